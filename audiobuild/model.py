@@ -1,0 +1,142 @@
+"""Every value that flows through the pipeline: frozen, plain, and documented field by field.
+
+    source --read--> Article --split--> Script --verbalise--> Script --synthesise--> Speech
+           --assemble--> Section --lay out--> Episode --write--> files
+
+Spans count code points of the decoded source, before any normalising. Time is counted in samples of the
+finished sound (`sound.RATE` a second) and converted to seconds once, where it is written down.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+Span = tuple[int, int]
+"""First code point and the one after the last, in the decoded source."""
+
+
+class Role(StrEnum):
+    """What a block of an article is."""
+
+    TITLE = "title"
+    LEAD = "lead"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    ITEM = "item"
+    BYLINE = "byline"
+    DATE = "date"
+    DATELINE = "dateline"
+    AGENCY = "agency"
+    CAPTION = "caption"
+    TEASER = "teaser"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of an article besides its text; empty where it is not known."""
+
+    title: str = ""
+    author: str = ""
+    published: str = ""
+    """ISO 8601: a date, or a date and time with its zone."""
+    source: str = ""
+    """The file's name or address, as given; `-` for standard input."""
+    language: str = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that stands by itself: a paragraph, a heading, a caption.
+
+    The blocks of an article tile its source: each character, blank lines and markup included, lies in the
+    span of exactly one block.
+    """
+
+    text: str
+    """Normalised: NFC, line ends joined, soft hyphens and markup gone, no blank at either end."""
+    span: Span
+    """What of the source it covers, with the blank lines after it."""
+    anchors: tuple[tuple[int, int], ...]
+    """Where text and source run alike: (position in `text`, position in the source), both rising."""
+    role: Role | None = None
+    """Given by the reader where the source says it (Markdown's ``#``), else by `split`."""
+    skipped: str | None = None
+    """Why it is not narrated; None where it is."""
+    chapter: int | None = None
+    """The chapter it is heard in, counted from 1; None where it is skipped."""
+
+    def source_position(self, position: int) -> int:
+        """The place in the source of a place in `text`."""
+        at = max(0, bisect_right(self.anchors, position, key=lambda anchor: anchor[0]) - 1)
+        in_text, in_source = self.anchors[at]
+        return in_source + position - in_text
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source as read: its text, cut into blocks whose spans tile it."""
+
+    about: About
+    characters: int
+    """Length of the decoded source, in code points."""
+    sha256: str
+    """Of the source's bytes, hexadecimal."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A sentence (or a heading): what was written, and what is spoken for it."""
+
+    written: str
+    """As it stands in its block's text."""
+    span: Span
+    """Where it stands in the source."""
+    block: int
+    """Index of its block in `Script.blocks`."""
+    spoken: str = ""
+    """Without a digit, a symbol or an abbreviation; empty before `verbalise` and where nothing can be said."""
+    chunks: tuple[str, ...] = ()
+    """`spoken`, cut to the engine's limit; joined, they are `spoken` again, character for character."""
+    pause_ms: int = 0
+    """The silence after it, milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What a player lists: a title, as written, and the utterances under it."""
+
+    title: str
+    utterances: tuple[Utterance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What will be said, in order, before any sound exists."""
+
+    about: About
+    characters: int
+    sha256: str
+    chapters: tuple[Chapter, ...]
+    blocks: tuple[Block, ...]
+    """Every block of the source, in order, each narrated in a chapter or skipped with a reason."""
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """Every utterance, in the order it is heard."""
+        return tuple(utterance for chapter in self.chapters for utterance in chapter.utterances)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Sound as an engine delivered it."""
+
+    data: bytes
+    format: str
+    """``pcm`` (signed 16-bit little-endian, mono) or ``mp3``."""
+    rate: int
+    """Samples a second; for ``mp3`` what the engine usually sends (decoding finds the truth)."""

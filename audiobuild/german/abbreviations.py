@@ -1,0 +1,153 @@
+"""The dotted abbreviations of German prose and news: what is written, what is spoken, where they may stand.
+
+A blank inside the written form is optional and of any kind: ``z. B.`` stands for ``z.B.`` too. No German word
+is listed without a condition: ``Art.`` is *Artikel* before a number only, since "dieser Art." ends sentences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Place = Literal["anywhere", "before number", "after number", "before name", "beside number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A dotted abbreviation.
+
+    Attributes:
+        written: as the dictionary has it, ``z. B.``; each blank may be missing in a text.
+        spoken: what is said for it, in its most usual form.
+        place: where it is one; elsewhere the same letters are a word, or something else.
+        may_end: may it end a sentence? (``usw.`` may, ``Dr.`` never does.)
+    """
+
+    written: str
+    spoken: str
+    place: Place = "anywhere"
+    may_end: bool = False
+
+
+_INSIDE = {
+    # Small words and phrases that something always follows.
+    "z. B.": "zum Beispiel", "d. h.": "das heißt", "u. a.": "unter anderem", "u. U.": "unter Umständen",
+    "v. a.": "vor allem", "i. d. R.": "in der Regel", "z. T.": "zum Teil", "m. E.": "meines Erachtens",
+    "m. W.": "meines Wissens", "m. a. W.": "mit anderen Worten", "i. A.": "im Auftrag",
+    "i. Allg.": "im Allgemeinen", "i. allg.": "im Allgemeinen", "i. H. v.": "in Höhe von",
+    "i. S. v.": "im Sinne von", "i. S. d.": "im Sinne des", "i. V. m.": "in Verbindung mit",
+    "i. d. F.": "in der Fassung", "i. e. S.": "im engeren Sinne", "i. w. S.": "im weiteren Sinne",
+    "o. g.": "oben genannte", "u. g.": "unten genannte", "s. g.": "so genannte", "d. i.": "das ist",
+    "d. s.": "das sind", "z. Hd.": "zu Händen", "z. Hdn.": "zu Händen", "u. z.": "und zwar",
+    "n. a.": "nach anderen", "v. l. n. r.": "von links nach rechts", "v. l.": "von links",
+    "v. r.": "von rechts", "bzw.": "beziehungsweise", "ca.": "circa", "evtl.": "eventuell",
+    "ev.": "eventuell", "ggf.": "gegebenenfalls", "gegebenenf.": "gegebenenfalls", "inkl.": "inklusive",
+    "exkl.": "exklusive", "einschl.": "einschließlich", "ausschl.": "ausschließlich", "sog.": "sogenannte",
+    "sogen.": "sogenannte", "zzgl.": "zuzüglich", "zuzügl.": "zuzüglich", "abzgl.": "abzüglich",
+    "vgl.": "vergleiche", "bzgl.": "bezüglich", "ggü.": "gegenüber", "gem.": "gemäß", "lt.": "laut",
+    "wg.": "wegen", "mind.": "mindestens", "max.": "maximal", "insb.": "insbesondere",
+    "insbes.": "insbesondere", "resp.": "respektive", "vs.": "versus", "urspr.": "ursprünglich",
+    "bes.": "besonders", "allg.": "allgemein", "versch.": "verschiedene", "lfd.": "laufende",
+    "stv.": "stellvertretende", "stellv.": "stellvertretende", "jew.": "jeweils",
+    "durchschn.": "durchschnittlich", "ungef.": "ungefähr", "vorauss.": "voraussichtlich",
+    "einschließl.": "einschließlich", "zw.": "zwischen", "betr.": "betreffend", "dt.": "deutsch",
+    "engl.": "englisch", "frz.": "französisch", "franz.": "französisch", "ital.": "italienisch",
+    "lat.": "lateinisch", "griech.": "griechisch", "russ.": "russisch", "amerik.": "amerikanisch",
+    "evang.": "evangelisch", "kath.": "katholisch", "wiss.": "wissenschaftlich", "wirtsch.": "wirtschaftlich",
+    "gegr.": "gegründet", "verh.": "verheiratet", "verw.": "verwitwet", "gesch.": "geschieden",
+    "hl.": "heilige", "Hl.": "Heilige", "gestr.": "gestrichene", "geh.": "gehäufte",
+    # Titles and forms of address.
+    "Dr. h. c. mult.": "Doktor honoris causa multiplex", "Dr. h. c.": "Doktor honoris causa",
+    "Dr. rer. nat.": "Doktor rerum naturalium", "Dr. rer. pol.": "Doktor rerum politicarum",
+    "Dr. med. dent.": "Doktor medicinae dentariae", "Dr. med. vet.": "Doktor medicinae veterinariae",
+    "Dr. med.": "Doktor medicinae", "Dr. jur.": "Doktor juris", "Dr. iur.": "Doktor juris",
+    "Dr. phil.": "Doktor philosophiae", "Dr. theol.": "Doktor theologiae", "Dr. oec.": "Doktor oeconomiae",
+    "Dr.-Ing.": "Doktoringenieur", "Dr.": "Doktor", "Dres.": "Doktores", "Prof.": "Professor",
+    "Univ.-Prof.": "Universitätsprofessor", "Hon.-Prof.": "Honorarprofessor", "Priv.-Doz.": "Privatdozent",
+    "Dipl.-Ing.": "Diplomingenieur", "Dipl.-Kfm.": "Diplomkaufmann", "Dipl.-Psych.": "Diplompsychologe",
+    "Dipl.-Päd.": "Diplompädagoge", "Dipl.-Inf.": "Diplominformatiker", "Dipl.-Phys.": "Diplomphysiker",
+    "Dipl.": "Diplom", "Ing.": "Ingenieur", "Mr.": "Mister", "Mrs.": "Missis", "Ms.": "Miss", "Hrn.": "Herrn",
+    "Frl.": "Fräulein", "Fam.": "Familie", "Fa.": "Firma", "Gebr.": "Gebrüder", "Abg.": "Abgeordnete",
+    "Vors.": "Vorsitzende", "Frhr.": "Freiherr", "Hrsg.": "Herausgeber", "Hg.": "Herausgeber",
+    # Pieces of references and addresses.
+    "Bez.": "Bezirk", "Lkr.": "Landkreis", "Ldkr.": "Landkreis", "Az.": "Aktenzeichen", "Urt.": "Urteil",
+    "Beschl.": "Beschluss", "Anm.": "Anmerkung", "Abk.": "Abkürzung", "Bsp.": "Beispiel", "Betr.": "Betreff",
+    "Tel.-Nr.": "Telefonnummer", "Tel.": "Telefon", "Kto.-Nr.": "Kontonummer", "Kto.": "Konto",
+    "Best.-Nr.": "Bestellnummer", "Art.-Nr.": "Artikelnummer", "Kfz.-Nr.": "Kraftfahrzeugnummer",
+    "Hausnr.": "Hausnummer", "Pos.": "Position", "Abb.": "Abbildung", "Reg.-Bez.": "Regierungsbezirk",
+    "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen", "Pkg.": "Packung", "Msp.": "Messerspitze",
+}  # fmt: skip
+
+_ENDING = {
+    # May close a sentence (then their full stop is the sentence's too).
+    "usw.": "und so weiter", "etc.": "et cetera", "usf.": "und so fort", "u. v. m.": "und vieles mehr",
+    "u. v. a. m.": "und vieles andere mehr", "u. v. a.": "und viele andere", "u. a. m.": "und anderes mehr",
+    "u. Ä.": "und Ähnliches", "u. ä.": "und ähnliches", "o. Ä.": "oder Ähnliches", "o. ä.": "oder ähnliches",
+    "u. dgl.": "und dergleichen", "o. dgl.": "oder dergleichen", "dgl.": "dergleichen",
+    "u. s. w.": "und so weiter", "v. Chr.": "vor Christus", "n. Chr.": "nach Christus",
+    "v. u. Z.": "vor unserer Zeit", "u. Z.": "unserer Zeit", "n. u. Z.": "nach unserer Zeit",
+    "a. D.": "außer Dienst", "i. R.": "im Ruhestand", "d. Ä.": "der Ältere", "d. M.": "dieses Monats",
+    "a. M.": "am Main", "a. d. Oder": "an der Oder", "i. Br.": "im Breisgau", "a. d. O.": "an der Oder",
+    "e. V.": "eingetragener Verein", "e. G.": "eingetragene Genossenschaft",
+    "e. K.": "eingetragener Kaufmann", "p. a.": "pro Jahr", "s. o.": "siehe oben", "s. u.": "siehe unten",
+    "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "a. a. O.": "am angegebenen Ort", "ebd.": "ebenda",
+    "i. V.": "in Vertretung", "h. c.": "honoris causa", "Ph. D.": "Pi-Eitsch-Di", "M. A.": "Magister Artium",
+    "B. A.": "Bachelor of Arts", "Anm. d. Red.": "Anmerkung der Redaktion", "d. Red.": "die Redaktion",
+    "d. Verf.": "der Verfasser", "Mio.": "Millionen", "Mrd.": "Milliarden", "Tsd.": "Tausend",
+    "Bio.": "Billionen", "Jh.": "Jahrhundert", "Jhd.": "Jahrhundert", "Jhdt.": "Jahrhundert",
+    "Jahrh.": "Jahrhundert", "Jhs.": "Jahrhunderts", "Jht.": "Jahrtausend", "Mill.": "Millionen",
+    "Std.": "Stunden", "Sek.": "Sekunden", "Stk.": "Stück", "Stck.": "Stück", "Einw.": "Einwohner",
+    "Ew.": "Einwohner", "MwSt.": "Mehrwertsteuer", "Mwst.": "Mehrwertsteuer", "USt.": "Umsatzsteuer",
+    "Hbf.": "Hauptbahnhof", "Bhf.": "Bahnhof", "Co.": "Co", "Inc.": "Incorporated", "Corp.": "Corporation",
+    "Ltd.": "Limited", "Jr.": "Junior", "jr.": "junior", "jun.": "junior", "Sr.": "Senior", "sen.": "senior",
+    "Str.": "Straße", "str.": "straße", "Pl.": "Platz", "Nachf.": "Nachfolger", "Tgl.": "Täglich",
+    "tgl.": "täglich", "mtl.": "monatlich", "jährl.": "jährlich", "monatl.": "monatlich",
+    "wöchentl.": "wöchentlich", "GmbH & Co. KG": "GmbH und Co KG",
+}  # fmt: skip
+
+_BEFORE_NUMBER = {
+    "S.": "Seite", "Art.": "Artikel", "Abs.": "Absatz", "Bd.": "Band", "Bde.": "Bände", "Kap.": "Kapitel",
+    "Tab.": "Tabelle", "Rn.": "Randnummer", "Rdnr.": "Randnummer", "Ziff.": "Ziffer", "Buchst.": "Buchstabe",
+    "lit.": "Buchstabe", "No.": "Nummer", "Jg.": "Jahrgang", "Sp.": "Spalte", "Bl.": "Blatt",
+    "Fn.": "Fußnote", "geb.": "geboren", "gest.": "gestorben", "gef.": "gefallen", "rd.": "rund",
+    "Rd.": "Rund", "Kl.": "Klasse", "Mo.": "Montag", "Di.": "Dienstag", "Mi.": "Mittwoch",
+    "Do.": "Donnerstag", "Fr.": "Freitag", "Sa.": "Samstag", "So.": "Sonntag", "min.": "mindestens",
+    "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße",
+}  # fmt: skip
+
+_BESIDE_NUMBER = {
+    # Months: "3. Okt.", "Okt. 1990".
+    "Jan.": "Januar", "Jän.": "Jänner", "Feb.": "Februar", "Febr.": "Februar", "Mrz.": "März",
+    "Apr.": "April", "Jun.": "Juni", "Jul.": "Juli", "Aug.": "August", "Sep.": "September",
+    "Sept.": "September", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember",
+}  # fmt: skip
+
+_AFTER_NUMBER = {
+    "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "Wo.": "Wochen", "Mon.": "Monate", "Pfd.": "Pfund",
+    "Ztr.": "Zentner", "Pers.": "Personen", "Pkt.": "Punkte", "Aufl.": "Auflage", "Ausg.": "Ausgabe",
+    "Jg.": "Jahrgang", "Kl.": "Klasse", "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände",
+    "d. J.": "dieses Jahres", "Sek.": "Sekunden", "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen",
+    "Tln.": "Teilnehmer",
+}  # fmt: skip
+
+_BEFORE_NAME = {
+    "Hr.": "Herr", "Fr.": "Frau", "St.": "Sankt", "geb.": "geborene", "v.": "von", "v. d.": "von der",
+    "a. d.": "an der", "Frankf.": "Frankfurter", "d. J.": "der Jüngere", "gen.": "genannt", "Gen.": "General",
+    "Ste.": "Sainte", "Lt.": "Leutnant", "Sgt.": "Sergeant",
+}  # fmt: skip
+
+_GROUPS: tuple[tuple[dict[str, str], Place, bool], ...] = (
+    (_INSIDE, "anywhere", False),
+    (_ENDING, "anywhere", True),
+    (_BEFORE_NUMBER, "before number", False),
+    (_BESIDE_NUMBER, "beside number", True),
+    (_AFTER_NUMBER, "after number", True),
+    (_BEFORE_NAME, "before name", False),
+)
+
+ABBREVIATIONS: tuple[Abbreviation, ...] = tuple(
+    Abbreviation(written, spoken, place, may_end)
+    for group, place, may_end in _GROUPS
+    for written, spoken in group.items()
+)
+"""All of them; one that stands in several places has an entry for each."""

@@ -140,3 +140,74 @@ class Speech:
     """``pcm`` (signed 16-bit little-endian, mono) or ``mp3``."""
     rate: int
     """Samples a second; for ``mp3`` what the engine usually sends (decoding finds the truth)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Whose speech it is: half of the key under which speech is kept (the other half is the spoken text)."""
+
+    engine: str
+    version: str
+    voice: str
+    parameters: tuple[tuple[str, str], ...] = ()
+    """Whatever else changes the sound, as sorted pairs of name and value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """Where an utterance is heard, in samples from the start of the episode."""
+
+    utterance: Utterance
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A chapter as a player shows it, in samples from the start of the episode.
+
+    Marks are contiguous: the first starts at 0, each ends where the next starts, the last at the
+    episode's end. Starts fall on whole seconds.
+    """
+
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loudness:
+    """How loud the finished sound is (ITU-R BS.1770-4, as heard: a mono file on two loudspeakers)."""
+
+    lufs: float
+    true_peak: float
+    """dBTP."""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """All that is known of a finished episode; what is written beside the MP3 comes from this value alone."""
+
+    script: Script
+    voice: Fingerprint
+    online: bool
+    """Whether the voice spoke over the network."""
+    samples: int
+    """Length of the sound as a player hears it, at `rate`."""
+    rate: int
+    """Samples a second."""
+    bitrate: int
+    """Kilobits a second, constant."""
+    loudness: Loudness
+    marks: tuple[Mark, ...]
+    clips: tuple[Clip, ...]
+    """One for each utterance that is heard, in order."""
+
+    @property
+    def about(self) -> About:
+        """What is known of the article."""
+        return self.script.about
+
+    def seconds(self, samples: int) -> float:
+        """Samples as seconds, to the millisecond: the one place where the two meet."""
+        return round(samples / self.rate, 3)

@@ -1,0 +1,123 @@
+"""What a cut between two German words costs: little where a reader breathes, much inside a group of words."""
+
+from __future__ import annotations
+
+SENTENCE = 0.5
+CLAUSE = 1.0
+COMMA = 1.5
+"""A comma before a clause; `LIST_COMMA` between the parts of a list."""
+LIST_COMMA = 2.0
+BRACKET = 2.0
+CONJUNCTION = 4.0
+PREPOSITION = 6.0
+ANYWHERE = 10.0
+NAME = 14.0
+"""Between two capitalised words, often the two halves of a name."""
+NUMBER = 30.0
+"""Behind a number word: what is counted belongs to it."""
+GROUP = 40.0
+"""Behind an article, a preposition, an adjective, a title or a hanging hyphen."""
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+_CLOSERS = "\"“”‘’'«»›‹)"
+_OPENERS = "\"„‚»«›‹('"
+
+CONJUNCTIONS = _words("und oder sowie sondern aber denn doch als wie bis dass daß ob weil wenn")
+
+CLAUSE_OPENERS = _words(
+    "aber als bevor bis da damit dass daß denn der die das dem den dessen deren doch ehe falls indem nachdem ob",
+    "obgleich obwohl oder seit seitdem so sobald sofern solange sondern sooft soweit sowie statt und während",
+    "was weil welche welcher welches welchem welchen wenn wer wie wo wobei wodurch wofür woher wohin womit",
+    "woran worauf woraus worin worüber wozu zumal",
+)
+
+PREPOSITIONS = _words(
+    "ab abseits an am anhand anlässlich ans anstatt anstelle auf aufgrund aufs aus außer außerhalb bei beim",
+    "binnen bis bezüglich dank durch durchs einschließlich entlang entsprechend für fürs gegen gegenüber gemäß",
+    "hinsichtlich hinter im in infolge innerhalb inmitten ins jenseits kraft laut mangels mit mithilfe mitsamt",
+    "nach nahe neben ohne samt seit seitens statt trotz über übers um ums ungeachtet unter unterm unterhalb",
+    "unweit vom von vor vors wegen während wider zu zufolge zugunsten zulasten zum zur zwecks zwischen",
+)
+
+_ARTICLES = _words(
+    "der die das des dem den ein eine einer eines einem einen kein keine keiner keines keinem keinen",
+    "mein meine meiner meines meinem meinen dein deine deiner deines deinem deinen",
+    "sein seine seiner seines seinem seinen ihr ihre ihrer ihres ihrem ihren",
+    "unser unsere unserer unseres unserem unseren euer eure eurer eures eurem euren",
+    "dieser diese dieses diesem diesen jener jene jenes jenem jenen jeder jede jedes jedem jeden",
+    "mancher manche manches manchem manchen solcher solche solches solchem solchen",
+    "welcher welche welches welchem welchen alle allen aller beide beiden viele vielen vieler",
+    "einige einigen einiger mehrere mehreren mehrerer wenige wenigen weniger",
+)
+
+_PARTICLES = _words("etwa rund fast sehr so zu nicht ganz knapp gut kaum mehr besonders")
+
+_TITLES = _words(
+    "Herr Herrn Frau Fräulein Doktor Professor Professorin Sankt Sir Lady Lord Don König Königin Kaiser Papst",
+    "Präsident Präsidentin Kanzler Bundeskanzler Kanzlerin Minister Ministerin General Graf Gräfin Freiherr",
+    "Baron Prinz Prinzessin Fürst Onkel Tante Mister Hauptmann Oberst Leutnant Major",
+)
+
+TIED = _ARTICLES | _PARTICLES | _TITLES | PREPOSITIONS
+"""Words that belong to what follows them."""
+
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "em", "es")
+_NUMBER_ENDINGS = (
+    "zehn",
+    "zig",
+    "ßig",
+    "hundert",
+    "tausend",
+    "ein",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "elf",
+    "zwölf",
+)
+
+
+def price(before: str, after: str) -> float:
+    """What it costs to cut between two words.
+
+    Args:
+        before: the word before the cut, with all its punctuation, dashes that stand alone included.
+        after: the word after it, with its punctuation.
+    """
+    bare = before.rstrip(_CLOSERS)
+    last = bare[-1:]
+    if last in ".!?…":
+        return SENTENCE
+    if last in ";:–—":
+        return CLAUSE
+    if last == ",":
+        return COMMA if after.lstrip(_OPENERS).rstrip(",;:").lower() in CLAUSE_OPENERS else LIST_COMMA
+    if before.endswith(")") or after.startswith("("):
+        return BRACKET
+    return _inside_clause(bare.lstrip(_OPENERS), after.lstrip(_OPENERS).rstrip('.,;:!?…“"«»‘)'))
+
+
+def _inside_clause(before: str, after: str) -> float:
+    """The price where no punctuation stands: what belongs together first, then what opens something new."""
+    if before.endswith("-") or before in TIED or before.lower() in TIED:
+        return GROUP
+    capital = after[:1].isupper()
+    if capital and before[:1].islower():
+        if before.endswith(_NUMBER_ENDINGS):
+            return NUMBER
+        if before.endswith(_ADJECTIVE_ENDINGS):
+            return GROUP
+    if after in CONJUNCTIONS:
+        return CONJUNCTION
+    if after in PREPOSITIONS:
+        return PREPOSITION
+    return NAME if before in CONJUNCTIONS or (capital and before[:1].isupper()) else ANYWHERE

@@ -1,0 +1,261 @@
+"""A lexicon: how single words are spoken, whatever the rules say.
+
+A user's file is a table with tabs between written, spoken and, where it matters, the engine::
+
+    Xi          Schi
+    Biden*      Beiden      espeak
+    ~covid-19   Kowid neunzehn
+
+``*`` behind a word takes in its declined forms (Bidens, Biden’s), ``~`` before it any case. Or it is TOML::
+
+    [words]
+    "Xi" = "Schi"
+    "Biden*" = { spoken = "Beiden", engine = "espeak" }
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobuild.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+ENDINGS = ("s", "es", "e", "en", "n", "er", "ern", "’s", "'s", "’", "'")
+"""What a declined form may add to the word; an apostrophe is not spoken."""
+
+COLUMNS = ("written", "spoken", "engine")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How one word, or one name of several words, is spoken."""
+
+    written: str
+    spoken: str
+    engine: str = ""
+    """The engine that needs it; empty for all."""
+    declined: bool = False
+    """Are the declined forms meant too?"""
+    any_case: bool = False
+    """Are capitals all the same?"""
+
+    def forms(self) -> Iterator[tuple[str, str]]:
+        """Each written form with its spoken one."""
+        yield self.written, self.spoken
+        if self.declined:
+            for ending in ENDINGS:
+                yield self.written + ending, self.spoken + ending.strip("'’")
+
+
+class Found(NamedTuple):
+    """A lexicon word in a text: where it stands and how it is spoken."""
+
+    start: int
+    end: int
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries in the order they were given; of two for the same word and engine the later one counts."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def over(self, other: Lexicon) -> Lexicon:
+        """Both together; where both know a word, for whatever engine, this one has it alone."""
+        own = {entry.written for entry in self.entries}
+        own |= {form for entry in self.entries for form, _ in entry.forms()}
+        return Lexicon((*(entry for entry in other.entries if entry.written not in own), *self.entries))
+
+    def words(self, engine: str) -> Words:
+        """What concerns one engine, made ready for finding; an engine's own entry goes before a general one."""
+        fitting = sorted(
+            (entry for entry in self.entries if entry.engine in {"", engine}), key=lambda entry: bool(entry.engine)
+        )
+        return Words.of(tuple(fitting))
+
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a lexicon, found by their first word: a text without any costs a look at each of its words."""
+
+    patterns: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    """First word (folded where any case will do) -> what stands before it in the entry, and the whole form."""
+    spoken: dict[str, str]
+    """Form -> how it is spoken; a form for any case under its folded spelling."""
+    any_case: bool
+
+    @classmethod
+    def of(cls, entries: tuple[Entry, ...]) -> Words:
+        """Make `entries` ready; of two for the same form the later one counts."""
+        spoken: dict[str, str] = {}
+        by_first: dict[str, dict[str, re.Pattern[str]]] = {}
+        # Plain words win over the declined forms of others: "Bidens*" over "Biden*".
+        pairs = [(entry, number == 0, form) for entry in entries for number, form in enumerate(entry.forms())]
+        for entry, _, (form, sound) in sorted(pairs, key=lambda pair: pair[1]):
+            first = _WORD.search(form)
+            if first is None:
+                continue
+            key = form.casefold() if entry.any_case else form
+            spoken[_blanks(key)] = sound
+            by_first.setdefault(first[0].casefold() if entry.any_case else first[0], {})[form] = _pattern(
+                form, any_case=entry.any_case
+            )
+        patterns = {
+            first: tuple(
+                (form[: _first_word(form)], pattern)
+                for form, pattern in sorted(forms.items(), key=lambda item: -len(item[0]))
+            )
+            for first, forms in by_first.items()
+        }
+        return cls(patterns, spoken, any(entry.any_case for entry in entries))
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """The lexicon words in `text`, from left to right, the longest first, none over another."""
+        words = _WORD.findall(text)
+        if self.patterns.keys().isdisjoint(words) and not (
+            self.any_case and not self.patterns.keys().isdisjoint(word.casefold() for word in words)
+        ):
+            return ()
+        found: list[Found] = []
+        for word in _WORD.finditer(text):
+            if found and word.start() < found[-1].end:
+                continue
+            here = self._at(text, word, found[-1].end if found else 0)
+            if here is not None:
+                found.append(here)
+        return tuple(found)
+
+    def _at(self, text: str, word: re.Match[str], free: int) -> Found | None:
+        """The longest entry whose first word is `word`, not before `free`."""
+        candidates = self.patterns.get(word[0], ())
+        if self.any_case and word[0] != word[0].casefold():
+            candidates += self.patterns.get(word[0].casefold(), ())
+        best: Found | None = None
+        for prefix, pattern in candidates:
+            start = word.start() - len(prefix)
+            match = pattern.match(text, start) if start >= free else None
+            if match and (best is None or match.end() - match.start() > best.end - best.start):
+                written = _blanks(match[0])
+                sound = self.spoken.get(written) or self.spoken[_blanks(written.casefold())]
+                best = Found(match.start(), match.end(), sound)
+        return best
+
+
+def _first_word(form: str) -> int:
+    match = _WORD.search(form)
+    return match.start() if match else 0
+
+
+def _blanks(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _pattern(form: str, *, any_case: bool) -> re.Pattern[str]:
+    """The form with any blanks between its words, at the end of a word."""
+    blank = r"\s+".join(map(re.escape, form.split()))
+    return re.compile(blank + (r"(?!\w)" if form[-1].isalnum() else ""), re.IGNORECASE if any_case else 0)
+
+
+def read(path: Path) -> Lexicon:
+    """Read a user's lexicon: TOML where the name ends so, else a table with tabs (UTF-8).
+
+    Raises:
+        SettingsError: the file can't be read, or a line of it makes no sense; file and line are named.
+    """
+    try:
+        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(f"lexicon {path} can't be read: {error.strerror}", "check its path") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"lexicon {path} is not UTF-8 (byte {error.start})", "save it as UTF-8") from error
+    lines = _toml(path, text) if path.suffix.lower() == ".toml" else _table(path, text)
+    entries: list[Entry] = []
+    seen: dict[tuple[str, str], int] = {}
+    for number, cells in lines:
+        entry = _entry(f"lexicon {path}, line {number}", cells)
+        first = seen.setdefault((entry.written, entry.engine), number)
+        if first != number:
+            raise SettingsError(
+                f"lexicon {path}, line {number}: {entry.written!r} stands in line {first} already", "drop one of them"
+            )
+        entries.append(entry)
+    return Lexicon(tuple(entries))
+
+
+@cache
+def built_in() -> Lexicon:
+    """The names and English words that the built-in voice gets wrong (names.tsv), for that voice alone."""
+    entries = []
+    for line in files("audiobuild.german").joinpath("names.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            written, spoken = line.split("\t")[:2]
+            entries.append(_entry("names.tsv", (written, spoken, "espeak")))
+    return Lexicon(tuple(entries))
+
+
+def _table(path: Path, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = tuple(cell.strip() for cell in line.split("\t"))
+        if len(cells) < 2 or len(cells) > len(COLUMNS):  # noqa: PLR2004 — written and spoken are the two
+            raise SettingsError(
+                f"lexicon {path}, line {number}: {len(cells)} columns",
+                "write the word, a tab, how it is spoken, and if need be a tab and the engine",
+            )
+        yield number, cells
+
+
+def _toml(path: Path, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"lexicon {path} is no TOML: {error}", "see the line it names") from error
+    words = table.pop("words", {})
+    if table or not isinstance(words, dict):
+        stray = next(iter(table), "words")
+        raise SettingsError(
+            f"lexicon {path}, line {_line(text, stray)}: {stray!r} is not understood", "all words stand under [words]"
+        )
+    for written, value in words.items():
+        cells = {"spoken": value} if isinstance(value, str) else value
+        number = _line(text, written)
+        if not isinstance(cells, dict) or not all(isinstance(cell, str) for cell in cells.values()):
+            raise SettingsError(f"lexicon {path}, line {number}: {written!r} has no spoken form", "give it as a text")
+        if strange := cells.keys() - set(COLUMNS[1:]):
+            raise SettingsError(
+                f"lexicon {path}, line {number}: {written!r} knows no {min(strange)!r}", "only spoken and engine"
+            )
+        yield number, (written, cells.get("spoken", ""), cells.get("engine", ""))
+
+
+def _line(text: str, key: str) -> int:
+    """The line a TOML key stands in; tomllib does not tell."""
+    return text.count("\n", 0, max(0, text.find(key))) + 1
+
+
+def _entry(place: str, cells: tuple[str, ...]) -> Entry:
+    """One entry from its cells; `place` names file and line."""
+    written, spoken, engine = (*cells, "", "")[:3]
+    any_case, declined = written.startswith("~"), written.endswith("*")
+    written = _blanks(written.removeprefix("~").removesuffix("*"))
+    if not _WORD.search(written):
+        raise SettingsError(f"{place}: {cells[0]!r} holds no word to look for", "write a word or a name")
+    if not spoken.strip():
+        raise SettingsError(f"{place}: {written!r} has no spoken form", "write how it sounds")
+    if engine and not re.fullmatch(r"[a-z][a-z0-9_-]*", engine):
+        raise SettingsError(f"{place}: {engine!r} is no engine", "`audiobuild voices` lists them")
+    return Entry(written, spoken.strip(), engine, declined, any_case)

@@ -1,0 +1,96 @@
+"""Chunks fit the engine, lose nothing, and end where a reader would breathe."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from audiobuild.german.chunks import chunks
+
+CASES = Path(__file__).parent / "cases" / "chunks.txt"
+NASTY = st.one_of(
+    st.text(max_size=400),
+    st.text(alphabet="aäß –-.,;:!?…()„“»«'\u00a0\u200b\u0301\n\t😀1", max_size=400),
+    st.lists(st.text(alphabet="abcÄß-", min_size=1, max_size=60), max_size=30).map(" ".join),
+)
+LIMITS = st.integers(min_value=1, max_value=150)
+
+
+def longest_mute_run(text: str) -> int:
+    """The length of the longest stretch without a letter or a digit."""
+    run = longest = 0
+    for character in text:
+        run = 0 if character.isalnum() else run + 1
+        longest = max(longest, run)
+    return longest
+
+
+def labelled() -> list[tuple[str, int]]:
+    """The sentences of the case file, each with the line it stands in; ` | ` marks the cuts."""
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    return [(line, number) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
+
+
+@given(NASTY, LIMITS)
+@example("-" * 300 + "Haus", 100)
+@example("Haus" + "-" * 300, 100)
+@example("x" * 1000, 7)
+def test_joined_they_are_the_text(text: str, limit: int) -> None:
+    """Joined, the chunks are the text, character for character."""
+    assert "".join(chunks(text, limit)) == text
+
+
+@given(NASTY, LIMITS)
+@example("Donaudampfschifffahrtsgesellschaft" * 4, 100)
+@example("-" * 300 + "Haus", 100)
+def test_none_is_over_the_limit(text: str, limit: int) -> None:
+    """No chunk is longer than the limit, and none is empty."""
+    assert all(1 <= len(chunk) <= limit for chunk in chunks(text, limit))
+
+
+@given(NASTY, LIMITS)
+@example("– Haus " * 40, 20)
+@example("! " * 9 + "Haus " * 30 + "? " * 9, 40)
+def test_each_has_a_letter(text: str, limit: int) -> None:
+    """Each chunk has a letter or a digit wherever bare punctuation is shorter than half the limit."""
+    if any(map(str.isalnum, text)) and 2 * longest_mute_run(text) < limit:
+        assert all(any(map(str.isalnum, chunk)) for chunk in chunks(text, limit))
+
+
+@given(NASTY)
+def test_without_a_limit_nothing_is_cut(text: str) -> None:
+    """An engine without a limit gets the text in one piece."""
+    assert chunks(text, None) == ((text,) if text else ())
+
+
+@given(st.lists(st.text(alphabet="abcÄß,-", min_size=1, max_size=29).filter(lambda w: w.strip(",-")), max_size=40))
+def test_words_stay_whole(words: list[str]) -> None:
+    """A word that fits the limit with the blank after it is never cut."""
+    pieces = [piece.strip() for piece in chunks(" ".join(words), 30)]
+    assert [word for piece in pieces for word in piece.split()] == words
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_limit_without_room_is_refused(limit: int) -> None:
+    """A limit below one character is a mistake and said."""
+    with pytest.raises(ValueError, match="room"):
+        chunks("Haus", limit)
+
+
+@pytest.mark.parametrize(("line", "number"), labelled())
+def test_cuts_where_a_reader_breathes(line: str, number: int) -> None:
+    """A labelled sentence is cut at its marks, at gTTS's limit of 100 characters."""
+    text = line.replace(" | ", " ")
+    assert " | ".join(chunk.strip() for chunk in chunks(text, 100)) == line, f"{CASES.name}, line {number}"
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(min_value=200, max_value=3000))
+def test_work_grows_with_the_length_alone(limit: int) -> None:
+    """A text of 100,000 characters without a comma is cut under any limit, into few chunks."""
+    text = "Wort " * 20_000
+    pieces = chunks(text, limit)
+    assert len(pieces) <= len(text) / (limit - 5) + 1
+    assert re.fullmatch(r"(Wort )+", pieces[0])

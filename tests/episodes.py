@@ -1,0 +1,122 @@
+"""Finished episodes without sound, of any size: what the tests of `audiobuild.write` are given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.model import (
+    About,
+    Block,
+    Chapter,
+    Clip,
+    Episode,
+    Fingerprint,
+    Loudness,
+    Mark,
+    Role,
+    Script,
+    Utterance,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+RATE = 44_100
+SENTENCE_MS = 2_345
+PAUSE_MS = 400
+ESPEAK = Fingerprint("espeak", "1.52", "de", (("speed", "1.0"),))
+
+
+def title(number: int) -> str:
+    """The title of a chapter unless a test says otherwise; chapters count from 1."""
+    return f"Kapitel {number}: Größe & Maß"
+
+
+def sentence(chapter: int, number: int) -> str:
+    """A sentence of a chapter unless a test says otherwise; both count from 1."""
+    return f"Dies ist Satz {number} im Kapitel {chapter}, und er kostet 3 %."
+
+
+def episode(
+    chapters: int = 3,
+    sentences: int = 4,
+    *,
+    titles: Callable[[int], str] = title,
+    written: Callable[[int, int], str] = sentence,
+    about: About | None = None,
+    lead: str = "",
+    voice: Fingerprint = ESPEAK,
+    sentence_ms: int = SENTENCE_MS,
+    rate: int = RATE,
+) -> Episode:
+    """An episode laid out as the pipeline lays it out, its sound left to the imagination.
+
+    Each chapter is a heading (its title) and one paragraph of `sentences` sentences; every utterance
+    sounds for `sentence_ms`, a pause follows it, and each chapter starts on a whole second. With `lead`,
+    a lead stands in front of the first chapter's paragraph.
+    """
+    source = _Source()
+    told = []
+    for number in range(1, chapters + 1):
+        utterances = source.add(Role.HEADING, [titles(number)], number)
+        if lead and number == 1:
+            utterances += source.add(Role.LEAD, [lead], number)
+        utterances += source.add(Role.PARAGRAPH, [written(number, s) for s in range(1, sentences + 1)], number)
+        told.append(Chapter(titles(number), tuple(utterances)))
+    known = about or About(title="Über Größe und Maß", author="Erika Muster", published="2026-05-03", source="maß.txt")
+    script = Script(known, source.length, "0" * 64, tuple(told), tuple(source.blocks))
+    marks, clips, samples = _laid_out(script.chapters, sentence_ms, rate)
+    return Episode(
+        script=script,
+        voice=voice,
+        online=False,
+        samples=samples,
+        rate=rate,
+        bitrate=96,
+        loudness=Loudness(-16.0, -1.5),
+        marks=marks,
+        clips=clips,
+    )
+
+
+class _Source:
+    """A source that grows by whole blocks, each followed by a blank line."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.length = 0
+
+    def add(self, role: Role, texts: Sequence[str], chapter: int) -> list[Utterance]:
+        """One block of sentences, joined by blanks; its utterances."""
+        utterances = []
+        at = self.length
+        for text in texts:
+            span = (at, at + len(text))
+            utterances.append(
+                Utterance(text, span, len(self.blocks), spoken=text, chunks=(text,), pause_ms=PAUSE_MS),
+            )
+            at += len(text) + 1
+        span = (self.length, at + 1)
+        self.blocks.append(Block(" ".join(texts), span, ((0, self.length),), role=role, chapter=chapter))
+        self.length = at + 1
+        return utterances
+
+
+def _laid_out(
+    chapters: Sequence[Chapter],
+    sentence_ms: int,
+    rate: int,
+) -> tuple[tuple[Mark, ...], tuple[Clip, ...], int]:
+    """Where chapters and sentences would be heard, and the length of it all, in samples."""
+    starts, clips, now = [], [], 0
+    for chapter in chapters:
+        starts.append(now)
+        for utterance in chapter.utterances:
+            end = now + sentence_ms * rate // 1000
+            clips.append(Clip(utterance, now, end))
+            now = end + PAUSE_MS * rate // 1000
+        now = -(-now // rate) * rate
+    samples = now + 1_234
+    ends = [*starts[1:], samples]
+    marks = tuple(Mark(chapter.title, start, end) for chapter, start, end in zip(chapters, starts, ends, strict=True))
+    return marks, tuple(clips), samples

@@ -1,0 +1,199 @@
+"""espeak-ng, the library: loaded afresh for each text, so that a text's sound depends on the text alone.
+
+Inside one loaded espeak-ng the sound depends on what was said before (the place in the flutter table, the phase of
+the wave and more are static variables), initialising it twice corrupts its memory, and two threads in it abort the
+process. So a text is spoken by a library that was loaded for it, behind a lock, and is unloaded after it: 1.4 ms.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobuild.errors import EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RATE = 22_050
+LONGEST_PATH = 159
+"""Bytes of a data path that espeak-ng can hold (``N_PATH_BUF`` is 160, with the NUL at the end)."""
+
+SYNCHRONOUS = 0x02  # AUDIO_OUTPUT_SYNCHRONOUS: sound goes to the callback, in the thread that asked for it
+DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: a missing data folder is an answer, not the interpreter's end
+UTF8 = 0x01  # espeakCHARS_UTF8, without SSML and phonemes: "<" and "[[" are text
+END_PAUSE = 0x1000  # espeakENDPAUSE
+SPEED, VOLUME = 1, 2  # espeakRATE, espeakVOLUME
+BUFFER_MS = 1000
+SEED = 1
+
+_BROKEN = "install it again: pip install --force-reinstall espeakng-loader"
+_Receiver = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+
+# The library is one to a process, and so is its lock. A fork waits for it: the child of a process that is speaking
+# would inherit a library in the middle of a word.
+_lock = threading.Lock()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
+
+
+class Wish(NamedTuple):
+    """What to say, and how."""
+
+    text: str
+    """Without NUL and control characters."""
+    voice: str
+    words_a_minute: int
+    volume: int
+    """100 is espeak-ng's own."""
+
+
+class _Installed(NamedTuple):
+    library: str
+    data: str
+
+
+def version() -> str:
+    """The library's own version, as in ``1.52.0``.
+
+    Raises:
+        EngineError: the library can't be loaded.
+    """
+    with _lock, _loaded() as library:
+        library.espeak_Info.restype = ctypes.c_char_p
+        return str(library.espeak_Info(None).decode())
+
+
+def speak(wish: Wish) -> bytes:
+    """Signed 16-bit little-endian mono samples at `RATE`; the same bytes for the same wish, whatever came before.
+
+    May be called from several threads and after a fork.
+
+    Raises:
+        EngineError: the library or its data are missing or broken.
+    """
+    if threading.current_thread() is threading.main_thread():
+        # Only the main thread meets Ctrl-C, and one that meets it inside a callback from C is lost.
+        with ThreadPoolExecutor(1) as elsewhere:
+            return elsewhere.submit(_speak, wish).result()
+    return _speak(wish)
+
+
+def _speak(wish: Wish) -> bytes:
+    with _lock:
+        if _fresh():
+            return _speak_here(wish)
+    return _speak_in_a_child(wish)
+
+
+def _speak_here(wish: Wish) -> bytes:
+    """Load, speak, unload."""
+    sound: list[bytes] = []
+
+    def receive(samples: int | None, count: int, _events: int | None) -> int:
+        if samples and count > 0:
+            sound.append(ctypes.string_at(samples, 2 * count))
+        return 0
+
+    receiver = _Receiver(receive)
+    text = wish.text.encode() + b"\0"
+    with _loaded() as library, _short(_installed().data) as data:
+        if library.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, os.fsencode(data), DONT_EXIT) != RATE:
+            raise EngineError(f"espeak-ng can't use its data in {data}", _BROKEN)
+        try:
+            library.espeak_SetSynthCallback(receiver)
+            if library.espeak_SetVoiceByName(wish.voice.encode()) != 0:
+                raise EngineError(f"espeak-ng can't load its voice {wish.voice!r} from {data}", _BROKEN)
+            library.espeak_SetParameter(SPEED, wish.words_a_minute, 0)
+            library.espeak_SetParameter(VOLUME, wish.volume, 0)
+            library.espeak_ng_SetRandSeed(ctypes.c_long(SEED))  # breath is noise, and was seeded with the time
+            size = ctypes.c_size_t(len(text))
+            if library.espeak_Synth(text, size, 0, 0, 0, UTF8 | END_PAUSE, None, None) != 0:
+                raise EngineError(f"espeak-ng can't speak {wish.text!r}")
+        finally:
+            library.espeak_Terminate()
+    return b"".join(sound)
+
+
+def _speak_in_a_child(wish: Wish) -> bytes:
+    """The same by a process of its own, where this one can't unload the library or shares it: slower, not other."""
+    program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import answer; answer()"
+    child = subprocess.run(
+        [sys.executable, "-c", program],
+        input="\0".join((wish.voice, str(wish.words_a_minute), str(wish.volume), wish.text)).encode(),
+        capture_output=True,
+        check=False,
+    )
+    if child.returncode:
+        raise EngineError(f"espeak-ng failed: {child.stderr.decode(errors='replace').strip()[-300:]}", _BROKEN)
+    return child.stdout
+
+
+def answer() -> None:
+    """The child's side: a wish from standard input, its sound to standard output."""
+    voice, words_a_minute, volume, text = sys.stdin.buffer.read().decode().split("\0")
+    sys.stdout.buffer.write(_speak_here(Wish(text, voice, int(words_a_minute), int(volume))))
+
+
+@contextmanager
+def _loaded() -> Iterator[ctypes.CDLL]:
+    try:
+        library = ctypes.CDLL(_installed().library)
+    except OSError as error:
+        raise EngineError(f"espeak-ng's library can't be loaded: {error}", _BROKEN) from error
+    try:
+        yield library
+    finally:
+        if sys.platform != "win32":
+            import _ctypes  # noqa: PLC0415  # ctypes opens libraries and leaves closing them to this, its own half in C
+
+            _ctypes.dlclose(library._handle)  # noqa: SLF001  # the number that dlopen gave
+
+
+def _fresh() -> bool:
+    """Whether the library will be loaded anew: nothing holds it, and this system can tell and unload."""
+    if not hasattr(os, "RTLD_NOLOAD"):
+        return False
+    try:
+        library = ctypes.CDLL(_installed().library, mode=os.RTLD_NOLOAD | os.RTLD_NOW)
+    except OSError:
+        return True
+    import _ctypes  # noqa: PLC0415  # see _loaded
+
+    _ctypes.dlclose(library._handle)  # noqa: SLF001  # see _loaded
+    return False
+
+
+def _installed() -> _Installed:
+    """Where the wheel put the library and its data."""
+    try:
+        import espeakng_loader  # noqa: PLC0415  # its import may fail, and then says why
+
+        return _Installed(espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
+    except (ImportError, RuntimeError) as error:
+        raise EngineError(f"espeak-ng is not installed as it should be: {error}", _BROKEN) from error
+
+
+@contextmanager
+def _short(data: str) -> Iterator[str]:
+    """The data folder by a name that espeak-ng can hold: its own, or a link to it while a text is spoken."""
+    if len(os.fsencode(data)) <= LONGEST_PATH:
+        yield data
+        return
+    with tempfile.TemporaryDirectory(prefix="audiobuild-") as folder:
+        link = Path(folder, "espeak-ng-data")
+        if len(os.fsencode(link)) > LONGEST_PATH:
+            raise EngineError(
+                f"espeak-ng's data folder has too long a name, and so has the temporary folder: {data}",
+                f"set TMPDIR to a folder of fewer than {LONGEST_PATH - 40} characters",
+            )
+        link.symlink_to(data)
+        yield str(link)

@@ -1,0 +1,1 @@
+"""Script and speech -> a row of encoded sections on one line of samples."""

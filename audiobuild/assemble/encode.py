@@ -1,0 +1,144 @@
+"""Passages -> encoded sections, several at once, each kept by its content."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from audiobuild import cache as caches
+from audiobuild.german.pauses import after_chunk
+from audiobuild.sound import RATE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from audiobuild.assemble.passages import Passage
+    from audiobuild.cache import Cache, Remembering
+    from audiobuild.german.pauses import Pauses
+    from audiobuild.sound.section import Section
+
+_MAKERS = ("audiobuild", "lameenc", "numpy", "pydub", "soxr")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What must be known of an encoded section without holding its sound."""
+
+    frames: int
+    """Length in MP3 frames."""
+    size: int
+    """Length in bytes."""
+    clips: tuple[tuple[int, int], ...]
+    """First and end sample of each utterance, from the section's start."""
+    powers: bytes
+    """K-weighted power of each 100 ms before any gain (`sound.loudness`)."""
+    peak: float
+    """Highest true peak after gain and limiter; full scale is 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """How passages become sections: all that their bytes depend on but the passage itself."""
+
+    voice: Remembering
+    cache: Cache
+    pauses: Pauses
+    gain: float
+    """Decibels."""
+    bitrate: int
+    """Kilobits a second."""
+
+
+def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Callable[[int], None]) -> list[Shape]:
+    """The shape of every passage's section; what is not kept yet is made, `jobs` at a time.
+
+    Sound is held only while it is being encoded, so memory does not grow with the text. Whatever is finished when
+    a build breaks off is there for the next one.
+
+    Args:
+        encoder: how.
+        passages: what, in order.
+        jobs: threads; joining and encoding leave the interpreter to the others.
+        tell: called with the number of finished sections, now and then.
+
+    Raises:
+        EngineError: the voice failed.
+        SoundError: what it delivered is no sound.
+        OutputError: the cache can't be written.
+    """
+    names = _names(encoder, passages)
+    shapes = [_known(encoder.cache, name) for name in names]
+    missing = [index for index, shape in enumerate(shapes) if shape is None]
+    tell(len(passages) - len(missing))
+    pool = ThreadPoolExecutor(jobs)
+    try:
+        pending = {pool.submit(_make, encoder, passages[index], names[index]): index for index in missing}
+        for done, future in enumerate(as_completed(pending), start=1 + len(passages) - len(missing)):
+            shapes[pending[future]] = future.result()
+            tell(done)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+    return [shape for shape in shapes if shape]
+
+
+def frames(encoder: Encoder, passages: Sequence[Passage]) -> Iterator[bytes]:
+    """The MP3 frames of each passage's section, in order; one that was damaged since is made again, byte for byte."""
+    for passage, name in zip(passages, _names(encoder, passages), strict=True):
+        kept = encoder.cache.get(caches.FRAMES, name)
+        yield kept if kept is not None else _render(encoder, passage).frames
+
+
+def _names(encoder: Encoder, passages: Sequence[Passage]) -> list[str]:
+    makers = [(package, version(package)) for package in _MAKERS]
+    common = caches.key(asdict(encoder.voice.engine.fingerprint), encoder.gain, encoder.bitrate, RATE, makers)
+    return [caches.key(common, _pieces(encoder, passage)) for passage in passages]
+
+
+def _pieces(encoder: Encoder, passage: Passage) -> list[tuple[str, int]]:
+    """Every chunk of a passage with the silence after it, in samples at `RATE`."""
+    pieces: list[tuple[str, int]] = []
+    for utterance in passage.utterances:
+        pauses = [after_chunk(chunk, encoder.pauses) for chunk in utterance.chunks[:-1]] + [utterance.pause_ms]
+        pieces += [(chunk, ms * RATE // 1000) for chunk, ms in zip(utterance.chunks, pauses, strict=True)]
+    return pieces[:-1] + [(pieces[-1][0], 0)]
+
+
+def _known(cache: Cache, name: str) -> Shape | None:
+    entry = cache.get(caches.SHAPES, name)
+    if entry is None or not cache.has(caches.FRAMES, name):
+        return None
+    head, _, powers = entry.partition(b"\n")
+    found = json.loads(head)
+    clips = tuple((first, end) for first, end in found["clips"])
+    return Shape(found["frames"], found["size"], clips, powers, found["peak"])
+
+
+def _make(encoder: Encoder, passage: Passage, name: str) -> Shape:
+    section = _render(encoder, passage)
+    clips = _by_utterance(passage, section.clips)
+    shape = Shape(section.count, len(section.frames), clips, section.powers, section.peak)
+    head = json.dumps({"frames": shape.frames, "size": shape.size, "clips": clips, "peak": shape.peak})
+    encoder.cache.put(caches.FRAMES, name, section.frames)
+    encoder.cache.put(caches.SHAPES, name, head.encode() + b"\n" + shape.powers)
+    return shape
+
+
+def _render(encoder: Encoder, passage: Passage) -> Section:
+    from audiobuild.sound.section import Piece, render  # noqa: PLC0415  # numpy and pydub, only where sound is made
+
+    pieces = [Piece(encoder.voice.speak(chunk), pause) for chunk, pause in _pieces(encoder, passage)]
+    return render(pieces, gain=encoder.gain, bitrate=encoder.bitrate)
+
+
+def _by_utterance(passage: Passage, clips: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The clips of chunks as clips of utterances: from the first chunk's start to the last one's end."""
+    edges: list[tuple[int, int]] = []
+    at = 0
+    for utterance in passage.utterances:
+        chunks = clips[at : at + len(utterance.chunks)]
+        edges.append((chunks[0][0], chunks[-1][1]))
+        at += len(chunks)
+    return tuple(edges)

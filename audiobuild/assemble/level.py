@@ -1,0 +1,39 @@
+"""How much louder an episode must be made: one gain for all of it, in whole steps.
+
+A gain that followed every word of the text would change every section with every word. So it moves in steps around
+what the voice usually needs, and a changed word changes one section; the loudness stays within half a step
+of the goal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobuild.assemble.encode import Shape
+
+TARGET = -16.0
+"""LUFS as heard: what Apple asks of podcasts, and others accept."""
+STEP = 0.8
+"""Decibels: half of it, and what coding changes, stays within the half decibel that is allowed."""
+FAINTEST = -65.0
+"""LUFS: below it there is no voice (the silent engine) and nothing to level."""
+
+
+def usual_gain(loudness: float) -> float:
+    """The gain for a voice that measures `loudness` (LUFS of its mono signal), decibels: the first guess."""
+    from audiobuild.sound.loudness import as_heard  # noqa: PLC0415  # numpy
+
+    return round(TARGET - as_heard(loudness), 2) if loudness > FAINTEST else 0.0
+
+
+def right_gain(shapes: Sequence[Shape], usual: float) -> float:
+    """The gain this episode needs, decibels: the usual one, or some whole steps away from it."""
+    from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # numpy
+
+    measured = integrated([shape.powers for shape in shapes])
+    if measured < FAINTEST:
+        return usual
+    return round(usual + STEP * round((TARGET - as_heard(measured) - usual) / STEP), 2)

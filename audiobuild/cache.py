@@ -1,0 +1,182 @@
+"""What was made once and need not be made again, kept by content: speech, and encoded sections of sound.
+
+An entry's key is a hash of everything its bytes depend on, so an entry is never out of date, only unused.
+Each entry is a file of its own, written beside and renamed, that begins with a checksum of the rest: a damaged
+one reads as if it were not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import time
+import zlib
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiobuild import atomic
+from audiobuild.errors import OutputError
+from audiobuild.model import Speech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiobuild.engines import Engine
+    from audiobuild.model import Fingerprint
+
+SPEECH = "speech"
+FRAMES = "frames"
+SHAPES = "shapes"
+KINDS = (SPEECH, FRAMES, SHAPES)
+"""Speech as engines delivered it; sections as MP3 frames; and where in a section each clip lies."""
+
+_CHECK = 4
+"""Bytes of CRC-32 in front of an entry: enough to see damage, and quicker than reading the disk."""
+
+
+def key(*parts: object) -> str:
+    """A name for whatever depends on `parts` alone: JSON-able values, 64 hexadecimal digits."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def speech_key(voice: Fingerprint, text: str) -> str:
+    """The name of what this voice says for this text."""
+    return key(asdict(voice), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a cache holds of one kind."""
+
+    kind: str
+    entries: int
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of entries."""
+
+    folder: Path
+
+    def get(self, kind: str, name: str) -> bytes | None:
+        """The entry, verified; None where there is none or it is damaged."""
+        try:
+            data = self._path(kind, name).read_bytes()
+        except OSError:
+            return None
+        entry = data[_CHECK:]
+        return entry if _checksum(entry) == data[:_CHECK] else None
+
+    def has(self, kind: str, name: str) -> bool:
+        """Whether there is such an entry; it may still prove damaged."""
+        return self._path(kind, name).exists()
+
+    def put(self, kind: str, name: str, entry: bytes) -> None:
+        """Keep an entry.
+
+        It is not forced to the disk: what a power cut damages is seen by its checksum and made again.
+
+        Raises:
+            OutputError: the folder can't be written.
+        """
+        try:
+            atomic.write(self._path(kind, name), _checksum(entry) + entry, durable=False)
+        except OutputError as error:
+            raise OutputError(
+                error.message,
+                "make room, clear it with `audiobuild cache clear`, or set AUDIOBUILD_CACHE to another folder",
+            ) from error
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """How much there is of each kind."""
+        sizes = {kind: [path.stat().st_size for path in self._entries(kind)] for kind in KINDS}
+        return tuple(Holding(kind, len(found), sum(found)) for kind, found in sizes.items())
+
+    def prune(self, *, days: float) -> Holding:
+        """Drop what was last made or read over `days` days ago; says what went."""
+        before = time.time() - days * 86_400
+        gone = [
+            (path, found.st_size)
+            for kind in KINDS
+            for path in self._entries(kind)
+            if max((found := path.stat()).st_atime, found.st_mtime) < before
+        ]
+        for path, _ in gone:
+            path.unlink(missing_ok=True)
+        return Holding("all", len(gone), sum(size for _, size in gone))
+
+    def clear(self) -> Holding:
+        """Drop everything; says what went. Other files in the folder are left alone."""
+        held = self.holdings()
+        for kind in KINDS:
+            shutil.rmtree(self.folder / kind, ignore_errors=True)
+        with suppress(OSError):
+            self.folder.rmdir()
+        return Holding("all", sum(each.entries for each in held), sum(each.size for each in held))
+
+    def _path(self, kind: str, name: str) -> Path:
+        # Two letters a folder: no file system likes a hundred thousand names in one.
+        return self.folder / kind / name[:2] / name[2:]
+
+    def _entries(self, kind: str) -> Iterator[Path]:
+        return (path for path in (self.folder / kind).glob("??/*") if not path.name.startswith("."))
+
+
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """An engine with a memory: what it said once, it need not say again."""
+
+    engine: Engine
+    cache: Cache
+
+    def knows(self, text: str) -> bool:
+        """Whether this text needs no more speaking."""
+        return self.cache.has(SPEECH, speech_key(self.engine.fingerprint, text))
+
+    def speak(self, text: str) -> Speech:
+        """The speech for `text`, from memory where it is there and whole.
+
+        Raises:
+            EngineError: as the engine's own `speak`.
+            OutputError: the cache can't be written.
+        """
+        if not self.engine.keeps:
+            return self.engine.speak(text)
+        name = speech_key(self.engine.fingerprint, text)
+        if (entry := self.cache.get(SPEECH, name)) is not None:
+            head, _, data = entry.partition(b"\n")
+            form, rate = head.decode().split()
+            return Speech(data, form, int(rate))
+        speech = self.engine.speak(text)
+        self.cache.put(SPEECH, name, f"{speech.format} {speech.rate}\n".encode() + speech.data)
+        return speech
+
+
+def usual_folder() -> Path:
+    """Where the cache is: AUDIOBUILD_CACHE, else the platform's folder for caches."""
+    if chosen := os.environ.get("AUDIOBUILD_CACHE"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_cache_path  # noqa: PLC0415  # only where it is needed: 14 ms
+
+    return user_cache_path("audiobuild", appauthor=False)
+
+
+@contextmanager
+def opened(*, kept: bool = True) -> Iterator[Cache]:
+    """The cache for one build: the usual one, or (`kept` false) one that is gone afterwards."""
+    if kept:
+        yield Cache(usual_folder())
+        return
+    with tempfile.TemporaryDirectory(prefix="audiobuild-") as folder:
+        yield Cache(Path(folder))
+
+
+def _checksum(entry: bytes) -> bytes:
+    return zlib.crc32(entry).to_bytes(_CHECK, "big")

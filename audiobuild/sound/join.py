@@ -1,0 +1,66 @@
+"""Pieces of speech -> one sound, trimmed and with their pauses: pydub's part."""
+
+from __future__ import annotations
+
+import warnings
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from audiobuild.sound import RATE
+from audiobuild.sound.decode import decode
+from audiobuild.sound.trim import edges
+
+with warnings.catch_warnings():
+    # pydub warns on import where ffmpeg is missing; it would need it for files alone, which it never sees here.
+    warnings.simplefilter("ignore")
+    from pydub import AudioSegment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from audiobuild.model import Speech
+
+Edges = tuple[tuple[int, int], ...]
+
+
+def join(speeches: Sequence[Speech], pauses: Sequence[int]) -> tuple[AudioSegment, Edges]:
+    """The speeches one after the other, each trimmed, each but the last with its pause (samples at `RATE`).
+
+    All is laid at the first speech's own rate. The edges are the first and end sample of each trimmed speech, at
+    `RATE`, from the start; they are counted from what was laid, so roundings never add up.
+
+    pydub gets all of it in one piece: its ``+=`` would copy all that went before for each speech, its ``append``
+    would fade one speech into the next.
+
+    Raises:
+        SoundError: a speech is no sound, is cut off, or empty.
+    """
+    parts: list[bytes] = []
+    clips: list[tuple[int, int]] = []
+    rate = at = 0
+    for speech, pause in zip(speeches, pauses, strict=True):
+        sound = decode(speech)
+        rate = rate or sound.rate
+        samples = resample(sound.samples, sound.rate, rate)
+        first, end = edges(samples, rate)
+        silence = round(pause * rate / RATE)
+        parts += (samples[first:end].tobytes(), bytes(2 * silence))
+        clips.append((round(at * RATE / rate), round((at + end - first) * RATE / rate)))
+        at += end - first + silence
+    joined = AudioSegment(data=b"".join(parts[:-1]), sample_width=2, frame_rate=rate, channels=1)
+    return joined, tuple(clips)
+
+
+def resample(samples: NDArray[np.int16], rate: int, to: int) -> NDArray[np.int16]:
+    """Samples at another rate; the same samples where it is the same rate.
+
+    soxr's HQ lets other threads run meanwhile.
+    """
+    if rate == to:
+        return samples
+    import soxr  # noqa: PLC0415  # only where rates differ
+
+    return np.asarray(soxr.resample(samples, rate, to, "HQ"), np.int16)

@@ -1,0 +1,78 @@
+"""Speech and pauses -> a section of the episode: MP3 frames, where each speech is heard, and how loud it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from audiobuild.sound import RATE, mp3
+from audiobuild.sound.encode import encode
+from audiobuild.sound.join import join, resample
+from audiobuild.sound.limiter import limit
+from audiobuild.sound.loudness import powers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from audiobuild.model import Speech
+
+FULL_SCALE = 32_768
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A speech and the silence after it."""
+
+    speech: Speech
+    pause: int
+    """Samples at `RATE` before the next piece; of no meaning after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of the episode, encoded by itself: its bytes depend on its pieces, the gain and the bit rate alone."""
+
+    frames: bytes
+    """MP3 frames that hold all of its sound: between its end and the last frame's lie 1,152 to 2,303 samples."""
+    count: int
+    """MP3 frames in `frames`."""
+    clips: tuple[tuple[int, int], ...]
+    """First and end sample of each piece's trimmed sound, at `RATE`, from the section's start."""
+    powers: bytes
+    """K-weighted mean square of each 100 ms before any gain, float32 (`loudness.integrated`)."""
+    peak: float
+    """True peak after gain and limiter, before encoding; full scale is 1.0."""
+
+
+def render(pieces: Sequence[Piece], *, gain: float, bitrate: int) -> Section:
+    """Decode, trim, join, measure, level, limit, resample and encode `pieces`.
+
+    Args:
+        pieces: at least one, at most about a minute in all.
+        gain: dB; the same for all sections of an episode.
+        bitrate: kilobits a second, one of `mp3.BITRATES`.
+
+    Raises:
+        SoundError: a speech is no sound, is cut off, or empty.
+        ValueError: no pieces, or a bit rate that MP3 does not have.
+    """
+    if not pieces:
+        raise ValueError("a section has at least one piece")
+    joined, clips = join([piece.speech for piece in pieces], [piece.pause for piece in pieces])
+    samples = np.frombuffer(joined.raw_data, np.int16)
+    rate: int = joined.frame_rate
+    levelled, peak = _level(samples, rate, gain)
+    frames = encode(resample(levelled, rate, RATE).tobytes(), bitrate=bitrate)
+    return Section(frames, mp3.count(frames, bitrate), clips, powers(samples, rate), peak)
+
+
+def _level(samples: NDArray[np.int16], rate: int, gain: float) -> tuple[NDArray[np.int16], float]:
+    """Samples turned up by `gain` dB, their true peak limited; and that peak."""
+    levelled = samples * np.float32(10 ** (gain / 20) / FULL_SCALE)
+    peak = limit(levelled, rate)
+    levelled *= FULL_SCALE
+    return np.rint(levelled, out=levelled).astype(np.int16), peak

@@ -1,0 +1,39 @@
+"""Where the speech in a sound begins and ends: what an engine adds at the edges is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+STEPS = 200
+"""Windows a second in which energy is looked at: 5 ms each."""
+FLOOR = -60.0
+"""dBFS of a window's root mean square, under which nothing is speech: room and codec noise."""
+BELOW_VOICE = -46.0
+"""dB under the voice's own level; an initial h or f of German lies 20 to 40 dB under its vowels."""
+VOICE = 0.9
+"""The quantile of the windows' energy that counts as the voice's own level."""
+MARGIN = 2
+"""Windows left standing on each side: 10 ms for a breath that fades below the threshold."""
+
+
+def edges(samples: NDArray[np.int16], rate: int) -> tuple[int, int]:
+    """First sample of the speech in `samples`, and the one after its last.
+
+    A sound without speech (silence throughout) is all kept.
+    """
+    window = max(1, rate // STEPS)
+    count = -(-len(samples) // window)
+    power = np.square(samples, dtype=np.float32)
+    energy = np.add.reduceat(power, np.arange(0, len(samples), window)) / window
+    voice = np.partition(energy, at := int(VOICE * (count - 1)))[at]
+    threshold = max(10 ** (FLOOR / 10) * 32_768**2, 10 ** (BELOW_VOICE / 10) * float(voice))
+    loud = np.flatnonzero(energy > threshold)
+    if not len(loud):
+        return 0, len(samples)
+    first, last = int(loud[0]), int(loud[-1])
+    return max(0, first - MARGIN) * window, min(len(samples), (last + 1 + MARGIN) * window)

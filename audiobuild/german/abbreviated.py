@@ -1,0 +1,110 @@
+"""The rule that reads dotted abbreviations out.
+
+z. B. -> zum Beispiel      Dr. -> Doktor      usw. (at the end) -> und so weiter.
+S. 12 -> Seite zwölf       Hauptstr. -> Hauptstraße      diese Art. (the word) -> stays
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from audiobuild.german.abbreviations import ABBREVIATIONS, Abbreviation
+from audiobuild.german.context import opens_sentence, word_before
+from audiobuild.german.grammar import BLANK, DASH
+from audiobuild.german.rule import Rule
+
+_NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?{BLANK}?$")
+_ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$")
+_NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?[(\dIVX']")
+_WEEKDAY_AFTER = re.compile(
+    rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
+)
+_NAME_AFTER = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w'’]")
+_WEEKDAYS = frozenset("Mo. Di. Mi. Do. Fr. Sa. So.".split())
+_MONTHS = frozenset(entry.written for entry in ABBREVIATIONS if entry.place == "beside number")
+_SINGULAR = {
+    "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt", "Tg.": "Tag",
+    "Wo.": "Woche", "Mon.": "Monat", "Pers.": "Person",
+}  # fmt: skip
+
+
+def _pattern_of(written: str) -> str:
+    """``z. B.`` -> a pattern that also takes ``z.B.`` and a no-break blank."""
+    return re.escape(written).replace(r"\ ", f"{BLANK}?")
+
+
+def _pattern() -> str:
+    """Any abbreviation, the longest first; a word's end (Hauptstr.) is one where "str." is listed."""
+    written = sorted({entry.written for entry in ABBREVIATIONS}, key=len, reverse=True)
+    whole = "|".join(_pattern_of(one) for one in written)
+    return rf"(?<![\w.])(?:{whole})(?!\w)|(?<=[a-zäöüß])str\.(?=\W|$)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?=\W|$)"
+
+
+@cache
+def _entries() -> dict[str, tuple[Abbreviation, ...]]:
+    """Each written form without its blanks, with its entries."""
+    found: dict[str, tuple[Abbreviation, ...]] = {}
+    for entry in ABBREVIATIONS:
+        key = entry.written.replace(" ", "")
+        found[key] = (*found.get(key, ()), entry)
+    return found
+
+
+def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
+    """Is it an abbreviation here?"""
+    if entry.written in _WEEKDAYS and entry.place == "before number":
+        return bool(_WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
+    before = bool(_NUMBER_BEFORE.search(text[max(0, start - 6) : start]))
+    after = bool(_NUMBER_AFTER.match(text, end))
+    match entry.place:
+        case "anywhere":
+            return True
+        case "before number":
+            return after
+        case "after number":
+            return before
+        case "beside number":
+            return before or after or _between_months(text, start, end)
+        case "before name":
+            return bool(_NAME_AFTER.match(text, end))
+
+
+def _in_weekdays(text: str, start: int) -> bool:
+    """Does it close a span of weekdays ("Mo. bis Fr.", "Sa./So.")?"""
+    return bool(
+        re.search(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\.?{BLANK}?(?:bis|und|[-–/,]){BLANK}?$", text[max(0, start - 12) : start])
+    )
+
+
+def _between_months(text: str, start: int, end: int) -> bool:
+    """Is it one of two months ("Jan. bis März", "Jan.–März")?"""
+    after = re.match(rf"{BLANK}?(?:bis|und|{DASH}|/){BLANK}?[A-ZÄÖÜ]", text[end:])
+    before = word_before(text, start)
+    return bool(after) or before in ("bis", "Ende", "Anfang", "Mitte", "im", "seit", "ab")
+
+
+def abbreviation(found: re.Match[str], text: str) -> str | None:
+    """``z. B.`` -> zum Beispiel; one that ends the sentence keeps its full stop."""
+    key = re.sub(r"\s", "", found[0])
+    for entry in _entries().get(key, ()):
+        if _stands(entry, text, *found.span()):
+            spoken = _inflected(entry, found, text)
+            return spoken + "." if entry.may_end and _ends(entry, found, text) else spoken
+    return None
+
+
+def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
+    """The spoken form: singular after a bare 1, with a capital where the written form opens the sentence."""
+    spoken = entry.spoken
+    if _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()]):
+        spoken = _SINGULAR.get(entry.written, spoken)
+    return spoken
+
+
+def _ends(entry: Abbreviation, found: re.Match[str], text: str) -> bool:
+    """Is its full stop the sentence's too?"""
+    return found[0].endswith(".") and (opens_sentence(text, found.end()))
+
+
+RULES = (Rule("abbreviation", _pattern(), abbreviation, digits=False),)

@@ -1,0 +1,121 @@
+"""The ending of an ordinal and the form of "ein", by what stands before and after.
+
+am 3. -> dritten      der 3. Platz -> dritte       in der 90. Minute -> neunzigsten    2. Bundesliga -> zweite
+1 Tor -> ein          1 Frau -> eine               mit 1 Frau -> einer                 3. Kapitel -> drittes
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.context import ACCUSATIVE, DATIVE, PREPOSITIONS, word_before, words_after, words_before
+from audiobuild.german.grammar import MONTHS
+from audiobuild.german.nouns import PLURAL, Gender, gender
+
+_EN = frozenset(
+    "am im zum vom beim dem den des einem einen eines einer meinem meinen meines deinem deinen seinem seinen seines "
+    "ihrem ihren ihres unserem unseren unserer unseres eurem euren diesem diesen jedem jeden jenem jenen keinem keinen "
+    "keines keiner welchem welchen zur seiner ihrer meiner deiner eurer manchem allen beiden hinterm überm unterm".split()
+)
+_E = frozenset(
+    "die das ins ans aufs fürs ums übers durchs eine meine deine seine ihre unsere eure keine diese jede jene jedes dieses "
+    "jenes welche welches manche".split()
+)
+_DER = frozenset("der dieser jeder jener welcher mancher".split())
+_EIN = frozenset("ein mein dein sein ihr unser euer kein".split())
+_WEEKDAYS = frozenset("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag".split())
+_ORDINAL_BEFORE = re.compile(
+    r"(\d+)\.(?:-\w+)?\s*(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*(?:[a-z]+ )?$"
+)
+_WEEKDAY_BEFORE = re.compile(
+    r"(?:\b(\w+)\s+)?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
+    r"(?:abend|morgen|nachmittag|nacht)?\s*(?:\([^()]*\))?,?\s*$"
+)
+
+
+def noun_after(text: str, position: int) -> str:
+    """The noun a number belongs to: the first capitalised word after it, past adjectives."""
+    words = words_after(text, position, 3)
+    for word in words:
+        if word[0].isupper() and not re.search(r"(?:schen|ischer|ische|er|en)$", word):
+            return word
+        if word[0].isupper() and (gender(word) or word is words[-1]):
+            return word
+        if not word[0].isupper() and not re.search(r"(?:e|en|er|es|em)$", word):
+            return ""
+    return next((word for word in words if word[0].isupper()), "")
+
+
+def ordinal_ending(text: str, start: int, end: int) -> str:
+    """The ending of the ordinal that stands in ``text[start:end]``.
+
+    german.md's order: an ordinal before with "und" or "bis" lends its ending; then the word before decides; a
+    month after a bare preposition takes -en; with nothing before, the noun's gender.
+    """
+    if chained := _ORDINAL_BEFORE.search(text, max(0, start - 40), start):
+        return ordinal_ending(text, chained.start(), end)
+    if weekday := _WEEKDAY_BEFORE.search(text[max(0, start - 60) : start]):
+        return "en" if (weekday[1] or "").lower() in _EN | PREPOSITIONS | {"jeden"} else "er"
+    noun = noun_after(text, end)
+    before = words_before(text, start, 3)
+    for depth, word in enumerate(before):
+        ending = _after(word, noun, before[depth + 1 :], text, end)
+        if ending:
+            return ending
+        if not (word[0].islower() and re.search(r"(?:e|en|er|es|em)$", word)) or word in PREPOSITIONS:
+            break  # only adjectives may stand between: "im neuen 3. Band"
+    return _alone(noun)
+
+
+def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str:
+    """The ending a word before the ordinal asks for; "" where it asks for none."""
+    word = word.lower()
+    kind = gender(noun)
+    following = words_after(text, end, 2)
+    if word in ("die", "diese", "ihre", "seine", "unsere") and _is_plural(following):
+        return "en"
+    if word in _EN:
+        return "en"
+    if word in _DER:
+        oblique = kind == "f" or bool(further and further[0].lower() in DATIVE) or _is_plural(following)
+        return "en" if oblique else "e"
+    if word in _E:
+        return "e"
+    if word in _EIN:
+        return {"n": "es", "f": "e"}.get(kind, "er")
+    if word in PREPOSITIONS:
+        return _bare_preposition(word, noun, kind)
+    return ""
+
+
+def _bare_preposition(word: str, noun: str, kind: Gender) -> str:
+    """The ending after a preposition without an article: "bis 3. Mai" -> -en, "in 3. Auflage" -> -er."""
+    if not noun or noun in MONTHS or kind == "":
+        return "en"
+    if word in ACCUSATIVE:
+        return {"f": "e", "n": "es"}.get(kind, "en")
+    return "er" if kind == "f" else "em"
+
+
+def _is_plural(following: list[str]) -> bool:
+    return any(PLURAL.search(word) for word in following)
+
+
+def _alone(noun: str) -> str:
+    """The ending with nothing before: "2. Bundesliga" -> zweite, "3. Kapitel" -> drittes, else -er."""
+    return {"f": "e", "n": "es"}.get(gender(noun), "er")
+
+
+def one(text: str, start: int, kind: Gender) -> str:
+    """The form of "ein" before a noun of this gender: "mit 1 Frau" -> einer, "um 1 Punkt" -> einen."""
+    before = word_before(text, start).lower()
+    genitive = before in ("wegen", "während", "statt", "anstatt", "trotz", "innerhalb", "außerhalb", "binnen")
+    if kind == "f":
+        return "einer" if before in DATIVE or genitive else "eine"
+    if genitive:
+        return "eines"
+    if before in DATIVE - {"über", "auf", "in", "an", "unter", "vor"}:
+        return "einem"
+    if before in ACCUSATIVE | {"über"} and kind == "m":
+        return "einen"
+    return "ein"

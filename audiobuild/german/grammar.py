@@ -1,0 +1,68 @@
+"""The pieces that the rules' patterns are made of: blanks, dashes, numbers, amounts, months."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.numbers import cardinal, decimal
+
+BLANK = "[ \u00a0\u202f\u2009\u2007]"
+"""A blank of any width: plain, no-break, narrow no-break, thin, figure."""
+DASH = "[-\u2010\u2011\u2012\u2013\u2014]"
+SIGN = "[-+\u2212\u2013\u00b1]"
+
+_GROUPED = r"\d{1,3}(?:(?:\.\d{3})+|(?:[ \u00a0\u202f\u2009\u2007]\d{3})+|(?:['’]\d{3})+|(?:,\d{3}){2,})(?![\d])"
+WHOLE = rf"(?:{_GROUPED}|\d+)"
+"""A whole number: 20000, 20.000, 20 000, 20'000 (with any blank)."""
+NUMBER = rf"(?:{WHOLE}(?:,\d+)?)"
+"""A whole number or one with a decimal comma."""
+FREE = r"(?<![\w.,])"
+"""Nothing before that would make a number part of something longer."""
+AMOUNT = rf"(?:(?<!\w){SIGN}{BLANK}?)?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
+"""A number or a range of two, with a sign or without."""
+SCALE = rf"{BLANK}?(?:(?:Mio|Mrd|Bio|Tsd|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
+MONTHS = ("Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jänner Feber").split()
+MONTH = (
+    "(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|(?:Jan|Jän|Febr?|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\b\.?)"
+)
+SIGNS = {"+": "plus", "±": "plus minus"}
+_SCALES = {
+    "Mio": ("Million", "Millionen"),
+    "Mill": ("Million", "Millionen"),
+    "Mrd": ("Milliarde", "Milliarden"),
+    "Bio": ("Billion", "Billionen"),
+    "Tsd": ("Tausend", "Tausend"),
+}
+
+
+def amount(written: str, one: str = "eins") -> str:
+    """An `AMOUNT` in words: "−3,2" -> minus drei Komma zwei; "10–12" -> zehn bis zwölf.
+
+    Args:
+        written: what `AMOUNT` matched.
+        one: what a bare 1 is called before its noun.
+    """
+    sign, numbers = re.fullmatch(rf"({SIGN}?){BLANK}?(.*)", written, re.DOTALL).groups()  # type: ignore[union-attr]
+    parts = re.split(rf"{BLANK}?{DASH}{BLANK}?", numbers)
+    said = " bis ".join(decimal(part, one) for part in parts)
+    return f"{SIGNS.get(sign, 'minus')} {said}" if sign else said
+
+
+def scaled(written: str, scale: str) -> str:
+    """An amount of millions: ("1,5", "Mio.") -> eins Komma fünf Millionen; ("1", "Mrd.") -> eine Milliarde."""
+    scale = scale.strip(" \u00a0\u202f\u2009\u2007.")
+    if scale == "Tausend" or scale == "Tsd":
+        return f"{amount(written, 'ein')} Tausend"
+    singular, plural = _SCALES.get(scale, (scale, scale))
+    if written == "1":
+        return f"eine {re.sub('en$', '', singular) if singular.endswith('nen') else singular.removesuffix('n')}"
+    return f"{amount(written, 'eine')} {plural}"
+
+
+def is_one(written: str) -> bool:
+    """Is this amount exactly one, so that its noun is singular?"""
+    return written == "1"
+
+
+__all__ = ["AMOUNT", "BLANK", "DASH", "FREE", "MONTH", "MONTHS", "NUMBER", "SCALE", "WHOLE", "amount", "cardinal"]

@@ -1,0 +1,43 @@
+"""Gender forms: the sign inside the word becomes a hyphen, which engines read as the short stop that speakers make.
+
+Mitarbeiter*innen, Schüler:innen, Kolleg_innen, Bürger/-innen, BürgerInnen -> Mitarbeiter-innen, Schüler-innen ...
+jede*r -> jede oder jeder        der*die -> der oder die        (m/w/d) -> (männlich, weiblich, divers)
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.rule import Rule
+
+_LETTER = r"[^\W\d_]"
+
+
+def inclusive(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+    """``Lehrer*innen`` -> Lehrer-innen; ``Kolleg:in`` -> Kolleg-in; the compound's rest stays on."""
+    return f"{found[1]}-{found[2].lower()}{found[3]}"
+
+
+def either(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+    """``jede*r`` -> jede oder jeder; ``ein:e`` -> ein oder eine; ``der*die`` -> der oder die."""
+    first, second = found[1], found[2]
+    return f"{first} oder {first + second if len(second) <= 2 else second}"  # noqa: PLR2004 -- an ending is short
+
+
+def advertisement(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+    """``(m/w/d)`` -> männlich, weiblich, divers."""
+    names = {"m": "männlich", "w": "weiblich", "d": "divers", "f": "weiblich", "x": "divers", "i": "inter"}
+    return "(" + ", ".join(names[letter] for letter in re.findall("[mwdfxi]", found[0])) + ")"
+
+
+RULES = (
+    Rule(
+        "inclusive",
+        rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?)(?![^\W_])()\)?",
+        inclusive,
+        digits=False,
+    ),
+    Rule("capital I", rf"((?<!\w){_LETTER}*[a-zäöüß])(In(?:nen)?)(?![^\W_])()", inclusive, digits=False),
+    Rule("either", rf"(?<!\w)({_LETTER}+)[*:_]({_LETTER}{{1,3}})(?!\w)", either, digits=False),
+    Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, digits=False),
+)

@@ -1,0 +1,46 @@
+"""The rules in their order: what stands first takes its span first, and no later rule sees it."""
+
+from __future__ import annotations
+
+from audiobuild.german import (
+    abbreviated,
+    acronyms,
+    compounds,
+    counting,
+    dates,
+    fractions,
+    inclusive,
+    law,
+    money,
+    phone,
+    roman,
+    scores,
+    symbols,
+    times,
+    units,
+    web,
+)
+from audiobuild.german.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *web.RULES,
+    *inclusive.RULES,
+    *law.RULES,
+    *phone.RULES,
+    *dates.RULES,
+    *times.RULES,
+    *compounds.RULES,
+    *scores.RULES,
+    *money.RULES,
+    *units.RULES,
+    *fractions.RULES,
+    *abbreviated.RULES,
+    *roman.RULES,
+    *phone.RUNS,
+    *counting.RULES,
+    *symbols.RULES,
+)
+"""Every rule, for every engine."""
+
+SPELLING: tuple[Rule, ...] = acronyms.RULES
+"""More rules, for engines that must be told to spell."""

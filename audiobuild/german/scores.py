@@ -1,0 +1,20 @@
+"""Scores, ratios and scales.
+
+2:1 -> zwei zu eins        6:4, 7:5 -> sechs zu vier, sieben zu fünf      Maßstab 1:50.000 -> eins zu fünfzigtausend
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar import BLANK, WHOLE
+from audiobuild.german.numbers import decimal
+from audiobuild.german.rule import Rule
+
+
+def score(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+    """``2:1`` -> zwei zu eins; ``3 : 2`` likewise; ``1,5:1`` -> eins Komma fünf zu eins."""
+    return " zu ".join(decimal(part) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
+
+
+RULES = (Rule("score", rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:{BLANK}?:{BLANK}?{WHOLE}(?:,\d+)?)+(?!\w)", score),)

@@ -1,0 +1,114 @@
+"""Symbols by their names; emoji and marks of layout are passed over.
+
+& -> und      + -> plus      = -> gleich      × -> mal      CDU/CSU -> CDU CSU      km² -> (units)      10³ -> zehn hoch drei
+† 1832 -> gestorben 1832     * 1749 -> geboren 1749         😀 -> (nothing)
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from audiobuild.german.grammar import BLANK
+from audiobuild.german.numbers import cardinal
+from audiobuild.german.rule import Rule
+
+_NAMES = {
+    "&": "und", "+": "plus", "=": "gleich", "×": "mal", "÷": "geteilt durch", "<": "kleiner als", ">": "größer als",
+    "≤": "kleiner oder gleich", "≥": "größer oder gleich", "≠": "ungleich", "~": "ungefähr", "≈": "ungefähr", "±": "plus minus",
+    "−": "minus", "∞": "unendlich", "√": "Wurzel aus", "∑": "Summe", "%": "Prozent", "‰": "Promille", "€": "Euro", "$": "Dollar",
+    "£": "Pfund", "¥": "Yen", "¢": "Cent", "₽": "Rubel", "₺": "Lira", "₹": "Rupien", "₿": "Bitcoin", "₴": "Hrywnja", "₪": "Schekel",
+    "₩": "Won", "°": "Grad", "§": "Paragraf", "@": "ät", "#": "Raute", "©": "Copyright", "№": "Nummer", "Ω": "Ohm", "µ": "Mikro",
+    "→": "nach", "←": "von", "↔": "und", "⇒": "daraus folgt", "^": "hoch", "\\": "Backslash", "½": "ein halb", "¼": "ein Viertel",
+    "¾": "drei Viertel", "⁄": "durch", "∙": "mal", "⋅": "mal", "÷": "geteilt durch", "∈": "Element von", "∆": "Delta", "′": "Minuten",
+    "″": "Sekunden", "↑": "aufwärts", "↓": "abwärts", "ª": "a", "º": "Grad", "℃": "Grad Celsius", "☎": "Telefon", "™": "", "®": "",
+}  # fmt: skip
+_SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
+_GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρστυφχψω",
+        "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Jota Kappa Lambda Mü Nü Xi Omikron Pi Rho Sigma Tau Ypsilon Phi Chi Psi Omega".split(),
+        strict=True,
+    )
+)
+
+
+def power(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+    """``10³`` -> zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
+    sign = "minus " if "⁻" in found[2] else ""
+    exponent = int("".join(_SUPERSCRIPTS[one] for one in found[2] if one in _SUPERSCRIPTS))
+    base = cardinal(int(found[1])) + " " if found[1] else " "
+    return f"{base}hoch {sign}{cardinal(exponent)}"
+
+
+def footnote(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+    """``Wort¹`` (a footnote's mark), ``[12]`` -> nothing."""
+    return ""
+
+
+def times(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+    """``4 x 100`` -> mal; ``3×4`` -> mal."""
+    return " mal "
+
+
+def stroke(found: re.Match[str], text: str) -> str | None:
+    """``und/oder`` -> und oder; ``Berlin/Hamburg`` -> Berlin Hamburg; between digits the same."""
+    del text
+    return " " if found[0].strip() else ""
+
+
+def life(found: re.Match[str], text: str) -> str | None:
+    """``* 1749`` -> geboren; ``† 1832`` -> gestorben."""
+    del text
+    return "geboren" if found[1] == "*" else "gestorben"
+
+
+def greek(found: re.Match[str], text: str) -> str | None:
+    """``α-Strahlung`` -> Alpha-Strahlung."""
+    del text
+    return _GREEK.get(found[0].lower(), "Sigma")
+
+
+def symbol(found: re.Match[str], text: str) -> str | None:
+    """``&`` -> und, with blanks where it touches words; emoji and layout -> nothing."""
+    del text
+    sign = found[1]
+    name = _NAMES.get(sign, "")
+    if not name:
+        return ""
+    left = (
+        " "
+        if found.start(1) == found.start()
+        and found.start()
+        and not found.string[found.start() - 1].isspace()
+        and found.string[found.start() - 1] not in '(„"»‚-'
+        else found[0][: found.start(1) - found.start()]
+    )
+    right = (
+        " "
+        if found.string[found.end() : found.end() + 1].isalnum() or found.string[found.end() : found.end() + 1] == "\0"
+        else ""
+    )
+    return f"{left}{name}{right}"
+
+
+def is_symbol(character: str) -> bool:
+    """Is this a sign no engine should meet: a symbol, an emoji, an invisible mark?"""
+    return (
+        unicodedata.category(character) in ("Sm", "Sc", "Sk", "So", "Cf", "Cc", "Co", "Cs", "Cn", "No", "Nl", "Me")
+        or character in _NAMES
+        or character in "†*‡•·_|{}\ufe0f\u20e3‣"
+    ) and character not in "\n\t\r"
+
+
+_MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
+RULES = (
+    Rule("power", r"(?:(?<![\w.,])(\d+)|(?<=[A-Za-zäöüß)]))([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, digits=False),
+    Rule("footnote", r"\s?\[\d{1,3}\]|(?<=[a-zäöüß.,])[¹²³⁴-⁹]+", footnote, digits=False),
+    Rule("times", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, digits=False),
+    Rule("life", rf"([*†])(?={BLANK}?(?:um |ca\. |[\d\0]))", life, digits=False),
+    Rule("greek", r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])", greek, digits=False),
+    Rule("stroke", r"\s*/+\s*", stroke, digits=False),
+    Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]|[\[\]]", footnote, digits=False),
+    Rule("symbol", rf"\s?({_MARKS}|[_ªº²³¹⁰⁴-⁹₀-₉])", symbol, digits=False),
+)

@@ -1,0 +1,102 @@
+"""Times of day and lengths of time.
+
+14:30 Uhr, 14.30 Uhr -> vierzehn Uhr dreißig      8 Uhr -> acht Uhr      um 20:15 -> um zwanzig Uhr fünfzehn
+9-17 Uhr -> neun bis siebzehn Uhr                 2:03:45 Stunden -> zwei Stunden drei Minuten fünfundvierzig Sekunden
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.context import word_before
+from audiobuild.german.grammar import BLANK, DASH
+from audiobuild.german.numbers import cardinal
+from audiobuild.german.rule import Rule
+
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_SIXTY = r"[0-5]\d"
+_CLOCK = rf"{_HOUR}[:.]{_SIXTY}"
+_TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"
+_TIME_WORDS = frozenset(
+    "um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit montag dienstag mittwoch donnerstag freitag samstag "
+    "sonnabend sonntag uhr heute morgen gestern täglich start beginn einlass stand und abends morgens nachts früh "
+    "mittags nachmittags".split()
+)
+_SPORT = re.compile(
+    r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|unterl[aie]g\w*|bezw[au]ng\w*|besiegt\w*|schl[au]g\w*|führ\w+|\w*niederlage\w*|"
+    r"\w*[Hh]albzeit\w*|\w*[Ss]atz\b|Sätzen?|Endstand|\w*[Tt]ore?\b|Punkten?|Unentschieden|\w*ergebnis\w*|ausgeglichen|"
+    r"Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|trenn\w+|Runde|Pausenstand|Zwischenstand|Spielstand|\w*rückstand|\w*führung)\b"
+)
+
+
+def _clock(hour: str, minute: str | None) -> str:
+    """14, 30 -> vierzehn Uhr dreißig; 1, 05 -> ein Uhr fünf; 14, 00 -> vierzehn Uhr."""
+    said = cardinal(int(hour), "ein") + " Uhr"
+    return f"{said} {cardinal(int(minute))}" if minute and int(minute) else said
+
+
+def _parts(written: str) -> tuple[str, str | None]:
+    hour, *minute = re.split(r"[:.]", written)
+    return hour, minute[0] if minute else None
+
+
+def clock(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+    """``14.30 Uhr`` -> vierzehn Uhr dreißig; ``9–17 Uhr`` -> neun bis siebzehn Uhr."""
+    times = [_parts(found[1])] + ([_parts(found[2])] if found[2] else [])
+    if len(times) == 2 and times[0][1] is None:  # noqa: PLR2004 -- a span
+        return f"{cardinal(int(times[0][0]), 'ein' if times[0][0] != '1' else 'eins')} bis {_clock(*times[1])}"
+    return " bis ".join(_clock(*time) for time in times)
+
+
+def bare(found: re.Match[str], text: str) -> str | None:
+    """``um 20:15`` -> zwanzig Uhr fünfzehn, unless it is a score of many points ("gewann 24:22")."""
+    timely = word_before(text, found.start()).lower() in _TIME_WORDS or found[1].startswith("0")
+    if not timely and _SPORT.search(text):
+        return None
+    if int(found[1].split(":")[0]) == 24 and not found[1].endswith("00"):  # noqa: PLR2004 -- midnight has no minutes
+        return None
+    return clock(found, text)
+
+
+def exact(found: re.Match[str], text: str) -> str | None:
+    """``14:30:05`` -> vierzehn Uhr dreißig und fünf Sekunden; before "Stunden" or after "in" a length of time."""
+    hour, minute, second = (int(part) for part in found[0].split(":")[:3])
+    after = text[found.end() :].lstrip()
+    if after.startswith(("Stunden", "Std", "h")) or word_before(text, found.start()) == "in":
+        return length(hour, minute, second)
+    seconds = "eine Sekunde" if second == 1 else f"{cardinal(second)} Sekunden"
+    return f"{_clock(str(hour), str(minute))} und {seconds}" if second else _clock(str(hour), str(minute))
+
+
+def length(hour: int, minute: int, second: int) -> str:
+    """Hours, minutes and seconds as a length: (2, 3, 45) -> zwei Stunden drei Minuten fünfundvierzig Sekunden."""
+    named = ((hour, "Stunde"), (minute, "Minute"), (second, "Sekunde"))
+    return " ".join(f"{cardinal(count, 'eine')} {name}{'n' if count != 1 else ''}" for count, name in named if count)
+
+
+def stopwatch(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+    """``9:58 Minuten`` -> neun Minuten achtundfünfzig; ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ..."""
+    parts = [int(part) for part in found[1].split(":")]
+    if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds
+        return length(*parts)
+    hours = found[3].startswith("St")
+    name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
+    rest = f" {cardinal(parts[1])}" if parts[1] else ""
+    tail = f" Komma {' '.join(cardinal(int(digit)) for digit in found[2])}" if found[2] else ""
+    return f"{cardinal(parts[0], 'eine')} {name}{rest}{tail}"
+
+
+RULES = (
+    Rule(
+        "stopwatch",
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|min\b)",
+        stopwatch,
+    ),
+    Rule("exact time", rf"(?<![\w.,:])\d{{1,2}}:{_SIXTY}:{_SIXTY}(?:{BLANK}?Uhr\b)?(?![\d:])", exact),
+    Rule(
+        "clock",
+        rf"(?<![\w.,:])({_CLOCK}|{_HOUR})(?:{_TO}({_CLOCK}|{_HOUR}))?(?:{BLANK}?Uhr\b|(?<=:\d\d){BLANK}?h\b)",
+        clock,
+    ),
+    Rule("time", rf"(?<![\w.,:])({_HOUR}:{_SIXTY})(?:{_TO}({_HOUR}:{_SIXTY}))?(?![\d:%]|[.,]\d|-\w)", bare),
+)

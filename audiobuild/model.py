@@ -202,6 +202,8 @@ class Episode:
     marks: tuple[Mark, ...]
     clips: tuple[Clip, ...]
     """One for each utterance that is heard, in order."""
+    file: str = ""
+    """The MP3's name, without a folder."""
 
     @property
     def about(self) -> About:

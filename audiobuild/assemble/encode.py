@@ -103,7 +103,7 @@ def _pieces(encoder: Encoder, passage: Passage) -> list[tuple[str, int]]:
     for utterance in passage.utterances:
         pauses = [after_chunk(chunk, encoder.pauses) for chunk in utterance.chunks[:-1]] + [utterance.pause_ms]
         pieces += [(chunk, ms * RATE // 1000) for chunk, ms in zip(utterance.chunks, pauses, strict=True)]
-    return pieces[:-1] + [(pieces[-1][0], 0)]
+    return [*pieces[:-1], (pieces[-1][0], 0)]
 
 
 def _known(cache: Cache, name: str) -> Shape | None:

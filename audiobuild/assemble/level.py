@@ -7,7 +7,10 @@ of the goal.
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING
+
+from audiobuild.model import Loudness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,3 +40,12 @@ def right_gain(shapes: Sequence[Shape], usual: float) -> float:
     if measured < FAINTEST:
         return usual
     return round(usual + STEP * round((TARGET - as_heard(measured) - usual) / STEP), 2)
+
+
+def loudness(shapes: Sequence[Shape], gain: float) -> Loudness:
+    """How loud the episode is with this gain, from what was measured before it was encoded."""
+    from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # numpy
+
+    lufs = as_heard(integrated([shape.powers for shape in shapes])) + gain
+    peak = max((shape.peak for shape in shapes), default=0.0)
+    return Loudness(round(lufs, 1), round(20 * log10(max(peak, 1e-5)), 1))

@@ -1,0 +1,29 @@
+"""`audiobuild` and `python -m audiobuild`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+
+
+def run() -> None:
+    """Run the command line, and end at once when it ends badly.
+
+    Threads may still wait for a slow service then; what they had is in the cache already.
+    """
+    from audiobuild.cli import app  # noqa: PLC0415  # so that Ctrl-C while starting is caught below
+
+    try:
+        app(prog_name="audiobuild")
+    except SystemExit as end:
+        waiting = [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
+        if end.code and waiting:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(end.code if isinstance(end.code, int) else 1)
+        raise
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,49 @@
+"""`audiobuild cache`: what is kept for the next time."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from audiobuild.cli.ending import ending
+
+app = typer.Typer(help="Show, thin out or empty what is kept for the next time.", no_args_is_help=True)
+
+
+@app.command()
+@ending
+def info() -> None:
+    """Show where the cache is and what it holds."""
+    from audiobuild import cache  # noqa: PLC0415  # not for --help
+
+    kept = cache.Cache(cache.usual_folder())
+    typer.echo(kept.folder)
+    for holding in kept.holdings():
+        typer.echo(f"{holding.kind:8} {holding.entries:7} entries {_megabytes(holding.size):>12}")
+
+
+@app.command()
+@ending
+def prune(
+    *, days: Annotated[float, typer.Option("--days", min=0, help="Drop what was not used for so many days.")] = 30
+) -> None:
+    """Drop what was not used for a while."""
+    from audiobuild import cache  # noqa: PLC0415  # not for --help
+
+    gone = cache.Cache(cache.usual_folder()).prune(days=days)
+    typer.echo(f"dropped {gone.entries} entries, {_megabytes(gone.size)}", err=True)
+
+
+@app.command()
+@ending
+def clear() -> None:
+    """Drop everything; the next build makes it again."""
+    from audiobuild import cache  # noqa: PLC0415  # not for --help
+
+    gone = cache.Cache(cache.usual_folder()).clear()
+    typer.echo(f"dropped {gone.entries} entries, {_megabytes(gone.size)}", err=True)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB"

@@ -1,0 +1,222 @@
+"""The program's table of contents: an article becomes an episode, stage by stage."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from audiobuild import atomic, cache, engines, rebuild
+from audiobuild.assemble import level
+from audiobuild.assemble.encode import Encoder, Shape, encode, frames
+from audiobuild.assemble.passages import Passage, passages
+from audiobuild.assemble.timeline import Timeline, lay_out
+from audiobuild.disclose import disclose
+from audiobuild.errors import ServiceError
+from audiobuild.german import lexicon
+from audiobuild.german.pauses import Pauses
+from audiobuild.model import Episode, Role
+from audiobuild.sound import RATE
+from audiobuild.split import split
+from audiobuild.synthesise import synthesise
+from audiobuild.target import MP3
+from audiobuild.verbalise import verbalise
+from audiobuild.write import BESIDE, manifest
+from audiobuild.write.cover import prepared
+from audiobuild.write.id3 import tag
+from audiobuild.write.mp3 import Written, mp3, write
+from audiobuild.write.titles import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from audiobuild.cache import Cache, Remembering
+    from audiobuild.engines import Engine
+    from audiobuild.model import Article, Script
+    from audiobuild.settings import Settings
+    from audiobuild.target import Target
+
+AUTO = "auto"
+ONLINE, BUILT_IN = "gtts", "espeak"
+"""What `auto` tries, and what it falls back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is going on, for whoever watches."""
+
+    stage: str
+    """``speak``, ``encode`` or ``write``; ``note`` where only `note` counts."""
+    done: int = 0
+    total: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave."""
+
+    paths: tuple[Path, ...]
+    """The files, the MP3 first and the ledger last."""
+    unchanged: bool
+    """Whether all of it stood there already."""
+    voice: str
+    """The engine that reads."""
+    seconds: float
+    """Length of the episode."""
+    chapters: int
+
+
+def build(article: Article, target: Target, settings: Settings, tell: Callable[[Step], None]) -> Built:
+    """Make an episode of an article: the MP3 and what belongs beside it, all of it or nothing.
+
+    Raises:
+        AudiobuildError: of the kind that fits; what stood there before still stands.
+    """
+    key = rebuild.key(article, settings)
+    # `auto` is content with an episode that either voice has read.
+    voice = None if settings.engine == AUTO else _load(settings, settings.engine).fingerprint
+    if ledger := rebuild.unchanged(target, key, voice):
+        seconds, chapters = ledger["audio"]["seconds"], len(ledger["chapters"])
+        return Built(target.paths, voice=ledger["engine"]["name"], seconds=seconds, chapters=chapters, unchanged=True)
+    with cache.opened(kept=settings.cache) as kept:
+        episode, sound = _narrated(article, settings, kept, tell)
+        episode = replace(episode, file=target.mp3.name)
+        _write(episode, sound, target=target, key=key, settings=settings, tell=tell)
+    seconds, chapters = episode.seconds(episode.samples), len(episode.marks)
+    return Built(target.paths, voice=episode.voice.engine, seconds=seconds, chapters=chapters, unchanged=False)
+
+
+def script(article: Article, settings: Settings, engine: Engine) -> Script:
+    """What will be said, by the rules and for one engine; no sound, no network."""
+    roles = {Role(name) for name in settings.read} | ({Role.BOILERPLATE} if settings.boilerplate == "read" else set())
+    parted = split(article, chapters=settings.chapters, read=roles, title=settings.title)
+    return verbalise(
+        disclose(parted) if settings.disclosure else parted,
+        limit=engine.limit,
+        spell=engine.spells,
+        engine=engine.fingerprint.engine,
+        lexicon=_lexicon(settings),
+        pauses=Pauses.from_mapping(settings.pauses),
+    )
+
+
+def engine_for_script(settings: Settings) -> Engine:
+    """Whose limits and spelling a script is shown for: the chosen engine, or the first that `auto` would try."""
+    return _load(settings, ONLINE if settings.engine == AUTO else settings.engine)
+
+
+def _narrated(article: Article, settings: Settings, kept: Cache, tell: Callable[[Step], None]) -> tuple[Episode, Sound]:
+    """The episode, all of it in one voice: the first of those in question that does not fail."""
+    if settings.engine != AUTO:
+        return _narrate(article, _load(settings, settings.engine), settings, kept, tell)
+    from audiobuild.engines.reach import google_answers  # noqa: PLC0415  # the network, only where it is asked
+
+    why_not = google_answers()
+    if not why_not:
+        try:
+            return _narrate(article, _load(settings, ONLINE), settings, kept, tell)
+        except ServiceError as error:
+            why_not = error.message
+    tell(Step("note", note=f"{why_not}: the built-in voice ({BUILT_IN}) reads the whole episode"))
+    return _narrate(article, _load(settings, BUILT_IN), settings, kept, tell)
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Encoded sound that is not yet written: its sections, and the silences between them."""
+
+    encoder: Encoder
+    passages: tuple[Passage, ...]
+    timeline: Timeline
+    size: int
+    """Bytes of all sections."""
+
+
+def _narrate(
+    article: Article, engine: Engine, settings: Settings, kept: Cache, tell: Callable[[Step], None]
+) -> tuple[Episode, Sound]:
+    """The whole episode in one voice."""
+    said = script(article, settings, engine)
+    voice = cache.Remembering(engine, kept)
+    synthesise(
+        (chunk for utterance in said.utterances for chunk in utterance.chunks),
+        voice,
+        lambda done, total: tell(Step("speak", done, total)),
+    )
+    parts = passages(said)
+    encoder, shapes = _levelled(parts, voice, settings, tell)
+    timeline = lay_out(said.chapters, parts, shapes)
+    marks, note = fit(timeline.marks)
+    if note:
+        tell(Step("note", note=note))
+    episode = Episode(
+        script=said,
+        voice=engine.fingerprint,
+        online=engine.online,
+        samples=timeline.samples,
+        rate=RATE,
+        bitrate=settings.bitrate,
+        loudness=level.loudness(shapes, encoder.gain),
+        marks=marks,
+        clips=timeline.clips,
+    )
+    return episode, Sound(encoder, parts, timeline, sum(shape.size for shape in shapes))
+
+
+def _levelled(
+    parts: tuple[Passage, ...], voice: Remembering, settings: Settings, tell: Callable[[Step], None]
+) -> tuple[Encoder, list[Shape]]:
+    """Every passage encoded, with the gain the voice usually needs or, where that misses, the one it needs here."""
+    jobs = settings.jobs or os.cpu_count() or 1
+    usual = level.usual_gain(voice.engine.loudness)
+    encoder = Encoder(voice, voice.cache, Pauses.from_mapping(settings.pauses), usual, settings.bitrate)
+    while True:
+        shapes = encode(encoder, parts, jobs=jobs, tell=lambda done: tell(Step("encode", done, len(parts))))
+        right = level.right_gain(shapes, usual)
+        if right == encoder.gain:
+            return encoder, shapes
+        encoder = replace(encoder, gain=right)
+
+
+def _write(
+    episode: Episode, sound: Sound, *, target: Target, key: str, settings: Settings, tell: Callable[[Step], None]
+) -> None:
+    """Write every file beside its place, and put all of them there at once, the ledger last."""
+    tell(Step("write", 0, len(target.files)))
+    cover = prepared(settings.cover) if settings.cover else None
+    with ExitStack() as stack:
+        ledger = stack.enter_context(atomic.replacing(target.ledger))
+        written: dict[str, Written] = {}
+        for done, (name, path) in enumerate(target.files, start=1):
+            file = stack.enter_context(atomic.replacing(path))
+            pieces = _mp3(episode, sound, cover) if name == MP3 else _text(BESIDE[name].write(episode))
+            written[path.name] = write(file, pieces)
+            tell(Step("write", done, len(target.files)))
+        write(ledger, _text(manifest.manifest(episode, build=key, settings=rebuild.chosen(settings), files=written)))
+
+
+def _mp3(episode: Episode, sound: Sound, cover: bytes | None) -> Iterator[bytes]:
+    from audiobuild.sound.header import info_frame  # noqa: PLC0415  # with what writes sound
+    from audiobuild.sound.silence import size  # noqa: PLC0415
+
+    silences, bitrate = sound.timeline.silences, episode.bitrate
+    total = sound.size + sum(size(count, bitrate=bitrate) for count in silences)
+    header = info_frame(frames=sound.timeline.frames, size=total, samples=episode.samples, bitrate=bitrate)
+    sections = frames(sound.encoder, sound.passages)
+    return mp3(tag(episode, cover=cover), sections, silences, header=header, bitrate=bitrate)
+
+
+def _text(pieces: Iterator[str]) -> Iterator[bytes]:
+    return (piece.encode() for piece in pieces)
+
+
+def _load(settings: Settings, name: str) -> Engine:
+    return engines.load(name, voice=settings.voice, speed=settings.speed)
+
+
+def _lexicon(settings: Settings) -> lexicon.Lexicon:
+    built_in = lexicon.built_in()
+    return lexicon.read(settings.lexicon).over(built_in) if settings.lexicon else built_in

@@ -1,0 +1,74 @@
+"""Is there anything to do? What an episode depends on, and whether one that is there was made of just that."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import fields
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from audiobuild import cache
+from audiobuild.errors import SettingsError
+from audiobuild.write import manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audiobuild.model import Article, Fingerprint
+    from audiobuild.settings import Settings
+    from audiobuild.target import Target
+
+_NO_MATTER = {"jobs", "cache", "show", "only", "engine", "voice"}
+"""Settings that change no byte of what is written; the voice counts by its fingerprint instead."""
+_MAKERS = ("audiobuild", "lameenc", "numpy", "pydub", "soxr")
+
+
+def chosen(settings: Settings) -> dict[str, object]:
+    """The settings an episode is shaped by, as the ledger keeps them; files are named by their content."""
+    values = {each.name: getattr(settings, each.name) for each in fields(settings) if each.name not in _NO_MATTER}
+    for name in ("cover", "lexicon"):
+        values[name] = _content(values[name]) if values[name] else None
+    return values
+
+
+def key(article: Article, settings: Settings) -> str:
+    """One name for everything a build depends on but the voice."""
+    about = article.about
+    described = (about.title, about.author, about.published, about.source, about.language)
+    makers = [(maker, version(maker)) for maker in _MAKERS]
+    return cache.key(article.sha256, described, chosen(settings), makers)
+
+
+def unchanged(target: Target, build: str, voice: Fingerprint | None) -> dict[str, Any] | None:
+    """The ledger of the episode that stands at `target`, where it is whole and nothing it was made of has changed.
+
+    Args:
+        target: where it would be written, and which files.
+        build: the key of what it depends on.
+        voice: who must have read it; None for anybody.
+    """
+    try:
+        ledger: dict[str, Any] = json.loads(target.ledger.read_bytes())
+        written = {name: each["sha256"] for name, each in ledger["files"].items()}
+        reader = {name: value for name, value in ledger["engine"].items() if name != "online"}
+        if ledger["build"] != build or (voice and reader != manifest.voice(voice)):
+            return None
+        whole = all(_content(path) == written[path.name] for _, path in target.files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, SettingsError):
+        # Missing, or not as we write it: then it is to be made.
+        return None
+    return ledger if whole else None
+
+
+def _content(path: Path) -> str:
+    """The SHA-256 of a file, hexadecimal.
+
+    Raises:
+        SettingsError: it can't be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise SettingsError(f"{path} can't be read: {error.strerror}", "check its name") from error

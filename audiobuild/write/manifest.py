@@ -1,0 +1,145 @@
+"""NAME.build.json, the ledger of a build: what was read, what was said for it, where, by whom, and what was written.
+
+`publish` and `check` read it, and the next build, to see that there is nothing to do. It holds no date and no
+path, so that the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from audiobuild import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from audiobuild.model import Clip, Episode, Fingerprint, Script
+    from audiobuild.write.mp3 import Written
+
+
+def beside(mp3: Path) -> Path:
+    """Where the ledger of an MP3 stands."""
+    return mp3.with_name(f"{mp3.stem}.build.json")
+
+
+def manifest(
+    episode: Episode, *, build: str, settings: Mapping[str, object], files: Mapping[str, Written]
+) -> Iterator[str]:
+    """The ledger of an episode, as pieces of JSON.
+
+    Args:
+        episode: what was built.
+        build: the key of everything the build depends on but the voice.
+        settings: the choices it was built with.
+        files: what was written, by file name; the MP3 first.
+    """
+    clips = {id(clip.utterance): clip for clip in episode.clips}
+    yield from _object(
+        {
+            **_head(episode.script),
+            "engine": {**voice(episode.voice), "online": episode.online},
+            "settings": settings,
+            "chapters": [
+                {"title": mark.title, "start": episode.seconds(mark.start), "end": episode.seconds(mark.end)}
+                for mark in episode.marks
+            ],
+            "blocks": _blocks(episode.script),
+            "utterances": _utterances(episode, clips),
+            "audio": {
+                "file": episode.file,
+                "sha256": files[episode.file].sha256 if episode.file in files else "",
+                "seconds": episode.seconds(episode.samples),
+                "samples": episode.samples,
+                "rate": episode.rate,
+                "bitrate": episode.bitrate,
+                "lufs": episode.loudness.lufs,
+                "true_peak": episode.loudness.true_peak,
+            },
+            "files": {name: asdict(written) for name, written in files.items()},
+            "build": build,
+        }
+    )
+
+
+def plan(script: Script) -> Iterator[str]:
+    """The same ledger before there is any sound: no engine, no times, no files."""
+    yield from _object(
+        {
+            **_head(script),
+            "chapters": [{"title": chapter.title} for chapter in script.chapters],
+            "blocks": _blocks(script),
+            "utterances": (
+                {"written": said.written, "spoken": said.spoken, "span": said.span, "chapter": number}
+                for number, chapter in enumerate(script.chapters, 1)
+                for said in chapter.utterances
+            ),
+        }
+    )
+
+
+def voice(fingerprint: Fingerprint) -> dict[str, object]:
+    """A voice as the ledger names it."""
+    return {
+        "name": fingerprint.engine,
+        "version": fingerprint.version,
+        "voice": fingerprint.voice,
+        "parameters": dict(fingerprint.parameters),
+    }
+
+
+def _head(script: Script) -> dict[str, object]:
+    about = script.about
+    return {
+        "audiobuild": __version__,
+        "source": {"name": about.source, "sha256": script.sha256, "characters": script.characters},
+        "about": {
+            "title": about.title,
+            "author": about.author,
+            "published": about.published,
+            "language": about.language,
+        },
+    }
+
+
+def _blocks(script: Script) -> Iterator[dict[str, object]]:
+    for block in script.blocks:
+        yield {"role": block.role, "span": block.span, "chapter": block.chapter, "skipped": block.skipped}
+
+
+def _utterances(episode: Episode, clips: Mapping[int, Clip]) -> Iterator[dict[str, object]]:
+    """Each utterance with its times; one that says nothing (``* * *``) has none."""
+    for number, chapter in enumerate(episode.script.chapters, 1):
+        for said in chapter.utterances:
+            clip = clips.get(id(said))
+            yield {
+                "written": said.written,
+                "spoken": said.spoken,
+                "span": said.span,
+                "chapter": number,
+                "start": episode.seconds(clip.first) if clip else None,
+                "end": episode.seconds(clip.end) if clip else None,
+            }
+
+
+def _object(members: Mapping[str, object]) -> Iterator[str]:
+    """A JSON object, a member a line, iterators as arrays with an item a line: a book's ledger is never held whole."""
+    opening = "{"
+    for name, value in members.items():
+        yield f"{opening}\n{json.dumps(name)}: "
+        opening = ","
+        if hasattr(value, "__next__"):
+            yield from _array(value)  # type: ignore[arg-type]  # what has __next__ is an iterator
+        else:
+            yield json.dumps(value, ensure_ascii=False)
+    yield "\n}\n"
+
+
+def _array(items: Iterable[object]) -> Iterator[str]:
+    opening = "["
+    for item in items:
+        yield f"{opening}\n  {json.dumps(item, ensure_ascii=False)}"
+        opening = ","
+    yield "\n]" if opening == "," else "[]"

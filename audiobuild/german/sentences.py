@@ -176,7 +176,7 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
     if (pair := _PAIR.search(before)) and (kinds := _KNOWN.get(f"{pair[1]}.{pair[2]}")):
         return kinds
     last = last.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
-    if len(last) > 1 and (kinds := _KNOWN.get(last) or (token == before and _KNOWN.get(last.lower()))):
+    if len(last) > 1 and (kinds := _KNOWN.get(last) or _KNOWN.get(last.lower() if token == before else last)):
         return kinds
     if last.endswith("str"):
         return _KNOWN["Str"]

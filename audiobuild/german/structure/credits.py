@@ -1,0 +1,64 @@
+"""Who wrote it, which agency sent it, whose picture it is."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = r"[A-ZÄÖÜÉ][\w’'.-]*"
+_PARTICLE = r"(?:van|von|der|den|de|di|da|zu|zur|vom|el|al|bin|ten|ter|dos)"
+_PERSON = rf"(?:{_NAME}(?: {_PARTICLE})*(?: {_NAME}(?: {_PARTICLE})*(?= {_NAME})| {_NAME})+)"
+_PERSONS = rf"{_PERSON}(?:(?:,| und|,? &|/| mit) {_PERSON})*"
+_KIND = (
+    r"(?:Kommentar|Gastkommentar|Interview|Gastbeitrag|Essay|Leitartikel|Kolumne|Analyse|Bericht|Reportage|Glosse"
+    r"|Rezension|Meinung|Porträt|Beitrag|Text|Artikel|Gespräch|Nachruf|Feature)"
+)
+_BYLINE = re.compile(
+    rf"(?:[Vv]on|VON|(?:(?:Ein|Eine|Das) )?(?:[A-Z][\w-]* )?{_KIND}s? von|Aufgezeichnet von|Geschrieben von"
+    r"|Protokolliert von|(?P<label>(?:Text|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
+    r"|Verfasser(?:in)?|Korrespondent(?:in)?):))"
+    rf"\s+(?P<who>{_PERSONS}|(?(label){_NAME}|(?!)))(?:\s?[,/|–-]\s?(?P<where>[^.!?]{{2,40}}))?\.?"
+)
+_CATALOGUE = re.compile(
+    rf"(?P<family>{_NAME}(?:[ -]{_NAME})?), (?P<given>{_NAME}(?: {_NAME}| von| van| zu| de)*)"
+    r" \(\d{4}\s?[-–]\s?(?:\d{4})?\)"
+)
+"""As libraries write it: "Spyri, Johanna (1827-1901)"; the years tell it from two places."""
+_LONGEST_BYLINE = 90
+_MOST_NAMES = 7
+_AGENCIES = r"(?:dpa|AFP|afp|Reuters|reuters|rtr|SID|sid|KNA|kna|epd|AP|ap|dts|APA|apa|sda|Keystone-SDA|dapd|ddp|ots|dpa-AFX|dpa-infocom|ANSA|PTI|TASS|Bloomberg)"
+_AGENCY = re.compile(
+    rf"\(?(?:Quelle|Quellen|Mit Material von|Agentur|Agenturen):?\s+[^.!?]{{2,80}}\)?\.?"
+    rf"|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?:{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
+)
+_LINE_CREDIT = r"(?:Foto|Fotos|Bild|Bilder|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage|Quelle Foto)"
+_CAPTION = re.compile(
+    rf"(?:{_LINE_CREDIT}\s?(?::|von |©|/ )|{_LINE_CREDIT}$|© ?\S|BILD:|FOTO:|Bildunterschrift|Bildquelle|Bildnachweis|Abb(?:\.|ildung) \d)"
+)
+_CAPTION_END = re.compile(
+    rf"(?:\(?\b{_LINE_CREDIT}\s?:\s?[^.!?]{{2,60}}(?:\.(?:com|de))?\)?|\(?©\s?[^.!?]{{2,60}}\)?|\((?:Archiv|Symbol)(?:bild|foto)\))\.?$"
+)
+_LONGEST_CAPTION = 220
+
+
+def byline(text: str) -> str | None:
+    """The author that a byline names ("Von Anna Müller, Berlin" -> "Anna Müller"); None where it is none."""
+    if len(text) > _LONGEST_BYLINE:
+        return None
+    if catalogue := _CATALOGUE.fullmatch(text):
+        return f"{catalogue['given']} {catalogue['family']}"
+    found = _BYLINE.fullmatch(text)
+    if found is None:
+        return None
+    who: str = found["who"]
+    names = [word for word in who.split() if word[0].isupper()]
+    return who if len(names) <= _MOST_NAMES else None
+
+
+def is_agency(text: str) -> bool:
+    """Does it only name a news agency or a source? ("(dpa)", "dpa/AFP", "Quelle: Reuters")."""
+    return _AGENCY.fullmatch(text) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Is it what stands under a picture? ("Foto: A. Weber/dpa", "... im Bundestag. (Archivbild)")."""
+    return len(text) <= _LONGEST_CAPTION and (_CAPTION.match(text) or _CAPTION_END.search(text)) is not None

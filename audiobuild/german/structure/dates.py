@@ -1,0 +1,48 @@
+"""Is a block a date and nothing else, and which one: "Stand: 3. Oktober 2025, 14:30 Uhr" -> 2025-10-03."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
+_MONTH = (
+    r"Januar|Jänner|Jan\.?|Februar|Feber|Febr?\.?|März|Mär\.?|Mrz\.?|April|Apr\.?|Mai|Juni|Jun\.?|Juli|Jul\.?"
+    r"|August|Aug\.?|September|Sept?\.?|Oktober|Okt\.?|November|Nov\.?|Dezember|Dez\.?"
+)
+DATE = rf"(?:(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{_MONTH}))\s?(?P<year>\d{{4}}|\d{{2}}(?!\d))|(?P<iso>\d{{4}}-\d\d-\d\d))"
+_WEEKDAY = (
+    r"(?:Mo(?:ntag)?|Di(?:enstag)?|Mi(?:ttwoch)?|Do(?:nnerstag)?|Fr(?:eitag)?|Sa(?:mstag)?|Sonnabend|So(?:nntag)?)\.?"
+)
+_LABEL = (
+    r"(?:(?:Zuletzt |Letzte )?(?:Stand|Aktualisiert|Aktualisierung|Veröffentlicht|Erstellt|Erschienen|Publiziert|Datum|Online seit|Update|Meldung vom|Artikel vom|Pressemitteilung vom)"
+    r"(?: (?:am|vom|seit))?:?\s*)"
+)
+_TIME = r"(?:\s*(?:[,|–-]|um)?\s*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*(?:Uhr|h))?(?:\s*(?:MESZ|MEZ))?)"
+_LINE = re.compile(
+    rf"\(?{_LABEL}?(?:{_WEEKDAY},?\s*(?:den |der |dem )?)?(?:am |vom |den )?{DATE}{_TIME}?\s*\)?\.?"
+    rf"(?:\s*[,|–/-]?\s*{_LABEL}[^.!?]{{0,40}})?",
+    re.IGNORECASE,
+)
+
+
+def date_line(text: str) -> str | None:
+    """The ISO 8601 date of a block that is a date and nothing else; None where it says more, or no real date."""
+    found = _LINE.fullmatch(text)
+    if found is None:
+        return None
+    if found["iso"]:
+        parts = [int(part) for part in found["iso"].split("-")]
+    else:
+        month = int(found["month"]) if found["month"] else _month(found["name"])
+        year = int(found["year"])
+        parts = [year if year >= 100 else year + 2000, month, int(found["day"])]  # noqa: PLR2004 - "25" is 2025
+    try:
+        return date(*parts).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    short = name[:3].lower().replace("mrz", "mär").replace("jän", "jan")
+    return _MONTHS.index(short) + 1

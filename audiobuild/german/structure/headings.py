@@ -1,0 +1,80 @@
+"""Is a block a heading? It is short, does not end like a sentence, and running text comes after it."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.sentences import sentence_spans
+
+_LONGEST = 80
+_LONGEST_TITLE = 120
+_MOST_WORDS = 12
+_MOST_WORDS_ASKED = 9
+_LONGEST_QUOTED = 60
+_SHORTEST_RUNNING_TEXT = 80
+_ORDINALS = (
+    "Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebent|Siebt|Acht|Neunt|Zehnt|Elft|Zwölft|Dreizehnt|Vierzehnt|Fünfzehnt"
+    "|Sechzehnt|Siebzehnt|Achtzehnt|Neunzehnt|Zwanzigst|[A-ZÄÖÜ][a-zäöüß]+undzwanzigst|Dreißigst|Vierzigst|Fünfzigst|Letzt"
+)
+_PARTS = (
+    "Kapitel|Buch|Teil|Abschnitt|Akt|Aufzug|Szene|Auftritt|Gesang|Band|Brief|Abteilung|Stück|Vorlesung|Abend|Tag|Nacht"
+)
+_SECTION = re.compile(
+    rf"(?:(?:Das |Der |Die )?(?:{_ORDINALS})(?:e|er|es) (?:{_PARTS})"
+    rf"|(?:{_PARTS}) (?:\d{{1,3}}|[IVXLC]+|[A-ZÄÖÜ][a-zäöüß]+)"
+    rf"|\d{{1,3}}\. (?:{_PARTS})|[IVXLC]+\. (?:{_PARTS})"
+    r"|\d{1,3}\.?|(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})\.?"
+    r"|Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede|Vorspiel|Nachspiel|Zwischenspiel|Einleitung|Einführung|Anhang|Zum Schluss|Fazit"
+    r"|Ausblick|Zusammenfassung|Schlussbemerkung|Schlusswort|Geleitwort|Nachtrag)"
+    r"[.:]?(?:\s?[:.–]\s?.{1,60})?"
+)
+_BAD_ENDS = (".", ",", ";", ":", "…", "!", "–", "-")
+_CLOSING = "»«“”\"’'‹›) "
+_QUOTES = re.compile('[„“”"»«‚‘›‹]')
+_WHOLLY_QUOTED = re.compile('(?:„[^„“]+[“”]|»[^»«]+«|«[^»«]+»|"[^"]+"|“[^“”]+”)$')
+_SENTENCE_END = re.compile(r"[.!?…:;][»«“”\"’')]*(?:\s|$)")
+
+
+def is_section_name(text: str) -> bool:
+    """Is it a heading wherever it stands? ("Erstes Kapitel", "Kapitel 3", "XII.", "Prolog", "7")."""
+    return len(text) <= _LONGEST and _SECTION.fullmatch(text) is not None
+
+
+def is_running_text(text: str) -> bool:
+    """Is it prose: at least 80 characters, with a sentence's end in it?"""
+    return len(text) >= _SHORTEST_RUNNING_TEXT and _SENTENCE_END.search(text) is not None
+
+
+def is_heading(text: str) -> bool:
+    """Does it look like a heading, whatever comes after it?"""
+    if is_section_name(text):
+        return True
+    if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _opens_well(text):
+        return False
+    if text.rstrip(_CLOSING).endswith(_BAD_ENDS):
+        return False
+    if _QUOTES.search(text):
+        if "?" in text or "!" in text:
+            return False
+        if _QUOTES.match(text) and _WHOLLY_QUOTED.match(text) and len(text) > _LONGEST_QUOTED:
+            return False
+    if "?" in text and (not text.endswith("?") or text.count("?") > 1 or len(text.split()) > _MOST_WORDS_ASKED):
+        return False
+    return len(sentence_spans(text)) == 1
+
+
+def is_title_like(text: str) -> bool:
+    """Could it be the title of an article? Longer than a heading, and it may ask, call out or quote."""
+    if len(text) > _LONGEST_TITLE or not _opens_well(text):
+        return False
+    return not text.rstrip(_CLOSING).endswith((".", ",", ";", ":")) or is_section_name(text)
+
+
+def _opens_well(text: str) -> bool:
+    first = text.lstrip('„“”"»«‚‘›‹(#¿…')[:1]
+    return first.isupper() or first.isdigit() or text[1:2].isupper()
+
+
+def is_quoted(text: str) -> bool:
+    """Is a whole paragraph one quotation?"""
+    return len(text) > _LONGEST_QUOTED and _WHOLLY_QUOTED.match(text) is not None

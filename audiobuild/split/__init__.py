@@ -1,0 +1,64 @@
+"""The second stage: an Article -> a Script: roles, chapters, sentences.
+
+roles.py      what each block is, from its text and its neighbours
+chapters.py   where chapters begin, and what they are called
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from audiobuild.errors import SourceError
+from audiobuild.model import Article, Block, Role, Script
+from audiobuild.split.about import described
+from audiobuild.split.chapters import chaptered
+from audiobuild.split.narrated import narrated
+from audiobuild.split.roles import assigned
+
+_NO_TEXT = (Role.TITLE, Role.HEADING, Role.BYLINE, Role.DATELINE)
+
+
+def split(article: Article, *, chapters: str = "auto", read: Collection[Role] = frozenset(), title: str = "") -> Script:
+    """Say what each block is, which are narrated, in which chapters, sentence by sentence.
+
+    Args:
+        article: as read.
+        chapters: ``auto`` (at headings, and where there are none at paragraphs), ``headings``, ``paragraphs``
+            or ``none``.
+        read: roles to narrate besides the usual ones: captions, dates, notices ...
+        title: wins over the title found.
+
+    Returns:
+        A script whose utterances have `written`, `span` and `block`; what is spoken comes later.
+
+    Raises:
+        SourceError: nothing in it can be narrated.
+    """
+    blocks = narrated(assigned(article.blocks), read)
+    _refuse_silence(article.about.source, blocks)
+    about = described(article.about, blocks, title)
+    made, blocks = chaptered(blocks, chapters, about.title)
+    return Script(about, article.characters, article.sha256, made, blocks)
+
+
+def _refuse_silence(source: str, blocks: tuple[Block, ...]) -> None:
+    """Raise SourceError where no text would be heard, with what there is instead."""
+    heard = [block for block in blocks if not block.skipped]
+    if any(block.role not in _NO_TEXT for block in heard):
+        return
+    if heard:
+        raise SourceError(f"{source} holds only headings, no text under them", "give the article's text too")
+    if any(block.role is Role.BOILERPLATE for block in blocks):
+        raise SourceError(
+            f"{source} holds only notices and the like, no text to narrate",
+            "--boilerplate read narrates them all the same",
+        )
+    if any(any(map(str.isalpha, block.text)) for block in blocks):
+        raise SourceError(
+            f"{source} holds nothing that is narrated ({', '.join(sorted({b.skipped for b in blocks if b.skipped}))})",
+            "audiobuild script shows what each part was taken for",
+        )
+    raise SourceError(f"{source} holds no letters, so there is nothing to narrate", "give a file with German text")
+
+
+__all__ = ["split"]

@@ -1,0 +1,125 @@
+"""Where chapters begin, what they are called, and the sentences in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from audiobuild.german.sentences import sentence_spans
+from audiobuild.model import Block, Chapter, Role, Utterance
+from audiobuild.split.about import joined, shortened
+
+_A_SECOND = 15
+"""Characters that a voice speaks in a second, about."""
+_SHORTEST = 5 * _A_SECOND
+"""A shorter chapter merges into its neighbour."""
+_MOST = 200
+"""Chapters by paragraphs, at most: players and ID3 bear 255."""
+_LONGEST_NAME = 60
+_INTRODUCTION = "Einleitung"
+_OPENERS = (Role.TITLE, Role.HEADING)
+
+
+class Draft(NamedTuple):
+    """A chapter to be: its title and the indices of its blocks."""
+
+    title: str
+    blocks: tuple[int, ...]
+    named: bool
+    """By a heading or the title (a merged chapter keeps such a name)."""
+
+
+def chaptered(blocks: Sequence[Block], chapters: str, title: str) -> tuple[tuple[Chapter, ...], tuple[Block, ...]]:
+    """The chapters, and the blocks with the number of the chapter each is heard in.
+
+    Args:
+        blocks: with roles and reasons.
+        chapters: ``auto``, ``headings``, ``paragraphs`` or ``none``.
+        title: of the whole.
+    """
+    heard = [at for at, block in enumerate(blocks) if not block.skipped]
+    if chapters == "auto":
+        chapters = "headings" if any(blocks[at].role is Role.HEADING for at in heard) else "paragraphs"
+    if chapters == "none":
+        drafts = [Draft(title or _INTRODUCTION, tuple(heard), named=True)] if heard else []
+    elif chapters == "paragraphs":
+        drafts = _merged(blocks, list(_by_paragraphs(blocks, heard)), _size(blocks, heard) // _MOST)
+    else:
+        drafts = _merged(blocks, list(_by_headings(blocks, heard, title)), 0)
+    numbers = {at: number for number, draft in enumerate(drafts, 1) for at in draft.blocks}
+    return (
+        tuple(Chapter(draft.title, _utterances(blocks, draft.blocks)) for draft in drafts),
+        tuple(replace(block, chapter=numbers.get(at)) for at, block in enumerate(blocks)),
+    )
+
+
+def _by_headings(blocks: Sequence[Block], heard: Sequence[int], title: str) -> Iterator[Draft]:
+    """A chapter a heading; stacked headings open one together."""
+    open_blocks: list[int] = []
+    names: list[str] = []
+    for at in heard:
+        if blocks[at].role is Role.HEADING:
+            if open_blocks and not (names and blocks[open_blocks[-1]].role is Role.HEADING):
+                yield _draft(blocks, open_blocks, names, title)
+                open_blocks, names = [], []
+            names.append(blocks[at].text)
+        open_blocks.append(at)
+    if open_blocks:
+        yield _draft(blocks, open_blocks, names, title)
+
+
+def _draft(blocks: Sequence[Block], indices: Sequence[int], names: Sequence[str], title: str) -> Draft:
+    if names:
+        return Draft(joined(names), tuple(indices), named=True)
+    titled = any(blocks[at].role is Role.TITLE for at in indices)
+    body = any(blocks[at].role not in (Role.TITLE, Role.BYLINE) for at in indices)
+    return Draft(title if titled and title else _INTRODUCTION, tuple(indices), named=body)
+
+
+def _by_paragraphs(blocks: Sequence[Block], heard: Sequence[int]) -> Iterator[Draft]:
+    """A chapter a paragraph, named by its first words; what is no paragraph goes with the next one."""
+    waiting: list[int] = []
+    for at in heard:
+        waiting.append(at)
+        if blocks[at].role not in (Role.TITLE, Role.BYLINE, Role.DATELINE, Role.HEADING):
+            yield Draft(_first_words(blocks[at].text), tuple(waiting), named=True)
+            waiting = []
+    if waiting:
+        yield Draft(_first_words(blocks[waiting[0]].text), tuple(waiting), named=False)
+
+
+def _first_words(text: str) -> str:
+    start, end = sentence_spans(text)[0]
+    return shortened(text[start:end].removesuffix("."), _LONGEST_NAME)
+
+
+def _merged(blocks: Sequence[Block], drafts: Sequence[Draft], least: int) -> list[Draft]:
+    """No chapter under 5 seconds: such a one joins the one before it, the first one the one after it."""
+    shortest = max(_SHORTEST, least)
+    merged: list[Draft] = []
+    for draft in drafts:
+        before = merged[-1] if merged else None
+        if before and (_size(blocks, draft.blocks) < shortest or _size(blocks, before.blocks) < shortest):
+            name = before if _size(blocks, before.blocks) >= shortest else draft
+            name = name if name.named else before if before.named else draft
+            merged[-1] = Draft(name.title, (*before.blocks, *draft.blocks), name.named)
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _size(blocks: Sequence[Block], indices: Sequence[int]) -> int:
+    return sum(len(blocks[at].text) for at in indices)
+
+
+def _utterances(blocks: Sequence[Block], indices: Sequence[int]) -> tuple[Utterance, ...]:
+    return tuple(utterance for at in indices for utterance in _sentences(blocks[at], at))
+
+
+def _sentences(block: Block, index: int) -> Iterator[Utterance]:
+    """A heading is one utterance, whatever stops are in it; a paragraph one a sentence."""
+    whole = block.role in (*_OPENERS, Role.DATELINE, Role.BYLINE)
+    for start, end in [(0, len(block.text))] if whole else sentence_spans(block.text):
+        span = (block.source_position(start), block.source_position(end))
+        yield Utterance(block.text[start:end], span, index)

@@ -1,0 +1,146 @@
+"""What each block of an article is: the questions of `german.structure`, asked in order, with the neighbours in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audiobuild.german import structure
+from audiobuild.model import Block, Role
+
+_LONGEST_LEAD = 600
+_LONG_NOTICE = 200
+_LONGER_AFTER_LEAD = 2
+_KICKER_WORDS = 3
+_ASIDES = (Role.TEASER, Role.DATE, Role.BYLINE, Role.AGENCY, Role.CAPTION)
+
+
+def assigned(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with their roles; one that opens with a dateline is parted in two."""
+    roles = [_by_itself(block) for block in blocks]
+    _find_headings(blocks, roles)
+    _find_title(blocks, roles)
+    _find_boilerplate(blocks, roles)
+    _find_lead(blocks, roles)
+    given = (replace(block, role=role) for block, role in zip(blocks, roles, strict=True))
+    return tuple(part for block in given for part in _without_dateline(block))
+
+
+def _by_itself(block: Block) -> Role:
+    """What a block is by its text alone; PARAGRAPH where that says nothing."""
+    text = block.text
+    if structure.is_teaser(text) and not block.skipped:
+        return Role.TEASER
+    if block.role:
+        return block.role
+    if structure.date_line(text):
+        return Role.DATE
+    if structure.byline(text):
+        return Role.BYLINE
+    if structure.is_agency(text):
+        return Role.AGENCY
+    if structure.is_caption(text):
+        return Role.CAPTION
+    return Role.QUOTE if structure.is_quoted(text) else Role.PARAGRAPH
+
+
+def _find_headings(blocks: Sequence[Block], roles: list[Role]) -> None:
+    """From the end, since a heading is one by what comes after it."""
+    following = ""  # the text that comes next, headings and asides left out
+    listed = False  # is it a list's item?
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if block.skipped or roles[at] in _ASIDES:
+            continue
+        if block.role is None and following and structure.is_heading(block.text):
+            prose = listed or structure.is_running_text(following)
+            if prose or structure.is_section_name(block.text):
+                roles[at] = Role.HEADING
+        if roles[at] is not Role.HEADING:
+            following, listed = block.text, roles[at] is Role.ITEM
+
+
+def _find_title(blocks: Sequence[Block], roles: list[Role]) -> None:
+    """The first line that looks like a title, before any prose, where prose follows somewhere."""
+    if Role.TITLE in roles:
+        return
+    open_blocks = [at for at, block in enumerate(blocks) if not block.skipped and roles[at] not in _ASIDES]
+    if not open_blocks:
+        return
+    first, *others = open_blocks
+    explicit = blocks[first].role is Role.HEADING
+    if not explicit and (not others or not structure.is_title_like(blocks[first].text)):
+        return
+    if roles[first] not in (Role.HEADING, Role.PARAGRAPH, Role.QUOTE) or structure.is_section_name(blocks[first].text):
+        return
+    roles[first] = Role.TITLE
+    _find_subtitle(blocks, roles, others)
+
+
+def _find_subtitle(blocks: Sequence[Block], roles: list[Role], others: list[int]) -> None:
+    """A second line right under the title: a subtitle, or the title itself under its kicker."""
+    if not others or roles[others[0]] is not Role.HEADING or blocks[others[0]].role is Role.HEADING:
+        return
+    if any(roles[at] is Role.HEADING for at in others[1:]) or structure.is_section_name(blocks[others[0]].text):
+        return
+    title, second = blocks[others[0] - 1].text, blocks[others[0]].text
+    kicker = len(title.split()) <= _KICKER_WORDS < len(second.split())
+    roles[others[0]] = Role.TITLE if kicker and roles[others[0] - 1] is Role.TITLE else Role.LEAD
+
+
+def _find_boilerplate(blocks: Sequence[Block], roles: list[Role]) -> None:
+    """From where a legal notice opens to the end, or to a heading that two paragraphs of prose follow."""
+    length = blocks[-1].span[1] if blocks else 0
+    within = False
+    for at, block in enumerate(blocks):
+        if block.skipped or roles[at] is Role.TITLE:
+            continue
+        opens = structure.is_boilerplate(block.text)
+        late = block.span[0] * 2 >= length or len(block.text) > _LONG_NOTICE
+        if within and not opens and roles[at] is Role.HEADING and _prose_follows(blocks, roles, at):
+            within = False
+        within = within or (opens and late)
+        if within:
+            roles[at] = Role.BOILERPLATE
+
+
+def _prose_follows(blocks: Sequence[Block], roles: Sequence[Role], at: int) -> bool:
+    """Do two paragraphs of prose, none of them a notice, come right after this heading?"""
+    body = [n for n in range(at + 1, len(blocks)) if roles[n] not in _ASIDES and not blocks[n].skipped][:2]
+    return len(body) == 2 and all(  # noqa: PLR2004 - two, as said
+        structure.is_running_text(blocks[n].text) and not structure.is_boilerplate(blocks[n].text) for n in body
+    )
+
+
+def _find_lead(blocks: Sequence[Block], roles: list[Role]) -> None:
+    """The first paragraph under the title, where it is short and at least two longer ones come after it."""
+    if Role.LEAD in roles or Role.TITLE not in roles:
+        return
+    for at in range(roles.index(Role.TITLE) + 1, len(blocks)):
+        text = blocks[at].text
+        if roles[at] is Role.PARAGRAPH and not blocks[at].skipped:
+            longer = sum(
+                roles[n] is Role.PARAGRAPH and len(blocks[n].text) > len(text) for n in range(at + 1, len(blocks))
+            )
+            if len(text) <= _LONGEST_LEAD and longer >= _LONGER_AFTER_LEAD and not structure.dateline(text):
+                roles[at] = Role.LEAD
+            return
+        if roles[at] in (Role.HEADING, Role.QUOTE, Role.ITEM):
+            return
+
+
+def _without_dateline(block: Block) -> tuple[Block, ...]:
+    """A paragraph's dateline ("Peking (dpa) –") as a block of its own that holds the place, and the rest."""
+    if block.role not in (Role.PARAGRAPH, Role.LEAD) or block.skipped or not (found := structure.dateline(block.text)):
+        return (block,)
+    cut = block.source_position(found.end)
+    anchors = ((0, cut), *((at - found.end, source) for at, source in block.anchors if at > found.end))
+    first, last = found.place
+    place = replace(
+        block,
+        text=block.text[first:last],
+        span=(block.span[0], cut),
+        anchors=((0, block.source_position(first)),),
+        role=Role.DATELINE,
+    )
+    return place, replace(block, text=block.text[found.end :], span=(cut, block.span[1]), anchors=anchors)

@@ -1,0 +1,57 @@
+"""Does Google's voice answer? Found out by asking it for one word, in a few seconds at most."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from audiobuild.engines.trouble import Trouble
+from audiobuild.engines.waiting import Limits, Stop
+
+if TYPE_CHECKING:
+    from audiobuild.model import Speech
+
+WORD = "Ja"
+AGAIN = 0.3
+"""Seconds after which it is asked once more: a single slip should not change the voice of an episode."""
+
+
+def why_not_google(timeout: float = 2.5) -> str | None:
+    """None where Google's voice speaks, else why it does not.
+
+    Asks as the engine does (same host, proxy and certificates) and checks the answer as it does, so that a
+    captcha or a page of consent counts as silence. Whatever the network does, the time is kept.
+
+    Args:
+        timeout: seconds until it has to be known.
+
+    Returns:
+        A phrase that fits in brackets, as "no network: the name of translate.google.com is not known".
+    """
+    stop = Stop()
+    try:
+        stop.within(timeout, lambda: _word(timeout, stop))
+    except Trouble as trouble:
+        return trouble.reason
+    except TimeoutError:
+        return f"no answer in {timeout:g} s"
+    finally:
+        stop.set()
+    return None
+
+
+def _word(timeout: float, stop: Stop) -> Speech:
+    from audiobuild.engines import translate  # noqa: PLC0415 -- gtts and requests: 118 ms
+    from audiobuild.engines.connection import Connection  # noqa: PLC0415
+
+    end = time.monotonic() + timeout
+    connection = Connection(calls=1, limits=Limits(connect=timeout, read=timeout, whole=timeout), stop=stop)
+    try:
+        return translate.speech(WORD, slow=False, connection=connection)
+    except Trouble as trouble:
+        if trouble.lasting or trouble.everyone or time.monotonic() + AGAIN > end:
+            raise
+        stop.sleep(AGAIN)
+        return translate.speech(WORD, slow=False, connection=connection)
+    finally:
+        connection.close()

@@ -1,0 +1,59 @@
+"""What the stand-in says, as Google would send it: MP3, 24 kHz mono, in the envelope of its procedure calls."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from functools import cache
+from urllib.parse import parse_qs
+
+import lameenc
+
+from audiobuild import engines
+
+RATE = 24_000
+KILOBITS = 64
+PROCEDURE = "jQ1olc"
+
+
+@cache
+def spoken(text: str, *, slow: bool = False) -> bytes:
+    """The speech of `text`, by the built-in voice, as an MP3."""
+    speech = engines.load("espeak", speed=0.6 if slow else 1.0).speak(text)
+    return encoded(speech.data, speech.rate)
+
+
+def encoded(pcm: bytes, rate: int) -> bytes:
+    """16-bit mono sound as an MP3 of whole frames without a header of its own."""
+    encoder = lameenc.Encoder()
+    encoder.silence()
+    encoder.set_channels(1)
+    encoder.set_in_sample_rate(rate)
+    encoder.set_out_sample_rate(RATE)
+    encoder.set_bit_rate(KILOBITS)
+    encoder.set_quality(7)
+    return bytes(encoder.encode(pcm) + encoder.flush())
+
+
+def envelope(mp3: bytes | None) -> bytes:
+    """The body of an answer that carries `mp3`, or none, as the procedure says it when it can't speak."""
+    sound = json.dumps([base64.b64encode(mp3).decode()], separators=(",", ":")) if mp3 is not None else None
+    call = ["wrb.fr", PROCEDURE, sound, None, None, None if sound else [3], "generic"]
+    rest = [["di", 58], ["af.httprm", 58, "-4838236712346127384", 26]]
+    return b")]}'\n\n" + json.dumps([call, *rest], separators=(",", ":")).encode()
+
+
+def asked(body: bytes) -> tuple[str, str, bool]:
+    """The text, language and slowness that a request asks for; sorry for one that is not well formed.
+
+    Raises:
+        ValueError: it is not a call of the procedure.
+    """
+    if not re.match(rb"f\.req=", body):
+        raise ValueError(body)
+    ((procedure, parameters, *_),) = json.loads(parse_qs(body.decode())["f.req"][0])[0]
+    text, language, slow, _ = json.loads(parameters)
+    if procedure != PROCEDURE or not text or len(text) > 100:
+        raise ValueError(text)
+    return text, language, bool(slow)

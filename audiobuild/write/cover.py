@@ -51,6 +51,9 @@ def _opened(path: Path) -> Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(path, formats=_FORMATS) as file:
                 upright = ImageOps.exif_transpose(file)
+                if upright.mode.startswith("I"):
+                    # Pillow cuts 16 bits of grey off at 255 instead of scaling them.
+                    upright = upright.point(lambda grey: grey * (1 / 256)).convert("L")
                 layered = upright.convert("RGBA")
     except FileNotFoundError as error:
         raise SettingsError(f"the cover {path} is not there", "give the path of a JPEG, PNG or WebP file") from error

@@ -15,12 +15,14 @@ LONGEST = 60
 MOST = 255
 """Chapters of an MP3: the count in its table of contents is one byte (ID3v2 Chapter Frame Addendum 1.0, 3.2)."""
 
+CLINGING = "\u0300-\u036f\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\u20e3"
+"""What belongs to the character before it, as a regular expression's class: accents, and the parts of an emoji."""
+
 _ELLIPSIS = "…"
 _RANGE = " – "
 _BLANKS = re.compile(r"[ \t\n\v\f\r\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _UNWRITABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
-_LAST_WORD = re.compile(r"\s+\S*$")
-_CLINGS = re.compile(r"[\u0300-\u036f\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\u20e3]")
+_CLINGS = re.compile(f"[{CLINGING}]")
 _DANGLING = " \u00a0,;:–—-„“»«‚‘(["
 
 
@@ -51,9 +53,9 @@ def shortened(text: str, longest: int = LONGEST) -> str:
         return line
     room = longest - units(_ELLIPSIS)
     head = line.encode("utf-16-le")[: 2 * room].decode("utf-16-le", errors="ignore")
-    if not line[len(head)].isspace():
-        whole_words = _LAST_WORD.sub("", head)
-        # A single endless word is cut within, but never between a letter and what clings to it.
+    if line[len(head)] != " ":
+        whole_words, _, _ = head.rpartition(" ")
+        # A word that all but fills the line is cut within, but never between a letter and what clings to it.
         head = whole_words if units(whole_words) > room // 4 else _before_cling(line, len(head))
     return head.rstrip(_DANGLING) + _ELLIPSIS
 

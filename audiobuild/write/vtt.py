@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.write.cues import cues
+from audiobuild.write.titles import CLINGING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ WIDTH = 65
 """Characters of a line at most, escapes counted as they are written."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_CHARACTER = re.compile(r"&\w+;|.")
+_CHARACTER = re.compile(rf"&\w+;|.(?:[{CLINGING}]|(?<=\u200d).){{0,20}}")
 
 
 def vtt(episode: Episode) -> Iterator[str]:
@@ -44,16 +45,16 @@ def _lines(text: str) -> Iterator[str]:
     for word in text.translate(_ESCAPES).split(" "):
         if line and len(line) + 1 + len(word) <= WIDTH:
             line += f" {word}"
-            continue
-        if line:
-            yield line
-        *full, line = _pieces(word)
-        yield from full
+        else:
+            if line:
+                yield line
+            *full, line = _pieces(word) if len(word) > WIDTH else [word]
+            yield from full
     yield line
 
 
 def _pieces(word: str) -> list[str]:
-    """An escaped word, cut where it would pass `WIDTH`, never within an escape."""
+    """An escaped word, cut where it would pass `WIDTH`, never within an escape or an emoji."""
     pieces = [""]
     for character in _CHARACTER.findall(word):
         if len(pieces[-1]) + len(character) > WIDTH:

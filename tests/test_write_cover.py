@@ -1,0 +1,135 @@
+"""A cover for the tag: any picture, small enough for every player."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from episodes import episode
+from mutagen.id3 import ID3
+from PIL import Image
+
+from audiobuild.errors import SettingsError
+from audiobuild.write import id3
+from audiobuild.write.cover import LARGEST, SIDE, prepared
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def opened(jpeg: bytes) -> Image.Image:
+    """The prepared cover, as a reader sees it."""
+    picture = Image.open(BytesIO(jpeg))
+    picture.load()
+    return picture
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])
+def test_any_picture_will_do(kind: str, tmp_path: Path) -> None:
+    """A picture of any usual kind becomes a JPEG of at most 800 pixels a side, in the same proportions."""
+    path = tmp_path / "bild"
+    Image.new("RGB", (3000, 1500), "teal").save(path, kind)
+    cover = opened(prepared(path))
+    assert (cover.format, cover.mode, cover.size) == ("JPEG", "RGB", (SIDE, SIDE // 2))
+
+
+def test_a_small_picture_is_not_enlarged(tmp_path: Path) -> None:
+    """A picture that is small already keeps its size."""
+    path = tmp_path / "klein.png"
+    Image.new("L", (120, 90), 200).save(path)
+    assert opened(prepared(path)).size == (120, 90)
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P", "CMYK", "1", "I;16", "F"])
+def test_every_kind_of_colour_will_do(mode: str, tmp_path: Path) -> None:
+    """Grey, indexed, transparent, print and deep colours are all shown as a reader would see them."""
+    path = tmp_path / "bild.tiff"
+    picture = Image.new(mode, (40, 40), 0)
+    picture.save(path)
+    shown = opened(prepared(path)).getpixel((20, 20))
+    white = mode in {"RGBA", "LA", "CMYK"}
+    assert shown == ((255, 255, 255) if white else (0, 0, 0))
+
+
+def test_deep_greys_keep_their_shades(tmp_path: Path) -> None:
+    """A picture of 16 bits a pixel is not washed out."""
+    path = tmp_path / "grau.png"
+    Image.new("I;16", (40, 40), 0x8000).save(path)
+    assert opened(prepared(path)).getpixel((20, 20)) == (128, 128, 128)
+
+
+def test_a_photograph_stands_upright(tmp_path: Path) -> None:
+    """A photograph is turned as its camera says, and tells nobody where it was taken."""
+    path = tmp_path / "foto.jpg"
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (300, 200)).save(path, exif=exif)
+    cover = opened(prepared(path))
+    assert cover.size == (200, 300)
+    assert not cover.getexif()
+
+
+def test_the_busiest_picture_is_small_enough(tmp_path: Path) -> None:
+    """Even noise, which no encoder can make small, stays within the bytes that a tag has room for."""
+    path = tmp_path / "rauschen.png"
+    Image.merge("RGB", [Image.effect_noise((1600, 1600), 200) for _ in "RGB"]).save(path)
+    assert len(prepared(path)) <= LARGEST
+
+
+def test_the_same_picture_gives_the_same_bytes(tmp_path: Path) -> None:
+    """A cover is prepared alike each time."""
+    path = tmp_path / "bild.webp"
+    Image.linear_gradient("L").save(path)
+    assert prepared(path) == prepared(path)
+
+
+def broken(tmp_path: Path, kind: str) -> bytes:
+    """A picture that ends half-way."""
+    path = tmp_path / "ganz"
+    Image.merge("RGB", [Image.effect_noise((200, 200), 200) for _ in "RGB"]).save(path, kind)
+    return path.read_bytes()[: path.stat().st_size // 2]
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])
+def test_half_a_picture_is_refused(kind: str, tmp_path: Path) -> None:
+    """A picture that was not downloaded to its end is refused, and the file is named."""
+    path = tmp_path / "halb.bild"
+    path.write_bytes(broken(tmp_path, kind))
+    with pytest.raises(SettingsError, match=r"halb\.bild is not a picture"):
+        prepared(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"Kein Bild", b"\x89PNG\r\n\x1a\n", b"%!PS-Adobe-3.0 EPSF-3.0", b"<svg/>"])
+def test_what_is_no_picture_is_refused(content: bytes, tmp_path: Path) -> None:
+    """A file of another kind is refused with what to give instead."""
+    path = tmp_path / "kein.bild"
+    path.write_bytes(content)
+    with pytest.raises(SettingsError, match="is not a picture: give a JPEG, PNG or WebP file"):
+        prepared(path)
+
+
+def test_a_cover_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """A missing file, or a folder, is said to be that."""
+    with pytest.raises(SettingsError, match=r"fehlt\.png is not there"):
+        prepared(tmp_path / "fehlt.png")
+    with pytest.raises(SettingsError, match="is not a picture"):
+        prepared(tmp_path)
+
+
+def test_a_picture_too_large_to_open_is_refused(tmp_path: Path) -> None:
+    """A small file that would fill the memory once opened is refused."""
+    path = tmp_path / "riesig.png"
+    Image.new("1", (20_000, 20_000)).save(path)
+    with pytest.raises(SettingsError, match="too large"):
+        prepared(path)
+
+
+def test_the_tag_carries_the_cover(tmp_path: Path) -> None:
+    """Readers find the picture as front cover, byte for byte, and its kind."""
+    path = tmp_path / "bild.png"
+    Image.new("RGB", (50, 50), "teal").save(path)
+    for cover, media_type in ((prepared(path), "image/jpeg"), (path.read_bytes(), "image/png")):
+        tag = ID3(BytesIO(id3.tag(episode(), cover=cover) + bytes(128)))  # type: ignore[no-untyped-call]
+        (picture,) = tag.getall("APIC")  # type: ignore[no-untyped-call]
+        assert (picture.data, picture.mime, picture.type) == (cover, media_type, 3)

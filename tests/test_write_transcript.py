@@ -1,0 +1,212 @@
+"""Chapters and transcript beside the MP3: standard files that readers of others understand, word for word."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import tracemalloc
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import players
+import pytest
+from episodes import episode, sentence
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiobuild.model import About
+from audiobuild.write import BESIDE
+from audiobuild.write.chapters import chapters
+from audiobuild.write.cues import cues
+from audiobuild.write.titles import one_line, visible
+from audiobuild.write.transcript import transcript
+from audiobuild.write.vtt import WIDTH, vtt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audiobuild.model import Episode
+
+
+ODD = st.one_of(
+    st.text(),
+    st.text(alphabet="abcü &<>-;/\n\r\t\0\u2028\u00a0ש😀\u0301", max_size=300),
+    st.sampled_from(["-->", "&amp;", "NOTE", "WEBVTT", "STYLE", "<v Anna>Ja</v>", "&#x3c;", "x" * 200, "& " * 100]),
+)
+
+
+@pytest.fixture(scope="module")
+def parse() -> Iterator[Callable[[str], dict[str, Any]]]:
+    """webvtt-parser, kept running: a WebVTT file in, its cues and errors out."""
+    players.needs_npm("webvtt-parser")
+    with subprocess.Popen(
+        ["node", "webvtt.js"],
+        cwd=players.FOLDER,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as node:
+        assert node.stdin
+        assert node.stdout
+        to_node, from_node = node.stdin, node.stdout
+
+        def ask(file: str) -> dict[str, Any]:
+            to_node.write(json.dumps(file) + "\n")
+            to_node.flush()
+            answer: dict[str, Any] = json.loads(from_node.readline())
+            return answer
+
+        yield ask
+
+
+def text_of(pieces: Iterator[str]) -> str:
+    """The whole file, as it is read back from UTF-8."""
+    return "".join(pieces).encode("utf-8").decode("utf-8")
+
+
+def milliseconds(samples: int, told: Episode) -> int:
+    """Samples as the nearest millisecond."""
+    return round(samples * 1000 / told.rate)
+
+
+def test_every_sentence_is_a_cue(parse: Callable[[str], dict[str, Any]]) -> None:
+    """webvtt-parser finds no error, and each sentence, as written, with the times at which it is heard."""
+    told = episode(30, 4)
+    read = parse(text_of(vtt(told)))
+    assert read["errors"] == []
+    assert [(cue["start"], cue["end"], cue["text"].replace("\n", " ")) for cue in read["cues"]] == [
+        (milliseconds(clip.first, told), milliseconds(clip.end, told), clip.utterance.written) for clip in told.clips
+    ]
+
+
+@given(texts=st.lists(ODD, min_size=1, max_size=6))
+@settings(deadline=None)
+def test_any_sentence_comes_back(parse: Callable[[str], dict[str, Any]], texts: list[str]) -> None:
+    """Whatever a sentence holds, WebVTT has no error, its lines are short, and its words are the same."""
+    told = episode(1, len(texts), titles=lambda _: "Titel", written=lambda _, number: texts[number - 1])
+    file = text_of(vtt(told))
+    read = parse(file)
+    assert read["errors"] == []
+    assert max(map(len, file.split("\n"))) <= WIDTH
+    shown = [line for line in map(one_line, ["Titel", *texts]) if visible(line)]
+    assert [squeezed(cue["text"]) for cue in read["cues"]] == [squeezed(text) for text in shown]
+
+
+def squeezed(text: str) -> str:
+    """The text without blanks and line ends: words longer than a line are cut."""
+    return text.replace("\n", "").replace(" ", "")
+
+
+def test_lines_break_at_words() -> None:
+    """A sentence is laid out in lines of whole words; only a word longer than a line is cut."""
+    words = " ".join(["Der Vertrag & die Anlagen gelten"] * 5)
+    lines = text_of(vtt(episode(1, 1, written=lambda *_: f"{words} {'x' * 100} Ende"))).splitlines()[6:]
+    assert lines == [
+        "Der Vertrag &amp; die Anlagen gelten Der Vertrag &amp; die",
+        "Anlagen gelten Der Vertrag &amp; die Anlagen gelten Der Vertrag",
+        "&amp; die Anlagen gelten Der Vertrag &amp; die Anlagen gelten",
+        "x" * 65,
+        "x" * 35 + " Ende",
+    ]
+
+
+def test_no_character_is_torn_apart() -> None:
+    """A word that must be cut is cut between what a reader takes for characters, and between escapes."""
+    family, accented = "👩‍👩‍👧‍👦", "e\u0301"
+    for character in (family, accented, "👍🏽", "&"):
+        lines = text_of(vtt(episode(1, 1, written=lambda *_, c=character: c * 50))).splitlines()[6:]
+        shown = character.replace("&", "&amp;")
+        assert {line.replace(shown, "") for line in lines} == {""}
+        assert "".join(lines) == shown * 50
+
+
+def test_hours_are_counted_on() -> None:
+    """A cue after a day has its hours written out: 27, not 3."""
+    told = episode(1, 1)
+    late = tuple(replace(clip, first=27 * 3600 * told.rate, end=27 * 3600 * told.rate + 1) for clip in told.clips[:1])
+    assert "27:00:00.000 --> 27:00:00.001" in text_of(vtt(replace(told, clips=late)))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 10_000)), max_size=30),
+    st.sampled_from([22_050, 24_000, 44_100, 48_000]),
+)
+def test_cues_never_overlap(gaps: list[tuple[int, int]], rate: int) -> None:
+    """However short sentences and pauses are, each cue ends after it starts and before the next one starts."""
+    told, now, clips = episode(1, 1, rate=rate), 0, []
+    for gap, length in gaps:
+        clips.append(replace(told.clips[0], first=now + gap, end=now + gap + length))
+        now += gap + length
+    found = list(cues(replace(told, clips=tuple(clips))))
+    assert all(cue.start < cue.end for cue in found)
+    assert all(cue.end <= later.start for cue, later in pairwise(found))
+    assert len(found) == len(clips)
+    assert all(
+        abs(cue.start - 1000 * clip.first / rate) <= 0.5 + len(gaps) for cue, clip in zip(found, clips, strict=True)
+    )
+
+
+def test_the_transcript_has_a_segment_a_sentence() -> None:
+    """The JSON transcript is version 1.0.0, and its segments are the sentences with their times."""
+    told = episode(3, 2)
+    read = json.loads(text_of(transcript(told)))
+    assert read["version"] == "1.0.0"
+    assert read["segments"] == [
+        {"startTime": told.seconds(clip.first), "endTime": told.seconds(clip.end), "body": clip.utterance.written}
+        for clip in told.clips
+    ]
+
+
+@given(ODD)
+def test_no_segment_is_empty(text: str) -> None:
+    """A sentence in which nothing can be seen is left out; any other comes back, whatever it holds."""
+    told = episode(1, 1, titles=lambda _: "Titel", written=lambda *_: text)
+    segments = json.loads(text_of(transcript(told)))["segments"]
+    shown = [line for line in map(one_line, ["Titel", text]) if visible(line)]
+    assert [segment["body"] for segment in segments] == shown
+
+
+def test_chapters_are_the_marks() -> None:
+    """JSON chapters are version 1.2.0 and list each mark's title and whole second, the first at 0."""
+    told = episode(30)
+    read = json.loads(text_of(chapters(told)))
+    assert (read["version"], read["title"], read["author"]) == ("1.2.0", "Über Größe und Maß", "Erika Muster")
+    assert read["chapters"] == [{"startTime": mark.start // told.rate, "title": mark.title} for mark in told.marks]
+    assert read["chapters"][0]["startTime"] == 0
+    assert all(type(chapter["startTime"]) is int for chapter in read["chapters"])
+
+
+def test_chapters_say_nothing_that_is_not_known() -> None:
+    """Title and author are left out where they are not known."""
+    assert json.loads(text_of(chapters(episode(1, about=About())))).keys() == {"version", "chapters"}
+
+
+@given(title=st.text(), heading=st.text(min_size=1))
+def test_any_title_comes_back(title: str, heading: str) -> None:
+    """Whatever titles hold, JSON chapters can be read, and the titles are the same on one line."""
+    read = json.loads(text_of(chapters(episode(2, 1, titles=lambda _: heading, about=About(title=title)))))
+    assert read.get("title", "") == one_line(title)
+    assert [chapter["title"] for chapter in read["chapters"]] == [one_line(heading)] * 2
+
+
+@pytest.mark.parametrize("name", ["chapters", "vtt", "transcript"])
+def test_a_book_takes_no_more_memory_than_a_note(name: str) -> None:
+    """A file is written in pieces: thousands of sentences never stand in memory as text at once."""
+    book = episode(100, 50, written=lambda chapter, number: sentence(chapter, number) * 3)
+    tracemalloc.start()
+    try:
+        length = sum(map(len, BESIDE[name].write(book)))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert name == "chapters" or length > 700_000
+    assert peak < 100_000
+
+
+def test_each_file_has_its_own_ending() -> None:
+    """The files beside an MP3 can be told apart by how their names end."""
+    suffixes = [writer.suffix for writer in BESIDE.values()]
+    assert len(set(suffixes)) == len(suffixes)
+    assert {".chapters.json", ".vtt", ".transcript.json"} <= set(suffixes)

@@ -58,7 +58,8 @@ def lay_out(chapters: Sequence[Chapter], passages: Sequence[Passage], shapes: Se
             wanted = heard + _samples(passages[index - 1].pause_ms) - first_sound
             begin = max(position, round(wanted / FRAME))
         else:
-            mark = _whole_second(heard + _samples(passages[index - 1].pause_ms) - LEAD_IN) if index else 0
+            pause = _samples(passages[index - 1].pause_ms) if index else 0
+            mark = _whole_second(heard + max(0, pause - LEAD_IN)) if index else 0
             begin = max(position, -(-(mark + LEAD_IN - first_sound) // FRAME))
             starts.append(mark)
         silences.append(begin - position)

@@ -1,0 +1,28 @@
+"""What every test stands on: a cache and a folder of its own, no settings from outside."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test sees the user's cache, settings or terminal width."""
+    for name in [name for name in os.environ if name.startswith("AUDIOBUILD_") and name != "AUDIOBUILD_TEXTS"]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AUDIOBUILD_CACHE", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, and the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

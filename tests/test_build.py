@@ -1,0 +1,235 @@
+"""From an article to an episode, by the real stages; what is asked again costs only what changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from audiobuild import cache, pipeline
+from audiobuild.disclose import SENTENCE
+from audiobuild.engines.espeak import Espeak
+from audiobuild.errors import OutputError, SettingsError
+from audiobuild.model import Speech
+from audiobuild.read import read
+from audiobuild.settings import Settings
+from audiobuild.target import FILES, target
+
+if TYPE_CHECKING:
+    from audiobuild.pipeline import Built, Step
+
+ARTICLE = """Der Zug kommt wieder
+
+Von Anna Müller
+
+Nach 43 Jahren hält in Lindenau wieder ein Zug. Die Menschen freuen sich sehr darüber.
+
+Was er kostet
+
+Die Strecke ist 11,5 km lang und kostet 17 Mio. Euro. Das ist weniger, als alle dachten. Nun fährt jede Stunde ein Zug.
+
+Wer damit fährt
+
+Morgens fahren viele Schüler in die Kreisstadt, und abends fahren sie zurück. Am Wochenende kommen die Wanderer dazu.
+
+Lesen Sie auch: Warum Nachtzüge wieder beliebt sind
+"""
+ESPEAK = Settings(engine="espeak")
+
+
+def make(folder: Path, settings: Settings = ESPEAK, text: str = ARTICLE, tell: list[Step] | None = None) -> Built:
+    """Build `text` in `folder`, told of in `tell`."""
+    article = read(Path("zug.txt"), data=text.encode())
+    told = tell if tell is not None else []
+    return pipeline.build(article, target(folder / "zug.mp3", settings.only), settings, told.append)
+
+
+def ledger(built: Built) -> dict[str, object]:
+    found: dict[str, object] = json.loads(built.paths[-1].read_text())
+    return found
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+
+
+def encoded() -> set[Path]:
+    """The sections in the cache."""
+    return {path for path in (cache.usual_folder() / cache.FRAMES).glob("??/*")}
+
+
+def test_an_article_becomes_all_its_files(tmp_path: Path) -> None:
+    """The MP3, what belongs beside it and the ledger are there, and nothing else is."""
+    built = make(tmp_path)
+    assert built.paths[0] == tmp_path / "zug.mp3"
+    assert {path.name for path in built.paths} == {path.name for path in tmp_path.iterdir()}
+    assert len(built.paths) == len(FILES) + 1
+    assert not built.unchanged
+
+
+def test_every_character_is_spoken_or_accounted_for(tmp_path: Path) -> None:
+    """The blocks of the ledger tile the source; what is skipped says why, the rest is in a chapter."""
+    found = ledger(make(tmp_path))
+    blocks = found["blocks"]
+    assert isinstance(blocks, list)
+    edges = [0, *(block["span"][1] for block in blocks)]
+    assert [block["span"][0] for block in blocks] == edges[:-1]
+    assert edges[-1] == len(ARTICLE)
+    assert all((block["skipped"] is None) != (block["chapter"] is None) for block in blocks)
+    assert [block["skipped"] for block in blocks if block["role"] == "teaser"] != [None]
+
+
+def test_utterances_are_where_they_say_in_source_and_sound(tmp_path: Path) -> None:
+    """Each utterance's span is its written text; its times rise and lie in its chapter."""
+    found = ledger(make(tmp_path))
+    utterances, chapters = found["utterances"], found["chapters"]
+    assert isinstance(utterances, list)
+    assert isinstance(chapters, list)
+    before = 0.0
+    for said in utterances:
+        first, end = said["span"]
+        assert ARTICLE[first:end] == said["written"]
+        assert before <= said["start"] < said["end"]
+        chapter = chapters[said["chapter"] - 1]
+        assert chapter["start"] <= said["start"]
+        assert said["end"] <= chapter["end"]
+        before = said["end"]
+    assert utterances[-1]["spoken"] == "Am Wochenende kommen die Wanderer dazu."
+
+
+def test_the_second_build_does_nothing_but_say_so(tmp_path: Path) -> None:
+    """Nothing is written when nothing has changed."""
+    make(tmp_path)
+    times = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    steps: list[Step] = []
+    again = make(tmp_path, tell=steps)
+    assert again.unchanged
+    assert again.voice == "espeak"
+    assert not steps
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == times
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(ESPEAK, speed=1.2),
+        replace(ESPEAK, title="Anders"),
+        replace(ESPEAK, bitrate=64),
+        replace(ESPEAK, pauses={"sentence": 100}),
+        replace(ESPEAK, engine="silent"),
+        replace(ESPEAK, disclosure=True),
+        replace(ESPEAK, read=("teaser",)),
+    ],
+)
+def test_a_changed_setting_is_a_new_episode(tmp_path: Path, changed: Settings) -> None:
+    """Whatever shapes the episode makes it anew."""
+    make(tmp_path)
+    before = digests(tmp_path)
+    assert not make(tmp_path, changed).unchanged
+    assert digests(tmp_path) != before
+
+
+def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
+    """An MP3 that somebody cut is whole after the next build, to the byte."""
+    make(tmp_path)
+    before = digests(tmp_path)
+    mp3 = tmp_path / "zug.mp3"
+    mp3.write_bytes(mp3.read_bytes()[:-1000])
+    assert not make(tmp_path).unchanged
+    assert digests(tmp_path) == before
+
+
+def test_one_changed_word_costs_one_section(tmp_path: Path) -> None:
+    """After a change one section is encoded, and the bytes are those of a build from nothing."""
+    make(tmp_path / "one")
+    before = encoded()
+    text = ARTICLE.replace("Schüler", "Lehrer")
+    make(tmp_path / "one", text=text)
+    assert len(encoded() - before) == 1
+    make(tmp_path / "cold", replace(ESPEAK, cache=False), text=text)
+    assert digests(tmp_path / "one") == digests(tmp_path / "cold")
+
+
+def test_the_number_of_threads_changes_no_byte(tmp_path: Path) -> None:
+    """One thread and five give the same episode."""
+    make(tmp_path / "one", replace(ESPEAK, jobs=1, cache=False))
+    make(tmp_path / "five", replace(ESPEAK, jobs=5, cache=False))
+    assert digests(tmp_path / "one") == digests(tmp_path / "five")
+
+
+def test_a_section_damaged_in_the_cache_is_made_again(tmp_path: Path) -> None:
+    """Damage in the cache never reaches an episode."""
+    make(tmp_path / "one")
+    for section in encoded():
+        section.write_bytes(section.read_bytes()[:-1] + b"x")
+    make(tmp_path / "two")
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+
+
+def test_an_interrupted_build_goes_on_where_it_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was encoded before Ctrl-C is not encoded again, and no file was half written."""
+    said: list[str] = []
+    speak = Espeak.speak
+
+    def interrupted(self: Espeak, text: str) -> Speech:
+        said.append(text)
+        if "Wanderer" in text:
+            raise KeyboardInterrupt
+        return speak(self, text)
+
+    monkeypatch.setattr(Espeak, "speak", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        make(tmp_path / "out", replace(ESPEAK, jobs=1))
+    assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+    kept = encoded()
+    assert kept
+    monkeypatch.setattr(Espeak, "speak", lambda self, text: (said.append(text), speak(self, text))[1])
+    said.clear()
+    make(tmp_path / "out")
+    assert kept < encoded()
+    assert not any("Die Menschen freuen sich" in text for text in said)
+
+
+def test_a_failure_keeps_the_old_episode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When writing fails the old files still stand, all of them, and nothing is beside them."""
+    make(tmp_path)
+    before = digests(tmp_path)
+    monkeypatch.setattr("audiobuild.pipeline.manifest.manifest", lambda *_, **__: iter([1]))
+    with pytest.raises(AttributeError):
+        make(tmp_path, text=ARTICLE.replace("Schüler", "Lehrer"))
+    assert digests(tmp_path) == before
+
+
+def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+    """A file where the folder should be is said, with the place."""
+    (tmp_path / "audio").write_text("")
+    with pytest.raises(OutputError, match="audio"):
+        make(tmp_path / "audio")
+
+
+def test_only_what_is_asked_for_is_written(tmp_path: Path) -> None:
+    """`only` leaves the rest out; the ledger is always there."""
+    make(tmp_path, replace(ESPEAK, only=("mp3", "vtt")))
+    assert {path.name for path in tmp_path.iterdir()} == {"zug.mp3", "zug.vtt", "zug.build.json"}
+    with pytest.raises(SettingsError, match="'wav'.*there are: mp3, chapters"):
+        make(tmp_path, replace(ESPEAK, only=("wav",)))
+
+
+def test_the_disclosure_is_heard_first(tmp_path: Path) -> None:
+    """One setting puts the sentence about the synthetic voice before everything else."""
+    found = ledger(make(tmp_path, replace(ESPEAK, disclosure=True)))
+    utterances = found["utterances"]
+    assert isinstance(utterances, list)
+    assert utterances[0]["written"] == SENTENCE
+    assert utterances[1]["written"] == "Der Zug kommt wieder"
+
+
+def test_a_quiet_engine_still_makes_an_episode(tmp_path: Path) -> None:
+    """Silence is not levelled, and the episode is as long as the text would take."""
+    built = make(tmp_path, Settings(engine="silent"))
+    assert 20 < built.seconds < 60
+    assert built.chapters == 3

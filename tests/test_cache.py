@@ -1,0 +1,130 @@
+"""What was made once is made once, and damage is never believed."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiobuild import cache
+from audiobuild.cache import FRAMES, SPEECH, Cache, Remembering
+from audiobuild.engines.silent import Silent
+from audiobuild.errors import OutputError
+from audiobuild.model import Fingerprint, Speech
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "ab" + "0" * 62
+
+
+class Counting(Silent):
+    """The silent engine as a dear one, that counts what it says."""
+
+    keeps = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def speak(self, text: str) -> Speech:
+        self.said.append(text)
+        return super().speak(text)
+
+
+def test_an_entry_comes_back_as_it_went_in(tmp_path: Path) -> None:
+    """Any bytes are kept, the empty ones too."""
+    kept = Cache(tmp_path)
+    for data in (b"", b"\n", bytes(range(256)) * 100):
+        kept.put(FRAMES, NAME, data)
+        assert kept.get(FRAMES, NAME) == data
+
+
+@pytest.mark.parametrize("damage", ["cut", "flip", "empty"])
+def test_a_damaged_entry_is_as_good_as_none(tmp_path: Path, damage: str) -> None:
+    """A cut, a flipped bit or an emptied file reads as if nothing were there."""
+    kept = Cache(tmp_path)
+    kept.put(FRAMES, NAME, b"frames" * 100)
+    (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    data = file.read_bytes()
+    file.write_bytes({"cut": data[:-1], "flip": data[:50] + bytes([data[50] ^ 1]) + data[51:], "empty": b""}[damage])
+    assert kept.get(FRAMES, NAME) is None
+
+
+def test_what_was_said_is_not_said_again(tmp_path: Path) -> None:
+    """A dear engine says each text once; the answer is the same from memory."""
+    engine = Counting()
+    voice = Remembering(engine, Cache(tmp_path))
+    first = voice.speak("Guten Tag.")
+    assert voice.knows("Guten Tag.")
+    assert voice.speak("Guten Tag.") == first
+    assert not voice.knows("Guten Abend.")
+    assert engine.said == ["Guten Tag."]
+
+
+def test_damaged_speech_is_said_again(tmp_path: Path) -> None:
+    """Speech that was damaged on the disk is not used."""
+    engine = Counting()
+    voice = Remembering(engine, Cache(tmp_path))
+    first = voice.speak("Guten Tag.")
+    (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    file.write_bytes(file.read_bytes()[:100])
+    assert voice.speak("Guten Tag.") == first
+    assert len(engine.said) == 2
+
+
+def test_cheap_speech_is_not_kept(tmp_path: Path) -> None:
+    """An engine that speaks sooner than a disk reads leaves nothing in the cache."""
+    Remembering(Silent(), Cache(tmp_path)).speak("Guten Tag.")
+    assert not list(tmp_path.rglob("*"))
+
+
+@given(st.text(), st.text(), st.text(), st.text())
+@settings(max_examples=50)
+def test_different_speech_has_different_names(voice: str, other: str, text: str, changed: str) -> None:
+    """Two fingerprints or two texts never share an entry."""
+    one, two = (Fingerprint("e", "1", name) for name in (voice, other))
+    assert (cache.speech_key(one, text) == cache.speech_key(two, changed)) == (voice == other and text == changed)
+
+
+def test_only_what_was_not_used_for_long_is_pruned(tmp_path: Path) -> None:
+    """Entries of last month go, those of today stay, and what went is counted."""
+    kept = Cache(tmp_path)
+    old, new = "aa" + NAME[2:], "bb" + NAME[2:]
+    kept.put(SPEECH, old, b"1234")
+    kept.put(FRAMES, new, b"1234")
+    (file,) = (path for path in (tmp_path / SPEECH).rglob("*") if path.is_file())
+    month_ago = time.time() - 31 * 86_400
+    os.utime(file, (month_ago, month_ago))
+    gone = kept.prune(days=30)
+    assert (gone.entries, gone.size) == (1, 8)
+    assert kept.get(SPEECH, old) is None
+    assert kept.get(FRAMES, new) == b"1234"
+
+
+def test_clearing_leaves_other_files_alone(tmp_path: Path) -> None:
+    """Every entry goes; a file that is none of ours stays."""
+    kept = Cache(tmp_path)
+    kept.put(FRAMES, NAME, b"1234")
+    (tmp_path / "letter.txt").write_text("mine")
+    assert kept.clear().entries == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_cache_that_is_not_kept_is_gone_afterwards() -> None:
+    """Without a cache a build still has a place for its parts, and leaves nothing."""
+    with cache.opened(kept=False) as once:
+        once.put(FRAMES, NAME, b"1234")
+        assert once.get(FRAMES, NAME) == b"1234"
+    assert not once.folder.exists()
+
+
+def test_a_cache_that_cannot_be_written_says_what_to_do(tmp_path: Path) -> None:
+    """The error names AUDIOBUILD_CACHE."""
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OutputError, match="AUDIOBUILD_CACHE"):
+        Cache(tmp_path / "file").put(FRAMES, NAME, b"")

@@ -1,0 +1,126 @@
+"""Sections, pauses and marks on one line of samples."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audiobuild.assemble.encode import Shape
+from audiobuild.assemble.passages import LONGEST, Passage, passages
+from audiobuild.assemble.timeline import LEAD_IN, LEAD_OUT, Timeline, lay_out
+from audiobuild.model import About, Block, Chapter, Role, Script, Utterance
+from audiobuild.sound import FRAME, RATE
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn
+
+CODEC = 1_105
+"""Samples that coder and decoder add to a section's sound."""
+
+
+def utterance(text: str = "Ein Satz.", *, block: int = 0, pause_ms: int = 500) -> Utterance:
+    return Utterance(text, (0, len(text)), block, text, (text,) if text else (), pause_ms)
+
+
+@st.composite
+def episodes(draw: DrawFn) -> tuple[list[Chapter], list[Passage], list[Shape]]:
+    """Chapters with passages of any length and pause, and the shapes of their sections."""
+    chapters: list[Chapter] = []
+    parts: list[Passage] = []
+    shapes: list[Shape] = []
+    for index, count in enumerate(draw(st.lists(st.integers(1, 4), min_size=1, max_size=6))):
+        chapters.append(Chapter(f"Kapitel {index + 1}", (utterance(),)))
+        for _ in range(count):
+            pause = draw(st.integers(0, 3000))
+            first = draw(st.integers(0, 2000))
+            end = first + draw(st.integers(1, 20 * RATE))
+            parts.append(Passage((utterance(pause_ms=pause),), index, pause))
+            shapes.append(Shape(-(-(end + CODEC) // FRAME) + draw(st.integers(0, 1)), 0, ((first, end),), b"", 0.5))
+    return chapters, parts, shapes
+
+
+def laid(drawn: tuple[list[Chapter], list[Passage], list[Shape]]) -> Timeline:
+    return lay_out(*drawn)
+
+
+@given(episodes())
+def test_marks_are_contiguous_and_on_whole_seconds(drawn: tuple[list[Chapter], list[Passage], list[Shape]]) -> None:
+    """One mark a chapter; the first at 0, each ending where the next begins, the last at the end."""
+    timeline = laid(drawn)
+    assert [mark.title for mark in timeline.marks] == [chapter.title for chapter in drawn[0]]
+    assert timeline.marks[0].start == 0
+    assert timeline.marks[-1].end == timeline.samples
+    assert all(one.end == two.start for one, two in pairwise(timeline.marks))
+    assert all(mark.start % RATE == 0 and mark.start < mark.end for mark in timeline.marks)
+
+
+@given(episodes())
+def test_every_mark_lies_in_the_pause_before_its_chapter(
+    drawn: tuple[list[Chapter], list[Passage], list[Shape]],
+) -> None:
+    """Nothing sounds from a mark until its chapter's first sound, 0.3 s to two frames more later."""
+    timeline = laid(drawn)
+    firsts = [index for index, part in enumerate(drawn[1]) if not index or drawn[1][index - 1].chapter != part.chapter]
+    for mark, index in zip(timeline.marks, firsts, strict=True):
+        lead = timeline.clips[index].first - mark.start
+        assert LEAD_IN <= lead
+        if index:
+            assert timeline.clips[index - 1].end <= mark.start
+        assert lead <= LEAD_IN + FRAME or drawn[2][index].clips[0][0] > LEAD_IN
+
+
+@given(episodes())
+def test_pauses_are_as_asked_to_half_a_frame(drawn: tuple[list[Chapter], list[Passage], list[Shape]]) -> None:
+    """Inside a chapter the silence between two passages is what was asked for, unless the codec needs more."""
+    timeline = laid(drawn)
+    for index, (one, two) in enumerate(pairwise(timeline.clips)):
+        if drawn[1][index].chapter != drawn[1][index + 1].chapter:
+            continue
+        asked = drawn[1][index].pause_ms * RATE // 1000
+        least = (CODEC + 2 * FRAME) + drawn[2][index + 1].clips[0][0]
+        assert abs(two.first - one.end - asked) <= FRAME / 2 or asked < least
+
+
+@given(episodes())
+def test_frames_and_silences_add_up(drawn: tuple[list[Chapter], list[Passage], list[Shape]]) -> None:
+    """All frames are those of the sections and the silences; none is negative, and the end has room for the codec."""
+    timeline = laid(drawn)
+    assert min(timeline.silences) >= 0
+    assert sum(timeline.silences) + sum(shape.frames for shape in drawn[2]) == timeline.frames
+    assert timeline.samples >= timeline.clips[-1].end + LEAD_OUT
+    assert 529 <= timeline.frames * FRAME - 576 - timeline.samples < 4096
+
+
+@given(episodes())
+def test_a_changed_passage_moves_only_what_follows(
+    drawn: tuple[list[Chapter], list[Passage], list[Shape]],
+) -> None:
+    """What stands before a changed passage stays at its samples."""
+    chapters, parts, shapes = drawn
+    longer = [*shapes[:-1], Shape(shapes[-1].frames + 9, 0, shapes[-1].clips, b"", 0.5)]
+    before, after = lay_out(chapters, parts, shapes), lay_out(chapters, parts, longer)
+    assert before.clips == after.clips
+    assert before.silences[:-1] == after.silences[:-1]
+
+
+def script(*blocks: list[Utterance]) -> Script:
+    utterances = tuple(each for block in blocks for each in block)
+    made = tuple(Block("", (0, 0), ((0, 0),), Role.PARAGRAPH) for _ in blocks)
+    return Script(About(), 0, "", (Chapter("Eins", utterances),), made)
+
+
+def test_a_passage_is_a_block_or_a_part_of_a_long_one() -> None:
+    """Blocks are never mixed; one that is too long is parted between sentences."""
+    long = [utterance("a" * 250 + ".", block=1) for _ in range(5)]
+    found = passages(script([utterance(), utterance()], long, [utterance("b" * 900, block=2)]))
+    assert [len(part.utterances) for part in found] == [2, 2, 2, 1, 1]
+    assert [len("".join(each.spoken for each in part.utterances)) <= LONGEST for part in found] == [True] * 4 + [False]
+
+
+def test_what_says_nothing_is_in_no_passage_but_its_pause_counts() -> None:
+    """Three asterisks between paragraphs make the silence there as long as their own."""
+    found = passages(script([utterance(pause_ms=400)], [utterance("", block=1, pause_ms=1500)], [utterance(block=2)]))
+    assert [part.pause_ms for part in found] == [1500, 500]

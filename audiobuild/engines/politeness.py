@@ -36,6 +36,8 @@ class Manners:
     """Each time the service says that we hurry, the spacing doubles, up to this."""
     tries: int = 6
     """Most times the same is asked."""
+    first_tries: int = 3
+    """The same where no connection came about and none ever has: the network is missing, and people wait."""
     first_wait: float = 1.0
     """Longest wait after the first failure; it doubles with each."""
     longest_wait: float = 16.0
@@ -72,6 +74,8 @@ class Politeness:
         """When the next request may start, by the spacing."""
         self._held = -inf
         """When anybody may ask again, by the service's wish."""
+        self._met = False
+        """Whether the service was ever reached."""
         self._wish = Trouble("it wants a pause")
         """What made us hold."""
 
@@ -85,9 +89,13 @@ class Politeness:
         for attempt in count(1):
             try:
                 with self._turn(deadline):
-                    return call()
+                    answer = call()
             except Trouble as met:
                 trouble = met
+            else:
+                self._met = True
+                return answer
+            self._met |= not trouble.unreached
             if trouble.lasting:
                 raise trouble.service_error() from trouble
             now = self._clock()
@@ -95,11 +103,14 @@ class Politeness:
             until = now + self._wait(attempt, trouble)
             if trouble.everyone:
                 self._hold(until, trouble)
-            if attempt == self._manners.tries or until > deadline:
+            if attempt >= self._tries(trouble) or until > deadline:
                 raise trouble.service_error(_effort(attempt, now - first, trouble.pause)) from trouble
             if not trouble.everyone:
                 self._sleep(until - now)
         raise AssertionError  # the counting has no end
+
+    def _tries(self, trouble: Trouble) -> int:
+        return self._manners.first_tries if trouble.unreached and not self._met else self._manners.tries
 
     def _wait(self, attempt: int, trouble: Trouble) -> float:
         """Seconds until the next try: what the service asks for, or ever longer; with jitter."""
@@ -148,4 +159,7 @@ def _effort(tries: int, seconds: float, pause: float | None) -> str:
 
 
 def _duration(seconds: float) -> str:
-    return f"{seconds:.0f} s" if seconds < 2 * 60 else f"{seconds / 60:.0f} minutes"
+    for unit, name in ((3600, "h"), (60, "min")):
+        if seconds >= 2 * unit:
+            return f"{seconds / unit:.0f} {name}"
+    return f"{seconds:.0f} s"

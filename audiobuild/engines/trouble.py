@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 import ssl
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -35,6 +34,7 @@ class Trouble(Exception):  # noqa: N818 -- it never leaves the engine: `service_
         lasting: whether trying again is no use.
         pause: seconds that the service asks us to wait, from its Retry-After; None where it asks for nothing.
         everyone: whether all workers should wait, and not only the one that met it.
+        unreached: whether no connection came about.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class Trouble(Exception):  # noqa: N818 -- it never leaves the engine: `service_
         lasting: bool = False,
         pause: float | None = None,
         everyone: bool = False,
+        unreached: bool = False,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -52,6 +53,7 @@ class Trouble(Exception):  # noqa: N818 -- it never leaves the engine: `service_
         self.lasting = lasting
         self.pause = pause
         self.everyone = everyone
+        self.unreached = unreached
 
     def service_error(self, effort: str = "") -> ServiceError:
         """The same for people; `effort` says what was tried, as "6 tries in 31 s"."""
@@ -109,27 +111,34 @@ def of_error(error: BaseException, *, host: str, proxy: str | None) -> Trouble:
     """
     chain = list(_chain(error))
     where = f"the proxy {urlsplit(proxy).hostname}:{urlsplit(proxy).port}" if proxy else host
-    for cause in chain:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            reason = f"the certificate of {host} is not trusted: {cause.verify_message}"
-            return Trouble(reason, _CERTIFICATES, lasting=True)
-        if isinstance(cause, socket.gaierror):
-            return _unreachable(f"the name of {where} is not known", proxy)
-        if isinstance(cause, ConnectionRefusedError):
-            return _unreachable(f"{where} refuses the connection", proxy)
     declined = _tunnel(chain)
     if declined is not None:
         reason = f"{where} does not connect us to {host}: {_named(declined)}"
         return Trouble(reason, _PROXY, lasting=declined < SERVER_ERRORS)
-    if any(isinstance(cause, TimeoutError) or "Timeout" in type(cause).__name__ for cause in chain):
+    for cause in chain:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            reason = f"the certificate of {host} is not trusted: {cause.verify_message}"
+            return Trouble(reason, _CERTIFICATES, lasting=True)
+    return _unreached({type(cause).__name__ for cause in chain}, where, proxy) or Trouble(
+        f"the connection to {where} broke: {chain[-1]}"
+    )
+
+
+def _unreached(kinds: set[str], where: str, proxy: str | None) -> Trouble | None:
+    """What kept us from being heard; None where something did come back."""
+    if kinds & {"ReadTimeoutError", "ReadTimeout"}:
         return Trouble(f"{where} does not answer in time")
-    return Trouble(f"the connection to {where} broke: {chain[-1]}")
-
-
-def _unreachable(reason: str, proxy: str | None) -> Trouble:
-    if proxy:
-        return Trouble(reason, _PROXY, lasting=True)
-    return Trouble(f"no network: {reason}")
+    reasons = {
+        "gaierror": f"the name of {where} is not known",
+        "ConnectionRefusedError": f"{where} refuses the connection",
+        "ConnectTimeoutError": f"{where} does not answer",
+    }
+    for kind, reason in reasons.items():
+        if kind in kinds:
+            if proxy:
+                return Trouble(reason, _PROXY, lasting=kind != "ConnectTimeoutError", unreached=True)
+            return Trouble(f"no network: {reason}", unreached=True)
+    return None
 
 
 def _named(status: int) -> str:

@@ -1,12 +1,16 @@
-"""Fixtures: the stand-in, and an environment that leads to it and nowhere else."""
+"""Fixtures: the stand-in, an environment that leads to it and nowhere else, and the engine that goes there."""
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
 import trustme
 
+from audiobuild.engines.gtts import Google
+from audiobuild.engines.politeness import Manners, Politeness
+from standin.clock import QUICK, Clock
 from standin.server import Standin
 
 if TYPE_CHECKING:
@@ -43,3 +47,40 @@ def standin(
         bare_environment.setenv(name, value)
     yield server
     server.stop()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Time that passes only where the engine sleeps."""
+    return Clock()
+
+
+@pytest.fixture
+def google(clock: Clock) -> Iterator[Google]:
+    """The engine, in no hurry but quick to lose patience with an answer."""
+    engine = Google(limits=QUICK, politeness=Politeness(Manners(), clock=clock, sleep=clock.sleep))
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def patient() -> Iterator[Google]:
+    """The engine as everybody gets it."""
+    engine = Google()
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def silent_port() -> Iterator[int]:
+    """A port that takes connections and never says a word."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield listening.getsockname()[1]
+
+
+@pytest.fixture
+def closed_port() -> int:
+    """A port that refuses connections."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port: int = listening.getsockname()[1]
+    return port

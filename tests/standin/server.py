@@ -60,8 +60,7 @@ class Standin(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), _Handler)
         self.latency = latency
         self.authority = authority
-        self.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        authority.issue_cert(HOST).configure_cert(self.tls)
+        self.present(HOST)
         self.usual = "good"
         """The answer where no other is due."""
         self.share = 0.0
@@ -69,6 +68,10 @@ class Standin(ThreadingHTTPServer):
         self.sometimes = "good"
         self.refusal = 0
         """The status with which CONNECT is declined; 0 to connect."""
+        self.refused = 0
+        """How often it was."""
+        self.hosts: set[str] = set()
+        """Where clients wanted to go, as `host:port`."""
         self.requests: list[Request] = []
         self.connections = 0
         self.open = 0
@@ -94,6 +97,11 @@ class Standin(ThreadingHTTPServer):
         bundle = folder / "standin-ca.pem"
         self.authority.cert_pem.write_to_path(str(bundle))
         return {"HTTPS_PROXY": self.address, "REQUESTS_CA_BUNDLE": str(bundle)}
+
+    def present(self, host: str) -> None:
+        """Show a certificate for `host` from now on."""
+        self.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.authority.issue_cert(host).configure_cert(self.tls)
 
     def answer_with(self, answers: Iterable[str]) -> None:
         """Give the next answers by these names, one each, before the usual ones."""
@@ -134,6 +142,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_CONNECT(self) -> None:
         """Become the host that the client asks for."""
+        with self.server.lock:
+            self.server.hosts.add(self.path)
+            self.server.refused += bool(self.server.refusal)
         if self.server.refusal or self.path != f"{HOST}:443":
             self.send_error(self.server.refusal or 403)
             return

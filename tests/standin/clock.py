@@ -1,0 +1,29 @@
+"""Time for tests: a clock that moves when somebody sleeps, and little patience with a server next door."""
+
+from __future__ import annotations
+
+import threading
+
+from audiobuild.engines.waiting import Limits
+
+QUICK = Limits(connect=2.0, read=0.25, whole=0.5)
+"""The stand-in is near: who waits longer waits in vain."""
+
+
+class Clock:
+    """Time that passes only where somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.naps: list[float] = []
+        self._lock = threading.Lock()
+
+    def __call__(self) -> float:
+        """Seconds since it was made."""
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass."""
+        with self._lock:
+            self.naps.append(seconds)
+            self.now += seconds

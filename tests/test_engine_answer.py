@@ -1,0 +1,96 @@
+"""What passes as the speech of a text, and what never does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from standin.speech import RATE, encoded, spoken
+
+from audiobuild.engines.answer import check, expected_seconds, framed_seconds
+from audiobuild.engines.trouble import Trouble
+
+TEXT = "Der Zug nach Köln fuhr erst am Abend, und niemand wusste, warum."
+FRAME = 192
+"""Bytes of a frame of 24 ms at 64 kb/s."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "Ja.",
+        "O!",
+        "a",
+        "W-W-W",
+        "E-U-G-H, B-G-H, C-D-U, S-P-D und A-R-D",
+        "y-" * 50,
+        "1234567890" * 10,
+        "2026",
+        "Siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig.",
+        "„Nein“ – sagte er … – „nein!“",
+        "€ 5 %",
+        "a" * 100,
+    ],
+)
+def test_speech_passes(text: str) -> None:
+    """Real speech passes, however quick or slow its text is to read."""
+    assert check(spoken(text), text) == RATE
+
+
+def test_slow_speech_passes() -> None:
+    """The slow voice may take its time."""
+    assert check(spoken("y-" * 50, slow=True), "y-" * 50, slowness=2.0) == RATE
+
+
+@given(st.integers(0, len(spoken(TEXT)) - 1))
+def test_no_beginning_of_an_mp3_passes_for_speech_that_was_cut(end: int) -> None:
+    """Wherever an MP3 is cut, between frames apart, that is seen; a third of it is too short in any case."""
+    whole = spoken(TEXT)
+    if end % FRAME or end < len(whole) // 3:
+        with pytest.raises(Trouble):
+            check(whole[:end], TEXT)
+
+
+@given(st.integers(0, len(spoken(TEXT)) // FRAME - 1), st.binary(min_size=4, max_size=400))
+def test_rubbish_between_frames_is_seen(frame: int, rubbish: bytes) -> None:
+    """Whatever stands where a frame should begin, the answer is refused, or its frames add up again."""
+    whole = spoken(TEXT)
+    damaged = whole[: frame * FRAME] + rubbish + whole[frame * FRAME :]
+    try:
+        check(damaged, TEXT)
+    except Trouble:
+        return
+    assert framed_seconds(damaged) > 0
+
+
+@given(st.binary(max_size=2000))
+def test_any_bytes_are_judged(data: bytes) -> None:
+    """Whatever else the service sends, it is a trouble with a reason, and no other error."""
+    with pytest.raises(Trouble, match=r"\w"):
+        check(data, TEXT)
+
+
+def test_frames_add_up_to_what_a_decoder_gives() -> None:
+    """The headers' sum is the sound's length."""
+    assert framed_seconds(spoken(TEXT)) == pytest.approx(len(spoken(TEXT)) / FRAME * 576 / RATE)
+
+
+def test_tags_before_and_behind_are_passed_over() -> None:
+    """An ID3 tag at either end is no damage."""
+    tagged = b"ID3\x03\0\0\0\0\x01\x00" + bytes(128) + spoken(TEXT) + b"TAG" + bytes(125)
+    assert check(tagged, TEXT) == RATE
+
+
+def test_silence_is_no_speech() -> None:
+    """Nothing, and all but nothing, is silence."""
+    whisper = (b"\x08\0" * 8 + b"\xf8\xff" * 8) * (RATE * 4 // 16)
+    for pcm in (bytes(2 * RATE * 4), whisper):
+        with pytest.raises(Trouble, match="silence"):
+            check(encoded(pcm, RATE), TEXT)
+
+
+def test_a_text_takes_its_time() -> None:
+    """The bounds are generous for the shortest text and close enough to see that half is missing."""
+    assert expected_seconds("Ja.") == (0.08, 3.25)
+    assert expected_seconds("a" * 100) == (4.0, 27.5)

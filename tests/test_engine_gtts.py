@@ -1,0 +1,245 @@
+"""Google's voice: what it asks for, what it lets pass, and how it behaves when the service does not."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from standin.clock import QUICK, Clock
+from standin.speech import spoken
+
+from audiobuild import engines
+from audiobuild.engines.gtts import Google
+from audiobuild.engines.politeness import Manners, Politeness
+from audiobuild.errors import EngineError, ServiceError, SettingsError
+
+if TYPE_CHECKING:
+    from standin.server import Standin
+
+pytest_plugins = ["standin.plugin"]
+
+TEXT = "Am 3. Oktober kam sie erst, als der Zug nach Köln schon abgefahren war. Ja!"
+CASES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "cases/gtts_answers.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+# What it asks for
+
+
+def test_speech_is_what_the_gtts_library_itself_would_have_fetched(standin: Standin, patient: Google) -> None:
+    """The request is gTTS's own, and the same MP3 comes back."""
+    import gtts  # noqa: PLC0415 -- the library is meant, not our engine of its name
+
+    speech = patient.speak(TEXT)
+    theirs = BytesIO()
+    gtts.gTTS(TEXT, lang="de", lang_check=False).write_to_fp(theirs)
+
+    assert (speech.data, speech.format, speech.rate) == (theirs.getvalue(), "mp3", 24_000)
+    ours, other = standin.requests
+    assert (ours.text, ours.language, ours.slow) == (other.text, other.language, other.slow) == (TEXT, "de", False)
+    assert ours.headers["User-Agent"] == other.headers["User-Agent"]
+
+
+def test_text_is_sent_as_it_is(standin: Standin, patient: Google) -> None:
+    """Neither full stops behind -st nor numbers nor letters beyond ASCII are touched, and 100 characters fit."""
+    texts = ["Zuerst. Am 3. Oktober.", '„Straße“ – «Œuvre» & Söhne \\ "so"', "a" * 100]
+    for text in texts:
+        patient.speak(text)
+    assert standin.texts == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "says"), [("", "letter"), (" … !", "letter"), ("„“»«-\u200b", "letter"), ("a" * 101, "101")]
+)
+def test_what_can_not_be_spoken_is_never_sent(standin: Standin, patient: Google, text: str, says: str) -> None:
+    """A chunk without a letter or digit, or over 100 characters, is refused before any request."""
+    with pytest.raises(EngineError, match=says) as caught:
+        patient.speak(text)
+    assert not isinstance(caught.value, ServiceError)
+    assert standin.requests == []
+
+
+def test_slow_is_a_voice_of_its_own(standin: Standin) -> None:
+    """A speed below 0.8 asks Google for its slow voice, which is kept apart from the usual one."""
+    slow = Google(speed=0.7)
+    speech = slow.speak(TEXT)
+    slow.close()
+    assert speech.data == spoken(TEXT, slow=True)
+    assert [request.slow for request in standin.requests] == [True]
+    assert slow.fingerprint != Google().fingerprint
+    assert slow.fingerprint == Google(speed=0.5).fingerprint
+
+
+@pytest.mark.parametrize("speed", [0.0, -1.0, 0.8, 0.9, 1.1, 2.0, float("nan"), float("inf")])
+def test_a_speed_that_google_has_not_is_refused(speed: float) -> None:
+    """The message says which speeds there are."""
+    with pytest.raises(SettingsError, match="normal"):
+        Google(speed=speed)
+
+
+def test_a_voice_that_google_has_not_is_refused() -> None:
+    """The voice never reaches the host's name: there is one, and it is called de."""
+    with pytest.raises(SettingsError, match="it has one: de"):
+        Google(voice="com/evil")
+
+
+def test_it_is_an_engine() -> None:
+    """Found by its name, it keeps the contract and says that its voice has no licence."""
+    engine = engines.load("gtts", voice="de")
+    assert isinstance(engine, engines.Engine)
+    assert (engine.online, engine.limit, engine.calls, engine.keeps) == (True, 100, 4, True)
+    (voice,) = Google.voices()
+    assert voice.here
+    assert "no licence" in voice.licence
+
+
+def test_listing_voices_needs_no_client() -> None:
+    """Making the engine and listing its voice imports neither gTTS nor requests nor numpy."""
+    code = (
+        "import sys; from audiobuild.engines.gtts import Google;"
+        "import audiobuild.engines.reach; Google(); Google.voices();"
+        "sys.exit(str({'gtts', 'requests', 'urllib3', 'numpy', 'miniaudio'} & set(sys.modules) or ''))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == ""
+
+
+# How it behaves when the service does not
+
+
+@pytest.mark.parametrize(("answer", "then"), [case[:2] for case in CASES], ids=[case[0] for case in CASES])
+def test_one_bad_answer(standin: Standin, google: Google, answer: str, then: str) -> None:
+    """A bad answer is never taken for speech: a passing trouble is asked about once more, a lasting one is not."""
+    standin.answer_with([answer])
+    if then == "again":
+        assert google.speak(TEXT).data == spoken(TEXT)
+        assert len(standin.requests) == 2
+    else:
+        with pytest.raises(ServiceError):
+            google.speak(TEXT)
+        assert len(standin.requests) == 1
+
+
+@pytest.mark.parametrize(("answer", "then", "says"), CASES, ids=[case[0] for case in CASES])
+def test_bad_answers_for_ever(standin: Standin, clock: Clock, answer: str, then: str, says: str) -> None:
+    """After a bounded number of tries the message says what was wrong and what to do."""
+    standin.usual = answer
+    engine = Google(limits=QUICK, politeness=Politeness(Manners(tries=2), clock=clock, sleep=clock.sleep))
+    with pytest.raises(ServiceError) as caught:
+        engine.speak(TEXT)
+    engine.close()
+    assert says in caught.value.message
+    assert "--engine espeak" in caught.value.hint
+    assert len(standin.requests) == (2 if then == "again" else 1)
+
+
+def test_it_goes_on_where_the_service_fails_in_between(standin: Standin, google: Google) -> None:
+    """With every third answer a bad one, many workers still get every text's own speech."""
+    standin.usual, standin.sometimes, standin.share = "good", "503", 0.33
+    texts = [f"Dies ist der Satz mit der Nummer {number}." for number in range(24)]
+    with ThreadPoolExecutor(6) as workers:
+        speeches = list(workers.map(google.speak, texts))
+    assert [speech.data for speech in speeches] == [spoken(text) for text in texts]
+    assert len(standin.requests) > len(texts)
+
+
+def test_what_came_before_a_failure_was_good(standin: Standin, google: Google) -> None:
+    """A service that fails after some good answers fails for the next text only."""
+    standin.answer_with(["good"] * 3)
+    standin.usual = "403"
+    for _ in range(3):
+        google.speak(TEXT)
+    with pytest.raises(ServiceError, match="403"):
+        google.speak(TEXT)
+
+
+# Politeness
+
+
+def test_connections_are_kept(standin: Standin, patient: Google) -> None:
+    """One worker needs one connection, however many requests."""
+    for number in range(6):
+        patient.speak(f"Satz {number}.")
+    assert (len(standin.requests), standin.connections) == (6, 1)
+
+
+def test_never_more_than_four_connections(standin: Standin, patient: Google) -> None:
+    """Twelve workers share four connections, and all four are used."""
+    standin.latency = 0.2
+    with ThreadPoolExecutor(12) as workers:
+        list(workers.map(patient.speak, [f"Satz {number}." for number in range(16)]))
+    assert standin.connections == standin.most_open == 4
+
+
+def test_requests_keep_their_distance(standin: Standin, patient: Google) -> None:
+    """However many workers, requests do not start in bursts."""
+    with ThreadPoolExecutor(8) as workers:
+        list(workers.map(patient.speak, [f"Satz {number}." for number in range(12)]))
+    times = sorted(request.at for request in standin.requests)
+    assert times[-1] - times[0] > 11 * Manners().spacing * 0.8
+
+
+@pytest.mark.parametrize(("answer", "seconds"), [("429 for 2 s", 2.0), ("503 for 2 s", 2.0), ("429 until a date", 2.0)])
+def test_retry_after_is_waited_out(standin: Standin, google: Google, clock: Clock, answer: str, seconds: float) -> None:
+    """The service says how long to wait, in seconds or as a date, and so long we wait."""
+    standin.answer_with([answer])
+    google.speak(TEXT)
+    assert seconds <= clock.now < seconds + 2
+
+
+# Stopping
+
+
+def test_close_ends_all_waiting_at_once(standin: Standin, patient: Google) -> None:
+    """Calls that hang, wait their turn or come later end with an error when the engine is closed."""
+    standin.usual = "hang"
+    with ThreadPoolExecutor(6) as workers:
+        calls = [workers.submit(patient.speak, TEXT) for _ in range(6)]
+        while len(standin.requests) < 4:
+            time.sleep(0.01)
+        before = time.monotonic()
+        patient.close()
+        for call in calls:
+            with pytest.raises(EngineError, match="stopped"):
+                call.result()
+    assert time.monotonic() - before < 1
+    with pytest.raises(EngineError, match="stopped"):
+        patient.speak(TEXT)
+
+
+def test_close_ends_a_pause(standin: Standin, patient: Google) -> None:
+    """A wait that the service asked for is no reason to stay."""
+    standin.usual = "429 for 2 s"
+    with ThreadPoolExecutor(1) as worker:
+        call = worker.submit(patient.speak, TEXT)
+        while not standin.requests:
+            time.sleep(0.01)
+        time.sleep(0.1)
+        before = time.monotonic()
+        patient.close()
+        with pytest.raises(EngineError, match="stopped"):
+            call.result()
+    assert time.monotonic() - before < 1
+
+
+def test_ctrl_c_ends_a_call_at_once(standin: Standin) -> None:
+    """A process that hangs in a call ends within a second of Ctrl-C."""
+    standin.usual = "hang"
+    code = "from audiobuild import engines; engines.load('gtts').speak('Guten Tag')"
+    process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, env=dict(os.environ))
+    while not standin.requests:
+        time.sleep(0.01)
+    before = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=10)
+    assert time.monotonic() - before < 2
+    assert said.rstrip().endswith(b"KeyboardInterrupt")

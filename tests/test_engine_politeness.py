@@ -1,0 +1,223 @@
+"""Politeness towards a service: few at once, at a distance, all pausing together, never for ever."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from audiobuild.engines.politeness import Manners, Politeness
+from audiobuild.engines.trouble import Trouble, retry_after
+from audiobuild.errors import ServiceError
+
+if TYPE_CHECKING:
+    from standin.clock import Clock
+
+pytest_plugins = ["standin.plugin"]
+
+NEW_YEAR = 1_767_225_600.0
+"""2026-01-01 00:00:00 UTC, seconds since 1970."""
+RETRY_AFTER = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "cases/retry_after.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+class Service:
+    """Answers with the troubles it is given, then rightly; remembers when it was asked."""
+
+    def __init__(self, clock: Clock, *troubles: Trouble) -> None:
+        self._clock = clock
+        self._troubles = list(troubles)
+        self.asked: list[float] = []
+
+    def __call__(self) -> str:
+        """Answer."""
+        self.asked.append(self._clock.now)
+        if self._troubles:
+            raise self._troubles.pop(0)
+        return "speech"
+
+
+def polite(clock: Clock, manners: Manners | None = None, *, chance: float = 1.0) -> Politeness:
+    """The pace by a clock of its own, with the longest waits there can be, or as chance says."""
+    return Politeness(manners or Manners(), clock=clock, sleep=clock.sleep, chance=lambda: chance)
+
+
+def test_requests_start_at_a_distance(clock: Clock) -> None:
+    """Two requests never start closer than the spacing."""
+    service, pace = Service(clock), polite(clock, Manners(spacing=0.5))
+    for _ in range(4):
+        pace.ask(service)
+    assert service.asked == [0.0, 0.5, 1.0, 1.5]
+
+
+def test_no_more_at_once_than_allowed(clock: Clock) -> None:
+    """Of many workers, only so many are asking."""
+    pace, lock, full = polite(clock, Manners(calls=3)), threading.Lock(), threading.Event()
+    inside, most = 0, 0
+
+    def call() -> None:
+        nonlocal inside, most
+        with lock:
+            inside += 1
+            most = max(most, inside)
+            if inside == 3:
+                full.set()
+        assert full.wait(5)
+        with lock:
+            inside -= 1
+
+    with ThreadPoolExecutor(9) as workers:
+        list(workers.map(pace.ask, [call] * 9))
+    assert most == 3
+
+
+def test_waits_double_up_to_a_limit(clock: Clock) -> None:
+    """The back-off is exponential: 1, 2, 4, then no more than the longest."""
+    service = Service(clock, *[Trouble("503")] * 4)
+    assert polite(clock, Manners(longest_wait=5.0)).ask(service) == "speech"
+    assert service.asked == [0.0, 1.0, 3.0, 7.0, 12.0]
+
+
+def test_half_of_a_wait_is_chance(clock: Clock) -> None:
+    """Workers that fail together do not come back together."""
+    service = Service(clock, *[Trouble("503")] * 3)
+    polite(clock, chance=0.0).ask(service)
+    assert service.asked == [0.0, 0.5, 1.5, 3.5]
+
+
+def test_one_failure_keeps_nobody_else(clock: Clock) -> None:
+    """A trouble of one request's own lets the others go on while it waits."""
+    pace, other = polite(clock), Service(clock)
+    service = Service(clock, Trouble("reset"))
+    sleep = clock.sleep
+
+    def meanwhile(seconds: float) -> None:
+        if seconds > 0.5 and not other.asked:
+            pace.ask(other)
+        sleep(seconds)
+
+    pace = Politeness(Manners(), clock=clock, sleep=meanwhile, chance=lambda: 1.0)
+    pace.ask(service)
+    assert other.asked[0] < 0.1
+    assert service.asked[1] >= 1.0
+
+
+def test_a_pause_is_kept_by_all(clock: Clock) -> None:
+    """After a Retry-After nobody asks before its time is over."""
+    pace = polite(clock, Manners(tries=1))
+    with pytest.raises(ServiceError):
+        pace.ask(Service(clock, Trouble("429", pause=10.0, everyone=True)))
+    other = Service(clock)
+    pace.ask(other)
+    assert other.asked == [10.5]
+
+
+def test_a_later_and_shorter_pause_does_not_shorten_the_first(clock: Clock) -> None:
+    """Of two pauses that were asked for, the longer counts."""
+    pace = polite(clock, Manners(tries=1, calls=2))
+    both = threading.Barrier(2)
+
+    def refuse(seconds: float) -> None:
+        both.wait(5)
+        raise Trouble("429", pause=seconds, everyone=True)
+
+    pace._manners = Manners(tries=1)
+    with ThreadPoolExecutor(2) as workers:
+        for call in [workers.submit(pace.ask, lambda seconds=seconds: refuse(seconds)) for seconds in (20.0, 5.0)]:
+            assert isinstance(call.exception(5), ServiceError)
+    other = Service(clock)
+    pace.ask(other)
+    assert other.asked[0] >= 20.0
+
+
+def test_who_hurries_slows_down(clock: Clock) -> None:
+    """Each 429 doubles the distance between requests, up to a limit."""
+    pace = polite(clock, Manners(spacing=0.25, widest_spacing=1.0, first_wait=2.0))
+    gaps = []
+    for _ in range(3):
+        pace.ask(Service(clock, Trouble("429", everyone=True)))
+        service = Service(clock)
+        pace.ask(service)
+        pace.ask(service)
+        gaps.append(service.asked[1] - service.asked[0])
+    assert gaps == [0.5, 1.0, 1.0]
+
+
+def test_tries_are_bounded(clock: Clock) -> None:
+    """What never answers rightly is asked so many times; the error says how often and how long."""
+    service = Service(clock, *[Trouble("500 Internal Server Error")] * 99)
+    with pytest.raises(ServiceError, match=r"500 Internal Server Error \(6 tries in 31 s\)"):
+        polite(clock).ask(service)
+    assert len(service.asked) == 6
+
+
+def test_waiting_is_bounded(clock: Clock) -> None:
+    """Pauses that are each bearable are not waited out without end."""
+    service = Service(clock, *[Trouble("429", pause=40.0, everyone=True)] * 99)
+    with pytest.raises(ServiceError, match="it asks for a pause of 40 s"):
+        polite(clock, Manners(tries=99)).ask(service)
+    assert len(service.asked) == 3
+    assert clock.now <= 90.0
+
+
+def test_a_pause_of_an_hour_is_an_error_for_all_at_once(clock: Clock) -> None:
+    """A pause beyond our patience is not begun; others learn of it without asking, until it is nearly over."""
+    pace, other = polite(clock), Service(clock)
+    with pytest.raises(ServiceError, match=r"429 \(it asks for a pause of 60 min\)"):
+        pace.ask(Service(clock, Trouble("429", pause=3600.0, everyone=True)))
+    with pytest.raises(ServiceError, match=r"429 \(it asks for a pause of 60 min\)"):
+        pace.ask(other)
+    assert (other.asked, clock.naps) == ([], [])
+    clock.sleep(3550.0)
+    pace.ask(other)
+    assert other.asked == [3600.5]
+
+
+def test_a_lasting_trouble_is_said_at_once(clock: Clock) -> None:
+    """What will not get better is neither asked again nor waited for."""
+    service = Service(clock, Trouble("403 Forbidden", lasting=True))
+    with pytest.raises(ServiceError, match="403 Forbidden"):
+        polite(clock).ask(service)
+    assert (len(service.asked), clock.naps) == (1, [])
+
+
+def test_without_a_network_people_do_not_wait_long(clock: Clock) -> None:
+    """A service that was never reached is given up sooner than one that was."""
+    missing = Service(clock, *[Trouble("no network", unreached=True)] * 99)
+    with pytest.raises(ServiceError, match="3 tries in 3 s"):
+        polite(clock).ask(missing)
+
+    pace = polite(clock)
+    pace.ask(Service(clock))
+    lost = Service(clock, *[Trouble("no network", unreached=True)] * 5)
+    assert pace.ask(lost) == "speech"
+
+
+def test_other_errors_are_not_ours(clock: Clock) -> None:
+    """What is no trouble of the service passes through, and leaves the line free."""
+    pace = polite(clock, Manners(calls=1))
+
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    for _ in range(3):
+        with pytest.raises(ZeroDivisionError):
+            pace.ask(broken)
+
+
+@pytest.mark.parametrize(("value", "date", "seconds"), RETRY_AFTER)
+def test_retry_after_in_all_its_forms(value: str, date: str, seconds: str) -> None:
+    """Seconds or any of HTTP's three forms of a date; what makes no sense is as if it were not there."""
+    headers = {"Retry-After": value} | ({"Date": date} if date != "-" else {})
+    assert retry_after(headers, now=NEW_YEAR) == (None if seconds == "none" else float(seconds))
+
+
+def test_no_retry_after_is_no_wish() -> None:
+    """Without the header there is nothing to wait for."""
+    assert retry_after({}, now=NEW_YEAR) is None

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections import deque
 
-from audiobuild.german.joints import price
+from audiobuild.german.joints import CONJUNCTION, HEAD, price
 
-CHUNK_PRICE = 8.0
-"""What a chunk costs, so that few are made."""
+CHUNK_PRICE = 5.0
+"""What a chunk costs, so that few are made (8 makes 2 % fewer requests, but 18 % more cuts inside a clause)."""
 SHORT = 25
 """Characters under which a chunk sounds torn off."""
 SHORT_PRICE = 0.6
@@ -78,16 +78,19 @@ def _between_words(text: str) -> list[Cut]:
     """The places between words; a word without a letter or a digit belongs to the one before it."""
     places: list[Cut] = []
     before = ""
+    opened = 0  # words since the last good place
     for match in _WORD.finditer(text):
         word = match[0].rstrip()
-        if not _speaks(word):
+        if not before or not _speaks(word) or not _speaks(before):
             before = f"{before} {word}".lstrip()
             continue
-        if _speaks(before):
-            places.append((match.start(), price(before, word)))
-            before = word
-        else:  # the text opens with bare punctuation: it goes with the first word
-            before = word
+        cost = price(before, word)
+        good = cost <= CONJUNCTION
+        if not good and opened < len(HEAD):
+            cost = max(cost, HEAD[opened])
+        opened = 0 if good else opened + 1
+        places.append((match.start(), cost))
+        before = word
     return places
 
 

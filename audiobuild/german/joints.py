@@ -8,13 +8,21 @@ COMMA = 1.5
 """A comma before a clause; `LIST_COMMA` between the parts of a list."""
 LIST_COMMA = 2.0
 BRACKET = 2.0
+ADJECTIVE_COMMA = 8.0
+"""A comma between two adjectives before one noun: den dünnen, schlanken Beinchen."""
 CONJUNCTION = 4.0
 PREPOSITION = 6.0
 ANYWHERE = 10.0
+PHRASE = 8.0
+"""Before an article that can't be a genitive: a new group of words begins."""
 NAME = 14.0
 """Between two capitalised words, often the two halves of a name."""
 NUMBER = 30.0
 """Behind a number word: what is counted belongs to it."""
+TAIL = 20.0
+"""Before the last word of a clause, and between the parts of a verb: bis es gerufen | würde, ..."""
+HEAD = (20.0, 14.0)
+"""Behind the first and the second word of a clause: ..., ergriff | ein Buch."""
 GROUP = 40.0
 """Behind an article, a preposition, an adjective, a title or a hanging hyphen."""
 
@@ -25,8 +33,9 @@ def _words(*lines: str) -> frozenset[str]:
 
 _CLOSERS = "\"“”‘’'«»›‹)"
 _OPENERS = "\"„‚»«›‹('"
+_MARKS = '.,;:!?…“”"»«›‹‘’)'
 
-CONJUNCTIONS = _words("und oder sowie sondern aber denn doch als wie bis dass daß ob weil wenn")
+CONJUNCTIONS = _words("und oder sowie sondern als wie bis dass daß ob weil wenn")
 
 CLAUSE_OPENERS = _words(
     "aber als bevor bis da damit dass daß denn der die das dem den dessen deren doch ehe falls indem nachdem ob",
@@ -37,11 +46,14 @@ CLAUSE_OPENERS = _words(
 
 PREPOSITIONS = _words(
     "ab abseits an am anhand anlässlich ans anstatt anstelle auf aufgrund aufs aus außer außerhalb bei beim",
-    "binnen bis bezüglich dank durch durchs einschließlich entlang entsprechend für fürs gegen gegenüber gemäß",
+    "binnen bis bezüglich dank durch durchs einschließlich entsprechend für fürs gegen gemäß",
     "hinsichtlich hinter im in infolge innerhalb inmitten ins jenseits kraft laut mangels mit mithilfe mitsamt",
     "nach nahe neben ohne samt seit seitens statt trotz über übers um ums ungeachtet unter unterm unterhalb",
-    "unweit vom von vor vors wegen während wider zu zufolge zugunsten zulasten zum zur zwecks zwischen",
+    "unweit vom von vor vors wegen während wider zu zugunsten zulasten zum zur zwecks zwischen",
 )
+
+POSTPOSITIONS = _words("entgegen entlang gegenüber halber zufolge zuliebe zuwider")
+"""Words that mostly belong to what stands before them: dem Freunde gegenüber."""
 
 _ARTICLES = _words(
     "der die das des dem den ein eine einer eines einem einen kein keine keiner keines keinem keinen",
@@ -60,6 +72,15 @@ _TITLES = _words(
     "Herr Herrn Frau Fräulein Doktor Professor Professorin Sankt Sir Lady Lord Don König Königin Kaiser Papst",
     "Präsident Präsidentin Kanzler Bundeskanzler Kanzlerin Minister Ministerin General Graf Gräfin Freiherr",
     "Baron Prinz Prinzessin Fürst Onkel Tante Mister Hauptmann Oberst Leutnant Major",
+)
+
+_PHRASE_OPENERS = _ARTICLES - {"der", "des", "einer", "eines"}
+
+_AUXILIARIES = _words(
+    "bin bist ist sind seid war waren wäre wären sei seien gewesen habe hast hat haben hatte hatten hätte hätten",
+    "werde wirst wird werden wurde wurden würde würden worden geworden will wollen wollte wollten soll sollen",
+    "sollte sollten kann können konnte konnten könnte könnten muss müssen musste mussten muß mußte mußten müsste",
+    "darf dürfen durfte durften dürfte mag mögen mochte möchte möchten lassen ließ",
 )
 
 TIED = _ARTICLES | _PARTICLES | _TITLES | PREPOSITIONS
@@ -100,15 +121,24 @@ def price(before: str, after: str) -> float:
     if last in ";:–—":
         return CLAUSE
     if last == ",":
-        return COMMA if after.lstrip(_OPENERS).rstrip(",;:").lower() in CLAUSE_OPENERS else LIST_COMMA
+        return _at_comma(bare.lstrip(_OPENERS)[:-1], after.lstrip(_OPENERS))
     if before.endswith(")") or after.startswith("("):
         return BRACKET
-    return _inside_clause(bare.lstrip(_OPENERS), after.lstrip(_OPENERS).rstrip('.,;:!?…“"«»‘)'))
+    inside = _inside_clause(bare.lstrip(_OPENERS), after.lstrip(_OPENERS).rstrip(_MARKS))
+    return max(inside, TAIL) if after[-1] in _MARKS else inside
+
+
+def _at_comma(before: str, after: str) -> float:
+    """The price behind a comma."""
+    if after.rstrip(_MARKS).lower() in CLAUSE_OPENERS:
+        return COMMA
+    declined = before.endswith(_ADJECTIVE_ENDINGS) and after.endswith(_ADJECTIVE_ENDINGS)
+    return ADJECTIVE_COMMA if declined and before[:1].islower() and after[:1].islower() else LIST_COMMA
 
 
 def _inside_clause(before: str, after: str) -> float:
     """The price where no punctuation stands: what belongs together first, then what opens something new."""
-    if before.endswith("-") or before in TIED or before.lower() in TIED:
+    if before.endswith("-") or before in TIED or before.lower() in TIED or before.lower() in CONJUNCTIONS:
         return GROUP
     capital = after[:1].isupper()
     if capital and before[:1].islower():
@@ -116,8 +146,13 @@ def _inside_clause(before: str, after: str) -> float:
             return NUMBER
         if before.endswith(_ADJECTIVE_ENDINGS):
             return GROUP
-    if after in CONJUNCTIONS:
-        return CONJUNCTION
-    if after in PREPOSITIONS:
-        return PREPOSITION
-    return NAME if before in CONJUNCTIONS or (capital and before[:1].isupper()) else ANYWHERE
+    if after in _AUXILIARIES and before[:1].islower() and before.endswith(("t", "en")):
+        return TAIL
+    by_next = (
+        (CONJUNCTIONS, CONJUNCTION),
+        (PREPOSITIONS, PREPOSITION),
+        (POSTPOSITIONS, TAIL),
+        (_PHRASE_OPENERS, PHRASE),
+    )
+    anywhere = NAME if capital and before[:1].isupper() else ANYWHERE
+    return next((cost for words, cost in by_next if after in words), anywhere)

@@ -1,0 +1,131 @@
+"""A user's lexicon has the last word, and a mistake in it is named by file and line."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audiobuild.errors import SettingsError
+from audiobuild.german.lexicon import Entry, Lexicon, built_in, read
+
+CASES = Path(__file__).parent / "cases"
+
+
+def said(lexicon: Lexicon, text: str, engine: str = "gtts") -> str:
+    """`text` with its lexicon words replaced."""
+    pieces = []
+    at = 0
+    for found in lexicon.words(engine).find(text):
+        pieces += [text[at : found.start], found.spoken]
+        at = found.end
+    return "".join((*pieces, text[at:]))
+
+
+def labelled() -> list[tuple[str, str]]:
+    """The cases of the table: a text, and what is said for it with the lexicon beside it."""
+    lines = (CASES / "lexicon.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [(text, expected) for text, expected in rows]
+
+
+@pytest.mark.parametrize(("text", "expected"), labelled())
+def test_words_are_said_as_the_lexicon_says(text: str, expected: str) -> None:
+    """Whole words, declined where marked, any case where marked, the longest first."""
+    assert said(read(CASES / "lexicon_words.tsv"), text) == expected
+
+
+def test_toml_says_the_same_as_a_table(tmp_path: Path) -> None:
+    """A lexicon can be written as TOML too."""
+    toml = tmp_path / "names.toml"
+    toml.write_text('[words]\n"Xi" = "Schi"\n"Biden*" = { spoken = "Beiden", engine = "espeak" }\n', encoding="utf-8")
+    table = tmp_path / "names.tsv"
+    table.write_text("Xi\tSchi\nBiden*\tBeiden\tespeak\n", encoding="utf-8")
+    assert read(toml) == read(table)
+
+
+def test_another_engines_entry_does_not_count() -> None:
+    """An entry for one engine is not heard with another; one for this engine goes before a general one."""
+    lexicon = Lexicon((Entry("Xi", "Schi", "espeak"), Entry("Xi", "Sih"), Entry("Joe", "Dscho", "espeak")))
+    assert said(lexicon, "Xi und Joe", "gtts") == "Sih und Joe"
+    assert said(lexicon, "Xi und Joe", "espeak") == "Schi und Dscho"
+
+
+def test_the_users_word_replaces_the_built_in_one() -> None:
+    """A word the user gives, for whatever engine, has no built-in form any more."""
+    own = Lexicon((Entry("Biden", "Baiden"),)).over(Lexicon((Entry("Biden", "Beiden", "espeak", declined=True),)))
+    assert said(own, "Biden", "espeak") == "Baiden"
+
+
+def test_blanks_in_a_name_may_be_any(tmp_path: Path) -> None:
+    """A name of two words is found over a line end or a no-break space, and in decomposed letters of the file."""
+    table = tmp_path / "n.tsv"
+    table.write_text("Joe Bu\u0308den\tDscho\n", encoding="utf-8")
+    assert said(read(table), "mit Joe\u00a0Büden, Joe\nBüden") == "mit Dscho, Dscho"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "complaint"),
+    [
+        ("l.tsv", "Xi\n", "line 1: 1 columns"),
+        ("l.tsv", "Xi\tSchi\n\nJoe\tDscho\tespeak\tmehr\n", "line 3: 4 columns"),
+        ("l.tsv", "# Namen\nXi\t\n", "line 2: 'Xi' has no spoken form"),
+        ("l.tsv", "*\tStern\n", "line 1: '\\*' holds no word"),
+        ("l.tsv", "Xi\tSchi\nXi\tSi\n", "line 2: 'Xi' stands in line 1"),
+        ("l.tsv", "Xi\tSchi\tE Speak\n", "line 1: 'E Speak' is no engine"),
+        ("l.toml", "[words]\nXi = \n", "no TOML"),
+        ("l.toml", '[words]\n"Xi" = "Schi"\n"Joe" = 5\n', "line 3: 'Joe' has no spoken form"),
+        ("l.toml", '[words]\n"Xi" = { spoken = "Schi", voice = "x" }\n', "line 2: 'Xi' knows no 'voice'"),
+        ("l.toml", '[names]\n"Xi" = "Schi"\n', "'names' is not understood"),
+        ("l.toml", 'words = "Xi"\n', "'words' is not understood"),
+    ],
+)
+def test_a_mistake_is_named_by_file_and_line(tmp_path: Path, name: str, content: str, complaint: str) -> None:
+    """A bad lexicon is refused, with the file and, where it can be told, the line."""
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(SettingsError, match=complaint) as caught:
+        read(path)
+    assert str(path) in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """A missing lexicon, and one in another encoding, are said so."""
+    with pytest.raises(SettingsError, match="can't be read"):
+        read(tmp_path / "none.tsv")
+    (tmp_path / "latin.tsv").write_bytes("Müller\tMüller".encode("latin-1"))
+    with pytest.raises(SettingsError, match="not UTF-8"):
+        read(tmp_path / "latin.tsv")
+
+
+WORD = st.text(alphabet="abcXÄß-", min_size=1, max_size=5).filter(lambda word: word.strip("-"))
+
+
+@given(st.text(alphabet="abcXÄß- .\n", max_size=60), st.lists(st.tuples(WORD, WORD, st.booleans()), max_size=6))
+def test_finds_are_ordered_and_whole_words(text: str, rows: list[tuple[str, str, bool]]) -> None:
+    """What is found lies in order, overlaps nothing, and never begins or ends inside a word."""
+    words = Lexicon(tuple(Entry(w, s, declined=d) for w, s, d in rows)).words("espeak")
+    at = 0
+    for start, end, _ in words.find(text):
+        assert at <= start < end <= len(text)
+        assert not (text[start].isalnum() and text[:start][-1:].isalnum())
+        assert not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+        at = end
+
+
+def test_the_built_in_names_are_for_the_built_in_voice_alone() -> None:
+    """Every built-in entry is for espeak; there are at least 150, and no word stands twice."""
+    entries = built_in().entries
+    assert {entry.engine for entry in entries} == {"espeak"}
+    assert len({entry.written for entry in entries}) == len(entries) >= 150
+
+
+def test_each_built_in_respelling_comes_nearer() -> None:
+    """What the built-in voice says for each respelt name is nearer to how Germans say it than before."""
+    program = Path(__file__).parents[1] / "benchmarks" / "names.py"
+    done = subprocess.run([sys.executable, program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr or done.stdout.splitlines()[-1]
+    assert ", 0 not better" in done.stdout

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from episodes import episode
 from mutagen.id3 import ID3
-from PIL import Image
+from PIL import ExifTags, Image, ImageChops, ImageOps
 
 from audiobuild.errors import SettingsError
 from audiobuild.write import id3
@@ -59,15 +59,28 @@ def test_deep_greys_keep_their_shades(tmp_path: Path) -> None:
     assert opened(prepared(path)).getpixel((20, 20)) == (128, 128, 128)
 
 
-def test_a_photograph_stands_upright(tmp_path: Path) -> None:
+@pytest.mark.parametrize("orientation", range(9))
+def test_a_photograph_stands_upright(orientation: int, tmp_path: Path) -> None:
     """A photograph is turned as its camera says, and tells nobody where it was taken."""
     path = tmp_path / "foto.jpg"
     exif = Image.Exif()
-    exif[0x0112] = 6
-    Image.new("RGB", (300, 200)).save(path, exif=exif)
+    exif[ExifTags.Base.Orientation] = orientation
+    exif[ExifTags.Base.ImageDescription] = "Zu Hause"
+    photo = Image.new("RGB", (300, 200), "white")
+    photo.paste("black", (0, 0, 150, 100))
+    photo.save(path, exif=exif, quality=95)
     cover = opened(prepared(path))
-    assert cover.size == (200, 300)
     assert not cover.getexif()
+    with Image.open(path) as taken:
+        difference = ImageChops.difference(cover, ImageOps.exif_transpose(taken))
+    assert sum(difference.convert("L").histogram()[30:]) == 0
+
+
+def test_odd_metadata_does_not_matter(tmp_path: Path) -> None:
+    """A photograph whose Exif data makes no sense is a picture still."""
+    path = tmp_path / "foto.jpg"
+    Image.new("RGB", (30, 20)).save(path, exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x02" + b"\x01\x12\0\x02\xff" * 9)
+    assert opened(prepared(path)).size == (30, 20)
 
 
 def test_the_busiest_picture_is_small_enough(tmp_path: Path) -> None:
@@ -109,11 +122,11 @@ def test_what_is_no_picture_is_refused(content: bytes, tmp_path: Path) -> None:
         prepared(path)
 
 
-def test_a_cover_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_cover_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     """A missing file, or a folder, is said to be that."""
-    with pytest.raises(SettingsError, match=r"fehlt\.png is not there"):
+    with pytest.raises(SettingsError, match=r"fehlt\.png can't be read \(No such file or directory\)"):
         prepared(tmp_path / "fehlt.png")
-    with pytest.raises(SettingsError, match="is not a picture"):
+    with pytest.raises(SettingsError, match="Is a directory"):
         prepared(tmp_path)
 
 

@@ -104,7 +104,8 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
 
 def _ends(entry: Abbreviation, found: re.Match[str], text: str) -> bool:
     """Is its full stop the sentence's too?"""
-    return found[0].endswith(".") and (opens_sentence(text, found.end()))
+    bracketed = text.startswith((")", "]"), found.end())
+    return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
 
 
 RULES = (Rule("abbreviation", _pattern(), abbreviation, digits=False),)

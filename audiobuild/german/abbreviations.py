@@ -75,19 +75,21 @@ _INSIDE = {
     "Tel.-Nr.": "Telefonnummer", "Tel.": "Telefon", "Kto.-Nr.": "Kontonummer", "Kto.": "Konto",
     "Best.-Nr.": "Bestellnummer", "Art.-Nr.": "Artikelnummer", "Kfz.-Nr.": "Kraftfahrzeugnummer",
     "Hausnr.": "Hausnummer", "Pos.": "Position", "Abb.": "Abbildung", "Reg.-Bez.": "Regierungsbezirk",
-    "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen", "Pkg.": "Packung", "Msp.": "Messerspitze",
+    "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen", "Pkg.": "Packung", "Msp.": "Messerspitze", "Gr.": "Größe",
 }  # fmt: skip
 
 _ENDING = {
     # May close a sentence (then their full stop is the sentence's too).
-    "usw.": "und so weiter", "etc.": "et cetera", "usf.": "und so fort", "u. v. m.": "und vieles mehr",
-    "u. v. a. m.": "und vieles andere mehr", "u. v. a.": "und viele andere", "u. a. m.": "und anderes mehr",
-    "u. Ä.": "und Ähnliches", "u. ä.": "und ähnliches", "o. Ä.": "oder Ähnliches", "o. ä.": "oder ähnliches",
-    "u. dgl.": "und dergleichen", "o. dgl.": "oder dergleichen", "dgl.": "dergleichen",
-    "u. s. w.": "und so weiter", "v. Chr.": "vor Christus", "n. Chr.": "nach Christus",
-    "v. u. Z.": "vor unserer Zeit", "u. Z.": "unserer Zeit", "n. u. Z.": "nach unserer Zeit",
-    "a. D.": "außer Dienst", "i. R.": "im Ruhestand", "d. Ä.": "der Ältere", "d. M.": "dieses Monats",
-    "a. M.": "am Main", "a. d. Oder": "an der Oder", "i. Br.": "im Breisgau", "a. d. O.": "an der Oder",
+    "n. V.": "nach Verlängerung", "n. E.": "nach Elfmeterschießen", "i. E.": "im Elfmeterschießen",
+    "n. P.": "nach Penaltyschießen", "usw.": "und so weiter", "etc.": "et cetera", "usf.": "und so fort",
+    "u. v. m.": "und vieles mehr", "u. v. a. m.": "und vieles andere mehr", "u. v. a.": "und viele andere",
+    "u. a. m.": "und anderes mehr", "u. Ä.": "und Ähnliches", "u. ä.": "und ähnliches",
+    "o. Ä.": "oder Ähnliches", "o. ä.": "oder ähnliches", "u. dgl.": "und dergleichen",
+    "o. dgl.": "oder dergleichen", "dgl.": "dergleichen", "u. s. w.": "und so weiter",
+    "v. Chr.": "vor Christus", "n. Chr.": "nach Christus", "v. u. Z.": "vor unserer Zeit",
+    "u. Z.": "unserer Zeit", "n. u. Z.": "nach unserer Zeit", "a. D.": "außer Dienst",
+    "i. R.": "im Ruhestand", "d. Ä.": "der Ältere", "d. M.": "dieses Monats", "a. M.": "am Main",
+    "a. d. Oder": "an der Oder", "i. Br.": "im Breisgau", "a. d. O.": "an der Oder",
     "e. V.": "eingetragener Verein", "e. G.": "eingetragene Genossenschaft",
     "e. K.": "eingetragener Kaufmann", "p. a.": "pro Jahr", "s. o.": "siehe oben", "s. u.": "siehe unten",
     "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "a. a. O.": "am angegebenen Ort", "ebd.": "ebenda",
@@ -101,7 +103,7 @@ _ENDING = {
     "Hbf.": "Hauptbahnhof", "Bhf.": "Bahnhof", "Co.": "Co", "Inc.": "Incorporated", "Corp.": "Corporation",
     "Ltd.": "Limited", "Jr.": "Junior", "jr.": "junior", "jun.": "junior", "Sr.": "Senior", "sen.": "senior",
     "Str.": "Straße", "str.": "straße", "Pl.": "Platz", "Nachf.": "Nachfolger", "Tgl.": "Täglich",
-    "tgl.": "täglich", "mtl.": "monatlich", "jährl.": "jährlich", "monatl.": "monatlich",
+    "tgl.": "täglich", "tägl.": "täglich", "mtl.": "monatlich", "jährl.": "jährlich", "monatl.": "monatlich",
     "wöchentl.": "wöchentlich", "GmbH & Co. KG": "GmbH und Co KG",
 }  # fmt: skip
 
@@ -109,7 +111,7 @@ _BEFORE_NUMBER = {
     "S.": "Seite", "Art.": "Artikel", "Abs.": "Absatz", "Bd.": "Band", "Bde.": "Bände", "Kap.": "Kapitel",
     "Tab.": "Tabelle", "Rn.": "Randnummer", "Rdnr.": "Randnummer", "Ziff.": "Ziffer", "Buchst.": "Buchstabe",
     "lit.": "Buchstabe", "No.": "Nummer", "Jg.": "Jahrgang", "Sp.": "Spalte", "Bl.": "Blatt",
-    "Fn.": "Fußnote", "geb.": "geboren", "gest.": "gestorben", "gef.": "gefallen", "rd.": "rund",
+    "Fn.": "Fußnote", "geb.": "geboren", "v.": "vom", "gest.": "gestorben", "gef.": "gefallen", "rd.": "rund",
     "Rd.": "Rund", "Kl.": "Klasse", "Mo.": "Montag", "Di.": "Dienstag", "Mi.": "Mittwoch",
     "Do.": "Donnerstag", "Fr.": "Freitag", "Sa.": "Samstag", "So.": "Sonntag", "min.": "mindestens",
     "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße",
@@ -123,7 +125,7 @@ _BESIDE_NUMBER = {
 }  # fmt: skip
 
 _AFTER_NUMBER = {
-    "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "Wo.": "Wochen", "Mon.": "Monate", "Pfd.": "Pfund",
+    "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "J.": "Jahre", "Wo.": "Wochen", "Mon.": "Monate", "Pfd.": "Pfund",
     "Ztr.": "Zentner", "Pers.": "Personen", "Pkt.": "Punkte", "Aufl.": "Auflage", "Ausg.": "Ausgabe",
     "Jg.": "Jahrgang", "Kl.": "Klasse", "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände",
     "d. J.": "dieses Jahres", "Sek.": "Sekunden", "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen",

@@ -9,27 +9,30 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar import BLANK, WHOLE
+from audiobuild.german.grammar import BLANK, LETTER, WHOLE
 from audiobuild.german.numbers import cardinal, decimal, digits, ordinal, year
 from audiobuild.german.rule import Rule
 from audiobuild.german.units import units
 
+_MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund"}
+_UNITS = frozenset("kg g mg t km m cm mm l ml kW MW GW kWh MWh PS ha m² km² GB MB TB MHz GHz Hz dB km/h °C bar V W".split())
+"""Units that occur inside compounds."""
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-_JOINED = r"(?:jährig|tägig|stündig|minütig|monatig|wöchig|köpfig|seitig|prozentig|teilig|stellig|malig|fach|mal|gradig|stöckig|geschossig|sätzig|bändig|silbig|armig|eckig|türig|sitzig|spurig|gleisig|zeilig|zimmrig|meterig|jähr|sekündig|strophig|punktig|zügig|semestrig|fältig|klassig|stufig|rädrig|beinig|wertig|gängig|dimensional|jährlich|stündlich|minütlich|monatlich|wöchentlich|täglich)"
+_JOINED = r"(?:jährig|tägig|stündig|minütig|monatig|wöchig|köpfig|seitig|prozentig|tonner|sitzer|pfünder|zeiler|teiler|akter|achser|kampf|kämpfer|eck|ender|sprachig|lagig|adrig|pfündig|teilig|stellig|malig|fach|mal|gradig|stöckig|geschossig|sätzig|bändig|silbig|armig|eckig|türig|sitzig|spurig|gleisig|zeilig|zimmrig|meterig|jähr|sekündig|strophig|punktig|zügig|semestrig|fältig|klassig|stufig|rädrig|beinig|wertig|gängig|dimensional|jährlich|stündlich|minütlich|monatlich|wöchentlich|täglich)"
 
 
-def _word(written: str) -> str:
+def _word(written: str, one: str = "ein") -> str:
     """A number inside a word: a year by hundreds, a leading zero digit by digit."""
     if "," in written or not written.isdigit():
-        return decimal(written, "ein")
+        return decimal(written, one)
     if written[0] == "0" and len(written) > 1:
         return digits(written).replace(" ", "-")
     if re.fullmatch(r"1[1-9]\d\d", written):
         return year(int(written))
-    return cardinal(int(written), "ein")
+    return cardinal(int(written), one)
 
 
-def joined(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+def joined(found: re.Match[str], _: str) -> str | None:
     """``80-Jährige`` -> Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``3-mal`` -> dreimal; ``8fach`` -> achtfach."""
     number = " bis ".join(_word(part) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
     tail = found[2]
@@ -38,7 +41,12 @@ def joined(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- ev
     return number.capitalize() + tail.lower() if tail[0].isupper() else number + tail
 
 
-def decade(found: re.Match[str], text: str) -> str | None:
+def percent_word(found: re.Match[str], _: str) -> str | None:
+    """``100%ige`` -> einhundertprozentige."""
+    return f"{_word(found[1])}prozent{found[3]}"
+
+
+def decade(found: re.Match[str], _: str) -> str | None:
     """``20er`` -> zwanziger; ``90er-Jahre`` -> neunziger Jahre; ``'68er`` -> achtundsechziger; ``10ern`` -> zehnern."""
     said = _word(found[1]) + found[2]
     said = said.replace("einer", "einser") if found[1] == "1" else said
@@ -53,77 +61,78 @@ def _parts(written: str) -> list[str]:
     return [piece for piece in re.split(r"[-‑–]", written) if piece]
 
 
-def hyphened(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def hyphened(found: re.Match[str], _: str) -> str | None:
     """``100-Meter-Lauf`` -> Einhundert-Meter-Lauf; ``2/3-Mehrheit`` -> Zwei-Drittel-Mehrheit; ``10-kg-Sack``."""
     pieces = _parts(found[0])
-    said = [_piece(piece) for piece in pieces]
-    word = "-".join(said)
-    last = pieces[-1]
-    return word[0].upper() + word[1:] if last[0].isupper() else word
+    word = "-".join(_piece(piece, first=at == 0) for at, piece in enumerate(pieces))
+    return word[0].upper() + word[1:] if pieces[-1][0].isupper() else word
 
 
-def _piece(piece: str) -> str:
+def _piece(piece: str, *, first: bool) -> str:
     """One piece of a compound: a score, a fraction, a number, a unit, letters with digits, or a word."""
     if score := re.fullmatch(r"(\d+):(\d+)", piece):
         return f"{_plain(score[1])}-zu-{_plain(score[2])}"
     if fraction := re.fullmatch(r"(\d+)/(\d+)", piece):
-        stem = ordinal(int(fraction[2]), "").removesuffix("t").capitalize()
-        return f"{cardinal(int(fraction[1]), 'ein').capitalize()}-{'Halbe' if fraction[2] == '2' else stem + 'tel'}"
-    if percent := re.fullmatch(r"([\d.,]+)\s?%", piece):
-        return f"{_word(percent[1]).replace(' ', '-')}-Prozent"
-    if money := re.fullmatch(r"([\d.,]+)\s?([€$£])", piece):
-        return f"{_word(money[1]).replace(' ', '-')}-{ {'€': 'Euro', '$': 'Dollar', '£': 'Pfund'}[money[2]] }"
+        return _fraction(*fraction.groups())
+    if times := re.fullmatch(r"(\d+)[x×](\d+)", piece):
+        return f"{_plain(times[1])}-mal-{_plain(times[2])}"
+    if ordinal_ := re.fullmatch(r"(\d+)\.", piece):
+        return ordinal(int(ordinal_[1]))
+    if marked := re.fullmatch(rf"([\d.,]+){BLANK}?([%€$£])", piece):
+        return f"{_word(marked[1]).replace(' ', '-')}-{_MARKS[marked[2]]}"
     if re.fullmatch(rf"{WHOLE}(?:,\d+)?", piece):
-        return _word(piece).replace(" ", "-")
-    if piece in units() and piece not in (
-        "A",
-        "V",
-        "K",
-        "L",
-        "U",
-        "W",
-        "N",
-        "J",
-        "EL",
-        "TL",
-        "PS",
-        "BE",
-        "AE",
-        "MP",
-        "s",
-        "h",
-    ):
+        return _word(piece, "ein" if first else "eins").replace(" ", "-")
+    if piece in _UNITS:
         return units()[piece][0].replace(" ", "-")
-    return "-".join(_plain(part) if part.isdigit() else part for part in re.findall(r"\d+|[^\d]+", piece)).replace(
-        ".", "-Punkt-"
-    )
+    return "-".join(_plain(part) if part.isdecimal() else part for part in re.findall(r"\d+|\D+", piece))
+
+
+def _fraction(above: str, below: str) -> str:
+    """2, 3 -> Zwei-Drittel; 08, 15 -> null-acht-fünfzehn."""
+    if above[0] == "0" or int(below) < 2 or int(below) > 16:  # noqa: PLR2004 -- what is no fraction
+        return f"{_plain(above)}-{_plain(below)}"
+    stem = ordinal(int(below), "").removesuffix("t").capitalize()
+    return f"{cardinal(int(above), 'ein').capitalize()}-{'Halbe' if below == '2' else stem + 'tel'}"
 
 
 def _plain(written: str) -> str:
     return digits(written).replace(" ", "-") if written[0] == "0" and len(written) > 1 else cardinal(int(written))
 
 
-def named(found: re.Match[str], text: str) -> str | None:
+def plate(found: re.Match[str], _: str) -> str | None:
+    """``B-AB 1234`` -> B-AB eintausendzweihundertvierunddreißig."""
+    letters, number = re.fullmatch(r"(.*?)[ -]?(\d+)", found[0]).groups()  # type: ignore[union-attr]
+    return f"{letters} {_plain(number)}"
+
+
+def named(found: re.Match[str], _: str) -> str | None:
     """``A7`` -> A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``U2`` -> U zwei; ``F-16`` -> F sechzehn."""
-    pieces = re.findall(r"\d+|[^\W\d_]+", found[0].translate(_SUBSCRIPTS))
-    return " ".join(_plain(piece) if piece.isdigit() else piece for piece in pieces)
+    pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
+    return " ".join(_plain(piece) if piece.isdecimal() else piece for piece in pieces)
 
 
 _NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
-_LETTERS = r"[^\W\d_]"
-RULES = (
+_LETTERS = LETTER
+_HYPHEN = "[-‑]"
+_NUMERIC_PIECE = rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£])?{_LETTERS}*|{_LETTERS}+\d+\w*)"
+_COMPOUND = (
+    rf"(?<![\w.,:/])(?!{_NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
+    rf"(?:{_HYPHEN}(?:\d+(?:,\d+)?(?![\d:])|km/h|{_LETTERS}\w*))*{_HYPHEN}{_LETTERS}\w*(?:{_HYPHEN}\w+)*"
+)
+DECADES = (
     Rule("decade", rf"(?<![\w.,])['’‘]?({_NUM})-?(er[ns]?)(?:(-{_LETTERS}[\w-]*))?(?!\w)", decade),
+    Rule("percent word", rf"(?<![\w.,])({_NUM}){BLANK}?(%)-?(ige?[nmrs]?)(?!\w)", percent_word),
+)
+"""What would else be taken for a quantity."""
+
+RULES = (
+    Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w)", plate),
     Rule(
         "joined number",
-        rf"(?<![\w.,])({_NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{_NUM})?)[-‑]?((?i:{_JOINED}){_LETTERS}*)",
+        rf"(?<![\w.,])(?<!{_LETTERS}-)({_NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{_NUM})?)[-‑]?((?i:{_JOINED}){_LETTERS}*)",
         joined,
     ),
-    Rule(
-        "compound",
-        rf"(?<![\w.,:])(?:{_LETTERS}[\w]*[-‑])*(?:\d+:\d+|\d+/\d+|{_NUM}(?:{BLANK}?[%€$£])?)(?:{_LETTERS}+|(?<=[%€$£]))?(?:[-‑](?:\w+(?:[.,:]\d+)?(?:/h)?))*[-‑]{_LETTERS}[\w]*(?:[-‑]\w+)*(?!\d)"
-        rf"|(?<![\w.,:])(?:{_LETTERS}+\d+\w*|\d+{_LETTERS}+)(?:[-‑]\w+)*[-‑]{_LETTERS}\w*(?!\d)",
-        hyphened,
-    ),
+    Rule("compound", _COMPOUND, hyphened),
     Rule(
         "name with a number",
         rf"(?<![\w.,])(?:{_LETTERS}+[-‑]?\d+(?:[-‑]?{_LETTERS}+\d*)*|(?:{_LETTERS}+[-‑])+\d+{_LETTERS}*|\d+{_LETTERS}+\d*(?:{_LETTERS}+)?)(?![\w])",

@@ -27,7 +27,7 @@ def word_before(text: str, position: int) -> str:
 
 def words_before(text: str, position: int, count: int) -> list[str]:
     """Up to `count` words before a position, the nearest first, as `word_before` finds them."""
-    words = []
+    words: list[str] = []
     start = max(0, position - _WINDOW)
     while len(words) < count and (found := _BEFORE.search(text[start:position])):
         words.append(found[1])

@@ -15,19 +15,16 @@ from audiobuild.german.nouns import gender
 from audiobuild.german.numbers import cardinal, decimal, digits, ordinal, year
 from audiobuild.german.rule import Rule
 
-_DAY_WORDS = frozenset("am zum vom beim".split())
+_ORDINAL_WORDS = frozenset("am zum vom beim der dem des".split())
 
 
 def ordinal_number(found: re.Match[str], text: str) -> str | None:
     """``der 3. Platz`` -> dritte; ``2. und 3. Kapitel`` -> zweites und drittes; ``Platz 77. Die`` stays a cardinal."""
     number, end = int(re.sub(r"\D", "", found[1])), found.end()
     if opens_sentence(text, end):
-        if word_before(text, found.start()).lower() in _DAY_WORDS and number <= 31:  # noqa: PLR2004 -- days
-            return ordinal(number, "en") + "."
+        if word_before(text, found.start()).lower() in _ORDINAL_WORDS and number <= 100:  # noqa: PLR2004 -- no year
+            return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
         return None
-    if word_before(text, found.start())[:1].isupper() and text[end : end + 2].strip()[:1].isupper():
-        noun = gender(word_before(text, found.start()))
-        del noun
     return ordinal(number, ordinal_ending(text, found.start(), end))
 
 
@@ -36,18 +33,19 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     return ordinal(int(found[1]), ordinal_ending(text, found.start(), found.end()))
 
 
-def millions(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+def millions(found: re.Match[str], text: str) -> str | None:
     """``1,5 Mio.`` -> eins Komma fünf Millionen; ``1 Milliarde`` -> eine Milliarde; a sentence's full stop stays."""
     ends = found[2].endswith(".") and opens_sentence(text, found.end())
     return scaled(found[1], found[2]) + ("." if ends else "")
 
 
-def years(found: re.Match[str], text: str) -> str | None:
+def years(found: re.Match[str], _: str) -> str | None:
     """``1914–1918`` -> neunzehnhundertvierzehn bis neunzehnhundertachtzehn; ``1848/49``, ``2022/23``."""
     first, second = int(found[1]), found[3]
     joint = " bis " if re.fullmatch(f"{BLANK}?{DASH}{BLANK}?", found[2]) else " "
+    if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004 -- "1390/12" is a file's number
+        return None
     after = year(int(second)) if len(second) == 4 else _short(second)  # noqa: PLR2004 -- digits of a year
-    del text
     return f"{year(first)}{joint}{after}"
 
 
@@ -59,20 +57,20 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     """``1999`` -> neunzehnhundertneunundneunzig; ``1500 Menschen`` is counted: eintausendfünfhundert."""
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     before = word_before(text, found.start())
+    if re.fullmatch("[A-Z]|RB|RE|ICE|IC|EC|S-Bahn|Zimmer|Raum|Nummer", before):
+        return None
     if following[:1].isupper() and not (before[:1].isupper() or before.lower() in ("seit", "von", "bis", "anno")):
         return None
     return year(int(found[0]))
 
 
-def span(found: re.Match[str], text: str) -> str | None:
+def span(found: re.Match[str], _: str) -> str | None:
     """``10–12`` -> zehn bis zwölf; ``S. 12-15``."""
-    del text
     return f"{decimal(found[1])} bis {decimal(found[2])}"
 
 
-def signed(found: re.Match[str], text: str) -> str | None:
+def signed(found: re.Match[str], _: str) -> str | None:
     """``-5`` -> minus fünf; ``+0,5`` -> plus null Komma fünf."""
-    del text
     return amount(found[0])
 
 
@@ -93,12 +91,12 @@ def _one(found: re.Match[str], text: str) -> str:
     return one(text, found.start(), gender(following))
 
 
-def version(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def version(found: re.Match[str], _: str) -> str | None:
     """``2.0`` -> zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins."""
     return " Punkt ".join(_short(part) for part in found[0].split("."))
 
 
-def stray(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def stray(found: re.Match[str], _: str) -> str | None:
     """Whatever digits are left: as a number, with blanks where they touch letters."""
     said = digits(found[0]) if found[0][0] == "0" else cardinal(int(found[0]))
     left = " " if found.start() and found.string[found.start() - 1].isalpha() else ""
@@ -106,18 +104,28 @@ def stray(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
     return left + said + right
 
 
-RULES = (
+def extra_time(found: re.Match[str], text: str) -> str | None:
+    """``in der 90.+3 Minute`` -> neunzigsten plus drei."""
+    return f"{ordinal(int(found[1]), ordinal_ending(text, *found.span()))} plus {cardinal(int(found[2]))}"
+
+
+LARGE = (
     Rule("millions", rf"({FREE}{NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?)({SCALE})", millions),
+)
+"""Millions come before the abbreviations, which know no numbers."""
+
+RULES = (
     Rule("ordinal", rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}})*|\d+)\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)", ordinal_number),
+    Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time),
     Rule("ordinal before a mark", r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/-]|[^\W\d])", hanging_ordinal),
     Rule("years", rf"(?<![\w.,])([12]\d{{3}})({BLANK}?(?:{DASH}|/){BLANK}?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)", years),
     Rule(
         "version",
-        rf"(?<![\w.,])\d+(?:\.\d+){{2,}}(?![\w,])|(?<![\w.,])\d+\.\d{{1,2}}(?!\w|[.,]\d)|(?<![\w.,])\d+\.\d{{4,}}(?!\w|[.,]\d)",
+        rf"(?<![\w.,])(?!\d{{1,3}}(?:\.\d{{3}})+(?![\d.]))\d+(?:\.\d+){{2,}}(?![\w])|(?<![\w.,])\d+\.\d{{1,2}}(?!\w|[.,]\d)|(?<![\w.,])\d+\.\d{{4,}}(?!\w|[.,]\d)",
         version,
     ),
     Rule("range", rf"(?<![\w.,])({NUMBER}){BLANK}?{DASH}{BLANK}?({NUMBER})(?!\w)", span),
-    Rule("year", r"(?<![\w.,+−])1[1-9]\d\d(?!\w|[.,]\d)", year_alone),
+    Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone),
     Rule("signed number", rf"(?<![\w)]){SIGN}{BLANK}?{NUMBER}(?!\w)", signed),
     Rule("number", rf"(?<![\w]){NUMBER}(?!\w)", number),
     Rule("stray digits", r"\d+", stray),

@@ -16,7 +16,7 @@ from audiobuild.german.rule import Rule
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:\d{4}|['’]?\d{2})(?!\d)"
-_NUMERIC = rf"({_DAY})\.{BLANK}?({_NUMERIC_MONTH})\.(?:{BLANK}?({_YEAR})(?![.,]\d|{BLANK}?%))?"
+_NUMERIC = rf"({_DAY})\.{BLANK}?({_NUMERIC_MONTH})\.(?:{BLANK}?({_YEAR})(?![.,]\d|{BLANK}?%))?(?!\d)"
 _JOINT = rf"{BLANK}?(?:{DASH}|/){BLANK}?"
 
 
@@ -76,12 +76,31 @@ def slashed(found: re.Match[str], text: str) -> str | None:
     return numeric(found, text)
 
 
-def short_year(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+def short_year(found: re.Match[str], _: str) -> str | None:
     """``Mai '24`` -> Mai vierundzwanzig; ``'68`` -> achtundsechzig."""
     return _said_year(found[1])
 
 
+_WEEKDAYS = {"Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag", "So": "Sonntag"}
+_NAMED = rf"(?:{'|'.join(_WEEKDAYS.values())}|Sonnabend|(?:{'|'.join(_WEEKDAYS)})\.?|{'|'.join(MONTHS)}|(?:Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.)"
+_NAMES = _WEEKDAYS | {"Jan": "Januar", "Feb": "Februar", "Mrz": "März", "Apr": "April", "Jun": "Juni", "Jul": "Juli", "Aug": "August",
+                      "Sep": "September", "Sept": "September", "Okt": "Oktober", "Nov": "November", "Dez": "Dezember"}
+
+
+def weekday(found: re.Match[str], _: str) -> str | None:
+    """``Sa 10–14 Uhr`` -> Samstag."""
+    return _WEEKDAYS[found[0]]
+
+
+def names(found: re.Match[str], _: str) -> str | None:
+    """``Mo.–Fr.`` -> Montag bis Freitag; ``Mai–Juni`` -> Mai bis Juni."""
+    first, last = (_NAMES.get(name.rstrip("."), name) for name in found.groups())
+    return f"{first} bis {last}"
+
+
 RULES = (
+    Rule("days and months", rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-])", names, digits=False),
+    Rule("weekday", r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa)(?=,? \d)|(?<!\w)So(?=,? \d\d?(?:[-–.:]\d| ?Uhr))", weekday),
     Rule("ISO date", r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])(?=T|\b)", iso),
     Rule(
         "date span",

@@ -25,8 +25,9 @@ _DER = frozenset("der dieser jeder jener welcher mancher".split())
 _EIN = frozenset("ein mein dein sein ihr unser euer kein".split())
 _WEEKDAYS = frozenset("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag".split())
 _ORDINAL_BEFORE = re.compile(
-    r"(\d+)\.(?:-\w+)?\s*(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*(?:[a-z]+ )?$"
+    r"(\d+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*(?:[a-z]+ )?$"
 )
+_ORDINAL_AFTER = re.compile(r"\s*(?:und|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
 _WEEKDAY_BEFORE = re.compile(
     r"(?:\b(\w+)\s+)?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
     r"(?:abend|morgen|nachmittag|nacht)?\s*(?:\([^()]*\))?,?\s*$"
@@ -52,10 +53,14 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
     german.md's order: an ordinal before with "und" or "bis" lends its ending; then the word before decides; a
     month after a bare preposition takes -en; with nothing before, the noun's gender.
     """
+    while ahead := _ORDINAL_AFTER.match(text, end):
+        end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
     if chained := _ORDINAL_BEFORE.search(text, max(0, start - 40), start):
         return ordinal_ending(text, chained.start(), end)
     if weekday := _WEEKDAY_BEFORE.search(text[max(0, start - 60) : start]):
         return "en" if (weekday[1] or "").lower() in _EN | PREPOSITIONS | {"jeden"} else "er"
+    if text[:start].rstrip().endswith(" v."):
+        return "en"
     noun = noun_after(text, end)
     before = words_before(text, start, 3)
     for depth, word in enumerate(before):

@@ -27,7 +27,7 @@ def said(above: int, below: int) -> str:
     """2, 3 -> zwei Drittel; 1, 2 -> ein halb."""
     if below == 2:  # noqa: PLR2004 -- the half has a word of its own
         return "ein halb" if above == 1 else f"{cardinal(above)} Halbe"
-    stem = ordinal(below, "").removesuffix("t")
+    stem = ordinal(below, "").removesuffix("t").removeprefix("ein")
     return f"{cardinal(above, 'ein')} {stem.capitalize()}tel"
 
 
@@ -57,7 +57,7 @@ def _half(found: re.Match[str], text: str, unit: str, kind: str) -> str:
 
 
 _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
-_PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,4})(?![\d/]|[.,]\d)"
+_PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,4})(?![\d/]|[.,]\d|-\w)"
 
 RULES = (
     Rule(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.numbers import cardinal, decimal
+from audiobuild.german.numbers import decimal
 
+LETTER = "[A-Za-zÀ-ÖØ-öø-ÿĀ-ſͰ-ϿЀ-ӿ]"
+"""A letter; unlike a word character no digit, fraction or superscript."""
 BLANK = "[ \u00a0\u202f\u2009\u2007]"
 """A blank of any width: plain, no-break, narrow no-break, thin, figure."""
 DASH = "[-\u2010\u2011\u2012\u2013\u2014]"
@@ -32,7 +34,9 @@ _SCALES = {
     "Mill": ("Million", "Millionen"),
     "Mrd": ("Milliarde", "Milliarden"),
     "Bio": ("Billion", "Billionen"),
-    "Tsd": ("Tausend", "Tausend"),
+    "Million": ("Million", "Millionen"),
+    "Milliarde": ("Milliarde", "Milliarden"),
+    "Billion": ("Billion", "Billionen"),
 }
 
 
@@ -52,17 +56,9 @@ def amount(written: str, one: str = "eins") -> str:
 def scaled(written: str, scale: str) -> str:
     """An amount of millions: ("1,5", "Mio.") -> eins Komma fünf Millionen; ("1", "Mrd.") -> eine Milliarde."""
     scale = scale.strip(" \u00a0\u202f\u2009\u2007.")
-    if scale == "Tausend" or scale == "Tsd":
+    if scale in ("Tausend", "Tsd"):
         return f"{amount(written, 'ein')} Tausend"
-    singular, plural = _SCALES.get(scale, (scale, scale))
+    singular, plural = _SCALES.get(scale.removesuffix("en").removesuffix("n"), (scale, scale))
     if written == "1":
-        return f"eine {re.sub('en$', '', singular) if singular.endswith('nen') else singular.removesuffix('n')}"
-    return f"{amount(written, 'eine')} {plural}"
-
-
-def is_one(written: str) -> bool:
-    """Is this amount exactly one, so that its noun is singular?"""
-    return written == "1"
-
-
-__all__ = ["AMOUNT", "BLANK", "DASH", "FREE", "MONTH", "MONTHS", "NUMBER", "SCALE", "WHOLE", "amount", "cardinal"]
+        return f"eine {singular}"
+    return f"{amount(written)} {plural}"

@@ -13,18 +13,19 @@ from audiobuild.german.rule import Rule
 _LETTER = r"[^\W\d_]"
 
 
-def inclusive(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+def inclusive(found: re.Match[str], _: str) -> str | None:
     """``Lehrer*innen`` -> Lehrer-innen; ``Kolleg:in`` -> Kolleg-in; the compound's rest stays on."""
-    return f"{found[1]}-{found[2].lower()}{found[3]}"
+    stem, ending, rest = (part for part in found.groups() if part is not None)
+    return f"{stem}-{ending.lower()}{rest}"
 
 
-def either(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def either(found: re.Match[str], _: str) -> str | None:
     """``jede*r`` -> jede oder jeder; ``ein:e`` -> ein oder eine; ``der*die`` -> der oder die."""
     first, second = found[1], found[2]
     return f"{first} oder {first + second if len(second) <= 2 else second}"  # noqa: PLR2004 -- an ending is short
 
 
-def advertisement(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def advertisement(found: re.Match[str], _: str) -> str | None:
     """``(m/w/d)`` -> männlich, weiblich, divers."""
     names = {"m": "männlich", "w": "weiblich", "d": "divers", "f": "weiblich", "x": "divers", "i": "inter"}
     return "(" + ", ".join(names[letter] for letter in re.findall("[mwdfxi]", found[0])) + ")"
@@ -33,7 +34,7 @@ def advertisement(found: re.Match[str], text: str) -> str | None:  # noqa: ARG00
 RULES = (
     Rule(
         "inclusive",
-        rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?)(?![^\W_])()\)?",
+        rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?)(?![^\W_])()\)?|({_LETTER}+)[*:_](innen)([a-zäöüß]+)",
         inclusive,
         digits=False,
     ),

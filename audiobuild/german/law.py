@@ -18,14 +18,14 @@ _OBLIQUE = frozenset("des dem den eines einem einen diesem diesen dieses vom zum
 
 def paragraph(found: re.Match[str], text: str) -> str | None:
     """``§ 218a`` -> Paragraf zweihundertachtzehn a; ``§§`` -> Paragrafen; ``des § 5`` -> Paragrafen."""
-    plural = len(found[1]) > 1 or word_before(text, found.start()).lower() in _OBLIQUE
+    plural = len(found[1]) > 1 or text.startswith("-", found.end()) or word_before(text, found.start()).lower() in _OBLIQUE
     word = "Paragrafen" if plural else "Paragraf"
     if not found[2]:
         return word
     return " ".join(filter(None, [word, cardinal(int(found[2])), found[3]]))
 
 
-def section(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+def section(found: re.Match[str], _: str) -> str | None:
     """``Absatz 2a`` -> zwei a; ``Art. 16a`` -> sechzehn a (the word before is another rule's)."""
     return " ".join(filter(None, [cardinal(int(found[1])), found[2]]))
 
@@ -34,6 +34,6 @@ _LABELS = ("Art.", "Abs.", "Nr.", "Artikel", "Absatz", "Satz", "Ziffer", "Paragr
 _AFTER_LABEL = "|".join(f"(?<={re.escape(label)}{BLANK})" for label in _LABELS)
 
 RULES = (
-    Rule("section", rf"(§+)(?:{BLANK}?(\d+)(?:{BLANK}?([a-z])(?![\w.]))?)?(?![\d.]\d)", paragraph, digits=False),
+    Rule("section", rf"(§+)(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?)?", paragraph, digits=False),
     Rule("clause", rf"(?:{_AFTER_LABEL})(\d{{1,4}})([a-z])?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°])", section),
 )

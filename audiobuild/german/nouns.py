@@ -40,7 +40,7 @@ _NEUTER = (
     "Plenum Pferderennen Produkt Programm Projekt Prozent Quadrat Quartal Radio Rad Rathaus Rennen Restaurant Ressort Reich "
     "Risiko Schiff Schiffchen Schuljahr Schwein Semester Signal Silber Sixpack Spiel Stadion Stück Studium System Team "
     "Telefon Theater Thema Tier Todesopfer Tor Training Treffen Treffer Turnier Unternehmen Unentschieden Verfahren Verbrechen "
-    "Viertel Viertelfinale Volk Vorhaben Watt Werk Wort Wunder Zeichen Zelt Zentrum Ziel Zimmer Zuhause Volt Ampere Lager "
+    "Viertel Viertelfinale Ende Interesse Knie Café Gebirge Gewerbe Gemälde Getreide Gefolge Volk Vorhaben Watt Werk Wort Wunder Zeichen Zelt Zentrum Ziel Zimmer Zuhause Volt Ampere Lager "
     "Geheimnis Ergebnis Verhältnis Achtelfinale Inning Gebiet Bundesligator Saisontor Gegentor Länderspiel Dezennium"
 ).split()
 _MASCULINE = (
@@ -52,13 +52,15 @@ _MASCULINE = (
     "Sprung Staat Start Stern Stock Streich Sohn Tag Teil Teller Test Titel Todestag Ton Topf Tisch Tropfen Turm "
     "Umzug Unfall Verein Verletzter Versuch Vertrag Vorsitzende Vorsitzender Wagen Wahlgang Wahlkreis Weltkrieg Winter "
     "Sommer Herbst Frühling Zeuge Zug Zahn Zentimeter Millimeter Zoll FC SC SV TSV VfB VfL Januar Februar März April "
-    "Juni Juli August September Oktober November Dezember Stich Esslöffel Teelöffel Mitarbeiter Bürgermeister Zivilsenat "
-    "Strafsenat Schultag Geburtsort Anlauf Nachtrag Bauabschnitt Abschnitt Bund Kreuzzug Hochzeitstag Verhandlungstag"
+    "Juni Juli August September Oktober November Dezember Stich Esslöffel Teelöffel Mitarbeiter Würfel Becher Kopf Bund Zweig Schuss Spritzer Beutel Bürgermeister Zivilsenat "
+    "Strafsenat Schultag Geburtsort Anlauf Nachtrag Bauabschnitt Junge Kollege Kunde Gedanke Franzose Russe Löwe Hase Affe Erbe Neffe Bote Glaube Wille Friede Buchstabe Experte Türke Däne Schwede "
+    "Finne Pole Brite Chinese Insasse Nachkomme Soziologe Psychologe Biologe Jude Sklave Gatte Riese Falke Drache Käse Beamte Rumäne Bulgare Grieche Ire Schotte Bayer Abschnitt Bund Kreuzzug Hochzeitstag Verhandlungstag"
 ).split()
 _SUFFIXES: tuple[tuple[str, Gender], ...] = (
     ("ung", "f"), ("heit", "f"), ("keit", "f"), ("schaft", "f"), ("tion", "f"), ("sion", "f"), ("tät", "f"),
     ("enz", "f"), ("anz", "f"), ("ur", "f"), ("ik", "f"), ("ei", "f"), ("ie", "f"), ("in", "f"), ("ade", "f"),
-    ("chen", "n"), ("lein", "n"), ("ment", "n"), ("tum", "n"), ("um", "n"), ("nis", "n"), ("jährige", "f"),
+    ("chen", "n"), ("lein", "n"), ("ment", "n"), ("tum", "n"), ("um", "n"), ("nis", "n"), 
+    ("nde", ""), ("te", ""), ("sche", ""), ("jährige", ""), ("e", "f"),
     ("ling", "m"), ("ismus", "m"), ("ist", "m"), ("or", "m"), ("ant", "m"), ("ent", "m"), ("er", "m"),
 )  # fmt: skip
 

@@ -14,7 +14,6 @@ from audiobuild.german.rule import Rule
 
 _GAP = rf"(?:{BLANK}|{BLANK}?[-/–]{BLANK}?)"
 _PHONE = rf"(?:\+\d{{1,3}}(?:{_GAP}?\(0\))?|\(0\d{{1,5}}\)|00?[1-9]\d{{0,4}})(?:{_GAP}?\(?\d{{1,12}}\)?)+"
-_CONTEXT = r"(?:Tel(?:efon|\.)?|Telefonnummer|Notruf|Rufnummer|Hotline|Fax|Mobil|Handy|Durchwahl|Nummer)"
 
 
 def phone(found: re.Match[str], text: str) -> str | None:
@@ -26,35 +25,44 @@ def phone(found: re.Match[str], text: str) -> str | None:
     return ("plus " if written[0] == "+" else "") + digits(written)
 
 
-def code(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+def code(found: re.Match[str], _: str) -> str | None:
     """``DE89 3704 0044`` -> D E acht neun drei sieben ...; ``978-3-16-148410-0`` -> neun sieben acht ..."""
     return " ".join(
         digits(character) if character.isdigit() else character for character in re.sub(r"[\W_]", "", found[0])
     )
 
 
-def short_call(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def short_call(found: re.Match[str], _: str) -> str | None:
     """``Notruf 112`` -> eins eins zwei; ``Telefon 3456`` -> drei vier fünf sechs."""
     return digits(found[0])
 
 
+def postal(found: re.Match[str], text: str) -> str | None:
+    """``Hauptstr. 5, 10115 Berlin`` -> eins null eins eins fünf; ``D-10115`` -> D eins null ...; ``12345 Menschen`` stays."""
+    place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
+    addressed = bool(found[1]) or bool(re.search(r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $", text[: found.start()]))
+    if not addressed and not (place and place[1] in _CITIES):
+        return None
+    return f"{found[1]} {digits(found[2])}" if found[1] else digits(found[2])
+
+
+_CITIES = frozenset(
+    "Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen Bremen Dresden Hannover Nürnberg Duisburg "
+    "Bochum Wuppertal Bielefeld Bonn Münster Mannheim Karlsruhe Augsburg Wiesbaden Mönchengladbach Gelsenkirchen Aachen Braunschweig "
+    "Kiel Chemnitz Halle Magdeburg Freiburg Krefeld Mainz Lübeck Erfurt Oberhausen Rostock Kassel Hagen Potsdam Saarbrücken Hamm "
+    "Ludwigshafen Oldenburg Mülheim Osnabrück Leverkusen Heidelberg Darmstadt Solingen Regensburg Herne Paderborn Neuss Ingolstadt "
+    "Offenbach Fürth Ulm Würzburg Heilbronn Pforzheim Wolfsburg Göttingen Bottrop Reutlingen Koblenz Bremerhaven Jena Trier Weimar Görlitz".split()
+)
+_IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b"
+_ISBN = r"\b97[89][- ]?\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]\b"
+_LABELS = "Notruf|Telefon|Telefonnummer|Tel\\.|Tel\\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|PIN|Durchwahl|PLZ|Postleitzahl"
+_AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))
+
 RULES = (
-    Rule(
-        "code",
-        r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b|\b97[89][- ]?\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]\b",
-        code,
-    ),
+    Rule("code", rf"{_IBAN}|{_ISBN}", code),
     Rule("phone", rf"(?<![\w.,]){_PHONE}(?![\w%])(?![.,:]\d)", phone),
-    Rule(
-        "short number",
-        rf"(?<=Notruf )\d{{3}}\b|(?<=Telefon )\d[\d /-]*\d|(?<=Telefonnummer )\d[\d /-]*\d|(?<=Tel\. )\d[\d /-]*\d|(?<=Fax )\d[\d /-]*\d|(?<=Rufnummer )\d[\d /-]*\d|(?<=PLZ )\d{{5}}\b",
-        short_call,
-    ),
-    Rule(
-        "postal code",
-        rf"(?<=\d, )\d{{5}}(?= [A-ZÄÖÜ])|(?<=\b[DA]-)\d{{4,5}}(?= [A-ZÄÖÜ])|(?<=Postleitzahl )\d{{5}}|(?<=\d[a-z], )\d{{5}}(?= [A-ZÄÖÜ])",
-        short_call,
-    ),
+    Rule("short number", rf"(?:{_AFTER_LABEL})\d(?:[\d /-]*\d)?", short_call),
+    Rule("postal code", rf"(?<![\w.,])(?:([DACH]{{1,2}})-)?(\d{{5}}|(?<=-)\d{{4}})(?= [A-ZÄÖÜ]|$)", postal),
 )
 
 RUNS = (Rule("digit run", r"(?<![\d.,])(?:0\d+|\d{10,})(?![\d])(?![.,]\d)", short_call),)

@@ -107,7 +107,7 @@ def counted(found: re.Match[str], text: str) -> str | None:
     return ordinal(number, ordinal_ending(text, found.start(), found.end()))
 
 
-def numbered(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+def numbered(found: re.Match[str], _: str) -> str | None:
     """``Kapitel IV`` -> vier; ``Hartz IV`` -> vier; ``Apollo XI`` -> elf; ``Xi`` and ``XL`` stay."""
     number = value(found[3])
     single = len(found[3]) == 1
@@ -118,7 +118,7 @@ def numbered(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- 
     return f"{found[1]}{found[2]}{cardinal(number)}"
 
 
-def alone(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def alone(found: re.Match[str], _: str) -> str | None:
     """A heading that is a numeral and nothing else: ``XII.`` -> zwölf."""
     number = value(found[1])
     return f"{cardinal(number)}{found[2]}" if number else None

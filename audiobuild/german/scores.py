@@ -12,7 +12,7 @@ from audiobuild.german.numbers import decimal
 from audiobuild.german.rule import Rule
 
 
-def score(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+def score(found: re.Match[str], _: str) -> str | None:
     """``2:1`` -> zwei zu eins; ``3 : 2`` likewise; ``1,5:1`` -> eins Komma fünf zu eins."""
     return " zu ".join(decimal(part) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
 

@@ -23,6 +23,8 @@ _NAMES = {
     "¾": "drei Viertel", "⁄": "durch", "∙": "mal", "⋅": "mal", "÷": "geteilt durch", "∈": "Element von", "∆": "Delta", "′": "Minuten",
     "″": "Sekunden", "↑": "aufwärts", "↓": "abwärts", "ª": "a", "º": "Grad", "℃": "Grad Celsius", "☎": "Telefon", "™": "", "®": "",
 }  # fmt: skip
+_LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
+"""Before a number, with nothing to compare it to."""
 _SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
 _GREEK = dict(
     zip(
@@ -33,7 +35,7 @@ _GREEK = dict(
 )
 
 
-def power(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+def power(found: re.Match[str], _: str) -> str | None:
     """``10³`` -> zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
     sign = "minus " if "⁻" in found[2] else ""
     exponent = int("".join(_SUPERSCRIPTS[one] for one in found[2] if one in _SUPERSCRIPTS))
@@ -41,39 +43,42 @@ def power(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- eve
     return f"{base}hoch {sign}{cardinal(exponent)}"
 
 
-def footnote(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def footnote(found: re.Match[str], _: str) -> str | None:
     """``Wort¹`` (a footnote's mark), ``[12]`` -> nothing."""
     return ""
 
 
-def times(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def ornament(found: re.Match[str], text: str) -> str | None:
+    """``+++ Eilmeldung +++`` -> Eilmeldung; a blank where it parts two words."""
+    return " " if found.start() and found.end() < len(text) else ""
+
+
+def times(found: re.Match[str], _: str) -> str | None:
     """``4 x 100`` -> mal; ``3×4`` -> mal."""
     return " mal "
 
 
-def stroke(found: re.Match[str], text: str) -> str | None:
+def stroke(found: re.Match[str], _: str) -> str | None:
     """``und/oder`` -> und oder; ``Berlin/Hamburg`` -> Berlin Hamburg; between digits the same."""
-    del text
     return " " if found[0].strip() else ""
 
 
-def life(found: re.Match[str], text: str) -> str | None:
+def life(found: re.Match[str], _: str) -> str | None:
     """``* 1749`` -> geboren; ``† 1832`` -> gestorben."""
-    del text
     return "geboren" if found[1] == "*" else "gestorben"
 
 
-def greek(found: re.Match[str], text: str) -> str | None:
+def greek(found: re.Match[str], _: str) -> str | None:
     """``α-Strahlung`` -> Alpha-Strahlung."""
-    del text
     return _GREEK.get(found[0].lower(), "Sigma")
 
 
 def symbol(found: re.Match[str], text: str) -> str | None:
     """``&`` -> und, with blanks where it touches words; emoji and layout -> nothing."""
-    del text
     sign = found[1]
     name = _NAMES.get(sign, "")
+    if sign in _LIMITS and not re.search(r"(?:[\d)]|\b\w)$", text[: found.start(1)].rstrip()):
+        name = _LIMITS[sign]
     if not name:
         return ""
     left = (
@@ -102,8 +107,14 @@ def is_symbol(character: str) -> bool:
 
 
 _MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
+_UNNAMED = "(?![" + re.escape("".join(_NAMES)) + "])" + _MARKS
+POWERS = (Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, digits=False),)
+"""Powers of numbers: 10³."""
+
 RULES = (
-    Rule("power", r"(?:(?<![\w.,])(\d+)|(?<=[A-Za-zäöüß)]))([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, digits=False),
+    Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, digits=False),
+    Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, digits=False),
+    Rule("opening mark", rf"\A\s*(?:{_UNNAMED}\s*)+", footnote, digits=False),
     Rule("footnote", r"\s?\[\d{1,3}\]|(?<=[a-zäöüß.,])[¹²³⁴-⁹]+", footnote, digits=False),
     Rule("times", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, digits=False),
     Rule("life", rf"([*†])(?={BLANK}?(?:um |ca\. |[\d\0]))", life, digits=False),

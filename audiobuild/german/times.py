@@ -19,7 +19,7 @@ _CLOCK = rf"{_HOUR}[:.]{_SIXTY}"
 _TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"
 _TIME_WORDS = frozenset(
     "um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit montag dienstag mittwoch donnerstag freitag samstag "
-    "sonnabend sonntag uhr heute morgen gestern täglich start beginn einlass stand und abends morgens nachts früh "
+    "sonnabend sonntag uhr heute morgen gestern täglich start beginn einlass abends morgens nachts früh "
     "mittags nachmittags".split()
 )
 _SPORT = re.compile(
@@ -40,7 +40,7 @@ def _parts(written: str) -> tuple[str, str | None]:
     return hour, minute[0] if minute else None
 
 
-def clock(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+def clock(found: re.Match[str], _: str) -> str | None:
     """``14.30 Uhr`` -> vierzehn Uhr dreißig; ``9–17 Uhr`` -> neun bis siebzehn Uhr."""
     times = [_parts(found[1])] + ([_parts(found[2])] if found[2] else [])
     if len(times) == 2 and times[0][1] is None:  # noqa: PLR2004 -- a span
@@ -74,7 +74,7 @@ def length(hour: int, minute: int, second: int) -> str:
     return " ".join(f"{cardinal(count, 'eine')} {name}{'n' if count != 1 else ''}" for count, name in named if count)
 
 
-def stopwatch(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def stopwatch(found: re.Match[str], _: str) -> str | None:
     """``9:58 Minuten`` -> neun Minuten achtundfünfzig; ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ..."""
     parts = [int(part) for part in found[1].split(":")]
     if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds

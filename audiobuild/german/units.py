@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from audiobuild.german.context import opens_sentence
 from audiobuild.german.declension import one
-from audiobuild.german.grammar import AMOUNT, BLANK, SCALE, amount, scaled
+from audiobuild.german.grammar import AMOUNT, BLANK, LETTER, SCALE, amount, scaled
 from audiobuild.german.nouns import Gender
 from audiobuild.german.rule import Rule
 
@@ -28,7 +29,7 @@ _SAME = (  # (written, spoken, gender): singular and plural alike
     "kB Kilobyte n|KB Kilobyte n|MB Megabyte n|GB Gigabyte n|TB Terabyte n|PB Petabyte n|kbit Kilobit n|Mbit Megabit n|Gbit Gigabit n|"
     "MBit Megabit n|GBit Gigabit n|KiB Kibibyte n|MiB Mebibyte n|GiB Gibibyte n|MP Megapixel n|dpi D-P-I n|fps Bilder f|"
     "°C Grad~Celsius m|°F Grad~Fahrenheit m|° Grad m|% Prozent n|‰ Promille n|PS P-S n|kn Knoten m|EL Esslöffel m|TL Teelöffel m|"
-    'Esslöffel Esslöffel m|Kilo Kilo n|ppm P-P-M n|" Zoll m|″ Zoll m|′ Fuß m|AE Astronomische~Einheiten f|mmHg Millimeter~Quecksilbersäule m|'
+    'Esslöffel Esslöffel m|Kilo Kilo n|ppm P-P-M n|" Zoll m|″ Zoll m|′ Fuß m|AE Astronomische~Einheiten f|pc Parsec n|mmHg Millimeter~Quecksilbersäule m|'
     "Std. Stunden f|Min. Minuten f|Sek. Sekunden f|vH vom~Hundert m|km/h Kilometer~pro~Stunde m|kph Kilometer~pro~Stunde m|Stk Stück n|"
     "μm Mikrometer m|μg Mikrogramm n|μSv Mikrosievert n|m2 Quadratmeter m|m3 Kubikmeter m|km2 Quadratkilometer m|cm3 Kubikzentimeter m|cm2 Quadratzentimeter m|"
     "ºC Grad~Celsius m|℃ Grad~Celsius m|BE Broteinheiten f"
@@ -41,7 +42,7 @@ _DIFFERENT = (  # (written, singular, plural, gender)
     "kcal Kilokalorie Kilokalorien f|cal Kalorie Kalorien f|mph Meile~pro~Stunde Meilen~pro~Stunde f|sm Seemeile Seemeilen f|NM Seemeile Seemeilen f|"
     "oz Unze Unzen f|mAh Milliamperestunde Milliamperestunden f|Ah Amperestunde Amperestunden f|ly Lichtjahr Lichtjahre n|Lj Lichtjahr Lichtjahre n|"
     "Std. Stunde Stunden f|Min. Minute Minuten f|Sek. Sekunde Sekunden f|min. Minute Minuten f|%-Punkt Prozentpunkt Prozentpunkt m|%-Punkte Prozentpunkt Prozentpunkte m|"
-    "%-Punkten Prozentpunkt Prozentpunkten m|U Umdrehung Umdrehungen f|Bio Billion Billionen f"
+    "%-Punkten Prozentpunkt Prozentpunkten m|U Umdrehung Umdrehungen f"
 )
 _PER_ONLY = {"Jahr": "Jahr", "Monat": "Monat", "Tag": "Tag", "Woche": "Woche", "Stunde": "Stunde", "Minute": "Minute", "a": "Jahr",
              "d": "Tag", "Person": "Person", "Liter": "Liter", "Kilo": "Kilo", "Stück": "Stück", "Nacht": "Nacht", "Kopf": "Kopf",
@@ -70,15 +71,18 @@ def per(written: str | None) -> str:
     return f" pro {_PER_ONLY.get(written) or units().get(written, (written,))[0]}"
 
 
-def _forms(*, bare: bool) -> str:
-    """Every unit as an alternative, the longest first; `bare` ones are signs that need no word end."""
-    forms = sorted((form for form in units() if form[-1].isalnum() != bare), key=len, reverse=True)
-    return "|".join(re.escape(form) for form in forms)
+def _alternatives(forms: list[str]) -> str:
+    """The forms as a pattern, the longest first."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
-_UNIT = rf"(?P<unit>(?:{_forms(bare=False)})(?!\w)|(?:{_forms(bare=True)})(?![A-Za-zäöü²³]))"
-_PER = rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?(?P<per>(?:{_forms(bare=False)}|{'|'.join(_PER_ONLY)}|[a-z]+[²³])(?![\w²³])))?"
-_INCH = re.compile(r"[\"″]")
+_DOTTED = _alternatives([form for form in units() if form[-1] == "."])
+_WORDS = _alternatives([form for form in units() if form[-1].isalnum()])
+_SIGNS = _alternatives([form for form in units() if not form[-1].isalnum() and form[-1] != "."])
+_UNIT = rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
+_PER = (
+    rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?(?P<per>(?:{_WORDS}|{'|'.join(_PER_ONLY)}|[a-z]+[²³])(?![\w²³])))?"
+)
 
 
 def quantity(found: re.Match[str], text: str) -> str | None:
@@ -86,7 +90,7 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     written, form = found["amount"], found["unit"]
     if form == '"' and not _is_inch(found, text):
         return None
-    if len(form) == 1 and form.isalpha() and not _is_measure(found, text):
+    if len(form) == 1 and form.isalpha() and not _is_measure(found, text, form):
         return None
     singular, plural, kind = units()[form]
     if found["scale"]:
@@ -95,13 +99,17 @@ def quantity(found: re.Match[str], text: str) -> str | None:
         said = f"{one(text, found.start(), kind)} {singular}"
     else:
         said = f"{amount(written, one(text, found.start(), kind))} {plural}"
+    if form[-1] == "." and not found["per"] and opens_sentence(text, found.end()) and text[found.end() :][:1] != ")":
+        return said + "."
     count = f" pro {amount(found['count'])} {units()[found['per']][1]}" if found["count"] else per(found["per"])
     return said + count
 
 
-def _is_measure(found: re.Match[str], text: str) -> bool:
-    """Is a single letter a unit here, not a class ("Klasse 5 A") or a house ("12 a")?"""
+def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
+    """Is a single letter a unit here, not a class ("Klasse 5 A"), no abbreviation ("6 J.")?"""
     before = text[: found.start()].rstrip().rpartition(" ")[2].lower()
+    if re.match(r"\.(?!\s*$|\s+[A-ZÄÖÜ])", text[found.end() :]) or form == "J" and text.startswith(".", found.end()):
+        return False
     return before not in (
         "klasse",
         "stufe",
@@ -123,4 +131,12 @@ def _is_inch(found: re.Match[str], text: str) -> bool:
     return text[: found.start()].count('"') % 2 == 0 and bool(re.match(r"[ -]\w|[,.)]|$", text[found.end() :]))
 
 
-RULES = (Rule("unit", rf"(?P<amount>{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity),)
+def after(found: re.Match[str], _: str) -> str | None:
+    """The unit of a number that another rule has read: ``10⁻³¹ kg`` -> Kilogramm."""
+    return f" {units()[found['unit']][1]}{per(found['per'])}"
+
+
+RULES = (
+    Rule("unit", rf"(?P<amount>{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity),
+    Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after),
+)

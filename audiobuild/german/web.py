@@ -46,23 +46,23 @@ def _spelt(piece: str) -> bool:
     return len(piece) <= 2 or not re.search("[aeiouyäöü]", piece, re.I) or bool(re.fullmatch(_FILE, piece, re.I))  # noqa: PLR2004 -- letters
 
 
-def url(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001 -- every rule is called alike
+def url(found: re.Match[str], _: str) -> str | None:
     """``https://www.tagesschau.de/inland/`` -> w w w Punkt tagesschau Punkt d e Schrägstrich inland."""
     address = re.sub(r"^\w+://", "", found[0]).rstrip("/")
     return spoken_address(address)
 
 
-def email(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def email(found: re.Match[str], _: str) -> str | None:
     """``max.muster@example.org`` -> max Punkt muster ät example Punkt org."""
     return spoken_address(found[0])
 
 
-def handle(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def handle(found: re.Match[str], _: str) -> str | None:
     """``@bundeskanzler`` -> ät bundeskanzler."""
     return "ät " + spoken_address(found[1])
 
 
-def hashtag(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
+def hashtag(found: re.Match[str], _: str) -> str | None:
     """``#FridaysForFuture`` -> Hashtag FridaysForFuture; ``#1`` -> Nummer eins."""
     if found[1].isdigit():
         return "Nummer " + cardinal(int(found[1]))
@@ -71,8 +71,9 @@ def hashtag(found: re.Match[str], text: str) -> str | None:  # noqa: ARG001
 
 RULES = (
     Rule("e-mail", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", email, digits=False),
-    Rule("url", rf"(?:(?:https?|ftp)://|www\.)[\w.-]+(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}", url, digits=False),
+    Rule("url", rf"(?:(?:https?|ftp)://|www\.)[\w.-]*\w(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}", url, digits=False),
     Rule("file name", rf"(?<![\w.])[\w-]+\.{_FILE}(?!\w)", url, digits=False),
+    Rule("ending", rf"(?<!\S)\.{_DOMAIN}\b", url, digits=False),
     Rule("handle", r"(?<![\w.])@([\w.]*\w)", handle, digits=False),
     Rule("hashtag", r"(?<![\w&])#(\w+)", hashtag, digits=False),
 )

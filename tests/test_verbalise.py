@@ -1,0 +1,181 @@
+"""What is written becomes what is spoken: the case tables, their gate, and what must hold for every text.
+
+The tables are ``tests/cases/verbalise/<class>.tsv``: written TAB spoken, one case a line; a line without a TAB must
+stay as it is; lines that begin with "# " are comments. ``acronyms.tsv`` is read with spelling on.
+
+``python tests/test_verbalise.py`` pins the scores anew (in ``tests/cases/verbalise/scores.txt``).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from audiobuild.german import replacements, sentences, verbalise
+from audiobuild.german.abbreviations import ABBREVIATIONS
+from audiobuild.german.rules import RULES, SPELLING
+from audiobuild.german.spoken import applied
+
+TABLES = Path(__file__).parent / "cases" / "verbalise"
+PINNED = TABLES / "scores.txt"
+TEXTS = Path(os.environ.get("AUDIOBUILD_TEXTS", Path(__file__).parents[2] / "shared" / "texts"))
+NEVER = re.compile(r"[0-9½¼¾²³€$£¥§%‰&=+<>×÷†°@#*_|~^™®©•→]")
+
+
+def cases(table: str) -> list[tuple[str, str]]:
+    """The cases of one table: (written, spoken)."""
+    lines = (TABLES / f"{table}.tsv").read_text(encoding="utf-8").split("\n")
+    pairs = [line.partition("\t") for line in lines if line and not line.startswith("# ")]
+    return [(written, spoken if tab else written) for written, tab, spoken in pairs]
+
+
+def tables() -> list[str]:
+    """The names of the tables."""
+    return sorted(path.stem for path in TABLES.glob("*.tsv"))
+
+
+def wrong(table: str) -> list[str]:
+    """The cases of a table that are not spoken as they should be, told as a diff."""
+    spoken = [(written, right, verbalise(written, spell=table == "acronyms")) for written, right in cases(table)]
+    return [f"{written}\n  should be: {right}\n  is:        {got}" for written, right, got in spoken if got != right]
+
+
+def pinned() -> dict[str, int]:
+    """How many cases of each table were right when the scores were pinned."""
+    lines = PINNED.read_text(encoding="utf-8").split("\n")
+    return {line.split()[0]: int(line.split()[1]) for line in lines if line and not line.startswith("# ")}
+
+
+@pytest.mark.parametrize("table", tables())
+def test_no_class_falls_below_its_pinned_score(table: str) -> None:
+    """Each class keeps at least as many right cases as when it was last pinned."""
+    failures = wrong(table)
+    right = len(cases(table)) - len(failures)
+    assert right >= pinned().get(table, len(cases(table))), "\n".join(failures)
+
+
+def test_every_table_is_pinned_and_there_are_enough_cases() -> None:
+    """At least 600 cases stand in the tables, and each table has its pinned score."""
+    assert set(pinned()) == set(tables())
+    assert sum(len(cases(table)) for table in tables()) >= 600
+
+
+def every_case() -> list[str]:
+    """Every written form of every table."""
+    return [written for table in tables() for written, _ in cases(table)]
+
+
+def test_verbalising_twice_changes_nothing_more() -> None:
+    """What is spoken for any case needs no rule any more."""
+    twice = {written: (once, verbalise(once)) for written in every_case() if (once := verbalise(written)) is not None}
+    assert [item for item in twice.items() if item[1][0] != item[1][1]] == []
+
+
+def test_no_digit_or_symbol_is_left_of_any_case() -> None:
+    """No digit, currency sign or other symbol of any case reaches an engine."""
+    assert [spoken for written in every_case() if NEVER.search(spoken := verbalise(written))] == []
+
+
+def test_each_rule_has_its_case() -> None:
+    """Every rule of the list is used by some case."""
+    used = {change.rule for table in tables() for written, _ in cases(table)
+            for change in replacements(written, spell=table == "acronyms")}  # fmt: skip
+    assert {rule.name for rule in (*RULES, *SPELLING)} - used == set()
+
+
+def test_each_rule_has_its_own_name_and_shows_its_mapping() -> None:
+    """Names are unique and each rule's docstring shows what becomes of what."""
+    names = [rule.name for rule in (*RULES, *SPELLING)]
+    assert len(names) == len(set(names))
+    assert [rule.name for rule in (*RULES, *SPELLING) if "``" not in (rule.say.__doc__ or "")] == []
+
+
+WORDS = st.sampled_from(
+    "der die das am im zum ein eine mit und bis von seit Platz Tor Frau Kapitel Uhr Euro Prozent Minute Ludwig Januar "
+    "Millionen Jahr in um Köln Herr ist war % € $ § & / km kg m² °C Mio. Mrd. Dr. z. B. usw. Nr. S. XIV. II. III EU "
+    "A7 Covid-19 80-Jährige 3-mal 90er :innen *innen http://x.de a@b.de #x @y 😀 ½ † * + - – … ( ) „ “ , . : ; ! ?".split(" ")
+)
+NUMBERS = st.one_of(
+    st.integers(0, 10**13).map(str),
+    st.integers(0, 10**9).map(lambda value: f"{value:,}".replace(",", ".")),
+    st.decimals(-10**6, 10**6, places=2).map(lambda value: str(value).replace(".", ",")),
+    st.from_regex(r"\d{1,2}\.(\d{1,2}\.(\d{4})?)?|\d{1,2}[:.]\d\d|\d{1,4}[-–/:]\d{1,4}|[IVX]{1,4}\.?", fullmatch=True),
+)
+PROSE = st.lists(st.one_of(WORDS, NUMBERS), max_size=12).map(" ".join)
+ANYTHING = st.one_of(PROSE, st.text(max_size=40), st.text("0123456789.,:-–/ %€kmIVX§°'\"ab", max_size=25))
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANYTHING)
+@example("1.2.3.4.5")
+@example("²³½1")
+def test_replacements_rise_do_not_overlap_and_give_what_is_spoken(text: str) -> None:
+    """Replacements are in order, apart, inside the text, and applying them is verbalising."""
+    changes = replacements(text, spell=True)
+    edges = [edge for change in changes for edge in (change.start, change.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= change.start < change.end <= len(text) for change in changes)
+    assert applied(text, changes) == verbalise(text, spell=True)
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANYTHING)
+@example("5 $½")
+def test_nothing_unspeakable_is_left_of_any_text(text: str) -> None:
+    """Of any text, however odd, no digit and no symbol is left, and a second time nothing changes."""
+    spoken = verbalise(text)
+    assert not NEVER.search(spoken), spoken
+    assert not [one for one in spoken if unicodedata.category(one) in ("Nd", "No", "Sc", "So", "Sm")], spoken
+    assert verbalise(spoken) == spoken
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.from_regex(r"[A-ZÄÖÜ]?[a-zäöüß]{2,12}", fullmatch=True), max_size=10))
+def test_a_word_without_a_trigger_never_changes(words: list[str]) -> None:
+    """Plain words stay as they are, whatever they are."""
+    text = " ".join(words)
+    assert replacements(text) == ()
+
+
+def long_texts() -> list[Path]:
+    """The long texts, where they are at hand."""
+    return sorted(TEXTS.glob("*.txt")) if TEXTS.is_dir() else []
+
+
+@pytest.mark.skipif(not long_texts(), reason="the long texts are not here; AUDIOBUILD_TEXTS names their folder")
+@pytest.mark.parametrize("path", long_texts(), ids=lambda path: path.stem)
+def test_of_a_whole_novel_nothing_unspeakable_is_left(path: Path) -> None:
+    """Every sentence of a long text loses its digits and signs, is stable, and prose is hardly touched."""
+    text = re.sub(r"\s+", " ", path.read_text(encoding="utf-8"))
+    known = re.compile(r"(?<!\w)(?:z\. ?B\.|Dr\.|d\. ?h\.|Nr\.|usw\.(?= [a-z,]))")
+    touched = 0
+    for sentence in sentences(text):
+        changes = replacements(sentence)
+        touched += bool(changes)
+        if changes:
+            spoken = applied(sentence, changes)
+            assert not NEVER.search(spoken), sentence
+            assert not known.search(spoken), sentence
+            assert verbalise(spoken) == spoken, sentence
+        else:
+            assert not NEVER.search(sentence), sentence
+    assert touched < len(sentences(text)) / 10
+
+
+def test_no_abbreviation_that_stands_anywhere_is_left() -> None:
+    """Each unconditional abbreviation is read out, with its blanks, without them, and with no-break blanks."""
+    for entry in ABBREVIATIONS:
+        if entry.place == "anywhere":
+            for written in {entry.written, entry.written.replace(" ", ""), entry.written.replace(" ", "\u00a0")}:
+                assert written not in verbalise(f"Das ist {written} hier"), written
+
+
+if __name__ == "__main__":
+    report = [f"{table} {len(cases(table)) - len(wrong(table))}" for table in tables()]
+    PINNED.write_text("\n".join(["# Right cases of each table; the gate lets none fall.", *report, ""]), encoding="utf-8")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from audiobuild import german
@@ -12,11 +14,17 @@ from audiobuild.german.speakable import speakable
 from audiobuild.model import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiobuild.german import Replacement
     from audiobuild.german.lexicon import Found, Lexicon, Words
     from audiobuild.german.pauses import Pauses
-    from audiobuild.model import Block, Chapter, Script, Utterance
+    from audiobuild.model import Block, Script, Span, Utterance
 
 _CLOSERS = "\"“”‘’'«»›‹"
+
+_Piece = tuple[str, bool]
+"""Some text, and whether the lexicon gives it as it is."""
 
 chunk_pause_ms = table.after_chunk
 
@@ -37,25 +45,16 @@ def verbalise(
         pauses: the silence at each kind of boundary, milliseconds.
     """
     words = lexicon.words(engine)
-    ordered = [(number, said) for number, chapter in enumerate(script.chapters) for said in chapter.utterances]
-    following = [*ordered[1:], None]
-    finished = iter(
-        [
-            _finished(said, spoken_for(said.written, words, spell=spell), limit, after)
-            for (number, said), follower in zip(ordered, following, strict=True)
-            for after in [_pause_ms(script.blocks, number, said, follower, pauses)]
-        ]
-    )
-    chapters = tuple(_with(chapter, tuple(next(finished) for _ in chapter.utterances)) for chapter in script.chapters)
-    return replace(script, chapters=chapters)
-
-
-def _with(chapter: Chapter, utterances: tuple[Utterance, ...]) -> Chapter:
-    return replace(chapter, utterances=utterances)
-
-
-def _finished(utterance: Utterance, spoken: str, limit: int | None, pause_ms: int) -> Utterance:
-    return replace(utterance, spoken=spoken, chunks=chunks(spoken, limit), pause_ms=pause_ms)
+    silences = iter(_silences(script, pauses))
+    chapters = []
+    for chapter in script.chapters:
+        utterances = []
+        for utterance in chapter.utterances:
+            spoken = spoken_for(utterance.written, words, spell=spell)
+            pieces = chunks(spoken, limit)
+            utterances.append(replace(utterance, spoken=spoken, chunks=pieces, pause_ms=next(silences)))
+        chapters.append(replace(chapter, utterances=tuple(utterances)))
+    return replace(script, chapters=tuple(chapters))
 
 
 def spoken_for(written: str, words: Words, *, spell: bool) -> str:
@@ -67,59 +66,84 @@ def spoken_for(written: str, words: Words, *, spell: bool) -> str:
     found = words.find(written)
     spoken = _with_lexicon(written, found, spell=spell) if found else speakable(german.verbalise(written, spell=spell))
     spoken = spoken.strip()
-    if not any(map(str.isalnum, spoken)):
+    if not _speaks(spoken):
         return ""
     last = spoken.rstrip(_CLOSERS)[-1:]
     return f"{spoken}." if last.isalnum() or last == ")" else spoken
 
 
+def _speaks(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
 def _with_lexicon(written: str, found: tuple[Found, ...], *, spell: bool) -> str:
     """The text with its lexicon words as given, never verbalised again, and all between them by the rules.
 
-    The rules see the whole sentence, so that each word keeps its neighbours. A rule's replacement that
-    covers a lexicon word gives way to it, and what is left of its stretch is read by itself.
+    The rules see the whole sentence, so that each word keeps its neighbours.
     """
-    pieces: list[str] = []
-    at = 0
-    rules = [(rule.start, rule.end, rule.spoken) for rule in german.replacements(written, spell=spell)]
-    for start, end, said in found:
-        pieces += [speakable(_stretch(written, at, start, rules, spell=spell)), said]
-        at = end
-    pieces.append(speakable(_stretch(written, at, len(written), rules, spell=spell)))
-    return "".join(pieces)
-
-
-def _stretch(written: str, start: int, end: int, rules: list[tuple[int, int, str]], *, spell: bool) -> str:
-    """`written[start:end]` as the rules read it in its sentence."""
-    pieces: list[str] = []
-    at = start
-    for rule_start, rule_end, spoken in rules:
-        if rule_end <= start or rule_start >= end:
-            continue
-        pieces.append(written[at : max(at, rule_start)])
-        if start <= rule_start and rule_end <= end:
-            pieces.append(spoken)
+    changes: dict[tuple[int, int], list[_Piece]] = {(word.start, word.end): [(word.spoken, True)] for word in found}
+    for rule in german.replacements(written, spell=spell):
+        covered = [word for word in found if word.start < rule.end and rule.start < word.end]
+        said = _rule_with_words(rule, written, covered)
+        if said:
+            changes = {at: pieces for at, pieces in changes.items() if at not in {word[:2] for word in covered}}
+            changes[rule.start, rule.end] = said
         else:
-            pieces.append(german.verbalise(written[max(start, rule_start) : min(end, rule_end)], spell=spell))
-        at = min(end, rule_end)
-    return "".join((*pieces, written[at:end]))
+            for start, end in _between(rule, covered):
+                changes[start, end] = [(german.verbalise(written[start:end], spell=spell), False)]
+    pieces: list[_Piece] = []
+    at = 0
+    for (start, end), said in sorted(changes.items()):
+        pieces += [(written[at:start], False), *said]
+        at = end
+    pieces.append((written[at:], False))
+    stretches = ((given, "".join(text for text, _ in run)) for given, run in groupby(pieces, key=itemgetter(1)))
+    return "".join(text if given else speakable(text) for given, text in stretches)
 
 
-def _pause_ms(
-    blocks: tuple[Block, ...], chapter: int, said: Utterance, follower: tuple[int, Utterance] | None, pauses: Pauses
-) -> int:
-    """The silence after an utterance: by its last mark, and by what follows it."""
-    if follower is None:
-        return pauses.end
-    next_chapter, after = follower
+def _rule_with_words(rule: Replacement, written: str, covered: list[Found]) -> list[_Piece]:
+    """What a rule says, with the lexicon words in it: Ludwig XIV. -> Luhdwig der Vierzehnte.
+
+    Nothing where the rule does not say one of the words as it is written; then it gives way to the word.
+    """
+    pieces: list[_Piece] = []
+    rest = rule.spoken
+    for word in covered:
+        before, same, rest = rest.partition(written[word.start : word.end])
+        if not same or not rule.start <= word.start < word.end <= rule.end:
+            return []
+        pieces += [(before, False), (word.spoken, True)]
+    return [*pieces, (rest, False)]
+
+
+def _between(rule: Replacement, covered: list[Found]) -> list[Span]:
+    """What is left of a rule's stretch around the lexicon words in it."""
+    edges = [rule.start, *(edge for word in covered for edge in word[:2]), rule.end]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+
+
+def _silences(script: Script, pauses: Pauses) -> Iterator[int]:
+    """The silence after each utterance, milliseconds."""
+    ordered = [
+        (utterance, number) for number, chapter in enumerate(script.chapters) for utterance in chapter.utterances
+    ]
+    for (said, chapter), (after, next_chapter) in pairwise(ordered):
+        yield _silence(script.blocks, said, after, pauses, new_chapter=next_chapter != chapter)
+    yield pauses.end
+
+
+def _silence(blocks: tuple[Block, ...], said: Utterance, after: Utterance, pauses: Pauses, *, new_chapter: bool) -> int:
+    """The silence between two utterances: by the last mark of the one, and by what the other is."""
     mark = table.after_text(said.written, pauses)
     if said.block == after.block:
         return max(mark, pauses.quote) if table.speaker_changes(said.written, after.written) else mark
     role, next_role = blocks[said.block].role, blocks[after.block].role
     silence = _after_block(role, next_role, mark, said, pauses)
+    if any(block.skipped and not _speaks(block.text) for block in blocks[said.block + 1 : after.block]):
+        silence = max(silence, pauses.scene)
     if role is Role.HEADING or next_role not in {Role.HEADING, Role.TITLE}:
         return silence
-    return max(silence, pauses.chapter if next_chapter != chapter else pauses.heading_before)
+    return max(silence, pauses.chapter if new_chapter else pauses.heading_before)
 
 
 def _after_block(role: Role | None, next_role: Role | None, mark: int, said: Utterance, pauses: Pauses) -> int:

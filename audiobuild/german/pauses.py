@@ -54,8 +54,10 @@ class Pauses:
     """After the lead, before the article proper."""
     dateline: int = 500
     """After the place a report comes from."""
+    scene: int = 1300
+    """Where a line of stars or a rule stands between two paragraphs: time and place change."""
     chapter: int = 1500
-    """Before a chapter begins."""
+    """Before the heading that opens a chapter."""
     end: int = 1000
     """After the last word, so that the episode does not break off."""
     cut_sentence: int = 450

@@ -32,8 +32,12 @@ def speakable(text: str) -> str:
     Invisible characters go, runs of punctuation become one mark, every symbol becomes a blank. Doing it twice
     changes nothing more.
     """
-    if not _STRANGE.search(text):
-        return text
+    while _STRANGE.search(text) and (cleaned := _cleaned(text)) != text:
+        text = cleaned
+    return text
+
+
+def _cleaned(text: str) -> str:
     text = _DASH.sub("–", text)
     text = _SYMBOL.sub(lambda match: _instead(match[0]), text)
     for run, mark in _RUNS:

@@ -1,0 +1,204 @@
+"""The stage that fills in what is spoken: the lexicon over the rules, chunks within the limit, a pause after each."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from audiobuild.german import verbalise as by_rules
+from audiobuild.german.lexicon import Entry, Lexicon, built_in
+from audiobuild.german.pauses import Pauses
+from audiobuild.german.speakable import speakable
+from audiobuild.model import About, Block, Chapter, Role, Script, Utterance
+from audiobuild.read import read
+from audiobuild.split import split
+from audiobuild.verbalise import spoken_for, verbalise
+
+ROOT = Path(__file__).parents[1]
+TEXTS = Path(os.environ.get("AUDIOBUILD_TEXTS") or ROOT.parent / "shared" / "texts")
+MARKS = " .,;:!?…–„“”‚‘’»«›‹\"'()-"
+PAUSES = Pauses()
+NONE = Lexicon()
+
+
+def script_of(*chapters: list[tuple[Role, str]]) -> Script:
+    """A script: per chapter its blocks, each with a role and its sentences, parted by `|`; a `#` block is skipped."""
+    blocks: list[Block] = []
+    made: list[Chapter] = []
+    for chapter in chapters:
+        utterances: list[Utterance] = []
+        for role, text in chapter:
+            skipped = "no word to say" if text.startswith("#") else None
+            blocks.append(Block(text.lstrip("#"), (0, 0), ((0, 0),), role, skipped))
+            if not skipped:
+                utterances += [Utterance(sentence, (0, 0), len(blocks) - 1) for sentence in text.split("|")]
+        made.append(Chapter(chapter[0][1], tuple(utterances)))
+    return Script(About(), 0, "", tuple(made), tuple(blocks))
+
+
+def said(script: Script, lexicon: Lexicon = NONE, limit: int | None = None, engine: str = "gtts") -> Script:
+    """The script, verbalised with the default pauses."""
+    return verbalise(script, limit=limit, spell=False, engine=engine, lexicon=lexicon, pauses=PAUSES)
+
+
+def spoken(text: str, *entries: Entry) -> str:
+    """What is said for one utterance."""
+    return spoken_for(text, Lexicon(entries).words("espeak"), spell=False)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Am 3. Oktober", "Am dritten Oktohber."),
+        ("Am 3. Oktober kamen 10.000.", "Am dritten Oktohber kamen zehntausend."),
+        ("Er gab 3 Mrd. Euro aus.", "Er gab drei Milljarden Euro aus."),
+        ("3 % von X1", "drei Prozent von Nummer 1 & 2."),
+        ("Ludwig XIV. starb.", "Lui der Vierzehnte starb."),
+    ],
+)  # fmt: skip
+def test_the_lexicon_wins_over_the_rules(written: str, expected: str) -> None:
+    """A lexicon word is said as given, never verbalised again, and the words around it are read in their sentence."""
+    entries = (
+        Entry("Oktober", "Oktohber"), Entry("Mrd.", "Milljarden"), Entry("X1", "Nummer 1 & 2"), Entry("Ludwig", "Lui"),
+    )  # fmt: skip
+    assert spoken(written, *entries) == expected
+
+
+def test_without_lexicon_words_the_rules_alone_speak() -> None:
+    """A sentence without a lexicon word is what the rules say."""
+    text = "Der Preis stieg um 3 % auf 12,50 €."
+    assert spoken(text, Entry("Xi", "Schi")) == by_rules(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Die Folgen", "Die Folgen."),
+        ("Wer zahlt?", "Wer zahlt?"),
+        ("„Wir gehen“", "„Wir gehen“."),
+        ("Der Plan (vorläufig)", "Der Plan (vorläufig)."),
+        ("Es sind drei:", "Es sind drei:"),
+        ("Äpfel,", "Äpfel,"),
+        ("Aber ich –", "Aber ich –"),
+        ("Mieten 😀", "Mieten."),
+    ],
+)
+def test_the_voice_falls_at_the_end(written: str, expected: str) -> None:
+    """What ends without a mark gets a full stop in what is spoken."""
+    assert spoken(written) == expected
+
+
+@pytest.mark.parametrize("written", ["* * *", "😀", "–", "…", "„“"])
+def test_what_has_no_word_stays_accounted_for(written: str) -> None:
+    """An utterance without a word says nothing, has no chunk, and keeps its place and a pause."""
+    script = said(script_of([(Role.PARAGRAPH, f"Eins.|{written}|Zwei.")]))
+    silent = script.utterances[1]
+    assert (silent.written, silent.spoken, silent.chunks) == (written, "", ())
+    assert silent.pause_ms > 0
+
+
+def test_what_was_written_is_never_touched() -> None:
+    """Titles, written text, spans and blocks stay as they were; only what is spoken is filled in."""
+    script = script_of([(Role.HEADING, "Xi & 3 Fragen"), (Role.PARAGRAPH, "Xi kam am 3. Mai.|Er ging.")])
+    after = said(script, Lexicon((Entry("Xi", "Schi"),)), limit=10)
+    assert [chapter.title for chapter in after.chapters] == ["Xi & 3 Fragen"]
+    assert after.blocks == script.blocks
+    emptied = [replace(one, spoken="", chunks=(), pause_ms=0) for one in after.utterances]
+    assert tuple(emptied) == script.utterances
+    assert after.utterances[0].spoken == "Schi und drei Fragen."
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kind"),
+    [
+        ([(Role.PARAGRAPH, "Eins.|Zwei.")], "sentence"),
+        ([(Role.PARAGRAPH, "Eins?|Zwei.")], "question"),
+        ([(Role.PARAGRAPH, "„Eins.“|„Zwei.“")], "quote"),
+        ([(Role.PARAGRAPH, "Eins."), (Role.PARAGRAPH, "Zwei.")], "paragraph"),
+        ([(Role.PARAGRAPH, "Eins:"), (Role.QUOTE, "Zwei.")], "item"),
+        ([(Role.PARAGRAPH, "Eins:"), (Role.ITEM, "Zwei")], "item"),
+        ([(Role.ITEM, "Eins"), (Role.ITEM, "Zwei")], "item"),
+        ([(Role.ITEM, "Eins"), (Role.PARAGRAPH, "Zwei.")], "paragraph"),
+        ([(Role.LEAD, "Eins."), (Role.PARAGRAPH, "Zwei.")], "lead"),
+        ([(Role.TITLE, "Eins"), (Role.LEAD, "Zwei.")], "title"),
+        ([(Role.TITLE, "Eins"), (Role.HEADING, "Zwei")], "heading_before"),
+        ([(Role.HEADING, "Eins"), (Role.PARAGRAPH, "Zwei.")], "heading"),
+        ([(Role.HEADING, "Eins"), (Role.HEADING, "Zwei")], "heading"),
+        ([(Role.PARAGRAPH, "Eins."), (Role.HEADING, "Zwei")], "heading_before"),
+        ([(Role.DATELINE, "Peking"), (Role.PARAGRAPH, "Zwei.")], "dateline"),
+        ([(Role.PARAGRAPH, "Eins."), (Role.PARAGRAPH, "#* * *"), (Role.PARAGRAPH, "Zwei.")], "scene"),
+        ([(Role.PARAGRAPH, "Eins."), (Role.TEASER, "#Lesen Sie auch"), (Role.PARAGRAPH, "Zwei.")], "paragraph"),
+    ],
+)
+def test_the_silence_fits_the_boundary(blocks: list[tuple[Role, str]], kind: str) -> None:
+    """Between two utterances there is the silence of what lies between them."""
+    assert said(script_of(blocks)).utterances[0].pause_ms == getattr(PAUSES, kind)
+
+
+def test_a_chapter_is_heard_where_it_has_a_heading() -> None:
+    """A chapter with a heading has the longest pause before it; one a listener can't know of that of a paragraph."""
+    headed = said(script_of([(Role.PARAGRAPH, "Eins.")], [(Role.HEADING, "Zwei")]))
+    assert headed.utterances[0].pause_ms == PAUSES.chapter
+    unmarked = said(script_of([(Role.PARAGRAPH, "Eins.")], [(Role.PARAGRAPH, "Zwei.")]))
+    assert unmarked.utterances[0].pause_ms == PAUSES.paragraph
+    assert unmarked.utterances[-1].pause_ms == PAUSES.end
+
+
+@given(
+    st.one_of(st.text(max_size=200), st.text(alphabet=MARKS + "abÄ1*_#[]<>&€😀\u200b\u00ad\u0301\u00a0", max_size=200))
+)
+@example("-" * 300 + "Haus")
+@example("[[h'aUs]] <b>fett</b> | ~x~ \\n")
+def test_an_engine_gets_chunks_it_can_speak(text: str) -> None:
+    """Joined, the chunks are what is spoken; none is over the limit; each has a letter; no symbol is in them."""
+    utterance = said(script_of([(Role.PARAGRAPH, text.replace("|", " ").replace("#", " "))]), limit=40).utterances[0]
+    assert "".join(utterance.chunks) == utterance.spoken
+    for chunk in utterance.chunks:
+        assert len(chunk) <= 40
+        assert any(map(str.isalnum, chunk))
+        assert all(sign.isalnum() or sign in MARKS or sign >= "\u0300" for sign in chunk), chunk
+
+
+@given(st.text(alphabet=MARKS + "abÄ1*_#[]<>—\u200b\u00a0\n", max_size=100))
+@example("a.. . .b")
+@example("(( ))a")
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    """What is fit to be spoken stays as it is."""
+    assert speakable(speakable(text)) == speakable(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["„Ja“, sagte er – und ging (schnell) …", "U-Bahn, d’Artagnan: »So?« ‚Nein‘!", "Wie geht's?"]
+)
+def test_plain_prose_is_not_touched(text: str) -> None:
+    """Letters, marks and quotation marks of German prose reach the engine as they are."""
+    assert speakable(text) == text
+
+
+def test_the_built_in_voice_names_no_mark() -> None:
+    """None of the marks that reach an engine is read aloud by its name."""
+    words = ["Haus Baum", *(f"Haus {mark} Baum" for mark in MARKS.strip())]
+    done = subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / "names.py", *words], capture_output=True, text=True, check=True
+    )
+    said = {line.split("\t")[1].replace("_:", "") for line in done.stdout.splitlines()}
+    assert {" ".join(one.split()) for one in said} == {"hˈaʊs bˈaʊm"}
+
+
+@pytest.mark.skipif(
+    not TEXTS.is_dir(), reason=f"the long texts are not at {TEXTS} (AUDIOBUILD_TEXTS names their folder)"
+)
+@pytest.mark.parametrize("engine", ["gtts", "espeak"])
+def test_a_whole_novel_can_be_spoken(engine: str) -> None:
+    """Every sentence of a novel has its chunks within 100 characters, without a digit or a symbol."""
+    script = said(split(read(str(TEXTS / "spyri_heidi.txt"))), built_in(), limit=100, engine=engine)
+    for utterance in script.utterances:
+        assert utterance.chunks, utterance.written
+        assert "".join(utterance.chunks) == utterance.spoken
+        assert all(len(chunk) <= 100 and any(map(str.isalpha, chunk)) for chunk in utterance.chunks)
+        assert all(sign.isalpha() or sign in MARKS for sign in utterance.spoken), utterance.spoken

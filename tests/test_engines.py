@@ -27,7 +27,9 @@ spoken = st.builds(
 @pytest.fixture
 def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The engine that docs/engines.md shows, installed as an outside package would be: its module and its metadata."""
-    blocks = dict(re.findall(r"^```(toml|python)\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.M | re.S))
+    blocks = dict(
+        re.findall(r"^```(toml|python)\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    )
     project = tomllib.loads(blocks["toml"])["project"]
     [(name, target)] = project["entry-points"]["audiobuild.engines"].items()
     (tmp_path / f"{target.split(':')[0]}.py").write_text(blocks["python"], encoding="utf-8")

@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from standin.clock import QUICK, Clock
+from standin.clock import QUICK
 from standin.speech import spoken
 
 from audiobuild import engines
 from audiobuild.engines.gtts import Google
-from audiobuild.engines.politeness import Manners, Politeness
+from audiobuild.engines.politeness import Manners
 from audiobuild.errors import EngineError, ServiceError, SettingsError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from standin.clock import Clock
     from standin.server import Standin
 
 pytest_plugins = ["standin.plugin"]
@@ -32,6 +35,8 @@ CASES = [
     for line in (Path(__file__).parent / "cases/gtts_answers.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
+LIMITS = dict.fromkeys(("hang", "drip", "header drip"), QUICK)
+"""For answers that would take the usual time, which is long."""
 # What it asks for
 
 
@@ -117,26 +122,25 @@ def test_listing_voices_needs_no_client() -> None:
 
 
 @pytest.mark.parametrize(("answer", "then"), [case[:2] for case in CASES], ids=[case[0] for case in CASES])
-def test_one_bad_answer(standin: Standin, google: Google, answer: str, then: str) -> None:
+def test_one_bad_answer(standin: Standin, hire: Callable[..., Google], answer: str, then: str) -> None:
     """A bad answer is never taken for speech: a passing trouble is asked about once more, a lasting one is not."""
+    good, engine = spoken(TEXT), hire(limits=LIMITS.get(answer))
     standin.answer_with([answer])
     if then == "again":
-        assert google.speak(TEXT).data == spoken(TEXT)
+        assert engine.speak(TEXT).data == good
         assert len(standin.requests) == 2
     else:
         with pytest.raises(ServiceError):
-            google.speak(TEXT)
+            engine.speak(TEXT)
         assert len(standin.requests) == 1
 
 
 @pytest.mark.parametrize(("answer", "then", "says"), CASES, ids=[case[0] for case in CASES])
-def test_bad_answers_for_ever(standin: Standin, clock: Clock, answer: str, then: str, says: str) -> None:
+def test_bad_answers_for_ever(standin: Standin, hire: Callable[..., Google], answer: str, then: str, says: str) -> None:
     """After a bounded number of tries the message says what was wrong and what to do."""
     standin.usual = answer
-    engine = Google(limits=QUICK, politeness=Politeness(Manners(tries=2), clock=clock, sleep=clock.sleep))
     with pytest.raises(ServiceError) as caught:
-        engine.speak(TEXT)
-    engine.close()
+        hire(limits=LIMITS.get(answer), tries=2).speak(TEXT)
     assert says in caught.value.message
     assert "--engine espeak" in caught.value.hint
     assert len(standin.requests) == (2 if then == "again" else 1)

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 import trustme
-from standin.clock import QUICK, Clock
+from standin.clock import QUICK
 from standin.speech import spoken
 
 from audiobuild.engines.connection import Connection
-from audiobuild.engines.gtts import Google
-from audiobuild.engines.politeness import Manners, Politeness
 from audiobuild.engines.reach import why_not_google
 from audiobuild.engines.waiting import Stop
 from audiobuild.errors import ServiceError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from standin.clock import Clock
     from standin.server import Standin
+
+    from audiobuild.engines.gtts import Google
 
 pytest_plugins = ["standin.plugin"]
 
@@ -97,13 +99,11 @@ def test_no_proxy_is_honoured(monkeypatch: pytest.MonkeyPatch, hosts: str) -> No
 
 
 @pytest.mark.parametrize(("status", "tries"), [(403, 1), (407, 1), (502, 2)])
-def test_a_proxy_that_declines(standin: Standin, clock: Clock, status: int, tries: int) -> None:
+def test_a_proxy_that_declines(standin: Standin, hire: Callable[..., Google], status: int, tries: int) -> None:
     """A proxy that refuses us is named at once; one that could not reach Google is asked again."""
     standin.refusal = status
-    engine = Google(politeness=Politeness(Manners(tries=2), clock=clock, sleep=clock.sleep))
     with pytest.raises(ServiceError, match=rf"proxy 127\.0\.0\.1:\d+ does not connect us .*{status}.*HTTPS_PROXY"):
-        engine.speak(TEXT)
-    engine.close()
+        hire(tries=2).speak(TEXT)
     assert standin.refused == tries
 
 

@@ -41,7 +41,7 @@ class Manners:
     first_wait: float = 1.0
     """Longest wait after the first failure; it doubles with each."""
     longest_wait: float = 16.0
-    patience: float = 90.0
+    patience: float = 60.0
     """Longest time from the first failure of a request to its last try, and longest pause that is waited out."""
 
 

@@ -26,15 +26,17 @@ def why_not_google(timeout: float = 2.5) -> str | None:
         timeout: seconds until it has to be known.
 
     Returns:
-        A phrase that fits in brackets, as "no network: the name of translate.google.com is not known".
+        A clause, as "Google can't be reached (no network: the name of translate.google.com is not known)".
     """
     stop = Stop()
     try:
         stop.within(timeout, lambda: _word(timeout, stop))
     except Trouble as trouble:
-        return trouble.reason
+        if trouble.unreached:
+            return f"Google can't be reached ({trouble.reason})"
+        return f"Google's voice does not speak ({trouble.reason})"
     except TimeoutError:
-        return f"no answer in {timeout:g} s"
+        return f"Google can't be reached (no answer in {timeout:g} s)"
     finally:
         stop.set()
     return None
@@ -55,3 +57,6 @@ def _word(timeout: float, stop: Stop) -> Speech:
         return translate.speech(WORD, slow=False, connection=connection)
     finally:
         connection.close()
+
+
+google_answers = why_not_google

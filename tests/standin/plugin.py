@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,14 @@ import trustme
 
 from audiobuild.engines.gtts import Google
 from audiobuild.engines.politeness import Manners, Politeness
-from standin.clock import QUICK, Clock
+from standin.clock import Clock
 from standin.server import Standin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from audiobuild.engines.waiting import Limits
 
 VARIABLES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY")
 CERTIFICATES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
@@ -56,19 +59,28 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def google(clock: Clock) -> Iterator[Google]:
-    """The engine, in no hurry but quick to lose patience with an answer."""
-    engine = Google(limits=QUICK, politeness=Politeness(Manners(), clock=clock, sleep=clock.sleep))
-    yield engine
-    engine.close()
+def hire(clock: Clock) -> Iterator[Callable[..., Google]]:
+    """Makes the engine, with limits and a number of tries; it waits by `clock`, so a test never does."""
+    with ExitStack() as hired:
+
+        def google(*, limits: Limits | None = None, tries: int = Manners().tries) -> Google:
+            politeness = Politeness(Manners(tries=tries), clock=clock, sleep=clock.sleep)
+            return hired.enter_context(closing(Google(limits=limits, politeness=politeness)))
+
+        yield google
+
+
+@pytest.fixture
+def google(hire: Callable[..., Google]) -> Google:
+    """The engine, but that nobody has to wait out its pauses."""
+    return hire()
 
 
 @pytest.fixture
 def patient() -> Iterator[Google]:
     """The engine as everybody gets it."""
-    engine = Google()
-    yield engine
-    engine.close()
+    with closing(Google()) as engine:
+        yield engine
 
 
 @pytest.fixture

@@ -161,10 +161,14 @@ def _loaded() -> Iterator[ctypes.CDLL]:
     try:
         yield library
     finally:
-        if sys.platform != "win32":
-            import _ctypes  # noqa: PLC0415  # ctypes opens libraries and leaves closing them to this, its own half in C
+        _close(library)
 
-            _ctypes.dlclose(library._handle)  # noqa: SLF001  # the number that dlopen gave
+
+def _close(library: ctypes.CDLL) -> None:
+    if sys.platform != "win32":  # there a process of its own speaks each text, and ends after it
+        import _ctypes  # noqa: PLC0415  # ctypes opens libraries and leaves closing them to this, its half in C
+
+        _ctypes.dlclose(library._handle)  # noqa: SLF001  # the number that dlopen gave
 
 
 def _fresh() -> bool:
@@ -175,9 +179,7 @@ def _fresh() -> bool:
         library = ctypes.CDLL(_installed().library, mode=os.RTLD_NOLOAD | os.RTLD_NOW)
     except OSError:
         return True
-    import _ctypes  # noqa: PLC0415  # see _loaded
-
-    _ctypes.dlclose(library._handle)  # noqa: SLF001  # see _loaded
+    _close(library)
     return False
 
 

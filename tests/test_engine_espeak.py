@@ -1,0 +1,316 @@
+"""What the built-in voice promises."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from array import array
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import distribution
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiobuild.engines import espeak_library
+from audiobuild.engines.espeak import LONGEST_WORD, VOICES, Espeak, plain
+from audiobuild.errors import EngineError, SettingsError
+
+SENTENCES = (
+    "Am Morgen lag Nebel über dem Fluss, und die Fähre fuhr erst gegen neun.",
+    "Wer trotzdem hinüber wollte, musste den langen Weg über die alte Brücke nehmen.",
+    "„Wir haben keine Zeit zu verlieren“, erklärte der Ingenieur, der den Entwurf zeichnete.",
+    "Warum hat das so lange gedauert?",
+    "Vielleicht braucht diese Stadt nur etwas mehr Geduld!",
+)
+unloads = pytest.mark.skipif(not hasattr(os, "RTLD_NOLOAD"), reason="this system can't tell whether it unloaded")
+forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+
+
+def seconds(text: str, speed: float = 1.0) -> float:
+    """How long `text` is heard."""
+    speech = Espeak(speed=speed).speak(text)
+    return len(speech.data) / 2 / speech.rate
+
+
+def digests(voice: str) -> dict[str, str]:
+    """Each sentence's sound, as a checksum."""
+    return {text: hashlib.sha256(Espeak(voice=voice).speak(text).data).hexdigest() for text in SENTENCES}
+
+
+def run(program: str, *folders: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A fresh interpreter, with `folders` before all others."""
+    path = os.pathsep.join(map(str, folders))
+    command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", program]
+    surroundings = os.environ | {"PYTHONPATH": path} | environment
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings, timeout=60)
+
+
+def checksum(voice: str = "de", text: str = SENTENCES[0]) -> str:
+    """A program that prints the checksum of a text's sound."""
+    return (
+        "import hashlib; from audiobuild.engines.espeak import Espeak\n"
+        f"print(hashlib.sha256(Espeak(voice={voice!r}).speak({text!r}).data).hexdigest())"
+    )
+
+
+def installed(folder: Path) -> Path:
+    """The package of espeak-ng, list of files and all, installed once more in `folder`."""
+    package = Path(str(distribution(espeak_library.PACKAGE).locate_file("espeakng_loader")))
+    metadata = next(package.parent.glob("espeakng_loader-*.dist-info"))
+    folder.mkdir(parents=True, exist_ok=True)
+    for whole in (package, metadata):
+        shutil.copytree(whole, folder / whole.name, copy_function=os.link, ignore=shutil.ignore_patterns("*.pyc"))
+    return folder / "espeakng_loader"
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_a_sound_depends_on_its_text_alone(voice: str) -> None:
+    """The same text has the same bytes, in whatever order texts are spoken."""
+    expected = digests(voice)
+    order = random.Random(voice)  # noqa: S311  # an order that repeats, no secret
+    for text in order.choices(SENTENCES, k=20):
+        assert hashlib.sha256(Espeak(voice=voice).speak(text).data).hexdigest() == expected[text]
+    assert len(set(expected.values())) == len(SENTENCES)
+
+
+def test_threads_speak_as_one_does() -> None:
+    """Eight threads that speak at once give what one gives."""
+    expected = digests("de")
+    engine = Espeak()
+    texts = random.Random(8).choices(SENTENCES, k=200)  # noqa: S311  # as above
+    with ThreadPoolExecutor(8) as threads:
+        for text, speech in zip(texts, threads.map(engine.speak, texts), strict=True):
+            assert hashlib.sha256(speech.data).hexdigest() == expected[text]
+
+
+def test_another_interpreter_speaks_alike() -> None:
+    """A second process gives the same bytes."""
+    assert run(checksum("de+f1")).stdout.strip() == digests("de+f1")[SENTENCES[0]]
+
+
+@forks
+def test_a_fork_speaks_alike() -> None:
+    """Children forked while threads speak give the same bytes, and none of them hangs."""
+    program = f"""
+import hashlib, os, threading
+from audiobuild.engines.espeak import Espeak
+Espeak().speak("a")  # Python itself hangs where a fork meets another thread in an import
+done = threading.Event()
+def chatter():
+    while not done.is_set():
+        Espeak().speak({SENTENCES[1]!r})
+threads = [threading.Thread(target=chatter) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for _ in range(10):
+    child = os.fork()
+    if child == 0:
+        print(hashlib.sha256(Espeak().speak({SENTENCES[0]!r}).data).hexdigest(), flush=True)
+        os._exit(0)
+    os.waitpid(child, 0)
+done.set()
+"""
+    assert run(program).stdout.split() == [digests("de")[SENTENCES[0]]] * 10
+
+
+@unloads
+def test_a_library_in_other_hands_is_left_alone() -> None:
+    """Where another package holds the library in this process, a process of its own speaks, with the same bytes."""
+    expected = digests("de+f1")
+    others = ctypes.CDLL(espeak_library._installed().library)
+    try:
+        assert not espeak_library._fresh()
+        assert digests("de+f1") == expected
+    finally:
+        espeak_library._close(others)
+    assert espeak_library._fresh()
+
+
+@unloads
+def test_memory_stays_flat() -> None:
+    """Two thousand texts leave less than 2 MB behind: loading the library anew does not leak."""
+    if not Path("/proc/self/statm").exists():
+        pytest.skip("this system does not tell a process's memory in /proc")
+    wish = espeak_library.Wish("Ja.", "gmw/de", 175, 60)
+
+    def resident() -> int:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGESIZE")
+
+    for _ in range(200):
+        espeak_library._speak(wish)
+    before = resident()
+    for _ in range(2_000):
+        espeak_library._speak(wish)
+    assert resident() - before < 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "at_least"),
+    [
+        ("<b>Haus</b>", "Haus be"),
+        ("<speak>Haus</speak>", "Haus spiek"),
+        ("<break time='9s'/>Haus", "Haus time"),
+        ("[[h'aUs]] [[ _:: ]]", "Haus a"),
+    ],
+)
+def test_markup_is_text(text: str, at_least: str) -> None:
+    """What looks like markup is spoken as it stands."""
+    assert seconds(text) > seconds(at_least)
+
+
+@pytest.mark.parametrize("text", ["Guten\0 Tag", "Guten \x0150STag", "Guten\n\n\tTag", "Guten\ud800Tag", " Guten Tag "])
+def test_controls_are_blanks(text: str) -> None:
+    """Controls, NUL and lone surrogates are blanks: nothing after them is lost, none is a command."""
+    assert Espeak().speak(text) == Espeak().speak(plain(text))
+    assert seconds(text) >= seconds("Guten Tag")
+
+
+@given(st.text())
+@settings(deadline=None)
+def test_preparing_loses_no_sign(text: str) -> None:
+    """What is handed over can be encoded, and holds every sign of the text but blanks, controls and surrogates."""
+    prepared = plain(text)
+    assert "\0" not in prepared
+    assert plain(prepared) == prepared
+    assert prepared.replace(" ", "") == "".join(
+        "".join(c if c.isprintable() or ord(c) > 159 else " " for c in text).split()
+    )
+    assert all(len(word) <= LONGEST_WORD for word in prepared.split())
+
+
+def test_long_texts_are_spoken_whole() -> None:
+    """A text of 5,000 characters lasts as long as its sentences, and one without a full stop as its words."""
+    text = " ".join(SENTENCES * 16)
+    assert len(text) > 5_000
+    assert seconds(text) == pytest.approx(16 * sum(map(seconds, SENTENCES)), rel=0.01)
+    endless = "".join(sign for sign in text if sign.isalpha() or sign == " ")
+    assert seconds(endless) == pytest.approx(seconds(endless[: len(endless) // 16]) * 16, rel=0.05)
+    assert seconds("Donau" * 400) == pytest.approx(20 * seconds("Donau" * 20), rel=0.2)
+
+
+@pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.parametrize("speed", [0.5, 1.0, 3.0])
+def test_no_voice_reaches_full_scale(voice: str, speed: float) -> None:
+    """Every voice stays under -1 dBFS, and is heard."""
+    samples = array("h", Espeak(voice=voice, speed=speed).speak(" ".join(SENTENCES)).data)
+    assert 5_000 < max(map(abs, samples)) < 29_200
+
+
+def test_speed_is_heard() -> None:
+    """The greater the speed, the shorter the sound; twice the speed takes about half the time."""
+    text = " ".join(SENTENCES)
+    lengths = [seconds(text, speed) for speed in (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)]
+    assert lengths == sorted(lengths, reverse=True)
+    assert lengths[4] == pytest.approx(lengths[2] / 2, rel=0.2)
+
+
+@pytest.mark.parametrize("speed", [0.49, 3.01, 0.0, -1.0, float("nan"), float("inf")])
+def test_a_speed_that_makes_no_sense_is_refused(speed: float) -> None:
+    """A speed outside 0.5 to 3 is refused with the bounds."""
+    with pytest.raises(SettingsError, match=r"0\.5 to 3"):
+        Espeak(speed=speed)
+
+
+def test_everything_that_changes_the_sound_is_in_the_fingerprint() -> None:
+    """The fingerprint names the library's version, the voice and what is set."""
+    fingerprint = Espeak(voice="de+f1", speed=2).fingerprint
+    assert (fingerprint.engine, fingerprint.voice) == ("espeak", "de+f1")
+    assert fingerprint.version[0].isdigit()
+    assert dict(fingerprint.parameters)["words_a_minute"] == "350"
+    assert {"preparation", "seed", "volume"} <= dict(fingerprint.parameters).keys()
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\0", "\ud800"])
+def test_nothing_to_say_is_an_error(text: str) -> None:
+    """A text of blanks has no sound, and is told so."""
+    with pytest.raises(EngineError, match="no sound"):
+        Espeak().speak(text)
+
+
+def test_every_voice_sounds_different() -> None:
+    """The voices listed are there: none is silently another."""
+    assert len({Espeak(voice=voice).speak(SENTENCES[0]).data for voice in VOICES}) == len(VOICES)
+
+
+def test_importing_it_is_light() -> None:
+    """Listing the voices loads neither the library nor what calls it."""
+    program = "import sys; from audiobuild.engines.espeak import Espeak; Espeak(); Espeak.voices()\n"
+    assert (
+        run(program + "print({'ctypes', 'espeakng_loader', 'concurrent.futures'} & set(sys.modules))").stdout
+        == "set()\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["espeak-ng-data/phondata", "espeak-ng-data/de_dict", "espeak-ng-data/voices/!v/f1", None]
+)
+@pytest.mark.parametrize("missing", [True, False])
+def test_a_damaged_installation_is_an_error(tmp_path: Path, name: str | None, *, missing: bool) -> None:
+    """A file of espeak-ng that is missing or cut short is named, and no interpreter dies of it."""
+    package = installed(tmp_path)
+    damaged = package / name if name else next(package.glob("libespeak-ng.??*"))
+    half = damaged.read_bytes()[: damaged.stat().st_size // 2]
+    damaged.unlink()
+    if not missing:
+        damaged.write_bytes(half)
+    result = run(checksum("de+f1"), tmp_path)
+    assert result.returncode == 1
+    assert "EngineError" in result.stderr
+    assert damaged.name in result.stderr
+    assert "pip install" in result.stderr
+
+
+def test_a_missing_installation_is_an_error(tmp_path: Path) -> None:
+    """Without the package, or without its data folder, the error says what to install."""
+    result = run("import sys; sys.modules['espeakng_loader'] = None\n" + checksum())
+    assert "EngineError" in result.stderr
+    assert "pip install" in result.stderr
+    shutil.rmtree(installed(tmp_path) / "espeak-ng-data")
+    result = run(checksum(), tmp_path)
+    assert "EngineError" in result.stderr
+
+
+@pytest.mark.parametrize("length", [100, 159, 160, 400])
+def test_an_installation_may_lie_deep(tmp_path: Path, length: int) -> None:
+    """However long the path of the installation, the sound is the same."""
+    rest = length - len(f"{tmp_path}//espeakng_loader/espeak-ng-data")
+    if rest < 1:
+        pytest.skip(f"the temporary folder's name is too long for {length} characters: {tmp_path}")
+    deep = tmp_path / "/".join("x" * 200 for _ in range(rest // 201)) / ("y" * (rest % 201 or 1))
+    installed(deep)
+    assert run(checksum(), deep).stdout.strip() == digests("de")[SENTENCES[0]]
+
+
+def test_no_short_path_is_an_error(tmp_path: Path) -> None:
+    """Where the temporary folder's path is too long as well, the error says to set another."""
+    deep = tmp_path / ("z" * 200)
+    installed(deep)
+    result = run(checksum(), deep, TMPDIR=str(deep))
+    assert "EngineError" in result.stderr
+    assert "TMPDIR" in result.stderr
+
+
+def test_interrupting_is_heard() -> None:
+    """Ctrl-C during speech ends the program: it is not lost in the library's callback."""
+    program = f"""
+from audiobuild.engines.espeak import Espeak
+Espeak().speak("a")
+print("go", flush=True)
+for _ in range(1000):
+    Espeak().speak({" ".join(SENTENCES * 5)!r})
+"""
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout
+        assert child.stdout.readline() == b"go\n"
+        child.send_signal(signal.SIGINT)
+        _, complaint = child.communicate(timeout=20)
+    assert b"KeyboardInterrupt" in complaint
+    assert child.returncode != 0

@@ -63,46 +63,46 @@ def duration(speech: Speech) -> float:
 
 
 def _decode_mp3(data: bytes) -> Sound:
-    """Whole MP3 frames from first to last, each decoded.
+    """Every one of the MP3's frames, decoded.
 
     Decoders are lenient: they skip what is no frame and drop half a frame at the end, so a web page gives a strange
     error or noise, and a cut-off answer a shorter sentence. Hence the frames are walked through first.
     """
-    due = _samples(data)
+    first, end, due = _frames(data)
     import miniaudio  # noqa: PLC0415  # heavy, and only needed for MP3
 
     try:
-        decoded = miniaudio.mp3_read_s16(data)
+        # The frames alone: zeros behind them would cost the last one.
+        decoded = miniaudio.mp3_read_s16(data[first:end])
     except miniaudio.DecodeError as error:
         raise SoundError(f"the MP3 can't be decoded ({error})", AGAIN) from error
     samples = np.frombuffer(decoded.samples, np.int16)
     if decoded.nchannels > 1:
-        # A mean that can't overflow.
         samples = samples.reshape(-1, decoded.nchannels).mean(axis=1, dtype=np.float32).astype(np.int16)
     if len(samples) < due - TRIMMED:
         raise SoundError(f"only {len(samples)} of the MP3's {due} samples can be decoded", AGAIN)
     return Sound(samples, decoded.sample_rate)
 
 
-def _samples(data: bytes) -> int:
-    """Samples that the MP3 frames of `data` hold, from the first to the last, with nothing strange between.
+def _frames(data: bytes) -> tuple[int, int, int]:
+    """Where the MP3 frames of `data` start and end, nothing strange among them; and the samples they hold.
 
     Raises:
         SoundError: there are none, one is cut off, or something else stands among them.
     """
-    at = _tag(data)
+    first = at = _tag(data)
     samples = 0
     if mp3.parse(data, at) is None:
         raise SoundError(f"the answer is no MP3; it starts with {data[:40]!r}", AGAIN)
     while (header := mp3.parse(data, at)) is not None:
         samples += header.samples
         at += header.size
-        if at > len(data):
-            raise SoundError(f"the MP3 is cut off: its last frame lacks {at - len(data)} bytes", AGAIN)
     rest = data[at:]
+    if at > len(data) or data[at : at + 1] == b"\xff":
+        raise SoundError(f"the MP3 is cut off after {samples} samples", AGAIN)
     if rest.strip(b"\0") and not rest.startswith((b"TAG", b"APETAGEX")):
         raise SoundError(f"the MP3 is damaged at byte {at} of {len(data)}", AGAIN)
-    return samples
+    return first, at, samples
 
 
 def _tag(data: bytes) -> int:

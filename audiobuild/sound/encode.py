@@ -7,6 +7,16 @@ from audiobuild.sound import RATE
 QUALITY = 7
 """LAME's quality (2 best, 7 quickest)."""
 
+TURNED_DOWN = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
+"""Factor by which LAME turns all sound down against clipping (the table of its presets), at these kilobits a second."""
+USUALLY_TURNED_DOWN = 0.95
+"""The same at all lower ones: -0.45 dB."""
+
+
+def lift(bitrate: int) -> float:
+    """The factor that undoes what LAME takes off at `bitrate`: samples times it are decoded at their own level."""
+    return 1 / TURNED_DOWN.get(bitrate, USUALLY_TURNED_DOWN)
+
 
 def encode(pcm: bytes | memoryview, *, bitrate: int) -> bytes:
     """Signed 16-bit mono at `RATE` as MP3 frames, from the first sample to the last the codec's delay still holds.

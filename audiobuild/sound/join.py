@@ -9,7 +9,7 @@ import numpy as np
 
 from audiobuild.sound import RATE
 from audiobuild.sound.decode import decode
-from audiobuild.sound.trim import edges
+from audiobuild.sound.trim import trim
 
 with warnings.catch_warnings():
     # pydub warns on import where ffmpeg is missing; it would need it for files alone, which it never sees here.
@@ -44,12 +44,12 @@ def join(speeches: Sequence[Speech], pauses: Sequence[int]) -> tuple[AudioSegmen
     for speech, pause in zip(speeches, pauses, strict=True):
         sound = decode(speech)
         rate = rate or sound.rate
-        samples = resample(sound.samples, sound.rate, rate)
-        first, end = edges(samples, rate)
+        samples = trim(resample(sound.samples, sound.rate, rate), rate)
         silence = round(pause * rate / RATE)
-        parts += (samples[first:end].tobytes(), bytes(2 * silence))
-        clips.append((round(at * RATE / rate), round((at + end - first) * RATE / rate)))
-        at += end - first + silence
+        parts += (samples.tobytes(), bytes(2 * silence))
+        end = at + len(samples)
+        clips.append((round(at * RATE / rate), round(end * RATE / rate)))
+        at = end + silence
     joined = AudioSegment(data=b"".join(parts[:-1]), sample_width=2, frame_rate=rate, channels=1)
     return joined, tuple(clips)
 

@@ -44,6 +44,8 @@ def header(bitrate: int, *, padded: bool) -> bytes:
     Raises:
         ValueError: MPEG-1 knows no such bit rate (`BITRATES`, kilobits a second).
     """
+    if bitrate not in BITRATES:
+        raise ValueError(f"MPEG-1 layer III has no bit rate of {bitrate} kilobits a second")
     index = BITRATES.index(bitrate) + 1
     return bytes((0xFF, 0xFB, index << 4 | RATES.index(RATE) << 2 | padded << 1, MONO << 6 | 1 << 2))
 

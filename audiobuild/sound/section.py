@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from audiobuild.sound import RATE, mp3
-from audiobuild.sound.encode import encode
+from audiobuild.sound.encode import encode, lift
 from audiobuild.sound.join import join, resample
 from audiobuild.sound.limiter import limit
 from audiobuild.sound.loudness import powers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
     from audiobuild.model import Speech
 
@@ -43,7 +41,8 @@ class Section:
     clips: tuple[tuple[int, int], ...]
     """First and end sample of each piece's trimmed sound, at `RATE`, from the section's start."""
     powers: bytes
-    """K-weighted mean square of each 100 ms before any gain, float32 (`loudness.integrated`)."""
+    """K-weighted mean square of each 100 ms as it is heard, limiter included, but for the gain; float32. The episode's
+    loudness is `loudness.integrated` of all sections plus the gain."""
     peak: float
     """True peak after gain and limiter, before encoding; full scale is 1.0."""
 
@@ -63,16 +62,12 @@ def render(pieces: Sequence[Piece], *, gain: float, bitrate: int) -> Section:
     if not pieces:
         raise ValueError("a section has at least one piece")
     joined, clips = join([piece.speech for piece in pieces], [piece.pause for piece in pieces])
-    samples = np.frombuffer(joined.raw_data, np.int16)
     rate: int = joined.frame_rate
-    levelled, peak = _level(samples, rate, gain)
-    frames = encode(resample(levelled, rate, RATE).tobytes(), bitrate=bitrate)
-    return Section(frames, mp3.count(frames, bitrate), clips, powers(samples, rate), peak)
-
-
-def _level(samples: NDArray[np.int16], rate: int, gain: float) -> tuple[NDArray[np.int16], float]:
-    """Samples turned up by `gain` dB, their true peak limited; and that peak."""
-    levelled = samples * np.float32(10 ** (gain / 20) / FULL_SCALE)
-    peak = limit(levelled, rate)
-    levelled *= FULL_SCALE
-    return np.rint(levelled, out=levelled).astype(np.int16), peak
+    factor = 10 ** (gain / 20)
+    samples = np.frombuffer(joined.raw_data, np.int16) * np.float32(factor / FULL_SCALE)
+    peak = limit(samples, rate)
+    heard = powers(samples, rate, gain=factor)
+    samples *= FULL_SCALE * lift(bitrate)
+    pcm = resample(np.rint(samples, out=samples).astype(np.int16), rate, RATE)
+    frames = encode(pcm.tobytes(), bitrate=bitrate)
+    return Section(frames, mp3.count(frames, bitrate), clips, heard, peak)

@@ -21,6 +21,22 @@ MARGIN = 2
 """Windows left standing on each side: 10 ms for a breath that fades below the threshold."""
 
 
+def trim(samples: NDArray[np.int16], rate: int) -> NDArray[np.int16]:
+    """The speech in `samples`, never nothing; a window is faded wherever something was cut off, so nothing clicks."""
+    first, end = edges(samples, rate)
+    if (first, end) == (0, len(samples)):
+        return samples
+    kept = samples[first:end].copy()
+    fade = np.linspace(0, 1, rate // STEPS, dtype=np.float32)
+    if first > 0:
+        head = kept[: len(fade)]
+        head[:] = head * fade
+    if end < len(samples):
+        tail = kept[-len(fade) :]
+        tail[:] = tail * fade[::-1]
+    return kept
+
+
 def edges(samples: NDArray[np.int16], rate: int) -> tuple[int, int]:
     """First sample of the speech in `samples`, and the one after its last.
 

@@ -1,0 +1,111 @@
+"""Sound made by code, and how different players decode an episode: what the tests of `audiobuild.sound` stand on."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from typing import TYPE_CHECKING
+
+import miniaudio
+import numpy as np
+import pytest
+
+from audiobuild.model import Speech
+from audiobuild.sound.header import info_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+VOICE_RATE = 22_050
+PLAYERS = ("ffmpeg", "miniaudio", "mpg123")
+
+
+def speechlike(seconds: float, *, rate: int = VOICE_RATE, seed: int = 0, level: float = 0.1) -> NDArray[np.int16]:
+    """Syllables: harmonics of a moving pitch under formants, four a second, between hisses; always the same.
+
+    Args:
+        seconds: length.
+        rate: samples a second.
+        seed: which of them.
+        level: root mean square, full scale being 1.
+    """
+    chance = np.random.default_rng(seed)
+    time = np.arange(round(seconds * rate)) / rate
+    phase = 2 * np.pi * np.cumsum(120 + 25 * np.sin(2 * np.pi * 0.6 * time + seed)) / rate
+    hertz = 120 * np.arange(1, min(60, rate // 300))
+    formants = np.exp(-(((hertz[:, None] - np.array([500, 1_500, 2_500])) / 250) ** 2)).sum(axis=1) + 0.02
+    voiced = sum(gain * np.cos(n * phase + n * n) for n, gain in enumerate(formants.tolist(), start=1))
+    hiss = chance.normal(0, 0.6, len(time))
+    syllables = np.sin(2 * np.pi * 2 * time + 0.3) ** 2
+    sound = voiced * syllables + hiss * (1 - syllables) ** 2
+    sound *= level * 32_768 / max(1e-9, float(np.sqrt(np.mean(sound**2)))) if len(sound) else 1
+    return np.asarray(np.clip(sound, -32_768, 32_767), np.int16)
+
+
+def pcm(samples: NDArray[np.int16], rate: int = VOICE_RATE) -> Speech:
+    """Samples as an engine delivers them."""
+    return Speech(samples.astype("<i2").tobytes(), "pcm", rate)
+
+
+def episode(frames: bytes, count: int, samples: int, bitrate: int = 96) -> bytes:
+    """Frames behind their Info frame: a file that players play."""
+    return info_frame(frames=count, size=len(frames), samples=samples, bitrate=bitrate) + frames
+
+
+def ffmpeg(mp3: bytes) -> NDArray[np.float64]:
+    """Samples as ffmpeg hears them, full scale 1; any complaint fails the test."""
+    return _samples(["ffmpeg", "-v", "error", "-xerror", "-i", "FILE", "-f", "f32le", "-"], mp3)
+
+
+def mpg123(mp3: bytes) -> NDArray[np.float64]:
+    """Samples as mpg123 hears them, full scale 1."""
+    return _samples(["mpg123", "-q", "-e", "f32", "-s", "FILE"], mp3)
+
+
+def with_miniaudio(mp3: bytes) -> NDArray[np.float64]:
+    """Samples as miniaudio hears them, full scale 1."""
+    return np.frombuffer(miniaudio.mp3_read_f32(mp3).samples, np.float32).astype(np.float64)
+
+
+def player(name: str) -> Callable[[bytes], NDArray[np.float64]]:
+    """One of `PLAYERS`; skips the test where it is not installed."""
+    return {"ffmpeg": ffmpeg, "mpg123": mpg123, "miniaudio": with_miniaudio}[name]
+
+
+def run(command: list[str], mp3: bytes) -> bytes:
+    """What a program writes to stdout about the file whose name stands for FILE.
+
+    Skips the test where the program is not installed, fails it where it complains.
+    """
+    done = _run(command, mp3)
+    assert not done.stderr, done.stderr
+    return done.stdout
+
+
+def measured(mp3: bytes) -> tuple[float, float]:
+    """Integrated loudness as heard (LUFS) and true peak (dBTP), by ffmpeg's meter, to a tenth."""
+    meter = ["-filter_complex", "ebur128=dualmono=true:peak=true:framelog=verbose", "-f", "null", "-"]
+    summary = _run(["ffmpeg", "-nostats", "-i", "FILE", *meter], mp3).stderr.decode().rpartition("Summary:")[2]
+    loudness, peak = re.search(r"I:\s+(\S+) LUFS", summary), re.search(r"Peak:\s+(\S+) dBFS", summary)
+    assert loudness
+    assert peak
+    return float(loudness[1]), float(peak[1])
+
+
+def _samples(command: list[str], mp3: bytes) -> NDArray[np.float64]:
+    return np.frombuffer(run(command, mp3), np.float32).astype(np.float64)
+
+
+def _run(command: list[str], mp3: bytes) -> subprocess.CompletedProcess[bytes]:
+    if not shutil.which(command[0]):
+        pytest.skip(f"{command[0]} is not installed")
+    # A file, not a pipe: from a pipe ffmpeg can't read the Info frame and then the sound.
+    with tempfile.NamedTemporaryFile(suffix=".mp3") as file:
+        file.write(mp3)
+        file.flush()
+        named = [file.name if word == "FILE" else word for word in command]
+        return subprocess.run(named, capture_output=True, check=True)

@@ -1,0 +1,143 @@
+"""Decoding: whole and right, or a clear word about why not."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sounds import VOICE_RATE, episode, pcm, run, speechlike
+from test_sound_frames import walk
+
+from audiobuild.errors import SoundError
+from audiobuild.model import Speech
+from audiobuild.sound import FRAME, RATE
+from audiobuild.sound.decode import decode, duration
+from audiobuild.sound.header import LAG
+from audiobuild.sound.section import Piece, render
+
+CASES = Path(__file__).parent / "cases" / "no_sound.tsv"
+
+
+@cache
+def spoken() -> bytes:
+    """A second and a half of speech as MP3 frames, without Info frame or tag: what services send."""
+    return render([Piece(pcm(speechlike(1.5)), 0)], gain=0, bitrate=64).frames
+
+
+def mp3(data: bytes) -> Speech:
+    """As a service delivers it."""
+    return Speech(data, "mp3", 24_000)
+
+
+def cases() -> list[tuple[str, bytes, str]]:
+    """Name, bytes and a word of the message."""
+    lines = CASES.read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [(name, data.encode().decode("unicode_escape").encode("latin-1"), word) for name, data, word in rows]
+
+
+@pytest.mark.parametrize(("data", "word"), [case[1:] for case in cases()], ids=[case[0] for case in cases()])
+def test_what_is_no_sound_is_said(data: bytes, word: str) -> None:
+    """A web page, a picture, nothing: the message says what came instead of an MP3, and what to do."""
+    with pytest.raises(SoundError, match=word) as caught:
+        decode(mp3(data))
+    assert caught.value.hint
+
+
+def test_pcm_is_taken_as_it_is() -> None:
+    """PCM comes back sample by sample, at the rate it was delivered with."""
+    samples = speechlike(0.3)
+    sound = decode(pcm(samples, 22_050))
+    assert sound.rate == 22_050
+    np.testing.assert_array_equal(sound.samples, samples)
+
+
+def test_mp3_is_decoded_whole_at_its_own_rate() -> None:
+    """All frames are decoded, at the rate they have, whatever the engine announced."""
+    sound = decode(mp3(spoken()))
+    assert sound.rate == RATE
+    assert len(sound.samples) == len(walk(spoken())) * FRAME
+    assert duration(mp3(spoken())) == len(sound.samples) / RATE
+
+
+def test_an_info_frame_is_heeded() -> None:
+    """An MP3 that declares its delay and padding is decoded without them."""
+    count = len(walk(spoken()))
+    assert len(decode(mp3(episode(spoken(), count, 66_000, 64))).samples) == 66_000
+
+
+@given(lost=st.integers(1, 207))
+@settings(max_examples=30, deadline=None)
+def test_a_cut_off_mp3_is_refused(lost: int) -> None:
+    """An answer that lacks any part of its last frame is refused, however little."""
+    with pytest.raises(SoundError, match="cut off"):
+        decode(mp3(spoken()[:-lost]))
+
+
+@given(at=st.integers(300, 9_000), what=st.binary(min_size=1, max_size=50))
+@settings(max_examples=40, deadline=None)
+def test_foreign_bytes_are_refused(at: int, what: bytes) -> None:
+    """Bytes that slipped in between the frames, or took the place of some, never pass for speech."""
+    data = spoken()
+    starts = [place for place, _ in walk(data)]
+    place = min(starts, key=lambda start: abs(start - at))
+    with pytest.raises(SoundError):
+        decode(mp3(data[:place] + b"\0" + what + data[place:]))
+
+
+@pytest.mark.parametrize(
+    "around", [(b"ID3\x03\0\0\0\0\0\x14" + bytes(20), b""), (b"", b"TAG" + bytes(125)), (b"", bytes(9))]
+)
+def test_tags_are_passed_over(around: tuple[bytes, bytes]) -> None:
+    """Tags before and after the frames, and zeros behind them, harm nothing."""
+    before, after = around
+    np.testing.assert_array_equal(decode(mp3(before + spoken() + after)).samples, decode(mp3(spoken())).samples)
+
+
+def test_several_mp3_in_a_row_are_one() -> None:
+    """Services that send a long text as several MP3 one after the other are understood."""
+    assert len(decode(mp3(spoken() * 3)).samples) == 3 * len(decode(mp3(spoken())).samples)
+
+
+def test_stereo_becomes_mono(tmp_path: Path) -> None:
+    """Of two channels the mean is heard."""
+    out = tmp_path / "stereo.mp3"
+    tones = "aevalsrc=0.2*sin(2*PI*440*t)|0.2*sin(2*PI*440*t):s=24000:d=1"
+    run(["ffmpeg", "-v", "error", "-f", "lavfi", "-i", tones, "-b:a", "64k", str(out)], b"")
+    sound = decode(mp3(out.read_bytes()))
+    assert sound.rate == 24_000
+    assert len(sound.samples) == 24_000
+    assert float(np.abs(sound.samples[5_000:20_000]).max()) / 32_768 == pytest.approx(0.2, abs=0.01)
+
+
+def test_silence_is_no_answer() -> None:
+    """An answer that is nothing but silence has no duration; the silent engine's sound still decodes."""
+    silence = pcm(np.zeros(VOICE_RATE, np.int16))
+    assert len(decode(silence).samples) == VOICE_RATE
+    with pytest.raises(SoundError, match="silence"):
+        duration(silence)
+
+
+def test_unknown_formats_are_refused() -> None:
+    """An engine that delivers neither PCM nor MP3 is told what is taken."""
+    with pytest.raises(SoundError, match="flac") as caught:
+        decode(Speech(b"fLaC", "flac", 44_100))
+    assert "pcm or mp3" in caught.value.hint
+
+
+def test_half_a_sample_is_refused() -> None:
+    """PCM of an odd number of bytes is cut off."""
+    with pytest.raises(SoundError, match="half a sample"):
+        decode(Speech(b"\1\2\3", "pcm", VOICE_RATE))
+
+
+def test_damage_inside_frames_is_still_sound() -> None:
+    """Where headers are whole the frames count, whatever their inside: no crash, and the length that was sent."""
+    data = bytearray(spoken())
+    for place, header in walk(bytes(data))[5:9]:
+        data[place + 30 : place + header.size] = bytes(header.size - 30)
+    assert abs(len(decode(mp3(bytes(data))).samples) - len(walk(spoken())) * FRAME) <= LAG + 4 * FRAME

@@ -1,0 +1,159 @@
+"""Info frame and silent frames: what players read before they play, and the pauses they play."""
+
+from __future__ import annotations
+
+import struct
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sounds import PLAYERS, episode, player, run
+
+from audiobuild.sound import FRAME, RATE, mp3
+from audiobuild.sound.header import DECODER_DELAY, DELAY, LAG, crc16, info_frame
+from audiobuild.sound.silence import silent_frames, size
+
+bitrates = st.sampled_from(mp3.BITRATES)
+
+
+def walk(frames: bytes) -> list[tuple[int, mp3.Header]]:
+    """Place and header of each frame; fails where anything else stands."""
+    found, at = [], 0
+    while at < len(frames):
+        header = mp3.parse(frames, at)
+        assert header, at
+        found.append((at, header))
+        at += header.size
+    assert at == len(frames)
+    return found
+
+
+@given(count=st.integers(0, 400), bitrate=bitrates)
+@settings(max_examples=60, deadline=None)
+def test_silence_is_exactly_as_many_frames(count: int, bitrate: int) -> None:
+    """Silence is `count` whole frames at the bit rate asked for, and as many bytes as `size` said before."""
+    frames = silent_frames(count, bitrate=bitrate)
+    found = walk(frames)
+    assert [(h.rate, h.bitrate, h.channels, h.samples) for _, h in found] == [(RATE, bitrate, 1, FRAME)] * count
+    assert len(frames) == size(count, bitrate=bitrate)
+    assert all(frames[at + mp3.HEADER] == 0 for at, _ in found), "nothing is borrowed from the frame before"
+
+
+@given(count=st.integers(0, 5_000), bitrate=bitrates)
+@settings(max_examples=60, deadline=None)
+def test_bytes_tell_the_time(count: int, bitrate: int) -> None:
+    """Any stretch of silence takes the bytes of a constant bit rate, within one: seeking by bytes is exact."""
+    due = count * FRAME / RATE * bitrate * 1000 / 8
+    assert due - 1 < size(count, bitrate=bitrate) <= due + 1e-6
+
+
+def test_an_hour_of_silence_is_quick() -> None:
+    """The frames of long silence are copies of one cycle: an hour is a few million bytes, made in no time."""
+    count = 3600 * RATE // FRAME
+    assert len(silent_frames(count, bitrate=96)) == size(count, bitrate=96)
+
+
+@pytest.mark.parametrize("name", PLAYERS)
+@pytest.mark.parametrize("bitrate", [32, 96, 320])
+def test_silence_is_heard_as_silence(name: str, bitrate: int) -> None:
+    """Every player hears nothing at all, for as long as declared."""
+    samples = 100 * FRAME - LAG - 777
+    heard = player(name)(episode(silent_frames(100, bitrate=bitrate), 100, samples, bitrate))
+    assert len(heard) == samples
+    assert not heard.any()
+
+
+@pytest.mark.parametrize("name", PLAYERS)
+@given(count=st.integers(5, 60), spare=st.integers(LAG, 0xFFF + DELAY), bitrate=bitrates)
+@settings(max_examples=5, deadline=None)
+def test_length_is_heard_to_the_sample(name: str, count: int, spare: int, bitrate: int) -> None:
+    """Whatever length the frames allow for is what each player hears, to the sample."""
+    samples = count * FRAME - spare
+    assert len(player(name)(episode(silent_frames(count, bitrate=bitrate), count, samples, bitrate))) == samples
+
+
+@pytest.mark.parametrize(("name", "off"), [("ffmpeg", 0), ("miniaudio", 0), ("mpg123", DECODER_DELAY)])
+def test_nothing_is_trimmed_where_all_is_heard(name: str, off: int) -> None:
+    """Where the length is that of all frames, no player takes anything off (mpg123 its own delay, always)."""
+    assert len(player(name)(episode(silent_frames(30, bitrate=96), 30, 30 * FRAME))) == 30 * FRAME - off
+
+
+def test_ffprobe_gives_the_frames_length() -> None:
+    """The duration of ffprobe 5 is that of all frames: it counts what is trimmed, too."""
+    for samples in (30 * FRAME, 30 * FRAME - LAG):
+        data = episode(silent_frames(30, bitrate=96), 30, samples)
+        probe = ["ffprobe", "-v", "error", "-of", "csv=p=0", "-show_entries", "stream=duration_ts", "FILE"]
+        ticks = run(probe, data)
+        assert int(ticks) * RATE == 30 * FRAME * 14_112_000
+
+
+@given(count=st.integers(3, 1_000_000), spare=st.integers(LAG, 0xFFF + DELAY), bitrate=bitrates)
+@settings(max_examples=60, deadline=None)
+def test_info_frame_says_what_is_there(count: int, spare: int, bitrate: int) -> None:
+    """Frames, bytes, delay, padding and both tables of the Info frame are right, at every bit rate and length."""
+    length = size(count, bitrate=bitrate)
+    frame = info_frame(frames=count, size=length, samples=count * FRAME - spare, bitrate=bitrate)
+    [(_, header)] = walk(frame)
+    assert (header.rate, header.channels) == (RATE, 1)
+    assert header.bitrate == bitrate or (bitrate < 64 and header.bitrate <= 64)
+    name, flags, frames, total, toc, _ = struct.unpack_from(">4sIII100sI", frame, 21)
+    assert (name, flags, frames, total) == (b"Info", 15, count, len(frame) + length)
+    assert list(toc) == sorted(toc)
+    for percent, place in enumerate(toc):
+        assert abs(place / 256 * total - length * percent / 100) < total / 128 + len(frame)
+    lame = frame[21 + 120 :]
+    assert lame.startswith(b"LAME3.100")
+    delay, padding = divmod(int.from_bytes(lame[21:24], "big"), 1 << 12)
+    assert (delay, delay + padding) == (DELAY, spare)
+    assert int.from_bytes(lame[28:32], "big") == total
+    assert int.from_bytes(lame[34:36], "big") == crc16(frame[:175])
+
+
+def test_crc_is_lames() -> None:
+    """The CRC is CRC-16/ARC, whose catalogue value for the nine digits is BB3D."""
+    assert crc16(b"123456789") == 0xBB3D
+
+
+@pytest.mark.parametrize("spare", [LAG - 1, 1, -1, 0xFFF + DELAY + 1])
+def test_impossible_lengths_are_refused(spare: int) -> None:
+    """A length that the frames can't hold, or that leaves too much over, is refused instead of cut to twelve bits."""
+    with pytest.raises(ValueError, match="padding"):
+        info_frame(frames=10, size=size(10, bitrate=96), samples=10 * FRAME - spare, bitrate=96)
+
+
+def test_unknown_bit_rates_are_refused() -> None:
+    """A bit rate that MP3 does not have is refused."""
+    with pytest.raises(ValueError, match="100"):
+        silent_frames(1, bitrate=100)
+
+
+@pytest.mark.parametrize("bitrate", [32, 64, 96, 320])
+def test_mp3val_has_one_thing_to_say(bitrate: int) -> None:
+    """mp3val counts the frames and warns of nothing but the tag, which others put in front."""
+    data = episode(silent_frames(200, bitrate=bitrate), 200, 200 * FRAME - LAG, bitrate)
+    said = run(["mp3val", "FILE"], data).decode()
+    assert "201 MPEG frames" in said
+    assert [line for line in said.splitlines() if line.startswith("WARNING") and "No supported tags" not in line] == []
+
+
+def test_nothing_is_no_frame() -> None:
+    """No bytes, cut-off, reserved and free-format headers are no frames."""
+    good = mp3.header(96, padded=False)
+    assert mp3.parse(good, 0)
+    for bad in (
+        b"",
+        good[:3],
+        b"\xff\xe9" + good[2:],
+        good[:2] + b"\x00\x00",
+        good[:2] + b"\xf0\x00",
+        good[:2] + b"\x9c\0",
+    ):
+        assert mp3.parse(bad, 0) is None, bad
+
+
+def test_decoded_silence_is_zero_to_the_bit() -> None:
+    """The frames themselves are zeros behind header: nothing a decoder could read as sound."""
+    frames = silent_frames(49, bitrate=96)
+    for at, header in walk(frames):
+        assert not np.frombuffer(frames[at + 4 : at + header.size], np.uint8).any()

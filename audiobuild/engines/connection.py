@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from socket import IPPROTO_TCP, TCP_NODELAY
 from typing import TYPE_CHECKING, Any
 
 import requests
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from requests import PreparedRequest
+    from urllib3.poolmanager import ProxyManager
 
     from audiobuild.engines.waiting import Limits, Stop
 
@@ -25,6 +27,19 @@ PIECE = 64 * 1024
 """Most bytes taken from a connection at a time."""
 LARGEST = 4 * 1024 * 1024
 """Bytes of the largest answer that is read: a hundred characters of speech are about 40 kB."""
+
+
+class _Prompt(HTTPAdapter):
+    """Sends what there is at once, through a proxy too.
+
+    urllib3 leaves Nagle's algorithm on for proxies alone (`HTTPConnectionPool.__init__`); a request, being a header
+    and a body, then waits 40 ms for the receiver's delayed acknowledgement.
+    """
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> ProxyManager:
+        options = [(IPPROTO_TCP, TCP_NODELAY, 1)]
+        manager: ProxyManager = super().proxy_manager_for(proxy, socket_options=options, **kwargs)
+        return manager
 
 
 class Connection:
@@ -45,7 +60,7 @@ class Connection:
         self._stop = stop
         self._clock = clock
         self._session = requests.Session()
-        self._session.mount("https://", HTTPAdapter(pool_connections=1, pool_maxsize=calls))
+        self._session.mount("https://", _Prompt(pool_connections=1, pool_maxsize=calls))
 
     def body(self, request: PreparedRequest) -> bytes:
         """The body of the answer to `request`, complete.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def replacing(path: Path, *, durable: bool = True) -> Iterator[IO[bytes]]:
-    """A binary file, open for writing, that takes the place of `path` when the block ends well.
+    """A binary file, open for writing (and reading back), that takes the place of `path` when the block ends well.
 
     Whatever goes wrong, what stood at `path` still stands there and nothing is left beside it.
     Missing folders are made. `durable` waits until the bytes are on the disk; without it a power cut may lose
@@ -29,7 +29,7 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[IO[bytes]]:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Process and thread in the name: two builds, or two threads of one, never write into the same file.
         beside = path.with_name(f".{path.name[:40]}.{os.getpid()}.{threading.get_ident()}.part")
-        file = beside.open("wb")
+        file = beside.open("w+b")
     except OSError as error:
         raise _refused(path, error) from error
     try:

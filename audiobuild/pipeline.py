@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import IO, TYPE_CHECKING
 
 from audiobuild import atomic, cache, engines, rebuild
-from audiobuild.assemble import level
-from audiobuild.assemble.encode import Encoder, Shape, encode, frames
-from audiobuild.assemble.passages import Passage, passages
-from audiobuild.assemble.timeline import Timeline, lay_out
+from audiobuild.assemble.assembly import Assembly, assemble
 from audiobuild.disclose import disclose
-from audiobuild.errors import ServiceError
+from audiobuild.errors import ServiceError, SourceError
 from audiobuild.german import lexicon
 from audiobuild.german.pauses import Pauses
 from audiobuild.model import Episode, Role
@@ -25,14 +23,14 @@ from audiobuild.verbalise import verbalise
 from audiobuild.write import BESIDE, manifest
 from audiobuild.write.cover import prepared
 from audiobuild.write.id3 import tag
-from audiobuild.write.mp3 import Written, mp3, write
+from audiobuild.write.stream import Written, write
 from audiobuild.write.titles import fit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from audiobuild.cache import Cache, Remembering
+    from audiobuild.cache import Cache
     from audiobuild.engines import Engine
     from audiobuild.model import Article, Script
     from audiobuild.settings import Settings
@@ -90,10 +88,15 @@ def build(article: Article, target: Target, settings: Settings, tell: Callable[[
 
 
 def script(article: Article, settings: Settings, engine: Engine) -> Script:
-    """What will be said, by the rules and for one engine; no sound, no network."""
+    """What will be said, by the rules and for one engine; no sound, no network.
+
+    Raises:
+        SourceError: there is nothing to narrate.
+        SettingsError: a choice makes no sense.
+    """
     roles = {Role(name) for name in settings.read} | ({Role.BOILERPLATE} if settings.boilerplate == "read" else set())
     parted = split(article, chapters=settings.chapters, read=roles, title=settings.title)
-    return verbalise(
+    said = verbalise(
         disclose(parted) if settings.disclosure else parted,
         limit=engine.limit,
         spell=engine.spells,
@@ -101,6 +104,11 @@ def script(article: Article, settings: Settings, engine: Engine) -> Script:
         lexicon=_lexicon(settings),
         pauses=Pauses.from_mapping(settings.pauses),
     )
+    if not any(any(map(str.isalpha, utterance.written)) for utterance in said.utterances):
+        raise SourceError(
+            f"{article.about.source} holds no words to speak", "give a file that holds the article's text"
+        )
+    return said
 
 
 def engine_for_script(settings: Settings) -> Engine:
@@ -108,7 +116,9 @@ def engine_for_script(settings: Settings) -> Engine:
     return _load(settings, ONLINE if settings.engine == AUTO else settings.engine)
 
 
-def _narrated(article: Article, settings: Settings, kept: Cache, tell: Callable[[Step], None]) -> tuple[Episode, Sound]:
+def _narrated(
+    article: Article, settings: Settings, kept: Cache, tell: Callable[[Step], None]
+) -> tuple[Episode, Assembly]:
     """The episode, all of it in one voice: the first of those in question that does not fail."""
     if settings.engine != AUTO:
         return _narrate(article, _load(settings, settings.engine), settings, kept, tell)
@@ -124,20 +134,9 @@ def _narrated(article: Article, settings: Settings, kept: Cache, tell: Callable[
     return _narrate(article, _load(settings, BUILT_IN), settings, kept, tell)
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """Encoded sound that is not yet written: its sections, and the silences between them."""
-
-    encoder: Encoder
-    passages: tuple[Passage, ...]
-    timeline: Timeline
-    size: int
-    """Bytes of all sections."""
-
-
 def _narrate(
     article: Article, engine: Engine, settings: Settings, kept: Cache, tell: Callable[[Step], None]
-) -> tuple[Episode, Sound]:
+) -> tuple[Episode, Assembly]:
     """The whole episode in one voice."""
     said = script(article, settings, engine)
     voice = cache.Remembering(engine, kept)
@@ -146,43 +145,33 @@ def _narrate(
         voice,
         lambda done, total: tell(Step("speak", done, total)),
     )
-    parts = passages(said)
-    encoder, shapes = _levelled(parts, voice, settings, tell)
-    timeline = lay_out(said.chapters, parts, shapes)
-    marks, note = fit(timeline.marks)
+    sound = assemble(
+        said,
+        voice,
+        Pauses.from_mapping(settings.pauses),
+        bitrate=settings.bitrate,
+        jobs=settings.jobs or os.cpu_count() or 1,
+        tell=lambda done, total: tell(Step("encode", done, total)),
+    )
+    marks, note = fit(sound.timeline.marks)
     if note:
         tell(Step("note", note=note))
     episode = Episode(
         script=said,
         voice=engine.fingerprint,
         online=engine.online,
-        samples=timeline.samples,
+        samples=sound.timeline.samples,
         rate=RATE,
         bitrate=settings.bitrate,
-        loudness=level.loudness(shapes, encoder.gain),
+        loudness=sound.loudness,
         marks=marks,
-        clips=timeline.clips,
+        clips=sound.timeline.clips,
     )
-    return episode, Sound(encoder, parts, timeline, sum(shape.size for shape in shapes))
-
-
-def _levelled(
-    parts: tuple[Passage, ...], voice: Remembering, settings: Settings, tell: Callable[[Step], None]
-) -> tuple[Encoder, list[Shape]]:
-    """Every passage encoded, with the gain the voice usually needs or, where that misses, the one it needs here."""
-    jobs = settings.jobs or os.cpu_count() or 1
-    usual = level.usual_gain(voice.engine.loudness)
-    encoder = Encoder(voice, voice.cache, Pauses.from_mapping(settings.pauses), usual, settings.bitrate)
-    while True:
-        shapes = encode(encoder, parts, jobs=jobs, tell=lambda done: tell(Step("encode", done, len(parts))))
-        right = level.right_gain(shapes, usual)
-        if right == encoder.gain:
-            return encoder, shapes
-        encoder = replace(encoder, gain=right)
+    return episode, sound
 
 
 def _write(
-    episode: Episode, sound: Sound, *, target: Target, key: str, settings: Settings, tell: Callable[[Step], None]
+    episode: Episode, sound: Assembly, *, target: Target, key: str, settings: Settings, tell: Callable[[Step], None]
 ) -> None:
     """Write every file beside its place, and put all of them there at once, the ledger last."""
     tell(Step("write", 0, len(target.files)))
@@ -192,21 +181,28 @@ def _write(
         written: dict[str, Written] = {}
         for done, (name, path) in enumerate(target.files, start=1):
             file = stack.enter_context(atomic.replacing(path))
-            pieces = _mp3(episode, sound, cover) if name == MP3 else _text(BESIDE[name].write(episode))
-            written[path.name] = write(file, pieces)
+            if name == MP3:
+                written[path.name] = _write_mp3(file, episode, sound, cover)
+            else:
+                written[path.name] = write(file, _text(BESIDE[name].write(episode)))
             tell(Step("write", done, len(target.files)))
         write(ledger, _text(manifest.manifest(episode, build=key, settings=rebuild.chosen(settings), files=written)))
 
 
-def _mp3(episode: Episode, sound: Sound, cover: bytes | None) -> Iterator[bytes]:
-    from audiobuild.sound.header import info_frame  # noqa: PLC0415  # with what writes sound
-    from audiobuild.sound.silence import size  # noqa: PLC0415
+def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes | None) -> Written:
+    """Stream tag, Info frame and sound into the file, then find every chapter's mark in what was written."""
+    from audiobuild.assemble.proof import prove  # noqa: PLC0415  # these bring numpy
+    from audiobuild.sound.header import info_frame  # noqa: PLC0415
 
-    silences, bitrate = sound.timeline.silences, episode.bitrate
-    total = sound.size + sum(size(count, bitrate=bitrate) for count in silences)
-    header = info_frame(frames=sound.timeline.frames, size=total, samples=episode.samples, bitrate=bitrate)
-    sections = frames(sound.encoder, sound.passages)
-    return mp3(tag(episode, cover=cover), sections, silences, header=header, bitrate=bitrate)
+    frames, samples = sound.timeline.frames, episode.samples
+    head = (
+        tag(episode, cover=cover),
+        info_frame(frames=frames, size=sound.size, samples=samples, bitrate=episode.bitrate),
+    )
+    written = write(file, chain(head, sound.frames()))
+    file.flush()
+    prove(file, sum(map(len, head)), sound)
+    return written
 
 
 def _text(pieces: Iterator[str]) -> Iterator[bytes]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiobuild.model import Clip, Episode, Fingerprint, Script
-    from audiobuild.write.mp3 import Written
+    from audiobuild.write.stream import Written
 
 
 def beside(mp3: Path) -> Path:

@@ -1,0 +1,82 @@
+"""A script, spoken, becomes a row of encoded sections on one line of samples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from audiobuild.assemble import level
+from audiobuild.assemble.encode import Encoder, Shape, encode, frames
+from audiobuild.assemble.passages import Passage, passages
+from audiobuild.assemble.timeline import Timeline, lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audiobuild.cache import Remembering
+    from audiobuild.german.pauses import Pauses
+    from audiobuild.model import Loudness, Script
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """An episode's sound, encoded and laid out, but not yet in a file."""
+
+    encoder: Encoder
+    passages: tuple[Passage, ...]
+    shapes: list[Shape]
+    timeline: Timeline
+
+    @property
+    def loudness(self) -> Loudness:
+        """How loud it is."""
+        return level.loudness(self.shapes, self.encoder.gain)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all its frames, silences included."""
+        from audiobuild.sound.silence import size  # noqa: PLC0415  # with what makes sound
+
+        silences = sum(size(count, bitrate=self.encoder.bitrate) for count in self.timeline.silences)
+        return silences + sum(shape.size for shape in self.shapes)
+
+    def frames(self) -> Iterator[bytes]:
+        """All its MP3 frames in order, sections and the silences between them."""
+        from audiobuild.sound.silence import silent_frames  # noqa: PLC0415  # with what makes sound
+
+        for count, section in zip(self.timeline.silences, frames(self.encoder, self.passages), strict=False):
+            yield silent_frames(count, bitrate=self.encoder.bitrate)
+            yield section
+        yield silent_frames(self.timeline.silences[-1], bitrate=self.encoder.bitrate)
+
+
+def assemble(
+    script: Script, voice: Remembering, pauses: Pauses, *, bitrate: int, jobs: int, tell: Callable[[int, int], None]
+) -> Assembly:
+    """Join, level and encode what is said, `jobs` sections at a time, and lay it out.
+
+    The gain is the one the voice usually needs. Where that misses the goal for this text, everything is encoded once
+    more, with the gain it needs; what comes out never depends on the first guess.
+
+    Args:
+        script: verbalised.
+        voice: who says it; its memory keeps the sections.
+        pauses: the silences inside utterances.
+        bitrate: kilobits a second.
+        jobs: threads.
+        tell: called with how many sections are encoded, and of how many.
+
+    Raises:
+        EngineError: the voice failed.
+        SoundError: what it delivered is no sound.
+        OutputError: the cache can't be written.
+    """
+    parts = passages(script)
+    usual = level.usual_gain(voice.engine.loudness)
+    encoder = Encoder(voice, voice.cache, pauses, usual, bitrate)
+    while True:
+        shapes = encode(encoder, parts, jobs=jobs, tell=lambda done: tell(done, len(parts)))
+        right = level.right_gain(shapes, usual)
+        if right == encoder.gain:
+            return Assembly(encoder, parts, shapes, lay_out(script.chapters, parts, shapes))
+        encoder = replace(encoder, gain=right)

@@ -1,0 +1,107 @@
+"""Loudness: the figures of ITU-R BS.1770-4, as ffmpeg's meter finds them."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sounds import episode, measured, pcm, speechlike
+
+from audiobuild.sound import FRAME, RATE
+from audiobuild.sound.header import LAG
+from audiobuild.sound.loudness import as_heard, integrated, powers
+from audiobuild.sound.section import Piece, Section, render
+from audiobuild.sound.silence import silent_frames
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def tone(hertz: float, dbfs: float, seconds: float, rate: int = RATE) -> NDArray[np.float32]:
+    """A sine whose crest is `dbfs`."""
+    time = np.arange(round(seconds * rate)) / rate
+    return (10 ** (dbfs / 20) * np.sin(2 * np.pi * hertz * time)).astype(np.float32)
+
+
+def steady(hertz: float, dbfs: float, rate: int = RATE) -> float:
+    """The loudness of a sine that goes on for minutes."""
+    return integrated([powers(tone(hertz, dbfs, 2, rate), rate) * 100])
+
+
+@pytest.mark.parametrize("rate", [16_000, 22_050, 24_000, 44_100, 48_000])
+@pytest.mark.parametrize("dbfs", [0.0, -20.0, -40.0])
+def test_the_standards_own_tone(rate: int, dbfs: float) -> None:
+    """BS.1770-4: a 997 Hz sine at 0 dBFS in one channel reads -3.01 LUFS; softer ones as much less."""
+    assert steady(997, dbfs, rate) == pytest.approx(dbfs - 3.01, abs=0.03)
+
+
+SHELF = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1, -1.69065929318241, 0.73248077421585))
+HIGH_PASS = ((1, -2, 1), (1, -1.99004745483398, 0.99007225036621))
+"""Numerator and denominator at 48 kHz, from the tables of BS.1770-4, annex 1."""
+
+
+@pytest.mark.parametrize("hertz", [50, 80, 125, 250, 500, 1_000, 2_000, 4_000, 8_000])
+def test_the_filters_curve(hertz: float) -> None:
+    """Deep tones count less, bright ones more: as the standard's own coefficients say, within 0.1 dB."""
+    z = np.exp(-2j * np.pi * hertz / 48_000)
+    meant = sum(
+        20 * np.log10(abs(np.polyval(top[::-1], z) / np.polyval(low[::-1], z))) for top, low in (SHELF, HIGH_PASS)
+    )
+    assert steady(hertz, -20) == pytest.approx(-20 - 3.01 - 0.691 + meant, abs=0.1)
+
+
+def test_quiet_parts_do_not_count() -> None:
+    """Silence and what lies 10 LU under the rest is gated away: pauses don't make an episode softer."""
+    loud, soft, silence = tone(997, -20, 10), tone(997, -36, 10), np.zeros(RATE * 10, np.float32)
+    alone = integrated([powers(loud, RATE)])
+    assert integrated([powers(np.concatenate([loud, soft, silence]), RATE)]) == pytest.approx(alone, abs=0.15)
+
+
+def test_silence_has_no_loudness() -> None:
+    """Nothing, silence, and what is softer than -70 LUFS measure minus infinity."""
+    for sections in ([], [b""], [powers(np.zeros(RATE, np.float32), RATE)], [powers(tone(997, -75, 2), RATE)]):
+        assert integrated(sections) == -math.inf
+
+
+@given(gain=st.floats(0.01, 10), seconds=st.floats(0.01, 2))
+@settings(max_examples=20, deadline=None)
+def test_gain_is_taken_off(gain: float, seconds: float) -> None:
+    """Powers over a gain are those without it; one for each 100 ms begun."""
+    samples = speechlike(seconds, rate=16_000) * np.float32(1 / 32_768)
+    plain = np.frombuffer(powers(samples, 16_000), np.float32)
+    louder = np.frombuffer(powers(samples * np.float32(gain), 16_000, gain=gain), np.float32)
+    np.testing.assert_allclose(louder, plain, rtol=1e-3, atol=1e-12)
+    assert len(plain) == -(-len(samples) // 1_600)
+
+
+def test_two_loudspeakers() -> None:
+    """A mono file is heard 3.01 LU louder from two loudspeakers."""
+    assert as_heard(-19) == pytest.approx(-19 + 3.0103, abs=1e-4)
+
+
+def test_order_of_sections_does_not_matter() -> None:
+    """Sections stand in silence: none reaches into the next."""
+    parts = [powers(speechlike(s, seed=int(9 * s)) * np.float32(1 / 32_768), 22_050) for s in (0.35, 2.0, 0.9)]
+    assert integrated(parts) == pytest.approx(integrated(parts[::-1]), abs=1e-6)
+
+
+@pytest.mark.parametrize("gain", [-6.0, 2.0, 9.0])
+@pytest.mark.parametrize("rate", [22_050, 24_000])
+def test_the_finished_sound_measures_what_was_foretold(gain: float, rate: int) -> None:
+    """Before anything is decoded, the sections tell how loud ffmpeg's meter will find the file: within 0.15 LU.
+
+    With a gain that sets the limiter to work too, and with paragraphs and pauses of usual length. (The meter itself
+    gives tenths.)
+    """
+    sections: list[Section] = [
+        render([Piece(pcm(speechlike(s, rate=rate, seed=n), rate), RATE // 3)] * 2, gain=gain, bitrate=96)
+        for n, s in enumerate((3.0, 1.2, 4.4, 2.1))
+    ]
+    frames = b"".join(section.frames + silent_frames(24, bitrate=96) for section in sections)
+    count = sum(section.count + 24 for section in sections)
+    foretold = as_heard(integrated([section.powers for section in sections])) + gain
+    assert measured(episode(frames, count, count * FRAME - LAG))[0] == pytest.approx(foretold, abs=0.15)

@@ -1,0 +1,111 @@
+"""Trimming: an engine's silence goes, the speech stays, soft beginnings and ends included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sounds import speechlike
+
+from audiobuild.sound.trim import MARGIN, STEPS, edges, trim
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+rates = st.sampled_from([8_000, 16_000, 22_050, 24_000, 44_100])
+WINDOW = 1 / STEPS
+"""Seconds."""
+
+
+def surrounded(speech: NDArray[np.int16], before: float, after: float, rate: int, noise: float) -> NDArray[np.int16]:
+    """Speech between seconds of noise (root mean square, in samples' units)."""
+    sound = np.random.default_rng(1).normal(0, noise, len(speech) + round((before + after) * rate))
+    first = round(before * rate)
+    sound[first : first + len(speech)] += speech
+    return np.asarray(sound.clip(-32_768, 32_767), np.int16)
+
+
+@given(
+    before=st.floats(0, 0.8),
+    after=st.floats(0, 0.8),
+    rate=rates,
+    level=st.floats(0.01, 0.25),
+    noise=st.sampled_from([0.0, 0.5, 2.0, 6.0]),
+    seed=st.integers(0, 9),
+)
+@settings(max_examples=60, deadline=None)
+def test_edges_lie_at_the_speech(
+    *, before: float, after: float, rate: int, level: float, noise: float, seed: int
+) -> None:
+    """No speech is lost, and at most 25 ms of what is not speech is left, at any level, whatever the room's noise."""
+    speech = speechlike(0.6, rate=rate, seed=seed, level=level)
+    sound = surrounded(speech, before, after, rate, noise)
+    first, end = edges(sound, rate)
+    assert (before - 0.025) * rate - 2 <= first <= before * rate + 1
+    assert (before + 0.6) * rate - 1 <= end <= (before + 0.6 + 0.025) * rate + 2
+
+
+@pytest.mark.parametrize("below", [20, 30, 40])
+def test_soft_consonants_stay(below: int) -> None:
+    """A breath up to 40 dB under the vowels, as an initial h or a final f may be, belongs to the speech."""
+    rate = 22_050
+    vowel = speechlike(0.5, rate=rate, level=0.15)
+    breath = np.random.default_rng(0).normal(0, 0.15 * 32_768 / 10 ** (below / 20), rate // 20).astype(np.int16)
+    silence = np.zeros(rate // 4, np.int16)
+    first, end = edges(np.concatenate([silence, breath, vowel, breath, silence]), rate)
+    assert first <= len(silence)
+    assert end >= len(silence) + 2 * len(breath) + len(vowel)
+
+
+def test_pauses_inside_stay() -> None:
+    """Only the edges are trimmed: a pause between two words is the voice's own."""
+    word = speechlike(0.3)
+    gap = np.zeros(22_050, np.int16)
+    assert len(trim(np.concatenate([word, gap, word]), 22_050)) >= 2 * len(word) + len(gap) - 4
+
+
+@given(
+    samples=st.lists(st.integers(-32_768, 32_767), min_size=1, max_size=400),
+    rate=st.sampled_from([150, 8_000, 22_050]),
+)
+@settings(max_examples=200, deadline=None)
+def test_never_nothing_and_never_more(samples: list[int], rate: int) -> None:
+    """Whatever it is, something is left of it, and nothing is added."""
+    sound = np.array(samples, np.int16)
+    first, end = edges(sound, rate)
+    assert 0 <= first < end <= len(sound)
+    assert len(trim(sound, rate)) == end - first
+
+
+@given(seconds=st.floats(0.001, 1), level=st.integers(0, 20))
+@settings(max_examples=30, deadline=None)
+def test_silence_is_kept_whole(seconds: float, level: int) -> None:
+    """Where there is no speech there is no edge: the silent engine's sound stays as long as it is."""
+    sound = np.random.default_rng(0).integers(-level, level + 1, max(1, round(seconds * 22_050))).astype(np.int16)
+    assert edges(sound, 22_050) == (0, len(sound))
+    assert trim(sound, 22_050) is sound
+
+
+def test_cuts_do_not_click() -> None:
+    """Where noise is cut off, the cut is faded; where sound begins at once, it is left as it is."""
+    rate = 22_050
+    speech = speechlike(0.5, rate=rate, seed=2, level=0.2)
+    sound = surrounded(speech, 0.3, 0, rate, noise=12)
+    kept = trim(sound, rate)
+    assert kept[0] == 0
+    first, end = edges(sound, rate)
+    assert end == len(sound)
+    np.testing.assert_array_equal(kept[rate // STEPS :], sound[first + rate // STEPS :])
+    assert (0.3 - first / rate) == pytest.approx(MARGIN * WINDOW, abs=WINDOW)
+
+
+def test_what_is_given_stays_as_it_was() -> None:
+    """The samples that came in are not faded themselves: the same speech is trimmed alike again."""
+    sound = surrounded(speechlike(0.3), 0.2, 0.2, 22_050, noise=12)
+    before = sound.copy()
+    once, twice = trim(sound, 22_050), trim(sound, 22_050)
+    np.testing.assert_array_equal(sound, before)
+    np.testing.assert_array_equal(once, twice)

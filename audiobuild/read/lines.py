@@ -6,6 +6,7 @@ wrapped at some width: there a line that had no room for the next word goes on, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ _LEAST_SHARE = 0.2
 words begin small, and where each line is a paragraph no line does."""
 _RAGGED = 0.6
 """A line that ends in mid-sentence at this share of the width is wrapped too: hands wrap unevenly."""
+_ADDRESS = re.compile(r"\S+@\S|https?:|www\.|[\w-]+\.(?:de|com|org|net)\b")
 _STOPS = (".", "!", "?", ":", "…")
 _CLOSING = "»«“”\"'’)]"
 
@@ -43,7 +45,9 @@ def is_joined(before: str, after: str, width: int) -> bool:
 
 
 def _begins_small(line: str) -> bool:
-    return line.lstrip()[:1].islower()
+    """A small letter first, unless it is that of an address."""
+    line = line.lstrip()
+    return line[:1].islower() and not _ADDRESS.match(line)
 
 
 def _indent(line: str) -> int:

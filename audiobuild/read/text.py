@@ -28,6 +28,8 @@ _NUMBERED = re.compile(
     r"[ \t]*\(?(?:(?P<number>\d{1,3})[.)]|(?P<letter>[a-z])\))[ \t\xa0]+"
     r"(?=\S)(?!Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
 )
+_FRAMED = re.compile(r"\s*([+*=~–-])\1+\s*(?P<words>[^\s+*=~–-].*?)\s*\1{2,}\s*", re.DOTALL)
+"""A line between signs, as tickers have it: "+++ 11:40 Uhr: Erste Züge fahren +++"."""
 _ORNAMENT = "an ornament, nothing to say"
 
 
@@ -74,6 +76,8 @@ def _flow(source: str, piece: Piece) -> Flow:
     if piece.prefix:
         marks = ((line.start - first, piece.prefix.match(line.text)) for line in piece.lines)
         flow = edited(flow, [(at, at + mark.end(), "") for at, mark in marks if mark])
+    if framed := _FRAMED.fullmatch(flow.text):
+        flow = edited(flow, [(0, framed.start("words"), ""), (framed.end("words"), len(flow.text), "")])
     if piece.prefix is _ATX and (tail := _ATX_TAIL.search(flow.text)):
         flow = edited(flow, [(tail.start(), len(flow.text), "")])
     return normalised(flow)
@@ -135,9 +139,14 @@ def _begun(line: Line, piece: Piece | None, width: int) -> Piece | None:
 
 
 def _goes_on(piece: Piece, line: Line, width: int) -> bool:
-    """Is the line a wrapped one of the open block? An item's lines may stand further in."""
-    after = line.text.lstrip() if piece.role is Role.ITEM else line.text
-    return is_joined(piece.lines[-1].text, after, width)
+    """Is the line a wrapped one of the open block? An item's lines stand further in than its mark."""
+    before, after = piece.lines[-1].text, line.text
+    if piece.role is Role.ITEM:
+        first = piece.lines[0].text
+        if len(after) - len(after.lstrip()) > len(first) - len(first.lstrip()):
+            return True
+        after = after.lstrip()
+    return is_joined(before, after, width)
 
 
 def _listed(pieces: list[Piece]) -> list[Piece]:

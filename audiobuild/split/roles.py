@@ -46,13 +46,14 @@ def _by_itself(block: Block) -> Role:
 
 def _find_headings(blocks: Sequence[Block], roles: list[Role]) -> None:
     """From the end, since a heading is one by what comes after it."""
+    marked = sum(block.role is Role.HEADING for block in blocks) > 1  # then there are no others
     following = ""  # the text that comes next, headings and asides left out
     listed = False  # is it a list's item?
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
         if block.skipped or roles[at] in _ASIDES:
             continue
-        if block.role is None and following and structure.is_heading(block.text):
+        if block.role is None and following and not marked and structure.is_heading(block.text):
             prose = listed or structure.is_running_text(following)
             if prose or structure.is_section_name(block.text):
                 roles[at] = Role.HEADING
@@ -81,6 +82,9 @@ def _find_subtitle(blocks: Sequence[Block], roles: list[Role], others: list[int]
     """A second line right under the title: a subtitle, or the title itself under its kicker."""
     if not others or roles[others[0]] is not Role.HEADING or blocks[others[0]].role is Role.HEADING:
         return
+    if structure.is_kicker(blocks[roles.index(Role.TITLE)].text):
+        roles[others[0]] = Role.TITLE
+        return
     if any(roles[at] is Role.HEADING for at in others[1:]) or structure.is_section_name(blocks[others[0]].text):
         return
     title, second = blocks[others[0] - 1].text, blocks[others[0]].text
@@ -89,25 +93,31 @@ def _find_subtitle(blocks: Sequence[Block], roles: list[Role], others: list[int]
 
 
 def _find_boilerplate(blocks: Sequence[Block], roles: list[Role]) -> None:
-    """From where a legal notice opens to the end, or to a heading that two paragraphs of prose follow."""
+    """From where a legal notice opens to the end, or to where the article's text goes on.
+
+    It goes on at a heading with two paragraphs of prose; after a note of the editors at any prose.
+    """
     length = blocks[-1].span[1] if blocks else 0
-    within = False
+    within = note = False
     for at, block in enumerate(blocks):
         if block.skipped or roles[at] is Role.TITLE:
             continue
-        opens = structure.is_boilerplate(block.text)
+        prose = structure.is_running_text(block.text)
         late = block.span[0] * 2 >= length or len(block.text) > _LONG_NOTICE
-        if within and not opens and roles[at] is Role.HEADING and _prose_follows(blocks, roles, at):
-            within = False
-        within = within or (opens and late)
+        if structure.is_boilerplate(block.text):
+            credit = roles[at] is Role.CAPTION and _prose_follows(blocks, roles, at, 1)
+            note = late and not credit and structure.is_note(block.text) and not within
+            within = within or (late and not credit)
+        elif (note and prose) or (roles[at] is Role.HEADING and _prose_follows(blocks, roles, at, 2)):
+            within = note = False
         if within:
             roles[at] = Role.BOILERPLATE
 
 
-def _prose_follows(blocks: Sequence[Block], roles: Sequence[Role], at: int) -> bool:
-    """Do two paragraphs of prose, none of them a notice, come right after this heading?"""
-    body = [n for n in range(at + 1, len(blocks)) if roles[n] not in _ASIDES and not blocks[n].skipped][:2]
-    return len(body) == 2 and all(  # noqa: PLR2004 - two, as said
+def _prose_follows(blocks: Sequence[Block], roles: Sequence[Role], at: int, least: int) -> bool:
+    """Do so many paragraphs of prose, none of them a notice, come right after this block?"""
+    body = [n for n in range(at + 1, len(blocks)) if roles[n] not in _ASIDES and not blocks[n].skipped][:least]
+    return len(body) == least and all(
         structure.is_running_text(blocks[n].text) and not structure.is_boilerplate(blocks[n].text) for n in body
     )
 
@@ -122,7 +132,8 @@ def _find_lead(blocks: Sequence[Block], roles: list[Role]) -> None:
             longer = sum(
                 roles[n] is Role.PARAGRAPH and len(blocks[n].text) > len(text) for n in range(at + 1, len(blocks))
             )
-            if len(text) <= _LONGEST_LEAD and longer >= _LONGER_AFTER_LEAD and not structure.dateline(text):
+            said = structure.is_running_text(text) or text.endswith((".", "!", "?"))
+            if said and len(text) <= _LONGEST_LEAD and longer >= _LONGER_AFTER_LEAD and not structure.dateline(text):
                 roles[at] = Role.LEAD
             return
         if roles[at] in (Role.HEADING, Role.QUOTE, Role.ITEM):

@@ -3,8 +3,15 @@
 from audiobuild.german.structure.credits import byline, is_agency, is_caption
 from audiobuild.german.structure.datelines import Dateline, dateline
 from audiobuild.german.structure.dates import date_line
-from audiobuild.german.structure.headings import is_heading, is_quoted, is_running_text, is_section_name, is_title_like
-from audiobuild.german.structure.notices import is_boilerplate, is_teaser
+from audiobuild.german.structure.headings import (
+    is_heading,
+    is_kicker,
+    is_quoted,
+    is_running_text,
+    is_section_name,
+    is_title_like,
+)
+from audiobuild.german.structure.notices import is_boilerplate, is_note, is_teaser
 
 __all__ = [
     "Dateline",
@@ -15,6 +22,8 @@ __all__ = [
     "is_boilerplate",
     "is_caption",
     "is_heading",
+    "is_kicker",
+    "is_note",
     "is_quoted",
     "is_running_text",
     "is_section_name",

@@ -13,6 +13,8 @@ _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:(?:, |/| / ){_PLACE}){{0,2}})"
     rf"(?P<agency>,?\s*{_AGENCY})?(?P<date>,?\s*(?:den )?{_DATE})?\s*(?P<sign>[–—-]{{1,2}}|[.:](?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
 )
+_PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
+"""A second dash: "Hamburg – Stadt der Brücken – feiert"."""
 _LONGEST_PLACE = 40
 _MOST_WORDS = 3
 
@@ -34,6 +36,11 @@ def dateline(text: str) -> Dateline | None:
         return None
     if not found["agency"] and not found["date"]:
         plain = found["sign"] in {"–", "—", "--", "-"} and len(found["place"].split()) <= _MOST_WORDS
-        if not plain or not text[found.end()].isupper() or len(text) - found.end() < len(found["place"]) * 4:
+        if (
+            not plain
+            or _PARENTHESIS.match(text, found.end())
+            or not text[found.end()].isupper()
+            or len(text) - found.end() < len(found["place"]) * 4
+        ):
             return None
     return Dateline(found.span("place"), found.end())

@@ -19,14 +19,22 @@ _ORDINALS = (
 _PARTS = (
     "Kapitel|Buch|Teil|Abschnitt|Akt|Aufzug|Szene|Auftritt|Gesang|Band|Brief|Abteilung|Stück|Vorlesung|Abend|Tag|Nacht"
 )
-_SECTION = re.compile(
-    rf"(?:(?:Das |Der |Die )?(?:{_ORDINALS})(?:e|er|es) (?:{_PARTS})"
-    rf"|(?:{_PARTS}) (?:\d{{1,3}}|[IVXLC]+|[A-ZÄÖÜ][a-zäöüß]+)"
+_NAMED_SECTION = (
+    rf"(?:(?:Das |Der |Die )?(?:{_ORDINALS})(?:e|er|es) (?:{_PARTS})|(?:{_PARTS}) (?:\d{{1,3}}|[IVXLC]+|[A-ZÄÖÜ][a-zäöüß]+)"
     rf"|\d{{1,3}}\. (?:{_PARTS})|[IVXLC]+\. (?:{_PARTS})"
-    r"|\d{1,3}\.?|(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})\.?"
-    r"|Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede|Vorspiel|Nachspiel|Zwischenspiel|Einleitung|Einführung|Anhang|Zum Schluss|Fazit"
-    r"|Ausblick|Zusammenfassung|Schlussbemerkung|Schlusswort|Geleitwort|Nachtrag)"
-    r"[.:]?(?:\s?[:.–]\s?.{1,60})?"
+    r"|Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede|Vorspiel|Nachspiel|Zwischenspiel|Einleitung|Einführung|Anhang"
+    r"|Zum Schluss|Fazit|Ausblick|Zusammenfassung|Schlussbemerkung|Schlusswort|Geleitwort|Nachtrag)"
+)
+_NUMBERED_SECTION = r"\d{1,3}\.?|(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})\.?"
+_SECTION = re.compile(
+    rf"(?:{_NAMED_SECTION}(?:[.:]|\s?[:.–]\s?(?P<name>.{{1,60}}))?|{_NUMBERED_SECTION})", re.IGNORECASE
+)
+_KICKER = re.compile(
+    r"(?:(?:\d\. )?(?:Fußball-)?Bundesliga|Fußball|Handball|Tennis|Formel 1|Champions League|DFB-Pokal|Sport|Politik|Wirtschaft"
+    r"|Kultur|Panorama|Wissen|Wissenschaft|Reise|Medien|Lokales|Meinung|Feuilleton|Kommentar|Leitartikel|Interview|Reportage"
+    r"|Glosse|Analyse|Essay|Kolumne|Porträt|Exklusiv|Hintergrund|Nachruf|Gastbeitrag|Pressemitteilung|Presseinformation"
+    r"|Presseerklärung|Medienmitteilung|Eilmeldung)",
+    re.IGNORECASE,
 )
 _BAD_ENDS = (".", ",", ";", ":", "…", "!", "–", "-")
 _CLOSING = "»«“”\"’'‹›) "
@@ -37,7 +45,13 @@ _SENTENCE_END = re.compile(r"[.!?…:;][»«“”\"’')]*(?:\s|$)")
 
 def is_section_name(text: str) -> bool:
     """Is it a heading wherever it stands? ("Erstes Kapitel", "Kapitel 3", "XII.", "Prolog", "7")."""
-    return len(text) <= _LONGEST and _SECTION.fullmatch(text) is not None
+    found = _SECTION.fullmatch(text) if len(text) <= _LONGEST else None
+    return found is not None and text[:1] == text[:1].upper() and not (found["name"] or "").endswith((".", ","))
+
+
+def is_kicker(text: str) -> bool:
+    """Is it the name of a section or a genre, as it stands over a title? ("Kommentar", "2. Bundesliga")."""
+    return _KICKER.fullmatch(text) is not None
 
 
 def is_running_text(text: str) -> bool:

@@ -8,8 +8,12 @@ _BOILERPLATE = re.compile(
     r"(?:Haftungsausschluss|Haftungsausschluß|Haftungshinweis|Disclaimer|Rechtliche[rs]? Hinweise?|Risikohinweise?"
     r"|Hinweis der Redaktion|Anmerkung der Redaktion|Copyright|Alle Rechte vorbehalten|Impressum|Datenschutz"
     r"|Nutzungsbedingungen|Nachdruck|Dieser (?:Artikel|Beitrag|Text) (?:erschien|wurde|ist) (?:zuerst|erstmals|ursprünglich)"
-    r"|Das Urheberrecht (?:dieses|an diesem)|Interessenkonflikt)\b"
+    r"|Sie erhalten diesen? (?:Newsletter|E-Mail|Mail|Nachricht)|(?:Vom )?Newsletter abbestellen|Abmelden|Pressekontakt"
+    r"|Medienkontakt|Kontakt für (?:die )?(?:Presse|Medien|Rückfragen)|Das Urheberrecht (?:dieses|an diesem)|Interessenkonflikt)\b"
     r"|©|\(c\) ?(?=\d{4}|[A-ZÄÖÜ])",
+)
+_NOTE = re.compile(
+    r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|©|\(c\)|Nachdruck|Interessenkonflikt"
 )
 _TEASER = re.compile(
     r"(?:Anzeige|Werbung|Advertorial|Les(?:en|t) Sie (?:auch|mehr|dazu|hier|weiter)|Lies (?:auch|mehr|dazu)|Lesetipps?"
@@ -25,6 +29,11 @@ _LONGEST_TEASER = 140
 def is_boilerplate(text: str) -> bool:
     """Does it open like a legal notice? ("Alle Rechte vorbehalten.", "© 2025 Beispiel Verlag")."""
     return _BOILERPLATE.match(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Is it a notice that stands alone, so that what comes after it may be the article's text again?"""
+    return _NOTE.match(text) is not None
 
 
 def is_teaser(text: str) -> bool:

@@ -1,0 +1,102 @@
+"""Each line of an article is taken for what a German reader takes it for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from reading_cases import CASES, Scene, scenes
+
+from audiobuild.german import structure
+from audiobuild.read import read
+from audiobuild.split import split
+
+RIGHT = {
+    "title": 38, "lead": 2, "byline": 7, "date": 6, "caption": 6, "teaser": 8, "agency": 4, "heading": 33,
+    "paragraph": 18, "item": 7, "quote": 2, "boilerplate": 8, "dateline paragraph": 3,
+}  # fmt: skip
+"""How many labelled lines of each role are right. A figure may rise; a change that lowers one is none."""
+
+ARTICLES = sorted(path for path in (CASES / "articles").iterdir() if path.suffix in (".txt", ".md"))
+
+
+@pytest.mark.parametrize("scene", scenes(), ids=lambda scene: scene.name)
+def test_labelled_lines(scene: Scene) -> None:
+    """Each line of the file is what it is labelled, in its surroundings."""
+    found = zip(scene.roles(), scene.wanted, strict=True)
+    wrong = [(text, role, wanted) for role, (wanted, text) in found if wanted not in ("prose", "notice", role)]
+    assert wrong == []
+
+
+def test_no_role_falls() -> None:
+    """No role has fewer labelled lines right than it had."""
+    right = Counter(
+        wanted
+        for scene in scenes()
+        for role, (wanted, _) in zip(scene.roles(), scene.wanted, strict=True)
+        if role == wanted
+    )
+    assert {role: right[role] for role in RIGHT if right[role] < RIGHT[role]} == {}
+    assert sum(RIGHT.values()) >= 100
+
+
+def outline(path: Path) -> str:
+    """An article as it was understood: what is known of it, and each block with its chapter, role and sentences."""
+    script = split(read(path))
+    about = script.about
+    lines = [f"title: {about.title}", f"author: {about.author}", f"published: {about.published}", ""]
+    lines += [f"chapter {number}: {chapter.title}" for number, chapter in enumerate(script.chapters, 1)]
+    lines.append("")
+    for index, block in enumerate(script.blocks):
+        said = " | ".join(part.written for part in script.utterances if part.block == index)
+        skipped = f"({block.skipped}) {block.text}"
+        lines.append(f"{block.chapter or '-'} {block.role or 'paragraph'}: {skipped if block.skipped else said}")
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_whole_article(path: Path) -> None:
+    """A whole article of each make is understood from its first line to its last, as read by a person."""
+    assert outline(path) == path.with_suffix(".expected").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("3. Oktober 2025", "2025-10-03"),
+        ("Stand: 03.10.2025, 14:30 Uhr", "2025-10-03"),
+        ("Veröffentlicht am 1. März 2024", "2024-03-01"),
+        ("Mittwoch, 5. Nov. 2025", "2025-11-05"),
+        ("Aktualisiert am 5.1.25 um 7.15 Uhr", "2025-01-05"),
+        ("2025-12-24", "2025-12-24"),
+        ("31. Februar 2025", None),
+        ("Am 3. Oktober 2025 kam er", None),
+        ("Stand der Dinge", None),
+    ],
+)
+def test_date_line(line: str, date: str | None) -> None:
+    """A line that is a date and nothing else gives its day; one that says more, or no real day, gives none."""
+    assert structure.date_line(line) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Von Anna Müller, Berlin", "Anna Müller"),
+        ("Von Anna Müller und Jan van der Meer", "Anna Müller und Jan van der Meer"),
+        ("VON PETER MAIER", "PETER MAIER"),
+        ("Ein Kommentar von Dr. Karl-Heinz Groß", "Dr. Karl-Heinz Groß"),
+        ("Autor: Redaktion", "Redaktion"),
+        ("Text: Anna Müller / Fotos: Jan Koch", "Anna Müller"),
+        ("Von Ursula von der Leyen", "Ursula von der Leyen"),
+        ("Spyri, Johanna (1827-1901)", "Johanna Spyri"),
+        ("Von der Leyen kritisiert Moskau", None),
+        ("Von Menschen und Mäusen", None),
+        ("Von Berlin nach Rom", None),
+        ("Berlin, Hamburg", None),
+    ],
+)
+def test_byline(line: str, author: str | None) -> None:
+    """A byline gives its author without the place; a heading that begins with "Von" is none."""
+    assert structure.byline(line) == author

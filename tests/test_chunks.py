@@ -53,6 +53,7 @@ def test_none_is_over_the_limit(text: str, limit: int) -> None:
 @given(NASTY, LIMITS)
 @example("– Haus " * 40, 20)
 @example("! " * 9 + "Haus " * 30 + "? " * 9, 40)
+@example("abcdefgh –", 9)
 def test_each_has_a_letter(text: str, limit: int) -> None:
     """Each chunk has a letter or a digit wherever bare punctuation is shorter than half the limit."""
     if any(map(str.isalnum, text)) and 2 * longest_mute_run(text) < limit:

@@ -84,6 +84,15 @@ class Lexicon:
         return Words.of(tuple(fitting))
 
 
+class _Form(NamedTuple):
+    """A written form, as it is looked for."""
+
+    form: str
+    lead: int
+    """Characters before its first word."""
+    any_case: bool
+
+
 _WORD = re.compile(r"\w+")
 
 
@@ -91,8 +100,8 @@ _WORD = re.compile(r"\w+")
 class Words:
     """The words of a lexicon, found by their first word: a text without any costs a look at each of its words."""
 
-    patterns: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
-    """First word (folded where any case will do) -> what stands before it in the entry, and the whole form."""
+    forms: dict[str, tuple[_Form, ...]]
+    """First word (folded where any case will do) -> the forms that have it, the longest first."""
     spoken: dict[str, str]
     """Form -> how it is spoken; a form for any case under its folded spelling."""
     any_case: bool
@@ -101,32 +110,23 @@ class Words:
     def of(cls, entries: tuple[Entry, ...]) -> Words:
         """Make `entries` ready; of two for the same form the later one counts."""
         spoken: dict[str, str] = {}
-        by_first: dict[str, dict[str, re.Pattern[str]]] = {}
-        # Plain words win over the declined forms of others: "Bidens*" over "Biden*".
-        pairs = [(entry, number == 0, form) for entry in entries for number, form in enumerate(entry.forms())]
-        for entry, _, (form, sound) in sorted(pairs, key=lambda pair: pair[1]):
+        forms: dict[str, set[_Form]] = {}
+        pairs = [(number, form, entry.any_case) for entry in entries for number, form in enumerate(entry.forms())]
+        # A word by itself wins over the declined form of another: "Gage" over "Gag*".
+        for _, (form, sound), any_case in sorted(pairs, key=lambda pair: pair[0] == 0):
             first = _WORD.search(form)
             if first is None:
                 continue
-            key = form.casefold() if entry.any_case else form
-            spoken[_blanks(key)] = sound
-            by_first.setdefault(first[0].casefold() if entry.any_case else first[0], {})[form] = _pattern(
-                form, any_case=entry.any_case
-            )
-        patterns = {
-            first: tuple(
-                (form[: _first_word(form)], pattern)
-                for form, pattern in sorted(forms.items(), key=lambda item: -len(item[0]))
-            )
-            for first, forms in by_first.items()
-        }
-        return cls(patterns, spoken, any(entry.any_case for entry in entries))
+            spoken[_key(form, any_case=any_case)] = sound
+            forms.setdefault(_key(first[0], any_case=any_case), set()).add(_Form(form, first.start(), any_case))
+        ordered = {first: tuple(sorted(some, key=lambda one: -len(one.form))) for first, some in forms.items()}
+        return cls(ordered, spoken, any(entry.any_case for entry in entries))
 
     def find(self, text: str) -> tuple[Found, ...]:
         """The lexicon words in `text`, from left to right, the longest first, none over another."""
         words = _WORD.findall(text)
-        if self.patterns.keys().isdisjoint(words) and not (
-            self.any_case and not self.patterns.keys().isdisjoint(word.casefold() for word in words)
+        if self.forms.keys().isdisjoint(words) and not (
+            self.any_case and not self.forms.keys().isdisjoint(word.casefold() for word in words)
         ):
             return ()
         found: list[Found] = []
@@ -140,33 +140,32 @@ class Words:
 
     def _at(self, text: str, word: re.Match[str], free: int) -> Found | None:
         """The longest entry whose first word is `word`, not before `free`."""
-        candidates = self.patterns.get(word[0], ())
+        candidates = self.forms.get(word[0], ())
         if self.any_case and word[0] != word[0].casefold():
-            candidates += self.patterns.get(word[0].casefold(), ())
+            candidates += self.forms.get(word[0].casefold(), ())
         best: Found | None = None
-        for prefix, pattern in candidates:
-            start = word.start() - len(prefix)
-            match = pattern.match(text, start) if start >= free else None
+        for candidate in candidates:
+            start = word.start() - candidate.lead
+            match = _pattern(candidate).match(text, start) if start >= free else None
             if match and (best is None or match.end() - match.start() > best.end - best.start):
-                written = _blanks(match[0])
-                sound = self.spoken.get(written) or self.spoken[_blanks(written.casefold())]
+                sound = self.spoken[_key(_blanks(match[0]), any_case=candidate.any_case)]
                 best = Found(match.start(), match.end(), sound)
         return best
 
 
-def _first_word(form: str) -> int:
-    match = _WORD.search(form)
-    return match.start() if match else 0
+def _key(form: str, *, any_case: bool) -> str:
+    return form.casefold() if any_case else form
 
 
 def _blanks(text: str) -> str:
     return " ".join(text.split())
 
 
-def _pattern(form: str, *, any_case: bool) -> re.Pattern[str]:
-    """The form with any blanks between its words, at the end of a word."""
-    blank = r"\s+".join(map(re.escape, form.split()))
-    return re.compile(blank + (r"(?!\w)" if form[-1].isalnum() else ""), re.IGNORECASE if any_case else 0)
+@cache
+def _pattern(form: _Form) -> re.Pattern[str]:
+    """The form with any blanks between its words, at the end of a word; compiled when first needed."""
+    pattern = r"\s+".join(map(re.escape, form.form.split())) + (r"(?!\w)" if form.form[-1].isalnum() else "")
+    return re.compile(pattern, re.IGNORECASE if form.any_case else 0)
 
 
 def read(path: Path) -> Lexicon:

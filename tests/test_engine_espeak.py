@@ -100,7 +100,7 @@ def test_another_interpreter_speaks_alike() -> None:
 def test_a_fork_speaks_alike() -> None:
     """Children forked while threads speak give the same bytes, and none of them hangs."""
     program = f"""
-import hashlib, os, threading
+import hashlib, os, signal, threading
 from audiobuild.engines.espeak import Espeak
 Espeak().speak("a")  # Python itself hangs where a fork meets another thread in an import
 done = threading.Event()
@@ -113,6 +113,7 @@ for thread in threads:
 for _ in range(10):
     child = os.fork()
     if child == 0:
+        signal.alarm(20)
         print(hashlib.sha256(Espeak().speak({SENTENCES[0]!r}).data).hexdigest(), flush=True)
         os._exit(0)
     os.waitpid(child, 0)
@@ -193,7 +194,7 @@ def test_long_texts_are_spoken_whole() -> None:
     assert seconds(text) == pytest.approx(16 * sum(map(seconds, SENTENCES)), rel=0.01)
     endless = "".join(sign for sign in text if sign.isalpha() or sign == " ")
     assert seconds(endless) == pytest.approx(seconds(endless[: len(endless) // 16]) * 16, rel=0.05)
-    assert seconds("Donau" * 400) == pytest.approx(20 * seconds("Donau" * 20), rel=0.2)
+    assert seconds("Donau" * 384) > 0.87 * 16 * seconds("Donau" * 24)  # the rest are pauses
 
 
 @pytest.mark.parametrize("voice", VOICES)
@@ -311,6 +312,9 @@ for _ in range(1000):
         assert child.stdout
         assert child.stdout.readline() == b"go\n"
         child.send_signal(signal.SIGINT)
-        _, complaint = child.communicate(timeout=20)
+        try:
+            _, complaint = child.communicate(timeout=20)
+        finally:
+            child.kill()
     assert b"KeyboardInterrupt" in complaint
     assert child.returncode != 0

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from audiobuild.german import replacements, sentences, verbalise
 from audiobuild.german.abbreviations import ABBREVIATIONS
 from audiobuild.german.rules import RULES, SPELLING
-from audiobuild.german.spoken import applied
+from audiobuild.german.composition import applied
 
 TABLES = Path(__file__).parent / "cases" / "verbalise"
 PINNED = TABLES / "scores.txt"

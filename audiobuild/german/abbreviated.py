@@ -38,7 +38,7 @@ def _pattern() -> str:
     """Any abbreviation, the longest first; a word's end (Hauptstr.) is one where "str." is listed."""
     written = sorted({entry.written for entry in ABBREVIATIONS}, key=len, reverse=True)
     whole = "|".join(_pattern_of(one) for one in written)
-    return rf"(?<![\w.])(?:{whole})(?!\w)|(?<=[a-zäöüß])str\.(?=\W|$)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?=\W|$)"
+    return rf"(?<![\w.])(?=[^\W\d_]+\.|GmbH)(?:{whole})(?!\w)|(?<=[a-zäöüß])str\.(?=\W|$)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?=\W|$)"
 
 
 @cache
@@ -108,4 +108,4 @@ def _ends(entry: Abbreviation, found: re.Match[str], text: str) -> bool:
     return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
 
 
-RULES = (Rule("abbreviation", _pattern(), abbreviation, digits=False),)
+RULES = (Rule("abbreviation", _pattern(), abbreviation, needs="."),)

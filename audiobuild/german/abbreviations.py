@@ -75,7 +75,8 @@ _INSIDE = {
     "Tel.-Nr.": "Telefonnummer", "Tel.": "Telefon", "Kto.-Nr.": "Kontonummer", "Kto.": "Konto",
     "Best.-Nr.": "Bestellnummer", "Art.-Nr.": "Artikelnummer", "Kfz.-Nr.": "Kraftfahrzeugnummer",
     "Hausnr.": "Hausnummer", "Pos.": "Position", "Abb.": "Abbildung", "Reg.-Bez.": "Regierungsbezirk",
-    "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen", "Pkg.": "Packung", "Msp.": "Messerspitze", "Gr.": "Größe",
+    "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen", "Pkg.": "Packung", "Msp.": "Messerspitze",
+    "Erw.": "Erwachsene", "Gr.": "Größe",
 }  # fmt: skip
 
 _ENDING = {
@@ -91,9 +92,10 @@ _ENDING = {
     "i. R.": "im Ruhestand", "d. Ä.": "der Ältere", "d. M.": "dieses Monats", "a. M.": "am Main",
     "a. d. Oder": "an der Oder", "i. Br.": "im Breisgau", "a. d. O.": "an der Oder",
     "e. V.": "eingetragener Verein", "e. G.": "eingetragene Genossenschaft",
-    "e. K.": "eingetragener Kaufmann", "p. a.": "pro Jahr", "s. o.": "siehe oben", "s. u.": "siehe unten",
-    "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "a. a. O.": "am angegebenen Ort", "ebd.": "ebenda",
-    "i. V.": "in Vertretung", "h. c.": "honoris causa", "Ph. D.": "Pi-Eitsch-Di", "M. A.": "Magister Artium",
+    "e. K.": "eingetragener Kaufmann", "p. a.": "pro Jahr", "p. P.": "pro Person", "pro Pers.": "pro Person",
+    "u. Ä. m.": "und Ähnliches mehr", "s. o.": "siehe oben", "s. u.": "siehe unten", "z. Zt.": "zurzeit",
+    "z. Z.": "zurzeit", "a. a. O.": "am angegebenen Ort", "ebd.": "ebenda", "i. V.": "in Vertretung",
+    "h. c.": "honoris causa", "Ph. D.": "Pi-Eitsch-Di", "M. A.": "Magister Artium",
     "B. A.": "Bachelor of Arts", "Anm. d. Red.": "Anmerkung der Redaktion", "d. Red.": "die Redaktion",
     "d. Verf.": "der Verfasser", "Mio.": "Millionen", "Mrd.": "Milliarden", "Tsd.": "Tausend",
     "Bio.": "Billionen", "Jh.": "Jahrhundert", "Jhd.": "Jahrhundert", "Jhdt.": "Jahrhundert",
@@ -125,17 +127,17 @@ _BESIDE_NUMBER = {
 }  # fmt: skip
 
 _AFTER_NUMBER = {
-    "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "J.": "Jahre", "Wo.": "Wochen", "Mon.": "Monate", "Pfd.": "Pfund",
-    "Ztr.": "Zentner", "Pers.": "Personen", "Pkt.": "Punkte", "Aufl.": "Auflage", "Ausg.": "Ausgabe",
-    "Jg.": "Jahrgang", "Kl.": "Klasse", "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände",
+    "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "J.": "Jahre", "Wo.": "Wochen", "Mon.": "Monate",
+    "Pfd.": "Pfund", "Ztr.": "Zentner", "Pers.": "Personen", "Pkt.": "Punkte", "Aufl.": "Auflage",
+    "Ausg.": "Ausgabe", "Jg.": "Jahrgang", "Kl.": "Klasse", "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände",
     "d. J.": "dieses Jahres", "Sek.": "Sekunden", "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen",
     "Tln.": "Teilnehmer",
 }  # fmt: skip
 
 _BEFORE_NAME = {
-    "Hr.": "Herr", "Fr.": "Frau", "St.": "Sankt", "geb.": "geborene", "v.": "von", "v. d.": "von der",
-    "a. d.": "an der", "Frankf.": "Frankfurter", "d. J.": "der Jüngere", "gen.": "genannt", "Gen.": "General",
-    "Ste.": "Sainte", "Lt.": "Leutnant", "Sgt.": "Sergeant",
+    "Hr.": "Herr", "s.": "siehe", "Fr.": "Frau", "St.": "Sankt", "geb.": "geborene", "v.": "von",
+    "v. d.": "von der", "a. d.": "an der", "Frankf.": "Frankfurter", "d. J.": "der Jüngere",
+    "gen.": "genannt", "Gen.": "General", "Ste.": "Sainte", "Lt.": "Leutnant", "Sgt.": "Sergeant",
 }  # fmt: skip
 
 _GROUPS: tuple[tuple[dict[str, str], Place, bool], ...] = (

@@ -28,4 +28,4 @@ def acronym(found: re.Match[str], text: str) -> str | None:
     return "-".join(letters) + tail
 
 
-RULES = (Rule("acronym", r"(?<![^\W_])([A-ZÄÖÜ]{2,6})(s?)(?![^\W_])", acronym, digits=False),)
+RULES = (Rule("acronym", r"(?<![^\W_])([A-ZÄÖÜ]{2,6})(s?)(?![^\W_])", acronym),)

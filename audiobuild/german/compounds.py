@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar import BLANK, LETTER, WHOLE
-from audiobuild.german.numbers import cardinal, decimal, digits, ordinal, year
-from audiobuild.german.rule import Rule
+from audiobuild.german.numbers import cardinal, decimal, ordinal, plain, year
+from audiobuild.german.rule import DIGITS, Rule
 from audiobuild.german.units import units
 
 _MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund"}
@@ -25,11 +25,9 @@ def _word(written: str, one: str = "ein") -> str:
     """A number inside a word: a year by hundreds, a leading zero digit by digit."""
     if "," in written or not written.isdigit():
         return decimal(written, one)
-    if written[0] == "0" and len(written) > 1:
-        return digits(written).replace(" ", "-")
     if re.fullmatch(r"1[1-9]\d\d", written):
         return year(int(written))
-    return cardinal(int(written), one)
+    return plain(written, one)
 
 
 def joined(found: re.Match[str], _: str) -> str | None:
@@ -71,11 +69,11 @@ def hyphened(found: re.Match[str], _: str) -> str | None:
 def _piece(piece: str, *, first: bool) -> str:
     """One piece of a compound: a score, a fraction, a number, a unit, letters with digits, or a word."""
     if score := re.fullmatch(r"(\d+):(\d+)", piece):
-        return f"{_plain(score[1])}-zu-{_plain(score[2])}"
+        return f"{_dashed(score[1])}-zu-{_dashed(score[2])}"
     if fraction := re.fullmatch(r"(\d+)/(\d+)", piece):
         return _fraction(*fraction.groups())
     if times := re.fullmatch(r"(\d+)[x×](\d+)", piece):
-        return f"{_plain(times[1])}-mal-{_plain(times[2])}"
+        return f"{_dashed(times[1])}-mal-{_dashed(times[2])}"
     if ordinal_ := re.fullmatch(r"(\d+)\.", piece):
         return ordinal(int(ordinal_[1]))
     if marked := re.fullmatch(rf"([\d.,]+){BLANK}?([%€$£])", piece):
@@ -84,31 +82,32 @@ def _piece(piece: str, *, first: bool) -> str:
         return _word(piece, "ein" if first else "eins").replace(" ", "-")
     if piece in _UNITS:
         return units()[piece][0].replace(" ", "-")
-    return "-".join(_plain(part) if part.isdecimal() else part for part in re.findall(r"\d+|\D+", piece))
+    return "-".join(_dashed(part) if part.isdecimal() else part for part in re.findall(r"\d+|\D+", piece))
 
 
 def _fraction(above: str, below: str) -> str:
     """2, 3 -> Zwei-Drittel; 08, 15 -> null-acht-fünfzehn."""
     if above[0] == "0" or int(below) < 2 or int(below) > 16:  # noqa: PLR2004 -- what is no fraction
-        return f"{_plain(above)}-{_plain(below)}"
+        return f"{_dashed(above)}-{_dashed(below)}"
     stem = ordinal(int(below), "").removesuffix("t").capitalize()
     return f"{cardinal(int(above), 'ein').capitalize()}-{'Halbe' if below == '2' else stem + 'tel'}"
 
 
-def _plain(written: str) -> str:
-    return digits(written).replace(" ", "-") if written[0] == "0" and len(written) > 1 else cardinal(int(written))
+def _dashed(written: str) -> str:
+    """A number without its blanks."""
+    return plain(written).replace(" ", "-")
 
 
 def plate(found: re.Match[str], _: str) -> str | None:
     """``B-AB 1234`` -> B-AB eintausendzweihundertvierunddreißig."""
     letters, number = re.fullmatch(r"(.*?)[ -]?(\d+)", found[0]).groups()  # type: ignore[union-attr]
-    return f"{letters} {_plain(number)}"
+    return f"{letters} {_dashed(number)}"
 
 
 def named(found: re.Match[str], _: str) -> str | None:
     """``A7`` -> A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``U2`` -> U zwei; ``F-16`` -> F sechzehn."""
     pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
-    return " ".join(_plain(piece) if piece.isdecimal() else piece for piece in pieces)
+    return " ".join(_dashed(piece) if piece.isdecimal() else piece for piece in pieces)
 
 
 _NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
@@ -120,23 +119,21 @@ _COMPOUND = (
     rf"(?:{_HYPHEN}(?:\d+(?:,\d+)?(?![\d:])|km/h|{_LETTERS}\w*))*{_HYPHEN}{_LETTERS}\w*(?:{_HYPHEN}\w+)*"
 )
 DECADES = (
-    Rule("decade", rf"(?<![\w.,])['’‘]?({_NUM})-?(er[ns]?)(?:(-{_LETTERS}[\w-]*))?(?!\w)", decade),
-    Rule("percent word", rf"(?<![\w.,])({_NUM}){BLANK}?(%)-?(ige?[nmrs]?)(?!\w)", percent_word),
+    Rule("decade", rf"(?<![\w.,])['’‘]?({_NUM})-?(er[ns]?)(?:(-{_LETTERS}[\w-]*))?(?!\w)", decade, at_number=True),
+    Rule("percent word", rf"(?<![\w.,])({_NUM}){BLANK}?(%)-?(ige?[nmrs]?)(?!\w)", percent_word, needs="%", at_number=True),
 )
 """What would else be taken for a quantity."""
 
 RULES = (
-    Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w)", plate),
+    Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w)", plate, needs="-"),
     Rule(
         "joined number",
         rf"(?<![\w.,])(?<!{_LETTERS}-)({_NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{_NUM})?)[-‑]?((?i:{_JOINED}){_LETTERS}*)",
-        joined,
-    ),
-    Rule("compound", _COMPOUND, hyphened),
+        joined, at_number=True),
+    Rule("compound", _COMPOUND, hyphened, needs=DIGITS),
     Rule(
         "name with a number",
         rf"(?<![\w.,])(?:{_LETTERS}+[-‑]?\d+(?:[-‑]?{_LETTERS}+\d*)*|(?:{_LETTERS}+[-‑])+\d+{_LETTERS}*|\d+{_LETTERS}+\d*(?:{_LETTERS}+)?)(?![\w])",
-        named,
-    ),
-    Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, digits=False),
+        named, needs=DIGITS),
+    Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs="₀₁₂₃₄₅₆₇₈₉"),
 )

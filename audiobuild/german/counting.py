@@ -12,8 +12,8 @@ from audiobuild.german.context import opens_sentence, word_after, word_before
 from audiobuild.german.declension import one, ordinal_ending
 from audiobuild.german.grammar import BLANK, DASH, FREE, NUMBER, SCALE, SIGN, SIGNS, WHOLE, amount, scaled
 from audiobuild.german.nouns import gender
-from audiobuild.german.numbers import cardinal, decimal, digits, ordinal, year
-from audiobuild.german.rule import Rule
+from audiobuild.german.numbers import cardinal, decimal, ordinal, plain, year
+from audiobuild.german.rule import DIGITS, Rule
 
 _ORDINAL_WORDS = frozenset("am zum vom beim der dem des".split())
 
@@ -45,12 +45,8 @@ def years(found: re.Match[str], _: str) -> str | None:
     joint = " bis " if re.fullmatch(f"{BLANK}?{DASH}{BLANK}?", found[2]) else " "
     if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004 -- "1390/12" is a file's number
         return None
-    after = year(int(second)) if len(second) == 4 else _short(second)  # noqa: PLR2004 -- digits of a year
+    after = year(int(second)) if len(second) == 4 else plain(second)  # noqa: PLR2004 -- digits of a year
     return f"{year(first)}{joint}{after}"
-
-
-def _short(written: str) -> str:
-    return digits(written) if written[0] == "0" else cardinal(int(written))
 
 
 def year_alone(found: re.Match[str], text: str) -> str | None:
@@ -93,12 +89,12 @@ def _one(found: re.Match[str], text: str) -> str:
 
 def version(found: re.Match[str], _: str) -> str | None:
     """``2.0`` -> zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins."""
-    return " Punkt ".join(_short(part) for part in found[0].split("."))
+    return " Punkt ".join(plain(part) for part in found[0].split("."))
 
 
 def stray(found: re.Match[str], _: str) -> str | None:
-    """Whatever digits are left: as a number, with blanks where they touch letters."""
-    said = digits(found[0]) if found[0][0] == "0" else cardinal(int(found[0]))
+    """Whatever digits are left, with blanks where they touch letters: ``x_1y`` -> x eins y."""
+    said = plain(found[0])
     left = " " if found.start() and found.string[found.start() - 1].isalpha() else ""
     right = " " if found.string[found.end() : found.end() + 1].isalpha() else ""
     return left + said + right
@@ -110,23 +106,22 @@ def extra_time(found: re.Match[str], text: str) -> str | None:
 
 
 LARGE = (
-    Rule("millions", rf"({FREE}{NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?)({SCALE})", millions),
+    Rule("millions", rf"({FREE}{NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?)({SCALE})", millions, needs="MBT", at_number=True),
 )
 """Millions come before the abbreviations, which know no numbers."""
 
 RULES = (
-    Rule("ordinal", rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}})*|\d+)\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)", ordinal_number),
-    Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time),
-    Rule("ordinal before a mark", r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/-]|[^\W\d])", hanging_ordinal),
-    Rule("years", rf"(?<![\w.,])([12]\d{{3}})({BLANK}?(?:{DASH}|/){BLANK}?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)", years),
+    Rule("ordinal", rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}}){{,3}}|\d{{1,9}})\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)", ordinal_number, needs=".", at_number=True),
+    Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time, needs="+", at_number=True),
+    Rule("ordinal before a mark", r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/-]|[^\W\d])", hanging_ordinal, needs=".", at_number=True),
+    Rule("years", rf"(?<![\w.,])([12]\d{{3}})({BLANK}?(?:{DASH}|/){BLANK}?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)", years, needs="-‐‑‒–—/", at_number=True),
     Rule(
         "version",
         rf"(?<![\w.,])(?!\d{{1,3}}(?:\.\d{{3}})+(?![\d.]))\d+(?:\.\d+){{2,}}(?![\w])|(?<![\w.,])\d+\.\d{{1,2}}(?!\w|[.,]\d)|(?<![\w.,])\d+\.\d{{4,}}(?!\w|[.,]\d)",
-        version,
-    ),
-    Rule("range", rf"(?<![\w.,])({NUMBER}){BLANK}?{DASH}{BLANK}?({NUMBER})(?!\w)", span),
-    Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone),
-    Rule("signed number", rf"(?<![\w)]){SIGN}{BLANK}?{NUMBER}(?!\w)", signed),
-    Rule("number", rf"(?<![\w]){NUMBER}(?!\w)", number),
-    Rule("stray digits", r"\d+", stray),
+        version, needs=".", at_number=True),
+    Rule("range", rf"(?<![\w.,])({NUMBER}){BLANK}?{DASH}{BLANK}?({NUMBER})(?!\w)", span, needs="-‐‑‒–—", at_number=True),
+    Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone, at_number=True),
+    Rule("signed number", rf"(?<![\w)]){SIGN}{BLANK}?{NUMBER}(?!\w)", signed, needs="-+−–±", at_number=True),
+    Rule("number", rf"(?<![\w]){NUMBER}(?!\w)", number, at_number=True),
+    Rule("stray digits", r"\d+", stray, needs=DIGITS),
 )

@@ -11,7 +11,7 @@ import re
 from audiobuild.german.declension import ordinal_ending
 from audiobuild.german.grammar import BLANK, DASH, MONTH, MONTHS
 from audiobuild.german.numbers import cardinal, digits, ordinal, year
-from audiobuild.german.rule import Rule
+from audiobuild.german.rule import DIGITS, Rule
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -99,17 +99,16 @@ def names(found: re.Match[str], _: str) -> str | None:
 
 
 RULES = (
-    Rule("days and months", rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-])", names, digits=False),
-    Rule("weekday", r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa)(?=,? \d)|(?<!\w)So(?=,? \d\d?(?:[-–.:]\d| ?Uhr))", weekday),
-    Rule("ISO date", r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])(?=T|\b)", iso),
+    Rule("days and months", rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-])", names, needs="-‐‑‒–—"),
+    Rule("weekday", r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa)(?=,? \d)|(?<!\w)So(?=,? \d\d?(?:[-–.:]\d| ?Uhr))", weekday, needs=DIGITS),
+    Rule("ISO date", r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])(?=T|\b)", iso, needs="-", at_number=True),
     Rule(
         "date span",
         rf"(?<![\w.,])(?P<d1>{_DAY})\.(?:(?P<m1>{_NUMERIC_MONTH})\.(?P<y1>{_YEAR})?)?{BLANK}?{DASH}{BLANK}?"
         rf"(?P<d2>{_DAY})\.{BLANK}?(?P<m2>{_NUMERIC_MONTH})\.(?:{BLANK}?(?P<y2>{_YEAR}))?",
-        span,
-    ),
-    Rule("date", rf"(?<![\w.,]){_NUMERIC}", numeric),
-    Rule("date with slashes", rf"(?<![\w./])({_DAY})/({_NUMERIC_MONTH})/({_YEAR})(?![\w/])", slashed),
-    Rule("day of month", rf"(?<![\w.,]){_DAY}\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH})", named),
-    Rule("short year", r"(?<![\w\"“”])['’‘](\d{2})(?![\w'’‘])", short_year),
+        span, needs="-‐‑‒–—", at_number=True),
+    Rule("date", rf"(?<![\w.,]){_NUMERIC}", numeric, needs=".", at_number=True),
+    Rule("date with slashes", rf"(?<![\w./])({_DAY})/({_NUMERIC_MONTH})/({_YEAR})(?![\w/])", slashed, needs="/", at_number=True),
+    Rule("day of month", rf"(?<![\w.,]){_DAY}\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH})", named, needs=".", at_number=True),
+    Rule("short year", r"(?<![\w\"“”])['’‘](\d{2})(?![\w'’‘])", short_year, needs="'’‘", at_number=True),
 )

@@ -64,7 +64,5 @@ RULES = (
         "fraction",
         rf"(?<![\w.,/:])(?:(?:(?P<whole>\d{{1,3}}){BLANK}?)?{_SIGN}|(?:(?P<whole2>\d{{1,2}}){BLANK})?{_PAIR})"
         rf"(?:{BLANK}?{_UNITS})?",
-        fraction,
-        digits=False,
-    ),
+        fraction),
 )

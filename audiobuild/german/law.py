@@ -10,30 +10,44 @@ import re
 
 from audiobuild.german.context import word_before
 from audiobuild.german.grammar import BLANK
-from audiobuild.german.numbers import cardinal
+from audiobuild.german.numbers import cardinal, plain
+from audiobuild.german.roman import value
 from audiobuild.german.rule import Rule
 
 _OBLIQUE = frozenset("des dem den eines einem einen diesem diesen dieses vom zum beim im am".split())
 
 
 def paragraph(found: re.Match[str], text: str) -> str | None:
-    """``§ 218a`` -> Paragraf zweihundertachtzehn a; ``§§`` -> Paragrafen; ``des § 5`` -> Paragrafen."""
-    plural = len(found[1]) > 1 or text.startswith("-", found.end()) or word_before(text, found.start()).lower() in _OBLIQUE
+    """``§ 218a`` -> Paragraf zweihundertachtzehn a; ``§ 522 II`` -> ... Absatz zwei; ``des § 5`` -> Paragrafen."""
+    plural = (
+        len(found[1]) > 1 or text.startswith("-", found.end()) or word_before(text, found.start()).lower() in _OBLIQUE
+    )
     word = "Paragrafen" if plural else "Paragraf"
     if not found[2]:
         return word
-    return " ".join(filter(None, [word, cardinal(int(found[2])), found[3]]))
+    clause = f"Absatz {cardinal(value(found[4]))}" if found[4] else None
+    return " ".join(filter(None, [word, plain(found[2]), found[3], clause]))
 
 
 def section(found: re.Match[str], _: str) -> str | None:
     """``Absatz 2a`` -> zwei a; ``Art. 16a`` -> sechzehn a (the word before is another rule's)."""
-    return " ".join(filter(None, [cardinal(int(found[1])), found[2]]))
+    return " ".join(filter(None, [plain(found[1]), found[2]]))
 
 
 _LABELS = ("Art.", "Abs.", "Nr.", "Artikel", "Absatz", "Satz", "Ziffer", "Paragraf", "Nummer", "Buchstabe")
 _AFTER_LABEL = "|".join(f"(?<={re.escape(label)}{BLANK})" for label in _LABELS)
 
 RULES = (
-    Rule("section", rf"(§+)(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?)?", paragraph, digits=False),
-    Rule("clause", rf"(?:{_AFTER_LABEL})(\d{{1,4}})([a-z])?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°])", section),
+    Rule(
+        "section",
+        rf"(§+)(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w))?)?",
+        paragraph,
+        needs="§",
+    ),
+    Rule(
+        "clause",
+        rf"(?:{_AFTER_LABEL})(\d{{1,4}})([a-z])?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°])",
+        section,
+        at_number=True,
+    ),
 )

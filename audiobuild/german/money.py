@@ -12,7 +12,7 @@ from audiobuild.german.currencies import Currency, currencies
 from audiobuild.german.declension import one
 from audiobuild.german.grammar import AMOUNT, BLANK, NUMBER, SCALE, amount, scaled
 from audiobuild.german.numbers import cardinal
-from audiobuild.german.rule import Rule
+from audiobuild.german.rule import DIGITS, Rule
 from audiobuild.german.units import per
 
 _FORMS = sorted(currencies(), key=len, reverse=True)
@@ -66,10 +66,9 @@ def _price(whole: str, cents: int, currency: Currency, one_: str) -> str:
 
 
 RULES = (
-    Rule("money", rf"(?P<amount>{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}", money),
+    Rule("money", rf"(?P<amount>{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}", money, at_number=True),
     Rule(
         "money first",
         rf"(?<!\w)(?P<form>{_BEFORE}){BLANK}?(?P<amount>{NUMBER}){_NOTHING}?(?P<scale>{SCALE})?(?![\d])",
-        money_first,
-    ),
+        money_first, needs=DIGITS),
 )

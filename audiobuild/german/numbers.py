@@ -50,7 +50,7 @@ def _groups(value: int) -> list[str]:
         if count == 1:
             parts.append(f"eine {name}")
         elif count:
-            parts.append(f"{_thousand(count)} {name}{'n' if name.endswith('e') else 'en'}")
+            parts.append(f"{_hundred(count, 'eine')} {name}{'n' if name.endswith('e') else 'en'}")
     if below:
         parts.append(_thousand(below))
     return parts
@@ -87,7 +87,7 @@ def ordinal(value: int, ending: str = "e") -> str:
     if rest == 0 and millions:
         # "einmillionste", "zweimilliardste": one word, the name without its plural.
         words = cardinal(value).split()
-        last = re.sub(r"(?:en|n|e)$", "", words[-1]).lower()
+        last = re.sub(r"(?:en|e)$", "", words[-1]).lower()
         count = "ein" if words[-2] == "eine" else words[-2]
         return " ".join([*words[:-2], f"{count}{last}st{ending}"])
     word = cardinal(value)
@@ -108,7 +108,14 @@ def year(value: int) -> str:
 
 def digits(written: str) -> str:
     """Each digit by itself: "007" -> null null sieben; everything else in the text is passed over."""
-    return " ".join(_SMALL[int(digit)] for digit in written if "0" <= digit <= "9")
+    return " ".join(_SMALL[int(digit)] for digit in written if digit.isdecimal())
+
+
+def plain(written: str, one: str = "eins") -> str:
+    """A run of digits: with a leading zero, or longer than any number has a name for, digit by digit."""
+    if len(written) > len(str(LIMIT)) or (written[0] == "0" and len(written) > 1):
+        return digits(written)
+    return cardinal(int(written), one)
 
 
 def decimal(written: str, one: str = "eins") -> str:
@@ -122,7 +129,5 @@ def decimal(written: str, one: str = "eins") -> str:
     whole, comma, fraction = written.partition(",")
     whole = re.sub(r"\D", "", whole)
     if comma:
-        return f"{cardinal(int(whole or '0'))} Komma {digits(fraction)}"
-    if len(whole) > 1 and whole[0] == "0":
-        return digits(whole)
-    return cardinal(int(whole), one)
+        return f"{plain(whole or '0')} Komma {digits(fraction)}"
+    return plain(whole, one)

@@ -10,7 +10,7 @@ import re
 
 from audiobuild.german.grammar import BLANK
 from audiobuild.german.numbers import digits
-from audiobuild.german.rule import Rule
+from audiobuild.german.rule import DIGITS, Rule
 
 _GAP = rf"(?:{BLANK}|{BLANK}?[-/–]{BLANK}?)"
 _PHONE = rf"(?:\+\d{{1,3}}(?:{_GAP}?\(0\))?|\(0\d{{1,5}}\)|00?[1-9]\d{{0,4}})(?:{_GAP}?\(?\d{{1,12}}\)?)+"
@@ -59,11 +59,11 @@ _LABELS = "Notruf|Telefon|Telefonnummer|Tel\\.|Tel\\.:|Telefon:|Fax|Fax:|Rufnumm
 _AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))
 
 RULES = (
-    Rule("code", rf"{_IBAN}|{_ISBN}", code),
-    Rule("phone", rf"(?<![\w.,]){_PHONE}(?![\w%])(?![.,:]\d)", phone),
-    Rule("short number", rf"(?:{_AFTER_LABEL})\d(?:[\d /-]*\d)?", short_call),
-    Rule("postal code", rf"(?<![\w.,])(?:([DACH]{{1,2}})-)?(\d{{5}}|(?<=-)\d{{4}})(?= [A-ZÄÖÜ]|$)", postal),
+    Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=DIGITS),
+    Rule("phone", rf"(?<![\w.,]){_PHONE}(?![\w%])(?![.,:]\d)", phone, needs="+0", at_number=True),
+    Rule("short number", rf"(?:{_AFTER_LABEL})\d(?:[\d /-]*\d)?", short_call, at_number=True),
+    Rule("postal code", rf"(?<![\w.,])(?:([DACH]{{1,2}})-)?(\d{{5}}|(?<=-)\d{{4}})(?= [A-ZÄÖÜ]|$)", postal, needs=DIGITS),
 )
 
-RUNS = (Rule("digit run", r"(?<![\d.,])(?:0\d+|\d{10,})(?![\d])(?![.,]\d)", short_call),)
+RUNS = (Rule("digit run", r"(?<![\d.,])(?:0\d+|\d{13,})(?![\d])(?![.,]\d)", short_call, at_number=True),)
 """Runs of digits; dates and times come first."""

@@ -126,8 +126,8 @@ def alone(found: re.Match[str], _: str) -> str | None:
 
 _N = r"[IVXLCDM]+"
 RULES = (
-    Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, digits=False),
-    Rule("numeral of a ruler", rf"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) (?=[IVX])([IVX]+)(\.)?(?!\w)", of_ruler, digits=False),
-    Rule("numeral counted", rf"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= (?:[A-ZÄÖÜa-zäöü]))", counted, digits=False),
-    Rule("numeral after a word", rf"(?<!\w)([A-ZÄÖÜ][\wäöüß]+)( )({_N})(?![\w])(?!\.\w)", numbered, digits=False),
+    Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, needs="IVXLCDM"),
+    Rule("numeral of a ruler", rf"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) (?=[IVX])([IVX]+)(\.)?(?!\w)", of_ruler, needs="IVX"),
+    Rule("numeral counted", rf"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= (?:[A-ZÄÖÜa-zäöü]))", counted, needs="."),
+    Rule("numeral after a word", rf"(?<!\w)([A-ZÄÖÜ][\wäöüß]+)( )({_N})(?![\w])(?!\.\w)", numbered, needs="IVXLCDM"),
 )

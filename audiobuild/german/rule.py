@@ -7,6 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+DIGITS = "0123456789"
+"""What a rule needs that only reads numbers; a digit of another script counts as one of them."""
+
 Say = Callable[[re.Match[str], str], str | None]
 """From a match and the whole text (for its context) to what is spoken, or None to leave it to later rules."""
 
@@ -32,13 +35,15 @@ class Rule:
         pattern: a regular expression; what it matches as a whole is replaced. In the text it sees, NUL stands
             for each character that an earlier rule has taken.
         say: the pure function behind it; its docstring shows the mapping.
-        digits: does every match hold a digit? Then sentences without one are passed over.
+        needs: characters of which every match holds at least one; a text without any is passed over.
+        at_number: does every match begin at a number, or at the sign before it? Then it is tried only there.
     """
 
     name: str
     pattern: str
     say: Say
-    digits: bool = True
+    needs: str = ""
+    at_number: bool = False
 
     @property
     def regex(self) -> re.Pattern[str]:

@@ -6,19 +6,28 @@ replacements("Am 3. Oktober kamen 10.000.") -> (am [3.] dritten, [10.000] zehnta
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from audiobuild.german.abbreviations import ABBREVIATIONS
+from audiobuild.german.composition import applied, composed
 from audiobuild.german.rule import Replacement, Rule
+
+
+_ROUNDS = 4
+"""How often what is spoken is read again; ordinary text is settled after the first time."""
 
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    """What makes a sentence worth a closer look: a digit, a symbol, a full stop inside, a capital in a word ..."""
+    """What makes a sentence worth a closer look: a digit, a symbol, a full stop inside, a numeral, a gender form."""
+    endings = "|".join(sorted({re.escape(entry.written.split()[-1]) for entry in ABBREVIATIONS}))
     return re.compile(
-        r"[^A-Za-zÀ-ÖØ-öø-ÿĀ-ſ\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()]"  # a digit or a symbol
-        r"|\.(?=[^\s.\"“”‚‘’»«)])|\w\.(?=\s+\S)|\w\.(?=[\"“”‘’»«)]*\s*\Z)"  # a full stop, inside or at the end
-        r"|[IVX](?![^\W_])"  # a Roman numeral
-        r"|[a-zäöüß]In(?:nen)?\b|\w:\w|\w\((?:-?in)"  # gender forms
+        r"[^A-Za-zÀ-ÖØ-öø-ÿĀ-ſ\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()]"
+        r"|\.(?=[^\s.\"“”‚‘’»«)])|(?<![.\s])\.(?=\s+\S|[,;:)])"
+        r"|[IVX](?![^\W_])|\w:\w|[a-zäöüß](?:In(?:nen)?\b|\(-?in)"
+        r"|(?:Montag|tag|woch|Januar|Februar|März|April|Mai|Juni|Juli|August|ber|Mo|Di|Mi|Do|Fr|Sa)\.?\s?[-–—]"
+        rf"|(?:(?<!\w)(?:{endings})|[a-zäöüß-][Ss]tr\.)[\"“”‘’»«)]*\s*\Z"
     )
 
 
@@ -32,16 +41,37 @@ def replacements(text: str, *, spell: bool = False) -> tuple[Replacement, ...]:
     Returns:
         Replacements that do not overlap, rising; offsets count code points of `text`.
     """
+    changes: tuple[Replacement, ...] = ()
+    spoken = text
+    for _ in range(_ROUNDS):
+        more = _once(spoken, spell=spell)
+        if not more:
+            break
+        changes = composed(changes, more, spoken) if changes else more
+        spoken = applied(text, changes)
+    return changes
+
+
+def _once(text: str, *, spell: bool) -> tuple[Replacement, ...]:
+    """The rules applied once, in their order."""
     found: list[Replacement] = []
     if _trigger().search(text):
-        from audiobuild.german.rules import RULES  # noqa: PLC0415 -- most sentences need none of them
-
-        found = _apply(RULES, text, text)
+        found = _apply(_rules(), text, text)
     if spell:
-        from audiobuild.german.rules import SPELLING  # noqa: PLC0415
-
-        found += _apply(SPELLING, text, _without(text, found))
+        found += _apply(_spelling(), text, _without(text, found))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _rules() -> tuple[Rule, ...]:
+    from audiobuild.german.rules import RULES  # noqa: PLC0415 -- most sentences need none of them
+
+    return RULES
+
+
+def _spelling() -> tuple[Rule, ...]:
+    from audiobuild.german.rules import SPELLING  # noqa: PLC0415 -- most engines need none of them
+
+    return SPELLING
 
 
 def verbalise(text: str, *, spell: bool = False) -> str:
@@ -54,33 +84,45 @@ def verbalise(text: str, *, spell: bool = False) -> str:
     return applied(text, replacements(text, spell=spell))
 
 
-def applied(text: str, changes: tuple[Replacement, ...]) -> str:
-    """The text with each replacement in its place."""
-    if not changes:
-        return text
-    parts, position = [], 0
-    for change in changes:
-        parts += [text[position : change.start], change.spoken]
-        position = change.end
-    return "".join([*parts, text[position:]])
-
-
 def _apply(rules: tuple[Rule, ...], text: str, free: str) -> list[Replacement]:
     """The rules in order, each on what is still free."""
     done: list[Replacement] = []
-    digits = any(character.isdigit() for character in text)
+    characters = set(text)
+    if any(character.isdecimal() for character in characters):
+        characters.add("0")
+    starts = _number_starts(text)
     for rule in rules:
-        if rule.digits and not digits:
+        if rule.needs and characters.isdisjoint(rule.needs):
             continue
         taken = []
-        for match in rule.regex.finditer(free):
-            said = rule.say(match, text) if match.end() > match.start() else None
-            if said is not None and "\0" not in match[0]:
+        for match in _matches(rule, free, starts):
+            said = rule.say(match, text)
+            if said is not None:
                 taken.append(Replacement(match.start(), match.end(), said, rule.name))
         if taken:
             done += taken
             free = _without(free, taken)
     return done
+
+
+def _number_starts(text: str) -> list[int]:
+    """Where numbers begin, and the signs before them."""
+    starts = set()
+    for number in re.finditer(r"(?:[-+\u2212\u2013\u00b1][ \u00a0\u202f]?|['’‘(+]{1,2})?(\d)\d*", text):
+        starts |= {number.start(), number.start(1)}
+    return sorted(starts)
+
+
+def _matches(rule: Rule, free: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    """The matches of a rule that hold something, from left to right, nothing that is taken among them."""
+    if not rule.at_number:
+        yield from (match for match in rule.regex.finditer(free) if match[0] and "\0" not in match[0])
+        return
+    end = 0
+    for start in starts:
+        if start >= end and free[start] != "\0" and (match := rule.regex.match(free, start)) and "\0" not in match[0]:
+            yield match
+            end = match.end()
 
 
 def _without(text: str, taken: list[Replacement]) -> str:

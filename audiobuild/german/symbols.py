@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from audiobuild.german.grammar import BLANK
-from audiobuild.german.numbers import cardinal
+from audiobuild.german.numbers import cardinal, plain
 from audiobuild.german.rule import Rule
 
 _NAMES = {
@@ -39,11 +39,21 @@ def power(found: re.Match[str], _: str) -> str | None:
     """``10³`` -> zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
     sign = "minus " if "⁻" in found[2] else ""
     exponent = int("".join(_SUPERSCRIPTS[one] for one in found[2] if one in _SUPERSCRIPTS))
-    base = cardinal(int(found[1])) + " " if found[1] else " "
+    base = plain(found[1]) + " " if found[1] else " "
     return f"{base}hoch {sign}{cardinal(exponent)}"
 
 
-def footnote(found: re.Match[str], _: str) -> str | None:
+def isotope(found: re.Match[str], _: str) -> str | None:
+    """``¹⁴C`` -> C vierzehn."""
+    return f"{found[2]} {cardinal(int(''.join(_SUPERSCRIPTS[one] for one in found[1])))}"
+
+
+def between(_found: re.Match[str], _: str) -> str | None:
+    """The dash between two numbers that are read already, ``10⁴–10⁵``, ``20 %–30 %`` -> bis."""
+    return " bis "
+
+
+def footnote(_found: re.Match[str], _: str) -> str | None:
     """``Wort¹`` (a footnote's mark), ``[12]`` -> nothing."""
     return ""
 
@@ -53,7 +63,7 @@ def ornament(found: re.Match[str], text: str) -> str | None:
     return " " if found.start() and found.end() < len(text) else ""
 
 
-def times(found: re.Match[str], _: str) -> str | None:
+def times(_found: re.Match[str], _: str) -> str | None:
     """``4 x 100`` -> mal; ``3×4`` -> mal."""
     return " mal "
 
@@ -63,9 +73,10 @@ def stroke(found: re.Match[str], _: str) -> str | None:
     return " " if found[0].strip() else ""
 
 
-def life(found: re.Match[str], _: str) -> str | None:
+def life(found: re.Match[str], text: str) -> str | None:
     """``* 1749`` -> geboren; ``† 1832`` -> gestorben."""
-    return "geboren" if found[1] == "*" else "gestorben"
+    said = "geboren" if found[1] == "*" else "gestorben"
+    return said if text[found.end() : found.end() + 1].isspace() else said + " "
 
 
 def greek(found: re.Match[str], _: str) -> str | None:
@@ -80,7 +91,8 @@ def symbol(found: re.Match[str], text: str) -> str | None:
     if sign in _LIMITS and not re.search(r"(?:[\d)]|\b\w)$", text[: found.start(1)].rstrip()):
         name = _LIMITS[sign]
     if not name:
-        return ""
+        within = found[0] == sign and found.start() and found.end() < len(found.string)
+        return " " if within and not found.string[found.start() - 1].isspace() and sign in "_|·•" else ""
     left = (
         " "
         if found.start(1) == found.start()
@@ -108,18 +120,22 @@ def is_symbol(character: str) -> bool:
 
 _MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
 _UNNAMED = "(?![" + re.escape("".join(_NAMES)) + "])" + _MARKS
-POWERS = (Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, digits=False),)
-"""Powers of numbers: 10³."""
+POWERS = (
+    Rule("footnote", r"\s?\[\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+", footnote, needs="[⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹", at_number=True),
+)
+"""Marks of notes, powers of numbers: 10³."""
 
 RULES = (
-    Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, digits=False),
-    Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, digits=False),
-    Rule("opening mark", rf"\A\s*(?:{_UNNAMED}\s*)+", footnote, digits=False),
-    Rule("footnote", r"\s?\[\d{1,3}\]|(?<=[a-zäöüß.,])[¹²³⁴-⁹]+", footnote, digits=False),
-    Rule("times", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, digits=False),
-    Rule("life", rf"([*†])(?={BLANK}?(?:um |ca\. |[\d\0]))", life, digits=False),
-    Rule("greek", r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])", greek, digits=False),
-    Rule("stroke", r"\s*/+\s*", stroke, digits=False),
-    Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]|[\[\]]", footnote, digits=False),
-    Rule("symbol", rf"\s?({_MARKS}|[_ªº²³¹⁰⁴-⁹₀-₉])", symbol, digits=False),
+    Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, needs="+=*#_~"),
+    Rule("opening mark", rf"\A\s*(?:{_UNNAMED}\s*)+", footnote),
+    Rule("times", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs="x×*·"),
+    Rule("life", rf"([*†])(?={BLANK}?(?:um |ca\. |[\d\0]))", life, needs="*†"),
+    Rule("greek", r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])", greek),
+    Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs="–—"),
+    Rule("stroke", r"\s*/+\s*", stroke, needs="/"),
+    Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]|[\[\]]", footnote, needs="[]"),
+    Rule("symbol", rf"\s?({_MARKS}|[_ªº²³¹⁰⁴-⁹₀-₉])", symbol),
 )

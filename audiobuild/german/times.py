@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.context import word_before
+from audiobuild.german.declension import one
 from audiobuild.german.grammar import BLANK, DASH
-from audiobuild.german.numbers import cardinal
+from audiobuild.german.numbers import cardinal, decimal, digits
 from audiobuild.german.rule import Rule
 
 _HOUR = r"(?:[01]?\d|2[0-4])"
@@ -25,7 +26,7 @@ _TIME_WORDS = frozenset(
 _SPORT = re.compile(
     r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|unterl[aie]g\w*|bezw[au]ng\w*|besiegt\w*|schl[au]g\w*|führ\w+|\w*niederlage\w*|"
     r"\w*[Hh]albzeit\w*|\w*[Ss]atz\b|Sätzen?|Endstand|\w*[Tt]ore?\b|Punkten?|Unentschieden|\w*ergebnis\w*|ausgeglichen|"
-    r"Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|trenn\w+|Runde|Pausenstand|Zwischenstand|Spielstand|\w*rückstand|\w*führung)\b"
+    r"Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|trenn\w+|Runde|Pausenstand|Zwischenstand|Spielstand|\w*rückstand|\w*führung)\b"
 )
 
 
@@ -63,27 +64,33 @@ def exact(found: re.Match[str], text: str) -> str | None:
     hour, minute, second = (int(part) for part in found[0].split(":")[:3])
     after = text[found.end() :].lstrip()
     if after.startswith(("Stunden", "Std", "h")) or word_before(text, found.start()) == "in":
-        return length(hour, minute, second)
+        return length(hour, minute, second, one="einer")
     seconds = "eine Sekunde" if second == 1 else f"{cardinal(second)} Sekunden"
     return f"{_clock(str(hour), str(minute))} und {seconds}" if second else _clock(str(hour), str(minute))
 
 
-def length(hour: int, minute: int, second: int) -> str:
+def length(hour: int, minute: int, second: int, fraction: str = "", one: str = "eine") -> str:
     """Hours, minutes and seconds as a length: (2, 3, 45) -> zwei Stunden drei Minuten fünfundvierzig Sekunden."""
-    named = ((hour, "Stunde"), (minute, "Minute"), (second, "Sekunde"))
-    return " ".join(f"{cardinal(count, 'eine')} {name}{'n' if count != 1 else ''}" for count, name in named if count)
+    named_ = ((hour, "Stunde", ""), (minute, "Minute", ""), (second, "Sekunde", fraction))
+    return " ".join(
+        f"{decimal(f'{count},{part}') if part else cardinal(count, one)} {name}{'n' if count != 1 or part else ''}"
+        for count, name, part in named_
+        if count or part
+    )
 
 
-def stopwatch(found: re.Match[str], _: str) -> str | None:
+def stopwatch(found: re.Match[str], text: str) -> str | None:
     """``9:58 Minuten`` -> neun Minuten achtundfünfzig; ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ..."""
     parts = [int(part) for part in found[1].split(":")]
+    one_ = one(text, found.start(), "f")
+    one_ = "einer" if word_before(text, found.start()) == "in" else one_
     if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds
-        return length(*parts)
+        return length(*parts, fraction=found[2] or "", one=one_)
     hours = found[3].startswith("St")
     name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
     rest = f" {cardinal(parts[1])}" if parts[1] else ""
-    tail = f" Komma {' '.join(cardinal(int(digit)) for digit in found[2])}" if found[2] else ""
-    return f"{cardinal(parts[0], 'eine')} {name}{rest}{tail}"
+    tail = f" Komma {digits(found[2])}" if found[2] else ""
+    return f"{cardinal(parts[0], one_)} {name}{rest}{tail}"
 
 
 RULES = (
@@ -91,12 +98,28 @@ RULES = (
         "stopwatch",
         rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|min\b)",
         stopwatch,
+        needs=":",
+        at_number=True,
     ),
-    Rule("exact time", rf"(?<![\w.,:])\d{{1,2}}:{_SIXTY}:{_SIXTY}(?:{BLANK}?Uhr\b)?(?![\d:])", exact),
+    Rule(
+        "exact time",
+        rf"(?<![\w.,:])\d{{1,2}}:{_SIXTY}:{_SIXTY}(?:{BLANK}?Uhr\b)?(?![\d:])",
+        exact,
+        needs=":",
+        at_number=True,
+    ),
     Rule(
         "clock",
         rf"(?<![\w.,:])({_CLOCK}|{_HOUR})(?:{_TO}({_CLOCK}|{_HOUR}))?(?:{BLANK}?Uhr\b|(?<=:\d\d){BLANK}?h\b)",
         clock,
+        needs="Uh",
+        at_number=True,
     ),
-    Rule("time", rf"(?<![\w.,:])({_HOUR}:{_SIXTY})(?:{_TO}({_HOUR}:{_SIXTY}))?(?![\d:%]|[.,]\d|-\w)", bare),
+    Rule(
+        "time",
+        rf"(?<![\w.,:])({_HOUR}:{_SIXTY})(?:{_TO}({_HOUR}:{_SIXTY}))?(?![\d:%]|[.,]\d|-\w)",
+        bare,
+        needs=":",
+        at_number=True,
+    ),
 )

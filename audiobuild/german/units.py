@@ -42,7 +42,7 @@ _DIFFERENT = (  # (written, singular, plural, gender)
     "kcal Kilokalorie Kilokalorien f|cal Kalorie Kalorien f|mph Meile~pro~Stunde Meilen~pro~Stunde f|sm Seemeile Seemeilen f|NM Seemeile Seemeilen f|"
     "oz Unze Unzen f|mAh Milliamperestunde Milliamperestunden f|Ah Amperestunde Amperestunden f|ly Lichtjahr Lichtjahre n|Lj Lichtjahr Lichtjahre n|"
     "Std. Stunde Stunden f|Min. Minute Minuten f|Sek. Sekunde Sekunden f|min. Minute Minuten f|%-Punkt Prozentpunkt Prozentpunkt m|%-Punkte Prozentpunkt Prozentpunkte m|"
-    "%-Punkten Prozentpunkt Prozentpunkten m|U Umdrehung Umdrehungen f"
+    "%-Punkten Prozentpunkt Prozentpunkten m"
 )
 _PER_ONLY = {"Jahr": "Jahr", "Monat": "Monat", "Tag": "Tag", "Woche": "Woche", "Stunde": "Stunde", "Minute": "Minute", "a": "Jahr",
              "d": "Tag", "Person": "Person", "Liter": "Liter", "Kilo": "Kilo", "Stück": "Stück", "Nacht": "Nacht", "Kopf": "Kopf",
@@ -80,9 +80,7 @@ _DOTTED = _alternatives([form for form in units() if form[-1] == "."])
 _WORDS = _alternatives([form for form in units() if form[-1].isalnum()])
 _SIGNS = _alternatives([form for form in units() if not form[-1].isalnum() and form[-1] != "."])
 _UNIT = rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
-_PER = (
-    rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?(?P<per>(?:{_WORDS}|{'|'.join(_PER_ONLY)}|[a-z]+[²³])(?![\w²³])))?"
-)
+_PER = rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?(?P<per>(?:{_WORDS}|{'|'.join(_PER_ONLY)}|[a-z]+[²³])(?![\w²³])))?"
 
 
 def quantity(found: re.Match[str], text: str) -> str | None:
@@ -137,6 +135,6 @@ def after(found: re.Match[str], _: str) -> str | None:
 
 
 RULES = (
-    Rule("unit", rf"(?P<amount>{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity),
-    Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after),
+    Rule("unit", rf"(?P<amount>{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity, at_number=True),
+    Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after, needs=""),
 )

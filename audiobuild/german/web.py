@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.numbers import cardinal, digits
+from audiobuild.german.numbers import digits, plain
 from audiobuild.german.rule import Rule
 
 _DOMAIN = (
@@ -32,8 +32,8 @@ def spoken_address(address: str) -> str:
     for piece in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", address):
         if piece in _SIGNS:
             words.append(_SIGNS[piece])
-        elif piece.isdigit():
-            words.append(digits(piece) if piece[0] == "0" or len(piece) > 4 else cardinal(int(piece)))  # noqa: PLR2004 -- as ids are read
+        elif piece.isdecimal():
+            words.append(digits(piece) if len(piece) > 4 else plain(piece))  # noqa: PLR2004 -- as ids are read
         elif piece[0].isalpha():
             words.append(" ".join(piece.lower()) if _spelt(piece) else piece)
     return " ".join(words)
@@ -64,16 +64,16 @@ def handle(found: re.Match[str], _: str) -> str | None:
 
 def hashtag(found: re.Match[str], _: str) -> str | None:
     """``#FridaysForFuture`` -> Hashtag FridaysForFuture; ``#1`` -> Nummer eins."""
-    if found[1].isdigit():
-        return "Nummer " + cardinal(int(found[1]))
+    if found[1].isdecimal():
+        return "Nummer " + plain(found[1])
     return "Hashtag " + spoken_address(found[1])
 
 
 RULES = (
-    Rule("e-mail", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", email, digits=False),
-    Rule("url", rf"(?:(?:https?|ftp)://|www\.)[\w.-]*\w(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}", url, digits=False),
-    Rule("file name", rf"(?<![\w.])[\w-]+\.{_FILE}(?!\w)", url, digits=False),
-    Rule("ending", rf"(?<!\S)\.{_DOMAIN}\b", url, digits=False),
-    Rule("handle", r"(?<![\w.])@([\w.]*\w)", handle, digits=False),
-    Rule("hashtag", r"(?<![\w&])#(\w+)", hashtag, digits=False),
+    Rule("e-mail", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", email, needs="@"),
+    Rule("url", rf"(?:(?:https?|ftp)://|www\.)[\w.-]*\w(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}", url, needs="."),
+    Rule("file name", rf"(?<![\w.])[\w-]+\.{_FILE}(?!\w)", url, needs="."),
+    Rule("ending", rf"(?<!\S)\.{_DOMAIN}\b", url, needs="."),
+    Rule("handle", r"(?<![\w.])@([\w.]*\w)", handle, needs="@"),
+    Rule("hashtag", r"(?<![\w&])#(\w+)", hashtag, needs="#"),
 )

@@ -53,14 +53,14 @@ def episode(
 
     Each chapter is a heading (its title) and one paragraph of `sentences` sentences; every utterance
     sounds for `sentence_ms`, a pause follows it, and each chapter starts on a whole second. With `lead`,
-    a lead stands in front of the first chapter's paragraph.
+    a line a sentence, a lead stands in front of the first chapter's paragraph.
     """
     source = _Source()
     told = []
     for number in range(1, chapters + 1):
         utterances = source.add(Role.HEADING, [titles(number)], number)
         if lead and number == 1:
-            utterances += source.add(Role.LEAD, [lead], number)
+            utterances += source.add(Role.LEAD, lead.split("\n"), number)
         utterances += source.add(Role.PARAGRAPH, [written(number, s) for s in range(1, sentences + 1)], number)
         told.append(Chapter(titles(number), tuple(utterances)))
     known = about or About(title="Über Größe und Maß", author="Erika Muster", published="2026-05-03", source="maß.txt")

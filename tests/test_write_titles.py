@@ -34,7 +34,7 @@ def test_titles_are_cut_as_a_reader_would(title: str, shown: str) -> None:
     assert shortened(title) == shown
 
 
-@given(st.text(), st.integers(min_value=2, max_value=80))
+@given(st.text(st.characters()), st.integers(min_value=2, max_value=80))
 def test_a_title_fits_whatever_it_holds(text: str, longest: int) -> None:
     """No title is longer than asked, in UTF-16 units; each is one line that can be encoded, and is cut but once."""
     shown = shortened(text, longest)
@@ -96,6 +96,22 @@ def test_long_titles_share_the_line() -> None:
     fitted, _ = fit(marks([title] * (MOST + 1), [1] * (MOST + 1)))
     assert fitted[0].title == "Die Reise in das unbekannte… – Die Reise in das unbekannte…"
     assert len(fitted[0].title) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Eins\r\nZwei\tDrei\u2028Vier\u2029Fünf\x85Sechs", "Eins Zwei Drei Vier Fünf Sechs"),
+        ("3\u00a0% von 10\u202f000", "3\u00a0% von 10\u202f000"),
+        ("\ufeffEr sagt\ufeff", "Er sagt"),
+        ("halb \ud83d und \ude00 \uffff \ufffe", "halb \ufffd und \ufffd \ufffd \ufffd"),
+        ("\0Ton\x1b[0m", "Ton [0m"),
+        ("👩\u200d👧 \u2067שלום\u2069", "👩\u200d👧 \u2067שלום\u2069"),
+    ],
+)
+def test_a_line_holds_what_every_format_can(text: str, line: str) -> None:
+    """Line ends and control characters become blanks, halves of characters a replacement; all else stays."""
+    assert one_line(text) == line
 
 
 def test_only_what_can_be_seen_counts() -> None:

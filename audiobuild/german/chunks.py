@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from math import inf
 
 from audiobuild.german.joints import CONJUNCTION, HEAD, price
 
@@ -78,11 +79,13 @@ def _between_words(text: str) -> list[Cut]:
     """The places between words; a word without a letter or a digit belongs to the one before it."""
     places: list[Cut] = []
     before = ""
+    speaking = False
     opened = 0  # words since the last good place
     for match in _WORD.finditer(text):
         word = match[0].rstrip()
-        if not before or not _speaks(word) or not _speaks(before):
+        if not speaking or not _speaks(word):
             before = f"{before} {word}".lstrip()
+            speaking = speaking or _speaks(word)
             continue
         cost = price(before, word)
         good = cost <= CONJUNCTION
@@ -143,11 +146,15 @@ def _cheapest(places: list[Cut], length: int, limit: int) -> list[int]:
             fresh += 1
         while long_enough and at - ends[long_enough[0]] > limit:
             long_enough.popleft()
-        total, origin[here] = min(
-            (best[start] + SHORT_PRICE * max(0, SHORT - (at - ends[start])), start)
-            for start in (*([long_enough[0]] if long_enough else []), *range(fresh, here))
-            if at - ends[start] <= limit
-        )
+        total = inf
+        if long_enough:
+            origin[here] = long_enough[0]
+            total = best[long_enough[0]]
+        for start in range(fresh, here):
+            missing = SHORT - (at - ends[start])
+            if SHORT - missing <= limit and best[start] + SHORT_PRICE * missing < total:
+                origin[here] = start
+                total = best[start] + SHORT_PRICE * missing
         best[here] = total + costs[here] + CHUNK_PRICE
     cuts: list[int] = []
     at_end = origin[-1]

@@ -86,6 +86,16 @@ _AUXILIARIES = _words(
 TIED = _ARTICLES | _PARTICLES | _TITLES | PREPOSITIONS
 """Words that belong to what follows them."""
 
+_HANGING = TIED | CONJUNCTIONS
+
+_BY_NEXT = {
+    **dict.fromkeys(_PHRASE_OPENERS, PHRASE),
+    **dict.fromkeys(POSTPOSITIONS, TAIL),
+    **dict.fromkeys(PREPOSITIONS, PREPOSITION),
+    **dict.fromkeys(CONJUNCTIONS, CONJUNCTION),
+}
+"""What a cut costs before some words."""
+
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "em", "es")
 _NUMBER_ENDINGS = (
     "zehn",
@@ -138,7 +148,7 @@ def _at_comma(before: str, after: str) -> float:
 
 def _inside_clause(before: str, after: str) -> float:
     """The price where no punctuation stands: what belongs together first, then what opens something new."""
-    if before.endswith("-") or before in TIED or before.lower() in TIED or before.lower() in CONJUNCTIONS:
+    if before.endswith("-") or before in _HANGING or before.lower() in _HANGING:
         return GROUP
     capital = after[:1].isupper()
     if capital and before[:1].islower():
@@ -148,11 +158,4 @@ def _inside_clause(before: str, after: str) -> float:
             return GROUP
     if after in _AUXILIARIES and before[:1].islower() and before.endswith(("t", "en")):
         return TAIL
-    by_next = (
-        (CONJUNCTIONS, CONJUNCTION),
-        (PREPOSITIONS, PREPOSITION),
-        (POSTPOSITIONS, TAIL),
-        (_PHRASE_OPENERS, PHRASE),
-    )
-    anywhere = NAME if capital and before[:1].isupper() else ANYWHERE
-    return next((cost for words, cost in by_next if after in words), anywhere)
+    return _BY_NEXT.get(after, NAME if capital and before[:1].isupper() else ANYWHERE)

@@ -74,7 +74,7 @@ def edited(flow: Flow, edits: Iterable[Edit]) -> Flow:
         position = end
     if position < len(text):
         keep(position, len(text))
-    return Flow("".join(pieces), tuple(kept))
+    return Flow("".join(pieces), tuple(kept) or anchors[:1])
 
 
 def _add(anchors: list[tuple[int, int]], in_text: int, in_source: int) -> None:

@@ -36,6 +36,12 @@ def markup(content: str, tokens: Iterable[Token], position: int = 0) -> Iterator
         position: where in `content` they begin.
     """
     for token in tokens:
+        if token.type == "code_inline":
+            start, end = _code(content, token, position)
+            yield position, start, ""
+            yield end - len(token.markup), end, ""
+            position = end
+            continue
         start, end, instead = _place(content, token, position)
         if start > position:
             yield position, start, ""
@@ -55,8 +61,6 @@ def _place(content: str, token: Token, position: int) -> tuple[int, int, str | N
     if token.type in ("softbreak", "hardbreak"):
         start, end = _found(content, "\n", position)
         return start, end, None
-    if token.type == "code_inline":
-        return _code(content, token, position)
     if token.type == "image":
         start, end = _found(content, f"![{token.content}", position)
         return start, _after_target(content, end), ""
@@ -77,10 +81,12 @@ def _found(content: str, piece: str, position: int) -> tuple[int, int]:
     return (position, position) if start < 0 else (start, start + len(piece))
 
 
-def _code(content: str, token: Token, position: int) -> tuple[int, int, str | None]:
-    start, inside = _found(content, token.markup, position)
+def _code(content: str, token: Token, position: int) -> tuple[int, int]:
+    """Where the words of inline code begin, and where its closing marks end; the blanks inside are no words."""
+    _, inside = _found(content, token.markup, position)
     closing, end = _found(content, token.markup, inside)
-    return start, end, content[inside:closing].strip()
+    words = content[inside:closing]
+    return inside + len(words) - len(words.lstrip()), end
 
 
 def _after_target(content: str, position: int) -> int:

@@ -131,6 +131,7 @@ def _prose(lines: _Lines, token: Token, container: Sequence[str], number: str) -
     if (note := _HIDDEN_NOTE_SIGN.match(flow.text)) and flow.text.startswith(":", note.end()):
         return _Part(start, _shown(normalised(flow)), None, _NOTE)
     children = token.children or []
+    opening = flow.anchors[0][1]
     if children and all(child.type in ("image", "softbreak", "hardbreak") for child in children):
         described = [(m.start(), m.end(), "") for m in re.finditer(r"!\[|\]\([^)]*\)|\]\[[^\]]*\]|\]", flow.text)]
         return _Part(start, normalised(edited(flow, described)), Role.CAPTION, _PICTURE)
@@ -138,10 +139,10 @@ def _prose(lines: _Lines, token: Token, container: Sequence[str], number: str) -
     flow = edited(flow, [(m.start(), m.end(), "") for m in _HIDDEN_NOTE_SIGN.finditer(flow.text)])
     if "list_item_open" in container and (task := _TASK.match(flow.text)):
         flow = edited(flow, [(0, task.end(), "")])
-    if number:
-        (_, place), *anchors = flow.anchors
-        moved = ((at + len(number), place) for at, place in anchors)
-        flow = Flow(number + flow.text, ((0, place - len(number)), *moved))
+    mark = lines.source[start:opening].rstrip()
+    if number and flow.text and mark.endswith(number.rstrip()):
+        moved = ((at + len(number), place) for at, place in flow.anchors)
+        flow = Flow(number + flow.text, ((0, start + len(mark) - len(number.rstrip())), *moved))
     return _Part(start, normalised(flow), _role(container))
 
 

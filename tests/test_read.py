@@ -1,0 +1,283 @@
+"""A source becomes an article whose blocks tile it, in whatever encoding it is; bad input is named."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from audiobuild.errors import SourceError
+from audiobuild.model import Article, Block, Role
+from audiobuild.read import read
+from audiobuild.read.decode import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "Größe zählt\n\nDie Straße ist „weiß“ – und naß. Das macht nichts, sagte er.\n"
+
+
+def article(text: str, suffix: str = ".txt") -> Article:
+    """An article of this text."""
+    return read(f"artikel{suffix}", data=text.encode())
+
+
+def texts(text: str, suffix: str = ".txt") -> list[str]:
+    """The texts of its blocks."""
+    return [block.text for block in article(text, suffix).blocks]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    """German in UTF-8, UTF-16 and UTF-32, with and without a mark, and in Windows-1252 is read alike."""
+    assert decode(TEXT.encode(encoding), "artikel.txt") == TEXT
+
+
+@pytest.mark.parametrize("mark", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_is_no_text(mark: str) -> None:
+    """Positions count from the character after the mark, and the length leaves it out."""
+    read_ = read("artikel.txt", data=TEXT.encode(mark))
+    assert read_.characters == len(TEXT)
+    assert read_.blocks[0].source_position(0) == 0
+
+
+def test_checksum_and_length() -> None:
+    """The checksum is that of the bytes, the length that of the text in code points."""
+    data = "Käse 🧀 ist gut.".encode()
+    assert read("-", data=data).sha256 == hashlib.sha256(data).hexdigest()
+    assert read("-", data=data).characters == 15
+
+
+def test_broken_utf_8_is_placed() -> None:
+    """Broken UTF-8 is refused with the line, the column and the byte of its first fault."""
+    data = "Erste Zeile mit Umläuten und mehr Übung.\r\nZweite schöne ".encode() + b"\xff" + " Zeile über Öl.".encode()
+    with pytest.raises(SourceError, match=r"artikel\.txt, line 2, column 15: the byte 0xff at offset 59 is no UTF-8"):
+        decode(data, "artikel.txt")
+
+
+def test_odd_utf_16_is_placed() -> None:
+    """UTF-16 that ends in the middle of a character is refused, the mark counted in."""
+    with pytest.raises(SourceError, match="line 1, column 3: the byte 0x63 at offset 6 is no UTF-16-LE"):
+        decode(b"\xff\xfea\x00b\x00c", "artikel.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"PK\x03\x04\x14\x00", "ZIP"),
+        (b"\x89PNG\r\n\x1a\n\x00", "PNG"),
+        (b"ID3\x03\x00\x00\x00", "an MP3"),
+        (b"\xff\xfb\x90\x64\x00\x00\x00\x00\x00\x01", "an MP3"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
+        (b"{\\rtf1\\ansi Text}", "RTF"),
+        (b"Ein Text\x00\x01\x02\x03 mit Nullen", "control characters"),
+        (bytes(range(256)) * 4, "not text"),
+    ],
+)
+def test_what_is_no_text(data: bytes, kind: str) -> None:
+    """Sound, pictures, archives and other binary files are named as what they are."""
+    with pytest.raises(SourceError, match=kind) as caught:
+        read("datei.txt", data=data)
+    assert caught.value.hint
+
+
+def test_no_such_file(tmp_path: Path) -> None:
+    """A missing file, a folder and an empty name are each refused in plain words, with a hint."""
+    with pytest.raises(SourceError, match="no file") as missing:
+        read(tmp_path / "fehlt.txt")
+    with pytest.raises(SourceError, match="is a folder") as folder:
+        read(tmp_path)
+    with pytest.raises(SourceError, match="can't be read"):
+        read("nul\0.txt")
+    assert missing.value.hint
+    assert folder.value.hint
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions work otherwise on Windows")
+def test_unreadable_file(tmp_path: Path) -> None:
+    """A file without the right to read it is refused (the administrator may read all)."""
+    path = tmp_path / "geheim.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    path.chmod(0)
+    if os.geteuid() == 0:
+        assert read(path).characters == len(TEXT)
+    else:
+        with pytest.raises(SourceError, match="may not be read"):
+            read(path)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@pytest.mark.parametrize("data", [b"", b" \r\n\t\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n\n"])
+def test_empty(data: bytes, suffix: str) -> None:
+    """An empty file, one of blanks and one of a mark alone are refused as empty."""
+    with pytest.raises(SourceError, match="is empty"):
+        read(f"leer{suffix}", data=data)
+
+
+def test_what_is_given_wins() -> None:
+    """Title, author and date from outside win over what the source says."""
+    source = b"---\ntitle: Alt\nauthor: Anna\ndate: 2020-01-02\n---\nEin Text.\n"
+    told = read("a.md", data=source)
+    given_ = read("a.md", data=source, title="Neu", author="Eva", published="2025-05-05")
+    assert (told.about.title, told.about.author, told.about.published) == ("Alt", "Anna", "2020-01-02")
+    assert (given_.about.title, given_.about.author, given_.about.published) == ("Neu", "Eva", "2025-05-05")
+
+
+def test_unknown_suffix_is_text() -> None:
+    """A suffix that nobody knows is read as text."""
+    assert texts(TEXT, ".artikel") == ["Größe zählt", TEXT.split("\n\n")[1].strip()]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(end: str) -> None:
+    """Lines may end as on any system."""
+    source = end.join(["Titel", "", "Ein Satz, der", "umbrochen ist.", "", "", "Ende."])
+    read_ = article(source)
+    assert [block.text for block in read_.blocks] == ["Titel", "Ein Satz, der umbrochen ist.", "Ende."]
+    assert source[slice(*read_.blocks[1].span)] == f"Ein Satz, der{end}umbrochen ist.{end * 3}"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Der Zusammen-\nhang fehlt.", "Der Zusammenhang fehlt."),
+        ("Die Vor-\nund Nachteile.", "Die Vor- und Nachteile."),
+        ("In Nordrhein-\nWestfalen und\nanderswo.", "In Nordrhein-Westfalen und anderswo."),
+        ("Die EU-\nweite Regel.", "Die EU-weite Regel."),
+        ("Ver\u00adbin\u00addung.", "Verbindung."),
+        ("Ver\u00ad\nbindung.", "Verbindung."),
+        ("Es sind 20\u00a0000\u00a0Euro.", "Es sind 20\u00a0000 Euro."),
+        ("Es sind 20\u202f000 z.\u202fB. hier.", "Es sind 20\u202f000 z. B. hier."),
+        ("Zwei  Blanks\tund\u200b mehr.", "Zwei Blanks und mehr."),
+        ("Scho\u0308n und gru\u0308n.", "Schön und grün."),
+        ("Die \ufb01nale Af\ufb01che.", "Die finale Affiche."),
+    ],
+)
+def test_normalised(source: str, text: str) -> None:
+    """Wrapped, hyphenated, decomposed and otherwise odd text is put in order."""
+    assert texts(source) == [text]
+
+
+def test_lines_without_blank_lines_are_blocks() -> None:
+    """Where no blank line stands and no line is wrapped, each line is a block."""
+    lines = ["Der Titel", "Ein erster Absatz. Er ist lang.", "Ein zweiter Absatz.", "Noch einer."]
+    assert texts("\n".join(lines)) == lines
+
+
+def test_wrapped_text_without_blank_lines() -> None:
+    """Where lines are wrapped, a short one ends its paragraph."""
+    source = (
+        "Das ist ein Text, der bei sechzig Zeichen umbrochen worden\n"
+        "ist und keine Leerzeilen kennt. Sein erster Absatz endet\n"
+        "hier.\n"
+        "Der zweite Absatz beginnt mit einem großen Buchstaben und\n"
+        "geht über mehrere Zeilen, bevor auch er zu seinem Ende\n"
+        "kommt.\n"
+    )
+    assert [text.split()[-1] for text in texts(source)] == ["hier.", "kommt."]
+
+
+def test_items_and_quotes() -> None:
+    """Items of each kind and quoted lines are told apart, their marks gone, their numbers kept."""
+    source = "Man braucht:\n- Mehl\n* Salz und\n  Wasser\n• Hefe\n1. Kneten.\n2. Backen.\n> Gut Ding\n> will Weile.\n"
+    blocks = article(source).blocks
+    assert [(block.text, block.role) for block in blocks] == [
+        ("Man braucht:", None),
+        ("Mehl", Role.ITEM),
+        ("Salz und Wasser", Role.ITEM),
+        ("Hefe", Role.ITEM),
+        ("1. Kneten.", Role.ITEM),
+        ("2. Backen.", Role.ITEM),
+        ("Gut Ding will Weile.", Role.QUOTE),
+    ]
+
+
+def test_a_lone_number_is_no_item() -> None:
+    """ "1. FC Köln" and a wrapped "3. Oktober" are not taken for items of a list."""
+    assert [block.role for block in article("1. FC Köln siegt\n\nEin Satz.").blocks] == [None, None]
+    assert texts("Der Tag der Einheit ist am\n3. Oktober und\ndas bleibt so.") == [
+        "Der Tag der Einheit ist am 3. Oktober und das bleibt so."
+    ]
+
+
+def test_markdown() -> None:
+    """What Markdown marks is known; what is not text is skipped, for a reason."""
+    source = (
+        "# Das *große* Brot\n\n![Ein Brot](b.jpg)\n\nEin **fetter** [Link](http://x.de/und) und `Code`,\\* &amp; mehr.[^1]\n\n"
+        "Setext\n------\n\n* [x] eins\n* zwei\n  drei\n\n1. a\n\n> Zitat\n\n| S | T |\n|---|---|\n| u | **v** |\n\n"
+        "```\nx = 1\n```\n\n<!-- nix -->\n\n<p>Ja &amp; nein</p>\n\n***\n\n[^1]: Note\n"
+    )
+    found = [(block.role, block.text, block.skipped) for block in article(source, ".md").blocks]
+    assert found == [
+        (Role.HEADING, "Das große Brot", None),
+        (Role.CAPTION, "Ein Brot", "description of a picture"),
+        (None, "Ein fetter Link und Code,* & mehr.", None),
+        (Role.HEADING, "Setext", None),
+        (Role.ITEM, "eins", None),
+        (Role.ITEM, "zwei drei", None),
+        (Role.ITEM, "1. a", None),
+        (Role.QUOTE, "Zitat", None),
+        (Role.ITEM, "S, T", None),
+        (Role.ITEM, "u, v", None),
+        (None, "``` x = 1 ```", "code"),
+        (None, "<!-- nix -->", "HTML without words"),
+        (None, "Ja & nein", None),
+        (None, "***", "an ornament, nothing to say"),
+        (None, "[^1]: Note", "footnote"),
+    ]
+
+
+PIECES = st.sampled_from(
+    "Wort Straße und Über 3. 20\u00a0000 Ver\u00adband scho\u0308n \ufb01n Zusammen- - * > # ## --- === ``` ` ** *fett* _k_ "
+    "[Link](http://x.de/Wort) [a][b] ![Bild](b.png) <b> &amp; \\* | 1. 2) a) ~~ <!-- --> [^1] [^1]: : . „Ja“ \ufeff".split(
+        " "
+    )
+)
+LINES = st.lists(PIECES, max_size=6).map(" ".join)
+SOURCES = st.lists(LINES, min_size=1, max_size=12).flatmap(
+    lambda lines: st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\n    ", "\u2028"]).map(lambda end: end.join(lines))
+)
+
+
+ODD = set("&\ufb01\u0308")
+"""What becomes another number of characters."""
+
+
+def check(source: str, blocks: tuple[Block, ...]) -> None:
+    """Blocks tile the source, their texts are normal, and each plain character leads back to itself."""
+    assert blocks[0].span[0] == 0
+    assert blocks[-1].span[1] == len(source)
+    assert all(before.span[1] == after.span[0] for before, after in pairwise(blocks))
+    for block in blocks:
+        assert block.text == block.text.strip()
+        assert not set(block.text) & set("\n\r\t\u00ad\ufeff")
+        assert unicodedata.is_normalized("NFC", block.text)
+        assert list(block.anchors) == sorted(set(block.anchors))
+        places = [block.source_position(at) for at in range(len(block.text) + 1)]
+        assert places == sorted(places)
+        assert all(block.span[0] <= place <= block.span[1] for place in places)
+        for sign, place in zip(block.text, places, strict=False):
+            if sign.isascii() and sign.isalnum() and not ODD & set(source):
+                assert source[place] == sign
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@given(source=SOURCES)
+@example(source="---\ntitle: Wort und Wort\n---\n\n# Wort\n\n[Wort](Wort) Wort")
+@example(source="> 1. Wort\n>    und\n\n| a | a |\n|---|---|\n| a | a |")
+@settings(max_examples=200, deadline=None)
+def test_blocks_tile_the_source(suffix: str, source: str) -> None:
+    """Every character is in exactly one block, and every text knows its way back."""
+    try:
+        read_ = article(source, suffix)
+    except SourceError as error:
+        assert "is empty" in error.message  # noqa: PT017 - drawn sources may be
+    else:
+        check(source.removeprefix("\ufeff"), read_.blocks)

@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from array import array
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import distribution
@@ -306,11 +307,12 @@ from audiobuild.engines.espeak import Espeak
 Espeak().speak("a")
 print("go", flush=True)
 for _ in range(1000):
-    Espeak().speak({" ".join(SENTENCES * 5)!r})
+    Espeak().speak({" ".join(SENTENCES * 50)!r})
 """
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         assert child.stdout
         assert child.stdout.readline() == b"go\n"
+        time.sleep(0.3)  # well into a text
         child.send_signal(signal.SIGINT)
         try:
             _, complaint = child.communicate(timeout=20)

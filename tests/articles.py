@@ -8,8 +8,9 @@ from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobuild.model import About, Block, Chapter, Clip, Episode, Loudness, Mark, Role, Script, Utterance
 from episodes import ESPEAK, RATE
+
+from audiobuild.model import About, Block, Chapter, Clip, Episode, Loudness, Mark, Role, Script, Utterance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

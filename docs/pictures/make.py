@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 -- a program, no package
 """Makes the pictures of the read-along page: `python docs/pictures/make.py`.
 
 Needs Chromium on the PATH, the package `playwright`, and Pillow to keep the files small.

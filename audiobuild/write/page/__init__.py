@@ -1,10 +1,10 @@
 """The read-along page `NAME.html`: the article, its player and what they need, in one file.
 
-    page.html   the frame, in which `$names` are filled in
-    page.css    how it looks
-    page.js     how it behaves; without it the page is still an article with a player
-    article.py  the narrated text, sentence by sentence
-    facts.py    what is known of the episode, for people and for machines
+- `page.html`: the frame, in which `$names` are filled in
+- `styles/`: how it looks
+- `scripts/`: how it behaves; without them the page is still an article with a player
+- `article.py`: the narrated text, sentence by sentence
+- `facts.py`: what is known of the episode, for people and for machines
 """
 
 from __future__ import annotations
@@ -24,7 +24,16 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Episode
 
-_BODY = "$article"
+_STYLES = ("base", "article", "light", "chapters", "player", "controls", "telling", "keys", "print")
+"""In this order: what comes later wins."""
+
+_SCRIPTS = ("parts", "light", "follow", "sound", "address", "telling", "keys", "start")
+"""In this order: one module, which ends by starting."""
+
+_BODY = "$article</"
+
+_LONG = 500
+"""Sentences; a longer text is laid out where it is looked at only. A shorter one is quick, and its length exact."""
 
 
 def page(episode: Episode, *, audio: str) -> Iterator[str]:
@@ -40,12 +49,13 @@ def page(episode: Episode, *, audio: str) -> Iterator[str]:
     blanks = _blanks(episode, quote(audio, safe=""))
     yield Template(above).substitute(blanks)
     yield from article.article(episode)
-    yield Template(below).substitute(blanks)
+    yield Template("</" + below).substitute(blanks)
 
 
 def _blanks(episode: Episode, address: str) -> dict[str, str]:
     """What fills the frame's blanks, escaped."""
-    style, script = _resource("page.css"), _resource("page.js")
+    style = "\n".join(_resource(f"styles/{name}.css") for name in _STYLES)
+    script = "\n".join(_resource(f"scripts/{name}.js") for name in _SCRIPTS)
     return {
         "language": escape(episode.about.language or "de"),
         "policy": _policy(style, script),
@@ -56,6 +66,7 @@ def _blanks(episode: Episode, address: str) -> dict[str, str]:
         "title": escape(facts.title(episode)),
         "description": escape(facts.description(episode)),
         "author": escape(facts.author(episode)),
+        "size": ' class="long"' if len(episode.clips) > _LONG else "",
         "duration": str(episode.seconds(episode.samples)),
         "length": facts.clock(episode.seconds(episode.samples)),
         "chapters": facts.chapters(episode),

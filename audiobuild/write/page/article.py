@@ -45,6 +45,9 @@ _KEPT = {
 Title, byline and date stand in the header; teasers and advertisements belong to the page they came from.
 """
 
+_PART = 60
+"""Sentences that are laid out together, about two screens of them."""
+
 _MARKED = re.compile(r"[-–—•*·]\s|\d+[.)]\s|\w[.)]\s")
 """A list item that still carries its own bullet or number."""
 
@@ -59,6 +62,8 @@ class _Told:
     """As written, and the second at which it starts."""
     chapter: int
     """Counted from 1."""
+    part: int
+    """What is laid out together (a chapter may be a whole book), counted from 0."""
 
 
 def article(episode: Episode) -> Iterator[str]:
@@ -73,14 +78,22 @@ def article(episode: Episode) -> Iterator[str]:
         rest = [] if first is None else _chain(first, told)
     for number, blocks in groupby(rest, key=lambda block: block.chapter):
         yield f'<div class="chapter" id="k{number}">\n'
-        for around, run in groupby(blocks, key=_around):
-            yield around[0]
-            for block in run:
-                before, after = _TAGS.get(block.role or Role.PARAGRAPH, ("<p>", "</p>"))
-                yield f"{before}{_sentences(block)}{after}\n"
-            yield around[1]
+        for _, part in groupby(blocks, key=lambda block: block.part):
+            yield '<div class="part">\n'
+            yield from _part(part)
+            yield "</div>\n"
         yield "</div>\n"
     yield from _notes(episode)
+
+
+def _part(blocks: Iterable[_Told]) -> Iterator[str]:
+    """Blocks one after the other, those of a list or a quotation in one element."""
+    for around, run in groupby(blocks, key=_around):
+        yield around[0]
+        for block in run:
+            before, after = _TAGS.get(block.role or Role.PARAGRAPH, ("<p>", "</p>"))
+            yield f"{before}{_sentences(block)}{after}\n"
+        yield around[1]
 
 
 def _chain(first: _Told, rest: Iterator[_Told]) -> Iterator[_Told]:
@@ -92,6 +105,7 @@ def _told(episode: Episode) -> Iterator[_Told]:
     """Every block of which something is heard, in the order it is heard."""
     starts = {clip.utterance: clip.first for clip in episode.clips}
     marks = [mark.start for mark in episode.marks]
+    told = 0
     heard = (utterance for utterance in episode.script.utterances if utterance in starts)
     for (index, in_source), group in groupby(heard, key=lambda utterance: (utterance.block, _in_source(utterance))):
         utterances = tuple(group)
@@ -101,7 +115,9 @@ def _told(episode: Episode) -> Iterator[_Told]:
             text=one_line(block.text) if block else "",
             sentences=tuple((one_line(u.written), episode.seconds(starts[u])) for u in utterances),
             chapter=max(1, bisect_right(marks, starts[utterances[0]])),
+            part=told // _PART,
         )
+        told += len(utterances)
 
 
 def _in_source(utterance: Utterance) -> bool:
@@ -112,7 +128,8 @@ def _in_source(utterance: Utterance) -> bool:
 
 def _sentences(block: _Told) -> str:
     """A block's sentences as elements, with what stands between them."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for written, start in block.sentences:
         sentence = f'<span data-start="{start}">{escape(written, quote=False)}</span>'
         place = block.text.find(written, at)

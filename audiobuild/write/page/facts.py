@@ -52,8 +52,9 @@ def header(episode: Episode, headline: str) -> str:
     """
     length = _spoken_length(episode.seconds(episode.samples))
     known = [f"Von {escape(author(episode))}" if author(episode) else "", _date(episode), f"{length} zum Hören"]
+    about = " · ".join(f"<span>{fact}</span>" for fact in known if fact)
     return (
-        f'<header>\n<h1>{headline}</h1>\n<p class="about">{" · ".join(filter(None, known))}</p>\n'
+        f'<header>\n<h1>{headline}</h1>\n<p class="about">{about}</p>\n'
         f'<p class="voice">{_voice(episode)}</p>\n</header>\n'
     )
 
@@ -146,7 +147,7 @@ def _date(episode: Episode) -> str:
 
 def _spoken_length(seconds: float) -> str:
     """How long it takes, as one would say it: 40 Sekunden, 1 Minute, 2 Stunden 5 Minuten."""
-    if seconds < 60:  # noqa: PLR2004 -- a minute
+    if round(seconds) < 60:  # noqa: PLR2004 -- a minute
         return _counted(round(seconds), "Sekunde")
     hours, minutes = divmod(round(seconds / 60), 60)
     return " ".join(_counted(n, unit) for n, unit in ((hours, "Stunde"), (minutes, "Minute")) if n)
@@ -160,4 +161,5 @@ def _iso(seconds: float) -> str:
     """A duration as ISO 8601 writes it: PT1H2M3.5S."""
     minutes, rest = divmod(seconds, 60)
     hours, minutes = divmod(int(minutes), 60)
-    return "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "") + f"{rest:.3f}".rstrip("0").rstrip(".") + "S"
+    whole = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+    return f"PT{whole}{f'{rest:.3f}'.rstrip('0').rstrip('.')}S"

@@ -1,0 +1,42 @@
+// The keyboard. Sentences are no tab stops (a book would have 20,000): arrow keys go from one to the next instead.
+
+const dialog = document.querySelector("dialog");
+
+// WCAG 2.1.4: who dictates, or whose hands tremble, can switch single keys off.
+const keysOn = dialog.querySelector(".keys-on");
+
+const keys = {
+  " ": toggle,
+  k: toggle,
+  j: () => jump(-JUMP),
+  l: () => jump(JUMP),
+  ArrowLeft: () => step(sentenceStarts, -1),
+  ArrowRight: () => step(sentenceStarts, 1),
+  p: () => stepChapter(-1),
+  n: () => stepChapter(1),
+  "<": () => changeSpeed(-1),
+  ">": () => changeSpeed(1),
+  c: copyLink,
+  "?": explainKeys,
+};
+
+function explainKeys() {
+  dialog.showModal();
+  dialog.querySelector("button").focus();
+}
+
+// What a focused control does with a key itself.
+function ownsKey(control, key) {
+  if (key === " ") return control.closest("button, a, select, summary, input");
+  return control.closest(key.startsWith("Arrow") ? "select, input" : "select");
+}
+
+function pressed(event) {
+  const { key, target } = event;
+  if (event.ctrlKey || event.altKey || event.metaKey || !keysOn.checked || dialog.open) return;
+  if (ownsKey(target, key) || (key === " " && event.shiftKey)) return;
+  const action = keys[key.length === 1 ? key.toLowerCase() : key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+}

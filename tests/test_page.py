@@ -1,0 +1,305 @@
+"""The read-along page as text: what stands in it, and what can't."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from articles import article
+from episodes import ESPEAK, episode
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiobuild.model import About, Block, Episode, Fingerprint, Role, Script
+from audiobuild.write.page import facts, page
+from audiobuild.write.titles import one_line
+
+HOSTILE = """</script><script>alert(1)</script><img src=x onerror="alert(1)"> & 'so' “weiter” --> ]]> &lt; שלום 🎧"""
+
+
+class Reader(HTMLParser):
+    """A page as a program reads it: its elements, its sentences, and its text by class or tag."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.sentences: list[tuple[float, str]] = []
+        self.texts: dict[str, list[str]] = {}
+        self._open: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.elements.append((tag, given))
+        if tag in {"meta", "link", "input", "path"}:
+            return
+        self._open.append((tag, given))
+        self.texts.setdefault(given.get("class") or tag, []).append("")
+        if tag == "span" and given.get("data-start"):
+            self.sentences.append((float(given["data-start"] or ""), ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != "path":
+            assert self._open.pop()[0] == tag
+
+    def handle_data(self, data: str) -> None:
+        for tag, found in self._open:
+            self.texts[found.get("class") or tag][-1] += data
+        if self._open and self._open[-1][0] == "span" and self._open[-1][1].get("data-start"):
+            start, text = self.sentences[-1]
+            self.sentences[-1] = (start, text + data)
+
+    def attributes(self, name: str) -> list[str]:
+        """Every value of an attribute, in order."""
+        return [value for _, found in self.elements if (value := found.get(name)) is not None]
+
+    def data(self) -> dict[str, object]:
+        """The JSON-LD."""
+        texts = [text for text in self.texts["script"] if text.startswith("{")]
+        assert len(texts) == 1
+        found: dict[str, object] = json.loads(texts[0])
+        return found
+
+
+def read(episode: Episode, audio: str = "a.mp3") -> Reader:
+    """The page of an episode, as a program reads it."""
+    return Reader("".join(page(episode, audio=audio)))
+
+
+def hostile() -> Episode:
+    """An episode whose every text tries to break out."""
+    about = About(HOSTILE, HOSTILE, HOSTILE, HOSTILE, 'de" onload="alert(1)')
+    voice = Fingerprint(HOSTILE, HOSTILE, HOSTILE)
+    return episode(titles=lambda _: HOSTILE, written=lambda c, s: f"{c}.{s} {HOSTILE}", about=about, voice=voice)
+
+
+def retold(episode: Episode, *changes: tuple[int, Block]) -> Episode:
+    """The episode with some blocks of its script changed."""
+    blocks = list(episode.script.blocks)
+    for index, block in changes:
+        blocks[index] = block
+    return replace(episode, script=replace(episode.script, blocks=tuple(blocks)))
+
+
+def test_every_sentence_stands_once_in_order_with_its_start() -> None:
+    """Each clip's written text is an element that knows the second at which it is heard."""
+    told = article()
+    assert read(told).sentences == [(told.seconds(clip.first), clip.utterance.written) for clip in told.clips]
+
+
+def test_roles_become_elements() -> None:
+    """Title, headings, lead, quotes and lists are what HTML calls them."""
+    texts = read(article()).texts
+    assert texts["h1"] == ["Der Bus, der Bücher bringt"]
+    assert texts["h2"][:3] == ["18 Meter, 31 Dörfer", "Was eine Fahrt kostet", "Ein Abend in Grünlinde"]
+    assert texts["lead"][0].startswith("Seit 40 Jahren")
+    assert len(texts["blockquote"]) == 1
+    assert len(texts["ul"]) == 1
+    assert texts["ul"][0].count("\n") == 4
+
+
+def test_sentences_are_set_apart_by_a_blank() -> None:
+    """A paragraph reads as it was written."""
+    assert "Diesel. 4.200 Bände" in " ".join(read(article()).texts["p"])
+
+
+def test_what_is_not_read_but_credited_is_folded_away() -> None:
+    """Captions and legal notices can be unfolded at the end; bylines, dates and teasers are not repeated."""
+    teaser = Block("Lesen Sie auch: Mehr Busse", (0, 0), ((0, 0),), Role.TEASER, "a teaser")
+    told = article()
+    told = replace(told, script=replace(told.script, blocks=(*told.script.blocks, teaser)))
+    texts = read(told).texts
+    assert len(texts["notes"]) == 1
+    assert texts["dt"][:2] == ["Bildunterschrift", "Hinweis"]
+    assert texts["dd"][0] == "Der Bus auf dem Dorfplatz von Grünlinde. Foto: Archiv"
+    assert texts["html"][0].count("Von Hanna Wiesner") == 1
+    assert "Lesen Sie auch" not in texts["html"][0]
+
+
+def test_nothing_is_folded_away_where_everything_is_read() -> None:
+    """Without credits and notices there is no empty fold."""
+    assert "notes" not in read(episode()).texts
+
+
+def test_text_between_sentences_stays_where_it_was_written() -> None:
+    """An agency's name that is not read is still seen."""
+    told = episode(chapters=1, sentences=1)
+    block = told.script.blocks[1]
+    told = retold(told, (1, replace(block, text=f"(dpa) – {block.text} (Fortsetzung)")))
+    assert f"(dpa) – {block.text} (Fortsetzung)" in read(told).texts["p"]
+
+
+def test_what_the_episode_says_of_itself_is_a_paragraph() -> None:
+    """A spoken sentence that covers nothing of the source stands by itself, not in the block it is heard with."""
+    told = episode(chapters=1)
+    first = told.clips[0]
+    spoken = replace(first.utterance, written="Es liest eine Maschine.", span=(0, 0))
+    chapter = replace(told.script.chapters[0], utterances=(spoken, *told.script.chapters[0].utterances[1:]))
+    told = replace(
+        told,
+        script=replace(told.script, chapters=(chapter,)),
+        clips=(replace(first, utterance=spoken), *told.clips[1:]),
+    )
+    assert "Es liest eine Maschine." in read(told).texts["p"]
+
+
+def test_stacked_items_with_bullets_of_their_own_get_no_second_ones() -> None:
+    """A list that carries its numbers is not numbered again."""
+    told = episode(chapters=1, sentences=1, written=lambda _c, _s: "1. Der erste Punkt")
+    told = retold(told, (1, replace(told.script.blocks[1], role=Role.ITEM)))
+    assert read(told).texts["marked"] == ["\n1. Der erste Punkt\n"]
+
+
+def test_nothing_from_the_article_becomes_markup() -> None:
+    """Whatever stands in texts, titles, names and addresses, the page has the elements it has without it."""
+    tame = [tag for tag, _ in read(episode()).elements]
+    found = read(hostile())
+    assert [tag for tag, _ in found.elements if tag != "time"] == [tag for tag in tame if tag != "time"]
+    assert found.attributes("onload") == found.attributes("onerror") == []
+    assert found.texts["h1"] == [one_line(HOSTILE)]
+    assert found.data()["name"] == one_line(HOSTILE)
+
+
+@given(text=st.text(min_size=1, max_size=60))
+@settings(max_examples=100, deadline=None)
+def test_any_text_comes_back_from_the_page(text: str) -> None:
+    """A sentence is read from the page as it went in, but for line ends and what no page can hold."""
+    told = episode(chapters=1, sentences=1, written=lambda _c, _s: text)
+    assert read(told).sentences[1][1] == one_line(text)
+
+
+def test_machines_learn_what_people_see() -> None:
+    """The JSON-LD is a PodcastEpisode with its sound, its contiguous chapters, and the mark of a synthetic voice."""
+    told = article()
+    data = read(told, "Bus & Buch.mp3").data()
+    assert data["@type"] == "PodcastEpisode"
+    assert data["duration"] == "PT2M48.9S"
+    assert data["author"] == {"@type": "Person", "name": "Hanna Wiesner"}
+    assert data["datePublished"] == "2026-03-14"
+    assert data["isBasedOn"] == "https://altenwerda.example/buecherbus"
+    sound = data["associatedMedia"]
+    assert isinstance(sound, dict)
+    assert sound["contentUrl"] == "Bus%20%26%20Buch.mp3"
+    assert sound["digitalSourceType"] == "https://schema.org/AlgorithmicMediaDigitalSource"
+    clips = sound["hasPart"]
+    assert [clip["name"] for clip in clips] == [mark.title for mark in told.marks]
+    assert [clip["endOffset"] for clip in clips[:-1]] == [clip["startOffset"] for clip in clips[1:]]
+    assert clips[-1]["endOffset"] == told.seconds(told.samples)
+
+
+def test_a_voice_that_was_trained_is_marked_so() -> None:
+    """A neural voice is another kind of source than one made by rules."""
+    sound = read(episode(voice=replace(ESPEAK, engine="gtts"))).data()["associatedMedia"]
+    assert isinstance(sound, dict)
+    assert sound["digitalSourceType"] == "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+
+
+def test_people_learn_that_a_machine_reads() -> None:
+    """The header names the synthetic voice."""
+    assert read(article()).texts["voice"] == [
+        "Dieser Beitrag wird von einer synthetischen Stimme gelesen (espeak, „de“).",
+    ]
+
+
+def test_the_sound_is_found_whatever_its_name() -> None:
+    """The MP3's name is quoted as an address, once."""
+    reader = read(article(), 'Größe 100 % #1? "x".mp3')
+    quoted = "Gr%C3%B6%C3%9Fe%20100%20%25%20%231%3F%20%22x%22.mp3"
+    assert reader.attributes("src") == [quoted]
+    assert quoted in reader.attributes("href")
+
+
+def test_only_the_sound_may_be_loaded() -> None:
+    """The policy admits the script and the style that stand in the page, by their hashes, and nothing else."""
+    html = "".join(page(article(), audio="a.mp3"))
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
+    assert policy
+    rules = dict(rule.split(" ", 1) for rule in policy[1].split("; "))
+    assert rules["default-src"] == "'none'"
+    for name, element in (("style-src", "style"), ("script-src", 'script type="module"')):
+        body = html.split(f"<{element}>")[1].split(f"</{element.split()[0]}>")[0]
+        digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+        assert rules[name] == f"'sha256-{digest}'"
+    links = [a for a in Reader(html).attributes("href") if not a.startswith("#")]
+    assert links == ["data:,", "a.mp3", "https://altenwerda.example/buecherbus"]
+
+
+@pytest.mark.parametrize("source", ["artikel.txt", "-", "javascript:alert(1)", "https://a b"])
+def test_only_web_addresses_are_linked(source: str) -> None:
+    """A file's name, standard input or a script is no address of an article."""
+    told = episode(about=About(title="T", source=source))
+    assert facts.source(told) == ""
+
+
+def test_an_article_of_which_nothing_is_known_has_a_page() -> None:
+    """Without title, author and date the page says so once and leaves the rest out."""
+    reader = read(episode(about=About()))
+    assert reader.texts["h1"] == ["Ohne Titel"]
+    assert reader.texts["about"] == ["42 Sekunden zum Hören"]
+    assert "author" not in reader.data()
+
+
+def test_a_date_that_is_none_is_shown_as_it_is() -> None:
+    """A date that can't be read is kept for people and kept from machines."""
+    reader = read(episode(about=About(published="im März")))
+    assert reader.texts["about"][0].startswith("im März · ")
+    assert "datePublished" not in reader.data()
+
+
+def test_an_episode_in_which_nothing_is_heard_has_a_page() -> None:
+    """Even without a single clip there is a header."""
+    told = episode(chapters=1, sentences=1)
+    script = Script(told.about, 0, "", (), ())
+    assert read(replace(told, script=script, clips=(), marks=())).texts["h1"] == ["Über Größe und Maß"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "clock", "length"),
+    [
+        (1, "0:01", "1 Sekunde"),
+        (59.4, "0:59", "59 Sekunden"),
+        (59.6, "0:59", "1 Minute"),
+        (60, "1:00", "1 Minute"),
+        (754.6, "12:34", "13 Minuten"),
+        (3600, "1:00:00", "1 Stunde"),
+        (104_400, "29:00:00", "29 Stunden"),
+        (3725, "1:02:05", "1 Stunde 2 Minuten"),
+    ],
+)
+def test_lengths_read_as_people_say_them(seconds: float, clock: str, length: str) -> None:
+    """The player counts as clocks do, the header as people do."""
+    assert facts.clock(seconds) == clock
+    told = episode()
+    told = replace(told, samples=round(seconds * told.rate))
+    assert f"{length} zum Hören" in facts.header(told, "")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [(0.5, "PT0.5S"), (60, "PT1M0S"), (3600.25, "PT1H0.25S"), (104_462.001, "PT29H1M2.001S")],
+)
+def test_durations_read_as_machines_want_them(seconds: float, expected: str) -> None:
+    """ISO 8601, to the millisecond."""
+    told = episode()
+    assert read(replace(told, samples=round(seconds * told.rate))).data()["duration"] == expected
+
+
+def test_a_book_comes_in_pieces() -> None:
+    """No piece of a book's page grows with the book's text."""
+    pieces = list(page(episode(chapters=20, sentences=10), audio="a.mp3"))
+    longer = list(page(episode(chapters=20, sentences=10, written=lambda _c, _s: "Wort. " * 50), audio="a.mp3"))
+    assert len(pieces) == len(longer) > 20
+    assert max(map(len, longer[1:])) < 4_000 + len(longer[-1])
+
+
+def test_the_script_and_the_style_end_where_they_end() -> None:
+    """Neither holds what would close its element early."""
+    html = "".join(page(article(), audio="a.mp3"))
+    assert html.count("</style>") == 1
+    assert html.count("</script>") == 2
+    assert "<!--" not in html

@@ -1,0 +1,503 @@
+"""The read-along page in a real browser: it plays, follows, jumps, and asks nobody for anything."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from itertools import pairwise
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from articles import article, mp3
+from episodes import episode
+
+from audiobuild.model import About
+from audiobuild.write.page import facts, page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+    from audiobuild.model import Episode
+
+QUICKER = 4
+"""The article in 42 instead of 169 seconds, so that a test need not wait for a sentence to end."""
+
+CHECKERS = Path(__file__).parent / "browser" / "node_modules"
+CHROMIUM = shutil.which("chromium")
+FLAGS = [
+    "--no-sandbox",  # root has none
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+]
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH (Debian: apt-get install chromium)")
+
+
+class Open(Protocol):
+    """Opens a page's file in a new window."""
+
+    def __call__(self, fragment: str = "", *, path: Path | None = None, **context: Any) -> Page: ...
+
+
+@pytest.fixture(scope="module")
+def told() -> Episode:
+    """The sample article, read quickly."""
+    return article(quicker=QUICKER)
+
+
+@pytest.fixture(scope="module")
+def file(told: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its page and its sound in a folder, under a name that must be quoted."""
+    path = tmp_path_factory.mktemp("page") / "Büchér & Bus 100 %.html"
+    path.write_text("".join(page(told, audio=f"{path.stem}.mp3")), encoding="utf-8")
+    path.with_suffix(".mp3").write_bytes(mp3(told))
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, for all tests of this file; each gets a profile of its own."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="the package playwright drives the browser")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, file: Path) -> Iterator[Open]:
+    """Opens windows; afterwards holds them to their promise: no error, no request but for the page and its sound."""
+    contexts, requests, errors = [], [], []
+
+    def open_page(fragment: str = "", *, path: Path | None = None, **context: Any) -> Page:
+        contexts.append(browser.new_context(**{"reduced_motion": "reduce", **DESKTOP, **context}))
+        tab = contexts[-1].new_page()
+        tab.set_default_timeout(5_000)
+        tab.on("request", lambda request: requests.append(request.url.partition("#")[0]))
+        tab.on("pageerror", lambda error: errors.append(str(error)))
+        tab.on("console", lambda message: errors.append(message.text))
+        tab.goto((path or file).as_uri() + fragment)
+        return tab
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    folder = file.parent.as_uri()
+    assert [url for url in requests if not url.startswith((folder, "data:,"))] == []
+    assert errors == []
+
+
+def now(tab: Page) -> float:
+    """Where the sound is, seconds."""
+    return float(tab.evaluate("document.querySelector('audio').currentTime"))
+
+
+def paused(tab: Page) -> bool:
+    """Whether it stands still."""
+    return bool(tab.evaluate("document.querySelector('audio').paused"))
+
+
+def lit(tab: Page) -> str:
+    """The sentence that is lit up; exactly one is."""
+    sentence = tab.locator("article [aria-current]")
+    assert sentence.count() == 1
+    return sentence.inner_text()
+
+
+def wait(tab: Page, condition: str) -> None:
+    """Wait until a JavaScript expression over `audio` is true; asked again and again, for the policy forbids `eval`."""
+    question = f"(() => {{ const audio = document.querySelector('audio'); return {condition} }})()"
+    deadline = monotonic() + 10
+    while not tab.evaluate(question):
+        assert monotonic() < deadline, f"never true: {condition}"
+        tab.wait_for_timeout(20)
+
+
+def start(told: Episode, index: int) -> float:
+    """The second at which a sentence is heard."""
+    return told.seconds(told.clips[index].first)
+
+
+def in_view(tab: Page) -> bool:
+    """Whether the lit sentence can be seen above the player."""
+    return bool(
+        tab.evaluate(
+            """() => {
+            const box = document.querySelector('article [aria-current]').getBoundingClientRect();
+            return box.top >= 0 && box.bottom <= document.querySelector('.player').getBoundingClientRect().top;
+            }""",
+        ),
+    )
+
+
+def test_it_plays_and_the_sentence_lights_up_as_it_is_heard(opened: Open, told: Episode) -> None:
+    """While it plays, the lit sentence is the one whose time it is."""
+    tab = opened()
+    assert tab.locator("article [aria-current]").count() == 0
+    tab.get_by_role("button", name="Abspielen").click()
+    for index in range(3):
+        wait(tab, f"audio.currentTime > {start(told, index) + 0.15}")
+        assert lit(tab) == told.clips[index].utterance.written
+    assert not paused(tab)
+    tab.get_by_role("button", name="Anhalten").click()
+    assert paused(tab)
+
+
+def test_a_sentence_lights_up_on_time(opened: Open, told: Episode) -> None:
+    """The light is at most a tenth of a second early (so it is meant) and never later than the eye would notice."""
+    tab = opened(f"#t={start(told, 3)}")
+    tab.evaluate(
+        """() => {
+        window.changes = [];
+        const audio = document.querySelector("audio");
+        new MutationObserver((records) => records.forEach(({ target }) => {
+          if (target.ariaCurrent) window.changes.push([audio.currentTime, Number(target.dataset.start)]);
+        })).observe(document.querySelector("article"), { subtree: true, attributeFilter: ["aria-current"] });
+        }""",
+    )
+    tab.keyboard.press("k")
+    wait(tab, "window.changes.length > 2")
+    late = [heard - planned for heard, planned in tab.evaluate("window.changes")]
+    assert all(-0.12 <= seconds <= 0.15 for seconds in late), late
+
+
+def test_a_click_on_a_sentence_plays_it(opened: Open, told: Episode) -> None:
+    """Where one clicks, one hears."""
+    tab = opened()
+    clip = told.clips[6]
+    tab.get_by_text(clip.utterance.written).click()
+    wait(tab, "!audio.paused && !audio.seeking")
+    assert now(tab) == pytest.approx(start(told, 6), abs=0.5)
+    assert lit(tab) == clip.utterance.written
+
+
+def test_who_selects_text_hears_nothing(opened: Open) -> None:
+    """Marking a passage to quote it does not start the sound."""
+    tab = opened()
+    box = tab.locator("article .lead").bounding_box()
+    assert box
+    tab.mouse.move(box["x"] + 5, box["y"] + 15)
+    tab.mouse.down()
+    tab.mouse.move(box["x"] + 250, box["y"] + 15)
+    tab.mouse.up()
+    assert tab.evaluate("String(getSelection())")
+    assert paused(tab)
+
+
+def test_a_chapter_in_the_list_plays_from_its_start(opened: Open, told: Episode) -> None:
+    """The list shows every chapter with its time; a click goes there, in sound and text."""
+    tab = opened()
+    links = tab.get_by_role("navigation", name="Kapitel").get_by_role("link")
+    assert [text.split("\n")[0].strip() for text in links.all_inner_texts()] == [mark.title for mark in told.marks]
+    links.nth(2).click()
+    wait(tab, "!audio.paused && !audio.seeking")
+    assert now(tab) == pytest.approx(told.seconds(told.marks[2].start), abs=0.5)
+    assert lit(tab) == "Was eine Fahrt kostet"
+    assert in_view(tab)
+    assert links.nth(2).get_attribute("aria-current") == "true"
+    assert tab.locator(".chapter-now").inner_text() == "Was eine Fahrt kostet"
+
+
+def test_on_a_phone_the_chapters_are_a_sheet(opened: Open, told: Episode) -> None:
+    """Where there is no room for the list, a button opens it, and a tap on a chapter closes it again."""
+    tab = opened(**PHONE)
+    links = tab.get_by_role("navigation", name="Kapitel").get_by_role("link")
+    assert links.count() == 0
+    tab.get_by_role("button", name="Kapitel").click()
+    assert links.count() == len(told.marks)
+    links.nth(1).click()
+    wait(tab, f"audio.currentTime >= {told.seconds(told.marks[1].start)}")
+    assert links.count() == 0
+    assert in_view(tab)
+
+
+def test_nothing_is_wider_than_a_phone(opened: Open) -> None:
+    """No part of the page makes a small window scroll sideways, nor do controls overlap at its narrowest."""
+    for width in (320, 390):
+        tab = opened(**{**PHONE, "viewport": {"width": width, "height": 640}})
+        assert tab.evaluate("document.documentElement.scrollWidth") == width
+        controls = tab.locator(".bar button:visible, .bar select").all()
+        boxes = [box for control in controls if (box := control.bounding_box())]
+        assert len(boxes) >= 6
+        for left, right in pairwise(boxes):
+            assert left["x"] + left["width"] <= right["x"] + 0.5
+        assert all(box["width"] >= 44 and box["height"] >= 44 for box in boxes)
+
+
+def test_keys_move_the_sound(opened: Open, told: Episode) -> None:
+    """Sentences, chapters, a quarter of a minute, speed: all within reach of a finger."""
+    tab = opened("#t=0")
+
+    def after(key: str) -> float:
+        tab.keyboard.press(key)
+        wait(tab, "!audio.seeking")
+        return now(tab)
+
+    assert after("n") == pytest.approx(told.seconds(told.marks[1].start))
+    assert after("n") == pytest.approx(told.seconds(told.marks[2].start))
+    assert after("p") == pytest.approx(told.seconds(told.marks[1].start))
+    heading = next(i for i, clip in enumerate(told.clips) if clip.first == told.marks[1].start)
+    assert after("ArrowRight") == pytest.approx(start(told, heading + 1))
+    assert after("ArrowRight") == pytest.approx(start(told, heading + 2))
+    assert lit(tab) == told.clips[heading + 2].utterance.written
+    assert after("ArrowLeft") == pytest.approx(start(told, heading + 1))
+    place = now(tab)
+    assert after("l") == pytest.approx(place + 15)
+    assert after("j") == pytest.approx(place)
+    assert after("j") == 0
+    assert after("p") == 0
+    tab.keyboard.press(">")
+    assert tab.evaluate("document.querySelector('audio').playbackRate") == 1.25
+    tab.keyboard.press("<")
+    tab.keyboard.press("<")
+    assert tab.evaluate("document.querySelector('audio').playbackRate") == 0.75
+    assert tab.get_by_label("Tempo").input_value() == "0.75"
+    tab.keyboard.press(" ")
+    wait(tab, "!audio.paused")
+    tab.keyboard.press("k")
+    assert paused(tab)
+
+
+def test_back_first_means_the_start_of_where_one_is(opened: Open, told: Episode) -> None:
+    """Deep in a chapter, "back" goes to its start, and only then to the chapter before."""
+    place = told.seconds(told.marks[2].start)
+    tab = opened(f"#t={place + 5}")
+    tab.keyboard.press("p")
+    assert now(tab) == pytest.approx(place)
+    tab.keyboard.press("p")
+    assert now(tab) == pytest.approx(told.seconds(told.marks[1].start))
+
+
+def test_keys_leave_the_browser_its_own(opened: Open) -> None:
+    """With Ctrl, Alt or Meta, with Shift and the space bar, or on a focused control, a key means what it always did."""
+    tab = opened("#t=10")
+    for key in ("Control+l", "Alt+ArrowLeft", "Meta+k"):
+        tab.keyboard.press(key)
+    tab.keyboard.press("Shift+Space")
+    assert paused(tab)
+    tab.get_by_role("button", name="15 Sekunden vor").focus()
+    tab.keyboard.press(" ")
+    wait(tab, "!audio.seeking")
+    assert now(tab) == pytest.approx(25)
+    assert paused(tab)
+    tab.get_by_role("slider", name="Stelle").focus()
+    tab.keyboard.press("Home")
+    wait(tab, "audio.currentTime === 0")
+
+
+def test_keys_are_explained_and_can_be_switched_off(opened: Open) -> None:
+    """The question mark opens the list of keys; there they can be switched off (WCAG 2.1.4)."""
+    tab = opened("#t=10")
+    tab.keyboard.press("?")
+    dialog = tab.get_by_role("dialog", name="Tastenkürzel")
+    assert dialog.is_visible()
+    dialog.get_by_label("Tastenkürzel eingeschaltet").uncheck()
+    tab.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    tab.keyboard.press("l")
+    tab.keyboard.press("k")
+    assert now(tab) == pytest.approx(10)
+    assert paused(tab)
+
+
+def test_the_player_is_worked_by_its_buttons(opened: Open, told: Episode) -> None:
+    """A quarter of a minute on and back, another speed, another place on the rail."""
+    tab = opened("#t=10")
+    tab.get_by_role("button", name="15 Sekunden vor").click()
+    assert now(tab) == pytest.approx(25)
+    tab.get_by_role("button", name="15 Sekunden zurück").click()
+    assert now(tab) == pytest.approx(10)
+    tab.get_by_label("Tempo").select_option("1.5")
+    assert tab.evaluate("document.querySelector('audio').playbackRate") == 1.5
+    rail = tab.get_by_role("slider", name="Stelle")
+    rail.fill("20")
+    wait(tab, "audio.currentTime === 20")
+    assert rail.get_attribute("aria-valuetext") == f"0:20 von {facts.clock(told.seconds(told.samples))}"
+
+
+def test_the_address_holds_the_moment(opened: Open, told: Episode) -> None:
+    """What is heard can be shared from the address bar, and the address leads back to it."""
+    tab = opened()
+    tab.get_by_text(told.clips[6].utterance.written).click()
+    wait(tab, "!audio.paused")
+    tab.keyboard.press("k")
+    tab.wait_for_timeout(500)
+    found = re.search(r"#t=(\d+(?:\.\d)?)$", tab.url)
+    assert found
+    assert float(found[1]) == pytest.approx(now(tab), abs=0.11)
+    again = opened(found[0])
+    wait(again, "audio.readyState > 0 && !audio.seeking")
+    assert now(again) == pytest.approx(float(found[1]))
+    assert lit(again) == told.clips[6].utterance.written
+    assert in_view(again)
+    assert paused(again)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "seconds"), [("#t=33", 33), ("#t=0:33.5", 33.5), ("#t=0:00:12", 12), ("#t=9999", None)]
+)
+def test_an_address_with_a_moment_opens_there(
+    opened: Open,
+    told: Episode,
+    fragment: str,
+    seconds: float | None,
+) -> None:
+    """Seconds, minutes and hours are understood; beyond the end is the end."""
+    tab = opened(fragment)
+    wait(tab, "audio.readyState > 0 && !audio.seeking")
+    assert now(tab) == pytest.approx(told.seconds(told.samples) if seconds is None else seconds, abs=0.1)
+    assert in_view(tab)
+
+
+@pytest.mark.parametrize("fragment", ["#t=", "#t=abc", "#t=-5", "#k2", "#%E0"])
+def test_an_address_without_a_moment_opens_at_the_start(opened: Open, fragment: str) -> None:
+    """Whatever else stands behind the hash is left alone."""
+    tab = opened(fragment)
+    assert now(tab) == 0
+    assert tab.locator("article [aria-current]").count() == 0
+
+
+def test_another_moment_in_the_address_goes_there(opened: Open) -> None:
+    """Who edits the address, or follows a link within the page, is taken along."""
+    tab = opened("#t=5")
+    tab.evaluate("location.hash = '#t=21'")
+    wait(tab, "audio.currentTime === 21")
+
+
+def test_the_link_to_a_moment_can_be_copied(opened: Open) -> None:
+    """A button puts the address with the moment on the clipboard and says so."""
+    tab = opened("#t=21", permissions=["clipboard-read", "clipboard-write"])
+    tab.get_by_role("button", name="Link zu dieser Stelle kopieren").click()
+    assert tab.get_by_role("status").inner_text() == "Link zu 0:21 kopiert"
+    assert tab.evaluate("navigator.clipboard.readText()") == tab.url
+    assert tab.url.endswith("#t=21")
+
+
+def test_the_text_follows_the_voice(opened: Open) -> None:
+    """The lit sentence stays in view while it plays, wherever it is."""
+    tab = opened(**PHONE)
+    tab.keyboard.press("k")
+    for seconds in (12, 24, 36):
+        tab.evaluate(f"document.querySelector('audio').currentTime = {seconds}")
+        wait(tab, f"audio.currentTime > {seconds + 0.1} && !audio.seeking")
+        tab.wait_for_timeout(100)
+        assert in_view(tab)
+
+
+def test_who_scrolls_away_is_left_alone(opened: Open, told: Episode) -> None:
+    """After scrolling away nothing moves; a button leads back, and then the text follows again."""
+    tab = opened("#t=1", **PHONE)
+    tab.wait_for_timeout(1_100)
+    back = tab.get_by_role("button", name="Zurück zur Stelle")
+    assert back.count() == 0
+    tab.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    back.wait_for()
+    place = tab.evaluate("scrollY")
+    tab.keyboard.press("k")
+    wait(tab, f"audio.currentTime > {start(told, 2) + 0.2}")
+    assert tab.evaluate("scrollY") == place
+    back.click()
+    assert in_view(tab)
+    assert back.count() == 0
+
+
+def test_without_scripts_it_is_an_article_with_a_player(opened: Open, told: Episode) -> None:
+    """Text, chapters that lead into it, and the browser's own player; nothing that does nothing."""
+    tab = opened(java_script_enabled=False)
+    assert tab.locator("audio[controls]").is_visible()
+    assert tab.locator(".bar").is_hidden()
+    assert tab.get_by_text(told.clips[-1].utterance.written).count() == 1
+    link = tab.get_by_role("navigation", name="Kapitel").get_by_role("link").nth(3)
+    link.click()
+    assert tab.url.endswith("#k4")
+    heading = tab.get_by_role("heading", name="Ein Abend in Grünlinde").bounding_box()
+    assert heading
+    assert 0 <= heading["y"] < 800
+
+
+def test_the_sound_is_missed_politely(file: Path, tmp_path: Path, browser: Browser) -> None:
+    """Where the MP3 does not stand beside the page, the page says which file it misses."""
+    alone = tmp_path / file.name
+    alone.write_bytes(file.read_bytes())
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(alone.as_uri())
+    tab.get_by_text("„Büchér & Bus 100 %.mp3“ lässt sich nicht abspielen").wait_for(timeout=5_000)
+    context.close()
+
+
+def test_paper_shows_the_article_alone(opened: Open) -> None:
+    """In print there is no player, no list of chapters and no light."""
+    tab = opened("#t=21")
+    tab.emulate_media(media="print")
+    assert tab.locator(".player").is_hidden()
+    assert tab.get_by_role("navigation").count() == 0
+    background = "getComputedStyle(document.querySelector('article [aria-current]')).backgroundColor"
+    assert tab.evaluate(background) == "rgba(0, 0, 0, 0)"
+
+
+def test_dark_is_dark(opened: Open) -> None:
+    """Who prefers a dark screen gets one."""
+    luminance = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).reduce((a, b) => a + Number(b), 0)"
+    assert opened(color_scheme="light").evaluate(luminance) > 700
+    assert opened(color_scheme="dark").evaluate(luminance) < 100
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("device", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_no_barrier(opened: Open, scheme: str, device: dict[str, Any]) -> None:
+    """WCAG 2.2 AA and axe's best practices: no violation, with a sentence lit and every panel opened in turn."""
+    script = CHECKERS / "axe-core" / "axe.min.js"
+    if not script.exists():
+        pytest.skip("axe-core is not installed (npm ci in tests/browser)")
+    tab = opened("#t=21", color_scheme=scheme, **device)
+    tab.evaluate(script.read_text(encoding="utf-8"))
+
+    def violations() -> list[str]:
+        found = tab.evaluate("axe.run()")["violations"]
+        return [f"{v['id']}: {[node['html'] for node in v['nodes']]}" for v in found]
+
+    assert violations() == []
+    if device is PHONE:
+        tab.get_by_role("button", name="Kapitel").click()
+    else:
+        tab.keyboard.press("?")
+    assert violations() == []
+
+
+def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
+    """No error and no warning, for an article, a book, and an episode of which nothing is known.
+
+    But that it does not compute the hashes by which the page's policy admits its own style and script.
+    """
+    jar = CHECKERS / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if not jar.exists() or not shutil.which("java"):
+        pytest.skip("the Nu checker is not here (Java, and npm ci in tests/browser)")
+    odd = "»Ünïcödé« & <b>שלום</b> 🎧 \u0000\u000c"
+    told = {
+        "article": article(),
+        "book": episode(chapters=12, sentences=8, titles=lambda n: f"{n}. {odd}", written=lambda _c, s: f"{s} {odd}"),
+        "nothing": episode(about=About()),
+    }
+    for name, value in told.items():
+        (tmp_path / f"{name}.html").write_text("".join(page(value, audio=f"{name} ü.mp3")), encoding="utf-8")
+    files = sorted(str(path) for path in tmp_path.glob("*.html"))
+    run = subprocess.run(
+        ["java", "-jar", jar, "--Werror", "--filterpattern", ".*violates Content Security Policy.*", *files],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.stderr, run.returncode) == ("", 0)

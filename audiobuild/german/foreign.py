@@ -43,7 +43,7 @@ _SPELLINGS = re.compile(
     re.IGNORECASE,
 )
 
-SHORTEST = 3
+SHORTEST = 4
 """Letters a word must have to show a foreign spelling."""
 _NO_VOWEL = re.compile(r"[^aeiouyäöüéà]+", re.IGNORECASE)
 
@@ -64,7 +64,7 @@ def _is_doubtful(word: str) -> bool:
     if _FOREIGN_LETTER.search(word):
         return True
     lowered = word.lower()
-    if len(word) < SHORTEST or _NO_VOWEL.fullmatch(lowered):  # "Xi", "hm", "GmbH"
+    if len(word) < SHORTEST or _NO_VOWEL.fullmatch(lowered):  # "Xi", "dpa", "GmbH"
         return False
     onset = _ONSET.match(lowered)
     strange = onset is not None and onset[0] not in _GERMAN_ONSETS

@@ -1,6 +1,6 @@
 r"""Leaves in a spoken text only what an engine neither stumbles over nor reads aloud by its name.
 
-    "Haus* [sic] _ganz_ | neu!!!" -> "Haus sic ganz neu!"
+    "Haus* [sic] _ganz_ | neu!!!" -> "Haus (sic) ganz neu!"
 
 Letters, the punctuation that makes the melody, quotation marks and round brackets stay. Measured with espeak-ng:
 it names ~ # § & @ + = \ % ° ™ → × ± № ■ ● and every emoji, and it takes [[...]] for phonemes.
@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_STRANGE = re.compile(r"[^\w .,;:!?…–„“”‚‘’»«›‹\"'()-]|_|  |[!?.,;:…–-]{2}|\( ?\)| [.,;:!?…](?!\w)")
+_STRANGE = re.compile(r"[^\w .,;:!?…–„“”‚‘’»«›‹\"'()-]|_|  |[!?.,;:…–-]{2}|\(\s*[()]|\)\s*\)| [.,;:!?…](?!\w)")
 _DASH = re.compile(r"[—―‒−]|(?<!-)--+(?!-)")
+_BRACKETS = str.maketrans("[]{}", "()()")
 _SYMBOL = re.compile(r"[^\w\s.,;:!?…–„“”‚‘’»«›‹\"'()-]|_")
 _RUNS = (
     (re.compile(r"\.{2,}(?:\s?\.)*|…[.…]+"), "…"),
@@ -20,6 +21,8 @@ _RUNS = (
     (re.compile(r"!{2,}"), "!"),
     (re.compile(r"([,;:])\1+"), r"\1"),
     (re.compile(r"-{2,}|–(?:\s*–)+"), "–"),
+    (re.compile(r"\((?:\s*\()+"), "("),
+    (re.compile(r"\)(?:\s*\))+"), ")"),
     (re.compile(r"\(\s*\)"), ""),
     (re.compile(r"\s+([.,;:!?](?!\w))"), r"\1"),
     (re.compile(r"\s+"), " "),
@@ -38,7 +41,7 @@ def speakable(text: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    text = _DASH.sub("–", text)
+    text = _DASH.sub("–", text.translate(_BRACKETS))
     text = _SYMBOL.sub(lambda match: _instead(match[0]), text)
     for run, mark in _RUNS:
         text = run.sub(mark, text)

@@ -120,6 +120,21 @@ def test_a_proxy_that_is_not_there(
     assert clock.naps == []
 
 
+@pytest.mark.usefixtures("standin")
+@pytest.mark.parametrize(
+    "address",
+    ["http://host:port", "http://", "http://[::1", "ftp://127.0.0.1:9", "socks5://127.0.0.1:9", "http://a b:3"],
+)
+def test_a_proxy_that_makes_no_sense(
+    google: Google, clock: Clock, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """An address that is none is an error at once, with the variable to put right."""
+    monkeypatch.setenv("HTTPS_PROXY", address)
+    with pytest.raises(ServiceError, match="HTTPS_PROXY"):
+        google.speak(TEXT)
+    assert clock.naps == []
+
+
 def test_no_redirection_is_followed(standin: Standin, google: Google) -> None:
     """Whatever the answer says, no other host hears of the text."""
     standin.answer_with(["moved"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -212,10 +213,14 @@ def test_other_errors_are_not_ours(clock: Clock) -> None:
 
 
 @pytest.mark.parametrize(("value", "date", "seconds"), RETRY_AFTER)
-def test_retry_after_in_all_its_forms(value: str, date: str, seconds: str) -> None:
-    """Seconds or any of HTTP's three forms of a date; what makes no sense is as if it were not there."""
+def test_retry_after_in_all_its_forms(monkeypatch: pytest.MonkeyPatch, value: str, date: str, seconds: str) -> None:
+    """Seconds or any of HTTP's three forms of a date, wherever we are; nonsense is as if it were not there."""
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
     headers = {"Retry-After": value} | ({"Date": date} if date != "-" else {})
     assert retry_after(headers, now=NEW_YEAR) == (None if seconds == "none" else float(seconds))
+    monkeypatch.undo()
+    time.tzset()
 
 
 def test_no_retry_after_is_no_wish() -> None:

@@ -76,7 +76,7 @@ class Connection:
             return self._stop.within(self._limits.whole, lambda: self._exchange(request, settings))
         except TimeoutError as error:
             raise Trouble(f"no whole answer in {self._limits.whole:g} s") from error
-        except (requests.RequestException, HTTPError, OSError) as error:
+        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             raise of_error(error, host=host, proxy=select_proxy(url, settings["proxies"])) from error
 
     def settings(self, url: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import ssl
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.client import responses
@@ -96,9 +97,10 @@ def retry_after(headers: Mapping[str, str], *, now: float) -> float | None:
 
 def _seconds(date: str) -> float | None:
     try:
-        return parsedate_to_datetime(date).timestamp()
-    except (ValueError, OverflowError):
+        when = parsedate_to_datetime(date)
+    except ValueError:
         return None
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()  # asctime's form names no zone
 
 
 def of_error(error: BaseException, *, host: str, proxy: str | None) -> Trouble:
@@ -110,17 +112,20 @@ def of_error(error: BaseException, *, host: str, proxy: str | None) -> Trouble:
         proxy: address of the proxy in between; None where there is none.
     """
     chain = list(_chain(error))
-    where = f"the proxy {urlsplit(proxy).hostname}:{urlsplit(proxy).port}" if proxy else host
+    cause = str(chain[-1]).rstrip(".")
+    where = f"the proxy {_address(proxy)}" if proxy else host
     declined = _tunnel(chain)
     if declined is not None:
         reason = f"{where} does not connect us to {host}: {_named(declined)}"
         return Trouble(reason, _PROXY, lasting=declined < SERVER_ERRORS)
-    for cause in chain:
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            reason = f"the certificate of {host} is not trusted: {cause.verify_message}"
+    for link in chain:
+        if isinstance(link, ssl.SSLCertVerificationError):
+            reason = f"the certificate of {host} is not trusted: {link.verify_message}"
             return Trouble(reason, _CERTIFICATES, lasting=True)
-    return _unreached({type(cause).__name__ for cause in chain}, where, proxy) or Trouble(
-        f"the connection to {where} broke: {chain[-1]}"
+    if isinstance(error, ValueError):
+        return Trouble(f"{where} can't be used: {cause}", _PROXY, lasting=True)
+    return _unreached({type(link).__name__ for link in chain}, where, proxy) or Trouble(
+        f"the connection to {where} broke: {cause}"
     )
 
 
@@ -132,6 +137,7 @@ def _unreached(kinds: set[str], where: str, proxy: str | None) -> Trouble | None
         "gaierror": f"the name of {where} is not known",
         "ConnectionRefusedError": f"{where} refuses the connection",
         "ConnectTimeoutError": f"{where} does not answer",
+        "NewConnectionError": f"{where} can't be reached",
     }
     for kind, reason in reasons.items():
         if kind in kinds:
@@ -139,6 +145,11 @@ def _unreached(kinds: set[str], where: str, proxy: str | None) -> Trouble | None
                 return Trouble(reason, _PROXY, lasting=kind != "ConnectTimeoutError", unreached=True)
             return Trouble(f"no network: {reason}", unreached=True)
     return None
+
+
+def _address(proxy: str) -> str:
+    """A proxy's host and port, without the name and password that may stand in front; it may be no URL at all."""
+    return proxy.rpartition("@")[2].rpartition("//")[2].rstrip("/") or proxy
 
 
 def _named(status: int) -> str:

@@ -20,7 +20,7 @@ _NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?[(\dIVX']")
 _WEEKDAY_AFTER = re.compile(
     rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
 )
-_NAME_AFTER = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w'’]")
+_NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
 _WEEKDAYS = frozenset("Mo. Di. Mi. Do. Fr. Sa. So.".split())
 _MONTHS = frozenset(entry.written for entry in ABBREVIATIONS if entry.place == "beside number")
 _SINGULAR = {
@@ -38,7 +38,7 @@ def _pattern() -> str:
     """Any abbreviation, the longest first; a word's end (Hauptstr.) is one where "str." is listed."""
     written = sorted({entry.written for entry in ABBREVIATIONS}, key=len, reverse=True)
     whole = "|".join(_pattern_of(one) for one in written)
-    return rf"(?<![\w.])(?=[^\W\d_]+\.|GmbH)(?:{whole})(?!\w)|(?<=[a-zäöüß])str\.(?=\W|$)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?=\W|$)"
+    return rf"(?<![\w.])(?=[^\W\d_]+\.|GmbH)(?:{whole})(?![^\W\d_])|(?<=\d)ff?\.(?!\w)|(?<=[a-zäöüß])str\.(?=\W|$)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?=\W|$)"
 
 
 @cache
@@ -87,9 +87,13 @@ def _between_months(text: str, start: int, end: int) -> bool:
 def abbreviation(found: re.Match[str], text: str) -> str | None:
     """``z. B.`` -> zum Beispiel; one that ends the sentence keeps its full stop."""
     key = re.sub(r"\s", "", found[0])
+    if found.start() and text[found.start() - 1].isdigit():
+        return " folgende" + ("." if not text[found.end() :].strip(" \"“”»«’‘") else "")
     for entry in _entries().get(key, ()):
         if _stands(entry, text, *found.span()):
             spoken = _inflected(entry, found, text)
+            if text[found.end() : found.end() + 1].isalnum():
+                return spoken + " "
             return spoken + "." if entry.may_end and _ends(entry, found, text) else spoken
     return None
 

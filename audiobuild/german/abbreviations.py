@@ -76,7 +76,7 @@ _INSIDE = {
     "Best.-Nr.": "Bestellnummer", "Art.-Nr.": "Artikelnummer", "Kfz.-Nr.": "Kraftfahrzeugnummer",
     "Hausnr.": "Hausnummer", "Pos.": "Position", "Abb.": "Abbildung", "Reg.-Bez.": "Regierungsbezirk",
     "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen", "Pkg.": "Packung", "Msp.": "Messerspitze",
-    "Erw.": "Erwachsene", "Gr.": "Größe",
+    "em.": "emeritus", "BGBl.": "Bundesgesetzblatt", "Erw.": "Erwachsene", "Gr.": "Größe",
 }  # fmt: skip
 
 _ENDING = {
@@ -92,7 +92,7 @@ _ENDING = {
     "i. R.": "im Ruhestand", "d. Ä.": "der Ältere", "d. M.": "dieses Monats", "a. M.": "am Main",
     "a. d. Oder": "an der Oder", "i. Br.": "im Breisgau", "a. d. O.": "an der Oder",
     "e. V.": "eingetragener Verein", "e. G.": "eingetragene Genossenschaft",
-    "e. K.": "eingetragener Kaufmann", "p. a.": "pro Jahr", "p. P.": "pro Person", "pro Pers.": "pro Person",
+    "e. K.": "eingetragener Kaufmann", "p. a.": "pro Jahr", "p. P.": "pro Person",
     "u. Ä. m.": "und Ähnliches mehr", "s. o.": "siehe oben", "s. u.": "siehe unten", "z. Zt.": "zurzeit",
     "z. Z.": "zurzeit", "a. a. O.": "am angegebenen Ort", "ebd.": "ebenda", "i. V.": "in Vertretung",
     "h. c.": "honoris causa", "Ph. D.": "Pi-Eitsch-Di", "M. A.": "Magister Artium",
@@ -127,11 +127,11 @@ _BESIDE_NUMBER = {
 }  # fmt: skip
 
 _AFTER_NUMBER = {
-    "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "J.": "Jahre", "Wo.": "Wochen", "Mon.": "Monate",
-    "Pfd.": "Pfund", "Ztr.": "Zentner", "Pers.": "Personen", "Pkt.": "Punkte", "Aufl.": "Auflage",
-    "Ausg.": "Ausgabe", "Jg.": "Jahrgang", "Kl.": "Klasse", "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände",
-    "d. J.": "dieses Jahres", "Sek.": "Sekunden", "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen",
-    "Tln.": "Teilnehmer",
+    "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "Tabl.": "Tabletten", "J.": "Jahre", "Wo.": "Wochen",
+    "Mon.": "Monate", "Pfd.": "Pfund", "Ztr.": "Zentner", "Pers.": "Personen", "Pkt.": "Punkte",
+    "Aufl.": "Auflage", "Ausg.": "Ausgabe", "Jg.": "Jahrgang", "Kl.": "Klasse", "Kap.": "Kapitel",
+    "Bd.": "Band", "Bde.": "Bände", "d. J.": "dieses Jahres", "Sek.": "Sekunden", "ff.": "folgende",
+    "f.": "folgende", "Stg.": "Stiegen", "Tln.": "Teilnehmer",
 }  # fmt: skip
 
 _BEFORE_NAME = {

@@ -15,7 +15,7 @@ from audiobuild.german.rule import DIGITS, Rule
 from audiobuild.german.units import units
 
 _MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund"}
-_UNITS = frozenset("kg g mg t km m cm mm l ml kW MW GW kWh MWh PS ha m² km² GB MB TB MHz GHz Hz dB km/h °C bar V W".split())
+_UNITS = frozenset("kg g mg t km m cm mm l ml kW MW GW kWh MWh PS ha m² km² GB MB TB MHz GHz Hz dB km/h °C bar V W h".split())
 """Units that occur inside compounds."""
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _JOINED = r"(?:jährig|tägig|stündig|minütig|monatig|wöchig|köpfig|seitig|prozentig|tonner|sitzer|pfünder|zeiler|teiler|akter|achser|kampf|kämpfer|eck|ender|sprachig|lagig|adrig|pfündig|teilig|stellig|malig|fach|mal|gradig|stöckig|geschossig|sätzig|bändig|silbig|armig|eckig|türig|sitzig|spurig|gleisig|zeilig|zimmrig|meterig|jähr|sekündig|strophig|punktig|zügig|semestrig|fältig|klassig|stufig|rädrig|beinig|wertig|gängig|dimensional|jährlich|stündlich|minütlich|monatlich|wöchentlich|täglich)"
@@ -49,7 +49,7 @@ def decade(found: re.Match[str], _: str) -> str | None:
     said = _word(found[1]) + found[2]
     said = said.replace("einer", "einser") if found[1] == "1" else said
     tail = found[3] or ""
-    if tail.lower().startswith("-jahr"):
+    if re.fullmatch(r"-[Jj]ahre?[ns]?", tail):
         return f"{said} Jahr{tail[5:]}"
     return said.capitalize() + tail if tail else said
 
@@ -81,7 +81,7 @@ def _piece(piece: str, *, first: bool) -> str:
     if re.fullmatch(rf"{WHOLE}(?:,\d+)?", piece):
         return _word(piece, "ein" if first else "eins").replace(" ", "-")
     if piece in _UNITS:
-        return units()[piece][0].replace(" ", "-")
+        return units()[piece][1].replace(" ", "-")
     return "-".join(_dashed(part) if part.isdecimal() else part for part in re.findall(r"\d+|\D+", piece))
 
 
@@ -96,6 +96,11 @@ def _fraction(above: str, below: str) -> str:
 def _dashed(written: str) -> str:
     """A number without its blanks."""
     return plain(written).replace(" ", "-")
+
+
+def variant(found: re.Match[str], _: str) -> str | None:
+    """``B.1.1.7`` -> B eins eins sieben."""
+    return " ".join([found[0][0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
 
 
 def plate(found: re.Match[str], _: str) -> str | None:
@@ -120,11 +125,12 @@ _COMPOUND = (
 )
 DECADES = (
     Rule("decade", rf"(?<![\w.,])['’‘]?({_NUM})-?(er[ns]?)(?:(-{_LETTERS}[\w-]*))?(?!\w)", decade, at_number=True),
-    Rule("percent word", rf"(?<![\w.,])({_NUM}){BLANK}?(%)-?(ige?[nmrs]?)(?!\w)", percent_word, needs="%", at_number=True),
+    Rule("percent word", rf"(?<![\w.,])({_NUM})-?{BLANK}?(%)-?(ige?[nmrs]?)(?!\w)", percent_word, needs="%", at_number=True),
 )
 """What would else be taken for a quantity."""
 
 RULES = (
+    Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs="."),
     Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w)", plate, needs="-"),
     Rule(
         "joined number",
@@ -133,7 +139,7 @@ RULES = (
     Rule("compound", _COMPOUND, hyphened, needs=DIGITS),
     Rule(
         "name with a number",
-        rf"(?<![\w.,])(?:{_LETTERS}+[-‑]?\d+(?:[-‑]?{_LETTERS}+\d*)*|(?:{_LETTERS}+[-‑])+\d+{_LETTERS}*|\d+{_LETTERS}+\d*(?:{_LETTERS}+)?)(?![\w])",
+        rf"(?<![\w.,])(?!\d+ff?\.)(?:(?:{_LETTERS}++[-‑])*+{_LETTERS}*+\d++(?:[-‑]?{_LETTERS}++\d*+)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
         named, needs=DIGITS),
     Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs="₀₁₂₃₄₅₆₇₈₉"),
 )

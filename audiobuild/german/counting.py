@@ -15,7 +15,7 @@ from audiobuild.german.nouns import gender
 from audiobuild.german.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.rule import DIGITS, Rule
 
-_ORDINAL_WORDS = frozenset("am zum vom beim der dem des".split())
+_ORDINAL_WORDS = frozenset("am zum vom beim der dem des seinen ihren meinen unseren".split())
 
 
 def ordinal_number(found: re.Match[str], text: str) -> str | None:
@@ -49,20 +49,27 @@ def years(found: re.Match[str], _: str) -> str | None:
     return f"{year(first)}{joint}{after}"
 
 
+_LABEL = re.compile(
+    r"\b(?:[A-Z]|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.)[ \u00a0]?$"
+)
+"""What a number follows that is no year: road, train, page, number."""
+
+
 def year_alone(found: re.Match[str], text: str) -> str | None:
     """``1999`` -> neunzehnhundertneunundneunzig; ``1500 Menschen`` is counted: eintausendfünfhundert."""
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     before = word_before(text, found.start())
-    if re.fullmatch("[A-Z]|RB|RE|ICE|IC|EC|S-Bahn|Zimmer|Raum|Nummer", before):
+    if _LABEL.search(text[: found.start()]):
         return None
     if following[:1].isupper() and not (before[:1].isupper() or before.lower() in ("seit", "von", "bis", "anno")):
         return None
     return year(int(found[0]))
 
 
-def span(found: re.Match[str], _: str) -> str | None:
-    """``10–12`` -> zehn bis zwölf; ``S. 12-15``."""
-    return f"{decimal(found[1])} bis {decimal(found[2])}"
+def span(found: re.Match[str], text: str) -> str | None:
+    """``10–12`` -> zehn bis zwölf; ``5 - 3 =`` -> fünf minus drei."""
+    sum_ = "=" in text[found.end() : found.end() + 9]
+    return f"{decimal(found[1])} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
 
 
 def signed(found: re.Match[str], _: str) -> str | None:
@@ -105,12 +112,34 @@ def extra_time(found: re.Match[str], text: str) -> str | None:
     return f"{ordinal(int(found[1]), ordinal_ending(text, *found.span()))} plus {cardinal(int(found[2]))}"
 
 
+def times_over(found: re.Match[str], _: str) -> str | None:
+    """``5x täglich``, ``3 × täglich`` -> fünfmal, dreimal."""
+    return decimal(found[1], "ein") + "mal"
+
+
+def price(found: re.Match[str], _: str) -> str | None:
+    """``5,-`` without a currency -> fünf."""
+    return decimal(found[1])
+
+
+def english(found: re.Match[str], _: str) -> str | None:
+    """``1,000.50`` (English) -> eintausend Komma fünf null."""
+    return decimal(found[0].replace(",", "").replace(".", ","))
+
+
 LARGE = (
     Rule("millions", rf"({FREE}{NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?)({SCALE})", millions, needs="MBT", at_number=True),
 )
 """Millions come before the abbreviations, which know no numbers."""
 
+TIMES_OVER = (
+    Rule("times over", rf"({NUMBER}){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ])", times_over, needs="x×", at_number=True),
+)
+"""Before the units and names, which would take the x for theirs."""
+
 RULES = (
+    Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=",", at_number=True),
+    Rule("English number", r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d+(?!\w)", english, needs=".", at_number=True),
     Rule("ordinal", rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}}){{,3}}|\d{{1,9}})\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)", ordinal_number, needs=".", at_number=True),
     Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time, needs="+", at_number=True),
     Rule("ordinal before a mark", r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/-]|[^\W\d])", hanging_ordinal, needs=".", at_number=True),

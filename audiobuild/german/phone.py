@@ -65,5 +65,5 @@ RULES = (
     Rule("postal code", rf"(?<![\w.,])(?:([DACH]{{1,2}})-)?(\d{{5}}|(?<=-)\d{{4}})(?= [A-ZÄÖÜ]|$)", postal, needs=DIGITS),
 )
 
-RUNS = (Rule("digit run", r"(?<![\d.,])(?:0\d+|\d{13,})(?![\d])(?![.,]\d)", short_call, at_number=True),)
+RUNS = (Rule("digit run", r"(?<![\d.,'’])(?:0\d+|\d{13,})(?![\d])(?![.,]\d)", short_call, at_number=True),)
 """Runs of digits; dates and times come first."""

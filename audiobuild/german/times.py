@@ -93,7 +93,13 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(parts[0], one_)} {name}{rest}{tail}"
 
 
+def dotted(found: re.Match[str], _: str) -> str | None:
+    """``um 20.15`` -> um zwanzig Uhr fünfzehn."""
+    return _clock(found[1], found[2])
+
+
 RULES = (
+    Rule("dotted time", rf"(?:(?<=\bum )|(?<=\bUm ))({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))", dotted, needs=".", at_number=True),
     Rule(
         "stopwatch",
         rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|min\b)",

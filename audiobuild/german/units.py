@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from audiobuild.german.context import opens_sentence
+from audiobuild.german.context import opens_sentence, word_before
 from audiobuild.german.declension import one
 from audiobuild.german.grammar import AMOUNT, BLANK, LETTER, SCALE, amount, scaled
 from audiobuild.german.nouns import Gender
@@ -91,6 +91,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     if len(form) == 1 and form.isalpha() and not _is_measure(found, text, form):
         return None
     singular, plural, kind = units()[form]
+    if form == "h" and word_before(text, found.start()).lower() in ("um", "von", "ab", "gegen"):
+        singular, plural, kind = "Uhr", "Uhr", "m"
     if found["scale"]:
         said = f"{scaled(written, found['scale'])} {plural}"
     elif written == "1":

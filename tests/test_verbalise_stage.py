@@ -153,6 +153,8 @@ def test_a_chapter_is_heard_where_it_has_a_heading() -> None:
     st.one_of(st.text(max_size=200), st.text(alphabet=MARKS + "abÄ1*_#[]<>&€😀\u200b\u00ad\u0301\u00a0", max_size=200))
 )
 @example("-" * 300 + "Haus")
+@example("Haus" + ".,;" * 100 + "Baum")
+@example("Haus " + "- " * 100 + "Baum")
 @example("[[h'aUs]] <b>fett</b> | ~x~ \\n")
 def test_an_engine_gets_chunks_it_can_speak(text: str) -> None:
     """Joined, the chunks are what is spoken; none is over the limit; each has a letter; no symbol is in them."""

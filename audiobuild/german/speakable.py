@@ -11,29 +11,36 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_STRANGE = re.compile(r"[^\w .,;:!?…–„“”‚‘’»«›‹\"'()-]|_|  |[!?.,;:…–-]{2}|\(\s*[()]|\)\s*\)| [.,;:!?…](?!\w)")
+MUTE = 12
+"""Characters without a letter that may follow each other; prose has up to eight: `…“ – »(`."""
+_STRANGE = re.compile(
+    r"[^\w .,;:!?…–„“”‚‘’»«›‹\"'()-]|_|  |[!?.,;:…–-]{2}|\(\s*[()]|\)\s*\)| [.,;:!?](?!\w)|[-–] [-–]"
+    rf"|[^\w\u0300-\u036f]{{{MUTE + 1}}}"
+)
 _DASH = re.compile(r"[—―‒−]|(?<!-)--+(?!-)")
 _BRACKETS = str.maketrans("[]{}", "()()")
 _SYMBOL = re.compile(r"[^\w\s.,;:!?…–„“”‚‘’»«›‹\"'()-]|_")
 _RUNS = (
-    (re.compile(r"\.{2,}(?:\s?\.)*|…[.…]+"), "…"),
-    (re.compile(r"([!?]*)\?[!?]*"), "?"),
-    (re.compile(r"!{2,}"), "!"),
-    (re.compile(r"([,;:])\1+"), r"\1"),
-    (re.compile(r"-{2,}|–(?:\s*–)+"), "–"),
-    (re.compile(r"\((?:\s*\()+"), "("),
-    (re.compile(r"\)(?:\s*\))+"), ")"),
-    (re.compile(r"\(\s*\)"), ""),
-    (re.compile(r"\s+([.,;:!?](?!\w))"), r"\1"),
     (re.compile(r"\s+"), " "),
+    (re.compile(r"\.{2,}(?: ?\.)*|…[.…]+"), "…"),
+    (re.compile(r"!{2,}(?![!?])"), "!"),
+    (re.compile(r"(?<![!?])(?=!*\?)[!?]{2,}"), "?"),
+    (re.compile(r"([,;:])\1+"), r"\1"),
+    (re.compile(r"-{2,}|(?<!\w)-(?: ?[-–])+|–(?: ?[-–])+"), "–"),
+    (re.compile(r"\((?: ?\()+"), "("),
+    (re.compile(r"\)(?: ?\))+"), ")"),
+    (re.compile(r"\( ?\)"), ""),
+    (re.compile(r" ([.,;:!?](?!\w))"), r"\1"),
 )
+_PAUSE = re.compile(r"[.!?…;:,]")
+_MUTE = re.compile(rf"[^\w\u0300-\u036f]{{{MUTE + 1},}}")
 
 
 def speakable(text: str) -> str:
     """Take out, or replace, what an engine would read wrongly; blanks at either end stay, made one.
 
-    Invisible characters go, runs of punctuation become one mark, every symbol becomes a blank. Doing it twice
-    changes nothing more.
+    Invisible characters go, runs of punctuation become one mark, every symbol becomes a blank, and never do more
+    than `MUTE` characters without a letter follow each other. Doing it twice changes nothing more.
     """
     while _STRANGE.search(text) and (cleaned := _cleaned(text)) != text:
         text = cleaned
@@ -45,7 +52,7 @@ def _cleaned(text: str) -> str:
     text = _SYMBOL.sub(lambda match: _instead(match[0]), text)
     for run, mark in _RUNS:
         text = run.sub(mark, text)
-    return text
+    return _MUTE.sub(lambda match: next(iter(_PAUSE.findall(match[0])), "") + " ", text)
 
 
 def _instead(symbol: str) -> str:

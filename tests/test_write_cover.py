@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from PIL import ExifTags, Image, ImageChops, ImageOps
 
 from audiobuild.errors import SettingsError
 from audiobuild.write import id3
-from audiobuild.write.cover import LARGEST, SIDE, prepared
+from audiobuild.write.cover import LARGEST, prepared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ def test_any_picture_will_do(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "bild"
     Image.new("RGB", (3000, 1500), "teal").save(path, kind)
     cover = opened(prepared(path))
-    assert (cover.format, cover.mode, cover.size) == ("JPEG", "RGB", (SIDE, SIDE // 2))
+    assert (cover.format, cover.mode, cover.size) == ("JPEG", "RGB", (800, 400))
 
 
 def test_a_small_picture_is_not_enlarged(tmp_path: Path) -> None:
@@ -113,7 +114,21 @@ def test_half_a_picture_is_refused(kind: str, tmp_path: Path) -> None:
         prepared(path)
 
 
-@pytest.mark.parametrize("content", [b"", b"Kein Bild", b"\x89PNG\r\n\x1a\n", b"%!PS-Adobe-3.0 EPSF-3.0", b"<svg/>"])
+def test_a_damaged_picture_is_refused(tmp_path: Path) -> None:
+    """A picture with a fault in its middle is refused like one that was cut off."""
+    path = tmp_path / "fleck.png"
+    Image.merge("RGB", [Image.effect_noise((300, 300), 200) for _ in "RGB"]).save(path)
+    head, first, second, *rest = path.read_bytes().split(b"IDAT")
+    path.write_bytes(b"IDAT".join([head, first]) + b"\0\0\0\0" + b"IDAT".join([second, *rest]))
+    with pytest.raises(SettingsError, match=r"fleck\.png is not a picture"):
+        prepared(path)
+
+
+PNG = b"\x89PNG\r\n\x1a\n"
+SHORT_HEADER = PNG + b"\0\0\0\5IHDR12345" + zlib.crc32(b"IHDR12345").to_bytes(4, "big")
+
+
+@pytest.mark.parametrize("content", [b"", b"Kein Bild", PNG, SHORT_HEADER, b"%!PS-Adobe-3.0 EPSF-3.0", b"<svg/>"])
 def test_what_is_no_picture_is_refused(content: bytes, tmp_path: Path) -> None:
     """A file of another kind is refused with what to give instead."""
     path = tmp_path / "kein.bild"
@@ -130,10 +145,11 @@ def test_a_cover_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         prepared(tmp_path)
 
 
-def test_a_picture_too_large_to_open_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("side", [10_000, 20_000])
+def test_a_picture_too_large_to_open_is_refused(side: int, tmp_path: Path) -> None:
     """A small file that would fill the memory once opened is refused."""
     path = tmp_path / "riesig.png"
-    Image.new("1", (20_000, 20_000)).save(path)
+    Image.new("1", (side, side)).save(path)
     with pytest.raises(SettingsError, match="too large"):
         prepared(path)
 

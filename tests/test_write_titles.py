@@ -104,7 +104,7 @@ def test_long_titles_share_the_line() -> None:
         ("Eins\r\nZwei\tDrei\u2028Vier\u2029Fünf\x85Sechs", "Eins Zwei Drei Vier Fünf Sechs"),
         ("3\u00a0% von 10\u202f000", "3\u00a0% von 10\u202f000"),
         ("\ufeffEr sagt\ufeff", "Er sagt"),
-        ("halb \ud83d und \ude00 \uffff \ufffe", "halb \ufffd und \ufffd \ufffd \ufffd"),
+        ("halb \ud800 und \udfff \uffff \ufffe", "halb \ufffd und \ufffd \ufffd \ufffd"),
         ("\0Ton\x1b[0m", "Ton [0m"),
         ("👩\u200d👧 \u2067שלום\u2069", "👩\u200d👧 \u2067שלום\u2069"),
     ],

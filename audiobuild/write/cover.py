@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 import warnings
 from io import BytesIO
 from types import MappingProxyType
@@ -79,8 +78,8 @@ def _opened(path: Path) -> Image:
                 layered = picture.convert("RGBA")
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise SettingsError(f"the cover {path} is too large to open", f"scale it to {SIDE} x {SIDE} pixels") from error
-    except (OSError, SyntaxError, TypeError, ValueError, EOFError, struct.error) as error:
-        # Pillow raises each of these for a broken file, a SyntaxError for a broken PNG.
+    except (OSError, SyntaxError, TypeError, ValueError) as error:
+        # Pillow raises each of these for one damaged file or another, a SyntaxError for a PNG.
         raise SettingsError(f"the cover {path} is not a picture", _REMEDY) from error
     ground = Image.new("RGBA", layered.size, (*_WHITE, 255))
     return Image.alpha_composite(ground, layered).convert("RGB")

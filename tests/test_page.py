@@ -201,9 +201,8 @@ def test_a_voice_that_was_trained_is_marked_so() -> None:
 
 def test_people_learn_that_a_machine_reads() -> None:
     """The header names the synthetic voice."""
-    assert read(article()).texts["voice"] == [
-        "Dieser Beitrag wird von einer synthetischen Stimme gelesen (espeak, „de“).",
-    ]
+    said = read(article()).texts["voice"][0]
+    assert said.startswith("Dieser Beitrag wird von einer synthetischen Stimme gelesen (espeak, „de“).")
 
 
 def test_the_sound_is_found_whatever_its_name() -> None:

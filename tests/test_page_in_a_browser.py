@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from contextlib import closing
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote
 
 import pytest
 from articles import article, mp3
@@ -436,6 +441,23 @@ def test_the_sound_is_missed_politely(file: Path, tmp_path: Path, browser: Brows
     tab.goto(alone.as_uri())
     tab.get_by_text("„Büchér & Bus 100 %.mp3“ lässt sich nicht abspielen").wait_for(timeout=5_000)
     context.close()
+
+
+def test_it_plays_from_a_server(browser: Browser, file: Path) -> None:
+    """Put beside a newsroom's article it asks its server for its sound, and nobody for anything else."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(file.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, closing(browser.new_context()) as context:
+        Thread(target=server.serve_forever, daemon=True).start()
+        tab = context.new_page()
+        asked: list[str] = []
+        tab.on("request", lambda request: asked.append(request.url))
+        address = f"http://127.0.0.1:{server.server_port}/{quote(file.stem)}"
+        tab.goto(f"{address}.html")
+        tab.get_by_role("button", name="Abspielen").click()
+        wait(tab, "audio.currentTime > 0.3")
+        assert {url.partition("#")[0] for url in asked} - {"data:,"} == {f"{address}.html", f"{address}.mp3"}
+        tab.close()
+        server.shutdown()
 
 
 def test_paper_shows_the_article_alone(opened: Open) -> None:

@@ -22,9 +22,8 @@ from articles import article, mp3  # noqa: E402 -- found through the line above
 
 from audiobuild.write.page import page  # noqa: E402
 
-SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
-MOMENT = 71.5
-"""Seconds: in the middle of a paragraph of the second chapter."""
+SIZES = {"phone": (390, 844, 6.0), "desktop": (1280, 800, 20.5)}
+"""Width and height in CSS pixels, and the second that is heard: a sentence below the title, which is still in view."""
 
 
 def main() -> None:
@@ -37,13 +36,16 @@ def main() -> None:
             executable_path=shutil.which("chromium"),
             args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],
         )
-        for device, (width, height) in SIZES.items():
+        for device, (width, height, second) in SIZES.items():
             for scheme in ("light", "dark"):
-                _save(_shot(browser, html, width, height, scheme), HERE / f"page-{device}-{scheme}.png")
+                _save(
+                    _shot(browser, f"{html.as_uri()}#t={second}", width, height, scheme),
+                    HERE / f"page-{device}-{scheme}.png",
+                )
         browser.close()
 
 
-def _shot(browser: Browser, html: Path, width: int, height: int, scheme: str) -> bytes:
+def _shot(browser: Browser, address: str, width: int, height: int, scheme: str) -> bytes:
     """The page as it looks while it plays."""
     phone = width < 600  # noqa: PLR2004 -- a phone
     context = browser.new_context(
@@ -55,7 +57,7 @@ def _shot(browser: Browser, html: Path, width: int, height: int, scheme: str) ->
         is_mobile=phone,
     )
     tab = context.new_page()
-    tab.goto(f"{html.as_uri()}#t={MOMENT}")
+    tab.goto(address)
     tab.evaluate("document.querySelector('audio').play()")
     tab.wait_for_timeout(700)
     picture = tab.screenshot()

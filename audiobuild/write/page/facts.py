@@ -23,6 +23,8 @@ _MONTHS = (
 _DESCRIPTION = 200
 """UTF-16 code units of the description; search engines show about 160."""
 
+_HINT = "Ein Klick auf einen Satz spielt ihn ab."
+
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -55,7 +57,7 @@ def header(episode: Episode, headline: str) -> str:
     about = " · ".join(f"<span>{fact}</span>" for fact in known if fact)
     return (
         f'<header>\n<h1>{headline}</h1>\n<p class="about">{about}</p>\n'
-        f'<p class="voice">{_voice(episode)}</p>\n</header>\n'
+        f'<p class="voice">{_voice(episode)} <span class="hint">{_HINT}</span></p>\n</header>\n'
     )
 
 

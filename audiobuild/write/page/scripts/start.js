@@ -21,7 +21,7 @@ function chapterClicked(event) {
 
 // Beside the text where there is room, else a sheet that the player's button opens.
 function fitChapters() {
-  nav.toggleAttribute("popover", !wide.matches);
+  nav.toggleAttribute("popover", !wide.matches && "popover" in nav);
 }
 
 function drawTicks() {

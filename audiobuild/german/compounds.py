@@ -139,7 +139,7 @@ RULES = (
     Rule("compound", _COMPOUND, hyphened, needs=DIGITS),
     Rule(
         "name with a number",
-        rf"(?<![\w.,])(?!\d+ff?\.)(?:(?:{_LETTERS}++[-‑])*+{_LETTERS}*+\d++(?:[-‑]?{_LETTERS}++\d*+)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
+        rf"(?<![\w.,])(?!\d+ff?\.)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
         named, needs=DIGITS),
     Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs="₀₁₂₃₄₅₆₇₈₉"),
 )

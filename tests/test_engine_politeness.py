@@ -6,16 +6,13 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from standin.clock import Clock
 
 from audiobuild.engines.politeness import Manners, Politeness
 from audiobuild.engines.trouble import Trouble, retry_after
 from audiobuild.errors import ServiceError
-
-if TYPE_CHECKING:
-    from standin.clock import Clock
 
 pytest_plugins = ["standin.plugin"]
 
@@ -59,7 +56,7 @@ def test_requests_start_at_a_distance(clock: Clock) -> None:
 
 def test_no_more_at_once_than_allowed(clock: Clock) -> None:
     """Of many workers, only so many are asking."""
-    pace, lock, full = polite(clock, Manners(calls=3)), threading.Lock(), threading.Event()
+    pace, lock = polite(clock, Manners(calls=3)), threading.Lock()
     inside, most = 0, 0
 
     def call() -> None:
@@ -67,9 +64,7 @@ def test_no_more_at_once_than_allowed(clock: Clock) -> None:
         with lock:
             inside += 1
             most = max(most, inside)
-            if inside == 3:
-                full.set()
-        assert full.wait(5)
+        time.sleep(0.05)
         with lock:
             inside -= 1
 
@@ -119,22 +114,33 @@ def test_a_pause_is_kept_by_all(clock: Clock) -> None:
     assert other.asked == [10.5]
 
 
+def refused_together(pace: Politeness, first: float, second: float) -> None:
+    """Two requests at once meet a 429, with these pauses in seconds."""
+
+    def call() -> None:
+        with pytest.raises(ServiceError):
+            pace.ask(Service(Clock(), Trouble("429", pause=first, everyone=True)))
+        raise Trouble("429", pause=second, everyone=True)
+
+    with pytest.raises(ServiceError):
+        pace.ask(call)
+
+
 def test_a_later_and_shorter_pause_does_not_shorten_the_first(clock: Clock) -> None:
     """Of two pauses that were asked for, the longer counts."""
-    pace = polite(clock, Manners(tries=1, calls=2))
-    both = threading.Barrier(2)
-
-    def refuse(seconds: float) -> None:
-        both.wait(5)
-        raise Trouble("429", pause=seconds, everyone=True)
-
-    pace._manners = Manners(tries=1)
-    with ThreadPoolExecutor(2) as workers:
-        for call in [workers.submit(pace.ask, lambda seconds=seconds: refuse(seconds)) for seconds in (20.0, 5.0)]:
-            assert isinstance(call.exception(5), ServiceError)
-    other = Service(clock)
+    pace, other = polite(clock, Manners(tries=1, spacing=0.0)), Service(clock)
+    refused_together(pace, 20.0, 5.0)
     pace.ask(other)
-    assert other.asked[0] >= 20.0
+    assert other.asked == [20.5]
+
+
+def test_requests_refused_together_are_one_haste(clock: Clock) -> None:
+    """However many workers meet the same 429, the distance doubles once."""
+    pace, other = polite(clock, Manners(tries=1, spacing=0.25)), Service(clock)
+    refused_together(pace, 2.0, 2.0)
+    pace.ask(other)
+    pace.ask(other)
+    assert other.asked[1] - other.asked[0] == 0.5
 
 
 def test_who_hurries_slows_down(clock: Clock) -> None:
@@ -164,6 +170,14 @@ def test_waiting_is_bounded(clock: Clock) -> None:
     with pytest.raises(ServiceError, match="it asks for a pause of 40 s"):
         polite(clock, Manners(tries=99)).ask(service)
     assert len(service.asked) == 2
+    assert clock.now <= 60.0
+
+
+def test_trying_is_bounded_in_time(clock: Clock) -> None:
+    """However many tries are allowed, a minute after the first failure is enough."""
+    service = Service(clock, *[Trouble("503")] * 99)
+    with pytest.raises(ServiceError):
+        polite(clock, Manners(tries=99)).ask(service)
     assert clock.now <= 60.0
 
 

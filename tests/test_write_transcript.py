@@ -200,15 +200,15 @@ def test_any_title_comes_back(title: str, heading: str) -> None:
 @pytest.mark.parametrize("name", ["chapters", "vtt", "transcript"])
 def test_a_book_takes_no_more_memory_than_a_note(name: str) -> None:
     """A file is written in pieces: thousands of sentences never stand in memory as text at once."""
-    book = episode(100, 50, written=lambda chapter, number: sentence(chapter, number) * 3)
+    book = episode(40, 50, written=lambda chapter, number: sentence(chapter, number) * 3)
     tracemalloc.start()
     try:
         length = sum(map(len, BESIDE[name].write(book)))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert name == "chapters" or length > 700_000
-    assert peak < 100_000
+    assert name == "chapters" or length > 280_000
+    assert peak < 50_000
 
 
 def test_each_file_has_its_own_ending() -> None:

@@ -278,6 +278,6 @@ def test_blocks_tile_the_source(suffix: str, source: str) -> None:
     try:
         read_ = article(source, suffix)
     except SourceError as error:
-        assert "is empty" in error.message  # noqa: PT017 - drawn sources may be
+        assert "is empty" in error.message
     else:
         check(source.removeprefix("\ufeff"), read_.blocks)

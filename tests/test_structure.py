@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from reading_cases import CASES, Scene, scenes
@@ -11,6 +11,9 @@ from reading_cases import CASES, Scene, scenes
 from audiobuild.german import structure
 from audiobuild.read import read
 from audiobuild.split import split
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RIGHT = {
     "title": 38, "lead": 2, "byline": 7, "date": 6, "caption": 6, "teaser": 8, "agency": 4, "heading": 33,

@@ -65,7 +65,7 @@ def decode(data: bytes, name: str) -> str:
         return _strictly(data, encoding, name, 0)
     if _MP3_FRAME.match(data) and _share(data, _CONTROLS) > 0:
         raise SourceError(f"{name} is not text but an MP3", _AS_TEXT)
-    if _share(data, _CONTROLS) > 0.001 or b"\x00" in data[:_SAMPLE]:  # noqa: PLR2004 - one in a thousand
+    if _share(data, _CONTROLS) > 0.001 or b"\x00" in data[:_SAMPLE]:
         raise SourceError(f"{name} is not text: it holds control characters", _AS_TEXT)
     try:
         return data.decode("utf-8")
@@ -98,7 +98,7 @@ def _is_windows_1252(data: bytes) -> bool:
     usual = sum(byte in _LETTERS_1252 or byte in _SIGNS_1252 for byte in high)
     in_utf8 = len(data.decode("utf-8", errors="ignore").encode("ascii", errors="ignore"))
     multibyte = len(data.decode("utf-8", errors="ignore")) - in_utf8
-    return usual >= 0.95 * len(high) and multibyte * 4 <= len(high)  # noqa: PLR2004 - a chance pair at most
+    return usual >= 0.95 * len(high) and multibyte * 4 <= len(high)
 
 
 def _strictly(data: bytes, encoding: str, name: str, before: int) -> str:

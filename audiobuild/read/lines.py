@@ -7,8 +7,11 @@ wrapped at some width: there a line that had no room for the next word goes on, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LEAST_SHARE = 0.2
 """Of the lines that follow another, those that begin small where a text is wrapped; about half of all German

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.model import About, Block
+if TYPE_CHECKING:
+    from audiobuild.model import About, Block
 
 
 class Reading(NamedTuple):

@@ -7,14 +7,16 @@ role where the source marks it: ``# Heading``, an underlined line, ``- item``, `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import About, Block, Role
 from audiobuild.read.decode import decode
 from audiobuild.read.flow import LINE_ENDS, Flow, cut_out, edited, normalised
 from audiobuild.read.lines import is_joined, wrap_width
 from audiobuild.read.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LINE = re.compile(rf"([^{LINE_ENDS}]*)(\r\n|[{LINE_ENDS}]|$)")
 _BLANK = " \t\xa0\xad\u2002\u2003\u2009\u200a\u200b\u202f\u2060\u3000\ufeff"

@@ -6,7 +6,7 @@ chapters.py   where chapters begin, and what they are called
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
 from audiobuild.model import Article, Block, Role, Script
@@ -14,6 +14,9 @@ from audiobuild.split.about import described
 from audiobuild.split.chapters import chaptered
 from audiobuild.split.narrated import narrated
 from audiobuild.split.roles import assigned
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _NO_TEXT = (Role.TITLE, Role.HEADING, Role.BYLINE, Role.DATELINE)
 
@@ -43,6 +46,8 @@ def split(article: Article, *, chapters: str = "auto", read: Collection[Role] = 
 
 def _refuse_silence(source: str, blocks: tuple[Block, ...]) -> None:
     """Raise SourceError where no text would be heard, with what there is instead."""
+    if not any(map(str.isalpha, (sign for block in blocks for sign in block.text))):
+        raise SourceError(f"{source} holds no letters, so there is nothing to narrate", "give a file with German text")
     heard = [block for block in blocks if not block.skipped]
     if any(block.role not in _NO_TEXT for block in heard):
         return
@@ -53,12 +58,10 @@ def _refuse_silence(source: str, blocks: tuple[Block, ...]) -> None:
             f"{source} holds only notices and the like, no text to narrate",
             "--boilerplate read narrates them all the same",
         )
-    if any(any(map(str.isalpha, block.text)) for block in blocks):
-        raise SourceError(
-            f"{source} holds nothing that is narrated ({', '.join(sorted({b.skipped for b in blocks if b.skipped}))})",
-            "audiobuild script shows what each part was taken for",
-        )
-    raise SourceError(f"{source} holds no letters, so there is nothing to narrate", "give a file with German text")
+    raise SourceError(
+        f"{source} holds nothing that is narrated ({', '.join(sorted({b.skipped for b in blocks if b.skipped}))})",
+        "audiobuild script shows what each part was taken for",
+    )
 
 
 __all__ = ["split"]

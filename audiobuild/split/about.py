@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from audiobuild.german import structure
 from audiobuild.german.sentences import sentence_spans
 from audiobuild.model import About, Block, Role
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _LONGEST_TITLE = 90
 _FEWEST_LETTERS = 3
 _HASH = re.compile(
-    r"(?=\S*\d)[0-9a-f-]{8,}|\d+|[A-Za-z0-9_-]{24,}|(?:tmp|temp|untitled|unbenannt|dokument|download)\W?\w*", re.I
+    r"(?=\S*\d)[0-9a-f-]{8,}|\d+|[A-Za-z0-9_-]{24,}|(?:tmp|temp|untitled|unbenannt|dokument|download)\W?\w*", re.IGNORECASE
 )
 
 
@@ -26,17 +29,14 @@ def described(about: About, blocks: Sequence[Block], title: str = "") -> About:
         blocks: with their roles and reasons.
         title: wins over all.
     """
+    credit = (structure.credit_line(block.text) for block in blocks if block.role in (Role.BYLINE, Role.DATE))
+    lines = [line for line in credit if line]
     return replace(
         about,
         title=title or about.title or _title(about, blocks),
-        author=about.author or _first(blocks, Role.BYLINE, structure.byline),
-        published=about.published or _first(blocks, Role.DATE, structure.date_line),
+        author=about.author or next((line.author for line in lines if line.author), ""),
+        published=about.published or next((line.published for line in lines if line.published), ""),
     )
-
-
-def _first(blocks: Sequence[Block], role: Role, ask: Callable[[str], str | None]) -> str:
-    answers = (ask(block.text) for block in blocks if block.role is role)
-    return next((answer for answer in answers if answer), "")
 
 
 def _title(about: About, blocks: Sequence[Block]) -> str:
@@ -48,7 +48,7 @@ def _title(about: About, blocks: Sequence[Block]) -> str:
     first = next(body, "")
     if first:
         start, end = sentence_spans(first)[0]
-        return shortened(first[start:end].removesuffix("."), _LONGEST_TITLE)
+        return shortened(first[start:end].rstrip(".,;:"), _LONGEST_TITLE)
     return _file_title(about.source)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.sentences import sentence_spans
 from audiobuild.model import Block, Chapter, Role, Utterance
 from audiobuild.split.about import joined, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _A_SECOND = 15
 """Characters that a voice speaks in a second, about."""
@@ -95,13 +97,16 @@ def _first_words(text: str) -> str:
 
 
 def _merged(blocks: Sequence[Block], drafts: Sequence[Draft], least: int) -> list[Draft]:
-    """No chapter under 5 seconds: such a one joins the one before it, the first one the one after it."""
+    """No chapter under 5 seconds: such a one joins the one before it, the first one the one after it.
+
+    Chapters under `least` characters take in the ones after them.
+    """
     shortest = max(_SHORTEST, least)
     merged: list[Draft] = []
     for draft in drafts:
         before = merged[-1] if merged else None
-        if before and (_size(blocks, draft.blocks) < shortest or _size(blocks, before.blocks) < shortest):
-            name = before if _size(blocks, before.blocks) >= shortest else draft
+        if before and (_size(blocks, draft.blocks) < _SHORTEST or _size(blocks, before.blocks) < shortest):
+            name = before if _size(blocks, before.blocks) >= _SHORTEST else draft
             name = name if name.named else before if before.named else draft
             merged[-1] = Draft(name.title, (*before.blocks, *draft.blocks), name.named)
         else:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from audiobuild.model import Block, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
 
 REASONS = {
     Role.BOILERPLATE: "legal notice",

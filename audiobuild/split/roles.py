@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from audiobuild.german import structure
 from audiobuild.model import Block, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LONGEST_LEAD = 600
 _LONG_NOTICE = 200
@@ -18,6 +21,7 @@ _ASIDES = (Role.TEASER, Role.DATE, Role.BYLINE, Role.AGENCY, Role.CAPTION)
 def assigned(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with their roles; one that opens with a dateline is parted in two."""
     roles = [_by_itself(block) for block in blocks]
+    _find_diary(blocks, roles)
     _find_headings(blocks, roles)
     _find_title(blocks, roles)
     _find_boilerplate(blocks, roles)
@@ -33,10 +37,8 @@ def _by_itself(block: Block) -> Role:
         return Role.TEASER
     if block.role:
         return block.role
-    if structure.date_line(text):
-        return Role.DATE
-    if structure.byline(text):
-        return Role.BYLINE
+    if credit := structure.credit_line(text):
+        return Role.BYLINE if credit.author else Role.DATE
     if structure.is_agency(text):
         return Role.AGENCY
     if structure.is_caption(text):
@@ -44,21 +46,38 @@ def _by_itself(block: Block) -> Role:
     return Role.QUOTE if structure.is_quoted(text) else Role.PARAGRAPH
 
 
+def _find_diary(blocks: Sequence[Block], roles: list[Role]) -> None:
+    """Dates over paragraphs, more than one of them, are a diary's headings."""
+    over = [
+        at
+        for at, role in enumerate(roles[:-1])
+        if role is Role.DATE and structure.is_running_text(blocks[at + 1].text) and roles[at + 1] is Role.PARAGRAPH
+    ]
+    if len(over) > 1:
+        for at in over:
+            roles[at] = Role.HEADING
+
+
 def _find_headings(blocks: Sequence[Block], roles: list[Role]) -> None:
     """From the end, since a heading is one by what comes after it."""
     marked = sum(block.role is Role.HEADING for block in blocks) > 1  # then there are no others
+    questions: list[int] = []  # over an answer that is short
     following = ""  # the text that comes next, headings and asides left out
     listed = False  # is it a list's item?
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
         if block.skipped or roles[at] in _ASIDES:
             continue
-        if block.role is None and following and not marked and structure.is_heading(block.text):
-            prose = listed or structure.is_running_text(following)
-            if prose or structure.is_section_name(block.text):
+        if not marked and block.role is None and following and structure.is_heading(block.text):
+            if listed or structure.is_running_text(following) or structure.is_section_name(block.text):
                 roles[at] = Role.HEADING
+            elif block.text.endswith("?") and following.endswith((".", "!", ")")):
+                questions.append(at)
         if roles[at] is not Role.HEADING:
             following, listed = block.text, roles[at] is Role.ITEM
+    if any(role is Role.HEADING and block.text.endswith("?") for role, block in zip(roles, blocks, strict=True)):
+        for at in questions:
+            roles[at] = Role.HEADING
 
 
 def _find_title(blocks: Sequence[Block], roles: list[Role]) -> None:
@@ -85,7 +104,9 @@ def _find_subtitle(blocks: Sequence[Block], roles: list[Role], others: list[int]
     if structure.is_kicker(blocks[roles.index(Role.TITLE)].text):
         roles[others[0]] = Role.TITLE
         return
-    if any(roles[at] is Role.HEADING for at in others[1:]) or structure.is_section_name(blocks[others[0]].text):
+    credited = roles[others[0] + 1 : others[0] + 2] in ([Role.BYLINE], [Role.DATE], [Role.AGENCY])
+    headed = any(roles[at] is Role.HEADING for at in others[1:])
+    if (headed and not credited) or structure.is_section_name(blocks[others[0]].text):
         return
     title, second = blocks[others[0] - 1].text, blocks[others[0]].text
     kicker = len(title.split()) <= _KICKER_WORDS < len(second.split())

@@ -11,7 +11,7 @@ _AGENCY = r"\((?:[a-zA-Z][\w.-]{1,14})(?:[/,;| ]+[\w.-]{2,14}){0,3}\)"
 _DATE = r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?(?:\d{4})?"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:(?:, |/| / ){_PLACE}){{0,2}})"
-    rf"(?P<agency>,?\s*{_AGENCY})?(?P<date>,?\s*(?:den )?{_DATE})?\s*(?P<sign>[–—-]{{1,2}}|[.:](?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
+    rf"(?P<early>,?\s*(?:den )?{_DATE})?(?P<agency>,?\s*{_AGENCY})?(?P<date>,?\s*(?:den )?{_DATE})?\s*(?P<sign>[–—-]{{1,2}}|[.:](?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
 )
 _PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
 """A second dash: "Hamburg – Stadt der Brücken – feiert"."""
@@ -34,7 +34,7 @@ def dateline(text: str) -> Dateline | None:
     found = _DATELINE.match(text)
     if found is None or len(found["place"]) > _LONGEST_PLACE:
         return None
-    if not found["agency"] and not found["date"]:
+    if not found["agency"] and not found["date"] and not found["early"]:
         plain = found["sign"] in {"–", "—", "--", "-"} and len(found["place"].split()) <= _MOST_WORDS
         if (
             not plain

@@ -36,7 +36,7 @@ def date_line(text: str) -> str | None:
     else:
         month = int(found["month"]) if found["month"] else _month(found["name"])
         year = int(found["year"])
-        parts = [year if year >= 100 else year + 2000, month, int(found["day"])]  # noqa: PLR2004 - "25" is 2025
+        parts = [year if year >= 100 else year + 2000, month, int(found["day"])]
     try:
         return date(*parts).isoformat()
     except ValueError:

@@ -81,7 +81,10 @@ def is_title_like(text: str) -> bool:
     """Could it be the title of an article? Longer than a heading, and it may ask, call out or quote."""
     if len(text) > _LONGEST_TITLE or not _opens_well(text):
         return False
-    return not text.rstrip(_CLOSING).endswith((".", ",", ";", ":")) or is_section_name(text)
+    if is_section_name(text):
+        return True
+    told = [text[start:end] for start, end in sentence_spans(text)]
+    return not any(sentence.rstrip(_CLOSING).endswith((".", ",", ";", ":")) for sentence in told)
 
 
 def _opens_well(text: str) -> bool:

@@ -21,7 +21,7 @@ _TEASER = re.compile(
     r"|Das könnte (?:Sie|dich|Dich|euch) (?:auch )?interessieren|Siehe auch|Newsletter|Empfohlener (?:redaktioneller )?Inhalt"
     r"|Empfehlung der Redaktion|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video|Kommentare|Themen:|Tags:|Schlagworte?:"
     r"|Schlagwörter:|Jetzt (?:abonnieren|anmelden|lesen|testen)|Hier geht es zu[mr]?|Zur Startseite|Nach oben|Artikel teilen"
-    r"|Teilen|Drucken|Merken|Folgen Sie uns)(?!\w)",
+    r"|Lesezeit|Lesedauer|Teilen|Drucken|Merken|Folgen Sie uns)(?!\w)",
 )
 _LONGEST_TEASER = 140
 

@@ -1,0 +1,223 @@
+"""An article becomes a script: a title, chapters and sentences, and nothing of the source is lost."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_cases import CASES, scenes
+
+from audiobuild.errors import SourceError
+from audiobuild.model import Role, Script
+from audiobuild.read import read
+from audiobuild.split import split
+
+PROSE = (
+    "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten schon in die Stadt. Niemand sprach ein Wort. "
+    "Erst als die Sonne durchkam, begannen die Leute zu erzählen."
+)
+
+
+def script(text: str, *, chapters: str = "auto", suffix: str = ".txt", title: str = "", reading: str = "") -> Script:
+    """The script of a text; `reading` names a role to be read too."""
+    article = read(f"nachricht{suffix}", data=text.encode())
+    return split(article, chapters=chapters, title=title, read={Role(reading)} if reading else ())
+
+
+def titles(text: str, **options: str) -> list[str]:
+    """The titles of its chapters."""
+    return [chapter.title for chapter in script(text, **options).chapters]
+
+
+def article(*lines: str) -> str:
+    """Lines with blank lines between them; "prose" stands for a paragraph."""
+    return "\n\n".join(PROSE if line == "prose" else line for line in lines)
+
+
+HEADED = article("Der große Regen", "prose", "Die Nacht", "prose", "prose", "Der Tag danach", "prose")
+
+
+def test_a_heading_opens_a_chapter() -> None:
+    """What stands before the first heading is the first chapter, under the title; each heading opens one."""
+    assert titles(HEADED) == ["Der große Regen", "Die Nacht", "Der Tag danach"]
+
+
+def test_a_heading_is_heard_first_in_its_chapter() -> None:
+    """The title opens the whole, and every heading its chapter."""
+    assert [chapter.utterances[0].written for chapter in script(HEADED).chapters] == titles(HEADED)
+
+
+def test_without_a_title_the_first_chapter_is_called_introduction() -> None:
+    """Text before the first heading has a name even where the article has none."""
+    assert titles(article("prose", "Die Nacht", "prose")) == ["Einleitung", "Die Nacht"]
+
+
+def test_stacked_headings_make_one_title() -> None:
+    """Headings right upon each other open one chapter together."""
+    text = article("Soll es regnen", "prose", "Erstes Buch", "1", "prose", "2", "prose", "Zweites Buch", "1", "prose")
+    assert titles(text) == ["Soll es regnen", "Erstes Buch: 1", "2", "Zweites Buch: 1"]
+
+
+def test_without_headings_each_paragraph_is_a_chapter() -> None:
+    """An article without headings has a chapter a paragraph, named by its first words."""
+    text = article("Der große Regen", "prose", PROSE.replace("Am Morgen", "Abends"))
+    assert titles(text) == [
+        "Am Morgen lag Nebel über den Feldern, und die ersten Wagen…",
+        "Abends lag Nebel über den Feldern, und die ersten Wagen…",
+    ]
+
+
+def test_chapters_as_asked() -> None:
+    """Chapters can be had at headings alone, at paragraphs, or not at all."""
+    assert titles(article("Der große Regen", "prose", "prose"), chapters="headings") == ["Der große Regen"]
+    assert titles(HEADED, chapters="none") == ["Der große Regen"]
+    assert len(titles(HEADED, chapters="paragraphs")) == 4
+
+
+def test_a_short_chapter_joins_its_neighbour() -> None:
+    """A chapter of less than about five seconds goes with the one before it, a first one with the next."""
+    text = article("Ein Titel", "Die Nacht", "prose", "Fazit", "Das war alles.")
+    assert titles(text) == ["Die Nacht"]
+    assert next(part.written for part in script(text).utterances) == "Ein Titel"
+    assert [part.written for part in script(text).utterances][-2:] == ["Fazit", "Das war alles."]
+
+
+def test_many_paragraphs_make_no_more_chapters_than_players_bear() -> None:
+    """A long text without headings has at most 255 chapters."""
+    assert 100 < len(titles(article("Ein Titel", *["prose"] * 1000))) <= 255
+
+
+def test_title() -> None:
+    """The title is the one given, or what the source says, or its first line, or its first sentence."""
+    assert script(HEADED, title="Ganz anders").about.title == "Ganz anders"
+    matter = "---\ntitle: Aus dem Kopf\n---\n\n" + article("## Eins", "prose")
+    assert script(matter, suffix=".md").about.title == "Aus dem Kopf"
+    assert script(HEADED).about.title == "Der große Regen"
+    assert script(PROSE).about.title == (
+        "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten schon in die Stadt"
+    )
+
+
+def test_front_matter_s_title_is_heard_once() -> None:
+    """A title in the front matter is narrated; where the first heading repeats it, that one is."""
+    for head in ("", "# Der große Regen\n\n"):
+        text = f"---\ntitle: Der große Regen\nauthor: Eva\n---\n\n{head}{PROSE}\n"
+        written = [part.written for part in script(text, suffix=".md").utterances]
+        assert written.count("Der große Regen") == 1
+        assert written[0] == "Der große Regen"
+
+
+def test_byline_and_date_line_fill_in_what_is_not_known() -> None:
+    """The author comes from the byline, the date from the date line, in ISO 8601."""
+    about = script(article("Der Regen", "Von Anna Müller, Berlin", "3. Mai 2025, 14:30 Uhr", "prose", "prose")).about
+    assert (about.author, about.published) == ("Anna Müller", "2025-05-03")
+
+
+def test_dateline() -> None:
+    """A dateline is a block of its own that says the place; the agency is dropped, and nothing is lost."""
+    text = article("Gipfel beginnt spät", f"Peking (dpa) – {PROSE}", "prose")
+    made = script(text)
+    place, rest = made.blocks[1:3]
+    assert (place.text, place.role, place.skipped) == ("Peking", Role.DATELINE, None)
+    assert text[slice(*place.span)] == "Peking (dpa) – "
+    assert text[slice(*rest.span)].strip() == rest.text == PROSE
+    assert [part.written for part in made.utterances][1:3] == [
+        "Peking",
+        "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten schon in die Stadt.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "reason"),
+    [
+        ("Foto: Eva Lang/dpa", "caption", "caption of a picture"),
+        ("Lesen Sie auch: Trockene Jahre", "teaser", "teaser to another text"),
+        ("Stand: 3. Mai 2025", "date", "date line"),
+        ("(dpa)", "agency", "credit of an agency"),
+        ("Haftungsausschluss: Alles ohne Gewähr.", "boilerplate", "legal notice"),
+        ("* * *", "paragraph", "an ornament, nothing to say"),
+    ],
+)
+def test_what_is_skipped_and_why(line: str, role: str, reason: str) -> None:
+    """What is no part of the text stays in the script with its reason, and is read where asked for."""
+    text = article("Der Regen", "prose", "prose", line)
+    last = script(text).blocks[-1]
+    assert (last.text, last.role, last.skipped, last.chapter) == (line, role, reason, None)
+    read_ = [part.written for part in script(text, reading=role).utterances]
+    assert (line in " ".join(read_)) == (role != "paragraph")
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("# Nur ein Titel\n\n## Und noch einer\n", "only headings"),
+        ("Haftungsausschluss: Alle Angaben sind ohne Gewähr. " * 5, "only notices"),
+        ("12 34 --- 56\n\n* * *\n", "no letters"),
+        ("Foto: Eva Lang\n", "nothing that is narrated"),
+    ],
+)
+def test_nothing_to_narrate(text: str, complaint: str) -> None:
+    """A source of headings, of notices, of captions or of signs alone is refused, with what to do."""
+    with pytest.raises(SourceError, match=complaint) as caught:
+        script(text)
+    assert caught.value.hint
+
+
+def check(text: str, made: Script) -> None:
+    """Everything is heard in order or skipped for a reason, and every sentence stands where it says."""
+    assert made.blocks[0].span[0] == 0
+    assert made.blocks[-1].span[1] == len(text)
+    assert all(before.span[1] == after.span[0] for before, after in pairwise(made.blocks))
+    heard: dict[int, str] = {}
+    for number, chapter in enumerate(made.chapters, 1):
+        assert chapter.title
+        assert chapter.utterances
+        for part in chapter.utterances:
+            block = made.blocks[part.block]
+            assert block.chapter == number
+            assert block.span[0] <= part.span[0] < part.span[1] <= block.span[1]
+            assert "".join(part.written.split())[0] == text[part.span[0]]
+            heard[part.block] = heard.get(part.block, "") + part.written
+    for index, block in enumerate(made.blocks):
+        assert block.role is not None
+        assert (block.skipped is None) == (index in heard) == (block.chapter is not None)
+        if block.skipped is None:
+            assert "".join(heard[index].split()) == "".join(block.text.split())
+    assert [part.block for part in made.utterances] == sorted(part.block for part in made.utterances)
+
+
+LINES = st.sampled_from(
+    [text for scene in scenes() for _, text in scene.wanted]
+    + [
+        "",
+        "Peking (dpa) – Der Gipfel hat begonnen, sagte er. Er endet bald.",
+        "# Titel",
+        "> Zitat",
+        "  - Ding",
+        "1. Eins",
+    ]
+)
+
+
+@given(st.lists(LINES, min_size=1, max_size=14), st.sampled_from(["auto", "headings", "paragraphs", "none"]))
+@settings(max_examples=150, deadline=None)
+def test_nothing_is_lost(lines: list[str], chapters: str) -> None:
+    """Whatever an article is made of, each of its characters is spoken or skipped for a reason."""
+    text = "\n\n".join(lines)
+    try:
+        made = script(text, chapters=chapters)
+    except SourceError:
+        return
+    check(text, made)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (CASES / "articles").glob("*.[tm]*")))
+def test_whole_articles_lose_nothing(name: str) -> None:
+    """Nor is a character of a whole article lost, in whatever chapters it is told."""
+    text = (CASES / "articles" / name).read_text(encoding="utf-8")
+    for chapters in ("auto", "headings", "paragraphs", "none"):
+        made = split(read(name, data=text.encode()), chapters=chapters)
+        assert made.blocks[-1].span[1] == len(text)
+        assert all(block.skipped or block.chapter for block in made.blocks)

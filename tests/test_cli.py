@@ -1,0 +1,232 @@
+"""The command as a user meets it: what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from test_build import ARTICLE
+from typer.testing import CliRunner
+
+from audiobuild import __version__
+from audiobuild.cli import app
+
+if TYPE_CHECKING:
+    from typer.testing import Result
+
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+
+
+def run(*arguments: str, data: bytes | None = None) -> Result:
+    """Run the command in this process."""
+    return CliRunner().invoke(app, arguments, input=data)
+
+
+@pytest.fixture
+def article(here: Path) -> Path:
+    """An article in the current folder."""
+    path = here / "zug.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("article")
+def test_paths_go_to_stdout_and_all_else_to_stderr(here: Path) -> None:
+    """What is printed on stdout are paths of files that are there, the MP3 first."""
+    result = run("make", "zug.txt", "-e", "espeak")
+    assert result.exit_code == 0, result.output
+    paths = result.stdout.splitlines()
+    assert paths[0] == str(Path("audio") / "zug.mp3")
+    assert all((here / path).is_file() for path in paths)
+    assert "3 chapters, read by espeak" in result.stderr
+
+
+@pytest.mark.usefixtures("article")
+def test_a_second_run_says_that_nothing_has_changed() -> None:
+    """The same paths, and one line that says so."""
+    first = run("make", "zug.txt", "-e", "espeak")
+    second = run("make", "zug.txt", "-e", "espeak")
+    assert second.stdout == first.stdout
+    assert second.stderr.startswith("audiobuild: nothing has changed")
+
+
+@pytest.mark.usefixtures("article")
+def test_quiet_says_nothing_on_stderr() -> None:
+    """--quiet leaves the paths alone."""
+    result = run("make", "zug.txt", "-e", "silent", "--quiet")
+    assert result.stderr == ""
+    assert result.stdout
+
+
+@pytest.mark.usefixtures("article")
+def test_json_is_one_object_an_article() -> None:
+    """--json gives programs what the line tells people."""
+    result = run("make", "zug.txt", "-e", "silent", "--json", "-q")
+    told = json.loads(result.stdout)
+    assert told["source"] == "zug.txt"
+    assert told["engine"] == "silent"
+    assert told["chapters"] == 3
+    assert told["files"][0].endswith("zug.mp3")
+
+
+def test_standard_input_is_an_article_too(here: Path) -> None:
+    """`-` reads standard input; the file is named by the title."""
+    result = run("make", "-", "-e", "silent", "-q", "--only", "mp3", data=ARTICLE.encode())
+    assert result.exit_code == 0, result.output
+    assert (here / "audio" / "der-zug-kommt-wieder.mp3").is_file()
+
+
+@pytest.mark.usefixtures("article")
+def test_output_is_a_file_or_a_folder(here: Path) -> None:
+    """-o NAME.mp3 is the file, anything else the folder, made where it is missing."""
+    run("make", "zug.txt", "-e", "silent", "-q", "--only", "mp3", "-o", "new/einer.mp3")
+    run("make", "zug.txt", "-e", "silent", "-q", "--only", "mp3", "-o", "other/folder")
+    assert (here / "new" / "einer.mp3").is_file()
+    assert (here / "other" / "folder" / "zug.mp3").is_file()
+
+
+@pytest.mark.usefixtures("article")
+def test_two_articles_never_become_one_file(here: Path) -> None:
+    """Several sources with one file as output, or with one name, are refused."""
+    (here / "b").mkdir()
+    (here / "b" / "zug.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "several articles" in run("make", "zug.txt", "b/zug.txt", "-o", "x.mp3", "-e", "silent").stderr
+    assert "would both become" in run("make", "zug.txt", "b/zug.txt", "-e", "silent").stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (None, "no file"),
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        (b"Nur ein Titel\n", "zug.txt"),
+        (b"*** 123 ---\n", "zug.txt"),
+        (PNG, "PNG"),
+        (b"ID3\x03\0\0\0\0\0\0\xff\xfb\x90\0", "MP3"),
+        (ARTICLE.encode()[:300] + b"\xff\xfe\xfa" + ARTICLE.encode()[300:], "line"),
+    ],
+)
+def test_bad_input_ends_with_one_line_and_no_file(here: Path, content: bytes | None, complaint: str) -> None:
+    """Exit code 1, one line on stderr that names the file, nothing on stdout, nothing written."""
+    if content is not None:
+        (here / "zug.txt").write_bytes(content)
+    result = run("make", "zug.txt", "-e", "silent")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("audiobuild: ")
+    assert complaint in line
+    assert not (here / "audio").exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_other_encodings_are_read_rightly(here: Path, encoding: str) -> None:
+    """UTF-8 with a mark, UTF-16 and Windows-1252 give the same script."""
+    (here / "zug.txt").write_text(ARTICLE, encoding="utf-8")
+    expected = run("script", "zug.txt").stdout
+    (here / "zug.txt").write_text(ARTICLE, encoding=encoding)
+    assert run("script", "zug.txt").stdout == expected
+
+
+@pytest.mark.usefixtures("article")
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (["-e", "nobody"], "there is no engine called 'nobody': there are: auto, espeak, gtts, silent"),
+        (["-e", "espeak", "--voice", "nobody"], "has no voice 'nobody': there are: de"),
+        (["-e", "silent", "--read", "poem"], "there are: caption, teaser, date, agency"),
+        (["-e", "silent", "--cover", "zug.txt"], "zug.txt"),
+        (["-e", "silent", "--lexicon", "nowhere.tsv"], "nowhere.tsv"),
+        (["-e", "silent", "--chapters", "many"], "chapters can't be 'many'"),
+    ],
+)
+def test_a_wrong_choice_lists_what_there_is(here: Path, options: list[str], complaint: str) -> None:
+    """Unknown engines, voices, roles and pictures that are none end with code 1 and one line."""
+    result = run("make", "zug.txt", *options)
+    assert result.exit_code == 1
+    assert complaint in " ".join(result.stderr.split())
+    assert not (here / "audio").exists()
+
+
+def test_wrong_usage_ends_with_2() -> None:
+    """An unknown option or command is no failure of the work."""
+    assert run("make").exit_code == 2
+    assert run("make", "--no-such-option").exit_code == 2
+    assert run("no-such-command").exit_code == 2
+
+
+@pytest.mark.usefixtures("article")
+def test_debug_shows_the_traceback() -> None:
+    """--debug lets the error through."""
+    result = run("make", "nowhere.txt", "--debug")
+    assert type(result.exception).__name__ == "SourceError"
+
+
+def test_the_version_is_told() -> None:
+    """--version prints name and version."""
+    assert run("--version").stdout.strip() == f"audiobuild {__version__}"
+
+
+@pytest.mark.usefixtures("article")
+def test_the_script_shows_what_is_said_and_what_is_not() -> None:
+    """Chapters, written and spoken, the reason for what is skipped, and the sum."""
+    told = run("script", "zug.txt").stdout
+    assert "2. Was er kostet" in told
+    assert "→ Nach dreiundvierzig Jahren" in told
+    assert "Lesen Sie auch" in told
+    assert "because: " in told
+    assert "chapters: 3, sentences: 11," in told
+
+
+@pytest.mark.usefixtures("article")
+def test_the_script_as_json_is_the_ledger_without_sound() -> None:
+    """--json has blocks that tile the source, and utterances without times."""
+    told = json.loads(run("script", "zug.txt", "--json").stdout)
+    assert told["blocks"][-1]["span"][1] == told["source"]["characters"] == len(ARTICLE)
+    assert set(told["utterances"][0]) == {"written", "spoken", "span", "chapter"}
+    assert "audio" not in told
+
+
+def test_voices_lists_every_engine() -> None:
+    """Name, place and licence of each; as JSON for programs."""
+    told = run("voices").stdout
+    assert all(word in told for word in ("espeak", "gtts", "silent", "built in", "online", "GPL-3.0-or-later"))
+    assert {each["engine"] for each in json.loads(run("voices", "--json").stdout)} >= {"espeak", "gtts", "silent"}
+
+
+@pytest.mark.usefixtures("article")
+def test_the_cache_can_be_seen_and_emptied() -> None:
+    """`cache info` counts, `prune` drops what is old, `clear` all."""
+    run("make", "zug.txt", "-e", "espeak", "-q")
+    assert "frames         7 entries" in run("cache", "info").stdout
+    assert "dropped 0 entries" in run("cache", "prune", "--days", "1").stderr
+    assert "dropped 14 entries" in run("cache", "clear").stderr
+    assert "frames         0 entries" in run("cache", "info").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent another way there")
+def test_ctrl_c_ends_at_once_and_says_how_to_go_on(here: Path) -> None:
+    """Exit code 130, one line, no half-written file; the next run finishes the work."""
+    text = ARTICLE + "\n\n".join(f"Satz Nummer {number} ist nicht kurz, und er wird gelesen." for number in range(3000))
+    (here / "zug.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "audiobuild", "make", "zug.txt", "-e", "espeak"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr is not None
+        assert running.stderr.readline().startswith("encoding")
+        time.sleep(0.5)
+        running.send_signal(signal.SIGINT)
+        sent = time.monotonic()
+        stdout, stderr = running.communicate(timeout=20)
+        took = time.monotonic() - sent
+    assert running.returncode == 130
+    assert took < 5
+    assert stdout == ""
+    assert stderr.splitlines()[-1] == "audiobuild: interrupted; the same command goes on where it stopped"
+    assert not (here / "audio").exists() or not list((here / "audio").iterdir())

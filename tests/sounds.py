@@ -41,7 +41,9 @@ def speechlike(seconds: float, *, rate: int = VOICE_RATE, seed: int = 0, level: 
     hertz = 120 * np.arange(1, 28)  # up to 3.9 kHz: every rate from 8,000 on holds them
     formants = np.exp(-(((hertz[:, None] - np.array([500, 1_500, 2_500])) / 250) ** 2)).sum(axis=1) + 0.02
     voiced = sum(gain * np.cos(n * phase + n * n) for n, gain in enumerate(formants.tolist(), start=1))
-    hiss = chance.normal(0, 0.6, len(time))
+    hiss = np.convolve(
+        chance.normal(0, 1, len(time) + 2), [0.25, 0.5, 0.25], "valid"
+    )  # no converter passes the highest
     syllables = np.sin(2 * np.pi * 2 * time + 0.3) ** 2
     sound = voiced * syllables + hiss * (1 - syllables) ** 2
     sound *= level * 32_768 / max(1e-9, float(np.sqrt(np.mean(sound**2)))) if len(sound) else 1

@@ -40,13 +40,13 @@ def voice(seconds: float, gain: float, *, rate: int = 22_050, seed: int = 0) -> 
 )
 @settings(max_examples=40, deadline=None)
 def test_no_peak_passes(seconds: float, gain: float, rate: int, seed: int) -> None:
-    """However loud, the true peak ends under the ceiling (but for 0.7 dB, which BS.1770-4 says four steps may miss)."""
+    """However loud, the true peak ends under the ceiling (within 0.2 dB, between the four places looked at)."""
     samples = voice(seconds, gain, rate=rate, seed=seed)
     left = limit(samples, rate)
     assert np.abs(samples).max(initial=0) <= MOST * 1.00001
     assert left <= MOST * 1.00001
     if len(samples) > 100:
-        assert true_peak(samples, rate) <= CEILING + 0.7
+        assert true_peak(samples, rate) <= CEILING + 0.2
 
 
 def test_peaks_between_samples_count() -> None:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 rates = st.sampled_from([8_000, 16_000, 22_050, 24_000, 44_100])
-WINDOW = 1 / STEPS
-"""Seconds."""
 
 
 def surrounded(speech: NDArray[np.int16], before: float, after: float, rate: int, noise: float) -> NDArray[np.int16]:
@@ -90,16 +88,31 @@ def test_silence_is_kept_whole(seconds: float, level: int) -> None:
 
 
 def test_cuts_do_not_click() -> None:
-    """Where noise is cut off, the cut is faded; where sound begins at once, it is left as it is."""
+    """Where noise is cut off, the cut is faded; where sound begins or ends at once, it is left as it is."""
     rate = 22_050
     speech = speechlike(0.5, rate=rate, seed=2, level=0.2)
-    sound = surrounded(speech, 0.3, 0, rate, noise=12)
-    kept = trim(sound, rate)
+    window = rate // STEPS
+    before, after = surrounded(speech, 0.3, 0, rate, noise=12), surrounded(speech, 0, 0.3, rate, noise=12)
+    (first, end), kept = edges(before, rate), trim(before, rate)
+    assert (first > 0, end) == (True, len(before))
     assert kept[0] == 0
-    first, end = edges(sound, rate)
-    assert end == len(sound)
-    np.testing.assert_array_equal(kept[rate // STEPS :], sound[first + rate // STEPS :])
-    assert (0.3 - first / rate) == pytest.approx(MARGIN * WINDOW, abs=WINDOW)
+    assert 0 < np.abs(kept[:window]).sum() < 0.8 * np.abs(before[first : first + window].astype(float)).sum()
+    np.testing.assert_array_equal(kept[window:], before[first + window :])
+    (first, end), kept = edges(after, rate), trim(after, rate)
+    assert (first, end < len(after)) == (0, True)
+    assert kept[-1] == 0
+    assert 0 < np.abs(kept[-window:]).sum() < 0.8 * np.abs(after[end - window : end].astype(float)).sum()
+    np.testing.assert_array_equal(kept[:-window], after[: end - window])
+
+
+@pytest.mark.parametrize("edge", [0.0, 0.2])
+def test_a_margin_is_left(edge: float) -> None:
+    """10 ms stay on each side of what is loud enough to be speech."""
+    rate = 22_000
+    speech = speechlike(0.5, rate=rate, seed=1, level=0.2)
+    first, end = edges(surrounded(speech, edge, 0.2, rate, noise=0), rate)
+    assert first == pytest.approx(max(0, edge * rate - MARGIN * rate // STEPS), abs=rate // STEPS)
+    assert end == pytest.approx((edge + 0.5) * rate + MARGIN * rate // STEPS, abs=rate // STEPS)
 
 
 def test_what_is_given_stays_as_it_was() -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from audiobuild.german.chunks import chunks
+from audiobuild.german.chunks import _between_words, chunks
+from audiobuild.german.joints import price
 
 CASES = Path(__file__).parent / "cases" / "chunks.txt"
 NASTY = st.one_of(
@@ -85,6 +86,55 @@ def test_cuts_where_a_reader_breathes(line: str, number: int) -> None:
     """A labelled sentence is cut at its marks, at gTTS's limit of 100 characters."""
     text = line.replace(" | ", " ")
     assert " | ".join(chunk.strip() for chunk in chunks(text, 100)) == line, f"{CASES.name}, line {number}"
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        ("Rhein-Main-Donau-Großschifffahrtsstraßen-Verein", ("Rhein-Main-Donau-", "Großschifffahrtsstraßen-Verein")),
+        (
+            "Donaudampfschifffahrtsgesellschaftskapitänsversicherungsgesellschaft",
+            ("Donaudampfschifffahrtsgesellschafts", "kapitänsversicherungsgesellschaft"),
+        ),
+    ],
+)
+def test_a_word_over_the_limit_is_cut_at_its_joints(word: str, pieces: tuple[str, ...]) -> None:
+    """Only where a word is longer than the limit it is cut, behind a hyphen or where a compound is joined."""
+    assert chunks(word, 40) == pieces
+    assert "".join(chunks(f"Der alte {word} kam an", 40)).split()[2] == word
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (("ging.", "Dann"), ("ging;", "dann")),
+        (("ging;", "dann"), ("ging,", "weil")),
+        (("ging,", "weil"), ("Äpfel,", "Birnen")),
+        (("Äpfel,", "Birnen"), ("kleinen,", "grünen")),
+        (("Äpfel", "und"), ("Äpfel", "aus")),
+        (("Äpfel", "aus"), ("Äpfel", "dort")),
+        (("Haus", "ein"), ("Haus", "dort")),
+        (("Äpfel", "dort"), ("Karl", "Maier")),
+        (("Karl", "Maier"), ("gerufen", "worden")),
+        (("Karl", "Maier"), ("jetzt", "ging,")),
+        (("Freunde", "dort"), ("Freunde", "gegenüber")),
+        (("jetzt", "ging,"), ("zwanzig", "Euro")),
+        (("zwanzig", "Euro"), ("der", "Mann")),
+        (("zwanzig", "Euro"), ("alte", "Mann")),
+        (("zwanzig", "Euro"), ("Kinder-", "und")),
+        (("zwanzig", "Euro"), ("und", "wenn")),
+        (("zwanzig", "Euro"), ("Frau", "Maier")),
+    ],
+)
+def test_a_better_place_costs_less(better: tuple[str, str], worse: tuple[str, str]) -> None:
+    """A cut between the first two words is better than one between the others."""
+    assert price(*better) < price(*worse)
+
+
+def test_the_first_words_of_a_clause_stay_with_it() -> None:
+    """Behind one or two words of a clause a cut costs more than later in it."""
+    one, two, three = (cost for _, cost in _between_words("ging heim, kochte dort Suppe dort Nudeln")[2:5])
+    assert one > two > three
 
 
 @settings(max_examples=20, deadline=None)

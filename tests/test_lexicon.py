@@ -59,6 +59,19 @@ def test_the_users_word_replaces_the_built_in_one() -> None:
     assert said(own, "Biden", "espeak") == "Baiden"
 
 
+def test_the_longest_name_wins() -> None:
+    """Of several entries that begin alike the longest counts, whether any case will do for it or not."""
+    lexicon = Lexicon((Entry("Joe", "A"), Entry("joe biden", "B", any_case=True), Entry("Joe B", "C")))
+    assert said(lexicon, "Joe Biden, Joe Bi, Joe B, JOE BIDEN") == "B, A Bi, C, B"
+
+
+def test_a_word_of_its_own_wins_over_a_declined_form() -> None:
+    """What stands in the lexicon itself is not taken for a form of another word."""
+    for entries in ((0, 1), (1, 0)):
+        both = (Entry("Gag", "Gägg", declined=True), Entry("Gage", "Gahsche"))
+        assert said(Lexicon(tuple(both[number] for number in entries)), "Gage und Gags") == "Gahsche und Gäggs"
+
+
 def test_blanks_in_a_name_may_be_any(tmp_path: Path) -> None:
     """A name of two words is found over a line end or a no-break space, and in decomposed letters of the file."""
     table = tmp_path / "n.tsv"

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from standin.speech import RATE, encoded, spoken
 
+from audiobuild import engines
 from audiobuild.engines.answer import check, expected_seconds, framed_seconds
 from audiobuild.engines.trouble import Trouble
 
@@ -80,6 +81,37 @@ def test_tags_before_and_behind_are_passed_over() -> None:
     """An ID3 tag at either end is no damage."""
     tagged = b"ID3\x03\0\0\0\0\x01\x00" + bytes(128) + spoken(TEXT) + b"TAG" + bytes(125)
     assert check(tagged, TEXT) == RATE
+
+
+@pytest.mark.parametrize(("first", "says"), [(0, "can't be decoded"), (12, "only")])
+def test_rubbish_inside_frames_is_seen(first: int, says: str) -> None:
+    """Frames whose headers are right and whose sound is not: all of them, or those from one on."""
+    whole = spoken(TEXT)
+    frames = [whole[at : at + FRAME] for at in range(0, len(whole), FRAME)]
+    damaged = frames[:first] + [frame[:4] + b"\xff" * (FRAME - 4) for frame in frames[first:]]
+    with pytest.raises(Trouble, match=says):
+        check(b"".join(damaged), TEXT)
+
+
+@pytest.mark.parametrize("rate", [16_000, 22_050, 24_000, 32_000, 44_100, 48_000])
+def test_speech_at_any_rate_passes(rate: int) -> None:
+    """The rate is found in the sound; frames of MPEG-1 and MPEG-2, padded or not, add up."""
+    speech = engines.load("espeak").speak(TEXT)
+    assert check(encoded(speech.data, speech.rate, to=rate), TEXT) == rate
+
+
+def test_nothing_is_no_speech() -> None:
+    """An answer without a byte of sound is empty."""
+    with pytest.raises(Trouble, match="empty"):
+        check(b"", TEXT)
+
+
+def test_another_text_is_no_speech() -> None:
+    """Speech much too short or too long for its text is that of another."""
+    with pytest.raises(Trouble, match="can't be right"):
+        check(spoken("Ja."), TEXT)
+    with pytest.raises(Trouble, match="can't be right"):
+        check(spoken(TEXT), "Ja.")
 
 
 def test_silence_is_no_speech() -> None:

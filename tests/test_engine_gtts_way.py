@@ -14,7 +14,7 @@ from standin.speech import spoken
 from audiobuild.engines.connection import Connection
 from audiobuild.engines.reach import why_not_google
 from audiobuild.engines.waiting import Stop
-from audiobuild.errors import ServiceError
+from audiobuild.errors import EngineError, ServiceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,22 +152,23 @@ def test_google_answers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "says"),
+    ("answer", "says", "asked"),
     [
-        ("html", "web page"),
-        ("429", "429"),
-        ("429 for 2 s", "429"),
-        ("403", "403"),
-        ("moved", "www.google.com"),
-        ("503", "503"),
-        ("silence", "silence"),
-        ("half body", "broke"),
+        ("html", "web page", 1),
+        ("429", "429", 1),
+        ("429 for 2 s", "429", 1),
+        ("403", "403", 1),
+        ("moved", "www.google.com", 1),
+        ("503", "503", 2),
+        ("silence", "silence", 2),
+        ("half body", "broke", 2),
     ],
 )
-def test_a_voice_that_does_not_speak_is_not_there(standin: Standin, answer: str, says: str) -> None:
-    """A captcha, a page of consent, a refusal or a bad answer counts as silence, and is named."""
+def test_a_voice_that_does_not_speak_is_not_there(standin: Standin, answer: str, says: str, asked: int) -> None:
+    """A captcha, a refusal or a bad answer counts as silence, and is named; who wants a pause is not asked again."""
     standin.usual = answer
     assert says in str(why_not_google())
+    assert len(standin.requests) == asked
 
 
 @pytest.mark.parametrize("answer", ["reset", "503", "half body"])
@@ -206,3 +207,12 @@ def test_a_stuck_name_service_is_left_behind() -> None:
         stop.within(0.2, lambda: stuck.wait(10))
     assert time.monotonic() - before < 1
     stuck.set()
+
+
+def test_who_is_stopped_begins_nothing() -> None:
+    """After the stop nothing more is sent."""
+    stop, begun = Stop(), threading.Event()
+    stop.set()
+    with pytest.raises(EngineError, match="stopped"):
+        stop.within(1.0, begun.set)
+    assert not begun.wait(0.05)

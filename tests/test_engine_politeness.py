@@ -11,7 +11,7 @@ import pytest
 from standin.clock import Clock
 
 from audiobuild.engines.politeness import Manners, Politeness
-from audiobuild.engines.trouble import Trouble, retry_after
+from audiobuild.engines.trouble import Trouble, of_answer, retry_after
 from audiobuild.errors import ServiceError
 
 pytest_plugins = ["standin.plugin"]
@@ -240,3 +240,22 @@ def test_retry_after_in_all_its_forms(monkeypatch: pytest.MonkeyPatch, value: st
 def test_no_retry_after_is_no_wish() -> None:
     """Without the header there is nothing to wait for."""
     assert retry_after({}, now=NEW_YEAR) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "lasting", "everyone"),
+    [
+        (429, {}, False, True),
+        (503, {}, False, False),
+        (503, {"Retry-After": "5"}, False, True),
+        (408, {}, False, False),
+        (302, {"Location": "/sorry"}, False, True),
+        (400, {}, True, False),
+        (451, {}, True, False),
+        (599, {}, False, False),
+    ],
+)
+def test_what_a_status_means(status: int, headers: dict[str, str], lasting: bool, everyone: bool) -> None:  # noqa: FBT001 -- a table
+    """Whether to ask again, and whether all wait: where the service asks for a pause, or says that we hurry."""
+    trouble = of_answer(status, headers, now=NEW_YEAR)
+    assert (trouble.lasting, trouble.everyone) == (lasting, everyone)

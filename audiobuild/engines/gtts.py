@@ -82,7 +82,6 @@ class Google:
             raise EngineError(f"a chunk of {len(text)} characters is too long for Google: {text[:40]!r} ...")
         if not any(character.isalnum() for character in text):
             raise EngineError(f"a chunk without a letter or digit can't be spoken: {text!r}")
-        self._stop.check()
         return self._politeness.ask(lambda: self._ask(text))
 
     def close(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from audiobuild.engines.trouble import Trouble
@@ -30,7 +30,7 @@ def why_not_google(timeout: float = 2.5) -> str | None:
     """
     stop = Stop()
     try:
-        stop.within(timeout, lambda: _word(timeout, stop))
+        stop.within(timeout, lambda: _word(stop))
     except Trouble as trouble:
         if trouble.unreached:
             return f"Google can't be reached ({trouble.reason})"
@@ -42,21 +42,18 @@ def why_not_google(timeout: float = 2.5) -> str | None:
     return None
 
 
-def _word(timeout: float, stop: Stop) -> Speech:
+def _word(stop: Stop) -> Speech:
     from audiobuild.engines import translate  # noqa: PLC0415 -- gtts and requests: 118 ms
     from audiobuild.engines.connection import Connection  # noqa: PLC0415
 
-    end = time.monotonic() + timeout
-    connection = Connection(calls=1, limits=Limits(connect=timeout, read=timeout, whole=timeout), stop=stop)
-    try:
-        return translate.speech(WORD, slow=False, connection=connection)
-    except Trouble as trouble:
-        if trouble.lasting or trouble.everyone or time.monotonic() + AGAIN > end:
-            raise
+    with closing(Connection(calls=1, limits=Limits(), stop=stop)) as connection:
+        try:
+            return translate.speech(WORD, slow=False, connection=connection)
+        except Trouble as trouble:
+            if trouble.lasting or trouble.everyone:
+                raise
         stop.sleep(AGAIN)
         return translate.speech(WORD, slow=False, connection=connection)
-    finally:
-        connection.close()
 
 
 google_answers = why_not_google

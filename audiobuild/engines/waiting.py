@@ -67,6 +67,7 @@ class Stop:
             TimeoutError: the time is over.
             EngineError: it is set.
         """
+        self.check()
         answer: Future[T] = Future()
         threading.Thread(target=_fill, args=(answer, call), daemon=True).start()
         either: set[Future[Any]] = {answer, self._set}

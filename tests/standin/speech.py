@@ -24,13 +24,13 @@ def spoken(text: str, *, slow: bool = False) -> bytes:
     return encoded(speech.data, speech.rate)
 
 
-def encoded(pcm: bytes, rate: int) -> bytes:
-    """16-bit mono sound as an MP3 of whole frames without a header of its own."""
+def encoded(pcm: bytes, rate: int, *, to: int = RATE) -> bytes:
+    """16-bit mono sound as an MP3 of whole frames, `to` samples a second, without a header of its own."""
     encoder = lameenc.Encoder()
     encoder.silence()
     encoder.set_channels(1)
     encoder.set_in_sample_rate(rate)
-    encoder.set_out_sample_rate(RATE)
+    encoder.set_out_sample_rate(to)
     encoder.set_bit_rate(KILOBITS)
     encoder.set_quality(7)
     return bytes(encoder.encode(pcm) + encoder.flush())

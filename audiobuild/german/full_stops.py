@@ -71,7 +71,7 @@ def blank_is_forgotten(text: str, start: int, at: int) -> bool:
     return not any(sign in token for sign in ".@/_") and token not in _KNOWN
 
 
-def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> bool:
+def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
     """Does the full stop at `at` end the sentence that began at `start`?
 
     Args:
@@ -137,7 +137,7 @@ def _letter_ends(words: list[str], word: str) -> bool:
     return word in STARTERS
 
 
-def _number_ends(words: list[str], following: re.Match[str]) -> bool:
+def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
     """Is a number with a full stop a cardinal that ends the sentence ("Platz 77.") or an ordinal ("3. Liga")?"""
     word = following["word"]
     earlier, before, token = ["", "", *words][-3:]

@@ -12,7 +12,8 @@ def _listed(words: str) -> frozenset[str]:
 
 
 STARTERS = _listed("""
-    Gern Gerne Vielen Danke Herzlich Herzliche Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Kein Keine Keinen Keiner Keines Ich Du Er
+    Gern Gerne Vielen Danke Herzlich Herzliche
+    Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Kein Keine Keinen Keiner Keines Ich Du Er
     Sie Es Wir Ihr Man Mich Mir Dir Ihm Ihn Ihnen Uns Euch Wer Was Wen Wem Wessen Welche Welcher Welches
     Mein Meine Meinem Meinen Meiner Dein Deine Sein Seine Seinem Seinen Seiner Seines Ihre Ihrem Ihren
     Ihrer Ihres Unser Unsere Unserem Unseren Unserer Euer Eure Dies Diese Diesem Diesen Dieser Dieses

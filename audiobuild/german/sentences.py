@@ -91,7 +91,7 @@ def _add_rest(text: str, spans: list[tuple[int, int]], rest: tuple[int, int]) ->
         spans.append(rest)
 
 
-def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:  # noqa: PLR0911 - one answer a case
     """Does the sentence that began at `start` end at this mark, which closes at `end`?"""
     following = _NEXT.match(text, end)
     if following is None or following.end() == len(text) == following.start("word"):

@@ -30,6 +30,8 @@ _MAGIC = (
     (b"SQLite format 3", "a database"),
 )
 _MP3_FRAME = re.compile(rb"\xff[\xe2-\xff][\x10-\xef]")
+_MOST_CONTROLS = 0.001
+"""Of the bytes, where it is still a text: old files carry a stray one."""
 _SAMPLE = 65_536
 """Bytes looked at to guess what a file is."""
 
@@ -65,7 +67,7 @@ def decode(data: bytes, name: str) -> str:
         return _strictly(data, encoding, name, 0)
     if _MP3_FRAME.match(data) and _share(data, _CONTROLS) > 0:
         raise SourceError(f"{name} is not text but an MP3", _AS_TEXT)
-    if _share(data, _CONTROLS) > 0.001 or b"\x00" in data[:_SAMPLE]:
+    if _share(data, _CONTROLS) > _MOST_CONTROLS or b"\x00" in data[:_SAMPLE]:
         raise SourceError(f"{name} is not text: it holds control characters", _AS_TEXT)
     try:
         return data.decode("utf-8")

@@ -11,8 +11,12 @@ from typing import NamedTuple
 from audiobuild.german.structure import date_line
 from audiobuild.model import About, Span
 
-_MATTER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE)
-_FIELD = re.compile(r"^(?P<name>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*$", re.MULTILINE)
+_MATTER = re.compile(
+    r"---[ \t]*(?:\r\n|\r|\n)(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_FIELD = re.compile(
+    r"^(?P<name>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*$", re.MULTILINE
+)
 _NAMES = {
     "title": "title", "titel": "title", "author": "author", "autor": "author", "autorin": "author",
     "date": "published", "datum": "published", "published": "published", "lang": "language",

@@ -52,7 +52,7 @@ def markup(content: str, tokens: Iterable[Token], position: int = 0) -> Iterator
         yield position, len(content), ""
 
 
-def _place(content: str, token: Token, position: int) -> tuple[int, int, str | None]:
+def _place(content: str, token: Token, position: int) -> tuple[int, int, str | None]:  # noqa: PLR0911 - one answer a case
     """Where a token stands, at or after `position`, and what it becomes (None: it stays as it is)."""
     if token.type == "text":
         return *_found(content, token.content, position), None

@@ -118,7 +118,7 @@ def _parted(run: list[Line], width: int) -> Iterator[Piece]:
         yield piece
 
 
-def _begun(line: Line, piece: Piece | None, width: int) -> Piece | None:
+def _begun(line: Line, piece: Piece | None, width: int) -> Piece | None:  # noqa: PLR0911 - one answer a case
     """The block that a line begins; None where it goes on with the open one."""
     before = piece.lines[-1].text if piece else ""
     if _RULE.match(line.text.strip(_BLANK)):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 90
 _FEWEST_LETTERS = 3
 _HASH = re.compile(
-    r"(?=\S*\d)[0-9a-f-]{8,}|\d+|[A-Za-z0-9_-]{24,}|(?:tmp|temp|untitled|unbenannt|dokument|download)\W?\w*", re.IGNORECASE
+    r"(?=\S*\d)[0-9a-f-]{8,}|\d+|[A-Za-z0-9_-]{24,}|(?:tmp|temp|untitled|unbenannt|dokument|download)\W?\w*",
+    re.IGNORECASE,
 )
 
 

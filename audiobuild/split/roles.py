@@ -1,4 +1,4 @@
-"""What each block of an article is: the questions of `german.structure`, asked in order, with the neighbours in view."""
+"""What each block of an article is: the questions of `german.structure`, asked with the neighbours in view."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ from audiobuild.german.structure.dates import date_line
 
 _PARTING = re.compile(r"\s*[|·•/]\s+|\s+[–—-]\s+")
 _OTHER = re.compile(
-    r"(?:Lesezeit|Lesedauer|Dauer|Ressort|Rubrik)\b.{0,30}|\d{1,2}[.:]\d\d(?: Uhr)?|\d+ (?:Min(?:uten|\.)?(?: Lesezeit)?|Kommentare?)"
+    r"(?:Lesezeit|Lesedauer|Dauer|Ressort|Rubrik)\b.{0,30}|\d{1,2}[.:]\d\d(?: Uhr)?"
+    r"|\d+ (?:Min(?:uten|\.)?(?: Lesezeit)?|Kommentare?)"
 )
 
 

@@ -25,17 +25,25 @@ _CATALOGUE = re.compile(
 """As libraries write it: "Spyri, Johanna (1827-1901)"; the years tell it from two places."""
 _LONGEST_BYLINE = 90
 _MOST_NAMES = 7
-_AGENCIES = r"(?:dpa|AFP|afp|Reuters|reuters|rtr|SID|sid|KNA|kna|epd|AP|ap|dts|APA|apa|sda|Keystone-SDA|dapd|ddp|ots|dpa-AFX|dpa-infocom|ANSA|PTI|TASS|Bloomberg)"
+_AGENCIES = (
+    r"(?:dpa|AFP|afp|Reuters|reuters|rtr|SID|sid|KNA|kna|epd|AP|ap|dts|APA|apa|sda|Keystone-SDA|dapd|ddp|ots|dpa-AFX"
+    r"|dpa-infocom|ANSA|PTI|TASS|Bloomberg)"
+)
 _AGENCY = re.compile(
-    rf"\(?(?:Quelle|Quellen|Mit Material von|Agentur|Agenturen):?\s+[^.!?]{{2,80}}\)?\.?"
+    rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+[^.!?]{{2,80}}\)?\.?"
     rf"|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?:{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
 )
-_LINE_CREDIT = r"(?:Foto|Fotos|Bild|Bilder|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage|Quelle Foto)"
+_PICTURE = (
+    r"(?:Fotos?|Bild(?:er)?|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
+    r"|Quelle Foto)"
+)
 _CAPTION = re.compile(
-    rf"(?:{_LINE_CREDIT}\s?(?::|von |©|/ )|{_LINE_CREDIT}$|© ?\S|BILD:|FOTO:|Bildunterschrift|Bildquelle|Bildnachweis|Abb(?:\.|ildung) \d)"
+    rf"(?:{_PICTURE}\s?(?::|von |©|/ )|{_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift|Bildquelle|Bildnachweis"
+    r"|Abb(?:\.|ildung) \d)"
 )
 _CAPTION_END = re.compile(
-    rf"(?:\(?\b{_LINE_CREDIT}\s?:\s?[^.!?]{{2,60}}(?:\.(?:com|de))?\)?|\(?©\s?[^.!?]{{2,60}}\)?|\((?:Archiv|Symbol)(?:bild|foto)\))\.?$"
+    rf"(?:\(?\b{_PICTURE}\s?:\s?[^.!?]{{2,60}}(?:\.(?:com|de))?\)?|\(?©\s?[^.!?]{{2,60}}\)?"
+    r"|\((?:Archiv|Symbol)(?:bild|foto)\))\.?$"
 )
 _LONGEST_CAPTION = 220
 

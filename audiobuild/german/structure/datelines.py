@@ -1,4 +1,4 @@
-"""The place (and agency, and date) that news begins with: "Peking (dpa) – Der ..." """
+"""The place (and agency, and date) that news begins with, as in "Peking (dpa) – Der Gipfel"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ _AGENCY = r"\((?:[a-zA-Z][\w.-]{1,14})(?:[/,;| ]+[\w.-]{2,14}){0,3}\)"
 _DATE = r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)\s?(?:\d{4})?"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:(?:, |/| / ){_PLACE}){{0,2}})"
-    rf"(?P<early>,?\s*(?:den )?{_DATE})?(?P<agency>,?\s*{_AGENCY})?(?P<date>,?\s*(?:den )?{_DATE})?\s*(?P<sign>[–—-]{{1,2}}|[.:](?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
+    rf"(?P<early>,?\s*(?:den )?{_DATE})?(?P<agency>,?\s*{_AGENCY})?(?P<date>,?\s*(?:den )?{_DATE})?"
+    r"\s*(?P<sign>[–—-]{1,2}|[.:](?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
 )
 _PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
 """A second dash: "Hamburg – Stadt der Brücken – feiert"."""

@@ -10,17 +10,22 @@ _MONTH = (
     r"Januar|Jänner|Jan\.?|Februar|Feber|Febr?\.?|März|Mär\.?|Mrz\.?|April|Apr\.?|Mai|Juni|Jun\.?|Juli|Jul\.?"
     r"|August|Aug\.?|September|Sept?\.?|Oktober|Okt\.?|November|Nov\.?|Dezember|Dez\.?"
 )
-DATE = rf"(?:(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{_MONTH}))\s?(?P<year>\d{{4}}|\d{{2}}(?!\d))|(?P<iso>\d{{4}}-\d\d-\d\d))"
+_DATE = (
+    rf"(?:(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{_MONTH}))\s?(?P<year>\d{{4}}|\d{{2}}(?!\d))"
+    r"|(?P<iso>\d{4}-\d\d-\d\d))"
+)
 _WEEKDAY = (
     r"(?:Mo(?:ntag)?|Di(?:enstag)?|Mi(?:ttwoch)?|Do(?:nnerstag)?|Fr(?:eitag)?|Sa(?:mstag)?|Sonnabend|So(?:nntag)?)\.?"
 )
 _LABEL = (
-    r"(?:(?:Zuletzt |Letzte )?(?:Stand|Aktualisiert|Aktualisierung|Veröffentlicht|Erstellt|Erschienen|Publiziert|Datum|Online seit|Update|Meldung vom|Artikel vom|Pressemitteilung vom)"
-    r"(?: (?:am|vom|seit))?:?\s*)"
+    r"(?:(?:Zuletzt |Letzte )?(?:Stand|Aktualisiert|Aktualisierung|Veröffentlicht|Erstellt|Erschienen|Publiziert|Datum"
+    r"|Online seit|Update|Meldung vom|Artikel vom|Pressemitteilung vom)(?: (?:am|vom|seit))?:?\s*)"
 )
+_FULL_YEAR = 100
+"""A smaller number stands for a year of this century."""
 _TIME = r"(?:\s*(?:[,|–-]|um)?\s*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*(?:Uhr|h))?(?:\s*(?:MESZ|MEZ))?)"
 _LINE = re.compile(
-    rf"\(?{_LABEL}?(?:{_WEEKDAY},?\s*(?:den |der |dem )?)?(?:am |vom |den )?{DATE}{_TIME}?\s*\)?\.?"
+    rf"\(?{_LABEL}?(?:{_WEEKDAY},?\s*(?:den |der |dem )?)?(?:am |vom |den )?{_DATE}{_TIME}?\s*\)?\.?"
     rf"(?:\s*[,|–/-]?\s*{_LABEL}[^.!?]{{0,40}})?",
     re.IGNORECASE,
 )
@@ -36,7 +41,7 @@ def date_line(text: str) -> str | None:
     else:
         month = int(found["month"]) if found["month"] else _month(found["name"])
         year = int(found["year"])
-        parts = [year if year >= 100 else year + 2000, month, int(found["day"])]
+        parts = [year if year >= _FULL_YEAR else year + 2000, month, int(found["day"])]
     try:
         return date(*parts).isoformat()
     except ValueError:

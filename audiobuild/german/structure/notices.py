@@ -5,23 +5,38 @@ from __future__ import annotations
 import re
 
 _BOILERPLATE = re.compile(
-    r"(?:Haftungsausschluss|Haftungsausschluß|Haftungshinweis|Disclaimer|Rechtliche[rs]? Hinweise?|Risikohinweise?"
-    r"|Hinweis der Redaktion|Anmerkung der Redaktion|Copyright|Alle Rechte vorbehalten|Impressum|Datenschutz"
-    r"|Nutzungsbedingungen|Nachdruck|Dieser (?:Artikel|Beitrag|Text) (?:erschien|wurde|ist) (?:zuerst|erstmals|ursprünglich)"
-    r"|Sie erhalten diesen? (?:Newsletter|E-Mail|Mail|Nachricht)|(?:Vom )?Newsletter abbestellen|Abmelden|Pressekontakt"
-    r"|Medienkontakt|Kontakt für (?:die )?(?:Presse|Medien|Rückfragen)|Das Urheberrecht (?:dieses|an diesem)|Interessenkonflikt)\b"
-    r"|©|\(c\) ?(?=\d{4}|[A-ZÄÖÜ])",
+    r"(?:"
+    # Liability and law.
+    r"Haftungsausschlu(?:ss|ß)|Haftungshinweise?|Disclaimer|Rechtliche[rs]? Hinweise?|Risikohinweise?|Impressum"
+    r"|Datenschutz|Nutzungsbedingungen|Interessenkonflikte?"
+    # Rights.
+    r"|Copyright|Alle Rechte vorbehalten|Nachdruck|Das Urheberrecht (?:dieses|an diesem)"
+    r"|Dieser (?:Artikel|Beitrag|Text) (?:erschien|wurde|ist) (?:zuerst|erstmals|ursprünglich)"
+    # Editors and publishers.
+    r"|(?:Hinweis|Anmerkung) der Redaktion|Pressekontakt|Medienkontakt"
+    r"|Kontakt für (?:die )?(?:Presse|Medien|Rückfragen)"
+    r"|Sie erhalten diesen? (?:Newsletter|E-Mail|Mail|Nachricht)|(?:Vom )?Newsletter abbestellen|Abmelden"
+    r")\b"
+    r"|©|\(c\) ?(?=\d{4}|[A-ZÄÖÜ])"
 )
 _NOTE = re.compile(
     r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|©|\(c\)|Nachdruck|Interessenkonflikt"
 )
 _TEASER = re.compile(
-    r"(?:Anzeige|Werbung|Advertorial|Les(?:en|t) Sie (?:auch|mehr|dazu|hier|weiter)|Lies (?:auch|mehr|dazu)|Lesetipps?"
-    r"|Mehr zum Thema|Mehr dazu|Mehr (?:Informationen|Infos) (?:hier|finden Sie)|Weiterlesen|Weitere (?:Artikel|Beiträge|Meldungen)|Auch interessant|Passend dazu"
-    r"|Das könnte (?:Sie|dich|Dich|euch) (?:auch )?interessieren|Siehe auch|Newsletter|Empfohlener (?:redaktioneller )?Inhalt"
-    r"|Empfehlung der Redaktion|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video|Kommentare|Themen:|Tags:|Schlagworte?:"
-    r"|Schlagwörter:|Jetzt (?:abonnieren|anmelden|lesen|testen)|Hier geht es zu[mr]?|Zur Startseite|Nach oben|Artikel teilen"
-    r"|Lesezeit|Lesedauer|Teilen|Drucken|Merken|Folgen Sie uns)(?!\w)",
+    r"(?:"
+    # Other texts.
+    r"Les(?:en|t) Sie (?:auch|mehr|dazu|hier|weiter)|Lies (?:auch|mehr|dazu)|Lesetipps?|Weiterlesen|Siehe auch"
+    r"|Mehr (?:zum Thema|dazu|lesen|Infos hier|Informationen hier)|Mehr (?:Infos|Informationen) finden Sie"
+    r"|Weitere (?:Artikel|Beiträge|Meldungen)|Auch interessant|Passend dazu"
+    r"|Das könnte (?:Sie|dich|Dich|euch) (?:auch )?interessieren"
+    # What is put in between.
+    r"|Anzeige|Werbung|Advertorial|Newsletter|Empfohlener (?:redaktioneller )?Inhalt|Empfehlung der Redaktion"
+    r"|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video"
+    # What stands around a text on a page.
+    r"|Kommentare|Themen:|Tags:|Schlagworte?:|Schlagwörter:|Jetzt (?:abonnieren|anmelden|lesen|testen)"
+    r"|Hier geht es zu[mr]?|Zur Startseite|Nach oben|Artikel teilen|Lesezeit|Lesedauer|Teilen|Drucken|Merken"
+    r"|Folgen Sie uns"
+    r")(?!\w)"
 )
 _LONGEST_TEASER = 140
 

@@ -17,6 +17,8 @@ PREFIX = "AUDIOBUILD_"
 
 CHAPTERS = ("auto", "headings", "paragraphs", "none")
 BOILERPLATE = ("skip", "read")
+READABLE = ("caption", "teaser", "date", "agency", "boilerplate")
+"""Roles that are read only when asked for."""
 BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 """What MPEG-1 layer III has, kilobits a second."""
 
@@ -43,7 +45,7 @@ class Settings:
     boilerplate: str = "skip"
     """One of `BOILERPLATE`: are legal notices read?"""
     read: tuple[str, ...] = ()
-    """Roles of blocks that are read though they usually are not: caption, teaser, date, agency."""
+    """Of `READABLE`: what is read though it usually is not."""
     lexicon: Path | None = None
     """Words and how they are spoken (TSV or TOML)."""
     disclosure: bool = False
@@ -152,6 +154,10 @@ def _names(value: object) -> tuple[str, ...]:
     raise ValueError("a list of names is wanted")
 
 
+def _roles(value: object) -> tuple[str, ...]:
+    return tuple(_one_of(READABLE)(name) for name in _names(value))
+
+
 def _table(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise TypeError("a table is wanted")
@@ -188,7 +194,7 @@ _READ: dict[str, Callable[[object], object]] = {
     "cover": _path,
     "chapters": _one_of(CHAPTERS),
     "boilerplate": _one_of(BOILERPLATE),
-    "read": _names,
+    "read": _roles,
     "lexicon": _path,
     "disclosure": _truth,
     "bitrate": _bitrate,

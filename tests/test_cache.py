@@ -32,6 +32,7 @@ class Counting(Silent):
         self.said: list[str] = []
 
     def speak(self, text: str) -> Speech:
+        """Count, and say it."""
         self.said.append(text)
         return super().speak(text)
 

@@ -22,6 +22,7 @@ CODEC = 1_105
 
 
 def utterance(text: str = "Ein Satz.", *, block: int = 0, pause_ms: int = 500) -> Utterance:
+    """An utterance, verbalised."""
     return Utterance(text, (0, len(text)), block, text, (text,) if text else (), pause_ms)
 
 
@@ -43,6 +44,7 @@ def episodes(draw: DrawFn) -> tuple[list[Chapter], list[Passage], list[Shape]]:
 
 
 def laid(drawn: tuple[list[Chapter], list[Passage], list[Shape]]) -> Timeline:
+    """What was drawn, laid out."""
     return lay_out(*drawn)
 
 
@@ -66,7 +68,7 @@ def test_every_mark_lies_in_the_pause_before_its_chapter(
     firsts = [index for index, part in enumerate(drawn[1]) if not index or drawn[1][index - 1].chapter != part.chapter]
     for mark, index in zip(timeline.marks, firsts, strict=True):
         lead = timeline.clips[index].first - mark.start
-        assert LEAD_IN <= lead
+        assert lead >= LEAD_IN
         if index:
             assert timeline.clips[index - 1].end <= mark.start
         assert lead <= LEAD_IN + FRAME or drawn[2][index].clips[0][0] > LEAD_IN
@@ -107,6 +109,7 @@ def test_a_changed_passage_moves_only_what_follows(
 
 
 def script(*blocks: list[Utterance]) -> Script:
+    """A script of one chapter."""
     utterances = tuple(each for block in blocks for each in block)
     made = tuple(Block("", (0, 0), ((0, 0),), Role.PARAGRAPH) for _ in blocks)
     return Script(About(), 0, "", (Chapter("Eins", utterances),), made)

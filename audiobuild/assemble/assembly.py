@@ -56,7 +56,7 @@ def assemble(
     """Join, level and encode what is said, `jobs` sections at a time, and lay it out.
 
     The gain is the one the voice usually needs. Where that misses the goal for this text, everything is encoded once
-    more, with the gain it needs; what comes out never depends on the first guess.
+    more, with the gain it needs.
 
     Args:
         script: verbalised.
@@ -72,11 +72,9 @@ def assemble(
         OutputError: the cache can't be written.
     """
     parts = passages(script)
-    usual = level.usual_gain(voice.engine.loudness)
-    encoder = Encoder(voice, voice.cache, pauses, usual, bitrate)
-    while True:
+    usual = Encoder(voice, voice.cache, pauses, level.usual_gain(voice.engine.loudness), bitrate)
+    shapes = encode(usual, parts, jobs=jobs, tell=lambda done: tell(done, len(parts)))
+    encoder = replace(usual, gain=level.right_gain(shapes, usual.gain))
+    if encoder != usual:
         shapes = encode(encoder, parts, jobs=jobs, tell=lambda done: tell(done, len(parts)))
-        right = level.right_gain(shapes, usual)
-        if right == encoder.gain:
-            return Assembly(encoder, parts, shapes, lay_out(script.chapters, parts, shapes))
-        encoder = replace(encoder, gain=right)
+    return Assembly(encoder, parts, shapes, lay_out(script.chapters, parts, shapes))

@@ -103,7 +103,7 @@ def _mp3(source: str, article: Article, output: Path | None, *, several: bool) -
     Raises:
         SettingsError: several sources are to become one file.
     """
-    name = Path(source).stem if source != "-" else _name(article.about.title)
+    name = Path(source).stem if source != "-" else _name(article)
     if output is None:
         return FOLDER / f"{name}{MP3}"
     if output.suffix.lower() != MP3 or output.is_dir():
@@ -113,9 +113,10 @@ def _mp3(source: str, article: Article, output: Path | None, *, several: bool) -
     return output
 
 
-def _name(title: str) -> str:
-    """A file's name for what came without one."""
-    words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
+def _name(article: Article) -> str:
+    """A file's name for what came without one: its title, or how it begins."""
+    begins = article.about.title or next((block.text for block in article.blocks if block.text), "")
+    words = "".join(letter if letter.isalnum() else " " for letter in begins.lower()).split()
     return "-".join(words)[:60].strip("-") or "artikel"
 
 

@@ -102,6 +102,6 @@ def _summary(said: Script, speed: float) -> str:
     silence = sum(utterance.pause_ms for utterance in utterances) / 1000
     minutes, seconds = divmod(round(characters / CHARACTERS_A_SECOND / speed + silence), 60)
     return (
-        f"{len(said.chapters)} chapters, {len(utterances)} sentences, {characters} characters to speak, "
-        f"{calls} calls of the engine, about {minutes}:{seconds:02} min"
+        f"chapters: {len(said.chapters)}, sentences: {len(utterances)}, characters to speak: {characters}, "
+        f"calls of the engine: {calls}, length: about {minutes}:{seconds:02} min"
     )

@@ -18,18 +18,18 @@ class _Sort(NamedTuple):
     file: str
     """As the library finds it: the language's file and, after a plus sign, the variant's."""
     loudness: float
-    """LUFS of 80 s of a German text, mono, at `VOLUME`, by ffmpeg's ebur128."""
+    """LUFS of 20 minutes of a German text, mono, at `VOLUME`, once levelled and limited (`sound.section`)."""
     description: str
 
 
 VOICES = MappingProxyType(
     {
-        "de": _Sort("gmw/de", -25.0, "a man, espeak-ng's usual German voice"),
-        "de+m3": _Sort("gmw/de+m3", -24.8, "a man, livelier"),
-        "de+m7": _Sort("gmw/de+m7", -23.9, "a man, fuller"),
-        "de+f1": _Sort("gmw/de+f1", -23.4, "a woman, lower"),
+        "de": _Sort("gmw/de", -25.3, "a man, espeak-ng's usual German voice"),
+        "de+m3": _Sort("gmw/de+m3", -25.1, "a man, livelier"),
+        "de+m7": _Sort("gmw/de+m7", -24.1, "a man, fuller"),
+        "de+f1": _Sort("gmw/de+f1", -23.6, "a woman, lower"),
         "de+Annie": _Sort("gmw/de+Annie", -24.3, "a woman, lively"),
-        "de+steph": _Sort("gmw/de+steph", -25.4, "a woman, even and bright"),
+        "de+steph": _Sort("gmw/de+steph", -25.6, "a woman, even and bright"),
     }
 )
 """Of espeak-ng's hundred variants a few that have no echo, no noise of breath and no effect to them."""

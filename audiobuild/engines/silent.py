@@ -20,7 +20,7 @@ class Silent:
     """Says nothing, for as long as a voice would say it."""
 
     online = False
-    limit = None
+    limit: int | None = None
     calls = 1
     keeps = False
     spells = False

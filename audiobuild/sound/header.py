@@ -42,7 +42,7 @@ def info_frame(*, frames: int, size: int, samples: int, bitrate: int) -> bytes:
     own = next(b for b in mp3.BITRATES if b >= bitrate and mp3.size(b, padded=False) >= NEEDED)
     length = mp3.size(own, padded=False)
     total = length + size
-    toc = bytes(255 * (length + size * percent // 100) // total for percent in range(100))
+    toc = bytes(min(255, 256 * (length + size * percent // 100) // total) for percent in range(100))
     front = mp3.header(own, padded=False) + bytes(mp3.SIDE)
     front += XING.pack(b"Info", 0b1111, frames, min(total, MOST), toc, 0)
     if samples != frames * FRAME:

@@ -64,7 +64,11 @@ def spoken_for(written: str, words: Words, *, spell: bool) -> str:
         The spoken text, or nothing where no letter would be spoken.
     """
     found = words.find(written)
-    spoken = _with_lexicon(written, found, spell=spell) if found else speakable(german.verbalise(written, spell=spell))
+    if found:
+        spoken = _with_lexicon(written, found, words, spell=spell)
+    else:
+        spoken = speakable(german.verbalise(written, spell=spell))
+        spoken = _respelt(spoken, words) if spoken != written else spoken
     spoken = spoken.strip()
     if not _speaks(spoken):
         return ""
@@ -76,7 +80,7 @@ def _speaks(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def _with_lexicon(written: str, found: tuple[Found, ...], *, spell: bool) -> str:
+def _with_lexicon(written: str, found: tuple[Found, ...], words: Words, *, spell: bool) -> str:
     """The text with its lexicon words as given, never verbalised again, and all between them by the rules.
 
     The rules see the whole sentence, so that each word keeps its neighbours.
@@ -98,7 +102,17 @@ def _with_lexicon(written: str, found: tuple[Found, ...], *, spell: bool) -> str
         at = end
     pieces.append((written[at:], False))
     stretches = ((given, "".join(text for text, _ in run)) for given, run in groupby(pieces, key=itemgetter(1)))
-    return "".join(text if given else speakable(text) for given, text in stretches)
+    return "".join(text if given else _respelt(speakable(text), words) for given, text in stretches)
+
+
+def _respelt(spoken: str, words: Words) -> str:
+    """The lexicon's form for words that a rule has spoken: Mrd. -> Milliarden -> Miljarden."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, said in words.find(spoken):
+        pieces += [spoken[at:start], said]
+        at = end
+    return "".join((*pieces, spoken[at:]))
 
 
 def _rule_with_words(rule: Replacement, written: str, covered: list[Found]) -> list[_Piece]:

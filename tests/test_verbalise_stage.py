@@ -57,6 +57,8 @@ def spoken(text: str, *entries: Entry) -> str:
         ("Am 3. Oktober", "Am dritten Oktohber."),
         ("Am 3. Oktober kamen 10.000.", "Am dritten Oktohber kamen zehntausend."),
         ("Er gab 3 Mrd. Euro aus.", "Er gab drei Milljarden Euro aus."),
+        ("Er gab 3 Mio. Euro aus.", "Er gab drei Milljohnen Euro aus."),
+        ("Im Oktober 3 Mio.", "Im Oktohber drei Milljohnen."),
         ("3 % von X1", "drei Prozent von Nummer 1 & 2."),
         ("Ludwig XIV. starb.", "Lui der Vierzehnte starb."),
     ],
@@ -64,7 +66,8 @@ def spoken(text: str, *entries: Entry) -> str:
 def test_the_lexicon_wins_over_the_rules(written: str, expected: str) -> None:
     """A lexicon word is said as given, never verbalised again, and the words around it are read in their sentence."""
     entries = (
-        Entry("Oktober", "Oktohber"), Entry("Mrd.", "Milljarden"), Entry("X1", "Nummer 1 & 2"), Entry("Ludwig", "Lui"),
+        Entry("Oktober", "Oktohber"), Entry("Mrd.", "Milljarden"), Entry("Millionen", "Milljohnen"),
+        Entry("X1", "Nummer 1 & 2"), Entry("Ludwig", "Lui"),
     )  # fmt: skip
     assert spoken(written, *entries) == expected
 
@@ -172,6 +175,27 @@ def test_an_engine_gets_chunks_it_can_speak(text: str) -> None:
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     """What is fit to be spoken stays as it is."""
     assert speakable(speakable(text)) == speakable(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Modi [siehe Kasten] kam", "Modi (siehe Kasten) kam"),
+        ("Haus* _ganz_ | neu!!!", "Haus ganz neu!"),
+        ("So?!? Nein... Doch!!", "So? Nein… Doch!"),
+        ("Ver\u00adkehr und Null\u200bbreite", "Verkehr und Nullbreite"),
+        ("Er kam — endlich -- an", "Er kam – endlich – an"),
+        ("drei\u00a0Euro  mehr ,ja", "drei Euro mehr ,ja"),
+        ("so ist es ;  oder ?", "so ist es; oder?"),
+        ("[[h'aUs]]", "(h'aUs)"),
+        ("ein Herz ❤️ für () uns", "ein Herz für uns"),
+        ("Süd- und Nord-", "Süd- und Nord-"),
+        ("a.,;.,;.,;.,;.,;b", "a. b"),
+    ],
+)
+def test_what_engines_stumble_over_is_replaced(text: str, expected: str) -> None:
+    """Brackets, symbols, invisible characters and runs of marks become what every engine reads rightly."""
+    assert speakable(text) == expected
 
 
 @pytest.mark.parametrize(

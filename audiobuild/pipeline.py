@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from typing import IO, TYPE_CHECKING
 
@@ -79,10 +80,13 @@ def build(article: Article, target: Target, settings: Settings, tell: Callable[[
     if ledger := rebuild.unchanged(target, key, voice):
         seconds, chapters = ledger["audio"]["seconds"], len(ledger["chapters"])
         return Built(target.paths, voice=ledger["engine"]["name"], seconds=seconds, chapters=chapters, unchanged=True)
+    # Before the long work: a wrong picture should cost a second, not an hour.
+    cover = prepared(settings.cover) if settings.cover else None
     with cache.opened(kept=settings.cache) as kept:
         episode, sound = _narrated(article, settings, kept, tell)
         episode = replace(episode, file=target.mp3.name)
-        _write(episode, sound, target=target, key=key, settings=settings, tell=tell)
+        ledger = partial(manifest.manifest, build=key, settings=rebuild.chosen(settings))
+        _write(episode, sound, target=target, cover=cover, ledger=ledger, tell=tell)
     seconds, chapters = episode.seconds(episode.samples), len(episode.marks)
     return Built(target.paths, voice=episode.voice.engine, seconds=seconds, chapters=chapters, unchanged=False)
 
@@ -171,13 +175,18 @@ def _narrate(
 
 
 def _write(
-    episode: Episode, sound: Assembly, *, target: Target, key: str, settings: Settings, tell: Callable[[Step], None]
+    episode: Episode,
+    sound: Assembly,
+    *,
+    target: Target,
+    cover: bytes | None,
+    ledger: Callable[..., Iterator[str]],
+    tell: Callable[[Step], None],
 ) -> None:
     """Write every file beside its place, and put all of them there at once, the ledger last."""
     tell(Step("write", 0, len(target.files)))
-    cover = prepared(settings.cover) if settings.cover else None
     with ExitStack() as stack:
-        ledger = stack.enter_context(atomic.replacing(target.ledger))
+        last = stack.enter_context(atomic.replacing(target.ledger))
         written: dict[str, Written] = {}
         for done, (name, path) in enumerate(target.files, start=1):
             file = stack.enter_context(atomic.replacing(path))
@@ -186,7 +195,7 @@ def _write(
             else:
                 written[path.name] = write(file, _text(BESIDE[name].write(episode)))
             tell(Step("write", done, len(target.files)))
-        write(ledger, _text(manifest.manifest(episode, build=key, settings=rebuild.chosen(settings), files=written)))
+        write(last, _text(ledger(episode, files=written)))
 
 
 def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes | None) -> Written:
@@ -200,7 +209,6 @@ def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes 
         info_frame(frames=frames, size=sound.size, samples=samples, bitrate=episode.bitrate),
     )
     written = write(file, chain(head, sound.frames()))
-    file.flush()
     prove(file, sum(map(len, head)), sound)
     return written
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
@@ -20,11 +21,16 @@ class Written:
 
 
 def write(file: IO[bytes], pieces: Iterable[bytes]) -> Written:
-    """Write pieces one after the other, and hash them on the way."""
+    """Write pieces one after the other, and hash them on the way.
+
+    When it returns they are on the disk, so that putting a file in its place can't fail for want of room.
+    """
     digest = hashlib.sha256()
     size = 0
     for piece in pieces:
         file.write(piece)
         digest.update(piece)
         size += len(piece)
+    file.flush()
+    os.fsync(file.fileno())
     return Written(size, digest.hexdigest())

@@ -13,6 +13,7 @@ from audiobuild.german.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.context import opens_sentence, word_before
 from audiobuild.german.grammar import BLANK, DASH
 from audiobuild.german.rule import Rule
+from audiobuild.german.word_list import words
 
 _NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?{BLANK}?$")
 _ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$")
@@ -21,7 +22,7 @@ _WEEKDAY_AFTER = re.compile(
     rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
 )
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
-_WEEKDAYS = frozenset("Mo. Di. Mi. Do. Fr. Sa. So.".split())
+_WEEKDAYS = frozenset(words("Mo. Di. Mi. Do. Fr. Sa. So."))
 _MONTHS = frozenset(entry.written for entry in ABBREVIATIONS if entry.place == "beside number")
 _SINGULAR = {
     "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt", "Tg.": "Tag",
@@ -38,7 +39,10 @@ def _pattern() -> str:
     """Any abbreviation, the longest first; a word's end (Hauptstr.) is one where "str." is listed."""
     written = sorted({entry.written for entry in ABBREVIATIONS}, key=len, reverse=True)
     whole = "|".join(_pattern_of(one) for one in written)
-    return rf"(?<![\w.])(?=[^\W\d_]+\.|GmbH)(?:{whole})(?![^\W\d_])|(?<=\d)ff?\.(?!\w)|(?<=[a-zäöüß])str\.(?=\W|$)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?=\W|$)"
+    return (
+        rf"(?<![\w.])(?=[^\W\d_]+\.|GmbH)(?:{whole})(?![^\W\d_])|(?<=\d)ff?\.(?!\w)"
+        r"|(?<=[a-zäöüß])str\.(?!\w)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?!\w)"
+    )
 
 
 @cache
@@ -88,13 +92,13 @@ def abbreviation(found: re.Match[str], text: str) -> str | None:
     """``z. B.`` -> zum Beispiel; one that ends the sentence keeps its full stop."""
     key = re.sub(r"\s", "", found[0])
     if found.start() and text[found.start() - 1].isdigit():
-        return " folgende" + ("." if not text[found.end() :].strip(" \"“”»«’‘") else "")
+        return " folgende" + ("." if not text[found.end() :].strip(' "“”»«’‘') else "")
     for entry in _entries().get(key, ()):
         if _stands(entry, text, *found.span()):
             spoken = _inflected(entry, found, text)
             if text[found.end() : found.end() + 1].isalnum():
                 return spoken + " "
-            return spoken + "." if entry.may_end and _ends(entry, found, text) else spoken
+            return spoken + "." if entry.may_end and _ends(found, text) else spoken
     return None
 
 
@@ -106,7 +110,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     return spoken
 
 
-def _ends(entry: Abbreviation, found: re.Match[str], text: str) -> bool:
+def _ends(found: re.Match[str], text: str) -> bool:
     """Is its full stop the sentence's too?"""
     bracketed = text.startswith((")", "]"), found.end())
     return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())

@@ -1,6 +1,6 @@
 """Two readings of a text made one: what the second changed is told in the places of the written text.
 
-    "% XIV." -> (1st) "Prozent XIV." -> (2nd) "Prozent vierzehn."   =>   [%] Prozent, [XIV.] vierzehn.
+"% XIV." -> (1st) "Prozent XIV." -> (2nd) "Prozent vierzehn."   =>   [%] Prozent, [XIV.] vierzehn.
 """
 
 from __future__ import annotations
@@ -22,9 +22,7 @@ def applied(text: str, changes: tuple[Replacement, ...]) -> str:
     return "".join([*parts, text[position:]])
 
 
-def composed(
-    first: tuple[Replacement, ...], second: tuple[Replacement, ...], between: str
-) -> tuple[Replacement, ...]:
+def composed(first: tuple[Replacement, ...], second: tuple[Replacement, ...], between: str) -> tuple[Replacement, ...]:
     """One list of replacements that does what `first` and then `second` do.
 
     Args:

@@ -1,24 +1,42 @@
-"""Numbers inside words.
+"""Numbers inside words and names.
 
-80-Jährige -> Achtzigjährige       3-mal -> dreimal         20er -> zwanziger       1990er-Jahre -> neunzehnhundertneunziger Jahre
-2:1-Sieg -> Zwei-zu-eins-Sieg      A7 -> A sieben           Covid-19 -> Covid neunzehn        49-Euro-Ticket -> Neunundvierzig-Euro-Ticket
-1,5-Grad-Ziel -> Eins-Komma-fünf-Grad-Ziel       5G -> fünf G       U-21-Team -> U-einundzwanzig-Team       CO₂ -> CO zwei
+80-Jährige -> Achtzigjährige           3-mal -> dreimal                1990er-Jahre -> neunzehnhundertneunziger Jahre
+2:1-Sieg -> Zwei-zu-eins-Sieg          A7 -> A sieben                  49-Euro-Ticket -> Neunundvierzig-Euro-Ticket
+U-21-Team -> U-einundzwanzig-Team      Covid-19 -> Covid neunzehn      CO₂ -> CO zwei
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar import BLANK, LETTER, WHOLE
+from audiobuild.german.measures import units
 from audiobuild.german.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.rule import DIGITS, Rule
-from audiobuild.german.units import units
+from audiobuild.german.word_list import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund"}
-_UNITS = frozenset("kg g mg t km m cm mm l ml kW MW GW kWh MWh PS ha m² km² GB MB TB MHz GHz Hz dB km/h °C bar V W h".split())
+_UNITS = frozenset(
+    words("""
+    kg g mg t km m cm mm l ml kW MW GW kWh MWh PS ha m² km² GB MB TB MHz GHz Hz dB km/h °C bar V W h
+""")
+)
 """Units that occur inside compounds."""
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-_JOINED = r"(?:jährig|tägig|stündig|minütig|monatig|wöchig|köpfig|seitig|prozentig|tonner|sitzer|pfünder|zeiler|teiler|akter|achser|kampf|kämpfer|eck|ender|sprachig|lagig|adrig|pfündig|teilig|stellig|malig|fach|mal|gradig|stöckig|geschossig|sätzig|bändig|silbig|armig|eckig|türig|sitzig|spurig|gleisig|zeilig|zimmrig|meterig|jähr|sekündig|strophig|punktig|zügig|semestrig|fältig|klassig|stufig|rädrig|beinig|wertig|gängig|dimensional|jährlich|stündlich|minütlich|monatlich|wöchentlich|täglich)"
+_JOINED = "|".join(
+    words("""
+    jährig tägig stündig minütig monatig wöchig köpfig seitig prozentig tonner sitzer pfünder zeiler
+    teiler akter achser kampf kämpfer eck ender sprachig lagig adrig pfündig teilig stellig malig fach
+    mal gradig stöckig geschossig sätzig bändig silbig armig eckig türig sitzig spurig gleisig zeilig
+    zimmrig meterig jähr sekündig strophig punktig zügig semestrig fältig klassig stufig rädrig beinig
+    wertig gängig dimensional jährlich stündlich minütlich monatlich wöchentlich täglich
+""")
+)
+"""What is written in one word with its number."""
 
 
 def _word(written: str, one: str = "ein") -> str:
@@ -31,7 +49,7 @@ def _word(written: str, one: str = "ein") -> str:
 
 
 def joined(found: re.Match[str], _: str) -> str | None:
-    """``80-Jährige`` -> Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``3-mal`` -> dreimal; ``8fach`` -> achtfach."""
+    """``80-Jährige`` -> Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach."""
     number = " bis ".join(_word(part) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
     tail = found[2]
     if " " in number:
@@ -68,16 +86,9 @@ def hyphened(found: re.Match[str], _: str) -> str | None:
 
 def _piece(piece: str, *, first: bool) -> str:
     """One piece of a compound: a score, a fraction, a number, a unit, letters with digits, or a word."""
-    if score := re.fullmatch(r"(\d+):(\d+)", piece):
-        return f"{_dashed(score[1])}-zu-{_dashed(score[2])}"
-    if fraction := re.fullmatch(r"(\d+)/(\d+)", piece):
-        return _fraction(*fraction.groups())
-    if times := re.fullmatch(r"(\d+)[x×](\d+)", piece):
-        return f"{_dashed(times[1])}-mal-{_dashed(times[2])}"
-    if ordinal_ := re.fullmatch(r"(\d+)\.", piece):
-        return ordinal(int(ordinal_[1]))
-    if marked := re.fullmatch(rf"([\d.,]+){BLANK}?([%€$£])", piece):
-        return f"{_word(marked[1]).replace(' ', '-')}-{_MARKS[marked[2]]}"
+    for pattern, say in _PIECES:
+        if found := re.fullmatch(pattern, piece):
+            return say(*found.groups())
     if re.fullmatch(rf"{WHOLE}(?:,\d+)?", piece):
         return _word(piece, "ein" if first else "eins").replace(" ", "-")
     if piece in _UNITS:
@@ -98,6 +109,16 @@ def _dashed(written: str) -> str:
     return plain(written).replace(" ", "-")
 
 
+_PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
+    (r"(\d+):(\d+)", lambda left, right: f"{_dashed(left)}-zu-{_dashed(right)}"),
+    (r"(\d+)/(\d+)", _fraction),
+    (r"(\d+)[x×](\d+)", lambda left, right: f"{_dashed(left)}-mal-{_dashed(right)}"),
+    (r"(\d+)\.", lambda number: ordinal(int(number))),
+    (rf"([\d.,]+){BLANK}?([%€$£])", lambda number, mark: f"{_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
+)
+"""How a piece that is more than a number is said."""
+
+
 def variant(found: re.Match[str], _: str) -> str | None:
     """``B.1.1.7`` -> B eins eins sieben."""
     return " ".join([found[0][0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
@@ -110,7 +131,7 @@ def plate(found: re.Match[str], _: str) -> str | None:
 
 
 def named(found: re.Match[str], _: str) -> str | None:
-    """``A7`` -> A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``U2`` -> U zwei; ``F-16`` -> F sechzehn."""
+    """``A7`` -> A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``F-16`` -> F sechzehn."""
     pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
     return " ".join(_dashed(piece) if piece.isdecimal() else piece for piece in pieces)
 
@@ -118,14 +139,22 @@ def named(found: re.Match[str], _: str) -> str | None:
 _NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
 _LETTERS = LETTER
 _HYPHEN = "[-‑]"
-_NUMERIC_PIECE = rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£])?{_LETTERS}*|{_LETTERS}+\d+\w*)"
+_NUMERIC_PIECE = (
+    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£])?{_LETTERS}*|{_LETTERS}+\d+\w*)"
+)
 _COMPOUND = (
     rf"(?<![\w.,:/])(?!{_NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
     rf"(?:{_HYPHEN}(?:\d+(?:,\d+)?(?![\d:])|km/h|{_LETTERS}\w*))*{_HYPHEN}{_LETTERS}\w*(?:{_HYPHEN}\w+)*"
 )
 DECADES = (
     Rule("decade", rf"(?<![\w.,])['’‘]?({_NUM})-?(er[ns]?)(?:(-{_LETTERS}[\w-]*))?(?!\w)", decade, at_number=True),
-    Rule("percent word", rf"(?<![\w.,])({_NUM})-?{BLANK}?(%)-?(ige?[nmrs]?)(?!\w)", percent_word, needs="%", at_number=True),
+    Rule(
+        "percent word",
+        rf"(?<![\w.,])({_NUM})-?{BLANK}?(%)-?(ige?[nmrs]?)(?!\w)",
+        percent_word,
+        needs="%",
+        at_number=True,
+    ),
 )
 """What would else be taken for a quantity."""
 
@@ -135,11 +164,15 @@ RULES = (
     Rule(
         "joined number",
         rf"(?<![\w.,])(?<!{_LETTERS}-)({_NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{_NUM})?)[-‑]?((?i:{_JOINED}){_LETTERS}*)",
-        joined, at_number=True),
+        joined,
+        at_number=True,
+    ),
     Rule("compound", _COMPOUND, hyphened, needs=DIGITS),
     Rule(
         "name with a number",
         rf"(?<![\w.,])(?!\d+ff?\.)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
-        named, needs=DIGITS),
+        named,
+        needs=DIGITS,
+    ),
     Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs="₀₁₂₃₄₅₆₇₈₉"),
 )

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.sentence_words import STARTERS
+from audiobuild.german.word_list import words
 
 DATIVE = frozenset(
-    "ab an auf aus außer bei binnen entgegen gegenüber gemäß hinter in laut mit mitsamt nach nahe neben nebst "
-    "samt seit über unter von vor zu zwischen trotz wegen während statt anstatt dank inklusive".split()
+    words("""
+    ab an auf aus außer bei binnen entgegen gegenüber gemäß hinter in laut mit mitsamt nach nahe neben
+    nebst samt seit über unter von vor zu zwischen trotz wegen während statt anstatt dank inklusive
+""")
 )
 """Prepositions after which "der" is a dative or genitive (in der 90. Minute), and a bare noun a dative."""
-ACCUSATIVE = frozenset("bis durch für gegen ohne um pro per je".split())
+ACCUSATIVE = frozenset(words("bis durch für gegen ohne um pro per je"))
 PREPOSITIONS = DATIVE | ACCUSATIVE
 
 _BEFORE = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)[^\w.!?;:]*$")

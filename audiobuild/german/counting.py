@@ -1,7 +1,8 @@
 """The plain numbers, last of all: ordinals, years, ranges, cardinals.
 
-am 3. Platz -> am dritten Platz       im Jahr 1999 -> neunzehnhundertneunundneunzig      10–12 -> zehn bis zwölf
-1 Frau -> eine Frau                   10.000 Menschen -> zehntausend Menschen            Platz 77. (the end) -> stays a cardinal
+am 3. Platz -> am dritten Platz        im Jahr 1999 -> im Jahr neunzehnhundertneunundneunzig
+1 Frau -> eine Frau                    10.000 Menschen -> zehntausend Menschen
+10–12 -> zehn bis zwölf                Platz 77. (the end) -> Platz siebenundsiebzig.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import re
 
 from audiobuild.german.context import opens_sentence, word_after, word_before
 from audiobuild.german.declension import one, ordinal_ending
-from audiobuild.german.grammar import BLANK, DASH, FREE, NUMBER, SCALE, SIGN, SIGNS, WHOLE, amount, scaled
+from audiobuild.german.grammar import BLANK, DASH, FREE, NUMBER, SCALE, SIGN, amount, scaled
 from audiobuild.german.nouns import gender
 from audiobuild.german.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.rule import DIGITS, Rule
+from audiobuild.german.word_list import words
 
-_ORDINAL_WORDS = frozenset("am zum vom beim der dem des seinen ihren meinen unseren".split())
+_ORDINAL_WORDS = frozenset(words("am zum vom beim der dem des seinen ihren meinen unseren"))
 
 
 def ordinal_number(found: re.Match[str], text: str) -> str | None:
@@ -50,7 +52,8 @@ def years(found: re.Match[str], _: str) -> str | None:
 
 
 _LABEL = re.compile(
-    r"\b(?:[A-Z]|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.)[ \u00a0]?$"
+    r"\b(?:[A-Z]|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf"
+    r"|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.)[ \u00a0]?$"
 )
 """What a number follows that is no year: road, train, page, number."""
 
@@ -128,7 +131,13 @@ def english(found: re.Match[str], _: str) -> str | None:
 
 
 LARGE = (
-    Rule("millions", rf"({FREE}{NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?)({SCALE})", millions, needs="MBT", at_number=True),
+    Rule(
+        "millions",
+        rf"({FREE}{NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?)({SCALE})",
+        millions,
+        needs="MBT",
+        at_number=True,
+    ),
 )
 """Millions come before the abbreviations, which know no numbers."""
 
@@ -140,15 +149,38 @@ TIMES_OVER = (
 RULES = (
     Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=",", at_number=True),
     Rule("English number", r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d+(?!\w)", english, needs=".", at_number=True),
-    Rule("ordinal", rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{3}}){{,3}}|\d{{1,9}})\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)", ordinal_number, needs=".", at_number=True),
+    Rule(
+        "ordinal",
+        r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){,3}|\d{1,9})\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)",
+        ordinal_number,
+        needs=".",
+        at_number=True,
+    ),
     Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time, needs="+", at_number=True),
-    Rule("ordinal before a mark", r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/-]|[^\W\d])", hanging_ordinal, needs=".", at_number=True),
-    Rule("years", rf"(?<![\w.,])([12]\d{{3}})({BLANK}?(?:{DASH}|/){BLANK}?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)", years, needs="-‐‑‒–—/", at_number=True),
+    Rule(
+        "ordinal before a mark",
+        r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/-]|[^\W\d])",
+        hanging_ordinal,
+        needs=".",
+        at_number=True,
+    ),
+    Rule(
+        "years",
+        rf"(?<![\w.,])([12]\d{{3}})({BLANK}?(?:{DASH}|/){BLANK}?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)",
+        years,
+        needs="-‐‑‒–—/",
+        at_number=True,
+    ),
     Rule(
         "version",
-        rf"(?<![\w.,])(?!\d{{1,3}}(?:\.\d{{3}})+(?![\d.]))\d+(?:\.\d+){{2,}}(?![\w])|(?<![\w.,])\d+\.\d{{1,2}}(?!\w|[.,]\d)|(?<![\w.,])\d+\.\d{{4,}}(?!\w|[.,]\d)",
-        version, needs=".", at_number=True),
-    Rule("range", rf"(?<![\w.,])({NUMBER}){BLANK}?{DASH}{BLANK}?({NUMBER})(?!\w)", span, needs="-‐‑‒–—", at_number=True),
+        r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?![\w])|(?<![\w.,])\d+\.\d{1,2}(?!\w|[.,]\d)|(?<![\w.,])\d+\.\d{4,}(?!\w|[.,]\d)",
+        version,
+        needs=".",
+        at_number=True,
+    ),
+    Rule(
+        "range", rf"(?<![\w.,])({NUMBER}){BLANK}?{DASH}{BLANK}?({NUMBER})(?!\w)", span, needs="-‐‑‒–—", at_number=True
+    ),
     Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone, at_number=True),
     Rule("signed number", rf"(?<![\w)]){SIGN}{BLANK}?{NUMBER}(?!\w)", signed, needs="-+−–±", at_number=True),
     Rule("number", rf"(?<![\w]){NUMBER}(?!\w)", number, at_number=True),

@@ -81,10 +81,33 @@ def short_year(found: re.Match[str], _: str) -> str | None:
     return _said_year(found[1])
 
 
-_WEEKDAYS = {"Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag", "So": "Sonntag"}
-_NAMED = rf"(?:{'|'.join(_WEEKDAYS.values())}|Sonnabend|(?:{'|'.join(_WEEKDAYS)})\.?|{'|'.join(MONTHS)}|(?:Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.)"
-_NAMES = _WEEKDAYS | {"Jan": "Januar", "Feb": "Februar", "Mrz": "März", "Apr": "April", "Jun": "Juni", "Jul": "Juli", "Aug": "August",
-                      "Sep": "September", "Sept": "September", "Okt": "Oktober", "Nov": "November", "Dez": "Dezember"}
+_WEEKDAYS = {
+    "Mo": "Montag",
+    "Di": "Dienstag",
+    "Mi": "Mittwoch",
+    "Do": "Donnerstag",
+    "Fr": "Freitag",
+    "Sa": "Samstag",
+    "So": "Sonntag",
+}
+_NAMED = (
+    rf"(?:{'|'.join(_WEEKDAYS.values())}|Sonnabend|(?:{'|'.join(_WEEKDAYS)})\.?|{'|'.join(MONTHS)}"
+    r"|(?:Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.)"
+)
+_NAMES = _WEEKDAYS | {
+    "Jan": "Januar",
+    "Feb": "Februar",
+    "Mrz": "März",
+    "Apr": "April",
+    "Jun": "Juni",
+    "Jul": "Juli",
+    "Aug": "August",
+    "Sep": "September",
+    "Sept": "September",
+    "Okt": "Oktober",
+    "Nov": "November",
+    "Dez": "Dezember",
+}
 
 
 def weekday(found: re.Match[str], _: str) -> str | None:
@@ -100,15 +123,41 @@ def names(found: re.Match[str], _: str) -> str | None:
 
 RULES = (
     Rule("days and months", rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-])", names, needs="-‐‑‒–—"),
-    Rule("weekday", r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa)(?=,? \d)|(?<!\w)So(?=,? \d\d?(?:[-–.:]\d| ?Uhr))", weekday, needs=DIGITS),
-    Rule("ISO date", r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])(?=T|\b)", iso, needs="-", at_number=True),
+    Rule(
+        "weekday",
+        r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa)(?=,? \d)|(?<!\w)So(?=,? \d\d?(?:[-–.:]\d| ?Uhr))",
+        weekday,
+        needs=DIGITS,
+    ),
+    Rule(
+        "ISO date",
+        r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])(?=T|\b)",
+        iso,
+        needs="-",
+        at_number=True,
+    ),
     Rule(
         "date span",
         rf"(?<![\w.,])(?P<d1>{_DAY})\.(?:(?P<m1>{_NUMERIC_MONTH})\.(?P<y1>{_YEAR})?)?{BLANK}?{DASH}{BLANK}?"
         rf"(?P<d2>{_DAY})\.{BLANK}?(?P<m2>{_NUMERIC_MONTH})\.(?:{BLANK}?(?P<y2>{_YEAR}))?",
-        span, needs="-‐‑‒–—", at_number=True),
+        span,
+        needs="-‐‑‒–—",
+        at_number=True,
+    ),
     Rule("date", rf"(?<![\w.,]){_NUMERIC}", numeric, needs=".", at_number=True),
-    Rule("date with slashes", rf"(?<![\w./])({_DAY})/({_NUMERIC_MONTH})/({_YEAR})(?![\w/])", slashed, needs="/", at_number=True),
-    Rule("day of month", rf"(?<![\w.,]){_DAY}\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH})", named, needs=".", at_number=True),
+    Rule(
+        "date with slashes",
+        rf"(?<![\w./])({_DAY})/({_NUMERIC_MONTH})/({_YEAR})(?![\w/])",
+        slashed,
+        needs="/",
+        at_number=True,
+    ),
+    Rule(
+        "day of month",
+        rf"(?<![\w.,]){_DAY}\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH})",
+        named,
+        needs=".",
+        at_number=True,
+    ),
     Rule("short year", r"(?<![\w\"“”])['’‘](\d{2})(?![\w'’‘])", short_year, needs="'’‘", at_number=True),
 )

@@ -11,21 +11,28 @@ import re
 from audiobuild.german.context import ACCUSATIVE, DATIVE, PREPOSITIONS, word_before, words_after, words_before
 from audiobuild.german.grammar import MONTHS
 from audiobuild.german.nouns import PLURAL, Gender, gender
+from audiobuild.german.word_list import words
 
 _EN = frozenset(
-    "am im zum vom beim dem den des einem einen eines einer meinem meinen meines deinem deinen seinem seinen seines "
-    "ihrem ihren ihres unserem unseren unserer unseres eurem euren diesem diesen jedem jeden jenem jenen keinem keinen "
-    "keines keiner welchem welchen zur seiner ihrer meiner deiner eurer manchem allen beiden hinterm überm unterm".split()
+    words("""
+    am im zum vom beim dem den des einem einen eines einer meinem meinen meines deinem deinen seinem
+    seinen seines ihrem ihren ihres unserem unseren unserer unseres eurem euren diesem diesen jedem
+    jeden jenem jenen keinem keinen keines keiner welchem welchen zur seiner ihrer meiner deiner eurer
+    manchem allen beiden hinterm überm unterm
+""")
 )
 _E = frozenset(
-    "die das ins ans aufs fürs ums übers durchs eine meine deine seine ihre unsere eure keine diese jede jene jedes dieses "
-    "jenes welche welches manche".split()
+    words("""
+    die das ins ans aufs fürs ums übers durchs eine meine deine seine ihre unsere eure keine diese jede
+    jene jedes dieses jenes welche welches manche
+""")
 )
-_DER = frozenset("der dieser jeder jener welcher mancher".split())
-_EIN = frozenset("ein mein dein sein ihr unser euer kein".split())
-_WEEKDAYS = frozenset("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag".split())
+_DER = frozenset(words("der dieser jeder jener welcher mancher"))
+_EIN = frozenset(words("ein mein dein sein ihr unser euer kein"))
+_WEEKDAYS = frozenset(words("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag"))
 _ORDINAL_BEFORE = re.compile(
-    r"(\d+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*(?:[a-z]+ )?$"
+    r"(\d+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*"
+    r"(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*(?:[a-z]+ )?$"
 )
 _ORDINAL_AFTER = re.compile(r"\s*(?:und|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
 _WEEKDAY_BEFORE = re.compile(
@@ -76,21 +83,17 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
     """The ending a word before the ordinal asks for; "" where it asks for none."""
     word = word.lower()
     kind = gender(noun)
-    following = words_after(text, end, 2)
-    if word in ("die", "diese", "ihre", "seine", "unsere") and _is_plural(following):
-        return "en"
-    if word in _EN:
+    plural = _is_plural(words_after(text, end, 2))
+    if word in _EN or (plural and word in _E):
         return "en"
     if word in _DER:
-        oblique = kind == "f" or bool(further and further[0].lower() in DATIVE) or _is_plural(following)
+        oblique = kind == "f" or plural or bool(further and further[0].lower() in DATIVE)
         return "en" if oblique else "e"
-    if word in _E:
-        return "e"
     if word in _EIN:
         return {"n": "es", "f": "e"}.get(kind, "er")
     if word in PREPOSITIONS:
         return _bare_preposition(word, noun, kind)
-    return ""
+    return "e" if word in _E else ""
 
 
 def _bare_preposition(word: str, noun: str, kind: Gender) -> str:

@@ -1,23 +1,43 @@
 """Fractions.
 
-½ -> ein halb      1/2 Liter -> ein halber Liter      3/4 -> drei Viertel      2 ½ -> zweieinhalb      2/3 -> zwei Drittel
+½ -> ein halb      1/2 Liter -> ein halber Liter      2 ½ -> zweieinhalb
+3/4 -> drei Viertel      2/3 -> zwei Drittel
 """
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.context import word_after
 from audiobuild.german.grammar import BLANK
+from audiobuild.german.measures import units
 from audiobuild.german.nouns import gender
 from audiobuild.german.numbers import cardinal, ordinal
 from audiobuild.german.rule import Rule
-from audiobuild.german.units import units
+
+if TYPE_CHECKING:
+    import re
 
 _SIGNS = {
-    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
-    "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
-}  # fmt: skip
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅕": (1, 5),
+    "⅖": (2, 5),
+    "⅗": (3, 5),
+    "⅘": (4, 5),
+    "⅙": (1, 6),
+    "⅚": (5, 6),
+    "⅐": (1, 7),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+    "⅑": (1, 9),
+    "⅒": (1, 10),
+}
 _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
 _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
 _UNITS = r"(?P<unit>EL|TL|l|kg|km|m|h|Std\.|g|ml|cm)(?![\w.])"
@@ -44,11 +64,11 @@ def fraction(found: re.Match[str], text: str) -> str | None:
         spoken = f"{first}{part}" if part else f"{first} {said(above, below)}"
         return f"{spoken} {plural}".strip()
     if (above, below) == (1, 2):
-        return _half(found, text, singular, kind or gender(word_after(text, found.end())))
+        return _half(singular, kind or gender(word_after(text, found.end())))
     return f"{said(above, below)} {singular}".strip()
 
 
-def _half(found: re.Match[str], text: str, unit: str, kind: str) -> str:
+def _half(unit: str, kind: str) -> str:
     """A half before its noun, declined: ein halber Liter, eine halbe Stunde, ein halbes Kilo."""
     if not kind:
         return f"ein halb {unit}".strip()
@@ -64,5 +84,6 @@ RULES = (
         "fraction",
         rf"(?<![\w.,/:])(?:(?:(?P<whole>\d{{1,3}}){BLANK}?)?{_SIGN}|(?:(?P<whole2>\d{{1,2}}){BLANK})?{_PAIR})"
         rf"(?:{BLANK}?{_UNITS})?",
-        fraction),
+        fraction,
+    ),
 )

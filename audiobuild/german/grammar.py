@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.numbers import decimal
+from audiobuild.german.word_list import words
 
 LETTER = "[A-Za-zÀ-ÖØ-öø-ÿĀ-ſͰ-ϿЀ-ӿ]"
 """A letter; unlike a word character no digit, fraction or superscript."""
@@ -20,10 +21,12 @@ NUMBER = rf"(?:{WHOLE}(?:,\d+)?)"
 """A whole number or one with a decimal comma."""
 FREE = r"(?<![\w.,])"
 """Nothing before that would make a number part of something longer."""
-AMOUNT = rf"(?:(?<!\w){SIGN}{BLANK}?)?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
+AMOUNT = rf"(?:(?<![\w%€$°²³]){SIGN}{BLANK}?)?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
 """A number or a range of two, with a sign or without."""
 SCALE = rf"{BLANK}?(?:(?:Mio|Mrd|Bio|Tsd|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
-MONTHS = ("Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jänner Feber").split()
+MONTHS = words("""
+    Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jänner Feber
+""")
 MONTH = (
     "(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|(?:Jan|Jän|Febr?|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\b\.?)"

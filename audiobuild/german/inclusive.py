@@ -35,7 +35,9 @@ RULES = (
     Rule(
         "inclusive",
         rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?)(?![^\W_])()\)?|({_LETTER}+)[*:_](innen)([a-zäöüß]+)",
-        inclusive, needs="*:_·/("),
+        inclusive,
+        needs="*:_·/(",
+    ),
     Rule("capital I", rf"((?<!\w){_LETTER}*[a-zäöüß])(In(?:nen)?)(?![^\W_])()", inclusive, needs="I"),
     Rule("either", rf"(?<!\w)({_LETTER}+)[*:_]({_LETTER}{{1,3}})(?!\w)", either, needs="*:_"),
     Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, needs="/"),

@@ -13,8 +13,9 @@ from audiobuild.german.grammar import BLANK
 from audiobuild.german.numbers import cardinal, plain
 from audiobuild.german.roman import value
 from audiobuild.german.rule import Rule
+from audiobuild.german.word_list import words
 
-_OBLIQUE = frozenset("des dem den eines einem einen diesem diesen dieses vom zum beim im am".split())
+_OBLIQUE = frozenset(words("des dem den eines einem einen diesem diesen dieses vom zum beim im am"))
 
 
 def paragraph(found: re.Match[str], text: str) -> str | None:

@@ -66,9 +66,16 @@ def _price(whole: str, cents: int, currency: Currency, one_: str) -> str:
 
 
 RULES = (
-    Rule("money", rf"(?P<amount>{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}", money, at_number=True),
+    Rule(
+        "money",
+        rf"(?P<amount>{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}",
+        money,
+        at_number=True,
+    ),
     Rule(
         "money first",
         rf"(?<!\w)(?P<form>{_BEFORE}){BLANK}?(?P<amount>{NUMBER}){_NOTHING}?(?P<scale>{SCALE})?(?![\d])",
-        money_first, needs=DIGITS),
+        money_first,
+        needs=DIGITS,
+    ),
 )

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 
-_SMALL = (
-    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
-    "siebzehn achtzehn neunzehn"
-).split()
-_TENS = "_ _ zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
-_LARGE = (
-    "Million Milliarde Billion Billiarde Trillion Trilliarde Quadrillion Quadrilliarde Quintillion "
-    "Quintilliarde Sextillion Sextilliarde"
-).split()
+from audiobuild.german.word_list import words
+
+_SMALL = words("""
+    null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
+    sechzehn siebzehn achtzehn neunzehn
+""")
+_TENS = words("_ _ zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+_LARGE = words("""
+    Million Milliarde Billion Billiarde Trillion Trilliarde Quadrillion Quadrilliarde Quintillion
+    Quintilliarde Sextillion Sextilliarde
+""")
 _STEMS = {"eins": "ers", "drei": "drit", "sieben": "sieb", "acht": "ach"}
 
 LIMIT = 10**42

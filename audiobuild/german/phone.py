@@ -11,6 +11,7 @@ import re
 from audiobuild.german.grammar import BLANK
 from audiobuild.german.numbers import digits
 from audiobuild.german.rule import DIGITS, Rule
+from audiobuild.german.word_list import words
 
 _GAP = rf"(?:{BLANK}|{BLANK}?[-/–]{BLANK}?)"
 _PHONE = rf"(?:\+\d{{1,3}}(?:{_GAP}?\(0\))?|\(0\d{{1,5}}\)|00?[1-9]\d{{0,4}})(?:{_GAP}?\(?\d{{1,12}}\)?)+"
@@ -38,7 +39,7 @@ def short_call(found: re.Match[str], _: str) -> str | None:
 
 
 def postal(found: re.Match[str], text: str) -> str | None:
-    """``Hauptstr. 5, 10115 Berlin`` -> eins null eins eins fünf; ``D-10115`` -> D eins null ...; ``12345 Menschen`` stays."""
+    """``Hauptstr. 5, 10115 Berlin`` -> eins null eins eins fünf; ``12345 Menschen`` is left alone."""
     place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
     addressed = bool(found[1]) or bool(re.search(r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $", text[: found.start()]))
     if not addressed and not (place and place[1] in _CITIES):
@@ -47,22 +48,29 @@ def postal(found: re.Match[str], text: str) -> str | None:
 
 
 _CITIES = frozenset(
-    "Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen Bremen Dresden Hannover Nürnberg Duisburg "
-    "Bochum Wuppertal Bielefeld Bonn Münster Mannheim Karlsruhe Augsburg Wiesbaden Mönchengladbach Gelsenkirchen Aachen Braunschweig "
-    "Kiel Chemnitz Halle Magdeburg Freiburg Krefeld Mainz Lübeck Erfurt Oberhausen Rostock Kassel Hagen Potsdam Saarbrücken Hamm "
-    "Ludwigshafen Oldenburg Mülheim Osnabrück Leverkusen Heidelberg Darmstadt Solingen Regensburg Herne Paderborn Neuss Ingolstadt "
-    "Offenbach Fürth Ulm Würzburg Heilbronn Pforzheim Wolfsburg Göttingen Bottrop Reutlingen Koblenz Bremerhaven Jena Trier Weimar Görlitz".split()
+    words("""
+    Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen Bremen Dresden
+    Hannover Nürnberg Duisburg Bochum Wuppertal Bielefeld Bonn Münster Mannheim Karlsruhe Augsburg
+    Wiesbaden Mönchengladbach Gelsenkirchen Aachen Braunschweig Kiel Chemnitz Halle Magdeburg Freiburg
+    Krefeld Mainz Lübeck Erfurt Oberhausen Rostock Kassel Hagen Potsdam Saarbrücken Hamm Ludwigshafen
+    Oldenburg Mülheim Osnabrück Leverkusen Heidelberg Darmstadt Solingen Regensburg Herne Paderborn
+    Neuss Ingolstadt Offenbach Fürth Ulm Würzburg Heilbronn Pforzheim Wolfsburg Göttingen Bottrop
+    Reutlingen Koblenz Bremerhaven Jena Trier Weimar Görlitz
+""")
 )
 _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b"
 _ISBN = r"\b97[89][- ]?\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]\b"
-_LABELS = "Notruf|Telefon|Telefonnummer|Tel\\.|Tel\\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|PIN|Durchwahl|PLZ|Postleitzahl"
+_LABELS = (
+    r"Notruf|Telefon|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|PIN|Durchwahl|PLZ"
+    "|Postleitzahl"
+)
 _AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))
 
 RULES = (
     Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=DIGITS),
     Rule("phone", rf"(?<![\w.,]){_PHONE}(?![\w%])(?![.,:]\d)", phone, needs="+0", at_number=True),
     Rule("short number", rf"(?:{_AFTER_LABEL})\d(?:[\d /-]*\d)?", short_call, at_number=True),
-    Rule("postal code", rf"(?<![\w.,])(?:([DACH]{{1,2}})-)?(\d{{5}}|(?<=-)\d{{4}})(?= [A-ZÄÖÜ]|$)", postal, needs=DIGITS),
+    Rule("postal code", r"(?<![\w.,])(?:([DACH]{1,2})-)?(\d{5}|(?<=-)\d{4})(?= [A-ZÄÖÜ]|$)", postal, needs=DIGITS),
 )
 
 RUNS = (Rule("digit run", r"(?<![\d.,'’])(?:0\d+|\d{13,})(?![\d])(?![.,]\d)", short_call, at_number=True),)

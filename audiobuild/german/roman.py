@@ -12,37 +12,54 @@ from audiobuild.german.context import opens_sentence
 from audiobuild.german.declension import ordinal_ending
 from audiobuild.german.numbers import cardinal, ordinal
 from audiobuild.german.rule import Rule
+from audiobuild.german.word_list import words
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _CANON = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NAMES = frozenset(
-    "Friedrich Wilhelm Heinrich Ludwig Karl Otto Konrad Franz Joseph Josef Leopold Maximilian Ferdinand Rudolf Georg Johann "
-    "Johannes Paul Pius Benedikt Leo Gregor Innozenz Clemens Klemens Urban Alexander Nikolaus Nikolai Katharina Elisabeth Elizabeth Philipp "
-    "Philip Felipe Charles Carl Carlos Albert Albrecht August Gustav Adolf Harald Haakon Olaf Margrethe Christian Frederik Napoleon Ramses "
-    "Sixtus Julius Hadrian Peter Iwan Willem Edward Eduard Jakob James Maria Anna Louis Richard Robert Ernst Ottokar Wenzel Sigismund "
-    "Stephan Stefan Ladislaus Matthias Sigmund Mehmed Mehmet Murad Selim Süleyman Bonifatius Bonifaz Hadrian Honorius Eugen Kalixt Calixtus "
-    "Viktor Victor Emanuel Umberto Humbert Alfons Alfonso Sancho Wladislaw Boris Simeon Darius Xerxes Artaxerxes Ptolemaios Kleopatra "
-    "Tutmosis Thutmosis Amenophis Seleukos Antiochos Abdullah Hussein Mohammed Hassan Beatrix Juliana Wilhelmina Isabella Viktoria "
-    "Victoria Christina Theodor Theodosius Konstantin Justinian Michael Manuel Balduin Lothar Ludwigs Karls Tassilo Wratislaw Bogislaw Bolesław "
-    "Boleslaw Kasimir Zar Clemens Coelestin Zölestin Martin Nikolas Silvester Sylvester Ernst-August Ratibor Menelik Rama Kyros Amenemhet Sesostris".split()
+    words("""
+    Friedrich Wilhelm Heinrich Ludwig Karl Otto Konrad Franz Joseph Josef Leopold Maximilian Ferdinand
+    Rudolf Georg Johann Johannes Paul Pius Benedikt Leo Gregor Innozenz Clemens Klemens Urban Alexander
+    Nikolaus Nikolai Katharina Elisabeth Elizabeth Philipp Philip Felipe Charles Carl Carlos Albert
+    Albrecht August Gustav Adolf Harald Haakon Olaf Margrethe Christian Frederik Napoleon Ramses Sixtus
+    Julius Hadrian Peter Iwan Willem Edward Eduard Jakob James Maria Anna Louis Richard Robert Ernst
+    Ottokar Wenzel Sigismund Stephan Stefan Ladislaus Matthias Sigmund Mehmed Mehmet Murad Selim
+    Süleyman Bonifatius Bonifaz Hadrian Honorius Eugen Kalixt Calixtus Viktor Victor Emanuel Umberto
+    Humbert Alfons Alfonso Sancho Wladislaw Boris Simeon Darius Xerxes Artaxerxes Ptolemaios Kleopatra
+    Tutmosis Thutmosis Amenophis Seleukos Antiochos Abdullah Hussein Mohammed Hassan Beatrix Juliana
+    Wilhelmina Isabella Viktoria Victoria Christina Theodor Theodosius Konstantin Justinian Michael
+    Manuel Balduin Lothar Ludwigs Karls Tassilo Wratislaw Bogislaw Bolesław Boleslaw Kasimir Zar Clemens
+    Coelestin Zölestin Martin Nikolas Silvester Sylvester Ernst-August Ratibor Menelik Rama Kyros
+    Amenemhet Sesostris
+""")
 )
 _IN_S = frozenset(
-    "Johannes Julius Pius Nikolaus Charles Ramses Matthias Ladislaus Louis James Sixtus Honorius Bonifatius Clemens Klemens "
-    "Darius Xerxes Carlos Antiochos Seleukos Ptolemaios Theodosius Thutmosis Tutmosis Amenophis Nikolas Alfons Artaxerxes Calixtus Kyros "
-    "Sesostris Hans Hannes Mathias Thomas".split()
+    words("""
+    Johannes Julius Pius Nikolaus Charles Ramses Matthias Ladislaus Louis James Sixtus Honorius
+    Bonifatius Clemens Klemens Darius Xerxes Carlos Antiochos Seleukos Ptolemaios Theodosius Thutmosis
+    Tutmosis Amenophis Nikolas Alfons Artaxerxes Calixtus Kyros Sesostris Hans Hannes Mathias Thomas
+""")
 )
 _WOMEN = frozenset(
-    "Elisabeth Elizabeth Margrethe Beatrix Kleopatra Ingrid Margarethe Margarete Christine Königin Kaiserin Zarin".split()
+    words("""
+    Elisabeth Elizabeth Margrethe Beatrix Kleopatra Ingrid Margarethe Margarete Christine Königin
+    Kaiserin Zarin
+""")
 )
 _SECTIONS = frozenset(
-    "Kapitel Band Teil Akt Artikel Abschnitt Buch Klasse Bild Szene Titel Anhang Anlage Nummer Stufe Phase Typ Gruppe Kategorie Satz "
-    "Tafel Abbildung Tabelle Abteilung Aufzug Gesang Heft Runde Zone Block Folge Version Modell Staffel Bundesliga Liga Hartz".split()
+    words("""
+    Kapitel Band Teil Akt Artikel Abschnitt Buch Klasse Bild Szene Titel Anhang Anlage Nummer Stufe
+    Phase Typ Gruppe Kategorie Satz Tafel Abbildung Tabelle Abteilung Aufzug Gesang Heft Runde Zone
+    Block Folge Version Modell Staffel Bundesliga Liga Hartz
+""")
 )
 _DATIVE = frozenset(
-    "mit von unter bei nach zu aus seit gegenüber vom zum beim dem neben zwischen vor in an auf am im".split()
+    words("""
+    mit von unter bei nach zu aus seit gegenüber vom zum beim dem neben zwischen vor in an auf am im
+""")
 )
-_ACCUSATIVE = frozenset("für durch gegen ohne um den über einen".split())
-_WORDS = frozenset("XXL XL LXX MIX CIVIL DIM LID MILD".split())
+_ACCUSATIVE = frozenset(words("für durch gegen ohne um den über einen"))
+_WORDS = frozenset(words("XXL XL LXX MIX CIVIL DIM LID MILD"))
 
 
 def value(numeral: str) -> int:
@@ -79,7 +96,7 @@ def _at_end(found: re.Match[str], text: str) -> bool:
 
 
 def _declined(number: int, name: str, before: str) -> str:
-    """der Zweite, dem Zweiten, den Zweiten, des Zweiten; die Zweite, der Zweiten."""
+    """Der Zweite, dem Zweiten, den Zweiten, des Zweiten; die Zweite, der Zweiten."""
     group = re.search(r"(?:([a-zäöü]+)\s+)?((?:[A-ZÄÖÜ][\w-]*\s+)*)$", before)
     word = ((group[1] or "") if group else "").lower()
     titles = (group[2] if group else "").split()
@@ -127,7 +144,7 @@ def alone(found: re.Match[str], _: str) -> str | None:
 _N = r"[IVXLCDM]+"
 RULES = (
     Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, needs="IVXLCDM"),
-    Rule("numeral of a ruler", rf"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) (?=[IVX])([IVX]+)(\.)?(?!\w)", of_ruler, needs="IVX"),
-    Rule("numeral counted", rf"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= (?:[A-ZÄÖÜa-zäöü]))", counted, needs="."),
+    Rule("numeral of a ruler", r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) (?=[IVX])([IVX]+)(\.)?(?!\w)", of_ruler, needs="IVX"),
+    Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= (?:[A-ZÄÖÜa-zäöü]))", counted, needs="."),
     Rule("numeral after a word", rf"(?<!\w)([A-ZÄÖÜ][\wäöüß]+)( )({_N})(?![\w])(?!\.\w)", numbered, needs="IVXLCDM"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from audiobuild.german import (
     abbreviated,
     acronyms,
@@ -21,7 +23,9 @@ from audiobuild.german import (
     units,
     web,
 )
-from audiobuild.german.rule import Rule
+
+if TYPE_CHECKING:
+    from audiobuild.german.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *web.RULES,

@@ -17,4 +17,12 @@ def score(found: re.Match[str], _: str) -> str | None:
     return " zu ".join(decimal(part) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
 
 
-RULES = (Rule("score", rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:{BLANK}?:{BLANK}?{WHOLE}(?:,\d+)?)+(?!\w)", score, needs=":", at_number=True),)
+RULES = (
+    Rule(
+        "score",
+        rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:{BLANK}?:{BLANK}?{WHOLE}(?:,\d+)?)+(?!\w)",
+        score,
+        needs=":",
+        at_number=True,
+    ),
+)

@@ -1,22 +1,43 @@
 """Places in the Bible.
 
-    Joh 3,16 -> Johannes drei Vers sechzehn        Mt 5,3-12 -> Matthäus fünf Vers drei bis zwölf
+Joh 3,16 -> Johannes drei Vers sechzehn        Mt 5,3-12 -> Matthäus fünf Vers drei bis zwölf
 """
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar import DASH
 from audiobuild.german.numbers import cardinal
 from audiobuild.german.rule import Rule
 
+if TYPE_CHECKING:
+    import re
+
 _BOOKS = {
-    "Mt": "Matthäus", "Mk": "Markus", "Lk": "Lukas", "Joh": "Johannes", "Apg": "Apostelgeschichte", "Röm": "Römer", "Kor": "Korinther",
-    "Gal": "Galater", "Eph": "Epheser", "Phil": "Philipper", "Kol": "Kolosser", "Thess": "Thessalonicher", "Tim": "Timotheus",
-    "Hebr": "Hebräer", "Jak": "Jakobus", "Petr": "Petrus", "Offb": "Offenbarung", "Gen": "Genesis", "Ex": "Exodus", "Ps": "Psalm",
-    "Jes": "Jesaja", "Jer": "Jeremia",
-}  # fmt: skip
+    "Mt": "Matthäus",
+    "Mk": "Markus",
+    "Lk": "Lukas",
+    "Joh": "Johannes",
+    "Apg": "Apostelgeschichte",
+    "Röm": "Römer",
+    "Kor": "Korinther",
+    "Gal": "Galater",
+    "Eph": "Epheser",
+    "Phil": "Philipper",
+    "Kol": "Kolosser",
+    "Thess": "Thessalonicher",
+    "Tim": "Timotheus",
+    "Hebr": "Hebräer",
+    "Jak": "Jakobus",
+    "Petr": "Petrus",
+    "Offb": "Offenbarung",
+    "Gen": "Genesis",
+    "Ex": "Exodus",
+    "Ps": "Psalm",
+    "Jes": "Jesaja",
+    "Jer": "Jeremia",
+}
 _NAMES = "|".join([*_BOOKS, *_BOOKS.values(), "Mose", "Sprüche", "Hiob", "Prediger"])
 
 

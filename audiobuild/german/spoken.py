@@ -6,13 +6,15 @@ replacements("Am 3. Oktober kamen 10.000.") -> (am [3.] dritten, [10.000] zehnta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from audiobuild.german.abbreviations import ABBREVIATIONS
 from audiobuild.german.composition import applied, composed
 from audiobuild.german.rule import Replacement, Rule
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ROUNDS = 4
 """How often what is spoken is read again; ordinary text is settled after the first time."""

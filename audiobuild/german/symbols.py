@@ -1,7 +1,7 @@
 """Symbols by their names; emoji and marks of layout are passed over.
 
-& -> und      + -> plus      = -> gleich      × -> mal      CDU/CSU -> CDU CSU      km² -> (units)      10³ -> zehn hoch drei
-† 1832 -> gestorben 1832     * 1749 -> geboren 1749         😀 -> (nothing)
+& -> und         + -> plus        = -> gleich      × -> mal      CDU/CSU -> CDU CSU      10³ -> zehn hoch drei
+† 1832 -> gestorben achtzehnhundertzweiunddreißig                😀 -> (nothing)
 """
 
 from __future__ import annotations
@@ -12,27 +12,11 @@ import unicodedata
 from audiobuild.german.grammar import BLANK
 from audiobuild.german.numbers import cardinal, plain
 from audiobuild.german.rule import Rule
+from audiobuild.german.signs import GREEK, SIGNS
 
-_NAMES = {
-    "&": "und", "+": "plus", "=": "gleich", "×": "mal", "÷": "geteilt durch", "<": "kleiner als", ">": "größer als",
-    "≤": "kleiner oder gleich", "≥": "größer oder gleich", "≠": "ungleich", "~": "ungefähr", "≈": "ungefähr", "±": "plus minus",
-    "−": "minus", "∞": "unendlich", "√": "Wurzel aus", "∑": "Summe", "%": "Prozent", "‰": "Promille", "€": "Euro", "$": "Dollar",
-    "£": "Pfund", "¥": "Yen", "¢": "Cent", "₽": "Rubel", "₺": "Lira", "₹": "Rupien", "₿": "Bitcoin", "₴": "Hrywnja", "₪": "Schekel",
-    "₩": "Won", "°": "Grad", "§": "Paragraf", "@": "ät", "#": "Raute", "©": "Copyright", "№": "Nummer", "Ω": "Ohm", "µ": "Mikro",
-    "→": "nach", "←": "von", "↔": "und", "⇒": "daraus folgt", "^": "hoch", "\\": "Backslash", "½": "ein halb", "¼": "ein Viertel",
-    "¾": "drei Viertel", "⁄": "durch", "∙": "mal", "⋅": "mal", "÷": "geteilt durch", "∈": "Element von", "∆": "Delta", "′": "Minuten",
-    "″": "Sekunden", "↑": "aufwärts", "↓": "abwärts", "ª": "a", "º": "Grad", "℃": "Grad Celsius", "☎": "Telefon", "™": "", "®": "",
-}  # fmt: skip
 _LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
 """Before a number, with nothing to compare it to."""
 _SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
-_GREEK = dict(
-    zip(
-        "αβγδεζηθικλμνξοπρστυφχψω",
-        "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Jota Kappa Lambda Mü Nü Xi Omikron Pi Rho Sigma Tau Ypsilon Phi Chi Psi Omega".split(),
-        strict=True,
-    )
-)
 
 
 def power(found: re.Match[str], _: str) -> str | None:
@@ -81,45 +65,39 @@ def life(found: re.Match[str], text: str) -> str | None:
 
 def greek(found: re.Match[str], _: str) -> str | None:
     """``α-Strahlung`` -> Alpha-Strahlung."""
-    return _GREEK.get(found[0].lower(), "Sigma")
+    return GREEK.get(found[0].lower(), "Sigma")
 
 
 def symbol(found: re.Match[str], text: str) -> str | None:
-    """``&`` -> und, with blanks where it touches words; emoji and layout -> nothing."""
-    sign = found[1]
-    name = _NAMES.get(sign, "")
-    if sign in _LIMITS and not re.search(r"(?:[\d)]|\b\w)$", text[: found.start(1)].rstrip()):
-        name = _LIMITS[sign]
+    """``&`` -> und, with blanks where it touches words; ``⑫`` -> zwölf; emoji and layout -> nothing."""
+    sign, around = found[1], found.string
+    if unicodedata.category(sign) in _LETTERS_AND_ACCENTS and sign not in SIGNS:
+        return None
+    name = _name(sign, text[: found.start(1)])
+    before, after = around[max(0, found.start() - 1) : found.start()], around[found.end() : found.end() + 1]
+    blank = found[0] != sign
     if not name:
-        within = found[0] == sign and found.start() and found.end() < len(found.string)
-        return " " if within and not found.string[found.start() - 1].isspace() and sign in "_|·•" else ""
-    left = (
-        " "
-        if found.start(1) == found.start()
-        and found.start()
-        and not found.string[found.start() - 1].isspace()
-        and found.string[found.start() - 1] not in '(„"»‚-'
-        else found[0][: found.start(1) - found.start()]
-    )
-    right = (
-        " "
-        if found.string[found.end() : found.end() + 1].isalnum() or found.string[found.end() : found.end() + 1] == "\0"
-        else ""
-    )
+        return " " if sign in _PARTING and not blank and before.strip() and after.strip() else ""
+    left = " " if blank or (before and not before.isspace() and before not in '(„"»‚-') else ""
+    right = " " if after.isalnum() or after == "\0" else ""
     return f"{left}{name}{right}"
 
 
-def is_symbol(character: str) -> bool:
-    """Is this a sign no engine should meet: a symbol, an emoji, an invisible mark?"""
-    return (
-        unicodedata.category(character) in ("Sm", "Sc", "Sk", "So", "Cf", "Cc", "Co", "Cs", "Cn", "No", "Nl", "Me")
-        or character in _NAMES
-        or character in "†*‡•·_|{}\ufe0f\u20e3‣"
-    ) and character not in "\n\t\r"
+def _name(sign: str, before: str) -> str:
+    """What a sign is called; empty where it is passed over."""
+    if sign in _LIMITS and not re.search(r"(?:[\d)]|\b\w)$", before.rstrip()):
+        return _LIMITS[sign]
+    value = unicodedata.numeric(sign, 0.5)
+    if sign not in SIGNS and value == int(value):
+        return plain(str(int(value)))
+    return SIGNS.get(sign, "")
 
 
+_LETTERS_AND_ACCENTS = frozenset({"Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc"})
+_PARTING = "_|·•"
+"""Signs that part two words even where no blank does."""
 _MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
-_UNNAMED = "(?![" + re.escape("".join(_NAMES)) + "])" + _MARKS
+_UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
 POWERS = (
     Rule("footnote", r"\s?\[\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+", footnote, needs="[⁰¹²³⁴⁵⁶⁷⁸⁹"),
     Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
@@ -137,5 +115,5 @@ RULES = (
     Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs="–—"),
     Rule("stroke", r"\s*/+\s*", stroke, needs="/"),
     Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]|[\[\]]", footnote, needs="[]"),
-    Rule("symbol", rf"\s?({_MARKS}|[_ªº²³¹⁰⁴-⁹₀-₉])", symbol),
+    Rule("symbol", rf"\s?({_MARKS}|[_ªº¹²³¼½¾\u0900-\U0010ffff])", symbol),
 )

@@ -13,15 +13,18 @@ from audiobuild.german.declension import one
 from audiobuild.german.grammar import BLANK, DASH
 from audiobuild.german.numbers import cardinal, decimal, digits
 from audiobuild.german.rule import Rule
+from audiobuild.german.word_list import words
 
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _SIXTY = r"[0-5]\d"
 _CLOCK = rf"{_HOUR}[:.]{_SIXTY}"
 _TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"
 _TIME_WORDS = frozenset(
-    "um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit montag dienstag mittwoch donnerstag freitag samstag "
-    "sonnabend sonntag uhr heute morgen gestern täglich start beginn einlass abends morgens nachts früh "
-    "mittags nachmittags".split()
+    words("""
+    um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit montag dienstag mittwoch donnerstag
+    freitag samstag sonnabend sonntag uhr heute morgen gestern täglich start beginn einlass abends
+    morgens nachts früh mittags nachmittags
+""")
 )
 _SPORT = re.compile(
     r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|unterl[aie]g\w*|bezw[au]ng\w*|besiegt\w*|schl[au]g\w*|führ\w+|\w*niederlage\w*|"
@@ -85,7 +88,7 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     one_ = one(text, found.start(), "f")
     one_ = "einer" if word_before(text, found.start()) == "in" else one_
     if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds
-        return length(*parts, fraction=found[2] or "", one=one_)
+        return length(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_)
     hours = found[3].startswith("St")
     name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
     rest = f" {cardinal(parts[1])}" if parts[1] else ""
@@ -99,7 +102,13 @@ def dotted(found: re.Match[str], _: str) -> str | None:
 
 
 RULES = (
-    Rule("dotted time", rf"(?:(?<=\bum )|(?<=\bUm ))({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))", dotted, needs=".", at_number=True),
+    Rule(
+        "dotted time",
+        rf"(?:(?<=\bum )|(?<=\bUm ))({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))",
+        dotted,
+        needs=".",
+        at_number=True,
+    ),
     Rule(
         "stopwatch",
         rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|min\b)",

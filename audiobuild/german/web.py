@@ -10,12 +10,16 @@ import re
 
 from audiobuild.german.numbers import digits, plain
 from audiobuild.german.rule import Rule
+from audiobuild.german.word_list import words
 
 _DOMAIN = (
     r"(?:de|at|ch|com|org|net|eu|info|io|fr|uk|it|nl|be|dk|pl|cz|es|us|gov|edu|tv|fm|biz|app|dev|ru|cn|jp|li|lu|berlin|"
     r"hamburg|bayern|koeln|wien|shop|online|news|blog|ai|me|co|se|no|fi|pt|ie|ua|tr|su)"
 )
-_FILE = r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md|css|php)"
+_FILE = (
+    r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md"
+    r"|css|php)"
+)
 _HOST = rf"(?:[\w-]+\.)+{_DOMAIN}(?![\w-])"
 _PATH = r"(?:[/?#][\w\-./?%&=+#~:;@!,$]*[\w/=])?/?"
 _SIGNS = {
@@ -23,7 +27,11 @@ _SIGNS = {
     "&": "und", "#": "Raute", "%": "Prozent", "+": "plus", "~": "Tilde", ":": "Doppelpunkt", ";": "Strichpunkt",
     "!": "Ausrufezeichen", ",": "Komma", "$": "Dollar",
 }  # fmt: skip
-_WORDS = frozenset("com org net info shop online news blog app dev berlin hamburg bayern koeln wien mail".split())
+_WORDS = frozenset(
+    words("""
+    com org net info shop online news blog app dev berlin hamburg bayern koeln wien mail
+""")
+)
 
 
 def spoken_address(address: str) -> str:
@@ -43,7 +51,8 @@ def _spelt(piece: str) -> bool:
     """Is this read letter by letter? Up to three letters without a chance to be a word (de, www, pdf, html)."""
     if piece.lower() in _WORDS:
         return False
-    return len(piece) <= 2 or not re.search("[aeiouyäöü]", piece, re.I) or bool(re.fullmatch(_FILE, piece, re.I))  # noqa: PLR2004 -- letters
+    known = bool(re.fullmatch(_FILE, piece, re.IGNORECASE))
+    return known or bool(re.fullmatch(r"\w{1,2}|[^aeiouyäöü]+", piece, re.IGNORECASE))
 
 
 def url(found: re.Match[str], _: str) -> str | None:

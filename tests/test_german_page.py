@@ -1,0 +1,65 @@
+"""The page that shows what is written and what is spoken says what the program does.
+
+``python tests/test_german_page.py`` writes the page anew from the case tables.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from audiobuild.german import verbalise
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "german.md"
+TABLES = ROOT / "tests" / "cases" / "verbalise"
+HEAD = """# What is written, and what is spoken
+
+audiobuild reads every number, symbol and abbreviation out itself, before any voice sees the text. This page shows
+what becomes of what. It is made from the tables in `tests/cases/verbalise/`, which are also the tests: each line
+is checked on every change. A German speaker can add a line there without knowing Python (see
+[adding a rule](adding-a-rule.md)).
+
+Written anew by `python tests/test_german_page.py`.
+"""
+
+
+def page() -> str:
+    """The page, made from the tables."""
+    parts = [HEAD]
+    for table in sorted(TABLES.glob("*.tsv")):
+        title, *lines = table.read_text(encoding="utf-8").rstrip("\n").split("\n")
+        rows = [line.partition("\t") for line in lines if line and not line.startswith("# ")]
+        parts.append(
+            f"\n## {table.stem.capitalize()}\n\n{title.removeprefix('# ')}\n\n| written | spoken |\n| --- | --- |\n"
+        )
+        parts += [f"| {cell(written)} | {cell(spoken if tab else written)} |\n" for written, tab, spoken in rows]
+    return "".join(parts)
+
+
+def cell(text: str) -> str:
+    """A text as a Markdown table's cell: code, so that no sign in it means anything."""
+    if not text:
+        return "(nothing)"
+    return "`" + text.replace("|", "\\|") + "`"
+
+
+def test_the_page_shows_the_tables_as_they_are() -> None:
+    """docs/german.md is what the case tables make of it, line by line."""
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+def test_the_guide_names_every_file_of_rules_and_its_example_is_true() -> None:
+    """docs/adding-a-rule.md lists the files with rules in their order, and what it says is spoken is spoken."""
+    guide = (ROOT / "docs" / "adding-a-rule.md").read_text(encoding="utf-8")
+    rules = ROOT / "audiobuild" / "german"
+    with_rules = [
+        path.name
+        for path in rules.glob("*.py")
+        if "import DIGITS, Rule\n" in (text := path.read_text(encoding="utf-8")) or "rule import Rule\n" in text
+    ]
+    assert [name for name in with_rules if f"`{name}`" not in guide] == []
+    assert verbalise("Er wohnt im 3. OG.") == "Er wohnt im dritten OG."
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

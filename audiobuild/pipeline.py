@@ -85,8 +85,8 @@ def build(article: Article, target: Target, settings: Settings, tell: Callable[[
     with cache.opened(kept=settings.cache) as kept:
         episode, sound = _narrated(article, settings, kept, tell)
         episode = replace(episode, file=target.mp3.name)
-        ledger = partial(manifest.manifest, build=key, settings=rebuild.chosen(settings))
-        _write(episode, sound, target=target, cover=cover, ledger=ledger, tell=tell)
+        written = partial(manifest.manifest, build=key, settings=rebuild.chosen(settings))
+        _write(episode, sound, target=target, cover=cover, ledger=written, tell=tell)
     seconds, chapters = episode.seconds(episode.samples), len(episode.marks)
     return Built(target.paths, voice=episode.voice.engine, seconds=seconds, chapters=chapters, unchanged=False)
 

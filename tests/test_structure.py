@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RIGHT = {
-    "title": 38, "lead": 2, "byline": 7, "date": 6, "caption": 6, "teaser": 8, "agency": 4, "heading": 33,
-    "paragraph": 18, "item": 7, "quote": 2, "boilerplate": 8, "dateline paragraph": 3,
+    "title": 40, "lead": 2, "byline": 7, "date": 6, "caption": 6, "teaser": 8, "agency": 4, "heading": 35,
+    "paragraph": 19, "item": 7, "quote": 2, "boilerplate": 8, "dateline paragraph": 3, "paragraph agency": 1,
+    "dateline paragraph agency": 1,
 }  # fmt: skip
 """How many labelled lines of each role are right. A figure may rise; a change that lowers one is none."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,17 +10,18 @@ from audiobuild.german import structure
 from audiobuild.model import Block, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _LONGEST_LEAD = 600
 _LONG_NOTICE = 200
 _LONGER_AFTER_LEAD = 2
 _KICKER_WORDS = 3
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _ASIDES = (Role.TEASER, Role.DATE, Role.BYLINE, Role.AGENCY, Role.CAPTION)
 
 
 def assigned(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with their roles; one that opens with a dateline is parted in two."""
+    """The blocks with their roles; a dateline and an agency's sign are parted from their paragraph."""
     roles = [_by_itself(block) for block in blocks]
     _find_diary(blocks, roles)
     _find_headings(blocks, roles)
@@ -27,7 +29,7 @@ def assigned(blocks: Sequence[Block]) -> tuple[Block, ...]:
     _find_boilerplate(blocks, roles)
     _find_lead(blocks, roles)
     given = (replace(block, role=role) for block, role in zip(blocks, roles, strict=True))
-    return tuple(part for block in given for part in _without_dateline(block))
+    return tuple(part for block in given for part in _parted(block))
 
 
 def _by_itself(block: Block) -> Role:
@@ -61,7 +63,7 @@ def _find_diary(blocks: Sequence[Block], roles: list[Role]) -> None:
 def _find_headings(blocks: Sequence[Block], roles: list[Role]) -> None:
     """From the end, since a heading is one by what comes after it."""
     marked = sum(block.role is Role.HEADING for block in blocks) > 1  # then there are no others
-    questions: list[int] = []  # over an answer that is short
+    uncertain: dict[str, list[int]] = {}  # over text that is short
     following = ""  # the text that comes next, headings and asides left out
     listed = False  # is it a list's item?
     for at in range(len(blocks) - 1, -1, -1):
@@ -71,13 +73,21 @@ def _find_headings(blocks: Sequence[Block], roles: list[Role]) -> None:
         if not marked and block.role is None and following and structure.is_heading(block.text):
             if listed or structure.is_running_text(following) or structure.is_section_name(block.text):
                 roles[at] = Role.HEADING
-            elif block.text.endswith("?") and following.endswith((".", "!", ")")):
-                questions.append(at)
+            elif (kind := _kind(block.text)) and following.endswith((".", "!", ")")):
+                uncertain.setdefault(kind, []).append(at)
         if roles[at] is not Role.HEADING:
             following, listed = block.text, roles[at] is Role.ITEM
-    if any(role is Role.HEADING and block.text.endswith("?") for role, block in zip(roles, blocks, strict=True)):
-        for at in questions:
-            roles[at] = Role.HEADING
+    for role, block in list(zip(roles, blocks, strict=True)):
+        if role is Role.HEADING:
+            for at in uncertain.pop(_kind(block.text), ()):
+                roles[at] = Role.HEADING
+
+
+def _kind(text: str) -> str:
+    """What makes short headings alike: they ask ("Was kostet das?"), or they count ("3. Energie")."""
+    if text.endswith("?"):
+        return "question"
+    return "number" if _NUMBERED.match(text) else ""
 
 
 def _find_title(blocks: Sequence[Block], roles: list[Role]) -> None:
@@ -161,18 +171,30 @@ def _find_lead(blocks: Sequence[Block], roles: list[Role]) -> None:
             return
 
 
-def _without_dateline(block: Block) -> tuple[Block, ...]:
-    """A paragraph's dateline ("Peking (dpa) –") as a block of its own that holds the place, and the rest."""
-    if block.role not in (Role.PARAGRAPH, Role.LEAD) or block.skipped or not (found := structure.dateline(block.text)):
-        return (block,)
-    cut = block.source_position(found.end)
-    anchors = ((0, cut), *((at - found.end, source) for at, source in block.anchors if at > found.end))
-    first, last = found.place
-    place = replace(
-        block,
-        text=block.text[first:last],
-        span=(block.span[0], cut),
-        anchors=((0, block.source_position(first)),),
-        role=Role.DATELINE,
-    )
-    return place, replace(block, text=block.text[found.end :], span=(cut, block.span[1]), anchors=anchors)
+def _parted(block: Block) -> Iterator[Block]:
+    """A paragraph's dateline ("Peking (dpa) –") and the agency's sign at its end, as blocks of their own.
+
+    The dateline's text is the place alone.
+    """
+    if block.role not in (Role.PARAGRAPH, Role.LEAD) or block.skipped:
+        yield block
+        return
+    start, end = 0, len(block.text)
+    if found := structure.dateline(block.text):
+        start = found.end
+        yield replace(_piece(block, *found.place), span=_piece(block, 0, start).span, role=Role.DATELINE)
+    if (tail := structure.agency_tail(block.text)) is not None:
+        end = tail
+    yield _piece(block, start, end)
+    if end < len(block.text):
+        yield replace(_piece(block, end, len(block.text)), role=Role.AGENCY)
+
+
+def _piece(block: Block, start: int, end: int) -> Block:
+    """A block of part of a block's text; it covers the source from there to where the next part begins."""
+    text = block.text[start:end]
+    first = start + len(text) - len(text.lstrip())
+    opening = block.source_position(start) if start else block.span[0]
+    closing = block.source_position(end) if end < len(block.text) else block.span[1]
+    anchors = ((0, block.source_position(first)), *((at - first, to) for at, to in block.anchors if first < at < end))
+    return replace(block, text=text.strip(), span=(opening, closing), anchors=anchors)

@@ -1,7 +1,7 @@
 """What a block of a German article is, from its text alone: one question a module, each a plain function."""
 
 from audiobuild.german.structure.creditlines import credit_line
-from audiobuild.german.structure.credits import byline, is_agency, is_caption
+from audiobuild.german.structure.credits import agency_tail, byline, is_agency, is_caption
 from audiobuild.german.structure.datelines import Dateline, dateline
 from audiobuild.german.structure.dates import date_line
 from audiobuild.german.structure.headings import (
@@ -16,6 +16,7 @@ from audiobuild.german.structure.notices import is_boilerplate, is_note, is_teas
 
 __all__ = [
     "Dateline",
+    "agency_tail",
     "byline",
     "credit_line",
     "date_line",

@@ -33,6 +33,9 @@ _AGENCY = re.compile(
     rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+[^.!?]{{2,80}}\)?\.?"
     rf"|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?:{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
 )
+_AGENCY_TAIL = re.compile(
+    rf"(?<=[.!?“”\"»«])\s*(?:\((?:[^()]{{0,30}} )?{_AGENCIES}(?:[\s/,]+[\w-]{{2,9}})*\)|(?:/[a-zA-Z]{{2,4}}){{1,3}})$"
+)
 _PICTURE = (
     r"(?:Fotos?|Bild(?:er)?|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
     r"|Quelle Foto)"
@@ -65,6 +68,12 @@ def byline(text: str) -> str | None:
 def is_agency(text: str) -> bool:
     """Does it only name a news agency or a source? ("(dpa)", "dpa/AFP", "Quelle: Reuters")."""
     return _AGENCY.fullmatch(text) is not None
+
+
+def agency_tail(text: str) -> int | None:
+    """Where the sign of an agency begins that a paragraph ends with: "... heißt es. (dpa/AFP)", "... Euro./mne/he"."""
+    found = _AGENCY_TAIL.search(text)
+    return found.start() if found else None
 
 
 def is_caption(text: str) -> bool:

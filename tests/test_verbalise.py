@@ -137,6 +137,20 @@ def test_nothing_unspeakable_is_left_of_any_text(text: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Haus", "Wort", "Tag"]), st.sampled_from(["„{}“,", "»{}« …", "– ‚{}‘;", "({})!"])),
+        min_size=1,
+    )
+)
+def test_the_punctuation_that_makes_the_melody_stays(pieces: list[tuple[str, str]]) -> None:
+    """Quotation marks, dashes, brackets and ellipses stay where they stood, beside numbers and symbols too."""
+    text = " ".join(frame.format(word) for word, frame in pieces) + " kostete 5 € oder 3 %."
+    kept = "„“»«‚‘–…();,!"
+    assert [one for one in verbalise(text) if one in kept] == [one for one in text if one in kept]
+
+
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.from_regex(r"[A-ZÄÖÜ]?[a-zäöüß]{2,12}", fullmatch=True), max_size=10))
 def test_a_word_without_a_trigger_never_changes(words: list[str]) -> None:
     """Plain words stay as they are, whatever they are."""

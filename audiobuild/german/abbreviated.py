@@ -107,6 +107,8 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     spoken = entry.spoken
     if _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()]):
         spoken = _SINGULAR.get(entry.written, spoken)
+    if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]):
+        spoken = "vom"  # a date follows
     return spoken
 
 

@@ -113,7 +113,7 @@ _BEFORE_NUMBER = {
     "S.": "Seite", "Art.": "Artikel", "Abs.": "Absatz", "Bd.": "Band", "Bde.": "Bände", "Kap.": "Kapitel",
     "Tab.": "Tabelle", "Rn.": "Randnummer", "Rdnr.": "Randnummer", "Ziff.": "Ziffer", "Buchst.": "Buchstabe",
     "lit.": "Buchstabe", "No.": "Nummer", "Jg.": "Jahrgang", "Sp.": "Spalte", "Bl.": "Blatt",
-    "Fn.": "Fußnote", "geb.": "geboren", "v.": "vom", "gest.": "gestorben", "gef.": "gefallen", "rd.": "rund",
+    "Fn.": "Fußnote", "geb.": "geboren", "v.": "von", "gest.": "gestorben", "gef.": "gefallen", "rd.": "rund",
     "Rd.": "Rund", "Kl.": "Klasse", "Mo.": "Montag", "Di.": "Dienstag", "Mi.": "Mittwoch",
     "Do.": "Donnerstag", "Fr.": "Freitag", "Sa.": "Samstag", "So.": "Sonntag", "min.": "mindestens",
     "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße",
@@ -127,11 +127,12 @@ _BESIDE_NUMBER = {
 }  # fmt: skip
 
 _AFTER_NUMBER = {
-    "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "Tabl.": "Tabletten", "J.": "Jahre", "Wo.": "Wochen",
-    "Mon.": "Monate", "Pfd.": "Pfund", "Ztr.": "Zentner", "Pers.": "Personen", "Pkt.": "Punkte",
-    "Aufl.": "Auflage", "Ausg.": "Ausgabe", "Jg.": "Jahrgang", "Kl.": "Klasse", "Kap.": "Kapitel",
-    "Bd.": "Band", "Bde.": "Bände", "d. J.": "dieses Jahres", "Sek.": "Sekunden", "ff.": "folgende",
-    "f.": "folgende", "Stg.": "Stiegen", "Tln.": "Teilnehmer",
+    "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "S.": "Seiten", "Zi.": "Zimmer",
+    "Tabl.": "Tabletten", "J.": "Jahre", "Wo.": "Wochen", "Mon.": "Monate", "Pfd.": "Pfund",
+    "Ztr.": "Zentner", "Pers.": "Personen", "Pkt.": "Punkte", "Aufl.": "Auflage", "Ausg.": "Ausgabe",
+    "Jg.": "Jahrgang", "Kl.": "Klasse", "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände",
+    "d. J.": "dieses Jahres", "Sek.": "Sekunden", "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen",
+    "Tln.": "Teilnehmer",
 }  # fmt: skip
 
 _BEFORE_NAME = {

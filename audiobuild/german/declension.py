@@ -122,7 +122,7 @@ def one(text: str, start: int, kind: Gender) -> str:
         return "einer" if before in DATIVE or genitive else "eine"
     if genitive:
         return "eines"
-    if before in DATIVE - {"über", "auf", "in", "an", "unter", "vor"}:
+    if before in DATIVE - {"über", "auf", "an", "unter"}:
         return "einem"
     if before in ACCUSATIVE | {"über"} and kind == "m":
         return "einen"

@@ -76,7 +76,14 @@ def of_ruler(found: re.Match[str], text: str) -> str | None:
     number = value(numeral)
     if not number or number > 40:  # noqa: PLR2004 -- no ruler got further
         return None
-    base = name.removesuffix("s") if name.removesuffix("s") in _NAMES and name not in _IN_S else name
+    bare = name.rstrip("'’")
+    base = (
+        bare
+        if bare in _IN_S
+        else name.removesuffix("s")
+        if name.removesuffix("s") in _NAMES and name not in _IN_S
+        else name
+    )
     known = base in _NAMES
     if (
         name in _SECTIONS
@@ -103,7 +110,7 @@ def _declined(number: int, name: str, before: str) -> str:
     if not word and titles and titles[0].lower() in _DATIVE | _ACCUSATIVE | {"des", "der"}:
         word = titles.pop(0).lower()
     woman = name in _WOMEN or name.endswith("a") or bool(_WOMEN & set(titles))
-    genitive = word == "des" or (name.endswith("s") and name not in _IN_S)
+    genitive = word == "des" or name.endswith(("'", "’")) or (name.endswith("s") and name not in _IN_S)
     high = ordinal(number, "").capitalize()
     if woman:
         return f"der {high}en" if genitive or word in _DATIVE | {"der"} else f"die {high}e"
@@ -144,7 +151,7 @@ def alone(found: re.Match[str], _: str) -> str | None:
 _N = r"[IVXLCDM]+"
 RULES = (
     Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, needs="IVXLCDM"),
-    Rule("numeral of a ruler", r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) (?=[IVX])([IVX]+)(\.)?(?!\w)", of_ruler, needs="IVX"),
+    Rule("numeral of a ruler", r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+['’]?) (?=[IVX])([IVX]+)(\.)?(?!\w)", of_ruler, needs="IVX"),
     Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= (?:[A-ZÄÖÜa-zäöü]))", counted, needs="."),
     Rule("numeral after a word", rf"(?<!\w)([A-ZÄÖÜ][\wäöüß]+)( )({_N})(?![\w])(?!\.\w)", numbered, needs="IVXLCDM"),
 )

@@ -12,9 +12,10 @@ from audiobuild.german.numbers import decimal
 from audiobuild.german.rule import Rule
 
 
-def score(found: re.Match[str], _: str) -> str | None:
-    """``2:1`` -> zwei zu eins; ``3 : 2`` likewise; ``1,5:1`` -> eins Komma fünf zu eins."""
-    return " zu ".join(decimal(part) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
+def score(found: re.Match[str], text: str) -> str | None:
+    """``2:1`` -> zwei zu eins; ``10 : 2 =`` -> zehn geteilt durch zwei; ``1,5:1`` -> eins Komma fünf zu eins."""
+    joint = " geteilt durch " if re.match(r"\s*=", text[found.end() :]) else " zu "
+    return joint.join(decimal(part) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
 
 
 RULES = (

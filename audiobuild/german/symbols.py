@@ -71,7 +71,7 @@ def greek(found: re.Match[str], _: str) -> str | None:
 def symbol(found: re.Match[str], text: str) -> str | None:
     """``&`` -> und, with blanks where it touches words; ``⑫`` -> zwölf; emoji and layout -> nothing."""
     sign, around = found[1], found.string
-    if unicodedata.category(sign) in _LETTERS_AND_ACCENTS and sign not in SIGNS:
+    if not is_symbol(sign):
         return None
     name = _name(sign, text[: found.start(1)])
     before, after = around[max(0, found.start() - 1) : found.start()], around[found.end() : found.end() + 1]
@@ -93,9 +93,18 @@ def _name(sign: str, before: str) -> str:
     return SIGNS.get(sign, "")
 
 
-_LETTERS_AND_ACCENTS = frozenset({"Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc"})
 _PARTING = "_|·•"
 """Signs that part two words even where no blank does."""
+
+
+def is_symbol(sign: str) -> bool:
+    """Is this a sign no engine should meet? Letters, accents and the punctuation that makes the melody are none."""
+    if sign in SIGNS or "\ufe00" <= sign <= "\ufe0f":
+        return True
+    return unicodedata.category(sign)[0] not in "LM" and sign not in _PUNCTUATION
+
+
+_PUNCTUATION = ".,;:!?-–—…\"'„“”‚‘’»«›‹()[]/‐‑‒\u00ad´`"
 _MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
 _UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
 POWERS = (

@@ -84,12 +84,14 @@ def length(hour: int, minute: int, second: int, fraction: str = "", one: str = "
 
 def stopwatch(found: re.Match[str], text: str) -> str | None:
     """``9:58 Minuten`` -> neun Minuten achtundfünfzig; ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ..."""
+    if found[3] == "h" and word_before(text, found.start()).lower() in _TIME_WORDS:
+        return None  # a time of day
     parts = [int(part) for part in found[1].split(":")]
     one_ = one(text, found.start(), "f")
     one_ = "einer" if word_before(text, found.start()) == "in" else one_
     if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds
         return length(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_)
-    hours = found[3].startswith("St")
+    hours = found[3].startswith(("St", "h"))
     name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
     rest = f" {cardinal(parts[1])}" if parts[1] else ""
     tail = f" Komma {digits(found[2])}" if found[2] else ""
@@ -111,7 +113,7 @@ RULES = (
     ),
     Rule(
         "stopwatch",
-        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|min\b)",
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|min\b|h\b)",
         stopwatch,
         needs=":",
         at_number=True,

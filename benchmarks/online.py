@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import platform
+import resource
 import subprocess
 import sys
 import tempfile
@@ -43,14 +44,20 @@ def commands(source: Path, folder: Path) -> dict[str, list[str]]:
 
 
 def measure(command: list[str], authority: trustme.CA, folder: Path, latency: float) -> dict[str, float]:
-    """One run against a fresh stand-in: seconds of the whole process, requests, most connections open at once."""
+    """One run against a fresh stand-in: seconds of the whole process, those on a core, requests, most connections."""
     server = Standin(authority, latency=latency).start()
     environment = {**os.environ, **server.environment(folder)}
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), _cpu()
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
-    seconds = time.perf_counter() - start
+    seconds, cpu = time.perf_counter() - start, _cpu() - cpu
     server.stop()
-    return {"seconds": seconds, "requests": len(server.requests), "connections": server.most_open}
+    return {"seconds": seconds, "cpu": cpu, "requests": len(server.requests), "connections": server.most_open}
+
+
+def _cpu() -> float:
+    """Seconds on a core that ended child processes took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def compare(source: Path, pairs: int, latency: float) -> dict[str, list[dict[str, float]]]:
@@ -81,6 +88,7 @@ def main() -> int:
         times = [run["seconds"] for run in each]
         print(
             f"{name:24} {median(times):6.2f} s  ({min(times):.2f} to {max(times):.2f})"
+            f"  {median(run['cpu'] for run in each):.2f} s of a core"
             f"  {each[0]['requests']:.0f} requests, {max(run['connections'] for run in each):.0f} connections at once"
         )
     print(

@@ -215,14 +215,14 @@ def test_close_ends_all_waiting_at_once(standin: Standin, patient: Google) -> No
         for call in calls:
             with pytest.raises(EngineError, match="stopped"):
                 call.result()
-    assert time.monotonic() - before < 1
+    assert time.monotonic() - before < 3
     with pytest.raises(EngineError, match="stopped"):
         patient.speak(TEXT)
 
 
 def test_close_ends_a_pause(standin: Standin, patient: Google) -> None:
     """A wait that the service asked for is no reason to stay."""
-    standin.usual = "429 for 2 s"
+    standin.usual = "429 for 20 s"
     with ThreadPoolExecutor(1) as worker:
         call = worker.submit(patient.speak, TEXT)
         while not standin.requests:
@@ -232,11 +232,11 @@ def test_close_ends_a_pause(standin: Standin, patient: Google) -> None:
         patient.close()
         with pytest.raises(EngineError, match="stopped"):
             call.result()
-    assert time.monotonic() - before < 1
+    assert time.monotonic() - before < 3
 
 
 def test_ctrl_c_ends_a_call_at_once(standin: Standin) -> None:
-    """A process that hangs in a call ends within a second of Ctrl-C."""
+    """A process that hangs in a call ends at once by Ctrl-C, not when the answer is given up."""
     standin.usual = "hang"
     code = "from audiobuild import engines; engines.load('gtts').speak('Guten Tag')"
     process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, env=dict(os.environ))
@@ -245,5 +245,5 @@ def test_ctrl_c_ends_a_call_at_once(standin: Standin) -> None:
     before = time.monotonic()
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=10)
-    assert time.monotonic() - before < 2
+    assert time.monotonic() - before < 3
     assert said.rstrip().endswith(b"KeyboardInterrupt")

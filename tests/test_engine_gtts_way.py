@@ -184,7 +184,7 @@ def test_a_service_that_hangs_is_found_out_in_time(standin: Standin, answer: str
     standin.usual = answer
     before = time.monotonic()
     assert "0.5 s" in str(why_not_google(timeout=0.5))
-    assert time.monotonic() - before < 1
+    assert time.monotonic() - before < 3
 
 
 @pytest.mark.parametrize("port", ["silent_port", "closed_port"])
@@ -196,7 +196,7 @@ def test_a_dead_network_is_found_out_in_time(
     bare_environment.setenv("HTTPS_PROXY", f"http://{host}:{request.getfixturevalue(port)}")
     before = time.monotonic()
     assert why_not_google(timeout=1.0)
-    assert time.monotonic() - before < 1.5
+    assert time.monotonic() - before < 3
 
 
 def test_a_stuck_name_service_is_left_behind() -> None:
@@ -205,7 +205,7 @@ def test_a_stuck_name_service_is_left_behind() -> None:
     before = time.monotonic()
     with pytest.raises(TimeoutError):
         stop.within(0.2, lambda: stuck.wait(10))
-    assert time.monotonic() - before < 1
+    assert time.monotonic() - before < 3
     stuck.set()
 
 

@@ -181,6 +181,7 @@ ANSWERS: dict[str, Answer] = {
     "good": good,
     "429": status(429),
     "429 for 2 s": status(429, retry_after="2"),
+    "429 for 20 s": status(429, retry_after="20"),
     "429 until a date": retry_date(429, 3),
     "500": status(500),
     "502": status(502),

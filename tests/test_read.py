@@ -237,6 +237,23 @@ def test_markdown() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "places"),
+    [
+        ("[Wort](http://Wort)Wort", "WortWort", {0: 1, 4: 19}),
+        ("[a](b.c). d", "a. d", {0: 1, 1: 8, 3: 10}),
+        ("![b](b.png)b", "b", {0: 11}),
+        ("`a` *a* <a@b.de>a", "a a a@b.dea", {0: 1, 2: 5, 4: 9, 10: 16}),
+        ("1.  *a*", "1. a", {0: 0, 3: 5}),
+    ],
+)
+def test_markdown_s_places(source: str, text: str, places: dict[int, int]) -> None:
+    """A word that also stands in an address or a picture beside it is found where it is read."""
+    block = article(source, ".md").blocks[0]
+    assert block.text == text
+    assert {at: block.source_position(at) for at in places} == places
+
+
 WORDS = """
     Wort Straße und Über 3. 20\u00a0000 Ver\u00adband scho\u0308n \ufb01n Zusammen- - * > # ## --- === ``` ` ** *fett*
     _k_ [Link](http://x.de/Wort) [a][b] ![Bild](b.png) <b> &amp; \\* | 1. 2) a) ~~ <!-- --> [^1] [^1]: : . „Ja“ \ufeff

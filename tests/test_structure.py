@@ -22,6 +22,9 @@ RIGHT = {
 }  # fmt: skip
 """How many labelled lines of each role are right. A figure may rise; a change that lowers one is none."""
 
+ALIKE = {"prose": ("paragraph", "lead"), "notice": ("boilerplate",)}
+"""What the file's short words stand for."""
+
 ARTICLES = sorted(path for path in (CASES / "articles").iterdir() if path.suffix in (".txt", ".md"))
 
 
@@ -29,8 +32,7 @@ ARTICLES = sorted(path for path in (CASES / "articles").iterdir() if path.suffix
 def test_labelled_lines(scene: Scene) -> None:
     """Each line of the file is what it is labelled, in its surroundings."""
     found = zip(scene.roles(), scene.wanted, strict=True)
-    wrong = [(text, role, wanted) for role, (wanted, text) in found if wanted not in ("prose", "notice", role)]
-    assert wrong == []
+    assert [(text, role, wanted) for role, (wanted, text) in found if role not in ALIKE.get(wanted, (wanted,))] == []
 
 
 def test_no_role_falls() -> None:

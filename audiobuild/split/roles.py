@@ -176,17 +176,15 @@ def _parted(block: Block) -> Iterator[Block]:
 
     The dateline's text is the place alone.
     """
-    if block.role not in (Role.PARAGRAPH, Role.LEAD) or block.skipped:
-        yield block
-        return
-    start, end = 0, len(block.text)
-    if found := structure.dateline(block.text):
-        start = found.end
+    found = tail = None
+    if block.role in (Role.PARAGRAPH, Role.LEAD) and not block.skipped:
+        found, tail = structure.dateline(block.text), structure.agency_tail(block.text)
+    start = found.end if found else 0
+    end = len(block.text) if tail is None else tail
+    if found:
         yield replace(_piece(block, *found.place), span=_piece(block, 0, start).span, role=Role.DATELINE)
-    if (tail := structure.agency_tail(block.text)) is not None:
-        end = tail
-    yield _piece(block, start, end)
-    if end < len(block.text):
+    yield _piece(block, start, end) if found or tail else block
+    if tail:
         yield replace(_piece(block, end, len(block.text)), role=Role.AGENCY)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from audiobuild.german.structure.credits import byline, is_agency
 from audiobuild.german.structure.dates import date_line
 
+_LONGEST = 160
 _PARTING = re.compile(r"\s*[|·•/]\s+|\s+[–—-]\s+")
 _OTHER = re.compile(
     r"(?:Lesezeit|Lesedauer|Dauer|Ressort|Rubrik)\b.{0,30}|\d{1,2}[.:]\d\d(?: Uhr)?"
@@ -24,6 +25,8 @@ class CreditLine(NamedTuple):
 
 def credit_line(text: str) -> CreditLine | None:
     """What a line tells that holds a byline or a date and nothing else of the article; None for any other."""
+    if len(text) > _LONGEST:
+        return None
     author = published = ""
     for part in _PARTING.split(text):
         if who := byline(part):

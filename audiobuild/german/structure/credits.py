@@ -33,6 +33,7 @@ _AGENCY = re.compile(
     rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+[^.!?]{{2,80}}\)?\.?"
     rf"|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?:{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
 )
+_LONGEST_TAIL = 80
 _AGENCY_TAIL = re.compile(
     rf"(?<=[.!?“”\"»«])\s*(?:\((?:[^()]{{0,30}} )?{_AGENCIES}(?:[\s/,]+[\w-]{{2,9}})*\)|(?:/[a-zA-Z]{{2,4}}){{1,3}})$"
 )
@@ -72,7 +73,7 @@ def is_agency(text: str) -> bool:
 
 def agency_tail(text: str) -> int | None:
     """Where the sign of an agency begins that a paragraph ends with: "... heißt es. (dpa/AFP)", "... Euro./mne/he"."""
-    found = _AGENCY_TAIL.search(text)
+    found = _AGENCY_TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))
     return found.start() if found else None
 
 

@@ -23,14 +23,26 @@ _ROUNDS = 4
 @cache
 def _trigger() -> re.Pattern[str]:
     """What makes a sentence worth a closer look: a digit, a symbol, a full stop inside, a numeral, a gender form."""
-    endings = "|".join(sorted({re.escape(entry.written.split()[-1]) for entry in ABBREVIATIONS}))
     return re.compile(
         r"[^A-Za-zÀ-ÖØ-öø-ÿĀ-ſ\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()]"
         r"|\.(?=[^\s.\"“”‚‘’»«)])|(?<![.\s])\.(?=\s+\S|[,;:)])"
         r"|[IVX](?![^\W_])|\w:\w|[a-zäöüß](?:In(?:nen)?\b|\(-?in)"
-        r"|(?:Montag|tag|woch|Januar|Februar|März|April|Mai|Juni|Juli|August|ber|Mo|Di|Mi|Do|Fr|Sa)\.?\s?[-–—]"
-        rf"|(?:(?<!\w)(?:{endings})|[a-zäöüß-][Ss]tr\.)[\"“”‘’»«)]*\s*\Z"
+        r"|(?:tag|woch|abend|Januar|Februar|März|April|Mai|Juni|Juli|August|ber|Mo|Di|Mi|Do|Fr|Sa)\.?\s?[-–—]"
     )
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last words of all abbreviations."""
+    return frozenset(entry.written.split()[-1] for entry in ABBREVIATIONS)
+
+
+def _is_triggered(text: str) -> bool:
+    """Does any rule have something to do here? Most sentences of prose have nothing for them."""
+    if _trigger().search(text):
+        return True
+    last = text.rstrip(' \t\n"“”‘’»«)').rpartition(" ")[2].lstrip('"(„»«‚')
+    return last.endswith(".") and (last in _endings() or last.endswith(("str.", "Str.")))
 
 
 def replacements(text: str, *, spell: bool = False) -> tuple[Replacement, ...]:
@@ -57,7 +69,7 @@ def replacements(text: str, *, spell: bool = False) -> tuple[Replacement, ...]:
 def _once(text: str, *, spell: bool) -> tuple[Replacement, ...]:
     """The rules applied once, in their order."""
     found: list[Replacement] = []
-    if _trigger().search(text):
+    if _is_triggered(text):
         found = _apply(_rules(), text, text)
     if spell:
         found += _apply(_spelling(), text, _without(text, found))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from audiobuild import german
 from audiobuild.german import pauses as table
 from audiobuild.german.chunks import chunks
+from audiobuild.german.items import counts, split_number
 from audiobuild.german.speakable import speakable
 from audiobuild.model import Role
 
@@ -50,11 +51,23 @@ def verbalise(
     for chapter in script.chapters:
         utterances = []
         for utterance in chapter.utterances:
-            spoken = spoken_for(utterance.written, words, spell=spell)
+            number, written = _number_and_text(utterance, script.blocks)
+            spoken = spoken_for(written, words, spell=spell)
+            spoken = f"{number}{spoken}" if spoken else spoken
             pieces = chunks(spoken, limit)
             utterances.append(replace(utterance, spoken=spoken, chunks=pieces, pause_ms=next(silences)))
         chapters.append(replace(chapter, utterances=tuple(utterances)))
     return replace(script, chapters=tuple(chapters))
+
+
+def _number_and_text(utterance: Utterance, blocks: tuple[Block, ...]) -> tuple[str, str]:
+    """What is said for the number of a list item, empty where there is none, and the text behind it."""
+    block = blocks[utterance.block]
+    if block.role is not Role.ITEM or not block.text.startswith(utterance.written):
+        return "", utterance.written
+    around = (blocks[at] if 0 <= at < len(blocks) else None for at in (utterance.block - 1, utterance.block + 1))
+    before, after = (near.text if near and near.role is Role.ITEM else "" for near in around)
+    return split_number(utterance.written) if counts(block.text, before, after) else ("", utterance.written)
 
 
 def spoken_for(written: str, words: Words, *, spell: bool) -> str:

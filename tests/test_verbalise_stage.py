@@ -105,6 +105,17 @@ def test_what_has_no_word_stays_accounted_for(written: str) -> None:
     assert silent.pause_ms > 0
 
 
+def test_a_numbered_list_is_counted() -> None:
+    """The numbers of a list are read as one counts; a number that counts nothing stays part of its sentence."""
+    items = ["1. Rakete", "2. Hotel,", "(3) 4 Äpfel|5. Mai war es.", "1. FC Köln", "Boot", "12) Kahn", "13) Floß"]
+    script = said(script_of([(Role.ITEM, item) for item in items]))
+    assert [one.spoken for one in script.utterances] == [
+        "Erstens: Rakete.", "Zweitens: Hotel,", "Drittens: vier Äpfel.", by_rules("5. Mai war es."),
+        by_rules("1. FC Köln") + ".", "Boot.", "Zwölftens: Kahn.", "Dreizehn: Floß.",
+    ]  # fmt: skip
+    assert [one.written for one in script.utterances][:2] == items[:2]
+
+
 def test_what_was_written_is_never_touched() -> None:
     """Titles, written text, spans and blocks stay as they were; only what is spoken is filled in."""
     script = script_of([(Role.HEADING, "Xi & 3 Fragen"), (Role.PARAGRAPH, "Xi kam am 3. Mai.|Er ging.")])

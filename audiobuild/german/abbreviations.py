@@ -76,7 +76,8 @@ _INSIDE = {
     "Best.-Nr.": "Bestellnummer", "Art.-Nr.": "Artikelnummer", "Kfz.-Nr.": "Kraftfahrzeugnummer",
     "Hausnr.": "Hausnummer", "Pos.": "Position", "Abb.": "Abbildung", "Reg.-Bez.": "Regierungsbezirk",
     "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen", "Pkg.": "Packung", "Msp.": "Messerspitze",
-    "em.": "emeritus", "BGBl.": "Bundesgesetzblatt", "Erw.": "Erwachsene", "Gr.": "Größe",
+    "u.": "und", "Vj.": "Vorjahr", "lit.": "Buchstabe", "s. auch": "siehe auch", "s. dazu": "siehe dazu",
+    "Zw.": "Zwischen", "em.": "emeritus", "BGBl.": "Bundesgesetzblatt", "Erw.": "Erwachsene", "Gr.": "Größe",
 }  # fmt: skip
 
 _ENDING = {
@@ -103,20 +104,20 @@ _ENDING = {
     "Std.": "Stunden", "Sek.": "Sekunden", "Stk.": "Stück", "Stck.": "Stück", "Einw.": "Einwohner",
     "Ew.": "Einwohner", "MwSt.": "Mehrwertsteuer", "Mwst.": "Mehrwertsteuer", "USt.": "Umsatzsteuer",
     "Hbf.": "Hauptbahnhof", "Bhf.": "Bahnhof", "Co.": "Co", "Inc.": "Incorporated", "Corp.": "Corporation",
-    "Ltd.": "Limited", "Jr.": "Junior", "jr.": "junior", "jun.": "junior", "Sr.": "Senior", "sen.": "senior",
-    "Str.": "Straße", "str.": "straße", "Pl.": "Platz", "Nachf.": "Nachfolger", "Tgl.": "Täglich",
-    "tgl.": "täglich", "tägl.": "täglich", "mtl.": "monatlich", "jährl.": "jährlich", "monatl.": "monatlich",
+    "Ltd.": "Limited", "Jr.": "Junior", "jr.": "junior", "jun.": "junior", "sen.": "senior", "Str.": "Straße",
+    "str.": "straße", "Pl.": "Platz", "Nachf.": "Nachfolger", "Tgl.": "Täglich", "tgl.": "täglich",
+    "tägl.": "täglich", "mtl.": "monatlich", "jährl.": "jährlich", "monatl.": "monatlich",
     "wöchentl.": "wöchentlich", "GmbH & Co. KG": "GmbH und Co KG",
 }  # fmt: skip
 
 _BEFORE_NUMBER = {
     "S.": "Seite", "Art.": "Artikel", "Abs.": "Absatz", "Bd.": "Band", "Bde.": "Bände", "Kap.": "Kapitel",
-    "Tab.": "Tabelle", "Rn.": "Randnummer", "Rdnr.": "Randnummer", "Ziff.": "Ziffer", "Buchst.": "Buchstabe",
-    "lit.": "Buchstabe", "No.": "Nummer", "Jg.": "Jahrgang", "Sp.": "Spalte", "Bl.": "Blatt",
-    "Fn.": "Fußnote", "geb.": "geboren", "v.": "von", "gest.": "gestorben", "gef.": "gefallen", "rd.": "rund",
-    "Rd.": "Rund", "Kl.": "Klasse", "Mo.": "Montag", "Di.": "Dienstag", "Mi.": "Mittwoch",
-    "Do.": "Donnerstag", "Fr.": "Freitag", "Sa.": "Samstag", "So.": "Sonntag", "min.": "mindestens",
-    "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße",
+    "Tab.": "Tabelle", "Gl.": "Gleis", "Bj.": "Baujahr", "Rn.": "Randnummer", "Rdnr.": "Randnummer",
+    "Ziff.": "Ziffer", "Buchst.": "Buchstabe", "No.": "Nummer", "Jg.": "Jahrgang", "Sp.": "Spalte",
+    "Bl.": "Blatt", "Fn.": "Fußnote", "geb.": "geboren", "v.": "von", "gest.": "gestorben",
+    "gef.": "gefallen", "rd.": "rund", "Rd.": "Rund", "Kl.": "Klasse", "Mo.": "Montag", "Di.": "Dienstag",
+    "Mi.": "Mittwoch", "Do.": "Donnerstag", "Fr.": "Freitag", "Sa.": "Samstag", "So.": "Sonntag",
+    "min.": "mindestens", "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße",
 }  # fmt: skip
 
 _BESIDE_NUMBER = {
@@ -136,9 +137,10 @@ _AFTER_NUMBER = {
 }  # fmt: skip
 
 _BEFORE_NAME = {
-    "Hr.": "Herr", "s.": "siehe", "Fr.": "Frau", "St.": "Sankt", "geb.": "geborene", "v.": "von",
-    "v. d.": "von der", "a. d.": "an der", "Frankf.": "Frankfurter", "d. J.": "der Jüngere",
-    "gen.": "genannt", "Gen.": "General", "Ste.": "Sainte", "Lt.": "Leutnant", "Sgt.": "Sergeant",
+    "Hr.": "Herr", "Sr.": "Seiner", "Ew.": "Euer", "Se.": "Seine", "s.": "siehe", "Fr.": "Frau",
+    "St.": "Sankt", "geb.": "geborene", "v.": "von", "v. d.": "von der", "a. d.": "an der",
+    "Frankf.": "Frankfurter", "d. J.": "der Jüngere", "gen.": "genannt", "Gen.": "General", "Ste.": "Sainte",
+    "Lt.": "Leutnant", "Sgt.": "Sergeant",
 }  # fmt: skip
 
 _GROUPS: tuple[tuple[dict[str, str], Place, bool], ...] = (

@@ -12,7 +12,7 @@ import re
 from audiobuild.german.context import opens_sentence, word_after, word_before
 from audiobuild.german.declension import one, ordinal_ending
 from audiobuild.german.grammar import BLANK, DASH, FREE, NUMBER, SCALE, SIGN, amount, scaled
-from audiobuild.german.nouns import gender
+from audiobuild.german.nouns import Gender, gender
 from audiobuild.german.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.rule import DIGITS, Rule
 from audiobuild.german.word_list import words
@@ -90,6 +90,9 @@ def number(found: re.Match[str], text: str) -> str | None:
 def _one(found: re.Match[str], text: str) -> str:
     """One: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
+    if adjective := re.match(r"\s[a-zäöüß]+(e|er|es)\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]):
+        kind: Gender = gender(adjective[2]) or ("f" if adjective[1] == "e" else "m")
+        return one(text, found.start(), kind)
     before = word_before(text, found.start())
     labelled = before[:1].isupper() and found.start() and text[found.start() - 1].isspace() and gender(before)
     if not following[:1].isupper() or labelled:
@@ -141,7 +144,14 @@ LARGE = (
 )
 """Millions come before the abbreviations, which know no numbers."""
 
+
+def suffixed(found: re.Match[str], _: str) -> str | None:
+    """``29ten`` (as once was written) -> neunundzwanzigsten; ``1ste`` -> erste."""
+    return ordinal(int(found[1]), found[2])
+
+
 TIMES_OVER = (
+    Rule("ordinal with letters", r"(?<![\w.,])(\d{1,3})(?:s?t)(e[nmrs]?)(?!\w)", suffixed, needs="t", at_number=True),
     Rule("times over", rf"({NUMBER}){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ])", times_over, needs="x×", at_number=True),
 )
 """Before the units and names, which would take the x for theirs."""

@@ -27,7 +27,8 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     if not found[2]:
         return word
     clause = f"Absatz {cardinal(value(found[4]))}" if found[4] else None
-    return " ".join(filter(None, [word, plain(found[2]), found[3], clause]))
+    sentence = f"Satz {cardinal(int(found[5]))}" if found[5] else None
+    return " ".join(filter(None, [word, plain(found[2]), found[3], clause, sentence]))
 
 
 def section(found: re.Match[str], _: str) -> str | None:
@@ -38,10 +39,13 @@ def section(found: re.Match[str], _: str) -> str | None:
 _LABELS = ("Art.", "Abs.", "Nr.", "Artikel", "Absatz", "Satz", "Ziffer", "Paragraf", "Nummer", "Buchstabe")
 _AFTER_LABEL = "|".join(f"(?<={re.escape(label)}{BLANK})" for label in _LABELS)
 
+_CLAUSE = rf"(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)(?:{BLANK}(\d)(?=[ ,.]|$))?)"
+"""Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
+
 RULES = (
     Rule(
         "section",
-        rf"(§+)(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w))?)?",
+        rf"(§+)(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?{_CLAUSE}?)?",
         paragraph,
         needs="§",
     ),

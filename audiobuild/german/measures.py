@@ -61,7 +61,7 @@ _DIFFERENT = """
     mph Meile~pro~Stunde Meilen~pro~Stunde f | sm Seemeile Seemeilen f |
     NM Seemeile Seemeilen f | oz Unze Unzen f |
     mAh Milliamperestunde Milliamperestunden f | Ah Amperestunde Amperestunden f |
-    ly Lichtjahr Lichtjahre n | Lj Lichtjahr Lichtjahre n | Std. Stunde Stunden f |
+    tkm Tausend~Kilometer m | ly Lichtjahr Lichtjahre n | Lj Lichtjahr Lichtjahre n | Std. Stunde Stunden f |
     Min. Minute Minuten f | Sek. Sekunde Sekunden f | min. Minute Minuten f |
     %-Punkt Prozentpunkt Prozentpunkt m | %-Punkte Prozentpunkt Prozentpunkte m |
     %-Punkten Prozentpunkt Prozentpunkten m

@@ -31,7 +31,7 @@ _FEMININE = words("""
     Spalte Spur Stadt Staffel Stange Station Stelle Stimme Stufe Strophe Stunde Süd Szene Tablette Tafel
     Tante Tasse Tochter Tonne Tote Tour Treppe Truppe Tüte Übung Uhr Umdrehung Unze Variante Version
     Verordnung Vertretung Viertelstunde Vorrunde Waffe Wahl Wahlperiode Ware Weile Welle Welt Woche Zahl
-    Zehe Zeile Zeit Zelle Zeugin Zigarette Ziffer Zitrone Zone Zugabe Zutat Zwiebel Jahreshälfte
+    Zehe Zeile Zeit Zelle Zeugin Zigarette Ziffer Spitze Msp Zitrone Zone Zugabe Zutat Zwiebel Jahreshälfte
     Titelseite Dimension Kompanie Division Legislaturperiode Amtszeit Legislatur Impfung Dosis Staffel
     Republik Etappe Spielminute
 """)

@@ -21,7 +21,7 @@ def score(found: re.Match[str], text: str) -> str | None:
 RULES = (
     Rule(
         "score",
-        rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:{BLANK}?:{BLANK}?{WHOLE}(?:,\d+)?)+(?!\w)",
+        rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:(?:{BLANK}:{BLANK}|:){WHOLE}(?:,\d+)?)+(?!\w)",
         score,
         needs=":",
         at_number=True,

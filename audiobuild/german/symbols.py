@@ -107,7 +107,21 @@ def is_symbol(sign: str) -> bool:
 _PUNCTUATION = ".,;:!?-–—…\"'„“”‚‘’»«›‹()[]/‐‑‒\u00ad´`"
 _MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
 _UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
+
+
+def plus_minus(_found: re.Match[str], _: str) -> str | None:
+    """``+/- 3`` -> plus minus drei."""
+    return "plus minus "
+
+
+def diameter(_found: re.Match[str], _: str) -> str | None:
+    """``Ø 26 cm`` -> Durchmesser sechsundzwanzig Zentimeter."""
+    return "Durchmesser "
+
+
 POWERS = (
+    Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs="+"),
+    Rule("diameter", r"(?<!\w)[Ø⌀] ?(?=\d)", diameter, needs="Ø⌀"),
     Rule("footnote", r"\s?\[\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+", footnote, needs="[⁰¹²³⁴⁵⁶⁷⁸⁹"),
     Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
     Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹", at_number=True),

@@ -33,6 +33,9 @@ _SPORT = re.compile(
 )
 
 
+_PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
+
+
 def _clock(hour: str, minute: str | None) -> str:
     """14, 30 -> vierzehn Uhr dreißig; 1, 05 -> ein Uhr fünf; 14, 00 -> vierzehn Uhr."""
     said = cardinal(int(hour), "ein") + " Uhr"
@@ -55,7 +58,7 @@ def clock(found: re.Match[str], _: str) -> str | None:
 def bare(found: re.Match[str], text: str) -> str | None:
     """``um 20:15`` -> zwanzig Uhr fünfzehn, unless it is a score of many points ("gewann 24:22")."""
     timely = word_before(text, found.start()).lower() in _TIME_WORDS or found[1].startswith("0")
-    if not timely and _SPORT.search(text):
+    if not timely and (_SPORT.search(text) or len(_PAIR.findall(text)) > 2):  # noqa: PLR2004 -- sets, not times
         return None
     if int(found[1].split(":")[0]) == 24 and not found[1].endswith("00"):  # noqa: PLR2004 -- midnight has no minutes
         return None

@@ -31,13 +31,18 @@ def _alternatives(forms: list[str]) -> str:
 _DOTTED = _alternatives([form for form in units() if form[-1] == "."])
 _WORDS = _alternatives([form for form in units() if form[-1].isalnum()])
 _SIGNS = _alternatives([form for form in units() if not form[-1].isalnum() and form[-1] != "."])
-_UNIT = rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
+_UNIT = rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])(?:(?<=[A-Za-z]{{2}})\.(?=[ ,;]+[a-zäöü]))?|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
 _PER = rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?(?P<per>(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³])(?![\w²³])))?"
+
+
+def _form(unit: str) -> str:
+    """The unit as the table has it: "Lj." in the middle of a sentence is "Lj"."""
+    return unit if unit in units() else unit.rstrip(".")
 
 
 def quantity(found: re.Match[str], text: str) -> str | None:
     """``1 kg`` -> ein Kilogramm; ``50 µg/m³`` -> fünfzig Mikrogramm pro Kubikmeter; ``5,9 l/100 km`` likewise."""
-    written, form = found["amount"], found["unit"]
+    written, form = found["amount"], _form(found["unit"])
     if form == '"' and not _is_inch(found, text):
         return None
     if len(form) == 1 and form.isalpha() and not _is_measure(found, text, form):
@@ -85,7 +90,7 @@ def _is_inch(found: re.Match[str], text: str) -> bool:
 
 def after(found: re.Match[str], _: str) -> str | None:
     """The unit of a number that another rule has read: ``10⁻³¹ kg`` -> Kilogramm."""
-    return f" {units()[found['unit']][1]}{per(found['per'])}"
+    return f" {units()[_form(found['unit'])][1]}{per(found['per'])}"
 
 
 RULES = (

@@ -92,6 +92,16 @@ def test_a_deep_voice_is_not_distorted(hertz: int) -> None:
     assert 20 * np.log10(rest.max() / spectrum.max()) < -60
 
 
+def test_the_gain_does_not_follow_the_pitch() -> None:
+    """Between the pulses of a deep voice (60 a second) the gain stays down: no roughness at the pitch."""
+    rate = 24_000
+    pulses = np.full(rate, 0.01, np.float32)
+    pulses[:: rate // 60] = 1.5
+    limit(pulses, rate)
+    between = pulses[(np.arange(rate) % (rate // 60)) > 0][4_000:-4_000]
+    assert between.max() / between.min() < 1.001
+
+
 def test_gain_moves_smoothly() -> None:
     """Down and up again takes milliseconds, never a jump: no click where the limiter sets in."""
     samples = np.full(22_050, 0.5, np.float32)

@@ -6,8 +6,8 @@ from audiobuild.sound import RATE
 
 QUALITY = 7
 """LAME's quality, 2 to 9. Measured on German speech at 96 kb/s against ffmpeg's default, which is 3
-(benchmarks/encoder.py): 7 is twice as quick, its noise is 2.7 to 6.6 dB lower in every band up to 10 kHz (segmental SNR
-38.8 dB against 35.7). What it leaves out is noise shaping, which pays where bits are short; one voice has plenty."""
+(benchmarks/encoder.py): 7 is twice as quick, its noise is 2.9 to 6.7 dB lower in every band up to 10 kHz (segmental SNR
+38.6 dB against 35.6). What it leaves out is noise shaping, which pays where bits are short; one voice has plenty."""
 TURNED_DOWN = {192: 0.97, 224: 0.98, 256: 1.0, 320: 1.0}
 """Factor by which LAME turns all sound down against clipping (the table of its presets), at these kilobits a second."""
 USUALLY_TURNED_DOWN = 0.95
@@ -19,7 +19,7 @@ def lift(bitrate: int) -> float:
     return 1 / TURNED_DOWN.get(bitrate, USUALLY_TURNED_DOWN)
 
 
-def encode(pcm: bytes | memoryview, *, bitrate: int) -> bytes:
+def encode(pcm: bytes, *, bitrate: int) -> bytes:
     """Signed 16-bit mono at `RATE` as MP3 frames, from the first sample to the last the codec's delay still holds.
 
     lameenc lets other threads run meanwhile.

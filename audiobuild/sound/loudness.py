@@ -87,8 +87,7 @@ def _power(lufs: float) -> float:
 def _weights(window: int, rate: int) -> NDArray[np.float32]:
     """What each half (real, imaginary) of each bin of a window's spectrum adds to its mean square."""
     hertz = np.asarray(np.fft.rfftfreq(window, 1 / rate), np.float64)
-    twice = np.full(len(hertz), 2.0)  # each bin stands for its mirror image too
-    twice[0] = 1
+    twice = np.full(len(hertz), 2.0)  # each bin stands for its mirror image too (that of 0 Hz has no weight anyway)
     if window % 2 == 0:
         twice[-1] = 1
     weights = _k_weighting(hertz) * twice / window**2

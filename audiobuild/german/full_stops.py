@@ -18,6 +18,7 @@ from audiobuild.german.sentence_words import (
     FIRST_NAMES,
     LETTERED,
     MONTHS,
+    NAMES,
     STARTERS,
 )
 
@@ -40,6 +41,7 @@ class _Kind(NamedTuple):
 def _known() -> dict[str, tuple[_Kind, ...]]:
     """Each abbreviation by its last piece (``Dr. med.`` by ``med``), unless that is a letter, and by its last two."""
     known: dict[str, tuple[_Kind, ...]] = {name: (_Kind("before name", may_end=False),) for name in FIRST_NAMES}
+    known |= {name: (_Kind("before number", may_end=False),) for name in NAMES}
     for entry in ABBREVIATIONS:
         if not entry.written.endswith("."):
             continue
@@ -141,7 +143,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     """Is a number with a full stop a cardinal that ends the sentence ("Platz 77.") or an ordinal ("3. Liga")?"""
     word = following["word"]
     earlier, before, token = ["", "", *words][-3:]
-    if word in MONTHS or before.endswith((":", ";")):
+    if word in MONTHS or (before.endswith((":", ";")) and len(token) <= len("12")):
         return False
     plain = _ORDINAL.fullmatch(token)
     if word[:1].isdigit():
@@ -151,8 +153,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     if word in COUNTED or word.lower().endswith(COUNTED_ENDINGS):
         return False
     day = plain["day"]
-    if len(day) > 1 and day[0] == "0":
-        return True
+    if (len(day) > 1 and day[0] == "0") or (plain["rest"] and len(day) > len("31")):
+        return True  # "Mainz 05", "12.500"
     if before in {"und", "oder", "bis", "sowie"}:
         return not earlier.endswith(".")
     return not plain["rest"] and before.lower() not in BEFORE_ORDINAL

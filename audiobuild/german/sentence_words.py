@@ -85,6 +85,9 @@ BEFORE_ORDINAL = _listed("""
 """)
 """Words that an ordinal stands after: "am 3.", "seinem 80."."""
 
+NAMES = frozenset({"Max"})
+"""Names that are an abbreviation too, but before a number only: "Max. 30 Personen"."""
+
 FIRST_NAMES = _listed("""
     Alb Alex Bernh Chr Ed Edm Ferd Frz Friedr Gg Gust Heinr Herm Joh Jos Ludw Ph Theod Th Wilh
 """)

@@ -31,7 +31,10 @@ def _alternatives(forms: list[str]) -> str:
 _DOTTED = _alternatives([form for form in units() if form[-1] == "."])
 _WORDS = _alternatives([form for form in units() if form[-1].isalnum()])
 _SIGNS = _alternatives([form for form in units() if not form[-1].isalnum() and form[-1] != "."])
-_UNIT = rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])(?:(?<=[A-Za-z]{{2}})\.(?=[ ,;]+[a-zäöü]))?|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
+_UNIT = (
+    rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])(?:(?<=[A-Za-z]{{2}})\.(?=[ ,;]+[a-zäöü]))?"
+    rf"|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
+)
 _PER = rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?(?P<per>(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³])(?![\w²³])))?"
 
 

@@ -143,3 +143,13 @@ def test_damage_inside_frames_is_still_sound() -> None:
     for place, header in walk(bytes(data))[5:9]:
         data[place + 30 : place + header.size] = bytes(header.size - 30)
     assert abs(len(decode(mp3(bytes(data))).samples) - len(walk(spoken())) * FRAME) <= LAG + 4 * FRAME
+
+
+@pytest.mark.parametrize("good", [0, 20])
+def test_frames_of_nonsense_are_refused(good: int) -> None:
+    """Whole frames whose inside can't be decoded are missed, at the start and behind good ones."""
+    header = walk(spoken())[0][1]
+    nonsense = (spoken()[:4] + b"\xff" * (header.size - 4)) * 20
+    first = walk(spoken())[good][0]
+    with pytest.raises(SoundError, match="decoded"):
+        decode(mp3(spoken()[:first] + nonsense))

@@ -15,11 +15,15 @@ from episodes import ESPEAK, episode
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiobuild.model import About, Block, Episode, Fingerprint, Role, Script
+from audiobuild.disclose import disclose
+from audiobuild.model import About, Block, Clip, Episode, Fingerprint, Role, Script
 from audiobuild.write.page import facts, page
 from audiobuild.write.titles import one_line
 
-HOSTILE = """</script><script>alert(1)</script><img src=x onerror="alert(1)"> & 'so' “weiter” --> ]]> &lt; שלום 🎧"""
+HOSTILE = (
+    """</script ><!--<script></script><script>alert(1)</script><img src=x onerror="alert(1)"> & 'so' “weiter” --> """
+    "]]> &lt; שלום 🎧"
+)
 
 
 class Reader(HTMLParser):
@@ -36,7 +40,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self.elements.append((tag, given))
-        if tag in {"meta", "link", "input", "path"}:
+        if tag in {"meta", "link", "input", "path", "br"}:
             return
         self._open.append((tag, given))
         self.texts.setdefault(given.get("class") or tag, []).append("")
@@ -62,6 +66,7 @@ class Reader(HTMLParser):
         """The JSON-LD."""
         texts = [text for text in self.texts["script"] if text.startswith("{")]
         assert len(texts) == 1
+        assert "<" not in texts[0], "browsers end a script, or hide its end, at more than </script>"
         found: dict[str, object] = json.loads(texts[0])
         return found
 
@@ -112,11 +117,12 @@ def test_what_is_not_read_but_credited_is_folded_away() -> None:
     """Captions and legal notices can be unfolded at the end; bylines, dates and teasers are not repeated."""
     teaser = Block("Lesen Sie auch: Mehr Busse", (0, 0), ((0, 0),), Role.TEASER, "a teaser")
     told = article()
-    told = replace(told, script=replace(told.script, blocks=(*told.script.blocks, teaser)))
+    caption = Block("Jörg Petzold am Steuer", (0, 0), ((0, 0),), Role.CAPTION, "a caption")
+    told = replace(told, script=replace(told.script, blocks=(*told.script.blocks, teaser, caption)))
     texts = read(told).texts
     assert len(texts["notes"]) == 1
     assert texts["dt"][:2] == ["Bildunterschrift", "Hinweis"]
-    assert texts["dd"][0] == "Der Bus auf dem Dorfplatz von Grünlinde. Foto: Archiv"
+    assert texts["dd"][:2] == ["Der Bus auf dem Dorfplatz von Grünlinde. Foto: Archiv", "Jörg Petzold am Steuer"]
     assert texts["html"][0].count("Von Hanna Wiesner") == 1
     assert "Lesen Sie auch" not in texts["html"][0]
 
@@ -134,18 +140,35 @@ def test_text_between_sentences_stays_where_it_was_written() -> None:
     assert f"(dpa) – {block.text} (Fortsetzung)" in read(told).texts["p"]
 
 
-def test_what_the_episode_says_of_itself_is_a_paragraph() -> None:
-    """A spoken sentence that covers nothing of the source stands by itself, not in the block it is heard with."""
-    told = episode(chapters=1)
-    first = told.clips[0]
-    spoken = replace(first.utterance, written="Es liest eine Maschine.", span=(0, 0))
-    chapter = replace(told.script.chapters[0], utterances=(spoken, *told.script.chapters[0].utterances[1:]))
-    told = replace(
-        told,
-        script=replace(told.script, chapters=(chapter,)),
-        clips=(replace(first, utterance=spoken), *told.clips[1:]),
-    )
-    assert "Es liest eine Maschine." in read(told).texts["p"]
+def test_a_spoken_disclosure_is_the_written_one() -> None:
+    """Where the episode begins by saying that a machine reads, the header's sentence lights up; it stands once."""
+    told = article()
+    script = disclose(told.script)
+    said = script.utterances[0]
+    told = replace(told, script=script, clips=(Clip(said, 0, 1), *told.clips))
+    reader = read(told)
+    assert reader.sentences[:2] == [(0, "Der Bus, der Bücher bringt"), (0, said.written)]
+    assert reader.texts["html"][0].count(said.written) == 1
+    assert reader.texts["voice"][0].startswith(said.written)
+    assert reader.texts["h1"] == ["Der Bus, der Bücher bringt"]
+
+
+def test_a_title_of_several_lines_is_one_headline() -> None:
+    """Title blocks that follow each other stand in one `h1`."""
+    told = episode(chapters=1, sentences=1)
+    title, text = told.script.blocks
+    told = retold(told, (0, replace(title, role=Role.TITLE)), (1, replace(text, role=Role.TITLE)))
+    assert read(told).texts["h1"] == [f"{title.text}{text.text}"]
+
+
+def test_what_cant_be_said_is_still_seen() -> None:
+    """A row of asterisks between two scenes has no sound, but its place in the text."""
+    told = episode(chapters=1, sentences=3, written=lambda _c, s: "* * *" if s == 2 else f"Szene {s}.")
+    told = replace(told, clips=tuple(clip for clip in told.clips if clip.utterance.written != "* * *"))
+    assert "Szene 1. * * * Szene 3." in read(told).texts["p"]
+    silent = episode(chapters=2, sentences=1, written=lambda c, _s: "* * *" if c == 1 else "Ende.")
+    silent = replace(silent, clips=tuple(clip for clip in silent.clips if clip.utterance.written != "* * *"))
+    assert "* * *" in read(silent).texts["p"]
 
 
 def test_stacked_items_with_bullets_of_their_own_get_no_second_ones() -> None:
@@ -202,7 +225,7 @@ def test_a_voice_that_was_trained_is_marked_so() -> None:
 def test_people_learn_that_a_machine_reads() -> None:
     """The header names the synthetic voice."""
     said = read(article()).texts["voice"][0]
-    assert said.startswith("Dieser Beitrag wird von einer synthetischen Stimme gelesen (espeak, „de“).")
+    assert said.startswith("Dieser Beitrag wird von einer synthetischen Stimme gelesen. Stimme: espeak, „de“.")
 
 
 def test_the_sound_is_found_whatever_its_name() -> None:

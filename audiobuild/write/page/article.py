@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
@@ -20,7 +20,7 @@ from audiobuild.write.titles import one_line, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audiobuild.model import Episode, Utterance
+    from audiobuild.model import Block, Episode
 
 _TAGS = {
     Role.TITLE: ("<h2>", "</h2>"),
@@ -54,12 +54,14 @@ _MARKED = re.compile(r"[-–—•*·]\s|\d+[.)]\s|\w[.)]\s")
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A block of which something is heard."""
+    """A narrated block."""
 
-    role: Role | None
+    role: Role
     text: str
     sentences: tuple[tuple[str, float], ...]
-    """As written, and the second at which it starts."""
+    """Those that are heard: as written, and the second at which each starts."""
+    in_source: bool
+    """Whether the author wrote it; what the episode says of itself covers nothing of the source."""
     chapter: int
     """Counted from 1."""
     part: int
@@ -69,13 +71,15 @@ class _Told:
 def article(episode: Episode) -> Iterator[str]:
     """The article from its header to its last note."""
     told = _told(episode)
+    opening: list[_Told] = []
     first = next(told, None)
-    if first is not None and first.role is Role.TITLE:
-        yield facts.header(episode, _sentences(first))
-        rest: Iterable[_Told] = told
-    else:
-        yield facts.header(episode, escape(facts.title(episode)))
-        rest = [] if first is None else _chain(first, told)
+    while first is not None and (first.role is Role.TITLE or not first.in_source):
+        opening.append(first)
+        first = next(told, None)
+    headline = "<br>".join(_sentences(block) for block in opening if block.in_source)
+    said = " ".join(_sentences(block) for block in opening if not block.in_source)
+    yield facts.header(episode, headline or escape(facts.title(episode)), said)
+    rest = told if first is None else chain((first,), told)
     for number, blocks in groupby(rest, key=lambda block: block.chapter):
         yield f'<div class="chapter" id="k{number}">\n'
         for _, part in groupby(blocks, key=lambda block: block.part):
@@ -91,39 +95,30 @@ def _part(blocks: Iterable[_Told]) -> Iterator[str]:
     for around, run in groupby(blocks, key=_around):
         yield around[0]
         for block in run:
-            before, after = _TAGS.get(block.role or Role.PARAGRAPH, ("<p>", "</p>"))
+            before, after = _TAGS.get(block.role, ("<p>", "</p>"))
             yield f"{before}{_sentences(block)}{after}\n"
         yield around[1]
 
 
-def _chain(first: _Told, rest: Iterator[_Told]) -> Iterator[_Told]:
-    yield first
-    yield from rest
-
-
 def _told(episode: Episode) -> Iterator[_Told]:
-    """Every block of which something is heard, in the order it is heard."""
+    """Every narrated block, in the order it is heard; of a row of asterisks nothing is heard, but it is seen."""
     starts = {clip.utterance: clip.first for clip in episode.clips}
     marks = [mark.start for mark in episode.marks]
-    told = 0
-    heard = (utterance for utterance in episode.script.utterances if utterance in starts)
-    for (index, in_source), group in groupby(heard, key=lambda utterance: (utterance.block, _in_source(utterance))):
-        utterances = tuple(group)
-        block = episode.script.blocks[index] if in_source else None
+    chapter, told = 1, 0
+    for index, group in groupby(episode.script.utterances, key=lambda utterance: utterance.block):
+        block = episode.script.blocks[index]
+        heard = [(utterance.written, starts[utterance]) for utterance in group if utterance in starts]
+        if heard:
+            chapter = max(1, bisect_right(marks, heard[0][1]))
         yield _Told(
-            role=block.role if block else None,
-            text=one_line(block.text) if block else "",
-            sentences=tuple((one_line(u.written), episode.seconds(starts[u])) for u in utterances),
-            chapter=max(1, bisect_right(marks, starts[utterances[0]])),
+            role=block.role or Role.PARAGRAPH,
+            text=one_line(block.text),
+            sentences=tuple((one_line(written), episode.seconds(start)) for written, start in heard),
+            in_source=block.span[0] < block.span[1],
+            chapter=chapter,
             part=told // _PART,
         )
-        told += len(utterances)
-
-
-def _in_source(utterance: Utterance) -> bool:
-    """Whether it was written by the author; what the episode says of itself covers nothing of the source."""
-    first, end = utterance.span
-    return first < end
+        told += len(heard)
 
 
 def _sentences(block: _Told) -> str:
@@ -131,13 +126,10 @@ def _sentences(block: _Told) -> str:
     parts: list[str] = []
     at = 0
     for written, start in block.sentences:
-        sentence = f'<span data-start="{start}">{escape(written, quote=False)}</span>'
-        place = block.text.find(written, at)
-        if place < 0:
-            parts.append(f" {sentence}" if parts else sentence)
-            continue
-        parts += (escape(block.text[at:place], quote=False), sentence)
-        at = place + len(written)
+        place = block.text.index(written, at)
+        between, at = block.text[at:place], place + len(written)
+        parts.append(escape(between, quote=False))
+        parts.append(f'<span data-start="{start}">{escape(written, quote=False)}</span>')
     return "".join((*parts, escape(block.text[at:], quote=False)))
 
 
@@ -152,11 +144,16 @@ def _around(block: _Told) -> tuple[str, str]:
 
 def _notes(episode: Episode) -> Iterator[str]:
     """What is not narrated but belongs to the article, folded away at its end."""
-    kept = [block for block in episode.script.blocks if block.skipped is not None and block.role in _KEPT]
-    kept = [block for block in kept if visible(block.text)]
+    kept = [block for block in episode.script.blocks if block.skipped is not None and visible(block.text)]
+    kept = sorted((block for block in kept if block.role in _KEPT), key=_name)
     if not kept:
         return
     yield '<details class="notes">\n<summary>Nicht vorgelesen</summary>\n<dl>\n'
-    for block in kept:
-        yield f"<dt>{_KEPT[block.role or Role.CAPTION]}</dt><dd>{escape(one_line(block.text), quote=False)}</dd>\n"
+    for name, blocks in groupby(kept, key=_name):
+        yield f"<dt>{name}</dt>\n"
+        yield from (f"<dd>{escape(one_line(block.text), quote=False)}</dd>\n" for block in blocks)
     yield "</dl>\n</details>\n"
+
+
+def _name(block: Block) -> str:
+    return _KEPT[block.role or Role.CAPTION]

@@ -23,6 +23,8 @@ _MONTHS = (
 _DESCRIPTION = 200
 """UTF-16 code units of the description; search engines show about 160."""
 
+_DISCLOSURE = "Dieser Beitrag wird von einer synthetischen Stimme gelesen."
+
 _HINT = "Ein Klick auf einen Satz spielt ihn ab."
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -45,19 +47,20 @@ def description(episode: Episode) -> str:
     return shortened(next(texts, title(episode)), _DESCRIPTION)
 
 
-def header(episode: Episode, headline: str) -> str:
+def header(episode: Episode, headline: str, said: str = "") -> str:
     """The article's head: its title, who wrote it when, how long it takes, and that a machine reads it.
 
     Args:
         episode: the episode.
         headline: the title as HTML.
+        said: what the episode says of itself before all else, as HTML; empty where it says nothing.
     """
     length = _spoken_length(episode.seconds(episode.samples))
     known = [f"Von {escape(author(episode))}" if author(episode) else "", _date(episode), f"{length} zum Hören"]
     about = " · ".join(f"<span>{fact}</span>" for fact in known if fact)
     return (
         f'<header>\n<h1>{headline}</h1>\n<p class="about">{about}</p>\n'
-        f'<p class="voice">{_voice(episode)} <span class="hint">{_HINT}</span></p>\n</header>\n'
+        f'<p class="voice">{_voice(episode, said)} <span class="hint">{_HINT}</span></p>\n</header>\n'
     )
 
 
@@ -126,10 +129,10 @@ def json_ld(episode: Episode, address: str) -> str:
     return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
 
 
-def _voice(episode: Episode) -> str:
+def _voice(episode: Episode, said: str) -> str:
     """The disclosure that the EU AI Act, Art. 50(4), asks for, where a reader meets the episode first."""
     engine, name = escape(episode.voice.engine), escape(episode.voice.voice)
-    return f"Dieser Beitrag wird von einer synthetischen Stimme gelesen ({engine}, „{name}“)."
+    return f"{said or _DISCLOSURE} Stimme: {engine}, „{name}“."
 
 
 def _parsed(episode: Episode) -> datetime | None:

@@ -200,6 +200,12 @@ def test_items_and_quotes() -> None:
     ]
 
 
+def test_lettered_items() -> None:
+    """Lines that begin "a)" and "b)" are items, and no sign of a wrapped text."""
+    lines = ["TOP 1: Begrüßung", "Herr Braun begrüßt alle.", "a) Das Fest ist im Juli.", "b) Der Schlüssel ist da."]
+    assert texts("\n".join(lines)) == lines
+
+
 def test_a_lone_number_is_no_item() -> None:
     """Neither "1. FC Köln" nor a wrapped "3. Oktober" is taken for an item of a list."""
     assert [block.role for block in article("1. FC Köln siegt\n\nEin Satz.").blocks] == [None, None]

@@ -100,6 +100,16 @@ def test_title() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("Der_große-Regen.txt", "Der große Regen"), ("3f2a9c0e77.txt", ""), ("20250503.txt", ""), ("-", "")],
+)
+def test_a_file_s_name_is_the_last_resort(name: str, title: str) -> None:
+    """Where no line will do, the file's name is the title, unless it is a hash, a number or none."""
+    made = split(read(name, data=b"Foto: Eva Lang"), read={Role.CAPTION})
+    assert made.about.title == title
+
+
 def test_front_matter_s_title_is_heard_once() -> None:
     """A title in the front matter is narrated; where the first heading repeats it, that one is."""
     for head in ("", "# Der große Regen\n\n"):

@@ -48,9 +48,9 @@ def is_joined(before: str, after: str, width: int) -> bool:
 
 
 def _begins_small(line: str) -> bool:
-    """A small letter first, unless it is that of an address."""
+    """A small letter first, unless it is that of an address or of an item ("b) ...")."""
     line = line.lstrip()
-    return line[:1].islower() and not _ADDRESS.match(line)
+    return line[:1].islower() and not _ADDRESS.match(line) and line[1:2] != ")"
 
 
 def _indent(line: str) -> int:

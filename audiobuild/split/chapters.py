@@ -93,7 +93,7 @@ def _by_paragraphs(blocks: Sequence[Block], heard: Sequence[int]) -> Iterator[Dr
 
 def _first_words(text: str) -> str:
     start, end = sentence_spans(text)[0]
-    return shortened(text[start:end].removesuffix("."), _LONGEST_NAME)
+    return shortened(text[start:end].rstrip(".,;:"), _LONGEST_NAME)
 
 
 def _merged(blocks: Sequence[Block], drafts: Sequence[Draft], least: int) -> list[Draft]:
@@ -106,8 +106,7 @@ def _merged(blocks: Sequence[Block], drafts: Sequence[Draft], least: int) -> lis
     for draft in drafts:
         before = merged[-1] if merged else None
         if before and (_size(blocks, draft.blocks) < _SHORTEST or _size(blocks, before.blocks) < shortest):
-            name = before if _size(blocks, before.blocks) >= _SHORTEST else draft
-            name = name if name.named else before if before.named else draft
+            name = before if before.named else draft
             merged[-1] = Draft(name.title, (*before.blocks, *draft.blocks), name.named)
         else:
             merged.append(draft)

@@ -16,7 +16,8 @@ _LONGEST_LEAD = 600
 _LONG_NOTICE = 200
 _LONGER_AFTER_LEAD = 2
 _KICKER_WORDS = 3
-_NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_MOST_TEASER_WORDS = 6
+_NUMBERED = re.compile(r"(?:[A-ZÄÖÜ]\w+ )?\d{1,2}[.):] ")
 _ASIDES = (Role.TEASER, Role.DATE, Role.BYLINE, Role.AGENCY, Role.CAPTION)
 
 
@@ -27,6 +28,7 @@ def assigned(blocks: Sequence[Block]) -> tuple[Block, ...]:
     _find_headings(blocks, roles)
     _find_title(blocks, roles)
     _find_boilerplate(blocks, roles)
+    _find_teased(blocks, roles)
     _find_lead(blocks, roles)
     given = (replace(block, role=role) for block, role in zip(blocks, roles, strict=True))
     return tuple(part for block in given for part in _parted(block))
@@ -151,6 +153,16 @@ def _prose_follows(blocks: Sequence[Block], roles: Sequence[Role], at: int, leas
     return len(body) == least and all(
         structure.is_running_text(blocks[n].text) and not structure.is_boilerplate(blocks[n].text) for n in body
     )
+
+
+def _find_teased(blocks: Sequence[Block], roles: list[Role]) -> None:
+    """The items of a list under "Mehr zum Thema:" point elsewhere as it does."""
+    for at in range(1, len(blocks)):
+        announced = roles[at - 1] is Role.TEASER and len(blocks[at - 1].text.split()) <= _MOST_TEASER_WORDS
+        if roles[at] is Role.ITEM and (
+            announced or (roles[at - 1] is Role.TEASER and blocks[at - 1].role is Role.ITEM)
+        ):
+            roles[at] = Role.TEASER
 
 
 def _find_lead(blocks: Sequence[Block], roles: list[Role]) -> None:

@@ -9,7 +9,7 @@ from audiobuild.german.structure.credits import byline, is_agency
 from audiobuild.german.structure.dates import date_line
 
 _LONGEST = 160
-_PARTING = re.compile(r"\s*[|·•/]\s+|\s+[–—-]\s+")
+_PARTING = re.compile(r"\s*[|·•/]\s+|\s+[–—-]\s+|,\s+(?=\d{1,2}\.\s?[\dA-Z])")
 _OTHER = re.compile(
     r"(?:Lesezeit|Lesedauer|Dauer|Ressort|Rubrik)\b.{0,30}|\d{1,2}[.:]\d\d(?: Uhr)?"
     r"|\d+ (?:Min(?:uten|\.)?(?: Lesezeit)?|Kommentare?)"
@@ -28,7 +28,7 @@ def credit_line(text: str) -> CreditLine | None:
     if len(text) > _LONGEST:
         return None
     author = published = ""
-    for part in _PARTING.split(text):
+    for part in [text] if date_line(text) or byline(text) else _PARTING.split(text):
         if who := byline(part):
             author = author or who
         elif day := date_line(part):

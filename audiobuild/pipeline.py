@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -125,13 +125,15 @@ def _narrated(
 ) -> tuple[Episode, Assembly]:
     """The episode, all of it in one voice: the first of those in question that does not fail."""
     if settings.engine != AUTO:
-        return _narrate(article, _load(settings, settings.engine), settings, kept, tell)
-    from audiobuild.engines.reach import google_answers  # noqa: PLC0415  # the network, only where it is asked
+        with closing(_load(settings, settings.engine)) as engine:
+            return _narrate(article, engine, settings, kept, tell)
+    from audiobuild.engines.reach import why_not_google  # noqa: PLC0415  # the network, only where it is asked
 
-    why_not = google_answers()
+    why_not = why_not_google()
     if not why_not:
         try:
-            return _narrate(article, _load(settings, ONLINE), settings, kept, tell)
+            with closing(_load(settings, ONLINE)) as engine:
+                return _narrate(article, engine, settings, kept, tell)
         except ServiceError as error:
             why_not = error.message
     tell(Step("note", note=f"{why_not}: the built-in voice ({BUILT_IN}) reads the whole episode"))

@@ -72,6 +72,10 @@ class Engine(Protocol):
         """
         ...
 
+    def close(self) -> None:
+        """End every wait and connection: nothing more will be said. An engine without any does nothing."""
+        ...
+
     @classmethod
     def voices(cls) -> Sequence[Voice]:
         """The voices it has; quick, and without a network."""

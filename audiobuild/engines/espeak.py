@@ -99,6 +99,9 @@ class Espeak:
             raise EngineError(f"espeak-ng has no sound for {text!r}", "give it a text with letters")
         return Speech(sound, "pcm", RATE)
 
+    def close(self) -> None:
+        """Nothing is open."""
+
     @classmethod
     def voices(cls) -> Sequence[Voice]:
         """German voices of espeak-ng, the usual one first."""

@@ -55,5 +55,3 @@ def _word(stop: Stop) -> Speech:
         stop.sleep(AGAIN)
         return translate.speech(WORD, slow=False, connection=connection)
 
-
-google_answers = why_not_google

@@ -43,6 +43,9 @@ class Silent:
         samples = round(len(text) * RATE / (CHARACTERS_A_SECOND * self._speed))
         return Speech(bytes(2 * samples), "pcm", RATE)
 
+    def close(self) -> None:
+        """Nothing is open."""
+
     @classmethod
     def voices(cls) -> Sequence[Voice]:
         """The one there is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,9 @@ from audiobuild.read.text import blocks
 from audiobuild.split.roles import assigned
 
 CASES = Path(__file__).parent / "cases"
+
+TEXTS = Path(os.environ.get("AUDIOBUILD_TEXTS", Path(__file__).parents[2] / "shared/texts"))
+"""Two whole novels, where there are any; they are no part of the project."""
 
 _PROSE = (
     (

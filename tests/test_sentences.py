@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_cases import Sentences, sentence_cases
+from reading_cases import TEXTS, Sentences, sentence_cases
 
 from audiobuild.german.sentences import sentence_spans, sentences
-
-TEXTS = Path(os.environ.get("AUDIOBUILD_TEXTS", Path(__file__).parents[2] / "shared/texts"))
 
 RIGHT = {
     "plain": 15, "dates": 16, "ordinals": 20, "numbers": 16, "initials": 12, "abbreviations inside": 26,

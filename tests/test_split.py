@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_cases import CASES, scenes
+from reading_cases import CASES, TEXTS, scenes
 
 from audiobuild.errors import SourceError
 from audiobuild.model import Role, Script
@@ -231,3 +231,15 @@ def test_whole_articles_lose_nothing(name: str) -> None:
         made = split(read(name, data=text.encode()), chapters=chapters)
         assert made.blocks[-1].span[1] == len(text)
         assert all(block.skipped or block.chapter for block in made.blocks)
+
+
+@pytest.mark.parametrize(("name", "headings"), [("spyri_heidi", 14), ("freytag_soll_und_haben", 51)])
+def test_chapters_of_novels(name: str, headings: int) -> None:
+    """Every heading of a whole novel is found, and nothing else is taken for one, nor any paragraph skipped."""
+    path = TEXTS / f"{name}.txt"
+    if not path.exists():
+        pytest.skip(f"the long texts are not at {TEXTS} (AUDIOBUILD_TEXTS names another folder)")
+    made = split(read(path))
+    assert sum(block.role is Role.HEADING for block in made.blocks) == headings
+    assert [block.text for block in made.blocks if block.skipped] == []
+    check(path.read_text(encoding="utf-8"), made)

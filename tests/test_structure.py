@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RIGHT = {
-    "title": 41, "lead": 2, "byline": 8, "date": 6, "caption": 6, "teaser": 11, "agency": 4, "heading": 35,
+    "title": 42, "lead": 2, "byline": 8, "date": 6, "caption": 6, "teaser": 11, "agency": 4, "heading": 36,
     "paragraph": 19, "item": 7, "quote": 2, "boilerplate": 8, "dateline paragraph": 3, "paragraph agency": 1,
     "dateline paragraph agency": 1,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from audiobuild.german.sentences import sentence_spans
 
 _LONGEST = 80
 _LONGEST_TITLE = 120
-_MOST_WORDS = 12
+_MOST_WORDS = 14
 _MOST_WORDS_ASKED = 9
 _LONGEST_QUOTED = 60
 _SHORTEST_RUNNING_TEXT = 80

@@ -109,7 +109,10 @@ NUMBERS = st.one_of(
     st.from_regex(r"\d{1,2}\.(\d{1,2}\.(\d{4})?)?|\d{1,2}[:.]\d\d|\d{1,4}[-–/:]\d{1,4}|[IVX]{1,4}\.?", fullmatch=True),
 )
 PROSE = st.lists(st.one_of(WORDS, NUMBERS), max_size=12).map(" ".join)
-ANYTHING = st.one_of(PROSE, st.text(max_size=40), st.text("0123456789.,:-–/ %€kmIVX§°'\"ab", max_size=25))
+TOKENS = sorted({token for written in every_case() for token in written.split()})
+REAL = st.lists(st.sampled_from(TOKENS), max_size=8).map(" ".join)
+"""Pieces of the cases, thrown together anew."""
+ANYTHING = st.one_of(PROSE, REAL, st.text(max_size=40), st.text("0123456789.,:-–/ %€kmIVX§°'\"ab", max_size=25))
 
 
 @settings(max_examples=300, deadline=None)

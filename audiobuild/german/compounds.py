@@ -50,11 +50,13 @@ def _word(written: str, one: str = "ein") -> str:
 
 def joined(found: re.Match[str], _: str) -> str | None:
     """``80-Jährige`` -> Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach."""
-    number = " bis ".join(_word(part) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
+    first, *last = (_word(part) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
     tail = found[2]
-    if " " in number:
-        return f"{number.replace(' ', '-')}-{tail}" if "Komma" in number else f"{number}{tail.lower()}"
-    return number.capitalize() + tail.lower() if tail[0].isupper() else number + tail
+    if tail[0].isupper():
+        first, last = first.capitalize(), [number.capitalize() for number in last]
+    if last:
+        return f"{first}- bis {last[0]}{tail.lower()}"
+    return f"{first.replace(' ', '-')}-{tail}" if " " in first else first + tail.lower()
 
 
 def percent_word(found: re.Match[str], _: str) -> str | None:

@@ -67,7 +67,7 @@ def bare(found: re.Match[str], text: str) -> str | None:
 
 def exact(found: re.Match[str], text: str) -> str | None:
     """``14:30:05`` -> vierzehn Uhr dreißig und fünf Sekunden; before "Stunden" or after "in" a length of time."""
-    hour, minute, second = (int(part) for part in found[0].split(":")[:3])
+    hour, minute, second = (int(part) for part in re.findall(r"\d+", found[0]))
     after = text[found.end() :].lstrip()
     if after.startswith(("Stunden", "Std", "h")) or word_before(text, found.start()) == "in":
         return length(hour, minute, second, one="einer")

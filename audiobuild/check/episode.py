@@ -1,0 +1,85 @@
+"""A finished MP3 as a checker sees it: its tag, its frames, its sound, and what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from audiobuild.check import beside, id3, mpeg
+from audiobuild.errors import SourceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audiobuild.check.listen import Sound
+
+
+@dataclass(frozen=True)  # no slots: what is dear is worked out once, where it is asked for
+class Mp3:
+    """Everything that rules look at."""
+
+    path: Path
+    size: int
+    """Bytes of the file."""
+    tag: id3.Tag | None
+    stream: mpeg.Stream
+    sound: Sound | None
+    """None where nothing can be decoded."""
+    chapters_json: beside.Beside
+    vtt: beside.Beside
+    transcript: beside.Beside
+    ledger: beside.Beside
+    page: beside.Beside
+
+    @cached_property
+    def chapters(self) -> tuple[id3.Chapter, ...]:
+        """The tag's chapters as they stand in it."""
+        return self.tag.chapters if self.tag else ()
+
+    @property
+    def rate(self) -> int:
+        """Samples a second."""
+        return self.stream.first.rate
+
+    @property
+    def milliseconds(self) -> int:
+        """How long it is heard: as decoded, else as its frames say."""
+        samples = self.sound.samples if self.sound else self.stream.samples
+        return round(1000 * samples / self.rate)
+
+
+def look(path: Path) -> Mp3:
+    """All that can be seen and heard of an MP3.
+
+    Raises:
+        SourceError: it can't be read, or holds no MP3 frame.
+    """
+    from audiobuild.check.listen import listen  # noqa: PLC0415  # numpy and miniaudio only where something is heard
+
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            tag = id3.read(file, size)
+            stream = mpeg.walk(file, tag.size if tag and tag.size < size else 0, size)
+    except OSError as error:
+        raise SourceError(f"{path} can't be read ({error.strerror or error})") from error
+    if stream is None:
+        what = "is empty" if not size else "holds no MP3 sound"
+        raise SourceError(f"{path} {what}", "check takes MP3 files and feeds")
+    try:
+        sound = listen(path, stream.first.rate, 1 if stream.first.mono else 2)
+    except ValueError:
+        sound = None
+    return Mp3(
+        path,
+        size,
+        tag,
+        stream,
+        sound,
+        chapters_json=beside.json_beside(path, ".chapters.json"),
+        vtt=beside.text_beside(path, ".vtt"),
+        transcript=beside.json_beside(path, ".transcript.json"),
+        ledger=beside.json_beside(path, ".build.json"),
+        page=beside.text_beside(path, ".html"),
+    )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from audiobuild import __version__
-from audiobuild.cli import caching, make, publish, script, voices
+from audiobuild.cli import caching, check, make, publish, script, voices
 
 app = typer.Typer(
     name="audiobuild",
@@ -37,5 +37,6 @@ def _audiobuild(
 app.command("make")(make.make)
 app.command("script")(script.script)
 app.command("voices")(voices.voices)
+app.command("check")(check.check)
 app.command("publish")(publish.publish)
 app.add_typer(caching.app, name="cache")

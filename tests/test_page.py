@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiobuild.disclose import disclose
-from audiobuild.model import About, Block, Clip, Episode, Fingerprint, Role, Script
+from audiobuild.model import About, Block, Chapter, Clip, Episode, Fingerprint, Role, Script
 from audiobuild.write.page import facts, page
 from audiobuild.write.titles import one_line
 
@@ -151,6 +151,23 @@ def test_a_spoken_disclosure_is_the_written_one() -> None:
     assert reader.texts["html"][0].count(said.written) == 1
     assert reader.texts["voice"][0].startswith(said.written)
     assert reader.texts["h1"] == ["Der Bus, der Bücher bringt"]
+
+
+def test_a_byline_that_is_read_lights_up_in_the_header() -> None:
+    """Where the author's name is heard after the title, it stands once, in the header; a dateline is its own line."""
+    told = article()
+    title, text, place = (replace(clip.utterance, block=n) for n, clip in enumerate(told.clips[:3]))
+    roles = (Role.TITLE, Role.BYLINE, Role.DATELINE)
+    utterances = (title, text, place)
+    blocks = tuple(
+        replace(told.script.blocks[0], text=u.written, role=role) for u, role in zip(utterances, roles, strict=True)
+    )
+    script = replace(told.script, chapters=(Chapter("", utterances),), blocks=blocks)
+    told = replace(told, script=script, clips=tuple(Clip(u, n, n) for n, u in enumerate(utterances)))
+    texts = read(told).texts
+    assert texts["about"][0].startswith(f"{text.written} · 14. März 2026")
+    assert "Von Hanna Wiesner" not in texts["html"][0]
+    assert texts["dateline"] == [place.written]
 
 
 def test_a_title_of_several_lines_is_one_headline() -> None:
@@ -298,7 +315,7 @@ def test_lengths_read_as_people_say_them(seconds: float, clock: str, length: str
     assert facts.clock(seconds) == clock
     told = episode()
     told = replace(told, samples=round(seconds * told.rate))
-    assert f"{length} zum Hören" in facts.header(told, "")
+    assert f"{length} zum Hören" in facts.header(told)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from audiobuild.write.page import facts
 from audiobuild.write.titles import one_line, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from audiobuild.model import Block, Episode
 
@@ -28,12 +28,16 @@ _TAGS = {
     Role.LEAD: ('<p class="lead">', "</p>"),
     Role.ITEM: ("<li>", "</li>"),
     Role.BYLINE: ('<p class="small">', "</p>"),
+    Role.DATELINE: ('<p class="dateline">', "</p>"),
     Role.DATE: ('<p class="small">', "</p>"),
     Role.AGENCY: ('<p class="small">', "</p>"),
     Role.CAPTION: ('<p class="small">', "</p>"),
     Role.BOILERPLATE: ('<p class="small">', "</p>"),
 }
 """What stands around a block; a plain paragraph where nothing is said."""
+
+_OPENING = (Role.TITLE, Role.BYLINE)
+"""What the header shows, where the article begins with it."""
 
 _KEPT = {
     Role.CAPTION: "Bildunterschrift",
@@ -73,12 +77,10 @@ def article(episode: Episode) -> Iterator[str]:
     told = _told(episode)
     opening: list[_Told] = []
     first = next(told, None)
-    while first is not None and (first.role is Role.TITLE or not first.in_source):
+    while first is not None and (first.role in _OPENING or not first.in_source):
         opening.append(first)
         first = next(told, None)
-    headline = "<br>".join(_sentences(block) for block in opening if block.in_source)
-    said = " ".join(_sentences(block) for block in opening if not block.in_source)
-    yield facts.header(episode, headline or escape(facts.title(episode)), said)
+    yield _header(episode, opening)
     rest = told if first is None else chain((first,), told)
     for number, blocks in groupby(rest, key=lambda block: block.chapter):
         yield f'<div class="chapter" id="k{number}">\n'
@@ -88,6 +90,14 @@ def article(episode: Episode) -> Iterator[str]:
             yield "</div>\n"
         yield "</div>\n"
     yield from _notes(episode)
+
+
+def _header(episode: Episode, opening: Sequence[_Told]) -> str:
+    """The header, whose title, byline and disclosure light up where they are heard."""
+    headline = "<br>".join(_sentences(block) for block in opening if block.role is Role.TITLE)
+    byline = " ".join(_sentences(block) for block in opening if block.role is Role.BYLINE)
+    said = " ".join(_sentences(block) for block in opening if not block.in_source)
+    return facts.header(episode, headline=headline, byline=byline, said=said)
 
 
 def _part(blocks: Iterable[_Told]) -> Iterator[str]:

@@ -47,19 +47,21 @@ def description(episode: Episode) -> str:
     return shortened(next(texts, title(episode)), _DESCRIPTION)
 
 
-def header(episode: Episode, headline: str, said: str = "") -> str:
+def header(episode: Episode, *, headline: str = "", byline: str = "", said: str = "") -> str:
     """The article's head: its title, who wrote it when, how long it takes, and that a machine reads it.
 
     Args:
         episode: the episode.
-        headline: the title as HTML.
+        headline: the title as HTML, where it is heard.
+        byline: the same of who wrote it.
         said: what the episode says of itself before all else, as HTML; empty where it says nothing.
     """
     length = _spoken_length(episode.seconds(episode.samples))
-    known = [f"Von {escape(author(episode))}" if author(episode) else "", _date(episode), f"{length} zum Hören"]
+    written = byline or (f"Von {escape(author(episode))}" if author(episode) else "")
+    known = [written, _date(episode), f"{length} zum Hören"]
     about = " · ".join(f"<span>{fact}</span>" for fact in known if fact)
     return (
-        f'<header>\n<h1>{headline}</h1>\n<p class="about">{about}</p>\n'
+        f'<header>\n<h1>{headline or escape(title(episode))}</h1>\n<p class="about">{about}</p>\n'
         f'<p class="voice">{_voice(episode, said)} <span class="hint">{_HINT}</span></p>\n</header>\n'
     )
 

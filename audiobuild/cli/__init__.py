@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from audiobuild import __version__
-from audiobuild.cli import caching, check, make, publish, script, voices
+from audiobuild.cli import caching, check, init, make, publish, script, serve, voices
 
 app = typer.Typer(
     name="audiobuild",
@@ -39,4 +39,6 @@ app.command("script")(script.script)
 app.command("voices")(voices.voices)
 app.command("check")(check.check)
 app.command("publish")(publish.publish)
+app.command("serve")(serve.serve)
+app.command("init")(init.init)
 app.add_typer(caching.app, name="cache")

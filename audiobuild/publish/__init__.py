@@ -9,4 +9,6 @@
 - `index.py`: the show's page
 - `publishing.py`: all of it, in order
 - `server.py`: the folder on a port of this machine
+- `template.py`: audiobuild.toml as it is first written
+- `advice.py`: what a publisher should know
 """

@@ -205,11 +205,8 @@ def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes 
     from audiobuild.assemble.proof import prove  # noqa: PLC0415  # these bring numpy
     from audiobuild.sound.header import info_frame  # noqa: PLC0415
 
-    frames, samples = sound.timeline.frames, episode.samples
-    head = (
-        tag(episode, cover=cover),
-        info_frame(frames=frames, size=sound.size, samples=samples, bitrate=episode.bitrate),
-    )
+    info = info_frame(frames=sound.timeline.frames, size=sound.size, bitrate=episode.bitrate)
+    head = (tag(episode, cover=cover), info)
     written = write(file, chain(head, sound.frames()))
     prove(file, sum(map(len, head)), sound)
     return written

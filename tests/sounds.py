@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from audiobuild.model import Speech
-from audiobuild.sound.header import info_frame
+from audiobuild.sound.header import DELAY, LAG, info_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,9 +57,9 @@ def pcm(samples: NDArray[np.int16], rate: int = VOICE_RATE) -> Speech:
     return Speech(samples.astype("<i2").tobytes(), "pcm", rate)
 
 
-def episode(frames: bytes, count: int, samples: int, bitrate: int = 96) -> bytes:
+def episode(frames: bytes, count: int, bitrate: int = 96) -> bytes:
     """Frames behind their Info frame: a file that players play."""
-    return info_frame(frames=count, size=len(frames), samples=samples, bitrate=bitrate) + frames
+    return info_frame(frames=count, size=len(frames), bitrate=bitrate) + frames
 
 
 def ffmpeg(mp3: bytes) -> NDArray[np.float64]:
@@ -75,6 +75,11 @@ def mpg123(mp3: bytes) -> NDArray[np.float64]:
 def with_miniaudio(mp3: bytes) -> NDArray[np.float64]:
     """Samples as miniaudio hears them, full scale 1."""
     return np.frombuffer(miniaudio.mp3_read_f32(mp3).samples, np.float32).astype(np.float64)
+
+
+def late(name: str) -> int:
+    """Samples by which sound is heard late: the codec's delay (mpg123 always takes off its own part)."""
+    return DELAY if name == "mpg123" else LAG
 
 
 def player(name: str) -> Callable[[bytes], NDArray[np.float64]]:

@@ -93,7 +93,7 @@ def test_frames_and_silences_add_up(drawn: tuple[list[Chapter], list[Passage], l
     assert min(timeline.silences) >= 0
     assert sum(timeline.silences) + sum(shape.frames for shape in drawn[2]) == timeline.frames
     assert timeline.samples >= timeline.clips[-1].end + LEAD_OUT
-    assert 529 <= timeline.frames * FRAME - 576 - timeline.samples < 4096
+    assert timeline.samples == timeline.frames * FRAME
 
 
 @given(episodes())

@@ -8,7 +8,6 @@ from audiobuild.errors import SoundError
 from audiobuild.model import Speech
 from audiobuild.sound import FRAME, RATE, mp3
 from audiobuild.sound.decode import decode
-from audiobuild.sound.header import LAG
 from audiobuild.sound.silence import size
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def prove(file: IO[bytes], head: int, assembly: Assembly) -> None:
             mark = next(marks)
             file.seek(at)
             samples = _samples(file.read(length + min(shape.size, WARM_UP * bitrate * FRAME * 125 // RATE)))
-            start = frame * FRAME - LAG
+            start = frame * FRAME
             _prove(mark, samples, mark.start - start, voice - start, faint=shape.peak <= QUIET / FULL_SCALE)
         for _ in part.utterances[1:]:
             next(clips)
@@ -71,7 +70,7 @@ def _prove(mark: Mark, samples: NDArray[np.int16], pause: int, voice: int, *, fa
 
 
 def _samples(data: bytes) -> NDArray[np.int16]:
-    """As many whole frames as `data` begins with, decoded; the codec's delay is in front."""
+    """As many whole frames as `data` begins with, decoded."""
     end = 0
     while (header := mp3.parse(data, end)) and end + header.size <= len(data):
         end += header.size

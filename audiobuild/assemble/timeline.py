@@ -1,7 +1,8 @@
 """Where everything is heard: sections, pauses and chapter marks on one line of samples.
 
 A section takes a whole number of MP3 frames, and so does the silence before it. Sound that has position x in a
-section whose first frame is the f-th is heard at ``f * FRAME + x`` samples. So a pause between two sections is right
+section whose first frame is the f-th is heard at ``f * FRAME + LAG + x`` samples, since every decoder delays it by as
+much. So a pause between two sections is right
 to half a frame (13 ms), and no section's bytes depend on where it stands.
 """
 
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.model import Clip, Mark
 from audiobuild.sound import FRAME, RATE
+from audiobuild.sound.header import LAG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +37,13 @@ class Timeline:
     """Frames of silence before each section, and last those after the last one."""
     frames: int
     """All frames, silence included."""
-    samples: int
-    """Length of what is heard."""
     marks: tuple[Mark, ...]
     clips: tuple[Clip, ...]
+
+    @property
+    def samples(self) -> int:
+        """Length of what is heard: all of every frame."""
+        return self.frames * FRAME
 
 
 def lay_out(chapters: Sequence[Chapter], passages: Sequence[Passage], shapes: Sequence[Shape]) -> Timeline:
@@ -53,7 +58,7 @@ def lay_out(chapters: Sequence[Chapter], passages: Sequence[Passage], shapes: Se
     position = 0  # in frames
     heard = 0  # the end of the last sound, in samples
     for index, (passage, shape) in enumerate(zip(passages, shapes, strict=True)):
-        first_sound = shape.clips[0][0]
+        first_sound = LAG + shape.clips[0][0]
         if index and passage.chapter == passages[index - 1].chapter:
             wanted = heard + _samples(passages[index - 1].pause_ms) - first_sound
             begin = max(position, round(wanted / FRAME))
@@ -63,18 +68,16 @@ def lay_out(chapters: Sequence[Chapter], passages: Sequence[Passage], shapes: Se
             begin = max(position, -(-(mark + LEAD_IN - first_sound) // FRAME))
             starts.append(mark)
         silences.append(begin - position)
-        clips += _clips(passage, shape, begin * FRAME)
-        heard = begin * FRAME + shape.clips[-1][1]
+        clips += _clips(passage, shape, begin * FRAME + LAG)
+        heard = clips[-1].end
         position = begin + shape.frames
-    samples = max(heard + LEAD_OUT, (position - 1) * FRAME)
-    # Room behind the end for the delay of coder and decoder (see sound.header).
-    frames = max(position, -(-samples // FRAME) + 2)
+    frames = max(position, -(-(heard + LEAD_OUT) // FRAME))
     silences.append(frames - position)
-    ends = [*starts[1:], samples]
+    ends = [*starts[1:], frames * FRAME]
     marks = tuple(
         Mark(chapters[at].title, start, end) for at, (start, end) in enumerate(zip(starts, ends, strict=True))
     )
-    return Timeline(tuple(silences), frames, samples, marks, tuple(clips))
+    return Timeline(tuple(silences), frames, marks, tuple(clips))
 
 
 def _clips(passage: Passage, shape: Shape, start: int) -> list[Clip]:

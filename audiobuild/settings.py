@@ -108,10 +108,10 @@ def _from_file(path: Path) -> dict[str, Any]:
 def _with(settings: Settings, values: Mapping[str, Any], where: str) -> Settings:
     unknown = sorted(set(values) - _NAMES)
     if unknown:
-        raise SettingsError(
-            f"there is no setting {unknown[0]!r} {where}".rstrip(), f"there are: {', '.join(sorted(_NAMES))}"
-        )
-    return replace(settings, **{name: _value(name, value, where) for name, value in values.items()})
+        known = ", ".join(sorted(_NAMES))
+        raise SettingsError(f"there is no setting {unknown[0]!r} {where}".rstrip(), f"there are: {known}")
+    read: dict[str, Any] = {name: _value(name, value, where) for name, value in values.items()}
+    return replace(settings, **read)
 
 
 def _value(name: str, value: object, where: str) -> object:

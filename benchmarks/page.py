@@ -64,7 +64,7 @@ def _write(path: Path, chapters: int) -> None:
     tracemalloc.start()
     before = time.perf_counter()
     with path.open("w", encoding="utf-8") as file:
-        file.writelines(page(book, audio="book.mp3"))
+        file.writelines(page(replace(book, file="book.mp3")))
     print(f"  written in         {(time.perf_counter() - before) * 1000:8.0f} ms, {path.stat().st_size / 1e6:.1f} MB")
     print(f"  memory for writing {tracemalloc.get_traced_memory()[1] / 1e6:8.1f} MB")
     tracemalloc.stop()

@@ -73,7 +73,7 @@ class Reader(HTMLParser):
 
 def read(episode: Episode, audio: str = "a.mp3") -> Reader:
     """The page of an episode, as a program reads it."""
-    return Reader("".join(page(episode, audio=audio)))
+    return Reader("".join(page(replace(episode, file=audio))))
 
 
 def hostile() -> Episode:
@@ -255,7 +255,7 @@ def test_the_sound_is_found_whatever_its_name() -> None:
 
 def test_only_the_sound_may_be_loaded() -> None:
     """The policy admits the script and the style that stand in the page, by their hashes, and nothing else."""
-    html = "".join(page(article(), audio="a.mp3"))
+    html = "".join(page(replace(article(), file="a.mp3")))
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
     assert policy
     rules = dict(rule.split(" ", 1) for rule in policy[1].split("; "))
@@ -330,15 +330,15 @@ def test_durations_read_as_machines_want_them(seconds: float, expected: str) -> 
 
 def test_a_book_comes_in_pieces() -> None:
     """No piece of a book's page grows with the book's text."""
-    pieces = list(page(episode(chapters=20, sentences=10), audio="a.mp3"))
-    longer = list(page(episode(chapters=20, sentences=10, written=lambda _c, _s: "Wort. " * 50), audio="a.mp3"))
+    pieces = list(page(replace(episode(chapters=20, sentences=10), file="a.mp3")))
+    longer = list(page(replace(episode(chapters=20, sentences=10, written=lambda _c, _s: "Wort. " * 50), file="a.mp3")))
     assert len(pieces) == len(longer) > 20
     assert max(map(len, longer[1:])) < 4_000 + len(longer[-1])
 
 
 def test_the_script_and_the_style_end_where_they_end() -> None:
     """Neither holds what would close its element early."""
-    html = "".join(page(article(), audio="a.mp3"))
+    html = "".join(page(replace(article(), file="a.mp3")))
     assert html.count("</style>") == 1
     assert html.count("</script>") == 2
     assert "<!--" not in html

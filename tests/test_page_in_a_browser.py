@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
@@ -67,7 +68,7 @@ def told() -> Episode:
 def file(told: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its page and its sound in a folder, under a name that must be quoted."""
     path = tmp_path_factory.mktemp("page") / "Büchér & Bus 100 %.html"
-    path.write_text("".join(page(told, audio=f"{path.stem}.mp3")), encoding="utf-8")
+    path.write_text("".join(page(replace(told, file=f"{path.stem}.mp3"))), encoding="utf-8")
     path.with_suffix(".mp3").write_bytes(mp3(told))
     return path
 
@@ -519,7 +520,7 @@ def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
         "nothing": episode(about=About()),
     }
     for name, value in told.items():
-        (tmp_path / f"{name}.html").write_text("".join(page(value, audio=f"{name} ü.mp3")), encoding="utf-8")
+        (tmp_path / f"{name}.html").write_text("".join(page(replace(value, file=f"{name} ü.mp3"))), encoding="utf-8")
     files = sorted(str(path) for path in tmp_path.glob("*.html"))
     run = subprocess.run(
         ["java", "-jar", jar, "--Werror", "--filterpattern", ".*violates Content Security Policy.*", *files],

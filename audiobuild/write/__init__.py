@@ -33,6 +33,7 @@ BESIDE = MappingProxyType(
         "chapters": Writer(".chapters.json", "audiobuild.write.chapters:chapters"),
         "vtt": Writer(".vtt", "audiobuild.write.vtt:vtt"),
         "transcript": Writer(".transcript.json", "audiobuild.write.transcript:transcript"),
+        "page": Writer(".html", "audiobuild.write.page:page"),
     },
 )
 """Every file that can stand beside the MP3, under the name that ``--only`` knows."""

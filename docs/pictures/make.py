@@ -10,6 +10,7 @@ import io
 import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -30,7 +31,7 @@ def main() -> None:
     """The four pictures, beside this file."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         html = Path(folder) / "buecherbus.html"
-        html.write_text("".join(page(article(), audio="buecherbus.mp3")), encoding="utf-8")
+        html.write_text("".join(page(replace(article(), file="buecherbus.mp3"))), encoding="utf-8")
         html.with_suffix(".mp3").write_bytes(mp3(article()))
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),

@@ -36,17 +36,13 @@ _LONG = 500
 """Sentences; a longer text is laid out where it is looked at only. A shorter one is quick, and its length exact."""
 
 
-def page(episode: Episode, *, audio: str) -> Iterator[str]:
+def page(episode: Episode) -> Iterator[str]:
     """The page in pieces, a paragraph or so each, so that a book takes no more memory than a note.
 
     It asks for one other file, the MP3 that stands beside it, and a content security policy holds it to that.
-
-    Args:
-        episode: a finished episode.
-        audio: the MP3's file name, as it stands on the disk (it is quoted here).
     """
     above, below = _resource("page.html").split(_BODY)
-    blanks = _blanks(episode, quote(audio, safe=""))
+    blanks = _blanks(episode, quote(episode.file, safe=""))
     yield Template(above).substitute(blanks)
     yield from article.article(episode)
     yield Template("</" + below).substitute(blanks)

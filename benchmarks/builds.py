@@ -1,9 +1,9 @@
 """Whole builds against the pipe `espeak-ng | ffmpeg`, and against themselves when little has changed.
 
-    python benchmarks/episodes.py                 the article
-    python benchmarks/episodes.py --heidi         the article, and a novel of five hours
-    python benchmarks/episodes.py --freytag       memory for a novel of 29 hours
-    python benchmarks/episodes.py --pairs 2       quicker
+    python benchmarks/builds.py                 the article
+    python benchmarks/builds.py --heidi         the article, and a novel of five hours
+    python benchmarks/builds.py --freytag       memory for a novel of 29 hours
+    python benchmarks/builds.py --pairs 2       quicker
 
 Needs espeak-ng and ffmpeg on the PATH, and the long texts for the novels.
 """
@@ -117,7 +117,7 @@ def main() -> None:
         if options.freytag:
             book = build(texts() / "freytag_soll_und_haben.txt", folder, cold=True)
             rows.append({"measure": "freytag, cold", "ours s": round(book.wall, 1), "ours MB": round(book.memory)})
-    report("episodes", rows, "ffmpeg", "espeak-ng")
+    report("builds", rows, "ffmpeg", "espeak-ng")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobuild.check.finding import Finding, Verdict, findings
+from audiobuild.errors import SourceError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,17 +36,43 @@ class Report:
         return not self.count(Verdict.BROKEN)
 
 
-def check(path: Path) -> Report:
-    """Look at an MP3 and what stands beside it.
+def check(path: Path, before: Path | None = None) -> Report:
+    """Look at an MP3 and what stands beside it, or at a feed.
 
     Args:
-        path: the file.
+        path: the file; what begins like XML is taken for a feed.
+        before: the same feed as it was published last, to see what must not have changed.
 
     Raises:
-        SourceError: it can't be read, or is nothing that can be looked at.
+        SourceError: a file can't be read, or is nothing that can be looked at.
     """
+    return _feed(path, before) if _is_xml(path) else _mp3(path)
+
+
+def _mp3(path: Path) -> Report:
     from audiobuild.check import chapters, frames, loudness, tag  # noqa: PLC0415  # not for --help
     from audiobuild.check.episode import look  # noqa: PLC0415
 
     rules = (*tag.RULES, *chapters.RULES, *frames.RULES, *loudness.RULES)
     return Report(str(path), findings(rules, look(path)))
+
+
+def _feed(path: Path, before: Path | None) -> Report:
+    from audiobuild.check import feed, feed_files, feed_items, feed_show  # noqa: PLC0415  # not for --help
+
+    old = feed.read(before, _bytes(before)) if before else None
+    rules = (*feed_show.RULES, *feed_items.RULES, *feed_files.RULES)
+    return Report(str(path), findings(rules, feed.read(path, _bytes(path), old)))
+
+
+def _is_xml(path: Path) -> bool:
+    """Whether the file begins with a tag, in any encoding of XML."""
+    return _bytes(path, 1_000).lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n").startswith(b"<")
+
+
+def _bytes(path: Path, most: int = -1) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise SourceError(f"{path} can't be read ({error.strerror or error})") from error

@@ -38,9 +38,8 @@ class Beside:
         return found
 
 
-def text_beside(mp3: Path, ending: str) -> Beside:
-    """The text beside an MP3 whose name ends so."""
-    path = mp3.with_name(mp3.stem + ending)
+def text(path: Path) -> Beside:
+    """A file of text in UTF-8, there or not."""
     try:
         return Beside(path.name, here=True, content=path.read_bytes().decode("utf-8"))
     except FileNotFoundError:
@@ -49,15 +48,15 @@ def text_beside(mp3: Path, ending: str) -> Beside:
         return Beside(path.name, here=True, trouble=f"can't be read ({error})")
 
 
-def json_beside(mp3: Path, ending: str) -> Beside:
-    """The JSON beside an MP3 whose name ends so."""
-    text = text_beside(mp3, ending)
-    if text.content is None:
-        return text
+def from_json(path: Path) -> Beside:
+    """A file of JSON, there or not."""
+    found = text(path)
+    if found.content is None:
+        return found
     try:
-        return Beside(text.name, here=True, content=json.loads(text.content))
+        return Beside(found.name, here=True, content=json.loads(found.content))
     except (ValueError, RecursionError) as error:
-        return Beside(text.name, here=True, trouble=f"is no JSON ({error})")
+        return Beside(found.name, here=True, trouble=f"is no JSON ({error})")
 
 
 def number(value: Any) -> float | None:  # whatever JSON holds
@@ -81,10 +80,10 @@ _ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", "\u200e"), 
 _REFERENCE = re.compile(r"&(?!amp;|lt;|gt;|nbsp;|lrm;|rlm;|#\d+;|#x[0-9A-Fa-f]+;)")
 
 
-def vtt(text: str) -> tuple[tuple[Cue, ...], tuple[str, ...]]:
+def vtt(content: str) -> tuple[tuple[Cue, ...], tuple[str, ...]]:
     """The cues of a WebVTT file, and what is wrong with it (https://www.w3.org/TR/webvtt1/, 4 and 6)."""
     faults = []
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not re.fullmatch(r"WEBVTT(?:[ \t].*)?", lines[0]):
         faults.append("line 1 is not WEBVTT")
     if len(lines) > 1 and lines[1].strip():
@@ -135,7 +134,7 @@ def _seconds(parts: tuple[str | None, ...]) -> float:
 
 
 def _plain(body: list[str]) -> str:
-    text = _TAG.sub("", " ".join(body))
+    shown = _TAG.sub("", " ".join(body))
     for escaped, letter in _ESCAPED:
-        text = text.replace(escaped, letter)
-    return " ".join(text.split())
+        shown = shown.replace(escaped, letter)
+    return " ".join(shown.split())

@@ -22,6 +22,10 @@ SIGNS = {"kept": "✓", "broken": "✗", "open": "–"}
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="MP3 files, or feeds.")],
     *,
+    before: Annotated[
+        Path | None,
+        typer.Option("--before", metavar="OLD.xml", help="A feed as it was, to see what must not have changed."),
+    ] = None,
     as_json: options.AsJson = False,
     debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
 ) -> None:
@@ -34,7 +38,7 @@ def check(
 
     right = True
     for file in files:
-        report = checking.check(file)
+        report = checking.check(file, before)
         right = right and report.right
         for line in _json(report) if as_json else _lines(report):
             typer.echo(line)

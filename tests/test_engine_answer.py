@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from standin.speech import RATE, encoded, spoken
 
 from audiobuild import engines
-from audiobuild.engines.answer import check, expected_seconds, framed_seconds
+from audiobuild.engines.answer import check, expected_seconds
 from audiobuild.engines.trouble import Trouble
 
 TEXT = "Der Zug nach Köln fuhr erst am Abend, und niemand wusste, warum."
@@ -55,14 +55,11 @@ def test_no_beginning_of_an_mp3_passes_for_speech_that_was_cut(end: int) -> None
 
 @given(st.integers(0, len(spoken(TEXT)) // FRAME - 1), st.binary(min_size=4, max_size=400))
 def test_rubbish_between_frames_is_seen(frame: int, rubbish: bytes) -> None:
-    """Whatever stands where a frame should begin, the answer is refused, or its frames add up again."""
+    """Whatever stands where a frame should begin, unless it is a frame, the answer is refused."""
     whole = spoken(TEXT)
-    damaged = whole[: frame * FRAME] + rubbish + whole[frame * FRAME :]
-    try:
-        check(damaged, TEXT)
-    except Trouble:
-        return
-    assert framed_seconds(damaged) > 0
+    if rubbish[0] != 0xFF and not rubbish.startswith((b"ID3", b"TAG", b"APE")):
+        with pytest.raises(Trouble):
+            check(whole[: frame * FRAME] + rubbish + whole[frame * FRAME :], TEXT)
 
 
 @given(st.binary(max_size=2000))
@@ -70,11 +67,6 @@ def test_any_bytes_are_judged(data: bytes) -> None:
     """Whatever else the service sends, it is a trouble with a reason, and no other error."""
     with pytest.raises(Trouble, match=r"\w"):
         check(data, TEXT)
-
-
-def test_frames_add_up_to_what_a_decoder_gives() -> None:
-    """The headers' sum is the sound's length."""
-    assert framed_seconds(spoken(TEXT)) == pytest.approx(len(spoken(TEXT)) / FRAME * 576 / RATE)
 
 
 def test_tags_before_and_behind_are_passed_over() -> None:

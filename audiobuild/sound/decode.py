@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Speech
 
-SILENCE = 33
-"""Highest sample of what counts as silence: -60 dBFS."""
 TRIMMED = 4 * FRAME
 """Most samples that an Info frame of its own may take off an MP3: itself, delay and padding."""
 AGAIN = "ask the voice again"
@@ -50,18 +48,6 @@ def decode(speech: Speech) -> Sound:
     return sound
 
 
-def duration(speech: Speech) -> float:
-    """Seconds that `speech` lasts, all of it decoded and found to be sound that can be heard.
-
-    Raises:
-        SoundError: it is no sound, is cut off, or holds nothing but silence.
-    """
-    sound = decode(speech)
-    if int(sound.samples.max()) < SILENCE and int(sound.samples.min()) > -SILENCE:
-        raise SoundError("the speech is nothing but silence", AGAIN)
-    return len(sound.samples) / sound.rate
-
-
 def _decode_mp3(data: bytes) -> Sound:
     """Every one of the MP3's frames, decoded.
 
@@ -90,6 +76,8 @@ def _frames(data: bytes) -> tuple[int, int, int]:
     Raises:
         SoundError: there are none, one is cut off, or something else stands among them.
     """
+    if not data:
+        raise SoundError("the answer is empty", AGAIN)
     first = at = _tag(data)
     samples = 0
     if mp3.parse(data, at) is None:

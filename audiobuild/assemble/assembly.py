@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from audiobuild.model import Loudness, Script
 
 
+FEW = 8
+"""Passages that are enough to tell how loud a voice is, to half a step."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """An episode's sound, encoded and laid out, but not yet in a file."""
@@ -55,8 +59,8 @@ def assemble(
 ) -> Assembly:
     """Join, level and encode what is said, `jobs` sections at a time, and lay it out.
 
-    The gain is the one the voice usually needs. Where that misses the goal for this text, everything is encoded once
-    more, with the gain it needs.
+    The gain is found on a few passages with the one the voice usually needs. Where it misses the goal for the whole
+    text, everything is encoded once more, with the gain it needs.
 
     Args:
         script: verbalised.
@@ -72,9 +76,16 @@ def assemble(
         OutputError: the cache can't be written.
     """
     parts = passages(script)
-    usual = Encoder(voice, voice.cache, pauses, level.usual_gain(voice.engine.loudness), bitrate)
-    shapes = encode(usual, parts, jobs=jobs, tell=lambda done: tell(done, len(parts)))
-    encoder = replace(usual, gain=level.right_gain(shapes, usual.gain))
-    if encoder != usual:
-        shapes = encode(encoder, parts, jobs=jobs, tell=lambda done: tell(done, len(parts)))
-    return Assembly(encoder, parts, shapes, lay_out(script.chapters, parts, shapes))
+    usual = level.usual_gain(voice.engine.loudness)
+
+    def progress(done: int) -> None:
+        tell(done, len(parts))
+
+    guess = Encoder(voice, voice.cache, pauses, usual, bitrate)
+    few = encode(guess, parts[:: len(parts) // FEW + 1], jobs=jobs, tell=progress)
+    first = replace(guess, gain=level.right_gain(few, usual))
+    shapes = encode(first, parts, jobs=jobs, tell=progress)
+    last = replace(first, gain=level.right_gain(shapes, usual))
+    if last != first:
+        shapes = encode(last, parts, jobs=jobs, tell=progress)
+    return Assembly(last, parts, shapes, lay_out(script.chapters, parts, shapes))

@@ -12,14 +12,14 @@ from typing import IO, TYPE_CHECKING
 from audiobuild import atomic, cache, engines, rebuild
 from audiobuild.assemble.assembly import Assembly, assemble
 from audiobuild.disclose import disclose
-from audiobuild.errors import ServiceError, SourceError
+from audiobuild.errors import ServiceError, SettingsError, SourceError
 from audiobuild.german import lexicon
 from audiobuild.german.pauses import Pauses
 from audiobuild.model import Episode, Role
 from audiobuild.sound import RATE
 from audiobuild.split import split
 from audiobuild.synthesise import synthesise
-from audiobuild.target import MP3
+from audiobuild.target import MP3, admit
 from audiobuild.verbalise import verbalise
 from audiobuild.write import BESIDE, manifest
 from audiobuild.write.cover import prepared
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from audiobuild.cache import Cache
     from audiobuild.engines import Engine
-    from audiobuild.model import Article, Script
+    from audiobuild.model import Article, Fingerprint, Script
     from audiobuild.settings import Settings
     from audiobuild.target import Target
 
@@ -75,12 +75,11 @@ def build(article: Article, target: Target, settings: Settings, tell: Callable[[
         AudiobuildError: of the kind that fits; what stood there before still stands.
     """
     key = rebuild.key(article, settings)
-    # `auto` is content with an episode that either voice has read.
-    voice = None if settings.engine == AUTO else _load(settings, settings.engine).fingerprint
-    if ledger := rebuild.unchanged(target, key, voice):
+    if ledger := rebuild.unchanged(target, key, partial(_reader, settings)):
         seconds, chapters = ledger["audio"]["seconds"], len(ledger["chapters"])
         return Built(target.paths, voice=ledger["engine"]["name"], seconds=seconds, chapters=chapters, unchanged=True)
-    # Before the long work: a wrong picture should cost a second, not an hour.
+    # Before the long work: a wrong place or picture should cost a second, not an hour.
+    admit(target)
     cover = prepared(settings.cover) if settings.cover else None
     with cache.opened(kept=settings.cache) as kept:
         episode, sound = _narrated(article, settings, kept, tell)
@@ -117,7 +116,12 @@ def script(article: Article, settings: Settings, engine: Engine) -> Script:
 
 def engine_for_script(settings: Settings) -> Engine:
     """Whose limits and spelling a script is shown for: the chosen engine, or the first that `auto` would try."""
-    return _load(settings, ONLINE if settings.engine == AUTO else settings.engine)
+    if settings.engine != AUTO:
+        return _load(settings, settings.engine)
+    try:
+        return _load(settings, ONLINE)
+    except SettingsError:
+        return _load(settings, BUILT_IN)
 
 
 def _narrated(
@@ -127,17 +131,30 @@ def _narrated(
     if settings.engine != AUTO:
         with closing(_load(settings, settings.engine)) as engine:
             return _narrate(article, engine, settings, kept, tell)
+    try:
+        with closing(_online(settings)) as engine:
+            return _narrate(article, engine, settings, kept, tell)
+    except ServiceError as error:
+        tell(Step("note", note=f"{error.message}: the built-in voice ({BUILT_IN}) reads the whole episode"))
+    with closing(_load(settings, BUILT_IN)) as engine:
+        return _narrate(article, engine, settings, kept, tell)
+
+
+def _online(settings: Settings) -> Engine:
+    """The online voice, where it has what is wished for and answers.
+
+    Raises:
+        ServiceError: it does not.
+    """
     from audiobuild.engines.reach import why_not_google  # noqa: PLC0415  # the network, only where it is asked
 
-    why_not = why_not_google()
-    if not why_not:
-        try:
-            with closing(_load(settings, ONLINE)) as engine:
-                return _narrate(article, engine, settings, kept, tell)
-        except ServiceError as error:
-            why_not = error.message
-    tell(Step("note", note=f"{why_not}: the built-in voice ({BUILT_IN}) reads the whole episode"))
-    return _narrate(article, _load(settings, BUILT_IN), settings, kept, tell)
+    try:
+        engine = _load(settings, ONLINE)
+    except SettingsError as error:
+        raise ServiceError(error.message, error.hint) from error
+    if why_not := why_not_google():
+        raise ServiceError(why_not)
+    return engine
 
 
 def _narrate(
@@ -214,6 +231,16 @@ def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes 
 
 def _text(pieces: Iterator[str]) -> Iterator[bytes]:
     return (piece.encode() for piece in pieces)
+
+
+def _reader(settings: Settings, name: str) -> Fingerprint | None:
+    """Whose speech it would be if the engine of this name read; None where it may not, or lacks that voice."""
+    if name not in ((ONLINE, BUILT_IN) if settings.engine == AUTO else (settings.engine,)):
+        return None
+    try:
+        return _load(settings, name).fingerprint
+    except SettingsError:
+        return None
 
 
 def _load(settings: Settings, name: str) -> Engine:

@@ -13,6 +13,7 @@ from audiobuild.errors import SettingsError
 from audiobuild.write import manifest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from audiobuild.model import Article, Fingerprint
@@ -40,19 +41,19 @@ def key(article: Article, settings: Settings) -> str:
     return cache.key(article.sha256, described, chosen(settings), makers)
 
 
-def unchanged(target: Target, build: str, voice: Fingerprint | None) -> dict[str, Any] | None:
+def unchanged(target: Target, build: str, reader: Callable[[str], Fingerprint | None]) -> dict[str, Any] | None:
     """The ledger of the episode that stands at `target`, where it is whole and nothing it was made of has changed.
 
     Args:
         target: where it would be written, and which files.
         build: the key of what it depends on.
-        voice: who must have read it; None for anybody.
+        reader: whose speech it would be now if the engine of this name read; None where it may not.
     """
     try:
         ledger: dict[str, Any] = json.loads(target.ledger.read_bytes())
         written = {name: each["sha256"] for name, each in ledger["files"].items()}
-        reader = {name: value for name, value in ledger["engine"].items() if name != "online"}
-        if ledger["build"] != build or (voice and reader != manifest.voice(voice)):
+        voice = reader(ledger["engine"]["name"])
+        if ledger["build"] != build or voice is None or not manifest.voice(voice).items() <= ledger["engine"].items():
             return None
         whole = all(_content(path) == written[path.name] for _, path in target.files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, SettingsError):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def synthesise(texts: Iterable[str], voice: Remembering, tell: Callable[[int, int], None]) -> None:
     """Have every text spoken once and remembered, as many at a time as the engine bears.
 
-    The first failure ends it: what is under way finishes or is dropped, what was spoken stays remembered.
+    The first failure ends it and closes the engine; what was spoken stays remembered, and nothing is under way
+    any more when it is told.
 
     Args:
         texts: chunks to speak; the same one twice is spoken once.
@@ -39,5 +40,9 @@ def synthesise(texts: Iterable[str], voice: Remembering, tell: Callable[[int, in
             done.result()
             spoken += 1
             tell(spoken, len(distinct))
+    except BaseException:
+        # Others may wait for the service for a minute still; nobody wants to hear them.
+        voice.engine.close()
+        raise
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)

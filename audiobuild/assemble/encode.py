@@ -80,7 +80,8 @@ def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Ca
             shapes[pending[future]] = future.result()
             tell(done)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # A section under way takes a moment; afterwards nobody writes into the cache any more.
+        pool.shutdown(cancel_futures=True)
     return [shape for shape in shapes if shape]
 
 

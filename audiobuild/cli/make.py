@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -129,7 +128,6 @@ def _report(source: str, built: Built, *, as_json: bool, quiet: bool) -> None:
         for path in built.paths:
             typer.echo(path)
     if not quiet:
-        sys.stdout.flush()
         typer.echo(f"audiobuild: {_line(built)}", err=True)
 
 

@@ -55,7 +55,7 @@ def _bar() -> Iterator[Callable[[Step], None]]:
 
     columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task("", total=None)
+        task = bars.add_task("", total=None, visible=False)
         stage = ""
 
         def tell(step: Step) -> None:
@@ -66,6 +66,6 @@ def _bar() -> Iterator[Callable[[Step], None]]:
             if step.stage != stage:
                 stage = step.stage
                 bars.reset(task, description=NAMES[stage], total=step.total, completed=step.done)
-            bars.update(task, completed=step.done, total=step.total)
+            bars.update(task, completed=step.done, total=step.total, visible=True)
 
         yield tell

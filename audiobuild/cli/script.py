@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import typer
@@ -60,7 +59,6 @@ def script(
     lines = plan(said) if as_json else _lines(said, chosen.speed)
     for line in lines:
         typer.echo(line, nl=not as_json)
-    sys.stdout.flush()
 
 
 def _lines(said: Script, speed: float) -> Iterator[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from audiobuild.errors import SourceError
 from audiobuild.write import manifest
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 CHAPTERS, VTT, TRANSCRIPT, PAGE = ".chapters.json", ".vtt", ".transcript.json", ".html"
 BESIDE = (CHAPTERS, VTT, TRANSCRIPT, PAGE)
 """How the names of what is published with an MP3 end."""
+
+_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
+_KEPT = "/?#[]@!$&'()*+,;=:~%"
+"""What may stand in an address as it is (RFC 3986), its own escapes included."""
 
 _AGAIN = "make it again with: audiobuild make"
 
@@ -102,7 +108,7 @@ def _episode(mp3: Path, size: int, values: dict[str, Any]) -> Episode:
         title=title,
         author=one_line(about["author"]),
         published=about["published"],
-        article=source if source.startswith(("https://", "http://")) else "",
+        article=web_address(source),
         lead=one_line(" ".join(_beginning(values))),
         language=about["language"] or "de",
         chapters=chapters,
@@ -117,6 +123,19 @@ def _episode(mp3: Path, size: int, values: dict[str, Any]) -> Episode:
             if name in files and mp3.with_name(name).is_file()
         ),
     )
+
+
+def web_address(source: str) -> str:
+    """A source as an address that can stand in a feed, ASCII; empty where it is none."""
+    if not _WEB.fullmatch(source):
+        return ""
+    scheme, _, rest = source.partition("://")
+    host, slash, path = rest.partition("/")
+    try:
+        host = host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return ""
+    return f"{scheme}://{host}{slash}{quote(path, safe=_KEPT)}"
 
 
 def _beginning(values: dict[str, Any]) -> Iterator[str]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from html import escape
+import re
+from html import escape, unescape
 from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
-from audiobuild.publish import dates
+from audiobuild.publish import dates, notes
 from audiobuild.publish.elements import find, text_of
 from audiobuild.publish.feed import enclosure
 from audiobuild.write import page as reading
+from audiobuild.write.titles import shortened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from audiobuild.publish.show import Show
 
 _MARK = b'<meta name="generator" content="audiobuild">'
+_TAGS = re.compile(r"<[^>]*>")
 _MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
     "Dezember",
@@ -65,11 +68,17 @@ def _episode(item: Element, show: Show) -> str:
     transcript = find(item, "podcast:transcript", type="text/html")
     target = (transcript.get("url", "") if transcript is not None else "") or enclosure(item)
     facts = " · ".join(filter(None, (_date(item), _length(text_of(item, "itunes:duration")))))
-    lead = text_of(item, "description").partition("\n\n")[0]
+    lead = _lead(item)
     return (
         f'<li>\n<h2><a href="{escape(_near(target, show))}">{escape(text_of(item, "title"), quote=False)}</a></h2>\n'
         f'<p class="about">{facts}</p>\n<p>{escape(lead, quote=False)}</p>\n</li>\n'
     )
+
+
+def _lead(item: Element) -> str:
+    """How the description begins, without what others may have marked up in it."""
+    begins = text_of(item, "description").partition("\n\n")[0]
+    return "" if begins.startswith(notes.PARTS) else shortened(unescape(_TAGS.sub(" ", begins)), notes.LONGEST_LEAD)
 
 
 def _date(item: Element) -> str:

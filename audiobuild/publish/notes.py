@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
@@ -21,10 +22,19 @@ DISCLOSURE = "Dieser Beitrag wird von einer synthetischen Stimme gelesen."
 LONGEST_CORRECTION = 600
 """UTF-16 units of what was corrected."""
 
+_REFERENCE = re.compile(r"&(?=[#0-9A-Za-z])")
+"""An ampersand that HTML takes for the beginning of something else."""
+
 _LONGEST_LINK = 500
 """Characters; a longer address is left out."""
 
-_ROOM = ((600, 60), (600, 40), (300, 24), (100, 24))
+LONGEST_LEAD = 600
+"""UTF-16 units of how the article begins."""
+
+PARTS = ("Korrektur:", "Zum Artikel:", "Mehr:", "Kapitel:", DISCLOSURE)
+"""How the parts after the lead begin."""
+
+_ROOM = ((LONGEST_LEAD, 60), (LONGEST_LEAD, 40), (300, 24), (100, 24))
 """What texts and titles are cut to, one after the other until the notes fit: UTF-16 units of the lead and the
 correction, and of a chapter's title."""
 
@@ -73,6 +83,14 @@ def _fitting(notes: Notes, form: Callable[[Notes, list[str]], str]) -> str:
     return written
 
 
+def unambiguous(text: str) -> str:
+    """Text that reads the same as plain text and as HTML, which RSS leaves open; escaped only where it would not.
+
+    `Größe & Maß > 3` stays as it is, `<` and `H&M` do not.
+    """
+    return _REFERENCE.sub("&amp;", text).replace("<", "&lt;")
+
+
 def _text(notes: Notes, chapters: list[str]) -> str:
     parts = (
         notes.lead,
@@ -81,7 +99,7 @@ def _text(notes: Notes, chapters: list[str]) -> str:
         "\n".join(("Kapitel:", *chapters)) if chapters else "",
         DISCLOSURE,
     )
-    return "\n\n".join(filter(None, parts))
+    return unambiguous("\n\n".join(filter(None, parts)))
 
 
 def _html(notes: Notes, chapters: list[str]) -> str:

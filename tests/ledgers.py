@@ -1,0 +1,75 @@
+"""Finished episodes as files, by the hundred: real ledgers and what stands beside them, the sound left out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from episodes import ESPEAK, episode
+
+from audiobuild.model import About, Fingerprint
+from audiobuild.write import BESIDE, manifest
+from audiobuild.write.stream import Written
+from audiobuild.write.titles import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+SHOW: dict[str, Any] = {
+    "title": "Lindenauer Bote & Söhne, zum Hören",
+    "description": "Die Artikel der Woche <vorgelesen>.",
+    "author": "Redaktion Lindenauer Bote",
+    "email": "podcast@example.org",
+    "base_url": "https://example.org/podcast/",
+    "category": ["News > Daily News", "Technology"],
+    "link": "https://example.org/",
+}
+
+LEAD = "Ein Zug fährt.\nEr hält auch."
+
+
+def made(
+    mp3: Path,
+    *,
+    title: str = "Über Größe und Maß",
+    published: str = "2026-05-03",
+    source: str = "maß.txt",
+    author: str = "Erika Muster",
+    chapters: Sequence[str] = ("Anfang", "Mitte", "Ende"),
+    lead: str = LEAD,
+    engine: str = "espeak",
+    disclosure: bool = True,
+    size: int = 5_000,
+) -> Path:
+    """The files of an episode as a build leaves them; its MP3 holds `size` bytes of no sound."""
+    told = episode(
+        len(chapters),
+        2,
+        titles=lambda number: chapters[number - 1],
+        about=About(title, author, published, source),
+        lead=lead,
+        voice=ESPEAK if engine == "espeak" else Fingerprint(engine, "1", "de"),
+    )
+    told = replace(told, file=mp3.name, marks=fit(told.marks)[0])
+    sound = hashlib.shake_128(f"{title}{mp3.name}".encode()).digest(size)
+    files = {mp3.name: sound}
+    files |= {f"{mp3.stem}{kind.suffix}": "".join(kind.write(told)).encode() for kind in BESIDE.values()}
+    mp3.parent.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        mp3.with_name(name).write_bytes(data)
+    written = {name: Written(len(data), hashlib.sha256(data).hexdigest()) for name, data in files.items()}
+    settings = {"disclosure": disclosure}
+    ledger = "".join(manifest.manifest(told, build="0", settings=settings, files=written))
+    manifest.beside(mp3).write_text(ledger, encoding="utf-8")
+    return mp3
+
+
+def settings(folder: Path, **show: object) -> Path:
+    """An audiobuild.toml with the show, some of it changed; None takes a field away."""
+    lines = [f"{name} = {json.dumps(value)}" for name, value in (SHOW | show).items() if value is not None]
+    path = folder / "audiobuild.toml"
+    path.write_text("[show]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return path

@@ -1,0 +1,512 @@
+"""`audiobuild publish`: what it adds, keeps and refuses, run as people run it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from ledgers import made, settings
+from lxml import etree
+from PIL import Image
+from typer.testing import CliRunner
+
+from audiobuild.cli import app
+from audiobuild.publish.namespaces import PREFIXES
+
+if TYPE_CHECKING:
+    from click.testing import Result
+
+FEED = Path("audio/feed.xml")
+
+
+@pytest.fixture
+def _show(here: Path) -> None:
+    """A folder with a show's audiobuild.toml."""
+    settings(here)
+
+
+pytestmark = pytest.mark.usefixtures("_show")
+
+
+def run(*arguments: str | Path) -> Result:
+    """What a command does."""
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+def published(*arguments: str | Path) -> dict[str, Any]:
+    """What publishing says of itself as JSON."""
+    result = run("publish", "--json", "--quiet", *arguments)
+    assert result.exit_code == 0, result.output
+    told: dict[str, Any] = json.loads(result.stdout)
+    return told
+
+
+def refused(*arguments: str | Path) -> str:
+    """What is said where publishing is refused."""
+    result = run("publish", *arguments)
+    assert result.exit_code == 1, result.output
+    assert result.stdout == ""
+    return str(result.stderr)
+
+
+def items(feed: Path = FEED) -> list[etree._Element]:
+    """The feed's items."""
+    return etree.parse(feed).findall("channel/item")
+
+
+def said(item: etree._Element, path: str) -> str:
+    """What an element of an item says, with our prefixes."""
+    return item.findtext(path, "", dict(PREFIXES))
+
+
+def titles(feed: Path = FEED) -> list[str]:
+    """The items' titles, in order."""
+    return [said(item, "title") for item in items(feed)]
+
+
+def snapshot(folder: Path) -> dict[Path, bytes]:
+    """Every file of a folder."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_feed_and_page_stand_beside_the_first_episode() -> None:
+    """Without an option, feed.xml and index.html are written where the first episode is; their paths are printed."""
+    result = run("publish", made(Path("audio/bahn.mp3")))
+    assert result.stdout.split() == ["audio/feed.xml", "audio/index.html"]
+    assert "added: Über Größe und Maß (https://example.org/podcast/bahn.mp3)" in result.stderr
+    assert titles() == ["Über Größe und Maß"]
+
+
+def test_newest_first() -> None:
+    """Items stand newest first, whatever order they are given in; a late-comer takes its place by its date."""
+    days = {"a": "2026-05-03", "b": "2026-05-05", "c": "2026-05-04T12:00"}
+    for name, day in days.items():
+        made(Path(f"audio/{name}.mp3"), title=name, published=day)
+    published("audio/a.mp3", "audio/b.mp3")
+    assert titles() == ["b", "a"]
+    published("audio/c.mp3")
+    assert titles() == ["b", "c", "a"]
+
+
+def test_same_bytes_for_the_same_input() -> None:
+    """Publishing again changes no byte and writes nothing; publishing anew elsewhere gives the same feed."""
+    for number in range(5):
+        made(Path(f"audio/{number}.mp3"), title=f"Folge {number}", published=f"2026-05-0{number + 1}")
+    mp3s = sorted(Path("audio").glob("*.mp3"))
+    published(*mp3s)
+    first, before = FEED.read_bytes(), FEED.stat().st_mtime_ns
+    assert published(*mp3s)["written"] == []
+    assert FEED.stat().st_mtime_ns == before
+    FEED.unlink()
+    published(*reversed(mp3s))
+    assert FEED.read_bytes() == first
+    FEED.unlink()
+    for mp3 in mp3s:
+        published(mp3)
+    assert FEED.read_bytes() == first
+
+
+def test_dry_run_shows_and_writes_nothing() -> None:
+    """--dry-run prints what would change, and leaves the folder as it is."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    before = snapshot(Path())
+    assert "added: Über Größe und Maß" in run("publish", "--dry-run", mp3).stdout
+    assert snapshot(Path()) == before
+    published(mp3)
+    made(mp3, title="Über Maß", chapters=["Anfang", "Ende"], size=6_000)
+    before = snapshot(Path())
+    shown = run("publish", "--dry-run", mp3).stdout
+    for part in (
+        "updated: Über Maß",
+        "title Über Größe und Maß -> Über Maß",
+        "enclosure 5000 bytes -> 6000 bytes",
+        "psc:chapters 3 chapters -> 2 chapters",
+    ):
+        assert part in shown
+    assert snapshot(Path()) == before
+    assert run("publish", "--dry-run", made(Path("audio/neu.mp3")), "--json").exit_code == 0
+    assert snapshot(Path("audio"))[FEED] == before[FEED]
+
+
+def test_a_correction_keeps_the_episode() -> None:
+    """A corrected article keeps GUID, date and place; length, chapters and transcript follow; others are untouched."""
+    for number in range(1, 4):
+        made(Path(f"audio/{number}.mp3"), title=f"Folge {number}", published=f"2026-05-0{number}")
+    published(*sorted(Path("audio").glob("*.mp3")))
+    before = items()
+    made(Path("audio/2.mp3"), title="Neuer Titel", published="2026-05-02", chapters=["A", "B"], size=7_000)
+    change = published("audio/2.mp3", "--correction", "Der Zug fährt erst um 8 Uhr.")["episodes"][0]
+    assert change["change"] == "updated"
+    after = items()
+    assert [said(item, "guid") for item in after] == [said(item, "guid") for item in before]
+    assert [etree.tostring(after[at]) for at in (0, 2)] == [etree.tostring(before[at]) for at in (0, 2)]
+    corrected = after[1]
+    assert said(corrected, "title") == "Neuer Titel"
+    assert said(corrected, "pubDate") == said(before[1], "pubDate")
+    enclosure = corrected.find("enclosure")
+    assert enclosure is not None
+    assert enclosure.get("length") == "7000"
+    assert len(corrected.findall("psc:chapters/psc:chapter", dict(PREFIXES))) == 2
+    assert said(
+        corrected,
+        "itunes:duration",
+    ) != said(before[1], "itunes:duration")
+    assert "Korrektur: Der Zug fährt erst um 8 Uhr." in said(corrected, "description")
+    assert "<strong>Korrektur:</strong> Der Zug fährt erst um 8 Uhr." in said(corrected, "content:encoded")
+
+
+def test_a_correction_notice_stays_until_it_is_taken_away() -> None:
+    """The notice survives publishing without one, is replaced by another, and goes with an empty one."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    published(mp3, "--correction", "Erstens.")
+    assert published(mp3)["episodes"][0]["change"] == "unchanged"
+    assert "Korrektur: Erstens." in said(items()[0], "description")
+    published(mp3, "--correction", "Zweitens.")
+    assert "Korrektur: Zweitens." in said(items()[0], "description")
+    assert "Erstens" not in FEED.read_text()
+    published(mp3, "--correction", "")
+    assert "Korrektur" not in FEED.read_text()
+
+
+def test_a_renamed_file_keeps_its_episode() -> None:
+    """A file that was renamed is known by its article's address, else by its title; its GUID stays."""
+    for name, source in (("a", "https://zeitung.example/a"), ("b", "b.txt")):
+        made(Path(f"audio/{name}.mp3"), title=f"Folge {name}", source=source)
+    before = {each["title"]: each["guid"] for each in published("audio/a.mp3", "audio/b.mp3")["episodes"]}
+    for path in Path("audio").iterdir():
+        if path != FEED:
+            path.unlink()
+    made(Path("audio/a-neu.mp3"), title="Anders", source="https://zeitung.example/a")
+    made(Path("audio/b-neu.mp3"), title="Folge b", source="b.txt")
+    after = published("audio/a-neu.mp3", "audio/b-neu.mp3")["episodes"]
+    assert [each["change"] for each in after] == ["updated", "updated"]
+    assert [each["guid"] for each in after] == [before["Folge a"], before["Folge b"]]
+    assert after[0]["url"] == "https://example.org/podcast/a-neu.mp3"
+    assert len(items()) == 2
+
+
+def test_a_guid_can_be_said() -> None:
+    """--guid names the item of a file that nothing else tells of; one that no item has is refused."""
+    first = published(made(Path("audio/a.mp3"), title="Alt"))["episodes"][0]
+    other = made(Path("audio/b.mp3"), title="Neu")
+    assert "no item of audio/feed.xml has the GUID nonsense" in refused("--guid", "nonsense", other)
+    assert "several" in refused("--guid", first["guid"], other, "audio/a.mp3")
+    assert published(other, "--guid", first["guid"])["episodes"][0]["guid"] == first["guid"]
+    assert titles() == ["Neu"]
+    assert published(other)["episodes"][0]["change"] == "unchanged"
+
+
+def test_a_second_episode_of_the_same_title_is_another() -> None:
+    """Two files that stand side by side are two episodes, even of one title and one article."""
+    a = made(Path("audio/a.mp3"), source="https://zeitung.example/a")
+    b = made(Path("audio/b.mp3"), source="https://zeitung.example/a")
+    published(a)
+    assert published(b)["episodes"][0]["change"] == "added"
+    assert len({said(item, "guid") for item in items()}) == 2
+
+
+def test_a_lost_feed_comes_back_with_its_guids() -> None:
+    """GUIDs are made of the show's GUID and the file's place, so that a feed can be made again."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    first = published(mp3)["episodes"][0]["guid"]
+    FEED.unlink()
+    assert published(mp3)["episodes"][0]["guid"] == first
+
+
+def test_guids_stay_when_the_show_moves() -> None:
+    """A new base_url changes addresses, but neither the show's GUID nor an episode's."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    published(mp3)
+    before = etree.parse(FEED)
+    settings(Path(), base_url="https://neu.example/")
+    change = published(mp3)["episodes"][0]
+    after = etree.parse(FEED)
+    for path in ("channel/podcast:guid", "channel/item/guid"):
+        assert after.findtext(path, "", dict(PREFIXES)) == before.findtext(path, "", dict(PREFIXES)) != ""
+    assert (change["change"], change["url"]) == ("updated", "https://neu.example/bahn.mp3")
+
+
+def test_undated_articles_keep_the_time_of_their_first_publishing() -> None:
+    """Without a date the first publishing counts, a second apart for each, and keeps counting."""
+    mp3s = [made(Path(f"audio/{name}.mp3"), title=name, published="") for name in "ab"]
+    published(*mp3s)
+    first = [said(item, "pubDate") for item in items()]
+    assert len(set(first)) == 2
+    assert titles() == ["b", "a"]
+    feed = FEED.read_text()
+    for second, date in zip((1, 0), first, strict=True):
+        feed = feed.replace(date, f"Mon, 02 Mar 2020 08:00:0{second} +0100")
+    FEED.write_text(feed)
+    assert str(FEED) not in published(*mp3s)["written"]
+
+
+FOREIGN = """\
+<?xml version="1.0"?>
+<?xml-stylesheet href="feed.xsl" type="text/xsl"?>
+<!-- made by hand -->
+<rss version="2.0" xmlns:i="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:x="urn:x"
+ xmlns:podcast="https://podcastindex.org/namespace/1.0">
+<channel>
+<title>Alt</title><x:sponsor tier="gold">Bäckerei &amp; Co</x:sponsor>
+<podcast:funding url="https://example.org/geld">Spenden</podcast:funding>
+<lastBuildDate>Mon, 02 Mar 2020 08:00:00 +0100</lastBuildDate>
+<!-- the oldest first -->
+<item x:id="7"><title>Von Hand</title><guid>https://example.org/?p=7</guid>
+  <pubDate>Mon, 02 Mar 2020 08:00:00 +0100</pubDate>
+  <description><![CDATA[<p>Fett & <b>kursiv</b>]]></description>
+  <enclosure url="https://example.org/podcast/alt.mp3" length="1" type="audio/mpeg"/>
+  <x:rating value="5"/><i:season>2</i:season>
+  <podcast:transcript url="https://example.org/a.srt" type="application/srt"/>
+</item>
+<item><title>Ganz alt</title><guid isPermaLink="false">0815</guid></item>
+</channel>
+</rss>
+"""
+
+
+def test_what_others_wrote_stays() -> None:
+    """Elements, attributes, comments, prefixes and items that another tool wrote survive, in their order."""
+    FEED.parent.mkdir()
+    FEED.write_text(FOREIGN, encoding="utf-8")
+    published(made(Path("audio/neu.mp3"), title="Neu"))
+    assert titles() == ["Neu", "Von Hand", "Ganz alt"]
+    feed = FEED.read_text(encoding="utf-8")
+    for kept in (
+        '<?xml-stylesheet href="feed.xsl" type="text/xsl"?>',
+        "<!-- made by hand -->",
+        '<x:sponsor tier="gold">Bäckerei &amp; Co</x:sponsor>',
+        '<podcast:funding url="https://example.org/geld">Spenden</podcast:funding>',
+        "<lastBuildDate>Mon, 02 Mar 2020 08:00:00 +0100</lastBuildDate>",
+        "<!-- the oldest first -->",
+        FOREIGN[FOREIGN.index('<item x:id="7">') : FOREIGN.index("<item><title>Ganz alt")].rstrip(),
+        '<item><title>Ganz alt</title><guid isPermaLink="false">0815</guid></item>',
+    ):
+        assert kept in feed
+    assert "<title>Alt</title>" not in feed
+
+
+def test_an_item_of_another_tool_is_brought_up_to_date() -> None:
+    """An item whose file is built by us keeps its GUID, as it stood, and what we don't know in it."""
+    FEED.parent.mkdir()
+    FEED.write_text(FOREIGN, encoding="utf-8")
+    change = published(made(Path("audio/alt.mp3"), title="Von uns"))["episodes"][0]
+    assert (change["change"], change["guid"]) == ("updated", "https://example.org/?p=7")
+    item = items()[0]
+    guid = item.find("guid")
+    assert guid is not None
+    assert guid.get("isPermaLink") == "true"
+    assert item.get("{urn:x}id") == "7"
+    assert item.find("{urn:x}rating") is not None
+    assert said(item, "itunes:season") == "2"
+    kinds = [each.get("type") for each in item.findall("podcast:transcript", dict(PREFIXES))]
+    assert kinds.count("application/srt") == 1
+    assert [len(item.findall(tag)) for tag in ("title", "description", "enclosure", "guid")] == [1, 1, 1, 1]
+
+
+def test_additions_to_our_items_survive_a_correction() -> None:
+    """What somebody adds to an item of ours is still there when the episode is corrected, unchanged items included."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    published(mp3)
+    feed = FEED.read_text().replace(
+        "<enclosure", '<podcast:person role="guest">Ada</podcast:person><x:n xmlns:x="urn:x"/><enclosure'
+    )
+    FEED.write_text(feed)
+    assert published(mp3)["written"] == []
+    made(mp3, title="Neu")
+    published(mp3)
+    item = items()[0]
+    assert [each.get("role") for each in item.findall("podcast:person", dict(PREFIXES))].count("guest") == 1
+    assert item.find("{urn:x}n") is not None
+    assert said(item, "title") == "Neu"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("no xml", "is no XML"), ("<rss><channel>", "is no XML"), ("<feed/>", "is no RSS feed"), ("", "is no XML")],
+)
+def test_what_is_no_feed_is_left_alone(text: str, message: str) -> None:
+    """A file that is no RSS feed is named and kept."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    FEED.write_text(text)
+    assert message in refused(mp3)
+    assert FEED.read_text() == text
+
+
+def test_entities_are_not_followed() -> None:
+    """A feed can't make the reader open files of this machine."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    Path("secret").write_text("geheim")
+    FEED.write_text(
+        f'<!DOCTYPE rss [<!ENTITY s SYSTEM "{Path("secret").resolve().as_uri()}">]>'
+        '<rss version="2.0"><channel><x>&s;</x></channel></rss>'
+    )
+    published(mp3)
+    assert "geheim" not in FEED.read_text()
+
+
+def test_names_with_umlauts_get_safe_ones() -> None:
+    """What can't stand in an address is put into the folder under a name made of the title, page and all."""
+    mp3 = made(Path("audio/Größe & Maß.mp3"), title="Über Größe")
+    change = published(mp3)["episodes"][0]
+    assert change["url"] == "https://example.org/podcast/ueber-groesse.mp3"
+    copy = Path("audio/ueber-groesse.mp3")
+    assert copy.read_bytes() == mp3.read_bytes()
+    for ending in (".chapters.json", ".vtt", ".transcript.json"):
+        assert copy.with_suffix(ending).read_bytes() == mp3.with_name(mp3.stem + ending).read_bytes()
+    page = copy.with_suffix(".html").read_text()
+    assert 'src="ueber-groesse.mp3"' in page
+    assert '"contentUrl": "ueber-groesse.mp3"' in page
+    assert "Gr%C3%B6%C3%9Fe" not in page
+
+
+def test_the_whole_folder_can_be_given_again() -> None:
+    """`publish audio/*.mp3` goes on working when it meets the copies it made itself."""
+    made(Path("audio/Größe.mp3"), title="Größe")
+    made(Path("audio/bahn.mp3"), title="Bahn")
+    published(*Path("audio").glob("*.mp3"))
+    mp3s = sorted(Path("audio").glob("*.mp3"))
+    assert len(mp3s) == 3
+    assert published(*mp3s)["written"] == []
+    assert len(items()) == 2
+
+
+def test_colliding_names_are_numbered() -> None:
+    """Episodes of one name from several folders get numbers, keep them, and never overwrite each other."""
+    mp3s = [made(Path(f"{folder}/bahn.mp3"), title=f"Bahn {folder}", size=1_000 + n) for n, folder in enumerate("abc")]
+    told = published("--feed", "public/feed.xml", *mp3s)["episodes"]
+    assert [each["url"].rpartition("/")[2] for each in told] == ["bahn.mp3", "bahn-2.mp3", "bahn-3.mp3"]
+    for mp3, each in zip(mp3s, told, strict=True):
+        assert (Path("public") / each["url"].rpartition("/")[2]).read_bytes() == mp3.read_bytes()
+    made(mp3s[1], title="Bahn b", size=9_000)
+    again = published("--feed", "public/feed.xml", mp3s[1])["episodes"][0]
+    assert (again["change"], again["url"]) == ("updated", told[1]["url"])
+    assert Path("public/bahn-2.mp3").read_bytes() == mp3s[1].read_bytes()
+    assert len(items(Path("public/feed.xml"))) == 3
+
+
+def test_a_file_that_stands_in_the_way_is_kept() -> None:
+    """A sound of somebody else's in the served folder is not overwritten."""
+    Path("public").mkdir()
+    Path("public/bahn.mp3").write_bytes(b"other")
+    told = published("--feed", "public/feed.xml", made(Path("audio/bahn.mp3")))["episodes"][0]
+    assert told["url"].endswith("/bahn-2.mp3")
+    assert Path("public/bahn.mp3").read_bytes() == b"other"
+
+
+def test_the_page_lists_every_episode() -> None:
+    """index.html names each episode, newest first, and opens its read-along page; it asks nobody for anything."""
+    for number in range(1, 4):
+        made(Path(f"audio/{number}.mp3"), title=f"Folge <{number}> & mehr", published=f"2026-05-0{number}")
+    published(*sorted(Path("audio").glob("*.mp3")))
+    tree = etree.HTML(Path("audio/index.html").read_bytes())
+    links = [(each.get("href"), "".join(each.itertext())) for each in tree.iterfind(".//li//a")]
+    assert links == [(f"{n}.html", f"Folge <{n}> & mehr") for n in (3, 2, 1)]
+    assert [each.text for each in tree.iterfind(".//li//time")] == ["3. Mai 2026", "2. Mai 2026", "1. Mai 2026"]
+    assert "Ein Zug fährt. Er hält auch." in Path("audio/index.html").read_text()
+    assert not [each for each in tree.iterfind(".//*[@src]") if "//" in str(each.get("src"))]
+
+
+def test_a_page_of_somebody_elses_is_kept() -> None:
+    """An index.html that we did not write stays as it is, and that is said."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    Path("audio/index.html").write_text("<h1>Meine Seite</h1>")
+    result = run("publish", mp3)
+    assert "index.html is somebody else's" in result.stderr
+    assert result.stdout.split() == ["audio/feed.xml"]
+    assert Path("audio/index.html").read_text() == "<h1>Meine Seite</h1>"
+
+
+def test_the_cover_comes_along() -> None:
+    """The show's picture is put into the folder under a safe name, and the feed points to it, once each way."""
+    settings(Path(), cover="Bilder/Größe.jpg")
+    Path("Bilder").mkdir()
+    Image.new("RGB", (1400, 1400)).save("Bilder/Größe.jpg")
+    published(made(Path("audio/bahn.mp3")))
+    assert Path("audio/groesse.jpg").read_bytes() == Path("Bilder/Größe.jpg").read_bytes()
+    channel = etree.parse(FEED).find("channel")
+    assert channel is not None
+    images = channel.findall("itunes:image", dict(PREFIXES))
+    assert [each.get("href") for each in images] == ["https://example.org/podcast/groesse.jpg"]
+    assert channel.findtext("image/url") == "https://example.org/podcast/groesse.jpg"
+    assert channel.findtext("image/title") == channel.findtext("title")
+    Image.new("RGB", (400, 400)).save("Bilder/Größe.jpg")
+    assert "too small" in refused("audio/bahn.mp3")
+
+
+def test_disclosure_is_asked_for_once() -> None:
+    """Episodes that don't say they are synthetic are spoken of once, however many; others not at all."""
+    quiet = [made(Path(f"audio/{n}.mp3"), title=str(n), disclosure=False) for n in range(3)]
+    told = run("publish", *quiet).stderr
+    assert told.count("synthetic") == 1
+    assert "3 episodes do not say" in told
+    assert "synthetic" not in run("publish", made(Path("audio/laut.mp3"), title="laut")).stderr
+
+
+def test_googles_licence_is_spoken_of_once() -> None:
+    """Google's Translate voice has no licence for publishing: said once, for episodes made with it."""
+    mp3s = [made(Path(f"audio/{n}.mp3"), title=str(n), engine="gtts") for n in range(3)]
+    assert run("publish", *mp3s).stderr.count("no licence") == 1
+    assert "licence" not in run("publish", made(Path("audio/frei.mp3"), title="frei")).stderr
+
+
+def test_dates_that_surprise_are_spoken_of() -> None:
+    """A date in the future hides an episode, one that is none counts as now: both are said."""
+    told = run("publish", made(Path("audio/a.mp3"), title="a", published="2999-01-01")).stderr
+    assert "a.mp3 is dated Tue, 01 Jan 2999 06:00:00 +0100: apps hide it until then" in told
+    told = run("publish", made(Path("audio/b.mp3"), title="b", published="gestern")).stderr
+    assert "'gestern', which is no date" in told
+
+
+def test_missing_and_broken_ledgers_are_named() -> None:
+    """An MP3 without its ledger, or with one that tells of another, is refused, and nothing is written."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    ledger = Path("audio/bahn.build.json")
+    whole = ledger.read_text()
+    assert "can't be read" in refused("audio/none.mp3")
+    mp3.write_bytes(b"shorter")
+    assert "has 7 bytes, but bahn.build.json tells of 5000" in refused(mp3)
+    for broken in ("{", "[]", "{}", whole.replace('"audio"', '"ton"')):
+        ledger.write_text(broken)
+        assert "is not as audiobuild writes it" in refused(mp3)
+    ledger.unlink()
+    assert "no ledger bahn.build.json beside it: make it again" in refused(mp3)
+    assert not FEED.exists()
+
+
+def test_no_half_feed_when_the_folder_can_not_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where writing fails the old feed still stands, and nothing is left beside it."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    published(mp3)
+    before = FEED.read_bytes()
+    made(mp3, title="Neu")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    assert "No space left on device" in refused(mp3)
+    assert FEED.read_bytes() == before
+    assert not list(Path("audio").glob(".*"))
+
+
+def test_what_was_not_built_is_not_promised() -> None:
+    """Files that are missing beside the MP3 have no element in the feed."""
+    mp3 = made(Path("audio/bahn.mp3"))
+    for ending in (".chapters.json", ".html", ".vtt"):
+        mp3.with_suffix(ending).unlink()
+    published(mp3)
+    item = items()[0]
+    assert item.find("podcast:chapters", dict(PREFIXES)) is None
+    kinds = [each.get("type") for each in item.findall("podcast:transcript", dict(PREFIXES))]
+    assert kinds == ["application/json"]
+
+
+def test_the_folder_can_move(here: Path) -> None:
+    """Folder, feed and audiobuild.toml copied elsewhere give the same feed there."""
+    published(made(Path("audio/Größe.mp3")), made(Path("audio/bahn.mp3"), title="Bahn"))
+    shutil.copytree(here / "audio", here / "woanders")
+    told = published("woanders/Größe.mp3", "woanders/bahn.mp3")
+    assert told["written"] == []

@@ -1,0 +1,249 @@
+"""What a show, its picture, names, dates and show notes must be before a feed is written of them."""
+
+from __future__ import annotations
+
+import html
+import re
+import tomllib
+from io import BytesIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ledgers import SHOW
+from PIL import Image
+
+from audiobuild.errors import SettingsError
+from audiobuild.publish import artwork, channel, dates, names, notes
+from audiobuild.publish.categories import category
+from audiobuild.publish.episode import Chapter, web_address
+from audiobuild.publish.show import show
+
+CASES = Path(__file__).parent / "cases" / "publish"
+
+
+def table(name: str) -> list[tuple[str, ...]]:
+    """The rows of a file of cases."""
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(
+    ("url", "guid"),
+    [
+        ("https://podnews.net/rss", "9b024349-ccf0-5f69-a609-6b82873eab3c"),
+        ("http://podnews.net/rss/", "9b024349-ccf0-5f69-a609-6b82873eab3c"),
+        ("https://mp3s.nashownotes.com/pc20rss.xml", "917393e3-1b1e-5cef-ace4-edaa54e1f810"),
+    ],
+)
+def test_guid_of_a_show_is_the_specifications(url: str, guid: str) -> None:
+    """A show's GUID is the one that the Podcasting 2.0 specification gives for its feed's address."""
+    assert channel.guid(url) == guid
+
+
+@pytest.mark.parametrize(("title", "name"), table("names.tsv"))
+def test_names_are_ascii(title: str, name: str) -> None:
+    """A title becomes a file name that servers, disks and apps take as it is, readable by Germans."""
+    assert names.ascii_name(title) == name
+
+
+@given(st.text())
+def test_every_name_is_safe(title: str) -> None:
+    """Whatever the title, its file name can stand in an address, and the same again comes of it."""
+    name = names.ascii_name(title)
+    assert names.safe(name)
+    assert len(name) <= names.LONGEST
+    assert names.ascii_name(name) == name
+
+
+def test_taken_names_are_numbered() -> None:
+    """The second of a name is called -2, the third -3."""
+    taken = {"bahn", "bahn-2"}
+    assert names.free("bahn", taken.__contains__) == "bahn-3"
+    assert names.free("bus", taken.__contains__) == "bus"
+
+
+@pytest.mark.parametrize(("published", "written"), table("dates.tsv"))
+def test_dates_have_the_right_zone(published: str, written: str) -> None:
+    """A day counts from six in the morning of the show's zone, summer time included; a time keeps its own zone."""
+    found = dates.moment(published, ZoneInfo("Europe/Berlin"))
+    assert (dates.written(found) if found else "") == written
+    if found:
+        assert dates.read(written) == found
+
+
+def test_show_says_what_it_means() -> None:
+    """A full [show] becomes a show: the address ends with a slash, the cover is beside audiobuild.toml."""
+    told = show({**SHOW, "base_url": "https://example.org/podcast", "cover": "c.jpg"}, Path("here"))
+    assert told.base_url == "https://example.org/podcast/"
+    assert told.cover == Path("here/c.jpg")
+    assert told.categories == (("News", "Daily News"), ("Technology", ""))
+    assert (told.language, told.explicit, told.zone.key) == ("de", False, "Europe/Berlin")
+
+
+@pytest.mark.parametrize(("line", "message", "hint"), table("show.tsv"))
+def test_show_is_refused_with_what_to_write(line: str, message: str, hint: str) -> None:
+    """A field that makes no sense is named, with what could stand there."""
+    with pytest.raises(SettingsError) as refused:
+        show({**SHOW, **tomllib.loads(line)}, Path())
+    assert message in refused.value.message
+    assert hint in refused.value.hint
+
+
+@pytest.mark.parametrize("field", ["title", "description", "author", "email", "base_url", "category"])
+def test_missing_fields_are_named(field: str) -> None:
+    """Each field that directories ask for is asked for by name, with an example."""
+    with pytest.raises(SettingsError, match=f"has no {field}: write, for example, {field} = "):
+        show({name: value for name, value in SHOW.items() if name != field}, Path())
+
+
+def test_no_show_at_all_leads_to_init() -> None:
+    """Without [show] the hint is the command that writes one."""
+    with pytest.raises(SettingsError, match="audiobuild init"):
+        show({}, Path())
+
+
+def test_long_descriptions_are_refused() -> None:
+    """4,000 bytes are a description's most, counted as bytes."""
+    assert show({**SHOW, "description": "ü" * 2_000}, Path()).description
+    with pytest.raises(SettingsError, match="4002 bytes"):
+        show({**SHOW, "description": "ü" * 2_001}, Path())
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8000/", "http://192.168.1.5:8000/a/", "http://studio.local/"])
+def test_http_is_for_the_own_network(url: str) -> None:
+    """Where there are no certificates, in the own network, http may be tried."""
+    assert show({**SHOW, "base_url": url}, Path()).base_url == url
+
+
+def test_categories_by_any_name() -> None:
+    """A subcategory is found by itself, in any case, and with its category."""
+    assert category("politics") == category("News > Politics") == category("news>POLITICS") == ("News", "Politics")
+    assert category("True Crime") == ("True Crime", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [
+        ("https://zeitung.example/a?b=1&c=2#d", "https://zeitung.example/a?b=1&c=2#d"),
+        ("https://zeitung.example/über uns", ""),
+        ("https://zeitung.example/über", "https://zeitung.example/%C3%BCber"),
+        ("https://zeitung.example/%C3%BCber", "https://zeitung.example/%C3%BCber"),
+        ("https://übung.example/a", "https://xn--bung-zra.example/a"),
+        ("audio/beispiel.txt", ""),
+        ("-", ""),
+        ('https://x.example/"><script>', ""),
+    ],
+)
+def test_addresses_of_articles_are_ascii(source: str, address: str) -> None:
+    """An article's address stands in the feed as ASCII; what is no address does not."""
+    assert web_address(source) == address
+
+
+def picture(folder: Path, name: str = "cover.jpg", *, side: tuple[int, int] = (1400, 1400), mode: str = "RGB") -> Path:
+    """A picture of one colour."""
+    path = folder / name
+    Image.new(mode, side, 90 if mode in ("L", "P") else None).save(path)
+    return path
+
+
+@pytest.mark.parametrize(("name", "side"), [("a.jpg", 1400), ("a.jpeg", 3000), ("a.PNG", 2000)])
+def test_right_covers_are_taken(tmp_path: Path, name: str, side: int) -> None:
+    """Square JPEG and PNG pictures of 1400 to 3000 pixels are taken as they are."""
+    path = picture(tmp_path, name, side=(side, side))
+    assert artwork.checked(path) == path
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "mode", "fault"),
+    [
+        ("a.jpg", (1399, 1399), "RGB", "too small (1399 x 1399)"),
+        ("a.jpg", (3001, 3001), "RGB", "too large (3001 x 3001)"),
+        ("a.jpg", (1400, 1500), "RGB", "not square (1400 x 1500)"),
+        ("a.png", (1400, 1400), "RGBA", "transparency"),
+        ("a.png", (1400, 1400), "LA", "transparency"),
+        ("a.jpg", (1400, 1400), "CMYK", "CMYK"),
+        ("a.jpg", (1400, 1400), "L", "not RGB"),
+        ("a.gif", (1400, 1400), "P", "GIF"),
+        ("a.webp", (1400, 1400), "RGB", "WEBP"),
+    ],
+)
+def test_wrong_covers_are_refused(tmp_path: Path, name: str, side: tuple[int, int], mode: str, fault: str) -> None:
+    """A picture that directories refuse is refused, with what is wrong and what to save it as."""
+    with pytest.raises(SettingsError, match=re.escape(fault)) as refused:
+        artwork.checked(picture(tmp_path, name, side=side, mode=mode))
+    assert "1400 to 3000 pixels" in refused.value.hint
+
+
+def test_all_faults_of_a_cover_at_once(tmp_path: Path) -> None:
+    """Somebody who mends the picture hears everything that is wrong with it the first time."""
+    path = picture(tmp_path, "cover.png", side=(4000, 300), mode="RGBA")
+    path = path.rename(path.with_suffix(".jpg"))
+    with pytest.raises(SettingsError) as refused:
+        artwork.checked(path)
+    for fault in ("PNG file, but its name ends with .jpg", "not square", "too small", "too large", "transparency"):
+        assert fault in refused.value.message
+
+
+def test_heavy_and_broken_covers_are_refused(tmp_path: Path) -> None:
+    """More than 512 KB, half a file, or no picture at all: none becomes artwork."""
+    whole = BytesIO()
+    Image.effect_noise((1400, 1400), 90).convert("RGB").save(whole, "JPEG", quality=95)
+    assert len(whole.getvalue()) > artwork.HEAVIEST
+    for data, fault in (
+        (whole.getvalue(), "KB"),
+        (picture(tmp_path).read_bytes()[:3_000], "no whole picture"),
+        (b"<svg/>", "no whole picture"),
+    ):
+        path = tmp_path / "cover.jpg"
+        path.write_bytes(data)
+        with pytest.raises(SettingsError, match=fault):
+            artwork.checked(path)
+    with pytest.raises(SettingsError, match="can't be read"):
+        artwork.checked(tmp_path / "none.jpg")
+
+
+@given(
+    st.builds(
+        notes.Notes,
+        lead=st.text(st.sampled_from("aä&<>\"' 漢😀"), max_size=3_000),
+        chapters=st.lists(
+            st.builds(Chapter, st.text(st.sampled_from("aä&< 漢"), max_size=80), st.floats(0, 4e5)), max_size=300
+        ).map(tuple),
+        link=st.sampled_from(["", "https://zeitung.example/a?b=1&c=2", "https://zeitung.example/" + "&" * 400]),
+        correction=st.text(st.sampled_from("aä&<>漢 "), max_size=1_500),
+    )
+)
+def test_notes_always_fit(told: notes.Notes) -> None:
+    """Neither form of the show notes is ever longer than apps take, and both say that the voice is synthetic."""
+    for form in (notes.text(told), notes.html(told)):
+        assert len(form.encode()) <= notes.LARGEST
+        assert notes.DISCLOSURE in form
+
+
+def test_sixty_chapters_are_all_listed() -> None:
+    """Sixty chapters keep their timestamps, shortened where they must be."""
+    told = notes.Notes("Anfang. " * 40, tuple(Chapter(f"Kapitel {n}: " + "Wort " * 9, n * 61.0) for n in range(60)))
+    for form in (notes.text(told), notes.html(told)):
+        assert [f"{n * 61 // 3600:02}:{n * 61 // 60 % 60:02}:{n * 61 % 60:02}" for n in range(60)] == re.findall(
+            r"\d\d:\d\d:\d\d", form
+        )
+
+
+def test_too_many_chapters_end_with_an_ellipsis() -> None:
+    """Where not even short titles fit, the list breaks off, and shows that it does."""
+    told = notes.Notes("", tuple(Chapter(f"Kapitel {n} mit Namen", float(n)) for n in range(255)))
+    lines = notes.text(told).split("Kapitel:\n")[1].split("\n\n")[0].split("\n")
+    assert lines[-1] == "…"
+    assert lines[:2] == ["00:00:00 Kapitel 0 mit Namen", "00:00:01 Kapitel 1 mit Namen"]
+    assert len(lines) > 100
+
+
+@given(st.text(st.sampled_from("a1&<>#;lt \"'")))
+def test_plain_notes_read_the_same_as_html(text: str) -> None:
+    """An app that takes the description for HTML shows what one that takes it for text should: what was written."""
+    written = notes.unambiguous(text)
+    assert "<" not in written
+    assert html.unescape(written) == text

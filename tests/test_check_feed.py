@@ -17,7 +17,7 @@ from audiobuild.errors import AudiobuildError
 FEEDS = Path(__file__).parent / "cases" / "feeds"
 RIGHT = (FEEDS / "right.xml").read_text(encoding="utf-8")
 TOGETHER = {
-    "feed is rss 2 with known namespaces": None,  # with a wrong namespace all of it is missing
+    "namespaces are known": None,  # with a wrong namespace all of it is missing
     "feed names its own address": {"addresses are https"},
     "addresses are https": {"transcripts are linked", "episodes have one enclosure"},
     "podcast guid did not change": set(),

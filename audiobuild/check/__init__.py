@@ -50,10 +50,30 @@ def check(path: Path, before: Path | None = None) -> Report:
 
 
 def _mp3(path: Path) -> Report:
-    from audiobuild.check import chapters, frames, loudness, tag  # noqa: PLC0415  # not for --help
+    from audiobuild.check import (  # noqa: PLC0415  # not for --help
+        chapters,
+        chapters_json,
+        frames,
+        ledger,
+        loudness,
+        page,
+        pauses,
+        tag,
+        transcript,
+    )
     from audiobuild.check.episode import look  # noqa: PLC0415
 
-    rules = (*tag.RULES, *chapters.RULES, *frames.RULES, *loudness.RULES)
+    rules = (
+        *tag.RULES,
+        *chapters.RULES,
+        *frames.RULES,
+        *loudness.RULES,
+        *pauses.RULES,
+        *chapters_json.RULES,
+        *transcript.RULES,
+        *page.RULES,
+        *ledger.RULES,
+    )
     return Report(str(path), findings(rules, look(path)))
 
 

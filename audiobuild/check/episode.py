@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiobuild.check.listen import Sound
+    from audiobuild.check.quiet import Quiet
 
 
 @dataclass(frozen=True)  # no slots: what is dear is worked out once, where it is asked for
@@ -36,6 +37,15 @@ class Mp3:
     def chapters(self) -> tuple[id3.Chapter, ...]:
         """The tag's chapters as they stand in it."""
         return self.tag.chapters if self.tag else ()
+
+    @cached_property
+    def quiet(self) -> Quiet:
+        """Where its sound is silent; asked for only where there is sound."""
+        from audiobuild.check.quiet import Quiet  # noqa: PLC0415  # numpy
+
+        if self.sound is None:
+            raise ValueError("there is no sound")
+        return Quiet(self.sound)
 
     @property
     def rate(self) -> int:

@@ -34,7 +34,7 @@ LINKS = {
 }
 
 
-def feed_is_rss_2_with_known_namespaces(feed: Feed) -> Finding:
+def namespaces_are_known(feed: Feed) -> Finding:
     """A namespace with a letter wrong is one that nobody reads."""
     version = feed.root.get("version")
     used = {element.tag[1:].partition("}")[0] for element in feed.root.element.iter() if str(element.tag)[0] == "{"}
@@ -189,7 +189,7 @@ def podcast_guid_did_not_change(feed: Feed) -> Finding:
 
 
 RULES = (
-    feed_is_rss_2_with_known_namespaces,
+    namespaces_are_known,
     feed_names_its_own_address,
     show_has_a_title,
     show_has_a_description,

@@ -17,7 +17,7 @@ MOST_DELAY = 2_304
 """Two frames: more than any encoder takes."""
 
 
-def sound_is_mpeg_1_layer_3_at_44100_hz(mp3: Mp3) -> Finding:
+def sound_is_of_the_kind_all_players_play(mp3: Mp3) -> Finding:
     """The one kind of sound that every player has been tried with."""
     first = mp3.stream.first
     found = f"MPEG {2.5 if first.version == 25 else first.version} layer {first.layer}, {first.rate} Hz"  # noqa: PLR2004
@@ -117,7 +117,7 @@ def all_of_it_can_be_decoded(mp3: Mp3) -> Finding:
 
 
 RULES = (
-    sound_is_mpeg_1_layer_3_at_44100_hz,
+    sound_is_of_the_kind_all_players_play,
     sound_is_mono,
     bit_rate_is_constant,
     info_frame_is_first,

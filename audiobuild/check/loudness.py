@@ -18,7 +18,7 @@ HIGHEST = -1.0
 SILENT = "there is no sound"
 
 
-def loudness_is_16_lufs(mp3: Mp3) -> Finding:
+def loudness_as_heard_is_right(mp3: Mp3) -> Finding:
     """-16 LUFS, half a unit more or less, integrated (ITU-R BS.1770-4, EBU R 128's gates)."""
     if mp3.sound is None:
         return unknown(SILENT)
@@ -26,7 +26,7 @@ def loudness_is_16_lufs(mp3: Mp3) -> Finding:
     return kept(found) if abs(mp3.sound.lufs - LUFS) <= TOLERANCE else broken(found)
 
 
-def true_peak_is_at_most_minus_1(mp3: Mp3) -> Finding:
+def true_peak_leaves_room(mp3: Mp3) -> Finding:
     """-1 dBTP between samples too: else players and converters clip."""
     if mp3.sound is None:
         return unknown(SILENT)
@@ -34,4 +34,4 @@ def true_peak_is_at_most_minus_1(mp3: Mp3) -> Finding:
     return kept(found) if mp3.sound.true_peak <= HIGHEST else broken(found)
 
 
-RULES = (loudness_is_16_lufs, true_peak_is_at_most_minus_1)
+RULES = (loudness_as_heard_is_right, true_peak_leaves_room)

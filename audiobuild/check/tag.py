@@ -30,7 +30,7 @@ def tag_is_readable(mp3: Mp3) -> Finding:
     return judged(mp3.tag.trouble, f"{len(mp3.tag.frames)} frames")
 
 
-def tag_is_version_2_3_without_flags(mp3: Mp3) -> Finding:
+def tag_is_of_the_version_all_players_read(mp3: Mp3) -> Finding:
     """Chapters of 2.4 are misread by ffmpeg; AntennaPod ignores unsynchronisation and misreads the extended header."""
     if mp3.tag is None:
         return broken("no ID3v2 tag")
@@ -41,7 +41,7 @@ def tag_is_version_2_3_without_flags(mp3: Mp3) -> Finding:
     return kept(found) if mp3.tag.version == V23 and not mp3.tag.flags else broken(found)
 
 
-def texts_are_latin_1_or_utf_16(mp3: Mp3) -> Finding:
+def texts_are_encoded_as_the_version_allows(mp3: Mp3) -> Finding:
     """Only these exist in ID3v2.3; ffmpeg lost 3 of 12 chapters with UTF-8 and all with bare UTF-16."""
     texts = list(_texts(mp3))
     faults = [f"{name} {said.trouble}" for name, said in texts if said.trouble]
@@ -78,7 +78,7 @@ def tag_is_small(mp3: Mp3) -> Finding:
     return kept(found) if mp3.tag.size <= LARGEST else broken(f"{found}, at most {LARGEST}")
 
 
-def cover_is_a_small_jpeg_or_png(mp3: Mp3) -> Finding:
+def cover_is_small(mp3: Mp3) -> Finding:
     """At most 800 x 800 pixels: hosts refuse larger ones."""
     pictures = mp3.tag.named("APIC", "PIC") if mp3.tag else ()
     if not pictures:
@@ -113,9 +113,9 @@ title = _says("title_is_told", "Players show it in lists.", "TIT2", "TT2")
 author = _says("author_is_told", "Players show it beside the title.", "TPE1", "TP1")
 album = _says("album_is_told", "Players group by it.", "TALB", "TAL")
 genre = _says(
-    "genre_is_podcast", "iTunes files it among podcasts then.", "TCON", "TCO", like=r"Podcast|\(186\)(Podcast)?|186"
+    "genre_is_told", "iTunes files it among podcasts then.", "TCON", "TCO", like=r"Podcast|\(186\)(Podcast)?|186"
 )
-language = _says("language_is_german", "ISO 639-2, as ID3v2.3 wants it.", "TLAN", "TLA", like="deu|ger")
+language = _says("language_is_told", "ISO 639-2, as ID3v2.3 wants it.", "TLAN", "TLA", like="deu|ger")
 encoder = _says("encoder_is_told", "Says who made it.", "TENC", "TEN")
 
 
@@ -157,10 +157,10 @@ def synthetic_voice_is_marked(mp3: Mp3) -> Finding:
 
 RULES = (
     tag_is_readable,
-    tag_is_version_2_3_without_flags,
-    texts_are_latin_1_or_utf_16,
+    tag_is_of_the_version_all_players_read,
+    texts_are_encoded_as_the_version_allows,
     tag_is_small,
-    cover_is_a_small_jpeg_or_png,
+    cover_is_small,
     title,
     author,
     album,

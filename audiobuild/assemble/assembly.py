@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from audiobuild.model import Loudness, Script
 
 
-FEW = 8
+FEW = 4
 """Passages that are enough to tell how loud a voice is, to half a step."""
 
 

@@ -71,7 +71,8 @@ def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Ca
     """
     names = _names(encoder, passages)
     shapes = [_known(encoder.cache, name) for name in names]
-    missing = [index for index, shape in enumerate(shapes) if shape is None]
+    # The longest first: then no thread is left alone with a long one at the end.
+    missing = sorted((at for at, shape in enumerate(shapes) if shape is None), key=lambda at: -_length(passages[at]))
     tell(len(passages) - len(missing))
     pool = ThreadPoolExecutor(jobs)
     try:
@@ -90,6 +91,10 @@ def frames(encoder: Encoder, passages: Sequence[Passage]) -> Iterator[bytes]:
     for passage, name in zip(passages, _names(encoder, passages), strict=True):
         kept = encoder.cache.get(caches.FRAMES, name)
         yield kept if kept is not None else _render(encoder, passage).frames
+
+
+def _length(passage: Passage) -> int:
+    return sum(len(utterance.spoken) for utterance in passage.utterances)
 
 
 def _names(encoder: Encoder, passages: Sequence[Passage]) -> list[str]:

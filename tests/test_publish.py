@@ -17,7 +17,7 @@ from audiobuild.cli import app
 from audiobuild.publish.namespaces import PREFIXES
 
 if TYPE_CHECKING:
-    from click.testing import Result
+    from typer.testing import Result
 
 FEED = Path("audio/feed.xml")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import json
 import re
 import shutil
@@ -52,7 +53,7 @@ def meant(feed: Path, mp3s: Sequence[Path]) -> tuple[list[Episode], list[tuple[o
     """The episodes newest first, and what every reader should tell of each: see `common`."""
     zone = ZoneInfo("Europe/Berlin")
     episodes = sorted(map(read, mp3s), key=lambda each: each.published, reverse=True)
-    told = [
+    told: list[tuple[object, ...]] = [
         (
             each.title,
             f"{BASE}{each.mp3.name}",
@@ -158,7 +159,7 @@ def test_feedparser_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
                 each.enclosures[0].href,
                 int(each.enclosures[0].length),
                 int(each.itunes_duration),
-                datetime(*each.published_parsed[:6], tzinfo=UTC).timestamp(),
+                calendar.timegm(each.published_parsed),
             )
             for each in found.entries
         ]

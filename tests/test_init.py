@@ -1,0 +1,128 @@
+"""`audiobuild init`: a first audiobuild.toml, from options or from answers."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from audiobuild.cli import app
+from audiobuild.publish import template
+from audiobuild.publish.show import EXAMPLES, show
+from audiobuild.write.titles import one_line
+
+if TYPE_CHECKING:
+    from typer.testing import Result
+
+TOML = Path("audiobuild.toml")
+FULL = {
+    "--title": 'Der "Bote" \\ zum Hören',
+    "--description": "Artikel der Woche",
+    "--author": "Redaktion",
+    "--email": "podcast@example.org",
+    "--base-url": "https://example.org/podcast/",
+    "--category": "News > Politics",
+    "--link": "https://example.org/",
+    "--language": "de-AT",
+    "--cover": "bild.jpg",
+    "--timezone": "Europe/Vienna",
+}
+
+
+def run(*arguments: str) -> Result:
+    """What the command does."""
+    return CliRunner().invoke(app, ["init", *arguments])
+
+
+@pytest.mark.usefixtures("here")
+def test_options_become_a_show() -> None:
+    """What options say stands in the file, and publish understands it."""
+    done = run(*(word for pair in FULL.items() for word in pair), "--explicit")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "audiobuild.toml\n", "")
+    written = tomllib.loads(TOML.read_text(encoding="utf-8"))["show"]
+    assert written == {name[2:].replace("-", "_"): value for name, value in FULL.items()} | {"explicit": True}
+    told = show(written, Path())
+    assert (told.title, told.explicit, told.zone.key) == ('Der "Bote" \\ zum Hören', True, "Europe/Vienna")
+
+
+@pytest.mark.usefixtures("here")
+def test_what_is_missing_is_said_and_commented() -> None:
+    """Without options every field stands there as a comment with an example, and what must be filled in is named."""
+    done = run()
+    assert done.exit_code == 0
+    assert "still to be filled in: title, description, author, email, base_url, category" in done.stderr
+    text = TOML.read_text(encoding="utf-8")
+    assert tomllib.loads(text)["show"] == {"language": "de", "explicit": False, "timezone": "Europe/Berlin"}
+    for field in EXAMPLES:
+        assert f"{field} = " in text
+
+
+@pytest.mark.usefixtures("here")
+def test_the_examples_are_a_show() -> None:
+    """Taking the # away from every example gives a show that publish takes."""
+    run()
+    lines = TOML.read_text(encoding="utf-8").split("[show]")[1].splitlines()
+    fields = [line.removeprefix("# ") for line in lines if line.removeprefix("# ").split(" = ")[0] in EXAMPLES]
+    assert show(tomllib.loads("\n".join(fields)), Path()).title
+
+
+@pytest.mark.usefixtures("here")
+def test_nothing_is_written_over() -> None:
+    """A file that is there stays, unless --force says otherwise."""
+    TOML.write_text("engine = 'espeak'\n")
+    done = run("--title", "Neu")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "is there already" in done.stderr
+    assert "--force" in done.stderr
+    assert TOML.read_text() == "engine = 'espeak'\n"
+    assert run("--title", "Neu", "--force").exit_code == 0
+    assert 'title = "Neu"' in TOML.read_text()
+
+
+@pytest.mark.usefixtures("here")
+def test_nonsense_is_refused_at_once() -> None:
+    """An option that makes no sense is refused before anything is written."""
+    done = run("--category", "Klatsch")
+    assert done.exit_code == 1
+    assert "no category 'Klatsch'" in done.stderr
+    assert not TOML.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo terminal")
+@pytest.mark.usefixtures("here")
+def test_on_a_terminal_it_asks() -> None:
+    """On a terminal each field is asked for, again where the answer makes no sense; no answer leaves it for later."""
+    import pty  # noqa: PLC0415  # not on Windows
+
+    answers = ["Der Bote", "Artikel der Woche", "Redaktion", "falsch", "a@b.de", "", "politics", "", ""]
+    pid, terminal = pty.fork()
+    if pid == 0:  # pragma: no cover  # another process
+        os.execv(sys.executable, [sys.executable, "-m", "audiobuild", "init"])  # noqa: S606  # no shell is wanted
+    os.write(terminal, "".join(f"{each}\n" for each in answers).encode())
+    shown = b""
+    try:
+        while piece := os.read(terminal, 4_096):
+            shown += piece
+    except OSError:
+        pass  # Linux's way of saying that the terminal has closed
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    os.close(terminal)
+    assert b"email is no address: 'falsch'" in shown
+    written = tomllib.loads(TOML.read_text(encoding="utf-8"))["show"]
+    assert (written["title"], written["email"], written["category"]) == ("Der Bote", "a@b.de", "politics")
+    assert "base_url" not in written
+    assert b"still to be filled in: base_url" in shown
+
+
+@given(st.dictionaries(st.sampled_from(["title", "description", "author"]), st.text()))
+def test_any_text_survives_toml(values: dict[str, str]) -> None:
+    """Whatever is typed comes back from the file, on one line."""
+    read = tomllib.loads(template.toml(values))["show"]
+    assert {name: read.get(name, "") for name in values} == {name: one_line(text) for name, text in values.items()}

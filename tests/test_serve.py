@@ -1,0 +1,244 @@
+"""`audiobuild serve`: what an app gets from it, a browser that plays through it, and how it ends."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from articles import article, mp3
+from ledgers import made, settings
+from typer.testing import CliRunner
+
+from audiobuild.cli import app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--autoplay-policy=no-user-gesture-required",
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published folder with one episode that has real sound."""
+    folder = tmp_path_factory.mktemp("served")
+    file = made(folder / "audio" / "bahn.mp3", title="Über Größe & Maß", source="https://zeitung.example/a")
+    sound = mp3(article(quicker=4))
+    (folder / "audio" / "bahn.build.json").write_text(
+        file.with_name("bahn.build.json").read_text().replace('"size": 5000', f'"size": {len(sound)}')
+    )
+    file.write_bytes(sound)
+    done = CliRunner().invoke(app, ["publish", "-q", "--config", str(settings(folder)), str(file)])
+    assert done.exit_code == 0, done.output
+    (folder / "audio" / ".bahn.part").write_text("half")
+    (folder / "secret.txt").write_text("outside")
+    return folder / "audio"
+
+
+def start(folder: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
+    """A server, and the address it prints first."""
+    command = [sys.executable, "-m", "audiobuild", "serve", str(folder), "--port", "0", *options]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    return server, server.stdout.readline().strip()
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    """A server for all tests of this file."""
+    server, address = start(folder)
+    yield address
+    server.send_signal(signal.SIGINT)
+    server.communicate(timeout=10)
+
+
+def ask(address: str, path: str, method: str = "GET", **headers: str) -> tuple[int, Mapping[str, str], bytes]:
+    """An answer: its code, its headers in small letters, its body."""
+    with closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)) as connection:
+        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        body = answer.read()
+        names = [name.lower() for name, _ in answer.getheaders()]
+        assert len(names) == len(set(names)), f"a header stands twice: {names}"
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("bahn.mp3", "audio/mpeg"),
+        ("bahn.vtt", "text/vtt; charset=utf-8"),
+        ("bahn.chapters.json", "application/json+chapters"),
+        ("bahn.transcript.json", "application/json"),
+        ("bahn.html", "text/html; charset=utf-8"),
+        ("feed.xml", "application/rss+xml; charset=utf-8"),
+        ("", "text/html; charset=utf-8"),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_each_file_has_its_kind(address: str, folder: Path, name: str, kind: str, method: str) -> None:
+    """GET and HEAD tell a file's media type and length, and that any page may read it."""
+    code, headers, body = ask(address, f"/{name}", method)
+    assert (code, headers["content-type"], headers["access-control-allow-origin"]) == (200, kind, "*")
+    whole = (folder / (name or "index.html")).read_bytes()
+    if name != "feed.xml":
+        assert int(headers["content-length"]) == len(whole)
+        assert body == (whole if method == "GET" else b"")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "first", "end"),
+    [("0-0", 0, 1), ("0-1", 0, 2), ("1000-1999", 1000, 2000), ("-500", -500, None), ("5000-", 5000, None)],
+)
+def test_byte_ranges(address: str, folder: Path, wanted: str, first: int, end: int | None) -> None:
+    """A part of the sound is a part of the sound, to the byte; HEAD tells the same without it."""
+    sound = (folder / "bahn.mp3").read_bytes()
+    part = sound[first:end]
+    begin = first % len(sound)
+    code, headers, body = ask(address, "/bahn.mp3", Range=f"bytes={wanted}")
+    assert (code, body) == (206, part)
+    assert headers["content-range"] == f"bytes {begin}-{begin + len(part) - 1}/{len(sound)}"
+    assert headers["accept-ranges"] == "bytes"
+    code, told, body = ask(address, "/bahn.mp3", "HEAD", Range=f"bytes={wanted}")
+    assert (code, body, told["content-length"]) == (206, b"", str(len(part)))
+
+
+def test_ranges_beyond_the_end_are_refused(address: str, folder: Path) -> None:
+    """416 tells how long the file is."""
+    code, headers, _ = ask(address, "/bahn.mp3", Range="bytes=99999999-")
+    assert (code, headers["content-range"]) == (416, f"bytes */{(folder / 'bahn.mp3').stat().st_size}")
+
+
+def test_unchanged_files_are_not_sent_again(address: str) -> None:
+    """Who has a file is told 304; who has an older part of it gets it whole."""
+    _, headers, _ = ask(address, "/bahn.mp3", "HEAD")
+    code, _, body = ask(address, "/bahn.mp3", If_None_Match=headers["etag"])
+    assert (code, body) == (304, b"")
+    code, _, _ = ask(address, "/bahn.mp3", Range="bytes=0-9", If_Range='"older"')
+    assert code == 200
+
+
+def test_pages_elsewhere_may_read_transcripts(address: str) -> None:
+    """A web player's question before it reads a transcript or chapters (CORS preflight) is answered with yes."""
+    for name in ("bahn.vtt", "bahn.chapters.json"):
+        code, headers, _ = ask(
+            address, f"/{name}", "OPTIONS", Origin="https://app.example", Access_Control_Request_Method="GET"
+        )
+        assert (code, headers["access-control-allow-origin"]) == (200, "*")
+        _, headers, _ = ask(address, f"/{name}", Origin="https://app.example")
+        assert headers["access-control-allow-origin"] == "*"
+
+
+def test_the_feed_speaks_of_this_server(address: str, folder: Path) -> None:
+    """An app that is tried gets its sound from here, under the name it called us by; the file keeps its addresses."""
+    _, headers, feed = ask(address, "/feed.xml")
+    assert f'url="{address}bahn.mp3"' in feed.decode()
+    assert "https://example.org/podcast/" not in feed.decode()
+    assert "https://example.org/<" in feed.decode()  # the show's own page is no part of the folder
+    assert int(headers["content-length"]) == len(feed)
+    _, _, feed = ask(address, "/feed.xml", Host="studio.local:8000")
+    assert 'url="http://studio.local:8000/bahn.mp3"' in feed.decode()
+    _, _, feed = ask(address, "/feed.xml", Host='"><evil')
+    assert b"evil" not in feed
+    assert "https://example.org/podcast/bahn.mp3" in (folder / "feed.xml").read_text()
+
+
+@pytest.mark.parametrize(
+    "path", ["/none.mp3", "/../secret.txt", "/%2e%2e/secret.txt", "/.bahn.part", "/..%2fsecret.txt"]
+)
+def test_nothing_else_is_served(address: str, path: str) -> None:
+    """What is not in the folder, or half written, is not there."""
+    assert ask(address, path)[0] == 404
+
+
+def test_nothing_can_be_written(address: str, folder: Path) -> None:
+    """Only reading is allowed."""
+    for method in ("PUT", "POST", "DELETE"):
+        assert ask(address, "/bahn.mp3", method)[0] == 405
+    assert (folder / "bahn.mp3").is_file()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_ctrl_c_ends_it_well(folder: Path) -> None:
+    """Ctrl-C is how a server ends: exit code 0, no traceback, even while somebody listens."""
+    server, address = start(folder)
+    with closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)) as listener:
+        listener.request("GET", "/bahn.mp3")
+        listener.getresponse().read(10)
+        server.send_signal(signal.SIGINT)
+        out, told = server.communicate(timeout=10)
+    assert server.returncode == 0
+    assert out == ""
+    assert "only this machine can reach it" in told
+    assert "Traceback" not in told
+
+
+def test_opening_it_is_said_clearly(folder: Path) -> None:
+    """--host 0.0.0.0 says in capitals who can read the folder now, and serves there."""
+    server, address = start(folder, "--host", "0.0.0.0")  # noqa: S104  # that is the promise
+    try:
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)
+        assert ask(address, "/bahn.vtt", "HEAD")[0] == 200
+    finally:
+        server.send_signal(signal.SIGINT)
+        _, told = server.communicate(timeout=10)
+    assert "EVERYBODY IN YOUR NETWORK" in told
+
+
+def test_a_taken_port_is_named(address: str, folder: Path) -> None:
+    """A port that another program has is named, with the option that chooses another."""
+    done = CliRunner().invoke(app, ["serve", str(folder), "--port", str(urlsplit(address).port)])
+    assert done.exit_code == 1
+    assert "can't be had" in done.stderr
+    assert "--port" in done.stderr
+
+
+def test_a_missing_folder_is_named(here: Path) -> None:
+    """No folder, nothing to serve."""
+    done = CliRunner().invoke(app, ["serve", str(here / "none")])
+    assert done.exit_code == 1
+    assert "there is no folder" in done.stderr
+    done = CliRunner().invoke(app, ["serve", str(here), "--host", "nowhere.invalid"])
+    assert done.exit_code == 1
+    assert "no address 'nowhere.invalid'" in done.stderr
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH (Debian: apt-get install chromium)")
+def test_a_browser_plays_and_seeks(address: str) -> None:
+    """A real browser opens the show's page, an episode from it, plays it, and jumps to what it has not loaded yet."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="the package playwright drives the browser")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        tab = browser.new_page()
+        tab.set_default_timeout(10_000)
+        requests: list[Any] = []
+        errors: list[str] = []
+        tab.on("response", lambda answer: requests.append((answer.url, answer.status)))
+        tab.on("pageerror", lambda error: errors.append(str(error)))
+        tab.on("console", lambda message: errors.append(message.text))
+        tab.goto(address)
+        tab.get_by_role("link", name="Über Größe & Maß").click()
+        tab.wait_for_url(f"{address}bahn.html")
+        tab.evaluate("() => document.querySelector('audio').play()")
+        tab.wait_for_function("() => document.querySelector('audio').currentTime > 0.3")
+        tab.evaluate("() => { document.querySelector('audio').currentTime = 30 }")
+        tab.wait_for_function("() => document.querySelector('audio').currentTime > 30.3")
+        browser.close()
+    assert (f"{address}bahn.mp3", 206) in requests
+    assert [url for url, _ in requests if not url.startswith((address, "data:"))] == []
+    assert errors == []

@@ -14,6 +14,7 @@ app = typer.Typer(
     help="Turn a written German article into one narrated MP3 with chapter markers.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: [show] in a sentence is a table of audiobuild.toml, not a style
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -34,11 +35,11 @@ def _audiobuild(
     pass
 
 
-app.command("make")(make.make)
-app.command("script")(script.script)
-app.command("voices")(voices.voices)
-app.command("check")(check.check)
-app.command("publish")(publish.publish)
-app.command("serve")(serve.serve)
-app.command("init")(init.init)
-app.add_typer(caching.app, name="cache")
+app.command("make", short_help="Make articles into narrated MP3s with chapters.")(make.make)
+app.command("script", short_help="Show what will be said, what is skipped and why.")(script.script)
+app.command("voices", short_help="List who can speak.")(voices.voices)
+app.command("check", short_help="Look whether finished files are right.")(check.check)
+app.command("init", short_help="Write audiobuild.toml, with the show in it.")(init.init)
+app.command("publish", short_help="Put episodes into the podcast's feed.")(publish.publish)
+app.command("serve", short_help="Serve a published folder, to try it.")(serve.serve)
+app.add_typer(caching.app, name="cache", short_help="Show, thin out or empty what is kept.")

@@ -8,7 +8,9 @@ import typer
 
 from audiobuild.cli.ending import ending
 
-app = typer.Typer(help="Show, thin out or empty what is kept for the next time.", no_args_is_help=True)
+app = typer.Typer(
+    rich_markup_mode=None, help="Show, thin out or empty what is kept for the next time.", no_args_is_help=True
+)
 
 
 @app.command()

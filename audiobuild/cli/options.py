@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="A text or Markdown file, or - for standard input.")]
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="Text or Markdown files, or - for standard input.")
+    list[str], typer.Argument(metavar="SOURCE", help="Text or Markdown files, or - for standard input.")
 ]
 EngineName = Annotated[
     str | None,
@@ -25,8 +25,8 @@ EngineName = Annotated[
 ]
 VoiceName = Annotated[str | None, typer.Option("--voice", metavar="NAME", help="One of the engine's voices.")]
 Speed = Annotated[float | None, typer.Option("--speed", metavar="X", help="1.0 is the voice's own speed.")]
-Title = Annotated[str | None, typer.Option("--title", help="In place of the article's own title.")]
-Author = Annotated[str | None, typer.Option("--author", help="Who wrote it.")]
+Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="In place of the article's own title.")]
+Author = Annotated[str | None, typer.Option("--author", metavar="NAME", help="Who wrote it.")]
 Published = Annotated[str | None, typer.Option("--published", metavar="DATE", help="When: 2026-11-23, or with a time.")]
 Chapters = Annotated[
     str | None, typer.Option("--chapters", metavar="WHERE", help="auto (the default), headings, paragraphs or none.")

@@ -1,0 +1,133 @@
+"""The documentation says only what is true: its examples are run, its tables are checked."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from test_build import ARTICLE
+from typer.testing import CliRunner
+
+from audiobuild import german
+from audiobuild.cli import app
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = ROOT / "docs" / "command-line.md"
+SHOW = """
+[show]
+title = "Lindenauer Lesestunde"
+description = "Artikel zum Hören."
+author = "Redaktion"
+email = "redaktion@example.org"
+link = "https://example.org"
+base_url = "https://example.org/audio"
+language = "de"
+category = "News"
+explicit = false
+"""
+
+
+def blocks(language: str) -> list[str]:
+    """The README's blocks of code in one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+def examples() -> list[str]:
+    """Every call of audiobuild that the README shows, without its comment."""
+    lines = [line for block in blocks("console") for line in block.splitlines() if line.startswith("$ audiobuild ")]
+    return [line.removeprefix("$ audiobuild ").split("  #")[0].strip() for line in lines]
+
+
+@pytest.fixture
+def desk(here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with all that the README's examples speak of."""
+    from PIL import Image  # noqa: PLC0415  # heavy
+
+    for name in ("article.txt", "articles/one.md", "articles/two.md", "audio/beispiel.txt"):
+        (here / name).parent.mkdir(exist_ok=True)
+        (here / name).write_text(ARTICLE, encoding="utf-8")
+    (here / "words.tsv").write_text("Lindenau\tLinden-Au\n", encoding="utf-8")
+    Image.new("RGB", (1400, 1400), "navy").save(here / "cover.jpg")
+    (here / "audiobuild.toml").write_text(SHOW + 'cover = "cover.jpg"\n', encoding="utf-8")
+    monkeypatch.setenv("AUDIOBUILD_ENGINE", "espeak")
+    return here
+
+
+def test_two_commands_stand_at_the_top() -> None:
+    """The first two blocks of shell are one line each: one makes an episode, the other runs the tests."""
+    first, second = blocks("sh")[:2]
+    assert first.count("\n") == second.count("\n") == 1
+    assert first.rstrip().endswith("audiobuild make audio/beispiel.txt")
+    assert second.rstrip().endswith("pytest")
+
+
+def test_every_example_works(desk: Path) -> None:
+    """Each call in the README ends well, in the order it stands there."""
+    assert len(examples()) > 8
+    runner = CliRunner()
+    made = [str(path) for path in (desk / "articles").glob("*.md")]
+    for example in examples():
+        words = shlex.split(example)
+        data = (desk / words[words.index("<") + 1]).read_bytes() if "<" in words else None
+        words = words[: words.index("<")] if "<" in words else words
+        arguments = [one for word in words for one in (sorted(glob(desk, word)) if "*" in word else [word])]
+        result = runner.invoke(app, arguments, input=data)
+        assert result.exit_code == 0, (example, result.output, made)
+
+
+def glob(folder: Path, pattern: str) -> list[str]:
+    """What a shell makes of a pattern."""
+    found = [str(path.relative_to(folder)) for path in folder.glob(pattern)]
+    assert found, pattern
+    return found
+
+
+def test_settings_in_the_readme_are_settings(desk: Path) -> None:
+    """The README's audiobuild.toml is accepted."""
+    (desk / "audiobuild.toml").write_text("\n".join(blocks("toml")), encoding="utf-8")
+    result = CliRunner().invoke(app, ["make", "article.txt", "-q"])
+    assert result.exit_code == 0, result.output
+
+
+def test_the_table_of_written_and_spoken_is_true() -> None:
+    """Each row of the README's table is what the rules do."""
+    table = README[README.index("| written | spoken |") : README.index("## Voices")]
+    rows = re.findall(r"^\| `(.+?)` \| (.+?) \|$", table, re.MULTILINE)
+    assert len(rows) >= 12
+    for written, spoken in rows:
+        assert german.verbalise(written) == spoken
+
+
+def test_links_lead_somewhere() -> None:
+    """Every relative link of every page of the documentation is a file that is there."""
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), (page.name, target)
+
+
+def helps() -> str:
+    """The help of every command, as a page."""
+    commands = ["", "make", "script", "voices", "check", "init", "publish", "serve", *(f"cache {c}" for c in CACHE)]
+    told = ["# The command line", "", "Written anew by `python tests/test_readme.py`, checked by the tests.", ""]
+    for command in commands:
+        result = CliRunner().invoke(app, [*command.split(), "--help"], prog_name="audiobuild", env=PLAIN)
+        assert result.exit_code == 0, result.output
+        lines = [line.rstrip() for line in result.output.strip().splitlines()]
+        told += [f"## `{f'audiobuild {command}'.strip()}`", "", "```text", *lines, "```", ""]
+    return "\n".join(told)
+
+
+CACHE = ("info", "prune", "clear")
+PLAIN = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
+
+
+def test_the_help_in_the_documentation_is_the_programs() -> None:
+    """docs/command-line.md is what --help says."""
+    assert COMMANDS.read_text(encoding="utf-8") == helps()
+
+
+if __name__ == "__main__":
+    COMMANDS.write_text(helps(), encoding="utf-8")

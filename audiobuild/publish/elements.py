@@ -78,11 +78,8 @@ def elements(parent: Element) -> list[Element]:
 
 def find(parent: Element, tag: str, **attributes: str) -> Element | None:
     """The first child of a name (with one of our prefixes) and with these attributes."""
-    wanted = name(tag)
-    for child in parent:
-        if child.tag == wanted and all(child.get(key) == value for key, value in attributes.items()):
-            return child
-    return None
+    found = parent.iterchildren(name(tag))
+    return next((each for each in found if all(each.get(key) == value for key, value in attributes.items())), None)
 
 
 def text_of(parent: Element, tag: str, **attributes: str) -> str:

@@ -252,7 +252,7 @@ FOREIGN = """\
 <channel>
 <title>Alt</title><x:sponsor tier="gold">Bäckerei &amp; Co</x:sponsor>
 <podcast:funding url="https://example.org/geld">Spenden</podcast:funding>
-<lastBuildDate>Mon, 02 Mar 2020 08:00:00 +0100</lastBuildDate>
+<lastBuildDate>Mon, 02 Mar 2020 08:00:00 +0100</lastBuildDate> lose
 <!-- the oldest first -->
 <item x:id="7"><title>Von Hand</title><guid>https://example.org/?p=7</guid>
   <pubDate>Mon, 02 Mar 2020 08:00:00 +0100</pubDate>
@@ -279,7 +279,7 @@ def test_what_others_wrote_stays() -> None:
         "<!-- made by hand -->",
         '<x:sponsor tier="gold">Bäckerei &amp; Co</x:sponsor>',
         '<podcast:funding url="https://example.org/geld">Spenden</podcast:funding>',
-        "<lastBuildDate>Mon, 02 Mar 2020 08:00:00 +0100</lastBuildDate>",
+        "<lastBuildDate>Mon, 02 Mar 2020 08:00:00 +0100</lastBuildDate> lose\n",
         "<!-- the oldest first -->",
         FOREIGN[FOREIGN.index('<item x:id="7">') : FOREIGN.index("<item><title>Ganz alt")].rstrip(),
         '<item><title>Ganz alt</title><guid isPermaLink="false">0815</guid></item>',
@@ -385,6 +385,26 @@ def test_colliding_names_are_numbered() -> None:
     assert (again["change"], again["url"]) == ("updated", told[1]["url"])
     assert Path("public/bahn-2.mp3").read_bytes() == mp3s[1].read_bytes()
     assert len(items(Path("public/feed.xml"))) == 3
+
+
+def test_disks_without_second_names_get_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a file can't have a second name it is copied, once, and known again though the feed is lost."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr("os.link", refuse)
+    mp3 = made(Path("audio/bahn.mp3"))
+    arguments = ("--feed", "public/feed.xml", mp3)
+    published(*arguments)
+    copy = Path("public/bahn.mp3")
+    assert copy.read_bytes() == mp3.read_bytes()
+    assert copy.stat().st_ino != mp3.stat().st_ino
+    before = copy.stat().st_mtime_ns
+    Path("public/feed.xml").unlink()
+    assert published(*arguments)["episodes"][0]["url"].endswith("/bahn.mp3")
+    assert copy.stat().st_mtime_ns == before
+    assert not list(Path("public").glob("bahn-2*"))
 
 
 def test_a_file_that_stands_in_the_way_is_kept() -> None:

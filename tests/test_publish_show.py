@@ -212,7 +212,14 @@ def test_heavy_and_broken_covers_are_refused(tmp_path: Path) -> None:
         chapters=st.lists(
             st.builds(Chapter, st.text(st.sampled_from("aä&< 漢"), max_size=80), st.floats(0, 4e5)), max_size=300
         ).map(tuple),
-        link=st.sampled_from(["", "https://zeitung.example/a?b=1&c=2", "https://zeitung.example/" + "&" * 400]),
+        link=st.sampled_from(
+            [
+                "",
+                "https://zeitung.example/a?b=1&c=2",
+                "https://zeitung.example/" + "&" * 476,
+                "https://zeitung.example/" + "a" * 5_000,
+            ]
+        ),
         correction=st.text(st.sampled_from("aä&<>漢 "), max_size=1_500),
     )
 )
@@ -230,6 +237,7 @@ def test_sixty_chapters_are_all_listed() -> None:
         assert [f"{n * 61 // 3600:02}:{n * 61 // 60 % 60:02}:{n * 61 % 60:02}" for n in range(60)] == re.findall(
             r"\d\d:\d\d:\d\d", form
         )
+        assert "Kapitel 59: Wort Wort Wort" in form
 
 
 def test_too_many_chapters_end_with_an_ellipsis() -> None:

@@ -76,14 +76,25 @@ def test_the_examples_are_a_show() -> None:
 @pytest.mark.usefixtures("here")
 def test_nothing_is_written_over() -> None:
     """A file that is there stays, unless --force says otherwise."""
-    TOML.write_text("engine = 'espeak'\n")
-    done = run("--title", "Neu")
-    assert (done.exit_code, done.stdout) == (1, "")
-    assert "is there already" in done.stderr
-    assert "--force" in done.stderr
-    assert TOML.read_text() == "engine = 'espeak'\n"
+    for there in ("engine = 'espeak'\n[show]\ntitle = 'Alt'\n", "no TOML", "show.title = 'Alt'"):
+        TOML.write_text(there)
+        done = run("--title", "Neu")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert "--force" in done.stderr
+        assert TOML.read_text() == there
     assert run("--title", "Neu", "--force").exit_code == 0
     assert 'title = "Neu"' in TOML.read_text()
+
+
+@pytest.mark.usefixtures("here")
+def test_other_settings_stay() -> None:
+    """A file that has settings but no show gets one, and keeps the rest, comments included."""
+    TOML.write_text("# Unsere Stimme\nengine = 'espeak'\n\n[pauses]\nsentence = 500")
+    assert run("--title", "Neu").exit_code == 0
+    text = TOML.read_text(encoding="utf-8")
+    assert text.startswith("# Unsere Stimme\nengine = 'espeak'\n\n[pauses]\nsentence = 500\n")
+    read = tomllib.loads(text)
+    assert (read["engine"], read["pauses"], read["show"]["title"]) == ("espeak", {"sentence": 500}, "Neu")
 
 
 @pytest.mark.usefixtures("here")

@@ -172,7 +172,7 @@ def test_a_correction_notice_stays_until_it_is_taken_away() -> None:
 
 
 def test_a_renamed_file_keeps_its_episode() -> None:
-    """A file that was renamed is known by its article's address, else by its title; its GUID stays."""
+    """A file that was renamed is known by its article's address, else by its title and date; its GUID stays."""
     for name, source in (("a", "https://zeitung.example/a"), ("b", "b.txt")):
         made(Path(f"audio/{name}.mp3"), title=f"Folge {name}", source=source)
     before = {each["title"]: each["guid"] for each in published("audio/a.mp3", "audio/b.mp3")["episodes"]}
@@ -186,6 +186,17 @@ def test_a_renamed_file_keeps_its_episode() -> None:
     assert [each["guid"] for each in after] == [before["Folge a"], before["Folge b"]]
     assert after[0]["url"] == "https://example.org/podcast/a-neu.mp3"
     assert len(items()) == 2
+
+
+def test_a_column_is_a_new_episode_every_week() -> None:
+    """The same title on another day is another episode, even where the old files have been cleared away."""
+    old = made(Path("audio/kolumne-1.mp3"), title="Die Kolumne", published="2026-05-01")
+    published(old)
+    old.unlink()
+    for name, day in (("kolumne-2", "2026-05-08"), ("kolumne-3", "")):
+        told = published(made(Path(f"audio/{name}.mp3"), title="Die Kolumne", published=day))
+        assert told["episodes"][0]["change"] == "added"
+    assert len(items()) == 3
 
 
 def test_a_guid_can_be_said() -> None:

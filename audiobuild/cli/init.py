@@ -46,13 +46,12 @@ def init(
 ) -> None:
     """Write audiobuild.toml, in which the show is described; on a terminal, ask for what no option says.
 
-    Prints the path of the file.
+    Other settings that are in the file already stay. Prints the path of the file.
     """
     from audiobuild import atomic  # noqa: PLC0415  # not for --help
     from audiobuild.publish import template  # noqa: PLC0415
 
-    if output.exists() and not force:
-        raise SettingsError(f"{output} is there already", "edit it, or write a new one over it with --force")
+    before = "" if force else template.kept(output)
     told = {
         "title": title,
         "description": description,
@@ -71,7 +70,7 @@ def init(
         template.check(name, value)
     if sys.stdin.isatty():
         values |= _asked(values)
-    atomic.write(output, template.toml(values).encode())
+    atomic.write(output, template.toml(values, *filter(None, [before])).encode())
     typer.echo(output)
     if missing := template.missing(values):
         typer.echo(f"audiobuild: still to be filled in: {', '.join(missing)}", err=True)

@@ -35,14 +35,20 @@ class Index:
         self._base_url, self._folder = base_url, folder
         self._guids = {guid: item for item in reversed(feed.items) if (guid := text_of(item, "guid"))}
         self._addresses = {url: item for item in reversed(feed.items) if (url := enclosure(item))}
-        self._gone: Mapping[tuple[str, str], Element] | None = None
+        self._gone: Mapping[tuple[str, ...], Element] | None = None
         self._feed = feed
 
-    def item(self, episode: Episode, guid: str) -> Element | None:
+    def item(self, episode: Episode, guid: str, date: str) -> Element | None:
         """The episode's item, by the first of these that is found; None for a new episode.
 
         1. its GUID; 2. the address of its sound, where it stands in the folder; 3. for a file that was renamed: the
-        article's address, then the title, of an item whose own file has left the folder.
+        article's address, then the title and the date, of an item whose own file has left the folder. (A title alone
+        would not do: a column has the same every week, and last year's files may have been cleared away.)
+
+        Args:
+            episode: it.
+            guid: what it would have if it were new.
+            date: what the article says, as feeds write it; empty where it says nothing.
         """
         if guid in self._guids:
             return self._guids[guid]
@@ -51,8 +57,8 @@ class Index:
             if found is not None:
                 return found
         gone = self._of_files_gone()
-        by_article = gone.get(("link", episode.article)) if episode.article else None
-        return by_article if by_article is not None else gone.get(("title", episode.title))
+        by_article = gone.get((episode.article,)) if episode.article else None
+        return by_article if by_article is not None or not date else gone.get((episode.title, date))
 
     def by_guid(self, guid: str) -> Element | None:
         """The item that has this GUID."""
@@ -72,15 +78,14 @@ class Index:
         """Every name that items have in the folder."""
         return {stem for item in self._feed.items if (stem := self.stem(item))}
 
-    def _of_files_gone(self) -> Mapping[tuple[str, str], Element]:
-        """Items whose sound was in the folder and is no longer, by article and by title."""
+    def _of_files_gone(self) -> Mapping[tuple[str, ...], Element]:
+        """Items whose sound was in the folder and is no longer, by article, and by title and date."""
         if self._gone is None:
             self._gone = {
-                (tag, text): item
+                key: item
                 for item in reversed(self._feed.items)
                 if (stem := self.stem(item)) and not (self._folder / f"{stem}{MP3}").exists()
-                for tag in ("link", "title")
-                if (text := text_of(item, tag))
+                for key in ((text_of(item, "link"),), (text_of(item, "title"), text_of(item, "pubDate")))
             }
         return self._gone
 

@@ -156,7 +156,8 @@ def _published(desk: _Desk, episode: Episode) -> Change:
     """Put one episode into the feed, as a new item or in the place of the old one."""
     request, show = desk.request, desk.show
     guid = request.guid or matching.guid(episode.mp3, request.folder, desk.show_guid)
-    found = desk.known.item(episode, guid)
+    when = dates.moment(episode.published, show.zone)
+    found = desk.known.item(episode, guid, dates.written(when) if when else "")
     if found is None and request.guid:
         raise SettingsError(f"no item of {request.feed} has the GUID {guid}", "leave --guid out for a new episode")
     entry = _entry(desk, episode, guid, found)

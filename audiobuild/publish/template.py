@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from audiobuild.errors import SettingsError
 from audiobuild.publish.show import EXAMPLES, REQUIRED, show
 from audiobuild.write.titles import one_line
 
@@ -48,19 +50,42 @@ _HEAD = """\
 # Every setting of `audiobuild make --help` can stand here, for example:
 # engine = "espeak"
 # disclosure = true    # say at the start of each episode that the voice is synthetic
+"""
 
+_TABLE = """
 # The podcast that `audiobuild publish` puts episodes into.
 [show]
 """
 
 
-def toml(values: Mapping[str, object]) -> str:
+def toml(values: Mapping[str, object], before: str = _HEAD) -> str:
     """The file's text; a field without a value is commented out, with an example.
 
     Args:
         values: by the names of `show.EXAMPLES`; text or true and false.
+        before: what the file says already.
     """
-    return _HEAD + "\n".join(_lines(values)) + "\n"
+    return before.rstrip("\n") + "\n" + _TABLE + "\n".join(_lines(values)) + "\n"
+
+
+def kept(path: Path) -> str:
+    """What a file says already that has no `[show]` yet, so that one can be added to it; empty where there is none.
+
+    Raises:
+        SettingsError: it can't be read, or has a show.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        told = tomllib.loads(text)
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise SettingsError(f"{path} can't be read: {error.strerror}", "choose another with --output") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not right TOML: {error}", "mend it, or write over it with --force") from error
+    if "show" in told:
+        raise SettingsError(f"{path} has a show already", "edit it, or write a new file over it with --force")
+    return text
 
 
 def missing(values: Mapping[str, object]) -> tuple[str, ...]:

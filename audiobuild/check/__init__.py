@@ -50,39 +50,17 @@ def check(path: Path, before: Path | None = None) -> Report:
 
 
 def _mp3(path: Path) -> Report:
-    from audiobuild.check import (  # noqa: PLC0415  # not for --help
-        chapters,
-        chapters_json,
-        frames,
-        ledger,
-        loudness,
-        page,
-        pauses,
-        tag,
-        transcript,
-    )
+    from audiobuild.check import rules  # noqa: PLC0415  # these bring numpy
     from audiobuild.check.episode import look  # noqa: PLC0415
 
-    rules = (
-        *tag.RULES,
-        *chapters.RULES,
-        *frames.RULES,
-        *loudness.RULES,
-        *pauses.RULES,
-        *chapters_json.RULES,
-        *transcript.RULES,
-        *page.RULES,
-        *ledger.RULES,
-    )
-    return Report(str(path), findings(rules, look(path)))
+    return Report(str(path), findings(rules.MP3, look(path)))
 
 
 def _feed(path: Path, before: Path | None) -> Report:
-    from audiobuild.check import feed, feed_files, feed_items, feed_show  # noqa: PLC0415  # not for --help
+    from audiobuild.check import feed, rules  # noqa: PLC0415
 
     old = feed.read(before, _bytes(before)) if before else None
-    rules = (*feed_show.RULES, *feed_items.RULES, *feed_files.RULES)
-    return Report(str(path), findings(rules, feed.read(path, _bytes(path), old)))
+    return Report(str(path), findings(rules.FEED, feed.read(path, _bytes(path), old)))
 
 
 def _is_xml(path: Path) -> bool:

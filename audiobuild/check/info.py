@@ -10,6 +10,8 @@ from dataclasses import dataclass
 FRAMES, BYTES, TABLE, QUALITY = 1, 2, 4, 8
 EXTENSION = 36
 """Bytes of LAME's extension, its CRC included."""
+FFMPEG = 190
+"""Bytes that the CRC of ffmpeg's extension is taken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,11 @@ def _xing(frame: bytes, at: int, kind: str) -> Info:
     if len(lame) < EXTENSION or not lame[:4].isalnum():
         return Info(kind, frames, size)
     trimmed = int.from_bytes(lame[21:24], "big")
-    crc = crc16(frame[: at + EXTENSION - 2]) == int.from_bytes(lame[-2:], "big")
-    return Info(kind, frames, size, lame[:9].decode("latin-1").rstrip("\0 "), trimmed >> 12, trimmed & 0xFFF, crc)
+    crc = int.from_bytes(lame[-2:], "big")
+    before = frame[: at + EXTENSION - 2]
+    # LAME takes all that stands before it; ffmpeg 190 bytes, its own place empty, whatever stands there.
+    right = crc in (crc16(before), crc16((before + bytes(2) + frame[len(before) + 2 :])[:FFMPEG]))
+    return Info(kind, frames, size, lame[:9].decode("latin-1").rstrip("\0 "), trimmed >> 12, trimmed & 0xFFF, right)
 
 
 def crc16(data: bytes) -> int:

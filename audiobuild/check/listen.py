@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-WINDOWS = 100
-"""Windows a second: 10 ms each."""
-WINDOWS_IN_STEP = 10
-"""Windows to a step of the loudness meter, 100 ms."""
-PIECE = 3_000
-"""Windows decoded at a time: 30 s."""
+STEPS = 10
+"""Steps of the loudness meter a second: 100 ms each."""
+WINDOWS_IN_STEP = (10, 9, 11)
+"""About 10 ms each: the first that parts a step evenly (22,050 Hz needs 9)."""
+PIECE = 300
+"""Steps decoded at a time: 30 s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,9 @@ class Sound:
     levels: NDArray[np.float32]
     """Root mean square of each window, full scale 1, the louder channel's."""
     power: NDArray[np.float64]
-    """Of each ten windows, weighted as the ear does, all loudspeakers added (a mono sound comes from two)."""
+    """Of each step, weighted as the ear does, all loudspeakers added (a mono sound comes from two)."""
+    step: int
+    """Samples of a step, about 100 ms."""
     lufs: float
     true_peak: float
     """dBTP."""
@@ -59,29 +61,33 @@ def listen(path: Path, rate: int, channels: int) -> Sound:
     Raises:
         ValueError: nothing of it can be decoded.
     """
-    window = max(1, round(rate / WINDOWS))
-    ears = [_Ear(rate, window) for _ in range(channels)]
+    parts = next((count for count in WINDOWS_IN_STEP if rate // STEPS % count == 0), WINDOWS_IN_STEP[0])
+    window = max(1, rate // STEPS // parts)
+    step = window * parts
+    ears = [_Ear(rate, window, parts) for _ in range(channels)]
     samples = 0
     levels, power = [], []
-    for piece in _decoded(path, rate, channels, window * PIECE):
+    for piece in _decoded(path, rate, channels, step * PIECE):
         samples += len(piece)
-        padded = np.pad(piece, ((0, -len(piece) % (window * WINDOWS_IN_STEP)), (0, 0)))
+        padded = np.pad(piece, ((0, -len(piece) % step), (0, 0)))
         heard = [ear.hear(padded[:, channel]) for channel, ear in enumerate(ears)]
         levels.append(np.max([level for level, _ in heard], axis=0)[: -(-len(piece) // window)])
-        power.append(np.sum([weighted for _, weighted in heard], axis=0)[: len(piece) // (window * WINDOWS_IN_STEP)])
+        power.append(np.sum([weighted for _, weighted in heard], axis=0)[: len(piece) // step])
     if not samples:
         raise ValueError("nothing in it can be decoded")
     weighted = np.concatenate(power) * (2 if channels == 1 else 1)
     highest = max(ear.peak.highest for ear in ears)
     true_peak = 20 * math.log10(highest) if highest else -math.inf
-    return Sound(samples, rate, window, np.concatenate(levels), weighted, meter.integrated(weighted), true_peak)
+    loudness = meter.integrated(weighted)
+    return Sound(samples, rate, window, np.concatenate(levels), weighted, step, loudness, true_peak)
 
 
 class _Ear:
     """What is measured of one channel."""
 
-    def __init__(self, rate: int, window: int) -> None:
+    def __init__(self, rate: int, window: int, parts: int) -> None:
         self._window = window
+        self._parts = parts
         self._filters = meter.k_weighting(rate, window)
         self.peak = meter.TruePeak()
 
@@ -94,7 +100,7 @@ class _Ear:
         for each in self._filters:
             weighted = each(weighted)
         power = np.einsum("ij,ij->j", weighted, weighted) / self._window
-        return levels, power.reshape(-1, WINDOWS_IN_STEP).mean(axis=1)
+        return levels, power.reshape(-1, self._parts).mean(axis=1)
 
 
 def _decoded(path: Path, rate: int, channels: int, length: int) -> Iterator[NDArray[np.float64]]:

@@ -106,7 +106,7 @@ def sentences_are_equally_loud(mp3: Mp3) -> Finding:
 
 def _loudness(mp3: Mp3, cue: Cue) -> float:
     assert mp3.sound is not None  # noqa: S101  # looked at before
-    step = mp3.sound.window * 10 / mp3.sound.rate
+    step = mp3.sound.step / mp3.sound.rate
     inside = mp3.sound.power[math.ceil(cue.start / step) : int(cue.end / step)]
     return lufs(float(inside.mean())) if len(inside) else -math.inf
 

@@ -176,9 +176,11 @@ def test_nothing_can_be_written(address: str, folder: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_ctrl_c_ends_it_well(folder: Path) -> None:
     """Ctrl-C is how a server ends: exit code 0, no traceback, even while somebody listens."""
+    with (folder / "long.mp3").open("wb") as long:
+        long.truncate(100_000_000)  # more than the system takes off the server's hands
     server, address = start(folder)
     with closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)) as listener:
-        listener.request("GET", "/bahn.mp3")
+        listener.request("GET", "/long.mp3")
         listener.getresponse().read(10)
         server.send_signal(signal.SIGINT)
         out, told = server.communicate(timeout=10)

@@ -9,7 +9,6 @@ from audiobuild import __version__
 from audiobuild.publish.elements import element
 from audiobuild.publish.item import AI
 from audiobuild.publish.namespaces import prefixed
-from audiobuild.publish.notes import unambiguous
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +63,7 @@ def _elements(show: Show, feed_url: str, show_guid: str, cover_url: str) -> Iter
     yield element("atom:link", href=feed_url, rel="self", type_="application/rss+xml")
     yield element("title", show.title)
     yield element("link", show.link)
-    yield element("description", unambiguous(show.description))
+    yield element("description", show.description)
     yield element("language", show.language)
     yield element("generator", f"audiobuild {__version__}")
     if cover_url:

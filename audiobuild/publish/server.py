@@ -163,7 +163,15 @@ def addresses(listener: socket.socket) -> tuple[str, ...]:
 
 def serve(app: Starlette, listener: socket.socket) -> None:
     """Answer until somebody interrupts."""
-    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=_CLOSING)
+    # What goes wrong shows in an answer's code; a listener who is cut off at the end is no error to be told.
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=_CLOSING,
+    )
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
 

@@ -1,0 +1,267 @@
+"""The whole command with the online voice: the real gTTS, and Google's endpoint on the loopback with its moods."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from typer.testing import CliRunner
+
+from audiobuild import cache
+from audiobuild.cli import app
+from audiobuild.engines.gtts import Google
+from audiobuild.engines.politeness import Manners, Politeness
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from standin.clock import Clock
+    from standin.server import Standin
+    from typer.testing import Result
+
+pytest_plugins = ["standin.plugin"]
+
+ARTICLE = """Der Zug kommt wieder
+
+Nach langer Zeit hält in Lindenau ein Zug. Alle freuen sich.
+
+Was er kostet
+
+Er kostet viel Geld. Das ist weniger, als alle dachten. Alle freuen sich.
+"""
+SAID = [
+    "Der Zug kommt wieder.",
+    "Nach langer Zeit hält in Lindenau ein Zug.",
+    "Alle freuen sich.",
+    "Was er kostet.",
+    "Er kostet viel Geld.",
+    "Das ist weniger, als alle dachten.",
+]
+"""What Google is asked to say, each once."""
+PROBE = "Ja"
+"""The word by which `auto` finds out whether Google speaks."""
+
+
+@pytest.fixture
+def article(here: Path) -> Path:
+    """An article in the current folder."""
+    path = here / "zug.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def _no_waiting(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
+    """Google's engine with all its manners, but that time passes as soon as it waits."""
+
+    class Hurried(Google):
+        def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
+            politeness = Politeness(Manners(), clock=clock, sleep=clock.sleep)
+            super().__init__(voice=voice, speed=speed, politeness=politeness)
+
+    monkeypatch.setattr("audiobuild.engines.gtts.Google", Hurried)
+
+
+def make(*options: str) -> Result:
+    """Run the command on the article, in this process."""
+    return CliRunner().invoke(app, ["make", "zug.txt", *options])
+
+
+def ledger(here: Path) -> dict[str, Any]:
+    """The ledger of the episode."""
+    found: dict[str, Any] = json.loads((here / "audio/zug.build.json").read_text(encoding="utf-8"))
+    return found
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def speech_kept() -> int:
+    """How many texts the cache can say."""
+    return len(list((cache.usual_folder() / cache.SPEECH).glob("??/*")))
+
+
+@pytest.mark.usefixtures("article")
+def test_where_google_answers_it_reads_everything(here: Path, standin: Standin) -> None:
+    """Every distinct sentence is asked for once, a sentence that comes twice too, and the ledger names the voice."""
+    result = make()
+    assert result.exit_code == 0, result.output
+    assert standin.texts[0] == PROBE
+    assert sorted(standin.texts[1:]) == sorted(SAID)
+    assert "read by gtts" in result.stderr
+    assert ledger(here)["engine"] | {"version": "", "parameters": {}} == {
+        "name": "gtts", "version": "", "voice": "de", "parameters": {}, "online": True,
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("article")
+def test_the_same_again_asks_nobody(standin: Standin) -> None:
+    """After Google's voice a second `make` does nothing, and sends nothing."""
+    make()
+    asked = len(standin.requests)
+    again = make()
+    assert "nothing has changed" in again.stderr
+    assert len(standin.requests) == asked
+
+
+@pytest.mark.usefixtures("article", "bare_environment")
+def test_without_a_network_the_built_in_voice_reads_at_once(
+    here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int
+) -> None:
+    """Deciding takes less than 3 s; one line says who reads and why; a second `make` does nothing."""
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{closed_port}")
+    before = time.monotonic()
+    result = make()
+    assert time.monotonic() - before < 3 + 2  # and reading and writing it
+    assert result.exit_code == 0, result.output
+    told = [line for line in result.stderr.splitlines() if "espeak" in line]
+    assert len(told) == 2
+    assert told[0].startswith("audiobuild: Google can't be reached (")
+    assert told[0].endswith("): the built-in voice (espeak) reads the whole episode")
+    assert ledger(here)["engine"]["name"] == "espeak"
+    assert "nothing has changed" in make().stderr
+
+
+@pytest.mark.usefixtures("article", "_no_waiting")
+@pytest.mark.parametrize("trouble", ["429", "429 for 20 s", "500", "html", "403", "reset", "half mp3", "silence"])
+def test_a_service_that_breaks_off_half_way_leaves_the_whole_episode_to_the_built_in_voice(
+    here: Path, standin: Standin, trouble: str
+) -> None:
+    """Not one sentence of the other voice is heard; what was fetched is kept, and later only the rest is asked for."""
+    built_in = make("-e", "espeak", "-o", "espeak")
+    assert built_in.exit_code == 0, built_in.output
+    standin.answer_with(["good"] * 4)  # the probe and three sentences
+    standin.usual = trouble
+    result = make()
+    assert result.exit_code == 0, result.output
+    (line,) = [line for line in result.stderr.splitlines() if "reads the whole episode" in line]
+    assert line.startswith("audiobuild: Google's voice did not speak: ")
+    assert (here / "audio/zug.mp3").read_bytes() == (here / "espeak/zug.mp3").read_bytes()
+    fetched = speech_kept()
+    assert fetched == 3
+    standin.usual = "good"
+    standin.requests.clear()
+    assert make("-e", "gtts").exit_code == 0
+    assert len(standin.texts) == len(SAID) - fetched
+    assert ledger(here)["engine"]["name"] == "gtts"
+
+
+@pytest.mark.usefixtures("article", "_no_waiting")
+@pytest.mark.parametrize("trouble", ["429", "503", "html", "403"])
+def test_who_asks_for_google_alone_is_told_what_to_do(here: Path, standin: Standin, trouble: str) -> None:
+    """Exit code 1, one line with a way out, and the old episode stands untouched."""
+    make("-e", "espeak")
+    before = contents(here / "audio")
+    standin.usual = trouble
+    result = make("-e", "gtts", "-q")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("audiobuild: Google's voice did not speak: ")
+    assert "--engine espeak" in line
+    assert contents(here / "audio") == before
+
+
+def test_a_changed_sentence_costs_its_own_requests(article: Path, standin: Standin) -> None:
+    """Nothing else is fetched again, and the voice stays the same."""
+    make()
+    standin.requests.clear()
+    article.write_text(ARTICLE.replace("viel Geld", "wenig Geld"), encoding="utf-8")
+    assert "read by gtts" in make("-e", "gtts").stderr
+    assert standin.texts == ["Er kostet wenig Geld."]
+
+
+@pytest.mark.usefixtures("article")
+def test_damaged_speech_is_fetched_again_and_never_heard(here: Path, standin: Standin) -> None:
+    """A changed byte in the cache costs one request."""
+    make("-e", "gtts", "-o", "one")
+    for entry in sorted((cache.usual_folder() / cache.SPEECH).glob("??/*"))[:1]:
+        entry.write_bytes(entry.read_bytes()[:-1] + b"x")
+    for kind in (cache.FRAMES, cache.SHAPES):
+        for entry in (cache.usual_folder() / kind).glob("??/*"):
+            entry.unlink()
+    standin.requests.clear()
+    make("-e", "gtts", "-o", "two", "--jobs", "1")
+    assert len(standin.requests) == 1
+    assert contents(here / "one") == contents(here / "two")
+
+
+@pytest.mark.usefixtures("article")
+@pytest.mark.parametrize("wish", [["--voice", "de+f1"], ["--speed", "1.2"]])
+def test_auto_takes_the_voice_that_has_what_is_wished_for(here: Path, standin: Standin, wish: list[str]) -> None:
+    """Google has no such voice or speed: the built-in one reads, a line says why, and nobody is asked."""
+    result = make(*wish)
+    assert result.exit_code == 0, result.output
+    assert "the built-in voice (espeak) reads the whole episode" in result.stderr
+    assert ledger(here)["engine"]["name"] == "espeak"
+    assert not standin.requests
+    assert CliRunner().invoke(app, ["script", "zug.txt", *wish]).exit_code == 0
+
+
+@pytest.mark.usefixtures("article", "bare_environment")
+def test_another_voice_is_another_episode_for_auto_too(
+    here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int
+) -> None:
+    """An episode of one built-in voice is not taken for that of another."""
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{closed_port}")
+    make()
+    assert "nothing has changed" not in make("--voice", "de+f1").stderr
+    assert ledger(here)["engine"]["voice"] == "de+f1"
+    assert "nothing has changed" in make("--voice", "de+f1").stderr
+    assert "has no voice 'nobody': there are: de" in make("--voice", "nobody").stderr
+
+
+@pytest.mark.usefixtures("article")
+def test_one_lasting_refusal_waits_for_no_other_answer(standin: Standin) -> None:
+    """While one answer hangs and another is a refusal, the command ends within seconds, and leaves nobody asking."""
+    standin.answer_with(["hang", "hang", "403"])
+    command = [sys.executable, "-m", "audiobuild", "make", "zug.txt", "-e", "gtts", "-q", "--no-cache"]
+    before = time.monotonic()
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert time.monotonic() - before < 5
+    assert done.returncode == 1
+    assert "403 Forbidden" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("article")
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent another way there")
+def test_ctrl_c_while_google_is_slow_ends_at_once(here: Path, standin: Standin) -> None:
+    """130 within two seconds, no file half written; the next run asks only for the rest."""
+    standin.answer_with(["good"] * 2)
+    standin.usual = "hang"
+    command = [sys.executable, "-m", "audiobuild", "make", "zug.txt", "-e", "gtts"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        until = time.monotonic() + 20
+        while (speech_kept() < 2 or len(standin.requests) < 6) and time.monotonic() < until:
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        sent = time.monotonic()
+        stdout, stderr = running.communicate(timeout=20)
+        assert time.monotonic() - sent < 2
+    assert running.returncode == 130
+    assert stdout == ""
+    assert stderr.splitlines()[-1] == "audiobuild: interrupted; the same command goes on where it stopped"
+    assert not (here / "audio").exists()
+    standin.usual = "good"
+    standin.requests.clear()
+    assert make("-e", "gtts").exit_code == 0
+    assert len(standin.texts) == len(SAID) - 2
+
+
+@pytest.mark.usefixtures("article")
+def test_nothing_kept_means_everything_asked_again(standin: Standin) -> None:
+    """--no-cache neither reads nor writes what is kept."""
+    make("-e", "gtts", "-o", "one")
+    kept = speech_kept()
+    standin.requests.clear()
+    assert make("-e", "gtts", "-o", "two", "--no-cache").exit_code == 0
+    assert sorted(standin.texts) == sorted(SAID)
+    assert speech_kept() == kept

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import select
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -106,6 +108,14 @@ def test_nonsense_is_refused_at_once() -> None:
     assert not TOML.exists()
 
 
+def _read(terminal: int) -> bytes:
+    """What has been shown since; nothing at the end."""
+    try:
+        return os.read(terminal, 4_096)
+    except OSError:
+        return b""  # Linux's way of saying that nobody writes to it any more
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo terminal")
 @pytest.mark.usefixtures("here")
 def test_on_a_terminal_it_asks() -> None:
@@ -113,18 +123,20 @@ def test_on_a_terminal_it_asks() -> None:
     import pty  # noqa: PLC0415  # not on Windows
 
     answers = ["Der Bote", "Artikel der Woche", "Redaktion", "falsch", "a@b.de", "", "politics", "", ""]
-    pid, terminal = pty.fork()
-    if pid == 0:  # pragma: no cover  # another process
-        os.execv(sys.executable, [sys.executable, "-m", "audiobuild", "init"])  # noqa: S606  # no shell is wanted
-    os.write(terminal, "".join(f"{each}\n" for each in answers).encode())
-    shown = b""
-    try:
-        while piece := os.read(terminal, 4_096):
+    terminal, theirs = pty.openpty()
+    command = [sys.executable, "-m", "audiobuild", "init"]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as asking:
+        os.close(theirs)
+        os.write(terminal, "".join(f"{each}\n" for each in answers).encode())
+        shown = b""
+        while select.select([terminal], [], [], 20)[0] and (piece := _read(terminal)):
             shown += piece
-    except OSError:
-        pass  # Linux's way of saying that the terminal has closed
-    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+        try:
+            asking.wait(5)
+        finally:
+            asking.kill()  # if it asks still
     os.close(terminal)
+    assert asking.returncode == 0
     assert b"email is no address: 'falsch'" in shown
     written = tomllib.loads(TOML.read_text(encoding="utf-8"))["show"]
     assert (written["title"], written["email"], written["category"]) == ("Der Bote", "a@b.de", "politics")

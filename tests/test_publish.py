@@ -507,6 +507,26 @@ def test_missing_and_broken_ledgers_are_named() -> None:
     assert not FEED.exists()
 
 
+def test_only_mp3s_are_episodes() -> None:
+    """`publish audio/*` is refused with what to give instead; a transcript never becomes an episode."""
+    made(Path("audio/bahn.mp3"))
+    for other in ("audio/bahn.vtt", "audio/bahn.html", "audio/bahn.build.json"):
+        assert "is no MP3: give the MP3s alone: audio/*.mp3" in refused(other)
+    assert not FEED.exists()
+
+
+def test_files_renamed_by_hand_keep_their_transcript() -> None:
+    """Chapters and transcript follow a renamed MP3; the page, which asks for the old name, does not."""
+    made(Path("audio/alt.mp3"))
+    for path in list(Path("audio").iterdir()):
+        path.rename(path.with_name(path.name.replace("alt", "neu")))
+    published("audio/neu.mp3")
+    item = items()[0]
+    kinds = [each.get("type") for each in item.findall("podcast:transcript", dict(PREFIXES))]
+    assert kinds == ["text/vtt", "application/json"]
+    assert item.find("podcast:chapters", dict(PREFIXES)) is not None
+
+
 def test_no_half_feed_when_the_folder_can_not_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where writing fails the old feed still stands, and nothing is left beside it."""
     mp3 = made(Path("audio/bahn.mp3"))

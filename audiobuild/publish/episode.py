@@ -78,6 +78,8 @@ def read(mp3: Path) -> Episode:
         SourceError: the MP3 or its ledger is missing, or they don't belong together.
     """
     path = ledger(mp3)
+    if mp3.suffix.lower() != ".mp3":
+        raise SourceError(f"{mp3} is no MP3", "give the MP3s alone: audio/*.mp3")
     try:
         size = mp3.stat().st_size
     except OSError as error:
@@ -101,8 +103,6 @@ def _episode(mp3: Path, size: int, values: dict[str, Any]) -> Episode:
     title = one_line(about["title"])
     if not visible(title):
         title = next((each.title for each in chapters if visible(each.title)), mp3.stem)
-    files = values["files"]
-    beside = [mp3.stem + ending for ending in BESIDE]
     return Episode(
         mp3=mp3,
         title=title,
@@ -117,12 +117,22 @@ def _episode(mp3: Path, size: int, values: dict[str, Any]) -> Episode:
         engine=one_line(values["engine"]["name"]),
         voice=one_line(values["engine"]["voice"]),
         disclosed=bool(values["settings"]["disclosure"]),
-        beside=tuple(
-            ending
-            for ending, name in zip(BESIDE, beside, strict=True)
-            if name in files and mp3.with_name(name).is_file()
-        ),
+        beside=tuple(_beside(mp3, values["audio"]["file"], values["files"])),
     )
+
+
+def _beside(mp3: Path, built: str, files: dict[str, Any]) -> Iterator[str]:
+    """Of `BESIDE`, what was built with the MP3 and is there; a page only under the name that it asks for.
+
+    Args:
+        mp3: where it is.
+        built: the name it was built under; all of them may have been renamed since.
+        files: what was built, by name.
+    """
+    for ending in BESIDE:
+        known = built.removesuffix(".mp3") + ending in files and (ending != PAGE or built == mp3.name)
+        if known and mp3.with_name(mp3.stem + ending).is_file():
+            yield ending
 
 
 def web_address(source: str) -> str:

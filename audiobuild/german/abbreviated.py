@@ -11,15 +11,21 @@ from functools import cache
 
 from audiobuild.german.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.context import opens_sentence, word_before
+from audiobuild.german.declension import noun_after, ordinal_ending
 from audiobuild.german.grammar import BLANK, DASH
+from audiobuild.german.nouns import gender
 from audiobuild.german.rule import Rule
 from audiobuild.german.word_list import words
 
-_NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?{BLANK}?$")
-_ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$")
+_NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
+_ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$|\d\.{BLANK}?$")
 _NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?[(\dIVX']")
 _WEEKDAY_AFTER = re.compile(
     rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
+)
+_CHURCH_AFTER = re.compile(
+    rf"{BLANK}(?:(?:und|u\.){BLANK}(?:kath|röm)|(?:\w+{BLANK})?(?:Kirche|\w*[Gg]emeinde|Pfarr|Bischof|Landes|Christ|Theolog"
+    r"|Kita|Kinder|Akademie|Schul|Kranken|Diakon|Stift))"
 )
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
 _WEEKDAYS = frozenset(words("Mo. Di. Mi. Do. Fr. Sa. So."))
@@ -41,7 +47,7 @@ def _pattern() -> str:
     whole = "|".join(_pattern_of(one) for one in written)
     return (
         rf"(?<![\w.])(?=[^\W\d_]+\.|GmbH)(?:{whole})(?![^\W\d_])|(?<=\d)ff?\.(?!\w)"
-        r"|(?<=[a-zäöüß])str\.(?!\w)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?!\w)"
+        r"|(?<=[a-zäöüß])str\.(?!\w)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?!\w)|(?<=[a-zäöüß])pl\.(?=\s?\d)"
     )
 
 
@@ -55,7 +61,7 @@ def _entries() -> dict[str, tuple[Abbreviation, ...]]:
     return found
 
 
-def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
+def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: PLR0911 -- one for each place
     """Is it an abbreviation here?"""
     if entry.written in _WEEKDAYS and entry.place == "before number":
         return bool(_WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
@@ -67,11 +73,13 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
         case "before number":
             return after
         case "after number":
-            return before
+            return before or bool(text[max(0, start - 1) : start] == "-" == text[end : end + 1])
         case "beside number":
             return before or after or _between_months(text, start, end)
         case "before name":
             return bool(_NAME_AFTER.match(text, end))
+        case "before church":
+            return bool(_CHURCH_AFTER.match(text, end))
 
 
 def _in_weekdays(text: str, start: int) -> bool:
@@ -105,11 +113,26 @@ def abbreviation(found: re.Match[str], text: str) -> str | None:
 def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     """The spoken form: singular after a bare 1, with a capital where the written form opens the sentence."""
     spoken = entry.spoken
+    if entry.declined:
+        return spoken + _adjective_ending(found, text)
     if _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()]):
         spoken = _SINGULAR.get(entry.written, spoken)
     if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]):
         spoken = "vom"  # a date follows
     return spoken
+
+
+def _adjective_ending(found: re.Match[str], text: str) -> str:
+    """``der kath. Kirche`` -> -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
+    start, end = found.span()
+    if not re.match(rf"(?:{BLANK}[a-zäöüß]+)?(?:{BLANK}und{BLANK}[a-zäöüß.-]+)?{BLANK}[A-ZÄÖÜ]", text[end:]):
+        return ""
+    number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
+    if number and number[1] not in "1½¼¾":
+        return "e"
+    ending = ordinal_ending(text, start, end)
+    undecided = ending == "er" and not gender(noun_after(text, end)) and not word_before(text, start)[:1].islower()
+    return "e" if undecided else ending
 
 
 def _ends(found: re.Match[str], text: str) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["anywhere", "before number", "after number", "before name", "beside number"]
+from audiobuild.german.word_list import words
+
+Place = Literal["anywhere", "before church", "before number", "after number", "before name", "beside number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Abbreviation:
         written: as the dictionary has it, ``z. B.``; each blank may be missing in a text.
         spoken: what is said for it, in its most usual form.
         place: where it is one; elsewhere the same letters are a word, or something else.
+        declined: is `spoken` the stem of an adjective, whose ending the noun behind it decides?
         may_end: may it end a sentence? (``usw.`` may, ``Dr.`` never does.)
     """
 
@@ -27,7 +30,22 @@ class Abbreviation:
     spoken: str
     place: Place = "anywhere"
     may_end: bool = False
+    declined: bool = False
 
+
+_ADJECTIVES = {
+    # Stems that take the ending their noun asks for: "die kath. Kirche" -> katholische.
+    "sog.": "sogenannt", "sogen.": "sogenannt", "versch.": "verschieden", "lfd.": "laufend",
+    "stv.": "stellvertretend", "stellv.": "stellvertretend", "dt.": "deutsch", "Dt.": "Deutsch",
+    "engl.": "englisch", "frz.": "französisch", "franz.": "französisch", "ital.": "italienisch",
+    "lat.": "lateinisch", "griech.": "griechisch", "russ.": "russisch", "amerik.": "amerikanisch",
+    "evang.": "evangelisch", "ev.-luth.": "evangelisch-lutherisch", "kath.": "katholisch",
+    "röm.-kath.": "römisch-katholisch", "österr.": "österreichisch", "span.": "spanisch", "poln.": "polnisch",
+    "wiss.": "wissenschaftlich", "wirtsch.": "wirtschaftlich", "hl.": "heilig", "Hl.": "Heilig",
+    "gestr.": "gestrichen", "geh.": "gehäuft", "o. g.": "oben genannt", "u. g.": "unten genannt",
+    "s. g.": "so genannt", "städt.": "städtisch", "staatl.": "staatlich", "gesetzl.": "gesetzlich",
+    "allg.": "allgemein", "ehem.": "ehemalig", "Ehem.": "Ehemalig", "Sog.": "Sogenannt",
+}  # fmt: skip
 
 _INSIDE = {
     # Small words and phrases that something always follows.
@@ -37,25 +55,20 @@ _INSIDE = {
     "i. Allg.": "im Allgemeinen", "i. allg.": "im Allgemeinen", "i. H. v.": "in Höhe von",
     "i. S. v.": "im Sinne von", "i. S. d.": "im Sinne des", "i. V. m.": "in Verbindung mit",
     "i. d. F.": "in der Fassung", "i. e. S.": "im engeren Sinne", "i. w. S.": "im weiteren Sinne",
-    "o. g.": "oben genannte", "u. g.": "unten genannte", "s. g.": "so genannte", "d. i.": "das ist",
-    "d. s.": "das sind", "z. Hd.": "zu Händen", "z. Hdn.": "zu Händen", "u. z.": "und zwar",
+    "d. i.": "das ist", "d. s.": "das sind", "z. Hd.": "zu Händen", "z. Hdn.": "zu Händen", "u. z.": "und zwar",
     "n. a.": "nach anderen", "v. l. n. r.": "von links nach rechts", "v. l.": "von links",
     "v. r.": "von rechts", "bzw.": "beziehungsweise", "ca.": "circa", "evtl.": "eventuell",
     "ev.": "eventuell", "ggf.": "gegebenenfalls", "gegebenenf.": "gegebenenfalls", "inkl.": "inklusive",
-    "exkl.": "exklusive", "einschl.": "einschließlich", "ausschl.": "ausschließlich", "sog.": "sogenannte",
-    "sogen.": "sogenannte", "zzgl.": "zuzüglich", "zuzügl.": "zuzüglich", "abzgl.": "abzüglich",
-    "vgl.": "vergleiche", "bzgl.": "bezüglich", "ggü.": "gegenüber", "gem.": "gemäß", "lt.": "laut",
+    "exkl.": "exklusive", "einschl.": "einschließlich", "ausschl.": "ausschließlich",
+    "zzgl.": "zuzüglich", "zuzügl.": "zuzüglich", "abzgl.": "abzüglich", "vgl.": "vergleiche",
+    "bzgl.": "bezüglich", "ggü.": "gegenüber", "gem.": "gemäß", "lt.": "laut",
     "wg.": "wegen", "mind.": "mindestens", "max.": "maximal", "insb.": "insbesondere",
     "insbes.": "insbesondere", "resp.": "respektive", "vs.": "versus", "urspr.": "ursprünglich",
-    "bes.": "besonders", "allg.": "allgemein", "versch.": "verschiedene", "lfd.": "laufende",
-    "stv.": "stellvertretende", "stellv.": "stellvertretende", "jew.": "jeweils",
-    "durchschn.": "durchschnittlich", "ungef.": "ungefähr", "vorauss.": "voraussichtlich",
-    "einschließl.": "einschließlich", "zw.": "zwischen", "betr.": "betreffend", "dt.": "deutsch",
-    "engl.": "englisch", "frz.": "französisch", "franz.": "französisch", "ital.": "italienisch",
-    "lat.": "lateinisch", "griech.": "griechisch", "russ.": "russisch", "amerik.": "amerikanisch",
-    "evang.": "evangelisch", "kath.": "katholisch", "wiss.": "wissenschaftlich", "wirtsch.": "wirtschaftlich",
-    "gegr.": "gegründet", "verh.": "verheiratet", "verw.": "verwitwet", "gesch.": "geschieden",
-    "hl.": "heilige", "Hl.": "Heilige", "gestr.": "gestrichene", "geh.": "gehäufte",
+    "bspw.": "beispielsweise", "bes.": "besonders", "jew.": "jeweils", "durchschn.": "durchschnittlich",
+    "ungef.": "ungefähr", "vorauss.": "voraussichtlich",
+    "einschließl.": "einschließlich", "zw.": "zwischen", "betr.": "betreffend", "gegr.": "gegründet",
+    "gez.": "gezeichnet", "geschl.": "geschlossen", "geöff.": "geöffnet", "verh.": "verheiratet",
+    "verw.": "verwitwet", "gesch.": "geschieden",
     # Titles and forms of address.
     "Dr. h. c. mult.": "Doktor honoris causa multiplex", "Dr. h. c.": "Doktor honoris causa",
     "Dr. rer. nat.": "Doktor rerum naturalium", "Dr. rer. pol.": "Doktor rerum politicarum",
@@ -88,8 +101,8 @@ _ENDING = {
     "u. a. m.": "und anderes mehr", "u. Ä.": "und Ähnliches", "u. ä.": "und ähnliches",
     "o. Ä.": "oder Ähnliches", "o. ä.": "oder ähnliches", "u. dgl.": "und dergleichen",
     "o. dgl.": "oder dergleichen", "dgl.": "dergleichen", "u. s. w.": "und so weiter",
-    "v. Chr.": "vor Christus", "n. Chr.": "nach Christus", "v. u. Z.": "vor unserer Zeit",
-    "u. Z.": "unserer Zeit", "n. u. Z.": "nach unserer Zeit", "a. D.": "außer Dienst",
+    "v. Chr.": "vor Christus", "n. Chr.": "nach Christus", "v. u. Z.": "vor unserer Zeitrechnung",
+    "u. Z.": "unserer Zeitrechnung", "n. u. Z.": "nach unserer Zeitrechnung", "a. D.": "außer Dienst",
     "i. R.": "im Ruhestand", "d. Ä.": "der Ältere", "d. M.": "dieses Monats", "a. M.": "am Main",
     "a. d. Oder": "an der Oder", "i. Br.": "im Breisgau", "a. d. O.": "an der Oder",
     "e. V.": "eingetragener Verein", "e. G.": "eingetragene Genossenschaft",
@@ -117,7 +130,8 @@ _BEFORE_NUMBER = {
     "Bl.": "Blatt", "Fn.": "Fußnote", "geb.": "geboren", "v.": "von", "gest.": "gestorben",
     "gef.": "gefallen", "rd.": "rund", "Rd.": "Rund", "Kl.": "Klasse", "Mo.": "Montag", "Di.": "Dienstag",
     "Mi.": "Mittwoch", "Do.": "Donnerstag", "Fr.": "Freitag", "Sa.": "Samstag", "So.": "Sonntag",
-    "min.": "mindestens", "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße",
+    "min.": "mindestens", "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße", "Aufl.": "Auflage",
+    "pl.": "platz", "Ausg.": "Ausgabe",
 }  # fmt: skip
 
 _BESIDE_NUMBER = {
@@ -133,7 +147,7 @@ _AFTER_NUMBER = {
     "Ztr.": "Zentner", "Pers.": "Personen", "Pkt.": "Punkte", "Aufl.": "Auflage", "Ausg.": "Ausgabe",
     "Jg.": "Jahrgang", "Kl.": "Klasse", "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände",
     "d. J.": "dieses Jahres", "Sek.": "Sekunden", "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen",
-    "Tln.": "Teilnehmer",
+    "Tln.": "Teilnehmer", "Proz.": "Prozent", "v. H.": "vom Hundert", "v. T.": "vom Tausend",
 }  # fmt: skip
 
 _BEFORE_NAME = {
@@ -152,9 +166,30 @@ _GROUPS: tuple[tuple[dict[str, str], Place, bool], ...] = (
     (_BEFORE_NAME, "before name", False),
 )
 
-ABBREVIATIONS: tuple[Abbreviation, ...] = tuple(
-    Abbreviation(written, spoken, place, may_end)
-    for group, place, may_end in _GROUPS
-    for written, spoken in group.items()
+_OPENING = words("""
+    z.~B. d.~h. u.~a. v.~a. i.~d.~R. z.~T. m.~E. m.~W. bzw. ca. evtl. ggf. inkl. exkl. einschl. zzgl. abzgl.
+    vgl. bzgl. mind. insb. insbes. urspr. durchschn. vorauss. bspw. betr. gegr.
+""")
+"""What opens sentences too, with a capital: Ca. 30 Minuten."""
+
+
+def _capitalised() -> tuple[Abbreviation, ...]:
+    """The forms of `_OPENING` with a capital."""
+    forms = [form.replace("~", " ") for form in _OPENING]
+    return tuple(
+        Abbreviation(form[0].upper() + form[1:], _INSIDE[form][0].upper() + _INSIDE[form][1:]) for form in forms
+    )
+
+
+ABBREVIATIONS: tuple[Abbreviation, ...] = (
+    Abbreviation("ev.", "evangelisch", "before church", declined=True),
+    Abbreviation("Ev.", "Evangelisch", "before church", declined=True),
+    *(
+        Abbreviation(written, spoken, place, may_end)
+        for group, place, may_end in _GROUPS
+        for written, spoken in group.items()
+    ),
+    *(Abbreviation(written, stem, declined=True) for written, stem in _ADJECTIVES.items()),
+    *_capitalised(),
 )
 """All of them; one that stands in several places has an entry for each."""

@@ -80,8 +80,8 @@ def _parts(written: str) -> list[str]:
 
 
 def hyphened(found: re.Match[str], _: str) -> str | None:
-    """``100-Meter-Lauf`` -> Einhundert-Meter-Lauf; ``2/3-Mehrheit`` -> Zwei-Drittel-Mehrheit; ``10-kg-Sack``."""
-    pieces = _parts(found[0])
+    """``100-Meter-Lauf`` -> Einhundert-Meter-Lauf; ``50 m²-Wohnung`` -> Fünfzig-Quadratmeter-Wohnung."""
+    pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", found[0]))
     word = "-".join(_piece(piece, first=at == 0) for at, piece in enumerate(pieces))
     return word[0].upper() + word[1:] if pieces[-1][0].isupper() else word
 
@@ -95,7 +95,10 @@ def _piece(piece: str, *, first: bool) -> str:
         return _word(piece, "ein" if first else "eins").replace(" ", "-")
     if piece in _UNITS:
         return units()[piece][1].replace(" ", "-")
-    return "-".join(_dashed(part) if part.isdecimal() else part for part in re.findall(r"\d+|\D+", piece))
+    return "-".join(
+        _word(part, "eins").replace(" ", "-") if part[0].isdecimal() else part
+        for part in re.findall(r"\d+(?:,\d+)?|\D+", piece)
+    )
 
 
 def _fraction(above: str, below: str) -> str:
@@ -142,11 +145,13 @@ _NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
 _LETTERS = LETTER
 _HYPHEN = "[-‑]"
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£])?{_LETTERS}*|{_LETTERS}+\d+\w*)"
+    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£])?{_LETTERS}*"
+    rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
+_LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "V", "W"}, key=len, reverse=True))
 _COMPOUND = (
     rf"(?<![\w.,:/])(?!{_NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
-    rf"(?:{_HYPHEN}(?:\d+(?:,\d+)?(?![\d:])|km/h|{_LETTERS}\w*))*{_HYPHEN}{_LETTERS}\w*(?:{_HYPHEN}\w+)*"
+    rf"(?:{_HYPHEN}(?:\d+(?:,\d+)?(?![\d:])|km/h|[°º]?C|[%°]|{_LETTERS}\w*))*{_HYPHEN}{_LETTERS}\w*(?:{_HYPHEN}\w+)*"
 )
 DECADES = (
     Rule("decade", rf"(?<![\w.,])['’‘]?({_NUM})-?(er[ns]?)(?:(-{_LETTERS}[\w-]*))?(?!\w)", decade, at_number=True),
@@ -170,6 +175,13 @@ RULES = (
         at_number=True,
     ),
     Rule("compound", _COMPOUND, hyphened, needs=DIGITS),
+    Rule(
+        "compound with a blank",
+        rf"(?<![\w.,:/])\d+(?:,\d+)?{BLANK}(?:{_LONG_UNITS})-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
+        hyphened,
+        needs="-",
+        at_number=True,
+    ),
     Rule(
         "name with a number",
         rf"(?<![\w.,])(?!\d+ff?\.)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.context import opens_sentence, word_after, word_before
-from audiobuild.german.declension import one, ordinal_ending
+from audiobuild.german.declension import ordinal_ending
 from audiobuild.german.grammar import BLANK, DASH, FREE, NUMBER, SCALE, SIGN, amount, scaled
+from audiobuild.german.indefinite import one
 from audiobuild.german.nouns import Gender, gender
 from audiobuild.german.numbers import cardinal, decimal, ordinal, plain, year
+from audiobuild.german.phone import CITIES
 from audiobuild.german.rule import DIGITS, Rule
 from audiobuild.german.word_list import words
 
@@ -31,14 +33,26 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
 
 
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
-    """``der 3.,`` or ``(2.)`` -> dritte, zweiter; ``1.-Klasse`` is another rule's."""
+    """``der 3.,`` or ``(2.)`` -> dritte, zweiter; ``Kane (67.)`` in a match is its minute: siebenundsechzigste."""
+    if _is_minute(found, text):
+        return ordinal(int(found[1]), "e")
     return ordinal(int(found[1]), ordinal_ending(text, found.start(), found.end()))
+
+
+_MATCH = re.compile(
+    r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf)"
+)
+
+
+def _is_minute(found: re.Match[str], text: str) -> bool:
+    """Does it stand behind a player's name in brackets, in a text about a match?"""
+    return bool(re.search(r"\([^()]*$", text[: found.start()]) and _MATCH.search(text))
 
 
 def millions(found: re.Match[str], text: str) -> str | None:
     """``1,5 Mio.`` -> eins Komma fünf Millionen; ``1 Milliarde`` -> eine Milliarde; a sentence's full stop stays."""
     ends = found[2].endswith(".") and opens_sentence(text, found.end())
-    return scaled(found[1], found[2]) + ("." if ends else "")
+    return scaled(found[1], found[2], one(text, found.start(), "f")) + ("." if ends else "")
 
 
 def years(found: re.Match[str], _: str) -> str | None:
@@ -64,15 +78,35 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     before = word_before(text, found.start())
     if _LABEL.search(text[: found.start()]):
         return None
+    if following in CITIES:
+        return year(int(found[0]))  # a club: 1860 München
     if following[:1].isupper() and not (before[:1].isupper() or before.lower() in ("seit", "von", "bis", "anno")):
         return None
     return year(int(found[0]))
 
 
 def span(found: re.Match[str], text: str) -> str | None:
-    """``10–12`` -> zehn bis zwölf; ``5 - 3 =`` -> fünf minus drei."""
+    """``10–12`` -> zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =`` -> fünf minus drei."""
     sum_ = "=" in text[found.end() : found.end() + 9]
-    return f"{decimal(found[1])} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
+    return f"{decimal(found[1], _first(found, text))} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
+
+
+def _first(found: re.Match[str], text: str) -> str:
+    """What a 1 is called before "bis": "ein" where a noun is counted ("ein bis zwei Tage"), "eins" after a label."""
+    counted = re.match(r"\s(?:[a-zäöüß]+e[nr]? )?[A-ZÄÖÜ]", text[found.end() :])
+    return "ein" if counted and not _is_labelled(text, found.start()) else "eins"
+
+
+def _is_labelled(text: str, start: int) -> bool:
+    """Is it the number of what stands before ("Seite 1", "S. 1"), and counts nothing?"""
+    before = word_before(text, start)
+    noun = before[:1].isupper() and text[: start - 1].endswith(before) and gender(before)
+    return bool(noun or _ABBREVIATED_LABEL.search(text[:start]))
+
+
+_ABBREVIATED_LABEL = re.compile(
+    r"\b(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos)\.:?\s$"
+)
 
 
 def signed(found: re.Match[str], _: str) -> str | None:
@@ -90,14 +124,18 @@ def number(found: re.Match[str], text: str) -> str | None:
 def _one(found: re.Match[str], text: str) -> str:
     """One: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
-    if adjective := re.match(r"\s[a-zäöüß]+(e|er|es)\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]):
-        kind: Gender = gender(adjective[2]) or ("f" if adjective[1] == "e" else "m")
-        return one(text, found.start(), kind)
-    before = word_before(text, found.start())
-    labelled = before[:1].isupper() and found.start() and text[found.start() - 1].isspace() and gender(before)
-    if not following[:1].isupper() or labelled:
+    if adjective := re.match(r"\s([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]):
+        kind: Gender = gender(adjective[3]) or ("f" if adjective[2] == "e" else "m")
+        return one(text, found.start(), kind, adjective[1], adjective[3])
+    if following == "bis" and re.match(r"\sbis\s\d+\s[A-ZÄÖÜ]", text[found.end() :]):
+        return "eins" if _is_labelled(text, found.start()) else "ein"
+    if not following[:1].isupper() or _CODE.search(following) or _is_labelled(text, found.start()):
         return "eins"
-    return one(text, found.start(), gender(following))
+    return one(text, found.start(), gender(following), noun=following)
+
+
+_CODE = re.compile(r"[a-z][A-Z]$")
+"""A code or a court's register, which nobody counts: 1 BvR, 1 StGB."""
 
 
 def version(found: re.Match[str], _: str) -> str | None:
@@ -115,7 +153,8 @@ def stray(found: re.Match[str], _: str) -> str | None:
 
 def extra_time(found: re.Match[str], text: str) -> str | None:
     """``in der 90.+3 Minute`` -> neunzigsten plus drei."""
-    return f"{ordinal(int(found[1]), ordinal_ending(text, *found.span()))} plus {cardinal(int(found[2]))}"
+    ending = "e" if _is_minute(found, text) else ordinal_ending(text, *found.span())
+    return f"{ordinal(int(found[1]), ending)} plus {cardinal(int(found[2]))}"
 
 
 def times_over(found: re.Match[str], _: str) -> str | None:

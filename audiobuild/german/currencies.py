@@ -73,6 +73,8 @@ def currencies() -> dict[str, Currency]:
         "Mark": _MARK,
         "DM": _D_MARK,
         "D-Mark": _D_MARK,
+        "Pf": Currency("Pfennig", "Pfennig", "m", ""),
+        "Pf.": Currency("Pfennig", "Pfennig", "m", ""),
         "Pfennig": Currency("Pfennig", "Pfennig", "m", ""),
         "RM": Currency("Reichsmark", "Reichsmark", "f", "Pfennig", "ein Pfennig"),
         "SEK": Currency("schwedische Krone", "schwedische Kronen", "f", "Öre", "ein Öre"),

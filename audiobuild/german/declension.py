@@ -1,14 +1,14 @@
-"""The ending of an ordinal and the form of "ein", by what stands before and after.
+"""The ending of an ordinal, by what stands before and after.
 
 am 3. -> dritten      der 3. Platz -> dritte       in der 90. Minute -> neunzigsten    2. Bundesliga -> zweite
-1 Tor -> ein          1 Frau -> eine               mit 1 Frau -> einer                 3. Kapitel -> drittes
+3. Kapitel -> drittes      2. und 3. Kapitel -> zweites und drittes
 """
 
 from __future__ import annotations
 
 import re
 
-from audiobuild.german.context import ACCUSATIVE, DATIVE, PREPOSITIONS, word_before, words_after, words_before
+from audiobuild.german.context import ACCUSATIVE, DATIVE, PREPOSITIONS, words_after, words_before
 from audiobuild.german.grammar import MONTHS
 from audiobuild.german.nouns import PLURAL, Gender, gender
 from audiobuild.german.word_list import words
@@ -84,7 +84,7 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
     word = word.lower()
     kind = gender(noun)
     plural = _is_plural(words_after(text, end, 2))
-    if word in _EN or (plural and word in _E):
+    if word in _EN or (word in _E and (plural or (word == "die" and kind == "m" and noun[-1] != "e"))):
         return "en"
     if word in _DER:
         oblique = kind == "f" or plural or bool(further and further[0].lower() in DATIVE)
@@ -112,18 +112,3 @@ def _is_plural(following: list[str]) -> bool:
 def _alone(noun: str) -> str:
     """The ending with nothing before: "2. Bundesliga" -> zweite, "3. Kapitel" -> drittes, else -er."""
     return {"f": "e", "n": "es"}.get(gender(noun), "er")
-
-
-def one(text: str, start: int, kind: Gender) -> str:
-    """The form of "ein" before a noun of this gender: "mit 1 Frau" -> einer, "um 1 Punkt" -> einen."""
-    before = word_before(text, start).lower()
-    genitive = before in ("wegen", "während", "statt", "anstatt", "trotz", "innerhalb", "außerhalb", "binnen")
-    if kind == "f":
-        return "einer" if before in DATIVE or genitive else "eine"
-    if genitive:
-        return "eines"
-    if before in DATIVE - {"über", "auf", "an", "unter"}:
-        return "einem"
-    if before in ACCUSATIVE | {"über"} and kind == "m":
-        return "einen"
-    return "ein"

@@ -76,10 +76,20 @@ def _half(unit: str, kind: str) -> str:
     return f"{article} halb{_FORM[kind]} {unit}".strip()
 
 
+def in_compound(found: re.Match[str], _: str) -> str | None:
+    """``⅔-Mehrheit`` -> Zwei-Drittel-Mehrheit; ``1½-Zimmer-Wohnung`` -> Eineinhalb-Zimmer-Wohnung."""
+    above, below = _SIGNS[found[2]]
+    if below == 2:  # noqa: PLR2004 -- the half has a word of its own
+        return (cardinal(int(found[1]), "ein") + "einhalb").capitalize() if found[1] else "Halb"
+    first = f"{cardinal(int(found[1]), 'ein').capitalize()}-" if found[1] else ""
+    return first + said(above, below).title().replace(" ", "-")
+
+
 _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
 _PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,4})(?![\d/]|[.,]\d|-\w)"
 
 RULES = (
+    Rule("fraction in a compound", rf"(?<![\w.,/:])(\d{{1,2}})?([{''.join(_SIGNS)}])(?=-[A-ZÄÖÜ])", in_compound),
     Rule(
         "fraction",
         rf"(?<![\w.,/:])(?:(?:(?P<whole>\d{{1,3}}){BLANK}?)?{_SIGN}|(?:(?P<whole2>\d{{1,2}}){BLANK})?{_PAIR})"

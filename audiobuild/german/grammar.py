@@ -44,7 +44,7 @@ _SCALES = {
 
 
 def amount(written: str, one: str = "eins") -> str:
-    """An `AMOUNT` in words: "−3,2" -> minus drei Komma zwei; "10–12" -> zehn bis zwölf.
+    """An `AMOUNT` in words: "−3,2" -> minus drei Komma zwei; "10–12" -> zehn bis zwölf; "1–2" -> ein bis zwei.
 
     Args:
         written: what `AMOUNT` matched.
@@ -52,16 +52,24 @@ def amount(written: str, one: str = "eins") -> str:
     """
     sign, numbers = re.fullmatch(rf"({SIGN}?){BLANK}?(.*)", written, re.DOTALL).groups()  # type: ignore[union-attr]
     parts = re.split(rf"{BLANK}?{DASH}{BLANK}?", numbers)
+    if parts[0] == "1" and len(parts) > 1:
+        return f"ein bis {amount(parts[1], one)}"  # never declined: "in ein bis zwei Stunden" (Duden)
     said = " bis ".join(decimal(part, one) for part in parts)
     return f"{SIGNS.get(sign, 'minus')} {said}" if sign else said
 
 
-def scaled(written: str, scale: str) -> str:
-    """An amount of millions: ("1,5", "Mio.") -> eins Komma fünf Millionen; ("1", "Mrd.") -> eine Milliarde."""
+def scaled(written: str, scale: str, one: str = "eine") -> str:
+    """An amount of millions: ("1,5", "Mio.") -> eins Komma fünf Millionen; ("1", "Mrd.") -> eine Milliarde.
+
+    Args:
+        written: what `AMOUNT` matched.
+        scale: what `SCALE` matched.
+        one: what a bare 1 is called: "mit 1 Mio. Euro" has einer.
+    """
     scale = scale.strip(" \u00a0\u202f\u2009\u2007.")
     if scale in ("Tausend", "Tsd"):
         return f"{amount(written, 'ein')} Tausend"
     singular, plural = _SCALES.get(scale.removesuffix("en").removesuffix("n"), (scale, scale))
     if written == "1":
-        return f"eine {singular}"
-    return f"{amount(written)} {plural}"
+        return f"{one} {singular}"
+    return f"{amount(written, one)} {plural}"

@@ -38,7 +38,12 @@ RULES = (
         inclusive,
         needs="*:_·/(",
     ),
-    Rule("capital I", rf"((?<!\w){_LETTER}*[a-zäöüß])(In(?:nen)?)(?![^\W_])()", inclusive, needs="I"),
+    Rule(
+        "capital I",
+        rf"((?<!\w){_LETTER}*[a-zäöüß])(In(?:nen)?(?![^\W_])|Innen(?=[a-zäöüß]{{4}}))()",
+        inclusive,
+        needs="I",
+    ),
     Rule("either", rf"(?<!\w)({_LETTER}+)[*:_]({_LETTER}{{1,3}})(?!\w)", either, needs="*:_"),
     Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, needs="/"),
 )

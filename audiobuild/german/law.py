@@ -2,6 +2,7 @@
 
 § 5 Abs. 2 StGB -> Paragraf fünf Absatz zwei StGB        §§ 3 bis 5 -> Paragrafen drei bis fünf
 § 23a -> Paragraf dreiundzwanzig a                       des § 5 -> des Paragrafen fünf
+Abs. 2 S. 3 -> Absatz zwei Satz drei
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ def section(found: re.Match[str], _: str) -> str | None:
     return " ".join(filter(None, [plain(found[1]), found[2]]))
 
 
+def sentence(found: re.Match[str], text: str) -> str | None:
+    """``Abs. 2 S. 3`` -> Satz (elsewhere S. is a page)."""
+    section_ = re.search(rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.){BLANK}?\d+[a-z]?$", text[: found.start()])
+    return f"{found[1]}Satz" if section_ else None
+
+
 _LABELS = ("Art.", "Abs.", "Nr.", "Artikel", "Absatz", "Satz", "Ziffer", "Paragraf", "Nummer", "Buchstabe")
 _AFTER_LABEL = "|".join(f"(?<={re.escape(label)}{BLANK})" for label in _LABELS)
 
@@ -43,6 +50,7 @@ _CLAUSE = rf"(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)(?:{BLANK}(\d)(?=[ ,.]|
 """Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
 
 RULES = (
+    Rule("sentence of a section", rf"(?<=\d)(,?{BLANK})S\.(?={BLANK}?\d)", sentence, needs="S"),
     Rule(
         "section",
         rf"(§+)(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?{_CLAUSE}?)?",

@@ -46,7 +46,7 @@ _SAME = """
     Stk Stück n | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
     m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m |
     cm3 Kubikzentimeter m | cm2 Quadratzentimeter m | ºC Grad~Celsius m |
-    ℃ Grad~Celsius m | BE Broteinheiten f
+    ℃ Grad~Celsius m | BE Broteinheiten f | dB(A) Dezibel~A n
 """
 _DIFFERENT = """
     t Tonne Tonnen f | kt Kilotonne Kilotonnen f | Mt Megatonne Megatonnen f |
@@ -61,6 +61,7 @@ _DIFFERENT = """
     mph Meile~pro~Stunde Meilen~pro~Stunde f | sm Seemeile Seemeilen f |
     NM Seemeile Seemeilen f | oz Unze Unzen f |
     mAh Milliamperestunde Milliamperestunden f | Ah Amperestunde Amperestunden f |
+    U/min Umdrehung~pro~Minute Umdrehungen~pro~Minute f |
     tkm Tausend~Kilometer m | ly Lichtjahr Lichtjahre n | Lj Lichtjahr Lichtjahre n | Std. Stunde Stunden f |
     Min. Minute Minuten f | Sek. Sekunde Sekunden f | min. Minute Minuten f |
     %-Punkt Prozentpunkt Prozentpunkt m | %-Punkte Prozentpunkt Prozentpunkte m |

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.currencies import Currency, currencies
-from audiobuild.german.declension import one
 from audiobuild.german.grammar import AMOUNT, BLANK, NUMBER, SCALE, amount, scaled
+from audiobuild.german.indefinite import one
 from audiobuild.german.numbers import cardinal
 from audiobuild.german.rule import DIGITS, Rule
 from audiobuild.german.units import per
@@ -22,7 +22,7 @@ _BEFORE = "|".join(
     for form in _FORMS
     if not form[0].isalpha() or form.isupper() or form in ("US-$", "SFr.", "sFr.", "Fr.")
 )
-_NOTHING = r"(?:,[-–—]{1,2}(?!\d))"
+_NOTHING = r"(?:[.,][-–—]{1,2}(?!\d))"
 _PER = rf"(?:{BLANK}?/{BLANK}?(?P<per>[A-Za-zäöü]+[²³]?)(?!\w))?"
 
 
@@ -30,7 +30,7 @@ def money(found: re.Match[str], text: str) -> str | None:
     """``1.234,56 €`` -> eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
     written, scale, form = found["amount"], found["scale"], found["form"]
     currency = currencies()[form]
-    said = _scaled(written, scale, currency) if scale else _said(written, currency, text, found.start())
+    said = _scaled(found, currency, text) if scale else _said(written, currency, text, found.start())
     return said + per(found["per"])
 
 
@@ -38,12 +38,13 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     """``€ 20`` -> zwanzig Euro; ``$1.5m`` is read as far as it is German."""
     currency = currencies()[found["form"]]
     if found["scale"]:
-        return _scaled(found["amount"], found["scale"], currency)
+        return _scaled(found, currency, text)
     return _said(found["amount"], currency, text, found.start())
 
 
-def _scaled(written: str, scale: str, currency: Currency) -> str:
-    return f"{scaled(written, scale)} {currency.plural}"
+def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
+    """``1,5 Mio. €`` -> eins Komma fünf Millionen Euro."""
+    return f"{scaled(found['amount'], found['scale'], one(text, found.start(), 'f'))} {currency.plural}"
 
 
 def _said(written: str, currency: Currency, text: str, start: int) -> str:

@@ -25,15 +25,16 @@ _FEMININE = words("""
     Lieferung Liga Linie Lira Liste Lizenz Macht Mahlzeit Mannschaft Mark Marke Maschine Maßnahme
     Medaille Meile Meisterschaft Menge Messe Million Milliarde Billion Minute Mission Möhre Mutter Nacht
     Nation Niederlage Note Nummer Nuss Olympiade Oper Packung Paprika Partie Partei Patrone Pause
-    Periode Person Pflegekraft Phase Platte Portion Potenz Prise Probe Prüfung Quelle Rakete Rate Rate
-    Reihe Reise Republik Reserve Revolution Rolle Rückrunde Runde Rupie Sache Saison Schachtel Scheibe
-    Schicht Schule Schwester Seite Sekunde Sendung Serie Silbe Sinfonie Symphonie Sitzung Skizze Sorte
-    Spalte Spur Stadt Staffel Stange Station Stelle Stimme Stufe Strophe Stunde Süd Szene Tablette Tafel
-    Tante Tasse Tochter Tonne Tote Tour Treppe Truppe Tüte Übung Uhr Umdrehung Unze Variante Version
+    Periode Person Pflegekraft Phase Platte Portion Potenz Prise Probe Prüfung Quelle Rakete Rate Reihe
+    Reise Republik Reserve Revolution Rolle Rückrunde Runde Rupie Sache Saison Schachtel Scheibe Schicht
+    Schule Schwester Seite Sekunde Sendung Serie Silbe Sinfonie Symphonie Sitzung Skizze Sorte Spalte
+    Spur Stadt Staffel Stange Station Stelle Stimme Stufe Strophe Stunde Süd Szene Tablette Tafel Tante
+    Tasse Tochter Tonne Tote Tour Treppe Truppe Tüte Übung Uhr Umdrehung Unze Variante Version
     Verordnung Vertretung Viertelstunde Vorrunde Waffe Wahl Wahlperiode Ware Weile Welle Welt Woche Zahl
-    Zehe Zeile Zeit Zelle Zeugin Zigarette Ziffer Spitze Msp Zitrone Zone Zugabe Zutat Zwiebel Jahreshälfte
-    Titelseite Dimension Kompanie Division Legislaturperiode Amtszeit Legislatur Impfung Dosis Staffel
-    Republik Etappe Spielminute
+    Zehe Zeile Zeit Zelle Zeugin Zigarette Ziffer Spitze Msp Zitrone Zone Zugabe Zutat Zwiebel
+    Jahreshälfte Titelseite Dimension Kompanie Division Legislaturperiode Amtszeit Legislatur Impfung
+    Dosis Spielminute Pizza Maus Katze Gans Wurst Party Ampel Gabel Feder Schulter Mauer Steuer Leiter
+    Regel Wurzel Butter Leber Kiefer Ankunft Zukunft Kraft Luft Braut Haut Kunst Angst Burg
 """)
 _NEUTER = words("""
     Album Amt Angebot Attentat Auge Auto Baby Bad Band Barrel Bataillon Becken Bein Bier Bild Blatt Boot
@@ -49,7 +50,9 @@ _NEUTER = words("""
     Turnier Unternehmen Unentschieden Verfahren Verbrechen Viertel Viertelfinale Ende Interesse Knie
     Café Gebirge Gewerbe Gemälde Getreide Gefolge Volk Vorhaben Watt Werk Wort Wunder Zeichen Zelt
     Zentrum Ziel Zimmer Zuhause Volt Ampere Lager Geheimnis Ergebnis Verhältnis Achtelfinale Inning
-    Gebiet Bundesligator Saisontor Gegentor Länderspiel Dezennium
+    Gebiet Leben Erdbeben Beben Vergehen Handy Smartphone Laken Lachen OG EG UG DG Messer Fahrrad Rind
+    Schaf Kalb Lamm Brot Brötchen Öl Salz Ufer Wasser Wetter Zeugnis Mittel Monster Muster Pulver Leder
+    Kloster
 """)
 _MASCULINE = words("""
     Abend Absatz Akt Apfel Artikel Arzt Ball Band Baum Beitrag Beschluss Bezirk Brief Bruder Bürger Bus
@@ -62,11 +65,14 @@ _MASCULINE = words("""
     Verletzter Versuch Vertrag Vorsitzende Vorsitzender Wagen Wahlgang Wahlkreis Weltkrieg Winter Sommer
     Herbst Frühling Zeuge Zug Zahn Zentimeter Millimeter Zoll FC SC SV TSV VfB VfL Januar Februar März
     April Juni Juli August September Oktober November Dezember Stich Esslöffel Teelöffel Mitarbeiter
-    Würfel Becher Kopf Bund Zweig Schuss Spritzer Beutel Bürgermeister Zivilsenat Strafsenat Schultag
-    Geburtsort Anlauf Nachtrag Bauabschnitt Junge Kollege Kunde Gedanke Franzose Russe Löwe Hase Affe
-    Erbe Neffe Bote Glaube Wille Friede Buchstabe Experte Türke Däne Schwede Finne Pole Brite Chinese
-    Insasse Nachkomme Soziologe Psychologe Biologe Jude Sklave Gatte Riese Falke Drache Käse Beamte
-    Rumäne Bulgare Grieche Ire Schotte Bayer Abschnitt Bund Kreuzzug Hochzeitstag Verhandlungstag
+    Laptop Garten Hafen Laden Schaden Balken Kuchen EL TL Stuhl Schlüssel Vogel Fisch Wolf Bär Wald Berg
+    See Strand Strauß Fernseher Rechner Computer Koffer Rucksack Schlag Stoß Streik Sturm Angriff
+    Überfall Diebstahl Einbruch Brand Verlust Würfel Becher Kopf Bund Zweig Spritzer Beutel
+    Bürgermeister Zivilsenat Strafsenat Schultag Geburtsort Anlauf Nachtrag Bauabschnitt Kollege Kunde
+    Gedanke Franzose Russe Löwe Hase Affe Erbe Neffe Bote Glaube Wille Friede Buchstabe Experte Türke
+    Däne Schwede Finne Pole Brite Chinese Insasse Nachkomme Soziologe Psychologe Biologe Jude Sklave
+    Gatte Riese Falke Drache Käse Beamte Rumäne Bulgare Grieche Ire Schotte Bayer Abschnitt Kreuzzug
+    Hochzeitstag Verhandlungstag
 """)
 _SUFFIXES: tuple[tuple[str, Gender], ...] = (
     ("ung", "f"), ("heit", "f"), ("keit", "f"), ("schaft", "f"), ("tion", "f"), ("sion", "f"), ("tät", "f"),

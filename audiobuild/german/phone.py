@@ -14,7 +14,7 @@ from audiobuild.german.rule import DIGITS, Rule
 from audiobuild.german.word_list import words
 
 _GAP = rf"(?:{BLANK}|{BLANK}?[-/–]{BLANK}?)"
-_PHONE = rf"(?:\+\d{{1,3}}(?:{_GAP}?\(0\))?|\(0\d{{1,5}}\)|00?[1-9]\d{{0,4}})(?:{_GAP}?\(?\d{{1,12}}\)?)+"
+_PHONE = rf"(?:\+\d{{1,3}}(?:{_GAP}?\(0\))?|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}})(?:{_GAP}?\(?\d{{1,12}}\)?)+"
 
 
 def phone(found: re.Match[str], text: str) -> str | None:
@@ -34,20 +34,30 @@ def code(found: re.Match[str], _: str) -> str | None:
 
 
 def short_call(found: re.Match[str], _: str) -> str | None:
-    """``Notruf 112`` -> eins eins zwei; ``Telefon 3456`` -> drei vier fünf sechs."""
+    """``Notruf 112`` -> eins eins zwei; ``Telefon 3456`` -> drei vier fünf sechs; ``116 117`` digit by digit."""
     return digits(found[0])
+
+
+def urgent(found: re.Match[str], text: str) -> str | None:
+    """``die 110 wählen`` -> eins eins null; ``116 117`` -> eins eins sechs eins eins sieben."""
+    called = found[0].startswith("116") or _CALL.search(text)
+    return digits(found[0]) if called and not re.match(r"\s[A-ZÄÖÜ]", text[found.end() :]) else None
+
+
+_CALL = re.compile(r"(?i)\b(?:an)?(?:ruf|wähl|alarmier|telefon)|\bnotruf")
+_URGENT = r"11[025](?= |[.!?,]|$)"
 
 
 def postal(found: re.Match[str], text: str) -> str | None:
     """``Hauptstr. 5, 10115 Berlin`` -> eins null eins eins fünf; ``12345 Menschen`` is left alone."""
     place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
     addressed = bool(found[1]) or bool(re.search(r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $", text[: found.start()]))
-    if not addressed and not (place and place[1] in _CITIES):
+    if not addressed and not (place and place[1] in CITIES):
         return None
     return f"{found[1]} {digits(found[2])}" if found[1] else digits(found[2])
 
 
-_CITIES = frozenset(
+CITIES = frozenset(
     words("""
     Berlin Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dortmund Essen Bremen Dresden
     Hannover Nürnberg Duisburg Bochum Wuppertal Bielefeld Bonn Münster Mannheim Karlsruhe Augsburg
@@ -70,8 +80,16 @@ RULES = (
     Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=DIGITS),
     Rule("phone", rf"(?<![\w.,]){_PHONE}(?![\w%])(?![.,:]\d)", phone, needs="+0", at_number=True),
     Rule("short number", rf"(?:{_AFTER_LABEL})\d(?:[\d /-]*\d)?", short_call, at_number=True),
+    Rule(
+        "emergency number",
+        rf"(?<![\w.,])(?:116{BLANK}?1(?:11|16|17)|{_URGENT})(?![\w.,%]\d|[\w%])",
+        urgent,
+        at_number=True,
+    ),
     Rule("postal code", r"(?<![\w.,])(?:([DACH]{1,2})-)?(\d{5}|(?<=-)\d{4})(?= [A-ZÄÖÜ]|$)", postal, needs=DIGITS),
 )
 
-RUNS = (Rule("digit run", r"(?<![\d.,'’])(?:0\d+|\d{13,})(?![\d])(?![.,]\d)", short_call, at_number=True),)
+RUNS = (
+    Rule("digit run", rf"(?<!\d{BLANK})(?<![\d.,'’])(?:0\d+|\d{{13,}})(?![\d])(?![.,]\d)", short_call, at_number=True),
+)
 """Runs of digits; dates and times come first."""

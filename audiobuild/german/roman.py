@@ -59,6 +59,9 @@ _DATIVE = frozenset(
 """)
 )
 _ACCUSATIVE = frozenset(words("für durch gegen ohne um den über einen"))
+_NO_NAMES = frozenset(
+    words("Der Die Das Dem Den Des Im Am Zum Zur Vom Beim Ein Eine Sein Seine Ihr Ihre Mit Nach Seit")
+)
 _WORDS = frozenset(words("XXL XL LXX MIX CIVIL DIM LID MILD"))
 
 
@@ -86,7 +89,7 @@ def of_ruler(found: re.Match[str], text: str) -> str | None:
     )
     known = base in _NAMES
     if (
-        name in _SECTIONS
+        name in _SECTIONS | _NO_NAMES
         or not (known or (dot and not _at_end(found, text)))
         or (len(numeral) == 1 and not known and numeral != "I")
     ):

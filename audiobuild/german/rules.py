@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german import (
     abbreviated,
     acronyms,
+    angles,
     compounds,
     counting,
     dates,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *phone.RULES,
     *times.RULES,
+    *angles.RULES,
     *symbols.POWERS,
     *compounds.DECADES,
     *counting.TIMES_OVER,
@@ -47,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *abbreviated.RULES,
     *roman.RULES,
     *phone.RUNS,
+    *units.LATE,
     *counting.RULES,
     *symbols.RULES,
 )

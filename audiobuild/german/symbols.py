@@ -52,15 +52,38 @@ def times(_found: re.Match[str], _: str) -> str | None:
     return " mal "
 
 
-def stroke(found: re.Match[str], _: str) -> str | None:
-    """``und/oder`` -> und oder; ``Berlin/Hamburg`` -> Berlin Hamburg; between digits the same."""
-    return " " if found[0].strip() else ""
+def stroke(found: re.Match[str], text: str) -> str | None:
+    """``und/oder`` -> und oder; ``CDU/CSU`` -> CDU CSU; ``Brüssel/Washington`` -> Brüssel, Washington."""
+    names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
+    return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
+
+
+_LONGEST = 40
+"""Characters of a word to look back at."""
+_RIVERS = {"Main": "am", "Rhein": "am", "Neckar": "am", "Inn": "am", "Lech": "am"} | dict.fromkeys(
+    ("Oder", "Saale", "Elbe", "Donau", "Weser", "Ruhr", "Spree", "Havel", "Isar", "Lahn"), "an der"
+)
+
+
+def on_river(found: re.Match[str], _: str) -> str | None:
+    """``Frankfurt/Main`` -> Frankfurt am Main; ``Halle/Saale`` -> Halle an der Saale; ``Rhein/Main`` is another's."""
+    return f"{found[1]} {_RIVERS[found[2]]} {found[2]}" if found[1] not in _RIVERS else None
 
 
 def life(found: re.Match[str], text: str) -> str | None:
     """``* 1749`` -> geboren; ``† 1832`` -> gestorben."""
     said = "geboren" if found[1] == "*" else "gestorben"
     return said if text[found.end() : found.end() + 1].isspace() else said + " "
+
+
+def supplied(found: re.Match[str], _: str) -> str | None:
+    """``[D]ie``, ``gut[en]`` -> Die, guten: what an editor has supplied."""
+    return found[1] or found[2] or ""
+
+
+def rounded(found: re.Match[str], _: str) -> str | None:
+    """``Die Zahl [siehe Kasten] stieg`` -> (siehe Kasten): a pause, as round brackets make it."""
+    return "(" if found[0] == "[" else ")"
 
 
 def greek(found: re.Match[str], _: str) -> str | None:
@@ -120,6 +143,7 @@ def diameter(_found: re.Match[str], _: str) -> str | None:
 
 
 POWERS = (
+    Rule("multiplied", rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?![\w.,-]|[.,]\d))", times, needs="x×"),
     Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs="+"),
     Rule("diameter", r"(?<!\w)[Ø⌀] ?(?=\d)", diameter, needs="Ø⌀"),
     Rule("footnote", r"\s?\[\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+", footnote, needs="[⁰¹²³⁴⁵⁶⁷⁸⁹"),
@@ -128,15 +152,25 @@ POWERS = (
 )
 """Marks of notes, powers of numbers: 10³."""
 
+_LIFE = rf"†{BLANK}?[\d\0]|\*{BLANK}?[\d\0][ \w.\0]{{0,14}}[\d\0]{{4}}(?: in [A-ZÄÖÜ]|[^\n]*†)"
+"""A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
 RULES = (
     Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
     Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, needs="+=*#_~"),
-    Rule("opening mark", rf"\A\s*(?:{_UNNAMED}\s*)+", footnote),
+    Rule("opening mark", rf"\A\s*(?:(?!{_LIFE}){_UNNAMED}\s*)+", footnote),
     Rule("times", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs="x×*·"),
-    Rule("life", rf"([*†])(?={BLANK}?(?:um |ca\. |[\d\0]))", life, needs="*†"),
+    Rule("life", rf"(?<![*†])([*†])(?={BLANK}?(?:um |ca\. |[\d\0]))", life, needs="*†"),
     Rule("greek", r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])", greek),
     Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs="–—"),
+    Rule(
+        "town on a river",
+        rf"(?<![\w/])([A-ZÄÖÜ][a-zäöüß]{{2,}}) ?(?:/|\()({'|'.join(_RIVERS)})(?![\w/-])\)?",
+        on_river,
+        needs="/(",
+    ),
     Rule("stroke", r"\s*/+\s*", stroke, needs="/"),
-    Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]|[\[\]]", footnote, needs="[]"),
+    Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]", footnote, needs="["),
+    Rule("letters in brackets", r"\[([^\W\d_]*)\](?=\w)|(?<=\w)\[([^\W\d_]*)\]", supplied, needs="["),
+    Rule("square brackets", r"[\[\]]", rounded, needs="[]"),
     Rule("symbol", rf"\s?({_MARKS}|[_ªº¹²³¼½¾\u0900-\U0010ffff])", symbol),
 )

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.context import word_before
-from audiobuild.german.declension import one
+from audiobuild.german.context import opens_sentence, word_before
 from audiobuild.german.grammar import BLANK, DASH
+from audiobuild.german.indefinite import one
 from audiobuild.german.numbers import cardinal, decimal, digits
 from audiobuild.german.rule import Rule
 from audiobuild.german.word_list import words
@@ -29,7 +29,7 @@ _TIME_WORDS = frozenset(
 _SPORT = re.compile(
     r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|unterl[aie]g\w*|bezw[au]ng\w*|besiegt\w*|schl[au]g\w*|führ\w+|\w*niederlage\w*|"
     r"\w*[Hh]albzeit\w*|\w*[Ss]atz\b|Sätzen?|Endstand|\w*[Tt]ore?\b|Punkten?|Unentschieden|\w*ergebnis\w*|ausgeglichen|"
-    r"Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|trenn\w+|Runde|Pausenstand|Zwischenstand|Spielstand|\w*rückstand|\w*führung)\b"
+    r"Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|Anteil|Mischung|trenn\w+|Runde|Pausenstand|Zwischenstand|Spielstand|\w*rückstand|\w*führung)\b"
 )
 
 
@@ -58,7 +58,8 @@ def clock(found: re.Match[str], _: str) -> str | None:
 def bare(found: re.Match[str], text: str) -> str | None:
     """``um 20:15`` -> zwanzig Uhr fünfzehn, unless it is a score of many points ("gewann 24:22")."""
     timely = word_before(text, found.start()).lower() in _TIME_WORDS or found[1].startswith("0")
-    if not timely and (_SPORT.search(text) or len(_PAIR.findall(text)) > 2):  # noqa: PLR2004 -- sets, not times
+    beside = re.search(r"\d:\d{1,2} ?\($", text[: found.start()]) or re.match(r" ?\(\d+:\d+", text[found.end() :])
+    if beside or (not timely and (_SPORT.search(text) or len(_PAIR.findall(text)) > 2)):  # noqa: PLR2004 -- sets, not times
         return None
     if int(found[1].split(":")[0]) == 24 and not found[1].endswith("00"):  # noqa: PLR2004 -- midnight has no minutes
         return None
@@ -93,11 +94,13 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     one_ = one(text, found.start(), "f")
     one_ = "einer" if word_before(text, found.start()) == "in" else one_
     if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds
-        return length(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_)
+        dot = "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
+        return length(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_) + dot
     hours = found[3].startswith(("St", "h"))
     name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
     rest = f" {cardinal(parts[1])}" if parts[1] else ""
-    tail = f" Komma {digits(found[2])}" if found[2] else ""
+    tail = f" Komma {digits(found[2])} {'Minuten' if hours else 'Sekunden'}" if found[2] else ""
+    tail += "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
     return f"{cardinal(parts[0], one_)} {name}{rest}{tail}"
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.context import opens_sentence, word_before
-from audiobuild.german.declension import one
 from audiobuild.german.grammar import AMOUNT, BLANK, LETTER, SCALE, amount, scaled
+from audiobuild.german.indefinite import one
 from audiobuild.german.measures import PER, units
 from audiobuild.german.rule import Rule
+from audiobuild.german.word_list import words
 
 
 def per(written: str | None) -> str:
@@ -28,9 +29,16 @@ def _alternatives(forms: list[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
-_DOTTED = _alternatives([form for form in units() if form[-1] == "."])
+_ALSO_WORDS = frozenset(
+    words("""
+    Esslöffel Kilo AE pc lb oz Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk BE
+    GB MB TB ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl kV mV mA dB mW kN
+    """)
+)
+"""Short forms that are also words, names or something else, and no units without a number."""
+_DOTTED = _alternatives([form for form in units() if form[-1] in ".)"])
 _WORDS = _alternatives([form for form in units() if form[-1].isalnum()])
-_SIGNS = _alternatives([form for form in units() if not form[-1].isalnum() and form[-1] != "."])
+_SIGNS = _alternatives([form for form in units() if not form[-1].isalnum() and form[-1] not in ".)"])
 _UNIT = (
     rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])(?:(?<=[A-Za-z]{{2}})\.(?=[ ,;]+[a-zäöü]))?"
     rf"|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
@@ -54,7 +62,7 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     if form == "h" and word_before(text, found.start()).lower() in ("um", "von", "ab", "gegen"):
         singular, plural, kind = "Uhr", "Uhr", "m"
     if found["scale"]:
-        said = f"{scaled(written, found['scale'])} {plural}"
+        said = f"{scaled(written, found['scale'], one(text, found.start(), 'f'))} {plural}"
     elif written == "1":
         said = f"{one(text, found.start(), kind)} {singular}"
     else:
@@ -96,7 +104,28 @@ def after(found: re.Match[str], _: str) -> str | None:
     return f" {units()[_form(found['unit'])][1]}{per(found['per'])}"
 
 
+_FREE = _alternatives([form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS])
+
+
+def alone(found: re.Match[str], text: str) -> str | None:
+    """``je kWh`` -> Kilowattstunde; ``bei km 112`` -> Kilometer; ``in °C`` -> Grad Celsius."""
+    singular, plural, _ = units()[found[1]]
+    return singular if word_before(text, found.start()) in ("je", "pro", "per", "eine", "jede", "die") else plural
+
+
+def stroke_per(found: re.Match[str], _: str) -> str | None:
+    """``CO₂/km`` -> CO zwei pro Kilometer: the stroke behind what another rule has read."""
+    return per(found["per"])
+
+
 RULES = (
     Rule("unit", rf"(?P<amount>{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity, at_number=True),
+    Rule("unit alone", rf"(?<![\w\0/.@#°-])({_FREE})(?![\w/.²³°-]|\.\w)", alone),
     Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after, needs=""),
 )
+_HEAPED = "|".join(f"(?<={word} )" for word in ("\0", "gestrichene", "gestrichener", "gehäufte", "gehäufter"))
+LATE = (
+    Rule("spoon", rf"(?:{_HEAPED})(EL|TL)(?!\w)", alone, needs="ET"),
+    Rule("stroke before a unit", rf"(?<=\0)/(?P<per>{_WORDS}|{'|'.join(PER)})(?![\w²³])", stroke_per, needs="/"),
+)
+"""What stands behind formulas and names, once these are read."""

@@ -1,0 +1,112 @@
+"""The form of "ein" that a written 1 takes before what it counts.
+
+1 Tor -> ein          mit 1 Frau -> einer                 um 1 Punkt -> einen       Sie hat 1 Sohn -> einen
+1 Meter hoch -> einen     mit 1 weiteren Jahr -> einem    Es gab 1 Toten -> einen
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiobuild.german.context import ACCUSATIVE, DATIVE, word_before
+from audiobuild.german.word_list import words
+
+if TYPE_CHECKING:
+    from audiobuild.german.nouns import Gender
+
+_GENITIVE = frozenset(words("wegen während statt anstatt trotz innerhalb außerhalb binnen"))
+_EITHER_CASE = frozenset(words("über auf an unter"))
+"""Prepositions whose case the verb decides; "über 1 Meter" is a measure."""
+_PARTICLES = frozenset(
+    words("nur noch auch etwa rund genau mindestens höchstens maximal fast knapp bloß lediglich je wieder")
+)
+_PRONOUNS = frozenset(words("er sie es ich du wir ihr man sich ihm ihnen mir dir uns euch"))
+"""What stands right before an object: "dass er 1 Apfel aß", "gab es 1 Toten"."""
+_TAKE_AN_OBJECT = frozenset(
+    words("""
+    hat hatte hatten habe haben hast hätte hätten gibt gab gaben geben gäbe isst ißt aß aßen essen kauft
+    kaufte kauften kaufen verkauft verkaufte verkauften kostet kostete kosten kosteten bekommt bekam
+    bekamen bekommen erhält erhielt erhielten erhalten zahlt zahlte zahlten zahlen bezahlt bezahlte
+    verliert verlor verloren verlieren gewinnt gewann gewannen gewinnen braucht brauchte brauchten brauchen
+    nimmt nahm nahmen nehmen nehme trinkt trank tranken trinken sieht sah sahen sehen findet fand fanden
+    finden macht machte machten machen erzielt erzielte erzielten holt holte holten holen schießt schoss
+    schossen enthält enthielt enthielten enthalten umfasst umfasste besitzt besaß besaßen besitzen meldet
+    meldete meldeten melden fordert forderte forderten dauert dauerte dauerten dauern wartet wartete
+    warteten warten tötet tötete töteten verletzt verletzte verletzten trägt trug trugen tragen baut baute
+    bauten stiehlt stahl stahlen erbeutet erbeutete erbeuteten bietet bot boten bieten schenkt schenkte
+    schickt schickte schickten spendet spendete fängt fing fingen bestellt bestellte liest las lasen lesen
+    schreibt schrieb schrieben legt legte legten stellt stellte stellten verlangt verlangte wählt wählte
+    sparen spart sparte bringt brachte brachten bringen kennt kannte nennt nannte lässt ließ ließen fährt
+    läuft lief schwimmt misst maß betrug beträgt betragen wiegt wog sammelt sammelte feiert feierte zeigt
+    zeigte zeigten verzeichnet verzeichnete registrierte registrierten zählt zählte zählten blieb blieben
+    bleibt verbrachte verbringt schaffte schafft aufwies produziert produzierte zerstörte zerstörten
+""")
+)
+"""Verbs of the news and of everyday life that take an object or a stretch of time; more may be added."""
+_CLAUSE = re.compile(r"[.!?;:](?!\d)|[–()]|,\s*(?=(?:dass|weil|wenn|als|ob|während|nachdem|und|aber)\b)")
+_ADVERBIAL = frozenset(
+    words("""
+    am im zum beim vom zur hier dort da heute gestern morgen dann danach so nun jetzt damals zuletzt
+    inzwischen zudem außerdem laut
+""")
+)
+_MEASURED = re.compile(
+    r"1[^\w.,]{0,2}[^\s\d.,;:!?]+\.?\s+(?:lang|hoch|breit|tief|groß|weit|dick|entfernt|alt|später|zuvor|danach"
+    r"|schwer|früher|vor|nach|teuer|wert|über|unter|länger|kürzer|mehr|weniger)(?:e[nrms]?)?\b"
+)
+"""A measure or a stretch of time stands in the accusative: einen Meter hoch, einen Tag später."""
+_STRETCHES = frozenset(words("Tag Monat Abend Sommer Winter Herbst"))
+_PASS = frozenset(words("vergeht verging vergehen bleibt bleibe blieb fehlt fehlte liegt lag liegen trennt trennte"))
+"""Verbs whose subject a stretch of time can be: "es verging 1 Tag"; with others it says how long."""
+_OBLIQUE_NOUN = re.compile(
+    r"(?:Tote|[Vv]erletzte|[Vv]ermisste|[Vv]erdächtige|[Jj]ugendliche|[Aa]ngeklagte|[Bb]eschuldigte|[Gg]efangene"
+    r"|[Bb]eamte|[Aa]bgeordnete|Deutsche|Erwachsene|[Aa]ngestellte|[Gg]eflüchtete|[Gg]efallene|Kranke|[Ii]nfizierte"
+    r"|Überlebende|[Aa]rbeitslose|Fremde|Bekannte|Verwandte|Vorsitzende|Reisende|Freiwillige|iste|ente|ante|date"
+    r"|krate|gnate|loge|grafe|[Mm]ensche|[Zz]euge|[Kk]unde|[Kk]ollege|Junge|Franzose|Russe|Türke|Pole|Brite|Schwede"
+    r"|Däne)n$"
+)
+"""A masculine noun that says by its ending that it is no nominative: 1 Toten, 1 Polizisten."""
+
+
+def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = "") -> str:
+    """The form of "ein" before a noun of this gender.
+
+    Args:
+        text: the sentence as written.
+        start: where the 1 stands.
+        kind: the gender of what is counted; "" is taken for a neuter, whose forms most cases share.
+        adjective: the adjective between, "weiteren" in "mit 1 weiteren Jahr"; its ending tells the case.
+        noun: what is counted, where it is known; "1 Toten" can only be an object.
+    """
+    before = word_before(text, start).lower()
+    if not kind and noun.endswith(("te", "nde", "sche", "jährige")):
+        kind = "f"  # an adjective as a noun: 1 Verletzte, but 1 Verletzter
+    weak = adjective.endswith("en")
+    if kind == "f":
+        return "einer" if weak or before in DATIVE or before in _GENITIVE else "eine"
+    if before in _GENITIVE:
+        return "eines"
+    if before in DATIVE - _EITHER_CASE or (weak and kind == "n"):
+        return "einem"
+    if kind == "n":
+        return "ein"
+    if weak or _OBLIQUE_NOUN.search(noun) or (kind == "m" and _is_accusative(text, start, before, noun)):
+        return "einen"
+    return "ein"
+
+
+def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:
+    """Is a masculine an object, a measure or a stretch of time here?"""
+    if before in ACCUSATIVE or before == "über" or _MEASURED.match(text, start):
+        return True
+    clause = re.findall(r"\w+", _CLAUSE.split(text[:start])[-1].lower())
+    while clause and clause[-1] in _PARTICLES:
+        clause.pop()
+    if not clause:
+        return False
+    if clause[-1] in _PRONOUNS or (noun in _STRETCHES and _PASS.isdisjoint(clause)):
+        return True
+    if clause[-1] in _TAKE_AN_OBJECT:  # "Am Montag hat 1 Mann ..." has its subject behind the verb
+        return clause[0] not in _ADVERBIAL | DATIVE | ACCUSATIVE
+    return not _TAKE_AN_OBJECT.isdisjoint(clause)

@@ -39,8 +39,8 @@ def section(found: re.Match[str], _: str) -> str | None:
 
 def sentence(found: re.Match[str], text: str) -> str | None:
     """``Abs. 2 S. 3`` -> Satz (elsewhere S. is a page)."""
-    section_ = re.search(rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.){BLANK}?\d+[a-z]?$", text[: found.start()])
-    return f"{found[1]}Satz" if section_ else None
+    section_ = re.search(rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.){BLANK}?\d+[a-z]?,?{BLANK}?$", text[: found.start()])
+    return "Satz" if section_ else None
 
 
 _LABELS = ("Art.", "Abs.", "Nr.", "Artikel", "Absatz", "Satz", "Ziffer", "Paragraf", "Nummer", "Buchstabe")
@@ -50,7 +50,7 @@ _CLAUSE = rf"(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)(?:{BLANK}(\d)(?=[ ,.]|
 """Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
 
 RULES = (
-    Rule("sentence of a section", rf"(?<=\d)(,?{BLANK})S\.(?={BLANK}?\d)", sentence, needs="S"),
+    Rule("sentence of a section", rf"S\.(?={BLANK}?\d)", sentence, needs="S"),
     Rule(
         "section",
         rf"(§+)(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?{_CLAUSE}?)?",

@@ -106,7 +106,7 @@ def _apply(rules: tuple[Rule, ...], text: str, free: str) -> list[Replacement]:
         characters.add("0")
     starts = _number_starts(text)
     for rule in rules:
-        if rule.needs and characters.isdisjoint(rule.needs):
+        if (rule.needs and characters.isdisjoint(rule.needs)) or (rule.at_number and not starts):
             continue
         taken = []
         for match in _matches(rule, free, starts):
@@ -116,6 +116,7 @@ def _apply(rules: tuple[Rule, ...], text: str, free: str) -> list[Replacement]:
         if taken:
             done += taken
             free = _without(free, taken)
+            starts = [start for start in starts if free[start] != "\0"]
     return done
 
 
@@ -132,9 +133,9 @@ def _matches(rule: Rule, free: str, starts: list[int]) -> Iterator[re.Match[str]
     if not rule.at_number:
         yield from (match for match in rule.regex.finditer(free) if match[0] and "\0" not in match[0])
         return
-    end = 0
+    end, at = 0, rule.regex.match
     for start in starts:
-        if start >= end and free[start] != "\0" and (match := rule.regex.match(free, start)) and "\0" not in match[0]:
+        if start >= end and (match := at(free, start)) and "\0" not in match[0]:
             yield match
             end = match.end()
 

@@ -76,7 +76,9 @@ def test_what_is_not_there_is_not_broken(right: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", [".chapters.json", ".vtt", ".transcript.json", ".build.json", ".html"])
-@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"[[[[" * 20_000, b"null", b'{"chapters": 3, "audio": []}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe\x00", b"[[[[" * 20_000, b"null", b'{"chapters": 3, "audio": []}', b"<![x[<p>"]
+)
 def test_rubbish_beside_never_ends_in_a_traceback(
     seen: Mp3, tmp_path: Path, ending: str, content: bytes, usual: set[str]
 ) -> None:

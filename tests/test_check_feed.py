@@ -221,8 +221,27 @@ def test_json_and_exit_codes(tmp_path: Path) -> None:
     runner = CliRunner()
     assert runner.invoke(app, ["check", str(tmp_path / "right.xml")]).exit_code == 0
     assert runner.invoke(app, ["check"]).exit_code == 2
+    (tmp_path / "an.mp3").write_bytes(b"ID3")
+    assert runner.invoke(app, ["check", str(tmp_path / "an.mp3"), "--before", str(tmp_path / "x.xml")]).exit_code == 2
     done = runner.invoke(app, ["check", str(tmp_path / "right.xml"), str(tmp_path / "wrong.xml"), "--json"])
     assert done.exit_code == 1
     right, wrong = map(json.loads, done.stdout.splitlines())
     assert (right["right"], wrong["right"]) == (True, False)
     assert [each["rule"] for each in wrong["findings"] if each["verdict"] == "broken"] == ["show has a language"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "verdict"),
+    [
+        ("20:15 Uhr beginnt die Sendung.", "open"),
+        ("Um 0:00 Uhr beginnt das Jahr.", "open"),
+        ("0:00 Anfang\n0:12 Mitte", "kept"),
+        ("&lt;ul&gt;&lt;li&gt;00:00:00 Anfang&lt;/li&gt;&lt;li&gt;00:00:12 Mitte&lt;/li&gt;", "kept"),
+        ("(0:00) Anfang\n(0:13) Mitte", "broken"),
+    ],
+)
+def test_times_in_a_description_are_chapters_only_as_a_list(tmp_path: Path, notes: str, verdict: str) -> None:
+    """Lines that begin with times are compared with psc:chapters; a time in a sentence is not."""
+    begin, end = RIGHT.index("<description>Nach"), RIGHT.index("</description>", RIGHT.index("<description>Nach"))
+    text = f"{RIGHT[:begin]}<description>{notes}{RIGHT[end:]}"
+    assert found(lint(tmp_path, text), "chapters agree everywhere")[0] == verdict

@@ -26,6 +26,7 @@ from typer.testing import CliRunner
 
 from audiobuild.check import check
 from audiobuild.check.episode import look
+from audiobuild.check.info import crc16
 from audiobuild.cli import app
 from audiobuild.errors import AudiobuildError
 
@@ -350,14 +351,54 @@ def test_a_file_that_was_encoded_anew_with_care_is_right(right: Path, tmp_path: 
     assert found(report, "info frame says what to cut off")[0] == "kept"
 
 
+def with_extension(mp3: Path, to: Path, change: Callable[[bytes], bytes]) -> Path:
+    """Sound encoded anew whose Info frame has LAME's extension, its last 15 bytes changed before they get their CRC."""
+    copy = encoded_anew(mp3, to, "-b:a", "96k")
+    tag, sound = halves(copy.read_bytes())
+    at = sound.index(b"Info") + 8 + 4 + 4 + 100 + 4
+    head = sound[:at] + b"LAME3.100" + sound[at + 9 : at + 21] + change(sound[at + 21 : at + 34])
+    copy.write_bytes(tag + head + crc16(head).to_bytes(2, "big") + sound[at + 36 :])
+    return copy
+
+
+def test_the_crc_is_that_of_everybody() -> None:
+    """CRC-16/ARC of the nine digits is the one that every catalogue of CRCs has."""
+    assert crc16(b"123456789") == 0xBB3D
+
+
+@pytest.mark.parametrize(
+    ("trimmed", "verdict"),
+    [(576 << 12 | 1500, "kept"), (3000 << 12 | 1500, "broken"), (576 << 12 | 100, "broken")],
+)
+def test_delay_and_padding_are_looked_at(right: Path, tmp_path: Path, trimmed: int, verdict: str) -> None:
+    """What no encoder adds, or what the decoder's own delay has no room in, is told."""
+    copy = with_extension(right, tmp_path, lambda body: trimmed.to_bytes(3, "big") + body[3:])
+    assert found(check(copy), "info frame says what to cut off")[0] == verdict
+
+
 def test_a_damaged_extension_is_found(right: Path, tmp_path: Path) -> None:
-    """A delay changed by hand no longer has the CRC that LAME's extension ends with."""
-    copy = encoded_anew(right, tmp_path, "-b:a", "96k")
+    """A byte changed after the CRC was taken is told."""
+    copy = with_extension(right, tmp_path, lambda body: body)
     data = copy.read_bytes()
-    at = data.index(b"Lav", data.index(b"Info")) + 22
-    for new in (b"\0", b"\xff"):
-        copy.write_bytes(cut(data, at, 1, new))
-        assert found(check(copy), "info frame says what to cut off")[0] == "broken"
+    assert found(check(copy), "info frame says what to cut off")[0] == "kept"
+    copy.write_bytes(data.replace(b"LAME3.100", b"LAME3.101", 1))
+    assert "CRC" in found(check(copy), "info frame says what to cut off")[1]
+
+
+def test_more_than_255_chapters_may_be_nested(tmp_path: Path, right: Path) -> None:
+    """With 300 chapters there may be several tables if one is the top and all chapters are in them; else only one."""
+    names = [f"c{number:04}".encode() for number in range(300)]
+    chaps = [("CHAP", name + b"\0" + bytes(8) + b"\xff" * 8) for name in names]
+    tables = [b"top\0\x03\x02one\0two\0", b"one\0\x01\x96", b"two\0\x01\x96"]
+    tables[1] += b"".join(name + b"\0" for name in names[:150])
+    tables[2] += b"".join(name + b"\0" for name in names[150:])
+    title = frame("TIT2", b"\0Kapitel")
+    copy = tmp_path / right.name
+    for count, verdict in ((300, "kept"), (2, "broken")):
+        nested: Frames = [*(("CTOC", table + title) for table in tables), *chaps[:count]]
+        copy.write_bytes(tagged(nested) + halves(right.read_bytes())[1])
+        assert found(check(copy), "one table of contents lists them")[0] == verdict
+        assert found(check(copy), "table of contents is complete and in time order")[0] == verdict
 
 
 def test_a_quieter_sentence_is_found(right: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from audiobuild.errors import SourceError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Finding", "Report", "Verdict", "check"]
+__all__ = ["Finding", "Report", "Verdict", "check", "is_feed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def check(path: Path, before: Path | None = None) -> Report:
     Raises:
         SourceError: a file can't be read, or is nothing that can be looked at.
     """
-    return _feed(path, before) if _is_xml(path) else _mp3(path)
+    return _feed(path, before) if is_feed(path) else _mp3(path)
 
 
 def _mp3(path: Path) -> Report:
@@ -63,8 +63,12 @@ def _feed(path: Path, before: Path | None) -> Report:
     return Report(str(path), findings(rules.FEED, feed.read(path, _bytes(path), old)))
 
 
-def _is_xml(path: Path) -> bool:
-    """Whether the file begins with a tag, in any encoding of XML."""
+def is_feed(path: Path) -> bool:
+    """Whether a file begins as XML does, in any encoding.
+
+    Raises:
+        SourceError: it can't be read.
+    """
     return _bytes(path, 1_000).lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n").startswith(b"<")
 
 

@@ -11,7 +11,7 @@ from audiobuild.check.finding import Finding, broken, judged, kept, unknown
 if TYPE_CHECKING:
     from audiobuild.check.episode import Mp3
 
-TOP_LEVEL_AND_ORDERED = 0x03
+TOP_LEVEL, TOP_LEVEL_AND_ORDERED = 0x02, 0x03
 MOST = 255
 """CTOC counts its children in one byte."""
 LONGEST_NAME = 8
@@ -36,8 +36,12 @@ def one_table_of_contents_lists_them(mp3: Mp3) -> Finding:
     if not mp3.chapters or mp3.tag is None:
         return unknown(NONE)
     frames, tables = mp3.tag.named("CTOC"), mp3.tag.contents
-    if len(frames) != 1 or len(tables) != 1:
-        return broken(f"{len(frames)} CTOC frames, {len(tables)} of them readable")
+    if len(mp3.chapters) > MOST:  # then tables may stand in one another
+        tables = tuple(each for each in tables if each.flags & TOP_LEVEL)
+    elif len(frames) != 1:
+        return broken(f"{len(frames)} CTOC frames")
+    if len(tables) != 1:
+        return broken(f"{len(tables)} that can be read and are top-level")
     table = tables[0]
     faults = []
     if table.flags != TOP_LEVEL_AND_ORDERED:
@@ -52,11 +56,10 @@ def table_of_contents_is_complete_and_in_time_order(mp3: Mp3) -> Finding:
     tables = mp3.tag.contents if mp3.tag else ()
     if not tables or not mp3.chapters:
         return unknown("no table of contents, or no chapters")
-    children = [child for table in tables for child in table.children]
+    names = {table.element for table in tables}
+    children = [child for table in tables for child in table.children if child not in names]
     heard = [chapter.element for chapter in sorted(mp3.chapters, key=lambda chapter: chapter.start)]
-    faults = []
-    if not 1 <= len(children) <= MOST:
-        faults.append(f"{len(children)} entries, not 1 to {MOST}")
+    faults = [f"a table of {len(each.children)} entries" for each in tables if not each.children]
     missing, strange = set(heard) - set(children), set(children) - set(heard)
     faults += [f"{len(missing)} chapters are not listed"] if missing else []
     faults += [f"{len(strange)} entries name no chapter"] if strange else []

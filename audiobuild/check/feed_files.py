@@ -23,7 +23,7 @@ Chapters = list[tuple[int, str]]
 NOT_BESIDE = "no episode stands beside the feed"
 NOT_TWICE = "no episode tells its chapters twice"
 MARGIN_SECONDS = 1
-_TIME = re.compile(r"(?:^|[\n>(])\s*\(?((?:\d+:)?\d{1,2}:\d\d)\)?(?=[\s<)])")
+_TIME = re.compile(r"(?:^|[\n>])\s*\(?((?:\d+:)?\d{1,2}:\d\d)\)?(?=[\s<)])")
 _START = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d\d)(?:\.(\d{1,3}))?")
 
 
@@ -99,8 +99,10 @@ def _told(feed: Feed, item: Node) -> Iterator[tuple[str, Chapters]]:
             with path.open("rb") as file:
                 tag = id3.read(file, path.stat().st_size)
             yield path.name, [(each.start, each.title or "") for each in tag.chapters] if tag else []
-    notes = item.text("description") or ""
-    yield "the description", [(_milliseconds(time), "") for time in _TIME.findall(notes)]
+    times = [_milliseconds(time) for time in _TIME.findall(item.text("description") or "")]
+    # One line that begins with a time need not be a list of chapters.
+    if len(times) > 1 or 0 in times:
+        yield "the description", [(time, "") for time in times]
 
 
 def json_chapters(path: Path) -> Chapters:

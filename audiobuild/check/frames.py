@@ -78,7 +78,7 @@ def info_frame_says_what_to_cut_off(mp3: Mp3) -> Finding:
         faults.append(f"a delay of {info.delay} and a padding of {info.padding} samples can't be")
     elif info.padding < DECODER_DELAY:
         faults.append(f"a padding of {info.padding} samples leaves no room for the decoder's {DECODER_DELAY}")
-    if not info.crc_right:
+    if info.crc_right is False:
         faults.append("the CRC of LAME's extension is wrong")
     return judged(faults, f"delay {info.delay}, padding {info.padding} samples")
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 FRAMES, BYTES, TABLE, QUALITY = 1, 2, 4, 8
 EXTENSION = 36
 """Bytes of LAME's extension, its CRC included."""
-FFMPEG = 190
-"""Bytes that the CRC of ffmpeg's extension is taken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Info:
     padding: int = 0
     """Samples behind it."""
     crc_right: bool | None = None
-    """Whether the extension's CRC is that of the frame; None without an extension."""
+    """Whether the extension's CRC is that of the frame; None where LAME did not write it."""
 
     @property
     def trims(self) -> bool:
@@ -68,11 +66,12 @@ def _xing(frame: bytes, at: int, kind: str) -> Info:
     if len(lame) < EXTENSION or not lame[:4].isalnum():
         return Info(kind, frames, size)
     trimmed = int.from_bytes(lame[21:24], "big")
-    crc = int.from_bytes(lame[-2:], "big")
-    before = frame[: at + EXTENSION - 2]
-    # LAME takes all that stands before it; ffmpeg 190 bytes, its own place empty, whatever stands there.
-    right = crc in (crc16(before), crc16((before + bytes(2) + frame[len(before) + 2 :])[:FFMPEG]))
-    return Info(kind, frames, size, lame[:9].decode("latin-1").rstrip("\0 "), trimmed >> 12, trimmed & 0xFFF, right)
+    encoder = lame[:9].decode("latin-1").rstrip("\0 ")
+    # ffmpeg's is taken of something else, and nobody looks at it.
+    right = (
+        crc16(frame[: at + EXTENSION - 2]) == int.from_bytes(lame[-2:], "big") if encoder.startswith("LAME") else None
+    )
+    return Info(kind, frames, size, encoder, trimmed >> 12, trimmed & 0xFFF, right)
 
 
 def crc16(data: bytes) -> int:

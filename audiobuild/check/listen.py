@@ -91,10 +91,10 @@ class _Ear:
         self._filters = meter.k_weighting(rate, window)
         self.peak = meter.TruePeak()
 
-    def hear(self, samples: NDArray[np.float64]) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
+    def hear(self, samples: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
         """The level of each window and the weighted power of each step of the next piece."""
         self.peak.feed(samples)
-        windows = samples.reshape(-1, self._window)
+        windows = samples.astype(np.float64).reshape(-1, self._window)
         levels = np.sqrt(np.einsum("ij,ij->i", windows, windows) / self._window).astype(np.float32)
         weighted = np.ascontiguousarray(windows.T)
         for each in self._filters:
@@ -103,13 +103,13 @@ class _Ear:
         return levels, power.reshape(-1, self._parts).mean(axis=1)
 
 
-def _decoded(path: Path, rate: int, channels: int, length: int) -> Iterator[NDArray[np.float64]]:
+def _decoded(path: Path, rate: int, channels: int, length: int) -> Iterator[NDArray[np.float32]]:
     """The sound in pieces of `length` samples, the last one shorter; shape (samples, channels)."""
     try:
         stream = miniaudio.stream_file(str(path), miniaudio.SampleFormat.FLOAT32, channels, rate, frames_to_read=length)
-        rest = np.empty((0, channels))
+        rest = np.empty((0, channels), np.float32)
         for part in stream:
-            piece = np.frombuffer(part, np.float32).reshape(-1, channels).astype(np.float64)
+            piece = np.frombuffer(part, np.float32).reshape(-1, channels)
             rest = np.concatenate((rest, piece)) if len(rest) else piece
             while len(rest) >= length:
                 yield rest[:length]

@@ -135,12 +135,12 @@ class TruePeak:
             places = phase / OVERSAMPLING - offsets
             shape = np.interp(places, np.linspace(-TAPS / 2, TAPS / 2, len(window)), window)
             taps = np.sinc(places) * shape
-            self._phases.append((taps / taps.sum())[::-1])
+            self._phases.append((taps / taps.sum())[::-1].astype(np.float32))
         self._most = max(float(np.abs(taps).sum()) for taps in self._phases)
-        self._before = np.zeros(TAPS)
+        self._before = np.zeros(TAPS, np.float32)
         self.highest = 0.0
 
-    def feed(self, samples: Floats) -> None:
+    def feed(self, samples: NDArray[np.float32]) -> None:
         """The next piece of one channel, full scale 1."""
         sound = np.concatenate((self._before, samples))
         self._before = sound[-TAPS:]

@@ -33,8 +33,12 @@ class _Page(HTMLParser):
         self.code: list[str] = []
         self.data: list[str] = []
         self._inside = ""
-        self.feed(content)
-        self.close()
+        self.trouble: list[str] = []
+        try:
+            self.feed(content)
+            self.close()
+        except AssertionError as error:  # the standard library's way to say that a page is broken
+            self.trouble.append(f"can't be read: {error}")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
@@ -64,9 +68,8 @@ def page_asks_nobody_for_anything(mp3: Mp3) -> Finding:
     own = [address for address in page.loaded if unquote(address.partition("#")[0]) in ("", mp3.path.name)]
     strange = [address for address in page.loaded if address not in own and not address.startswith("data:")]
     asks = [match[0] for code in page.code for match in _ASKS.finditer(code)]
-    return judged(
-        [*(f"it loads {each[:60]!r}" for each in strange), *(f"its code has {each!r}" for each in asks)], "nothing"
-    )
+    faults = [*page.trouble, *(f"it loads {each[:60]!r}" for each in strange)]
+    return judged([*faults, *(f"its code has {each!r}" for each in asks)], "nothing")
 
 
 def page_plays_this_file(mp3: Mp3) -> Finding:

@@ -36,6 +36,8 @@ def check(
     """
     from audiobuild import check as checking  # noqa: PLC0415  # not for --help
 
+    if before and not any(checking.is_feed(file) for file in files):
+        raise typer.BadParameter("only a feed is compared with what it was", param_hint="--before")
     right = True
     for file in files:
         report = checking.check(file, before)

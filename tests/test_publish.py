@@ -158,6 +158,31 @@ def test_a_correction_keeps_the_episode() -> None:
     assert "<strong>Korrektur:</strong> Der Zug fährt erst um 8 Uhr." in said(corrected, "content:encoded")
 
 
+def test_an_article_is_corrected_from_text_to_feed() -> None:
+    """A real article, built, published, corrected, built and published again: the feed tells of what was built."""
+    text = Path("bahn.md")
+    told = "Er fährt um 7 Uhr, und das an jedem Tag der Woche. " * 10
+    text.write_text(f"# Der Zug\n\n{told}\n\n## Ein Halt\n\n{told}\n", encoding="utf-8")
+    make = ("make", text, "-e", "espeak", "-q", "--published", "2026-05-03", "--chapters", "headings")
+    assert run(*make).exit_code == 0
+    first = published("audio/bahn.mp3")["episodes"][0]
+    length = Path("audio/bahn.mp3").stat().st_size
+    text.write_text(f"{text.read_text()}\n## Nachtrag\n\n{told}\n".replace("7", "8"), encoding="utf-8")
+    assert run(*make).exit_code == 0
+    second = published("audio/bahn.mp3", "--correction", "Er fährt erst um 8 Uhr.")["episodes"][0]
+    assert (second["change"], second["guid"], second["url"]) == ("updated", first["guid"], first["url"])
+    changed = {each["element"]: (each["before"], each["after"]) for each in second["differs"]}
+    assert changed["enclosure"] == (f"{length} bytes", f"{Path('audio/bahn.mp3').stat().st_size} bytes")
+    assert changed["psc:chapters"] == ("2 chapters", "3 chapters")
+    assert "pubDate" not in changed
+    item = items()[0]
+    listed = [each.get("title") for each in item.iterfind("psc:chapters/psc:chapter", dict(PREFIXES))]
+    assert listed == ["Der Zug", "Ein Halt", "Nachtrag"]
+    assert said(item, "itunes:duration") == str(
+        round(json.loads(Path("audio/bahn.build.json").read_bytes())["audio"]["seconds"])
+    )
+
+
 def test_a_correction_notice_stays_until_it_is_taken_away() -> None:
     """The notice survives publishing without one, is replaced by another, and goes with an empty one."""
     mp3 = made(Path("audio/bahn.mp3"))

@@ -58,7 +58,7 @@ class Index:
                 return found
         gone = self._of_files_gone()
         by_article = gone.get((episode.article,)) if episode.article else None
-        return by_article if by_article is not None or not date else gone.get((episode.title, date))
+        return by_article if by_article is not None else gone.get((episode.title, date))
 
     def by_guid(self, guid: str) -> Element | None:
         """The item that has this GUID."""

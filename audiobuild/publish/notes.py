@@ -77,7 +77,7 @@ def _fitting(notes: Notes, form: Callable[[Notes, list[str]], str]) -> str:
         written = form(cut, lines)
         if len(written.encode()) <= LARGEST:
             return written
-    while len(written.encode()) > LARGEST:
+    while len(written.encode()) > LARGEST and len(lines) > 1:
         lines = [*lines[: -2 if lines[-1] == "…" else -1], "…"]
         written = form(cut, lines)
     return written

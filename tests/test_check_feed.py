@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
+from breaking import broken, found, right_episode
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from audiobuild.check import Report, Verdict, check, feed_show
+from audiobuild.check import Report, check, feed_show
+from audiobuild.check import episode as check_mp3
 from audiobuild.cli import app
 from audiobuild.errors import AudiobuildError
 
@@ -43,16 +47,6 @@ def lint(folder: Path, text: str, before: str | None = None) -> Report:
         return check(folder / "feed.xml")
     (folder / "before.xml").write_text(before, encoding="utf-8")
     return check(folder / "feed.xml", folder / "before.xml")
-
-
-def broken(report: Report) -> set[str]:
-    """The names of the rules that are broken."""
-    return {each.rule for each in report.findings if each.verdict is Verdict.BROKEN}
-
-
-def found(report: Report, rule: str) -> tuple[str, str]:
-    """The verdict of a rule and what was found."""
-    return next((str(each.verdict), each.found) for each in report.findings if each.rule == rule)
 
 
 def test_a_right_feed_breaks_no_rule(tmp_path: Path) -> None:
@@ -245,3 +239,47 @@ def test_times_in_a_description_are_chapters_only_as_a_list(tmp_path: Path, note
     begin, end = RIGHT.index("<description>Nach"), RIGHT.index("</description>", RIGHT.index("<description>Nach"))
     text = f"{RIGHT[:begin]}<description>{notes}{RIGHT[end:]}"
     assert found(lint(tmp_path, text), "chapters agree everywhere")[0] == verdict
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a right episode."""
+    return right_episode(tmp_path_factory).parent
+
+
+def with_episode(folder: Path) -> str:
+    """The feed whose first episode tells what stands in the folder."""
+    seconds = round(check_mp3.look(folder / "zug.mp3").milliseconds / 1000)
+    chapters = json.loads((folder / "zug.chapters.json").read_text())["chapters"]
+    marks = "".join(f'<psc:chapter start="0:{each["startTime"]:02}" title="{each["title"]}"/>' for each in chapters)
+    begin, end = RIGHT.index('<psc:chapters version="1.2">'), RIGHT.index("</psc:chapters>")
+    text = f'{RIGHT[:begin]}<psc:chapters version="1.2">{marks}{RIGHT[end:]}'
+    text = text.replace("        00:00:00 Der Zug kommt wieder\n        00:00:12 Was er kostet", "")
+    text = text.replace('length="240561"', f'length="{(folder / "zug.mp3").stat().st_size}"')
+    return text.replace("<itunes:duration>20<", f"<itunes:duration>{seconds}<")
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new"),
+    [
+        ("lengths are those of the files", r'length="\d+"', 'length="4711"'),
+        ("durations are those of the files", r"<itunes:duration>\d+", "<itunes:duration>99"),
+        ("linked files are there", r"zug\.vtt", "bus.vtt"),
+        ("linked files are there", r"zug\.chapters\.json", "zug.kapitel.json"),
+        ("chapters agree everywhere", r'title="Was er kostet"', 'title="Was es kostet"'),
+        ("synthetic voices are disclosed", r'<podcast:txt purpose="ai-content">true</podcast:txt>', ""),
+        ("synthetic voices are disclosed", 'role="narrator"', 'role="author"'),
+    ],
+)
+def test_a_feed_that_disagrees_with_its_files_is_found(
+    published: Path, tmp_path: Path, rule: str, old: str, new: str
+) -> None:
+    """What the feed says of a file is held against the file beside it."""
+    folder = shutil.copytree(published, tmp_path / "copy")
+    text = with_episode(folder)
+    right = lint(folder, text)
+    assert broken(right) == set()
+    assert found(right, rule)[0] == "kept"
+    wrong, count = re.subn(old, new, text, count=1)
+    assert count == 1
+    assert broken(lint(folder, wrong)) == {rule}

@@ -38,7 +38,7 @@ def episodes(draw: DrawFn) -> tuple[list[Chapter], list[Passage], list[Shape]]:
             pause = draw(st.integers(0, 3000))
             first = draw(st.integers(0, 2000))
             end = first + draw(st.integers(1, 20 * RATE))
-            parts.append(Passage((utterance(pause_ms=pause),), index, pause))
+            parts.append(Passage((utterance(),), (pause,), index))
             shapes.append(Shape(-(-(end + CODEC) // FRAME) + draw(st.integers(0, 1)), 0, ((first, end),), b"", 0.5))
     return chapters, parts, shapes
 
@@ -127,3 +127,10 @@ def test_what_says_nothing_is_in_no_passage_but_its_pause_counts() -> None:
     """Three asterisks between paragraphs make the silence there as long as their own."""
     found = passages(script([utterance(pause_ms=400)], [utterance("", block=1, pause_ms=1500)], [utterance(block=2)]))
     assert [part.pause_ms for part in found] == [1500, 500]
+
+
+def test_what_is_heard_is_what_the_script_says() -> None:
+    """A silent neighbour changes a pause, never the utterance itself: by it its times are found again."""
+    said = script([utterance("Wer weiß?", pause_ms=400), utterance("", pause_ms=1500)], [utterance(block=1)])
+    heard = [each for part in passages(said) for each in part.utterances]
+    assert [any(each is original for original in said.utterances) for each in heard] == [True, True]

@@ -106,8 +106,8 @@ def _names(encoder: Encoder, passages: Sequence[Passage]) -> list[str]:
 def _pieces(encoder: Encoder, passage: Passage) -> list[tuple[str, int]]:
     """Every chunk of a passage with the silence after it, in samples at `RATE`."""
     pieces: list[tuple[str, int]] = []
-    for utterance in passage.utterances:
-        pauses = [after_chunk(chunk, encoder.pauses) for chunk in utterance.chunks[:-1]] + [utterance.pause_ms]
+    for utterance, last in zip(passage.utterances, passage.pauses_ms, strict=True):
+        pauses = [after_chunk(chunk, encoder.pauses) for chunk in utterance.chunks[:-1]] + [last]
         pieces += [(chunk, ms * RATE // 1000) for chunk, ms in zip(utterance.chunks, pauses, strict=True)]
     return [*pieces[:-1], (pieces[-1][0], 0)]
 

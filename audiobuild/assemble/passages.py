@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,16 @@ class Passage:
     """Utterances that are encoded as one section: a paragraph, or a part of a long one."""
 
     utterances: tuple[Utterance, ...]
+    """Of the script, the very same values: by them it is known later where each is heard."""
+    pauses_ms: tuple[int, ...]
+    """The silence after each utterance, milliseconds."""
     chapter: int
     """Index of its chapter."""
-    pause_ms: int
-    """The silence after it, milliseconds."""
+
+    @property
+    def pause_ms(self) -> int:
+        """The silence after all of it, milliseconds."""
+        return self.pauses_ms[-1]
 
 
 def passages(script: Script) -> tuple[Passage, ...]:
@@ -32,35 +38,36 @@ def passages(script: Script) -> tuple[Passage, ...]:
     An utterance with nothing to say (``* * *``) is in none, but the pause before it is at least as long as its own.
     """
     return tuple(
-        Passage(part, index, part[-1].pause_ms)
+        Passage(tuple(utterance for utterance, _ in part), tuple(pause for _, pause in part), index)
         for index, chapter in enumerate(script.chapters)
-        for _, block in groupby(_heard(chapter), key=lambda utterance: utterance.block)
+        for _, block in groupby(_heard(chapter), key=lambda heard: heard[0].block)
         for part in _parts(list(block))
     )
 
 
-def _heard(chapter: Chapter) -> Iterator[Utterance]:
-    waiting: Utterance | None = None
+def _heard(chapter: Chapter) -> Iterator[tuple[Utterance, int]]:
+    """What is heard of a chapter, each with the silence after it, milliseconds."""
+    waiting: tuple[Utterance, int] | None = None
     for utterance in chapter.utterances:
         if utterance.chunks:
             if waiting:
                 yield waiting
-            waiting = utterance
-        elif waiting and utterance.pause_ms > waiting.pause_ms:
-            waiting = replace(waiting, pause_ms=utterance.pause_ms)
+            waiting = utterance, utterance.pause_ms
+        elif waiting:
+            waiting = waiting[0], max(waiting[1], utterance.pause_ms)
     if waiting:
         yield waiting
 
 
-def _parts(block: Sequence[Utterance]) -> Iterator[tuple[Utterance, ...]]:
+def _parts(block: Sequence[tuple[Utterance, int]]) -> Iterator[list[tuple[Utterance, int]]]:
     """A block's utterances in runs of at most `LONGEST` characters (a longer utterance stands alone)."""
-    part: list[Utterance] = []
+    part: list[tuple[Utterance, int]] = []
     length = 0
-    for utterance in block:
+    for utterance, pause in block:
         if part and length + len(utterance.spoken) > LONGEST:
-            yield tuple(part)
+            yield part
             part, length = [], 0
-        part.append(utterance)
+        part.append((utterance, pause))
         length += len(utterance.spoken)
     if part:
-        yield tuple(part)
+        yield part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -105,7 +106,8 @@ def _mp3(source: str, article: Article, output: Path | None, *, several: bool) -
     name = Path(source).stem if source != "-" else _name(article)
     if output is None:
         return FOLDER / f"{name}{MP3}"
-    if output.suffix.lower() != MP3 or output.is_dir():
+    # Not `output.is_dir()`, which raises for a name that is too long.
+    if output.suffix.lower() != MP3 or os.path.isdir(output):  # noqa: PTH112
         return output / f"{name}{MP3}"
     if several:
         raise SettingsError(f"several articles can't all become {output}", "give a folder to --output")

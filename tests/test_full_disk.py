@@ -1,0 +1,173 @@
+"""No room, no right, no reader: whatever is in the way is said in one line, and what stood there still stands."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from test_build import ARTICLE
+from typer.testing import CliRunner
+
+from audiobuild import cache
+from audiobuild.cli import app
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+COMMAND = (sys.executable, "-m", "audiobuild")
+MAKE = ("make", "zug.txt", "-e", "espeak")
+LIMITED = """
+import resource, sys
+size = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+from audiobuild.__main__ import run
+run()
+"""
+"""audiobuild where no file may grow over a size: as on a disk that fills up in the middle of a file."""
+NO_ROOM_FOR_THE_MP3 = 200_000
+"""Bytes: more than any section and less than the MP3."""
+NO_ROOM_FOR_A_SECTION = 10_000
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits, pipes and signals are others there")
+
+
+@pytest.fixture(autouse=True)
+def article(here: Path) -> Path:
+    """An article in the current folder."""
+    path = here / "zug.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def limited(size: int, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run `make` where no file may have more than `size` bytes."""
+    command = [sys.executable, "-c", LIMITED, str(size), *MAKE, "-q", *options]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, hidden ones too."""
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def only_line(stderr: str) -> str:
+    """What was said, if it was one line."""
+    (line,) = stderr.splitlines()
+    assert line.startswith("audiobuild: ")
+    return line
+
+
+@pytest.mark.parametrize("old", [True, False])
+def test_a_disk_that_fills_up_keeps_the_old_episode(here: Path, article: Path, *, old: bool) -> None:
+    """Exit code 1, one line that names the file and the way out; old files whole, no part of a new one."""
+    if old:
+        CliRunner().invoke(app, [*MAKE, "-q"])
+    before = contents(here / "audio") if old else {}
+    article.write_text(ARTICLE.replace("Schüler", "Lehrer"), encoding="utf-8")
+    done = limited(NO_ROOM_FOR_THE_MP3)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    line = only_line(done.stderr)
+    assert "zug.mp3 can't be written: File too large" in line
+    assert line.endswith("choose another place with --output, or make room")
+    assert contents(here / "audio") == before
+
+
+def test_when_there_is_room_again_the_work_is_not_lost() -> None:
+    """The sections made before the disk was full are used."""
+    limited(NO_ROOM_FOR_THE_MP3)
+    frames = cache.usual_folder() / cache.FRAMES
+    kept = {path: path.stat().st_mtime_ns for path in frames.glob("??/*")}
+    assert kept
+    assert CliRunner().invoke(app, [*MAKE, "-q"]).exit_code == 0
+    assert {path: path.stat().st_mtime_ns for path in frames.glob("??/*")} == kept
+
+
+@pytest.mark.parametrize("options", [(), ("--no-cache",)])
+def test_a_full_disk_under_the_cache_is_said_with_its_remedy(here: Path, options: tuple[str, ...]) -> None:
+    """Exit code 1, one line that says how to make room, nothing written, nothing half kept."""
+    done = limited(NO_ROOM_FOR_A_SECTION, *options)
+    assert done.returncode == 1
+    assert "AUDIOBUILD_CACHE" in only_line(done.stderr)
+    assert not (here / "audio").exists()
+    folder = cache.usual_folder()
+    assert not [path for path in folder.rglob("*") if path.name.endswith(".part")]
+
+
+def test_a_cache_that_cannot_be_is_said(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file where its folder should be."""
+    monkeypatch.setenv("AUDIOBUILD_CACHE", str(here / "zug.txt"))
+    result = CliRunner().invoke(app, [*MAKE, "-q"])
+    assert result.exit_code == 1
+    assert "AUDIOBUILD_CACHE" in only_line(result.stderr)
+
+
+@pytest.mark.parametrize("name", ["zug.mp3", "zug.vtt", "zug.build.json", "zug.html"])
+def test_a_folder_in_a_files_place_is_found_before_the_work(here: Path, name: str) -> None:
+    """Not one file is written when one of them can't be, and nothing has been spoken for it."""
+    (here / "audio" / name).mkdir(parents=True)
+    result = CliRunner().invoke(app, list(MAKE))
+    assert result.exit_code == 1
+    assert f"{name} can't be written: it is a folder" in only_line(result.stderr)
+    assert [path.name for path in (here / "audio").iterdir()] == [name]
+    assert not cache.usual_folder().exists() or not list(cache.usual_folder().iterdir())
+
+
+@pytest.mark.parametrize("output", ["zug.txt", "zug.txt/deep/er", "zug.txt/einer.mp3"])
+def test_a_file_in_a_folders_place_is_found_before_the_work(output: str) -> None:
+    """The line names it."""
+    result = CliRunner().invoke(app, [*MAKE, "-o", output])
+    assert result.exit_code == 1
+    assert "zug.txt is no folder: choose another place with --output" in only_line(result.stderr)
+
+
+def test_a_name_too_long_for_the_disk_is_said() -> None:
+    """One line, whatever the system thinks of the name."""
+    result = CliRunner().invoke(app, [*MAKE, "-q", "-o", f"{'lang' * 100}.mp3"])
+    assert result.exit_code == 1
+    assert "can't be written" in only_line(result.stderr)
+
+
+@pytest.mark.parametrize("command", [MAKE, ("script", "zug.txt"), ("voices",), ("cache", "info"), ("--help",)])
+def test_a_reader_who_goes_away_gets_no_traceback(command: tuple[str, ...]) -> None:
+    """As behind `| head -0`: nothing is said of it, and the work is done."""
+    with subprocess.Popen([*COMMAND, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        told = running.stderr.read()
+    assert "Traceback" not in told
+    assert "Exception" not in told
+    assert running.returncode in (0, 1)
+
+
+@pytest.mark.parametrize("command", [MAKE, ("script", "zug.txt"), ("voices",)])
+def test_no_standard_output_at_all_is_no_reason_to_fail(here: Path, command: tuple[str, ...]) -> None:
+    """With `>&-` the files are made all the same."""
+    closed = ("/bin/sh", "-c", 'exec "$@" >&-', "sh")
+    done = subprocess.run([*closed, *COMMAND, *command], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0
+    assert command != MAKE or (here / "audio/zug.mp3").exists()
+
+
+def test_ctrl_c_leaves_nothing_behind_where_nothing_is_kept(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --no-cache too it ends with 130 and one line, and the folder for the time being is gone."""
+    text = ARTICLE + "\n\n".join(f"Satz Nummer {number} ist nicht kurz, und er wird gelesen." for number in range(2000))
+    (here / "zug.txt").write_text(text, encoding="utf-8")
+    (here / "tmp").mkdir()
+    monkeypatch.setenv("TMPDIR", str(here / "tmp"))
+    with subprocess.Popen([*COMMAND, *MAKE, "--no-cache"], stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr is not None
+        assert running.stderr.readline().startswith("encoding")
+        time.sleep(0.5)
+        running.send_signal(signal.SIGINT)
+        told = running.stderr.read()
+    assert running.returncode == 130
+    assert told.splitlines()[-1] == "audiobuild: interrupted; the same command goes on where it stopped"
+    assert "Traceback" not in told
+    assert not list((here / "tmp").glob("audiobuild-*"))

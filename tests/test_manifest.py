@@ -1,0 +1,149 @@
+"""The ledger: JSON whatever is in it, each part of design's promise in its place, the same for the same build."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from episodes import episode
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiobuild import __version__, pipeline
+from audiobuild.model import About, Chapter, Episode, Utterance
+from audiobuild.read import read
+from audiobuild.settings import Settings
+from audiobuild.target import target
+from audiobuild.write.manifest import beside, manifest, plan
+from audiobuild.write.stream import Written
+
+FILES = {"masz.mp3": Written(12_345, "a" * 64), "masz.vtt": Written(99, "b" * 64)}
+
+
+def ledger(made: Episode, files: dict[str, Written] | None = None) -> dict[str, Any]:
+    """The ledger of an episode, read back."""
+    made = replace(made, file="masz.mp3")
+    written = manifest(made, build="key", settings={"speed": 1.0}, files=FILES if files is None else files)
+    found: dict[str, Any] = json.loads("".join(written))
+    return found
+
+
+def test_it_stands_beside_the_mp3() -> None:
+    """NAME.build.json, also where NAME has a full stop in it."""
+    assert beside(Path("audio/nr.1.mp3")) == Path("audio/nr.1.build.json")
+
+
+def test_everything_is_in_its_place() -> None:
+    """The parts in their order, and the plain ones with their values."""
+    found = ledger(episode())
+    assert list(found) == [
+        "audiobuild", "source", "about", "engine", "settings", "chapters", "blocks", "utterances",
+        "audio", "files", "build",
+    ]  # fmt: skip
+    assert found["audiobuild"] == __version__
+    assert found["source"]["name"] == "maß.txt"
+    assert found["about"] == {
+        "title": "Über Größe und Maß", "author": "Erika Muster", "published": "2026-05-03", "language": "de",
+    }  # fmt: skip
+    assert found["engine"] == {
+        "name": "espeak", "version": "1.52", "voice": "de", "parameters": {"speed": "1.0"}, "online": False,
+    }  # fmt: skip
+    assert found["settings"] == {"speed": 1.0}
+    assert found["files"]["masz.vtt"] == {"size": 99, "sha256": "b" * 64}
+    assert found["build"] == "key"
+
+
+def test_the_sound_is_described_as_it_is() -> None:
+    """Checksum, length in samples and seconds, rate, bit rate and loudness of the MP3."""
+    made = episode()
+    assert ledger(made)["audio"] == {
+        "file": "masz.mp3", "sha256": "a" * 64, "seconds": round(made.samples / 44_100, 3), "samples": made.samples,
+        "rate": 44_100, "bitrate": 96, "lufs": -16.0, "true_peak": -1.5,
+    }  # fmt: skip
+    assert ledger(made, {})["audio"]["sha256"] == "", "nobody wrote an MP3"
+
+
+def test_chapters_and_utterances_have_the_times_of_marks_and_clips() -> None:
+    """To the millisecond, chapters counted from 1."""
+    made = episode()
+    found = ledger(made)
+    assert [(each["title"], each["start"], each["end"]) for each in found["chapters"]] == [
+        (mark.title, made.seconds(mark.start), made.seconds(mark.end)) for mark in made.marks
+    ]
+    assert [(each["written"], each["start"], each["end"]) for each in found["utterances"]] == [
+        (clip.utterance.written, made.seconds(clip.first), made.seconds(clip.end)) for clip in made.clips
+    ]
+    assert [each["chapter"] for each in found["utterances"]] == [1] * 5 + [2] * 5 + [3] * 5
+
+
+def test_two_equal_sentences_keep_their_own_times() -> None:
+    """The same sentence, even the same value, twice: each at its place."""
+    made = episode(written=lambda *_: "Ja.")
+    starts = [each["start"] for each in ledger(made)["utterances"]]
+    assert starts == sorted(set(starts))
+
+
+def test_what_says_nothing_has_no_time() -> None:
+    """A line of stars is in the ledger, without start and end."""
+    made = episode(1, 1)
+    (chapter,) = made.script.chapters
+    stars = Utterance("* * *", (0, 5), 0)
+    script = replace(made.script, chapters=(Chapter(chapter.title, (*chapter.utterances, stars)),))
+    last = ledger(replace(made, script=script))["utterances"][-1]
+    assert (last["written"], last["spoken"], last["start"], last["end"]) == ("* * *", "", None, None)
+
+
+@given(st.text(), st.text(), st.text())
+@settings(max_examples=50, deadline=None)
+def test_it_is_json_whatever_is_written(title: str, author: str, sentence: str) -> None:
+    """Quotes, backslashes, line ends and emoji come back as they were."""
+    about = About(title=title, author=author)
+    found = ledger(episode(2, 1, titles=lambda _: title, written=lambda *_: sentence, about=about))
+    assert found["about"]["title"] == title
+    assert found["about"]["author"] == author
+    assert found["chapters"][1]["title"] == title
+    assert found["utterances"][-1]["written"] == sentence
+
+
+def test_blocks_say_role_place_and_why_they_are_left_out() -> None:
+    """Each block of the source in its order."""
+    made = episode(1, 1)
+    last = replace(made.script.blocks[-1], chapter=None, skipped="a caption")
+    blocks = (*made.script.blocks[:-1], last)
+    found = ledger(replace(made, script=replace(made.script, blocks=blocks)))["blocks"]
+    assert [tuple(each["span"]) for each in found] == [block.span for block in blocks]
+    assert found[0] == {"role": "heading", "span": list(blocks[0].span), "chapter": 1, "skipped": None}
+    assert (found[-1]["chapter"], found[-1]["skipped"]) == (None, "a caption")
+
+
+def test_the_plan_is_the_ledger_before_the_sound() -> None:
+    """The same source, blocks and utterances; no voice, no times, no files."""
+    made = episode()
+    found, whole = json.loads("".join(plan(made.script))), ledger(made)
+    assert found["source"] == whole["source"]
+    assert found["blocks"] == whole["blocks"]
+    assert found["chapters"] == [{"title": each["title"]} for each in whole["chapters"]]
+    times = {"start", "end"}
+    assert found["utterances"] == [
+        {name: value for name, value in each.items() if name not in times} for each in whole["utterances"]
+    ]
+    assert not {"engine", "audio", "files", "build"} & set(found)
+
+
+def test_an_empty_script_is_json_too() -> None:
+    """Lists without items are lists."""
+    script = replace(episode().script, chapters=(), blocks=())
+    found = json.loads("".join(plan(script)))
+    assert (found["chapters"], found["blocks"], found["utterances"]) == ([], [], [])
+
+
+def test_what_is_spoken_has_a_time_whatever_stands_beside_it(tmp_path: Path) -> None:
+    """Signs that say nothing, before and behind sentences, take no sentence's time away."""
+    text = "Ein Titel\n\nDer erste Satz steht hier. Und noch einer. „…“\n\nWas kostet das? (!) „…“\n\nUnd Schluss.\n"
+    article = read("zeichen.txt", data=text.encode())
+    pipeline.build(article, target(tmp_path / "zeichen.mp3"), Settings(engine="silent"), lambda _: None)
+    found = json.loads((tmp_path / "zeichen.build.json").read_text(encoding="utf-8"))["utterances"]
+    assert [each["start"] is None for each in found] == [not each["spoken"] for each in found]
+    assert any(each["start"] is None for each in found)

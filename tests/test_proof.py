@@ -1,0 +1,151 @@
+"""The last look at what was written: whatever moves a mark out of its pause ends the build with an error."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from test_build import ARTICLE
+
+from audiobuild import engines, pipeline
+from audiobuild.assemble.assembly import Assembly, assemble
+from audiobuild.assemble.proof import prove
+from audiobuild.cache import Cache, Remembering
+from audiobuild.errors import SoundError
+from audiobuild.german.pauses import Pauses
+from audiobuild.read import read
+from audiobuild.settings import Settings
+from audiobuild.sound import RATE
+from audiobuild.sound.silence import silent_frames
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = b"tag and Info frame"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
+    """An episode of three chapters, in the built-in voice."""
+    return assembly(tmp_path_factory.mktemp("cache"), "espeak")
+
+
+def assembly(folder: Path, name: str, pauses: Pauses | None = None) -> Assembly:
+    """The article's sound, by the engine of this name."""
+    engine = engines.load(name)
+    said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), Settings(), engine)
+    voice = Remembering(engine, Cache(folder))
+    return assemble(said, voice, pauses or Pauses(), bitrate=96, jobs=2, tell=lambda *_: None)
+
+
+def pieces(built: Assembly) -> list[bytes]:
+    """Silence, section, silence, section and so on."""
+    return list(built.frames())
+
+
+def look(built: Assembly, written: list[bytes]) -> None:
+    """Prove what was written."""
+    prove(BytesIO(HEAD + b"".join(written)), len(HEAD), built)
+
+
+def opening(built: Assembly, chapter: int) -> int:
+    """The index of a chapter's first section among the passages."""
+    return next(index for index, part in enumerate(built.passages) if part.chapter == chapter)
+
+
+def test_what_was_meant_passes(built: Assembly) -> None:
+    """An episode whose file is what was laid out is proved."""
+    look(built, pieces(built))
+
+
+def test_silence_for_a_voice_passes(tmp_path: Path) -> None:
+    """The silent engine's episodes have no voice to be found."""
+    silent = assembly(tmp_path, "silent")
+    look(silent, pieces(silent))
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("seconds", [-60, -20, -5, -3, 1, 2, 5, 20, 60])
+def test_a_mark_beside_its_pause_is_found(built: Assembly, number: int, seconds: int) -> None:
+    """However far a mark is from its pause (which lasts 2.5 s at most), in either direction."""
+    marks = list(built.timeline.marks)
+    marks[number] = replace(marks[number], start=marks[number].start + seconds * RATE)
+    moved = replace(built, timeline=replace(built.timeline, marks=tuple(marks)))
+    with pytest.raises(SoundError, match=marks[number].title):
+        look(moved, pieces(built))
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_missing_pause_is_found(built: Assembly, number: int) -> None:
+    """A chapter's pause that was never written moves its voice into the mark."""
+    written = pieces(built)
+    written[2 * opening(built, number)] = b""
+    with pytest.raises(SoundError):
+        look(built, written)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_pause_that_is_too_short_is_found(built: Assembly, number: int) -> None:
+    """Ten frames (0.26 s) that are missing are noticed: the voice sets in before its time."""
+    written = pieces(built)
+    at = 2 * opening(built, number)
+    written[at] = silent_frames(built.timeline.silences[at // 2] - 10, bitrate=96)
+    with pytest.raises(SoundError):
+        look(built, written)
+
+
+def test_a_pause_that_is_too_long_is_found(built: Assembly) -> None:
+    """A second too much before a chapter, and no voice is there when it should set in."""
+    written = pieces(built)
+    at = 2 * opening(built, 1)
+    written[at] += silent_frames(39, bitrate=96)
+    with pytest.raises(SoundError, match="no voice follows the chapter mark 'Was er kostet'"):
+        look(built, written)
+
+
+def test_swapped_sections_are_found(built: Assembly) -> None:
+    """A paragraph in the place of a heading, and the heading in the paragraph's."""
+    written = pieces(built)
+    at = 2 * opening(built, 1) + 1
+    written[at - 2], written[at] = written[at], written[at - 2]
+    with pytest.raises(SoundError):
+        look(built, written)
+
+
+def test_a_chapter_without_a_voice_is_found(built: Assembly) -> None:
+    """Silence where the chapter's first section should be."""
+    written = pieces(built)
+    at = opening(built, 2)
+    written[2 * at + 1] = silent_frames(built.shapes[at].frames, bitrate=96)
+    with pytest.raises(SoundError, match="no voice follows the chapter mark 'Wer damit fährt'"):
+        look(built, written)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_file_that_ends_too_soon_is_found(built: Assembly, number: int) -> None:
+    """Nothing more from a chapter on: said of that chapter, not as a fault of the voice."""
+    written = pieces(built)[: 2 * opening(built, number)]
+    with pytest.raises(SoundError, match="chapter mark") as caught:
+        look(built, written)
+    assert "report" in caught.value.hint
+
+
+def test_rubbish_in_the_place_of_sound_is_found(built: Assembly) -> None:
+    """Bytes that are no frames."""
+    written = pieces(built)
+    written[2 * opening(built, 1)] = b"\x55" * len(written[2 * opening(built, 1)])
+    with pytest.raises(SoundError, match="is no sound"):
+        look(built, written)
+
+
+def test_the_shortest_pauses_a_user_may_ask_for_are_proved(tmp_path: Path) -> None:
+    """Where every pause is 0, each mark still has its 0.3 s, and is found there."""
+    settings = Settings(
+        engine="espeak", pauses=dict.fromkeys(("chapter", "paragraph", "heading_before", "sentence"), 0)
+    )
+    said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, engines.load("espeak"))
+    voice = Remembering(engines.load("espeak"), Cache(tmp_path))
+    built = assemble(said, voice, Pauses.from_mapping(settings.pauses), bitrate=96, jobs=2, tell=lambda *_: None)
+    look(built, pieces(built))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +77,7 @@ def test_feed_and_page_stand_beside_the_first_episode() -> None:
     """Without an option, feed.xml and index.html are written where the first episode is; their paths are printed."""
     result = run("publish", made(Path("audio/bahn.mp3")))
     assert result.stdout.split() == ["audio/feed.xml", "audio/index.html"]
+    assert "show: new\n" in result.stderr
     assert "added: Über Größe und Maß (https://example.org/podcast/bahn.mp3)" in result.stderr
     assert titles() == ["Über Größe und Maß"]
 
@@ -463,6 +465,19 @@ def test_the_page_lists_every_episode() -> None:
     assert [each.text for each in tree.iterfind(".//li//time")] == ["3. Mai 2026", "2. Mai 2026", "1. Mai 2026"]
     assert "Ein Zug fährt. Er hält auch." in Path("audio/index.html").read_text()
     assert not [each for each in tree.iterfind(".//*[@src]") if "//" in str(each.get("src"))]
+
+
+def test_the_page_is_valid(here: Path) -> None:
+    """The Nu checker finds no error in the show's page, titles with markup and a missing lead included."""
+    jar = Path(__file__).parent / "browser" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if not jar.is_file() or not shutil.which("java"):
+        pytest.skip("the Nu checker is not here: npm ci --prefix tests/browser, and a Java runtime")
+    published(
+        made(Path("audio/a.mp3"), title='<b>Größe</b> & "Maß" ]]> &amp;', lead=""), made(Path("audio/b.mp3"), title="B")
+    )
+    page = here / "audio" / "index.html"
+    done = subprocess.run(["java", "-jar", jar, "--errors-only", page], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_page_of_somebody_elses_is_kept() -> None:

@@ -99,7 +99,8 @@ def _tell(planned: Plan, *, dry_run: bool) -> None:
 
 def _lines(planned: Plan) -> list[str]:
     """What changes, a line each; what does not, in one."""
-    lines = [f"show: {', '.join(planned.show)}"] if planned.show else []
+    show = "new" if planned.new else ", ".join(planned.show)
+    lines = [f"show: {show}"] if show else []
     lines += [_line(each) for each in planned.changes if each.kind != "unchanged"]
     same = sum(each.kind == "unchanged" for each in planned.changes)
     return [*lines, f"unchanged: {same}"] if same else lines

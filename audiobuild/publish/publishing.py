@@ -71,6 +71,8 @@ class Plan:
     changes: tuple[Change, ...]
     show: tuple[str, ...]
     """The elements of the channel that differ."""
+    new: bool
+    """Whether there was no feed before."""
     placings: tuple[Placing, ...]
     files: tuple[tuple[Path, bytes], ...]
     """What is written: the show's page and the feed, as far as they differ from what is there."""
@@ -120,6 +122,7 @@ def plan(request: Request, show: Show) -> Plan:
     return Plan(
         changes=changes,
         show=changed,
+        new=not request.feed.exists(),
         placings=tuple(desk.placings),
         files=tuple((path, data) for path, data in files if not (path.is_file() and path.read_bytes() == data)),
         paths=(request.feed, *(path for path, _ in files[:-1])),

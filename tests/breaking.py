@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import struct
 import subprocess
 from dataclasses import replace
 from io import BytesIO
@@ -38,6 +39,9 @@ Morgens fahren viele Schüler in die Kreisstadt, und am Wochenende kommen die Wa
 Lesen Sie auch: Warum Nachtzüge wieder beliebt sind
 """
 
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">IIBBBBB", 900, 700, 8, 2, 0, 0, 0)
+"""As much of a picture as tells its size."""
+
 Frames = list[tuple[str, bytes]]
 """A tag's frames: name and body."""
 
@@ -51,6 +55,15 @@ def right_episode(folders: pytest.TempPathFactory) -> Path:
         article = read(folder / "zug.md", author=settings.author, published=settings.published, data=ARTICLE.encode())
         built = pipeline.build(article, target(folder / "zug.mp3"), settings, lambda _: None)
     return built.paths[0]
+
+
+def right_mp3(folders: pytest.TempPathFactory) -> Path:
+    """The same MP3, nothing beside it."""
+    made = right_episode(folders)
+    for path in made.parent.iterdir():
+        if path != made:
+            path.unlink()
+    return made
 
 
 def broken(report: Report) -> set[str]:
@@ -126,3 +139,8 @@ def encoded_anew(mp3: Path, to: Path, *options: str) -> Path:
     copy = to / mp3.name
     copy.write_bytes(halves(mp3.read_bytes())[0] + sound)
     return copy
+
+
+def cut(sound: bytes, at: int, count: int = 0, new: bytes = b"") -> bytes:
+    """Sound with `count` bytes from `at` on replaced."""
+    return sound[:at] + new + sound[at + count :]

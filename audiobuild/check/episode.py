@@ -53,9 +53,18 @@ class Mp3:
         return self.stream.first.rate
 
     @property
+    def decoded(self) -> bool:
+        """Whether as much is heard as the frames hold.
+
+        Where something stands before or behind the frames, this decoder (not all of them) takes a frame more or less.
+        """
+        slack = self.stream.first.samples if self.stream.tail or self.stream.lead else 0
+        return self.sound is not None and abs(self.sound.samples - self.stream.samples) <= slack
+
+    @property
     def milliseconds(self) -> int:
-        """How long it is heard: as decoded, else as its frames say."""
-        samples = self.sound.samples if self.sound else self.stream.samples
+        """How long it is heard: as its frames say where they can be decoded, else as decoded."""
+        samples = self.stream.samples if self.decoded or self.sound is None else self.sound.samples
         return round(1000 * samples / self.rate)
 
 

@@ -204,5 +204,5 @@ def _end(file: BinaryIO, start: int, length: int) -> tuple[int, tuple[str, ...]]
         else:
             break
         names.append(name)
-        end = max(start, end - max(size, 32))
+        end = max(start, end - max(size, 15))
     return end, tuple(names)

@@ -373,6 +373,23 @@ def test_what_is_no_feed_is_left_alone(text: str, message: str) -> None:
     assert FEED.read_text() == text
 
 
+def test_a_feed_needs_a_name_for_an_address() -> None:
+    """A feed whose own name can't stand in an address is refused."""
+    assert "can't be a feed's address" in refused("--feed", "audio/Größe.xml", made(Path("audio/bahn.mp3")))
+
+
+def test_one_item_is_one_episodes() -> None:
+    """Two files that would both become one item are named, and nothing is written."""
+    old = made(Path("audio/alt.mp3"), source="https://zeitung.example/a")
+    published(old)
+    for path in list(Path("audio").glob("alt.*")):
+        path.unlink()
+    before = FEED.read_bytes()
+    mp3s = [made(Path(f"audio/{name}.mp3"), title=name, source="https://zeitung.example/a") for name in "ab"]
+    assert "audio/a.mp3 and audio/b.mp3 would both be the episode" in refused(*mp3s)
+    assert FEED.read_bytes() == before
+
+
 def test_entities_are_not_followed() -> None:
     """A feed can't make the reader open files of this machine."""
     mp3 = made(Path("audio/bahn.mp3"))

@@ -27,8 +27,11 @@ _CHURCH_AFTER = re.compile(
     rf"{BLANK}(?:(?:und|u\.){BLANK}(?:kath|röm)|(?:\w+{BLANK})?(?:Kirche|\w*[Gg]emeinde|Pfarr|Bischof|Landes|Christ|Theolog"
     r"|Kita|Kinder|Akademie|Schul|Kranken|Diakon|Stift))"
 )
+_LIVED = frozenset(words("geb. gest. gef."))
+_WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
 _WEEKDAYS = frozenset(words("Mo. Di. Mi. Do. Fr. Sa. So."))
+_ON_DAY = frozenset(words("am ab bis jeden nächsten letzten kommenden vergangenen"))
 _MONTHS = frozenset(entry.written for entry in ABBREVIATIONS if entry.place == "beside number")
 _SINGULAR = {
     "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt", "Tg.": "Tag",
@@ -64,9 +67,10 @@ def _entries() -> dict[str, tuple[Abbreviation, ...]]:
 def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: PLR0911 -- one for each place
     """Is it an abbreviation here?"""
     if entry.written in _WEEKDAYS and entry.place == "before number":
-        return bool(_WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
+        on_day = word_before(text, start).lower() in _ON_DAY and text[:start].endswith(" ")
+        return on_day or bool(_WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
     before = bool(_NUMBER_BEFORE.search(text[max(0, start - 6) : start]))
-    after = bool(_NUMBER_AFTER.match(text, end))
+    after = bool(_NUMBER_AFTER.match(text, end) or (entry.written in _LIVED and _WHEN_AFTER.match(text, end)))
     match entry.place:
         case "anywhere":
             return True
@@ -117,6 +121,10 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         return spoken + _adjective_ending(found, text)
     if _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()]):
         spoken = _SINGULAR.get(entry.written, spoken)
+    if spoken in ("Jahre", "Monate", "Tage") and _DATIVE_COUNT.search(text[: found.start()]):
+        spoken += "n"
+    if spoken in ("Jahrhundert", "Jahrtausend") and _GENITIVE_COUNT.search(text[: found.start()]):
+        spoken += "s"
     if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]):
         spoken = "vom"  # a date follows
     return spoken
@@ -133,6 +141,13 @@ def _adjective_ending(found: re.Match[str], text: str) -> str:
     ending = ordinal_ending(text, start, end)
     undecided = ending == "er" and not gender(noun_after(text, end)) and not word_before(text, start)[:1].islower()
     return "e" if undecided else ending
+
+
+_DATIVE_COUNT = re.compile(
+    r"\b(?:von|nach|seit|vor|mit|in|zu|aus|bei|ab|binnen|Jahren und)(?: [a-zäöüß]+)? [\d.,–-]+\s?$"
+)
+_GENITIVE_COUNT = re.compile(r"\bdes (?:[a-zäöüß]+ )?\d+\.(?:(?:/| und | bis )\d+\.)?\s?$")
+"""What the words before a count ask of its noun: "im Alter von 91 J.", "des 19. Jh."."""
 
 
 def _ends(found: re.Match[str], text: str) -> bool:

@@ -89,7 +89,8 @@ _INSIDE = {
     "Best.-Nr.": "Bestellnummer", "Art.-Nr.": "Artikelnummer", "Kfz.-Nr.": "Kraftfahrzeugnummer",
     "Hausnr.": "Hausnummer", "Pos.": "Position", "Abb.": "Abbildung", "Reg.-Bez.": "Regierungsbezirk",
     "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen", "Pkg.": "Packung", "Msp.": "Messerspitze",
-    "u.": "und", "Vj.": "Vorjahr", "lit.": "Buchstabe", "s. auch": "siehe auch", "s. dazu": "siehe dazu",
+    "u.": "und", "Vj.": "Vorjahr", "lit.": "Buchstabe", "Drs.": "Drucksache", "Whg.": "Wohnung",
+    "erm.": "ermäßigt", "s. auch": "siehe auch", "s. dazu": "siehe dazu",
     "Zw.": "Zwischen", "em.": "emeritus", "BGBl.": "Bundesgesetzblatt", "Erw.": "Erwachsene", "Gr.": "Größe",
 }  # fmt: skip
 
@@ -131,7 +132,7 @@ _BEFORE_NUMBER = {
     "gef.": "gefallen", "rd.": "rund", "Rd.": "Rund", "Kl.": "Klasse", "Mo.": "Montag", "Di.": "Dienstag",
     "Mi.": "Mittwoch", "Do.": "Donnerstag", "Fr.": "Freitag", "Sa.": "Samstag", "So.": "Sonntag",
     "min.": "mindestens", "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße", "Aufl.": "Auflage",
-    "pl.": "platz", "Ausg.": "Ausgabe",
+    "pl.": "platz", "Ausg.": "Ausgabe", "Zi.": "Zimmer",
 }  # fmt: skip
 
 _BESIDE_NUMBER = {

@@ -19,10 +19,11 @@ from audiobuild.german.word_list import words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund"}
+_MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund", '"': "Zoll", "″": "Zoll"}
 _UNITS = frozenset(
     words("""
-    kg g mg t km m cm mm l ml kW MW GW kWh MWh PS ha m² km² GB MB TB MHz GHz Hz dB km/h °C bar V W h
+    mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps Mbit/s kg g mg t km m cm mm l ml kW MW GW kWh MWh PS ha m²
+    km² GB MB TB MHz GHz Hz dB km/h °C bar V W h
 """)
 )
 """Units that occur inside compounds."""
@@ -119,7 +120,7 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\d+)/(\d+)", _fraction),
     (r"(\d+)[x×](\d+)", lambda left, right: f"{_dashed(left)}-mal-{_dashed(right)}"),
     (r"(\d+)\.", lambda number: ordinal(int(number))),
-    (rf"([\d.,]+){BLANK}?([%€$£])", lambda number, mark: f"{_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
+    (rf"([\d.,]+){BLANK}?([%€$£\"″])", lambda number, mark: f"{_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
 )
 """How a piece that is more than a number is said."""
 
@@ -135,17 +136,18 @@ def plate(found: re.Match[str], _: str) -> str | None:
     return f"{letters} {_dashed(number)}"
 
 
-def named(found: re.Match[str], _: str) -> str | None:
+def named(found: re.Match[str], text: str) -> str | None:
     """``A7`` -> A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``F-16`` -> F sechzehn."""
     pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
-    return " ".join(_dashed(piece) if piece.isdecimal() else piece for piece in pieces)
+    joint = "-" if re.match(rf"[-‑]{LETTER}", text[found.end() :]) else " "
+    return joint.join(_dashed(piece) if piece.isdecimal() else piece for piece in pieces)
 
 
 _NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
 _LETTERS = LETTER
 _HYPHEN = "[-‑]"
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£])?{_LETTERS}*"
+    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
 _LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "V", "W"}, key=len, reverse=True))
@@ -167,7 +169,7 @@ DECADES = (
 
 RULES = (
     Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs="."),
-    Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w)", plate, needs="-"),
+    Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w|[.,]\d)", plate, needs="-"),
     Rule(
         "joined number",
         rf"(?<![\w.,])(?<!{_LETTERS}-)({_NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{_NUM})?)[-‑]?((?i:{_JOINED}){_LETTERS}*)",
@@ -184,7 +186,7 @@ RULES = (
     ),
     Rule(
         "name with a number",
-        rf"(?<![\w.,])(?!\d+ff?\.)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
+        rf"(?<![\w.,])(?!\d+ff?\.)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
         named,
         needs=DIGITS,
     ),

@@ -11,7 +11,7 @@ import re
 
 from audiobuild.german.context import opens_sentence, word_after, word_before
 from audiobuild.german.declension import ordinal_ending
-from audiobuild.german.grammar import BLANK, DASH, FREE, NUMBER, SCALE, SIGN, amount, scaled
+from audiobuild.german.grammar import BLANK, DASH, FREE, NUMBER, SCALE, SIGNED, amount, scaled
 from audiobuild.german.indefinite import one
 from audiobuild.german.nouns import Gender, gender
 from audiobuild.german.numbers import cardinal, decimal, ordinal, plain, year
@@ -88,6 +88,9 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
 def span(found: re.Match[str], text: str) -> str | None:
     """``10–12`` -> zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =`` -> fünf minus drei."""
     sum_ = "=" in text[found.end() : found.end() + 9]
+    whole = found[1].isdecimal() and found[2].isdecimal()
+    if not sum_ and whole and int(found[1]) > int(found[2]) and re.search(r"\d [-–] \d", found[0]):
+        return None  # a dash between two thoughts
     return f"{decimal(found[1], _first(found, text))} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
 
 
@@ -231,7 +234,7 @@ RULES = (
         "range", rf"(?<![\w.,])({NUMBER}){BLANK}?{DASH}{BLANK}?({NUMBER})(?!\w)", span, needs="-‐‑‒–—", at_number=True
     ),
     Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone, at_number=True),
-    Rule("signed number", rf"(?<![\w)]){SIGN}{BLANK}?{NUMBER}(?!\w)", signed, needs="-+−–±", at_number=True),
+    Rule("signed number", rf"(?<![\w)\0]){SIGNED}{NUMBER}(?!\w)", signed, needs="-+−–±", at_number=True),
     Rule("number", rf"(?<![\w]){NUMBER}(?!\w)", number, at_number=True),
     Rule("stray digits", r"\d+", stray, needs=DIGITS),
 )

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.context import word_after
 from audiobuild.german.grammar import BLANK
+from audiobuild.german.indefinite import one
 from audiobuild.german.measures import units
 from audiobuild.german.nouns import gender
-from audiobuild.german.numbers import cardinal, ordinal
+from audiobuild.german.numbers import cardinal, decimal, ordinal
 from audiobuild.german.rule import Rule
 
 if TYPE_CHECKING:
@@ -64,16 +65,20 @@ def fraction(found: re.Match[str], text: str) -> str | None:
         spoken = f"{first}{part}" if part else f"{first} {said(above, below)}"
         return f"{spoken} {plural}".strip()
     if (above, below) == (1, 2):
-        return _half(singular, kind or gender(word_after(text, found.end())))
-    return f"{said(above, below)} {singular}".strip()
+        noun = kind or gender(word_after(text, found.end()))
+        return _half(singular, noun, one(text, found.start(), noun or "n"))
+    spoken = said(above, below)
+    if above == 1 and not unit and one(text, found.start(), "n") == "einem":
+        spoken = "einem" + spoken.removeprefix("ein")
+    return f"{spoken} {singular}".strip()
 
 
-def _half(unit: str, kind: str) -> str:
-    """A half before its noun, declined: ein halber Liter, eine halbe Stunde, ein halbes Kilo."""
+def _half(unit: str, kind: str, article: str) -> str:
+    """A half before its noun, declined: ein halber Liter, eine halbe Stunde, mit einem halben Kilo."""
     if not kind:
         return f"ein halb {unit}".strip()
-    article = "eine" if kind == "f" else "ein"
-    return f"{article} halb{_FORM[kind]} {unit}".strip()
+    ending = _FORM[kind] if article in ("ein", "eine") else "en"
+    return f"{article} halb{ending} {unit}".strip()
 
 
 def in_compound(found: re.Match[str], _: str) -> str | None:
@@ -85,10 +90,22 @@ def in_compound(found: re.Match[str], _: str) -> str | None:
     return first + said(above, below).title().replace(" ", "-")
 
 
+def rating(found: re.Match[str], _: str) -> str | None:
+    """``4,5/5 Sternen`` -> vier Komma fünf von fünf."""
+    return f"{decimal(found[1])} von {decimal(found[2])}"
+
+
 _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
 _PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,4})(?![\d/]|[.,]\d|-\w)"
 
 RULES = (
+    Rule(
+        "rating",
+        r"(?<![\w.,/])(\d{1,3}(?:,\d)?)/(\d{1,3})(?= (?:Sterne|Punkte|Zähler))",
+        rating,
+        needs="/",
+        at_number=True,
+    ),
     Rule("fraction in a compound", rf"(?<![\w.,/:])(\d{{1,2}})?([{''.join(_SIGNS)}])(?=-[A-ZÄÖÜ])", in_compound),
     Rule(
         "fraction",

@@ -21,7 +21,11 @@ NUMBER = rf"(?:{WHOLE}(?:,\d+)?)"
 """A whole number or one with a decimal comma."""
 FREE = r"(?<![\w.,])"
 """Nothing before that would make a number part of something longer."""
-AMOUNT = rf"(?:(?<![\w%€$°²³]){SIGN}{BLANK}?)?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
+_ASKS = "|".join(f"(?<={word} )" for word in ("bei", "auf", "bis", "von", "unter", "um"))
+SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |[-\u2013][\u00a0\u202f\u2009]?(?=\d)|[+\u2212\u00b1]{BLANK}?)"
+"""A sign before its number; a hyphen or a dash is a minus only where it touches the number or a
+preposition asks for one (bei – 3 Grad)."""
+AMOUNT = rf"(?:(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
 """A number or a range of two, with a sign or without."""
 SCALE = rf"{BLANK}?(?:(?:Mio|Mrd|Bio|Tsd|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
 MONTHS = words("""

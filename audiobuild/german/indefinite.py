@@ -25,22 +25,24 @@ _PRONOUNS = frozenset(words("er sie es ich du wir ihr man sich ihm ihnen mir dir
 """What stands right before an object: "dass er 1 Apfel aß", "gab es 1 Toten"."""
 _TAKE_AN_OBJECT = frozenset(
     words("""
-    hat hatte hatten habe haben hast hätte hätten gibt gab gaben geben gäbe isst ißt aß aßen essen kauft
-    kaufte kauften kaufen verkauft verkaufte verkauften kostet kostete kosten kosteten bekommt bekam
-    bekamen bekommen erhält erhielt erhielten erhalten zahlt zahlte zahlten zahlen bezahlt bezahlte
-    verliert verlor verloren verlieren gewinnt gewann gewannen gewinnen braucht brauchte brauchten brauchen
-    nimmt nahm nahmen nehmen nehme trinkt trank tranken trinken sieht sah sahen sehen findet fand fanden
-    finden macht machte machten machen erzielt erzielte erzielten holt holte holten holen schießt schoss
-    schossen enthält enthielt enthielten enthalten umfasst umfasste besitzt besaß besaßen besitzen meldet
-    meldete meldeten melden fordert forderte forderten dauert dauerte dauerten dauern wartet wartete
-    warteten warten tötet tötete töteten verletzt verletzte verletzten trägt trug trugen tragen baut baute
-    bauten stiehlt stahl stahlen erbeutet erbeutete erbeuteten bietet bot boten bieten schenkt schenkte
-    schickt schickte schickten spendet spendete fängt fing fingen bestellt bestellte liest las lasen lesen
+    hinterlässt hinterließ hinterlassen führt führte leitet leitete bildet bildete hat hatte hatten habe
+    haben hast hätte hätten gibt gab gaben geben gäbe isst ißt aß aßen essen kauft kaufte kauften kaufen
+    verkauft verkaufte verkauften kostet kostete kosten kosteten bekommt bekam bekamen bekommen erhält
+    erhielt erhielten erhalten zahlt zahlte zahlten zahlen bezahlt bezahlte verliert verlor verloren
+    verlieren gewinnt gewann gewannen gewinnen braucht brauchte brauchten brauchen nimmt nahm nahmen
+    nehmen nehme trinkt trank tranken trinken sieht sah sahen sehen findet fand fanden finden macht
+    machte machten machen erzielt erzielte erzielten holt holte holten holen schießt schoss schossen
+    enthält enthielt enthielten enthalten umfasst umfasste besitzt besaß besaßen besitzen meldet meldete
+    meldeten melden fordert forderte forderten dauert dauerte dauerten dauern wartet wartete warteten
+    warten tötet tötete töteten verletzt verletzte verletzten trägt trug trugen tragen baut baute bauten
+    stiehlt stahl stahlen erbeutet erbeutete erbeuteten bietet bot boten bieten schenkt schenkte schickt
+    schickte schickten spendet spendete fängt fing fingen bestellt bestellte liest las lasen lesen
     schreibt schrieb schrieben legt legte legten stellt stellte stellten verlangt verlangte wählt wählte
-    sparen spart sparte bringt brachte brachten bringen kennt kannte nennt nannte lässt ließ ließen fährt
-    läuft lief schwimmt misst maß betrug beträgt betragen wiegt wog sammelt sammelte feiert feierte zeigt
-    zeigte zeigten verzeichnet verzeichnete registrierte registrierten zählt zählte zählten blieb blieben
-    bleibt verbrachte verbringt schaffte schafft aufwies produziert produzierte zerstörte zerstörten
+    sparen spart sparte bringt brachte brachten bringen kennt kannte nennt nannte lässt ließ ließen
+    fährt läuft lief schwimmt misst maß betrug beträgt betragen wiegt wog sammelt sammelte feiert
+    feierte zeigt zeigte zeigten verzeichnet verzeichnete registrierte registrierten zählt zählte
+    zählten blieb blieben bleibt verbrachte verbringt schaffte schafft aufwies produziert produzierte
+    zerstörte zerstörten
 """)
 )
 """Verbs of the news and of everyday life that take an object or a stretch of time; more may be added."""

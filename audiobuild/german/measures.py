@@ -39,7 +39,7 @@ _SAME = """
     TB Terabyte n | PB Petabyte n | kbit Kilobit n | Mbit Megabit n |
     Gbit Gigabit n | MBit Megabit n | GBit Gigabit n | KiB Kibibyte n |
     MiB Mebibyte n | GiB Gibibyte n | MP Megapixel n | dpi D-P-I n |
-    fps Bilder f | °C Grad~Celsius m | °F Grad~Fahrenheit m | ° Grad m |
+    fps Bilder~pro~Sekunde f | px Pixel n | °C Grad~Celsius m | °F Grad~Fahrenheit m | ° Grad m |
     % Prozent n | ‰ Promille n | PS P-S n | kn Knoten m | EL Esslöffel m |
     TL Teelöffel m | Std. Stunden f | Min. Minuten f | Sek. Sekunden f |
     vH vom~Hundert m | km/h Kilometer~pro~Stunde m | kph Kilometer~pro~Stunde m |
@@ -69,7 +69,7 @@ _DIFFERENT = """
 """
 PER = dict.fromkeys(
     words("""
-    Jahr Monat Tag Woche Stunde Minute Person Liter Kilo Stück Nacht Kopf Quadratmeter Tonne Barrel
+    Jahr Monat Tag Woche Stunde Minute Sekunde Person Liter Kilo Stück Nacht Kopf Quadratmeter Tonne Barrel
     Kilowattstunde Kubikmeter Einwohner Aktie Kind Kilogramm Megawattstunde
 """)
 ) | {"a": "Jahr", "d": "Tag", "s²": "Quadratsekunde"}

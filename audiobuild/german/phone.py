@@ -14,7 +14,9 @@ from audiobuild.german.rule import DIGITS, Rule
 from audiobuild.german.word_list import words
 
 _GAP = rf"(?:{BLANK}|{BLANK}?[-/–]{BLANK}?)"
-_PHONE = rf"(?:\+\d{{1,3}}(?:{_GAP}?\(0\))?|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}})(?:{_GAP}?\(?\d{{1,12}}\)?)+"
+_PHONE = (
+    rf"(?:\+\d{{1,3}}(?:{_GAP}?\(0\))?|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}})(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
+)
 
 
 def phone(found: re.Match[str], text: str) -> str | None:
@@ -78,7 +80,7 @@ _AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))
 
 RULES = (
     Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=DIGITS),
-    Rule("phone", rf"(?<![\w.,]){_PHONE}(?![\w%])(?![.,:]\d)", phone, needs="+0", at_number=True),
+    Rule("phone", rf"(?<![\w.,-]){_PHONE}(?![\w%])(?![.,:]\d)", phone, needs="+0", at_number=True),
     Rule("short number", rf"(?:{_AFTER_LABEL})\d(?:[\d /-]*\d)?", short_call, at_number=True),
     Rule(
         "emergency number",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.context import opens_sentence
+from audiobuild.german.context import opens_sentence, word_after, word_before
 from audiobuild.german.declension import ordinal_ending
 from audiobuild.german.numbers import cardinal, ordinal
 from audiobuild.german.rule import Rule
@@ -61,6 +61,13 @@ _DATIVE = frozenset(
 _ACCUSATIVE = frozenset(words("für durch gegen ohne um den über einen"))
 _NO_NAMES = frozenset(
     words("Der Die Das Dem Den Des Im Am Zum Zur Vom Beim Ein Eine Sein Seine Ihr Ihre Mit Nach Seit")
+)
+_ARTICLES = frozenset(words("am im zum vom beim zur dem den des der die das ein eine einem einen einer"))
+_COUNTED = frozenset(
+    words("""
+    Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
+    Republik Armeekorps Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Symphonie Sinfonie
+    """)
 )
 _WORDS = frozenset(words("XXL XL LXX MIX CIVIL DIM LID MILD"))
 
@@ -127,11 +134,17 @@ def _declined(number: int, name: str, before: str) -> str:
 def counted(found: re.Match[str], text: str) -> str | None:
     """``im XIX. Jahrhundert`` -> neunzehnten; ``II. Weltkrieg`` -> zweiter."""
     number = value(found[1])
-    if not number:
+    if not number or (len(found[1]) == 1 and not _is_counted(found, text)):
         return None
     if opens_sentence(text, found.end()):
         return cardinal(number) + "."
     return ordinal(number, ordinal_ending(text, found.start(), found.end()))
+
+
+def _is_counted(found: re.Match[str], text: str) -> bool:
+    """Is a single letter a number here ("im V. Akt"), and no initial ("V. Itzig")?"""
+    noun = word_after(text, found.end())
+    return noun in _SECTIONS | _COUNTED or word_before(text, found.start()).lower() in _ARTICLES
 
 
 def numbered(found: re.Match[str], _: str) -> str | None:

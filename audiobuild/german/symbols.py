@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from audiobuild.german.context import word_after, word_before
 from audiobuild.german.grammar import BLANK
+from audiobuild.german.measures import PER
 from audiobuild.german.numbers import cardinal, plain
 from audiobuild.german.rule import Rule
 from audiobuild.german.signs import GREEK, SIGNS
@@ -32,9 +34,10 @@ def isotope(found: re.Match[str], _: str) -> str | None:
     return f"{found[2]} {cardinal(int(''.join(_SUPERSCRIPTS[one] for one in found[1])))}"
 
 
-def between(_found: re.Match[str], _: str) -> str | None:
+def between(found: re.Match[str], text: str) -> str | None:
     """The dash between two numbers that are read already, ``10⁴–10⁵``, ``20 %–30 %`` -> bis."""
-    return " bis "
+    apart = found[0] != found[0].strip() and text[found.start() - 1].isdecimal() and text[found.end()].isdecimal()
+    return None if apart else " bis "
 
 
 def footnote(_found: re.Match[str], _: str) -> str | None:
@@ -53,7 +56,12 @@ def times(_found: re.Match[str], _: str) -> str | None:
 
 
 def stroke(found: re.Match[str], text: str) -> str | None:
-    """``und/oder`` -> und oder; ``CDU/CSU`` -> CDU CSU; ``Brüssel/Washington`` -> Brüssel, Washington."""
+    """``und/oder`` -> und oder; ``Brüssel/Washington`` -> a comma; ``Bilder/Sekunde`` -> pro."""
+    after = word_after(text, found.end())
+    counted = word_before(text, found.start())
+    touching = text[found.end() : found.end() + 1].isalpha()
+    if after in PER and counted not in PER and counted[:1].isupper() and touching:
+        return " pro "
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
     return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
 
@@ -145,7 +153,7 @@ def diameter(_found: re.Match[str], _: str) -> str | None:
 POWERS = (
     Rule("multiplied", rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?![\w.,-]|[.,]\d))", times, needs="x×"),
     Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs="+"),
-    Rule("diameter", r"(?<!\w)[Ø⌀] ?(?=\d)", diameter, needs="Ø⌀"),
+    Rule("diameter", r"(?<!\w)[Ø⌀∅] ?(?=\d)", diameter, needs="Ø⌀∅"),
     Rule("footnote", r"\s?\[\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+", footnote, needs="[⁰¹²³⁴⁵⁶⁷⁸⁹"),
     Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
     Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹", at_number=True),

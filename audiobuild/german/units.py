@@ -31,7 +31,7 @@ def _alternatives(forms: list[str]) -> str:
 
 _ALSO_WORDS = frozenset(
     words("""
-    Esslöffel Kilo AE pc lb oz Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk BE
+    Esslöffel Kilo AE pc lb oz Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk BE px
     GB MB TB ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl kV mV mA dB mW kN
     """)
 )
@@ -56,6 +56,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     written, form = found["amount"], _form(found["unit"])
     if form == '"' and not _is_inch(found, text):
         return None
+    if form == "K" and found[0].endswith(written + "K"):
+        return None  # 8K is no temperature
     if len(form) == 1 and form.isalpha() and not _is_measure(found, text, form):
         return None
     singular, plural, kind = units()[form]

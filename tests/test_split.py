@@ -243,3 +243,68 @@ def test_chapters_of_novels(name: str, headings: int) -> None:
     assert sum(block.role is Role.HEADING for block in made.blocks) == headings
     assert [block.text for block in made.blocks if block.skipped] == []
     check(path.read_text(encoding="utf-8"), made)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nur ein Titel",
+        "Guten Tag",
+        "Ein Titel\n\nEine Unterzeile ohne Punkt",
+        "Sport\n\nPolitik\n\nKultur\n\nWissen",
+        "Erstes Kapitel\n\nZweites Kapitel",
+        "Ein Titel\n\nVon Anna Müller\n\n3. Mai 2024",
+        "Rot\nGrün",
+    ],
+)
+def test_only_headings_are_no_article(text: str) -> None:
+    """Lines that all look like titles are refused, with what to do."""
+    with pytest.raises(SourceError, match="only headings"):
+        script(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guten Tag.",
+        "Halt!",
+        "Wer da?",
+        "der nebel hängt im baum",
+        "- Milch\n- Eier",
+        "Milch\nEier\nButter",
+        "Der Nebel hängt im Apfelbaum\nDie Krähe wetzt den Schnabel\nDer Tag beginnt als halber Traum",
+    ],
+)
+def test_little_text_is_an_article(text: str) -> None:
+    """One sentence will do; so will a poem or a list without a stop."""
+    assert script(text).utterances
+
+
+@pytest.mark.parametrize("text", ["Lesen Sie auch: Mehr Sport", "3. Oktober 2025", "© 2025 Verlag", "Foto: dpa"])
+def test_only_asides_are_no_article(text: str) -> None:
+    """Teasers, dates and credits alone are refused, named by what they are."""
+    with pytest.raises(SourceError, match="nothing that is narrated"):
+        script(text)
+
+
+def test_a_day_in_a_dateline_tells_when() -> None:
+    """The day of "Torgau, 3. Februar 2025 –" is when it was published; it is heard where dates are asked for."""
+    text = f"Neues Werk in Torgau\n\nTorgau, 3. Februar 2025 – {PROSE}"
+    assert script(text).about.published == "2025-02-03"
+    written = [part.written for part in script(text, reading="date").utterances]
+    assert written[1:3] == ["Torgau", "3. Februar 2025"]
+
+
+def test_items_stay_with_what_announces_them() -> None:
+    """Without headings, a list is in the chapter of the line that opens it, and opens none itself."""
+    items = "\n".join(
+        f"- Ein Ding, das für sich allein schon lang genug für ein Kapitel wäre, Nummer {n}" for n in "123"
+    )
+    made = script(f"{PROSE}\n\nMitzubringen sind für diesen einen Tag:\n\n{items}\n\n{PROSE}")
+    assert [len(chapter.utterances) for chapter in made.chapters][1] == 4
+
+
+def test_many_short_chapters_take_no_longer_each() -> None:
+    """A hundred times as many short paragraphs are merged without looking at all of them again and again."""
+    made = script("\n\n".join(["Ja, ja."] * 20_000))
+    assert 1 < len(made.chapters) <= 255

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RIGHT = {
-    "title": 42, "lead": 2, "byline": 8, "date": 6, "caption": 6, "teaser": 11, "agency": 4, "heading": 36,
-    "paragraph": 19, "item": 7, "quote": 2, "boilerplate": 8, "dateline paragraph": 3, "paragraph agency": 1,
-    "dateline paragraph agency": 1,
+    "title": 52, "lead": 3, "byline": 12, "date": 6, "caption": 7, "teaser": 20, "agency": 4, "heading": 42,
+    "paragraph": 34, "item": 7, "quote": 2, "boilerplate": 10, "dateline paragraph": 3, "dateline date paragraph": 1,
+    "paragraph agency": 1, "dateline paragraph agency": 1,
 }  # fmt: skip
 """How many labelled lines of each role are right. A figure may rise; a change that lowers one is none."""
 

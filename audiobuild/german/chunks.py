@@ -13,7 +13,7 @@ import re
 from collections import deque
 from math import inf
 
-from audiobuild.german.joints import CONJUNCTION, HEAD, price
+from audiobuild.german.joints import CONJUNCTION, GROUP, HEAD, TAIL, price
 
 CHUNK_PRICE = 5.0
 """What a chunk costs, so that few are made (8 makes 2 % fewer requests, but 18 % more cuts inside a clause)."""
@@ -29,6 +29,8 @@ AT_SEAM = 120.0
 """The same behind an ending that joins the parts of a German compound: Versicherungs|gesellschaft."""
 
 _WORD = re.compile(r"\S+\s*")
+_VERB = re.compile(r"[a-zäöüß]+(?:en|ern|eln|un|ein)\b(?! [A-ZÄÖÜ])")
+"""A verb after "zu", and no adjective before its noun ("zu großen Teilen")."""
 _SEAM = re.compile(r"(?:ungs|heits|keits|schafts|tions|täts)$")
 
 Cut = tuple[int, float]
@@ -80,6 +82,7 @@ def _between_words(text: str) -> list[Cut]:
     places: list[Cut] = []
     before = ""
     speaking = False
+    between = False  # after "zwischen", up to its "und"
     opened = 0  # words since the last good place
     for match in _WORD.finditer(text):
         word = match[0].rstrip()
@@ -87,7 +90,8 @@ def _between_words(text: str) -> list[Cut]:
             before = f"{before} {word}".lstrip()
             speaking = speaking or _speaks(word)
             continue
-        cost = price(before, word)
+        cost = max(price(before, word), _tied(word, text, match.end(), between=between))
+        between = word == "zwischen" or (between and word != "und")
         good = cost <= CONJUNCTION
         if not good and opened < len(HEAD):
             cost = max(cost, HEAD[opened])
@@ -95,6 +99,13 @@ def _between_words(text: str) -> list[Cut]:
         places.append((match.start(), cost))
         before = word
     return places
+
+
+def _tied(word: str, text: str, end: int, *, between: bool) -> float:
+    """What a cut costs at least before "zu" with its verb, and before the "und" of "zwischen Köln und Bonn"."""
+    if word == "und" and between:
+        return GROUP
+    return TAIL if word == "zu" and _VERB.match(text, end) else 0.0
 
 
 def _inside(text: str, start: int, end: int, limit: int) -> list[Cut]:

@@ -28,6 +28,9 @@ _ORDINAL = re.compile(r"(?P<rest>(?:\d{1,2}\.?[-–/.])*)(?P<day>\d{1,3})")
 _PAIR = re.compile(r"(\w+)\.\s?(\w+)$")
 _ENUMERATOR = re.compile(r"[„“\"‚‘»«›‹(\[]*(?:\d{1,3}|[A-Za-z]|[IVXLC]+)(?:\.\d{1,2})*")
 _BRACKETED_NUMBER = re.compile(r"\(\d+(?:\.\+\d+)?$")
+_SECOND = re.compile(r"[^.!?]{1,80}(?:[,;]| und| oder) 2\. ")
+_FARTHEST = 240
+"""Characters back to the number before in an enumeration."""
 _UNITS = frozenset("mlgths")
 
 
@@ -92,7 +95,7 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     if token[-1].isdigit():
         if text[at + 1 : at + 2] == ")" and _BRACKETED_NUMBER.search(text[max(start, at - 8) : at]):
             return word in STARTERS
-        return _number_ends(words, following)
+        return not _counts_on(text, start, at, words) and _number_ends(words, following)
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))
     for kind in kinds:
         if _stands(kind, text[max(start, at - len(token) - 8) : at - len(token)], following):
@@ -143,7 +146,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     """Is a number with a full stop a cardinal that ends the sentence ("Platz 77.") or an ordinal ("3. Liga")?"""
     word = following["word"]
     earlier, before, token = ["", "", *words][-3:]
-    if word in MONTHS or (before.endswith((":", ";")) and len(token) <= len("12")):
+    if word in MONTHS or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12")):
         return False
     plain = _ORDINAL.fullmatch(token)
     if word[:1].isdigit():
@@ -158,6 +161,16 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     if before in {"und", "oder", "bis", "sowie"}:
         return not earlier.endswith(".")
     return not plain["rest"] and before.lower() not in BEFORE_ORDINAL
+
+
+def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
+    """Is it a number of an enumeration in the sentence: "1. Geld, 2. Zeit und 3. Liebe"?"""
+    before, number = ["", *words][-2:]
+    if number == "1":
+        return _SECOND.match(text, at + 1) is not None
+    if not (before.endswith((",", ";")) or before in {"und", "oder", "sowie"}) or not number.isdecimal():
+        return False
+    return f" {int(number) - 1}. " in text[max(start, at - _FARTHEST) : at]
 
 
 def _is_date(plain: re.Match[str], before: str, following: re.Match[str]) -> bool:

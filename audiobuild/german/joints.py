@@ -131,6 +131,8 @@ def price(before: str, after: str) -> float:
     if last in ";:–—":
         return CLAUSE
     if last == ",":
+        if before[-2:-1] in _CLOSERS or after[0] in _OPENERS:
+            return CLAUSE  # between what is quoted and who says it
         return _at_comma(bare.lstrip(_OPENERS)[:-1], after.lstrip(_OPENERS))
     if before.endswith(")") or after.startswith("("):
         return BRACKET

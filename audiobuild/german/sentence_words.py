@@ -85,7 +85,7 @@ BEFORE_ORDINAL = _listed("""
 """)
 """Words that an ordinal stands after: "am 3.", "seinem 80."."""
 
-NAMES = frozenset({"Max"})
+NAMES = frozenset({"Max", "op", "Op"})
 """Names that are an abbreviation too, but before a number only: "Max. 30 Personen"."""
 
 FIRST_NAMES = _listed("""

@@ -15,17 +15,20 @@ from audiobuild.german.sentence_words import STARTERS
 _CLOSING = "»«“”\"’'›‹‘)\\]"
 _OPENING = "„“”\"‚‘’'»«›‹(\\["
 _DASHES = "–—-"
+_EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]"
 _QUOTES = '„“”"»«'
 
 _CANDIDATE = re.compile(
-    rf"(?P<marks>[.!?…]+)(?P<close>[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*)"
+    rf"(?P<marks>[.!?…]+)(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*"
+    rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,2}}(?=\s+[A-ZÄÖÜ„»])|\s?{_EMOJI}+)?)"
     rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s))?"
     r"(?=\s|$|(?<=[a-zäöüß][.!?])[A-ZÄÖÜ][a-zäöüß])"
     r"|\n[^\S\n]*\n"
 )
 """Where a sentence may end: marks, what closes after them, or a blank line.
 
-`late` is what stands apart and still belongs to it: a lone quotation mark, or a remark like "(lacht)".
+`close` holds what is set to a sentence's end too: a footnote's number, emoji. `late` is what stands apart and
+still belongs to it: a lone quotation mark, or a remark like "(lacht)".
 A capital right after a mark is a forgotten blank.
 """
 _NEXT = re.compile(
@@ -50,12 +53,13 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     lies in exactly one. A blank line always ends a sentence.
     """
     spans: list[tuple[int, int]] = []
+    small = text.islower()
     start = _skip_blanks(text, 0)
     for match in _CANDIDATE.finditer(text):
         if match.start() < start:
             continue
         end = _closed(text, match)
-        if match["marks"] and not _ends(text, start, match, end):
+        if match["marks"] and not _ends(text, start, match, end, small=small):
             continue
         length = len(text[start:end].rstrip())
         if length:
@@ -91,8 +95,13 @@ def _add_rest(text: str, spans: list[tuple[int, int]], rest: tuple[int, int]) ->
         spans.append(rest)
 
 
-def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:  # noqa: PLR0911 - one answer a case
-    """Does the sentence that began at `start` end at this mark, which closes at `end`?"""
+def _ends(  # noqa: PLR0911 - one answer a case
+    text: str, start: int, match: re.Match[str], end: int, *, small: bool
+) -> bool:
+    """Does the sentence that began at `start` end at this mark, which closes at `end`?
+
+    In a `small` text no capital opens a sentence, so that a small letter may.
+    """
     following = _NEXT.match(text, end)
     if following is None or following.end() == len(text) == following.start("word"):
         return True
@@ -101,7 +110,7 @@ def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:  # noq
         return word in STARTERS and blank_is_forgotten(text, start, match.start())
     if close and match.start() and text[match.start() - 1] in "([":
         return False  # a remark of its own: "(!)", "[…]"
-    if word[:1].islower() and not _BRAND.match(word):
+    if word[:1].islower() and not (_BRAND.match(word) or (small and not close)):
         return len(word) == 1 and text[following.end() : following.end() + 2] == ") "
     if marks == ".":
         return full_stop_ends(text, start, match.start(), following)

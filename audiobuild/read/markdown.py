@@ -102,12 +102,13 @@ def _parts(source: str, begin: int) -> Iterator[_Part]:
     parser = MarkdownIt("commonmark").enable("table").disable(["code", "text_join"])
     lines = _Lines(source, begin)
     tokens = parser.parse(source[begin:].replace("\0", "\ufffd"))
+    lone = _lone_items(tokens)
     container: list[str] = []
     number = ""
     row: list[Token] = []
     for token in tokens:
         if token.nesting > 0:
-            container.append(token.type)
+            container.append("paragraph_open" if id(token) in lone else token.type)
             number = f"{token.info}{token.markup} " if token.type == "list_item_open" and token.info else number
             row = [] if token.type == "tr_open" else row
         elif token.nesting < 0:
@@ -121,6 +122,22 @@ def _parts(source: str, begin: int) -> Iterator[_Part]:
             number = ""
         else:
             yield _other(lines, token)
+
+
+def _lone_items(tokens: Sequence[Token]) -> set[int]:
+    """Items, by identity, that no list is around: a line that opens with "3. Oktober" or "2. Bundesliga"."""
+    lone: set[int] = set()
+    open_lists: list[list[Token]] = []
+    for token in tokens:
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            open_lists.append([])
+        elif token.type == "list_item_open":
+            open_lists[-1].append(token)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            items = open_lists.pop()
+            if token.type == "ordered_list_close" and len(items) == 1 and items[0].info != "1":
+                lone.add(id(items[0]))
+    return lone
 
 
 def _prose(lines: _Lines, token: Token, container: Sequence[str], number: str) -> _Part:

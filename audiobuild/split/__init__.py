@@ -6,9 +6,11 @@ chapters.py   where chapters begin, and what they are called
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
+from audiobuild.german import structure
 from audiobuild.model import Article, Block, Role, Script
 from audiobuild.split.about import described
 from audiobuild.split.chapters import chaptered
@@ -16,9 +18,12 @@ from audiobuild.split.narrated import narrated
 from audiobuild.split.roles import assigned
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 _NO_TEXT = (Role.TITLE, Role.HEADING, Role.BYLINE, Role.DATELINE)
+_FEWEST_LINES = 4
+_FEWEST_WORDS = 4
+"""Of a list or a poem without any stop: so many lines, of so many words on average; less is a heap of headings."""
 
 
 def split(article: Article, *, chapters: str = "auto", read: Collection[Role] = frozenset(), title: str = "") -> Script:
@@ -49,10 +54,13 @@ def _refuse_silence(source: str, blocks: tuple[Block, ...]) -> None:
     if not any(map(str.isalpha, (sign for block in blocks for sign in block.text))):
         raise SourceError(f"{source} holds no letters, so there is nothing to narrate", "give a file with German text")
     heard = [block for block in blocks if not block.skipped]
-    if any(block.role not in _NO_TEXT for block in heard):
+    if any(_is_text(block) for block in heard) or _is_verse(heard):
         return
     if heard:
-        raise SourceError(f"{source} holds only headings, no text under them", "give the article's text too")
+        raise SourceError(
+            f"{source} holds only headings, no text under them",
+            "give the article's text too; a sentence ends with a full stop",
+        )
     if any(block.role is Role.BOILERPLATE for block in blocks):
         raise SourceError(
             f"{source} holds only notices and the like, no text to narrate",
@@ -62,6 +70,22 @@ def _refuse_silence(source: str, blocks: tuple[Block, ...]) -> None:
         f"{source} holds nothing that is narrated ({', '.join(sorted({b.skipped for b in blocks if b.skipped}))})",
         "audiobuild script shows what each part was taken for",
     )
+
+
+def _is_text(block: Block) -> bool:
+    """Is it more than a title? A line that looks like one is no text by itself; whatever was asked for is."""
+    if block.role in _NO_TEXT:
+        return False
+    likely = block.role in (Role.PARAGRAPH, Role.LEAD) and structure.is_title_like(block.text)
+    return not likely or block.text[-1] in "!?"
+
+
+def _is_verse(heard: Sequence[Block]) -> bool:
+    """Do lines without a stop make a poem or a list? Three of them with nothing between, or several long ones."""
+    lines = [block for block in heard if block.role in (Role.TITLE, Role.PARAGRAPH, Role.LEAD)]
+    close = [block.span[1] - block.source_position(len(block.text)) <= 1 for block in lines[:-1]]
+    many = len(lines) >= _FEWEST_LINES and sum(len(b.text.split()) for b in lines) >= _FEWEST_WORDS * len(lines)
+    return many or any(first and second for first, second in pairwise(close))
 
 
 __all__ = ["split"]

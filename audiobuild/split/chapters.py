@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.german import structure
 from audiobuild.german.sentences import sentence_spans
 from audiobuild.model import Block, Chapter, Role, Utterance
 from audiobuild.split.about import joined, shortened
@@ -16,10 +18,19 @@ _A_SECOND = 15
 """Characters that a voice speaks in a second, about."""
 _SHORTEST = 5 * _A_SECOND
 """A shorter chapter merges into its neighbour."""
+_LONG = 10
+"""Times the shortest: so long a chapter takes in no short ones any more."""
+_A_DIGIT = 4
+"""Characters that a digit is longer when it is spoken."""
+_A_PAUSE = 5
+"""Characters that a voice could speak in the pause after a block, at the least."""
+_DIGIT = re.compile(r"\d")
 _MOST = 200
 """Chapters by paragraphs, at most: players and ID3 bear 255."""
 _LONGEST_NAME = 60
 _INTRODUCTION = "Einleitung"
+_NO_NAMES = (Role.TITLE, Role.BYLINE, Role.DATELINE, Role.HEADING)
+"""What gives a chapter by paragraphs no name."""
 _OPENERS = (Role.TITLE, Role.HEADING)
 
 
@@ -80,15 +91,26 @@ def _draft(blocks: Sequence[Block], indices: Sequence[int], names: Sequence[str]
 
 
 def _by_paragraphs(blocks: Sequence[Block], heard: Sequence[int]) -> Iterator[Draft]:
-    """A chapter a paragraph, named by its first words; what is no paragraph goes with the next one."""
-    waiting: list[int] = []
+    """A chapter a paragraph, named by its first words; what is no paragraph goes with the next one, items don't."""
+    taken: list[int] = []
+    named = -1
+    full = False  # a greeting ("Liebe Gemeinde,") gives a name, but is no chapter by itself
     for at in heard:
-        waiting.append(at)
-        if blocks[at].role not in (Role.TITLE, Role.BYLINE, Role.DATELINE, Role.HEADING):
-            yield Draft(_first_words(blocks[at].text), tuple(waiting), named=True)
-            waiting = []
-    if waiting:
-        yield Draft(_first_words(blocks[waiting[0]].text), tuple(waiting), named=False)
+        if full and blocks[at].role is not Role.ITEM:
+            yield Draft(_first_words(blocks[named].text), tuple(taken), named=True)
+            taken, named, full = [], -1, False
+        taken.append(at)
+        if not _goes_before(blocks[at]):
+            named = at if named < 0 else named
+            full = full or not structure.is_salutation(blocks[at].text)
+    if taken:
+        yield Draft(_first_words(blocks[max(named, taken[0])].text), tuple(taken), named=full)
+
+
+def _goes_before(block: Block) -> bool:
+    """Does it only open what comes next: a title, a subtitle, a byline?"""
+    subtitle = block.role is Role.LEAD and block.text[-1] not in '.!?…“”"«»'
+    return block.role in _NO_NAMES or subtitle
 
 
 def _first_words(text: str) -> str:
@@ -99,22 +121,31 @@ def _first_words(text: str) -> str:
 def _merged(blocks: Sequence[Block], drafts: Sequence[Draft], least: int) -> list[Draft]:
     """No chapter under 5 seconds: such a one joins the one before it, the first one the one after it.
 
-    Chapters under `least` characters take in the ones after them.
+    Chapters under `least` characters take in the ones after them. With `least`, a very long one takes in none, since a
+    dialogue of short lines is no single chapter.
     """
     shortest = max(_SHORTEST, least)
-    merged: list[Draft] = []
-    for draft in drafts:
-        before = merged[-1] if merged else None
-        if before and (_size(blocks, draft.blocks) < _SHORTEST or _size(blocks, before.blocks) < shortest):
-            name = before if before.named else draft
-            merged[-1] = Draft(name.title, (*before.blocks, *draft.blocks), name.named)
+    last = len(drafts) - 1
+    names: list[Draft] = []
+    joined_blocks: list[list[int]] = []
+    size_before = 0
+    for at, draft in enumerate(drafts):
+        size = _size(blocks, draft.blocks)
+        short = size < _SHORTEST and (not least or at == last or size_before < _LONG * shortest)
+        if names and (short or size_before < shortest):
+            names[-1] = names[-1] if names[-1].named else draft
+            joined_blocks[-1] += draft.blocks
+            size_before += size
         else:
-            merged.append(draft)
-    return merged
+            names.append(draft)
+            joined_blocks.append(list(draft.blocks))
+            size_before = size
+    return [name._replace(blocks=tuple(all_of)) for name, all_of in zip(names, joined_blocks, strict=True)]
 
 
 def _size(blocks: Sequence[Block], indices: Sequence[int]) -> int:
-    return sum(len(blocks[at].text) for at in indices)
+    """About how many characters are spoken in that time: a digit is said as a word or more, and blocks pause."""
+    return sum(_A_PAUSE + len(blocks[at].text) + _A_DIGIT * len(_DIGIT.findall(blocks[at].text)) for at in indices)
 
 
 def _utterances(blocks: Sequence[Block], indices: Sequence[int]) -> tuple[Utterance, ...]:

@@ -12,11 +12,13 @@ from audiobuild.german.structure.headings import (
     is_section_name,
     is_title_like,
 )
-from audiobuild.german.structure.notices import is_boilerplate, is_note, is_teaser
+from audiobuild.german.structure.letters import is_salutation, is_valediction
+from audiobuild.german.structure.notices import announces, is_boilerplate, is_note, is_teaser
 
 __all__ = [
     "Dateline",
     "agency_tail",
+    "announces",
     "byline",
     "credit_line",
     "date_line",
@@ -29,7 +31,9 @@ __all__ = [
     "is_note",
     "is_quoted",
     "is_running_text",
+    "is_salutation",
     "is_section_name",
     "is_teaser",
     "is_title_like",
+    "is_valediction",
 ]

@@ -7,14 +7,21 @@ import re
 _NAME = r"[A-ZÄÖÜÉ][\w’'.-]*"
 _PARTICLE = r"(?:van|von|der|den|de|di|da|zu|zur|vom|el|al|bin|ten|ter|dos)"
 _PERSON = rf"(?:{_NAME}(?: {_PARTICLE})*(?: {_NAME}(?: {_PARTICLE})*(?= {_NAME})| {_NAME})+)"
-_PERSONS = rf"{_PERSON}(?:(?:,| und|,? &|/| mit) {_PERSON})*"
+_JOB = (
+    r"(?:[A-ZÄÖÜ]\w*)?(?:[Rr]edakteur|[Rr]edaktor|[Kk]orrespondent|[Rr]eporter|[Aa]utor|[Kk]olumnist|[Jj]ournalist"
+    r"|[Vv]olontär|[Cc]hef|[Ll]eiter|[Mm]itarbeiter|[Pp]rofessor)(?:in|innen|en)?"
+)
+_PERSONS = rf"{_PERSON}(?:(?:,| und|,? &|/| mit) (?!{_JOB}\b){_PERSON})*"
 _KIND = (
     r"(?:Kommentar|Gastkommentar|Interview|Gastbeitrag|Essay|Leitartikel|Kolumne|Analyse|Bericht|Reportage|Glosse"
     r"|Rezension|Meinung|Porträt|Beitrag|Text|Artikel|Gespräch|Nachruf|Feature)"
 )
 _BYLINE = re.compile(
     rf"(?:[Vv]on|VON|(?:(?:Ein|Eine|Das) )?(?:[A-Z][\w-]* )?{_KIND}s? von|Aufgezeichnet von|Geschrieben von"
-    r"|Protokolliert von|(?P<label>(?:Text|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
+    r"|Protokolliert von"
+    rf"|[Vv]on (?:unsere[mnr]|ihre[mnr]) (?:\w+ )?{_JOB}"
+    r"|(?:Das (?:Gespräch|Interview) führten?|Die Fragen stellten?|Interview führten?|Es berichten?|Interviewt von)"
+    r"|(?P<label>(?:Text|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
     r"|Verfasser(?:in)?|Korrespondent(?:in)?):))"
     rf"\s+(?P<who>{_PERSONS}|(?(label){_NAME}|(?!)))(?:\s?[,/|–-]\s?(?P<where>[^.!?]{{2,40}}))?\.?"
 )
@@ -47,7 +54,7 @@ _CAPTION = re.compile(
 )
 _CAPTION_END = re.compile(
     rf"(?:\(?\b{_PICTURE}\s?:\s?[^.!?]{{2,60}}(?:\.(?:com|de))?\)?|\(?©\s?[^.!?]{{2,60}}\)?"
-    r"|\((?:Archiv|Symbol)(?:bild|foto)\))\.?$"
+    r"|\((?:Archiv|Symbol)(?:bild|foto)\)|Quelle: [^.!?]{2,60})\.?$"
 )
 _LONGEST_CAPTION = 220
 
@@ -62,7 +69,10 @@ def byline(text: str) -> str | None:
     if found is None:
         return None
     who: str = found["who"]
-    names = [word for word in who.split() if word[0].isupper()]
+    words = who.split()
+    if len(words[-1]) > len("B."):
+        who = who.rstrip(".")
+    names = [word for word in words if word[0].isupper()]
     return who if len(names) <= _MOST_NAMES else None
 
 

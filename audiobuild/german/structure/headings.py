@@ -41,6 +41,8 @@ _BAD_ENDS = (".", ",", ";", ":", "…", "!", "–", "-")
 _CLOSING = "»«“”\"’'‹›) "
 _QUOTES = re.compile('[„“”"»«‚‘›‹]')
 _WHOLLY_QUOTED = re.compile('(?:„[^„“]+[“”]|»[^»«]+«|«[^»«]+»|"[^"]+"|“[^“”]+”)$')
+_FIELDS = re.compile(r", [A-ZÄÖÜ]\w+: ")
+"""Of a form: "Ort: Vereinsheim, Beginn: 19 Uhr"."""
 _SENTENCE_END = re.compile(r"[.!?…:;][»«“”\"’')]*(?:\s|$)")
 
 
@@ -66,7 +68,7 @@ def is_heading(text: str) -> bool:  # noqa: PLR0911 - one answer a case
         return True
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _opens_well(text):
         return False
-    if text.rstrip(_CLOSING).endswith(_BAD_ENDS):
+    if text.rstrip(_CLOSING).endswith(_BAD_ENDS) or _FIELDS.search(text) or (text[0] == "(" and text[-1] == ")"):
         return False
     if _QUOTES.search(text):
         if "?" in text or "!" in text:

@@ -192,7 +192,14 @@ def suffixed(found: re.Match[str], _: str) -> str | None:
     return ordinal(int(found[1]), found[2])
 
 
+def rank(found: re.Match[str], text: str) -> str | None:
+    """``der Tabellen-3. siegte`` -> Dritte; ``ein WM-5.`` -> Fünfter."""
+    word = re.search(r"[\w-]*-$", text[: found.start()])
+    return ordinal(int(found[1]), ordinal_ending(text, word.start() if word else 0, found.end())).capitalize()
+
+
 TIMES_OVER = (
+    Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|,)", rank, needs=".", at_number=True),
     Rule("ordinal with letters", r"(?<![\w.,])(\d{1,3})(?:s?t)(e[nmrs]?)(?!\w)", suffixed, needs="t", at_number=True),
     Rule("times over", rf"({NUMBER}){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ])", times_over, needs="x×", at_number=True),
 )

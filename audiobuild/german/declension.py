@@ -32,7 +32,7 @@ _EIN = frozenset(words("ein mein dein sein ihr unser euer kein"))
 _WEEKDAYS = frozenset(words("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag"))
 _ORDINAL_BEFORE = re.compile(
     r"(\d+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*"
-    r"(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*(?:[a-z]+ )?$"
+    r"(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*(?:[a-zäöüß]+ )?$"
 )
 _ORDINAL_AFTER = re.compile(r"\s*(?:und|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
 _WEEKDAY_BEFORE = re.compile(
@@ -76,7 +76,20 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
             return ending
         if not (word[0].islower() and re.search(r"(?:e|en|er|es|em)$", word)) or word in PREPOSITIONS:
             break  # only adjectives may stand between: "im neuen 3. Band"
-    return _alone(noun)
+    return _attribute(noun, text[:start]) or _alone(noun)
+
+
+_RANKS = frozenset(words("Klasse Ordnung Wahl Güte Kategorie Generation Garnitur"))
+_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
+
+
+def _attribute(noun: str, before: str) -> str:
+    """The ending of a genitive behind a noun: Verwandte 2. Grades -> -en, ein Hotel 1. Klasse -> -er."""
+    if not _NOUN_BEFORE.search(before):
+        return ""
+    if noun in _RANKS:
+        return "er"
+    return "en" if noun.endswith("es") and gender(noun[:-2]) in ("m", "n") else ""
 
 
 def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str:

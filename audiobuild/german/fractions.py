@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobuild.german.context import word_after
 from audiobuild.german.grammar import BLANK
@@ -15,9 +15,6 @@ from audiobuild.german.measures import units
 from audiobuild.german.nouns import gender
 from audiobuild.german.numbers import cardinal, decimal, ordinal
 from audiobuild.german.rule import Rule
-
-if TYPE_CHECKING:
-    import re
 
 _SIGNS = {
     "½": (1, 2),
@@ -57,6 +54,8 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     above, below = _SIGNS[found["sign"]] if found["sign"] else (int(found["above"]), int(found["below"]))
     if not found["sign"] and (below not in _BELOW or above >= below or found["above"][0] == "0"):
         return None
+    if not found["sign"] and _FILE.search(text[: found.start()]):
+        return None
     whole, unit = found["whole"] or found["whole2"], found["unit"] or ""
     singular, plural, kind = units()[unit] if unit else ("", "", "")
     if whole and whole != "0":
@@ -71,6 +70,10 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     if above == 1 and not unit and one(text, found.start(), "n") == "einem":
         spoken = "einem" + spoken.removeprefix("ein")
     return f"{spoken} {singular}".strip()
+
+
+_FILE = re.compile(r"\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.) $")
+"""The register before a file's number: BGH, I ZR 13/20."""
 
 
 def _half(unit: str, kind: str, article: str) -> str:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from audiobuild.german.nouns import Gender
 
 _GENITIVE = frozenset(words("wegen während statt anstatt trotz innerhalb außerhalb binnen"))
-_EITHER_CASE = frozenset(words("über auf an unter"))
-"""Prepositions whose case the verb decides; "über 1 Meter" is a measure."""
 _PARTICLES = frozenset(
     words("nur noch auch etwa rund genau mindestens höchstens maximal fast knapp bloß lediglich je wieder")
 )
@@ -27,25 +25,34 @@ _TAKE_AN_OBJECT = frozenset(
     words("""
     hinterlässt hinterließ hinterlassen führt führte leitet leitete bildet bildete hat hatte hatten habe
     haben hast hätte hätten gibt gab gaben geben gäbe isst ißt aß aßen essen kauft kaufte kauften kaufen
-    verkauft verkaufte verkauften kostet kostete kosten kosteten bekommt bekam bekamen bekommen erhält
-    erhielt erhielten erhalten zahlt zahlte zahlten zahlen bezahlt bezahlte verliert verlor verloren
-    verlieren gewinnt gewann gewannen gewinnen braucht brauchte brauchten brauchen nimmt nahm nahmen
-    nehmen nehme trinkt trank tranken trinken sieht sah sahen sehen findet fand fanden finden macht
-    machte machten machen erzielt erzielte erzielten holt holte holten holen schießt schoss schossen
-    enthält enthielt enthielten enthalten umfasst umfasste besitzt besaß besaßen besitzen meldet meldete
-    meldeten melden fordert forderte forderten dauert dauerte dauerten dauern wartet wartete warteten
-    warten tötet tötete töteten verletzt verletzte verletzten trägt trug trugen tragen baut baute bauten
-    stiehlt stahl stahlen erbeutet erbeutete erbeuteten bietet bot boten bieten schenkt schenkte schickt
-    schickte schickten spendet spendete fängt fing fingen bestellt bestellte liest las lasen lesen
-    schreibt schrieb schrieben legt legte legten stellt stellte stellten verlangt verlangte wählt wählte
-    sparen spart sparte bringt brachte brachten bringen kennt kannte nennt nannte lässt ließ ließen
-    fährt läuft lief schwimmt misst maß betrug beträgt betragen wiegt wog sammelt sammelte feiert
-    feierte zeigt zeigte zeigten verzeichnet verzeichnete registrierte registrierten zählt zählte
-    zählten blieb blieben bleibt verbrachte verbringt schaffte schafft aufwies produziert produzierte
-    zerstörte zerstörten
+    verkauft verkaufte verkauften kostet kostete kosten kosteten bekommt bekam bekamen erhält erhielt
+    erhielten zahlt zahlte zahlten zahlen bezahlt bezahlte verliert verlor verlieren gewinnt gewann
+    gewannen gewinnen braucht brauchte brauchten brauchen nimmt nahm nahmen nehmen nehme trinkt trank
+    tranken trinken sieht sah sahen sehen findet fand fanden finden macht machte machten machen erzielt
+    erzielte erzielten holt holte holten holen schießt schoss schossen enthält enthielt enthielten
+    enthalten umfasst umfasste besitzt besaß besaßen besitzen meldet meldete meldeten melden fordert
+    forderte forderten dauert dauerte dauerten dauern wartet wartete warteten warten tötet tötete
+    töteten verletzte verletzten trägt trug trugen tragen baut baute bauten stiehlt stahl stahlen
+    erbeutet erbeutete erbeuteten bietet bot boten bieten schenkt schenkte schickt schickte schickten
+    spendet spendete fängt fing fingen bestellt bestellte liest las lasen lesen schreibt schrieb
+    schrieben legt legte legten stellt stellte stellten verlangt verlangte wählt wählte sparen spart
+    sparte bringt brachte brachten bringen kennt kannte nennt nannte lässt ließ ließen fährt läuft lief
+    schwimmt misst maß betrug beträgt wiegt wog sammelt sammelte feiert feierte zeigt zeigte zeigten
+    verzeichnet verzeichnete registrierte registrierten zählt zählte zählten blieb blieben bleibt
+    verbrachte verbringt schaffte schafft aufwies produziert produzierte zerstörte zerstörten vergibt
+    vergab vergaben verlieh verliehen erlitt erlitten erleidet gründete eröffnete plant plante planen
+    veröffentlichte kritisiert beantragte setzt setzte hält hielt hielten benötigt benötigen benötigte
+    erfordert ergab ergibt bedeutet bedeutete verursachte verursachten rettete retteten warf werfen
+    spielte drehte beschädigte rammte übersah erfasste biss rief kassierte kassierten verschoss sucht
+    suchte suchen fügen gebe gießen streichen schneiden würzen lieferte liefert vertritt vertrat
+    verfasste nutzt nutzte nutzen belegt belegte fasst fasste beschloss beschlossen startet startete
+    bestritt absolvierte erwarb erwirbt
 """)
 )
 """Verbs of the news and of everyday life that take an object or a stretch of time; more may be added."""
+_PLACES = frozenset(words("Seite Etage Bühne Insel Ebene Schiff Bild Foto Gleis Spur Fläche Strecke Straße"))
+"""After "auf" they say where: auf 1 Seite -> einer; all else is what it rises or falls to: auf 1 Punkt -> einen."""
+_PASSIVE = frozenset(words("wurde wurden wird werden worden"))
 _CLAUSE = re.compile(r"[.!?;:](?!\d)|[–()]|,\s*(?=(?:dass|weil|wenn|als|ob|während|nachdem|und|aber)\b)")
 _ADVERBIAL = frozenset(
     words("""
@@ -85,12 +92,16 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
     if not kind and noun.endswith(("te", "nde", "sche", "jährige")):
         kind = "f"  # an adjective as a noun: 1 Verletzte, but 1 Verletzter
     weak = adjective.endswith("en")
+    measured = before == "über" or (before == "auf" and noun not in _PLACES)
+    dative = before in DATIVE and not measured
     if kind == "f":
-        return "einer" if weak or before in DATIVE or before in _GENITIVE else "eine"
+        return "einer" if weak or dative or before in _GENITIVE else "eine"
     if before in _GENITIVE:
         return "eines"
-    if before in DATIVE - _EITHER_CASE or (weak and kind == "n"):
+    if dative or (weak and kind == "n"):
         return "einem"
+    if kind == "m" and measured:
+        return "einen"
     if kind == "n":
         return "ein"
     if weak or _OBLIQUE_NOUN.search(noun) or (kind == "m" and _is_accusative(text, start, before, noun)):
@@ -100,7 +111,7 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
 
 def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:
     """Is a masculine an object, a measure or a stretch of time here?"""
-    if before in ACCUSATIVE or before == "über" or _MEASURED.match(text, start):
+    if before in ACCUSATIVE or _MEASURED.match(text, start):
         return True
     clause = re.findall(r"\w+", _CLAUSE.split(text[:start])[-1].lower())
     while clause and clause[-1] in _PARTICLES:
@@ -111,4 +122,4 @@ def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:
         return True
     if clause[-1] in _TAKE_AN_OBJECT:  # "Am Montag hat 1 Mann ..." has its subject behind the verb
         return clause[0] not in _ADVERBIAL | DATIVE | ACCUSATIVE
-    return not _TAKE_AN_OBJECT.isdisjoint(clause)
+    return _PASSIVE.isdisjoint(clause) and not _TAKE_AN_OBJECT.isdisjoint(clause)

@@ -10,6 +10,7 @@ import re
 
 from audiobuild.german.context import opens_sentence, word_after, word_before
 from audiobuild.german.declension import ordinal_ending
+from audiobuild.german.nouns import gender
 from audiobuild.german.numbers import cardinal, ordinal
 from audiobuild.german.rule import Rule
 from audiobuild.german.word_list import words
@@ -101,6 +102,8 @@ def of_ruler(found: re.Match[str], text: str) -> str | None:
         or (len(numeral) == 1 and not known and numeral != "I")
     ):
         return None
+    if not known and dot and gender(word_after(text, found.end())):
+        return None  # "Hitlers II. Buch": the noun behind it is counted
     if not known and re.search(r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe)$", name):
         return None
     ends = dot and opens_sentence(text, found.end())

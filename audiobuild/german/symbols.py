@@ -36,8 +36,10 @@ def isotope(found: re.Match[str], _: str) -> str | None:
 
 def between(found: re.Match[str], text: str) -> str | None:
     """The dash between two numbers that are read already, ``10⁴–10⁵``, ``20 %–30 %`` -> bis."""
-    apart = found[0] != found[0].strip() and text[found.start() - 1].isdecimal() and text[found.end()].isdecimal()
-    return None if apart else " bis "
+    first = re.search(r"(?<![\d.,])\d+ $", text[: found.start() + 1])
+    second = re.match(r"\d+(?![\d.,])", text[found.end() :])
+    falling = first and second and int(first[0]) > int(second[0])
+    return None if falling else " bis "  # what falls are two thoughts
 
 
 def footnote(_found: re.Match[str], _: str) -> str | None:

@@ -104,15 +104,20 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(parts[0], one_)} {name}{rest}{tail}"
 
 
-def dotted(found: re.Match[str], _: str) -> str | None:
-    """``um 20.15`` -> um zwanzig Uhr fünfzehn."""
+def dotted(found: re.Match[str], text: str) -> str | None:
+    """``um 20.15`` -> um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
+    if word_before(text, found.start()).lower() != "um" and "Uhr" not in text[found.end() :]:
+        return None
     return _clock(found[1], found[2])
 
 
+_BEFORE_TIME = "|".join(
+    rf"(?<=\b{word} )" for word in ("um", "Um", "ab", "Ab", "gegen", "bis", "von", "Beginn", "Einlass")
+)
 RULES = (
     Rule(
         "dotted time",
-        rf"(?:(?<=\bum )|(?<=\bUm ))({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))",
+        rf"(?:{_BEFORE_TIME})({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))",
         dotted,
         needs=".",
         at_number=True,

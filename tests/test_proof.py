@@ -87,11 +87,12 @@ def test_a_missing_pause_is_found(built: Assembly, number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_a_pause_that_is_too_short_is_found(built: Assembly, number: int) -> None:
-    """Ten frames (0.26 s) that are missing are noticed: the voice sets in before its time."""
+@pytest.mark.parametrize("missing", [3, 10])
+def test_a_pause_that_is_too_short_is_found(built: Assembly, number: int, missing: int) -> None:
+    """Three frames (0.08 s) that are missing are noticed: the voice sets in before its time."""
     written = pieces(built)
     at = 2 * opening(built, number)
-    written[at] = silent_frames(built.timeline.silences[at // 2] - 10, bitrate=96)
+    written[at] = silent_frames(built.timeline.silences[at // 2] - missing, bitrate=96)
     with pytest.raises(SoundError):
         look(built, written)
 

@@ -55,6 +55,8 @@ class _Lines:
         """A token's content, which begins in line `first`, with the way back to the source."""
         anchors: list[tuple[int, int]] = []
         position = 0
+        while content.strip() and not self.source[self.start(first) : self.start(first + 1)].strip():
+            first += 1  # a line of nothing but U+2028 or a form feed: text for CommonMark, stripped all the same
         for number, line in enumerate(content.split("\n"), first):
             start, end = self.start(number), self.start(number + 1)
             words = line.strip()

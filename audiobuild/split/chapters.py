@@ -156,5 +156,6 @@ def _sentences(block: Block, index: int) -> Iterator[Utterance]:
     """A heading is one utterance, whatever stops are in it; a paragraph one a sentence."""
     whole = block.role in (*_OPENERS, Role.DATELINE, Role.BYLINE)
     for start, end in [(0, len(block.text))] if whole else sentence_spans(block.text):
-        span = (block.source_position(start), block.source_position(end))
+        # A ligature at the end is longer in the text than in the source.
+        span = (block.source_position(start), min(block.source_position(end), block.span[1]))
         yield Utterance(block.text[start:end], span, index)

@@ -174,3 +174,14 @@ def test_ctrl_c_leaves_nothing_behind_where_nothing_is_kept(here: Path, monkeypa
     assert told.splitlines()[-1] == "audiobuild: interrupted; the same command goes on where it stopped"
     assert "Traceback" not in told
     assert not list((here / "tmp").glob("audiobuild-*"))
+
+
+def test_who_plays_the_old_episode_hears_it_to_its_end(here: Path, article: Path) -> None:
+    """The new file takes the name; the old one, open somewhere, stays as it was."""
+    CliRunner().invoke(app, [*MAKE, "-q"])
+    before = (here / "audio/zug.mp3").read_bytes()
+    with (here / "audio/zug.mp3").open("rb") as playing:
+        article.write_text(ARTICLE.replace("Schüler", "Lehrer"), encoding="utf-8")
+        assert CliRunner().invoke(app, [*MAKE, "-q"]).exit_code == 0
+        assert playing.read() == before
+    assert (here / "audio/zug.mp3").read_bytes() != before

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from test_build import ARTICLE
+from test_build import ARTICLE, digests, make
 
 from audiobuild import engines, pipeline
 from audiobuild.assemble.assembly import Assembly, assemble
@@ -150,3 +150,15 @@ def test_the_shortest_pauses_a_user_may_ask_for_are_proved(tmp_path: Path) -> No
     voice = Remembering(engines.load("espeak"), Cache(tmp_path))
     built = assemble(said, voice, Pauses.from_mapping(settings.pauses), bitrate=96, jobs=2, tell=lambda *_: None)
     look(built, pieces(built))
+
+
+def test_a_build_whose_file_is_wrong_ends_and_keeps_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were the silences not written, no file of the new episode would take an old one's place."""
+    make(tmp_path)
+    before = digests(tmp_path)
+    monkeypatch.setattr("audiobuild.sound.silence.silent_frames", lambda *_, **__: b"")
+    with pytest.raises(SoundError, match="chapter mark"):
+        make(tmp_path, text=ARTICLE.replace("Schüler", "Lehrer"))
+    assert digests(tmp_path) == before

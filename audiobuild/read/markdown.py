@@ -51,13 +51,17 @@ class _Lines:
     def start(self, line: int) -> int:
         return self.starts[line] if line < len(self.starts) else len(self.source)
 
-    def placed(self, content: str, first: int) -> Flow:
-        """A token's content, which begins in line `first`, with the way back to the source."""
+    def line(self, number: int) -> str:
+        return self.source[self.start(number) : self.start(number + 1)]
+
+    def placed(self, content: str, first: int, last: int) -> Flow:
+        """A token's content, which lies in the lines from `first` to before `last`, with the way back."""
         anchors: list[tuple[int, int]] = []
         position = 0
-        while content.strip() and not self.source[self.start(first) : self.start(first + 1)].strip():
+        written = content.split("\n")
+        while last - first > len(written) and written[0].strip() not in self.line(first):
             first += 1  # a line of nothing but U+2028 or a form feed: text for CommonMark, stripped all the same
-        for number, line in enumerate(content.split("\n"), first):
+        for number, line in enumerate(written, first):
             start, end = self.start(number), self.start(number + 1)
             words = line.strip()
             whole = self.source[start:end].rstrip()
@@ -144,8 +148,8 @@ def _lone_items(tokens: Sequence[Token]) -> set[int]:
 
 def _prose(lines: _Lines, token: Token, container: Sequence[str], number: str) -> _Part:
     """A paragraph, heading, item or quotation; `number` opens an ordered item."""
-    first = token.map[0] if token.map else 0
-    flow = lines.placed(token.content, first)
+    first, last = token.map or (0, 0)
+    flow = lines.placed(token.content, first, last)
     start = lines.start(first)
     if (note := _HIDDEN_NOTE_SIGN.match(flow.text)) and flow.text.startswith(":", note.end()):
         return _Part(start, _shown(normalised(flow)), None, _NOTE)

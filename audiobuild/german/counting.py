@@ -1,6 +1,6 @@
-"""The plain numbers, last of all: ordinals, years, ranges, cardinals.
+"""The plain numbers, last of all: years, ranges, cardinals.
 
-am 3. Platz -> am dritten Platz        im Jahr 1999 -> im Jahr neunzehnhundertneunundneunzig
+im Jahr 1999 -> im Jahr neunzehnhundertneunundneunzig
 1 Frau -> eine Frau                    10.000 Menschen -> zehntausend Menschen
 10–12 -> zehn bis zwölf                Platz 77. (the end) -> Platz siebenundsiebzig.
 """
@@ -9,44 +9,14 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.context import opens_sentence, word_after, word_before
-from audiobuild.german.declension import ordinal_ending
+from audiobuild.german.context import PREPOSITIONS, opens_sentence, word_after, word_before
 from audiobuild.german.grammar import BLANK, DASH, FREE, NUMBER, SCALE, SIGNED, amount, scaled
 from audiobuild.german.indefinite import one
 from audiobuild.german.nouns import Gender, gender
-from audiobuild.german.numbers import cardinal, decimal, ordinal, plain, year
+from audiobuild.german.numbers import decimal, plain, year
 from audiobuild.german.phone import CITIES
 from audiobuild.german.rule import DIGITS, Rule
 from audiobuild.german.word_list import words
-
-_ORDINAL_WORDS = frozenset(words("am zum vom beim der dem des seinen ihren meinen unseren"))
-
-
-def ordinal_number(found: re.Match[str], text: str) -> str | None:
-    """``der 3. Platz`` -> dritte; ``2. und 3. Kapitel`` -> zweites und drittes; ``Platz 77. Die`` stays a cardinal."""
-    number, end = int(re.sub(r"\D", "", found[1])), found.end()
-    if opens_sentence(text, end):
-        if word_before(text, found.start()).lower() in _ORDINAL_WORDS and number <= 100:  # noqa: PLR2004 -- no year
-            return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
-        return None
-    return ordinal(number, ordinal_ending(text, found.start(), end))
-
-
-def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
-    """``der 3.,`` or ``(2.)`` -> dritte, zweiter; ``Kane (67.)`` in a match is its minute: siebenundsechzigste."""
-    if _is_minute(found, text):
-        return ordinal(int(found[1]), "e")
-    return ordinal(int(found[1]), ordinal_ending(text, found.start(), found.end()))
-
-
-_MATCH = re.compile(
-    r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf)"
-)
-
-
-def _is_minute(found: re.Match[str], text: str) -> bool:
-    """Does it stand behind a player's name in brackets, in a text about a match?"""
-    return bool(re.search(r"\([^()]*$", text[: found.start()]) and _MATCH.search(text))
 
 
 def millions(found: re.Match[str], text: str) -> str | None:
@@ -88,10 +58,15 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
 def span(found: re.Match[str], text: str) -> str | None:
     """``10–12`` -> zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =`` -> fünf minus drei."""
     sum_ = "=" in text[found.end() : found.end() + 9]
+    if word_before(text, found.start()) in _AIRCRAFT:
+        return f"{decimal(found[1])} {decimal(found[2])}"
     whole = found[1].isdecimal() and found[2].isdecimal()
     if not sum_ and whole and int(found[1]) > int(found[2]) and re.search(r"\d [-–] \d", found[0]):
         return None  # a dash between two thoughts
     return f"{decimal(found[1], _first(found, text))} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
+
+
+_AIRCRAFT = frozenset(words("Boeing Airbus Embraer Antonow Iljuschin Tupolew Cessna McDonnell Fokker"))
 
 
 def _first(found: re.Match[str], text: str) -> str:
@@ -103,7 +78,8 @@ def _first(found: re.Match[str], text: str) -> str:
 def _is_labelled(text: str, start: int) -> bool:
     """Is it the number of what stands before ("Seite 1", "S. 1"), and counts nothing?"""
     before = word_before(text, start)
-    noun = before[:1].isupper() and text[: start - 1].endswith(before) and gender(before)
+    named = before[:1].isupper() and before.lower() not in PREPOSITIONS
+    noun = named and text[: start - 1].endswith(before) and gender(before)
     return bool(noun or _ABBREVIATED_LABEL.search(text[:start]))
 
 
@@ -154,12 +130,6 @@ def stray(found: re.Match[str], _: str) -> str | None:
     return left + said + right
 
 
-def extra_time(found: re.Match[str], text: str) -> str | None:
-    """``in der 90.+3 Minute`` -> neunzigsten plus drei."""
-    ending = "e" if _is_minute(found, text) else ordinal_ending(text, *found.span())
-    return f"{ordinal(int(found[1]), ending)} plus {cardinal(int(found[2]))}"
-
-
 def times_over(found: re.Match[str], _: str) -> str | None:
     """``5x täglich``, ``3 × täglich`` -> fünfmal, dreimal."""
     return decimal(found[1], "ein") + "mal"
@@ -187,20 +157,7 @@ LARGE = (
 """Millions come before the abbreviations, which know no numbers."""
 
 
-def suffixed(found: re.Match[str], _: str) -> str | None:
-    """``29ten`` (as once was written) -> neunundzwanzigsten; ``1ste`` -> erste."""
-    return ordinal(int(found[1]), found[2])
-
-
-def rank(found: re.Match[str], text: str) -> str | None:
-    """``der Tabellen-3. siegte`` -> Dritte; ``ein WM-5.`` -> Fünfter."""
-    word = re.search(r"[\w-]*-$", text[: found.start()])
-    return ordinal(int(found[1]), ordinal_ending(text, word.start() if word else 0, found.end())).capitalize()
-
-
 TIMES_OVER = (
-    Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|,)", rank, needs=".", at_number=True),
-    Rule("ordinal with letters", r"(?<![\w.,])(\d{1,3})(?:s?t)(e[nmrs]?)(?!\w)", suffixed, needs="t", at_number=True),
     Rule("times over", rf"({NUMBER}){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ])", times_over, needs="x×", at_number=True),
 )
 """Before the units and names, which would take the x for theirs."""
@@ -208,21 +165,6 @@ TIMES_OVER = (
 RULES = (
     Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=",", at_number=True),
     Rule("English number", r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d+(?!\w)", english, needs=".", at_number=True),
-    Rule(
-        "ordinal",
-        r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){,3}|\d{1,9})\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)",
-        ordinal_number,
-        needs=".",
-        at_number=True,
-    ),
-    Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time, needs="+", at_number=True),
-    Rule(
-        "ordinal before a mark",
-        r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/-]|[^\W\d])",
-        hanging_ordinal,
-        needs=".",
-        at_number=True,
-    ),
     Rule(
         "years",
         rf"(?<![\w.,])([12]\d{{3}})({BLANK}?(?:{DASH}|/){BLANK}?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)",

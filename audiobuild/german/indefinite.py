@@ -88,7 +88,7 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
         adjective: the adjective between, "weiteren" in "mit 1 weiteren Jahr"; its ending tells the case.
         noun: what is counted, where it is known; "1 Toten" can only be an object.
     """
-    before = word_before(text, start).lower()
+    before = "" if text[:start].rstrip().endswith(",") else word_before(text, start).lower()
     if not kind and noun.endswith(("te", "nde", "sche", "jährige")):
         kind = "f"  # an adjective as a noun: 1 Verletzte, but 1 Verletzter
     weak = adjective.endswith("en")
@@ -100,18 +100,14 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
         return "eines"
     if dative or (weak and kind == "n"):
         return "einem"
-    if kind == "m" and measured:
-        return "einen"
-    if kind == "n":
-        return "ein"
-    if weak or _OBLIQUE_NOUN.search(noun) or (kind == "m" and _is_accusative(text, start, before, noun)):
-        return "einen"
-    return "ein"
+    told = weak or bool(_OBLIQUE_NOUN.search(noun))
+    object_ = kind != "n" and (told or (kind == "m" and _is_accusative(text, start, before, noun)))
+    return "einen" if object_ else "ein"
 
 
 def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:
     """Is a masculine an object, a measure or a stretch of time here?"""
-    if before in ACCUSATIVE or _MEASURED.match(text, start):
+    if before in ACCUSATIVE or before in ("über", "auf") or _MEASURED.match(text, start):
         return True
     clause = re.findall(r"\w+", _CLAUSE.split(text[:start])[-1].lower())
     while clause and clause[-1] in _PARTICLES:

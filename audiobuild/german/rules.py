@@ -15,6 +15,7 @@ from audiobuild.german import (
     inclusive,
     law,
     money,
+    ordinals,
     phone,
     roman,
     scores,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *angles.RULES,
     *symbols.POWERS,
     *compounds.DECADES,
+    *ordinals.EARLY,
     *counting.TIMES_OVER,
     *fractions.RULES,
     *units.RULES,
@@ -50,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     *roman.RULES,
     *phone.RUNS,
     *units.LATE,
+    *ordinals.RULES,
     *counting.RULES,
     *symbols.RULES,
 )

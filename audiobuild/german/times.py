@@ -112,7 +112,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:
 
 
 _BEFORE_TIME = "|".join(
-    rf"(?<=\b{word} )" for word in ("um", "Um", "ab", "Ab", "gegen", "bis", "von", "Beginn", "Einlass")
+    rf"(?<=\b{word} )" for word in words("um Um ab Ab gegen Gegen bis Bis von Von zwischen Zwischen Beginn Einlass")
 )
 RULES = (
     Rule(

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from audiobuild.model import Loudness, Script
 
 
-FEW = 4
-"""Passages that are enough to tell how loud a voice is, to half a step."""
+FEW = 8
+"""Passages that are enough to tell how loud a voice is, to a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def assemble(
 
     guess = Encoder(voice, voice.cache, pauses, usual, bitrate)
     few = encode(guess, parts[:: len(parts) // FEW + 1], jobs=jobs, tell=progress)
-    first = replace(guess, gain=level.right_gain(few, usual))
+    first = replace(guess, gain=level.right_gain(few, usual, within=level.STEP))
     shapes = encode(first, parts, jobs=jobs, tell=progress)
     last = replace(first, gain=level.right_gain(shapes, usual))
     if last != first:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
+from itertools import count
 from typing import TYPE_CHECKING
 
 from audiobuild import cache as caches
@@ -55,8 +57,9 @@ class Encoder:
 def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Callable[[int], None]) -> list[Shape]:
     """The shape of every passage's section; what is not kept yet is made, `jobs` at a time.
 
-    Sound is held only while it is being encoded, so memory does not grow with the text. Whatever is finished when
-    a build breaks off is there for the next one.
+    Sound is held only while it is being encoded, and nothing of a section is held until all are done: small things
+    that outlive large ones would keep the threads' heaps from shrinking. So memory hardly grows with the text. Whatever
+    is finished when a build breaks off is there for the next one.
 
     Args:
         encoder: how.
@@ -70,20 +73,27 @@ def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Ca
         OutputError: the cache can't be written.
     """
     names = _names(encoder, passages)
-    shapes = [_known(encoder.cache, name) for name in names]
+    pairs = list(zip(passages, names, strict=True))
+    missing = [(passage, name) for passage, name in pairs if _known(encoder.cache, name) is None]
     # The longest first: then no thread is left alone with a long one at the end.
-    missing = sorted((at for at, shape in enumerate(shapes) if shape is None), key=lambda at: -_length(passages[at]))
-    tell(len(passages) - len(missing))
+    waiting = deque(sorted(missing, key=lambda pair: -_length(pair[0])))
+    done = count(len(pairs) - len(waiting))
+    tell(next(done))
+
+    def work() -> None:
+        while (pair := _next(waiting)) is not None:
+            _make(encoder, *pair)
+            tell(next(done))
+
     pool = ThreadPoolExecutor(jobs)
     try:
-        pending = {pool.submit(_make, encoder, passages[index], names[index]): index for index in missing}
-        for done, future in enumerate(as_completed(pending), start=1 + len(passages) - len(missing)):
-            shapes[pending[future]] = future.result()
-            tell(done)
+        for worker in as_completed([pool.submit(work) for _ in range(min(jobs, len(waiting)))]):
+            worker.result()
     finally:
         # A section under way takes a moment; afterwards nobody writes into the cache any more.
+        waiting.clear()
         pool.shutdown(cancel_futures=True)
-    return [shape for shape in shapes if shape]
+    return [_known(encoder.cache, name) or _make(encoder, passage, name) for passage, name in pairs]
 
 
 def frames(encoder: Encoder, passages: Sequence[Passage]) -> Iterator[bytes]:
@@ -91,6 +101,14 @@ def frames(encoder: Encoder, passages: Sequence[Passage]) -> Iterator[bytes]:
     for passage, name in zip(passages, _names(encoder, passages), strict=True):
         kept = encoder.cache.get(caches.FRAMES, name)
         yield kept if kept is not None else _render(encoder, passage).frames
+
+
+def _next(waiting: deque[tuple[Passage, str]]) -> tuple[Passage, str] | None:
+    """What is to be done next; other threads take from the same end."""
+    try:
+        return waiting.popleft()
+    except IndexError:
+        return None
 
 
 def _length(passage: Passage) -> int:

@@ -32,14 +32,18 @@ def usual_gain(loudness: float) -> float:
     return round(TARGET - as_heard(loudness), 2) if loudness > FAINTEST else 0.0
 
 
-def right_gain(shapes: Sequence[Shape], usual: float) -> float:
-    """The gain this episode needs, decibels: the usual one, or some whole steps away from it."""
+def right_gain(shapes: Sequence[Shape], usual: float, *, within: float = STEP / 2) -> float:
+    """The gain these sections need, decibels: the usual one, or some whole steps away from it.
+
+    The usual one will do where it misses the goal by no more than `within`, decibels.
+    """
     from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # numpy
 
     measured = integrated([shape.powers for shape in shapes])
     if measured < FAINTEST:
         return usual
-    return round(usual + STEP * round((TARGET - as_heard(measured) - usual) / STEP), 2)
+    missed = TARGET - as_heard(measured) - usual
+    return usual if abs(missed) <= within else round(usual + STEP * round(missed / STEP), 2)
 
 
 def loudness(shapes: Sequence[Shape], gain: float) -> Loudness:

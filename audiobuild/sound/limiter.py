@@ -24,6 +24,8 @@ NEAR = 0.7
 """Blocks whose highest sample is over this part of the ceiling are looked at between their samples too."""
 TAPS = 24
 """Samples that a value between two samples is reckoned from."""
+BATCH = 64
+"""Blocks looked at in one go: they stay in the processor's cache."""
 PHASES = 4
 """Values looked at for each sample: BS.1770-4 annex 2 asks for four."""
 
@@ -56,14 +58,17 @@ def limit(samples: NDArray[np.float32], rate: int, *, ceiling: float = CEILING) 
 
 def _peaks(samples: NDArray[np.float32], block: int, near: float) -> NDArray[np.float32]:
     """The true peak of each block; where no sample is over `near`, the sample peak will do."""
-    peaks = np.maximum.reduceat(np.abs(samples), np.arange(0, len(samples), block))
+    edges = np.arange(0, len(samples), block)
+    peaks = np.maximum(np.maximum.reduceat(samples, edges), -np.minimum.reduceat(samples, edges))
     loud = np.flatnonzero(peaks > near)
-    # From the last sample of the block before: what lies between the two may be this block's doing.
     padded = np.pad(samples, (TAPS // 2, TAPS // 2 + block))
-    around = padded[(loud * block)[:, None] + np.arange(block + TAPS)]
-    for taps in _interpolators():
-        between = sum(tap * around[:, k : k + block + 1] for k, tap in enumerate(taps))
-        peaks[loud] = np.maximum(peaks[loud], np.abs(between).max(axis=1))
+    for at in range(0, len(loud), BATCH):
+        some = loud[at : at + BATCH]
+        # From the last sample of the block before: what lies between the two may be this block's doing.
+        around = padded[(some * block)[:, None] + np.arange(block + TAPS)]
+        for taps in _interpolators():
+            between = sum(tap * around[:, k : k + block + 1] for k, tap in enumerate(taps))
+            peaks[some] = np.maximum(peaks[some], np.abs(between).max(axis=1))
     return peaks
 
 

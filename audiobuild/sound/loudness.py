@@ -56,18 +56,22 @@ def integrated(sections: Sequence[bytes]) -> float:
     """Loudness of a mono signal whose sections have these `powers`, LUFS, gated; -inf for silence.
 
     Sections stand in silence: a gating block may reach over their edges into nothing, never into the next section.
+    They are gone through one by one, so that a day of sound takes no more memory than a minute.
     """
-    nothing = np.zeros(BLOCK - 1, np.float32)
-    parts = [part for each in sections for part in (np.frombuffer(each, np.float32), nothing)]
-    if not parts:
-        return -math.inf
-    running = np.cumsum(np.concatenate([np.zeros(1, np.float32), nothing, *parts]), dtype=np.float64)
-    blocks = (running[BLOCK:] - running[:-BLOCK]) / BLOCK
-    blocks = blocks[blocks > _power(ABSOLUTE_GATE)]
-    if not len(blocks):
-        return -math.inf
-    gate = _lufs(float(blocks.mean())) + RELATIVE_GATE
-    return _lufs(float(blocks[blocks > _power(gate)].mean()))
+    loud = _mean(sections, _power(ABSOLUTE_GATE))
+    return _lufs(_mean(sections, _power(_lufs(loud) + RELATIVE_GATE))) if loud else -math.inf
+
+
+def _mean(sections: Sequence[bytes], gate: float) -> float:
+    """The mean power of all gating blocks over `gate`; 0 where there is none."""
+    total = count = 0.0
+    for section in sections:
+        steps = np.pad(np.frombuffer(section, np.float32).astype(np.float64), BLOCK - 1)
+        blocks = np.convolve(steps, np.full(BLOCK, 1 / BLOCK), "valid")
+        blocks = blocks[blocks > gate]
+        total += float(blocks.sum())
+        count += len(blocks)
+    return total / count if count else 0.0
 
 
 def as_heard(mono: float) -> float:

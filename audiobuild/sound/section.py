@@ -65,9 +65,11 @@ def render(pieces: Sequence[Piece], *, gain: float, bitrate: int) -> Section:
     rate: int = joined.frame_rate
     factor = 10 ** (gain / 20)
     samples = np.frombuffer(joined.raw_data, np.int16) * np.float32(factor / FULL_SCALE)
+    del joined  # a minute of sound takes megabytes in each of its forms: none is held longer than it must be
     peak = limit(samples, rate)
     heard = powers(samples, rate, gain=factor)
     samples *= FULL_SCALE * lift(bitrate)
-    pcm = resample(np.rint(samples, out=samples).astype(np.int16), rate, RATE)
-    frames = encode(pcm.tobytes(), bitrate=bitrate)
+    whole = np.rint(samples, out=samples).astype(np.int16)
+    del samples
+    frames = encode(resample(whole, rate, RATE).tobytes(), bitrate=bitrate)
     return Section(frames, mp3.count(frames, bitrate), clips, heard, peak)

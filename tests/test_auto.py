@@ -145,7 +145,7 @@ def test_a_service_that_breaks_off_half_way_leaves_the_whole_episode_to_the_buil
     assert line.startswith("audiobuild: Google's voice did not speak: ")
     assert (here / "audio/zug.mp3").read_bytes() == (here / "espeak/zug.mp3").read_bytes()
     fetched = speech_kept()
-    assert fetched == 3
+    assert fetched <= 3  # an answer that was still on its way when another failed may be dropped
     standin.usual = "good"
     standin.requests.clear()
     assert make("-e", "gtts").exit_code == 0

@@ -104,7 +104,7 @@ def _piece(piece: str, *, first: bool) -> str:
 
 def _fraction(above: str, below: str) -> str:
     """2, 3 -> Zwei-Drittel; 08, 15 -> null-acht-fünfzehn."""
-    if above[0] == "0" or int(below) < 2 or int(below) > 16:  # noqa: PLR2004 -- what is no fraction
+    if above[0] == "0" or int(below) < 2 or int(below) > 16 or int(above) > int(below):  # noqa: PLR2004 -- what is no fraction
         return f"{_dashed(above)}-{_dashed(below)}"
     stem = ordinal(int(below), "").removesuffix("t").capitalize()
     return f"{cardinal(int(above), 'ein').capitalize()}-{'Halbe' if below == '2' else stem + 'tel'}"
@@ -128,6 +128,13 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
 def variant(found: re.Match[str], _: str) -> str | None:
     """``B.1.1.7`` -> B eins eins sieben."""
     return " ".join([found[0][0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
+
+
+def lettered(found: re.Match[str], _: str) -> str | None:
+    """``3.0d`` -> drei Punkt null d; ``802.11be`` -> ... Punkt elf be; ``1.5l`` -> eins Komma fünf Liter."""
+    if found[3] in units():
+        return f"{decimal(f'{found[1]},{found[2]}')} {units()[found[3]][1]}"
+    return f"{plain(found[1])} Punkt {plain(found[2])} {found[3]}"
 
 
 def plate(found: re.Match[str], _: str) -> str | None:
@@ -168,6 +175,7 @@ DECADES = (
 """What would else be taken for a quantity."""
 
 RULES = (
+    Rule("version with letters", r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2})(?!\w)", lettered, needs=".", at_number=True),
     Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs="."),
     Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w|[.,]\d)", plate, needs="-"),
     Rule(

@@ -124,4 +124,6 @@ def _is_plural(following: list[str]) -> bool:
 
 def _alone(noun: str) -> str:
     """The ending with nothing before: "2. Bundesliga" -> zweite, "3. Kapitel" -> drittes, else -er."""
+    if noun.endswith(("sitzende", "ordnete")):
+        return "e"  # a woman: a man would be "1. Vorsitzender"
     return {"f": "e", "n": "es"}.get(gender(noun), "er")

@@ -56,6 +56,8 @@ def fraction(found: re.Match[str], text: str) -> str | None:
         return None
     if not found["sign"] and _FILE.search(text[: found.start()]):
         return None
+    if found["large"]:
+        return _large(found, above, below)
     whole, unit = found["whole"] or found["whole2"], found["unit"] or ""
     singular, plural, kind = units()[unit] if unit else ("", "", "")
     if whole and whole != "0":
@@ -70,6 +72,15 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     if above == 1 and not unit and one(text, found.start(), "n") == "einem":
         spoken = "einem" + spoken.removeprefix("ein")
     return f"{spoken} {singular}".strip()
+
+
+def _large(found: re.Match[str], above: int, below: int) -> str:
+    """½ Mio. -> eine halbe Million; 1 ½ Mrd. -> eineinhalb Milliarden."""
+    whole = found["whole"] or found["whole2"]
+    name, many = ("Million", "Millionen") if found["large"] == "Mio" else ("Milliarde", "Milliarden")
+    if (above, below) == (1, 2):
+        return f"{cardinal(int(whole), 'ein')}einhalb {many}" if whole else f"eine halbe {name}"
+    return f"{cardinal(int(whole), 'ein')} {said(above, below)} {many}" if whole else f"{said(above, below)} {many}"
 
 
 _FILE = re.compile(r"\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.) $")
@@ -113,7 +124,7 @@ RULES = (
     Rule(
         "fraction",
         rf"(?<![\w.,/:])(?:(?:(?P<whole>\d{{1,3}}){BLANK}?)?{_SIGN}|(?:(?P<whole2>\d{{1,2}}){BLANK})?{_PAIR})"
-        rf"(?:{BLANK}?{_UNITS})?",
+        rf"(?:{BLANK}?{_UNITS}|{BLANK}?(?P<large>Mio|Mrd)\b\.?)?",
         fraction,
     ),
 )

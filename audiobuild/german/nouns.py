@@ -65,7 +65,7 @@ _MASCULINE = words("""
     Verletzter Versuch Vertrag Vorsitzende Vorsitzender Wagen Wahlgang Wahlkreis Weltkrieg Winter Sommer
     Herbst Frühling Zeuge Zug Zahn Zentimeter Millimeter Zoll FC SC SV TSV VfB VfL Januar Februar März
     April Juni Juli August September Oktober November Dezember Stich Esslöffel Teelöffel Mitarbeiter
-    Laptop Garten Hafen Laden Schaden Balken Kuchen EL TL Stuhl Schlüssel Vogel Fisch Wolf Bär Wald Berg
+    Pool Laptop Garten Hafen Laden Schaden Balken Kuchen EL TL Stuhl Schlüssel Vogel Fisch Wolf Bär Wald Berg
     See Strand Strauß Fernseher Rechner Computer Koffer Rucksack Schlag Stoß Streik Sturm Angriff
     Überfall Diebstahl Einbruch Brand Verlust Würfel Becher Kopf Bund Zweig Spritzer Beutel
     Bürgermeister Zivilsenat Strafsenat Schultag Geburtsort Anlauf Nachtrag Bauabschnitt Kollege Kunde

@@ -26,7 +26,7 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(
         r"[^A-Za-zÀ-ÖØ-öø-ÿĀ-ſ\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()]"
         r"|\.(?=[^\s.\"“”‚‘’»«)])|(?<![.\s])\.(?=\s+\S|[,;:)])"
-        r"|[IVX](?![^\W_])|\w:\w|[a-zäöüß](?:In(?:nen)?\b|Innen|\(-?in)"
+        r"|[IVX](?![^\W_])|\((?:Oder|Main|Saale)\)|\w:\w|[a-zäöüß](?:In(?:nen)?\b|Innen|\(-?in)"
         r"|(?:tag|woch|abend|Januar|Februar|März|April|Mai|Juni|Juli|August|ber|Mo|Di|Mi|Do|Fr|Sa)\.?\s?[-–—]"
     )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 TARGET = -16.0
 """LUFS as heard: what Apple asks of podcasts, and others accept."""
-STEP = 0.8
+STEP = 0.6
 """Decibels: half of it, and what coding changes, stays within the half decibel that is allowed."""
 FAINTEST = -65.0
 """LUFS: below it there is no voice (the silent engine) and nothing to level."""

@@ -67,12 +67,15 @@ def info_frame_counts_bytes(mp3: Mp3) -> Finding:
 
 
 def info_frame_says_what_to_cut_off(mp3: Mp3) -> Finding:
-    """Delay and padding, so that marks and sound agree; the CRC of the extension is right."""
+    """Where delay and padding are declared, they can be, and the CRC of the extension is right.
+
+    Where nothing is declared, every reader hears all of it, and marks and sound agree as well.
+    """
     info = mp3.stream.info
     if info is None:
         return unknown("no Info frame")
     if not info.trims:
-        return broken("no delay and padding")
+        return unknown("it declares no delay and padding: all of it is heard")
     faults = []
     if info.delay > MOST_DELAY or info.delay + info.padding >= mp3.stream.frames * mp3.stream.first.samples:
         faults.append(f"a delay of {info.delay} and a padding of {info.padding} samples can't be")

@@ -127,7 +127,7 @@ def date_is_told(mp3: Mp3) -> Finding:
     if whole and re.match(r"\d{4}(-\d\d(-\d\d)?)?", whole):
         return kept(whole)
     if year is None:
-        return broken("no TYER or TDRC")
+        return broken("a day without a year") if day else unknown("no date: nobody may know it")
     if not re.fullmatch(r"\d{4}", year):
         return broken(f"TYER is {year[:20]!r}, not a year")
     if day is None:

@@ -62,7 +62,7 @@ _ADVERBIAL = frozenset(
 )
 _MEASURED = re.compile(
     r"1[^\w.,]{0,2}[^\s\d.,;:!?]+\.?\s+(?:lang|hoch|breit|tief|groß|weit|dick|entfernt|alt|später|zuvor|danach"
-    r"|schwer|früher|vor|nach|teuer|wert|über|unter|länger|kürzer|mehr|weniger)(?:e[nrms]?)?\b"
+    r"|schwer|früher|vor|nach|teuer|wert|über|unter|länger|kürzer|mehr|weniger|zurück|voran|vorwärts)(?:e[nrms]?)?\b"
 )
 """A measure or a stretch of time stands in the accusative: einen Meter hoch, einen Tag später."""
 _STRETCHES = frozenset(words("Tag Monat Abend Sommer Winter Herbst"))
@@ -88,7 +88,7 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
         adjective: the adjective between, "weiteren" in "mit 1 weiteren Jahr"; its ending tells the case.
         noun: what is counted, where it is known; "1 Toten" can only be an object.
     """
-    before = "" if text[:start].rstrip().endswith(",") else word_before(text, start).lower()
+    before = _governing(text, start)
     if not kind and noun.endswith(("te", "nde", "sche", "jährige")):
         kind = "f"  # an adjective as a noun: 1 Verletzte, but 1 Verletzter
     weak = adjective.endswith("en")
@@ -103,6 +103,21 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
     told = weak or bool(_OBLIQUE_NOUN.search(noun))
     object_ = kind != "n" and (told or (kind == "m" and _is_accusative(text, start, before, noun)))
     return "einen" if object_ else "ein"
+
+
+def _governing(text: str, start: int) -> str:
+    """The word before, or the preposition of the whole list: "mit 1 Tor und 1 Vorlage" -> mit."""
+    first = start
+    while chained := _LISTED.search(text[max(0, first - _WINDOW) : first]):
+        first -= len(chained[0])
+    if first < start and (before := word_before(text, first).lower()) in DATIVE | ACCUSATIVE:
+        return before
+    return "" if text[:start].endswith(", ") else word_before(text, start).lower()
+
+
+_WINDOW = 40
+_LISTED = re.compile(r"(?<!\d)\d+ (?:[a-zäöüß]+ )?[^\W\d]+(?: und| oder| sowie|,) $")
+"""What stands before the next member of a list of counted things."""
 
 
 def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:

@@ -308,3 +308,21 @@ def test_many_short_chapters_take_no_longer_each() -> None:
     """A hundred times as many short paragraphs are merged without looking at all of them again and again."""
     made = script("\n\n".join(["Ja, ja."] * 20_000))
     assert 1 < len(made.chapters) <= 255
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_no_utterance_leaves_its_block(suffix: str) -> None:
+    """A ligature at the end, two letters in the text and one in the source, does not reach into the next block."""
+    made = script("Ein Satz mit Griﬀ\n\nUnd noch ein Satz, der lang genug ist.", suffix=suffix)
+    for part in made.utterances:
+        first, end = made.blocks[part.block].span
+        assert first <= part.span[0] <= part.span[1] <= end
+
+
+@pytest.mark.parametrize("opening", ["\x0c\n", "\u2028\n", ">\u2028\n", "- \u2029\n"])
+def test_the_way_back_from_markdown_rises(opening: str) -> None:
+    """A line of signs that CommonMark drops does not shift the places of the lines after it."""
+    text = f"{opening}Ein <b>Wort</b> steht hier\nund noch\teins."
+    (block,) = [block for block in read("wort.md", data=text.encode()).blocks if "Wort" in block.text]
+    assert text[block.source_position(block.text.index("eins")) :] == "eins."
+    assert all(before[1] < after[1] for before, after in pairwise(block.anchors))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from audiobuild.german import structure
@@ -84,7 +85,8 @@ def _find_boilerplate(blocks: Sequence[Block], roles: list[Role]) -> None:
 
 def _prose_follows(blocks: Sequence[Block], roles: Sequence[Role], at: int, least: int) -> bool:
     """Do so many paragraphs of prose, none of them a notice, come right after this block?"""
-    body = [n for n in range(at + 1, len(blocks)) if roles[n] not in ASIDES and not blocks[n].skipped][:least]
+    after = (n for n in range(at + 1, len(blocks)) if roles[n] not in ASIDES and not blocks[n].skipped)
+    body = list(islice(after, least))
     return len(body) == least and all(
         structure.is_running_text(blocks[n].text) and not structure.is_boilerplate(blocks[n].text) for n in body
     )
@@ -103,8 +105,9 @@ def _find_teased(blocks: Sequence[Block], roles: list[Role]) -> None:
 
 def _find_teased_titles(blocks: Sequence[Block], roles: list[Role]) -> None:
     """So do the titles under "Auch interessant"; the last of them is the text's own where prose comes after it."""
+    end = 0
     for at, block in enumerate(blocks):
-        if roles[at] is not Role.TEASER or not structure.announces(block.text):
+        if at < end or roles[at] is not Role.TEASER or not structure.announces(block.text):
             continue
         end = at + 1
         while end < len(blocks) and (roles[end] is Role.TEASER or _is_bare(blocks[end], roles[end])):

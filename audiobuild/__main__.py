@@ -12,6 +12,8 @@ def run() -> None:
 
     Threads may still wait for a slow service then; what they had is in the cache already.
     """
+    # numpy's linear algebra is not used: its threads would only cost time and memory.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from audiobuild.cli import app  # noqa: PLC0415  # so that Ctrl-C while starting is caught below
 
     try:

@@ -59,8 +59,8 @@ def assemble(
 ) -> Assembly:
     """Join, level and encode what is said, `jobs` sections at a time, and lay it out.
 
-    The gain is found on a few passages with the one the voice usually needs. Where it misses the goal for the whole
-    text, everything is encoded once more, with the gain it needs.
+    The gain is the one the voice usually needs, or, for speech that is at hand, what a few passages of it ask for.
+    Where it misses the goal for the whole text, everything is encoded once more, with the gain it needs.
 
     Args:
         script: verbalised.
@@ -82,7 +82,8 @@ def assemble(
         tell(done, len(parts))
 
     guess = Encoder(voice, voice.cache, pauses, usual, bitrate)
-    few = encode(guess, parts[:: len(parts) // FEW + 1], jobs=jobs, tell=progress)
+    some = parts[:: len(parts) // FEW + 1] if voice.engine.keeps else ()
+    few = encode(guess, some, jobs=jobs, tell=progress)
     first = replace(guess, gain=level.right_gain(few, usual, within=level.STEP))
     shapes = encode(first, parts, jobs=jobs, tell=progress)
     last = replace(first, gain=level.right_gain(shapes, usual))

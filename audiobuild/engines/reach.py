@@ -54,4 +54,3 @@ def _word(stop: Stop) -> Speech:
                 raise
         stop.sleep(AGAIN)
         return translate.speech(WORD, slow=False, connection=connection)
-

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack, closing
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
-from audiobuild import atomic, cache, engines, rebuild
+from audiobuild import cache, engines, rebuild
 from audiobuild.assemble.assembly import Assembly, assemble
+from audiobuild.deliver import deliver
 from audiobuild.disclose import disclose
 from audiobuild.errors import ServiceError, SettingsError, SourceError
 from audiobuild.german import lexicon
@@ -19,16 +19,14 @@ from audiobuild.model import Episode, Role
 from audiobuild.sound import RATE
 from audiobuild.split import split
 from audiobuild.synthesise import synthesise
-from audiobuild.target import MP3, admit
+from audiobuild.target import admit
 from audiobuild.verbalise import verbalise
-from audiobuild.write import BESIDE, manifest
+from audiobuild.write import manifest
 from audiobuild.write.cover import prepared
-from audiobuild.write.id3 import tag
-from audiobuild.write.stream import Written, write
 from audiobuild.write.titles import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from audiobuild.cache import Cache
@@ -84,8 +82,14 @@ def build(article: Article, target: Target, settings: Settings, tell: Callable[[
     with cache.opened(kept=settings.cache) as kept:
         episode, sound = _narrated(article, settings, kept, tell)
         episode = replace(episode, file=target.mp3.name)
-        written = partial(manifest.manifest, build=key, settings=rebuild.chosen(settings))
-        _write(episode, sound, target=target, cover=cover, ledger=written, tell=tell)
+        deliver(
+            episode,
+            sound,
+            target=target,
+            cover=cover,
+            ledger=partial(manifest.manifest, build=key, settings=rebuild.chosen(settings)),
+            tell=lambda done, total: tell(Step("write", done, total)),
+        )
     seconds, chapters = episode.seconds(episode.samples), len(episode.marks)
     return Built(target.paths, voice=episode.voice.engine, seconds=seconds, chapters=chapters, unchanged=False)
 
@@ -191,46 +195,6 @@ def _narrate(
         clips=sound.timeline.clips,
     )
     return episode, sound
-
-
-def _write(
-    episode: Episode,
-    sound: Assembly,
-    *,
-    target: Target,
-    cover: bytes | None,
-    ledger: Callable[..., Iterator[str]],
-    tell: Callable[[Step], None],
-) -> None:
-    """Write every file beside its place, and put all of them there at once, the ledger last."""
-    tell(Step("write", 0, len(target.files)))
-    with ExitStack() as stack:
-        last = stack.enter_context(atomic.replacing(target.ledger))
-        written: dict[str, Written] = {}
-        for done, (name, path) in enumerate(target.files, start=1):
-            file = stack.enter_context(atomic.replacing(path))
-            if name == MP3:
-                written[path.name] = _write_mp3(file, episode, sound, cover)
-            else:
-                written[path.name] = write(file, _text(BESIDE[name].write(episode)))
-            tell(Step("write", done, len(target.files)))
-        write(last, _text(ledger(episode, files=written)))
-
-
-def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes | None) -> Written:
-    """Stream tag, Info frame and sound into the file, then find every chapter's mark in what was written."""
-    from audiobuild.assemble.proof import prove  # noqa: PLC0415  # these bring numpy
-    from audiobuild.sound.header import info_frame  # noqa: PLC0415
-
-    info = info_frame(frames=sound.timeline.frames, size=sound.size, bitrate=episode.bitrate)
-    head = (tag(episode, cover=cover), info)
-    written = write(file, chain(head, sound.frames()))
-    prove(file, sum(map(len, head)), sound)
-    return written
-
-
-def _text(pieces: Iterator[str]) -> Iterator[bytes]:
-    return (piece.encode() for piece in pieces)
 
 
 def _reader(settings: Settings, name: str) -> Fingerprint | None:

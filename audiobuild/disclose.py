@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from audiobuild.model import Block, Role, Script, Utterance
-
-SENTENCE = "Dieser Beitrag wird von einer synthetischen Stimme gelesen."
+from audiobuild.model import DISCLOSURE, Block, Role, Script, Utterance
 
 
 def disclose(script: Script) -> Script:
-    """Put `SENTENCE` before everything else.
+    """Put `DISCLOSURE` before everything else.
 
     It is no part of the source: its block stands behind all others and covers nothing.
     """
     end = (script.characters, script.characters)
-    block = Block(SENTENCE, end, ((0, script.characters),), Role.PARAGRAPH, chapter=1)
-    said = Utterance(SENTENCE, end, len(script.blocks))
+    block = Block(DISCLOSURE, end, ((0, script.characters),), Role.PARAGRAPH, chapter=1)
+    said = Utterance(DISCLOSURE, end, len(script.blocks))
     first = replace(script.chapters[0], utterances=(said, *script.chapters[0].utterances))
     return replace(script, chapters=(first, *script.chapters[1:]), blocks=(*script.blocks, block))

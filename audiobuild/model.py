@@ -131,6 +131,11 @@ class Script:
         return tuple(utterance for chapter in self.chapters for utterance in chapter.utterances)
 
 
+DISCLOSURE = "Dieser Beitrag wird von einer synthetischen Stimme gelesen."
+"""What the listener is told of the voice: spoken first where it is wished for, and written wherever the episode goes
+(EU AI Act, article 50)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """Sound as an engine delivered it."""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiobuild import cache, pipeline
-from audiobuild.disclose import SENTENCE
 from audiobuild.engines.espeak import Espeak
 from audiobuild.errors import OutputError, SettingsError
+from audiobuild.model import DISCLOSURE
 from audiobuild.read import read
 from audiobuild.settings import Settings
 from audiobuild.target import FILES, target
@@ -224,7 +224,7 @@ def test_the_disclosure_is_heard_first(tmp_path: Path) -> None:
     found = ledger(make(tmp_path, replace(ESPEAK, disclosure=True)))
     utterances = found["utterances"]
     assert isinstance(utterances, list)
-    assert utterances[0]["written"] == SENTENCE
+    assert utterances[0]["written"] == DISCLOSURE
     assert utterances[1]["written"] == "Der Zug kommt wieder"
 
 

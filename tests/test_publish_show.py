@@ -16,6 +16,7 @@ from ledgers import SHOW
 from PIL import Image
 
 from audiobuild.errors import SettingsError
+from audiobuild.model import DISCLOSURE
 from audiobuild.publish import artwork, channel, dates, names, notes
 from audiobuild.publish.categories import category
 from audiobuild.publish.episode import Chapter, web_address
@@ -227,7 +228,7 @@ def test_notes_always_fit(told: notes.Notes) -> None:
     """Neither form of the show notes is ever longer than apps take, and both say that the voice is synthetic."""
     for form in (notes.text(told), notes.html(told)):
         assert len(form.encode()) <= notes.LARGEST
-        assert notes.DISCLOSURE in form
+        assert DISCLOSURE in form
 
 
 def test_sixty_chapters_are_all_listed() -> None:

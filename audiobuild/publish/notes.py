@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
+from audiobuild.model import DISCLOSURE
 from audiobuild.write.titles import shortened
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 LARGEST = 4_000
 """Bytes of either form: Apple cuts there."""
 
-DISCLOSURE = "Dieser Beitrag wird von einer synthetischen Stimme gelesen."
 
 LONGEST_CORRECTION = 600
 """UTF-16 units of what was corrected."""

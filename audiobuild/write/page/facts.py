@@ -8,7 +8,7 @@ from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
 
-from audiobuild.model import Role
+from audiobuild.model import DISCLOSURE, Role
 from audiobuild.write.id3 import digital_source_type
 from audiobuild.write.titles import one_line, shortened
 
@@ -23,7 +23,6 @@ _MONTHS = (
 _DESCRIPTION = 200
 """UTF-16 code units of the description; search engines show about 160."""
 
-_DISCLOSURE = "Dieser Beitrag wird von einer synthetischen Stimme gelesen."
 
 _HINT = "Ein Klick auf einen Satz spielt ihn ab."
 
@@ -134,7 +133,7 @@ def json_ld(episode: Episode, address: str) -> str:
 def _voice(episode: Episode, said: str) -> str:
     """The disclosure that the EU AI Act, Art. 50(4), asks for, where a reader meets the episode first."""
     engine, name = escape(episode.voice.engine), escape(episode.voice.voice)
-    return f"{said or _DISCLOSURE} Stimme: {engine}, „{name}“."
+    return f"{said or DISCLOSURE} Stimme: {engine}, „{name}“."
 
 
 def _parsed(episode: Episode) -> datetime | None:

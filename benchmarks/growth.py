@@ -1,4 +1,4 @@
-"""How cost grows with length: whole cold builds from a minute to hours, their time and memory, and the slope between them.
+"""How cost grows with length: whole cold builds from a minute to hours, their time, memory, and the slope between.
 
     python benchmarks/growth.py             up to five hours
     python benchmarks/growth.py --whole     up to 29 hours

@@ -31,7 +31,7 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[IO[bytes]]:
         beside = path.with_name(f".{path.name[:40]}.{os.getpid()}.{threading.get_ident()}.part")
         file = beside.open("w+b")
     except OSError as error:
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
     try:
         with file:
             yield file
@@ -40,7 +40,7 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[IO[bytes]]:
                 os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
     finally:
         with suppress(FileNotFoundError):
             beside.unlink()
@@ -52,6 +52,7 @@ def write(path: Path, data: bytes, *, durable: bool = True) -> None:
         file.write(data)
 
 
-def _refused(path: Path, error: OSError) -> OutputError:
+def refused(path: Path, error: OSError) -> OutputError:
+    """What to tell of a file that can't be written."""
     reason = error.strerror or str(error)
     return OutputError(f"{path} can't be written: {reason}", "choose another place with --output, or make room")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
 from itertools import chain
 from typing import IO, TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from audiobuild.write.stream import Written, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from audiobuild.assemble.assembly import Assembly
     from audiobuild.model import Episode
@@ -46,15 +49,28 @@ def deliver(
     tell(0, len(target.files))
     with ExitStack() as stack:
         last = stack.enter_context(atomic.replacing(target.ledger))
+        files = {name: stack.enter_context(atomic.replacing(path)) for name, path in target.files}
+        # The MP3 keeps the disk and the hash busy, the texts the interpreter: together they wait little.
+        pool = stack.enter_context(ThreadPoolExecutor(2))
+        writing = {
+            name: partial(_write_mp3, file, episode, sound, cover)
+            if name == MP3
+            else partial(_write_text, file, name, episode)
+            for name, file in files.items()
+        }
+        pending = {path.name: pool.submit(_write_one, path, writing[name]) for name, path in target.files}
         written: dict[str, Written] = {}
-        for done, (name, path) in enumerate(target.files, start=1):
-            file = stack.enter_context(atomic.replacing(path))
-            if name == MP3:
-                written[path.name] = _write_mp3(file, episode, sound, cover)
-            else:
-                written[path.name] = write(file, _text(BESIDE[name].write(episode)))
+        for done, (name, one) in enumerate(pending.items(), start=1):
+            written[name] = one.result()
             tell(done, len(target.files))
         write(last, _text(ledger(episode, files=written)))
+
+
+def _write_one(path: Path, writing: Callable[[], Written]) -> Written:
+    try:
+        return writing()
+    except OSError as error:
+        raise atomic.refused(path, error) from error
 
 
 def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes | None) -> Written:
@@ -67,6 +83,10 @@ def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes 
     written = write(file, chain(head, sound.frames()))
     prove(file, sum(map(len, head)), sound)
     return written
+
+
+def _write_text(file: IO[bytes], name: str, episode: Episode) -> Written:
+    return write(file, _text(BESIDE[name].write(episode)))
 
 
 def _text(pieces: Iterator[str]) -> Iterator[bytes]:

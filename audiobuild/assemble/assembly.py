@@ -30,11 +30,7 @@ class Assembly:
     passages: tuple[Passage, ...]
     shapes: list[Shape]
     timeline: Timeline
-
-    @property
-    def loudness(self) -> Loudness:
-        """How loud it is."""
-        return level.loudness(self.shapes, self.encoder.gain)
+    loudness: Loudness
 
     @property
     def size(self) -> int:
@@ -84,9 +80,12 @@ def assemble(
     guess = Encoder(voice, voice.cache, pauses, usual, bitrate)
     some = parts[:: len(parts) // FEW + 1] if voice.engine.keeps else ()
     few = encode(guess, some, jobs=jobs, tell=progress)
-    first = replace(guess, gain=level.right_gain(few, usual, within=level.STEP))
+    first = replace(guess, gain=level.right_gain(level.measured(few), usual, within=level.STEP))
     shapes = encode(first, parts, jobs=jobs, tell=progress)
-    last = replace(first, gain=level.right_gain(shapes, usual))
+    heard = level.measured(shapes)
+    last = replace(first, gain=level.right_gain(heard, usual))
     if last != first:
         shapes = encode(last, parts, jobs=jobs, tell=progress)
-    return Assembly(last, parts, shapes, lay_out(script.chapters, parts, shapes))
+        heard = level.measured(shapes)
+    loudness = level.loudness(heard, last.gain, shapes)
+    return Assembly(last, parts, shapes, lay_out(script.chapters, parts, shapes), loudness)

@@ -74,7 +74,7 @@ def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Ca
     """
     names = _names(encoder, passages)
     pairs = list(zip(passages, names, strict=True))
-    missing = [(passage, name) for passage, name in pairs if _known(encoder.cache, name) is None]
+    missing = [(passage, name) for passage, name in pairs if not _is_kept(encoder.cache, name)]
     # The longest first: then no thread is left alone with a long one at the end.
     waiting = deque(sorted(missing, key=lambda pair: -_length(pair[0])))
     done = count(len(pairs) - len(waiting))
@@ -128,6 +128,10 @@ def _pieces(encoder: Encoder, passage: Passage) -> list[tuple[str, int]]:
         pauses = [after_chunk(chunk, encoder.pauses) for chunk in utterance.chunks[:-1]] + [last]
         pieces += [(chunk, ms * RATE // 1000) for chunk, ms in zip(utterance.chunks, pauses, strict=True)]
     return [*pieces[:-1], (pieces[-1][0], 0)]
+
+
+def _is_kept(cache: Cache, name: str) -> bool:
+    return cache.has(caches.SHAPES, name) and cache.has(caches.FRAMES, name)
 
 
 def _known(cache: Cache, name: str) -> Shape | None:

@@ -21,6 +21,8 @@ TARGET = -16.0
 """LUFS as heard: what Apple asks of podcasts, and others accept."""
 STEP = 0.6
 """Decibels: half of it, and what coding changes, stays within the half decibel that is allowed."""
+SILENCE = -70.0
+"""LUFS: what meters show for it, since it has no level."""
 FAINTEST = -65.0
 """LUFS: below it there is no voice (the silent engine) and nothing to level."""
 
@@ -32,24 +34,25 @@ def usual_gain(loudness: float) -> float:
     return round(TARGET - as_heard(loudness), 2) if loudness > FAINTEST else 0.0
 
 
-def right_gain(shapes: Sequence[Shape], usual: float, *, within: float = STEP / 2) -> float:
-    """The gain these sections need, decibels: the usual one, or some whole steps away from it.
+def measured(shapes: Sequence[Shape]) -> float:
+    """How loud these sections are as heard, were they not turned up, LUFS; -inf for silence."""
+    from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # numpy
+
+    return as_heard(integrated([shape.powers for shape in shapes]))
+
+
+def right_gain(heard: float, usual: float, *, within: float = STEP / 2) -> float:
+    """The gain that sections need which are `heard` so loud (LUFS), decibels: the usual one, or whole steps from it.
 
     The usual one will do where it misses the goal by no more than `within`, decibels.
     """
-    from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # numpy
-
-    measured = integrated([shape.powers for shape in shapes])
-    if measured < FAINTEST:
+    if heard < FAINTEST:
         return usual
-    missed = TARGET - as_heard(measured) - usual
+    missed = TARGET - heard - usual
     return usual if abs(missed) <= within else round(usual + STEP * round(missed / STEP), 2)
 
 
-def loudness(shapes: Sequence[Shape], gain: float) -> Loudness:
+def loudness(heard: float, gain: float, shapes: Sequence[Shape]) -> Loudness:
     """How loud the episode is with this gain, from what was measured before it was encoded."""
-    from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # numpy
-
-    lufs = as_heard(integrated([shape.powers for shape in shapes])) + gain
     peak = max((shape.peak for shape in shapes), default=0.0)
-    return Loudness(round(lufs, 1), round(20 * log10(max(peak, 1e-5)), 1))
+    return Loudness(round(max(heard + gain, SILENCE), 1), round(20 * log10(max(peak, 1e-5)), 1))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from audiobuild.german.pauses import Pauses
     from audiobuild.sound.section import Section
 
+MANY = 200
+"""Passages of which the order matters no more for time; for memory it does, were all threads to make long ones at once."""
 _MAKERS = ("audiobuild", "lameenc", "numpy", "pydub", "soxr")
 
 
@@ -75,8 +77,10 @@ def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Ca
     names = _names(encoder, passages)
     pairs = list(zip(passages, names, strict=True))
     missing = [(passage, name) for passage, name in pairs if not _is_kept(encoder.cache, name)]
-    # The longest first: then no thread is left alone with a long one at the end.
-    waiting = deque(sorted(missing, key=lambda pair: -_length(pair[0])))
+    if len(missing) < MANY:
+        # The longest first: then no thread is left alone with a long one at the end.
+        missing.sort(key=lambda pair: -_length(pair[0]))
+    waiting = deque(missing)
     done = count(len(pairs) - len(waiting))
     tell(next(done))
 

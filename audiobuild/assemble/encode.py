@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audiobuild.sound.section import Section
 
 MANY = 200
-"""Passages of which the order matters no more for time; for memory it does, were all threads to make long ones at once."""
+"""Passages whose order matters no more for time; for memory it does, were all threads to make long ones at once."""
 _MAKERS = ("audiobuild", "lameenc", "numpy", "pydub", "soxr")
 
 

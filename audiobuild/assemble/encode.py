@@ -60,8 +60,8 @@ def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Ca
     """The shape of every passage's section; what is not kept yet is made, `jobs` at a time.
 
     Sound is held only while it is being encoded, and nothing of a section is held until all are done: small things
-    that outlive large ones would keep the threads' heaps from shrinking. So memory hardly grows with the text. Whatever
-    is finished when a build breaks off is there for the next one.
+    that outlive large ones would keep the threads' heaps from shrinking. Whatever is finished when a build breaks off
+    is there for the next one.
 
     Args:
         encoder: how.

@@ -54,6 +54,8 @@ def verbalise(
             number, written = _number_and_text(utterance, script.blocks)
             spoken = spoken_for(written, words, spell=spell)
             spoken = f"{number}{spoken}" if spoken else spoken
+            if spoken == utterance.written:
+                spoken = utterance.written  # nearly always; a book in memory need not have two of each sentence
             pieces = chunks(spoken, limit)
             utterances.append(replace(utterance, spoken=spoken, chunks=pieces, pause_ms=next(silences)))
         chapters.append(replace(chapter, utterances=tuple(utterances)))

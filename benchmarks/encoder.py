@@ -27,8 +27,9 @@ from audiobuild.german import sentences
 from audiobuild.sound import RATE
 from audiobuild.sound.encode import QUALITY, lift
 from audiobuild.sound.header import LAG
+from audiobuild.sound.join import Piece
 from audiobuild.sound.limiter import CEILING
-from audiobuild.sound.section import Piece, render
+from audiobuild.sound.section import render
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -17,7 +17,8 @@ from audiobuild.model import Speech
 from audiobuild.sound import FRAME, RATE
 from audiobuild.sound.decode import decode
 from audiobuild.sound.header import LAG
-from audiobuild.sound.section import Piece, render
+from audiobuild.sound.join import Piece
+from audiobuild.sound.section import render
 
 CASES = Path(__file__).parent / "cases" / "no_sound.tsv"
 

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sounds import episode, measured, pcm, speechlike
 
+from audiobuild.sound.join import Piece
 from audiobuild.sound.limiter import CEILING, FADE, HOLD, limit
-from audiobuild.sound.section import Piece, render
+from audiobuild.sound.section import render
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from sounds import episode, measured, pcm, speechlike
 
 from audiobuild.sound import RATE
+from audiobuild.sound.join import Piece
 from audiobuild.sound.loudness import as_heard, integrated, powers
-from audiobuild.sound.section import Piece, Section, render
+from audiobuild.sound.section import Section, render
 from audiobuild.sound.silence import silent_frames
 
 if TYPE_CHECKING:

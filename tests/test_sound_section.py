@@ -17,8 +17,8 @@ from test_sound_frames import walk
 from audiobuild.errors import SoundError
 from audiobuild.sound import FRAME, RATE, mp3
 from audiobuild.sound.header import LAG
-from audiobuild.sound.join import join, resample
-from audiobuild.sound.section import Piece, Section, render
+from audiobuild.sound.join import Piece, join, resample
+from audiobuild.sound.section import Section, render
 from audiobuild.sound.silence import silent_frames
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ pauses = st.integers(0, RATE)
 
 def laid_out(pieces: list[Piece]) -> NDArray[np.float64]:
     """The samples that a section holds before it is encoded, full scale 1."""
-    joined, _ = join([piece.speech for piece in pieces], [piece.pause for piece in pieces])
+    joined, _ = join(pieces)
     samples = np.frombuffer(joined.raw_data, np.int16)
     return resample(samples, joined.frame_rate, RATE).astype(np.float64) / 32_768
 
@@ -71,7 +71,7 @@ def test_a_section_is_whole_frames_that_hold_its_sound(parts: list[tuple[float, 
 def test_clips_and_pauses_tile_the_section(parts: list[tuple[float, int]], rate: int) -> None:
     """The first clip starts at 0; between clips lies the pause asked for, within a sample of the voice's rate."""
     pieces = pieces_of([length for length, _ in parts], [gap for _, gap in parts], rate)
-    _, clips = join([piece.speech for piece in pieces], [piece.pause for piece in pieces])
+    _, clips = join(pieces)
     assert clips[0][0] == 0
     assert len(clips) == len(pieces)
     assert all(first < end for first, end in clips)

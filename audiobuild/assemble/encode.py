@@ -159,9 +159,10 @@ def _make(encoder: Encoder, passage: Passage, name: str) -> Shape:
 
 
 def _render(encoder: Encoder, passage: Passage) -> Section:
-    from audiobuild.sound.section import Piece, render  # noqa: PLC0415  # numpy and pydub, only where sound is made
+    from audiobuild.sound.join import Piece  # noqa: PLC0415  # numpy and pydub, only where sound is made
+    from audiobuild.sound.section import render  # noqa: PLC0415  # the same
 
-    pieces = [Piece(encoder.voice.speak(chunk), pause) for chunk, pause in _pieces(encoder, passage)]
+    pieces = (Piece(encoder.voice.speak(chunk), pause) for chunk, pause in _pieces(encoder, passage))
     return render(pieces, gain=encoder.gain, bitrate=encoder.bitrate)
 
 

@@ -63,11 +63,9 @@ def make(
     Prints the path of every file, one a line. What was made before is used again.
     """
     from audiobuild import pipeline  # noqa: PLC0415  # not for --help
-    from audiobuild.cli.memory import give_back  # noqa: PLC0415
     from audiobuild.cli.progress import progress  # noqa: PLC0415
     from audiobuild.target import target  # noqa: PLC0415
 
-    give_back()
     chosen = options.settings(
         config,
         engine=engine,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
@@ -12,6 +14,8 @@ from audiobuild.model import Fingerprint, Speech
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from audiobuild.engines.espeak_process import Speakers
 
 
 class _Sort(NamedTuple):
@@ -66,6 +70,8 @@ class Espeak:
             )
         self._words_a_minute = round(WORDS_A_MINUTE * speed)
         self.loudness = VOICES[self._voice].loudness
+        self._opening = threading.Lock()
+        self._opened: Speakers | None = None
 
     @property
     def fingerprint(self) -> Fingerprint:
@@ -74,7 +80,8 @@ class Espeak:
         Raises:
             EngineError: the library can't be loaded, so its version is not known.
         """
-        from audiobuild.engines.espeak_library import SEED, version  # noqa: PLC0415  # ctypes, only where it speaks
+        from audiobuild.engines.espeak_library import SEED  # noqa: PLC0415  # ctypes, only where it speaks
+        from audiobuild.engines.espeak_process import version  # noqa: PLC0415  # the same
 
         parameters = {
             "preparation": PREPARATION,
@@ -90,17 +97,28 @@ class Espeak:
         Raises:
             EngineError: espeak-ng is missing or broken, or has no sound for the text.
         """
-        from audiobuild.engines.espeak_library import RATE, Wish, speak  # noqa: PLC0415  # see fingerprint
+        from audiobuild.engines.espeak_library import RATE, Wish  # noqa: PLC0415  # see fingerprint
 
         prepared = plain(text)
         wish = Wish(prepared, VOICES[self._voice].file, self._words_a_minute, VOLUME)
-        sound = speak(wish) if prepared else b""
+        sound = self._speakers().speak(wish) if prepared else b""
         if not sound:
             raise EngineError(f"espeak-ng has no sound for {text!r}", "give it a text with letters")
         return Speech(sound, "pcm", RATE)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """End the processes that speak; a later call starts new ones."""
+        with self._opening:
+            if self._opened is not None:
+                self._opened.close()
+
+    def _speakers(self) -> Speakers:
+        from audiobuild.engines.espeak_process import Speakers  # noqa: PLC0415  # see fingerprint
+
+        with self._opening:
+            if self._opened is None or self._opened.owner != os.getpid():  # a fork's are its parent's
+                self._opened = Speakers()
+            return self._opened
 
     @classmethod
     def voices(cls) -> Sequence[Voice]:

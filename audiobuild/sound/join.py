@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,7 @@ with warnings.catch_warnings():
     from pydub import AudioSegment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
@@ -26,11 +27,21 @@ if TYPE_CHECKING:
 Edges = tuple[tuple[int, int], ...]
 
 
-def join(speeches: Sequence[Speech], pauses: Sequence[int]) -> tuple[AudioSegment, Edges]:
-    """The speeches one after the other, each trimmed, each but the last with its pause (samples at `RATE`).
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A speech and the silence after it."""
 
-    All is laid at the first speech's own rate. The edges are the first and end sample of each trimmed speech, at
-    `RATE`, from the start; they are counted from what was laid, so roundings never add up.
+    speech: Speech
+    pause: int
+    """Samples at `RATE` before the next piece; of no meaning after the last."""
+
+
+def join(pieces: Iterable[Piece]) -> tuple[AudioSegment, Edges]:
+    """The speeches one after the other, each trimmed, each but the last with the pause after it.
+
+    A piece is let go before the next one is asked for. All is laid at the first speech's own rate. The edges are the
+    first and end sample of each trimmed speech, at `RATE`, from the start; they are counted from what was laid, so
+    roundings never add up.
 
     pydub gets all of it in one piece: its ``+=`` would copy all that went before for each speech, its ``append``
     would fade one speech into the next.
@@ -41,11 +52,11 @@ def join(speeches: Sequence[Speech], pauses: Sequence[int]) -> tuple[AudioSegmen
     parts: list[bytes] = []
     clips: list[tuple[int, int]] = []
     rate = at = 0
-    for speech, pause in zip(speeches, pauses, strict=True):
-        sound = decode(speech)
+    for piece in pieces:
+        sound = decode(piece.speech)
         rate = rate or sound.rate
         samples = trim(resample(sound.samples, sound.rate, rate), rate)
-        silence = round(pause * rate / RATE)
+        silence = round(piece.pause * rate / RATE)
         parts += (samples.tobytes(), bytes(2 * silence))
         end = at + len(samples)
         clips.append((round(at * RATE / rate), round(end * RATE / rate)))

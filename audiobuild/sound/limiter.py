@@ -61,11 +61,12 @@ def _peaks(samples: NDArray[np.float32], block: int, near: float) -> NDArray[np.
     edges = np.arange(0, len(samples), block)
     peaks = np.maximum(np.maximum.reduceat(samples, edges), -np.minimum.reduceat(samples, edges))
     loud = np.flatnonzero(peaks > near)
-    padded = np.pad(samples, (TAPS // 2, TAPS // 2 + block))
     for at in range(0, len(loud), BATCH):
         some = loud[at : at + BATCH]
         # From the last sample of the block before: what lies between the two may be this block's doing.
-        around = padded[(some * block)[:, None] + np.arange(block + TAPS)]
+        index = (some * block)[:, None] + np.arange(-TAPS // 2, block + TAPS // 2)
+        around = samples.take(index, mode="clip")
+        around[(index < 0) | (index >= len(samples))] = 0  # a sound stands in silence
         for taps in _interpolators():
             between = sum(tap * around[:, k : k + block + 1] for k, tap in enumerate(taps))
             peaks[some] = np.maximum(peaks[some], np.abs(between).max(axis=1))

@@ -14,20 +14,11 @@ from audiobuild.sound.limiter import limit
 from audiobuild.sound.loudness import powers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from audiobuild.model import Speech
+    from audiobuild.sound.join import Piece
 
 FULL_SCALE = 32_768
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A speech and the silence after it."""
-
-    speech: Speech
-    pause: int
-    """Samples at `RATE` before the next piece; of no meaning after the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +38,11 @@ class Section:
     """True peak after gain and limiter, before encoding; full scale is 1.0."""
 
 
-def render(pieces: Sequence[Piece], *, gain: float, bitrate: int) -> Section:
+def render(pieces: Iterable[Piece], *, gain: float, bitrate: int) -> Section:
     """Decode, trim, join, measure, level, limit, resample and encode `pieces`.
 
     Args:
-        pieces: at least one, at most about a minute in all.
+        pieces: at least one, at most about a minute in all; each is let go before the next is asked for.
         gain: dB; the same for all sections of an episode.
         bitrate: kilobits a second, one of `mp3.BITRATES`.
 
@@ -59,9 +50,9 @@ def render(pieces: Sequence[Piece], *, gain: float, bitrate: int) -> Section:
         SoundError: a speech is no sound, is cut off, or empty.
         ValueError: no pieces, or a bit rate that MP3 does not have.
     """
-    if not pieces:
+    joined, clips = join(pieces)
+    if not clips:
         raise ValueError("a section has at least one piece")
-    joined, clips = join([piece.speech for piece in pieces], [piece.pause for piece in pieces])
     rate: int = joined.frame_rate
     factor = 10 ** (gain / 20)
     samples = np.frombuffer(joined.raw_data, np.int16) * np.float32(factor / FULL_SCALE)
@@ -71,5 +62,5 @@ def render(pieces: Sequence[Piece], *, gain: float, bitrate: int) -> Section:
     samples *= FULL_SCALE * lift(bitrate)
     whole = np.rint(samples, out=samples).astype(np.int16)
     del samples
-    frames = encode(resample(whole, rate, RATE).tobytes(), bitrate=bitrate)
+    frames = encode(resample(whole, rate, RATE), bitrate=bitrate)
     return Section(frames, mp3.count(frames, bitrate), clips, heard, peak)

@@ -123,7 +123,7 @@ class Cache:
 
     def _path(self, kind: str, name: str) -> Path:
         # Two letters a folder: no file system likes a hundred thousand names in one.
-        return self.folder / kind / name[:2] / name[2:]
+        return Path(self.folder, kind, name[:2], name[2:])
 
     def _entries(self, kind: str) -> Iterator[Path]:
         return (path for path in (self.folder / kind).glob("??/*") if not path.name.startswith("."))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
-from functools import partial
+from contextlib import ExitStack, contextmanager
 from itertools import chain
 from typing import IO, TYPE_CHECKING
 
@@ -12,10 +11,11 @@ from audiobuild import atomic
 from audiobuild.target import MP3
 from audiobuild.write import BESIDE
 from audiobuild.write.id3 import tag
-from audiobuild.write.stream import Written, write
+from audiobuild.write.stream import Written, ahead, settle, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
     from pathlib import Path
 
     from audiobuild.assemble.assembly import Assembly
@@ -49,28 +49,37 @@ def deliver(
     tell(0, len(target.files))
     with ExitStack() as stack:
         last = stack.enter_context(atomic.replacing(target.ledger))
-        files = {name: stack.enter_context(atomic.replacing(path)) for name, path in target.files}
-        # The MP3 keeps the disk and the hash busy, the texts the interpreter: together they wait little.
-        pool = stack.enter_context(ThreadPoolExecutor(2))
-        writing = {
-            name: partial(_write_mp3, file, episode, sound, cover)
-            if name == MP3
-            else partial(_write_text, file, name, episode)
-            for name, file in files.items()
-        }
-        pending = {path.name: pool.submit(_write_one, path, writing[name]) for name, path in target.files}
+        files = {path: stack.enter_context(atomic.replacing(path)) for _, path in target.files}
+        disk = stack.enter_context(ThreadPoolExecutor(1))  # has its time while the next file is written
+        settling: list[Future[None]] = []
         written: dict[str, Written] = {}
-        for done, (name, one) in enumerate(pending.items(), start=1):
-            written[name] = one.result()
+        for done, (name, path) in enumerate(target.files, start=1):
+            with _told(path):
+                file = files[path]
+                written[path.name] = _write(file, name, episode, sound, cover)
+            settling.append(disk.submit(_settle, path, file))
             tell(done, len(target.files))
+        for settled in settling:
+            settled.result()
         write(last, _text(ledger(episode, files=written)))
 
 
-def _write_one(path: Path, writing: Callable[[], Written]) -> Written:
+def _settle(path: Path, file: IO[bytes]) -> None:
+    with _told(path):
+        settle(file)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """An error of the disk names the file."""
     try:
-        return writing()
+        yield
     except OSError as error:
         raise atomic.refused(path, error) from error
+
+
+def _write(file: IO[bytes], name: str, episode: Episode, sound: Assembly, cover: bytes | None) -> Written:
+    return _write_mp3(file, episode, sound, cover) if name == MP3 else write(file, _text(BESIDE[name].write(episode)))
 
 
 def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes | None) -> Written:
@@ -80,13 +89,9 @@ def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes 
 
     info = info_frame(frames=sound.timeline.frames, size=sound.size, bitrate=episode.bitrate)
     head = (tag(episode, cover=cover), info)
-    written = write(file, chain(head, sound.frames()))
+    written = write(file, chain(head, ahead(sound.frames())))
     prove(file, sum(map(len, head)), sound)
     return written
-
-
-def _write_text(file: IO[bytes], name: str, episode: Episode) -> Written:
-    return write(file, _text(BESIDE[name].write(episode)))
 
 
 def _text(pieces: Iterator[str]) -> Iterator[bytes]:

@@ -50,7 +50,10 @@ def unchanged(target: Target, build: str, reader: Callable[[str], Fingerprint | 
         reader: whose speech it would be now if the engine of this name read; None where it may not.
     """
     try:
-        ledger: dict[str, Any] = json.loads(target.ledger.read_bytes())
+        data = target.ledger.read_bytes()
+        if build.encode() not in data:  # seen in a book's ledger long before it is parsed
+            return None
+        ledger: dict[str, Any] = json.loads(data)
         written = {name: each["sha256"] for name, each in ledger["files"].items()}
         voice = reader(ledger["engine"]["name"])
         if ledger["build"] != build or voice is None or not manifest.voice(voice).items() <= ledger["engine"].items():

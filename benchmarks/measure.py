@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 RESULTS = Path(__file__).parent / "results"
+INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""The environment: what is installed has its bytecode beside it."""
 INTERVAL = 0.02
 """Seconds between two looks at the memory."""
 
@@ -59,7 +61,7 @@ def run(command: Sequence[str] | str, *, env: Mapping[str, str] | None = None, c
     with subprocess.Popen(
         command,
         shell=shell,  # the commands are ours
-        env={**os.environ, **(env or {})},
+        env={**INSTALLED, **(env or {})},
         cwd=cwd,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

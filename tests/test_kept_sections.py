@@ -48,8 +48,8 @@ def test_a_section_is_never_taken_for_another_gains(tmp_path: Path) -> None:
     def sound(gain: float, folder: str) -> bytes:
         kept = Cache(tmp_path / folder)
         encoder = Encoder(Remembering(engine, kept), kept, Pauses(), gain, 96)
-        encode(encoder, parts, jobs=1, tell=lambda _: None)
-        return b"".join(frames(encoder, parts))
+        encoded = encode(encoder, parts, jobs=1, tell=lambda _: None)
+        return b"".join(frames(encoder, parts, encoded.shapes))
 
     quiet = sound(3.0, "one")
     assert sound(6.2, "one") == sound(6.2, "another") != quiet

@@ -44,7 +44,8 @@ class Assembly:
         """All its MP3 frames in order, sections and the silences between them."""
         from audiobuild.sound.silence import silent_frames  # noqa: PLC0415  # with what makes sound
 
-        for count, section in zip(self.timeline.silences, frames(self.encoder, self.passages), strict=False):
+        sections = frames(self.encoder, self.passages, self.shapes)
+        for count, section in zip(self.timeline.silences, sections, strict=False):
             yield silent_frames(count, bitrate=self.encoder.bitrate)
             yield section
         yield silent_frames(self.timeline.silences[-1], bitrate=self.encoder.bitrate)
@@ -80,12 +81,10 @@ def assemble(
     guess = Encoder(voice, voice.cache, pauses, usual, bitrate)
     some = parts[:: len(parts) // FEW + 1] if voice.engine.keeps else ()
     few = encode(guess, some, jobs=jobs, tell=progress)
-    first = replace(guess, gain=level.right_gain(level.measured(few), usual, within=level.STEP))
-    shapes = encode(first, parts, jobs=jobs, tell=progress)
-    heard = level.measured(shapes)
-    last = replace(first, gain=level.right_gain(heard, usual))
+    first = replace(guess, gain=level.right_gain(few.heard, usual, within=level.STEP))
+    encoded = encode(first, parts, jobs=jobs, tell=progress)
+    last = replace(first, gain=level.right_gain(encoded.heard, usual))
     if last != first:
-        shapes = encode(last, parts, jobs=jobs, tell=progress)
-        heard = level.measured(shapes)
-    loudness = level.loudness(heard, last.gain, shapes)
-    return Assembly(last, parts, shapes, lay_out(script.chapters, parts, shapes), loudness)
+        encoded = encode(last, parts, jobs=jobs, tell=progress)
+    loudness = level.loudness(encoded.heard, last.gain, encoded.shapes)
+    return Assembly(last, parts, encoded.shapes, lay_out(script.chapters, parts, encoded.shapes), loudness)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from itertools import count
@@ -31,16 +32,25 @@ _MAKERS = ("audiobuild", "lameenc", "numpy", "pydub", "soxr")
 class Shape:
     """What must be known of an encoded section without holding its sound."""
 
+    name: str
+    """Its entry in the cache."""
     frames: int
     """Length in MP3 frames."""
     size: int
     """Length in bytes."""
     clips: tuple[tuple[int, int], ...]
     """First and end sample of each utterance, from the section's start."""
-    powers: bytes
-    """K-weighted power of each 100 ms before any gain (`sound.loudness`)."""
     peak: float
     """Highest true peak after gain and limiter; full scale is 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Passages, encoded."""
+
+    shapes: list[Shape]
+    heard: float
+    """How loud they are as heard, were they not turned up, LUFS; -inf for silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +66,11 @@ class Encoder:
     """Kilobits a second."""
 
 
-def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Callable[[int], None]) -> list[Shape]:
+def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Callable[[int], None]) -> Encoded:
     """The shape of every passage's section; what is not kept yet is made, `jobs` at a time.
 
-    Sound is held only while it is being encoded, and nothing of a section is held until all are done: small things
-    that outlive large ones would keep the threads' heaps from shrinking. Whatever is finished when a build breaks off
-    is there for the next one.
+    Sound is held only while it is being encoded. Whatever is finished when a build breaks off is there for the next
+    one.
 
     Args:
         encoder: how.
@@ -74,37 +83,58 @@ def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Ca
         SoundError: what it delivered is no sound.
         OutputError: the cache can't be written.
     """
-    names = _names(encoder, passages)
-    pairs = list(zip(passages, names, strict=True))
-    missing = [(passage, name) for passage, name in pairs if not _is_kept(encoder.cache, name)]
+    pairs = list(zip(passages, _names(encoder, passages), strict=True))
+    there = [_is_kept(encoder.cache, name) for _, name in pairs]
+    missing = [pair for pair, is_there in zip(pairs, there, strict=True) if not is_there]
     if len(missing) < MANY:
         # The longest first: then no thread is left alone with a long one at the end.
         missing.sort(key=lambda pair: -_length(pair[0]))
+    done = count(len(pairs) - len(missing))
+    with _making(encoder, missing, jobs, lambda: tell(next(done))):
+        # Read while threads are at work.
+        kept = {name: _known(encoder.cache, name) for (_, name), is_there in zip(pairs, there, strict=True) if is_there}
+        from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # numpy
+    shapes: list[Shape] = []
+
+    def powers() -> Iterator[bytes]:
+        for passage, name in pairs:
+            shape, power = kept.pop(name, None) or _known(encoder.cache, name) or _make(encoder, passage, name)
+            shapes.append(shape)
+            yield power
+
+    return Encoded(heard=as_heard(integrated(powers())), shapes=shapes)
+
+
+def frames(encoder: Encoder, passages: Sequence[Passage], shapes: Sequence[Shape]) -> Iterator[bytes]:
+    """The MP3 frames of each passage's section, in order; one that was damaged since is made again, byte for byte."""
+    for passage, shape in zip(passages, shapes, strict=True):
+        kept = encoder.cache.get(caches.FRAMES, shape.name)
+        yield kept if kept is not None else _render(encoder, passage).frames
+
+
+@contextmanager
+def _making(
+    encoder: Encoder, missing: Sequence[tuple[Passage, str]], jobs: int, tell: Callable[[], object]
+) -> Iterator[None]:
+    """Make these sections meanwhile, `jobs` at a time, and tell at the start and after each; ends when all are made."""
     waiting = deque(missing)
-    done = count(len(pairs) - len(waiting))
-    tell(next(done))
+    tell()
 
     def work() -> None:
         while (pair := _next(waiting)) is not None:
             _make(encoder, *pair)
-            tell(next(done))
+            tell()
 
     pool = ThreadPoolExecutor(jobs)
     try:
-        for worker in as_completed([pool.submit(work) for _ in range(min(jobs, len(waiting)))]):
+        workers = [pool.submit(work) for _ in range(min(jobs, len(waiting)))]
+        yield
+        for worker in as_completed(workers):
             worker.result()
     finally:
         # A section under way takes a moment; afterwards nobody writes into the cache any more.
         waiting.clear()
         pool.shutdown(cancel_futures=True)
-    return [_known(encoder.cache, name) or _make(encoder, passage, name) for passage, name in pairs]
-
-
-def frames(encoder: Encoder, passages: Sequence[Passage]) -> Iterator[bytes]:
-    """The MP3 frames of each passage's section, in order; one that was damaged since is made again, byte for byte."""
-    for passage, name in zip(passages, _names(encoder, passages), strict=True):
-        kept = encoder.cache.get(caches.FRAMES, name)
-        yield kept if kept is not None else _render(encoder, passage).frames
 
 
 def _next(waiting: deque[tuple[Passage, str]]) -> tuple[Passage, str] | None:
@@ -138,24 +168,24 @@ def _is_kept(cache: Cache, name: str) -> bool:
     return cache.has(caches.SHAPES, name) and cache.has(caches.FRAMES, name)
 
 
-def _known(cache: Cache, name: str) -> Shape | None:
+def _known(cache: Cache, name: str) -> tuple[Shape, bytes] | None:
+    """A section's shape, and the K-weighted power of each of its 100 ms before any gain (`sound.loudness`)."""
     entry = cache.get(caches.SHAPES, name)
-    if entry is None or not cache.has(caches.FRAMES, name):
+    if entry is None:
         return None
     head, _, powers = entry.partition(b"\n")
     found = json.loads(head)
     clips = tuple((first, end) for first, end in found["clips"])
-    return Shape(found["frames"], found["size"], clips, powers, found["peak"])
+    return Shape(name, found["frames"], found["size"], clips, found["peak"]), powers
 
 
-def _make(encoder: Encoder, passage: Passage, name: str) -> Shape:
+def _make(encoder: Encoder, passage: Passage, name: str) -> tuple[Shape, bytes]:
     section = _render(encoder, passage)
-    clips = _by_utterance(passage, section.clips)
-    shape = Shape(section.count, len(section.frames), clips, section.powers, section.peak)
-    head = json.dumps({"frames": shape.frames, "size": shape.size, "clips": clips, "peak": shape.peak})
+    shape = Shape(name, section.count, len(section.frames), _by_utterance(passage, section.clips), section.peak)
+    head = json.dumps({"frames": shape.frames, "size": shape.size, "clips": shape.clips, "peak": shape.peak})
     encoder.cache.put(caches.FRAMES, name, section.frames)
-    encoder.cache.put(caches.SHAPES, name, head.encode() + b"\n" + shape.powers)
-    return shape
+    encoder.cache.put(caches.SHAPES, name, head.encode() + b"\n" + section.powers)
+    return shape, section.powers
 
 
 def _render(encoder: Encoder, passage: Passage) -> Section:

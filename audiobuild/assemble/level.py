@@ -34,13 +34,6 @@ def usual_gain(loudness: float) -> float:
     return round(TARGET - as_heard(loudness), 2) if loudness > FAINTEST else 0.0
 
 
-def measured(shapes: Sequence[Shape]) -> float:
-    """How loud these sections are as heard, were they not turned up, LUFS; -inf for silence."""
-    from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # numpy
-
-    return as_heard(integrated([shape.powers for shape in shapes]))
-
-
 def right_gain(heard: float, usual: float, *, within: float = STEP / 2) -> float:
     """The gain that sections need which are `heard` so loud (LUFS), decibels: the usual one, or whole steps from it.
 

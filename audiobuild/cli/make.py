@@ -63,9 +63,11 @@ def make(
     Prints the path of every file, one a line. What was made before is used again.
     """
     from audiobuild import pipeline  # noqa: PLC0415  # not for --help
+    from audiobuild.cli import memory  # noqa: PLC0415
     from audiobuild.cli.progress import progress  # noqa: PLC0415
     from audiobuild.target import target  # noqa: PLC0415
 
+    memory.arrange()
     chosen = options.settings(
         config,
         engine=engine,

@@ -11,7 +11,7 @@ import numpy as np
 from audiobuild.sound import RATE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -25,6 +25,12 @@ RELATIVE_GATE = -10.0
 """LU below the mean of the blocks above `ABSOLUTE_GATE`; quieter ones do not count."""
 OFFSET = -0.691
 """LU; makes a 997 Hz sine in one channel measure its own level, -3.01 LUFS at full scale."""
+LOUDEST = 30.0
+"""LUFS, more than any gain leaves of a voice."""
+FINENESS = 20
+"""Steps of loudness to a LU in which blocks are counted."""
+A_BATCH = 1 << 18
+"""Bytes of powers that are gone through at once."""
 TWO_SPEAKERS = 10 * math.log10(2)
 """LU a mono file gains when it is heard from two loudspeakers (ffmpeg: ``ebur128=dualmono=true``)."""
 BATCH = 64
@@ -52,26 +58,39 @@ def powers(samples: NDArray[np.float32], rate: int, *, gain: float = 1.0) -> byt
     return result.tobytes()
 
 
-def integrated(sections: Sequence[bytes]) -> float:
+def integrated(sections: Iterable[bytes]) -> float:
     """Loudness of a mono signal whose sections have these `powers`, LUFS, gated; -inf for silence.
 
     Sections stand in silence: a gating block may reach over their edges into nothing, never into the next section.
-    They are gone through one by one, so that a day of sound takes no more memory than a minute.
+    They are gone through once and let go, so that a day of sound takes no more memory than a minute: blocks are counted
+    and summed by how loud they are, in steps of 0.05 LU, and only where the relative gate cuts is rounded to one.
     """
-    loud = _mean(sections, _power(ABSOLUTE_GATE))
-    return _lufs(_mean(sections, _power(_lufs(loud) + RELATIVE_GATE))) if loud else -math.inf
-
-
-def _mean(sections: Sequence[bytes], gate: float) -> float:
-    """The mean power of all gating blocks over `gate`; 0 where there is none."""
-    total = count = 0.0
-    for section in sections:
-        steps = np.pad(np.frombuffer(section, np.float32).astype(np.float64), BLOCK - 1)
+    bins = round(LOUDEST - ABSOLUTE_GATE) * FINENESS
+    counts, sums = np.zeros(bins), np.zeros(bins)
+    for some in _batches(sections):
+        steps = np.frombuffer(some, np.float32).astype(np.float64)
         blocks = np.convolve(steps, np.full(BLOCK, 1 / BLOCK), "valid")
-        blocks = blocks[blocks > gate]
-        total += float(blocks.sum())
-        count += len(blocks)
-    return total / count if count else 0.0
+        blocks = blocks[blocks > _power(ABSOLUTE_GATE)]
+        at = np.clip((OFFSET + 10 * np.log10(blocks) - ABSOLUTE_GATE) * FINENESS, 0, bins - 1).astype(np.intp)
+        counts += np.bincount(at, minlength=bins)
+        sums += np.bincount(at, blocks, bins)
+    if not counts.any():
+        return -math.inf
+    gate = _lufs(sums.sum() / counts.sum()) + RELATIVE_GATE
+    first = max(0, round((gate - ABSOLUTE_GATE) * FINENESS))
+    return _lufs(sums[first:].sum() / counts[first:].sum())
+
+
+def _batches(sections: Iterable[bytes]) -> Iterator[bytes]:
+    """Many sections' powers in one, as many silent ones around each as a block has more than one."""
+    silence = bytes(4 * (BLOCK - 1))
+    some = bytearray(silence)
+    for section in sections:
+        some += section + silence
+        if len(some) > A_BATCH:
+            yield bytes(some)
+            some[:] = silence
+    yield bytes(some)
 
 
 def as_heard(mono: float) -> float:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from audiobuild.sound import mp3
 
 
+@lru_cache(64)  # pauses are often alike
 def silent_frames(count: int, *, bitrate: int) -> bytes:
     """`count` frames of digital silence, at `bitrate` kilobits a second (one of `mp3.BITRATES`), 44.1 kHz mono.
 

@@ -16,6 +16,8 @@ import time
 import zlib
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +44,12 @@ _CHECK = 4
 def key(*parts: object) -> str:
     """A name for whatever depends on `parts` alone: JSON-able values, 64 hexadecimal digits."""
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+@cache
+def makers() -> tuple[tuple[str, str], ...]:
+    """What turns speech into sections, each with its version: another one may give other bytes."""
+    return tuple((package, version(package)) for package in ("audiobuild", "lameenc", "numpy", "pydub", "soxr"))
 
 
 def speech_key(voice: Fingerprint, text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import fields
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from audiobuild import cache
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 _NO_MATTER = {"jobs", "cache", "show", "only", "engine", "voice"}
 """Settings that change no byte of what is written; the voice counts by its fingerprint instead."""
-_MAKERS = ("audiobuild", "lameenc", "numpy", "pydub", "soxr")
 
 
 def chosen(settings: Settings) -> dict[str, object]:
@@ -37,8 +35,7 @@ def key(article: Article, settings: Settings) -> str:
     """One name for everything a build depends on but the voice."""
     about = article.about
     described = (about.title, about.author, about.published, about.source, about.language)
-    makers = [(maker, version(maker)) for maker in _MAKERS]
-    return cache.key(article.sha256, described, chosen(settings), makers)
+    return cache.key(article.sha256, described, chosen(settings), cache.makers())
 
 
 def unchanged(target: Target, build: str, reader: Callable[[str], Fingerprint | None]) -> dict[str, Any] | None:

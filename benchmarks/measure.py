@@ -136,9 +136,10 @@ class Pairs:
 
 
 def pairs(ours: Callable[[], Run], theirs: Callable[[], Run], count: int) -> Pairs:
-    """Run both in turn `count` times, after one uncounted run of each."""
-    ours()
-    theirs()
+    """Run both in turn `count` times, after one uncounted run of each (but for a single pair, which is a look)."""
+    if count > 1:
+        ours()
+        theirs()
     runs = [(ours(), theirs()) for _ in range(count)]
     return Pairs(tuple(one for one, _ in runs), tuple(other for _, other in runs))
 

@@ -78,10 +78,10 @@ def assemble(
     def progress(done: int) -> None:
         tell(done, len(parts))
 
-    guess = Encoder(voice, voice.cache, pauses, usual, bitrate)
-    some = parts[:: len(parts) // FEW + 1] if voice.engine.keeps else ()
-    few = encode(guess, some, jobs=jobs, tell=progress)
-    first = replace(guess, gain=level.right_gain(few.heard, usual, within=level.STEP))
+    first = Encoder(voice, voice.cache, pauses, usual, bitrate)
+    if voice.engine.keeps:
+        few = encode(first, parts[:: len(parts) // FEW + 1], jobs=jobs, tell=progress)
+        first = replace(first, gain=level.right_gain(few.heard, usual, within=level.STEP))
     encoded = encode(first, parts, jobs=jobs, tell=progress)
     last = replace(first, gain=level.right_gain(encoded.heard, usual))
     if last != first:

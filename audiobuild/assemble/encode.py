@@ -7,7 +7,6 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 MANY = 200
 """Passages whose order matters no more for time; for memory it does, were all threads to make long ones at once."""
-_MAKERS = ("audiobuild", "lameenc", "numpy", "pydub", "soxr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +148,8 @@ def _length(passage: Passage) -> int:
 
 
 def _names(encoder: Encoder, passages: Sequence[Passage]) -> list[str]:
-    makers = [(package, version(package)) for package in _MAKERS]
-    common = caches.key(asdict(encoder.voice.engine.fingerprint), encoder.gain, encoder.bitrate, RATE, makers)
+    voice = asdict(encoder.voice.engine.fingerprint)
+    common = caches.key(voice, encoder.gain, encoder.bitrate, RATE, caches.makers())
     return [caches.key(common, _pieces(encoder, passage)) for passage in passages]
 
 

@@ -9,6 +9,7 @@ Needs espeak-ng and ffmpeg on the PATH, and the long texts.
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -34,6 +35,7 @@ CHARACTERS_AN_HOUR = 58_000
 
 def ours(source: Path, folder: Path) -> Run:
     """Everything audiobuild writes, from nothing."""
+    shutil.rmtree(folder / "out", ignore_errors=True)
     command = [sys.executable, "-m", "audiobuild", "make", str(source), "-e", "espeak", "-q", "-o", f"{folder}/out/"]
     return run([*command, "--no-cache"], cwd=folder)
 

@@ -21,7 +21,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiobuild.engines import espeak_process
+from audiobuild.engines import espeak_library, espeak_process
 from audiobuild.engines.espeak import LONGEST_WORD, VOICES, Espeak, plain
 from audiobuild.errors import EngineError, SettingsError
 
@@ -173,6 +173,25 @@ def test_no_process_stays_behind() -> None:
     assert set(mine.children()) <= before
     assert voice.speak("Ja.").data  # and speaks again when asked
     voice.close()
+
+
+def test_what_cannot_be_spoken_is_told() -> None:
+    """What espeak-ng complains of in its process is an error here; the next text is spoken."""
+    speakers = espeak_process.Speakers()
+    with pytest.raises(EngineError, match="can't load its voice 'gmw/nobody'"):
+        speakers.speak(espeak_library.Wish("Ja.", "gmw/nobody", 175, 60))
+    assert speakers.speak(espeak_library.Wish("Ja.", "gmw/de", 175, 60))
+    speakers.close()
+
+
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
+def test_a_wish_arrives_as_it_was_sent(text: str) -> None:
+    """Whatever the text, what is unpacked is what was packed, and its length stands before it."""
+    wish = espeak_library.Wish(text, "gmw/de+f1", 175, 60)
+    packed = wish.packed()
+    head = espeak_library.WISH.size
+    assert espeak_library.WISH.unpack(packed[:head]) == (len(packed) - head,)
+    assert espeak_library.Wish.unpacked(packed[head:]) == wish
 
 
 def test_a_process_that_breaks_off_is_an_error() -> None:

@@ -1,0 +1,38 @@
+"""Streaming into files: the same bytes, whoever makes them when."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audiobuild.write.stream import Written, ahead, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@given(st.lists(st.binary(max_size=20), max_size=20))
+def test_what_is_made_ahead_is_written_as_it_was_made(pieces: list[bytes]) -> None:
+    """Every piece once and in order, an empty one too; size and checksum are those of all of them."""
+    assert list(ahead(iter(pieces))) == pieces
+    file, whole = io.BytesIO(), b"".join(pieces)
+    assert write(file, ahead(iter(pieces))) == Written(len(whole), hashlib.sha256(whole).hexdigest())
+    assert file.getvalue() == whole
+
+
+def test_what_goes_wrong_ahead_is_heard() -> None:
+    """An error of whoever makes the pieces comes out where they are asked for, after those that were whole."""
+
+    def breaking() -> Iterator[bytes]:
+        yield b"one"
+        raise ValueError("no more")
+
+    pieces = ahead(breaking())
+    assert next(pieces) == b"one"
+    with pytest.raises(ValueError, match="no more"):
+        next(pieces)

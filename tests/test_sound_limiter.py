@@ -12,13 +12,22 @@ from hypothesis import strategies as st
 from sounds import episode, measured, pcm, speechlike
 
 from audiobuild.sound.join import Piece
-from audiobuild.sound.limiter import CEILING, FADE, HOLD, limit
+from audiobuild.sound.limiter import CEILING, FADE, HOLD, limiter
 from audiobuild.sound.section import render
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+SLICE = 3_001
 MOST = 10 ** (CEILING / 20)
+
+
+def limit(samples: NDArray[np.float32], rate: int) -> float:
+    """Turn samples down in place, in slices of any length, and tell the peak that is left."""
+    found = limiter(samples, rate, gain=1)
+    for start in range(0, len(samples), SLICE):
+        found.turn_down(samples[start : start + SLICE], start)
+    return found.peak
 
 
 def true_peak(samples: NDArray[np.float32], rate: int) -> float:
@@ -108,6 +117,19 @@ def test_gain_moves_smoothly() -> None:
     limit(samples, 22_050)
     gain = np.delete(samples, 11_000) / 0.5
     assert np.abs(np.diff(gain)).max() < 0.01
+
+
+@given(gain=st.floats(0, 20), length=st.integers(1, 30_000), seed=st.integers(0, 9))
+@settings(max_examples=40, deadline=None)
+def test_slices_change_nothing(gain: float, length: int, seed: int) -> None:
+    """A sound turned down in slices, of whatever length, is the sound turned down in one."""
+    whole = voice(1, gain, seed=seed)
+    sliced = whole.copy()
+    found = limiter(whole.copy(), 22_050, gain=1)
+    found.turn_down(whole, 0)
+    for start in range(0, len(sliced), length):
+        found.turn_down(sliced[start : start + length], start)
+    np.testing.assert_array_equal(sliced, whole)
 
 
 @pytest.mark.parametrize("gain", [8, 12])

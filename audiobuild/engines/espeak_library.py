@@ -25,7 +25,8 @@ TEXTS = 100
 WISH = struct.Struct("<I")
 """Before a wish: its bytes."""
 ANSWER = struct.Struct("<?I")
-"""Before an answer: whether it is sound (else a complaint), and its bytes."""
+"""Before each part of an answer: whether it is sound (else a complaint, the last part), and its bytes; none at the end
+of the sound."""
 
 SYNCHRONOUS = 0x02  # AUDIO_OUTPUT_SYNCHRONOUS: sound goes to the callback, in the thread that asked for it
 DONT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: a missing data folder is an answer, not the process's end
@@ -80,26 +81,27 @@ def serve(wishes: IO[bytes], answers: IO[bytes], library: str) -> bool:
             return False
         wish = Wish.unpacked(wishes.read(*WISH.unpack(head)))
         try:
-            sound, good = speak(wish, library), True
+            speak(wish, library, answers)
+            answers.write(ANSWER.pack(True, 0))  # noqa: FBT003  # by position is how structs are packed
         except Complaint as complaint:
-            sound, good = str(complaint).encode(), False
-        answers.write(ANSWER.pack(good, len(sound)) + sound)
+            why = str(complaint).encode()
+            answers.write(ANSWER.pack(False, len(why)) + why)  # noqa: FBT003  # the same
         answers.flush()
         if not unloads(library):
             break
     return True
 
 
-def speak(wish: Wish, library: str) -> bytes:
+def speak(wish: Wish, library: str, answers: IO[bytes]) -> None:
     """Load, speak, unload: signed 16-bit little-endian mono samples at `RATE`, the same bytes for the same wish.
 
-    The data are those in the working folder: espeak-ng can't hold a path of more than 159 bytes.
+    They are written while it speaks, so that a long sentence takes no more memory than a word. The data are those in
+    the working folder: espeak-ng can't hold a path of more than 159 bytes.
     """
-    sound: list[bytes] = []
 
     def receive(samples: int | None, count: int, _events: int | None) -> int:
         if samples and count > 0:
-            sound.append(ctypes.string_at(samples, 2 * count))
+            answers.write(ANSWER.pack(True, 2 * count) + ctypes.string_at(samples, 2 * count))  # noqa: FBT003  # see serve
         return 0
 
     receiver = _Receiver(receive)
@@ -119,7 +121,6 @@ def speak(wish: Wish, library: str) -> bytes:
         loaded.espeak_Terminate()
     finally:
         _close(loaded)
-    return b"".join(sound)
 
 
 def unloads(library: str) -> bool:

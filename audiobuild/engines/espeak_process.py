@@ -11,9 +11,10 @@ import weakref
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
+from io import BytesIO
 from pathlib import Path
 from queue import LifoQueue
-from typing import TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from audiobuild.engines import espeak_library
 from audiobuild.engines.espeak_library import ANSWER
@@ -114,18 +115,26 @@ def _asked(process: subprocess.Popen[bytes], wish: Wish) -> bytes:
     wishes, answers = process.stdin, process.stdout
     assert wishes is not None  # noqa: S101  # it was started with both
     assert answers is not None  # noqa: S101
+    sound = BytesIO()  # hands out what it holds without a copy
     try:
         wishes.write(wish.packed())
         wishes.flush()
-        good, size = ANSWER.unpack(answers.read(ANSWER.size))
+        while part := _part(answers):
+            sound.write(part)
     except (OSError, struct.error) as error:
         raise EngineError(f"espeak-ng broke off at {wish.text!r}", _INSTALL_AGAIN) from error
-    answer = answers.read(size)
-    if len(answer) < size:
-        raise EngineError(f"espeak-ng broke off in its answer to {wish.text!r}", _INSTALL_AGAIN)
+    return sound.getvalue()
+
+
+def _part(answers: IO[bytes]) -> bytes:
+    """The next part of an answer; nothing at its end."""
+    good, size = ANSWER.unpack(answers.read(ANSWER.size))
+    part = answers.read(size)
+    if len(part) < size:
+        raise struct.error(f"{len(part)} bytes of {size}")
     if not good:
-        raise EngineError(answer.decode(), _INSTALL_AGAIN)
-    return answer
+        raise EngineError(part.decode(), _INSTALL_AGAIN)
+    return part
 
 
 def _end(process: subprocess.Popen[bytes], owner: int) -> None:

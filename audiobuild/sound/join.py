@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +19,7 @@ with warnings.catch_warnings():
     from pydub import AudioSegment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -49,29 +50,39 @@ def join(pieces: Iterable[Piece]) -> tuple[AudioSegment, Edges]:
     Raises:
         SoundError: a speech is no sound, is cut off, or empty.
     """
-    parts: list[bytes] = []
+    laid = BytesIO()  # grows in place, and hands out what it holds without a copy
     clips: list[tuple[int, int]] = []
-    rate = at = 0
+    rate = at = silence = 0
     for piece in pieces:
         sound = decode(piece.speech)
         rate = rate or sound.rate
         samples = trim(resample(sound.samples, sound.rate, rate), rate)
-        silence = round(piece.pause * rate / RATE)
-        parts += (samples.tobytes(), bytes(2 * silence))
+        laid.write(bytes(2 * silence))
+        laid.write(samples.data)
+        at += silence
         end = at + len(samples)
         clips.append((round(at * RATE / rate), round(end * RATE / rate)))
-        at = end + silence
-    joined = AudioSegment(data=b"".join(parts[:-1]), sample_width=2, frame_rate=rate, channels=1)
+        at, silence = end, round(piece.pause * rate / RATE)
+    joined = AudioSegment(data=laid.getvalue(), sample_width=2, frame_rate=rate, channels=1)
     return joined, tuple(clips)
 
 
 def resample(samples: NDArray[np.int16], rate: int, to: int) -> NDArray[np.int16]:
-    """Samples at another rate; the same samples where it is the same rate.
+    """Samples at another rate; the same samples where it is the same rate."""
+    return np.concatenate(list(resampled([samples], rate, to))) if rate != to else samples
+
+
+def resampled(slices: Iterable[NDArray[np.int16]], rate: int, to: int) -> Iterator[NDArray[np.int16]]:
+    """The slices of one sound at another rate, a little later each; the same slices where it is the same rate.
 
     soxr's HQ lets other threads run meanwhile.
     """
     if rate == to:
-        return samples
+        yield from slices
+        return
     import soxr  # noqa: PLC0415  # only where rates differ
 
-    return np.asarray(soxr.resample(samples, rate, to, "HQ"), np.int16)
+    stream = soxr.ResampleStream(rate, to, 1, dtype=np.int16, quality="HQ")
+    for samples in slices:
+        yield stream.resample_chunk(samples)
+    yield stream.resample_chunk(np.empty(0, np.int16), last=True)

@@ -9,16 +9,20 @@ import numpy as np
 
 from audiobuild.sound import RATE, mp3
 from audiobuild.sound.encode import encode, lift
-from audiobuild.sound.join import join, resample
-from audiobuild.sound.limiter import limit
-from audiobuild.sound.loudness import powers
+from audiobuild.sound.join import join, resampled
+from audiobuild.sound.limiter import limiter
+from audiobuild.sound.loudness import STEPS, powers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
 
     from audiobuild.sound.join import Piece
 
 FULL_SCALE = 32_768
+SLICE = 2 * STEPS
+"""Powers of a slice, two seconds: shorter ones cost time, longer ones memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,9 @@ class Section:
 def render(pieces: Iterable[Piece], *, gain: float, bitrate: int) -> Section:
     """Decode, trim, join, measure, level, limit, resample and encode `pieces`.
 
+    What is joined is whole in memory; from there on it is worked on in slices, so that a long sentence takes little
+    more than its samples.
+
     Args:
         pieces: at least one, at most about a minute in all; each is let go before the next is asked for.
         gain: dB; the same for all sections of an episode.
@@ -54,13 +61,19 @@ def render(pieces: Iterable[Piece], *, gain: float, bitrate: int) -> Section:
     if not clips:
         raise ValueError("a section has at least one piece")
     rate: int = joined.frame_rate
+    samples = np.frombuffer(joined.raw_data, np.int16)
     factor = 10 ** (gain / 20)
-    samples = np.frombuffer(joined.raw_data, np.int16) * np.float32(factor / FULL_SCALE)
-    del joined  # a minute of sound takes megabytes in each of its forms: none is held longer than it must be
-    peak = limit(samples, rate)
-    heard = powers(samples, rate, gain=factor)
-    samples *= FULL_SCALE * lift(bitrate)
-    whole = np.rint(samples, out=samples).astype(np.int16)
-    del samples
-    frames = encode(resample(whole, rate, RATE), bitrate=bitrate)
-    return Section(frames, mp3.count(frames, bitrate), clips, heard, peak)
+    limited = limiter(samples, rate, gain=factor / FULL_SCALE)
+    heard: list[bytes] = []
+
+    def levelled() -> Iterator[NDArray[np.int16]]:
+        length = SLICE * (rate // STEPS)
+        for start in range(0, len(samples), length):
+            some = samples[start : start + length] * np.float32(factor / FULL_SCALE)
+            limited.turn_down(some, start)
+            heard.append(powers(some, rate, gain=factor))
+            some *= FULL_SCALE * lift(bitrate)
+            yield np.rint(some, out=some).astype(np.int16)
+
+    frames = encode(resampled(levelled(), rate, RATE), bitrate=bitrate)
+    return Section(frames, mp3.count(frames, bitrate), clips, b"".join(heard), limited.peak)

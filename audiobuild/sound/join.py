@@ -56,13 +56,15 @@ def join(pieces: Iterable[Piece]) -> tuple[AudioSegment, Edges]:
     for piece in pieces:
         sound = decode(piece.speech)
         rate = rate or sound.rate
+        pause = piece.pause
         samples = trim(resample(sound.samples, sound.rate, rate), rate)
+        del piece, sound  # a long sentence is not held once more while it is laid
         laid.write(bytes(2 * silence))
         laid.write(samples.data)
         at += silence
         end = at + len(samples)
         clips.append((round(at * RATE / rate), round(end * RATE / rate)))
-        at, silence = end, round(piece.pause * rate / RATE)
+        at, silence = end, round(pause * rate / RATE)
     joined = AudioSegment(data=laid.getvalue(), sample_width=2, frame_rate=rate, channels=1)
     return joined, tuple(clips)
 

@@ -12,6 +12,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Samples = NDArray[np.int16] | NDArray[np.float32]
+
 CEILING = -2.0
 """dBTP before encoding. MP3 adds to a peak: on three voices 0.3 dB at most at 96 kb/s, 0.5 at 48, 0.9 at 32
 (benchmarks/encoder.py); so the decoded file stays under -1 dBTP."""
@@ -54,7 +56,7 @@ class Limiter:
             samples[here[0] - start : here[-1] + 1 - start] *= np.interp(here / self.block, edges, self.gains[edges])
 
 
-def limiter(samples: NDArray[np.int16], rate: int, *, gain: float, ceiling: float = CEILING) -> Limiter:
+def limiter(samples: Samples, rate: int, *, gain: float, ceiling: float = CEILING) -> Limiter:
     """What turns `samples` times `gain` down where their true peak would pass `ceiling` (dBTP).
 
     The gain is the least that any peak within `HOLD` asks for, faded by a Hann window, at the edges of the blocks,
@@ -77,7 +79,7 @@ def limiter(samples: NDArray[np.int16], rate: int, *, gain: float, ceiling: floa
     return Limiter(most, block, _gains(np.asarray(most / np.maximum(peaks, most), np.float32)))
 
 
-def _peaks(samples: NDArray[np.int16], block: int, gain: np.float32, near: float) -> NDArray[np.float32]:
+def _peaks(samples: Samples, block: int, gain: np.float32, near: float) -> NDArray[np.float32]:
     """The true peak of each block times `gain`; where no sample is over `near`, the sample peak will do."""
     edges = np.arange(0, len(samples), block)
     highest = np.maximum.reduceat(samples, edges).astype(np.float32)

@@ -207,6 +207,18 @@ def test_a_process_that_breaks_off_is_an_error() -> None:
     voice.close()
 
 
+@pytest.mark.parametrize("answer", [b"", b"\1\4", b"\1\4\0\0\0ab", b"\1\4\0\0\0abcd"])
+def test_half_an_answer_is_an_error(answer: bytes) -> None:
+    """Sound that breaks off anywhere before its end is told of, never taken for all of it."""
+    program = f"import sys; sys.stdin.buffer.read(1); sys.stdout.buffer.write({answer!r})"
+    command = [sys.executable, "-c", program]
+    with (
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process,
+        pytest.raises(EngineError, match=r"broke off at 'Ja\.'"),
+    ):
+        espeak_process._asked(process, espeak_library.Wish("Ja.", "gmw/de", 175, 60))
+
+
 @pytest.mark.parametrize(
     ("text", "at_least"),
     [

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 Span = tuple[int, int]
 """First code point and the one after the last, in the decoded source."""
@@ -100,10 +101,16 @@ class Utterance:
     """Index of its block in `Script.blocks`."""
     spoken: str = ""
     """Without a digit, a symbol or an abbreviation; empty before `verbalise` and where nothing can be said."""
-    chunks: tuple[str, ...] = ()
-    """`spoken`, cut to the engine's limit; joined, they are `spoken` again, character for character."""
+    cuts: tuple[int, ...] = ()
+    """Where `spoken` is cut to the engine's limit: positions in it, rising; none where it fits."""
     pause_ms: int = 0
-    """The silence after it, milliseconds."""
+    """The silence after it, milliseconds; 0 where nothing is said, since the utterance before has it then."""
+
+    @property
+    def chunks(self) -> tuple[str, ...]:
+        """`spoken` in pieces the engine takes; joined, they are `spoken` again, character for character."""
+        edges = (0, *self.cuts, len(self.spoken))
+        return tuple(self.spoken[start:end] for start, end in pairwise(edges)) if self.spoken else ()
 
 
 @dataclass(frozen=True, slots=True)

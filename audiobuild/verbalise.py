@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from audiobuild import german
 from audiobuild.german import pauses as table
-from audiobuild.german.chunks import chunks
+from audiobuild.german.chunks import cuts
 from audiobuild.german.items import counts, split_number
 from audiobuild.german.speakable import speakable
 from audiobuild.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from audiobuild.german import Replacement
     from audiobuild.german.lexicon import Found, Lexicon, Words
@@ -33,9 +33,10 @@ chunk_pause_ms = table.after_chunk
 def verbalise(
     script: Script, *, limit: int | None, spell: bool, engine: str, lexicon: Lexicon, pauses: Pauses
 ) -> Script:
-    """Fill in `spoken`, `chunks` and `pause_ms` of every utterance.
+    """Fill in `spoken`, `cuts` and `pause_ms` of every utterance.
 
-    An utterance without anything to say (``* * *``, an emoji) keeps its empty `spoken`, has no chunk, and a pause.
+    An utterance without anything to say (``* * *``, an emoji) keeps its empty `spoken` and has no chunk; the pause
+    before it is at least as long as its own would be.
 
     Args:
         script: as `split` made it.
@@ -46,19 +47,20 @@ def verbalise(
         pauses: the silence at each kind of boundary, milliseconds.
     """
     words = lexicon.words(engine)
-    silences = iter(_silences(script, pauses))
-    chapters = []
-    for chapter in script.chapters:
-        utterances = []
-        for utterance in chapter.utterances:
-            number, written = _number_and_text(utterance, script.blocks)
-            spoken = spoken_for(written, words, spell=spell)
-            spoken = f"{number}{spoken}" if spoken else spoken
-            if spoken == utterance.written:
-                spoken = utterance.written  # nearly always; a book in memory need not have two of each sentence
-            pieces = chunks(spoken, limit)
-            utterances.append(replace(utterance, spoken=spoken, chunks=pieces, pause_ms=next(silences)))
-        chapters.append(replace(chapter, utterances=tuple(utterances)))
+    silences = _silences(script, pauses)
+
+    def said(utterance: Utterance) -> Utterance:
+        number, written = _number_and_text(utterance, script.blocks)
+        spoken = spoken_for(written, words, spell=spell)
+        spoken = f"{number}{spoken}" if spoken else spoken
+        if spoken == utterance.written:
+            spoken = utterance.written  # nearly always; a book in memory need not have two of each sentence
+        return replace(utterance, spoken=spoken, cuts=cuts(spoken, limit))
+
+    chapters = (
+        replace(chapter, utterances=_with_pauses(map(said, chapter.utterances), silences))
+        for chapter in script.chapters
+    )
     return replace(script, chapters=tuple(chapters))
 
 
@@ -151,11 +153,26 @@ def _between(rule: Replacement, covered: list[Found]) -> list[Span]:
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
 
 
+def _with_pauses(utterances: Iterable[Utterance], silences: Iterator[int]) -> tuple[Utterance, ...]:
+    """A chapter's utterances, each that is heard with the longest silence before the next one that is."""
+    done: list[Utterance] = []
+    heard = None
+    for utterance, silence in zip(utterances, silences, strict=False):
+        if utterance.spoken:
+            heard = len(done)
+            done.append(replace(utterance, pause_ms=silence))
+        else:
+            done.append(utterance)
+            if heard is not None:
+                done[heard] = replace(done[heard], pause_ms=max(done[heard].pause_ms, silence))
+    return tuple(done)
+
+
 def _silences(script: Script, pauses: Pauses) -> Iterator[int]:
     """The silence after each utterance, milliseconds."""
-    ordered = [
+    ordered = (
         (utterance, number) for number, chapter in enumerate(script.chapters) for utterance in chapter.utterances
-    ]
+    )
     for (said, chapter), (after, next_chapter) in pairwise(ordered):
         yield _silence(script.blocks, said, after, pauses, new_chapter=next_chapter != chapter)
     yield pauses.end

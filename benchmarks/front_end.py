@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild import german
-from audiobuild.german.chunks import chunks
+from audiobuild.german.chunks import cuts
 from audiobuild.german.lexicon import built_in
 from audiobuild.german.pauses import Pauses
 from audiobuild.read import read
@@ -93,7 +93,7 @@ def speeds(path: Path) -> dict[str, float]:
         "sentences": lambda: [german.sentence_spans(text) for text in texts],
         "verbalising": lambda: [german.verbalise(sentence) for sentence in sentences],
         "spelling too": lambda: [german.verbalise(sentence, spell=True) for sentence in sentences],
-        "chunks": lambda: [chunks(text, 100) for text in spoken],
+        "chunks": lambda: [cuts(text, 100) for text in spoken],
         "WHOLE gtts": lambda: whole(path, limit=100, engine="gtts"),
         "WHOLE espeak": lambda: whole(path, limit=None, engine="espeak"),
     }

@@ -66,7 +66,7 @@ def _read(pieces: Sequence[str]) -> tuple[tuple[Block, ...], tuple[Utterance, ..
         place = at
         for sentence in () if skipped else sentences:
             span = (place, place + len(sentence))
-            utterances.append(Utterance(sentence, span, len(blocks), sentence, (sentence,), PAUSE_MS))
+            utterances.append(Utterance(sentence, span, len(blocks), sentence, (), PAUSE_MS))
             place += len(sentence) + 1
         reason, in_chapter = (f"a {name}", None) if skipped else (None, chapter)
         blocks.append(Block(text, (at, at + len(text)), ((0, at),), role, reason, in_chapter))

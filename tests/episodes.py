@@ -93,7 +93,7 @@ class _Source:
         for text in texts:
             span = (at, at + len(text))
             utterances.append(
-                Utterance(text, span, len(self.blocks), spoken=text, chunks=(text,), pause_ms=PAUSE_MS),
+                Utterance(text, span, len(self.blocks), spoken=text, pause_ms=PAUSE_MS),
             )
             at += len(text) + 1
         span = (self.length, at + 1)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from audiobuild.german.chunks import _between_words, chunks
+from audiobuild.german.chunks import _between_words, cuts
 from audiobuild.german.joints import price
+from audiobuild.model import Utterance
 
 CASES = Path(__file__).parent / "cases" / "chunks.txt"
 NASTY = st.one_of(
@@ -17,6 +18,11 @@ NASTY = st.one_of(
     st.lists(st.text(alphabet="abcÄß-", min_size=1, max_size=60), max_size=30).map(" ".join),
 )
 LIMITS = st.integers(min_value=1, max_value=150)
+
+
+def chunks(text: str, limit: int | None) -> tuple[str, ...]:
+    """What an engine with this limit gets of a text."""
+    return Utterance(text, (0, len(text)), 0, text, cuts(text, limit)).chunks
 
 
 def longest_mute_run(text: str) -> int:

@@ -98,11 +98,26 @@ def test_the_voice_falls_at_the_end(written: str, expected: str) -> None:
 
 @pytest.mark.parametrize("written", ["* * *", "😀", "–", "…", "„“"])
 def test_what_has_no_word_stays_accounted_for(written: str) -> None:
-    """An utterance without a word says nothing, has no chunk, and keeps its place and a pause."""
+    """An utterance without a word says nothing, has no chunk, and keeps its place."""
     script = said(script_of([(Role.PARAGRAPH, f"Eins.|{written}|Zwei.")]))
     silent = script.utterances[1]
     assert (silent.written, silent.spoken, silent.chunks) == (written, "", ())
-    assert silent.pause_ms > 0
+
+
+def test_what_says_nothing_makes_the_pause_before_it_longer() -> None:
+    """Three asterisks make the silence there as long as their own would be; none of it is counted twice."""
+    opening = [(Role.PARAGRAPH, text) for text in ("– – –", "Eins.", "* * *", "🎧")]
+    script = said(script_of([*opening, (Role.HEADING, "Zwei")], [(Role.PARAGRAPH, "🎧"), (Role.PARAGRAPH, "Drei.|😀")]))
+    assert [one.pause_ms for one in script.utterances] == [
+        0,
+        PAUSES.heading_before,
+        0,
+        0,
+        PAUSES.heading,
+        0,
+        PAUSES.end,
+        0,
+    ]
 
 
 def test_a_numbered_list_is_counted() -> None:
@@ -122,7 +137,7 @@ def test_what_was_written_is_never_touched() -> None:
     after = said(script, Lexicon((Entry("Xi", "Schi"),)), limit=10)
     assert [chapter.title for chapter in after.chapters] == ["Xi & 3 Fragen"]
     assert after.blocks == script.blocks
-    emptied = [replace(one, spoken="", chunks=(), pause_ms=0) for one in after.utterances]
+    emptied = [replace(one, spoken="", cuts=(), pause_ms=0) for one in after.utterances]
     assert tuple(emptied) == script.utterances
     assert after.utterances[0].spoken == "Schi und drei Fragen."
 

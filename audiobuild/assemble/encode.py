@@ -7,7 +7,7 @@ from collections import deque
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from itertools import count
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from audiobuild import cache as caches
@@ -81,21 +81,27 @@ def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Ca
         SoundError: what it delivered is no sound.
         OutputError: the cache can't be written.
     """
-    pairs = list(zip(passages, _names(encoder, passages), strict=True))
-    there = [_is_kept(encoder.cache, name) for _, name in pairs]
-    missing = [pair for pair, is_there in zip(pairs, there, strict=True) if not is_there]
+    names = _names(encoder, passages)
+    there = [_is_kept(encoder.cache, name) for name in names]
+    missing = [at for at, is_there in enumerate(there) if not is_there]
     if len(missing) < MANY:
         # The longest first: then no thread is left alone with a long one at the end.
-        missing.sort(key=lambda pair: -_length(pair[0]))
-    done = count(len(pairs) - len(missing))
-    with _making(encoder, missing, jobs, lambda: tell(next(done))):
+        missing.sort(key=lambda at: -_length(passages[at]))
+    done = count(sum(there))
+
+    def make(at: int) -> None:
+        _make(encoder, passages[at], names[at])
+        tell(next(done))
+
+    tell(next(done))
+    with _each(make, missing, jobs=jobs):
         # Read while threads are at work.
-        kept = {name: _known(encoder.cache, name) for (_, name), is_there in zip(pairs, there, strict=True) if is_there}
+        kept = {name: _known(encoder.cache, name) for name in compress(names, there)}
         from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # numpy
     shapes: list[Shape] = []
 
     def powers() -> Iterator[bytes]:
-        for passage, name in pairs:
+        for passage, name in zip(passages, names, strict=True):
             shape, power = kept.pop(name, None) or _known(encoder.cache, name) or _make(encoder, passage, name)
             shapes.append(shape)
             yield power
@@ -111,17 +117,13 @@ def frames(encoder: Encoder, passages: Sequence[Passage], shapes: Sequence[Shape
 
 
 @contextmanager
-def _making(
-    encoder: Encoder, missing: Sequence[tuple[Passage, str]], jobs: int, tell: Callable[[], object]
-) -> Iterator[None]:
-    """Make these sections meanwhile, `jobs` at a time, and tell at the start and after each; ends when all are made."""
+def _each(make: Callable[[int], None], missing: Sequence[int], *, jobs: int) -> Iterator[None]:
+    """Make each of these sections meanwhile, `jobs` at a time; ends when all are made."""
     waiting = deque(missing)
-    tell()
 
     def work() -> None:
-        while (pair := _next(waiting)) is not None:
-            _make(encoder, *pair)
-            tell()
+        while (at := _next(waiting)) is not None:
+            make(at)
 
     pool = ThreadPoolExecutor(jobs)
     try:
@@ -135,7 +137,7 @@ def _making(
         pool.shutdown(cancel_futures=True)
 
 
-def _next(waiting: deque[tuple[Passage, str]]) -> tuple[Passage, str] | None:
+def _next(waiting: deque[int]) -> int | None:
     """What is to be done next; other threads take from the same end."""
     try:
         return waiting.popleft()
@@ -156,9 +158,10 @@ def _names(encoder: Encoder, passages: Sequence[Passage]) -> list[str]:
 def _pieces(encoder: Encoder, passage: Passage) -> list[tuple[str, int]]:
     """Every chunk of a passage with the silence after it, in samples at `RATE`."""
     pieces: list[tuple[str, int]] = []
-    for utterance, last in zip(passage.utterances, passage.pauses_ms, strict=True):
-        pauses = [after_chunk(chunk, encoder.pauses) for chunk in utterance.chunks[:-1]] + [last]
-        pieces += [(chunk, ms * RATE // 1000) for chunk, ms in zip(utterance.chunks, pauses, strict=True)]
+    for utterance in passage.utterances:
+        *chunks, last = utterance.chunks
+        pauses = [(chunk, after_chunk(chunk, encoder.pauses)) for chunk in chunks] + [(last, utterance.pause_ms)]
+        pieces += [(chunk, ms * RATE // 1000) for chunk, ms in pauses]
     return [*pieces[:-1], (pieces[-1][0], 0)]
 
 
@@ -199,7 +202,7 @@ def _by_utterance(passage: Passage, clips: Sequence[tuple[int, int]]) -> tuple[t
     edges: list[tuple[int, int]] = []
     at = 0
     for utterance in passage.utterances:
-        chunks = clips[at : at + len(utterance.chunks)]
-        edges.append((chunks[0][0], chunks[-1][1]))
-        at += len(chunks)
+        last = at + len(utterance.cuts)
+        edges.append((clips[at][0], clips[last][1]))
+        at = last + 1
     return tuple(edges)

@@ -37,20 +37,16 @@ Cut = tuple[int, float]
 """A place where the text may be cut, and the price of it."""
 
 
-def chunks(text: str, limit: int | None) -> tuple[str, ...]:
-    """Cut `text` into pieces of at most `limit` characters, at the best places.
+def cuts(text: str, limit: int | None) -> tuple[int, ...]:
+    """Where to cut `text` into pieces of at most `limit` characters: the best places, rising.
 
-    Joined, the pieces are `text` again, character for character. Each piece has a letter or a digit, as engines
-    need it; bare punctuation stays with its neighbour. Only where the text has none, or where a run
-    without one is about as long as the limit (300 dashes), there is a piece of bare punctuation: `verbalise`
-    shortens such runs before, so that none ever reaches an engine.
+    Each piece has a letter or a digit, as engines need it; bare punctuation stays with its neighbour. Only where
+    the text has none, or where a run without one is about as long as the limit (300 dashes), there is a piece of
+    bare punctuation: `verbalise` shortens such runs before, so that none ever reaches an engine.
 
     Args:
         text: one sentence, as it is spoken.
         limit: the most characters (code points) an engine takes at a time, at least 1; None where there is no limit.
-
-    Returns:
-        The pieces in order; none for an empty text.
 
     Raises:
         ValueError: `limit` is below 1.
@@ -58,9 +54,8 @@ def chunks(text: str, limit: int | None) -> tuple[str, ...]:
     if limit is not None and limit < 1:
         raise ValueError(f"a chunk needs room for a character, not {limit}")
     if limit is None or len(text) <= limit:
-        return (text,) if text else ()
-    cuts = _cheapest(_places(text, limit), len(text), limit)
-    return tuple(text[start:end] for start, end in zip((0, *cuts), (*cuts, len(text)), strict=True))
+        return ()
+    return _cheapest(_places(text, limit), len(text), limit)
 
 
 def _places(text: str, limit: int) -> list[Cut]:
@@ -140,7 +135,7 @@ def _speaks(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def _cheapest(places: list[Cut], length: int, limit: int) -> list[int]:
+def _cheapest(places: list[Cut], length: int, limit: int) -> tuple[int, ...]:
     """The cuts whose chunks cost least together: the least of a sliding window, kept in a monotone queue."""
     ends = [0, *(at for at, _ in places), length]
     costs = [0.0, *(cost for _, cost in places), 0.0]
@@ -167,9 +162,9 @@ def _cheapest(places: list[Cut], length: int, limit: int) -> list[int]:
                 origin[here] = start
                 total = best[start] + SHORT_PRICE * missing
         best[here] = total + costs[here] + CHUNK_PRICE
-    cuts: list[int] = []
+    found: list[int] = []
     at_end = origin[-1]
     while at_end:
-        cuts.append(ends[at_end])
+        found.append(ends[at_end])
         at_end = origin[at_end]
-    return cuts[::-1]
+    return tuple(reversed(found))

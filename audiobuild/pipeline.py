@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from audiobuild import cache, engines, rebuild
-from audiobuild.assemble.assembly import Assembly, assemble
+from audiobuild.assemble.assembly import assemble, record
 from audiobuild.deliver import deliver
 from audiobuild.disclose import disclose
 from audiobuild.errors import ServiceError, SettingsError, SourceError
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from audiobuild.assemble.assembly import Assembly, Recording
     from audiobuild.cache import Cache
     from audiobuild.engines import Engine
     from audiobuild.model import Article, Fingerprint, Script
@@ -80,8 +81,8 @@ def build(article: Article, target: Target, settings: Settings, tell: Callable[[
     admit(target)
     cover = prepared(settings.cover) if settings.cover else None
     with cache.opened(kept=settings.cache) as kept:
-        episode, sound = _narrated(article, settings, kept, tell)
-        episode = replace(episode, file=target.mp3.name)
+        sound = assemble(_recorded(article, settings, kept, tell))
+        episode = _episode(sound, target.mp3.name, tell)
         deliver(
             episode,
             sound,
@@ -128,20 +129,18 @@ def engine_for_script(settings: Settings) -> Engine:
         return _load(settings, BUILT_IN)
 
 
-def _narrated(
-    article: Article, settings: Settings, kept: Cache, tell: Callable[[Step], None]
-) -> tuple[Episode, Assembly]:
-    """The episode, all of it in one voice: the first of those in question that does not fail."""
+def _recorded(article: Article, settings: Settings, kept: Cache, tell: Callable[[Step], None]) -> Recording:
+    """The whole article, read in one voice: the first of those in question that does not fail."""
     if settings.engine != AUTO:
         with closing(_load(settings, settings.engine)) as engine:
-            return _narrate(article, engine, settings, kept, tell)
+            return _record(article, engine, settings, kept, tell)
     try:
         with closing(_online(settings)) as engine:
-            return _narrate(article, engine, settings, kept, tell)
+            return _record(article, engine, settings, kept, tell)
     except ServiceError as error:
         tell(Step("note", note=f"{error.message}: the built-in voice ({BUILT_IN}) reads the whole episode"))
     with closing(_load(settings, BUILT_IN)) as engine:
-        return _narrate(article, engine, settings, kept, tell)
+        return _record(article, engine, settings, kept, tell)
 
 
 def _online(settings: Settings) -> Engine:
@@ -161,10 +160,10 @@ def _online(settings: Settings) -> Engine:
     return engine
 
 
-def _narrate(
+def _record(
     article: Article, engine: Engine, settings: Settings, kept: Cache, tell: Callable[[Step], None]
-) -> tuple[Episode, Assembly]:
-    """The whole episode in one voice."""
+) -> Recording:
+    """The whole article in this voice."""
     said = script(article, settings, engine)
     voice = cache.Remembering(engine, kept)
     synthesise(
@@ -172,7 +171,7 @@ def _narrate(
         voice,
         lambda done, total: tell(Step("speak", done, total)),
     )
-    sound = assemble(
+    return record(
         said,
         voice,
         Pauses.from_mapping(settings.pauses),
@@ -180,21 +179,27 @@ def _narrate(
         jobs=settings.jobs or os.cpu_count() or 1,
         tell=lambda done, total: tell(Step("encode", done, total)),
     )
-    marks, note = fit(sound.timeline.marks)
+
+
+def _episode(sound: Assembly, file: str, tell: Callable[[Step], None]) -> Episode:
+    """All that is told of it."""
+    recording, timeline = sound.recording, sound.timeline
+    engine = recording.encoder.voice.engine
+    marks, note = fit(timeline.marks)
     if note:
         tell(Step("note", note=note))
-    episode = Episode(
-        script=said,
+    return Episode(
+        script=recording.script,
         voice=engine.fingerprint,
         online=engine.online,
-        samples=sound.timeline.samples,
+        samples=timeline.samples,
         rate=RATE,
-        bitrate=settings.bitrate,
-        loudness=sound.loudness,
+        bitrate=recording.encoder.bitrate,
+        loudness=recording.loudness,
         marks=marks,
-        clips=sound.timeline.clips,
+        clips=timeline.clips,
+        file=file,
     )
-    return episode, sound
 
 
 def _reader(settings: Settings, name: str) -> Fingerprint | None:

@@ -10,7 +10,7 @@ import pytest
 from test_build import ARTICLE, digests, make
 
 from audiobuild import engines, pipeline
-from audiobuild.assemble.assembly import Assembly, assemble
+from audiobuild.assemble.assembly import Assembly, assemble, record
 from audiobuild.assemble.proof import prove
 from audiobuild.cache import Cache, Remembering
 from audiobuild.errors import SoundError
@@ -37,7 +37,7 @@ def assembly(folder: Path, name: str, pauses: Pauses | None = None) -> Assembly:
     engine = engines.load(name)
     said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), Settings(), engine)
     voice = Remembering(engine, Cache(folder))
-    return assemble(said, voice, pauses or Pauses(), bitrate=96, jobs=2, tell=lambda *_: None)
+    return assemble(record(said, voice, pauses or Pauses(), bitrate=96, jobs=2, tell=lambda *_: None))
 
 
 def pieces(built: Assembly) -> list[bytes]:
@@ -52,7 +52,7 @@ def look(built: Assembly, written: list[bytes]) -> None:
 
 def opening(built: Assembly, chapter: int) -> int:
     """The index of a chapter's first section among the passages."""
-    return next(index for index, part in enumerate(built.passages) if part.chapter == chapter)
+    return next(index for index, part in enumerate(built.recording.passages) if part.chapter == chapter)
 
 
 def test_what_was_meant_passes(built: Assembly) -> None:
@@ -119,7 +119,7 @@ def test_a_chapter_without_a_voice_is_found(built: Assembly) -> None:
     """Silence where the chapter's first section should be."""
     written = pieces(built)
     at = opening(built, 2)
-    written[2 * at + 1] = silent_frames(built.shapes[at].frames, bitrate=96)
+    written[2 * at + 1] = silent_frames(built.recording.shapes[at].frames, bitrate=96)
     with pytest.raises(SoundError, match="no voice follows the chapter mark 'Wer damit fährt'"):
         look(built, written)
 
@@ -148,7 +148,8 @@ def test_the_shortest_pauses_a_user_may_ask_for_are_proved(tmp_path: Path) -> No
     )
     said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, engines.load("espeak"))
     voice = Remembering(engines.load("espeak"), Cache(tmp_path))
-    built = assemble(said, voice, Pauses.from_mapping(settings.pauses), bitrate=96, jobs=2, tell=lambda *_: None)
+    pauses = Pauses.from_mapping(settings.pauses)
+    built = assemble(record(said, voice, pauses, bitrate=96, jobs=2, tell=lambda *_: None))
     look(built, pieces(built))
 
 

@@ -23,38 +23,54 @@ FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Assembly:
-    """An episode's sound, encoded and laid out, but not yet in a file."""
+class Recording:
+    """A script, spoken and encoded, but not yet laid out."""
 
+    script: Script
     encoder: Encoder
     passages: tuple[Passage, ...]
     shapes: list[Shape]
-    timeline: Timeline
+    """Of each passage's section."""
     loudness: Loudness
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """An episode's sound on one line of samples, but not yet in a file."""
+
+    recording: Recording
+    timeline: Timeline
 
     @property
     def size(self) -> int:
         """Bytes of all its frames, silences included."""
         from audiobuild.sound.silence import size  # noqa: PLC0415  # with what makes sound
 
-        silences = sum(size(count, bitrate=self.encoder.bitrate) for count in self.timeline.silences)
-        return silences + sum(shape.size for shape in self.shapes)
+        bitrate = self.recording.encoder.bitrate
+        silences = sum(size(count, bitrate=bitrate) for count in self.timeline.silences)
+        return silences + sum(shape.size for shape in self.recording.shapes)
 
     def frames(self) -> Iterator[bytes]:
         """All its MP3 frames in order, sections and the silences between them."""
         from audiobuild.sound.silence import silent_frames  # noqa: PLC0415  # with what makes sound
 
-        sections = frames(self.encoder, self.passages, self.shapes)
+        made, bitrate = self.recording, self.recording.encoder.bitrate
+        sections = frames(made.encoder, made.passages, made.shapes)
         for count, section in zip(self.timeline.silences, sections, strict=False):
-            yield silent_frames(count, bitrate=self.encoder.bitrate)
+            yield silent_frames(count, bitrate=bitrate)
             yield section
-        yield silent_frames(self.timeline.silences[-1], bitrate=self.encoder.bitrate)
+        yield silent_frames(self.timeline.silences[-1], bitrate=bitrate)
 
 
-def assemble(
+def assemble(recording: Recording) -> Assembly:
+    """Lay it out; the voice has nothing more to say."""
+    return Assembly(recording, lay_out(recording.script.chapters, recording.passages, recording.shapes))
+
+
+def record(
     script: Script, voice: Remembering, pauses: Pauses, *, bitrate: int, jobs: int, tell: Callable[[int, int], None]
-) -> Assembly:
-    """Join, level and encode what is said, `jobs` sections at a time, and lay it out.
+) -> Recording:
+    """Join, level and encode what is said, `jobs` sections at a time.
 
     The gain is the one the voice usually needs, or, for speech that is at hand, what a few passages of it ask for.
     Where it misses the goal for the whole text, everything is encoded once more, with the gain it needs.
@@ -87,4 +103,4 @@ def assemble(
     if last != first:
         encoded = encode(last, parts, jobs=jobs, tell=progress)
     loudness = level.loudness(encoded.heard, last.gain, encoded.shapes)
-    return Assembly(last, parts, encoded.shapes, lay_out(script.chapters, parts, encoded.shapes), loudness)
+    return Recording(script, last, parts, encoded.shapes, loudness)

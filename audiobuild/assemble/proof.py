@@ -42,10 +42,11 @@ def prove(file: IO[bytes], head: int, assembly: Assembly) -> None:
     Raises:
         SoundError: a mark does not lie in silence, or no voice follows it.
     """
-    parts, timeline, bitrate = assembly.passages, assembly.timeline, assembly.encoder.bitrate
+    recording, timeline = assembly.recording, assembly.timeline
+    parts, bitrate = recording.passages, recording.encoder.bitrate
     marks, clips = iter(timeline.marks), iter(timeline.clips)
     at, frame, ended = head, 0, 0
-    for index, (part, shape) in enumerate(zip(parts, assembly.shapes, strict=True)):
+    for index, (part, shape) in enumerate(zip(parts, recording.shapes, strict=True)):
         heard = [next(clips) for _ in part.utterances]
         voice = heard[0].first
         length = size(timeline.silences[index], bitrate=bitrate)

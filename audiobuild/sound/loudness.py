@@ -33,7 +33,7 @@ A_BATCH = 1 << 18
 """Bytes of powers that are gone through at once."""
 TWO_SPEAKERS = 10 * math.log10(2)
 """LU a mono file gains when it is heard from two loudspeakers (ffmpeg: ``ebur128=dualmono=true``)."""
-BATCH = 64
+BATCH = 10
 """Windows transformed at a time: they stay in the processor's cache."""
 
 

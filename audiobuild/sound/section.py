@@ -68,12 +68,16 @@ def render(pieces: Iterable[Piece], *, gain: float, bitrate: int) -> Section:
 
     def levelled() -> Iterator[NDArray[np.int16]]:
         length = SLICE * (rate // STEPS)
+        room = np.empty(length, np.float32)
         for start in range(0, len(samples), length):
-            some = samples[start : start + length] * np.float32(factor / FULL_SCALE)
+            piece = samples[start : start + length]
+            some = np.multiply(piece, np.float32(factor / FULL_SCALE), out=room[: len(piece)])
             limited.turn_down(some, start)
             heard.append(powers(some, rate, gain=factor))
             some *= FULL_SCALE * lift(bitrate)
-            yield np.rint(some, out=some).astype(np.int16)
+            np.rint(some, out=some)
+            for at in range(0, len(some), length // 4):
+                yield some[at : at + length // 4].astype(np.int16)
 
     frames = encode(resampled(levelled(), rate, RATE), bitrate=bitrate)
     return Section(frames, mp3.count(frames, bitrate), clips, b"".join(heard), limited.peak)

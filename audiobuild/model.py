@@ -62,7 +62,8 @@ class Block:
     span: Span
     """What of the source it covers, with the blank lines after it."""
     anchors: tuple[tuple[int, int], ...]
-    """Where text and source run alike: (position in `text`, position in the source), both rising."""
+    """Where text and source run alike: (position in `text`, position in the source), both rising; none where they do
+    so from the first character of `span` on, as in nearly every paragraph of a book."""
     role: Role | None = None
     """Given by the reader where the source says it (Markdown's ``#``), else by `split`."""
     skipped: str | None = None
@@ -72,6 +73,8 @@ class Block:
 
     def source_position(self, position: int) -> int:
         """The place in the source of a place in `text`."""
+        if not self.anchors:
+            return self.span[0] + position
         at = max(0, bisect_right(self.anchors, position, key=lambda anchor: anchor[0]) - 1)
         in_text, in_source = self.anchors[at]
         return in_source + position - in_text

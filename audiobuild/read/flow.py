@@ -49,6 +49,11 @@ def cut_out(source: str, start: int, end: int) -> Flow:
     return Flow(source[start:end], ((0, start),))
 
 
+def way_back(flow: Flow, start: int) -> Anchors:
+    """The anchors of a block with this text, whose span begins at `start`: none where it stands there as it is."""
+    return () if flow.anchors == ((0, start),) else flow.anchors
+
+
 def edited(flow: Flow, edits: Iterable[Edit]) -> Flow:
     """The flow with each edit made; edits rise and don't overlap."""
     text, anchors = flow

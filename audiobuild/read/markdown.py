@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import Block, Role
 from audiobuild.read.decode import decode
-from audiobuild.read.flow import Edit, Flow, cut_out, edited, normalised
+from audiobuild.read.flow import Edit, Flow, cut_out, edited, normalised, way_back
 from audiobuild.read.frontmatter import front_matter
 from audiobuild.read.inline import markup
 from audiobuild.read.reading import Reading
@@ -95,7 +95,7 @@ def _tiled(source: str, parts: Sequence[_Part]) -> tuple[Block, ...]:
     ends = [*(part.start for part in parts[1:]), len(source)]
     starts = [0, *ends[:-1]]
     return tuple(
-        Block(part.flow.text, (start, end), part.flow.anchors, part.role, part.skipped)
+        Block(part.flow.text, (start, end), way_back(part.flow, start), part.role, part.skipped)
         for part, start, end in zip(parts, starts, ends, strict=False)
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import About, Block, Role
 from audiobuild.read.decode import decode
-from audiobuild.read.flow import LINE_ENDS, Flow, cut_out, edited, normalised
+from audiobuild.read.flow import LINE_ENDS, Flow, cut_out, edited, normalised, way_back
 from audiobuild.read.lines import is_joined, wrap_width
 from audiobuild.read.reading import Reading
 
@@ -67,8 +67,8 @@ def blocks(source: str) -> tuple[Block, ...]:
     starts = [piece.lines[0].start for piece in pieces]
     made: list[Block] = []
     for piece, start, end in zip(pieces, [0, *starts[1:]], [*starts[1:], len(source)], strict=False):
-        text, anchors = _flow(source, piece)
-        made.append(Block(text, (start, end), anchors, piece.role, piece.skipped))
+        flow = _flow(source, piece)
+        made.append(Block(flow.text, (start, end), way_back(flow, start), piece.role, piece.skipped))
     return tuple(made)
 
 

@@ -41,9 +41,9 @@ _CHECK = 4
 """Bytes of CRC-32 in front of an entry: enough to see damage, and quicker than reading the disk."""
 
 
-def key(*parts: object) -> str:
-    """A name for whatever depends on `parts` alone: JSON-able values, 64 hexadecimal digits."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+def key(*parts: object) -> bytes:
+    """The key of whatever depends on `parts` alone, JSON-able values: 32 bytes."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).digest()
 
 
 @cache
@@ -52,8 +52,8 @@ def makers() -> tuple[tuple[str, str], ...]:
     return tuple((package, version(package)) for package in ("audiobuild", "lameenc", "numpy", "pydub", "soxr"))
 
 
-def speech_key(voice: Fingerprint, text: str) -> str:
-    """The name of what this voice says for this text."""
+def speech_key(voice: Fingerprint, text: str) -> bytes:
+    """The key of what this voice says for this text."""
     return key(asdict(voice), text)
 
 
@@ -73,20 +73,20 @@ class Cache:
 
     folder: Path
 
-    def get(self, kind: str, name: str) -> bytes | None:
+    def get(self, kind: str, key: bytes) -> bytes | None:
         """The entry, verified; None where there is none or it is damaged."""
         try:
-            data = self._path(kind, name).read_bytes()
+            data = self._path(kind, key).read_bytes()
         except OSError:
             return None
         entry = data[_CHECK:]
         return entry if _checksum(entry) == data[:_CHECK] else None
 
-    def has(self, kind: str, name: str) -> bool:
+    def has(self, kind: str, key: bytes) -> bool:
         """Whether there is such an entry; it may still prove damaged."""
-        return self._path(kind, name).exists()
+        return self._path(kind, key).exists()
 
-    def put(self, kind: str, name: str, entry: bytes) -> None:
+    def put(self, kind: str, key: bytes, entry: bytes) -> None:
         """Keep an entry.
 
         It is not forced to the disk: what a power cut damages is seen by its checksum and made again.
@@ -95,7 +95,7 @@ class Cache:
             OutputError: the folder can't be written.
         """
         try:
-            atomic.write(self._path(kind, name), _checksum(entry) + entry, durable=False)
+            atomic.write(self._path(kind, key), _checksum(entry) + entry, durable=False)
         except OutputError as error:
             raise OutputError(
                 error.message,
@@ -129,8 +129,9 @@ class Cache:
             self.folder.rmdir()
         return Holding("all", sum(each.entries for each in held), sum(each.size for each in held))
 
-    def _path(self, kind: str, name: str) -> Path:
+    def _path(self, kind: str, key: bytes) -> Path:
         # Two letters a folder: no file system likes a hundred thousand names in one.
+        name = key.hex()
         return Path(self.folder, kind, name[:2], name[2:])
 
     def _entries(self, kind: str) -> Iterator[Path]:
@@ -157,13 +158,13 @@ class Remembering:
         """
         if not self.engine.keeps:
             return self.engine.speak(text)
-        name = speech_key(self.engine.fingerprint, text)
-        if (entry := self.cache.get(SPEECH, name)) is not None:
+        key = speech_key(self.engine.fingerprint, text)
+        if (entry := self.cache.get(SPEECH, key)) is not None:
             head, _, data = entry.partition(b"\n")
             form, rate = head.decode().split()
             return Speech(data, form, int(rate))
         speech = self.engine.speak(text)
-        self.cache.put(SPEECH, name, f"{speech.format} {speech.rate}\n".encode() + speech.data)
+        self.cache.put(SPEECH, key, f"{speech.format} {speech.rate}\n".encode() + speech.data)
         return speech
 
 

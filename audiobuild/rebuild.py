@@ -35,7 +35,7 @@ def key(article: Article, settings: Settings) -> str:
     """One name for everything a build depends on but the voice."""
     about = article.about
     described = (about.title, about.author, about.published, about.source, about.language)
-    return cache.key(article.sha256, described, chosen(settings), cache.makers())
+    return cache.key(article.sha256, described, chosen(settings), cache.makers()).hex()
 
 
 def unchanged(target: Target, build: str, reader: Callable[[str], Fingerprint | None]) -> dict[str, Any] | None:

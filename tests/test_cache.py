@@ -19,7 +19,7 @@ from audiobuild.model import Fingerprint, Speech
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAME = "ab" + "0" * 62
+KEY = cache.key("Guten Tag.")
 
 
 class Counting(Silent):
@@ -41,19 +41,19 @@ def test_an_entry_comes_back_as_it_went_in(tmp_path: Path) -> None:
     """Any bytes are kept, the empty ones too."""
     kept = Cache(tmp_path)
     for data in (b"", b"\n", bytes(range(256)) * 100):
-        kept.put(FRAMES, NAME, data)
-        assert kept.get(FRAMES, NAME) == data
+        kept.put(FRAMES, KEY, data)
+        assert kept.get(FRAMES, KEY) == data
 
 
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty"])
 def test_a_damaged_entry_is_as_good_as_none(tmp_path: Path, damage: str) -> None:
     """A cut, a flipped bit or an emptied file reads as if nothing were there."""
     kept = Cache(tmp_path)
-    kept.put(FRAMES, NAME, b"frames" * 100)
+    kept.put(FRAMES, KEY, b"frames" * 100)
     (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
     data = file.read_bytes()
     file.write_bytes({"cut": data[:-1], "flip": data[:50] + bytes([data[50] ^ 1]) + data[51:], "empty": b""}[damage])
-    assert kept.get(FRAMES, NAME) is None
+    assert kept.get(FRAMES, KEY) is None
 
 
 def test_what_was_said_is_not_said_again(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_cheap_speech_is_not_kept(tmp_path: Path) -> None:
 
 @given(st.text(), st.text(), st.text(), st.text())
 @settings(max_examples=50)
-def test_different_speech_has_different_names(voice: str, other: str, text: str, changed: str) -> None:
+def test_different_speech_has_different_keys(voice: str, other: str, text: str, changed: str) -> None:
     """Two fingerprints or two texts never share an entry."""
     one, two = (Fingerprint("e", "1", name) for name in (voice, other))
     assert (cache.speech_key(one, text) == cache.speech_key(two, changed)) == (voice == other and text == changed)
@@ -95,7 +95,7 @@ def test_different_speech_has_different_names(voice: str, other: str, text: str,
 def test_only_what_was_not_used_for_long_is_pruned(tmp_path: Path) -> None:
     """Entries of last month go, those of today stay, and what went is counted."""
     kept = Cache(tmp_path)
-    old, new = "aa" + NAME[2:], "bb" + NAME[2:]
+    old, new = cache.key("old"), cache.key("new")
     kept.put(SPEECH, old, b"1234")
     kept.put(FRAMES, new, b"1234")
     (file,) = (path for path in (tmp_path / SPEECH).rglob("*") if path.is_file())
@@ -110,7 +110,7 @@ def test_only_what_was_not_used_for_long_is_pruned(tmp_path: Path) -> None:
 def test_clearing_leaves_other_files_alone(tmp_path: Path) -> None:
     """Every entry goes; a file that is none of ours stays."""
     kept = Cache(tmp_path)
-    kept.put(FRAMES, NAME, b"1234")
+    kept.put(FRAMES, KEY, b"1234")
     (tmp_path / "letter.txt").write_text("mine")
     assert kept.clear().entries == 1
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
@@ -119,8 +119,8 @@ def test_clearing_leaves_other_files_alone(tmp_path: Path) -> None:
 def test_a_cache_that_is_not_kept_is_gone_afterwards() -> None:
     """Without a cache a build still has a place for its parts, and leaves nothing."""
     with cache.opened(kept=False) as once:
-        once.put(FRAMES, NAME, b"1234")
-        assert once.get(FRAMES, NAME) == b"1234"
+        once.put(FRAMES, KEY, b"1234")
+        assert once.get(FRAMES, KEY) == b"1234"
     assert not once.folder.exists()
 
 
@@ -128,4 +128,4 @@ def test_a_cache_that_cannot_be_written_says_what_to_do(tmp_path: Path) -> None:
     """The error names AUDIOBUILD_CACHE."""
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OutputError, match="AUDIOBUILD_CACHE"):
-        Cache(tmp_path / "file").put(FRAMES, NAME, b"")
+        Cache(tmp_path / "file").put(FRAMES, KEY, b"")

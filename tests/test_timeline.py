@@ -39,7 +39,7 @@ def episodes(draw: DrawFn) -> tuple[list[Chapter], list[Passage], list[Shape]]:
             first = draw(st.integers(0, 2000))
             end = first + draw(st.integers(1, 20 * RATE))
             parts.append(Passage((utterance(pause_ms=pause),), index))
-            shapes.append(Shape("", -(-(end + CODEC) // FRAME) + draw(st.integers(0, 1)), 0, ((first, end),), 0.5))
+            shapes.append(Shape(b"", -(-(end + CODEC) // FRAME) + draw(st.integers(0, 1)), 0, ((first, end),), 0.5))
     return chapters, parts, shapes
 
 
@@ -102,7 +102,7 @@ def test_a_changed_passage_moves_only_what_follows(
 ) -> None:
     """What stands before a changed passage stays at its samples."""
     chapters, parts, shapes = drawn
-    longer = [*shapes[:-1], Shape("", shapes[-1].frames + 9, 0, shapes[-1].clips, 0.5)]
+    longer = [*shapes[:-1], Shape(b"", shapes[-1].frames + 9, 0, shapes[-1].clips, 0.5)]
     before, after = lay_out(chapters, parts, shapes), lay_out(chapters, parts, longer)
     assert before.clips == after.clips
     assert before.silences[:-1] == after.silences[:-1]

@@ -30,8 +30,8 @@ MANY = 200
 class Shape:
     """What must be known of an encoded section without holding its sound."""
 
-    name: str
-    """Its entry in the cache."""
+    key: bytes
+    """Of its entry in the cache."""
     frames: int
     """Length in MP3 frames."""
     size: int
@@ -81,8 +81,8 @@ def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Ca
         SoundError: what it delivered is no sound.
         OutputError: the cache can't be written.
     """
-    names = _names(encoder, passages)
-    there = [_is_kept(encoder.cache, name) for name in names]
+    keys = _keys(encoder, passages)
+    there = [_is_kept(encoder.cache, key) for key in keys]
     missing = [at for at, is_there in enumerate(there) if not is_there]
     if len(missing) < MANY:
         # The longest first: then no thread is left alone with a long one at the end.
@@ -90,19 +90,19 @@ def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Ca
     done = count(sum(there))
 
     def make(at: int) -> None:
-        _make(encoder, passages[at], names[at])
+        _make(encoder, passages[at], keys[at])
         tell(next(done))
 
     tell(next(done))
     with _each(make, missing, jobs=jobs):
         # Read while threads are at work.
-        kept = {name: _known(encoder.cache, name) for name in compress(names, there)}
+        kept = {key: _known(encoder.cache, key) for key in compress(keys, there)}
         from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # numpy
     shapes: list[Shape] = []
 
     def powers() -> Iterator[bytes]:
-        for passage, name in zip(passages, names, strict=True):
-            shape, power = kept.pop(name, None) or _known(encoder.cache, name) or _make(encoder, passage, name)
+        for passage, key in zip(passages, keys, strict=True):
+            shape, power = kept.pop(key, None) or _known(encoder.cache, key) or _make(encoder, passage, key)
             shapes.append(shape)
             yield power
 
@@ -112,7 +112,7 @@ def encode(encoder: Encoder, passages: Sequence[Passage], *, jobs: int, tell: Ca
 def frames(encoder: Encoder, passages: Sequence[Passage], shapes: Sequence[Shape]) -> Iterator[bytes]:
     """The MP3 frames of each passage's section, in order; one that was damaged since is made again, byte for byte."""
     for passage, shape in zip(passages, shapes, strict=True):
-        kept = encoder.cache.get(caches.FRAMES, shape.name)
+        kept = encoder.cache.get(caches.FRAMES, shape.key)
         yield kept if kept is not None else _render(encoder, passage).frames
 
 
@@ -149,9 +149,9 @@ def _length(passage: Passage) -> int:
     return sum(len(utterance.spoken) for utterance in passage.utterances)
 
 
-def _names(encoder: Encoder, passages: Sequence[Passage]) -> list[str]:
+def _keys(encoder: Encoder, passages: Sequence[Passage]) -> list[bytes]:
     voice = asdict(encoder.voice.engine.fingerprint)
-    common = caches.key(voice, encoder.gain, encoder.bitrate, RATE, caches.makers())
+    common = caches.key(voice, encoder.gain, encoder.bitrate, RATE, caches.makers()).hex()
     return [caches.key(common, _pieces(encoder, passage)) for passage in passages]
 
 
@@ -165,27 +165,27 @@ def _pieces(encoder: Encoder, passage: Passage) -> list[tuple[str, int]]:
     return [*pieces[:-1], (pieces[-1][0], 0)]
 
 
-def _is_kept(cache: Cache, name: str) -> bool:
-    return cache.has(caches.SHAPES, name) and cache.has(caches.FRAMES, name)
+def _is_kept(cache: Cache, key: bytes) -> bool:
+    return cache.has(caches.SHAPES, key) and cache.has(caches.FRAMES, key)
 
 
-def _known(cache: Cache, name: str) -> tuple[Shape, bytes] | None:
+def _known(cache: Cache, key: bytes) -> tuple[Shape, bytes] | None:
     """A section's shape, and the K-weighted power of each of its 100 ms before any gain (`sound.loudness`)."""
-    entry = cache.get(caches.SHAPES, name)
+    entry = cache.get(caches.SHAPES, key)
     if entry is None:
         return None
     head, _, powers = entry.partition(b"\n")
     found = json.loads(head)
     clips = tuple((first, end) for first, end in found["clips"])
-    return Shape(name, found["frames"], found["size"], clips, found["peak"]), powers
+    return Shape(key, found["frames"], found["size"], clips, found["peak"]), powers
 
 
-def _make(encoder: Encoder, passage: Passage, name: str) -> tuple[Shape, bytes]:
+def _make(encoder: Encoder, passage: Passage, key: bytes) -> tuple[Shape, bytes]:
     section = _render(encoder, passage)
-    shape = Shape(name, section.count, len(section.frames), _by_utterance(passage, section.clips), section.peak)
+    shape = Shape(key, section.count, len(section.frames), _by_utterance(passage, section.clips), section.peak)
     head = json.dumps({"frames": shape.frames, "size": shape.size, "clips": shape.clips, "peak": shape.peak})
-    encoder.cache.put(caches.FRAMES, name, section.frames)
-    encoder.cache.put(caches.SHAPES, name, head.encode() + b"\n" + section.powers)
+    encoder.cache.put(caches.FRAMES, key, section.frames)
+    encoder.cache.put(caches.SHAPES, key, head.encode() + b"\n" + section.powers)
     return shape, section.powers
 
 

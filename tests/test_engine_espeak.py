@@ -179,19 +179,19 @@ def test_what_cannot_be_spoken_is_told() -> None:
     """What espeak-ng complains of in its process is an error here; the next text is spoken."""
     speakers = espeak_process.Speakers()
     with pytest.raises(EngineError, match="can't load its voice 'gmw/nobody'"):
-        speakers.speak(espeak_library.Wish("Ja.", "gmw/nobody", 175, 60))
-    assert speakers.speak(espeak_library.Wish("Ja.", "gmw/de", 175, 60))
+        speakers.speak(("Ja.", "gmw/nobody", 175, 60))
+    assert speakers.speak(("Ja.", "gmw/de", 175, 60))
     speakers.close()
 
 
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
 def test_a_wish_arrives_as_it_was_sent(text: str) -> None:
     """Whatever the text, what is unpacked is what was packed, and its length stands before it."""
-    wish = espeak_library.Wish(text, "gmw/de+f1", 175, 60)
-    packed = wish.packed()
+    wish = (text, "gmw/de+f1", 175, 60)
+    packed = espeak_library.packed(wish)
     head = espeak_library.WISH.size
     assert espeak_library.WISH.unpack(packed[:head]) == (len(packed) - head,)
-    assert espeak_library.Wish.unpacked(packed[head:]) == wish
+    assert espeak_library.unpacked(packed[head:]) == wish
 
 
 def test_a_process_that_breaks_off_is_an_error() -> None:
@@ -216,7 +216,7 @@ def test_half_an_answer_is_an_error(answer: bytes) -> None:
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process,
         pytest.raises(EngineError, match=r"broke off at 'Ja\.'"),
     ):
-        espeak_process._asked(process, espeak_library.Wish("Ja.", "gmw/de", 175, 60))
+        espeak_process._asked(process, ("Ja.", "gmw/de", 175, 60))
 
 
 @pytest.mark.parametrize(

@@ -97,10 +97,10 @@ class Espeak:
         Raises:
             EngineError: espeak-ng is missing or broken, or has no sound for the text.
         """
-        from audiobuild.engines.espeak_library import RATE, Wish  # noqa: PLC0415  # see fingerprint
+        from audiobuild.engines.espeak_library import RATE  # noqa: PLC0415  # see fingerprint
 
         prepared = plain(text)
-        wish = Wish(prepared, VOICES[self._voice].file, self._words_a_minute, VOLUME)
+        wish = (prepared, VOICES[self._voice].file, self._words_a_minute, VOLUME)
         sound = self._speakers().speak(wish) if prepared else b""
         if not sound:
             raise EngineError(f"espeak-ng has no sound for {text!r}", "give it a text with letters")

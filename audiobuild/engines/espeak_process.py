@@ -117,12 +117,12 @@ def _asked(process: subprocess.Popen[bytes], wish: Wish) -> bytes:
     assert answers is not None  # noqa: S101
     sound = BytesIO()  # hands out what it holds without a copy
     try:
-        wishes.write(wish.packed())
+        wishes.write(espeak_library.packed(wish))
         wishes.flush()
         while part := _part(answers):
             sound.write(part)
     except (OSError, struct.error) as error:
-        raise EngineError(f"espeak-ng broke off at {wish.text!r}", _INSTALL_AGAIN) from error
+        raise EngineError(f"espeak-ng broke off at {wish[0]!r}", _INSTALL_AGAIN) from error
     return sound.getvalue()
 
 

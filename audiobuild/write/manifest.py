@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from audiobuild.write.stream import Written
 
 
+_json = json.JSONEncoder(ensure_ascii=False).encode  # made once: `json.dumps` would make one for each sentence
+
+
 def beside(mp3: Path) -> Path:
     """Where the ledger of an MP3 stands."""
     return mp3.with_name(f"{mp3.stem}.build.json")
@@ -128,18 +131,18 @@ def _object(members: Mapping[str, object]) -> Iterator[str]:
     """A JSON object, a member a line, iterators as arrays with an item a line: a book's ledger is never held whole."""
     opening = "{"
     for name, value in members.items():
-        yield f"{opening}\n{json.dumps(name)}: "
+        yield f"{opening}\n{_json(name)}: "
         opening = ","
         if hasattr(value, "__next__"):
             yield from _array(value)  # type: ignore[arg-type]  # what has __next__ is an iterator
         else:
-            yield json.dumps(value, ensure_ascii=False)
+            yield _json(value)
     yield "\n}\n"
 
 
 def _array(items: Iterable[object]) -> Iterator[str]:
     opening = "["
     for item in items:
-        yield f"{opening}\n  {json.dumps(item, ensure_ascii=False)}"
+        yield f"{opening}\n  {_json(item)}"
         opening = ","
     yield "\n]" if opening == "," else "[]"

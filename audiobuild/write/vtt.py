@@ -17,6 +17,8 @@ WIDTH = 65
 """Characters of a line at most, escapes counted as they are written."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_LINE = re.compile(rf"[^ \n].{{0,{WIDTH - 1}}}(?=[ \n]|$)")
+_TOO_LONG = re.compile(rf"[^ ]{{{WIDTH + 1}}}")
 _CHARACTER = re.compile(rf"&\w+;|.(?:[{CLINGING}]|(?<=\u200d).){{0,20}}")
 
 
@@ -39,18 +41,12 @@ def _clock(milliseconds: int) -> str:
     return f"{hours:02}:{minutes:02}:{seconds:02}.{milliseconds:03}"
 
 
-def _lines(text: str) -> Iterator[str]:
+def _lines(text: str) -> list[str]:
     """The text, escaped, in lines of at most `WIDTH` characters; only a word longer than that is cut."""
-    line = ""
-    for word in text.translate(_ESCAPES).split(" "):
-        if line and len(line) + 1 + len(word) <= WIDTH:
-            line += f" {word}"
-        else:
-            if line:
-                yield line
-            *full, line = _pieces(word) if len(word) > WIDTH else [word]
-            yield from full
-    yield line
+    escaped = text.translate(_ESCAPES)
+    if _TOO_LONG.search(escaped):
+        escaped = " ".join("\n".join(_pieces(word)) for word in escaped.split(" "))
+    return _LINE.findall(escaped)
 
 
 def _pieces(word: str) -> list[str]:

@@ -59,9 +59,9 @@ def deliver(
                 written[path.name] = _write(file, name, episode, sound, cover)
             settling.append(disk.submit(_settle, path, file))
             tell(done, len(target.files))
+        write(last, _text(ledger(episode, files=written)))
         for settled in settling:
             settled.result()
-        write(last, _text(ledger(episode, files=written)))
 
 
 def _settle(path: Path, file: IO[bytes]) -> None:

@@ -97,9 +97,11 @@ def _watch(running: subprocess.Popen[bytes], peak: list[float]) -> None:
 
 
 def _children(root: psutil.Process) -> list[psutil.Process]:
+    """Its descendants, but for one that has yet to become another program: its memory is its parent's."""
     try:
-        return root.children(recursive=True)
-    except psutil.NoSuchProcess:
+        own = root.cmdline()
+        return [child for child in root.children(recursive=True) if child.cmdline() != own]
+    except (psutil.NoSuchProcess, psutil.ZombieProcess):
         return []
 
 

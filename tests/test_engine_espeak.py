@@ -184,6 +184,15 @@ def test_what_cannot_be_spoken_is_told() -> None:
     speakers.close()
 
 
+def test_its_process_starts_light() -> None:
+    """It begins anew all the time, so it loads nothing that it can do without."""
+    told = "import sys; sys.path.append(sys.argv[1]); import espeak_library; print(*sys.modules)"
+    folder = str(Path(espeak_library.__file__).parent)
+    loaded = subprocess.check_output([sys.executable, "-I", "-S", "-c", told, folder], text=True).split()
+    assert {"ctypes", "struct"} <= set(loaded)
+    assert {"typing", "re", "enum", "dataclasses", "subprocess"}.isdisjoint(loaded)
+
+
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
 def test_a_wish_arrives_as_it_was_sent(text: str) -> None:
     """Whatever the text, what is unpacked is what was packed, and its length stands before it."""

@@ -11,7 +11,8 @@ M_ARENA_MAX, M_MMAP_THRESHOLD, M_TRIM_THRESHOLD = -8, -3, -1
 LARGE = 256 * 1024
 """Bytes from which a block comes from the system and goes back there: a passage's sound, not its slices."""
 SPARE = 2 * 1024 * 1024
-"""Bytes that the heap may keep at its end: given back and taken again they cost a twentieth of the time."""
+"""Bytes that the heap may keep at its end. With more of them a book's heap grows by another 2 MB over the hours; given
+back and taken again they cost 1% of the time, and with glibc's own 128 kB a twentieth."""
 RARELY = 100_000
 """New objects between two searches; a text makes many, and no rings. At every 700, searching takes 4% of a rebuild."""
 

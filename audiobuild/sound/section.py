@@ -76,6 +76,7 @@ def render(pieces: Iterable[Piece], *, gain: float, bitrate: int) -> Section:
             heard.append(powers(some, rate, gain=factor))
             some *= FULL_SCALE * lift(bitrate)
             np.rint(some, out=some)
+            # In quarters: soxr and LAME keep buffers as long as what they are handed.
             for at in range(0, len(some), length // 4):
                 yield some[at : at + length // 4].astype(np.int16)
 

@@ -27,8 +27,6 @@ _CLOSERS = "\"“”‘’'«»›‹"
 _Piece = tuple[str, bool]
 """Some text, and whether the lexicon gives it as it is."""
 
-chunk_pause_ms = table.after_chunk
-
 
 def verbalise(
     script: Script, *, limit: int | None, spell: bool, engine: str, lexicon: Lexicon, pauses: Pauses

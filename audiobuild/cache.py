@@ -23,12 +23,10 @@ from typing import TYPE_CHECKING
 
 from audiobuild import atomic
 from audiobuild.errors import OutputError
-from audiobuild.model import Speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audiobuild.engines import Engine
     from audiobuild.model import Fingerprint
 
 SPEECH = "speech"
@@ -136,36 +134,6 @@ class Cache:
 
     def _entries(self, kind: str) -> Iterator[Path]:
         return (path for path in (self.folder / kind).glob("??/*") if not path.name.startswith("."))
-
-
-@dataclass(frozen=True, slots=True)
-class Remembering:
-    """An engine with a memory: what it said once, it need not say again."""
-
-    engine: Engine
-    cache: Cache
-
-    def knows(self, text: str) -> bool:
-        """Whether this text needs no more speaking."""
-        return self.cache.has(SPEECH, speech_key(self.engine.fingerprint, text))
-
-    def speak(self, text: str) -> Speech:
-        """The speech for `text`, from memory where it is there and whole.
-
-        Raises:
-            EngineError: as the engine's own `speak`.
-            OutputError: the cache can't be written.
-        """
-        if not self.engine.keeps:
-            return self.engine.speak(text)
-        key = speech_key(self.engine.fingerprint, text)
-        if (entry := self.cache.get(SPEECH, key)) is not None:
-            head, _, data = entry.partition(b"\n")
-            form, rate = head.decode().split()
-            return Speech(data, form, int(rate))
-        speech = self.engine.speak(text)
-        self.cache.put(SPEECH, key, f"{speech.format} {speech.rate}\n".encode() + speech.data)
-        return speech
 
 
 def usual_folder() -> Path:

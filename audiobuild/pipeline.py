@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from audiobuild import cache, engines, rebuild
+from audiobuild import cache, rebuild, speak
 from audiobuild.assemble.assembly import assemble, record
 from audiobuild.deliver import deliver
 from audiobuild.disclose import disclose
@@ -17,8 +17,9 @@ from audiobuild.german import lexicon
 from audiobuild.german.pauses import Pauses
 from audiobuild.model import Episode, Role
 from audiobuild.sound import RATE
+from audiobuild.speak.cached import CachedEngine
+from audiobuild.speak.synthesise import synthesise
 from audiobuild.split import split
-from audiobuild.synthesise import synthesise
 from audiobuild.target import admit
 from audiobuild.verbalise import verbalise
 from audiobuild.write import manifest
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
 
     from audiobuild.assemble.assembly import Assembly, Recording
     from audiobuild.cache import Cache
-    from audiobuild.engines import Engine
     from audiobuild.model import Article, Fingerprint, Script
     from audiobuild.settings import Settings
+    from audiobuild.speak import Engine
     from audiobuild.target import Target
 
 AUTO = "auto"
@@ -106,8 +107,8 @@ def script(article: Article, settings: Settings, engine: Engine) -> Script:
     parted = split(article, chapters=settings.chapters, read=roles, title=settings.title)
     said = verbalise(
         disclose(parted) if settings.disclosure else parted,
-        limit=engine.limit,
-        spell=engine.spells,
+        limit=engine.max_chars,
+        spell=engine.needs_spelling,
         engine=engine.fingerprint.engine,
         lexicon=_lexicon(settings),
         pauses=Pauses.from_mapping(settings.pauses),
@@ -149,7 +150,7 @@ def _online(settings: Settings) -> Engine:
     Raises:
         ServiceError: it does not.
     """
-    from audiobuild.engines.reach import why_not_google  # noqa: PLC0415  # the network, only where it is asked
+    from audiobuild.speak.probe import why_not_google  # noqa: PLC0415  # the network, only where it is asked
 
     try:
         engine = _load(settings, ONLINE)
@@ -165,7 +166,7 @@ def _record(
 ) -> Recording:
     """The whole article in this voice."""
     said = script(article, settings, engine)
-    voice = cache.Remembering(engine, kept)
+    voice = CachedEngine(engine, kept)
     synthesise(
         (chunk for utterance in said.utterances for chunk in utterance.chunks),
         voice,
@@ -213,7 +214,7 @@ def _reader(settings: Settings, name: str) -> Fingerprint | None:
 
 
 def _load(settings: Settings, name: str) -> Engine:
-    return engines.load(name, voice=settings.voice, speed=settings.speed)
+    return speak.load(name, voice=settings.voice, speed=settings.speed)
 
 
 def _lexicon(settings: Settings) -> lexicon.Lexicon:

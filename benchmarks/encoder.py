@@ -22,7 +22,7 @@ import lameenc
 import numpy as np
 import soxr
 
-from audiobuild import engines
+from audiobuild import speak
 from audiobuild.german import sentences
 from audiobuild.sound import RATE
 from audiobuild.sound.encode import QUALITY, lift
@@ -48,7 +48,7 @@ LEVEL = 0.5
 
 def speech(text: str) -> list[Speech]:
     """Its first sentences, spoken by the built-in voice."""
-    engine = engines.load("espeak")
+    engine = speak.load("espeak")
     return [engine.speak(sentence) for sentence in sentences(text)[:SENTENCES] if any(map(str.isalpha, sentence))]
 
 

@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 
 from audiobuild import cache
 from audiobuild.cli import app
-from audiobuild.engines.gtts import Google
-from audiobuild.engines.politeness import Manners, Politeness
+from audiobuild.speak.gtts import Google
+from audiobuild.speak.rate_limiter import RateLimiter, RetryPolicy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,14 +57,14 @@ def article(here: Path) -> Path:
 
 @pytest.fixture
 def _no_waiting(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
-    """Google's engine with all its manners, but that time passes as soon as it waits."""
+    """Google's engine with all its policy, but that time passes as soon as it waits."""
 
     class Hurried(Google):
         def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
-            politeness = Politeness(Manners(), clock=clock, sleep=clock.sleep)
-            super().__init__(voice=voice, speed=speed, politeness=politeness)
+            limiter = RateLimiter(RetryPolicy(), clock=clock, sleep=clock.sleep)
+            super().__init__(voice=voice, speed=speed, limiter=limiter)
 
-    monkeypatch.setattr("audiobuild.engines.gtts.Google", Hurried)
+    monkeypatch.setattr("audiobuild.speak.gtts.Google", Hurried)
 
 
 def make(*options: str) -> Result:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiobuild import cache, pipeline
-from audiobuild.engines.espeak import Espeak
 from audiobuild.errors import OutputError, SettingsError
 from audiobuild.model import DISCLOSURE
 from audiobuild.read import read
 from audiobuild.settings import Settings
+from audiobuild.speak.espeak import Espeak
 from audiobuild.target import FILES, target
 
 if TYPE_CHECKING:

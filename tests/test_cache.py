@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiobuild import cache
-from audiobuild.cache import FRAMES, SPEECH, Cache, Remembering
-from audiobuild.engines.silent import Silent
+from audiobuild.cache import FRAMES, SPEECH, Cache
 from audiobuild.errors import OutputError
 from audiobuild.model import Fingerprint, Speech
+from audiobuild.speak.cached import CachedEngine
+from audiobuild.speak.silent import Silent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ KEY = cache.key("Guten Tag.")
 class Counting(Silent):
     """The silent engine as a dear one, that counts what it says."""
 
-    keeps = True
+    cacheable = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,18 +60,18 @@ def test_a_damaged_entry_is_as_good_as_none(tmp_path: Path, damage: str) -> None
 def test_what_was_said_is_not_said_again(tmp_path: Path) -> None:
     """A dear engine says each text once; the answer is the same from memory."""
     engine = Counting()
-    voice = Remembering(engine, Cache(tmp_path))
+    voice = CachedEngine(engine, Cache(tmp_path))
     first = voice.speak("Guten Tag.")
-    assert voice.knows("Guten Tag.")
+    assert voice.has("Guten Tag.")
     assert voice.speak("Guten Tag.") == first
-    assert not voice.knows("Guten Abend.")
+    assert not voice.has("Guten Abend.")
     assert engine.said == ["Guten Tag."]
 
 
 def test_damaged_speech_is_said_again(tmp_path: Path) -> None:
     """Speech that was damaged on the disk is not used."""
     engine = Counting()
-    voice = Remembering(engine, Cache(tmp_path))
+    voice = CachedEngine(engine, Cache(tmp_path))
     first = voice.speak("Guten Tag.")
     (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
     file.write_bytes(file.read_bytes()[:100])
@@ -80,7 +81,7 @@ def test_damaged_speech_is_said_again(tmp_path: Path) -> None:
 
 def test_cheap_speech_is_not_kept(tmp_path: Path) -> None:
     """An engine that speaks sooner than a disk reads leaves nothing in the cache."""
-    Remembering(Silent(), Cache(tmp_path)).speak("Guten Tag.")
+    CachedEngine(Silent(), Cache(tmp_path)).speak("Guten Tag.")
     assert not list(tmp_path.rglob("*"))
 
 

@@ -21,9 +21,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiobuild.engines import espeak_library, espeak_process
-from audiobuild.engines.espeak import LONGEST_WORD, VOICES, Espeak, plain
 from audiobuild.errors import EngineError, SettingsError
+from audiobuild.speak import espeak_library, espeak_process
+from audiobuild.speak.espeak import LONGEST_WORD, VOICES, Espeak, plain
 
 SENTENCES = (
     "Am Morgen lag Nebel über dem Fluss, und die Fähre fuhr erst gegen neun.",
@@ -57,7 +57,7 @@ def run(program: str, *folders: Path, **environment: str) -> subprocess.Complete
 def checksum(voice: str = "de", text: str = SENTENCES[0]) -> str:
     """A program that prints the checksum of a text's sound."""
     return (
-        "import hashlib; from audiobuild.engines.espeak import Espeak\n"
+        "import hashlib; from audiobuild.speak.espeak import Espeak\n"
         f"print(hashlib.sha256(Espeak(voice={voice!r}).speak({text!r}).data).hexdigest())"
     )
 
@@ -102,7 +102,7 @@ def test_a_fork_speaks_alike() -> None:
     """Children forked while threads speak give the same bytes, and none of them hangs."""
     program = f"""
 import hashlib, os, signal, threading
-from audiobuild.engines.espeak import Espeak
+from audiobuild.speak.espeak import Espeak
 Espeak().speak("a")  # Python itself hangs where a fork meets another thread in an import
 done = threading.Event()
 def chatter():
@@ -130,7 +130,7 @@ def test_a_library_that_stays_loaded_speaks_alike() -> None:
     texts = (*SENTENCES, *SENTENCES[::-1])
     program = f"""
 import hashlib
-from audiobuild.engines.espeak import Espeak
+from audiobuild.speak.espeak import Espeak
 voice = Espeak()
 for text in {texts!r}:
     print(hashlib.sha256(voice.speak(text).data).hexdigest())
@@ -198,8 +198,8 @@ def test_a_wish_arrives_as_it_was_sent(text: str) -> None:
     """Whatever the text, what is unpacked is what was packed, and its length stands before it."""
     wish = (text, "gmw/de+f1", 175, 60)
     packed = espeak_library.packed(wish)
-    head = espeak_library.WISH.size
-    assert espeak_library.WISH.unpack(packed[:head]) == (len(packed) - head,)
+    head = espeak_library.REQUEST.size
+    assert espeak_library.REQUEST.unpack(packed[:head]) == (len(packed) - head,)
     assert espeak_library.unpacked(packed[head:]) == wish
 
 
@@ -318,7 +318,7 @@ def test_every_voice_sounds_different() -> None:
 
 def test_importing_it_is_light() -> None:
     """Listing the voices loads neither the library nor what calls it."""
-    program = "import sys; from audiobuild.engines.espeak import Espeak; Espeak(); Espeak.voices()\n"
+    program = "import sys; from audiobuild.speak.espeak import Espeak; Espeak(); Espeak.voices()\n"
     assert (
         run(program + "print({'ctypes', 'espeakng_loader', 'concurrent.futures'} & set(sys.modules))").stdout
         == "set()\n"
@@ -368,7 +368,7 @@ def test_an_installation_may_lie_deep(tmp_path: Path, length: int) -> None:
 def test_interrupting_is_heard() -> None:
     """Ctrl-C during speech ends the program."""
     program = f"""
-from audiobuild.engines.espeak import Espeak
+from audiobuild.speak.espeak import Espeak
 Espeak().speak("a")
 print("go", flush=True)
 for _ in range(1000):

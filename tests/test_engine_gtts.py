@@ -16,10 +16,10 @@ import pytest
 from standin.clock import QUICK
 from standin.speech import spoken
 
-from audiobuild import engines
-from audiobuild.engines.gtts import Google
-from audiobuild.engines.politeness import Manners
+from audiobuild import speak
 from audiobuild.errors import EngineError, ServiceError, SettingsError
+from audiobuild.speak.gtts import Google
+from audiobuild.speak.rate_limiter import RetryPolicy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,19 +99,19 @@ def test_a_voice_that_google_has_not_is_refused() -> None:
 
 def test_it_is_an_engine() -> None:
     """Found by its name, it keeps the contract and says that its voice has no licence."""
-    engine = engines.load("gtts", voice="de")
-    assert isinstance(engine, engines.Engine)
-    assert (engine.online, engine.limit, engine.calls, engine.keeps) == (True, 100, 4, True)
+    engine = speak.load("gtts", voice="de")
+    assert isinstance(engine, speak.Engine)
+    assert (engine.online, engine.max_chars, engine.max_concurrency, engine.cacheable) == (True, 100, 4, True)
     (voice,) = Google.voices()
-    assert voice.here
+    assert voice.installed
     assert "no licence" in voice.licence
 
 
 def test_listing_voices_needs_no_client() -> None:
     """Making the engine and listing its voice imports neither gTTS nor requests nor numpy."""
     code = (
-        "import sys; from audiobuild.engines.gtts import Google;"
-        "import audiobuild.engines.reach; Google(); Google.voices();"
+        "import sys; from audiobuild.speak.gtts import Google;"
+        "import audiobuild.speak.probe; Google(); Google.voices();"
         "sys.exit(str({'gtts', 'requests', 'urllib3', 'numpy', 'miniaudio'} & set(sys.modules) or ''))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -166,7 +166,7 @@ def test_what_came_before_a_failure_was_good(standin: Standin, google: Google) -
         google.speak(TEXT)
 
 
-# Politeness
+# RateLimiter
 
 
 def test_connections_are_kept(standin: Standin, patient: Google) -> None:
@@ -189,7 +189,7 @@ def test_requests_keep_their_distance(standin: Standin, patient: Google) -> None
     with ThreadPoolExecutor(8) as workers:
         list(workers.map(patient.speak, [f"Satz {number}." for number in range(12)]))
     times = sorted(request.at for request in standin.requests)
-    assert times[-1] - times[0] > 11 * Manners().spacing * 0.8
+    assert times[-1] - times[0] > 11 * RetryPolicy().spacing * 0.8
 
 
 @pytest.mark.parametrize(("answer", "seconds"), [("429 for 2 s", 2.0), ("503 for 2 s", 2.0), ("429 until a date", 2.0)])
@@ -238,7 +238,7 @@ def test_close_ends_a_pause(standin: Standin, patient: Google) -> None:
 def test_ctrl_c_ends_a_call_at_once(standin: Standin) -> None:
     """A process that hangs in a call ends at once by Ctrl-C, not when the answer is given up."""
     standin.usual = "hang"
-    code = "from audiobuild import engines; engines.load('gtts').speak('Guten Tag')"
+    code = "from audiobuild import speak; speak.load('gtts').speak('Guten Tag')"
     process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, env=dict(os.environ))
     while not standin.requests:
         time.sleep(0.01)

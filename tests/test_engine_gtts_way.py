@@ -11,10 +11,10 @@ import trustme
 from standin.clock import QUICK
 from standin.speech import spoken
 
-from audiobuild.engines.connection import Connection
-from audiobuild.engines.reach import why_not_google
-from audiobuild.engines.waiting import Stop
 from audiobuild.errors import EngineError, ServiceError
+from audiobuild.speak.connection import Connection
+from audiobuild.speak.deadlines import Cancellation
+from audiobuild.speak.probe import why_not_google
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from standin.clock import Clock
     from standin.server import Standin
 
-    from audiobuild.engines.gtts import Google
+    from audiobuild.speak.gtts import Google
 
 pytest_plugins = ["standin.plugin"]
 
@@ -89,7 +89,7 @@ def test_variables_for_proxies_are_honoured(
 @pytest.mark.usefixtures("bare_environment")
 def test_no_proxy_is_honoured(monkeypatch: pytest.MonkeyPatch, hosts: str) -> None:
     """A host named in NO_PROXY is reached directly."""
-    connection = Connection(calls=1, limits=QUICK, stop=Stop())
+    connection = Connection(max_connections=1, limits=QUICK, stop=Cancellation())
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     through = connection.settings(URL)["proxies"]
     monkeypatch.setenv("NO_PROXY", hosts)
@@ -201,7 +201,7 @@ def test_a_dead_network_is_found_out_in_time(
 
 def test_a_stuck_name_service_is_left_behind() -> None:
     """What minds no time limit, as the look-up of a name, is waited for no longer than said."""
-    stuck, stop = threading.Event(), Stop()
+    stuck, stop = threading.Event(), Cancellation()
     before = time.monotonic()
     with pytest.raises(TimeoutError):
         stop.within(0.2, lambda: stuck.wait(10))
@@ -211,7 +211,7 @@ def test_a_stuck_name_service_is_left_behind() -> None:
 
 def test_who_is_stopped_begins_nothing() -> None:
     """After the stop nothing more is sent."""
-    stop, begun = Stop(), threading.Event()
+    stop, begun = Cancellation(), threading.Event()
     stop.set()
     with pytest.raises(EngineError, match="stopped"):
         stop.within(1.0, begun.set)

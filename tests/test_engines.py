@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiobuild.engines import Engine, kind, load, names
 from audiobuild.errors import EngineError, SettingsError
+from audiobuild.speak import Engine, available, engine_class, load
 
 PAGE = Path(__file__).parents[1] / "docs" / "engines.md"
 OFFLINE = ("espeak", "silent")
@@ -50,7 +50,7 @@ def install(folder: Path, package: str, engines: dict[str, str]) -> None:
 
 def test_the_built_in_engines_are_declared() -> None:
     """The package's own engines are found by the path that outside ones take."""
-    assert {"espeak", "gtts", "silent"} <= set(names())
+    assert {"espeak", "gtts", "silent"} <= set(available())
 
 
 @pytest.mark.parametrize("name", ["espeak", "gtts", "silent"])
@@ -58,8 +58,8 @@ def test_an_engine_is_what_the_contract_says(name: str) -> None:
     """An engine has every member of the contract, and lists voices that it takes."""
     engine = load(name)
     assert isinstance(engine, Engine)
-    assert kind(name).voices()
-    for voice in kind(name).voices():
+    assert engine_class(name).voices()
+    for voice in engine_class(name).voices():
         assert load(name, voice=voice.name).fingerprint.engine == name
         assert voice.description
         assert voice.licence
@@ -89,17 +89,17 @@ def test_a_voice_that_is_not_there_is_refused(name: str) -> None:
     """A voice that an engine lacks is refused where the engine is made, with the voices that it has."""
     with pytest.raises(SettingsError) as refusal:
         load(name, voice="Zarathustra")
-    assert all(voice.name in refusal.value.hint for voice in kind(name).voices())
+    assert all(voice.name in refusal.value.hint for voice in engine_class(name).voices())
 
 
 def test_an_engine_that_is_not_there_is_refused() -> None:
     """An unknown engine's name is answered with those there are."""
     with pytest.raises(SettingsError) as refusal:
         load("sprechmaschine")
-    assert all(name in refusal.value.hint for name in ("auto", *names()))
+    assert all(name in refusal.value.hint for name in ("auto", *available()))
 
 
-@pytest.mark.parametrize("target", ["no_such_module:Engine", "audiobuild.engines.silent:Loud"])
+@pytest.mark.parametrize("target", ["no_such_module:Engine", "audiobuild.speak.silent:Loud"])
 def test_a_broken_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str) -> None:
     """An engine that is declared but not there says which package entry is broken."""
     install(tmp_path, "broken", {"broken": target})
@@ -110,7 +110,7 @@ def test_a_broken_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_the_documented_outside_engine_speaks(outside: str) -> None:
     """The engine shown in docs/engines.md is found by its name once installed, and keeps the contract."""
-    assert outside in names()
+    assert outside in available()
     engine = load(outside, voice="low", speed=2)
     assert isinstance(engine, Engine)
     speech = engine.speak("Guten Tag")

@@ -21,11 +21,11 @@ from standin.server import Standin
 from standin.speech import spoken
 
 from audiobuild import pipeline
-from audiobuild.engines.espeak import Espeak
 from audiobuild.german.pauses import Pauses, after_chunk
 from audiobuild.read import read
 from audiobuild.settings import Settings
 from audiobuild.sound import FRAME, RATE
+from audiobuild.speak.espeak import Espeak
 from audiobuild.target import target
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from test_build import ARTICLE, ESPEAK, digests, make
 
-from audiobuild import engines, pipeline
+from audiobuild import pipeline, speak
 from audiobuild.assemble.encode import Encoder, encode, frames
 from audiobuild.assemble.passages import passages
-from audiobuild.cache import Cache, Remembering
+from audiobuild.cache import Cache
 from audiobuild.german.pauses import Pauses
 from audiobuild.read import read
+from audiobuild.speak.cached import CachedEngine
 from audiobuild.target import target
 
 if TYPE_CHECKING:
@@ -42,12 +43,12 @@ def test_a_section_is_never_taken_for_another_settings(tmp_path: Path, other: Se
 
 def test_a_section_is_never_taken_for_another_gains(tmp_path: Path) -> None:
     """The same passage at two gains is two sections."""
-    engine = engines.load("espeak")
+    engine = speak.load("espeak")
     parts = passages(pipeline.script(read("zug.txt", data=ARTICLE.encode()), ESPEAK, engine))[:1]
 
     def sound(gain: float, folder: str) -> bytes:
         kept = Cache(tmp_path / folder)
-        encoder = Encoder(Remembering(engine, kept), kept, Pauses(), gain, 96)
+        encoder = Encoder(CachedEngine(engine, kept), kept, Pauses(), gain, 96)
         encoded = encode(encoder, parts, jobs=1, tell=lambda _: None)
         return b"".join(frames(encoder, parts, encoded.shapes))
 

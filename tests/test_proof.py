@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 from test_build import ARTICLE, digests, make
 
-from audiobuild import engines, pipeline
+from audiobuild import pipeline, speak
 from audiobuild.assemble.assembly import Assembly, assemble, record
 from audiobuild.assemble.proof import prove
-from audiobuild.cache import Cache, Remembering
+from audiobuild.cache import Cache
 from audiobuild.errors import SoundError
 from audiobuild.german.pauses import Pauses
 from audiobuild.read import read
 from audiobuild.settings import Settings
 from audiobuild.sound import RATE
 from audiobuild.sound.silence import silent_frames
+from audiobuild.speak.cached import CachedEngine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,9 +35,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
 
 def assembly(folder: Path, name: str, pauses: Pauses | None = None) -> Assembly:
     """The article's sound, by the engine of this name."""
-    engine = engines.load(name)
+    engine = speak.load(name)
     said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), Settings(), engine)
-    voice = Remembering(engine, Cache(folder))
+    voice = CachedEngine(engine, Cache(folder))
     return assemble(record(said, voice, pauses or Pauses(), bitrate=96, jobs=2, tell=lambda *_: None))
 
 
@@ -146,8 +147,8 @@ def test_the_shortest_pauses_a_user_may_ask_for_are_proved(tmp_path: Path) -> No
     settings = Settings(
         engine="espeak", pauses=dict.fromkeys(("chapter", "paragraph", "heading_before", "sentence"), 0)
     )
-    said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, engines.load("espeak"))
-    voice = Remembering(engines.load("espeak"), Cache(tmp_path))
+    said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, speak.load("espeak"))
+    voice = CachedEngine(speak.load("espeak"), Cache(tmp_path))
     pauses = Pauses.from_mapping(settings.pauses)
     built = assemble(record(said, voice, pauses, bitrate=96, jobs=2, tell=lambda *_: None))
     look(built, pieces(built))

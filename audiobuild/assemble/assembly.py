@@ -13,9 +13,9 @@ from audiobuild.assemble.timeline import Timeline, lay_out
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audiobuild.cache import Remembering
     from audiobuild.german.pauses import Pauses
     from audiobuild.model import Loudness, Script
+    from audiobuild.speak.cached import CachedEngine
 
 
 FEW = 8
@@ -68,7 +68,7 @@ def assemble(recording: Recording) -> Assembly:
 
 
 def record(
-    script: Script, voice: Remembering, pauses: Pauses, *, bitrate: int, jobs: int, tell: Callable[[int, int], None]
+    script: Script, voice: CachedEngine, pauses: Pauses, *, bitrate: int, jobs: int, tell: Callable[[int, int], None]
 ) -> Recording:
     """Join, level and encode what is said, `jobs` sections at a time.
 
@@ -95,7 +95,7 @@ def record(
         tell(done, len(parts))
 
     first = Encoder(voice, voice.cache, pauses, usual, bitrate)
-    if voice.engine.keeps:
+    if voice.engine.cacheable:
         few = encode(first, parts[:: len(parts) // FEW + 1], jobs=jobs, tell=progress)
         first = replace(first, gain=level.right_gain(few.heard, usual, within=level.STEP))
     encoded = encode(first, parts, jobs=jobs, tell=progress)

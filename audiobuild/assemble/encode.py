@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from audiobuild.assemble.passages import Passage
-    from audiobuild.cache import Cache, Remembering
+    from audiobuild.cache import Cache
     from audiobuild.german.pauses import Pauses
     from audiobuild.sound.section import Section
+    from audiobuild.speak.cached import CachedEngine
 
 MANY = 200
 """Passages whose order matters no more for time; for memory it does, were all threads to make long ones at once."""
@@ -55,7 +56,7 @@ class Encoded:
 class Encoder:
     """How passages become sections: all that their bytes depend on but the passage itself."""
 
-    voice: Remembering
+    voice: CachedEngine
     cache: Cache
     pauses: Pauses
     gain: float

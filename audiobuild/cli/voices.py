@@ -18,13 +18,13 @@ def voices(
     debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
 ) -> None:
     """List engines and their voices: here or not, online or not, licence."""
-    from audiobuild import engines  # noqa: PLC0415  # not for --help
+    from audiobuild import speak  # noqa: PLC0415  # not for --help
     from audiobuild.errors import EngineError  # noqa: PLC0415
 
     found = []
-    for name in engines.names():
+    for name in speak.available():
         try:
-            kind = engines.kind(name)
+            kind = speak.engine_class(name)
         except EngineError as error:
             typer.echo(f"audiobuild: {error}", err=True)
             continue

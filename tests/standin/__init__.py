@@ -1,1 +1,1 @@
-"""A loopback stand-in for Google Translate's voice: real TLS, real speech, and bad manners on request."""
+"""A loopback stand-in for Google Translate's voice: real TLS, real speech, and bad policy on request."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 
-from audiobuild.engines.waiting import Limits
+from audiobuild.speak.deadlines import Timeouts
 
-QUICK = Limits(connect=2.0, read=0.25, whole=0.5)
+QUICK = Timeouts(connect=2.0, read=0.25, whole=0.5)
 """The stand-in is near: who waits longer waits in vain."""
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 import trustme
 
-from audiobuild.engines.gtts import Google
-from audiobuild.engines.politeness import Manners, Politeness
+from audiobuild.speak.gtts import Google
+from audiobuild.speak.rate_limiter import RateLimiter, RetryPolicy
 from standin.clock import Clock
 from standin.server import Standin
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from audiobuild.engines.waiting import Limits
+    from audiobuild.speak.deadlines import Timeouts
 
 VARIABLES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY")
 CERTIFICATES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
@@ -63,9 +63,9 @@ def hire(clock: Clock) -> Iterator[Callable[..., Google]]:
     """Makes the engine, with limits and a number of tries; it waits by `clock`, so a test never does."""
     with ExitStack() as hired:
 
-        def google(*, limits: Limits | None = None, tries: int = Manners().tries) -> Google:
-            politeness = Politeness(Manners(tries=tries), clock=clock, sleep=clock.sleep)
-            return hired.enter_context(closing(Google(limits=limits, politeness=politeness)))
+        def google(*, limits: Timeouts | None = None, tries: int = RetryPolicy().tries) -> Google:
+            limiter = RateLimiter(RetryPolicy(tries=tries), clock=clock, sleep=clock.sleep)
+            return hired.enter_context(closing(Google(limits=limits, limiter=limiter)))
 
         yield google
 

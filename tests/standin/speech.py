@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 
 import lameenc
 
-from audiobuild import engines
+from audiobuild import speak
 
 RATE = 24_000
 KILOBITS = 64
@@ -20,7 +20,7 @@ PROCEDURE = "jQ1olc"
 @cache
 def spoken(text: str, *, slow: bool = False) -> bytes:
     """The speech of `text`, by the built-in voice, as an MP3."""
-    speech = engines.load("espeak", speed=0.6 if slow else 1.0).speak(text)
+    speech = speak.load("espeak", speed=0.6 if slow else 1.0).speak(text)
     return encoded(speech.data, speech.rate)
 
 

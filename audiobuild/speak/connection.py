@@ -13,7 +13,7 @@ from requests.adapters import HTTPAdapter
 from requests.utils import select_proxy
 from urllib3.exceptions import HTTPError
 
-from audiobuild.engines.trouble import Trouble, of_answer, of_error
+from audiobuild.speak.faults import ServiceFault, of_answer, of_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from requests import PreparedRequest
     from urllib3.poolmanager import ProxyManager
 
-    from audiobuild.engines.waiting import Limits, Stop
+    from audiobuild.speak.deadlines import Cancellation, Timeouts
 
 PIECE = 64 * 1024
 """Most bytes taken from a connection at a time."""
@@ -49,24 +49,26 @@ class Connection:
     CURL_CA_BUNDLE and SSL_CERT_FILE, which `requests` alone does not know.
 
     Args:
-        calls: how many connections are kept.
+        max_connections: Maximum number of connections that are kept open.
         limits: how long anything may take.
         stop: ends all waiting.
         clock: seconds since 1970.
     """
 
-    def __init__(self, *, calls: int, limits: Limits, stop: Stop, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, *, max_connections: int, limits: Timeouts, stop: Cancellation, clock: Callable[[], float] = time.time
+    ) -> None:
         self._limits = limits
         self._stop = stop
         self._clock = clock
         self._session = requests.Session()
-        self._session.mount("https://", _Prompt(pool_connections=1, pool_maxsize=calls))
+        self._session.mount("https://", _Prompt(pool_connections=1, pool_maxsize=max_connections))
 
     def body(self, request: PreparedRequest) -> bytes:
         """The body of the answer to `request`, complete.
 
         Raises:
-            Trouble: there is none, or its status is not 200.
+            ServiceFault: there is none, or its status is not 200.
             EngineError: everything was stopped.
         """
         url = request.url or ""
@@ -75,7 +77,7 @@ class Connection:
         try:
             return self._stop.within(self._limits.whole, lambda: self._exchange(request, settings))
         except TimeoutError as error:
-            raise Trouble(f"no whole answer in {self._limits.whole:g} s") from error
+            raise ServiceFault(f"no whole answer in {self._limits.whole:g} s") from error
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
             raise of_error(error, host=host, proxy=select_proxy(url, settings["proxies"])) from error
 
@@ -83,14 +85,14 @@ class Connection:
         """The proxies and certificates that the environment asks for, as `requests.Session.send` takes them.
 
         Raises:
-            Trouble: there is no such file of certificates.
+            ServiceFault: there is no such file of certificates.
         """
         settings = self._session.merge_environment_settings(url, proxies={}, stream=True, verify=None, cert=None)
         if settings["verify"] is True:
             settings["verify"] = os.environ.get("SSL_CERT_FILE") or True
         bundle = settings["verify"]
         if bundle is not True and not Path(bundle).exists():
-            raise Trouble(
+            raise ServiceFault(
                 f"there is no file of certificates {bundle}",
                 "put REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE or SSL_CERT_FILE right",
                 lasting=True,
@@ -111,5 +113,5 @@ class Connection:
             while piece := response.raw.read1(PIECE, decode_content=True):
                 body += piece
                 if len(body) > LARGEST or time.monotonic() > end:
-                    raise Trouble("an answer without end")
+                    raise ServiceFault("an answer without end")
             return bytes(body)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from standin.speech import RATE, encoded, spoken
 
-from audiobuild import engines
-from audiobuild.engines.answer import check, expected_seconds
-from audiobuild.engines.trouble import Trouble
+from audiobuild import speak
+from audiobuild.speak.faults import ServiceFault
+from audiobuild.speak.validation import check, expected_seconds
 
 TEXT = "Der Zug nach Köln fuhr erst am Abend, und niemand wusste, warum."
 FRAME = 192
@@ -49,7 +49,7 @@ def test_no_beginning_of_an_mp3_passes_for_speech_that_was_cut(end: int) -> None
     """Wherever an MP3 is cut, between frames apart, that is seen; a third of it is too short in any case."""
     whole = spoken(TEXT)
     if end % FRAME or end < len(whole) // 3:
-        with pytest.raises(Trouble):
+        with pytest.raises(ServiceFault):
             check(whole[:end], TEXT)
 
 
@@ -58,14 +58,14 @@ def test_rubbish_between_frames_is_seen(frame: int, rubbish: bytes) -> None:
     """Whatever stands where a frame should begin, unless it is a frame, the answer is refused."""
     whole = spoken(TEXT)
     if rubbish[0] != 0xFF and not rubbish.startswith((b"ID3", b"TAG", b"APE")):
-        with pytest.raises(Trouble):
+        with pytest.raises(ServiceFault):
             check(whole[: frame * FRAME] + rubbish + whole[frame * FRAME :], TEXT)
 
 
 @given(st.binary(max_size=2000))
 def test_any_bytes_are_judged(data: bytes) -> None:
     """Whatever else the service sends, it is a trouble with a reason, and no other error."""
-    with pytest.raises(Trouble, match=r"\w"):
+    with pytest.raises(ServiceFault, match=r"\w"):
         check(data, TEXT)
 
 
@@ -81,28 +81,28 @@ def test_rubbish_inside_frames_is_seen(first: int, says: str) -> None:
     whole = spoken(TEXT)
     frames = [whole[at : at + FRAME] for at in range(0, len(whole), FRAME)]
     damaged = frames[:first] + [frame[:4] + b"\xff" * (FRAME - 4) for frame in frames[first:]]
-    with pytest.raises(Trouble, match=says):
+    with pytest.raises(ServiceFault, match=says):
         check(b"".join(damaged), TEXT)
 
 
 @pytest.mark.parametrize("rate", [16_000, 22_050, 24_000, 32_000, 44_100, 48_000])
 def test_speech_at_any_rate_passes(rate: int) -> None:
     """The rate is found in the sound; frames of MPEG-1 and MPEG-2, padded or not, add up."""
-    speech = engines.load("espeak").speak(TEXT)
+    speech = speak.load("espeak").speak(TEXT)
     assert check(encoded(speech.data, speech.rate, to=rate), TEXT) == rate
 
 
 def test_nothing_is_no_speech() -> None:
     """An answer without a byte of sound is empty."""
-    with pytest.raises(Trouble, match="empty"):
+    with pytest.raises(ServiceFault, match="empty"):
         check(b"", TEXT)
 
 
 def test_another_text_is_no_speech() -> None:
     """Speech much too short or too long for its text is that of another."""
-    with pytest.raises(Trouble, match="can't be right"):
+    with pytest.raises(ServiceFault, match="can't be right"):
         check(spoken("Ja."), TEXT)
-    with pytest.raises(Trouble, match="can't be right"):
+    with pytest.raises(ServiceFault, match="can't be right"):
         check(spoken(TEXT), "Ja.")
 
 
@@ -110,7 +110,7 @@ def test_silence_is_no_speech() -> None:
     """Nothing, and all but nothing, is silence."""
     whisper = (b"\x08\0" * 8 + b"\xf8\xff" * 8) * (RATE * 4 // 16)
     for pcm in (bytes(2 * RATE * 4), whisper):
-        with pytest.raises(Trouble, match="silence"):
+        with pytest.raises(ServiceFault, match="silence"):
             check(encoded(pcm, RATE), TEXT)
 
 

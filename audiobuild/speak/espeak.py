@@ -8,14 +8,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
-from audiobuild.engines import Voice
 from audiobuild.errors import EngineError, SettingsError
 from audiobuild.model import Fingerprint, Speech
+from audiobuild.speak import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobuild.engines.espeak_process import Speakers
+    from audiobuild.speak.espeak_process import Speakers
 
 
 class _Sort(NamedTuple):
@@ -54,10 +54,10 @@ class Espeak:
     """Speaks German by rules of sound: clear, quick and mechanical."""
 
     online = False
-    limit = None
-    calls = 1
-    keeps = False
-    spells = True
+    max_chars = None
+    max_concurrency = 1
+    cacheable = False
+    needs_spelling = True
 
     def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
         self._voice = voice or USUAL
@@ -80,8 +80,8 @@ class Espeak:
         Raises:
             EngineError: the library can't be loaded, so its version is not known.
         """
-        from audiobuild.engines.espeak_library import SEED  # noqa: PLC0415  # ctypes, only where it speaks
-        from audiobuild.engines.espeak_process import version  # noqa: PLC0415  # the same
+        from audiobuild.speak.espeak_library import SEED  # noqa: PLC0415  # ctypes, only where it speaks
+        from audiobuild.speak.espeak_process import version  # noqa: PLC0415  # the same
 
         parameters = {
             "preparation": PREPARATION,
@@ -97,7 +97,7 @@ class Espeak:
         Raises:
             EngineError: espeak-ng is missing or broken, or has no sound for the text.
         """
-        from audiobuild.engines.espeak_library import RATE  # noqa: PLC0415  # see fingerprint
+        from audiobuild.speak.espeak_library import RATE  # noqa: PLC0415  # see fingerprint
 
         prepared = plain(text)
         wish = (prepared, VOICES[self._voice].file, self._words_a_minute, VOLUME)
@@ -113,7 +113,7 @@ class Espeak:
                 self._opened.close()
 
     def _speakers(self) -> Speakers:
-        from audiobuild.engines.espeak_process import Speakers  # noqa: PLC0415  # see fingerprint
+        from audiobuild.speak.espeak_process import Speakers  # noqa: PLC0415  # see fingerprint
 
         with self._opening:
             if self._opened is None or self._opened.owner != os.getpid():  # a fork's are its parent's
@@ -126,7 +126,7 @@ class Espeak:
         from importlib.util import find_spec  # noqa: PLC0415  # only where voices are listed
 
         here = find_spec("espeakng_loader") is not None
-        return tuple(Voice(name, sort.description, LICENCE, here=here) for name, sort in VOICES.items())
+        return tuple(Voice(name, sort.description, LICENCE, installed=here) for name, sort in VOICES.items())
 
 
 def plain(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from audiobuild.engines.trouble import Trouble
-from audiobuild.engines.waiting import Limits, Stop
+from audiobuild.speak.deadlines import Cancellation, Timeouts
+from audiobuild.speak.faults import ServiceFault
 
 if TYPE_CHECKING:
     from audiobuild.model import Speech
@@ -28,10 +28,10 @@ def why_not_google(timeout: float = 2.5) -> str | None:
     Returns:
         A clause, as "Google can't be reached (no network: the name of translate.google.com is not known)".
     """
-    stop = Stop()
+    stop = Cancellation()
     try:
         stop.within(timeout, lambda: _word(stop))
-    except Trouble as trouble:
+    except ServiceFault as trouble:
         if trouble.unreached:
             return f"Google can't be reached ({trouble.reason})"
         return f"Google's voice does not speak ({trouble.reason})"
@@ -42,14 +42,14 @@ def why_not_google(timeout: float = 2.5) -> str | None:
     return None
 
 
-def _word(stop: Stop) -> Speech:
-    from audiobuild.engines import translate  # noqa: PLC0415 -- gtts and requests: 118 ms
-    from audiobuild.engines.connection import Connection  # noqa: PLC0415
+def _word(stop: Cancellation) -> Speech:
+    from audiobuild.speak import translate  # noqa: PLC0415 -- gtts and requests: 118 ms
+    from audiobuild.speak.connection import Connection  # noqa: PLC0415
 
-    with closing(Connection(calls=1, limits=Limits(), stop=stop)) as connection:
+    with closing(Connection(max_connections=1, limits=Timeouts(), stop=stop)) as connection:
         try:
             return translate.speech(WORD, slow=False, connection=connection)
-        except Trouble as trouble:
+        except ServiceFault as trouble:
             if trouble.lasting or trouble.everyone:
                 raise
         stop.sleep(AGAIN)

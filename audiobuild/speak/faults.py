@@ -26,7 +26,7 @@ PASSING = frozenset({408, 425, 429})
 """Answers below 500 that may be different next time (RFC 9110, RFC 6585, RFC 8470)."""
 
 
-class Trouble(Exception):  # noqa: N818 -- it never leaves the engine: `service_error` says it to people
+class ServiceFault(Exception):  # noqa: N818 -- it never leaves the engine: `service_error` says it to people
     """Why there is no speech.
 
     Args:
@@ -63,7 +63,7 @@ class Trouble(Exception):  # noqa: N818 -- it never leaves the engine: `service_
         )
 
 
-def of_answer(status: int, headers: Mapping[str, str], *, now: float) -> Trouble:
+def of_answer(status: int, headers: Mapping[str, str], *, now: float) -> ServiceFault:
     """The trouble that an answer other than 200 means.
 
     Args:
@@ -73,11 +73,11 @@ def of_answer(status: int, headers: Mapping[str, str], *, now: float) -> Trouble
     """
     if 300 <= status < 400:  # noqa: PLR2004 -- a redirection; gTTS would follow it and read the page as speech
         host = urlsplit(headers.get("Location", "")).hostname or "another page"
-        return Trouble(f"it sends us to {host}, as it does with those who ask too often", everyone=True)
+        return ServiceFault(f"it sends us to {host}, as it does with those who ask too often", everyone=True)
     pause = retry_after(headers, now=now)
     lasting = status < SERVER_ERRORS and status not in PASSING
     everyone = status == HTTPStatus.TOO_MANY_REQUESTS or pause is not None
-    return Trouble(_named(status), lasting=lasting, pause=pause, everyone=everyone)
+    return ServiceFault(_named(status), lasting=lasting, pause=pause, everyone=everyone)
 
 
 def retry_after(headers: Mapping[str, str], *, now: float) -> float | None:
@@ -103,7 +103,7 @@ def _seconds(date: str) -> float | None:
     return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()  # asctime's form names no zone
 
 
-def of_error(error: BaseException, *, host: str, proxy: str | None) -> Trouble:
+def of_error(error: BaseException, *, host: str, proxy: str | None) -> ServiceFault:
     """The trouble that an exception of requests, urllib3 or the system means.
 
     Args:
@@ -117,22 +117,22 @@ def of_error(error: BaseException, *, host: str, proxy: str | None) -> Trouble:
     declined = _tunnel(chain)
     if declined is not None:
         reason = f"{where} does not connect us to {host}: {_named(declined)}"
-        return Trouble(reason, _PROXY, lasting=declined < SERVER_ERRORS)
+        return ServiceFault(reason, _PROXY, lasting=declined < SERVER_ERRORS)
     for link in chain:
         if isinstance(link, ssl.SSLCertVerificationError):
             reason = f"the certificate of {host} is not trusted: {link.verify_message}"
-            return Trouble(reason, _CERTIFICATES, lasting=True)
+            return ServiceFault(reason, _CERTIFICATES, lasting=True)
     if isinstance(error, ValueError):
-        return Trouble(f"{where} can't be used: {cause}", _PROXY, lasting=True)
-    return _unreached({type(link).__name__ for link in chain}, where, proxy) or Trouble(
+        return ServiceFault(f"{where} can't be used: {cause}", _PROXY, lasting=True)
+    return _unreached({type(link).__name__ for link in chain}, where, proxy) or ServiceFault(
         f"the connection to {where} broke: {cause}"
     )
 
 
-def _unreached(kinds: set[str], where: str, proxy: str | None) -> Trouble | None:
+def _unreached(kinds: set[str], where: str, proxy: str | None) -> ServiceFault | None:
     """What kept us from being heard; None where something did come back."""
     if kinds & {"ReadTimeoutError", "ReadTimeout"}:
-        return Trouble(f"{where} does not answer in time")
+        return ServiceFault(f"{where} does not answer in time")
     reasons = {
         "gaierror": f"the name of {where} is not known",
         "ConnectionRefusedError": f"{where} refuses the connection",
@@ -142,8 +142,8 @@ def _unreached(kinds: set[str], where: str, proxy: str | None) -> Trouble | None
     for kind, reason in reasons.items():
         if kind in kinds:
             if proxy:
-                return Trouble(reason, _PROXY, lasting=kind != "ConnectTimeoutError", unreached=True)
-            return Trouble(f"no network: {reason}", unreached=True)
+                return ServiceFault(reason, _PROXY, lasting=kind != "ConnectTimeoutError", unreached=True)
+            return ServiceFault(f"no network: {reason}", unreached=True)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Politeness towards a service: few at once, at a distance, all pausing together, never for ever."""
+"""RateLimiter towards a service: few at once, at a distance, all pausing together, never for ever."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from standin.clock import Clock
 
-from audiobuild.engines.politeness import Manners, Politeness
-from audiobuild.engines.trouble import Trouble, of_answer, retry_after
 from audiobuild.errors import ServiceError
+from audiobuild.speak.faults import ServiceFault, of_answer, retry_after
+from audiobuild.speak.rate_limiter import RateLimiter, RetryPolicy
 
 pytest_plugins = ["standin.plugin"]
 
@@ -28,7 +28,7 @@ RETRY_AFTER = [
 class Service:
     """Answers with the troubles it is given, then rightly; remembers when it was asked."""
 
-    def __init__(self, clock: Clock, *troubles: Trouble) -> None:
+    def __init__(self, clock: Clock, *troubles: ServiceFault) -> None:
         self._clock = clock
         self._troubles = list(troubles)
         self.asked: list[float] = []
@@ -41,14 +41,14 @@ class Service:
         return "speech"
 
 
-def polite(clock: Clock, manners: Manners | None = None, *, chance: float = 1.0) -> Politeness:
+def polite(clock: Clock, policy: RetryPolicy | None = None, *, chance: float = 1.0) -> RateLimiter:
     """The pace by a clock of its own, with the longest waits there can be, or as chance says."""
-    return Politeness(manners or Manners(), clock=clock, sleep=clock.sleep, chance=lambda: chance)
+    return RateLimiter(policy or RetryPolicy(), clock=clock, sleep=clock.sleep, chance=lambda: chance)
 
 
 def test_requests_start_at_a_distance(clock: Clock) -> None:
     """Two requests never start closer than the spacing."""
-    service, pace = Service(clock), polite(clock, Manners(spacing=0.5))
+    service, pace = Service(clock), polite(clock, RetryPolicy(spacing=0.5))
     for _ in range(4):
         pace.ask(service)
     assert service.asked == [0.0, 0.5, 1.0, 1.5]
@@ -56,7 +56,7 @@ def test_requests_start_at_a_distance(clock: Clock) -> None:
 
 def test_no_more_at_once_than_allowed(clock: Clock) -> None:
     """Of many workers, only so many are asking."""
-    pace, lock = polite(clock, Manners(calls=3)), threading.Lock()
+    pace, lock = polite(clock, RetryPolicy(max_concurrency=3)), threading.Lock()
     inside, most = 0, 0
 
     def call() -> None:
@@ -75,14 +75,14 @@ def test_no_more_at_once_than_allowed(clock: Clock) -> None:
 
 def test_waits_double_up_to_a_limit(clock: Clock) -> None:
     """The back-off is exponential: 1, 2, 4, then no more than the longest."""
-    service = Service(clock, *[Trouble("503")] * 4)
-    assert polite(clock, Manners(longest_wait=5.0)).ask(service) == "speech"
+    service = Service(clock, *[ServiceFault("503")] * 4)
+    assert polite(clock, RetryPolicy(longest_wait=5.0)).ask(service) == "speech"
     assert service.asked == [0.0, 1.0, 3.0, 7.0, 12.0]
 
 
 def test_half_of_a_wait_is_chance(clock: Clock) -> None:
     """Workers that fail together do not come back together."""
-    service = Service(clock, *[Trouble("503")] * 3)
+    service = Service(clock, *[ServiceFault("503")] * 3)
     polite(clock, chance=0.0).ask(service)
     assert service.asked == [0.0, 0.5, 1.5, 3.5]
 
@@ -90,7 +90,7 @@ def test_half_of_a_wait_is_chance(clock: Clock) -> None:
 def test_one_failure_keeps_nobody_else(clock: Clock) -> None:
     """A trouble of one request's own lets the others go on while it waits."""
     pace, other = polite(clock), Service(clock)
-    service = Service(clock, Trouble("reset"))
+    service = Service(clock, ServiceFault("reset"))
     sleep = clock.sleep
 
     def meanwhile(seconds: float) -> None:
@@ -98,7 +98,7 @@ def test_one_failure_keeps_nobody_else(clock: Clock) -> None:
             pace.ask(other)
         sleep(seconds)
 
-    pace = Politeness(Manners(), clock=clock, sleep=meanwhile, chance=lambda: 1.0)
+    pace = RateLimiter(RetryPolicy(), clock=clock, sleep=meanwhile, chance=lambda: 1.0)
     pace.ask(service)
     assert other.asked[0] < 0.1
     assert service.asked[1] >= 1.0
@@ -106,21 +106,21 @@ def test_one_failure_keeps_nobody_else(clock: Clock) -> None:
 
 def test_a_pause_is_kept_by_all(clock: Clock) -> None:
     """After a Retry-After nobody asks before its time is over."""
-    pace = polite(clock, Manners(tries=1))
+    pace = polite(clock, RetryPolicy(tries=1))
     with pytest.raises(ServiceError):
-        pace.ask(Service(clock, Trouble("429", pause=10.0, everyone=True)))
+        pace.ask(Service(clock, ServiceFault("429", pause=10.0, everyone=True)))
     other = Service(clock)
     pace.ask(other)
     assert other.asked == [10.5]
 
 
-def refused_together(pace: Politeness, first: float, second: float) -> None:
+def refused_together(pace: RateLimiter, first: float, second: float) -> None:
     """Two requests at once meet a 429, with these pauses in seconds."""
 
     def call() -> None:
         with pytest.raises(ServiceError):
-            pace.ask(Service(Clock(), Trouble("429", pause=first, everyone=True)))
-        raise Trouble("429", pause=second, everyone=True)
+            pace.ask(Service(Clock(), ServiceFault("429", pause=first, everyone=True)))
+        raise ServiceFault("429", pause=second, everyone=True)
 
     with pytest.raises(ServiceError):
         pace.ask(call)
@@ -128,7 +128,7 @@ def refused_together(pace: Politeness, first: float, second: float) -> None:
 
 def test_a_later_and_shorter_pause_does_not_shorten_the_first(clock: Clock) -> None:
     """Of two pauses that were asked for, the longer counts."""
-    pace, other = polite(clock, Manners(tries=1, spacing=0.0)), Service(clock)
+    pace, other = polite(clock, RetryPolicy(tries=1, spacing=0.0)), Service(clock)
     refused_together(pace, 20.0, 5.0)
     pace.ask(other)
     assert other.asked == [20.5]
@@ -136,7 +136,7 @@ def test_a_later_and_shorter_pause_does_not_shorten_the_first(clock: Clock) -> N
 
 def test_requests_refused_together_are_one_haste(clock: Clock) -> None:
     """However many workers meet the same 429, the distance doubles once."""
-    pace, other = polite(clock, Manners(tries=1, spacing=0.25)), Service(clock)
+    pace, other = polite(clock, RetryPolicy(tries=1, spacing=0.25)), Service(clock)
     refused_together(pace, 2.0, 2.0)
     pace.ask(other)
     pace.ask(other)
@@ -145,10 +145,10 @@ def test_requests_refused_together_are_one_haste(clock: Clock) -> None:
 
 def test_who_hurries_slows_down(clock: Clock) -> None:
     """Each 429 doubles the distance between requests, up to a limit."""
-    pace = polite(clock, Manners(spacing=0.25, widest_spacing=1.0, first_wait=2.0))
+    pace = polite(clock, RetryPolicy(spacing=0.25, widest_spacing=1.0, first_wait=2.0))
     gaps = []
     for _ in range(3):
-        pace.ask(Service(clock, Trouble("429", everyone=True)))
+        pace.ask(Service(clock, ServiceFault("429", everyone=True)))
         service = Service(clock)
         pace.ask(service)
         pace.ask(service)
@@ -158,7 +158,7 @@ def test_who_hurries_slows_down(clock: Clock) -> None:
 
 def test_tries_are_bounded(clock: Clock) -> None:
     """What never answers rightly is asked so many times; the error says how often and how long."""
-    service = Service(clock, *[Trouble("500 Internal Server Error")] * 99)
+    service = Service(clock, *[ServiceFault("500 Internal Server Error")] * 99)
     with pytest.raises(ServiceError, match=r"500 Internal Server Error \(6 tries in 31 s\)"):
         polite(clock).ask(service)
     assert len(service.asked) == 6
@@ -166,18 +166,18 @@ def test_tries_are_bounded(clock: Clock) -> None:
 
 def test_waiting_is_bounded(clock: Clock) -> None:
     """Pauses that are each bearable are not waited out without end."""
-    service = Service(clock, *[Trouble("429", pause=40.0, everyone=True)] * 99)
+    service = Service(clock, *[ServiceFault("429", pause=40.0, everyone=True)] * 99)
     with pytest.raises(ServiceError, match="it asks for a pause of 40 s"):
-        polite(clock, Manners(tries=99)).ask(service)
+        polite(clock, RetryPolicy(tries=99)).ask(service)
     assert len(service.asked) == 2
     assert clock.now <= 60.0
 
 
 def test_trying_is_bounded_in_time(clock: Clock) -> None:
     """However many tries are allowed, a minute after the first failure is enough."""
-    service = Service(clock, *[Trouble("503")] * 99)
+    service = Service(clock, *[ServiceFault("503")] * 99)
     with pytest.raises(ServiceError):
-        polite(clock, Manners(tries=99)).ask(service)
+        polite(clock, RetryPolicy(tries=99)).ask(service)
     assert clock.now <= 60.0
 
 
@@ -185,7 +185,7 @@ def test_a_pause_of_an_hour_is_an_error_for_all_at_once(clock: Clock) -> None:
     """A pause beyond our patience is not begun; others learn of it without asking, until it is nearly over."""
     pace, other = polite(clock), Service(clock)
     with pytest.raises(ServiceError, match=r"429 \(it asks for a pause of 60 min\)"):
-        pace.ask(Service(clock, Trouble("429", pause=3600.0, everyone=True)))
+        pace.ask(Service(clock, ServiceFault("429", pause=3600.0, everyone=True)))
     with pytest.raises(ServiceError, match=r"429 \(it asks for a pause of 60 min\)"):
         pace.ask(other)
     assert (other.asked, clock.naps) == ([], [])
@@ -196,7 +196,7 @@ def test_a_pause_of_an_hour_is_an_error_for_all_at_once(clock: Clock) -> None:
 
 def test_a_lasting_trouble_is_said_at_once(clock: Clock) -> None:
     """What will not get better is neither asked again nor waited for."""
-    service = Service(clock, Trouble("403 Forbidden", lasting=True))
+    service = Service(clock, ServiceFault("403 Forbidden", lasting=True))
     with pytest.raises(ServiceError, match="403 Forbidden"):
         polite(clock).ask(service)
     assert (len(service.asked), clock.naps) == (1, [])
@@ -204,19 +204,19 @@ def test_a_lasting_trouble_is_said_at_once(clock: Clock) -> None:
 
 def test_without_a_network_people_do_not_wait_long(clock: Clock) -> None:
     """A service that was never reached is given up sooner than one that was."""
-    missing = Service(clock, *[Trouble("no network", unreached=True)] * 99)
+    missing = Service(clock, *[ServiceFault("no network", unreached=True)] * 99)
     with pytest.raises(ServiceError, match="3 tries in 3 s"):
         polite(clock).ask(missing)
 
     pace = polite(clock)
     pace.ask(Service(clock))
-    lost = Service(clock, *[Trouble("no network", unreached=True)] * 5)
+    lost = Service(clock, *[ServiceFault("no network", unreached=True)] * 5)
     assert pace.ask(lost) == "speech"
 
 
 def test_other_errors_are_not_ours(clock: Clock) -> None:
     """What is no trouble of the service passes through, and leaves the line free."""
-    pace = polite(clock, Manners(calls=1))
+    pace = polite(clock, RetryPolicy(max_concurrency=1))
 
     def broken() -> None:
         raise ZeroDivisionError

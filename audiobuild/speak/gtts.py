@@ -6,16 +6,16 @@ import threading
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from audiobuild.engines import Voice
-from audiobuild.engines.politeness import Manners, Politeness
-from audiobuild.engines.waiting import Limits, Stop
 from audiobuild.errors import EngineError, SettingsError
 from audiobuild.model import Fingerprint, Speech
+from audiobuild.speak import Voice
+from audiobuild.speak.deadlines import Cancellation, Timeouts
+from audiobuild.speak.rate_limiter import RateLimiter, RetryPolicy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobuild.engines.connection import Connection
+    from audiobuild.speak.connection import Connection
 
 SLOW_BELOW = 0.8
 """Google knows two speeds; a speed below this asks for the slow one."""
@@ -30,14 +30,14 @@ class Google:
         voice: "de", the one there is.
         speed: 1.0, or below 0.8 for the slow one.
         limits: how long an answer may take.
-        politeness: the pace of the requests; its own by default, which `close` can end.
+        limiter: the pace of the requests; its own by default, which `close` can end.
     """
 
     online = True
-    limit = LIMIT
-    calls = Manners().calls
-    keeps = True
-    spells = False
+    max_chars = LIMIT
+    max_concurrency = RetryPolicy().max_concurrency
+    cacheable = True
+    needs_spelling = False
     loudness = -20.0
 
     def __init__(
@@ -45,8 +45,8 @@ class Google:
         *,
         voice: str | None = None,
         speed: float = 1.0,
-        limits: Limits | None = None,
-        politeness: Politeness | None = None,
+        limits: Timeouts | None = None,
+        limiter: RateLimiter | None = None,
     ) -> None:
         if voice not in (None, "de"):
             raise SettingsError(f"the engine gtts has no voice {voice!r}", "it has one: de")
@@ -56,9 +56,9 @@ class Google:
                 f"it has two: 1 (normal) and anything below {SLOW_BELOW:g} (slow); --engine espeak has any",
             )
         self._slow = speed != 1.0
-        self._limits = limits or Limits()
-        self._stop = Stop()
-        self._politeness = politeness or Politeness(Manners(), sleep=self._stop.sleep)
+        self._limits = limits or Timeouts()
+        self._stop = Cancellation()
+        self._limiter = limiter or RateLimiter(RetryPolicy(), sleep=self._stop.sleep)
         self._opening = threading.Lock()
         self._opened: Connection | None = None
 
@@ -82,7 +82,7 @@ class Google:
             raise EngineError(f"a chunk of {len(text)} characters is too long for Google: {text[:40]!r} ...")
         if not any(character.isalnum() for character in text):
             raise EngineError(f"a chunk without a letter or digit can't be spoken: {text!r}")
-        return self._politeness.ask(lambda: self._ask(text))
+        return self._limiter.ask(lambda: self._ask(text))
 
     def close(self) -> None:
         """End all waiting at once and close the connections; calls under way and later ones raise `EngineError`."""
@@ -92,20 +92,20 @@ class Google:
                 self._opened.close()
 
     def _ask(self, text: str) -> Speech:
-        from audiobuild.engines import translate  # noqa: PLC0415 -- gtts and requests: 118 ms
+        from audiobuild.speak import translate  # noqa: PLC0415 -- gtts and requests: 118 ms
 
         return translate.speech(text, slow=self._slow, connection=self._connection())
 
     def _connection(self) -> Connection:
-        from audiobuild.engines.connection import Connection  # noqa: PLC0415 -- requests: 100 ms
+        from audiobuild.speak.connection import Connection  # noqa: PLC0415 -- requests: 100 ms
 
         with self._opening:
             if self._opened is None:
-                self._opened = Connection(calls=self.calls, limits=self._limits, stop=self._stop)
+                self._opened = Connection(max_connections=self.max_concurrency, limits=self._limits, stop=self._stop)
             return self._opened
 
     @classmethod
     def voices(cls) -> Sequence[Voice]:
         """The one there is."""
         licence = "no licence: Google grants none to publish what its Translate voice says"
-        return (Voice("de", "Google Translate, German", licence, here=find_spec("gtts") is not None),)
+        return (Voice("de", "Google Translate, German", licence, installed=find_spec("gtts") is not None),)

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from gtts import gTTS, gTTSError
 
-from audiobuild.engines import answer
-from audiobuild.engines.trouble import Trouble
 from audiobuild.model import Speech
+from audiobuild.speak import validation
+from audiobuild.speak.faults import ServiceFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audiobuild.engines.connection import Connection
+    from audiobuild.speak.connection import Connection
 
 _AUDIO = re.compile(rf'{gTTS.GOOGLE_TTS_RPC}","\[\\"([A-Za-z0-9+/=]*)(?:\\\\u003d)*\\"')
 """Where an answer carries the sound: base64 within JSON within JSON."""
@@ -40,11 +40,11 @@ def speech(text: str, *, slow: bool, connection: Connection) -> Speech:
         connection: what sends.
 
     Raises:
-        Trouble: there was no answer, or not the speech of this text.
+        ServiceFault: there was no answer, or not the speech of this text.
         EngineError: everything was stopped.
     """
     data = b"".join(Translate(text, slow=slow, connection=connection).stream())
-    return Speech(data, "mp3", answer.check(data, text, slowness=SLOWNESS if slow else 1.0))
+    return Speech(data, "mp3", validation.check(data, text, slowness=SLOWNESS if slow else 1.0))
 
 
 class Translate(gTTS):  # type: ignore[misc]  # gTTS ships no types
@@ -60,7 +60,7 @@ class Translate(gTTS):  # type: ignore[misc]  # gTTS ships no types
         """The MP3 of each request.
 
         Raises:
-            Trouble: there was no answer, or one that carries no sound.
+            ServiceFault: there was no answer, or one that carries no sound.
             EngineError: everything was stopped.
         """
         for request in self._prepare_requests():
@@ -73,10 +73,10 @@ class Translate(gTTS):  # type: ignore[misc]  # gTTS ships no types
             try:
                 return base64.b64decode(found[1] + "=" * (-len(found[1]) % 4), validate=True)
             except binascii.Error as error:
-                raise Trouble("a damaged answer") from error
+                raise ServiceFault("a damaged answer") from error
         cause = gTTSError(tts=self)
         if "<html" in answer[:1000].lower():
-            raise Trouble("a web page instead of speech (consent or captcha)", everyone=True) from cause
+            raise ServiceFault("a web page instead of speech (consent or captcha)", everyone=True) from cause
         if self.GOOGLE_TTS_RPC in answer and answer.rstrip().endswith("]"):
-            raise Trouble("an answer without speech") from cause
-        raise Trouble("an answer that breaks off in the middle") from cause
+            raise ServiceFault("an answer without speech") from cause
+        raise ServiceFault("an answer that breaks off in the middle") from cause

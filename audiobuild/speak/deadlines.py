@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Timeouts:
     """How long anything may take, in seconds."""
 
     connect: float = 6.0
@@ -28,7 +28,7 @@ class Limits:
     """From the look-up of the name to the last byte, however steadily it drips."""
 
 
-class Stop:
+class Cancellation:
     """Set once, from any thread, it ends every wait that looks at it."""
 
     def __init__(self) -> None:

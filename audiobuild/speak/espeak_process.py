@@ -16,14 +16,14 @@ from pathlib import Path
 from queue import LifoQueue
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from audiobuild.engines import espeak_library
-from audiobuild.engines.espeak_library import ANSWER
 from audiobuild.errors import EngineError
+from audiobuild.speak import espeak_library
+from audiobuild.speak.espeak_library import ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audiobuild.engines.espeak_library import Wish
+    from audiobuild.speak.espeak_library import Request
 
 PACKAGE = "espeakng-loader"
 FED = 4
@@ -41,7 +41,7 @@ class Speakers:
         for speaker in self._all:
             self._free.put(speaker)
 
-    def speak(self, wish: Wish) -> bytes:
+    def speak(self, wish: Request) -> bytes:
         """Signed 16-bit little-endian mono samples, the same for the same wish, whatever came before.
 
         Raises:
@@ -66,7 +66,7 @@ class _Speaker:
         self._process: subprocess.Popen[bytes] | None = None
         self._ending: weakref.finalize[..., _Speaker] | None = None
 
-    def speak(self, wish: Wish) -> bytes:
+    def speak(self, wish: Request) -> bytes:
         if self._process is None:
             self._process = _started()
             self._ending = weakref.finalize(self, _end, self._process, os.getpid())
@@ -111,7 +111,7 @@ def _started() -> subprocess.Popen[bytes]:
         raise EngineError(f"no process can be started for espeak-ng: {error}") from error
 
 
-def _asked(process: subprocess.Popen[bytes], wish: Wish) -> bytes:
+def _asked(process: subprocess.Popen[bytes], wish: Request) -> bytes:
     wishes, answers = process.stdin, process.stdout
     assert wishes is not None  # noqa: S101  # it was started with both
     assert answers is not None  # noqa: S101

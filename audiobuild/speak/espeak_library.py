@@ -25,7 +25,7 @@ SEED = 1
 TEXTS = 16
 """After which the process begins anew: 3 MB at most are left behind, and a build takes a hundredth longer."""
 
-WISH = struct.Struct("<I")
+REQUEST = struct.Struct("<I")
 """Before a wish: its bytes."""
 ANSWER = struct.Struct("<?I")
 """Before each part of an answer: whether it is sound (else a complaint, the last part), and its bytes; none at the end
@@ -41,24 +41,24 @@ BUFFER_MS = 1000  # how much sound the callback is handed at once
 _Receiver = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
-Wish = tuple[str, str, int, int]
+Request = tuple[str, str, int, int]
 """What to say, without NUL and control characters; by which voice; how many words a minute; how loud (100 is
 espeak-ng's own). A voice is a file's name under ``lang`` and, after a plus sign, one under ``voices/!v``:
 ``gmw/de+f1``. By its plain name (``de``) it is found too, but only after a list of all voices, which takes 1 ms."""
 
 
-class Complaint(Exception):  # noqa: N818  # what it says becomes an EngineError on the other side
+class SynthesisError(Exception):  # what it says becomes an EngineError on the other side
     """Why there is no sound."""
 
 
-def packed(wish: Wish) -> bytes:
+def packed(wish: Request) -> bytes:
     """As it goes to the process."""
     text, *how = wish
     data = "\0".join((*map(str, how), text)).encode()
-    return WISH.pack(len(data)) + data
+    return REQUEST.pack(len(data)) + data
 
 
-def unpacked(data: bytes) -> Wish:
+def unpacked(data: bytes) -> Request:
     """What was packed, without its length."""
     voice, words_a_minute, volume, text = data.decode().split("\0")
     return text, voice, int(words_a_minute), int(volume)
@@ -74,14 +74,14 @@ def version(library: str) -> str:
 def serve(wishes: IO[bytes], answers: IO[bytes], library: str) -> bool:
     """Speak what is wished for, a wish at a time, until there is no more (false), or the process should begin anew."""
     for _ in range(TEXTS):
-        head = wishes.read(WISH.size)
+        head = wishes.read(REQUEST.size)
         if not head:
             return False
-        wish = unpacked(wishes.read(*WISH.unpack(head)))
+        wish = unpacked(wishes.read(*REQUEST.unpack(head)))
         try:
             speak(wish, library, answers)
             answers.write(ANSWER.pack(True, 0))  # noqa: FBT003  # by position is how structs are packed
-        except Complaint as complaint:
+        except SynthesisError as complaint:
             why = str(complaint).encode()
             answers.write(ANSWER.pack(False, len(why)) + why)  # noqa: FBT003  # the same
         answers.flush()
@@ -90,7 +90,7 @@ def serve(wishes: IO[bytes], answers: IO[bytes], library: str) -> bool:
     return True
 
 
-def speak(wish: Wish, library: str, answers: IO[bytes]) -> None:
+def speak(wish: Request, library: str, answers: IO[bytes]) -> None:
     """Load, speak, unload: signed 16-bit little-endian mono samples at `RATE`, the same bytes for the same wish.
 
     They are written while it speaks, so that a long sentence takes no more memory than a word. The data are those in
@@ -108,15 +108,15 @@ def speak(wish: Wish, library: str, answers: IO[bytes]) -> None:
     loaded = ctypes.CDLL(library)
     try:
         if loaded.espeak_Initialize(SYNCHRONOUS, BUFFER_MS, b".", DONT_EXIT) != RATE:
-            raise Complaint("espeak-ng can't use its data")
+            raise SynthesisError("espeak-ng can't use its data")
         loaded.espeak_SetSynthCallback(receiver)
         if loaded.espeak_SetVoiceByName(voice.encode()) != 0:
-            raise Complaint(f"espeak-ng can't load its voice {voice!r}")
+            raise SynthesisError(f"espeak-ng can't load its voice {voice!r}")
         loaded.espeak_SetParameter(SPEED, words_a_minute, 0)
         loaded.espeak_SetParameter(VOLUME, volume, 0)
         loaded.espeak_ng_SetRandSeed(ctypes.c_long(SEED))  # breath is noise, and was seeded with the time
         if loaded.espeak_Synth(encoded, ctypes.c_size_t(len(encoded)), 0, 0, 0, UTF8 | END_PAUSE, None, None) != 0:
-            raise Complaint(f"espeak-ng can't speak {text!r}")
+            raise SynthesisError(f"espeak-ng can't speak {text!r}")
         loaded.espeak_Terminate()
     finally:
         _close(loaded)

@@ -1,7 +1,7 @@
 """How we ask an online service: few at a time, never in a rush, all pausing when it asks, and not for ever.
 
 Services answer 429 or close their door to those who hurry, and they count per address: so all workers share one
-`Politeness`. The back-off is exponential with jitter (M. Brooker, "Exponential Backoff And Jitter", 2015: half
+`RateLimiter`. The back-off is exponential with jitter (M. Brooker, "Exponential Backoff And Jitter", 2015: half
 of the wait is left to chance, so that workers that failed together do not come back together).
 """
 
@@ -16,7 +16,7 @@ from itertools import count
 from math import inf
 from typing import TYPE_CHECKING, TypeVar
 
-from audiobuild.engines.trouble import Trouble
+from audiobuild.speak.faults import ServiceFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,10 +25,10 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class RetryPolicy:
     """What is polite towards a service; times in seconds."""
 
-    calls: int = 4
+    max_concurrency: int = 4
     """Most requests at once."""
     spacing: float = 0.04
     """Least time between the starts of two requests."""
@@ -45,11 +45,11 @@ class Manners:
     """Longest time from the first failure of a request to its last try, and longest pause that is waited out."""
 
 
-class Politeness:
+class RateLimiter:
     """The pace that all workers of a service share.
 
     Args:
-        manners: the figures.
+        policy: the figures.
         clock: seconds on a clock that never goes back.
         sleep: waits so many seconds; what it raises ends the waiting.
         chance: a number from 0 up to 1, for the jitter.
@@ -57,26 +57,26 @@ class Politeness:
 
     def __init__(
         self,
-        manners: Manners,
+        policy: RetryPolicy,
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         chance: Callable[[], float] = random.random,
     ) -> None:
-        self._manners = manners
+        self._policy = policy
         self._clock = clock
         self._sleep = sleep
         self._chance = chance
-        self._lines = threading.BoundedSemaphore(manners.calls)
+        self._lines = threading.BoundedSemaphore(policy.max_concurrency)
         self._lock = threading.Lock()
-        self._spacing = manners.spacing
+        self._spacing = policy.spacing
         self._next = -inf
         """When the next request may start, by the spacing."""
         self._held = -inf
         """When anybody may ask again, by the service's wish."""
         self._met = False
         """Whether the service was ever reached."""
-        self._wish = Trouble("it wants a pause")
+        self._wish = ServiceFault("it wants a pause")
         """What made us hold."""
 
     def ask(self, call: Callable[[], T]) -> T:
@@ -90,7 +90,7 @@ class Politeness:
             try:
                 with self._turn(deadline):
                     answer = call()
-            except Trouble as met:
+            except ServiceFault as met:
                 trouble = met
             else:
                 self._met = True
@@ -99,7 +99,7 @@ class Politeness:
             if trouble.lasting:
                 raise trouble.service_error() from trouble
             now = self._clock()
-            deadline = min(deadline, now + self._manners.patience)
+            deadline = min(deadline, now + self._policy.patience)
             until = now + self._wait(attempt, trouble)
             if trouble.everyone:
                 self._hold(until, trouble)
@@ -109,21 +109,21 @@ class Politeness:
                 self._sleep(until - now)
         raise AssertionError  # the counting has no end
 
-    def _tries(self, trouble: Trouble) -> int:
-        return self._manners.first_tries if trouble.unreached and not self._met else self._manners.tries
+    def _tries(self, trouble: ServiceFault) -> int:
+        return self._policy.first_tries if trouble.unreached and not self._met else self._policy.tries
 
-    def _wait(self, attempt: int, trouble: Trouble) -> float:
+    def _wait(self, attempt: int, trouble: ServiceFault) -> float:
         """Seconds until the next try: what the service asks for, or ever longer; with jitter."""
         if trouble.pause is not None:
-            return trouble.pause + self._chance() * self._manners.first_wait / 2
-        longest = min(self._manners.first_wait * 2.0 ** (attempt - 1), self._manners.longest_wait)
+            return trouble.pause + self._chance() * self._policy.first_wait / 2
+        longest = min(self._policy.first_wait * 2.0 ** (attempt - 1), self._policy.longest_wait)
         return longest * (1 + self._chance()) / 2
 
-    def _hold(self, until: float, trouble: Trouble) -> None:
+    def _hold(self, until: float, trouble: ServiceFault) -> None:
         """Let everybody wait; troubles that come while we hold are of the same haste and widen the spacing no more."""
         with self._lock:
             if self._held <= self._clock():
-                self._spacing = min(self._spacing * 2, self._manners.widest_spacing)
+                self._spacing = min(self._spacing * 2, self._policy.widest_spacing)
             if until > self._held:
                 self._held, self._wish = until, trouble
 
@@ -143,7 +143,7 @@ class Politeness:
         """
         with self._lock:
             now = self._clock()
-            if self._held > min(deadline, now + self._manners.patience):
+            if self._held > min(deadline, now + self._policy.patience):
                 raise self._wish.service_error(_effort(0, 0.0, self._held - now)) from self._wish
             wait = max(self._next, self._held) - now
             if wait <= 0:

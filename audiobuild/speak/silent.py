@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.engines import Voice
 from audiobuild.errors import SettingsError
 from audiobuild.model import Fingerprint, Speech
+from audiobuild.speak import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +20,10 @@ class Silent:
     """Says nothing, for as long as a voice would say it."""
 
     online = False
-    limit: int | None = None
-    calls = 1
-    keeps = False
-    spells = False
+    max_chars: int | None = None
+    max_concurrency = 1
+    cacheable = False
+    needs_spelling = False
     loudness = -70.0
 
     def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
@@ -49,4 +49,4 @@ class Silent:
     @classmethod
     def voices(cls) -> Sequence[Voice]:
         """The one there is."""
-        return (Voice("silence", "as long as the text would take", "GPL-3.0-or-later", here=True),)
+        return (Voice("silence", "as long as the text would take", "GPL-3.0-or-later", installed=True),)

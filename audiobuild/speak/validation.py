@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import log10
 
-from audiobuild.engines.trouble import Trouble
 from audiobuild.errors import SoundError
 from audiobuild.model import Speech
+from audiobuild.speak.faults import ServiceFault
 
 RATE = 24_000
 """Samples a second that Google usually sends; decoding finds the truth."""
@@ -35,14 +35,14 @@ def check(data: bytes, text: str, *, slowness: float = 1.0) -> int:
         Its samples a second.
 
     Raises:
-        Trouble: a passing one, that says what is wrong.
+        ServiceFault: a passing one, that says what is wrong.
     """
     seconds, level, rate = _heard(data)
     shortest, longest = expected_seconds(text)
     if not shortest <= seconds <= slowness * longest:
-        raise Trouble(f"{seconds:.1f} s of sound for {len(text)} characters can't be right")
+        raise ServiceFault(f"{seconds:.1f} s of sound for {len(text)} characters can't be right")
     if level < QUIETEST:
-        raise Trouble("silence instead of speech")
+        raise ServiceFault("silence instead of speech")
     return rate
 
 
@@ -57,7 +57,7 @@ def _heard(data: bytes) -> tuple[float, float, int]:
     """Seconds of the sound, all of it decoded, their level in dBFS, and samples a second.
 
     Raises:
-        Trouble: it is no MP3, is cut off or damaged, or empty.
+        ServiceFault: it is no MP3, is cut off or damaged, or empty.
     """
     import numpy as np  # noqa: PLC0415  # with the decoder: only an online voice needs them here
 
@@ -66,6 +66,6 @@ def _heard(data: bytes) -> tuple[float, float, int]:
     try:
         sound = decode(Speech(data, "mp3", RATE))
     except SoundError as error:
-        raise Trouble(error.message) from error
+        raise ServiceFault(error.message) from error
     power = float(np.mean(np.square(sound.samples / 32_768)))
     return len(sound.samples) / sound.rate, 10 * log10(power + 1e-12), sound.rate

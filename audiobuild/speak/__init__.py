@@ -1,0 +1,13 @@
+"""Text-to-speech: spoken text becomes sound, chunk by chunk.
+
+- `contract.py`: the `Engine` protocol that built-in engines and plug-ins satisfy
+- `registry.py`, `guard.py`: engines by name, and the wall around what they raise
+- `synthesise.py`, `cached.py`: the stage itself, and the cache for slow engines
+- `espeak.py`, `silent.py`, `gtts.py`: the built-in engines, each with what only it needs
+- `rate_limiter.py`, `faults.py`, `deadlines.py`, `connection.py`, `validation.py`: shared by online engines
+"""
+
+from audiobuild.speak.contract import Engine, EngineClass, Voice
+from audiobuild.speak.registry import available, engine_class, is_plugin, load, voices_of
+
+__all__ = ["Engine", "EngineClass", "Voice", "available", "engine_class", "is_plugin", "load", "voices_of"]

@@ -1,0 +1,109 @@
+"""The contract between audiobuild and its text-to-speech engines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobuild.model import Fingerprint, Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice of an engine, as `audiobuild voices` lists it."""
+
+    name: str
+    description: str
+    licence: str
+    """An SPDX expression, or a sentence if no licence covers the voice."""
+    installed: bool
+    """Whether the voice can speak on this machine as it is (for an online voice: whether its client is installed)."""
+    publishable: bool | None = None
+    """Whether `licence` allows publishing the speech; None if the engine does not declare it."""
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """A text-to-speech engine set to one voice and one speed.
+
+    Engines know nothing of files, chapters or pauses. `EngineClass` describes how they are made. Each member is
+    read-only: a class attribute, an instance attribute or a property will do.
+    """
+
+    @property
+    def online(self) -> bool:
+        """Whether speaking needs a network."""
+        ...
+
+    @property
+    def max_chars(self) -> int | None:
+        """Maximum number of characters per `speak` call; None for no limit."""
+        ...
+
+    @property
+    def max_concurrency(self) -> int:
+        """Maximum number of concurrent `speak` calls."""
+        ...
+
+    @property
+    def cacheable(self) -> bool:
+        """Whether to cache the speech (true for slow or remote engines)."""
+        ...
+
+    @property
+    def needs_spelling(self) -> bool:
+        """Whether acronyms must be spelt out ("E-U")."""
+        ...
+
+    @property
+    def loudness(self) -> float:
+        """Typical loudness of the mono signal without gaps in LUFS, used as an initial estimate."""
+        ...
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """Identity of the speech: the same text under the same fingerprint gives the same sound."""
+        ...
+
+    def speak(self, text: str) -> Speech:
+        """Synthesise one chunk: at most `max_chars` characters, at least one of them a letter.
+
+        Called from up to `max_concurrency` threads at once.
+
+        Raises:
+            EngineError: Synthesis failed.
+            ServiceError: An online service failed after all retries.
+        """
+        ...
+
+    def close(self) -> None:
+        """Cancel pending calls and release connections and processes. Called when no more speech is needed."""
+        ...
+
+
+class EngineClass(Protocol):
+    """What an entry point of the group ``audiobuild.engines`` names: a class whose instances are `Engine`s."""
+
+    @property
+    def online(self) -> bool:
+        """Whether speaking needs a network."""
+        ...
+
+    def __call__(self, *, voice: str | None = None, speed: float = 1.0) -> Engine:
+        """Make an engine; cheaply, since heavy work belongs into its first `speak`.
+
+        Args:
+            voice: Name of a voice; None for the default one.
+            speed: Speaking rate (1.0 = normal).
+
+        Raises:
+            SettingsError: The engine does not support the voice or the speed.
+        """
+        ...
+
+    def voices(self) -> Sequence[Voice]:
+        """Return the engine's voices, the default first; quickly and without a network."""
+        ...

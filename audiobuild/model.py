@@ -1,6 +1,6 @@
 """Every value that flows through the pipeline: frozen, plain, and documented field by field.
 
-    source --read--> Article --split--> Script --verbalise--> Script --synthesise--> Speech
+    source --read--> Article --structure--> Script --verbalise--> Script --synthesise--> Speech
            --assemble--> Section --lay out--> Episode --write--> files
 
 Spans count code points of the decoded source, before any normalising. Time is counted in samples of the
@@ -65,7 +65,7 @@ class Block:
     """Where text and source run alike: (position in `text`, position in the source), both rising; none where they do
     so from the first character of `span` on, as in nearly every paragraph of a book."""
     role: Role | None = None
-    """Given by the reader where the source says it (Markdown's ``#``), else by `split`."""
+    """Given by the reader where the source says it (Markdown's ``#``), else by `structure`."""
     skipped: str | None = None
     """Why it is not narrated; None where it is."""
     chapter: int | None = None

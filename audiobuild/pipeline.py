@@ -19,7 +19,7 @@ from audiobuild.model import Episode, Role
 from audiobuild.sound import RATE
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.speak.synthesise import synthesise
-from audiobuild.split import split
+from audiobuild.structure import split
 from audiobuild.target import admit
 from audiobuild.verbalise import verbalise
 from audiobuild.write import manifest

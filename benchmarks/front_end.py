@@ -23,7 +23,7 @@ from audiobuild.german.chunks import cuts
 from audiobuild.german.lexicon import built_in
 from audiobuild.german.pauses import Pauses
 from audiobuild.read import read
-from audiobuild.split import split
+from audiobuild.structure import split
 from audiobuild.verbalise import verbalise
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from audiobuild.read.text import blocks
-from audiobuild.split.roles import assigned
+from audiobuild.structure.detectors import assign_roles
 
 CASES = Path(__file__).parent / "cases"
 
@@ -70,7 +70,7 @@ class Scene(NamedTuple):
         """What `split` takes each block for; "dateline paragraph" where it was parted."""
         article = "\n\n".join(text for _, text in self.wanted)
         read = blocks(article)
-        given = assigned(read)
+        given = assign_roles(read)
         return [
             " ".join(str(part.role) for part in given if block.span[0] <= part.span[0] < block.span[1])
             for block in read

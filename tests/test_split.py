@@ -12,7 +12,7 @@ from reading_cases import CASES, TEXTS, scenes
 from audiobuild.errors import SourceError
 from audiobuild.model import Role, Script
 from audiobuild.read import read
-from audiobuild.split import split
+from audiobuild.structure import split
 
 PROSE = (
     "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten schon in die Stadt. Niemand sprach ein Wort. "
@@ -142,10 +142,10 @@ def test_dateline() -> None:
 @pytest.mark.parametrize(
     ("line", "role", "reason"),
     [
-        ("Foto: Eva Lang/dpa", "caption", "caption of a picture"),
+        ("Foto: Eva Lang/dpa", "caption", "picture caption"),
         ("Lesen Sie auch: Trockene Jahre", "teaser", "teaser to another text"),
         ("Stand: 3. Mai 2025", "date", "date line"),
-        ("(dpa)", "agency", "credit of an agency"),
+        ("(dpa)", "agency", "agency credit"),
         ("Haftungsausschluss: Alles ohne Gewähr.", "boilerplate", "legal notice"),
         ("* * *", "paragraph", "an ornament, nothing to say"),
     ],
@@ -163,7 +163,7 @@ def test_what_is_skipped_and_why(line: str, role: str, reason: str) -> None:
     ("text", "complaint"),
     [
         ("# Nur ein Titel\n\n## Und noch einer\n", "only headings"),
-        ("Haftungsausschluss: Alle Angaben sind ohne Gewähr. " * 5, "only notices"),
+        ("Haftungsausschluss: Alle Angaben sind ohne Gewähr. " * 5, "only boilerplate"),
         ("12 34 --- 56\n\n* * *\n", "no letters"),
         ("Foto: Eva Lang\n", "nothing that is narrated"),
     ],

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from reading_cases import CASES, Scene, scenes
 
-from audiobuild.german import structure
+from audiobuild.german.date_lines import date_line
 from audiobuild.read import read
-from audiobuild.split import split
+from audiobuild.structure import split
+from audiobuild.structure.bylines import byline
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +84,7 @@ def test_whole_article(path: Path) -> None:
 )
 def test_date_line(line: str, date: str | None) -> None:
     """A line that is a date and nothing else gives its day; one that says more, or no real day, gives none."""
-    assert structure.date_line(line) == date
+    assert date_line(line) == date
 
 
 @pytest.mark.parametrize(
@@ -105,4 +106,4 @@ def test_date_line(line: str, date: str | None) -> None:
 )
 def test_byline(line: str, author: str | None) -> None:
     """A byline gives its author without the place; a heading that begins with "Von" is none."""
-    assert structure.byline(line) == author
+    assert byline(line) == author

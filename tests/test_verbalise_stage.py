@@ -16,7 +16,7 @@ from audiobuild.german.pauses import Pauses
 from audiobuild.german.speakable import speakable
 from audiobuild.model import About, Block, Chapter, Role, Script, Utterance
 from audiobuild.read import read
-from audiobuild.split import split
+from audiobuild.structure import split
 from audiobuild.verbalise import spoken_for, verbalise
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +33,7 @@ def script_of(*chapters: list[tuple[Role, str]]) -> Script:
     for chapter in chapters:
         utterances: list[Utterance] = []
         for role, text in chapter:
-            skipped = "no word to say" if text.startswith("#") else None
+            skipped = "nothing to say" if text.startswith("#") else None
             blocks.append(Block(text.lstrip("#"), (0, 0), ((0, 0),), role, skipped))
             if not skipped:
                 utterances += [Utterance(sentence, (0, 0), len(blocks) - 1) for sentence in text.split("|")]

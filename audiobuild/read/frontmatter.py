@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from audiobuild.german.structure import date_line
+from audiobuild.german.date_lines import date_line
 from audiobuild.model import About, Span
 
 _MATTER = re.compile(

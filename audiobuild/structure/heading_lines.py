@@ -1,4 +1,4 @@
-"""Is a block a heading? It is short, does not end like a sentence, and running text comes after it."""
+"""What headings look like: they are short and do not end like a sentence."""
 
 from __future__ import annotations
 
@@ -27,9 +27,11 @@ _NAMED_SECTION = (
     r"|Zum Schluss|Fazit|Ausblick|Zusammenfassung|Schlussbemerkung|Schlusswort|Geleitwort|Nachtrag)"
 )
 _NUMBERED_SECTION = r"\d{1,3}\.?|(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})\.?"
+# Matches "Erstes Kapitel", "Kapitel 3: Die Flucht", "XII.", "7", "Prolog"; not "Teile des Ganzen", "Mixen".
 _SECTION = re.compile(
     rf"(?:{_NAMED_SECTION}(?:[.:]|\s?[:.–]\s?(?P<name>.{{1,60}}))?|{_NUMBERED_SECTION})", re.IGNORECASE
 )
+# Matches "Kommentar", "2. Bundesliga"; not "Kommentar zur Lage".
 _KICKER = re.compile(
     r"(?:(?:\d\. )?(?:Fußball-)?Bundesliga|Fußball|Handball|Tennis|Formel 1|Champions League|DFB-Pokal|Sport|Politik"
     r"|Wirtschaft|Kultur|Panorama|Wissen|Wissenschaft|Reise|Medien|Lokales|Meinung|Feuilleton|Kommentar|Leitartikel"
@@ -41,29 +43,29 @@ _BAD_ENDS = (".", ",", ";", ":", "…", "!", "–", "-")
 _CLOSING = "»«“”\"’'‹›) "
 _QUOTES = re.compile('[„“”"»«‚‘›‹]')
 _WHOLLY_QUOTED = re.compile('(?:„[^„“]+[“”]|»[^»«]+«|«[^»«]+»|"[^"]+"|“[^“”]+”)$')
+# Matches in "Ort: Vereinsheim, Beginn: 19 Uhr"; not in "Umfrage: Wer, wenn nicht wir".
 _FIELDS = re.compile(r", [A-ZÄÖÜ]\w+: ")
-"""Of a form: "Ort: Vereinsheim, Beginn: 19 Uhr"."""
 _SENTENCE_END = re.compile(r"[.!?…:;][»«“”\"’')]*(?:\s|$)")
 
 
 def is_section_name(text: str) -> bool:
-    """Is it a heading wherever it stands? ("Erstes Kapitel", "Kapitel 3", "XII.", "Prolog", "7")."""
+    """Return whether a line is a heading wherever it stands ("Erstes Kapitel", "Kapitel 3", "XII.", "Prolog", "7")."""
     found = _SECTION.fullmatch(text) if len(text) <= _LONGEST else None
     return found is not None and text[:1] == text[:1].upper() and not (found["name"] or "").endswith((".", ","))
 
 
 def is_kicker(text: str) -> bool:
-    """Is it a section's or a genre's name, as it stands over a title? ("Kommentar", "2. Bundesliga")."""
+    """Return whether a line is a section's or genre's name as it stands over a title ("Kommentar", "2. Bundesliga")."""
     return _KICKER.fullmatch(text) is not None
 
 
 def is_running_text(text: str) -> bool:
-    """Is it prose: at least 80 characters, with a sentence's end in it?"""
+    """Return whether a block is prose: at least 80 characters, with the end of a sentence in it."""
     return len(text) >= _SHORTEST_RUNNING_TEXT and _SENTENCE_END.search(text) is not None
 
 
-def is_heading(text: str) -> bool:  # noqa: PLR0911 - one answer a case
-    """Does it look like a heading, whatever comes after it?"""
+def is_heading(text: str) -> bool:  # noqa: PLR0911 -- one return for each condition
+    """Return whether a line looks like a heading, whatever comes after it."""
     if is_section_name(text):
         return True
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _opens_well(text):
@@ -81,13 +83,13 @@ def is_heading(text: str) -> bool:  # noqa: PLR0911 - one answer a case
 
 
 def is_title_like(text: str) -> bool:
-    """Could it be the title of an article? Longer than a heading, and it may ask, call out or quote."""
+    """Return whether a line could be the title of an article: it may be longer than a heading, ask, call or quote."""
     if len(text) > _LONGEST_TITLE or not _opens_well(text):
         return False
     if is_section_name(text):
         return True
-    told = [text[start:end] for start, end in sentence_spans(text)]
-    return not any(sentence.rstrip(_CLOSING).endswith((".", ",", ";", ":")) for sentence in told)
+    sentences = [text[start:end] for start, end in sentence_spans(text)]
+    return not any(sentence.rstrip(_CLOSING).endswith((".", ",", ";", ":")) for sentence in sentences)
 
 
 def _opens_well(text: str) -> bool:
@@ -96,5 +98,5 @@ def _opens_well(text: str) -> bool:
 
 
 def is_quoted(text: str) -> bool:
-    """Is a whole paragraph one quotation?"""
+    """Return whether a whole paragraph is one quotation."""
     return len(text) > _LONGEST_QUOTED and _WHOLLY_QUOTED.match(text) is not None

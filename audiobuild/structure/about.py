@@ -1,4 +1,4 @@
-"""What the article says of itself: its title, its author and its date, where nobody said them before."""
+"""Title, author and date of an article, taken from its text if nothing else gives them."""
 
 from __future__ import annotations
 
@@ -7,31 +7,32 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from audiobuild.german import structure
 from audiobuild.german.sentences import sentence_spans
 from audiobuild.model import About, Block, Role
+from audiobuild.structure.bylines import credit_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_TITLE = 90
 _FEWEST_LETTERS = 3
+# Matches "3f2a9c0e77", "20250503", "untitled-2"; not "der-grosse-regen".
 _HASH = re.compile(
     r"(?=\S*\d)[0-9a-f-]{8,}|\d+|[A-Za-z0-9_-]{24,}|(?:tmp|temp|untitled|unbenannt|dokument|download)\W?\w*",
     re.IGNORECASE,
 )
 
 
-def described(about: About, blocks: Sequence[Block], title: str = "") -> About:
-    """Fill in what is not known: the title, the author by a byline, the date by a date line.
+def describe(about: About, blocks: Sequence[Block], title: str = "") -> About:
+    """Fill in the title, the author (from a byline) and the date (from a date line) that are not known yet.
 
     Args:
-        about: what is known.
-        blocks: with their roles and reasons.
-        title: wins over all.
+        about: what the reader knows of the article.
+        blocks: the article's blocks with their roles and, if skipped, the reason.
+        title: takes precedence over any other title; empty for none.
     """
-    credit = (structure.credit_line(block.text) for block in blocks if block.role in (Role.BYLINE, Role.DATE))
-    lines = [line for line in credit if line]
+    credit_lines = (credit_line(block.text) for block in blocks if block.role in (Role.BYLINE, Role.DATE))
+    lines = [line for line in credit_lines if line]
     return replace(
         about,
         title=title or about.title or _title(about, blocks),
@@ -41,25 +42,25 @@ def described(about: About, blocks: Sequence[Block], title: str = "") -> About:
 
 
 def _title(about: About, blocks: Sequence[Block]) -> str:
-    """The title lines, or the first sentence of the text, or the file's name where it is one."""
+    """Return the title lines, else the first sentence of the text, else the file's name if it reads like a title."""
     titles = [block.text for block in blocks if block.role is Role.TITLE]
     if titles:
-        return joined(titles)
+        return join_titles(titles)
     body = (b.text for b in blocks if b.role in (Role.LEAD, Role.PARAGRAPH, Role.QUOTE, Role.ITEM) and not b.skipped)
     first = next(body, "")
     if first:
         start, end = sentence_spans(first)[0]
-        return shortened(first[start:end].rstrip(".,;:"), _LONGEST_TITLE)
+        return shorten(first[start:end].rstrip(".,;:"), _LONGEST_TITLE)
     return _file_title(about.source)
 
 
-def joined(titles: Sequence[str]) -> str:
-    """Stacked headings as one title: "Erstes Buch: 1"."""
+def join_titles(titles: Sequence[str]) -> str:
+    """Join stacked headings to one title ("Erstes Buch: 1")."""
     return ": ".join(title.rstrip(".:") if n < len(titles) - 1 else title for n, title in enumerate(titles))
 
 
-def shortened(text: str, longest: int) -> str:
-    """The text, cut at a word's end with "…" where it is longer than `longest` characters."""
+def shorten(text: str, longest: int) -> str:
+    """Return the text, cut at the end of a word and with "…" if it is longer than `longest` characters."""
     if len(text) <= longest:
         return text
     cut = text[:longest].rsplit(" ", 1)[0] if " " in text[:longest] else text[: longest - 1]
@@ -67,7 +68,7 @@ def shortened(text: str, longest: int) -> str:
 
 
 def _file_title(source: str) -> str:
-    """A file's name as a title; empty where it is a hash or a number."""
+    """Return a file's name as a title; empty if it is a hash, a number or a placeholder."""
     stem = PurePath(source).stem
     if _HASH.fullmatch(stem) or sum(map(str.isalpha, stem)) < _FEWEST_LETTERS:
         return ""

@@ -1,4 +1,4 @@
-"""Is a block a date and nothing else, and which one: "Stand: 3. Oktober 2025, 14:30 Uhr" -> 2025-10-03."""
+"""Lines that hold a date and nothing else: "Stand: 3. Oktober 2025, 14:30 Uhr" -> 2025-10-03."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ _LABEL = (
     r"|Online seit|Update|Meldung vom|Artikel vom|Pressemitteilung vom)(?: (?:am|vom|seit))?:?\s*)"
 )
 _FULL_YEAR = 100
-"""A smaller number stands for a year of this century."""
+"""A smaller number is a year of this century."""
 _TIME = r"(?:\s*(?:[,|–-]|um)?\s*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*(?:Uhr|h))?(?:\s*(?:MESZ|MEZ))?)"
+# Matches "Mittwoch, 5. Nov. 2025", "Veröffentlicht am 1. März 2024"; not "Am 3. Oktober 2025 kam er".
 _LINE = re.compile(
     rf"\(?{_LABEL}?(?:{_WEEKDAY},?\s*(?:den |der |dem )?)?(?:am |vom |den )?{_DATE}{_TIME}?\s*\)?\.?"
     rf"(?:\s*[,|–/-]?\s*{_LABEL}[^.!?]{{0,40}})?",
@@ -32,7 +33,7 @@ _LINE = re.compile(
 
 
 def date_line(text: str) -> str | None:
-    """The ISO 8601 date of a block that is a date and nothing else; None where it says more, or no real date."""
+    """Return the ISO 8601 date of a line that is a date and nothing else; None if it says more or is not a date."""
     found = _LINE.fullmatch(text)
     if found is None:
         return None

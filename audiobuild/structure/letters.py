@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from audiobuild.structure.heading_lines import is_section_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobuild.model import Block
+
+# Matches "Sehr geehrte Damen und Herren,", "Hallo zusammen!"; not "Liebe geht durch den Magen".
 _SALUTATION = re.compile(
     r"(?:(?:Sehr (?:geehrte|verehrte)|Geehrte|Verehrte|Liebe|Hallo|Guten (?:Morgen|Tag|Abend)|Grüß Gott|Moin|Servus|Hi)"
     r"(?:[rsn]?\b[^.?!]{0,100})?)[,!]"
@@ -13,6 +22,7 @@ _OFFICE = (
     r"|Gemeinde|Verein|Autor(?:in)?|Chefredakteur(?:in)?|Geschäftsführung|Mannschaft)"
 )
 _GREETING = r"(?:Grüße|Grüßen|Gruß|Grüsse|Grüssen|Gruss|Wünsche|Wünschen)"
+# Matches "Viele Grüße aus Kiel", "Ihre Redaktion", "LG Torben"; not "Grüße vom Meer sind selten geworden.".
 _VALEDICTION = re.compile(
     rf"(?:(?:\w+ ){{0,4}}{_GREETING}(?: (?:aus|von|vom|und|an|Ihre?|Eure?|Deine?)\b.{{0,50}})?"
     rf"|(?:Ihre?|Eure?|Deine?) {_OFFICE}\b.{{0,40}}"
@@ -21,13 +31,25 @@ _VALEDICTION = re.compile(
     r"|(?:[LV]G|MfG|mfg|lg|vg|Gruß|Grüßle)(?: \w+)?)[,.!]?"
 )
 _LONGEST = 120
+# Matches "Anna Müller", "Jan van der Meer und Eva"; not "Die Nacht war kalt".
+_SIGNATURE = re.compile(r"(?:(?:[A-ZÄÖÜ][\w.-]*|von|van|der|de|zu|und|&)[ ,]*){1,6}")
 
 
 def is_salutation(text: str) -> bool:
-    """Does it greet the reader, so that the letter's text comes after it? ("Sehr geehrte Damen und Herren,")."""
+    """Return whether a line greets the reader of a letter ("Sehr geehrte Damen und Herren,")."""
     return len(text) <= _LONGEST and _SALUTATION.fullmatch(text) is not None
 
 
 def is_valediction(text: str) -> bool:
-    """Does it take leave of the reader? ("Viele Grüße", "Ihre Redaktion", "LG Torben")."""
+    """Return whether a line closes a letter ("Viele Grüße", "Ihre Redaktion", "LG Torben")."""
     return len(text) <= _LONGEST and _VALEDICTION.fullmatch(text) is not None
+
+
+def closing_lines(blocks: Sequence[Block]) -> set[int]:
+    """Return the indices of the lines that close a letter: the valediction and the name right under it."""
+    valedictions = {at for at, block in enumerate(blocks) if is_valediction(block.text)}
+    return valedictions | {
+        at
+        for at, block in enumerate(blocks)
+        if at - 1 in valedictions and _SIGNATURE.fullmatch(block.text) and not is_section_name(block.text)
+    }

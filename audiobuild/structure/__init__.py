@@ -1,0 +1,45 @@
+"""The second stage: an Article becomes a Script: roles, chapters, sentences.
+
+detectors.py   the ordered list of questions that give each block its role; one topic a file
+narration.py   which blocks are narrated, and why the others are not
+about.py       title, author and date
+chapters.py    where chapters begin, and what they are called
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.model import Article, Role, Script
+from audiobuild.structure.about import describe
+from audiobuild.structure.chapters import divide
+from audiobuild.structure.detectors import assign_roles
+from audiobuild.structure.narration import narrate, refuse_silence
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+def split(article: Article, *, chapters: str = "auto", read: Collection[Role] = frozenset(), title: str = "") -> Script:
+    """Split an article into chapters and utterances, and give each block its role.
+
+    Args:
+        article: as read.
+        chapters: ``auto`` (at headings; at paragraphs if there are none), ``headings``, ``paragraphs`` or ``none``.
+        read: roles to narrate besides the usual ones: captions, dates, notices ...
+        title: takes precedence over the title found.
+
+    Returns:
+        A script whose utterances have `written`, `span` and `block`; what is spoken comes later.
+
+    Raises:
+        SourceError: the article has nothing that can be narrated.
+    """
+    blocks = narrate(assign_roles(article.blocks), read)
+    refuse_silence(article.about.source, blocks)
+    about = describe(article.about, blocks, title)
+    made, blocks = divide(blocks, chapters, about.title)
+    return Script(about, article.characters, article.sha256, made, blocks)
+
+
+__all__ = ["split"]

@@ -1,0 +1,31 @@
+"""News agencies: a line that credits one, and the credit at the end of a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+_AGENCIES = (
+    r"(?:dpa|AFP|afp|Reuters|reuters|rtr|SID|sid|KNA|kna|epd|AP|ap|dts|APA|apa|sda|Keystone-SDA|dapd|ddp|ots|dpa-AFX"
+    r"|dpa-infocom|ANSA|PTI|TASS|Bloomberg)"
+)
+# Matches "(dpa)", "dpa/AFP", "dpa/mne", "Quelle: Reuters"; not "Die dpa meldet", "Quellen der Kraft".
+_AGENCY = re.compile(
+    rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+[^.!?]{{2,80}}\)?\.?"
+    rf"|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?:{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
+)
+_LONGEST_TAIL = 80
+# Matches the end of "... heißt es. (dpa/AFP)" and "... Euro./mne/he"; not of "... sagte er (dpa)" in a sentence.
+_TAIL = re.compile(
+    rf"(?<=[.!?“”\"»«])\s*(?:\((?:[^()]{{0,30}} )?{_AGENCIES}(?:[\s/,]+[\w-]{{2,9}})*\)|(?:/[a-zA-Z]{{2,4}}){{1,3}})$"
+)
+
+
+def is_agency(text: str) -> bool:
+    """Return whether a block only names a news agency or a source ("(dpa)", "dpa/AFP", "Quelle: Reuters")."""
+    return _AGENCY.fullmatch(text) is not None
+
+
+def agency_tail(text: str) -> int | None:
+    """Return where the agency credit at the end of a paragraph begins; None if there is no such credit."""
+    found = _TAIL.search(text, max(0, len(text) - _LONGEST_TAIL))
+    return found.start() if found else None

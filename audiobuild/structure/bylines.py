@@ -1,0 +1,99 @@
+"""Lines that say who wrote the text, and when: "Von Julia Kern | 12.03.2025 | Lesezeit: 4 Minuten"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobuild.german.date_lines import date_line
+from audiobuild.model import Role
+from audiobuild.structure.agencies import is_agency
+
+if TYPE_CHECKING:
+    from audiobuild.structure.draft import Draft
+
+_NAME = r"[A-ZÄÖÜÉ][\w’'.-]*"
+_PARTICLE = r"(?:van|von|der|den|de|di|da|zu|zur|vom|el|al|bin|ten|ter|dos)"
+# Matches "Anna Müller", "Jan van der Meer", "Dr. Karl-Heinz Groß"; not "Anna" or "Menschen und Mäusen".
+_PERSON = rf"(?:{_NAME}(?: {_PARTICLE})*(?: {_NAME}(?: {_PARTICLE})*(?= {_NAME})| {_NAME})+)"
+_JOB = (
+    r"(?:[A-ZÄÖÜ]\w*)?(?:[Rr]edakteur|[Rr]edaktor|[Kk]orrespondent|[Rr]eporter|[Aa]utor|[Kk]olumnist|[Jj]ournalist"
+    r"|[Vv]olontär|[Cc]hef|[Ll]eiter|[Mm]itarbeiter|[Pp]rofessor)(?:in|innen|en)?"
+)
+_PERSONS = rf"{_PERSON}(?:(?:,| und|,? &|/| mit) (?!{_JOB}\b){_PERSON})*"
+_KIND = (
+    r"(?:Kommentar|Gastkommentar|Interview|Gastbeitrag|Essay|Leitartikel|Kolumne|Analyse|Bericht|Reportage|Glosse"
+    r"|Rezension|Meinung|Porträt|Beitrag|Text|Artikel|Gespräch|Nachruf|Feature)"
+)
+# Matches "Von Anna Müller, Berlin", "Ein Gastbeitrag von Eva Lang", "Die Fragen stellte Jan Koch", "Autor: Redaktion";
+# not "Von der Leyen kritisiert Moskau", "Von Berlin nach Rom".
+_BYLINE = re.compile(
+    rf"(?:[Vv]on|VON|(?:(?:Ein|Eine|Das) )?(?:[A-Z][\w-]* )?{_KIND}s? von|Aufgezeichnet von|Geschrieben von"
+    r"|Protokolliert von"
+    rf"|[Vv]on (?:unsere[mnr]|ihre[mnr]) (?:\w+ )?{_JOB}"
+    r"|(?:Das (?:Gespräch|Interview) führten?|Die Fragen stellten?|Interview führten?|Es berichten?|Interviewt von)"
+    r"|(?P<label>(?:Text|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
+    r"|Verfasser(?:in)?|Korrespondent(?:in)?):))"
+    rf"\s+(?P<who>{_PERSONS}|(?(label){_NAME}|(?!)))(?:\s?[,/|–-]\s?(?P<where>[^.!?]{{2,40}}))?\.?"
+)
+# As library catalogues write it: "Spyri, Johanna (1827-1901)"; not "Berlin, Hamburg".
+_CATALOGUE = re.compile(
+    rf"(?P<family>{_NAME}(?:[ -]{_NAME})?), (?P<given>{_NAME}(?: {_NAME}| von| van| zu| de)*)"
+    r" \(\d{4}\s?[-–]\s?(?:\d{4})?\)"
+)
+_LONGEST_BYLINE = 90
+_MOST_NAMES = 7
+
+_LONGEST_LINE = 160
+# Separates "Von Julia Kern | 12.03.2025" and "Julia Kern, 12. März 2025"; not "Müller-Lüdenscheid".
+_SEPARATOR = re.compile(r"\s*[|·•/]\s+|\s+[–—-]\s+|,\s+(?=\d{1,2}\.\s?[\dA-Z])")
+# Matches "Lesezeit: 4 Minuten", "18.30 Uhr", "5 Kommentare"; not "18 Jahre".
+_OTHER = re.compile(
+    r"(?:Lesezeit|Lesedauer|Dauer|Ressort|Rubrik)\b.{0,30}|\d{1,2}[.:]\d\d(?: Uhr)?"
+    r"|\d+ (?:Min(?:uten|\.)?(?: Lesezeit)?|Kommentare?)"
+)
+
+
+class CreditLine(NamedTuple):
+    """The author and the ISO date that a line gives; empty if it gives none."""
+
+    author: str
+    published: str
+
+
+def byline(text: str) -> str | None:
+    """Return the author a byline names ("Von Anna Müller, Berlin" -> "Anna Müller"); None for any other text."""
+    if len(text) > _LONGEST_BYLINE:
+        return None
+    if catalogue := _CATALOGUE.fullmatch(text):
+        return f"{catalogue['given']} {catalogue['family']}"
+    found = _BYLINE.fullmatch(text)
+    if found is None:
+        return None
+    who: str = found["who"]
+    words = who.split()
+    if len(words[-1]) > len("B."):
+        who = who.rstrip(".")
+    names = [word for word in words if word[0].isupper()]
+    return who if len(names) <= _MOST_NAMES else None
+
+
+def credit_line(text: str) -> CreditLine | None:
+    """Return the author and date of a line that holds a byline or a date and nothing of the text; else None."""
+    if len(text) > _LONGEST_LINE:
+        return None
+    author = published = ""
+    for field in [text] if date_line(text) or byline(text) else _SEPARATOR.split(text):
+        if name := byline(field):
+            author = author or name
+        elif day := date_line(field):
+            published = published or day
+        elif not _OTHER.fullmatch(field) and not is_agency(field):
+            return None
+    return CreditLine(author, published) if author or published else None
+
+
+def find_credits(draft: Draft) -> dict[int, Role]:
+    """Find lines that hold a byline (BYLINE) or only a date (DATE)."""
+    lines = {at: credit_line(block.text) for at, block in enumerate(draft.blocks) if draft.is_undecided(at)}
+    return {at: Role.BYLINE if line.author else Role.DATE for at, line in lines.items() if line}

@@ -1,0 +1,26 @@
+"""Captions and picture credits."""
+
+from __future__ import annotations
+
+import re
+
+_PICTURE = (
+    r"(?:Fotos?|Bild(?:er)?|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
+    r"|Quelle Foto)"
+)
+# Matches "Foto: A. Weber/dpa", "Bild von oben", "© Stiftung", "Abb. 3"; not "Bildung ist Ländersache".
+_OPENING = re.compile(
+    rf"(?:{_PICTURE}\s?(?::|von |©|/ )|{_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift|Bildquelle|Bildnachweis"
+    r"|Abb(?:\.|ildung) \d)"
+)
+# Matches the end of "Die Fassade von Süden. Foto: Eva Lang" and "Der Architekt (Archivbild)"; not of "im Archiv.".
+_END = re.compile(
+    rf"(?:\(?\b{_PICTURE}\s?:\s?[^.!?]{{2,60}}(?:\.(?:com|de))?\)?|\(?©\s?[^.!?]{{2,60}}\)?"
+    r"|\((?:Archiv|Symbol)(?:bild|foto)\)|Quelle: [^.!?]{2,60})\.?$"
+)
+_LONGEST = 220
+
+
+def is_caption(text: str) -> bool:
+    """Return whether a block is what stands under a picture ("Foto: A. Weber/dpa", "... im Rathaus. (Archivbild)")."""
+    return len(text) <= _LONGEST and (_OPENING.match(text) or _END.search(text)) is not None

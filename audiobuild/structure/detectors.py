@@ -1,0 +1,43 @@
+"""What each block of an article is: a list of detectors, applied from the first to the last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from audiobuild.model import Block, Role
+from audiobuild.structure import agencies, bylines, captions, headings, notices, opening, teasers
+from audiobuild.structure.datelines import part
+from audiobuild.structure.draft import Detector, Draft, by_text
+from audiobuild.structure.heading_lines import is_quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DETECTORS = (
+    # By the text of a block alone; the first that finds something decides.
+    Detector("teasers", teasers.find_teasers),
+    Detector("bylines and dates", bylines.find_credits),
+    Detector("agencies", by_text(Role.AGENCY, agencies.is_agency)),
+    Detector("captions", by_text(Role.CAPTION, captions.is_caption)),
+    Detector("quotations", by_text(Role.QUOTE, is_quoted)),
+    # By the blocks around it; a later one may overrule an earlier one.
+    Detector("days of a diary", headings.find_diary),
+    Detector("headings", headings.find_headings),
+    Detector("title and subtitle", opening.find_title),
+    Detector("lists of headings", headings.find_lists),
+    Detector("legal notices", notices.find_notices),
+    Detector("lists of teasers", teasers.find_lists),
+    Detector("titles of other texts", teasers.find_titles),
+    Detector("lead", opening.find_lead),
+)
+"""In the order in which they are applied; each sees the roles that those before it have found."""
+
+
+def assign_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks with their roles; datelines and agency credits become blocks of their own."""
+    draft = Draft.of(tuple(blocks))
+    for detector in DETECTORS:
+        draft = draft.with_roles(detector.find(draft))
+    with_roles = (replace(block, role=role) for block, role in zip(draft.blocks, draft.roles, strict=True))
+    return tuple(piece for block in with_roles for piece in part(block))

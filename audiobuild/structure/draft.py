@@ -1,0 +1,60 @@
+"""The values that detectors work on: an article's blocks, and the role each one has so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobuild.model import Block, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+ASIDES = (Role.TEASER, Role.DATE, Role.BYLINE, Role.AGENCY, Role.CAPTION)
+"""Roles that may stand between a heading and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The blocks of an article as read, and the role found for each so far."""
+
+    blocks: tuple[Block, ...]
+    """As read: `Block.role` is what the source marks, None if it marks nothing."""
+    roles: tuple[Role, ...]
+    """One for each block; PARAGRAPH until a detector finds another."""
+
+    @classmethod
+    def of(cls, blocks: tuple[Block, ...]) -> Draft:
+        """Return the draft that no detector has seen yet."""
+        return cls(blocks, tuple(block.role or Role.PARAGRAPH for block in blocks))
+
+    def with_roles(self, found: Mapping[int, Role]) -> Draft:
+        """Return the draft with the roles in `found` (by the index of their block)."""
+        if not found:
+            return self
+        return Draft(self.blocks, tuple(found.get(at, role) for at, role in enumerate(self.roles)))
+
+    def is_undecided(self, at: int) -> bool:
+        """Return whether neither the source nor a detector says what the block is."""
+        return self.blocks[at].role is None and self.roles[at] is Role.PARAGRAPH
+
+    def is_heard(self, at: int) -> bool:
+        """Return whether the block belongs to the text: not skipped by the reader and not an aside."""
+        return not self.blocks[at].skipped and self.roles[at] not in ASIDES
+
+
+class Detector(NamedTuple):
+    """A question that is asked of all blocks at once."""
+
+    name: str
+    find: Callable[[Draft], Mapping[int, Role]]
+    """Returns the roles it finds, by the index of their block; the others keep theirs."""
+
+
+def by_text(role: Role, test: Callable[[str], bool]) -> Callable[[Draft], Mapping[int, Role]]:
+    """Return a detector's function that gives `role` to each undecided block whose text passes `test`."""
+
+    def find(draft: Draft) -> dict[int, Role]:
+        return {at: role for at, block in enumerate(draft.blocks) if draft.is_undecided(at) and test(block.text)}
+
+    return find

@@ -1,0 +1,85 @@
+"""How an article opens: its title, the lines over and under the title, its lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.model import Role
+from audiobuild.structure.datelines import dateline
+from audiobuild.structure.heading_lines import is_kicker, is_running_text, is_section_name, is_title_like
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobuild.structure.draft import Draft
+
+_LONGEST_LEAD = 600
+_LONGER_AFTER_LEAD = 2
+_KICKER_WORDS = 3
+
+
+def find_title(draft: Draft) -> dict[int, Role]:
+    """Find the title, the first line of the text if it looks like one, with its kicker and its subtitle."""
+    blocks, roles = draft.blocks, draft.roles
+    if Role.TITLE in roles:
+        return {}
+    opening = [at for at in range(len(blocks)) if draft.is_heard(at)]
+    if not opening:
+        return {}
+    first, *others = opening
+    marked = blocks[first].role is Role.HEADING
+    if not marked and (not others or not is_title_like(blocks[first].text)):
+        return {}
+    if roles[first] not in (Role.HEADING, Role.PARAGRAPH, Role.QUOTE) or is_section_name(blocks[first].text):
+        return {}
+    return {first: Role.TITLE} | _under_title(draft, opening)
+
+
+def _under_title(draft: Draft, opening: Sequence[int]) -> dict[int, Role]:
+    """Find the line right under the first of `opening`: a subtitle (LEAD), or the title itself under its kicker."""
+    blocks, roles = draft.blocks, draft.roles
+    if len(opening) == 1 or roles[opening[1]] is not Role.HEADING or blocks[opening[1]].role is Role.HEADING:
+        return {}
+    first, second, *others = opening
+    adjacent = first + 1 == second
+    if is_kicker(blocks[first].text) or (adjacent and _is_under_kicker(blocks[first].text, blocks[second].text)):
+        return {second: Role.TITLE} | _under_title(draft, opening[1:])
+    headed = any(roles[at] is Role.HEADING for at in others)
+    credited = _is_signed(roles, second) or bool(others and dateline(blocks[others[0]].text))
+    if not is_section_name(blocks[second].text) and (credited or not headed):
+        return {second: Role.LEAD}
+    return {}
+
+
+def _is_under_kicker(kicker: str, line: str) -> bool:
+    """Return whether `line` is a title under a few words ("Hafenstreik"), not a section's heading under a title."""
+    short = len(kicker.split()) <= _KICKER_WORDS < len(line.split())
+    return short and line[0].isalpha() and not line.endswith("?") and not is_section_name(line)
+
+
+def _is_signed(roles: Sequence[Role], at: int) -> bool:
+    """Return whether a byline, a date or an agency comes right after a block."""
+    return roles[at + 1 : at + 2] in ((Role.BYLINE,), (Role.DATE,), (Role.AGENCY,))
+
+
+def find_lead(draft: Draft) -> dict[int, Role]:
+    """Find the lead: a short first paragraph under the title, set apart from the text.
+
+    It is set apart by at least two longer paragraphs after it, or by the byline under it.
+    """
+    blocks, roles = draft.blocks, draft.roles
+    if Role.LEAD in roles or Role.TITLE not in roles:
+        return {}
+    for at in range(roles.index(Role.TITLE) + 1, len(blocks)):
+        text = blocks[at].text
+        if roles[at] is Role.PARAGRAPH and not blocks[at].skipped:
+            longer = sum(
+                roles[n] is Role.PARAGRAPH and len(blocks[n].text) > len(text) for n in range(at + 1, len(blocks))
+            )
+            sentences = is_running_text(text) or text.endswith((".", "!", "?"))
+            apart = longer >= _LONGER_AFTER_LEAD or _is_signed(roles, at)
+            is_lead = sentences and len(text) <= _LONGEST_LEAD and apart and not dateline(text)
+            return {at: Role.LEAD} if is_lead else {}
+        if roles[at] in (Role.HEADING, Role.QUOTE, Role.ITEM):
+            break
+    return {}

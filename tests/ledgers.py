@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from episodes import ESPEAK, episode
 
 from audiobuild.model import About, Fingerprint
-from audiobuild.write import BESIDE, manifest
+from audiobuild.write import BESIDE, content, manifest
 from audiobuild.write.stream import Written
 from audiobuild.write.titles import fit
 
@@ -56,7 +56,7 @@ def made(
     told = replace(told, file=mp3.name, marks=fit(told.marks)[0])
     sound = hashlib.shake_128(f"{title}{mp3.name}".encode()).digest(size)
     files = {mp3.name: sound}
-    files |= {f"{mp3.stem}{kind.suffix}": "".join(kind.write(told)).encode() for kind in BESIDE.values()}
+    files |= {mp3.stem + kind.suffix: b"".join(content(name, told)) for name, kind in BESIDE.items()}
     mp3.parent.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         mp3.with_name(name).write_bytes(data)

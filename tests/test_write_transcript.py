@@ -16,15 +16,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiobuild.model import About
-from audiobuild.write import BESIDE
+from audiobuild.write import WRITERS, content
 from audiobuild.write.chapters import chapters
-from audiobuild.write.cues import cues
 from audiobuild.write.titles import one_line, visible
-from audiobuild.write.transcript import transcript
-from audiobuild.write.vtt import WIDTH, vtt
+from audiobuild.write.transcript import MAX_LINE, cues, srt, transcript, vtt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from audiobuild.model import Episode
 
@@ -92,7 +91,7 @@ def test_any_sentence_comes_back(parse: Callable[[str], dict[str, Any]], texts: 
     file = text_of(vtt(told))
     read = parse(file)
     assert read["errors"] == []
-    assert max(map(len, file.split("\n"))) <= WIDTH
+    assert max(map(len, file.split("\n"))) <= MAX_LINE
     shown = [line for line in map(one_line, ["Titel", *texts]) if visible(line)]
     assert [squeezed(cue["text"]) for cue in read["cues"]] == [squeezed(text) for text in shown]
 
@@ -130,6 +129,49 @@ def test_hours_are_counted_on() -> None:
     told = episode(1, 1)
     late = tuple(replace(clip, first=27 * 3600 * told.rate, end=27 * 3600 * told.rate + 1) for clip in told.clips[:1])
     assert "27:00:00.000 --> 27:00:00.001" in text_of(vtt(replace(told, clips=late)))
+
+
+def srt_cues(file: str) -> list[tuple[str, str, str]]:
+    """The cues of a SubRip file as its readers find them: number, timing line, text without line ends."""
+    blocks = [block.split("\n", 2) for block in file.removesuffix("\n\n").split("\n\n")] if file else []
+    return [(number, times, squeezed(text)) for number, times, text in blocks]
+
+
+def test_srt_has_the_cues_of_webvtt() -> None:
+    """SubRip has the same sentences at the same times; it counts them and writes milliseconds after a comma."""
+    told = episode(3, 2)
+    assert srt_cues(text_of(srt(told)))[:2] == [
+        ("1", "00:00:00,000 --> 00:00:02,345", "Kapitel1:Größe&Maß"),
+        ("2", "00:00:02,745 --> 00:00:05,090", squeezed("Dies ist Satz 1 im Kapitel 1, und er kostet 3 %.")),
+    ]
+    assert len(srt_cues(text_of(srt(told)))) == len(told.clips)
+
+
+@given(texts=st.lists(ODD, min_size=1, max_size=6))
+@settings(deadline=None)
+def test_any_sentence_is_one_cue_of_srt(texts: list[str]) -> None:
+    """Whatever a sentence holds, it cannot end its cue or begin another; only an arrow of hyphens changes."""
+    told = episode(1, len(texts), titles=lambda _: "Titel", written=lambda _, number: texts[number - 1])
+    shown = [line for line in map(one_line, ["Titel", *texts]) if visible(line)]
+    found = srt_cues(text_of(srt(told)))
+    assert [number for number, _, _ in found] == [str(n) for n in range(1, len(shown) + 1)]
+    assert [text for _, _, text in found] == [squeezed(text.replace("-->", "→")) for text in shown]
+
+
+def test_an_independent_reader_finds_the_same_in_srt(tmp_path: Path) -> None:
+    """The cues that ffprobe finds in a SubRip file start when the sentences are heard."""
+    players.needs_program("ffprobe")
+    told = episode(12, 4)
+    path = tmp_path / "a.srt"
+    path.write_text(text_of(srt(told)), encoding="utf-8")
+    run = subprocess.run(
+        ["ffprobe", "-v", "error", "-show_entries", "packet=pts_time,duration_time", "-of", "json", path],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    packets = json.loads(run.stdout)["packets"]
+    assert [float(packet["pts_time"]) for packet in packets] == [told.seconds(clip.first) for clip in told.clips]
 
 
 SAMPLES = st.integers(0, 10) | st.integers(0, 10_000)
@@ -197,13 +239,13 @@ def test_any_title_comes_back(title: str, heading: str) -> None:
     assert [chapter["title"] for chapter in read["chapters"]] == [one_line(heading)] * 2
 
 
-@pytest.mark.parametrize("name", ["chapters", "vtt", "transcript"])
+@pytest.mark.parametrize("name", ["chapters", "vtt", "srt", "transcript"])
 def test_a_book_takes_no_more_memory_than_a_note(name: str) -> None:
     """A file is written in pieces: thousands of sentences never stand in memory as text at once."""
     book = episode(40, 50, written=lambda chapter, number: sentence(chapter, number) * 3)
     tracemalloc.start()
     try:
-        length = sum(map(len, BESIDE[name].write(book)))
+        length = sum(map(len, content(name, book)))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -213,6 +255,6 @@ def test_a_book_takes_no_more_memory_than_a_note(name: str) -> None:
 
 def test_each_file_has_its_own_ending() -> None:
     """The files beside an MP3 can be told apart by how their names end."""
-    suffixes = [writer.suffix for writer in BESIDE.values()]
+    suffixes = [writer.suffix for writer in WRITERS.values()]
     assert len(set(suffixes)) == len(suffixes)
-    assert {".chapters.json", ".vtt", ".transcript.json"} <= set(suffixes)
+    assert {".chapters.json", ".vtt", ".srt", ".transcript.json"} <= set(suffixes)

@@ -1,39 +1,156 @@
-"""What is written from a finished episode, beside its sound: each file of `BESIDE` comes from the value alone."""
+"""Writers: the files that are made from a finished episode, built in or from other packages.
+
+A writer is a function from an `Episode` to the pieces of one file, the end of that file's name and its media type.
+Built-in writers are the lines of `WRITERS`. Another package adds one by an entry point of the group
+``audiobuild.writers`` that names an object with the shape of `Writer`. Nothing is imported before a file is asked for,
+so a plug-in that is broken can only break its own file.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import entry_points
 from pkgutil import resolve_name
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
+
+from audiobuild.errors import OutputError, SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from importlib.metadata import EntryPoint
 
     from audiobuild.model import Episode
 
+GROUP = "audiobuild.writers"
+"""Entry-point group of writer plug-ins."""
+
+_RESERVED = (".mp3", ".build.json")
+"""Suffixes of the MP3 and of the manifest."""
+
+
+class Writer(Protocol):
+    """One kind of file beside the MP3."""
+
+    @property
+    def suffix(self) -> str:
+        """The end of the file's name, in place of ``.mp3``; starts with a full stop."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """The file's media type, for example ``text/vtt``."""
+        ...
+
+    def write(self, episode: Episode, /) -> Iterable[str] | Iterable[bytes]:
+        """Return the file's content in pieces, so that a book needs no more memory than a note.
+
+        Text is encoded as UTF-8. The same episode must give the same content, without a date or a path of this
+        machine.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
-class Writer:
-    """A file beside the MP3: how its name ends, and who writes it."""
+class BuiltIn:
+    """A writer of this package."""
 
     suffix: str
-    """What follows the MP3's name without ``.mp3``."""
+    media_type: str
     function: str
-    """``module:function``, imported when the file is first wanted."""
+    """``module:function``, imported when the file is written."""
 
-    def write(self, episode: Episode) -> Iterator[str]:
-        """The file's text, in pieces as they come, so that a book takes no more memory than a note."""
+    def write(self, episode: Episode, /) -> Iterator[str]:
+        """Import the function and call it."""
         function = cast("Callable[[Episode], Iterator[str]]", resolve_name(self.function))
         return function(episode)
 
 
 BESIDE = MappingProxyType(
     {
-        "chapters": Writer(".chapters.json", "audiobuild.write.chapters:chapters"),
-        "vtt": Writer(".vtt", "audiobuild.write.vtt:vtt"),
-        "transcript": Writer(".transcript.json", "audiobuild.write.transcript:transcript"),
-        "page": Writer(".html", "audiobuild.write.page:page"),
+        "chapters": BuiltIn(".chapters.json", "application/json+chapters", "audiobuild.write.chapters:chapters"),
+        "vtt": BuiltIn(".vtt", "text/vtt", "audiobuild.write.transcript:vtt"),
+        "transcript": BuiltIn(".transcript.json", "application/json", "audiobuild.write.transcript:transcript"),
+        "page": BuiltIn(".html", "text/html", "audiobuild.write.page:page"),
     },
 )
-"""Every file that can stand beside the MP3, under the name that ``--only`` knows."""
+"""Built-in writers of the files that every build writes, by the name that ``--only`` accepts."""
+
+WRITERS = MappingProxyType(
+    {
+        **BESIDE,
+        "srt": BuiltIn(".srt", "application/x-subrip", "audiobuild.write.transcript:srt"),
+    },
+)
+"""Every built-in writer; those that are not in `BESIDE` write only if they are named."""
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all writers, built-in ones first."""
+    plug_ins = {point.name for point in entry_points(group=GROUP)}
+    return (*WRITERS, *sorted(plug_ins - set(WRITERS)))
+
+
+def writer(name: str) -> Writer:
+    """Return the writer called `name`; a built-in one takes precedence over a plug-in.
+
+    Raises:
+        SettingsError: there is no such writer.
+        OutputError: it is a plug-in that can't be loaded or does not have the shape of `Writer`.
+    """
+    if name in WRITERS:
+        return WRITERS[name]
+    points = [point for point in entry_points(group=GROUP) if point.name == name]
+    if not points:
+        raise SettingsError(f"unknown output {name!r}", f"known outputs: {', '.join(names())}")
+    return _loaded(points[0])
+
+
+def content(name: str, episode: Episode) -> Iterator[bytes]:
+    """Yield a file's bytes in pieces, text encoded as UTF-8.
+
+    Args:
+        name: the writer.
+        episode: the finished episode.
+
+    Raises:
+        SettingsError: there is no such writer.
+        OutputError: it is a plug-in that can't be loaded or fails.
+    """
+    chosen = writer(name)
+    if name in WRITERS:
+        yield from _encoded(chosen.write(episode))
+        return
+    try:
+        yield from _encoded(chosen.write(episode))
+    except Exception as error:
+        raise OutputError(
+            f"the writer plug-in {name!r} failed: {type(error).__name__}: {error}",
+            "report it to the authors of the plug-in, or leave the file out with --only",
+        ) from error
+
+
+def _encoded(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+    return (piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
+
+
+def _loaded(point: EntryPoint) -> Writer:
+    """Load a plug-in and verify that it has the shape of `Writer`."""
+    try:
+        loaded = point.load()
+        suffix, media_type = loaded.suffix, loaded.media_type
+    except Exception as error:
+        raise _broken(point, f"{type(error).__name__}: {error}") from error
+    taken = {*_RESERVED, *(built_in.suffix for built_in in WRITERS.values())}
+    if not isinstance(suffix, str) or not suffix.startswith(".") or "/" in suffix or suffix in taken:
+        raise _broken(point, f"its suffix {suffix!r} does not start with a full stop, or belongs to another file")
+    if not isinstance(media_type, str) or not callable(getattr(loaded, "write", None)):
+        raise _broken(point, "it lacks a media_type or a write function")
+    return cast("Writer", loaded)
+
+
+def _broken(point: EntryPoint, reason: str) -> OutputError:
+    return OutputError(
+        f"the writer plug-in {point.name!r} ({point.value}) cannot be loaded: {reason}",
+        "reinstall its package, or leave the file out with --only",
+    )

@@ -1,4 +1,4 @@
-"""Chapters beside the MP3, for players that read them from the feed: Podcasting 2.0 JSON chapters 1.2.0."""
+"""Chapters for players that read them from the feed: Podcasting 2.0 JSON chapters."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ VERSION = "1.2.0"
 
 
 def chapters(episode: Episode) -> Iterator[str]:
-    """The episode's marks as JSON, a chapter a line; media type ``application/json+chapters``.
+    """Yield the chapter marks as JSON, one chapter a line.
 
-    Starts are whole seconds: some players (AntennaPod among them) drop what follows the point.
+    Starts are whole seconds, because some players (AntennaPod among them) drop the fraction.
     Source: https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/chapters/jsonChapters.md
     """
-    about = {"version": VERSION, "title": one_line(episode.about.title), "author": one_line(episode.about.author)}
+    head = {"version": VERSION, "title": one_line(episode.about.title), "author": one_line(episode.about.author)}
     yield "{\n"
-    for name, value in about.items():
+    for name, value in head.items():
         if value:
             yield f" {_json(name)}: {_json(value)},\n"
     yield ' "chapters": ['

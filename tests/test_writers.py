@@ -1,0 +1,120 @@
+"""Writers: the table of built-in ones, and plug-ins of other packages."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from importlib import invalidate_caches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from episodes import episode
+
+from audiobuild.errors import OutputError, SettingsError
+from audiobuild.write import BESIDE, GROUP, WRITERS, content, names, writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PAGE = Path(__file__).parents[1] / "docs" / "writers.md"
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str, str], None]:
+    """Install a package with one writer: its name, the object it names, and the source of its module."""
+
+    def install(name: str, target: str, source: str) -> None:
+        module = target.partition(":")[0]
+        monkeypatch.delitem(sys.modules, module, raising=False)
+        (tmp_path / f"{module}.py").write_text(source, encoding="utf-8")
+        metadata = tmp_path / f"{module}-1.0.dist-info"
+        metadata.mkdir()
+        (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n", encoding="utf-8")
+        (metadata / "entry_points.txt").write_text(f"[{GROUP}]\n{name} = {target}\n", encoding="utf-8")
+        invalidate_caches()
+
+    monkeypatch.syspath_prepend(tmp_path)
+    return install
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_built_in_writer_keeps_the_contract(name: str) -> None:
+    """Each one has a suffix of its own and a media type."""
+    chosen = writer(name)
+    assert chosen.suffix.startswith(".")
+    assert re.fullmatch(r"[a-z]+/[a-z0-9.+-]+", chosen.media_type)
+    assert [other.suffix for other in WRITERS.values()].count(chosen.suffix) == 1
+
+
+def test_files_that_are_not_asked_for_are_few() -> None:
+    """A build without --only writes the files that podcast players and readers expect, and no SubRip."""
+    assert set(BESIDE) == {"chapters", "vtt", "transcript", "page"}
+
+
+def test_the_documented_plug_in_works(install: Callable[[str, str, str], None]) -> None:
+    """The package that docs/writers.md shows is found by its name and writes what the page says."""
+    blocks = dict(
+        re.findall(r"^```(toml|python)\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    )
+    [(name, target)] = tomllib.loads(blocks["toml"])["project"]["entry-points"][GROUP].items()
+    install(name, target, blocks["python"])
+    assert names() == (*WRITERS, name)
+    text = b"".join(content(name, episode(3))).decode()
+    assert text.splitlines() == [
+        "0:00:00 Kapitel 1: Größe & Maß",
+        "0:00:14 Kapitel 2: Größe & Maß",
+        "0:00:28 Kapitel 3: Größe & Maß",
+    ]
+
+
+def test_an_unknown_writer_is_refused() -> None:
+    """A name that no writer has is a setting that makes no sense; the message lists the names that exist."""
+    with pytest.raises(SettingsError, match=r"unknown output 'pdf': known outputs: chapters, vtt, transcript, page"):
+        writer("pdf")
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("raise RuntimeError('no licence')", "RuntimeError: no licence"),
+        ("import no_such_module", "ModuleNotFoundError"),
+        ("", "AttributeError"),
+        ("class WRITER: suffix = '.x'", "AttributeError"),
+        ("class WRITER: suffix = 'x'; media_type = 'a/b'; write = print", "its suffix 'x'"),
+        ("class WRITER: suffix = '.mp3'; media_type = 'a/b'; write = print", "its suffix '.mp3'"),
+        ("class WRITER: suffix = '.vtt'; media_type = 'a/b'; write = print", "its suffix '.vtt'"),
+        ("class WRITER: suffix = './../x'; media_type = 'a/b'; write = print", "its suffix './../x'"),
+        ("class WRITER: suffix = 5; media_type = 'a/b'; write = print", "its suffix 5"),
+        ("class WRITER: suffix = '.x'; media_type = 'a/b'; write = None", "it lacks a media_type or a write function"),
+    ],
+)
+def test_a_broken_plug_in_breaks_only_itself(
+    install: Callable[[str, str, str], None], source: str, reason: str
+) -> None:
+    """The message names the plug-in and the reason; all other writers write as before."""
+    install("broken", "broken_writer_of_a_test:WRITER", source)
+    with pytest.raises(OutputError) as caught:
+        writer("broken")
+    assert "the writer plug-in 'broken' (broken_writer_of_a_test:WRITER) cannot be loaded" in caught.value.message
+    assert reason in caught.value.message
+    assert "broken" in names()
+    assert b"".join(content("vtt", episode())).startswith(b"WEBVTT")
+
+
+def test_a_plug_in_that_fails_is_named(install: Callable[[str, str, str], None]) -> None:
+    """Whatever a plug-in raises while it writes becomes one line that names it."""
+    source = (
+        "class WRITER:\n suffix = '.x'\n media_type = 'a/b'\n def write(episode):\n  yield 'a'\n  raise KeyError(7)"
+    )
+    install("fails", "failing_writer_of_a_test:WRITER", source)
+    with pytest.raises(OutputError, match=r"^the writer plug-in 'fails' failed: KeyError: 7: report it"):
+        b"".join(content("fails", episode()))
+
+
+def test_a_built_in_writer_is_never_replaced(install: Callable[[str, str, str], None]) -> None:
+    """A plug-in with the name of a built-in writer is not loaded."""
+    install("vtt", "other_vtt_of_a_test:WRITER", "raise RuntimeError")
+    assert writer("vtt") is WRITERS["vtt"]
+    assert names().count("vtt") == 1

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from audiobuild import cache, rebuild, speak
+from audiobuild import rebuild, speak
 from audiobuild.assemble.assembly import assemble, record
-from audiobuild.deliver import deliver
 from audiobuild.disclose import disclose
 from audiobuild.errors import ServiceError, SettingsError, SourceError
 from audiobuild.german import lexicon
@@ -19,11 +18,13 @@ from audiobuild.model import Episode, Role
 from audiobuild.sound import RATE
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.speak.synthesise import synthesise
+from audiobuild.storage import cache, transaction
 from audiobuild.structure import split
-from audiobuild.target import admit
 from audiobuild.verbalise import verbalise
 from audiobuild.write import manifest
 from audiobuild.write.cover import prepared
+from audiobuild.write.deliver import deliver
+from audiobuild.write.target import check_writable
 from audiobuild.write.titles import fit
 
 if TYPE_CHECKING:
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiobuild.assemble.assembly import Assembly, Recording
-    from audiobuild.cache import Cache
     from audiobuild.model import Article, Fingerprint, Script
     from audiobuild.settings import Settings
     from audiobuild.speak import Engine
-    from audiobuild.target import Target
+    from audiobuild.storage.cache import Cache
+    from audiobuild.write.target import Target
 
 AUTO = "auto"
 ONLINE, BUILT_IN = "gtts", "espeak"
@@ -74,12 +75,13 @@ def build(article: Article, target: Target, settings: Settings, tell: Callable[[
     Raises:
         AudiobuildError: of the kind that fits; what stood there before still stands.
     """
+    transaction.recover(target.mp3.parent)
     key = rebuild.key(article, settings)
     if ledger := rebuild.unchanged(target, key, partial(_reader, settings)):
         seconds, chapters = ledger["audio"]["seconds"], len(ledger["chapters"])
         return Built(target.paths, voice=ledger["engine"]["name"], seconds=seconds, chapters=chapters, unchanged=True)
     # Before the long work: a wrong place or picture should cost a second, not an hour.
-    admit(target)
+    check_writable(target)
     cover = prepared(settings.cover) if settings.cover else None
     with cache.opened(kept=settings.cache) as kept:
         sound = assemble(_recorded(article, settings, kept, tell))
@@ -88,9 +90,10 @@ def build(article: Article, target: Target, settings: Settings, tell: Callable[[
             episode,
             sound,
             target=target,
+            outdated=rebuild.outdated(target),
             cover=cover,
-            ledger=partial(manifest.manifest, build=key, settings=rebuild.chosen(settings)),
-            tell=lambda done, total: tell(Step("write", done, total)),
+            manifest=partial(manifest.manifest, build=key, settings=rebuild.chosen(settings)),
+            progress=lambda done, total: tell(Step("write", done, total)),
         )
     seconds, chapters = episode.seconds(episode.samples), len(episode.marks)
     return Built(target.paths, voice=episode.voice.engine, seconds=seconds, chapters=chapters, unchanged=False)

@@ -7,8 +7,8 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from audiobuild import cache
 from audiobuild.errors import SettingsError
+from audiobuild.storage import cache
 from audiobuild.write import manifest
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Article, Fingerprint
     from audiobuild.settings import Settings
-    from audiobuild.target import Target
+    from audiobuild.write.target import Target
 
 _NO_MATTER = {"jobs", "cache", "show", "only", "engine", "voice"}
 """Settings that change no byte of what is written; the voice counts by its fingerprint instead."""
@@ -47,7 +47,7 @@ def unchanged(target: Target, build: str, reader: Callable[[str], Fingerprint | 
         reader: whose speech it would be now if the engine of this name read; None where it may not.
     """
     try:
-        data = target.ledger.read_bytes()
+        data = target.manifest.read_bytes()
         if build.encode() not in data:  # seen in a book's ledger long before it is parsed
             return None
         ledger: dict[str, Any] = json.loads(data)
@@ -60,6 +60,15 @@ def unchanged(target: Target, build: str, reader: Callable[[str], Fingerprint | 
         # Missing, or not as we write it: then it is to be made.
         return None
     return ledger if whole else None
+
+
+def outdated(target: Target) -> tuple[Path, ...]:
+    """Return the files of the episode at `target` that its manifest lists and that this build does not write."""
+    try:
+        listed = json.loads(target.manifest.read_bytes())["files"]
+        return tuple(path for path in target.omitted if path.name in listed)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()  # there is no manifest, or not one of ours
 
 
 def _content(path: Path) -> str:

@@ -16,7 +16,7 @@ from audiobuild.check import Report, Verdict, beside, id3, rules
 from audiobuild.check.finding import findings
 from audiobuild.read import read
 from audiobuild.settings import Settings
-from audiobuild.target import target
+from audiobuild.write.target import target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,7 +11,7 @@ from episodes import ESPEAK, episode
 
 from audiobuild.model import About, Fingerprint
 from audiobuild.write import BESIDE, content, manifest
-from audiobuild.write.stream import Written
+from audiobuild.write.stream import FileDigest
 from audiobuild.write.titles import fit
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def made(
     mp3.parent.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         mp3.with_name(name).write_bytes(data)
-    written = {name: Written(len(data), hashlib.sha256(data).hexdigest()) for name, data in files.items()}
+    written = {name: FileDigest(len(data), hashlib.sha256(data).hexdigest()) for name, data in files.items()}
     settings = {"disclosure": disclosure}
     ledger = "".join(manifest.manifest(told, build="0", settings=settings, files=written))
     manifest.beside(mp3).write_text(ledger, encoding="utf-8")

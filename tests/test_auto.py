@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.testing import CliRunner
 
-from audiobuild import cache
 from audiobuild.cli import app
 from audiobuild.speak.gtts import Google
 from audiobuild.speak.rate_limiter import RateLimiter, RetryPolicy
+from audiobuild.storage import cache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +85,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def speech_kept() -> int:
     """How many texts the cache can say."""
-    return len(list((cache.usual_folder() / cache.SPEECH).glob("??/*")))
+    return len(list((cache.default_folder() / cache.SPEECH).glob("??/*")))
 
 
 @pytest.mark.usefixtures("article")
@@ -182,10 +182,10 @@ def test_a_changed_sentence_costs_its_own_requests(article: Path, standin: Stand
 def test_damaged_speech_is_fetched_again_and_never_heard(here: Path, standin: Standin) -> None:
     """A changed byte in the cache costs one request."""
     make("-e", "gtts", "-o", "one")
-    for entry in sorted((cache.usual_folder() / cache.SPEECH).glob("??/*"))[:1]:
+    for entry in sorted((cache.default_folder() / cache.SPEECH).glob("??/*"))[:1]:
         entry.write_bytes(entry.read_bytes()[:-1] + b"x")
     for kind in (cache.FRAMES, cache.SHAPES):
-        for entry in (cache.usual_folder() / kind).glob("??/*"):
+        for entry in (cache.default_folder() / kind).glob("??/*"):
             entry.unlink()
     standin.requests.clear()
     make("-e", "gtts", "-o", "two", "--jobs", "1")

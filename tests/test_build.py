@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiobuild import cache, pipeline
+from audiobuild import pipeline
 from audiobuild.errors import OutputError, SettingsError
 from audiobuild.model import DISCLOSURE
 from audiobuild.read import read
 from audiobuild.settings import Settings
 from audiobuild.speak.espeak import Espeak
-from audiobuild.target import FILES, target
+from audiobuild.storage import cache
+from audiobuild.write.target import FILES, target
 
 if TYPE_CHECKING:
     from audiobuild.model import Speech
@@ -61,7 +62,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 def encoded() -> set[Path]:
     """The sections in the cache."""
-    return set((cache.usual_folder() / cache.FRAMES).glob("??/*"))
+    return set((cache.default_folder() / cache.FRAMES).glob("??/*"))
 
 
 def test_an_article_becomes_all_its_files(tmp_path: Path) -> None:
@@ -215,7 +216,7 @@ def test_only_what_is_asked_for_is_written(tmp_path: Path) -> None:
     """`only` leaves the rest out; the ledger is always there."""
     make(tmp_path, replace(ESPEAK, only=("mp3", "vtt")))
     assert {path.name for path in tmp_path.iterdir()} == {"zug.mp3", "zug.vtt", "zug.build.json"}
-    with pytest.raises(SettingsError, match=r"'wav'.*there are: mp3, chapters"):
+    with pytest.raises(SettingsError, match=r"unknown output 'wav'.*known outputs: mp3, chapters"):
         make(tmp_path, replace(ESPEAK, only=("wav",)))
 
 

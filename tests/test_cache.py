@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiobuild import cache
-from audiobuild.cache import FRAMES, SPEECH, Cache
 from audiobuild.errors import OutputError
 from audiobuild.model import Fingerprint, Speech
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.speak.silent import Silent
+from audiobuild.storage import cache
+from audiobuild.storage.cache import FRAMES, SPEECH, Cache
 
 if TYPE_CHECKING:
     from pathlib import Path

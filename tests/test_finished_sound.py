@@ -26,7 +26,7 @@ from audiobuild.read import read
 from audiobuild.settings import Settings
 from audiobuild.sound import FRAME, RATE
 from audiobuild.speak.espeak import Espeak
-from audiobuild.target import target
+from audiobuild.write.target import target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ import pytest
 from test_build import ARTICLE
 from typer.testing import CliRunner
 
-from audiobuild import cache
 from audiobuild.cli import app
+from audiobuild.storage import cache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,15 +75,15 @@ def test_a_disk_that_fills_up_keeps_the_old_episode(here: Path, article: Path, *
     assert done.returncode == 1
     assert done.stdout == ""
     line = only_line(done.stderr)
-    assert "zug.mp3 can't be written: File too large" in line
-    assert line.endswith("choose another place with --output, or make room")
+    assert "cannot write audio/zug.mp3: File too large" in line
+    assert line.endswith("choose another place with --output, or free disk space")
     assert contents(here / "audio") == before
 
 
 def test_when_there_is_room_again_the_work_is_not_lost() -> None:
     """The sections made before the disk was full are used."""
     limited(NO_ROOM_FOR_THE_MP3)
-    frames = cache.usual_folder() / cache.FRAMES
+    frames = cache.default_folder() / cache.FRAMES
     kept = {path: path.stat().st_mtime_ns for path in frames.glob("??/*")}
     assert kept
     assert CliRunner().invoke(app, [*MAKE, "-q"]).exit_code == 0
@@ -97,7 +97,7 @@ def test_a_full_disk_under_the_cache_is_said_with_its_remedy(here: Path, options
     assert done.returncode == 1
     assert "AUDIOBUILD_CACHE" in only_line(done.stderr)
     assert not (here / "audio").exists()
-    folder = cache.usual_folder()
+    folder = cache.default_folder()
     assert not [path for path in folder.rglob("*") if path.name.endswith(".part")]
 
 
@@ -115,9 +115,9 @@ def test_a_folder_in_a_files_place_is_found_before_the_work(here: Path, name: st
     (here / "audio" / name).mkdir(parents=True)
     result = CliRunner().invoke(app, list(MAKE))
     assert result.exit_code == 1
-    assert f"{name} can't be written: it is a folder" in only_line(result.stderr)
+    assert f"cannot write audio/{name}: it is a directory" in only_line(result.stderr)
     assert [path.name for path in (here / "audio").iterdir()] == [name]
-    assert not cache.usual_folder().exists() or not list(cache.usual_folder().iterdir())
+    assert not cache.default_folder().exists() or not list(cache.default_folder().iterdir())
 
 
 @pytest.mark.parametrize("output", ["zug.txt", "zug.txt/deep/er", "zug.txt/einer.mp3"])
@@ -125,14 +125,14 @@ def test_a_file_in_a_folders_place_is_found_before_the_work(output: str) -> None
     """The line names it."""
     result = CliRunner().invoke(app, [*MAKE, "-o", output])
     assert result.exit_code == 1
-    assert "zug.txt is no folder: choose another place with --output" in only_line(result.stderr)
+    assert "zug.txt is not a directory: choose another place with --output" in only_line(result.stderr)
 
 
 def test_a_name_too_long_for_the_disk_is_said() -> None:
     """One line, whatever the system thinks of the name."""
     result = CliRunner().invoke(app, [*MAKE, "-q", "-o", f"{'lang' * 100}.mp3"])
     assert result.exit_code == 1
-    assert "can't be written" in only_line(result.stderr)
+    assert "cannot write" in only_line(result.stderr)
 
 
 @pytest.mark.parametrize("command", [MAKE, ("script", "zug.txt"), ("voices",), ("cache", "info"), ("--help",)])
@@ -173,7 +173,7 @@ def test_ctrl_c_leaves_nothing_behind_where_nothing_is_kept(here: Path, monkeypa
     assert running.returncode == 130
     assert told.splitlines()[-1] == "audiobuild: interrupted; the same command goes on where it stopped"
     assert "Traceback" not in told
-    assert not list((here / "tmp").glob("audiobuild-*"))
+    assert not list((here / "tmp").glob(".audiobuild-*"))
 
 
 def test_who_plays_the_old_episode_hears_it_to_its_end(here: Path, article: Path) -> None:

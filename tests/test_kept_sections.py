@@ -11,11 +11,11 @@ from test_build import ARTICLE, ESPEAK, digests, make
 from audiobuild import pipeline, speak
 from audiobuild.assemble.encode import Encoder, encode, frames
 from audiobuild.assemble.passages import passages
-from audiobuild.cache import Cache
 from audiobuild.german.pauses import Pauses
 from audiobuild.read import read
 from audiobuild.speak.cached import CachedEngine
-from audiobuild.target import target
+from audiobuild.storage.cache import Cache
+from audiobuild.write.target import target
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,14 +15,14 @@ from audiobuild import __version__, pipeline
 from audiobuild.model import About, Chapter, Episode, Utterance
 from audiobuild.read import read
 from audiobuild.settings import Settings
-from audiobuild.target import target
 from audiobuild.write.manifest import beside, manifest, plan
-from audiobuild.write.stream import Written
+from audiobuild.write.stream import FileDigest
+from audiobuild.write.target import target
 
-FILES = {"masz.mp3": Written(12_345, "a" * 64), "masz.vtt": Written(99, "b" * 64)}
+FILES = {"masz.mp3": FileDigest(12_345, "a" * 64), "masz.vtt": FileDigest(99, "b" * 64)}
 
 
-def ledger(made: Episode, files: dict[str, Written] | None = None) -> dict[str, Any]:
+def ledger(made: Episode, files: dict[str, FileDigest] | None = None) -> dict[str, Any]:
     """The ledger of an episode, read back."""
     made = replace(made, file="masz.mp3")
     written = manifest(made, build="key", settings={"speed": 1.0}, files=FILES if files is None else files)

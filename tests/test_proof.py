@@ -12,7 +12,6 @@ from test_build import ARTICLE, digests, make
 from audiobuild import pipeline, speak
 from audiobuild.assemble.assembly import Assembly, assemble, record
 from audiobuild.assemble.proof import prove
-from audiobuild.cache import Cache
 from audiobuild.errors import SoundError
 from audiobuild.german.pauses import Pauses
 from audiobuild.read import read
@@ -20,6 +19,7 @@ from audiobuild.settings import Settings
 from audiobuild.sound import RATE
 from audiobuild.sound.silence import silent_frames
 from audiobuild.speak.cached import CachedEngine
+from audiobuild.storage.cache import Cache
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiobuild.write.stream import Written, ahead, write
+from audiobuild.write.stream import FileDigest, prefetch, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 @given(st.lists(st.binary(max_size=20), max_size=20))
 def test_what_is_made_ahead_is_written_as_it_was_made(pieces: list[bytes]) -> None:
     """Every piece once and in order, an empty one too; size and checksum are those of all of them."""
-    assert list(ahead(iter(pieces))) == pieces
+    assert list(prefetch(iter(pieces))) == pieces
     file, whole = io.BytesIO(), b"".join(pieces)
-    assert write(file, ahead(iter(pieces))) == Written(len(whole), hashlib.sha256(whole).hexdigest())
+    assert write(file, prefetch(iter(pieces))) == FileDigest(len(whole), hashlib.sha256(whole).hexdigest())
     assert file.getvalue() == whole
 
 
@@ -32,7 +32,7 @@ def test_what_goes_wrong_ahead_is_heard() -> None:
         yield b"one"
         raise ValueError("no more")
 
-    pieces = ahead(breaking())
+    pieces = prefetch(breaking())
     assert next(pieces) == b"one"
     with pytest.raises(ValueError, match="no more"):
         next(pieces)

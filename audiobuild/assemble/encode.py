@@ -10,18 +10,18 @@ from dataclasses import asdict, dataclass
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from audiobuild import cache as caches
 from audiobuild.german.pauses import after_chunk
 from audiobuild.sound import RATE
+from audiobuild.storage import cache as caches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from audiobuild.assemble.passages import Passage
-    from audiobuild.cache import Cache
     from audiobuild.german.pauses import Pauses
     from audiobuild.sound.section import Section
     from audiobuild.speak.cached import CachedEngine
+    from audiobuild.storage.cache import Cache
 
 MANY = 200
 """Passages whose order matters no more for time; for memory it does, were all threads to make long ones at once."""

@@ -17,9 +17,9 @@ app = typer.Typer(
 @ending
 def info() -> None:
     """Show where the cache is and what it holds."""
-    from audiobuild import cache  # noqa: PLC0415  # not for --help
+    from audiobuild.storage import cache  # noqa: PLC0415  # not for --help
 
-    kept = cache.Cache(cache.usual_folder())
+    kept = cache.Cache(cache.default_folder())
     typer.echo(kept.folder)
     for holding in kept.holdings():
         typer.echo(f"{holding.kind:8} {holding.entries:7} entries {_megabytes(holding.size):>12}")
@@ -31,9 +31,9 @@ def prune(
     *, days: Annotated[float, typer.Option("--days", min=0, help="Drop what was not used for so many days.")] = 30
 ) -> None:
     """Drop what was not used for a while."""
-    from audiobuild import cache  # noqa: PLC0415  # not for --help
+    from audiobuild.storage import cache  # noqa: PLC0415  # not for --help
 
-    gone = cache.Cache(cache.usual_folder()).prune(days=days)
+    gone = cache.Cache(cache.default_folder()).prune(days=days)
     typer.echo(f"dropped {gone.entries} entries, {_megabytes(gone.size)}", err=True)
 
 
@@ -41,9 +41,9 @@ def prune(
 @ending
 def clear() -> None:
     """Drop everything; the next build makes it again."""
-    from audiobuild import cache  # noqa: PLC0415  # not for --help
+    from audiobuild.storage import cache  # noqa: PLC0415  # not for --help
 
-    gone = cache.Cache(cache.usual_folder()).clear()
+    gone = cache.Cache(cache.default_folder()).clear()
     typer.echo(f"dropped {gone.entries} entries, {_megabytes(gone.size)}", err=True)
 
 

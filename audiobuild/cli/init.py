@@ -48,8 +48,8 @@ def init(
 
     Other settings that are in the file already stay. Prints the path of the file.
     """
-    from audiobuild import atomic  # noqa: PLC0415  # not for --help
     from audiobuild.publish import template  # noqa: PLC0415
+    from audiobuild.storage import atomic  # noqa: PLC0415  # not for --help
 
     before = "" if force else template.kept(output)
     told = {

@@ -65,7 +65,7 @@ def make(
     from audiobuild import pipeline  # noqa: PLC0415  # not for --help
     from audiobuild.cli import memory  # noqa: PLC0415
     from audiobuild.cli.progress import progress  # noqa: PLC0415
-    from audiobuild.target import target  # noqa: PLC0415
+    from audiobuild.write.target import target  # noqa: PLC0415
 
     memory.arrange()
     chosen = options.settings(

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from audiobuild import atomic
 from audiobuild.publish.episode import PAGE
 from audiobuild.publish.names import ascii_name, free, safe
+from audiobuild.storage import atomic
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,13 +7,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from audiobuild import atomic
 from audiobuild.errors import SettingsError, SourceError
 from audiobuild.publish import advice, artwork, channel, dates, folder, index, item, matching
 from audiobuild.publish import episode as episodes
 from audiobuild.publish import feed as feeds
 from audiobuild.publish.elements import element, exchange, find, space, text_of
 from audiobuild.publish.names import ascii_name, safe
+from audiobuild.storage import atomic
 
 if TYPE_CHECKING:
     from datetime import datetime

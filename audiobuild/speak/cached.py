@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiobuild.cache import SPEECH, speech_key
 from audiobuild.model import Speech
+from audiobuild.storage.cache import SPEECH, speech_key
 
 if TYPE_CHECKING:
-    from audiobuild.cache import Cache
     from audiobuild.speak.contract import Engine
+    from audiobuild.storage.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)

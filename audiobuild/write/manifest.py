@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiobuild.model import Clip, Episode, Fingerprint, Script
-    from audiobuild.write.stream import Written
+    from audiobuild.write.stream import FileDigest
 
 
 _json = json.JSONEncoder(ensure_ascii=False).encode  # made once: `json.dumps` would make one for each sentence
@@ -29,7 +29,7 @@ def beside(mp3: Path) -> Path:
 
 
 def manifest(
-    episode: Episode, *, build: str, settings: Mapping[str, object], files: Mapping[str, Written]
+    episode: Episode, *, build: str, settings: Mapping[str, object], files: Mapping[str, FileDigest]
 ) -> Iterator[str]:
     """The ledger of an episode, as pieces of JSON.
 

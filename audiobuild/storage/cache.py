@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import tempfile
+import threading
 import time
 import zlib
 from contextlib import contextmanager, suppress
@@ -21,8 +22,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobuild import atomic
 from audiobuild.errors import OutputError
+from audiobuild.storage import staging
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +71,8 @@ class Cache:
     """A folder of entries."""
 
     folder: Path
+    stage: Path | None = None
+    """Where entries are written before they are renamed; if None, a staging folder is created for each."""
 
     def get(self, kind: str, key: bytes) -> bytes | None:
         """The entry, verified; None where there is none or it is damaged."""
@@ -93,12 +96,13 @@ class Cache:
             OutputError: the folder can't be written.
         """
         try:
-            atomic.write(self._path(kind, key), _checksum(entry) + entry, durable=False)
-        except OutputError as error:
-            raise OutputError(
-                error.message,
-                "make room, clear it with `audiobuild cache clear`, or set AUDIOBUILD_CACHE to another folder",
-            ) from error
+            path = self._path(kind, key)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with self._staged(f"{kind}-{path.parent.name}{path.name}-{threading.get_ident()}") as staged:
+                staged.write_bytes(_checksum(entry) + entry)
+                staged.replace(path)
+        except OSError as error:
+            raise _cache_error(self.folder, error) from error
 
     def holdings(self) -> tuple[Holding, ...]:
         """How much there is of each kind."""
@@ -127,6 +131,14 @@ class Cache:
             self.folder.rmdir()
         return Holding("all", sum(each.entries for each in held), sum(each.size for each in held))
 
+    @contextmanager
+    def _staged(self, name: str) -> Iterator[Path]:
+        if self.stage:
+            yield self.stage / name
+        else:
+            with staging.staging(self.folder) as stage:
+                yield stage / name
+
     def _path(self, kind: str, key: bytes) -> Path:
         # Two letters a folder: no file system likes a hundred thousand names in one.
         name = key.hex()
@@ -136,7 +148,7 @@ class Cache:
         return (path for path in (self.folder / kind).glob("??/*") if not path.name.startswith("."))
 
 
-def usual_folder() -> Path:
+def default_folder() -> Path:
     """Where the cache is: AUDIOBUILD_CACHE, else the platform's folder for caches."""
     if chosen := os.environ.get("AUDIOBUILD_CACHE"):
         return Path(chosen).expanduser()
@@ -147,12 +159,31 @@ def usual_folder() -> Path:
 
 @contextmanager
 def opened(*, kept: bool = True) -> Iterator[Cache]:
-    """The cache for one build: the usual one, or (`kept` false) one that is gone afterwards."""
-    if kept:
-        yield Cache(usual_folder())
-        return
-    with tempfile.TemporaryDirectory(prefix="audiobuild-") as folder:
-        yield Cache(Path(folder))
+    """Open the cache for one build: the default one or, if `kept` is false, one that is removed at the end.
+
+    What killed processes left of theirs is removed first.
+
+    Raises:
+        OutputError: its folder can't be created or written.
+    """
+    folder = default_folder() if kept else Path(tempfile.gettempdir())
+    try:
+        for stage in staging.abandoned(folder):
+            stage.close()
+        stage = staging.create(folder)
+    except OSError as error:
+        raise _cache_error(folder, error) from error
+    try:
+        yield Cache(folder if kept else stage.path, stage.path)
+    finally:
+        stage.close()
+
+
+def _cache_error(folder: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"cannot write to the cache {folder}: {error.strerror or error}",
+        "free disk space, run `audiobuild cache clear`, or set AUDIOBUILD_CACHE to another folder",
+    )
 
 
 def _checksum(entry: bytes) -> bytes:

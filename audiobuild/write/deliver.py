@@ -1,0 +1,80 @@
+"""Delivery: write an episode's files and put them in place in one transaction."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import IO, TYPE_CHECKING
+
+from audiobuild.storage import transaction
+from audiobuild.write import BESIDE
+from audiobuild.write.id3 import tag
+from audiobuild.write.stream import FileDigest, prefetch, write
+from audiobuild.write.target import MP3
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from audiobuild.assemble.assembly import Assembly
+    from audiobuild.model import Episode
+    from audiobuild.write.target import Target
+
+
+def deliver(
+    episode: Episode,
+    sound: Assembly,
+    *,
+    target: Target,
+    outdated: Iterable[Path],
+    cover: bytes | None,
+    manifest: Callable[..., Iterator[str]],
+    progress: Callable[[int, int], None],
+) -> None:
+    """Write every file of an episode; all of them take their places together, or none does.
+
+    Args:
+        episode: the episode.
+        sound: its encoded sound.
+        target: the paths.
+        outdated: files of an earlier build that are removed, since they would contradict the new ones.
+        cover: an image for the tag, as JPEG or PNG.
+        manifest: makes the manifest's text from the episode and the digests of its files, by file name.
+        progress: called with the number of files written, and their total.
+
+    Raises:
+        OutputError: a file can't be written or replaced; then all the old files are unchanged.
+        SoundError: a chapter mark is not in a pause of the written MP3.
+    """
+    digests: dict[str, FileDigest] = {}
+    progress(0, len(target.files))
+    with transaction.transaction(target.mp3.parent) as files:
+        for count, (name, path) in enumerate(target.files, start=1):
+            with files.open(path) as file:
+                digests[path.name] = _write(file, name, episode, sound, cover)
+            progress(count, len(target.files))
+        with files.open(target.manifest) as file:
+            write(file, _encoded(manifest(episode, files=digests)))
+        for path in outdated:
+            files.remove(path)
+
+
+def _write(file: IO[bytes], name: str, episode: Episode, sound: Assembly, cover: bytes | None) -> FileDigest:
+    if name == MP3:
+        return _write_mp3(file, episode, sound, cover)
+    return write(file, _encoded(BESIDE[name].write(episode)))
+
+
+def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes | None) -> FileDigest:
+    """Stream tag, Info frame and sound into the file; then verify each chapter mark in what was written."""
+    from audiobuild.assemble.proof import prove  # noqa: PLC0415  # these import numpy
+    from audiobuild.sound.header import info_frame  # noqa: PLC0415
+
+    info = info_frame(frames=sound.timeline.frames, size=sound.size, bitrate=episode.bitrate)
+    head = (tag(episode, cover=cover), info)
+    digest = write(file, chain(head, prefetch(sound.frames())))
+    prove(file, sum(map(len, head)), sound)
+    return digest
+
+
+def _encoded(pieces: Iterator[str]) -> Iterator[bytes]:
+    return (piece.encode() for piece in pieces)

@@ -1,0 +1,96 @@
+"""Output paths: the MP3, the files beside it, and the manifest."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiobuild.errors import OutputError, SettingsError
+from audiobuild.write import BESIDE, manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+MP3 = "mp3"
+FILES = (MP3, *BESIDE)
+"""Names that ``--only`` accepts."""
+MAX_NAME_BYTES = 255
+"""Longest file name of common file systems, used if this one does not tell (NTFS counts UTF-16 units instead)."""
+_HINT = "choose another place with --output"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The paths of an episode's files."""
+
+    mp3: Path
+    """Where the MP3 is, even if it is not written."""
+    files: tuple[tuple[str, Path], ...]
+    """Files that are written, by their name in `FILES`, without the manifest."""
+
+    @property
+    def manifest(self) -> Path:
+        """Path of the manifest."""
+        return manifest.beside(self.mp3)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Every path that is written, the MP3 first and the manifest last."""
+        return (*(path for _, path in self.files), self.manifest)
+
+    @property
+    def omitted(self) -> tuple[Path, ...]:
+        """Paths of the files that ``--only`` leaves out."""
+        return tuple(path for path in _places(self.mp3).values() if path not in self.paths)
+
+
+def target(mp3: Path, only: Iterable[str] = ()) -> Target:
+    """Return the paths for an episode at `mp3`: of every file, or `only` of the named ones.
+
+    Raises:
+        SettingsError: `only` has an unknown name.
+    """
+    names = tuple(only) or FILES
+    unknown = sorted(set(names) - set(FILES))
+    if unknown:
+        raise SettingsError(f"unknown output {unknown[0]!r}", f"known outputs: {', '.join(FILES)}")
+    return Target(mp3, tuple((name, path) for name, path in _places(mp3).items() if name in names))
+
+
+def _places(mp3: Path) -> dict[str, Path]:
+    return {MP3: mp3} | {name: mp3.with_name(mp3.stem + writer.suffix) for name, writer in BESIDE.items()}
+
+
+def check_writable(target: Target) -> None:
+    """Check, before the long work and without writing anything, that the files can be created.
+
+    Raises:
+        OutputError: a folder has one of their names, a name is too long, or their folder can't be created or written.
+    """
+    try:
+        folder = next(parent for parent in target.mp3.absolute().parents if parent.exists())
+        _check_names(target, folder)
+        taken = next((path for path in target.paths if path.is_dir()), None)
+    except OSError as error:
+        raise OutputError(f"cannot write {target.mp3}: {error.strerror}", _HINT) from error
+    if taken:
+        raise OutputError(f"cannot write {taken}: it is a directory", _HINT)
+    if not folder.is_dir():
+        raise OutputError(f"cannot write {target.mp3}: {folder} is not a directory", _HINT)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OutputError(f"cannot write {target.mp3}: {folder} is not writable", _HINT)
+
+
+def _check_names(target: Target, folder: Path) -> None:
+    """Raise OutputError if the file system in `folder` does not allow a name of `target` that long."""
+    limit = os.pathconf(folder, "PC_NAME_MAX") if hasattr(os, "pathconf") else MAX_NAME_BYTES
+    for path in target.paths:
+        length = len(os.fsencode(path.name)) if hasattr(os, "pathconf") else len(path.name.encode("utf-16-le")) // 2
+        if length > limit:
+            unit = "bytes" if hasattr(os, "pathconf") else "characters"
+            raise OutputError(
+                f"cannot write {path.name}: the name has {length} {unit}, the file system allows {limit}",
+                "give the MP3 a shorter name with --output",
+            )

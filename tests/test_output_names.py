@@ -1,0 +1,83 @@
+"""File names of every kind that real articles have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from audiobuild.cli import app
+from audiobuild.storage import cache
+
+if TYPE_CHECKING:
+    from typer.testing import Result
+
+TEXT = "Ein Titel\n\nEin Absatz, der lang genug ist, um eine Folge zu sein.\n"
+LONGEST_SUFFIX = ".transcript.json"
+
+
+def make(*arguments: str, text: str | None = None) -> Result:
+    """Run `audiobuild make` with the silent voice."""
+    return CliRunner().invoke(app, ["make", *arguments, "-e", "silent", "-o", "out/", "-q"], input=text)
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "a" * 38,
+        "a" * 39,
+        "2026-05-05-warum-der-neue-radweg-teurer-wird",
+        "Über die Größe von Äpfeln und Öfen",
+        "a" * (255 - len(LONGEST_SUFFIX)),
+        "ü" * ((255 - len(LONGEST_SUFFIX)) // 2),
+        "v1.2 Fassung (neu)",
+        "100 % ökologisch & fair #1",
+    ],
+)
+def test_an_episode_keeps_the_name_of_its_source(here: Path, stem: str) -> None:
+    """All six files appear, whatever the length and the characters of the name, and nothing else."""
+    Path(f"{stem}.md").write_text(TEXT, encoding="utf-8")
+    result = make(f"{stem}.md")
+    assert result.exit_code == 0, result.output
+    assert len(list((here / "out").iterdir())) == 6
+    assert all(path.name.startswith(f"{stem}.") for path in (here / "out").iterdir())
+
+
+@pytest.mark.parametrize("letter", ["a", "ü"])
+def test_a_name_too_long_for_its_files_is_an_error_before_the_work(here: Path, letter: str) -> None:
+    """One line gives the name's length and the limit; nothing was synthesised or written."""
+    stem = letter * (252 // len(letter.encode()))
+    Path(f"{stem}.md").write_text(TEXT, encoding="utf-8")
+    result = make(f"{stem}.md")
+    assert result.exit_code == 1
+    assert "the file system allows 255" in result.stderr
+    assert not (here / "out").exists()
+    assert not list(cache.default_folder().glob("??*/*"))
+
+
+def test_an_article_from_standard_input_is_named_after_its_title(here: Path) -> None:
+    """A long title is shortened, so that its files can be written."""
+    result = make("-", text=f"Warum {'der neue Radweg ' * 10}teurer wird\n\nEin Absatz, der lang genug ist.\n")
+    assert result.exit_code == 0, result.output
+    assert len(list((here / "out").iterdir())) == 6
+
+
+def test_only_some_files_leave_none_that_contradict_them(here: Path) -> None:
+    """Of the last build, what is not written again is removed; files that are not ours stay."""
+    Path("zug.md").write_text(TEXT, encoding="utf-8")
+    make("zug.md")
+    (here / "out" / "zug.txt").write_text("Notizen")
+    Path("zug.md").write_text(TEXT.replace("lang", "kurz"), encoding="utf-8")
+    assert make("zug.md", "--only", "mp3,vtt").exit_code == 0
+    assert sorted(path.name for path in Path("out").iterdir()) == ["zug.build.json", "zug.mp3", "zug.txt", "zug.vtt"]
+
+
+def test_a_page_that_audiobuild_did_not_write_stays(here: Path) -> None:
+    """Without a manifest nothing of an earlier build is known, so nothing is removed."""
+    Path("zug.md").write_text(TEXT, encoding="utf-8")
+    (here / "out").mkdir()
+    (here / "out" / "zug.html").write_text("<p>eigene Seite")
+    assert make("zug.md", "--only", "mp3").exit_code == 0
+    assert (here / "out" / "zug.html").read_text() == "<p>eigene Seite"

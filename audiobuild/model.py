@@ -134,6 +134,8 @@ class Script:
     chapters: tuple[Chapter, ...]
     blocks: tuple[Block, ...]
     """Every block of the source, in order, each narrated in a chapter or skipped with a reason."""
+    notes: tuple[str, ...] = ()
+    """Messages for the user: which chapters were merged, for example."""
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:

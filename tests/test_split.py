@@ -84,9 +84,43 @@ def test_a_short_chapter_joins_its_neighbour() -> None:
     assert [part.written for part in script(text).utterances][-2:] == ["Fazit", "Das war alles."]
 
 
-def test_many_paragraphs_make_no_more_chapters_than_players_bear() -> None:
-    """A long text without headings has at most 255 chapters."""
-    assert 100 < len(titles(article("Ein Titel", *["prose"] * 1000))) <= 255
+@pytest.mark.parametrize("count", [25, 300, 4000])
+def test_a_long_text_without_headings_has_chapters_of_some_minutes(count: int) -> None:
+    """It has few chapters, each of 3 to 8 minutes, as many as an MP3 can list; none is a paragraph of its own."""
+    made = script(article("Ein Titel", *["prose"] * count)).chapters
+    minutes = [sum(len(part.written) for part in chapter.utterances) / 15 / 60 for chapter in made]
+    assert len(made) <= 255
+    assert all(2.9 < length < 8.1 for length in minutes)
+
+
+def test_a_chapter_by_length_begins_at_a_new_scene() -> None:
+    """Where scenes are separated near the place where a chapter would begin, it begins with the scene."""
+    scenes = [*["prose"] * 22, "* * *", "Ein neuer Tag brach an, und alles war still.", *["prose"] * 30]
+    assert titles(article("Ein Titel", *scenes))[1] == "Ein neuer Tag brach an, und alles war still"
+
+
+def test_a_title_names_the_only_chapter_of_some_minutes() -> None:
+    """A text of less than 8 minutes without headings is one chapter, called by the title."""
+    assert titles(article("Ein Titel", *["prose"] * 20)) == ["Ein Titel"]
+
+
+def test_short_sections_stay_chapters_if_asked_for() -> None:
+    """``headings`` makes a chapter of every section; ``auto`` merges those of less than 5 seconds and says so."""
+    text = article("Ein Titel", "prose", "Die Nacht", "prose", "Fazit", "Das war alles.")
+    assert titles(text, chapters="headings") == ["Ein Titel", "Die Nacht", "Fazit"]
+    assert script(text, chapters="headings").notes == ()
+    assert titles(text) == ["Ein Titel", "Die Nacht"]
+    (note,) = script(text).notes
+    assert note.startswith("merged 1 chapter of less than 5 seconds")
+    assert '"Fazit"' in note
+
+
+def test_a_title_alone_is_no_chapter() -> None:
+    """A title right above the first heading belongs to its chapter."""
+    assert titles(article("Ein Titel", "Die Nacht", "prose", "Der Tag", "prose"), chapters="headings") == [
+        "Die Nacht",
+        "Der Tag",
+    ]
 
 
 def test_title() -> None:

@@ -4,6 +4,7 @@ detectors.py   the ordered list of questions that give each block its role; one 
 narration.py   which blocks are narrated, and why the others are not
 about.py       title, author and date
 chapters.py    where chapters begin, and what they are called
+merging.py     short, silent and surplus chapters
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from audiobuild.model import Article, Role, Script
 from audiobuild.structure.about import describe
 from audiobuild.structure.chapters import divide
 from audiobuild.structure.detectors import assign_roles
+from audiobuild.structure.merging import merge_silent, merge_surplus
 from audiobuild.structure.narration import narrate, refuse_silence
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ def split(article: Article, *, chapters: str = "auto", read: Collection[Role] = 
 
     Args:
         article: as read.
-        chapters: ``auto`` (at headings; at paragraphs if there are none), ``headings``, ``paragraphs`` or ``none``.
+        chapters: ``auto`` (at headings; if there are none, at paragraphs or by length), ``headings``, ``paragraphs`` or
+            ``none``.
         read: roles to narrate besides the usual ones: captions, dates, notices ...
         title: takes precedence over the title found.
 
@@ -38,8 +41,8 @@ def split(article: Article, *, chapters: str = "auto", read: Collection[Role] = 
     blocks = narrate(assign_roles(article.blocks), read)
     refuse_silence(article.about.source, blocks)
     about = describe(article.about, blocks, title)
-    made, blocks = divide(blocks, chapters, about.title)
-    return Script(about, article.characters, article.sha256, made, blocks)
+    parts, blocks, notes = divide(blocks, chapters, about.title)
+    return Script(about, article.characters, article.sha256, parts, blocks, notes)
 
 
-__all__ = ["split"]
+__all__ = ["merge_silent", "merge_surplus", "split"]

@@ -59,7 +59,7 @@ def test_what_is_missing_is_said_and_commented() -> None:
     """Without options every field stands there as a comment with an example, and what must be filled in is named."""
     done = run()
     assert done.exit_code == 0
-    assert "still to be filled in: title, description, author, email, base_url, category" in done.stderr
+    assert "to be completed: title, description, author, email, base_url, category" in done.stderr
     text = TOML.read_text(encoding="utf-8")
     assert tomllib.loads(text)["show"] == {"language": "de", "explicit": False, "timezone": "Europe/Berlin"}
     for field in EXAMPLES:
@@ -104,7 +104,7 @@ def test_nonsense_is_refused_at_once() -> None:
     """An option that makes no sense is refused before anything is written."""
     done = run("--category", "Klatsch")
     assert done.exit_code == 1
-    assert "no category 'Klatsch'" in done.stderr
+    assert "unknown podcast category 'Klatsch'" in done.stderr
     assert not TOML.exists()
 
 
@@ -137,11 +137,11 @@ def test_on_a_terminal_it_asks() -> None:
             asking.kill()  # if it asks still
     os.close(terminal)
     assert asking.returncode == 0
-    assert b"email is no address: 'falsch'" in shown
+    assert b"is not an e-mail address: 'falsch'" in shown
     written = tomllib.loads(TOML.read_text(encoding="utf-8"))["show"]
     assert (written["title"], written["email"], written["category"]) == ("Der Bote", "a@b.de", "politics")
     assert "base_url" not in written
-    assert b"still to be filled in: base_url" in shown
+    assert b"to be completed: base_url" in shown
 
 
 @given(st.dictionaries(st.sampled_from(["title", "description", "author"]), st.text()))

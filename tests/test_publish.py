@@ -15,7 +15,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from audiobuild.cli import app
-from audiobuild.publish.namespaces import PREFIXES
+from audiobuild.publish.xml import PREFIXES
 
 if TYPE_CHECKING:
     from typer.testing import Result
@@ -173,7 +173,7 @@ def test_an_article_is_corrected_from_text_to_feed() -> None:
     assert run(*make).exit_code == 0
     second = published("audio/bahn.mp3", "--correction", "Er fährt erst um 8 Uhr.")["episodes"][0]
     assert (second["change"], second["guid"], second["url"]) == ("updated", first["guid"], first["url"])
-    changed = {each["element"]: (each["before"], each["after"]) for each in second["differs"]}
+    changed = {each["element"]: (each["before"], each["after"]) for each in second["differences"]}
     assert changed["enclosure"] == (f"{length} bytes", f"{Path('audio/bahn.mp3').stat().st_size} bytes")
     assert changed["psc:chapters"] == ("2 chapters", "3 chapters")
     assert "pubDate" not in changed
@@ -363,7 +363,12 @@ def test_additions_to_our_items_survive_a_correction() -> None:
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("no xml", "is no XML"), ("<rss><channel>", "is no XML"), ("<feed/>", "is no RSS feed"), ("", "is no XML")],
+    [
+        ("no xml", "is not well-formed XML"),
+        ("<rss><channel>", "is not well-formed XML"),
+        ("<feed/>", "is not an RSS feed"),
+        ("", "is not well-formed XML"),
+    ],
 )
 def test_what_is_no_feed_is_left_alone(text: str, message: str) -> None:
     """A file that is no RSS feed is named and kept."""
@@ -375,7 +380,7 @@ def test_what_is_no_feed_is_left_alone(text: str, message: str) -> None:
 
 def test_a_feed_needs_a_name_for_an_address() -> None:
     """A feed whose own name can't stand in an address is refused."""
-    assert "can't be a feed's address" in refused("--feed", "audio/Größe.xml", made(Path("audio/bahn.mp3")))
+    assert "is not a URL-safe file name" in refused("--feed", "audio/Größe.xml", made(Path("audio/bahn.mp3")))
 
 
 def test_one_item_is_one_episodes() -> None:
@@ -386,7 +391,7 @@ def test_one_item_is_one_episodes() -> None:
         path.unlink()
     before = FEED.read_bytes()
     mp3s = [made(Path(f"audio/{name}.mp3"), title=name, source="https://zeitung.example/a") for name in "ab"]
-    assert "audio/a.mp3 and audio/b.mp3 would both be the episode" in refused(*mp3s)
+    assert "audio/a.mp3 and audio/b.mp3 would both become the episode" in refused(*mp3s)
     assert FEED.read_bytes() == before
 
 
@@ -502,7 +507,7 @@ def test_a_page_of_somebody_elses_is_kept() -> None:
     mp3 = made(Path("audio/bahn.mp3"))
     Path("audio/index.html").write_text("<h1>Meine Seite</h1>")
     result = run("publish", mp3)
-    assert "index.html is somebody else's" in result.stderr
+    assert "index.html was not created by audiobuild" in result.stderr
     assert result.stdout.split() == ["audio/feed.xml"]
     assert Path("audio/index.html").read_text() == "<h1>Meine Seite</h1>"
 
@@ -545,7 +550,7 @@ def test_dates_that_surprise_are_spoken_of() -> None:
     told = run("publish", made(Path("audio/a.mp3"), title="a", published="2999-01-01")).stderr
     assert "a.mp3 is dated Tue, 01 Jan 2999 06:00:00 +0100: apps hide it until then" in told
     told = run("publish", made(Path("audio/b.mp3"), title="b", published="gestern")).stderr
-    assert "'gestern', which is no date" in told
+    assert "'gestern', which is not a valid date" in told
 
 
 def test_missing_and_broken_ledgers_are_named() -> None:
@@ -553,14 +558,14 @@ def test_missing_and_broken_ledgers_are_named() -> None:
     mp3 = made(Path("audio/bahn.mp3"))
     ledger = Path("audio/bahn.build.json")
     whole = ledger.read_text()
-    assert "can't be read" in refused("audio/none.mp3")
+    assert "cannot read" in refused("audio/none.mp3")
     mp3.write_bytes(b"shorter")
-    assert "has 7 bytes, but bahn.build.json tells of 5000" in refused(mp3)
+    assert "has 7 bytes, but bahn.build.json records 5000" in refused(mp3)
     for broken in ("{", "[]", "{}", whole.replace('"audio"', '"ton"')):
         ledger.write_text(broken)
-        assert "is not as audiobuild writes it" in refused(mp3)
+        assert "is not a valid manifest" in refused(mp3)
     ledger.unlink()
-    assert "no ledger bahn.build.json beside it: make it again" in refused(mp3)
+    assert "no manifest bahn.build.json beside it: build it again" in refused(mp3)
     assert not FEED.exists()
 
 
@@ -568,7 +573,7 @@ def test_only_mp3s_are_episodes() -> None:
     """`publish audio/*` is refused with what to give instead; a transcript never becomes an episode."""
     made(Path("audio/bahn.mp3"))
     for other in ("audio/bahn.vtt", "audio/bahn.html", "audio/bahn.build.json"):
-        assert "is no MP3: give the MP3s alone: audio/*.mp3" in refused(other)
+        assert "is not an MP3: pass only MP3s: audio/*.mp3" in refused(other)
     assert not FEED.exists()
 
 

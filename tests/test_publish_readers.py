@@ -17,7 +17,7 @@ import pytest
 from ledgers import SHOW, made
 
 from audiobuild.publish import notes, publishing
-from audiobuild.publish.episode import Episode, read
+from audiobuild.publish.finished import FinishedEpisode, read_finished
 from audiobuild.publish.show import show
 
 if TYPE_CHECKING:
@@ -45,14 +45,14 @@ def feed_of(folder: Path, mp3s: Sequence[Path]) -> Path:
     """A feed of these episodes."""
     feed = folder / "feed.xml"
     request = publishing.Request(tuple(mp3s), feed, now=datetime(2026, 11, 23, tzinfo=UTC))
-    publishing.carry_out(publishing.plan(request, show(SHOW, folder)))
+    publishing.apply(publishing.plan(request, show(SHOW, folder)))
     return feed
 
 
-def meant(feed: Path, mp3s: Sequence[Path]) -> tuple[list[Episode], list[tuple[object, ...]]]:
+def meant(feed: Path, mp3s: Sequence[Path]) -> tuple[list[FinishedEpisode], list[tuple[object, ...]]]:
     """The episodes newest first, and what every reader should tell of each: see `common`."""
     zone = ZoneInfo("Europe/Berlin")
-    episodes = sorted(map(read, mp3s), key=lambda each: each.published, reverse=True)
+    episodes = sorted(map(read_finished, mp3s), key=lambda each: each.published, reverse=True)
     told: list[tuple[object, ...]] = [
         (
             each.title,
@@ -170,10 +170,10 @@ def test_feedparser_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
             (chapter.title, chapter.start) for chapter in episode.chapters
         ]
         assert each.get("link", "") == (
-            episode.article or f"{BASE}{episode.mp3.stem}.html" * (".html" in episode.beside)
+            episode.article or f"{BASE}{episode.mp3.stem}.html" * (".html" in episode.companions)
         )
-        assert len(each.summary.encode()) <= notes.LARGEST
-        assert len(each.content[0].value.encode()) <= notes.LARGEST
+        assert len(each.summary.encode()) <= notes.MAX_BYTES
+        assert len(each.content[0].value.encode()) <= notes.MAX_BYTES
 
 
 def test_podcastparser_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
@@ -224,7 +224,7 @@ def test_feedsmith_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
         assert each["podcast"]["transcripts"] == [
             {"url": base + ending, "type": kind, "language": "de"}
             for ending, kind in kinds.items()
-            if ending in episode.beside
+            if ending in episode.companions
         ]
         assert each["podcast"]["txts"] == [{"display": "true", "purpose": "ai-content"}]
         assert [person["role"] for person in each["podcast"]["persons"]] == ["author", "narrator"]

@@ -17,9 +17,9 @@ from PIL import Image
 
 from audiobuild.errors import SettingsError
 from audiobuild.model import DISCLOSURE
-from audiobuild.publish import artwork, channel, dates, names, notes
+from audiobuild.publish import cover, dates, files, identity, notes
 from audiobuild.publish.categories import category
-from audiobuild.publish.episode import Chapter, web_address
+from audiobuild.publish.finished import ChapterStart, web_address
 from audiobuild.publish.show import show
 
 CASES = Path(__file__).parent / "cases" / "publish"
@@ -41,38 +41,38 @@ def table(name: str) -> list[tuple[str, ...]]:
 )
 def test_guid_of_a_show_is_the_specifications(url: str, guid: str) -> None:
     """A show's GUID is the one that the Podcasting 2.0 specification gives for its feed's address."""
-    assert channel.guid(url) == guid
+    assert identity.show_guid(url) == guid
 
 
 @pytest.mark.parametrize(("title", "name"), table("names.tsv"))
 def test_names_are_ascii(title: str, name: str) -> None:
     """A title becomes a file name that servers, disks and apps take as it is, readable by Germans."""
-    assert names.ascii_name(title) == name
+    assert files.slug(title) == name
 
 
 @given(st.text())
 def test_every_name_is_safe(title: str) -> None:
     """Whatever the title, its file name can stand in an address, and the same again comes of it."""
-    name = names.ascii_name(title)
-    assert names.safe(name)
-    assert len(name) <= names.LONGEST
-    assert names.ascii_name(name) == name
+    name = files.slug(title)
+    assert files.is_url_safe(name)
+    assert len(name) <= files.MAX_NAME
+    assert files.slug(name) == name
 
 
 def test_taken_names_are_numbered() -> None:
     """The second of a name is called -2, the third -3."""
     taken = {"bahn", "bahn-2"}
-    assert names.free("bahn", taken.__contains__) == "bahn-3"
-    assert names.free("bus", taken.__contains__) == "bus"
+    assert files.unique("bahn", taken.__contains__) == "bahn-3"
+    assert files.unique("bus", taken.__contains__) == "bus"
 
 
 @pytest.mark.parametrize(("published", "written"), table("dates.tsv"))
 def test_dates_have_the_right_zone(published: str, written: str) -> None:
     """A day counts from six in the morning of the show's zone, summer time included; a time keeps its own zone."""
-    found = dates.moment(published, ZoneInfo("Europe/Berlin"))
-    assert (dates.written(found) if found else "") == written
+    found = dates.parse_iso(published, ZoneInfo("Europe/Berlin"))
+    assert (dates.format_rfc2822(found) if found else "") == written
     if found:
-        assert dates.read(written) == found
+        assert dates.parse_rfc2822(written) == found
 
 
 def test_show_says_what_it_means() -> None:
@@ -96,7 +96,7 @@ def test_show_is_refused_with_what_to_write(line: str, message: str, hint: str) 
 @pytest.mark.parametrize("field", ["title", "description", "author", "email", "base_url", "category"])
 def test_missing_fields_are_named(field: str) -> None:
     """Each field that directories ask for is asked for by name, with an example."""
-    with pytest.raises(SettingsError, match=f"has no {field}: write, for example, {field} = "):
+    with pytest.raises(SettingsError, match=f"{field} is missing in .show.: for example: {field} = "):
         show({name: value for name, value in SHOW.items() if name != field}, Path())
 
 
@@ -154,7 +154,7 @@ def picture(folder: Path, name: str = "cover.jpg", *, side: tuple[int, int] = (1
 def test_right_covers_are_taken(tmp_path: Path, name: str, side: int) -> None:
     """Square JPEG and PNG pictures of 1400 to 3000 pixels are taken as they are."""
     path = picture(tmp_path, name, side=(side, side))
-    assert artwork.checked(path) == path
+    cover.check_cover(path)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_right_covers_are_taken(tmp_path: Path, name: str, side: int) -> None:
 def test_wrong_covers_are_refused(tmp_path: Path, name: str, side: tuple[int, int], mode: str, fault: str) -> None:
     """A picture that directories refuse is refused, with what is wrong and what to save it as."""
     with pytest.raises(SettingsError, match=re.escape(fault)) as refused:
-        artwork.checked(picture(tmp_path, name, side=side, mode=mode))
+        cover.check_cover(picture(tmp_path, name, side=side, mode=mode))
     assert "1400 to 3000 pixels" in refused.value.hint
 
 
@@ -183,7 +183,7 @@ def test_all_faults_of_a_cover_at_once(tmp_path: Path) -> None:
     path = picture(tmp_path, "cover.png", side=(4000, 300), mode="RGBA")
     path = path.rename(path.with_suffix(".jpg"))
     with pytest.raises(SettingsError) as refused:
-        artwork.checked(path)
+        cover.check_cover(path)
     for fault in ("PNG file, but its name ends with .jpg", "not square", "too small", "too large", "transparency"):
         assert fault in refused.value.message
 
@@ -192,26 +192,26 @@ def test_heavy_and_broken_covers_are_refused(tmp_path: Path) -> None:
     """More than 512 KB, half a file, or no picture at all: none becomes artwork."""
     whole = BytesIO()
     Image.effect_noise((1400, 1400), 90).convert("RGB").save(whole, "JPEG", quality=95)
-    assert len(whole.getvalue()) > artwork.HEAVIEST
+    assert len(whole.getvalue()) > cover.MAX_BYTES
     for data, fault in (
         (whole.getvalue(), "KB"),
-        (picture(tmp_path).read_bytes()[:3_000], "no whole picture"),
-        (b"<svg/>", "no whole picture"),
+        (picture(tmp_path).read_bytes()[:3_000], "not a readable image"),
+        (b"<svg/>", "not a readable image"),
     ):
         path = tmp_path / "cover.jpg"
         path.write_bytes(data)
         with pytest.raises(SettingsError, match=fault):
-            artwork.checked(path)
-    with pytest.raises(SettingsError, match="can't be read"):
-        artwork.checked(tmp_path / "none.jpg")
+            cover.check_cover(path)
+    with pytest.raises(SettingsError, match="cannot read"):
+        cover.check_cover(tmp_path / "none.jpg")
 
 
 @given(
     st.builds(
-        notes.Notes,
+        notes.ShowNotes,
         lead=st.text(st.sampled_from("aä&<>\"' 漢😀"), max_size=3_000),
         chapters=st.lists(
-            st.builds(Chapter, st.text(st.sampled_from("aä&< 漢"), max_size=80), st.floats(0, 4e5)), max_size=300
+            st.builds(ChapterStart, st.text(st.sampled_from("aä&< 漢"), max_size=80), st.floats(0, 4e5)), max_size=300
         ).map(tuple),
         link=st.sampled_from(
             [
@@ -224,17 +224,19 @@ def test_heavy_and_broken_covers_are_refused(tmp_path: Path) -> None:
         correction=st.text(st.sampled_from("aä&<>漢 "), max_size=1_500),
     )
 )
-def test_notes_always_fit(told: notes.Notes) -> None:
+def test_notes_always_fit(told: notes.ShowNotes) -> None:
     """Neither form of the show notes is ever longer than apps take, and both say that the voice is synthetic."""
-    for form in (notes.text(told), notes.html(told)):
-        assert len(form.encode()) <= notes.LARGEST
+    for form in (notes.as_text(told), notes.as_html(told)):
+        assert len(form.encode()) <= notes.MAX_BYTES
         assert DISCLOSURE in form
 
 
 def test_sixty_chapters_are_all_listed() -> None:
     """Sixty chapters keep their timestamps, shortened where they must be."""
-    told = notes.Notes("Anfang. " * 40, tuple(Chapter(f"Kapitel {n}: " + "Wort " * 9, n * 61.0) for n in range(60)))
-    for form in (notes.text(told), notes.html(told)):
+    told = notes.ShowNotes(
+        "Anfang. " * 40, tuple(ChapterStart(f"Kapitel {n}: " + "Wort " * 9, n * 61.0) for n in range(60))
+    )
+    for form in (notes.as_text(told), notes.as_html(told)):
         assert [f"{n * 61 // 3600:02}:{n * 61 // 60 % 60:02}:{n * 61 % 60:02}" for n in range(60)] == re.findall(
             r"\d\d:\d\d:\d\d", form
         )
@@ -243,8 +245,8 @@ def test_sixty_chapters_are_all_listed() -> None:
 
 def test_too_many_chapters_end_with_an_ellipsis() -> None:
     """Where not even short titles fit, the list breaks off, and shows that it does."""
-    told = notes.Notes("", tuple(Chapter(f"Kapitel {n} mit Namen", float(n)) for n in range(255)))
-    lines = notes.text(told).split("Kapitel:\n")[1].split("\n\n")[0].split("\n")
+    told = notes.ShowNotes("", tuple(ChapterStart(f"Kapitel {n} mit Namen", float(n)) for n in range(255)))
+    lines = notes.as_text(told).split("Kapitel:\n")[1].split("\n\n")[0].split("\n")
     assert lines[-1] == "…"
     assert lines[:2] == ["00:00:00 Kapitel 0 mit Namen", "00:00:01 Kapitel 1 mit Namen"]
     assert len(lines) > 100

@@ -47,6 +47,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.exit_code == 0, done.output
     (folder / "audio" / ".bahn.part").write_text("half")
     (folder / "secret.txt").write_text("outside")
+    (folder / "secrets").mkdir()
+    (folder / "secrets" / "index.html").write_text("outside")
+    if os.name == "posix":
+        (folder / "audio" / "link.txt").symlink_to(folder / "secret.txt")
+        (folder / "audio" / "links").symlink_to(folder / "secrets")
+        (folder / "audio" / "shown.txt").symlink_to(".bahn.part")
     return folder / "audio"
 
 
@@ -159,11 +165,29 @@ def test_the_feed_speaks_of_this_server(address: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/none.mp3", "/../secret.txt", "/%2e%2e/secret.txt", "/.bahn.part", "/..%2fsecret.txt"]
+    "path",
+    [
+        "/none.mp3",
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/..%5csecret.txt",
+        "//etc/passwd",
+        "/%2fetc/passwd",
+        "/C:%5cWindows%5cwin.ini",
+        "/.bahn.part",
+        "/bahn.mp3%00.txt",
+        "/link.txt",
+        "/links/",
+        "/links/index.html",
+        "/shown.txt",
+    ],
 )
 def test_nothing_else_is_served(address: str, path: str) -> None:
-    """What is not in the folder, or half written, is not there."""
-    assert ask(address, path)[0] == 404
+    """Files outside the folder are not found, by no spelling and no symbolic link, nor are hidden ones."""
+    code, _, body = ask(address, path)
+    assert code == 404
+    assert b"outside" not in body
 
 
 def test_nothing_can_be_written(address: str, folder: Path) -> None:
@@ -206,7 +230,7 @@ def test_a_taken_port_is_named(address: str, folder: Path) -> None:
     """A port that another program has is named, with the option that chooses another."""
     done = CliRunner().invoke(app, ["serve", str(folder), "--port", str(urlsplit(address).port)])
     assert done.exit_code == 1
-    assert "can't be had" in done.stderr
+    assert "is not available" in done.stderr
     assert "--port" in done.stderr
 
 
@@ -214,10 +238,10 @@ def test_a_missing_folder_is_named(here: Path) -> None:
     """No folder, nothing to serve."""
     done = CliRunner().invoke(app, ["serve", str(here / "none")])
     assert done.exit_code == 1
-    assert "there is no folder" in done.stderr
+    assert "does not exist" in done.stderr
     done = CliRunner().invoke(app, ["serve", str(here), "--host", "nowhere.invalid"])
     assert done.exit_code == 1
-    assert "no address 'nowhere.invalid'" in done.stderr
+    assert "'nowhere.invalid' is not an address" in done.stderr
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH (Debian: apt-get install chromium)")

@@ -1,4 +1,4 @@
-"""`audiobuild init`: writes audiobuild.toml, commented, with the show as it is told."""
+"""`audiobuild init`: create audiobuild.toml with the show in it."""
 
 from __future__ import annotations
 
@@ -18,41 +18,41 @@ if TYPE_CHECKING:
 FILE = Path("audiobuild.toml")
 
 
-def _option(name: str, text: str) -> Any:  # Typer's own way of saying it
+def _option(name: str, text: str) -> Any:  # the type that typer.Option declares
     return typer.Option(f"--{name}", metavar="TEXT", help=text)
 
 
 @ending
 def init(
     *,
-    title: Annotated[str | None, _option("title", "The show's name.")] = None,
-    description: Annotated[str | None, _option("description", "What it is about.")] = None,
-    author: Annotated[str | None, _option("author", "Who is responsible for it.")] = None,
-    email: Annotated[str | None, _option("email", "Where directories write to.")] = None,
-    base_url: Annotated[str | None, _option("base-url", "Where the folder will be served, https://…")] = None,
-    category: Annotated[str | None, _option("category", "What directories list it under.")] = None,
-    link: Annotated[str | None, _option("link", "The show's own page, if it has one.")] = None,
+    title: Annotated[str | None, _option("title", "Name of the show.")] = None,
+    description: Annotated[str | None, _option("description", "Description of the show.")] = None,
+    author: Annotated[str | None, _option("author", "Author or publisher.")] = None,
+    email: Annotated[str | None, _option("email", "E-mail address for directories.")] = None,
+    base_url: Annotated[str | None, _option("base-url", "URL of the published folder, https://…")] = None,
+    category: Annotated[str | None, _option("category", "Podcast category.")] = None,
+    link: Annotated[str | None, _option("link", "Web page of the show.")] = None,
     language: Annotated[str | None, _option("language", "de, de-AT or de-CH.")] = None,
-    cover: Annotated[str | None, _option("cover", "A square picture of 1400 to 3000 pixels.")] = None,
+    cover: Annotated[str | None, _option("cover", "Cover image: square, 1400 to 3000 pixels.")] = None,
     explicit: Annotated[
-        bool | None, typer.Option("--explicit/--not-explicit", help="Is it unfit for children?")
+        bool | None, typer.Option("--explicit/--not-explicit", help="Whether it is unsuitable for children.")
     ] = None,
-    timezone: Annotated[str | None, _option("timezone", "Whose clocks date the episodes.")] = None,
+    timezone: Annotated[str | None, _option("timezone", "Time zone of publication dates.")] = None,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="Where to write it.", show_default=True)
+        Path, typer.Option("-o", "--output", metavar="FILE", help="File to write.", show_default=True)
     ] = FILE,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
     debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
 ) -> None:
-    """Write audiobuild.toml, in which the show is described; on a terminal, ask for what no option says.
+    """Create audiobuild.toml, which describes the show; on a terminal, ask for what no option specifies.
 
-    Other settings that are in the file already stay. Prints the path of the file.
+    Other settings in an existing file are kept. Prints the path of the file.
     """
     from audiobuild.publish import template  # noqa: PLC0415
     from audiobuild.storage import atomic  # noqa: PLC0415  # not for --help
 
-    before = "" if force else template.kept(output)
-    told = {
+    before = "" if force else template.existing_settings(output)
+    options_given = {
         "title": title,
         "description": description,
         "author": author,
@@ -65,19 +65,19 @@ def init(
         "explicit": explicit,
         "timezone": timezone,
     }
-    values: dict[str, Any] = {name: value for name, value in told.items() if value is not None}
+    values: dict[str, Any] = {name: value for name, value in options_given.items() if value is not None}
     for name, value in values.items():
         template.check(name, value)
     if sys.stdin.isatty():
-        values |= _asked(values)
+        values |= _ask(values)
     atomic.write(output, template.toml(values, *filter(None, [before])).encode())
     typer.echo(output)
     if missing := template.missing(values):
-        typer.echo(f"audiobuild: still to be filled in: {', '.join(missing)}", err=True)
+        typer.echo(f"audiobuild: to be completed: {', '.join(missing)}", err=True)
 
 
-def _asked(known: Mapping[str, object]) -> dict[str, str]:
-    """What a person answers; an empty answer leaves the field for later."""
+def _ask(known: Mapping[str, object]) -> dict[str, str]:
+    """Ask for each unknown field; an empty answer leaves it out."""
     from audiobuild.publish import template  # noqa: PLC0415
 
     answers: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""`audiobuild publish`: finished episodes become a podcast."""
+"""`audiobuild publish`: add finished episodes to the podcast."""
 
 from __future__ import annotations
 
@@ -19,30 +19,32 @@ if TYPE_CHECKING:
 @ending
 def publish(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="MP3s that audiobuild has made, each with its ledger.")
+        list[Path], typer.Argument(metavar="FILE...", help="MP3s built by audiobuild, each with its manifest.")
     ],
     *,
     feed: Annotated[
         Path | None,
-        typer.Option("--feed", metavar="FILE", help="The feed; by default feed.xml beside the first episode."),
+        typer.Option("--feed", metavar="FILE", help="Feed (default: feed.xml beside the first episode)."),
     ] = None,
     correction: Annotated[
         str | None,
-        typer.Option("--correction", metavar="TEXT", help="What was corrected, for the description; '' takes it away."),
+        typer.Option("--correction", metavar="TEXT", help="Correction notice; '' removes it."),
     ] = None,
     guid: Annotated[
         str | None,
-        typer.Option("--guid", metavar="GUID", help="The episode's GUID, where its file has another name now."),
+        typer.Option("--guid", metavar="GUID", help="GUID of the episode, if its item is not found."),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change without writing anything.")
+    ] = False,
     config: options.Config = None,
     as_json: options.AsJson = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
 ) -> None:
-    """Add episodes to the podcast's feed, or bring them up to date there.
+    """Add episodes to the podcast's feed, or update them there.
 
-    The show is described in audiobuild.toml under [show] (audiobuild init writes one). The folder of the feed can
+    The show is described in audiobuild.toml under [show] (create it with audiobuild init). The folder of the feed can
     be put on any web server as it is. Prints the paths of the feed and of the show's page.
     """
     from datetime import UTC, datetime  # noqa: PLC0415  # not for --help
@@ -62,24 +64,24 @@ def publish(
     )
     planned = publishing.plan(request, described)
     if not dry_run:
-        publishing.carry_out(planned)
-    _report(planned, dry_run=dry_run, as_json=as_json)
+        publishing.apply(planned)
+    _print_result(planned, dry_run=dry_run, as_json=as_json)
     if not quiet:
-        _tell(planned, dry_run=dry_run)
+        _print_messages(planned, dry_run=dry_run)
 
 
-def _report(planned: Plan, *, dry_run: bool, as_json: bool) -> None:
-    """The result: the paths, or what would be done to the episodes."""
+def _print_result(planned: Plan, *, dry_run: bool, as_json: bool) -> None:
+    """Print the paths, or what would change."""
     if as_json:
-        told = {
+        result = {
             "feed": str(planned.paths[0]),
             "files": [str(path) for path in planned.paths],
-            "written": [] if dry_run else [str(path) for path, _ in planned.files],
+            "written": [] if dry_run else [str(path) for path, _ in planned.writes],
             "show": list(planned.show),
-            "episodes": [_as_json(each) for each in planned.changes],
-            "notes": list(planned.notes),
+            "episodes": [_as_json(change) for change in planned.changes],
+            "warnings": list(planned.warnings),
         }
-        typer.echo(json.dumps(told, ensure_ascii=False))
+        typer.echo(json.dumps(result, ensure_ascii=False))
     elif dry_run:
         for line in _lines(planned):
             typer.echo(line)
@@ -88,30 +90,30 @@ def _report(planned: Plan, *, dry_run: bool, as_json: bool) -> None:
             typer.echo(path)
 
 
-def _tell(planned: Plan, *, dry_run: bool) -> None:
+def _print_messages(planned: Plan, *, dry_run: bool) -> None:
     sys.stdout.flush()
-    for note in planned.notes:
-        typer.echo(f"audiobuild: {note}", err=True)
+    for warning in planned.warnings:
+        typer.echo(f"audiobuild: {warning}", err=True)
     if not dry_run:
         for line in _lines(planned):
             typer.echo(f"audiobuild: {line}", err=True)
 
 
 def _lines(planned: Plan) -> list[str]:
-    """What changes, a line each; what does not, in one."""
-    show = "new" if planned.new else ", ".join(planned.show)
+    """Describe each change on a line, and count the unchanged episodes."""
+    show = "new" if planned.is_new else ", ".join(planned.show)
     lines = [f"show: {show}"] if show else []
-    lines += [_line(each) for each in planned.changes if each.kind != "unchanged"]
-    same = sum(each.kind == "unchanged" for each in planned.changes)
-    return [*lines, f"unchanged: {same}"] if same else lines
+    lines += [_line(change) for change in planned.changes if change.kind != "unchanged"]
+    unchanged = sum(change.kind == "unchanged" for change in planned.changes)
+    return [*lines, f"unchanged: {unchanged}"] if unchanged else lines
 
 
 def _line(change: Change) -> str:
-    what = ", ".join(
+    differences = ", ".join(
         f"{name} {before or 'nothing'} -> {after or 'nothing'}" if before or after else name
-        for name, before, after in change.differs
+        for name, before, after in change.differences
     )
-    return f"{change.kind}: {change.title} ({what or change.url})"
+    return f"{change.kind}: {change.title} ({differences or change.url})"
 
 
 def _as_json(change: Change) -> dict[str, object]:
@@ -121,5 +123,7 @@ def _as_json(change: Change) -> dict[str, object]:
         "title": change.title,
         "guid": change.guid,
         "url": change.url,
-        "differs": [{"element": name, "before": before, "after": after} for name, before, after in change.differs],
+        "differences": [
+            {"element": name, "before": before, "after": after} for name, before, after in change.differences
+        ],
     }

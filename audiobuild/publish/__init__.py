@@ -1,14 +1,15 @@
-"""From finished episodes to a podcast: a feed, and a folder that can be served as it is.
+"""From finished episodes to a podcast: a feed, and a folder that can be put on a web server as it is.
 
-- `show.py`: the show, from `[show]` in audiobuild.toml; `categories.py`, `artwork.py`: what directories accept of it
-- `episode.py`: an episode, from its ledger and its files
-- `feed.py`, `elements.py`, `namespaces.py`: the document, and how ours is changed without touching what is others'
-- `channel.py`, `item.py`, `notes.py`, `dates.py`: what the feed says
-- `matching.py`: which item is which episode's
-- `folder.py`, `names.py`: the files, under names that can stand in an address
-- `index.py`: the show's page
-- `publishing.py`: all of it, in order
-- `server.py`: the folder on a port of this machine
-- `template.py`: audiobuild.toml as it is first written
-- `advice.py`: what a publisher should know
+Start with `publishing.py`: it reads the finished episodes and the feed, plans all changes, and applies them.
+
+- `show.py`, `categories.py`, `cover.py`: the show, from `[show]` in audiobuild.toml, checked for directories
+- `finished.py`: a finished episode, from its manifest
+- `identity.py`: which item of the feed belongs to which episode
+- `feed.py`, `xml.py`: the feed's document; elements of other tools in it are kept
+- `rss.py`, `notes.py`, `dates.py`: what the channel and its items say
+- `files.py`: names and files of the published folder
+- `show_page.py`: the show's page, index.html
+- `advice.py`: warnings for the publisher
+- `server.py`: a local web server for the published folder (`audiobuild serve`)
+- `template.py`: the first audiobuild.toml (`audiobuild init`)
 """

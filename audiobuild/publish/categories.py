@@ -1,4 +1,4 @@
-"""What podcasts can be about, as directories list it.
+"""Podcast categories and their lookup.
 
 Source: https://podcasters.apple.com/support/1691-apple-podcasts-categories, which Spotify and others follow.
 """
@@ -51,7 +51,7 @@ CATEGORIES = MappingProxyType(
         "TV & Film": ("After Shows", "Film History", "Film Interviews", "Film Reviews", "TV Reviews"),
     }
 )  # fmt: skip
-"""Each category with its subcategories."""
+"""Categories with their subcategories."""
 
 _NAMES = MappingProxyType(
     {
@@ -67,14 +67,17 @@ _NAMES = MappingProxyType(
 
 
 def category(text: str) -> tuple[str, str]:
-    """A category and its subcategory (empty where there is none), from `News`, `Politics` or `News > Politics`.
+    """Look up a category by its name, its subcategory's name or both (`News > Politics`), ignoring case.
+
+    Returns:
+        The category and the subcategory; the latter is empty if only a category was named.
 
     Raises:
-        SettingsError: directories know no such category.
+        SettingsError: the category is unknown.
     """
     wanted = " > ".join(part.strip() for part in text.split(">")).casefold()
     if wanted in _NAMES:
         return _NAMES[wanted]
-    near = [" > ".join(filter(None, _NAMES[each])) for each in get_close_matches(wanted, _NAMES, n=3)]
-    hint = f"perhaps {' or '.join(dict.fromkeys(near))}" if near else f"one of {', '.join(CATEGORIES)}"
-    raise SettingsError(f"directories know no category {text!r} ([show] category)", f"{hint}; all are at {PAGE}")
+    similar = [" > ".join(filter(None, _NAMES[name])) for name in get_close_matches(wanted, _NAMES, n=3)]
+    hint = f"did you mean {' or '.join(dict.fromkeys(similar))}?" if similar else f"known: {', '.join(CATEGORIES)}"
+    raise SettingsError(f"unknown podcast category {text!r} in [show]", f"{hint}; full list: {PAGE}")

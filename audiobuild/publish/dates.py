@@ -1,4 +1,4 @@
-"""When an episode was published: from what the article says, as feeds write it."""
+"""Publication dates: from ISO 8601, as articles state them, to RFC 2822, as feeds write them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 MORNING = time(6)
-"""When an article that states a day only counts as published, by the show's clocks."""
+"""Publication time, in the show's zone, of an article that states only a day."""
 
 
-def moment(published: str, zone: ZoneInfo) -> datetime | None:
-    """What ISO 8601 says, with a zone; None where it says nothing.
+def parse_iso(published: str, zone: ZoneInfo) -> datetime | None:
+    """Parse a date, or a date and time with or without a zone; return None if it is not valid ISO 8601.
 
     Args:
-        published: a date, or a date and time with or without a zone.
-        zone: the show's, for what has none.
+        published: the date as the article states it.
+        zone: the show's time zone, for a date without one.
     """
     text = published.strip()
     try:
@@ -26,21 +26,21 @@ def moment(published: str, zone: ZoneInfo) -> datetime | None:
     except ValueError:
         pass
     try:
-        found = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return (found if found.tzinfo else found.replace(tzinfo=zone)).replace(microsecond=0)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).replace(microsecond=0)
 
 
-def written(when: datetime) -> str:
-    """`Mon, 14 Sep 2026 06:00:00 +0200`: RFC 2822, with the zone's offset on that day."""
-    return format_datetime(when)
+def format_rfc2822(moment: datetime) -> str:
+    """Format a date for a feed: `Mon, 14 Sep 2026 06:00:00 +0200`."""
+    return format_datetime(moment)
 
 
-def read(text: str) -> datetime | None:
-    """The way back; None where it is no date. What has no zone is taken for UTC."""
+def parse_rfc2822(text: str) -> datetime | None:
+    """Parse a feed's date, taking a missing zone for UTC; return None if it is not valid."""
     try:
-        found = parsedate_to_datetime(text)
+        moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError):
         return None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

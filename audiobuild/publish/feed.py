@@ -1,4 +1,4 @@
-"""The feed as a document: read, searched, extended in its order, and written as the same bytes for the same input."""
+"""The feed as an XML document: open, insert items in order, render the same bytes for the same input."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from lxml import etree
 
 from audiobuild.errors import SourceError
 from audiobuild.publish import dates
-from audiobuild.publish.elements import element, find, text_of
-from audiobuild.publish.namespaces import PREFIXES
+from audiobuild.publish.xml import PREFIXES, element, find, text_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,77 +17,78 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-_HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 @dataclass(slots=True)
-class Feed:
-    """A feed's document and its items, newest first as feeds have them."""
+class FeedDocument:
+    """A feed's XML document and its items, in document order (newest first in our own feeds)."""
 
     document: etree._ElementTree
     channel: Element
     items: list[Element]
     dates: list[datetime | None]
-    """When each of the items was published."""
+    """Publication date of each item."""
 
 
-def opened(path: Path) -> Feed:
-    """The feed at `path`, or a new one without a word in it.
+def open_feed(path: Path) -> FeedDocument:
+    """Read the feed at `path`, or create an empty one if the file does not exist.
 
     Raises:
-        SourceError: what is there is no RSS feed.
+        SourceError: the file can't be read or is not an RSS feed.
     """
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return _feed(_new())
+        return _document(_empty())
     except OSError as error:
-        raise SourceError(f"{path} can't be read: {error.strerror}", "choose another with --feed") from error
-    # Nothing is fetched and no entity filled in: a feed is foreign text. CDATA sections stay what they are.
+        raise SourceError(f"cannot read {path}: {error.strerror}", "choose another file with --feed") from error
+    # A feed is untrusted text: fetch nothing, expand no entities. CDATA sections stay as they are.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, strip_cdata=False, huge_tree=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise SourceError(f"{path} is no XML: {error.msg}", "mend it, or move it away and publish again") from error
+        raise SourceError(f"{path} is not well-formed XML ({error.msg})", "fix it, or move it aside") from error
     if root.tag != "rss" or root.find("channel") is None:
-        raise SourceError(f"{path} is no RSS feed", "choose another place with --feed")
-    return _feed(root)
+        raise SourceError(f"{path} is not an RSS feed", "choose another file with --feed")
+    return _document(root)
 
 
-def rendered(feed: Feed) -> bytes:
-    """The feed's bytes, UTF-8."""
-    return _HEAD + etree.tostring(feed.document, encoding="UTF-8", xml_declaration=False) + b"\n"
+def render(feed: FeedDocument) -> bytes:
+    """Return the feed's bytes, in UTF-8."""
+    return _DECLARATION + etree.tostring(feed.document, encoding="UTF-8", xml_declaration=False) + b"\n"
 
 
-def insert(feed: Feed, item: Element) -> None:
-    """Put a new item before the first that is older, else at the end; those that are there keep their order."""
-    when = dates.read(text_of(item, "pubDate"))
-    older = (at for at, date in enumerate(feed.dates) if when and date and date < when)
-    at = next(older, len(feed.items))
-    if at < len(feed.items):
-        feed.items[at].addprevious(item)
+def insert(feed: FeedDocument, item: Element) -> None:
+    """Insert a new item before the first older one, or at the end; the others keep their order."""
+    moment = dates.parse_rfc2822(text_of(item, "pubDate"))
+    older = (index for index, date in enumerate(feed.dates) if moment and date and date < moment)
+    index = next(older, len(feed.items))
+    if index < len(feed.items):
+        feed.items[index].addprevious(item)
     elif feed.items:
         feed.items[-1].addnext(item)
     else:
         feed.channel.append(item)
-    feed.items.insert(at, item)
-    feed.dates.insert(at, when)
+    feed.items.insert(index, item)
+    feed.dates.insert(index, moment)
 
 
-def enclosure(item: Element) -> str:
-    """The address of an item's sound; empty where it has none."""
-    found = find(item, "enclosure")
-    return "" if found is None else found.get("url", "")
+def enclosure_url(item: Element) -> str:
+    """Return the URL of an item's audio file, or an empty string."""
+    enclosure = find(item, "enclosure")
+    return "" if enclosure is None else enclosure.get("url", "")
 
 
-def _feed(root: Element) -> Feed:
+def _document(root: Element) -> FeedDocument:
     channel = root.find("channel")
-    assert channel is not None  # noqa: S101  # the callers have looked
+    assert channel is not None  # noqa: S101  # checked by the callers
     items = channel.findall("item")
-    return Feed(root.getroottree(), channel, items, [dates.read(text_of(item, "pubDate")) for item in items])
+    moments = [dates.parse_rfc2822(text_of(item, "pubDate")) for item in items]
+    return FeedDocument(root.getroottree(), channel, items, moments)
 
 
-def _new() -> Element:
+def _empty() -> Element:
     root = etree.Element("rss", {"version": "2.0"}, nsmap=dict(PREFIXES))
     root.text, channel = "\n  ", element("channel")
     root.append(channel)

@@ -1,4 +1,4 @@
-"""Show notes: what an episode's description says, as plain text and as HTML, in the room that apps have for it."""
+"""Show notes: an episode's description as plain text and as HTML, within the length that apps accept."""
 
 from __future__ import annotations
 
@@ -13,85 +13,89 @@ from audiobuild.write.titles import shortened
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audiobuild.publish.episode import Chapter
+    from audiobuild.publish.finished import ChapterStart
 
-LARGEST = 4_000
-"""Bytes of either form: Apple cuts there."""
+MAX_BYTES = 4_000
+"""Maximum size of either form; Apple cuts longer descriptions."""
 
+MAX_CORRECTION = 600
+"""Maximum length of a correction notice, in UTF-16 units."""
 
-LONGEST_CORRECTION = 600
-"""UTF-16 units of what was corrected."""
+MAX_LEAD = 600
+"""Maximum length of the lead, in UTF-16 units."""
 
-_REFERENCE = re.compile(r"&(?=[#0-9A-Za-z])")
-"""An ampersand that HTML takes for the beginning of something else."""
+_MAX_LINK = 500
+"""Maximum length of a link, in characters; a longer one is left out."""
 
-_LONGEST_LINK = 500
-"""Characters; a longer address is left out."""
-
-LONGEST_LEAD = 600
-"""UTF-16 units of how the article begins."""
-
-PARTS = ("Korrektur:", "Zum Artikel:", "Mehr:", "Kapitel:", DISCLOSURE)
+PART_STARTS = ("Korrektur:", "Zum Artikel:", "Mehr:", "Kapitel:", DISCLOSURE)
 """How the parts after the lead begin."""
 
-_ROOM = ((LONGEST_LEAD, 60), (LONGEST_LEAD, 40), (300, 24), (100, 24))
-"""What texts and titles are cut to, one after the other until the notes fit: UTF-16 units of the lead and the
-correction, and of a chapter's title."""
+_LIMITS = ((MAX_LEAD, 60), (MAX_LEAD, 40), (300, 24), (100, 24))
+"""Limits that are tried one after another until the notes fit: UTF-16 units of lead and correction, and of a chapter's
+title."""
+
+_REFERENCE = re.compile(r"&(?=[#0-9A-Za-z])")
+"""An ampersand that HTML would take for the start of a character reference: in `H&M`, not in `Größe & Maß`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
-    """What is to be said, without a length."""
+class ShowNotes:
+    """Content of the show notes, of any length."""
 
     lead: str
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[ChapterStart, ...]
     link: str = ""
-    """A web address; empty for none."""
+    """URL; empty for none."""
     link_text: str = "Zum Artikel"
     correction: str = ""
-    """What was corrected; empty for nothing."""
+    """Correction notice; empty for none."""
 
 
-def text(notes: Notes) -> str:
-    """The notes as plain text, with a timestamp for each chapter (the first 00:00:00), in at most `LARGEST` bytes."""
-    return _fitting(notes, _text)
+def as_text(notes: ShowNotes) -> str:
+    """Format the notes as plain text of at most `MAX_BYTES`, with a timestamp for each chapter."""
+    return _fitted(notes, _text)
 
 
-def html(notes: Notes) -> str:
-    """The same as HTML."""
-    return _fitting(notes, _html)
+def as_html(notes: ShowNotes) -> str:
+    """Format the notes as HTML of at most `MAX_BYTES`."""
+    return _fitted(notes, _html)
+
+
+def correction_notice(text: str) -> str:
+    """Return a correction notice on one line of at most `MAX_CORRECTION` UTF-16 units."""
+    return shortened(text, MAX_CORRECTION)
 
 
 def timestamp(seconds: float) -> str:
-    """`01:02:03`; what follows the second is cut off."""
+    """Format a time as `01:02:03`, rounding down."""
     minutes, rest = divmod(int(seconds), 60)
     return f"{minutes // 60:02}:{minutes % 60:02}:{rest:02}"
 
 
-def _fitting(notes: Notes, form: Callable[[Notes, list[str]], str]) -> str:
-    """The longest form of the notes that fits; of very many chapters the last are left out."""
-    notes = notes if len(notes.link) <= _LONGEST_LINK else replace(notes, link="")
-    for longest, title in _ROOM:
-        cut = replace(notes, lead=shortened(notes.lead, longest), correction=shortened(notes.correction, longest))
-        lines = [f"{timestamp(each.start)} {shortened(each.title, title)}" for each in notes.chapters]
-        written = form(cut, lines)
-        if len(written.encode()) <= LARGEST:
-            return written
-    while len(written.encode()) > LARGEST and len(lines) > 1:
-        lines = [*lines[: -2 if lines[-1] == "…" else -1], "…"]
-        written = form(cut, lines)
-    return written
-
-
 def unambiguous(text: str) -> str:
-    """Text that reads the same as plain text and as HTML, which RSS leaves open; escaped only where it would not.
+    """Escape text so that it reads the same as plain text and as HTML, which RSS does not distinguish.
 
-    `Größe & Maß > 3` stays as it is, `<` and `H&M` do not.
+    `Größe & Maß > 3` stays as it is; `<` and `H&M` are escaped.
     """
     return _REFERENCE.sub("&amp;", text).replace("<", "&lt;")
 
 
-def _text(notes: Notes, chapters: list[str]) -> str:
+def _fitted(notes: ShowNotes, form: Callable[[ShowNotes, list[str]], str]) -> str:
+    """Return the longest form of the notes that fits, leaving out the last chapters if nothing else helps."""
+    notes = notes if len(notes.link) <= _MAX_LINK else replace(notes, link="")
+    for max_text, max_title in _LIMITS:
+        cut = replace(notes, lead=shortened(notes.lead, max_text), correction=shortened(notes.correction, max_text))
+        lines = [f"{timestamp(chapter.start)} {shortened(chapter.title, max_title)}" for chapter in notes.chapters]
+        text = form(cut, lines)
+        if len(text.encode()) <= MAX_BYTES:
+            return text
+    while len(text.encode()) > MAX_BYTES and len(lines) > 1:
+        lines = [*lines[: -2 if lines[-1] == "…" else -1], "…"]
+        text = form(cut, lines)
+    return text
+
+
+def _text(notes: ShowNotes, chapters: list[str]) -> str:
     parts = (
         notes.lead,
         f"Korrektur: {notes.correction}" if notes.correction else "",
@@ -102,11 +106,11 @@ def _text(notes: Notes, chapters: list[str]) -> str:
     return unambiguous("\n\n".join(filter(None, parts)))
 
 
-def _html(notes: Notes, chapters: list[str]) -> str:
+def _html(notes: ShowNotes, chapters: list[str]) -> str:
     return "".join(_paragraphs(notes, chapters))
 
 
-def _paragraphs(notes: Notes, chapters: list[str]) -> Iterator[str]:
+def _paragraphs(notes: ShowNotes, chapters: list[str]) -> Iterator[str]:
     if notes.lead:
         yield f"<p>{escape(notes.lead, quote=False)}</p>"
     if notes.correction:

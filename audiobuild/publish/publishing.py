@@ -1,4 +1,4 @@
-"""Publishing, step by step: what the feed says now, what it should say, and the files that differ."""
+"""Publishing, step by step: plan what changes in the feed and its folder, then apply the plan."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiobuild.errors import SettingsError, SourceError
-from audiobuild.publish import advice, artwork, channel, dates, folder, index, item, matching
-from audiobuild.publish import episode as episodes
-from audiobuild.publish import feed as feeds
-from audiobuild.publish.elements import element, exchange, find, space, text_of
-from audiobuild.publish.names import ascii_name, safe
+from audiobuild.publish import advice, dates, files, rss, show_page
+from audiobuild.publish.cover import check_cover
+from audiobuild.publish.feed import insert, open_feed, render
+from audiobuild.publish.finished import has_manifest, read_finished
+from audiobuild.publish.identity import ItemIndex, episode_guid, show_guid
+from audiobuild.publish.notes import correction_notice
+from audiobuild.publish.xml import element, find, indent_children, replace_owned, text_of
 from audiobuild.storage import atomic
 
 if TYPE_CHECKING:
@@ -21,13 +23,35 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from audiobuild.publish.episode import Episode
-    from audiobuild.publish.feed import Feed
-    from audiobuild.publish.folder import Placing
+    from audiobuild.publish.feed import FeedDocument
+    from audiobuild.publish.files import FileOp
+    from audiobuild.publish.finished import FinishedEpisode
     from audiobuild.publish.show import Show
 
 FEED = "feed.xml"
 INDEX = "index.html"
+
+_SHOWN = ("title", "enclosure", "itunes:duration", "pubDate", "psc:chapters", "link", "podcast:txt")
+"""Elements whose old and new values fit on a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to publish, and how."""
+
+    mp3s: tuple[Path, ...]
+    feed: Path
+    now: datetime
+    """Current time with a zone: the date of episodes whose article has none."""
+    correction: str | None = None
+    """Correction notice; None keeps the one in the feed, an empty one removes it."""
+    guid: str = ""
+    """GUID of the item that the only episode belongs to, if it can't be found otherwise."""
+
+    @property
+    def folder(self) -> Path:
+        """The published folder."""
+        return self.feed.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,205 +64,204 @@ class Change:
     title: str
     guid: str
     url: str
-    """Where its sound will be."""
-    differs: tuple[tuple[str, str, str], ...] = ()
-    """Of an update: an element's name, what it said, and what it says now; empty where it is too long to show."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be published, and how."""
-
-    mp3s: tuple[Path, ...]
-    feed: Path
-    now: datetime
-    """When, for episodes whose article has no date; with a zone."""
-    correction: str | None = None
-    """What was corrected; None keeps what the feed says, empty takes it away."""
-    guid: str = ""
-    """The GUID of the item that the one episode belongs to, where it can't be found by itself."""
-
-    @property
-    def folder(self) -> Path:
-        """What will be served."""
-        return self.feed.parent
+    """URL of the MP3."""
+    differences: tuple[tuple[str, str, str], ...] = ()
+    """For an update: element, old value and new value; the values are empty if they are too long to show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that publishing would do; nothing of it is done yet."""
+    """Everything that publishing will do."""
 
     changes: tuple[Change, ...]
     show: tuple[str, ...]
-    """The elements of the channel that differ."""
-    new: bool
-    """Whether there was no feed before."""
-    placings: tuple[Placing, ...]
-    files: tuple[tuple[Path, bytes], ...]
-    """What is written: the show's page and the feed, as far as they differ from what is there."""
+    """Elements of the channel that differ."""
+    is_new: bool
+    """Whether the feed does not exist yet."""
+    file_ops: tuple[FileOp, ...]
+    writes: tuple[tuple[Path, bytes], ...]
+    """New content of the show's page and the feed, if it differs from what is there."""
     paths: tuple[Path, ...]
     """The feed and the show's page."""
-    notes: tuple[str, ...] = ()
-    """What to tell."""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
-class _Desk:
-    """What is at hand while the feed is changed."""
+class _Session:
+    """State while a plan is made."""
 
     request: Request
     show: Show
-    feed: Feed
-    show_guid: str
-    known: matching.Index
+    feed: FeedDocument
+    guid: str
+    """The show's GUID."""
+    index: ItemIndex
     stems: set[str]
-    placings: list[Placing] = field(default_factory=list)
-    taken: dict[str, Path] = field(default_factory=dict)
-    """Whose episode has which GUID, of those given."""
+    """Stems of files in the published folder that are in use."""
+    file_ops: list[FileOp] = field(default_factory=list)
+    guids: dict[str, Path] = field(default_factory=dict)
+    """The MP3s of this request by the GUIDs of their items."""
     undated: int = 0
+    """Number of new episodes without a date."""
 
 
 def plan(request: Request, show: Show) -> Plan:
-    """What publishing would do.
+    """Determine what publishing will do, without doing it.
 
     Raises:
-        AudiobuildError: an episode, the show's cover or the feed can't be used as it is.
+        AudiobuildError: an episode, the show's cover or the feed is invalid.
     """
-    if not safe(request.feed.name):
-        raise SettingsError(f"{request.feed.name!r} can't be a feed's address", "name it feed.xml, say")
-    feed = feeds.opened(request.feed)
-    show_guid = text_of(feed.channel, "podcast:guid") or channel.guid(show.base_url + request.feed.name)
-    known = matching.Index(feed, show.base_url, request.folder)
-    desk = _Desk(request, show, feed, show_guid, known, known.stems())
-    cover_url = _cover(desk)
-    told = channel.elements(show, feed_url=show.base_url + request.feed.name, show_guid=show_guid, cover_url=cover_url)
-    changed = exchange(feed.channel, told, channel.owned, 2)
-    given = _episodes(desk)
-    changes = tuple(_published(desk, each) for each in given)
-    space(feed.channel, 2)
-    page = request.folder / INDEX
-    files = [(page, index.page(feed, show, request.feed.name, cover_url))] if index.ours(page) else []
-    files.append((request.feed, feeds.rendered(feed)))
+    if not files.is_url_safe(request.feed.name):
+        raise SettingsError(f"{request.feed.name!r} is not a URL-safe file name", "try feed.xml")
+    session = _open_session(request, show)
+    cover_url = _publish_cover(session)
+    changed = _update_channel(session, cover_url)
+    episodes = _read_episodes(session)
+    changes = tuple(_publish_episode(session, episode) for episode in episodes)
+    indent_children(session.feed.channel, 2)
+    page, own_page = request.folder / INDEX, show_page.is_ours(request.folder / INDEX)
+    outputs = [(page, show_page.render(session.feed, show, request.feed.name, cover_url))] if own_page else []
+    outputs.append((request.feed, render(session.feed)))
     return Plan(
         changes=changes,
         show=changed,
-        new=not request.feed.exists(),
-        placings=tuple(desk.placings),
-        files=tuple((path, data) for path, data in files if not (path.is_file() and path.read_bytes() == data)),
-        paths=(request.feed, *(path for path, _ in files[:-1])),
-        notes=advice.advice(given, show, feed, own_page=index.ours(page), now=request.now),
+        is_new=not request.feed.exists(),
+        file_ops=tuple(session.file_ops),
+        writes=tuple((path, data) for path, data in outputs if not (path.is_file() and path.read_bytes() == data)),
+        paths=(request.feed, *(path for path, _ in outputs[:-1])),
+        warnings=tuple(advice.warnings(episodes, show, session.feed, own_page=own_page, now=request.now)),
     )
 
 
-def carry_out(planned: Plan) -> None:
-    """Do it: the files first, the feed that points to them last.
+def apply(planned: Plan) -> None:
+    """Apply a plan: first the episodes' files, last the feed that refers to them.
 
     Raises:
-        OutputError: something can't be written; the feed is then as it was.
+        OutputError: a file can't be written; the feed is unchanged.
     """
-    for placing in planned.placings:
-        folder.place(placing)
-    for path, data in planned.files:
+    for operation in planned.file_ops:
+        files.apply_op(operation)
+    for path, data in planned.writes:
         atomic.write(path, data)
 
 
-def _episodes(desk: _Desk) -> list[Episode]:
-    """The episodes that were given; copies that were put into the folder under a safe name are not meant."""
-    request = desk.request
+def _open_session(request: Request, show: Show) -> _Session:
+    feed = open_feed(request.feed)
+    guid = text_of(feed.channel, "podcast:guid") or show_guid(show.base_url + request.feed.name)
+    index = ItemIndex(feed, show.base_url, request.folder)
+    return _Session(request, show, feed, guid, index, index.stems())
+
+
+def _publish_cover(session: _Session) -> str:
+    """Check the show's cover and plan to put it into the folder; return its URL, or an empty string."""
+    cover = session.show.cover
+    if cover is None:
+        return ""
+    check_cover(cover)
+    name = cover.name if files.is_url_safe(cover.name) else f"{files.slug(cover.stem)}{cover.suffix.lower()}"
+    target = session.request.folder / name
+    if cover.resolve() != target.resolve():
+        session.file_ops.append(files.FileOp(cover, target))
+    return session.show.base_url + quote(name)
+
+
+def _update_channel(session: _Session, cover_url: str) -> tuple[str, ...]:
+    """Bring the channel's elements up to date; return the names of those that differ."""
+    feed_url = session.show.base_url + session.request.feed.name
+    new = rss.channel_elements(session.show, feed_url=feed_url, show_guid=session.guid, cover_url=cover_url)
+    return replace_owned(session.feed.channel, list(new), rss.owns_channel_element, 2)
+
+
+def _read_episodes(session: _Session) -> list[FinishedEpisode]:
+    """Read the requested episodes, skipping copies in the folder that earlier runs published under a safe name."""
+    request = session.request
     if request.guid and len(request.mp3s) != 1:
-        raise SettingsError("--guid is one episode's, but several were given", "publish it by itself")
-    meant = [
-        mp3
+        raise SettingsError("--guid identifies one episode, but several were given", "publish that one separately")
+    return [
+        read_finished(mp3)
         for mp3 in dict.fromkeys(request.mp3s)
-        if episodes.ledger(mp3).exists() or not (mp3.is_file() and desk.known.serves(mp3))
+        if has_manifest(mp3) or not (mp3.is_file() and session.index.is_published_copy(mp3))
     ]
-    return [episodes.read(mp3) for mp3 in meant]
 
 
-def _published(desk: _Desk, episode: Episode) -> Change:
-    """Put one episode into the feed, as a new item or in the place of the old one."""
-    request, show = desk.request, desk.show
-    guid = request.guid or matching.guid(episode.mp3, request.folder, desk.show_guid)
-    when = dates.moment(episode.published, show.zone)
-    found = desk.known.item(episode, guid, dates.written(when) if when else "")
-    if found is None and request.guid:
-        raise SettingsError(f"no item of {request.feed} has the GUID {guid}", "leave --guid out for a new episode")
-    entry = _entry(desk, episode, guid, found)
-    if entry.guid in desk.taken:
+def _publish_episode(session: _Session, episode: FinishedEpisode) -> Change:
+    """Add an episode's item to the feed or update it, and plan to put its files into the folder."""
+    request, show = session.request, session.show
+    item = _find_item(session, episode)
+    details = _item_details(session, episode, item)
+    if details.guid in session.guids:
         raise SourceError(
-            f"{desk.taken[entry.guid]} and {episode.mp3} would both be the episode {episode.title!r}",
-            "publish only one of them, or rename the other's title",
+            f"{session.guids[details.guid]} and {episode.mp3} would both become the episode {episode.title!r}",
+            "publish only one of them, or change the title of the other",
         )
-    desk.taken[entry.guid] = episode.mp3
-    desk.stems.add(entry.stem)
-    desk.placings += folder.placings(episode, request.folder, entry.stem)
-    url = f"{show.base_url}{entry.stem}.mp3"
-    told = item.elements(episode, entry, show)
-    if found is None:
-        new = element("item")
-        exchange(new, told, item.owned, 3)
-        feeds.insert(desk.feed, new)
-        return Change("added", episode.mp3, episode.title, entry.guid, url)
-    before = {each: _said(found, each) for each in _SHOWN}
-    changed = exchange(found, told, item.owned, 3)
-    differs = tuple((each, before.get(each, ""), _said(found, each) if each in _SHOWN else "") for each in changed)
-    return Change("updated" if changed else "unchanged", episode.mp3, episode.title, entry.guid, url, differs)
+    session.guids[details.guid] = episode.mp3
+    session.stems.add(details.stem)
+    session.file_ops += files.file_ops(episode, request.folder, details.stem)
+    url = f"{show.base_url}{details.stem}{files.MP3}"
+    new = list(rss.item_elements(episode, details, show))
+    if item is None:
+        item = element("item")
+        replace_owned(item, new, rss.owns_item_element, 3)
+        insert(session.feed, item)
+        return Change("added", episode.mp3, episode.title, details.guid, url)
+    before = {name: _shown_value(item, name) for name in _SHOWN}
+    changed = replace_owned(item, new, rss.owns_item_element, 3)
+    differences = tuple(
+        (name, before.get(name, ""), _shown_value(item, name) if name in _SHOWN else "") for name in changed
+    )
+    kind = "updated" if changed else "unchanged"
+    return Change(kind, episode.mp3, episode.title, details.guid, url, differences)
 
 
-def _entry(desk: _Desk, episode: Episode, guid: str, found: Element | None) -> item.Entry:
-    """What the item says beyond its episode: kept from what is there, else made."""
-    request = desk.request
-    stem = desk.known.stem(found) if found is not None else ""
-    if not stem or folder.stands(episode, request.folder):
-        stem = folder.stem(episode, request.folder, desk.stems.__contains__)
+def _find_item(session: _Session, episode: FinishedEpisode) -> Element | None:
+    request = session.request
+    guid = request.guid or episode_guid(episode.mp3, request.folder, session.guid)
+    moment = dates.parse_iso(episode.published, session.show.zone)
+    item = session.index.find(episode, guid, dates.format_rfc2822(moment) if moment else "")
+    if item is None and request.guid:
+        raise SettingsError(f"no item of {request.feed} has the GUID {guid}", "omit --guid for a new episode")
+    return item
+
+
+def _item_details(session: _Session, episode: FinishedEpisode, item: Element | None) -> rss.ItemDetails:
+    """Determine what the item says beyond its episode, keeping what an existing item says."""
+    request = session.request
+    guid = find(item, "guid") if item is not None else None
+    stem = session.index.stem(item) if item is not None else ""
+    if not stem or files.is_in_place(episode, request.folder):
+        stem = files.new_stem(episode, request.folder, session.stems.__contains__)
     correction = request.correction
     if correction is None:
-        correction = text_of(found, "podcast:txt", purpose=item.CORRECTION) if found is not None else ""
-    known = find(found, "guid") if found is not None else None
-    return item.Entry(
-        guid=(text_of(found, "guid") if found is not None else "") or guid,
-        permalink=known is not None and known.get("isPermaLink", "true") == "true",
-        date=_date(desk, episode, found),
+        correction = text_of(item, "podcast:txt", purpose=rss.CORRECTION) if item is not None else ""
+    return rss.ItemDetails(
+        guid=(guid.text or "").strip()
+        if guid is not None
+        else request.guid or episode_guid(episode.mp3, request.folder, session.guid),
+        is_permalink=guid is not None and guid.get("isPermaLink", "true") == "true",
+        date=_date(session, episode, item),
         stem=stem,
-        correction=item.correction(correction),
+        correction=correction_notice(correction),
     )
 
 
-def _date(desk: _Desk, episode: Episode, found: Element | None) -> str:
-    """What the article says, else what the feed says, else now; a second later for each that has no date."""
-    if when := dates.moment(episode.published, desk.show.zone):
-        return dates.written(when)
-    if found is not None and (kept := text_of(found, "pubDate")):
+def _date(session: _Session, episode: FinishedEpisode, item: Element | None) -> str:
+    """Return the article's date, or else the item's, or else now plus one second for each undated episode before."""
+    if moment := dates.parse_iso(episode.published, session.show.zone):
+        return dates.format_rfc2822(moment)
+    if item is not None and (kept := text_of(item, "pubDate")):
         return kept
-    desk.undated += 1
-    now = desk.request.now.astimezone(desk.show.zone).replace(microsecond=0)
-    return dates.written(now + timedelta(seconds=desk.undated - 1))
+    session.undated += 1
+    now = session.request.now.astimezone(session.show.zone).replace(microsecond=0)
+    return dates.format_rfc2822(now + timedelta(seconds=session.undated - 1))
 
 
-def _cover(desk: _Desk) -> str:
-    """Check the picture and put it into the folder; its address, or none."""
-    cover = desk.show.cover
-    if cover is None:
-        return ""
-    artwork.checked(cover)
-    name = cover.name if safe(cover.name) else f"{ascii_name(cover.stem)}{cover.suffix.lower()}"
-    target = desk.request.folder / name
-    if cover.resolve() != target.resolve():
-        desk.placings.append(folder.Placing(cover, target))
-    return desk.show.base_url + quote(name)
-
-
-_SHOWN = ("title", "enclosure", "itunes:duration", "pubDate", "psc:chapters", "link", "podcast:txt")
-"""Elements whose old and new value can be shown in a line."""
-
-
-def _said(found: Element, tag: str) -> str:
-    """What an element says, in a word or two."""
-    each = find(found, tag, purpose=item.CORRECTION) if tag == "podcast:txt" else find(found, tag)
-    if each is None:
+def _shown_value(item: Element, tag: str) -> str:
+    """Summarise an element's value on a line."""
+    child = find(item, tag, purpose=rss.CORRECTION) if tag == "podcast:txt" else find(item, tag)
+    if child is None:
         return ""
     if tag == "enclosure":
-        return f"{each.get('length', '')} bytes"
+        return f"{child.get('length', '')} bytes"
     if tag == "psc:chapters":
-        return f"{len(each)} chapters"
-    return (each.text or "").strip()
+        return f"{len(child)} chapters"
+    return (child.text or "").strip()

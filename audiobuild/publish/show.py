@@ -1,4 +1,4 @@
-"""The show an episode belongs to: the table `[show]` of audiobuild.toml, checked."""
+"""The show: the table `[show]` of audiobuild.toml, validated."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-LONGEST_DESCRIPTION = 4_000
-"""Bytes; Apple refuses more."""
+MAX_DESCRIPTION = 4_000
+"""Bytes; Apple rejects more."""
 
-ZONE = "Europe/Berlin"
+DEFAULT_ZONE = "Europe/Berlin"
 
 EXAMPLES = MappingProxyType(
     {
@@ -35,55 +35,55 @@ EXAMPLES = MappingProxyType(
         "language": '"de"',
         "cover": '"cover.jpg"',
         "explicit": "false",
-        "timezone": f'"{ZONE}"',
+        "timezone": f'"{DEFAULT_ZONE}"',
     }
 )
-"""Every field, with what could stand there, as TOML writes it."""
+"""An example value for every field, in TOML."""
 
 REQUIRED = ("title", "description", "author", "email", "base_url", "category")
 
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """A podcast, as its feed presents it."""
+    """A podcast."""
 
     title: str
     description: str
     author: str
-    """Who is responsible for it, as directories show it."""
+    """Who is responsible for it."""
     email: str
-    """Where directories write to when somebody claims the show."""
+    """Address to which directories send their confirmation when the show is claimed."""
     base_url: str
-    """The address under which the folder of the feed is served; ends with a slash."""
+    """URL of the published folder; ends with a slash."""
     categories: tuple[tuple[str, str], ...]
-    """Pairs of category and subcategory, the latter empty where there is none."""
+    """Pairs of category and subcategory; the latter may be empty."""
     link: str
-    """The show's page; the folder's own where there is no other."""
+    """URL of the show's page; by default that of the published folder."""
     language: str
     cover: Path | None
     explicit: bool
     zone: ZoneInfo
-    """What dates without a zone mean."""
+    """Time zone of dates that state none."""
 
 
 def show(table: Mapping[str, object], folder: Path) -> Show:
-    """The show that `[show]` describes.
+    """Validate `[show]` and return the show.
 
     Args:
-        table: the table as TOML gives it.
-        folder: where audiobuild.toml is; the cover's path is relative to it.
+        table: the table, as parsed from TOML.
+        folder: the folder of audiobuild.toml; the cover's path is relative to it.
 
     Raises:
-        SettingsError: a field is missing, unknown or makes no sense; the hint is the line to write.
+        SettingsError: a field is missing, unknown or invalid; the hint is an example.
     """
     if not table:
-        raise SettingsError("audiobuild.toml says nothing of the show", "write one with: audiobuild init")
+        raise SettingsError("audiobuild.toml has no [show] table", "create one with: audiobuild init")
     unknown = sorted(set(table) - set(EXAMPLES))
     if unknown:
-        raise SettingsError(f"[show] has no field {unknown[0]!r}", f"there are: {', '.join(EXAMPLES)}")
+        raise SettingsError(f"unknown field {unknown[0]!r} in [show]", f"known fields: {', '.join(EXAMPLES)}")
     for field in REQUIRED:
         if not _filled(table.get(field)):
-            raise SettingsError(f"[show] in audiobuild.toml has no {field}", _line(field))
+            raise SettingsError(f"{field} is missing in [show]", _example(field))
     base_url = address(_text(table, "base_url"), "base_url").rstrip("/") + "/"
     cover = _text(table, "cover")
     return Show(
@@ -97,15 +97,15 @@ def show(table: Mapping[str, object], folder: Path) -> Show:
         language=_language(table),
         cover=folder / cover if cover else None,
         explicit=_explicit(table),
-        zone=_zone(_text(table, "timezone") or ZONE),
+        zone=_zone(_text(table, "timezone") or DEFAULT_ZONE),
     )
 
 
 def address(url: str, field: str) -> str:
-    """A web address as feeds need it: absolute, https (http only for the own machine or network), ASCII.
+    """Check a URL for a feed: absolute, ASCII, https (http only within a local network).
 
     Raises:
-        SettingsError: it is something else.
+        SettingsError: the URL is not acceptable.
     """
     try:
         parts = urlsplit(url)
@@ -113,22 +113,24 @@ def address(url: str, field: str) -> str:
     except ValueError:
         host = ""
     if not host or not url.isascii() or re.search(r"[\s<>\"{}|\\^`]", url) or parts.query or parts.fragment:
-        raise SettingsError(f"[show] {field} is no web address: {url!r}", f"{_line(field)} (umlauts in a host: xn--…)")
-    if parts.scheme != "https" and not (parts.scheme == "http" and _near(host)):
-        raise SettingsError(f"[show] {field} is not https: {url}", "directories refuse http; write https://…")
+        raise SettingsError(
+            f"{field} in [show] is not a valid URL: {url!r}", f"{_example(field)} (write umlauts of a host as xn--…)"
+        )
+    if parts.scheme != "https" and not (parts.scheme == "http" and _is_local(host)):
+        raise SettingsError(f"{field} in [show] is not an https URL: {url}", "directories reject http; write https://…")
     return url
 
 
-def _near(host: str) -> bool:
-    """Whether a host is this machine or one in the same network, where there are no certificates."""
+def _is_local(host: str) -> bool:
+    """Return whether a host is this machine or one in the same network, where certificates are rare."""
     try:
         return ip_address(host).is_private
     except ValueError:
         return host == "localhost" or host.endswith((".local", ".localhost"))
 
 
-def _line(field: str) -> str:
-    return f"write, for example, {field} = {EXAMPLES[field]}"
+def _example(field: str) -> str:
+    return f"for example: {field} = {EXAMPLES[field]}"
 
 
 def _filled(value: object) -> bool:
@@ -138,44 +140,46 @@ def _filled(value: object) -> bool:
 def _text(table: Mapping[str, object], field: str) -> str:
     value = table.get(field, "")
     if not isinstance(value, str):
-        raise SettingsError(f"[show] {field} can't be {value!r}", _line(field))
+        raise SettingsError(f"{field} in [show] must be text, not {value!r}", _example(field))
     return one_line(value)
 
 
 def _description(table: Mapping[str, object]) -> str:
     text = _text(table, "description")
-    if (size := len(text.encode())) > LONGEST_DESCRIPTION:
-        raise SettingsError(f"[show] description has {size} bytes", f"shorten it to {LONGEST_DESCRIPTION}")
+    if (size := len(text.encode())) > MAX_DESCRIPTION:
+        raise SettingsError(f"description in [show] has {size} bytes", f"shorten it to {MAX_DESCRIPTION}")
     return text
 
 
 def _email(table: Mapping[str, object]) -> str:
     text = _text(table, "email")
     if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", text):
-        raise SettingsError(f"[show] email is no address: {text!r}", _line("email"))
+        raise SettingsError(f"email in [show] is not an e-mail address: {text!r}", _example("email"))
     return text
 
 
 def _language(table: Mapping[str, object]) -> str:
     text = _text(table, "language") or "de"
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
-        raise SettingsError(f"[show] language is no language tag: {text!r}", 'write "de", "de-AT" or "de-CH"')
+        raise SettingsError(f"language in [show] is not a language tag: {text!r}", 'write "de", "de-AT" or "de-CH"')
     return text
 
 
 def _explicit(table: Mapping[str, object]) -> bool:
     value = table.get("explicit", False)
     if not isinstance(value, bool):
-        raise SettingsError(f"[show] explicit can't be {value!r}", "write true or false, without quotation marks")
+        raise SettingsError(
+            f"explicit in [show] must be true or false, not {value!r}", "write it without quotation marks"
+        )
     return value
 
 
 def _categories(value: object) -> tuple[tuple[str, str], ...]:
-    given = value if isinstance(value, list) else [value]
-    named = [one_line(each) for each in given if isinstance(each, str)]
-    if len(named) != len(given):
-        raise SettingsError(f"[show] category can't be {value!r}", _line("category"))
-    return tuple(dict.fromkeys(map(category, named)))
+    values = value if isinstance(value, list) else [value]
+    names = [one_line(name) for name in values if isinstance(name, str)]
+    if len(names) != len(values):
+        raise SettingsError(f"category in [show] must be text or a list of texts, not {value!r}", _example("category"))
+    return tuple(dict.fromkeys(map(category, names)))
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -183,4 +187,4 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
         # ZoneInfoNotFoundError is a KeyError; a name like ../x a ValueError; a folder's name an OSError.
-        raise SettingsError(f"there is no time zone {name!r} ([show] timezone)", _line("timezone")) from error
+        raise SettingsError(f"unknown time zone {name!r} in [show]", _example("timezone")) from error

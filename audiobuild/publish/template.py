@@ -1,4 +1,4 @@
-"""audiobuild.toml as it is first written: every field of the show, each with what it is for."""
+"""The first audiobuild.toml: every field of the show, commented."""
 
 from __future__ import annotations
 
@@ -18,91 +18,91 @@ if TYPE_CHECKING:
 QUESTIONS = MappingProxyType(
     {
         "title": "The show's name",
-        "description": "What it is about, in a sentence or two",
-        "author": "Who is responsible for it",
-        "email": "An e-mail address for directories (it stands in the feed)",
-        "base_url": "Where the folder will be served (https://…)",
+        "description": "Description, one or two sentences",
+        "author": "Author or publisher",
+        "email": "E-mail address for directories (public in the feed)",
+        "base_url": "URL of the published folder (https://…)",
         "category": "Category, for example News > Daily News",
-        "link": "The show's own page, if it has one (https://…)",
-        "cover": "Its picture, if there is one yet (square, 1400 to 3000 pixels)",
+        "link": "The show's web page, if any (https://…)",
+        "cover": "Cover image, if any (square, 1400 to 3000 pixels)",
     }
 )
-"""What is asked on a terminal."""
+"""Questions that `audiobuild init` asks on a terminal."""
 
 _COMMENTS = MappingProxyType(
     {
-        "title": "The show's name, as apps list it.",
-        "description": "What it is about; at most 4,000 bytes.",
-        "author": "Who is responsible for it.",
-        "email": "Where directories write to when the show is claimed. It stands in the feed, for everybody to read.",
-        "base_url": "The address of the folder that holds feed.xml. Episodes keep their identity if it changes later.",
-        "category": 'As directories list them; a subcategory after >, several: ["News > Politics", "History"].',
-        "link": "The show's own page; base_url if there is none.",
+        "title": "Name of the show.",
+        "description": "Description, at most 4,000 bytes.",
+        "author": "Author or publisher.",
+        "email": "Directories confirm ownership of the show by this address. It is public in the feed.",
+        "base_url": "URL of the folder that contains feed.xml.",
+        "category": 'Category > subcategory, or several: ["News > Politics", "History"].',
+        "link": "The show's web page (default: base_url).",
         "language": "de, de-AT or de-CH.",
-        "cover": "A square JPEG or PNG of 1400 to 3000 pixels, RGB, at most 512 KB; beside this file.",
-        "explicit": "Is it unfit for children?",
-        "timezone": "Whose clocks date the episodes; an article that states a day only counts from 6:00 there.",
+        "cover": "Square JPEG or PNG of 1400 to 3000 pixels, RGB, at most 512 KB; relative to this file.",
+        "explicit": "Whether it is unsuitable for children.",
+        "timezone": "Time zone of publication dates; an article that states only a day is dated 6:00.",
     }
 )
 
 _HEAD = """\
-# What audiobuild does by itself in this folder. Command-line options win over it.
-# Every setting of `audiobuild make --help` can stand here, for example:
+# Settings for audiobuild in this folder. Command-line options take precedence.
+# Every option of `audiobuild make --help` can be set here, for example:
 # engine = "espeak"
-# disclosure = true    # say at the start of each episode that the voice is synthetic
+# disclosure = true    # start each episode with a sentence that discloses the synthetic voice
 """
 
 _TABLE = """
-# The podcast that `audiobuild publish` puts episodes into.
+# The podcast to which `audiobuild publish` adds episodes.
 [show]
 """
 
 
 def toml(values: Mapping[str, object], before: str = _HEAD) -> str:
-    """The file's text; a field without a value is commented out, with an example.
+    """Render audiobuild.toml; a field without a value is commented out, with an example.
 
     Args:
-        values: by the names of `show.EXAMPLES`; text or true and false.
-        before: what the file says already.
+        values: values by the names of `show.EXAMPLES`; text or booleans.
+        before: text of the file before the `[show]` table.
     """
     return before.rstrip("\n") + "\n" + _TABLE + "\n".join(_lines(values)) + "\n"
 
 
-def kept(path: Path) -> str:
-    """What a file says already that has no `[show]` yet, so that one can be added to it; empty where there is none.
+def existing_settings(path: Path) -> str:
+    """Return the text of an existing file to which `[show]` can be added; empty if there is no file.
 
     Raises:
-        SettingsError: it can't be read, or has a show.
+        SettingsError: the file can't be read, or has a `[show]` table already.
     """
     try:
         text = path.read_text(encoding="utf-8")
-        told = tomllib.loads(text)
+        settings = tomllib.loads(text)
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise SettingsError(f"{path} can't be read: {error.strerror}", "choose another with --output") from error
+        raise SettingsError(f"cannot read {path}: {error.strerror}", "choose another file with --output") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} is not right TOML: {error}", "mend it, or write over it with --force") from error
-    if "show" in told:
-        raise SettingsError(f"{path} has a show already", "edit it, or write a new file over it with --force")
+        raise SettingsError(f"{path} is not valid TOML: {error}", "fix it, or overwrite it with --force") from error
+    if "show" in settings:
+        raise SettingsError(f"{path} already has a [show] table", "edit it, or overwrite the file with --force")
     return text
 
 
 def missing(values: Mapping[str, object]) -> tuple[str, ...]:
-    """The fields that a show must have and that are not among the values."""
+    """Return the required fields that have no value."""
     return tuple(name for name in REQUIRED if not values.get(name))
 
 
 def check(name: str, value: object) -> None:
-    """See whether a value makes sense; an empty one is no value yet.
+    """Check the value of one field; an empty value is accepted as missing.
 
     Raises:
-        SettingsError: it makes none; the hint is what could stand there.
+        SettingsError: the value is invalid; the hint is an example.
     """
     if value == "":
         return
-    sound = {"title": "-", "description": "-", "author": "-", "email": "a@b.de", "base_url": "https://b.de/"}
-    show({**sound, "category": "News", name: value}, Path())
+    valid = {"title": "-", "description": "-", "author": "-", "email": "a@b.de", "base_url": "https://b.de/"}
+    show({**valid, "category": "News", name: value}, Path())
 
 
 def _lines(values: Mapping[str, object]) -> Iterator[str]:
@@ -112,9 +112,9 @@ def _lines(values: Mapping[str, object]) -> Iterator[str]:
         if value == "" and name in ("explicit", "language", "timezone"):
             yield f"{name} = {example}"
         else:
-            yield f"{name} = {_written(value)}" if value != "" else f"# {name} = {example}"
+            yield f"{name} = {_toml_value(value)}" if value != "" else f"# {name} = {example}"
 
 
-def _written(value: object) -> str:
-    """A value as TOML writes it: JSON's way is TOML's too, for one line of text."""
+def _toml_value(value: object) -> str:
+    """Format a value in TOML, whose strings on one line are written as in JSON."""
     return json.dumps(one_line(value) if isinstance(value, str) else value, ensure_ascii=False)

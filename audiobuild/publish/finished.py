@@ -1,0 +1,164 @@
+"""A finished episode: its MP3, the files beside it, and what its manifest says."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from audiobuild.errors import SourceError
+from audiobuild.write import manifest
+from audiobuild.write.titles import one_line, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CHAPTERS, VTT, TRANSCRIPT, PAGE = ".chapters.json", ".vtt", ".transcript.json", ".html"
+COMPANIONS = (CHAPTERS, VTT, TRANSCRIPT, PAGE)
+"""Suffixes of the files that are published together with an MP3."""
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
+_UNQUOTED = "/?#[]@!$&'()*+,;=:~%"
+"""Characters that stay as they are in a URL (RFC 3986), including those of existing escapes."""
+
+_REBUILD = "build it again with: audiobuild make"
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterStart:
+    """A chapter's title and when it starts."""
+
+    title: str
+    start: float
+    """Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedEpisode:
+    """Everything a feed item is made of."""
+
+    mp3: Path
+    title: str
+    author: str
+    published: str
+    """Date as the article states it: ISO 8601, or empty."""
+    article: str
+    """URL of the article; empty if it was read from a file."""
+    lead: str
+    """The article's lead, or its first paragraph."""
+    language: str
+    chapters: tuple[ChapterStart, ...]
+    seconds: float
+    size: int
+    """Size of the MP3 in bytes."""
+    engine: str
+    voice: str
+    disclosed: bool
+    """Whether it says at the start that the voice is synthetic."""
+    companions: tuple[str, ...]
+    """Those of `COMPANIONS` that were built with it and exist."""
+
+    def path(self, suffix: str) -> Path:
+        """Return the path of a companion file."""
+        return self.mp3.with_name(self.mp3.stem + suffix)
+
+
+def has_manifest(mp3: Path) -> bool:
+    """Return whether a manifest exists beside an MP3."""
+    return manifest.beside(mp3).exists()
+
+
+def read_finished(mp3: Path) -> FinishedEpisode:
+    """Read the finished episode whose MP3 this is.
+
+    Raises:
+        SourceError: the MP3 or its manifest is missing or invalid, or they don't belong together.
+    """
+    path = manifest.beside(mp3)
+    if mp3.suffix.lower() != ".mp3":
+        raise SourceError(f"{mp3} is not an MP3", "pass only MP3s: audio/*.mp3")
+    try:
+        size = mp3.stat().st_size
+    except OSError as error:
+        raise SourceError(f"cannot read {mp3}: {error.strerror}", "check its name") from error
+    try:
+        values = json.loads(path.read_bytes())
+        episode = _episode(mp3, size, values)
+        expected = values["files"].get(mp3.name, {"size": size})["size"]
+    except OSError as error:
+        raise SourceError(f"{mp3} has no manifest {path.name} beside it", _REBUILD) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SourceError(f"{path} is not a valid manifest", _REBUILD) from error
+    if expected != size:
+        raise SourceError(f"{mp3} has {size} bytes, but {path.name} records {expected}", _REBUILD)
+    return episode
+
+
+def web_address(source: str) -> str:
+    """Return a source as an ASCII URL that can stand in a feed; empty if it is not a URL."""
+    if not _WEB_ADDRESS.fullmatch(source):
+        return ""
+    scheme, _, rest = source.partition("://")
+    host, slash, path = rest.partition("/")
+    try:
+        host = host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return ""
+    return f"{scheme}://{host}{slash}{quote(path, safe=_UNQUOTED)}"
+
+
+def _episode(mp3: Path, size: int, values: dict[str, Any]) -> FinishedEpisode:
+    about, source = values["about"], values["source"]["name"]
+    chapters = tuple(
+        ChapterStart(one_line(chapter["title"]), float(chapter["start"])) for chapter in values["chapters"]
+    )
+    title = one_line(about["title"])
+    if not visible(title):
+        title = next((chapter.title for chapter in chapters if visible(chapter.title)), mp3.stem)
+    return FinishedEpisode(
+        mp3=mp3,
+        title=title,
+        author=one_line(about["author"]),
+        published=about["published"],
+        article=web_address(source),
+        lead=one_line(" ".join(_lead(values))),
+        language=about["language"] or "de",
+        chapters=chapters,
+        seconds=float(values["audio"]["seconds"]),
+        size=size,
+        engine=one_line(values["engine"]["name"]),
+        voice=one_line(values["engine"]["voice"]),
+        disclosed=bool(values["settings"]["disclosure"]),
+        companions=tuple(_companions(mp3, values["audio"]["file"], values["files"])),
+    )
+
+
+def _companions(mp3: Path, built: str, files: dict[str, Any]) -> Iterator[str]:
+    """Yield the suffixes of the companions that were built with the MP3 and exist.
+
+    A page refers to its MP3 by name, so it is left out if the files were renamed.
+
+    Args:
+        mp3: where the MP3 is.
+        built: the name it was built under.
+        files: what was built with it, by name.
+    """
+    for suffix in COMPANIONS:
+        known = built.removesuffix(".mp3") + suffix in files and (suffix != PAGE or built == mp3.name)
+        if known and mp3.with_name(mp3.stem + suffix).is_file():
+            yield suffix
+
+
+def _lead(values: dict[str, Any]) -> Iterator[str]:
+    """Yield the sentences of the lead, or of the first paragraph."""
+    for role in ("lead", "paragraph"):
+        for block in values["blocks"]:
+            if block["role"] == role and not block["skipped"]:
+                first, end = block["span"]
+                yield from (
+                    utterance["written"] for utterance in values["utterances"] if first <= utterance["span"][0] < end
+                )
+                return

@@ -38,15 +38,66 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is known of an article besides its text; empty where it is not known."""
+    """Metadata of an article; a field is empty if the value is unknown."""
 
     title: str = ""
     author: str = ""
+    """One name, or several joined by commas."""
     published: str = ""
-    """ISO 8601: a date, or a date and time with its zone."""
+    """ISO 8601: a date, or a date and time with its UTC offset."""
     source: str = ""
-    """The file's name or address, as given; `-` for standard input."""
+    """The file name or address, as given; ``-`` for standard input."""
     language: str = "de"
+    description: str = ""
+    """A summary in plain text, for the feed."""
+    cover: str = ""
+    """The article's lead picture: a path or an address, as the source gives it."""
+    link: str = ""
+    """The article's canonical http(s) address."""
+    modified: str = ""
+    """ISO 8601, like `published`."""
+    draft: bool = False
+    """Whether the source is marked as unpublished: it is built, but kept out of the feed."""
+
+
+def _position_in_text(anchor: tuple[int, int]) -> int:
+    return anchor[0]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Positions in a block's text mapped to positions in the source.
+
+    From each anchor to the next, text and source advance together, so text that stands unchanged in the source
+    has a single anchor.
+    """
+
+    anchors: tuple[tuple[int, int], ...]
+    """Pairs (position in the text, position in the source), both rising; the first is at text position 0."""
+
+    @classmethod
+    def at(cls, start: int) -> SourceMap:
+        """Return the map of text that stands unchanged in the source from `start` on."""
+        return cls(((0, start),))
+
+    def source_position(self, position: int) -> int:
+        """Return the position in the source that corresponds to a position in the text.
+
+        A position inside a replacement that is longer than the text it replaces maps to the replaced text's end.
+        """
+        following = bisect_right(self.anchors, position, lo=1, key=_position_in_text)
+        in_text, in_source = self.anchors[following - 1]
+        mapped = in_source + position - in_text
+        return min(mapped, self.anchors[following][1]) if following < len(self.anchors) else mapped
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A part of a narrated block that is left out, such as struck text or a site generator's tag."""
+
+    span: Span
+    text: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +109,22 @@ class Block:
     """
 
     text: str
-    """Normalised: NFC, line ends joined, soft hyphens and markup gone, no blank at either end."""
+    """Normalised: NFC, line ends joined, soft hyphens and markup removed, no blank at either end."""
     span: Span
-    """What of the source it covers, with the blank lines after it."""
-    anchors: tuple[tuple[int, int], ...]
-    """Where text and source run alike: (position in `text`, position in the source), both rising; none where they do
-    so from the first character of `span` on, as in nearly every paragraph of a book."""
+    """The part of the source that the block covers, with the blank lines after it."""
+    source_map: SourceMap
     role: Role | None = None
-    """Given by the reader where the source says it (Markdown's ``#``), else by `structure`."""
+    """Set by the reader if the source says it (Markdown's ``#``), else by the structure stage."""
     skipped: str | None = None
-    """Why it is not narrated; None where it is."""
+    """The reason why the block is not narrated; None if it is."""
     chapter: int | None = None
-    """The chapter it is heard in, counted from 1; None where it is skipped."""
+    """The chapter it is heard in, counted from 1; None if it is skipped."""
+    omissions: tuple[Omission, ...] = ()
+    """Parts inside `span` that are missing from `text` and are not mere markup."""
 
     def source_position(self, position: int) -> int:
-        """The place in the source of a place in `text`."""
-        if not self.anchors:
-            return self.span[0] + position
-        at = max(0, bisect_right(self.anchors, position, key=lambda anchor: anchor[0]) - 1)
-        in_text, in_source = self.anchors[at]
-        return in_source + position - in_text
+        """Return the position in the source that corresponds to a position in `text`."""
+        return self.source_map.source_position(position)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +137,8 @@ class Article:
     sha256: str
     """Of the source's bytes, hexadecimal."""
     blocks: tuple[Block, ...]
+    warnings: tuple[str, ...] = ()
+    """Facts that the user should know, one line each, such as a declared language other than German."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from audiobuild.errors import SettingsError
@@ -33,9 +33,7 @@ def chosen(settings: Settings) -> dict[str, object]:
 
 def key(article: Article, settings: Settings) -> str:
     """One name for everything a build depends on but the voice."""
-    about = article.about
-    described = (about.title, about.author, about.published, about.source, about.language)
-    return cache.key(article.sha256, described, chosen(settings), cache.makers()).hex()
+    return cache.key(article.sha256, asdict(article.about), chosen(settings), cache.makers()).hex()
 
 
 def unchanged(target: Target, build: str, reader: Callable[[str], Fingerprint | None]) -> dict[str, Any] | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from episodes import ESPEAK, RATE
 
-from audiobuild.model import About, Block, Chapter, Clip, Episode, Loudness, Mark, Role, Script, Utterance
+from audiobuild.model import About, Block, Chapter, Clip, Episode, Loudness, Mark, Role, Script, SourceMap, Utterance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def _read(pieces: Sequence[str]) -> tuple[tuple[Block, ...], tuple[Utterance, ..
             utterances.append(Utterance(sentence, span, len(blocks), sentence, (), PAUSE_MS))
             place += len(sentence) + 1
         reason, in_chapter = (f"a {name}", None) if skipped else (None, chapter)
-        blocks.append(Block(text, (at, at + len(text)), ((0, at),), role, reason, in_chapter))
+        blocks.append(Block(text, (at, at + len(text)), SourceMap.at(at), role, reason, in_chapter))
         at += len(text) + 2
     return tuple(blocks), tuple(utterances)
 

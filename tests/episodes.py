@@ -15,6 +15,7 @@ from audiobuild.model import (
     Mark,
     Role,
     Script,
+    SourceMap,
     Utterance,
 )
 
@@ -97,7 +98,7 @@ class _Source:
             )
             at += len(text) + 1
         span = (self.length, at + 1)
-        self.blocks.append(Block(" ".join(texts), span, ((0, self.length),), role=role, chapter=chapter))
+        self.blocks.append(Block(" ".join(texts), span, SourceMap.at(self.length), role=role, chapter=chapter))
         self.length = at + 1
         return utterances
 

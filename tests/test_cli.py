@@ -103,7 +103,7 @@ def test_two_articles_never_become_one_file(here: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "complaint"),
     [
-        (None, "no file"),
+        (None, "not found"),
         (b"", "empty"),
         (b" \n\n", "empty"),
         (b"Nur ein Titel\n", "zug.txt"),

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiobuild.disclose import disclose
-from audiobuild.model import About, Block, Chapter, Clip, Episode, Fingerprint, Role, Script
+from audiobuild.model import About, Block, Chapter, Clip, Episode, Fingerprint, Role, Script, SourceMap
 from audiobuild.write.page import facts, page
 from audiobuild.write.titles import one_line
 
@@ -115,9 +115,9 @@ def test_sentences_are_set_apart_by_a_blank() -> None:
 
 def test_what_is_not_read_but_credited_is_folded_away() -> None:
     """Captions and legal notices can be unfolded at the end; bylines, dates and teasers are not repeated."""
-    teaser = Block("Lesen Sie auch: Mehr Busse", (0, 0), ((0, 0),), Role.TEASER, "a teaser")
+    teaser = Block("Lesen Sie auch: Mehr Busse", (0, 0), SourceMap.at(0), Role.TEASER, "a teaser")
     told = article()
-    caption = Block("Jörg Petzold am Steuer", (0, 0), ((0, 0),), Role.CAPTION, "a caption")
+    caption = Block("Jörg Petzold am Steuer", (0, 0), SourceMap.at(0), Role.CAPTION, "a caption")
     told = replace(told, script=replace(told.script, blocks=(*told.script.blocks, teaser, caption)))
     texts = read(told).texts
     assert len(texts["notes"]) == 1

@@ -359,4 +359,4 @@ def test_the_way_back_from_markdown_rises(opening: str) -> None:
     text = f"{opening}Ein <b>Wort</b> steht hier\nund noch\teins."
     (block,) = [block for block in read("wort.md", data=text.encode()).blocks if "Wort" in block.text]
     assert text[block.source_position(block.text.index("eins")) :] == "eins."
-    assert all(before[1] < after[1] for before, after in pairwise(block.anchors))
+    assert all(before[1] < after[1] for before, after in pairwise(block.source_map.anchors))

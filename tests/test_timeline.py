@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from audiobuild.assemble.encode import Shape
 from audiobuild.assemble.passages import LONGEST, Passage, passages
 from audiobuild.assemble.timeline import LEAD_IN, LEAD_OUT, Timeline, lay_out
-from audiobuild.model import About, Block, Chapter, Role, Script, Utterance
+from audiobuild.model import About, Block, Chapter, Role, Script, SourceMap, Utterance
 from audiobuild.sound import FRAME, RATE
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def test_a_changed_passage_moves_only_what_follows(
 def script(*blocks: list[Utterance]) -> Script:
     """A script of one chapter."""
     utterances = tuple(each for block in blocks for each in block)
-    made = tuple(Block("", (0, 0), ((0, 0),), Role.PARAGRAPH) for _ in blocks)
+    made = tuple(Block("", (0, 0), SourceMap.at(0), Role.PARAGRAPH) for _ in blocks)
     return Script(About(), 0, "", (Chapter("Eins", utterances),), made)
 
 

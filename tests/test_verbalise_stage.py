@@ -14,7 +14,7 @@ from audiobuild.german import verbalise as by_rules
 from audiobuild.german.lexicon import Entry, Lexicon, built_in
 from audiobuild.german.pauses import Pauses
 from audiobuild.german.speakable import speakable
-from audiobuild.model import About, Block, Chapter, Role, Script, Utterance
+from audiobuild.model import About, Block, Chapter, Role, Script, SourceMap, Utterance
 from audiobuild.read import read
 from audiobuild.structure import split
 from audiobuild.verbalise import spoken_for, verbalise
@@ -34,7 +34,7 @@ def script_of(*chapters: list[tuple[Role, str]]) -> Script:
         utterances: list[Utterance] = []
         for role, text in chapter:
             skipped = "nothing to say" if text.startswith("#") else None
-            blocks.append(Block(text.lstrip("#"), (0, 0), ((0, 0),), role, skipped))
+            blocks.append(Block(text.lstrip("#"), (0, 0), SourceMap.at(0), role, skipped))
             if not skipped:
                 utterances += [Utterance(sentence, (0, 0), len(blocks) - 1) for sentence in text.split("|")]
         made.append(Chapter(chapter[0][1], tuple(utterances)))

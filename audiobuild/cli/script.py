@@ -12,7 +12,7 @@ from audiobuild.cli.ending import ending
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audiobuild.model import Block, Script
+    from audiobuild.model import Script
 
 CHARACTERS_A_SECOND = 15
 """How quickly German is read, spaces included."""
@@ -71,10 +71,10 @@ def _lines(said: Script, speed: float) -> Iterator[str]:
             elif utterance.spoken.rstrip(".") != utterance.written.rstrip("."):
                 yield f"     → {utterance.spoken}"
         yield ""
-    skipped = [block for block in said.blocks if block.skipped]
+    skipped = list(_skipped(said))
     if skipped:
         yield "Skipped"
-        yield from (f"   {_short(block)}\n     because: {block.skipped}" for block in skipped)
+        yield from (f"   {_short(text)}\n     because: {reason}" for text, reason in skipped)
         yield ""
     yield _summary(said, speed)
 
@@ -88,8 +88,17 @@ def _marked(written: str) -> str:
     return marked
 
 
-def _short(block: Block) -> str:
-    text = " ".join(block.text.split())
+def _skipped(script: Script) -> Iterator[tuple[str, str]]:
+    """Yield the text and the reason of each skipped block, and of each part omitted from a narrated one."""
+    for block in script.blocks:
+        if block.skipped:
+            yield block.text, block.skipped
+        else:
+            yield from ((omission.text, omission.reason) for omission in block.omissions)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
 
 

@@ -1,4 +1,4 @@
-"""Bytes -> text: which encoding it is, and a clear word where it is no text at all."""
+"""Bytes to text: detect the encoding, and refuse data that is not text."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _MAGIC = (
 )
 _MP3_FRAME = re.compile(rb"\xff[\xe2-\xff][\x10-\xef]")
 _MOST_CONTROLS = 0.001
-"""Of the bytes, where it is still a text: old files carry a stray one."""
+"""Highest share of control characters in text; old files contain stray ones."""
 _SAMPLE = 65_536
-"""Bytes looked at to guess what a file is."""
+"""Number of bytes that the content is guessed from."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -49,13 +49,12 @@ _AS_TEXT = "save it as text (UTF-8) and give that file"
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of a file: UTF-8, UTF-16, UTF-32 (by their marks or their pattern of NULs) or Windows-1252.
+    """Decode text in UTF-8, UTF-16, UTF-32 (by its mark or its pattern of NULs) or Windows-1252.
 
-    A byte order mark belongs to the encoding and is no part of the text: positions count from the character
-    after it.
+    A byte order mark is not part of the text: positions count from the character after it.
 
     Raises:
-        SourceError: it is no text, or broken UTF-8 (with the line, the column and the byte).
+        SourceError: if the data is not text, or is invalid UTF-8 (with the line, the column and the byte).
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -68,7 +67,7 @@ def decode(data: bytes, name: str) -> str:
     if _MP3_FRAME.match(data) and _share(data, _CONTROLS) > 0:
         raise SourceError(f"{name} is not text but an MP3", _AS_TEXT)
     if _share(data, _CONTROLS) > _MOST_CONTROLS or b"\x00" in data[:_SAMPLE]:
-        raise SourceError(f"{name} is not text: it holds control characters", _AS_TEXT)
+        raise SourceError(f"{name} is not text: it contains control characters", _AS_TEXT)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -78,13 +77,13 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _share(data: bytes, signs: frozenset[int]) -> float:
-    """How many of the first bytes are among these, 0 to 1."""
+    """Return the share of these characters among the first bytes, 0 to 1."""
     sample = data[:_SAMPLE]
     return (len(sample) - len(sample.translate(None, bytes(signs)))) / max(1, len(sample))
 
 
 def _wide(sample: bytes) -> str:
-    """UTF-16 without a mark: most of German is Latin, so every other byte is NUL."""
+    """Return the UTF-16 encoding of data without a mark; every other byte of German text is NUL."""
     even, odd = sample[::2], sample[1::2]
     least = 0.7
     if len(sample) % 2 == 0 and odd and odd.count(0) > least * len(odd) and even.count(0) < 0.02 * len(even):
@@ -95,7 +94,7 @@ def _wide(sample: bytes) -> str:
 
 
 def _is_windows_1252(data: bytes) -> bool:
-    """German in one byte a letter: umlauts and quotation marks, and nothing that is valid UTF-8 beside them."""
+    """Tell whether the bytes above 127 are German letters and quotation marks of Windows-1252, not broken UTF-8."""
     high = data.translate(None, bytes(range(128)))
     usual = sum(byte in _LETTERS_1252 or byte in _SIGNS_1252 for byte in high)
     in_utf8 = len(data.decode("utf-8", errors="ignore").encode("ascii", errors="ignore"))
@@ -111,12 +110,12 @@ def _strictly(data: bytes, encoding: str, name: str, before: int) -> str:
 
 
 def _broken(data: bytes, error: UnicodeDecodeError, name: str, encoding: str = "utf-8", before: int = 0) -> SourceError:
-    """Says where the first bad byte stands: its line and column (characters), and its offset in the file."""
+    """Build the error for an invalid byte: its line and column (in characters) and its offset in the file."""
     text = data[: error.start].decode(encoding, errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
     byte = data[error.start : error.start + 1].hex()
     return SourceError(
         f"{name}, line {line}, column {column}: the byte 0x{byte} at offset {before + error.start} "
-        f"is no {encoding.upper()}",
-        "repair the character there, or save the file as UTF-8 again",
+        f"is not valid {encoding.upper()}",
+        "fix the character, or save the file as UTF-8 again",
     )

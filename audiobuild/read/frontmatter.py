@@ -48,8 +48,8 @@ def front_matter(source: str) -> tuple[About, tuple[Field, ...], int]:
             fields += [Field(name, line.start(), 0, line.span("value")), Field("", line.end(), 0, (0, 0))]
     ends = [*(field.start for field in fields[1:]), found.end()]
     parts = (field._replace(end=end) for field, end in zip(fields, ends, strict=True))
-    about = {field: known[field] for field in ("title", "author", "published") if known.get(field)}
-    return About(**about), tuple(parts), found.end()
+    about = About(known.get("title", ""), known.get("author", ""), known.get("published", ""))
+    return about, tuple(parts), found.end()
 
 
 def _published(written: str) -> str:

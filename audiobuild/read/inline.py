@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from audiobuild.read.flow import Edit
+    from audiobuild.read.mapped_text import Edit
 
 _TARGET = re.compile(
     r"""\](?:

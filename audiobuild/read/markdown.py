@@ -6,12 +6,12 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.model import Block, Role
+from audiobuild.model import Block, Role, SourceMap
+from audiobuild.read.contract import ParsedSource
 from audiobuild.read.decode import decode
-from audiobuild.read.flow import Edit, Flow, cut_out, edited, normalised, way_back
 from audiobuild.read.frontmatter import front_matter
 from audiobuild.read.inline import markup
-from audiobuild.read.reading import Reading
+from audiobuild.read.mapped_text import Edit, MappedText, apply_edits, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ class _Part(NamedTuple):
     """A block to be: where it begins in the source, its text, its role, why it is skipped."""
 
     start: int
-    flow: Flow
+    flow: MappedText
     role: Role | None = None
     skipped: str | None = None
 
@@ -54,7 +54,7 @@ class _Lines:
     def line(self, number: int) -> str:
         return self.source[self.start(number) : self.start(number + 1)]
 
-    def placed(self, content: str, first: int, last: int) -> Flow:
+    def placed(self, content: str, first: int, last: int) -> MappedText:
         """A token's content, which lies in the lines from `first` to before `last`, with the way back."""
         anchors: list[tuple[int, int]] = []
         position = 0
@@ -69,10 +69,10 @@ class _Lines:
             anchors.append((position + line.find(words), start + at))
             position += len(line) + 1
         anchors[0] = (0, anchors[0][1] - anchors[0][0])
-        return Flow(content, tuple(anchors))
+        return MappedText(content, SourceMap(tuple(anchors)))
 
 
-def read_markdown(data: bytes, name: str) -> Reading:
+def read_markdown(data: bytes, name: str) -> ParsedSource:
     """Read Markdown (CommonMark, with tables and front matter); see `decode` for encodings and errors.
 
     Spans count in the source as written; a text keeps the words of emphasis, links and code, and loses
@@ -83,19 +83,24 @@ def read_markdown(data: bytes, name: str) -> Reading:
     parts = list(_parts(source, end))
     titles = {part.flow.text.casefold() for part in parts if part.role is Role.HEADING}
     head = [
-        _Part(field.start, normalised(cut_out(source, field.start, field.end)), Role.BOILERPLATE, "front matter")
+        _Part(
+            field.start,
+            normalise(MappedText.slice_of(source, field.start, field.end)),
+            Role.BOILERPLATE,
+            "front matter",
+        )
         if field.name != "title" or about.title.casefold() in titles
-        else _Part(field.start, normalised(cut_out(source, *field.value)), Role.TITLE)
+        else _Part(field.start, normalise(MappedText.slice_of(source, *field.value)), Role.TITLE)
         for field in matter
     ]
-    return Reading(about, source, _tiled(source, [*head, *parts]))
+    return ParsedSource(about, source, _tiled(source, [*head, *parts]))
 
 
 def _tiled(source: str, parts: Sequence[_Part]) -> tuple[Block, ...]:
     ends = [*(part.start for part in parts[1:]), len(source)]
     starts = [0, *ends[:-1]]
     return tuple(
-        Block(part.flow.text, (start, end), way_back(part.flow, start), part.role, part.skipped)
+        Block(part.flow.text, (start, end), part.flow.source_map, part.role, part.skipped)
         for part, start, end in zip(parts, starts, ends, strict=False)
     )
 
@@ -152,26 +157,26 @@ def _prose(lines: _Lines, token: Token, container: Sequence[str], number: str) -
     flow = lines.placed(token.content, first, last)
     start = lines.start(first)
     if (note := _HIDDEN_NOTE_SIGN.match(flow.text)) and flow.text.startswith(":", note.end()):
-        return _Part(start, _shown(normalised(flow)), None, _NOTE)
+        return _Part(start, _shown(normalise(flow)), None, _NOTE)
     children = token.children or []
-    opening = flow.anchors[0][1]
+    opening = flow.source_map.anchors[0][1]
     if children and all(child.type in ("image", "softbreak", "hardbreak") for child in children):
         described = [(m.start(), m.end(), "") for m in re.finditer(r"!\[|\]\([^)]*\)|\]\[[^\]]*\]|\]", flow.text)]
-        return _Part(start, normalised(edited(flow, described)), Role.CAPTION, _PICTURE)
-    flow = edited(flow, markup(flow.text, children))
-    flow = edited(flow, [(m.start(), m.end(), "") for m in _HIDDEN_NOTE_SIGN.finditer(flow.text)])
+        return _Part(start, normalise(apply_edits(flow, described)), Role.CAPTION, _PICTURE)
+    flow = apply_edits(flow, markup(flow.text, children))
+    flow = apply_edits(flow, [(m.start(), m.end(), "") for m in _HIDDEN_NOTE_SIGN.finditer(flow.text)])
     if "list_item_open" in container and (task := _TASK.match(flow.text)):
-        flow = edited(flow, [(0, task.end(), "")])
+        flow = apply_edits(flow, [(0, task.end(), "")])
     mark = lines.source[start:opening].rstrip()
     if number and flow.text and mark.endswith(number.rstrip()):
-        moved = ((at + len(number), place) for at, place in flow.anchors)
-        flow = Flow(number + flow.text, ((0, start + len(mark) - len(number.rstrip())), *moved))
-    return _Part(start, normalised(flow), _role(container))
+        moved = ((at + len(number), place) for at, place in flow.source_map.anchors)
+        flow = MappedText(number + flow.text, SourceMap(((0, start + len(mark) - len(number.rstrip())), *moved)))
+    return _Part(start, normalise(flow), _role(container))
 
 
-def _shown(flow: Flow) -> Flow:
+def _shown(flow: MappedText) -> MappedText:
     """With the brackets of footnotes' signs as they were written."""
-    return Flow(flow.text.replace("\ue000", "[").replace("\ue001", "]"), flow.anchors)
+    return MappedText(flow.text.replace("\ue000", "[").replace("\ue001", "]"), flow.source_map)
 
 
 def _role(container: Sequence[str]) -> Role | None:
@@ -186,7 +191,7 @@ def _row(lines: _Lines, cells: Sequence[Token]) -> _Part:
     """A table's row as one text, its cells parted by commas."""
     first = cells[0].map[0] if cells[0].map else 0
     start, end = lines.start(first), lines.start(first + 1)
-    flow = cut_out(lines.source, start, end)
+    flow = MappedText.slice_of(lines.source, start, end)
     edits: list[Edit] = []
     position = 0
     for cell in cells:
@@ -196,18 +201,18 @@ def _row(lines: _Lines, cells: Sequence[Token]) -> _Part:
             edits += [(at + a, at + b, instead) for a, b, instead in markup(cell.content, cell.children or [])]
         position = at + len(cell.content)
     edits.append((position, len(flow.text), ""))
-    return _Part(start, _shown(normalised(edited(flow, edits))), Role.ITEM)
+    return _Part(start, _shown(normalise(apply_edits(flow, edits))), Role.ITEM)
 
 
 def _other(lines: _Lines, token: Token) -> _Part:
     """A rule, a block of code, a block of HTML."""
     first, last = token.map or (0, 0)
     start, end = lines.start(first), lines.start(last)
-    flow = _shown(cut_out(lines.source, start, end))
+    flow = _shown(MappedText.slice_of(lines.source, start, end))
     if token.type == "html_block":
         edits = [
             (m.start(), m.end(), unescape(m[0]) if m[0].startswith("&") else " ") for m in _HTML.finditer(flow.text)
         ]
-        words = normalised(edited(flow, edits))
-        return _Part(start, words) if words.text else _Part(start, normalised(flow), None, _HTML_ONLY)
-    return _Part(start, normalised(flow), None, _ORNAMENT if token.type == "hr" else _CODE)
+        words = normalise(apply_edits(flow, edits))
+        return _Part(start, words) if words.text else _Part(start, normalise(flow), None, _HTML_ONLY)
+    return _Part(start, normalise(flow), None, _ORNAMENT if token.type == "hr" else _CODE)

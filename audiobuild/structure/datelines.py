@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.model import Block, Role
+from audiobuild.model import Block, Role, SourceMap
 from audiobuild.structure.agencies import agency_tail
 
 if TYPE_CHECKING:
@@ -111,5 +111,7 @@ def _piece(block: Block, start: int, end: int) -> Block:
     first = start + len(text) - len(text.lstrip())
     opening = block.source_position(start) if start else block.span[0]
     closing = block.source_position(end) if end < len(block.text) else block.span[1]
-    anchors = ((0, block.source_position(first)), *((at - first, to) for at, to in block.anchors if first < at < end))
-    return replace(block, text=text.strip(), span=(opening, closing), anchors=anchors)
+    later = ((at - first, to) for at, to in block.source_map.anchors if first < at < end)
+    source_map = SourceMap(((0, block.source_position(first)), *later))
+    omissions = tuple(omission for omission in block.omissions if opening <= omission.span[0] < closing)
+    return replace(block, text=text.strip(), span=(opening, closing), source_map=source_map, omissions=omissions)

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _json = json.JSONEncoder(ensure_ascii=False).encode  # made once: `json.dumps` would make one for each sentence
 
 
+_OPTIONAL = ("description", "cover", "link", "modified", "draft")
+"""Fields of `About` that are written only if they are set."""
+
+
 def beside(mp3: Path) -> Path:
     """Where the ledger of an MP3 stands."""
     return mp3.with_name(f"{mp3.stem}.build.json")
@@ -103,13 +107,21 @@ def _head(script: Script) -> dict[str, object]:
             "author": about.author,
             "published": about.published,
             "language": about.language,
+            **{name: value for name in _OPTIONAL if (value := getattr(about, name))},
         },
     }
 
 
 def _blocks(script: Script) -> Iterator[dict[str, object]]:
     for block in script.blocks:
-        yield {"role": block.role, "span": block.span, "chapter": block.chapter, "skipped": block.skipped}
+        row: dict[str, object] = {
+            "role": block.role,
+            "span": block.span,
+            "chapter": block.chapter,
+            "skipped": block.skipped,
+        }
+        omitted = [asdict(omission) for omission in block.omissions]
+        yield {**row, "omitted": omitted} if omitted else row
 
 
 def _utterances(episode: Episode, clips: Mapping[int, Clip]) -> Iterator[dict[str, object]]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiobuild.model import About, Block, Chapter, Role, Script, Utterance
+from audiobuild.model import About, Block, Chapter, Role, Script, SourceMap, Utterance
 from audiobuild.structure import merge_silent, merge_surplus
 
 
@@ -22,9 +22,11 @@ def script(*chapters: list[str]) -> Script:
         for text in spoken:
             span = (len(blocks), len(blocks) + 1)
             utterances.append(Utterance(text or "*", span, len(blocks), text))
-            blocks.append(Block(text or "*", span, (), Role.PARAGRAPH, chapter=number))
+            blocks.append(Block(text or "*", span, SourceMap.at(span[0]), Role.PARAGRAPH, chapter=number))
         made.append(Chapter(str(number), tuple(utterances)))
-    skipped = Block("(dpa)", (len(blocks), len(blocks) + 1), (), Role.AGENCY, skipped="agency credit")
+    skipped = Block(
+        "(dpa)", (len(blocks), len(blocks) + 1), SourceMap.at(len(blocks)), Role.AGENCY, skipped="agency credit"
+    )
     return Script(About(), len(blocks) + 1, "0" * 64, tuple(made), (*blocks, skipped))
 
 

@@ -16,6 +16,7 @@ from audiobuild.german import lexicon
 from audiobuild.german.pauses import Pauses
 from audiobuild.model import Episode, Role
 from audiobuild.sound import RATE
+from audiobuild.speak import auto
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.speak.synthesise import synthesise
 from audiobuild.storage import cache, transaction
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
     from audiobuild.speak import Engine
     from audiobuild.storage.cache import Cache
     from audiobuild.write.target import Target
-
-AUTO = "auto"
-ONLINE, BUILT_IN = "gtts", "espeak"
-"""What `auto` tries, and what it falls back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,43 +122,25 @@ def script(article: Article, settings: Settings, engine: Engine) -> Script:
 
 def engine_for_script(settings: Settings) -> Engine:
     """Whose limits and spelling a script is shown for: the chosen engine, or the first that `auto` would try."""
-    if settings.engine != AUTO:
+    if settings.engine != auto.AUTO:
         return _load(settings, settings.engine)
-    try:
-        return _load(settings, ONLINE)
-    except SettingsError:
-        return _load(settings, BUILT_IN)
+    return auto.first_engine(voice=settings.voice, speed=settings.speed)
 
 
 def _recorded(article: Article, settings: Settings, kept: Cache, tell: Callable[[Step], None]) -> Recording:
     """The whole article, read in one voice: the first of those in question that does not fail."""
-    if settings.engine != AUTO:
+    if settings.engine != auto.AUTO:
         with closing(_load(settings, settings.engine)) as engine:
             return _record(article, engine, settings, kept, tell)
     try:
-        with closing(_online(settings)) as engine:
+        with closing(auto.online_engine(voice=settings.voice, speed=settings.speed)) as engine:
             return _record(article, engine, settings, kept, tell)
     except ServiceError as error:
-        tell(Step("note", note=f"{error.message}: the built-in voice ({BUILT_IN}) reads the whole episode"))
-    with closing(_load(settings, BUILT_IN)) as engine:
+        reason = error.message
+    with closing(auto.offline_engine(voice=settings.voice, speed=settings.speed)) as engine:
+        name = engine.fingerprint.engine
+        tell(Step("note", note=f"{reason}: using the offline engine {name} for the whole episode"))
         return _record(article, engine, settings, kept, tell)
-
-
-def _online(settings: Settings) -> Engine:
-    """The online voice, where it has what is wished for and answers.
-
-    Raises:
-        ServiceError: it does not.
-    """
-    from audiobuild.speak.probe import why_not_google  # noqa: PLC0415  # the network, only where it is asked
-
-    try:
-        engine = _load(settings, ONLINE)
-    except SettingsError as error:
-        raise ServiceError(error.message, error.hint) from error
-    if why_not := why_not_google():
-        raise ServiceError(why_not)
-    return engine
 
 
 def _record(
@@ -208,7 +187,7 @@ def _episode(sound: Assembly, file: str, tell: Callable[[Step], None]) -> Episod
 
 def _reader(settings: Settings, name: str) -> Fingerprint | None:
     """Whose speech it would be if the engine of this name read; None where it may not, or lacks that voice."""
-    if name not in ((ONLINE, BUILT_IN) if settings.engine == AUTO else (settings.engine,)):
+    if name not in (auto.ENGINES if settings.engine == auto.AUTO else (settings.engine,)):
         return None
     try:
         return _load(settings, name).fingerprint

@@ -61,7 +61,7 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> None:
 
     class Hurried(Google):
         def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
-            limiter = RateLimiter(RetryPolicy(), clock=clock, sleep=clock.sleep)
+            limiter = RateLimiter("Google TTS", RetryPolicy(), clock=clock, sleep=clock.sleep)
             super().__init__(voice=voice, speed=speed, limiter=limiter)
 
     monkeypatch.setattr("audiobuild.speak.gtts.Google", Hurried)
@@ -123,8 +123,8 @@ def test_without_a_network_the_built_in_voice_reads_at_once(
     assert result.exit_code == 0, result.output
     told = [line for line in result.stderr.splitlines() if "espeak" in line]
     assert len(told) == 2
-    assert told[0].startswith("audiobuild: Google can't be reached (")
-    assert told[0].endswith("): the built-in voice (espeak) reads the whole episode")
+    assert told[0].startswith("audiobuild: Google TTS is unreachable (")
+    assert told[0].endswith("): using the offline engine espeak for the whole episode")
     assert ledger(here)["engine"]["name"] == "espeak"
     assert "nothing has changed" in make().stderr
 
@@ -141,8 +141,8 @@ def test_a_service_that_breaks_off_half_way_leaves_the_whole_episode_to_the_buil
     standin.usual = trouble
     result = make()
     assert result.exit_code == 0, result.output
-    (line,) = [line for line in result.stderr.splitlines() if "reads the whole episode" in line]
-    assert line.startswith("audiobuild: Google's voice did not speak: ")
+    (line,) = [line for line in result.stderr.splitlines() if "for the whole episode" in line]
+    assert line.startswith("audiobuild: Google TTS request failed")
     assert (here / "audio/zug.mp3").read_bytes() == (here / "espeak/zug.mp3").read_bytes()
     fetched = speech_kept()
     assert fetched <= 3  # an answer that was still on its way when another failed may be dropped
@@ -164,7 +164,7 @@ def test_who_asks_for_google_alone_is_told_what_to_do(here: Path, standin: Stand
     assert result.exit_code == 1
     assert result.stdout == ""
     (line,) = result.stderr.splitlines()
-    assert line.startswith("audiobuild: Google's voice did not speak: ")
+    assert line.startswith("audiobuild: Google TTS request failed")
     assert "--engine espeak" in line
     assert contents(here / "audio") == before
 
@@ -199,7 +199,7 @@ def test_auto_takes_the_voice_that_has_what_is_wished_for(here: Path, standin: S
     """Google has no such voice or speed: the built-in one reads, a line says why, and nobody is asked."""
     result = make(*wish)
     assert result.exit_code == 0, result.output
-    assert "the built-in voice (espeak) reads the whole episode" in result.stderr
+    assert "using the offline engine espeak for the whole episode" in result.stderr
     assert ledger(here)["engine"]["name"] == "espeak"
     assert not standin.requests
     assert CliRunner().invoke(app, ["script", "zug.txt", *wish]).exit_code == 0
@@ -215,7 +215,7 @@ def test_another_voice_is_another_episode_for_auto_too(
     assert "nothing has changed" not in make("--voice", "de+f1").stderr
     assert ledger(here)["engine"]["voice"] == "de+f1"
     assert "nothing has changed" in make("--voice", "de+f1").stderr
-    assert "has no voice 'nobody': there are: de" in make("--voice", "nobody").stderr
+    assert "has no voice 'nobody': known voices: de" in make("--voice", "nobody").stderr
 
 
 @pytest.mark.usefixtures("article")

@@ -11,7 +11,7 @@ import pytest
 from standin.clock import Clock
 
 from audiobuild.errors import ServiceError
-from audiobuild.speak.faults import ServiceFault, of_answer, retry_after
+from audiobuild.speak.faults import ServiceFault, fault_of_status, parse_retry_after
 from audiobuild.speak.rate_limiter import RateLimiter, RetryPolicy
 
 pytest_plugins = ["standin.plugin"]
@@ -43,14 +43,15 @@ class Service:
 
 def polite(clock: Clock, policy: RetryPolicy | None = None, *, chance: float = 1.0) -> RateLimiter:
     """The pace by a clock of its own, with the longest waits there can be, or as chance says."""
-    return RateLimiter(policy or RetryPolicy(), clock=clock, sleep=clock.sleep, chance=lambda: chance)
+    policy = policy or RetryPolicy()
+    return RateLimiter("Google TTS", policy, clock=clock, sleep=clock.sleep, random_fraction=lambda: chance)
 
 
 def test_requests_start_at_a_distance(clock: Clock) -> None:
     """Two requests never start closer than the spacing."""
     service, pace = Service(clock), polite(clock, RetryPolicy(spacing=0.5))
     for _ in range(4):
-        pace.ask(service)
+        pace.request(service)
     assert service.asked == [0.0, 0.5, 1.0, 1.5]
 
 
@@ -69,21 +70,21 @@ def test_no_more_at_once_than_allowed(clock: Clock) -> None:
             inside -= 1
 
     with ThreadPoolExecutor(9) as workers:
-        list(workers.map(pace.ask, [call] * 9))
+        list(workers.map(pace.request, [call] * 9))
     assert most == 3
 
 
 def test_waits_double_up_to_a_limit(clock: Clock) -> None:
     """The back-off is exponential: 1, 2, 4, then no more than the longest."""
     service = Service(clock, *[ServiceFault("503")] * 4)
-    assert polite(clock, RetryPolicy(longest_wait=5.0)).ask(service) == "speech"
+    assert polite(clock, RetryPolicy(max_wait=5.0)).request(service) == "speech"
     assert service.asked == [0.0, 1.0, 3.0, 7.0, 12.0]
 
 
 def test_half_of_a_wait_is_chance(clock: Clock) -> None:
     """Workers that fail together do not come back together."""
     service = Service(clock, *[ServiceFault("503")] * 3)
-    polite(clock, chance=0.0).ask(service)
+    polite(clock, chance=0.0).request(service)
     assert service.asked == [0.0, 0.5, 1.5, 3.5]
 
 
@@ -95,22 +96,22 @@ def test_one_failure_keeps_nobody_else(clock: Clock) -> None:
 
     def meanwhile(seconds: float) -> None:
         if seconds > 0.5 and not other.asked:
-            pace.ask(other)
+            pace.request(other)
         sleep(seconds)
 
-    pace = RateLimiter(RetryPolicy(), clock=clock, sleep=meanwhile, chance=lambda: 1.0)
-    pace.ask(service)
+    pace = RateLimiter("Google TTS", RetryPolicy(), clock=clock, sleep=meanwhile, random_fraction=lambda: 1.0)
+    pace.request(service)
     assert other.asked[0] < 0.1
     assert service.asked[1] >= 1.0
 
 
 def test_a_pause_is_kept_by_all(clock: Clock) -> None:
     """After a Retry-After nobody asks before its time is over."""
-    pace = polite(clock, RetryPolicy(tries=1))
+    pace = polite(clock, RetryPolicy(max_attempts=1))
     with pytest.raises(ServiceError):
-        pace.ask(Service(clock, ServiceFault("429", pause=10.0, everyone=True)))
+        pace.request(Service(clock, ServiceFault("429", retry_after=10.0, shared=True)))
     other = Service(clock)
-    pace.ask(other)
+    pace.request(other)
     assert other.asked == [10.5]
 
 
@@ -119,39 +120,39 @@ def refused_together(pace: RateLimiter, first: float, second: float) -> None:
 
     def call() -> None:
         with pytest.raises(ServiceError):
-            pace.ask(Service(Clock(), ServiceFault("429", pause=first, everyone=True)))
-        raise ServiceFault("429", pause=second, everyone=True)
+            pace.request(Service(Clock(), ServiceFault("429", retry_after=first, shared=True)))
+        raise ServiceFault("429", retry_after=second, shared=True)
 
     with pytest.raises(ServiceError):
-        pace.ask(call)
+        pace.request(call)
 
 
 def test_a_later_and_shorter_pause_does_not_shorten_the_first(clock: Clock) -> None:
     """Of two pauses that were asked for, the longer counts."""
-    pace, other = polite(clock, RetryPolicy(tries=1, spacing=0.0)), Service(clock)
+    pace, other = polite(clock, RetryPolicy(max_attempts=1, spacing=0.0)), Service(clock)
     refused_together(pace, 20.0, 5.0)
-    pace.ask(other)
+    pace.request(other)
     assert other.asked == [20.5]
 
 
 def test_requests_refused_together_are_one_haste(clock: Clock) -> None:
     """However many workers meet the same 429, the distance doubles once."""
-    pace, other = polite(clock, RetryPolicy(tries=1, spacing=0.25)), Service(clock)
+    pace, other = polite(clock, RetryPolicy(max_attempts=1, spacing=0.25)), Service(clock)
     refused_together(pace, 2.0, 2.0)
-    pace.ask(other)
-    pace.ask(other)
+    pace.request(other)
+    pace.request(other)
     assert other.asked[1] - other.asked[0] == 0.5
 
 
 def test_who_hurries_slows_down(clock: Clock) -> None:
     """Each 429 doubles the distance between requests, up to a limit."""
-    pace = polite(clock, RetryPolicy(spacing=0.25, widest_spacing=1.0, first_wait=2.0))
+    pace = polite(clock, RetryPolicy(spacing=0.25, max_spacing=1.0, first_wait=2.0))
     gaps = []
     for _ in range(3):
-        pace.ask(Service(clock, ServiceFault("429", everyone=True)))
+        pace.request(Service(clock, ServiceFault("429", shared=True)))
         service = Service(clock)
-        pace.ask(service)
-        pace.ask(service)
+        pace.request(service)
+        pace.request(service)
         gaps.append(service.asked[1] - service.asked[0])
     assert gaps == [0.5, 1.0, 1.0]
 
@@ -159,16 +160,16 @@ def test_who_hurries_slows_down(clock: Clock) -> None:
 def test_tries_are_bounded(clock: Clock) -> None:
     """What never answers rightly is asked so many times; the error says how often and how long."""
     service = Service(clock, *[ServiceFault("500 Internal Server Error")] * 99)
-    with pytest.raises(ServiceError, match=r"500 Internal Server Error \(6 tries in 31 s\)"):
-        polite(clock).ask(service)
+    with pytest.raises(ServiceError, match=r"Google TTS request failed after 6 attempts in 31 s: 500"):
+        polite(clock).request(service)
     assert len(service.asked) == 6
 
 
 def test_waiting_is_bounded(clock: Clock) -> None:
     """Pauses that are each bearable are not waited out without end."""
-    service = Service(clock, *[ServiceFault("429", pause=40.0, everyone=True)] * 99)
-    with pytest.raises(ServiceError, match="it asks for a pause of 40 s"):
-        polite(clock, RetryPolicy(tries=99)).ask(service)
+    service = Service(clock, *[ServiceFault("429", retry_after=40.0, shared=True)] * 99)
+    with pytest.raises(ServiceError, match="asked to wait 40 s"):
+        polite(clock, RetryPolicy(max_attempts=99)).request(service)
     assert len(service.asked) == 2
     assert clock.now <= 60.0
 
@@ -177,41 +178,41 @@ def test_trying_is_bounded_in_time(clock: Clock) -> None:
     """However many tries are allowed, a minute after the first failure is enough."""
     service = Service(clock, *[ServiceFault("503")] * 99)
     with pytest.raises(ServiceError):
-        polite(clock, RetryPolicy(tries=99)).ask(service)
+        polite(clock, RetryPolicy(max_attempts=99)).request(service)
     assert clock.now <= 60.0
 
 
 def test_a_pause_of_an_hour_is_an_error_for_all_at_once(clock: Clock) -> None:
     """A pause beyond our patience is not begun; others learn of it without asking, until it is nearly over."""
     pace, other = polite(clock), Service(clock)
-    with pytest.raises(ServiceError, match=r"429 \(it asks for a pause of 60 min\)"):
-        pace.ask(Service(clock, ServiceFault("429", pause=3600.0, everyone=True)))
-    with pytest.raises(ServiceError, match=r"429 \(it asks for a pause of 60 min\)"):
-        pace.ask(other)
+    with pytest.raises(ServiceError, match=r"\(asked to wait 60 min\): 429"):
+        pace.request(Service(clock, ServiceFault("429", retry_after=3600.0, shared=True)))
+    with pytest.raises(ServiceError, match=r"\(asked to wait 60 min\): 429"):
+        pace.request(other)
     assert (other.asked, clock.naps) == ([], [])
     clock.sleep(3550.0)
-    pace.ask(other)
+    pace.request(other)
     assert other.asked == [3600.5]
 
 
 def test_a_lasting_trouble_is_said_at_once(clock: Clock) -> None:
     """What will not get better is neither asked again nor waited for."""
-    service = Service(clock, ServiceFault("403 Forbidden", lasting=True))
+    service = Service(clock, ServiceFault("403 Forbidden", permanent=True))
     with pytest.raises(ServiceError, match="403 Forbidden"):
-        polite(clock).ask(service)
+        polite(clock).request(service)
     assert (len(service.asked), clock.naps) == (1, [])
 
 
 def test_without_a_network_people_do_not_wait_long(clock: Clock) -> None:
     """A service that was never reached is given up sooner than one that was."""
-    missing = Service(clock, *[ServiceFault("no network", unreached=True)] * 99)
-    with pytest.raises(ServiceError, match="3 tries in 3 s"):
-        polite(clock).ask(missing)
+    missing = Service(clock, *[ServiceFault("no network", unreachable=True)] * 99)
+    with pytest.raises(ServiceError, match="after 3 attempts in 3 s"):
+        polite(clock).request(missing)
 
     pace = polite(clock)
-    pace.ask(Service(clock))
-    lost = Service(clock, *[ServiceFault("no network", unreached=True)] * 5)
-    assert pace.ask(lost) == "speech"
+    pace.request(Service(clock))
+    lost = Service(clock, *[ServiceFault("no network", unreachable=True)] * 5)
+    assert pace.request(lost) == "speech"
 
 
 def test_other_errors_are_not_ours(clock: Clock) -> None:
@@ -223,7 +224,7 @@ def test_other_errors_are_not_ours(clock: Clock) -> None:
 
     for _ in range(3):
         with pytest.raises(ZeroDivisionError):
-            pace.ask(broken)
+            pace.request(broken)
 
 
 @pytest.mark.parametrize(("value", "date", "seconds"), RETRY_AFTER)
@@ -232,18 +233,18 @@ def test_retry_after_in_all_its_forms(monkeypatch: pytest.MonkeyPatch, value: st
     monkeypatch.setenv("TZ", "America/New_York")
     time.tzset()
     headers = {"Retry-After": value} | ({"Date": date} if date != "-" else {})
-    assert retry_after(headers, now=NEW_YEAR) == (None if seconds == "none" else float(seconds))
+    assert parse_retry_after(headers, now=NEW_YEAR) == (None if seconds == "none" else float(seconds))
     monkeypatch.undo()
     time.tzset()
 
 
 def test_no_retry_after_is_no_wish() -> None:
     """Without the header there is nothing to wait for."""
-    assert retry_after({}, now=NEW_YEAR) is None
+    assert parse_retry_after({}, now=NEW_YEAR) is None
 
 
 @pytest.mark.parametrize(
-    ("status", "headers", "lasting", "everyone"),
+    ("status", "headers", "permanent", "shared"),
     [
         (429, {}, False, True),
         (503, {}, False, False),
@@ -255,7 +256,7 @@ def test_no_retry_after_is_no_wish() -> None:
         (599, {}, False, False),
     ],
 )
-def test_what_a_status_means(status: int, headers: dict[str, str], lasting: bool, everyone: bool) -> None:  # noqa: FBT001 -- a table
+def test_what_a_status_means(status: int, headers: dict[str, str], permanent: bool, shared: bool) -> None:  # noqa: FBT001 -- a table
     """Whether to ask again, and whether all wait: where the service asks for a pause, or says that we hurry."""
-    trouble = of_answer(status, headers, now=NEW_YEAR)
-    assert (trouble.lasting, trouble.everyone) == (lasting, everyone)
+    trouble = fault_of_status(status, headers, now=NEW_YEAR)
+    assert (trouble.permanent, trouble.shared) == (permanent, shared)

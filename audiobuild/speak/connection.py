@@ -1,4 +1,4 @@
-"""One pool of kept-alive connections: certificates verified, the environment's proxies used, every wait limited."""
+"""HTTPS requests over kept-alive connections, with verified certificates, proxies and time limits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from requests.adapters import HTTPAdapter
 from requests.utils import select_proxy
 from urllib3.exceptions import HTTPError
 
-from audiobuild.speak.faults import ServiceFault, of_answer, of_error
+from audiobuild.speak.faults import ServiceFault, fault_of_error, fault_of_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
     from audiobuild.speak.deadlines import Cancellation, Timeouts
 
-PIECE = 64 * 1024
-"""Most bytes taken from a connection at a time."""
-LARGEST = 4 * 1024 * 1024
-"""Bytes of the largest answer that is read: a hundred characters of speech are about 40 kB."""
+READ_SIZE = 64 * 1024
+"""Maximum number of bytes per read."""
+MAX_BODY = 4 * 1024 * 1024
+"""Maximum size of a response body, in bytes; a hundred characters of speech are about 40 kB."""
 
 
-class _Prompt(HTTPAdapter):
-    """Sends what there is at once, through a proxy too.
+class _NoDelayAdapter(HTTPAdapter):
+    """An adapter that disables Nagle's algorithm for proxies too.
 
-    urllib3 leaves Nagle's algorithm on for proxies alone (`HTTPConnectionPool.__init__`); a request, being a header
-    and a body, then waits 40 ms for the receiver's delayed acknowledgement.
+    urllib3 leaves it on for proxies only (`HTTPConnectionPool.__init__`). A request, being a header and a body, then
+    waits 40 ms for the receiver's delayed acknowledgement.
     """
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> ProxyManager:
@@ -43,49 +43,54 @@ class _Prompt(HTTPAdapter):
 
 
 class Connection:
-    """What keeps connections to a service open; may be used from several threads.
+    """A pool of connections to a service. May be used from several threads.
 
-    Honours HTTPS_PROXY, ALL_PROXY and NO_PROXY; for certificates the first that is set of REQUESTS_CA_BUNDLE,
-    CURL_CA_BUNDLE and SSL_CERT_FILE, which `requests` alone does not know.
+    Honours HTTPS_PROXY, ALL_PROXY and NO_PROXY, and for certificates the first that is set of REQUESTS_CA_BUNDLE,
+    CURL_CA_BUNDLE and SSL_CERT_FILE (the last is unknown to requests).
 
     Args:
         max_connections: Maximum number of connections that are kept open.
-        limits: how long anything may take.
-        stop: ends all waiting.
-        clock: seconds since 1970.
+        timeouts: Time limits of each request.
+        cancellation: Cancels all waits.
+        clock: Returns seconds since 1970.
     """
 
     def __init__(
-        self, *, max_connections: int, limits: Timeouts, stop: Cancellation, clock: Callable[[], float] = time.time
+        self,
+        *,
+        max_connections: int,
+        timeouts: Timeouts,
+        cancellation: Cancellation,
+        clock: Callable[[], float] = time.time,
     ) -> None:
-        self._limits = limits
-        self._stop = stop
+        self._timeouts = timeouts
+        self._cancellation = cancellation
         self._clock = clock
         self._session = requests.Session()
-        self._session.mount("https://", _Prompt(pool_connections=1, pool_maxsize=max_connections))
+        self._session.mount("https://", _NoDelayAdapter(pool_connections=1, pool_maxsize=max_connections))
 
-    def body(self, request: PreparedRequest) -> bytes:
-        """The body of the answer to `request`, complete.
+    def fetch(self, request: PreparedRequest) -> bytes:
+        """Send a request and return the complete body of the response.
 
         Raises:
-            ServiceFault: there is none, or its status is not 200.
-            EngineError: everything was stopped.
+            ServiceFault: There is no response, or its status is not 200.
+            EngineError: The cancellation was triggered.
         """
         url = request.url or ""
         host = url.split("/")[2]
         settings = self.settings(url)
         try:
-            return self._stop.within(self._limits.whole, lambda: self._exchange(request, settings))
+            return self._cancellation.run(lambda: self._exchange(request, settings), timeout=self._timeouts.total)
         except TimeoutError as error:
-            raise ServiceFault(f"no whole answer in {self._limits.whole:g} s") from error
+            raise ServiceFault(f"no complete response in {self._timeouts.total:g} s") from error
         except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-            raise of_error(error, host=host, proxy=select_proxy(url, settings["proxies"])) from error
+            raise fault_of_error(error, host=host, proxy=select_proxy(url, settings["proxies"])) from error
 
     def settings(self, url: str) -> dict[str, Any]:
-        """The proxies and certificates that the environment asks for, as `requests.Session.send` takes them.
+        """Return proxies and certificates from the environment as arguments of `requests.Session.send`.
 
         Raises:
-            ServiceFault: there is no such file of certificates.
+            ServiceFault: The certificate file does not exist.
         """
         settings = self._session.merge_environment_settings(url, proxies={}, stream=True, verify=None, cert=None)
         if settings["verify"] is True:
@@ -93,25 +98,25 @@ class Connection:
         bundle = settings["verify"]
         if bundle is not True and not Path(bundle).exists():
             raise ServiceFault(
-                f"there is no file of certificates {bundle}",
-                "put REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE or SSL_CERT_FILE right",
-                lasting=True,
+                f"certificate file {bundle} not found",
+                "correct REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE or SSL_CERT_FILE",
+                permanent=True,
             )
         return settings
 
     def close(self) -> None:
-        """Close what is kept open."""
+        """Close all connections."""
         self._session.close()
 
     def _exchange(self, request: PreparedRequest, settings: dict[str, Any]) -> bytes:
-        end = time.monotonic() + self._limits.whole
-        timeout = (self._limits.connect, self._limits.read)
+        end = time.monotonic() + self._timeouts.total
+        timeout = (self._timeouts.connect, self._timeouts.read)
         with self._session.send(request, timeout=timeout, allow_redirects=False, **settings) as response:
             if response.status_code != requests.codes.ok:
-                raise of_answer(response.status_code, response.headers, now=self._clock())
+                raise fault_of_status(response.status_code, response.headers, now=self._clock())
             body = bytearray()
-            while piece := response.raw.read1(PIECE, decode_content=True):
-                body += piece
-                if len(body) > LARGEST or time.monotonic() > end:
-                    raise ServiceFault("an answer without end")
+            while data := response.raw.read1(READ_SIZE, decode_content=True):
+                body += data
+                if len(body) > MAX_BODY or time.monotonic() > end:
+                    raise ServiceFault("endless response")
             return bytes(body)

@@ -1,4 +1,4 @@
-"""Waiting that ends: at a deadline, or at once when everything is to stop."""
+"""Timeouts, and waits that can be cancelled."""
 
 from __future__ import annotations
 
@@ -18,68 +18,72 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """How long anything may take, in seconds."""
+    """Time limits of a request, in seconds."""
 
     connect: float = 6.0
-    """Until a connection to the host or its proxy stands."""
+    """Establishing a connection to the host or its proxy."""
     read: float = 10.0
-    """Between two pieces of an answer."""
-    whole: float = 30.0
-    """From the look-up of the name to the last byte, however steadily it drips."""
+    """Between two reads of a response."""
+    total: float = 30.0
+    """From name resolution to the last byte, even if bytes keep arriving."""
 
 
 class Cancellation:
-    """Set once, from any thread, it ends every wait that looks at it."""
+    """A flag that ends every wait that observes it. May be used from several threads."""
 
     def __init__(self) -> None:
-        self._set: Future[None] = Future()
+        self._flag: Future[None] = Future()
 
-    def set(self) -> None:
-        """End all waiting, now and later."""
-        with suppress(InvalidStateError):  # it is set
-            self._set.set_result(None)
+    def cancel(self) -> None:
+        """End all current and future waits."""
+        with suppress(InvalidStateError):  # already cancelled
+            self._flag.set_result(None)
 
     def check(self) -> None:
-        """Go on, unless it is set.
+        """Raise an error if cancelled.
 
         Raises:
-            EngineError: it is set.
+            EngineError: `cancel` was called.
         """
-        if self._set.done():
-            raise EngineError("the voice was stopped before it had spoken")
+        if self._flag.done():
+            raise EngineError("speech synthesis was cancelled")
 
     def sleep(self, seconds: float) -> None:
         """Wait.
 
         Raises:
-            EngineError: it is set.
+            EngineError: `cancel` was called.
         """
-        wait({self._set}, seconds)
+        wait({self._flag}, seconds)
         self.check()
 
-    def within(self, seconds: float, call: Callable[[], T]) -> T:
-        """What `call` returns or raises, if it does so in time.
+    def run(self, call: Callable[[], T], *, timeout: float) -> T:
+        """Run `call` and return its result.
 
-        It runs in a daemon thread, which is left behind when its time is over: looking up a name, or a header
-        that drips in byte by byte, minds no time limit of a socket. So does Ctrl-C end the wait at once.
+        It runs in a daemon thread, which is abandoned on timeout: socket timeouts bound neither name resolution nor
+        a header that arrives byte by byte. Ctrl-C also ends the wait at once.
+
+        Args:
+            call: A function without arguments.
+            timeout: Seconds.
 
         Raises:
-            TimeoutError: the time is over.
-            EngineError: it is set.
+            TimeoutError: `call` did not finish in time.
+            EngineError: `cancel` was called.
         """
         self.check()
-        answer: Future[T] = Future()
-        threading.Thread(target=_fill, args=(answer, call), daemon=True).start()
-        either: set[Future[Any]] = {answer, self._set}
-        wait(either, seconds, FIRST_COMPLETED)
-        if answer.done():
-            return answer.result()
+        result: Future[T] = Future()
+        threading.Thread(target=_run_into, args=(result, call), daemon=True).start()
+        either: set[Future[Any]] = {result, self._flag}
+        wait(either, timeout, FIRST_COMPLETED)
+        if result.done():
+            return result.result()
         self.check()
         raise TimeoutError
 
 
-def _fill(answer: Future[T], call: Callable[[], T]) -> None:
+def _run_into(result: Future[T], call: Callable[[], T]) -> None:
     try:
-        answer.set_result(call())
-    except BaseException as error:  # noqa: BLE001 -- handed on to the one who waits
-        answer.set_exception(error)
+        result.set_result(call())
+    except BaseException as error:  # noqa: BLE001  # raised again in the waiting thread
+        result.set_exception(error)

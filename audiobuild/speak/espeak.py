@@ -62,11 +62,11 @@ class Espeak:
     def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
         self._voice = voice or USUAL
         if self._voice not in VOICES:
-            raise SettingsError(f"the engine espeak has no voice {voice!r}", f"there are: {', '.join(VOICES)}")
+            raise SettingsError(f"engine espeak has no voice {voice!r}", f"known voices: {', '.join(VOICES)}")
         if not SLOWEST <= speed <= QUICKEST:
             raise SettingsError(
-                f"the engine espeak can't speak at a speed of {speed:g}",
-                f"it takes {SLOWEST:g} to {QUICKEST:g}, and 1 is its own",
+                f"engine espeak does not support speed {speed:g}",
+                f"supported: {SLOWEST:g} to {QUICKEST:g} (1 = normal)",
             )
         self._words_a_minute = round(WORDS_A_MINUTE * speed)
         self.loudness = VOICES[self._voice].loudness

@@ -1,4 +1,4 @@
-"""What goes wrong between us and an online voice, in words: a passing trouble is tried again, a lasting one is not."""
+"""Failures of online services, classified by whether and when a retry makes sense."""
 
 from __future__ import annotations
 
@@ -16,26 +16,24 @@ from audiobuild.errors import ServiceError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-HINT = "try again later (what is fetched is kept), or take the built-in voice: --engine espeak"
-_CERTIFICATES = "where a proxy or firewall signs anew, set REQUESTS_CA_BUNDLE to the file with its certificate"
-_PROXY = "put HTTPS_PROXY right, or name the host in NO_PROXY"
+HINT = "try again later (finished requests are cached), or use an offline voice: --engine espeak"
+_CERTIFICATES = "if a proxy or firewall intercepts TLS, set REQUESTS_CA_BUNDLE to a file with its certificate"
+_PROXY = "correct HTTPS_PROXY, or add the host to NO_PROXY"
 
-SERVER_ERRORS = 500
-"""Statuses from here on are the server's own troubles, and pass."""
-PASSING = frozenset({408, 425, 429})
-"""Answers below 500 that may be different next time (RFC 9110, RFC 6585, RFC 8470)."""
+TRANSIENT_STATUSES = frozenset({408, 425, 429})
+"""Client errors that may succeed later (RFC 9110, 15.5.9; RFC 8470, 5.2; RFC 6585, 4)."""
 
 
-class ServiceFault(Exception):  # noqa: N818 -- it never leaves the engine: `service_error` says it to people
-    """Why there is no speech.
+class ServiceFault(Exception):  # noqa: N818  # internal to online engines: `service_error` makes the public error
+    """A failed request.
 
     Args:
-        reason: a phrase that fits in brackets, as "no network".
-        hint: what to do next.
-        lasting: whether trying again is no use.
-        pause: seconds that the service asks us to wait, from its Retry-After; None where it asks for nothing.
-        everyone: whether all workers should wait, and not only the one that met it.
-        unreached: whether no connection came about.
+        reason: Cause as a phrase that can follow a colon, such as "no network".
+        hint: What the user can do.
+        permanent: Whether a retry is pointless.
+        retry_after: Seconds that the service asks to wait (Retry-After header); None if it does not ask.
+        shared: Whether the fault concerns all workers, so that all of them should wait.
+        unreachable: Whether no connection was established.
     """
 
     def __init__(
@@ -43,121 +41,124 @@ class ServiceFault(Exception):  # noqa: N818 -- it never leaves the engine: `ser
         reason: str,
         hint: str = HINT,
         *,
-        lasting: bool = False,
-        pause: float | None = None,
-        everyone: bool = False,
-        unreached: bool = False,
+        permanent: bool = False,
+        retry_after: float | None = None,
+        shared: bool = False,
+        unreachable: bool = False,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.hint = hint
-        self.lasting = lasting
-        self.pause = pause
-        self.everyone = everyone
-        self.unreached = unreached
+        self.permanent = permanent
+        self.retry_after = retry_after
+        self.shared = shared
+        self.unreachable = unreachable
 
-    def service_error(self, effort: str = "") -> ServiceError:
-        """The same for people; `effort` says what was tried, as "6 tries in 31 s"."""
-        return ServiceError(
-            f"Google's voice did not speak: {self.reason}" + (f" ({effort})" if effort else ""), self.hint
-        )
+    def service_error(self, service: str, effort: str = "") -> ServiceError:
+        """Build the error that users see.
+
+        Args:
+            service: Name of the service, such as "Google TTS".
+            effort: What was tried, such as "after 6 attempts in 31 s".
+        """
+        return ServiceError(f"{' '.join(filter(None, (service, 'request failed', effort)))}: {self.reason}", self.hint)
 
 
-def of_answer(status: int, headers: Mapping[str, str], *, now: float) -> ServiceFault:
-    """The trouble that an answer other than 200 means.
+def fault_of_status(status: int, headers: Mapping[str, str], *, now: float) -> ServiceFault:
+    """Build the fault for a response other than 200.
 
     Args:
-        status: the HTTP status.
-        headers: the answer's headers, found by names in any case.
-        now: seconds since 1970, for a Retry-After that is a date where the answer has no Date of its own.
+        status: HTTP status code.
+        headers: Response headers, with case-insensitive names.
+        now: Seconds since 1970, used with a Retry-After date if the response has no Date header.
     """
-    if 300 <= status < 400:  # noqa: PLR2004 -- a redirection; gTTS would follow it and read the page as speech
+    if 300 <= status < 400:  # noqa: PLR2004  # redirects are not followed: their target is a web page
         host = urlsplit(headers.get("Location", "")).hostname or "another page"
-        return ServiceFault(f"it sends us to {host}, as it does with those who ask too often", everyone=True)
-    pause = retry_after(headers, now=now)
-    lasting = status < SERVER_ERRORS and status not in PASSING
-    everyone = status == HTTPStatus.TOO_MANY_REQUESTS or pause is not None
-    return ServiceFault(_named(status), lasting=lasting, pause=pause, everyone=everyone)
+        return ServiceFault(f"redirected to {host} (rate limited)", shared=True)
+    wait = parse_retry_after(headers, now=now)
+    permanent = status < HTTPStatus.INTERNAL_SERVER_ERROR and status not in TRANSIENT_STATUSES
+    shared = status == HTTPStatus.TOO_MANY_REQUESTS or wait is not None
+    return ServiceFault(_status_text(status), permanent=permanent, retry_after=wait, shared=shared)
 
 
-def retry_after(headers: Mapping[str, str], *, now: float) -> float | None:
-    """Seconds to wait by the Retry-After header (RFC 9110, 10.2.3): a number of seconds, or a date.
+def parse_retry_after(headers: Mapping[str, str], *, now: float) -> float | None:
+    """Parse the Retry-After header (RFC 9110, 10.2.3): a number of seconds, or a date.
 
-    A date is measured from the answer's own Date, so that a wrong clock on either side does no harm.
+    Dates are compared with the Date header of the response, so a wrong clock on either side has no effect.
 
     Returns:
-        Seconds, 0 or more; None where there is no such header or it makes no sense.
+        Seconds to wait, not negative; None if the header is missing or invalid.
     """
     value = headers.get("Retry-After", "").strip()
     if re.fullmatch(r"[0-9]{1,9}", value):
         return float(value)
-    until = _seconds(value)
-    return None if until is None else max(0.0, until - (_seconds(headers.get("Date", "")) or now))
+    until = _timestamp(value)
+    return None if until is None else max(0.0, until - (_timestamp(headers.get("Date", "")) or now))
 
 
-def _seconds(date: str) -> float | None:
+def _timestamp(date: str) -> float | None:
     try:
-        when = parsedate_to_datetime(date)
+        moment = parsedate_to_datetime(date)
     except ValueError:
         return None
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()  # asctime's form names no zone
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()  # asctime dates have no zone
 
 
-def of_error(error: BaseException, *, host: str, proxy: str | None) -> ServiceFault:
-    """The trouble that an exception of requests, urllib3 or the system means.
+def fault_of_error(error: BaseException, *, host: str, proxy: str | None) -> ServiceFault:
+    """Build the fault for an exception of requests, urllib3 or the system.
 
     Args:
-        error: the exception; its reason may lie deep in it.
-        host: the name we wanted to reach.
-        proxy: address of the proxy in between; None where there is none.
+        error: The exception; its cause may be nested deeply.
+        host: The host that was requested.
+        proxy: Address of the proxy in between; None without one.
     """
-    chain = list(_chain(error))
+    chain = list(_causes(error))
     cause = str(chain[-1]).rstrip(".")
-    where = f"the proxy {_address(proxy)}" if proxy else host
-    declined = _tunnel(chain)
+    peer = f"the proxy {_address(proxy)}" if proxy else host
+    declined = _tunnel_status(chain)
     if declined is not None:
-        reason = f"{where} does not connect us to {host}: {_named(declined)}"
-        return ServiceFault(reason, _PROXY, lasting=declined < SERVER_ERRORS)
+        reason = f"{peer} refuses to connect to {host}: {_status_text(declined)}"
+        return ServiceFault(reason, _PROXY, permanent=declined < HTTPStatus.INTERNAL_SERVER_ERROR)
     for link in chain:
         if isinstance(link, ssl.SSLCertVerificationError):
             reason = f"the certificate of {host} is not trusted: {link.verify_message}"
-            return ServiceFault(reason, _CERTIFICATES, lasting=True)
+            return ServiceFault(reason, _CERTIFICATES, permanent=True)
     if isinstance(error, ValueError):
-        return ServiceFault(f"{where} can't be used: {cause}", _PROXY, lasting=True)
-    return _unreached({type(link).__name__ for link in chain}, where, proxy) or ServiceFault(
-        f"the connection to {where} broke: {cause}"
+        return ServiceFault(f"{peer} cannot be used: {cause}", _PROXY, permanent=True)
+    return _unreachable({type(link).__name__ for link in chain}, peer, proxy) or ServiceFault(
+        f"the connection to {peer} broke: {cause}"
     )
 
 
-def _unreached(kinds: set[str], where: str, proxy: str | None) -> ServiceFault | None:
-    """What kept us from being heard; None where something did come back."""
+def _unreachable(kinds: set[str], peer: str, proxy: str | None) -> ServiceFault | None:
+    """Build the fault for a peer that did not answer; None if something did come back."""
     if kinds & {"ReadTimeoutError", "ReadTimeout"}:
-        return ServiceFault(f"{where} does not answer in time")
+        return ServiceFault(f"{peer} did not respond in time")
     reasons = {
-        "gaierror": f"the name of {where} is not known",
-        "ConnectionRefusedError": f"{where} refuses the connection",
-        "ConnectTimeoutError": f"{where} does not answer",
-        "NewConnectionError": f"{where} can't be reached",
+        "gaierror": f"{peer} cannot be resolved",
+        "ConnectionRefusedError": f"{peer} refuses the connection",
+        "ConnectTimeoutError": f"{peer} did not respond",
+        "NewConnectionError": f"{peer} is unreachable",
     }
     for kind, reason in reasons.items():
         if kind in kinds:
             if proxy:
-                return ServiceFault(reason, _PROXY, lasting=kind != "ConnectTimeoutError", unreached=True)
-            return ServiceFault(f"no network: {reason}", unreached=True)
+                return ServiceFault(reason, _PROXY, permanent=kind != "ConnectTimeoutError", unreachable=True)
+            return ServiceFault(f"no network: {reason}", unreachable=True)
     return None
 
 
 def _address(proxy: str) -> str:
-    """A proxy's host and port, without the name and password that may stand in front; it may be no URL at all."""
+    """Return a proxy's host and port without user name and password; `proxy` may not even be a valid URL."""
     return proxy.rpartition("@")[2].rpartition("//")[2].rstrip("/") or proxy
 
 
-def _named(status: int) -> str:
+def _status_text(status: int) -> str:
     return f"{status} {responses.get(status, '')}".rstrip()
 
 
-def _tunnel(chain: list[BaseException]) -> int | None:
-    """The status with which a proxy declined to connect us, as `http.client` puts it."""
+def _tunnel_status(chain: list[BaseException]) -> int | None:
+    """Return the status with which a proxy declined to connect, from the message of `http.client`."""
     for cause in chain:
         found = re.search(r"Tunnel connection failed: ([0-9]{3})", str(cause))
         if found:
@@ -165,8 +166,8 @@ def _tunnel(chain: list[BaseException]) -> int | None:
     return None
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The exception, then what it wraps, down to the first cause; urllib3 wraps in attributes and arguments too."""
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield the exception, then what it wraps, down to the first cause; urllib3 uses attributes and arguments too."""
     seen: set[int] = set()
     waiting: list[object] = [error]
     while waiting:

@@ -1,4 +1,4 @@
-"""gtts: the voice of Google Translate, over the network, asked politely and checked answer by answer."""
+"""The engine "gtts": Google Translate's voice over the network, with rate limits, retries and checked responses."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import threading
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from audiobuild.errors import EngineError, SettingsError
+from audiobuild.errors import EngineError, ServiceError, SettingsError
 from audiobuild.model import Fingerprint, Speech
-from audiobuild.speak import Voice
+from audiobuild.speak.contract import Voice
 from audiobuild.speak.deadlines import Cancellation, Timeouts
+from audiobuild.speak.faults import ServiceFault
 from audiobuild.speak.rate_limiter import RateLimiter, RetryPolicy
 
 if TYPE_CHECKING:
@@ -17,24 +18,34 @@ if TYPE_CHECKING:
 
     from audiobuild.speak.connection import Connection
 
+SERVICE = "Google TTS"
 SLOW_BELOW = 0.8
-"""Google knows two speeds; a speed below this asks for the slow one."""
-LIMIT = 100
-"""Characters a request, by `gtts.tts.gTTS.GOOGLE_TTS_MAX_CHARS`."""
+"""Google has two speeds; a lower speed than this selects the slow one."""
+SLOWNESS = 2.0
+"""Factor by which the slow voice may exceed the usual duration."""
+MAX_CHARS = 100
+"""`gtts.tts.gTTS.GOOGLE_TTS_MAX_CHARS`."""
+LICENCE = "no licence: Google grants none for publishing the speech of Google Translate"
+PROBE_TEXT = "Ja"
+PROBE_RETRY_SECONDS = 0.3
+"""Wait before the probe is repeated: one failure should not change the voice of an episode."""
 
 
 class Google:
     """Google Translate's German voice.
 
     Args:
-        voice: "de", the one there is.
-        speed: 1.0, or below 0.8 for the slow one.
-        limits: how long an answer may take.
-        limiter: the pace of the requests; its own by default, which `close` can end.
+        voice: "de", the only one.
+        speed: 1.0, or below 0.8 for the slow voice.
+        timeouts: Time limits of each request.
+        limiter: Pace of the requests; by default one whose waits `close` cancels.
+
+    Raises:
+        SettingsError: Google does not support the voice or the speed.
     """
 
     online = True
-    max_chars = LIMIT
+    max_chars = MAX_CHARS
     max_concurrency = RetryPolicy().max_concurrency
     cacheable = True
     needs_spelling = False
@@ -45,67 +56,96 @@ class Google:
         *,
         voice: str | None = None,
         speed: float = 1.0,
-        limits: Timeouts | None = None,
+        timeouts: Timeouts | None = None,
         limiter: RateLimiter | None = None,
     ) -> None:
         if voice not in (None, "de"):
-            raise SettingsError(f"the engine gtts has no voice {voice!r}", "it has one: de")
+            raise SettingsError(f"engine gtts has no voice {voice!r}", "known voices: de")
         if speed != 1.0 and not 0 < speed < SLOW_BELOW:
             raise SettingsError(
-                f"the engine gtts can't speak at a speed of {speed:g}",
-                f"it has two: 1 (normal) and anything below {SLOW_BELOW:g} (slow); --engine espeak has any",
+                f"engine gtts does not support speed {speed:g}",
+                f"supported: 1 (normal) and below {SLOW_BELOW:g} (slow); for other speeds use --engine espeak",
             )
         self._slow = speed != 1.0
-        self._limits = limits or Timeouts()
-        self._stop = Cancellation()
-        self._limiter = limiter or RateLimiter(RetryPolicy(), sleep=self._stop.sleep)
-        self._opening = threading.Lock()
-        self._opened: Connection | None = None
+        self._timeouts = timeouts or Timeouts()
+        self._cancellation = Cancellation()
+        self._limiter = limiter or RateLimiter(SERVICE, RetryPolicy(), sleep=self._cancellation.sleep)
+        self._lock = threading.Lock()
+        self._connection: Connection | None = None
 
     @property
     def fingerprint(self) -> Fingerprint:
-        """Its voice and speed.
+        """Voice and speed.
 
-        The service tells no version of its voice, and gTTS's own does not change the sound; so the version counts
-        how *we* ask (procedure, language, kind of text), and is raised when the same text may sound different.
+        The service reports no version of its voice, and the version of gTTS does not change the sound. So the
+        version is that of the request (procedure, language, kind of text) and must be raised if requests change.
         """
         return Fingerprint("gtts", "1", "de", (("speed", "slow" if self._slow else "normal"),))
 
     def speak(self, text: str) -> Speech:
-        """The speech of one chunk as an MP3, decoded once to be sure that it is whole.
+        """Request the speech of one chunk and return it decoded.
 
         Raises:
-            EngineError: `text` is over 100 characters or has nothing to say, and was not sent; or `close` was called.
-            ServiceError: Google did not answer rightly after every polite retry, or never will.
+            EngineError: `text` is too long or has nothing to say (and was not sent), or `close` was called.
+            ServiceError: Google failed after all retries.
         """
-        if len(text) > LIMIT:
-            raise EngineError(f"a chunk of {len(text)} characters is too long for Google: {text[:40]!r} ...")
+        if len(text) > MAX_CHARS:
+            raise EngineError(f"chunk of {len(text)} characters exceeds the limit of {MAX_CHARS}: {text[:40]!r} ...")
         if not any(character.isalnum() for character in text):
-            raise EngineError(f"a chunk without a letter or digit can't be spoken: {text!r}")
-        return self._limiter.ask(lambda: self._ask(text))
+            raise EngineError(f"chunk without a letter or digit: {text!r}")
+        return self._limiter.request(lambda: self._attempt(text))
+
+    def probe(self, timeout: float = 2.5) -> None:
+        """Check that Google speaks by requesting one word over the usual way; a captcha or consent page fails.
+
+        Args:
+            timeout: Total time limit in seconds.
+
+        Raises:
+            ServiceError: Google is unreachable or does not speak.
+        """
+        try:
+            self._cancellation.run(self._probe_twice, timeout=timeout)
+        except ServiceFault as fault:
+            failure = "is unreachable" if fault.unreachable else "does not speak"
+            raise ServiceError(f"{SERVICE} {failure} ({fault.reason})", fault.hint) from fault
+        except TimeoutError as error:
+            raise ServiceError(f"{SERVICE} is unreachable (no response in {timeout:g} s)") from error
 
     def close(self) -> None:
-        """End all waiting at once and close the connections; calls under way and later ones raise `EngineError`."""
-        self._stop.set()
-        with self._opening:
-            if self._opened:
-                self._opened.close()
-
-    def _ask(self, text: str) -> Speech:
-        from audiobuild.speak import translate  # noqa: PLC0415 -- gtts and requests: 118 ms
-
-        return translate.speech(text, slow=self._slow, connection=self._connection())
-
-    def _connection(self) -> Connection:
-        from audiobuild.speak.connection import Connection  # noqa: PLC0415 -- requests: 100 ms
-
-        with self._opening:
-            if self._opened is None:
-                self._opened = Connection(max_connections=self.max_concurrency, limits=self._limits, stop=self._stop)
-            return self._opened
+        """Cancel all waits and close the connections; running and later calls raise `EngineError`."""
+        self._cancellation.cancel()
+        with self._lock:
+            if self._connection:
+                self._connection.close()
 
     @classmethod
     def voices(cls) -> Sequence[Voice]:
-        """The one there is."""
-        licence = "no licence: Google grants none to publish what its Translate voice says"
-        return (Voice("de", "Google Translate, German", licence, installed=find_spec("gtts") is not None),)
+        """Return the only voice."""
+        installed = find_spec("gtts") is not None
+        return (Voice("de", "Google Translate, German", LICENCE, installed=installed, publishable=False),)
+
+    def _attempt(self, text: str) -> Speech:
+        from audiobuild.speak import translate, validation  # noqa: PLC0415  # gtts and requests take 118 ms
+
+        data = translate.fetch_mp3(text, slow=self._slow, connection=self._connected())
+        return validation.decode_speech(data, text, slowness=SLOWNESS if self._slow else 1.0)
+
+    def _probe_twice(self) -> None:
+        try:
+            self._attempt(PROBE_TEXT)
+        except ServiceFault as fault:
+            if fault.permanent or fault.shared:
+                raise
+            self._cancellation.sleep(PROBE_RETRY_SECONDS)
+            self._attempt(PROBE_TEXT)
+
+    def _connected(self) -> Connection:
+        from audiobuild.speak.connection import Connection  # noqa: PLC0415  # requests takes 100 ms
+
+        with self._lock:
+            if self._connection is None:
+                self._connection = Connection(
+                    max_connections=self.max_concurrency, timeouts=self._timeouts, cancellation=self._cancellation
+                )
+            return self._connection

@@ -1,8 +1,8 @@
-"""How we ask an online service: few at a time, never in a rush, all pausing when it asks, and not for ever.
+"""Rate limiting and retries for online engines.
 
-Services answer 429 or close their door to those who hurry, and they count per address: so all workers share one
-`RateLimiter`. The back-off is exponential with jitter (M. Brooker, "Exponential Backoff And Jitter", 2015: half
-of the wait is left to chance, so that workers that failed together do not come back together).
+Services answer 429 to clients that hurry, and they count requests per address, so all workers share one
+`RateLimiter`. The backoff is exponential with jitter: half of each wait is random, so that workers that failed
+together do not retry together (M. Brooker, "Exponential Backoff And Jitter", 2015).
 """
 
 from __future__ import annotations
@@ -26,136 +26,144 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """What is polite towards a service; times in seconds."""
+    """Limits towards a service; times in seconds."""
 
     max_concurrency: int = 4
-    """Most requests at once."""
+    """Maximum number of concurrent requests."""
     spacing: float = 0.04
-    """Least time between the starts of two requests."""
-    widest_spacing: float = 1.0
-    """Each time the service says that we hurry, the spacing doubles, up to this."""
-    tries: int = 6
-    """Most times the same is asked."""
-    first_tries: int = 3
-    """The same where no connection came about and none ever has: the network is missing, and people wait."""
+    """Minimum time between the starts of two requests."""
+    max_spacing: float = 1.0
+    """Upper limit of the spacing, which doubles each time the service reports too many requests."""
+    max_attempts: int = 6
+    """Maximum number of attempts per request."""
+    max_attempts_offline: int = 3
+    """The same while no connection was ever established: without a network, users should not wait."""
     first_wait: float = 1.0
-    """Longest wait after the first failure; it doubles with each."""
-    longest_wait: float = 16.0
+    """Maximum wait after the first failure; doubles with each further one."""
+    max_wait: float = 16.0
+    """Upper limit of the wait between two attempts."""
     patience: float = 60.0
-    """Longest time from the first failure of a request to its last try, and longest pause that is waited out."""
+    """Maximum time from a request's first failure to its last attempt, and maximum Retry-After that is honoured."""
 
 
 class RateLimiter:
-    """The pace that all workers of a service share.
+    """The pace of requests that all workers of a service share. May be used from several threads.
 
     Args:
-        policy: the figures.
-        clock: seconds on a clock that never goes back.
-        sleep: waits so many seconds; what it raises ends the waiting.
-        chance: a number from 0 up to 1, for the jitter.
+        service: Name of the service, for messages.
+        policy: Limits and waits.
+        clock: Returns seconds on a monotonic clock.
+        sleep: Waits for a number of seconds; an exception it raises ends the wait.
+        random_fraction: Returns a random number in [0, 1), for the jitter.
     """
 
     def __init__(
         self,
+        service: str,
         policy: RetryPolicy,
         *,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
-        chance: Callable[[], float] = random.random,
+        random_fraction: Callable[[], float] = random.random,
     ) -> None:
+        self._service = service
         self._policy = policy
         self._clock = clock
         self._sleep = sleep
-        self._chance = chance
-        self._lines = threading.BoundedSemaphore(policy.max_concurrency)
+        self._random_fraction = random_fraction
+        self._slots = threading.BoundedSemaphore(policy.max_concurrency)
         self._lock = threading.Lock()
         self._spacing = policy.spacing
-        self._next = -inf
-        """When the next request may start, by the spacing."""
-        self._held = -inf
-        """When anybody may ask again, by the service's wish."""
-        self._met = False
-        """Whether the service was ever reached."""
-        self._wish = ServiceFault("it wants a pause")
-        """What made us hold."""
+        self._next_start = -inf
+        """Earliest start of the next request because of the spacing."""
+        self._paused_until = -inf
+        """Earliest start of the next request because the service asked for a pause."""
+        self._pause_cause = ServiceFault("pause requested")
+        self._reached = False
+        """Whether a connection to the service was ever established."""
 
-    def ask(self, call: Callable[[], T]) -> T:
-        """What `call` returns, asked again while its trouble is a passing one.
+    def request(self, call: Callable[[], T]) -> T:
+        """Return the result of `call`, retried after transient faults.
+
+        Args:
+            call: Makes one attempt; raises `ServiceFault` if it fails.
 
         Raises:
-            ServiceError: the trouble lasts, or tries or patience are at their end.
+            ServiceError: The fault is permanent, or attempts or patience are exhausted.
         """
-        first, deadline = self._clock(), inf
+        start, deadline = self._clock(), inf
         for attempt in count(1):
             try:
-                with self._turn(deadline):
-                    answer = call()
-            except ServiceFault as met:
-                trouble = met
+                with self._slot(deadline):
+                    result = call()
+            except ServiceFault as error:
+                fault = error
             else:
-                self._met = True
-                return answer
-            self._met |= not trouble.unreached
-            if trouble.lasting:
-                raise trouble.service_error() from trouble
+                self._reached = True
+                return result
+            self._reached |= not fault.unreachable
+            if fault.permanent:
+                raise fault.service_error(self._service) from fault
             now = self._clock()
             deadline = min(deadline, now + self._policy.patience)
-            until = now + self._wait(attempt, trouble)
-            if trouble.everyone:
-                self._hold(until, trouble)
-            if attempt >= self._tries(trouble) or until > deadline:
-                raise trouble.service_error(_effort(attempt, now - first, trouble.pause)) from trouble
-            if not trouble.everyone:
-                self._sleep(until - now)
-        raise AssertionError  # the counting has no end
+            retry_at = now + self._wait(attempt, fault)
+            if fault.shared:
+                self._pause(retry_at, fault)
+            if attempt >= self._max_attempts(fault) or retry_at > deadline:
+                raise fault.service_error(self._service, _effort(attempt, now - start, fault.retry_after)) from fault
+            if not fault.shared:
+                self._sleep(retry_at - now)
+        raise AssertionError  # count() never ends
 
-    def _tries(self, trouble: ServiceFault) -> int:
-        return self._policy.first_tries if trouble.unreached and not self._met else self._policy.tries
+    def _max_attempts(self, fault: ServiceFault) -> int:
+        offline = fault.unreachable and not self._reached
+        return self._policy.max_attempts_offline if offline else self._policy.max_attempts
 
-    def _wait(self, attempt: int, trouble: ServiceFault) -> float:
-        """Seconds until the next try: what the service asks for, or ever longer; with jitter."""
-        if trouble.pause is not None:
-            return trouble.pause + self._chance() * self._policy.first_wait / 2
-        longest = min(self._policy.first_wait * 2.0 ** (attempt - 1), self._policy.longest_wait)
-        return longest * (1 + self._chance()) / 2
+    def _wait(self, attempt: int, fault: ServiceFault) -> float:
+        """Return the seconds until the next attempt: what the service asks for, or the backoff; with jitter."""
+        if fault.retry_after is not None:
+            return fault.retry_after + self._random_fraction() * self._policy.first_wait / 2
+        longest = min(self._policy.first_wait * 2.0 ** (attempt - 1), self._policy.max_wait)
+        return longest * (1 + self._random_fraction()) / 2
 
-    def _hold(self, until: float, trouble: ServiceFault) -> None:
-        """Let everybody wait; troubles that come while we hold are of the same haste and widen the spacing no more."""
+    def _pause(self, until: float, fault: ServiceFault) -> None:
+        """Pause all workers; faults that arrive during a pause do not widen the spacing again."""
         with self._lock:
-            if self._held <= self._clock():
-                self._spacing = min(self._spacing * 2, self._policy.widest_spacing)
-            if until > self._held:
-                self._held, self._wish = until, trouble
+            if self._paused_until <= self._clock():
+                self._spacing = min(self._spacing * 2, self._policy.max_spacing)
+            if until > self._paused_until:
+                self._paused_until, self._pause_cause = until, fault
 
     @contextmanager
-    def _turn(self, deadline: float) -> Iterator[None]:
-        """One of the few lines, when it is time for the next request."""
-        with self._lines:
+    def _slot(self, deadline: float) -> Iterator[None]:
+        """Hold one of the concurrent slots, from the moment when the next request may start."""
+        with self._slots:
             while (wait := self._claim(deadline)) > 0:
                 self._sleep(wait)
             yield
 
     def _claim(self, deadline: float) -> float:
-        """Take the next start if it is due, else seconds until it may be.
+        """Claim the next start if it is due, else return the seconds until it may be.
 
         Raises:
-            ServiceError: the service wants a longer pause than we have patience for.
+            ServiceError: The service asked for a pause that is longer than the patience.
         """
         with self._lock:
             now = self._clock()
-            if self._held > min(deadline, now + self._policy.patience):
-                raise self._wish.service_error(_effort(0, 0.0, self._held - now)) from self._wish
-            wait = max(self._next, self._held) - now
+            if self._paused_until > min(deadline, now + self._policy.patience):
+                effort = _effort(0, 0.0, self._paused_until - now)
+                raise self._pause_cause.service_error(self._service, effort) from self._pause_cause
+            wait = max(self._next_start, self._paused_until) - now
             if wait <= 0:
-                self._next = now + self._spacing
+                self._next_start = now + self._spacing
             return wait
 
 
-def _effort(tries: int, seconds: float, pause: float | None) -> str:
-    """What was tried, in words; seconds round to minutes where they are many."""
-    wish = f"it asks for a pause of {_duration(pause)}" if pause is not None else ""
-    done = f"{tries} tries in {_duration(seconds)}" if tries > 1 else ""
-    return ", ".join(filter(None, (done, wish)))
+def _effort(attempts: int, seconds: float, retry_after: float | None) -> str:
+    """Describe what was tried, such as "after 6 attempts in 31 s (asked to wait 2 min)"."""
+    tried = f"after {attempts} attempts in {_duration(seconds)}" if attempts > 1 else ""
+    asked = f"(asked to wait {_duration(retry_after)})" if retry_after is not None else ""
+    return " ".join(filter(None, (tried, asked)))
 
 
 def _duration(seconds: float) -> str:

@@ -1,4 +1,4 @@
-"""silent: silence as long as the text would take, for tests and dry runs."""
+"""The engine "silent": silence as long as the text would take, for tests and dry runs."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from audiobuild.errors import SettingsError
 from audiobuild.model import Fingerprint, Speech
-from audiobuild.speak import Voice
+from audiobuild.speak.contract import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 RATE = 22_050
-CHARACTERS_A_SECOND = 15
-"""How quickly German is read: measured on the built-in voice, 14.8 over a news article."""
+"""Samples per second."""
+CHARACTERS_PER_SECOND = 15
+"""Reading speed of German; espeak-ng reads a news article at 14.8."""
 
 
 class Silent:
-    """Says nothing, for as long as a voice would say it."""
+    """An engine that returns silence."""
 
     online = False
     max_chars: int | None = None
@@ -28,25 +29,26 @@ class Silent:
 
     def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
         if voice not in (None, "silence"):
-            raise SettingsError(f"the engine silent has no voice {voice!r}", "it has one: silence")
+            raise SettingsError(f"engine silent has no voice {voice!r}", "known voices: silence")
         if not speed > 0:
-            raise SettingsError(f"a speed of {speed:g} makes no sense", "1.0 is the usual one")
+            raise SettingsError(f"engine silent does not support speed {speed:g}", "supported: above 0 (1 = normal)")
         self._speed = speed
 
     @property
     def fingerprint(self) -> Fingerprint:
-        """Its name and speed: the sound depends on the text's length alone."""
+        """Engine name and speed, since the sound depends on nothing but the length of the text."""
         return Fingerprint("silent", "1", "silence", (("speed", f"{self._speed:g}"),))
 
     def speak(self, text: str) -> Speech:
-        """Silence, 16-bit mono at 22,050 samples a second, a fifteenth of a second for each character."""
-        samples = round(len(text) * RATE / (CHARACTERS_A_SECOND * self._speed))
+        """Return silence: 16-bit mono at 22,050 samples per second, 1/15 s per character."""
+        samples = round(len(text) * RATE / (CHARACTERS_PER_SECOND * self._speed))
         return Speech(bytes(2 * samples), "pcm", RATE)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing: no resources are held."""
 
     @classmethod
     def voices(cls) -> Sequence[Voice]:
-        """The one there is."""
-        return (Voice("silence", "as long as the text would take", "GPL-3.0-or-later", installed=True),)
+        """Return the only voice."""
+        description = "silence as long as the text would take"
+        return (Voice("silence", description, "GPL-3.0-or-later", installed=True, publishable=True),)

@@ -1,8 +1,8 @@
-"""The gTTS client, sending over connections that are kept, verified and limited.
+"""The gTTS client for one chunk, sent over a verified and time-limited connection.
 
-gTTS itself opens a connection for each request and verifies no certificate (`gtts.tts.gTTS.stream`): only how
-a prepared request is sent and its answer read is ours. Its pre-processing and its tokenizer damage German
-("am 3. | Oktober"): it gets finished chunks.
+gTTS opens a connection per request and does not verify certificates (`gtts.tts.gTTS.stream`), so sending requests and
+parsing responses is replaced here. Its pre-processor and its tokenizer damage German ("am 3. | Oktober"), so they are
+disabled: the chunks are final.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 
 from gtts import gTTS, gTTSError
 
-from audiobuild.model import Speech
-from audiobuild.speak import validation
 from audiobuild.speak.faults import ServiceFault
 
 if TYPE_CHECKING:
@@ -24,31 +22,29 @@ if TYPE_CHECKING:
     from audiobuild.speak.connection import Connection
 
 _AUDIO = re.compile(rf'{gTTS.GOOGLE_TTS_RPC}","\[\\"([A-Za-z0-9+/=]*)(?:\\\\u003d)*\\"')
-"""Where an answer carries the sound: base64 within JSON within JSON."""
+r"""Base64 sound within JSON within JSON: matches ``jQ1olc","[\"//OkxA==\"``, but not ``jQ1olc",null``."""
 
 
-SLOWNESS = 2.0
-"""How many times longer than usual the slow voice may take."""
-
-
-def speech(text: str, *, slow: bool, connection: Connection) -> Speech:
-    """The speech of one chunk, asked for once, decoded to be sure that it is whole.
+def fetch_mp3(text: str, *, slow: bool, connection: Connection) -> bytes:
+    """Request the speech of one chunk once.
 
     Args:
-        text: at most 100 characters, a letter or digit among them.
-        slow: whether to speak slowly.
-        connection: what sends.
+        text: At most 100 characters, at least one of them a letter or digit.
+        slow: Whether to speak slowly.
+        connection: Sends the requests.
+
+    Returns:
+        What the service sent as MP3; it may be damaged.
 
     Raises:
-        ServiceFault: there was no answer, or not the speech of this text.
-        EngineError: everything was stopped.
+        ServiceFault: There is no response, or one without sound.
+        EngineError: The request was cancelled.
     """
-    data = b"".join(Translate(text, slow=slow, connection=connection).stream())
-    return Speech(data, "mp3", validation.check(data, text, slowness=SLOWNESS if slow else 1.0))
+    return b"".join(Translate(text, slow=slow, connection=connection).stream())
 
 
-class Translate(gTTS):  # type: ignore[misc]  # gTTS ships no types
-    """gTTS for one chunk of German, sent by `connection`."""
+class Translate(gTTS):  # type: ignore[misc]  # gTTS has no types
+    """gTTS for one chunk of German, sent over a `Connection`."""
 
     def __init__(self, text: str, *, slow: bool, connection: Connection) -> None:
         super().__init__(
@@ -57,26 +53,26 @@ class Translate(gTTS):  # type: ignore[misc]  # gTTS ships no types
         self._connection = connection
 
     def stream(self) -> Iterator[bytes]:
-        """The MP3 of each request.
+        """Yield the MP3 of each request.
 
         Raises:
-            ServiceFault: there was no answer, or one that carries no sound.
-            EngineError: everything was stopped.
+            ServiceFault: There is no response, or one without sound.
+            EngineError: The request was cancelled.
         """
         for request in self._prepare_requests():
-            yield self._sound(self._connection.body(request))
+            yield self._parse(self._connection.fetch(request))
 
-    def _sound(self, body: bytes) -> bytes:
-        answer = body.decode("utf-8", "replace")
-        found = _AUDIO.search(answer)
+    def _parse(self, body: bytes) -> bytes:
+        response = body.decode("utf-8", "replace")
+        found = _AUDIO.search(response)
         if found:
             try:
                 return base64.b64decode(found[1] + "=" * (-len(found[1]) % 4), validate=True)
             except binascii.Error as error:
-                raise ServiceFault("a damaged answer") from error
+                raise ServiceFault("damaged response") from error
         cause = gTTSError(tts=self)
-        if "<html" in answer[:1000].lower():
-            raise ServiceFault("a web page instead of speech (consent or captcha)", everyone=True) from cause
-        if self.GOOGLE_TTS_RPC in answer and answer.rstrip().endswith("]"):
-            raise ServiceFault("an answer without speech") from cause
-        raise ServiceFault("an answer that breaks off in the middle") from cause
+        if "<html" in response[:1000].lower():
+            raise ServiceFault("web page instead of speech (consent or captcha)", shared=True) from cause
+        if self.GOOGLE_TTS_RPC in response and response.rstrip().endswith("]"):
+            raise ServiceFault("response without speech") from cause
+        raise ServiceFault("truncated response") from cause

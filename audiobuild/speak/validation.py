@@ -1,71 +1,75 @@
-"""Is this MP3 the speech of this text? Whole, as long as the text takes, and to be heard."""
+"""Checks that an online service returned speech: complete, audible and as long as its text takes."""
 
 from __future__ import annotations
 
 from math import log10
+from typing import TYPE_CHECKING
 
 from audiobuild.errors import SoundError
 from audiobuild.model import Speech
 from audiobuild.speak.faults import ServiceFault
 
+if TYPE_CHECKING:
+    from audiobuild.sound.decode import Sound
+
 RATE = 24_000
-"""Samples a second that Google usually sends; decoding finds the truth."""
+"""Samples per second that are assumed before decoding finds the actual rate."""
+MAX_LETTERS_PER_SECOND = 25.0
+"""Faster than any voice: espeak-ng reaches 19 over a novel."""
+MIN_CHARACTERS_PER_SECOND = 4.0
+"""Slower than any voice, pauses included: acronyms spelt out take longest ("y-y-y" at 4.8 by espeak-ng)."""
+EDGE_SECONDS = 2.5
+"""Extra time for silence at the edges and for a symbol that is read as a word ("%")."""
+DIGIT_SECONDS = 0.25
+"""Extra time per digit, since each is read as a word."""
+MIN_LEVEL = -50.0
+"""RMS level of the whole clip in dBFS; speech is 20 to 30 dB louder."""
 
-QUICKEST = 25.0
-"""Letters a second that no voice reaches: the built-in one at most 19 over a novel, Google's is slower."""
-SLOWEST = 4.0
-"""Characters a second, pauses included: letters spelt one by one take longest (espeak-ng's "y-y-y": 4.8)."""
-EDGES = 2.5
-"""Seconds that the quiet before and after, and a lone symbol ("%"), may take besides."""
-DIGIT = 0.25
-"""Seconds that a digit takes besides, being a word."""
-QUIETEST = -50.0
-"""dBFS, root mean square over the whole clip; speech lies 20 to 30 dB above."""
 
-
-def check(data: bytes, text: str, *, slowness: float = 1.0) -> int:
-    """Let speech pass that is whole, as long as its text takes, and not silent.
+def decode_speech(data: bytes, text: str, *, slowness: float = 1.0) -> Speech:
+    """Decode an MP3 and check that it can be the speech of `text`.
 
     Args:
-        data: an MP3 as the service sent it.
-        text: what it should say.
-        slowness: how many times longer than usual the voice may take.
+        data: An MP3 as the service sent it.
+        text: The text that was requested.
+        slowness: Factor by which the voice may exceed the usual duration.
 
     Returns:
-        Its samples a second.
+        The speech as PCM, so that it need not be decoded again.
 
     Raises:
-        ServiceFault: a passing one, that says what is wrong.
+        ServiceFault: The MP3 is damaged, silent, or too short or too long for the text; a retry may help.
     """
-    seconds, level, rate = _heard(data)
-    shortest, longest = expected_seconds(text)
+    sound = _decoded(data)
+    seconds = len(sound.samples) / sound.rate
+    shortest, longest = duration_bounds(text)
     if not shortest <= seconds <= slowness * longest:
-        raise ServiceFault(f"{seconds:.1f} s of sound for {len(text)} characters can't be right")
-    if level < QUIETEST:
+        raise ServiceFault(f"{seconds:.1f} s of sound for {len(text)} characters")
+    if _level(sound) < MIN_LEVEL:
         raise ServiceFault("silence instead of speech")
-    return rate
+    return Speech(sound.samples.astype("<i2", copy=False).tobytes(), "pcm", sound.rate)
 
 
-def expected_seconds(text: str) -> tuple[float, float]:
-    """The shortest and the longest time that reading `text` at a usual pace may take, in seconds."""
+def duration_bounds(text: str) -> tuple[float, float]:
+    """Return the shortest and longest plausible duration of `text` at normal speed, in seconds."""
     letters = sum(character.isalnum() for character in text)
     digits = sum(character.isdigit() for character in text)
-    return letters / QUICKEST, len(text) / SLOWEST + digits * DIGIT + EDGES
+    longest = len(text) / MIN_CHARACTERS_PER_SECOND + digits * DIGIT_SECONDS + EDGE_SECONDS
+    return letters / MAX_LETTERS_PER_SECOND, longest
 
 
-def _heard(data: bytes) -> tuple[float, float, int]:
-    """Seconds of the sound, all of it decoded, their level in dBFS, and samples a second.
-
-    Raises:
-        ServiceFault: it is no MP3, is cut off or damaged, or empty.
-    """
-    import numpy as np  # noqa: PLC0415  # with the decoder: only an online voice needs them here
-
-    from audiobuild.sound.decode import decode  # noqa: PLC0415
+def _decoded(data: bytes) -> Sound:
+    from audiobuild.sound.decode import decode  # noqa: PLC0415  # imports numpy, which only online engines need here
 
     try:
-        sound = decode(Speech(data, "mp3", RATE))
+        return decode(Speech(data, "mp3", RATE))
     except SoundError as error:
         raise ServiceFault(error.message) from error
+
+
+def _level(sound: Sound) -> float:
+    """Return the RMS level in dBFS."""
+    import numpy as np  # noqa: PLC0415  # see _decoded
+
     power = float(np.mean(np.square(sound.samples / 32_768)))
-    return len(sound.samples) / sound.rate, 10 * log10(power + 1e-12), sound.rate
+    return 10 * log10(power + 1e-12)

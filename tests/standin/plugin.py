@@ -63,9 +63,9 @@ def hire(clock: Clock) -> Iterator[Callable[..., Google]]:
     """Makes the engine, with limits and a number of tries; it waits by `clock`, so a test never does."""
     with ExitStack() as hired:
 
-        def google(*, limits: Timeouts | None = None, tries: int = RetryPolicy().tries) -> Google:
-            limiter = RateLimiter(RetryPolicy(tries=tries), clock=clock, sleep=clock.sleep)
-            return hired.enter_context(closing(Google(limits=limits, limiter=limiter)))
+        def google(*, timeouts: Timeouts | None = None, tries: int = RetryPolicy().max_attempts) -> Google:
+            limiter = RateLimiter("Google TTS", RetryPolicy(max_attempts=tries), clock=clock, sleep=clock.sleep)
+            return hired.enter_context(closing(Google(timeouts=timeouts, limiter=limiter)))
 
         yield google
 

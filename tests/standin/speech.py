@@ -11,6 +11,8 @@ from urllib.parse import parse_qs
 import lameenc
 
 from audiobuild import speak
+from audiobuild.model import Speech
+from audiobuild.sound.decode import decode
 
 RATE = 24_000
 KILOBITS = 64
@@ -34,6 +36,12 @@ def encoded(pcm: bytes, rate: int, *, to: int = RATE) -> bytes:
     encoder.set_bit_rate(KILOBITS)
     encoder.set_quality(7)
     return bytes(encoder.encode(pcm) + encoder.flush())
+
+
+def as_pcm(mp3: bytes) -> Speech:
+    """Decode an MP3 as the engine does."""
+    sound = decode(Speech(mp3, "mp3", RATE))
+    return Speech(sound.samples.tobytes(), "pcm", sound.rate)
 
 
 def envelope(mp3: bytes | None) -> bytes:

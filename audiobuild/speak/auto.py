@@ -1,0 +1,69 @@
+"""The choice that `auto` makes: the online engine if it answers, else the best offline engine that is installed."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from audiobuild.errors import ServiceError, SettingsError
+from audiobuild.speak.registry import load
+
+if TYPE_CHECKING:
+    from audiobuild.speak.contract import Engine
+
+AUTO = "auto"
+"""The engine setting that stands for this choice."""
+ONLINE = "gtts"
+OFFLINE: tuple[str, ...] = ("espeak",)
+"""From best to worst; the last one is part of every installation."""
+ENGINES = (ONLINE, *OFFLINE)
+"""Every engine that `auto` may choose."""
+
+
+def online_engine(*, voice: str | None, speed: float) -> Engine:
+    """Make the online engine and check that its service answers.
+
+    Raises:
+        ServiceError: The service is unreachable, or does not support the voice or speed.
+    """
+    from audiobuild.speak.gtts import Google  # noqa: PLC0415  # only if it is asked
+
+    try:
+        engine = load(ONLINE, voice=voice, speed=speed)
+    except SettingsError as error:
+        raise ServiceError(error.message, error.hint) from error
+    with closing(Google()) as google:
+        google.probe()
+    return engine
+
+
+def offline_engine(*, voice: str | None, speed: float) -> Engine:
+    """Make the best offline engine that supports the voice and the speed.
+
+    Raises:
+        SettingsError: None does.
+    """
+    for name in OFFLINE[:-1]:
+        if _installed(name):
+            try:
+                return load(name, voice=voice, speed=speed)
+            except SettingsError:
+                continue  # the next engine may support them
+    return load(OFFLINE[-1], voice=voice, speed=speed)
+
+
+def first_engine(*, voice: str | None, speed: float) -> Engine:
+    """Make the engine that is tried first, without a network.
+
+    Raises:
+        SettingsError: No engine supports the voice and the speed.
+    """
+    try:
+        return load(ONLINE, voice=voice, speed=speed)
+    except SettingsError:
+        return offline_engine(voice=voice, speed=speed)
+
+
+def _installed(name: str) -> bool:
+    return find_spec(name) is not None

@@ -139,8 +139,8 @@ def test_other_encodings_are_read_rightly(here: Path, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("options", "complaint"),
     [
-        (["-e", "nobody"], "there is no engine called 'nobody': there are: auto, espeak, gtts, silent"),
-        (["-e", "espeak", "--voice", "nobody"], "has no voice 'nobody': there are: de"),
+        (["-e", "nobody"], "unknown engine 'nobody': known engines: auto, espeak, gtts, silent"),
+        (["-e", "espeak", "--voice", "nobody"], "has no voice 'nobody': known voices: de"),
         (["-e", "silent", "--read", "poem"], "there are: caption, teaser, date, agency"),
         (["-e", "silent", "--cover", "zug.txt"], "zug.txt"),
         (["-e", "silent", "--lexicon", "nowhere.tsv"], "nowhere.tsv"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 import tomllib
 from importlib import invalidate_caches
 from pathlib import Path
@@ -10,7 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from audiobuild.cli import app
 from audiobuild.errors import EngineError, SettingsError
 from audiobuild.speak import Engine, available, engine_class, load
 
@@ -122,3 +126,95 @@ def test_the_documented_outside_engine_speaks(outside: str) -> None:
         load(outside, voice="Zarathustra")
     with pytest.raises(EngineError):
         engine.speak("…")
+
+
+BROKEN_PLUGINS = {
+    "import": "raise RuntimeError('no CUDA')",
+    "exit": "import sys; sys.exit(3)",
+    "no class": "Engine = None",
+    "no voices": "class Engine:\n    online = False",
+    "voices fail": "class Engine:\n    online = False\n    voices = staticmethod(lambda: 1 / 0)",
+    "no voice": "class Engine:\n    online = False\n    voices = staticmethod(lambda: [None])",
+}
+
+
+@pytest.mark.parametrize("code", BROKEN_PLUGINS.values(), ids=BROKEN_PLUGINS)
+def test_a_broken_plug_in_does_not_hide_the_other_engines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    """`audiobuild voices` lists all other engines and names the broken plug-in in one line."""
+    plug_in(tmp_path, monkeypatch, code)
+    result = CliRunner().invoke(app, ["voices"])
+    assert result.exit_code == 0
+    assert all(name in result.stdout for name in ("espeak", "gtts", "silent"))
+    (line,) = result.stderr.splitlines()
+    assert "'plugin'" in line
+
+
+WORKING = """
+from audiobuild.model import Fingerprint, Speech
+from audiobuild.speak import Voice
+
+class Engine:
+    online = cacheable = needs_spelling = False
+    max_chars, max_concurrency, loudness = None, 1, -20.0
+    fingerprint = Fingerprint("plugin", "1", "a")
+    def __init__(self, *, voice=None, speed=1.0): pass
+    def speak(self, text): return Speech(bytes(44_100), "pcm", 22_050)
+    def close(self): pass
+    @classmethod
+    def voices(cls): return [Voice("a", "a voice", "CC0-1.0", installed=True)]
+"""
+FAULTS = {
+    "speak raises": "def speak(self, text): raise ConnectionError('refused')",
+    "speak exits": "def speak(self, text): raise SystemExit(4)",
+    "speak returns nothing": "def speak(self, text): return None",
+    "close raises": "def close(self): raise OSError('gone')",
+    "fingerprint raises": "fingerprint = property(lambda self: 1 / 0)",
+    "fingerprint is a string": "fingerprint = 'me'",
+    "no thread allowed": "max_concurrency = 0",
+    "no number": "loudness = 'loud'",
+    "init raises": "def __init__(self, **_): raise KeyError('model')",
+    "a member is missing": "__dir__ = lambda self: ['speak']",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+@pytest.mark.parametrize("debug", [False, True])
+def test_whatever_a_plug_in_raises_ends_in_one_line(
+    here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str, *, debug: bool
+) -> None:
+    """A faulty plug-in ends the build with one line that names it, and status 1."""
+    plug_in(tmp_path, monkeypatch, f"{WORKING}    {fault}\n")
+    (here / "a.txt").write_text("Guten Tag\n\nHeute ist ein guter Tag.\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["make", "a.txt", "-q", "-e", "plugin", *(["--debug"] if debug else [])])
+    assert result.exit_code == 1
+    if debug:
+        assert isinstance(result.exception, EngineError)
+    else:
+        (line,) = result.stderr.splitlines()
+        assert line.startswith("audiobuild: engine 'plugin' ")
+
+
+def test_voices_tells_plug_ins_from_built_in_engines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The status of a plug-in's voice is "plug-in", and that of the shipped ones "built in"."""
+    plug_in(tmp_path, monkeypatch, WORKING)
+    rows = json.loads(CliRunner().invoke(app, ["voices", "--json"]).stdout)
+    status = {row["engine"]: row["status"] for row in rows}
+    assert (status["plugin"], status["espeak"], status["gtts"]) == ("plug-in", "built in", "online")
+
+
+def test_a_plug_in_cannot_replace_a_built_in_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name of a shipped engine always means the shipped engine."""
+    (tmp_path / "impostor.py").write_text(WORKING, encoding="utf-8")
+    install(tmp_path, "impostor", {"espeak": "impostor:Engine"})
+    monkeypatch.syspath_prepend(tmp_path)
+    assert load("espeak").fingerprint.engine == "espeak"
+
+
+def plug_in(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Install a package whose module has this code and declares it as the engine "plugin"."""
+    (folder / "plugin_module.py").write_text(code, encoding="utf-8")
+    monkeypatch.delitem(sys.modules, "plugin_module", raising=False)
+    install(folder, "plugin", {"plugin": "plugin_module:Engine"})
+    monkeypatch.syspath_prepend(folder)

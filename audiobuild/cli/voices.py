@@ -1,9 +1,9 @@
-"""`audiobuild voices`: who can speak."""
+"""The command `audiobuild voices`: list engines and their voices."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from typing import Any
 
 import typer
 
@@ -15,27 +15,48 @@ from audiobuild.cli.ending import ending
 def voices(
     *,
     as_json: options.AsJson = False,
-    debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
+    debug: options.Debug = False,  # noqa: ARG001  # `ending` reads it
 ) -> None:
-    """List engines and their voices: here or not, online or not, licence."""
-    from audiobuild import speak  # noqa: PLC0415  # not for --help
+    """List engines and voices: whether they are installed, need a network, and may be published."""
+    rows = _rows()
+    if as_json:
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    table = [("ENGINE", "VOICE", "STATUS", "PUBLISH", "LICENCE", "DESCRIPTION")]
+    publish = {True: "yes", False: "no", None: "unknown"}
+    table += [
+        (row["engine"], row["name"], row["status"], publish[row["publishable"]], row["licence"], row["description"])
+        for row in rows
+    ]
+    widths = [max(len(line[column]) for line in table) for column in range(5)]
+    for line in table:
+        typer.echo("  ".join((*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[5])))
+
+
+def _rows() -> list[dict[str, Any]]:
+    """Return one row per voice; an engine that fails is reported on standard error and left out."""
+    from audiobuild import speak  # noqa: PLC0415  # not needed for --help
     from audiobuild.errors import EngineError  # noqa: PLC0415
 
-    found = []
+    rows: list[dict[str, Any]] = []
     for name in speak.available():
         try:
-            kind = speak.engine_class(name)
+            online, found = speak.engine_class(name).online, speak.voices_of(name)
         except EngineError as error:
             typer.echo(f"audiobuild: {error}", err=True)
             continue
-        found += [{"engine": name, "online": kind.online, **asdict(voice)} for voice in kind.voices()]
-    if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    rows = [("ENGINE", "VOICE", "WHERE", "LICENCE", "WHAT")]
-    for each in found:
-        where = ("online" if each["online"] else "built in") if each["here"] else "not here"
-        rows.append((str(each["engine"]), str(each["name"]), where, str(each["licence"]), str(each["description"])))
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    for row in rows:
-        typer.echo("  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4])))
+        present = "online" if online else "plug-in" if speak.is_plugin(name) else "built in"
+        rows += [
+            {
+                "engine": name,
+                "name": voice.name,
+                "description": voice.description,
+                "licence": voice.licence,
+                "publishable": voice.publishable,
+                "online": online,
+                "installed": voice.installed,
+                "status": present if voice.installed else "not installed",
+            }
+            for voice in found
+        ]
+    return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ def engine_class(name: str) -> EngineClass:
     point = _entry_point(name)
     with guarded(f"engine {name!r} ({point.value}) cannot be loaded", _BROKEN):
         loaded: EngineClass = point.load()
+        loaded.online, loaded.voices  # noqa: B018  # fails unless they exist
     return loaded
 
 
@@ -52,7 +54,7 @@ def voices_of(name: str) -> tuple[Voice, ...]:
     """
     loaded = engine_class(name)
     with guarded(f"engine {name!r} cannot list its voices", _BROKEN):
-        return tuple(loaded.voices())
+        return tuple(replace(voice) for voice in loaded.voices())  # fails unless each is a Voice
 
 
 def load(name: str, *, voice: str | None = None, speed: float = 1.0) -> Engine:

@@ -13,7 +13,7 @@ from audiobuild.assemble.assembly import assemble, record
 from audiobuild.disclose import disclose
 from audiobuild.errors import ServiceError, SettingsError, SourceError
 from audiobuild.german import lexicon
-from audiobuild.german.pauses import Pauses
+from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.model import Episode, Role
 from audiobuild.sound import RATE
 from audiobuild.speak import auto

@@ -8,9 +8,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from audiobuild import german
-from audiobuild.german import pauses as table
-from audiobuild.german.chunks import cuts
-from audiobuild.german.items import counts, split_number
+from audiobuild.german.prosody import pauses as table
+from audiobuild.german.prosody.chunks import cuts
+from audiobuild.german.rules.enumerations import counts, split_number
 from audiobuild.german.speakable import speakable
 from audiobuild.model import Role
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from audiobuild.german import Replacement
     from audiobuild.german.lexicon import Found, Lexicon, Words
-    from audiobuild.german.pauses import Pauses
+    from audiobuild.german.prosody.pauses import Pauses
     from audiobuild.model import Block, Script, Span, Utterance
 
 _CLOSERS = "\"“”‘’'«»›‹"

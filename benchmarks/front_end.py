@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild import german
-from audiobuild.german.chunks import cuts
 from audiobuild.german.lexicon import built_in
-from audiobuild.german.pauses import Pauses
+from audiobuild.german.prosody.chunks import cuts
+from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.read import read
 from audiobuild.structure import split
 from audiobuild.verbalise import verbalise

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from audiobuild.german.chunks import _between_words, cuts
-from audiobuild.german.joints import price
+from audiobuild.german.prosody.chunks import _between_words, cuts
+from audiobuild.german.prosody.joints import price
 from audiobuild.model import Utterance
 
 CASES = Path(__file__).parent / "cases" / "chunks.txt"

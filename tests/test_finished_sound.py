@@ -21,7 +21,7 @@ from standin.server import Standin
 from standin.speech import spoken
 
 from audiobuild import pipeline
-from audiobuild.german.pauses import Pauses, after_chunk
+from audiobuild.german.prosody.pauses import Pauses, after_chunk
 from audiobuild.read import read
 from audiobuild.settings import Settings
 from audiobuild.sound import FRAME, RATE

@@ -11,7 +11,7 @@ from test_build import ARTICLE, ESPEAK, digests, make
 from audiobuild import pipeline, speak
 from audiobuild.assemble.encode import Encoder, encode, frames
 from audiobuild.assemble.passages import passages
-from audiobuild.german.pauses import Pauses
+from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.read import read
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.storage.cache import Cache

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from audiobuild.german.numbers import LIMIT, cardinal, decimal, digits, ordinal, year
+from audiobuild.german.grammar.numbers import LIMIT, cardinal, decimal, digits, ordinal, year
 
 num2words = pytest.importorskip("num2words", reason="num2words is not installed").num2words
 rbnf = pytest.importorskip("unicode_rbnf", reason="unicode-rbnf is not installed")

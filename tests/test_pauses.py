@@ -5,7 +5,7 @@ from dataclasses import asdict
 import pytest
 
 from audiobuild.errors import SettingsError
-from audiobuild.german.pauses import LONGEST_MS, Pauses, after_chunk, after_text, speaker_changes
+from audiobuild.german.prosody.pauses import LONGEST_MS, Pauses, after_chunk, after_text, speaker_changes
 
 DEFAULT = Pauses()
 

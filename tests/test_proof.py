@@ -13,7 +13,7 @@ from audiobuild import pipeline, speak
 from audiobuild.assemble.assembly import Assembly, assemble, record
 from audiobuild.assemble.proof import prove
 from audiobuild.errors import SoundError
-from audiobuild.german.pauses import Pauses
+from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.read import read
 from audiobuild.settings import Settings
 from audiobuild.sound import RATE

@@ -12,6 +12,7 @@ import os
 import re
 import sys
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audiobuild.german import replacements, sentences, verbalise
-from audiobuild.german.abbreviations import ABBREVIATIONS
-from audiobuild.german.composition import applied
+from audiobuild.german.engine import RuleSet, applied
 from audiobuild.german.rules import RULES, SPELLING
+from audiobuild.german.words.abbreviations import ABBREVIATIONS
 
 TABLES = Path(__file__).parent / "cases" / "verbalise"
 PINNED = TABLES / "scores.txt"
@@ -87,14 +88,22 @@ def test_each_rule_has_its_case() -> None:
     """Every rule of the list is used by some case."""
     used = {change.rule for table in tables() for written, _ in cases(table)
             for change in replacements(written, spell=table == "acronyms")}  # fmt: skip
-    assert {rule.name for rule in (*RULES, *SPELLING)} - used == set()
+    assert {rule.name for rule in (*RULES.rules, *SPELLING.rules)} - used == set()
 
 
 def test_each_rule_has_its_own_name_and_shows_its_mapping() -> None:
     """Names are unique and each rule's docstring shows what becomes of what."""
-    names = [rule.name for rule in (*RULES, *SPELLING)]
+    names = [rule.name for rule in (*RULES.rules, *SPELLING.rules)]
     assert len(names) == len(set(names))
-    assert [rule.name for rule in (*RULES, *SPELLING) if "``" not in (rule.say.__doc__ or "")] == []
+    assert [rule.name for rule in (*RULES.rules, *SPELLING.rules) if "``" not in (rule.say.__doc__ or "")] == []
+
+
+def test_no_declaration_of_a_rule_hides_a_match() -> None:
+    """Without `needs`, `trigger` and `at_number` every case is read just as with them."""
+    bare = RuleSet(tuple(replace(rule, needs="", trigger="", at_number=False) for rule in RULES.rules))
+    undeclared = [rule.name for rule in RULES.rules if not (rule.needs or rule.trigger or rule.at_number)]
+    assert undeclared == []
+    assert [written for written in every_case() if bare.settled(written) != RULES.settled(written)] == []
 
 
 PIECES = """

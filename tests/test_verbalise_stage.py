@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from audiobuild.german import verbalise as by_rules
 from audiobuild.german.lexicon import Entry, Lexicon, built_in
-from audiobuild.german.pauses import Pauses
+from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.german.speakable import speakable
 from audiobuild.model import About, Block, Chapter, Role, Script, SourceMap, Utterance
 from audiobuild.read import read

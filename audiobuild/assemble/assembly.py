@@ -13,7 +13,7 @@ from audiobuild.assemble.timeline import Timeline, lay_out
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audiobuild.german.pauses import Pauses
+    from audiobuild.german.prosody.pauses import Pauses
     from audiobuild.model import Loudness, Script
     from audiobuild.speak.cached import CachedEngine
 

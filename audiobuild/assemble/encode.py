@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from audiobuild.german.pauses import after_chunk
+from audiobuild.german.prosody.pauses import after_chunk
 from audiobuild.sound import RATE
 from audiobuild.storage import cache as caches
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from audiobuild.assemble.passages import Passage
-    from audiobuild.german.pauses import Pauses
+    from audiobuild.german.prosody.pauses import Pauses
     from audiobuild.sound.section import Section
     from audiobuild.speak.cached import CachedEngine
     from audiobuild.storage.cache import Cache

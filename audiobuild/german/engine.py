@@ -1,0 +1,226 @@
+"""The rule engine: what a rule is, how rules are applied in order, and the replacements that come out.
+
+    "Am 3. Oktober kamen 10.000."  ->  ([3.] dritten, [10.000] zehntausend)
+
+A rule declares what must occur in a text for it to apply (`needs`, `trigger`, `at_number`). The quick test that lets
+most sentences of prose pass untouched is derived from these declarations; there is no other gate.
+
+Rules run in their order. What one rule takes, no later rule can match: it is masked by NUL. A text is read in rounds,
+because a rule may need the words that another one made ("Bd. III": "Band" tells how to read the numeral). Words made
+in an earlier round are context only; they are never read again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DIGITS = "0123456789"
+"""`Rule.needs` of a rule that reads numbers; a digit of another script counts as one of them."""
+
+MASK = "\0"
+"""Stands for each character that is taken; patterns may look at it: ``(?<=\0)`` is "after something read"."""
+
+_ROUNDS = 4
+"""Rounds at most; ordinary text is settled after the first."""
+
+Say = Callable[[re.Match[str], str], str | None]
+"""Maps a match and the whole text (for context) to the spoken words, or to None to leave it to later rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A stretch of the written text, ``text[start:end]``, and the words spoken for it."""
+
+    start: int
+    end: int
+    spoken: str
+    """Empty if nothing is spoken (an emoji)."""
+    rule: str
+    """Name of the rule that made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule: a pattern, and the function that gives the spoken words for a match.
+
+    Attributes:
+        name: unique, one word or a few; see `Replacement.rule`.
+        pattern: regular expression; the whole match is replaced. It sees `MASK` for each character that is taken.
+        say: pure function; its docstring shows the mapping.
+        needs: characters, one of which occurs in every match.
+        trigger: regular expression that matches somewhere in every text the rule applies to; for rules whose
+            characters are too common to tell much (a full stop, a capital letter).
+        at_number: whether every match begins at a number or at the sign before it; it is then tried only there.
+    """
+
+    name: str
+    pattern: str
+    say: Say
+    needs: str = ""
+    trigger: str = ""
+    at_number: bool = False
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern; compiled on first use to keep imports cheap."""
+        return _compiled(self.pattern)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Rules in their order: an earlier rule takes its matches first."""
+
+    rules: tuple[Rule, ...]
+
+    def may_apply(self, text: str) -> bool:
+        """Return whether the declarations of any rule are met by the text."""
+        return _gate(self.rules).search(text) is not None
+
+    def settled(self, text: str) -> tuple[Replacement, ...]:
+        """Apply the rules until nothing more is replaced.
+
+        Args:
+            text: sentence or heading as written.
+
+        Returns:
+            Replacements that rise and do not overlap, with offsets into `text`.
+        """
+        changes: tuple[Replacement, ...] = ()
+        for _ in range(_ROUNDS):
+            spoken = applied(text, changes)
+            found = self._apply(spoken, _masked(spoken, _made(changes)) if changes else text)
+            if not found:
+                break
+            changes = _merged(changes, found)
+        return changes
+
+    def replacements(self, text: str, taken: tuple[Replacement, ...] = ()) -> list[Replacement]:
+        """Apply each rule once to what is not `taken`."""
+        return self._apply(text, _masked(text, ((one.start, one.end) for one in taken)) if taken else text)
+
+    def _apply(self, text: str, masked: str) -> list[Replacement]:
+        """Apply each rule once to what is not masked; return the replacements in the order of the text."""
+        if not self.may_apply(masked):
+            return []
+        done: list[Replacement] = []
+        free = masked
+        characters = set(free)
+        starts = _number_starts(masked)
+        if starts:
+            characters.add("0")
+        for rule in self.rules:
+            if rule.at_number and not starts:
+                continue
+            if rule.needs and characters.isdisjoint(rule.needs):
+                continue
+            if rule.trigger and not _compiled(rule.trigger).search(free):
+                continue
+            taken = []
+            for match in _matches(rule, masked, starts):
+                spoken = rule.say(match, text)
+                if spoken is not None:
+                    taken.append(Replacement(match.start(), match.end(), spoken, rule.name))
+            if taken:
+                done += taken
+                masked = _masked(masked, ((one.start, one.end) for one in taken))
+                starts = [start for start in starts if masked[start] != MASK]
+        return sorted(done, key=lambda one: one.start)
+
+
+@cache
+def _gate(rules: tuple[Rule, ...]) -> re.Pattern[str]:
+    """Build the pattern that matches if any rule can apply: one class of characters, then the triggers."""
+    if not all(rule.needs or rule.trigger or rule.at_number for rule in rules):
+        return re.compile("")
+    characters = {character for rule in rules if not (rule.trigger or rule.at_number) for character in rule.needs}
+    triggers = dict.fromkeys(rule.trigger for rule in rules if rule.trigger)
+    every = "".join(sorted(characters - set(DIGITS)))
+    return re.compile("|".join([rf"[\d{re.escape(every)}]", *triggers]))
+
+
+def _number_starts(text: str) -> list[int]:
+    """Return where numbers begin, and the signs before them, rising."""
+    starts: list[int] = []
+    for number in re.finditer(r"(?:['’‘(]{0,2}[-+\u2212\u2013\u00b1][ \u00a0\u202f]?|['’‘(]{1,2})?(\d)\d*", text):
+        starts += range(number.start(), number.start(1) + 1)
+    return starts
+
+
+def _matches(rule: Rule, masked: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a rule from left to right; empty ones and those over a mask are passed over."""
+    if not rule.at_number:
+        yield from (match for match in rule.regex.finditer(masked) if match[0] and MASK not in match[0])
+        return
+    end, match_at = 0, rule.regex.match
+    for start in starts:
+        if start >= end and (match := match_at(masked, start)) and MASK not in match[0]:
+            yield match
+            end = match.end()
+
+
+def _masked(text: str, spans: Iterator[tuple[int, int]]) -> str:
+    """Return the text with `MASK` for each character of the spans."""
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = MASK * (end - start)
+    return "".join(characters)
+
+
+def applied(text: str, changes: tuple[Replacement, ...]) -> str:
+    """Return the text with each replacement made."""
+    if not changes:
+        return text
+    parts, position = [], 0
+    for change in changes:
+        parts += [text[position : change.start], change.spoken]
+        position = change.end
+    return "".join([*parts, text[position:]])
+
+
+def _made(changes: tuple[Replacement, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where the spoken words of each change stand once all are made."""
+    shift = 0
+    for change in changes:
+        start = change.start + shift
+        yield start, start + len(change.spoken)
+        shift += len(change.spoken) - (change.end - change.start)
+
+
+def _merged(changes: tuple[Replacement, ...], found: list[Replacement]) -> tuple[Replacement, ...]:
+    """Merge a later round into `changes`, with offsets into the written text.
+
+    Args:
+        changes: what was made before.
+        found: offsets count in the text after `changes`, and never inside words that were made; a stretch may hold
+            places where something was left out.
+    """
+    together: list[Replacement] = []
+    older = iter([*zip(changes, _made(changes), strict=True)])
+    change, made = next(older, (None, (0, 0)))
+    shift = 0
+    for new in found:
+        while change is not None and made[1] <= new.start:
+            together.append(change)
+            shift = change.end - made[1]
+            change, made = next(older, (None, (0, 0)))
+        start = new.start + shift
+        while change is not None and made[0] < new.end:
+            shift = change.end - made[1]
+            change, made = next(older, (None, (0, 0)))
+        together.append(Replacement(start, new.end + shift, new.spoken, new.rule))
+    while change is not None:
+        together.append(change)
+        change, made = next(older, (None, (0, 0)))
+    return tuple(together)

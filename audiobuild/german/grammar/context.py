@@ -1,0 +1,60 @@
+"""What stands around a number: the word before, the word after, and what such a word tells."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.words import word_list
+from audiobuild.german.words.sentence_words import STARTERS
+
+DATIVE = frozenset(
+    word_list("""
+    ab an auf aus außer bei binnen entgegen gegenüber gemäß hinter in laut mit mitsamt nach nahe neben
+    nebst samt seit über unter von vor zu zwischen trotz wegen während statt anstatt dank inklusive
+""")
+)
+"""Prepositions after which "der" is a dative or genitive (in der 90. Minute), and a bare noun a dative."""
+ACCUSATIVE = frozenset(word_list("bis durch für gegen ohne um pro per je"))
+PREPOSITIONS = DATIVE | ACCUSATIVE
+
+_BEFORE = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)[^\w.!?;:]*$")
+_AFTER = re.compile(r"[\s\"“”„‚‘»«(]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_WINDOW = 60
+
+
+def word_before(text: str, position: int) -> str:
+    """The word that ends before a position, past blanks, commas and quotation marks; "" across a full stop."""
+    found = _BEFORE.search(text[max(0, position - _WINDOW) : position])
+    return found[1] if found else ""
+
+
+def words_before(text: str, position: int, count: int) -> list[str]:
+    """Up to `count` words before a position, the nearest first, as `word_before` finds them."""
+    words: list[str] = []
+    start = max(0, position - _WINDOW)
+    while len(words) < count and (found := _BEFORE.search(text[start:position])):
+        words.append(found[1])
+        position = start + found.start(1)
+    return words
+
+
+def word_after(text: str, position: int) -> str:
+    """The word that begins after a position, past blanks and opening quotation marks; "" at a digit."""
+    found = _AFTER.match(text, position)
+    return found[1] if found else ""
+
+
+def words_after(text: str, position: int, count: int) -> list[str]:
+    """Up to `count` words after a position, the nearest first."""
+    words: list[str] = []
+    while len(words) < count and (found := _AFTER.match(text, position)):
+        words.append(found[1])
+        position = found.end(1)
+    return words
+
+
+def opens_sentence(text: str, position: int) -> bool:
+    """Does a new sentence begin at this position (a starter word, or nothing but closing marks to the end)?"""
+    if re.fullmatch(r"[\s\"“”»«’‘')\]…]*", text[position:]):
+        return True
+    return word_after(text, position) in STARTERS and text[position : position + 1].isspace()

@@ -1,0 +1,128 @@
+"""The ending of an ordinal, by what stands before and after.
+
+am 3. -> dritten      der 3. Platz -> dritte       in der 90. Minute -> neunzigsten    2. Bundesliga -> zweite
+3. Kapitel -> drittes      2. und 3. Kapitel -> zweites und drittes
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, words_after, words_before
+from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import MONTH_NAMES
+from audiobuild.german.words.nouns import PLURAL, Gender, gender
+
+_EN = frozenset(
+    word_list("""
+    am im zum vom beim dem den des einem einen eines einer meinem meinen meines deinem deinen seinem
+    seinen seines ihrem ihren ihres unserem unseren unserer unseres eurem euren diesem diesen jedem
+    jeden jenem jenen keinem keinen keines keiner welchem welchen zur seiner ihrer meiner deiner eurer
+    manchem allen beiden hinterm überm unterm
+""")
+)
+_E = frozenset(
+    word_list("""
+    die das ins ans aufs fürs ums übers durchs eine meine deine seine ihre unsere eure keine diese jede
+    jene jedes dieses jenes welche welches manche
+""")
+)
+_DER = frozenset(word_list("der dieser jeder jener welcher mancher"))
+_EIN = frozenset(word_list("ein mein dein sein ihr unser euer kein"))
+_ORDINAL_BEFORE = re.compile(
+    r"(\d+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*"
+    r"(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*(?:[a-zäöüß]+ )?$"
+)
+_ORDINAL_AFTER = re.compile(r"\s*(?:und|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
+_WEEKDAY_BEFORE = re.compile(
+    r"(?:\b(\w+)\s+)?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
+    r"(?:abend|morgen|nachmittag|nacht)?\s*(?:\([^()]*\))?,?\s*$"
+)
+
+
+def noun_after(text: str, position: int) -> str:
+    """The noun a number belongs to: the first capitalised word after it, past adjectives."""
+    words = words_after(text, position, 3)
+    for word in words:
+        if word[0].isupper() and not re.search(r"(?:schen|ischer|ische|er|en)$", word):
+            return word
+        if word[0].isupper() and (gender(word) or word is words[-1]):
+            return word
+        if not word[0].isupper() and not re.search(r"(?:e|en|er|es|em)$", word):
+            return ""
+    return next((word for word in words if word[0].isupper()), "")
+
+
+def ordinal_ending(text: str, start: int, end: int) -> str:
+    """The ending of the ordinal that stands in ``text[start:end]``.
+
+    german.md's order: an ordinal before with "und" or "bis" lends its ending; then the word before decides; a
+    month after a bare preposition takes -en; with nothing before, the noun's gender.
+    """
+    while ahead := _ORDINAL_AFTER.match(text, end):
+        end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
+    if chained := _ORDINAL_BEFORE.search(text, max(0, start - 40), start):
+        return ordinal_ending(text, chained.start(), end)
+    if weekday := _WEEKDAY_BEFORE.search(text[max(0, start - 60) : start]):
+        return "en" if (weekday[1] or "").lower() in _EN | PREPOSITIONS | {"jeden"} else "er"
+    if text[:start].rstrip().endswith(" v."):
+        return "en"
+    noun = noun_after(text, end)
+    before = words_before(text, start, 3)
+    for depth, word in enumerate(before):
+        ending = _after(word, noun, before[depth + 1 :], text, end)
+        if ending:
+            return ending
+        if not (word[0].islower() and re.search(r"(?:e|en|er|es|em)$", word)) or word in PREPOSITIONS:
+            break  # only adjectives may stand between: "im neuen 3. Band"
+    return _attribute(noun, text[:start]) or _alone(noun)
+
+
+_RANKS = frozenset(word_list("Klasse Ordnung Wahl Güte Kategorie Generation Garnitur"))
+_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
+
+
+def _attribute(noun: str, before: str) -> str:
+    """The ending of a genitive behind a noun: Verwandte 2. Grades -> -en, ein Hotel 1. Klasse -> -er."""
+    if not _NOUN_BEFORE.search(before):
+        return ""
+    if noun in _RANKS:
+        return "er"
+    return "en" if noun.endswith("es") and gender(noun[:-2]) in ("m", "n") else ""
+
+
+def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str:
+    """The ending a word before the ordinal asks for; "" where it asks for none."""
+    word = word.lower()
+    kind = gender(noun)
+    plural = _is_plural(words_after(text, end, 2))
+    if word in _EN or (word in _E and (plural or (word == "die" and kind == "m" and noun[-1] != "e"))):
+        return "en"
+    if word in _DER:
+        oblique = kind == "f" or plural or bool(further and further[0].lower() in DATIVE)
+        return "en" if oblique else "e"
+    if word in _EIN:
+        return {"n": "es", "f": "e"}.get(kind, "er")
+    if word in PREPOSITIONS:
+        return _bare_preposition(word, noun, kind)
+    return "e" if word in _E else ""
+
+
+def _bare_preposition(word: str, noun: str, kind: Gender) -> str:
+    """The ending after a preposition without an article: "bis 3. Mai" -> -en, "in 3. Auflage" -> -er."""
+    if not noun or noun in MONTH_NAMES or kind == "":
+        return "en"
+    if word in ACCUSATIVE:
+        return {"f": "e", "n": "es"}.get(kind, "en")
+    return "er" if kind == "f" else "em"
+
+
+def _is_plural(following: list[str]) -> bool:
+    return any(PLURAL.search(word) for word in following)
+
+
+def _alone(noun: str) -> str:
+    """The ending with nothing before: "2. Bundesliga" -> zweite, "3. Kapitel" -> drittes, else -er."""
+    if noun.endswith(("sitzende", "ordnete")):
+        return "e"  # a woman: a man would be "1. Vorsitzender"
+    return {"f": "e", "n": "es"}.get(gender(noun), "er")

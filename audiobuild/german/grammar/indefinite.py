@@ -1,0 +1,138 @@
+"""The form of "ein" that a written 1 takes before what it counts.
+
+1 Tor -> ein          mit 1 Frau -> einer                 um 1 Punkt -> einen       Sie hat 1 Sohn -> einen
+1 Meter hoch -> einen     mit 1 weiteren Jahr -> einem    Es gab 1 Toten -> einen
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, word_before
+from audiobuild.german.words import word_list
+
+if TYPE_CHECKING:
+    from audiobuild.german.words.nouns import Gender
+
+_GENITIVE = frozenset(word_list("wegen während statt anstatt trotz innerhalb außerhalb binnen"))
+_PARTICLES = frozenset(
+    word_list("nur noch auch etwa rund genau mindestens höchstens maximal fast knapp bloß lediglich je wieder")
+)
+_PRONOUNS = frozenset(word_list("er sie es ich du wir ihr man sich ihm ihnen mir dir uns euch"))
+"""What stands right before an object: "dass er 1 Apfel aß", "gab es 1 Toten"."""
+_TAKE_AN_OBJECT = frozenset(
+    word_list("""
+    hinterlässt hinterließ hinterlassen führt führte leitet leitete bildet bildete hat hatte hatten habe
+    haben hast hätte hätten gibt gab gaben geben gäbe isst ißt aß aßen essen kauft kaufte kauften kaufen
+    verkauft verkaufte verkauften kostet kostete kosten kosteten bekommt bekam bekamen erhält erhielt
+    erhielten zahlt zahlte zahlten zahlen bezahlt bezahlte verliert verlor verlieren gewinnt gewann
+    gewannen gewinnen braucht brauchte brauchten brauchen nimmt nahm nahmen nehmen nehme trinkt trank
+    tranken trinken sieht sah sahen sehen findet fand fanden finden macht machte machten machen erzielt
+    erzielte erzielten holt holte holten holen schießt schoss schossen enthält enthielt enthielten
+    enthalten umfasst umfasste besitzt besaß besaßen besitzen meldet meldete meldeten melden fordert
+    forderte forderten dauert dauerte dauerten dauern wartet wartete warteten warten tötet tötete
+    töteten verletzte verletzten trägt trug trugen tragen baut baute bauten stiehlt stahl stahlen
+    erbeutet erbeutete erbeuteten bietet bot boten bieten schenkt schenkte schickt schickte schickten
+    spendet spendete fängt fing fingen bestellt bestellte liest las lasen lesen schreibt schrieb
+    schrieben legt legte legten stellt stellte stellten verlangt verlangte wählt wählte sparen spart
+    sparte bringt brachte brachten bringen kennt kannte nennt nannte lässt ließ ließen fährt läuft lief
+    schwimmt misst maß betrug beträgt wiegt wog sammelt sammelte feiert feierte zeigt zeigte zeigten
+    verzeichnet verzeichnete registrierte registrierten zählt zählte zählten blieb blieben bleibt
+    verbrachte verbringt schaffte schafft aufwies produziert produzierte zerstörte zerstörten vergibt
+    vergab vergaben verlieh verliehen erlitt erlitten erleidet gründete eröffnete plant plante planen
+    veröffentlichte kritisiert beantragte setzt setzte hält hielt hielten benötigt benötigen benötigte
+    erfordert ergab ergibt bedeutet bedeutete verursachte verursachten rettete retteten warf werfen
+    spielte drehte beschädigte rammte übersah erfasste biss rief kassierte kassierten verschoss sucht
+    suchte suchen fügen gebe gießen streichen schneiden würzen lieferte liefert vertritt vertrat
+    verfasste nutzt nutzte nutzen belegt belegte fasst fasste beschloss beschlossen startet startete
+    bestritt absolvierte erwarb erwirbt
+""")
+)
+"""Verbs of the news and of everyday life that take an object or a stretch of time; more may be added."""
+_PLACES = frozenset(word_list("Seite Etage Bühne Insel Ebene Schiff Bild Foto Gleis Spur Fläche Strecke Straße"))
+"""After "auf" they say where: auf 1 Seite -> einer; all else is what it rises or falls to: auf 1 Punkt -> einen."""
+_PASSIVE = frozenset(word_list("wurde wurden wird werden worden"))
+_CLAUSE = re.compile(r"[.!?;:](?!\d)|[–()]|,\s*(?=(?:dass|weil|wenn|als|ob|während|nachdem|und|aber)\b)")
+_ADVERBIAL = frozenset(
+    word_list("""
+    am im zum beim vom zur hier dort da heute gestern morgen dann danach so nun jetzt damals zuletzt
+    inzwischen zudem außerdem laut
+""")
+)
+_MEASURED = re.compile(
+    r"1[^\w.,]{0,2}[^\s\d.,;:!?]+\.?\s+(?:lang|hoch|breit|tief|groß|weit|dick|entfernt|alt|später|zuvor|danach"
+    r"|schwer|früher|vor|nach|teuer|wert|über|unter|länger|kürzer|mehr|weniger|zurück|voran|vorwärts)(?:e[nrms]?)?\b"
+)
+"""A measure or a stretch of time stands in the accusative: einen Meter hoch, einen Tag später."""
+_STRETCHES = frozenset(word_list("Tag Monat Abend Sommer Winter Herbst"))
+_PASS = frozenset(
+    word_list("vergeht verging vergehen bleibt bleibe blieb fehlt fehlte liegt lag liegen trennt trennte")
+)
+"""Verbs whose subject a stretch of time can be: "es verging 1 Tag"; with others it says how long."""
+_OBLIQUE_NOUN = re.compile(
+    r"(?:Tote|[Vv]erletzte|[Vv]ermisste|[Vv]erdächtige|[Jj]ugendliche|[Aa]ngeklagte|[Bb]eschuldigte|[Gg]efangene"
+    r"|[Bb]eamte|[Aa]bgeordnete|Deutsche|Erwachsene|[Aa]ngestellte|[Gg]eflüchtete|[Gg]efallene|Kranke|[Ii]nfizierte"
+    r"|Überlebende|[Aa]rbeitslose|Fremde|Bekannte|Verwandte|Vorsitzende|Reisende|Freiwillige|iste|ente|ante|date"
+    r"|krate|gnate|loge|grafe|[Mm]ensche|[Zz]euge|[Kk]unde|[Kk]ollege|Junge|Franzose|Russe|Türke|Pole|Brite|Schwede"
+    r"|Däne)n$"
+)
+"""A masculine noun that says by its ending that it is no nominative: 1 Toten, 1 Polizisten."""
+
+
+def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = "") -> str:
+    """The form of "ein" before a noun of this gender.
+
+    Args:
+        text: the sentence as written.
+        start: where the 1 stands.
+        kind: the gender of what is counted; "" is taken for a neuter, whose forms most cases share.
+        adjective: the adjective between, "weiteren" in "mit 1 weiteren Jahr"; its ending tells the case.
+        noun: what is counted, where it is known; "1 Toten" can only be an object.
+    """
+    before = _governing(text, start)
+    if not kind and noun.endswith(("te", "nde", "sche", "jährige")):
+        kind = "f"  # an adjective as a noun: 1 Verletzte, but 1 Verletzter
+    weak = adjective.endswith("en")
+    measured = before == "über" or (before == "auf" and noun not in _PLACES)
+    dative = before in DATIVE and not measured
+    if kind == "f":
+        return "einer" if weak or dative or before in _GENITIVE else "eine"
+    if before in _GENITIVE:
+        return "eines"
+    if dative or (weak and kind == "n"):
+        return "einem"
+    told = weak or bool(_OBLIQUE_NOUN.search(noun))
+    object_ = kind != "n" and (told or (kind == "m" and _is_accusative(text, start, before, noun)))
+    return "einen" if object_ else "ein"
+
+
+def _governing(text: str, start: int) -> str:
+    """The word before, or the preposition of the whole list: "mit 1 Tor und 1 Vorlage" -> mit."""
+    first = start
+    while chained := _LISTED.search(text[max(0, first - _WINDOW) : first]):
+        first -= len(chained[0])
+    if first < start and (before := word_before(text, first).lower()) in DATIVE | ACCUSATIVE:
+        return before
+    return "" if text[:start].endswith(", ") else word_before(text, start).lower()
+
+
+_WINDOW = 40
+_LISTED = re.compile(r"(?<!\d)\d+ (?:[a-zäöüß]+ )?[^\W\d]+(?: und| oder| sowie|,) $")
+"""What stands before the next member of a list of counted things."""
+
+
+def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:
+    """Is a masculine an object, a measure or a stretch of time here?"""
+    if before in ACCUSATIVE or before in ("über", "auf") or _MEASURED.match(text, start):
+        return True
+    clause = re.findall(r"\w+", _CLAUSE.split(text[:start])[-1].lower())
+    while clause and clause[-1] in _PARTICLES:
+        clause.pop()
+    if not clause:
+        return False
+    if clause[-1] in _PRONOUNS or (noun in _STRETCHES and _PASS.isdisjoint(clause)):
+        return True
+    if clause[-1] in _TAKE_AN_OBJECT:  # "Am Montag hat 1 Mann ..." has its subject behind the verb
+        return clause[0] not in _ADVERBIAL | DATIVE | ACCUSATIVE
+    return _PASSIVE.isdisjoint(clause) and not _TAKE_AN_OBJECT.isdisjoint(clause)

@@ -1,0 +1,135 @@
+"""The number speller: integers, ordinals, years, decimals and digit runs in German words.
+
+1234 -> eintausendzweihundertvierunddreißig        101000 -> einhunderteintausend
+3 -> dritte, dritten, dritter ...                  1999 (a year) -> neunzehnhundertneunundneunzig
+"3,14" -> drei Komma eins vier                     "007" -> null null sieben
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.words import word_list
+
+_SMALL = word_list("""
+    null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
+    sechzehn siebzehn achtzehn neunzehn
+""")
+_TENS = word_list("_ _ zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+_LARGE = word_list("""
+    Million Milliarde Billion Billiarde Trillion Trilliarde Quadrillion Quadrilliarde Quintillion
+    Quintilliarde Sextillion Sextilliarde
+""")
+_STEMS = {"eins": "ers", "drei": "drit", "sieben": "sieb", "acht": "ach"}
+
+LIMIT = 10**42
+"""From here on a number is read digit by digit."""
+
+
+def cardinal(value: int, one: str = "eins") -> str:
+    """A whole number in words: 21 -> einundzwanzig, 1_000_000 -> eine Million.
+
+    Args:
+        value: any integer; at `LIMIT` and beyond its digits are read one by one.
+        one: what 1 itself is called: eins, ein, eine, einem ... (101 stays einhunderteins).
+    """
+    if value < 0:
+        return f"minus {cardinal(-value, one)}"
+    if value == 1:
+        return one
+    if value >= LIMIT:
+        return digits(str(value))
+    return " ".join(_groups(value)) or _SMALL[0]
+
+
+def _groups(value: int) -> list[str]:
+    """The words of a number, one for each power of a million and one for what is below."""
+    parts = []
+    millions, below = divmod(value, 10**6)
+    for power in range(len(_LARGE) - 1, -1, -1):
+        count = millions // 1000**power % 1000
+        name = _LARGE[power]
+        if count == 1:
+            parts.append(f"eine {name}")
+        elif count:
+            parts.append(f"{_hundred(count, 'eine')} {name}{'n' if name.endswith('e') else 'en'}")
+    if below:
+        parts.append(_thousand(below))
+    return parts
+
+
+def _thousand(value: int) -> str:
+    """One to 999,999 in one word; the last *eins* stands free."""
+    thousands, rest = divmod(value, 1000)
+    return (_hundred(thousands, "ein") + "tausend" if thousands else "") + (_hundred(rest) if rest else "")
+
+
+def _hundred(value: int, one: str = "eins") -> str:
+    """One to 999 in one word."""
+    hundreds, rest = divmod(value, 100)
+    word = _hundred(hundreds, "ein") + "hundert" if hundreds else ""
+    if rest == 0:
+        return word
+    if rest == 1:
+        return word + one
+    if rest < len(_SMALL):
+        return word + _SMALL[rest]
+    tens, ones = divmod(rest, 10)
+    return word + (_hundred(ones, "ein") + "und" if ones else "") + _TENS[tens]
+
+
+def ordinal(value: int, ending: str = "e") -> str:
+    """An ordinal with its ending: (3, "en") -> dritten, (100, "er") -> einhundertster.
+
+    Args:
+        value: any integer from 0.
+        ending: e, en, er, es or em; empty for the bare stem (dritt).
+    """
+    millions, rest = divmod(value, 10**6)
+    if rest == 0 and millions:
+        # "einmillionste", "zweimilliardste": one word, the name without its plural.
+        words = cardinal(value).split()
+        last = re.sub(r"(?:en|e)$", "", words[-1]).lower()
+        count = "ein" if words[-2] == "eine" else words[-2]
+        return " ".join([*words[:-2], f"{count}{last}st{ending}"])
+    word = cardinal(value)
+    below = value % 100
+    if 0 < below < len(_SMALL):
+        last = _SMALL[below]
+        return word[: len(word) - len(last)] + _STEMS.get(last, last) + "t" + ending
+    return f"{word}{'t' if value == 0 else 'st'}{ending}"
+
+
+def year(value: int) -> str:
+    """A year: 1100 to 1999 by hundreds (neunzehnhundertneunundneunzig), all others as they are."""
+    hundreds, rest = divmod(value, 100)
+    if 11 <= hundreds <= 19:  # noqa: PLR2004 -- the hundreds that have a word of their own
+        return _SMALL[hundreds] + "hundert" + (_hundred(rest) if rest else "")
+    return cardinal(value)
+
+
+def digits(written: str) -> str:
+    """Each digit by itself: "007" -> null null sieben; everything else in the text is passed over."""
+    return " ".join(_SMALL[int(digit)] for digit in written if digit.isdecimal())
+
+
+def plain(written: str, one: str = "eins") -> str:
+    """A run of digits: with a leading zero, or longer than any number has a name for, digit by digit."""
+    if len(written) > len(str(LIMIT)) or (written[0] == "0" and len(written) > 1):
+        return digits(written)
+    return cardinal(int(written), one)
+
+
+def decimal(written: str, one: str = "eins") -> str:
+    """A number as written in German, with any thousands separators and a decimal comma.
+
+    "1.234,5" -> eintausendzweihundertvierunddreißig Komma fünf. A whole number with a leading zero is a code
+    and is read digit by digit.
+    """
+    if re.fullmatch(r"\d{1,3}(,\d{3}){2,}", written):
+        written = written.replace(",", "")  # English thousands: two such groups can't be decimals
+    whole, comma, fraction = written.partition(",")
+    whole = re.sub(r"\D", "", whole)
+    if comma:
+        return f"{plain(whole or '0')} Komma {digits(fraction)}"
+    return plain(whole, one)

@@ -1,0 +1,73 @@
+"""The pieces that the rules' patterns are made of: blanks, dashes, numbers, amounts, months."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.numbers import decimal
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
+
+LETTER = "[A-Za-zÀ-ÖØ-öø-ÿĀ-ſͰ-ϿЀ-ӿ]"
+"""A letter; unlike a word character no digit, fraction or superscript."""
+BLANK = "[ \u00a0\u202f\u2009\u2007]"
+"""A blank of any width: plain, no-break, narrow no-break, thin, figure."""
+DASH = "[-\u2010\u2011\u2012\u2013\u2014]"
+SIGN = "[-+\u2212\u2013\u00b1]"
+
+_GROUPED = r"\d{1,3}(?:(?:\.\d{3})+|(?:[ \u00a0\u202f\u2009\u2007]\d{3})+|(?:['’]\d{3})+|(?:,\d{3}){2,})(?![\d])"
+WHOLE = rf"(?:{_GROUPED}|\d+)"
+"""A whole number: 20000, 20.000, 20 000, 20'000 (with any blank)."""
+NUMBER = rf"(?:{WHOLE}(?:,\d+)?)"
+"""A whole number or one with a decimal comma."""
+FREE = r"(?<![\w.,])"
+"""Nothing before that would make a number part of something longer."""
+_ASKS = "|".join(f"(?<={word} )" for word in ("bei", "auf", "bis", "von", "unter", "um"))
+SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |[-\u2013][\u00a0\u202f\u2009]?(?=\d)|[+\u2212\u00b1]{BLANK}?)"
+"""A sign before its number; a hyphen or a dash is a minus only where it touches the number or a
+preposition asks for one (bei – 3 Grad)."""
+AMOUNT = rf"(?:(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
+"""A number or a range of two, with a sign or without."""
+SCALE = rf"{BLANK}?(?:(?:Mio|Mrd|Bio|Tsd|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
+MONTH = rf"(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
+SIGNS = {"+": "plus", "±": "plus minus"}
+_SCALES = {
+    "Mio": ("Million", "Millionen"),
+    "Mill": ("Million", "Millionen"),
+    "Mrd": ("Milliarde", "Milliarden"),
+    "Bio": ("Billion", "Billionen"),
+    "Million": ("Million", "Millionen"),
+    "Milliarde": ("Milliarde", "Milliarden"),
+    "Billion": ("Billion", "Billionen"),
+}
+
+
+def amount(written: str, one: str = "eins") -> str:
+    """An `AMOUNT` in words: "−3,2" -> minus drei Komma zwei; "10–12" -> zehn bis zwölf; "1–2" -> ein bis zwei.
+
+    Args:
+        written: what `AMOUNT` matched.
+        one: what a bare 1 is called before its noun.
+    """
+    sign, numbers = re.fullmatch(rf"({SIGN}?){BLANK}?(.*)", written, re.DOTALL).groups()  # type: ignore[union-attr]
+    parts = re.split(rf"{BLANK}?{DASH}{BLANK}?", numbers)
+    if parts[0] == "1" and len(parts) > 1:
+        return f"ein bis {amount(parts[1], one)}"  # never declined: "in ein bis zwei Stunden" (Duden)
+    said = " bis ".join(decimal(part, one) for part in parts)
+    return f"{SIGNS.get(sign, 'minus')} {said}" if sign else said
+
+
+def scaled(written: str, scale: str, one: str = "eine") -> str:
+    """An amount of millions: ("1,5", "Mio.") -> eins Komma fünf Millionen; ("1", "Mrd.") -> eine Milliarde.
+
+    Args:
+        written: what `AMOUNT` matched.
+        scale: what `SCALE` matched.
+        one: what a bare 1 is called: "mit 1 Mio. Euro" has einer.
+    """
+    scale = scale.strip(" \u00a0\u202f\u2009\u2007.")
+    if scale in ("Tausend", "Tsd"):
+        return f"{amount(written, 'ein')} Tausend"
+    singular, plural = _SCALES.get(scale.removesuffix("en").removesuffix("n"), (scale, scale))
+    if written == "1":
+        return f"{one} {singular}"
+    return f"{amount(written, one)} {plural}"

@@ -1,0 +1,95 @@
+"""The rules in their order, and what is spoken for a text by all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from audiobuild.german.engine import Replacement, RuleSet, applied
+from audiobuild.german.rules import (
+    abbreviations,
+    acronyms,
+    angles,
+    compounds,
+    counting,
+    dates,
+    fractions,
+    inclusive,
+    law,
+    money,
+    ordinals,
+    phone,
+    roman,
+    scripture,
+    sport,
+    symbols,
+    times,
+    units,
+    web,
+)
+
+RULES = RuleSet(
+    (
+        *web.RULES,
+        *inclusive.RULES,
+        *law.RULES,
+        *scripture.RULES,
+        *dates.RULES,
+        *phone.RULES,
+        *times.RULES,
+        *angles.RULES,
+        *symbols.POWERS,
+        *compounds.DECADES,
+        *ordinals.EARLY,
+        *counting.TIMES_OVER,
+        *fractions.RULES,
+        *units.RULES,
+        *compounds.RULES,
+        *sport.RULES,
+        *money.RULES,
+        *counting.LARGE,
+        *abbreviations.RULES,
+        *roman.RULES,
+        *phone.RUNS,
+        *units.LATE,
+        *ordinals.RULES,
+        *counting.RULES,
+        *symbols.RULES,
+    )
+)
+"""The rules for every engine."""
+
+SPELLING = RuleSet(acronyms.RULES)
+"""More rules, for engines that need acronyms spelt; they see what `RULES` have left."""
+
+
+def replacements(text: str, *, spell: bool = False) -> tuple[Replacement, ...]:
+    """Return what is spoken differently from how it is written, in the order of the text.
+
+    Args:
+        text: sentence or heading.
+        spell: also spell acronyms that are not words ("EU" -> "E-U"), for engines that misread them.
+
+    Returns:
+        Replacements that rise and do not overlap; offsets count code points of `text`.
+    """
+    changes = RULES.settled(text)
+    if not spell:
+        return changes
+    letters = SPELLING.replacements(text, changes)
+    return tuple(sorted((*map(_spelt, changes), *letters), key=lambda change: change.start))
+
+
+def _spelt(change: Replacement) -> Replacement:
+    """Spell the acronyms that a rule has left in its words: ``CO₂`` -> CO zwei -> C-O zwei."""
+    letters = SPELLING.replacements(change.spoken)
+    return replace(change, spoken=applied(change.spoken, letters)) if letters else change
+
+
+def verbalise(text: str, *, spell: bool = False) -> str:
+    """Return a sentence or heading as it is spoken; no digit, symbol or abbreviation is left in it.
+
+    Args:
+        text: as written.
+        spell: see `replacements`.
+    """
+    return applied(text, replacements(text, spell=spell))

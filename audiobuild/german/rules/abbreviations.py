@@ -1,0 +1,171 @@
+"""The rule that reads dotted abbreviations out.
+
+z. B. -> zum Beispiel      Dr. -> Doktor      usw. (at the end) -> und so weiter.
+S. 12 -> Seite zwölf       Hauptstr. -> Hauptstraße      diese Art. (the word) -> stays
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import opens_sentence, word_before
+from audiobuild.german.grammar.declension import noun_after, ordinal_ending
+from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.words import word_list
+from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
+from audiobuild.german.words.nouns import gender
+
+_NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
+_ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$|\d\.{BLANK}?$")
+_NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?[(\dIVX']")
+_WEEKDAY_AFTER = re.compile(
+    rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
+)
+_CHURCH_AFTER = re.compile(
+    rf"{BLANK}(?:(?:und|u\.){BLANK}(?:kath|röm)|(?:\w+{BLANK})?(?:Kirche|\w*[Gg]emeinde|Pfarr|Bischof|Landes|Christ|Theolog"
+    r"|Kita|Kinder|Akademie|Schul|Kranken|Diakon|Stift))"
+)
+_LIVED = frozenset(word_list("geb. gest. gef."))
+_WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
+_NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
+_WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
+_ON_DAY = frozenset(word_list("am ab bis jeden nächsten letzten kommenden vergangenen"))
+_MONTHS = frozenset(entry.written for entry in ABBREVIATIONS if entry.place == "beside number")
+_SINGULAR = {
+    "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt", "Tg.": "Tag",
+    "Wo.": "Woche", "Mon.": "Monat", "Pers.": "Person",
+}  # fmt: skip
+
+
+def _pattern_of(written: str) -> str:
+    """``z. B.`` -> a pattern that also takes ``z.B.`` and a no-break blank."""
+    return re.escape(written).replace(r"\ ", f"{BLANK}?")
+
+
+def _pattern() -> str:
+    """Any abbreviation, the longest first; a word's end (Hauptstr.) is one where "str." is listed."""
+    written = sorted({entry.written for entry in ABBREVIATIONS}, key=len, reverse=True)
+    whole = "|".join(_pattern_of(one) for one in written)
+    return (
+        rf"(?<![\w.])(?=[^\W\d_]+\.|GmbH)(?:{whole})(?![^\W\d_])|(?<=\d)ff?\.(?!\w)"
+        r"|(?<=[a-zäöüß])str\.(?!\w)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?!\w)|(?<=[a-zäöüß])pl\.(?=\s?\d)"
+    )
+
+
+def _trigger() -> str:
+    """Build the trigger: a full stop inside the sentence, or an abbreviation at its end.
+
+    Matches "z. B. so", "Er (Nr.) kam", "und so usw."; not "Er kam." or "Wort ... Wort".
+    """
+    endings = sorted({re.escape(entry.written[:-1].split()[-1]) for entry in ABBREVIATIONS if entry.written[-1] == "."})
+    return (
+        r"\.(?=[^\s.\"“”‘’»«)])|(?<![.\s])\.(?=\s+\S|[,;:)])"
+        rf"|(?<![^\W\d_])(?=[\w.-]{{1,20}}\.\W*\Z)(?:{'|'.join(endings)}|[\w-]+[sS]tr)\.\W*\Z"
+    )
+
+
+@cache
+def _entries() -> dict[str, tuple[Abbreviation, ...]]:
+    """Each written form without its blanks, with its entries."""
+    found: dict[str, tuple[Abbreviation, ...]] = {}
+    for entry in ABBREVIATIONS:
+        key = entry.written.replace(" ", "")
+        found[key] = (*found.get(key, ()), entry)
+    return found
+
+
+def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: PLR0911 -- one for each place
+    """Is it an abbreviation here?"""
+    if entry.written in _WEEKDAYS and entry.place == "before number":
+        on_day = word_before(text, start).lower() in _ON_DAY and text[:start].endswith(" ")
+        return on_day or bool(_WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
+    before = bool(_NUMBER_BEFORE.search(text[max(0, start - 6) : start]))
+    after = bool(_NUMBER_AFTER.match(text, end) or (entry.written in _LIVED and _WHEN_AFTER.match(text, end)))
+    match entry.place:
+        case "anywhere":
+            return True
+        case "before number":
+            return after
+        case "after number":
+            return before or bool(text[max(0, start - 1) : start] == "-" == text[end : end + 1])
+        case "beside number":
+            return before or after or _between_months(text, start, end)
+        case "before name":
+            return bool(_NAME_AFTER.match(text, end))
+        case "before church":
+            return bool(_CHURCH_AFTER.match(text, end))
+
+
+def _in_weekdays(text: str, start: int) -> bool:
+    """Does it close a span of weekdays ("Mo. bis Fr.", "Sa./So.")?"""
+    return bool(
+        re.search(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\.?{BLANK}?(?:bis|und|[-–/,]){BLANK}?$", text[max(0, start - 12) : start])
+    )
+
+
+def _between_months(text: str, start: int, end: int) -> bool:
+    """Is it one of two months ("Jan. bis März", "Jan.–März")?"""
+    after = re.match(rf"{BLANK}?(?:bis|und|{DASH}|/){BLANK}?[A-ZÄÖÜ]", text[end:])
+    before = word_before(text, start)
+    return bool(after) or before in ("bis", "Ende", "Anfang", "Mitte", "im", "seit", "ab")
+
+
+def abbreviation(found: re.Match[str], text: str) -> str | None:
+    """``z. B.`` -> zum Beispiel; one that ends the sentence keeps its full stop."""
+    key = re.sub(r"\s", "", found[0])
+    if found.start() and text[found.start() - 1].isdigit():
+        return " folgende" + ("." if not text[found.end() :].strip(' "“”»«’‘') else "")
+    for entry in _entries().get(key, ()):
+        if _stands(entry, text, *found.span()):
+            spoken = _inflected(entry, found, text)
+            if text[found.end() : found.end() + 1].isalnum():
+                return spoken + " "
+            return spoken + "." if entry.may_end and _ends(found, text) else spoken
+    return None
+
+
+def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
+    """The spoken form: singular after a bare 1, with a capital where the written form opens the sentence."""
+    spoken = entry.spoken
+    if entry.declined:
+        return spoken + _adjective_ending(found, text)
+    if _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()]):
+        spoken = _SINGULAR.get(entry.written, spoken)
+    if spoken in ("Jahre", "Monate", "Tage") and _DATIVE_COUNT.search(text[: found.start()]):
+        spoken += "n"
+    if spoken in ("Jahrhundert", "Jahrtausend") and _GENITIVE_COUNT.search(text[: found.start()]):
+        spoken += "s"
+    if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]):
+        spoken = "vom"  # a date follows
+    return spoken
+
+
+def _adjective_ending(found: re.Match[str], text: str) -> str:
+    """``der kath. Kirche`` -> -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
+    start, end = found.span()
+    if not re.match(rf"(?:{BLANK}[a-zäöüß]+)?(?:{BLANK}und{BLANK}[a-zäöüß.-]+)?{BLANK}[A-ZÄÖÜ]", text[end:]):
+        return ""
+    number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
+    if number and number[1] not in "1½¼¾":
+        return "e"
+    ending = ordinal_ending(text, start, end)
+    undecided = ending == "er" and not gender(noun_after(text, end)) and not word_before(text, start)[:1].islower()
+    return "e" if undecided else ending
+
+
+_DATIVE_COUNT = re.compile(
+    r"\b(?:von|nach|seit|vor|mit|in|zu|aus|bei|ab|binnen|Jahren und)(?: [a-zäöüß]+)? [\d.,–-]+\s?$"
+)
+_GENITIVE_COUNT = re.compile(r"\bdes (?:[a-zäöüß]+ )?\d+\.(?:(?:/| und | bis )\d+\.)?\s?$")
+"""What the words before a count ask of its noun: "im Alter von 91 J.", "des 19. Jh."."""
+
+
+def _ends(found: re.Match[str], text: str) -> bool:
+    """Is its full stop the sentence's too?"""
+    bracketed = text.startswith((")", "]"), found.end())
+    return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
+
+
+RULES = (Rule("abbreviation", _pattern(), abbreviation, trigger=_trigger()),)

@@ -1,0 +1,37 @@
+"""Acronyms that are no words, spelt for engines that need it.
+
+EU -> E-U      ARD -> A-R-D      EU-Kommission -> E-U-Kommission      NATO, FIFA, DAX -> stay words      AKWs -> A-K-Ws
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.words import word_list
+
+_WORDS = frozenset(
+    word_list("""
+    NATO UNO FIFA UEFA DAX MDAX SDAX TecDAX UNICEF UNESCO OPEC NASA ESA AIDS ASEAN INTERPOL EUROPOL
+    RADAR LASER FRONTEX FRAPORT BAFIN BAFÖG BAMF BUND DEKRA DIN EDEKA ELSTER ERASMUS FORSA FSB GAU GEMA
+    GEZ HARIBO IKEA KITA KUKA LIDL MINT NABU NADA WADA PISA PIN PEN PUK RAF REWE RIAS SARS SEAT SIM SOKO
+    START STASI TASS TÜV UNHCR UNRWA VIP AWACS BIP COVID ISAF KFOR SALT SWAPO UNIFIL WIFO IFO ZEIT WELT
+    BILD FOCUS SPIEGEL STERN TAZ OSCE OLAF ECOFIN ENISA JUSO JUSOS AOL AFRIKA ASTRA CERN CORONA DAK DAAD
+    DESY EMNID FAQ HIT IRA IWF JVA KIEL LAN WLAN LED MAN MAZ MOMA OECD REM ROM TUI UFO UFOS USA VAR
+""")
+) - frozenset(word_list("FSB GEZ UNHCR USA IWF JVA DAK DAAD LED OECD VAR TUI AOL FAQ OSCE IRA"))
+
+
+def acronym(found: re.Match[str], text: str) -> str | None:
+    """``EU`` -> E-U; ``AKWs`` -> A-K-Ws; a heading all in capitals stays."""
+    letters, tail = found[1], found[2]
+    if letters in _WORDS or letters + tail in _WORDS:
+        return None
+    if text.isupper() and " " in text and len(re.findall("[A-ZÄÖÜ]{2,}", found.string)) > 1:
+        return None  # a heading in capitals
+    if len(letters) > 4 and re.search("[AEIOUÄÖÜ]", letters):  # noqa: PLR2004 -- longer ones are mostly words
+        return None
+    return "-".join(letters) + tail
+
+
+RULES = (Rule("acronym", r"(?<![^\W_])([A-ZÄÖÜ]{2,6})(s?)(?![^\W_])", acronym, trigger="[A-ZÄÖÜ]{2}"),)

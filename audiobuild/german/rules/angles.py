@@ -1,0 +1,50 @@
+"""Degrees with their minutes: places on the map, and minutes and seconds written with strokes.
+
+52° 31' N -> zweiundfünfzig Grad einunddreißig Minuten Nord      13,4° O -> dreizehn Komma vier Grad Ost
+5'30'' -> fünf Minuten dreißig
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import cardinal, decimal
+from audiobuild.german.grammar.patterns import BLANK, NUMBER
+
+if TYPE_CHECKING:
+    import re
+
+_DIRECTIONS = {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"}
+_MINUTE = "['′’]"
+_SECOND = "(?:''|″|\"|”|’’|′′)"
+
+
+def angle(found: re.Match[str], _: str) -> str | None:
+    """``52° 31' 12" N`` -> zweiundfünfzig Grad einunddreißig Minuten zwölf Sekunden Nord; ``13,4° O`` -> ... Ost."""
+    if not (found["minute"] or found["side"]):
+        return None
+    said = [f"{decimal(found['degree'])} Grad"]
+    for name, unit in (("minute", "Minute"), ("second", "Sekunde")):
+        if found[name]:
+            said.append(f"{decimal(found[name], 'eine')} {unit}{'n' if found[name] != '1' else ''}")
+    return " ".join([*said, _DIRECTIONS.get(found["side"] or "", "")]).strip()
+
+
+def strokes(found: re.Match[str], _: str) -> str | None:
+    """``5'30''`` -> fünf Minuten dreißig; ``1'05"`` -> eine Minute fünf."""
+    minutes = int(found[1])
+    return f"{cardinal(minutes, 'eine')} Minute{'n' if minutes != 1 else ''} {cardinal(int(found[2]))}"
+
+
+RULES = (
+    Rule(
+        "angle",
+        rf"(?P<degree>{NUMBER}){BLANK}?°(?:{BLANK}?(?P<minute>{NUMBER}){BLANK}?{_MINUTE}"
+        rf"(?:{BLANK}?(?P<second>{NUMBER}){BLANK}?{_SECOND})?)?(?:{BLANK}?(?P<side>[NSOEW])(?!\w))?",
+        angle,
+        needs="°",
+        at_number=True,
+    ),
+    Rule("strokes", rf"(?<![\w.,])(\d{{1,3}}){_MINUTE}([0-5]\d){_SECOND}(?!\w)", strokes, needs="'′’", at_number=True),
+)

@@ -1,0 +1,212 @@
+"""Numbers inside words and names.
+
+80-Jährige -> Achtzigjährige           3-mal -> dreimal                1990er-Jahre -> neunzehnhundertneunziger Jahre
+2:1-Sieg -> Zwei-zu-eins-Sieg          A7 -> A sieben                  49-Euro-Ticket -> Neunundvierzig-Euro-Ticket
+U-21-Team -> U-einundzwanzig-Team      Covid-19 -> Covid neunzehn      CO₂ -> CO zwei
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
+from audiobuild.german.grammar.patterns import BLANK, LETTER, WHOLE
+from audiobuild.german.words import word_list
+from audiobuild.german.words.measures import units
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund", '"': "Zoll", "″": "Zoll"}
+_UNITS = frozenset(
+    word_list("""
+    mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps Mbit/s kg g mg t km m cm mm l ml kW MW GW kWh MWh PS ha m²
+    km² GB MB TB MHz GHz Hz dB km/h °C bar V W h
+""")
+)
+"""Units that occur inside compounds."""
+_SHORT_FORMS = {
+    "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "Min.": "Minuten", "Sek.": "Sekunden",
+    "Zi.": "Zimmer", "Whg.": "Wohnung", "Pers.": "Personen", "Pkt.": "Punkte", "Tg.": "Tage", "Wo.": "Wochen",
+}  # fmt: skip
+"""Abbreviations that occur inside compounds: eine 2-Mio.-Euro-Villa."""
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_JOINED = "|".join(
+    word_list("""
+    jährig tägig stündig minütig monatig wöchig köpfig seitig prozentig tonner sitzer pfünder zeiler
+    teiler akter achser kampf kämpfer eck ender sprachig lagig adrig pfündig teilig stellig malig fach
+    mal gradig stöckig geschossig sätzig bändig silbig armig eckig türig sitzig spurig gleisig zeilig
+    zimmrig meterig jähr sekündig strophig punktig zügig semestrig fältig klassig stufig rädrig beinig
+    wertig gängig dimensional jährlich stündlich minütlich monatlich wöchentlich täglich
+""")
+)
+"""What is written in one word with its number."""
+
+
+def _word(written: str, one: str = "ein") -> str:
+    """A number inside a word: a year by hundreds, a leading zero digit by digit."""
+    if "," in written or not written.isdigit():
+        return decimal(written, one)
+    if re.fullmatch(r"1[1-9]\d\d", written):
+        return year(int(written))
+    return plain(written, one)
+
+
+def joined(found: re.Match[str], _: str) -> str | None:
+    """``80-Jährige`` -> Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach."""
+    first, *last = (_word(part) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
+    tail = found[2]
+    if tail[0].isupper():
+        first, last = first.capitalize(), [number.capitalize() for number in last]
+    if last:
+        return f"{first}- bis {last[0]}{tail.lower()}"
+    return f"{first.replace(' ', '-')}-{tail}" if " " in first else first + tail.lower()
+
+
+def percent_word(found: re.Match[str], _: str) -> str | None:
+    """``100%ige`` -> einhundertprozentige."""
+    return f"{_word(found[1])}prozent{found[3]}"
+
+
+def decade(found: re.Match[str], _: str) -> str | None:
+    """``20er`` -> zwanziger; ``90er-Jahre`` -> neunziger Jahre; ``'68er`` -> achtundsechziger; ``10ern`` -> zehnern."""
+    said = _word(found[1]) + found[2]
+    said = said.replace("einer", "einser") if found[1] == "1" else said
+    tail = found[3] or ""
+    if re.fullmatch(r"-[Jj]ahre?[ns]?", tail):
+        return f"{said} Jahr{tail[5:]}"
+    return said.capitalize() + tail if tail else said
+
+
+def _parts(written: str) -> list[str]:
+    """The pieces of a compound between its hyphens, numbers and letters told apart inside a piece."""
+    return [piece for piece in re.split(r"[-‑–]", written) if piece]
+
+
+def hyphened(found: re.Match[str], _: str) -> str | None:
+    """``100-Meter-Lauf`` -> Einhundert-Meter-Lauf; ``50 m²-Wohnung`` -> Fünfzig-Quadratmeter-Wohnung."""
+    pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", found[0]))
+    word = "-".join(_piece(piece, first=at == 0) for at, piece in enumerate(pieces))
+    return word[0].upper() + word[1:] if pieces[-1][0].isupper() else word
+
+
+def _piece(piece: str, *, first: bool) -> str:
+    """One piece of a compound: a score, a fraction, a number, a unit, letters with digits, or a word."""
+    for pattern, say in _PIECES:
+        if found := re.fullmatch(pattern, piece):
+            return say(*found.groups())
+    if re.fullmatch(rf"{WHOLE}(?:,\d+)?", piece):
+        return _word(piece, "ein" if first else "eins").replace(" ", "-")
+    if piece in _SHORT_FORMS:
+        return _SHORT_FORMS[piece]
+    if piece in _MARKS:
+        return _MARKS[piece]
+    if piece in _UNITS:
+        return units()[piece][1].replace(" ", "-")
+    return "-".join(
+        _word(part, "eins").replace(" ", "-") if part[0].isdecimal() else part
+        for part in re.findall(r"\d+(?:,\d+)?|\D+", piece)
+    )
+
+
+def _fraction(above: str, below: str) -> str:
+    """2, 3 -> Zwei-Drittel; 08, 15 -> null-acht-fünfzehn."""
+    if above[0] == "0" or int(below) < 2 or int(below) > 16 or int(above) > int(below):  # noqa: PLR2004 -- what is no fraction
+        return f"{_dashed(above)}-{_dashed(below)}"
+    stem = ordinal(int(below), "").removesuffix("t").capitalize()
+    return f"{cardinal(int(above), 'ein').capitalize()}-{'Halbe' if below == '2' else stem + 'tel'}"
+
+
+def _dashed(written: str) -> str:
+    """A number without its blanks."""
+    return plain(written).replace(" ", "-")
+
+
+_PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
+    (r"(\d+):(\d+)", lambda left, right: f"{_dashed(left)}-zu-{_dashed(right)}"),
+    (r"(\d+)/(\d+)", _fraction),
+    (r"(\d+)[x×](\d+)", lambda left, right: f"{_dashed(left)}-mal-{_dashed(right)}"),
+    (r"(\d+)\.", lambda number: ordinal(int(number))),
+    (rf"([\d.,]+){BLANK}?([%€$£\"″])", lambda number, mark: f"{_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
+)
+"""How a piece that is more than a number is said."""
+
+
+def variant(found: re.Match[str], _: str) -> str | None:
+    """``B.1.1.7`` -> B eins eins sieben."""
+    return " ".join([found[0][0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
+
+
+def lettered(found: re.Match[str], _: str) -> str | None:
+    """``3.0d`` -> drei Punkt null d; ``802.11be`` -> ... Punkt elf be; ``1.5l`` -> eins Komma fünf Liter."""
+    if found[3] in units():
+        return f"{decimal(f'{found[1]},{found[2]}')} {units()[found[3]][1]}"
+    return f"{plain(found[1])} Punkt {plain(found[2])} {found[3]}"
+
+
+def plate(found: re.Match[str], _: str) -> str | None:
+    """``B-AB 1234`` -> B-AB eintausendzweihundertvierunddreißig."""
+    letters, number = re.fullmatch(r"(.*?)[ -]?(\d+)", found[0]).groups()  # type: ignore[union-attr]
+    return f"{letters} {_dashed(number)}"
+
+
+def named(found: re.Match[str], text: str) -> str | None:
+    """``A7`` -> A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``F-16`` -> F sechzehn."""
+    pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
+    joint = "-" if re.match(rf"[-‑]{LETTER}", text[found.end() :]) else " "
+    return joint.join(_dashed(piece) if piece.isdecimal() else piece for piece in pieces)
+
+
+_NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
+_LETTERS = LETTER
+_HYPHEN = "[-‑]"
+_NUMERIC_PIECE = (
+    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
+)
+_LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "V", "W"}, key=len, reverse=True))
+_SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
+_COMPOUND = (
+    rf"(?<![\w.,:/])(?!{_NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
+    rf"(?:{_HYPHEN}(?:\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°]|{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
+)
+DECADES = (
+    Rule("decade", rf"(?<![\w.,])['’‘]?({_NUM})-?(er[ns]?)(?:(-{_LETTERS}[\w-]*))?(?!\w)", decade, at_number=True),
+    Rule(
+        "percent word",
+        rf"(?<![\w.,])({_NUM})-?{BLANK}?(%)-?(ige?[nmrs]?)(?!\w)",
+        percent_word,
+        needs="%",
+        at_number=True,
+    ),
+)
+"""What would else be taken for a quantity."""
+
+RULES = (
+    Rule("version with letters", r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2})(?!\w)", lettered, needs=".", at_number=True),
+    Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs=DIGITS),
+    Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w|[.,]\d)", plate, needs=DIGITS),
+    Rule(
+        "joined number",
+        rf"(?<![\w.,])(?<!{_LETTERS}-)({_NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{_NUM})?)[-‑]?((?i:{_JOINED}){_LETTERS}*)",
+        joined,
+        at_number=True,
+    ),
+    Rule("compound", _COMPOUND, hyphened, needs=DIGITS),
+    Rule(
+        "compound with a blank",
+        rf"(?<![\w.,:/])\d+(?:,\d+)?{BLANK}(?:{_LONG_UNITS})-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
+        hyphened,
+        needs="-",
+        at_number=True,
+    ),
+    Rule(
+        "name with a number",
+        rf"(?<![\w.,])(?!\d+ff?\.)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
+        named,
+        needs=DIGITS,
+    ),
+    Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs="₀₁₂₃₄₅₆₇₈₉"),
+)

@@ -1,0 +1,58 @@
+"""Gender forms: the sign inside the word becomes a hyphen, which engines read as the short stop that speakers make.
+
+Mitarbeiter*innen, Schüler:innen, Kolleg_innen, Bürger/-innen, BürgerInnen -> Mitarbeiter-innen, Schüler-innen ...
+jede*r -> jede oder jeder        der*die -> der oder die        (m/w/d) -> (männlich, weiblich, divers)
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.words import word_list
+
+_LETTER = r"[^\W\d_]"
+_ENDINGS = "e[nrms]?|[rnms]"
+_WORDS = word_list("die der das den dem er sie ihr ihre ihren ihrem ihrer ihm ihn Frau")
+"""Words that are printed after a sign in full: der*die, sie*er, sein:ihr."""
+
+
+def inclusive(found: re.Match[str], _: str) -> str | None:
+    """``Lehrer*innen`` -> Lehrer-innen; ``Kolleg:in`` -> Kolleg-in; the compound's rest stays on."""
+    stem, ending, rest = (part for part in found.groups() if part is not None)
+    return f"{stem}-{ending.lower()}{rest}"
+
+
+def either(found: re.Match[str], _: str) -> str | None:
+    """``jede*r`` -> jede oder jeder; ``ein:e`` -> ein oder eine; ``der*die`` -> der oder die."""
+    first, second = found[1], found[2]
+    return f"{first} oder {second if second in _WORDS else first + second}"
+
+
+def advertisement(found: re.Match[str], _: str) -> str | None:
+    """``(m/w/d)`` -> männlich, weiblich, divers."""
+    names = {"m": "männlich", "w": "weiblich", "d": "divers", "f": "weiblich", "x": "divers", "i": "inter"}
+    return "(" + ", ".join(names[letter] for letter in re.findall("[mwdfxi]", found[0])) + ")"
+
+
+RULES = (
+    Rule(
+        "inclusive",
+        rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?)(?![^\W_])()\)?|({_LETTER}+)[*:_](innen)([a-zäöüß]+)",
+        inclusive,
+        trigger="[*:_·/(]-?in",
+    ),
+    Rule(
+        "capital I",
+        rf"((?<!\w){_LETTER}*[a-zäöüß])(In(?:nen)?(?![^\W_])|Innen(?=[a-zäöüß]{{4}}))()",
+        inclusive,
+        trigger="In(?<=[a-zäöüß]In)",
+    ),
+    Rule(
+        "either",
+        rf"(?<!\w)({_LETTER}+)[*:_]({_ENDINGS}|{'|'.join(_WORDS)})(?!\w)",
+        either,
+        trigger=r"[*:_](?=[^\W\d_])",
+    ),
+    Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, needs="/"),
+)

@@ -1,0 +1,66 @@
+"""Sections of laws.
+
+§ 5 Abs. 2 StGB -> Paragraf fünf Absatz zwei StGB        §§ 3 bis 5 -> Paragrafen drei bis fünf
+§ 23a -> Paragraf dreiundzwanzig a                       des § 5 -> des Paragrafen fünf
+Abs. 2 S. 3 -> Absatz zwei Satz drei
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.numbers import cardinal, plain
+from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.rules.roman import value
+from audiobuild.german.words import word_list
+
+_OBLIQUE = frozenset(word_list("des dem den eines einem einen diesem diesen dieses vom zum beim im am"))
+
+
+def paragraph(found: re.Match[str], text: str) -> str | None:
+    """``§ 218a`` -> Paragraf zweihundertachtzehn a; ``§ 522 II`` -> ... Absatz zwei; ``des § 5`` -> Paragrafen."""
+    plural = (
+        len(found[1]) > 1 or text.startswith("-", found.end()) or word_before(text, found.start()).lower() in _OBLIQUE
+    )
+    word = "Paragrafen" if plural else "Paragraf"
+    if not found[2]:
+        return word
+    clause = f"Absatz {cardinal(value(found[4]))}" if found[4] else None
+    sentence = f"Satz {cardinal(int(found[5]))}" if found[5] else None
+    return " ".join(filter(None, [word, plain(found[2]), found[3], clause, sentence]))
+
+
+def section(found: re.Match[str], _: str) -> str | None:
+    """``Absatz 2a`` -> zwei a; ``Art. 16a`` -> sechzehn a (the word before is another rule's)."""
+    return " ".join(filter(None, [plain(found[1]), found[2]]))
+
+
+def sentence(found: re.Match[str], text: str) -> str | None:
+    """``Abs. 2 S. 3`` -> Satz (elsewhere S. is a page)."""
+    section_ = re.search(rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.){BLANK}?\d+[a-z]?,?{BLANK}?$", text[: found.start()])
+    return "Satz" if section_ else None
+
+
+_LABELS = ("Art.", "Abs.", "Nr.", "Artikel", "Absatz", "Satz", "Ziffer", "Paragraf", "Nummer", "Buchstabe")
+_AFTER_LABEL = "|".join(f"(?<={re.escape(label)}{BLANK})" for label in _LABELS)
+
+_CLAUSE = rf"(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)(?:{BLANK}(\d)(?=[ ,.]|$))?)"
+"""Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
+
+RULES = (
+    Rule("sentence of a section", rf"S\.(?={BLANK}?\d)", sentence, needs=DIGITS),
+    Rule(
+        "section",
+        rf"(§+)(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?{_CLAUSE}?)?",
+        paragraph,
+        needs="§",
+    ),
+    Rule(
+        "clause",
+        rf"(?:{_AFTER_LABEL})(\d{{1,4}})([a-z])?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°])",
+        section,
+        at_number=True,
+    ),
+)

@@ -1,0 +1,82 @@
+"""Money.
+
+3,50 € -> drei Euro fünfzig      0,99 € -> neunundneunzig Cent       1 € -> ein Euro       € 20 -> zwanzig Euro
+1,5 Mio. € -> eins Komma fünf Millionen Euro      5,- Euro -> fünf Euro      10–12 € -> zehn bis zwölf Euro
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.grammar.patterns import AMOUNT, BLANK, NUMBER, SCALE, amount, scaled
+from audiobuild.german.rules.units import per
+from audiobuild.german.words.currencies import Currency, currencies
+
+_FORMS = sorted(currencies(), key=len, reverse=True)
+_AFTER = "|".join(re.escape(form) + (r"(?!\w)" if form[-1].isalpha() else "") for form in _FORMS)
+_BEFORE = "|".join(
+    re.escape(form)
+    for form in _FORMS
+    if not form[0].isalpha() or form.isupper() or form in ("US-$", "SFr.", "sFr.", "Fr.")
+)
+_NOTHING = r"(?:[.,][-–—]{1,2}(?!\d))"
+_PER = rf"(?:{BLANK}?/{BLANK}?(?P<per>[A-Za-zäöü]+[²³]?)(?!\w))?"
+
+
+def money(found: re.Match[str], text: str) -> str | None:
+    """``1.234,56 €`` -> eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
+    written, scale, form = found["amount"], found["scale"], found["form"]
+    currency = currencies()[form]
+    said = _scaled(found, currency, text) if scale else _said(written, currency, text, found.start())
+    return said + per(found["per"])
+
+
+def money_first(found: re.Match[str], text: str) -> str | None:
+    """``€ 20`` -> zwanzig Euro; ``$1.5m`` is read as far as it is German."""
+    currency = currencies()[found["form"]]
+    if found["scale"]:
+        return _scaled(found, currency, text)
+    return _said(found["amount"], currency, text, found.start())
+
+
+def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
+    """``1,5 Mio. €`` -> eins Komma fünf Millionen Euro."""
+    return f"{scaled(found['amount'], found['scale'], one(text, found.start(), 'f'))} {currency.plural}"
+
+
+def _said(written: str, currency: Currency, text: str, start: int) -> str:
+    """An amount of this currency; with two decimals, its hundredths after the name."""
+    price = re.fullmatch(r"([-+\u2212\u2013]?)[ \u00a0\u202f]?(.+?),(\d\d)", written)
+    if price and currency.cent and not re.search(r"[,\u2013]|(?<=\d)-", price[2]):
+        sign = {"": "", "+": "plus "}.get(price[1], "minus ")
+        return sign + _price(price[2], int(price[3]), currency, one(text, start, currency.gender))
+    if written == "1":
+        return f"{one(text, start, currency.gender)} {currency.singular}"
+    return f"{amount(written, one(text, start, currency.gender))} {currency.plural}"
+
+
+def _price(whole: str, cents: int, currency: Currency, one_: str) -> str:
+    """``3``, 50 -> drei Euro fünfzig; ``0``, 99 -> neunundneunzig Cent; ``1``, 0 -> ein Euro."""
+    if whole == "0" and cents:
+        return currency.one_cent if cents == 1 else f"{cardinal(cents)} {currency.cent}"
+    name = currency.singular if whole == "1" else currency.plural
+    return f"{amount(whole, one_)} {name}" + (f" {cardinal(cents)}" if cents else "")
+
+
+RULES = (
+    Rule(
+        "money",
+        rf"(?P<amount>{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}",
+        money,
+        at_number=True,
+    ),
+    Rule(
+        "money first",
+        rf"(?<!\w)(?P<form>{_BEFORE}){BLANK}?(?P<amount>{NUMBER}){_NOTHING}?(?P<scale>{SCALE})?(?![\d])",
+        money_first,
+        needs=DIGITS,
+    ),
+)

@@ -1,0 +1,86 @@
+"""Ordinals, by what stands around them.
+
+am 3. Platz -> am dritten Platz      Platz 77. (the end) -> Platz siebenundsiebzig.
+Kane (67.) -> siebenundsechzigste      Tabellen-3. -> Tabellen-Dritter      29ten -> neunundzwanzigsten
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import opens_sentence, word_before
+from audiobuild.german.grammar.declension import ordinal_ending
+from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.words import word_list
+
+_ORDINAL_WORDS = frozenset(word_list("am zum vom beim der dem des seinen ihren meinen unseren"))
+
+
+def ordinal_number(found: re.Match[str], text: str) -> str | None:
+    """``der 3. Platz`` -> dritte; ``2. und 3. Kapitel`` -> zweites und drittes; ``Platz 77. Die`` stays a cardinal."""
+    number, end = int(re.sub(r"\D", "", found[1])), found.end()
+    if opens_sentence(text, end):
+        if word_before(text, found.start()).lower() in _ORDINAL_WORDS and number <= 100:  # noqa: PLR2004 -- no year
+            return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
+        return None
+    return ordinal(number, ordinal_ending(text, found.start(), end))
+
+
+def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
+    """``der 3.,`` or ``(2.)`` -> dritte, zweiter; ``Kane (67.)`` in a match is its minute: siebenundsechzigste."""
+    if _is_minute(found, text):
+        return ordinal(int(found[1]), "e")
+    return ordinal(int(found[1]), ordinal_ending(text, found.start(), found.end()))
+
+
+_MATCH = re.compile(
+    r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf)"
+)
+
+
+def _is_minute(found: re.Match[str], text: str) -> bool:
+    """Does it stand behind a player's name in brackets, in a text about a match?"""
+    return bool(re.search(r"\([^()]*$", text[: found.start()]) and _MATCH.search(text))
+
+
+def extra_time(found: re.Match[str], text: str) -> str | None:
+    """``in der 90.+3 Minute`` -> neunzigsten plus drei."""
+    ending = "e" if _is_minute(found, text) else ordinal_ending(text, *found.span())
+    return f"{ordinal(int(found[1]), ending)} plus {cardinal(int(found[2]))}"
+
+
+def suffixed(found: re.Match[str], _: str) -> str | None:
+    """``29ten`` (as once was written) -> neunundzwanzigsten; ``1ste`` -> erste."""
+    return ordinal(int(found[1]), found[2])
+
+
+def rank(found: re.Match[str], text: str) -> str | None:
+    """``der Tabellen-3. siegte`` -> Dritte; ``ein WM-5.`` -> Fünfter."""
+    word = re.search(r"[\w-]*-$", text[: found.start()])
+    return ordinal(int(found[1]), ordinal_ending(text, word.start() if word else 0, found.end())).capitalize()
+
+
+EARLY = (
+    Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|,)", rank, needs=".", at_number=True),
+    Rule("ordinal with letters", r"(?<![\w.,])(\d{1,3})(?:s?t)(e[nmrs]?)(?!\w)", suffixed, needs="t", at_number=True),
+)
+"""Before the units and names, which would take the letters or the hyphen for theirs."""
+
+RULES = (
+    Rule(
+        "ordinal",
+        r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){,3}|\d{1,9})\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)",
+        ordinal_number,
+        needs=".",
+        at_number=True,
+    ),
+    Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time, needs="+", at_number=True),
+    Rule(
+        "ordinal before a mark",
+        r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/-]|[^\W\d])",
+        hanging_ordinal,
+        needs=".",
+        at_number=True,
+    ),
+)

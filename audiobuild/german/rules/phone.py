@@ -1,0 +1,86 @@
+"""Codes read digit by digit: telephone numbers, IBAN, ISBN, postal codes, long runs of digits.
+
++49 30 1234567 -> plus vier neun drei null eins zwei ...     030/123456 -> null drei null eins zwei ...
+0800 330 1000 -> null acht null null drei drei null ...      10115 Berlin (in an address) -> eins null eins eins fünf
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.grammar.numbers import digits
+from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.words.places import TOWNS
+
+_GAP = rf"(?:{BLANK}|{BLANK}?[-/–]{BLANK}?)"
+_PHONE = (
+    rf"(?:\+\d{{1,3}}(?:{_GAP}?\(0\))?|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}})(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
+)
+
+
+def phone(found: re.Match[str], text: str) -> str | None:
+    """``+49 (0)30 123-45`` -> plus vier neun null drei null eins zwei drei vier fünf."""
+    written = found[0]
+    count = sum(character.isdigit() for character in written)
+    if count < 6 or re.match(r"\s*(?:Uhr|€|%|Euro)", text[found.end() :]):  # noqa: PLR2004 -- no number is shorter
+        return None
+    return ("plus " if written[0] == "+" else "") + digits(written)
+
+
+def code(found: re.Match[str], _: str) -> str | None:
+    """``DE89 3704 0044`` -> D E acht neun drei sieben ...; ``978-3-16-148410-0`` -> neun sieben acht ..."""
+    return " ".join(
+        digits(character) if character.isdigit() else character for character in re.sub(r"[\W_]", "", found[0])
+    )
+
+
+def short_call(found: re.Match[str], _: str) -> str | None:
+    """``Notruf 112`` -> eins eins zwei; ``Telefon 3456`` -> drei vier fünf sechs; ``116 117`` digit by digit."""
+    return digits(found[0])
+
+
+def urgent(found: re.Match[str], text: str) -> str | None:
+    """``die 110 wählen`` -> eins eins null; ``116 117`` -> eins eins sechs eins eins sieben."""
+    called = found[0].startswith("116") or _CALL.search(text)
+    return digits(found[0]) if called and not re.match(r"\s[A-ZÄÖÜ]", text[found.end() :]) else None
+
+
+_CALL = re.compile(r"(?i)\b(?:an)?(?:ruf|wähl|alarmier|telefon)|\bnotruf")
+_URGENT = r"11[025](?= |[.!?,]|$)"
+
+
+def postal(found: re.Match[str], text: str) -> str | None:
+    """``Hauptstr. 5, 10115 Berlin`` -> eins null eins eins fünf; ``12345 Menschen`` is left alone."""
+    place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
+    addressed = bool(found[1]) or bool(re.search(r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $", text[: found.start()]))
+    if not addressed and not (place and place[1] in TOWNS):
+        return None
+    return f"{found[1]} {digits(found[2])}" if found[1] else digits(found[2])
+
+
+_IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b"
+_ISBN = r"\b97[89][- ]?\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]\b"
+_LABELS = (
+    r"Notruf|Telefon|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|PIN|Durchwahl|PLZ"
+    "|Postleitzahl"
+)
+_AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))
+
+RULES = (
+    Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=DIGITS),
+    Rule("phone", rf"(?<![\w.,-]){_PHONE}(?![\w%])(?![.,:]\d)", phone, needs="+0", at_number=True),
+    Rule("short number", rf"(?:{_AFTER_LABEL})\d(?:[\d /-]*\d)?", short_call, at_number=True),
+    Rule(
+        "emergency number",
+        rf"(?<![\w.,])(?:116{BLANK}?1(?:11|16|17)|{_URGENT})(?![\w.,%]\d|[\w%])",
+        urgent,
+        at_number=True,
+    ),
+    Rule("postal code", r"(?<![\w.,])(?:([DACH]{1,2})-)?(\d{5}|(?<=-)\d{4})(?= [A-ZÄÖÜ]|$)", postal, needs=DIGITS),
+)
+
+RUNS = (
+    Rule("digit run", rf"(?<!\d{BLANK})(?<![\d.,'’])(?:0\d+|\d{{13,}})(?![\d])(?![.,]\d)", short_call, at_number=True),
+)
+"""Runs of digits; dates and times come first."""

@@ -1,0 +1,194 @@
+"""Roman numerals after a name, a section word or an article; never a bare I, V, X, C, D or M.
+
+Ludwig XIV. -> Ludwig der Vierzehnte       mit Ludwig XIV. -> dem Vierzehnten      Ludwigs XIV. -> des Vierzehnten
+Kapitel IV -> Kapitel vier      Hartz IV -> Hartz vier      im XIX. Jahrhundert -> im neunzehnten Jahrhundert
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
+from audiobuild.german.grammar.declension import ordinal_ending
+from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import gender
+
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_CANON = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_NAMES = frozenset(
+    word_list("""
+    Friedrich Wilhelm Heinrich Ludwig Karl Otto Konrad Franz Joseph Josef Leopold Maximilian Ferdinand
+    Rudolf Georg Johann Johannes Paul Pius Benedikt Leo Gregor Innozenz Clemens Klemens Urban Alexander
+    Nikolaus Nikolai Katharina Elisabeth Elizabeth Philipp Philip Felipe Charles Carl Carlos Albert
+    Albrecht August Gustav Adolf Harald Haakon Olaf Margrethe Christian Frederik Napoleon Ramses Sixtus
+    Julius Hadrian Peter Iwan Willem Edward Eduard Jakob James Maria Anna Louis Richard Robert Ernst
+    Ottokar Wenzel Sigismund Stephan Stefan Ladislaus Matthias Sigmund Mehmed Mehmet Murad Selim
+    Süleyman Bonifatius Bonifaz Hadrian Honorius Eugen Kalixt Calixtus Viktor Victor Emanuel Umberto
+    Humbert Alfons Alfonso Sancho Wladislaw Boris Simeon Darius Xerxes Artaxerxes Ptolemaios Kleopatra
+    Tutmosis Thutmosis Amenophis Seleukos Antiochos Abdullah Hussein Mohammed Hassan Beatrix Juliana
+    Wilhelmina Isabella Viktoria Victoria Christina Theodor Theodosius Konstantin Justinian Michael
+    Manuel Balduin Lothar Ludwigs Karls Tassilo Wratislaw Bogislaw Bolesław Boleslaw Kasimir Zar Clemens
+    Coelestin Zölestin Martin Nikolas Silvester Sylvester Ernst-August Ratibor Menelik Rama Kyros
+    Amenemhet Sesostris
+""")
+)
+_IN_S = frozenset(
+    word_list("""
+    Johannes Julius Pius Nikolaus Charles Ramses Matthias Ladislaus Louis James Sixtus Honorius
+    Bonifatius Clemens Klemens Darius Xerxes Carlos Antiochos Seleukos Ptolemaios Theodosius Thutmosis
+    Tutmosis Amenophis Nikolas Alfons Artaxerxes Calixtus Kyros Sesostris Hans Hannes Mathias Thomas
+""")
+)
+_WOMEN = frozenset(
+    word_list("""
+    Elisabeth Elizabeth Margrethe Beatrix Kleopatra Ingrid Margarethe Margarete Christine Königin
+    Kaiserin Zarin
+""")
+)
+_NUMBERED = frozenset(
+    word_list("""
+    Kapitel Band Teil Akt Artikel Abschnitt Buch Bild Szene Titel Anhang Anlage Nummer Phase Satz Tafel Abbildung
+    Tabelle Abteilung Aufzug Gesang Heft Runde Folge Staffel Bundesliga Hartz
+""")
+)
+"""Nouns that a numeral follows, however short: Kapitel V."""
+_LETTERED = frozenset(word_list("Klasse Stufe Typ Gruppe Kategorie Zone Block Version Modell Liga Vitamin Zug Gleis"))
+"""Nouns that a letter follows: Gruppe C, Vitamin D; only two letters and more are a numeral: Klasse II."""
+_SECTIONS = _NUMBERED | _LETTERED
+_DATIVE = frozenset(
+    word_list("""
+    mit von unter bei nach zu aus seit gegenüber vom zum beim dem neben zwischen vor in an auf am im
+""")
+)
+_ACCUSATIVE = frozenset(word_list("für durch gegen ohne um den über einen"))
+_NO_NAMES = frozenset(
+    word_list("Der Die Das Dem Den Des Im Am Zum Zur Vom Beim Ein Eine Sein Seine Ihr Ihre Mit Nach Seit")
+)
+_ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das ein eine einem einen einer"))
+_COUNTED = frozenset(
+    word_list("""
+    Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
+    Republik Armeekorps Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Symphonie Sinfonie
+    """)
+)
+_WORDS = frozenset(word_list("XXL XL LXX MIX CIVIL DIM LID MILD"))
+
+
+def value(numeral: str) -> int:
+    """14 for XIV; 0 for what is no numeral in its one right form."""
+    if not _CANON.fullmatch(numeral):
+        return 0
+    numbers = [_VALUES[letter] for letter in numeral]
+    return sum(-n if n < after else n for n, after in zip(numbers, [*numbers[1:], 0], strict=True))
+
+
+def of_ruler(found: re.Match[str], text: str) -> str | None:
+    """``Ludwig XIV.`` -> der Vierzehnte; the case comes from the words before, the gender from the name."""
+    name, numeral, dot = found[1], found[2], found[3]
+    number = value(numeral)
+    if not number or number > 40:  # noqa: PLR2004 -- no ruler got further
+        return None
+    bare = name.rstrip("'’")
+    base = (
+        bare
+        if bare in _IN_S
+        else name.removesuffix("s")
+        if name.removesuffix("s") in _NAMES and name not in _IN_S
+        else name
+    )
+    known = base in _NAMES
+    if (
+        name in _SECTIONS | _NO_NAMES
+        or not (known or (dot and not _at_end(found, text)))
+        or (len(numeral) == 1 and not known and numeral != "I")
+    ):
+        return None
+    if not known and dot and gender(word_after(text, found.end())):
+        return None  # "Hitlers II. Buch": the noun behind it is counted
+    if not known and re.search(r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe)$", name):
+        return None
+    ends = dot and opens_sentence(text, found.end())
+    spoken = _declined(number, name, text[: found.start(1)])
+    return f"{name} {spoken}" + ("." if ends else "")
+
+
+def _at_end(found: re.Match[str], text: str) -> bool:
+    return not text[found.end() :].strip(" \"“”»«’‘')")
+
+
+def _declined(number: int, name: str, before: str) -> str:
+    """Der Zweite, dem Zweiten, den Zweiten, des Zweiten; die Zweite, der Zweiten."""
+    group = re.search(r"(?:([a-zäöü]+)\s+)?((?:[A-ZÄÖÜ][\w-]*\s+)*)$", before)
+    word = ((group[1] or "") if group else "").lower()
+    titles = (group[2] if group else "").split()
+    if not word and titles and titles[0].lower() in _DATIVE | _ACCUSATIVE | {"des", "der"}:
+        word = titles.pop(0).lower()
+    woman = name in _WOMEN or name.endswith("a") or bool(_WOMEN & set(titles))
+    genitive = word == "des" or name.endswith(("'", "’")) or (name.endswith("s") and name not in _IN_S)
+    high = ordinal(number, "").capitalize()
+    if woman:
+        return f"der {high}en" if genitive or word in _DATIVE | {"der"} else f"die {high}e"
+    if genitive:
+        return f"des {high}en"
+    if word in _DATIVE:
+        return f"dem {high}en"
+    return f"den {high}en" if word in _ACCUSATIVE else f"der {high}e"
+
+
+def counted(found: re.Match[str], text: str) -> str | None:
+    """``im XIX. Jahrhundert`` -> neunzehnten; ``II. Weltkrieg`` -> zweiter."""
+    number = value(found[1])
+    if not number or (len(found[1]) == 1 and not _is_counted(found, text)):
+        return None
+    if opens_sentence(text, found.end()):
+        return cardinal(number) + "."
+    return ordinal(number, ordinal_ending(text, found.start(), found.end()))
+
+
+def _is_counted(found: re.Match[str], text: str) -> bool:
+    """Is a single letter a number here ("im V. Akt"), and no initial ("V. Itzig")?"""
+    noun = word_after(text, found.end())
+    return noun in _SECTIONS | _COUNTED or word_before(text, found.start()).lower() in _ARTICLES
+
+
+def numbered(found: re.Match[str], text: str) -> str | None:
+    """``Kapitel IV`` -> vier; ``Hartz IV`` -> vier; ``Apollo XI`` -> elf; ``Xi`` and ``XL`` stay."""
+    numeral = found[1]
+    number = value(numeral)
+    named = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    if not number or numeral in _WORDS or not named:
+        return None
+    if len(numeral) == 1 and (named[1] not in _NUMBERED or numeral not in "IVX"):
+        return None
+    if named[1] not in _SECTIONS | _NAMES and (number > 60 or re.search("[CDM]", numeral)):  # noqa: PLR2004 -- as sequels go
+        return None
+    return cardinal(number)
+
+
+_WORD_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) $")
+_LONGEST = 40
+"""Characters of a word to look back at."""
+
+
+def alone(found: re.Match[str], _: str) -> str | None:
+    """A heading that is a numeral and nothing else: ``XII.`` -> zwölf."""
+    number = value(found[1])
+    return f"{cardinal(number)}{found[2]}" if number else None
+
+
+_N = r"[IVXLCDM]+"
+_TRIGGER = r"[IVXLCDM](?![^\W_])"
+
+RULES = (
+    Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigger=_TRIGGER),
+    Rule(
+        "numeral of a ruler",
+        r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+['’]?) (?=[IVX])([IVX]+)(\.)?(?!\w)",
+        of_ruler,
+        trigger=_TRIGGER,
+    ),
+    Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0])", counted, trigger=_TRIGGER),
+    Rule("numeral after a word", rf"(?<= )({_N})(?!\w)(?!\.\w)", numbered, trigger=_TRIGGER),
+)

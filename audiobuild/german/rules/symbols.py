@@ -1,0 +1,204 @@
+"""Symbols by their names; emoji and marks of layout are passed over.
+
+& -> und         + -> plus        = -> gleich      × -> mal      CDU/CSU -> CDU CSU      10³ -> zehn hoch drei
+† 1832 -> gestorben achtzehnhundertzweiunddreißig                😀 -> (nothing)
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.numbers import cardinal, plain
+from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.words.measures import PER, units
+from audiobuild.german.words.places import RIVERS
+from audiobuild.german.words.signs import GREEK, SIGNS
+
+_LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
+"""Before a number, with nothing to compare it to."""
+_SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
+
+
+def power(found: re.Match[str], _: str) -> str | None:
+    """``10³`` -> zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
+    sign = "minus " if "⁻" in found[2] else ""
+    exponent = int("".join(_SUPERSCRIPTS[one] for one in found[2] if one in _SUPERSCRIPTS))
+    base = plain(found[1]) + " " if found[1] else " "
+    return f"{base}hoch {sign}{cardinal(exponent)}"
+
+
+def isotope(found: re.Match[str], _: str) -> str | None:
+    """``¹⁴C`` -> C vierzehn."""
+    return f"{found[2]} {cardinal(int(''.join(_SUPERSCRIPTS[one] for one in found[1])))}"
+
+
+def between(found: re.Match[str], text: str) -> str | None:
+    """The dash between two numbers that are read already, ``10⁴–10⁵``, ``20 %–30 %`` -> bis."""
+    if not (_ENDS_AMOUNT.match(text, found.start() - 1) and _BEGINS_AMOUNT.match(text, found.end())):
+        return None
+    first = re.search(r"(?<![\d.,])\d+ $", text[: found.start() + 1])
+    second = re.match(r"\d+(?![\d.,])", text[found.end() :])
+    falling = first and second and int(first[0]) > int(second[0])
+    return None if falling else " bis "  # what falls are two thoughts
+
+
+_ENDS_AMOUNT = re.compile("[\\d%‰°€$£½⅓⅔¼¾⁰-⁹²³¹]|[IVX]")
+_BEGINS_AMOUNT = re.compile("[\\d½⅓⅔¼¾−+±]|[IVX]")
+
+
+def footnote(_found: re.Match[str], _: str) -> str | None:
+    """``Wort¹`` (a footnote's mark), ``[12]`` -> nothing."""
+    return ""
+
+
+def ornament(found: re.Match[str], text: str) -> str | None:
+    """``+++ Eilmeldung +++`` -> Eilmeldung; a blank where it parts two words."""
+    return " " if found.start() and found.end() < len(text) else ""
+
+
+def times(_found: re.Match[str], _: str) -> str | None:
+    """``4 x 100`` -> mal; ``3×4`` -> mal."""
+    return " mal "
+
+
+def stroke(found: re.Match[str], text: str) -> str | None:
+    """``und/oder`` -> und oder; ``Brüssel/Washington`` -> a comma; ``Bilder/Sekunde`` -> pro."""
+    after = word_after(text, found.end())
+    counted = word_before(text, found.start())
+    touching = text[found.end() : found.end() + 1].isalpha()
+    if (after in PER or after in units()) and counted not in PER and counted[:1].isupper() and touching:
+        return " pro "
+    names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
+    return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
+
+
+_LONGEST = 40
+"""Characters of a word to look back at."""
+
+
+_NO_TOWNS = {*SIGNS.values(), *(plural for _, plural, _ in units().values())}
+
+
+def on_river(found: re.Match[str], _: str) -> str | None:
+    """``Frankfurt/Main`` -> Frankfurt am Main; ``Halle/Saale`` -> Halle an der Saale; ``Rhein/Main`` is another's."""
+    river = found[2] or found[3]
+    if found[1] in RIVERS or found[1] in _NO_TOWNS:
+        return None
+    return f"{found[1]} {RIVERS[river]} {river}"
+
+
+def life(found: re.Match[str], text: str) -> str | None:
+    """``* 1749`` -> geboren; ``† 1832`` -> gestorben."""
+    said = "geboren" if found[1] == "*" else "gestorben"
+    return said if text[found.end() : found.end() + 1].isspace() else said + " "
+
+
+def supplied(found: re.Match[str], _: str) -> str | None:
+    """``[D]ie``, ``gut[en]`` -> Die, guten: what an editor has supplied."""
+    return found[1] or found[2] or ""
+
+
+def rounded(found: re.Match[str], _: str) -> str | None:
+    """``Die Zahl [siehe Kasten] stieg`` -> (siehe Kasten): a pause, as round brackets make it."""
+    return "(" if found[0] == "[" else ")"
+
+
+def greek(found: re.Match[str], _: str) -> str | None:
+    """``α-Strahlung`` -> Alpha-Strahlung."""
+    return GREEK.get(found[0].lower(), "Sigma")
+
+
+def symbol(found: re.Match[str], text: str) -> str | None:
+    """``&`` -> und, with blanks where it touches words; ``⑫`` -> zwölf; emoji and layout -> nothing."""
+    sign, around = found[1], found.string
+    if not is_symbol(sign):
+        return None
+    name = _name(sign, text[: found.start(1)])
+    before, after = around[max(0, found.start() - 1) : found.start()], around[found.end() : found.end() + 1]
+    blank = found[0] != sign
+    if not name:
+        return " " if sign in _PARTING and not blank and before.strip() and after.strip() else ""
+    left = " " if blank or (before and not before.isspace() and before not in '(„"»‚-') else ""
+    right = " " if after.isalnum() or after == "\0" else ""
+    return f"{left}{name}{right}"
+
+
+def _name(sign: str, before: str) -> str:
+    """What a sign is called; empty where it is passed over."""
+    if sign in _LIMITS and not re.search(r"(?:[\d)]|\b\w)$", before.rstrip()):
+        return _LIMITS[sign]
+    value = unicodedata.numeric(sign, 0.5)
+    if sign not in SIGNS and value == int(value):
+        return plain(str(int(value)))
+    return SIGNS.get(sign, "")
+
+
+_PARTING = "_|·•"
+"""Signs that part two words even where no blank does."""
+
+
+def is_symbol(sign: str) -> bool:
+    """Is this a sign no engine should meet? Letters, accents and the punctuation that makes the melody are none."""
+    if sign in SIGNS or "\ufe00" <= sign <= "\ufe0f":
+        return True
+    return unicodedata.category(sign)[0] not in "LM" and sign not in _PUNCTUATION
+
+
+_PUNCTUATION = ".,;:!?-–—…\"'„“”‚‘’»«›‹()[]/‐‑‒\u00ad´`"
+_MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
+_ODD = r"[^A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
+"""Anything but a letter, an accent, a blank or ordinary punctuation."""
+_UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
+
+
+def plus_minus(_found: re.Match[str], _: str) -> str | None:
+    """``+/- 3`` -> plus minus drei."""
+    return "plus minus "
+
+
+def diameter(_found: re.Match[str], _: str) -> str | None:
+    """``Ø 26 cm`` -> Durchmesser sechsundzwanzig Zentimeter."""
+    return "Durchmesser "
+
+
+POWERS = (
+    Rule(
+        "multiplied",
+        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?![\w.,-]|[.,]\d))",
+        times,
+        needs="x×",
+        trigger=r"\d",
+    ),
+    Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs="+"),
+    Rule("diameter", r"(?<!\w)[Ø⌀∅] ?(?=\d)", diameter, needs="Ø⌀∅"),
+    Rule("footnote", r"\s?\[\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+", footnote, needs="[⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹", at_number=True),
+)
+"""Marks of notes, powers of numbers: 10³."""
+
+_LIFE = rf"†{BLANK}?[\d\0]|\*{BLANK}?[\d\0][ \w.\0]{{0,14}}[\d\0]{{4}}(?: in [A-ZÄÖÜ]|[^\n]*†)"
+"""A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
+RULES = (
+    Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, needs="+=*#_~"),
+    Rule("opening mark", rf"\A\s*(?:(?!{_LIFE}){_UNNAMED}\s*)+", footnote, trigger=_ODD),
+    Rule("times", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs="x×*·", trigger=r"\d"),
+    Rule("life", rf"(?<![*†])([*†])(?={BLANK}?(?:um |ca\. |[\d\0]))", life, needs="*†"),
+    Rule("greek", r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])", greek, trigger="[Α-Ωα-ω]"),
+    Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs="–—", trigger=r"\d"),
+    Rule(
+        "town on a river",
+        rf"(?<![\w/])([A-ZÄÖÜ][a-zäöüß]{{2,}}) ?(?:/({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
+        on_river,
+        trigger=f"[/(](?:{'|'.join(RIVERS)})",
+    ),
+    Rule("stroke", r"\s*/+\s*", stroke, needs="/"),
+    Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]", footnote, needs="["),
+    Rule("letters in brackets", r"\[([^\W\d_]*)\](?=\w)|(?<=\w)\[([^\W\d_]*)\]", supplied, needs="["),
+    Rule("square brackets", r"[\[\]]", rounded, needs="[]"),
+    Rule("symbol", rf"\s?({_MARKS}|[_ªº¹²³¼½¾\u0900-\U0010ffff])", symbol, trigger=_ODD),
+)

@@ -1,0 +1,92 @@
+"""Addresses of the net: URL, e-mail, file name, handle, hashtag.
+
+www.tagesschau.de -> w w w Punkt tagesschau Punkt d e        info@zeit.de -> info ät zeit Punkt d e
+#Klimaschutz -> Hashtag Klimaschutz        @dpa -> ät dpa    bericht.pdf -> bericht Punkt p d f
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import digits, plain
+from audiobuild.german.words import word_list
+
+_DOMAIN = (
+    r"(?:de|at|ch|com|org|net|eu|info|io|fr|uk|it|nl|be|dk|pl|cz|es|us|gov|edu|tv|fm|biz|app|dev|ru|cn|jp|li|lu|berlin|"
+    r"hamburg|bayern|koeln|wien|shop|online|news|blog|ai|me|co|se|no|fi|pt|ie|ua|tr|su)"
+)
+_FILE = (
+    r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md"
+    r"|css|php)"
+)
+_HOST = rf"(?:[\w-]+\.)+{_DOMAIN}(?![\w-])"
+_PATH = r"(?:[/?#][\w\-./?%&=+#~:;@!,$]*[\w/=])?/?"
+_SIGNS = {
+    ".": "Punkt", "/": "Schrägstrich", "-": "Minus", "_": "Unterstrich", "@": "ät", "?": "Fragezeichen", "=": "gleich",
+    "&": "und", "#": "Raute", "%": "Prozent", "+": "plus", "~": "Tilde", ":": "Doppelpunkt", ";": "Strichpunkt",
+    "!": "Ausrufezeichen", ",": "Komma", "$": "Dollar",
+}  # fmt: skip
+_WORDS = frozenset(
+    word_list("""
+    com org net info shop online news blog app dev berlin hamburg bayern koeln wien mail
+""")
+)
+
+
+def spoken_address(address: str) -> str:
+    """An address, piece by piece: signs by name, letters that are no word one by one, numbers as numbers."""
+    words = []
+    for piece in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", address):
+        if piece in _SIGNS:
+            words.append(_SIGNS[piece])
+        elif piece.isdecimal():
+            words.append(digits(piece) if len(piece) > 4 else plain(piece))  # noqa: PLR2004 -- as ids are read
+        elif piece[0].isalpha():
+            words.append(" ".join(piece.lower()) if _spelt(piece) else piece)
+    return " ".join(words)
+
+
+def _spelt(piece: str) -> bool:
+    """Is this read letter by letter? Up to three letters without a chance to be a word (de, www, pdf, html)."""
+    if piece.lower() in _WORDS:
+        return False
+    known = bool(re.fullmatch(_FILE, piece, re.IGNORECASE))
+    return known or bool(re.fullmatch(r"\w{1,2}|[^aeiouyäöü]+", piece, re.IGNORECASE))
+
+
+def url(found: re.Match[str], _: str) -> str | None:
+    """``https://www.tagesschau.de/inland/`` -> w w w Punkt tagesschau Punkt d e Schrägstrich inland."""
+    address = re.sub(r"^\w+://", "", found[0]).rstrip("/")
+    return spoken_address(address)
+
+
+def email(found: re.Match[str], _: str) -> str | None:
+    """``max.muster@example.org`` -> max Punkt muster ät example Punkt org."""
+    return spoken_address(found[0])
+
+
+def handle(found: re.Match[str], _: str) -> str | None:
+    """``@bundeskanzler`` -> ät bundeskanzler."""
+    return "ät " + spoken_address(found[1])
+
+
+def hashtag(found: re.Match[str], _: str) -> str | None:
+    """``#FridaysForFuture`` -> Hashtag FridaysForFuture; ``#1`` -> Nummer eins."""
+    if found[1].isdecimal():
+        return "Nummer " + plain(found[1])
+    return "Hashtag " + spoken_address(found[1])
+
+
+_DOTTED = r"://|\.\w"
+
+RULES = (
+    Rule("e-mail", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", email, needs="@"),
+    Rule(
+        "url", rf"(?:(?:https?|ftp)://|www\.)[\w.-]*\w(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}", url, trigger=_DOTTED
+    ),
+    Rule("file name", rf"(?<![\w.])[\w-]+\.{_FILE}(?!\w)", url, trigger=_DOTTED),
+    Rule("ending", rf"(?<!\S)\.{_DOMAIN}\b", url, trigger=_DOTTED),
+    Rule("handle", r"(?<![\w.])@([\w.]*\w)", handle, needs="@"),
+    Rule("hashtag", r"(?<![\w&])#(\w+)", hashtag, needs="#"),
+)

@@ -1,0 +1,120 @@
+"""Where German sentences begin and end: spans into the text, nothing copied, nothing lost.
+
+A mark (``.``, ``!``, ``?``, ``…``) with the quotation marks and brackets that close after it is a place where a
+sentence may end; the word before and the word after it decide. What opens with a small letter never opens a
+sentence: that alone keeps »Kommst du?« fragte er in one piece.
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.sentences.full_stops import blank_is_forgotten, full_stop_ends
+from audiobuild.german.words.sentence_words import STARTERS
+
+_CLOSING = "»«“”\"’'›‹‘)\\]"
+_OPENING = "„“”\"‚‘’'»«›‹(\\["
+_DASHES = "–—-"
+_EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]"
+_QUOTES = '„“”"»«'
+
+_CANDIDATE = re.compile(
+    rf"(?P<marks>[.!?…]+)(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*"
+    rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,2}}(?=\s+[A-ZÄÖÜ„»])|\s?{_EMOJI}+)?)"
+    rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s))?"
+    r"(?=\s|$|(?<=[a-zäöüß][.!?])[A-ZÄÖÜ][a-zäöüß])"
+    r"|\n[^\S\n]*\n"
+)
+"""Where a sentence may end: marks, what closes after them, or a blank line.
+
+`close` holds what is set to a sentence's end too: a footnote's number, emoji. `late` is what stands apart and
+still belongs to it: a lone quotation mark, or a remark like "(lacht)".
+A capital right after a mark is a forgotten blank.
+"""
+_NEXT = re.compile(
+    rf"\s*(?P<lead>(?:[{_OPENING}]|[{_DASHES}]+(?:\s+|(?=[{_QUOTES}]))|\.\.\.\s*|…\s*)*)(?P<word>\w*)(?P<dot>\.?)"
+)
+_BRAND = re.compile(r"[a-z][A-Z]")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a German text, each without the blanks around it.
+
+    >>> sentences("Am 3. Oktober kam Dr. Weiß. „Endlich!“, rief er.")
+    ['Am 3. Oktober kam Dr. Weiß.', '„Endlich!“, rief er.']
+    """
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Where the sentences stand in a German text, as (first character, the one after the last).
+
+    Spans rise, don't overlap, begin and end with a non-blank character; every non-blank character of the text
+    lies in exactly one. A blank line always ends a sentence.
+    """
+    spans: list[tuple[int, int]] = []
+    small = text.islower()
+    start = _skip_blanks(text, 0)
+    for match in _CANDIDATE.finditer(text):
+        if match.start() < start:
+            continue
+        end = _closed(text, match)
+        if match["marks"] and not _ends(text, start, match, end, small=small):
+            continue
+        length = len(text[start:end].rstrip())
+        if length:
+            spans.append((start, start + length))
+        start = _skip_blanks(text, end)
+    length = len(text[start:].rstrip())
+    if length:
+        _add_rest(text, spans, (start, start + length))
+    return spans
+
+
+def _skip_blanks(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
+
+
+def _closed(text: str, match: re.Match[str]) -> int:
+    """Where a sentence that ends here is over; a lone quotation mark closes where more were opened before it."""
+    if not match["marks"] or not match["late"] or "(" in match["late"]:
+        return match.end() if match["marks"] else match.start()
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start("late")]
+    is_open = sum(map(before.count, _QUOTES)) % 2 == 1
+    return match.end() if is_open else match.start("late")
+
+
+def _add_rest(text: str, spans: list[tuple[int, int]], rest: tuple[int, int]) -> None:
+    """What is left at the end: a sentence without its stop, or a lone dash or mark of the one before it."""
+    start, end = rest
+    if spans and "\n" not in text[spans[-1][1] : start] and not any(map(str.isalnum, text[start:end])):
+        spans[-1] = (spans[-1][0], end)
+    else:
+        spans.append(rest)
+
+
+def _ends(  # noqa: PLR0911 - one answer a case
+    text: str, start: int, match: re.Match[str], end: int, *, small: bool
+) -> bool:
+    """Does the sentence that began at `start` end at this mark, which closes at `end`?
+
+    In a `small` text no capital opens a sentence, so that a small letter may.
+    """
+    following = _NEXT.match(text, end)
+    if following is None or following.end() == len(text) == following.start("word"):
+        return True
+    marks, close, word = match["marks"], match["close"], following["word"]
+    if end == following.start("word"):
+        return word in STARTERS and blank_is_forgotten(text, start, match.start())
+    if close and match.start() and text[match.start() - 1] in "([":
+        return False  # a remark of its own: "(!)", "[…]"
+    if word[:1].islower() and not (_BRAND.match(word) or (small and not close)):
+        return len(word) == 1 and text[following.end() : following.end() + 2] == ") "
+    if marks == ".":
+        return full_stop_ends(text, start, match.start(), following)
+    if "!" in marks or "?" in marks:
+        return True
+    # An ellipsis: what follows was cut out, or a sentence broke off.
+    return word in STARTERS or word[:1].isdigit() or bool(close) or bool(following["lead"].strip("–—- "))

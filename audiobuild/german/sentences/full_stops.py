@@ -1,0 +1,180 @@
+"""Does a full stop end a sentence? Abbreviations, initials, ordinals and dates have one that does not.
+
+The word before the stop has the first say, the one after it the last: after "usw." or "Platz 77." only a word that
+opens sentences (Der, Danach ...) tells that one is over.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from audiobuild.german.words.abbreviations import ABBREVIATIONS
+from audiobuild.german.words.sentence_words import (
+    BEFORE_ORDINAL,
+    COUNTED,
+    COUNTED_ENDINGS,
+    FIRST_NAMES,
+    LETTERED,
+    MONTHS,
+    NAMES,
+    STARTERS,
+)
+
+_OPENING = "„“\"‚‘’'»«›‹([–—-"
+_ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
+_ORDINAL = re.compile(r"(?P<rest>(?:\d{1,2}\.?[-–/.])*)(?P<day>\d{1,3})")
+_PAIR = re.compile(r"(\w+)\.\s?(\w+)$")
+_ENUMERATOR = re.compile(r"[„“\"‚‘»«›‹(\[]*(?:\d{1,3}|[A-Za-z]|[IVXLC]+)(?:\.\d{1,2})*")
+_BRACKETED_NUMBER = re.compile(r"\(\d+(?:\.\+\d+)?$")
+_SECOND = re.compile(r"[^.!?]{1,80}(?:[,;]| und| oder) 2\. ")
+_FARTHEST = 240
+"""Characters back to the number before in an enumeration."""
+_UNITS = frozenset("mlgths")
+
+
+class _Kind(NamedTuple):
+    """What is known of an abbreviation: where it is one, and whether a sentence may end with it."""
+
+    place: str
+    may_end: bool
+
+
+def _known() -> dict[str, tuple[_Kind, ...]]:
+    """Each abbreviation by its last piece (``Dr. med.`` by ``med``), unless that is a letter, and by its last two."""
+    known: dict[str, tuple[_Kind, ...]] = {name: (_Kind("before name", may_end=False),) for name in FIRST_NAMES}
+    known |= {name: (_Kind("before number", may_end=False),) for name in NAMES}
+    for entry in ABBREVIATIONS:
+        if not entry.written.endswith("."):
+            continue
+        pieces = entry.written[:-1].replace(". ", ".").split(".")
+        for piece, after in pairwise(pieces):
+            if len(piece) > 1 and after[0] != "-":
+                known.setdefault(piece, (_Kind("anywhere", may_end=False),))
+        for key in {pieces[-1], ".".join(pieces[-2:])}:
+            if len(key) > 1 or len(pieces) == 1:
+                known[key] = (*known.get(key, ()), _Kind(entry.place, entry.may_end))
+    return known
+
+
+_KNOWN = _known()
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    """The last words (four at most) up to `end`, opening marks left away; the last is empty after a blank."""
+    before = text[max(start, end - 64) : end]
+    words = before.split()[-4:]
+    if not words or before[-1].isspace():
+        words.append("")
+    return [word.lstrip(_OPENING) for word in words]
+
+
+def blank_is_forgotten(text: str, start: int, at: int) -> bool:
+    """Is the stop at `at`, with a capital right after it, one with its blank missing, and no web address?"""
+    token = _words(text, start, at)[-1]
+    return not any(sign in token for sign in ".@/_") and token not in _KNOWN
+
+
+def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
+    """Does the full stop at `at` end the sentence that began at `start`?
+
+    Args:
+        text: all of it.
+        start: first character of the sentence.
+        at: the full stop.
+        following: the `word` after it (may be empty) and the `dot` after that.
+    """
+    word = following["word"]
+    if _ENUMERATOR.fullmatch(text, start, at):
+        return False
+    words = _words(text, start, at)
+    token = words[-1]
+    if not token:
+        return True
+    if token[-1].isdigit():
+        if text[at + 1 : at + 2] == ")" and _BRACKETED_NUMBER.search(text[max(start, at - 8) : at]):
+            return word in STARTERS
+        return not _counts_on(text, start, at, words) and _number_ends(words, following)
+    kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))
+    for kind in kinds:
+        if _stands(kind, text[max(start, at - len(token) - 8) : at - len(token)], following):
+            return kind.may_end and word in STARTERS
+    if len(token.rsplit(".", 1)[-1].lstrip("-")) == 1 and token[-1].isalpha():
+        return _letter_ends(words, word)
+    return not _ROMAN.fullmatch(token) or word in STARTERS
+
+
+def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
+    """What abbreviations the word may be; `before` is the text up to its full stop."""
+    last = token.rsplit(".", 1)[-1]
+    if (pair := _PAIR.search(before)) and (kinds := _KNOWN.get(f"{pair[1]}.{pair[2]}")):
+        return kinds
+    last = last.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
+    if len(last) > 1 and (kinds := _KNOWN.get(last) or _KNOWN.get(last.lower() if token == before else last)):
+        return kinds
+    if last.endswith("str"):
+        return _KNOWN["Str"]
+    return _KNOWN.get(token, ())
+
+
+def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:
+    """Does the abbreviation stand where it is one? Elsewhere it is a word ("dieser Art.", "Jan.")."""
+    number_after = following["word"][:1].isdigit() or _ROMAN.fullmatch(following["word"]) is not None
+    number_before = before.rstrip()[-1:].isdigit() or before.rstrip().endswith(("½", "¼", "¾", "."))
+    match kind.place:
+        case "before number":
+            return number_after
+        case "after number":
+            return number_before
+        case "beside number":
+            return number_after or number_before
+        case "before name":
+            return following["word"][:1].isupper()
+    return True
+
+
+def _letter_ends(words: list[str], word: str) -> bool:
+    """A lone letter: an initial ("A. Merkel", "U.S."), a unit ("5 m.") or a label ("Plan B.")."""
+    before, token = ["", *words][-2:]
+    if len(token) == 1 and (before in LETTERED or (token in _UNITS and before[-1:].isdigit())):
+        return True
+    return word in STARTERS
+
+
+def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
+    """Is a number with a full stop a cardinal that ends the sentence ("Platz 77.") or an ordinal ("3. Liga")?"""
+    word = following["word"]
+    earlier, before, token = ["", "", *words][-3:]
+    if word in MONTHS or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12")):
+        return False
+    plain = _ORDINAL.fullmatch(token)
+    if word[:1].isdigit():
+        return not (plain and _is_date(plain, before, following))
+    if plain is None or word in STARTERS:
+        return True
+    if word in COUNTED or word.lower().endswith(COUNTED_ENDINGS):
+        return False
+    day = plain["day"]
+    if (len(day) > 1 and day[0] == "0") or (plain["rest"] and len(day) > len("31")):
+        return True  # "Mainz 05", "12.500"
+    if before in {"und", "oder", "bis", "sowie"}:
+        return not earlier.endswith(".")
+    return not plain["rest"] and before.lower() not in BEFORE_ORDINAL
+
+
+def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
+    """Is it a number of an enumeration in the sentence: "1. Geld, 2. Zeit und 3. Liebe"?"""
+    before, number = ["", *words][-2:]
+    if number == "1":
+        return _SECOND.match(text, at + 1) is not None
+    if not (before.endswith((",", ";")) or before in {"und", "oder", "sowie"}) or not number.isdecimal():
+        return False
+    return f" {int(number) - 1}. " in text[max(start, at - _FARTHEST) : at]
+
+
+def _is_date(plain: re.Match[str], before: str, following: re.Match[str]) -> bool:
+    """Is it the inside of "3. 10. 2025", "3.10. 2025" or "1. 2. 3."? "Platz 77. 12 Vereine" is two sentences."""
+    if len(following["word"]) == len("2025"):
+        return bool(plain["rest"]) or before.endswith(".")
+    return len(plain["day"]) <= len("31") and bool(following["dot"])

@@ -1,0 +1,120 @@
+"""The gender of a noun, by its ending or from a list of those that stand behind numbers in the news.
+
+Minute -> f, Bundesliga -> f, Regierung -> f        Tor -> n, Jahrhundert -> n, Mädchen -> n
+Platz -> m, Spieltag -> m                            anything unknown -> ""
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from audiobuild.german.words import word_list
+
+Gender = Literal["f", "m", "n", ""]
+
+_FEMININE = word_list("""
+    Abstimmung Adresse Aktie Anfrage Antwort Arbeit Armee Art Aufgabe Auflage Ausgabe Bahn Bank Bibel
+    Boje Box Brigade Brücke Bühne Bundesliga Büchse Chance Christiade Dekade Dividende Dose Ebene Ecke
+    Ehe Ehefrau Ehre Elf Epoche Etage Etappe Fahrt Familie Farbe Fassung Feier Feuerwehr Figur Firma
+    Flasche Folge Form Frage Frau Front Führung Gallone Garde Geburt Gefahr Generation Geschichte Gruppe
+    Hälfte Halbzeit Hand Handvoll Haltestelle Hilfe Hürde Hypothek Idee Insel Instanz Jahreszeit
+    Jahrestagung Jury Kammer Kandidatur Kanne Karte Kategorie Kerze Kirche Klasse Knoblauchzehe Kohorte
+    Kolonne Komponente Konferenz Krankheit Krise Krone Kugel Kuh Kurve Länge Lage Lesung Leiche
+    Lieferung Liga Linie Lira Liste Lizenz Macht Mahlzeit Mannschaft Mark Marke Maschine Maßnahme
+    Medaille Meile Meisterschaft Menge Messe Million Milliarde Billion Minute Mission Möhre Mutter Nacht
+    Nation Niederlage Note Nummer Nuss Olympiade Oper Packung Paprika Partie Partei Patrone Pause
+    Periode Person Pflegekraft Phase Platte Portion Potenz Prise Probe Prüfung Quelle Rakete Rate Reihe
+    Reise Republik Reserve Revolution Rolle Rückrunde Runde Rupie Sache Saison Schachtel Scheibe Schicht
+    Schule Schwester Seite Sekunde Sendung Serie Silbe Sinfonie Symphonie Sitzung Skizze Sorte Spalte
+    Spur Stadt Staffel Stange Station Stelle Stimme Stufe Strophe Stunde Süd Szene Tablette Tafel Tante
+    Tasse Tochter Tonne Tote Tour Treppe Truppe Tüte Übung Uhr Umdrehung Unze Variante Version
+    Verordnung Vertretung Viertelstunde Vorrunde Waffe Wahl Wahlperiode Ware Weile Welle Welt Woche Zahl
+    Zehe Zeile Zeit Zelle Zeugin Zigarette Ziffer Spitze Msp Zitrone Zone Zugabe Zutat Zwiebel
+    Jahreshälfte Titelseite Dimension Kompanie Division Legislaturperiode Amtszeit Legislatur Impfung
+    Dosis Spielminute Pizza Maus Katze Gans Wurst Party Ampel Gabel Feder Schulter Mauer Steuer Leiter
+    Regel Wurzel Butter Leber Kiefer Ankunft Zukunft Kraft Luft Braut Haut Kunst Angst Burg
+""")
+_NEUTER = word_list("""
+    Album Amt Angebot Attentat Auge Auto Baby Bad Band Barrel Bataillon Becken Bein Bier Bild Blatt Boot
+    Bruttoregister Buch Bund Bundesland Büro Byte Bit Dach Date Dorf Dossier Drittel Duell Ei Ereignis
+    Exemplar Fass Fenster Fest Festival Feuer Finale Flugzeug Foto Gebäude Gebot Geschäft Geschoss
+    Gesetz Gewinnspiel Glas Gleis Gold Gramm Halbfinale Halbjahr Hektar Haus Hemd Hotel Huhn Interview
+    Jahr Jahrhundert Jahrtausend Jahrzehnt Joule Kapitel Karat Kilo Kind Kleid Konzert Konto Krankenhaus
+    Land Lebensjahr Lied Lebewesen Licht Los Mal Mandat Match Medium Menü Mitglied Modell Molekül
+    Motorrad Museum Newton Objekt Opfer Ort Paar Päckchen Paket Papier Pferd Pfund Plädoyer Plenum
+    Pferderennen Produkt Programm Projekt Prozent Quadrat Quartal Radio Rad Rathaus Rennen Restaurant
+    Ressort Reich Risiko Schiff Schiffchen Schuljahr Schwein Semester Signal Silber Sixpack Spiel
+    Stadion Stück Studium System Team Telefon Theater Thema Tier Todesopfer Tor Training Treffen Treffer
+    Turnier Unternehmen Unentschieden Verfahren Verbrechen Viertel Viertelfinale Ende Interesse Knie
+    Café Gebirge Gewerbe Gemälde Getreide Gefolge Volk Vorhaben Watt Werk Wort Wunder Zeichen Zelt
+    Zentrum Ziel Zimmer Zuhause Volt Ampere Lager Geheimnis Ergebnis Verhältnis Achtelfinale Inning
+    Gebiet Leben Erdbeben Beben Vergehen Handy Smartphone Laken Lachen OG EG UG DG Messer Fahrrad Rind
+    Schaf Kalb Lamm Brot Brötchen Öl Salz Ufer Wasser Wetter Zeugnis Mittel Monster Muster Pulver Leder
+    Kloster
+""")
+_MASCULINE = word_list("""
+    Abend Absatz Akt Apfel Artikel Arzt Ball Band Baum Beitrag Beschluss Bezirk Brief Bruder Bürger Bus
+    Cent Dollar Durchgang Einsatz Erfolg Euro Fall Feiertag Fehler Film Fluss Franken Freund Fußballer
+    Gang Geburtstag Gast Gegner General Grad Grund Gruß Hund Jahrestag Junge Kandidat Kanal Kilometer
+    König Krieg Kurs Lauf Liter Löffel Mai Mann Maßstab Mensch Meter Minister Monat Mond Mord Nachmittag
+    Name Niederschlag Ort Papst Pfennig Platz Preis Präsident Prozess Punkt Rang Raum Rekord Richter
+    Rubel Satz Schritt Schuss Senat Senator Sieg Sitz Spieler Spieltag Sprung Staat Start Stern Stock
+    Streich Sohn Tag Teil Teller Test Titel Todestag Ton Topf Tisch Tropfen Turm Umzug Unfall Verein
+    Verletzter Versuch Vertrag Vorsitzende Vorsitzender Wagen Wahlgang Wahlkreis Weltkrieg Winter Sommer
+    Herbst Frühling Zeuge Zug Zahn Zentimeter Millimeter Zoll FC SC SV TSV VfB VfL Januar Februar März
+    April Juni Juli August September Oktober November Dezember Stich Esslöffel Teelöffel Mitarbeiter
+    Pool Laptop Garten Hafen Laden Schaden Balken Kuchen EL TL Stuhl Schlüssel Vogel Fisch Wolf Bär Wald Berg
+    See Strand Strauß Fernseher Rechner Computer Koffer Rucksack Schlag Stoß Streik Sturm Angriff
+    Überfall Diebstahl Einbruch Brand Verlust Würfel Becher Kopf Bund Zweig Spritzer Beutel
+    Bürgermeister Zivilsenat Strafsenat Schultag Geburtsort Anlauf Nachtrag Bauabschnitt Kollege Kunde
+    Gedanke Franzose Russe Löwe Hase Affe Erbe Neffe Bote Glaube Wille Friede Buchstabe Experte Türke
+    Däne Schwede Finne Pole Brite Chinese Insasse Nachkomme Soziologe Psychologe Biologe Jude Sklave
+    Gatte Riese Falke Drache Käse Beamte Rumäne Bulgare Grieche Ire Schotte Bayer Abschnitt Kreuzzug
+    Hochzeitstag Verhandlungstag
+""")
+_SUFFIXES: tuple[tuple[str, Gender], ...] = (
+    ("ung", "f"), ("heit", "f"), ("keit", "f"), ("schaft", "f"), ("tion", "f"), ("sion", "f"), ("tät", "f"),
+    ("enz", "f"), ("anz", "f"), ("ur", "f"), ("ik", "f"), ("ei", "f"), ("ie", "f"), ("in", "f"), ("ade", "f"),
+    ("chen", "n"), ("lein", "n"), ("ment", "n"), ("tum", "n"), ("um", "n"), ("nis", "n"),
+    ("nde", ""), ("te", ""), ("sche", ""), ("jährige", ""), ("e", "f"),
+    ("ling", "m"), ("ismus", "m"), ("ist", "m"), ("or", "m"), ("ant", "m"), ("ent", "m"), ("er", "m"),
+)  # fmt: skip
+
+
+@cache
+def _genders() -> dict[str, Gender]:
+    """Each listed noun with its gender; where one is in two lists, the later list wins."""
+    lists: tuple[tuple[tuple[str, ...], Gender], ...] = ((_FEMININE, "f"), (_NEUTER, "n"), (_MASCULINE, "m"))
+    return {noun: gender for nouns, gender in lists for noun in nouns}
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    """A listed noun at the end of a compound: "Länderspiel" ends in "spiel"."""
+    tails = sorted((noun.lower() for noun in _genders() if len(noun) > 2), key=len, reverse=True)  # noqa: PLR2004
+    return re.compile(f"(?:{'|'.join(tails)})$")
+
+
+def gender(noun: str) -> Gender:
+    """f, m or n; "" where neither a list nor an ending tells."""
+    noun = noun.rsplit("-", 1)[-1]
+    known = _genders()
+    if noun in known:
+        return known[noun]
+    if not noun[:1].isupper():
+        return ""
+    if found := _tails().search(noun):
+        return known.get(found[0].capitalize(), "")
+    for suffix, gender_ in _SUFFIXES:
+        if noun.endswith(suffix) and len(noun) > len(suffix) + 1:
+            return gender_
+    return ""
+
+
+PLURAL = re.compile(
+    r"(?:spiele|tage|wochen|meisterschaften|wettkämpfe|festspiele|filmfestspiele|jahre|gespräche|verhandlungen)$",
+    re.IGNORECASE,
+)
+"""Nouns that are counted as a plural: "die 33. Olympischen Spiele"."""

@@ -1,0 +1,36 @@
+"""Towns and rivers that rules and detectors know by name."""
+
+from __future__ import annotations
+
+from audiobuild.german.words import word_list
+
+TOWNS = frozenset(
+    word_list("""
+    Aachen Augsburg Bielefeld Bochum Bonn Bottrop Braunschweig Bremen Bremerhaven Chemnitz Darmstadt Dortmund
+    Dresden Duisburg Düsseldorf Erfurt Essen Frankfurt Freiburg Fürth Gelsenkirchen Görlitz Göttingen Hagen
+    Halle Hamburg Hamm Hannover Heidelberg Heilbronn Herne Ingolstadt Jena Karlsruhe Kassel Kiel Koblenz Krefeld
+    Köln Leipzig Leverkusen Ludwigshafen Lübeck Magdeburg Mainz Mannheim Mönchengladbach Mülheim München Münster
+    Neuss Nürnberg Oberhausen Offenbach Oldenburg Osnabrück Paderborn Pforzheim Potsdam Regensburg Reutlingen
+    Rostock Saarbrücken Solingen Stuttgart Trier Ulm Weimar Wiesbaden Wolfsburg Wuppertal Würzburg Berlin
+""")
+)
+"""Large towns of Germany: after a postal code, after a club's year (1860 München)."""
+
+NEWS_PLACES = frozenset(
+    word_list("""
+    Aachen Ankara Athen Augsburg Basel Belgrad Berlin Bern Bielefeld Bochum Bonn Braunschweig Bregenz Bremen
+    Bremerhaven Brüssel Budapest Bukarest Chemnitz Cottbus Darmstadt Dortmund Dresden Dublin Duisburg Düsseldorf
+    Eisenstadt Erfurt Essen Flensburg Frankfurt Freiburg Genf Graz Göttingen Hamburg Hannover Heidelberg Helsinki
+    Innsbruck Istanbul Jena Jerusalem Kairo Karlsruhe Kassel Kiel Kiew Klagenfurt Koblenz Kopenhagen Köln Leipzig
+    Linz Lissabon London Luxemburg Luzern Lübeck Madrid Magdeburg Mailand Mainz Mannheim Minsk Moskau München
+    Münster Neu-Delhi Nürnberg Oldenburg Oslo Osnabrück Paris Peking Potsdam Prag Regensburg Riga Rom Rostock
+    Saarbrücken Salzburg Schwerin Sofia Stockholm Straßburg Stuttgart Tallinn Teheran Tokio Trier Tunis Ulm Vilnius
+    Warschau Washington Wien Wiesbaden Wolfsburg Wuppertal Würzburg Zürich
+""")
+)
+"""Towns that reports are sent from, as datelines name them."""
+
+RIVERS = {"Main": "am", "Rhein": "am", "Neckar": "am", "Inn": "am", "Lech": "am"} | dict.fromkeys(
+    ("Oder", "Saale", "Elbe", "Donau", "Weser", "Ruhr", "Spree", "Havel", "Isar", "Lahn"), "an der"
+)
+"""Rivers that towns are named after, with the words before: Frankfurt am Main, Halle an der Saale."""

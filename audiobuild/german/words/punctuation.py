@@ -1,0 +1,15 @@
+"""Quotation marks, brackets and dashes, as German texts use them."""
+
+from __future__ import annotations
+
+CLOSING_QUOTES = "\"“”‘’'«»›‹"
+"""What may close a quotation: German „…“ and »…«, French «…», Swiss ‹…›, English “…”, straight marks."""
+
+OPENING_QUOTES = "„“”\"‚‘’'»«›‹"
+"""What may open one."""
+
+DOUBLE_QUOTES = '„“”"»«'
+"""The double marks, which are never apostrophes."""
+
+DASHES = "–—-"
+"""Dashes and the hyphen, which stands for a dash in typed text."""

@@ -1,0 +1,117 @@
+"""The words that tell whether a full stop ends a German sentence: starters, months, what ordinals stand with.
+
+Each list is general knowledge of German, none is drawn from a text; a word in the wrong list costs a missed or
+a needless cut, never a lost character.
+"""
+
+from __future__ import annotations
+
+from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
+
+STARTERS = frozenset(
+    word_list("""
+    Gern Gerne Vielen Danke Herzlich Herzliche
+    Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Kein Keine Keinen Keiner Keines Ich Du Er
+    Sie Es Wir Ihr Man Mich Mir Dir Ihm Ihn Ihnen Uns Euch Wer Was Wen Wem Wessen Welche Welcher Welches
+    Mein Meine Meinem Meinen Meiner Dein Deine Sein Seine Seinem Seinen Seiner Seines Ihre Ihrem Ihren
+    Ihrer Ihres Unser Unsere Unserem Unseren Unserer Euer Eure Dies Diese Diesem Diesen Dieser Dieses
+    Jene Jenem Jenen Jener Jenes Jede Jedem Jeden Jeder Jedes Jedermann Jemand Niemand Nichts Etwas Alle
+    Alles Allen Allem Aller Beide Beides Beiden Solche Solches Solcher Derjenige Diejenige Diejenigen
+    Dasjenige Derselbe Dieselbe Dasselbe Deren Dessen Manche Mancher Manches Viele Vieles Vielen Wenige
+    Einige Einiges Einigen Mehrere Andere Anderes Anderen Sämtliche Jegliche Irgendwer Und Oder Aber
+    Denn Doch Sondern Sowohl Weder Entweder Dass Daß Weil Wenn Als Ob Obwohl Obgleich Während Nachdem
+    Bevor Ehe Bis Seit Seitdem Sobald Solange Sofern Falls Damit Indem Da Dann Danach Davor Dabei
+    Dadurch Dafür Dagegen Daher Dahin Dahinter Daneben Daran Darauf Daraufhin Daraus Darin Darüber Darum
+    Darunter Davon Dazu Dazwischen Deshalb Deswegen Demnach Demzufolge Dennoch Trotzdem Gleichwohl
+    Jedoch Allerdings Indes Indessen Dementsprechend Infolgedessen Folglich Somit Sonst Ansonsten Also
+    So Sodass Wie Wo Woher Wohin Wofür Womit Woran Worauf Worin Worüber Wovon Wozu Warum Weshalb
+    Weswegen Wieso Wann Wobei Wodurch Wonach Außerdem Zudem Überdies Ferner Weiter Weiterhin Weiters
+    Zusätzlich Hinzu Ebenso Ebenfalls Auch Nur Nun Jetzt Heute Gestern Morgen Bald Damals Früher Später
+    Zuvor Vorher Nachher Inzwischen Mittlerweile Unterdessen Derzeit Zurzeit Zuletzt Zunächst Zuerst
+    Erst Anschließend Schließlich Endlich Letztlich Immer Nie Niemals Manchmal Oft Häufig Selten Meist
+    Meistens Mitunter Gelegentlich Wieder Nochmals Noch Schon Bereits Fast Beinahe Kaum Etwa Rund
+    Ungefähr Insgesamt Insbesondere Besonders Vor Vielleicht Wahrscheinlich Möglicherweise Offenbar
+    Offensichtlich Anscheinend Angeblich Natürlich Selbstverständlich Tatsächlich Eigentlich Freilich
+    Immerhin Jedenfalls Übrigens Überhaupt Leider Glücklicherweise Hoffentlich Sicher Sicherlich Gewiss
+    Ja Nein Nicht Ach Oh Na Hier Dort Dorthin Hierzu Hierbei Hierfür Hierin Hiermit Drinnen Draußen Oben
+    Unten Links Rechts Vorn Hinten Überall Nirgends Irgendwo Irgendwann Einst Einerseits Andererseits
+    Anders Hingegen Stattdessen Vielmehr Zwar Sogar Selbst Gerade Genau Eben Plötzlich Gleich
+    Gleichzeitig Zugleich Sofort Soeben Sowie Beispielsweise Statt Anstatt Ohne Um In Im Am An Ans Auf
+    Aufs Aus Bei Beim Mit Nach Von Vom Zu Zum Zur Für Gegen Durch Über Unter Zwischen Neben Hinter Trotz
+    Wegen Laut Gemäß Nahe Innerhalb Außerhalb Entlang Ab Per Pro Binnen Mangels Dank Angesichts Aufgrund
+    Anhand Anlässlich Bezüglich Hinsichtlich Infolge Mithilfe Mittels Seitens Zufolge Zugunsten
+    Einschließlich Ist Sind War Waren Wird Werden Wurde Wurden Hat Haben Hatte Hatten Kann Können Könnte
+    Soll Sollte Sollten Muss Müssen Will Wollen Darf Dürfen Gibt Gab Geht Kommt Kommen Sagt Sagte Siehe
+    Vergleiche Bitte Lesen Sehen Hören
+""")
+)
+"""Words that, capitalised, are hardly ever a noun or a name: after a full stop they open a sentence."""
+
+MONTHS = MONTH_NAMES | SHORT_MONTHS.keys() | {"Juno", "Julei"}
+"""Months in full and short, with the spellings that tell Juni and Juli apart when spoken."""
+
+COUNTED = frozenset(
+    word_list("""
+    Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Jahr Jahres Jahrestag Jahrestags
+    Geburtstag Geburtstags Todestag Todestags Hochzeitstag Lebensjahr Lebensjahrs Lebensjahres
+    Lebenswoche Schwangerschaftswoche Tag Tages Tags Woche Monat Quartal Quartals Halbjahr Halbjahrs
+    Trimester Semester Stunde Minute Sekunde Mal Male Kalenderwoche Jubiläum Namenstag Platz Platzes
+    Rang Rangs Ranges Liga Bundesliga Kreisliga Kreisklasse Bezirksliga Landesliga Oberliga Regionalliga
+    Spieltag Spieltags Spieltages Runde Halbzeit Satz Set Etappe Tor Treffer Sieg Niederlage Spiel
+    Drittel Viertel Lauf Durchgang Saisontor Saisonsieg Länderspiel Titel FC FSV FFC SC SV VfB VfL VfR
+    TSV TSG SSV BSC DSC SpVgg TV TuS SG RFC Startgruppe Versuch Mannschaft Startplatz Tabellenplatz
+    Auflage Kapitel Kapitels Teil Teils Akt Aufzug Szene Band Bandes Buch Buches Vers Strophe Mose Mos
+    Korinther Könige Ausgabe Folge Staffel Lesung Absatz Halbsatz Senat Senats Zivilsenat Strafsenat
+    Kammer Strafkammer Zivilkammer Instanz Wahlperiode Legislaturperiode Sitzung Wahlgang Parteitag
+    Parteitags Kongress Konzil Gebot Zusatzartikel Abschnitt Lektion Stufe Schritt Punkt Version Preis
+    Preises Stock Stocks Stockwerk Etage Obergeschoss OG Untergeschoss UG Bezirk Bezirks Arrondissement
+    Reihe Weltkrieg Weltkriegs Weltkrieges Reich Republik Dynastie Internationale Armee Division
+    Bataillon Regiment Kompanie Flotte Klasse Klassen Klässler Klässlerin Grad Grades Grads Dan Person
+    Gang Ordnung Generation Welle Symphonie Sinfonie Bürgermeister Bürgermeisterin Vorsitzender
+    Vorsitzende Vorsitzenden Präsident Präsidenten Platzierter Advent Adventssonntag Sonntag Sonntags
+    Montag Dienstag Mittwoch Donnerstag Freitag Samstag Hand Wahl Lesejahr Internationaler
+    Internationales Internationalen Deutscher Deutsche Deutschen Deutsches Ökumenischer Evangelischer
+    Evangelischen Olympische Olympischen
+""")
+)
+"""Words that an ordinal stands before: "3. Liga", "im 19. Jahrhundert", "1. FC Köln"."""
+
+BEFORE_ORDINAL = frozenset(
+    word_list("""
+    der die das den dem des am im zum zur vom beim ans ins jeder jede jedes jeden jedem dieser diese
+    diesem diesen ein eine einen einem einer eines kein keine keinen sein seine seinen seinem seiner
+    seines ihr ihre ihren ihrem ihrer ihres mein meine meinen meinem meiner unser unsere unseren unserem
+    unserer als zweite erste
+""")
+)
+"""Words that an ordinal stands after: "am 3.", "seinem 80."."""
+
+NAMES = frozenset({"Max", "op", "Op"})
+"""Names that are an abbreviation too, but before a number only: "Max. 30 Personen"."""
+
+FIRST_NAMES = frozenset(
+    word_list("""
+    Alb Alex Bernh Chr Ed Edm Ferd Frz Friedr Gg Gust Heinr Herm Joh Jos Ludw Ph Theod Th Wilh
+""")
+)
+"""Shortened first names that a family name follows."""
+
+COUNTED_ENDINGS = (
+    "jahr", "jahrs", "jahres", "jahrhundert", "tag", "tags", "tages", "jubiläum", "jubiläums", "liga", "platz",
+    "platzes", "rang", "runde", "klasse", "auflage", "spiel", "spiels", "spieltag", "sieg", "tor", "kongress",
+    "kongresses", "kongreß", "minute", "ausgabe", "etappe", "treffen", "festspiele", "tage", "filmfest", "festival",
+    "meisterschaft", "meisterschaften", "messe", "konferenz", "gipfel", "sitzung", "woche", "band", "kapitel",
+    "stock", "armee", "kammer", "senat", "bezirk", "periode", "wahlgang", "mal", "brigade", "olympiade", "änderung",
+    "novelle", "verordnung", "stadtlauf", "marathon",
+)  # fmt: skip
+"""Ends of words that an ordinal often stands before: Firmenjubiläum, Landesparteitag."""
+
+LETTERED = frozenset(
+    word_list("""
+    Plan Vitamin Klasse Gruppe Typ Kategorie Punkt Variante Hepatitis Note Teil Serie Modell Block Team
+    Stufe Zone Option Jugend Kader Größe Konto Haus Halle Terminal Abschnitt Liga Buchstabe Buchstaben
+    Influenza
+""")
+)
+"""Nouns that a lone capital letter ends, as no first name does: "Plan B. Nichts half."."""

@@ -1,0 +1,81 @@
+"""The names of symbols and of Greek letters."""
+
+from __future__ import annotations
+
+from audiobuild.german.words import word_list
+
+SIGNS = {
+    "&": "und",
+    "+": "plus",
+    "=": "gleich",
+    "×": "mal",
+    "÷": "geteilt durch",
+    "<": "kleiner als",
+    ">": "größer als",
+    "≤": "kleiner oder gleich",
+    "≥": "größer oder gleich",
+    "≠": "ungleich",
+    "~": "ungefähr",
+    "≈": "ungefähr",
+    "±": "plus minus",
+    "−": "minus",
+    "∞": "unendlich",
+    "√": "Wurzel aus",
+    "∑": "Summe",
+    "%": "Prozent",
+    "‰": "Promille",
+    "€": "Euro",
+    "$": "Dollar",
+    "£": "Pfund",
+    "¥": "Yen",
+    "¢": "Cent",
+    "₽": "Rubel",
+    "₺": "Lira",
+    "₹": "Rupien",
+    "₿": "Bitcoin",
+    "₴": "Hrywnja",
+    "₪": "Schekel",
+    "₩": "Won",
+    "°": "Grad",
+    "§": "Paragraf",
+    "@": "ät",
+    "#": "Raute",
+    "©": "Copyright",
+    "№": "Nummer",
+    "Ω": "Ohm",
+    "µ": "Mikro",
+    "→": "nach",
+    "←": "von",
+    "↔": "und",
+    "⇒": "daraus folgt",
+    "^": "hoch",
+    "\\": "Backslash",
+    "½": "ein halb",
+    "¼": "ein Viertel",
+    "¾": "drei Viertel",
+    "⁄": "durch",
+    "∙": "mal",
+    "⋅": "mal",
+    "∈": "Element von",
+    "∆": "Delta",
+    "′": "Minuten",
+    "″": "Sekunden",
+    "↑": "aufwärts",
+    "↓": "abwärts",
+    "ª": "a",
+    "º": "Grad",
+    "℃": "Grad Celsius",
+    "☎": "Telefon",
+    "™": "",
+    "®": "",
+}
+GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρστυφχψω",
+        word_list("""
+    Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Jota Kappa Lambda Mü Nü Xi Omikron Pi Rho Sigma Tau
+    Ypsilon Phi Chi Psi Omega
+"""),
+        strict=True,
+    )
+)

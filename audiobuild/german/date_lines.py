@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
-_MONTH = (
-    r"Januar|Jänner|Jan\.?|Februar|Feber|Febr?\.?|März|Mär\.?|Mrz\.?|April|Apr\.?|Mai|Juni|Jun\.?|Juli|Jul\.?"
-    r"|August|Aug\.?|September|Sept?\.?|Oktober|Okt\.?|November|Nov\.?|Dezember|Dez\.?"
+from audiobuild.german.words.calendar import (
+    AUSTRIAN_MONTHS,
+    MONTH_NAMES,
+    MONTHS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAY_NAMES,
 )
+
+_MONTH = "|".join([*MONTH_NAMES, *(rf"{short}\.?" for short in SHORT_MONTHS)])
 _DATE = (
     rf"(?:(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{_MONTH}))\s?(?P<year>\d{{4}}|\d{{2}}(?!\d))"
     r"|(?P<iso>\d{4}-\d\d-\d\d))"
 )
-_WEEKDAY = (
-    r"(?:Mo(?:ntag)?|Di(?:enstag)?|Mi(?:ttwoch)?|Do(?:nnerstag)?|Fr(?:eitag)?|Sa(?:mstag)?|Sonnabend|So(?:nntag)?)\.?"
-)
+_WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAY_NAMES))}|{'|'.join(SHORT_WEEKDAYS)})\.?"
 _LABEL = (
     r"(?:(?:Zuletzt |Letzte )?(?:Stand|Aktualisiert|Aktualisierung|Veröffentlicht|Erstellt|Erschienen|Publiziert|Datum"
     r"|Online seit|Update|Meldung vom|Artikel vom|Pressemitteilung vom)(?: (?:am|vom|seit))?:?\s*)"
@@ -50,5 +53,7 @@ def date_line(text: str) -> str | None:
 
 
 def _month(name: str) -> int:
-    short = name[:3].lower().replace("mrz", "mär").replace("jän", "jan")
-    return _MONTHS.index(short) + 1
+    """Return the number of a month, 1 to 12, from its full or short name."""
+    name = name.rstrip(".").capitalize()
+    full = SHORT_MONTHS.get(name, name)
+    return MONTHS.index(AUSTRIAN_MONTHS.get(full, full)) + 1

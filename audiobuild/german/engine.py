@@ -19,7 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 DIGITS = "0123456789"
 """`Rule.needs` of a rule that reads numbers; a digit of another script counts as one of them."""
@@ -178,7 +178,7 @@ def _masked(text: str, spans: Iterator[tuple[int, int]]) -> str:
     return "".join(characters)
 
 
-def applied(text: str, changes: tuple[Replacement, ...]) -> str:
+def applied(text: str, changes: Sequence[Replacement]) -> str:
     """Return the text with each replacement made."""
     if not changes:
         return text

@@ -10,6 +10,7 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+from audiobuild.german.words.calendar import MONTHS
 from audiobuild.publish import dates, notes
 from audiobuild.publish.feed import enclosure_url
 from audiobuild.publish.xml import find, text_of
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 _GENERATOR = b'<meta name="generator" content="audiobuild">'
 _TAG = re.compile(r"<[^>]*>")
 """An HTML tag: matches `<b>` and `</p>`, not `3 < 4`."""
-_MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-    "Dezember",
-)  # fmt: skip
 _MINUTE = 60
 
 
@@ -89,7 +86,7 @@ def _date(item: Element) -> str:
     moment = dates.parse_rfc2822(text_of(item, "pubDate"))
     if moment is None:
         return ""
-    text = f"{moment.day}. {_MONTHS[moment.month - 1]} {moment.year}"
+    text = f"{moment.day}. {MONTHS[moment.month - 1]} {moment.year}"
     return f'<time datetime="{moment.date().isoformat()}">{text}</time>'
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-_AGENCIES = (
-    r"(?:dpa|AFP|afp|Reuters|reuters|rtr|SID|sid|KNA|kna|epd|AP|ap|dts|APA|apa|sda|Keystone-SDA|dapd|ddp|ots|dpa-AFX"
-    r"|dpa-infocom|ANSA|PTI|TASS|Bloomberg)"
-)
+from audiobuild.german.words.agencies import AGENCIES
+
+_AGENCIES = f"(?:{'|'.join(AGENCIES)})"
 # Matches "(dpa)", "dpa/AFP", "dpa/mne", "Quelle: Reuters"; not "Die dpa meldet", "Quellen der Kraft".
 _AGENCY = re.compile(
     rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+[^.!?]{{2,80}}\)?\.?"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.german.words.places import NEWS_PLACES
 from audiobuild.model import Block, Role, SourceMap
 from audiobuild.structure.agencies import agency_tail
 
@@ -25,18 +26,6 @@ _DATELINE = re.compile(
 )
 # Matches after the first dash of "Hamburg – Stadt der Brücken – feiert"; not of "Hamburg – Der Senat tagt.".
 _PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
-_CITY_NAMES = """
-    Aachen Ankara Athen Augsburg Basel Belgrad Berlin Bern Bielefeld Bochum Bonn Braunschweig Bregenz Bremen
-    Bremerhaven Brüssel Budapest Bukarest Chemnitz Cottbus Darmstadt Dortmund Dresden Dublin Duisburg Düsseldorf
-    Eisenstadt Erfurt Essen Flensburg Frankfurt Freiburg Genf Graz Göttingen Hamburg Hannover Heidelberg Helsinki
-    Innsbruck Istanbul Jena Jerusalem Kairo Karlsruhe Kassel Kiel Kiew Klagenfurt Koblenz Kopenhagen Köln Leipzig
-    Linz Lissabon London Luxemburg Luzern Lübeck Madrid Magdeburg Mailand Mainz Mannheim Minsk Moskau München
-    Münster Neu-Delhi Nürnberg Oldenburg Oslo Osnabrück Paris Peking Potsdam Prag Regensburg Riga Rom Rostock
-    Saarbrücken Salzburg Schwerin Sofia Stockholm Straßburg Stuttgart Tallinn Teheran Tokio Trier Tunis Ulm Vilnius
-    Warschau Washington Wien Wiesbaden Wolfsburg Wuppertal Würzburg Zürich
-"""
-_CITIES = frozenset(_CITY_NAMES.split())
-"""Places of which a full stop makes a dateline: "Berlin. Wenn ..." (but not "Stille. Niemand ...")."""
 _LONGEST_PLACE = 40
 _MOST_WORDS = 3
 
@@ -75,7 +64,7 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     if not text[end].isupper() and text[end] not in '„»"':
         return False
     if found["sign"] in {".", ":"}:
-        return found["sign"] == "." and place in _CITIES and len(text) - end > _LONGEST_PLACE
+        return found["sign"] == "." and place in NEWS_PLACES and len(text) - end > _LONGEST_PLACE
     return (
         len(place.split()) <= _MOST_WORDS
         and text[end].isupper()

@@ -8,17 +8,13 @@ from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
 
+from audiobuild.german.words.calendar import MONTHS
 from audiobuild.model import DISCLOSURE, Role
 from audiobuild.write.id3 import digital_source_type
 from audiobuild.write.titles import one_line, shortened
 
 if TYPE_CHECKING:
     from audiobuild.model import Episode
-
-_MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-    "Dezember",
-)  # fmt: skip
 
 _DESCRIPTION = 200
 """UTF-16 code units of the description; search engines show about 160."""
@@ -148,7 +144,7 @@ def _date(episode: Episode) -> str:
     day = _parsed(episode)
     if day is None:
         return escape(one_line(episode.about.published))
-    return f'<time datetime="{day.date().isoformat()}">{day.day}. {_MONTHS[day.month - 1]} {day.year}</time>'
+    return f'<time datetime="{day.date().isoformat()}">{day.day}. {MONTHS[day.month - 1]} {day.year}</time>'
 
 
 def _spoken_length(seconds: float) -> str:

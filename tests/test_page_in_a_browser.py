@@ -9,8 +9,6 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from itertools import pairwise
-from pathlib import Path
 from statistics import median
 from threading import Thread
 from time import monotonic
@@ -19,6 +17,7 @@ from urllib.parse import quote
 
 import pytest
 from articles import article, mp3
+from browsers import CHECKERS, DESKTOP, PHONE, axe_violations, chromium, needs_chromium
 from episodes import episode
 
 from audiobuild.model import About
@@ -26,6 +25,7 @@ from audiobuild.write.page import facts, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -34,22 +34,7 @@ if TYPE_CHECKING:
 QUICKER = 4
 """The article in 42 instead of 169 seconds, so that a test need not wait for a sentence to end."""
 
-CHECKERS = Path(__file__).parent / "browser" / "node_modules"
-CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    "--no-sandbox",  # root has none
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--autoplay-policy=no-user-gesture-required",
-]
-PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH (Debian: apt-get install chromium)")
+pytestmark = [needs_chromium, pytest.mark.slow]
 
 
 class Open(Protocol):
@@ -75,12 +60,9 @@ def file(told: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, for all tests of this file; each gets a profile of its own."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="the package playwright drives the browser")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+    """Chromium, for all tests of this file; each gets a profile of its own."""
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture
@@ -229,20 +211,6 @@ def test_on_a_phone_the_chapters_are_a_sheet(opened: Open, told: Episode) -> Non
     wait(tab, f"audio.currentTime >= {told.seconds(told.marks[1].start)}")
     assert links.count() == 0
     assert in_view(tab)
-
-
-def test_nothing_is_wider_than_a_phone(opened: Open) -> None:
-    """No part of the page makes a small window scroll sideways, nor do controls overlap at its narrowest."""
-    for width in (320, 390):
-        tab = opened(**{**PHONE, "viewport": {"width": width, "height": 640}})
-        assert tab.evaluate("document.documentElement.scrollWidth") == width
-        controls = tab.locator(".bar button:visible, .bar select").all()
-        boxes = [box for control in controls if (box := control.bounding_box())]
-        assert len(boxes) >= 6
-        for left, right in pairwise(boxes):
-            assert left["x"] + left["width"] <= right["x"] + 0.5
-        assert boxes[-1]["x"] + boxes[-1]["width"] <= width
-        assert all(box["width"] >= 44 and box["height"] >= 44 for box in boxes)
 
 
 def test_keys_move_the_sound(opened: Open, told: Episode) -> None:
@@ -487,22 +455,13 @@ def test_dark_is_dark(opened: Open) -> None:
 @pytest.mark.parametrize("device", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_axe_finds_no_barrier(opened: Open, scheme: str, device: dict[str, Any]) -> None:
     """WCAG 2.2 AA and axe's best practices: no violation, with a sentence lit and every panel opened in turn."""
-    script = CHECKERS / "axe-core" / "axe.min.js"
-    if not script.exists():
-        pytest.skip("axe-core is not installed (npm ci in tests/browser)")
     tab = opened("#t=21", color_scheme=scheme, **device)
-    tab.evaluate(script.read_text(encoding="utf-8"))
-
-    def violations() -> list[str]:
-        found = tab.evaluate("axe.run()")["violations"]
-        return [f"{v['id']}: {[node['html'] for node in v['nodes']]}" for v in found]
-
-    assert violations() == []
+    assert axe_violations(tab) == []
     if device is PHONE:
         tab.get_by_role("button", name="Kapitel").click()
     else:
         tab.keyboard.press("?")
-    assert violations() == []
+    assert axe_violations(tab) == []
 
 
 def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Episode
 
-_STYLES = ("base", "article", "light", "chapters", "player", "controls", "telling", "keys", "print")
+_STYLES = ("base", "article", "highlight", "chapters", "player", "controls", "status", "keys", "print")
 """In this order: what comes later wins."""
 
-_SCRIPTS = ("parts", "light", "follow", "sound", "address", "telling", "keys", "start")
+_SCRIPTS = ("elements", "highlight", "follow", "playback", "address", "status", "keys", "start")
 """In this order: one module, which ends by starting."""
 
 _BODY = "$article</"

@@ -1,21 +1,21 @@
-// The moment in the address, `#t=83`: kept there while one listens, so that it can be shared.
+// Keeps the playback position in the address as `#t=83`, so that it can be shared.
 
 const ADDRESS_MS = 350; // Safari refuses more than 100 changes of the address in 30 seconds
 
-let keeping = 0;
+let updating = 0; // a timer
 
-// To the tenth of a second, never before the sentence that is lit.
+// To a tenth of a second, never before the highlighted sentence.
 function moment() {
   const seconds = Math.max(time(), sentenceStarts[sentence] ?? 0);
   return `#t=${Math.floor(seconds * 10) / 10}`;
 }
 
 function keepInAddress() {
-  clearTimeout(keeping);
-  keeping = setTimeout(() => history.replaceState(null, "", moment()), ADDRESS_MS);
+  clearTimeout(updating);
+  updating = setTimeout(() => history.replaceState(null, "", moment()), ADDRESS_MS);
 }
 
-// W3C Media Fragments URI 1.0, 4.2.1: seconds, with minutes and hours before them or not.
+// Seconds, optionally with minutes and hours before them (W3C Media Fragments URI 1.0, 4.2.1).
 function openMoment() {
   const found = /^#t=(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)$/.exec(location.hash);
   if (!found) return;
@@ -27,10 +27,10 @@ async function copyLink() {
   const link = location.href.split("#")[0] + moment();
   try {
     await navigator.clipboard.writeText(link);
-    say(`Link zu ${clock(time())} kopiert`);
+    showStatus(`Link zu ${clock(time())} kopiert`);
   } catch {
-    // Browsers give the clipboard to secure pages only; the address bar is everyone's.
+    // Browsers allow the clipboard only on secure pages; the address bar is always there.
     keepInAddress();
-    say("Der Link steht in der Adresszeile");
+    showStatus("Der Link steht in der Adresszeile");
   }
 }

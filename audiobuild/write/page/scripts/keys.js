@@ -1,8 +1,8 @@
-// The keyboard. Sentences are no tab stops (a book would have 20,000): arrow keys go from one to the next instead.
+// Keyboard control. Sentences are not tab stops (a book would have 20,000); the arrow keys move between them.
 
 const dialog = document.querySelector("dialog");
 
-// WCAG 2.1.4: who dictates, or whose hands tremble, can switch single keys off.
+// Single-key shortcuts can be switched off (WCAG 2.1.4).
 const keysOn = dialog.querySelector(".keys-on");
 
 const keys = {
@@ -10,8 +10,8 @@ const keys = {
   k: toggle,
   j: () => jump(-JUMP),
   l: () => jump(JUMP),
-  ArrowLeft: () => step(sentenceStarts, -1),
-  ArrowRight: () => step(sentenceStarts, 1),
+  ArrowLeft: () => stepSentence(-1),
+  ArrowRight: () => stepSentence(1),
   p: () => stepChapter(-1),
   n: () => stepChapter(1),
   "<": () => changeSpeed(-1),
@@ -25,7 +25,7 @@ function explainKeys() {
   dialog.querySelector("button").focus();
 }
 
-// What a focused control does with a key itself.
+// Whether the focused control handles a key itself.
 function ownsKey(control, key) {
   if (key === " ") return control.closest("button, a, select, summary, input");
   return control.closest(key.startsWith("Arrow") ? "select, input" : "select");

@@ -1,31 +1,31 @@
-// Clicks, events, and the first look of the page.
+// Connects events with functions, and starts the page.
 
-// More gaps than this and the rail is a comb.
-const MOST_TICKS = 40;
+// With more chapters the gaps in the rail would be too close to each other.
+const MAX_TICKS = 40;
 
 const wide = matchMedia("(width >= 68rem)");
 
 function sentenceClicked(event) {
   const start = event.target.closest("[data-start]")?.dataset.start;
-  // Who selects text wants to quote it.
-  if (start !== undefined && getSelection().isCollapsed) hear(Number(start));
+  // A reader who selects text or follows a link does not want to listen.
+  if (start !== undefined && getSelection().isCollapsed && !event.target.closest("a")) playFrom(Number(start));
 }
 
 function chapterClicked(event) {
   const link = event.target.closest("a");
   if (!link) return;
   event.preventDefault();
-  hear(Number(link.dataset.start));
+  playFrom(Number(link.dataset.start));
   if (nav.hasAttribute("popover")) nav.hidePopover();
 }
 
-// Beside the text where there is room, else a sheet that the player's button opens.
-function fitChapters() {
+// A wide window shows the chapters beside the text, others in a sheet that a button opens.
+function placeChapters() {
   nav.toggleAttribute("popover", !wide.matches && "popover" in nav);
 }
 
 function drawTicks() {
-  if (links.length > MOST_TICKS) return;
+  if (links.length > MAX_TICKS) return;
   for (const start of chapterStarts.subarray(1)) {
     const tick = document.createElement("i");
     tick.style.left = `${(start / duration) * 100}%`;
@@ -36,8 +36,8 @@ function drawTicks() {
 function listen() {
   for (const name of ["play", "pause", "ended"]) audio.addEventListener(name, showPlaying);
   for (const name of ["timeupdate", "seeking", "ratechange"]) audio.addEventListener(name, show);
-  audio.addEventListener("loadedmetadata", keepPromise);
-  audio.addEventListener("error", missing);
+  audio.addEventListener("loadedmetadata", seekToRequested);
+  audio.addEventListener("error", showMissing);
   find(".play").addEventListener("click", toggle);
   find(".skip-back").addEventListener("click", () => jump(-JUMP));
   find(".skip-on").addEventListener("click", () => jump(JUMP));
@@ -49,14 +49,16 @@ function listen() {
   document.querySelector("article").addEventListener("click", sentenceClicked);
   nav.addEventListener("click", chapterClicked);
   nav.addEventListener("toggle", revealChapter);
-  wide.addEventListener("change", fitChapters);
+  wide.addEventListener("change", placeChapters);
   document.addEventListener("keydown", pressed);
   addEventListener("hashchange", openMoment);
   addEventListener("scroll", readerScrolled, { passive: true });
-  for (const name of ["wheel", "touchmove"]) addEventListener(name, letGo, { passive: true });
+  addEventListener("resize", measurePlayer);
+  for (const name of ["wheel", "touchmove"]) addEventListener(name, endScroll, { passive: true });
+  new ResizeObserver(measurePlayer).observe(player);
 }
 
-// The lock screen's and the headset's buttons.
+// The buttons of the lock screen and of headsets.
 function listenToSystem() {
   if (!("mediaSession" in navigator)) return;
   const handlers = {
@@ -71,12 +73,12 @@ function listenToSystem() {
 document.documentElement.classList.add("scripted");
 audio.controls = false;
 find(".bar").hidden = false;
-fitChapters();
+placeChapters();
 drawTicks();
 listen();
 listenToSystem();
 showProgress(0);
 showChapter(0);
 openMoment();
-// The browser may have found out before anybody listened.
-if (audio.error) missing();
+// The error event may have come before the listener.
+if (audio.error) showMissing();

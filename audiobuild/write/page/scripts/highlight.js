@@ -1,34 +1,42 @@
-// What is heard lights up: the sentence, its chapter, and how far the sound has come.
+// Highlights the current sentence and chapter, and shows the progress.
 
-const LEAD = 0.1; // seconds: a sentence lights up a little early, so that the eye is there when the voice is
+const LEAD = 0.1; // seconds by which a sentence is highlighted early, so that the eye arrives with the voice
 
-let wanted = null; // a place asked for before the browser knows the file
-let sentence = -1; // the one that is lit; none before anything was heard or asked for
+let requested = null; // a position requested before the browser has loaded the file's metadata
+let sentence = -1; // index of the highlighted sentence; -1 before playback or a request
 let chapter = -1;
 let timer = 0;
 
-const time = () => wanted ?? audio.currentTime;
+const time = () => requested ?? audio.currentTime;
+
+const chapterAt = (seconds) => Math.max(0, lastBefore(chapterStarts, seconds + LEAD));
+
+// A chapter starts in the pause before its heading: there the heading is current, not the last sentence before it.
+function sentenceAt(seconds) {
+  const first = lastBefore(sentenceStarts, chapterStarts[chapterAt(seconds)] - 0.001) + 1;
+  return Math.max(lastBefore(sentenceStarts, seconds + LEAD), first < sentences.length ? first : -1);
+}
 
 function show() {
   const now = time();
   showProgress(now);
-  showChapter(Math.max(0, lastBefore(chapterStarts, now + LEAD)));
-  const next = lastBefore(sentenceStarts, now + LEAD);
+  showChapter(chapterAt(now));
+  const next = sentenceAt(now);
   if (next !== sentence) {
-    passOn(sentences, sentence, next);
+    moveCurrent(sentences, sentence, next);
     sentence = next;
     follow();
     keepInAddress();
   }
-  // `timeupdate` comes four times a second; the timer is there when the next sentence begins.
+  // `timeupdate` comes only four times a second: the timer ends when the next sentence starts.
   clearTimeout(timer);
   if (!audio.paused && next + 1 < sentences.length) {
     timer = setTimeout(show, ((sentenceStarts[next + 1] - LEAD - now) / audio.playbackRate) * 1000 + 1);
   }
 }
 
-// Of all the elements only one is current, for the eye and for screen readers.
-function passOn(elements, from, to) {
+// Exactly one of the elements is current, for the eye and for screen readers.
+function moveCurrent(elements, from, to) {
   elements[from]?.removeAttribute("aria-current");
   elements[to]?.setAttribute("aria-current", "true");
 }
@@ -43,12 +51,12 @@ function showProgress(now) {
 
 function showChapter(next) {
   if (next === chapter) return;
-  passOn(links, chapter, next);
+  moveCurrent(links, chapter, next);
   chapter = next;
   const title = chapterTitle();
   find(".chapter-now").textContent = title;
   revealChapter();
-  // The lock screen shows it too.
+  // For the lock screen.
   if ("mediaSession" in navigator) {
     navigator.mediaSession.metadata = new MediaMetadata({ title, artist: document.title });
   }
@@ -56,7 +64,7 @@ function showChapter(next) {
 
 const chapterTitle = () => links[chapter]?.querySelector("bdi").textContent ?? "";
 
-// Scrolls the list of chapters, and nothing else, until the current one can be seen.
+// Scrolls the list of chapters, and nothing else, until the current chapter is visible.
 function revealChapter() {
   const link = links[chapter];
   if (!link || nav.scrollHeight <= nav.clientHeight) return;

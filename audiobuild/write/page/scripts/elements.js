@@ -1,8 +1,8 @@
-// The read-along page's behaviour, in files that are joined into one module, so that nothing is global. The text and the
-// player work without it; with it the sentence that is heard lights up and stays in view, a click or a key moves the
-// sound, and the address holds the moment.
+// The behaviour of the read-along page. These files are joined into one module, so nothing is global. Text and player
+// work without it; with it the current sentence is highlighted and kept in view, clicks and keys move the playback
+// position, and the address holds that position.
 
-// What the page is made of, and where in the sound it lies.
+// The elements of the page, and the times they belong to.
 
 const audio = document.querySelector("audio");
 const player = document.querySelector(".player");
@@ -15,10 +15,10 @@ const secondsOf = (elements) => Float64Array.from(elements, (element) => element
 const sentenceStarts = secondsOf(sentences);
 const chapterStarts = secondsOf(links);
 
-// Known to the sample when the page was written; a browser would have to load the file to guess it.
+// Exact; a browser would have to load the whole file to know it.
 const duration = Number(audio.dataset.duration);
 
-// The last place in rising `starts` that is not after `seconds`; -1 before the first.
+// Index of the last of the ascending `starts` that is not after `seconds`; -1 if there is none.
 function lastBefore(starts, seconds) {
   let low = 0;
   let high = starts.length;

@@ -22,8 +22,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiobuild.errors import EngineError, SettingsError
-from audiobuild.speak import espeak_library, espeak_process
-from audiobuild.speak.espeak import LONGEST_WORD, VOICES, Espeak, plain
+from audiobuild.speak import espeak, worker_pool
+from audiobuild.speak.espeak import MAX_WORD_LENGTH, VOICES, Espeak, prepared
+from audiobuild.speak.workers import main as worker
 
 SENTENCES = (
     "Am Morgen lag Nebel über dem Fluss, und die Fähre fuhr erst gegen neun.",
@@ -64,7 +65,7 @@ def checksum(voice: str = "de", text: str = SENTENCES[0]) -> str:
 
 def installed(folder: Path) -> Path:
     """The package of espeak-ng, list of files and all, installed once more in `folder`."""
-    package = Path(str(distribution(espeak_process.PACKAGE).locate_file("espeakng_loader")))
+    package = Path(str(distribution(espeak.PACKAGE).locate_file("espeakng_loader")))
     metadata = next(package.parent.glob("espeakng_loader-*.dist-info"))
     folder.mkdir(parents=True, exist_ok=True)
     for whole in (package, metadata):
@@ -126,7 +127,7 @@ done.set()
 @pytest.mark.skipif(sys.platform != "linux", reason="LD_PRELOAD is Linux's way to keep a library loaded")
 def test_a_library_that_stays_loaded_speaks_alike() -> None:
     """Where a library can't be unloaded, each text gets a process of its own, and the same bytes."""
-    library = espeak_process._installed().library
+    library = espeak.installed()[0]
     texts = (*SENTENCES, *SENTENCES[::-1])
     program = f"""
 import hashlib
@@ -177,30 +178,30 @@ def test_no_process_stays_behind() -> None:
 
 def test_what_cannot_be_spoken_is_told() -> None:
     """What espeak-ng complains of in its process is an error here; the next text is spoken."""
-    speakers = espeak_process.Speakers()
-    with pytest.raises(EngineError, match="can't load its voice 'gmw/nobody'"):
-        speakers.speak(("Ja.", "gmw/nobody", 175, 60))
-    assert speakers.speak(("Ja.", "gmw/de", 175, 60))
-    speakers.close()
+    pool = Espeak()._workers()
+    with pytest.raises(EngineError, match="cannot load its voice 'gmw/nobody'"):
+        pool.speak("Ja.", "gmw/nobody", "175", "60")
+    assert pool.speak("Ja.", "gmw/de", "175", "60")
+    pool.close()
 
 
 def test_its_process_starts_light() -> None:
     """It begins anew all the time, so it loads nothing that it can do without."""
-    told = "import sys; sys.path.append(sys.argv[1]); import espeak_library; print(*sys.modules)"
-    folder = str(Path(espeak_library.__file__).parent)
+    told = "import sys; sys.path.append(sys.argv[1]); import workers.main, workers.espeak; print(*sys.modules)"
+    folder = str(Path(worker.__file__).parents[1])
     loaded = subprocess.check_output([sys.executable, "-I", "-S", "-c", told, folder], text=True).split()
     assert {"ctypes", "struct"} <= set(loaded)
     assert {"typing", "re", "enum", "dataclasses", "subprocess"}.isdisjoint(loaded)
 
 
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
-def test_a_wish_arrives_as_it_was_sent(text: str) -> None:
+def test_a_request_arrives_as_it_was_sent(text: str) -> None:
     """Whatever the text, what is unpacked is what was packed, and its length stands before it."""
-    wish = (text, "gmw/de+f1", 175, 60)
-    packed = espeak_library.packed(wish)
-    head = espeak_library.REQUEST.size
-    assert espeak_library.REQUEST.unpack(packed[:head]) == (len(packed) - head,)
-    assert espeak_library.unpacked(packed[head:]) == wish
+    request = [text, "gmw/de+f1", "175", "60"]
+    packed = worker.packed(request)
+    head = worker.LENGTH.size
+    assert worker.LENGTH.unpack(packed[:head]) == (len(packed) - head,)
+    assert worker.unpacked(packed[head:]) == request
 
 
 def test_a_process_that_breaks_off_is_an_error() -> None:
@@ -210,22 +211,23 @@ def test_a_process_that_breaks_off_is_an_error() -> None:
     for child in psutil.Process().children():
         child.kill()
         child.wait()
-    with pytest.raises(EngineError, match="broke off at 'Nein'"):
+    with pytest.raises(EngineError, match="crashed while speaking 'Nein'"):
         voice.speak("Nein")
     assert voice.speak("Ja.").data
     voice.close()
 
 
-@pytest.mark.parametrize("answer", [b"", b"\1\4", b"\1\4\0\0\0ab", b"\1\4\0\0\0abcd"])
+@pytest.mark.parametrize("answer", [b"", b"\0\4", b"\0\4\0\0\0ab", b"\0\4\0\0\0abcd"])
 def test_half_an_answer_is_an_error(answer: bytes) -> None:
     """Sound that breaks off anywhere before its end is told of, never taken for all of it."""
     program = f"import sys; sys.stdin.buffer.read(1); sys.stdout.buffer.write({answer!r})"
     command = [sys.executable, "-c", program]
+    one = worker_pool._Worker("espeak", tuple, "espeak-ng", "")
     with (
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process,
-        pytest.raises(EngineError, match=r"broke off at 'Ja\.'"),
+        pytest.raises(EngineError, match=r"crashed while speaking 'Ja\.'"),
     ):
-        espeak_process._asked(process, ("Ja.", "gmw/de", 175, 60))
+        one._exchange(process, ("Ja.", "gmw/de", "175", "60"))
 
 
 @pytest.mark.parametrize(
@@ -245,7 +247,7 @@ def test_markup_is_text(text: str, at_least: str) -> None:
 @pytest.mark.parametrize("text", ["Guten\0 Tag", "Guten \x0150STag", "Guten\n\n\tTag", "Guten\ud800Tag", " Guten Tag "])
 def test_controls_are_blanks(text: str) -> None:
     """Controls, NUL and lone surrogates are blanks: nothing after them is lost, none is a command."""
-    assert Espeak().speak(text) == Espeak().speak(plain(text))
+    assert Espeak().speak(text) == Espeak().speak(prepared(text))
     assert seconds(text) >= seconds("Guten Tag")
 
 
@@ -253,13 +255,13 @@ def test_controls_are_blanks(text: str) -> None:
 @settings(deadline=None)
 def test_preparing_loses_no_sign(text: str) -> None:
     """What is handed over can be encoded, and holds every sign of the text but blanks, controls and surrogates."""
-    prepared = plain(text)
-    assert "\0" not in prepared
-    assert plain(prepared) == prepared
-    assert prepared.replace(" ", "") == "".join(
+    words = prepared(text)
+    assert "\0" not in words
+    assert prepared(words) == words
+    assert words.replace(" ", "") == "".join(
         "".join(c if c.isprintable() or ord(c) > 159 else " " for c in text).split()
     )
-    assert all(len(word) <= LONGEST_WORD for word in prepared.split())
+    assert all(len(word) <= MAX_WORD_LENGTH for word in words.split())
 
 
 def test_long_texts_are_spoken_whole() -> None:

@@ -4,6 +4,7 @@
 - `registry.py`, `guard.py`: engines by name, and the wall around what they raise
 - `synthesise.py`, `cached.py`: the stage itself, and the cache for slow engines
 - `espeak.py`, `silent.py`, `gtts.py`: the built-in engines, each with what only it needs
+- `worker_pool.py`, `workers/`: processes in which native libraries speak; `installation.py`: their files
 - `rate_limiter.py`, `faults.py`, `deadlines.py`, `connection.py`, `validation.py`: shared by online engines
 """
 

@@ -1,57 +1,71 @@
-"""espeak: the voice inside the installation, offline and always there, by espeak-ng (GPL-3.0-or-later)."""
+"""The engine "espeak": espeak-ng (GPL-3.0-or-later), offline and part of every installation."""
 
 from __future__ import annotations
 
 import os
 import threading
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from audiobuild.errors import EngineError, SettingsError
 from audiobuild.model import Fingerprint, Speech
-from audiobuild.speak import Voice
+from audiobuild.speak.contract import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobuild.speak.espeak_process import Speakers
+    from audiobuild.speak.worker_pool import WorkerPool
+
+TITLE = "espeak-ng"
+PACKAGE = "espeakng-loader"
+CORES_PER_WORKER = 4
+"""One worker speaks as quickly as this many cores join and encode."""
 
 
-class _Sort(NamedTuple):
+class _Variant(NamedTuple):
     file: str
-    """As the library finds it: the language's file and, after a plus sign, the variant's."""
+    """File of the language and, after a plus sign, of the variant (see `workers.espeak`)."""
     loudness: float
-    """LUFS of 20 minutes of a German text, mono, at `VOLUME`, once levelled and limited (`sound.section`)."""
+    """LUFS of 20 minutes of German text, mono, at `VOLUME`, levelled and limited (`sound.section`)."""
     description: str
 
 
 VOICES = MappingProxyType(
     {
-        "de": _Sort("gmw/de", -25.3, "a man, espeak-ng's usual German voice"),
-        "de+m3": _Sort("gmw/de+m3", -25.1, "a man, livelier"),
-        "de+m7": _Sort("gmw/de+m7", -24.1, "a man, fuller"),
-        "de+f1": _Sort("gmw/de+f1", -23.6, "a woman, lower"),
-        "de+Annie": _Sort("gmw/de+Annie", -24.3, "a woman, lively"),
-        "de+steph": _Sort("gmw/de+steph", -25.6, "a woman, even and bright"),
+        "de": _Variant("gmw/de", -25.3, "male, espeak-ng's default German voice"),
+        "de+m3": _Variant("gmw/de+m3", -25.1, "male, livelier"),
+        "de+m7": _Variant("gmw/de+m7", -24.1, "male, fuller"),
+        "de+f1": _Variant("gmw/de+f1", -23.6, "female, lower"),
+        "de+Annie": _Variant("gmw/de+Annie", -24.3, "female, lively"),
+        "de+steph": _Variant("gmw/de+steph", -25.6, "female, even and bright"),
     }
 )
-"""Of espeak-ng's hundred variants a few that have no echo, no noise of breath and no effect to them."""
-USUAL = "de"
+"""The variants without echo, breath noise or effects, out of about a hundred."""
+DEFAULT_VOICE = "de"
 PREPARATION = "1"
-"""Rises whenever `plain` gives another text, so that old sound is not taken for it."""
-WORDS_A_MINUTE = 175
-"""espeak-ng's rate at a speed of 1."""
-SLOWEST, QUICKEST = 0.5, 3.0
+"""Version of `prepared`, part of the fingerprint."""
+WORDS_PER_MINUTE = 175
+"""espeak-ng's rate at speed 1."""
+MIN_SPEED, MAX_SPEED = 0.5, 3.0
 VOLUME = 60
-"""Of 100, at which sound reaches full scale: over 48 minutes of a novel no voice here peaks above -2.9 dBFS."""
-LONGEST_WORD = 120
-"""Characters; of a word of more than 800 espeak-ng loses some."""
+"""Out of 100, which reaches full scale: over 48 minutes of a novel no voice peaks above -2.9 dBFS at this volume."""
+MAX_WORD_LENGTH = 120
+"""Characters; espeak-ng drops some characters of words longer than 800."""
 LICENCE = "GPL-3.0-or-later"
 
 
 class Espeak:
-    """Speaks German by rules of sound: clear, quick and mechanical."""
+    """espeak-ng: a formant synthesiser, clear, fast and mechanical.
+
+    Args:
+        voice: One of `VOICES`.
+        speed: 0.5 to 3.
+
+    Raises:
+        SettingsError: The voice or the speed is not supported.
+    """
 
     online = False
     max_chars = None
@@ -60,80 +74,119 @@ class Espeak:
     needs_spelling = True
 
     def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
-        self._voice = voice or USUAL
+        self._voice = voice or DEFAULT_VOICE
         if self._voice not in VOICES:
             raise SettingsError(f"engine espeak has no voice {voice!r}", f"known voices: {', '.join(VOICES)}")
-        if not SLOWEST <= speed <= QUICKEST:
+        if not MIN_SPEED <= speed <= MAX_SPEED:
             raise SettingsError(
                 f"engine espeak does not support speed {speed:g}",
-                f"supported: {SLOWEST:g} to {QUICKEST:g} (1 = normal)",
+                f"supported: {MIN_SPEED:g} to {MAX_SPEED:g} (1 = normal)",
             )
-        self._words_a_minute = round(WORDS_A_MINUTE * speed)
+        self._words_per_minute = round(WORDS_PER_MINUTE * speed)
         self.loudness = VOICES[self._voice].loudness
-        self._opening = threading.Lock()
-        self._opened: Speakers | None = None
+        self._lock = threading.Lock()
+        self._pool: WorkerPool | None = None
 
     @property
     def fingerprint(self) -> Fingerprint:
-        """The library's version and all that is set in it.
+        """The library's version and all its parameters.
 
         Raises:
-            EngineError: the library can't be loaded, so its version is not known.
+            EngineError: The library cannot be loaded, so that its version is unknown.
         """
-        from audiobuild.speak.espeak_library import SEED  # noqa: PLC0415  # ctypes, only where it speaks
-        from audiobuild.speak.espeak_process import version  # noqa: PLC0415  # the same
+        from audiobuild.speak.workers.espeak import SEED  # noqa: PLC0415  # imports ctypes, only needed to speak
 
         parameters = {
             "preparation": PREPARATION,
             "seed": str(SEED),
             "volume": str(VOLUME),
-            "words_a_minute": str(self._words_a_minute),
+            "words_a_minute": str(self._words_per_minute),
         }
         return Fingerprint("espeak", version(), self._voice, tuple(sorted(parameters.items())))
 
     def speak(self, text: str) -> Speech:
-        """Speak `text`, 16-bit mono at 22,050 samples a second, some 1,000 times as quickly as it is heard.
+        """Speak `text`: 16-bit mono at 22,050 samples per second, about 1,000 times faster than real time.
 
         Raises:
             EngineError: espeak-ng is missing or broken, or has no sound for the text.
         """
-        from audiobuild.speak.espeak_library import RATE  # noqa: PLC0415  # see fingerprint
+        from audiobuild.speak.workers.espeak import RATE  # noqa: PLC0415  # see fingerprint
 
-        prepared = plain(text)
-        wish = (prepared, VOICES[self._voice].file, self._words_a_minute, VOLUME)
-        sound = self._speakers().speak(wish) if prepared else b""
+        words = prepared(text)
+        request = (words, VOICES[self._voice].file, str(self._words_per_minute), str(VOLUME))
+        sound = self._workers().speak(*request) if words else b""
         if not sound:
             raise EngineError(f"espeak-ng has no sound for {text!r}", "give it a text with letters")
         return Speech(sound, "pcm", RATE)
 
     def close(self) -> None:
-        """End the processes that speak; a later call starts new ones."""
-        with self._opening:
-            if self._opened is not None:
-                self._opened.close()
-
-    def _speakers(self) -> Speakers:
-        from audiobuild.speak.espeak_process import Speakers  # noqa: PLC0415  # see fingerprint
-
-        with self._opening:
-            if self._opened is None or self._opened.owner != os.getpid():  # a fork's are its parent's
-                self._opened = Speakers()
-            return self._opened
+        """End the worker processes; a later call starts new ones."""
+        with self._lock:
+            if self._pool is not None:
+                self._pool.close()
 
     @classmethod
     def voices(cls) -> Sequence[Voice]:
-        """German voices of espeak-ng, the usual one first."""
-        from importlib.util import find_spec  # noqa: PLC0415  # only where voices are listed
+        """Return the German voices, the default first."""
+        from importlib.util import find_spec  # noqa: PLC0415  # only needed to list voices
 
-        here = find_spec("espeakng_loader") is not None
-        return tuple(Voice(name, sort.description, LICENCE, installed=here) for name, sort in VOICES.items())
+        installed = find_spec("espeakng_loader") is not None
+        return tuple(
+            Voice(name, variant.description, LICENCE, installed=installed, publishable=True)
+            for name, variant in VOICES.items()
+        )
+
+    def _workers(self) -> WorkerPool:
+        from audiobuild.speak.installation import reinstall  # noqa: PLC0415  # see fingerprint
+        from audiobuild.speak.worker_pool import WorkerPool  # noqa: PLC0415  # see fingerprint
+
+        with self._lock:
+            if self._pool is None or self._pool.owner != os.getpid():
+                size = 1 + (os.cpu_count() or 1) // CORES_PER_WORKER
+                hint = reinstall(PACKAGE)
+                self._pool = WorkerPool("espeak", installed, size=size, title=TITLE, hint=hint)
+            return self._pool
 
 
-def plain(text: str) -> str:
-    """`text` as espeak-ng speaks all of it.
+def prepared(text: str) -> str:
+    """Return `text` so that espeak-ng speaks all of it.
 
-    Controls, which it takes for commands, and lone surrogates, which have no UTF-8, become blanks; words too long
-    for it are cut.
+    Control characters, which it takes for commands, and lone surrogates, which UTF-8 cannot encode, become blanks. Long
+    words are cut.
     """
     words = "".join(" " if category(sign) in {"Cc", "Cs"} else sign for sign in text).split()
-    return " ".join(word[at : at + LONGEST_WORD] for word in words for at in range(0, len(word), LONGEST_WORD))
+    return " ".join(word[at : at + MAX_WORD_LENGTH] for word in words for at in range(0, len(word), MAX_WORD_LENGTH))
+
+
+def version() -> str:
+    """Return the library's version, such as ``1.52.0``.
+
+    Raises:
+        EngineError: The library cannot be loaded.
+    """
+    from audiobuild.speak import installation  # noqa: PLC0415  # see installed
+    from audiobuild.speak.workers import espeak  # noqa: PLC0415  # ctypes
+
+    try:
+        return espeak.version(installed()[0])
+    except OSError as error:
+        raise EngineError(f"cannot load espeak-ng: {error}", installation.reinstall(PACKAGE)) from error
+
+
+@cache
+def installed() -> tuple[str, str]:
+    """Return the paths of the library and of its data, after checking the files.
+
+    Raises:
+        EngineError: The package is missing or damaged.
+    """
+    from audiobuild.speak.installation import check_files, reinstall  # noqa: PLC0415  # csv and importlib.metadata
+
+    try:
+        import espeakng_loader  # noqa: PLC0415  # fails if the package is broken
+
+        paths = (str(espeakng_loader.get_library_path()), str(espeakng_loader.get_data_path()))
+    except (ImportError, RuntimeError) as error:
+        raise EngineError(f"the espeak-ng installation is broken: {error}", reinstall(PACKAGE)) from error
+    check_files(PACKAGE, TITLE)
+    return paths

@@ -1,0 +1,68 @@
+"""The main loop of a worker process, and the format of the messages between it and its parent.
+
+A request is its length and its fields, separated by NUL. A response is a sequence of parts, each with kind and length.
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+from importlib import import_module
+
+TYPE_CHECKING = False  # importing typing would take half of the start, and 2 MB
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import IO, Protocol
+
+    class Synthesiser(Protocol):
+        """A native text-to-speech library in its process."""
+
+        def speak(self, fields: Sequence[str], write: Callable[[bytes], object]) -> bool:
+            """Write the sound for a request; return whether the process can take another one."""
+            ...
+
+
+LENGTH = struct.Struct("<I")
+"""Header of a request: number of bytes that follow."""
+PART = struct.Struct("<BI")
+"""Header of a part of a response: kind, and number of bytes that follow."""
+SOUND, END, LAST, ERROR = range(4)
+"""Kinds of parts: sound; the end of a response; the end, after which the process exits; an error message."""
+
+
+class SynthesisError(Exception):
+    """The library cannot speak a text; becomes an `EngineError` in the parent."""
+
+
+def packed(fields: Sequence[str]) -> bytes:
+    """Encode a request; no field may contain NUL."""
+    data = "\0".join(fields).encode()
+    return LENGTH.pack(len(data)) + data
+
+
+def unpacked(data: bytes) -> list[str]:
+    """Decode a request without its length."""
+    return data.decode().split("\0")
+
+
+def serve(requests: IO[bytes], responses: IO[bytes], synthesiser: Synthesiser) -> None:
+    """Respond to requests until there are no more, or the library must not be used again."""
+
+    def write(sound: bytes) -> None:
+        responses.write(PART.pack(SOUND, len(sound)) + sound)
+
+    alive = True
+    while alive and (head := requests.read(LENGTH.size)):
+        try:
+            alive = synthesiser.speak(unpacked(requests.read(*LENGTH.unpack(head))), write)
+            responses.write(PART.pack(END if alive else LAST, 0))
+        except SynthesisError as error:
+            message = str(error).encode()
+            responses.write(PART.pack(ERROR, len(message)) + message)
+        responses.flush()
+
+
+def main() -> None:
+    """Run the worker that the command line names: a module of this package, then arguments of its `Synthesiser`."""
+    engine = import_module(f"{__package__}.{sys.argv[1]}")
+    serve(sys.stdin.buffer, sys.stdout.buffer, engine.Synthesiser(*sys.argv[2:]))

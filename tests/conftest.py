@@ -1,4 +1,7 @@
-"""What every test stands on: a cache and a folder of its own, no settings from outside."""
+"""What every test relies on: layers, Hypothesis profiles, a cache and folder of its own, and no outside settings.
+
+`pytest` leaves out the tests marked slow, `pytest -m slow` runs them alone, `pytest --all` runs everything.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,55 @@ import os
 import signal
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
+# No time limit by the clock: a busy machine must not turn a test red.
+hypothesis.settings.register_profile("default", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.register_profile(
+    "ci", hypothesis.settings.get_profile("default"), derandomize=True, database=None, print_blob=True
+)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare the options that select layers and forbid skips."""
+    group = parser.getgroup("audiobuild")
+    group.addoption("--all", action="store_true", help="run the slow tests too")
+    group.addoption("--no-skips", action="store_true", help="fail a test that would be skipped (everything installed)")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect slow tests, unless --all or -m is given or a slow test is named by its node id."""
+    named = any("::" in argument for argument in config.args)
+    if config.option.all or config.option.markexpr or named:
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    if slow:
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Under --no-skips, turn a skipped test into a failed one."""
+    report = yield
+    if report.skipped and item.config.option.no_skips and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped during {call.when}: {report.longrepr}"
+    return report
+
 
 @pytest.fixture(autouse=True)
-def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No test sees the user's cache, settings or terminal width."""
-    for name in [name for name in os.environ if name.startswith("AUDIOBUILD_") and name != "AUDIOBUILD_TEXTS"]:
+def _isolated(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Hide the user's cache, settings and terminal width from each test."""
+    for name in [name for name in os.environ if name.startswith("AUDIOBUILD_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("AUDIOBUILD_CACHE", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.setenv("COLUMNS", "100")
@@ -25,24 +66,12 @@ def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(autouse=True, scope="session")
 def _interruptible() -> None:
-    """Programs that tests start can be interrupted, though the tests may run where SIGINT is ignored."""
+    """Let programs that tests start be interrupted, even if the tests run with SIGINT ignored."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder, and the current one."""
+    """Change to an empty folder and return it."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A skipped test is a failure where everything is installed (CI), but for want of the long texts."""
-    report = yield
-    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
-        reason = str(report.longrepr)
-        if "long texts" not in reason:
-            report.outcome = "failed"
-            report.longrepr = f"{item.nodeid} was skipped, but all it needs should be here: {reason}"
-    return report

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
@@ -11,9 +10,6 @@ from audiobuild.read.plain_text import blocks
 from audiobuild.structure.detectors import assign_roles
 
 CASES = Path(__file__).parent / "cases"
-
-TEXTS = Path(os.environ.get("AUDIOBUILD_TEXTS", Path(__file__).parents[2] / "shared/texts"))
-"""Two whole novels, where there are any; they are no part of the project."""
 
 _PROSE = (
     (

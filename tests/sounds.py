@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from audiobuild.model import Speech
+from audiobuild.sound import mp3
 from audiobuild.sound.header import DELAY, LAG, info_frame
 
 if TYPE_CHECKING:
@@ -120,3 +121,15 @@ def _run(command: list[str], mp3: bytes) -> subprocess.CompletedProcess[bytes]:
         file.flush()
         named = [file.name if word == "FILE" else word for word in command]
         return subprocess.run(named, capture_output=True, check=True)
+
+
+def walk(frames: bytes) -> list[tuple[int, mp3.Header]]:
+    """Return the position and header of each frame; fail if anything else is between them."""
+    found, at = [], 0
+    while at < len(frames):
+        header = mp3.parse(frames, at)
+        assert header, at
+        found.append((at, header))
+        at += header.size
+    assert at == len(frames)
+    return found

@@ -129,6 +129,7 @@ def test_without_a_network_the_built_in_voice_reads_at_once(
     assert "nothing has changed" in make().stderr
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("article", "_no_waiting")
 @pytest.mark.parametrize("trouble", ["429", "429 for 20 s", "500", "html", "403", "reset", "half mp3", "silence"])
 def test_a_service_that_breaks_off_half_way_leaves_the_whole_episode_to_the_built_in_voice(

@@ -2,62 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from small_build import ARTICLE, ESPEAK, digests, make
 
-from audiobuild import pipeline
 from audiobuild.errors import OutputError, SettingsError
 from audiobuild.model import DISCLOSURE
-from audiobuild.read import read
 from audiobuild.settings import Settings
 from audiobuild.speak.espeak import Espeak
 from audiobuild.storage import cache
-from audiobuild.write.target import FILES, target
+from audiobuild.write.target import FILES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from audiobuild.model import Speech
     from audiobuild.pipeline import Built, Step
-
-ARTICLE = """Der Zug kommt wieder
-
-Von Anna Müller
-
-Nach 43 Jahren hält in Lindenau wieder ein Zug. Die Menschen freuen sich sehr darüber.
-
-Was er kostet
-
-Die Strecke ist 11,5 km lang und kostet 17 Mio. Euro. Das ist weniger, als alle dachten. Nun fährt jede Stunde ein Zug.
-
-Wer damit fährt
-
-Morgens fahren viele Schüler in die Kreisstadt, und abends fahren sie zurück. Am Wochenende kommen die Wanderer dazu.
-
-Lesen Sie auch: Warum Nachtzüge wieder beliebt sind
-"""
-ESPEAK = Settings(engine="espeak")
-
-
-def make(folder: Path, settings: Settings = ESPEAK, text: str = ARTICLE, tell: list[Step] | None = None) -> Built:
-    """Build `text` in `folder`, told of in `tell`."""
-    article = read(Path("zug.txt"), data=text.encode())
-    told = tell if tell is not None else []
-    return pipeline.build(article, target(folder / "zug.mp3", settings.only), settings, told.append)
 
 
 def ledger(built: Built) -> dict[str, object]:
     """The ledger of a build."""
     found: dict[str, object] = json.loads(built.paths[-1].read_text())
     return found
-
-
-def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file in a folder."""
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
 
 
 def encoded() -> set[Path]:

@@ -90,6 +90,7 @@ def test_tags_at_the_end_break_nothing_else(right: Path, usual: set[str], tmp_pa
     assert broken(check(copy)) - usual == {"nothing stands between frames"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("options", "rule"),
     [

@@ -54,6 +54,7 @@ def by_ffmpeg(mp3: Path) -> tuple[float, float]:
     return float(loudness[1]), float(peak[1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "rate", "channels"),
     [

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from test_build import ARTICLE
+from small_build import ARTICLE
 from typer.testing import CliRunner
 
 from audiobuild import __version__

@@ -140,6 +140,7 @@ for text in {texts!r}:
     assert run(program, LD_PRELOAD=library).stdout.split() == [expected[text] for text in texts]
 
 
+@pytest.mark.slow
 def test_memory_stays_flat() -> None:
     """A thousand texts with a second language in them, which espeak-ng never frees, leave less than 30 MB behind."""
     voice, text = Espeak(), "– Der Computer."

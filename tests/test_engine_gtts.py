@@ -135,6 +135,7 @@ def test_one_bad_answer(standin: Standin, hire: Callable[..., Google], answer: s
         assert len(standin.requests) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answer", "then", "says"), CASES, ids=[case[0] for case in CASES])
 def test_bad_answers_for_ever(standin: Standin, hire: Callable[..., Google], answer: str, then: str, says: str) -> None:
     """After a bounded number of tries the message says what was wrong and what to do."""

@@ -69,6 +69,7 @@ def test_an_engine_is_what_the_contract_says(name: str) -> None:
         assert voice.licence
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OFFLINE)
 @given(text=spoken)
 @settings(max_examples=60, deadline=None)

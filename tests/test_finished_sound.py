@@ -126,6 +126,7 @@ def heard(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return Heard(mp3, ledger, ffmpeg(mp3.read_bytes()), tuple(each for each in said if each.chunks))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reader", CHAPTER_READERS)
 def test_every_reader_finds_the_chapters_of_the_ledger(heard: Heard, reader: str) -> None:
     """Titles, starts and ends, to the millisecond."""
@@ -220,6 +221,7 @@ def test_marks_lie_in_silence(heard: Heard) -> None:
         assert not loud_windows(heard.samples[max(0, at - RATE // 5) : at + RATE // 4], RATE).any()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("voice", VOICES[:3])
 def test_a_sixth_of_the_time_is_silence(tmp_path: Path, voice: str) -> None:
     """Between sentences an article is silent for 8 to 25 % of its time, as with people who read well."""
@@ -259,6 +261,7 @@ def words(count: int, seed: int) -> str:
     return "Lauter oder leiser\n\n" + "\n\n".join(" ".join(taken[at : at + 5]) for at in range(0, len(taken), 5)) + "\n"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_google")
 @pytest.mark.parametrize(
     ("voice", "count", "seed"),

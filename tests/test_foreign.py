@@ -1,17 +1,16 @@
 """Words that an engine will probably mispronounce are marked, and German ones are not."""
 
-import os
 import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from novels import novel
 
 from audiobuild.german.foreign import doubtful
 
 CASES = Path(__file__).parent / "cases"
-TEXTS = Path(os.environ.get("AUDIOBUILD_TEXTS") or Path(__file__).parents[2] / "shared" / "texts")
 
 
 def words(kind: str) -> list[str]:
@@ -45,11 +44,7 @@ def test_spans_are_ordered_words(text: str) -> None:
         at = end
 
 
-@pytest.mark.skipif(
-    not TEXTS.is_dir(), reason=f"the long texts are not at {TEXTS} (AUDIOBUILD_TEXTS names their folder)"
-)
-@pytest.mark.parametrize("name", ["freytag_soll_und_haben.txt", "spyri_heidi.txt"])
-def test_few_words_of_german_prose_are_marked(name: str) -> None:
+def test_few_words_of_german_prose_are_marked() -> None:
     """In a German novel fewer than one word in 500 is marked."""
-    text = (TEXTS / name).read_text(encoding="utf-8")
+    text = novel(300_000, plain=True)
     assert len(doubtful(text)) * 500 < len(re.findall(r"\w+", text))

@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from test_build import ARTICLE
+from small_build import ARTICLE
 from typer.testing import CliRunner
 
 from audiobuild.cli import app
@@ -64,6 +64,7 @@ def only_line(stderr: str) -> str:
     return line
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("old", [True, False])
 def test_a_disk_that_fills_up_keeps_the_old_episode(here: Path, article: Path, *, old: bool) -> None:
     """Exit code 1, one line that names the file and the way out; old files whole, no part of a new one."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_build import ARTICLE, ESPEAK, digests, make
+from small_build import ARTICLE, ESPEAK, digests, make
 
 from audiobuild import pipeline, speak
 from audiobuild.assemble.encode import Encoder, encode, frames
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from audiobuild.settings import Settings
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "other",
     [

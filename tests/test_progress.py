@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from test_build import ARTICLE
+from small_build import ARTICLE
 from typer.testing import CliRunner
 
 from audiobuild.cli import app
@@ -55,6 +55,7 @@ def plain(seen: str) -> list[str]:
     return re.split(r"[\r\n]+", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seen))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
 def test_a_terminal_shows_stage_count_and_time_left() -> None:
     """The bar names the stage, how much of how many is done, and when it will be; it is gone at the end."""
@@ -68,6 +69,7 @@ def test_a_terminal_shows_stage_count_and_time_left() -> None:
     assert results.startswith("audio/zug.mp3\n")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
 def test_where_nothing_is_to_be_done_there_is_no_bar() -> None:
     """A second run shows its one line."""
@@ -77,6 +79,7 @@ def test_where_nothing_is_to_be_done_there_is_no_bar() -> None:
     assert line.startswith("audiobuild: nothing has changed")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals there")
 def test_quiet_is_quiet_on_a_terminal_too() -> None:
     """Not even the cursor is hidden."""
@@ -85,6 +88,7 @@ def test_quiet_is_quiet_on_a_terminal_too() -> None:
     assert results.startswith("audio/zug.mp3\n")
 
 
+@pytest.mark.slow
 def test_elsewhere_there_are_plain_lines() -> None:
     """A line when a stage begins and when it is done, no control characters, the result last."""
     told = CliRunner().invoke(app, list(MAKE)).stderr

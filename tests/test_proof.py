@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from test_build import ARTICLE, digests, make
+from small_build import ARTICLE, digests, make
 
 from audiobuild import pipeline, speak
 from audiobuild.assemble.assembly import Assembly, assemble, record

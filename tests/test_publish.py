@@ -160,6 +160,7 @@ def test_a_correction_keeps_the_episode() -> None:
     assert "<strong>Korrektur:</strong> Der Zug fährt erst um 8 Uhr." in said(corrected, "content:encoded")
 
 
+@pytest.mark.slow
 def test_an_article_is_corrected_from_text_to_feed() -> None:
     """A real article, built, published, corrected, built and published again: the feed tells of what was built."""
     text = Path("bahn.md")
@@ -489,6 +490,7 @@ def test_the_page_lists_every_episode() -> None:
     assert not [each for each in tree.iterfind(".//*[@src]") if "//" in str(each.get("src"))]
 
 
+@pytest.mark.slow
 def test_the_page_is_valid(here: Path) -> None:
     """The Nu checker finds no error in the show's page, titles with markup and a missing lead included."""
     jar = Path(__file__).parent / "browser" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"

@@ -23,6 +23,8 @@ from audiobuild.publish.show import show
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+pytestmark = pytest.mark.slow
+
 READERS = Path(__file__).parent / "feeds"
 SAMPLE = Path(__file__).parent.parent / "audio" / "beispiel.txt"
 BASE = SHOW["base_url"]

@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from test_build import ARTICLE
+from small_build import ARTICLE
 from typer.testing import CliRunner
 
 from audiobuild import german

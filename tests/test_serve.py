@@ -197,6 +197,7 @@ def test_nothing_can_be_written(address: str, folder: Path) -> None:
     assert (folder / "bahn.mp3").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_ctrl_c_ends_it_well(folder: Path) -> None:
     """Ctrl-C is how a server ends: exit code 0, no traceback, even while somebody listens."""
@@ -244,6 +245,7 @@ def test_a_missing_folder_is_named(here: Path) -> None:
     assert "'nowhere.invalid' is not an address" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH (Debian: apt-get install chromium)")
 def test_a_browser_plays_and_seeks(address: str) -> None:
     """A real browser opens the show's page, an episode from it, plays it, and jumps to what it has not loaded yet."""

@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from sounds import VOICE_RATE, episode, pcm, run, speechlike
-from test_sound_frames import walk
+from sounds import VOICE_RATE, episode, pcm, run, speechlike, walk
 
 from audiobuild.errors import SoundError
 from audiobuild.model import Speech

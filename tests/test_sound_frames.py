@@ -11,25 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutagen.mp3 import MP3
-from sounds import PLAYERS, episode, late, player, run
+from sounds import PLAYERS, episode, late, player, run, walk
 
 from audiobuild.sound import FRAME, RATE, mp3
 from audiobuild.sound.header import LAG, info_frame
 from audiobuild.sound.silence import silent_frames, size
 
 bitrates = st.sampled_from(mp3.BITRATES)
-
-
-def walk(frames: bytes) -> list[tuple[int, mp3.Header]]:
-    """Place and header of each frame; fails where anything else stands."""
-    found, at = [], 0
-    while at < len(frames):
-        header = mp3.parse(frames, at)
-        assert header, at
-        found.append((at, header))
-        at += header.size
-    assert at == len(frames)
-    return found
 
 
 @given(count=st.integers(0, 400), bitrate=bitrates)

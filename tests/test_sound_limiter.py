@@ -119,6 +119,7 @@ def test_gain_moves_smoothly() -> None:
     assert np.abs(np.diff(gain)).max() < 0.01
 
 
+@pytest.mark.slow
 @given(gain=st.floats(0, 20), length=st.integers(1, 30_000), seed=st.integers(0, 9))
 @settings(max_examples=40, deadline=None)
 def test_slices_change_nothing(gain: float, length: int, seed: int) -> None:
@@ -132,6 +133,7 @@ def test_slices_change_nothing(gain: float, length: int, seed: int) -> None:
     np.testing.assert_array_equal(sliced, whole)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gain", [8, 12])
 @pytest.mark.parametrize("bitrate", [64, 96, 192])
 def test_the_decoded_file_stays_under_the_allowed_peak(gain: int, bitrate: int) -> None:

@@ -113,6 +113,7 @@ def test_going_through_once_hears_what_the_standard_hears(levels: list[list[floa
     assert heard == lowest or lowest - 1e-6 <= heard <= highest + 1e-6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gain", [-6.0, 2.0, 9.0])
 @pytest.mark.parametrize("rate", [22_050, 24_000])
 def test_the_finished_sound_measures_what_was_foretold(gain: float, rate: int) -> None:

@@ -12,8 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sounds import PLAYERS, VOICE_RATE, episode, late, pcm, player, speechlike
-from test_sound_frames import walk
+from sounds import PLAYERS, VOICE_RATE, episode, late, pcm, player, speechlike, walk
 
 from audiobuild.errors import SoundError
 from audiobuild.sound import FRAME, RATE, mp3

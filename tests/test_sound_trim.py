@@ -65,6 +65,7 @@ def test_pauses_inside_stay() -> None:
     assert len(trim(np.concatenate([word, gap, word]), 22_050)) >= 2 * len(word) + len(gap) - 4
 
 
+@pytest.mark.slow
 @given(
     samples=st.lists(st.integers(-32_768, 32_767), min_size=1, max_size=400),
     rate=st.sampled_from([150, 8_000, 22_050]),

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_cases import CASES, TEXTS, scenes
+from novels import novel
+from reading_cases import CASES, scenes
 
 from audiobuild.errors import SourceError
 from audiobuild.model import Role, Script
@@ -267,16 +268,14 @@ def test_whole_articles_lose_nothing(name: str) -> None:
         assert all(block.skipped or block.chapter for block in made.blocks)
 
 
-@pytest.mark.parametrize(("name", "headings"), [("spyri_heidi", 14), ("freytag_soll_und_haben", 51)])
-def test_chapters_of_novels(name: str, headings: int) -> None:
+@pytest.mark.slow
+def test_chapters_of_a_novel() -> None:
     """Every heading of a whole novel is found, and nothing else is taken for one, nor any paragraph skipped."""
-    path = TEXTS / f"{name}.txt"
-    if not path.exists():
-        pytest.skip(f"the long texts are not at {TEXTS} (AUDIOBUILD_TEXTS names another folder)")
-    made = split(read(path))
-    assert sum(block.role is Role.HEADING for block in made.blocks) == headings
+    text = novel(300_000, plain=True)
+    made = split(read("roman.txt", data=text.encode()))
+    assert sum(block.role is Role.HEADING for block in made.blocks) == 14
     assert [block.text for block in made.blocks if block.skipped] == []
-    check(path.read_text(encoding="utf-8"), made)
+    check(text, made)
 
 
 @pytest.mark.parametrize(
@@ -338,6 +337,7 @@ def test_items_stay_with_what_announces_them() -> None:
     assert [len(chapter.utterances) for chapter in made.chapters][1] == 4
 
 
+@pytest.mark.slow
 def test_many_short_chapters_take_no_longer_each() -> None:
     """A hundred times as many short paragraphs are merged without looking at all of them again and again."""
     made = script("\n\n".join(["Ja, ja."] * 20_000))

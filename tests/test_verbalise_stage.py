@@ -1,6 +1,5 @@
 """The stage that fills in what is spoken: the lexicon over the rules, chunks within the limit, a pause after each."""
 
-import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from novels import novel
 
 from audiobuild.german import verbalise as by_rules
 from audiobuild.german.lexicon import Entry, Lexicon, built_in
@@ -20,7 +20,6 @@ from audiobuild.structure import split
 from audiobuild.verbalise import spoken_for, verbalise
 
 ROOT = Path(__file__).parents[1]
-TEXTS = Path(os.environ.get("AUDIOBUILD_TEXTS") or ROOT.parent / "shared" / "texts")
 MARKS = " .,;:!?…–„“”‚‘’»«›‹\"'()-"
 PAUSES = Pauses()
 NONE = Lexicon()
@@ -242,13 +241,11 @@ def test_the_built_in_voice_names_no_mark() -> None:
     assert {" ".join(one.split()) for one in said} == {"hˈaʊs bˈaʊm"}
 
 
-@pytest.mark.skipif(
-    not TEXTS.is_dir(), reason=f"the long texts are not at {TEXTS} (AUDIOBUILD_TEXTS names their folder)"
-)
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["gtts", "espeak"])
 def test_a_whole_novel_can_be_spoken(engine: str) -> None:
     """Every sentence of a novel has its chunks within 100 characters, without a digit or a symbol."""
-    script = said(split(read(str(TEXTS / "spyri_heidi.txt"))), built_in(), limit=100, engine=engine)
+    script = said(split(read("roman.txt", data=novel(300_000).encode())), built_in(), limit=100, engine=engine)
     for utterance in script.utterances:
         assert utterance.chunks, utterance.written
         assert "".join(utterance.chunks) == utterance.spoken

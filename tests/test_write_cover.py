@@ -26,6 +26,7 @@ def opened(jpeg: bytes) -> Image.Image:
     return picture
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])
 def test_any_picture_will_do(kind: str, tmp_path: Path) -> None:
     """A picture of any usual kind becomes a JPEG of at most 800 pixels a side, in the same proportions."""
@@ -84,6 +85,7 @@ def test_odd_metadata_does_not_matter(tmp_path: Path) -> None:
     assert opened(prepared(path)).size == (30, 20)
 
 
+@pytest.mark.slow
 def test_the_busiest_picture_is_small_enough(tmp_path: Path) -> None:
     """Even noise, which no encoder can make small, stays within the bytes that a tag has room for."""
     path = tmp_path / "rauschen.png"

@@ -13,6 +13,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Span = tuple[int, int]
 """First code point and the one after the last, in the decoded source."""
@@ -270,6 +274,8 @@ class Episode:
     """One for each utterance that is heard, in order."""
     file: str = ""
     """The MP3's name, without a folder."""
+    sound: Path | None = None
+    """The finished MP3, for writers that put it into their file; None if it is not written."""
 
     @property
     def about(self) -> About:

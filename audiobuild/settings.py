@@ -53,7 +53,7 @@ class Settings:
     bitrate: int = 96
     """Kilobits a second, one of `BITRATES`."""
     only: tuple[str, ...] = ()
-    """What is written, of mp3, chapters, vtt, transcript, page; empty for everything."""
+    """Names of the files that are written (mp3, and those of `audiobuild.write.names`); empty for the usual ones."""
     jobs: int = 0
     """Threads; 0 for as many as there are cores."""
     cache: bool = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import tomllib
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from episodes import episode
+from typer.testing import CliRunner
 
+from audiobuild.cli import app
 from audiobuild.errors import OutputError, SettingsError
 from audiobuild.write import BESIDE, GROUP, WRITERS, content, names, writer
 
@@ -118,3 +121,27 @@ def test_a_built_in_writer_is_never_replaced(install: Callable[[str, str, str], 
     install("vtt", "other_vtt_of_a_test:WRITER", "raise RuntimeError")
     assert writer("vtt") is WRITERS["vtt"]
     assert names().count("vtt") == 1
+
+
+def test_a_build_writes_what_is_named(install: Callable[[str, str, str], None], tmp_path: Path) -> None:
+    """Files of opt-in writers and of plug-ins stand beside the MP3 if --only names them, and are in the manifest."""
+    source = (
+        "class WRITER:\n suffix = '.size'\n media_type = 'a/b'\n"
+        " def write(episode):\n  yield str(len(episode.sound.read_bytes()))"
+    )
+    install("size", "size_writer_of_a_test:WRITER", source)
+    article = tmp_path / "zug.txt"
+    article.write_text("Der Zug\n\nEr fährt wieder.\n", encoding="utf-8")
+    out = tmp_path / "out"
+    paths = [out / f"zug{suffix}" for suffix in (".mp3", ".srt", ".size", ".build.json")]
+    build(article, out, "size", "srt", "mp3")
+    assert sorted(out.iterdir()) == sorted(paths)
+    assert paths[2].read_text(encoding="utf-8") == str(paths[0].stat().st_size)
+    assert set(json.loads(paths[3].read_text(encoding="utf-8"))["files"]) == {"zug.mp3", "zug.srt", "zug.size"}
+
+
+def build(article: Path, folder: Path, *only: str) -> None:
+    """Run `audiobuild make` with the engine that is silent."""
+    names = ["--only", ",".join(only)] if only else []
+    result = CliRunner().invoke(app, ["make", str(article), "-e", "silent", "-q", "-o", f"{folder}/", *names])
+    assert result.exit_code == 0, result.output

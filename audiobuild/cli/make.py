@@ -12,6 +12,7 @@ import typer
 from audiobuild.cli import options
 from audiobuild.cli.ending import ending
 from audiobuild.errors import SettingsError
+from audiobuild.write import WRITERS
 
 if TYPE_CHECKING:
     from audiobuild.model import Article
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 FOLDER = Path("audio")
 """Where episodes go unless `--output` says otherwise."""
 MP3 = ".mp3"
+OUTPUTS = ", ".join(("mp3", *WRITERS))
+"""Names that `--only` accepts besides those of plug-ins."""
 
 
 @ending
@@ -49,7 +52,10 @@ def make(
     ] = None,
     bitrate: Annotated[int | None, typer.Option("--bitrate", metavar="KBITS", help="96 by default.")] = None,
     only: Annotated[
-        str | None, typer.Option("--only", metavar="FILES", help="Of mp3,chapters,vtt,transcript,page only these.")
+        str | None,
+        typer.Option(
+            "--only", metavar="FILES", help=f"Write only these files (comma-separated: {OUTPUTS}, or of a plug-in)."
+        ),
     ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", help="Threads; one a core by default.")] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Use nothing kept, keep nothing.")] = False,

@@ -9,7 +9,6 @@ so a plug-in that is broken can only break its own file.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from pkgutil import resolve_name
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, cast
@@ -18,7 +17,7 @@ from audiobuild.errors import OutputError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from importlib.metadata import EntryPoint
+    from importlib.metadata import EntryPoint, EntryPoints
 
     from audiobuild.model import Episode
 
@@ -87,8 +86,7 @@ WRITERS = MappingProxyType(
 
 def names() -> tuple[str, ...]:
     """Return the names of all writers, built-in ones first."""
-    plug_ins = {point.name for point in entry_points(group=GROUP)}
-    return (*WRITERS, *sorted(plug_ins - set(WRITERS)))
+    return (*WRITERS, *sorted({point.name for point in _points()} - set(WRITERS)))
 
 
 def writer(name: str) -> Writer:
@@ -100,7 +98,7 @@ def writer(name: str) -> Writer:
     """
     if name in WRITERS:
         return WRITERS[name]
-    points = [point for point in entry_points(group=GROUP) if point.name == name]
+    points = [point for point in _points() if point.name == name]
     if not points:
         raise SettingsError(f"unknown output {name!r}", f"known outputs: {', '.join(names())}")
     return _loaded(points[0])
@@ -132,6 +130,12 @@ def content(name: str, episode: Episode) -> Iterator[bytes]:
 
 def _encoded(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
     return (piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
+
+
+def _points() -> EntryPoints:
+    from importlib.metadata import entry_points  # noqa: PLC0415  # slow to import
+
+    return entry_points(group=GROUP)
 
 
 def _loaded(point: EntryPoint) -> Writer:

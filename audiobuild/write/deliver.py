@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from audiobuild.storage import transaction
-from audiobuild.write import BESIDE
+from audiobuild.write import content
 from audiobuild.write.id3 import tag
 from audiobuild.write.stream import FileDigest, prefetch, write
 from audiobuild.write.target import MP3
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from audiobuild.assemble.assembly import Assembly
     from audiobuild.model import Episode
@@ -51,6 +52,8 @@ def deliver(
         for count, (name, path) in enumerate(target.files, start=1):
             with files.open(path) as file:
                 digests[path.name] = _write(file, name, episode, sound, cover)
+                if name == MP3:
+                    episode = replace(episode, sound=Path(file.name))
             progress(count, len(target.files))
         with files.open(target.manifest) as file:
             write(file, _encoded(manifest(episode, files=digests)))
@@ -61,7 +64,7 @@ def deliver(
 def _write(file: IO[bytes], name: str, episode: Episode, sound: Assembly, cover: bytes | None) -> FileDigest:
     if name == MP3:
         return _write_mp3(file, episode, sound, cover)
-    return write(file, _encoded(BESIDE[name].write(episode)))
+    return write(file, content(name, episode))
 
 
 def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes | None) -> FileDigest:

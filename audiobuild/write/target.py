@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import OutputError, SettingsError
-from audiobuild.write import BESIDE, manifest
+from audiobuild.write import BESIDE, WRITERS, manifest, names, writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MP3 = "mp3"
 FILES = (MP3, *BESIDE)
-"""Names that ``--only`` accepts."""
+"""Names of the files that are written unless ``--only`` names others."""
 MAX_NAME_BYTES = 255
 """Longest file name of common file systems, used if this one does not tell (NTFS counts UTF-16 units instead)."""
 _HINT = "choose another place with --output"
@@ -28,7 +28,7 @@ class Target:
     mp3: Path
     """Where the MP3 is, even if it is not written."""
     files: tuple[tuple[str, Path], ...]
-    """Files that are written, by their name in `FILES`, without the manifest."""
+    """Files that are written, by the names that ``--only`` accepts, without the manifest."""
 
     @property
     def manifest(self) -> Path:
@@ -43,7 +43,9 @@ class Target:
     @property
     def omitted(self) -> tuple[Path, ...]:
         """Paths of the files that ``--only`` leaves out."""
-        return tuple(path for path in _places(self.mp3).values() if path not in self.paths)
+        suffixes = (".mp3", *(built_in.suffix for built_in in WRITERS.values()))
+        places = (self.mp3.with_name(self.mp3.stem + suffix) for suffix in suffixes)
+        return tuple(path for path in places if path not in self.paths)
 
 
 def target(mp3: Path, only: Iterable[str] = ()) -> Target:
@@ -51,16 +53,18 @@ def target(mp3: Path, only: Iterable[str] = ()) -> Target:
 
     Raises:
         SettingsError: `only` has an unknown name.
+        OutputError: `only` names a writer plug-in that can't be loaded.
     """
-    names = tuple(only) or FILES
-    unknown = sorted(set(names) - set(FILES))
+    chosen = set(only) or set(FILES)
+    known = (MP3, *names())
+    unknown = sorted(chosen - set(known))
     if unknown:
-        raise SettingsError(f"unknown output {unknown[0]!r}", f"known outputs: {', '.join(FILES)}")
-    return Target(mp3, tuple((name, path) for name, path in _places(mp3).items() if name in names))
+        raise SettingsError(f"unknown output {unknown[0]!r}", f"known outputs: {', '.join(known)}")
+    return Target(mp3, tuple((name, _place(mp3, name)) for name in known if name in chosen))
 
 
-def _places(mp3: Path) -> dict[str, Path]:
-    return {MP3: mp3} | {name: mp3.with_name(mp3.stem + writer.suffix) for name, writer in BESIDE.items()}
+def _place(mp3: Path, name: str) -> Path:
+    return mp3 if name == MP3 else mp3.with_name(mp3.stem + writer(name).suffix)
 
 
 def check_writable(target: Target) -> None:

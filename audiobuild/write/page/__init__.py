@@ -1,10 +1,12 @@
-"""The read-along page `NAME.html`: the article, its player and what they need, in one file.
+"""The read-along page `NAME.html`: article, player, style and script in one file.
 
-- `page.html`: the frame, in which `$names` are filled in
-- `styles/`: how it looks
-- `scripts/`: how it behaves; without them the page is still an article with a player
+- `page.html`: the template, whose ``$names`` are filled in
+- `styles/`: the style sheets
+- `scripts/`: the scripts; without them the page is still an article with a player
 - `article.py`: the narrated text, sentence by sentence
-- `facts.py`: what is known of the episode, for people and for machines
+- `facts.py`: facts about the episode, for people and for machines
+
+`publish` adds a notice ``<p class="correction">`` below the title, for which there is a style.
 """
 
 from __future__ import annotations
@@ -25,31 +27,32 @@ if TYPE_CHECKING:
     from audiobuild.model import Episode
 
 _STYLES = ("base", "article", "highlight", "chapters", "player", "controls", "status", "keys", "print")
-"""In this order: what comes later wins."""
+"""In this order, because later rules win."""
 
 _SCRIPTS = ("elements", "highlight", "follow", "playback", "address", "status", "keys", "start")
-"""In this order: one module, which ends by starting."""
+"""In this order: together they are one module, and the last file starts it."""
 
-_BODY = "$article</"
+_ARTICLE = "$article</"
 
 _LONG = 500
-"""Sentences; a longer text is laid out where it is looked at only. A shorter one is quick, and its length exact."""
+"""Sentences above which parts far from the window are not laid out. A shorter text is fast enough as a whole, and its
+height is exact."""
 
 
 def page(episode: Episode) -> Iterator[str]:
-    """The page in pieces, a paragraph or so each, so that a book takes no more memory than a note.
+    """Yield the page in pieces of about a paragraph, so that a book needs no more memory than a note.
 
-    It asks for one other file, the MP3 that stands beside it, and a content security policy holds it to that.
+    The page requests one other file, the MP3 beside it; its content security policy allows nothing else.
     """
-    above, below = _resource("page.html").split(_BODY)
-    blanks = _blanks(episode, quote(episode.file, safe=""))
-    yield Template(above).substitute(blanks)
+    above, below = _resource("page.html").split(_ARTICLE)
+    values = _values(episode, quote(episode.file, safe=""))
+    yield Template(above).substitute(values)
     yield from article.article(episode)
-    yield Template("</" + below).substitute(blanks)
+    yield Template("</" + below).substitute(values)
 
 
-def _blanks(episode: Episode, address: str) -> dict[str, str]:
-    """What fills the frame's blanks, escaped."""
+def _values(episode: Episode, address: str) -> dict[str, str]:
+    """Return the values of the template's names, escaped."""
     style = "\n".join(_resource(f"styles/{name}.css") for name in _STYLES)
     script = "\n".join(_resource(f"scripts/{name}.js") for name in _SCRIPTS)
     return {
@@ -71,11 +74,11 @@ def _blanks(episode: Episode, address: str) -> dict[str, str]:
 
 
 def _policy(style: str, script: str) -> str:
-    """Nothing may be loaded but the sound beside the page; nothing may run but what is written in it.
+    """Return a policy that admits the MP3 beside the page, and no style or script but those in the page.
 
-    `'self'` is the server's own files, ``file:`` the disk's, where a page has no origin that `'self'` could
-    mean; ``data:`` is the empty icon that keeps browsers from asking for one.
-    Source: W3C Content Security Policy Level 3, 2.3.1.
+    ``'self'`` is the page's own server and ``file:`` the disk, where pages have no origin; ``data:`` is the empty
+    icon that keeps browsers from requesting one.
+    Source: https://www.w3.org/TR/CSP3/#framework-directive-source-list
     """
     return (
         "default-src 'none'; media-src 'self' file:; img-src data:; "

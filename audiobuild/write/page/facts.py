@@ -1,4 +1,4 @@
-"""What is known of an episode, as the page says it to people (in German) and to machines (schema.org)."""
+"""Facts about an episode, for people (in German) and for machines (schema.org)."""
 
 from __future__ import annotations
 
@@ -16,53 +16,55 @@ from audiobuild.write.titles import one_line, shortened
 if TYPE_CHECKING:
     from audiobuild.model import Episode
 
-_DESCRIPTION = 200
-"""UTF-16 code units of the description; search engines show about 160."""
-
+_MAX_DESCRIPTION = 200
+"""Maximum length of the description, in UTF-16 code units; search engines show about 160."""
 
 _HINT = "Ein Klick auf einen Satz spielt ihn ab."
 
+_MINUTE = 60
+"""Seconds."""
+
+# Matches "https://example.org/a", but neither "artikel.txt" nor "javascript:alert(1)" nor an address with a blank.
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 def title(episode: Episode) -> str:
-    """The article's title, or what stands for it; never empty."""
+    """Return the article's title; "Ohne Titel" if it has none."""
     return one_line(episode.about.title) or "Ohne Titel"
 
 
 def author(episode: Episode) -> str:
-    """Who wrote it; empty where it is not known."""
+    """Return the author; empty if unknown."""
     return one_line(episode.about.author)
 
 
 def description(episode: Episode) -> str:
-    """How the article begins: its lead, or its first paragraph; else its title."""
+    """Return the beginning of the article: of its lead or its first paragraph, or its title if it has neither."""
     beginnings = (Role.LEAD, Role.PARAGRAPH)
     texts = (block.text for block in episode.script.blocks if block.role in beginnings and not block.skipped)
-    return shortened(next(texts, title(episode)), _DESCRIPTION)
+    return shortened(next(texts, title(episode)), _MAX_DESCRIPTION)
 
 
-def header(episode: Episode, *, headline: str = "", byline: str = "", said: str = "") -> str:
-    """The article's head: its title, who wrote it when, how long it takes, and that a machine reads it.
+def header(episode: Episode, *, headline: str = "", byline: str = "", disclosure: str = "") -> str:
+    """Return the article's header: title, author, date, length, and the disclosure of the synthetic voice.
 
     Args:
         episode: the episode.
-        headline: the title as HTML, where it is heard.
-        byline: the same of who wrote it.
-        said: what the episode says of itself before all else, as HTML; empty where it says nothing.
+        headline: the title as HTML, if it is heard.
+        byline: the byline as HTML, if it is heard.
+        disclosure: the spoken disclosure as HTML; empty if it is not spoken.
     """
     length = _spoken_length(episode.seconds(episode.samples))
     written = byline or (f"Von {escape(author(episode))}" if author(episode) else "")
-    known = [written, _date(episode), f"{length} zum Hören"]
-    about = " · ".join(f"<span>{fact}</span>" for fact in known if fact)
+    about = " · ".join(f"<span>{fact}</span>" for fact in (written, _date(episode), f"{length} zum Hören") if fact)
     return (
         f'<header>\n<h1>{headline or escape(title(episode))}</h1>\n<p class="about">{about}</p>\n'
-        f'<p class="voice">{_voice(episode, said)} <span class="hint">{_HINT}</span></p>\n</header>\n'
+        f'<p class="voice">{_voice(episode, disclosure)} <span class="hint">{_HINT}</span></p>\n</header>\n'
     )
 
 
 def chapters(episode: Episode) -> str:
-    """The list of chapters: links to where they begin in the text, with where they begin in the sound."""
+    """Return the list of chapters: links to their beginnings in the text, with their starts in the sound."""
     return "".join(
         f'<li><a href="#k{number}" data-start="{episode.seconds(mark.start)}">'
         f"<bdi>{escape(one_line(mark.title), quote=False)}</bdi> "
@@ -72,37 +74,42 @@ def chapters(episode: Episode) -> str:
 
 
 def source(episode: Episode) -> str:
-    """A link to the article's own page, where it came from one."""
-    address = episode.about.source
-    return f'<a href="{escape(address)}">Zum Originalartikel</a>' if _WEB.fullmatch(address) else ""
+    """Return a link to the article's own page; empty if its address is unknown."""
+    address = link(episode)
+    return f'<a href="{escape(address)}">Zum Originalartikel</a>' if address else ""
+
+
+def link(episode: Episode) -> str:
+    """Return the article's web address; empty if it is unknown or is not http(s)."""
+    return next((url for url in (episode.about.link, episode.about.source) if _WEB.fullmatch(url)), "")
 
 
 def clock(seconds: float) -> str:
-    """Seconds as a player shows them: 0:07, 12:30, 1:02:03."""
-    minutes, rest = divmod(int(seconds), 60)
+    """Format seconds as players show them: 0:07, 12:30, 1:02:03."""
+    minutes, rest = divmod(int(seconds), _MINUTE)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def json_ld(episode: Episode, address: str) -> str:
-    """The episode as schema.org knows it: a PodcastEpisode whose AudioObject has its chapters as clips.
+    """Return the episode as a schema.org PodcastEpisode whose AudioObject has the chapters as clips.
 
-    Safe inside `<script>`: no character that could end it is left.
+    The text is safe inside ``<script>``: it has no character that could end the element.
 
     Args:
         episode: the episode.
-        address: the MP3's, quoted, relative to the page.
+        address: the MP3's address relative to the page, percent-encoded.
     """
     duration = _iso(episode.seconds(episode.samples))
     kind = digital_source_type(episode.voice.engine).rpartition("/")[2]
-    known = {
+    values = {
         "@context": "https://schema.org",
         "@type": "PodcastEpisode",
         "name": title(episode),
         "inLanguage": episode.about.language or "de",
         "author": {"@type": "Person", "name": author(episode)} if author(episode) else None,
-        "datePublished": episode.about.published if _parsed(episode) else None,
-        "isBasedOn": episode.about.source if _WEB.fullmatch(episode.about.source) else None,
+        "datePublished": episode.about.published if _published(episode) else None,
+        "isBasedOn": link(episode),
         "duration": duration,
         "associatedMedia": {
             "@type": "AudioObject",
@@ -122,17 +129,17 @@ def json_ld(episode: Episode, address: str) -> str:
             ],
         },
     }
-    text = json.dumps({name: value for name, value in known.items() if value}, ensure_ascii=False)
+    text = json.dumps({name: value for name, value in values.items() if value}, ensure_ascii=False)
     return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
 
 
-def _voice(episode: Episode, said: str) -> str:
-    """The disclosure that the EU AI Act, Art. 50(4), asks for, where a reader meets the episode first."""
+def _voice(episode: Episode, disclosure: str) -> str:
+    """Return the disclosure of the synthetic voice, which a reader must see first (EU AI Act, Art. 50(4))."""
     engine, name = escape(episode.voice.engine), escape(episode.voice.voice)
-    return f"{said or DISCLOSURE} Stimme: {engine}, „{name}“."
+    return f"{disclosure or DISCLOSURE} Stimme: {engine}, „{name}“."
 
 
-def _parsed(episode: Episode) -> datetime | None:
+def _published(episode: Episode) -> datetime | None:
     try:
         return datetime.fromisoformat(episode.about.published)
     except ValueError:
@@ -140,18 +147,18 @@ def _parsed(episode: Episode) -> datetime | None:
 
 
 def _date(episode: Episode) -> str:
-    """The day it was published, as Germans write it; as it was given where it is no date."""
-    day = _parsed(episode)
+    """Format the day of publication as "3. Oktober 2026"; a value that is not a date is returned as it is."""
+    day = _published(episode)
     if day is None:
         return escape(one_line(episode.about.published))
     return f'<time datetime="{day.date().isoformat()}">{day.day}. {MONTHS[day.month - 1]} {day.year}</time>'
 
 
 def _spoken_length(seconds: float) -> str:
-    """How long it takes, as one would say it: 40 Sekunden, 1 Minute, 2 Stunden 5 Minuten."""
-    if round(seconds) < 60:  # noqa: PLR2004 -- a minute
+    """Format a length in words: 40 Sekunden, 1 Minute, 2 Stunden 5 Minuten."""
+    if round(seconds) < _MINUTE:
         return _counted(round(seconds), "Sekunde")
-    hours, minutes = divmod(round(seconds / 60), 60)
+    hours, minutes = divmod(round(seconds / _MINUTE), 60)
     return " ".join(_counted(n, unit) for n, unit in ((hours, "Stunde"), (minutes, "Minute")) if n)
 
 
@@ -160,8 +167,8 @@ def _counted(number: int, unit: str) -> str:
 
 
 def _iso(seconds: float) -> str:
-    """A duration as ISO 8601 writes it: PT1H2M3.5S."""
-    minutes, rest = divmod(seconds, 60)
+    """Format a duration as ISO 8601: PT1H2M3.5S."""
+    minutes, rest = divmod(seconds, _MINUTE)
     hours, minutes = divmod(int(minutes), 60)
     whole = (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
     return f"PT{whole}{f'{rest:.3f}'.rstrip('0').rstrip('.')}S"

@@ -1,8 +1,8 @@
-"""Looking at a finished file, ours or another tool's, without trusting who wrote it.
+"""Validation of finished files, written by audiobuild or by another tool.
 
-Nothing here shares a line with what writes: tags, frames, WebVTT and feeds are read by readers of their own, the
-sound is decoded by another library and measured afresh. Each rule is a function in a tuple `RULES`; its name says
-what must hold, its docstring why.
+Nothing here shares code with the stages that write: tags, frames, WebVTT and feeds are parsed by separate parsers
+(`audiobuild.check.parse`), and the audio is decoded by another library and measured again. The rules are functions
+in `audiobuild.check.rules`; a rule's name states the requirement and its docstring gives the reason.
 """
 
 from __future__ import annotations
@@ -10,71 +10,79 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiobuild.check.finding import Finding, Verdict, findings
+from audiobuild.check.finding import Finding, Severity, Status, apply
 from audiobuild.errors import SourceError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Finding", "Report", "Verdict", "check", "is_feed"]
+__all__ = ["Finding", "Report", "Severity", "Status", "check", "is_feed"]
+
+LARGEST_FEED = 64 << 20
+"""Bytes of a feed that are read; directories refuse far smaller ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found of a file, rule by rule."""
+    """The findings for one file, in the order of the rules."""
 
     file: str
     findings: tuple[Finding, ...]
 
-    def count(self, verdict: Verdict) -> int:
-        """How many rules fare so."""
-        return sum(finding.verdict is verdict for finding in self.findings)
+    def count(self, status: Status) -> int:
+        """Count the findings with a status."""
+        return sum(finding.status is status for finding in self.findings)
+
+    def failures(self, *severities: Severity) -> tuple[Finding, ...]:
+        """Return the failed findings of these severities, or all of them if none is given."""
+        wanted = severities or tuple(Severity)
+        return tuple(each for each in self.findings if each.status is Status.FAILED and each.severity in wanted)
 
     @property
-    def right(self) -> bool:
-        """Whether no rule is broken."""
-        return not self.count(Verdict.BROKEN)
+    def valid(self) -> bool:
+        """Whether no rule failed as an error."""
+        return not self.failures(Severity.ERROR)
 
 
 def check(path: Path, before: Path | None = None) -> Report:
-    """Look at an MP3 and what stands beside it, or at a feed.
+    """Check an MP3 and the files beside it, or a podcast feed.
 
     Args:
-        path: the file; what begins like XML is taken for a feed.
-        before: the same feed as it was published last, to see what must not have changed.
+        path: the file; a file that starts as XML does is checked as a feed.
+        before: an earlier version of the same feed, to detect changes of what must not change.
 
     Raises:
-        SourceError: a file can't be read, or is nothing that can be looked at.
+        SourceError: a file cannot be read, or is neither an MP3 nor an RSS feed.
     """
-    return _feed(path, before) if is_feed(path) else _mp3(path)
+    return _check_feed(path, before) if is_feed(path) else _check_mp3(path)
 
 
-def _mp3(path: Path) -> Report:
-    from audiobuild.check import rules  # noqa: PLC0415  # these bring numpy
-    from audiobuild.check.episode import look  # noqa: PLC0415
+def _check_mp3(path: Path) -> Report:
+    from audiobuild.check import mp3, rules  # noqa: PLC0415  # numpy
 
-    return Report(str(path), findings(rules.MP3, look(path)))
+    return Report(str(path), apply(rules.MP3, mp3.load(path)))
 
 
-def _feed(path: Path, before: Path | None) -> Report:
-    from audiobuild.check import feed, rules  # noqa: PLC0415
+def _check_feed(path: Path, before: Path | None) -> Report:
+    from audiobuild.check import rules  # noqa: PLC0415  # numpy
+    from audiobuild.check.parse import feed  # noqa: PLC0415
 
-    old = feed.read(before, _bytes(before)) if before else None
-    return Report(str(path), findings(rules.FEED, feed.read(path, _bytes(path), old)))
+    old = feed.parse(before, _read(before, LARGEST_FEED)) if before else None
+    return Report(str(path), apply(rules.FEED, feed.parse(path, _read(path, LARGEST_FEED), old)))
 
 
 def is_feed(path: Path) -> bool:
-    """Whether a file begins as XML does, in any encoding.
+    """Return whether a file starts as XML does, in any encoding.
 
     Raises:
-        SourceError: it can't be read.
+        SourceError: the file cannot be read.
     """
-    return _bytes(path, 1_000).lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n").startswith(b"<")
+    return _read(path, 1_000).lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n").startswith(b"<")
 
 
-def _bytes(path: Path, most: int = -1) -> bytes:
+def _read(path: Path, limit: int) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(most)
+            return file.read(limit)
     except OSError as error:
-        raise SourceError(f"{path} can't be read ({error.strerror or error})") from error
+        raise SourceError(f"{path} cannot be read ({error.strerror or error})") from error

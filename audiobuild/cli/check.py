@@ -1,4 +1,4 @@
-"""`audiobuild check`: is a finished file right?"""
+"""`audiobuild check`: validate finished files."""
 
 from __future__ import annotations
 
@@ -13,56 +13,72 @@ from audiobuild.cli import options
 from audiobuild.cli.ending import FAILED, ending
 
 if TYPE_CHECKING:
-    from audiobuild.check import Report
+    from audiobuild.check import Finding, Report
 
-SIGNS = {"kept": "✓", "broken": "✗", "open": "–"}
+SIGNS = {"passed": "✓", "failed": "✗", "skipped": "–"}
 
 
 @ending
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="MP3 files, or feeds.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="MP3 files or podcast feeds.")],
     *,
     before: Annotated[
         Path | None,
-        typer.Option("--before", metavar="OLD.xml", help="A feed as it was, to see what must not have changed."),
+        typer.Option("--before", metavar="OLD.xml", help="Earlier version of the feed, to detect forbidden changes."),
     ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with status 1 for warnings and notes too.")] = False,
     as_json: options.AsJson = False,
     debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
 ) -> None:
-    """Look at finished files, ours or another tool's: every rule that can be checked, one line each.
+    """Check finished files, by audiobuild or another tool, for errors.
 
-    ✓ a rule that is kept, ✗ one that is broken, – one that can't be told here. Of an MP3, what stands beside it is
-    looked at too. Ends with 1 where a rule is broken.
+    ✓ passed, ✗ failed, – not applicable. A failure is an error (players or directories fail), a warning (a
+    convention is not followed) or a note (a habit of audiobuild). The files beside an MP3 are checked too. Exits
+    with status 1 if there is an error.
     """
     from audiobuild import check as checking  # noqa: PLC0415  # not for --help
 
     if before and not any(checking.is_feed(file) for file in files):
-        raise typer.BadParameter("only a feed is compared with what it was", param_hint="--before")
-    right = True
+        raise typer.BadParameter("only a feed can be compared with an earlier version", param_hint="--before")
+    valid = True
     for file in files:
         report = checking.check(file, before)
-        right = right and report.right
+        valid = valid and (not report.failures() if strict else report.valid)
         for line in _json(report) if as_json else _lines(report):
             typer.echo(line)
     sys.stdout.flush()
-    if not right:
+    if not valid:
         raise typer.Exit(FAILED)
 
 
 def _lines(report: Report) -> list[str]:
-    lines = [report.file]
-    lines += [f"  {SIGNS[each.verdict]} {each.rule}: {' '.join(each.found.split())}" for each in report.findings]
-    return [*lines, f"{report.file}: {_summary(report)}"]
+    """Return a line for each finding, and a summary."""
+    return [report.file, *(_line(each) for each in report.findings), f"{report.file}: {_summary(report)}"]
+
+
+def _line(finding: Finding) -> str:
+    severity = f"{finding.severity}: " if finding.status == "failed" else ""
+    message = " ".join(finding.message.split())
+    return f"  {SIGNS[finding.status]} {severity}{finding.rule}{': ' if message else ''}{message}"
 
 
 def _summary(report: Report) -> str:
-    kept, broken, unknown = (sum(each.verdict == name for each in report.findings) for name in SIGNS)
-    rules = "1 rule" if broken == 1 else f"{broken} rules"
-    told = f"{rules} broken, {kept} kept" if broken else f"right, {kept} rules kept"
-    return f"{told}, {unknown} could not be told" if unknown else told
+    """Count the findings: "1 failed (1 error), 57 passed, 3 skipped"."""
+    parts = []
+    failures = report.failures()
+    if failures:
+        counts = ((name, sum(each.severity == name for each in failures)) for name in ("error", "warning", "note"))
+        kinds = ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in counts if count)
+        parts.append(f"{len(failures)} failed ({kinds})")
+    counted = ((name, sum(each.status == name for each in report.findings)) for name in ("passed", "skipped"))
+    parts += [f"{count} {name}" for name, count in counted if count]
+    return ", ".join(parts)
 
 
 def _json(report: Report) -> list[str]:
-    """One line of JSON a file."""
-    found = [{"rule": each.rule, "verdict": each.verdict, "found": each.found} for each in report.findings]
-    return [json.dumps({"file": report.file, "right": report.right, "findings": found}, ensure_ascii=False)]
+    """Return one line of JSON."""
+    found = [
+        {"rule": each.rule, "status": each.status, "severity": each.severity, "message": each.message}
+        for each in report.findings
+    ]
+    return [json.dumps({"file": report.file, "valid": report.valid, "findings": found}, ensure_ascii=False)]

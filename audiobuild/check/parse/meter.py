@@ -1,8 +1,8 @@
-"""Loudness as heard, and true peak, by ITU-R BS.1770-4: filters run over the sound in pieces, memory flat.
+"""Integrated loudness and true peak by ITU-R BS.1770-4, measured in pieces with flat memory.
 
-The two filters are real biquads, for any rate (their analogue shapes, as libebur128 has them). To run them in
-numpy, a piece is cut into windows that are filtered side by side, each from rest; then each window gets what
-the one before still rings, which is exact, since the filters are linear.
+The two weighting filters are biquads derived from their analogue prototypes for any sample rate, as in libebur128.
+For numpy, a piece is cut into windows that are filtered side by side from a state of rest; then the free response of
+the state at the end of the window before is added to each, which is exact because the filters are linear.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 STEPS_IN_BLOCK = 4
-"""Blocks of 400 ms overlap by three quarters: one every 100 ms."""
+"""Gating blocks of 400 ms overlap by 75 %: one starts every 100 ms."""
 ABSOLUTE_GATE = -70.0
 """LUFS."""
 RELATIVE_GATE = -10.0
@@ -27,31 +27,31 @@ SILENCE = -math.inf
 
 
 class Biquad:
-    """A second-order filter that remembers where it stopped."""
+    """A second-order filter that keeps its state between pieces."""
 
     def __init__(self, forward: tuple[float, float, float], back: tuple[float, float], window: int) -> None:
         self._forward = forward
         self._back = back
-        self._ringing, self._left = _ringing(back, window)
+        self._response, self._final = _free_response(back, window)
         self._state = (0.0, 0.0)
 
     def __call__(self, sound: Floats) -> Floats:
-        """The next piece, filtered; shape (samples of a window, windows), a window a column."""
+        """Filter the next piece; shape (samples of a window, windows), one window per column."""
         b0, b1, b2 = self._forward
         a1, a2 = self._back
-        heard = np.empty_like(sound)
+        filtered = np.empty_like(sound)
         first = np.zeros(sound.shape[1])
         second = np.zeros(sound.shape[1])
-        for row, out in zip(sound, heard, strict=True):
+        for row, out in zip(sound, filtered, strict=True):
             np.add(b0 * row, first, out=out)
             first = b1 * row + second - a1 * out
             second = b2 * row - a2 * out
-        heard += self._ringing @ self._starts(first, second)
-        return heard
+        filtered += self._response @ self._starts(first, second)
+        return filtered
 
     def _starts(self, first: Floats, second: Floats) -> Floats:
-        """The state in which each window begins, from that in which each would end had it begun at rest."""
-        (p, q), (r, s) = self._left
+        """Return the initial state of each window, given its final state after a start from rest."""
+        (p, q), (r, s) = self._final
         x, y = self._state
         starts = []
         for end_x, end_y in zip(first.tolist(), second.tolist(), strict=True):
@@ -61,21 +61,23 @@ class Biquad:
         return np.array(starts).T
 
 
-def _ringing(back: tuple[float, float], window: int) -> tuple[Floats, tuple[tuple[float, float], tuple[float, float]]]:
-    """What is heard of a state while a window passes (samples x 2), and what is left of it then (2 x 2)."""
+def _free_response(
+    back: tuple[float, float], window: int
+) -> tuple[Floats, tuple[tuple[float, float], tuple[float, float]]]:
+    """Return the free response of each state variable over a window (samples x 2), and the final state (2 x 2)."""
     a1, a2 = back
-    heard = np.empty((window, 2))
-    left = []
+    response = np.empty((window, 2))
+    final = []
     for column, (x, y) in enumerate(((1.0, 0.0), (0.0, 1.0))):
         for step in range(window):
-            heard[step, column] = x
-            x, y = y - a1 * x, -a2 * x  # noqa: PLW2901  # the state goes on
-        left.append((x, y))
-    return heard, ((left[0][0], left[1][0]), (left[0][1], left[1][1]))
+            response[step, column] = x
+            x, y = y - a1 * x, -a2 * x  # noqa: PLW2901  # the state evolves
+        final.append((x, y))
+    return response, ((final[0][0], final[1][0]), (final[0][1], final[1][1]))
 
 
 def k_weighting(rate: int, window: int) -> tuple[Biquad, Biquad]:
-    """The two filters of BS.1770-4 (a shelf for the head, a high pass) for a rate."""
+    """Return the two filters of BS.1770-4 (high shelf, high pass) for a sample rate."""
     k = math.tan(math.pi * 1681.974450955533 / rate)
     q, high = 0.7071752369554196, 10 ** (3.999843853973347 / 20)
     band = high**0.4996667741545416
@@ -89,10 +91,10 @@ def k_weighting(rate: int, window: int) -> tuple[Biquad, Biquad]:
 
 
 def integrated(power: Floats) -> float:
-    """LUFS of a whole sound; minus infinity where all of it is too quiet to count.
+    """Return the gated loudness in LUFS; minus infinity if everything is below the absolute gate.
 
     Args:
-        power: of each 100 ms, weighted, all loudspeakers added.
+        power: K-weighted power of each 100 ms, summed over the loudspeakers.
     """
     if len(power) < STEPS_IN_BLOCK:
         return SILENCE
@@ -105,7 +107,7 @@ def integrated(power: Floats) -> float:
 
 
 def lufs(power: float) -> float:
-    """Loudness of a weighted power."""
+    """Convert a K-weighted power to LUFS."""
     return -0.691 + 10 * math.log10(power) if power > 0 else SILENCE
 
 
@@ -114,16 +116,16 @@ def _power(loudness: float) -> float:
 
 
 TAPS = 32
-"""Samples that each point between two of them is reckoned from."""
+"""Length of the interpolation filter, in samples."""
 OVERSAMPLING = 4
 BLOCK = 2_048
-"""Samples that are looked at or passed over together."""
+"""Samples that are interpolated or skipped together."""
 
 
 class TruePeak:
-    """The highest point of a sound between its samples too, by fourfold oversampling (BS.1770-4, annex 2).
+    """The true peak by fourfold oversampling (BS.1770-4, annex 2).
 
-    Blocks whose samples are so low that no point between them can be the highest are passed over.
+    Blocks whose samples are too low to contain the highest value between samples are skipped.
     """
 
     def __init__(self) -> None:
@@ -131,7 +133,7 @@ class TruePeak:
         window = np.kaiser(TAPS * OVERSAMPLING + 1, 7.0)
         self._phases = []
         for phase in range(1, OVERSAMPLING):
-            # np.convolve turns its second argument round, so it is laid out backwards.
+            # np.convolve reverses its second argument, so the taps are stored in reverse.
             places = phase / OVERSAMPLING - offsets
             shape = np.interp(places, np.linspace(-TAPS / 2, TAPS / 2, len(window)), window)
             taps = np.sinc(places) * shape
@@ -141,7 +143,7 @@ class TruePeak:
         self.highest = 0.0
 
     def feed(self, samples: NDArray[np.float32]) -> None:
-        """The next piece of one channel, full scale 1."""
+        """Add the next piece of one channel, full scale 1."""
         sound = np.concatenate((self._before, samples))
         self._before = sound[-TAPS:]
         peaks = np.maximum.reduceat(np.abs(sound), np.arange(0, len(sound), BLOCK))

@@ -1,4 +1,4 @@
-"""What the first bytes of a picture say of it: kind, size and colours, without decoding it."""
+"""Format, size and colours of a JPEG or PNG from its first bytes, without decoding it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _JPEG_COLOURS = {1: "grey", 3: "RGB", 4: "CMYK"}
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A JPEG or PNG."""
+    """Properties of a JPEG or PNG."""
 
     kind: str
     """``JPEG`` or ``PNG``."""
@@ -24,8 +24,8 @@ class Picture:
     alpha: bool
 
 
-def measured(data: bytes) -> Picture | None:
-    """The first picture that begins in `data`; None where none does or it is cut short."""
+def parse(data: bytes) -> Picture | None:
+    """Parse the first picture that starts in `data`; None if there is none or it is truncated."""
     places = [(at, kind) for kind in (PNG, JPEG) if (at := data.find(kind)) >= 0]
     if not places:
         return None
@@ -34,7 +34,7 @@ def measured(data: bytes) -> Picture | None:
 
 
 def _png(data: bytes) -> Picture | None:
-    """IHDR comes first (https://www.w3.org/TR/png-3/, 11.2.1)."""
+    """Parse the IHDR chunk, which comes first (https://www.w3.org/TR/png-3/, 11.2.1)."""
     if len(data) < 26 or data[12:16] != b"IHDR" or data[25] not in _COLOURS:  # noqa: PLR2004
         return None
     width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
@@ -42,7 +42,7 @@ def _png(data: bytes) -> Picture | None:
 
 
 def _jpeg(data: bytes) -> Picture | None:
-    """Segments up to the first start of frame (ITU-T T.81, B.2.2)."""
+    """Parse the segments up to the first start of frame (ITU-T T.81, B.2.2)."""
     at = 2
     while at + 10 <= len(data) and data[at] == 0xFF:  # noqa: PLR2004
         marker, size = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")

@@ -1,0 +1,1 @@
+"""Parsers for finished files: lenient towards damage, strict in what they report."""

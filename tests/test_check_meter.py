@@ -1,4 +1,4 @@
-"""The checker's own ears: its meter is ffmpeg's, its silences are where they were put."""
+"""The checker's meter agrees with ffmpeg, and its silences are where they were made."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiobuild.check import meter
-from audiobuild.check.listen import listen
-from audiobuild.check.quiet import Quiet
+from audiobuild.check.parse import meter
+from audiobuild.check.parse.audio import SilenceMap, decode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,18 +25,18 @@ SOURCES = {
     "pulses": "aevalsrc='0.8*sin(2*PI*180*t)*pow(sin(2*PI*0.7*t)\\,8)':s={rate}:d=25",
     "steps": "aevalsrc='sin(2*PI*440*t)*if(lt(mod(t\\,10)\\,5)\\,0.5\\,0.01)':s={rate}:d=25",
 }
-"""Sounds made by ffmpeg: steady, between the samples, rough, and with pauses that the gates leave out."""
+"""Sounds by ffmpeg: steady, with peaks between samples, noisy, and with pauses that the gates exclude."""
 
 
 def ffmpeg(*arguments: str) -> str:
-    """What ffmpeg says; the test is skipped where it is not installed."""
+    """Run ffmpeg and return its messages; skip the test if it is not installed."""
     if shutil.which("ffmpeg") is None:
         pytest.skip("ffmpeg is not installed (a Debian package)")
     return subprocess.run(["ffmpeg", "-nostats", "-y", *arguments], check=True, capture_output=True, text=True).stderr
 
 
 def encoded(folder: Path, source: str, *, rate: int = 44_100, channels: int = 1) -> Path:
-    """An MP3 of one of `SOURCES`."""
+    """Encode one of `SOURCES` as an MP3."""
     path = folder / "sound.mp3"
     made = SOURCES[source].format(rate=rate, high=rate // 4)
     ffmpeg("-f", "lavfi", "-i", made, "-ac", str(channels), "-b:a", "128k", str(path))
@@ -45,7 +44,7 @@ def encoded(folder: Path, source: str, *, rate: int = 44_100, channels: int = 1)
 
 
 def by_ffmpeg(mp3: Path) -> tuple[float, float]:
-    """Integrated loudness (LUFS) and true peak (dBTP) as ffmpeg measures them."""
+    """Measure integrated loudness (LUFS) and true peak (dBTP) with ffmpeg."""
     meters = "ebur128=dualmono=true:peak=true:framelog=verbose"
     summary = ffmpeg("-i", str(mp3), "-filter_complex", meters, "-f", "null", "-").rpartition("Summary:")[2]
     loudness, peak = re.search(r"I:\s+(\S+) LUFS", summary), re.search(r"Peak:\s+(\S+) dBFS", summary)
@@ -65,24 +64,24 @@ def by_ffmpeg(mp3: Path) -> tuple[float, float]:
         ("noise", 24_000, 1),
     ],
 )
-def test_it_measures_what_ffmpeg_measures(tmp_path: Path, source: str, rate: int, channels: int) -> None:
+def test_the_meter_agrees_with_ffmpeg(tmp_path: Path, source: str, rate: int, channels: int) -> None:
     """Loudness within 0.1 LU and true peak within 0.3 dB of ffmpeg's meter, at any rate, mono and stereo."""
     mp3 = encoded(tmp_path, source, rate=rate, channels=channels)
-    heard = listen(mp3, rate, channels)
+    heard = decode(mp3, rate, channels)
     loudness, peak = by_ffmpeg(mp3)
-    # ffmpeg tells tenths.
+    # ffmpeg prints tenths.
     assert heard.lufs == pytest.approx(loudness, abs=0.1)
     assert heard.true_peak == pytest.approx(peak, abs=0.3)
 
 
 def test_silence_has_no_loudness(tmp_path: Path) -> None:
-    """What is silent throughout, or shorter than a block, is minus infinitely loud, and breaks nothing."""
+    """Silence, and audio shorter than a gating block, measure minus infinity."""
     ffmpeg("-f", "lavfi", "-i", "anullsrc=r=44100:cl=mono", "-t", "2", str(tmp_path / "null.mp3"))
-    heard = listen(tmp_path / "null.mp3", 44_100, 1)
+    heard = decode(tmp_path / "null.mp3", 44_100, 1)
     assert heard.lufs == -np.inf
     assert meter.integrated(np.ones(3)) == -np.inf
-    assert Quiet(heard).share == 1
-    assert Quiet(heard).longest == pytest.approx(2, abs=0.05)
+    assert SilenceMap(heard).share == 1
+    assert SilenceMap(heard).longest == pytest.approx(2, abs=0.05)
 
 
 @given(
@@ -91,8 +90,8 @@ def test_silence_has_no_loudness(tmp_path: Path) -> None:
     rate=st.sampled_from([22_050, 44_100]),
 )
 @settings(max_examples=25, deadline=None)
-def test_a_filter_forgets_nothing_between_windows(frequency: float, pieces: list[int], rate: int) -> None:
-    """However a sound is cut into pieces and windows, it is filtered as sample after sample would be."""
+def test_a_filter_keeps_its_state_between_windows(frequency: float, pieces: list[int], rate: int) -> None:
+    """However audio is cut into pieces and windows, it is filtered as sample after sample would be."""
     window = 64
     time = np.arange(sum(pieces) * window) / rate
     sound = np.sin(2 * np.pi * frequency * time) + 0.3
@@ -111,7 +110,7 @@ def test_a_filter_forgets_nothing_between_windows(frequency: float, pieces: list
 
 
 def one_by_one(each: meter.Biquad, sound: np.ndarray[tuple[int], np.dtype[np.float64]]) -> np.ndarray:
-    """The same filter as the textbook writes it: the difference equation, a sample at a time."""
+    """Apply the difference equation of a filter, one sample at a time."""
     b0, b1, b2 = each._forward
     a1, a2 = each._back
     out = np.zeros(len(sound) + 2)
@@ -123,8 +122,8 @@ def one_by_one(each: meter.Biquad, sound: np.ndarray[tuple[int], np.dtype[np.flo
 
 @given(st.lists(st.integers(1, 9_000), min_size=1, max_size=6), st.integers(0, 2**31))
 @settings(max_examples=25, deadline=None)
-def test_no_peak_is_passed_over(pieces: list[int], seed: int) -> None:
-    """The peak is that of the whole sound oversampled at once, however it comes in pieces."""
+def test_no_peak_is_missed(pieces: list[int], seed: int) -> None:
+    """The peak is that of the whole audio oversampled at once, however it is cut into pieces."""
     chance = np.random.default_rng(seed)
     sound = chance.normal(0, 0.1, sum(pieces)) * chance.choice([0.01, 1.0], sum(pieces))
     peak, at = meter.TruePeak(), 0
@@ -143,12 +142,12 @@ def test_a_peak_between_samples_is_found() -> None:
     assert peak.highest == pytest.approx(1.0, abs=0.02)
 
 
-def test_silences_are_where_they_were_put(tmp_path: Path) -> None:
-    """Bursts of 0.5 s with pauses between them: edges within 50 ms, silence told from sound at any moment."""
+def test_silences_are_where_they_were_made(tmp_path: Path) -> None:
+    """Edges of bursts of 0.5 s are found within 50 ms, and silence is known at any moment."""
     path = tmp_path / "bursts.mp3"
     tone = "aevalsrc='0.5*sin(2*PI*300*t)*if(lt(mod(t\\,1.5)\\,0.5)\\,1\\,0)':s=44100:d=9"
     ffmpeg("-f", "lavfi", "-i", tone, "-b:a", "96k", str(path))
-    quiet = Quiet(listen(path, 44_100, 1))
+    quiet = SilenceMap(decode(path, 44_100, 1))
     assert quiet.share == pytest.approx(2 / 3, abs=0.03)
     assert quiet.longest == pytest.approx(1, abs=0.05)
     assert quiet.around(1.7) == (0, 0)

@@ -1,22 +1,24 @@
-"""An MP3 is looked at and heard to its end, whoever wrote it, and told of in lines or as JSON."""
+"""An MP3 by any tool is checked to its end, and reported in lines or as JSON."""
 
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from breaking import (
-    PNG,
-    broken,
-    cut,
-    ffmpeg,
-    found,
-    right_mp3,
-)
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mutations import (
+    PNG,
+    cut,
+    failed,
+    ffmpeg,
+    finished_mp3,
+    found,
+    halves,
+)
 from typer.testing import CliRunner
 
 from audiobuild.check import check
@@ -28,21 +30,22 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def right(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The MP3 of a right episode, nothing beside it."""
-    return right_mp3(tmp_path_factory)
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The MP3 of a finished episode, without the files beside it."""
+    return finished_mp3(tmp_path_factory)
 
 
-def test_a_right_file_is_right(right: Path) -> None:
-    """What the real stages make breaks no rule, and nearly all of them can be told of it."""
-    report = check(right)
-    assert broken(report) == set()
-    assert found(report, "there are chapters") == ("kept", "3")
-    assert found(report, "synthetic voice is marked") == ("kept", "algorithmicMedia")
+def test_a_finished_mp3_has_no_finding(finished: Path) -> None:
+    """No rule fails for an MP3 by the real stages."""
+    report = check(finished)
+    assert failed(report) == set()
+    assert report.valid
+    assert found(report, "chapters present") == ("passed", "3")
+    assert found(report, "synthetic voice marked") == ("passed", "algorithmicMedia")
 
 
-def test_a_file_by_ffmpeg_gets_a_sensible_report(tmp_path: Path) -> None:
-    """An MP3 with chapters by ffmpeg's defaults is read whole: its chapters count, what it lacks is told."""
+def test_a_file_by_ffmpeg_has_no_error(tmp_path: Path) -> None:
+    """An MP3 with chapters by ffmpeg's defaults is parsed completely; its deviations are warnings and notes."""
     chapters = "".join(
         f"[CHAPTER]\nTIMEBASE=1/1000\nSTART={a}\nEND={b}\ntitle=Größe {a}\n" for a, b in pairwise([0, 2000, 4500, 6000])
     )
@@ -51,24 +54,21 @@ def test_a_file_by_ffmpeg_gets_a_sensible_report(tmp_path: Path) -> None:
     mp3 = tmp_path / "ff.mp3"
     ffmpeg("-f", "lavfi", "-i", tone, "-i", tmp_path / "meta.txt", "-map_metadata", "1", "-b:a", "96k", mp3)
     report = check(mp3)
-    assert found(report, "there are chapters") == ("kept", "3")
-    assert found(report, "title is told") == ("kept", "Töne")
-    assert found(report, "all of it can be decoded")[0] == "kept"
-    assert found(report, "last chapter ends with the sound")[0] == "kept"
-    assert {
-        "tag is of the version all players read",
-        "texts are encoded as the version allows",
-        "chapters start on whole seconds",
-        "synthetic voice is marked",
-    } <= broken(report)
+    assert found(report, "chapters present") == ("passed", "3")
+    assert found(report, "title present") == ("passed", "Töne")
+    assert found(report, "audio decodes")[0] == "passed"
+    assert found(report, "last chapter ends with the audio")[0] == "passed"
+    assert found(report, "synthetic voice marked")[0] == "skipped"
+    assert {"ID3v2.3 without flags", "chapters start on whole seconds"} <= failed(report)
+    assert report.valid
 
 
 @pytest.mark.parametrize(
     "content",
     [b"", b"Kein Ton.", PNG, b"ID3", b"ID3\x03\0\0\0\0\0\x7f", b"\xff\xfb\x90", bytes(10_000), b"\xff" * 10_000, None],
 )
-def test_what_is_no_mp3_is_said_in_one_line(tmp_path: Path, content: bytes | None) -> None:
-    """Empty files, texts, pictures, halves of tags, folders and what is not there: one line, exit code 1."""
+def test_another_file_ends_with_one_line(tmp_path: Path, content: bytes | None) -> None:
+    """Empty files, texts, pictures, parts of tags, folders and missing files: one line, exit status 1."""
     path = tmp_path / "no.mp3"
     if content is not None:
         path.write_bytes(content)
@@ -79,23 +79,23 @@ def test_what_is_no_mp3_is_said_in_one_line(tmp_path: Path, content: bytes | Non
     assert CliRunner().invoke(app, ["check", str(tmp_path)]).stderr.count("\n") == 1
 
 
-RUBBISH = [b"\xff" * 40, b"\0" * 40, b"CHAP\0\0\xff\xff\0\0", b"\xff\xfb\x50\xc0"]
-"""Bytes that look like something."""
+LOOKALIKES = [b"\xff" * 40, b"\0" * 40, b"CHAP\0\0\xff\xff\0\0", b"\xff\xfb\x50\xc0"]
+"""Bytes that resemble frames."""
 
 
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_a_damaged_mp3_never_ends_in_a_traceback(right: Path, data: st.DataObject) -> None:
-    """Bytes changed, taken out or put in anywhere give findings, or one error of ours."""
-    whole = right.read_bytes()
+def test_a_damaged_mp3_ends_in_findings_or_one_error(finished: Path, data: st.DataObject) -> None:
+    """Bytes changed, removed or inserted anywhere give findings or an AudiobuildError."""
+    whole = finished.read_bytes()
     start = data.draw(st.integers(0, 3_000) | st.integers(0, len(whole)))
     damaged = cut(
         whole[: data.draw(st.sampled_from([2_000, 30_000]))],
         start,
         data.draw(st.integers(0, 50) | st.just(5_000)),
-        data.draw(st.binary(max_size=60) | st.sampled_from(RUBBISH)),
+        data.draw(st.binary(max_size=60) | st.sampled_from(LOOKALIKES)),
     )  # fmt: skip
-    path = right.with_name("damaged.mp3")
+    path = finished.with_name("damaged.mp3")
     path.write_bytes(damaged)
     try:
         assert check(path).findings
@@ -103,21 +103,40 @@ def test_a_damaged_mp3_never_ends_in_a_traceback(right: Path, data: st.DataObjec
         return
 
 
-def test_json_tells_the_same(right: Path) -> None:
-    """A line of JSON a file: rule, verdict and what was found, and whether all is right."""
-    done = CliRunner().invoke(app, ["check", str(right), "--json"])
-    told = json.loads(done.stdout)
-    assert told["file"] == str(right)
-    assert told["right"] is True
-    assert {each["verdict"] for each in told["findings"]} == {"kept", "open"}
+def test_json_has_rule_status_severity_and_message(finished: Path) -> None:
+    """--json prints one object per file, with a finding per rule."""
+    done = CliRunner().invoke(app, ["check", str(finished), "--json"])
+    report = json.loads(done.stdout)
+    assert report["file"] == str(finished)
+    assert report["valid"] is True
+    assert {each["status"] for each in report["findings"]} == {"passed", "skipped"}
+    assert {each["severity"] for each in report["findings"]} == {"error", "warning", "note"}
+    assert set(report["findings"][0]) == {"rule", "status", "severity", "message"}
     assert done.exit_code == 0
 
 
-def test_a_person_reads_a_line_a_rule(right: Path) -> None:
-    """Signs, rules and findings, each on its line, and a summary at the end."""
-    lines = CliRunner().invoke(app, ["check", str(right)]).stdout.splitlines()
-    assert lines[0] == str(right)
+def test_the_report_has_a_line_per_rule(finished: Path) -> None:
+    """A sign, the rule and the message on each line, and a summary at the end."""
+    lines = CliRunner().invoke(app, ["check", str(finished)]).stdout.splitlines()
+    assert lines[0] == str(finished)
     assert "  ✓ first chapter starts at 0: 0 ms" in lines
-    assert "  – cover is small: no cover" in lines
-    assert "kept" in lines[-1]
-    assert len(lines) == len(check(right).findings) + 2
+    assert "  – cover is a JPEG or PNG of at most 800 pixels: no cover" in lines
+    assert re.fullmatch(r".*zug\.mp3: \d+ passed, \d+ skipped", lines[-1])
+    assert len(lines) == len(check(finished).findings) + 2
+
+
+def test_only_errors_fail_without_strict(finished: Path, tmp_path: Path) -> None:
+    """A note exits with 0, and with 1 under --strict; an error exits with 1; the summary counts each kind."""
+    run = CliRunner()
+    tag, audio = halves(finished.read_bytes())
+    copy = tmp_path / finished.name
+    copy.write_bytes(tag + audio + b"TAG" + bytes(125))
+    done = run.invoke(app, ["check", str(copy)])
+    assert done.exit_code == 0
+    assert "  ✗ note: no data around the audio: ID3v1 tag at the end" in done.stdout.splitlines()
+    assert ": 1 failed (1 note), " in done.stdout.splitlines()[-1]
+    assert run.invoke(app, ["check", "--strict", str(copy)]).exit_code == 1
+    copy.write_bytes(tag + audio[: len(audio) // 3])
+    done = run.invoke(app, ["check", str(copy)])
+    assert done.exit_code == 1
+    assert "  ✗ error: Info frame count correct: " in done.stdout

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import uuid
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from audiobuild.check.finding import Result, Rule, Severity, failed, passed, rule, skipped, verdict
 from audiobuild.check.parse import picture
@@ -68,32 +67,26 @@ def self_link(feed: FeedFile) -> Result:
     return failed(fault) if fault else passed(own[0])
 
 
-@rule("self link matches the feed", Severity.ERROR)
+@rule("self link matches the feed", Severity.WARNING)
 def self_link_matches(feed: FeedFile) -> Result:
-    """Require that the self link is the address of this feed: apps that follow another one lose the show.
+    """Require that the self link is the address of this feed: apps follow it to another one.
 
-    The address is known from the feed as it was, or from the enclosures of the episodes beside the feed.
+    The address of a feed is known from its earlier version, from its podcast:guid, and from the addresses of its
+    episodes if they lie beside it.
     """
-    if not feed.own_address:
+    if not (own := feed.own_address):
         return skipped("no self link")
-    if feed.before and feed.before.own_address and feed.before.own_address != feed.own_address:
-        moved = feed.channel.text("itunes:new-feed-url") == feed.own_address
-        fault = f"was {feed.before.own_address}, is {feed.own_address}, without itunes:new-feed-url"
-        return passed(f"moved to {feed.own_address}") if moved else failed(fault)
-    folders = {enclosure_address(item).rpartition("/")[0] for item, _ in feed.episodes}
-    if not folders:
-        return skipped("no episode beside the feed")
-    host = {_host(folder) for folder in folders}
-    if _host(feed.own_address) in host or feed.own_address.rpartition("/")[0] in folders:
-        return passed(feed.own_address)
-    return failed(f"{feed.own_address} is on another host than the episodes beside the feed")
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).netloc
-    except ValueError:
-        return ""
+    if feed.before and feed.before.own_address not in ("", own):
+        moved = feed.channel.text("itunes:new-feed-url") == own
+        fault = f"was {feed.before.own_address}, is {own}, without itunes:new-feed-url"
+        return passed(f"moved to {own}") if moved else failed(fault, Severity.ERROR)
+    if (feed.channel.text("podcast:guid") or "").lower() == str(guid_of_address(own)):
+        return passed(f"{own} has the podcast:guid")
+    folder, _, name = own.rpartition("/")
+    folders = [enclosure_address(item).rpartition("/")[0] for item, _ in feed.episodes]
+    if folders and (folder not in folders or name != feed.path.name):
+        return failed(f"{own}, but the episodes beside the feed are in {folders[0]}")
+    return passed(own) if folders else skipped("neither podcast:guid nor files beside the feed show its address")
 
 
 def _text_rule(name: str, severity: Severity, element: str, pattern: str = ".+") -> Rule[FeedFile]:

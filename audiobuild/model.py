@@ -10,9 +10,8 @@ finished sound (`sound.RATE` a second) and converted to seconds once, where it i
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -146,27 +145,41 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of an utterance's spoken text that is within the engine's limit."""
+
+    text: str
+    """Without digits, symbols and abbreviations."""
+    pause_ms: int
+    """The pause after it, in milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
-    """A sentence (or a heading): what was written, and what is spoken for it."""
+    """A sentence or heading: its written text, and the chunks that are spoken for it."""
 
     written: str
-    """As it stands in its block's text."""
+    """As it stands in the text of its block."""
     span: Span
-    """Where it stands in the source."""
+    """Its position in the source."""
     block: int
     """Index of its block in `Script.blocks`."""
-    spoken: str = ""
-    """Without a digit, a symbol or an abbreviation; empty before `verbalise` and where nothing can be said."""
-    cuts: tuple[int, ...] = ()
-    """Where `spoken` is cut to the engine's limit: positions in it, rising; none where it fits."""
-    pause_ms: int = 0
-    """The silence after it, milliseconds; 0 where nothing is said, since the utterance before has it then."""
+    chunks: tuple[Chunk, ...] = ()
+    """Empty before `verbalise`, and if nothing can be spoken (``* * *``)."""
 
     @property
-    def chunks(self) -> tuple[str, ...]:
-        """`spoken` in pieces the engine takes; joined, they are `spoken` again, character for character."""
-        edges = (0, *self.cuts, len(self.spoken))
-        return tuple(self.spoken[start:end] for start, end in pairwise(edges)) if self.spoken else ()
+    def spoken(self) -> str:
+        """The spoken text: the text of all chunks."""
+        return self.chunks[0].text if len(self.chunks) == 1 else "".join(chunk.text for chunk in self.chunks)
+
+    @property
+    def pause_ms(self) -> int:
+        """The pause after the utterance, in milliseconds; 0 if it is not spoken."""
+        return self.chunks[-1].pause_ms if self.chunks else 0
+
+    def with_pause(self, pause_ms: int) -> Utterance:
+        """Return the same utterance with another pause after it."""
+        return replace(self, chunks=(*self.chunks[:-1], replace(self.chunks[-1], pause_ms=pause_ms)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,192 +1,230 @@
-"""The program's table of contents: an article becomes an episode, stage by stage."""
+"""The pipeline: an article becomes an episode, stage by stage.
+
+`build` is the whole of it: read it first. An Article is split into a Script of chapters and utterances (`script`), each
+utterance gets its spoken chunks, an engine speaks them, the speech is recorded in sections on one timeline, and
+everything that is written comes from one Episode.
+"""
 
 from __future__ import annotations
 
 import os
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from audiobuild import rebuild, speak
-from audiobuild.assemble.assembly import assemble, record
-from audiobuild.disclose import disclose
 from audiobuild.errors import ServiceError, SettingsError, SourceError
 from audiobuild.german import lexicon
 from audiobuild.german.prosody.pauses import Pauses
+from audiobuild.german.spoken_text import has_words
 from audiobuild.model import Episode, Role
 from audiobuild.sound import RATE
+from audiobuild.sound.recording import record
 from audiobuild.speak import auto
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.speak.synthesise import synthesise
 from audiobuild.storage import cache, transaction
-from audiobuild.structure import split
-from audiobuild.verbalise import verbalise
+from audiobuild.structure import merge_silent, merge_surplus, split
+from audiobuild.structure.disclosure import disclose
+from audiobuild.structure.verbalise import verbalise
 from audiobuild.write import manifest
 from audiobuild.write.cover import prepared
 from audiobuild.write.deliver import deliver
 from audiobuild.write.target import check_writable
-from audiobuild.write.titles import fit
+from audiobuild.write.titles import displayable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from audiobuild.assemble.assembly import Assembly, Recording
     from audiobuild.model import Article, Fingerprint, Script
     from audiobuild.settings import Settings
+    from audiobuild.sound.recording import Recording
     from audiobuild.speak import Engine
     from audiobuild.storage.cache import Cache
     from audiobuild.write.target import Target
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What is going on, for whoever watches."""
+class Progress:
+    """How far a stage has come."""
 
     stage: str
-    """``speak``, ``encode`` or ``write``; ``note`` where only `note` counts."""
-    done: int = 0
-    total: int = 0
-    note: str = ""
+    """``speak``, ``encode`` or ``write``."""
+    done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What a build gave."""
+class Note:
+    """A message for the user that is not an error."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The result of a build."""
 
     paths: tuple[Path, ...]
-    """The files, the MP3 first and the ledger last."""
+    """The files, the MP3 first and the manifest last."""
     unchanged: bool
-    """Whether all of it stood there already."""
-    voice: str
-    """The engine that reads."""
+    """Whether nothing had to be built, since the files were up to date."""
+    engine: str
+    """Name of the engine that speaks."""
     seconds: float
     """Length of the episode."""
     chapters: int
+    """Number of chapters."""
 
 
-def build(article: Article, target: Target, settings: Settings, tell: Callable[[Step], None]) -> Built:
-    """Make an episode of an article: the MP3 and what belongs beside it, all of it or nothing.
+def build(article: Article, target: Target, settings: Settings, report: Callable[[Progress | Note], None]) -> Result:
+    """Build an episode of an article: the MP3 and the files beside it, all of them or none.
 
     Raises:
-        AudiobuildError: of the kind that fits; what stood there before still stands.
+        AudiobuildError: of the kind that fits; the files of an earlier build are unchanged.
     """
     transaction.recover(target.mp3.parent)
     key = rebuild.key(article, settings)
-    if ledger := rebuild.unchanged(target, key, partial(_reader, settings)):
-        seconds, chapters = ledger["audio"]["seconds"], len(ledger["chapters"])
-        return Built(target.paths, voice=ledger["engine"]["name"], seconds=seconds, chapters=chapters, unchanged=True)
-    # Before the long work: a wrong place or picture should cost a second, not an hour.
+    if values := rebuild.unchanged(target, key, partial(_fingerprint, settings)):
+        return Result(
+            target.paths,
+            unchanged=True,
+            engine=values["engine"]["name"],
+            seconds=values["audio"]["seconds"],
+            chapters=len(values["chapters"]),
+        )
+    # Before the long work, so that an unusable place or cover costs a second instead of an hour.
     check_writable(target)
     cover = prepared(settings.cover) if settings.cover else None
-    with cache.opened(kept=settings.cache) as kept:
-        sound = assemble(_recorded(article, settings, kept, tell))
-        episode = _episode(sound, target.mp3.name, tell)
+    with cache.opened(kept=settings.cache) as opened:
+        recording = _record_with_engine(article, settings, opened, report)
+        episode = _episode(recording, target.mp3.name)
         deliver(
             episode,
-            sound,
+            recording,
             target=target,
             outdated=rebuild.outdated(target),
             cover=cover,
-            manifest=partial(manifest.manifest, build=key, settings=rebuild.chosen(settings)),
-            progress=lambda done, total: tell(Step("write", done, total)),
+            manifest=partial(manifest.manifest, build=key, settings=rebuild.relevant(settings)),
+            progress=lambda done, total: report(Progress("write", done, total)),
         )
-    seconds, chapters = episode.seconds(episode.samples), len(episode.marks)
-    return Built(target.paths, voice=episode.voice.engine, seconds=seconds, chapters=chapters, unchanged=False)
+    return Result(
+        target.paths,
+        unchanged=False,
+        engine=episode.voice.engine,
+        seconds=episode.seconds(episode.samples),
+        chapters=len(episode.marks),
+    )
 
 
 def script(article: Article, settings: Settings, engine: Engine) -> Script:
-    """What will be said, by the rules and for one engine; no sound, no network.
+    """Return what an engine will speak for an article, without network or sound.
 
     Raises:
         SourceError: there is nothing to narrate.
-        SettingsError: a choice makes no sense.
+        SettingsError: the lexicon or a pause is invalid.
     """
     roles = {Role(name) for name in settings.read} | ({Role.BOILERPLATE} if settings.boilerplate == "read" else set())
-    parted = split(article, chapters=settings.chapters, read=roles, title=settings.title)
-    said = verbalise(
-        disclose(parted) if settings.disclosure else parted,
-        limit=engine.max_chars,
+    parts = split(_described(article, settings), chapters=settings.chapters, read=roles, title=settings.title)
+    verbalised = verbalise(
+        disclose(parts) if settings.disclosure else parts,
+        max_chars=engine.max_chars,
         spell=engine.needs_spelling,
         engine=engine.fingerprint.engine,
         lexicon=_lexicon(settings),
         pauses=Pauses.from_mapping(settings.pauses),
     )
-    if not any(any(map(str.isalpha, utterance.written)) for utterance in said.utterances):
-        raise SourceError(
-            f"{article.about.source} holds no words to speak", "give a file that holds the article's text"
-        )
-    return said
+    if not any(has_words(utterance.spoken) for utterance in verbalised.utterances):
+        raise SourceError(f"{article.about.source} contains no words", "give a file that contains the article's text")
+    return merge_surplus(merge_silent(verbalised))
 
 
 def engine_for_script(settings: Settings) -> Engine:
-    """Whose limits and spelling a script is shown for: the chosen engine, or the first that `auto` would try."""
+    """Return the engine whose limits and spelling a script is shown for: the chosen one, or the first choice of auto.
+
+    Raises:
+        SettingsError: the engine, its voice or speed is unknown.
+    """
     if settings.engine != auto.AUTO:
         return _load(settings, settings.engine)
     return auto.first_engine(voice=settings.voice, speed=settings.speed)
 
 
-def _recorded(article: Article, settings: Settings, kept: Cache, tell: Callable[[Step], None]) -> Recording:
-    """The whole article, read in one voice: the first of those in question that does not fail."""
+def _described(article: Article, settings: Settings) -> Article:
+    """Let title, author and date in the settings take precedence over those of the article."""
+    about = article.about
+    return replace(
+        article,
+        about=replace(
+            about,
+            title=settings.title or about.title,
+            author=settings.author or about.author,
+            published=settings.published or about.published,
+        ),
+    )
+
+
+def _record_with_engine(
+    article: Article, settings: Settings, opened: Cache, report: Callable[[Progress | Note], None]
+) -> Recording:
+    """Record the whole article with one engine: the chosen one, or the first of `auto` that does not fail."""
     if settings.engine != auto.AUTO:
         with closing(_load(settings, settings.engine)) as engine:
-            return _record(article, engine, settings, kept, tell)
+            return _record(article, engine, settings, opened, report)
     try:
         with closing(auto.online_engine(voice=settings.voice, speed=settings.speed)) as engine:
-            return _record(article, engine, settings, kept, tell)
+            return _record(article, engine, settings, opened, report)
     except ServiceError as error:
         reason = error.message
     with closing(auto.offline_engine(voice=settings.voice, speed=settings.speed)) as engine:
-        name = engine.fingerprint.engine
-        tell(Step("note", note=f"{reason}: using the offline engine {name} for the whole episode"))
-        return _record(article, engine, settings, kept, tell)
+        report(Note(f"{reason}: using the offline engine {engine.fingerprint.engine} for the whole episode"))
+        return _record(article, engine, settings, opened, report)
 
 
 def _record(
-    article: Article, engine: Engine, settings: Settings, kept: Cache, tell: Callable[[Step], None]
+    article: Article, engine: Engine, settings: Settings, opened: Cache, report: Callable[[Progress | Note], None]
 ) -> Recording:
-    """The whole article in this voice."""
-    said = script(article, settings, engine)
-    voice = CachedEngine(engine, kept)
+    """Record the whole article with this engine."""
+    verbalised = script(article, settings, engine)
+    for note in verbalised.notes:
+        report(Note(note))
+    cached = CachedEngine(engine, opened)
     synthesise(
-        (chunk for utterance in said.utterances for chunk in utterance.chunks),
-        voice,
-        lambda done, total: tell(Step("speak", done, total)),
+        (chunk.text for utterance in verbalised.utterances for chunk in utterance.chunks),
+        cached,
+        lambda done, total: report(Progress("speak", done, total)),
     )
     return record(
-        said,
-        voice,
-        Pauses.from_mapping(settings.pauses),
+        verbalised,
+        cached,
+        opened,
         bitrate=settings.bitrate,
         jobs=settings.jobs or os.cpu_count() or 1,
-        tell=lambda done, total: tell(Step("encode", done, total)),
+        progress=lambda done, total: report(Progress("encode", done, total)),
     )
 
 
-def _episode(sound: Assembly, file: str, tell: Callable[[Step], None]) -> Episode:
-    """All that is told of it."""
-    recording, timeline = sound.recording, sound.timeline
-    engine = recording.encoder.voice.engine
-    marks, note = fit(timeline.marks)
-    if note:
-        tell(Step("note", note=note))
+def _episode(recording: Recording, file: str) -> Episode:
+    """Describe a recording as the writers need it."""
+    speaker = recording.encoder.speaker
     return Episode(
         script=recording.script,
-        voice=engine.fingerprint,
-        online=engine.online,
-        samples=timeline.samples,
+        voice=speaker.fingerprint,
+        online=speaker.online,
+        samples=recording.timeline.samples,
         rate=RATE,
         bitrate=recording.encoder.bitrate,
         loudness=recording.loudness,
-        marks=marks,
-        clips=timeline.clips,
+        marks=displayable(recording.timeline.marks),
+        clips=recording.timeline.clips,
         file=file,
     )
 
 
-def _reader(settings: Settings, name: str) -> Fingerprint | None:
-    """Whose speech it would be if the engine of this name read; None where it may not, or lacks that voice."""
+def _fingerprint(settings: Settings, name: str) -> Fingerprint | None:
+    """Return the fingerprint of the named engine; None if these settings do not allow it."""
     if name not in (auto.ENGINES if settings.engine == auto.AUTO else (settings.engine,)):
         return None
     try:

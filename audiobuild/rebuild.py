@@ -1,14 +1,15 @@
-"""Is there anything to do? What an episode depends on, and whether one that is there was made of just that."""
+"""Up-to-date check: compute the build key, and compare it with the manifest of an earlier build."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, fields
+from dataclasses import astuple, fields
 from typing import TYPE_CHECKING, Any
 
 from audiobuild.errors import SettingsError
-from audiobuild.storage import cache
+from audiobuild.storage.cache import hashed
+from audiobuild.storage.versions import code_digest, package_versions
 from audiobuild.write import manifest
 
 if TYPE_CHECKING:
@@ -19,45 +20,54 @@ if TYPE_CHECKING:
     from audiobuild.settings import Settings
     from audiobuild.write.target import Target
 
-_NO_MATTER = {"jobs", "cache", "show", "only", "engine", "voice"}
-"""Settings that change no byte of what is written; the voice counts by its fingerprint instead."""
+_IRRELEVANT = {"jobs", "cache", "show", "only", "engine", "voice"}
+"""Settings that change no byte of the files; the voice counts by its fingerprint instead."""
+_LIBRARIES = ("lameenc", "miniaudio", "mutagen", "numpy", "pillow", "pydub", "soxr")
 
 
-def chosen(settings: Settings) -> dict[str, object]:
-    """The settings an episode is shaped by, as the ledger keeps them; files are named by their content."""
-    values = {each.name: getattr(settings, each.name) for each in fields(settings) if each.name not in _NO_MATTER}
+def relevant(settings: Settings) -> dict[str, object]:
+    """Return the settings that an episode depends on, as the manifest stores them: files by their hash."""
+    values = {field.name: getattr(settings, field.name) for field in fields(settings) if field.name not in _IRRELEVANT}
     for name in ("cover", "lexicon"):
-        values[name] = _content(values[name]) if values[name] else None
+        values[name] = _file_digest(values[name]) if values[name] else None
     return values
 
 
 def key(article: Article, settings: Settings) -> str:
-    """One name for everything a build depends on but the voice."""
-    return cache.key(article.sha256, asdict(article.about), chosen(settings), cache.makers()).hex()
+    """Return the build key: a hash of everything that a build depends on, except the voice.
+
+    Of the article, that is the text of its blocks and not only the source, since another version of a parser may read
+    the same source differently.
+    """
+    digest = hashlib.sha256()
+    for block in article.blocks:
+        digest.update(f"{block.role}\0{block.skipped}\0{block.span}\0{block.text}\0".encode("utf-8", "surrogatepass"))
+    content = (article.sha256, digest.hexdigest(), astuple(article.about))
+    return hashed(content, relevant(settings), code_digest(), package_versions(*_LIBRARIES)).hex()
 
 
-def unchanged(target: Target, build: str, reader: Callable[[str], Fingerprint | None]) -> dict[str, Any] | None:
-    """The ledger of the episode that stands at `target`, where it is whole and nothing it was made of has changed.
+def unchanged(target: Target, build: str, fingerprint: Callable[[str], Fingerprint | None]) -> dict[str, Any] | None:
+    """Return the manifest of the episode at `target` if it is complete and up to date, else None.
 
     Args:
-        target: where it would be written, and which files.
-        build: the key of what it depends on.
-        reader: whose speech it would be now if the engine of this name read; None where it may not.
+        target: the paths, and the files to write.
+        build: the build key.
+        fingerprint: returns the current fingerprint of an engine, or None if the settings do not allow it.
     """
     try:
         data = target.manifest.read_bytes()
-        if build.encode() not in data:  # seen in a book's ledger long before it is parsed
+        if build.encode() not in data:  # much faster than parsing the manifest of a book
             return None
-        ledger: dict[str, Any] = json.loads(data)
-        written = {name: each["sha256"] for name, each in ledger["files"].items()}
-        voice = reader(ledger["engine"]["name"])
-        if ledger["build"] != build or voice is None or not manifest.voice(voice).items() <= ledger["engine"].items():
+        values: dict[str, Any] = json.loads(data)
+        digests = {name: file["sha256"] for name, file in values["files"].items()}
+        voice = fingerprint(values["engine"]["name"])
+        if values["build"] != build or voice is None or not manifest.voice(voice).items() <= values["engine"].items():
             return None
-        whole = all(_content(path) == written[path.name] for _, path in target.files)
+        complete = all(_file_digest(path) == digests[path.name] for _, path in target.files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, SettingsError):
-        # Missing, or not as we write it: then it is to be made.
+        # The manifest is missing or damaged, or a file is: build again.
         return None
-    return ledger if whole else None
+    return values if complete else None
 
 
 def outdated(target: Target) -> tuple[Path, ...]:
@@ -69,14 +79,14 @@ def outdated(target: Target) -> tuple[Path, ...]:
         return ()  # there is no manifest, or not one of ours
 
 
-def _content(path: Path) -> str:
-    """The SHA-256 of a file, hexadecimal.
+def _file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file, hexadecimal.
 
     Raises:
-        SettingsError: it can't be read.
+        SettingsError: the file can't be read.
     """
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise SettingsError(f"{path} can't be read: {error.strerror}", "check its name") from error
+        raise SettingsError(f"cannot read {path}: {error.strerror}", "check its name") from error

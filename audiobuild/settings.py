@@ -59,7 +59,7 @@ class Settings:
     cache: bool = True
     """Is what was made kept for the next time?"""
     pauses: Mapping[str, object] = field(default_factory=dict)
-    """Silences that differ from the usual ones, milliseconds (`german.pauses`)."""
+    """Silences that differ from the usual ones, milliseconds (`german.prosody.pauses`)."""
     show: Mapping[str, object] = field(default_factory=dict)
     """The podcast the episodes belong to (`publish`)."""
 

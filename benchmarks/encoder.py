@@ -25,11 +25,11 @@ import soxr
 from audiobuild import speak
 from audiobuild.german import sentences
 from audiobuild.sound import RATE
-from audiobuild.sound.encode import QUALITY, lift
-from audiobuild.sound.header import LAG
+from audiobuild.sound.frames import LAG
 from audiobuild.sound.join import Piece
+from audiobuild.sound.lame import QUALITY, pre_gain
 from audiobuild.sound.limiter import CEILING
-from audiobuild.sound.section import render
+from audiobuild.sound.render import render
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -94,7 +94,7 @@ def spectra(samples: NDArray[np.float32]) -> NDArray[np.float32]:
 def row(name: str, pcm: NDArray[np.int16], frames: bytes, *, bitrate: int, speed: str = "") -> str:
     """A line of the table of noise: segmental signal to noise, its 5th percentile, noise to signal by band."""
     meant = pcm * np.float32(1 / 32_768)
-    heard = decoded(frames)[: len(meant)] * np.float32(lift(bitrate))
+    heard = decoded(frames)[: len(meant)] * np.float32(pre_gain(bitrate))
     signal, noise = spectra(meant), spectra(heard - meant)
     loud = signal.sum(axis=1) > 1e-4 * signal.sum(axis=1).max()
     ratio = 10 * np.log10(signal.sum(axis=1)[loud] / noise.sum(axis=1)[loud])

@@ -24,7 +24,7 @@ from audiobuild.german.prosody.chunks import cuts
 from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.read import read
 from audiobuild.structure import split
-from audiobuild.verbalise import verbalise
+from audiobuild.structure.verbalise import verbalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,7 @@ def whole(path: Path, *, limit: int | None, engine: str) -> None:
     """All of the front end, from the file to chunks and pauses."""
     script = split(read(path))
     spell = engine == "espeak"
-    verbalise(script, limit=limit, spell=spell, engine=engine, lexicon=built_in(), pauses=Pauses())
+    verbalise(script, max_chars=limit, spell=spell, engine=engine, lexicon=built_in(), pauses=Pauses())
 
 
 def speeds(path: Path) -> dict[str, float]:

@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING
 
 from episodes import ESPEAK, RATE
 
-from audiobuild.model import About, Block, Chapter, Clip, Episode, Loudness, Mark, Role, Script, SourceMap, Utterance
+from audiobuild.model import (
+    About,
+    Block,
+    Chapter,
+    Chunk,
+    Clip,
+    Episode,
+    Loudness,
+    Mark,
+    Role,
+    Script,
+    SourceMap,
+    Utterance,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +79,7 @@ def _read(pieces: Sequence[str]) -> tuple[tuple[Block, ...], tuple[Utterance, ..
         place = at
         for sentence in () if skipped else sentences:
             span = (place, place + len(sentence))
-            utterances.append(Utterance(sentence, span, len(blocks), sentence, (), PAUSE_MS))
+            utterances.append(Utterance(sentence, span, len(blocks), (Chunk(sentence, PAUSE_MS),)))
             place += len(sentence) + 1
         reason, in_chapter = (f"a {name}", None) if skipped else (None, chapter)
         blocks.append(Block(text, (at, at + len(text)), SourceMap.at(at), role, reason, in_chapter))

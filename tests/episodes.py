@@ -8,6 +8,7 @@ from audiobuild.model import (
     About,
     Block,
     Chapter,
+    Chunk,
     Clip,
     Episode,
     Fingerprint,
@@ -94,7 +95,7 @@ class _Source:
         for text in texts:
             span = (at, at + len(text))
             utterances.append(
-                Utterance(text, span, len(self.blocks), spoken=text, pause_ms=PAUSE_MS),
+                Utterance(text, span, len(self.blocks), (Chunk(text, PAUSE_MS),)),
             )
             at += len(text) + 1
         span = (self.length, at + 1)

@@ -12,7 +12,7 @@ from episodes import ESPEAK, episode
 from audiobuild.model import About, Fingerprint
 from audiobuild.write import BESIDE, content, manifest
 from audiobuild.write.stream import FileDigest
-from audiobuild.write.titles import fit
+from audiobuild.write.titles import displayable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def made(
         lead=lead,
         voice=ESPEAK if engine == "espeak" else Fingerprint(engine, "1", "de"),
     )
-    told = replace(told, file=mp3.name, marks=fit(told.marks)[0])
+    told = replace(told, file=mp3.name, marks=displayable(told.marks))
     sound = hashlib.shake_128(f"{title}{mp3.name}".encode()).digest(size)
     files = {mp3.name: sound}
     files |= {mp3.stem + kind.suffix: b"".join(content(name, told)) for name, kind in BESIDE.items()}

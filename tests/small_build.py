@@ -12,7 +12,7 @@ from audiobuild.settings import Settings
 from audiobuild.write.target import target
 
 if TYPE_CHECKING:
-    from audiobuild.pipeline import Built, Step
+    from audiobuild.pipeline import Note, Progress, Result
 
 ARTICLE = """Der Zug kommt wieder
 
@@ -33,7 +33,9 @@ Lesen Sie auch: Warum Nachtzüge wieder beliebt sind
 ESPEAK = Settings(engine="espeak")
 
 
-def make(folder: Path, settings: Settings = ESPEAK, text: str = ARTICLE, tell: list[Step] | None = None) -> Built:
+def make(
+    folder: Path, settings: Settings = ESPEAK, text: str = ARTICLE, tell: list[Progress | Note] | None = None
+) -> Result:
     """Build `text` as `folder`/zug.mp3, collecting its progress events in `tell`."""
     article = read(Path("zug.txt"), data=text.encode())
     steps = tell if tell is not None else []

@@ -15,7 +15,7 @@ import pytest
 
 from audiobuild.model import Speech
 from audiobuild.sound import mp3
-from audiobuild.sound.header import DELAY, LAG, info_frame
+from audiobuild.sound.frames import DELAY, LAG, info_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -185,7 +185,7 @@ def test_damaged_speech_is_fetched_again_and_never_heard(here: Path, standin: St
     make("-e", "gtts", "-o", "one")
     for entry in sorted((cache.default_folder() / cache.SPEECH).glob("??/*"))[:1]:
         entry.write_bytes(entry.read_bytes()[:-1] + b"x")
-    for kind in (cache.FRAMES, cache.SHAPES):
+    for kind in (cache.FRAMES, cache.SECTIONS):
         for entry in (cache.default_folder() / kind).glob("??/*"):
             entry.unlink()
     standin.requests.clear()

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiobuild.model import Speech
-    from audiobuild.pipeline import Built, Step
+    from audiobuild.pipeline import Note, Progress, Result
 
 
-def ledger(built: Built) -> dict[str, object]:
+def ledger(built: Result) -> dict[str, object]:
     """The ledger of a build."""
     found: dict[str, object] = json.loads(built.paths[-1].read_text())
     return found
@@ -77,10 +77,10 @@ def test_the_second_build_does_nothing_but_say_so(tmp_path: Path) -> None:
     """Nothing is written when nothing has changed."""
     make(tmp_path)
     times = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
-    steps: list[Step] = []
+    steps: list[Progress | Note] = []
     again = make(tmp_path, tell=steps)
     assert again.unchanged
-    assert again.voice == "espeak"
+    assert again.engine == "espeak"
     assert not steps
     assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == times
 

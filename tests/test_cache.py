@@ -20,7 +20,7 @@ from audiobuild.storage.cache import FRAMES, SPEECH, Cache
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEY = cache.key("Guten Tag.")
+KEY = cache.hashed("Guten Tag.")
 
 
 class Counting(Silent):
@@ -96,7 +96,7 @@ def test_different_speech_has_different_keys(voice: str, other: str, text: str, 
 def test_only_what_was_not_used_for_long_is_pruned(tmp_path: Path) -> None:
     """Entries of last month go, those of today stay, and what went is counted."""
     kept = Cache(tmp_path)
-    old, new = cache.key("old"), cache.key("new")
+    old, new = cache.hashed("old"), cache.hashed("new")
     kept.put(SPEECH, old, b"1234")
     kept.put(FRAMES, new, b"1234")
     (file,) = (path for path in (tmp_path / SPEECH).rglob("*") if path.is_file())

@@ -21,7 +21,7 @@ from standin.server import Standin
 from standin.speech import spoken
 
 from audiobuild import pipeline
-from audiobuild.german.prosody.pauses import Pauses, after_chunk
+from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.read import read
 from audiobuild.settings import Settings
 from audiobuild.sound import FRAME, RATE
@@ -187,8 +187,8 @@ def test_a_cut_that_only_the_engine_needs_is_not_heard(heard: Heard) -> None:
     cuts = []
     for said, (first, _) in zip(heard.said, heard.edges, strict=True):
         for chunk in said.chunks[:-1]:
-            asked = after_chunk(chunk, Pauses()) / 1000
-            after = first + sounding(chunk)
+            asked = chunk.pause_ms / 1000
+            after = first + sounding(chunk.text)
             cuts.append((asked, gap_around(heard.samples, after + asked / 2)))
             first = after + asked + 2 * LEFT  # noqa: PLW2901  # the next chunk's first sound
     assert all(-BOUND <= gap - 2 * LEFT - asked <= BOUND for asked, gap in cuts), cuts

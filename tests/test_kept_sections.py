@@ -9,10 +9,9 @@ import pytest
 from small_build import ARTICLE, ESPEAK, digests, make
 
 from audiobuild import pipeline, speak
-from audiobuild.assemble.encode import Encoder, encode, frames
-from audiobuild.assemble.passages import passages
-from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.read import read
+from audiobuild.sound.encoder import Encoder, encode, frames
+from audiobuild.sound.sections import sections
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.storage.cache import Cache
 from audiobuild.write.target import target
@@ -45,13 +44,13 @@ def test_a_section_is_never_taken_for_another_settings(tmp_path: Path, other: Se
 def test_a_section_is_never_taken_for_another_gains(tmp_path: Path) -> None:
     """The same passage at two gains is two sections."""
     engine = speak.load("espeak")
-    parts = passages(pipeline.script(read("zug.txt", data=ARTICLE.encode()), ESPEAK, engine))[:1]
+    parts = sections(pipeline.script(read("zug.txt", data=ARTICLE.encode()), ESPEAK, engine))[:1]
 
     def sound(gain: float, folder: str) -> bytes:
         kept = Cache(tmp_path / folder)
-        encoder = Encoder(CachedEngine(engine, kept), kept, Pauses(), gain, 96)
-        encoded = encode(encoder, parts, jobs=1, tell=lambda _: None)
-        return b"".join(frames(encoder, parts, encoded.shapes))
+        encoder = Encoder(CachedEngine(engine, kept), kept, gain, 96)
+        encoded, _ = encode(encoder, parts, jobs=1, progress=lambda _: None)
+        return b"".join(frames(encoder, parts, encoded))
 
     quiet = sound(3.0, "one")
     assert sound(6.2, "one") == sound(6.2, "another") != quiet

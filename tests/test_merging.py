@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiobuild.model import About, Block, Chapter, Role, Script, SourceMap, Utterance
+from audiobuild.model import About, Block, Chapter, Chunk, Role, Script, SourceMap, Utterance
 from audiobuild.structure import merge_silent, merge_surplus
 
 
@@ -21,7 +21,7 @@ def script(*chapters: list[str]) -> Script:
         utterances = []
         for text in spoken:
             span = (len(blocks), len(blocks) + 1)
-            utterances.append(Utterance(text or "*", span, len(blocks), text))
+            utterances.append(Utterance(text or "*", span, len(blocks), (Chunk(text, 0),) if text else ()))
             blocks.append(Block(text or "*", span, SourceMap.at(span[0]), Role.PARAGRAPH, chapter=number))
         made.append(Chapter(str(number), tuple(utterances)))
     skipped = Block(

@@ -15,8 +15,8 @@ from episodes import ESPEAK, episode
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiobuild.disclose import disclose
 from audiobuild.model import About, Block, Chapter, Clip, Episode, Fingerprint, Role, Script, SourceMap
+from audiobuild.structure.disclosure import disclose
 from audiobuild.write.page import facts, page
 from audiobuild.write.titles import one_line
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from audiobuild.cli import app
 from audiobuild.cli.progress import progress
-from audiobuild.pipeline import Step
+from audiobuild.pipeline import Note, Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,7 +110,7 @@ def test_long_stages_are_heard_of_now_and_then(
     monkeypatch.setattr("audiobuild.cli.progress.time.monotonic", lambda: now)
     with progress(quiet=False) as tell:
         for done in range(21):
-            tell(Step("speak", done, 20))
+            tell(Progress("speak", done, 20))
             now += 1.0
     assert capsys.readouterr().err.splitlines() == [f"speaking {done}/20" for done in (0, 6, 12, 18, 20)]
 
@@ -118,7 +118,7 @@ def test_long_stages_are_heard_of_now_and_then(
 def test_what_has_to_be_known_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     """A note is a line of its own; a quiet build keeps it to itself."""
     with progress(quiet=False) as tell:
-        tell(Step("note", note="300 chapters are too many"))
+        tell(Note("300 chapters are too many"))
     with progress(quiet=True) as tell:
-        tell(Step("note", note="nobody hears this"))
+        tell(Note("nobody hears this"))
     assert capsys.readouterr().err == "audiobuild: 300 chapters are too many\n"

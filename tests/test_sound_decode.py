@@ -15,9 +15,9 @@ from audiobuild.errors import SoundError
 from audiobuild.model import Speech
 from audiobuild.sound import FRAME, RATE
 from audiobuild.sound.decode import decode
-from audiobuild.sound.header import LAG
+from audiobuild.sound.frames import LAG
 from audiobuild.sound.join import Piece
-from audiobuild.sound.section import render
+from audiobuild.sound.render import render
 
 CASES = Path(__file__).parent / "cases" / "no_sound.tsv"
 

@@ -14,8 +14,8 @@ from mutagen.mp3 import MP3
 from sounds import PLAYERS, episode, late, player, run, walk
 
 from audiobuild.sound import FRAME, RATE, mp3
-from audiobuild.sound.header import LAG, info_frame
-from audiobuild.sound.silence import silent_frames, size
+from audiobuild.sound.frames import LAG, info_frame, silent_frames
+from audiobuild.sound.frames import silence_size as size
 
 bitrates = st.sampled_from(mp3.BITRATES)
 

@@ -13,7 +13,7 @@ from sounds import episode, measured, pcm, speechlike
 
 from audiobuild.sound.join import Piece
 from audiobuild.sound.limiter import CEILING, FADE, HOLD, limiter
-from audiobuild.sound.section import render
+from audiobuild.sound.render import render
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,7 +26,7 @@ def limit(samples: NDArray[np.float32], rate: int) -> float:
     """Turn samples down in place, in slices of any length, and tell the peak that is left."""
     found = limiter(samples, rate, gain=1)
     for start in range(0, len(samples), SLICE):
-        found.turn_down(samples[start : start + SLICE], start)
+        found.apply(samples[start : start + SLICE], start)
     return found.peak
 
 
@@ -127,9 +127,9 @@ def test_slices_change_nothing(gain: float, length: int, seed: int) -> None:
     whole = voice(1, gain, seed=seed)
     sliced = whole.copy()
     found = limiter(whole.copy(), 22_050, gain=1)
-    found.turn_down(whole, 0)
+    found.apply(whole, 0)
     for start in range(0, len(sliced), length):
-        found.turn_down(sliced[start : start + length], start)
+        found.apply(sliced[start : start + length], start)
     np.testing.assert_array_equal(sliced, whole)
 
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from sounds import episode, measured, pcm, speechlike
 
 from audiobuild.sound import RATE
+from audiobuild.sound.frames import silent_frames
 from audiobuild.sound.join import Piece
 from audiobuild.sound.loudness import as_heard, integrated, powers
-from audiobuild.sound.section import Section, render
-from audiobuild.sound.silence import silent_frames
+from audiobuild.sound.render import RenderedSection as Section
+from audiobuild.sound.render import render
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

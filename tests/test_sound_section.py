@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,10 +17,10 @@ from sounds import PLAYERS, VOICE_RATE, episode, late, pcm, player, speechlike, 
 
 from audiobuild.errors import SoundError
 from audiobuild.sound import FRAME, RATE, mp3
-from audiobuild.sound.header import LAG
-from audiobuild.sound.join import Piece, join, resample
-from audiobuild.sound.section import Section, render
-from audiobuild.sound.silence import silent_frames
+from audiobuild.sound.frames import LAG, silent_frames
+from audiobuild.sound.join import Piece, join, resample, resampled
+from audiobuild.sound.render import RenderedSection as Section
+from audiobuild.sound.render import render
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -215,7 +216,7 @@ def test_bad_speech_is_an_error_of_sound() -> None:
 
 def test_pydub_warns_nobody(tmp_path: object) -> None:
     """Where there is no ffmpeg, importing pydub says nothing to the user, even where warnings are errors."""
-    code = "import audiobuild.sound.section, pydub; print(pydub.AudioSegment.converter)"
+    code = "import audiobuild.sound.render, pydub; print(pydub.AudioSegment.converter)"
     ignored = ["-W", "ignore:'audioop':DeprecationWarning", "-W", "ignore::SyntaxWarning"]
     command = [sys.executable, "-W", "error", *ignored, "-c", code]
     done = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
@@ -225,6 +226,20 @@ def test_pydub_warns_nobody(tmp_path: object) -> None:
 def test_imports_are_light() -> None:
     """The package's constants cost nothing, and joining PCM needs no decoder and no resampler."""
     code = "import sys, {}; print(*sorted({{'numpy', 'pydub', 'miniaudio', 'soxr', 'lameenc'}} & set(sys.modules)))"
-    for module, heavy in (("audiobuild.sound", ""), ("audiobuild.sound.section", "numpy pydub")):
+    for module, heavy in (("audiobuild.sound", ""), ("audiobuild.sound.render", "numpy pydub")):
         done = subprocess.run([sys.executable, "-c", code.format(module)], capture_output=True, text=True, check=True)
         assert done.stdout.strip() == heavy
+
+
+@pytest.mark.parametrize("rate", [16_000, 22_050, 24_000, 48_000])
+@given(data=st.data())
+@settings(max_examples=30, deadline=None)
+def test_resampling_gives_the_same_samples_however_the_sound_is_sliced(rate: int, data: st.DataObject) -> None:
+    """Slices of any length give the bytes of the whole sound, at the length that the rates give."""
+    length = data.draw(st.integers(1, 3 * rate))
+    samples = (10_000 * np.sin(np.arange(length) / 7)).astype(np.int16)
+    cuts = sorted(data.draw(st.lists(st.integers(0, length), max_size=5)))
+    slices = [samples[start:end] for start, end in pairwise((0, *cuts, length))]
+    whole = resample(samples, rate, RATE)
+    assert len(whole) == round(length * RATE / rate)
+    assert np.array_equal(np.concatenate(list(resampled(slices, rate, RATE))), whole)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiobuild.assemble.encode import Shape
-from audiobuild.assemble.passages import LONGEST, Passage, passages
-from audiobuild.assemble.timeline import LEAD_IN, LEAD_OUT, Timeline, lay_out
-from audiobuild.model import About, Block, Chapter, Role, Script, SourceMap, Utterance
+from audiobuild.model import About, Block, Chapter, Chunk, Role, Script, SourceMap, Utterance
 from audiobuild.sound import FRAME, RATE
+from audiobuild.sound.encoder import EncodedSection
+from audiobuild.sound.sections import MAX_CHARS, Section, sections
+from audiobuild.sound.timeline import LEAD_IN, Timeline, lay_out
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
+
+Drawn = tuple[list[Section], list[EncodedSection]]
 
 CODEC = 1_105
 """Samples that coder and decoder add to a section's sound."""
@@ -23,36 +26,36 @@ CODEC = 1_105
 
 def utterance(text: str = "Ein Satz.", *, block: int = 0, pause_ms: int = 500) -> Utterance:
     """An utterance, verbalised."""
-    return Utterance(text, (0, len(text)), block, text, (), pause_ms)
+    chunks = (Chunk(text, pause_ms),) if text else ()
+    return Utterance(text or "* * *", (0, len(text)), block, chunks)
 
 
 @st.composite
-def episodes(draw: DrawFn) -> tuple[list[Chapter], list[Passage], list[Shape]]:
-    """Chapters with passages of any length and pause, and the shapes of their sections."""
-    chapters: list[Chapter] = []
-    parts: list[Passage] = []
-    shapes: list[Shape] = []
+def episodes(draw: DrawFn) -> Drawn:
+    """Draw chapters with sections of any length and pause."""
+    parts: list[Section] = []
+    encoded: list[EncodedSection] = []
     for index, count in enumerate(draw(st.lists(st.integers(1, 4), min_size=1, max_size=6))):
-        chapters.append(Chapter(f"Kapitel {index + 1}", (utterance(),)))
         for _ in range(count):
             pause = draw(st.integers(0, 3000))
             first = draw(st.integers(0, 2000))
             end = first + draw(st.integers(1, 20 * RATE))
-            parts.append(Passage((utterance(pause_ms=pause),), index))
-            shapes.append(Shape(b"", -(-(end + CODEC) // FRAME) + draw(st.integers(0, 1)), 0, ((first, end),), 0.5))
-    return chapters, parts, shapes
+            parts.append(Section((utterance(pause_ms=pause),), index, f"Kapitel {index + 1}"))
+            frames = -(-(end + CODEC) // FRAME) + draw(st.integers(0, 1))
+            encoded.append(EncodedSection(b"", frames, 0, ((first, end),), 0.5))
+    return parts, encoded
 
 
-def laid(drawn: tuple[list[Chapter], list[Passage], list[Shape]]) -> Timeline:
+def laid(drawn: Drawn) -> Timeline:
     """What was drawn, laid out."""
     return lay_out(*drawn)
 
 
 @given(episodes())
-def test_marks_are_contiguous_and_on_whole_seconds(drawn: tuple[list[Chapter], list[Passage], list[Shape]]) -> None:
+def test_marks_are_contiguous_and_on_whole_seconds(drawn: Drawn) -> None:
     """One mark a chapter; the first at 0, each ending where the next begins, the last at the end."""
     timeline = laid(drawn)
-    assert [mark.title for mark in timeline.marks] == [chapter.title for chapter in drawn[0]]
+    assert [mark.title for mark in timeline.marks] == list(dict.fromkeys(section.title for section in drawn[0]))
     assert timeline.marks[0].start == 0
     assert timeline.marks[-1].end == timeline.samples
     assert all(one.end == two.start for one, two in pairwise(timeline.marks))
@@ -61,49 +64,49 @@ def test_marks_are_contiguous_and_on_whole_seconds(drawn: tuple[list[Chapter], l
 
 @given(episodes())
 def test_every_mark_lies_in_the_pause_before_its_chapter(
-    drawn: tuple[list[Chapter], list[Passage], list[Shape]],
+    drawn: Drawn,
 ) -> None:
     """Nothing sounds from a mark until its chapter's first sound, 0.3 s to two frames more later."""
     timeline = laid(drawn)
-    firsts = [index for index, part in enumerate(drawn[1]) if not index or drawn[1][index - 1].chapter != part.chapter]
+    firsts = [index for index, part in enumerate(drawn[0]) if not index or drawn[0][index - 1].chapter != part.chapter]
     for mark, index in zip(timeline.marks, firsts, strict=True):
         lead = timeline.clips[index].first - mark.start
         assert lead >= LEAD_IN
         if index:
             assert timeline.clips[index - 1].end <= mark.start
-        assert lead <= LEAD_IN + FRAME or drawn[2][index].clips[0][0] > LEAD_IN
+        assert lead <= LEAD_IN + FRAME or drawn[1][index].clips[0][0] > LEAD_IN
 
 
 @given(episodes())
-def test_pauses_are_as_asked_to_half_a_frame(drawn: tuple[list[Chapter], list[Passage], list[Shape]]) -> None:
+def test_pauses_are_as_asked_to_half_a_frame(drawn: Drawn) -> None:
     """Inside a chapter the silence between two passages is what was asked for, unless the codec needs more."""
     timeline = laid(drawn)
     for index, (one, two) in enumerate(pairwise(timeline.clips)):
-        if drawn[1][index].chapter != drawn[1][index + 1].chapter:
+        if drawn[0][index].chapter != drawn[0][index + 1].chapter:
             continue
-        asked = drawn[1][index].pause_ms * RATE // 1000
-        least = (CODEC + 2 * FRAME) + drawn[2][index + 1].clips[0][0]
+        asked = drawn[0][index].pause_ms * RATE // 1000
+        least = (CODEC + 2 * FRAME) + drawn[1][index + 1].clips[0][0]
         assert abs(two.first - one.end - asked) <= FRAME / 2 or asked < least
 
 
 @given(episodes())
-def test_frames_and_silences_add_up(drawn: tuple[list[Chapter], list[Passage], list[Shape]]) -> None:
+def test_frames_and_silences_add_up(drawn: Drawn) -> None:
     """All frames are those of the sections and the silences; none is negative, and the end has room for the codec."""
     timeline = laid(drawn)
     assert min(timeline.silences) >= 0
-    assert sum(timeline.silences) + sum(shape.frames for shape in drawn[2]) == timeline.frames
-    assert timeline.samples >= timeline.clips[-1].end + LEAD_OUT
+    assert sum(timeline.silences) + sum(section.frames for section in drawn[1]) == timeline.frames
+    assert timeline.samples >= timeline.clips[-1].end + drawn[0][-1].pause_ms * RATE // 1000
     assert timeline.samples == timeline.frames * FRAME
 
 
 @given(episodes())
 def test_a_changed_passage_moves_only_what_follows(
-    drawn: tuple[list[Chapter], list[Passage], list[Shape]],
+    drawn: Drawn,
 ) -> None:
     """What stands before a changed passage stays at its samples."""
-    chapters, parts, shapes = drawn
-    longer = [*shapes[:-1], Shape(b"", shapes[-1].frames + 9, 0, shapes[-1].clips, 0.5)]
-    before, after = lay_out(chapters, parts, shapes), lay_out(chapters, parts, longer)
+    parts, encoded = drawn
+    longer = [*encoded[:-1], replace(encoded[-1], frames=encoded[-1].frames + 9)]
+    before, after = lay_out(parts, encoded), lay_out(parts, longer)
     assert before.clips == after.clips
     assert before.silences[:-1] == after.silences[:-1]
 
@@ -118,13 +121,15 @@ def script(*blocks: list[Utterance]) -> Script:
 def test_a_passage_is_a_block_or_a_part_of_a_long_one() -> None:
     """Blocks are never mixed; one that is too long is parted between sentences."""
     long = [utterance("a" * 250 + ".", block=1) for _ in range(5)]
-    found = passages(script([utterance(), utterance()], long, [utterance("b" * 900, block=2)]))
+    found = sections(script([utterance(), utterance()], long, [utterance("b" * 900, block=2)]))
     assert [len(part.utterances) for part in found] == [2, 2, 2, 1, 1]
-    assert [len("".join(each.spoken for each in part.utterances)) <= LONGEST for part in found] == [True] * 4 + [False]
+    assert [len("".join(each.spoken for each in part.utterances)) <= MAX_CHARS for part in found] == [True] * 4 + [
+        False
+    ]
 
 
 def test_what_is_heard_is_what_the_script_says() -> None:
-    """What says nothing is in no passage; all else is, the very same values: by them its times are found again."""
+    """An utterance that says nothing is in no section; all others are, in their order."""
     said = script([utterance("Wer weiß?", pause_ms=400), utterance("", pause_ms=1500)], [utterance(block=1)])
-    heard = [each for part in passages(said) for each in part.utterances]
-    assert [any(each is original for original in said.utterances) for each in heard] == [True, True]
+    heard = [each for part in sections(said) for each in part.utterances]
+    assert heard == [each for each in said.utterances if each.spoken]

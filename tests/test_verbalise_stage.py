@@ -14,10 +14,11 @@ from audiobuild.german import verbalise as by_rules
 from audiobuild.german.lexicon import Entry, Lexicon, built_in
 from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.german.speakable import speakable
+from audiobuild.german.spoken_text import spoken_text
 from audiobuild.model import About, Block, Chapter, Role, Script, SourceMap, Utterance
 from audiobuild.read import read
 from audiobuild.structure import split
-from audiobuild.verbalise import spoken_for, verbalise
+from audiobuild.structure.verbalise import verbalise
 
 ROOT = Path(__file__).parents[1]
 MARKS = " .,;:!?…–„“”‚‘’»«›‹\"'()-"
@@ -42,12 +43,12 @@ def script_of(*chapters: list[tuple[Role, str]]) -> Script:
 
 def said(script: Script, lexicon: Lexicon = NONE, limit: int | None = None, engine: str = "gtts") -> Script:
     """The script, verbalised with the default pauses."""
-    return verbalise(script, limit=limit, spell=False, engine=engine, lexicon=lexicon, pauses=PAUSES)
+    return verbalise(script, max_chars=limit, spell=False, engine=engine, lexicon=lexicon, pauses=PAUSES)
 
 
 def spoken(text: str, *entries: Entry) -> str:
     """What is said for one utterance."""
-    return spoken_for(text, Lexicon(entries).words("espeak"), spell=False)
+    return spoken_text(text, Lexicon(entries).words("espeak"), spell=False)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ def test_what_was_written_is_never_touched() -> None:
     after = said(script, Lexicon((Entry("Xi", "Schi"),)), limit=10)
     assert [chapter.title for chapter in after.chapters] == ["Xi & 3 Fragen"]
     assert after.blocks == script.blocks
-    emptied = [replace(one, spoken="", cuts=(), pause_ms=0) for one in after.utterances]
+    emptied = [replace(one, chunks=()) for one in after.utterances]
     assert tuple(emptied) == script.utterances
     assert after.utterances[0].spoken == "Schi und drei Fragen."
 
@@ -187,8 +188,8 @@ def test_a_chapter_is_heard_where_it_has_a_heading() -> None:
 def test_an_engine_gets_chunks_it_can_speak(text: str) -> None:
     """Joined, the chunks are what is spoken; none is over the limit; each has a letter; no symbol is in them."""
     utterance = said(script_of([(Role.PARAGRAPH, text.replace("|", " ").replace("#", " "))]), limit=40).utterances[0]
-    assert "".join(utterance.chunks) == utterance.spoken
-    for chunk in utterance.chunks:
+    assert "".join(chunk.text for chunk in utterance.chunks) == utterance.spoken
+    for chunk in (piece.text for piece in utterance.chunks):
         assert len(chunk) <= 40
         assert any(map(str.isalnum, chunk))
         assert all(sign.isalnum() or sign in MARKS or sign >= "\u0300" for sign in chunk), chunk
@@ -248,6 +249,6 @@ def test_a_whole_novel_can_be_spoken(engine: str) -> None:
     script = said(split(read("roman.txt", data=novel(300_000).encode())), built_in(), limit=100, engine=engine)
     for utterance in script.utterances:
         assert utterance.chunks, utterance.written
-        assert "".join(utterance.chunks) == utterance.spoken
-        assert all(len(chunk) <= 100 and any(map(str.isalpha, chunk)) for chunk in utterance.chunks)
+        assert "".join(chunk.text for chunk in utterance.chunks) == utterance.spoken
+        assert all(len(chunk.text) <= 100 and any(map(str.isalpha, chunk.text)) for chunk in utterance.chunks)
         assert all(sign.isalpha() or sign in MARKS for sign in utterance.spoken), utterance.spoken

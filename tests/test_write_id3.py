@@ -17,7 +17,7 @@ from mutagen.id3 import ID3
 
 from audiobuild.model import About, Fingerprint
 from audiobuild.write import id3
-from audiobuild.write.titles import LONGEST, MOST, fit, one_line
+from audiobuild.write.titles import LONGEST, MOST, displayable, one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ TITLES = (
 
 def fitted(made: Episode) -> Episode:
     """The episode with the marks that its files show."""
-    marks, _ = fit(made.marks)
+    marks = displayable(made.marks)
     return replace(made, marks=marks)
 
 
@@ -51,7 +51,7 @@ def sound(samples: int) -> bytes:
     return bytes(encoder.encode(bytes(2 * samples)) + encoder.flush())
 
 
-@pytest.fixture(params=[1, 2, 30, 300], scope="module")
+@pytest.fixture(params=[1, 2, 30, 255], scope="module")
 def told(request: pytest.FixtureRequest) -> Episode:
     """An episode with titles of every script."""
     return fitted(

@@ -1,15 +1,15 @@
-"""Chapter titles fit for players: short, on one line, and no more of them than an MP3 can list."""
+"""Chapter titles that players can display: short, and on one line."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audiobuild.model import Mark
-from audiobuild.write.titles import LONGEST, MOST, fit, one_line, shortened, visible
+from audiobuild.write.titles import LONGEST, displayable, one_line, shortened, visible
 
 
 def cases() -> list[tuple[str, str]]:
@@ -55,47 +55,8 @@ def test_a_cut_title_begins_as_the_whole_one(text: str) -> None:
 @pytest.mark.parametrize("blank", ["", " \n", "\u200b", "\ufeff", "\0"])
 def test_a_chapter_without_a_title_is_called_by_its_number(blank: str) -> None:
     """No chapter is listed without a name."""
-    fitted, message = fit(marks(["Anfang", blank], [10, 10]))
-    assert [mark.title for mark in fitted] == ["Anfang", "Kapitel 2"]
-    assert message == ""
-
-
-def test_what_fits_is_left_alone() -> None:
-    """As many chapters as an MP3 can list stay as they are, and nothing is said."""
-    fitting = marks([f"Kapitel {number}" for number in range(MOST)], [1] * MOST)
-    assert fit(fitting) == (fitting, "")
-
-
-@given(st.lists(st.integers(min_value=1, max_value=1_000), min_size=MOST + 1, max_size=MOST + 20))
-@settings(max_examples=30)
-def test_too_many_chapters_are_joined(lengths: list[int]) -> None:
-    """Of too many chapters just as many are left as fit; they tile the same time, and each starts where one started."""
-    many = marks([str(number) for number in range(len(lengths))], lengths)
-    fitted, message = fit(many)
-    assert len(fitted) == MOST
-    assert message.startswith(f"{len(many)} chapters")
-    assert (fitted[0].start, fitted[-1].end) == (0, sum(lengths))
-    assert [mark.end for mark in fitted[:-1]] == [mark.start for mark in fitted[1:]]
-    assert {mark.start for mark in fitted} <= {mark.start for mark in many}
-
-
-def test_the_shortest_neighbours_are_joined() -> None:
-    """The heading of a part, a few seconds long, joins the chapter behind it, and both names are told."""
-    titles = [f"Kapitel {number}" for number in range(MOST + 1)]
-    lengths = [1_000] * (MOST + 1)
-    titles[7], lengths[7] = "Zweiter Teil", 3
-    lengths[8] = 900
-    fitted, _ = fit(marks(titles, lengths))
-    assert fitted[7] == Mark("Zweiter Teil – Kapitel 8", 7_000, 7_903)
-    assert [mark.title for mark in fitted[6:9]] == ["Kapitel 6", "Zweiter Teil – Kapitel 8", "Kapitel 9"]
-
-
-def test_long_titles_share_the_line() -> None:
-    """Where chapters with long titles are joined, the start of both is seen."""
-    title = "Die Reise in das unbekannte Land hinter den Bergen von Norden"
-    fitted, _ = fit(marks([title] * (MOST + 1), [1] * (MOST + 1)))
-    assert fitted[0].title == "Die Reise in das unbekannte… – Die Reise in das unbekannte…"
-    assert len(fitted[0].title) <= LONGEST
+    shown = displayable(marks(["Anfang", blank], [10, 10]))
+    assert [mark.title for mark in shown] == ["Anfang", "Kapitel 2"]
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ def info() -> None:
 
     kept = cache.Cache(cache.default_folder())
     typer.echo(kept.folder)
-    for holding in kept.holdings():
-        typer.echo(f"{holding.kind:8} {holding.entries:7} entries {_megabytes(holding.size):>12}")
+    for usage in kept.usage():
+        typer.echo(f"{usage.kind:8} {usage.entries:7} entries {_megabytes(usage.size):>12}")
 
 
 @app.command()

@@ -16,7 +16,7 @@ from audiobuild.write import WRITERS
 
 if TYPE_CHECKING:
     from audiobuild.model import Article
-    from audiobuild.pipeline import Built
+    from audiobuild.pipeline import Result
 
 FOLDER = Path("audio")
 """Where episodes go unless `--output` says otherwise."""
@@ -129,10 +129,10 @@ def _name(article: Article) -> str:
     return "-".join(words)[:60].strip("-") or "artikel"
 
 
-def _report(source: str, built: Built, *, as_json: bool, quiet: bool) -> None:
+def _report(source: str, built: Result, *, as_json: bool, quiet: bool) -> None:
     if as_json:
         files = [str(path) for path in built.paths]
-        told = {"source": source, "files": files, "unchanged": built.unchanged, "engine": built.voice}
+        told = {"source": source, "files": files, "unchanged": built.unchanged, "engine": built.engine}
         typer.echo(json.dumps({**told, "seconds": built.seconds, "chapters": built.chapters}, ensure_ascii=False))
     else:
         for path in built.paths:
@@ -141,8 +141,8 @@ def _report(source: str, built: Built, *, as_json: bool, quiet: bool) -> None:
         typer.echo(f"audiobuild: {_line(built)}", err=True)
 
 
-def _line(built: Built) -> str:
+def _line(built: Result) -> str:
     minutes, seconds = divmod(round(built.seconds), 60)
     chapters = "1 chapter" if built.chapters == 1 else f"{built.chapters} chapters"
-    what = f"{minutes}:{seconds:02} min, {chapters}, read by {built.voice}"
+    what = f"{minutes}:{seconds:02} min, {chapters}, read by {built.engine}"
     return f"nothing has changed ({what})" if built.unchanged else what

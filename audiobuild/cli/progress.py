@@ -1,4 +1,4 @@
-"""What a person sees while an episode is made: a bar on a terminal, plain lines elsewhere, nothing when quiet."""
+"""Progress on standard error: a bar on a terminal, plain lines elsewhere, nothing with --quiet."""
 
 from __future__ import annotations
 
@@ -9,63 +9,69 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from audiobuild.pipeline import Note
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audiobuild.pipeline import Step
+    from audiobuild.pipeline import Progress
 
-NAMES = {"speak": "speaking", "encode": "encoding", "write": "writing"}
+    Report = Callable[[Progress | Note], None]
+
+STAGES = {"speak": "speaking", "encode": "encoding", "write": "writing"}
 INTERVAL = 5.0
 """Seconds between plain lines of one stage."""
 
 
 @contextmanager
-def progress(*, quiet: bool) -> Iterator[Callable[[Step], None]]:
-    """Whom to tell how far a build is."""
+def progress(*, quiet: bool) -> Iterator[Report]:
+    """Return a function that shows what happens during a build."""
     if quiet:
-        yield lambda step: None  # noqa: ARG005  # it is told, and says nothing
+        yield lambda _: None
     elif sys.stderr.isatty():
-        with _bar() as tell:
-            yield tell
+        with _bar() as report:
+            yield report
     else:
         yield _lines()
 
 
-def _lines() -> Callable[[Step], None]:
-    """A line when a stage begins, when it has gone on for a while, and when it is done."""
+def _lines() -> Report:
+    """Print a line when a stage begins, from time to time, and when it is done."""
     last: tuple[str, float] = ("", 0.0)
 
-    def tell(step: Step) -> None:
+    def report(event: Progress | Note) -> None:
         nonlocal last
         now = time.monotonic()
-        if step.note:
-            typer.echo(f"audiobuild: {step.note}", err=True)
-        elif step.stage != last[0] or now - last[1] > INTERVAL or step.done == step.total:
-            typer.echo(f"{NAMES[step.stage]} {step.done}/{step.total}", err=True)
-            last = (step.stage, now)
+        if isinstance(event, Note):
+            typer.echo(f"audiobuild: {event.text}", err=True)
+        elif event.stage != last[0] or now - last[1] > INTERVAL or event.done == event.total:
+            typer.echo(f"{STAGES[event.stage]} {event.done}/{event.total}", err=True)
+            last = (event.stage, now)
 
-    return tell
+    return report
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[Step], None]]:
-    # Imported where there is somebody to look: 60 ms.
+def _bar() -> Iterator[Report]:
+    """Show a progress bar with the time left."""
+    # Imported if there is a terminal: 60 ms.
     from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bars  # noqa: PLC0415
 
     columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
         task = bars.add_task("", total=None, visible=False)
         stage = ""
 
-        def tell(step: Step) -> None:
+        def report(event: Progress | Note) -> None:
             nonlocal stage
-            if step.note:
-                bars.console.print(step.note, markup=False, highlight=False)
+            if isinstance(event, Note):
+                bars.console.print(event.text, markup=False, highlight=False)
                 return
-            if step.stage != stage:
-                stage = step.stage
-                bars.reset(task, description=NAMES[stage], total=step.total, completed=step.done)
-            bars.update(task, completed=step.done, total=step.total, visible=True)
+            if event.stage != stage:
+                stage = event.stage
+                bars.reset(task, description=STAGES[stage], total=event.total, completed=event.done)
+            bars.update(task, completed=event.done, total=event.total, visible=True)
 
-        yield tell
+        yield report

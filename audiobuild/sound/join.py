@@ -1,4 +1,4 @@
-"""Pieces of speech -> one sound, trimmed and with their pauses: pydub's part."""
+"""Join pieces of speech to one sound with pydub: each trimmed, with the pause after it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from audiobuild.sound.decode import decode
 from audiobuild.sound.trim import trim
 
 with warnings.catch_warnings():
-    # pydub warns on import where ffmpeg is missing; it would need it for files alone, which it never sees here.
+    # pydub warns on import if ffmpeg is missing, which it needs for files only; it gets none here.
     warnings.simplefilter("ignore")
     from pydub import AudioSegment
 
@@ -30,27 +30,27 @@ Edges = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A speech and the silence after it."""
+    """A speech and the pause after it."""
 
     speech: Speech
     pause: int
-    """Samples at `RATE` before the next piece; of no meaning after the last."""
+    """Samples at `RATE` before the next piece; ignored after the last."""
 
 
 def join(pieces: Iterable[Piece]) -> tuple[AudioSegment, Edges]:
-    """The speeches one after the other, each trimmed, each but the last with the pause after it.
+    """Concatenate speeches, each trimmed and, but for the last, followed by its pause.
 
-    A piece is let go before the next one is asked for. All is laid at the first speech's own rate. The edges are the
-    first and end sample of each trimmed speech, at `RATE`, from the start; they are counted from what was laid, so
-    roundings never add up.
+    Each piece is released before the next is requested. The result has the sample rate of the first speech. pydub gets
+    everything at once: its ``+=`` copies all samples before it for each speech, and its ``append`` cross-fades.
 
-    pydub gets all of it in one piece: its ``+=`` would copy all that went before for each speech, its ``append``
-    would fade one speech into the next.
+    Returns:
+        The sound, and the first and end sample of each trimmed speech at `RATE`. These are derived from the position
+        in the joined sound, so rounding errors do not accumulate.
 
     Raises:
-        SoundError: a speech is no sound, is cut off, or empty.
+        SoundError: a speech can't be decoded, is truncated, or empty.
     """
-    laid = BytesIO()  # grows in place, and hands out what it holds without a copy
+    joined = BytesIO()  # grows in place, and returns its content without a copy
     clips: list[tuple[int, int]] = []
     rate = at = silence = 0
     for piece in pieces:
@@ -58,33 +58,46 @@ def join(pieces: Iterable[Piece]) -> tuple[AudioSegment, Edges]:
         rate = rate or sound.rate
         pause = piece.pause
         samples = trim(resample(sound.samples, sound.rate, rate), rate)
-        del piece, sound  # a long sentence is not held once more while it is laid
-        laid.write(bytes(2 * silence))
-        laid.write(samples.data)
+        del piece, sound  # so that a long sentence is not held twice
+        joined.write(bytes(2 * silence))
+        joined.write(samples.data)
         at += silence
         end = at + len(samples)
         clips.append((round(at * RATE / rate), round(end * RATE / rate)))
         at, silence = end, round(pause * rate / RATE)
-    joined = AudioSegment(data=laid.getvalue(), sample_width=2, frame_rate=rate, channels=1)
-    return joined, tuple(clips)
+    segment = AudioSegment(data=joined.getvalue(), sample_width=2, frame_rate=rate, channels=1)
+    return segment, tuple(clips)
 
 
 def resample(samples: NDArray[np.int16], rate: int, to: int) -> NDArray[np.int16]:
-    """Samples at another rate; the same samples where it is the same rate."""
+    """Resample a whole sound; return the same array if the rates are equal."""
     return np.concatenate(list(resampled([samples], rate, to))) if rate != to else samples
 
 
 def resampled(slices: Iterable[NDArray[np.int16]], rate: int, to: int) -> Iterator[NDArray[np.int16]]:
-    """The slices of one sound at another rate, a little later each; the same slices where it is the same rate.
+    """Resample consecutive slices of one sound with soxr's HQ; yield the same slices if the rates are equal.
 
-    soxr's HQ lets other threads run meanwhile.
+    soxr (1.1) reads uninitialised memory now and then if the last slice of a stream is short. So it gets slices of one
+    length only, the end padded with silence, and the output is cut to the exact length. soxr releases the interpreter
+    lock.
     """
     if rate == to:
         yield from slices
         return
-    import soxr  # noqa: PLC0415  # only where rates differ
+    import soxr  # noqa: PLC0415  # imported when rates differ
 
     stream = soxr.ResampleStream(rate, to, 1, dtype=np.int16, quality="HQ")
+    length = rate // 2
+    received = written = 0
+    rest = np.empty(0, np.int16)
     for samples in slices:
-        yield stream.resample_chunk(samples)
-    yield stream.resample_chunk(np.empty(0, np.int16), last=True)
+        received += len(samples)
+        rest = np.concatenate((rest, samples)) if len(rest) else samples
+        while len(rest) >= length:
+            output = stream.resample_chunk(rest[:length])
+            rest = rest[length:]
+            written += len(output)
+            yield output
+    padded = np.concatenate((rest, np.zeros(3 * length - len(rest), np.int16)))
+    end = [stream.resample_chunk(padded[at : at + length], last=at == 2 * length) for at in (0, length, 2 * length)]
+    yield np.concatenate(end)[: round(received * to / rate) - written]

@@ -44,7 +44,7 @@ class Limiter:
     gains: NDArray[np.float32]
     """At the edges of the blocks, with straight lines between; none where nothing is turned down."""
 
-    def turn_down(self, samples: NDArray[np.float32], start: int) -> None:
+    def apply(self, samples: NDArray[np.float32], start: int) -> None:
         """Turn a slice of the sound down, in place; it begins at the sound's sample `start`."""
         end = start + len(samples)
         first = start // self.block

@@ -10,6 +10,7 @@ from audiobuild.model import Speech
 from audiobuild.storage.cache import SPEECH, speech_key
 
 if TYPE_CHECKING:
+    from audiobuild.model import Fingerprint
     from audiobuild.speak.contract import Engine
     from audiobuild.storage.cache import Cache
 
@@ -23,6 +24,26 @@ class CachedEngine:
 
     engine: Engine
     cache: Cache
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """Identity of the engine's speech."""
+        return self.engine.fingerprint
+
+    @property
+    def online(self) -> bool:
+        """Whether the engine needs a network."""
+        return self.engine.online
+
+    @property
+    def loudness(self) -> float:
+        """Typical loudness of the engine in LUFS."""
+        return self.engine.loudness
+
+    @property
+    def cacheable(self) -> bool:
+        """Whether the engine's speech is cached."""
+        return self.engine.cacheable
 
     def has(self, text: str) -> bool:
         """Return whether the cache holds the speech of `text`."""

@@ -1,8 +1,7 @@
-"""What was made once and need not be made again, kept by content: speech, and encoded sections of sound.
+"""Content-addressed cache: speech, and encoded sections of sound.
 
-An entry's key is a hash of everything its bytes depend on, so an entry is never out of date, only unused.
-Each entry is a file of its own, written beside and renamed, that begins with a checksum of the rest: a damaged
-one reads as if it were not there.
+The key of an entry is a hash of everything its bytes depend on, so entries never become outdated, only unused. Each
+entry is a file, written atomically, that starts with a checksum of the rest; a damaged one counts as missing.
 """
 
 from __future__ import annotations
@@ -17,8 +16,6 @@ import time
 import zlib
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,34 +28,32 @@ if TYPE_CHECKING:
     from audiobuild.model import Fingerprint
 
 SPEECH = "speech"
+"""Speech as engines delivered it."""
 FRAMES = "frames"
-SHAPES = "shapes"
-KINDS = (SPEECH, FRAMES, SHAPES)
-"""Speech as engines delivered it; sections as MP3 frames; and where in a section each clip lies."""
+"""Sections as MP3 frames."""
+SECTIONS = "sections"
+"""What else is known of each section."""
+KINDS = (SPEECH, FRAMES, SECTIONS)
 
-_CHECK = 4
-"""Bytes of CRC-32 in front of an entry: enough to see damage, and quicker than reading the disk."""
+DAY = 86_400
+"""Seconds."""
+_CHECKSUM = 4
+"""Bytes of CRC-32 at the start of an entry: enough to detect damage, and faster than the disk."""
 
 
-def key(*parts: object) -> bytes:
-    """The key of whatever depends on `parts` alone, JSON-able values: 32 bytes."""
+def hashed(*parts: object) -> bytes:
+    """Hash JSON-serialisable values to a key of 32 bytes."""
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).digest()
 
 
-@cache
-def makers() -> tuple[tuple[str, str], ...]:
-    """What turns speech into sections, each with its version: another one may give other bytes."""
-    return tuple((package, version(package)) for package in ("audiobuild", "lameenc", "numpy", "pydub", "soxr"))
-
-
 def speech_key(voice: Fingerprint, text: str) -> bytes:
-    """The key of what this voice says for this text."""
-    return key(asdict(voice), text)
+    """Return the key of the speech of `text` in a voice."""
+    return hashed(asdict(voice), text)
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
-    """What a cache holds of one kind."""
+class Usage:
+    """Entries of one kind, or of all kinds."""
 
     kind: str
     entries: int
@@ -75,25 +70,28 @@ class Cache:
     """Where entries are written before they are renamed; if None, a staging folder is created for each."""
 
     def get(self, kind: str, key: bytes) -> bytes | None:
-        """The entry, verified; None where there is none or it is damaged."""
+        """Return an entry, or None if it is missing or damaged."""
+        path = self._path(kind, key)
         try:
-            data = self._path(kind, key).read_bytes()
+            with path.open("rb") as file:
+                data = file.read()
+                _mark_used(path, os.fstat(file.fileno()).st_mtime)
         except OSError:
             return None
-        entry = data[_CHECK:]
-        return entry if _checksum(entry) == data[:_CHECK] else None
+        entry = data[_CHECKSUM:]
+        return entry if _checksum(entry) == data[:_CHECKSUM] else None
 
     def has(self, kind: str, key: bytes) -> bool:
-        """Whether there is such an entry; it may still prove damaged."""
+        """Return whether an entry exists; it may still prove damaged."""
         return self._path(kind, key).exists()
 
     def put(self, kind: str, key: bytes, entry: bytes) -> None:
-        """Keep an entry.
+        """Write an entry.
 
-        It is not forced to the disk: what a power cut damages is seen by its checksum and made again.
+        It is not synchronised to the disk: damage by a power cut is detected by its checksum, and it is made again.
 
         Raises:
-            OutputError: the folder can't be written.
+            OutputError: the folder is not writable, or the disk is full.
         """
         try:
             path = self._path(kind, key)
@@ -104,32 +102,35 @@ class Cache:
         except OSError as error:
             raise _cache_error(self.folder, error) from error
 
-    def holdings(self) -> tuple[Holding, ...]:
-        """How much there is of each kind."""
+    def usage(self) -> tuple[Usage, ...]:
+        """Count the entries of each kind."""
         sizes = {kind: [path.stat().st_size for path in self._entries(kind)] for kind in KINDS}
-        return tuple(Holding(kind, len(found), sum(found)) for kind, found in sizes.items())
+        return tuple(Usage(kind, len(found), sum(found)) for kind, found in sizes.items())
 
-    def prune(self, *, days: float) -> Holding:
-        """Drop what was last made or read over `days` days ago; says what went."""
-        before = time.time() - days * 86_400
-        gone = [
-            (path, found.st_size)
+    def prune(self, *, days: float) -> Usage:
+        """Remove the entries that were not used for `days` days, and return what was removed.
+
+        Use is recorded in the modification time (see `get`), since many file systems do not update access times.
+        """
+        before = time.time() - days * DAY
+        unused = [
+            (path, status.st_size)
             for kind in KINDS
             for path in self._entries(kind)
-            if max((found := path.stat()).st_atime, found.st_mtime) < before
+            if (status := path.stat()).st_mtime < before
         ]
-        for path, _ in gone:
+        for path, _ in unused:
             path.unlink(missing_ok=True)
-        return Holding("all", len(gone), sum(size for _, size in gone))
+        return Usage("all", len(unused), sum(size for _, size in unused))
 
-    def clear(self) -> Holding:
-        """Drop everything; says what went. Other files in the folder are left alone."""
-        held = self.holdings()
+    def clear(self) -> Usage:
+        """Remove all entries, and return what was removed. Other files in the folder are kept."""
+        used = self.usage()
         for kind in KINDS:
             shutil.rmtree(self.folder / kind, ignore_errors=True)
         with suppress(OSError):
             self.folder.rmdir()
-        return Holding("all", sum(each.entries for each in held), sum(each.size for each in held))
+        return Usage("all", sum(kind.entries for kind in used), sum(kind.size for kind in used))
 
     @contextmanager
     def _staged(self, name: str) -> Iterator[Path]:
@@ -140,7 +141,7 @@ class Cache:
                 yield stage / name
 
     def _path(self, kind: str, key: bytes) -> Path:
-        # Two letters a folder: no file system likes a hundred thousand names in one.
+        # Entries are spread over 256 folders, since file systems are slow with a hundred thousand names in one.
         name = key.hex()
         return Path(self.folder, kind, name[:2], name[2:])
 
@@ -149,10 +150,10 @@ class Cache:
 
 
 def default_folder() -> Path:
-    """Where the cache is: AUDIOBUILD_CACHE, else the platform's folder for caches."""
-    if chosen := os.environ.get("AUDIOBUILD_CACHE"):
-        return Path(chosen).expanduser()
-    from platformdirs import user_cache_path  # noqa: PLC0415  # only where it is needed: 14 ms
+    """Return the cache folder: AUDIOBUILD_CACHE, or else the platform's user cache folder."""
+    if folder := os.environ.get("AUDIOBUILD_CACHE"):
+        return Path(folder).expanduser()
+    from platformdirs import user_cache_path  # noqa: PLC0415  # 14 ms, only if it is needed
 
     return user_cache_path("audiobuild", appauthor=False)
 
@@ -186,5 +187,12 @@ def _cache_error(folder: Path, error: OSError) -> OutputError:
     )
 
 
+def _mark_used(path: Path, modified: float) -> None:
+    """Update the modification time of an entry, at most once a day."""
+    if time.time() - modified > DAY:
+        with suppress(OSError):  # it may have been removed, or belong to another user
+            os.utime(path)
+
+
 def _checksum(entry: bytes) -> bytes:
-    return zlib.crc32(entry).to_bytes(_CHECK, "big")
+    return zlib.crc32(entry).to_bytes(_CHECKSUM, "big")

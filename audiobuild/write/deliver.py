@@ -16,14 +16,14 @@ from audiobuild.write.target import MP3
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from audiobuild.assemble.assembly import Assembly
     from audiobuild.model import Episode
+    from audiobuild.sound.recording import Recording
     from audiobuild.write.target import Target
 
 
 def deliver(
     episode: Episode,
-    sound: Assembly,
+    recording: Recording,
     *,
     target: Target,
     outdated: Iterable[Path],
@@ -35,7 +35,7 @@ def deliver(
 
     Args:
         episode: the episode.
-        sound: its encoded sound.
+        recording: its sound.
         target: the paths.
         outdated: files of an earlier build that are removed, since they would contradict the new ones.
         cover: an image for the tag, as JPEG or PNG.
@@ -51,7 +51,7 @@ def deliver(
     with transaction.transaction(target.mp3.parent) as files:
         for count, (name, path) in enumerate(target.files, start=1):
             with files.open(path) as file:
-                digests[path.name] = _write(file, name, episode, sound, cover)
+                digests[path.name] = _write(file, name, episode, recording, cover)
                 if name == MP3:
                     episode = replace(episode, sound=Path(file.name))
             progress(count, len(target.files))
@@ -61,21 +61,21 @@ def deliver(
             files.remove(path)
 
 
-def _write(file: IO[bytes], name: str, episode: Episode, sound: Assembly, cover: bytes | None) -> FileDigest:
+def _write(file: IO[bytes], name: str, episode: Episode, recording: Recording, cover: bytes | None) -> FileDigest:
     if name == MP3:
-        return _write_mp3(file, episode, sound, cover)
+        return _write_mp3(file, episode, recording, cover)
     return write(file, content(name, episode))
 
 
-def _write_mp3(file: IO[bytes], episode: Episode, sound: Assembly, cover: bytes | None) -> FileDigest:
+def _write_mp3(file: IO[bytes], episode: Episode, recording: Recording, cover: bytes | None) -> FileDigest:
     """Stream tag, Info frame and sound into the file; then verify each chapter mark in what was written."""
-    from audiobuild.assemble.proof import prove  # noqa: PLC0415  # these import numpy
-    from audiobuild.sound.header import info_frame  # noqa: PLC0415
+    from audiobuild.sound.frames import info_frame  # noqa: PLC0415
+    from audiobuild.sound.verify import verify  # noqa: PLC0415  # these import numpy
 
-    info = info_frame(frames=sound.timeline.frames, size=sound.size, bitrate=episode.bitrate)
+    info = info_frame(frames=recording.timeline.frames, size=recording.size, bitrate=episode.bitrate)
     head = (tag(episode, cover=cover), info)
-    digest = write(file, chain(head, prefetch(sound.frames())))
-    prove(file, sum(map(len, head)), sound)
+    digest = write(file, chain(head, prefetch(recording.frames())))
+    verify(file, sum(map(len, head)), recording)
     return digest
 
 

@@ -1,7 +1,7 @@
-"""NAME.build.json, the ledger of a build: what was read, what was said for it, where, by whom, and what was written.
+"""The manifest NAME.build.json: the source, what was spoken for it, when, by which voice, and the files.
 
-`publish` and `check` read it, and the next build, to see that there is nothing to do. It holds no date and no
-path, so that the same input gives the same bytes.
+`publish` and `check` read it, and the next build, which compares its key. It has no date of its own and no path, so the
+same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from audiobuild.model import Clip, Episode, Fingerprint, Script
+    from audiobuild.model import Episode, Fingerprint, Script
     from audiobuild.write.stream import FileDigest
 
 
@@ -28,22 +28,21 @@ _OPTIONAL = ("description", "cover", "link", "modified", "draft")
 
 
 def beside(mp3: Path) -> Path:
-    """Where the ledger of an MP3 stands."""
+    """Return the path of the manifest of an MP3."""
     return mp3.with_name(f"{mp3.stem}.build.json")
 
 
 def manifest(
     episode: Episode, *, build: str, settings: Mapping[str, object], files: Mapping[str, FileDigest]
 ) -> Iterator[str]:
-    """The ledger of an episode, as pieces of JSON.
+    """Yield the manifest of an episode, as pieces of JSON.
 
     Args:
-        episode: what was built.
-        build: the key of everything the build depends on but the voice.
-        settings: the choices it was built with.
-        files: what was written, by file name; the MP3 first.
+        episode: the episode.
+        build: the build key.
+        settings: the settings that it depends on.
+        files: digests of the files, by name; the MP3 first.
     """
-    clips = {id(clip.utterance): clip for clip in episode.clips}
     yield from _object(
         {
             **_head(episode.script),
@@ -54,7 +53,7 @@ def manifest(
                 for mark in episode.marks
             ],
             "blocks": _blocks(episode.script),
-            "utterances": _utterances(episode, clips),
+            "utterances": _utterances(episode),
             "audio": {
                 "file": episode.file,
                 "sha256": files[episode.file].sha256 if episode.file in files else "",
@@ -65,14 +64,14 @@ def manifest(
                 "lufs": episode.loudness.lufs,
                 "true_peak": episode.loudness.true_peak,
             },
-            "files": {name: asdict(written) for name, written in files.items()},
+            "files": {name: asdict(digest) for name, digest in files.items()},
             "build": build,
         }
     )
 
 
 def plan(script: Script) -> Iterator[str]:
-    """The same ledger before there is any sound: no engine, no times, no files."""
+    """Yield the manifest of a script that is not recorded: without engine, times and files."""
     yield from _object(
         {
             **_head(script),
@@ -88,7 +87,7 @@ def plan(script: Script) -> Iterator[str]:
 
 
 def voice(fingerprint: Fingerprint) -> dict[str, object]:
-    """A voice as the ledger names it."""
+    """Return a voice as the manifest describes it."""
     return {
         "name": fingerprint.engine,
         "version": fingerprint.version,
@@ -124,15 +123,16 @@ def _blocks(script: Script) -> Iterator[dict[str, object]]:
         yield {**row, "omitted": omitted} if omitted else row
 
 
-def _utterances(episode: Episode, clips: Mapping[int, Clip]) -> Iterator[dict[str, object]]:
-    """Each utterance with its times; one that says nothing (``* * *``) has none."""
+def _utterances(episode: Episode) -> Iterator[dict[str, object]]:
+    """Yield each utterance with its times; one that is not spoken (``* * *``) has none."""
+    clips = iter(episode.clips)
     for number, chapter in enumerate(episode.script.chapters, 1):
-        for said in chapter.utterances:
-            clip = clips.get(id(said))
+        for utterance in chapter.utterances:
+            clip = next(clips) if utterance.chunks else None
             yield {
-                "written": said.written,
-                "spoken": said.spoken,
-                "span": said.span,
+                "written": utterance.written,
+                "spoken": utterance.spoken,
+                "span": utterance.span,
                 "chapter": number,
                 "start": episode.seconds(clip.first) if clip else None,
                 "end": episode.seconds(clip.end) if clip else None,
@@ -140,7 +140,10 @@ def _utterances(episode: Episode, clips: Mapping[int, Clip]) -> Iterator[dict[st
 
 
 def _object(members: Mapping[str, object]) -> Iterator[str]:
-    """A JSON object, a member a line, iterators as arrays with an item a line: a book's ledger is never held whole."""
+    """Yield a JSON object with a member per line, and iterators as arrays with an item per line.
+
+    So the manifest of a book is never held in memory as a whole.
+    """
     opening = "{"
     for name, value in members.items():
         yield f"{opening}\n{_json(name)}: "

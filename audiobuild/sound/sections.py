@@ -1,4 +1,4 @@
-"""Script -> passages: the utterances that are joined and encoded together."""
+"""Sections: the utterances of a script that are joined and encoded together."""
 
 from __future__ import annotations
 
@@ -11,41 +11,42 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Script, Utterance
 
-LONGEST = 600
-"""Most characters of a passage, about 40 s of sound: what a thread holds in memory is bounded by it."""
+MAX_CHARS = 600
+"""Maximum number of characters in a section, about 40 s of sound: it bounds the memory that a thread needs."""
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Utterances that are encoded as one section: a paragraph, or a part of a long one."""
+class Section:
+    """Utterances that are encoded together: a block, or a part of a long one."""
 
     utterances: tuple[Utterance, ...]
-    """Of the script, the very same values: by them it is known later where each is heard."""
     chapter: int
-    """Index of its chapter."""
+    """Index of the chapter in the script."""
+    title: str
+    """Title of the chapter."""
 
     @property
     def pause_ms(self) -> int:
-        """The silence after all of it, milliseconds."""
+        """The pause after the section, in milliseconds."""
         return self.utterances[-1].pause_ms
 
 
-def passages(script: Script) -> tuple[Passage, ...]:
-    """The script's utterances, a passage for each block or part of a long one; in none is what says nothing."""
+def sections(script: Script) -> tuple[Section, ...]:
+    """Divide the utterances of a script into sections, without those that say nothing."""
     return tuple(
-        Passage(part, index)
+        Section(utterances, index, chapter.title)
         for index, chapter in enumerate(script.chapters)
         for _, block in groupby(chapter.utterances, key=lambda utterance: utterance.block)
-        for part in _parts(utterance for utterance in block if utterance.spoken)
+        for utterances in _parts(utterance for utterance in block if utterance.spoken)
     )
 
 
 def _parts(block: Iterable[Utterance]) -> Iterator[tuple[Utterance, ...]]:
-    """A block's utterances in runs of at most `LONGEST` characters (a longer utterance stands alone)."""
+    """Divide a block into runs of at most `MAX_CHARS` characters; a longer utterance is a run of its own."""
     part: list[Utterance] = []
     length = 0
     for utterance in block:
-        if part and length + len(utterance.spoken) > LONGEST:
+        if part and length + len(utterance.spoken) > MAX_CHARS:
             yield tuple(part)
             part, length = [], 0
         part.append(utterance)

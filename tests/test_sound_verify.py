@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -10,53 +10,55 @@ import pytest
 from small_build import ARTICLE, digests, make
 
 from audiobuild import pipeline, speak
-from audiobuild.assemble.assembly import Assembly, assemble, record
-from audiobuild.assemble.proof import prove
 from audiobuild.errors import SoundError
-from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.read import read
 from audiobuild.settings import Settings
 from audiobuild.sound import RATE
-from audiobuild.sound.silence import silent_frames
+from audiobuild.sound.frames import silent_frames
+from audiobuild.sound.recording import Recording, record
+from audiobuild.sound.verify import verify
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.storage.cache import Cache
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from audiobuild.german.prosody.pauses import Pauses
+
 HEAD = b"tag and Info frame"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Assembly:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Recording:
     """An episode of three chapters, in the built-in voice."""
     return assembly(tmp_path_factory.mktemp("cache"), "espeak")
 
 
-def assembly(folder: Path, name: str, pauses: Pauses | None = None) -> Assembly:
+def assembly(folder: Path, name: str, pauses: Pauses | None = None) -> Recording:
     """The article's sound, by the engine of this name."""
     engine = speak.load(name)
-    said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), Settings(), engine)
-    voice = CachedEngine(engine, Cache(folder))
-    return assemble(record(said, voice, pauses or Pauses(), bitrate=96, jobs=2, tell=lambda *_: None))
+    settings = Settings(pauses=asdict(pauses) if pauses else {})
+    said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, engine)
+    kept = Cache(folder)
+    return record(said, CachedEngine(engine, kept), kept, bitrate=96, jobs=2, progress=lambda *_: None)
 
 
-def pieces(built: Assembly) -> list[bytes]:
+def pieces(built: Recording) -> list[bytes]:
     """Silence, section, silence, section and so on."""
     return list(built.frames())
 
 
-def look(built: Assembly, written: list[bytes]) -> None:
+def look(built: Recording, written: list[bytes]) -> None:
     """Prove what was written."""
-    prove(BytesIO(HEAD + b"".join(written)), len(HEAD), built)
+    verify(BytesIO(HEAD + b"".join(written)), len(HEAD), built)
 
 
-def opening(built: Assembly, chapter: int) -> int:
+def opening(built: Recording, chapter: int) -> int:
     """The index of a chapter's first section among the passages."""
-    return next(index for index, part in enumerate(built.recording.passages) if part.chapter == chapter)
+    return next(index for index, part in enumerate(built.sections) if part.chapter == chapter)
 
 
-def test_what_was_meant_passes(built: Assembly) -> None:
+def test_what_was_meant_passes(built: Recording) -> None:
     """An episode whose file is what was laid out is proved."""
     look(built, pieces(built))
 
@@ -69,7 +71,7 @@ def test_silence_for_a_voice_passes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [1, 2])
 @pytest.mark.parametrize("seconds", [-60, -20, -5, -3, 1, 2, 5, 20, 60])
-def test_a_mark_beside_its_pause_is_found(built: Assembly, number: int, seconds: int) -> None:
+def test_a_mark_beside_its_pause_is_found(built: Recording, number: int, seconds: int) -> None:
     """However far a mark is from its pause (which lasts 2.5 s at most), in either direction."""
     marks = list(built.timeline.marks)
     marks[number] = replace(marks[number], start=marks[number].start + seconds * RATE)
@@ -79,7 +81,7 @@ def test_a_mark_beside_its_pause_is_found(built: Assembly, number: int, seconds:
 
 
 @pytest.mark.parametrize("number", [1, 2])
-def test_a_missing_pause_is_found(built: Assembly, number: int) -> None:
+def test_a_missing_pause_is_found(built: Recording, number: int) -> None:
     """A chapter's pause that was never written moves its voice into the mark."""
     written = pieces(built)
     written[2 * opening(built, number)] = b""
@@ -89,7 +91,7 @@ def test_a_missing_pause_is_found(built: Assembly, number: int) -> None:
 
 @pytest.mark.parametrize("number", [1, 2])
 @pytest.mark.parametrize("missing", [3, 10])
-def test_a_pause_that_is_too_short_is_found(built: Assembly, number: int, missing: int) -> None:
+def test_a_pause_that_is_too_short_is_found(built: Recording, number: int, missing: int) -> None:
     """Three frames (0.08 s) that are missing are noticed: the voice sets in before its time."""
     written = pieces(built)
     at = 2 * opening(built, number)
@@ -98,16 +100,16 @@ def test_a_pause_that_is_too_short_is_found(built: Assembly, number: int, missin
         look(built, written)
 
 
-def test_a_pause_that_is_too_long_is_found(built: Assembly) -> None:
+def test_a_pause_that_is_too_long_is_found(built: Recording) -> None:
     """A second too much before a chapter, and no voice is there when it should set in."""
     written = pieces(built)
     at = 2 * opening(built, 1)
     written[at] += silent_frames(39, bitrate=96)
-    with pytest.raises(SoundError, match="no voice follows the chapter mark 'Was er kostet'"):
+    with pytest.raises(SoundError, match="chapter mark 'Was er kostet' is not followed by a voice"):
         look(built, written)
 
 
-def test_swapped_sections_are_found(built: Assembly) -> None:
+def test_swapped_sections_are_found(built: Recording) -> None:
     """A paragraph in the place of a heading, and the heading in the paragraph's."""
     written = pieces(built)
     at = 2 * opening(built, 1) + 1
@@ -116,17 +118,17 @@ def test_swapped_sections_are_found(built: Assembly) -> None:
         look(built, written)
 
 
-def test_a_chapter_without_a_voice_is_found(built: Assembly) -> None:
+def test_a_chapter_without_a_voice_is_found(built: Recording) -> None:
     """Silence where the chapter's first section should be."""
     written = pieces(built)
     at = opening(built, 2)
-    written[2 * at + 1] = silent_frames(built.recording.shapes[at].frames, bitrate=96)
-    with pytest.raises(SoundError, match="no voice follows the chapter mark 'Wer damit fährt'"):
+    written[2 * at + 1] = silent_frames(built.encoded[at].frames, bitrate=96)
+    with pytest.raises(SoundError, match="chapter mark 'Wer damit fährt' is not followed by a voice"):
         look(built, written)
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
-def test_a_file_that_ends_too_soon_is_found(built: Assembly, number: int) -> None:
+def test_a_file_that_ends_too_soon_is_found(built: Recording, number: int) -> None:
     """Nothing more from a chapter on: said of that chapter, not as a fault of the voice."""
     written = pieces(built)[: 2 * opening(built, number)]
     with pytest.raises(SoundError, match="chapter mark") as caught:
@@ -134,11 +136,11 @@ def test_a_file_that_ends_too_soon_is_found(built: Assembly, number: int) -> Non
     assert "report" in caught.value.hint
 
 
-def test_rubbish_in_the_place_of_sound_is_found(built: Assembly) -> None:
+def test_rubbish_in_the_place_of_sound_is_found(built: Recording) -> None:
     """Bytes that are no frames."""
     written = pieces(built)
     written[2 * opening(built, 1)] = b"\x55" * len(written[2 * opening(built, 1)])
-    with pytest.raises(SoundError, match="is no sound"):
+    with pytest.raises(SoundError, match="can't be decoded at a chapter mark"):
         look(built, written)
 
 
@@ -148,9 +150,8 @@ def test_the_shortest_pauses_a_user_may_ask_for_are_proved(tmp_path: Path) -> No
         engine="espeak", pauses=dict.fromkeys(("chapter", "paragraph", "heading_before", "sentence"), 0)
     )
     said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, speak.load("espeak"))
-    voice = CachedEngine(speak.load("espeak"), Cache(tmp_path))
-    pauses = Pauses.from_mapping(settings.pauses)
-    built = assemble(record(said, voice, pauses, bitrate=96, jobs=2, tell=lambda *_: None))
+    kept = Cache(tmp_path)
+    built = record(said, CachedEngine(speak.load("espeak"), kept), kept, bitrate=96, jobs=2, progress=lambda *_: None)
     look(built, pieces(built))
 
 
@@ -160,7 +161,7 @@ def test_a_build_whose_file_is_wrong_ends_and_keeps_the_old_one(
     """Were the silences not written, no file of the new episode would take an old one's place."""
     make(tmp_path)
     before = digests(tmp_path)
-    monkeypatch.setattr("audiobuild.sound.silence.silent_frames", lambda *_, **__: b"")
+    monkeypatch.setattr("audiobuild.sound.frames.silent_frames", lambda *_, **__: b"")
     with pytest.raises(SoundError, match="chapter mark"):
         make(tmp_path, text=ARTICLE.replace("Schüler", "Lehrer"))
     assert digests(tmp_path) == before

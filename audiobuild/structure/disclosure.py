@@ -1,4 +1,4 @@
-"""Script -> Script: the spoken sentence that says a synthetic voice reads, for those who want it heard."""
+"""The spoken sentence that discloses the synthetic voice, for those who want it in the sound."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from audiobuild.model import DISCLOSURE, Block, Role, Script, SourceMap, Utteran
 
 
 def disclose(script: Script) -> Script:
-    """Put `DISCLOSURE` before everything else.
+    """Insert `DISCLOSURE` before everything else.
 
-    It is no part of the source: its block stands behind all others and covers nothing.
+    It is not part of the source: its block follows all others and covers nothing.
     """
     end = (script.characters, script.characters)
     block = Block(DISCLOSURE, end, SourceMap.at(script.characters), Role.PARAGRAPH, chapter=1)
-    said = Utterance(DISCLOSURE, end, len(script.blocks))
-    first = replace(script.chapters[0], utterances=(said, *script.chapters[0].utterances))
+    sentence = Utterance(DISCLOSURE, end, len(script.blocks))
+    first = replace(script.chapters[0], utterances=(sentence, *script.chapters[0].utterances))
     return replace(script, chapters=(first, *script.chapters[1:]), blocks=(*script.blocks, block))

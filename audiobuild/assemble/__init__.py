@@ -1,1 +1,0 @@
-"""Script and speech -> a row of encoded sections on one line of samples."""

@@ -1,0 +1,230 @@
+"""Encoding of sections: several at once, each cached by its content."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from itertools import compress, count
+from typing import TYPE_CHECKING, Protocol
+
+from audiobuild.sound import RATE
+from audiobuild.storage.cache import FRAMES, SECTIONS, hashed
+from audiobuild.storage.versions import code_digest, package_versions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from audiobuild.model import Fingerprint, Speech
+    from audiobuild.sound.render import RenderedSection
+    from audiobuild.sound.sections import Section
+    from audiobuild.storage.cache import Cache
+
+LIBRARIES = ("lameenc", "miniaudio", "numpy", "pydub", "soxr")
+"""Packages whose version may change the bytes of a section."""
+MANY_SECTIONS = 200
+"""From this number on, sections are made in document order, so that not all threads make long ones at once, which
+would raise peak memory. Below it, the longest are made first, so that no thread is left with a long one at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedSection:
+    """What is known of a section whose frames are in the cache."""
+
+    key: bytes
+    """Key of its cache entries."""
+    frames: int
+    """Number of MP3 frames."""
+    size: int
+    """Bytes."""
+    clips: tuple[tuple[int, int], ...]
+    """First and end sample of each utterance, from the start of the section."""
+    peak: float
+    """True peak after gain and limiter; full scale is 1."""
+
+
+class Speaker(Protocol):
+    """What sections need of an engine (`speak.CachedEngine` is one)."""
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """Identity of the speech."""
+        ...
+
+    @property
+    def online(self) -> bool:
+        """Whether speaking needs a network."""
+        ...
+
+    @property
+    def loudness(self) -> float:
+        """Typical loudness in LUFS."""
+        ...
+
+    @property
+    def cacheable(self) -> bool:
+        """Whether the speech is cached, so that speaking again costs little."""
+        ...
+
+    def speak(self, text: str) -> Speech:
+        """Return the speech of a chunk."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """Everything but a section's own utterances that its bytes depend on."""
+
+    speaker: Speaker
+    cache: Cache
+    gain: float
+    """Decibels."""
+    bitrate: int
+    """Kilobits per second."""
+
+
+def encode(
+    encoder: Encoder, sections: Sequence[Section], *, jobs: int, progress: Callable[[int], None]
+) -> tuple[tuple[EncodedSection, ...], float]:
+    """Encode the sections that are not cached yet, `jobs` at a time.
+
+    Sound is held in memory only while it is encoded. Sections that are finished when a build breaks off are used by
+    the next one.
+
+    Args:
+        encoder: voice, gain and bit rate.
+        sections: in document order.
+        jobs: number of threads; joining and encoding release the interpreter lock.
+        progress: called with the number of finished sections.
+
+    Returns:
+        The encoded sections, and their loudness as heard without the gain, in LUFS (-inf for silence).
+
+    Raises:
+        EngineError: synthesis failed.
+        SoundError: speech can't be decoded.
+        OutputError: the cache is not writable.
+    """
+    keys = _keys(encoder, sections)
+    cached = [encoder.cache.has(SECTIONS, key) and encoder.cache.has(FRAMES, key) for key in keys]
+    missing = [index for index, is_cached in enumerate(cached) if not is_cached]
+    if len(missing) < MANY_SECTIONS:
+        missing.sort(key=lambda index: -_length(sections[index]))
+    done = count(sum(cached))
+
+    def make(index: int) -> None:
+        _make(encoder, sections[index], keys[index])
+        progress(next(done))
+
+    progress(next(done))
+    with _in_threads(make, missing, jobs=jobs):
+        # Read while the threads work.
+        found = {key: _cached(encoder.cache, key) for key in compress(keys, cached)}
+        from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # imports numpy
+    encoded: list[EncodedSection] = []
+
+    def powers() -> Iterator[bytes]:
+        for section, key in zip(sections, keys, strict=True):
+            info, power = found.pop(key, None) or _cached(encoder.cache, key) or _make(encoder, section, key)
+            encoded.append(info)
+            yield power
+
+    loudness = as_heard(integrated(powers()))
+    return tuple(encoded), loudness
+
+
+def frames(encoder: Encoder, sections: Sequence[Section], encoded: Sequence[EncodedSection]) -> Iterator[bytes]:
+    """Yield the MP3 frames of each section in order; make again, byte for byte, one that was damaged in the cache."""
+    for section, info in zip(sections, encoded, strict=True):
+        entry = encoder.cache.get(FRAMES, info.key)
+        yield entry if entry is not None else _render(encoder, section).frames
+
+
+@contextmanager
+def _in_threads(make: Callable[[int], None], missing: Sequence[int], *, jobs: int) -> Iterator[None]:
+    """Call `make` with each index in `jobs` threads while the block runs; wait for them at its end."""
+    waiting = deque(missing)
+
+    def work() -> None:
+        while (index := _next(waiting)) is not None:
+            make(index)
+
+    pool = ThreadPoolExecutor(jobs)
+    try:
+        workers = [pool.submit(work) for _ in range(min(jobs, len(waiting)))]
+        yield
+        for worker in as_completed(workers):
+            worker.result()
+    finally:
+        # Sections under way are finished, so that nothing writes to the cache afterwards.
+        waiting.clear()
+        pool.shutdown(cancel_futures=True)
+
+
+def _next(waiting: deque[int]) -> int | None:
+    try:
+        return waiting.popleft()
+    except IndexError:  # another thread took the last one
+        return None
+
+
+def _length(section: Section) -> int:
+    return sum(len(utterance.spoken) for utterance in section.utterances)
+
+
+def _keys(encoder: Encoder, sections: Sequence[Section]) -> list[bytes]:
+    voice = asdict(encoder.speaker.fingerprint)
+    code = code_digest("model.py", "sound", "speak")
+    common = hashed(voice, encoder.gain, encoder.bitrate, RATE, code, package_versions(*LIBRARIES)).hex()
+    return [hashed(common, _pieces(section)) for section in sections]
+
+
+def _pieces(section: Section) -> list[tuple[str, int]]:
+    """Return every chunk of a section with the pause after it, in samples at `RATE`; the last one has none."""
+    chunks = [chunk for utterance in section.utterances for chunk in utterance.chunks]
+    pieces = [(chunk.text, chunk.pause_ms * RATE // 1000) for chunk in chunks]
+    return [*pieces[:-1], (pieces[-1][0], 0)]
+
+
+def _cached(cache: Cache, key: bytes) -> tuple[EncodedSection, bytes] | None:
+    """Read a section's entry: what is known of it, and its powers (see `RenderedSection.powers`)."""
+    entry = cache.get(SECTIONS, key)
+    if entry is None:
+        return None
+    head, _, powers = entry.partition(b"\n")
+    values = json.loads(head)
+    clips = tuple((first, end) for first, end in values["clips"])
+    return EncodedSection(key, values["frames"], values["size"], clips, values["peak"]), powers
+
+
+def _make(encoder: Encoder, section: Section, key: bytes) -> tuple[EncodedSection, bytes]:
+    """Render a section and write its cache entries."""
+    rendered = _render(encoder, section)
+    info = EncodedSection(
+        key, rendered.count, len(rendered.frames), _utterance_clips(section, rendered.clips), rendered.peak
+    )
+    head = json.dumps({"frames": info.frames, "size": info.size, "clips": info.clips, "peak": info.peak})
+    encoder.cache.put(FRAMES, key, rendered.frames)
+    encoder.cache.put(SECTIONS, key, head.encode() + b"\n" + rendered.powers)
+    return info, rendered.powers
+
+
+def _render(encoder: Encoder, section: Section) -> RenderedSection:
+    from audiobuild.sound.join import Piece  # noqa: PLC0415  # imports numpy and pydub, needed only to make sound
+    from audiobuild.sound.render import render  # noqa: PLC0415
+
+    pieces = (Piece(encoder.speaker.speak(text), pause) for text, pause in _pieces(section))
+    return render(pieces, gain=encoder.gain, bitrate=encoder.bitrate)
+
+
+def _utterance_clips(section: Section, clips: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Merge the clips of each utterance's chunks into one."""
+    edges: list[tuple[int, int]] = []
+    first = 0
+    for utterance in section.utterances:
+        last = first + len(utterance.chunks) - 1
+        edges.append((clips[first][0], clips[last][1]))
+        first = last + 1
+    return tuple(edges)

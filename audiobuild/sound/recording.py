@@ -1,0 +1,101 @@
+"""Recording: a script becomes encoded sections, laid out on one timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from audiobuild.sound import gain
+from audiobuild.sound.encoder import Encoder, encode, frames
+from audiobuild.sound.sections import sections
+from audiobuild.sound.timeline import lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audiobuild.model import Loudness, Script
+    from audiobuild.sound.encoder import EncodedSection, Speaker
+    from audiobuild.sound.sections import Section
+    from audiobuild.sound.timeline import Timeline
+    from audiobuild.storage.cache import Cache
+
+
+SAMPLE_SECTIONS = 8
+"""Number of sections that are enough to estimate the loudness of a voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The sound of an episode: everything but the files."""
+
+    script: Script
+    encoder: Encoder
+    sections: tuple[Section, ...]
+    encoded: tuple[EncodedSection, ...]
+    """What is known of each section's frames, which are in the cache."""
+    loudness: Loudness
+    timeline: Timeline
+
+    @property
+    def size(self) -> int:
+        """Size of all frames in bytes, including those of silence."""
+        from audiobuild.sound.frames import silence_size  # noqa: PLC0415  # imported when sound is written
+
+        silences = sum(silence_size(count, bitrate=self.encoder.bitrate) for count in self.timeline.silences)
+        return silences + sum(section.size for section in self.encoded)
+
+    def frames(self) -> Iterator[bytes]:
+        """Yield all MP3 frames in order: the silence before each section, the section, and the silence at the end."""
+        from audiobuild.sound.frames import silent_frames  # noqa: PLC0415  # imported when sound is written
+
+        bitrate = self.encoder.bitrate
+        made = frames(self.encoder, self.sections, self.encoded)
+        for count, section in zip(self.timeline.silences, made, strict=False):
+            yield silent_frames(count, bitrate=bitrate)
+            yield section
+        yield silent_frames(self.timeline.silences[-1], bitrate=bitrate)
+
+
+def record(
+    script: Script, speaker: Speaker, cache: Cache, *, bitrate: int, jobs: int, progress: Callable[[int, int], None]
+) -> Recording:
+    """Join, level and encode a script, and lay it out.
+
+    The gain is the one that the voice usually needs or, if its speech is cached, what some sections of it need. If that
+    misses the target for the whole text, everything is encoded again with the gain it needs.
+
+    Args:
+        script: verbalised.
+        speaker: the engine, with a cache in front of it.
+        cache: the cache of the sections.
+        bitrate: kilobits per second.
+        jobs: number of threads.
+        progress: called with the number of encoded sections, and their total.
+
+    Raises:
+        EngineError: synthesis failed.
+        SoundError: speech can't be decoded.
+        OutputError: the cache is not writable.
+    """
+    parts = sections(script)
+    usual = gain.usual_gain(speaker.loudness)
+
+    def encoded_with(encoder: Encoder, chosen: tuple[Section, ...]) -> tuple[tuple[EncodedSection, ...], float]:
+        return encode(encoder, chosen, jobs=jobs, progress=lambda done: progress(done, len(parts)))
+
+    encoder = Encoder(speaker, cache, usual, bitrate)
+    if speaker.cacheable:
+        _, loudness = encoded_with(encoder, parts[:: len(parts) // SAMPLE_SECTIONS + 1])
+        encoder = replace(encoder, gain=gain.required_gain(loudness, usual, tolerance=gain.STEP))
+    encoded, loudness = encoded_with(encoder, parts)
+    final = replace(encoder, gain=gain.required_gain(loudness, usual))
+    if final != encoder:
+        encoded, loudness = encoded_with(final, parts)
+    return Recording(
+        script,
+        final,
+        parts,
+        encoded,
+        gain.episode_loudness(loudness, final.gain, encoded),
+        lay_out(parts, encoded),
+    )

@@ -1,0 +1,84 @@
+"""Render a section: speech and pauses become MP3 frames, with the position of each speech and the loudness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from audiobuild.sound import RATE, mp3
+from audiobuild.sound.join import join, resampled
+from audiobuild.sound.lame import encode, pre_gain
+from audiobuild.sound.limiter import limiter
+from audiobuild.sound.loudness import STEPS, powers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    from audiobuild.sound.join import Piece
+
+FULL_SCALE = 32_768
+SLICE = 2 * STEPS
+"""Powers per slice (2 s): shorter slices cost time, longer ones memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedSection:
+    """A section, encoded by itself: its bytes depend on its pieces, the gain and the bit rate only."""
+
+    frames: bytes
+    """MP3 frames that hold all of its sound; 1,152 to 2,303 samples of the last ones follow the end of the sound."""
+    count: int
+    """MP3 frames in `frames`."""
+    clips: tuple[tuple[int, int], ...]
+    """First and end sample of each piece's trimmed sound, at `RATE`, from the section's start."""
+    powers: bytes
+    """K-weighted mean square of each 100 ms after the limiter, without the gain, as float32. The loudness of an episode
+    is `loudness.integrated` of all its sections plus the gain."""
+    peak: float
+    """True peak after gain and limiter, before encoding; full scale is 1.0."""
+
+
+def render(pieces: Iterable[Piece], *, gain: float, bitrate: int) -> RenderedSection:
+    """Decode, trim, join, measure, level, limit, resample and encode `pieces`.
+
+    The joined sound is held as a whole; everything after that works on slices, so a long sentence needs little more
+    memory than its samples.
+
+    Args:
+        pieces: at least one, at most about a minute in all; each is released before the next is requested.
+        gain: decibels; the same for all sections of an episode.
+        bitrate: kilobits per second, one of `mp3.BITRATES`.
+
+    Raises:
+        SoundError: a speech can't be decoded, is truncated, or empty.
+        ValueError: there are no pieces, or MPEG-1 has no such bit rate.
+    """
+    joined, clips = join(pieces)
+    if not clips:
+        raise ValueError("a section has at least one piece")
+    rate: int = joined.frame_rate
+    samples = np.frombuffer(joined.raw_data, np.int16)
+    factor = 10 ** (gain / 20)
+    limited = limiter(samples, rate, gain=factor / FULL_SCALE)
+    measured: list[bytes] = []
+
+    def levelled() -> Iterator[NDArray[np.int16]]:
+        length = SLICE * (rate // STEPS)
+        buffer = np.empty(length, np.float32)
+        for start in range(0, len(samples), length):
+            piece = samples[start : start + length]
+            scaled = np.multiply(piece, np.float32(factor / FULL_SCALE), out=buffer[: len(piece)])
+            limited.apply(scaled, start)
+            measured.append(powers(scaled, rate, gain=factor))
+            scaled *= FULL_SCALE * pre_gain(bitrate)
+            np.rint(scaled, out=scaled)
+            # In quarters: soxr and LAME keep buffers as long as their input.
+            for at in range(0, len(scaled), length // 4):
+                yield scaled[at : at + length // 4].astype(np.int16)
+
+    frames = encode(resampled(levelled(), rate, RATE), bitrate=bitrate)
+    return RenderedSection(frames, mp3.count(frames, bitrate), clips, b"".join(measured), limited.peak)

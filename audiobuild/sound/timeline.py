@@ -1,0 +1,91 @@
+"""Timeline: sections, pauses and chapter marks, in samples from the start of the episode.
+
+A section occupies a whole number of MP3 frames, and so does the silence before it. Sample x of a section whose first
+frame has index f is heard at ``f * FRAME + LAG + x``, since encoder and decoder delay it by `LAG` samples. So a pause
+is exact to half a frame (13 ms), and no section's bytes depend on its position.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiobuild.model import Clip, Mark
+from audiobuild.sound import FRAME, RATE
+from audiobuild.sound.frames import LAG
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobuild.sound.encoder import EncodedSection
+    from audiobuild.sound.sections import Section
+
+LEAD_IN = RATE * 3 // 10
+"""Samples of silence between a chapter mark and its first sound (0.3 s), so that players that start slightly late still
+play the first syllable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The layout of an episode."""
+
+    silences: tuple[int, ...]
+    """Number of silent frames before each section, and after the last one."""
+    frames: int
+    """Number of all frames."""
+    marks: tuple[Mark, ...]
+    clips: tuple[Clip, ...]
+
+    @property
+    def samples(self) -> int:
+        """Length of the decoded episode."""
+        return self.frames * FRAME
+
+
+def lay_out(sections: Sequence[Section], encoded: Sequence[EncodedSection]) -> Timeline:
+    """Place sections one after the other, with their pauses, and each chapter mark on a whole second.
+
+    A mark is in the pause before its chapter, at least `LEAD_IN` before the first sound. The pause is extended by up to
+    a second for it, since some players truncate chapter times to whole seconds. The first mark is 0.
+    """
+    silences: list[int] = []
+    clips: list[Clip] = []
+    starts: list[tuple[str, int]] = []
+    position = 0  # in frames
+    end = 0  # of the last sound, in samples
+    before: Section | None = None
+    for section, info in zip(sections, encoded, strict=True):
+        first_sound = LAG + info.clips[0][0]
+        if before and section.chapter == before.chapter:
+            target = end + _samples(before.pause_ms) - first_sound
+            first_frame = max(position, round(target / FRAME))
+        else:
+            mark = _whole_second(end + max(0, _samples(before.pause_ms) - LEAD_IN)) if before else 0
+            first_frame = max(position, -(-(mark + LEAD_IN - first_sound) // FRAME))
+            starts.append((section.title, mark))
+        silences.append(first_frame - position)
+        clips += _clips(section, info, first_frame * FRAME + LAG)
+        end = clips[-1].end
+        position = first_frame + info.frames
+        before = section
+    frames = max(position, -(-(end + _samples(sections[-1].pause_ms)) // FRAME))
+    silences.append(frames - position)
+    ends = [*(start for _, start in starts[1:]), frames * FRAME]
+    marks = tuple(Mark(title, start, stop) for (title, start), stop in zip(starts, ends, strict=True))
+    return Timeline(tuple(silences), frames, marks, tuple(clips))
+
+
+def _clips(section: Section, info: EncodedSection, start: int) -> list[Clip]:
+    return [
+        Clip(utterance, start + first, start + end)
+        for utterance, (first, end) in zip(section.utterances, info.clips, strict=True)
+    ]
+
+
+def _whole_second(sample: int) -> int:
+    """Round up to a whole second, in samples."""
+    return -(-max(0, sample) // RATE) * RATE
+
+
+def _samples(milliseconds: int) -> int:
+    return milliseconds * RATE // 1000

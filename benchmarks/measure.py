@@ -43,10 +43,14 @@ class Run:
 
 
 def texts() -> Path:
-    """The folder of long texts: AUDIOBUILD_TEXTS, else beside the checkout."""
-    folder = Path(os.environ.get("AUDIOBUILD_TEXTS") or ROOT.parent / "shared" / "texts")
+    """Return the folder of long texts, which AUDIOBUILD_TEXTS names.
+
+    The figures in docs/performance.md are of two novels of the ELTeC-deu collection: DEU052 as spyri_heidi.txt and
+    DEU011 as freytag_soll_und_haben.txt, each as title, author, headings and paragraphs between blank lines.
+    """
+    folder = Path(os.environ.get("AUDIOBUILD_TEXTS", "texts"))
     if not folder.is_dir():
-        sys.exit(f"the long texts are not in {folder}; set AUDIOBUILD_TEXTS")
+        sys.exit(f"{folder} is not a directory; set AUDIOBUILD_TEXTS to the folder of the novels (see texts() here)")
     return folder
 
 

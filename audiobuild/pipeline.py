@@ -107,7 +107,12 @@ def build(article: Article, target: Target, settings: Settings, report: Callable
             target=target,
             outdated=rebuild.outdated(target),
             cover=cover,
-            manifest=partial(manifest.manifest, build=key, settings=rebuild.relevant(settings)),
+            manifest=partial(
+                manifest.manifest,
+                build=key,
+                settings=rebuild.relevant(settings),
+                publications=manifest.publications(target.manifest),
+            ),
             progress=lambda done, total: report(Progress("write", done, total)),
         )
     return Result(

@@ -42,6 +42,8 @@ def made(
     lead: str = LEAD,
     engine: str = "espeak",
     disclosure: bool = True,
+    draft: bool = False,
+    link: str = "",
     size: int = 5_000,
 ) -> Path:
     """The files of an episode as a build leaves them; its MP3 holds `size` bytes of no sound."""
@@ -49,7 +51,7 @@ def made(
         len(chapters),
         2,
         titles=lambda number: chapters[number - 1],
-        about=About(title, author, published, source),
+        about=About(title, author, published, source, draft=draft, link=link),
         lead=lead,
         voice=ESPEAK if engine == "espeak" else Fingerprint(engine, "1", "de"),
     )
@@ -61,8 +63,15 @@ def made(
     for name, data in files.items():
         mp3.with_name(name).write_bytes(data)
     written = {name: FileDigest(len(data), hashlib.sha256(data).hexdigest()) for name, data in files.items()}
-    settings = {"disclosure": disclosure}
-    ledger = "".join(manifest.manifest(told, build="0", settings=settings, files=written))
+    ledger = "".join(
+        manifest.manifest(
+            told,
+            build="0",
+            settings={"disclosure": disclosure},
+            files=written,
+            publications=manifest.publications(manifest.beside(mp3)),
+        )
+    )
     manifest.beside(mp3).write_text(ledger, encoding="utf-8")
     return mp3
 

@@ -18,6 +18,7 @@ from ledgers import SHOW, made
 
 from audiobuild.publish import notes, publishing
 from audiobuild.publish.finished import FinishedEpisode, read_finished
+from audiobuild.publish.session import Request
 from audiobuild.publish.show import show
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ NASTY = (
 def feed_of(folder: Path, mp3s: Sequence[Path]) -> Path:
     """A feed of these episodes."""
     feed = folder / "feed.xml"
-    request = publishing.Request(tuple(mp3s), feed, now=datetime(2026, 11, 23, tzinfo=UTC))
-    publishing.apply(publishing.plan(request, show(SHOW, folder)))
+    publishing.publish(Request(tuple(mp3s), feed, now=datetime(2026, 11, 23, tzinfo=UTC)), show(SHOW, folder))
     return feed
 
 

@@ -13,7 +13,8 @@ from audiobuild.cli import options
 from audiobuild.cli.ending import ending
 
 if TYPE_CHECKING:
-    from audiobuild.publish.publishing import Change, Plan
+    from audiobuild.publish.publishing import Plan
+    from audiobuild.publish.session import Change
 
 
 @ending
@@ -50,21 +51,21 @@ def publish(
     from datetime import UTC, datetime  # noqa: PLC0415  # not for --help
 
     from audiobuild.publish import publishing  # noqa: PLC0415
+    from audiobuild.publish.session import Request  # noqa: PLC0415
     from audiobuild.publish.show import show  # noqa: PLC0415
     from audiobuild.settings import FILE  # noqa: PLC0415
 
     chosen = options.settings(config)
     described = show(chosen.show, (config or Path(FILE)).parent)
-    request = publishing.Request(
+    request = Request(
         mp3s=tuple(files),
         feed=feed or files[0].parent / publishing.FEED,
         now=datetime.now(UTC),
         correction=correction,
         guid=guid or "",
     )
-    planned = publishing.plan(request, described)
-    if not dry_run:
-        publishing.apply(planned)
+    run = publishing.plan if dry_run else publishing.publish
+    planned = run(request, described)
     _print_result(planned, dry_run=dry_run, as_json=as_json)
     if not quiet:
         _print_messages(planned, dry_run=dry_run)
@@ -76,7 +77,7 @@ def _print_result(planned: Plan, *, dry_run: bool, as_json: bool) -> None:
         result = {
             "feed": str(planned.paths[0]),
             "files": [str(path) for path in planned.paths],
-            "written": [] if dry_run else [str(path) for path, _ in planned.writes],
+            "written": [] if dry_run else [str(path) for path in planned.written],
             "show": list(planned.show),
             "episodes": [_as_json(change) for change in planned.changes],
             "warnings": list(planned.warnings),
@@ -113,14 +114,14 @@ def _line(change: Change) -> str:
         f"{name} {before or 'nothing'} -> {after or 'nothing'}" if before or after else name
         for name, before, after in change.differences
     )
-    return f"{change.kind}: {change.title} ({differences or change.url})"
+    return f"{change.kind}: {change.episode.title} ({differences or change.url})"
 
 
 def _as_json(change: Change) -> dict[str, object]:
     return {
-        "file": str(change.mp3),
+        "file": str(change.episode.mp3),
         "change": change.kind,
-        "title": change.title,
+        "title": change.episode.title,
         "guid": change.guid,
         "url": change.url,
         "differences": [

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from audiobuild.publish.feed import FeedDocument
+    from audiobuild.publish.feed import PagedFeed
     from audiobuild.publish.finished import FinishedEpisode
     from audiobuild.publish.show import Show
 
@@ -20,17 +20,27 @@ UNLICENSED_ENGINE = "gtts"
 
 
 def warnings(
-    episodes: Sequence[FinishedEpisode], show: Show, feed: FeedDocument, *, own_page: bool, now: datetime
+    episodes: Sequence[FinishedEpisode],
+    drafts: Sequence[FinishedEpisode],
+    show: Show,
+    feed: PagedFeed,
+    *,
+    own_page: bool,
+    now: datetime,
 ) -> Iterator[str]:
     """Yield all warnings, one line each.
 
     Args:
         episodes: the episodes that are published.
+        drafts: those that are left out.
         show: their show.
         feed: the feed as it will be.
         own_page: whether index.html was created by audiobuild.
         now: the current time.
     """
+    if drafts:
+        names = ", ".join(draft.mp3.name for draft in drafts)
+        yield f"{_count(len(drafts))} left out, marked as draft in the article: {names}"
     yield from _about_voices(episodes)
     yield from _about_dates(episodes, show, now)
     yield from _about_show(show, feed)
@@ -64,12 +74,13 @@ def _about_dates(episodes: Sequence[FinishedEpisode], show: Show, now: datetime)
             yield f"{episode.mp3.name} is dated {dates.format_rfc2822(moment)}: apps hide it until then"
 
 
-def _about_show(show: Show, feed: FeedDocument) -> Iterator[str]:
+def _about_show(show: Show, feed: PagedFeed) -> Iterator[str]:
     if show.cover is None:
         yield 'the show has no cover, and directories reject shows without one: set cover = "cover.jpg" under [show]'
-    elsewhere = sum(not enclosure_url(item).startswith(show.base_url) for item in feed.items)
+    items = feed.main.feed.items
+    elsewhere = sum(not enclosure_url(item).startswith(show.base_url) for item in items)
     if elsewhere:
-        yield f"{elsewhere} of {len(feed.items)} items have their MP3 at another address than {show.base_url}"
+        yield f"{elsewhere} of {len(items)} items have their MP3 at another address than {show.base_url}"
 
 
 def _count(number: int) -> str:

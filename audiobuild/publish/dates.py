@@ -21,15 +21,21 @@ def parse_iso(published: str, zone: ZoneInfo) -> datetime | None:
         zone: the show's time zone, for a date without one.
     """
     text = published.strip()
-    try:
-        return datetime.combine(date.fromisoformat(text), MORNING, zone)
-    except ValueError:
-        pass
+    if day := parse_day(text):
+        return datetime.combine(day, MORNING, zone)
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).replace(microsecond=0)
+
+
+def parse_day(published: str) -> date | None:
+    """Parse a date without a time; return None if it is anything else."""
+    try:
+        return date.fromisoformat(published.strip())
+    except ValueError:
+        return None
 
 
 def format_rfc2822(moment: datetime) -> str:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import filecmp
-import os
 import re
-import shutil
 import unicodedata
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from audiobuild.errors import OutputError
 from audiobuild.publish.finished import PAGE
-from audiobuild.storage import atomic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from audiobuild.publish.finished import FinishedEpisode
+    from audiobuild.storage.transaction import Transaction
 
 MP3 = ".mp3"
 
@@ -33,17 +33,40 @@ _TRANSLITERATION = str.maketrans(
      "œ": "oe", "Œ": "Oe", "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D",
      "ð": "d", "þ": "th", "ı": "i", "€": " Euro ", "%": " Prozent ", "&": " und ", "’": "", "'": "", "§": " Paragraf "}
 )  # fmt: skip
+_NOTICE = re.compile(rb'\n<p class="correction">.*?</p>', re.DOTALL)
+"""The correction notice in a read-along page."""
 _URL_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class FileOp:
-    """A file to be copied or linked into the published folder."""
+    """A file of the published folder that is linked, copied or rewritten from a built one."""
 
     source: Path
     target: Path
-    renamed: tuple[str, str] = ("", "")
-    """For a read-along page: the MP3's old and new name, to be replaced in it."""
+    page: PageEdit | None = None
+    """For a read-along page: what is changed in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEdit:
+    """What publishing changes in a read-along page."""
+
+    old: str
+    """Name of the MP3 to which the page refers."""
+    new: str
+    """Name of the MP3 in the published folder."""
+    correction: str = ""
+    """Correction notice; empty for none."""
+
+    def apply(self, page: bytes) -> bytes:
+        """Return the page with the MP3's new name and the notice below its title."""
+        before, after = (quote(name, safe="").encode() for name in (self.old, self.new))
+        for context in (b'src="%s"', b'href="%s"', b'"contentUrl": "%s"'):
+            page = page.replace(context % before, context % after)
+        page = _NOTICE.sub(b"", page)
+        notice = f'\n<p class="correction"><strong>Korrektur:</strong> {escape(self.correction, quote=False)}</p>'
+        return page.replace(b"</h1>", b"</h1>" + notice.encode(), 1) if self.correction else page
 
 
 def is_url_safe(name: str) -> bool:
@@ -97,73 +120,65 @@ def new_stem(episode: FinishedEpisode, folder: Path, taken: Callable[[str], bool
     return unique(name, lambda stem: taken(stem) or _is_other_file(folder / f"{stem}{MP3}", episode.mp3))
 
 
-def file_ops(episode: FinishedEpisode, folder: Path, stem: str) -> tuple[FileOp, ...]:
-    """List what must be put into the folder; nothing for an episode that is there under this stem."""
-    if is_in_place(episode, folder) and episode.mp3.stem == stem:
-        return ()
-    # The MP3 comes last: once it is there, everything that belongs to it is there too.
-    companions = [
-        FileOp(
-            episode.path(suffix),
-            folder / f"{stem}{suffix}",
-            (episode.mp3.name, f"{stem}{MP3}") if suffix == PAGE else ("", ""),
-        )
-        for suffix in episode.companions
-    ]
-    return (*companions, FileOp(episode.mp3, folder / f"{stem}{MP3}"))
+def file_ops(episode: FinishedEpisode, folder: Path, stem: str, correction: str) -> Iterator[FileOp]:
+    """Yield what must be changed in the folder for an episode's files.
+
+    Args:
+        episode: the episode.
+        folder: the published folder.
+        stem: stem of its files in the folder.
+        correction: correction notice for the read-along page; empty for none.
+    """
+    in_place = is_in_place(episode, folder) and episode.mp3.stem == stem
+    for suffix in episode.companions:
+        edit = PageEdit(episode.mp3.name, f"{stem}{MP3}", correction) if suffix == PAGE else None
+        operation = FileOp(episode.path(suffix), folder / f"{stem}{suffix}", edit)
+        if (edit or not in_place) and is_needed(operation):
+            yield operation
+    if episode.cover and not in_place:
+        cover = FileOp(episode.cover, folder / f"{stem}{episode.cover.suffix}")
+        if is_needed(cover):
+            yield cover
+    audio = FileOp(episode.mp3, folder / f"{stem}{MP3}")
+    if not in_place and is_needed(audio):
+        yield audio
 
 
-def apply_op(operation: FileOp) -> bool:
-    """Put a file into the folder: as a hard link, or as a copy if the file system has no hard links.
+def is_needed(operation: FileOp) -> bool:
+    """Return whether an operation would change the folder."""
+    source, target = operation.source, operation.target
+    if not target.is_file():
+        return True
+    if operation.page is None:
+        return not is_same_file(source, target)
+    page = source.read_bytes()
+    edited = operation.page.apply(page)
+    # A page that is not edited may be a link to the built one, but an edited one must be a file of its own.
+    return target.read_bytes() != edited
 
-    Returns:
-        Whether the folder was changed.
+
+def stage(operation: FileOp, files: Transaction) -> None:
+    """Stage an operation in a transaction.
+
+    A file that is not edited becomes a hard link, or a copy if the file system has no hard links.
 
     Raises:
-        OutputError: the file can't be written.
+        OutputError: a file can't be read or written.
     """
-    source, target = operation.source, operation.target
-    old, new = operation.renamed
-    if old != new:
-        page = _with_new_name(source.read_bytes(), old, new)
-        if target.is_file() and target.read_bytes() == page:
-            return False
-        atomic.write(target, page)
-        return True
-    if target.is_file() and is_same_file(source, target):
-        return False
-    if not _hard_link(source, target):
-        with source.open("rb") as file, atomic.replacing(target) as copy:
-            shutil.copyfileobj(file, copy, 1 << 20)
-    return True
+    try:
+        page = operation.source.read_bytes() if operation.page else b""
+    except OSError as error:
+        raise OutputError(f"cannot read {operation.source}: {error.strerror}", "run the same command again") from error
+    edited = operation.page.apply(page) if operation.page else b""
+    if edited != page:
+        files.write(operation.target, edited)
+    else:
+        files.link(operation.source, operation.target)
 
 
 def is_same_file(one: Path, other: Path) -> bool:
     """Return whether two paths are one file, or files with the same content."""
     return one.samefile(other) or filecmp.cmp(one, other, shallow=False)
-
-
-def _with_new_name(page: bytes, old: str, new: str) -> bytes:
-    """Replace the MP3's name in a read-along page, in every place that refers to it."""
-    before, after = (quote(name, safe="").encode() for name in (old, new))
-    for context in (b'src="%s"', b'href="%s"', b'"contentUrl": "%s"'):
-        page = page.replace(context % before, context % after)
-    return page
-
-
-def _hard_link(source: Path, target: Path) -> bool:
-    """Create a hard link in one step, replacing the target; return False if that is impossible."""
-    temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.link(source, temporary)
-        temporary.replace(target)
-    except OSError:
-        # Another file system, or one without hard links: the copy reports what is wrong, if anything is.
-        return False
-    finally:
-        temporary.unlink(missing_ok=True)
-    return True
 
 
 def _is_other_file(path: Path, mp3: Path) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -13,16 +15,22 @@ from audiobuild.write import manifest
 from audiobuild.write.titles import one_line, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 CHAPTERS, VTT, TRANSCRIPT, PAGE = ".chapters.json", ".vtt", ".transcript.json", ".html"
 COMPANIONS = (CHAPTERS, VTT, TRANSCRIPT, PAGE)
 """Suffixes of the files that are published together with an MP3."""
 
+IMAGES = (".jpg", ".jpeg", ".png")
+"""Suffixes of an episode's own cover."""
+
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
 _UNQUOTED = "/?#[]@!$&'()*+,;=:~%"
 """Characters that stay as they are in a URL (RFC 3986), including those of existing escapes."""
+
+_DATE = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+"""A date in a file name: matches `2026-03-01-titel`, not `12026-03-011`."""
 
 _REBUILD = "build it again with: audiobuild make"
 
@@ -37,6 +45,16 @@ class ChapterStart:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """How an episode was last published in a show."""
+
+    guid: str
+    """GUID of its item."""
+    sha256: str
+    """SHA-256 of the MP3."""
+
+
+@dataclass(frozen=True, slots=True)
 class FinishedEpisode:
     """Everything a feed item is made of."""
 
@@ -46,9 +64,11 @@ class FinishedEpisode:
     published: str
     """Date as the article states it: ISO 8601, or empty."""
     article: str
-    """URL of the article; empty if it was read from a file."""
+    """URL of the article; empty if it is unknown."""
     lead: str
-    """The article's lead, or its first paragraph."""
+    """The article's summary, lead or first paragraph."""
+    text: str
+    """The narrated text, as written."""
     language: str
     chapters: tuple[ChapterStart, ...]
     seconds: float
@@ -58,12 +78,57 @@ class FinishedEpisode:
     voice: str
     disclosed: bool
     """Whether it says at the start that the voice is synthetic."""
+    is_draft: bool
     companions: tuple[str, ...]
     """Those of `COMPANIONS` that were built with it and exist."""
+    publications: Mapping[str, Publication]
+    """How it was published before, by the GUIDs of the shows."""
+    sha256: str
+    """SHA-256 of the MP3."""
+
+    @property
+    def cover(self) -> Path | None:
+        """The episode's own cover: an image beside the MP3 with the same stem."""
+        images = (self.path(suffix) for suffix in IMAGES)
+        return next((path for path in images if path.is_file()), None)
 
     def path(self, suffix: str) -> Path:
         """Return the path of a companion file."""
         return self.mp3.with_name(self.mp3.stem + suffix)
+
+
+def record_publication(episode: FinishedEpisode, show: str, guid: str, page: bytes | None) -> bytes | None:
+    """Return an episode's manifest with its publication, and with the digest of its page if that was edited.
+
+    Args:
+        episode: the episode as it was published.
+        show: GUID of the show.
+        guid: GUID of the item.
+        page: the edited page; None if it was not edited where it was built.
+
+    Returns:
+        The new manifest; None if it does not change.
+
+    Raises:
+        SourceError: the episode was built again or removed in the meantime.
+    """
+    path = manifest.beside(episode.mp3)
+    publications = {name: asdict(record) for name, record in episode.publications.items()}
+    publications[show] = {"guid": guid, "sha256": episode.sha256}
+    try:
+        data = path.read_bytes()
+        values = json.loads(data)
+        digests: dict[str, Any] = values["files"]
+        if page is not None:
+            digest = {"size": len(page), "sha256": hashlib.sha256(page).hexdigest()}
+            digests = digests | {f"{episode.mp3.stem}{PAGE}": digest}
+        recorded = manifest.with_publications(data, publications=publications, files=digests)
+        is_current = values["audio"]["sha256"] == episode.sha256
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SourceError(f"cannot read the manifest {path}", "run the same command again") from error
+    if not is_current:
+        raise SourceError(f"{episode.mp3} was built again while it was published", "run the same command again")
+    return recorded if recorded != data else None
 
 
 def has_manifest(mp3: Path) -> bool:
@@ -122,9 +187,10 @@ def _episode(mp3: Path, size: int, values: dict[str, Any]) -> FinishedEpisode:
         mp3=mp3,
         title=title,
         author=one_line(about["author"]),
-        published=about["published"],
-        article=web_address(source),
-        lead=one_line(" ".join(_lead(values))),
+        published=about["published"] or _date_in(source) or _date_in(mp3.name),
+        article=web_address(about.get("link", "")) or web_address(source),
+        lead=one_line(about.get("description", "") or " ".join(_lead(values))),
+        text=one_line(" ".join(utterance["written"] for utterance in values["utterances"])),
         language=about["language"] or "de",
         chapters=chapters,
         seconds=float(values["audio"]["seconds"]),
@@ -132,8 +198,20 @@ def _episode(mp3: Path, size: int, values: dict[str, Any]) -> FinishedEpisode:
         engine=one_line(values["engine"]["name"]),
         voice=one_line(values["engine"]["voice"]),
         disclosed=bool(values["settings"]["disclosure"]),
+        is_draft=bool(about.get("draft", False)),
         companions=tuple(_companions(mp3, values["audio"]["file"], values["files"])),
+        publications={show: Publication(**record) for show, record in values.get("publications", {}).items()},
+        sha256=values["audio"]["sha256"],
     )
+
+
+def _date_in(name: str) -> str:
+    """Return the ISO 8601 date in a file name such as `2026-03-01-title.md`; empty if there is none."""
+    match = _DATE.search(name.replace("\\", "/").rpartition("/")[2])
+    try:
+        return date.fromisoformat(match[0]).isoformat() if match else ""
+    except ValueError:  # there is no such day
+        return ""
 
 
 def _companions(mp3: Path, built: str, files: dict[str, Any]) -> Iterator[str]:

@@ -26,13 +26,18 @@ MAX_LEAD = 600
 
 _MAX_LINK = 500
 """Maximum length of a link, in characters; a longer one is left out."""
+_MAX_SHORT_LINK = 50
+"""Maximum length of a link beside so many chapters that their titles don't fit."""
 
 PART_STARTS = ("Korrektur:", "Zum Artikel:", "Mehr:", "Kapitel:", DISCLOSURE)
 """How the parts after the lead begin."""
 
-_LIMITS = ((MAX_LEAD, 60), (MAX_LEAD, 40), (300, 24), (100, 24))
+_MAX_LIST = 60
+"""Chapters that are written as an HTML list; more are separated by line breaks, which take less room."""
+
+_LIMITS = ((MAX_LEAD, 60), (MAX_LEAD, 40), (300, 24), (100, 24), (100, 12), (100, 0), (40, 0))
 """Limits that are tried one after another until the notes fit: UTF-16 units of lead and correction, and of a chapter's
-title."""
+title; with 0 only the timestamps are listed, so that 255 chapters fit."""
 
 _REFERENCE = re.compile(r"&(?=[#0-9A-Za-z])")
 """An ampersand that HTML would take for the start of a character reference: in `H&M`, not in `Größe & Maß`."""
@@ -81,18 +86,23 @@ def unambiguous(text: str) -> str:
 
 
 def _fitted(notes: ShowNotes, form: Callable[[ShowNotes, list[str]], str]) -> str:
-    """Return the longest form of the notes that fits, leaving out the last chapters if nothing else helps."""
-    notes = notes if len(notes.link) <= _MAX_LINK else replace(notes, link="")
+    """Return the longest form of the notes that fits; its chapters are never fewer."""
     for max_text, max_title in _LIMITS:
-        cut = replace(notes, lead=shortened(notes.lead, max_text), correction=shortened(notes.correction, max_text))
-        lines = [f"{timestamp(chapter.start)} {shortened(chapter.title, max_title)}" for chapter in notes.chapters]
-        text = form(cut, lines)
+        cut = replace(
+            notes,
+            lead=shortened(notes.lead, max_text),
+            correction=shortened(notes.correction, max_text),
+            link=notes.link if len(notes.link) <= (_MAX_LINK if max_title else _MAX_SHORT_LINK) else "",
+        )
+        text = form(cut, [_chapter_line(chapter, max_title) for chapter in notes.chapters])
         if len(text.encode()) <= MAX_BYTES:
-            return text
-    while len(text.encode()) > MAX_BYTES and len(lines) > 1:
-        lines = [*lines[: -2 if lines[-1] == "…" else -1], "…"]
-        text = form(cut, lines)
+            break
     return text
+
+
+def _chapter_line(chapter: ChapterStart, max_title: int) -> str:
+    title = shortened(chapter.title, max_title) if max_title else ""
+    return f"{timestamp(chapter.start)} {title}".rstrip()
 
 
 def _text(notes: ShowNotes, chapters: list[str]) -> str:
@@ -118,6 +128,9 @@ def _paragraphs(notes: ShowNotes, chapters: list[str]) -> Iterator[str]:
     if notes.link:
         yield f'<p><a href="{escape(notes.link)}">{notes.link_text}</a></p>'
     if chapters:
-        lines = "".join(f"<li>{escape(line, quote=False)}</li>" for line in chapters)
-        yield f"<p>Kapitel:</p><ul>{lines}</ul>"
+        lines = [escape(line, quote=False) for line in chapters]
+        if len(lines) <= _MAX_LIST:
+            yield f"<p>Kapitel:</p><ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul>"
+        else:
+            yield f"<p>Kapitel:<br>{'<br>'.join(lines)}</p>"
     yield f"<p>{DISCLOSURE}</p>"

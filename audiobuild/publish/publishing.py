@@ -1,108 +1,80 @@
-"""Publishing, step by step: plan what changes in the feed and its folder, then apply the plan."""
+"""Publishing, step by step: read the episodes and the feed, plan all changes, and apply them together."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiobuild.errors import SettingsError, SourceError
-from audiobuild.publish import advice, dates, files, rss, show_page
+from audiobuild.publish import advice, channel, files, show_page
 from audiobuild.publish.cover import check_cover
-from audiobuild.publish.feed import insert, open_feed, render
-from audiobuild.publish.finished import has_manifest, read_finished
-from audiobuild.publish.identity import ItemIndex, episode_guid, show_guid
-from audiobuild.publish.notes import correction_notice
-from audiobuild.publish.xml import element, find, indent_children, replace_owned, text_of
+from audiobuild.publish.feed import open_feed
+from audiobuild.publish.finished import has_manifest, read_finished, record_publication
+from audiobuild.publish.identity import ItemIndex, show_guid
+from audiobuild.publish.session import Change, Request, Session
+from audiobuild.publish.xml import text_of
 from audiobuild.storage import atomic
+from audiobuild.storage.locks import locked
+from audiobuild.storage.transaction import recover, transaction
+from audiobuild.write import manifest
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
-    from lxml.etree import _Element as Element
-
-    from audiobuild.publish.feed import FeedDocument
-    from audiobuild.publish.files import FileOp
     from audiobuild.publish.finished import FinishedEpisode
     from audiobuild.publish.show import Show
 
 FEED = "feed.xml"
 INDEX = "index.html"
-
-_SHOWN = ("title", "enclosure", "itunes:duration", "pubDate", "psc:chapters", "link", "podcast:txt")
-"""Elements whose old and new values fit on a line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to publish, and how."""
-
-    mp3s: tuple[Path, ...]
-    feed: Path
-    now: datetime
-    """Current time with a zone: the date of episodes whose article has none."""
-    correction: str | None = None
-    """Correction notice; None keeps the one in the feed, an empty one removes it."""
-    guid: str = ""
-    """GUID of the item that the only episode belongs to, if it can't be found otherwise."""
-
-    @property
-    def folder(self) -> Path:
-        """The published folder."""
-        return self.feed.parent
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What publishing does to one episode."""
-
-    kind: str
-    """``added``, ``updated`` or ``unchanged``."""
-    mp3: Path
-    title: str
-    guid: str
-    url: str
-    """URL of the MP3."""
-    differences: tuple[tuple[str, str, str], ...] = ()
-    """For an update: element, old value and new value; the values are empty if they are too long to show."""
+LOCK = ".audiobuild-publish"
+"""Name of the file that locks the published folder while its feed is changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that publishing will do."""
 
+    request: Request
     changes: tuple[Change, ...]
     show: tuple[str, ...]
     """Elements of the channel that differ."""
+    show_guid: str
     is_new: bool
     """Whether the feed does not exist yet."""
-    file_ops: tuple[FileOp, ...]
+    file_ops: tuple[files.FileOp, ...]
+    """Files of the episodes and the show's cover that are put into the folder."""
     writes: tuple[tuple[Path, bytes], ...]
     """New content of the show's page and the feed, if it differs from what is there."""
     paths: tuple[Path, ...]
     """The feed and the show's page."""
     warnings: tuple[str, ...] = ()
 
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """Every file of the published folder that changes."""
+        return (*(operation.target for operation in self.file_ops), *(path for path, _ in self.writes))
 
-@dataclass(slots=True)
-class _Session:
-    """State while a plan is made."""
 
-    request: Request
-    show: Show
-    feed: FeedDocument
-    guid: str
-    """The show's GUID."""
-    index: ItemIndex
-    stems: set[str]
-    """Stems of files in the published folder that are in use."""
-    file_ops: list[FileOp] = field(default_factory=list)
-    guids: dict[str, Path] = field(default_factory=dict)
-    """The MP3s of this request by the GUIDs of their items."""
-    undated: int = 0
-    """Number of new episodes without a date."""
+def publish(request: Request, show: Show) -> Plan:
+    """Publish episodes; two processes that publish to the same folder do so one after the other.
+
+    Returns:
+        What was done.
+
+    Raises:
+        AudiobuildError: an episode, the show's cover or the feed is invalid, or a file can't be written; then
+            nothing in the published folder has changed.
+    """
+    try:
+        request.folder.mkdir(parents=True, exist_ok=True)
+        with locked(request.folder / LOCK):
+            recover(request.folder)
+            planned = plan(request, show)
+            apply(planned)
+    except OSError as error:
+        raise atomic.output_error(request.feed, error) from error
+    return planned
 
 
 def plan(request: Request, show: Show) -> Plan:
@@ -113,155 +85,100 @@ def plan(request: Request, show: Show) -> Plan:
     """
     if not files.is_url_safe(request.feed.name):
         raise SettingsError(f"{request.feed.name!r} is not a URL-safe file name", "try feed.xml")
-    session = _open_session(request, show)
-    cover_url = _publish_cover(session)
-    changed = _update_channel(session, cover_url)
-    episodes = _read_episodes(session)
-    changes = tuple(_publish_episode(session, episode) for episode in episodes)
-    indent_children(session.feed.channel, 2)
-    page, own_page = request.folder / INDEX, show_page.is_ours(request.folder / INDEX)
-    outputs = [(page, show_page.render(session.feed, show, request.feed.name, cover_url))] if own_page else []
-    outputs.append((request.feed, render(session.feed)))
+    feed = open_feed(request.feed)
+    has_moved = channel.move(feed, show.base_url)
+    guid = text_of(feed.channel, "podcast:guid") or show_guid(show.base_url + request.feed.name)
+    index = ItemIndex(feed, show.base_url, request.folder, guid)
+    session = Session(request, show, feed, guid, index, has_moved)
+    episodes, drafts = _read_episodes(request, index)
+    changes = tuple(map(session.publish, episodes))
+    cover_url, cover_ops = _publish_cover(show, request.folder)
+    feed.paginate()
+    changed = channel.update(feed, show, show_guid=guid, cover_url=cover_url, has_moved=has_moved)
+    page = request.folder / INDEX
+    outputs = [(page, show_page.render(feed, show, cover_url))] if show_page.is_ours(page) else []
+    # The feed itself is the last file, since it refers to all others.
+    outputs += [(each.path, each.feed.render()) for each in reversed(feed.pages) if each.parsed]
     return Plan(
+        request=request,
         changes=changes,
         show=changed,
-        is_new=not request.feed.exists(),
-        file_ops=tuple(session.file_ops),
+        show_guid=guid,
+        is_new=not feed.main.data,
+        file_ops=(*cover_ops, *(operation for change in changes for operation in change.file_ops)),
         writes=tuple((path, data) for path, data in outputs if not (path.is_file() and path.read_bytes() == data)),
-        paths=(request.feed, *(path for path, _ in outputs[:-1])),
-        warnings=tuple(advice.warnings(episodes, show, session.feed, own_page=own_page, now=request.now)),
+        paths=(request.feed, *(path for path, _ in outputs if path == page)),
+        warnings=tuple(
+            advice.warnings(episodes, drafts, show, feed, own_page=show_page.is_ours(page), now=request.now)
+        ),
     )
 
 
 def apply(planned: Plan) -> None:
-    """Apply a plan: first the episodes' files, last the feed that refers to them.
+    """Apply a plan: all files of the published folder change together, or none does.
 
     Raises:
-        OutputError: a file can't be written; the feed is unchanged.
+        SourceError: an episode was built again in the meantime.
+        OutputError: a file can't be written; the published folder is unchanged.
     """
-    for operation in planned.file_ops:
-        files.apply_op(operation)
-    for path, data in planned.writes:
-        atomic.write(path, data)
+    folder = planned.request.folder
+    records: list[tuple[Path, bytes]] = []
+    with transaction(folder) as staged:
+        for operation in planned.file_ops:
+            files.stage(operation, staged)
+        for change in planned.changes:
+            if (record := _record(planned, change)) is not None:
+                path = manifest.beside(change.episode.mp3)
+                if path.parent.resolve() == folder.resolve():
+                    staged.write(path, record)
+                else:
+                    records.append((path, record))
+        for path, data in planned.writes:
+            staged.write(path, data)
+    for path, record in records:
+        atomic.write(path, record)
 
 
-def _open_session(request: Request, show: Show) -> _Session:
-    feed = open_feed(request.feed)
-    guid = text_of(feed.channel, "podcast:guid") or show_guid(show.base_url + request.feed.name)
-    index = ItemIndex(feed, show.base_url, request.folder)
-    return _Session(request, show, feed, guid, index, index.stems())
+def _read_episodes(request: Request, index: ItemIndex) -> tuple[list[FinishedEpisode], list[FinishedEpisode]]:
+    """Read the requested episodes, without copies in the folder that earlier runs published under a safe name.
 
+    Returns:
+        The episodes to publish, and the drafts.
 
-def _publish_cover(session: _Session) -> str:
-    """Check the show's cover and plan to put it into the folder; return its URL, or an empty string."""
-    cover = session.show.cover
-    if cover is None:
-        return ""
-    check_cover(cover)
-    name = cover.name if files.is_url_safe(cover.name) else f"{files.slug(cover.stem)}{cover.suffix.lower()}"
-    target = session.request.folder / name
-    if cover.resolve() != target.resolve():
-        session.file_ops.append(files.FileOp(cover, target))
-    return session.show.base_url + quote(name)
-
-
-def _update_channel(session: _Session, cover_url: str) -> tuple[str, ...]:
-    """Bring the channel's elements up to date; return the names of those that differ."""
-    feed_url = session.show.base_url + session.request.feed.name
-    new = rss.channel_elements(session.show, feed_url=feed_url, show_guid=session.guid, cover_url=cover_url)
-    return replace_owned(session.feed.channel, list(new), rss.owns_channel_element, 2)
-
-
-def _read_episodes(session: _Session) -> list[FinishedEpisode]:
-    """Read the requested episodes, skipping copies in the folder that earlier runs published under a safe name."""
-    request = session.request
+    Raises:
+        SourceError: an episode is invalid, or there is nothing but drafts for a new feed.
+        SettingsError: there is a GUID for several episodes.
+    """
     if request.guid and len(request.mp3s) != 1:
         raise SettingsError("--guid identifies one episode, but several were given", "publish that one separately")
-    return [
+    episodes = [
         read_finished(mp3)
         for mp3 in dict.fromkeys(request.mp3s)
-        if has_manifest(mp3) or not (mp3.is_file() and session.index.is_published_copy(mp3))
+        if has_manifest(mp3) or not (mp3.is_file() and index.is_published_copy(mp3))
     ]
+    drafts = [episode for episode in episodes if episode.is_draft]
+    if drafts and len(drafts) == len(episodes) and not request.feed.exists():
+        raise SourceError("there is nothing to publish but drafts", "remove draft from the front matter to publish one")
+    return [episode for episode in episodes if not episode.is_draft], drafts
 
 
-def _publish_episode(session: _Session, episode: FinishedEpisode) -> Change:
-    """Add an episode's item to the feed or update it, and plan to put its files into the folder."""
-    request, show = session.request, session.show
-    item = _find_item(session, episode)
-    details = _item_details(session, episode, item)
-    if details.guid in session.guids:
-        raise SourceError(
-            f"{session.guids[details.guid]} and {episode.mp3} would both become the episode {episode.title!r}",
-            "publish only one of them, or change the title of the other",
-        )
-    session.guids[details.guid] = episode.mp3
-    session.stems.add(details.stem)
-    session.file_ops += files.file_ops(episode, request.folder, details.stem)
-    url = f"{show.base_url}{details.stem}{files.MP3}"
-    new = list(rss.item_elements(episode, details, show))
-    if item is None:
-        item = element("item")
-        replace_owned(item, new, rss.owns_item_element, 3)
-        insert(session.feed, item)
-        return Change("added", episode.mp3, episode.title, details.guid, url)
-    before = {name: _shown_value(item, name) for name in _SHOWN}
-    changed = replace_owned(item, new, rss.owns_item_element, 3)
-    differences = tuple(
-        (name, before.get(name, ""), _shown_value(item, name) if name in _SHOWN else "") for name in changed
-    )
-    kind = "updated" if changed else "unchanged"
-    return Change(kind, episode.mp3, episode.title, details.guid, url, differences)
+def _publish_cover(show: Show, folder: Path) -> tuple[str, tuple[files.FileOp, ...]]:
+    """Check the show's cover and plan to put it into the folder; return its URL, empty for none, and the operation."""
+    cover = show.cover
+    if cover is None:
+        return "", ()
+    check_cover(cover)
+    name = cover.name if files.is_url_safe(cover.name) else f"{files.slug(cover.stem)}{cover.suffix.lower()}"
+    operation = files.FileOp(cover, folder / name)
+    is_needed = cover.resolve() != operation.target.resolve() and files.is_needed(operation)
+    return show.base_url + quote(name), (operation,) if is_needed else ()
 
 
-def _find_item(session: _Session, episode: FinishedEpisode) -> Element | None:
-    request = session.request
-    guid = request.guid or episode_guid(episode.mp3, request.folder, session.guid)
-    moment = dates.parse_iso(episode.published, session.show.zone)
-    item = session.index.find(episode, guid, dates.format_rfc2822(moment) if moment else "")
-    if item is None and request.guid:
-        raise SettingsError(f"no item of {request.feed} has the GUID {guid}", "omit --guid for a new episode")
-    return item
-
-
-def _item_details(session: _Session, episode: FinishedEpisode, item: Element | None) -> rss.ItemDetails:
-    """Determine what the item says beyond its episode, keeping what an existing item says."""
-    request = session.request
-    guid = find(item, "guid") if item is not None else None
-    stem = session.index.stem(item) if item is not None else ""
-    if not stem or files.is_in_place(episode, request.folder):
-        stem = files.new_stem(episode, request.folder, session.stems.__contains__)
-    correction = request.correction
-    if correction is None:
-        correction = text_of(item, "podcast:txt", purpose=rss.CORRECTION) if item is not None else ""
-    return rss.ItemDetails(
-        guid=(guid.text or "").strip()
-        if guid is not None
-        else request.guid or episode_guid(episode.mp3, request.folder, session.guid),
-        is_permalink=guid is not None and guid.get("isPermaLink", "true") == "true",
-        date=_date(session, episode, item),
-        stem=stem,
-        correction=correction_notice(correction),
-    )
-
-
-def _date(session: _Session, episode: FinishedEpisode, item: Element | None) -> str:
-    """Return the article's date, or else the item's, or else now plus one second for each undated episode before."""
-    if moment := dates.parse_iso(episode.published, session.show.zone):
-        return dates.format_rfc2822(moment)
-    if item is not None and (kept := text_of(item, "pubDate")):
-        return kept
-    session.undated += 1
-    now = session.request.now.astimezone(session.show.zone).replace(microsecond=0)
-    return dates.format_rfc2822(now + timedelta(seconds=session.undated - 1))
-
-
-def _shown_value(item: Element, tag: str) -> str:
-    """Summarise an element's value on a line."""
-    child = find(item, tag, purpose=rss.CORRECTION) if tag == "podcast:txt" else find(item, tag)
-    if child is None:
-        return ""
-    if tag == "enclosure":
-        return f"{child.get('length', '')} bytes"
-    if tag == "psc:chapters":
-        return f"{len(child)} chapters"
-    return (child.text or "").strip()
+def _record(planned: Plan, change: Change) -> bytes | None:
+    """Return the episode's new manifest; None if it does not change."""
+    edited = next((op for op in change.file_ops if op.page and op.source.resolve() == op.target.resolve()), None)
+    page = edited.page.apply(edited.source.read_bytes()) if edited and edited.page else None
+    publication = change.episode.publications.get(planned.show_guid)
+    if page is None and publication and (publication.guid, publication.sha256) == (change.guid, change.episode.sha256):
+        return None
+    return record_publication(change.episode, planned.show_guid, change.guid, page)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiobuild import __version__
 from audiobuild.publish import notes
 from audiobuild.publish.finished import CHAPTERS, PAGE, TRANSCRIPT, VTT
-from audiobuild.publish.xml import element, prefixed
+from audiobuild.publish.xml import element, find, prefixed
 from audiobuild.write.titles import shortened
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ AI_CONTENT = "ai-content"
 CORRECTION = "correction"
 """Purpose of the `podcast:txt` that records what was corrected."""
 
+LINK_RELATIONS = frozenset(("self", "first", "last", "next", "previous", "current", "prev-archive", "next-archive"))
+"""Relations of the `atom:link` elements that are ours."""
+
+MAX_TITLE = 255
+"""Maximum length of an item's title, in UTF-16 units; directories reject longer ones."""
+
 _MAX_PERSON = 128
 """UTF-16 units of a `podcast:person`; podcast apps cut longer ones."""
 
@@ -31,13 +37,13 @@ _CHANNEL_TAGS = frozenset(
     (
         "title", "link", "description", "language", "generator", "image", "itunes:author", "itunes:category",
         "itunes:explicit", "itunes:image", "itunes:owner", "itunes:type", "podcast:guid", "podcast:locked",
-        "podcast:medium",
+        "podcast:medium", "podcast:license", "itunes:new-feed-url", "fh:archive",
     )
 )  # fmt: skip
 _ITEM_TAGS = frozenset(
     (
         "title", "link", "guid", "pubDate", "description", "enclosure", "content:encoded", "itunes:author",
-        "itunes:duration", "itunes:explicit", "itunes:episodeType", "podcast:chapters", "psc:chapters",
+        "itunes:duration", "itunes:explicit", "itunes:episodeType", "itunes:image", "podcast:chapters", "psc:chapters",
     )
 )  # fmt: skip
 _REPEATED_ITEM_TAGS = {
@@ -61,7 +67,25 @@ class ItemDetails:
     """RFC 2822."""
     stem: str
     """Stem of its files in the published folder."""
+    cover_url: str = ""
+    """URL of the episode's own cover; empty for none."""
     correction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelDetails:
+    """What the channel of one of the feed's documents says beyond the show."""
+
+    show_guid: str
+    links: tuple[tuple[str, str], ...]
+    """Relations and URLs of its links to the documents of the feed (RFC 5005)."""
+    cover_url: str = ""
+    """URL of the show's cover; empty for none."""
+    new_feed_url: str = ""
+    """URL to which the feed has moved; empty if it has not."""
+    is_archive: bool = False
+    is_synthetic: bool = False
+    """Whether every item has a synthetic voice."""
 
 
 def owns_channel_element(child: Element) -> bool:
@@ -69,7 +93,7 @@ def owns_channel_element(child: Element) -> bool:
     tag = prefixed(str(child.tag))
     return (
         tag in _CHANNEL_TAGS
-        or (tag == "atom:link" and child.get("rel") == "self")
+        or (tag == "atom:link" and child.get("rel") in LINK_RELATIONS)
         or (tag == "podcast:txt" and child.get("purpose") == AI_CONTENT)
     )
 
@@ -83,25 +107,23 @@ def owns_item_element(child: Element) -> bool:
     return child.get(attribute, "") in values if attribute else False
 
 
-def channel_elements(show: Show, *, feed_url: str, show_guid: str, cover_url: str) -> Iterator[Element]:
-    """Yield our elements of the channel, in order.
-
-    Args:
-        show: the show.
-        feed_url: URL of the feed.
-        show_guid: the show's GUID.
-        cover_url: URL of the cover; empty for none.
-    """
-    yield element("atom:link", href=feed_url, rel="self", type_="application/rss+xml")
+def channel_elements(show: Show, details: ChannelDetails) -> Iterator[Element]:
+    """Yield our elements of the channel, in order."""
+    for relation, url in details.links:
+        yield element("atom:link", href=url, rel=relation, type_="application/rss+xml")
+    if details.is_archive:
+        yield element("fh:archive")
+    if details.new_feed_url:
+        yield element("itunes:new-feed-url", details.new_feed_url)
     yield element("title", show.title)
     yield element("link", show.link)
     yield element("description", show.description)
     yield element("language", show.language)
     yield element("generator", f"audiobuild {__version__}")
-    if cover_url:
-        parts = (element("url", cover_url), element("title", show.title), element("link", show.link))
+    if details.cover_url:
+        parts = (element("url", details.cover_url), element("title", show.title), element("link", show.link))
         yield element("image", children=parts)
-        yield element("itunes:image", href=cover_url)
+        yield element("itunes:image", href=details.cover_url)
     yield element("itunes:author", show.author)
     owner = (element("itunes:name", show.author), element("itunes:email", show.email))
     yield element("itunes:owner", children=owner)
@@ -110,17 +132,20 @@ def channel_elements(show: Show, *, feed_url: str, show_guid: str, cover_url: st
         yield element("itunes:category", children=children, text_=category)
     yield element("itunes:explicit", "true" if show.explicit else "false")
     yield element("itunes:type", "episodic")
-    yield element("podcast:guid", show_guid)
+    yield element("podcast:guid", details.show_guid)
     yield element("podcast:locked", "yes", owner=show.email)
     yield element("podcast:medium", "podcast")
-    yield element("podcast:txt", "true", purpose=AI_CONTENT)
+    if show.license:
+        yield element("podcast:license", show.license)
+    if details.is_synthetic:
+        yield element("podcast:txt", "true", purpose=AI_CONTENT)
 
 
 def item_elements(episode: FinishedEpisode, details: ItemDetails, show: Show) -> Iterator[Element]:
     """Yield our elements of an item, in order."""
     base = show.base_url + details.stem
     page = f"{base}{PAGE}" if PAGE in episode.companions else ""
-    yield element("title", episode.title)
+    yield element("title", shortened(episode.title, MAX_TITLE))
     if link := episode.article or page:
         yield element("link", link)
     yield element("guid", details.guid, isPermaLink="true" if details.is_permalink else "false")
@@ -131,6 +156,8 @@ def item_elements(episode: FinishedEpisode, details: ItemDetails, show: Show) ->
     yield element("itunes:duration", str(max(1, round(episode.seconds))))
     yield element("itunes:explicit", "true" if show.explicit else "false")
     yield element("itunes:episodeType", "full")
+    if details.cover_url:
+        yield element("itunes:image", href=details.cover_url)
     if CHAPTERS in episode.companions:
         yield element("podcast:chapters", url=f"{base}{CHAPTERS}", type_="application/json+chapters")
     for suffix, media_type in _TRANSCRIPTS.items():
@@ -144,6 +171,11 @@ def item_elements(episode: FinishedEpisode, details: ItemDetails, show: Show) ->
     if details.correction:
         yield element("podcast:txt", details.correction, purpose=CORRECTION)
     yield element("psc:chapters", children=_chapters(episode), version="1.2")
+
+
+def is_synthetic(item: Element) -> bool:
+    """Return whether an item is marked as having a synthetic voice."""
+    return find(item, "podcast:txt", purpose=AI_CONTENT) is not None
 
 
 def _notes(episode: FinishedEpisode, details: ItemDetails, show: Show) -> Iterator[Element]:

@@ -24,7 +24,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from audiobuild.errors import SettingsError, SourceError
-from audiobuild.publish.feed import open_feed
+from audiobuild.publish.feed import parse_feed
 from audiobuild.publish.xml import find
 
 if TYPE_CHECKING:
@@ -107,8 +107,9 @@ def local_feed(path: Path, base_url: str) -> bytes:
         path: the feed.
         base_url: URL of its folder on this server; ends with a slash.
     """
+    data = path.read_bytes()
     try:
-        channel = open_feed(path).channel
+        channel = parse_feed(data, path).channel
     except SourceError:
         return b""
     link = find(channel, "atom:link", rel="self")
@@ -116,7 +117,7 @@ def local_feed(path: Path, base_url: str) -> bytes:
     if not address.endswith(f"/{path.name}"):
         return b""
     old, new = (escape(url).encode() for url in (address.removesuffix(path.name), base_url))
-    return path.read_bytes().replace(old, new)
+    return data.replace(old, new)
 
 
 def application(folder: Path) -> Starlette:

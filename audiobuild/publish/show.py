@@ -36,9 +36,25 @@ EXAMPLES = MappingProxyType(
         "cover": '"cover.jpg"',
         "explicit": "false",
         "timezone": f'"{DEFAULT_ZONE}"',
+        "license": '"CC-BY-4.0"',
+        "subscribe": '{ apple = "https://podcasts.apple.com/…", spotify = "https://open.spotify.com/…" }',
     }
 )
 """An example value for every field, in TOML."""
+
+APPS = MappingProxyType(
+    {
+        "apple": "Apple Podcasts",
+        "spotify": "Spotify",
+        "antennapod": "AntennaPod",
+        "pocketcasts": "Pocket Casts",
+        "overcast": "Overcast",
+        "youtube": "YouTube",
+        "deezer": "Deezer",
+        "amazon": "Amazon Music",
+    }
+)
+"""Names of the apps and directories for which `subscribe` can have a URL."""
 
 REQUIRED = ("title", "description", "author", "email", "base_url", "category")
 
@@ -64,6 +80,10 @@ class Show:
     explicit: bool
     zone: ZoneInfo
     """Time zone of dates that state none."""
+    license: str
+    """SPDX identifier of the licence; empty if none is stated."""
+    subscribe: tuple[tuple[str, str], ...]
+    """Podcast apps and directories, and URLs by which one subscribes there."""
 
 
 def show(table: Mapping[str, object], folder: Path) -> Show:
@@ -98,6 +118,8 @@ def show(table: Mapping[str, object], folder: Path) -> Show:
         cover=folder / cover if cover else None,
         explicit=_explicit(table),
         zone=_zone(_text(table, "timezone") or DEFAULT_ZONE),
+        license=_license(_text(table, "license")),
+        subscribe=_subscribe(table.get("subscribe", {})),
     )
 
 
@@ -188,3 +210,21 @@ def _zone(name: str) -> ZoneInfo:
     except (KeyError, ValueError, OSError) as error:
         # ZoneInfoNotFoundError is a KeyError; a name like ../x a ValueError; a folder's name an OSError.
         raise SettingsError(f"unknown time zone {name!r} in [show]", _example("timezone")) from error
+
+
+def _license(text: str) -> str:
+    if text and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]*", text):
+        raise SettingsError(f"license in [show] is not an SPDX identifier: {text!r}", _example("license"))
+    return text
+
+
+def _subscribe(value: object) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict):
+        raise SettingsError(f"subscribe in [show] must be a table, not {value!r}", _example("subscribe"))
+    unknown = sorted(set(value) - set(APPS))
+    if unknown:
+        raise SettingsError(f"unknown app {unknown[0]!r} in subscribe in [show]", f"known apps: {', '.join(APPS)}")
+    for app, url in value.items():
+        if not isinstance(url, str) or not re.fullmatch(r"https://[^\s<>\"]+", url):
+            raise SettingsError(f"{app} in subscribe in [show] is not an https URL: {url!r}", _example("subscribe"))
+    return tuple((app, value[app]) for app in APPS if app in value)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from audiobuild.publish.feed import FeedDocument
+    from audiobuild.publish.feed import PagedFeed
     from audiobuild.publish.show import Show
 
 _GENERATOR = b'<meta name="generator" content="audiobuild">'
@@ -36,19 +36,19 @@ def is_ours(path: Path) -> bool:
     return not path.exists() or _GENERATOR in path.read_bytes()
 
 
-def render(feed: FeedDocument, show: Show, feed_name: str, cover_url: str) -> bytes:
+def render(feed: PagedFeed, show: Show, cover_url: str) -> bytes:
     """Render the page: one HTML file that loads nothing but the cover.
 
     Args:
         feed: the feed whose items are listed, in its order.
         show: the show.
-        feed_name: the feed's file name.
         cover_url: URL of the cover; empty for none.
     """
     style = "\n".join(
         (_resource(read_along.__name__, "styles/base.css"), _resource(__package__ or "", "show_page.css"))
     )
     cover = _relative(cover_url, show)
+    count = sum(page.count() for page in feed.pages)
     values = {
         "language": escape(show.language),
         "policy": f"default-src 'none'; img-src 'self' file: data:; style-src '{_csp_hash(style)}'; base-uri 'none'",
@@ -56,10 +56,10 @@ def render(feed: FeedDocument, show: Show, feed_name: str, cover_url: str) -> by
         "title": escape(show.title),
         "description": escape(show.description),
         "author": escape(show.author),
-        "feed": escape(feed_name),
+        "feed": escape(feed.main.path.name),
         "cover": f'<img src="{escape(cover)}" alt="" width="144" height="144">\n' if cover else "",
-        "episodes": "".join(_entry(item, show) for item in feed.items),
-        "count": "1 Folge" if len(feed.items) == 1 else f"{len(feed.items)} Folgen",
+        "episodes": "".join(_entry(item, show) for item in feed.main.feed.items),
+        "count": "1 Folge" if count == 1 else f"{count} Folgen",
     }
     return Template(_resource(__package__ or "", "show_page.html")).substitute(values).encode()
 

@@ -41,6 +41,8 @@ _COMMENTS = MappingProxyType(
         "language": "de, de-AT or de-CH.",
         "cover": "Square JPEG or PNG of 1400 to 3000 pixels, RGB, at most 512 KB; relative to this file.",
         "explicit": "Whether it is unsuitable for children.",
+        "license": "Licence of the episodes, as an SPDX identifier.",
+        "subscribe": "Addresses of the show in apps and directories, for buttons on its page.",
         "timezone": "Time zone of publication dates; an article that states only a day is dated 6:00.",
     }
 )

@@ -16,6 +16,7 @@ PREFIXES = MappingProxyType(
     {
         "atom": "http://www.w3.org/2005/Atom",
         "content": "http://purl.org/rss/1.0/modules/content/",
+        "fh": "http://purl.org/syndication/history/1.0",
         "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
         "podcast": "https://podcastindex.org/namespace/1.0",
         "psc": "http://podlove.org/simple-chapters",

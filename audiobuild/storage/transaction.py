@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 LOCK = f"{staging.PREFIX}commit"
 """Name of the file that locks a folder while files are put in place."""
+_COPY_BYTES = 1 << 20
 _JOURNAL = "journal"
 _UNDO = "undo"
 
@@ -40,7 +42,7 @@ class Transaction:
     disk: ThreadPoolExecutor
     """Brings finished files to the disk while the next ones are written."""
     written: list[Path] = field(default_factory=list)
-    synced: list[Future[None]] = field(default_factory=list)
+    synced: list[Future[object]] = field(default_factory=list)
     removed: list[Path] = field(default_factory=list)
 
     @contextmanager
@@ -67,6 +69,21 @@ class Transaction:
         """
         with self.open(path) as file:
             file.write(data)
+
+    def link(self, source: Path, path: Path) -> None:
+        """Stage a file as the new content of `path`: as a hard link, or as a copy if that is impossible.
+
+        Raises:
+            OutputError: `source` can't be read, the disk is full, or the staging folder is gone.
+        """
+        try:
+            _new(self.stage, len(self.written)).hardlink_to(source)
+        except OSError:  # another file system, or one without hard links
+            with self.open(path) as file, source.open("rb") as data:
+                shutil.copyfileobj(data, file, _COPY_BYTES)
+        else:
+            self.written.append(path)
+            self.synced.append(self.disk.submit(int))  # the bytes of a linked file are on the disk already
 
     def remove(self, path: Path) -> None:
         """Remove `path`, if it exists, when the others are put in place."""

@@ -27,13 +27,52 @@ _OPTIONAL = ("description", "cover", "link", "modified", "draft")
 """Fields of `About` that are written only if they are set."""
 
 
+SUFFIX = ".build.json"
+"""End of a manifest's name, in place of ``.mp3``."""
+
+
 def beside(mp3: Path) -> Path:
     """Return the path of the manifest of an MP3."""
-    return mp3.with_name(f"{mp3.stem}.build.json")
+    return mp3.with_name(f"{mp3.stem}{SUFFIX}")
+
+
+def publications(path: Path) -> dict[str, dict[str, str]]:
+    """Return what publishing has recorded in a manifest; nothing if it does not exist or is not valid."""
+    try:
+        recorded = json.loads(path.read_bytes()).get("publications", {})
+    except (OSError, ValueError, AttributeError):
+        return {}
+    return dict(recorded) if isinstance(recorded, dict) else {}
+
+
+def with_publications(
+    data: bytes, *, publications: Mapping[str, Mapping[str, str]], files: Mapping[str, Mapping[str, object]]
+) -> bytes:
+    """Return a manifest with what publishing records in it; the rest of it stays as it is.
+
+    Args:
+        data: the manifest.
+        publications: by the GUID of each show, the episode's GUID there and the SHA-256 of the published MP3.
+        files: size and SHA-256 of the files that were built, by name.
+
+    Raises:
+        ValueError: it is not a valid manifest.
+    """
+    members = json.loads(data)
+    if members.get("publications", {}) == publications and members.get("files") == files:
+        return data
+    members |= {"files": dict(files), "publications": dict(publications)}
+    rows = {name: iter(members[name]) for name in ("blocks", "utterances")}
+    return "".join(_object(members | rows)).encode()
 
 
 def manifest(
-    episode: Episode, *, build: str, settings: Mapping[str, object], files: Mapping[str, FileDigest]
+    episode: Episode,
+    *,
+    build: str,
+    settings: Mapping[str, object],
+    files: Mapping[str, FileDigest],
+    publications: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Iterator[str]:
     """Yield the manifest of an episode, as pieces of JSON.
 
@@ -42,6 +81,7 @@ def manifest(
         build: the build key.
         settings: the settings that it depends on.
         files: digests of the files, by name; the MP3 first.
+        publications: what publishing has recorded in the manifest of an earlier build (see `with_publications`).
     """
     yield from _object(
         {
@@ -66,6 +106,7 @@ def manifest(
             },
             "files": {name: asdict(digest) for name, digest in files.items()},
             "build": build,
+            **({"publications": dict(publications)} if publications else {}),
         }
     )
 

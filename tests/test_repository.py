@@ -1,0 +1,65 @@
+"""The repository's own rules: the form of the changelog, links that lead somewhere, tests apart from each other."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+
+
+def test_tests_do_not_import_each_other() -> None:
+    """What tests share is in plain modules, so that each test file can be run, moved and deleted alone."""
+    imports = re.compile(r"^\s*(?:from|import) (test_\w+)", re.MULTILINE)
+    assert {path.name: found for path in ROOT.glob("tests/*.py") if (found := imports.findall(path.read_text()))} == {}
+
+
+def test_the_changelog_keeps_its_form() -> None:
+    """An Unreleased section, then versions with ISO dates; the six kinds of change; a list item for each change."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert versions[0] == "[Unreleased]"
+    assert all(re.fullmatch(r"\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d", version) for version in versions[1:])
+    kinds = set(re.findall(r"^### (.*)$", text, re.MULTILINE))
+    assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+    body = text[text.index("### ") :]
+    assert [line for line in body.splitlines() if not re.match(r"(- [A-Z`]|  \S|###? |\[|$)", line)] == []
+    for version in versions:
+        assert f"\n{version.split(' - ')[0]}: https://" in text
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    """A relative link names a file of the repository, and its anchor a heading of that file."""
+    for link in re.findall(r"\]\((?!https?:|mailto:)([^)\s]+)\)", path.read_text(encoding="utf-8")):
+        name, _, anchor = link.partition("#")
+        target = path.parent / name if name else path
+        assert target.exists(), link
+        if anchor:
+            headings = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+            slugs = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+            assert anchor in slugs, link
+
+
+def test_each_dependency_is_justified() -> None:
+    """A comment beside each runtime dependency says what it is for, and its licence."""
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    start = lines.index("dependencies = [")
+    block = lines[start + 1 : lines.index("]", start)]
+    assert [line for line in block if line.strip().startswith('"') and not re.search(r"#.*;", line)] == []
+
+
+def test_classifiers_and_workflow_name_the_same_pythons() -> None:
+    """Each Python version that the package claims to support is tested on the three systems."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    claimed = [match[1] for row in project["classifiers"] if (match := re.search(r":: (3\.\d+)$", row))]
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    tested = re.search(r"python: \[(.*)\]", workflow)
+    assert tested
+    assert re.findall(r"[\d.]+", tested[1]) == claimed
+    assert project["requires-python"] == f">={claimed[0]}"
+    assert all(system in workflow for system in ("ubuntu-latest", "macos-latest", "windows-latest"))

@@ -74,14 +74,17 @@ class Scene(NamedTuple):
 
 
 def scenes() -> list[Scene]:
-    """Every article of structure.txt."""
+    """Every article of structure.txt and every book of books.txt."""
     prose = cycle(_PROSE)
     found: list[Scene] = []
-    for line in (CASES / "structure.txt").read_text(encoding="utf-8").splitlines():
+    lines = (line for name in ("structure.txt", "books.txt") for line in (CASES / name).read_text("utf-8").splitlines())
+    for line in lines:
         if line.startswith("== "):
             found.append(Scene(line[3:], []))
         elif line == "prose":
             found[-1].wanted.append(("prose", next(prose)))
+        elif line == "chapter":
+            found[-1].wanted.extend(("prose", next(prose)) for _ in range(80))
         elif line == "notice":
             found[-1].wanted.append(("notice", _NOTICE))
         elif line and not line.startswith("#"):

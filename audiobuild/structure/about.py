@@ -55,8 +55,11 @@ def _title(about: About, blocks: Sequence[Block]) -> str:
 
 
 def join_titles(titles: Sequence[str]) -> str:
-    """Join stacked headings to one title ("Erstes Buch: 1")."""
-    return ": ".join(title.rstrip(".:") if n < len(titles) - 1 else title for n, title in enumerate(titles))
+    """Join stacked headings to one title without a full stop ("Erstes Buch: 1", "Die Flucht")."""
+    *stacked, last = titles
+    return ": ".join(
+        [*(title.rstrip(".:") for title in stacked), last if last.endswith("..") else last.removesuffix(".")]
+    )
 
 
 def shorten(text: str, longest: int) -> str:

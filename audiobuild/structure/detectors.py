@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Block, Role
-from audiobuild.structure import agencies, bylines, captions, headings, notices, opening, teasers
+from audiobuild.structure import agencies, books, bylines, captions, headings, notices, opening, teasers, unnumbered
 from audiobuild.structure.datelines import part
 from audiobuild.structure.draft import Detector, Draft, by_text
 from audiobuild.structure.heading_lines import is_quoted
@@ -22,6 +22,10 @@ DETECTORS = (
     Detector("captions", by_text(Role.CAPTION, captions.is_caption)),
     Detector("quotations", by_text(Role.QUOTE, is_quoted)),
     # By the blocks around it; a later one may overrule an earlier one.
+    Detector("numbered headings", books.find_numbered),
+    Detector("prologues and title page of a book", books.find_single),
+    Detector("unnumbered headings of a book", unnumbered.find_unnumbered),
+    Detector("second lines of a book's headings", books.find_second_lines),
     Detector("days of a diary", headings.find_diary),
     Detector("headings", headings.find_headings),
     Detector("title and subtitle", opening.find_title),

@@ -34,6 +34,11 @@ class Draft:
             return self
         return Draft(self.blocks, tuple(found.get(at, role) for at, role in enumerate(self.roles)))
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether the source marks two headings or more; then there are no others."""
+        return sum(block.role is Role.HEADING for block in self.blocks) > 1
+
     def is_undecided(self, at: int) -> bool:
         """Return whether neither the source nor a detector says what the block is."""
         return self.blocks[at].role is None and self.roles[at] is Role.PARAGRAPH

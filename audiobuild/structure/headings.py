@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Block, Role
+from audiobuild.structure.books import is_book
 from audiobuild.structure.draft import ASIDES, Draft
 from audiobuild.structure.heading_lines import is_heading, is_running_text, is_section_name
 from audiobuild.structure.letters import closing_lines, is_salutation
@@ -24,6 +25,8 @@ _SPEAKER = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,2}(?=: )")
 
 def find_diary(draft: Draft) -> dict[int, Role]:
     """Find the days of a diary: two or more dates, each over a paragraph of running text, are headings."""
+    if is_book(draft):
+        return {}
     days = [
         at
         for at, role in enumerate(draft.roles[:-1])
@@ -39,7 +42,7 @@ def find_headings(draft: Draft) -> dict[int, Role]:
     source marks two headings or more, there are no others.
     """
     blocks, roles = draft.blocks, draft.roles
-    if sum(block.role is Role.HEADING for block in blocks) > 1:
+    if draft.is_marked or is_book(draft):
         return {}
     others = closing_lines(blocks) | _questions(blocks)
     found: dict[int, Role] = {}

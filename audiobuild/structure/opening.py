@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audiobuild.model import Role
 from audiobuild.structure.datelines import dateline
 from audiobuild.structure.heading_lines import is_kicker, is_running_text, is_section_name, is_title_like
+from audiobuild.structure.numbering import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +31,19 @@ def find_title(draft: Draft) -> dict[int, Role]:
     marked = blocks[first].role is Role.HEADING
     if not marked and (not others or not is_title_like(blocks[first].text)):
         return {}
-    if roles[first] not in (Role.HEADING, Role.PARAGRAPH, Role.QUOTE) or is_section_name(blocks[first].text):
+    if roles[first] not in (Role.HEADING, Role.PARAGRAPH, Role.QUOTE) or _is_section(draft, first):
         return {}
     return {first: Role.TITLE} | _under_title(draft, opening)
+
+
+def _is_section(draft: Draft, first: int) -> bool:
+    """Return whether the first line is the heading of a section ("Erstes Kapitel", "1. Sparen"), not a title."""
+    text = draft.blocks[first].text
+    counted = number(text)
+    if is_section_name(text) or counted is None or draft.roles[first] is not Role.HEADING:
+        return is_section_name(text)
+    others = (number(block.text) for block, role in zip(draft.blocks, draft.roles, strict=True) if role is Role.HEADING)
+    return sum(other is not None and other.form == counted.form for other in others) > 1
 
 
 def _under_title(draft: Draft, opening: Sequence[int]) -> dict[int, Role]:

@@ -1,0 +1,214 @@
+"""Headings of a book: what a book's headings have in common decides for all of them, not each line alone."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from itertools import pairwise, takewhile
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobuild.model import Role
+from audiobuild.structure.heading_lines import is_heading, is_running_text
+from audiobuild.structure.numbering import LAST, Number, number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobuild.model import Block
+    from audiobuild.structure.draft import Draft
+
+_BOOK = 40_000
+"""Characters from which a text is a book, whatever its headings look like."""
+_BOOK_PARTS = ("kapitel", "buch", "akt", "aufzug", "szene", "auftritt", "gesang", "hauptstück", "abenteuer")
+"""Parts that only books have; an article may have a "Teil 2" among other headings."""
+_FEWEST_KNOWN, _FEWEST = 2, 3
+"""Numbered lines that make a series: with the name of a part ("Kapitel"), and without."""
+_GAP = 1_500
+"""Characters between the headings of a book, in the middle of all gaps, if they do not name a part."""
+_WITH_TEXT = 0.7
+"""Part of a series' headings that must have running text before the next one."""
+_LONGEST_SECOND_LINE = 250
+_SHORT = 60
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", "–", "—")
+_UNENDED = 0.2
+"""Part of long second lines that must not end like a sentence."""
+_QUOTES = '„“”"»«‚‘›‹'
+_WITH_SECOND_LINE = 0.7
+"""Part of a series' headings that must have a second line for such lines to belong to them."""
+_STEPS = ((1, 0.0), (0, 0.6), (2, 0.6), (3, 0.9))
+"""From one number of a series to the next, and what a misprint or a missing number costs its worth."""
+_FIRST = (1, 2, 3)
+"""Numbers with which a series may begin anew, since the first heading may be missing."""
+_LONGEST_NAME = 80
+_LONGEST_SINGLE = 60
+_TITLE_PAGE = 6
+"""Most lines of a title page."""
+_MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
+# Matches "Vancouver, August 1899.", "Linz, den 3. August", "Am Sonntag"; not "Ein Werk von 1904", "Die Nacht".
+_DATED = re.compile(
+    rf"\b(?:\d{{1,2}}\. ?(?:\d|{_MONTH})|{_MONTH}[a-zä]*\.? 1[5-9]\d\d\b)"
+    r"|^(?:Am )?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Morgens?|Mittags?|Abends?|Nachts?)"
+    r"\b.{0,20}$"
+)
+# Matches "Prolog", "Vorwort.", "Auch eine Vorrede."; not "Vorworte der Herausgeber".
+_SINGLE = re.compile(
+    r"(?:(?:Auch )?(?:[Ee]ine?|[Dd](?:er|ie|as)|[Zz]um|[Zz]ur) )?(?:Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede"
+    r"|Vorspiel|Nachspiel|Zwischenspiel|Intermezzo|Einleitung|Einführung|Anhang|Geleitwort|Nachtrag|Widmung|Zueignung"
+    r"|Schluß|Schluss|Beschluß|Beschluss|Vorbemerkung(?:en)?|Schlussbemerkung|Anmerkung(?:en)?|Vorbericht)"
+    r"(?: de[rs] [A-ZÄÖÜ]\w+)?\.?",
+)
+
+
+class Line(NamedTuple):
+    """A line that could be a numbered heading."""
+
+    at: int
+    """Index of the block."""
+    number: Number
+
+
+def is_book(draft: Draft) -> bool:
+    """Return whether a text is a book: it is long, or headings that name its parts were found in it."""
+    blocks = draft.blocks
+    if blocks and blocks[-1].span[1] >= _BOOK:
+        return True
+    heads = (number(block.text) for block, role in zip(blocks, draft.roles, strict=True) if role is Role.HEADING)
+    return any(head and head.form.endswith(_BOOK_PARTS) for head in heads)
+
+
+def find_numbered(draft: Draft) -> dict[int, Role]:
+    """Find series of headings that are counted.
+
+    Lines of the same form are a series if their numbers rise (they may begin anew, as chapters do in each part of a
+    book), and if there is text under them.
+    """
+    if draft.is_marked:
+        return {}
+    forms: dict[str, list[Line]] = {}
+    for at, block in enumerate(draft.blocks):
+        if draft.is_undecided(at) and not block.skipped and (counted := number(block.text)):
+            forms.setdefault(counted.form, []).append(Line(at, counted))
+    return {line.at: Role.HEADING for lines in forms.values() for line in _series(draft, rising(lines))}
+
+
+def rising(lines: Sequence[Line]) -> list[Line]:
+    """Return the longest chain of lines whose numbers rise by one; a number may be missing, or 1 begin anew.
+
+    Takes one step for each line: a chain is remembered by the number it ends with.
+    """
+    chains: dict[int, tuple[float, int]] = {}  # the best chain that ends with a number: its worth, its last line
+    before: list[int] = []
+    best = (0.0, -1)
+    for index, line in enumerate(lines):
+        value = line.number.value
+        worth, previous = (0.0, -1) if value == 1 else (-0.5, -1)
+        for step, cost in _STEPS:
+            if value - step in chains and chains[value - step][0] - cost > worth:
+                worth, previous = chains[value - step][0] - cost, chains[value - step][1]
+        if (value in _FIRST or value == LAST) and best[0] - 0.6 * max(value, 1) > worth:
+            worth, previous = best[0] - 0.6 * max(value, 1), best[1]
+        before.append(previous)
+        chains[value] = max(chains.get(value, (0.0, -1)), (worth + 1, index))
+        best = max(best, (worth + 1, index))
+    chain: list[Line] = []
+    at = best[1]
+    while at >= 0:
+        chain.append(lines[at])
+        at = before[at]
+    return chain[::-1]
+
+
+def _series(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines if they are headings together, else none of them."""
+    blocks = draft.blocks
+    known = bool(lines) and lines[0].number.known
+    if len(lines) < (_FEWEST_KNOWN if known else _FEWEST):
+        return ()
+    ends = [*(line.at for line in lines[1:]), len(blocks)]
+    with_text = sum(
+        any(is_running_text(blocks[at].text) for at in range(line.at + 1, end))
+        for line, end in zip(lines, ends, strict=True)
+    )
+    if with_text < _WITH_TEXT * len(lines):
+        return ()
+    if known:
+        return lines
+    gaps = [blocks[end - 1].span[1] - blocks[line.at].span[1] for line, end in zip(lines, ends, strict=True)]
+    if blocks[-1].span[1] >= _BOOK and median(gaps) < _GAP:
+        return ()
+    return lines if median(len(line.number.name) for line in lines) <= _LONGEST_NAME else ()
+
+
+def find_second_lines(draft: Draft) -> dict[int, Role]:
+    """Find the second lines of headings ("Erstes Kapitel" / "Zwei Landhäuser."), if most of a book's have one.
+
+    Long ones ("Robert Wolf reist ab; ein Brief kommt an") are the first paragraphs of their chapters if all of them end
+    like sentences, as paragraphs do and headings need not.
+    """
+    if draft.is_marked or not is_book(draft):
+        return {}
+    blocks = draft.blocks
+    lowest = [
+        at
+        for at, (role, following) in enumerate(pairwise(draft.roles))
+        if role is Role.HEADING is not following and at < len(blocks) - 2
+    ]
+    under = [at + 1 for at in lowest if _is_second_line(draft, at + 1)]
+    if len(under) < max(_FEWEST_KNOWN, _WITH_SECOND_LINE * len(lowest)):
+        return {}
+    unended = sum(blocks[at].text.rstrip(_QUOTES)[-1:] not in _SENTENCE_ENDS for at in under)
+    if median(len(blocks[at].text) for at in under) <= _SHORT:
+        under = [at for at in under if len(blocks[at].text) <= _SHORT or not blocks[at].text.endswith(".")]
+    elif unended < _UNENDED * len(under):
+        return {}
+    return dict.fromkeys([*under, *_third_lines(draft, under)], Role.HEADING)
+
+
+def _is_second_line(draft: Draft, at: int) -> bool:
+    text = draft.blocks[at].text
+    short = len(text) <= _LONGEST_SECOND_LINE and not text.rstrip(_QUOTES).endswith((":", ",")) and not is_dated(text)
+    return short and draft.is_undecided(at) and not draft.blocks[at].skipped
+
+
+def _third_lines(draft: Draft, under: Sequence[int]) -> list[int]:
+    """Return what is left of second lines that are wrapped ("Handelt von Zeichen und" / "heimlichen Künsten")."""
+    blocks = draft.blocks
+    wrapped = [
+        at + 1
+        for at in under
+        if at < len(blocks) - 2
+        and draft.is_undecided(at + 1)
+        and blocks[at].text[-1].isalpha()
+        and len(blocks[at + 1].text) <= _SHORT
+        and not blocks[at + 1].text.endswith(".")
+    ]
+    return wrapped if sum(blocks[at].text[0].islower() for at in wrapped) >= _FEWEST_KNOWN else []
+
+
+def find_single(draft: Draft) -> dict[int, Role]:
+    """Find a book's headings that stand alone: "Prolog", "Vorwort", "Nachwort"; and the lines of its title page."""
+    if draft.is_marked or not is_book(draft):
+        return {}
+    blocks = draft.blocks
+    found = {at: Role.HEADING for at in range(len(blocks) - 1) if draft.is_undecided(at) and _is_single(blocks[at])}
+    title_page = list(takewhile(partial(_is_on_title_page, draft), range(min(_TITLE_PAGE, len(blocks) - 1))))
+    return found | dict.fromkeys(title_page, Role.TITLE if len(title_page) > 1 else Role.HEADING)
+
+
+def _is_single(block: Block) -> bool:
+    """Return whether a line is a heading without others of its kind: "Prolog", "Zweiter Teil"."""
+    if block.skipped or len(block.text) > _LONGEST_SINGLE:
+        return False
+    counted = number(block.text)
+    return _SINGLE.fullmatch(block.text) is not None or (counted is not None and counted.known)
+
+
+def _is_on_title_page(draft: Draft, at: int) -> bool:
+    text = draft.blocks[at].text
+    return draft.is_undecided(at) and is_heading(text) and not _SINGLE.fullmatch(text)
+
+
+def is_dated(text: str) -> bool:
+    """Return whether a line gives a day, a time of day or a year, as letters and diaries begin."""
+    return _DATED.search(text) is not None

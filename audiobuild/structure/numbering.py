@@ -1,0 +1,142 @@
+"""The number in a heading: "Eilftes Capitel.", "Kapitel 3: Die Flucht", "XII.", "4. Das alte Haus."."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_UNITS = {
+    "ein": 1, "zwei": 2, "zwey": 2, "drei": 3, "drey": 3, "vier": 4, "fünf": 5, "fuenf": 5, "sechs": 6, "sieben": 7,
+    "acht": 8, "neun": 9,
+}  # fmt: skip
+_TEENS = {
+    "zehn": 10, "elf": 11, "eilf": 11, "zwölf": 12, "zwoelf": 12, "dreizehn": 13, "dreyzehn": 13, "vierzehn": 14,
+    "fünfzehn": 15, "funfzehn": 15, "fünfzehen": 15, "sechzehn": 16, "sechszehn": 16, "siebzehn": 17,
+    "siebenzehn": 17, "achtzehn": 18, "neunzehn": 19,
+}  # fmt: skip
+_TENS = {
+    "zwanzig": 20, "dreißig": 30, "dreissig": 30, "dreyßig": 30, "vierzig": 40, "fünfzig": 50, "funfzig": 50,
+    "sechzig": 60, "sechszig": 60, "siebzig": 70, "siebenzig": 70, "achtzig": 80, "neunzig": 90,
+}  # fmt: skip
+LAST = 0
+"""The value of "Letztes Kapitel"."""
+_IRREGULAR = {"letzt": LAST, "erst": 1, "ander": 2, "dritt": 3, "siebent": 7, "siebt": 7, "acht": 8}
+
+
+def _numerals() -> tuple[dict[str, int], dict[str, int]]:
+    """Return cardinals ("elf") and the stems of ordinals ("elft") up to 199, in lower case."""
+    cardinals = _UNITS | _TEENS | _TENS
+    cardinals |= {f"{one}und{ten}": tens + unit for ten, tens in _TENS.items() for one, unit in _UNITS.items()}
+    ordinals = {f"{word}{'t' if number < _TENS['zwanzig'] else 'st'}": number for word, number in cardinals.items()}
+    ordinals |= _IRREGULAR
+    hundred = {f"{prefix}hundert": 100 for prefix in ("", "ein")}
+    for words in (cardinals, ordinals):
+        words |= {
+            f"{name}{infix}{word}": 100 + n for name in hundred for word, n in words.items() for infix in ("", "und")
+        }
+    return cardinals | hundred | {"eins": 1}, ordinals | {f"{name}st": 100 for name in hundred}
+
+
+_CARDINALS, _ORDINALS = _numerals()
+
+_PARTS = (
+    "Kapitel|Capitel|Kapittel|Buch|Teil|Theil|Abschnitt|Akt|Act|Aufzug|Szene|Scene|Auftritt|Gesang|Band|Bändchen|Brief"
+    "|Abteilung|Abtheilung|Stück|Vorlesung|Abend|Tag|Nacht|Hauptstück|Abenteuer|Heft|Bild|Folge|Periode|Epoche|Lektion"
+)
+_ROMAN = r"(?=[IVXLC])(?:C{0,3})(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,4})"
+_SPELLINGS = {
+    "capitel": "kapitel",
+    "kapittel": "kapitel",
+    "theil": "teil",
+    "abtheilung": "abteilung",
+    "scene": "szene",
+    "act": "akt",
+}
+_AFTER = r"(?:\s?[.:–—]?\s*|\s?[.:–—]\s?(?P<name>\S.{0,300}))"
+# Matches "Erstes Kapitel", "Das andere Abenteuer", "Zweite Abtheilung: Am Rhein"; not "Erste Hilfe rettet Leben".
+_ORDINAL = re.compile(
+    rf"(?:D(?:as|er|ie)\s)?(?P<ordinal>[a-zäöüß]+?)(?:e|er|es)\s(?P<part>[a-zäöüß]{{3,20}}){_AFTER}", re.IGNORECASE
+)
+# Matches "Kapitel 3", "Szene 3. Park.", "Buch zwei: Die Stadt"; not "Teil des Ganzen".
+_PART = re.compile(rf"(?P<part>{_PARTS})\s(?P<number>\d{{1,3}}|{_ROMAN}|[a-zäöüß]+){_AFTER}", re.IGNORECASE)
+# Matches "7", "7.", "7. Neue Feindseligkeit.", "3) Der Gast"; not "7 Tage", "1806".
+_ARABIC = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\D.{0,300}))")
+# Matches "XII", "IV.", "II. Drei Generationen."; not "C. Müller" (its form never rises), "Ich".
+_LETTERS = re.compile(rf"(?P<number>{_ROMAN})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\S.{{0,300}}))")
+# Matches "3. Kapitel", "IV. Buch."; not "3. Kapitelle der Kirche".
+_BEFORE_PART = re.compile(rf"(?P<part>{_PARTS})\b{_AFTER}", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\s?(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|Mai|April|Juni|Juli|August|Aug\.|Sept(?:ember|\.)|Okt(?:ober|\.)|Oct"
+    r"|Nov(?:ember|\.)|Dez(?:ember|\.)|Dec)"
+)
+_LONGEST = 320
+
+
+class Number(NamedTuple):
+    """What a line counts."""
+
+    form: str
+    """The same for all headings that are counted together: "ordinal kapitel", "1", "I"."""
+    value: int
+    name: str
+    """The text after the number; empty if there is none."""
+    known: bool
+    """Whether the line names a part of a book ("Kapitel", "Teil")."""
+
+
+def number(text: str) -> Number | None:
+    """Return the number of a line that could be a numbered heading, None for any other line."""
+    if len(text) > _LONGEST or not (text[0].isupper() or text[0].isdigit()):
+        return None
+    return _with_part(text) or _bare(text, _ARABIC, "1") or _bare(text, _LETTERS, "I")
+
+
+def _with_part(text: str) -> Number | None:
+    """Return the number of "Erstes Kapitel" or "Kapitel 1"."""
+    if found := _ORDINAL.fullmatch(text):
+        value = _ORDINALS.get(found["ordinal"].lower())
+        part = _part(found["part"])
+        if value is not None and found["part"][0].isupper():
+            return Number(
+                f"ordinal {part}", value, found["name"] or "", re.fullmatch(_PARTS, part, re.IGNORECASE) is not None
+            )
+    if (found := _PART.fullmatch(text)) and (value := _value(found["number"])):
+        return Number(f"part {_part(found['part'])}", value, found["name"] or "", known=True)
+    return None
+
+
+def _bare(text: str, pattern: re.Pattern[str], form: str) -> Number | None:
+    """Return the number of "7", "7.", "7. Kapitel" or "7. Neue Feindseligkeit."."""
+    found = pattern.fullmatch(text)
+    value = _value(found["number"]) if found else None
+    if not found or not value:
+        return None
+    name = found["name"] or ""
+    if not name:
+        return Number(form, value, "", known=False)
+    if part := _BEFORE_PART.fullmatch(name):
+        return Number(f"{form} {_part(part['part'])}", value, part["name"] or "", known=True)
+    first = name.lstrip('„“”"»«‚‘›‹(')[:1]
+    if _MONTH.match(name) or not (first.isupper() or first.isdigit()):
+        return None
+    return Number(form, value, name, known=False)
+
+
+def _part(noun: str) -> str:
+    """Return the name of a part of a book in lower case and today's spelling."""
+    return _SPELLINGS.get(noun.lower(), noun.lower())
+
+
+def _value(digits: str) -> int | None:
+    """Return the value of a number in digits, roman numerals or words; None if it is not a number."""
+    if digits.isdecimal():
+        return int(digits) or None
+    return _CARDINALS.get(digits.lower()) or (roman(digits) if re.fullmatch(_ROMAN, digits) else None)
+
+
+def roman(numeral: str) -> int:
+    """Return the value of a roman numeral in capital letters."""
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in numeral]
+    return sum(
+        value if value >= following else -value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

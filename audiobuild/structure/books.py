@@ -45,11 +45,12 @@ _LONGEST_SINGLE = 60
 _TITLE_PAGE = 6
 """Most lines of a title page."""
 _MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
-# Matches "Vancouver, August 1899.", "Linz, den 3. August", "Am Sonntag"; not "Ein Werk von 1904", "Die Nacht".
+# Matches "Vancouver, August 1899.", "Linz, den 3. August", "Am Sonntag";
+# not "Ein Werk von 1904", "Am Sonntag, wenn es läutet".
 _DATED = re.compile(
     rf"\b(?:\d{{1,2}}\. ?(?:\d|{_MONTH})|{_MONTH}[a-zä]*\.? 1[5-9]\d\d\b)"
     r"|^(?:Am )?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Morgens?|Mittags?|Abends?|Nachts?)"
-    r"\b.{0,20}$"
+    r"(?: (?:früh|spät|morgens|mittags|abends|nachts|um .{1,20}))*[.,]?$"
 )
 # Matches "Prolog", "Vorwort.", "Auch eine Vorrede."; not "Vorworte der Herausgeber".
 _SINGLE = re.compile(

@@ -121,11 +121,11 @@ def test_without_a_network_the_built_in_voice_reads_at_once(
     result = make()
     assert time.monotonic() - before < 3 + 2  # and reading and writing it
     assert result.exit_code == 0, result.output
-    told = [line for line in result.stderr.splitlines() if "espeak" in line]
+    told = [line for line in result.stderr.splitlines() if "pico" in line]
     assert len(told) == 2
     assert told[0].startswith("audiobuild: Google TTS is unreachable (")
-    assert told[0].endswith("): using the offline engine espeak for the whole episode")
-    assert ledger(here)["engine"]["name"] == "espeak"
+    assert told[0].endswith("): using the offline engine pico for the whole episode")
+    assert ledger(here)["engine"]["name"] == "pico"
     assert "nothing has changed" in make().stderr
 
 
@@ -136,7 +136,7 @@ def test_a_service_that_breaks_off_half_way_leaves_the_whole_episode_to_the_buil
     here: Path, standin: Standin, trouble: str
 ) -> None:
     """Not one sentence of the other voice is heard; what was fetched is kept, and later only the rest is asked for."""
-    built_in = make("-e", "espeak", "-o", "espeak")
+    built_in = make("-e", "pico", "-o", "pico", "--no-cache")
     assert built_in.exit_code == 0, built_in.output
     standin.answer_with(["good"] * 4)  # the probe and three sentences
     standin.usual = trouble
@@ -144,8 +144,8 @@ def test_a_service_that_breaks_off_half_way_leaves_the_whole_episode_to_the_buil
     assert result.exit_code == 0, result.output
     (line,) = [line for line in result.stderr.splitlines() if "for the whole episode" in line]
     assert line.startswith("audiobuild: Google TTS request failed")
-    assert (here / "audio/zug.mp3").read_bytes() == (here / "espeak/zug.mp3").read_bytes()
-    fetched = speech_kept()
+    assert (here / "audio/zug.mp3").read_bytes() == (here / "pico/zug.mp3").read_bytes()
+    fetched = speech_kept() - len(SAID)  # the offline engine's speech is cached too
     assert fetched <= 3  # an answer that was still on its way when another failed may be dropped
     standin.usual = "good"
     standin.requests.clear()
@@ -195,14 +195,18 @@ def test_damaged_speech_is_fetched_again_and_never_heard(here: Path, standin: St
 
 
 @pytest.mark.usefixtures("article")
-@pytest.mark.parametrize("wish", [["--voice", "de+f1"], ["--speed", "1.2"]])
-def test_auto_takes_the_voice_that_has_what_is_wished_for(here: Path, standin: Standin, wish: list[str]) -> None:
-    """Google has no such voice or speed: the built-in one reads, a line says why, and nobody is asked."""
+@pytest.mark.parametrize(
+    ("wish", "engine"), [(["--voice", "de+f1"], "espeak"), (["--speed", "1.2"], "pico"), (["--voice", "de"], "gtts")]
+)
+def test_auto_chooses_an_engine_with_the_voice_and_speed(
+    here: Path, standin: Standin, wish: list[str], engine: str
+) -> None:
+    """The best engine that supports both is used; if it is not Google, nothing is sent, and a line says why."""
     result = make(*wish)
     assert result.exit_code == 0, result.output
-    assert "using the offline engine espeak for the whole episode" in result.stderr
-    assert ledger(here)["engine"]["name"] == "espeak"
-    assert not standin.requests
+    assert ledger(here)["engine"]["name"] == engine
+    assert (f"using the offline engine {engine} for the whole episode" in result.stderr) == (engine != "gtts")
+    assert bool(standin.requests) == (engine == "gtts")
     assert CliRunner().invoke(app, ["script", "zug.txt", *wish]).exit_code == 0
 
 
@@ -217,6 +221,16 @@ def test_another_voice_is_another_episode_for_auto_too(
     assert ledger(here)["engine"]["voice"] == "de+f1"
     assert "nothing has changed" in make("--voice", "de+f1").stderr
     assert "has no voice 'nobody': known voices: de" in make("--voice", "nobody").stderr
+
+
+@pytest.mark.usefixtures("article", "bare_environment")
+def test_without_pico_espeak_reads(here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int) -> None:
+    """Where Pico has no wheel, espeak-ng is the offline engine, and a line says so."""
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{closed_port}")
+    monkeypatch.setattr("audiobuild.speak.pico.find_spec", lambda _: None)
+    result = make()
+    assert "using the offline engine espeak for the whole episode" in result.stderr
+    assert ledger(here)["engine"]["name"] == "espeak"
 
 
 @pytest.mark.usefixtures("article")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from contextlib import closing
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from audiobuild.errors import ServiceError, SettingsError
-from audiobuild.speak.registry import load
+from audiobuild.errors import EngineError, ServiceError, SettingsError
+from audiobuild.speak.registry import load, voices_of
 
 if TYPE_CHECKING:
     from audiobuild.speak.contract import Engine
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 AUTO = "auto"
 """The engine setting that stands for this choice."""
 ONLINE = "gtts"
-OFFLINE: tuple[str, ...] = ("espeak",)
+OFFLINE = ("pico", "espeak")
 """From best to worst; the last one is part of every installation."""
 ENGINES = (ONLINE, *OFFLINE)
 """Every engine that `auto` may choose."""
@@ -66,4 +65,7 @@ def first_engine(*, voice: str | None, speed: float) -> Engine:
 
 
 def _installed(name: str) -> bool:
-    return find_spec(name) is not None
+    try:
+        return any(voice.installed for voice in voices_of(name))
+    except (EngineError, SettingsError):
+        return False

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _IRRELEVANT = {"jobs", "cache", "show", "only", "engine", "voice"}
 """Settings that change no byte of the files; the voice counts by its fingerprint instead."""
-_LIBRARIES = ("lameenc", "miniaudio", "mutagen", "numpy", "pillow", "pydub", "soxr")
+_LIBRARIES = ("lameenc", "miniaudio", "numpy", "pillow", "pydub", "soxr")
 
 
 def relevant(settings: Settings) -> dict[str, object]:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from audiobuild import rebuild
+from audiobuild.sound import encoder
+
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 
@@ -51,6 +54,13 @@ def test_each_dependency_is_justified() -> None:
     start = lines.index("dependencies = [")
     block = lines[start + 1 : lines.index("]", start)]
     assert [line for line in block if line.strip().startswith('"') and not re.search(r"#.*;", line)] == []
+
+
+def test_the_package_names_only_packages_that_it_installs() -> None:
+    """What the keys of builds and sections ask the version of is a runtime dependency, not one of the tests."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    installed = {re.match(r"[\w.-]+", requirement)[0].lower() for requirement in project["dependencies"]}  # type: ignore[index]
+    assert {*rebuild._LIBRARIES, *encoder.LIBRARIES} <= installed
 
 
 def test_classifiers_and_workflow_name_the_same_pythons() -> None:

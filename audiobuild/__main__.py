@@ -8,13 +8,16 @@ import threading
 
 
 def run() -> None:
-    """Run the command line, and end at once when it ends badly.
+    """Run the command line; after a failure, exit without waiting for threads.
 
-    Threads may still wait for a slow service then; what they had is in the cache already.
+    They may still wait for a slow service then; finished speech is in the cache already.
     """
-    # numpy's linear algebra is not used: its threads would only cost time and memory.
+    # numpy's linear algebra is not used; its threads would only cost time and memory.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from audiobuild.cli import app  # noqa: PLC0415  # so that Ctrl-C while starting is caught below
+    from audiobuild.cli import app  # noqa: PLC0415  # imported here so that Ctrl-C during start-up is caught below
+    from audiobuild.cli.command import configure_streams  # noqa: PLC0415
+
+    configure_streams()
 
     try:
         app(prog_name="audiobuild")

@@ -143,7 +143,7 @@ def script(article: Article, settings: Settings, engine: Engine) -> Script:
     )
     if not any(has_words(utterance.spoken) for utterance in verbalised.utterances):
         raise SourceError(f"{article.about.source} contains no words", "give a file that contains the article's text")
-    return merge_surplus(merge_silent(verbalised))
+    return _with_default_author(merge_surplus(merge_silent(verbalised)), settings.default_author)
 
 
 def engine_for_script(settings: Settings) -> Engine:
@@ -158,7 +158,7 @@ def engine_for_script(settings: Settings) -> Engine:
 
 
 def _described(article: Article, settings: Settings) -> Article:
-    """Let title, author and date in the settings take precedence over those of the article."""
+    """Let title, author, date and address in the settings take precedence over those of the article."""
     about = article.about
     return replace(
         article,
@@ -167,8 +167,15 @@ def _described(article: Article, settings: Settings) -> Article:
             title=settings.title or about.title,
             author=settings.author or about.author,
             published=settings.published or about.published,
+            link=settings.link or about.link,
         ),
     )
+
+
+def _with_default_author(verbalised: Script, author: str) -> Script:
+    """Name the author of the configuration if the article names none."""
+    about = verbalised.about
+    return verbalised if about.author else replace(verbalised, about=replace(about, author=author))
 
 
 def _record_with_engine(

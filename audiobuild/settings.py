@@ -1,206 +1,265 @@
-"""What a user has chosen: options over environment variables over audiobuild.toml over defaults."""
+"""Settings: command-line options over environment variables over audiobuild.toml over defaults.
+
+Each option is declared once, as a field of `Settings`. The command line, the configuration file, the environment, the
+build key and the reference in the documentation are derived from these declarations. (pydantic-settings was considered:
+it takes ten times as long to import as this module, and its messages name neither the file nor a remedy.)
+"""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Mapping  # noqa: TC003  # the types of a dataclass's fields are read at run time
+from dataclasses import Field, dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from audiobuild import options
 from audiobuild.errors import SettingsError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from audiobuild.options import Option, option
 
 FILE = "audiobuild.toml"
 PREFIX = "AUDIOBUILD_"
+OTHER_VARIABLES = frozenset({"AUDIOBUILD_CACHE"})
+"""Environment variables that are not settings: the folder of the cache."""
 
 CHAPTERS = ("auto", "headings", "paragraphs", "none")
 BOILERPLATE = ("skip", "read")
 READABLE = ("caption", "teaser", "date", "agency", "boilerplate")
-"""Roles that are read only when asked for."""
+"""Roles that are only read on request."""
 BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
-"""What MPEG-1 layer III has, kilobits a second."""
+"""Kilobits per second that MPEG-1 layer III defines."""
+
+VOICE = "Voice"
+ARTICLE = "Article"
+READING = "Reading"
+OUTPUT = "Output"
 
 
-@dataclass(frozen=True, slots=True)
+def _pauses(value: object) -> dict[str, object]:
+    values = options.table(value)
+    if values:
+        from audiobuild.german.prosody.pauses import Pauses  # noqa: PLC0415  # not for --help
+
+        Pauses.from_mapping(values)
+    return values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every choice that shapes an episode, each with the value it has when nobody chooses."""
-
-    engine: str = "auto"
-    """A voice's engine, or ``auto``: the online voice where it answers, else the built-in one."""
-    voice: str | None = None
-    """One of the engine's voices; None for its usual one."""
-    speed: float = 1.0
-    """1.0 is the voice's own."""
-    title: str = ""
-    """In place of the article's own."""
-    author: str = ""
-    published: str = ""
-    """ISO 8601."""
-    cover: Path | None = None
-    """A picture."""
-    chapters: str = "auto"
-    """One of `CHAPTERS`."""
-    boilerplate: str = "skip"
-    """One of `BOILERPLATE`: are legal notices read?"""
-    read: tuple[str, ...] = ()
-    """Of `READABLE`: what is read though it usually is not."""
-    lexicon: Path | None = None
-    """Words and how they are spoken (TSV or TOML)."""
-    disclosure: bool = False
-    """Is a sentence spoken at the start that says the voice is synthetic?"""
-    bitrate: int = 96
-    """Kilobits a second, one of `BITRATES`."""
-    only: tuple[str, ...] = ()
-    """Names of the files that are written (mp3, and those of `audiobuild.write.names`); empty for the usual ones."""
-    jobs: int = 0
-    """Threads; 0 for as many as there are cores."""
-    cache: bool = True
-    """Is what was made kept for the next time?"""
-    pauses: Mapping[str, object] = field(default_factory=dict)
-    """Silences that differ from the usual ones, milliseconds (`german.prosody.pauses`)."""
-    show: Mapping[str, object] = field(default_factory=dict)
-    """The podcast the episodes belong to (`publish`)."""
-
-
-_NAMES = {each.name for each in fields(Settings)}
-_TABLES = {"pauses", "show"}
-
-
-def load(options: Mapping[str, Any], environment: Mapping[str, str], file: Path | None = None) -> Settings:
-    """The settings for one command.
-
-    Args:
-        options: what the command line says, by field name; None where it says nothing.
-        environment: AUDIOBUILD_ENGINE, AUDIOBUILD_VOICE and so on; lists are separated by commas.
-        file: a TOML file; by default audiobuild.toml in the current folder, where there is one. Paths in it are
-            relative to it.
+    """Everything that shapes an episode. Values are validated and converted however they are given.
 
     Raises:
-        SettingsError: the file can't be read, or a name or value makes no sense.
+        SettingsError: a value is invalid.
     """
-    chosen = Settings()
+
+    engine: str = option(
+        "auto",
+        options.text,
+        "TTS engine: auto (default), gtts, espeak, or an installed plug-in.",
+        metavar="NAME",
+        flags=("-e",),
+        panel=VOICE,
+        affects_files=False,
+    )
+    voice: str | None = option(
+        None,
+        options.optional(options.text),
+        "Voice of the engine (see `audiobuild voices`).",
+        metavar="NAME",
+        panel=VOICE,
+        affects_files=False,
+    )
+    speed: float = option(1.0, options.positive, "Speaking rate (1.0 = normal).", metavar="FACTOR", panel=VOICE)
+    lexicon: Path | None = option(
+        None,
+        options.optional(options.path),
+        "Lexicon: words with their spoken form (TSV or TOML).",
+        metavar="FILE",
+        panel=VOICE,
+        is_path=True,
+    )
+    disclosure: bool = option(
+        False,  # noqa: FBT003  # the default
+        options.boolean,
+        "Say at the start that the voice is synthetic.",
+        flags=("--disclosure/--no-disclosure",),
+        kind=bool,
+        panel=VOICE,
+    )
+    title: str = option("", options.text, "Title, instead of the article's own.", panel=ARTICLE)
+    author: str = option(
+        "",
+        options.authors,
+        "Author, instead of the article's own. In audiobuild.toml: the author of articles that name none.",
+        metavar="NAME",
+        panel=ARTICLE,
+    )
+    default_author: str = option(
+        "", options.authors, "Author of articles that name none.", panel=ARTICLE, layers=frozenset()
+    )
+    published: str = option(
+        "",
+        options.published,
+        "Publication date: 2026-11-26, with a time, or 26.11.2026.",
+        metavar="DATE",
+        panel=ARTICLE,
+    )
+    link: str = option("", options.text, "Web address of the article.", metavar="URL", panel=ARTICLE)
+    cover: Path | None = option(
+        None, options.optional(options.path), "Cover image (JPEG or PNG).", metavar="FILE", panel=ARTICLE, is_path=True
+    )
+    chapters: str = option(
+        "auto",
+        options.one_of(CHAPTERS),
+        "Where chapters begin: auto (default), headings, paragraphs, or none for a single chapter.",
+        metavar="WHERE",
+        panel=READING,
+        choices=CHAPTERS,
+    )
+    boilerplate: str = option(
+        "skip",
+        options.one_of(BOILERPLATE),
+        "Legal notices: skip (default) or read.",
+        metavar="WHAT",
+        panel=READING,
+        choices=BOILERPLATE,
+    )
+    read: tuple[str, ...] = option(
+        (),
+        options.some_of(READABLE),
+        f"Read a kind of text that is skipped by default: {', '.join(READABLE)}. May be repeated.",
+        metavar="KIND",
+        kind=list,
+        panel=READING,
+        choices=READABLE,
+    )
+    bitrate: int = option(
+        96,
+        options.one_of(BITRATES),
+        "Bit rate of the MP3 in kbit/s (default: 96).",
+        metavar="KBITS",
+        panel=OUTPUT,
+        choices=tuple(map(str, BITRATES)),
+    )
+    only: tuple[str, ...] = option(
+        (),
+        options.names,
+        "Write only these files (comma-separated: mp3, chapters, vtt, transcript, page, srt, or of a plug-in).",
+        metavar="FILES",
+        panel=OUTPUT,
+        affects_files=False,
+    )
+    jobs: int = option(
+        0,
+        options.count,
+        "Number of worker threads (default: one per core).",
+        metavar="N",
+        panel=OUTPUT,
+        affects_files=False,
+    )
+    cache: bool = option(
+        True,  # noqa: FBT003  # the default
+        options.boolean,
+        "Reuse work of earlier builds, and keep that of this one (default: on).",
+        flags=("--cache/--no-cache",),
+        kind=bool,
+        panel=OUTPUT,
+        affects_files=False,
+        layers=frozenset({"options", "file"}),  # AUDIOBUILD_CACHE is the cache's folder
+    )
+    pauses: Mapping[str, object] = option(
+        {}, _pauses, "Lengths of pauses, in milliseconds.", metavar="TABLE", layers=frozenset({"file"})
+    )
+    show: Mapping[str, object] = option(
+        {},
+        options.table,
+        "The podcast that the episodes belong to.",
+        metavar="TABLE",
+        affects_files=False,
+        layers=frozenset({"file"}),
+    )
+
+    def __post_init__(self) -> None:
+        """Validate and convert all values."""
+        for name, declared in OPTIONS.items():
+            object.__setattr__(self, name, _parsed(name, declared, getattr(self, name), ""))
+
+
+def _declared(setting: Field[Any]) -> Option:
+    declared: Option = setting.metadata["option"]
+    return declared
+
+
+OPTIONS: Mapping[str, Option] = {setting.name: _declared(setting) for setting in fields(Settings)}
+"""The declaration of each setting, by name."""
+
+
+def load(values: Mapping[str, Any], environment: Mapping[str, str], file: Path | None = None) -> Settings:
+    """Combine the settings for one command from all layers.
+
+    Args:
+        values: options of the command line by setting; None for those that are not given.
+        environment: environment variables (AUDIOBUILD_ENGINE, ...); lists are separated by commas.
+        file: a TOML file; by default audiobuild.toml in the current folder, if it exists. Paths in it are relative to
+            its folder.
+
+    Raises:
+        SettingsError: the file can't be read, or a name or value is invalid.
+    """
+    settings = Settings()
     path = file or Path(FILE)
     if file or path.is_file():
-        chosen = _with(chosen, _from_file(path), f"in {path}")
-    named = {name: value for name in _NAMES - _TABLES if (value := environment.get(PREFIX + name.upper()))}
-    # AUDIOBUILD_CACHE names the cache's folder (see `cache`); whether it is used is no matter of the environment.
-    named.pop("cache", None)
-    for name, value in named.items():
-        chosen = _with(chosen, {name: value}, f"in the environment variable {PREFIX}{name.upper()}")
-    return _with(chosen, {name: value for name, value in options.items() if value is not None}, "")
+        settings = _with(settings, _as_defaults(_from_file(path)), f"in {path}")
+    for name in (name for name, declared in OPTIONS.items() if "environment" in declared.layers):
+        variable = PREFIX + name.upper()
+        if environment.get(variable):
+            settings = _with(settings, _as_defaults({name: environment[variable]}), f"in the variable {variable}")
+    given = {name: value for name, value in values.items() if value is not None}
+    return _with(settings, given, "")
+
+
+def unknown_variables(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return messages about environment variables that look like settings but are none."""
+    known = [PREFIX + name.upper() for name, declared in OPTIONS.items() if "environment" in declared.layers]
+    return tuple(
+        f"unknown environment variable {name}; {options.suggestion(name, known) or 'it is ignored'}"
+        for name in sorted(environment)
+        if name.startswith(PREFIX) and name not in known and name not in OTHER_VARIABLES
+    )
 
 
 def _from_file(path: Path) -> dict[str, Any]:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SettingsError(f"{path} can't be read: {error.strerror}", "check --config") from error
+        raise SettingsError(f"cannot read {path}: {error.strerror}", "check --config") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} is not right TOML: {error}", "mend that line") from error
-    for name in ("cover", "lexicon"):
-        if isinstance(values.get(name), str):
-            values[name] = str(path.parent / values[name])
+        raise SettingsError(f"{path} is not valid TOML: {error}", "fix that line") from error
+    for name, value in values.items():
+        if name in OPTIONS and OPTIONS[name].is_path and isinstance(value, str):
+            values[name] = str(path.parent / Path(value).expanduser())
     return values
 
 
+def _as_defaults(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Let an author in the configuration stand back behind the article's own."""
+    return {"default_author" if name == "author" else name: value for name, value in values.items()}
+
+
 def _with(settings: Settings, values: Mapping[str, Any], where: str) -> Settings:
-    unknown = sorted(set(values) - _NAMES)
-    if unknown:
-        known = ", ".join(sorted(_NAMES))
-        raise SettingsError(f"there is no setting {unknown[0]!r} {where}".rstrip(), f"there are: {known}")
-    read: dict[str, Any] = {name: _value(name, value, where) for name, value in values.items()}
-    return replace(settings, **read)
+    for name in values:
+        if name not in OPTIONS:
+            known = ", ".join(name for name, declared in OPTIONS.items() if declared.layers)
+            hint = options.suggestion(name, OPTIONS) or f"known settings: {known}"
+            raise SettingsError(f"unknown setting {name!r} {where}".rstrip(), hint)
+    parsed: dict[str, Any] = {name: _parsed(name, OPTIONS[name], value, where) for name, value in values.items()}
+    return replace(settings, **parsed)
 
 
-def _value(name: str, value: object, where: str) -> object:
+def _parsed(name: str, declared: Option, value: object, where: str) -> object:
     try:
-        return _READ[name](value)
+        return declared.parse(value)
+    except SettingsError as error:
+        raise SettingsError(f"{error.message} {where}".rstrip(), error.hint) from error
     except (TypeError, ValueError) as error:
-        raise SettingsError(f"{name} can't be {value!r} {where}".rstrip(), str(error)) from error
-
-
-def _text(value: object) -> str:
-    # TOML has dates of its own: published = 2026-11-23.
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def _number(value: object) -> float:
-    number = float(str(value))
-    if not 0 < number < float("inf"):
-        raise ValueError("a number above 0 is wanted, 1.0 is the usual speed")
-    return number
-
-
-def _count(value: object) -> int:
-    if not str(value).isdecimal():
-        raise ValueError("a whole number from 0 is wanted")
-    return int(str(value))
-
-
-def _truth(value: object) -> bool:
-    words = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
-    if str(value).lower() not in words:
-        raise ValueError("true or false is wanted")
-    return words[str(value).lower()]
-
-
-def _names(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return tuple(word for part in value.split(",") if (word := part.strip()))
-    if isinstance(value, list | tuple):
-        return tuple(str(word) for word in value)
-    raise ValueError("a list of names is wanted")
-
-
-def _roles(value: object) -> tuple[str, ...]:
-    return tuple(_one_of(READABLE)(name) for name in _names(value))
-
-
-def _table(value: object) -> dict[str, object]:
-    if not isinstance(value, dict):
-        raise TypeError("a table is wanted")
-    return value
-
-
-def _one_of(allowed: tuple[str, ...]) -> Callable[[object], str]:
-    def chosen(value: object) -> str:
-        if value not in allowed:
-            raise ValueError(f"there are: {', '.join(allowed)}")
-        return str(value)
-
-    return chosen
-
-
-def _bitrate(value: object) -> int:
-    number = _count(value)
-    if number not in BITRATES:
-        raise ValueError(f"there are: {', '.join(map(str, BITRATES))}")
-    return number
-
-
-def _path(value: object) -> Path:
-    return Path(str(value)).expanduser()
-
-
-_READ: dict[str, Callable[[object], object]] = {
-    "engine": _text,
-    "voice": _text,
-    "speed": _number,
-    "title": _text,
-    "author": _text,
-    "published": _text,
-    "cover": _path,
-    "chapters": _one_of(CHAPTERS),
-    "boilerplate": _one_of(BOILERPLATE),
-    "read": _roles,
-    "lexicon": _path,
-    "disclosure": _truth,
-    "bitrate": _bitrate,
-    "only": _names,
-    "jobs": _count,
-    "cache": _truth,
-    "pauses": _table,
-    "show": _table,
-}
+        raise SettingsError(f"invalid value {value!r} for {name!r} {where}".rstrip(), str(error)) from error

@@ -263,7 +263,7 @@ def test_ctrl_c_while_google_is_slow_ends_at_once(here: Path, standin: Standin) 
         assert time.monotonic() - sent < 2
     assert running.returncode == 130
     assert stdout == ""
-    assert stderr.splitlines()[-1] == "audiobuild: interrupted; the same command goes on where it stopped"
+    assert stderr.splitlines()[-1] == "audiobuild: interrupted; run the same command again to resume"
     assert not (here / "audio").exists()
     standin.usual = "good"
     standin.requests.clear()

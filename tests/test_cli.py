@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import signal
 import subprocess
 import sys
@@ -44,7 +46,7 @@ def test_paths_go_to_stdout_and_all_else_to_stderr(here: Path) -> None:
     paths = result.stdout.splitlines()
     assert paths[0] == str(Path("audio") / "zug.mp3")
     assert all((here / path).is_file() for path in paths)
-    assert "3 chapters, read by espeak" in result.stderr
+    assert "3 chapters, engine espeak" in result.stderr
 
 
 @pytest.mark.usefixtures("article")
@@ -53,7 +55,7 @@ def test_a_second_run_says_that_nothing_has_changed() -> None:
     first = run("make", "zug.txt", "-e", "espeak")
     second = run("make", "zug.txt", "-e", "espeak")
     assert second.stdout == first.stdout
-    assert second.stderr.startswith("audiobuild: nothing has changed")
+    assert second.stderr.startswith("audiobuild: up to date")
 
 
 @pytest.mark.usefixtures("article")
@@ -97,7 +99,7 @@ def test_two_articles_never_become_one_file(here: Path) -> None:
     (here / "b").mkdir()
     (here / "b" / "zug.txt").write_text(ARTICLE, encoding="utf-8")
     assert "several articles" in run("make", "zug.txt", "b/zug.txt", "-o", "x.mp3", "-e", "silent").stderr
-    assert "would both become" in run("make", "zug.txt", "b/zug.txt", "-e", "silent").stderr
+    assert "would both be written to" in run("make", "zug.txt", "b/zug.txt", "-e", "silent").stderr
 
 
 @pytest.mark.parametrize(
@@ -141,10 +143,10 @@ def test_other_encodings_are_read_rightly(here: Path, encoding: str) -> None:
     [
         (["-e", "nobody"], "unknown engine 'nobody': known engines: auto, espeak, gtts, pico, silent"),
         (["-e", "espeak", "--voice", "nobody"], "has no voice 'nobody': known voices: de"),
-        (["-e", "silent", "--read", "poem"], "there are: caption, teaser, date, agency"),
+        (["-e", "silent", "--read", "poem"], "expected one of caption, teaser, date, agency"),
         (["-e", "silent", "--cover", "zug.txt"], "zug.txt"),
         (["-e", "silent", "--lexicon", "nowhere.tsv"], "nowhere.tsv"),
-        (["-e", "silent", "--chapters", "many"], "chapters can't be 'many'"),
+        (["-e", "silent", "--chapters", "many"], "invalid value 'many' for 'chapters'"),
     ],
 )
 def test_a_wrong_choice_lists_what_there_is(here: Path, options: list[str], complaint: str) -> None:
@@ -206,8 +208,8 @@ def test_the_cache_can_be_seen_and_emptied() -> None:
     """`cache info` counts, `prune` drops what is old, `clear` all."""
     run("make", "zug.txt", "-e", "espeak", "-q")
     assert "frames         7 entries" in run("cache", "info").stdout
-    assert "dropped 0 entries" in run("cache", "prune", "--days", "1").stderr
-    assert "dropped 14 entries" in run("cache", "clear").stderr
+    assert "removed 0 entries" in run("cache", "prune", "--days", "1").stderr
+    assert "removed 14 entries" in run("cache", "clear").stderr
     assert "frames         0 entries" in run("cache", "info").stdout
 
 
@@ -228,5 +230,95 @@ def test_ctrl_c_ends_at_once_and_says_how_to_go_on(here: Path) -> None:
     assert running.returncode == 130
     assert took < 5
     assert stdout == ""
-    assert stderr.splitlines()[-1] == "audiobuild: interrupted; the same command goes on where it stopped"
+    assert stderr.splitlines()[-1] == "audiobuild: interrupted; run the same command again to resume"
     assert not (here / "audio").exists() or not list((here / "audio").iterdir())
+
+
+def test_one_bad_article_does_not_stop_the_others(here: Path) -> None:
+    """The others are built, the failure is named on standard error and in JSON, and the exit code is 1."""
+    for name in ("a", "c"):
+        (here / f"{name}.txt").write_text(f"Titel {name}\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
+    (here / "b.txt").write_text("")
+    result = run("make", "a.txt", "b.txt", "c.txt", "-e", "silent", "-o", "out/", "-q", "--json")
+    assert result.exit_code == 1
+    assert (here / "out/a.mp3").exists()
+    assert (here / "out/c.mp3").exists()
+    assert "b.txt" in result.stderr
+    assert "1 of 3 articles failed" in result.stderr
+    reports = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [report["source"] for report in reports if "error" in report] == ["b.txt"]
+    assert run("make", "a.txt", "b.txt", "c.txt", "-e", "silent", "-o", "fast/", "--fail-fast").exit_code == 1
+    assert not (here / "fast/c.mp3").exists()
+
+
+def test_a_folder_is_a_source(here: Path) -> None:
+    """Its articles are built, those of its subfolders too if asked for, in the same tree; hidden files are left out."""
+    for path in ("in/a.txt", "in/deep/b.md", "in/.hidden.txt", "in/notes.xyz"):
+        (here / path).parent.mkdir(parents=True, exist_ok=True)
+        (here / path).write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
+    assert run("make", "in", "-e", "silent", "-o", "flat/", "-q").exit_code == 0
+    assert [path.name for path in (here / "flat").rglob("*.mp3")] == ["a.mp3"]
+    assert run("make", "in", "--recursive", "-e", "silent", "-o", "tree/", "-q").exit_code == 0
+    assert sorted(str(path.relative_to(here)) for path in (here / "tree").rglob("*.mp3")) == [
+        str(Path("tree/a.mp3")),
+        str(Path("tree/deep/b.mp3")),
+    ]
+    assert run("make", "in", "--recursive", "--include", "*.md", "-e", "silent", "-o", "md/", "-q").exit_code == 0
+    assert [path.name for path in (here / "md").rglob("*.mp3")] == ["b.mp3"]
+    (here / "empty").mkdir()
+    assert "contains no articles" in run("make", "empty", "-e", "silent").stderr
+
+
+@pytest.mark.parametrize("output", ["x.m4b", "x.wav", "-"])
+def test_another_format_is_no_folder_name(here: Path, output: str) -> None:
+    """A file of a format that is not supported is refused, and no folder of that name is created."""
+    (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
+    result = run("make", "a.txt", "-e", "silent", "-o", output)
+    assert result.exit_code == 1
+    assert f"cannot write {output}: only MP3 is supported" in result.stderr
+    assert not (here / output).exists()
+
+
+@pytest.mark.parametrize("command", [("script", "a.txt"), ("make", "a.txt", "-e", "silent"), ("voices",)])
+def test_an_encoding_that_lacks_signs_is_no_error(here: Path, command: tuple[str, ...]) -> None:
+    """Redirected output in an old code page shows what it cannot encode as a question mark."""
+    (here / "a.txt").write_text("Ein Titel\n\nEs kamen 12 Gäste, und alle blieben lange.\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    line = [sys.executable, "-m", "audiobuild", *command]
+    done = subprocess.run(line, capture_output=True, env=environment, check=False)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert command[0] != "script" or "? Es kamen zwölf Gäste".encode("cp1252") in done.stdout
+
+
+def test_an_unexpected_error_asks_for_a_report(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line and exit code 1; the traceback is there with --debug."""
+    (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise KeyError("boom")
+
+    monkeypatch.setattr("audiobuild.pipeline.split", fail)
+    monkeypatch.setattr("audiobuild.pipeline.build", fail)
+    result = run("make", "a.txt", "-e", "silent")
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert "internal error (KeyError: 'boom'); please report it" in line
+    assert isinstance(run("make", "a.txt", "-e", "silent", "--debug").exception, KeyError)
+
+
+def test_a_misspelt_variable_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A warning names it; the command goes on."""
+    (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
+    monkeypatch.setenv("AUDIOBUILD_EGNINE", "espeak")
+    result = run("make", "a.txt", "-e", "silent", "-q")
+    assert result.exit_code == 0
+    assert "did you mean 'AUDIOBUILD_ENGINE'" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["make", "script", "voices", "check", "init", "publish", "serve", "cache info"])
+def test_every_command_has_debug_and_plain_help(command: str) -> None:
+    """--debug is everywhere, and no help shows a Python type."""
+    shown = run(*command.split(), "--help").stdout
+    assert "--debug" in shown
+    assert not re.search(r"<\w", shown)

@@ -172,7 +172,7 @@ def test_ctrl_c_leaves_nothing_behind_where_nothing_is_kept(here: Path, monkeypa
         running.send_signal(signal.SIGINT)
         told = running.stderr.read()
     assert running.returncode == 130
-    assert told.splitlines()[-1] == "audiobuild: interrupted; the same command goes on where it stopped"
+    assert told.splitlines()[-1] == "audiobuild: interrupted; run the same command again to resume"
     assert "Traceback" not in told
     assert not list((here / "tmp").glob(".audiobuild-*"))
 

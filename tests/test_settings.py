@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from audiobuild.errors import SettingsError
-from audiobuild.settings import Settings, load
+from audiobuild.settings import OPTIONS, Settings, load, unknown_variables
+from audiobuild.write import WRITERS
 
 
 @pytest.mark.usefixtures("here")
@@ -22,6 +24,7 @@ def test_options_win_over_environment_over_file(here: Path) -> None:
     environment = {"AUDIOBUILD_SPEED": "1.5", "AUDIOBUILD_AUTHOR": "B"}
     chosen = load({"author": "C"}, environment)
     assert (chosen.engine, chosen.speed, chosen.author) == ("silent", 1.5, "C")
+    assert load({}, environment).default_author == "B"
 
 
 def test_lists_come_from_every_layer_alike(here: Path) -> None:
@@ -51,16 +54,16 @@ def test_the_cache_folder_is_no_setting() -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ('egnine = "silent"', "there is no setting 'egnine' in settings.toml"),
-        ("speed = 0", "speed can't be 0 in settings.toml: a number above 0"),
-        ('speed = "quick"', "speed can't be 'quick'"),
-        ("jobs = -1", "jobs can't be -1"),
-        ("bitrate = 95", "bitrate can't be 95 in settings.toml: there are: 32,"),
-        ('chapters = "some"', "chapters can't be 'some' in settings.toml: there are: auto,"),
-        ("pauses = 3", "pauses can't be 3"),
-        ('disclosure = "maybe"', "true or false is wanted"),
-        ("only = 3", "a list of names is wanted"),
-        ("engine =", "settings.toml is not right TOML"),
+        ('egnine = "silent"', "unknown setting 'egnine' in settings.toml: did you mean 'engine'?"),
+        ("speed = 0", "invalid value 0 for 'speed' in settings.toml: expected a number above 0"),
+        ('speed = "quick"', "invalid value 'quick' for 'speed' in settings.toml: expected a number"),
+        ("jobs = -1", "invalid value -1 for 'jobs'"),
+        ("bitrate = 95", "invalid value 95 for 'bitrate' in settings.toml: expected one of 32,"),
+        ('chapters = "some"', "invalid value 'some' for 'chapters' in settings.toml: expected one of auto,"),
+        ("pauses = 3", "invalid value 3 for 'pauses'"),
+        ('disclosure = "maybe"', "expected true or false"),
+        ("only = 3", "expected a list of names"),
+        ("engine =", "settings.toml is not valid TOML"),
     ],
 )
 def test_nonsense_is_named_with_its_place(here: Path, text: str, complaint: str) -> None:
@@ -73,5 +76,83 @@ def test_nonsense_is_named_with_its_place(here: Path, text: str, complaint: str)
 
 def test_a_file_that_is_not_there_is_named() -> None:
     """--config with a wrong name says so."""
-    with pytest.raises(SettingsError, match=r"nowhere\.toml can't be read"):
+    with pytest.raises(SettingsError, match=r"cannot read nowhere\.toml"):
         load({}, {}, Path("nowhere.toml"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[pauses]\nsentence = 2026-11-23\n", "[pauses]\nsentence = 'long'\n", "[pauses]\nsentense = 300\n", "show = 1\n"],
+)
+def test_a_table_is_validated_before_the_work(here: Path, text: str) -> None:
+    """A wrong name or type in a table names the file."""
+    (here / "audiobuild.toml").write_text(text)
+    with pytest.raises(SettingsError, match=r"in audiobuild\.toml"):
+        load({}, {})
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"chapters": "foo"},
+        {"boilerplate": "x"},
+        {"bitrate": 95},
+        {"jobs": -1},
+        {"read": ("poem",)},
+        {"published": "gestern"},
+        {"published": "2026-02-30"},
+        {"speed": "fast"},
+        {"engine": 3},
+        {"pauses": {"sentence": -1}},
+        {"cover": 3},
+    ],
+)
+def test_settings_validate_themselves_however_they_are_made(values: dict[str, Any]) -> None:
+    """A script that makes `Settings` gets the same errors as the command line."""
+    with pytest.raises(SettingsError):
+        Settings(**values)
+
+
+@pytest.mark.parametrize(
+    ("given", "published"),
+    [
+        ("2026-11-26", "2026-11-26"),
+        ("2026-11-26T07:30+01:00", "2026-11-26T07:30+01:00"),
+        ("26.11.2026", "2026-11-26"),
+        ("26. November 2026", "2026-11-26"),
+    ],
+)
+def test_a_publication_date_may_be_german(given: str, published: str) -> None:
+    """The forms that articles use are accepted and become ISO 8601."""
+    assert Settings(published=given).published == published
+
+
+def test_several_authors_are_joined(here: Path) -> None:
+    """A list in the file means what it says."""
+    (here / "audiobuild.toml").write_text('author = ["Anna Meier", "Bert Groß"]\n', encoding="utf-8")
+    assert load({}, {}).default_author == "Anna Meier, Bert Groß"
+
+
+def test_the_home_folder_works_in_every_layer(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """~ is expanded, in a file of another folder too."""
+    monkeypatch.setenv("HOME", str(here / "home"))
+    monkeypatch.setenv("USERPROFILE", str(here / "home"))
+    (here / "conf").mkdir()
+    (here / "conf" / "settings.toml").write_text('lexicon = "~/words.tsv"\n')
+    words = here / "home" / "words.tsv"
+    assert load({}, {}, Path("conf/settings.toml")).lexicon == words
+    assert load({}, {"AUDIOBUILD_LEXICON": "~/words.tsv"}).lexicon == words
+    assert load({"lexicon": "~/words.tsv"}, {}).lexicon == words
+
+
+def test_a_misspelt_variable_is_reported() -> None:
+    """Variables that look like settings and are none are named, with what was probably meant."""
+    environment = {"AUDIOBUILD_EGNINE": "silent", "AUDIOBUILD_ENGINE": "silent", "AUDIOBUILD_CACHE": "x", "PATH": ""}
+    (message,) = unknown_variables(environment)
+    assert "AUDIOBUILD_EGNINE" in message
+    assert "did you mean 'AUDIOBUILD_ENGINE'" in message
+
+
+def test_the_help_names_every_output() -> None:
+    """--only lists what the built-in writers write."""
+    assert all(name in OPTIONS["only"].help for name in ("mp3", *WRITERS))

@@ -1,4 +1,4 @@
-"""The command line: options in, result paths out; the only part that prints, exits, and catches errors."""
+"""The command line: the only part of audiobuild that prints, exits, and turns errors into messages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from audiobuild import __version__
-from audiobuild.cli import caching, check, init, make, publish, script, serve, voices
+from audiobuild.cli import cache, check, init, make, publish, script, serve, voices
+from audiobuild.cli.command import GroupedCommand
 
 app = typer.Typer(
     name="audiobuild",
@@ -19,7 +20,7 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001  # Typer calls it so
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  # Typer calls it so
     if wanted:
         typer.echo(f"audiobuild {__version__}")
         raise typer.Exit
@@ -29,17 +30,20 @@ def _version(wanted: bool) -> None:  # noqa: FBT001  # Typer calls it so
 def _audiobuild(
     *,
     _version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
     pass
 
 
-app.command("make", short_help="Make articles into narrated MP3s with chapters.")(make.make)
-app.command("script", short_help="Show what will be said, what is skipped and why.")(script.script)
-app.command("voices", short_help="List who can speak.")(voices.voices)
-app.command("check", short_help="Look whether finished files are right.")(check.check)
-app.command("init", short_help="Write audiobuild.toml, with the show in it.")(init.init)
-app.command("publish", short_help="Put episodes into the podcast's feed.")(publish.publish)
-app.command("serve", short_help="Serve a published folder, to try it.")(serve.serve)
-app.add_typer(caching.app, name="cache", short_help="Show, thin out or empty what is kept.")
+for name, function, summary in (
+    ("make", make.make, "Build episodes: narrated MP3s with chapters."),
+    ("script", script.script, "Show what will be spoken, and what is skipped and why."),
+    ("voices", voices.voices, "List engines and voices."),
+    ("check", check.check, "Check finished files for errors."),
+    ("init", init.init, "Create audiobuild.toml with a description of the show."),
+    ("publish", publish.publish, "Add episodes to the podcast feed, or update them."),
+    ("serve", serve.serve, "Serve a published folder locally."),
+):
+    app.command(name, cls=GroupedCommand, short_help=summary)(function)
+app.add_typer(cache.app, name="cache", short_help="Inspect, prune or clear the cache.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.ending import FAILED, ending
+from audiobuild.cli.command import FAILED, command
 
 if TYPE_CHECKING:
     from audiobuild.check import Finding, Report
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SIGNS = {"passed": "✓", "failed": "✗", "skipped": "–"}
 
 
-@ending
+@command()
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="MP3 files or podcast feeds.")],
     *,
@@ -28,7 +28,6 @@ def check(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with status 1 for warnings and notes too.")] = False,
     as_json: options.AsJson = False,
-    debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
 ) -> None:
     """Check finished files, by audiobuild or another tool, for errors.
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiobuild.cli import options
-from audiobuild.cli.ending import ending
+from audiobuild.cli.command import command
 from audiobuild.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def _option(name: str, text: str) -> Any:  # the type that typer.Option declares
     return typer.Option(f"--{name}", metavar="TEXT", help=text)
 
 
-@ending
+@command()
 def init(
     *,
     title: Annotated[str | None, _option("title", "Name of the show.")] = None,
@@ -42,7 +41,6 @@ def init(
         Path, typer.Option("-o", "--output", metavar="FILE", help="File to write.", show_default=True)
     ] = FILE,
     force: Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")] = False,
-    debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
 ) -> None:
     """Create audiobuild.toml, which describes the show; on a terminal, ask for what no option specifies.
 

@@ -1,148 +1,203 @@
-"""`audiobuild make`: articles become episodes."""
+"""`audiobuild make`: build episodes of articles."""
 
 from __future__ import annotations
 
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.ending import ending
-from audiobuild.errors import SettingsError
-from audiobuild.write import WRITERS
+from audiobuild.cli.command import FAILED, combined, command
+from audiobuild.errors import AudiobuildError, SettingsError
 
 if TYPE_CHECKING:
+    from audiobuild.cli.progress import Report
     from audiobuild.model import Article
     from audiobuild.pipeline import Result
+    from audiobuild.settings import Settings
 
 FOLDER = Path("audio")
-"""Where episodes go unless `--output` says otherwise."""
+"""Where episodes are written by default."""
 MP3 = ".mp3"
-OUTPUTS = ", ".join(("mp3", *WRITERS))
-"""Names that `--only` accepts besides those of plug-ins."""
+OTHER_FORMATS = {".m4a", ".m4b", ".aac", ".ogg", ".opus", ".wav", ".flac", ".wma", ".mp4"}
+"""Endings that certainly mean a file and not a folder."""
+MAX_NAME = 60
+"""Longest file name that is made from a title, in characters."""
 
 
-@ending
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that could not be built."""
+
+    source: str
+    error: AudiobuildError
+
+
+@command(
+    "engine",
+    "voice",
+    "speed",
+    "lexicon",
+    "disclosure",
+    "title",
+    "author",
+    "published",
+    "link",
+    "cover",
+    "chapters",
+    "boilerplate",
+    "read",
+    "bitrate",
+    "only",
+    "jobs",
+    "cache",
+)
 def make(
-    sources: options.Sources,
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="Files, folders or web addresses; - for standard input.")
+    ],
     *,
+    given: dict[str, Any],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="PATH", help="An MP3, or a folder for it; audio/NAME.mp3 by default."),
+        typer.Option("-o", "--output", metavar="PATH", help="MP3 file or folder to write (default: audio/NAME.mp3)."),
     ] = None,
-    engine: options.EngineName = None,
-    voice: options.VoiceName = None,
-    speed: options.Speed = None,
-    title: options.Title = None,
-    author: options.Author = None,
-    published: options.Published = None,
-    cover: Annotated[
-        Path | None, typer.Option("--cover", metavar="FILE", help="A picture for players to show.")
+    from_format: options.FormatName = None,
+    recursive: Annotated[
+        bool, typer.Option("--recursive", help="Include the subfolders of folders, and keep their structure.")
+    ] = False,
+    include: Annotated[
+        list[str] | None,
+        typer.Option("--include", metavar="GLOB", help="Files to take from folders (default: all known formats)."),
     ] = None,
-    chapters: options.Chapters = None,
-    boilerplate: options.Boilerplate = None,
-    read: options.Read = None,
-    lexicon: options.LexiconFile = None,
-    disclosure: Annotated[
-        bool | None,
-        typer.Option("--disclosure/--no-disclosure", help="Say at the start that the voice is synthetic."),
-    ] = None,
-    bitrate: Annotated[int | None, typer.Option("--bitrate", metavar="KBITS", help="96 by default.")] = None,
-    only: Annotated[
-        str | None,
-        typer.Option(
-            "--only", metavar="FILES", help=f"Write only these files (comma-separated: {OUTPUTS}, or of a plug-in)."
-        ),
-    ] = None,
-    jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", help="Threads; one a core by default.")] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Use nothing kept, keep nothing.")] = False,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")] = False,
     config: options.Config = None,
     as_json: options.AsJson = False,
     quiet: options.Quiet = False,
-    debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
 ) -> None:
-    """Make each article into one narrated MP3 with chapters, and what belongs beside it.
+    """Build an episode of each article: a narrated MP3 with chapters, and the files beside it.
 
-    Prints the path of every file, one a line. What was made before is used again.
+    Prints the paths of the files, one per line. Work of earlier builds is reused. If an article fails, the others are
+    still built, and the exit code is 1.
     """
-    from audiobuild import pipeline  # noqa: PLC0415  # not for --help
-    from audiobuild.cli import memory  # noqa: PLC0415
+    from audiobuild.cli import allocator  # noqa: PLC0415  # not for --help
     from audiobuild.cli.progress import progress  # noqa: PLC0415
+    from audiobuild.cli.sources import expand  # noqa: PLC0415
+
+    allocator.tune()
+    settings = combined(given, config)
+    found = expand(sources, recursive=recursive, include=include or ())
+    if output is not None:
+        _check_output(output, several=len(found) > 1)
+    places: dict[Path, str] = {}
+    failures: list[Failure] = []
+    for source, subfolder in found:
+        try:
+            article = options.article(source, from_format)
+            mp3 = _mp3(source, article, settings, output, subfolder)
+            if mp3 in places:
+                raise SettingsError(
+                    f"{places[mp3]} and {source} would both be written to {mp3}", "build them separately"
+                )
+            places[mp3] = source
+            with progress(quiet=quiet) as report:
+                result = _build(article, mp3, settings, report)
+        except AudiobuildError as error:
+            if fail_fast or len(found) == 1:
+                raise
+            failures.append(Failure(source, error))
+            _report_failure(failures[-1], as_json=as_json)
+        else:
+            _report(source, result, as_json=as_json, quiet=quiet)
+    if failures:
+        typer.echo(f"audiobuild: {len(failures)} of {len(found)} articles failed", err=True)
+        raise typer.Exit(FAILED)
+
+
+def _build(article: Article, mp3: Path, settings: Settings, report: Report) -> Result:
+    from audiobuild import pipeline  # noqa: PLC0415  # not for --help
     from audiobuild.write.target import target  # noqa: PLC0415
 
-    memory.arrange()
-    chosen = options.settings(
-        config,
-        engine=engine,
-        voice=voice,
-        speed=speed,
-        title=title,
-        author=author,
-        published=published,
-        cover=cover,
-        chapters=chapters,
-        boilerplate=boilerplate,
-        read=read,
-        lexicon=lexicon,
-        disclosure=disclosure,
-        bitrate=bitrate,
-        only=only,
-        jobs=jobs,
-        cache=False if no_cache else None,
-    )
-    made: dict[Path, str] = {}
-    for source in sources:
-        article = options.article(source, chosen)
-        mp3 = _mp3(source, article, output, several=len(sources) > 1)
-        if mp3 in made:
-            raise SettingsError(f"{made[mp3]} and {source} would both become {mp3}", "make them one by one")
-        made[mp3] = source
-        with progress(quiet=quiet) as tell:
-            built = pipeline.build(article, target(mp3, chosen.only), chosen, tell)
-        _report(source, built, as_json=as_json, quiet=quiet)
+    return pipeline.build(article, target(mp3, settings.only), settings, report)
 
 
-def _mp3(source: str, article: Article, output: Path | None, *, several: bool) -> Path:
-    """Where the MP3 of a source goes.
+def _check_output(output: Path, *, several: bool) -> None:
+    """Check what --output names.
 
     Raises:
-        SettingsError: several sources are to become one file.
+        SettingsError: it is a file of another format than MP3, or one file for several articles.
     """
-    name = Path(source).stem if source != "-" else _name(article)
+    if os.path.isdir(output):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
+        return
+    suffix = output.suffix.lower()
+    if suffix == MP3:
+        if several:
+            raise SettingsError(f"cannot write several articles to {output}", "give a folder to --output")
+    elif suffix in {".m4a", ".m4b", ".aac", ".ogg", ".opus", ".wav", ".flac", ".wma", ".mp4"} or str(output) == "-":
+        raise SettingsError(
+            f"cannot write {output}: only MP3 is supported", "give a name that ends with .mp3, or a folder"
+        )
+
+
+def _mp3(source: str, article: Article, settings: Settings, output: Path | None, subfolder: Path) -> Path:
+    """Return the path of the MP3 of a source."""
+    name = _name(source, article, settings) + MP3
     if output is None:
-        return FOLDER / f"{name}{MP3}"
-    # Not `output.is_dir()`, which raises for a name that is too long.
-    if output.suffix.lower() != MP3 or os.path.isdir(output):  # noqa: PTH112
-        return output / f"{name}{MP3}"
-    if several:
-        raise SettingsError(f"several articles can't all become {output}", "give a folder to --output")
+        return FOLDER / subfolder / name
+    if output.suffix.lower() != MP3 or os.path.isdir(output):  # noqa: PTH112  # as above
+        return output / subfolder / name
     return output
 
 
-def _name(article: Article) -> str:
-    """A file's name for what came without one: its title, or how it begins."""
-    begins = article.about.title or next((block.text for block in article.blocks if block.text), "")
-    words = "".join(letter if letter.isalnum() else " " for letter in begins.lower()).split()
-    return "-".join(words)[:60].strip("-") or "artikel"
+def _name(source: str, article: Article, settings: Settings) -> str:
+    """Return the name of an episode's files: that of the source file, or one made of the title."""
+    if source != "-" and "://" not in source:
+        path = Path(source)
+        # The articles of page bundles are all called index.md; their folder has the name.
+        stem = path.absolute().parent.name if path.stem in {"index", "_index"} else path.stem
+        return stem or "artikel"
+    title = settings.title or article.about.title or next((block.text for block in article.blocks if block.text), "")
+    words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
+    return "-".join(words)[:MAX_NAME].strip("-") or "artikel"
 
 
-def _report(source: str, built: Result, *, as_json: bool, quiet: bool) -> None:
+def _report(source: str, result: Result, *, as_json: bool, quiet: bool) -> None:
     if as_json:
-        files = [str(path) for path in built.paths]
-        told = {"source": source, "files": files, "unchanged": built.unchanged, "engine": built.engine}
-        typer.echo(json.dumps({**told, "seconds": built.seconds, "chapters": built.chapters}, ensure_ascii=False))
+        values = {
+            "source": source,
+            "files": [str(path) for path in result.paths],
+            "unchanged": result.unchanged,
+            "engine": result.engine,
+            "seconds": result.seconds,
+            "chapters": result.chapters,
+        }
+        typer.echo(json.dumps(values, ensure_ascii=False))
     else:
-        for path in built.paths:
+        for path in result.paths:
             typer.echo(path)
     if not quiet:
-        typer.echo(f"audiobuild: {_line(built)}", err=True)
+        typer.echo(f"audiobuild: {_summary(result)}", err=True)
 
 
-def _line(built: Result) -> str:
-    minutes, seconds = divmod(round(built.seconds), 60)
-    chapters = "1 chapter" if built.chapters == 1 else f"{built.chapters} chapters"
-    what = f"{minutes}:{seconds:02} min, {chapters}, read by {built.engine}"
-    return f"nothing has changed ({what})" if built.unchanged else what
+def _report_failure(failure: Failure, *, as_json: bool) -> None:
+    typer.echo(f"audiobuild: {failure.source}: {failure.error}", err=True)
+    if as_json:
+        values = {"source": failure.source, "error": failure.error.message, "hint": failure.error.hint}
+        typer.echo(json.dumps(values, ensure_ascii=False))
+
+
+def _summary(result: Result) -> str:
+    chapters = "1 chapter" if result.chapters == 1 else f"{result.chapters} chapters"
+    summary = f"{duration(result.seconds)}, {chapters}, engine {result.engine}"
+    return f"up to date ({summary})" if result.unchanged else summary
+
+
+def duration(seconds: float) -> str:
+    """Format a duration: ``3:39 min``, or ``4:51:07 h`` from an hour on."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02} h" if hours else f"{minutes}:{rest:02} min"

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.ending import ending
+from audiobuild.cli.command import combined, command
 
 if TYPE_CHECKING:
     from audiobuild.publish.publishing import Plan
     from audiobuild.publish.session import Change
 
 
-@ending
+@command()
 def publish(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE...", help="MP3s built by audiobuild, each with its manifest.")
@@ -41,7 +41,6 @@ def publish(
     config: options.Config = None,
     as_json: options.AsJson = False,
     quiet: options.Quiet = False,
-    debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
 ) -> None:
     """Add episodes to the podcast's feed, or update them there.
 
@@ -55,7 +54,7 @@ def publish(
     from audiobuild.publish.show import show  # noqa: PLC0415
     from audiobuild.settings import FILE  # noqa: PLC0415
 
-    chosen = options.settings(config)
+    chosen = combined({}, config)
     described = show(chosen.show, (config or Path(FILE)).parent)
     request = Request(
         mp3s=tuple(files),

@@ -1,86 +1,86 @@
-"""`audiobuild script`: what will be said, before any of it is."""
+"""`audiobuild script`: show what will be spoken, without sound."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.ending import ending
+from audiobuild.cli.command import combined, command
+from audiobuild.cli.make import duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audiobuild.model import Script
 
-CHARACTERS_A_SECOND = 15
-"""How quickly German is read, spaces included."""
+CHARACTERS_PER_SECOND = 15
+"""Average speaking rate in German, blanks included."""
 WIDTH = 80
-"""Characters shown of a block that is skipped."""
+"""Maximum number of characters shown of a skipped block."""
 
 
-@ending
+@command(
+    "engine",
+    "voice",
+    "speed",
+    "lexicon",
+    "disclosure",
+    "title",
+    "author",
+    "published",
+    "chapters",
+    "boilerplate",
+    "read",
+)
 def script(
     source: options.Source,
     *,
-    engine: options.EngineName = None,
-    voice: options.VoiceName = None,
-    speed: options.Speed = None,
-    title: options.Title = None,
-    chapters: options.Chapters = None,
-    boilerplate: options.Boilerplate = None,
-    read: options.Read = None,
-    lexicon: options.LexiconFile = None,
+    given: dict[str, Any],
+    from_format: options.FormatName = None,
     config: options.Config = None,
     as_json: options.AsJson = False,
-    debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
 ) -> None:
-    """Show what will be said: chapters, each sentence as written and as spoken, what is skipped and why.
+    """Show what will be spoken: the chapters, each sentence as written and as spoken, and what is skipped and why.
 
-    Needs no network and makes no sound. Words that a voice will probably get wrong are marked ⟨so⟩:
-    a lexicon cures them.
+    Needs no network and makes no sound. Words that are probably pronounced incorrectly are marked ⟨like this⟩; add them
+    to a lexicon.
     """
     from audiobuild import pipeline  # noqa: PLC0415  # not for --help
     from audiobuild.write.manifest import plan  # noqa: PLC0415
 
-    chosen = options.settings(
-        config,
-        engine=engine,
-        voice=voice,
-        speed=speed,
-        title=title,
-        chapters=chapters,
-        boilerplate=boilerplate,
-        read=read,
-        lexicon=lexicon,
-    )
-    said = pipeline.script(options.article(source, chosen), chosen, pipeline.engine_for_script(chosen))
-    lines = plan(said) if as_json else _lines(said, chosen.speed)
+    settings = combined(given, config)
+    article = options.article(source, from_format)
+    spoken = pipeline.script(article, settings, pipeline.engine_for_script(settings))
+    lines = plan(spoken) if as_json else _lines(spoken, settings.speed)
     for line in lines:
         typer.echo(line, nl=not as_json)
 
 
-def _lines(said: Script, speed: float) -> Iterator[str]:
-    for number, chapter in enumerate(said.chapters, 1):
+def _lines(script: Script, speed: float) -> Iterator[str]:
+    """Yield the chapters with their sentences, the skipped text, and a summary."""
+    for number, chapter in enumerate(script.chapters, 1):
         yield f"{number}. {chapter.title}"
         for utterance in chapter.utterances:
             yield f"   {_marked(utterance.written)}"
             if not utterance.spoken:
-                yield "     → (nothing to say)"
+                yield "     → (nothing to speak)"
             elif utterance.spoken.rstrip(".") != utterance.written.rstrip("."):
                 yield f"     → {utterance.spoken}"
         yield ""
-    skipped = list(_skipped(said))
+    skipped = list(_skipped(script))
     if skipped:
         yield "Skipped"
         yield from (f"   {_short(text)}\n     because: {reason}" for text, reason in skipped)
         yield ""
-    yield _summary(said, speed)
+    yield from (f"Note: {note}" for note in script.notes)
+    yield _summary(script, speed)
 
 
 def _marked(written: str) -> str:
-    from audiobuild.german.foreign import doubtful  # noqa: PLC0415  # only here
+    """Mark the words that are probably pronounced incorrectly."""
+    from audiobuild.german.foreign import doubtful  # noqa: PLC0415  # needed here only
 
     marked = written
     for start, end in reversed(doubtful(written)):
@@ -102,13 +102,13 @@ def _short(text: str) -> str:
     return text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
 
 
-def _summary(said: Script, speed: float) -> str:
-    utterances = said.utterances
-    calls = len({chunk for utterance in utterances for chunk in utterance.chunks})
+def _summary(script: Script, speed: float) -> str:
+    utterances = script.utterances
+    requests = len({chunk.text for utterance in utterances for chunk in utterance.chunks})
     characters = sum(len(utterance.spoken) for utterance in utterances)
-    silence = sum(utterance.pause_ms for utterance in utterances) / 1000
-    minutes, seconds = divmod(round(characters / CHARACTERS_A_SECOND / speed + silence), 60)
+    silence = sum(chunk.pause_ms for utterance in utterances for chunk in utterance.chunks) / 1000
+    seconds = characters / CHARACTERS_PER_SECOND / speed + silence
     return (
-        f"chapters: {len(said.chapters)}, sentences: {len(utterances)}, characters to speak: {characters}, "
-        f"calls of the engine: {calls}, length: about {minutes}:{seconds:02} min"
+        f"chapters: {len(script.chapters)}, sentences: {len(utterances)}, spoken characters: {characters}, "
+        f"requests: {requests}, length: about {duration(seconds)}"
     )

@@ -9,13 +9,13 @@ from typing import Annotated
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.ending import ending
+from audiobuild.cli.command import command
 from audiobuild.cli.make import FOLDER
 
 PORT = 8000
 
 
-@ending
+@command()
 def serve(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Folder to serve.", show_default=True)] = FOLDER,
     *,
@@ -25,9 +25,10 @@ def serve(
             "--host", metavar="ADDRESS", help="Address to bind to; 0.0.0.0 exposes the folder to your network."
         ),
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port; 0 for any free one.")] = PORT,
+    port: Annotated[
+        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="Port; 0 for any free one.")
+    ] = PORT,
     quiet: options.Quiet = False,
-    debug: options.Debug = False,  # noqa: ARG001  # `ending` looks at it
 ) -> None:
     """Serve a published folder to a browser or podcast app on this machine or network, until Ctrl-C.
 

@@ -8,14 +8,13 @@ from typing import Any
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.ending import ending
+from audiobuild.cli.command import command
 
 
-@ending
+@command()
 def voices(
     *,
     as_json: options.AsJson = False,
-    debug: options.Debug = False,  # noqa: ARG001  # `ending` reads it
 ) -> None:
     """List engines and voices: whether they are installed, need a network, and may be published."""
     rows = _rows()

@@ -1,0 +1,154 @@
+"""The frame of every command: options that are declared in `Settings`, --debug, errors and exit codes."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import sys
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from audiobuild.errors import AudiobuildError
+from audiobuild.settings import OPTIONS, load, unknown_variables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from audiobuild.options import Option
+    from audiobuild.settings import Settings
+
+FAILED = 1
+INTERRUPTED = 130
+"""128 plus the number of SIGINT, the convention of shells."""
+REPORT = "https://github.com/audiobuild/audiobuild/issues"
+
+
+def command(*settings: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Turn a function into a command.
+
+    Its errors become one line on standard error and exit code 1; with ``--debug`` they keep their traceback.
+
+    Args:
+        settings: names of settings that are options of the command; the function receives those that are given on the
+            command line as `given`, a dictionary, which `combined` combines with the other layers.
+    """
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def run(**arguments: Any) -> None:
+            debug = arguments.pop("debug")
+            if settings:
+                arguments["given"] = {name: arguments.pop(name) for name in settings}
+            try:
+                function(**arguments)
+            except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
+                raise
+            except KeyboardInterrupt as interruption:
+                typer.echo("audiobuild: interrupted; run the same command again to resume", err=True)
+                raise typer.Exit(INTERRUPTED) from interruption
+            except Exception as error:
+                if debug:
+                    raise
+                typer.echo(f"audiobuild: {' '.join(_line(error).split())}", err=True)
+                raise typer.Exit(FAILED) from error
+
+        parameters = _parameters(function, settings)
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # functions may have one
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        return run
+
+    return decorate
+
+
+def combined(given: dict[str, Any], config: Path | None) -> Settings:
+    """Combine options with the environment, the configuration file and the defaults.
+
+    Raises:
+        SettingsError: a name or value is invalid.
+    """
+    for message in unknown_variables(os.environ):
+        typer.echo(f"audiobuild: warning: {message}", err=True)
+    return load(given, os.environ, config)
+
+
+def _line(error: Exception) -> str:
+    """Describe an error to the user in one line."""
+    if isinstance(error, AudiobuildError):
+        return str(error)
+    kind = type(error).__name__
+    return f"internal error ({kind}: {error}); please report it at {REPORT} with the output of --debug"
+
+
+def _parameters(function: Callable[..., None], settings: tuple[str, ...]) -> list[inspect.Parameter]:
+    """Return the parameters of a command: those of its function, the declared settings, and --debug."""
+    own = [
+        parameter
+        for parameter in inspect.signature(function, eval_str=True).parameters.values()
+        if parameter.name != "given"
+    ]
+    declared = [_keyword(name, _annotation(name, OPTIONS[name]), None) for name in settings]
+    debug = _keyword("debug", Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")], False)  # noqa: FBT003
+    return [*own, *declared, debug]
+
+
+def _keyword(name: str, annotation: object, default: object) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _annotation(name: str, declared: Option) -> object:
+    """Return the type of a setting on the command line, with its flags and help, as Typer reads them."""
+    flag = f"--{name.replace('_', '-')}"
+    flags = declared.flags if declared.kind is bool else (*declared.flags, flag)
+    return Annotated[
+        {str: str | None, bool: bool | None, list: list[str] | None}[declared.kind],
+        typer.Option(
+            *flags,
+            metavar=None if declared.kind is bool else declared.metavar,
+            help=declared.help,
+            rich_help_panel=declared.panel,
+            show_default=False,
+            autocompletion=_completion(declared.choices) if declared.choices else None,
+        ),
+    ]
+
+
+def _completion(choices: tuple[str, ...]) -> Callable[[str], list[str]]:
+    def complete(incomplete: str) -> list[str]:
+        return [choice for choice in choices if choice.startswith(incomplete)]
+
+    return complete
+
+
+class GroupedCommand(TyperCommand):
+    """A command whose help lists the options under headings, without rich, which takes 100 ms to import."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # Typer's own types are private
+        """Write the options, grouped by `Option.panel`."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if parameter.param_type_name == "argument" and record:
+                groups.setdefault("Arguments", []).append((parameter.metavar or parameter.name, record[1]))
+            elif record:
+                heading = getattr(parameter, "rich_help_panel", None) or "Options"
+                groups.setdefault(heading, []).append(record)
+        for heading, records in groups.items():
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
+def configure_streams() -> None:
+    """Let output that is redirected never fail: write what an encoding lacks as "?", and UTF-8 on Windows.
+
+    File names that are not valid UTF-8 are written as they are.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None or not hasattr(stream, "reconfigure"):  # closed by the shell, or replaced by a test
+            continue
+        windows = sys.platform == "win32" and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+        encoding = "utf-8" if windows else stream.encoding
+        stream.reconfigure(encoding=encoding, errors="surrogateescape" if "utf-8" in encoding.lower() else "replace")

@@ -1,0 +1,52 @@
+"""Sources of a batch: files and addresses as given, and the articles in folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiobuild.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+def expand(sources: Iterable[str], *, recursive: bool, include: Sequence[str]) -> tuple[tuple[str, Path], ...]:
+    """Return every source, and the subfolder of the output that it belongs to.
+
+    Args:
+        sources: files, folders, addresses, or ``-``.
+        recursive: whether to search the subfolders of folders.
+        include: glob patterns of the files to take from folders; by default those in a known format.
+
+    Raises:
+        SourceError: a folder contains no article.
+    """
+    found: dict[str, Path] = {}
+    for source in sources:
+        folder = Path(source)
+        if "://" in source or source == "-" or not folder.is_dir():
+            found.setdefault(source, Path())
+            continue
+        inside = {str(path): path.parent.relative_to(folder) for path in _articles(folder, recursive, include)}
+        if not inside:
+            raise SourceError(f"{source} contains no articles", "check --include and --recursive")
+        for path, subfolder in inside.items():
+            found.setdefault(path, subfolder)
+    return tuple(found.items())
+
+
+def _articles(folder: Path, recursive: bool, include: Sequence[str]) -> Iterator[Path]:  # noqa: FBT001  # internal
+    """Yield the articles in a folder in the order of their names; hidden files and folders are left out."""
+    patterns = include or tuple(f"*{suffix}" for suffix in _suffixes())
+    paths = folder.rglob("*") if recursive else folder.glob("*")
+    for path in sorted(paths):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and any(path.match(pattern) for pattern in patterns) and path.is_file():
+            yield path
+
+
+def _suffixes() -> tuple[str, ...]:
+    from audiobuild.read.formats import format_names  # noqa: PLC0415  # not for --help
+
+    return tuple(f".{name}" for name in format_names())

@@ -1,0 +1,157 @@
+"""Declaration of options: each setting states once how it is read, documented and shown on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_BOOLEANS = {"true": True, "1": True, "yes": True, "on": True, "false": False, "0": False, "no": False, "off": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """The declaration of one setting."""
+
+    parse: Callable[[Any], object]
+    """Converts a value from the command line, the environment, a file or Python; raises ValueError or TypeError."""
+    help: str
+    metavar: str = "TEXT"
+    """Placeholder of the value in the help."""
+    flags: tuple[str, ...] = ()
+    """Flags on the command line besides the name; for a boolean, all of its flags."""
+    kind: type = str
+    """Type on the command line: `str`, `bool` or `list` for an option that may be repeated."""
+    panel: str = "Options"
+    """Heading in the help under which it is listed."""
+    choices: tuple[str, ...] = ()
+    """All allowed values, if there are only some."""
+    affects_files: bool = True
+    """Whether a different value may change a byte of the files, so that it is part of the build key."""
+    is_path: bool = False
+    """Whether the value is a file, relative to the configuration file that names it."""
+    layers: frozenset[str] = frozenset({"options", "environment", "file"})
+    """Where it can be set."""
+
+
+def option(default: Any, parse: Callable[[Any], object], text: str, **declaration: Any) -> Any:
+    """Declare a field of `Settings`: its default, how it is parsed, its help, and the other members of `Option`."""
+    metadata = {"option": Option(parse, text, **declaration)}
+    if isinstance(default, dict):
+        return field(default_factory=dict, metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+def text(value: object) -> str:
+    """Parse text; TOML's dates become ISO 8601."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, str):
+        raise TypeError("expected text")
+    return value
+
+
+def authors(value: object) -> str:
+    """Parse one author, or a list of several, which are joined by commas."""
+    return ", ".join(names(value)) if isinstance(value, list | tuple) else text(value)
+
+
+def optional(parse: Callable[[Any], object]) -> Callable[[Any], object]:
+    """Accept None as well."""
+    return lambda value: None if value is None else parse(value)
+
+
+def positive(value: object) -> float:
+    """Parse a number above 0."""
+    try:
+        number = float(str(value))
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise ValueError("expected a number above 0")
+    return number
+
+
+def count(value: object) -> int:
+    """Parse a non-negative integer."""
+    if isinstance(value, bool) or not str(value).isdecimal():
+        raise ValueError("expected a non-negative integer")
+    return int(str(value))
+
+
+def boolean(value: object) -> bool:
+    """Parse a boolean, or one of the words that environment variables use for it."""
+    if str(value).lower() not in _BOOLEANS:
+        raise ValueError("expected true or false")
+    return _BOOLEANS[str(value).lower()]
+
+
+def names(value: object) -> tuple[str, ...]:
+    """Parse a list of names, or text in which they are separated by commas."""
+    if isinstance(value, str):
+        return tuple(word for part in value.split(",") if (word := part.strip()))
+    if isinstance(value, list | tuple) and all(isinstance(word, str) for word in value):
+        return tuple(name for word in value for name in names(word))
+    raise TypeError("expected a list of names")
+
+
+def table(value: object) -> dict[str, object]:
+    """Parse a table."""
+    if not isinstance(value, dict):
+        raise TypeError("expected a table")
+    return value
+
+
+def path(value: object) -> Path:
+    """Parse a path; ``~`` is the user's home folder."""
+    if not isinstance(value, str | Path):
+        raise TypeError("expected a path")
+    return Path(value).expanduser()
+
+
+def published(value: object) -> str:
+    """Parse a publication date: ISO 8601, with or without a time, or German ("26.11.2026", "26. November 2026")."""
+    from audiobuild.german.date_lines import date_line  # noqa: PLC0415  # its tables are needed for this option only
+
+    written = text(value).strip()
+    if not written:
+        return ""
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        found = date_line(written)
+        if found is None:
+            raise ValueError(
+                "expected an existing date such as 2026-11-26, 2026-11-26T07:30+01:00 or 26.11.2026"
+            ) from None
+        return found
+    return written
+
+
+def one_of(allowed: Iterable[object]) -> Callable[[Any], object]:
+    """Accept one of some values, compared as text; suggest the closest one for another."""
+    by_text = {str(value): value for value in allowed}
+
+    def parse(value: object) -> object:
+        if str(value) not in by_text:
+            raise ValueError(suggestion(str(value), by_text) or f"expected one of {', '.join(by_text)}")
+        return by_text[str(value)]
+
+    return parse
+
+
+def some_of(allowed: Iterable[str]) -> Callable[[Any], object]:
+    """Accept a list of some values."""
+    parse = one_of(allowed)
+    return lambda value: tuple(parse(name) for name in names(value))
+
+
+def suggestion(value: str, known: Iterable[str]) -> str:
+    """Return "did you mean ...?" for a misspelt value; empty if nothing is close to it."""
+    close = get_close_matches(value, list(known), n=1, cutoff=0.7)
+    return f"did you mean {close[0]!r}?" if close else ""

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from audiobuild.model import Role
-from audiobuild.read.plain_text import blocks
+from audiobuild.readers.plain_text import blocks
 from audiobuild.structure.detectors import assign_roles
 
 if TYPE_CHECKING:

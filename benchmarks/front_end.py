@@ -24,7 +24,7 @@ from audiobuild import german
 from audiobuild.german.lexicon import built_in
 from audiobuild.german.prosody.chunks import cuts
 from audiobuild.german.prosody.pauses import Pauses
-from audiobuild.read import read
+from audiobuild.readers import read
 from audiobuild.structure import split
 from audiobuild.structure.verbalise import verbalise
 

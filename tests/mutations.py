@@ -1,4 +1,4 @@
-"""A finished episode, and ways to change it: the inputs of the tests of `audiobuild.check`."""
+"""A finished episode, and ways to change it: the inputs of the tests of `audiobuild.checks`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from audiobuild import pipeline
-from audiobuild.check import Report, rules
-from audiobuild.check.finding import apply
-from audiobuild.check.parse import id3, sidecar
-from audiobuild.read import read
+from audiobuild.checks import Report, rules
+from audiobuild.checks.finding import apply
+from audiobuild.checks.parse import id3, sidecar
+from audiobuild.readers import read
 from audiobuild.settings import Settings
 from audiobuild.write.target import target
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from audiobuild.check.mp3 import Mp3File
+    from audiobuild.checks.mp3 import Mp3File
 
 ARTICLE = """# Der Zug kommt wieder
 

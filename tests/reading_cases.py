@@ -6,7 +6,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
-from audiobuild.read.plain_text import blocks
+from audiobuild.readers.plain_text import blocks
 from audiobuild.structure.detectors import assign_roles
 
 CASES = Path(__file__).parent / "cases"

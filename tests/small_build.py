@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild import pipeline
-from audiobuild.read import read
+from audiobuild.readers import read
 from audiobuild.settings import Settings
 from audiobuild.write.target import target
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from mutations import failed, finished_episode, found
 from typer.testing import CliRunner
 
-from audiobuild.check import Report, check, mp3
-from audiobuild.check.rules import items, show
+from audiobuild.checks import Report, check, mp3
+from audiobuild.checks.rules import items, show
 from audiobuild.cli import app
 from audiobuild.errors import AudiobuildError
 

@@ -15,8 +15,8 @@ from mutations import (
     reencoded,
 )
 
-from audiobuild.check import Severity, check
-from audiobuild.check.parse.mpeg import crc16
+from audiobuild.checks import Severity, check
+from audiobuild.checks.parse.mpeg import crc16
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiobuild.check.parse import meter
-from audiobuild.check.parse.audio import SilenceMap, decode
+from audiobuild.checks.parse import meter
+from audiobuild.checks.parse.audio import SilenceMap, decode
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,7 +21,7 @@ from mutations import (
 )
 from typer.testing import CliRunner
 
-from audiobuild.check import check
+from audiobuild.checks import check
 from audiobuild.cli import app
 from audiobuild.errors import AudiobuildError
 

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mutations import failed, failed_with_sidecar, finished_episode, found
 
-from audiobuild.check import check
-from audiobuild.check.mp3 import load
-from audiobuild.check.parse import sidecar
+from audiobuild.checks import check
+from audiobuild.checks.mp3 import load
+from audiobuild.checks.parse import sidecar
 
 if TYPE_CHECKING:
-    from audiobuild.check.mp3 import Mp3File
+    from audiobuild.checks.mp3 import Mp3File
 
 CASES = Path(__file__).parent / "cases" / "sidecars.tsv"
 
@@ -60,7 +60,7 @@ def test_a_finished_episode_has_no_finding(finished: Path) -> None:
 
 def test_every_rule_about_sidecars_has_a_mutation() -> None:
     """The table has a line for each rule about the files beside an MP3."""
-    from audiobuild.check.rules import manifest, page, transcripts  # noqa: PLC0415
+    from audiobuild.checks.rules import manifest, page, transcripts  # noqa: PLC0415
 
     rules = (*transcripts.RULES, *page.RULES, *manifest.RULES)
     assert {rule.name for rule in rules} <= {rule for rule, *_ in cases()}

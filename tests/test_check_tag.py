@@ -17,8 +17,8 @@ from mutations import (
     tagged,
 )
 
-from audiobuild.check import check
-from audiobuild.check.mp3 import load
+from audiobuild.checks import check
+from audiobuild.checks.mp3 import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from mutations import Frames
 
-    from audiobuild.check.mp3 import Mp3File
+    from audiobuild.checks.mp3 import Mp3File
 
 MISSING = {
     "TIT2": "title present",
@@ -193,7 +193,7 @@ def test_a_fault_in_the_tag_is_found(mp3: Mp3File, what: str) -> None:
 
 def test_every_rule_of_tag_and_chapters_has_a_mutation() -> None:
     """The tables above have a case for each rule except those about damaged tags."""
-    from audiobuild.check.rules import chapters, tag  # noqa: PLC0415
+    from audiobuild.checks.rules import chapters, tag  # noqa: PLC0415
 
     rules = {rule.name for rule in (*tag.RULES, *chapters.RULES)}
     assert rules - {*MISSING.values(), *(rule for rule, _ in IN_TAG.values())} == {

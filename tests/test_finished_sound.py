@@ -22,7 +22,7 @@ from standin.speech import spoken
 
 from audiobuild import pipeline
 from audiobuild.german.prosody.pauses import Pauses
-from audiobuild.read import read
+from audiobuild.readers import read
 from audiobuild.settings import Settings
 from audiobuild.sound import FRAME, RATE
 from audiobuild.speak.espeak import Espeak

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from audiobuild.cli import app
-from audiobuild.publish import template
-from audiobuild.publish.show import EXAMPLES, show
+from audiobuild.podcast import template
+from audiobuild.podcast.show import EXAMPLES, show
 from audiobuild.write.titles import one_line
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from small_build import ARTICLE, ESPEAK, digests, make
 
 from audiobuild import pipeline, speak
-from audiobuild.read import read
+from audiobuild.readers import read
 from audiobuild.sound.encoder import Encoder, encode, frames
 from audiobuild.sound.sections import sections
 from audiobuild.speak.cached import CachedEngine

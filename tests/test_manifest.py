@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from audiobuild import __version__, pipeline
 from audiobuild.model import About, Chapter, Episode, Utterance
-from audiobuild.read import read
+from audiobuild.readers import read
 from audiobuild.settings import Settings
 from audiobuild.write.manifest import beside, manifest, plan
 from audiobuild.write.stream import FileDigest

@@ -15,7 +15,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from audiobuild.cli import app
-from audiobuild.publish.xml import PREFIXES
+from audiobuild.podcast.xml import PREFIXES
 
 if TYPE_CHECKING:
     from typer.testing import Result

@@ -14,10 +14,10 @@ from lxml import etree
 from typer.testing import CliRunner
 
 from audiobuild.cli import app
-from audiobuild.publish.publishing import publish
-from audiobuild.publish.session import Request
-from audiobuild.publish.show import show
-from audiobuild.publish.xml import PREFIXES
+from audiobuild.podcast.publishing import publish
+from audiobuild.podcast.session import Request
+from audiobuild.podcast.show import show
+from audiobuild.podcast.xml import PREFIXES
 
 if TYPE_CHECKING:
     from typer.testing import Result

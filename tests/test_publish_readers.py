@@ -16,10 +16,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from ledgers import SHOW, made
 
-from audiobuild.publish import notes, publishing
-from audiobuild.publish.finished import FinishedEpisode, read_finished
-from audiobuild.publish.session import Request
-from audiobuild.publish.show import show
+from audiobuild.podcast import notes, publishing
+from audiobuild.podcast.finished import FinishedEpisode, read_finished
+from audiobuild.podcast.session import Request
+from audiobuild.podcast.show import show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

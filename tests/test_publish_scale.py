@@ -17,10 +17,10 @@ import pytest
 from ledgers import SHOW, made, settings
 from lxml import etree
 
-from audiobuild.publish import feed, publishing
-from audiobuild.publish.session import Request
-from audiobuild.publish.show import show
-from audiobuild.publish.xml import PREFIXES
+from audiobuild.podcast import feed, publishing
+from audiobuild.podcast.session import Request
+from audiobuild.podcast.show import show
+from audiobuild.podcast.xml import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

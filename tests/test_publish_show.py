@@ -17,10 +17,10 @@ from PIL import Image
 
 from audiobuild.errors import SettingsError
 from audiobuild.model import DISCLOSURE
-from audiobuild.publish import cover, dates, files, identity, notes
-from audiobuild.publish.categories import category
-from audiobuild.publish.finished import ChapterStart, web_address
-from audiobuild.publish.show import show
+from audiobuild.podcast import cover, dates, files, identity, notes
+from audiobuild.podcast.categories import category
+from audiobuild.podcast.finished import ChapterStart, web_address
+from audiobuild.podcast.show import show
 
 CASES = Path(__file__).parent / "cases" / "publish"
 

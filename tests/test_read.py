@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from audiobuild.errors import SourceError
 from audiobuild.model import Article, Block, Role
-from audiobuild.read import read
-from audiobuild.read.decode import decode
+from audiobuild.readers import read
+from audiobuild.readers.decode import decode
 
 if TYPE_CHECKING:
     from pathlib import Path

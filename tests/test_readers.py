@@ -9,7 +9,7 @@ import pytest
 
 from audiobuild.errors import SettingsError, SourceError
 from audiobuild.model import Role
-from audiobuild.read import format_names, read
+from audiobuild.readers import format_names, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ADOC = """
     from audiobuild.errors import SourceError
     from audiobuild.model import About, Block, Role, SourceMap
-    from audiobuild.read import ParsedSource
+    from audiobuild.readers import ParsedSource
 
     def read_adoc(data, name):
         text = data.decode()

@@ -11,7 +11,7 @@ from small_build import ARTICLE, digests, make
 
 from audiobuild import pipeline, speak
 from audiobuild.errors import SoundError
-from audiobuild.read import read
+from audiobuild.readers import read
 from audiobuild.settings import Settings
 from audiobuild.sound import RATE
 from audiobuild.sound.frames import silent_frames

@@ -12,7 +12,7 @@ from reading_cases import CASES, scenes
 
 from audiobuild.errors import SourceError
 from audiobuild.model import Role, Script
-from audiobuild.read import read
+from audiobuild.readers import read
 from audiobuild.structure import split
 
 PROSE = (

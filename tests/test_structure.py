@@ -9,7 +9,7 @@ import pytest
 from reading_cases import CASES, Scene, scenes
 
 from audiobuild.german.date_lines import date_line
-from audiobuild.read import read
+from audiobuild.readers import read
 from audiobuild.structure import split
 from audiobuild.structure.bylines import byline
 

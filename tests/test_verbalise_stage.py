@@ -16,7 +16,7 @@ from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.german.speakable import speakable
 from audiobuild.german.spoken_text import spoken_text
 from audiobuild.model import About, Block, Chapter, Role, Script, SourceMap, Utterance
-from audiobuild.read import read
+from audiobuild.readers import read
 from audiobuild.structure import split
 from audiobuild.structure.verbalise import verbalise
 

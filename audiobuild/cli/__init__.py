@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from audiobuild import __version__
 from audiobuild.cli import cache, check, init, make, publish, script, serve, voices
 from audiobuild.cli.command import GroupedCommand
+from audiobuild.version import __version__
 
 app = typer.Typer(
     name="audiobuild",

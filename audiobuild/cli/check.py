@@ -13,7 +13,7 @@ from audiobuild.cli import options
 from audiobuild.cli.command import FAILED, command
 
 if TYPE_CHECKING:
-    from audiobuild.check import Finding, Report
+    from audiobuild.checks import Finding, Report
 
 SIGNS = {"passed": "✓", "failed": "✗", "skipped": "–"}
 
@@ -35,7 +35,7 @@ def check(
     convention is not followed) or a note (a habit of audiobuild). The files beside an MP3 are checked too. Exits
     with status 1 if there is an error.
     """
-    from audiobuild import check as checking  # noqa: PLC0415  # not for --help
+    from audiobuild import checks as checking  # noqa: PLC0415  # not for --help
 
     if before and not any(checking.is_feed(file) for file in files):
         raise typer.BadParameter("only a feed can be compared with an earlier version", param_hint="--before")

@@ -46,7 +46,7 @@ def init(
 
     Other settings in an existing file are kept. Prints the path of the file.
     """
-    from audiobuild.publish import template  # noqa: PLC0415
+    from audiobuild.podcast import template  # noqa: PLC0415
     from audiobuild.storage import atomic  # noqa: PLC0415  # not for --help
 
     before = "" if force else template.existing_settings(output)
@@ -76,7 +76,7 @@ def init(
 
 def _ask(known: Mapping[str, object]) -> dict[str, str]:
     """Ask for each unknown field; an empty answer leaves it out."""
-    from audiobuild.publish import template  # noqa: PLC0415
+    from audiobuild.podcast import template  # noqa: PLC0415
 
     answers: dict[str, str] = {}
     for name, question in template.QUESTIONS.items():

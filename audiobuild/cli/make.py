@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from audiobuild.api import FOLDER
 from audiobuild.cli import options
 from audiobuild.cli.command import FAILED, combined, command
 from audiobuild.errors import AudiobuildError, SettingsError
@@ -20,13 +21,9 @@ if TYPE_CHECKING:
     from audiobuild.pipeline import Result
     from audiobuild.settings import Settings
 
-FOLDER = Path("audio")
-"""Where episodes are written by default."""
 MP3 = ".mp3"
 OTHER_FORMATS = {".m4a", ".m4b", ".aac", ".ogg", ".opus", ".wav", ".flac", ".wma", ".mp4"}
 """Endings that certainly mean a file and not a folder."""
-MAX_NAME = 60
-"""Longest file name that is made from a title, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +84,7 @@ def make(
     from audiobuild.cli import allocator  # noqa: PLC0415  # not for --help
     from audiobuild.cli.progress import progress  # noqa: PLC0415
     from audiobuild.cli.sources import expand  # noqa: PLC0415
+    from audiobuild.write.target import episode_path  # noqa: PLC0415
 
     allocator.tune()
     settings = combined(given, config)
@@ -98,7 +96,7 @@ def make(
     for source, subfolder in found:
         try:
             article = options.article(source, from_format)
-            mp3 = _mp3(source, article, settings, output, subfolder)
+            mp3 = episode_path(article, output or FOLDER, title=settings.title, subfolder=subfolder)
             if mp3 in places:
                 raise SettingsError(
                     f"{places[mp3]} and {source} would both be written to {mp3}", "build them separately"
@@ -141,28 +139,6 @@ def _check_output(output: Path, *, several: bool) -> None:
         raise SettingsError(
             f"cannot write {output}: only MP3 is supported", "give a name that ends with .mp3, or a folder"
         )
-
-
-def _mp3(source: str, article: Article, settings: Settings, output: Path | None, subfolder: Path) -> Path:
-    """Return the path of the MP3 of a source."""
-    name = _name(source, article, settings) + MP3
-    if output is None:
-        return FOLDER / subfolder / name
-    if output.suffix.lower() != MP3 or os.path.isdir(output):  # noqa: PTH112  # as above
-        return output / subfolder / name
-    return output
-
-
-def _name(source: str, article: Article, settings: Settings) -> str:
-    """Return the name of an episode's files: that of the source file, or one made of the title."""
-    if source != "-" and "://" not in source:
-        path = Path(source)
-        # The articles of page bundles are all called index.md; their folder has the name.
-        stem = path.absolute().parent.name if path.stem in {"index", "_index"} else path.stem
-        return stem or "artikel"
-    title = settings.title or article.about.title or next((block.text for block in article.blocks if block.text), "")
-    words = "".join(letter if letter.isalnum() else " " for letter in title.lower()).split()
-    return "-".join(words)[:MAX_NAME].strip("-") or "artikel"
 
 
 def _report(source: str, result: Result, *, as_json: bool, quiet: bool) -> None:

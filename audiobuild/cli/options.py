@@ -31,7 +31,7 @@ def article(source: str, format_name: str | None = None) -> Article:
     Raises:
         SourceError: it can't be read, or contains no words.
     """
-    from audiobuild.read import read  # noqa: PLC0415  # not for --help
+    from audiobuild.readers import read  # noqa: PLC0415  # not for --help
 
     data = sys.stdin.buffer.read() if source == "-" else None
     return read(source, format=format_name, data=data)

@@ -13,8 +13,8 @@ from audiobuild.cli import options
 from audiobuild.cli.command import combined, command
 
 if TYPE_CHECKING:
-    from audiobuild.publish.publishing import Plan
-    from audiobuild.publish.session import Change
+    from audiobuild.podcast.publishing import Plan
+    from audiobuild.podcast.session import Change
 
 
 @command()
@@ -49,9 +49,9 @@ def publish(
     """
     from datetime import UTC, datetime  # noqa: PLC0415  # not for --help
 
-    from audiobuild.publish import publishing  # noqa: PLC0415
-    from audiobuild.publish.session import Request  # noqa: PLC0415
-    from audiobuild.publish.show import show  # noqa: PLC0415
+    from audiobuild.podcast import publishing  # noqa: PLC0415
+    from audiobuild.podcast.session import Request  # noqa: PLC0415
+    from audiobuild.podcast.show import show  # noqa: PLC0415
     from audiobuild.settings import FILE  # noqa: PLC0415
 
     chosen = combined({}, config)

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from audiobuild.api import FOLDER
 from audiobuild.cli import options
 from audiobuild.cli.command import command
-from audiobuild.cli.make import FOLDER
 
 PORT = 8000
 
@@ -34,7 +34,7 @@ def serve(
 
     The feed is served with this server's address in place of the show's. Prints the URLs of the folder.
     """
-    from audiobuild.publish import server  # noqa: PLC0415  # not for --help
+    from audiobuild.podcast import server  # noqa: PLC0415  # not for --help
 
     app = server.application(folder)
     listener = server.listen(host, port)

@@ -47,6 +47,6 @@ def _articles(folder: Path, recursive: bool, include: Sequence[str]) -> Iterator
 
 
 def _suffixes() -> tuple[str, ...]:
-    from audiobuild.read.formats import format_names  # noqa: PLC0415  # not for --help
+    from audiobuild.readers.formats import format_names  # noqa: PLC0415  # not for --help
 
     return tuple(f".{name}" for name in format_names())

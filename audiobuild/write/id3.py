@@ -10,8 +10,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from audiobuild import __version__
 from audiobuild.model import Role
+from audiobuild.version import __version__
 from audiobuild.write.titles import MOST, one_line, shortened
 
 if TYPE_CHECKING:

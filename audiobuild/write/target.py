@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import OutputError, SettingsError
@@ -11,7 +12,8 @@ from audiobuild.write import BESIDE, WRITERS, manifest, names, writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
+
+    from audiobuild.model import Article
 
 MP3 = "mp3"
 FILES = (MP3, *BESIDE)
@@ -19,6 +21,10 @@ FILES = (MP3, *BESIDE)
 MAX_NAME_BYTES = 255
 """Longest file name of common file systems, used if this one does not tell (NTFS counts UTF-16 units instead)."""
 _HINT = "choose another place with --output"
+
+
+MAX_TITLE = 60
+"""Longest file name that is made from a title, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +104,30 @@ def _check_names(target: Target, folder: Path) -> None:
                 f"cannot write {path.name}: the name has {length} {unit}, the file system allows {limit}",
                 "give the MP3 a shorter name with --output",
             )
+
+
+def episode_path(article: Article, output: Path, *, title: str = "", subfolder: Path | None = None) -> Path:
+    """Return the path of an article's MP3.
+
+    Args:
+        article: as read.
+        output: an MP3, or a folder in which it is named after the source file (or after the title, if it came from
+            standard input or a web address).
+        title: the title, if it is not that of the article.
+        subfolder: subfolder of `output`, if that is a folder.
+    """
+    # Not Path.is_dir, which raises for a name that is too long.
+    if output.suffix.lower() == ".mp3" and not os.path.isdir(output):  # noqa: PTH112
+        return output
+    return output / (subfolder or "") / f"{_stem(article, title)}.mp3"
+
+
+def _stem(article: Article, title: str) -> str:
+    source = article.about.source
+    if source != "-" and "://" not in source:
+        path = Path(source)
+        # The articles of page bundles are all called index.md; their folder has the name.
+        return (path.absolute().parent.name if path.stem in {"index", "_index"} else path.stem) or "artikel"
+    heading = title or article.about.title or next((block.text for block in article.blocks if block.text), "")
+    words = "".join(letter if letter.isalnum() else " " for letter in heading.lower()).split()
+    return "-".join(words)[:MAX_TITLE].strip("-") or "artikel"

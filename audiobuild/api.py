@@ -1,0 +1,133 @@
+"""The functions of the library, as `import audiobuild` offers them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audiobuild.settings import FILE, Settings, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from audiobuild.checks import Report
+    from audiobuild.model import Article, Script
+    from audiobuild.pipeline import Note, Progress, Result
+    from audiobuild.podcast.publishing import Plan
+
+FOLDER = Path("audio")
+"""Where episodes are written by default."""
+
+
+def read(source: str | Path, *, data: bytes | None = None, format: str | None = None) -> Article:  # noqa: A002  # the word users know
+    """Read an article.
+
+    Args:
+        source: a path or web address.
+        data: the content, if it is at hand; `source` is then only its name.
+        format: ``txt``, ``md``, ``html`` ...; by default the suffix or the content decides.
+
+    Raises:
+        SourceError: it is not found, can't be read, or contains no words.
+    """
+    from audiobuild import readers  # noqa: PLC0415  # imports stay light until they are needed
+
+    return readers.read(source, data=data, format=format)
+
+
+def script(source: str | Path | Article, **settings: Any) -> Script:
+    """Return what would be spoken for an article, without sound or network.
+
+    Args:
+        source: a path, a web address, or an article from `read`.
+        settings: fields of `Settings`.
+
+    Raises:
+        AudiobuildError: the article or a setting is invalid.
+    """
+    from audiobuild import pipeline  # noqa: PLC0415
+
+    chosen = Settings(**settings)
+    return pipeline.script(_article(source), chosen, pipeline.engine_for_script(chosen))
+
+
+def make(
+    source: str | Path | Article,
+    output: str | Path | None = None,
+    *,
+    report: Callable[[Progress | Note], None] | None = None,
+    **settings: Any,
+) -> Result:
+    """Build an episode: the MP3 and the files beside it, all of them or none.
+
+    Nothing is done if the episode is up to date.
+
+    Args:
+        source: a path, a web address, or an article from `read`.
+        output: the MP3, or a folder; by default ``audio/NAME.mp3``.
+        report: called with each `Progress` and `Note`.
+        settings: fields of `Settings`.
+
+    Raises:
+        AudiobuildError: the article or a setting is invalid, synthesis failed, or a file can't be written.
+    """
+    from audiobuild import pipeline  # noqa: PLC0415
+    from audiobuild.write.target import episode_path, target  # noqa: PLC0415
+
+    chosen = Settings(**settings)
+    article = _article(source)
+    mp3 = episode_path(article, Path(output) if output else FOLDER, title=chosen.title)
+    return pipeline.build(article, target(mp3, chosen.only), chosen, report or (lambda _: None))
+
+
+def publish(
+    mp3s: Iterable[str | Path],
+    feed: str | Path | None = None,
+    *,
+    show: dict[str, Any] | None = None,
+    correction: str | None = None,
+    dry_run: bool = False,
+) -> Plan:
+    """Add episodes to a podcast feed, or update them there.
+
+    Args:
+        mp3s: episodes built by audiobuild, each with its manifest.
+        feed: by default ``feed.xml`` beside the first episode.
+        show: description of the podcast; by default the table ``[show]`` of audiobuild.toml in the current folder.
+        correction: a correction notice; an empty one removes it.
+        dry_run: only return what would change.
+
+    Raises:
+        AudiobuildError: an episode or the show is invalid, or a file can't be written.
+    """
+    from audiobuild.podcast import publishing  # noqa: PLC0415
+    from audiobuild.podcast.session import Request  # noqa: PLC0415
+    from audiobuild.podcast.show import show as described  # noqa: PLC0415
+
+    paths = tuple(map(Path, mp3s))
+    values = load({}, {}, None).show if show is None else show
+    request = Request(
+        mp3s=paths,
+        feed=Path(feed) if feed else paths[0].parent / publishing.FEED,
+        now=datetime.now(UTC),
+        correction=correction,
+        guid="",
+    )
+    run = publishing.plan if dry_run else publishing.publish
+    return run(request, described(values, Path(FILE).parent))
+
+
+def check(path: str | Path) -> Report:
+    """Check an MP3 with the files beside it, or a feed.
+
+    Raises:
+        SourceError: the file can't be read, or is neither an MP3 nor a feed.
+    """
+    from audiobuild import checks  # noqa: PLC0415
+
+    return checks.check(Path(path))
+
+
+def _article(source: str | Path | Article) -> Article:
+    return read(source) if isinstance(source, str | Path) else source

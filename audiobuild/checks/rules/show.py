@@ -1,0 +1,266 @@
+"""Rules about a feed's channel: what directories require of a podcast.
+
+An error is what the W3C feed validator or every player rejects; what only some directories require is a warning.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import TYPE_CHECKING
+
+from audiobuild.checks.finding import Result, Rule, Severity, failed, passed, rule, skipped, verdict
+from audiobuild.checks.parse import picture
+from audiobuild.checks.parse.feed import ALIASES, NAMESPACES, address_fault, enclosure_address
+from audiobuild.checks.rules.categories import CATEGORIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiobuild.checks.parse.feed import FeedFile
+
+LONGEST_DESCRIPTION = 4_000
+"""Bytes; Apple truncates or refuses longer ones."""
+NARROWEST, WIDEST = 1_400, 3_000
+"""Pixels of artwork on each side (Apple and Spotify)."""
+LARGEST_ARTWORK = 512 * 1024
+PODCASTS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+"""Podcasting 2.0's namespace for the GUIDs of feeds."""
+MEDIA = ("podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course")
+LINKS = {
+    "itunes:image": "href",
+    "atom:link": "href",
+    "enclosure": "url",
+    "podcast:transcript": "url",
+    "podcast:chapters": "url",
+    "link": "",
+}
+"""Elements with an address, and the attribute that has it; empty for the text."""
+# "anna@example.org", not "Anna"; a name may follow: "anna@example.org (Anna)"
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+( \(.*\))?")
+
+
+@rule("RSS 2.0", Severity.WARNING)
+def rss_version(feed: FeedFile) -> Result:
+    """Require version 2.0, the one that has the elements of podcasts."""
+    version = feed.root.get("version")
+    return passed("2.0") if version == "2.0" else failed(f"version {version[:20] or 'missing'}")
+
+
+@rule("namespaces known", Severity.WARNING)
+def namespaces(feed: FeedFile) -> Result:
+    """Require the exact addresses of the podcast namespaces: readers ignore elements of any other."""
+    used = {element.tag[1:].partition("}")[0] for element in feed.root.element.iter() if str(element.tag)[0] == "{"}
+    known = {*NAMESPACES.values(), *ALIASES}
+    near = re.compile("itunes|podcastindex|podlove|2005/atom", re.IGNORECASE)
+    unknown = [f"unknown namespace {each[:80]}" for each in sorted(used - known) if near.search(each)]
+    return verdict(unknown, f"{len(used & known)}")
+
+
+@rule("self link present", Severity.WARNING)
+def self_link(feed: FeedFile) -> Result:
+    """Require one atom:link rel="self", by which directories notice that a feed has moved."""
+    own = [link.get("href") for link in feed.channel.all("atom:link") if link.get("rel") == "self"]
+    if len(own) != 1:
+        return failed(f"{len(own)} atom:link with rel=self")
+    fault = address_fault(own[0])
+    return failed(fault) if fault else passed(own[0])
+
+
+@rule("self link matches the feed", Severity.WARNING)
+def self_link_matches(feed: FeedFile) -> Result:
+    """Require that the self link is the address of this feed: apps follow it to another one.
+
+    The address of a feed is known from its earlier version, from its podcast:guid, and from the addresses of its
+    episodes if they lie beside it.
+    """
+    if not (own := feed.own_address):
+        return skipped("no self link")
+    if feed.before and feed.before.own_address not in ("", own):
+        moved = feed.channel.text("itunes:new-feed-url") == own
+        fault = f"was {feed.before.own_address}, is {own}, without itunes:new-feed-url"
+        return passed(f"moved to {own}") if moved else failed(fault, Severity.ERROR)
+    if (feed.channel.text("podcast:guid") or "").lower() == str(guid_of_address(own)):
+        return passed(f"{own} has the podcast:guid")
+    folder, _, name = own.rpartition("/")
+    folders = [enclosure_address(item).rpartition("/")[0] for item, _ in feed.episodes]
+    if folders and (folder not in folders or name != feed.path.name):
+        return failed(f"{own}, but the episodes beside the feed are in {folders[0]}")
+    return passed(own) if folders else skipped("neither podcast:guid nor files beside the feed show its address")
+
+
+def _text_rule(name: str, severity: Severity, element: str, pattern: str = ".+") -> Rule[FeedFile]:
+    """Build the rule that the channel has one such element, and its text matches the pattern."""
+
+    def test(feed: FeedFile) -> Result:
+        found, text = feed.channel.all(element), feed.channel.text(element) or ""
+        if not text:
+            return failed(f"no {element}")
+        if len(found) != 1:
+            return failed(f"{len(found)} {element}", Severity.WARNING)
+        return passed(text[:60]) if re.fullmatch(pattern, text, re.DOTALL) else failed(f"{element} is {text[:60]!r}")
+
+    return Rule(name, severity, test)
+
+
+title = _text_rule("show title present", Severity.ERROR, "title")
+description = _text_rule("show description present", Severity.ERROR, "description")
+link = _text_rule("show link valid", Severity.ERROR, "link", r"https?://\S+")
+language = _text_rule("show language valid", Severity.WARNING, "language", r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+explicit = _text_rule("show explicit is true or false", Severity.WARNING, "itunes:explicit", "true|false")
+author = _text_rule("show author present", Severity.WARNING, "itunes:author")
+
+
+@rule("show description at most 4,000 bytes", Severity.WARNING)
+def description_short(feed: FeedFile) -> Result:
+    """Limit the description, which Apple truncates or refuses."""
+    size = len((feed.channel.text("description") or "").encode("utf-8", "replace"))
+    return passed(f"{size} bytes") if size <= LONGEST_DESCRIPTION else failed(f"{size} bytes")
+
+
+@rule("owner e-mail present", Severity.WARNING)
+def owner(feed: FeedFile) -> Result:
+    """Require itunes:owner with itunes:email, to which directories send the code that proves ownership."""
+    owners = feed.channel.all("itunes:owner")
+    email = (owners[0].text("itunes:email") if owners else None) or ""
+    if not email:
+        return failed("no itunes:email in itunes:owner" if owners else "no itunes:owner")
+    return passed(email[:60]) if _EMAIL.fullmatch(email) else failed(f"{email[:60]!r} is not an e-mail address")
+
+
+@rule("show category known to Apple", Severity.WARNING)
+def category(feed: FeedFile) -> Result:
+    """Require a category spelt as in Apple's list; others are ignored."""
+    faults, found = [], []
+    for each in feed.channel.all("itunes:category"):
+        name, inner = each.get("text"), [sub.get("text") for sub in each.all("itunes:category")]
+        if name not in CATEGORIES:
+            faults.append(f"{name[:40]!r} is not in Apple's list")
+        faults += [f"{sub[:40]!r} is not in {name[:40]!r}" for sub in inner if sub not in CATEGORIES.get(name, ())]
+        found.append(" / ".join([name, *inner]))
+    return verdict(faults, ", ".join(found)) if found else failed("no itunes:category")
+
+
+@rule("show artwork present", Severity.WARNING)
+def artwork(feed: FeedFile) -> Result:
+    """Require itunes:image with an https address that ends in .jpg or .png."""
+    images = feed.channel.all("itunes:image")
+    if len(images) != 1:
+        return failed(f"{len(images)} itunes:image")
+    address = images[0].get("href")
+    fault = address_fault(address)
+    if not fault and not re.search(r"\.(jpe?g|png)(\?|$)", address, re.IGNORECASE):
+        return failed(f"{address[:60]!r} ends in neither .jpg nor .png", Severity.NOTE)
+    return failed(fault) if fault else passed(address)
+
+
+@rule("artwork square, 1400 to 3000 pixels", Severity.WARNING)
+def artwork_size(feed: FeedFile) -> Result:
+    """Require a square JPEG or PNG of 1400 to 3000 pixels, RGB without alpha, at most 512 KB (Apple, Spotify)."""
+    images = feed.channel.all("itunes:image")
+    file = feed.beside(images[0].get("href")) if images else None
+    if file is None:
+        return skipped("the artwork is not beside the feed")
+    data = file.read_bytes()
+    found = picture.parse(data[: 1 << 20])
+    if found is None or not data.startswith((picture.PNG, picture.JPEG)):
+        return failed(f"{file.name} is not a JPEG or PNG")
+    faults = [] if found.width == found.height else ["not square"]
+    if not (NARROWEST <= found.width <= WIDEST and NARROWEST <= found.height <= WIDEST):
+        faults.append(f"not {NARROWEST} to {WIDEST} pixels")
+    faults += [] if found.colours == "RGB" else [f"{found.colours}, not RGB"]
+    faults += ["with transparency"] if found.alpha else []
+    faults += [] if len(data) <= LARGEST_ARTWORK else [f"{len(data)} bytes, at most {LARGEST_ARTWORK}"]
+    size = f"{found.kind}, {found.width} x {found.height} pixels"
+    return failed(f"{size}: {', '.join(faults)}") if faults else passed(size)
+
+
+@rule("podcast:guid valid", Severity.NOTE)
+def podcast_guid(feed: FeedFile) -> Result:
+    """Require the UUIDv5 of the feed's first address; it stays when the feed moves."""
+    text = feed.channel.text("podcast:guid")
+    if not text:
+        return failed("no podcast:guid")
+    try:
+        guid = uuid.UUID(text)
+    except ValueError:
+        return failed(f"{text[:60]!r} is not a UUID", Severity.WARNING)
+    if str(guid) != text.lower() or guid.version != 5:  # noqa: PLR2004
+        return failed(f"{text[:60]} is not a UUID of version 5", Severity.WARNING)
+    if guid_of_address(feed.own_address) == guid:
+        return passed(str(guid))
+    return skipped(f"{guid} belongs to another address than {feed.own_address or '(none)'}: valid if the feed moved")
+
+
+def guid_of_address(address: str) -> uuid.UUID:
+    """Return the podcast:guid of a feed's address: its UUIDv5 without scheme and trailing slashes."""
+    return uuid.uuid5(PODCASTS, re.sub(r"^[a-z]+://", "", address).rstrip("/"))
+
+
+@rule("podcast:guid unchanged", Severity.ERROR)
+def podcast_guid_unchanged(feed: FeedFile) -> Result:
+    """Require the GUID that identifies the show in every directory."""
+    if feed.before is None:
+        return skipped("no earlier feed (--before)")
+    old, new = (each.channel.text("podcast:guid") for each in (feed.before, feed))
+    return passed(f"{new}") if not old or old == new else failed(f"was {old}, is {new}")
+
+
+@rule("podcast:locked valid", Severity.NOTE)
+def locked(feed: FeedFile) -> Result:
+    """Require yes or no with the owner's address, so that nobody else can import the show."""
+    found = feed.channel.all("podcast:locked")
+    if len(found) != 1:
+        return failed(f"{len(found)} podcast:locked")
+    value, address = feed.channel.text("podcast:locked"), found[0].get("owner")
+    if value not in ("yes", "no") or not _EMAIL.fullmatch(address):
+        return failed(f"{str(value)[:20]!r}, owner {address[:60]!r}")
+    return passed(f"{value}, {address}")
+
+
+@rule("podcast:medium valid", Severity.NOTE)
+def medium(feed: FeedFile) -> Result:
+    """Require one of the namespace's words."""
+    found = feed.channel.text("podcast:medium")
+    if not found:
+        return failed("no podcast:medium")
+    return passed(found) if found.removesuffix("L") in MEDIA else failed(f"{found[:40]!r} is unknown")
+
+
+@rule("addresses are https", Severity.WARNING)
+def https(feed: FeedFile) -> Result:
+    """Require https and ASCII: Apple refuses http, and apps on phones do not load it."""
+    addresses = list(_addresses(feed))
+    faults = [fault for address in addresses if (fault := address_fault(address))]
+    return verdict(dict.fromkeys(faults), f"{len(addresses)} addresses")
+
+
+def _addresses(feed: FeedFile) -> Iterator[str]:
+    for node in (feed.channel, *feed.items):
+        for name, attribute in LINKS.items():
+            for each in node.all(name):
+                yield each.get(attribute) if attribute else (each.element.text or "").strip()
+
+
+RULES = (
+    rss_version,
+    namespaces,
+    self_link,
+    self_link_matches,
+    title,
+    description,
+    description_short,
+    link,
+    language,
+    author,
+    owner,
+    category,
+    explicit,
+    artwork,
+    artwork_size,
+    podcast_guid,
+    podcast_guid_unchanged,
+    locked,
+    medium,
+    https,
+)

@@ -1,0 +1,75 @@
+"""The first stage: a source to an `Article`. Each format has one reader, chosen by suffix or by ``--from``."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from audiobuild.errors import SourceError
+from audiobuild.model import Article
+from audiobuild.readers.contract import ParsedSource, Reader
+from audiobuild.readers.formats import format_names, format_of, parse
+
+STANDARD_INPUT = "-"
+
+
+def read(
+    source: Path | str,
+    *,
+    format: str | None = None,  # noqa: A002 - the name that users know from ``--from FORMAT``
+    title: str = "",
+    author: str = "",
+    published: str = "",
+    data: bytes | None = None,
+) -> Article:
+    """Read a source into an article.
+
+    Args:
+        source: a path, or ``-`` for the bytes in `data`.
+        format: the format's name, such as ``md``; None to go by the suffix.
+        title: replaces the title that the source gives; so do `author` and `published` (ISO 8601).
+        author: one name, or several joined by commas.
+        published: a date, or a date and time.
+        data: the content of the source, if it is at hand.
+
+    Raises:
+        SettingsError: if there is no such format.
+        SourceError: if the source is not found, can't be read, is not of the format, or contains no words.
+    """
+    name = "standard input" if str(source) == STANDARD_INPUT else str(source)
+    if data is None:
+        data = _content(Path(source), name)
+    parsed = parse(data, name, format or format_of(Path(source).suffix))
+    if not any(block.text for block in parsed.blocks):
+        raise SourceError(f"{name} is empty", "give a file that contains the article's text")
+    about = replace(
+        parsed.about,
+        title=title or parsed.about.title,
+        author=author or parsed.about.author,
+        published=published or parsed.about.published,
+        source=str(source),
+    )
+    return Article(about, len(parsed.text), hashlib.sha256(data).hexdigest(), parsed.blocks, parsed.warnings)
+
+
+def _content(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError(f"{name} not found", "check the file name and the folder") from error
+    except IsADirectoryError as error:
+        raise _is_a_directory(name) from error
+    except PermissionError as error:
+        if path.is_dir():  # how Windows reports it
+            raise _is_a_directory(name) from error
+        raise SourceError(f"no permission to read {name}", "change its permissions, or copy it elsewhere") from error
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{name} can't be read ({error})", "check the name and the disk") from error
+
+
+def _is_a_directory(name: str) -> SourceError:
+    return SourceError(f"{name} is a directory", "give a file in it, such as article.txt")
+
+
+__all__ = ["STANDARD_INPUT", "ParsedSource", "Reader", "format_names", "read"]

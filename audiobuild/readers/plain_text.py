@@ -1,0 +1,182 @@
+"""Plain text to blocks: blank lines, wrapped lines, list items, quoted lines and marked headings.
+
+The reader finds where each block begins, and its role if the source marks it: ``# Heading``, an underlined line,
+``- item``, ``> quote``. Every other role (a caption, a teaser) is found by the structure stage.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobuild.model import About, Block, Role
+from audiobuild.readers.contract import ParsedSource
+from audiobuild.readers.decode import decode
+from audiobuild.readers.lines import is_continuation, wrap_width
+from audiobuild.readers.mapped_text import LINE_ENDS, MappedText, apply_edits, normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE = re.compile(rf"([^{LINE_ENDS}]*)(\r\n|[{LINE_ENDS}]|$)")
+_BLANK = " \t\xa0\xad\u2002\u2003\u2009\u200a\u200b\u202f\u2060\u3000\ufeff"
+_ATX = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
+_ATX_TAIL = re.compile(r"[ \t]+#+[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
+_RULE = re.compile(r"(?:[^\w\s][ \t]*){3,}$")
+_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪■●‣·–—►➤✓✔→][ \t\xa0]+)(?=\S)")
+_NUMBERED = re.compile(
+    r"[ \t]*\(?(?:(?P<number>\d{1,3})[.)]|(?P<letter>[a-z])\))[ \t\xa0]+"
+    r"(?=\S)(?!Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
+)
+_FRAMED = re.compile(r"\s*([+*=~–-])\1+\s*(?P<words>[^\s+*=~–-].*?)\s*\1{2,}\s*", re.DOTALL)
+"""A line framed by signs, as in a news ticker: "+++ 11:40 Uhr: Erste Züge fahren +++"."""
+_ORNAMENT = "an ornament, nothing to say"
+
+
+class Line(NamedTuple):
+    """A line of the source: its positions there and its text, without the line break."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Draft(NamedTuple):
+    """The lines of a block before its text is made."""
+
+    lines: list[Line]
+    prefix: re.Pattern[str] | None = None
+    """The markup to remove from the front of each line."""
+    role: Role | None = None
+    skipped: str | None = None
+    number: int | None = None
+    """The number of a list item: 3 for "3." and for "c)"."""
+
+
+def read_text(data: bytes, name: str) -> ParsedSource:
+    """Parse plain text.
+
+    Raises:
+        SourceError: if the data is not text (see `decode`).
+    """
+    source = decode(data, name)
+    return ParsedSource(About(), source, blocks(source))
+
+
+def blocks(source: str) -> tuple[Block, ...]:
+    """Return the blocks of a plain text; they tile it."""
+    drafts = _without_lone_numbers(list(_drafts(source)))
+    starts = [draft.lines[0].start for draft in drafts]
+    spans = zip([0, *starts[1:]], [*starts[1:], len(source)], strict=False)
+    made: list[Block] = []
+    for draft, span in zip(drafts, spans, strict=False):
+        text, source_map = _text(source, draft)
+        made.append(Block(text, span, source_map, draft.role, draft.skipped))
+    return tuple(made)
+
+
+def _text(source: str, draft: _Draft) -> MappedText:
+    first, last = draft.lines[0].start, draft.lines[-1].end
+    mapped = MappedText.slice_of(source, first, last)
+    if draft.prefix:
+        marks = ((line.start - first, draft.prefix.match(line.text)) for line in draft.lines)
+        mapped = apply_edits(mapped, [(at, at + mark.end(), "") for at, mark in marks if mark])
+    if framed := _FRAMED.fullmatch(mapped.text):
+        frame = [(0, framed.start("words"), ""), (framed.end("words"), len(mapped.text), "")]
+        mapped = apply_edits(mapped, frame)
+    if draft.prefix is _ATX and (tail := _ATX_TAIL.search(mapped.text)):
+        mapped = apply_edits(mapped, [(tail.start(), len(mapped.text), "")])
+    return normalise(mapped)
+
+
+def _drafts(source: str) -> Iterator[_Draft]:
+    lines = [Line(match.start(), match.end(1), match[1]) for match in _LINE.finditer(source)]
+    width = wrap_width([line.text for line in lines])
+    run: list[Line] = []
+    for line in lines:
+        if line.text.strip(_BLANK):
+            run.append(line)
+        elif run:
+            yield from _split_run(run, width)
+            run = []
+    if run:
+        yield from _split_run(run, width)
+
+
+def _split_run(run: list[Line], width: int) -> Iterator[_Draft]:
+    """Yield the blocks of lines without a blank line between them."""
+    open_draft: _Draft | None = None
+    for line in run:
+        if open_draft and len(open_draft.lines) == 1 and not open_draft.prefix and _UNDERLINE.match(line.text):
+            yield open_draft._replace(role=Role.HEADING)
+            open_draft = None
+        elif (new := _new_draft(line, open_draft, width)) or open_draft is None:
+            if open_draft:
+                yield open_draft
+            open_draft = new
+        else:
+            open_draft.lines.append(line)
+    if open_draft:
+        yield open_draft
+
+
+def _new_draft(line: Line, before: _Draft | None, width: int) -> _Draft | None:
+    """Return the block that a line begins; None if the line continues the block before it."""
+    if _RULE.match(line.text.strip(_BLANK)):
+        return _Draft([line], skipped=_ORNAMENT)
+    if _ATX.match(line.text):
+        return _Draft([line], _ATX, Role.HEADING)
+    if quoted := _QUOTED.match(line.text):
+        return None if before and _continues_quote(before, line, quoted) else _Draft([line], _QUOTED, Role.QUOTE)
+    if item := _new_item(line, before):
+        return item
+    if before and before.prefix is not _ATX and not before.skipped and _continues(before, line, width):
+        return None
+    return _Draft([line])
+
+
+def _continues_quote(before: _Draft, line: Line, mark: re.Match[str]) -> bool:
+    """Tell whether a quoted line continues the quote before it, that is, whether neither line is empty."""
+    if before.prefix is not _QUOTED:
+        return False
+    return bool(before.lines[-1].text[mark.end() :].strip() and line.text[mark.end() :].strip())
+
+
+def _new_item(line: Line, before: _Draft | None) -> _Draft | None:
+    """Return the list item that a line begins, if any; it begins none in the middle of a sentence."""
+    if before and before.role is not Role.ITEM:
+        ended = before.lines[-1].text.rstrip().endswith((".", ":", ";", "!", "?", ","))
+        if not ended:
+            return None
+    if _BULLET.match(line.text):
+        return _Draft([line], _BULLET, Role.ITEM)
+    if numbered := _NUMBERED.match(line.text):
+        number = int(numbered["number"] or ord(numbered["letter"]) - ord("a") + 1)
+        if before is None or number == 1 or before.number == number - 1:
+            return _Draft([line], None, Role.ITEM, None, number)
+    return None
+
+
+def _continues(before: _Draft, line: Line, width: int) -> bool:
+    """Tell whether a line is a wrapped line of the block before it; an item's lines are indented below its mark."""
+    last, text = before.lines[-1].text, line.text
+    if before.role is Role.ITEM:
+        first = before.lines[0].text
+        if len(text) - len(text.lstrip()) > len(first) - len(first.lstrip()):
+            return True
+        text = text.lstrip()
+    return is_continuation(last, text, width)
+
+
+def _without_lone_numbers(drafts: list[_Draft]) -> list[_Draft]:
+    """Remove the role of items without a neighbour, such as "1. FC Köln" and "2. Methode".
+
+    Numbers make a list only if the number before or after stands beside them.
+    """
+    numbers = [None, *(draft.number for draft in drafts), None]
+    return [
+        draft if number is None or before == number - 1 or after == number + 1 else draft._replace(role=None)
+        for draft, before, number, after in zip(drafts, numbers, numbers[1:], numbers[2:], strict=False)
+    ]

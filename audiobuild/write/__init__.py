@@ -59,9 +59,9 @@ class BuiltIn:
     function: str
     """``module:function``, imported when the file is written."""
 
-    def write(self, episode: Episode, /) -> Iterator[str]:
+    def write(self, episode: Episode, /) -> Iterable[str] | Iterable[bytes]:
         """Import the function and call it."""
-        function = cast("Callable[[Episode], Iterator[str]]", resolve_name(self.function))
+        function = cast("Callable[[Episode], Iterable[str] | Iterable[bytes]]", resolve_name(self.function))
         return function(episode)
 
 
@@ -79,6 +79,7 @@ WRITERS = MappingProxyType(
     {
         **BESIDE,
         "srt": BuiltIn(".srt", "application/x-subrip", "audiobuild.write.transcript:srt"),
+        "epub": BuiltIn(".epub", "application/epub+zip", "audiobuild.write.epub:epub"),
     },
 )
 """Every built-in writer; those that are not in `BESIDE` write only if they are named."""

@@ -48,12 +48,17 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 
 
 def one_line(text: str) -> str:
+    """Return `printable` text without blanks at its ends."""
+    return printable(text).strip()
+
+
+def printable(text: str) -> str:
     """Return the text on one line that every encoding and format can hold.
 
     Line ends, control characters and runs of blanks become one blank (no-break spaces stay), lone surrogates and
-    noncharacters become U+FFFD; blanks at the ends, and byte order marks anywhere, are removed.
+    noncharacters become U+FFFD, and byte order marks are removed.
     """
-    return _UNWRITABLE.sub("\ufffd", _BLANKS.sub(" ", text.replace("\ufeff", ""))).strip()
+    return _UNWRITABLE.sub("\ufffd", _BLANKS.sub(" ", text.replace("\ufeff", "")))
 
 
 def visible(text: str) -> bool:

@@ -7,20 +7,21 @@ of an agency, for example) stays between the sentences, where it was written.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 from html import escape
-from itertools import chain, groupby
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
+from audiobuild.write.narrated import notes, with_opening
 from audiobuild.write.page import facts
-from audiobuild.write.titles import one_line, visible
+from audiobuild.write.titles import one_line, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from audiobuild.model import Block, Episode
+    from audiobuild.model import Episode
+    from audiobuild.write.narrated import NarratedBlock
 
 _TAGS = {
     Role.TITLE: ("<h2>", "</h2>"),
@@ -36,19 +37,6 @@ _TAGS = {
 }
 """Tags around a block; those of a paragraph if its role is not listed."""
 
-_OPENING = (Role.TITLE, Role.BYLINE)
-"""Roles that the header shows if the article begins with them."""
-
-_NOTES = {
-    Role.CAPTION: "Bildunterschrift",
-    Role.AGENCY: "Quelle",
-    Role.BOILERPLATE: "Hinweis",
-}
-"""Names of the roles that are not narrated but must be readable: credits and legal notices.
-
-Title, byline and date are in the header; teasers and advertisements belong to the page that the article came from.
-"""
-
 _PART = 60
 """Sentences that are laid out together, about two screens."""
 
@@ -56,94 +44,55 @@ _PART = 60
 _MARKED = re.compile(r"[-–—•*·]\s|\d+[.)]\s|\w[.)]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Narrated:
-    """A narrated block."""
-
-    role: Role
-    text: str
-    sentences: tuple[tuple[str, float], ...]
-    """Sentences that are heard, as written, and the second at which each starts."""
-    in_source: bool
-    """Whether the author wrote it; the spoken disclosure is not in the source."""
-    chapter: int
-    """Counted from 1."""
-    part: int
-    """Number of the part that it is laid out with, counted from 0; a chapter may be a whole book."""
-
-
 def article(episode: Episode) -> Iterator[str]:
     """Yield the article from its header to its last note, in pieces of about a paragraph."""
-    blocks = _narrated(episode)
-    opening: list[_Narrated] = []
-    first = next(blocks, None)
-    while first is not None and (first.role in _OPENING or not first.in_source):
-        opening.append(first)
-        first = next(blocks, None)
+    opening, blocks = with_opening(episode)
     yield _header(episode, opening)
-    rest = blocks if first is None else chain((first,), blocks)
-    for number, chapter in groupby(rest, key=lambda block: block.chapter):
+    for number, chapter in groupby(blocks, key=lambda block: block.chapter):
         yield f'<div class="chapter" id="k{number}">\n'
-        for _, part in groupby(chapter, key=lambda block: block.part):
+        for _, part in groupby(chapter, key=_part_number):
             yield '<div class="part">\n'
-            yield from _part(part)
+            yield from _part(part, episode.seconds)
             yield "</div>\n"
         yield "</div>\n"
     yield from _notes(episode)
 
 
-def _header(episode: Episode, opening: Sequence[_Narrated]) -> str:
+def _header(episode: Episode, opening: Sequence[NarratedBlock]) -> str:
     """Return the header; its title, byline and disclosure are sentences if they are heard."""
-    headline = "<br>".join(_sentences(block) for block in opening if block.role is Role.TITLE)
-    byline = " ".join(_sentences(block) for block in opening if block.role is Role.BYLINE)
-    disclosure = " ".join(_sentences(block) for block in opening if not block.in_source)
+    headline = "<br>".join(_sentences(block, episode.seconds) for block in opening if block.role is Role.TITLE)
+    byline = " ".join(_sentences(block, episode.seconds) for block in opening if block.role is Role.BYLINE)
+    disclosure = " ".join(_sentences(block, episode.seconds) for block in opening if not block.in_source)
     return facts.header(episode, headline=headline, byline=byline, disclosure=disclosure)
 
 
-def _part(blocks: Iterable[_Narrated]) -> Iterator[str]:
+def _part_number(block: NarratedBlock) -> int:
+    return block.sentences_before // _PART
+
+
+def _part(blocks: Iterable[NarratedBlock], seconds: Callable[[int], float]) -> Iterator[str]:
     """Yield blocks one after the other, those of a list or a quotation inside one element."""
     for (before_run, after_run), run in groupby(blocks, key=_container):
         yield before_run
         for block in run:
             before, after = _TAGS.get(block.role, ("<p>", "</p>"))
-            yield f"{before}{_sentences(block)}{after}\n"
+            yield f"{before}{_sentences(block, seconds)}{after}\n"
         yield after_run
 
 
-def _narrated(episode: Episode) -> Iterator[_Narrated]:
-    """Yield every narrated block in the order in which it is heard, also those that have no sound (``* * *``)."""
-    starts = {clip.utterance: clip.first for clip in episode.clips}
-    marks = [mark.start for mark in episode.marks]
-    chapter, count = 1, 0
-    for index, group in groupby(episode.script.utterances, key=lambda utterance: utterance.block):
-        block = episode.script.blocks[index]
-        sentences = [(utterance.written, starts[utterance]) for utterance in group if utterance in starts]
-        if sentences:
-            chapter = max(1, bisect_right(marks, sentences[0][1]))
-        yield _Narrated(
-            role=block.role or Role.PARAGRAPH,
-            text=one_line(block.text),
-            sentences=tuple((one_line(written), episode.seconds(start)) for written, start in sentences),
-            in_source=block.span[0] < block.span[1],
-            chapter=chapter,
-            part=count // _PART,
-        )
-        count += len(sentences)
-
-
-def _sentences(block: _Narrated) -> str:
+def _sentences(block: NarratedBlock, seconds: Callable[[int], float]) -> str:
     """Return a block's sentences as elements, with the text between them."""
-    parts: list[str] = []
+    pieces: list[str] = []
     position = 0
-    for written, start in block.sentences:
-        place = block.text.index(written, position)
-        between, position = block.text[position:place], place + len(written)
-        parts.append(escape(between, quote=False))
-        parts.append(f'<span data-start="{start}">{escape(written, quote=False)}</span>')
-    return "".join((*parts, escape(block.text[position:], quote=False)))
+    for sentence in block.sentences:
+        between, written = block.text[position : sentence.start], block.text[sentence.start : sentence.end]
+        pieces.append(escape(printable(between), quote=False))
+        pieces.append(f'<span data-start="{seconds(sentence.first)}">{escape(one_line(written), quote=False)}</span>')
+        position = sentence.end
+    return "".join((*pieces, escape(printable(block.text[position:]), quote=False))).strip()
 
 
-def _container(block: _Narrated) -> tuple[str, str]:
+def _container(block: NarratedBlock) -> tuple[str, str]:
     """Return the tags around a run of blocks of one kind."""
     if block.role is Role.QUOTE:
         return "<blockquote>\n", "</blockquote>\n"
@@ -154,16 +103,11 @@ def _container(block: _Narrated) -> tuple[str, str]:
 
 def _notes(episode: Episode) -> Iterator[str]:
     """Yield what is not narrated but belongs to the article, folded away at its end."""
-    notes = [block for block in episode.script.blocks if block.skipped is not None and visible(block.text)]
-    notes = sorted((block for block in notes if block.role in _NOTES), key=_note_name)
-    if not notes:
+    texts = notes(episode)
+    if not texts:
         return
     yield '<details class="notes">\n<summary>Nicht vorgelesen</summary>\n<dl>\n'
-    for name, blocks in groupby(notes, key=_note_name):
+    for name, group in groupby(texts, key=itemgetter(0)):
         yield f"<dt>{name}</dt>\n"
-        yield from (f"<dd>{escape(one_line(block.text), quote=False)}</dd>\n" for block in blocks)
+        yield from (f"<dd>{escape(text, quote=False)}</dd>\n" for _, text in group)
     yield "</dl>\n</details>\n"
-
-
-def _note_name(block: Block) -> str:
-    return _NOTES[block.role or Role.CAPTION]

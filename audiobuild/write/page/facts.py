@@ -54,13 +54,29 @@ def header(episode: Episode, *, headline: str = "", byline: str = "", disclosure
         byline: the byline as HTML, if it is heard.
         disclosure: the spoken disclosure as HTML; empty if it is not spoken.
     """
+    return (
+        f"<header>\n<h1>{headline or escape(title(episode))}</h1>\n"
+        f'<p class="about">{about(episode, byline)}</p>\n'
+        f'<p class="voice">{voice(episode, disclosure)} <span class="hint">{_HINT}</span></p>\n</header>\n'
+    )
+
+
+def about(episode: Episode, byline: str = "") -> str:
+    """Return author (or the byline, as HTML), date and length as HTML."""
     length = _spoken_length(episode.seconds(episode.samples))
     written = byline or (f"Von {escape(author(episode))}" if author(episode) else "")
-    about = " · ".join(f"<span>{fact}</span>" for fact in (written, _date(episode), f"{length} zum Hören") if fact)
-    return (
-        f'<header>\n<h1>{headline or escape(title(episode))}</h1>\n<p class="about">{about}</p>\n'
-        f'<p class="voice">{_voice(episode, disclosure)} <span class="hint">{_HINT}</span></p>\n</header>\n'
-    )
+    return " · ".join(f"<span>{fact}</span>" for fact in (written, _date(episode), f"{length} zum Hören") if fact)
+
+
+def voice(episode: Episode, disclosure: str = "") -> str:
+    """Return the disclosure of the synthetic voice as HTML; a reader must see it first (EU AI Act, Art. 50(4)).
+
+    Args:
+        episode: the episode.
+        disclosure: the spoken disclosure as HTML; empty if it is not spoken.
+    """
+    engine, name = escape(episode.voice.engine), escape(episode.voice.voice)
+    return f"{disclosure or DISCLOSURE} Stimme: {engine}, „{name}“."
 
 
 def chapters(episode: Episode) -> str:
@@ -131,12 +147,6 @@ def json_ld(episode: Episode, address: str) -> str:
     }
     text = json.dumps({name: value for name, value in values.items() if value}, ensure_ascii=False)
     return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
-
-
-def _voice(episode: Episode, disclosure: str) -> str:
-    """Return the disclosure of the synthetic voice, which a reader must see first (EU AI Act, Art. 50(4))."""
-    engine, name = escape(episode.voice.engine), escape(episode.voice.voice)
-    return f"{disclosure or DISCLOSURE} Stimme: {engine}, „{name}“."
 
 
 def _published(episode: Episode) -> datetime | None:

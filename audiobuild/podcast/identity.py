@@ -18,7 +18,6 @@ from uuid import UUID, uuid5
 from audiobuild.podcast import dates
 from audiobuild.podcast.feed import enclosure_url
 from audiobuild.podcast.files import MP3, is_in_place, is_same_file
-from audiobuild.podcast.notes import unambiguous
 from audiobuild.podcast.xml import find, text_of
 from audiobuild.write import manifest
 
@@ -35,8 +34,6 @@ NAMESPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The UUID namespace of `podcast:guid`."""
 
 _KEYS = ("guid", "enclosure", "link", "title", "pubDate")
-_BEGINNING = 80
-"""Characters of a description that are compared."""
 
 
 def show_guid(feed_url: str) -> str:
@@ -84,9 +81,8 @@ class ItemIndex:
 
         It is the first item with (1) the GUID that the episode's manifest records for this show; (2) the GUID that it
         would get as a new episode; (3) the URL of the MP3, if that is in the folder; (4) for renamed files, the same
-        article's URL, the same MP3, or the same title with the same date or the same beginning. The last step leaves
-        out items whose own files still exist; the title alone does not suffice, since a column has the same one every
-        week.
+        article's URL, the same title and MP3, or the same title and date. Step 4 leaves out items whose own files still
+        exist. The title alone does not suffice, since a column has the same one every week.
 
         Args:
             episode: the episode.
@@ -135,11 +131,9 @@ class ItemIndex:
             self._index_pages_with("link", episode.article)
             yield from self._items["link"].get(episode.article, ())
         self._index_pages_with("title", episode.title)
-        beginning = f"{unambiguous(episode.lead)}\n\n"[:_BEGINNING] if episode.lead else ""
         same_title = self._items["title"].get(episode.title, [])
         yield from (item for item in same_title if self._has_same_sound(item, episode))
         yield from (item for item in same_title if _has_date(item, episode.published, moment))
-        yield from (item for item in same_title if beginning and text_of(item, "description").startswith(beginning))
 
     def _has_same_sound(self, item: Element, episode: FinishedEpisode) -> bool:
         published = self._folder / f"{self.stem(item)}{MP3}"

@@ -16,6 +16,7 @@ from typing import Any
 from audiobuild import options
 from audiobuild.errors import SettingsError
 from audiobuild.options import Option, option
+from audiobuild.outputs import MP3, ON_REQUEST, WRITERS
 
 FILE = "audiobuild.toml"
 PREFIX = "AUDIOBUILD_"
@@ -144,7 +145,15 @@ class Settings:
     only: tuple[str, ...] = option(
         (),
         options.names,
-        "Write only these files (comma-separated: mp3, chapters, vtt, transcript, page, srt, or of a plug-in).",
+        f"Write only these files (comma-separated: {', '.join((MP3, *WRITERS))}, or of a plug-in).",
+        metavar="FILES",
+        panel=OUTPUT,
+        affects_files=False,
+    )
+    also: tuple[str, ...] = option(
+        (),
+        options.names,
+        f"Write these files, too (comma-separated: {', '.join(ON_REQUEST)}, or of a plug-in).",
         metavar="FILES",
         panel=OUTPUT,
         affects_files=False,

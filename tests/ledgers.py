@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from episodes import ESPEAK, episode
 
 from audiobuild.model import About, Fingerprint
-from audiobuild.write import BESIDE, content, manifest
+from audiobuild.outputs import BESIDE
+from audiobuild.write import content, manifest
 from audiobuild.write.stream import FileDigest
 from audiobuild.write.titles import displayable
 

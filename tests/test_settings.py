@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from audiobuild.errors import SettingsError
+from audiobuild.outputs import WRITERS
 from audiobuild.settings import OPTIONS, Settings, load, unknown_variables
-from audiobuild.write import WRITERS
 
 
 @pytest.mark.usefixtures("here")

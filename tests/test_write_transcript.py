@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiobuild.model import About
-from audiobuild.write import WRITERS, content
+from audiobuild.outputs import WRITERS
+from audiobuild.write import content
 from audiobuild.write.chapters import chapters
 from audiobuild.write.titles import one_line, visible
 from audiobuild.write.transcript import MAX_LINE, cues, srt, transcript, vtt

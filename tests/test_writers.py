@@ -16,7 +16,8 @@ from typer.testing import CliRunner
 
 from audiobuild.cli import app
 from audiobuild.errors import OutputError, SettingsError
-from audiobuild.write import BESIDE, GROUP, WRITERS, content, names, writer
+from audiobuild.outputs import BESIDE, WRITERS
+from audiobuild.write import GROUP, content, names, writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,8 +141,24 @@ def test_a_build_writes_what_is_named(install: Callable[[str, str, str], None], 
     assert set(json.loads(paths[3].read_text(encoding="utf-8"))["files"]) == {"zug.mp3", "zug.srt", "zug.size"}
 
 
+def test_also_adds_to_the_usual_files(tmp_path: Path) -> None:
+    """--also writes a file in addition; a later build without it removes what would contradict the new MP3."""
+    article = tmp_path / "zug.txt"
+    article.write_text("Der Zug\n\nEr fährt wieder.\n", encoding="utf-8")
+    run(article, tmp_path / "out", "--also", "srt,epub")
+    found = {path.name.partition(".")[2] for path in (tmp_path / "out").iterdir()}
+    assert found == {"mp3", "chapters.json", "vtt", "transcript.json", "html", "srt", "epub", "build.json"}
+    article.write_text("Der Zug\n\nEr fährt nicht mehr.\n", encoding="utf-8")
+    run(article, tmp_path / "out")
+    assert not (tmp_path / "out" / "zug.srt").exists()
+
+
 def build(article: Path, folder: Path, *only: str) -> None:
+    """Build an episode with the engine that is silent, of the named files."""
+    run(article, folder, "--only", ",".join(only))
+
+
+def run(article: Path, folder: Path, *options: str) -> None:
     """Run `audiobuild make` with the engine that is silent."""
-    names = ["--only", ",".join(only)] if only else []
-    result = CliRunner().invoke(app, ["make", str(article), "-e", "silent", "-q", "-o", f"{folder}/", *names])
+    result = CliRunner().invoke(app, ["make", str(article), "-e", "silent", "-q", "-o", f"{folder}/", *options])
     assert result.exit_code == 0, result.output

@@ -50,6 +50,7 @@ class Failure:
     "read",
     "bitrate",
     "only",
+    "also",
     "jobs",
     "cache",
 )
@@ -120,7 +121,7 @@ def _build(article: Article, mp3: Path, settings: Settings, report: Report) -> R
     from audiobuild import pipeline  # noqa: PLC0415  # not for --help
     from audiobuild.write.target import target  # noqa: PLC0415
 
-    return pipeline.build(article, target(mp3, settings.only), settings, report)
+    return pipeline.build(article, target(mp3, settings.only, settings.also), settings, report)
 
 
 def _check_output(output: Path, *, several: bool) -> None:

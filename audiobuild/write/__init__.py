@@ -1,22 +1,20 @@
 """Writers: the files that are made from a finished episode, built in or from other packages.
 
 A writer is a function from an `Episode` to the pieces of one file, the end of that file's name and its media type.
-Built-in writers are the lines of `WRITERS`. Another package adds one by an entry point of the group
+Built-in writers are the lines of `audiobuild.outputs.WRITERS`. Another package adds one by an entry point of the group
 ``audiobuild.writers`` that names an object with the shape of `Writer`. Nothing is imported before a file is asked for,
 so a plug-in that is broken can only break its own file.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pkgutil import resolve_name
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, cast
 
 from audiobuild.errors import OutputError, SettingsError
+from audiobuild.outputs import WRITERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from importlib.metadata import EntryPoint, EntryPoints
 
     from audiobuild.model import Episode
@@ -48,41 +46,6 @@ class Writer(Protocol):
         machine.
         """
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltIn:
-    """A writer of this package."""
-
-    suffix: str
-    media_type: str
-    function: str
-    """``module:function``, imported when the file is written."""
-
-    def write(self, episode: Episode, /) -> Iterable[str] | Iterable[bytes]:
-        """Import the function and call it."""
-        function = cast("Callable[[Episode], Iterable[str] | Iterable[bytes]]", resolve_name(self.function))
-        return function(episode)
-
-
-BESIDE = MappingProxyType(
-    {
-        "chapters": BuiltIn(".chapters.json", "application/json+chapters", "audiobuild.write.chapters:chapters"),
-        "vtt": BuiltIn(".vtt", "text/vtt", "audiobuild.write.transcript:vtt"),
-        "transcript": BuiltIn(".transcript.json", "application/json", "audiobuild.write.transcript:transcript"),
-        "page": BuiltIn(".html", "text/html", "audiobuild.write.page:page"),
-    },
-)
-"""Built-in writers of the files that every build writes, by the name that ``--only`` accepts."""
-
-WRITERS = MappingProxyType(
-    {
-        **BESIDE,
-        "srt": BuiltIn(".srt", "application/x-subrip", "audiobuild.write.transcript:srt"),
-        "epub": BuiltIn(".epub", "application/epub+zip", "audiobuild.write.epub:epub"),
-    },
-)
-"""Every built-in writer; those that are not in `BESIDE` write only if they are named."""
 
 
 def names() -> tuple[str, ...]:

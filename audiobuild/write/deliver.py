@@ -7,11 +7,11 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from audiobuild.outputs import MP3
 from audiobuild.storage import transaction
 from audiobuild.write import content
 from audiobuild.write.id3 import tag
 from audiobuild.write.stream import FileDigest, prefetch, write
-from audiobuild.write.target import MP3
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import OutputError, SettingsError
-from audiobuild.write import BESIDE, WRITERS, manifest, names, writer
+from audiobuild.outputs import BESIDE, MP3, WRITERS
+from audiobuild.write import manifest, names, writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audiobuild.model import Article
 
-MP3 = "mp3"
 FILES = (MP3, *BESIDE)
 """Names of the files that are written unless ``--only`` names others."""
 MAX_NAME_BYTES = 255
@@ -54,14 +54,19 @@ class Target:
         return tuple(path for path in places if path not in self.paths)
 
 
-def target(mp3: Path, only: Iterable[str] = ()) -> Target:
-    """Return the paths for an episode at `mp3`: of every file, or `only` of the named ones.
+def target(mp3: Path, only: Iterable[str] = (), also: Iterable[str] = ()) -> Target:
+    """Return the paths of the files of an episode.
+
+    Args:
+        mp3: the path of the MP3.
+        only: names of the files that are written; empty for the usual ones.
+        also: names of files that are written in addition.
 
     Raises:
-        SettingsError: `only` has an unknown name.
-        OutputError: `only` names a writer plug-in that can't be loaded.
+        SettingsError: a name is unknown.
+        OutputError: a name is that of a writer plug-in that can't be loaded.
     """
-    chosen = set(only) or set(FILES)
+    chosen = (set(only) or set(FILES)) | set(also)
     known = (MP3, *names())
     unknown = sorted(chosen - set(known))
     if unknown:

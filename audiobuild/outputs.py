@@ -1,0 +1,52 @@
+"""The table of built-in outputs: the files that can be written beside an episode's MP3."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pkgutil import resolve_name
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from audiobuild.model import Episode
+
+MP3 = "mp3"
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltIn:
+    """A writer of this package (see `audiobuild.write.Writer`)."""
+
+    suffix: str
+    media_type: str
+    function: str
+    """``module:function``, imported when the file is written."""
+
+    def write(self, episode: Episode, /) -> Iterable[str] | Iterable[bytes]:
+        """Import the function and call it."""
+        function = cast("Callable[[Episode], Iterable[str] | Iterable[bytes]]", resolve_name(self.function))
+        return function(episode)
+
+
+BESIDE = MappingProxyType(
+    {
+        "chapters": BuiltIn(".chapters.json", "application/json+chapters", "audiobuild.write.chapters:chapters"),
+        "vtt": BuiltIn(".vtt", "text/vtt", "audiobuild.write.transcript:vtt"),
+        "transcript": BuiltIn(".transcript.json", "application/json", "audiobuild.write.transcript:transcript"),
+        "page": BuiltIn(".html", "text/html", "audiobuild.write.page:page"),
+    },
+)
+"""Writers of the files that every build writes, by the name that ``--only`` accepts."""
+
+ON_REQUEST = MappingProxyType(
+    {
+        "srt": BuiltIn(".srt", "application/x-subrip", "audiobuild.write.transcript:srt"),
+        "epub": BuiltIn(".epub", "application/epub+zip", "audiobuild.write.epub:epub"),
+    },
+)
+"""Writers of the files that are written if ``--also`` or ``--only`` names them."""
+
+WRITERS = MappingProxyType({**BESIDE, **ON_REQUEST})
+"""All built-in writers."""

@@ -285,6 +285,8 @@ class Episode:
     marks: tuple[Mark, ...]
     clips: tuple[Clip, ...]
     """One for each utterance that is heard, in order."""
+    show: str = ""
+    """Title of the podcast; empty if it is unknown."""
     file: str = ""
     """The MP3's name, without a folder."""
     sound: Path | None = None

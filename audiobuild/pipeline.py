@@ -100,7 +100,7 @@ def build(article: Article, target: Target, settings: Settings, report: Callable
     cover = prepared(settings.cover) if settings.cover else None
     with cache.opened(kept=settings.cache) as opened:
         recording = _record_with_engine(article, settings, opened, report)
-        episode = _episode(recording, target.mp3.name)
+        episode = _episode(recording, target.mp3.name, str(settings.show.get("title", "")))
         deliver(
             episode,
             recording,
@@ -218,7 +218,7 @@ def _record(
     )
 
 
-def _episode(recording: Recording, file: str) -> Episode:
+def _episode(recording: Recording, file: str, show: str) -> Episode:
     """Describe a recording as the writers need it."""
     speaker = recording.encoder.speaker
     return Episode(
@@ -231,6 +231,7 @@ def _episode(recording: Recording, file: str) -> Episode:
         loudness=recording.loudness,
         marks=displayable(recording.timeline.marks),
         clips=recording.timeline.clips,
+        show=show,
         file=file,
     )
 

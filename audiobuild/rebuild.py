@@ -28,6 +28,7 @@ _LIBRARIES = ("lameenc", "miniaudio", "numpy", "pillow", "pydub", "soxr")
 def relevant(settings: Settings) -> dict[str, object]:
     """Return the settings that an episode depends on, as the manifest stores them: files by their hash."""
     values = {field.name: getattr(settings, field.name) for field in fields(settings) if field.name not in _IRRELEVANT}
+    values["show"] = settings.show.get("title", "")
     for name in ("cover", "lexicon"):
         values[name] = _file_digest(values[name]) if values[name] else None
     return values

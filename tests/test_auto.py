@@ -95,7 +95,7 @@ def test_where_google_answers_it_reads_everything(here: Path, standin: Standin) 
     assert result.exit_code == 0, result.output
     assert standin.texts[0] == PROBE
     assert sorted(standin.texts[1:]) == sorted(SAID)
-    assert "read by gtts" in result.stderr
+    assert "engine gtts" in result.stderr
     assert ledger(here)["engine"] | {"version": "", "parameters": {}} == {
         "name": "gtts", "version": "", "voice": "de", "parameters": {}, "online": True,
     }  # fmt: skip
@@ -107,7 +107,7 @@ def test_the_same_again_asks_nobody(standin: Standin) -> None:
     make()
     asked = len(standin.requests)
     again = make()
-    assert "nothing has changed" in again.stderr
+    assert "up to date" in again.stderr
     assert len(standin.requests) == asked
 
 
@@ -126,7 +126,7 @@ def test_without_a_network_the_built_in_voice_reads_at_once(
     assert told[0].startswith("audiobuild: Google TTS is unreachable (")
     assert told[0].endswith("): using the offline engine pico for the whole episode")
     assert ledger(here)["engine"]["name"] == "pico"
-    assert "nothing has changed" in make().stderr
+    assert "up to date" in make().stderr
 
 
 @pytest.mark.slow
@@ -175,7 +175,7 @@ def test_a_changed_sentence_costs_its_own_requests(article: Path, standin: Stand
     make()
     standin.requests.clear()
     article.write_text(ARTICLE.replace("viel Geld", "wenig Geld"), encoding="utf-8")
-    assert "read by gtts" in make("-e", "gtts").stderr
+    assert "engine gtts" in make("-e", "gtts").stderr
     assert standin.texts == ["Er kostet wenig Geld."]
 
 
@@ -217,9 +217,9 @@ def test_another_voice_is_another_episode_for_auto_too(
     """An episode of one built-in voice is not taken for that of another."""
     monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{closed_port}")
     make()
-    assert "nothing has changed" not in make("--voice", "de+f1").stderr
+    assert "up to date" not in make("--voice", "de+f1").stderr
     assert ledger(here)["engine"]["voice"] == "de+f1"
-    assert "nothing has changed" in make("--voice", "de+f1").stderr
+    assert "up to date" in make("--voice", "de+f1").stderr
     assert "has no voice 'nobody': known voices: de" in make("--voice", "nobody").stderr
 
 

@@ -74,7 +74,7 @@ def test_utterances_are_where_they_say_in_source_and_sound(tmp_path: Path) -> No
 
 
 def test_the_second_build_does_nothing_but_say_so(tmp_path: Path) -> None:
-    """Nothing is written when nothing has changed."""
+    """Nothing is written when up to date."""
     make(tmp_path)
     times = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
     steps: list[Progress | Note] = []

@@ -64,7 +64,7 @@ def test_a_terminal_shows_stage_count_and_time_left() -> None:
     assert any(re.search(r"encoding .*\b[0-9]+/67 [0-9]:[0-9]{2}:[0-9]{2}", picture) for picture in pictures), pictures
     assert not any("?" in picture for picture in pictures), "nothing is shown before it is known"
     assert pictures[-2].startswith("audiobuild: ")
-    assert seen.endswith("read by espeak\r\n")
+    assert seen.endswith("engine espeak\r\n")
     assert "\x1b" not in results
     assert results.startswith("audio/zug.mp3\n")
 
@@ -76,7 +76,7 @@ def test_where_nothing_is_to_be_done_there_is_no_bar() -> None:
     CliRunner().invoke(app, list(MAKE))
     _, seen = on_a_terminal()
     (line,) = filter(None, (picture.strip() for picture in plain(seen)))
-    assert line.startswith("audiobuild: nothing has changed")
+    assert line.startswith("audiobuild: up to date")
 
 
 @pytest.mark.slow
@@ -97,7 +97,7 @@ def test_elsewhere_there_are_plain_lines() -> None:
     assert "encoding 67/67" in lines
     assert next(line for line in lines if line.startswith("writing")) == "writing 0/5"
     assert lines[-2] == "writing 5/5"
-    assert "read by espeak" in lines[-1]
+    assert "engine espeak" in lines[-1]
     assert "\x1b" not in told
     assert "\r" not in told
 

@@ -112,12 +112,12 @@ def test_an_episode_has_a_guid_in_each_show() -> None:
 
 
 def test_a_manifest_that_records_its_publication_stays_valid() -> None:
-    """`make` sees that nothing has changed in a published episode, and `check` finds nothing wrong with it."""
+    """`make` sees that up to date in a published episode, and `check` finds nothing wrong with it."""
     Path("bahn.md").write_text(f"# Der Zug\n\n{'Er fährt um sieben Uhr los. ' * 9}\n", encoding="utf-8")
     make = ("make", "bahn.md", "-e", "espeak", "--published", "2026-05-03")
     assert run(*make, "-q").exit_code == 0
     guid = published("audio/bahn.mp3", "--correction", "Nicht um acht.")[0]["guid"]
-    assert "nothing has changed" in run(*make).stderr
+    assert "up to date" in run(*make).stderr
     assert run("check", "audio/bahn.mp3").exit_code == 0
     assert run(*make, "-q", "--title", "Zug").exit_code == 0
     assert guid in Path("audio/bahn.build.json").read_text(encoding="utf-8")

@@ -1,11 +1,13 @@
-"""The sound: decoded, trimmed, joined, levelled, and encoded; the only modules that know pydub and the codecs.
+"""Sound: a verbalised script becomes a recording. Only this package knows pydub and the codecs.
 
-    Speech --decode--> Sound --trim--> --join--> --level, limit, resample--> --encode--> Section of MP3 frames
+    Script --sections--> Section --encoder--> speech --render--> frames --timeline--> Recording
 
-An episode is laid out of sections and silent frames, one after the other, behind an Info frame. Its time is
-counted in samples of the decoded file: sample `x` of a section whose first frame has index `f` (the Info frame
-does not count) is heard at exactly ``f * FRAME + x``, since every reader of the Info frame takes the codec's delay
-off once, at the file's start.
+- `recording.py`: the whole of it: read it first
+- `sections.py`, `encoder.py`: which utterances are encoded together; several sections at once, each cached
+- `render.py`: one section: `decode.py`, `trim.py`, `join.py` (pydub), `limiter.py`, `loudness.py`, `lame.py`
+- `gain.py`: one gain for the whole episode
+- `timeline.py`, `frames.py`: sections, silence and chapter marks one after the other
+- `verify.py`: the written file is decoded again at its marks
 """
 
 RATE = 44_100

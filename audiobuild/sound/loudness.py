@@ -1,4 +1,4 @@
-"""How loud sound is to an ear: ITU-R BS.1770-4, from the K-weighted power of each 100 ms."""
+"""Loudness by ITU-R BS.1770-4, from the K-weighted power of each 100 ms."""
 
 from __future__ import annotations
 
@@ -16,33 +16,36 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 STEPS = 10
-"""Powers a second."""
+"""Powers per second."""
 BLOCK = 4
 """Powers in a gating block of 400 ms; blocks start every 100 ms, an overlap of 75 %."""
 ABSOLUTE_GATE = -70.0
-"""LUFS; quieter blocks do not count."""
+"""LUFS below which blocks are ignored."""
 RELATIVE_GATE = -10.0
-"""LU below the mean of the blocks above `ABSOLUTE_GATE`; quieter ones do not count."""
+"""LU relative to the mean of the blocks above `ABSOLUTE_GATE`, below which blocks are ignored."""
 OFFSET = -0.691
-"""LU; makes a 997 Hz sine in one channel measure its own level, -3.01 LUFS at full scale."""
+"""LU, so that a full-scale sine of 997 Hz in one channel measures -3.01 LUFS."""
 LOUDEST = 30.0
-"""LUFS, more than any gain leaves of a voice."""
+"""LUFS: upper end of the histogram, above any voice."""
 FINENESS = 20
-"""Steps of loudness to a LU in which blocks are counted."""
-A_BATCH = 1 << 18
-"""Bytes of powers that are gone through at once."""
+"""Bins of the histogram per LU."""
+BATCH_BYTES = 1 << 18
+"""Bytes of powers that are processed at a time."""
 TWO_SPEAKERS = 10 * math.log10(2)
-"""LU a mono file gains when it is heard from two loudspeakers (ffmpeg: ``ebur128=dualmono=true``)."""
+"""LU by which a mono file is louder on two loudspeakers (ffmpeg: ``ebur128=dualmono=true``)."""
 BATCH = 10
-"""Windows transformed at a time: they stay in the processor's cache."""
+"""Windows transformed at a time, which fit into the processor's cache."""
 
 
 def powers(samples: NDArray[np.float32], rate: int, *, gain: float = 1.0) -> bytes:
-    """The K-weighted mean square of each 100 ms of `samples` over `gain`, full scale being 1.0, as float32.
+    """Compute the K-weighted mean square of each 100 ms of `samples` without `gain`; full scale is 1.0.
 
-    Taken from the spectrum of each window by itself (Parseval), with the power response of BS.1770's two filters
-    as weights; the filters' memory of the window before is left out. Against filters that run through, the
-    integrated loudness of speech differs by less than 0.05 LU (tests/test_sound_loudness.py).
+    It is computed from the spectrum of each window (Parseval's theorem), weighted by the power response of BS.1770's
+    two filters; their memory of the preceding window is neglected. Compared with continuous filters, the integrated
+    loudness of speech differs by less than 0.05 LU (tests/test_sound_loudness.py).
+
+    Returns:
+        The powers as float32.
     """
     window = rate // STEPS
     weights = _weights(window, rate) / np.float32(gain**2)
@@ -53,22 +56,21 @@ def powers(samples: NDArray[np.float32], rate: int, *, gain: float = 1.0) -> byt
             part = np.pad(part, (0, -len(part) % window))
         spectrum = np.fft.rfft(part.reshape(-1, window)).view(np.float32)
         np.square(spectrum, out=spectrum)
-        # einsum, not BLAS: its sum has one order on every machine, and it starts no threads.
+        # einsum instead of BLAS: it adds in the same order on every machine, and starts no threads.
         np.einsum("ij,j->i", spectrum, weights, out=result[at : at + BATCH])
     return result.tobytes()
 
 
 def integrated(sections: Iterable[bytes]) -> float:
-    """Loudness of a mono signal whose sections have these `powers`, LUFS, gated; -inf for silence.
+    """Compute the gated loudness of a mono signal from the `powers` of its sections, in LUFS; -inf for silence.
 
-    Sections stand in silence: a gating block may reach over their edges into nothing, never into the next section.
-    They are gone through once and let go, so that a day of sound takes no more memory than a minute: blocks are counted
-    and summed by how loud they are, in steps of 0.05 LU, and only where the relative gate cuts is rounded to one.
+    Sections are surrounded by silence: no gating block contains parts of two of them. They are read once, into a
+    histogram with bins of 0.05 LU, so memory does not depend on their number; the relative gate is rounded to a bin.
     """
     bins = round(LOUDEST - ABSOLUTE_GATE) * FINENESS
     counts, sums = np.zeros(bins), np.zeros(bins)
-    for some in _batches(sections):
-        steps = np.frombuffer(some, np.float32).astype(np.float64)
+    for batch in _batches(sections):
+        steps = np.frombuffer(batch, np.float32).astype(np.float64)
         blocks = np.convolve(steps, np.full(BLOCK, 1 / BLOCK), "valid")
         blocks = blocks[blocks > _power(ABSOLUTE_GATE)]
         at = np.clip((OFFSET + 10 * np.log10(blocks) - ABSOLUTE_GATE) * FINENESS, 0, bins - 1).astype(np.intp)
@@ -82,19 +84,19 @@ def integrated(sections: Iterable[bytes]) -> float:
 
 
 def _batches(sections: Iterable[bytes]) -> Iterator[bytes]:
-    """Many sections' powers in one, as many silent ones around each as a block has more than one."""
+    """Concatenate the powers of many sections, with a block's length of silence minus one around each."""
     silence = bytes(4 * (BLOCK - 1))
-    some = bytearray(silence)
+    batch = bytearray(silence)
     for section in sections:
-        some += section + silence
-        if len(some) > A_BATCH:
-            yield bytes(some)
-            some[:] = silence
-    yield bytes(some)
+        batch += section + silence
+        if len(batch) > BATCH_BYTES:
+            yield bytes(batch)
+            batch[:] = silence
+    yield bytes(batch)
 
 
 def as_heard(mono: float) -> float:
-    """Loudness of a mono signal heard from two loudspeakers, LUFS."""
+    """Return the loudness in LUFS of a mono signal on two loudspeakers."""
     return mono + TWO_SPEAKERS
 
 
@@ -108,9 +110,9 @@ def _power(lufs: float) -> float:
 
 @cache
 def _weights(window: int, rate: int) -> NDArray[np.float32]:
-    """What each half (real, imaginary) of each bin of a window's spectrum adds to its mean square."""
+    """Return the weight of each half (real, imaginary) of each bin of a window's spectrum in its mean square."""
     hertz = np.asarray(np.fft.rfftfreq(window, 1 / rate), np.float64)
-    twice = np.full(len(hertz), 2.0)  # each bin stands for its mirror image too (that of 0 Hz has no weight anyway)
+    twice = np.full(len(hertz), 2.0)  # each bin also represents its mirror image (0 Hz has no weight)
     if window % 2 == 0:
         twice[-1] = 1
     weights = _k_weighting(hertz) * twice / window**2
@@ -118,9 +120,9 @@ def _weights(window: int, rate: int) -> NDArray[np.float32]:
 
 
 def _k_weighting(hertz: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Power response of BS.1770's filters at `RATE`: a shelf of +4 dB above 1.7 kHz, a high-pass at 38 Hz.
+    """Return the power response of BS.1770's filters: a shelf of +4 dB above 1.7 kHz, and a high-pass at 38 Hz.
 
-    The standard gives coefficients for 48 kHz alone; these are the analogue filters behind them (as in libebur128).
+    The standard gives coefficients for 48 kHz only; these are the analogue filters behind them (see libebur128).
     """
     z = np.exp(-2j * np.pi * hertz / RATE)
     k, q = math.tan(math.pi * 1_681.974450955533 / RATE), 0.7071752369554196

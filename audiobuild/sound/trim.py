@@ -1,4 +1,4 @@
-"""Where the speech in a sound begins and ends: what an engine adds at the edges is left out."""
+"""Trimming: remove the silence that an engine adds at the edges of speech."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 STEPS = 200
-"""Windows a second in which energy is looked at: 5 ms each."""
+"""Windows per second in which energy is measured: 5 ms each."""
 BATCH = 200
-"""Windows looked at in one go: they stay in the processor's cache."""
+"""Windows processed at a time, which fit into the processor's cache."""
 FLOOR = -60.0
-"""dBFS of a window's root mean square, under which nothing is speech: room and codec noise."""
+"""dBFS (root mean square of a window) below which there is only noise of the room and the codec."""
 BELOW_VOICE = -46.0
-"""dB under the voice's own level; an initial h or f of German lies 20 to 40 dB under its vowels."""
+"""dB relative to the level of the voice; German initial h and f are 20 to 40 dB below the vowels."""
 VOICE = 0.9
-"""The quantile of the windows' energy that counts as the voice's own level."""
+"""Quantile of the windows' energy that is taken as the level of the voice."""
 MARGIN = 2
-"""Windows left standing on each side: 10 ms for a breath that fades below the threshold."""
+"""Windows kept on each side: 10 ms for breath below the threshold."""
 
 
 def trim(samples: NDArray[np.int16], rate: int) -> NDArray[np.int16]:
-    """The speech in `samples`, never nothing; a window is faded wherever something was cut off, so nothing clicks."""
+    """Return the speech in `samples`, faded over one window at each edge that was cut, so that it does not click."""
     first, end = edges(samples, rate)
     if (first, end) == (0, len(samples)):
         return samples
@@ -40,9 +40,9 @@ def trim(samples: NDArray[np.int16], rate: int) -> NDArray[np.int16]:
 
 
 def edges(samples: NDArray[np.int16], rate: int) -> tuple[int, int]:
-    """First sample of the speech in `samples`, and the one after its last.
+    """Return the first sample of the speech in `samples`, and the one after the last.
 
-    A sound without speech (silence throughout) is all kept.
+    Silence is kept as a whole.
     """
     window = max(1, rate // STEPS)
     energy = _energy(samples, window)
@@ -56,7 +56,7 @@ def edges(samples: NDArray[np.int16], rate: int) -> tuple[int, int]:
 
 
 def _energy(samples: NDArray[np.int16], window: int) -> NDArray[np.float32]:
-    """The mean square of each window (of the last, over a whole window's length)."""
+    """Compute the mean square of each window; the last one is padded with zeros."""
     energy = np.empty(-(-len(samples) // window), np.float32)
     for at in range(0, len(energy), BATCH):
         some = samples[at * window : (at + BATCH) * window]

@@ -1,4 +1,4 @@
-"""A cover for the tag: any picture, made small enough for every player and podcast host."""
+"""The cover in the tag: an image in any format, scaled down for all players and podcast hosts."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 SIDE = 800
-"""Pixels of the longer side at most."""
+"""Maximum length of the longer side in pixels."""
 
 LARGEST = 200_000
-"""Bytes at most, so that a tag with every chapter it can hold stays below `write.id3.LARGEST`."""
+"""Maximum size in bytes, so that a tag with all the chapters it can hold is below `write.id3.LARGEST`."""
 
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 _QUALITIES = (90, 80, 70, 60, 45, 30, 15)
@@ -33,19 +33,19 @@ _TURNS = MappingProxyType(
         8: "ROTATE_90",
     },
 )
-"""What sets a photograph upright, by its Exif orientation. Pillow's `exif_transpose` fails on odd Exif data."""
+"""How to set a photograph upright, by Exif orientation. Pillow's `exif_transpose` fails on damaged Exif."""
 
 _REMEDY = "give a JPEG, PNG or WebP file"
 _WHITE = (255, 255, 255)
 
 
 def prepared(path: Path) -> bytes:
-    """The picture as a JPEG file of at most `SIDE` pixels a side and `LARGEST` bytes, upright, without metadata.
+    """Convert an image to a JPEG of at most `SIDE` pixels a side and `LARGEST` bytes, upright and without metadata.
 
-    What is transparent becomes white. Nothing is cropped or enlarged.
+    Transparent areas become white. Nothing is cropped or enlarged.
 
     Raises:
-        SettingsError: the file can't be read or is not a picture.
+        SettingsError: the file can't be read, or is not an image.
     """
     picture = _opened(path)
     picture.thumbnail((SIDE, SIDE))
@@ -58,28 +58,28 @@ def prepared(path: Path) -> bytes:
 
 
 def _opened(path: Path) -> Image:
-    """The picture as RGB, turned as its camera says; the whole file is decoded, so a cut one is noticed."""
-    from PIL import ExifTags, Image  # noqa: PLC0415 - only a build with a cover needs Pillow
+    """Decode the whole file, so that a truncated one is noticed, and return it as RGB in its proper orientation."""
+    from PIL import ExifTags, Image  # noqa: PLC0415  # needed for a cover only
 
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SettingsError(f"the cover {path} can't be read ({error.strerror})", _REMEDY) from error
+        raise SettingsError(f"cannot read the cover {path}: {error.strerror}", _REMEDY) from error
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # odd metadata, of which nothing is kept
+            warnings.simplefilter("ignore")  # about metadata, which is dropped
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(data), formats=_FORMATS) as file:
                 turn = _TURNS.get(file.getexif().get(ExifTags.Base.Orientation, 1))
                 picture = file.transpose(Image.Transpose[turn]) if turn else file
                 if picture.mode.startswith("I"):
-                    # Pillow cuts 16 bits of grey off at 255 instead of scaling them.
+                    # Pillow clips 16-bit grey at 255 instead of scaling it.
                     picture = picture.point(lambda grey: grey * (1 / 256)).convert("L")
                 layered = picture.convert("RGBA")
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise SettingsError(f"the cover {path} is too large to open", f"scale it to {SIDE} x {SIDE} pixels") from error
     except (OSError, SyntaxError, TypeError, ValueError) as error:
-        # Pillow raises each of these for one damaged file or another, a SyntaxError for a PNG.
-        raise SettingsError(f"the cover {path} is not a picture", _REMEDY) from error
+        # Pillow raises each of these for some damaged files, a SyntaxError for a PNG.
+        raise SettingsError(f"the cover {path} is not a readable image", _REMEDY) from error
     ground = Image.new("RGBA", layered.size, (*_WHITE, 255))
     return Image.alpha_composite(ground, layered).convert("RGB")

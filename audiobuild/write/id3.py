@@ -1,7 +1,7 @@
-"""The ID3v2.3 tag of an episode, with its chapters and its cover, written out byte for byte.
+"""The ID3v2.3 tag of an episode, with its chapters and cover.
 
-Ours, since no library writes what every player reads: mutagen's `save` sorts chapters by their length in
-bytes, and version 2.4, the default of others, is misread by players. The header's flags stay 0 for the same
+It is serialised here, since no library writes a tag that all players read: mutagen's `save` sorts chapters by their
+length in bytes, and players misread version 2.4, the default of other libraries. The header's flags are 0 for the same
 reason. Sources: https://id3.org/id3v2.3.0 and https://id3.org/id3v2-chapters-1.0.
 """
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from audiobuild.model import Episode, Mark
 
 LARGEST = 300_000
-"""Bytes of a tag, cover included; hosts of podcasts refuse larger ones."""
+"""Maximum size of a tag in bytes, including the cover; podcast hosts refuse larger ones."""
 
 SYNTHETIC = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
-"""Said by a model that learned from people. Source: https://cv.iptc.org/newscodes/digitalsourcetype/."""
+"""Digital source type of a voice trained on recordings. Source: https://cv.iptc.org/newscodes/digitalsourcetype/."""
 
 FORMANT = "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
-"""Computed by rules, nothing learned."""
+"""Digital source type of a voice computed by rules."""
 
 _FORMANT_ENGINES = frozenset({"espeak", "silent"})
-_LANGUAGE = "deu"  # ISO 639-2/T, as TLAN and COMM want it; audiobuild reads German.
-_LONGEST_TITLE = 250  # UTF-16 units of TIT2, TPE1 and TALB; Windows Explorer and car radios show fewer.
+_LANGUAGE = "deu"  # ISO 639-2/T, which TLAN and COMM require; audiobuild reads German
+_LONGEST_TITLE = 250  # UTF-16 units of TIT2, TPE1 and TALB; Windows Explorer and car radios show fewer
 _LONGEST_COMMENT = 1_000  # UTF-16 units
 _NO_OFFSET = b"\xff" * 8  # start and end offset: "use the times instead"
 _TOP_LEVEL_AND_ORDERED = b"\x03"
@@ -38,14 +38,14 @@ _FRONT_COVER = b"\x03"
 
 
 def tag(episode: Episode, *, cover: bytes | None = None) -> bytes:
-    """The whole tag, to be put in front of the first MPEG frame; no padding follows.
+    """Build the tag, which precedes the first MPEG frame without padding.
 
     Args:
-        episode: its marks are written as they are, so give it those of `write.titles.fit`.
-        cover: a JPEG or PNG file, small enough already (`write.cover.prepared`).
+        episode: its marks are written as they are (see `write.titles.displayable`).
+        cover: a JPEG or PNG file of suitable size (see `write.cover.prepared`).
 
     Raises:
-        ValueError: more than `write.titles.MOST` marks, which no table of contents can hold, or none.
+        ValueError: there are no marks, or more than `write.titles.MOST`, which no table of contents can hold.
     """
     if not 1 <= len(episode.marks) <= MOST:
         raise ValueError(f"{len(episode.marks)} chapters do not fit an MP3's table of contents (1 to {MOST})")
@@ -54,20 +54,20 @@ def tag(episode: Episode, *, cover: bytes | None = None) -> bytes:
 
 
 def digital_source_type(engine: str) -> str:
-    """The IPTC digital source type of a voice: the machine-readable mark of synthetic sound (EU AI Act, Art. 50(2)).
+    """Return the IPTC digital source type of a voice: the machine-readable mark that EU AI Act, Art. 50(2) requires.
 
-    An engine that is not known is taken for one that learned.
+    Unknown engines are assumed to be trained on recordings.
     """
     return FORMANT if engine in _FORMANT_ENGINES else SYNTHETIC
 
 
 def _described(episode: Episode) -> Iterator[bytes]:
-    """What is known of the article and of how it was made."""
+    """Yield the frames that describe the article and its production."""
     about = episode.about
     title = shortened(about.title, _LONGEST_TITLE) or episode.marks[0].title
     yield _text_frame("TIT2", title)
     yield _text_frame("TPE1", shortened(about.author, _LONGEST_TITLE) or "audiobuild")
-    yield _text_frame("TALB", title)
+    yield _text_frame("TALB", shortened(episode.show, _LONGEST_TITLE) or title)
     yield from _dated(about.published)
     yield _text_frame("TLAN", _LANGUAGE)
     yield _text_frame("TCON", "Podcast")
@@ -76,11 +76,13 @@ def _described(episode: Episode) -> Iterator[bytes]:
     summary = shortened(_summary(episode), _LONGEST_COMMENT)
     if summary:
         yield _frame("COMM", _encoded("", summary, head=_LANGUAGE.encode("ascii")))
+    if about.link.isascii() and about.link:
+        yield _frame("WOAF", about.link.encode("ascii"))
     yield _frame("TXXX", _encoded("DigitalSourceType", digital_source_type(episode.voice.engine)))
 
 
 def _dated(published: str) -> Iterator[bytes]:
-    """The year (TYER), and day and month (TDAT), of an ISO 8601 date; nothing for what is no date."""
+    """Yield the year (TYER) and the day and month (TDAT) of an ISO 8601 date; nothing for another text."""
     try:
         day = datetime.fromisoformat(published)
     except ValueError:
@@ -90,16 +92,18 @@ def _dated(published: str) -> Iterator[bytes]:
 
 
 def _summary(episode: Episode) -> str:
-    """The lead that is narrated; without one, the first sentence that is no title."""
+    """Return the description or the narrated lead; without them, the first sentence that is not a title."""
     blocks = episode.script.blocks
     heads = {Role.TITLE, Role.HEADING}
     leads = (block.text for block in blocks if block.role is Role.LEAD and block.skipped is None)
-    sentences = (said.written for said in episode.script.utterances if blocks[said.block].role not in heads)
-    return next(leads, None) or next(sentences, "")
+    sentences = (
+        utterance.written for utterance in episode.script.utterances if blocks[utterance.block].role not in heads
+    )
+    return episode.about.description or next(leads, None) or next(sentences, "")
 
 
 def _chapters(episode: Episode) -> Iterator[bytes]:
-    """The table of contents, then a frame a chapter, in time order: some readers list them as they stand."""
+    """Yield the table of contents, then the chapters in time order, since some readers list them as they are stored."""
     names = [f"ch{number:04}\0".encode("ascii") for number, _ in enumerate(episode.marks, start=1)]
     contents = b"toc\0" + _TOP_LEVEL_AND_ORDERED + bytes([len(names)]) + b"".join(names)
     yield _frame("CTOC", contents + _text_frame("TIT2", "Kapitel"))
@@ -116,7 +120,7 @@ def _milliseconds(episode: Episode, samples: int) -> int:
 
 
 def _pictured(cover: bytes | None) -> Iterator[bytes]:
-    """The cover, last, so that a reader of chapters need not pass it."""
+    """Yield the cover, which comes last, so that chapters can be read without it."""
     if cover is not None:
         media_type = b"image/png\0" if cover.startswith(b"\x89PNG") else b"image/jpeg\0"
         yield _frame("APIC", b"\x00" + media_type + _FRONT_COVER + b"\x00" + cover)
@@ -127,10 +131,13 @@ def _text_frame(name: str, text: str) -> bytes:
 
 
 def _encoded(*texts: str, head: bytes = b"") -> bytes:
-    """Texts behind the byte that names their encoding, a terminator between them.
+    """Encode texts, separated by terminators, after the byte that names their encoding.
 
-    ISO-8859-1 where it can hold all of them, else UTF-16, little-endian, each with its byte order mark.
-    `head` goes between the byte and the texts.
+    That is ISO-8859-1 if possible, else UTF-16, little-endian, each text with its byte order mark.
+
+    Args:
+        texts: single lines.
+        head: bytes between the encoding and the texts.
     """
     lines = [one_line(text) for text in texts]
     try:
@@ -140,10 +147,10 @@ def _encoded(*texts: str, head: bytes = b"") -> bytes:
 
 
 def _frame(name: str, body: bytes) -> bytes:
-    """A frame of version 2.3: its name, its size as a plain number, no flags, its body."""
+    """Build a frame of version 2.3: name, size as a plain number, no flags, body."""
     return name.encode("ascii") + len(body).to_bytes(4, "big") + b"\0\0" + body
 
 
 def _synchsafe(size: int) -> bytes:
-    """The header's size: four bytes of seven bits (ID3v2.3.0, 3.1)."""
+    """Encode the size in the header: four bytes of seven bits (ID3v2.3.0, 3.1)."""
     return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))

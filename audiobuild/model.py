@@ -35,6 +35,7 @@ class Role(StrEnum):
     DATELINE = "dateline"
     AGENCY = "agency"
     CAPTION = "caption"
+    FOOTNOTE = "footnote"
     TEASER = "teaser"
     BOILERPLATE = "boilerplate"
 

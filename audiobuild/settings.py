@@ -25,7 +25,7 @@ OTHER_VARIABLES = frozenset({"AUDIOBUILD_CACHE"})
 
 CHAPTERS = ("auto", "headings", "paragraphs", "none")
 BOILERPLATE = ("skip", "read")
-READABLE = ("caption", "teaser", "date", "agency", "boilerplate")
+READABLE = ("caption", "teaser", "date", "agency", "footnote", "boilerplate")
 """Roles that are only read on request."""
 BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 """Kilobits per second that MPEG-1 layer III defines."""

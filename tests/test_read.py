@@ -235,13 +235,13 @@ def test_markdown() -> None:
         (Role.ITEM, "zwei drei", None),
         (Role.ITEM, "1. a", None),
         (Role.QUOTE, "Zitat", None),
-        (Role.ITEM, "S, T", None),
-        (Role.ITEM, "u, v", None),
+        (Role.ITEM, "S, T", "table head, read with each row"),
+        (Role.ITEM, "S: u, T: v", None),
         (None, "``` x = 1 ```", "code"),
         (None, "<!-- nix -->", "HTML without words"),
         (None, "Ja & nein", None),
         (None, "***", "an ornament, nothing to say"),
-        (None, "[^1]: Note", "footnote"),
+        (Role.FOOTNOTE, "Note", None),
     ]
 
 
@@ -290,6 +290,8 @@ def check(source: str, blocks: tuple[Block, ...]) -> None:
         places = [block.source_position(at) for at in range(len(block.text) + 1)]
         assert places == sorted(places)
         assert all(block.span[0] <= place <= block.span[1] for place in places)
+        if block.role is Role.ITEM and "|" in source[slice(*block.span)]:
+            continue  # a table's row repeats the heads of its columns
         for sign, place in zip(block.text, places, strict=False):
             if sign.isascii() and sign.isalnum() and not ODD & set(source):
                 assert source[place] == sign

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from audiobuild.errors import SourceError
 from audiobuild.model import Article
 from audiobuild.readers.contract import ParsedSource, Reader
 from audiobuild.readers.formats import format_names, format_of, parse
+from audiobuild.readers.metadata import parse_date
 
 STANDARD_INPUT = "-"
+_DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)[-_ ]\S")
 
 
 def read(
@@ -47,10 +50,16 @@ def read(
         parsed.about,
         title=title or parsed.about.title,
         author=author or parsed.about.author,
-        published=published or parsed.about.published,
+        published=published or parsed.about.published or _date_in_name(source),
         source=str(source),
     )
     return Article(about, len(parsed.text), hashlib.sha256(data).hexdigest(), parsed.blocks, parsed.warnings)
+
+
+def _date_in_name(source: Path | str) -> str:
+    """Return the date that a file name begins with, as Jekyll has it: ``2026-05-05-der-neue-radweg.md``."""
+    match = _DATED_NAME.match(PurePath(source).name)
+    return parse_date(match[1]) if match else ""
 
 
 def _content(path: Path, name: str) -> bytes:

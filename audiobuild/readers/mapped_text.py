@@ -44,6 +44,14 @@ class MappedText(NamedTuple):
         """Return a slice of the source, unchanged."""
         return cls(source[start:end], SourceMap.at(start))
 
+    def cut(self, start: int, end: int) -> MappedText:
+        """Return a slice of the text, with its part of the map."""
+        anchors = tuple(_merged(_shifted(self.source_map, start, end, -start)))
+        return MappedText(self.text[start:end], SourceMap(anchors) if anchors else self._at(start))
+
+    def _at(self, position: int) -> SourceMap:
+        return SourceMap.at(self.source_map.source_position(position))
+
 
 def apply_edits(mapped: MappedText, edits: Iterable[Edit]) -> MappedText:
     """Return the text with each edit made; edits are in rising order and do not overlap.

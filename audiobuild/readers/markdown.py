@@ -1,44 +1,44 @@
-"""Markdown -> blocks: markdown-it-py says what each part is, the source's lines say where it stands."""
+"""Markdown to blocks: markdown-it-py finds the blocks, the source's lines give their positions."""
 
 from __future__ import annotations
 
 import re
-from html import unescape
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.model import Block, Role, SourceMap
+from audiobuild.model import Role, SourceMap
 from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
-from audiobuild.readers.frontmatter import front_matter
-from audiobuild.readers.inline import markup
-from audiobuild.readers.mapped_text import Edit, MappedText, apply_edits, normalise
+from audiobuild.readers.front_matter import front_matter, key_lines
+from audiobuild.readers.generator_tags import ALERT_MASK, MARKUP, MASKS, masked, reason_of
+from audiobuild.readers.html_blocks import pieces_of
+from audiobuild.readers.html_events import text_events
+from audiobuild.readers.html_tables import HEAD, MAX_COLUMNS, MAX_ROWS
+from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
+from audiobuild.readers.markdown_inline import UNHIDE, hide_unmatched, inline_edits
+from audiobuild.readers.maths import subscript, superscript
+from audiobuild.readers.pieces import CODE, ORNAMENT, Part, blocks_of, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+    from audiobuild.model import Omission
+    from audiobuild.readers.generator_tags import Mask
+    from audiobuild.readers.html_events import Event
+    from audiobuild.readers.mapped_text import Edit
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_NOTE_SIGN = re.compile(r"\[(\^[^\]\s]+)\]")
-_HIDDEN_NOTE_SIGN = re.compile("\ue000[^\ue001]*\ue001")
-"""A footnote's sign as markdown-it sees it: in brackets that mean nothing, since CommonMark has no footnotes."""
 _TASK = re.compile(r"\[[ xX]\] ")
-_HTML = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|iframe|svg)\b.*?(?:</\1\s*>|\Z)|</?[a-zA-Z][^>]*>|&#?\w+;",
-    re.DOTALL | re.IGNORECASE,
-)
-_CODE, _PICTURE, _NOTE, _HTML_ONLY, _ORNAMENT = (
-    "code", "description of a picture", "footnote", "HTML without words", "an ornament, nothing to say",
-)  # fmt: skip
-
-
-class _Part(NamedTuple):
-    """A block to be: where it begins in the source, its text, its role, why it is skipped."""
-
-    start: int
-    flow: MappedText
-    role: Role | None = None
-    skipped: str | None = None
+_MASK_OR_NOTE = re.compile(rf"{MASKS.pattern}|\[\^[^\]\s]+\]")
+"""Matches a masked tag, and the sign of a note that is not defined: ``[^1]``."""
+_RAISED = re.compile(r"(?<=[\w)])\^([+\-\u2212]?\w{1,3})\^")
+"""Pandoc's superscript: ``10^6^``."""
+_LOWERED = re.compile(r"(?<=[^\W\d_])~(\d{1,3})~")
+"""Pandoc's subscript: ``H~2~O``."""
+_HTML_ONLY, _FORMULA = "HTML without words", "formula"
 
 
 class _Lines:
@@ -49,18 +49,20 @@ class _Lines:
         self.starts = [match.start() for match in _LINE.finditer(source, begin)]
 
     def start(self, line: int) -> int:
+        """Return where a line begins in the source."""
         return self.starts[line] if line < len(self.starts) else len(self.source)
 
     def line(self, number: int) -> str:
+        """Return a line with its line break."""
         return self.source[self.start(number) : self.start(number + 1)]
 
-    def placed(self, content: str, first: int, last: int) -> MappedText:
-        """A token's content, which lies in the lines from `first` to before `last`, with the way back."""
+    def locate(self, content: str, first: int, last: int) -> MappedText:
+        """Return a token's content, which lies in the lines from `first` to before `last`, with its source map."""
         anchors: list[tuple[int, int]] = []
         position = 0
         written = content.split("\n")
         while last - first > len(written) and written[0].strip() not in self.line(first):
-            first += 1  # a line of nothing but U+2028 or a form feed: text for CommonMark, stripped all the same
+            first += 1  # a line of nothing but U+2028 or a form feed, which CommonMark takes for text but strips
         for number, line in enumerate(written, first):
             start, end = self.start(number), self.start(number + 1)
             words = line.strip()
@@ -72,147 +74,243 @@ class _Lines:
         return MappedText(content, SourceMap(tuple(anchors)))
 
 
-def read_markdown(data: bytes, name: str) -> ParsedSource:
-    """Read Markdown (CommonMark, with tables and front matter); see `decode` for encodings and errors.
+class _Item(NamedTuple):
+    """An open list item: the number it begins with, as written."""
 
-    Spans count in the source as written; a text keeps the words of emphasis, links and code, and loses
-    pictures, HTML and the signs of footnotes.
+    number: str
+
+
+def read_markdown(data: bytes, name: str) -> ParsedSource:
+    """Parse Markdown: CommonMark with tables, notes, formulas, front matter and the tags of site generators.
+
+    Spans count in the source as written. A block's text keeps the words of emphasis, links and code; struck text,
+    pictures, formulas and tags are left out and listed.
+
+    Raises:
+        SourceError: if the data is not text (see `decode`).
     """
     source = decode(data, name)
-    about, matter, end = front_matter(source)
-    parts = list(_parts(source, end))
-    titles = {part.flow.text.casefold() for part in parts if part.role is Role.HEADING}
-    head = [
-        _Part(
-            field.start,
-            normalise(MappedText.slice_of(source, field.start, field.end)),
-            Role.BOILERPLATE,
-            "front matter",
-        )
-        if field.name != "title" or about.title.casefold() in titles
-        else _Part(field.start, normalise(MappedText.slice_of(source, *field.value)), Role.TITLE)
-        for field in matter
-    ]
-    return ParsedSource(about, source, _tiled(source, [*head, *parts]))
+    matter = front_matter(source)
+    if not matter.end:
+        matter = key_lines(source)
+    text, whole_lines = masked(source, matter.end)
+    parts = [part for part in _parts(text, matter.end) if part.mapped.text or part.skipped]
+    parts += [_mask_part(source, mask) for mask in whole_lines if mask.reason]
+    parts = [_unmasked(source, part) for part in _in_order(parts)]
+    headings = {part.mapped.text.casefold() for part in parts if part.role is Role.HEADING}
+    parts = [*matter.parts(source, headings), *parts]
+    return ParsedSource(matter.metadata.about, source, blocks_of(source, parts), matter.metadata.warnings)
 
 
-def _tiled(source: str, parts: Sequence[_Part]) -> tuple[Block, ...]:
-    ends = [*(part.start for part in parts[1:]), len(source)]
-    starts = [0, *ends[:-1]]
-    return tuple(
-        Block(part.flow.text, (start, end), part.flow.source_map, part.role, part.skipped)
-        for part, start, end in zip(parts, starts, ends, strict=False)
-    )
+def _mask_part(source: str, mask: Mask) -> Part:
+    return Part(mask.start, normalise(MappedText.slice_of(source, mask.start, mask.end)), None, mask.reason)
 
 
-def _parts(source: str, begin: int) -> Iterator[_Part]:
-    """The blocks after the front matter, which ends at `begin`."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - 30 ms that other sources need not pay
+def _in_order(parts: list[Part]) -> list[Part]:
+    """Return parts by their start; of two that begin at the same place the one with text stays."""
+    ordered = sorted(parts, key=lambda part: part.start)
+    kept: list[Part] = []
+    for part in ordered:
+        if kept and kept[-1].start == part.start and kept[-1].skipped and not part.skipped:
+            kept.pop()
+        kept.append(part)
+    return kept
 
-    source = _NOTE_SIGN.sub("\ue000\\1\ue001", source)
-    parser = MarkdownIt("commonmark").enable("table").disable(["code", "text_join"])
+
+def _unmasked(source: str, part: Part) -> Part:
+    """Return a part with the tags in its omissions and in skipped text as they are written in the source."""
+    mapped, skipped = part.mapped, part.skipped
+    text = mapped.text.translate(UNHIDE)
+    if MASKS.search(text):  # only skipped parts still have any
+        spans = ((mapped.source_map.source_position(m.start()), m) for m in MASKS.finditer(text))
+        pieces, position = [], 0
+        for start, match in spans:
+            pieces += [text[position : match.start()], source[start : start + len(match[0])]]
+            position = match.end()
+        text = " ".join("".join([*pieces, text[position:]]).split())
+    omissions = tuple(_written(source, omission) for omission in part.omissions)
+    return part._replace(mapped=MappedText(text, mapped.source_map), omissions=omissions, skipped=skipped)
+
+
+def _written(source: str, omission: Omission) -> Omission:
+    """Return an omission with its text as written; markup inside a picture's description goes."""
+    if not MASKS.search(omission.text):
+        return replace(omission, text=omission.text.translate(UNHIDE))
+    return replace(omission, text=" ".join(source[slice(*omission.span)].split()))
+
+
+def _parser() -> MarkdownIt:
+    # 40 ms that other sources need not pay.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+    from mdit_py_plugins.attrs import attrs_plugin  # noqa: PLC0415
+    from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415
+    from mdit_py_plugins.dollarmath import dollarmath_plugin  # noqa: PLC0415
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "text_join"])
+    parser.use(footnote_plugin).use(deflist_plugin).use(attrs_plugin, spans=True)
+    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=True)
+    return parser.disable("footnote_tail")  # notes stay where they are written
+
+
+def _parts(source: str, begin: int) -> Iterator[Part]:
+    """Yield the parts after the front matter, which ends at `begin`."""
     lines = _Lines(source, begin)
-    tokens = parser.parse(source[begin:].replace("\0", "\ufffd"))
+    tokens = _parser().parse(hide_unmatched(source[begin:].replace("\0", "\ufffd")))
     lone = _lone_items(tokens)
-    container: list[str] = []
+    containers: list[str] = []
     number = ""
-    row: list[Token] = []
+    table: list[list[Token]] = []
     for token in tokens:
         if token.nesting > 0:
-            container.append("paragraph_open" if id(token) in lone else token.type)
+            containers.append("paragraph_open" if id(token) in lone else token.type)
             number = f"{token.info}{token.markup} " if token.type == "list_item_open" and token.info else number
-            row = [] if token.type == "tr_open" else row
+            if token.type == "table_open":
+                table = []
+            elif token.type == "tr_open":
+                table.append([])
         elif token.nesting < 0:
-            container.pop()
-            if token.type == "tr_close" and row:
-                yield _row(lines, row)
-        elif token.type == "inline" and "tr_open" in container:
-            row.append(token)
+            containers.pop()
+            if token.type == "table_close":
+                yield from _table(lines, table)
+        elif token.type == "inline" and "tr_open" in containers:
+            table[-1].append(token)
         elif token.type == "inline":
-            yield _prose(lines, token, container, number)
+            yield from _prose(lines, token, containers, number)
             number = ""
         else:
-            yield _other(lines, token)
+            yield from _other(lines, token, containers)
 
 
 def _lone_items(tokens: Sequence[Token]) -> set[int]:
-    """Items, by identity, that no list is around: a line that opens with "3. Oktober" or "2. Bundesliga"."""
+    """Return the identities of items without a list around them: lines such as "3. Oktober" and "2. Bundesliga"."""
     lone: set[int] = set()
     open_lists: list[list[Token]] = []
     for token in tokens:
-        if token.type in ("ordered_list_open", "bullet_list_open"):
+        if token.type in {"ordered_list_open", "bullet_list_open"}:
             open_lists.append([])
         elif token.type == "list_item_open":
             open_lists[-1].append(token)
-        elif token.type in ("ordered_list_close", "bullet_list_close"):
+        elif token.type in {"ordered_list_close", "bullet_list_close"}:
             items = open_lists.pop()
             if token.type == "ordered_list_close" and len(items) == 1 and items[0].info != "1":
                 lone.add(id(items[0]))
     return lone
 
 
-def _prose(lines: _Lines, token: Token, container: Sequence[str], number: str) -> _Part:
-    """A paragraph, heading, item or quotation; `number` opens an ordered item."""
+def _prose(lines: _Lines, token: Token, containers: Sequence[str], number: str) -> Iterator[Part]:
+    """Yield the parts of a paragraph, heading, item or quotation; `number` opens an ordered item."""
     first, last = token.map or (0, 0)
-    flow = lines.placed(token.content, first, last)
+    located = lines.locate(token.content, first, max(last, first + 1))
     start = lines.start(first)
-    if (note := _HIDDEN_NOTE_SIGN.match(flow.text)) and flow.text.startswith(":", note.end()):
-        return _Part(start, _shown(normalise(flow)), None, _NOTE)
-    children = token.children or []
-    opening = flow.source_map.anchors[0][1]
-    if children and all(child.type in ("image", "softbreak", "hardbreak") for child in children):
-        described = [(m.start(), m.end(), "") for m in re.finditer(r"!\[|\]\([^)]*\)|\]\[[^\]]*\]|\]", flow.text)]
-        return _Part(start, normalise(apply_edits(flow, described)), Role.CAPTION, _PICTURE)
-    flow = apply_edits(flow, markup(flow.text, children))
-    flow = apply_edits(flow, [(m.start(), m.end(), "") for m in _HIDDEN_NOTE_SIGN.finditer(flow.text)])
-    if "list_item_open" in container and (task := _TASK.match(flow.text)):
-        flow = apply_edits(flow, [(0, task.end(), "")])
+    opening = located.source_map.anchors[0][1]
+    mapped = apply_edits(located, inline_edits(located.text, token.children or []))
+    mapped = apply_edits(mapped, list(_script_edits(mapped.text)))
+    if "list_item_open" in containers and (task := _TASK.match(mapped.text)):
+        mapped = apply_edits(mapped, [(0, task.end(), "")])
     mark = lines.source[start:opening].rstrip()
-    if number and flow.text and mark.endswith(number.rstrip()):
-        moved = ((at + len(number), place) for at, place in flow.source_map.anchors)
-        flow = MappedText(number + flow.text, SourceMap(((0, start + len(mark) - len(number.rstrip())), *moved)))
-    return _Part(start, normalise(flow), _role(container))
+    if number and mapped.text and mark.endswith(number.rstrip()):
+        moved = ((at + len(number), place) for at, place in mapped.source_map.anchors)
+        number_start = start + len(mark) - len(number.rstrip())
+        mapped = MappedText(number + mapped.text, SourceMap(((0, number_start), *moved)))
+    for index, part in enumerate(_html_parts(mapped, _role(containers))):
+        yield part if index else part._replace(start=start)
 
 
-def _shown(flow: MappedText) -> MappedText:
-    """With the brackets of footnotes' signs as they were written."""
-    return MappedText(flow.text.replace("\ue000", "[").replace("\ue001", "]"), flow.source_map)
+def _script_edits(text: str) -> Iterator[Edit]:
+    """Yield the edits for Pandoc's superscripts and subscripts."""
+    if "^" not in text and "~" not in text:
+        return
+    edits = [
+        (match, superscript(match[1], text[max(0, match.start() - 8) : match.start()]))
+        for match in _RAISED.finditer(text)
+    ]
+    edits += [(match, subscript(match[1])) for match in _LOWERED.finditer(text)]
+    for match, replacement in sorted(edits, key=lambda edit: edit[0].start()):
+        if replacement:
+            yield match.start(), match.end(), replacement
 
 
-def _role(container: Sequence[str]) -> Role | None:
-    if container[-1] == "heading_open":
+def _html_parts(mapped: MappedText, role: Role | None) -> Iterator[Part]:
+    """Yield the parts of text with HTML tags and masks in it; the title of a box is a part of its own."""
+    end = mapped.text.find("\n")
+    if mapped.text.startswith(ALERT_MASK) and end >= 0:
+        yield from parts_of(mapped, pieces_of(_events(mapped.text[:end]), role))
+        mapped = mapped.cut(end + 1, len(mapped.text))
+    yield from parts_of(mapped, pieces_of(_events(mapped.text), role))
+
+
+def _events(text: str) -> Iterator[Event]:
+    """Yield the events of text, with its masks and the signs of undefined notes as omitted text."""
+    for event in text_events(text):
+        if event.kind != "text":
+            yield event
+            continue
+        position = 0
+        for match in _MASK_OR_NOTE.finditer(event.value):
+            yield event.part(position, match.start())
+            reason = MARKUP if match[0][0] == "[" else reason_of(match[0])
+            yield event.part(match.start(), match.end())._replace(omitted=reason)
+            position = match.end()
+        yield event.part(position, len(event.value))
+
+
+def _role(containers: Sequence[str]) -> Role | None:
+    if "footnote_reference_open" in containers:
+        return Role.FOOTNOTE
+    if containers[-1] == "heading_open":
         return Role.HEADING
-    if "blockquote_open" in container:
+    if "blockquote_open" in containers:
         return Role.QUOTE
-    return Role.ITEM if "list_item_open" in container else None
+    return Role.ITEM if "list_item_open" in containers or "dd_open" in containers else None
 
 
-def _row(lines: _Lines, cells: Sequence[Token]) -> _Part:
-    """A table's row as one text, its cells parted by commas."""
+def _table(lines: _Lines, rows: Sequence[Sequence[Token]]) -> Iterator[Part]:
+    """Yield a table row by row, each cell after its column's head, or as one skipped part if it is too large."""
+    head, *body = rows
+    if len(rows) > MAX_ROWS or len(head) > MAX_COLUMNS:
+        parts = [part for row in rows for part in _row(lines, row, ())]
+        reason = f"table of {len(rows)} rows and {len(head)} columns"
+        yield from (part._replace(skipped=reason) for part in parts)
+        return
+    heads = [" ".join("".join(child.content for child in cell.children or []).split()) for cell in head]
+    yield from (part._replace(skipped=HEAD if body else None) for part in _row(lines, head, ()))
+    for row in body:
+        yield from _row(lines, row, heads)
+
+
+def _row(lines: _Lines, cells: Sequence[Token], heads: Sequence[str]) -> Iterator[Part]:
+    """Yield a table's row as one text, its cells separated by commas."""
+    if not cells:
+        return
     first = cells[0].map[0] if cells[0].map else 0
     start, end = lines.start(first), lines.start(first + 1)
-    flow = MappedText.slice_of(lines.source, start, end)
+    mapped = MappedText.slice_of(lines.source, start, end)
     edits: list[Edit] = []
     position = 0
-    for cell in cells:
-        at = max(position, flow.text.find(cell.content, position))
+    for column, cell in enumerate(cells):
+        at = max(position, mapped.text.find(cell.content, position))
         if cell.content:
-            edits.append((position, at, ", " if edits else ""))
-            edits += [(at + a, at + b, instead) for a, b, instead in markup(cell.content, cell.children or [])]
+            head = heads[column].rstrip(":") if column < len(heads) else ""
+            edits.append((position, at, (", " if edits else "") + (f"{head}: " if head else "")))
+            edits += [(at + a, at + b, text) for a, b, text in inline_edits(cell.content, cell.children or [])]
         position = at + len(cell.content)
-    edits.append((position, len(flow.text), ""))
-    return _Part(start, _shown(normalise(apply_edits(flow, edits))), Role.ITEM)
+    edits.append((position, len(mapped.text), ""))
+    for index, part in enumerate(_html_parts(apply_edits(mapped, edits), Role.ITEM)):
+        yield part if index else part._replace(start=start)
 
 
-def _other(lines: _Lines, token: Token) -> _Part:
-    """A rule, a block of code, a block of HTML."""
-    first, last = token.map or (0, 0)
-    start, end = lines.start(first), lines.start(last)
-    flow = _shown(MappedText.slice_of(lines.source, start, end))
+def _other(lines: _Lines, token: Token, containers: Sequence[str]) -> Iterator[Part]:
+    """Yield the parts of a rule, a block of code, a formula or a block of HTML."""
+    if token.map is None:
+        return
+    start, end = lines.start(token.map[0]), lines.start(token.map[1])
+    mapped = MappedText.slice_of(lines.source, start, end)
     if token.type == "html_block":
-        edits = [
-            (m.start(), m.end(), unescape(m[0]) if m[0].startswith("&") else " ") for m in _HTML.finditer(flow.text)
-        ]
-        words = normalise(apply_edits(flow, edits))
-        return _Part(start, words) if words.text else _Part(start, normalise(flow), None, _HTML_ONLY)
-    return _Part(start, normalise(flow), None, _ORNAMENT if token.type == "hr" else _CODE)
+        parts = list(_html_parts(mapped, _role(["", *containers])))
+        yield from (part if index else part._replace(start=start) for index, part in enumerate(parts))
+        if not parts:
+            yield Part(start, normalise(mapped), None, _HTML_ONLY)
+        return
+    reasons = {"hr": ORNAMENT, "math_block": _FORMULA, "math_block_label": _FORMULA, "amsmath": _FORMULA}
+    yield Part(start, normalise(mapped), None, reasons.get(token.type, CODE))

@@ -14,6 +14,7 @@ from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
 from audiobuild.readers.lines import is_continuation, wrap_width
 from audiobuild.readers.mapped_text import LINE_ENDS, MappedText, apply_edits, normalise
+from audiobuild.readers.pieces import ORNAMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,6 @@ _NUMBERED = re.compile(
 )
 _FRAMED = re.compile(r"\s*([+*=~–-])\1+\s*(?P<words>[^\s+*=~–-].*?)\s*\1{2,}\s*", re.DOTALL)
 """A line framed by signs, as in a news ticker: "+++ 11:40 Uhr: Erste Züge fahren +++"."""
-_ORNAMENT = "an ornament, nothing to say"
 
 
 class Line(NamedTuple):
@@ -125,7 +125,7 @@ def _split_run(run: list[Line], width: int) -> Iterator[_Draft]:
 def _new_draft(line: Line, before: _Draft | None, width: int) -> _Draft | None:
     """Return the block that a line begins; None if the line continues the block before it."""
     if _RULE.match(line.text.strip(_BLANK)):
-        return _Draft([line], skipped=_ORNAMENT)
+        return _Draft([line], skipped=ORNAMENT)
     if _ATX.match(line.text):
         return _Draft([line], _ATX, Role.HEADING)
     if quoted := _QUOTED.match(line.text):

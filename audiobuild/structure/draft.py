@@ -10,7 +10,7 @@ from audiobuild.model import Block, Role
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-ASIDES = (Role.TEASER, Role.DATE, Role.BYLINE, Role.AGENCY, Role.CAPTION)
+ASIDES = (Role.TEASER, Role.DATE, Role.BYLINE, Role.AGENCY, Role.CAPTION, Role.FOOTNOTE)
 """Roles that may stand between a heading and its text."""
 
 

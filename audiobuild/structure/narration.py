@@ -19,6 +19,7 @@ REASONS = {
     Role.DATE: "date line",
     Role.AGENCY: "agency credit",
     Role.CAPTION: "picture caption",
+    Role.FOOTNOTE: "footnote",
 }
 """The roles that are skipped unless asked for, with the reason the manifest gives."""
 

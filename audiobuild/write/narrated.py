@@ -21,6 +21,7 @@ _OPENING = (Role.TITLE, Role.BYLINE)
 
 _NOTES = {
     Role.CAPTION: "Bildunterschrift",
+    Role.FOOTNOTE: "Fußnote",
     Role.AGENCY: "Quelle",
     Role.BOILERPLATE: "Hinweis",
 }

@@ -33,6 +33,7 @@ _TAGS = {
     Role.DATE: ('<p class="small">', "</p>"),
     Role.AGENCY: ('<p class="small">', "</p>"),
     Role.CAPTION: ('<p class="small">', "</p>"),
+    Role.FOOTNOTE: ('<p class="small">', "</p>"),
     Role.BOILERPLATE: ('<p class="small">', "</p>"),
 }
 """Tags around a block; those of a paragraph if its role is not listed."""

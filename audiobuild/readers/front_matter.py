@@ -1,0 +1,187 @@
+"""Front matter: the metadata at the top of a file, as YAML, TOML, JSON, Pandoc's ``%`` lines or ``Key: value``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from json import JSONDecodeError, JSONDecoder
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from audiobuild.model import Role, SourceMap
+from audiobuild.readers.mapped_text import MappedText, normalise
+from audiobuild.readers.metadata import Metadata, metadata_of
+from audiobuild.readers.pieces import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+FRONT_MATTER = "front matter"
+_MAX_LENGTH = 256 * 1024
+"""Characters of front matter; more is read as text."""
+_LINE_END = r"[ \t]*(?:\r\n|\r|\n|\Z)"
+_YAML = re.compile(rf"---{_LINE_END}(?P<inner>.*?)^(?:---|\.\.\.){_LINE_END}", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(rf"\+\+\+{_LINE_END}(?P<inner>.*?)^\+\+\+{_LINE_END}", re.DOTALL | re.MULTILINE)
+_JSON = re.compile(r"\{\s*\"")
+_FIELD = re.compile(r"^(?P<key>[A-Za-zÄÖÜäöü][\w .-]{0,30}?)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^[\"']?(?:title|titel)[\"']?[ \t]*[:=]", re.IGNORECASE | re.MULTILINE)
+_NEXT_KEY = re.compile(r"^(?=[^\s#])|\Z", re.MULTILINE)
+_PANDOC = re.compile(r"%[ \t]*(?P<title>[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]+[^\r\n]+)*)(?:\r\n|\r|\n|\Z)")
+_KEY_LINE = re.compile(
+    r"(?P<key>Titel|Title|Autor(?:in|en)?|Authors?|Verfasser(?:in)?|Datum|Date|Veröffentlicht|Beschreibung|Description|"
+    r"Sprache|Language|Link|URL|Untertitel|Tags?|Schlagworte|Kategorien?|Category|Slug|Status|Summary|Keywords)"
+    r"[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)(?:\r\n|\r|\n|\Z)"
+)
+
+
+class FrontMatter(NamedTuple):
+    """The metadata of a source, and the slice of it that the front matter takes up."""
+
+    metadata: Metadata
+    end: int
+    title: tuple[int, int] | None = None
+    """The slice that the title's value takes up."""
+
+    def parts(self, source: str, headings: Collection[str]) -> Iterator[Part]:
+        """Yield the front matter as parts: skipped, but for a title that is not among the headings of the text.
+
+        Args:
+            source: the whole source.
+            headings: the texts of its headings, case-folded.
+        """
+        title = self.metadata.about.title
+        if not self.end:
+            return
+        if not title or self.title is None or title.casefold() in headings:
+            yield _skipped(source, 0, self.end)
+            return
+        start, end = self.title
+        yield _skipped(source, 0, start)
+        yield Part(start, MappedText(title, SourceMap(((0, start), (len(title), end)))), Role.TITLE)
+        if end < self.end:
+            yield _skipped(source, end, self.end)
+
+
+_NONE = FrontMatter(metadata_of({}), 0)
+
+
+def _skipped(source: str, start: int, end: int) -> Part:
+    return Part(start, normalise(MappedText.slice_of(source, start, end)), Role.BOILERPLATE, FRONT_MATTER)
+
+
+def front_matter(source: str) -> FrontMatter:
+    """Find and parse the front matter at the start of a source.
+
+    Front matter that is not valid is read line by line (``key: value``), with a warning. What only looks like it,
+    such as text between two rules, is left to the text.
+    """
+    head = source[:_MAX_LENGTH]
+    for pattern, parse in ((_YAML, _parse_yaml), (_TOML, _parse_toml)):
+        if found := pattern.match(head):
+            values, warnings = parse(found["inner"])
+            return _made(source, values, found, warnings)
+    if _JSON.match(head):
+        return _json(source)
+    return _pandoc(head) if head.startswith("%") else _NONE
+
+
+def key_lines(source: str) -> FrontMatter:
+    """Find ``Titel: ...``, ``Autor: ...`` and ``Datum: ...`` lines, or Pandoc's ``%`` lines, at the top of a text.
+
+    A single line counts only if it gives the title.
+    """
+    if source.startswith("%"):
+        return _pandoc(source)
+    position = len(source) - len(source.lstrip())
+    values: dict[str, Any] = {}
+    title: tuple[int, int] | None = None
+    count = 0
+    while line := _KEY_LINE.match(source, position):
+        values.setdefault(line["key"], line["value"].rstrip())
+        if title is None and line["key"] in {"Titel", "Title"}:
+            title = line.span("value")
+        position = line.end()
+        count += 1
+    if not (title or count > 1) or (
+        position < len(source) and not source[position:].lstrip(" \t").startswith(("\r", "\n"))
+    ):
+        return _NONE
+    return FrontMatter(metadata_of(values), position, title)
+
+
+def _made(source: str, values: Any, found: re.Match[str], warnings: tuple[str, ...]) -> FrontMatter:
+    if not isinstance(values, dict):
+        return _NONE
+    metadata = metadata_of(values)
+    metadata = Metadata(metadata.about, (*warnings, *metadata.warnings), metadata.known)
+    title = _title_span(source, *found.span("inner")) if metadata.about.title else None
+    return FrontMatter(metadata, found.end(), title)
+
+
+def _title_span(source: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the slice that the title's value takes up: to the next key, without outer blanks and quotes."""
+    key = _TITLE.search(source, start, end)
+    if key is None:
+        return None
+    line_end = re.compile(r"\r\n|\r|\n|\Z").search(source, key.end(), end)
+    next_key = _NEXT_KEY.search(source, line_end.end() if line_end else end, end)
+    value = source[key.end() : next_key.start() if next_key else end]
+    first = key.end() + len(value) - len(value.lstrip(" \t\r\n\"'>|-"))
+    last = key.end() + len(value.rstrip(" \t\r\n\"',"))
+    return (first, last) if first < last else None
+
+
+def _parse_yaml(text: str) -> tuple[Any, tuple[str, ...]]:
+    import yaml  # noqa: PLC0415 - only for a source with front matter
+
+    # Strings only: a title such as "12:30" or "Nein" is not a number or a boolean.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        return yaml.load(text, Loader=loader) or {}, ()  # noqa: S506 - the base loader makes no objects
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f", line {mark.line + 2}" if mark else ""
+    except (RecursionError, ValueError):
+        place = ""
+    return _line_by_line(text), (f"the front matter is not valid YAML{place}; read line by line",)
+
+
+def _parse_toml(text: str) -> tuple[Any, tuple[str, ...]]:
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n")), ()
+    except (tomllib.TOMLDecodeError, RecursionError):
+        lines = re.sub(r"^([\w-]+)[ \t]*=", r"\1: ", text, flags=re.MULTILINE)
+        return _line_by_line(lines), ("the front matter is not valid TOML; read line by line",)
+
+
+def _line_by_line(text: str) -> dict[str, Any] | None:
+    """Return the fields of front matter that can't be parsed; None if it has none."""
+    fields = {field["key"]: (field["value"] or "").strip("\"'") for field in reversed(list(_FIELD.finditer(text)))}
+    return fields or None
+
+
+def _json(source: str) -> FrontMatter:
+    try:
+        values, end = JSONDecoder().raw_decode(source[:_MAX_LENGTH])
+    except (JSONDecodeError, RecursionError):
+        return _NONE
+    if not isinstance(values, dict) or not metadata_of(values).known:
+        return _NONE
+    end += len(source[end:]) - len(source[end:].lstrip()) if source[end : end + 1].isspace() else 0
+    title = re.compile(r"\"title\"\s*:\s*\"((?:[^\"\\]|\\.)*)\"", re.IGNORECASE).search(source, 0, end)
+    return FrontMatter(metadata_of(values), end, title.span(1) if title else None)
+
+
+def _pandoc(source: str) -> FrontMatter:
+    """Read Pandoc's title block: up to three lines that begin with ``%``: title, authors, date."""
+    lines: list[re.Match[str]] = []
+    position = 0
+    while len(lines) < 3 and (line := _PANDOC.match(source, position)):  # noqa: PLR2004 - title, authors, date
+        lines.append(line)
+        position = line.end()
+    if not lines or (position < len(source) and source[position] not in "\r\n"):
+        return _NONE
+    names = ("title", "author", "date")
+    values: dict[str, Any] = {name: " ".join(line["title"].split()) for name, line in zip(names, lines, strict=False)}
+    if "author" in values:
+        values["author"] = [name.strip() for name in re.split(r";|\s{2,}", lines[1]["title"].strip()) if name.strip()]
+    return FrontMatter(metadata_of(values), position, lines[0].span("title") if values["title"] else None)

@@ -1,0 +1,335 @@
+"""HTML events to pieces of text: the one place that knows what HTML elements mean for a listener.
+
+EPUB, Word documents, web pages, and the HTML in Markdown and plain text all pass through here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobuild.model import Role
+from audiobuild.readers.html_events import BLOCK_TAGS, OPAQUE_TAGS
+from audiobuild.readers.html_tables import Cell, Table, table_pieces
+from audiobuild.readers.maths import subscript, superscript
+from audiobuild.readers.pieces import CODE, FOOTNOTE, PICTURE, Piece, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from audiobuild.readers.html_events import Event
+
+_MAX_DEPTH = 100
+"""Elements nested deeper than this are not told apart, so that hostile nesting takes linear time."""
+_MAX_TABLE_DEPTH = 8
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_SKIPPED = {
+    "nav": "navigation", "form": "form", "pre": CODE, "button": "button", "select": "form", "title": "document title",
+}  # fmt: skip
+"""Elements that are skipped whole, with the reason."""
+_OMITTED = {
+    "del": "struck text", "s": "struck text", "strike": "struck text", "rp": "", "rt": "pronunciation",
+    "x-picture": PICTURE, "x-note": FOOTNOTE, "x-formula": "formula",
+}  # fmt: skip
+"""Inline elements that are left out, with the reason; one without a reason is not listed."""
+_CLOSED_BY = {
+    "p": BLOCK_TAGS, "li": frozenset(["li"]), "dt": frozenset(["dt", "dd"]), "dd": frozenset(["dt", "dd"]),
+    "tr": frozenset(["tr", "tbody", "tfoot"]), "td": frozenset(["td", "th", "tr", "tbody"]),
+    "th": frozenset(["td", "th", "tr", "tbody"]),
+}  # fmt: skip
+"""Elements whose end tag may be missing, with those whose start tag ends them."""
+_NOTE_CLASS = re.compile(r"\b(?:footnotes?|endnotes?|fn-?(?:list|item)|note-?text)\b", re.IGNORECASE)
+_NOTE_TYPES = frozenset(
+    ["footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "doc-footnote", "doc-endnotes"]
+)
+_NOTE_ID = re.compile(r"(?:fn|footnote|endnote|_?ftn|cite_note)[-:_]?\d", re.IGNORECASE)
+_NOTE_LINK = re.compile(r"#(?:user-content-)?(?:_?ftn|fn|footnote|endnote|cite_note|note)[-:_]?\w*", re.IGNORECASE)
+_NOTE_LINK_CLASS = re.compile(r"\b(?:footnote-?(?:ref|backref|anchor)|noteref|fnref|fn-?back)\b", re.IGNORECASE)
+_NOTE_LINK_TYPES = frozenset(["noteref", "doc-noteref", "backlink", "doc-backlink"])
+_NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|↩\ufe0e?|Anm\. ?\d+)[\])]?", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+
+
+class _Element(NamedTuple):
+    """An open element."""
+
+    name: str
+    role: Role | None = None
+    skipped: str | None = None
+    """The reason to skip the whole element."""
+    omitted: str | None = None
+    """The reason to leave its text out of the block around it; empty if that is not worth listing."""
+    closing: str = ""
+    """Text that stands for its end tag."""
+    runs_before: int = -1
+    """For raised or lowered text and abbreviations: the number of runs before it."""
+    title: str = ""
+    counter: _Counter | None = None
+
+
+@dataclass(slots=True)
+class _Counter:
+    """The next number of an ordered list."""
+
+    number: int
+    step: int = 1
+
+
+def pieces_of(events: Iterable[Event], role: Role | None = None) -> Iterator[Piece]:
+    """Yield the blocks of an HTML document, as pieces of its text.
+
+    Args:
+        events: from text or from a tree.
+        role: the role of text outside of any element.
+    """
+    builder = _Builder(role)
+    for event in events:
+        if event.kind == "text":
+            builder.text(event)
+        elif event.kind == "open":
+            builder.open(event)
+        else:
+            builder.close(event.value, event.start)
+        yield from builder.finished()
+    builder.end()
+    yield from builder.finished()
+
+
+@dataclass(slots=True)
+class _Builder:
+    role: Role | None
+    stack: list[_Element] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    done: list[Piece] = field(default_factory=list)
+    item_number: str = ""
+    """The number of a list item, until its first text."""
+
+    def finished(self) -> Iterator[Piece]:
+        """Yield the pieces that are complete, once."""
+        if self.done:
+            yield from self.done
+            self.done.clear()
+
+    def end(self) -> None:
+        """Close whatever is still open."""
+        self._flush()
+        while self.tables:
+            self._end_table()
+
+    def text(self, event: Event) -> None:
+        """Add text to the current piece."""
+        if self.item_number and event.value.strip() and event.omitted is None:
+            self._insert(self.item_number, event.start)
+            self.item_number = ""
+        omitted = self._omitted() if event.omitted is None else event.omitted
+        self.runs.append(Run(event.value, event.start, event.end, omitted))
+
+    def open(self, event: Event) -> None:
+        """Begin an element; a block element ends the current piece."""
+        name = event.value
+        while self.stack and name in _CLOSED_BY.get(self.stack[-1].name, ()):
+            self.close(self.stack[-1].name, event.start)
+        if name == "br":
+            self.runs.append(Run("\n", event.start, event.end, None))
+        elif name == "img":
+            self._picture(event)
+        elif name == "q":
+            self._insert("„", event.start)
+        if name in BLOCK_TAGS or name in _SKIPPED:
+            self._flush()
+            self._begin_block(event)
+        if len(self.stack) < _MAX_DEPTH:
+            self.stack.append(self._element(event))
+
+    def close(self, name: str, position: int) -> None:
+        """End an element and those inside it that are still open; an end tag without a start is ignored."""
+        if all(element.name != name for element in self.stack):
+            return
+        while True:
+            element = self.stack[-1]
+            if element.name in BLOCK_TAGS or element.name in _SKIPPED:
+                self._flush()
+                self._end_block(element.name)
+            self.stack.pop()
+            if element.runs_before >= 0:
+                self._end_inline(element)
+            if element.closing:
+                self._insert(element.closing, position)
+            if element.name == name:
+                return
+
+    def _element(self, event: Event) -> _Element:
+        name, attributes = event.value, event.attributes
+        counter = _counter(attributes) if name == "ol" else None
+        role, skipped, omitted = _meaning(name, attributes)
+        if skipped is None and name == "a" and self._is_note_link(attributes):
+            omitted = ""
+        measured = name in {"sup", "sub", "abbr", "acronym"}
+        return _Element(
+            name,
+            role,
+            skipped,
+            omitted,
+            "“" if name == "q" else "",
+            len(self.runs) if measured else -1,
+            attributes.get("title", ""),
+            counter,
+        )
+
+    def _begin_block(self, event: Event) -> None:
+        name = event.value
+        if name == "table" and len(self.tables) < _MAX_TABLE_DEPTH:
+            self.tables.append(Table())
+        elif name == "tr" and self.tables:
+            self.tables[-1].rows.append([])
+        elif name in {"td", "th"} and self.tables:
+            if not self.tables[-1].rows:
+                self.tables[-1].rows.append([])
+            in_head = name == "th" or any(element.name == "thead" for element in self.stack)
+            self.tables[-1].rows[-1].append(Cell(in_head))
+        elif name == "li":
+            self.item_number = self._next_number(event.attributes)
+
+    def _end_block(self, name: str) -> None:
+        if name == "table" and self.tables:
+            self._end_table()
+        elif name in {"td", "th"} and self.tables and self.tables[-1].rows and self.tables[-1].rows[-1]:
+            self.tables[-1].rows[-1][-1].closed = True
+        elif name == "li":
+            self.item_number = ""
+
+    def _end_table(self) -> None:
+        for piece in table_pieces(self.tables.pop()):
+            self._emit(piece)
+
+    def _next_number(self, attributes: Mapping[str, str]) -> str:
+        lists = [element for element in self.stack if element.name in {"ol", "ul"}]
+        counter = lists[-1].counter if lists else None
+        if counter is None:
+            return ""
+        if attributes.get("value", "").isdecimal():
+            counter.number = int(attributes["value"])
+        number = counter.number
+        counter.number += counter.step
+        return f"{number}. "
+
+    def _picture(self, event: Event) -> None:
+        described = event.attributes.get("alt", "").strip()
+        if described and self._skipped() is None:
+            self.runs.append(Run(described, event.start, event.end, PICTURE))
+
+    def _insert(self, text: str, position: int) -> None:
+        self.runs.append(Run(text, position, position, self._omitted()))
+
+    def _is_note_link(self, attributes: Mapping[str, str]) -> bool:
+        """Tell whether a link is the sign of a footnote, or leads back from one."""
+        types = {*attributes.get("type", "").split(), *attributes.get("role", "").split()}
+        if types & _NOTE_LINK_TYPES or _NOTE_LINK_CLASS.search(attributes.get("class", "")):
+            return True
+        return bool(
+            _NOTE_LINK.fullmatch(
+                attributes.get("href", "").partition("#")[1] + attributes.get("href", "").partition("#")[2]
+            )
+        )
+
+    def _end_inline(self, element: _Element) -> None:
+        """Replace raised or lowered text by its characters, and an abbreviation by its title."""
+        inner = [run for run in self.runs[element.runs_before :] if run.omitted is None]
+        text = "".join(run.text for run in inner).strip()
+        if not text:
+            return
+        start, end = inner[0].start, inner[-1].end
+        before = "".join(
+            run.text for run in self.runs[max(0, element.runs_before - 8) : element.runs_before] if run.omitted is None
+        )
+        replacement: Run | None = None
+        if element.name == "sup":
+            if raised := superscript(text, before):
+                replacement = Run(raised, start, end, None)
+            elif _NOTE_SIGN.fullmatch(text):
+                replacement = Run(text, start, end, "")
+        elif element.name == "sub" and (lowered := subscript(text)):
+            replacement = Run(lowered, start, end, None)
+        elif element.name in {"abbr", "acronym"} and "." in text and element.title:
+            replacement = Run(element.title, start, end, None)
+        if replacement:
+            self.runs[element.runs_before :] = [replacement]
+
+    def _omitted(self) -> str | None:
+        return next((element.omitted for element in self.stack if element.omitted is not None), None)
+
+    def _skipped(self) -> str | None:
+        return next((element.skipped for element in self.stack if element.skipped is not None), None)
+
+    def _role(self) -> Role | None:
+        roles = [element.role for element in self.stack if element.role]
+        return next((role for role in _STRONGEST if role in roles), roles[-1] if roles else self.role)
+
+    def _flush(self) -> None:
+        """End the current piece."""
+        if any(run.text.strip() for run in self.runs):
+            skipped = self._skipped()
+            role = self._role()
+            if skipped is None and not any(run.text.strip() for run in self.runs if run.omitted is None):
+                skipped = next(filter(None, (run.omitted for run in self.runs if run.text.strip())), None)
+                if skipped is None:  # nothing but signs of footnotes
+                    self.runs.clear()
+                    return
+                role = Role.CAPTION if skipped == PICTURE else role
+            self._emit(Piece(tuple(self.runs), role, skipped))
+        self.runs.clear()
+        for element in self.stack:  # runs of an inline element that a block interrupts are gone
+            if element.runs_before > 0:
+                self.stack[self.stack.index(element)] = element._replace(runs_before=-1)
+
+    def _emit(self, piece: Piece) -> None:
+        """Hand on a piece, or keep it for the table cell that is open."""
+        for table in reversed(self.tables):
+            if table.rows and table.rows[-1] and not table.rows[-1][-1].closed:
+                table.rows[-1][-1].pieces.append(piece)
+                return
+            if table.rows:
+                break
+        self.done.append(piece)
+
+
+_STRONGEST = (Role.FOOTNOTE, Role.HEADING, Role.CAPTION, Role.ITEM, Role.QUOTE)
+"""Roles in the order in which they win if elements are nested."""
+_ROLES = {
+    **dict.fromkeys(_HEADINGS, Role.HEADING),
+    "figcaption": Role.CAPTION, "caption": Role.CAPTION, "li": Role.ITEM, "dd": Role.ITEM, "blockquote": Role.QUOTE,
+}  # fmt: skip
+
+
+def _meaning(name: str, attributes: Mapping[str, str]) -> tuple[Role | None, str | None, str | None]:
+    """Return an element's role, its reason to be skipped, and its reason to be left out."""
+    if not attributes:
+        return _ROLES.get(name), _SKIPPED.get(name), _OMITTED.get(name)
+    types = {*attributes.get("type", "").lower().split(), *attributes.get("role", "").lower().split()}
+    classes, style = attributes.get("class", ""), attributes.get("style", "")
+    block = name in BLOCK_TAGS
+    role, skipped, omitted = _ROLES.get(name), _SKIPPED.get(name), _OMITTED.get(name)
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(style):
+        skipped, omitted = ("hidden", omitted) if block else (skipped, "hidden")
+    elif types & {"pagebreak", "doc-pagebreak"}:
+        skipped, omitted = ("page number", omitted) if block else (skipped, "")
+    elif types & {"toc", "doc-toc", "landmarks", "page-list", "index", "doc-index"} and block:
+        skipped = "table of contents"
+    elif block and (types & _NOTE_TYPES or _NOTE_CLASS.search(classes) or _NOTE_ID.match(attributes.get("id", ""))):
+        role, skipped = Role.FOOTNOTE, None
+    elif name == "span" and "mw-editsection" in classes:
+        omitted = ""
+    elif _STRUCK_STYLE.search(style):
+        omitted = "struck text"
+    return role, skipped, omitted
+
+
+def _counter(attributes: Mapping[str, str]) -> _Counter:
+    start = attributes.get("start", "")
+    return _Counter(int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1, -1 if "reversed" in attributes else 1)
+
+
+__all__ = ["FOOTNOTE", "OPAQUE_TAGS", "pieces_of"]

@@ -32,7 +32,9 @@ class Draft:
         """Return the draft with the roles in `found` (by the index of their block)."""
         if not found:
             return self
-        return Draft(self.blocks, tuple(found.get(at, role) for at, role in enumerate(self.roles)))
+        # A footnote stays one, whatever its text looks like.
+        roles = (role if role is Role.FOOTNOTE else found.get(at, role) for at, role in enumerate(self.roles))
+        return Draft(self.blocks, tuple(roles))
 
     @property
     def is_marked(self) -> bool:

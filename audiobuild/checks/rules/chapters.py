@@ -236,7 +236,7 @@ def plain_links(mp3: Mp3File) -> Result:
     links = [frame.body for each in mp3.chapters for frame in each.frames if frame.name.startswith("W")]
     if not links:
         return skipped("no chapter links")
-    addresses = [body.rpartition(b"\0")[2].decode("latin-1") for body in links]
+    addresses = [body.rstrip(b"\0").rpartition(b"\0")[2].decode("latin-1") for body in links]
     return verdict((address[:60] for address in addresses if not _plain(address)), f"{len(addresses)}")
 
 

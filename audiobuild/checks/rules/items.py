@@ -51,9 +51,9 @@ def present(feed: FeedFile) -> Result:
 
 @rule("item titles present", Severity.WARNING)
 def titles(feed: FeedFile) -> Result:
-    """Require titles of at most 255 characters; without title and description, an item is invalid RSS."""
+    """Require titles of at most 255 characters; an item without title and description is invalid RSS."""
     faults = [(item, "no title") for item in feed.items if not item.text("title")]
-    if any(not item.text("description") and not item.text("content:encoded") for item, _ in faults):
+    if any(not item.all("title") and not item.all("description") for item, _ in faults):
         return verdict(feed.labelled(faults), "", Severity.ERROR)
     long = [item for item in feed.items if len(item.text("title") or "") > LONGEST_TITLE]
     faults += [(item, f"more than {LONGEST_TITLE} characters") for item in long]
@@ -178,25 +178,23 @@ def enclosures(feed: FeedFile) -> Result:
 
 @rule("item dates valid", Severity.ERROR)
 def dates(feed: FeedFile) -> Result:
-    """Require RFC 2822 with a zone, and the weekday of that day; a missing date is a warning."""
-    invalid = [(item, fault) for item in feed.items if item.text("pubDate") and (fault := _date_fault(item))]
+    """Require dates that exist; other deviations from RFC 2822, and a missing date, are a warning."""
+    stamped = [(item, text) for item in feed.items if (text := item.text("pubDate"))]
+    invalid = [(item, f"{text[:40]!r} is not a date") for item, text in stamped if _stamp(item) is None]
     if invalid:
         return verdict(feed.labelled(invalid), "")
-    missing = ((item, "no pubDate") for item in feed.items if not item.text("pubDate"))
-    return verdict(feed.labelled(missing), "all", Severity.WARNING)
+    faults = [(item, fault) for item, text in stamped if (fault := _date_fault(text))]
+    faults += [(item, "no pubDate") for item in feed.items if not item.text("pubDate")]
+    return verdict(feed.labelled(faults), "all", Severity.WARNING)
 
 
-def _date_fault(item: Node) -> str:
-    """Return what is wrong with the date of an item; empty if nothing is."""
-    text = item.text("pubDate") or ""
+def _date_fault(text: str) -> str:
+    """Return how a date deviates from RFC 2822; empty if it does not."""
     shape = DATE.fullmatch(text)
     if shape is None:
-        return f"{text[:40]!r} is not a date of RFC 2822 with a zone"
-    try:
-        day = parsedate_to_datetime(text).weekday()
-    except ValueError:
-        return f"{text!r} does not exist"
-    return "" if shape[1] in (None, DAYS[day]) else f"{text!r} is a {DAYS[day]}"
+        return f"{text[:40]!r} is not in the form of RFC 2822 with a zone"
+    day = DAYS[parsedate_to_datetime(text).weekday()]
+    return "" if shape[1] in (None, day) else f"{text!r} is a {day}"
 
 
 @rule("newest item first", Severity.NOTE)

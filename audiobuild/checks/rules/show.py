@@ -95,10 +95,12 @@ def _text_rule(name: str, severity: Severity, element: str, pattern: str = ".+")
     def test(feed: FeedFile) -> Result:
         found, text = feed.channel.all(element), feed.channel.text(element) or ""
         if not text:
-            return failed(f"no {element}")
+            return failed(f"no {element}", Severity.WARNING if found else None)
         if len(found) != 1:
             return failed(f"{len(found)} {element}", Severity.WARNING)
-        return passed(text[:60]) if re.fullmatch(pattern, text, re.DOTALL) else failed(f"{element} is {text[:60]!r}")
+        if not re.fullmatch(pattern, text, re.DOTALL):
+            return failed(f"{element} is {text[:60]!r}", Severity.WARNING)
+        return passed(text[:60])
 
     return Rule(name, severity, test)
 

@@ -47,14 +47,14 @@ Frames = list[tuple[str, bytes]]
 """The frames of a tag: identifier and body."""
 
 
-def finished_episode(folders: pytest.TempPathFactory) -> Path:
+def finished_episode(folders: pytest.TempPathFactory, name: str = "zug", published: str = "2026-11-23") -> Path:
     """Build an episode with the real stages and return its MP3; its other files lie beside it."""
     folder = folders.mktemp("finished")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AUDIOBUILD_CACHE", str(folders.mktemp("passed")))
-        settings = Settings(engine="espeak", author="Anna Müller", published="2026-11-23")
-        article = read(folder / "zug.md", author=settings.author, published=settings.published, data=ARTICLE.encode())
-        built = pipeline.build(article, target(folder / "zug.mp3"), settings, lambda _: None)
+        patch.setenv("AUDIOBUILD_CACHE", str(folders.mktemp("cache")))
+        settings = Settings(engine="espeak", author="Anna Müller", published=published)
+        article = read(folder / f"{name}.md", author=settings.author, published=published, data=ARTICLE.encode())
+        built = pipeline.build(article, target(folder / f"{name}.mp3"), settings, lambda _: None)
     return built.paths[0]
 
 

@@ -297,3 +297,58 @@ def test_a_feed_that_disagrees_with_its_files_is_found(
     changed, count = re.subn(old, new, text, count=1)
     assert count == 1
     assert failed(lint(folder, changed)) == {rule}
+
+
+@pytest.fixture(scope="module")
+def show_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the feed of two episodes, as `publish` writes it."""
+    pytest.importorskip("PIL.Image", reason="Pillow is not installed").new("RGB", (1400, 1400)).save(
+        (folder := tmp_path_factory.mktemp("show")) / "titelbild.png"
+    )
+    (folder / "audiobuild.toml").write_text(SHOW, encoding="utf-8")
+    audio = folder / "audio"
+    shutil.copytree(finished_episode(tmp_path_factory).parent, audio)
+    shutil.copytree(finished_episode(tmp_path_factory, "bus", "2026-11-24").parent, audio, dirs_exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        done = CliRunner().invoke(app, ["publish", "audio/zug.mp3", "audio/bus.mp3"])
+    assert done.exit_code == 0, done.output
+    return audio
+
+
+SHOW = """[show]
+title = "Lindenauer Bote zum Hören"
+description = "Die Artikel des Lindenauer Boten, vorgelesen."
+link = "https://bote.example/"
+author = "Lindenauer Bote"
+email = "hallo@bote.example"
+category = "News"
+base_url = "https://bote.example/audio/"
+cover = "titelbild.png"
+"""
+
+
+def test_a_published_show_has_no_finding(show_folder: Path) -> None:
+    """No rule fails for a feed by `publish` and its episodes, not even as a note."""
+    for name in ("feed.xml", "zug.mp3", "bus.mp3"):
+        assert failed(check(show_folder / name)) == set()
+
+
+def mutations() -> list[list[str]]:
+    """Return the lines of published.tsv: rule, file, expression and replacement."""
+    lines = (FEEDS / "published.tsv").read_text(encoding="utf-8").splitlines()
+    return [[*line.split("\t"), "", ""][:4] for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("case", mutations(), ids=lambda case: " ".join(case))
+def test_a_mutation_of_a_published_show_fails_its_rule(show_folder: Path, tmp_path: Path, case: list[str]) -> None:
+    """Each line of the table fails the rule that it names."""
+    rule, name, old, new = case
+    folder = shutil.copytree(show_folder, tmp_path / "copy")
+    if old:
+        text, count = re.subn(old, new, (folder / name).read_text(encoding="utf-8"), count=1)
+        assert count == 1
+        (folder / name).write_text(text, encoding="utf-8")
+    else:
+        (folder / name).unlink()
+    assert rule in failed(check(folder / "feed.xml"))

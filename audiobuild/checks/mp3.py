@@ -137,9 +137,12 @@ def load(path: Path) -> Mp3File:
 
 
 def duration(path: Path) -> float | None:
-    """Return the duration of an MP3 in seconds from its frames; None if it is not an MP3."""
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        tag = id3.parse(file, size)
-        frames = stream.walk(file, tag.size if tag and tag.size < size else 0, size)
+    """Return the duration of an MP3 in seconds from its frames; None if it is not an MP3 or cannot be read."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            tag = id3.parse(file, size)
+            frames = stream.walk(file, tag.size if tag and tag.size < size else 0, size)
+    except OSError:
+        return None
     return frames.samples / frames.first.rate if frames else None

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 OPTIONAL_END = frozenset(
@@ -67,6 +72,8 @@ class _Builder:
     def __init__(self) -> None:
         self.document = Document()
         self._open: list[Element] = []
+        self._names: Counter[str] = Counter()
+        """Open elements by name, so that a stray end tag costs no search."""
 
     def start(self, name: str, attributes: str) -> bool:
         """Add an element; return whether its content is raw text."""
@@ -76,16 +83,19 @@ class _Builder:
         closed = attributes.endswith("/") and any(each.name in FOREIGN for each in [*self._open[-20:], element])
         if name not in VOID and not closed:
             self._open.append(element)
+            self._names[name] += 1
         return name in RAW_TEXT
 
     def end(self, name: str) -> None:
         """Close the innermost element with a name, and those inside that were left open."""
-        depth = next((at for at in range(len(self._open) - 1, -1, -1) if self._open[at].name == name), None)
-        if depth is None:
+        if not self._names[name]:
             self.document.faults.append(f"</{name[:20]}> without a start tag")
             return
-        self._left_open(self._open[depth + 1 :])
-        del self._open[depth:]
+        inside = []
+        while (element := self._open.pop()).name != name:
+            inside.append(element)
+        self._names.subtract([name, *(each.name for each in inside)])
+        self._left_open(reversed(inside))
 
     def text(self, text: str) -> None:
         """Add text to every open element that is asked for its text."""
@@ -108,7 +118,7 @@ class _Builder:
             seen.add(identifier or "")
         return self.document
 
-    def _left_open(self, elements: list[Element]) -> None:
+    def _left_open(self, elements: Iterable[Element]) -> None:
         for element in elements:
             if element.name in OPTIONAL_END:
                 self.document.omitted.append(element.name)

@@ -41,8 +41,14 @@ def describes_file(mp3: Mp3File) -> Result:
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """Return the SHA-256 of a file; empty if it is not a file or cannot be read."""
+    try:
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 @rule("files of the manifest unchanged", Severity.ERROR)
@@ -55,10 +61,10 @@ def files_unchanged(mp3: Mp3File) -> Result:
         return skipped("it lists no files")
     faults = []
     for name, entry in files.items():
-        path = mp3.path.parent / PurePath(name).name
-        if path.name != name or not path.is_file():
-            faults.append(f"{str(name)[:60]} is missing")
-        elif not isinstance(entry, dict) or entry.get("sha256") != _digest(path):
+        found = _digest(mp3.path.parent / name) if name == PurePath(name).name else ""
+        if not found:
+            faults.append(f"{name[:60]} is missing")
+        elif not isinstance(entry, dict) or entry.get("sha256") != found:
             faults.append(f"{name[:60]} was changed after the build")
     return verdict(faults, f"{len(files)} files")
 

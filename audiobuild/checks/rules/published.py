@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobuild.checks.finding import Result, Severity, rule, skipped, verdict
@@ -13,7 +14,7 @@ from audiobuild.checks.parse.sidecar import number, read_json
 from audiobuild.checks.rules.tag import SYNTHETIC
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from audiobuild.checks.parse.feed import FeedFile, Node
@@ -50,8 +51,9 @@ def durations(feed: FeedFile) -> Result:
     if not feed.episodes:
         return skipped(NO_EPISODE)
     faults = []
+    found = {path: duration(path) for _, path in feed.episodes}
     for item, path in feed.episodes:
-        declared, seconds = item.text("itunes:duration") or "", duration(path)
+        declared, seconds = item.text("itunes:duration") or "", found[path]
         if seconds is None:
             faults.append((item, f"{path.name} is not an MP3"))
         elif re.fullmatch(r"\d{1,9}", declared) and abs(int(declared) - seconds) > TOLERANCE_SECONDS:
@@ -84,8 +86,9 @@ def files_exist(feed: FeedFile) -> Result:
 def chapters_agree(feed: FeedFile) -> Result:
     """Require the same count, titles and starts in psc:chapters, JSON, the MP3 and the description."""
     faults, compared = [], 0
+    read = lru_cache(maxsize=None)(_chapters_of_file)
     for item in feed.items:
-        found = [(name, marks) for name, marks in _chapters(feed, item) if marks]
+        found = [(name, marks) for name, marks in _chapters(feed, item, read) if marks]
         compared += len(found) > 1
         for name, marks in found[1:]:
             fault = difference(found[0][1], marks)
@@ -93,17 +96,14 @@ def chapters_agree(feed: FeedFile) -> Result:
     return verdict(feed.labelled(faults), f"{compared} items") if compared else skipped("no chapters to compare")
 
 
-def _chapters(feed: FeedFile, item: Node) -> Iterator[tuple[str, Marks]]:
+def _chapters(feed: FeedFile, item: Node, read: Callable[[Path], Marks]) -> Iterator[tuple[str, Marks]]:
     """Yield the chapters of an item with the name of the place where they are given."""
     marks = [mark for table in item.all("psc:chapters") for mark in table.all("psc:chapter")]
     yield "psc:chapters", [(_milliseconds(mark.get("start")), mark.get("title")) for mark in marks]
-    for link in item.all("podcast:chapters")[:1]:
-        path = feed.beside(link.get("url"))
-        if path:
-            yield path.name, json_chapters(path)
-    path = feed.beside(enclosure_address(item))
-    if path and (tag := _tag(path)):
-        yield path.name, [(each.start, each.title or "") for each in tag.chapters]
+    addresses = [link.get("url") for link in item.all("podcast:chapters")[:1]]
+    for address in [*addresses, enclosure_address(item)]:
+        if path := feed.beside(address):
+            yield path.name, read(path)
     times = [_milliseconds(time) for time in _TIME.findall(item.text("description") or "")]
     # A single line that starts with a time is not a list of chapters.
     if len(times) > 1 or 0 in times:
@@ -111,12 +111,18 @@ def _chapters(feed: FeedFile, item: Node) -> Iterator[tuple[str, Marks]]:
 
 
 def _tag(path: Path) -> id3.Tag | None:
-    with path.open("rb") as file:
-        return id3.parse(file, path.stat().st_size)
+    """Parse the tag of a file; None if it has none or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return id3.parse(file, path.stat().st_size)
+    except OSError:
+        return None
 
 
-def json_chapters(path: Path) -> Marks:
-    """Return the chapters of a JSON file; empty if it is invalid."""
+def _chapters_of_file(path: Path) -> Marks:
+    """Return the chapters of an MP3 or a JSON file; empty if it has none."""
+    if tag := _tag(path):
+        return [(each.start, each.title or "") for each in tag.chapters]
     found = read_json(path).items("chapters")
     return [(round(1000 * (number(each.get("startTime")) or 0)), str(each.get("title", ""))) for each in found]
 
@@ -146,8 +152,9 @@ def _milliseconds(text: str) -> int:
 def disclosed(feed: FeedFile) -> Result:
     """Require podcast:txt purpose="ai-content" and a narrator for an MP3 that is marked as synthetic."""
     marked, faults = 0, []
+    tags = {path: _tag(path) for _, path in feed.episodes}
     for item, path in feed.episodes:
-        tag = _tag(path)
+        tag = tags[path]
         if tag is None or not any(SYNTHETIC.search(text) for text in tag.user_texts()):
             continue
         marked += 1

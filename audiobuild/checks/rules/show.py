@@ -163,8 +163,13 @@ def artwork_size(feed: FeedFile) -> Result:
     file = feed.beside(images[0].get("href")) if images else None
     if file is None:
         return skipped("the artwork is not beside the feed")
-    data = file.read_bytes()
-    found = picture.parse(data[: 1 << 20])
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(1 << 20)
+        size = file.stat().st_size
+    except OSError as error:
+        return failed(f"{file.name} cannot be read ({error.strerror})")
+    found = picture.parse(data)
     if found is None or not data.startswith((picture.PNG, picture.JPEG)):
         return failed(f"{file.name} is not a JPEG or PNG")
     faults = [] if found.width == found.height else ["not square"]
@@ -172,9 +177,9 @@ def artwork_size(feed: FeedFile) -> Result:
         faults.append(f"not {NARROWEST} to {WIDEST} pixels")
     faults += [] if found.colours == "RGB" else [f"{found.colours}, not RGB"]
     faults += ["with transparency"] if found.alpha else []
-    faults += [] if len(data) <= LARGEST_ARTWORK else [f"{len(data)} bytes, at most {LARGEST_ARTWORK}"]
-    size = f"{found.kind}, {found.width} x {found.height} pixels"
-    return failed(f"{size}: {', '.join(faults)}") if faults else passed(size)
+    faults += [] if size <= LARGEST_ARTWORK else [f"{size} bytes, at most {LARGEST_ARTWORK}"]
+    kind = f"{found.kind}, {found.width} x {found.height} pixels"
+    return failed(f"{kind}: {', '.join(faults)}") if faults else passed(kind)
 
 
 @rule("podcast:guid valid", Severity.NOTE)

@@ -340,7 +340,7 @@ def mutations() -> list[list[str]]:
     return [[*line.split("\t"), "", ""][:4] for line in lines if line and not line.startswith("#")]
 
 
-@pytest.mark.parametrize("case", mutations(), ids=lambda case: " ".join(case))
+@pytest.mark.parametrize("case", mutations(), ids=" ".join)
 def test_a_mutation_of_a_published_show_fails_its_rule(show_folder: Path, tmp_path: Path, case: list[str]) -> None:
     """Each line of the table fails the rule that it names."""
     rule, name, old, new = case

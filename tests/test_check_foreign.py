@@ -13,15 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutations import failed_with_sidecar, ffmpeg, finished_episode, halves
 
-from audiobuild.check import Report, Severity, check
-from audiobuild.check.mp3 import load
-from audiobuild.check.parse import feed, html, id3, sidecar
+from audiobuild.checks import Report, Severity, check
+from audiobuild.checks.mp3 import load
+from audiobuild.checks.parse import feed, html, id3, sidecar
 from audiobuild.errors import AudiobuildError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audiobuild.check.mp3 import Mp3File
+    from audiobuild.checks.mp3 import Mp3File
 
 FEEDS = Path(__file__).parent / "cases" / "feeds"
 

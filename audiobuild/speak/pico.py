@@ -55,7 +55,7 @@ class Pico:
     max_chars: int | None = None
     cacheable = True
     needs_spelling = False
-    loudness = -21.0
+    loudness = -22.1
 
     def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
         if voice not in (None, VOICE):

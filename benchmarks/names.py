@@ -112,7 +112,7 @@ def pronunciations() -> list[Pronunciation]:
     """Every built-in entry, as the voice says it."""
     voice = Voice()
     lines = files("audiobuild.german").joinpath("names.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = [line.split("\t")[:3] for line in lines if line and not line.startswith("#")]
     return [
         Pronunciation(written, respelt, wanted, voice.phonemes(written.rstrip("*")), voice.phonemes(respelt))
         for written, respelt, wanted in rows

@@ -129,11 +129,22 @@ def test_finds_are_ordered_and_whole_words(text: str, rows: list[tuple[str, str,
         at = end
 
 
-def test_the_built_in_names_are_for_the_built_in_voice_alone() -> None:
-    """Every built-in entry is for espeak; there are at least 150, and no word stands twice."""
+def test_built_in_names_are_scoped_by_engine() -> None:
+    """Each built-in entry is for espeak, and many are for Pico too; no word stands twice for an engine."""
     entries = built_in().entries
-    assert {entry.engine for entry in entries} == {"espeak"}
-    assert len({entry.written for entry in entries}) == len(entries) >= 150
+    engines = {"espeak": 500, "pico": 200}
+    assert {entry.engine for entry in entries} == set(engines)
+    for engine, least in engines.items():
+        words = [entry.written for entry in entries if entry.engine == engine]
+        assert len(set(words)) == len(words) >= least
+
+
+@pytest.mark.slow
+def test_each_respelling_for_pico_comes_nearer_by_sound() -> None:
+    """The entries for Pico are those whose sound is nearer to the wanted phonemes than that of the written word."""
+    program = Path(__file__).parents[1] / "benchmarks" / "names_pico.py"
+    done = subprocess.run([sys.executable, program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_each_built_in_respelling_comes_nearer() -> None:

@@ -196,12 +196,12 @@ def read(path: Path) -> Lexicon:
 
 @cache
 def built_in() -> Lexicon:
-    """The names and English words that the built-in voice gets wrong (names.tsv), for that voice alone."""
+    """Return the names and foreign words of names.tsv, each for the engines that its respelling helps."""
     entries = []
     for line in files("audiobuild.german").joinpath("names.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            written, spoken = line.split("\t")[:2]
-            entries.append(_entry("names.tsv", (written, spoken, "espeak")))
+            written, spoken, _, *others = line.split("\t")
+            entries += [_entry("names.tsv", (written, spoken, engine)) for engine in ("espeak", *others)]
     return Lexicon(tuple(entries))
 
 

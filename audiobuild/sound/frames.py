@@ -19,9 +19,12 @@ DECODER_DELAY = 529
 """Samples that every decoder inserts (528 and one)."""
 LAG = DELAY + DECODER_DELAY
 """Samples by which the decoded sound lags behind the encoded one."""
-XING = struct.Struct(">4sIII100sI")
-NEEDED = mp3.HEADER + mp3.SIDE + XING.size
-"""Bytes of the Info frame that are in use."""
+XING = struct.Struct(">4sIII")
+"""Name, flags, number of frames and bytes."""
+TABLE = struct.Struct(">100sI")
+"""Seek table and quality."""
+HAS_COUNTS, HAS_TABLE = 0b0011, 0b1111
+"""Flags of an Info frame without and with the seek table."""
 MOST = 0xFFFF_FFFF
 """Largest size in bytes that the Info frame can hold."""
 
@@ -29,20 +32,24 @@ MOST = 0xFFFF_FFFF
 def info_frame(*, frames: int, size: int, bitrate: int) -> bytes:
     """Build the first frame of a file: 44.1 kHz, mono, constant bit rate.
 
-    Its content is a Xing header under the name for a constant bit rate: frames, bytes, a seek table, a quality. If a
-    frame at `bitrate` is too small for it, this frame alone uses the lowest bit rate that is not.
+    Its content is a Xing header under the name for a constant bit rate: frames, bytes, a seek table, a quality. A frame
+    of 32 or 40 kbit/s has no room for the table and goes without it: at a constant bit rate players seek by bytes, and
+    some (eyeD3) compute the duration from the size of this frame, so it must not be larger than the others.
 
     Args:
         frames: number of MP3 frames that follow.
         size: their size in bytes.
         bitrate: their bit rate in kilobits per second.
     """
-    own = next(b for b in mp3.BITRATES if b >= bitrate and mp3.size(b, padded=False) >= NEEDED)
-    length = mp3.size(own, padded=False)
+    length = mp3.size(bitrate, padded=False)
     total = length + size
-    toc = bytes(min(255, 256 * (length + size * percent // 100) // total) for percent in range(100))
-    front = mp3.header(own, padded=False) + bytes(mp3.SIDE)
-    return (front + XING.pack(b"Info", 0b1111, frames, min(total, MOST), toc, 0)).ljust(length, b"\0")
+    front = mp3.header(bitrate, padded=False) + bytes(mp3.SIDE)
+    room = length >= len(front) + XING.size + TABLE.size
+    info = XING.pack(b"Info", HAS_TABLE if room else HAS_COUNTS, frames, min(total, MOST))
+    if room:
+        toc = bytes(min(255, 256 * (length + size * percent // 100) // total) for percent in range(100))
+        info += TABLE.pack(toc, 0)
+    return (front + info).ljust(length, b"\0")
 
 
 def silent_frames(count: int, *, bitrate: int) -> bytes:

@@ -42,7 +42,7 @@ def timed(what: str, folder: Path, *mp3s: Path) -> None:
 
 def main() -> None:
     """Print the table."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         settings(folder)

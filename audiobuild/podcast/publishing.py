@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiobuild.errors import SettingsError, SourceError
-from audiobuild.podcast import advice, channel, files, show_page
+from audiobuild.podcast import advice, channel, files, show_data, show_page
 from audiobuild.podcast.cover import check_cover
 from audiobuild.podcast.feed import open_feed
 from audiobuild.podcast.finished import has_manifest, read_finished, record_publication
@@ -96,9 +96,13 @@ def plan(request: Request, show: Show) -> Plan:
     feed.paginate()
     changed = channel.update(feed, show, show_guid=guid, cover_url=cover_url, has_moved=has_moved)
     page = request.folder / INDEX
-    outputs = [(page, show_page.render(feed, show, cover_url))] if show_page.is_ours(page) else []
+    outputs: list[tuple[Path, bytes]] = []
+    if show_page.is_ours(page):
+        texts = {change.guid: change.episode.text for change in changes}
+        outputs += show_data.data_files(feed, show, texts)
+        outputs.append((page, show_page.render(feed, show, cover_url)))
     # The feed itself is the last file, since it refers to all others.
-    outputs += [(each.path, each.feed.render()) for each in reversed(feed.pages) if each.parsed]
+    outputs += [(document.path, document.feed.render()) for document in reversed(feed.pages) if document.parsed]
     return Plan(
         request=request,
         changes=changes,

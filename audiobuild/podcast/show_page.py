@@ -1,34 +1,29 @@
-"""The show's page, index.html: a list of its episodes, in German."""
+"""The show's page, index.html: the newest episodes to play, older ones and a search; in German."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from html import escape, unescape
+from html import escape
 from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
-from audiobuild.german.words.calendar import MONTHS
-from audiobuild.podcast import dates, notes
-from audiobuild.podcast.feed import enclosure_url
-from audiobuild.podcast.xml import find, text_of
-from audiobuild.write import page as read_along
-from audiobuild.write.titles import shortened
+from audiobuild.podcast.show import APPS
+from audiobuild.podcast.show_data import MINUTE, entry, relative
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
-
-    from lxml.etree import _Element as Element
 
     from audiobuild.podcast.feed import PagedFeed
     from audiobuild.podcast.show import Show
+    from audiobuild.podcast.show_data import Entry
+
+NEWEST = 50
+"""Episodes in the page itself."""
 
 _GENERATOR = b'<meta name="generator" content="audiobuild">'
-_TAG = re.compile(r"<[^>]*>")
-"""An HTML tag: matches `<b>` and `</p>`, not `3 < 4`."""
-_MINUTE = 60
 
 
 def is_ours(path: Path) -> bool:
@@ -37,79 +32,94 @@ def is_ours(path: Path) -> bool:
 
 
 def render(feed: PagedFeed, show: Show, cover_url: str) -> bytes:
-    """Render the page: one HTML file that loads nothing but the cover.
+    """Render the page: an HTML file that loads only files beside it.
 
     Args:
-        feed: the feed whose items are listed, in its order.
+        feed: the feed.
         show: the show.
         cover_url: URL of the cover; empty for none.
     """
-    style = "\n".join(
-        (_resource(read_along.__name__, "styles/base.css"), _resource(__package__ or "", "show_page.css"))
-    )
-    cover = _relative(cover_url, show)
+    style, script = _resource("show_page.css"), _resource("show_page.js")
+    cover = escape(relative(cover_url, show))
     count = sum(page.count() for page in feed.pages)
+    newest = [entry(item, show) for item in feed.main.feed.items[:NEWEST]]
+    form = Template(_resource("show_entry.html"))
+    empty: Entry = {
+        "title": "", "url": "", "mp3": "", "iso": "", "date": "", "duration": "", "lead": "", "chapters": []
+    }  # fmt: skip
+    older = f'Alle Folgen stehen im <a href="{escape(feed.main.path.name)}">Feed</a>.' if count > NEWEST else ""
     values = {
         "language": escape(show.language),
-        "policy": f"default-src 'none'; img-src 'self' file: data:; style-src '{_csp_hash(style)}'; base-uri 'none'",
+        "policy": _policy(style, script),
         "style": style,
+        "script": script,
         "title": escape(show.title),
         "description": escape(show.description),
         "author": escape(show.author),
         "feed": escape(feed.main.path.name),
-        "cover": f'<img src="{escape(cover)}" alt="" width="144" height="144">\n' if cover else "",
-        "episodes": "".join(_entry(item, show) for item in feed.main.feed.items),
+        "image": f'<meta property="og:image" content="{escape(cover_url)}">\n' if cover_url else "",
+        "cover": f'<img src="{cover}" alt="" width="176" height="176">\n' if cover else "",
         "count": "1 Folge" if count == 1 else f"{count} Folgen",
+        "subscribe": "".join(_subscribe(feed.main.path.name, show)),
+        "pages": str(len(feed.pages)),
+        "more": str(int(count > NEWEST)),
+        "older": older,
+        "episodes": "".join(_markup(form, each) for each in newest),
+        "entry": _markup(form, empty),
     }
-    return Template(_resource(__package__ or "", "show_page.html")).substitute(values).encode()
+    return Template(_resource("show_page.html")).substitute(values).encode()
 
 
-def _entry(item: Element, show: Show) -> str:
-    """Render one entry of the list: title, date, duration and lead."""
-    page = find(item, "podcast:transcript", type="text/html")
-    target = (page.get("url", "") if page is not None else "") or enclosure_url(item)
-    facts = " · ".join(filter(None, (_date(item), _duration(text_of(item, "itunes:duration")))))
-    title, lead = (escape(text, quote=False) for text in (text_of(item, "title"), _lead(item)))
-    return (
-        f'<li>\n<h2><a href="{escape(_relative(target, show))}">{title}</a></h2>\n'
-        f'<p class="about">{facts}</p>\n<p>{lead}</p>\n</li>\n'
+def _markup(form: Template, shown: Entry) -> str:
+    """Render an entry of the list."""
+    chapters = "".join(
+        f'<li><a href="{escape(shown["mp3"])}#t={start:g}" data-start="{start:g}"><span class="start">{_clock(start)}</span>'
+        f"<span>{escape(title, quote=False)}</span></a></li>\n"
+        for start, title in shown["chapters"]
+    )
+    return form.substitute(
+        {
+            "title": escape(shown["title"], quote=False),
+            "label": escape(shown["title"]),
+            "url": escape(shown["url"]),
+            "mp3": escape(shown["mp3"]),
+            "date": f'<time datetime="{shown["iso"]}">{shown["date"]}</time>' if shown["iso"] else "",
+            "duration": shown["duration"],
+            "lead": escape(shown["lead"], quote=False),
+            "chapters": chapters,
+            "hidden": "" if len(shown["chapters"]) > 1 else " hidden",
+        }
     )
 
 
-def _lead(item: Element) -> str:
-    """Return the first part of the description, without HTML that other tools may have written."""
-    start = text_of(item, "description").partition("\n\n")[0]
-    return "" if start.startswith(notes.PART_STARTS) else shortened(unescape(_TAG.sub(" ", start)), notes.MAX_LEAD)
+def _subscribe(feed_name: str, show: Show) -> Iterator[str]:
+    yield f'<li><a href="{escape(feed_name)}">RSS-Feed</a></li>\n'
+    for app, url in show.subscribe:
+        yield f'<li><a href="{escape(url)}">{escape(APPS[app])}</a></li>\n'
 
 
-def _date(item: Element) -> str:
-    moment = dates.parse_rfc2822(text_of(item, "pubDate"))
-    if moment is None:
-        return ""
-    text = f"{moment.day}. {MONTHS[moment.month - 1]} {moment.year}"
-    return f'<time datetime="{moment.date().isoformat()}">{text}</time>'
+def _clock(seconds: float) -> str:
+    """Format a time as `1:02:03` or `2:03`."""
+    minutes, rest = divmod(int(seconds), MINUTE)
+    hours, minutes = divmod(minutes, MINUTE)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def _duration(text: str) -> str:
-    """Format a duration, given in seconds or as `1:02:03`, in minutes: `4 Min.`."""
-    parts = text.split(":")
-    if not all(part.isdecimal() for part in parts):
-        return ""
-    seconds = 0
-    for part in parts:
-        seconds = seconds * 60 + int(part)
-    return f"{seconds} Sek." if seconds < _MINUTE else f"{round(seconds / _MINUTE)} Min."
+def _policy(style: str, script: str) -> str:
+    """Return the content security policy: only this style and script, and files beside the page.
+
+    `file:` means those of a page that is opened from a disk. Source: W3C Content Security Policy Level 3, 2.3.1.
+    """
+    return (
+        "default-src 'none'; img-src 'self' file: data:; media-src 'self' file: https:; "
+        f"style-src '{_digest(style)}'; script-src '{_digest(script)}' 'self' file:; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
-def _relative(url: str, show: Show) -> str:
-    """Return a URL inside the folder as a relative one, which also works from a local disk."""
-    return url.removeprefix(show.base_url)
-
-
-def _csp_hash(text: str) -> str:
-    """Return the hash by which a content security policy allows an inline style or script."""
+def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _resource(package: str, name: str) -> str:
-    return files(package).joinpath(name).read_text(encoding="utf-8")
+def _resource(name: str) -> str:
+    return files(__package__ or "").joinpath(name).read_text(encoding="utf-8")

@@ -73,8 +73,8 @@ def render(feed: PagedFeed, show: Show, cover_url: str) -> bytes:
 def _markup(form: Template, shown: Entry) -> str:
     """Render an entry of the list."""
     chapters = "".join(
-        f'<li><a href="{escape(shown["mp3"])}#t={start:g}" data-start="{start:g}"><span class="start">{_clock(start)}</span>'
-        f"<span>{escape(title, quote=False)}</span></a></li>\n"
+        f'<li><a href="{escape(shown["mp3"])}#t={start:g}" data-start="{start:g}">'
+        f'<span class="start">{_clock(start)}</span><span>{escape(title, quote=False)}</span></a></li>\n'
         for start, title in shown["chapters"]
     )
     return form.substitute(

@@ -88,16 +88,16 @@ class RuleSet:
         """Return whether the declarations of any rule are met by the text."""
         return _gate(self.rules).search(text) is not None
 
-    def settled(self, text: str) -> tuple[Replacement, ...]:
+    def settled(self, text: str, changes: tuple[Replacement, ...] = ()) -> tuple[Replacement, ...]:
         """Apply the rules until nothing more is replaced.
 
         Args:
             text: sentence or heading as written.
+            changes: replacements made before, in the order of the text.
 
         Returns:
-            Replacements that rise and do not overlap, with offsets into `text`.
+            All replacements; they rise and do not overlap, with offsets into `text`.
         """
-        changes: tuple[Replacement, ...] = ()
         for _ in range(_ROUNDS):
             spoken = applied(text, changes)
             found = self._apply(spoken, _masked(spoken, _made(changes)) if changes else text)

@@ -53,6 +53,14 @@ def words_after(text: str, position: int, count: int) -> list[str]:
     return words
 
 
+def quotation_is_open(text: str, position: int) -> bool:
+    """Return whether a quotation that began before the position is still open: „Platz 5" or "Top 10"-Liste."""
+    is_open = False
+    for mark in re.findall('[„“”"]', text[:position]):
+        is_open = mark == "„" or (mark != "”" and not is_open)
+    return is_open
+
+
 def opens_sentence(text: str, position: int) -> bool:
     """Does a new sentence begin at this position (a starter word, or nothing but closing marks to the end)?"""
     if re.fullmatch(r"[\s\"“”»«’‘')\]…]*", text[position:]):

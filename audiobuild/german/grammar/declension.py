@@ -11,7 +11,7 @@ import re
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, words_after, words_before
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES
-from audiobuild.german.words.nouns import PLURAL, Gender, gender
+from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_plural
 
 _EN = frozenset(
     word_list("""
@@ -31,13 +31,33 @@ _DER = frozenset(word_list("der dieser jeder jener welcher mancher"))
 _EIN = frozenset(word_list("ein mein dein sein ihr unser euer kein"))
 _ORDINAL_BEFORE = re.compile(
     r"(\d+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*"
-    r"(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*(?:[a-zäöüß]+ )?$"
+    r"(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
+    r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
 )
 _ORDINAL_AFTER = re.compile(r"\s*(?:und|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
-_WEEKDAY_BEFORE = re.compile(
-    r"(?:\b(\w+)\s+)?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
-    r"(?:abend|morgen|nachmittag|nacht)?\s*(?:\([^()]*\))?,?\s*$"
+_DAY = (
+    r"(?:(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)(?:abend|morgen|nachmittag|nacht|mittag)?"
+    r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
 )
+# Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (";
+# not of "Montage, ".
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?:\b(\w+)\s+)?(?:[a-zäöüß]+e[nmr]\s+)?(?:{_DAY}(?:,| und| oder| bis)\s+)*{_DAY}\s*(?:\([^()]*\))?,?\s*\(?$"
+)
+# Matches the end of "3. Mai und ", "am 3. Oktober 1990 bis "; not of "3. Mai ".
+_DATE_BEFORE = re.compile(
+    rf"(?<![\w.,])\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))})(?:\s\d{{4}})?,?\s(?:und|oder|sowie|bis)\s$"
+)
+_ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis)\s(?:[a-zäöüß]+\s)?{_DAY}")
+_BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s$")
+_ADVERBS = frozenset(
+    word_list("""
+    einschließlich spätestens frühestens voraussichtlich etwa circa ungefähr rund wohl insgesamt bereits schon
+    mittlerweile inzwischen nunmehr erst gerade erneut letztlich zunächst bislang bisher wiederum vermutlich
+    wahrscheinlich offiziell fast nur noch
+    """)
+)
+"""Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
 
 
 def noun_after(text: str, position: int) -> str:
@@ -46,7 +66,7 @@ def noun_after(text: str, position: int) -> str:
     for word in words:
         if word[0].isupper() and not re.search(r"(?:schen|ischer|ische|er|en)$", word):
             return word
-        if word[0].isupper() and (gender(word) or word is words[-1]):
+        if word[0].isupper() and (gender(word) or is_plural(word) or word is words[-1]):
             return word
         if not word[0].isupper() and not re.search(r"(?:e|en|er|es|em)$", word):
             return ""
@@ -54,30 +74,49 @@ def noun_after(text: str, position: int) -> str:
 
 
 def ordinal_ending(text: str, start: int, end: int) -> str:
-    """The ending of the ordinal that stands in ``text[start:end]``.
+    """Return the ending of the ordinal in ``text[start:end]``: e, en, er, es or em.
 
-    german.md's order: an ordinal before with "und" or "bis" lends its ending; then the word before decides; a
-    month after a bare preposition takes -en; with nothing before, the noun's gender.
+    In this order: an ordinal before, with "und" or "bis", lends its ending; then the word before decides; a month
+    after a bare preposition takes -en; with nothing before, the noun's gender decides.
     """
     while ahead := _ORDINAL_AFTER.match(text, end):
         end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
     if chained := _ORDINAL_BEFORE.search(text, max(0, start - 40), start):
         return ordinal_ending(text, chained.start(), end)
+    return _of_date(text, start) or _of_words(text, start, end)
+
+
+def _of_date(text: str, start: int) -> str:
+    """Return the ending by a date or a weekday right before: am Montag, 3. -> en; "" if there is neither."""
+    dated = _DATE_BEFORE.search(text, max(0, start - 40), start)
+    if dated and not dated[0].endswith("bis "):
+        between = _BETWEEN.search(text[max(0, start - 60) : start])
+        return "en" if between else ordinal_ending(text, dated.start(), start)
     if weekday := _WEEKDAY_BEFORE.search(text[max(0, start - 60) : start]):
-        return "en" if (weekday[1] or "").lower() in _EN | PREPOSITIONS | {"jeden"} else "er"
-    if text[:start].rstrip().endswith(" v."):
-        return "en"
+        before = (weekday[1] or "").lower()
+        listed = before in ("und", "oder", "sowie", "bis") and _ON_DAY.search(text[max(0, start - 60) : start])
+        return "en" if listed or before in _EN | PREPOSITIONS | {"jeden"} else "er"
+    return "en" if text[:start].rstrip().endswith(" v.") else ""
+
+
+def _of_words(text: str, start: int, end: int) -> str:
+    """Return the ending by the words before and the noun behind."""
     noun = noun_after(text, end)
-    before = words_before(text, start, 3)
+    before = words_before(text, start, 4)
     for depth, word in enumerate(before):
-        ending = _after(word, noun, before[depth + 1 :], text, end)
-        if ending:
+        if word in _ADVERBS and depth + 1 < len(before):
+            continue
+        if ending := _after(word, noun, before[depth + 1 :], text, end):
             return ending
+        if participle := _PARTICIPLE.search(word):
+            return participle[1]
         if not (word[0].islower() and re.search(r"(?:e|en|er|es|em)$", word)) or word in PREPOSITIONS:
             break  # only adjectives may stand between: "im neuen 3. Band"
     return _attribute(noun, text[:start]) or _alone(noun)
 
 
+_PARTICIPLE = re.compile(r"^[a-zäöüß]{2,}nd(e[nmrs]?)$")
+"""An attribute beside the ordinal has the same ending: der auf Platz drei liegende 1. FC Nürnberg."""
 _RANKS = frozenset(word_list("Klasse Ordnung Wahl Güte Kategorie Generation Garnitur"))
 _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
@@ -95,7 +134,7 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
     """The ending a word before the ordinal asks for; "" where it asks for none."""
     word = word.lower()
     kind = gender(noun)
-    plural = _is_plural(words_after(text, end, 2))
+    plural = _is_plural(words_after(text, end, 2)) or (word == "die" and is_plural(noun))
     if word in _EN or (word in _E and (plural or (word == "die" and kind == "m" and noun[-1] != "e"))):
         return "en"
     if word in _DER:

@@ -27,6 +27,9 @@ SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |[-\u2013][\u00a0\u202f\u2009]?(?=\d)|[+\u22
 preposition asks for one (bei – 3 Grad)."""
 AMOUNT = rf"(?:(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
 """A number or a range of two, with a sign or without."""
+# Matches "24.5", "-1.5", "1013.25"; not "1.500" (thousands) or "3.10.".
+POINTED = rf"(?:(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])\d+\.\d{{1,2}}(?!\d|\.\d)"
+"""An amount with a decimal point, as Switzerland, spreadsheets and English sources have it."""
 SCALE = rf"{BLANK}?(?:(?:Mio|Mrd|Bio|Tsd|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
 MONTH = rf"(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 SIGNS = {"+": "plus", "±": "plus minus"}
@@ -54,6 +57,11 @@ def amount(written: str, one: str = "eins") -> str:
         return f"ein bis {amount(parts[1], one)}"  # never declined: "in ein bis zwei Stunden" (Duden)
     said = " bis ".join(decimal(part, one) for part in parts)
     return f"{SIGNS.get(sign, 'minus')} {said}" if sign else said
+
+
+def with_comma(written: str) -> str:
+    """Return an amount with a decimal comma for its decimal point: 24.5 -> 24,5; 1.500 and 3.10. stay."""
+    return written.replace(".", ",") if re.fullmatch(r"\D*\d+\.\d{1,2}", written) else written
 
 
 def scaled(written: str, scale: str, one: str = "eine") -> str:

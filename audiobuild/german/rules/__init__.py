@@ -12,9 +12,11 @@ from audiobuild.german.rules import (
     compounds,
     counting,
     dates,
+    enumerations,
     fractions,
     inclusive,
     law,
+    marks,
     money,
     ordinals,
     phone,
@@ -25,7 +27,11 @@ from audiobuild.german.rules import (
     times,
     units,
     web,
+    years,
 )
+
+MARKS = RuleSet(marks.RULES)
+"""Rules that come first: what they replace is gone before `RULES` look at the words around a number."""
 
 RULES = RuleSet(
     (
@@ -35,6 +41,7 @@ RULES = RuleSet(
         *scripture.RULES,
         *dates.RULES,
         *phone.RULES,
+        *sport.RULES,
         *times.RULES,
         *angles.RULES,
         *symbols.POWERS,
@@ -44,14 +51,19 @@ RULES = RuleSet(
         *fractions.RULES,
         *units.RULES,
         *compounds.RULES,
-        *sport.RULES,
+        *sport.PLAIN,
         *money.RULES,
         *counting.LARGE,
         *abbreviations.RULES,
+        *abbreviations.UNDOTTED,
         *roman.RULES,
         *phone.RUNS,
         *units.LATE,
+        *enumerations.RULES,
         *ordinals.RULES,
+        *years.RULES,
+        *counting.RANGES,
+        *years.ALONE,
         *counting.RULES,
         *symbols.RULES,
     )
@@ -72,7 +84,7 @@ def replacements(text: str, *, spell: bool = False) -> tuple[Replacement, ...]:
     Returns:
         Replacements that rise and do not overlap; offsets count code points of `text`.
     """
-    changes = RULES.settled(text)
+    changes = RULES.settled(text, tuple(MARKS.replacements(text)))
     if not spell:
         return changes
     letters = SPELLING.replacements(text, changes)

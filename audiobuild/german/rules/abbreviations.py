@@ -10,12 +10,13 @@ import re
 from functools import cache
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_before
+from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
 from audiobuild.german.grammar.declension import noun_after, ordinal_ending
-from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.words.nouns import gender
+from audiobuild.german.words.sentence_words import STARTERS
 
 _NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
 _ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$|\d\.{BLANK}?$")
@@ -30,6 +31,9 @@ _CHURCH_AFTER = re.compile(
 _LIVED = frozenset(word_list("geb. gest. gef."))
 _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
+# Matches the end of "Lucas Cranach "; not of "3. Mai " or "Anfang ".
+_NAME_BEFORE = re.compile(rf"(?<![\d.] )[A-ZÄÖÜ]\w+ (?!{MONTH})[A-ZÄÖÜ][\wäöüß’'-]+{BLANK}$")
+_MONTH_BEFORE = re.compile(rf"{MONTH}{BLANK}?$")
 _WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
 _ON_DAY = frozenset(word_list("am ab bis jeden nächsten letzten kommenden vergangenen"))
 _MONTHS = frozenset(entry.written for entry in ABBREVIATIONS if entry.place == "beside number")
@@ -49,7 +53,7 @@ def _pattern() -> str:
     written = sorted({entry.written for entry in ABBREVIATIONS}, key=len, reverse=True)
     whole = "|".join(_pattern_of(one) for one in written)
     return (
-        rf"(?<![\w.])(?=[^\W\d_]+\.|GmbH)(?:{whole})(?![^\W\d_])|(?<=\d)ff?\.(?!\w)"
+        rf"(?<![\w.])(?=[^\W\d_][\w-]*\.|GmbH)(?:{whole})(?![^\W\d_])|(?<=\d)ff?\.(?!\w)"
         r"|(?<=[a-zäöüß])str\.(?!\w)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?!\w)|(?<=[a-zäöüß])pl\.(?=\s?\d)"
     )
 
@@ -82,6 +86,8 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
         on_day = word_before(text, start).lower() in _ON_DAY and text[:start].endswith(" ")
         return on_day or bool(_WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
     before = bool(_NUMBER_BEFORE.search(text[max(0, start - 6) : start]))
+    if entry.written == "d. J.":
+        before = before or bool(_MONTH_BEFORE.search(text[max(0, start - 20) : start]))
     after = bool(_NUMBER_AFTER.match(text, end) or (entry.written in _LIVED and _WHEN_AFTER.match(text, end)))
     match entry.place:
         case "anywhere":
@@ -93,7 +99,9 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
         case "beside number":
             return before or after or _between_months(text, start, end)
         case "before name":
-            return bool(_NAME_AFTER.match(text, end))
+            return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in STARTERS
+        case "after name":
+            return bool(_NAME_BEFORE.search(text[:start]))
         case "before church":
             return bool(_CHURCH_AFTER.match(text, end))
 
@@ -167,5 +175,26 @@ def _ends(found: re.Match[str], text: str) -> bool:
     bracketed = text.startswith((")", "]"), found.end())
     return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
 
+
+_UNDOTTED = {
+    "usw": "und so weiter", "bzw": "beziehungsweise", "evtl": "eventuell", "inkl": "inklusive", "exkl": "exklusive",
+    "zzgl": "zuzüglich", "abzgl": "abzüglich", "ggf": "gegebenenfalls", "vgl": "vergleiche", "etc": "et cetera",
+    "Hbf": "Hauptbahnhof", "Bhf": "Bahnhof", "MwSt": "Mehrwertsteuer", "zzt": "zurzeit", "bspw": "beispielsweise",
+    "sog": "sogenannte", "insb": "insbesondere", "bzgl": "bezüglich", "MwSt-frei": "mehrwertsteuerfrei",
+}  # fmt: skip
+_BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
+                   "Art": "Artikel", "mind": "mindestens", "max": "maximal", "Ca": "Circa"}  # fmt: skip
+_PLAIN = f"(?:{'|'.join(_UNDOTTED)})(?![\\w.-])|(?:{'|'.join(_BEFORE_NUMBERS)})(?= ?\\d)"
+
+
+def undotted(found: re.Match[str], _: str) -> str | None:
+    """``Köln Hbf`` -> Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``diese Art`` stays."""
+    return _UNDOTTED.get(found[0]) or _BEFORE_NUMBERS[found[0]]
+
+
+UNDOTTED = (
+    # Matches "Hbf", "usw", "ca" of "ca 30"; not "Hbf.", "ca." or "Art" of "diese Art".
+    Rule("abbreviation without a stop", rf"(?<![\w.-])(?:{_PLAIN})", undotted, trigger=rf"(?<!\w)(?:{_PLAIN})"),
+)
 
 RULES = (Rule("abbreviation", _pattern(), abbreviation, trigger=_trigger()),)

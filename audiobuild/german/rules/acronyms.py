@@ -34,4 +34,40 @@ def acronym(found: re.Match[str], text: str) -> str | None:
     return "-".join(letters) + tail
 
 
-RULES = (Rule("acronym", r"(?<![^\W_])([A-ZÄÖÜ]{2,6})(s?)(?![^\W_])", acronym, trigger="[A-ZÄÖÜ]{2}"),)
+def mixed(found: re.Match[str], _: str) -> str | None:
+    """``AfD`` -> A-F-D; ``GmbH`` -> G-M-B-H; ``BVerfG`` -> B-Verf-G; ``TecDAX``, ``YouTube`` stay."""
+    letters, tail = found[1], found[2]
+    if letters in _WORDS or letters in _NAMES or len(letters) > _LONGEST:
+        return None
+    if any(letters.endswith(word) for word in _WORDS if len(word) > 2):  # noqa: PLR2004 -- TecDAX, MDax
+        return None
+    if _READABLE.fullmatch(letters):
+        return None
+    pieces = re.findall(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]", letters)
+    spelt = [piece if _is_syllable(piece) else "-".join(piece.upper()) for piece in pieces]
+    return "-".join(spelt) + tail
+
+
+def _is_syllable(piece: str) -> bool:
+    """Return whether a piece is spoken as it is written: Verf, Bau; not Eu, mb or St."""
+    return len(piece) > 2 and re.search("[aeiouäöü]", piece.lower()) is not None  # noqa: PLR2004 -- letters
+
+
+_READABLE = re.compile("[BCDFGHJKLMNPQRSTVWXZ][aeiou][BCDFGHJKLMNPQRSTVWXZ]")
+"""Three letters that make a syllable: MiG, CoV."""
+_LONGEST = 8
+"""Letters; what is longer is a name (OpenStreetMap)."""
+_NAMES = frozenset(word_list("macOS iOS MacOS watchOS iPadOS tvOS McD OTon"))
+"""Names that end in capitals and are read as words."""
+
+RULES = (
+    # Matches "EU", "AKWs"; not "Eu" or "USA1".
+    Rule("acronym", r"(?<![^\W_])([A-ZÄÖÜ]{2,6})(s?)(?![^\W_])", acronym, trigger="[A-ZÄÖÜ]{2}"),
+    # Matches "AfD", "GmbHs", "BVerfG", "mRNA"; not "YouTube", "LeserInnen" or "iPhone", which end in small letters.
+    Rule(
+        "acronym in mixed case",
+        r"(?<![^\W_])(?=[A-ZÄÖÜ]*[a-zäöüß])([a-zäöüß]{0,2}[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ]{0,6}[A-ZÄÖÜ])(s?)(?![^\W_])",
+        mixed,
+        trigger="[a-zäöüß][A-ZÄÖÜ]",
+    ),
+)

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.grammar.context import quotation_is_open, word_before
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import BLANK, LETTER, WHOLE
 from audiobuild.german.words import word_list
@@ -80,13 +81,23 @@ def decade(found: re.Match[str], _: str) -> str | None:
     return said.capitalize() + tail if tail else said
 
 
+def english_decade(found: re.Match[str], text: str) -> str | None:
+    """``der '90s`` -> der Neunziger; ``die 1980s`` -> die Neunzehnhundertachtziger; ``nach 90s`` is a time."""
+    short = len(found[2]) == len("90") and not found[1]
+    if short and word_before(text, found.start()).lower() not in ("die", "der", "den"):
+        return None
+    return f"{_word(found[2])}er".capitalize()
+
+
 def _parts(written: str) -> list[str]:
     """The pieces of a compound between its hyphens, numbers and letters told apart inside a piece."""
     return [piece for piece in re.split(r"[-‑–]", written) if piece]
 
 
-def hyphened(found: re.Match[str], _: str) -> str | None:
+def hyphened(found: re.Match[str], text: str) -> str | None:
     """``100-Meter-Lauf`` -> Einhundert-Meter-Lauf; ``50 m²-Wohnung`` -> Fünfzig-Quadratmeter-Wohnung."""
+    if '"' in found[0] and quotation_is_open(text, found.start() + found[0].index('"')):
+        return None  # the mark closes a quotation: die "Top 10"-Liste
     pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", found[0]))
     word = "-".join(_piece(piece, first=at == 0) for at, piece in enumerate(pieces))
     return word[0].upper() + word[1:] if pieces[-1][0].isupper() else word
@@ -127,6 +138,8 @@ def _dashed(written: str) -> str:
 _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\d+):(\d+)", lambda left, right: f"{_dashed(left)}-zu-{_dashed(right)}"),
     (r"(\d+)/(\d+)", _fraction),
+    (r"(\d+)\+(\d+)", lambda left, right: f"{_dashed(left)}-plus-{_dashed(right)}"),
+    (r"(\d+)\.(\d{1,2})", lambda left, right: f"{_dashed(left)}-Punkt-{_dashed(right)}"),
     (r"(\d+)[x×](\d+)", lambda left, right: f"{_dashed(left)}-mal-{_dashed(right)}"),
     (r"(\d+)\.", lambda number: ordinal(int(number))),
     (rf"([\d.,]+){BLANK}?([%€$£\"″])", lambda number, mark: f"{_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
@@ -146,6 +159,16 @@ def lettered(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} Punkt {plain(found[2])} {found[3]}"
 
 
+def decimal_name(found: re.Match[str], _: str) -> str | None:
+    """``PM2,5`` -> PM zwei Komma fünf."""
+    return f"{found[1]} {decimal(found[2])}"
+
+
+def channel(found: re.Match[str], _: str) -> str | None:
+    """``SAT.1`` -> SAT eins; ``RTL2`` -> RTL zwei."""
+    return f"{found[1]} {cardinal(int(found[2]))}"
+
+
 def plate(found: re.Match[str], _: str) -> str | None:
     """``B-AB 1234`` -> B-AB eintausendzweihundertvierunddreißig."""
     letters, number = re.fullmatch(r"(.*?)[ -]?(\d+)", found[0]).groups()  # type: ignore[union-attr]
@@ -163,17 +186,25 @@ _NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
 _LETTERS = LETTER
 _HYPHEN = "[-‑]"
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\+\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
 _LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "V", "W"}, key=len, reverse=True))
 _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
 _COMPOUND = (
     rf"(?<![\w.,:/])(?!{_NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
-    rf"(?:{_HYPHEN}(?:\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°]|{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
+    rf"(?:{_HYPHEN}(?:\d+\.\d{{1,2}}(?={_HYPHEN})|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°€$£]|{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
 )
 DECADES = (
     Rule("decade", rf"(?<![\w.,])['’‘]?({_NUM})-?(er[ns]?)(?:(-{_LETTERS}[\w-]*))?(?!\w)", decade, at_number=True),
+    # Matches "'90s", "1980s"; not "95s".
+    Rule(
+        "English decade",
+        r"(?<![\w.,])(['’‘]?)((?:19|20)?[1-9]0)['’]?s(?!\w)",
+        english_decade,
+        needs="s",
+        at_number=True,
+    ),
     Rule(
         "percent word",
         rf"(?<![\w.,])({_NUM})-?{BLANK}?(%)-?(ige?[nmrs]?)(?!\w)",
@@ -187,6 +218,9 @@ DECADES = (
 RULES = (
     Rule("version with letters", r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2})(?!\w)", lettered, needs=".", at_number=True),
     Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs=DIGITS),
+    # Matches "PM2,5", "SAT.1"; not "A1,2" of a list "A1, A2" or "am 3.1".
+    Rule("name with a decimal", r"(?<![\w-])(PM|pH)-?(\d+,\d+)(?![\w-])", decimal_name, needs=DIGITS),
+    Rule("channel", r"(?<!\w)(SAT|Sat|RTL|PULS|ORF)\.?(\d)(?!\w|[.,]\d)", channel, needs=DIGITS),
     Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w|[.,]\d)", plate, needs=DIGITS),
     Rule(
         "joined number",

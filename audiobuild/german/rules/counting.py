@@ -1,6 +1,5 @@
-"""The plain numbers, last of all: years, ranges, cardinals.
+"""The plain numbers, last of all: millions, ranges, versions, cardinals.
 
-im Jahr 1999 -> im Jahr neunzehnhundertneunundneunzig
 1 Frau -> eine Frau                    10.000 Menschen -> zehntausend Menschen
 10–12 -> zehn bis zwölf                Platz 77. (the end) -> Platz siebenundsiebzig.
 """
@@ -12,10 +11,10 @@ import re
 from audiobuild.german.engine import DIGITS, Rule
 from audiobuild.german.grammar.context import PREPOSITIONS, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.numbers import decimal, plain, year
+from audiobuild.german.grammar.numbers import cardinal, decimal, digits, plain
 from audiobuild.german.grammar.patterns import BLANK, DASH, FREE, NUMBER, SCALE, SIGNED, amount, scaled
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import Gender, gender
+from audiobuild.german.words.nouns import Gender, gender, is_plural
 from audiobuild.german.words.places import TOWNS
 
 
@@ -25,46 +24,31 @@ def millions(found: re.Match[str], text: str) -> str | None:
     return scaled(found[1], found[2], one(text, found.start(), "f")) + ("." if ends else "")
 
 
-def years(found: re.Match[str], _: str) -> str | None:
-    """``1914–1918`` -> neunzehnhundertvierzehn bis neunzehnhundertachtzehn; ``1848/49``, ``2022/23``."""
-    first, second = int(found[1]), found[3]
-    joint = " bis " if re.fullmatch(f"{BLANK}?{DASH}{BLANK}?", found[2]) else " "
-    if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004 -- "1390/12" is a file's number
-        return None
-    after = year(int(second)) if len(second) == 4 else plain(second)  # noqa: PLR2004 -- digits of a year
-    return f"{year(first)}{joint}{after}"
-
-
-_LABEL = re.compile(
-    r"\b(?:[A-Z]|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf"
-    r"|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.)[ \u00a0]?$"
-)
-"""What a number follows that is no year: road, train, page, number."""
-
-
-def year_alone(found: re.Match[str], text: str) -> str | None:
-    """``1999`` -> neunzehnhundertneunundneunzig; ``1500 Menschen`` is counted: eintausendfünfhundert."""
-    following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
-    before = word_before(text, found.start())
-    if _LABEL.search(text[: found.start()]):
-        return None
-    if following in TOWNS:
-        return year(int(found[0]))  # a club: 1860 München
-    if following[:1].isupper() and not (before[:1].isupper() or before.lower() in ("seit", "von", "bis", "anno")):
-        return None
-    return year(int(found[0]))
-
-
 def span(found: re.Match[str], text: str) -> str | None:
     """``10–12`` -> zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =`` -> fünf minus drei."""
     sum_ = "=" in text[found.end() : found.end() + 9]
     if word_before(text, found.start()) in _AIRCRAFT:
         return f"{decimal(found[1])} {decimal(found[2])}"
-    whole = found[1].isdecimal() and found[2].isdecimal()
-    if not sum_ and whole and int(found[1]) > int(found[2]) and re.search(r"\d [-–] \d", found[0]):
+    if not sum_ and re.search(rf"\d{BLANK}{DASH}{BLANK}\d", found[0]) and not _is_range(found, text):
         return None  # a dash between two thoughts
     return f"{decimal(found[1], _first(found, text))} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
 
+
+def _is_range(found: re.Match[str], text: str) -> bool:
+    """Return whether two numbers with a spaced dash between them are a range: it rises, and both count alike."""
+    first, second = found[1], found[2]
+    whole = first.isdecimal() and second.isdecimal()
+    if whole and (int(first) >= int(second) or first[0] == "0" != second[0]):
+        return False
+    if _is_labelled(text, found.start()) and word_after(text, found.end())[:1].isupper():
+        return False  # "Bild 3 – 12 Männer am Fluss"
+    return not (word_after(text, found.end()) in TOWNS or _YEAR_OF_CLAUSE.match(text, found.start(2)))
+
+
+# Matches the year in "60 – 2016 waren es 80"; not in "1990 – 2016".
+_YEAR_OF_CLAUSE = re.compile(
+    r"(?:1[5-9]|20)\d\d (?:war|waren|sind|ist|hatte|hatten|wird|werden|wurde|wurden|gab|noch)\b"
+)
 
 _AIRCRAFT = frozenset(word_list("Boeing Airbus Embraer Antonow Iljuschin Tupolew Cessna McDonnell Fokker"))
 
@@ -79,7 +63,8 @@ def _is_labelled(text: str, start: int) -> bool:
     """Is it the number of what stands before ("Seite 1", "S. 1"), and counts nothing?"""
     before = word_before(text, start)
     named = before[:1].isupper() and before.lower() not in PREPOSITIONS
-    noun = named and text[: start - 1].endswith(before) and gender(before)
+    stems = (before, before.removesuffix("s"), before.removesuffix("es"))
+    noun = named and text[: start - 1].endswith(before) and any(map(gender, stems))
     return bool(noun or _ABBREVIATED_LABEL.search(text[:start]))
 
 
@@ -118,8 +103,10 @@ _CODE = re.compile(r"[a-z][A-Z]$")
 
 
 def version(found: re.Match[str], _: str) -> str | None:
-    """``2.0`` -> zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins."""
-    return " Punkt ".join(plain(part) for part in found[0].split("."))
+    """``2.0`` -> zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins; ``53.3683998`` digit by digit."""
+    parts = found[0].split(".")
+    long = len(parts) == 2 and len(parts[1]) > 3  # noqa: PLR2004 -- a decimal number in English
+    return " Punkt ".join([plain(parts[0]), digits(parts[1])] if long else map(plain, parts))
 
 
 def stray(found: re.Match[str], _: str) -> str | None:
@@ -131,8 +118,15 @@ def stray(found: re.Match[str], _: str) -> str | None:
 
 
 def times_over(found: re.Match[str], _: str) -> str | None:
-    """``5x täglich``, ``3 × täglich`` -> fünfmal, dreimal."""
+    """``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` -> fünfmal, dreimal, einmal."""
     return decimal(found[1], "ein") + "mal"
+
+
+def listed(found: re.Match[str], text: str) -> str | None:
+    """``Plätze 1,2 und 3`` -> eins, zwei und drei; ``1,2 und 3 Prozent`` is a decimal."""
+    if not is_plural(word_before(text, found.start())):
+        return None
+    return ", ".join(cardinal(int(number)) for number in found[0].split(","))
 
 
 def price(found: re.Match[str], _: str) -> str | None:
@@ -158,31 +152,42 @@ LARGE = (
 
 
 TIMES_OVER = (
+    # Matches "1,2" of "Plätze 1,2 und 3"; not "1,2 Prozent".
+    Rule(
+        "list",
+        r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+(?= (?:und|oder|sowie) \d{1,2}(?!\w|[.,]\d|\.))",
+        listed,
+        needs=",",
+        at_number=True,
+    ),
+    # Matches "3 mal" of "3 mal täglich"; not of "3 mal 4".
+    Rule("times", rf"({NUMBER}){BLANK}mal(?!\w| \d)", times_over, needs="m", at_number=True),
+    # Matches "5x", "3 ×" before a word; not "3 x 4" or "4 × g".
     Rule("times over", rf"({NUMBER}){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ]{{2}})", times_over, needs="x×", at_number=True),
 )
 """Before the units and names, which would take the x for theirs."""
 
-RULES = (
+RANGES = (
+    # Matches "5,-", "20,–"; not "5, -".
     Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=",", at_number=True),
     Rule("English number", r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d+(?!\w)", english, needs=".", at_number=True),
-    Rule(
-        "years",
-        rf"(?<![\w.,])([12]\d{{3}})({BLANK}?(?:{DASH}|/){BLANK}?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)",
-        years,
-        needs="-‐‑‒–—/",
-        at_number=True,
-    ),
+    # Matches "2.0", "192.168.0.1", "53.3683998"; not "2.318.450" (thousands), "3.10." (a date) or "1.500".
     Rule(
         "version",
-        r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?![\w])|(?<![\w.,])\d+\.\d{1,2}(?!\w|[.,]\d)|(?<![\w.,])\d+\.\d{4,}(?!\w|[.,]\d)",
+        r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))"
+        r"(?:\d+(?:\.\d+){2,}(?!\w)|\d+\.\d{1,2}(?!\w|[.,]\d)|\d+\.\d{4,}(?!\w|[.,]\d))",
         version,
         needs=".",
         at_number=True,
     ),
+    # Matches "10–12", "1 - 2"; not "10–12th". Falling pairs with blanks are two thoughts.
     Rule(
         "range", rf"(?<![\w.,])({NUMBER}){BLANK}?{DASH}{BLANK}?({NUMBER})(?!\w)", span, needs="-‐‑‒–—", at_number=True
     ),
-    Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone, at_number=True),
+)
+"""Before the years, whose spans they leave."""
+
+RULES = (
     Rule("signed number", rf"(?<![\w)\0]){SIGNED}{NUMBER}(?!\w)", signed, needs="-+−–±", at_number=True),
     Rule("number", rf"(?<![\w]){NUMBER}(?!\w)", number, at_number=True),
     Rule("stray digits", r"\d+", stray, needs=DIGITS),

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
+from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -34,8 +36,32 @@ def _said(day: str, month: str, year_: str | None, ending: str) -> str:
     return " ".join([*words, _said_year(year_)] if year_ else words)
 
 
+_NUMBERED = frozenset(
+    word_list("""
+    Version Android iOS iPadOS Windows macOS Linux Ubuntu Kernel USB Bluetooth HDMI Python Java Firefox Chrome Firmware
+    Release Update Build Patch Kapitel Abschnitt Punkt Ziffer Nummer Abbildung Tabelle Unterpunkt Aufgabe Frage Stufe
+    """)
+)
+"""Words that a version or a section number follows, never a date."""
+_DATED = frozenset(word_list("Termin Datum Stichtag Beginn Start Frist Abgabe Ende Premiere")) | WEEKDAY_NAMES
+
+
+def _is_version(found: re.Match[str], text: str) -> bool:
+    """Return whether a number like 5.1. is a version: "Version 3.11.", "mit Ubuntu 5.1." at a sentence's end."""
+    if found[3] or found[0][-1] != ".":
+        return False
+    before = word_before(text, found.start())
+    ends = not re.search(r"\w", text[found.end() :])
+    if before in _NUMBERED or (ends and before in ("bei", "um", "mit", "über", "unter", "rund", "etwa", "nur")):
+        return True
+    name = before[:1].isupper() and text[: found.start()].endswith(f"{before} ") and before not in _DATED
+    return name and ends
+
+
 def numeric(found: re.Match[str], text: str) -> str | None:
-    """``am 3.9.`` -> am dritten neunten; ``03.09.25`` -> dritter neunter fünfundzwanzig."""
+    """``am 3.9.`` -> am dritten neunten; ``03.09.25`` -> dritter neunter fünfundzwanzig; ``Version 5.1.`` is left."""
+    if _is_version(found, text):
+        return None
     ending = ordinal_ending(text, found.start(), found.end())
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"
     said = _said(found[1], found[2], found[3], ending)
@@ -77,6 +103,11 @@ def slashed(found: re.Match[str], text: str) -> str | None:
     return numeric(found, text)
 
 
+def month_and_year(found: re.Match[str], _: str) -> str | None:
+    """``Ausgabe 04/2020`` -> vier zweitausendzwanzig; ``Heft 3/1999`` -> drei neunzehnhundertneunundneunzig."""
+    return f"{cardinal(int(found[1]))} {year(int(found[2]))}"
+
+
 def short_year(found: re.Match[str], _: str) -> str | None:
     """``Mai '24`` -> Mai vierundzwanzig; ``'68`` -> achtundsechzig."""
     return _said_year(found[1])
@@ -89,9 +120,25 @@ _NAMED = (
 )
 
 
+def dashed(found: re.Match[str], text: str) -> str | None:
+    """``23-11-2026`` -> dreiundzwanzigster elfter zweitausendsechsundzwanzig."""
+    return numeric(found, text)
+
+
 def weekday(found: re.Match[str], _: str) -> str | None:
-    """``Sa 10–14 Uhr`` -> Samstag."""
-    return SHORT_WEEKDAYS[found[0]]
+    """``Sa 10–14 Uhr`` -> Samstag; ``Mo bis Fr, 8 Uhr`` -> Montag, Freitag."""
+    return SHORT_WEEKDAYS[found[0].rstrip(".")]
+
+
+def weekdays(found: re.Match[str], _: str) -> str | None:
+    """``Sa/So`` -> Samstag und Sonntag; ``Di+Do`` -> Dienstag und Donnerstag; ``Mo, Mi, Fr`` -> Montag, Mittwoch ..."""
+    days = [SHORT_WEEKDAYS[short] for short in re.findall("|".join(SHORT_WEEKDAYS), found[0])]
+    signs = re.findall(rf"{_DAY_JOINT}", found[0])
+    words = [days[0]]
+    for sign, day in zip(signs, days[1:], strict=False):
+        joint = " bis " if re.search(DASH, sign) or "bis" in sign else ", " if "," in sign else " und "
+        words += [joint, day]
+    return "".join(words)
 
 
 def names(found: re.Match[str], _: str) -> str | None:
@@ -100,6 +147,9 @@ def names(found: re.Match[str], _: str) -> str | None:
     return f"{first} bis {last}"
 
 
+_DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
+_DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|u\.){BLANK}"
+
 RULES = (
     Rule(
         "days and months",
@@ -107,9 +157,16 @@ RULES = (
         names,
         trigger=rf"{_NAMED}{BLANK}?{DASH}",
     ),
+    # Matches "Sa/So", "Di+Do", "Mo, Mi und Fr"; not "So und so", "Mi-fa".
+    Rule(
+        "weekdays",
+        rf"(?<![\w-])(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?(?![\w-])",
+        weekdays,
+        trigger=rf"{_DAY_SHORT}\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
+    ),
     Rule(
         "weekday",
-        r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa)(?=,? \d)|(?<!\w)So(?=,? \d\d?(?:[-–.:]\d| ?Uhr))",
+        r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa)(?=[,:]? \d)|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b))",
         weekday,
         needs=DIGITS,
     ),
@@ -136,11 +193,27 @@ RULES = (
         needs="/",
         at_number=True,
     ),
+    # Matches "23-11-2026"; not "2026-11-23" (the ISO date) or "12-14-16".
+    Rule(
+        "date with hyphens",
+        rf"(?<![\w./-])({_DAY})-({_NUMERIC_MONTH})-(\d{{4}})(?![\w/-])",
+        dashed,
+        needs="-",
+        at_number=True,
+    ),
     Rule(
         "day of month",
         rf"(?<![\w.,]){_DAY}\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH})",
         named,
         needs=".",
+        at_number=True,
+    ),
+    # Matches "04/2020", "3/1999"; not "1/3/2020" or "2019/2020".
+    Rule(
+        "number and year",
+        r"(?<![\w./,])(\d{1,3})/((?:19|20)\d\d)(?![\w/]|[.,]\d)",
+        month_and_year,
+        needs="/",
         at_number=True,
     ),
     Rule("short year", r"(?<![\w\"“”])['’‘](\d{2})(?![\w'’‘])", short_year, needs="'’‘", at_number=True),

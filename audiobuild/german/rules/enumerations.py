@@ -1,40 +1,113 @@
-"""How the number of a list item is read: "1. Rakete" -> "Erstens: Rakete", "13) Boot" -> "Dreizehn: Boot"."""
+"""Numbers that count items: of a list, of questions, in the running text.
+
+1. Rakete (a list item) -> Erstens: Rakete          dreierlei: 1. Geld, 2. Macht -> erstens Geld, zweitens Macht
+1. Würdest du ...? -> eins. Würdest du ...?         1.) Lied -> eins. Lied           1. FC Köln -> erster FC Köln
+"""
 
 from __future__ import annotations
 
 import re
 
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_after, words_after
 from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import gender, is_plural
+from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, COUNTED_ENDINGS, MONTHS, STARTERS
 
 LAST_ADVERB = 12
 """Up to here a reader counts "erstens, zweitens"; further on only the number."""
 
-_MARKER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
+_MARKER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.\))\s+(?=\S)")
+_SUBJECTS = frozenset(word_list("ich du er sie es wir ihr Sie man Ihr dir dich euch Ihnen das die der"))
+"""Words after the verb of a question: Würdest du ...?"""
+_SEPARATED = re.compile(r"(?:^|[:;,(–-]\s|\b(?:und|oder|sowie)\s)[\"'„»(]?$")
 
 
 def number_of(text: str) -> int | None:
-    """The number an item opens with, None where there is none."""
+    """Return the number an item opens with, None if there is none."""
     marker = _MARKER.match(text)
     return int(marker[1]) if marker else None
 
 
 def counts(text: str, before: str, after: str) -> bool:
-    """Is the number before `text` that of a list? Its neighbour counts on; "1. FC Köln" alone does not count.
+    """Return whether the number before `text` is that of a list: a neighbour counts on; "1. FC Köln" alone is not.
 
     Args:
         text: the item.
-        before: the item before it, empty where there is none.
-        after: the item after it, empty where there is none.
+        before: the item before it, empty if there is none.
+        after: the item after it, empty if there is none.
     """
     number = number_of(text)
     return number is not None and (number_of(before) == number - 1 or number_of(after) == number + 1)
 
 
 def split_number(text: str) -> tuple[str, str]:
-    """An item with its number: what is said for it, and the rest: "2. Boot" -> ("Zweitens: ", "Boot")."""
+    """Split an item into the words for its number and the rest: "2. Boot" -> ("Zweitens: ", "Boot")."""
     marker = _MARKER.match(text)
     if marker is None:
         return "", text
-    number = int(marker[1])
-    said = ordinal(number, "ens") if 0 < number <= LAST_ADVERB else cardinal(number)
+    said = _counted(int(marker[1]))
     return f"{said[0].upper()}{said[1:]}: ", text[marker.end() :]
+
+
+def _counted(number: int) -> str:
+    """Return the word for an item's number: 2 -> zweitens, 13 -> dreizehn."""
+    return ordinal(number, "ens") if 0 < number <= LAST_ADVERB else cardinal(number)
+
+
+def enumeration(found: re.Match[str], text: str) -> str | None:
+    """``1. Geld, 2. Macht`` -> erstens, zweitens; ``1. Würdest du`` -> eins.; ``3. Platz`` is left to the ordinals."""
+    start, end, number = found.start(), found.end(), int(found[1])
+    opens = not re.search(r"\w", text[:start])
+    following = word_after(text, end)
+    if following in MONTHS or (_is_counted(following) and not found[0].endswith(")")):
+        return None
+    if _has_neighbour(text, start, end, number):
+        if not _SEPARATED.search(text[:start]) and (number > 1 or not _VERB_BEFORE.search(text[:start])):
+            return None
+        return cardinal(number) if _RANKING.search(text) else _counted(number)
+    if opens and (found[0].endswith(")") or not _is_attribute(text, end, following)):
+        return f"{cardinal(number)}."
+    return None
+
+
+# Matches the end of "Erlaubt sind "; not of "der ", "Platz ".
+_VERB_BEFORE = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")
+_RANKING = re.compile(r"\s[–-]\s\d{1,2}\.\s")
+
+
+def _is_counted(word: str) -> bool:
+    """Return whether ordinals stand before the word: Platz, Liga, Firmenjubiläum."""
+    return word in COUNTED or word.lower().endswith(COUNTED_ENDINGS)
+
+
+def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
+    """Return whether the number before or after this one is counted too, in the same sentence."""
+    before = re.search(rf"(?<![\d.,]){number - 1}\.\)?\s+[\"'„»(]?[A-ZÄÖÜ]", text[:start])
+    after = re.compile(rf"(?<![\d.,]){number + 1}\.\)?\s+[\"'„»(]?[A-ZÄÖÜ]").search(text, end)
+    return bool(before or after)
+
+
+def _is_attribute(text: str, end: int, following: str) -> bool:
+    """Return whether an ordinal before this word belongs to it: a noun of known gender, or an adjective and a noun."""
+    if following in STARTERS:
+        return False
+    after = words_after(text, end, 2)
+    if len(after) > 1 and after[1] in _SUBJECTS and not gender(following):
+        return False
+    if gender(following) or is_plural(following) or following.isupper():
+        return True
+    return len(after) > 1 and after[1][:1].isupper() and following.endswith(("e", "er", "es", "en"))
+
+
+RULES = (
+    # Matches "1." of "1. Geld", "10.)" of "10.) Lied"; not "1." of "1. oder" or "1.5".
+    Rule(
+        "enumeration",
+        r"(?<![\w.,/–-])(\d{1,2})\.\)?(?=\s+[\"'„»(]?[A-ZÄÖÜ])",
+        enumeration,
+        needs=".",
+        at_number=True,
+    ),
+)

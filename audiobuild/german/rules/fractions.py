@@ -13,6 +13,7 @@ from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal
 from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender
 
@@ -37,34 +38,35 @@ _SIGNS = {
     "⅒": (1, 10),
 }
 _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
+"""Denominators that make a fraction whatever stands around; others do so above 1 or before a genitive."""
+_LARGEST_BELOW = 1000
 _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
-_UNITS = r"(?P<unit>EL|TL|l|kg|km|m|h|Std\.|g|ml|cm)(?![\w.])"
+_UNITS = r"(?P<unit>EL|TL|l|kg|km|m|h|Std\.|g|ml|cm|s|ha|t|m²)(?![\w]|\.\S)"
 
 
 def said(above: int, below: int) -> str:
-    """2, 3 -> zwei Drittel; 1, 2 -> ein halb."""
+    """Return a fraction in words: 2, 3 -> zwei Drittel; 1, 2 -> ein halb; 1, 250 -> ein Zweihundertfünfzigstel."""
     if below == 2:  # noqa: PLR2004 -- the half has a word of its own
         return "ein halb" if above == 1 else f"{cardinal(above)} Halbe"
-    stem = ordinal(below, "").removesuffix("t").removeprefix("ein")
+    stem = ordinal(below, "").removesuffix("t").removeprefix("ein" if below in (100, 1000) else "")
     return f"{cardinal(above, 'ein')} {stem.capitalize()}tel"
 
 
 def fraction(found: re.Match[str], text: str) -> str | None:
-    """``3/4`` -> drei Viertel; ``2 ½`` -> zweieinhalb; ``½ Stunde`` -> eine halbe Stunde."""
-    above, below = _SIGNS[found["sign"]] if found["sign"] else (int(found["above"]), int(found["below"]))
-    if not found["sign"] and (below not in _BELOW or above >= below or found["above"][0] == "0"):
-        return None
-    if not found["sign"] and _FILE.search(text[: found.start()]):
-        return None
+    """``3/4`` -> drei Viertel; ``2 ½`` -> zweieinhalb; ``½ Stunde`` -> eine halbe Stunde; ``266/20`` is left."""
+    if found["sign"]:
+        above, below = _SIGNS[found["sign"]]
+    else:
+        above, below = int(found["above"]), int(found["below"])
+        if not _is_fraction(found, text, above, below):
+            return None
     if found["large"]:
         return _large(found, above, below)
-    whole, unit = found["whole"] or found["whole2"], found["unit"] or ""
+    unit = found["unit"] or ""
     singular, plural, kind = units()[unit] if unit else ("", "", "")
+    whole = found["whole"] or found["whole2"]
     if whole and whole != "0":
-        part = "einhalb" if (above, below) == (1, 2) else "ein" + said(above, below)[4:].lower() if above == 1 else ""
-        first = cardinal(int(whole), "ein")
-        spoken = f"{first}{part}" if part else f"{first} {said(above, below)}"
-        return f"{spoken} {plural}".strip()
+        return f"{_mixed(int(whole), above, below)} {plural}".strip()
     if (above, below) == (1, 2):
         noun = kind or gender(word_after(text, found.end()))
         return _half(singular, noun, one(text, found.start(), noun or "n"))
@@ -74,8 +76,25 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     return f"{spoken} {singular}".strip()
 
 
+def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> bool:
+    """Return whether n/m is a fraction, not the number of a file, a house or an issue."""
+    if above >= below or below > _LARGEST_BELOW or found["above"][0] == "0":
+        return False
+    if not found["whole2"] and _FILE.search(text[: found.start()]):
+        return False
+    return below in _BELOW or above == 1 or bool(_GENITIVE.match(text, found.end()))
+
+
+def _mixed(whole: int, above: int, below: int) -> str:
+    """Return a whole number and a fraction: 2, 1, 2 -> zweieinhalb; 1, 1, 4 -> eineinviertel; 1, 3, 4 -> ein drei..."""
+    first = cardinal(whole, "ein")
+    if (above, below) == (1, 2):
+        return f"{first}einhalb"
+    return f"{first}ein{said(1, below)[4:].lower()}" if above == 1 else f"{first} {said(above, below)}"
+
+
 def _large(found: re.Match[str], above: int, below: int) -> str:
-    """½ Mio. -> eine halbe Million; 1 ½ Mrd. -> eineinhalb Milliarden."""
+    """Return a fraction of a million: ½ Mio. -> eine halbe Million; 1 ½ Mrd. -> eineinhalb Milliarden."""
     whole = found["whole"] or found["whole2"]
     name, many = ("Million", "Millionen") if found["large"] == "Mio" else ("Milliarde", "Milliarden")
     if (above, below) == (1, 2):
@@ -83,12 +102,21 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
     return f"{cardinal(int(whole), 'ein')} {said(above, below)} {many}" if whole else f"{said(above, below)} {many}"
 
 
-_FILE = re.compile(r"\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.) $")
-"""The register before a file's number: BGH, I ZR 13/20."""
+# What stands before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
+_FILE = re.compile(
+    r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.|Tor|Halle|Gleis|Haus)|(?:straße|str\.|weg|gasse)) $"
+)
+_GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
+
+
+def part(found: re.Match[str], _: str) -> str | None:
+    """``Teil 3/9`` -> drei von neun; ``Etappe 9/3`` is left."""
+    first, last = int(found[1]), int(found[2])
+    return f"{cardinal(first)} von {cardinal(last)}" if first <= last else None
 
 
 def _half(unit: str, kind: str, article: str) -> str:
-    """A half before its noun, declined: ein halber Liter, eine halbe Stunde, mit einem halben Kilo."""
+    """Return a half before its noun, declined: ein halber Liter, eine halbe Stunde, mit einem halben Kilo."""
     if not kind:
         return f"ein halb {unit}".strip()
     ending = _FORM[kind] if article in ("ein", "eine") else "en"
@@ -112,7 +140,17 @@ def rating(found: re.Match[str], _: str) -> str | None:
 _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
 _PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,4})(?![\d/]|[.,]\d|-\w)"
 
+_PARTS = word_list("Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel")
+
 RULES = (
+    # Matches "3/9" of "Teil 3/9"; not "3/4 der Fläche".
+    Rule(
+        "part",
+        rf"(?:{'|'.join(f'(?<={word} )' for word in _PARTS)})(\d{{1,3}})/(\d{{1,3}})(?![\d/]|[.,]\d)",
+        part,
+        needs="/",
+        at_number=True,
+    ),
     Rule(
         "rating",
         r"(?<![\w.,/])(\d{1,3}(?:,\d)?)/(\d{1,3})(?= (?:Sterne|Punkte|Zähler))",

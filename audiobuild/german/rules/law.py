@@ -59,7 +59,7 @@ RULES = (
     ),
     Rule(
         "clause",
-        rf"(?:{_AFTER_LABEL})(\d{{1,4}})([a-z])?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°])",
+        rf"(?:{_AFTER_LABEL})(?!0)(\d{{1,4}})([a-z])?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°]|{BLANK}\d)",
         section,
         at_number=True,
     ),

@@ -11,9 +11,10 @@ import re
 from audiobuild.german.engine import DIGITS, Rule
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
-from audiobuild.german.grammar.patterns import AMOUNT, BLANK, NUMBER, SCALE, amount, scaled
+from audiobuild.german.grammar.patterns import AMOUNT, BLANK, NUMBER, POINTED, SCALE, amount, scaled
 from audiobuild.german.rules.units import per
 from audiobuild.german.words.currencies import Currency, currencies
+from audiobuild.german.words.measures import units
 
 _FORMS = sorted(currencies(), key=len, reverse=True)
 _AFTER = "|".join(re.escape(form) + (r"(?!\w)" if form[-1].isalpha() else "") for form in _FORMS)
@@ -23,14 +24,22 @@ _BEFORE = "|".join(
     if not form[0].isalpha() or form.isupper() or form in ("US-$", "SFr.", "sFr.", "Fr.")
 )
 _NOTHING = r"(?:[.,][-–—]{1,2}(?!\d))"
-_PER = rf"(?:{BLANK}?/{BLANK}?(?P<per>[A-Za-zäöü]+[²³]?)(?!\w))?"
+_PER = (
+    rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+){BLANK}?(?=[a-z]{{1,3}}\b))?(?P<per>[A-Za-zäöü]+[²³]?)(?!\w)"
+    r"(?:\.(?= ?[a-zäöü(),;]))?)?"
+)
+# Matches "19.90", "1'234.50"; not "1.234" or "3.10.".
+_PRICE = r"(?:(?<![\w.,'’])(?:\d{1,3}(?:['’]\d{3})+|\d+)\.\d\d(?!\d|\.\d))"
 
 
 def money(found: re.Match[str], text: str) -> str | None:
     """``1.234,56 €`` -> eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
-    written, scale, form = found["amount"], found["scale"], found["form"]
+    written, scale, form = _with_comma(found["amount"]), found["scale"], found["form"]
     currency = currencies()[form]
     said = _scaled(found, currency, text) if scale else _said(written, currency, text, found.start())
+    if found["count"]:
+        unit = units().get(found["per"], (found["per"],) * 2)[1]
+        return f"{said} pro {amount(found['count'], 'ein')} {unit}"
     return said + per(found["per"])
 
 
@@ -39,12 +48,17 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     currency = currencies()[found["form"]]
     if found["scale"]:
         return _scaled(found, currency, text)
-    return _said(found["amount"], currency, text, found.start())
+    return _said(_with_comma(found["amount"]), currency, text, found.start())
+
+
+def _with_comma(written: str) -> str:
+    """Return a price with a decimal comma: 19.90 -> 19,90; 1'234.50 -> 1'234,50."""
+    return re.sub(r"\.(\d\d?)$", r",\1", written)
 
 
 def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
     """``1,5 Mio. €`` -> eins Komma fünf Millionen Euro."""
-    return f"{scaled(found['amount'], found['scale'], one(text, found.start(), 'f'))} {currency.plural}"
+    return f"{scaled(_with_comma(found['amount']), found['scale'], one(text, found.start(), 'f'))} {currency.plural}"
 
 
 def _said(written: str, currency: Currency, text: str, start: int) -> str:
@@ -62,20 +76,20 @@ def _price(whole: str, cents: int, currency: Currency, one_: str) -> str:
     """``3``, 50 -> drei Euro fünfzig; ``0``, 99 -> neunundneunzig Cent; ``1``, 0 -> ein Euro."""
     if whole == "0" and cents:
         return currency.one_cent if cents == 1 else f"{cardinal(cents)} {currency.cent}"
-    name = currency.singular if whole == "1" else currency.plural
+    name = (currency.singular if whole == "1" else currency.plural).removeprefix("Schweizer ")
     return f"{amount(whole, one_)} {name}" + (f" {cardinal(cents)}" if cents else "")
 
 
 RULES = (
     Rule(
         "money",
-        rf"(?P<amount>{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}",
+        rf"(?P<amount>{_PRICE}|{POINTED}(?={SCALE})|{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}",
         money,
         at_number=True,
     ),
     Rule(
         "money first",
-        rf"(?<!\w)(?P<form>{_BEFORE}){BLANK}?(?P<amount>{NUMBER}){_NOTHING}?(?P<scale>{SCALE})?(?![\d])",
+        rf"(?<!\w)(?P<form>{_BEFORE}){BLANK}?(?P<amount>{_PRICE}|{NUMBER}){_NOTHING}?(?P<scale>{SCALE})?(?![\d])",
         money_first,
         needs=DIGITS,
     ),

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_before
+from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import is_listed
+from audiobuild.german.words.sentence_words import COUNTED
 
 _ORDINAL_WORDS = frozenset(word_list("am zum vom beim der dem des seinen ihren meinen unseren"))
 
@@ -20,11 +23,28 @@ _ORDINAL_WORDS = frozenset(word_list("am zum vom beim der dem des seinen ihren m
 def ordinal_number(found: re.Match[str], text: str) -> str | None:
     """``der 3. Platz`` -> dritte; ``2. und 3. Kapitel`` -> zweites und drittes; ``Platz 77. Die`` stays a cardinal."""
     number, end = int(re.sub(r"\D", "", found[1])), found.end()
+    if _is_substitution(found, text, number):
+        return ordinal(number, "e") + " Minute"
     if opens_sentence(text, end):
         if word_before(text, found.start()).lower() in _ORDINAL_WORDS and number <= 100:  # noqa: PLR2004 -- no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
         return None
     return ordinal(number, ordinal_ending(text, found.start(), end))
+
+
+_SUBSTITUTIONS = re.compile(r"[(,;] ?\d{1,3}\.\s[A-ZÄÖÜ]")
+_LAST_MINUTE = 120
+_SUBSTITUTED = re.compile(r"\((?:[^()]*[,;] ?)?$")
+
+
+def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
+    """Return whether it is the minute before a player's name: Kim (46. Dier), (60. Adam, 75. Kainz)."""
+    if number > _LAST_MINUTE or not _SUBSTITUTED.search(text[: found.start()]):
+        return False
+    player = word_after(text, found.end())
+    named = player[:1].isupper() and not (player.isupper() or is_listed(player) or player in COUNTED)
+    match = _MATCH.search(text) or len(_SUBSTITUTIONS.findall(text)) > 1
+    return bool(named and match) and bool(re.match(r"\.?\s[\w'’-]+(?:\s[\w'’-]+)?\s?[,;)]", text[found.end(1) :]))
 
 
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
@@ -52,7 +72,13 @@ def extra_time(found: re.Match[str], text: str) -> str | None:
 
 def suffixed(found: re.Match[str], _: str) -> str | None:
     """``29ten`` (as once was written) -> neunundzwanzigsten; ``1ste`` -> erste."""
-    return ordinal(int(found[1]), found[2])
+    return ordinal(int(found[1].replace(".", "")), found[2])
+
+
+def ordinal_range(found: re.Match[str], text: str) -> str | None:
+    """``die 5.-10. Klasse`` -> fünfte bis zehnte; ``vom 1. – 3. Platz`` -> ersten bis dritten."""
+    ending = ordinal_ending(text, found.start(), found.end())
+    return f"{ordinal(int(found[1]), ending)} bis {ordinal(int(found[2]), ending)}"
 
 
 def rank(found: re.Match[str], text: str) -> str | None:
@@ -63,11 +89,25 @@ def rank(found: re.Match[str], text: str) -> str | None:
 
 EARLY = (
     Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|,)", rank, needs=".", at_number=True),
-    Rule("ordinal with letters", r"(?<![\w.,])(\d{1,3})(?:s?t)(e[nmrs]?)(?!\w)", suffixed, needs="t", at_number=True),
+    Rule(
+        "ordinal with letters",
+        r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*)(?:s?t)(e[nmrs]?)(?!\w)",
+        suffixed,
+        needs="t",
+        at_number=True,
+    ),
 )
 """Before the units and names, which would take the letters or the hyphen for theirs."""
 
 RULES = (
+    # Matches "5.-10. Klasse", "1. – 3. Platz"; not "1.–3.5." (dates) or "5.-10." at the end.
+    Rule(
+        "ordinal range",
+        rf"(?<![\w.,])(\d{{1,3}})\.{BLANK}?{DASH}{BLANK}?(\d{{1,3}})\.(?=\s+[A-Za-zÄÖÜäöü])",
+        ordinal_range,
+        needs="-‐‑‒–—",
+        at_number=True,
+    ),
     Rule(
         "ordinal",
         r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){,3}|\d{1,9})\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)",

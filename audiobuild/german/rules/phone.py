@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import DIGITS, Rule
-from audiobuild.german.grammar.numbers import digits
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.numbers import cardinal, digits
 from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.words import word_list
 from audiobuild.german.words.places import TOWNS
 
 _GAP = rf"(?:{BLANK}|{BLANK}?[-/–]{BLANK}?)"
@@ -23,6 +25,8 @@ def phone(found: re.Match[str], text: str) -> str | None:
     """``+49 (0)30 123-45`` -> plus vier neun null drei null eins zwei drei vier fünf."""
     written = found[0]
     count = sum(character.isdigit() for character in written)
+    if re.match(r"0\d\s[-–]\s", written):
+        return None  # two clubs: Mainz 05 – 1860 München
     if count < 6 or re.match(r"\s*(?:Uhr|€|%|Euro)", text[found.end() :]):  # noqa: PLR2004 -- no number is shorter
         return None
     return ("plus " if written[0] == "+" else "") + digits(written)
@@ -38,6 +42,22 @@ def code(found: re.Match[str], _: str) -> str | None:
 def short_call(found: re.Match[str], _: str) -> str | None:
     """``Notruf 112`` -> eins eins zwei; ``Telefon 3456`` -> drei vier fünf sechs; ``116 117`` digit by digit."""
     return digits(found[0])
+
+
+def digit_run(found: re.Match[str], text: str) -> str | None:
+    """``Mainz 05`` -> null fünf; ``Kapitel 01`` -> eins; runs of thirteen digits and more one by one."""
+    if len(found[0]) == len("01") and word_before(text, found.start()) in _COUNTED:
+        return cardinal(int(found[0]))
+    return digits(found[0])
+
+
+_COUNTED = frozenset(
+    word_list("""
+    Kapitel Folge Teil Tag Nummer Seite Band Track Titel Lektion Runde Staffel Heft Ausgabe Bild Szene Übung Aufgabe
+    Frage Schritt Woche Türchen Episode Abschnitt
+    """)
+)
+"""Nouns after which a leading zero only fills the column."""
 
 
 def urgent(found: re.Match[str], text: str) -> str | None:
@@ -60,7 +80,7 @@ def postal(found: re.Match[str], text: str) -> str | None:
 
 
 _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b"
-_ISBN = r"\b97[89][- ]?\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]\b"
+_ISBN = r"\b97[89][- ]?(?:\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]|\d{10})\b"
 _LABELS = (
     r"Notruf|Telefon|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|PIN|Durchwahl|PLZ"
     "|Postleitzahl"
@@ -81,6 +101,6 @@ RULES = (
 )
 
 RUNS = (
-    Rule("digit run", rf"(?<!\d{BLANK})(?<![\d.,'’])(?:0\d+|\d{{13,}})(?![\d])(?![.,]\d)", short_call, at_number=True),
+    Rule("digit run", rf"(?<!\d{BLANK})(?<![\d.,'’])(?:0\d+|\d{{13,}})(?![\d])(?![.,]\d)", digit_run, at_number=True),
 )
 """Runs of digits; dates and times come first."""

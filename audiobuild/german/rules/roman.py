@@ -13,7 +13,7 @@ from audiobuild.german.grammar.context import opens_sentence, word_after, word_b
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import gender
+from audiobuild.german.words.nouns import gender, is_listed, is_plural
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _CANON = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -84,49 +84,59 @@ def value(numeral: str) -> int:
     return sum(-n if n < after else n for n, after in zip(numbers, [*numbers[1:], 0], strict=True))
 
 
+_TITLES = frozenset(
+    word_list("""
+    König Königin Kaiser Kaiserin Papst Zar Zarin Sultan Fürst Fürsten Fürstin Herzog Herzogin Graf Grafen Pharao Prinz
+    Prinzen Kurfürst Kurfürsten Bischof Erzbischof Schah Emir Großfürst Markgraf Landgraf Großherzog Patriarch
+    Königs Kaisers Papstes Zaren Herzogs
+    """)
+)
+"""What stands before a ruler's name."""
+_LATEST_RULER = 40
+
+
 def of_ruler(found: re.Match[str], text: str) -> str | None:
     """``Ludwig XIV.`` -> der Vierzehnte; the case comes from the words before, the gender from the name."""
     name, numeral, dot = found[1], found[2], found[3]
     number = value(numeral)
-    if not number or number > 40:  # noqa: PLR2004 -- no ruler got further
-        return None
-    bare = name.rstrip("'’")
-    base = (
-        bare
-        if bare in _IN_S
-        else name.removesuffix("s")
-        if name.removesuffix("s") in _NAMES and name not in _IN_S
-        else name
-    )
-    known = base in _NAMES
-    if (
-        name in _SECTIONS | _NO_NAMES
-        or not (known or (dot and not _at_end(found, text)))
-        or (len(numeral) == 1 and not known and numeral != "I")
-    ):
-        return None
-    if not known and dot and gender(word_after(text, found.end())):
-        return None  # "Hitlers II. Buch": the noun behind it is counted
-    if not known and re.search(r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe)$", name):
+    if not 0 < number <= _LATEST_RULER or not _is_ruler(found, text):
         return None
     ends = dot and opens_sentence(text, found.end())
     spoken = _declined(number, name, text[: found.start(1)])
     return f"{name} {spoken}" + ("." if ends else "")
 
 
-def _at_end(found: re.Match[str], text: str) -> bool:
-    return not text[found.end() :].strip(" \"“”»«’‘')")
+def _is_ruler(found: re.Match[str], text: str) -> bool:
+    """Return whether the word before a numeral is a ruler's name: a listed one, one after a title, one with a stop."""
+    name, numeral, dot = found[1], found[2], found[3]
+    if _base(name) in _NAMES or word_before(text, found.start()) in _TITLES:
+        return name not in _SECTIONS
+    if name in _SECTIONS | _NO_NAMES | {"Komma"} or not dot or opens_sentence(text, found.end()):
+        return False
+    if is_listed(name) or is_plural(name):
+        return False
+    if len(numeral) == 1 and numeral != "I":
+        return False
+    if gender(word_after(text, found.end())):
+        return False  # "Hitlers II. Buch": the noun behind it is counted
+    return not re.search(r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe|[A-Z])$", name)
+
+
+def _base(name: str) -> str:
+    """Return a name without the ending of its genitive: Ludwigs -> Ludwig, Johannes’ -> Johannes."""
+    bare = name.rstrip("'’")
+    return bare.removesuffix("s") if bare not in _IN_S and bare.removesuffix("s") in _NAMES else bare
 
 
 def _declined(number: int, name: str, before: str) -> str:
-    """Der Zweite, dem Zweiten, den Zweiten, des Zweiten; die Zweite, der Zweiten."""
+    """Return the ordinal with its article: der Zweite, dem Zweiten, den Zweiten, des Zweiten; die Zweite ..."""
     group = re.search(r"(?:([a-zäöü]+)\s+)?((?:[A-ZÄÖÜ][\w-]*\s+)*)$", before)
     word = ((group[1] or "") if group else "").lower()
     titles = (group[2] if group else "").split()
     if not word and titles and titles[0].lower() in _DATIVE | _ACCUSATIVE | {"des", "der"}:
         word = titles.pop(0).lower()
     woman = name in _WOMEN or name.endswith("a") or bool(_WOMEN & set(titles))
-    genitive = word == "des" or name.endswith(("'", "’")) or (name.endswith("s") and name not in _IN_S)
+    genitive = word == "des" or name.endswith(("'", "’")) or _base(name) != name
     high = ordinal(number, "").capitalize()
     if woman:
         return f"der {high}en" if genitive or word in _DATIVE | {"der"} else f"die {high}e"
@@ -178,6 +188,19 @@ def alone(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(number)}{found[2]}" if number else None
 
 
+def hyphened(found: re.Match[str], text: str) -> str | None:
+    """``Hartz-IV-Sätze`` -> Hartz-vier-Sätze; ``IV-Rente``, ``Plan-C-Option`` stay."""
+    numeral = found[1]
+    number = value(numeral)
+    named = _PIECE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    if not number or not named or numeral in _WORDS:
+        return None
+    if len(numeral) == 1 and (named[1] not in _NUMBERED | {"Typ"} or numeral not in "IVX"):
+        return None
+    return cardinal(number) if number <= _LATEST_RULER else None
+
+
+_PIECE_BEFORE = re.compile(r"([A-ZÄÖÜ][\wäöüß]+)[-‑]$")
 _N = r"[IVXLCDM]+"
 _TRIGGER = r"[IVXLCDM](?![^\W_])"
 
@@ -190,5 +213,8 @@ RULES = (
         trigger=_TRIGGER,
     ),
     Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0])", counted, trigger=_TRIGGER),
-    Rule("numeral after a word", rf"(?<= )({_N})(?!\w)(?!\.\w)", numbered, trigger=_TRIGGER),
+    # Matches "IV" of "Kapitel IV", "Hartz IV,"; not of "IV-Rente" or "Band IV.a".
+    Rule("numeral after a word", rf"(?<= )({_N})(?![\w-])(?!\.\w)", numbered, trigger=_TRIGGER),
+    # Matches "IV" of "Hartz-IV-Sätze"; not of "IV-Rente".
+    Rule("numeral in a compound", rf"(?<=[^\W\d_][-‑])({_N})(?=[-‑][A-Za-zÄÖÜäöü])", hyphened, trigger=_TRIGGER),
 )

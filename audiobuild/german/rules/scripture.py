@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import DIGITS, Rule
-from audiobuild.german.grammar.numbers import cardinal
-from audiobuild.german.grammar.patterns import DASH
+from audiobuild.german.grammar.context import DATIVE, word_before
+from audiobuild.german.grammar.declension import ordinal_ending
+from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.grammar.patterns import BLANK, DASH
 
 if TYPE_CHECKING:
     import re
@@ -41,17 +43,38 @@ _BOOKS = {
 _NAMES = "|".join([*_BOOKS, *_BOOKS.values(), "Mose", "Sprüche", "Hiob", "Prediger"])
 
 
-def scripture(found: re.Match[str], _: str) -> str | None:
-    """``Joh 3,16`` -> Johannes drei Vers sechzehn; ``Ps 23,1–4`` -> Psalm dreiundzwanzig Vers eins bis vier."""
-    book, chapter, verse, last = found.groups()
-    said = f"{_BOOKS.get(book, book)} {cardinal(int(chapter))} Vers {cardinal(int(verse))}"
+def scripture(found: re.Match[str], text: str) -> str | None:
+    """``Joh 3,16`` -> Johannes drei Vers sechzehn; ``1. Kor 13`` -> erster Korinther dreizehn."""
+    number, book, chapter, verse, last = found.groups()
+    said = f"{_BOOKS.get(book, book)} {cardinal(int(chapter))}"
+    if number:
+        bare = word_before(text, found.start()).lower() in DATIVE
+        ending = "en" if bare else _ending(text, found.start(), found.start(2))
+        first = ("dem " if bare else "") + ordinal(int(number), ending)
+        said = f"{first} {said}"
+    if verse:
+        said += f" Vers {cardinal(int(verse))}"
     return f"{said} bis {cardinal(int(last))}" if last else said
 
 
+def _ending(text: str, start: int, end: int) -> str:
+    """Return the ending of a book's number: im 1. Kor -> -en; with nothing before -er."""
+    return ordinal_ending(text, start, end) if word_before(text, start)[:1].islower() else "er"
+
+
+_VERSE = rf"(\d{{1,3}}),(\d{{1,3}})(?:{DASH}(\d{{1,3}}))?"
 RULES = (
+    # Matches "Joh 3,16", "Ps 23,1–4", "2. Tim 3,16"; not "Gen 3,5 %".
     Rule(
         "scripture",
-        rf"(?<![\w-])({_NAMES})\.? (\d{{1,3}}),(\d{{1,3}})(?:{DASH}(\d{{1,3}}))?(?!\w|[.,]\d| ?[%€])",
+        rf"(?<![\w-])(?:([1-5])\.?{BLANK}?)?({_NAMES})\.? {_VERSE}(?!\w|[.,]\d| ?[%€])",
+        scripture,
+        needs=DIGITS,
+    ),
+    # Matches "1. Kor 13", "2. Mose 20"; not "Kor 13" or "1. Könige".
+    Rule(
+        "chapter of the Bible",
+        rf"(?<![\w.,-])([1-5])\.?{BLANK}?({_NAMES})\.? (\d{{1,3}})()()(?!\w|[.,:]\d|\.? [A-ZÄÖÜ])",
         scripture,
         needs=DIGITS,
     ),

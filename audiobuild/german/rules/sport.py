@@ -1,6 +1,8 @@
-"""Scores, ratios and scales.
+"""Sport: scores, lists of scores, formations, lap times, minutes of a match; ratios and scales look alike.
 
-2:1 -> zwei zu eins        6:4, 7:5 -> sechs zu vier, sieben zu fünf      Maßstab 1:50.000 -> eins zu fünfzigtausend
+2:1 -> zwei zu eins        (1:0,0:1) -> (eins zu null, null zu eins)      4-2-3-1 -> vier zwei drei eins
+3:31,8 -> drei Minuten einunddreißig Komma acht Sekunden                  Maßstab 1:50.000 -> eins zu fünfzigtausend
+78' TOR! -> achtundsiebzigste Minute: TOR!                                verloren 1-3 -> verloren eins zu drei
 """
 
 from __future__ import annotations
@@ -8,8 +10,29 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.numbers import decimal
+from audiobuild.german.grammar.context import word_after
+from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal
 from audiobuild.german.grammar.patterns import BLANK, WHOLE
+from audiobuild.german.words import word_list
+
+# Words of a sentence about a match, a race, a vote or a ratio; in it "24:22" is a score, not a time of day.
+ABOUT_SPORT = re.compile(
+    r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|verloren|unterl[aie]g\w*|bezw[au]ng\w*|besiegt\w*|schl[au]g\w*"
+    r"|führ\w+|\w*niederlage\w*|\w*[Hh]albzeit\w*|\w*[Ss]atz|Sätzen?|Endstand|\w*[Tt]ore?|Punkten?|Unentschieden"
+    r"|\w*ergebnis\w*|ausgeglichen|ausgleich\w*|Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?"
+    r"|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
+    r"|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es"
+    r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel)\b"
+)
+_COUNTED = frozenset(
+    word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
+)
+_PLAYED = re.compile(
+    r"(?:verlor(?:en)?|gewann(?:en)?|gewonnen|siegten?|gesiegt|unterlag(?:en)?|führten?|trennten sich|endete|stand es"
+    r"|hieß es|lautete|mit(?: einem)?|zum|beim|das|ein|klares?|deutlich)\s$"
+)
+_TEN = 10
+"""Players of a formation, without the goalkeeper."""
 
 
 def score(found: re.Match[str], text: str) -> str | None:
@@ -18,7 +41,83 @@ def score(found: re.Match[str], text: str) -> str | None:
     return joint.join(decimal(part) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
 
 
+def scores(found: re.Match[str], _: str) -> str | None:
+    """``1:0,0:1,2:1`` -> eins zu null, null zu eins, zwei zu eins; a comma between scores is not decimal."""
+    return ", ".join(" zu ".join(map(decimal, pair.split(":"))) for pair in re.split(rf",{BLANK}?", found[0]))
+
+
+def hyphened_score(found: re.Match[str], text: str) -> str | None:
+    """``verloren 1-3`` -> eins zu drei; ``mit 2-3 Toren``, ``gewann 2-3 Spiele`` are ranges."""
+    if not _PLAYED.search(text[: found.start()]) or not ABOUT_SPORT.search(text):
+        return None
+    after = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
+    if after[:1].isupper() and after not in _COUNTED:
+        return None
+    return f"{cardinal(int(found[1]))} zu {cardinal(int(found[2]))}"
+
+
+def formation(found: re.Match[str], _: str) -> str | None:
+    """``4-2-3-1`` -> vier zwei drei eins: single digits that make ten players."""
+    numbers = [int(number) for number in found[0].split("-")]
+    return " ".join(map(cardinal, numbers)) if sum(numbers) == _TEN else None
+
+
+def lap(found: re.Match[str], _: str) -> str | None:
+    """``3:31,8`` -> drei Minuten einunddreißig Komma acht Sekunden; ``1:52,34`` -> eine Minute ..."""
+    minutes, seconds, fraction = int(found[1]), int(found[2]), found[3]
+    name = "Minute" if minutes == 1 else "Minuten"
+    said = f"{cardinal(seconds)} Komma {digits(fraction)} Sekunden"
+    return f"{cardinal(minutes, 'eine')} {name} {said}" if minutes else said
+
+
+def minute(found: re.Match[str], text: str) -> str | None:
+    """``78' TOR!`` -> achtundsiebzigste Minute: TOR!; ``45'+1`` -> fünfundvierzigste Minute plus eins."""
+    if text[: found.start()].rstrip().endswith("°"):
+        return None  # minutes of an angle
+    extra = found[2] or found[3]
+    said = f"{ordinal(int(found[1]), 'e')} Minute" + (f" plus {cardinal(int(extra))}" if extra else "")
+    return said + (":" if re.match(r"\s+[A-ZÄÖÜ]", text[found.end() :]) else "")
+
+
 RULES = (
+    # Matches "1:0,0:1,2:1", "4:6, 6:3"; not "1:52,34" or "2:1".
+    Rule(
+        "scores",
+        rf"(?<![\w.,:])\d{{1,3}}:\d{{1,3}}(?:,{BLANK}?\d{{1,3}}:\d{{1,3}})+(?![\w:]|[.,]\d)",
+        scores,
+        needs=":",
+        at_number=True,
+    ),
+    # Matches "3:31,8", "1:52,34"; not "1:0,2:1" or "1:50.000".
+    Rule(
+        "lap time",
+        r"(?<![\w.,:])(\d{1,2}):([0-5]\d),(\d{1,3})(?![\d:]| ?(?:Sek|Min|min|Stunden|Std|h)\b| ?(?:Sekunden|Minuten))",
+        lap,
+        needs=":",
+        at_number=True,
+    ),
+    # Matches "78'", "45'+1", "90.+3'"; not "5'30''" or "'90er".
+    Rule(
+        "minute of a match",
+        r"(?<![\w.,'’])(\d{1,3})(?:['’′](?:\+(\d{1,2})['’′]?)?|\.?\+(\d{1,2})['’′])(?![\w'’′])",
+        minute,
+        needs="'’′",
+        at_number=True,
+    ),
+    # Matches "4-2-3-1", "3-5-2"; not "3-5" or "1-2-3" (which make no ten).
+    Rule("formation", r"(?<![\w.,-])[1-6](?:-[1-6]){2,3}(?![\w-])", formation, needs="-", at_number=True),
+    # Matches "1-3"; whether it is a score, `hyphened_score` decides.
+    Rule(
+        "score with a hyphen",
+        r"(?<![\w.,-])(\d{1,2})-(\d{1,2})(?![\w.,-]\d|\w)",
+        hyphened_score,
+        needs="-",
+        at_number=True,
+    ),
+)
+
+PLAIN = (
+    # Matches "2:1", "6 : 4", "1:50.000"; not "12:30:15" after a time of day was read.
     Rule(
         "score",
         rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:(?:{BLANK}:{BLANK}|:){WHOLE}(?:,\d+)?)+(?!\w)",
@@ -27,3 +126,4 @@ RULES = (
         at_number=True,
     ),
 )
+"""After the times of day and the units, which it would take for scores."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from audiobuild.german.engine import Rule
+from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.places import RIVERS
 from audiobuild.german.words.signs import GREEK, SIGNS
@@ -36,17 +37,28 @@ def isotope(found: re.Match[str], _: str) -> str | None:
 
 
 def between(found: re.Match[str], text: str) -> str | None:
-    """The dash between two numbers that are read already, ``10⁴–10⁵``, ``20 %–30 %`` -> bis."""
-    if not (_ENDS_AMOUNT.match(text, found.start() - 1) and _BEGINS_AMOUNT.match(text, found.end())):
+    """``20 %–30 %``, ``10⁴–10⁵``, ``28. Juli 1914 – 3. Mai 1918`` -> bis; ``60 Euro – 2016 waren`` is left."""
+    left, right = _LEFT.search(text[: found.start()].rstrip()), _RIGHT.match(text, found.end())
+    if not left or not right:
         return None
-    first = re.search(r"(?<![\d.,])\d+ $", text[: found.start() + 1])
-    second = re.match(r"\d+(?![\d.,])", text[found.end() :])
-    falling = first and second and int(first[0]) > int(second[0])
-    return None if falling else " bis "  # what falls are two thoughts
+    if left["unit"] != right["unit"] and not (left["power"] and right["power"]):
+        return None
+    if left["date"]:
+        return " bis " if right["date"] else None
+    if left["number"] and not (left["unit"] or left["power"]):
+        return None  # plain numbers are the range rule's
+    if left["power"]:
+        return " bis "
+    first, second = left["number"] or "½", right["number"] or "½"
+    falling = first.isdecimal() and second.isdecimal() and int(first) >= int(second)
+    return None if falling or right["date"] else " bis "  # what falls are two thoughts
 
 
-_ENDS_AMOUNT = re.compile("[\\d%‰°€$£½⅓⅔¼¾⁰-⁹²³¹]|[IVX]")
-_BEGINS_AMOUNT = re.compile("[\\d½⅓⅔¼¾−+±]|[IVX]")
+_AMOUNT_UNIT = r"(?:\s?(?P<unit>[%‰°€$£]|°[CF]|Euro|Dollar|Franken|Prozent|[A-Za-z]{1,4}[²³]?)(?![\w²³]))?"
+_DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
+# Match what stands before and after the dash: a date, a power, or a number with its unit.
+_LEFT = re.compile(rf"(?:{_DATED}|(?<![\d.,])(?P<number>[\d.,½¼¾]*\d|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$")
+_RIGHT = re.compile(rf"(?:{_DATED}|(?P<number>\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})")
 
 
 def footnote(_found: re.Match[str], _: str) -> str | None:
@@ -82,18 +94,31 @@ _LONGEST = 40
 _NO_TOWNS = {*SIGNS.values(), *(plural for _, plural, _ in units().values())}
 
 
-def on_river(found: re.Match[str], _: str) -> str | None:
-    """``Frankfurt/Main`` -> Frankfurt am Main; ``Halle/Saale`` -> Halle an der Saale; ``Rhein/Main`` is another's."""
-    river = found[2] or found[3]
-    if found[1] in RIVERS or found[1] in _NO_TOWNS:
+def on_river(found: re.Match[str], text: str) -> str | None:
+    """``Frankfurt/Main`` -> Frankfurt am Main; ``Halle (Saale)`` -> Halle an der Saale; ``Rhein/Main`` is another's."""
+    named = _TOWN_BEFORE.search(text[max(0, found.start() - _LONGEST) : found.start()])
+    river = found[1] or found[2]
+    if not named or named[1] in RIVERS or named[1] in _NO_TOWNS:
         return None
-    return f"{found[1]} {RIVERS[river]} {river}"
+    return f" {RIVERS[river]} {river}"
+
+
+_TOWN_BEFORE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})$")
 
 
 def life(found: re.Match[str], text: str) -> str | None:
-    """``* 1749`` -> geboren; ``† 1832`` -> gestorben."""
+    """``* 1749`` -> geboren; ``† 1832`` -> gestorben; a star before anything but a year or a date is left alone."""
+    if found[1] == "*" and not _YEAR_OR_DATE.match(text, found.end()):
+        return None
     said = "geboren" if found[1] == "*" else "gestorben"
     return said if text[found.end() : found.end() + 1].isspace() else said + " "
+
+
+# Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".
+_YEAR_OR_DATE = re.compile(
+    rf"{BLANK}?(?:um |ca\. |vor |nach )?(?:\d{{1,2}}\.{BLANK}?(?:\d{{1,2}}\.|[A-Z][a-zä]+\.?){BLANK}?\d{{2,4}}"
+    rf"|\d{{3,4}})(?![\d]|[.,]\d|{BLANK}?[€%])"
+)
 
 
 def supplied(found: re.Match[str], _: str) -> str | None:
@@ -117,10 +142,13 @@ def symbol(found: re.Match[str], text: str) -> str | None:
     if not is_symbol(sign):
         return None
     name = _name(sign, text[: found.start(1)])
-    before, after = around[max(0, found.start() - 1) : found.start()], around[found.end() : found.end() + 1]
+    after = around[found.end() : found.end() + 1]
     blank = found[0] != sign
+    before = text[found.start() - 1 : found.start()] if found.start() else ""
     if not name:
-        return " " if sign in _PARTING and not blank and before.strip() and after.strip() else ""
+        touching = before.strip() and (after.isalnum() or after == MASK)
+        parted = blank or sign in _PARTING or unicodedata.category(sign)[0] in "PS"
+        return " " if parted and touching else ""
     left = " " if blank or (before and not before.isspace() and before not in '(„"»‚-') else ""
     right = " " if after.isalnum() or after == "\0" else ""
     return f"{left}{name}{right}"
@@ -182,17 +210,33 @@ POWERS = (
 
 _LIFE = rf"†{BLANK}?[\d\0]|\*{BLANK}?[\d\0][ \w.\0]{{0,14}}[\d\0]{{4}}(?: in [A-ZÄÖÜ]|[^\n]*†)"
 """A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
+# The letter behind a town's name, and what is spoken for it.
+_SHORT_RIVERS = {"M": "am Main", "O": "an der Oder", "S": "an der Saale", "Br": "im Breisgau", "L": "an der Lahn"}
+
+
+def town(found: re.Match[str], _: str) -> str | None:
+    """``Frankfurt/M.`` -> Frankfurt am Main; ``Freiburg/Br.`` -> Freiburg im Breisgau; ``A/B.`` is left."""
+    return f"{found[1]} {_SHORT_RIVERS[found[2]]}"
+
+
 RULES = (
+    # Matches "Frankfurt/M.", "Frankfurt/M"; not "Hamburg/M".
+    Rule(
+        "town and letter",
+        r"(?<!\w)(Frankfurt|Halle|Freiburg|Offenbach|Marburg|Limburg|Hanau) ?/ ?(Br|[MOSL])(?:\.(?!\W*\Z)|(?!\w))",
+        town,
+        needs="/",
+    ),
     Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
     Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, needs="+=*#_~"),
     Rule("opening mark", rf"\A\s*(?:(?!{_LIFE}){_UNNAMED}\s*)+", footnote, trigger=_ODD),
-    Rule("times", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs="x×*·", trigger=r"\d"),
+    Rule("multiplication sign", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs="x×*·", trigger=r"\d"),
     Rule("life", rf"(?<![*†])([*†])(?={BLANK}?(?:um |ca\. |[\d\0]))", life, needs="*†"),
     Rule("greek", r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])", greek, trigger="[Α-Ωα-ω]"),
     Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs="–—", trigger=r"\d"),
     Rule(
         "town on a river",
-        rf"(?<![\w/])([A-ZÄÖÜ][a-zäöüß]{{2,}}) ?(?:/({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
+        rf"(?<=[a-zäöüß\0]) ?(?:/({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
         on_river,
         trigger=f"[/(](?:{'|'.join(RIVERS)})",
     ),

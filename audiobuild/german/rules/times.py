@@ -1,7 +1,8 @@
 """Times of day and lengths of time.
 
 14:30 Uhr, 14.30 Uhr -> vierzehn Uhr dreißig      8 Uhr -> acht Uhr      um 20:15 -> um zwanzig Uhr fünfzehn
-9-17 Uhr -> neun bis siebzehn Uhr                 2:03:45 Stunden -> zwei Stunden drei Minuten fünfundvierzig Sekunden
+9-17 Uhr -> neun bis siebzehn Uhr                 9:00-12:30 -> neun Uhr bis zwölf Uhr dreißig
+2:03:45 Stunden, nach 2:03:45 -> zwei Stunden drei Minuten fünfundvierzig Sekunden
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits
 from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.rules.sport import ABOUT_SPORT
 from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import SHORT_WEEKDAYS, WEEKDAY_NAMES
 
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _SIXTY = r"[0-5]\d"
@@ -21,45 +24,86 @@ _CLOCK = rf"{_HOUR}[:.]{_SIXTY}"
 _TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"
 _TIME_WORDS = frozenset(
     word_list("""
-    um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit montag dienstag mittwoch donnerstag
-    freitag samstag sonnabend sonntag uhr heute morgen gestern täglich start beginn einlass abends
-    morgens nachts früh mittags nachmittags
-""")
+    um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit uhr heute morgen gestern täglich start beginn
+    einlass abends morgens nachts früh mittags nachmittags vormittags abfahrt ankunft anstoß anpfiff treffpunkt
+    öffnet schließt geöffnet
+    """)
+) | {day.lower() for day in (*WEEKDAY_NAMES, *SHORT_WEEKDAYS)}
+_HOUR_WORDS = _TIME_WORDS - {"nach", "seit", "vor"}
+"""Words before "20 h" that make it a time of day, not a length."""
+_LENGTH_WORDS = frozenset(
+    word_list("""
+    in nach benötigte brauchte lief schwamm fuhr siegte gewann zeit bestzeit rekord weltrekord siegerzeit gesamtzeit
+    laufzeit dauer spieldauer spielzeit fahrzeit rückstand dauert dauerte zeiten etwa
+    """)
 )
-_SPORT = re.compile(
-    r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|unterl[aie]g\w*|bezw[au]ng\w*|besiegt\w*|schl[au]g\w*|führ\w+|\w*niederlage\w*|"
-    r"\w*[Hh]albzeit\w*|\w*[Ss]atz\b|Sätzen?|Endstand|\w*[Tt]ore?\b|Punkten?|Unentschieden|\w*ergebnis\w*|ausgeglichen|"
-    r"Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|Anteil|Mischung|trenn\w+|Runde|Pausenstand|Zwischenstand|Spielstand|\w*rückstand|\w*führung)\b"
-)
-
-
+"""Words before a length of time: nach 2:03:45."""
+_MOST_SCORES = 2
+"""More pairs of numbers in a sentence are sets of a match, not times of day."""
 _PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
+_SCORE_BEFORE = re.compile(r"\d:\d{1,2} ?\($")
+_SCORE_AFTER = re.compile(r" ?\(\d+:\d+")
 
 
 def _clock(hour: str, minute: str | None) -> str:
-    """14, 30 -> vierzehn Uhr dreißig; 1, 05 -> ein Uhr fünf; 14, 00 -> vierzehn Uhr."""
+    """Return a time of day in words: 14, 30 -> vierzehn Uhr dreißig; 1, 05 -> ein Uhr fünf; 14, 00 -> vierzehn Uhr."""
     said = cardinal(int(hour), "ein") + " Uhr"
     return f"{said} {cardinal(int(minute))}" if minute and int(minute) else said
 
 
 def _parts(written: str) -> tuple[str, str | None]:
+    """Split a time into hour and minute: 14.30 -> 14, 30; 8 -> 8, None."""
     hour, *minute = re.split(r"[:.]", written)
     return hour, minute[0] if minute else None
 
 
 def clock(found: re.Match[str], _: str) -> str | None:
-    """``14.30 Uhr`` -> vierzehn Uhr dreißig; ``9–17 Uhr`` -> neun bis siebzehn Uhr."""
+    """``14.30 Uhr`` -> vierzehn Uhr dreißig; ``9–17 Uhr`` -> neun bis siebzehn Uhr; ``10.30h`` -> zehn Uhr dreißig."""
     times = [_parts(found[1])] + ([_parts(found[2])] if found[2] else [])
     if len(times) == 2 and times[0][1] is None:  # noqa: PLR2004 -- a span
         return f"{cardinal(int(times[0][0]), 'ein' if times[0][0] != '1' else 'eins')} bis {_clock(*times[1])}"
     return " bis ".join(_clock(*time) for time in times)
 
 
+def span(found: re.Match[str], text: str) -> str | None:
+    """``9:00-12:30`` -> neun Uhr bis zwölf Uhr dreißig; ``von 9.00 bis 17.00`` likewise; ``3.10–3.15`` is left."""
+    if ":" not in found[1] and not _is_dotted_time(found, text):
+        return None
+    return clock(found, text)
+
+
+def _is_dotted_time(found: re.Match[str], text: str) -> bool:
+    """Return whether a span like 9.00–17.00 is one of times: by the word before, or by "Uhr" after it."""
+    timely = word_before(text, found.start()).lower() in _TIME_WORDS
+    fives = all(int(_parts(time)[1] or 0) % 5 == 0 for time in (found[1], found[2]))
+    return fives and (timely or bool(re.match(r"[^.!?]{0,40}\bUhr\b", text[found.end() :])))
+
+
+def military(found: re.Match[str], _: str) -> str | None:
+    """``1700 Uhr`` -> siebzehn Uhr; ``0830 Uhr`` -> acht Uhr dreißig."""
+    return _clock(found[1], found[2])
+
+
+def hour(found: re.Match[str], text: str) -> str | None:
+    """``Einlass 19 h`` -> neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``dauert 2 h`` is a length."""
+    return _clock(found[1], None) if word_before(text, found.start()).lower() in _HOUR_WORDS else None
+
+
+def lettered(found: re.Match[str], text: str) -> str | None:
+    """``14h05`` -> vierzehn Uhr fünf; ``nach 2h30`` -> zwei Stunden dreißig Minuten."""
+    if word_before(text, found.start()).lower() in _LENGTH_WORDS:
+        return length(int(found[1]), int(found[2]), 0)
+    return _clock(found[1], found[2])
+
+
 def bare(found: re.Match[str], text: str) -> str | None:
-    """``um 20:15`` -> zwanzig Uhr fünfzehn, unless it is a score of many points ("gewann 24:22")."""
-    timely = word_before(text, found.start()).lower() in _TIME_WORDS or found[1].startswith("0")
-    beside = re.search(r"\d:\d{1,2} ?\($", text[: found.start()]) or re.match(r" ?\(\d+:\d+", text[found.end() :])
-    if beside or (not timely and (_SPORT.search(text) or len(_PAIR.findall(text)) > 2)):  # noqa: PLR2004 -- sets, not times
+    """``um 20:15`` -> zwanzig Uhr fünfzehn, unless it is a score of many points ("gewann 24:22", "stand es 0:10")."""
+    timely = word_before(text, found.start()).lower() in _TIME_WORDS or re.match(r"0\d", found[1])
+    if _SCORE_BEFORE.search(text[: found.start()]) or _SCORE_AFTER.match(text, found.end()):
+        return None
+    if not timely and (found[1].startswith("0:") or ABOUT_SPORT.search(text)):
+        return None
+    if not timely and len(_PAIR.findall(text)) > _MOST_SCORES:
         return None
     if int(found[1].split(":")[0]) == 24 and not found[1].endswith("00"):  # noqa: PLR2004 -- midnight has no minutes
         return None
@@ -70,14 +114,17 @@ def exact(found: re.Match[str], text: str) -> str | None:
     """``14:30:05`` -> vierzehn Uhr dreißig und fünf Sekunden; before "Stunden" or after "in" a length of time."""
     hour, minute, second = (int(part) for part in re.findall(r"\d+", found[0]))
     after = text[found.end() :].lstrip()
-    if after.startswith(("Stunden", "Std", "h")) or word_before(text, found.start()) == "in":
+    before = word_before(text, found.start()).lower()
+    if before == "in":
         return length(hour, minute, second, one="einer")
+    if after.startswith(("Stunden", "Std", "h")) or ("Uhr" not in found[0] and before in _LENGTH_WORDS):
+        return length(hour, minute, second)
     seconds = "eine Sekunde" if second == 1 else f"{cardinal(second)} Sekunden"
     return f"{_clock(str(hour), str(minute))} und {seconds}" if second else _clock(str(hour), str(minute))
 
 
 def length(hour: int, minute: int, second: int, fraction: str = "", one: str = "eine") -> str:
-    """Hours, minutes and seconds as a length: (2, 3, 45) -> zwei Stunden drei Minuten fünfundvierzig Sekunden."""
+    """Return a length of time: (2, 3, 45) -> zwei Stunden drei Minuten fünfundvierzig Sekunden."""
     named_ = ((hour, "Stunde", ""), (minute, "Minute", ""), (second, "Sekunde", fraction))
     return " ".join(
         f"{decimal(f'{count},{part}') if part else cardinal(count, one)} {name}{'n' if count != 1 or part else ''}"
@@ -106,15 +153,41 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
 
 def dotted(found: re.Match[str], text: str) -> str | None:
     """``um 20.15`` -> um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
-    if word_before(text, found.start()).lower() != "um" and "Uhr" not in text[found.end() :]:
+    before = word_before(text, found.start()).lower()
+    if before in _SURE or _LABELLED.search(text[: found.start()]):
+        return _clock(found[1], found[2])
+    if "Uhr" not in text[found.end() :]:
         return None
     return _clock(found[1], found[2])
 
 
+_SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
+_LABELLED = re.compile(r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse):? $")
 _BEFORE_TIME = "|".join(
-    rf"(?<=\b{word} )" for word in word_list("um Um ab Ab gegen Gegen bis Bis von Von zwischen Zwischen Beginn Einlass")
+    rf"(?<=\b{word} )"
+    for word in word_list("""
+    um Um ab Ab gegen Gegen bis Bis von Von zwischen Zwischen Beginn Einlass Start Anstoß Abfahrt Ankunft Treffpunkt
+    Anpfiff Beginn: Einlass: Start: Anstoß: Abfahrt: Ankunft: Treffpunkt: Uhrzeit: Anpfiff: Kasse:
+    """)
 )
+_NOT_AFTER_CLOCK = r"(?![\w:]|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
 RULES = (
+    # Matches "9:00-12:30", "von 9.00 bis 17.00"; not "9:00-12" or "2:1-3:1".
+    Rule(
+        "time span",
+        rf"(?<![\w.,:])({_HOUR}:{_SIXTY}){_TO}({_HOUR}:{_SIXTY})(?:{BLANK}?(?:Uhr|h)\b)?(?![\d:%]|[.,]\d|-\w)",
+        span,
+        needs="-‐‑‒–—b",
+        at_number=True,
+    ),
+    Rule(
+        "dotted time span",
+        rf"(?<![\w.,:])({_HOUR}\.{_SIXTY}){_TO}({_HOUR}\.{_SIXTY}){_NOT_AFTER_CLOCK}",
+        span,
+        needs="-‐‑‒–—b",
+        at_number=True,
+    ),
+    # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",
         rf"(?:{_BEFORE_TIME})({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))",
@@ -122,6 +195,11 @@ RULES = (
         needs=".",
         at_number=True,
     ),
+    # Matches "1700 Uhr", "0830 Uhr"; not "8 Uhr".
+    Rule("military time", rf"(?<![\w.,:])([01]\d|2[0-4])({_SIXTY}){BLANK}Uhr\b", military, needs="U", at_number=True),
+    # Matches "14h05", "2h30"; not "14h" or "A14h05".
+    Rule("hours and minutes", rf"(?<![\w.,:])({_HOUR})h({_SIXTY})(?!\w)", lettered, needs="h", at_number=True),
+    # Matches "9:58 Minuten", "1:45:12 Std."; not "9:58".
     Rule(
         "stopwatch",
         rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|min\b|h\b)",
@@ -129,6 +207,7 @@ RULES = (
         needs=":",
         at_number=True,
     ),
+    # Matches "14:30:05", "14:30:05 Uhr"; not "14:30".
     Rule(
         "exact time",
         rf"(?<![\w.,:])\d{{1,2}}:{_SIXTY}:{_SIXTY}(?:{BLANK}?Uhr\b)?(?![\d:])",
@@ -136,13 +215,17 @@ RULES = (
         needs=":",
         at_number=True,
     ),
+    # Matches "14.30 Uhr", "9–17 Uhr", "10.30h"; not "14.30".
     Rule(
         "clock",
-        rf"(?<![\w.,:])({_CLOCK}|{_HOUR})(?:{_TO}({_CLOCK}|{_HOUR}))?(?:{BLANK}?Uhr\b|(?<=:\d\d){BLANK}?h\b)",
+        rf"(?<![\w.,:])({_CLOCK}|{_HOUR})(?:{_TO}({_CLOCK}|{_HOUR}))?(?:{BLANK}?Uhr\b|(?<=[:.]\d\d){BLANK}?h\b)",
         clock,
         needs="Uh",
         at_number=True,
     ),
+    # Matches "19 h", whose word before decides; not "19 h/Woche".
+    Rule("hour", rf"(?<![\w.,:])({_HOUR}){BLANK}?h(?![\w/])", hour, needs="h", at_number=True),
+    # Matches "20:15", "20:15–21:00"; not "2:1" or "20:15:30".
     Rule(
         "time",
         rf"(?<![\w.,:])({_HOUR}:{_SIXTY})(?:{_TO}({_HOUR}:{_SIXTY}))?(?![\d:%]|[.,]\d|-\w)",

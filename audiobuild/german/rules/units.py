@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_before
+from audiobuild.german.grammar.context import opens_sentence, quotation_is_open, word_before
 from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.patterns import AMOUNT, BLANK, LETTER, SCALE, amount, scaled
+from audiobuild.german.grammar.patterns import AMOUNT, BLANK, LETTER, POINTED, SCALE, amount, scaled, with_comma
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import PER, units
 
@@ -21,12 +21,13 @@ def per(written: str | None) -> str:
     """What stands behind the stroke: "km" -> " pro Kilometer"; "" for nothing."""
     if not written:
         return ""
+    written = written if written in units() else written.rstrip(".")
     return f" pro {PER.get(written) or units().get(written, (written,))[0]}"
 
 
 def _alternatives(forms: list[str]) -> str:
     """The forms as a pattern, the longest first."""
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return "|".join(re.escape(form).replace(r"\ ", f"{BLANK}?") for form in sorted(forms, key=len, reverse=True))
 
 
 _ALSO_WORDS = frozenset(
@@ -43,21 +44,27 @@ _UNIT = (
     rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])(?:(?<=[A-Za-z]{{2}})\.(?=[ ,;]+[a-zäöü]))?"
     rf"|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
 )
-_PER = rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?(?P<per>(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³])(?![\w²³])))?"
+_PER = (
+    rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?"
+    rf"(?P<per>(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³])(?![\w²³])(?:\.(?= ?[a-zäöü(),;]))?))?"
+)
 
 
 def _form(unit: str) -> str:
     """The unit as the table has it: "Lj." in the middle of a sentence is "Lj"."""
+    unit = re.sub(rf"%{BLANK}?(?=[Vv])", "% ", unit)
     return unit if unit in units() else unit.rstrip(".")
 
 
 def quantity(found: re.Match[str], text: str) -> str | None:
     """``1 kg`` -> ein Kilogramm; ``50 µg/m³`` -> fünfzig Mikrogramm pro Kubikmeter; ``5,9 l/100 km`` likewise."""
-    written, form = found["amount"], _form(found["unit"])
+    if _PRICE_BEFORE.search(text[: found.start()]):
+        return None  # the money rule reads the whole: 3 Euro/100 g
+    written, form = with_comma(found["amount"]), _form(found["unit"])
     if form == '"' and not _is_inch(found, text):
         return None
-    if form == "K" and found[0].endswith(written + "K"):
-        return None  # 8K is no temperature
+    if len(form) == 1 and found[0] == written + form and _is_name(found, text, form):
+        return None
     if len(form) == 1 and form.isalpha() and not _is_measure(found, text, form):
         return None
     singular, plural, kind = units()[form]
@@ -65,14 +72,50 @@ def quantity(found: re.Match[str], text: str) -> str | None:
         singular, plural, kind = "Uhr", "Uhr", "m"
     if found["scale"]:
         said = f"{scaled(written, found['scale'], one(text, found.start(), 'f'))} {plural}"
-    elif written == "1":
-        said = f"{one(text, found.start(), kind)} {singular}"
+    elif written.lstrip(_SIGNED) == "1":
+        said = f"{amount(written, one(text, found.start(), kind))} {singular}"
     else:
         said = f"{amount(written, one(text, found.start(), kind))} {plural}"
     if form[-1] == "." and not found["per"] and opens_sentence(text, found.end()) and text[found.end() :][:1] != ")":
         return said + "."
-    count = f" pro {amount(found['count'])} {units()[found['per']][1]}" if found["count"] else per(found["per"])
-    return said + count
+    return said + _rest(found, form)
+
+
+_PRICE_BEFORE = re.compile(r"(?:[€$£]|Euro|Franken|Dollar|Cent|ct|Pfund)\s?/\s?$")
+_SIGNED = "+-−–± \u00a0\u202f"
+
+
+def _rest(found: re.Match[str], form: str) -> str:
+    """Return what stands behind a stroke in words: 5,9 l/100 km -> pro ...; 100 kW/136 PS -> oder ..."""
+    count, other = found["count"], found["per"]
+    if not count:
+        return per(other)
+    alike = any({form, other} <= kind for kind in _ALIKE)
+    joint = "oder" if alike or not re.fullmatch("10*", count) else "pro"
+    return f" {joint} {amount(count, 'ein')} {units().get(other, (other, PER.get(other, other)))[1]}"
+
+
+_ALIKE: tuple[set[str], ...] = (
+    {"kW", "KW", "PS", "MW"}, {"km", "m", "cm", "mm", "mi", "ft", "sm", "NM"}, {"kg", "g", "t", "lb", "oz"},
+    {"km/h", "mph", "kn"}, {"l", "ml", "cl"}, {"°C", "°F", "K"}, {"kcal", "kJ", "cal", "J"}, {"GB", "MB", "TB"},
+)  # fmt: skip
+"""Units of the same quantity: a stroke between two of them is not "pro"."""
+
+
+# Names that a number and a letter follow: iPhone 5s, Pixel 7a.
+_DEVICES = frozenset(
+    word_list("""
+    Galaxy Pixel Redmi Moto Nexus Xperia Lumia Watch Note Mi Kindle Model Switch Playstation Typ Klasse Version Serie
+    Surface Nokia Huawei Honor Realme Reno Poco Gleis Zimmer Haus Linie Bahnsteig Paragraf Artikel
+    """)
+)
+_CAMEL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
+
+
+def _is_name(found: re.Match[str], text: str, form: str) -> bool:
+    """Return whether number and letter are a name or a grade: 8K, iPhone 5s, Pixel 7a."""
+    before = word_before(text, found.start())
+    return form == "K" or before in _DEVICES or bool(_CAMEL.search(before))
 
 
 def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
@@ -97,8 +140,15 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
 
 
 def _is_inch(found: re.Match[str], text: str) -> bool:
-    """Is this mark an inch, no closing quotation mark? It is where no quotation is open."""
-    return text[: found.start()].count('"') % 2 == 0 and bool(re.match(r"[ -]\w|[,.)]|$", text[found.end() :]))
+    """Return whether a straight mark after a number is an inch: ein 24" Monitor; not a quote: „Platz 5" und."""
+    return not quotation_is_open(text, found.start()) and bool(_AFTER_INCH.match(text, found.end()))
+
+
+# Matches " Monitor", "-Monitor", " große", ", 24", ")"; not " sagte", "," or the end (a closing quote).
+_AFTER_INCH = re.compile(
+    r"-\w| [A-ZÄÖÜ][a-zäöü]| (?:gro(?:ß|ss)|breit|lang|hoch|dick|tief|stark|klein)(?:e[nmrs]?)?\b"
+    r"| ?[x×/–-] ?\d|, \d| (?:oder|bis|und) \d|\)"
+)
 
 
 def after(found: re.Match[str], text: str) -> str | None:
@@ -108,6 +158,7 @@ def after(found: re.Match[str], text: str) -> str | None:
     return f" {units()[_form(found['unit'])][1]}{per(found['per'])}"
 
 
+_LONG = _alternatives([form for form in units() if len(form) > 1 and (form.isalpha() or form[-1] in "²³")])
 _ENDS_NUMBER = re.compile("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
 
 _FREE = _alternatives([form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS])
@@ -117,6 +168,8 @@ def alone(found: re.Match[str], text: str) -> str | None:
     """``je kWh`` -> Kilowattstunde; ``bei km 112`` -> Kilometer; ``in °C`` -> Grad Celsius."""
     singular, plural, _ = units()[found[1]]
     before = word_before(text, found.start()).lower()
+    if found[1].isalpha() and text.startswith(".", found.end()) and text[found.end() :].strip(' .)“”"«»'):
+        return None  # an abbreviation inside the sentence: die hl. Messe
     if found[1].isalpha() and before not in _BEFORE_UNIT and not _NUMBER_AFTER.match(text, found.end()):
         return None
     return singular if before in _ONE_UNIT else plural
@@ -128,14 +181,27 @@ _BEFORE_UNIT = _ONE_UNIT | frozenset(word_list("in bei ab bis von nach vor und o
 _NUMBER_AFTER = re.compile(r"[ \u00a0]\d")
 
 
+def per_unit(found: re.Match[str], text: str) -> str | None:
+    """``Einwohner/km²`` -> Einwohner pro Quadratkilometer; ``und/oder`` is left."""
+    return per(found["per"]) if word_before(text, found.start())[:1].isupper() else None
+
+
 def stroke_per(found: re.Match[str], _: str) -> str | None:
     """``CO₂/km`` -> CO zwei pro Kilometer: the stroke behind what another rule has read."""
     return per(found["per"])
 
 
 RULES = (
-    Rule("unit", rf"(?P<amount>{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity, at_number=True),
-    Rule("unit alone", rf"(?<![\w\0/.@#°-])({_FREE})(?![\w/.²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
+    # Matches "5 kg", "-1.5 °C", "2 Mio. t", "50 µg/m³", "5,9 l/100 km", "100 kW/136 PS"; not "5 Kinder" or "1 Kg-Sack".
+    Rule(
+        "unit",
+        rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}",
+        quantity,
+        at_number=True,
+    ),
+    # Matches "/km²" of "Einwohner/km²"; not "/m" or "km/h" (a unit by itself).
+    Rule("per unit", rf"(?<=[a-zäöüß]{{2}})/(?P<per>{_LONG})(?![\w²³])", per_unit, needs="/"),
+    Rule("unit alone", rf"(?<![\w\0/.@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
     Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after, trigger="[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-₉²³]"),
 )
 _HEAPED = "|".join(f"(?<={word} )" for word in ("\0", "gestrichene", "gestrichener", "gehäufte", "gehäufter"))

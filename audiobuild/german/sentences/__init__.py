@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.sentences.full_stops import blank_is_forgotten, full_stop_ends
+from audiobuild.german.sentences.full_stops import blank_is_forgotten, full_stop_ends, opens_clause
 from audiobuild.german.words.sentence_words import STARTERS
 
 _CLOSING = "»«“”\"’'›‹‘)\\]"
@@ -21,7 +21,7 @@ _QUOTES = '„“”"»«'
 _CANDIDATE = re.compile(
     rf"(?P<marks>[.!?…]+)(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*"
     rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,2}}(?=\s+[A-ZÄÖÜ„»])|\s?{_EMOJI}+)?)"
-    rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s))?"
+    rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s[:;]-?[)(DP]+(?=\s|$))?"
     r"(?=\s|$|(?<=[a-zäöüß][.!?])[A-ZÄÖÜ][a-zäöüß])"
     r"|\n[^\S\n]*\n"
 )
@@ -79,7 +79,7 @@ def _skip_blanks(text: str, position: int) -> int:
 
 def _closed(text: str, match: re.Match[str]) -> int:
     """Where a sentence that ends here is over; a lone quotation mark closes where more were opened before it."""
-    if not match["marks"] or not match["late"] or "(" in match["late"]:
+    if not match["marks"] or not match["late"] or set(match["late"]) & set("(:;"):
         return match.end() if match["marks"] else match.start()
     before = text[text.rfind("\n", 0, match.start()) + 1 : match.start("late")]
     is_open = sum(map(before.count, _QUOTES)) % 2 == 1
@@ -117,4 +117,5 @@ def _ends(  # noqa: PLR0911 - one answer a case
     if "!" in marks or "?" in marks:
         return True
     # An ellipsis: what follows was cut out, or a sentence broke off.
-    return word in STARTERS or word[:1].isdigit() or bool(close) or bool(following["lead"].strip("–—- "))
+    begins = word in STARTERS or word[:1].isdigit() or opens_clause(text, following)
+    return begins or bool(close) or bool(following["lead"].strip("–—- "))

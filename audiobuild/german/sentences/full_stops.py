@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
@@ -22,7 +23,7 @@ from audiobuild.german.words.sentence_words import (
     STARTERS,
 )
 
-_OPENING = "„“\"‚‘’'»«›‹([–—-"
+_OPENING = "„“\"‚‘’'»«›‹([–—-_*~"
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
 _ORDINAL = re.compile(r"(?P<rest>(?:\d{1,2}\.?[-–/.])*)(?P<day>\d{1,3})")
 _PAIR = re.compile(r"(\w+)\.\s?(\w+)$")
@@ -93,16 +94,53 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     if not token:
         return True
     if token[-1].isdigit():
+        if _is_in_brackets(text, start, at) and word not in STARTERS:
+            return False  # Kim (46. Dier), Davies (71. Guerreiro)
         if text[at + 1 : at + 2] == ")" and _BRACKETED_NUMBER.search(text[max(start, at - 8) : at]):
             return word in STARTERS
         return not _counts_on(text, start, at, words) and _number_ends(words, following)
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))
     for kind in kinds:
         if _stands(kind, text[max(start, at - len(token) - 8) : at - len(token)], following):
-            return kind.may_end and word in STARTERS
+            return kind.may_end and (word in STARTERS or (token in _AT_END and opens_clause(text, following)))
     if len(token.rsplit(".", 1)[-1].lstrip("-")) == 1 and token[-1].isalpha():
         return _letter_ends(words, word)
     return not _ROMAN.fullmatch(token) or word in STARTERS
+
+
+def _is_in_brackets(text: str, start: int, at: int) -> bool:
+    """Return whether a bracket that was opened in the sentence is still open, and closes soon."""
+    first = max(start, at - _FARTHEST)
+    opened = text.rfind("(", first, at) > text.rfind(")", first, at)
+    return opened and ")" in text[at : at + _FARTHEST]
+
+
+def opens_clause(text: str, following: re.Match[str]) -> bool:
+    """Return whether a capitalised word and a verb come next, so that a sentence begins: "Rom war in Aufruhr"."""
+    verb = _WORD.match(text, following.end("word"))
+    return (
+        following["word"][:1].isupper() and not following["word"].isupper() and verb is not None and verb[1] in _VERBS
+    )
+
+
+_WORD = re.compile(r"\s+([a-zäöüß]+)\b")
+_VERBS = frozenset(
+    word_list("""
+    war waren ist sind wurde wurden wird werden hatte hatten hat haben kam kamen ging gingen begann begannen gab stand
+    standen blieb blieben kann können konnte konnten muss müssen musste mussten soll sollen sollte will wollen wollte
+    macht machte machten sagt sagte sagten liegt lag lagen steht führt führte führten zeigt zeigte fehlt fehlte bleibt
+    geht kommt gilt galt heißt hieß starb starben lebte lebten entstand entstanden erhielt gewann verlor fand fanden
+    """)
+)
+_AT_END = frozenset(word_list("Chr usw etc usf Z"))
+"""Abbreviations that mostly end a sentence, if a noun and a verb come next: im Jahr 44 v. Chr. Rom war ..."""
+_ADVERBS = frozenset(
+    word_list("""
+    bereits insgesamt schon mittlerweile nunmehr erst inzwischen erneut gerade rund etwa ungefähr fast wohl damals heute
+    """)
+)
+"""Words between an article and an ordinal: zu seinem bereits 150. Grand Prix."""
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
 def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
@@ -129,8 +167,10 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:
             return number_before
         case "beside number":
             return number_after or number_before
+        case "after name":
+            return not number_before
         case "before name":
-            return following["word"][:1].isupper()
+            return following["word"][:1].isupper() and following["word"] not in STARTERS
     return True
 
 
@@ -148,6 +188,9 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     earlier, before, token = ["", "", *words][-3:]
     if word in MONTHS or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12")):
         return False
+    counted = before.lower() in BEFORE_ORDINAL or (before in _ADVERBS and earlier.lower() in BEFORE_ORDINAL)
+    if _THOUSANDS.fullmatch(token):
+        return not counted or word in STARTERS
     plain = _ORDINAL.fullmatch(token)
     if word[:1].isdigit():
         return not (plain and _is_date(plain, before, following))
@@ -160,7 +203,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return True  # "Mainz 05", "12.500"
     if before in {"und", "oder", "bis", "sowie"}:
         return not earlier.endswith(".")
-    return not plain["rest"] and before.lower() not in BEFORE_ORDINAL
+    return not plain["rest"] and not counted
 
 
 def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
@@ -168,9 +211,9 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
     before, number = ["", *words][-2:]
     if number == "1":
         return _SECOND.match(text, at + 1) is not None
-    if not (before.endswith((",", ";")) or before in {"und", "oder", "sowie"}) or not number.isdecimal():
+    if not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", ""}) or not number.isdecimal():
         return False
-    return f" {int(number) - 1}. " in text[max(start, at - _FARTHEST) : at]
+    return re.search(rf"(?<!\S){int(number) - 1}\. ", text[max(start, at - _FARTHEST) : at]) is not None
 
 
 def _is_date(plain: re.Match[str], before: str, following: re.Match[str]) -> bool:

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from audiobuild.german.words import word_list
+from audiobuild.german.words.adjectives import adjectives
 
-Place = Literal["anywhere", "before church", "before number", "after number", "before name", "beside number"]
+Place = Literal[
+    "anywhere", "before church", "before number", "after number", "before name", "after name", "beside number"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +36,7 @@ class Abbreviation:
     declined: bool = False
 
 
-_ADJECTIVES = {
-    # Stems that take the ending their noun asks for: "die kath. Kirche" -> katholische.
-    "sog.": "sogenannt", "sogen.": "sogenannt", "versch.": "verschieden", "lfd.": "laufend",
-    "stv.": "stellvertretend", "stellv.": "stellvertretend", "dt.": "deutsch", "Dt.": "Deutsch",
-    "engl.": "englisch", "frz.": "französisch", "franz.": "französisch", "ital.": "italienisch",
-    "lat.": "lateinisch", "griech.": "griechisch", "russ.": "russisch", "amerik.": "amerikanisch",
-    "evang.": "evangelisch", "ev.-luth.": "evangelisch-lutherisch", "kath.": "katholisch",
-    "röm.-kath.": "römisch-katholisch", "österr.": "österreichisch", "span.": "spanisch", "poln.": "polnisch",
-    "wiss.": "wissenschaftlich", "wirtsch.": "wirtschaftlich", "hl.": "heilig", "Hl.": "Heilig",
-    "gestr.": "gestrichen", "geh.": "gehäuft", "o. g.": "oben genannt", "u. g.": "unten genannt",
-    "s. g.": "so genannt", "städt.": "städtisch", "staatl.": "staatlich", "gesetzl.": "gesetzlich",
-    "allg.": "allgemein", "ehem.": "ehemalig", "Ehem.": "Ehemalig", "Sog.": "Sogenannt",
-}  # fmt: skip
-
 _INSIDE = {
-    # Small words and phrases that something always follows.
     "z. B.": "zum Beispiel", "d. h.": "das heißt", "u. a.": "unter anderem", "u. U.": "unter Umständen",
     "v. a.": "vor allem", "i. d. R.": "in der Regel", "z. T.": "zum Teil", "m. E.": "meines Erachtens",
     "m. W.": "meines Wissens", "m. a. W.": "mit anderen Worten", "i. A.": "im Auftrag",
@@ -56,20 +44,44 @@ _INSIDE = {
     "i. S. v.": "im Sinne von", "i. S. d.": "im Sinne des", "i. V. m.": "in Verbindung mit",
     "i. d. F.": "in der Fassung", "i. e. S.": "im engeren Sinne", "i. w. S.": "im weiteren Sinne",
     "d. i.": "das ist", "d. s.": "das sind", "z. Hd.": "zu Händen", "z. Hdn.": "zu Händen", "u. z.": "und zwar",
-    "n. a.": "nach anderen", "v. l. n. r.": "von links nach rechts", "v. l.": "von links",
-    "v. r.": "von rechts", "bzw.": "beziehungsweise", "ca.": "circa", "evtl.": "eventuell",
-    "ev.": "eventuell", "ggf.": "gegebenenfalls", "gegebenenf.": "gegebenenfalls", "inkl.": "inklusive",
-    "exkl.": "exklusive", "einschl.": "einschließlich", "ausschl.": "ausschließlich",
-    "zzgl.": "zuzüglich", "zuzügl.": "zuzüglich", "abzgl.": "abzüglich", "vgl.": "vergleiche",
-    "bzgl.": "bezüglich", "ggü.": "gegenüber", "gem.": "gemäß", "lt.": "laut",
-    "wg.": "wegen", "mind.": "mindestens", "max.": "maximal", "insb.": "insbesondere",
-    "insbes.": "insbesondere", "resp.": "respektive", "vs.": "versus", "urspr.": "ursprünglich",
-    "bspw.": "beispielsweise", "bes.": "besonders", "jew.": "jeweils", "durchschn.": "durchschnittlich",
-    "ungef.": "ungefähr", "vorauss.": "voraussichtlich",
-    "einschließl.": "einschließlich", "zw.": "zwischen", "betr.": "betreffend", "gegr.": "gegründet",
-    "gez.": "gezeichnet", "geschl.": "geschlossen", "geöff.": "geöffnet", "verh.": "verheiratet",
-    "verw.": "verwitwet", "gesch.": "geschieden",
-    # Titles and forms of address.
+    "n. a.": "nach anderen", "v. l. n. r.": "von links nach rechts", "v. l.": "von links", "v. r.": "von rechts",
+    "bzw.": "beziehungsweise", "ca.": "circa", "evtl.": "eventuell", "ev.": "eventuell", "ggf.": "gegebenenfalls",
+    "gegebenenf.": "gegebenenfalls", "inkl.": "inklusive", "exkl.": "exklusive", "einschl.": "einschließlich",
+    "ausschl.": "ausschließlich", "zzgl.": "zuzüglich", "zuzügl.": "zuzüglich", "abzgl.": "abzüglich",
+    "vgl.": "vergleiche", "bzgl.": "bezüglich", "ggü.": "gegenüber", "gem.": "gemäß", "lt.": "laut",
+    "wg.": "wegen", "mind.": "mindestens", "max.": "maximal", "insb.": "insbesondere", "insbes.": "insbesondere",
+    "resp.": "respektive", "vs.": "versus", "urspr.": "ursprünglich", "bspw.": "beispielsweise",
+    "bes.": "besonders", "jew.": "jeweils", "durchschn.": "durchschnittlich", "ungef.": "ungefähr",
+    "vorauss.": "voraussichtlich", "einschließl.": "einschließlich", "zw.": "zwischen", "betr.": "betreffend",
+    "gegr.": "gegründet", "zzt.": "zurzeit", "zz.": "zurzeit", "eigtl.": "eigentlich", "eig.": "eigentlich",
+    "grds.": "grundsätzlich", "grundsätzl.": "grundsätzlich", "ggfs.": "gegebenenfalls",
+    "ggbfs.": "gegebenenfalls", "vllt.": "vielleicht", "viell.": "vielleicht", "vlt.": "vielleicht",
+    "wahrsch.": "wahrscheinlich", "vermutl.": "vermutlich", "mglw.": "möglicherweise", "tw.": "teilweise",
+    "teilw.": "teilweise", "tlw.": "teilweise", "überw.": "überwiegend", "ausschließl.": "ausschließlich",
+    "vorm.": "vormals", "hpts.": "hauptsächlich", "hauptsächl.": "hauptsächlich", "näml.": "nämlich",
+    "bezw.": "beziehungsweise", "zus.": "zusammen", "hinr.": "hinreichend", "hins.": "hinsichtlich",
+    "gg.": "gegen", "ders.": "derselbe", "jmd.": "jemand", "jmdn.": "jemanden", "jmdm.": "jemandem",
+    "jmds.": "jemandes", "etw.": "etwas", "jdn.": "jemanden", "jdm.": "jemandem", "ugs.": "umgangssprachlich",
+    "mdl.": "mündlich", "abgek.": "abgekürzt", "insges.": "insgesamt", "seinerz.": "seinerzeit",
+    "umgerechn.": "umgerechnet", "unverb.": "unverbindlich", "ausf.": "ausführlich", "gegeb.": "gegeben",
+    "i. B. a.": "in Bezug auf", "i. Bez. a.": "in Bezug auf", "i. R. d.": "im Rahmen des",
+    "i. R. v.": "im Rahmen von", "i. Z. m.": "im Zusammenhang mit", "i. F.": "im Folgenden", "i. S.": "im Sinne",
+    "i. Sd.": "im Sinne des", "i. d. S.": "in diesem Sinne", "i. d. T.": "in der Tat",
+    "u. E.": "unseres Erachtens", "u. W.": "unseres Wissens", "n. m. W.": "nach meinem Wissen",
+    "m. M. n.": "meiner Meinung nach", "m. M.": "meiner Meinung", "a. G.": "auf Gegenseitigkeit",
+    "b. a. W.": "bis auf Weiteres", "b. w.": "bitte wenden", "f. d. R.": "für die Richtigkeit",
+    "m. d. B. u.": "mit der Bitte um", "m. f. G.": "mit freundlichen Grüßen", "o. J.": "ohne Jahr",
+    "o. O.": "ohne Ort", "o. V.": "ohne Verfasser", "s. R.": "siehe Rückseite", "u. d. T.": "unter dem Titel",
+    "ü. NN": "über Normalnull", "z. d. A.": "zu den Akten", "z. H.": "zu Händen", "z. K.": "zur Kenntnis",
+    "z. S.": "zur See", "u. ff.": "und folgende", "w. o.": "wie oben", "w. u.": "weiter unten",
+    "v. o.": "von oben", "v. u.": "von unten", "z. V.": "zur Verfügung", "z. Bsp.": "zum Beispiel",
+    "zBsp.": "zum Beispiel", "z. w. V.": "zur weiteren Veranlassung", "e. h.": "eigenhändig", "i. H.": "in Höhe",
+    "lfd. Nr.": "laufende Nummer", "l. Nr.": "laufende Nummer", "vgl. a.": "vergleiche auch",
+    "s. a.": "siehe auch", "s. d.": "siehe dort", "i. d. Z.": "in der Zeit", "a. o.": "außerordentlich",
+    "i. G.": "in Gründung", "i. L.": "in Liquidation", "i. I.": "in Insolvenz", "i. Gr.": "in Gründung",
+    "a. n. g.": "anderweitig nicht genannt", "n. b.": "nicht bekannt", "n. n. b.": "noch nicht bekannt",
+    "k. A.": "keine Angabe", "gez.": "gezeichnet", "geschl.": "geschlossen", "geöff.": "geöffnet",
+    "verh.": "verheiratet", "verw.": "verwitwet", "gesch.": "geschieden",
     "Dr. h. c. mult.": "Doktor honoris causa multiplex", "Dr. h. c.": "Doktor honoris causa",
     "Dr. rer. nat.": "Doktor rerum naturalium", "Dr. rer. pol.": "Doktor rerum politicarum",
     "Dr. med. dent.": "Doktor medicinae dentariae", "Dr. med. vet.": "Doktor medicinae veterinariae",
@@ -82,81 +94,136 @@ _INSIDE = {
     "Dipl.": "Diplom", "Ing.": "Ingenieur", "Mr.": "Mister", "Mrs.": "Missis", "Ms.": "Miss", "Hrn.": "Herrn",
     "Frl.": "Fräulein", "Fam.": "Familie", "Fa.": "Firma", "Gebr.": "Gebrüder", "Abg.": "Abgeordnete",
     "Vors.": "Vorsitzende", "Frhr.": "Freiherr", "Hrsg.": "Herausgeber", "Hg.": "Herausgeber",
-    # Pieces of references and addresses.
-    "Bez.": "Bezirk", "Lkr.": "Landkreis", "Ldkr.": "Landkreis", "Az.": "Aktenzeichen", "Urt.": "Urteil",
-    "Beschl.": "Beschluss", "Anm.": "Anmerkung", "Abk.": "Abkürzung", "Bsp.": "Beispiel", "Betr.": "Betreff",
-    "Tel.-Nr.": "Telefonnummer", "Tel.": "Telefon", "Kto.-Nr.": "Kontonummer", "Kto.": "Konto",
-    "Best.-Nr.": "Bestellnummer", "Art.-Nr.": "Artikelnummer", "Kfz.-Nr.": "Kraftfahrzeugnummer",
-    "Hausnr.": "Hausnummer", "Pos.": "Position", "Abb.": "Abbildung", "Reg.-Bez.": "Regierungsbezirk",
-    "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen", "Pkg.": "Packung", "Msp.": "Messerspitze",
-    "u.": "und", "Vj.": "Vorjahr", "lit.": "Buchstabe", "Drs.": "Drucksache", "Whg.": "Wohnung",
-    "erm.": "ermäßigt", "s. auch": "siehe auch", "s. dazu": "siehe dazu",
+    "Bgm.": "Bürgermeister", "Lic.": "Lizenziat", "Dr. des.": "Doktor designatus",
+    "Dr. rer. soc.": "Doktor rerum socialium", "Dr. sc.": "Doktor scientiarum", "Dr. habil.": "Doktor habilitatus",
+    "Dr. rer. oec.": "Doktor rerum oeconomicarum", "Dr. agr.": "Doktor agriculturae", "Doz.": "Dozent",
+    "Rechtsanw.": "Rechtsanwalt", "Hptm.": "Hauptmann", "Oblt.": "Oberleutnant", "Uffz.": "Unteroffizier",
+    "Fw.": "Feldwebel", "Ogfr.": "Obergefreiter", "Msgr.": "Monsignore", "Pfr.": "Pfarrer", "Pfrn.": "Pfarrerin",
+    "Dekn.": "Dekanin", "Bf.": "Bischof", "Ebf.": "Erzbischof", "Kard.": "Kardinal", "Ghzg.": "Großherzog",
+    "Hzg.": "Herzog", "Hzgn.": "Herzogin", "Frh.": "Freiherr", "Gf.": "Graf", "Kfm.": "Kaufmann", "Wwe.": "Witwe",
+    "LAbg.": "Landtagsabgeordneter", "Stud.": "Student", "stud.": "studiosus", "cand.": "candidatus",
+    "Insp.": "Inspektor", "Präs.": "Präsident", "Sekr.": "Sekretär", "Red.": "Redaktion", "Ltg.": "Leitung",
+    "Verw.": "Verwaltung", "Gesch.": "Geschichte", "Mitgl.": "Mitglied", "Dolm.": "Dolmetscher",
+    "Abschn.": "Abschnitt", "Anl.": "Anlage", "Anh.": "Anhang", "Ank.": "Ankunft", "Abf.": "Abfahrt",
+    "Anschr.": "Anschrift", "Bearb.": "Bearbeiter", "Begr.": "Begründung", "Bem.": "Bemerkung",
+    "Bespr.": "Besprechung", "Bibl.": "Bibliothek", "Drucks.": "Drucksache", "BT-Drs.": "Bundestagsdrucksache",
+    "BR-Drs.": "Bundesratsdrucksache", "Einl.": "Einleitung", "Erl.": "Erlass", "Etg.": "Etage",
+    "Expl.": "Exemplar", "Forts.": "Fortsetzung", "Fußn.": "Fußnote", "Gde.": "Gemeinde", "Ges.": "Gesellschaft",
+    "GVBl.": "Gesetz- und Verordnungsblatt", "RGBl.": "Reichsgesetzblatt", "ABl.": "Amtsblatt",
+    "Halbs.": "Halbsatz", "Hs.": "Handschrift", "Inh.": "Inhaber", "Kom.": "Kommission", "Krs.": "Kreis",
+    "Ktn.": "Karton", "Lfg.": "Lieferung", "Lit.": "Literatur", "Nachw.": "Nachweise", "Orig.": "Original",
+    "Ortst.": "Ortsteil", "Postf.": "Postfach", "Prov.": "Provinz", "Qu.": "Quelle", "Rspr.": "Rechtsprechung",
+    "Rgt.": "Regiment", "Slg.": "Sammlung", "Taf.": "Tafel", "Univ.": "Universität", "Urk.": "Urkunde",
+    "Verf.": "Verfasser", "Vfg.": "Verfügung", "Vorbem.": "Vorbemerkung", "Wtb.": "Wörterbuch",
+    "Zschr.": "Zeitschrift", "Ztschr.": "Zeitschrift", "Zt.": "Zeit", "Änd.": "Änderung", "Übers.": "Übersetzung",
+    "Jgg.": "Jahrgänge", "Dtzd.": "Dutzend", "Dtl.": "Deutschland", "Nds.": "Niedersachsen",
+    "Rh.-Pf.": "Rheinland-Pfalz", "Meckl.-Vorp.": "Mecklenburg-Vorpommern",
+    "Schlesw.-Holst.": "Schleswig-Holstein", "Württ.": "Württemberg", "Schlesw.": "Schleswig",
+    "USt-IdNr.": "Umsatzsteuer-Identifikationsnummer", "Steuernr.": "Steuernummer", "Mat.-Nr.": "Matrikelnummer",
+    "Matr.-Nr.": "Matrikelnummer", "Vers.-Nr.": "Versicherungsnummer", "Handelsreg.": "Handelsregister",
+    "Geb.-Dat.": "Geburtsdatum", "Hausmstr.": "Hausmeister", "Ltr.": "Liter", "Mtl.": "Monatlich",
+    "Wohnfl.": "Wohnfläche", "Nutzfl.": "Nutzfläche", "Grdst.": "Grundstück", "Bez.": "Bezirk",
+    "Lkr.": "Landkreis", "Ldkr.": "Landkreis", "Az.": "Aktenzeichen", "Urt.": "Urteil", "Beschl.": "Beschluss",
+    "Anm.": "Anmerkung", "Abk.": "Abkürzung", "Bsp.": "Beispiel", "Betr.": "Betreff", "Tel.-Nr.": "Telefonnummer",
+    "Tel.": "Telefon", "Kto.-Nr.": "Kontonummer", "Kto.": "Konto", "Best.-Nr.": "Bestellnummer",
+    "Art.-Nr.": "Artikelnummer", "Kfz.-Nr.": "Kraftfahrzeugnummer", "Hausnr.": "Hausnummer", "Pos.": "Position",
+    "Abb.": "Abbildung", "Reg.-Bez.": "Regierungsbezirk", "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen",
+    "Pkg.": "Packung", "Msp.": "Messerspitze", "u.": "und", "Vj.": "Vorjahr", "lit.": "Buchstabe",
+    "Drs.": "Drucksache", "Whg.": "Wohnung", "erm.": "ermäßigt", "s. auch": "siehe auch", "s. dazu": "siehe dazu",
     "Zw.": "Zwischen", "em.": "emeritus", "BGBl.": "Bundesgesetzblatt", "Erw.": "Erwachsene", "Gr.": "Größe",
 }  # fmt: skip
+"""Small words, phrases, titles and pieces of references, which something always follows."""
 
 _ENDING = {
-    # May close a sentence (then their full stop is the sentence's too).
-    "n. V.": "nach Verlängerung", "n. E.": "nach Elfmeterschießen", "i. E.": "im Elfmeterschießen",
-    "n. P.": "nach Penaltyschießen", "usw.": "und so weiter", "etc.": "et cetera", "usf.": "und so fort",
-    "u. v. m.": "und vieles mehr", "u. v. a. m.": "und vieles andere mehr", "u. v. a.": "und viele andere",
-    "u. a. m.": "und anderes mehr", "u. Ä.": "und Ähnliches", "u. ä.": "und ähnliches",
-    "o. Ä.": "oder Ähnliches", "o. ä.": "oder ähnliches", "u. dgl.": "und dergleichen",
-    "o. dgl.": "oder dergleichen", "dgl.": "dergleichen", "u. s. w.": "und so weiter",
-    "v. Chr.": "vor Christus", "n. Chr.": "nach Christus", "v. u. Z.": "vor unserer Zeitrechnung",
-    "u. Z.": "unserer Zeitrechnung", "n. u. Z.": "nach unserer Zeitrechnung", "a. D.": "außer Dienst",
-    "i. R.": "im Ruhestand", "d. Ä.": "der Ältere", "d. M.": "dieses Monats", "a. M.": "am Main",
-    "a. d. Oder": "an der Oder", "i. Br.": "im Breisgau", "a. d. O.": "an der Oder",
-    "e. V.": "eingetragener Verein", "e. G.": "eingetragene Genossenschaft",
-    "e. K.": "eingetragener Kaufmann", "p. a.": "pro Jahr", "p. P.": "pro Person",
-    "u. Ä. m.": "und Ähnliches mehr", "s. o.": "siehe oben", "s. u.": "siehe unten", "z. Zt.": "zurzeit",
-    "z. Z.": "zurzeit", "a. a. O.": "am angegebenen Ort", "ebd.": "ebenda", "i. V.": "in Vertretung",
-    "h. c.": "honoris causa", "Ph. D.": "Pi-Eitsch-Di", "M. A.": "Magister Artium",
-    "B. A.": "Bachelor of Arts", "Anm. d. Red.": "Anmerkung der Redaktion", "d. Red.": "die Redaktion",
-    "d. Verf.": "der Verfasser", "Mio.": "Millionen", "Mrd.": "Milliarden", "Tsd.": "Tausend",
-    "Bio.": "Billionen", "Jh.": "Jahrhundert", "Jhd.": "Jahrhundert", "Jhdt.": "Jahrhundert",
-    "Jahrh.": "Jahrhundert", "Jhs.": "Jahrhunderts", "Jht.": "Jahrtausend", "Mill.": "Millionen",
-    "Std.": "Stunden", "Sek.": "Sekunden", "Stk.": "Stück", "Stck.": "Stück", "Einw.": "Einwohner",
-    "Ew.": "Einwohner", "MwSt.": "Mehrwertsteuer", "Mwst.": "Mehrwertsteuer", "USt.": "Umsatzsteuer",
-    "Hbf.": "Hauptbahnhof", "Bhf.": "Bahnhof", "Co.": "Co", "Inc.": "Incorporated", "Corp.": "Corporation",
-    "Ltd.": "Limited", "Jr.": "Junior", "jr.": "junior", "jun.": "junior", "sen.": "senior", "Str.": "Straße",
-    "str.": "straße", "Pl.": "Platz", "Nachf.": "Nachfolger", "Tgl.": "Täglich", "tgl.": "täglich",
-    "tägl.": "täglich", "mtl.": "monatlich", "jährl.": "jährlich", "monatl.": "monatlich",
-    "wöchentl.": "wöchentlich", "GmbH & Co. KG": "GmbH und Co KG",
+    "u. d. M.": "unter dem Meeresspiegel", "ü. d. M.": "über dem Meeresspiegel", "n. V.": "nach Verlängerung",
+    "n. E.": "nach Elfmeterschießen", "i. E.": "im Elfmeterschießen", "n. P.": "nach Penaltyschießen",
+    "usw.": "und so weiter", "etc.": "et cetera", "usf.": "und so fort", "u. v. m.": "und vieles mehr",
+    "u. v. a. m.": "und vieles andere mehr", "u. v. a.": "und viele andere", "u. a. m.": "und anderes mehr",
+    "u. Ä.": "und Ähnliches", "u. ä.": "und ähnliches", "o. Ä.": "oder Ähnliches", "o. ä.": "oder ähnliches",
+    "u. dgl.": "und dergleichen", "o. dgl.": "oder dergleichen", "dgl.": "dergleichen",
+    "u. s. w.": "und so weiter", "v. Chr.": "vor Christus", "n. Chr.": "nach Christus",
+    "v. u. Z.": "vor unserer Zeitrechnung", "u. Z.": "unserer Zeitrechnung",
+    "n. u. Z.": "nach unserer Zeitrechnung", "a. D.": "außer Dienst", "i. R.": "im Ruhestand",
+    "d. Ä.": "der Ältere", "d. M.": "dieses Monats", "a. M.": "am Main", "a. d. Oder": "an der Oder",
+    "i. Br.": "im Breisgau", "a. d. O.": "an der Oder", "e. V.": "eingetragener Verein",
+    "e. G.": "eingetragene Genossenschaft", "e. K.": "eingetragener Kaufmann", "p. a.": "pro Jahr",
+    "p. P.": "pro Person", "u. Ä. m.": "und Ähnliches mehr", "s. o.": "siehe oben", "s. u.": "siehe unten",
+    "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "a. a. O.": "am angegebenen Ort", "ebd.": "ebenda",
+    "i. V.": "in Vertretung", "v. d. H.": "vor der Höhe", "v. d. Höhe": "vor der Höhe",
+    "o. d. T.": "ob der Tauber", "o. d. Tauber": "ob der Tauber", "a. d. R.": "an der Ruhr",
+    "a. d. Ruhr": "an der Ruhr", "a. d. S.": "an der Saale", "a. d. L.": "an der Lahn", "a. d. I.": "an der Ilm",
+    "a. d. W.": "an der Weinstraße", "a. d. Weinstr.": "an der Weinstraße", "a. d. D.": "an der Donau",
+    "a. d. E.": "an der Elbe", "a. d. H.": "an der Havel", "a. d. Ilz": "an der Ilz", "i. Ts.": "im Taunus",
+    "i. T.": "im Taunus", "i. Taunus": "im Taunus", "a. Rh.": "am Rhein", "a. Rhein": "am Rhein",
+    "a. N.": "am Neckar", "a. Main": "am Main", "a. Neckar": "am Neckar", "a. Inn": "am Inn", "a. Lech": "am Lech",
+    "a. Harz": "am Harz", "a. H.": "am Harz", "i. Harz": "im Harz", "i. W.": "in Westfalen",
+    "i. Westf.": "in Westfalen", "i. Erzgeb.": "im Erzgebirge", "i. Sa.": "in Sachsen", "i. Thür.": "in Thüringen",
+    "i. Bay.": "in Bayern", "i. Vogtl.": "im Vogtland", "i. OB": "in Oberbayern", "i. Ofr.": "in Oberfranken",
+    "i. Ufr.": "in Unterfranken", "i. d. OPf.": "in der Oberpfalz", "i. d. Opf.": "in der Oberpfalz",
+    "i. d. Pfalz": "in der Pfalz", "i. Holst.": "in Holstein", "i. Odw.": "im Odenwald",
+    "i. Schw.": "im Schwarzwald", "i. Allgäu": "im Allgäu", "i. Ndb.": "in Niederbayern",
+    "i. NÖ": "in Niederösterreich", "i. OÖ": "in Oberösterreich", "n. F.": "neue Fassung", "a. F.": "alte Fassung",
+    "d. Gr.": "der Große", "d. Jg.": "der Jüngere", "d. Jüng.": "der Jüngere",
+    "u. A. w. g.": "um Antwort wird gebeten", "o. B.": "ohne Befund", "m. b. H.": "mit beschränkter Haftung",
+    "i. O.": "in Ordnung", "n. i. O.": "nicht in Ordnung", "h. M.": "herrschende Meinung",
+    "m. w. N.": "mit weiteren Nachweisen", "p. m.": "pro Monat", "p. M.": "pro Monat", "p. d.": "pro Tag",
+    "v. M.": "vorigen Monats", "n. M.": "nächsten Monats", "v. J.": "vorigen Jahres", "n. J.": "nächsten Jahres",
+    "n. St.": "neuen Stils", "a. St.": "alten Stils", "R. I. P.": "ruhe in Frieden", "Jt.": "Jahrtausend",
+    "Jtsd.": "Jahrtausend", "Vol.": "Volumen", "Verz.": "Verzeichnis", "Einh.": "Einheiten", "ppa.": "per Prokura",
+    "dto.": "dito", "ebda.": "ebenda", "ibid.": "ibidem", "stdl.": "stündlich", "halbj.": "halbjährlich",
+    "viertelj.": "vierteljährlich", "nachm.": "nachmittags", "abds.": "abends", "h. c.": "honoris causa",
+    "Ph. D.": "Pi-Eitsch-Di", "M. A.": "Magister Artium", "B. A.": "Bachelor of Arts",
+    "Anm. d. Red.": "Anmerkung der Redaktion", "d. Red.": "die Redaktion", "d. Verf.": "der Verfasser",
+    "Mio.": "Millionen", "Mrd.": "Milliarden", "Tsd.": "Tausend", "Bio.": "Billionen", "Jh.": "Jahrhundert",
+    "Jhd.": "Jahrhundert", "Jhdt.": "Jahrhundert", "Jahrh.": "Jahrhundert", "Jhs.": "Jahrhunderts",
+    "Jht.": "Jahrtausend", "Mill.": "Millionen", "Std.": "Stunden", "Sek.": "Sekunden", "Stk.": "Stück",
+    "Stck.": "Stück", "Einw.": "Einwohner", "Ew.": "Einwohner", "MwSt.": "Mehrwertsteuer",
+    "Mwst.": "Mehrwertsteuer", "USt.": "Umsatzsteuer", "Hbf.": "Hauptbahnhof", "Bhf.": "Bahnhof", "Co.": "Co",
+    "Inc.": "Incorporated", "Corp.": "Corporation", "Ltd.": "Limited", "Jr.": "Junior", "jr.": "junior",
+    "jun.": "junior", "sen.": "senior", "Str.": "Straße", "str.": "straße", "Pl.": "Platz", "Nachf.": "Nachfolger",
+    "Tgl.": "Täglich", "tgl.": "täglich", "tägl.": "täglich", "mtl.": "monatlich", "jährl.": "jährlich",
+    "monatl.": "monatlich", "wöchentl.": "wöchentlich", "GmbH & Co. KG": "GmbH und Co KG",
 }  # fmt: skip
+"""Forms that may close a sentence; their full stop is then the sentence's too."""
 
 _BEFORE_NUMBER = {
-    "S.": "Seite", "Art.": "Artikel", "Abs.": "Absatz", "Bd.": "Band", "Bde.": "Bände", "Kap.": "Kapitel",
-    "Tab.": "Tabelle", "Gl.": "Gleis", "Bj.": "Baujahr", "Rn.": "Randnummer", "Rdnr.": "Randnummer",
-    "Ziff.": "Ziffer", "Buchst.": "Buchstabe", "No.": "Nummer", "Jg.": "Jahrgang", "Sp.": "Spalte",
-    "Bl.": "Blatt", "Fn.": "Fußnote", "geb.": "geboren", "v.": "von", "gest.": "gestorben",
+    "Abt.": "Abteilung", "S.": "Seite", "Art.": "Artikel", "Abs.": "Absatz", "Bd.": "Band", "Bde.": "Bände",
+    "Kap.": "Kapitel", "Tab.": "Tabelle", "Gl.": "Gleis", "Bj.": "Baujahr", "Rn.": "Randnummer",
+    "Rdnr.": "Randnummer", "Ziff.": "Ziffer", "Buchst.": "Buchstabe", "No.": "Nummer", "Jg.": "Jahrgang",
+    "Sp.": "Spalte", "Bl.": "Blatt", "Fn.": "Fußnote", "geb.": "geboren", "v.": "von", "gest.": "gestorben",
     "gef.": "gefallen", "rd.": "rund", "Rd.": "Rund", "Kl.": "Klasse", "Mo.": "Montag", "Di.": "Dienstag",
     "Mi.": "Mittwoch", "Do.": "Donnerstag", "Fr.": "Freitag", "Sa.": "Samstag", "So.": "Sonntag",
     "min.": "mindestens", "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße", "Aufl.": "Auflage",
     "pl.": "platz", "Ausg.": "Ausgabe", "Zi.": "Zimmer",
 }  # fmt: skip
+"""Forms that are abbreviations before a number only."""
 
 _BESIDE_NUMBER = {
-    # Months: "3. Okt.", "Okt. 1990".
-    "Jan.": "Januar", "Jän.": "Jänner", "Feb.": "Februar", "Febr.": "Februar", "Mrz.": "März",
-    "Apr.": "April", "Jun.": "Juni", "Jul.": "Juli", "Aug.": "August", "Sep.": "September",
-    "Sept.": "September", "Okt.": "Oktober", "Nov.": "November", "Dez.": "Dezember",
+    "Jan.": "Januar", "Jän.": "Jänner", "Feb.": "Februar", "Febr.": "Februar", "Mrz.": "März", "Apr.": "April",
+    "Jun.": "Juni", "Jul.": "Juli", "Aug.": "August", "Sep.": "September", "Sept.": "September", "Okt.": "Oktober",
+    "Nov.": "November", "Dez.": "Dezember",
 }  # fmt: skip
+"""Months: 3. Okt., Okt. 1990."""
 
 _AFTER_NUMBER = {
-    "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "S.": "Seiten", "Zi.": "Zimmer",
-    "Tabl.": "Tabletten", "J.": "Jahre", "Wo.": "Wochen", "Mon.": "Monate", "Pfd.": "Pfund",
-    "Ztr.": "Zentner", "Pers.": "Personen", "Pkt.": "Punkte", "Aufl.": "Auflage", "Ausg.": "Ausgabe",
-    "Jg.": "Jahrgang", "Kl.": "Klasse", "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände",
-    "d. J.": "dieses Jahres", "Sek.": "Sekunden", "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen",
-    "Tln.": "Teilnehmer", "Proz.": "Prozent", "v. H.": "vom Hundert", "v. T.": "vom Tausend",
+    "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "S.": "Seiten", "Zi.": "Zimmer", "Tabl.": "Tabletten",
+    "J.": "Jahre", "Wo.": "Wochen", "Mon.": "Monate", "Pfd.": "Pfund", "Ztr.": "Zentner", "Pers.": "Personen",
+    "Pkt.": "Punkte", "Aufl.": "Auflage", "Ausg.": "Ausgabe", "Jg.": "Jahrgang", "Kl.": "Klasse",
+    "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände", "d. J.": "dieses Jahres", "Sek.": "Sekunden",
+    "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen", "Tln.": "Teilnehmer", "Proz.": "Prozent",
+    "v. H.": "vom Hundert", "v. T.": "vom Tausend",
 }  # fmt: skip
+"""Forms that are abbreviations behind a number only."""
 
 _BEFORE_NAME = {
-    "Hr.": "Herr", "Sr.": "Seiner", "Ew.": "Euer", "Se.": "Seine", "s.": "siehe", "Fr.": "Frau",
-    "St.": "Sankt", "geb.": "geborene", "v.": "von", "v. d.": "von der", "a. d.": "an der",
-    "Frankf.": "Frankfurter", "d. J.": "der Jüngere", "gen.": "genannt", "Gen.": "General", "Ste.": "Sainte",
-    "Lt.": "Leutnant", "Sgt.": "Sergeant",
+    "Dir.": "Direktor", "Ass.": "Assessor", "Mag.": "Magister", "Hr.": "Herr", "Sr.": "Seiner", "Ew.": "Euer",
+    "Se.": "Seine", "s.": "siehe", "Fr.": "Frau", "St.": "Sankt", "geb.": "geborene", "v.": "von",
+    "v. d.": "von der", "a. d.": "an der", "Frankf.": "Frankfurter", "gen.": "genannt", "Gen.": "General",
+    "Ste.": "Sainte", "Lt.": "Leutnant", "Sgt.": "Sergeant",
 }  # fmt: skip
+"""Forms that are abbreviations before a name only."""
+
+_AFTER_NAME = {"d. J.": "der Jüngere"}
 
 _GROUPS: tuple[tuple[dict[str, str], Place, bool], ...] = (
     (_INSIDE, "anywhere", False),
@@ -165,11 +232,12 @@ _GROUPS: tuple[tuple[dict[str, str], Place, bool], ...] = (
     (_BESIDE_NUMBER, "beside number", True),
     (_AFTER_NUMBER, "after number", True),
     (_BEFORE_NAME, "before name", False),
+    (_AFTER_NAME, "after name", True),
 )
 
 _OPENING = word_list("""
     z.~B. d.~h. u.~a. v.~a. i.~d.~R. z.~T. m.~E. m.~W. bzw. ca. evtl. ggf. inkl. exkl. einschl. zzgl. abzgl.
-    vgl. bzgl. mind. insb. insbes. urspr. durchschn. vorauss. bspw. betr. gegr.
+    vgl. gem. bzgl. mind. insb. insbes. urspr. durchschn. vorauss. bspw. betr. gegr.
 """)
 """What opens sentences too, with a capital: Ca. 30 Minuten."""
 
@@ -190,7 +258,7 @@ ABBREVIATIONS: tuple[Abbreviation, ...] = (
         for group, place, may_end in _GROUPS
         for written, spoken in group.items()
     ),
-    *(Abbreviation(written, stem, declined=True) for written, stem in _ADJECTIVES.items()),
+    *(Abbreviation(written, stem, declined=True) for written, stem in adjectives().items()),
     *_capitalised(),
 )
 """All of them; one that stands in several places has an entry for each."""

@@ -46,6 +46,8 @@ def currencies() -> dict[str, Currency]:
         "euro": _EURO,
         "Euros": _EURO,
         "TEUR": Currency("Tausend Euro", "Tausend Euro"),
+        "T€": Currency("Tausend Euro", "Tausend Euro"),
+        "TSFr.": Currency("Tausend Franken", "Tausend Franken"),
         "$": _DOLLAR,
         "Dollar": _DOLLAR,
         "Dollars": _DOLLAR,

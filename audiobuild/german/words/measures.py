@@ -14,57 +14,47 @@ from audiobuild.german.words.nouns import Gender
 
 _SAME = """
     Esslöffel Esslöffel m | Kilo Kilo n | ppm P-P-M n | " Zoll m | ″ Zoll m | ′ Fuß m |
-    AE Astronomische~Einheiten f | pc Parsec n | mmHg Millimeter~Quecksilbersäule m |
-    µm Mikrometer m | nm Nanometer m | mm Millimeter m | cm Zentimeter m |
-    dm Dezimeter m | m Meter m | km Kilometer m | mm² Quadratmillimeter m |
-    cm² Quadratzentimeter m | m² Quadratmeter m | qm Quadratmeter m |
-    km² Quadratkilometer m | qkm Quadratkilometer m | cm³ Kubikzentimeter m |
-    ccm Kubikzentimeter m | m³ Kubikmeter m | cbm Kubikmeter m | km³ Kubikkilometer m |
-    ha Hektar n | ml Milliliter m | cl Zentiliter m | dl Deziliter m |
-    l Liter m | L Liter m | hl Hektoliter m | µg Mikrogramm n |
-    mg Milligramm n | g Gramm n | kg Kilogramm n | ng Nanogramm n |
-    Ztr Zentner m | lb Pfund n | oz Unzen f | W Watt n | mW Milliwatt n |
-    kW Kilowatt n | MW Megawatt n | GW Gigawatt n | TW Terawatt n |
-    kWp Kilowatt-Peak n | V Volt n | kV Kilovolt n | mV Millivolt n |
-    A Ampere n | mA Milliampere n | mAh Milliamperestunden f | Ah Amperestunden f |
-    Ω Ohm n | kΩ Kiloohm n | Hz Hertz n | kHz Kilohertz n | MHz Megahertz n |
-    GHz Gigahertz n | J Joule n | kJ Kilojoule n | MJ Megajoule n |
-    GJ Gigajoule n | PJ Petajoule n | cal Kalorien f | kcal Kilokalorien f |
-    N Newton n | kN Kilonewton n | Nm Newtonmeter n | Pa Pascal n |
-    hPa Hektopascal n | kPa Kilopascal n | MPa Megapascal n | mbar Millibar n |
-    bar Bar n | psi Psi n | dB Dezibel n | Bq Becquerel n |
-    kBq Kilobecquerel n | Sv Sievert n | mSv Millisievert n | µSv Mikrosievert n |
-    lm Lumen n | lx Lux n | cd Candela n | K Kelvin n | mol Mol n |
-    kB Kilobyte n | KB Kilobyte n | MB Megabyte n | GB Gigabyte n |
-    TB Terabyte n | PB Petabyte n | kbit Kilobit n | Mbit Megabit n |
-    Gbit Gigabit n | MBit Megabit n | GBit Gigabit n | KiB Kibibyte n |
-    MiB Mebibyte n | GiB Gibibyte n | MP Megapixel n | dpi D-P-I n |
-    fps Bilder~pro~Sekunde f | px Pixel n | °C Grad~Celsius m | °F Grad~Fahrenheit m | ° Grad m |
-    % Prozent n | ‰ Promille n | PS P-S n | kn Knoten m | EL Esslöffel m |
-    TL Teelöffel m | Std. Stunden f | Min. Minuten f | Sek. Sekunden f |
-    vH vom~Hundert m | km/h Kilometer~pro~Stunde m | kph Kilometer~pro~Stunde m |
-    Stk Stück n | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
-    m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m |
-    cm3 Kubikzentimeter m | cm2 Quadratzentimeter m | ºC Grad~Celsius m |
-    ℃ Grad~Celsius m | BE Broteinheiten f | dB(A) Dezibel~A n
+    AE Astronomische~Einheiten f | pc Parsec n | mmHg Millimeter~Quecksilbersäule m | µm Mikrometer m |
+    nm Nanometer m | mm Millimeter m | cm Zentimeter m | dm Dezimeter m | m Meter m | km Kilometer m |
+    mm² Quadratmillimeter m | cm² Quadratzentimeter m | m² Quadratmeter m | qm Quadratmeter m |
+    km² Quadratkilometer m | qkm Quadratkilometer m | cm³ Kubikzentimeter m | ccm Kubikzentimeter m |
+    m³ Kubikmeter m | cbm Kubikmeter m | km³ Kubikkilometer m | ha Hektar n | ml Milliliter m | cl Zentiliter m |
+    dl Deziliter m | l Liter m | L Liter m | hl Hektoliter m | µg Mikrogramm n | mg Milligramm n | g Gramm n |
+    kg Kilogramm n | ng Nanogramm n | Ztr Zentner m | lb Pfund n | oz Unzen f | W Watt n | mW Milliwatt n |
+    kW Kilowatt n | MW Megawatt n | GW Gigawatt n | TW Terawatt n | kWp Kilowatt-Peak n | V Volt n |
+    kV Kilovolt n | mV Millivolt n | A Ampere n | mA Milliampere n | mAh Milliamperestunden f |
+    Ah Amperestunden f | Ω Ohm n | kΩ Kiloohm n | Hz Hertz n | kHz Kilohertz n | MHz Megahertz n |
+    GHz Gigahertz n | J Joule n | kJ Kilojoule n | MJ Megajoule n | GJ Gigajoule n | PJ Petajoule n |
+    cal Kalorien f | kcal Kilokalorien f | N Newton n | kN Kilonewton n | Nm Newtonmeter n | Pa Pascal n |
+    hPa Hektopascal n | kPa Kilopascal n | MPa Megapascal n | mbar Millibar n | bar Bar n | psi Psi n |
+    dB Dezibel n | Bq Becquerel n | kBq Kilobecquerel n | Sv Sievert n | mSv Millisievert n | µSv Mikrosievert n |
+    lm Lumen n | lx Lux n | cd Candela n | K Kelvin n | mol Mol n | kB Kilobyte n | KB Kilobyte n | MB Megabyte n |
+    GB Gigabyte n | TB Terabyte n | PB Petabyte n | kbit Kilobit n | Mbit Megabit n | Gbit Gigabit n |
+    MBit Megabit n | GBit Gigabit n | KiB Kibibyte n | MiB Mebibyte n | GiB Gibibyte n | MP Megapixel n |
+    dpi D-P-I n | fps Bilder~pro~Sekunde f | px Pixel n | °C Grad~Celsius m | °F Grad~Fahrenheit m | ° Grad m |
+    % Prozent n | ‰ Promille n | PS PS n | kn Knoten m | EL Esslöffel m | TL Teelöffel m | Std. Stunden f |
+    Min. Minuten f | Sek. Sekunden f | vH vom~Hundert m | km/h Kilometer~pro~Stunde m |
+    kph Kilometer~pro~Stunde m | Stk Stück n | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
+    m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m | cm3 Kubikzentimeter m |
+    cm2 Quadratzentimeter m | ºC Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n |
+    %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |
+    Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n | BE Broteinheiten f |
+    dB(A) Dezibel~A n
 """
 _DIFFERENT = """
-    t Tonne Tonnen f | kt Kilotonne Kilotonnen f | Mt Megatonne Megatonnen f |
-    Gt Gigatonne Gigatonnen f | s Sekunde Sekunden f | sec Sekunde Sekunden f |
-    ms Millisekunde Millisekunden f | µs Mikrosekunde Mikrosekunden f |
-    ns Nanosekunde Nanosekunden f | min Minute Minuten f | h Stunde Stunden f |
-    Std Stunde Stunden f | Min Minute Minuten f | Sek Sekunde Sekunden f |
-    Wh Wattstunde Wattstunden f | kWh Kilowattstunde Kilowattstunden f |
-    MWh Megawattstunde Megawattstunden f | GWh Gigawattstunde Gigawattstunden f |
-    TWh Terawattstunde Terawattstunden f | mi Meile Meilen f |
-    kcal Kilokalorie Kilokalorien f | cal Kalorie Kalorien f |
-    mph Meile~pro~Stunde Meilen~pro~Stunde f | sm Seemeile Seemeilen f |
-    NM Seemeile Seemeilen f | oz Unze Unzen f |
+    t Tonne Tonnen f | kt Kilotonne Kilotonnen f | Mt Megatonne Megatonnen f | Gt Gigatonne Gigatonnen f |
+    s Sekunde Sekunden f | sec Sekunde Sekunden f | ms Millisekunde Millisekunden f |
+    µs Mikrosekunde Mikrosekunden f | ns Nanosekunde Nanosekunden f | min Minute Minuten f | h Stunde Stunden f |
+    Std Stunde Stunden f | Min Minute Minuten f | Sek Sekunde Sekunden f | Wh Wattstunde Wattstunden f |
+    kWh Kilowattstunde Kilowattstunden f | kwh Kilowattstunde Kilowattstunden f |
+    KWh Kilowattstunde Kilowattstunden f | MWh Megawattstunde Megawattstunden f |
+    GWh Gigawattstunde Gigawattstunden f | TWh Terawattstunde Terawattstunden f | mi Meile Meilen f |
+    kcal Kilokalorie Kilokalorien f | cal Kalorie Kalorien f | mph Meile~pro~Stunde Meilen~pro~Stunde f |
+    sm Seemeile Seemeilen f | NM Seemeile Seemeilen f | oz Unze Unzen f |
     mAh Milliamperestunde Milliamperestunden f | Ah Amperestunde Amperestunden f |
-    U/min Umdrehung~pro~Minute Umdrehungen~pro~Minute f |
-    tkm Tausend~Kilometer m | ly Lichtjahr Lichtjahre n | Lj Lichtjahr Lichtjahre n | Std. Stunde Stunden f |
-    Min. Minute Minuten f | Sek. Sekunde Sekunden f | min. Minute Minuten f |
-    %-Punkt Prozentpunkt Prozentpunkt m | %-Punkte Prozentpunkt Prozentpunkte m |
+    U/min Umdrehung~pro~Minute Umdrehungen~pro~Minute f | tkm Tausend~Kilometer m | ly Lichtjahr Lichtjahre n |
+    Lj Lichtjahr Lichtjahre n | Std. Stunde Stunden f | Min. Minute Minuten f | Sek. Sekunde Sekunden f |
+    min. Minute Minuten f | %-Punkt Prozentpunkt Prozentpunkt m | %-Punkte Prozentpunkt Prozentpunkte m |
     %-Punkten Prozentpunkt Prozentpunkten m
 """
 PER = dict.fromkeys(
@@ -86,5 +76,9 @@ def units() -> dict[str, Unit]:
     for entry in [*_SAME.split("|"), *_DIFFERENT.split("|")]:
         written, singular, *plural, kind = entry.replace("\n", " ").split()
         names = (singular, plural[0] if plural else singular)
-        table[written] = (names[0].replace("~", " "), names[1].replace("~", " "), cast("Gender", kind))
+        table[written.replace("~", " ")] = (
+            names[0].replace("~", " "),
+            names[1].replace("~", " "),
+            cast("Gender", kind),
+        )
     return table

@@ -113,6 +113,34 @@ def gender(noun: str) -> Gender:
     return ""
 
 
+_UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
+_PLURAL_ENDINGS = ("innen", "ungen", "heiten", "keiten", "schaften", "tionen", "täten", "ismen", "nisse", "linge")
+
+
+def is_plural(noun: str) -> bool:
+    """Return whether a noun is a plural by its form: Punkte, Experten, Klassen, Häuser; not Liebe or Wagen."""
+    noun = noun.rsplit("-", 1)[-1]
+    if noun.endswith(_PLURAL_ENDINGS) or PLURAL.search(noun):
+        return True
+    if noun in _genders():
+        return False
+    if noun.endswith(("enten", "anten", "isten", "oren", "eure", "aten", "loginnen", "logen", "grafen")):
+        return True
+    for ending in ("ern", "er", "en", "n", "e", "s"):
+        stem = noun.removesuffix(ending)
+        if stem != noun and (is_listed(stem) or is_listed(stem.translate(_UMLAUTS))):
+            return True
+    return False
+
+
+def is_listed(stem: str) -> bool:
+    """Return whether a noun is in the lists, or ends in one of them (Länderspiel)."""
+    if stem in _genders():
+        return True
+    tail = _tails().search(stem) if stem[:1].isupper() else None
+    return tail is not None and len(tail[0]) > len("Tor")
+
+
 PLURAL = re.compile(
     r"(?:spiele|tage|wochen|meisterschaften|wettkämpfe|festspiele|filmfestspiele|jahre|gespräche|verhandlungen)$",
     re.IGNORECASE,

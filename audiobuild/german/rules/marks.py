@@ -1,0 +1,80 @@
+"""Marks of plain text around words: emphasis, notes, entities, emoji short codes. These rules come first.
+
+*wichtig*, _12. Juli_ -> the words alone      Kaffee &amp; Kuchen -> Kaffee und Kuchen
+Preis* -> Preis                               Das war schön :sunny: -> Das war schön
+vor:Nun -> vor: Nun
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.words.signs import SIGNS
+
+_BEFORE_OPENING = re.compile(r"[\s(\[\"'„“»‚‘–—/-]")
+_AFTER_CLOSING = re.compile(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
+
+
+def emphasis(found: re.Match[str], text: str) -> str | None:
+    """``*wichtig*`` -> wichtig; a mark counts as emphasis if its partner is in the text, else it is left alone."""
+    start, end = found.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    opens = after.strip() and (not before or _BEFORE_OPENING.match(before))
+    closes = before.strip() and (not after or _AFTER_CLOSING.match(after))
+    mark = re.escape(found[0])
+    if opens and re.compile(rf"[^\s]{mark}(?![^\W_])").search(text, end):
+        return ""
+    if closes and re.search(rf"(?<![^\W_]){mark}(?=\S)", text[:start]):
+        return ""
+    return None
+
+
+def note(_found: re.Match[str], _: str) -> str | None:
+    """``Preis* inkl. Versand`` -> Preis inklusive Versand; ``(* 0,14 €)`` -> (vierzehn Cent)."""
+    return ""
+
+
+def entity(found: re.Match[str], text: str) -> str | None:
+    """``&amp;`` -> und; ``f&uuml;nf`` -> fünf; ``&nbsp;`` -> a blank; ``&unknown;`` is left alone."""
+    character = unescape(found[0])
+    if len(character) != 1:
+        return None
+    if character.isspace() or unicodedata.category(character)[0] == "C":
+        return " "
+    if character not in SIGNS:
+        return character
+    left = " " if found.start() and not text[found.start() - 1].isspace() else ""
+    right = " " if text[found.end() : found.end() + 1].isalnum() else ""
+    return f"{left}{SIGNS[character]}{right}"
+
+
+def short_code(_found: re.Match[str], _: str) -> str | None:
+    """``Danke :heart:`` -> Danke, as the emoji itself is silent."""
+    return ""
+
+
+def colon(_found: re.Match[str], _: str) -> str | None:
+    """``liegt vor:Nun`` -> liegt vor: Nun; a blank was forgotten."""
+    return ": "
+
+
+RULES = (
+    # Matches "&amp;", "&#8211;", "&uuml;"; not "A&B;".
+    Rule("entity", r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d?);", entity, needs="&"),
+    # Matches " :sunny:", ":+1:"; not "12:30:45" or "der:die:das".
+    Rule(
+        "short code",
+        r"(?:(?<=\S)\s|(?<![\w:])):(?:[a-z][a-z0-9_+-]{1,30}|[+-]1):(?![\w:])",
+        short_code,
+        trigger=r":[a-z+-]",
+    ),
+    # Matches each mark of "*so*", "__so__"; whether it has a partner, `emphasis` decides.
+    Rule("emphasis", r"(?<![*_~])(?:[*_~]|\*\*|__|~~|\*\*\*)(?![*_~])", emphasis, needs="*_~"),
+    # Matches the star of "Preis* inkl.", "(* 0,14 €"; not that of "(* 1749" or "Bürger*innen".
+    Rule("note", r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=\()\* ?(?=\d+[.,]\d+\s?€)", note, needs="*"),
+    # Matches the colon of "vor:Nun"; not of "Er:Innen" or "10:Uhr".
+    Rule("colon", r"(?<=[a-zäöüß]):(?=[A-ZÄÖÜ][a-zäöüß])(?!Innen?\b)", colon, trigger="[a-zäöüß]:[A-ZÄÖÜ]"),
+)

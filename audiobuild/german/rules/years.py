@@ -1,0 +1,114 @@
+"""Years: alone, in spans, before nouns.
+
+im Jahr 1999 -> im Jahr neunzehnhundertneunundneunzig      1914–1918 -> neunzehnhundertvierzehn bis ...
+wurde 1990 Weltmeister -> neunzehnhundertneunzig           1990 Menschen -> eintausendneunhundertneunzig Menschen
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.numbers import plain, year
+from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import is_plural
+from audiobuild.german.words.places import TOWNS
+
+# What a number follows that is not a year: road, train, page, number.
+_LABEL = re.compile(
+    r"\b(?:[A-Z]|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf"
+    r"|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.)[ \u00a0]?$"
+)
+_TEMPORAL = frozenset(
+    word_list("""
+    seit anno jahr jahre jahren jahres ende anfang mitte frühjahr herbst sommer winter um war ward wurde wird ist blieb
+    bereits schon erst
+    """)
+)
+"""Words before a year whatever noun comes after it; "wurde 1990 Menschen" is not German."""
+_COUNTING = frozenset(
+    word_list("""
+    rund etwa circa ungefähr über mehr weniger als fast knapp beinahe insgesamt alle aller je pro nur noch genau gut
+    mindestens höchstens maximal bis zu weitere weiteren anderen diese jene
+    """)
+)
+"""Words before a count, whatever is counted."""
+_COUNTED = frozenset(
+    word_list("""
+    Menschen Personen Einwohner Einwohnern Besucher Besuchern Zuschauer Zuschauern Teilnehmer Teilnehmern Mitglieder
+    Mitarbeiter Mitarbeitern Beschäftigte Beschäftigten Soldaten Schüler Schülern Studenten Studierende Kinder Kindern
+    Frauen Männer Männern Jahre Jahren Tage Tagen Stunden Minuten Meter Metern Kilometer Kilometern Euro Mark Dollar
+    Franken Gramm Kilo Kilogramm Tonnen Liter Litern Seiten Exemplare Exemplaren Stück Häuser Wohnungen Betten Plätze
+    Plätzen Stellen Arbeitsplätze Stimmen Punkte Punkten Spiele Autos Fahrzeuge Bäume Tiere Hektar Quadratmeter Watt
+    Volt Umdrehungen Kalorien Wörter Wörtern Zeichen Läufer Demonstranten Flüchtlinge Verletzte Verletzten Tote Toten
+    Opfer Opfern Fälle Fällen Infektionen Haushalte Betriebe Unternehmen Firmen Bücher Fotos Bilder Gäste Gästen Fans
+    Karten Unterschriften Anträge Schritte Höhenmeter Höhenmetern Bewohner Bewohnern Anhänger Helfer Polizisten Leute
+    Leuten Follower Freiwillige Vertreter Delegierte Abgeordnete Aktive Sportler Arbeiter Arbeitern Bürger Bürgern
+    Patienten Kunden Kilowatt Kilowattstunden Megawatt Grad Prozent Zentimeter Millimeter Pfund Seemeilen Meilen Mann
+    Kilokalorien Megabyte Gigabyte Hertz Kubikmeter Ar Morgen Schuss Paar Dosen Proben Tests Neuinfektionen Gebäude
+    """)
+)
+"""Nouns that are counted by the thousand, in the forms that stand after a number."""
+# Names of countries and towns that look like plurals: Italien, Thüringen, Nordhausen; not Familien.
+_PLACE = re.compile(
+    r"(?:(?<!mil)(?<!med)(?<!stud)(?<!lin)(?<!ser)(?<!kop)(?<!akt)ien|ingen|hausen|kirchen|hofen|felden)$"
+)
+_PLACES = frozenset(
+    word_list("""
+    Amerika Schweden Norwegen Polen Ungarn Bayern Hessen Sachsen Preußen Schlesien Pommern Westfalen Franken Schwaben
+    Flandern Bremen München Emden Dresden Baden Österreich England Frankreich Russland Japan China
+    """)
+) - {"Franken"}
+
+
+def years(found: re.Match[str], _: str) -> str | None:
+    """``1914–1918`` -> neunzehnhundertvierzehn bis neunzehnhundertachtzehn; ``1848/49``, ``2022/23``."""
+    first, second = int(found[1]), found[3]
+    joint = " bis " if re.fullmatch(f"{BLANK}?{DASH}{BLANK}?", found[2]) else " "
+    if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004 -- "1390/12" is a file's number
+        return None
+    after = year(int(second)) if len(second) == 4 else plain(second)  # noqa: PLR2004 -- digits of a year
+    return f"{year(first)}{joint}{after}"
+
+
+def year_alone(found: re.Match[str], text: str) -> str | None:
+    """``1999`` -> neunzehnhundertneunundneunzig; ``1500 Menschen`` is counted: eintausendfünfhundert."""
+    if _LABEL.search(text[: found.start()]) or text[: found.start()].rstrip().endswith(("×", " x")):
+        return None
+    following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
+    if following[:1].isupper() and _is_count(following, word_before(text, found.start())):
+        return None
+    return year(int(found[0]))
+
+
+def _is_count(noun: str, before: str) -> bool:
+    """Return whether a number from 1100 to 1999 counts the noun: by the noun first, then by the word before."""
+    if noun in TOWNS or noun in _PLACES or _PLACE.search(noun):
+        return False  # a club, 1860 München; or a year: bereiste 1786 Italien
+    if before[:1].isupper() and before.lower() not in _COUNTING and noun not in _COUNTED:
+        return False
+    if before.lower() in _TEMPORAL:
+        return noun in _COUNTED and before.lower() == "um"
+    if noun in _COUNTED or is_plural(noun):
+        return True
+    return before.lower() in _COUNTING
+
+
+RULES = (
+    # Matches "1914–1918", "1848/49"; not "12/2020" or "1914-18-20".
+    Rule(
+        "years",
+        rf"(?<![\w.,])([12]\d{{3}})({BLANK}?(?:{DASH}|/){BLANK}?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)",
+        years,
+        needs="-‐‑‒–—/",
+        at_number=True,
+    ),
+)
+
+ALONE = (
+    # Matches "1999"; not "1.999", "1999/3" or "+1999".
+    Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone, at_number=True),
+)
+"""After the ranges."""

@@ -1,0 +1,121 @@
+"""Abbreviated adjectives: the written form and the stem, to which the noun behind it gives the ending.
+
+die kath. Kirche -> die katholische Kirche      der öffentl. Dienst -> der öffentliche Dienst
+
+Forms that are also German words (rhein., schweiz., arg.) are not listed: they end sentences.
+"""
+
+from __future__ import annotations
+
+from audiobuild.german.words import word_list
+
+_PLACES = """
+    afghan. afghanisch | afrik. afrikanisch | ägypt. ägyptisch | alban. albanisch | amer. amerikanisch |
+    amerik. amerikanisch | amerikan. amerikanisch | andalus. andalusisch | angelsächs. angelsächsisch |
+    arab. arabisch | argent. argentinisch | asiat. asiatisch | austral. australisch | bair. bairisch |
+    balt. baltisch | bask. baskisch | bay. bayerisch | bayer. bayerisch | bayr. bayrisch | belg. belgisch |
+    böhm. böhmisch | bosn. bosnisch | brandenb. brandenburgisch | bras. brasilianisch | brasil. brasilianisch |
+    brem. bremisch | bret. bretonisch | brit. britisch | bulg. bulgarisch | bulgar. bulgarisch |
+    burgenl. burgenländisch | byzant. byzantinisch | chilen. chilenisch | chin. chinesisch | chines. chinesisch |
+    dän. dänisch | deutschspr. deutschsprachig | dominikan. dominikanisch | dt. deutsch | dtsch. deutsch |
+    eidg. eidgenössisch | elsäss. elsässisch | engl. englisch | estn. estnisch | etrusk. etruskisch |
+    eur. europäisch | europ. europäisch | finn. finnisch | fläm. flämisch | fränk. fränkisch | franz. französisch |
+    französ. französisch | fries. friesisch | frz. französisch | genues. genuesisch | germ. germanisch |
+    griech. griechisch | grönländ. grönländisch | hamb. hamburgisch | hebr. hebräisch | hess. hessisch |
+    holl. holländisch | holländ. holländisch | hannov. hannoverisch | iber. iberisch | indian. indianisch |
+    indogerm. indogermanisch | indon. indonesisch | indones. indonesisch | isl. isländisch | isländ. isländisch |
+    ital. italienisch | jap. japanisch | jidd. jiddisch | jord. jordanisch | jüd. jüdisch |
+    jugoslaw. jugoslawisch | kanad. kanadisch | karib. karibisch | kasach. kasachisch | katal. katalanisch |
+    kaukas. kaukasisch | kelt. keltisch | kirg. kirgisisch | kolumb. kolumbianisch | korean. koreanisch |
+    kroat. kroatisch | kuban. kubanisch | kurd. kurdisch | kurhess. kurhessisch | lat. lateinisch |
+    lateinam. lateinamerikanisch | lett. lettisch | liban. libanesisch | ligur. ligurisch | litau. litauisch |
+    lothr. lothringisch | luxemb. luxemburgisch | mähr. mährisch | mailänd. mailändisch | marokk. marokkanisch |
+    mazedon. mazedonisch | meckl. mecklenburgisch | mex. mexikanisch | mexik. mexikanisch | moldaw. moldawisch |
+    mong. mongolisch | neapolit. neapolitanisch | neuseeländ. neuseeländisch | niederl. niederländisch |
+    niederösterr. niederösterreichisch | niedersächs. niedersächsisch | nordamerik. nordamerikanisch |
+    norddt. norddeutsch | norw. norwegisch | norweg. norwegisch | oberösterr. oberösterreichisch |
+    osman. osmanisch | ostdt. ostdeutsch | österr. österreichisch | ostpreuß. ostpreußisch |
+    palästin. palästinensisch | peruan. peruanisch | pers. persisch | pfälz. pfälzisch | philippin. philippinisch |
+    poln. polnisch | port. portugiesisch | portug. portugiesisch | preuß. preußisch | provenz. provenzalisch |
+    röm. römisch | rumän. rumänisch | russ. russisch | saarl. saarländisch | sächs. sächsisch |
+    salzb. salzburgisch | sanskr. sanskritisch | schles. schlesisch | schott. schottisch | schwäb. schwäbisch |
+    schwed. schwedisch | semit. semitisch | serb. serbisch | sibir. sibirisch | sizilian. sizilianisch |
+    skand. skandinavisch | slaw. slawisch | slowak. slowakisch | slowen. slowenisch | sorb. sorbisch |
+    span. spanisch | steir. steirisch | südafrik. südafrikanisch | südamerik. südamerikanisch | süddt. süddeutsch |
+    syr. syrisch | thür. thüringisch | thüring. thüringisch | tib. tibetisch | toskan. toskanisch |
+    tschech. tschechisch | tschechoslowak. tschechoslowakisch | türk. türkisch | tunes. tunesisch |
+    ukr. ukrainisch | ukrain. ukrainisch | venez. venezianisch | venezol. venezolanisch | vietn. vietnamesisch |
+    vorarlb. vorarlbergisch | weißruss. weißrussisch | westdt. westdeutsch | westf. westfälisch |
+    westfäl. westfälisch | württ. württembergisch | württemb. württembergisch | zypr. zyprisch | nördl. nördlich |
+    südl. südlich | östl. östlich | westl. westlich | nordöstl. nordöstlich | nordwestl. nordwestlich |
+    südöstl. südöstlich | südwestl. südwestlich | neuengl. neuenglisch | angloamerik. angloamerikanisch
+"""
+_OTHERS = """
+    akad. akademisch | allg. allgemein | allgem. allgemein | amtl. amtlich | anat. anatomisch |
+    anatom. anatomisch | archäol. archäologisch | ärztl. ärztlich | astron. astronomisch | ausl. ausländisch |
+    ausländ. ausländisch | außenpol. außenpolitisch | außerord. außerordentlich | bibl. biblisch |
+    bildl. bildlich | biol. biologisch | botan. botanisch | buddh. buddhistisch | bundesdt. bundesdeutsch |
+    bürgerl. bürgerlich | chem. chemisch | christl. christlich | chron. chronisch | chronol. chronologisch |
+    ehem. ehemalig | ehrenamtl. ehrenamtlich | elektr. elektrisch | entspr. entsprechend | erzb. erzbischöflich |
+    ev.-luth. evangelisch-lutherisch | ev.-ref. evangelisch-reformiert | evang. evangelisch | folg. folgend |
+    förml. förmlich | freiw. freiwillig | fürstl. fürstlich | geh. gehäuft | geistl. geistlich |
+    gemeinn. gemeinnützig | gen.-techn. gentechnisch | geogr. geografisch | geograf. geografisch |
+    geol. geologisch | geolog. geologisch | gerichtl. gerichtlich | geschichtl. geschichtlich |
+    gesellsch. gesellschaftlich | gesetzl. gesetzlich | gestr. gestrichen | gesundheitl. gesundheitlich |
+    gewerbl. gewerblich | gräfl. gräflich | gynäk. gynäkologisch | handwerkl. handwerklich |
+    hauptamtl. hauptamtlich | herzogl. herzoglich | hist. historisch | histor. historisch | hl. heilig |
+    innenpol. innenpolitisch | internat. international | jährl. jährlich | kaiserl. kaiserlich | kath. katholisch |
+    kaufm. kaufmännisch | kgl. königlich | kirchl. kirchlich | klass. klassisch | kommunalpol. kommunalpolitisch |
+    königl. königlich | körperl. körperlich | krit. kritisch | künstl. künstlerisch | kurfürstl. kurfürstlich |
+    landwirtsch. landwirtschaftlich | langj. langjährig | lfd. laufend | literar. literarisch | luth. lutherisch |
+    männl. männlich | math. mathematisch | mathem. mathematisch | mechan. mechanisch | milit. militärisch |
+    mittelalterl. mittelalterlich | möbl. möbliert | monatl. monatlich | mündl. mündlich | musikal. musikalisch |
+    mutmaßl. mutmaßlich | nachträgl. nachträglich | nationalsoz. nationalsozialistisch | nebenamtl. nebenamtlich |
+    nichtöffentl. nichtöffentlich | o. g. oben genannt | öffentl. öffentlich |
+    öffentl.-rechtl. öffentlich-rechtlich | offiz. offiziell | ökol. ökologisch | ökon. ökonomisch |
+    ökum. ökumenisch | olymp. olympisch | ordentl. ordentlich | örtl. örtlich | orthod. orthodox |
+    päd. pädagogisch | pädagog. pädagogisch | päpstl. päpstlich | parl. parlamentarisch | parlam. parlamentarisch |
+    persönl. persönlich | pflanzl. pflanzlich | philos. philosophisch | phys. physikalisch |
+    physikal. physikalisch | polit. politisch | polizeil. polizeilich | prähist. prähistorisch |
+    provis. provisorisch | psych. psychisch | psychol. psychologisch | rechtl. rechtlich | ref. reformiert |
+    relig. religiös | röm.-kath. römisch-katholisch | s. g. so genannt | schriftl. schriftlich | seel. seelisch |
+    sog. sogenannt | sogen. sogenannt | soz. sozial | sozialdem. sozialdemokratisch | soziol. soziologisch |
+    sportl. sportlich | staatl. staatlich | städt. städtisch | stellv. stellvertretend | steuerl. steuerlich |
+    strateg. strategisch | stv. stellvertretend | tägl. täglich | techn. technisch | telef. telefonisch |
+    theol. theologisch | tierärztl. tierärztlich | u. g. unten genannt | übl. üblich | umstr. umstritten |
+    unbek. unbekannt | uneh. unehelich | ungebr. ungebräuchlich | unterird. unterirdisch |
+    verantw. verantwortlich | versch. verschieden | verst. verstorben | verschied. verschieden |
+    volkst. volkstümlich | volkstüml. volkstümlich | vorl. vorläufig | vorläuf. vorläufig | weibl. weiblich |
+    weltl. weltlich | wirtsch. wirtschaftlich | wirtschaftl. wirtschaftlich | wiss. wissenschaftlich |
+    wissensch. wissenschaftlich | wöchentl. wöchentlich | zahlr. zahlreich | zeitgen. zeitgenössisch |
+    zool. zoologisch | zusätzl. zusätzlich | zuständ. zuständig | zeitl. zeitlich | ehel. ehelich |
+    eingetr. eingetragen | einstw. einstweilig | gegenw. gegenwärtig | gleichz. gleichzeitig | jeweil. jeweilig |
+    mögl. möglich | nat. national | neuzeitl. neuzeitlich | ornithol. ornithologisch | regelm. regelmäßig |
+    schwerpunktm. schwerpunktmäßig | selbständ. selbständig | strafrechtl. strafrechtlich |
+    unterschiedl. unterschiedlich | vertragl. vertraglich
+"""
+_NOT_ADJECTIVES = frozenset({"monatl.", "wöchentl.", "tägl.", "jährl."})
+"""Listed elsewhere as adverbs, or words of their own."""
+
+
+def adjectives() -> dict[str, str]:
+    """Return each written form with its stem."""
+    pairs = [entry.replace("\n", " ").strip() for entry in f"{_PLACES}|{_OTHERS}".split("|")]
+    table: dict[str, str] = {}
+    for pair in pairs:
+        written, _, stem = pair.partition(". ")
+        while stem[1:3] == ". ":  # "o. g. oben genannt" has two stops
+            written, stem = f"{written}. {stem[0]}", stem[3:]
+        table[f"{written}."] = stem
+    for form in _NOT_ADJECTIVES:
+        table.pop(form, None)
+    capital = {f"{form[0].upper()}{form[1:]}": f"{table[form][0].upper()}{table[form][1:]}" for form in _OPENING}
+    return {**table, **capital}
+
+
+_OPENING = word_list("""
+    allg. dt. dtsch. ehem. engl. evang. frz. griech. hl. ital. kath. kgl. lat. luth. öffentl. orthod. österr. poln.
+    preuß. röm. russ. sächs. schwed. sog. staatl. städt. stellv. stv. türk. versch. westf. wiss. württ. zahlr.
+    zusätzl. königl. kaiserl. techn. jüd. niederl. schwäb. fränk. thür. brit. amerik. chin. jap. europ.
+""")
+"""Forms that open a name or a sentence too, with a capital: Ev. Kirche, Dt. Meister, Sog. Experten."""

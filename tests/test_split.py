@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -161,17 +162,46 @@ def test_byline_and_date_line_fill_in_what_is_not_known() -> None:
 
 
 def test_dateline() -> None:
-    """A dateline is a block of its own that says the place; the agency is dropped, and nothing is lost."""
+    """A dateline is a block of its own that says the place; the agency is skipped, and nothing is lost."""
     text = article("Gipfel beginnt spät", f"Peking (dpa) – {PROSE}", "prose")
     made = script(text)
-    place, rest = made.blocks[1:3]
+    place, agency, rest = made.blocks[1:4]
     assert (place.text, place.role, place.skipped) == ("Peking", Role.DATELINE, None)
-    assert text[slice(*place.span)] == "Peking (dpa) – "
+    assert (agency.text, agency.role, agency.skipped) == ("(dpa)", Role.AGENCY, "agency credit")
+    assert text[slice(*place.span)] + text[slice(*agency.span)] == "Peking (dpa) – "
     assert text[slice(*rest.span)].strip() == rest.text == PROSE
     assert [part.written for part in made.utterances][1:3] == [
         "Peking",
         "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten schon in die Stadt.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "heard"),
+    [
+        ("Peking (dpa) – ", "Peking"),
+        ("Hamburg/Kiel (dpa/lno) - ", "Hamburg/Kiel"),
+        ("Torgau, den 3. Februar 2025 – ", "Torgau"),
+        ("Wien (APA), 3. Feb. – ", "Wien"),
+        ("Bonn, 3.2. (ots) – ", "Bonn"),
+        ("Köln (pm). ", "Köln"),
+        ("Lindenau – ", "Lindenau"),
+        ("Hannes Vogt (Grüne): ", ""),
+        ("Anna (leise). ", ""),
+        ("Maria Beispiel (CDU/CSU): ", ""),
+        ("Max Muster (49) – ", ""),
+        ("Werk (Süd): ", ""),
+        ("Anna, 3. Klasse: ", ""),
+        ("Bild (dpa-Bericht) – ", ""),
+        ("Er – ", ""),
+    ],
+)
+def test_what_is_a_dateline(opening: str, heard: str) -> None:
+    """Only an agency or a day that is known to be one makes a dateline; every other word is spoken."""
+    made = script(article("Ein Titel", "prose", opening + PROSE, "prose"))
+    assert next((block.text for block in made.blocks if block.role is Role.DATELINE), "") == heard
+    if not heard:
+        assert made.blocks[2].text == opening + PROSE
 
 
 @pytest.mark.parametrize(
@@ -210,11 +240,19 @@ def test_nothing_to_narrate(text: str, complaint: str) -> None:
     assert caught.value.hint
 
 
+def letters(text: str) -> str:
+    """Return the letters and digits of a text."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
+
+
 def check(text: str, made: Script) -> None:
     """Everything is heard in order or skipped for a reason, and every sentence stands where it says."""
     assert made.blocks[0].span[0] == 0
     assert made.blocks[-1].span[1] == len(text)
     assert all(before.span[1] == after.span[0] for before, after in pairwise(made.blocks))
+    for block in made.blocks:
+        # Spoken and skipped together are every letter of the source.
+        assert letters(block.text) == letters(text[slice(*block.span)])
     heard: dict[int, str] = {}
     for number, chapter in enumerate(made.chapters, 1):
         assert chapter.title
@@ -260,15 +298,16 @@ def test_nothing_is_lost(lines: list[str], chapters: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(path.name for path in (CASES / "articles").glob("*.[tm]*")))
 def test_whole_articles_lose_nothing(name: str) -> None:
-    """Nor is a character of a whole article lost, in whatever chapters it is told."""
+    """Every letter of a whole article is spoken or skipped, however it is divided into chapters."""
     text = (CASES / "articles" / name).read_text(encoding="utf-8")
     for chapters in ("auto", "headings", "paragraphs", "none"):
         made = split(read(name, data=text.encode()), chapters=chapters)
         assert made.blocks[-1].span[1] == len(text)
         assert all(block.skipped or block.chapter for block in made.blocks)
+        if name.endswith(".txt"):
+            check(text, made)
 
 
-@pytest.mark.slow
 def test_chapters_of_a_novel() -> None:
     """Every heading of a whole novel is found, and nothing else is taken for one, nor any paragraph skipped."""
     text = novel(300_000, plain=True)
@@ -326,6 +365,7 @@ def test_a_day_in_a_dateline_tells_when() -> None:
     assert script(text).about.published == "2025-02-03"
     written = [part.written for part in script(text, reading="date").utterances]
     assert written[1:3] == ["Torgau", "3. Februar 2025"]
+    assert "".join(filter(str.isalnum, text)) == "".join(filter(str.isalnum, "".join(written)))
 
 
 def test_items_stay_with_what_announces_them() -> None:

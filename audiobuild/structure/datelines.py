@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.german.words.agencies import AGENCIES
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.german.words.places import NEWS_PLACES
+from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.model import Block, Role, SourceMap
 from audiobuild.structure.agencies import agency_tail
 
@@ -15,27 +19,29 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-ZÄÖÜ][\wéèáóíçñ.’'-]*"
 _PLACE = rf"{_WORD}(?: (?:{_WORD}|am|an|der|im|in|ob|bei|de|la|del|do|of)){{0,4}}"
-_AGENCY = r"\((?:[a-zA-Z][\w.-]{1,14})(?:[/,;| ]+[\w.-]{2,14}){0,3}\)"
-_DATE = r"\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)(?:\s?\d{4})?"
-_DAY = re.compile(_DATE)
-# Matches "Peking (dpa) – ", "Torgau, 3. Februar 2025 – ", "Berlin/Wien: "; not "Am Abend – so".
+# Matches "(dpa)", "(dpa/lno)", "(AFP, Reuters)", "(ots)"; not "(Grüne)", "(leise)", "(dpa-Bericht)".
+_AGENCY = rf"\((?:(?:{'|'.join(AGENCIES)}|red|pm)(?:[/,;| ]+[\w.-]{{2,14}}){{0,3}})\)"
+_MONTH = f"(?:{'|'.join([*MONTH_NAMES, *(rf'{month}[.]?' for month in SHORT_MONTHS)])})"
+# Matches "3. Februar 2025", "den 3.2.", "3. Febr."; not "3. Klasse".
+_DATE = rf"(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH})(?:\s?\d{{4}})?"
+# Matches "Peking (dpa) – ", "Frankfurt (Oder), 3. Februar 2025 – ", "Berlin/Wien: "; not "Hannes Vogt (Grüne): ".
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}(?:(?:, |/| / ){_PLACE}){{0,2}})"
-    rf"(?P<early>,?\s*(?:den )?{_DATE})?(?P<agency>,?\s*{_AGENCY})?(?P<date>,?\s*(?:den )?{_DATE})?"
+    rf"(?P<place>{_PLACE}(?:(?:, |/| / ){_PLACE}){{0,2}}(?: (?!{_AGENCY})\([A-ZÄÖÜ]\w+\))?)"
+    rf"(?:,?\s*(?P<early>{_DATE}))?(?:,?\s*(?P<agency>{_AGENCY}))?(?:,?\s*(?P<date>{_DATE}))?"
     r"\s*(?P<sign>[–—-]{1,2}|[.:](?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
 )
 # Matches after the first dash of "Hamburg – Stadt der Brücken – feiert"; not of "Hamburg – Der Senat tagt.".
 _PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
 _LONGEST_PLACE = 40
+_LONGEST = 160
 _MOST_WORDS = 3
 
 
 class Dateline(NamedTuple):
-    """The places in a text of a dateline's parts."""
+    """The parts of a dateline, by their positions in the text."""
 
-    place: tuple[int, int]
-    date: tuple[int, int] | None
-    """None if no date is given."""
+    parts: tuple[tuple[int, int, Role], ...]
+    """The place (DATELINE), and the agency (AGENCY) and day (DATE) if they are given, in order."""
     end: int
     """Where the text of the report begins."""
 
@@ -43,25 +49,23 @@ class Dateline(NamedTuple):
 def dateline(text: str) -> Dateline | None:
     """Return the dateline a paragraph begins with, None if there is none.
 
-    Without an agency or a date, the place must be short and followed by a dash ("Berlin – Der ..."), or be a city known
-    for sending news and followed by a full stop ("Berlin. Der ...").
+    Without an agency or a date that is known to be one, the place must be short and followed by a dash ("Berlin – Der
+    ..."), or be a city known for sending news and followed by a full stop ("Berlin. Der ...").
     """
-    found = _DATELINE.match(text)
+    found = _DATELINE.match(text, 0, _LONGEST)
     if found is None or len(found["place"]) > _LONGEST_PLACE:
         return None
-    date = next((found.span(part) for part in ("early", "date") if found[part]), None)
-    if not found["agency"] and not date and not _stands_alone(text, found):
-        return None
-    if date:
-        day = _DAY.search(text, *date)
-        date = day.span() if day else None
-    return Dateline(found.span("place"), date, found.end())
+    roles = {"place": Role.DATELINE, "early": Role.DATE, "agency": Role.AGENCY, "date": Role.DATE}
+    parts = tuple((*found.span(name), role) for name, role in roles.items() if found[name])
+    return Dateline(parts, found.end()) if len(parts) > 1 or _stands_alone(text, found) else None
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:
     """Return whether the place and the sign after it are enough for a dateline."""
     place, end = found["place"], found.end()
     if not text[end].isupper() and text[end] not in '„»"':
+        return False
+    if "(" in place or place.split()[0] in STARTERS:
         return False
     if found["sign"] in {".", ":"}:
         return found["sign"] == "." and place in NEWS_PLACES and len(text) - end > _LONGEST_PLACE
@@ -76,19 +80,17 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
 def part(block: Block) -> Iterator[Block]:
     """Yield a paragraph's dateline ("Peking (dpa) –"), its text and the agency credit at its end as blocks.
 
-    The dateline's text is the place alone; the day in it, if there is one, is a DATE block. Any other block is yielded
-    as it is.
+    The dateline's text is the place alone; the agency and the day in it are blocks of their own. Any other block is
+    yielded as it is.
     """
     found = tail = None
     if block.role in (Role.PARAGRAPH, Role.LEAD) and not block.skipped:
         found, tail = dateline(block.text), agency_tail(block.text)
     start = found.end if found else 0
     end = len(block.text) if tail is None else tail
-    if found:
-        day = found.date[0] if found.date else start
-        yield replace(_piece(block, *found.place), span=_piece(block, 0, day).span, role=Role.DATELINE)
-        if found.date:
-            yield replace(_piece(block, *found.date), span=_piece(block, day, start).span, role=Role.DATE)
+    for (first, last, role), after in pairwise([*found.parts, (start, start, Role.DATELINE)] if found else []):
+        span = _piece(block, 0 if role is Role.DATELINE else first, after[0]).span
+        yield replace(_piece(block, first, last), span=span, role=role)
     yield _piece(block, start, end) if found or tail else block
     if tail:
         yield replace(_piece(block, end, len(block.text)), role=Role.AGENCY)

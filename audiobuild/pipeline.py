@@ -23,6 +23,7 @@ from audiobuild.sound import RATE
 from audiobuild.sound.recording import record
 from audiobuild.speak import auto
 from audiobuild.speak.cached import CachedEngine
+from audiobuild.speak.privacy import first_notice
 from audiobuild.speak.synthesise import synthesise
 from audiobuild.storage import cache, transaction
 from audiobuild.structure import merge_silent, merge_surplus, split
@@ -202,6 +203,8 @@ def _record(
     verbalised = script(article, settings, engine)
     for note in verbalised.notes:
         report(Note(note))
+    if notice := first_notice(engine, opened.folder):
+        report(Note(notice))
     cached = CachedEngine(engine, opened)
     synthesise(
         (chunk.text for utterance in verbalised.utterances for chunk in utterance.chunks),

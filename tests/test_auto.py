@@ -223,6 +223,14 @@ def test_another_voice_is_another_episode_for_auto_too(
     assert "has no voice 'nobody': known voices: de" in make("--voice", "nobody").stderr
 
 
+@pytest.mark.usefixtures("article", "standin")
+def test_the_first_online_build_says_that_the_text_is_sent_away() -> None:
+    """One line names the service, once; an offline build says nothing of the kind."""
+    assert "sends the text" not in make("-e", "espeak", "-o", "espeak").stderr
+    assert make("-e", "gtts").stderr.count("Google Translate, German) sends the text of your articles") == 1
+    assert "sends the text" not in make("-e", "gtts", "-o", "again").stderr
+
+
 @pytest.mark.usefixtures("article", "bare_environment")
 def test_without_pico_espeak_reads(here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int) -> None:
     """Where Pico has no wheel, espeak-ng is the offline engine, and a line says so."""

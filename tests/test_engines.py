@@ -9,6 +9,7 @@ import tomllib
 from importlib import invalidate_caches
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,12 @@ from typer.testing import CliRunner
 
 from audiobuild.cli import app
 from audiobuild.errors import EngineError, SettingsError
+from audiobuild.model import Speech
+from audiobuild.sound import loudness
+from audiobuild.sound.decode import decode
 from audiobuild.speak import Engine, available, engine_class, load
+
+pytest_plugins = ["standin.plugin"]
 
 PAGE = Path(__file__).parents[1] / "docs" / "engines.md"
 OFFLINE = ("espeak", "pico", "silent")
@@ -219,3 +225,18 @@ def plug_in(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     monkeypatch.delitem(sys.modules, "plugin_module", raising=False)
     install(folder, "plugin", {"plugin": "plugin_module:Engine"})
     monkeypatch.syspath_prepend(folder)
+
+
+def test_samples_of_all_voices_are_equally_loud(here: Path, bare_environment: pytest.MonkeyPatch) -> None:
+    """One playable MP3 per installed offline voice, each at the loudness of an episode; without a network, a line."""
+    bare_environment.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
+    result = CliRunner().invoke(app, ["voices", "--sample", "voices", "--say", "Am 3. Mai fuhr ein Zug nach Köln."])
+    assert result.exit_code == 0, result.output
+    files = [Path(line) for line in result.stdout.splitlines()]
+    assert {"espeak-de.mp3", "espeak-de+f1.mp3", "pico-de.mp3"} <= {path.name for path in files}
+    assert {path.name for path in files} == {path.name for path in (here / "voices").iterdir()}
+    for path in files:
+        sound = decode(Speech(path.read_bytes(), "mp3", 44_100))
+        assert 1.5 < len(sound.samples) / sound.rate < 6
+        powers = loudness.powers(np.float32(1 / 32_768) * sound.samples.astype(np.float32), sound.rate)
+        assert loudness.as_heard(loudness.integrated([powers])) == pytest.approx(-16, abs=1.5)

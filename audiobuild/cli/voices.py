@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
@@ -15,8 +16,19 @@ from audiobuild.cli.command import command
 def voices(
     *,
     as_json: options.AsJson = False,
+    sample: Annotated[
+        Path | None,
+        typer.Option("--sample", metavar="FOLDER", help="Write a short MP3 of each installed voice into FOLDER."),
+    ] = None,
+    say: Annotated[
+        str | None,
+        typer.Option("--say", metavar="TEXT", help="Text of the samples (default folder: the current one)."),
+    ] = None,
 ) -> None:
     """List engines and voices: whether they are installed, need a network, and may be published."""
+    if sample is not None or say is not None:
+        _write_samples(sample or Path(), say)
+        return
     rows = _rows()
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -30,6 +42,16 @@ def voices(
     widths = [max(len(line[column]) for line in table) for column in range(5)]
     for line in table:
         typer.echo("  ".join((*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[5])))
+
+
+def _write_samples(folder: Path, text: str | None) -> None:
+    from audiobuild.cli import samples  # noqa: PLC0415  # not needed for --help
+
+    def warn(message: str) -> None:
+        typer.echo(f"audiobuild: {message}", err=True)
+
+    for path in samples.write_samples(folder, samples.TEXT if text is None else text, warn):
+        typer.echo(path)
 
 
 def _rows() -> list[dict[str, Any]]:

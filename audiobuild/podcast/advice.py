@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from audiobuild import speak
+from audiobuild.errors import AudiobuildError
 from audiobuild.podcast import dates
 from audiobuild.podcast.feed import enclosure_url
 
@@ -14,9 +17,7 @@ if TYPE_CHECKING:
     from audiobuild.podcast.feed import PagedFeed
     from audiobuild.podcast.finished import FinishedEpisode
     from audiobuild.podcast.show import Show
-
-UNLICENSED_ENGINE = "gtts"
-"""An engine whose speech may be heard, but not published."""
+    from audiobuild.speak import Voice
 
 
 def warnings(
@@ -56,13 +57,23 @@ def _about_voices(episodes: Sequence[FinishedEpisode]) -> Iterator[str]:
             f"{_count(silent)} {verb} not say at the start that the voice is synthetic, which the EU AI Act (Art. 50) "
             "may require: audiobuild make --disclosure adds the sentence"
         )
-    unlicensed = sum(episode.engine == UNLICENSED_ENGINE for episode in episodes)
-    if unlicensed:
-        verb = "uses" if unlicensed == 1 else "use"
-        yield (
-            f"{_count(unlicensed)} {verb} Google's Translate voice, which has no licence for publishing: "
-            "audiobuild make --engine espeak uses one that has"
-        )
+    voices = Counter((episode.engine, episode.voice) for episode in episodes)
+    for (engine, name), number in voices.items():
+        voice = _declared(engine, name)
+        if voice is not None and voice.publishable is False:
+            verb = "uses" if number == 1 else "use"
+            yield (
+                f"{_count(number)} {verb} the voice {name!r} of engine {engine}, which must not be published "
+                f"({voice.licence}): build with a voice that `audiobuild voices` lists with PUBLISH yes"
+            )
+
+
+def _declared(engine: str, name: str) -> Voice | None:
+    """Return what an engine declares about its voice; None if it is not installed any more."""
+    try:
+        return next((voice for voice in speak.voices_of(engine) if voice.name == name), None)
+    except AudiobuildError:
+        return None
 
 
 def _about_dates(episodes: Sequence[FinishedEpisode], show: Show, now: datetime) -> Iterator[str]:

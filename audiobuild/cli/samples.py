@@ -1,0 +1,83 @@
+"""Voice samples: one short MP3 per voice, all equally loud."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from audiobuild.errors import AudiobuildError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+TEXT = "Guten Tag! Am 3. Oktober 2025 kamen 1.200 Gäste nach Köln, und niemand wusste, warum. Oder doch?"
+BITRATE = 96
+"""Kilobits per second."""
+SILENT = "silent"
+"""The engine that has nothing to hear."""
+
+
+def write_samples(folder: Path, text: str, warn: Callable[[str], None]) -> list[Path]:
+    """Write a sample of each installed voice, named ENGINE-VOICE.mp3.
+
+    Args:
+        folder: Where to write; created if it does not exist.
+        text: German text.
+        warn: Called with a line for each voice that fails, such as an online one without a network.
+
+    Returns:
+        The files.
+
+    Raises:
+        OutputError: A file cannot be written.
+    """
+    from audiobuild import speak  # noqa: PLC0415  # not for --help
+    from audiobuild.storage import atomic  # noqa: PLC0415
+
+    written = []
+    for engine in speak.available():
+        if engine == SILENT:
+            continue
+        try:
+            voices = speak.voices_of(engine)
+        except AudiobuildError as error:
+            warn(str(error))
+            continue
+        for voice in voices:
+            if not voice.installed:
+                continue
+            try:
+                data = sample(engine, voice.name, text)
+            except AudiobuildError as error:
+                warn(str(error))
+                break
+            path = folder / f"{engine}-{re.sub(r'[^A-Za-z0-9_+.-]', '_', voice.name)}.mp3"
+            atomic.write(path, data)
+            written.append(path)
+    return written
+
+
+def sample(engine: str, voice: str, text: str) -> bytes:
+    """Return `text` spoken by a voice, as MP3.
+
+    Raises:
+        AudiobuildError: The text has no words, or the engine failed.
+    """
+    from audiobuild import pipeline, speak  # noqa: PLC0415  # not for --help
+    from audiobuild.readers import read  # noqa: PLC0415
+    from audiobuild.settings import Settings  # noqa: PLC0415
+    from audiobuild.sound import RATE  # noqa: PLC0415
+    from audiobuild.sound.gain import required_gain, usual_gain  # noqa: PLC0415
+    from audiobuild.sound.join import Piece  # noqa: PLC0415
+    from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415
+    from audiobuild.sound.render import render  # noqa: PLC0415
+
+    with closing(speak.load(engine, voice=voice)) as speaker:
+        script = pipeline.script(read("sample.txt", data=text.encode()), Settings(engine=engine, voice=voice), speaker)
+        chunks = [chunk for utterance in script.utterances for chunk in utterance.chunks]
+        pieces = [Piece(speaker.speak(chunk.text), chunk.pause_ms * RATE // 1000) for chunk in chunks]
+        gain = usual_gain(speaker.loudness)
+    heard = as_heard(integrated([render(pieces, gain=0, bitrate=BITRATE).powers]))
+    return render(pieces, gain=required_gain(heard, gain, tolerance=0), bitrate=BITRATE).frames

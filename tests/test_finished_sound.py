@@ -282,3 +282,18 @@ def test_every_episode_is_as_loud_as_podcasts_are(tmp_path: Path, voice: str, co
     told = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))["audio"]
     assert abs(told["lufs"] - lufs) <= 0.2
     assert abs(told["true_peak"] - peak) <= 1
+
+
+SHORT = ("Ja.", "Nein.", "Halt!", "Gute Nacht.", "Wir kommen bald wieder.", "Am Montag öffnet das neue Bad.")
+"""Words whose loudness depends on the place of the meter's steps, and one with a peak that the limiter lowers."""
+
+
+@pytest.mark.parametrize("voice", ["espeak de", "pico de"])
+@pytest.mark.parametrize("text", SHORT)
+def test_a_single_word_is_as_loud_as_a_long_text(tmp_path: Path, text: str, voice: str) -> None:
+    """One word to one sentence measures -16 ±0.4 LUFS as ffmpeg hears it, and the manifest declares the same."""
+    mp3 = build(tmp_path, text, settings_for(voice))
+    loudness, _ = measured(mp3.read_bytes())
+    assert loudness == pytest.approx(-16, abs=0.4)
+    declared = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))["audio"]
+    assert declared["lufs"] == pytest.approx(loudness, abs=0.15)

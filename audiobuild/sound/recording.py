@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SAMPLE_SECTIONS = 8
 """Number of sections that are enough to estimate the loudness of a voice."""
+MOST_CORRECTIONS = 4
+"""Number of times that a text of few sections is encoded again with another gain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,18 @@ def record(
         _, loudness = encoded_with(encoder, parts[:: len(parts) // SAMPLE_SECTIONS + 1])
         encoder = replace(encoder, gain=gain.required_gain(loudness, usual, tolerance=gain.STEP))
     encoded, loudness = encoded_with(encoder, parts)
-    final = replace(encoder, gain=gain.required_gain(loudness, usual))
-    if final != encoder:
-        encoded, loudness = encoded_with(final, parts)
+    # The limiter lowers loud sound further at a higher gain, which shows in short texts.
+    for _ in range(MOST_CORRECTIONS if len(parts) <= SAMPLE_SECTIONS else 1):
+        final = replace(encoder, gain=gain.required_gain(loudness, usual))
+        if final == encoder:
+            break
+        encoder = final
+        encoded, loudness = encoded_with(encoder, parts)
     return Recording(
         script,
-        final,
+        encoder,
         parts,
         encoded,
-        gain.episode_loudness(loudness, final.gain, encoded),
+        gain.episode_loudness(loudness, encoder.gain, encoded),
         lay_out(parts, encoded),
     )

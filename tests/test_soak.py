@@ -1,0 +1,37 @@
+"""The short form of the soak test: one scenario of each fault, and a broken promise that does not go unseen."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+import soak
+
+if TYPE_CHECKING:
+    import random
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files"),
+]
+
+
+def test_after_each_fault_a_rerun_gives_the_reference() -> None:
+    """Network faults, a kill, a full disk, damage and several builds at once: the rerun gives the same bytes."""
+    found, broken = soak.run(seed=1, count=len(soak.FAULTS))
+    assert broken == []
+    assert found.counts == dict.fromkeys(soak.FAULTS, 1)
+
+
+def test_a_broken_promise_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that a rerun does not remove is reported with the scenario that left it."""
+
+    def leave_a_file(_: soak.Soak, place: soak.Workplace, __: random.Random) -> bool:
+        (place.folder / "out").mkdir(exist_ok=True)
+        (place.folder / "out" / "zug.wav").write_bytes(b"left")
+        return False
+
+    monkeypatch.setattr(soak, "FAULTS", {"left": leave_a_file})
+    _, broken = soak.run(seed=1, count=1)
+    assert broken == ["seed 1, scenario 0 (left): not as in the reference after the rerun: zug.wav"]

@@ -60,7 +60,7 @@ def test_a_reader_of_another_package() -> None:
             (None, "Es ist fertig."),
         ]
     with pytest.raises(SourceError, match=r"leer\.adoc has no title"):
-        read("leer.adoc", data=b"\n")
+        read("leer.adoc", data=b"Text\n")
     assert "adoc" in format_names()
 
 

@@ -10,8 +10,10 @@ from pathlib import Path, PurePath
 from audiobuild.errors import SourceError
 from audiobuild.model import Article
 from audiobuild.readers.contract import ParsedSource, Reader
+from audiobuild.readers.fetch import fetch, is_address
 from audiobuild.readers.formats import format_names, format_of, parse
 from audiobuild.readers.metadata import parse_date
+from audiobuild.readers.pandoc import OTHERS
 
 STANDARD_INPUT = "-"
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)[-_ ]\S")
@@ -25,25 +27,35 @@ def read(
     author: str = "",
     published: str = "",
     data: bytes | None = None,
+    allow_private: bool = False,
 ) -> Article:
     """Read a source into an article.
 
     Args:
-        source: a path, or ``-`` for the bytes in `data`.
-        format: the format's name, such as ``md``; None to go by the suffix.
+        source: a path, an http(s) address, or ``-`` for the bytes in `data`.
+        format: the format's name, such as ``md``; None to go by the content and the suffix.
         title: replaces the title that the source gives; so do `author` and `published` (ISO 8601).
         author: one name, or several joined by commas.
         published: a date, or a date and time.
         data: the content of the source, if it is at hand.
+        allow_private: whether an address may be one of this machine or the local network.
 
     Raises:
         SettingsError: if there is no such format.
         SourceError: if the source is not found, can't be read, is not of the format, or contains no words.
     """
     name = "standard input" if str(source) == STANDARD_INPUT else str(source)
-    if data is None:
+    link, suffix = "", PurePath(source).suffix
+    if data is None and is_address(name):
+        page = fetch(name, allow_private=allow_private)
+        data, link, suffix = page.content, page.address, page.suffix
+    elif data is None:
         data = _content(Path(source), name)
-    parsed = parse(data, name, format or format_of(Path(source).suffix))
+    if not data.strip():
+        raise SourceError(f"{name} is empty", "give a file that contains the article's text")
+    if format is None and (kind := OTHERS.get(suffix.lower())):
+        raise SourceError(f"{name} is {kind}, which can't be read", "save it as DOCX, EPUB, HTML or text")
+    parsed = parse(data, name, format or format_of(suffix, data))
     if not any(block.text for block in parsed.blocks):
         raise SourceError(f"{name} is empty", "give a file that contains the article's text")
     about = replace(
@@ -52,6 +64,7 @@ def read(
         author=author or parsed.about.author,
         published=published or parsed.about.published or _date_in_name(source),
         source=str(source),
+        link=parsed.about.link or link,
     )
     return Article(about, len(parsed.text), hashlib.sha256(data).hexdigest(), parsed.blocks, parsed.warnings)
 

@@ -6,10 +6,12 @@ they are needed; `contract` describes what they are.
 
 from __future__ import annotations
 
+import re
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import AudiobuildError, SettingsError, SourceError
+from audiobuild.readers import pandoc
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -17,20 +19,73 @@ if TYPE_CHECKING:
     from audiobuild.readers.contract import ParsedSource, Reader
 
 GROUP = "audiobuild.readers"
+_ZIP = b"PK\x03\x04"
+_ARCHIVES = {
+    "epub": b"application/epub+zip",
+    "odt": b"application/vnd.oasis.opendocument.text",
+    "docx": b"word/document.xml",
+}
+"""Formats that are ZIP archives, with a name or content that only they have."""
+_SAMPLE = 4_096
+_DIRECTORY = 1_048_576
+"""Bytes at the end of an archive in which its directory is searched."""
+_SRT = re.compile(rb"\d{1,6}\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3} --> ")
+_DOCTYPE = re.compile(rb"<!DOCTYPE html|<html[\s>]", re.IGNORECASE)
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)?<(?:html|head|body|article|div|main|section|h1|p)[\s>]", re.IGNORECASE | re.DOTALL
+)
 PLAIN_TEXT = "txt"
 _OWN = "audiobuild."
 """How the values of the built-in entry points begin."""
 
 
 def format_names() -> tuple[str, ...]:
-    """Return the name of every format that a reader is installed for, in alphabetical order."""
+    """Return the name of each format that a reader is installed for, in alphabetical order."""
     return tuple(sorted(_readers()))
 
 
-def format_of(suffix: str) -> str:
-    """Return the format of a file with this suffix (with its dot); plain text if it is unknown."""
+def format_of(suffix: str, data: bytes) -> str:
+    """Return the format of a source.
+
+    Unmistakable content decides, then the suffix, then what the content looks like.
+
+    Args:
+        suffix: of the file name, with its dot; empty if there is none.
+        data: the content.
+    """
+    if certain := _certain_format(data):
+        return certain
     name = suffix.lower().removeprefix(".")
-    return name if name in _readers() else PLAIN_TEXT
+    if name in _readers() or suffix.lower() in pandoc.SUFFIXES:
+        return name
+    if _HTML.match(data[:_SAMPLE]):
+        return "html"
+    return PLAIN_TEXT
+
+
+def _certain_format(data: bytes) -> str | None:
+    """Return the format that the first bytes of a file prove."""
+    if data.startswith(_ZIP):
+        return _archive_format(data)
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    head = data[:_SAMPLE].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith(b"WEBVTT"):
+        return "vtt"
+    if _SRT.match(head):
+        return "srt"
+    return "html" if _DOCTYPE.match(head) else None
+
+
+def _archive_format(data: bytes) -> str | None:
+    """Return the format of a ZIP archive; None if it is not a document."""
+    head = data[:_SAMPLE]
+    for name, sign in _ARCHIVES.items():
+        if sign in head or sign in data[-_DIRECTORY:]:
+            return name
+    return None
 
 
 def parse(data: bytes, name: str, format_name: str) -> ParsedSource:
@@ -40,7 +95,10 @@ def parse(data: bytes, name: str, format_name: str) -> ParsedSource:
         SettingsError: if there is no such format.
         SourceError: if the reader can't be loaded, fails, or refuses the data.
     """
+    format_name = format_name.lower().removeprefix(".")
     readers = _readers()
+    if format_name not in readers and (other := pandoc.format_called(format_name)):
+        return pandoc.read_with_pandoc(data, name, other)
     if format_name not in readers:
         raise SettingsError(f"unknown format {format_name!r}", f"available formats: {', '.join(sorted(readers))}")
     point = readers[format_name]

@@ -217,7 +217,7 @@ class _Builder:
         return f"{number}. "
 
     def _picture(self, event: Event) -> None:
-        described = event.attributes.get("alt", "").strip()
+        described = " ".join(event.attributes.get("alt", "").split())
         if described and self._skipped() is None:
             self.runs.append(Run(described, event.start, event.end, PICTURE))
 

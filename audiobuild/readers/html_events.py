@@ -135,7 +135,10 @@ def tree_events(root: _Element, pieces: list[str]) -> Iterator[Event]:
                 stack.extend((child, False) for child in reversed(element))
             if name:
                 preformatted += name == "pre"
-                yield Event("open", name, position, position, _attributes(element))
+                described = " ".join(element.get("alt", "").split()) if name == "img" else ""
+                pieces.append(described)  # part of the tree's text, as browsers show it in place of a picture
+                yield Event("open", name, position, position + len(described), _attributes(element))
+                position += len(described)
             text = element.text if name and name not in OPAQUE_TAGS else None
         if text:
             text = text if preformatted else " ".join(re.split(r"[ \t\n\r\f]+", text))

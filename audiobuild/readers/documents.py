@@ -1,0 +1,103 @@
+"""Extracted documents: element trees and paragraphs without a source text of their own to a `ParsedSource`.
+
+The extracted text takes the place of the source: spans count in it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobuild.model import SourceMap
+from audiobuild.readers.contract import ParsedSource
+from audiobuild.readers.html_blocks import pieces_of
+from audiobuild.readers.html_events import tree_events
+from audiobuild.readers.mapped_text import MappedText
+from audiobuild.readers.pieces import Part, Piece, Run, blocks_of, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+    from audiobuild.model import About, Role
+
+MAX_LEFT_OUT = 2_000
+"""Characters of left-out text that are kept in the article."""
+
+
+class Paragraph(NamedTuple):
+    """A block of an extracted document, as a reader gives it."""
+
+    text: str
+    role: Role | None = None
+    skipped: str | None = None
+    """The reason if it is not narrated."""
+
+
+def from_paragraphs(about: About, paragraphs: Iterable[Paragraph], warnings: tuple[str, ...] = ()) -> ParsedSource:
+    """Return the parsed source of a document whose paragraphs are known, such as a PDF."""
+    document = Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    return document.parsed(about, warnings)
+
+
+class Document:
+    """A document under construction."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._length = 0
+        self._parts: list[Part] = []
+
+    def add_paragraph(self, paragraph: Paragraph) -> None:
+        """Add a paragraph; an empty one is ignored."""
+        text = paragraph.text.strip()
+        if text:
+            piece = Piece((Run(text, 0, len(text)),), paragraph.role, paragraph.skipped)
+            self._add(text, (piece,))
+
+    def add_tree(self, root: _Element, *, skipped: str | None = None, role: Role | None = None) -> None:
+        """Add the blocks of an HTML element tree.
+
+        Args:
+            root: the element to read.
+            skipped: the reason to skip all of its blocks.
+            role: the role of all of its blocks.
+        """
+        texts: list[str] = []
+        pieces = list(pieces_of(tree_events(root, texts)))
+        if skipped or role:
+            pieces = [piece._replace(skipped=piece.skipped or skipped, role=role or piece.role) for piece in pieces]
+        self._add("".join(texts), pieces)
+
+    def add_left_out(self, text: str, reason: str) -> None:
+        """Add the text that an extractor left out, as one skipped block with its size; a long one is cut."""
+        text = " ".join(text.split())
+        if text:
+            shown = text if len(text) <= MAX_LEFT_OUT else f"{text[:MAX_LEFT_OUT]}…"
+            self.add_paragraph(Paragraph(shown, skipped=f"{reason} ({len(text):,} characters)"))
+
+    def has_text(self) -> bool:
+        """Tell whether any block is narrated."""
+        return any(part.skipped is None and part.mapped.text for part in self._parts)
+
+    def narrated_characters(self) -> int:
+        """Return the number of characters that are narrated."""
+        return sum(len(part.mapped.text) for part in self._parts if part.skipped is None)
+
+    def has_heading(self, text: str) -> bool:
+        """Tell whether a block with this text was added."""
+        wanted = " ".join(text.split()).casefold()
+        return any(part.mapped.text.casefold() == wanted for part in self._parts)
+
+    def parsed(self, about: About, warnings: tuple[str, ...] = ()) -> ParsedSource:
+        """Return the finished source."""
+        text = "".join(self._texts)
+        return ParsedSource(about, text, blocks_of(text, self._parts), warnings)
+
+    def _add(self, text: str, pieces: Iterable[Piece]) -> None:
+        base = MappedText(text, SourceMap.at(self._length))
+        self._parts += [part for part in parts_of(base, pieces) if part.mapped.text]
+        self._texts += (text, "\n\n")
+        self._length += len(text) + 2

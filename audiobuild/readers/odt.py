@@ -1,0 +1,178 @@
+"""OpenDocument text (ODT) to blocks: its elements become those of HTML, deleted text and comments stay out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.errors import SourceError
+from audiobuild.model import About
+from audiobuild.readers.archives import Archive
+from audiobuild.readers.documents import Document
+from audiobuild.readers.metadata import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from audiobuild.readers.contract import ParsedSource
+
+_CONTENT, _META, _MANIFEST, _STYLES = "content.xml", "meta.xml", "META-INF/manifest.xml", "styles.xml"
+_BLOCKS = {
+    "section": "div", "list": "ul", "list-item": "li", "list-header": "li", "table": "table", "text-box": "div",
+    "table-header-rows": "thead", "table-rows": "tbody", "table-row": "tr", "table-cell": "td", "text": "div",
+    "numbered-paragraph": "p",
+}  # fmt: skip
+_DROPPED = frozenset([
+    "tracked-changes", "annotation", "annotation-end", "note-citation", "sequence-decls", "forms", "object", "image",
+    "covered-table-cell", "bibliography-configuration", "variable-decls", "user-field-decls",
+])  # fmt: skip
+_CONTENTS = frozenset(["table-of-content", "illustration-index", "table-index", "alphabetical-index", "bibliography"])
+_STYLE_TAGS = {
+    "title": "h1",
+    "subtitle": "p",
+    "quotations": "blockquote",
+    "caption": "figcaption",
+    "illustration": "figcaption",
+}
+_MAX_DEPTH = 200
+
+
+def read_odt(data: bytes, name: str) -> ParsedSource:
+    """Parse an OpenDocument text.
+
+    Raises:
+        SourceError: if the document is damaged, encrypted or too large.
+    """
+    archive = Archive(data, name)
+    if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
+        raise SourceError(f"{name} is encrypted", "save it without a password")
+    content = archive.tree(_CONTENT)
+    roots = [content, *([archive.tree(_STYLES)] if _STYLES in archive else [])]
+    styles = {style.get("name", ""): style for root in roots for style in map(_local, root.iter("{*}style"))}
+    body = next(content.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"), None)
+    if body is None:
+        raise SourceError(f"{name} is not a text document", "only OpenDocument texts (.odt) are read")
+    document = Document()
+    document.add_tree(_Converter(styles).convert(body))
+    return document.parsed(_about(archive, document))
+
+
+def _local(element: _Element) -> dict[str, str]:
+    """Return a style's attributes, and those of its text properties, by local name."""
+    attributes = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+    for properties in element.iter("{*}text-properties"):
+        attributes |= {str(key).rpartition("}")[2]: str(value) for key, value in properties.attrib.items()}
+    return attributes
+
+
+class _Converter:
+    """Builds the HTML elements of a document."""
+
+    def __init__(self, styles: dict[str, dict[str, str]]) -> None:
+        self.styles = styles
+
+    def convert(self, body: _Element) -> _Element:
+        """Return an HTML element with the content of a document."""
+        from lxml import etree  # noqa: PLC0415 - only for these documents
+
+        root = etree.Element("div")
+        self._children(body, root, 0)
+        return root
+
+    def _children(self, source: _Element, target: _Element, depth: int) -> None:
+        _append_text(target, source.text)
+        for child in source:
+            if isinstance(child.tag, str) and depth < _MAX_DEPTH:
+                self._element(child, target, depth)
+            _append_text(target, child.tail)
+
+    def _element(self, source: _Element, target: _Element, depth: int) -> None:
+        name = str(source.tag).rpartition("}")[2]
+        if name in _DROPPED:
+            return
+        if name in {"s", "tab"}:
+            _append_text(target, " ")
+            return
+        if name == "note":
+            inner = _child(target, "aside", {"class": "footnote"})
+        elif name in _CONTENTS:
+            inner = _child(target, "nav")
+        elif name == "line-break":
+            _child(target, "br")
+            return
+        elif name in {"h", "p"}:
+            inner = _child(target, self._paragraph_tag(source, name))
+        elif name == "span":
+            tag = self._span_tag(source)
+            inner = _child(target, tag) if tag else target
+        elif name in _BLOCKS:
+            inner = _child(target, "ol" if name == "list" and self._is_numbered(source) else _BLOCKS[name])
+        else:
+            inner = target
+        self._children(source, inner, depth + 1)
+
+    def _chain(self, source: _Element) -> Iterator[dict[str, str]]:
+        """Yield an element's style and those it derives from."""
+        name = _attribute(source, "style-name")
+        for _ in range(10):
+            style = self.styles.get(name)
+            if style is None:
+                return
+            yield style
+            name = style.get("parent-style-name", "")
+
+    def _paragraph_tag(self, source: _Element, name: str) -> str:
+        if name == "h":
+            level = _attribute(source, "outline-level")
+            return f"h{level}" if level in set("123456") else "h6"
+        names = [
+            _attribute(source, "style-name"),
+            *(style.get("parent-style-name", "") for style in self._chain(source)),
+        ]
+        return next((_STYLE_TAGS[name.lower()] for name in names if name.lower() in _STYLE_TAGS), "p")
+
+    def _span_tag(self, source: _Element) -> str:
+        for style in self._chain(source):
+            if (
+                style.get("text-line-through-style", "none") != "none"
+                or style.get("text-line-through-type", "none") != "none"
+            ):
+                return "s"
+            position = style.get("text-position", "")
+            if position.startswith(("super", "sub")):
+                return position[:3]
+            if position and not position.startswith("0"):
+                return "sub" if position.startswith("-") else "sup"
+        return ""
+
+    def _is_numbered(self, source: _Element) -> bool:
+        """Tell whether a list is numbered; its style is not parsed, the numbers are recognised by its name."""
+        return "number" in _attribute(source, "style-name").lower()
+
+
+def _attribute(element: _Element, name: str) -> str:
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def _child(target: _Element, tag: str, attributes: dict[str, str] | None = None) -> _Element:
+    from lxml import etree  # noqa: PLC0415 - only for these documents
+
+    return etree.SubElement(target, tag, attributes or {})
+
+
+def _append_text(target: _Element, text: str | None) -> None:
+    if not text:
+        return
+    if len(target):
+        target[-1].tail = (target[-1].tail or "") + text
+    else:
+        target.text = (target.text or "") + text
+
+
+def _about(archive: Archive, document: Document) -> About:
+    if _META not in archive:
+        return About()
+    values = {str(each.tag).rpartition("}")[2]: one_line(each.text) for each in archive.tree(_META).iter("{*}*")}
+    title = values.get("title", "")
+    return About(title=title if document.has_heading(title) else "", description=values.get("description", ""))

@@ -1,0 +1,136 @@
+"""Metadata of web pages: JSON-LD first, then Open Graph and other ``meta`` elements, then the page's own title."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from audiobuild.model import About
+from audiobuild.readers.metadata import language_warning, one_line, parse_date, plain, web_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*Posting|Report|WebPage)")
+_MAX_JSON = 2 * 1024 * 1024
+_MAX_NODES = 2_000
+_SITE_SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+")
+_NOT_A_NAME = re.compile(r"https?:|@|redaktion(?:ell)?$|^(?:von|by)$", re.IGNORECASE)
+
+
+class PageMetadata(NamedTuple):
+    """What a page says of its article."""
+
+    about: About
+    warnings: tuple[str, ...]
+    is_free: bool
+    """Whether the article can be read without a subscription, as far as the page says."""
+
+
+def page_metadata(root: _Element) -> PageMetadata:
+    """Return the metadata of a page."""
+    article = next(iter(sorted(_articles(root), key=_rank)), {})
+    meta = dict(reversed(list(_meta(root))))
+
+    def first(*names: str) -> str:
+        return next((meta[name] for name in names if meta.get(name)), "")
+
+    heading = next((" ".join("".join(h.itertext()).split()) for h in root.iter("h1")), "")
+    page_title = next((" ".join((t.text or "").split()) for t in root.iter("title")), "")
+    site = first("og:site_name", "application-name")
+    links = {link.get("rel", "").lower(): link.get("href", "") for link in root.iter("link")}
+    about = About(
+        title=plain(article.get("headline"))
+        or _without_site(first("og:title", "twitter:title", "dc.title", "title"), site)
+        or heading
+        or _without_site(page_title, site),
+        author=_names(article.get("author"))
+        or _name(first("article:author", "author", "dc.creator", "twitter:creator")),
+        published=parse_date(article.get("datePublished") or "")
+        or parse_date(first("article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "datepublished")),
+        modified=parse_date(article.get("dateModified") or "")
+        or parse_date(first("article:modified_time", "last-modified", "og:updated_time")),
+        description=plain(article.get("description"))
+        or plain(first("og:description", "description", "twitter:description")),
+        cover=web_address(_picture(article.get("image"))) or web_address(first("og:image", "twitter:image")),
+        link=web_address(links.get("canonical")) or web_address(first("og:url")) or web_address(article.get("url")),
+    )
+    language = one_line(root.get("lang") or root.get("xml:lang") or first("og:locale", "language"))
+    is_free = str(article.get("isAccessibleForFree", "true")).lower() not in {"false", "no"}
+    return PageMetadata(about, language_warning(language), is_free)
+
+
+def _rank(article: dict[str, Any]) -> int:
+    """Return 0 for an article, 1 for a page about something."""
+    return 0 if article.get("headline") else 1
+
+
+def _articles(root: _Element) -> Iterator[dict[str, Any]]:
+    """Yield the JSON-LD objects of a page that describe an article."""
+    for script in root.iter("script"):
+        if "ld+json" not in script.get("type", "") or len(script.text or "") > _MAX_JSON:
+            continue
+        try:
+            value = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(value):
+            types = node.get("@type")
+            if any(isinstance(kind, str) and _ARTICLE_TYPES.fullmatch(kind) for kind in [types, *_list(types)]):
+                yield node
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    pending = [value]
+    for _ in range(_MAX_NODES):
+        if not pending:
+            return
+        node = pending.pop(0)
+        if isinstance(node, dict):
+            yield node
+            pending += [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node]
+        elif isinstance(node, list):
+            pending += node
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _meta(root: _Element) -> Iterator[tuple[str, str]]:
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if name and (content := one_line(element.get("content"))):
+            yield name.strip().lower(), content
+
+
+def _names(value: Any) -> str:
+    people = value if isinstance(value, list) else [value]
+    names = (_name(person.get("name") if isinstance(person, dict) else person) for person in people[:20])
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def _name(value: Any) -> str:
+    if isinstance(value, list):
+        return _names(value)
+    name = re.sub(r"^(?:Von|By)\s+", "", one_line(value))
+    return "" if _NOT_A_NAME.search(name) else name
+
+
+def _picture(value: Any) -> Any:
+    if isinstance(value, list):
+        return _picture(value[0]) if value else ""
+    return value.get("url") or value.get("contentUrl") if isinstance(value, dict) else value
+
+
+def _without_site(title: str, site: str) -> str:
+    """Return a page's title without the name of the site at its end."""
+    parts = _SITE_SEPARATOR.split(title)
+    if len(parts) > 1 and (
+        not site or parts[-1].casefold() in site.casefold() or site.casefold() in parts[-1].casefold()
+    ):
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»-")
+    return title

@@ -1,0 +1,64 @@
+"""Any other format, through Pandoc if it is installed; it is never shipped."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+from audiobuild.errors import SourceError
+from audiobuild.readers.markdown import read_markdown
+
+if TYPE_CHECKING:
+    from audiobuild.readers.contract import ParsedSource
+
+SUFFIXES = {
+    ".adoc": "asciidoc", ".asciidoc": "asciidoc", ".rst": "rst", ".org": "org", ".tex": "latex", ".latex": "latex",
+    ".textile": "textile", ".wiki": "mediawiki", ".mediawiki": "mediawiki", ".fb2": "fb2", ".ipynb": "ipynb",
+    ".typ": "typst", ".dbk": "docbook", ".docbook": "docbook", ".opml": "opml", ".muse": "muse", ".jats": "jats",
+    ".t2t": "t2t", ".dokuwiki": "dokuwiki",
+}  # fmt: skip
+"""Suffixes that Pandoc reads, with its names for their formats."""
+OTHERS = {
+    ".doc": "an old Word document", ".pages": "a Pages document", ".mobi": "a Mobipocket book",
+    ".azw": "a Kindle book", ".azw3": "a Kindle book", ".djvu": "a DjVu document", ".xlsx": "an Excel workbook",
+    ".pptx": "a PowerPoint presentation", ".odp": "a presentation", ".ods": "a spreadsheet",
+}  # fmt: skip
+"""Formats that no reader is known for."""
+_NAMES = frozenset(SUFFIXES.values())
+_TIMEOUT = 120
+"""Seconds."""
+
+
+def format_called(name: str) -> str | None:
+    """Return Pandoc's name for a format; None if it does not read it.
+
+    Args:
+        name: Pandoc's own name, or a suffix without its dot.
+    """
+    return SUFFIXES.get(f".{name}") or (name if name in _NAMES else None)
+
+
+def read_with_pandoc(data: bytes, name: str, pandoc_format: str) -> ParsedSource:
+    """Parse a source by converting it to Markdown with Pandoc.
+
+    Pandoc runs in its sandbox: it reads no other file and nothing from the network.
+
+    Raises:
+        SourceError: if Pandoc is not installed, or refuses the source.
+    """
+    program = shutil.which("pandoc")
+    if program is None:
+        raise SourceError(
+            f"{name} is {pandoc_format}, which is read through Pandoc",
+            "install it (pandoc.org), or convert the file to .md",
+        )
+    command = [program, "--sandbox", "--from", pandoc_format, "--to", "markdown-smart", "--standalone", "--wrap=none"]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_TIMEOUT, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SourceError(f"{name} can't be converted by Pandoc: {error}", "convert it to .md by hand") from error
+    if done.returncode:
+        message = done.stderr.decode(errors="replace").strip().splitlines()
+        raise SourceError(f"{name} can't be converted by Pandoc: {' '.join(message)[:200]}", "check the file")
+    return read_markdown(done.stdout, name)

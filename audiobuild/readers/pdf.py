@@ -1,0 +1,207 @@
+"""PDF with text to blocks: lines joined to paragraphs, without running heads and page numbers; scans are refused."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from audiobuild.errors import SourceError
+from audiobuild.model import About, Role
+from audiobuild.readers.documents import Paragraph, from_paragraphs
+from audiobuild.readers.metadata import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from audiobuild.readers.contract import ParsedSource
+
+MAX_PAGES = 5_000
+_EDGE_LINES = 3
+"""Lines at the top and at the bottom of a page that may be running heads."""
+_MIN_REPEATS = 3
+_MIN_CHARACTERS = 30
+"""Characters on a page on average; fewer are a scan."""
+_HEADING_RATIO = 1.15
+"""Font size of a heading, relative to that of the text."""
+_MAX_HEADING = 160
+_PARAGRAPH_GAP = 1.45
+"""Distance of two baselines that parts paragraphs, relative to the usual one."""
+_INDENT = 6.0
+"""Points by which the first line of a paragraph is indented."""
+_NUMBER = re.compile(r"(?:(?:Seite|S\.|-|–)\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?(?:\s*[-–])?", re.IGNORECASE)
+_ITEM = re.compile(r"(?:[•▪◦●‣–-]\s+|\d{1,2}[.)]\s+)(?=\S)")
+_BULLET = re.compile(r"[•▪◦●‣–-]\s+")
+_BULLETS = " •▪◦●‣\uf0b7\xa0"
+"""Bullets, which some programs write after the text they belong to."""
+_SENTENCE_END = (".", "!", "?", ":", "…", "“", "”", "«")
+_BROKEN_WORD = "\ufffe"
+"""What PDFium gives for a hyphen at a line's end that is not part of the word."""
+
+
+class _Line(NamedTuple):
+    """A line of a page."""
+
+    text: str
+    size: float
+    """Font size in points."""
+    left: float
+    right: float
+    baseline: float
+    page: int
+
+
+def read_pdf(data: bytes, name: str) -> ParsedSource:
+    """Parse a PDF.
+
+    Raises:
+        SourceError: if the file is damaged, encrypted or a scan, or the extra ``pdf`` is not installed.
+    """
+    try:
+        import pypdfium2  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise SourceError(
+            f"{name} is a PDF, which takes an extra package to read", 'install it: pip install "audiobuild[pdf]"'
+        ) from error
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise SourceError(f"{name} is encrypted", "save it without a password") from error
+        raise SourceError(f"{name} is damaged: {error}", "download or export it again") from error
+    try:
+        count = len(document)
+        if count > MAX_PAGES:
+            raise SourceError(f"{name} has {count} pages", f"at most {MAX_PAGES} are read")
+        pages = [list(_lines(document, number)) for number in range(count)]
+        metadata = document.get_metadata_dict()
+    except pypdfium2.PdfiumError as error:
+        raise SourceError(f"{name} is damaged: {error}", "download or export it again") from error
+    finally:
+        document.close()
+    if sum(len(line.text) for page in pages for line in page) < _MIN_CHARACTERS * max(1, count):
+        raise SourceError(f"{name} contains pictures of pages, not text", "run text recognition (OCR) on it first")
+    repeated = _repeated(pages)
+    body = [line for page in pages for at, line in enumerate(page) if not _is_edge(page, at, repeated)]
+    left_out = [line for page in pages for at, line in enumerate(page) if _is_edge(page, at, repeated)]
+    paragraphs = list(_paragraphs(body))
+    if left_out:
+        words = " ".join(dict.fromkeys(line.text for line in left_out))
+        reason = f"running heads and page numbers ({len(left_out)} lines)"
+        paragraphs.append(Paragraph(words[:2_000], skipped=reason))
+    title = one_line(metadata.get("Title"))
+    known = title and any(title.casefold() == paragraph.text.casefold() for paragraph in paragraphs)
+    return from_paragraphs(About(title=title if known else ""), paragraphs)
+
+
+def _lines(document: Any, number: int) -> Iterator[_Line]:
+    """Yield the lines of a page in reading order, as PDFium gives them."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - an extra
+
+    page = document[number]
+    text_page = page.get_textpage()
+    try:
+        position = 0
+        text = text_page.get_text_range()
+        characters = text_page.count_chars()
+        for raw in re.split(r"\r\n|\r|\n", text):
+            end = position + len(raw)
+            words = raw.replace("\x02", _BROKEN_WORD)
+            if words.strip(_BULLETS) and position < characters:
+                sample = position + len(raw) - len(raw.lstrip())
+                last = max(sample, min(position + len(raw.rstrip()) - 1, characters - 1))
+                size = pdfium.FPDFText_GetFontSize(text_page.raw, sample)
+                left, bottom, _, top = text_page.get_charbox(sample)
+                right = text_page.get_charbox(last)[2]
+                height = top - bottom
+                yield _Line(
+                    words.strip(), round(max(size, 1.0) if size > 1 else height * 1.4, 1), left, right, bottom, number
+                )
+            position = end + 2  # PDFium ends each line with CR LF
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _repeated(pages: Sequence[Sequence[_Line]]) -> frozenset[str]:
+    """Return the lines that stand at the edges of several pages, their numbers aside."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update({_without_numbers(line.text) for line in [*page[:_EDGE_LINES], *page[-_EDGE_LINES:]]})
+    least = max(_MIN_REPEATS, len(pages) // 10) if len(pages) > _MIN_REPEATS else max(2, len(pages))
+    return frozenset(text for text, count in counts.items() if count >= least)
+
+
+def _without_numbers(text: str) -> str:
+    return re.sub(r"\d+|\b[ivxlc]+\b", "#", text.casefold()).strip()
+
+
+def _is_edge(page: Sequence[_Line], at: int, repeated: frozenset[str]) -> bool:
+    """Tell whether a line is a running head or a page number."""
+    if _EDGE_LINES <= at < len(page) - _EDGE_LINES:
+        return False
+    text = page[at].text
+    is_outermost = at in {0, len(page) - 1}
+    return _without_numbers(text) in repeated or (is_outermost and _NUMBER.fullmatch(text) is not None)
+
+
+def _paragraphs(lines: Sequence[_Line]) -> Iterator[Paragraph]:
+    """Join lines to paragraphs, headings and items."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    usual = sizes.most_common(1)[0][0] if sizes else 1.0
+    distances = (before.baseline - after.baseline for before, after in pairwise(lines))
+    gaps = Counter(round(distance) for distance in distances if 0 < distance < 4 * usual)
+    leading = gaps.most_common(1)[0][0] if gaps else usual * 1.2
+    widths = Counter(round(line.right) for line in lines)
+    run: list[_Line] = []
+    for line in lines:
+        if run and _begins(run[-1], line, usual, leading, widths):
+            yield _paragraph(run, usual)
+            run = []
+        run.append(line)
+    if run:
+        yield _paragraph(run, usual)
+
+
+def _begins(before: _Line, line: _Line, usual: float, leading: float, widths: Counter[int]) -> bool:
+    """Tell whether a line begins a paragraph."""
+    if abs(before.size - line.size) > 0.6:  # noqa: PLR2004 - points
+        return True
+    if before.text.endswith(_BROKEN_WORD) or (before.text.endswith(("-", "\u00ad")) and line.text[:1].islower()):
+        return False
+    if _ITEM.match(line.text) and before.text.endswith(_SENTENCE_END):
+        return True
+    gap = before.baseline - line.baseline
+    if before.page != line.page or gap <= 0:  # another page or column
+        return (
+            before.text.endswith(_SENTENCE_END)
+            and not line.text[:1].islower()
+            and before.right < _margin(widths, before) - usual
+        )
+    if gap > _PARAGRAPH_GAP * leading:
+        return True
+    is_indented = line.left - before.left > _INDENT and not _ITEM.match(before.text)
+    is_short = before.right < _margin(widths, before) - 4 * usual
+    ended = before.text.endswith(_SENTENCE_END)
+    return (ended and (is_indented or is_short)) or (is_short and is_indented)
+
+
+def _margin(widths: Counter[int], line: _Line) -> float:
+    """Return the right margin of the column that a line stands in."""
+    candidates = [(count, right) for right, count in widths.items() if right >= line.right - 2]
+    usual = [right for count, right in candidates if count > 1]
+    return min(usual, default=line.right) if usual else line.right
+
+
+def _paragraph(run: Sequence[_Line], usual: float) -> Paragraph:
+    # A line break tells the words from those of the next line; a hyphen before one is joined when blocks are made.
+    text = "\n".join(line.text for line in run).replace(f"{_BROKEN_WORD}\n", "").replace(_BROKEN_WORD, "-")
+    if run[0].size >= _HEADING_RATIO * usual and len(text) <= _MAX_HEADING:
+        return Paragraph(text, Role.HEADING)
+    if item := _ITEM.match(text):
+        bullet = _BULLET.match(text)
+        return Paragraph(text[item.end() :] if bullet else text, Role.ITEM)
+    return Paragraph(text)

@@ -1,0 +1,144 @@
+"""HTML pages to blocks: the article by trafilatura, its metadata from JSON-LD and Open Graph first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiobuild.errors import SourceError
+from audiobuild.model import Role
+from audiobuild.readers.charset import decode_html
+from audiobuild.readers.documents import Document, Paragraph
+from audiobuild.readers.html_events import OPAQUE_TAGS
+from audiobuild.readers.page_metadata import page_metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+    from audiobuild.readers.contract import ParsedSource
+    from audiobuild.readers.page_metadata import PageMetadata
+
+MAX_PAGE = 20 * 1024 * 1024
+"""Bytes of a page; a larger one is not an article."""
+LEFT_OUT = "outside of the article"
+_FURNITURE = "//nav | //aside | //footer | //form | //script[not(contains(@type, 'json'))] | //iframe"
+_MIN_ARTICLE = 1_500
+"""Characters of text below which a page may be a paywall's or a consent form's."""
+_CONSENT = re.compile(
+    r"Cookies? (?:akzeptieren|zustimmen|zulassen)|Zustimmung (?:verwalten|erteilen)|mit Werbung (?:und|weiter)lesen"
+    r"|weiter mit Werbung|Pur[- ]Abo|werbefrei(?:es)? (?:lesen|Abo)|Datenschutz-?Einstellungen|Consent|Einwilligung"
+    r"|Before you continue|accept (?:all )?cookies",
+    re.IGNORECASE,
+)
+_PAYWALL = re.compile(
+    r"Jetzt (?:weiterlesen|abonnieren|testen)|(?:nur für|exklusiv für) (?:Abonnent|Mitglieder)|Weiterlesen mit|Probeabo"
+    r"|Sie haben noch kein Abo|Diesen Artikel (?:weiterlesen|freischalten)|Bitte (?:loggen|melden) Sie sich",
+    re.IGNORECASE,
+)
+
+
+def read_html(data: bytes, name: str) -> ParsedSource:
+    """Parse a web page.
+
+    A page without navigation, scripts and forms is a document, which is read whole; from any other the article is
+    extracted, and the rest becomes one skipped block.
+
+    Raises:
+        SourceError: if the page is too large, empty, a paywall's or a consent form's, or the extra ``web`` is
+            needed and not installed.
+    """
+    from lxml import etree, html  # noqa: PLC0415 - 40 ms that other sources need not pay
+
+    if len(data) > MAX_PAGE:
+        raise SourceError(f"{name} has {len(data) // 1024 // 1024} MB, too many for an article", "give a smaller page")
+    text = decode_html(data)
+    if not text.strip():
+        raise SourceError(f"{name} is empty", "give a page that contains the article's text")
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise SourceError(f"{name} is not HTML: {error}", "check the file, or give its format with --from") from error
+    metadata = page_metadata(root)
+    article = root if not root.xpath(_FURNITURE) else _extracted(text, name)
+    document = Document()
+    _add_article(document, article, metadata.about.title)
+    _refuse_walls(root, document, metadata, name)
+    if article is not root:
+        document.add_left_out(" ".join(_left_out(root, article)), LEFT_OUT)
+    return document.parsed(metadata.about, metadata.warnings)
+
+
+def _extracted(text: str, name: str) -> _Element | None:
+    """Return the article as trafilatura finds it; None if it finds none."""
+    from lxml import html  # noqa: PLC0415 - as above
+
+    try:
+        import trafilatura  # noqa: PLC0415 - an extra, and 500 ms
+    except ImportError as error:
+        raise SourceError(
+            f"{name} is a web page, which takes an extra package to read", 'install it: pip install "audiobuild[web]"'
+        ) from error
+    found = trafilatura.extract(
+        text, output_format="html", include_comments=False, include_tables=True, include_formatting=True,
+        include_images=False, deduplicate=False,
+    )  # fmt: skip
+    return html.document_fromstring(found.encode(), parser=html.HTMLParser(encoding="utf-8")) if found else None
+
+
+def _add_article(document: Document, article: _Element | None, title: str) -> None:
+    """Add the article, after its title if it does not contain it as a heading."""
+    body = None if article is None else next(article.iter("body"), article)
+    if title and (body is None or _is_missing(title, body)):
+        document.add_paragraph(Paragraph(title, Role.TITLE))
+    if body is not None:
+        document.add_tree(body)
+
+
+def _is_missing(title: str, body: _Element) -> bool:
+    wanted = _letters(title)
+    headings = (_letters("".join(heading.itertext())) for level in "12" for heading in body.iter(f"h{level}"))
+    return not any(heading and (heading in wanted or wanted in heading) for heading in headings)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _refuse_walls(root: _Element, document: Document, metadata: PageMetadata, name: str) -> None:
+    """Raise SourceError if the page is a paywall's or a consent form's rather than an article."""
+    length = document.narrated_characters()
+    if length >= _MIN_ARTICLE:
+        return
+    page = " ".join(_visible_text(root))[:200_000]
+    if not metadata.is_free or (len(page) > length and _PAYWALL.search(page) and length < _MIN_ARTICLE // 2):
+        raise SourceError(
+            f"{name} is behind a paywall: only {length} characters of the article can be read",
+            "save the page while logged in, and give the file",
+        )
+    if length < _MIN_ARTICLE // 3 and _CONSENT.search(page):
+        raise SourceError(
+            f"{name} is a consent form, not the article", "open it in a browser, save the page and give the file"
+        )
+    if not document.has_text():
+        raise SourceError(f"{name} contains no article", "save the article's text in a file, and give that")
+
+
+def _visible_text(root: _Element) -> Iterator[str]:
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag not in OPAQUE_TAGS and element.text:
+            yield element.text
+        if element.tail and element.tag != "head":
+            yield element.tail
+
+
+def _left_out(root: _Element, article: _Element | None) -> Iterator[str]:
+    """Yield the texts of a page that are not in the article."""
+    kept = "" if article is None else _letters(" ".join(_visible_text(article)))
+    body = next(root.iter("body"), root)
+    for text in _visible_text(body):
+        letters = _letters(text)
+        if letters and letters not in kept:
+            yield text.strip()

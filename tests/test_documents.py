@@ -1,0 +1,195 @@
+"""Documents of every format are read alike, and damaged or hostile ones are refused within limits."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audiobuild import pipeline
+from audiobuild.errors import SettingsError, SourceError
+from audiobuild.readers import archives, read
+from audiobuild.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audiobuild.model import Article
+
+SAMPLES = Path(__file__).parent / "documents"
+"""Made by make.sh there, with the programs that people use."""
+DOCUMENTS = sorted(path.name for path in SAMPLES.glob("artikel*"))
+ESPEAK = Settings(engine="espeak")
+
+
+def narration(article: Article) -> list[tuple[str, list[str]]]:
+    """Return the chapters of an article and what is spoken in each."""
+    script = pipeline.script(article, ESPEAK, pipeline.engine_for_script(ESPEAK))
+    return [(chapter.title, [utterance.spoken for utterance in chapter.utterances]) for chapter in script.chapters]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_same_article_gives_the_same_narration(name: str) -> None:
+    """Word, OpenDocument, RTF, EPUB, HTML, PDF and text of several programs are narrated like the Markdown."""
+    assert narration(read(SAMPLES / name)) == narration(read(SAMPLES / "artikel.md"))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_content_decides_without_a_suffix(name: str) -> None:
+    """From standard input, a document is known by its content; text needs --from."""
+    data = (SAMPLES / name).read_bytes()
+    suffix = name.rpartition(".")[2]
+    given_format = suffix if suffix == "md" else None
+    assert narration(read("-", data=data, format=given_format)) == narration(read(SAMPLES / name))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_blocks_tile_the_extracted_text(name: str) -> None:
+    """Every character of the extracted text belongs to one block."""
+    article = read(SAMPLES / name)
+    assert article.blocks[0].span[0] == 0
+    assert article.blocks[-1].span[1] == article.characters
+    assert all(before.span[1] == after.span[0] for before, after in pairwise(article.blocks))
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if not name.endswith((".md", ".txt", ".html"))])
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_damage_is_refused_or_read(name: str, data: st.DataObject) -> None:
+    """A document with a missing, changed or cut byte is read or refused with a SourceError, nothing else."""
+    whole = (SAMPLES / name).read_bytes()
+    at = data.draw(st.integers(0, len(whole) - 1))
+    damaged = data.draw(
+        st.sampled_from([whole[:at] + whole[at + 1 :], whole[:at], whole[:at] + b"\xff" + whole[at + 1 :]])
+    )
+    with contextlib.suppress(SourceError):
+        read(name, data=damaged)
+
+
+@pytest.mark.slow
+def test_an_epub_with_a_byte_missing_anywhere() -> None:
+    """A small EPUB is read or refused with a SourceError, whichever byte is missing."""
+    whole = (SAMPLES / "artikel.epub").read_bytes()
+    for at in range(len(whole)):
+        with contextlib.suppress(SourceError):
+            read("artikel.epub", data=whole[:at] + whole[at + 1 :])
+
+
+def archive(files: dict[str, bytes]) -> bytes:
+    """Return a ZIP archive."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as zip_file:
+        for name, content in files.items():
+            zip_file.writestr(name, content)
+    return buffer.getvalue()
+
+
+CONTAINER = b'<container><rootfiles><rootfile full-path="p.opf"/></rootfiles></container>'
+
+
+def epub(page: bytes, package: str = "", files: Mapping[str, bytes] | None = None) -> bytes:
+    """Return an EPUB with one document in its spine."""
+    opf = f"""<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <dc:title>Das Buch</dc:title><dc:creator>Anna Meier</dc:creator><dc:language>de</dc:language></metadata><manifest>
+    <item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>{package}</manifest>
+    <spine><itemref idref="a"/></spine></package>"""
+    return archive({
+        "mimetype": b"application/epub+zip", "META-INF/container.xml": CONTAINER, "p.opf": opf.encode(),
+        "a.xhtml": page, **(files or {}),
+    })  # fmt: skip
+
+
+def texts(article: Article) -> list[str]:
+    """Return the texts of the narrated blocks."""
+    return [block.text for block in article.blocks if not block.skipped]
+
+
+def test_an_epub_of_old_habits() -> None:
+    """Entities of HTML, page breaks, signs of notes and notes themselves are understood."""
+    page = b"""<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "x.dtd">
+    <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>t</title></head>
+    <body><p>Er kam&nbsp;sp&auml;t<a epub:type="noteref" href="#n1">1</a>,<span epub:type="pagebreak" title="7">7</span>
+    wie immer.</p><aside epub:type="footnote" id="n1"><p>Eine Note.</p></aside></body></html>"""
+    article = read("buch.epub", data=epub(page))
+    assert [(block.text, block.role) for block in article.blocks] == [
+        ("Er kam spät, wie immer.", None),
+        ("Eine Note.", "footnote"),
+    ]
+    assert (article.about.title, article.about.author) == ("Das Buch", "Anna Meier")
+
+
+def test_titles_from_the_navigation() -> None:
+    """A chapter without a heading gets its title from the ncx."""
+    ncx = b"""<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>Erstes Kapitel</text>
+    </navLabel><content src="a.xhtml#top"/></navPoint></navMap></ncx>"""
+    package = '<item id="n" href="n.ncx" media-type="application/x-dtbncx+xml"/>'
+    data = epub(b"<html><body><p>Es war einmal.</p></body></html>", package, {"n.ncx": ncx})
+    assert texts(read("buch.epub", data=data)) == ["Erstes Kapitel", "Es war einmal."]
+
+
+def test_copy_protection_is_named() -> None:
+    """A book with DRM is refused as such; obfuscated fonts are no reason to refuse one."""
+    protected = b'<encryption><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></encryption>'
+    fonts = b'<encryption><EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/></encryption>'
+    page = b"<html><body><p>Es war einmal.</p></body></html>"
+    with pytest.raises(SourceError, match=r"encrypted \(DRM\)"):
+        read("buch.epub", data=epub(page, "", {"META-INF/encryption.xml": protected}))
+    assert texts(read("buch.epub", data=epub(page, "", {"META-INF/encryption.xml": fonts})))
+
+
+def test_a_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that unpacks to more than the limit is refused before it is unpacked."""
+    monkeypatch.setattr(archives, "MAX_FILE", 1_000_000)
+    with pytest.raises(SourceError, match="unpacks to more than"):
+        read("buch.epub", data=epub(b"<p>" + b" " * 2_000_000))
+
+
+@pytest.mark.parametrize("suffix", ["epub", "odt", "docx"])
+def test_entity_bombs_do_nothing(suffix: str) -> None:
+    """Entities that a document defines are not expanded."""
+    bomb = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "' + b"&a;" * 1_000 + b'"><!ENTITY c "' + b"&b;" * 1_000 + b'">]>'
+    page = bomb + b"<html><body><p>Gut. &c;</p></body></html>"
+    files = {
+        "epub": epub(page),
+        "odt": archive({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": page}),
+        "docx": archive({"word/document.xml": page, "[Content_Types].xml": b"<Types/>"}),
+    }
+    with contextlib.suppress(SourceError):
+        assert read(f"bombe.{suffix}", data=files[suffix]).characters < 10_000
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.epub", b"PK\x03\x04 kaputt", "is damaged"),
+        ("a.docx", b"kein Archiv", "is damaged: File is not a zip file"),
+        ("a.docx", archive({"x": b""}), "is not a Word document"),
+        ("a.pdf", b"%PDF-1.7 kaputt", "is damaged"),
+        ("a.rtf", b"Kein RTF", "is not an RTF document"),
+        ("a.doc", b"\xd0\xcf\x11\xe0 alt", "an old Word document, which can't be read"),
+        ("a.epub", b"", "is empty"),
+        ("a.html", b"<!DOCTYPE html><html><body></body></html>", "contains no article"),
+    ],
+)
+def test_what_is_wrong_is_said(name: str, data: bytes, message: str) -> None:
+    """Each kind of damage is named in one line, with a hint."""
+    with pytest.raises(SourceError, match=re.escape(message)) as caught:
+        read(name, data=data)
+    assert caught.value.hint
+
+
+def test_a_format_that_takes_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without Pandoc, the message for such a format names it; unknown formats are refused."""
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(SourceError, match="asciidoc, which is read through Pandoc"):
+        read("handbuch.adoc", data=b"= Titel\n\nText.")
+    with pytest.raises(SettingsError, match="unknown format 'wordstar'"):
+        read("handbuch", data=b"Text", format="wordstar")

@@ -141,7 +141,9 @@ def test_nothing_is_cut_off(browser: Browser, index: Path, width: int) -> None:
     tab.locator(".play").first.click()
     tab.locator("#episodes summary").first.click()
     assert tab.evaluate("() => document.documentElement.scrollWidth") <= width
-    tab.evaluate("() => window.scrollTo(0, document.documentElement.scrollHeight)")
+    for _ in range(20):  # entries get their height when they come into view
+        tab.evaluate("() => window.scrollTo(0, document.documentElement.scrollHeight)")
+        tab.wait_for_timeout(20)
     bottom = tab.evaluate("() => document.querySelector('.more').getBoundingClientRect().bottom")
     assert bottom < tab.evaluate("() => document.querySelector('.player').getBoundingClientRect().top")
     context.close()

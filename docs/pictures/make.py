@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 -- a program, no package
-"""Makes the pictures of the read-along page: `python docs/pictures/make.py`.
+"""Make the pictures of the read-along page and the show's page: `python docs/pictures/make.py`.
 
 Needs Chromium on the PATH, the package `playwright`, and Pillow to keep the files small.
 """
@@ -11,20 +11,39 @@ import shutil
 import sys
 import tempfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1] / "tests"))
 
 from articles import article, mp3  # noqa: E402 -- found through the line above
+from ledgers import SHOW, made  # noqa: E402
 
+from audiobuild.podcast.publishing import publish  # noqa: E402
+from audiobuild.podcast.session import Request  # noqa: E402
+from audiobuild.podcast.show import show  # noqa: E402
 from audiobuild.write.page import page  # noqa: E402
 
 SIZES = {"phone": (390, 844, 6.0), "desktop": (1280, 800, 20.5)}
 """Width and height in CSS pixels, and the second that is heard: a sentence below the title, which is still in view."""
+
+
+EPISODES = (
+    ("Größe & Maß", "Warum der Meter so lang ist, wie er ist."),
+    (
+        "Wie Lindenau seinen Bahnhof zurückholte",
+        "Der letzte Zug fuhr 1998.\nDass heute wieder einer hält, liegt an einer Handvoll Leute.",
+    ),
+    (
+        "Der Bücherbus kommt wieder",
+        "Sechs Jahre lang stand er still.\nJetzt fährt der Bücherbus wieder über die Dörfer.",
+    ),
+)
+"""Title and lead of the episodes on the show's page, the oldest first."""
 
 
 def main() -> None:
@@ -43,10 +62,43 @@ def main() -> None:
                     _shot(browser, f"{html.as_uri()}#t={second}", width, height, scheme),
                     HERE / f"page-{device}-{scheme}.png",
                 )
+        index = _published(Path(folder)).as_uri()
+        for device, scheme in (("desktop", "light"), ("phone", "dark")):
+            width, height, _ = SIZES[device]
+            _save(_shot(browser, index, width, height, scheme, play=".play"), HERE / f"show-{device}-{scheme}.png")
         browser.close()
 
 
-def _shot(browser: Browser, address: str, width: int, height: int, scheme: str) -> bytes:
+def _published(folder: Path) -> Path:
+    """Publish three episodes and return the show's page."""
+    cover = Image.new("RGB", (1_400, 1_400), "#0b5d69")
+    draw = ImageDraw.Draw(cover)
+    draw.ellipse((300, 300, 1_100, 1_100), fill="#fae8b0")
+    draw.rectangle((480, 560, 920, 840), fill="#24221f")
+    cover.save(folder / "cover.jpg")
+    sound = mp3(article())
+    public = folder / "public"
+    for day, (title, lead) in enumerate(EPISODES, start=18):
+        made(
+            public / f"{day}.mp3",
+            title=title,
+            lead=lead,
+            published=f"2026-05-{day}",
+            chapters=("Auf Tour", "Drei Halte", "Was fehlt", "Ausblick"),
+            size=len(sound),
+        ).write_bytes(sound)
+    described = SHOW | {
+        "title": "Lindenauer Bote zum Hören",
+        "description": "Die Artikel der Woche, vorgelesen.",
+        "cover": "cover.jpg",
+        "subscribe": {"apple": "https://podcasts.apple.com/", "spotify": "https://open.spotify.com/"},
+    }
+    request = Request(tuple(sorted(public.glob("*.mp3"))), public / "feed.xml", datetime(2026, 6, 1, tzinfo=UTC))
+    publish(request, show(described, folder))
+    return public / "index.html"
+
+
+def _shot(browser: Browser, address: str, width: int, height: int, scheme: str, *, play: str = "") -> bytes:
     """The page as it looks while it plays."""
     phone = width < 600  # noqa: PLR2004 -- a phone
     context = browser.new_context(
@@ -59,7 +111,11 @@ def _shot(browser: Browser, address: str, width: int, height: int, scheme: str) 
     )
     tab = context.new_page()
     tab.goto(address)
-    tab.evaluate("document.querySelector('audio').play()")
+    if play:
+        tab.locator(play).first.click()
+        tab.evaluate("window.scrollTo(0, 0)")
+    else:
+        tab.evaluate("document.querySelector('audio').play()")
     tab.wait_for_timeout(700)
     picture = tab.screenshot()
     context.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sys
 import tomllib
 from importlib import invalidate_caches
@@ -240,3 +241,14 @@ def test_samples_of_all_voices_are_equally_loud(here: Path, bare_environment: py
         assert 1.5 < len(sound.samples) / sound.rate < 6
         powers = loudness.powers(np.float32(1 / 32_768) * sound.samples.astype(np.float32), sound.rate)
         assert loudness.as_heard(loudness.integrated([powers])) == pytest.approx(-16, abs=1.5)
+
+
+@pytest.mark.slow
+def test_the_documented_engine_is_typed(tmp_path: Path) -> None:
+    """The engine shown in docs/engines.md satisfies the protocols under strict type checking."""
+    (code,) = re.findall(r"^```python\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    check = "\nfrom audiobuild.speak import Engine, EngineClass\nENGINE: Engine = Morse()\nCLASS: EngineClass = Morse\n"
+    (tmp_path / "audiobuild_morse.py").write_text(code + check, encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", "cache", "audiobuild_morse.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout

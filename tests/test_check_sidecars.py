@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import failed, failed_with_sidecar, finished_episode, found
+from small_build import make
 
 from audiobuild.checks import check
 from audiobuild.checks.mp3 import load
 from audiobuild.checks.parse import sidecar
+from audiobuild.settings import Settings
 
 if TYPE_CHECKING:
     from audiobuild.checks.mp3 import Mp3File
@@ -64,6 +66,13 @@ def test_every_rule_about_sidecars_has_a_mutation() -> None:
 
     rules = (*transcripts.RULES, *page.RULES, *manifest.RULES)
     assert {rule.name for rule in rules} <= {rule for rule, *_ in cases()}
+
+
+def test_a_dry_run_has_no_error(tmp_path: Path) -> None:
+    """Silence, which the engine for dry runs speaks, has no loudness that could contradict the manifest."""
+    report = check(make(tmp_path, Settings(engine="silent")).paths[0])
+    assert report.valid
+    assert "loudness -16 LUFS" in failed(report)
 
 
 def test_missing_sidecars_are_skipped(finished: Path, tmp_path: Path) -> None:

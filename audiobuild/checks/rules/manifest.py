@@ -19,6 +19,8 @@ LUFS_MARGIN = 0.15
 """LU between two meters."""
 PEAK_MARGIN, LOW_RATE_PEAK_MARGIN, LOW_RATE = 0.3, 0.8, 64
 """dB between two meters, and below a bit rate in kbit/s, where the encoder itself moves peaks."""
+SILENT_PEAK = -60.0
+"""dBTP below which audio is silent, and has no loudness to compare."""
 
 
 def _unreadable(mp3: Mp3File) -> Result | None:
@@ -76,13 +78,16 @@ def measurements(mp3: Mp3File) -> Result:
         return unreadable or skipped("no decoded audio")
     audio = mp3.audio
     peak_margin = PEAK_MARGIN if max(mp3.stream.bitrates, default=0) >= LOW_RATE else LOW_RATE_PEAK_MARGIN
-    measures = (
+    measures: tuple[tuple[str, float, float], ...] = (
         ("samples", audio.samples, 0.0),
         ("rate", audio.rate, 0.0),
         ("seconds", round(audio.seconds, 3), 0.001),
-        ("lufs", round(audio.lufs, 2), LUFS_MARGIN),
-        ("true_peak", round(audio.true_peak, 2), peak_margin),
     )
+    if audio.true_peak > SILENT_PEAK:
+        measures += (
+            ("lufs", round(audio.lufs, 2), LUFS_MARGIN),
+            ("true_peak", round(audio.true_peak, 2), peak_margin),
+        )
     faults = []
     for name, measured, margin in measures:
         declared = number(mp3.manifest.value("audio", name))

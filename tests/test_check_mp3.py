@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -77,6 +78,17 @@ def test_another_file_ends_with_one_line(tmp_path: Path, content: bytes | None) 
     assert done.stderr.startswith("audiobuild: ")
     assert done.stderr.count("\n") == 1
     assert CliRunner().invoke(app, ["check", str(tmp_path)]).stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_does_not_block(finished: Path, tmp_path: Path) -> None:
+    """A named pipe is refused as a file, and fails its rule beside one."""
+    os.mkfifo(tmp_path / "pipe.mp3")
+    assert CliRunner().invoke(app, ["check", str(tmp_path / "pipe.mp3")]).stderr.endswith("pipe.mp3 is not a file\n")
+    copy = tmp_path / finished.name
+    copy.write_bytes(finished.read_bytes())
+    os.mkfifo(copy.with_suffix(".vtt"))
+    assert found(check(copy), "VTT valid") == ("failed", "is not a file")
 
 
 LOOKALIKES = [b"\xff" * 40, b"\0" * 40, b"CHAP\0\0\xff\xff\0\0", b"\xff\xfb\x50\xc0"]

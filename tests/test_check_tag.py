@@ -247,6 +247,13 @@ def test_sizes_of_version_2_4_and_2_2_are_read(finished: Path, tmp_path: Path) -
     assert found(check(copy), "title present") == ("passed", "Zug!!")
 
 
+def test_control_characters_do_not_reach_the_terminal(finished: Path, tmp_path: Path) -> None:
+    """A message is one printable line, whatever the tag contains."""
+    copy = tmp_path / finished.name
+    copy.write_bytes(tagged([("TIT2", b"\0Zug\x1b[31m\x07\nrot")]) + halves(finished.read_bytes())[1])
+    assert found(check(copy), "title present") == ("passed", "Zug\ufffd[31m\ufffd rot")
+
+
 def test_more_than_255_chapters_may_be_nested(tmp_path: Path, finished: Path) -> None:
     """300 chapters may be in several tables below one top-level table; few chapters must be in one."""
     names = [f"c{number:04}".encode() for number in range(300)]

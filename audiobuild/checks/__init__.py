@@ -82,6 +82,8 @@ def is_feed(path: Path) -> bool:
 
 def _read(path: Path, limit: int) -> bytes:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():  # reading a pipe would wait for ever
+            raise SourceError(f"{path} is not a file")
         with path.open("rb") as file:
             return file.read(limit)
     except OSError as error:

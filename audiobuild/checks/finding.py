@@ -55,6 +55,7 @@ class Finding:
     status: Status
     severity: Severity
     message: str
+    """One line of printable characters: files may contain control characters, which terminals obey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Rule(Generic[Subject]):
     def __call__(self, subject: Subject) -> Finding:
         """Apply the rule to a file."""
         result = self.test(subject)
-        return Finding(self.name, result.status, result.severity or self.severity, result.message)
+        message = "".join(sign if sign.isprintable() else "\ufffd" for sign in " ".join(result.message.split()))
+        return Finding(self.name, result.status, result.severity or self.severity, message)
 
 
 def rule(name: str, severity: Severity) -> Callable[[Callable[[Subject], Result]], Rule[Subject]]:

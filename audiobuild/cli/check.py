@@ -57,8 +57,8 @@ def _lines(report: Report) -> list[str]:
 
 def _line(finding: Finding) -> str:
     severity = f"{finding.severity}: " if finding.status == "failed" else ""
-    message = " ".join(finding.message.split())
-    return f"  {SIGNS[finding.status]} {severity}{finding.rule}{': ' if message else ''}{message}"
+    message = f": {finding.message}" if finding.message else ""
+    return f"  {SIGNS[finding.status]} {severity}{finding.rule}{message}"
 
 
 def _summary(report: Report) -> str:

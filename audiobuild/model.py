@@ -299,5 +299,5 @@ class Episode:
         return self.script.about
 
     def seconds(self, samples: int) -> float:
-        """Samples as seconds, to the millisecond: the one place where the two meet."""
+        """Convert samples to seconds, to the millisecond: the one place that does."""
         return round(samples / self.rate, 3)

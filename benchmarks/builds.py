@@ -35,13 +35,13 @@ def build(source: Path, folder: Path, *, cold: bool) -> Run:
 
 
 def pipe(source: Path, folder: Path) -> Run:
-    """The shortest way to an MP3 that anybody knows; it does nothing else."""
+    """Pipe espeak-ng into ffmpeg: the shortest way to an MP3."""
     encode = f"ffmpeg -v error -y -i - -ar 44100 -ac 1 -b:a 96k '{folder / 'pipe.mp3'}'"
     return run(f"espeak-ng -v de --stdout -f '{source}' | {encode}")
 
 
 def changed(source: Path, folder: Path) -> Path:
-    """The same text with one word in its middle changed."""
+    """Copy a text with one word in its middle changed."""
     text = source.read_text(encoding="utf-8")
     at = text.index(" und ", len(text) // 2)
     copy = folder / source.name
@@ -58,7 +58,7 @@ def digest(folder: Path) -> str:
 def rebuilds(
     source: Path, folder: Path, cold: float, count: int, *, nothing: float, word: float | None = None
 ) -> list[dict[str, object]]:
-    """Building again: nothing changed, and one word changed (to and fro, so that each run has something to do)."""
+    """Measure rebuilds: nothing changed, and one word changed (back and forth, so that each run has work to do)."""
     here = folder / source.name
     shutil.copy(source, here)
     build(here, folder, cold=True)
@@ -96,7 +96,7 @@ def against_pipe(source: Path, folder: Path, count: int, target: float) -> tuple
 
 
 def helps(count: int) -> dict[str, object]:
-    """The help of the whole program against that of a Typer app with one command."""
+    """Compare the program's help with that of a Typer app with one command."""
     ours, theirs = [*AUDIOBUILD, "--help"], [sys.executable, "-c", TYPER_APP]
     return pairs(lambda: run(ours), lambda: run(theirs), count).row("--help / a Typer app's --help", 1.4)
 

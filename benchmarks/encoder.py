@@ -79,7 +79,7 @@ def encoded_by_ffmpeg(pcm: NDArray[np.int16], bitrate: int) -> bytes:
 
 
 def decoded(frames: bytes) -> NDArray[np.float32]:
-    """Samples, full scale 1, the codec's delay taken off."""
+    """Decode to samples of full scale 1, without the codec's delay."""
     command = ["ffmpeg", "-v", "error", "-f", "mp3", "-i", "-", "-f", "f32le", "-"]
     done = subprocess.run(command, input=frames, capture_output=True, check=True)
     return np.frombuffer(done.stdout, np.float32)[LAG:]
@@ -92,7 +92,7 @@ def spectra(samples: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def row(name: str, pcm: NDArray[np.int16], frames: bytes, *, bitrate: int, speed: str = "") -> str:
-    """A line of the table of noise: segmental signal to noise, its 5th percentile, noise to signal by band."""
+    """Return a row of the noise table: segmental SNR, its 5th percentile, and noise to signal by band."""
     meant = pcm * np.float32(1 / 32_768)
     heard = decoded(frames)[: len(meant)] * np.float32(pre_gain(bitrate))
     signal, noise = spectra(meant), spectra(heard - meant)

@@ -127,7 +127,7 @@ class Pairs:
         return statistics.median(self.ratios)
 
     def row(self, name: str, target: float) -> dict[str, object]:
-        """A line of the table."""
+        """Return a row of the table."""
         return {
             "measure": name,
             "ours s": median(self.ours),
@@ -151,7 +151,7 @@ def pairs(ours: Callable[[], Run], theirs: Callable[[], Run], count: int) -> Pai
 
 
 def median(runs: Iterable[Run]) -> float:
-    """The median of their wall times, seconds."""
+    """Return the median of their wall times, in seconds."""
     return round(statistics.median(each.wall for each in runs), 3)
 
 

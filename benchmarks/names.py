@@ -66,7 +66,7 @@ class Voice:
         self.library.espeak_TextToPhonemes.argtypes = [ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int]
 
     def phonemes(self, text: str) -> str:
-        """What it says for `text`, in IPA; (en) marks what it reads as English."""
+        """Return how espeak-ng pronounces `text`, in IPA; (en) marks what it reads as English."""
         rest = ctypes.c_char_p(text.encode())
         said = []
         while rest.value:
@@ -75,7 +75,7 @@ class Voice:
 
 
 def sounds(phonemes: str) -> list[tuple[str, bool]]:
-    """The sounds of an IPA text, each with whether it bears the main stress."""
+    """Split an IPA text into sounds, each with whether it carries the main stress."""
     text = re.sub(r"\([a-z]+\)", "", phonemes)
     for one, other in _SAME:
         text = text.replace(one, other)

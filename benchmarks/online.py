@@ -37,7 +37,7 @@ MOST = 4
 
 
 def commands(source: Path, folder: Path) -> dict[str, list[str]]:
-    """What is compared; each writes an MP3 into `folder`."""
+    """Return the commands that are compared; each writes an MP3 into `folder`."""
     ours = [sys.executable, "-m", "audiobuild", "make", str(source), "-e", "gtts", "--no-cache", "--quiet"]
     theirs = [str(PROGRAMS / "gtts-cli"), "--nocheck", "-l", "de", "-f", str(source)]
     return {OURS: [*ours, "-o", str(folder / "ours.mp3")], THEIRS: [*theirs, "-o", str(folder / "theirs.mp3")]}
@@ -61,7 +61,7 @@ def _cpu() -> float:
 
 
 def compare(source: Path, pairs: int, latency: float) -> dict[str, list[dict[str, float]]]:
-    """Runs of each, taken in turns, so that a busy machine slows both."""
+    """Run each in turn, so that a busy machine slows both."""
     authority = trustme.CA()
     runs: dict[str, list[dict[str, float]]] = {OURS: [], THEIRS: []}
     for _ in range(pairs):

@@ -41,7 +41,7 @@ IN_VIEW = """() => {
 
 
 def main() -> None:
-    """A table for each of the two books."""
+    """Print a table for each of the two books."""
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),

@@ -41,7 +41,7 @@ def ours(source: Path, folder: Path) -> Run:
 
 
 def theirs(lines: Path, folder: Path) -> Run:
-    """The ten lines."""
+    """Build an episode with the usual ten lines."""
     (folder / "wav").mkdir(exist_ok=True)
     return run([sys.executable, "-W", "ignore", "-c", TEN_LINES, str(lines), f"{folder}/wav", f"{folder}/ten.mp3"])
 

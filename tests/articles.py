@@ -36,7 +36,7 @@ _BLOCK = re.compile(r"\[(\w+)\]( \(skipped\))?")
 
 
 def article(path: Path = BOOK_BUS, *, quicker: float = 1.0) -> Episode:
-    """The article in the file as an episode, each sentence as long as a voice would take for it.
+    """Return the article in the file as an episode, each sentence as long as a voice would take for it.
 
     Args:
         path: blocks set apart by blank lines, each a role in brackets and a sentence a line.
@@ -53,7 +53,7 @@ def article(path: Path = BOOK_BUS, *, quicker: float = 1.0) -> Episode:
 
 
 def mp3(episode: Episode) -> bytes:
-    """A real MP3 as long as the episode: a quiet tone, so that a listener could tell it is on."""
+    """Write a real MP3 as long as the episode: a quiet tone, so that a listener can tell that it plays."""
     import lameenc  # noqa: PLC0415 -- a test that needs no sound need not load it
 
     encoder = lameenc.Encoder()

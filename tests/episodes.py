@@ -30,12 +30,12 @@ ESPEAK = Fingerprint("espeak", "1.52", "de", (("speed", "1.0"),))
 
 
 def title(number: int) -> str:
-    """The title of a chapter unless a test says otherwise; chapters count from 1."""
+    """Return the default title of a chapter; chapters count from 1."""
     return f"Kapitel {number}: Größe & Maß"
 
 
 def sentence(chapter: int, number: int) -> str:
-    """A sentence of a chapter unless a test says otherwise; both count from 1."""
+    """Return the default sentence of a chapter; both count from 1."""
     return f"Dies ist Satz {number} im Kapitel {chapter}, und er kostet 3 %."
 
 
@@ -51,7 +51,7 @@ def episode(
     sentence_ms: int = SENTENCE_MS,
     rate: int = RATE,
 ) -> Episode:
-    """An episode laid out as the pipeline lays it out, its sound left to the imagination.
+    """Lay out an episode as the pipeline does, without sound.
 
     Each chapter is a heading (its title) and one paragraph of `sentences` sentences; every utterance
     sounds for `sentence_ms`, a pause follows it, and each chapter starts on a whole second. With `lead`,

@@ -47,7 +47,7 @@ def made(
     link: str = "",
     size: int = 5_000,
 ) -> Path:
-    """The files of an episode as a build leaves them; its MP3 holds `size` bytes of no sound."""
+    """Write the files of an episode as a build leaves them; the MP3 has `size` bytes without sound."""
     told = episode(
         len(chapters),
         2,
@@ -78,7 +78,7 @@ def made(
 
 
 def settings(folder: Path, **show: object) -> Path:
-    """An audiobuild.toml with the show, some of it changed; None takes a field away."""
+    """Write an audiobuild.toml with the show, changed by the arguments; None removes a field."""
     lines = [f"{name} = {json.dumps(value)}" for name, value in (SHOW | show).items() if value is not None]
     path = folder / "audiobuild.toml"
     path.write_text("[show]\n" + "\n".join(lines) + "\n", encoding="utf-8")

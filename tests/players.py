@@ -25,7 +25,7 @@ CHAPTER_READERS = {
 
 
 def chapters(reader: str, mp3: Path) -> list[dict[str, Any]]:
-    """What a reader of `CHAPTER_READERS` finds in an MP3; the test is skipped where the reader is not installed."""
+    """Read an MP3 with a reader of `CHAPTER_READERS`; skip the test if the reader is not installed."""
     command = CHAPTER_READERS[reader]
     if command[0] == "node":
         needs_npm(reader)

@@ -63,7 +63,7 @@ class Scene(NamedTuple):
     wanted: list[tuple[str, str]]
 
     def roles(self) -> list[str]:
-        """What `split` takes each block for; "dateline paragraph" where it was parted."""
+        """Return the role that `split` gives each block; "dateline paragraph" if it was divided."""
         article = "\n\n".join(text for _, text in self.wanted)
         read = blocks(article)
         given = assign_roles(read)

@@ -54,7 +54,7 @@ def speechlike(seconds: float, *, rate: int = VOICE_RATE, seed: int = 0, level: 
 
 
 def pcm(samples: NDArray[np.int16], rate: int = VOICE_RATE) -> Speech:
-    """Samples as an engine delivers them."""
+    """Return samples as an engine delivers them."""
     return Speech(samples.astype("<i2").tobytes(), "pcm", rate)
 
 
@@ -64,22 +64,22 @@ def episode(frames: bytes, count: int, bitrate: int = 96) -> bytes:
 
 
 def ffmpeg(mp3: bytes) -> NDArray[np.float64]:
-    """Samples as ffmpeg hears them, full scale 1; any complaint fails the test."""
+    """Decode with ffmpeg to samples of full scale 1; fail the test on any message."""
     return _samples(["ffmpeg", "-v", "error", "-xerror", "-i", "FILE", "-f", "f32le", "-"], mp3)
 
 
 def mpg123(mp3: bytes) -> NDArray[np.float64]:
-    """Samples as mpg123 hears them, full scale 1."""
+    """Decode with mpg123 to samples of full scale 1."""
     return _samples(["mpg123", "-q", "-e", "f32", "-s", "FILE"], mp3)
 
 
 def with_miniaudio(mp3: bytes) -> NDArray[np.float64]:
-    """Samples as miniaudio hears them, full scale 1."""
+    """Decode with miniaudio to samples of full scale 1."""
     return np.frombuffer(miniaudio.mp3_read_f32(mp3).samples, np.float32).astype(np.float64)
 
 
 def late(name: str) -> int:
-    """Samples by which sound is heard late: the codec's delay (mpg123 always takes off its own part)."""
+    """Return the codec's delay in samples (mpg123 always removes its own part)."""
     return DELAY if name == "mpg123" else LAG
 
 
@@ -89,7 +89,7 @@ def player(name: str) -> Callable[[bytes], NDArray[np.float64]]:
 
 
 def run(command: list[str], mp3: bytes) -> bytes:
-    """What a program writes to stdout about the file whose name stands for FILE.
+    """Return what a program prints about the file whose name replaces FILE.
 
     Skips the test where the program is not installed, fails it where it complains.
     """

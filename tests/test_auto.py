@@ -49,7 +49,7 @@ PROBE = "Ja"
 
 @pytest.fixture
 def article(here: Path) -> Path:
-    """An article in the current folder."""
+    """Write an article into the current folder."""
     path = here / "zug.txt"
     path.write_text(ARTICLE, encoding="utf-8")
     return path
@@ -73,7 +73,7 @@ def make(*options: str) -> Result:
 
 
 def ledger(here: Path) -> dict[str, Any]:
-    """The ledger of the episode."""
+    """Return the manifest of the episode."""
     found: dict[str, Any] = json.loads((here / "audio/zug.build.json").read_text(encoding="utf-8"))
     return found
 

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 def ledger(built: Result) -> dict[str, object]:
-    """The ledger of a build."""
+    """Return the manifest of a build."""
     found: dict[str, object] = json.loads(built.paths[-1].read_text())
     return found
 
 
 def encoded() -> set[Path]:
-    """The sections in the cache."""
+    """Return the sections in the cache."""
     return set((cache.default_folder() / cache.FRAMES).glob("??/*"))
 
 

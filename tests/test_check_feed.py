@@ -251,7 +251,7 @@ def test_times_in_a_description_are_chapters_only_as_a_list(tmp_path: Path, note
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a finished episode and artwork."""
+    """Create a folder with a finished episode and artwork."""
     folder = finished_episode(tmp_path_factory).parent
     size = struct.pack(">IIBBBBB", 1400, 1400, 8, 2, 0, 0, 0)
     (folder / "titelbild.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + size)
@@ -301,7 +301,7 @@ def test_a_feed_that_disagrees_with_its_files_is_found(
 
 @pytest.fixture(scope="module")
 def show_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the feed of two episodes, as `publish` writes it."""
+    """Create a folder with the feed of two episodes, as `publish` writes it."""
     pytest.importorskip("PIL.Image", reason="Pillow is not installed").new("RGB", (1400, 1400)).save(
         (folder := tmp_path_factory.mktemp("show")) / "titelbild.png"
     )

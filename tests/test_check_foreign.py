@@ -28,19 +28,19 @@ FEEDS = Path(__file__).parent / "cases" / "feeds"
 
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The MP3 of a finished episode, its other files beside it."""
+    """Build an episode, and return its MP3 with the other files beside it."""
     return finished_episode(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def mp3(finished: Path) -> Mp3File:
-    """The same, parsed and decoded once."""
+    """Parse and decode the MP3 once."""
     return load(finished)
 
 
 @pytest.fixture(scope="module")
 def stereo(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The audio of the episode as a stereo WAV, without metadata."""
+    """Convert the audio of the episode to a stereo WAV without metadata."""
     wav = tmp_path_factory.mktemp("foreign") / "stereo.wav"
     ffmpeg("-i", finished, "-map_metadata", "-1", "-map_chapters", "-1", "-ac", "2", "-t", "6", wav)
     return wav

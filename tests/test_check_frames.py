@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The MP3 of a finished episode, without the files beside it."""
+    """Build an episode, and return its MP3 without the files beside it."""
     return finished_mp3(tmp_path_factory)
 
 

@@ -26,13 +26,13 @@ CASES = Path(__file__).parent / "cases" / "sidecars.tsv"
 
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The MP3 of a finished episode, its other files beside it."""
+    """Build an episode, and return its MP3 with the other files beside it."""
     return finished_episode(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def mp3(finished: Path) -> Mp3File:
-    """The same, parsed and decoded once."""
+    """Parse and decode the MP3 once."""
     return load(finished)
 
 

@@ -46,13 +46,13 @@ MISSING = {
 
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The MP3 of a finished episode, without the files beside it."""
+    """Build an episode, and return its MP3 without the files beside it."""
     return finished_mp3(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def mp3(finished: Path) -> Mp3File:
-    """The same, parsed and decoded once."""
+    """Parse and decode the MP3 once."""
     return load(finished)
 
 

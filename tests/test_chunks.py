@@ -21,13 +21,13 @@ LIMITS = st.integers(min_value=1, max_value=150)
 
 
 def chunks(text: str, limit: int | None) -> tuple[str, ...]:
-    """What an engine with this limit gets of a text."""
+    """Return the chunks that an engine with this limit gets of a text."""
     edges = (0, *cuts(text, limit), len(text))
     return tuple(text[start:end] for start, end in pairwise(edges)) if text else ()
 
 
 def longest_mute_run(text: str) -> int:
-    """The length of the longest stretch without a letter or a digit."""
+    """Return the length of the longest run without a letter or a digit."""
     run = longest = 0
     for character in text:
         run = 0 if character.isalnum() else run + 1
@@ -36,7 +36,7 @@ def longest_mute_run(text: str) -> int:
 
 
 def labelled() -> list[tuple[str, int]]:
-    """The sentences of the case file, each with the line it stands in; ` | ` marks the cuts."""
+    """Return the sentences of the case file, each with its line number; ` | ` marks the cuts."""
     lines = CASES.read_text(encoding="utf-8").splitlines()
     return [(line, number) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
 

@@ -32,7 +32,7 @@ def run(*arguments: str, data: bytes | None = None) -> Result:
 
 @pytest.fixture
 def article(here: Path) -> Path:
-    """An article in the current folder."""
+    """Write an article into the current folder."""
     path = here / "zug.txt"
     path.write_text(ARTICLE, encoding="utf-8")
     return path

@@ -48,7 +48,7 @@ def digests(voice: str) -> dict[str, str]:
 
 
 def run(program: str, *folders: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A fresh interpreter, with `folders` before all others."""
+    """Run a new interpreter with `folders` before all others on its path."""
     path = os.pathsep.join(map(str, folders))
     command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", program]
     surroundings = os.environ | {"PYTHONPATH": path} | environment
@@ -56,7 +56,7 @@ def run(program: str, *folders: Path, **environment: str) -> subprocess.Complete
 
 
 def checksum(voice: str = "de", text: str = SENTENCES[0]) -> str:
-    """A program that prints the checksum of a text's sound."""
+    """Return a program that prints the checksum of a text's sound."""
     return (
         "import hashlib; from audiobuild.speak.espeak import Espeak\n"
         f"print(hashlib.sha256(Espeak(voice={voice!r}).speak({text!r}).data).hexdigest())"
@@ -64,7 +64,7 @@ def checksum(voice: str = "de", text: str = SENTENCES[0]) -> str:
 
 
 def installed(folder: Path) -> Path:
-    """The package of espeak-ng, list of files and all, installed once more in `folder`."""
+    """Install another copy of espeak-ng's package, with its list of files, in `folder`."""
     package = Path(str(distribution(espeak.PACKAGE).locate_file("espeakng_loader")))
     metadata = next(package.parent.glob("espeakng_loader-*.dist-info"))
     folder.mkdir(parents=True, exist_ok=True)

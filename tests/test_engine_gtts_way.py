@@ -31,7 +31,7 @@ TEXT = "Am 3. Oktober kam sie erst, als der Zug nach Köln schon abgefahren war.
 
 
 def certificates(folder: Path, authority: trustme.CA) -> str:
-    """A file with the certificate of `authority`."""
+    """Write the certificate of `authority` to a file."""
     path = folder / "ca.pem"
     authority.cert_pem.write_to_path(str(path))
     return str(path)

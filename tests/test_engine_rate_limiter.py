@@ -42,7 +42,7 @@ class Service:
 
 
 def polite(clock: Clock, policy: RetryPolicy | None = None, *, chance: float = 1.0) -> RateLimiter:
-    """The pace by a clock of its own, with the longest waits there can be, or as chance says."""
+    """Make a rate limiter with a clock of its own, and with the longest or given random waits."""
     policy = policy or RetryPolicy()
     return RateLimiter("Google TTS", policy, clock=clock, sleep=clock.sleep, random_fraction=lambda: chance)
 

@@ -37,7 +37,7 @@ spoken = st.builds(
 
 @pytest.fixture
 def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The engine that docs/engines.md shows, installed as an outside package would be: its module and its metadata."""
+    """Install the engine of docs/engines.md as an outside package: its module and its metadata."""
     blocks = dict(
         re.findall(r"^```(toml|python)\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     )
@@ -50,7 +50,7 @@ def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def install(folder: Path, package: str, engines: dict[str, str]) -> None:
-    """What an installer leaves of a package that declares engines."""
+    """Write what an installer leaves of a package that declares engines."""
     metadata = folder / f"{package.replace('-', '_')}-1.0.dist-info"
     metadata.mkdir()
     (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n", encoding="utf-8")

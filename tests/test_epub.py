@@ -40,14 +40,14 @@ NAMES = {
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An MP3 that stands for the sound of any episode."""
+    """Return an MP3 that stands for the sound of any episode."""
     path = tmp_path_factory.mktemp("sound") / "a.mp3"
     path.write_bytes(mp3(article(quicker=8)))
     return path
 
 
 def book(told: Episode, sound: Path) -> ZipFile:
-    """The EPUB of an episode."""
+    """Write the EPUB of an episode."""
     return ZipFile(io.BytesIO(b"".join(epub(replace(told, sound=sound)))))
 
 

@@ -89,7 +89,7 @@ def loud_windows(samples: NDArray[np.float64], rate: int) -> NDArray[np.bool_]:
 
 
 def build(folder: Path, text: str, settings: Settings) -> Path:
-    """The MP3 of a text."""
+    """Build the MP3 of a text."""
     article = read("garten.txt", data=text.encode())
     pipeline.build(article, target(folder / "garten.mp3", ("mp3",)), settings, lambda _: None)
     return folder / "garten.mp3"
@@ -103,7 +103,7 @@ def settings_for(voice: str) -> Settings:
 
 @pytest.fixture(scope="module")
 def _google(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The stand-in, for all tests here."""
+    """Start the stand-in for all tests of this file."""
     server = Standin(authority).start()
     with pytest.MonkeyPatch.context() as patch:
         for name in ("NO_PROXY", "no_proxy", "https_proxy"):
@@ -116,7 +116,7 @@ def _google(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture(scope="module", params=VOICES)
 def heard(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _google: None) -> Heard:
-    """The article of `cases/heard_pauses.tsv` as an episode, by each voice."""
+    """Build the article of `cases/heard_pauses.tsv` with each voice."""
     needs_program("ffmpeg")
     settings = settings_for(request.param)
     mp3 = build(tmp_path_factory.mktemp("heard"), ARTICLE, settings)

@@ -14,7 +14,7 @@ CASES = Path(__file__).parent / "cases"
 
 
 def words(kind: str) -> list[str]:
-    """The words of the case file under a heading."""
+    """Return the words of the case file under a heading."""
     text = (CASES / "foreign.txt").read_text(encoding="utf-8")
     found = re.search(rf"^# {kind}.*\n((?:(?!#).*\n)+)", text, re.MULTILINE)
     assert found

@@ -38,7 +38,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits, pipes a
 
 @pytest.fixture(autouse=True)
 def article(here: Path) -> Path:
-    """An article in the current folder."""
+    """Write an article into the current folder."""
     path = here / "zug.txt"
     path.write_text(ARTICLE, encoding="utf-8")
     return path
@@ -58,7 +58,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def only_line(stderr: str) -> str:
-    """What was said, if it was one line."""
+    """Return the message, if it is one line."""
     (line,) = stderr.splitlines()
     assert line.startswith("audiobuild: ")
     return line

@@ -24,7 +24,7 @@ Written anew by `python tests/test_german_page.py`.
 
 
 def page() -> str:
-    """The page, made from the tables."""
+    """Generate the page from the tables."""
     parts = [HEAD]
     for table in sorted(TABLES.glob("*.tsv")):
         title, *lines = table.read_text(encoding="utf-8").rstrip("\n").split("\n")
@@ -37,7 +37,7 @@ def page() -> str:
 
 
 def cell(text: str) -> str:
-    """A text as a Markdown table's cell: code, so that no sign in it means anything."""
+    """Format a text as a cell of a Markdown table: code, so that no character of it is markup."""
     if not text:
         return "(nothing)"
     return "`" + text.replace("|", "\\|") + "`"

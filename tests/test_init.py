@@ -39,7 +39,7 @@ FULL = {
 
 
 def run(*arguments: str) -> Result:
-    """What the command does."""
+    """Run the command."""
     return CliRunner().invoke(app, ["init", *arguments])
 
 
@@ -109,7 +109,7 @@ def test_nonsense_is_refused_at_once() -> None:
 
 
 def _read(terminal: int) -> bytes:
-    """What has been shown since; nothing at the end."""
+    """Return what has been shown since; nothing at the end."""
     try:
         return os.read(terminal, 4_096)
     except OSError:

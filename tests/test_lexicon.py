@@ -25,7 +25,7 @@ def said(lexicon: Lexicon, text: str, engine: str = "gtts") -> str:
 
 
 def labelled() -> list[tuple[str, str]]:
-    """The cases of the table: a text, and what is said for it with the lexicon beside it."""
+    """Return the cases of the table: a text, its lexicon, and what is spoken."""
     lines = (CASES / "lexicon.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return [(text, expected) for text, expected in rows]

@@ -23,7 +23,7 @@ FILES = {"masz.mp3": FileDigest(12_345, "a" * 64), "masz.vtt": FileDigest(99, "b
 
 
 def ledger(made: Episode, files: dict[str, FileDigest] | None = None) -> dict[str, Any]:
-    """The ledger of an episode, read back."""
+    """Return the manifest of an episode, as read back."""
     made = replace(made, file="masz.mp3")
     written = manifest(made, build="key", settings={"speed": 1.0}, files=FILES if files is None else files)
     found: dict[str, Any] = json.loads("".join(written))

@@ -19,7 +19,7 @@ ONES = {"ein": "spellout-cardinal-masculine", "eine": "spellout-cardinal-feminin
 
 
 def icu(value: int, ruleset: str) -> str:
-    """A number in the words of CLDR's rules, without the soft hyphens and with "einhundert" for "hundert"."""
+    """Spell a number by CLDR's rules, without the soft hyphens and with "einhundert" for "hundert"."""
     return plain(ENGINE.format_number(value, ruleset_names=[ruleset]).text)
 
 

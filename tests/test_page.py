@@ -63,7 +63,7 @@ class Reader(HTMLParser):
         return [value for _, found in self.elements if (value := found.get(name)) is not None]
 
     def data(self) -> dict[str, object]:
-        """The JSON-LD."""
+        """Return the JSON-LD."""
         texts = [text for text in self.texts["script"] if text.startswith("{")]
         assert len(texts) == 1
         assert "<" not in texts[0], "browsers end a script, or hide its end, at more than </script>"
@@ -72,19 +72,19 @@ class Reader(HTMLParser):
 
 
 def read(episode: Episode, audio: str = "a.mp3") -> Reader:
-    """The page of an episode, as a program reads it."""
+    """Parse the page of an episode."""
     return Reader("".join(page(replace(episode, file=audio))))
 
 
 def hostile() -> Episode:
-    """An episode whose every text tries to break out."""
+    """Return an episode whose texts all try to break out of the markup."""
     about = About(HOSTILE, HOSTILE, HOSTILE, HOSTILE, 'de" onload="alert(1)')
     voice = Fingerprint(HOSTILE, HOSTILE, HOSTILE)
     return episode(titles=lambda _: HOSTILE, written=lambda c, s: f"{c}.{s} {HOSTILE}", about=about, voice=voice)
 
 
 def retold(episode: Episode, *changes: tuple[int, Block]) -> Episode:
-    """The episode with some blocks of its script changed."""
+    """Return the episode with some blocks of its script changed."""
     blocks = list(episode.script.blocks)
     for index, block in changes:
         blocks[index] = block

@@ -45,7 +45,7 @@ class Open(Protocol):
 
 @pytest.fixture(scope="module")
 def told() -> Episode:
-    """The sample article, read quickly."""
+    """Return the sample article, spoken quickly."""
     return article(quicker=QUICKER)
 
 
@@ -67,7 +67,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def opened(browser: Browser, file: Path) -> Iterator[Open]:
-    """Opens windows; afterwards holds them to their promise: no error, no request but for the page and its sound."""
+    """Open windows; afterwards check that there was no error and no request other than for the page and its sound."""
     contexts, requests, errors = [], [], []
 
     def open_page(fragment: str = "", *, path: Path | None = None, **context: Any) -> Page:
@@ -99,7 +99,7 @@ def paused(tab: Page) -> bool:
 
 
 def lit(tab: Page) -> str:
-    """The sentence that is lit up; exactly one is."""
+    """Return the highlighted sentence, of which there is exactly one."""
     sentence = tab.locator("article [aria-current]")
     assert sentence.count() == 1
     return sentence.inner_text()
@@ -115,7 +115,7 @@ def wait(tab: Page, condition: str) -> None:
 
 
 def start(told: Episode, index: int) -> float:
-    """The second at which a sentence is heard."""
+    """Return the second at which a sentence is heard."""
     return told.seconds(told.clips[index].first)
 
 

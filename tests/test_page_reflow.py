@@ -52,7 +52,7 @@ CONTROLS = ".bar button:visible, .bar select:visible, .seek"
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A page whose words and names are long, and its sound."""
+    """Write a page whose words and names are long, and its sound."""
     told = article(quicker=4)
     about = replace(told.about, author="Karoline Freifrau von Rechenberg-Schwarzenberg und Maximilian Mustermann")
     told = replace(told, script=replace(told.script, about=about), file="a.mp3")
@@ -95,7 +95,7 @@ def opened(browser: Browser, file: Path, fragment: str = "", **context: Any) -> 
 
 
 def boxes(tab: Page, selector: str) -> list[dict[str, float]]:
-    """The visible elements as rectangles of the page."""
+    """Return the visible elements as rectangles of the page."""
     found = (element.bounding_box() for element in tab.locator(selector).all())
     return [{"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]} for box in found if box]
 

@@ -24,13 +24,13 @@ MAKE = ("make", "zug.txt", "-e", "espeak")
 
 @pytest.fixture(autouse=True)
 def _article(here: Path) -> None:
-    """An article in the current folder, long enough for a bar to move."""
+    """Write an article into the current folder, long enough for a progress bar to move."""
     text = ARTICLE + "\n\n".join(f"Satz Nummer {number} ist nicht kurz, und er wird gelesen." for number in range(60))
     (here / "zug.txt").write_text(text, encoding="utf-8")
 
 
 def on_a_terminal(*options: str) -> tuple[str, str]:
-    """What goes to standard output, a pipe, and what a terminal shows for standard error."""
+    """Run with a pipe as standard output and a terminal as standard error, and return what each gets."""
     import pty  # noqa: PLC0415  # not on every system
 
     ours, theirs = pty.openpty()
@@ -51,7 +51,7 @@ def on_a_terminal(*options: str) -> tuple[str, str]:
 
 
 def plain(seen: str) -> list[str]:
-    """What stood on the terminal, one picture after the other, without colours."""
+    """Return the contents of the terminal one after the other, without colours."""
     return re.split(r"[\r\n]+", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seen))
 
 

@@ -25,7 +25,7 @@ FEED = Path("audio/feed.xml")
 
 @pytest.fixture
 def _show(here: Path) -> None:
-    """A folder with a show's audiobuild.toml."""
+    """Create a folder with a show's audiobuild.toml."""
     settings(here)
 
 
@@ -33,12 +33,12 @@ pytestmark = pytest.mark.usefixtures("_show")
 
 
 def run(*arguments: str | Path) -> Result:
-    """What a command does."""
+    """Run a command."""
     return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
 def published(*arguments: str | Path) -> dict[str, Any]:
-    """What publishing says of itself as JSON."""
+    """Publish, and return the report that `--json` prints."""
     result = run("publish", "--json", "--quiet", *arguments)
     assert result.exit_code == 0, result.output
     told: dict[str, Any] = json.loads(result.stdout)
@@ -46,7 +46,7 @@ def published(*arguments: str | Path) -> dict[str, Any]:
 
 
 def refused(*arguments: str | Path) -> str:
-    """What is said where publishing is refused."""
+    """Publish, expecting an error, and return its message."""
     result = run("publish", *arguments)
     assert result.exit_code == 1, result.output
     assert result.stdout == ""
@@ -54,17 +54,17 @@ def refused(*arguments: str | Path) -> str:
 
 
 def items(feed: Path = FEED) -> list[etree._Element]:
-    """The feed's items."""
+    """Return the feed's items."""
     return etree.parse(feed).findall("channel/item")
 
 
 def said(item: etree._Element, path: str) -> str:
-    """What an element of an item says, with our prefixes."""
+    """Return the text of an element of an item, by audiobuild's prefixes."""
     return item.findtext(path, "", dict(PREFIXES))
 
 
 def titles(feed: Path = FEED) -> list[str]:
-    """The items' titles, in order."""
+    """Return the items' titles, in order."""
     return [said(item, "title") for item in items(feed)]
 
 

@@ -45,14 +45,14 @@ NASTY = (
 
 
 def feed_of(folder: Path, mp3s: Sequence[Path]) -> Path:
-    """A feed of these episodes."""
+    """Publish a feed of these episodes."""
     feed = folder / "feed.xml"
     publishing.publish(Request(tuple(mp3s), feed, now=datetime(2026, 11, 23, tzinfo=UTC)), show(SHOW, folder))
     return feed
 
 
 def meant(feed: Path, mp3s: Sequence[Path]) -> tuple[list[FinishedEpisode], list[tuple[object, ...]]]:
-    """The episodes newest first, and what every reader should tell of each: see `common`."""
+    """Return the episodes, newest first, and what every reader should report of each: see `common`."""
     zone = ZoneInfo("Europe/Berlin")
     episodes = sorted(map(read_finished, mp3s), key=lambda each: each.published, reverse=True)
     told: list[tuple[object, ...]] = [
@@ -70,13 +70,13 @@ def meant(feed: Path, mp3s: Sequence[Path]) -> tuple[list[FinishedEpisode], list
 
 
 def with_feedparser(feed: Path) -> Any:
-    """What feedparser makes of it."""
+    """Parse the feed with feedparser."""
     parser = pytest.importorskip("feedparser", reason="the package feedparser reads feeds")
     return parser.parse(feed.read_bytes(), sanitize_html=False)
 
 
 def with_podcastparser(feed: Path) -> dict[str, Any]:
-    """What podcastparser (gPodder) makes of it."""
+    """Parse the feed with podcastparser (gPodder)."""
     parser = pytest.importorskip("podcastparser", reason="the package podcastparser reads feeds")
     with feed.open("rb") as file:
         found: dict[str, Any] = parser.parse(BASE + feed.name, file)
@@ -84,7 +84,7 @@ def with_podcastparser(feed: Path) -> dict[str, Any]:
 
 
 def with_node(feed: Path) -> dict[str, Any]:
-    """What feedsmith and podcast-partytime make of it."""
+    """Parse the feed with feedsmith and podcast-partytime."""
     if not shutil.which("node") or not (READERS / "node_modules").is_dir():
         pytest.skip("the npm readers are not here: npm ci --prefix tests/feeds")
     done = subprocess.run(["node", READERS / "read.mjs", feed], capture_output=True, check=True)
@@ -93,7 +93,7 @@ def with_node(feed: Path) -> dict[str, Any]:
 
 
 def plainly(rows: Sequence[tuple[object, ...]]) -> list[tuple[object, ...]]:
-    """The rows, but without the titles that write out HTML's references.
+    """Return the rows without the titles that spell out HTML's references.
 
     RSS leaves open whether a title is text or HTML; feedparser and partytime guess HTML where they meet `&amp;`.
     """
@@ -101,13 +101,13 @@ def plainly(rows: Sequence[tuple[object, ...]]) -> list[tuple[object, ...]]:
 
 
 def stamp(date: str) -> float:
-    """A feed's date, or a JSON one, as seconds since 1970."""
+    """Convert a date of a feed or of JSON to seconds since 1970."""
     return (datetime.fromisoformat(date) if date[:4].isdigit() else parsedate_to_datetime(date)).timestamp()
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A real episode: the sample article, read by the voice inside the installation."""
+    """Build a real episode: the sample article, spoken by espeak-ng."""
     pytest.importorskip("espeakng_loader", reason="the built-in voice")
     from typer.testing import CliRunner  # noqa: PLC0415
 
@@ -123,7 +123,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def feed(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, built: Path
 ) -> tuple[Path, list[Path]]:
-    """A feed of 1, 20 or 1,000 episodes, the real one among them, nasty titles and 0 or 60 headings too."""
+    """Publish a feed of 1, 20 or 1,000 episodes, among them the real one, hostile titles and 0 or 60 headings."""
     folder = tmp_path_factory.mktemp("feed")
     for path in built.parent.glob("beispiel.*"):
         shutil.copyfile(path, folder / path.name)

@@ -26,7 +26,7 @@ CASES = Path(__file__).parent / "cases" / "publish"
 
 
 def table(name: str) -> list[tuple[str, ...]]:
-    """The rows of a file of cases."""
+    """Return the rows of a file of cases."""
     lines = (CASES / name).read_text(encoding="utf-8").splitlines()
     return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
 
@@ -144,7 +144,7 @@ def test_addresses_of_articles_are_ascii(source: str, address: str) -> None:
 
 
 def picture(folder: Path, name: str = "cover.jpg", *, side: tuple[int, int] = (1400, 1400), mode: str = "RGB") -> Path:
-    """A picture of one colour."""
+    """Create a picture of one colour."""
     path = folder / name
     Image.new(mode, side, 90 if mode in ("L", "P") else None).save(path)
     return path

@@ -25,12 +25,12 @@ TEXT = "Größe zählt\n\nDie Straße ist „weiß“ – und naß. Das macht ni
 
 
 def article(text: str, suffix: str = ".txt") -> Article:
-    """An article of this text."""
+    """Read an article of this text."""
     return read(f"artikel{suffix}", data=text.encode())
 
 
 def texts(text: str, suffix: str = ".txt") -> list[str]:
-    """The texts of its blocks."""
+    """Return the texts of its blocks."""
     return [block.text for block in article(text, suffix).blocks]
 
 

@@ -35,7 +35,7 @@ ADOC = """
 
 @pytest.fixture
 def plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An installed package with a working reader, one that fails, and two that can't be loaded."""
+    """Install a package with a working reader, one that fails, and two that can't be loaded."""
     (tmp_path / "adoc_reader.py").write_text(dedent(ADOC), encoding="utf-8")
     (tmp_path / "broken_reader.py").write_text("raise RuntimeError('no licence')", encoding="utf-8")
     folder = tmp_path / "adoc_reader-1.0.dist-info"

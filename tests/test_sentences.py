@@ -81,7 +81,7 @@ def cuts(parts: list[str]) -> set[int]:
 
 
 def around(paragraph: str, cut: int) -> tuple[str, str]:
-    """What stands before and after a cut."""
+    """Return the text before and after a cut."""
     seen = 0
     for at, sign in enumerate(paragraph):
         seen += not sign.isspace()

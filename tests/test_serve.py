@@ -35,7 +35,7 @@ FLAGS = [
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A published folder with one episode that has real sound."""
+    """Publish a folder with one episode that has real sound."""
     folder = tmp_path_factory.mktemp("served")
     file = made(folder / "audio" / "bahn.mp3", title="Über Größe & Maß", source="https://zeitung.example/a")
     sound = mp3(article(quicker=4))
@@ -57,7 +57,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def start(folder: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
-    """A server, and the address it prints first."""
+    """Start a server, and return it with the address that it prints first."""
     command = [sys.executable, "-m", "audiobuild", "serve", str(folder), "--port", "0", *options]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert server.stdout is not None
@@ -66,7 +66,7 @@ def start(folder: Path, *options: str) -> tuple[subprocess.Popen[str], str]:
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    """A server for all tests of this file."""
+    """Start a server for all tests of this file."""
     server, address = start(folder)
     yield address
     server.send_signal(signal.SIGINT)
@@ -74,7 +74,7 @@ def address(folder: Path) -> Iterator[str]:
 
 
 def ask(address: str, path: str, method: str = "GET", **headers: str) -> tuple[int, Mapping[str, str], bytes]:
-    """An answer: its code, its headers in small letters, its body."""
+    """Return an answer's status, its headers in lower case, and its body."""
     with closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)) as connection:
         connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         answer = connection.getresponse()

@@ -24,7 +24,7 @@ CASES = Path(__file__).parent / "cases" / "no_sound.tsv"
 
 @cache
 def spoken() -> bytes:
-    """A second and a half of speech as MP3 frames, without Info frame or tag: what services send."""
+    """Return 1.5 seconds of speech as MP3 frames without Info frame or tag, as services send it."""
     return render([Piece(pcm(speechlike(1.5)), 0)], gain=0, bitrate=64).frames
 
 

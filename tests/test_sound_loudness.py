@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 
 def tone(hertz: float, dbfs: float, seconds: float, rate: int = RATE) -> NDArray[np.float32]:
-    """A sine whose crest is `dbfs`."""
+    """Return a sine whose peak is `dbfs`."""
     time = np.arange(round(seconds * rate)) / rate
     return (10 ** (dbfs / 20) * np.sin(2 * np.pi * hertz * time)).astype(np.float32)
 
 
 def steady(hertz: float, dbfs: float, rate: int = RATE) -> float:
-    """The loudness of a sine that goes on for minutes."""
+    """Return the loudness of a sine that lasts for minutes."""
     return integrated([powers(tone(hertz, dbfs, 2, rate), rate) * 100])
 
 

@@ -30,7 +30,7 @@ pauses = st.integers(0, RATE)
 
 
 def laid_out(pieces: list[Piece]) -> NDArray[np.float64]:
-    """The samples that a section holds before it is encoded, full scale 1."""
+    """Return the samples of a section before it is encoded, full scale 1."""
     joined, _ = join(pieces)
     samples = np.frombuffer(joined.raw_data, np.int16)
     return resample(samples, joined.frame_rate, RATE).astype(np.float64) / 32_768
@@ -109,7 +109,7 @@ def test_what_was_laid_out_is_heard_where_it_stands(name: str) -> None:
 
 
 def lag(heard: NDArray[np.float64], meant: NDArray[np.float64]) -> int:
-    """Samples by which `heard` is late, by cross-correlation."""
+    """Return the delay of `heard` in samples, by cross-correlation."""
     size = 2 * len(meant)
     product = np.fft.rfft(heard, size) * np.conj(np.fft.rfft(meant, size))
     at = int(np.argmax(np.fft.irfft(product, size)))

@@ -30,12 +30,12 @@ HEAD = b"tag and Info frame"
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Recording:
-    """An episode of three chapters, in the built-in voice."""
+    """Record an episode of three chapters with espeak-ng."""
     return assembly(tmp_path_factory.mktemp("cache"), "espeak")
 
 
 def assembly(folder: Path, name: str, pauses: Pauses | None = None) -> Recording:
-    """The article's sound, by the engine of this name."""
+    """Record the article with the engine of this name."""
     engine = speak.load(name)
     settings = Settings(pauses=asdict(pauses) if pauses else {})
     said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, engine)
@@ -54,7 +54,7 @@ def look(built: Recording, written: list[bytes]) -> None:
 
 
 def opening(built: Recording, chapter: int) -> int:
-    """The index of a chapter's first section among the passages."""
+    """Return the index of a chapter's first section."""
     return next(index for index, part in enumerate(built.sections) if part.chapter == chapter)
 
 

@@ -23,13 +23,13 @@ PROSE = (
 
 
 def script(text: str, *, chapters: str = "auto", suffix: str = ".txt", title: str = "", reading: str = "") -> Script:
-    """The script of a text; `reading` names a role to be read too."""
+    """Return the script of a text; `reading` names a role to be read too."""
     article = read(f"nachricht{suffix}", data=text.encode())
     return split(article, chapters=chapters, title=title, read={Role(reading)} if reading else ())
 
 
 def titles(text: str, **options: str) -> list[str]:
-    """The titles of its chapters."""
+    """Return the titles of its chapters."""
     return [chapter.title for chapter in script(text, **options).chapters]
 
 

@@ -50,7 +50,7 @@ def test_no_role_falls() -> None:
 
 
 def outline(path: Path) -> str:
-    """An article as it was understood: what is known of it, and each block with its chapter, role and sentences."""
+    """Describe an article as it was understood: its metadata, and each block with its chapter, role and sentences."""
     script = split(read(path))
     about = script.about
     lines = [f"title: {about.title}", f"author: {about.author}", f"published: {about.published}", ""]

@@ -25,7 +25,7 @@ CODEC = 1_105
 
 
 def utterance(text: str = "Ein Satz.", *, block: int = 0, pause_ms: int = 500) -> Utterance:
-    """An utterance, verbalised."""
+    """Return a verbalised utterance."""
     chunks = (Chunk(text, pause_ms),) if text else ()
     return Utterance(text or "* * *", (0, len(text)), block, chunks)
 
@@ -47,7 +47,7 @@ def episodes(draw: DrawFn) -> Drawn:
 
 
 def laid(drawn: Drawn) -> Timeline:
-    """What was drawn, laid out."""
+    """Lay out the sections that Hypothesis drew."""
     return lay_out(*drawn)
 
 
@@ -112,7 +112,7 @@ def test_a_changed_passage_moves_only_what_follows(
 
 
 def script(*blocks: list[Utterance]) -> Script:
-    """A script of one chapter."""
+    """Return a script of one chapter."""
     utterances = tuple(each for block in blocks for each in block)
     made = tuple(Block("", (0, 0), SourceMap.at(0), Role.PARAGRAPH) for _ in blocks)
     return Script(About(), 0, "", (Chapter("Eins", utterances),), made)

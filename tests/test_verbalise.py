@@ -26,19 +26,19 @@ NEVER = re.compile(r"[0-9½¼¾²³€$£¥§%‰&=+<>×÷†°@#*_|~^™®©•
 
 
 def cases(table: str) -> list[tuple[str, str]]:
-    """The cases of one table: (written, spoken)."""
+    """Return the cases of one table: (written, spoken)."""
     lines = (TABLES / f"{table}.tsv").read_text(encoding="utf-8").split("\n")
     pairs = [line.partition("\t") for line in lines if line and not line.startswith("# ")]
     return [(written, spoken if tab else written) for written, tab, spoken in pairs]
 
 
 def tables() -> list[str]:
-    """The names of the tables."""
+    """Return the names of the tables."""
     return sorted(path.stem for path in TABLES.glob("*.tsv"))
 
 
 def wrong(table: str) -> list[str]:
-    """The cases of a table that are not spoken as they should be, told as a diff."""
+    """Return the cases of a table that are not spoken as they should be, as a diff."""
     spoken = [(written, right, verbalise(written, spell=table == "acronyms")) for written, right in cases(table)]
     return [f"{written}\n  should be: {right}\n  is:        {got}" for written, right, got in spoken if got != right]
 

@@ -27,7 +27,7 @@ NONE = Lexicon()
 
 
 def script_of(*chapters: list[tuple[Role, str]]) -> Script:
-    """A script: per chapter its blocks, each with a role and its sentences, parted by `|`; a `#` block is skipped."""
+    """Make a script of chapters of blocks, each with a role and sentences between `|`; a `#` block is skipped."""
     blocks: list[Block] = []
     made: list[Chapter] = []
     for chapter in chapters:
@@ -42,12 +42,12 @@ def script_of(*chapters: list[tuple[Role, str]]) -> Script:
 
 
 def said(script: Script, lexicon: Lexicon = NONE, limit: int | None = None, engine: str = "gtts") -> Script:
-    """The script, verbalised with the default pauses."""
+    """Verbalise the script with the default pauses."""
     return verbalise(script, max_chars=limit, spell=False, engine=engine, lexicon=lexicon, pauses=PAUSES)
 
 
 def spoken(text: str, *entries: Entry) -> str:
-    """What is said for one utterance."""
+    """Return what is spoken for one utterance."""
     return spoken_text(text, Lexicon(entries).words("espeak"), spell=False)
 
 

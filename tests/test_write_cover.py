@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def opened(jpeg: bytes) -> Image.Image:
-    """The prepared cover, as a reader sees it."""
+    """Return the prepared cover, as a reader sees it."""
     picture = Image.open(BytesIO(jpeg))
     picture.load()
     return picture
@@ -101,7 +101,7 @@ def test_the_same_picture_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def broken(tmp_path: Path, kind: str) -> bytes:
-    """A picture that ends half-way."""
+    """Write a picture that ends half-way."""
     path = tmp_path / "ganz"
     Image.merge("RGB", [Image.effect_noise((200, 200), 200) for _ in "RGB"]).save(path, kind)
     return path.read_bytes()[: path.stat().st_size // 2]

@@ -35,13 +35,13 @@ TITLES = (
 
 
 def fitted(made: Episode) -> Episode:
-    """The episode with the marks that its files show."""
+    """Return the episode with the marks that its files show."""
     marks = displayable(made.marks)
     return replace(made, marks=marks)
 
 
 def sound(samples: int) -> bytes:
-    """An MP3 body of at least so many samples of silence at 44.1 kHz, mono, 96 kb/s."""
+    """Return MP3 frames of at least so many samples of silence at 44.1 kHz, mono, 96 kbit/s."""
     encoder = lameenc.Encoder()
     encoder.set_bit_rate(96)
     encoder.set_in_sample_rate(44_100)
@@ -53,7 +53,7 @@ def sound(samples: int) -> bytes:
 
 @pytest.fixture(params=[1, 2, 30, 255], scope="module")
 def told(request: pytest.FixtureRequest) -> Episode:
-    """An episode with titles of every script."""
+    """Return an episode with titles in many scripts."""
     return fitted(
         episode(
             request.param,
@@ -67,7 +67,7 @@ def told(request: pytest.FixtureRequest) -> Episode:
 
 @pytest.fixture(scope="module")
 def mp3(told: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """That episode as a real MP3."""
+    """Write that episode as a real MP3."""
     path = tmp_path_factory.mktemp("mp3") / "episode.mp3"
     path.write_bytes(id3.tag(told) + sound(told.samples))
     return path
@@ -120,7 +120,7 @@ def test_one_table_of_contents_lists_them(told: Episode) -> None:
 
 
 def read(tag: bytes) -> Any:
-    """A tag as mutagen reads it, its frames as they stand."""
+    """Read a tag with mutagen, its frames untranslated."""
     return ID3(BytesIO(tag + bytes(128)), translate=False)  # type: ignore[no-untyped-call]
 
 

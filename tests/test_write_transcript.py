@@ -65,12 +65,12 @@ def parse() -> Iterator[Callable[[str], dict[str, Any]]]:
 
 
 def text_of(pieces: Iterator[str]) -> str:
-    """The whole file, as it is read back from UTF-8."""
+    """Read the whole file as UTF-8."""
     return "".join(pieces).encode("utf-8").decode("utf-8")
 
 
 def milliseconds(samples: int, told: Episode) -> int:
-    """Samples as the nearest millisecond."""
+    """Convert samples to the nearest millisecond."""
     return round(samples * 1000 / told.rate)
 
 
@@ -98,7 +98,7 @@ def test_any_sentence_comes_back(parse: Callable[[str], dict[str, Any]], texts: 
 
 
 def squeezed(text: str) -> str:
-    """The text without blanks and line ends: words longer than a line are cut."""
+    """Return the text without blanks and line ends: words longer than a line are cut."""
     return text.replace("\n", "").replace(" ", "")
 
 
@@ -133,7 +133,7 @@ def test_hours_are_counted_on() -> None:
 
 
 def srt_cues(file: str) -> list[tuple[str, str, str]]:
-    """The cues of a SubRip file as its readers find them: number, timing line, text without line ends."""
+    """Parse the cues of a SubRip file as its readers do: number, timing line, text without line ends."""
     blocks = [block.split("\n", 2) for block in file.removesuffix("\n\n").split("\n\n")] if file else []
     return [(number, times, squeezed(text)) for number, times, text in blocks]
 

@@ -47,7 +47,7 @@ EPISODES = (
 
 
 def main() -> None:
-    """The four pictures, beside this file."""
+    """Take the four pictures, and save them beside this file."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         html = Path(folder) / "buecherbus.html"
         html.write_text("".join(page(replace(article(), file="buecherbus.mp3"))), encoding="utf-8")
@@ -99,7 +99,7 @@ def _published(folder: Path) -> Path:
 
 
 def _shot(browser: Browser, address: str, width: int, height: int, scheme: str, *, play: str = "") -> bytes:
-    """The page as it looks while it plays."""
+    """Take a picture of the page while it plays."""
     phone = width < 600  # noqa: PLR2004 -- a phone
     context = browser.new_context(
         viewport={"width": width, "height": height},

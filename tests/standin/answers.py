@@ -39,7 +39,7 @@ class Exchange(Protocol):
 
 
 def good(exchange: Exchange) -> None:
-    """The speech."""
+    """Answer with the speech."""
     exchange.reply(envelope(spoken(exchange.text, slow=exchange.slow)))
 
 
@@ -68,7 +68,7 @@ def moved(exchange: Exchange) -> None:
 
 
 def reset(exchange: Exchange) -> None:
-    """The connection is reset."""
+    """Reset the connection."""
     exchange.cut()
 
 
@@ -79,7 +79,7 @@ def hang(exchange: Exchange) -> None:
 
 
 def half_body(exchange: Exchange) -> None:
-    """The connection breaks in the middle of the body."""
+    """Close the connection in the middle of the body."""
     body = envelope(spoken(exchange.text))
     exchange.begin(len(body))
     exchange.write(body[: len(body) // 2])
@@ -87,48 +87,48 @@ def half_body(exchange: Exchange) -> None:
 
 
 def short_body(exchange: Exchange) -> None:
-    """The body ends in the middle, as if that were all."""
+    """End the body in the middle, as if it were complete."""
     body = envelope(spoken(exchange.text))
     exchange.reply(body[: len(body) // 2])
 
 
 def cut_mp3(exchange: Exchange) -> None:
-    """A good answer whose MP3 ends in the middle of a frame."""
+    """Answer with an MP3 that ends in the middle of a frame."""
     mp3 = spoken(exchange.text)
     exchange.reply(envelope(mp3[: len(mp3) // 2 + 7]))
 
 
 def half_mp3(exchange: Exchange) -> None:
-    """A good answer whose MP3 ends after a third of its frames."""
+    """Answer with an MP3 that ends after a third of its frames."""
     mp3 = spoken(exchange.text)
     frame = 64_000 // 8 * 576 // RATE
     exchange.reply(envelope(mp3[: len(mp3) // 3 // frame * frame]))
 
 
 def damaged_mp3(exchange: Exchange) -> None:
-    """A good answer with rubbish inside the MP3."""
+    """Answer with garbage inside the MP3."""
     mp3 = spoken(exchange.text)
     exchange.reply(envelope(mp3[:1000] + b"\x55" * 1000 + mp3[2000:]))
 
 
 def no_mp3(exchange: Exchange) -> None:
-    """A good answer with something else in the place of the MP3."""
+    """Answer with something else in place of the MP3."""
     exchange.reply(envelope(b"This is not sound at all. " * 400))
 
 
 def html(exchange: Exchange) -> None:
-    """A page that asks for consent, with status 200."""
+    """Answer with a page that asks for consent, and status 200."""
     page = "<!doctype html><html><title>Bevor Sie fortfahren</title><body>" + "Weiter? " * 500 + "</body></html>"
     exchange.reply(page.encode(), kind="text/html; charset=utf-8")
 
 
 def no_sound(exchange: Exchange) -> None:
-    """The procedure says that it can't speak."""
+    """Answer that the procedure can't speak."""
     exchange.reply(envelope(None))
 
 
 def empty_sound(exchange: Exchange) -> None:
-    """A good answer whose MP3 has no bytes."""
+    """Answer with an MP3 of no bytes."""
     exchange.reply(envelope(b""))
 
 
@@ -143,17 +143,17 @@ def silence(exchange: Exchange) -> None:
 
 
 def too_short(exchange: Exchange) -> None:
-    """The speech of another, much shorter text."""
+    """Answer with the speech of another, much shorter text."""
     exchange.reply(envelope(spoken("Ja.")))
 
 
 def too_long(exchange: Exchange) -> None:
-    """The speech, over and over."""
+    """Answer with the speech repeated many times."""
     exchange.reply(envelope(spoken(exchange.text) * 12))
 
 
 def drip(exchange: Exchange) -> None:
-    """A byte of the body now and then."""
+    """Send a byte of the body now and then."""
     body = envelope(spoken(exchange.text))
     exchange.begin(len(body))
     for at in range(len(body)):
@@ -163,7 +163,7 @@ def drip(exchange: Exchange) -> None:
 
 
 def header_drip(exchange: Exchange) -> None:
-    """A byte of the headers now and then."""
+    """Send a byte of the headers now and then."""
     for byte in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"y" * 10_000:
         exchange.write(bytes([byte]))
         if exchange.wait(0.05):
@@ -171,7 +171,7 @@ def header_drip(exchange: Exchange) -> None:
 
 
 def endless(exchange: Exchange) -> None:
-    """A body of many megabytes."""
+    """Answer with a body of many megabytes."""
     exchange.begin(2**30)
     for _ in range(2**10):
         exchange.write(b"x" * 2**20)

@@ -60,7 +60,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def hire(clock: Clock) -> Iterator[Callable[..., Google]]:
-    """Makes the engine, with limits and a number of tries; it waits by `clock`, so a test never does."""
+    """Make engines with given timeouts and attempts, which wait by `clock` instead of in real time."""
     with ExitStack() as hired:
 
         def google(*, timeouts: Timeouts | None = None, tries: int = RetryPolicy().max_attempts) -> Google:
@@ -72,27 +72,27 @@ def hire(clock: Clock) -> Iterator[Callable[..., Google]]:
 
 @pytest.fixture
 def google(hire: Callable[..., Google]) -> Google:
-    """The engine, but that nobody has to wait out its pauses."""
+    """Make the engine without its waiting times."""
     return hire()
 
 
 @pytest.fixture
 def patient() -> Iterator[Google]:
-    """The engine as everybody gets it."""
+    """Make the engine as users get it."""
     with closing(Google()) as engine:
         yield engine
 
 
 @pytest.fixture
 def silent_port() -> Iterator[int]:
-    """A port that takes connections and never says a word."""
+    """Listen on a port that accepts connections and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         yield listening.getsockname()[1]
 
 
 @pytest.fixture
 def closed_port() -> int:
-    """A port that refuses connections."""
+    """Return a port that refuses connections."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port: int = listening.getsockname()[1]
     return port

@@ -93,7 +93,7 @@ class Standin(ThreadingHTTPServer):
         return [request.text for request in self.requests]
 
     def environment(self, folder: Path) -> dict[str, str]:
-        """The variables that send a client here; the certificate is written to `folder`."""
+        """Return the variables that send a client here; write the certificate to `folder`."""
         bundle = folder / "standin-ca.pem"
         self.authority.cert_pem.write_to_path(str(bundle))
         return {"HTTPS_PROXY": self.address, "REQUESTS_CA_BUNDLE": str(bundle)}
@@ -108,7 +108,7 @@ class Standin(ThreadingHTTPServer):
         self._due.extend(answers)
 
     def next_answer(self) -> str:
-        """The name of the answer that is due."""
+        """Return the name of the next answer."""
         with self.lock:
             if self._due:
                 return self._due.popleft()
@@ -214,7 +214,7 @@ class _Handler(BaseHTTPRequestHandler):
         return self.server.closing.wait(seconds)
 
     def finish(self) -> None:
-        """The connection is over."""
+        """Close the connection."""
         if self.number:
             with self.server.lock:
                 self.server.open -= 1

@@ -21,7 +21,7 @@ PROCEDURE = "jQ1olc"
 
 @cache
 def spoken(text: str, *, slow: bool = False) -> bytes:
-    """The speech of `text`, by the built-in voice, as an MP3."""
+    """Speak `text` with espeak-ng, as an MP3."""
     speech = speak.load("espeak", speed=0.6 if slow else 1.0).speak(text)
     return encoded(speech.data, speech.rate)
 
@@ -45,7 +45,7 @@ def as_pcm(mp3: bytes) -> Speech:
 
 
 def envelope(mp3: bytes | None) -> bytes:
-    """The body of an answer that carries `mp3`, or none, as the procedure says it when it can't speak."""
+    """Return the body of an answer with `mp3`, or with none, as the procedure answers if it can't speak."""
     sound = json.dumps([base64.b64encode(mp3).decode()], separators=(",", ":")) if mp3 is not None else None
     call = ["wrb.fr", PROCEDURE, sound, None, None, None if sound else [3], "generic"]
     rest = [["di", 58], ["af.httprm", 58, "-4838236712346127384", 26]]
@@ -53,7 +53,7 @@ def envelope(mp3: bytes | None) -> bytes:
 
 
 def asked(body: bytes) -> tuple[str, str, bool]:
-    """The text, language and slowness that a request asks for; sorry for one that is not well formed.
+    """Parse a request into text, language and slowness.
 
     Raises:
         ValueError: it is not a call of the procedure.

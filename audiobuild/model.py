@@ -38,6 +38,7 @@ class Role(StrEnum):
     FOOTNOTE = "footnote"
     TEASER = "teaser"
     BOILERPLATE = "boilerplate"
+    COMMENT = "comment"
 
 
 @dataclass(frozen=True, slots=True)

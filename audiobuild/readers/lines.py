@@ -19,6 +19,11 @@ each line is a paragraph, no line does."""
 _MIN_RAGGED_LENGTH = 0.6
 """A line that ends in mid-sentence at this share of the width is wrapped too: people wrap unevenly by hand."""
 _ADDRESS = re.compile(r"\S+@\S|https?:|www\.|[\w-]+\.(?:de|com|org|net)\b")
+_FEWEST_ITEMS, _LONGEST_ITEM = 3, 50
+_MIN_AMOUNTS = 1 / 3
+"""Share of the lines of a list that give an amount, a time or a price."""
+# Matches "500 g Mehl", "½ Zwiebel", "Chorprobe, 19 Uhr", "Suppe 4,50 €"; not "Mai 1945".
+_AMOUNT = re.compile(r"\s*[\d½¼¾⅓⅔]|.*\d ?(?:Uhr|h|€|Euro)\b")
 _STOPS = (".", "!", "?", ":", "…")
 _CLOSING = "»«“”\"'’)]"
 
@@ -30,6 +35,24 @@ def wrap_width(lines: Sequence[str]) -> int:
     if not wrapped or len(wrapped) < _MIN_LOWER_CASE * len(pairs):
         return 0
     return wrapped[int(0.98 * (len(wrapped) - 1))]
+
+
+def is_list(lines: Sequence[str]) -> bool:
+    """Tell whether lines without a blank line between them are a list without marks, as of ingredients or events.
+
+    All are short, none ends like a sentence, and a third of them give an amount, a time or a price.
+    """
+    if len(lines) < _FEWEST_ITEMS or any(
+        len(line) > _LONGEST_ITEM or line.rstrip().endswith(_STOPS) for line in lines[1:]
+    ):
+        return False
+    amounts = sum(map(gives_amount, lines))
+    return amounts > 1 and amounts >= _MIN_AMOUNTS * len(lines) and len(lines[0]) <= _LONGEST_ITEM
+
+
+def gives_amount(line: str) -> bool:
+    """Tell whether a line of a list gives an amount, a time or a price ("500 g Mehl", "Chorprobe, 19 Uhr")."""
+    return _AMOUNT.match(line) is not None
 
 
 def is_continuation(before: str, after: str, width: int) -> bool:

@@ -7,12 +7,13 @@ The reader finds where each block begins, and its role if the source marks it: `
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import About, Block, Role
 from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
-from audiobuild.readers.lines import is_continuation, wrap_width
+from audiobuild.readers.lines import gives_amount, is_continuation, is_list, wrap_width
 from audiobuild.readers.mapped_text import LINE_ENDS, MappedText, apply_edits, normalise
 from audiobuild.readers.pieces import ORNAMENT
 
@@ -93,16 +94,23 @@ def _text(source: str, draft: _Draft) -> MappedText:
 
 def _drafts(source: str) -> Iterator[_Draft]:
     lines = [Line(match.start(), match.end(1), match[1]) for match in _LINE.finditer(source)]
-    width = wrap_width([line.text for line in lines])
-    run: list[Line] = []
-    for line in lines:
-        if line.text.strip(_BLANK):
-            run.append(line)
-        elif run:
-            yield from _split_run(run, width)
-            run = []
-    if run:
-        yield from _split_run(run, width)
+    runs = [list(run) for blank, run in groupby(lines, key=lambda line: not line.text.strip(_BLANK)) if not blank]
+    lists = [is_list([line.text for line in run]) for run in runs]
+    # A blank line between the runs, since the last line of one is not wrapped into the next.
+    flowing = (
+        line for run, listed in zip(runs, lists, strict=True) if not listed for line in ("", *(x.text for x in run))
+    )
+    width = wrap_width(list(flowing))
+    for run, listed in zip(runs, lists, strict=True):
+        yield from _list_items(run) if listed else _split_run(run, width)
+
+
+def _list_items(run: list[Line]) -> Iterator[_Draft]:
+    """Yield the lines of a list without marks; a first one without an amount ("Zutaten") is the line over it."""
+    for index, line in enumerate(run):
+        draft = _new_draft(line, None, 0) or _Draft([line])
+        is_item = draft.role is None and not draft.skipped and (index or gives_amount(line.text))
+        yield draft._replace(role=Role.ITEM) if is_item else draft
 
 
 def _split_run(run: list[Line], width: int) -> Iterator[_Draft]:

@@ -8,9 +8,10 @@ _PICTURE = (
     r"(?:Fotos?|Bild(?:er)?|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
     r"|Quelle Foto)"
 )
-# Matches "Foto: A. Weber/dpa", "Bild von oben", "© Stiftung", "Abb. 3"; not "Bildung ist Ländersache".
+# Matches "Foto: A. Weber/dpa", "© Stiftung", "Bildrechte: MDR", "Abb. 3"; not "Bildung ist Ländersache".
 _OPENING = re.compile(
-    rf"(?:{_PICTURE}\s?(?::|von |©|/ )|{_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift|Bildquelle|Bildnachweis"
+    rf"(?:{_PICTURE}\s?(?::|von |©|/ )|{_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift"
+    r"|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?)\b"
     r"|Abb(?:\.|ildung) \d)"
 )
 # Matches the end of "Die Fassade von Süden. Foto: Eva Lang" and "Der Architekt (Archivbild)"; not of "im Archiv.".
@@ -18,9 +19,16 @@ _END = re.compile(
     rf"(?:\(?\b{_PICTURE}\s?:\s?[^.!?]{{2,60}}(?:\.(?:com|de))?\)?|\(?©\s?[^.!?]{{2,60}}\)?"
     r"|\((?:Archiv|Symbol)(?:bild|foto)\)|Quelle: [^.!?]{2,60})\.?$"
 )
+# Matches "© Beispiel AG Hamburg (presse) – Die Beispiel AG hat am Montag ..."; not "© 2025 Verlag – Alle Rechte ...".
+_BEFORE_TEXT = re.compile(r"(?:©|\(c\)) ?\D{3,80}? [–—-] (?!Alle Rechte)[A-ZÄÖÜ].{80}", re.DOTALL)
 _LONGEST = 220
 
 
 def is_caption(text: str) -> bool:
     """Return whether a block is what stands under a picture ("Foto: A. Weber/dpa", "... im Rathaus. (Archivbild)")."""
-    return len(text) <= _LONGEST and (_OPENING.match(text) or _END.search(text)) is not None
+    return len(text) <= _LONGEST and (_OPENING.match(text) or _END.search(text)) is not None and not opens_text(text)
+
+
+def opens_text(text: str) -> bool:
+    """Return whether a paragraph of the text begins with a copyright mark, as press releases do."""
+    return _BEFORE_TEXT.match(text) is not None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONG = 3 * MINUTE
 """Text without headings has a chapter for each paragraph up to this length, chapters of some minutes above."""
+_QUESTIONS = 3
+"""Paragraphs that ask, from which a text is a conversation."""
 
 
 def divide(
@@ -53,9 +55,14 @@ def _plans(
     if chapters == "headings" or (chapters == "auto" and any(blocks[at].role is Role.HEADING for at in heard)):
         plans = list(_by_headings(blocks, heard, title))
         return merge_short(blocks, plans) if chapters == "auto" else (_with_title(plans), ())
-    if chapters == "auto" and length(blocks, heard) >= _LONG:
+    if chapters == "auto" and (length(blocks, heard) >= _LONG or _is_conversation(blocks, heard)):
         return by_length(blocks, heard, title), ()
     return by_paragraphs(blocks, heard), ()
+
+
+def _is_conversation(blocks: Sequence[Block], heard: Sequence[int]) -> bool:
+    """Return whether several paragraphs ask, so that a paragraph is no chapter."""
+    return sum(blocks[at].role is Role.PARAGRAPH and blocks[at].text.endswith("?") for at in heard) >= _QUESTIONS
 
 
 def _by_headings(blocks: Sequence[Block], heard: Sequence[int], title: str) -> Iterator[Plan]:

@@ -33,6 +33,7 @@ DETECTORS = (
     Detector("legal notices", notices.find_notices),
     Detector("lists of teasers", teasers.find_lists),
     Detector("titles of other texts", teasers.find_titles),
+    Detector("readers' comments", teasers.find_comments),
     Detector("lead", opening.find_lead),
 )
 """In the order in which they are applied; each sees the roles that those before it have found."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from audiobuild.model import Block, Role
+from audiobuild.model import Role
 from audiobuild.structure.books import is_book
 from audiobuild.structure.draft import ASIDES, Draft
 from audiobuild.structure.heading_lines import is_heading, is_running_text, is_section_name
+from audiobuild.structure.interviews import questions
 from audiobuild.structure.letters import closing_lines, is_salutation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audiobuild.model import Block
+
 _SHORTEST_LIST = 4
 """As many headings with no text between them are a list."""
 # Matches "3. Energie" and "Punkt 3: Energie"; not "3 Fragen an den Rat".
 _NUMBERED = re.compile(r"(?:[A-ZÄÖÜ]\w+ )?\d{1,2}[.):] ")
-# Matches the name in "Eva Brandl: Genau sieben Stunden."; not "Und dann: nichts".
-_SPEAKER = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,2}(?=: )")
 
 
 def find_diary(draft: Draft) -> dict[int, Role]:
@@ -44,7 +44,7 @@ def find_headings(draft: Draft) -> dict[int, Role]:
     blocks, roles = draft.blocks, draft.roles
     if draft.is_marked or is_book(draft):
         return {}
-    others = closing_lines(blocks) | _questions(blocks)
+    others = closing_lines(blocks) | questions(draft)
     found: dict[int, Role] = {}
     uncertain: dict[str, list[int]] = {}
     following = ""  # the text that comes next, without headings and asides
@@ -57,18 +57,24 @@ def find_headings(draft: Draft) -> dict[int, Role]:
             if listed or is_running_text(following) or is_section_name(block.text):
                 found[at] = Role.HEADING
             elif following.endswith((".", "!", ")")):
-                uncertain.setdefault(_kind(block.text), []).append(at)
+                uncertain.setdefault(_kind(blocks, at), []).append(at)
         if Role.HEADING not in (found.get(at), roles[at]):
             following, listed = block.text, roles[at] is Role.ITEM
-    certain = {_kind(block.text) for at, block in enumerate(blocks) if Role.HEADING in (found.get(at), roles[at])}
+    certain = {_kind(blocks, at) for at, role in enumerate(roles) if Role.HEADING in (found.get(at), role)}
     return found | {at: Role.HEADING for kind in certain - {""} for at in uncertain.get(kind, ())}
 
 
-def _kind(text: str) -> str:
-    """Return what makes short headings alike: a question mark or a number; empty for any other."""
+def _kind(blocks: Sequence[Block], at: int) -> str:
+    """Return what makes short headings alike: a question mark, a number, no blank line below; empty for any other."""
+    text = blocks[at].text
     if text.endswith("?"):
         return "question"
-    return "number" if _NUMBERED.match(text) else ""
+    if _NUMBERED.match(text):
+        return "number"
+    above = blocks[at - 1] if at else None
+    alone_above = above is None or above.span[1] - above.source_position(len(above.text)) > 1
+    below = blocks[at].span[1] - blocks[at].source_position(len(text))
+    return "right above the text" if alone_above and below <= 1 else ""
 
 
 def find_lists(draft: Draft) -> dict[int, Role]:
@@ -83,14 +89,3 @@ def find_lists(draft: Draft) -> dict[int, Role]:
                 found |= dict.fromkeys(run[1:-1], Role.PARAGRAPH)
             run = []
     return found
-
-
-def _questions(blocks: Sequence[Block]) -> set[int]:
-    """Return the questions of an interview whose answers begin with a name: "Solbach: Weil es schön ist."."""
-    speakers = [speaker[0] if (speaker := _SPEAKER.match(block.text)) else "" for block in blocks]
-    regular = {name for name, times in Counter(speakers).items() if name and times > 1}
-    return {
-        at
-        for at, (block, answering) in enumerate(zip(blocks, speakers[1:], strict=False))
-        if answering in regular and block.text.endswith("?")
-    }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 REASONS = {
     Role.BOILERPLATE: "legal notice",
     Role.TEASER: "teaser to another text",
+    Role.COMMENT: "reader's comment",
     Role.DATE: "date line",
     Role.AGENCY: "agency credit",
     Role.CAPTION: "picture caption",
@@ -29,6 +30,8 @@ _NOT_TEXT = (Role.TITLE, Role.HEADING, Role.BYLINE, Role.DATELINE)
 _FEWEST_LINES = 4
 _FEWEST_WORDS = 4
 """The fewest lines, and words a line on average, of a list or poem without any full stop; less are headings."""
+_FEWEST_FIGURES = 2
+"""Lines with a figure (a time, a price) that make a programme of lines without any full stop."""
 
 
 def narrate(blocks: Sequence[Block], read: Collection[Role]) -> tuple[Block, ...]:
@@ -91,5 +94,7 @@ def _is_verse(heard: Sequence[Block]) -> bool:
     """Return whether lines without a full stop are a poem or a list: adjacent lines, or several long ones."""
     lines = [block for block in heard if block.role in (Role.TITLE, Role.PARAGRAPH, Role.LEAD)]
     adjacent = [block.span[1] - block.source_position(len(block.text)) <= 1 for block in lines[:-1]]
-    many = len(lines) >= _FEWEST_LINES and sum(len(b.text.split()) for b in lines) >= _FEWEST_WORDS * len(lines)
+    words = sum(len(block.text.split()) for block in lines)
+    figures = sum(any(map(str.isdecimal, block.text)) for block in lines)
+    many = len(lines) >= _FEWEST_LINES and (words >= _FEWEST_WORDS * len(lines) or figures >= _FEWEST_FIGURES)
     return many or any(first and second for first, second in pairwise(adjacent))

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
+from audiobuild.structure.captions import opens_text
 from audiobuild.structure.heading_lines import is_running_text
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _LONG_NOTICE = 200
 
 def is_boilerplate(text: str) -> bool:
     """Return whether a text opens like a legal notice ("Alle Rechte vorbehalten.", "© 2025 Beispiel Verlag")."""
-    return _BOILERPLATE.match(text) is not None
+    return _BOILERPLATE.match(text) is not None and not opens_text(text)
 
 
 def is_note(text: str) -> bool:

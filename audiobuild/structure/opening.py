@@ -57,7 +57,8 @@ def _under_title(draft: Draft, opening: Sequence[int]) -> dict[int, Role]:
         return {second: Role.TITLE} | _under_title(draft, opening[1:])
     headed = any(roles[at] is Role.HEADING for at in others)
     credited = _is_signed(roles, second) or bool(others and dateline(blocks[others[0]].text))
-    if not is_section_name(blocks[second].text) and (credited or not headed):
+    over_list = bool(others) and roles[others[0]] is Role.ITEM
+    if not is_section_name(blocks[second].text) and not over_list and (credited or not headed):
         return {second: Role.LEAD}
     return {}
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
-from audiobuild.structure.heading_lines import is_heading
+from audiobuild.structure.heading_lines import is_heading, is_title_like
 
 if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
@@ -18,24 +18,47 @@ _ANNOUNCING = (
 )
 # Matches "Auch interessant" and "Mehr zum Thema:"; not "Mehr dazu sagte er nicht.".
 _ANNOUNCES = re.compile(rf"(?:{_ANNOUNCING})(?: (?:zum Thema|dazu|hier|auch))?:?", re.IGNORECASE)
-# Matches the beginning of "Lesen Sie auch: ...", "Anzeige", "12 Kommentare"; not of "Anzeigepflicht", "Kommentarlos".
-_TEASER = re.compile(
-    rf"(?:{_ANNOUNCING}"
-    # Other texts.
-    r"|Les(?:en|t) Sie hier|(?:Hier |Jetzt )?[Ww]eiterlesen|Mehr (?:Infos|Informationen) (?:hier|finden Sie)"
-    # What is put in between.
-    r"|Anzeige|Werbung|Advertorial|Newsletter|Empfohlener (?:redaktioneller )?Inhalt|Empfehlung der Redaktion"
-    r"|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video"
-    # What stands around a text on a page.
-    r"|Kommentare|Themen:|Tags:|Schlagworte?:|Schlagwörter:|Jetzt (?:abonnieren|anmelden|lesen|testen)"
-    r"|Hier geht es zu[mr]?|Zur Startseite|Nach oben|Artikel teilen|Lesezeit|Lesedauer|Teilen|Drucken|Merken"
-    r"|Folgen Sie uns|\d+ (?:Kommentare?|Reaktionen|Leserkommentare?)$|Kommentar schreiben|Diskutieren Sie mit"
-    r"|Artikel (?:anhören|merken|drucken|teilen|vorlesen)|(?:Auf|Per) \w+ teilen|Link kopieren|Inhaltsverzeichnis$"
-    # Cookies and the way through a site.
-    r"|Wir (?:verwenden|nutzen|benutzen) Cookies|Diese (?:Web)?[Ss]eite verwendet Cookies|Cookie-Einstellungen"
-    r"|Alle (?:Cookies )?akzeptieren|Startseite(?= [>›»/|])|(?:Zum Inhalt|Direkt zum Inhalt) springen"
-    r")(?!\w)"
+# Matches the beginning of "Lesen Sie auch den Bericht", "Siehe auch: Mietpreisbremse"; not of "Mehr dazu sagte er".
+_POINTER = re.compile(
+    rf"(?:(?:{_ANNOUNCING}|Newsletter|Zum Video|Lesezeit|Lesedauer|Tags|Themen|Schlagworte?|Schlagwörter"
+    r"|(?:Hier |Jetzt )?[Ww]eiterlesen|Mehr (?:Infos|Informationen))\s?(?::|\||–|→|»|>)\s?\S"
+    r"|Les(?:en|t) Sie (?:auch|dazu|hier|weiter|mehr (?:dazu|hier|zu[mr]?|über|unter|in|im|auf))\b|Lies (?:auch|dazu)\b"
+    r"|Mehr (?:Infos|Informationen) (?:hier|finden Sie)\b|Hier geht es zu[mr]?\b|Jetzt (?:abonnieren|anmelden|testen)\b"
+    r"|Folgen Sie uns|Diskutieren Sie mit"
+    r"|Wir (?:verwenden|nutzen|benutzen) Cookies|Diese (?:Web)?[Ss]eite verwendet Cookies"
+    r"|Das könnte (?:Sie|dich|Dich|euch) (?:auch )?interessieren)"
 )
+_NETWORK = (
+    r"(?:Facebook|Twitter|X|WhatsApp|LinkedIn|Xing|Pinterest|E-Mail|Mail|Telegram|Threema|Signal|Flipboard|Bluesky"
+    r"|Mastodon|Instagram|Reddit|Pocket|SMS)"
+)
+_ACTION = r"(?:[Tt]eilen|[Dd]rucken|[Mm]erken|[Ss]enden|[Ee]mpfehlen|[Tt]wittern|[Tt]weeten|[Kk]opieren|[Ss]peichern)"
+# Matches "Anzeige", "Artikel teilen", "Teilen auf Facebook", "Facebook WhatsApp E-Mail", "Seite 3 von 12", "– 7 –";
+# not "Anzeige gegen Bürgermeister erstattet", "Seite an Seite", "Facebook".
+_CONTROL = re.compile(
+    # What is put in between.
+    r"(?:Anzeige|Werbung|Advertorial|Newsletter|Empfohlener (?:redaktioneller )?Inhalt|Empfehlung der Redaktion"
+    r"|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video|Video|Weiterlesen|Hier weiterlesen|Mehr lesen"
+    # Buttons.
+    rf"|(?:(?:Den |Diesen )?(?:Artikel|Beitrag|Seite|Link) )?{_ACTION}(?:[ ,|·•]+{_ACTION})*"
+    rf"|(?:Artikel|Beitrag) (?:anhören|vorlesen|kommentieren)|(?:Auf|Per|Bei|Via) {_NETWORK} {_ACTION}"
+    rf"|{_ACTION} (?:auf|per|bei|via) {_NETWORK}|{_NETWORK}(?:[ ,|·•/]+(?:{_NETWORK}|{_ACTION})){{1,12}}"
+    r"|Kommentar (?:schreiben|verfassen|abgeben)|Antworten|Melden|Jetzt (?:abonnieren|anmelden|lesen|testen)"
+    # The way through a site.
+    r"|Zur Startseite|Nach oben|Zurück nach oben|(?:Zum Inhalt|Direkt zum Inhalt) springen|Inhaltsverzeichnis"
+    r"|Cookie-Einstellungen|Alle (?:Cookies )?akzeptieren|(?:Vorherige|Nächste)[rs]? (?:Seite|Artikel|Beitrag)"
+    r"|Seite \d{1,4}(?: ?(?:von|/) ?\d{1,4})?|(?:[-–—] ?)?\d{1,4} ?[-–—]"
+    r"|(?:Perma(?:nent)?link|Kurzlink|Kurz-URL|URL(?: dieses Artikels)?|Link zum (?:Artikel|Beitrag))(?::? ?\S+)?"
+    r"|\(?\d{1,5}\)? (?:Kommentare?|Reaktionen|Leserkommentare?)|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?"
+    r")[:.!…»›>→]{0,2}"
+)
+# Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?".
+_BREADCRUMBS = re.compile(
+    r"(?:Startseite|Home|Start|Sie sind hier:?) ?[>›»/|→:] ?[^.!?>›»/|→]{1,60}(?: ?[>›»/|→] ?[^.!?>›»/|→]{1,60})*"
+    r"|[A-ZÄÖÜ][^.!?>›»|→]{0,40}(?: [>›→] [A-ZÄÖÜ][^.!?>›»|→]{0,60}){2,8}"
+)
+# Matches "3 Kommentare", "Kommentare (12)", "Leserkommentare"; not "Kommentare im Netz werden rauer".
+_COMMENTS = re.compile(r"\(?\d{1,5}\)? (?:Leserk|K)ommentare?:?|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?:?")
 _LONGEST = 140
 _MOST_WORDS_OVER_LIST = 6
 
@@ -45,14 +68,54 @@ def announces(text: str) -> bool:
     return _ANNOUNCES.fullmatch(text) is not None
 
 
+def is_control(text: str) -> bool:
+    """Return whether a line is wholly a control of a web page ("Artikel teilen", "Seite 2 von 5", "Anzeige")."""
+    patterns = (_CONTROL, _BREADCRUMBS, _ANNOUNCES)
+    return len(text) <= _LONGEST and any(pattern.fullmatch(text) for pattern in patterns)
+
+
 def is_teaser(text: str) -> bool:
-    """Return whether a line is a short pointer elsewhere ("Lesen Sie auch: ..."; "Anzeigepflicht" is not)."""
-    return len(text) <= _LONGEST and _TEASER.match(text) is not None
+    """Return whether a line is a control, or a pointer elsewhere ("Lesen Sie auch: ..."); a headline is neither."""
+    return len(text) <= _LONGEST and (_POINTER.match(text) is not None or is_control(text))
 
 
 def find_teasers(draft: Draft) -> dict[int, Role]:
-    """Find teasers, whatever the source marks them as."""
-    return {at: Role.TEASER for at, block in enumerate(draft.blocks) if not block.skipped and is_teaser(block.text)}
+    """Find teasers and controls; what the source marks as a title or heading is none, nor is the first line.
+
+    A control is the first line only if a line that could be a title comes after it.
+    """
+    blocks = draft.blocks
+    found: dict[int, Role] = {}
+    first = True
+    for at, block in enumerate(blocks):
+        if block.skipped or block.role in (Role.TITLE, Role.HEADING):
+            first = first and bool(block.skipped)
+            continue
+        following = blocks[at + 1].text if at + 1 < len(blocks) else ""
+        if is_teaser(block.text) and not (first and not _stands_before_title(block.text, following)):
+            found[at] = Role.TEASER
+        else:
+            first = False
+    return found
+
+
+def _stands_before_title(text: str, following: str) -> bool:
+    """Return whether the first line of a text is a control or a cookie banner over its title."""
+    is_sentence = text.endswith((".", "!")) or "Cookies" in text
+    if not following:
+        return True
+    return (is_control(text) or is_sentence) and (is_teaser(following) or is_title_like(following))
+
+
+def find_comments(draft: Draft) -> dict[int, Role]:
+    """Find readers' comments: everything under a line such as "3 Kommentare" in the second half of the text."""
+    blocks = draft.blocks
+    for at, block in enumerate(blocks):
+        late = block.span[0] * 2 >= blocks[-1].span[1]
+        if late and draft.roles[at] is Role.TEASER and _COMMENTS.fullmatch(block.text):
+            under = range(at + 1, len(blocks))
+            return {n: Role.COMMENT for n in under if draft.roles[n] not in (Role.TEASER, Role.BOILERPLATE)}
+    return {}
 
 
 def find_lists(draft: Draft) -> dict[int, Role]:

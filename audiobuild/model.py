@@ -289,6 +289,10 @@ class Episode:
     """One for each utterance that is heard, in order."""
     show: str = ""
     """Title of the podcast; empty if it is unknown."""
+    show_link: str = ""
+    """Web address of the podcast, or of the paper it belongs to; empty if it is unknown."""
+    narrator: str = ""
+    """The voice as listeners know it, in German: "Pico, Frauenstimme"; empty if the engine does not say."""
     file: str = ""
     """The MP3's name, without a folder."""
     sound: Path | None = None

@@ -43,6 +43,8 @@ BESIDE = MappingProxyType(
 ON_REQUEST = MappingProxyType(
     {
         "srt": BuiltIn(".srt", "application/x-subrip", "audiobuild.write.transcript:srt"),
+        "player": BuiltIn(".player.html", "text/html", "audiobuild.write.player:player"),
+        "player-data": BuiltIn(".player.json", "application/json", "audiobuild.write.player:data"),
         "epub": BuiltIn(".epub", "application/epub+zip", "audiobuild.write.epub:epub"),
     },
 )

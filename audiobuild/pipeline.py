@@ -36,7 +36,7 @@ from audiobuild.write.target import check_writable
 from audiobuild.write.titles import displayable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from audiobuild.model import Article, Fingerprint, Script
@@ -101,7 +101,7 @@ def build(article: Article, target: Target, settings: Settings, report: Callable
     cover = prepared(settings.cover) if settings.cover else None
     with cache.opened(kept=settings.cache) as opened:
         recording = _record_with_engine(article, settings, opened, report)
-        episode = _episode(recording, target.mp3.name, str(settings.show.get("title", "")))
+        episode = _episode(recording, target.mp3.name, settings.show)
         deliver(
             episode,
             recording,
@@ -221,12 +221,13 @@ def _record(
     )
 
 
-def _episode(recording: Recording, file: str, show: str) -> Episode:
+def _episode(recording: Recording, file: str, show: Mapping[str, object]) -> Episode:
     """Describe a recording as the writers need it."""
     speaker = recording.encoder.speaker
+    voice = speaker.fingerprint
     return Episode(
         script=recording.script,
-        voice=speaker.fingerprint,
+        voice=voice,
         online=speaker.online,
         samples=recording.timeline.samples,
         rate=RATE,
@@ -234,7 +235,9 @@ def _episode(recording: Recording, file: str, show: str) -> Episode:
         loudness=recording.loudness,
         marks=displayable(recording.timeline.marks),
         clips=recording.timeline.clips,
-        show=show,
+        show=str(show.get("title", "")),
+        show_link=str(show.get("link", "")),
+        narrator=next((found.label for found in speak.voices_of(voice.engine) if found.name == voice.voice), ""),
         file=file,
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple, fields
+from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from audiobuild.errors import SettingsError
+from audiobuild.settings import OPTIONS
 from audiobuild.storage.cache import hashed
 from audiobuild.storage.versions import code_digest, package_versions
 from audiobuild.write import manifest
@@ -20,15 +21,14 @@ if TYPE_CHECKING:
     from audiobuild.settings import Settings
     from audiobuild.write.target import Target
 
-_IRRELEVANT = {"jobs", "cache", "show", "only", "engine", "voice"}
-"""Settings that change no byte of the files; the voice counts by its fingerprint instead."""
 _LIBRARIES = ("lameenc", "miniaudio", "numpy", "pillow", "pydub", "soxr")
 
 
 def relevant(settings: Settings) -> dict[str, object]:
     """Return the settings that an episode depends on, as the manifest stores them: files by their hash."""
-    values = {field.name: getattr(settings, field.name) for field in fields(settings) if field.name not in _IRRELEVANT}
+    values = {name: getattr(settings, name) for name, declared in OPTIONS.items() if declared.affects_files}
     values["show"] = settings.show.get("title", "")
+    values["show_link"] = settings.show.get("link", "")
     for name in ("cover", "lexicon"):
         values[name] = _file_digest(values[name]) if values[name] else None
     return values

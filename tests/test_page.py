@@ -245,6 +245,26 @@ def test_people_learn_that_a_machine_reads() -> None:
     assert said.startswith("Dieser Beitrag wird von einer synthetischen Stimme gelesen. Stimme: espeak, „de“.")
 
 
+def test_the_voice_has_the_name_that_listeners_know() -> None:
+    """An engine that names its voice for people is quoted."""
+    disclosure = read(replace(article(), narrator="Pico, Frauenstimme")).texts["voice"][0]
+    assert disclosure.startswith(
+        "Dieser Beitrag wird von einer synthetischen Stimme gelesen. Stimme: Pico, Frauenstimme."
+    )
+
+
+def test_the_page_leads_back_to_the_show() -> None:
+    """The name of the paper is linked to its address; only web addresses are, and nothing is there if it is unknown."""
+    told = replace(article(), show="Bote & <Söhne>", show_link="https://example.org/?a=1&b")
+    reader = read(told)
+    assert reader.texts["show"] == ["Bote & <Söhne>"]
+    assert "https://example.org/?a=1&b" in reader.attributes("href")
+    series = reader.data()["partOfSeries"]
+    assert series == {"@type": "PodcastSeries", "name": "Bote & <Söhne>"}
+    assert "javascript:alert(1)" not in read(replace(told, show_link="javascript:alert(1)")).attributes("href")
+    assert "show" not in read(article()).texts
+
+
 def test_the_sound_is_found_whatever_its_name() -> None:
     """The MP3's name is quoted as an address, once."""
     reader = read(article(), 'Größe 100 % #1? "x".mp3')

@@ -23,6 +23,8 @@ class Voice:
     """Whether the voice can speak on this machine as it is (for an online voice: whether its client is installed)."""
     publishable: bool | None = None
     """Whether `licence` allows publishing the speech; None if the engine does not declare it."""
+    label: str = ""
+    """Name for listeners, in German, as pages and players show it: "Pico, Frauenstimme"."""
 
 
 @runtime_checkable

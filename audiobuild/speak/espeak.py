@@ -56,6 +56,10 @@ MAX_WORD_LENGTH = 120
 LICENCE = "GPL-3.0-or-later"
 
 
+def _label(variant: _Variant) -> str:
+    return f"eSpeak NG, {'Frauenstimme' if variant.description.startswith('female') else 'Männerstimme'}"
+
+
 class Espeak:
     """espeak-ng: a formant synthesiser, clear, fast and mechanical.
 
@@ -132,7 +136,7 @@ class Espeak:
 
         installed = find_spec("espeakng_loader") is not None
         return tuple(
-            Voice(name, variant.description, LICENCE, installed=installed, publishable=True)
+            Voice(name, variant.description, LICENCE, installed=installed, publishable=True, label=_label(variant))
             for name, variant in VOICES.items()
         )
 

@@ -29,6 +29,7 @@ LICENCE = "no licence: Google grants none for publishing the speech of Google Tr
 PROBE_TEXT = "Ja"
 PROBE_RETRY_SECONDS = 0.3
 """Wait before the probe is repeated: one failure should not change the voice of an episode."""
+LABEL = "Google Übersetzer, Frauenstimme"
 
 
 class Google:
@@ -123,7 +124,7 @@ class Google:
     def voices(cls) -> Sequence[Voice]:
         """Return the only voice."""
         installed = find_spec("gtts") is not None
-        return (Voice("de", "Google Translate, German", LICENCE, installed=installed, publishable=False),)
+        return (Voice("de", "Google Translate, German", LICENCE, installed=installed, publishable=False, label=LABEL),)
 
     def _attempt(self, text: str) -> Speech:
         from audiobuild.speak import translate, validation  # noqa: PLC0415  # gtts and requests take 118 ms

@@ -38,6 +38,7 @@ LICENCE = "Apache-2.0"
 _MARKUP = re.compile(r"[<>\\]")
 _SPELT = re.compile(r"(?<=\b\w)-(?=\w\b)")
 """Hyphens of spelt acronyms, as in "S-P-D", which Pico swallows; not those of "E-Mail" or "Nord-Süd"."""
+LABEL = "Pico, Frauenstimme"
 
 
 class Pico:
@@ -104,7 +105,9 @@ class Pico:
     def voices(cls) -> Sequence[Voice]:
         """Return the German voice; those of other languages are not offered."""
         description = "female, SVOX Pico's German voice"
-        return (Voice(VOICE, description, LICENCE, installed=find_spec(MODULE) is not None, publishable=True),)
+        return (
+            Voice(VOICE, description, LICENCE, installed=find_spec(MODULE) is not None, publishable=True, label=LABEL),
+        )
 
     def _workers(self) -> WorkerPool:
         from audiobuild.speak.installation import reinstall  # noqa: PLC0415  # imports importlib.metadata

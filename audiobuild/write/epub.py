@@ -251,6 +251,8 @@ def _metadata(episode: Episode, language: str, chapters: Sequence[_Chapter]) -> 
     yield f"<dc:language>{language}</dc:language>"
     if author:
         yield f"<dc:creator>{escape(author)}</dc:creator>"
+    if episode.show:
+        yield f"<dc:publisher>{escape(one_line(episode.show))}</dc:publisher>"
     if link:
         yield f"<dc:source>{escape(link)}</dc:source>"
     published = _utc(episode.about.published)
@@ -263,7 +265,7 @@ def _metadata(episode: Episode, language: str, chapters: Sequence[_Chapter]) -> 
             refined = f'refines="#{chapter.name}-overlay"'
             yield f'<meta property="media:duration" {refined}>{chapter.seconds:.3f}s</meta>'
     yield f'<meta property="media:duration">{sum(chapter.seconds for chapter in chapters):.3f}s</meta>'
-    yield f'<meta property="media:narrator">{escape(episode.voice.engine)}, {escape(episode.voice.voice)}</meta>'
+    yield f'<meta property="media:narrator">{escape(facts.voice_name(episode))}</meta>'
     yield '<meta property="media:active-class">playing</meta>'
     for mode in ("textual", "auditory"):
         yield f'<meta property="schema:accessMode">{mode}</meta>'

@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 -- a program, no package
-"""Make the pictures of the read-along page and the show's page: `python docs/pictures/make.py`.
+"""Make the pictures of the read-along page, the embeddable player and the show's page: `python docs/pictures/make.py`.
 
 Needs Chromium on the PATH, the package `playwright`, and Pillow to keep the files small.
 """
@@ -27,10 +27,13 @@ from audiobuild.podcast.publishing import publish  # noqa: E402
 from audiobuild.podcast.session import Request  # noqa: E402
 from audiobuild.podcast.show import show  # noqa: E402
 from audiobuild.write.page import page  # noqa: E402
+from audiobuild.write.player import player  # noqa: E402
 
 SIZES = {"phone": (390, 844, 6.0), "desktop": (1280, 800, 20.5)}
 """Width and height in CSS pixels, and the second that is heard: a sentence below the title, which is still in view."""
 
+
+PLAYER_SIZES = {"phone": (320, 290, 20.5), "desktop": (640, 234, 20.5)}
 
 EPISODES = (
     ("Größe & Maß", "Warum der Meter so lang ist, wie er ist."),
@@ -47,21 +50,29 @@ EPISODES = (
 
 
 def main() -> None:
-    """Take the four pictures, and save them beside this file."""
+    """Write each picture beside this file."""
+    episode = replace(
+        article(),
+        file="buecherbus.mp3",
+        show="Altenwerdaer Tageblatt",
+        show_link="https://altenwerda.example/",
+        narrator="Pico, Frauenstimme",
+    )
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         html = Path(folder) / "buecherbus.html"
-        html.write_text("".join(page(replace(article(), file="buecherbus.mp3"))), encoding="utf-8")
+        html.write_text("".join(page(episode)), encoding="utf-8")
+        frame = html.with_name("buecherbus.player.html")
+        frame.write_text("".join(player(episode)), encoding="utf-8")
         html.with_suffix(".mp3").write_bytes(mp3(article()))
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
             args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required"],
         )
-        for device, (width, height, second) in SIZES.items():
-            for scheme in ("light", "dark"):
-                _save(
-                    _shot(browser, f"{html.as_uri()}#t={second}", width, height, scheme),
-                    HERE / f"page-{device}-{scheme}.png",
-                )
+        for name, place, sizes, play in (("page", html, SIZES, ""), ("player", frame, PLAYER_SIZES, ".play")):
+            for device, (width, height, second) in sizes.items():
+                for scheme in ("light", "dark"):
+                    picture = _shot(browser, f"{place.as_uri()}#t={second}", width, height, scheme, play=play)
+                    _save(picture, HERE / f"{name}-{device}-{scheme}.png")
         index = _published(Path(folder)).as_uri()
         for device, scheme in (("desktop", "light"), ("phone", "dark")):
             width, height, _ = SIZES[device]

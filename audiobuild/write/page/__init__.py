@@ -57,7 +57,7 @@ def _values(episode: Episode, address: str) -> dict[str, str]:
     script = "\n".join(_resource(f"scripts/{name}.js") for name in _SCRIPTS)
     return {
         "language": escape(episode.about.language or "de"),
-        "policy": _policy(style, script),
+        "policy": content_policy(style, script),
         "style": style,
         "script": script,
         "data": facts.json_ld(episode, address),
@@ -70,10 +70,11 @@ def _values(episode: Episode, address: str) -> dict[str, str]:
         "length": facts.clock(episode.seconds(episode.samples)),
         "chapters": facts.chapters(episode),
         "source": facts.source(episode),
+        "show": facts.show(episode),
     }
 
 
-def _policy(style: str, script: str) -> str:
+def content_policy(style: str, script: str) -> str:
     """Return a policy that admits the MP3 beside the page, and no style or script but those in the page.
 
     ``'self'`` is the page's own server and ``file:`` the disk, where pages have no origin; ``data:`` is the empty

@@ -75,8 +75,22 @@ def voice(episode: Episode, disclosure: str = "") -> str:
         episode: the episode.
         disclosure: the spoken disclosure as HTML; empty if it is not spoken.
     """
-    engine, name = escape(episode.voice.engine), escape(episode.voice.voice)
-    return f"{disclosure or DISCLOSURE} Stimme: {engine}, „{name}“."
+    return f"{disclosure or DISCLOSURE} Stimme: {escape(voice_name(episode), quote=False)}."
+
+
+def voice_name(episode: Episode) -> str:
+    """Return the voice as listeners know it, or by the names of its engine and itself."""
+    return one_line(episode.narrator) or f"{one_line(episode.voice.engine)}, „{one_line(episode.voice.voice)}“"
+
+
+def show(episode: Episode) -> str:
+    """Return the title of the show as HTML, linked if its address is known; empty if neither is."""
+    name = escape(one_line(episode.show), quote=False)
+    address = episode.show_link if _WEB.fullmatch(episode.show_link) else ""
+    if not name and not address:
+        return ""
+    inner = f'<a href="{escape(address)}">{name or escape(address, quote=False)}</a>' if address else name
+    return f'<p class="show">{inner}</p>\n'
 
 
 def chapters(episode: Episode) -> str:
@@ -126,6 +140,7 @@ def json_ld(episode: Episode, address: str) -> str:
         "author": {"@type": "Person", "name": author(episode)} if author(episode) else None,
         "datePublished": episode.about.published if _published(episode) else None,
         "isBasedOn": link(episode),
+        "partOfSeries": {"@type": "PodcastSeries", "name": one_line(episode.show)} if episode.show else None,
         "duration": duration,
         "associatedMedia": {
             "@type": "AudioObject",
@@ -145,7 +160,11 @@ def json_ld(episode: Episode, address: str) -> str:
             ],
         },
     }
-    text = json.dumps({name: value for name, value in values.items() if value}, ensure_ascii=False)
+    return safe_in_script(json.dumps({name: value for name, value in values.items() if value}, ensure_ascii=False))
+
+
+def safe_in_script(text: str) -> str:
+    """Return JSON without characters that could end a ``<script>`` element."""
     return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
 
 

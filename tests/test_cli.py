@@ -141,7 +141,7 @@ def test_other_encodings_are_read_rightly(here: Path, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("options", "complaint"),
     [
-        (["-e", "nobody"], "unknown engine 'nobody': known engines: auto, espeak, gtts, pico, silent"),
+        (["-e", "nobody"], "unknown engine 'nobody': known engines: auto, espeak, gtts, pico, piper, silent"),
         (["-e", "espeak", "--voice", "nobody"], "has no voice 'nobody': known voices: de"),
         (["-e", "silent", "--read", "poem"], "expected one of caption, teaser, date, agency"),
         (["-e", "silent", "--cover", "zug.txt"], "zug.txt"),

@@ -132,7 +132,7 @@ def test_finds_are_ordered_and_whole_words(text: str, rows: list[tuple[str, str,
 def test_built_in_names_are_scoped_by_engine() -> None:
     """Each built-in entry is for espeak, and many are for Pico too; no word stands twice for an engine."""
     entries = built_in().entries
-    engines = {"espeak": 500, "pico": 200}
+    engines = {"espeak": 500, "piper": 500, "pico": 200}
     assert {entry.engine for entry in entries} == set(engines)
     for engine, least in engines.items():
         words = [entry.written for entry in entries if entry.engine == engine]

@@ -4,7 +4,8 @@ from audiobuild.speak import Engine, EngineClass
 from audiobuild.speak.espeak import Espeak
 from audiobuild.speak.gtts import Google
 from audiobuild.speak.pico import Pico
+from audiobuild.speak.piper import Piper
 from audiobuild.speak.silent import Silent
 
-ENGINES: tuple[Engine, ...] = (Espeak(), Google(), Pico(), Silent())
-CLASSES: tuple[EngineClass, ...] = (Espeak, Google, Pico, Silent)
+ENGINES: tuple[Engine, ...] = (Espeak(), Google(), Pico(), Piper(), Silent())
+CLASSES: tuple[EngineClass, ...] = (Espeak, Google, Pico, Piper, Silent)

@@ -39,11 +39,11 @@ def _audiobuild(
 for name, function, summary in (
     ("make", make.make, "Build episodes: narrated MP3s with chapters."),
     ("script", script.script, "Show what will be spoken, and what is skipped and why."),
-    ("voices", voices.voices, "List engines and voices."),
     ("check", check.check, "Check finished files for errors."),
     ("init", init.init, "Create audiobuild.toml with a description of the show."),
     ("publish", publish.publish, "Add episodes to the podcast feed, or update them."),
     ("serve", serve.serve, "Serve a published folder locally."),
 ):
     app.command(name, cls=GroupedCommand, short_help=summary)(function)
+app.add_typer(voices.app, name="voices", short_help="List, try and install voices.")
 app.add_typer(cache.app, name="cache", short_help="Inspect, prune or clear the cache.")

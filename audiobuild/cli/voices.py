@@ -1,19 +1,25 @@
-"""The command `audiobuild voices`: list engines and their voices."""
+"""The command `audiobuild voices`: list voices, write samples, and install Piper voices."""
 
 from __future__ import annotations
 
 import json
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.command import command
+from audiobuild.cli.command import GroupedCommand, command
+
+app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
 
+@app.callback()
 @command()
 def voices(
+    context: typer.Context,
     *,
     as_json: options.AsJson = False,
     sample: Annotated[
@@ -26,6 +32,8 @@ def voices(
     ] = None,
 ) -> None:
     """List engines and voices: whether they are installed, need a network, and may be published."""
+    if context.invoked_subcommand:
+        return
     if sample is not None or say is not None:
         _write_samples(sample or Path(), say)
         return
@@ -42,6 +50,37 @@ def voices(
     widths = [max(len(line[column]) for line in table) for column in range(5)]
     for line in table:
         typer.echo("  ".join((*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[5])))
+
+
+@app.command(cls=GroupedCommand)
+@command()
+def install(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of a Piper voice, such as de_DE-thorsten-medium.")],
+    *,
+    yes: Annotated[bool, typer.Option("-y", "--yes", help="Install without asking.")] = False,
+) -> None:
+    """Download a Piper voice, after showing its size and licence. Prints the path of its model."""
+    from audiobuild.errors import SettingsError  # noqa: PLC0415  # not needed for --help
+    from audiobuild.speak import piper, piper_voices  # noqa: PLC0415
+
+    if name in piper_voices.installed():
+        typer.echo(f"audiobuild: {name} is already installed", err=True)
+        typer.echo(piper_voices.path_of(name, piper_voices.MODEL))
+        return
+    voice = piper_voices.published(name)
+    typer.echo(f"{name}: {voice.size / 1e6:.1f} MB, licence: {voice.licence}", err=True)
+    if not yes:
+        if not sys.stdin.isatty():
+            raise SettingsError("installing a voice needs confirmation", "add --yes to accept its licence")
+        typer.confirm("Download it?", abort=True, err=True)
+    if sys.stderr.isatty():
+        with typer.progressbar(length=voice.size, label=name, file=sys.stderr) as bar:
+            path = piper_voices.install(voice, lambda there: bar.update(there - bar.pos))
+    else:
+        path = piper_voices.install(voice, lambda _: None)
+    if find_spec("piper") is None:
+        typer.echo(f"audiobuild: the voice needs Piper: {piper.INSTALL}", err=True)
+    typer.echo(path)
 
 
 def _write_samples(folder: Path, text: str | None) -> None:

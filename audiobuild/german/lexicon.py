@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 ENDINGS = ("s", "es", "e", "en", "n", "er", "ern", "’s", "'s", "’", "'")
 """What a declined form may add to the word; an apostrophe is not spoken."""
 
+ESPEAK_PHONEMES = ("espeak", "piper")
+"""The engines whose phonemes come from espeak-ng's German rules."""
 COLUMNS = ("written", "spoken", "engine")
 
 
@@ -201,7 +203,7 @@ def built_in() -> Lexicon:
     for line in files("audiobuild.german").joinpath("names.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             written, spoken, _, *others = line.split("\t")
-            entries += [_entry("names.tsv", (written, spoken, engine)) for engine in ("espeak", *others)]
+            entries += [_entry("names.tsv", (written, spoken, engine)) for engine in (*ESPEAK_PHONEMES, *others)]
     return Lexicon(tuple(entries))
 
 

@@ -3,7 +3,9 @@
 - `contract.py`: the `Engine` protocol that built-in engines and plug-ins satisfy
 - `registry.py`, `guard.py`: engines by name, and the wall around what they raise
 - `synthesise.py`, `cached.py`: the stage itself, and the cache for slow engines
-- `espeak.py`, `silent.py`, `gtts.py`: the built-in engines, each with what only it needs
+- `espeak.py`, `pico.py`, `piper.py`, `silent.py`, `gtts.py`: the engines; `translate.py` is gTTS's client
+- `piper_voices.py`, `download.py`: the catalogue of Piper's voices, and their installation
+- `auto.py`, `privacy.py`: which engine `auto` chooses, and the notice that text is sent away
 - `worker_pool.py`, `workers/`: processes in which native libraries speak; `installation.py`: their files
 - `rate_limiter.py`, `faults.py`, `deadlines.py`, `connection.py`, `validation.py`: shared by online engines
 """

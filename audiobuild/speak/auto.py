@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 AUTO = "auto"
 """The engine setting that stands for this choice."""
 ONLINE = "gtts"
-OFFLINE = ("pico", "espeak")
+OFFLINE = ("piper", "pico", "espeak")
 """From best to worst; the last one is part of every installation."""
 ENGINES = (ONLINE, *OFFLINE)
 """Every engine that `auto` may choose."""

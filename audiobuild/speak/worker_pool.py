@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 ISOLATED = ("-I", "-S")
 """Options of Python: neither the user's settings nor installed packages, so that a worker starts in 10 ms."""
-PROGRAM = "import sys; sys.path.append(sys.argv.pop(1)); from workers.main import main; main()"
+WITH_PACKAGES = ("-P",)
+"""Options for workers that need installed packages; modules in the current folder do not replace them."""
+PROGRAM = "import sys; sys.path.insert(0, sys.argv.pop(1)); from workers.main import main; del sys.path[0]; main()"
 """Runs `workers.main` without importing audiobuild; its arguments are this folder, the worker and its arguments."""
 
 
@@ -34,14 +36,22 @@ class WorkerPool:
         size: Maximum number of processes.
         title: Name of the library, for messages.
         hint: What to do if it is broken.
+        python: Options of the interpreter.
     """
 
     def __init__(
-        self, engine: str, arguments: Callable[[], Sequence[str]], *, size: int, title: str, hint: str
+        self,
+        engine: str,
+        arguments: Callable[[], Sequence[str]],
+        *,
+        size: int,
+        title: str,
+        hint: str,
+        python: Sequence[str] = ISOLATED,
     ) -> None:
         self.owner = os.getpid()
         """The process that the workers belong to; after a fork the child needs a pool of its own."""
-        self._workers = tuple(_Worker(engine, arguments, title, hint) for _ in range(size))
+        self._workers = tuple(_Worker(engine, arguments, title, hint, python) for _ in range(size))
         self._idle: LifoQueue[_Worker] = LifoQueue()  # last in, first out: started workers are used first
         for idle in self._workers:
             self._idle.put(idle)
@@ -70,7 +80,15 @@ class WorkerPool:
 class _Worker:
     """A slot of the pool: a process that is replaced whenever it ends."""
 
-    def __init__(self, engine: str, arguments: Callable[[], Sequence[str]], title: str, hint: str) -> None:
+    def __init__(
+        self,
+        engine: str,
+        arguments: Callable[[], Sequence[str]],
+        title: str,
+        hint: str,
+        python: Sequence[str] = ISOLATED,
+    ) -> None:
+        self._python = python
         self._engine = engine
         self._arguments = arguments
         self._title = title
@@ -98,7 +116,7 @@ class _Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         command = [
             sys.executable,
-            *ISOLATED,
+            *self._python,
             "-c",
             PROGRAM,
             str(Path(__file__).parent),

@@ -1,15 +1,17 @@
-"""What can go wrong, said for people: what, where, and what to do next."""
+"""Errors for the user: what is wrong, where, and what to do next."""
+
+from __future__ import annotations
 
 
 class AudiobuildError(Exception):
-    """Anything that ends a command with exit code 1.
+    """An error that ends a command with exit code 1.
 
-    Raised where the trouble is seen, caught once, in the command line, which prints
-    ``message`` and, where there is one, ``hint`` on a single line.
+    It is raised where a fault is found and caught once, by the command line, which prints ``message`` and ``hint`` on a
+    single line.
 
     Args:
-        message: what is wrong and where (file, line or sentence), without a full stop.
-        hint: what to do next, without a full stop; empty where nothing can be done.
+        message: what is wrong, and where (file, line or sentence), without a full stop.
+        hint: what to do next, without a full stop; empty if nothing can be done.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -17,24 +19,28 @@ class AudiobuildError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[type[AudiobuildError], tuple[str, str]]:
+        """Keep the hint when the error is sent to another process."""
+        return type(self), (self.message, self.hint)
+
     def __str__(self) -> str:
         return f"{self.message}: {self.hint}" if self.hint else self.message
 
 
 class SourceError(AudiobuildError):
-    """The source can't be read, or holds nothing to narrate."""
+    """The source can't be read, or contains nothing to narrate."""
 
 
 class SettingsError(AudiobuildError):
-    """An option, an environment variable or a line of audiobuild.toml makes no sense."""
+    """An option, an environment variable or a line of audiobuild.toml is invalid."""
 
 
 class EngineError(AudiobuildError):
-    """A voice can't be had, or did not speak."""
+    """An engine is unavailable, or synthesis failed."""
 
 
 class ServiceError(EngineError):
-    """An online voice did not answer rightly, after every polite retry; `auto` then takes the built-in one."""
+    """An online engine failed after all retries; `auto` falls back to an offline one."""
 
 
 class SoundError(AudiobuildError):
@@ -42,4 +48,4 @@ class SoundError(AudiobuildError):
 
 
 class OutputError(AudiobuildError):
-    """A result can't be written; what stood there before still stands."""
+    """A result can't be written; earlier files are unchanged."""

@@ -7,6 +7,7 @@ everything that is written comes from one Episode.
 
 from __future__ import annotations
 
+import functools
 import os
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -88,14 +89,8 @@ def build(article: Article, target: Target, settings: Settings, report: Callable
     """
     transaction.recover(target.mp3.parent)
     key = rebuild.key(article, settings)
-    if values := rebuild.unchanged(target, key, partial(_fingerprint, settings)):
-        return Result(
-            target.paths,
-            unchanged=True,
-            engine=values["engine"]["name"],
-            seconds=values["audio"]["seconds"],
-            chapters=len(values["chapters"]),
-        )
+    if result := up_to_date(target, key, fingerprints(settings)):
+        return result
     # Before the long work, so that an unusable place or cover costs a second instead of an hour.
     check_writable(target)
     cover = prepared(settings.cover) if settings.cover else None
@@ -122,6 +117,26 @@ def build(article: Article, target: Target, settings: Settings, report: Callable
         engine=episode.voice.engine,
         seconds=episode.seconds(episode.samples),
         chapters=len(episode.marks),
+    )
+
+
+def up_to_date(target: Target, key: str, fingerprint: Callable[[str], Fingerprint | None]) -> Result | None:
+    """Return the result of an earlier build if its files are complete and have this build key, else None.
+
+    Args:
+        target: the paths.
+        key: the build key (see `rebuild.key`).
+        fingerprint: returns the fingerprint of an engine (see `fingerprints`).
+    """
+    values = rebuild.unchanged(target, key, fingerprint)
+    if values is None:
+        return None
+    return Result(
+        target.paths,
+        unchanged=True,
+        engine=values["engine"]["name"],
+        seconds=values["audio"]["seconds"],
+        chapters=len(values["chapters"]),
     )
 
 
@@ -242,14 +257,19 @@ def _episode(recording: Recording, file: str, show: Mapping[str, object]) -> Epi
     )
 
 
-def _fingerprint(settings: Settings, name: str) -> Fingerprint | None:
-    """Return the fingerprint of the named engine; None if these settings do not allow it."""
-    if name not in (auto.ENGINES if settings.engine == auto.AUTO else (settings.engine,)):
-        return None
-    try:
-        return _load(settings, name).fingerprint
-    except SettingsError:
-        return None
+def fingerprints(settings: Settings) -> Callable[[str], Fingerprint | None]:
+    """Return a function from an engine's name to its fingerprint; None if these settings do not allow the engine."""
+
+    @functools.cache
+    def fingerprint(name: str) -> Fingerprint | None:
+        if name not in (auto.ENGINES if settings.engine == auto.AUTO else (settings.engine,)):
+            return None
+        try:
+            return _load(settings, name).fingerprint
+        except SettingsError:
+            return None
+
+    return fingerprint
 
 
 def _load(settings: Settings, name: str) -> Engine:

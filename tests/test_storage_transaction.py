@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 from contextlib import suppress
@@ -214,3 +215,16 @@ def test_staged_files_are_private(tmp_path: Path) -> None:
 def staged(folder: Path) -> Iterator[Path]:
     """Yield the staging folders."""
     return (path for path in folder.iterdir() if path.name.startswith(staging.PREFIX) and path.name != LOCK)
+
+
+def test_many_processes_create_and_sweep_at_the_same_time(tmp_path: Path) -> None:
+    """No sweep takes a folder from the process that has just created it, and nothing is left at the end."""
+    code = (
+        "import sys; from pathlib import Path; from audiobuild.storage import staging\n"
+        "for _ in range(150):\n"
+        "    for stage in staging.abandoned(Path(sys.argv[1])): stage.close()\n"
+        "    with staging.staging(Path(sys.argv[1])) as stage: (stage / 'file').write_bytes(b'')\n"
+    )
+    runs = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)]) for _ in range(4)]
+    assert [run.wait() for run in runs] == [0] * 4
+    assert list(tmp_path.iterdir()) == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,9 +14,10 @@ import typer
 from audiobuild.api import FOLDER
 from audiobuild.cli import options
 from audiobuild.cli.command import FAILED, combined, command
-from audiobuild.errors import AudiobuildError, SettingsError
+from audiobuild.errors import SettingsError
 
 if TYPE_CHECKING:
+    from audiobuild.batch import Job, Outcome
     from audiobuild.cli.progress import Report
     from audiobuild.model import Article
     from audiobuild.pipeline import Result
@@ -24,14 +26,6 @@ if TYPE_CHECKING:
 MP3 = ".mp3"
 OTHER_FORMATS = {".m4a", ".m4b", ".aac", ".ogg", ".opus", ".wav", ".flac", ".wma", ".mp4"}
 """Endings that certainly mean a file and not a folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An article that could not be built."""
-
-    source: str
-    error: AudiobuildError
 
 
 @command(
@@ -82,7 +76,8 @@ def make(
     Prints the paths of the files, one per line. Work of earlier builds is reused. If an article fails, the others are
     still built, and the exit code is 1.
     """
-    from audiobuild.cli import allocator  # noqa: PLC0415  # not for --help
+    from audiobuild import batch  # noqa: PLC0415  # not for --help
+    from audiobuild.cli import allocator  # noqa: PLC0415
     from audiobuild.cli.progress import progress  # noqa: PLC0415
     from audiobuild.cli.sources import expand  # noqa: PLC0415
     from audiobuild.write.target import episode_path  # noqa: PLC0415
@@ -92,29 +87,16 @@ def make(
     found = expand(sources, recursive=recursive, include=include or ())
     if output is not None:
         _check_output(output, several=len(found) > 1)
-    places: dict[Path, str] = {}
-    failures: list[Failure] = []
-    for source, subfolder in found:
-        try:
-            article = options.article(source, from_format)
-            mp3 = episode_path(article, output or FOLDER, title=settings.title, subfolder=subfolder)
-            if mp3 in places:
-                raise SettingsError(
-                    f"{places[mp3]} and {source} would both be written to {mp3}", "build them separately"
-                )
-            places[mp3] = source
-            with progress(quiet=quiet) as report:
-                result = _build(article, mp3, settings, report)
-        except AudiobuildError as error:
-            if fail_fast or len(found) == 1:
-                raise
-            failures.append(Failure(source, error))
-            _report_failure(failures[-1], as_json=as_json)
-        else:
-            _report(source, result, as_json=as_json, quiet=quiet)
-    if failures:
-        typer.echo(f"audiobuild: {len(failures)} of {len(found)} articles failed", err=True)
-        raise typer.Exit(FAILED)
+    if len(found) == 1:
+        ((source, subfolder),) = found
+        article = options.article(source, from_format)
+        mp3 = episode_path(article, output or FOLDER, title=settings.title, subfolder=subfolder)
+        with progress(quiet=quiet) as report:
+            result = _build(article, mp3, settings, report)
+        _print_result(source, result, as_json=as_json, quiet=quiet)
+    else:
+        jobs = [batch.Job(source, output or FOLDER, subfolder, from_format) for source, subfolder in found]
+        _make_all(jobs, settings, fail_fast=fail_fast, as_json=as_json, quiet=quiet)
 
 
 def _build(article: Article, mp3: Path, settings: Settings, report: Report) -> Result:
@@ -122,6 +104,51 @@ def _build(article: Article, mp3: Path, settings: Settings, report: Report) -> R
     from audiobuild.write.target import target  # noqa: PLC0415
 
     return pipeline.build(article, target(mp3, settings.only, settings.also), settings, report)
+
+
+def _make_all(jobs: list[Job], settings: Settings, *, fail_fast: bool, as_json: bool, quiet: bool) -> None:
+    """Build several articles; print each result when it is known, and a summary.
+
+    Raises:
+        typer.Exit: an article failed.
+    """
+    from audiobuild.batch import build_all  # noqa: PLC0415  # not for --help
+    from audiobuild.cli.progress import counter  # noqa: PLC0415
+
+    began = time.monotonic()
+    failed = unchanged = 0
+    # Long articles first, so that no worker is left with one at the end.
+    jobs.sort(key=_size, reverse=True)
+    outcomes = build_all(jobs, settings, workers=workers(settings))
+    with counter(len(jobs), quiet=quiet) as advance, closing(outcomes):
+        for outcome in outcomes:
+            advance(outcome.source)
+            if outcome.result:
+                unchanged += outcome.result.unchanged
+                _print_result(outcome.source, outcome.result, as_json=as_json, quiet=True)
+                continue
+            failed += 1
+            _print_failure(outcome, as_json=as_json)
+            if fail_fast:
+                break
+    if not quiet:
+        counts = f"{len(jobs) - unchanged - failed} built, {unchanged} up to date, {failed} failed"
+        typer.echo(f"audiobuild: {counts} in {time.monotonic() - began:.1f} s", err=True)
+    if failed:
+        typer.echo(f"audiobuild: {failed} of {len(jobs)} articles failed", err=True)
+        raise typer.Exit(FAILED)
+
+
+def workers(settings: Settings) -> int:
+    """Return how many articles are built at a time: --jobs, or one per core."""
+    return settings.jobs or os.cpu_count() or 1
+
+
+def _size(job: Job) -> int:
+    try:
+        return Path(job.source).stat().st_size
+    except OSError:  # it is an address, or does not exist
+        return 0
 
 
 def _check_output(output: Path, *, several: bool) -> None:
@@ -142,7 +169,7 @@ def _check_output(output: Path, *, several: bool) -> None:
         )
 
 
-def _report(source: str, result: Result, *, as_json: bool, quiet: bool) -> None:
+def _print_result(source: str, result: Result, *, as_json: bool, quiet: bool) -> None:
     if as_json:
         values = {
             "source": source,
@@ -160,10 +187,10 @@ def _report(source: str, result: Result, *, as_json: bool, quiet: bool) -> None:
         typer.echo(f"audiobuild: {_summary(result)}", err=True)
 
 
-def _report_failure(failure: Failure, *, as_json: bool) -> None:
-    typer.echo(f"audiobuild: {failure.source}: {failure.error}", err=True)
-    if as_json:
-        values = {"source": failure.source, "error": failure.error.message, "hint": failure.error.hint}
+def _print_failure(outcome: Outcome, *, as_json: bool) -> None:
+    typer.echo(f"audiobuild: {outcome.source}: {outcome.error}", err=True)
+    if as_json and outcome.error:
+        values = {"source": outcome.source, "error": outcome.error.message, "hint": outcome.error.hint}
         typer.echo(json.dumps(values, ensure_ascii=False))
 
 

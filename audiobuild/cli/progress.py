@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import contextmanager
+from itertools import count
 from typing import TYPE_CHECKING
 
 import typer
@@ -33,6 +34,31 @@ def progress(*, quiet: bool) -> Iterator[Report]:
             yield report
     else:
         yield _lines()
+
+
+@contextmanager
+def counter(total: int, *, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Return a function that counts finished articles, with a bar and the time left on a terminal."""
+    if quiet:
+        yield lambda _: None
+    elif sys.stderr.isatty():
+        with _counter_bar(total) as advance:
+            yield advance
+    else:
+        done = count(1)
+        yield lambda source: typer.echo(f"{next(done)} of {total}: {source}", err=True)
+
+
+@contextmanager
+def _counter_bar(total: int) -> Iterator[Callable[[str], None]]:
+    from rich.console import Console  # noqa: PLC0415  # as below
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bars  # noqa: PLC0415
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("articles,"), TimeRemainingColumn(), TextColumn("left"))
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("", total=total)
+        yield lambda _: bars.advance(task)
 
 
 def _lines() -> Report:

@@ -19,7 +19,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,11 +79,14 @@ class Lexicon:
         return Lexicon((*(entry for entry in other.entries if entry.written not in own), *self.entries))
 
     def words(self, engine: str) -> Words:
-        """What concerns one engine, made ready for finding; an engine's own entry goes before a general one."""
-        fitting = sorted(
-            (entry for entry in self.entries if entry.engine in {"", engine}), key=lambda entry: bool(entry.engine)
-        )
-        return Words.of(tuple(fitting))
+        """Return the index of the entries for one engine; an engine's own entry takes precedence over a general one."""
+        return _index(self.entries, engine)
+
+
+@lru_cache(4)  # the articles of a batch share it
+def _index(entries: tuple[Entry, ...], engine: str) -> Words:
+    fitting = sorted((entry for entry in entries if entry.engine in {"", engine}), key=lambda entry: bool(entry.engine))
+    return Words.of(tuple(fitting))
 
 
 class _Form(NamedTuple):

@@ -7,10 +7,10 @@ they are needed; `contract` describes what they are.
 from __future__ import annotations
 
 import re
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import AudiobuildError, SettingsError, SourceError
+from audiobuild.plugins import entry_points
 from audiobuild.readers import pandoc
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def parse(data: bytes, name: str, format_name: str) -> ParsedSource:
 
 def _readers() -> dict[str, EntryPoint]:
     """Return the entry point of each format; a built-in reader is not replaced by another package's."""
-    points = sorted(entry_points(group=GROUP), key=lambda point: point.value.startswith(_OWN))
+    points = sorted(entry_points(GROUP), key=lambda point: point.value.startswith(_OWN))
     return {point.name.lower(): point for point in points}
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SettingsError
+from audiobuild.plugins import entry_points
 from audiobuild.speak.guard import GuardedEngine, guarded
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _BROKEN = "reinstall the package that provides it, or choose another engine"
 
 def available() -> tuple[str, ...]:
     """Return the names of all installed engines, sorted."""
-    return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
+    return tuple(sorted({point.name for point in entry_points(GROUP)}))
 
 
 def is_plugin(name: str) -> bool:
@@ -75,7 +75,7 @@ def load(name: str, *, voice: str | None = None, speed: float = 1.0) -> Engine:
 
 
 def _entry_point(name: str) -> EntryPoint:
-    points = sorted(entry_points(group=GROUP, name=name), key=lambda point: point.value)
+    points = sorted((point for point in entry_points(GROUP) if point.name == name), key=lambda point: point.value)
     if not points:
         raise SettingsError(f"unknown engine {name!r}", f"known engines: auto, {', '.join(available())}")
     # audiobuild's own engines cannot be replaced by a plug-in of the same name.

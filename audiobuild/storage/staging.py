@@ -29,14 +29,18 @@ class Stage:
     def close(self, *, keep: bool = False) -> None:
         """Release the lock and, unless told to keep it, remove the folder with everything in it."""
         if not keep:
-            # First all but the lock: while it is held, no other process takes the folder for abandoned.
+            # All but the lock: while it is held, no other process takes the folder for abandoned.
             with suppress(OSError):
                 for entry in self.path.iterdir():
-                    if entry.name != _LOCK:
+                    if entry.is_dir():
+                        shutil.rmtree(entry, ignore_errors=True)
+                    elif entry.name != _LOCK:
                         entry.unlink()
         unlock(self.descriptor, self.path / _LOCK)
         if not keep:
-            shutil.rmtree(self.path, ignore_errors=True)
+            # It fails if the process that created the folder has just locked it: then it is not abandoned.
+            with suppress(OSError):
+                self.path.rmdir()
 
 
 def create(folder: Path) -> Stage:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from audiobuild.errors import OutputError, SettingsError
 from audiobuild.outputs import WRITERS
+from audiobuild.plugins import entry_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from importlib.metadata import EntryPoint, EntryPoints
+    from importlib.metadata import EntryPoint
 
     from audiobuild.model import Episode
 
@@ -50,7 +51,7 @@ class Writer(Protocol):
 
 def names() -> tuple[str, ...]:
     """Return the names of all writers, built-in ones first."""
-    return (*WRITERS, *sorted({point.name for point in _points()} - set(WRITERS)))
+    return (*WRITERS, *sorted({point.name for point in entry_points(GROUP)} - set(WRITERS)))
 
 
 def writer(name: str) -> Writer:
@@ -62,7 +63,7 @@ def writer(name: str) -> Writer:
     """
     if name in WRITERS:
         return WRITERS[name]
-    points = [point for point in _points() if point.name == name]
+    points = [point for point in entry_points(GROUP) if point.name == name]
     if not points:
         raise SettingsError(f"unknown output {name!r}", f"known outputs: {', '.join(names())}")
     return _loaded(points[0])
@@ -94,12 +95,6 @@ def content(name: str, episode: Episode) -> Iterator[bytes]:
 
 def _encoded(pieces: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
     return (piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
-
-
-def _points() -> EntryPoints:
-    from importlib.metadata import entry_points  # noqa: PLC0415  # slow to import
-
-    return entry_points(group=GROUP)
 
 
 def _loaded(point: EntryPoint) -> Writer:

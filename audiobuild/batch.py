@@ -1,0 +1,227 @@
+"""Batches: many articles, each built independently of the others by the processes of an executor.
+
+The unit of work is an article. An executor is any `concurrent.futures.Executor`: the processes of this machine by
+default, or those of a cluster. Articles that are up to date never reach it.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import signal
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+from audiobuild import pipeline, readers, rebuild
+from audiobuild.errors import AudiobuildError, EngineError, ServiceError, SettingsError
+from audiobuild.speak import auto, engine_class
+from audiobuild.storage import transaction
+from audiobuild.write.target import episode_path, target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from pathlib import Path
+
+    from audiobuild.model import Fingerprint
+    from audiobuild.pipeline import Result
+    from audiobuild.settings import Settings
+
+MAX_WAITING = 2
+"""Articles per worker that are submitted ahead, so that no worker waits and memory does not grow with the batch."""
+MAX_CRASHES = 2
+"""Crashes of a worker after which the article it was building counts as failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An article to build."""
+
+    source: str
+    output: Path
+    """The MP3, or the folder for it."""
+    subfolder: Path
+    """Subfolder of `output`, if that is a folder."""
+    format_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an article: a result or an error."""
+
+    source: str
+    result: Result | None = None
+    error: AudiobuildError | None = None
+
+
+def build_all(
+    jobs: Iterable[Job], settings: Settings, *, workers: int, open_executor: Callable[[int], Executor] | None = None
+) -> Generator[Outcome]:
+    """Build articles concurrently, and yield each outcome when it is known.
+
+    A failure concerns its article only, and so does a worker that crashes.
+
+    Args:
+        jobs: the articles; they are read one by one.
+        settings: the same for all articles.
+        workers: number of articles that are built at a time.
+        open_executor: makes an executor of so many workers; by default one of local processes.
+    """
+    check = _UpToDate(settings)
+    pool: _Pool | None = None
+    try:
+        for job in jobs:
+            outcome = check.outcome(job)
+            if outcome is not None:
+                yield outcome
+                continue
+            if pool is None:
+                # Only now, since it may take a request to the online service.
+                shared, online = _with_engine(settings)
+                pool = _Pool(open_executor or _processes, 1 if online else workers, shared)
+            pool.submit(job)
+            while pool.is_full:
+                yield from pool.completed()
+        while pool and pool.is_busy:
+            yield from pool.completed()
+    finally:
+        if pool:
+            pool.close()
+
+
+def build_one(job: Job, settings: Settings) -> Result:
+    """Build one article; runs in a worker.
+
+    Raises:
+        AudiobuildError: the article can't be read, spoken or written.
+    """
+    article = readers.read(job.source, format=job.format_name)
+    mp3 = episode_path(article, job.output, title=settings.title, subfolder=job.subfolder)
+    return pipeline.build(article, target(mp3, settings.only, settings.also), settings, lambda _: None)
+
+
+class _UpToDate:
+    """Finds the articles that need no work, and those that would be written to the path of another."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._fingerprint: Callable[[str], Fingerprint | None] = pipeline.fingerprints(settings)
+        self._recovered: set[Path] = set()
+        self._paths: dict[Path, str] = {}
+
+    def outcome(self, job: Job) -> Outcome | None:
+        """Return the outcome of an article that is not to be built, None for another one."""
+        try:
+            result = self._result(job)
+        except AudiobuildError as error:
+            return Outcome(job.source, error=error)
+        return Outcome(job.source, result) if result else None
+
+    def _result(self, job: Job) -> Result | None:
+        article = readers.read(job.source, format=job.format_name)
+        mp3 = episode_path(article, job.output, title=self._settings.title, subfolder=job.subfolder)
+        if mp3 in self._paths:
+            both = f"{self._paths[mp3]} and {job.source}"
+            raise SettingsError(f"{both} would both be written to {mp3}", "build them separately")
+        self._paths[mp3] = job.source
+        if mp3.parent not in self._recovered:
+            transaction.recover(mp3.parent)
+            self._recovered.add(mp3.parent)
+        key = rebuild.key(article, self._settings)
+        return pipeline.up_to_date(target(mp3, self._settings.only, self._settings.also), key, self._fingerprint)
+
+
+class _Pool:
+    """Submitted articles and the executor that builds them; the executor is replaced if one of its workers crashes."""
+
+    def __init__(self, open_executor: Callable[[int], Executor], workers: int, settings: Settings) -> None:
+        self._open = functools.partial(open_executor, workers)
+        self._executor: Executor | None = None
+        self._most = workers * MAX_WAITING
+        self._settings = settings
+        self._futures: dict[Future[Result], tuple[Job, int]] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether an article must be finished before the next is submitted."""
+        return len(self._futures) >= self._most
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an article is being built."""
+        return bool(self._futures)
+
+    def submit(self, job: Job, crashes: int = 0) -> None:
+        """Submit an article that was in a crashed executor this many times."""
+        self._executor = self._executor or self._open()
+        self._futures[self._executor.submit(build_one, job, self._settings)] = (job, crashes)
+
+    def completed(self) -> Iterator[Outcome]:
+        """Wait until an article is finished; yield the outcome of all that are."""
+        done, _ = wait(self._futures, return_when=FIRST_COMPLETED)
+        crashed: list[tuple[Job, int]] = []
+        for future in done:
+            job, crashes = self._futures.pop(future)
+            error = future.exception()
+            if isinstance(error, BrokenExecutor):
+                crashed.append((job, crashes + 1))
+            elif error is None:
+                yield Outcome(job.source, future.result())
+            else:
+                yield Outcome(job.source, error=_user_error(error))
+        if crashed:
+            yield from self._again(crashed)
+
+    def _again(self, crashed: list[tuple[Job, int]]) -> Iterator[Outcome]:
+        """Submit the articles of a crashed executor again, one at a time, so that the guilty one is found."""
+        jobs = [*crashed, *((job, crashes + 1) for job, crashes in self._futures.values())]
+        self._futures.clear()
+        self.close()
+        for job, crashes in jobs:
+            if crashes >= MAX_CRASHES:
+                yield Outcome(job.source, error=EngineError("the process that built it was killed", "build it alone"))
+            else:
+                self.submit(job, crashes)
+                yield from self.completed()
+
+    def close(self) -> None:
+        """Cancel articles that have not begun, and release the executor."""
+        if self._executor:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+
+def _user_error(error: BaseException) -> AudiobuildError:
+    if isinstance(error, AudiobuildError):
+        return error
+    message = f"internal error ({type(error).__name__}: {error})"
+    return AudiobuildError(message, "please report it with the output of the same article and --debug")
+
+
+def _with_engine(settings: Settings) -> tuple[Settings, bool]:
+    """Decide once for all articles which engine `auto` uses, and give each worker one thread.
+
+    Returns:
+        The settings, and whether the engine is online: then articles are built one after the other, since only one
+        process can keep to the rate limit of its service.
+    """
+    shared = replace(settings, jobs=1)
+    if settings.engine != auto.AUTO:
+        return shared, engine_class(settings.engine).online
+    try:
+        auto.online_engine(voice=settings.voice, speed=settings.speed).close()
+    except ServiceError:
+        offline = auto.offline_engine(voice=settings.voice, speed=settings.speed)
+        return replace(shared, engine=offline.fingerprint.engine), False
+    return shared, True
+
+
+def _processes(workers: int) -> Executor:
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start_worker)
+
+
+def _start_worker() -> None:
+    """Prepare a worker: Ctrl-C, which the terminal sends to it too, ends it silently."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))

@@ -1,0 +1,100 @@
+"""Many articles at a time: each is built as if it were alone, whatever happens to the others."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from small_build import ARTICLE, digests
+
+from audiobuild import batch, pipeline
+from audiobuild.readers import read
+from audiobuild.settings import Settings
+from audiobuild.write.target import target
+
+ESPEAK = Settings(engine="espeak")
+
+
+def jobs(folder: Path, count: int) -> list[batch.Job]:
+    """Write articles, and return the jobs that build them."""
+    made = []
+    for number in range(count):
+        source = folder / f"zug{number}.txt"
+        source.write_text(ARTICLE.replace("43", str(10 + number)), encoding="utf-8")
+        made.append(batch.Job(str(source), folder / "out", Path()))
+    return made
+
+
+def test_a_batch_gives_the_bytes_of_single_builds(tmp_path: Path) -> None:
+    """Two processes and one write the same files; the second batch finds all of them up to date."""
+    made = jobs(tmp_path, 3)
+    outcomes = list(batch.build_all(made, ESPEAK, workers=2))
+    assert sorted(outcome.source for outcome in outcomes) == [job.source for job in made]
+    assert all(outcome.result and not outcome.result.unchanged for outcome in outcomes)
+    for job in made:
+        mp3 = tmp_path / "single" / f"{Path(job.source).stem}.mp3"
+        pipeline.build(read(job.source), target(mp3), ESPEAK, lambda _: None)
+    assert digests(tmp_path / "single") == digests(tmp_path / "out")
+    again = list(batch.build_all(made, ESPEAK, workers=2))
+    assert all(outcome.result and outcome.result.unchanged for outcome in again)
+
+
+def test_any_executor_will_do(tmp_path: Path) -> None:
+    """Work goes to an executor that the caller makes, and only articles that need it."""
+    opened: list[int] = []
+
+    def threads(workers: int) -> ThreadPoolExecutor:
+        opened.append(workers)
+        return ThreadPoolExecutor(workers)
+
+    made = jobs(tmp_path, 2)
+    silent = Settings(engine="silent")
+    for _ in range(2):
+        outcomes = list(batch.build_all(made, silent, workers=2, open_executor=threads))
+        assert all(outcome.result for outcome in outcomes)
+    assert opened == [2]
+
+
+def test_articles_for_one_path_are_an_error_of_the_second(tmp_path: Path) -> None:
+    """Two sources of the same name in one folder do not overwrite each other."""
+    (first,) = jobs(tmp_path, 1)
+    (tmp_path / "other").mkdir()
+    (second,) = jobs(tmp_path / "other", 1)
+    both = [first, batch.Job(second.source, first.output, Path())]
+    outcomes = list(batch.build_all(both, Settings(engine="silent"), workers=1))
+    errors = [outcome for outcome in outcomes if outcome.error]
+    assert [outcome.source for outcome in errors] == [second.source]
+    assert "would both be written to" in str(errors[0].error)
+
+
+PLUGIN = """
+import os
+from audiobuild.speak.silent import Silent
+
+class Deadly(Silent):
+    def speak(self, text):
+        if "Sterben" in text:
+            os._exit(9)
+        return super().speak(text)
+"""
+
+
+@pytest.mark.slow
+def test_a_killed_worker_costs_its_article_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The article whose engine ends the process fails; all others are built."""
+    (tmp_path / "deadly.py").write_text(PLUGIN)
+    metadata = tmp_path / "deadly-1.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: deadly\nVersion: 1\n")
+    (metadata / "entry_points.txt").write_text("[audiobuild.engines]\ndeadly = deadly:Deadly\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
+    made = jobs(tmp_path, 4)
+    Path(made[1].source).write_text("Ein Titel\n\nAm Ende muss er sterben. Sterben ist schwer.\n", encoding="utf-8")
+    outcomes = {outcome.source: outcome for outcome in batch.build_all(made, Settings(engine="deadly"), workers=2)}
+    failed = [source for source, outcome in outcomes.items() if outcome.error]
+    assert failed == [made[1].source]
+    assert "killed" in str(outcomes[failed[0]].error)
+    assert len(outcomes) == 4

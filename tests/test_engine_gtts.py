@@ -18,6 +18,7 @@ from standin.speech import as_pcm, spoken
 
 from audiobuild import speak
 from audiobuild.errors import EngineError, ServiceError, SettingsError
+from audiobuild.speak.deadlines import Timeouts
 from audiobuild.speak.gtts import Google
 from audiobuild.speak.rate_limiter import RetryPolicy
 
@@ -204,9 +205,10 @@ def test_retry_after_is_waited_out(standin: Standin, google: Google, clock: Cloc
 # Stopping
 
 
-def test_close_ends_all_waiting_at_once(standin: Standin, patient: Google) -> None:
+def test_close_ends_all_waiting_at_once(standin: Standin) -> None:
     """Calls that hang, wait their turn or come later end with an error when the engine is closed."""
     standin.usual = "hang"
+    patient = Google(timeouts=Timeouts(connect=60, read=60, total=120))
     with ThreadPoolExecutor(6) as workers:
         calls = [workers.submit(patient.speak, TEXT) for _ in range(6)]
         while len(standin.requests) < 4:
@@ -216,7 +218,7 @@ def test_close_ends_all_waiting_at_once(standin: Standin, patient: Google) -> No
         for call in calls:
             with pytest.raises(EngineError, match="cancelled"):
                 call.result()
-    assert time.monotonic() - before < 3
+    assert time.monotonic() - before < 30, "no call waited for its timeout"
     with pytest.raises(EngineError, match="cancelled"):
         patient.speak(TEXT)
 
@@ -233,7 +235,7 @@ def test_close_ends_a_pause(standin: Standin, patient: Google) -> None:
         patient.close()
         with pytest.raises(EngineError, match="cancelled"):
             call.result()
-    assert time.monotonic() - before < 3
+    assert time.monotonic() - before < 15, "the 20 s were not waited for"
 
 
 def test_ctrl_c_ends_a_call_at_once(standin: Standin) -> None:
@@ -243,8 +245,7 @@ def test_ctrl_c_ends_a_call_at_once(standin: Standin) -> None:
     process = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, env=dict(os.environ))
     while not standin.requests:
         time.sleep(0.01)
-    before = time.monotonic()
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=10)
-    assert time.monotonic() - before < 3
+    _, said = process.communicate(timeout=60)
+    assert len(standin.requests) == 1, "the request did not time out and was not repeated"
     assert said.rstrip().endswith(b"KeyboardInterrupt")

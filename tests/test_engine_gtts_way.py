@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 pytest_plugins = ["standin.plugin"]
 
 URL = "https://translate.google.com/_/TranslateWebserverUi/data/batchexecute"
+SOON = 20
+"""Seconds: far more than a busy machine needs, far less than the wait that a test rules out."""
 TEXT = "Am 3. Oktober kam sie erst, als der Zug nach Köln schon abgefahren war."
 
 
@@ -190,7 +192,7 @@ def test_a_service_that_hangs_is_found_out_in_time(standin: Standin, answer: str
     standin.usual = answer
     before = time.monotonic()
     assert "0.5 s" in str(unavailable(timeout=0.5))
-    assert time.monotonic() - before < 3
+    assert time.monotonic() - before < SOON
 
 
 @pytest.mark.parametrize("port", ["silent_port", "closed_port"])
@@ -198,11 +200,11 @@ def test_a_service_that_hangs_is_found_out_in_time(standin: Standin, answer: str
 def test_a_dead_network_is_found_out_in_time(
     bare_environment: pytest.MonkeyPatch, request: pytest.FixtureRequest, host: str, port: str
 ) -> None:
-    """A proxy that drops, refuses or is not known: in less than 3 s there is a reason."""
+    """A proxy that drops, refuses or is not known: there is a reason soon."""
     bare_environment.setenv("HTTPS_PROXY", f"http://{host}:{request.getfixturevalue(port)}")
     before = time.monotonic()
     assert unavailable(timeout=1.0)
-    assert time.monotonic() - before < 3
+    assert time.monotonic() - before < SOON
 
 
 def test_a_stuck_name_service_is_left_behind() -> None:
@@ -210,8 +212,8 @@ def test_a_stuck_name_service_is_left_behind() -> None:
     stuck, stop = threading.Event(), Cancellation()
     before = time.monotonic()
     with pytest.raises(TimeoutError):
-        stop.run(lambda: stuck.wait(10), timeout=0.2)
-    assert time.monotonic() - before < 3
+        stop.run(lambda: stuck.wait(2 * SOON), timeout=0.2)
+    assert time.monotonic() - before < SOON
     stuck.set()
 
 

@@ -7,7 +7,7 @@
 - `piper_voices.py`, `download.py`: the catalogue of Piper's voices, and their installation
 - `auto.py`, `privacy.py`: which engine `auto` chooses, and the notice that text is sent away
 - `worker_pool.py`, `workers/`: processes in which native libraries speak; `installation.py`: their files
-- `rate_limiter.py`, `faults.py`, `deadlines.py`, `connection.py`, `validation.py`: shared by online engines
+- `rate_limiter.py`, `faults.py`, `deadlines.py`, `connection.py`, `validation.py`, `pace.py`: shared by online engines
 """
 
 from audiobuild.speak.contract import Engine, EngineClass, Voice

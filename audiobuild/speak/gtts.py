@@ -11,6 +11,7 @@ from audiobuild.model import Fingerprint, Speech
 from audiobuild.speak.contract import Voice
 from audiobuild.speak.deadlines import Cancellation, Timeouts
 from audiobuild.speak.faults import ServiceFault
+from audiobuild.speak.pace import Pace
 from audiobuild.speak.rate_limiter import RateLimiter, RetryPolicy
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Google:
         self._timeouts = timeouts or Timeouts()
         self._cancellation = Cancellation()
         self._limiter = limiter or RateLimiter(SERVICE, RetryPolicy(), sleep=self._cancellation.sleep)
+        self._pace = Pace()
         self._lock = threading.Lock()
         self._connection: Connection | None = None
 
@@ -130,7 +132,9 @@ class Google:
         from audiobuild.speak import translate, validation  # noqa: PLC0415  # gtts and requests take 118 ms
 
         data = translate.fetch_mp3(text, slow=self._slow, connection=self._connected())
-        return validation.decode_speech(data, text, slowness=SLOWNESS if self._slow else 1.0)
+        speech = validation.decode_speech(data, text, slowness=SLOWNESS if self._slow else 1.0)
+        self._pace.check(text, speech)
+        return speech
 
     def _probe_twice(self) -> None:
         try:

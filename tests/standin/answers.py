@@ -147,6 +147,11 @@ def too_short(exchange: Exchange) -> None:
     exchange.reply(envelope(spoken("Ja.")))
 
 
+def previous(exchange: Exchange) -> None:
+    """The speech of another text of plausible length, which was asked for before."""
+    exchange.reply(envelope(spoken("Der Zug nach Köln fuhr erst am Abend, und niemand wusste, warum.")))
+
+
 def too_long(exchange: Exchange) -> None:
     """Answer with the speech repeated many times."""
     exchange.reply(envelope(spoken(exchange.text) * 12))
@@ -206,6 +211,7 @@ ANSWERS: dict[str, Answer] = {
     "silence": silence,
     "too short": too_short,
     "too long": too_long,
+    "previous": previous,
     "drip": drip,
     "header drip": header_drip,
     "endless": endless,

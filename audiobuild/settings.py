@@ -20,8 +20,8 @@ from audiobuild.outputs import MP3, ON_REQUEST, WRITERS
 
 FILE = "audiobuild.toml"
 PREFIX = "AUDIOBUILD_"
-OTHER_VARIABLES = frozenset({"AUDIOBUILD_CACHE"})
-"""Environment variables that are not settings: the folder of the cache."""
+OTHER_VARIABLES = frozenset({"AUDIOBUILD_CACHE", "AUDIOBUILD_PRIVATE_ADDRESSES"})
+"""Environment variables that are not settings: the folder of the cache, and whether private addresses are read."""
 
 CHAPTERS = ("auto", "headings", "paragraphs", "none")
 BOILERPLATE = ("skip", "read")

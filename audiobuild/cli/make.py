@@ -89,7 +89,7 @@ def make(
         _check_output(output, several=len(found) > 1)
     if len(found) == 1:
         ((source, subfolder),) = found
-        article = options.article(source, from_format)
+        article = options.article(source, from_format, quiet=quiet)
         mp3 = episode_path(article, output or FOLDER, title=settings.title, subfolder=subfolder)
         with progress(quiet=quiet) as report:
             result = _build(article, mp3, settings, report)

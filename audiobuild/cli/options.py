@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,8 +26,13 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print results as JSON.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")]
 
 
-def article(source: str, format_name: str | None = None) -> Article:
-    """Read a source, standard input included.
+def article(source: str, format_name: str | None = None, *, quiet: bool = False) -> Article:
+    """Read a source, standard input included, and print what is to be known about it.
+
+    Args:
+        source: a path, a web address, or ``-``.
+        format_name: the format, if it is not to be recognised.
+        quiet: whether warnings are not printed.
 
     Raises:
         SourceError: it can't be read, or contains no words.
@@ -34,4 +40,9 @@ def article(source: str, format_name: str | None = None) -> Article:
     from audiobuild.readers import read  # noqa: PLC0415  # not for --help
 
     data = sys.stdin.buffer.read() if source == "-" else None
-    return read(source, format=format_name, data=data)
+    allow_private = os.environ.get("AUDIOBUILD_PRIVATE_ADDRESSES", "") not in {"", "0"}
+    found = read(source, format=format_name, data=data, allow_private=allow_private)
+    notes = [*found.warnings, *(["marked as a draft, so publish leaves it out"] if found.about.draft else [])]
+    for note in () if quiet else notes:
+        typer.echo(f"audiobuild: {source}: {note}", err=True)
+    return found

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from audiobuild.errors import SourceError
 from audiobuild.model import Article
 from audiobuild.readers.contract import ParsedSource, Reader
-from audiobuild.readers.fetch import fetch, is_address
+from audiobuild.readers.fetching import fetch, is_address
 from audiobuild.readers.formats import format_names, format_of, parse
 from audiobuild.readers.metadata import parse_date
 from audiobuild.readers.pandoc import OTHERS

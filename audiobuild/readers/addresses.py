@@ -40,9 +40,6 @@ def address_edits(text: str) -> Iterator[Edit]:
         rest = (found["rest"] or "").rstrip(_TRAILING)
         end = found.start("rest") + len(rest) if rest else found.end("domain")
         is_long = len(rest) > _MAX_PATH or any(sign in rest for sign in "?&=%#")
-        if found["scheme"]:
-            yield found.start(), found.start("domain"), ""
-        elif is_long:
-            yield found.start("www"), found.start("domain"), ""
         if is_long:
+            yield found.start(), found.start("domain"), ""
             yield found.end("domain"), end, ""

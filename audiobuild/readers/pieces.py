@@ -95,9 +95,9 @@ def _omission(mapped: MappedText, start: int, end: int, reason: str) -> Omission
     return Omission((to_source(start), to_source(end)), " ".join(mapped.text[start:end].split()), reason)
 
 
-def blocks_of(source: str, parts: Sequence[Part]) -> tuple[Block, ...]:
-    """Return the blocks of parts, which are in the order of the source; the blocks tile it."""
-    starts = [0, *(part.start for part in parts[1:])]
+def blocks_of(source: str, parts: Sequence[Part], begin: int = 0) -> tuple[Block, ...]:
+    """Return the blocks of parts, which are in the order of the source; the blocks tile it from `begin` on."""
+    starts = [begin, *(part.start for part in parts[1:])]
     ends = [*starts[1:], len(source)]
     return tuple(
         Block(part.mapped.text, span, part.mapped.source_map, part.role, part.skipped, None, part.omissions)

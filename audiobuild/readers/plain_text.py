@@ -10,15 +10,20 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.model import About, Block, Role
+from audiobuild.model import Block, Role
 from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
+from audiobuild.readers.front_matter import key_lines
+from audiobuild.readers.html_blocks import pieces_of
+from audiobuild.readers.html_events import BLOCK_TAGS, INLINE_TAGS, text_events
 from audiobuild.readers.lines import gives_amount, is_continuation, is_list, wrap_width
 from audiobuild.readers.mapped_text import LINE_ENDS, MappedText, apply_edits, normalise
-from audiobuild.readers.pieces import ORNAMENT
+from audiobuild.readers.pieces import ORNAMENT, Part, blocks_of, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from audiobuild.readers.mapped_text import Edit
 
 _LINE = re.compile(rf"([^{LINE_ENDS}]*)(\r\n|[{LINE_ENDS}]|$)")
 _BLANK = " \t\xa0\xad\u2002\u2003\u2009\u200a\u200b\u202f\u2060\u3000\ufeff"
@@ -34,6 +39,11 @@ _NUMBERED = re.compile(
 )
 _FRAMED = re.compile(r"\s*([+*=~–-])\1+\s*(?P<words>[^\s+*=~–-].*?)\s*\1{2,}\s*", re.DOTALL)
 """A line framed by signs, as in a news ticker: "+++ 11:40 Uhr: Erste Züge fahren +++"."""
+
+_TAGS = BLOCK_TAGS | INLINE_TAGS
+_LINK = re.compile(r"!?(?<!\\)\[(?P<words>[^\[\]\n]{1,300})\]\((?:https?://|/|mailto:|#)[^\s()]*(?:\s+\"[^\"\n]*\")?\)")
+_MARKUP = re.compile(r"</?[a-zA-Z]|&[#a-zA-Z]|\]\(|://|\bwww\.")
+"""Whether text may have markup or addresses in it."""
 
 
 class Line(NamedTuple):
@@ -57,25 +67,52 @@ class _Draft(NamedTuple):
 
 
 def read_text(data: bytes, name: str) -> ParsedSource:
-    """Parse plain text.
+    """Parse plain text: with a head of ``Titel: ...`` lines or Pandoc's title block, if it has one.
 
     Raises:
         SourceError: if the data is not text (see `decode`).
     """
     source = decode(data, name)
-    return ParsedSource(About(), source, blocks(source))
+    matter = key_lines(source)
+    body = blocks(source, matter.end)
+    head = tuple(matter.parts(source, frozenset(block.text.casefold() for block in body)))
+    if head and body:
+        ends = [*(part.start for part in head[1:]), body[0].span[0]]
+        spans = zip((part.start for part in head), ends, strict=True)
+        made = tuple(
+            Block(part.mapped.text, span, part.mapped.source_map, part.role, part.skipped)
+            for part, span in zip(head, spans, strict=True)
+        )
+        body = (*made, *body)
+    return ParsedSource(matter.metadata.about, source, body, matter.metadata.warnings)
 
 
-def blocks(source: str) -> tuple[Block, ...]:
-    """Return the blocks of a plain text; they tile it."""
-    drafts = _without_lone_numbers(list(_drafts(source)))
-    starts = [draft.lines[0].start for draft in drafts]
-    spans = zip([0, *starts[1:]], [*starts[1:], len(source)], strict=False)
-    made: list[Block] = []
-    for draft, span in zip(drafts, spans, strict=False):
-        text, source_map = _text(source, draft)
-        made.append(Block(text, span, source_map, draft.role, draft.skipped))
-    return tuple(made)
+def blocks(source: str, begin: int = 0) -> tuple[Block, ...]:
+    """Return the blocks of a plain text from `begin` on; they tile it."""
+    parts: list[Part] = []
+    for draft in _without_lone_numbers(list(_drafts(source, begin))):
+        start = draft.lines[0].start if parts else begin
+        mapped = _text(source, draft)
+        if draft.skipped or not _MARKUP.search(mapped.text):
+            parts.append(Part(start, normalise(mapped), draft.role, draft.skipped))
+        else:
+            parts += _marked_up(mapped, draft.role, start)
+    return blocks_of(source, parts, begin)
+
+
+def _marked_up(mapped: MappedText, role: Role | None, start: int) -> Iterator[Part]:
+    """Yield the parts of text with inline HTML, Markdown links or long addresses in it, as exports have it."""
+    mapped = apply_edits(mapped, [edit for match in _LINK.finditer(mapped.text) for edit in _unlinked(match)])
+    found = list(parts_of(mapped, pieces_of(text_events(mapped.text, _TAGS), role)))
+    yield from (part if index else part._replace(start=start) for index, part in enumerate(found))
+    if not found:
+        yield Part(start, normalise(mapped), role, "HTML without words")
+
+
+def _unlinked(match: re.Match[str]) -> Iterator[Edit]:
+    """Yield the edits that reduce a Markdown link to its words."""
+    yield match.start(), match.start("words"), ""
+    yield match.end("words"), match.end(), ""
 
 
 def _text(source: str, draft: _Draft) -> MappedText:
@@ -89,11 +126,11 @@ def _text(source: str, draft: _Draft) -> MappedText:
         mapped = apply_edits(mapped, frame)
     if draft.prefix is _ATX and (tail := _ATX_TAIL.search(mapped.text)):
         mapped = apply_edits(mapped, [(tail.start(), len(mapped.text), "")])
-    return normalise(mapped)
+    return mapped
 
 
-def _drafts(source: str) -> Iterator[_Draft]:
-    lines = [Line(match.start(), match.end(1), match[1]) for match in _LINE.finditer(source)]
+def _drafts(source: str, begin: int) -> Iterator[_Draft]:
+    lines = [Line(match.start(), match.end(1), match[1]) for match in _LINE.finditer(source, begin)]
     runs = [list(run) for blank, run in groupby(lines, key=lambda line: not line.text.strip(_BLANK)) if not blank]
     lists = [is_list([line.text for line in run]) for run in runs]
     # A blank line between the runs, since the last line of one is not wrapped into the next.

@@ -85,7 +85,13 @@ def _extracted(text: str, name: str) -> _Element | None:
         text, output_format="html", include_comments=False, include_tables=True, include_formatting=True,
         include_images=False, deduplicate=False,
     )  # fmt: skip
-    return html.document_fromstring(found.encode(), parser=html.HTMLParser(encoding="utf-8")) if found else None
+    if not found:
+        return None
+    article: _Element = html.document_fromstring(found.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    for element in article.iter("*"):  # what a page hides until it is scrolled or unfolded is part of the article
+        element.attrib.pop("style", None)
+        element.attrib.pop("hidden", None)
+    return article
 
 
 def _add_article(document: Document, article: _Element | None, title: str) -> None:

@@ -69,6 +69,10 @@ def _position_in_text(anchor: tuple[int, int]) -> int:
     return anchor[0]
 
 
+def _position_in_source(anchor: tuple[int, int]) -> int:
+    return anchor[1]
+
+
 @dataclass(frozen=True, slots=True)
 class SourceMap:
     """Positions in a block's text mapped to positions in the source.
@@ -94,6 +98,16 @@ class SourceMap:
         in_text, in_source = self.anchors[following - 1]
         mapped = in_source + position - in_text
         return min(mapped, self.anchors[following][1]) if following < len(self.anchors) else mapped
+
+    def text_position(self, position: int) -> int:
+        """Return the position in the text that corresponds to a position in the source.
+
+        A position inside markup that the text does not contain maps to the first character after it.
+        """
+        following = bisect_right(self.anchors, position, lo=1, key=_position_in_source)
+        in_text, in_source = self.anchors[following - 1]
+        mapped = in_text + max(0, position - in_source)
+        return min(mapped, self.anchors[following][0]) if following < len(self.anchors) else mapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +146,26 @@ class Block:
         return self.source_map.source_position(position)
 
 
+class InlineKind(StrEnum):
+    """A kind of inline markup."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class InlineMarkup:
+    """Words that the source marks up, such as a link; without influence on what is spoken."""
+
+    kind: InlineKind
+    span: Span
+    """The words in the source, without the signs around them."""
+    target: str = ""
+    """Address of a link."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A source as read: its text, cut into blocks whose spans tile it."""
@@ -144,6 +178,8 @@ class Article:
     blocks: tuple[Block, ...]
     warnings: tuple[str, ...] = ()
     """Facts that the user should know, one line each, such as a declared language other than German."""
+    inline: tuple[InlineMarkup, ...] = ()
+    """Inline markup, sorted by its span; empty if the reader does not report it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +240,8 @@ class Script:
     """Every block of the source, in order, each narrated in a chapter or skipped with a reason."""
     notes: tuple[str, ...] = ()
     """Messages for the user: which chapters were merged, for example."""
+    inline: tuple[InlineMarkup, ...] = ()
+    """Inline markup of the source, sorted by its span."""
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:

@@ -14,10 +14,26 @@ from articles import article
 from episodes import ESPEAK, episode
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
-from audiobuild.model import About, Block, Chapter, Clip, Episode, Fingerprint, Role, Script, SourceMap
+from audiobuild.model import (
+    About,
+    Block,
+    Chapter,
+    Clip,
+    Episode,
+    Fingerprint,
+    InlineKind,
+    InlineMarkup,
+    Omission,
+    Role,
+    Script,
+    SourceMap,
+)
 from audiobuild.structure.disclosure import disclose
+from audiobuild.write.narrated import Markup, NarratedBlock
 from audiobuild.write.page import facts, page
+from audiobuild.write.page.article import article as article_html
 from audiobuild.write.titles import one_line
 
 HOSTILE = (
@@ -54,7 +70,7 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         for tag, found in self._open:
             self.texts[found.get("class") or tag][-1] += data
-        if self._open and self._open[-1][0] == "span" and self._open[-1][1].get("data-start"):
+        if any(tag == "span" and found.get("data-start") for tag, found in self._open):
             start, text = self.sentences[-1]
             self.sentences[-1] = (start, text + data)
 
@@ -251,6 +267,65 @@ def test_the_voice_has_the_name_that_listeners_know() -> None:
     assert disclosure.startswith(
         "Dieser Beitrag wird von einer synthetischen Stimme gelesen. Stimme: Pico, Frauenstimme."
     )
+
+
+def marked_up(*markup: tuple[str, InlineKind, str]) -> Episode:
+    """Return an episode of one paragraph, some words of which are marked up."""
+    sentences = ("Der Bus kommt um drei.", "Er fährt bis Linden & weiter.")
+    told = episode(chapters=1, sentences=2, written=lambda _c, s: sentences[s - 1])
+    [paragraph] = (block for block in told.script.blocks if block.role is Role.PARAGRAPH)
+    found = []
+    for words, kind, target in markup:
+        start = paragraph.span[0] + paragraph.text.index(words)
+        found.append(InlineMarkup(kind, (start, start + len(words)), target))
+    inline = tuple(sorted(found, key=lambda one: one.span))
+    return replace(told, script=replace(told.script, inline=inline))
+
+
+def test_links_and_emphasis_of_the_article_stay() -> None:
+    """Words that the author linked or emphasised are links and emphasis on the page, also across sentences."""
+    told = marked_up(
+        ("Bus kommt", InlineKind.LINK, 'https://example.org/?a=1&b="c"'),
+        ("kommt", InlineKind.EMPHASIS, ""),
+        ("drei. Er", InlineKind.STRONG, ""),
+        ("Linden &", InlineKind.CODE, ""),
+    )
+    html = "".join(page(told))
+    assert 'Der <a href="https://example.org/?a=1&amp;b=%22c%22">Bus <em>kommt</em></a> um <strong>drei.<' in html
+    assert "<strong>Er</strong> fährt bis <code>Linden &amp;</code> weiter." in html
+    assert Reader(html).sentences[1][1] == "Der Bus kommt um drei."
+    assert Reader(html).sentences[2][1] == "Er fährt bis Linden & weiter."
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "data:text/html,x", "/a.html", "../b", "mailto:a@b.c", "", "https:"]
+)
+def test_only_web_addresses_of_the_article_are_linked(target: str) -> None:
+    """A script or a path that only holds on the article's own server is not a link on the page."""
+    assert "<a href" not in "".join(article_html(marked_up(("Bus", InlineKind.LINK, target))))
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.sampled_from(InlineKind)), max_size=8))
+@settings(max_examples=200, deadline=None)
+def test_any_markup_is_well_formed(spans: list[tuple[int, int, InlineKind]]) -> None:
+    """However spans overlap, elements are closed in order and the words stay the same."""
+    found = [Markup(min(a, b), max(a, b), kind, "https://a.b") for a, b, kind in spans]
+    markup = tuple(sorted(found, key=lambda one: (one.start, -one.end)))
+    block = NarratedBlock(Role.PARAGRAPH, "Ein <Satz> & noch einer", (), 0, in_source=True, chapter=1, markup=markup)
+    for start, end in ((0, None), (3, 12)):
+        element = etree.fromstring(f"<p>{block.html(start, end)}</p>")
+        assert "".join(element.itertext()) == block.text[start:end]
+
+
+def test_alternative_texts_of_pictures_stay() -> None:
+    """What a picture shows can be read among the notes, whether it stood alone or inside a paragraph."""
+    told = episode(chapters=1, sentences=1)
+    alone = replace(told.script.blocks[1], text="Ein Bus", skipped="description of a picture", role=None)
+    inside = replace(told.script.blocks[1], omissions=(Omission((0, 1), "Ein Baum", "description of a picture"),))
+    told = replace(told, script=replace(told.script, blocks=(told.script.blocks[0], inside, alone)))
+    reader = read(told)
+    assert reader.texts["dt"][0] == "Bild"
+    assert reader.texts["dd"][:2] == ["Ein Baum", "Ein Bus"]
 
 
 def test_the_page_leads_back_to_the_show() -> None:

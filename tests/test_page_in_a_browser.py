@@ -20,7 +20,7 @@ from articles import article, mp3
 from browsers import CHECKERS, DESKTOP, PHONE, axe_violations, chromium, needs_chromium
 from episodes import episode
 
-from audiobuild.model import About
+from audiobuild.model import About, InlineKind, InlineMarkup
 from audiobuild.write.page import facts, page
 
 if TYPE_CHECKING:
@@ -462,6 +462,24 @@ def test_axe_finds_no_barrier(opened: Open, scheme: str, device: dict[str, Any])
     else:
         tab.keyboard.press("?")
     assert axe_violations(tab) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_links_are_followed_and_can_be_read(opened: Open, told: Episode, file: Path, scheme: str) -> None:
+    """A link inside a sentence has enough contrast while the sentence is highlighted; it is followed, not played."""
+    block = told.script.blocks[told.clips[3].utterance.block]
+    start = block.span[0] + block.text.index(told.clips[3].utterance.written)
+    inline = (InlineMarkup(InlineKind.LINK, (start, start + 12), "https://example.org/#top"),)
+    path = file.with_name(f"links-{scheme}.html")
+    linked = replace(told, script=replace(told.script, inline=inline), file=f"{file.stem}.mp3")
+    path.write_text("".join(page(linked)), encoding="utf-8")
+    tab = opened(f"#t={told.seconds(told.clips[3].first)}", path=path, color_scheme=scheme)
+    link = tab.locator("article [aria-current] a")
+    assert link.get_attribute("href") == "https://example.org/#top"
+    assert axe_violations(tab) == []
+    link.evaluate("(link) => link.addEventListener('click', (event) => event.preventDefault())")
+    link.click()
+    assert paused(tab)
 
 
 def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from audiobuild.errors import SourceError
 from audiobuild.model import Article, Block, Role
 from audiobuild.readers import read
 from audiobuild.readers.decode import decode
+from audiobuild.readers.markdown import read_markdown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -309,3 +310,25 @@ def test_blocks_tile_the_source(suffix: str, source: str) -> None:
         event(error.message)  # nothing but signs that are no text
     else:
         check(source.removeprefix("\ufeff"), read_.blocks)
+
+
+def test_markdown_reports_links_emphasis_and_code() -> None:
+    """The words that are marked up are known by their place in the source, and found again in their block."""
+    source = (
+        "# Ein *neuer* Bus\n\nEr fährt **sehr\nweit** nach "
+        '[*Bad* Linden](https://a.b/c_d "x"), `Linie 5`, <https://a.b>.\n'
+    )
+    parsed = read_markdown(source.encode(), "a.md")
+    found = []
+    for markup in parsed.inline:
+        [block] = [block for block in parsed.blocks if block.span[0] <= markup.span[0] < block.span[1]]
+        start, end = (block.source_map.text_position(position) for position in markup.span)
+        found.append((markup.kind.value, source[slice(*markup.span)], block.text[start:end], markup.target))
+    assert found == [
+        ("emphasis", "neuer", "neuer", ""),
+        ("strong", "sehr\nweit", "sehr weit", ""),
+        ("link", "*Bad* Linden", "Bad Linden", "https://a.b/c_d"),
+        ("emphasis", "Bad", "Bad", ""),
+        ("code", "Linie 5", "Linie 5", ""),
+        ("link", "https://a.b", "https://a.b", "https://a.b"),
+    ]

@@ -66,7 +66,9 @@ def read(
         source=str(source),
         link=parsed.about.link or link,
     )
-    return Article(about, len(parsed.text), hashlib.sha256(data).hexdigest(), parsed.blocks, parsed.warnings)
+    return Article(
+        about, len(parsed.text), hashlib.sha256(data).hexdigest(), parsed.blocks, parsed.warnings, parsed.inline
+    )
 
 
 def _date_in_name(source: Path | str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from audiobuild.model import About, Block
+    from audiobuild.model import About, Block, InlineMarkup
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class ParsedSource:
     text is a plain slice of `text`."""
     warnings: tuple[str, ...] = ()
     """Facts for the user, one line each, lower-case and without a full stop."""
+    inline: tuple[InlineMarkup, ...] = ()
+    """Links, emphasis and code, sorted by their spans in `text`; they only count for what is shown."""
 
 
 class Reader(Protocol):

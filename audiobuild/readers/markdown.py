@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.model import Role, SourceMap
+from audiobuild.model import InlineMarkup, Role, SourceMap
 from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
 from audiobuild.readers.front_matter import front_matter, key_lines
@@ -15,7 +15,7 @@ from audiobuild.readers.html_blocks import pieces_of
 from audiobuild.readers.html_events import text_events
 from audiobuild.readers.html_tables import HEAD, MAX_COLUMNS, MAX_ROWS
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
-from audiobuild.readers.markdown_inline import UNHIDE, hide_unmatched, inline_edits
+from audiobuild.readers.markdown_inline import UNHIDE, hide_unmatched, inline_edits, inline_spans
 from audiobuild.readers.maths import subscript, superscript
 from audiobuild.readers.pieces import CODE, ORNAMENT, Part, blocks_of, parts_of
 
@@ -99,7 +99,10 @@ def read_markdown(data: bytes, name: str) -> ParsedSource:
     parts = [_unmasked(source, part) for part in _in_order(parts)]
     headings = {part.mapped.text.casefold() for part in parts if part.role is Role.HEADING}
     parts = [*matter.parts(source, headings), *parts]
-    return ParsedSource(matter.metadata.about, source, blocks_of(source, parts), matter.metadata.warnings)
+    inline = sorted((markup for part in parts for markup in part.inline), key=lambda markup: markup.span)
+    return ParsedSource(
+        matter.metadata.about, source, blocks_of(source, parts), matter.metadata.warnings, tuple(inline)
+    )
 
 
 def _mask_part(source: str, mask: Mask) -> Part:
@@ -213,8 +216,16 @@ def _prose(lines: _Lines, token: Token, containers: Sequence[str], number: str) 
         moved = ((at + len(number), place) for at, place in mapped.source_map.anchors)
         number_start = start + len(mark) - len(number.rstrip())
         mapped = MappedText(number + mapped.text, SourceMap(((0, number_start), *moved)))
+    inline = tuple(_inline_markup(located, token))
     for index, part in enumerate(_html_parts(mapped, _role(containers))):
-        yield part if index else part._replace(start=start)
+        yield part if index else part._replace(start=start, inline=inline)
+
+
+def _inline_markup(located: MappedText, token: Token) -> Iterator[InlineMarkup]:
+    """Yield a block's links, emphasis and code, with their spans in the source."""
+    to_source = located.source_map.source_position
+    for kind, start, end, target in inline_spans(located.text, token.children or []):
+        yield InlineMarkup(kind, (to_source(start), to_source(end - 1) + 1), target)
 
 
 def _script_edits(text: str) -> Iterator[Edit]:

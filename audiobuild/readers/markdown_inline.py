@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.model import InlineKind
 from audiobuild.readers.maths import plain_formula
 
 if TYPE_CHECKING:
@@ -59,6 +60,32 @@ def inline_edits(content: str, tokens: Iterable[Token], position: int = 0) -> It
             position = max(position, end)
     if position < len(content):
         yield position, len(content), ""
+
+
+def inline_spans(content: str, tokens: Iterable[Token]) -> Iterator[tuple[InlineKind, int, int, str]]:
+    """Yield emphasis, code and links of a block's content: kind, start and end of the words, and a link's address.
+
+    Args:
+        content: what markdown-it parsed into `tokens`.
+        tokens: its children, in order.
+    """
+    opened: list[tuple[int, str]] = []
+    position = 0
+    for token in tokens:
+        places = list(_token_edits(content, token, position))
+        start = places[0][0] if places else position
+        position = max([position, *(end for _, end, _ in places)])
+        kind, _, edge = token.type.partition("_")
+        if kind not in _INLINE_KINDS:
+            continue
+        if edge == "open":
+            opened.append((position, str(token.attrGet("href") or "")))
+        elif edge == "close" and opened:
+            begin, target = opened.pop()
+            if begin < start:
+                yield _INLINE_KINDS[kind], begin, start, target
+        elif edge == "inline" and places and start < places[-1][0]:
+            yield _INLINE_KINDS[kind], start, places[-1][0], ""
 
 
 def _token_edits(content: str, token: Token, position: int) -> Iterator[_Place]:
@@ -171,6 +198,15 @@ _SPECIAL_KINDS = {
     "footnote_ref": _note,
     "link_close": _link_end,
 }
+
+
+_INLINE_KINDS = {
+    "em": InlineKind.EMPHASIS,
+    "strong": InlineKind.STRONG,
+    "code": InlineKind.CODE,
+    "link": InlineKind.LINK,
+}
+"""Kinds of markup by the first part of the names of markdown-it's tokens."""
 
 
 def hide_unmatched(source: str) -> str:

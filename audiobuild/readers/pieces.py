@@ -15,7 +15,7 @@ from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from audiobuild.model import Role
+    from audiobuild.model import InlineMarkup, Role
     from audiobuild.readers.mapped_text import Edit
 
 CODE = "code"
@@ -50,6 +50,7 @@ class Part(NamedTuple):
     role: Role | None = None
     skipped: str | None = None
     omissions: tuple[Omission, ...] = ()
+    inline: tuple[InlineMarkup, ...] = ()
 
 
 def parts_of(base: MappedText, pieces: Iterable[Piece]) -> Iterator[Part]:

@@ -42,7 +42,7 @@ def split(article: Article, *, chapters: str = "auto", read: Collection[Role] = 
     refuse_silence(article.about.source, blocks)
     about = describe(article.about, blocks, title)
     parts, blocks, notes = divide(blocks, chapters, about.title)
-    return Script(about, article.characters, article.sha256, parts, blocks, notes)
+    return Script(about, article.characters, article.sha256, parts, blocks, notes, article.inline)
 
 
 __all__ = ["merge_silent", "merge_surplus", "split"]

@@ -20,7 +20,7 @@ from audiobuild.errors import SettingsError
 from audiobuild.model import Mark, Role
 from audiobuild.write.narrated import notes, with_opening
 from audiobuild.write.page import facts
-from audiobuild.write.titles import one_line, printable
+from audiobuild.write.titles import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -212,11 +212,10 @@ def _sentences(block: NarratedBlock) -> str:
     pieces: list[str] = []
     position = 0
     for sentence in block.sentences:
-        pieces.append(escape(printable(block.text[position : sentence.start])))
-        written = escape(one_line(block.text[sentence.start : sentence.end]))
-        pieces.append(f'<span id="s{sentence.number}">{written}</span>')
+        pieces.append(block.html(position, sentence.start))
+        pieces.append(f'<span id="s{sentence.number}">{block.html(sentence.start, sentence.end).strip()}</span>')
         position = sentence.end
-    return "".join((*pieces, escape(printable(block.text[position:])))).strip()
+    return "".join((*pieces, block.html(position))).strip()
 
 
 def _notes(episode: Episode) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import chain, groupby
+from html import escape
+from itertools import chain, groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from audiobuild.model import Role
-from audiobuild.write.titles import one_line, visible
+from audiobuild.model import InlineKind, Role
+from audiobuild.write.titles import one_line, printable, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from audiobuild.model import Episode
+    from audiobuild.model import Block, Episode, InlineMarkup
 
 _OPENING = (Role.TITLE, Role.BYLINE)
 """Roles that a header shows if the article begins with them."""
@@ -29,6 +32,28 @@ _NOTES = {
 
 Title, byline and date are in the header; teasers and advertisements belong to the page that the article came from.
 """
+
+
+_PICTURE = "description of a picture"
+"""The reason with which readers leave out the alternative text of a picture."""
+
+_TAGS = {InlineKind.EMPHASIS: "em", InlineKind.STRONG: "strong", InlineKind.CODE: "code"}
+
+# Matches "https://example.org/a", but neither "javascript:alert(1)" nor "../a.html".
+_WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
+# Matches what an address can't contain: the quotation marks in 'https://example.org/"a"'.
+_UNSAFE = re.compile(r'["<>\\^`{|}\[\]]')
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Words of a block that are a link, emphasised or code."""
+
+    start: int
+    """Position in the text of the block."""
+    end: int
+    kind: InlineKind
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +83,44 @@ class NarratedBlock:
     """Whether the author wrote it; the spoken disclosure is not in the source."""
     chapter: int
     """Counted from 1."""
+    markup: tuple[Markup, ...] = ()
+    """Sorted by its start, of several that start together the longest first."""
+
+    def html(self, start: int, end: int | None = None) -> str:
+        """Return a slice of the text as HTML, which is XHTML too, with its links, emphasis and code."""
+        end = len(self.text) if end is None else end
+        markup = [found for found in self.markup if found.start < end and found.end > start]
+        if not markup:
+            return escape(printable(self.text[start:end]), quote=False)
+        edges = {start, end, *(min(max(edge, start), end) for found in markup for edge in (found.start, found.end))}
+        pieces: list[str] = []
+        opened: list[Markup] = []
+        for left, right in pairwise(sorted(edges)):
+            wanted = [found for found in markup if found.start <= left and found.end >= right]
+            while opened != wanted[: len(opened)]:
+                pieces.append(f"</{_tag(opened.pop())}>")
+            for found in wanted[len(opened) :]:
+                address = f' href="{_address(found.target)}"' if found.kind is InlineKind.LINK else ""
+                pieces.append(f"<{_tag(found)}{address}>")
+                opened.append(found)
+            pieces.append(escape(printable(self.text[left:right]), quote=False))
+        return "".join((*pieces, *(f"</{_tag(found)}>" for found in reversed(opened))))
+
+
+def _tag(markup: Markup) -> str:
+    return _TAGS.get(markup.kind, "a")
+
+
+def _address(target: str) -> str:
+    """Escape an address for an attribute."""
+    return escape(_UNSAFE.sub(lambda found: quote(found[0]), target))
 
 
 def narrated(episode: Episode) -> Iterator[NarratedBlock]:
     """Yield every narrated block in the order in which it is heard."""
     firsts = {clip.utterance: clip.first for clip in episode.clips}
     marks = [mark.start for mark in episode.marks]
+    inline = episode.script.inline
     chapter, number = 1, 0
     for index, utterances in groupby(episode.script.utterances, key=lambda utterance: utterance.block):
         block = episode.script.blocks[index]
@@ -84,7 +141,20 @@ def narrated(episode: Episode) -> Iterator[NarratedBlock]:
             sentences_before=number - len(sentences),
             in_source=block.span[0] < block.span[1],
             chapter=chapter,
+            markup=tuple(sorted(_markup(block, inline), key=lambda found: (found.start, -found.end))),
         )
+
+
+def _markup(block: Block, inline: Sequence[InlineMarkup]) -> Iterator[Markup]:
+    """Yield the markup inside a block; a link is kept if it is an address of the web."""
+    first = bisect_left(inline, block.span[0], key=lambda found: found.span[0])
+    for index in range(first, len(inline)):
+        found = inline[index]
+        if found.span[0] >= block.span[1]:
+            return
+        start, end = (block.source_map.text_position(position) for position in found.span)
+        if start < end and (found.kind is not InlineKind.LINK or _WEB.fullmatch(found.target)):
+            yield Markup(start, end, found.kind, found.target)
 
 
 def with_opening(episode: Episode) -> tuple[list[NarratedBlock], Iterator[NarratedBlock]]:
@@ -99,7 +169,15 @@ def with_opening(episode: Episode) -> tuple[list[NarratedBlock], Iterator[Narrat
 
 
 def notes(episode: Episode) -> list[tuple[str, str]]:
-    """Return what is not narrated but belongs to the article, sorted by its name: pairs of name and text."""
-    skipped = (block for block in episode.script.blocks if block.skipped is not None and visible(block.text))
-    named = ((_NOTES[block.role], one_line(block.text)) for block in skipped if block.role in _NOTES)
-    return sorted(named, key=itemgetter(0))
+    """Return what is not narrated but belongs to the article, sorted by its name: pairs of name and text.
+
+    Alternative texts of pictures are among it.
+    """
+    found: list[tuple[str, str]] = []
+    for block in episode.script.blocks:
+        found += (("Bild", one_line(part.text)) for part in block.omissions if part.reason == _PICTURE)
+        if block.skipped == _PICTURE:
+            found.append(("Bild", one_line(block.text)))
+        elif block.skipped is not None and block.role in _NOTES:
+            found.append((_NOTES[block.role], one_line(block.text)))
+    return sorted(((name, text) for name, text in found if visible(text)), key=itemgetter(0))

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from audiobuild.model import Role
 from audiobuild.write.narrated import notes, with_opening
 from audiobuild.write.page import facts
-from audiobuild.write.titles import one_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -86,11 +85,12 @@ def _sentences(block: NarratedBlock, seconds: Callable[[int], float]) -> str:
     pieces: list[str] = []
     position = 0
     for sentence in block.sentences:
-        between, written = block.text[position : sentence.start], block.text[sentence.start : sentence.end]
-        pieces.append(escape(printable(between), quote=False))
-        pieces.append(f'<span data-start="{seconds(sentence.first)}">{escape(one_line(written), quote=False)}</span>')
+        pieces.append(block.html(position, sentence.start))
+        pieces.append(
+            f'<span data-start="{seconds(sentence.first)}">{block.html(sentence.start, sentence.end).strip()}</span>'
+        )
         position = sentence.end
-    return "".join((*pieces, escape(printable(block.text[position:]), quote=False))).strip()
+    return "".join((*pieces, block.html(position))).strip()
 
 
 def _container(block: NarratedBlock) -> tuple[str, str]:

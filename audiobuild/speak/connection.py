@@ -117,6 +117,8 @@ class Connection:
             body = bytearray()
             while data := response.raw.read1(READ_SIZE, decode_content=True):
                 body += data
-                if len(body) > MAX_BODY or time.monotonic() > end:
+                if time.monotonic() > end:
+                    raise TimeoutError
+                if len(body) > MAX_BODY:
                     raise ServiceFault("endless response")
             return bytes(body)

@@ -63,6 +63,12 @@ class About:
     """ISO 8601, like `published`."""
     draft: bool = False
     """Whether the source is marked as unpublished: it is built, but kept out of the feed."""
+    season: str = ""
+    """Number of the podcast's season, in digits."""
+    episode: str = ""
+    """Number of the episode in its season, in digits."""
+    license: str = ""
+    """SPDX identifier of the article's licence, such as ``CC-BY-4.0``."""
 
 
 def _position_in_text(anchor: tuple[int, int]) -> int:

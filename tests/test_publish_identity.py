@@ -274,6 +274,25 @@ def test_the_articles_address_is_the_link() -> None:
     assert "Zum Artikel: https://zeitung.example/artikel" in texts("description")[0]
 
 
+def test_numbers_and_licence_of_an_article() -> None:
+    """Season, episode and licence of the front matter stand in the feed and in the MP3's tag."""
+    from mutagen.id3 import ID3  # noqa: PLC0415
+
+    Path("bahn.md").write_text(
+        "---\ntitle: Der Zug\nseason: 2\nfolge: 07\nlicense: CC-BY-4.0\n---\n\nEr fährt um sieben Uhr los.\n",
+        encoding="utf-8",
+    )
+    assert run("make", "bahn.md", "-e", "espeak", "-q").exit_code == 0
+    published("audio/bahn.mp3")
+    for path, value in (("season", "2"), ("episode", "7")):
+        assert texts(f"itunes:{path}") == texts(f"podcast:{path}") == [value]
+    assert texts("podcast:license") == ["CC-BY-4.0"]
+    tag = ID3("audio/bahn.mp3")  # type: ignore[no-untyped-call]
+    assert (str(tag["TPOS"]), str(tag["TRCK"])) == ("2", "7")
+    assert tag["WCOP"].url == "https://spdx.org/licenses/CC-BY-4.0.html"
+    assert run("check", "audio/bahn.mp3").exit_code == 0
+
+
 def test_a_licence_stands_in_the_feed() -> None:
     """The show's licence is stated in the channel."""
     settings(Path(), license="CC-BY-4.0")

@@ -154,6 +154,7 @@ def command(*mp3s: Path) -> list[str]:
     return [sys.executable, "-m", "audiobuild", "publish", "-q", "--feed", str(FEED), *map(str, mp3s)]
 
 
+@pytest.mark.slow
 def test_several_at_once_lose_nothing() -> None:
     """Processes that publish to one feed at the same time wait for each other; every episode is listed."""
     mp3s = many(range(6))

@@ -79,6 +79,12 @@ class FinishedEpisode:
     disclosed: bool
     """Whether it says at the start that the voice is synthetic."""
     is_draft: bool
+    season: str
+    """Number of the season, in digits; empty for none."""
+    number: str
+    """Number of the episode in its season, in digits; empty for none."""
+    license: str
+    """SPDX identifier of the article's licence; empty if it states none."""
     companions: tuple[str, ...]
     """Those of `COMPANIONS` that were built with it and exist."""
     publications: Mapping[str, Publication]
@@ -199,6 +205,9 @@ def _episode(mp3: Path, size: int, values: dict[str, Any]) -> FinishedEpisode:
         voice=one_line(values["engine"]["voice"]),
         disclosed=bool(values["settings"]["disclosure"]),
         is_draft=bool(about.get("draft", False)),
+        season=about.get("season", ""),
+        number=about.get("episode", ""),
+        license=about.get("license", ""),
         companions=tuple(_companions(mp3, values["audio"]["file"], values["files"])),
         publications={show: Publication(**record) for show, record in values.get("publications", {}).items()},
         sha256=values["audio"]["sha256"],

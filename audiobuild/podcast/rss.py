@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.podcast import notes
 from audiobuild.podcast.finished import CHAPTERS, PAGE, TRANSCRIPT, VTT
-from audiobuild.podcast.xml import element, find, prefixed
+from audiobuild.podcast.xml import element, find, prefixed, replace_owned
 from audiobuild.version import __version__
 from audiobuild.write.titles import shortened
 
@@ -46,6 +46,10 @@ _ITEM_TAGS = frozenset(
         "itunes:duration", "itunes:explicit", "itunes:episodeType", "itunes:image", "podcast:chapters", "psc:chapters",
     )
 )  # fmt: skip
+_OPTIONAL_ITEM_TAGS = frozenset(
+    ("itunes:season", "itunes:episode", "podcast:season", "podcast:episode", "podcast:license")
+)  # fmt: skip
+"""Elements that are ours only if the article states their values; else another tool may have written them."""
 _REPEATED_ITEM_TAGS = {
     "podcast:transcript": ("type", ("text/vtt", "application/json", "text/html")),
     "podcast:txt": ("purpose", (AI_CONTENT, CORRECTION)),
@@ -98,13 +102,19 @@ def owns_channel_element(child: Element) -> bool:
     )
 
 
-def owns_item_element(child: Element) -> bool:
-    """Return whether an item's element is of a kind that audiobuild writes."""
-    tag = prefixed(str(child.tag))
-    if tag in _ITEM_TAGS:
-        return True
-    attribute, values = _REPEATED_ITEM_TAGS.get(tag, ("", ()))
-    return child.get(attribute, "") in values if attribute else False
+def replace_item(item: Element, episode: FinishedEpisode, details: ItemDetails, show: Show) -> tuple[str, ...]:
+    """Bring our elements of an item up to date; return the names of those that differ."""
+    new = list(item_elements(episode, details, show))
+    optional = {prefixed(str(child.tag)) for child in new} & _OPTIONAL_ITEM_TAGS
+
+    def is_owned(child: Element) -> bool:
+        tag = prefixed(str(child.tag))
+        if tag in _ITEM_TAGS or tag in optional:
+            return True
+        attribute, values = _REPEATED_ITEM_TAGS.get(tag, ("", ()))
+        return child.get(attribute, "") in values if attribute else False
+
+    return replace_owned(item, new, is_owned, 3)
 
 
 def channel_elements(show: Show, details: ChannelDetails) -> Iterator[Element]:
@@ -156,13 +166,10 @@ def item_elements(episode: FinishedEpisode, details: ItemDetails, show: Show) ->
     yield element("itunes:duration", str(max(1, round(episode.seconds))))
     yield element("itunes:explicit", "true" if show.explicit else "false")
     yield element("itunes:episodeType", "full")
+    yield from _optional(episode)
     if details.cover_url:
         yield element("itunes:image", href=details.cover_url)
-    if CHAPTERS in episode.companions:
-        yield element("podcast:chapters", url=f"{base}{CHAPTERS}", type_="application/json+chapters")
-    for suffix, media_type in _TRANSCRIPTS.items():
-        if suffix in episode.companions:
-            yield element("podcast:transcript", url=base + suffix, type_=media_type, language=episode.language)
+    yield from _companions(episode, base)
     if episode.author:
         yield element("podcast:person", episode.author, group="writing", role="author")
     narrator = shortened(f"Synthetische Stimme ({episode.engine}, {episode.voice})", _MAX_PERSON)
@@ -171,6 +178,25 @@ def item_elements(episode: FinishedEpisode, details: ItemDetails, show: Show) ->
     if details.correction:
         yield element("podcast:txt", details.correction, purpose=CORRECTION)
     yield element("psc:chapters", children=_chapters(episode), version="1.2")
+
+
+def _optional(episode: FinishedEpisode) -> Iterator[Element]:
+    """Yield what only some articles state (see `_OPTIONAL_ITEM_TAGS`)."""
+    for tag, number in (("season", episode.season), ("episode", episode.number)):
+        if number:
+            yield element(f"itunes:{tag}", number)
+            yield element(f"podcast:{tag}", number)
+    if episode.license:
+        yield element("podcast:license", episode.license)
+
+
+def _companions(episode: FinishedEpisode, base: str) -> Iterator[Element]:
+    """Yield chapters and transcripts in files of their own, whose URLs begin with `base`."""
+    if CHAPTERS in episode.companions:
+        yield element("podcast:chapters", url=f"{base}{CHAPTERS}", type_="application/json+chapters")
+    for suffix, media_type in _TRANSCRIPTS.items():
+        if suffix in episode.companions:
+            yield element("podcast:transcript", url=base + suffix, type_=media_type, language=episode.language)
 
 
 def is_synthetic(item: Element) -> bool:

@@ -11,7 +11,7 @@ from audiobuild.errors import SettingsError, SourceError
 from audiobuild.podcast import dates, files, rss
 from audiobuild.podcast.identity import episode_guid
 from audiobuild.podcast.notes import correction_notice
-from audiobuild.podcast.xml import element, find, replace_owned, text_of
+from audiobuild.podcast.xml import element, find, text_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -109,17 +109,17 @@ class Session:
         if self.request.correction and len(self.request.mp3s) == 1:
             details = replace(details, correction=correction_notice(self.request.correction))
         item = element("item")
-        replace_owned(item, list(rss.item_elements(episode, details, self.show)), rss.owns_item_element, 3)
+        rss.replace_item(item, episode, details, self.show)
         self.feed.page_for(dates.parse_rfc2822(details.date)).feed.insert(item)
         return Change("added", episode, details.guid, self._url(details), tuple(self._file_ops(episode, details)))
 
     def _update(self, episode: FinishedEpisode, details: rss.ItemDetails, item: Element) -> Change:
         before = {name: _shown_value(item, name) for name in _SHOWN}
-        changed = self._replace(episode, details, item)
+        changed = rss.replace_item(item, episode, details, self.show)
         operations = tuple(self._file_ops(episode, details))
         if self._is_correction(episode, changed=bool(changed or operations)):
             details = replace(details, correction=correction_notice(self.request.correction or ""))
-            changed = tuple(dict.fromkeys((*changed, *self._replace(episode, details, item))))
+            changed = tuple(dict.fromkeys((*changed, *rss.replace_item(item, episode, details, self.show))))
             operations = tuple(self._file_ops(episode, details))
         differences = tuple(
             (name, before.get(name, ""), _shown_value(item, name) if name in _SHOWN else "") for name in changed
@@ -128,9 +128,6 @@ class Session:
             differences = (("enclosure" if self.has_moved else "files", "", ""),)
         kind = "updated" if differences else "unchanged"
         return Change(kind, episode, details.guid, self._url(details), operations, differences)
-
-    def _replace(self, episode: FinishedEpisode, details: rss.ItemDetails, item: Element) -> tuple[str, ...]:
-        return replace_owned(item, list(rss.item_elements(episode, details, self.show)), rss.owns_item_element, 3)
 
     def _is_correction(self, episode: FinishedEpisode, *, changed: bool) -> bool:
         """Return whether the requested notice applies to an episode: of several, only to those that changed."""

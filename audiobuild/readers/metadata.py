@@ -37,6 +37,9 @@ _KEYS = {
         "thumbnail", "banner", "ogimage", "teaserimage", "header", "titelbild", "bild",
     ),
     "link": ("canonical", "canonicalurl", "permalink", "externalurl", "originalurl", "link", "url"),
+    "season": ("season", "staffel"),
+    "episode": ("episode", "episodenumber", "folge", "folgennummer"),
+    "license": ("license", "licence", "lizenz"),
 }  # fmt: skip
 """The keys of front matter for each field of `About`, by preference; in lower case, without ``-`` and ``_``."""
 _LANGUAGE_KEYS = ("lang", "language", "sprache", "locale")
@@ -181,6 +184,18 @@ def plain(value: object) -> str:
     return " ".join(_MARKUP.sub(r"\1", one_line(value)[:_MAX_DESCRIPTION]).split())
 
 
+def _number(value: object) -> str:
+    """Return a positive integer in digits; empty for anything else."""
+    written = one_line(value)
+    return written.lstrip("0") if re.fullmatch(r"[0-9]{1,6}", written) else ""
+
+
+def _spdx_identifier(value: object) -> str:
+    """Return what has the form of an SPDX identifier: ``CC-BY-4.0``, not ``All rights reserved``."""
+    written = one_line(value)
+    return written if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]{1,59}", written) else ""
+
+
 def _is_draft(flat: Mapping[str, Any]) -> bool:
     def is_one_of(key: str, words: tuple[str, ...]) -> bool:
         return str(flat[key]).strip().lower() in words if key in flat else False
@@ -200,4 +215,7 @@ _READERS = {
     "description": plain,
     "cover": _picture,
     "link": web_address,
+    "season": _number,
+    "episode": _number,
+    "license": _spdx_identifier,
 }

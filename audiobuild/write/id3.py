@@ -78,6 +78,12 @@ def _described(episode: Episode) -> Iterator[bytes]:
         yield _frame("COMM", _encoded("", summary, head=_LANGUAGE.encode("ascii")))
     if about.link.isascii() and about.link:
         yield _frame("WOAF", about.link.encode("ascii"))
+    if about.license:
+        yield _frame("WCOP", f"https://spdx.org/licenses/{about.license}.html".encode("ascii"))
+    if about.episode:
+        yield _text_frame("TRCK", about.episode)
+    if about.season:
+        yield _text_frame("TPOS", about.season)
     yield _frame("TXXX", _encoded("DigitalSourceType", digital_source_type(episode.voice.engine)))
 
 

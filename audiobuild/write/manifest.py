@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _json = json.JSONEncoder(ensure_ascii=False).encode  # made once: `json.dumps` would make one for each sentence
 
 
-_OPTIONAL = ("description", "cover", "link", "modified", "draft")
+_OPTIONAL = ("description", "cover", "link", "modified", "draft", "season", "episode", "license")
 """Fields of `About` that are written only if they are set."""
 
 

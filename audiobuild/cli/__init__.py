@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from audiobuild.cli import cache, check, init, make, publish, script, serve, voices
+from audiobuild.cli import cache, check, init, make, publish, script, serve, voices, watch
 from audiobuild.cli.command import GroupedCommand
 from audiobuild.version import __version__
 
@@ -38,6 +38,7 @@ def _audiobuild(
 
 for name, function, summary in (
     ("make", make.make, "Build episodes: narrated MP3s with chapters."),
+    ("watch", watch.watch, "Build the articles of a folder whenever they change."),
     ("script", script.script, "Show what will be spoken, and what is skipped and why."),
     ("check", check.check, "Check finished files for errors."),
     ("init", init.init, "Create audiobuild.toml with a description of the show."),

@@ -28,7 +28,7 @@ OTHER_FORMATS = {".m4a", ".m4b", ".aac", ".ogg", ".opus", ".wav", ".flac", ".wma
 """Endings that certainly mean a file and not a folder."""
 
 
-@command(
+BUILD_SETTINGS = (
     "engine",
     "voice",
     "speed",
@@ -48,6 +48,10 @@ OTHER_FORMATS = {".m4a", ".m4b", ".aac", ".ogg", ".opus", ".wav", ".flac", ".wma
     "jobs",
     "cache",
 )
+"""Settings that are options of every command that builds."""
+
+
+@command(*BUILD_SETTINGS)
 def make(
     sources: Annotated[
         list[str], typer.Argument(metavar="SOURCE", help="Files, folders or web addresses; - for standard input.")
@@ -93,7 +97,7 @@ def make(
         mp3 = episode_path(article, output or FOLDER, title=settings.title, subfolder=subfolder)
         with progress(quiet=quiet) as report:
             result = _build(article, mp3, settings, report)
-        _print_result(source, result, as_json=as_json, quiet=quiet)
+        print_result(source, result, as_json=as_json, quiet=quiet)
     else:
         jobs = [batch.Job(source, output or FOLDER, subfolder, from_format) for source, subfolder in found]
         _make_all(jobs, settings, fail_fast=fail_fast, as_json=as_json, quiet=quiet)
@@ -125,10 +129,10 @@ def _make_all(jobs: list[Job], settings: Settings, *, fail_fast: bool, as_json: 
             advance(outcome.source)
             if outcome.result:
                 unchanged += outcome.result.unchanged
-                _print_result(outcome.source, outcome.result, as_json=as_json, quiet=True)
+                print_result(outcome.source, outcome.result, as_json=as_json, quiet=True)
                 continue
             failed += 1
-            _print_failure(outcome, as_json=as_json)
+            print_failure(outcome, as_json=as_json)
             if fail_fast:
                 break
     if not quiet:
@@ -169,7 +173,8 @@ def _check_output(output: Path, *, several: bool) -> None:
         )
 
 
-def _print_result(source: str, result: Result, *, as_json: bool, quiet: bool) -> None:
+def print_result(source: str, result: Result, *, as_json: bool, quiet: bool) -> None:
+    """Print the files of an article, or its result as JSON."""
     if as_json:
         values = {
             "source": source,
@@ -187,7 +192,8 @@ def _print_result(source: str, result: Result, *, as_json: bool, quiet: bool) ->
         typer.echo(f"audiobuild: {_summary(result)}", err=True)
 
 
-def _print_failure(outcome: Outcome, *, as_json: bool) -> None:
+def print_failure(outcome: Outcome, *, as_json: bool) -> None:
+    """Print why an article failed."""
     typer.echo(f"audiobuild: {outcome.source}: {outcome.error}", err=True)
     if as_json and outcome.error:
         values = {"source": outcome.source, "error": outcome.error.message, "hint": outcome.error.hint}

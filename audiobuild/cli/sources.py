@@ -28,7 +28,7 @@ def expand(sources: Iterable[str], *, recursive: bool, include: Sequence[str]) -
         if "://" in source or source == "-" or not folder.is_dir():
             found.setdefault(source, Path())
             continue
-        inside = {str(path): path.parent.relative_to(folder) for path in _articles(folder, recursive, include)}
+        inside = {str(path): path.parent.relative_to(folder) for path in articles(folder, include, recursive=recursive)}
         if not inside:
             raise SourceError(f"{source} contains no articles", "check --include and --recursive")
         for path, subfolder in inside.items():
@@ -36,14 +36,17 @@ def expand(sources: Iterable[str], *, recursive: bool, include: Sequence[str]) -
     return tuple(found.items())
 
 
-def _articles(folder: Path, recursive: bool, include: Sequence[str]) -> Iterator[Path]:  # noqa: FBT001  # internal
-    """Yield the articles in a folder in the order of their names; hidden files and folders are left out."""
-    patterns = include or tuple(f"*{suffix}" for suffix in _suffixes())
+def articles(folder: Path, include: Sequence[str], *, recursive: bool) -> Iterator[Path]:
+    """Yield the articles in a folder in the order of their names."""
     paths = folder.rglob("*") if recursive else folder.glob("*")
-    for path in sorted(paths):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and any(path.match(pattern) for pattern in patterns) and path.is_file():
-            yield path
+    return (path for path in sorted(paths) if is_article(path, folder, include))
+
+
+def is_article(path: Path, folder: Path, include: Sequence[str]) -> bool:
+    """Return whether a file in `folder` is an article: not hidden, and matched by `include` or in a known format."""
+    patterns = include or tuple(f"*{suffix}" for suffix in _suffixes())
+    hidden = any(part.startswith(".") for part in path.absolute().relative_to(folder.absolute()).parts)
+    return not hidden and any(path.match(pattern) for pattern in patterns) and path.is_file()
 
 
 def _suffixes() -> tuple[str, ...]:

@@ -6,11 +6,12 @@ import re
 
 from audiobuild.german.words.agencies import AGENCIES
 
-_AGENCIES = f"(?:{'|'.join(AGENCIES)})"
+# The longest first, and never tried again: "dpa" is an agency and could be an author's sign ("dpa/mne") too.
+_AGENCIES = f"(?>{'|'.join(sorted(AGENCIES, key=len, reverse=True))})"
 # Matches "(dpa)", "dpa/AFP", "dpa/mne", "Quelle: Reuters"; not "Die dpa meldet", "Quellen der Kraft".
 _AGENCY = re.compile(
     rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+[^.!?]{{2,80}}\)?\.?"
-    rf"|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?:{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
+    rf"|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?>{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
 )
 _LONGEST_TAIL = 80
 # Matches the end of "... heißt es. (dpa/AFP)" and "... Euro./mne/he"; not of "... sagte er (dpa)" in a sentence.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
@@ -35,6 +34,8 @@ _BOILERPLATE = re.compile(
 _NOTE = re.compile(
     r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|©|\(c\)|Nachdruck|Interessenkonflikt"
 )
+_GOES_ON = 2
+"""Paragraphs of running text under a heading with which the article goes on after a notice."""
 _LONG_NOTICE = 200
 """A longer notice (in characters) is one wherever it stands; a shorter one only in the second half."""
 
@@ -57,6 +58,7 @@ def find_notices(draft: Draft) -> dict[int, Role]:
     blocks, roles = draft.blocks, draft.roles
     length = blocks[-1].span[1] if blocks else 0
     found: dict[int, Role] = {}
+    paragraphs_after = _paragraphs_after(draft)
     within = note = False
     for at, block in enumerate(blocks):
         if block.skipped or roles[at] is Role.TITLE:
@@ -64,18 +66,23 @@ def find_notices(draft: Draft) -> dict[int, Role]:
         running = is_running_text(block.text)
         late = block.span[0] * 2 >= length or len(block.text) > _LONG_NOTICE
         if is_boilerplate(block.text):
-            credit = roles[at] is Role.CAPTION and _text_follows(draft, at, 1)
+            credit = roles[at] is Role.CAPTION and paragraphs_after[at] >= 1
             note = late and not credit and is_note(block.text) and not within
             within = within or (late and not credit)
-        elif (note and running) or (roles[at] is Role.HEADING and _text_follows(draft, at, 2)):
+        elif (note and running) or (roles[at] is Role.HEADING and paragraphs_after[at] >= _GOES_ON):
             within = note = False
         if within:
             found[at] = Role.BOILERPLATE
     return found
 
 
-def _text_follows(draft: Draft, at: int, least: int) -> bool:
-    """Return whether `least` paragraphs of running text, none of them a notice, come right after a block."""
-    heard = (block for n, block in enumerate(islice(draft.blocks, at + 1, None), at + 1) if draft.is_heard(n))
-    body = list(islice(heard, least))
-    return len(body) == least and all(is_running_text(b.text) and not is_boilerplate(b.text) for b in body)
+def _paragraphs_after(draft: Draft) -> list[int]:
+    """Return how many paragraphs of running text, none of them a notice, come one after another after each block."""
+    counts = [0]
+    for at in range(len(draft.blocks) - 1, 0, -1):
+        text = draft.blocks[at].text
+        if not draft.is_heard(at):
+            counts.append(counts[-1])
+        else:
+            counts.append(counts[-1] + 1 if is_running_text(text) and not is_boilerplate(text) else 0)
+    return counts[::-1]

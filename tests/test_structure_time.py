@@ -1,0 +1,84 @@
+"""Structure is found in linear time, whatever is repeated: each detector's own triggers, and very many short blocks."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+import pytest
+
+from audiobuild.errors import SourceError
+from audiobuild.model import About, Article
+from audiobuild.readers.plain_text import blocks
+from audiobuild.structure import split
+
+pytestmark = pytest.mark.slow
+
+PROSE = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten schon in die Stadt. Niemand sprach."
+SMALL, LARGE = 12_500, 100_000
+STEEPEST = 24
+"""Times the processor time may grow from `SMALL` to `LARGE`, which is 8 times as long; a square would be 64 times."""
+SHORTEST = 0.02
+"""Seconds of processor time below which a measurement says nothing."""
+LINE_LENGTHS = (60, 140, 300)
+CHARACTERS = 20_000
+
+
+def seconds(text: str) -> float:
+    """Return the processor time that splitting a plain text takes."""
+    article = Article(About(source="text.txt"), len(text), "0" * 64, blocks(text))
+    start = time.process_time()
+    with suppress(SourceError):  # only headings, or nothing that is narrated
+        split(article)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Kommentar",
+        "© Verlag",
+        "© Verlag Haftung|Ein Titel",
+        "Haftungsausschluss: ohne Gewähr|Foto: Eva Lang",
+        f"Was nun?|{PROSE}",
+        "Erstes Kapitel",
+        "1.",
+        f"1. Ein Haus|{PROSE}",
+        "IV. Das Haus",
+        f"Erstes Kapitel|Zwei Häuser|{PROSE}",
+        "Mehr zum Thema",
+        "Auch interessant|Ein Titel",
+        f"3. Mai 2020|{PROSE}",
+        "Von Anna Müller",
+        "- Ein Ding",
+        f"Ein Titel|{PROSE}",
+        "Ja.",
+        "3 Kommentare",
+        "Anna: Ja?",
+        "Liebe Grüße|Anna",
+        "* * *",
+        "(dpa)",
+        "Berlin (dpa) – Hier beginnt der Text.",
+    ],
+)
+def test_time_is_linear(lines: str) -> None:
+    """Eight times as many blocks take about eight times as long."""
+    unit = "".join(f"{line}\n\n" for line in lines.split("|"))
+    small, large = (seconds(unit * (size // len(unit))) for size in (SMALL, LARGE))
+    assert large < STEEPEST * max(small, SHORTEST)
+
+
+@pytest.mark.parametrize(
+    "trigger",
+    [
+        "dpa/", "(dpa ", "/dp", "Von Anna ", "von ", "Foto: ", "© a", "„", "– ", "A, ", "1. ", "Erstes ", "XV ", "A > ",
+        "Teilen ", "Facebook ", "Liebe a ", "Grüße ", "Berlin/", "Berlin, ", "3. Mai ", "Herr Dr. ", "Anna: ", "Das ",
+        "? ",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("length", LINE_LENGTHS)
+def test_no_line_takes_long(trigger: str, length: int) -> None:
+    """Lines of one trigger again and again take no more than a hundred times what ordinary lines take."""
+    count = CHARACTERS // length
+    usual = seconds((PROSE * 4)[:length].join(["", "\n\n"]) * count)
+    assert seconds((trigger * length)[:length].strip().join(["", "\n\n"]) * count) < 100 * max(usual, SHORTEST)

@@ -146,6 +146,16 @@ def test_a_moved_show_keeps_addresses_of_others() -> None:
     assert texts("link") == ["https://example.org/artikel/1.html"]
 
 
+def test_a_moved_show_moves_its_own_link() -> None:
+    """Notes that refer to the folder as the show's page refer to the new one, though the episode is not given again."""
+    settings(Path(), link=None)
+    published(made(Path("audio/a.mp3"), title="a"), made(Path("audio/b.mp3"), title="b"))
+    settings(Path(), link=None, base_url="https://neu.example/")
+    published("audio/a.mp3")
+    assert "example.org" not in "".join(texts("description") + texts("content:encoded")).replace("podcast@", "")
+    assert all("Mehr: https://neu.example/" in text for text in texts("description"))
+
+
 def test_a_correction_marks_what_changed() -> None:
     """Of several files, those that changed get the notice; a single file gets it in any case."""
     mp3s = [made(Path(f"audio/{name}.mp3"), title=name) for name in "abc"]

@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from ledgers import SHOW, made, settings
 from lxml import etree
 
-from audiobuild.podcast import feed, publishing
+from audiobuild.podcast import dates, feed, publishing
 from audiobuild.podcast.session import Request
 from audiobuild.podcast.show import show
-from audiobuild.podcast.xml import PREFIXES
+from audiobuild.podcast.xml import PREFIXES, element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -139,6 +141,30 @@ def test_renamed_and_moved_episodes_are_found_in_archives() -> None:
     items = etree.parse(Path("audio/feed-1.xml")).findall("channel/item")
     assert {item.findtext("guid") for item in items} == before
     assert "https://example.org/podcast/" not in Path("audio/feed-1.xml").read_text(encoding="utf-8")
+
+
+@given(st.lists(st.lists(st.integers(0, 40), max_size=12), max_size=8))
+def test_every_item_is_in_one_page(batches: list[list[int]]) -> None:
+    """Whatever is inserted in which order, each item is listed once, by date, and no page is too long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(feed, "PAGE_SIZE", 3)
+        pages = feed.PagedFeed([feed.FeedPage(Path("feed.xml"), b"", feed.empty_feed())])
+        for batch in batches:
+            for day in batch:
+                moment = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day)
+                item = element("item", children=(element("pubDate", dates.format_rfc2822(moment)),))
+                pages.page_for(moment).feed.insert(item)
+            pages.paginate()
+            # As if the feed had been written and opened again: archive pages are not parsed yet.
+            rendered = [page.feed.render() for page in pages.pages]
+            opened = [feed.FeedPage(page.path, data) for page, data in zip(pages.pages, rendered, strict=True)]
+            pages = feed.PagedFeed(opened)
+        listed = [moment for page in pages.pages for moment in page.feed.dates]
+    days = sorted((day for batch in batches for day in batch), reverse=True)
+    assert listed == [datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) for day in days]
+    assert all(len(page.feed.items) <= 6 for page in pages.pages)
+    names = [page.path.name for page in pages.pages]
+    assert names == ["feed.xml", *(f"feed-{number}.xml" for number in range(len(names) - 1, 0, -1))]
 
 
 def test_a_missing_archive_page_is_named() -> None:

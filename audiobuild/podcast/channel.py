@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audiobuild.podcast import rss
@@ -37,6 +38,7 @@ def move(feed: PagedFeed, base_url: str) -> bool:
         for item in page.feed.items:
             if stem := stem_in(old_base, enclosure_url(item)):
                 _move_item(item, f"{old_base}{stem}.", f"{base_url}{stem}.")
+                _move_show_link(item, old_base, base_url)
     return True
 
 
@@ -114,3 +116,12 @@ def _move_item(item: Element, old: str, new: str) -> None:
                 child.set(name, new + value.removeprefix(old))
         if child.tag == "link" and (child.text or "").strip().startswith(old):
             child.text = new + (child.text or "").strip().removeprefix(old)
+
+
+def _move_show_link(item: Element, old_base: str, base_url: str) -> None:
+    """Replace the URL of the folder itself in the notes, where it stands as the show's page."""
+    for tag in ("description", "content:encoded"):
+        notes = find(item, tag)
+        if notes is not None and old_base in (notes.text or ""):
+            # The folder's URL ends here: at a line's end or a quotation mark, not in the URL of an article below it.
+            notes.text = re.sub(rf"{re.escape(old_base)}(?=[\s\"<]|$)", base_url, notes.text or "")

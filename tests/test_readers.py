@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from textwrap import dedent
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
 
@@ -11,32 +11,20 @@ from audiobuild.errors import SettingsError, SourceError
 from audiobuild.model import Role
 from audiobuild.readers import format_names, read
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-ADOC = """
-    from audiobuild.errors import SourceError
-    from audiobuild.model import About, Block, Role, SourceMap
-    from audiobuild.readers import ParsedSource
-
-    def read_adoc(data, name):
-        text = data.decode()
-        if not text.startswith("= "):
-            raise SourceError(f"{name} has no title", "begin it with '= '")
-        end = text.index("\\n") + 1
-        title = Block(text[2:end].strip(), (0, end), SourceMap.at(2), Role.HEADING)
-        body = Block(text[end:].strip(), (end, len(text)), SourceMap.at(end), None)
-        return ParsedSource(About(title=title.text), text, (title, body))
-
-    def fail(data, name):
-        raise ZeroDivisionError("no pages")
+ROOT = Path(__file__).parents[1]
+ADOC = re.search(r"```python\n(.*?)```", (ROOT / "docs" / "readers.md").read_text(encoding="utf-8"), re.DOTALL)
+"""The reader that the documentation shows."""
+FAULTY = """
+def fail(data, name):
+    raise ZeroDivisionError("no pages")
 """
 
 
 @pytest.fixture
 def plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Install a package with a working reader, one that fails, and two that can't be loaded."""
-    (tmp_path / "adoc_reader.py").write_text(dedent(ADOC), encoding="utf-8")
+    assert ADOC
+    (tmp_path / "adoc_reader.py").write_text(ADOC[1] + FAULTY, encoding="utf-8")
     (tmp_path / "broken_reader.py").write_text("raise RuntimeError('no licence')", encoding="utf-8")
     folder = tmp_path / "adoc_reader-1.0.dist-info"
     folder.mkdir()

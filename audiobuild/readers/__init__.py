@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from audiobuild.errors import SourceError
 from audiobuild.model import Article
 from audiobuild.readers.contract import ParsedSource, Reader
+from audiobuild.readers.documents import Paragraph, from_paragraphs
 from audiobuild.readers.fetching import fetch, is_address
 from audiobuild.readers.formats import format_names, format_of, parse
 from audiobuild.readers.metadata import parse_date
@@ -96,4 +97,4 @@ def _is_a_directory(name: str) -> SourceError:
     return SourceError(f"{name} is a directory", "give a file in it, such as article.txt")
 
 
-__all__ = ["STANDARD_INPUT", "ParsedSource", "Reader", "format_names", "read"]
+__all__ = ["STANDARD_INPUT", "Paragraph", "ParsedSource", "Reader", "format_names", "from_paragraphs", "read"]

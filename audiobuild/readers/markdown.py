@@ -34,6 +34,9 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _TASK = re.compile(r"\[[ xX]\] ")
 _MASK_OR_NOTE = re.compile(rf"{MASKS.pattern}|\[\^[^\]\s]+\]")
 """Matches a masked tag, and the sign of a note that is not defined: ``[^1]``."""
+_INDENTED = re.compile(r"(?: {4}|\t)")
+_CODE_LIKE = re.compile(r"[{};=\\$]\s*$|^\s*(?:#!|\$ |sudo |<[/\w]|//)|\w\(.*\)|[\w\]] [:+]?= |--\w", re.MULTILINE)
+"""What tells code from prose in an indented paragraph: ``x = 1``, ``$ git add --all``, ``f(x)``; not ``Er kam.``"""
 _RAISED = re.compile(r"(?<=[\w)])\^([+\-\u2212]?\w{1,3})\^")
 """Pandoc's superscript: ``10^6^``."""
 _LOWERED = re.compile(r"(?<=[^\W\d_])~(\d{1,3})~")
@@ -206,6 +209,9 @@ def _prose(lines: _Lines, token: Token, containers: Sequence[str], number: str) 
     first, last = token.map or (0, 0)
     located = lines.locate(token.content, first, max(last, first + 1))
     start = lines.start(first)
+    if not containers[1:] and _INDENTED.match(lines.line(first)) and _CODE_LIKE.search(located.text):
+        yield Part(start, normalise(located), None, CODE)
+        return
     opening = located.source_map.anchors[0][1]
     mapped = apply_edits(located, inline_edits(located.text, token.children or []))
     mapped = apply_edits(mapped, list(_script_edits(mapped.text)))

@@ -137,6 +137,9 @@ def _code(content: str, token: Token, position: int) -> Iterator[_Place]:
     _, inside = _find(content, token.markup, position)
     closing, end = _find(content, token.markup, inside)
     words = content[inside:closing]
+    if not words.strip():
+        yield inside, end, ""
+        return
     yield from _literal(content, inside + len(words) - len(words.lstrip()), inside + len(words.rstrip()))
     yield closing, end, ""
 

@@ -388,3 +388,15 @@ for _ in range(1000):
             child.kill()
     assert b"KeyboardInterrupt" in complaint
     assert child.returncode != 0
+
+
+def test_paths_may_have_blanks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers start, and are replaced after some texts, from a folder whose name has blanks and umlauts."""
+    folder = tmp_path / "Anna Müller" / "speak"
+    shutil.copytree(Path(worker_pool.__file__).parent / "workers", folder / "workers")
+    expected = digests("de")
+    monkeypatch.setattr(worker_pool, "__file__", str(folder / "worker_pool.py"))
+    voice = Espeak()
+    for text in SENTENCES * 4:
+        assert hashlib.sha256(voice.speak(text).data).hexdigest() == expected[text]
+    voice.close()

@@ -163,6 +163,7 @@ def test_preparing_loses_no_letter(text: str) -> None:
     assert all(len(word) <= MAX_WORD_LENGTH for word in words.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("word", ["Donau", "Rathaus", "schlecht"])
 def test_long_words_are_spoken_whole(word: str) -> None:
     """A word of 1,500 letters has the duration of its syllables."""
@@ -170,6 +171,7 @@ def test_long_words_are_spoken_whole(word: str) -> None:
     assert seconds(word * count) > 0.85 * count / 10 * seconds(word * 10)
 
 
+@pytest.mark.slow
 def test_long_texts_are_spoken_whole() -> None:
     """A text of 5,000 characters lasts as long as its sentences and the pauses between them."""
     text = " ".join(SENTENCES * 16)
@@ -211,6 +213,7 @@ def test_no_sound_is_an_error(text: str) -> None:
         Pico().speak(text)
 
 
+@pytest.mark.slow
 def test_memory_stays_flat() -> None:
     """Three hundred texts do not make the process grow by more than 5 MB."""
     engine = Pico()

@@ -39,7 +39,7 @@ class Site(NamedTuple):
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    """A web site with one article; other paths are not found."""
+    """Serve a web site with one article; other paths are not found."""
 
     class Handler(BaseHTTPRequestHandler):
         answers: ClassVar[dict[str, Answer]] = {"/rad": Answer(ARTICLE.encode())}

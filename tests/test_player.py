@@ -56,7 +56,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def told() -> Episode:
-    """The sample article, read quickly, with chapters that start in a pause."""
+    """Return the sample article, spoken quickly, with chapters that start in a pause."""
     told = article(quicker=4)
     lead = round(0.32 * told.rate)
     clips = tuple(replace(clip, first=clip.first + lead, end=clip.end + lead) for clip in told.clips)
@@ -65,7 +65,7 @@ def told() -> Episode:
 
 @pytest.fixture(scope="module")
 def folder(told: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The player's files and the sound."""
+    """Write the player's files and the sound."""
     path = tmp_path_factory.mktemp("player")
     (path / "a.player.html").write_text("".join(player(told)), encoding="utf-8")
     (path / "a.player.json").write_text("".join(data(told)), encoding="utf-8")

@@ -40,7 +40,7 @@ def until(condition: Callable[[], bool]) -> None:
 
 @pytest.fixture
 def watching(here: Path) -> Iterator[subprocess.Popen[str]]:
-    """A watch of the folder `in` that has begun."""
+    """Start a watch of the folder `in`."""
     (here / "in").mkdir()
     (here / "in" / "first.txt").write_text(TEXT, encoding="utf-8")
     command = [sys.executable, "-m", "audiobuild", "watch", "in", "-e", "silent", "-o", "out"]

@@ -49,7 +49,7 @@ _NO_VOWEL = re.compile(r"[^aeiouyäöüéà]+", re.IGNORECASE)
 
 
 def doubtful(text: str) -> tuple[tuple[int, int], ...]:
-    """The spans of words whose spelling is not German, so that an engine for German will likely misread them.
+    """Find the words whose spelling is not German, so that an engine for German will likely misread them.
 
     Words in capitals alone (acronyms) are none: they are spelt or listed. Precision goes first: in two long novels
     one word in 1,000 is marked, and those are foreign.

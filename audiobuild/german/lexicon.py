@@ -128,7 +128,7 @@ class Words:
         return cls(ordered, spoken, any(entry.any_case for entry in entries))
 
     def find(self, text: str) -> tuple[Found, ...]:
-        """The lexicon words in `text`, from left to right, the longest first, none over another."""
+        """Find the lexicon's words in `text`, from left to right, the longest first, without overlaps."""
         words = _WORD.findall(text)
         if self.forms.keys().isdisjoint(words) and not (
             self.any_case and not self.forms.keys().isdisjoint(word.casefold() for word in words)
@@ -144,7 +144,7 @@ class Words:
         return tuple(found)
 
     def _at(self, text: str, word: re.Match[str], free: int) -> Found | None:
-        """The longest entry whose first word is `word`, not before `free`."""
+        """Return the longest entry whose first word is `word`, not before `free`."""
         candidates = self.forms.get(word[0], ())
         if self.any_case and word[0] != word[0].casefold():
             candidates += self.forms.get(word[0].casefold(), ())
@@ -168,7 +168,7 @@ def _blanks(text: str) -> str:
 
 @cache
 def _pattern(form: _Form) -> re.Pattern[str]:
-    """The form with any blanks between its words, at the end of a word; compiled when first needed."""
+    """Compile the pattern of a form, with any blanks between its words and a word's end after it."""
     pattern = r"\s+".join(map(re.escape, form.form.split())) + (r"(?!\w)" if form.form[-1].isalnum() else "")
     return re.compile(pattern, re.IGNORECASE if form.any_case else 0)
 
@@ -247,7 +247,7 @@ def _toml(path: Path, text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 
 def _line(text: str, key: str) -> int:
-    """The line a TOML key stands in; tomllib does not tell."""
+    """Return the line number of a TOML key, which tomllib does not report."""
     return text.count("\n", 0, max(0, text.find(key))) + 1
 
 

@@ -148,7 +148,7 @@ def too_short(exchange: Exchange) -> None:
 
 
 def previous(exchange: Exchange) -> None:
-    """The speech of another text of plausible length, which was asked for before."""
+    """Answer with the speech of another text of plausible length that was requested before."""
     exchange.reply(envelope(spoken("Der Zug nach Köln fuhr erst am Abend, und niemand wusste, warum.")))
 
 

@@ -23,7 +23,7 @@ _WINDOW = 60
 
 
 def word_before(text: str, position: int) -> str:
-    """The word that ends before a position, past blanks, commas and quotation marks; "" across a full stop."""
+    """Return the word that ends before a position, past blanks, commas and quotation marks; "" across a full stop."""
     found = _BEFORE.search(text[max(0, position - _WINDOW) : position])
     return found[1] if found else ""
 
@@ -39,7 +39,7 @@ def words_before(text: str, position: int, count: int) -> list[str]:
 
 
 def word_after(text: str, position: int) -> str:
-    """The word that begins after a position, past blanks and opening quotation marks; "" at a digit."""
+    """Return the word that begins after a position, past blanks and opening quotation marks; "" at a digit."""
     found = _AFTER.match(text, position)
     return found[1] if found else ""
 
@@ -62,7 +62,7 @@ def quotation_is_open(text: str, position: int) -> bool:
 
 
 def opens_sentence(text: str, position: int) -> bool:
-    """Does a new sentence begin at this position (a starter word, or nothing but closing marks to the end)?"""
+    """Tell whether a new sentence begins at this position (a starter word, or only closing marks to the end)."""
     if re.fullmatch(r"[\s\"“”»«’‘')\]…]*", text[position:]):
         return True
     return word_after(text, position) in STARTERS and text[position : position + 1].isspace()

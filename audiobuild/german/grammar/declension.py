@@ -61,7 +61,7 @@ _ADVERBS = frozenset(
 
 
 def noun_after(text: str, position: int) -> str:
-    """The noun a number belongs to: the first capitalised word after it, past adjectives."""
+    """Return the noun a number belongs to: the first capitalised word after it, past adjectives."""
     words = words_after(text, position, 3)
     for word in words:
         if word[0].isupper() and not re.search(r"(?:schen|ischer|ische|er|en)$", word):
@@ -122,7 +122,7 @@ _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
 
 def _attribute(noun: str, before: str) -> str:
-    """The ending of a genitive behind a noun: Verwandte 2. Grades -> -en, ein Hotel 1. Klasse -> -er."""
+    """Return the ending of a genitive after a noun: Verwandte 2. Grades -> -en, ein Hotel 1. Klasse -> -er."""
     if not _NOUN_BEFORE.search(before):
         return ""
     if noun in _RANKS:
@@ -131,7 +131,7 @@ def _attribute(noun: str, before: str) -> str:
 
 
 def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str:
-    """The ending a word before the ordinal asks for; "" where it asks for none."""
+    """Return the ending that the word before the ordinal requires; "" if it requires none."""
     word = word.lower()
     kind = gender(noun)
     plural = _is_plural(words_after(text, end, 2)) or (word == "die" and is_plural(noun))
@@ -148,7 +148,7 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
 
 
 def _bare_preposition(word: str, noun: str, kind: Gender) -> str:
-    """The ending after a preposition without an article: "bis 3. Mai" -> -en, "in 3. Auflage" -> -er."""
+    """Return the ending after a preposition without an article: "bis 3. Mai" -> -en, "in 3. Auflage" -> -er."""
     if not noun or noun in MONTH_NAMES or kind == "":
         return "en"
     if word in ACCUSATIVE:
@@ -161,7 +161,7 @@ def _is_plural(following: list[str]) -> bool:
 
 
 def _alone(noun: str) -> str:
-    """The ending with nothing before: "2. Bundesliga" -> zweite, "3. Kapitel" -> drittes, else -er."""
+    """Return the ending with no word before: "2. Bundesliga" -> zweite, "3. Kapitel" -> drittes, else -er."""
     if noun.endswith(("sitzende", "ordnete")):
         return "e"  # a woman: a man would be "1. Vorsitzender"
     return {"f": "e", "n": "es"}.get(gender(noun), "er")

@@ -81,7 +81,7 @@ _OBLIQUE_NOUN = re.compile(
 
 
 def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = "") -> str:
-    """The form of "ein" before a noun of this gender.
+    """Return the form of "ein" before a noun of this gender.
 
     Args:
         text: the sentence as written.
@@ -108,7 +108,7 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
 
 
 def _governing(text: str, start: int) -> str:
-    """The word before, or the preposition of the whole list: "mit 1 Tor und 1 Vorlage" -> mit."""
+    """Return the word before, or the preposition of the whole list: "mit 1 Tor und 1 Vorlage" -> mit."""
     first = start
     while chained := _LISTED.search(text[max(0, first - _WINDOW) : first]):
         first -= len(chained[0])

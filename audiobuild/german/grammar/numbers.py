@@ -27,7 +27,7 @@ LIMIT = 10**42
 
 
 def cardinal(value: int, one: str = "eins") -> str:
-    """A whole number in words: 21 -> einundzwanzig, 1_000_000 -> eine Million.
+    """Spell a whole number: 21 -> einundzwanzig, 1_000_000 -> eine Million.
 
     Args:
         value: any integer; at `LIMIT` and beyond its digits are read one by one.
@@ -43,7 +43,7 @@ def cardinal(value: int, one: str = "eins") -> str:
 
 
 def _groups(value: int) -> list[str]:
-    """The words of a number, one for each power of a million and one for what is below."""
+    """Yield the words of a number, one for each power of a million and one for the rest."""
     parts = []
     millions, below = divmod(value, 10**6)
     for power in range(len(_LARGE) - 1, -1, -1):
@@ -79,7 +79,7 @@ def _hundred(value: int, one: str = "eins") -> str:
 
 
 def ordinal(value: int, ending: str = "e") -> str:
-    """An ordinal with its ending: (3, "en") -> dritten, (100, "er") -> einhundertster.
+    """Spell an ordinal with its ending: (3, "en") -> dritten, (100, "er") -> einhundertster.
 
     Args:
         value: any integer from 0.
@@ -101,7 +101,7 @@ def ordinal(value: int, ending: str = "e") -> str:
 
 
 def year(value: int) -> str:
-    """A year: 1100 to 1999 by hundreds (neunzehnhundertneunundneunzig), all others as they are."""
+    """Spell a year: 1100 to 1999 by hundreds (neunzehnhundertneunundneunzig), all others as numbers."""
     hundreds, rest = divmod(value, 100)
     if 11 <= hundreds <= 19:  # noqa: PLR2004 -- the hundreds that have a word of their own
         return _SMALL[hundreds] + "hundert" + (_hundred(rest) if rest else "")
@@ -114,14 +114,14 @@ def digits(written: str) -> str:
 
 
 def plain(written: str, one: str = "eins") -> str:
-    """A run of digits: with a leading zero, or longer than any number has a name for, digit by digit."""
+    """Spell a run of digits: digit by digit with a leading zero, or if it is longer than any number with a name."""
     if len(written) > len(str(LIMIT)) or (written[0] == "0" and len(written) > 1):
         return digits(written)
     return cardinal(int(written), one)
 
 
 def decimal(written: str, one: str = "eins") -> str:
-    """A number as written in German, with any thousands separators and a decimal comma.
+    """Spell a number as written in German, with any thousands separators and a decimal comma.
 
     "1.234,5" -> eintausendzweihundertvierunddreißig Komma fünf. A whole number with a leading zero is a code
     and is read digit by digit.

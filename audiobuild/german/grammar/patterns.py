@@ -45,7 +45,7 @@ _SCALES = {
 
 
 def amount(written: str, one: str = "eins") -> str:
-    """An `AMOUNT` in words: "−3,2" -> minus drei Komma zwei; "10–12" -> zehn bis zwölf; "1–2" -> ein bis zwei.
+    """Spell an `AMOUNT`: "−3,2" -> minus drei Komma zwei; "10–12" -> zehn bis zwölf; "1–2" -> ein bis zwei.
 
     Args:
         written: what `AMOUNT` matched.
@@ -65,7 +65,7 @@ def with_comma(written: str) -> str:
 
 
 def scaled(written: str, scale: str, one: str = "eine") -> str:
-    """An amount of millions: ("1,5", "Mio.") -> eins Komma fünf Millionen; ("1", "Mrd.") -> eine Milliarde.
+    """Spell an amount of millions: ("1,5", "Mio.") -> eins Komma fünf Millionen; ("1", "Mrd.") -> eine Milliarde.
 
     Args:
         written: what `AMOUNT` matched.

@@ -73,7 +73,7 @@ def _places(text: str, limit: int) -> list[Cut]:
 
 
 def _between_words(text: str) -> list[Cut]:
-    """The places between words; a word without a letter or a digit belongs to the one before it."""
+    """Find the positions between words; a word without a letter or a digit belongs to the one before it."""
     places: list[Cut] = []
     before = ""
     speaking = False
@@ -97,7 +97,7 @@ def _between_words(text: str) -> list[Cut]:
 
 
 def _tied(word: str, text: str, end: int, *, between: bool) -> float:
-    """What a cut costs at least before "zu" with its verb, and before the "und" of "zwischen Köln und Bonn"."""
+    """Return the least cost of a cut before "zu" with its verb, and before the "und" of "zwischen Köln und Bonn"."""
     if word == "und" and between:
         return GROUP
     return TAIL if word == "zu" and _VERB.match(text, end) else 0.0
@@ -136,7 +136,7 @@ def _speaks(text: str) -> bool:
 
 
 def _cheapest(places: list[Cut], length: int, limit: int) -> tuple[int, ...]:
-    """The cuts whose chunks cost least together: the least of a sliding window, kept in a monotone queue."""
+    """Return the cuts with the least total cost: the minimum of a sliding window, kept in a monotone queue."""
     ends = [0, *(at for at, _ in places), length]
     costs = [0.0, *(cost for _, cost in places), 0.0]
     best = [0.0] * len(ends)

@@ -118,7 +118,7 @@ _NUMBER_ENDINGS = (
 
 
 def price(before: str, after: str) -> float:
-    """What it costs to cut between two words.
+    """Return the cost of a cut between two words.
 
     Args:
         before: the word before the cut, with all its punctuation, dashes that stand alone included.
@@ -141,7 +141,7 @@ def price(before: str, after: str) -> float:
 
 
 def _at_comma(before: str, after: str) -> float:
-    """The price behind a comma."""
+    """Return the cost of a cut after a comma."""
     if after.rstrip(_MARKS).lower() in CLAUSE_OPENERS:
         return COMMA
     declined = before.endswith(_ADJECTIVE_ENDINGS) and after.endswith(_ADJECTIVE_ENDINGS)
@@ -149,7 +149,7 @@ def _at_comma(before: str, after: str) -> float:
 
 
 def _inside_clause(before: str, after: str) -> float:
-    """The price where no punctuation stands: what belongs together first, then what opens something new."""
+    """Return the cost of a cut without punctuation: first words that belong together, then those that open a phrase."""
     if before.endswith("-") or before in _HANGING or before.lower() in _HANGING:
         return GROUP
     capital = after[:1].isupper()

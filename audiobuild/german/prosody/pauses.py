@@ -71,7 +71,7 @@ class Pauses:
 
     @classmethod
     def from_mapping(cls, mapping: Mapping[str, object]) -> Pauses:
-        """The defaults, with what a user's ``[pauses]`` table says instead.
+        """Return the defaults, overridden by a user's ``[pauses]`` table.
 
         Args:
             mapping: kinds of boundary and their milliseconds, whole numbers from 0 to 10,000.
@@ -98,7 +98,7 @@ _OPENERS = ("„", "“", "»", "«", "‚", "›", '"')
 
 
 def after_text(text: str, pauses: Pauses) -> int:
-    """The pause that the last punctuation mark of an utterance asks for, milliseconds."""
+    """Return the pause for the last punctuation mark of an utterance, in milliseconds."""
     bare = text.rstrip(_CLOSERS)
     if bare.endswith(("…", "...")):
         return pauses.ellipsis
@@ -110,12 +110,12 @@ def after_text(text: str, pauses: Pauses) -> int:
 
 
 def speaker_changes(before: str, after: str) -> bool:
-    """Does one quotation end with `before` and another begin with `after`?"""
+    """Tell whether one quotation ends with `before` and another begins with `after`."""
     return before.rstrip().endswith(("“", "”", "«", "»", '"', "‘", "‹", "›")) and after.startswith(_OPENERS)
 
 
 def after_chunk(chunk: str, pauses: Pauses) -> int:
-    """The pause between a chunk and the next one of the same utterance, milliseconds."""
+    """Return the pause between a chunk and the next one of the same utterance, in milliseconds."""
     last = chunk.rstrip(_CLOSERS)[-1:]
     if last and last in ".!?…":
         return pauses.cut_sentence

@@ -107,7 +107,7 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
 
 
 def _in_weekdays(text: str, start: int) -> bool:
-    """Does it close a span of weekdays ("Mo. bis Fr.", "Sa./So.")?"""
+    """Tell whether it closes a span of weekdays ("Mo. bis Fr.", "Sa./So.")."""
     return bool(
         re.search(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\.?{BLANK}?(?:bis|und|[-–/,]){BLANK}?$", text[max(0, start - 12) : start])
     )
@@ -135,7 +135,7 @@ def abbreviation(found: re.Match[str], text: str) -> str | None:
 
 
 def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
-    """The spoken form: singular after a bare 1, with a capital where the written form opens the sentence."""
+    """Return the spoken form: singular after a bare 1, with a capital if the written form opens the sentence."""
     spoken = entry.spoken
     if entry.declined:
         return spoken + _adjective_ending(found, text)

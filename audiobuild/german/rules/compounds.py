@@ -47,7 +47,7 @@ _JOINED = "|".join(
 
 
 def _word(written: str, one: str = "ein") -> str:
-    """A number inside a word: a year by hundreds, a leading zero digit by digit."""
+    """Spell a number inside a word: a year by hundreds, digit by digit with a leading zero."""
     if "," in written or not written.isdigit():
         return decimal(written, one)
     if re.fullmatch(r"1[1-9]\d\d", written):
@@ -90,7 +90,7 @@ def english_decade(found: re.Match[str], text: str) -> str | None:
 
 
 def _parts(written: str) -> list[str]:
-    """The pieces of a compound between its hyphens, numbers and letters told apart inside a piece."""
+    """Split a compound at its hyphens, and each piece into numbers and letters."""
     return [piece for piece in re.split(r"[-‑–]", written) if piece]
 
 
@@ -131,7 +131,7 @@ def _fraction(above: str, below: str) -> str:
 
 
 def _dashed(written: str) -> str:
-    """A number without its blanks."""
+    """Remove the blanks of a number."""
     return plain(written).replace(" ", "-")
 
 

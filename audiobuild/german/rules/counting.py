@@ -54,7 +54,7 @@ _AIRCRAFT = frozenset(word_list("Boeing Airbus Embraer Antonow Iljuschin Tupolew
 
 
 def _first(found: re.Match[str], text: str) -> str:
-    """What a 1 is called before "bis": "ein" where a noun is counted ("ein bis zwei Tage"), "eins" after a label."""
+    """Return the word for 1 before "bis": "ein" if a noun is counted ("ein bis zwei Tage"), "eins" after a label."""
     counted = re.match(r"\s(?:[a-zäöüß]+e[nr]? )?[A-ZÄÖÜ]", text[found.end() :])
     return "ein" if counted and not _is_labelled(text, found.start()) else "eins"
 

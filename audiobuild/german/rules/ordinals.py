@@ -60,7 +60,7 @@ _MATCH = re.compile(
 
 
 def _is_minute(found: re.Match[str], text: str) -> bool:
-    """Does it stand behind a player's name in brackets, in a text about a match?"""
+    """Tell whether it follows a player's name in brackets, in a text about a match."""
     return bool(re.search(r"\([^()]*$", text[: found.start()]) and _MATCH.search(text))
 
 

@@ -183,7 +183,7 @@ _LONGEST = 40
 
 
 def alone(found: re.Match[str], _: str) -> str | None:
-    """A heading that is a numeral and nothing else: ``XII.`` -> zwölf."""
+    """Read a heading that is nothing but a numeral: ``XII.`` -> zwölf."""
     number = value(found[1])
     return f"{cardinal(number)}{found[2]}" if number else None
 

@@ -155,7 +155,7 @@ def symbol(found: re.Match[str], text: str) -> str | None:
 
 
 def _name(sign: str, before: str) -> str:
-    """What a sign is called; empty where it is passed over."""
+    """Return the name of a sign; empty if it is not spoken."""
     if sign in _LIMITS and not re.search(r"(?:[\d)]|\b\w)$", before.rstrip()):
         return _LIMITS[sign]
     value = unicodedata.numeric(sign, 0.5)

@@ -18,7 +18,7 @@ from audiobuild.german.words.measures import PER, units
 
 
 def per(written: str | None) -> str:
-    """What stands behind the stroke: "km" -> " pro Kilometer"; "" for nothing."""
+    """Read the unit after the slash: "km" -> " pro Kilometer"; "" if there is none."""
     if not written:
         return ""
     written = written if written in units() else written.rstrip(".")
@@ -26,7 +26,7 @@ def per(written: str | None) -> str:
 
 
 def _alternatives(forms: list[str]) -> str:
-    """The forms as a pattern, the longest first."""
+    """Join the forms to a pattern, the longest first."""
     return "|".join(re.escape(form).replace(r"\ ", f"{BLANK}?") for form in sorted(forms, key=len, reverse=True))
 
 
@@ -51,7 +51,7 @@ _PER = (
 
 
 def _form(unit: str) -> str:
-    """The unit as the table has it: "Lj." in the middle of a sentence is "Lj"."""
+    """Return the unit as the table writes it: "Lj." in the middle of a sentence is "Lj"."""
     unit = re.sub(rf"%{BLANK}?(?=[Vv])", "% ", unit)
     return unit if unit in units() else unit.rstrip(".")
 

@@ -35,7 +35,7 @@ _WORDS = frozenset(
 
 
 def spoken_address(address: str) -> str:
-    """An address, piece by piece: signs by name, letters that are no word one by one, numbers as numbers."""
+    """Read an address piece by piece: signs by name, letters that are not a word one by one, numbers as numbers."""
     words = []
     for piece in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", address):
         if piece in _SIGNS:

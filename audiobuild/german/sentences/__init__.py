@@ -38,7 +38,7 @@ _BRAND = re.compile(r"[a-z][A-Z]")
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a German text, each without the blanks around it.
+    """Return the sentences of a German text, each without the blanks around it.
 
     >>> sentences("Am 3. Oktober kam Dr. Weiß. „Endlich!“, rief er.")
     ['Am 3. Oktober kam Dr. Weiß.', '„Endlich!“, rief er.']
@@ -87,7 +87,7 @@ def _closed(text: str, match: re.Match[str]) -> int:
 
 
 def _add_rest(text: str, spans: list[tuple[int, int]], rest: tuple[int, int]) -> None:
-    """What is left at the end: a sentence without its stop, or a lone dash or mark of the one before it."""
+    """Return what is left at the end: a sentence without a full stop, or a dash or mark of the one before it."""
     start, end = rest
     if spans and "\n" not in text[spans[-1][1] : start] and not any(map(str.isalnum, text[start:end])):
         spans[-1] = (spans[-1][0], end)
@@ -98,7 +98,7 @@ def _add_rest(text: str, spans: list[tuple[int, int]], rest: tuple[int, int]) ->
 def _ends(  # noqa: PLR0911 - one answer a case
     text: str, start: int, match: re.Match[str], end: int, *, small: bool
 ) -> bool:
-    """Does the sentence that began at `start` end at this mark, which closes at `end`?
+    """Tell whether the sentence that begins at `start` ends at this mark, which closes at `end`.
 
     In a `small` text no capital opens a sentence, so that a small letter may.
     """

@@ -63,7 +63,7 @@ _KNOWN = _known()
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
-    """The last words (four at most) up to `end`, opening marks left away; the last is empty after a blank."""
+    """Return the last words (four at most) up to `end` without opening marks; the last is empty after a blank."""
     before = text[max(start, end - 64) : end]
     words = before.split()[-4:]
     if not words or before[-1].isspace():
@@ -78,7 +78,7 @@ def blank_is_forgotten(text: str, start: int, at: int) -> bool:
 
 
 def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
-    """Does the full stop at `at` end the sentence that began at `start`?
+    """Tell whether the full stop at `at` ends the sentence that begins at `start`.
 
     Args:
         text: all of it.
@@ -144,7 +144,7 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
 def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
-    """What abbreviations the word may be; `before` is the text up to its full stop."""
+    """Return the abbreviations that the word may be; `before` is the text up to its full stop."""
     last = token.rsplit(".", 1)[-1]
     if (pair := _PAIR.search(before)) and (kinds := _KNOWN.get(f"{pair[1]}.{pair[2]}")):
         return kinds
@@ -157,7 +157,7 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
 
 
 def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:
-    """Does the abbreviation stand where it is one? Elsewhere it is a word ("dieser Art.", "Jan.")."""
+    """Tell whether the abbreviation is one at its position; elsewhere it is a word ("dieser Art.", "Jan.")."""
     number_after = following["word"][:1].isdigit() or _ROMAN.fullmatch(following["word"]) is not None
     number_before = before.rstrip()[-1:].isdigit() or before.rstrip().endswith(("½", "¼", "¾", "."))
     match kind.place:
@@ -175,7 +175,7 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:
 
 
 def _letter_ends(words: list[str], word: str) -> bool:
-    """A lone letter: an initial ("A. Merkel", "U.S."), a unit ("5 m.") or a label ("Plan B.")."""
+    """Classify a lone letter: an initial ("A. Merkel", "U.S."), a unit ("5 m.") or a label ("Plan B.")."""
     before, token = ["", *words][-2:]
     if len(token) == 1 and (before in LETTERED or (token in _UNITS and before[-1:].isdigit())):
         return True

@@ -243,7 +243,7 @@ _OPENING = word_list("""
 
 
 def _capitalised() -> tuple[Abbreviation, ...]:
-    """The forms of `_OPENING` with a capital."""
+    """Return the forms of `_OPENING` with a capital."""
     forms = [form.replace("~", " ") for form in _OPENING]
     return tuple(
         Abbreviation(form[0].upper() + form[1:], _INSIDE[form][0].upper() + _INSIDE[form][1:]) for form in forms

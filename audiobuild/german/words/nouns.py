@@ -92,7 +92,7 @@ def _genders() -> dict[str, Gender]:
 
 @cache
 def _tails() -> re.Pattern[str]:
-    """A listed noun at the end of a compound: "Länderspiel" ends in "spiel"."""
+    """Return the listed noun at the end of a compound: "Länderspiel" ends in "spiel"."""
     tails = sorted((noun.lower() for noun in _genders() if len(noun) > 2), key=len, reverse=True)  # noqa: PLR2004
     return re.compile(f"(?:{'|'.join(tails)})$")
 

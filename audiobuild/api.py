@@ -77,7 +77,7 @@ def make(
 
     chosen = Settings(**settings)
     article = _article(source)
-    mp3 = episode_path(article, Path(output) if output else FOLDER, title=chosen.title)
+    mp3 = episode_path(article, Path(output) if output else FOLDER, chosen)
     return pipeline.build(article, target(mp3, chosen.only, chosen.also), chosen, report or (lambda _: None))
 
 

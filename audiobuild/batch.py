@@ -97,7 +97,7 @@ def build_one(job: Job, settings: Settings) -> Result:
         AudiobuildError: the article can't be read, spoken or written.
     """
     article = readers.read(job.source, format=job.format_name)
-    mp3 = episode_path(article, job.output, title=settings.title, subfolder=job.subfolder)
+    mp3 = episode_path(article, job.output, settings, job.subfolder)
     return pipeline.build(article, target(mp3, settings.only, settings.also), settings, lambda _: None)
 
 
@@ -120,7 +120,7 @@ class _UpToDate:
 
     def _result(self, job: Job) -> Result | None:
         article = readers.read(job.source, format=job.format_name)
-        mp3 = episode_path(article, job.output, title=self._settings.title, subfolder=job.subfolder)
+        mp3 = episode_path(article, job.output, self._settings, job.subfolder)
         if mp3 in self._paths:
             both = f"{self._paths[mp3]} and {job.source}"
             raise SettingsError(f"{both} would both be written to {mp3}", "build them separately")

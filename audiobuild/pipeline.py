@@ -29,6 +29,7 @@ from audiobuild.speak.synthesise import synthesise
 from audiobuild.storage import cache, transaction
 from audiobuild.structure import merge_silent, merge_surplus, split
 from audiobuild.structure.disclosure import disclose
+from audiobuild.structure.excerpt import only_chapter, preview
 from audiobuild.structure.verbalise import verbalise
 from audiobuild.write import manifest
 from audiobuild.write.cover import prepared
@@ -159,7 +160,10 @@ def script(article: Article, settings: Settings, engine: Engine) -> Script:
     )
     if not any(has_words(utterance.spoken) for utterance in verbalised.utterances):
         raise SourceError(f"{article.about.source} contains no words", "give a file that contains the article's text")
-    return _with_default_author(merge_surplus(merge_silent(verbalised)), settings.default_author)
+    whole = _with_default_author(merge_surplus(merge_silent(verbalised)), settings.default_author)
+    if settings.chapter:
+        return only_chapter(whole, settings.chapter)
+    return preview(whole) if settings.preview else whole
 
 
 def engine_for_script(settings: Settings) -> Engine:

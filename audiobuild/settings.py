@@ -134,6 +134,23 @@ class Settings:
         panel=READING,
         choices=READABLE,
     )
+    preview: bool = option(
+        False,  # noqa: FBT003  # the default
+        options.boolean,
+        "Build only the first half minute, as NAME.preview.mp3.",
+        flags=("--preview",),
+        kind=bool,
+        panel=OUTPUT,
+        layers=frozenset({"options"}),
+    )
+    chapter: int = option(
+        0,
+        options.count,
+        "Build only this chapter, as NAME.chapter-N.mp3.",
+        metavar="N",
+        panel=OUTPUT,
+        layers=frozenset({"options"}),
+    )
     bitrate: int = option(
         96,
         options.one_of(BITRATES),
@@ -187,6 +204,13 @@ class Settings:
         affects_files=False,
         layers=frozenset({"file"}),
     )
+
+    @property
+    def excerpt(self) -> str:
+        """What is appended to the name of an excerpt; empty for the whole article."""
+        if self.preview:
+            return ".preview"
+        return f".chapter-{self.chapter}" if self.chapter else ""
 
     def __post_init__(self) -> None:
         """Validate and convert all values."""

@@ -42,6 +42,8 @@ BUILD_SETTINGS = (
     "chapters",
     "boilerplate",
     "read",
+    "preview",
+    "chapter",
     "bitrate",
     "only",
     "also",
@@ -94,7 +96,7 @@ def make(
     if len(found) == 1:
         ((source, subfolder),) = found
         article = options.article(source, from_format, quiet=quiet)
-        mp3 = episode_path(article, output or FOLDER, title=settings.title, subfolder=subfolder)
+        mp3 = episode_path(article, output or FOLDER, settings, subfolder)
         with progress(quiet=quiet) as report:
             result = _build(article, mp3, settings, report)
         print_result(source, result, as_json=as_json, quiet=quiet)

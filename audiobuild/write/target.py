@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audiobuild.model import Article
+    from audiobuild.settings import Settings
 
 FILES = (MP3, *BESIDE)
 """Names of the files that are written unless ``--only`` names others."""
@@ -111,20 +112,20 @@ def _check_names(target: Target, folder: Path) -> None:
             )
 
 
-def episode_path(article: Article, output: Path, *, title: str = "", subfolder: Path | None = None) -> Path:
+def episode_path(article: Article, output: Path, settings: Settings, subfolder: Path | None = None) -> Path:
     """Return the path of an article's MP3.
 
     Args:
         article: as read.
         output: an MP3, or a folder in which it is named after the source file (or after the title, if it came from
             standard input or a web address).
-        title: the title, if it is not that of the article.
+        settings: their title takes precedence over that of the article, and they say whether it is an excerpt.
         subfolder: subfolder of `output`, if that is a folder.
     """
     # Not Path.is_dir, which raises for a name that is too long.
     if output.suffix.lower() == ".mp3" and not os.path.isdir(output):  # noqa: PTH112
         return output
-    return output / (subfolder or "") / f"{_stem(article, title)}.mp3"
+    return output / (subfolder or "") / f"{_stem(article, settings.title)}{settings.excerpt}.mp3"
 
 
 def _stem(article: Article, title: str) -> str:

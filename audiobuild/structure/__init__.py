@@ -1,5 +1,6 @@
 """The second stage: an Article becomes a Script: roles, chapters, sentences.
 
+marks.py       pauses and omissions that authors ask for
 detectors.py   the ordered list of questions that give each block its role; one topic a file
 narration.py   which blocks are narrated, and why the others are not
 about.py       title, author and date
@@ -15,6 +16,7 @@ from audiobuild.model import Article, Role, Script
 from audiobuild.structure.about import describe
 from audiobuild.structure.chapters import divide
 from audiobuild.structure.detectors import assign_roles
+from audiobuild.structure.marks import apply_marks
 from audiobuild.structure.merging import merge_silent, merge_surplus
 from audiobuild.structure.narration import narrate, refuse_silence
 
@@ -38,7 +40,7 @@ def split(article: Article, *, chapters: str = "auto", read: Collection[Role] = 
     Raises:
         SourceError: the article has nothing that can be narrated.
     """
-    blocks = narrate(assign_roles(article.blocks), read)
+    blocks = narrate(assign_roles(tuple(apply_marks(article.blocks))), read)
     refuse_silence(article.about.source, blocks)
     about = describe(article.about, blocks, title)
     parts, blocks, notes = divide(blocks, chapters, about.title)

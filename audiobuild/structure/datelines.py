@@ -11,8 +11,9 @@ from audiobuild.german.words.agencies import AGENCIES
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.german.words.places import NEWS_PLACES
 from audiobuild.german.words.sentence_words import STARTERS
-from audiobuild.model import Block, Role, SourceMap
+from audiobuild.model import Block, Role
 from audiobuild.structure.agencies import agency_tail
+from audiobuild.structure.draft import piece_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,20 +90,8 @@ def part(block: Block) -> Iterator[Block]:
     start = found.end if found else 0
     end = len(block.text) if tail is None else tail
     for (first, last, role), after in pairwise([*found.parts, (start, start, Role.DATELINE)] if found else []):
-        span = _piece(block, 0 if role is Role.DATELINE else first, after[0]).span
-        yield replace(_piece(block, first, last), span=span, role=role)
-    yield _piece(block, start, end) if found or tail else block
+        span = piece_of(block, 0 if role is Role.DATELINE else first, after[0]).span
+        yield replace(piece_of(block, first, last), span=span, role=role)
+    yield piece_of(block, start, end) if found or tail else block
     if tail:
-        yield replace(_piece(block, end, len(block.text)), role=Role.AGENCY)
-
-
-def _piece(block: Block, start: int, end: int) -> Block:
-    """Return a block of `text[start:end]` that covers the source up to where the next piece begins."""
-    text = block.text[start:end]
-    first = start + len(text) - len(text.lstrip())
-    opening = block.source_position(start) if start else block.span[0]
-    closing = block.source_position(end) if end < len(block.text) else block.span[1]
-    later = ((at - first, to) for at, to in block.source_map.anchors if first < at < end)
-    source_map = SourceMap(((0, block.source_position(first)), *later))
-    omissions = tuple(omission for omission in block.omissions if opening <= omission.span[0] < closing)
-    return replace(block, text=text.strip(), span=(opening, closing), source_map=source_map, omissions=omissions)
+        yield replace(piece_of(block, end, len(block.text)), role=Role.AGENCY)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.model import Block, Role
+from audiobuild.model import Block, Role, SourceMap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -65,3 +67,17 @@ def by_text(role: Role, test: Callable[[str], bool]) -> Callable[[Draft], Mappin
         return {at: role for at, block in enumerate(draft.blocks) if draft.is_undecided(at) and test(block.text)}
 
     return find
+
+
+def piece_of(block: Block, start: int, end: int) -> Block:
+    """Return a block of `text[start:end]` that covers the source up to where the next piece begins."""
+    text = block.text[start:end]
+    first = start + len(text) - len(text.lstrip())
+    opening = block.source_position(start) if start else block.span[0]
+    closing = block.source_position(end) if end < len(block.text) else block.span[1]
+    anchors = block.source_map.anchors
+    within = slice(bisect_right(anchors, first, key=itemgetter(0)), bisect_left(anchors, end, key=itemgetter(0)))
+    later = ((at - first, to) for at, to in anchors[within])
+    source_map = SourceMap(((0, block.source_position(first)), *later))
+    omissions = tuple(omission for omission in block.omissions if opening <= omission.span[0] < closing)
+    return replace(block, text=text.strip(), span=(opening, closing), source_map=source_map, omissions=omissions)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.prosody.pauses import after_text, speaker_changes
 from audiobuild.german.spoken_text import has_words
 from audiobuild.model import Role
+from audiobuild.structure.marks import pause_ms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ def _between(
         return max(by_mark, pauses.quote) if speaker_changes(before.written, after.written) else by_mark
     role, next_role = blocks[before.block].role, blocks[after.block].role
     pause = _after_block(role, next_role, by_mark, before, pauses)
+    pause = max(pause, sum(pause_ms(block.text) for block in blocks[before.block + 1 : after.block] if block.skipped))
     if any(block.skipped and not has_words(block.text) for block in blocks[before.block + 1 : after.block]):
         pause = max(pause, pauses.scene)
     if role is Role.HEADING or next_role not in {Role.HEADING, Role.TITLE}:

@@ -335,6 +335,8 @@ class Episode:
     """Title of the podcast; empty if it is unknown."""
     show_link: str = ""
     """Web address of the podcast, or of the paper it belongs to; empty if it is unknown."""
+    show_logo: bytes = b""
+    """The podcast's cover as a small JPEG; empty if there is none."""
     narrator: str = ""
     """The voice as listeners know it, in German: "Pico, Frauenstimme"; empty if the engine does not say."""
     file: str = ""

@@ -32,7 +32,7 @@ from audiobuild.structure.disclosure import disclose
 from audiobuild.structure.excerpt import only_chapter, preview
 from audiobuild.structure.verbalise import verbalise
 from audiobuild.write import manifest
-from audiobuild.write.cover import prepared
+from audiobuild.write.cover import logo, prepared
 from audiobuild.write.deliver import deliver
 from audiobuild.write.target import check_writable
 from audiobuild.write.titles import displayable
@@ -95,9 +95,10 @@ def build(article: Article, target: Target, settings: Settings, report: Callable
     # Before the long work, so that an unusable place or cover costs a second instead of an hour.
     check_writable(target)
     cover = prepared(settings.cover) if settings.cover else None
+    show_logo = logo(settings.show_cover) if settings.show_cover else b""
     with cache.opened(kept=settings.cache) as opened:
         recording = _record_with_engine(article, settings, opened, report)
-        episode = _episode(recording, target.mp3.name, settings.show)
+        episode = replace(_episode(recording, target.mp3.name, settings.show), show_logo=show_logo)
         deliver(
             episode,
             recording,

@@ -29,7 +29,8 @@ def relevant(settings: Settings) -> dict[str, object]:
     values = {name: getattr(settings, name) for name, declared in OPTIONS.items() if declared.affects_files}
     values["show"] = settings.show.get("title", "")
     values["show_link"] = settings.show.get("link", "")
-    for name in ("cover", "lexicon"):
+    values["show_cover"] = settings.show_cover
+    for name in ("cover", "lexicon", "show_cover"):
         values[name] = _file_digest(values[name]) if values[name] else None
     return values
 

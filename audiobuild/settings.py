@@ -212,6 +212,12 @@ class Settings:
             return ".preview"
         return f".chapter-{self.chapter}" if self.chapter else ""
 
+    @property
+    def show_cover(self) -> Path | None:
+        """The cover of the podcast; None if there is no such file, since it is only needed for publishing."""
+        path = Path(str(self.show.get("cover") or ""))
+        return path if path.is_file() else None
+
     def __post_init__(self) -> None:
         """Validate and convert all values."""
         for name, declared in OPTIONS.items():
@@ -271,6 +277,9 @@ def _from_file(path: Path) -> dict[str, Any]:
     for name, value in values.items():
         if name in OPTIONS and OPTIONS[name].is_path and isinstance(value, str):
             values[name] = str(path.parent / Path(value).expanduser())
+    show = values.get("show")
+    if isinstance(show, dict) and isinstance(show.get("cover"), str) and show["cover"]:
+        values["show"] = show | {"cover": str((path.parent / Path(show["cover"]).expanduser()).absolute())}
     return values
 
 

@@ -1,7 +1,7 @@
-"""How a book's read-along page does: `python benchmarks/page.py`.
+"""Measure the read-along page of a book: `python benchmarks/page.py`.
 
-20,000 sentences in 60 chapters, and the same in a single one: rendering, loading, a jump to the end, a step of the
-light, and print. Needs Chromium on the PATH and the package `playwright`.
+20,000 sentences in 60 chapters, and the same in a single one: writing, loading, a jump to the end, the next sentence,
+and print. Needs Chromium on the PATH and the package `playwright`.
 """
 
 from __future__ import annotations

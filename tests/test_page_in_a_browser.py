@@ -44,17 +44,17 @@ class Open(Protocol):
 
 
 @pytest.fixture(scope="module")
-def told() -> Episode:
+def sample() -> Episode:
     """Return the sample article, spoken quickly."""
     return article(quicker=QUICKER)
 
 
 @pytest.fixture(scope="module")
-def file(told: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def file(sample: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its page and its sound in a folder, under a name that must be quoted."""
     path = tmp_path_factory.mktemp("page") / "Büchér & Bus 100 %.html"
-    path.write_text("".join(page(replace(told, file=f"{path.stem}.mp3"))), encoding="utf-8")
-    path.with_suffix(".mp3").write_bytes(mp3(told))
+    path.write_text("".join(page(replace(sample, file=f"{path.stem}.mp3"))), encoding="utf-8")
+    path.with_suffix(".mp3").write_bytes(mp3(sample))
     return path
 
 
@@ -114,9 +114,9 @@ def wait(tab: Page, condition: str) -> None:
         tab.wait_for_timeout(20)
 
 
-def start(told: Episode, index: int) -> float:
+def start(sample: Episode, index: int) -> float:
     """Return the second at which a sentence is heard."""
-    return told.seconds(told.clips[index].first)
+    return sample.seconds(sample.clips[index].first)
 
 
 def in_view(tab: Page) -> bool:
@@ -131,22 +131,22 @@ def in_view(tab: Page) -> bool:
     )
 
 
-def test_it_plays_and_the_sentence_lights_up_as_it_is_heard(opened: Open, told: Episode) -> None:
+def test_it_plays_and_the_sentence_lights_up_as_it_is_heard(opened: Open, sample: Episode) -> None:
     """While it plays, the lit sentence is the one whose time it is."""
     tab = opened()
     assert tab.locator("article [aria-current]").count() == 0
     tab.get_by_role("button", name="Abspielen").click()
     for index in range(3):
-        wait(tab, f"audio.currentTime > {start(told, index) + 0.15}")
-        assert lit(tab) == told.clips[index].utterance.written
+        wait(tab, f"audio.currentTime > {start(sample, index) + 0.15}")
+        assert lit(tab) == sample.clips[index].utterance.written
     assert not paused(tab)
     tab.get_by_role("button", name="Anhalten").click()
     assert paused(tab)
 
 
-def test_a_sentence_lights_up_on_time(opened: Open, told: Episode) -> None:
+def test_a_sentence_lights_up_on_time(opened: Open, sample: Episode) -> None:
     """The light is a tenth of a second early, as it is meant, and never later than the eye would notice."""
-    tab = opened(f"#t={start(told, 3)}")
+    tab = opened(f"#t={start(sample, 3)}")
     tab.evaluate(
         """() => {
         window.changes = [];
@@ -163,13 +163,13 @@ def test_a_sentence_lights_up_on_time(opened: Open, told: Episode) -> None:
     assert median(late) < -0.03, late
 
 
-def test_a_click_on_a_sentence_plays_it(opened: Open, told: Episode) -> None:
+def test_a_click_on_a_sentence_plays_it(opened: Open, sample: Episode) -> None:
     """Where one clicks, one hears."""
     tab = opened()
-    clip = told.clips[6]
+    clip = sample.clips[6]
     tab.get_by_text(clip.utterance.written).click()
     wait(tab, "!audio.paused && !audio.seeking")
-    assert now(tab) == pytest.approx(start(told, 6), abs=0.5)
+    assert now(tab) == pytest.approx(start(sample, 6), abs=0.5)
     assert lit(tab) == clip.utterance.written
 
 
@@ -186,34 +186,34 @@ def test_who_selects_text_hears_nothing(opened: Open) -> None:
     assert paused(tab)
 
 
-def test_a_chapter_in_the_list_plays_from_its_start(opened: Open, told: Episode) -> None:
+def test_a_chapter_in_the_list_plays_from_its_start(opened: Open, sample: Episode) -> None:
     """The list shows every chapter with its time; a click goes there, in sound and text."""
     tab = opened()
     links = tab.get_by_role("navigation", name="Kapitel").get_by_role("link")
-    assert [text.split("\n")[0].strip() for text in links.all_inner_texts()] == [mark.title for mark in told.marks]
+    assert [text.split("\n")[0].strip() for text in links.all_inner_texts()] == [mark.title for mark in sample.marks]
     links.nth(2).click()
     wait(tab, "!audio.paused && !audio.seeking")
-    assert now(tab) == pytest.approx(told.seconds(told.marks[2].start), abs=0.5)
+    assert now(tab) == pytest.approx(sample.seconds(sample.marks[2].start), abs=0.5)
     assert lit(tab) == "Was eine Fahrt kostet"
     assert in_view(tab)
     assert links.nth(2).get_attribute("aria-current") == "true"
     assert tab.locator(".chapter-now").inner_text() == "Was eine Fahrt kostet"
 
 
-def test_on_a_phone_the_chapters_are_a_sheet(opened: Open, told: Episode) -> None:
+def test_on_a_phone_the_chapters_are_a_sheet(opened: Open, sample: Episode) -> None:
     """Where there is no room for the list, a button opens it, and a tap on a chapter closes it again."""
     tab = opened(**PHONE)
     links = tab.get_by_role("navigation", name="Kapitel").get_by_role("link")
     assert links.count() == 0
     tab.get_by_role("button", name="Kapitel").click()
-    assert links.count() == len(told.marks)
+    assert links.count() == len(sample.marks)
     links.nth(1).click()
-    wait(tab, f"audio.currentTime >= {told.seconds(told.marks[1].start)}")
+    wait(tab, f"audio.currentTime >= {sample.seconds(sample.marks[1].start)}")
     assert links.count() == 0
     assert in_view(tab)
 
 
-def test_keys_move_the_sound(opened: Open, told: Episode) -> None:
+def test_keys_move_the_sound(opened: Open, sample: Episode) -> None:
     """Sentences, chapters, a quarter of a minute, speed: all within reach of a finger."""
     tab = opened("#t=0")
 
@@ -222,14 +222,14 @@ def test_keys_move_the_sound(opened: Open, told: Episode) -> None:
         wait(tab, "!audio.seeking")
         return now(tab)
 
-    assert after("n") == pytest.approx(told.seconds(told.marks[1].start))
-    assert after("n") == pytest.approx(told.seconds(told.marks[2].start))
-    assert after("p") == pytest.approx(told.seconds(told.marks[1].start))
-    heading = next(i for i, clip in enumerate(told.clips) if clip.first == told.marks[1].start)
-    assert after("ArrowRight") == pytest.approx(start(told, heading + 1))
-    assert after("ArrowRight") == pytest.approx(start(told, heading + 2))
-    assert lit(tab) == told.clips[heading + 2].utterance.written
-    assert after("ArrowLeft") == pytest.approx(start(told, heading + 1))
+    assert after("n") == pytest.approx(sample.seconds(sample.marks[1].start))
+    assert after("n") == pytest.approx(sample.seconds(sample.marks[2].start))
+    assert after("p") == pytest.approx(sample.seconds(sample.marks[1].start))
+    heading = next(i for i, clip in enumerate(sample.clips) if clip.first == sample.marks[1].start)
+    assert after("ArrowRight") == pytest.approx(start(sample, heading + 1))
+    assert after("ArrowRight") == pytest.approx(start(sample, heading + 2))
+    assert lit(tab) == sample.clips[heading + 2].utterance.written
+    assert after("ArrowLeft") == pytest.approx(start(sample, heading + 1))
     place = now(tab)
     assert after("l") == pytest.approx(place + 15)
     assert after("j") == pytest.approx(place)
@@ -247,14 +247,14 @@ def test_keys_move_the_sound(opened: Open, told: Episode) -> None:
     assert paused(tab)
 
 
-def test_back_first_means_the_start_of_where_one_is(opened: Open, told: Episode) -> None:
+def test_back_first_means_the_start_of_where_one_is(opened: Open, sample: Episode) -> None:
     """Deep in a chapter, "back" goes to its start, and only then to the chapter before."""
-    place = told.seconds(told.marks[2].start)
+    place = sample.seconds(sample.marks[2].start)
     tab = opened(f"#t={place + 5}")
     tab.keyboard.press("p")
     assert now(tab) == pytest.approx(place)
     tab.keyboard.press("p")
-    assert now(tab) == pytest.approx(told.seconds(told.marks[1].start))
+    assert now(tab) == pytest.approx(sample.seconds(sample.marks[1].start))
 
 
 def test_keys_leave_the_browser_its_own(opened: Open) -> None:
@@ -289,7 +289,7 @@ def test_keys_are_explained_and_can_be_switched_off(opened: Open) -> None:
     assert paused(tab)
 
 
-def test_the_player_is_worked_by_its_buttons(opened: Open, told: Episode) -> None:
+def test_the_player_is_worked_by_its_buttons(opened: Open, sample: Episode) -> None:
     """A quarter of a minute on and back, another speed, another place on the rail."""
     tab = opened("#t=10")
     tab.get_by_role("button", name="15 Sekunden vor").click()
@@ -301,13 +301,13 @@ def test_the_player_is_worked_by_its_buttons(opened: Open, told: Episode) -> Non
     rail = tab.get_by_role("slider", name="Stelle")
     rail.fill("20")
     wait(tab, "audio.currentTime === 20")
-    assert rail.get_attribute("aria-valuetext") == f"0:20 von {facts.clock(told.seconds(told.samples))}"
+    assert rail.get_attribute("aria-valuetext") == f"0:20 von {facts.clock(sample.seconds(sample.samples))}"
 
 
-def test_the_address_holds_the_moment(opened: Open, told: Episode) -> None:
+def test_the_address_holds_the_moment(opened: Open, sample: Episode) -> None:
     """What is heard can be shared from the address bar, and the address leads back to it."""
     tab = opened()
-    tab.get_by_text(told.clips[6].utterance.written).click()
+    tab.get_by_text(sample.clips[6].utterance.written).click()
     wait(tab, "!audio.paused")
     tab.keyboard.press("k")
     tab.wait_for_timeout(500)
@@ -317,7 +317,7 @@ def test_the_address_holds_the_moment(opened: Open, told: Episode) -> None:
     again = opened(found[0])
     wait(again, "audio.readyState > 0 && !audio.seeking")
     assert now(again) == pytest.approx(float(found[1]))
-    assert lit(again) == told.clips[6].utterance.written
+    assert lit(again) == sample.clips[6].utterance.written
     assert in_view(again)
     assert paused(again)
 
@@ -328,14 +328,14 @@ def test_the_address_holds_the_moment(opened: Open, told: Episode) -> None:
 )
 def test_an_address_with_a_moment_opens_there(
     opened: Open,
-    told: Episode,
+    sample: Episode,
     fragment: str,
     seconds: float | None,
 ) -> None:
     """Seconds, minutes and hours are understood; beyond the end is the end."""
     tab = opened(fragment)
     wait(tab, "audio.readyState > 0 && !audio.seeking")
-    assert now(tab) == pytest.approx(told.seconds(told.samples) if seconds is None else seconds, abs=0.1)
+    assert now(tab) == pytest.approx(sample.seconds(sample.samples) if seconds is None else seconds, abs=0.1)
     assert in_view(tab)
 
 
@@ -374,7 +374,7 @@ def test_the_text_follows_the_voice(opened: Open) -> None:
         assert in_view(tab)
 
 
-def test_who_scrolls_away_is_left_alone(opened: Open, told: Episode) -> None:
+def test_who_scrolls_away_is_left_alone(opened: Open, sample: Episode) -> None:
     """After scrolling away nothing moves; a button leads back, and then the text follows again."""
     tab = opened("#t=1", **PHONE)
     tab.wait_for_timeout(1_100)
@@ -384,19 +384,19 @@ def test_who_scrolls_away_is_left_alone(opened: Open, told: Episode) -> None:
     back.wait_for()
     place = tab.evaluate("scrollY")
     tab.keyboard.press("k")
-    wait(tab, f"audio.currentTime > {start(told, 2) + 0.2}")
+    wait(tab, f"audio.currentTime > {start(sample, 2) + 0.2}")
     assert tab.evaluate("scrollY") == place
     back.click()
     assert in_view(tab)
     assert back.count() == 0
 
 
-def test_without_scripts_it_is_an_article_with_a_player(opened: Open, told: Episode) -> None:
+def test_without_scripts_it_is_an_article_with_a_player(opened: Open, sample: Episode) -> None:
     """Text, chapters that lead into it, and the browser's own player; nothing that does nothing."""
     tab = opened(java_script_enabled=False)
     assert tab.locator("audio[controls]").is_visible()
     assert tab.locator(".bar").is_hidden()
-    assert tab.get_by_text(told.clips[-1].utterance.written).count() == 1
+    assert tab.get_by_text(sample.clips[-1].utterance.written).count() == 1
     link = tab.get_by_role("navigation", name="Kapitel").get_by_role("link").nth(3)
     link.click()
     assert tab.url.endswith("#k4")
@@ -405,7 +405,7 @@ def test_without_scripts_it_is_an_article_with_a_player(opened: Open, told: Epis
     assert 0 <= heading["y"] < 800
 
 
-def test_the_sound_is_missed_politely(told: Episode, file: Path, tmp_path: Path, browser: Browser) -> None:
+def test_the_sound_is_missed_politely(sample: Episode, file: Path, tmp_path: Path, browser: Browser) -> None:
     """Where the MP3 does not stand beside the page, the page says which file it misses, and shows no time beyond it."""
     alone = tmp_path / file.name
     alone.write_bytes(file.read_bytes())
@@ -413,7 +413,7 @@ def test_the_sound_is_missed_politely(told: Episode, file: Path, tmp_path: Path,
     tab = context.new_page()
     tab.goto(f"{alone.as_uri()}#t=9999")
     tab.get_by_text("„Büchér & Bus 100 %.mp3“ lässt sich nicht abspielen").wait_for(timeout=5_000)
-    assert tab.locator(".elapsed").inner_text() == facts.clock(told.seconds(told.samples))
+    assert tab.locator(".elapsed").inner_text() == facts.clock(sample.seconds(sample.samples))
     context.close()
 
 
@@ -465,15 +465,15 @@ def test_axe_finds_no_barrier(opened: Open, scheme: str, device: dict[str, Any])
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_links_are_followed_and_can_be_read(opened: Open, told: Episode, file: Path, scheme: str) -> None:
+def test_links_are_followed_and_can_be_read(opened: Open, sample: Episode, file: Path, scheme: str) -> None:
     """A link inside a sentence has enough contrast while the sentence is highlighted; it is followed, not played."""
-    block = told.script.blocks[told.clips[3].utterance.block]
-    start = block.span[0] + block.text.index(told.clips[3].utterance.written)
+    block = sample.script.blocks[sample.clips[3].utterance.block]
+    start = block.span[0] + block.text.index(sample.clips[3].utterance.written)
     inline = (InlineMarkup(InlineKind.LINK, (start, start + 12), "https://example.org/#top"),)
     path = file.with_name(f"links-{scheme}.html")
-    linked = replace(told, script=replace(told.script, inline=inline), file=f"{file.stem}.mp3")
+    linked = replace(sample, script=replace(sample.script, inline=inline), file=f"{file.stem}.mp3")
     path.write_text("".join(page(linked)), encoding="utf-8")
-    tab = opened(f"#t={told.seconds(told.clips[3].first)}", path=path, color_scheme=scheme)
+    tab = opened(f"#t={sample.seconds(sample.clips[3].first)}", path=path, color_scheme=scheme)
     link = tab.locator("article [aria-current] a")
     assert link.get_attribute("href") == "https://example.org/#top"
     assert axe_violations(tab) == []
@@ -491,12 +491,12 @@ def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
     if not jar.exists() or not shutil.which("java"):
         pytest.skip("the Nu checker is not here (Java, and npm ci in tests/browser)")
     odd = "»Ünïcödé« & <b>שלום</b> 🎧 \u0000\u000c"
-    told = {
+    sample = {
         "article": article(),
         "book": episode(chapters=12, sentences=8, titles=lambda n: f"{n}. {odd}", written=lambda _c, s: f"{s} {odd}"),
         "nothing": episode(about=About()),
     }
-    for name, value in told.items():
+    for name, value in sample.items():
         (tmp_path / f"{name}.html").write_text("".join(page(replace(value, file=f"{name} ü.mp3"))), encoding="utf-8")
     files = sorted(str(path) for path in tmp_path.glob("*.html"))
     run = subprocess.run(

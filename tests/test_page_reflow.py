@@ -53,15 +53,15 @@ CONTROLS = ".bar button:visible, .bar select:visible, .seek"
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a page whose words and names are long, and its sound."""
-    told = article(quicker=4)
-    about = replace(told.about, author="Karoline Freifrau von Rechenberg-Schwarzenberg und Maximilian Mustermann")
-    told = replace(told, script=replace(told.script, about=about), file="a.mp3")
+    sample = article(quicker=4)
+    about = replace(sample.about, author="Karoline Freifrau von Rechenberg-Schwarzenberg und Maximilian Mustermann")
+    sample = replace(sample, script=replace(sample.script, about=about), file="a.mp3")
     # Chapters start in the pause before their heading, as in real episodes.
-    lead = round(0.32 * told.rate)
-    clips = tuple(replace(clip, first=clip.first + lead, end=clip.end + lead) for clip in told.clips)
+    lead = round(0.32 * sample.rate)
+    clips = tuple(replace(clip, first=clip.first + lead, end=clip.end + lead) for clip in sample.clips)
     path = tmp_path_factory.mktemp("page") / "a.html"
-    path.write_text("".join(page(replace(told, clips=clips))), encoding="utf-8")
-    path.with_suffix(".mp3").write_bytes(mp3(told))
+    path.write_text("".join(page(replace(sample, clips=clips))), encoding="utf-8")
+    path.with_suffix(".mp3").write_bytes(mp3(sample))
     return path
 
 
@@ -253,11 +253,11 @@ def test_a_chapter_that_starts_in_a_pause_highlights_its_heading(browser: Browse
 @installed_fonts
 def test_an_article_without_a_title_reflows(browser: Browser, tmp_path: Path) -> None:
     """Words longer than the window break; a page about which nothing is known is no wider than the window."""
-    told = article(quicker=4)
+    sample = article(quicker=4)
     word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
-    told = replace(told, script=replace(told.script, about=About(title=word, author=word)), file="b.mp3")
+    sample = replace(sample, script=replace(sample.script, about=About(title=word, author=word)), file="b.mp3")
     path = tmp_path / "b.html"
-    path.write_text("".join(page(told)), encoding="utf-8")
+    path.write_text("".join(page(sample)), encoding="utf-8")
     tab = opened(browser, path, **WINDOWS["phone"])
     assert tab.evaluate("document.documentElement.scrollWidth") == 320
     tab.context.close()

@@ -55,22 +55,22 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def told() -> Episode:
+def sample() -> Episode:
     """Return the sample article, spoken quickly, with chapters that start in a pause."""
-    told = article(quicker=4)
-    lead = round(0.32 * told.rate)
-    clips = tuple(replace(clip, first=clip.first + lead, end=clip.end + lead) for clip in told.clips)
-    return replace(told, clips=clips, file="a.mp3", narrator="Pico, Frauenstimme")
+    sample = article(quicker=4)
+    lead = round(0.32 * sample.rate)
+    clips = tuple(replace(clip, first=clip.first + lead, end=clip.end + lead) for clip in sample.clips)
+    return replace(sample, clips=clips, file="a.mp3", narrator="Pico, Frauenstimme")
 
 
 @pytest.fixture(scope="module")
-def folder(told: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(sample: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write the player's files and the sound."""
     path = tmp_path_factory.mktemp("player")
-    (path / "a.player.html").write_text("".join(player(told)), encoding="utf-8")
-    (path / "a.player.json").write_text("".join(data(told)), encoding="utf-8")
+    (path / "a.player.html").write_text("".join(player(sample)), encoding="utf-8")
+    (path / "a.player.json").write_text("".join(data(sample)), encoding="utf-8")
     (path / "audiobuild-player.js").write_text(component(), encoding="utf-8")
-    (path / "a.mp3").write_bytes(mp3(told))
+    (path / "a.mp3").write_bytes(mp3(sample))
     return path
 
 
@@ -129,20 +129,20 @@ def test_the_component_is_printed() -> None:
     assert run.stdout.decode() == component()
 
 
-def test_the_data_is_the_episode(told: Episode) -> None:
+def test_the_data_is_the_episode(sample: Episode) -> None:
     """The data has every sentence and chapter with its start, and who speaks."""
-    values = json.loads("".join(data(told)))
-    assert values["sentences"] == [[told.seconds(clip.first), clip.utterance.written] for clip in told.clips]
-    assert values["chapters"] == [[told.seconds(mark.start), mark.title] for mark in told.marks]
-    assert (values["duration"], values["audio"]) == (told.seconds(told.samples), "a.mp3")
+    values = json.loads("".join(data(sample)))
+    assert values["sentences"] == [[sample.seconds(clip.first), clip.utterance.written] for clip in sample.clips]
+    assert values["chapters"] == [[sample.seconds(mark.start), mark.title] for mark in sample.marks]
+    assert (values["duration"], values["audio"]) == (sample.seconds(sample.samples), "a.mp3")
     assert values["voice"] == "Pico, Frauenstimme"
 
 
 def test_nothing_from_the_article_becomes_markup() -> None:
     """Whatever stands in titles and sentences, it cannot end the script that holds the data."""
     hostile = "</script><img src=x onerror=alert(1)><!--"
-    told = episode(titles=lambda _: hostile, written=lambda *_: hostile, about=About(title=hostile))
-    html = "".join(player(told))
+    sample = episode(titles=lambda _: hostile, written=lambda *_: hostile, about=About(title=hostile))
+    html = "".join(player(sample))
     assert html.count("</script>") == 2
     assert "<img" not in html
     assert "<!--" not in html
@@ -150,25 +150,25 @@ def test_nothing_from_the_article_becomes_markup() -> None:
 
 @needs_chromium
 @pytest.mark.slow
-def test_it_plays_and_shows_the_sentence(browser: Browser, folder: Path, told: Episode) -> None:
+def test_it_plays_and_shows_the_sentence(browser: Browser, folder: Path, sample: Episode) -> None:
     """From a disk: play, the sentence that is heard, chapters, jumps, speed and the rail."""
     with opened(browser, (folder / "a.player.html").as_uri()) as tab:
         sentence = tab.locator(".sentence")
-        assert tab.locator(".title").inner_text() == told.about.title
+        assert tab.locator(".title").inner_text() == sample.about.title
         assert tab.locator(".voice").inner_text() == "Synthetische Stimme: Pico, Frauenstimme"
-        assert sentence.inner_text() == told.clips[0].utterance.written
+        assert sentence.inner_text() == sample.clips[0].utterance.written
         tab.get_by_role("button", name="Abspielen").click()
         for index in range(3):
-            wait(tab, f"player.currentTime > {told.seconds(told.clips[index].first) + 0.1}")
-            assert sentence.inner_text() == told.clips[index].utterance.written
+            wait(tab, f"player.currentTime > {sample.seconds(sample.clips[index].first) + 0.1}")
+            assert sentence.inner_text() == sample.clips[index].utterance.written
         tab.get_by_role("button", name="Anhalten").click()
         tab.get_by_label("Kapitel").select_option("Was eine Fahrt kostet")
-        wait(tab, f"player.currentTime === {told.seconds(told.marks[2].start)}")
+        wait(tab, f"player.currentTime === {sample.seconds(sample.marks[2].start)}")
         assert sentence.inner_text() == "Was eine Fahrt kostet"
         tab.get_by_role("button", name="15 Sekunden zurück").click()
         assert tab.get_by_label("Kapitel").input_value() == "0"
         tab.get_by_role("button", name="15 Sekunden vor").click()
-        wait(tab, f"player.currentTime === {told.seconds(told.marks[2].start)}")
+        wait(tab, f"player.currentTime === {sample.seconds(sample.marks[2].start)}")
         tab.get_by_role("slider", name="Stelle").fill("5")
         wait(tab, "player.currentTime === 5")
         assert tab.get_by_role("slider").get_attribute("aria-valuetext") == "0:05 von 0:43"
@@ -176,7 +176,7 @@ def test_it_plays_and_shows_the_sentence(browser: Browser, folder: Path, told: E
 
 @needs_chromium
 @pytest.mark.slow
-def test_its_address_names_start_and_colours(browser: Browser, folder: Path, told: Episode) -> None:
+def test_its_address_names_start_and_colours(browser: Browser, folder: Path, sample: Episode) -> None:
     """`#t=21` opens at this second, `?theme=dark` chooses the colours; nothing is loaded before it is played."""
     page, sound = f"{(folder / 'a.player.html').as_uri()}?theme=dark", (folder / "a.mp3").as_uri()
     requests: list[str] = []
@@ -185,8 +185,8 @@ def test_its_address_names_start_and_colours(browser: Browser, folder: Path, tol
     tab.on("request", lambda request: requests.append(request.url.partition("#")[0]))
     tab.goto(f"{page}#t=21")
     tab.locator(".play").wait_for()
-    index = max(i for i, clip in enumerate(told.clips) if told.seconds(clip.first) <= 21.1)
-    assert tab.locator(".sentence").inner_text() == told.clips[index].utterance.written
+    index = max(i for i, clip in enumerate(sample.clips) if sample.seconds(clip.first) <= 21.1)
+    assert tab.locator(".sentence").inner_text() == sample.clips[index].utterance.written
     assert tab.locator(".now").inner_text() == "0:21"
     background = tab.locator(".player").evaluate("(element) => getComputedStyle(element).backgroundColor")
     assert background == "rgb(33, 36, 39)"
@@ -199,7 +199,7 @@ def test_its_address_names_start_and_colours(browser: Browser, folder: Path, tol
 
 @needs_chromium
 @pytest.mark.slow
-def test_it_lives_on_a_foreign_page(browser: Browser, folder: Path, tmp_path: Path, told: Episode) -> None:
+def test_it_lives_on_a_foreign_page(browser: Browser, folder: Path, tmp_path: Path, sample: Episode) -> None:
     """On a page of another server with a strict policy two players work, and only one of them is heard."""
     with served(folder) as origin:
         (tmp_path / "index.html").write_text(HOST % {"origin": origin}, encoding="utf-8")
@@ -210,7 +210,7 @@ def test_it_lives_on_a_foreign_page(browser: Browser, folder: Path, tmp_path: Pa
             tab.get_by_role("button", name="Abspielen").click()
             tab.wait_for_timeout(200)
             assert tab.get_by_role("button", name="Anhalten").count() == 1
-            assert tab.get_by_role("group", name=f"Audioplayer: {told.about.title}").count() == 2
+            assert tab.get_by_role("group", name=f"Audioplayer: {sample.about.title}").count() == 2
             assert axe_violations(tab) == []
 
 

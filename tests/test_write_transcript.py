@@ -69,18 +69,19 @@ def text_of(pieces: Iterator[str]) -> str:
     return "".join(pieces).encode("utf-8").decode("utf-8")
 
 
-def milliseconds(samples: int, told: Episode) -> int:
+def milliseconds(samples: int, sample: Episode) -> int:
     """Convert samples to the nearest millisecond."""
-    return round(samples * 1000 / told.rate)
+    return round(samples * 1000 / sample.rate)
 
 
 def test_every_sentence_is_a_cue(parse: Callable[[str], dict[str, Any]]) -> None:
     """webvtt-parser finds no error, and each sentence, as written, with the times at which it is heard."""
-    told = episode(30, 4)
-    read = parse(text_of(vtt(told)))
+    sample = episode(30, 4)
+    read = parse(text_of(vtt(sample)))
     assert read["errors"] == []
     assert [(cue["start"], cue["end"], cue["text"].replace("\n", " ")) for cue in read["cues"]] == [
-        (milliseconds(clip.first, told), milliseconds(clip.end, told), clip.utterance.written) for clip in told.clips
+        (milliseconds(clip.first, sample), milliseconds(clip.end, sample), clip.utterance.written)
+        for clip in sample.clips
     ]
 
 
@@ -88,8 +89,8 @@ def test_every_sentence_is_a_cue(parse: Callable[[str], dict[str, Any]]) -> None
 @settings(deadline=None)
 def test_any_sentence_comes_back(parse: Callable[[str], dict[str, Any]], texts: list[str]) -> None:
     """Whatever a sentence holds, WebVTT has no error, its lines are short, and its words are the same."""
-    told = episode(1, len(texts), titles=lambda _: "Titel", written=lambda _, number: texts[number - 1])
-    file = text_of(vtt(told))
+    sample = episode(1, len(texts), titles=lambda _: "Titel", written=lambda _, number: texts[number - 1])
+    file = text_of(vtt(sample))
     read = parse(file)
     assert read["errors"] == []
     assert max(map(len, file.split("\n"))) <= MAX_LINE
@@ -127,9 +128,11 @@ def test_no_character_is_torn_apart() -> None:
 
 def test_hours_are_counted_on() -> None:
     """A cue after a day has its hours written out: 27, not 3."""
-    told = episode(1, 1)
-    late = tuple(replace(clip, first=27 * 3600 * told.rate, end=27 * 3600 * told.rate + 1) for clip in told.clips[:1])
-    assert "27:00:00.000 --> 27:00:00.001" in text_of(vtt(replace(told, clips=late)))
+    sample = episode(1, 1)
+    late = tuple(
+        replace(clip, first=27 * 3600 * sample.rate, end=27 * 3600 * sample.rate + 1) for clip in sample.clips[:1]
+    )
+    assert "27:00:00.000 --> 27:00:00.001" in text_of(vtt(replace(sample, clips=late)))
 
 
 def srt_cues(file: str) -> list[tuple[str, str, str]]:
@@ -140,21 +143,21 @@ def srt_cues(file: str) -> list[tuple[str, str, str]]:
 
 def test_srt_has_the_cues_of_webvtt() -> None:
     """SubRip has the same sentences at the same times; it counts them and writes milliseconds after a comma."""
-    told = episode(3, 2)
-    assert srt_cues(text_of(srt(told)))[:2] == [
+    sample = episode(3, 2)
+    assert srt_cues(text_of(srt(sample)))[:2] == [
         ("1", "00:00:00,000 --> 00:00:02,345", "Kapitel1:Größe&Maß"),
         ("2", "00:00:02,745 --> 00:00:05,090", squeezed("Dies ist Satz 1 im Kapitel 1, und er kostet 3 %.")),
     ]
-    assert len(srt_cues(text_of(srt(told)))) == len(told.clips)
+    assert len(srt_cues(text_of(srt(sample)))) == len(sample.clips)
 
 
 @given(texts=st.lists(ODD, min_size=1, max_size=6))
 @settings(deadline=None)
 def test_any_sentence_is_one_cue_of_srt(texts: list[str]) -> None:
     """Whatever a sentence holds, it cannot end its cue or begin another; only an arrow of hyphens changes."""
-    told = episode(1, len(texts), titles=lambda _: "Titel", written=lambda _, number: texts[number - 1])
+    sample = episode(1, len(texts), titles=lambda _: "Titel", written=lambda _, number: texts[number - 1])
     shown = [line for line in map(one_line, ["Titel", *texts]) if visible(line)]
-    found = srt_cues(text_of(srt(told)))
+    found = srt_cues(text_of(srt(sample)))
     assert [number for number, _, _ in found] == [str(n) for n in range(1, len(shown) + 1)]
     assert [text for _, _, text in found] == [squeezed(text.replace("-->", "→")) for text in shown]
 
@@ -162,9 +165,9 @@ def test_any_sentence_is_one_cue_of_srt(texts: list[str]) -> None:
 def test_an_independent_reader_finds_the_same_in_srt(tmp_path: Path) -> None:
     """The cues that ffprobe finds in a SubRip file start when the sentences are heard."""
     players.needs_program("ffprobe")
-    told = episode(12, 4)
+    sample = episode(12, 4)
     path = tmp_path / "a.srt"
-    path.write_text(text_of(srt(told)), encoding="utf-8")
+    path.write_text(text_of(srt(sample)), encoding="utf-8")
     run = subprocess.run(
         ["ffprobe", "-v", "error", "-show_entries", "packet=pts_time,duration_time", "-of", "json", path],
         capture_output=True,
@@ -172,7 +175,7 @@ def test_an_independent_reader_finds_the_same_in_srt(tmp_path: Path) -> None:
         check=True,
     )
     packets = json.loads(run.stdout)["packets"]
-    assert [float(packet["pts_time"]) for packet in packets] == [told.seconds(clip.first) for clip in told.clips]
+    assert [float(packet["pts_time"]) for packet in packets] == [sample.seconds(clip.first) for clip in sample.clips]
 
 
 SAMPLES = st.integers(0, 10) | st.integers(0, 10_000)
@@ -184,11 +187,11 @@ SAMPLES = st.integers(0, 10) | st.integers(0, 10_000)
 )
 def test_cues_never_overlap(gaps: list[tuple[int, int]], rate: int) -> None:
     """However short sentences and pauses are, each cue ends after it starts and before the next one starts."""
-    told, now, clips = episode(1, 1, rate=rate), 0, []
+    sample, now, clips = episode(1, 1, rate=rate), 0, []
     for gap, length in gaps:
-        clips.append(replace(told.clips[0], first=now + gap, end=now + gap + length))
+        clips.append(replace(sample.clips[0], first=now + gap, end=now + gap + length))
         now += gap + length
-    found = list(cues(replace(told, clips=tuple(clips))))
+    found = list(cues(replace(sample, clips=tuple(clips))))
     assert all(cue.start < cue.end for cue in found)
     assert all(cue.end <= later.start for cue, later in pairwise(found))
     assert len(found) == len(clips)
@@ -199,30 +202,30 @@ def test_cues_never_overlap(gaps: list[tuple[int, int]], rate: int) -> None:
 
 def test_the_transcript_has_a_segment_a_sentence() -> None:
     """The JSON transcript is version 1.0.0, and its segments are the sentences with their times."""
-    told = episode(3, 2)
-    read = json.loads(text_of(transcript(told)))
+    sample = episode(3, 2)
+    read = json.loads(text_of(transcript(sample)))
     assert read["version"] == "1.0.0"
     assert read["segments"] == [
-        {"startTime": told.seconds(clip.first), "endTime": told.seconds(clip.end), "body": clip.utterance.written}
-        for clip in told.clips
+        {"startTime": sample.seconds(clip.first), "endTime": sample.seconds(clip.end), "body": clip.utterance.written}
+        for clip in sample.clips
     ]
 
 
 @given(ODD)
 def test_no_segment_is_empty(text: str) -> None:
     """A sentence in which nothing can be seen is left out; any other comes back, whatever it holds."""
-    told = episode(1, 1, titles=lambda _: "Titel", written=lambda *_: text)
-    segments = json.loads(text_of(transcript(told)))["segments"]
+    sample = episode(1, 1, titles=lambda _: "Titel", written=lambda *_: text)
+    segments = json.loads(text_of(transcript(sample)))["segments"]
     shown = [line for line in map(one_line, ["Titel", text]) if visible(line)]
     assert [segment["body"] for segment in segments] == shown
 
 
 def test_chapters_are_the_marks() -> None:
     """JSON chapters are version 1.2.0 and list each mark's title and whole second, the first at 0."""
-    told = episode(30)
-    read = json.loads(text_of(chapters(told)))
+    sample = episode(30)
+    read = json.loads(text_of(chapters(sample)))
     assert (read["version"], read["title"], read["author"]) == ("1.2.0", "Über Größe und Maß", "Erika Muster")
-    assert read["chapters"] == [{"startTime": mark.start // told.rate, "title": mark.title} for mark in told.marks]
+    assert read["chapters"] == [{"startTime": mark.start // sample.rate, "title": mark.title} for mark in sample.marks]
     assert read["chapters"][0]["startTime"] == 0
     assert all(type(chapter["startTime"]) is int for chapter in read["chapters"])
 
@@ -255,7 +258,7 @@ def test_a_book_takes_no_more_memory_than_a_note(name: str) -> None:
 
 
 def test_each_file_has_its_own_ending() -> None:
-    """The files beside an MP3 can be told apart by how their names end."""
+    """The files beside an MP3 can be sample apart by how their names end."""
     suffixes = [writer.suffix for writer in WRITERS.values()]
     assert len(set(suffixes)) == len(suffixes)
     assert {".chapters.json", ".vtt", ".srt", ".transcript.json"} <= set(suffixes)

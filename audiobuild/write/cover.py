@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SIDE = 800
 """Maximum length of the longer side in pixels."""
 
+LOGO_SIDE = 96
+"""Maximum length of a side of the show's logo on a page in pixels; it is shown at half that size."""
+
 LARGEST = 200_000
 """Maximum size in bytes, so that a tag with all the chapters it can hold is below `write.id3.LARGEST`."""
 
@@ -54,6 +57,19 @@ def prepared(path: Path) -> bytes:
         picture.save(jpeg, "JPEG", quality=quality, optimize=True)
         if jpeg.tell() <= LARGEST:
             break
+    return jpeg.getvalue()
+
+
+def logo(path: Path) -> bytes:
+    """Convert an image to a JPEG of at most `LOGO_SIDE` pixels a side, small enough to stand inside a page.
+
+    Raises:
+        SettingsError: the file can't be read, or is not an image.
+    """
+    picture = _opened(path)
+    picture.thumbnail((LOGO_SIDE, LOGO_SIDE))
+    jpeg = BytesIO()
+    picture.save(jpeg, "JPEG", quality=80, optimize=True)
     return jpeg.getvalue()
 
 

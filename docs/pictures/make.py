@@ -57,6 +57,7 @@ def main() -> None:
         show="Altenwerdaer Tageblatt",
         show_link="https://altenwerda.example/",
         narrator="Pico, Frauenstimme",
+        show_logo=_logo(),
     )
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         html = Path(folder) / "buecherbus.html"
@@ -78,6 +79,17 @@ def main() -> None:
             width, height, _ = SIZES[device]
             _save(_shot(browser, index, width, height, scheme, play=".play"), HERE / f"show-{device}-{scheme}.png")
         browser.close()
+
+
+def _logo() -> bytes:
+    """Draw a logo, and return it as a JPEG."""
+    picture = Image.new("RGB", (96, 96), "#0b5d69")
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((16, 16, 80, 80), fill="#fae8b0")
+    draw.rectangle((32, 38, 64, 58), fill="#24221f")
+    jpeg = io.BytesIO()
+    picture.save(jpeg, "JPEG", quality=90)
+    return jpeg.getvalue()
 
 
 def _published(folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from datetime import datetime
@@ -84,12 +85,14 @@ def voice_name(episode: Episode) -> str:
 
 
 def show(episode: Episode) -> str:
-    """Return the title of the show as HTML, linked if its address is known; empty if neither is."""
-    name = escape(one_line(episode.show), quote=False)
+    """Return title and logo of the show as HTML, linked if its address is known; empty if neither is."""
     address = episode.show_link if _WEB.fullmatch(episode.show_link) else ""
-    if not name and not address:
+    name = escape(one_line(episode.show) or address, quote=False)
+    if not name:
         return ""
-    inner = f'<a href="{escape(address)}">{name or escape(address, quote=False)}</a>' if address else name
+    image = base64.b64encode(episode.show_logo).decode()
+    logo = f'<img src="data:image/jpeg;base64,{image}" alt="" width="48" height="48">' if image else ""
+    inner = f'<a href="{escape(address)}">{logo}{name}</a>' if address else f"{logo}{name}"
     return f'<p class="show">{inner}</p>\n'
 
 

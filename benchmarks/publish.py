@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from datetime import date, timedelta
+from os import times
 from pathlib import Path
 from time import perf_counter
 
@@ -31,13 +32,14 @@ def episode(folder: Path, number: int, title: str) -> Path:
 
 
 def timed(what: str, folder: Path, *mp3s: Path) -> None:
-    """Publish, and print how long the process took."""
-    begun = perf_counter()
+    """Publish, and print the seconds and the processor time of the process."""
+    begun, used = perf_counter(), times()
     command = [sys.executable, "-m", "audiobuild", "publish", "--json", "-q", *map(str, mp3s)]
     subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, env={**os.environ})
-    seconds = perf_counter() - begun
+    seconds, ended = perf_counter() - begun, times()
+    processor = ended.children_user + ended.children_system - used.children_user - used.children_system
     size = (folder / "audio" / "feed.xml").stat().st_size
-    print(f"{what:<28} {seconds:6.2f} s   feed {size / 1e6:5.2f} MB")
+    print(f"{what:<28} {seconds:6.2f} s   processor {processor:6.2f} s   feed {size / 1e6:5.2f} MB")
 
 
 def main() -> None:

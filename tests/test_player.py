@@ -15,11 +15,14 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+import ledgers
 import pytest
 from articles import article, mp3
 from browsers import CHECKERS, axe_violations, chromium, needs_chromium
 from episodes import episode
+from typer.testing import CliRunner
 
+from audiobuild.cli import app
 from audiobuild.model import About
 from audiobuild.write.player import component, data, player
 
@@ -146,6 +149,29 @@ def test_nothing_from_the_article_becomes_markup() -> None:
     assert html.count("</script>") == 2
     assert "<img" not in html
     assert "<!--" not in html
+
+
+def test_publish_takes_the_player_along(tmp_path: Path) -> None:
+    """Page and data of the player follow the MP3 into the published folder, and ask for it by its new name there."""
+    config = ledgers.settings(tmp_path)
+    article_file = tmp_path / "a.txt"
+    article_file.write_text("Die Größe\n\nSie ist wichtig.\n", encoding="utf-8")
+    mp3_file = tmp_path / "Größe.mp3"
+    also = ["--also", "player,player-data", "--config", str(config)]
+    commands = (
+        ["make", str(article_file), "-e", "silent", "-q", "-o", str(mp3_file), *also],
+        ["publish", str(mp3_file), "--feed", str(tmp_path / "public" / "feed.xml"), "--config", str(config)],
+    )
+    for command in commands:
+        result = CliRunner().invoke(app, command)
+        assert result.exit_code == 0, result.output
+    [published] = (tmp_path / "public").glob("*.mp3")
+    values = json.loads(published.with_suffix(".player.json").read_text(encoding="utf-8"))
+    assert values["audio"] == published.name != mp3_file.name
+    html = published.with_suffix(".player.html").read_text(encoding="utf-8")
+    assert f'"audio": "{published.name}"' in html
+    assert f'href="{published.name}"' in html
+    assert "Gr%C3%B6%C3%9Fe" not in html
 
 
 @needs_chromium

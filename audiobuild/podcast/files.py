@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiobuild.errors import OutputError
-from audiobuild.podcast.finished import PAGE
+from audiobuild.podcast.finished import NAMING_MP3, PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +50,7 @@ class FileOp:
 
 @dataclass(frozen=True, slots=True)
 class PageEdit:
-    """What publishing changes in a read-along page."""
+    """What publishing changes in a read-along page or a player."""
 
     old: str
     """Name of the MP3 to which the page refers."""
@@ -62,7 +62,7 @@ class PageEdit:
     def apply(self, page: bytes) -> bytes:
         """Return the page with the MP3's new name and the notice below its title."""
         before, after = (quote(name, safe="").encode() for name in (self.old, self.new))
-        for context in (b'src="%s"', b'href="%s"', b'"contentUrl": "%s"'):
+        for context in (b'src="%s"', b'href="%s"', b'"contentUrl": "%s"', b'"audio": "%s"'):
             page = page.replace(context % before, context % after)
         page = _NOTICE.sub(b"", page)
         notice = f'\n<p class="correction"><strong>Korrektur:</strong> {escape(self.correction, quote=False)}</p>'
@@ -131,7 +131,8 @@ def file_ops(episode: FinishedEpisode, folder: Path, stem: str, correction: str)
     """
     in_place = is_in_place(episode, folder) and episode.mp3.stem == stem
     for suffix in episode.companions:
-        edit = PageEdit(episode.mp3.name, f"{stem}{MP3}", correction) if suffix == PAGE else None
+        notice = correction if suffix == PAGE else ""
+        edit = PageEdit(episode.mp3.name, f"{stem}{MP3}", notice) if suffix in NAMING_MP3 else None
         operation = FileOp(episode.path(suffix), folder / f"{stem}{suffix}", edit)
         if (edit or not in_place) and is_needed(operation):
             yield operation

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHAPTERS, VTT, TRANSCRIPT, PAGE = ".chapters.json", ".vtt", ".transcript.json", ".html"
-COMPANIONS = (CHAPTERS, VTT, TRANSCRIPT, PAGE)
+PLAYER, PLAYER_DATA = ".player.html", ".player.json"
+COMPANIONS = (CHAPTERS, VTT, TRANSCRIPT, PAGE, PLAYER, PLAYER_DATA)
+NAMING_MP3 = (PAGE, PLAYER, PLAYER_DATA)
+"""Companions that contain the name of their MP3."""
 """Suffixes of the files that are published together with an MP3."""
 
 IMAGES = (".jpg", ".jpeg", ".png")
@@ -226,7 +229,7 @@ def _date_in(name: str) -> str:
 def _companions(mp3: Path, built: str, files: dict[str, Any]) -> Iterator[str]:
     """Yield the suffixes of the companions that were built with the MP3 and exist.
 
-    A page refers to its MP3 by name, so it is left out if the files were renamed.
+    Pages and players refer to their MP3 by name, so they are left out if the files were renamed.
 
     Args:
         mp3: where the MP3 is.
@@ -234,7 +237,7 @@ def _companions(mp3: Path, built: str, files: dict[str, Any]) -> Iterator[str]:
         files: what was built with it, by name.
     """
     for suffix in COMPANIONS:
-        known = built.removesuffix(".mp3") + suffix in files and (suffix != PAGE or built == mp3.name)
+        known = built.removesuffix(".mp3") + suffix in files and (suffix not in NAMING_MP3 or built == mp3.name)
         if known and mp3.with_name(mp3.stem + suffix).is_file():
             yield suffix
 

@@ -70,12 +70,13 @@ class Line(NamedTuple):
 
 
 def is_book(draft: Draft) -> bool:
-    """Return whether a text is a book: it is long, or headings that name its parts were found in it."""
+    """Return whether a text is a book: it is long, or has headings that name its parts or are numbers."""
     blocks = draft.blocks
     if blocks and blocks[-1].span[1] >= _BOOK:
         return True
-    heads = (number(block.text) for block, role in zip(blocks, draft.roles, strict=True) if role is Role.HEADING)
-    return any(head and head.form.endswith(_BOOK_PARTS) for head in heads)
+    heads = [number(block.text) for block, role in zip(blocks, draft.roles, strict=True) if role is Role.HEADING]
+    nameless = sum(head is not None and not head.known and not head.name for head in heads)
+    return nameless >= _FEWEST or any(head and head.form.endswith(_BOOK_PARTS) for head in heads)
 
 
 def find_numbered(draft: Draft) -> dict[int, Role]:

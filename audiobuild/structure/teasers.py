@@ -52,6 +52,7 @@ _CONTROL = re.compile(
     r"|\(?\d{1,5}\)? (?:Kommentare?|Reaktionen|Leserkommentare?)|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?"
     r")[:.!…»›>→]{0,2}"
 )
+_BESIDE_CONTROL = re.compile(rf"{_NETWORK}|https?://\S+")
 # Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?".
 _BREADCRUMBS = re.compile(
     r"(?:Startseite|Home|Start|Sie sind hier:?) ?[>›»/|→:] ?[^.!?>›»/|→]{1,60}(?: ?[>›»/|→] ?[^.!?>›»/|→]{1,60})*"
@@ -92,11 +93,19 @@ def find_teasers(draft: Draft) -> dict[int, Role]:
             first = first and bool(block.skipped)
             continue
         following = blocks[at + 1].text if at + 1 < len(blocks) else ""
-        if is_teaser(block.text) and not (first and not _stands_before_title(block.text, following)):
-            found[at] = Role.TEASER
-        else:
+        if first and not (is_teaser(block.text) and _stands_before_title(block.text, following)):
             first = False
+        elif is_teaser(block.text) or _among_controls(draft, at):
+            found[at] = Role.TEASER
     return found
+
+
+def _among_controls(draft: Draft, at: int) -> bool:
+    """Return whether a block is a network's name or an address right beside a control ("Teilen" / "E-Mail")."""
+    blocks = draft.blocks
+    if len(blocks[at].text) > _LONGEST or not _BESIDE_CONTROL.fullmatch(blocks[at].text):
+        return False
+    return any(is_control(blocks[near].text) for near in (at - 1, at + 1) if 0 <= near < len(blocks))
 
 
 def _stands_before_title(text: str, following: str) -> bool:

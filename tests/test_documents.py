@@ -193,3 +193,46 @@ def test_a_format_that_takes_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
         read("handbuch.adoc", data=b"= Titel\n\nText.")
     with pytest.raises(SettingsError, match="unknown format 'wordstar'"):
         read("handbuch", data=b"Text", format="wordstar")
+
+
+TYPES = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Override PartName="/word/document.xml"
+ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""
+RELATIONS = """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="r1" Target="word/document.xml"
+Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>"""
+
+
+def test_word_documents_as_people_leave_them() -> None:
+    """Tracked insertions are read, deletions are not, struck text is listed, tables have heads, powers are powers."""
+    files = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELATIONS,
+        "word/document.xml": (SAMPLES / "word.xml").read_text(encoding="utf-8"),
+    }
+    article = read("a.docx", data=archive({name: content.encode() for name, content in files.items()}))
+    assert texts(article) == ["Vor zehn Jahren gab es 10⁶ Keime.", "Verein: Bonn, Spiele: 3"]
+    assert [omission.text for omission in article.blocks[0].omissions] == ["oder so"]
+
+
+def test_open_documents_as_people_leave_them() -> None:
+    """Deleted text stays out, struck text is listed, notes are notes, numbered lists keep their numbers."""
+    data = archive(
+        {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": (SAMPLES / "content.xml").read_bytes()}
+    )
+    article = read("a.odt", data=data)
+    assert [(block.role, block.text) for block in article.blocks] == [
+        ("heading", "Titel"),
+        (None, "Der Preis ist 40 Euro."),
+        ("footnote", "Eine Note."),
+        ("item", "1. Kneten."),
+    ]
+
+
+def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file above the limit is refused before it is read."""
+    monkeypatch.setattr("audiobuild.readers.MAX_SOURCE", 1_048_576)
+    path = tmp_path / "seite.html"
+    path.write_bytes(b" " * 3_000_000)
+    with pytest.raises(SourceError, match="has 2 MB: at most 1 MB are read"):
+        read(path)

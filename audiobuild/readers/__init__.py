@@ -17,6 +17,8 @@ from audiobuild.readers.metadata import parse_date
 from audiobuild.readers.pandoc import OTHERS
 
 STANDARD_INPUT = "-"
+MAX_SOURCE = 256 * 1024 * 1024
+"""Bytes of a file that are read at most."""
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)[-_ ]\S")
 
 
@@ -80,6 +82,11 @@ def _date_in_name(source: Path | str) -> str:
 
 def _content(path: Path, name: str) -> bytes:
     try:
+        size = path.stat().st_size
+        if size > MAX_SOURCE:
+            raise SourceError(
+                f"{name} has {size // 1024 // 1024} MB", f"at most {MAX_SOURCE // 1024 // 1024} MB are read"
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError(f"{name} not found", "check the file name and the folder") from error

@@ -53,8 +53,14 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
     body = next(content.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"), None)
     if body is None:
         raise SourceError(f"{name} is not a text document", "only OpenDocument texts (.odt) are read")
+    numbered = frozenset(
+        _attribute(style, "name")
+        for root in roots
+        for style in root.iter("{*}list-style")
+        if len(style) and str(style[0].tag).endswith("}list-level-style-number")
+    )
     document = Document()
-    document.add_tree(_Converter(styles).convert(body))
+    document.add_tree(_Converter(styles, numbered).convert(body))
     return document.parsed(_about(archive, document))
 
 
@@ -69,8 +75,12 @@ def _local(element: _Element) -> dict[str, str]:
 class _Converter:
     """Builds the HTML elements of a document."""
 
-    def __init__(self, styles: dict[str, dict[str, str]]) -> None:
+    def __init__(self, styles: dict[str, dict[str, str]], numbered: frozenset[str]) -> None:
         self.styles = styles
+        self.numbered = numbered
+        """Names of the list styles whose first level is numbered."""
+        self.notes: list[_Element] = []
+        self.in_note = 0
 
     def convert(self, body: _Element) -> _Element:
         """Return an HTML element with the content of a document."""
@@ -95,8 +105,9 @@ class _Converter:
             _append_text(target, " ")
             return
         if name == "note":
-            inner = _child(target, "aside", {"class": "footnote"})
-        elif name in _CONTENTS:
+            self._note(source, depth)
+            return
+        if name in _CONTENTS:
             inner = _child(target, "nav")
         elif name == "line-break":
             _child(target, "br")
@@ -111,6 +122,19 @@ class _Converter:
         else:
             inner = target
         self._children(source, inner, depth + 1)
+        if name in {"h", "p"} and not self.in_note:  # a note stands after the paragraph that refers to it
+            target.extend(self.notes)
+            self.notes.clear()
+
+    def _note(self, source: _Element, depth: int) -> None:
+        """Keep the body of a note until its paragraph ends."""
+        from lxml import etree  # noqa: PLC0415 - only for these documents
+
+        note = etree.Element("aside", {"class": "footnote"})
+        self.in_note += 1
+        self._children(source, note, depth + 1)
+        self.in_note -= 1
+        self.notes.append(note)
 
     def _chain(self, source: _Element) -> Iterator[dict[str, str]]:
         """Yield an element's style and those it derives from."""
@@ -147,8 +171,8 @@ class _Converter:
         return ""
 
     def _is_numbered(self, source: _Element) -> bool:
-        """Tell whether a list is numbered; its style is not parsed, the numbers are recognised by its name."""
-        return "number" in _attribute(source, "style-name").lower()
+        """Tell whether a list is numbered on its first level."""
+        return _attribute(source, "style-name") in self.numbered
 
 
 def _attribute(element: _Element, name: str) -> str:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from small_build import ARTICLE
@@ -12,6 +16,9 @@ from typer.testing import CliRunner
 
 from audiobuild import german
 from audiobuild.cli import app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -64,13 +71,32 @@ def test_two_commands_stand_at_the_top() -> None:
     assert second.rstrip().endswith("pytest")
 
 
-def test_every_example_works(desk: Path) -> None:
-    """Each call in the README ends well, in the order it stands there."""
+@pytest.fixture
+def web_site(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Serve an article on the loopback interface, and return the address that stands for https://example.com/."""
+    monkeypatch.setenv("AUDIOBUILD_PRIVATE_ADDRESSES", "1")
+    paragraphs = "".join(f"<p>{part}</p>" for part in ARTICLE.split("\n\n")[2:])
+    (desk / "article").write_text(f"<!DOCTYPE html><title>Zug</title><h1>Der Zug</h1>{paragraphs}", encoding="utf-8")
+
+    class Handler(SimpleHTTPRequestHandler):
+        extensions_map: ClassVar = {"": "text/html; charset=utf-8"}  # type: ignore[misc]
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(desk))) as server:
+        Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_every_example_works(desk: Path, web_site: str) -> None:
+    """Each call in the README succeeds, in the order of the page."""
     assert len(examples()) > 8
     runner = CliRunner()
     made = [str(path) for path in (desk / "articles").glob("*.md")]
     for example in examples():
-        words = shlex.split(example)
+        words = shlex.split(example.replace("https://example.com/", web_site))
         data = (desk / words[words.index("<") + 1]).read_bytes() if "<" in words else None
         words = words[: words.index("<")] if "<" in words else words
         arguments = [one for word in words for one in (sorted(glob(desk, word)) if "*" in word else [word])]

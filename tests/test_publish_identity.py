@@ -234,6 +234,8 @@ def test_drafts_stay_out() -> None:
     draft = made(Path("audio/entwurf.mp3"), title="Entwurf", draft=True)
     assert "nothing to publish but drafts" in run("publish", draft).stderr
     assert not FEED.exists()
+    assert run("publish", draft, "--feed", PUBLIC).exit_code == 1
+    assert not PUBLIC.parent.exists()
     other = made(Path("audio/entwurf2.mp3"), title="Entwurf 2", draft=True)
     messages = run("publish", draft, made(Path("audio/fertig.mp3"), title="Fertig"), other).stderr
     assert messages.count("entwurf.mp3, entwurf2.mp3") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -66,6 +67,7 @@ def publish(request: Request, show: Show) -> Plan:
         AudiobuildError: an episode, the show's cover or the feed is invalid, or a file can't be written; then
             nothing in the published folder has changed.
     """
+    is_new = not request.folder.exists()
     try:
         request.folder.mkdir(parents=True, exist_ok=True)
         with locked(request.folder / LOCK):
@@ -74,6 +76,10 @@ def publish(request: Request, show: Show) -> Plan:
             apply(planned)
     except OSError as error:
         raise atomic.output_error(request.feed, error) from error
+    finally:
+        if is_new and not request.feed.exists():
+            with suppress(OSError):  # it is not empty, or was not created
+                request.folder.rmdir()
     return planned
 
 

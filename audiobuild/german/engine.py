@@ -178,6 +178,23 @@ def _masked(text: str, spans: Iterator[tuple[int, int]]) -> str:
     return "".join(characters)
 
 
+# Places where a very long text may be cut, the best first: after a comma or semicolon, between two words, at a blank.
+_SAFE = (re.compile(r".*[^\W\d_][,;](?=\s)", re.DOTALL), re.compile(r".*[^\W\d_](?=\s[^\W\d_])", re.DOTALL),
+         re.compile(r".*\S(?=\s)", re.DOTALL))  # fmt: skip
+
+
+def stretches(text: str, longest: int) -> Iterator[tuple[int, int]]:
+    """Yield spans that cover the text, each at most `longest` characters, cut at a comma or a blank."""
+    start = 0
+    while len(text) - start > longest:
+        end = start + longest
+        found = next(filter(None, (safe.match(text, start + longest // 2, end) for safe in _SAFE)), None)
+        end = found.end() if found else end
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
 def applied(text: str, changes: Sequence[Replacement]) -> str:
     """Return the text with each replacement made."""
     if not changes:

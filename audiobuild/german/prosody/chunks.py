@@ -21,6 +21,8 @@ SHORT = 25
 """Characters under which a chunk sounds torn off."""
 SHORT_PRICE = 0.6
 """What each character missing to `SHORT` costs."""
+ATTRIBUTE = 24.0
+"""A cut inside an attribute: der von der Regierung | vorgelegte Entwurf."""
 INSIDE_WORD = 200.0
 """A cut inside a word; only words over the limit are ever cut."""
 AT_HYPHEN = 60.0
@@ -28,9 +30,15 @@ AT_HYPHEN = 60.0
 AT_SEAM = 120.0
 """The same behind an ending that joins the parts of a German compound: Versicherungs|gesellschaft."""
 
+_LONGEST_WORD = 100
+"""Characters of what stands before a cut that its price may depend on."""
 _WORD = re.compile(r"\S+\s*")
 _VERB = re.compile(r"[a-zäöüß]+(?:en|ern|eln|un|ein)\b(?! [A-ZÄÖÜ])")
 """A verb after "zu", and no adjective before its noun ("zu großen Teilen")."""
+# Matches "vorgelegte Entwurf", "liegenden Haus"; not "vorgelegte und" or "Haus am".
+_PARTICIPLE = re.compile(r"[a-zäöüß]{3,}(?:[tn]|nd)(?:e[nmrs]?) [A-ZÄÖÜ]")
+# Matches "alten schönen H" (the word before the cut, the one after it, the next letter); not "alten schöne H".
+_ADJECTIVES = re.compile(r"[a-zäöüß]+(e|en|er|es|em) [a-zäöüß]+\1 [A-ZÄÖÜ]")
 _SEAM = re.compile(r"(?:ungs|heits|keits|schafts|tions|täts)$")
 
 Cut = tuple[int, float]
@@ -82,10 +90,10 @@ def _between_words(text: str) -> list[Cut]:
     for match in _WORD.finditer(text):
         word = match[0].rstrip()
         if not speaking or not _speaks(word):
-            before = f"{before} {word}".lstrip()
+            before = f"{before} {word}".lstrip()[-_LONGEST_WORD:]
             speaking = speaking or _speaks(word)
             continue
-        cost = max(price(before, word), _tied(word, text, match.end(), between=between))
+        cost = max(price(before, word), _tied(before, word, text, match, between=between))
         between = word == "zwischen" or (between and word != "und")
         good = cost <= CONJUNCTION
         if not good and opened < len(HEAD):
@@ -96,11 +104,21 @@ def _between_words(text: str) -> list[Cut]:
     return places
 
 
-def _tied(word: str, text: str, end: int, *, between: bool) -> float:
-    """Return the least cost of a cut before "zu" with its verb, and before the "und" of "zwischen Köln und Bonn"."""
+def _tied(before: str, word: str, text: str, match: re.Match[str], *, between: bool) -> float:
+    """Return what a cut before `word` costs at least by the words after it.
+
+    Tied are "zu" and its verb, the "und" of "zwischen Köln und Bonn", and an attribute: the noun inside it and its
+    participle (der von der Regierung vorgelegte Entwurf), two adjectives of one noun.
+    """
     if word == "und" and between:
         return GROUP
-    return TAIL if word == "zu" and _VERB.match(text, end) else 0.0
+    if word == "zu" and _VERB.match(text, match.end()):
+        return TAIL
+    if (
+        before[:1].isupper() and before[-1:].isalpha() and _PARTICIPLE.match(text, match.start())
+    ) or _ADJECTIVES.fullmatch(f"{before} {word} {text[match.end() : match.end() + 1]}"):
+        return ATTRIBUTE
+    return 0.0
 
 
 def _inside(text: str, start: int, end: int, limit: int) -> list[Cut]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from audiobuild.german.words import word_list
+
 SENTENCE = 0.5
 CLAUSE = 1.0
 COMMA = 1.5
@@ -15,7 +17,7 @@ PREPOSITION = 6.0
 ANYWHERE = 10.0
 PHRASE = 8.0
 """Before an article that can't be a genitive: a new group of words begins."""
-NAME = 14.0
+NAME = 18.0
 """Between two capitalised words, often the two halves of a name."""
 NUMBER = 30.0
 """Behind a number word: what is counted belongs to it."""
@@ -28,7 +30,8 @@ GROUP = 40.0
 
 
 def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
+    """Return the words of several lines."""
+    return frozenset(word_list(" ".join(lines)))
 
 
 _CLOSERS = "\"“”‘’'«»›‹)"
@@ -117,6 +120,14 @@ _NUMBER_ENDINGS = (
 )
 
 
+_LARGE_NUMBERS = frozenset(
+    word_list("Million Millionen Milliarde Milliarden Billion Billionen Tausend Hundert Dutzend")
+)
+_COUNTED = frozenset(
+    word_list("Uhr Prozent Euro Grad Meter Kilometer Kilogramm Gramm Dollar Millionen Milliarden Minuten")
+)
+
+
 def price(before: str, after: str) -> float:
     """Return the cost of a cut between two words.
 
@@ -148,11 +159,20 @@ def _at_comma(before: str, after: str) -> float:
     return ADJECTIVE_COMMA if declined and before[:1].islower() and after[:1].islower() else LIST_COMMA
 
 
+def _is_amount(before: str, after: str) -> bool:
+    """Return whether two words belong to one amount: acht | bis zwölf, zwei Millionen | Dollar."""
+    if after == "bis":
+        return before.endswith(_NUMBER_ENDINGS) or before in _COUNTED
+    return after[:1].isupper() and before in _LARGE_NUMBERS
+
+
 def _inside_clause(before: str, after: str) -> float:
     """Return the cost of a cut without punctuation: first words that belong together, then those that open a phrase."""
     if before.endswith("-") or before in _HANGING or before.lower() in _HANGING:
         return GROUP
     capital = after[:1].isupper()
+    if _is_amount(before, after):
+        return NUMBER
     if capital and before[:1].islower():
         if before.endswith(_NUMBER_ENDINGS):
             return NUMBER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from audiobuild.german.engine import Replacement, RuleSet, applied
+from audiobuild.german.engine import Replacement, RuleSet, applied, stretches
 from audiobuild.german.rules import (
     abbreviations,
     acronyms,
@@ -74,6 +74,11 @@ SPELLING = RuleSet(acronyms.RULES)
 """More rules, for engines that need acronyms spelt; they see what `RULES` have left."""
 
 
+LONGEST = 1000
+"""Characters the rules read at a time. Rules look around a match, so that their work grows with the square of the
+length; longer "sentences" (pasted tables) are cut at safe places, and the whole stays linear."""
+
+
 def replacements(text: str, *, spell: bool = False) -> tuple[Replacement, ...]:
     """Return what is spoken differently from how it is written, in the order of the text.
 
@@ -84,6 +89,17 @@ def replacements(text: str, *, spell: bool = False) -> tuple[Replacement, ...]:
     Returns:
         Replacements that rise and do not overlap; offsets count code points of `text`.
     """
+    if len(text) <= LONGEST:
+        return _replaced(text, spell=spell)
+    return tuple(
+        replace(change, start=change.start + start, end=change.end + start)
+        for start, end in stretches(text, LONGEST)
+        for change in _replaced(text[start:end], spell=spell)
+    )
+
+
+def _replaced(text: str, *, spell: bool) -> tuple[Replacement, ...]:
+    """Return the replacements of one stretch."""
     changes = RULES.settled(text, tuple(MARKS.replacements(text)))
     if not spell:
         return changes

@@ -19,7 +19,7 @@ _EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]"
 _QUOTES = '„“”"»«'
 
 _CANDIDATE = re.compile(
-    rf"(?P<marks>[.!?…]+)(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*"
+    rf"(?<![.!?…])(?P<marks>[.!?…]++)(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*"
     rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,2}}(?=\s+[A-ZÄÖÜ„»])|\s?{_EMOJI}+)?)"
     rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s[:;]-?[)(DP]+(?=\s|$))?"
     r"(?=\s|$|(?<=[a-zäöüß][.!?])[A-ZÄÖÜ][a-zäöüß])"
@@ -31,9 +31,13 @@ _CANDIDATE = re.compile(
 still belongs to it: a lone quotation mark, or a remark like "(lacht)".
 A capital right after a mark is a forgotten blank.
 """
+_MOST_LEADS = 20
+"""Quotation marks and dashes before a sentence's first word that are looked at."""
 _NEXT = re.compile(
-    rf"\s*(?P<lead>(?:[{_OPENING}]|[{_DASHES}]+(?:\s+|(?=[{_QUOTES}]))|\.\.\.\s*|…\s*)*)(?P<word>\w*)(?P<dot>\.?)"
+    rf"\s*(?P<lead>(?:[{_OPENING}]|[{_DASHES}]+(?:\s+|(?=[{_QUOTES}]))|\.\.\.\s*|…\s*){{0,{_MOST_LEADS}}})(?P<word>\w*)(?P<dot>\.?)"
 )
+_FARTHEST = 2000
+"""Characters back to where a quotation may have begun."""
 _BRAND = re.compile(r"[a-z][A-Z]")
 
 
@@ -81,7 +85,8 @@ def _closed(text: str, match: re.Match[str]) -> int:
     """Where a sentence that ends here is over; a lone quotation mark closes where more were opened before it."""
     if not match["marks"] or not match["late"] or set(match["late"]) & set("(:;"):
         return match.end() if match["marks"] else match.start()
-    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start("late")]
+    first = max(0, match.start() - _FARTHEST)
+    before = text[text.rfind("\n", first, match.start()) + 1 or first : match.start("late")]
     is_open = sum(map(before.count, _QUOTES)) % 2 == 1
     return match.end() if is_open else match.start("late")
 

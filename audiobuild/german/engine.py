@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -84,9 +84,15 @@ class RuleSet:
 
     rules: tuple[Rule, ...]
 
-    def may_apply(self, text: str) -> bool:
-        """Return whether the declarations of any rule are met by the text."""
-        return _gate(self.rules).search(text) is not None
+    @cached_property
+    def gate(self) -> re.Pattern[str]:
+        """The quick test: it matches if the declarations of any rule may be met."""
+        return _gate(self.rules)
+
+    @cached_property
+    def _declared(self) -> tuple[tuple[Rule, re.Pattern[str] | None], ...]:
+        """The rules, each with its compiled trigger."""
+        return tuple((rule, _compiled(rule.trigger) if rule.trigger else None) for rule in self.rules)
 
     def settled(self, text: str, changes: tuple[Replacement, ...] = ()) -> tuple[Replacement, ...]:
         """Apply the rules until nothing more is replaced.
@@ -112,7 +118,7 @@ class RuleSet:
 
     def _apply(self, text: str, masked: str) -> list[Replacement]:
         """Apply each rule once to what is not masked; return the replacements in the order of the text."""
-        if not self.may_apply(masked):
+        if not self.gate.search(masked):
             return []
         done: list[Replacement] = []
         free = masked
@@ -120,26 +126,19 @@ class RuleSet:
         starts = _number_starts(masked)
         if starts:
             characters.add("0")
-        for rule in self.rules:
-            if rule.at_number and not starts:
+        met: dict[str, bool] = {}  # rules share triggers
+        for rule, trigger in self._declared:
+            if (rule.at_number and not starts) or (rule.needs and characters.isdisjoint(rule.needs)):
                 continue
-            if rule.needs and characters.isdisjoint(rule.needs):
+            if trigger and not _is_met(met, trigger, free):
                 continue
-            if rule.trigger and not _compiled(rule.trigger).search(free):
-                continue
-            taken = []
-            for match in _matches(rule, masked, starts):
-                spoken = rule.say(match, text)
-                if spoken is not None:
-                    taken.append(Replacement(match.start(), match.end(), spoken, rule.name))
-            if taken:
+            if taken := _taken(rule, text, masked, starts):
                 done += taken
                 masked = _masked(masked, ((one.start, one.end) for one in taken))
                 starts = [start for start in starts if masked[start] != MASK]
         return sorted(done, key=lambda one: one.start)
 
 
-@cache
 def _gate(rules: tuple[Rule, ...]) -> re.Pattern[str]:
     """Build the pattern that matches if any rule can apply: one class of characters, then the triggers."""
     if not all(rule.needs or rule.trigger or rule.at_number for rule in rules):
@@ -158,16 +157,26 @@ def _number_starts(text: str) -> list[int]:
     return starts
 
 
-def _matches(rule: Rule, masked: str, starts: list[int]) -> Iterator[re.Match[str]]:
-    """Yield the matches of a rule from left to right; empty ones and those over a mask are passed over."""
-    if not rule.at_number:
-        yield from (match for match in rule.regex.finditer(masked) if match[0] and MASK not in match[0])
-        return
-    end, match_at = 0, rule.regex.match
-    for start in starts:
-        if start >= end and (match := match_at(masked, start)) and MASK not in match[0]:
-            yield match
-            end = match.end()
+def _is_met(known: dict[str, bool], trigger: re.Pattern[str], text: str) -> bool:
+    """Return whether the trigger occurs in the text, and remember it in `known`."""
+    if trigger.pattern not in known:
+        known[trigger.pattern] = trigger.search(text) is not None
+    return known[trigger.pattern]
+
+
+def _taken(rule: Rule, text: str, masked: str, starts: list[int]) -> list[Replacement]:
+    """Return what a rule replaces, from left to right; empty matches and those over a mask are passed over."""
+    if rule.at_number:
+        matches, match_at = [], rule.regex.match
+        end = 0
+        for start in starts:
+            if start >= end and (match := match_at(masked, start)) and MASK not in match[0]:
+                matches.append(match)
+                end = match.end()
+    else:
+        matches = [match for match in rule.regex.finditer(masked) if match[0] and MASK not in match[0]]
+    spoken = [(match, rule.say(match, text)) for match in matches]
+    return [Replacement(match.start(), match.end(), said, rule.name) for match, said in spoken if said is not None]
 
 
 def _masked(text: str, spans: Iterator[tuple[int, int]]) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LETTER = "[A-Za-zÀ-ÖØ-öø-ÿĀ-ſͰ-ϿЀ-ӿ]"
 """A letter; unlike a word character no digit, fraction or superscript."""
@@ -42,6 +46,17 @@ _SCALES = {
     "Milliarde": ("Milliarde", "Milliarden"),
     "Billion": ("Billion", "Billionen"),
 }
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """Return a pattern for any of the forms, the longest first; a blank in a form may be missing or of any width.
+
+    The forms are grouped by their first character: a word that begins with another is passed by quickly.
+    """
+    groups: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        groups.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", f"{BLANK}?"))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 def amount(written: str, one: str = "eins") -> str:

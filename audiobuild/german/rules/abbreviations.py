@@ -12,7 +12,7 @@ from functools import cache
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
 from audiobuild.german.grammar.declension import noun_after, ordinal_ending
-from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
+from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.words.nouns import gender
@@ -43,30 +43,27 @@ _SINGULAR = {
 }  # fmt: skip
 
 
-def _pattern_of(written: str) -> str:
-    """``z. B.`` -> a pattern that also takes ``z.B.`` and a no-break blank."""
-    return re.escape(written).replace(r"\ ", f"{BLANK}?")
-
-
 def _pattern() -> str:
-    """Any abbreviation, the longest first; a word's end (Hauptstr.) is one where "str." is listed."""
-    written = sorted({entry.written for entry in ABBREVIATIONS}, key=len, reverse=True)
-    whole = "|".join(_pattern_of(one) for one in written)
+    """Return the pattern of any abbreviation, the longest first; the end of a word (Hauptstr.) may be one.
+
+    Matches "z. B.", "z.B.", "Dr." and "Hauptstr."; not "usw" or the "f." of "Hof.".
+    """
+    whole = alternatives({entry.written for entry in ABBREVIATIONS})
     return (
-        rf"(?<![\w.])(?=[^\W\d_][\w-]*\.|GmbH)(?:{whole})(?![^\W\d_])|(?<=\d)ff?\.(?!\w)"
-        r"|(?<=[a-zäöüß])str\.(?!\w)|(?<=[A-ZÄÖÜ][a-zäöüß]-)Str\.(?!\w)|(?<=[a-zäöüß])pl\.(?=\s?\d)"
+        rf"(?<![\w.])(?=[^\W\d_][\w-]*\.|GmbH)(?:{whole})(?![^\W\d_])|f(?<=\df)f?\.(?!\w)"
+        r"|str\.(?<=[a-zäöüß]str\.)(?!\w)|Str\.(?<=[A-ZÄÖÜ][a-zäöüß]-Str\.)(?!\w)|pl\.(?<=[a-zäöüß]pl\.)(?=\s?\d)"
     )
 
 
 def _trigger() -> str:
-    """Build the trigger: a full stop inside the sentence, or an abbreviation at its end.
+    """Return the trigger: a full stop inside the sentence, or an abbreviation at its end.
 
     Matches "z. B. so", "Er (Nr.) kam", "und so usw."; not "Er kam." or "Wort ... Wort".
     """
-    endings = sorted({re.escape(entry.written[:-1].split()[-1]) for entry in ABBREVIATIONS if entry.written[-1] == "."})
+    endings = alternatives({entry.written[:-1].split()[-1] for entry in ABBREVIATIONS if entry.written[-1] == "."})
     return (
         r"\.(?=[^\s.\"“”‘’»«)])|(?<![.\s])\.(?=\s+\S|[,;:)])"
-        rf"|(?<![^\W\d_])(?=[\w.-]{{1,20}}\.\W*\Z)(?:{'|'.join(endings)}|[\w-]+[sS]tr)\.\W*\Z"
+        rf"|(?<![^\W\d_])(?=[\w.-]{{1,20}}\.\W*\Z)(?:{endings}|[\w-]+[sS]tr)\.\W*\Z"
     )
 
 
@@ -101,7 +98,7 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
         case "before name":
             return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in STARTERS
         case "after name":
-            return bool(_NAME_BEFORE.search(text[:start]))
+            return bool(_NAME_BEFORE.search(text, max(0, start - 60), start))
         case "before church":
             return bool(_CHURCH_AFTER.match(text, end))
 
@@ -184,7 +181,7 @@ _UNDOTTED = {
 }  # fmt: skip
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
                    "Art": "Artikel", "mind": "mindestens", "max": "maximal", "Ca": "Circa"}  # fmt: skip
-_PLAIN = f"(?:{'|'.join(_UNDOTTED)})(?![\\w.-])|(?:{'|'.join(_BEFORE_NUMBERS)})(?= ?\\d)"
+_PLAIN = f"(?:{alternatives(_UNDOTTED)})(?![\\w.-])|(?:{alternatives(_BEFORE_NUMBERS)})(?= ?\\d)"
 
 
 def undotted(found: re.Match[str], _: str) -> str | None:

@@ -219,8 +219,14 @@ RULES = (
     Rule("version with letters", r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2})(?!\w)", lettered, needs=".", at_number=True),
     Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs=DIGITS),
     # Matches "PM2,5", "SAT.1"; not "A1,2" of a list "A1, A2" or "am 3.1".
-    Rule("name with a decimal", r"(?<![\w-])(PM|pH)-?(\d+,\d+)(?![\w-])", decimal_name, needs=DIGITS),
-    Rule("channel", r"(?<!\w)(SAT|Sat|RTL|PULS|ORF)\.?(\d)(?!\w|[.,]\d)", channel, needs=DIGITS),
+    Rule("name with a decimal", r"(?<![\w-])(PM|pH)-?(\d+,\d+)(?![\w-])", decimal_name, needs=DIGITS, trigger="PM|pH"),
+    Rule(
+        "channel",
+        r"(?<!\w)(SAT|Sat|RTL|PULS|ORF)\.?(\d)(?!\w|[.,]\d)",
+        channel,
+        needs=DIGITS,
+        trigger="SAT|Sat|RTL|PULS|ORF",
+    ),
     Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w|[.,]\d)", plate, needs=DIGITS),
     Rule(
         "joined number",

@@ -12,7 +12,7 @@ from audiobuild.german.engine import DIGITS, Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
-from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
+from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 
@@ -115,8 +115,8 @@ def short_year(found: re.Match[str], _: str) -> str | None:
 
 _DATE_NAMES = SHORT_WEEKDAYS | SHORT_MONTHS
 _NAMED = (
-    rf"(?:{'|'.join(sorted(WEEKDAY_NAMES))}|(?:{'|'.join(SHORT_WEEKDAYS)})\.?|{'|'.join(sorted(MONTH_NAMES))}"
-    rf"|(?:{'|'.join(SHORT_MONTHS)})\.)"
+    rf"(?:{alternatives(WEEKDAY_NAMES | MONTH_NAMES)}|(?:{alternatives(SHORT_WEEKDAYS)})\.?"
+    rf"|(?:{alternatives(SHORT_MONTHS)})\.)"
 )
 
 
@@ -155,6 +155,7 @@ RULES = (
         "days and months",
         rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-])",
         names,
+        needs="-‐‑‒–—",
         trigger=rf"{_NAMED}{BLANK}?{DASH}",
     ),
     # Matches "Sa/So", "Di+Do", "Mo, Mi und Fr"; not "So und so", "Mi-fa".
@@ -162,6 +163,7 @@ RULES = (
         "weekdays",
         rf"(?<![\w-])(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?(?![\w-])",
         weekdays,
+        needs="/+&,-‐‑‒–—ub",
         trigger=rf"{_DAY_SHORT}\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),
     Rule(

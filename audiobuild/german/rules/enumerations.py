@@ -11,17 +11,15 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, words_after
 from audiobuild.german.grammar.numbers import cardinal, ordinal
-from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, COUNTED_ENDINGS, MONTHS, STARTERS
 
 LAST_ADVERB = 12
 """Up to here a reader counts "erstens, zweitens"; further on only the number."""
 
 _MARKER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.\))\s+(?=\S)")
-_SUBJECTS = frozenset(word_list("ich du er sie es wir ihr Sie man Ihr dir dich euch Ihnen das die der"))
-"""Words after the verb of a question: Würdest du ...?"""
-_SEPARATED = re.compile(r"(?:^|[:;,(–-]\s|\b(?:und|oder|sowie)\s)[\"'„»(]?$")
+_WINDOW = 60
+"""Characters to look back at."""
+_SEPARATED = re.compile(r"(?:\A|[:;,(–-]\s|\b(?:und|oder|sowie)\s)[\"'„»(]?$")
 
 
 def number_of(text: str) -> int | None:
@@ -64,7 +62,9 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     if following in MONTHS or (_is_counted(following) and not found[0].endswith(")")):
         return None
     if _has_neighbour(text, start, end, number):
-        if not _SEPARATED.search(text[:start]) and (number > 1 or not _VERB_BEFORE.search(text[:start])):
+        first = max(0, start - _WINDOW)
+        named = number == 1 and _VERB_BEFORE.search(text, first, start)
+        if not named and not _SEPARATED.search(text, first, start):
             return None
         return cardinal(number) if _RANKING.search(text) else _counted(number)
     if opens and (found[0].endswith(")") or not _is_attribute(text, end, following)):
@@ -90,15 +90,10 @@ def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
 
 
 def _is_attribute(text: str, end: int, following: str) -> bool:
-    """Return whether an ordinal before this word belongs to it: a noun of known gender, or an adjective and a noun."""
+    """Return whether an ordinal here belongs to what follows: a club, an event (12. Lange Nacht der Museen)."""
     if following in STARTERS:
         return False
-    after = words_after(text, end, 2)
-    if len(after) > 1 and after[1] in _SUBJECTS and not gender(following):
-        return False
-    if gender(following) or is_plural(following) or following.isupper():
-        return True
-    return len(after) > 1 and after[1][:1].isupper() and following.endswith(("e", "er", "es", "en"))
+    return following.isupper() or any(map(_is_counted, words_after(text, end, 2)))
 
 
 RULES = (

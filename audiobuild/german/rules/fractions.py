@@ -80,7 +80,7 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
     """Return whether n/m is a fraction, not the number of a file, a house or an issue."""
     if above >= below or below > _LARGEST_BELOW or found["above"][0] == "0":
         return False
-    if not found["whole2"] and _FILE.search(text[: found.start()]):
+    if not found["whole2"] and _FILE.search(text, max(0, found.start() - 60), found.start()):
         return False
     return below in _BELOW or above == 1 or bool(_GENITIVE.match(text, found.end()))
 

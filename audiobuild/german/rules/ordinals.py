@@ -39,7 +39,7 @@ _SUBSTITUTED = re.compile(r"\((?:[^()]*[,;] ?)?$")
 
 def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
     """Return whether it is the minute before a player's name: Kim (46. Dier), (60. Adam, 75. Kainz)."""
-    if number > _LAST_MINUTE or not _SUBSTITUTED.search(text[: found.start()]):
+    if number > _LAST_MINUTE or not _SUBSTITUTED.search(text, max(0, found.start() - 60), found.start()):
         return False
     player = word_after(text, found.end())
     named = player[:1].isupper() and not (player.isupper() or is_listed(player) or player in COUNTED)

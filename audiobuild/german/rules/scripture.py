@@ -76,6 +76,6 @@ RULES = (
         "chapter of the Bible",
         rf"(?<![\w.,-])([1-5])\.?{BLANK}?({_NAMES})\.? (\d{{1,3}})()()(?!\w|[.,:]\d|\.? [A-ZÄÖÜ])",
         scripture,
-        needs=DIGITS,
+        at_number=True,
     ),
 )

@@ -48,7 +48,7 @@ def scores(found: re.Match[str], _: str) -> str | None:
 
 def hyphened_score(found: re.Match[str], text: str) -> str | None:
     """``verloren 1-3`` -> eins zu drei; ``mit 2-3 Toren``, ``gewann 2-3 Spiele`` are ranges."""
-    if not _PLAYED.search(text[: found.start()]) or not ABOUT_SPORT.search(text):
+    if not _PLAYED.search(text, max(0, found.start() - 60), found.start()) or not ABOUT_SPORT.search(text):
         return None
     after = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     if after[:1].isupper() and after not in _COUNTED:

@@ -238,6 +238,7 @@ RULES = (
         "town on a river",
         rf"(?<=[a-zäöüß\0]) ?(?:/({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
         on_river,
+        needs="/(",
         trigger=f"[/(](?:{'|'.join(RIVERS)})",
     ),
     Rule("stroke", r"\s*/+\s*", stroke, needs="/"),

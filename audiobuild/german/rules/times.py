@@ -99,7 +99,7 @@ def lettered(found: re.Match[str], text: str) -> str | None:
 def bare(found: re.Match[str], text: str) -> str | None:
     """``um 20:15`` -> zwanzig Uhr fünfzehn, unless it is a score of many points ("gewann 24:22", "stand es 0:10")."""
     timely = word_before(text, found.start()).lower() in _TIME_WORDS or re.match(r"0\d", found[1])
-    if _SCORE_BEFORE.search(text[: found.start()]) or _SCORE_AFTER.match(text, found.end()):
+    if _SCORE_BEFORE.search(text, max(0, found.start() - 60), found.start()) or _SCORE_AFTER.match(text, found.end()):
         return None
     if not timely and (found[1].startswith("0:") or ABOUT_SPORT.search(text)):
         return None
@@ -154,7 +154,7 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
 def dotted(found: re.Match[str], text: str) -> str | None:
     """``um 20.15`` -> um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
     before = word_before(text, found.start()).lower()
-    if before in _SURE or _LABELLED.search(text[: found.start()]):
+    if before in _SURE or _LABELLED.search(text, max(0, found.start() - 60), found.start()):
         return _clock(found[1], found[2])
     if "Uhr" not in text[found.end() :]:
         return None

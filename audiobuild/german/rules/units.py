@@ -12,7 +12,17 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, quotation_is_open, word_before
 from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.patterns import AMOUNT, BLANK, LETTER, POINTED, SCALE, amount, scaled, with_comma
+from audiobuild.german.grammar.patterns import (
+    AMOUNT,
+    BLANK,
+    LETTER,
+    POINTED,
+    SCALE,
+    alternatives,
+    amount,
+    scaled,
+    with_comma,
+)
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import PER, units
 
@@ -25,11 +35,6 @@ def per(written: str | None) -> str:
     return f" pro {PER.get(written) or units().get(written, (written,))[0]}"
 
 
-def _alternatives(forms: list[str]) -> str:
-    """Join the forms to a pattern, the longest first."""
-    return "|".join(re.escape(form).replace(r"\ ", f"{BLANK}?") for form in sorted(forms, key=len, reverse=True))
-
-
 _ALSO_WORDS = frozenset(
     word_list("""
     Esslöffel Kilo AE pc lb oz Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk BE px
@@ -37,9 +42,9 @@ _ALSO_WORDS = frozenset(
     """)
 )
 """Short forms that are also words, names or something else, and no units without a number."""
-_DOTTED = _alternatives([form for form in units() if form[-1] in ".)"])
-_WORDS = _alternatives([form for form in units() if form[-1].isalnum()])
-_SIGNS = _alternatives([form for form in units() if not form[-1].isalnum() and form[-1] not in ".)"])
+_DOTTED = alternatives([form for form in units() if form[-1] in ".)"])
+_WORDS = alternatives([form for form in units() if form[-1].isalnum()])
+_SIGNS = alternatives([form for form in units() if not form[-1].isalnum() and form[-1] not in ".)"])
 _UNIT = (
     rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])(?:(?<=[A-Za-z]{{2}})\.(?=[ ,;]+[a-zäöü]))?"
     rf"|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
@@ -58,7 +63,7 @@ def _form(unit: str) -> str:
 
 def quantity(found: re.Match[str], text: str) -> str | None:
     """``1 kg`` -> ein Kilogramm; ``50 µg/m³`` -> fünfzig Mikrogramm pro Kubikmeter; ``5,9 l/100 km`` likewise."""
-    if _PRICE_BEFORE.search(text[: found.start()]):
+    if _PRICE_BEFORE.search(text, max(0, found.start() - 60), found.start()):
         return None  # the money rule reads the whole: 3 Euro/100 g
     written, form = with_comma(found["amount"]), _form(found["unit"])
     if form == '"' and not _is_inch(found, text):
@@ -158,10 +163,10 @@ def after(found: re.Match[str], text: str) -> str | None:
     return f" {units()[_form(found['unit'])][1]}{per(found['per'])}"
 
 
-_LONG = _alternatives([form for form in units() if len(form) > 1 and (form.isalpha() or form[-1] in "²³")])
+_LONG = alternatives([form for form in units() if len(form) > 1 and (form.isalpha() or form[-1] in "²³")])
 _ENDS_NUMBER = re.compile("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
 
-_FREE = _alternatives([form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS])
+_FREE = alternatives([form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS])
 
 
 def alone(found: re.Match[str], text: str) -> str | None:

@@ -75,7 +75,9 @@ def years(found: re.Match[str], _: str) -> str | None:
 
 def year_alone(found: re.Match[str], text: str) -> str | None:
     """``1999`` -> neunzehnhundertneunundneunzig; ``1500 Menschen`` is counted: eintausendfünfhundert."""
-    if _LABEL.search(text[: found.start()]) or text[: found.start()].rstrip().endswith(("×", " x")):
+    if _LABEL.search(text, max(0, found.start() - 60), found.start()) or text[: found.start()].rstrip().endswith(
+        ("×", " x")
+    ):
         return None
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     if following[:1].isupper() and _is_count(following, word_before(text, found.start())):

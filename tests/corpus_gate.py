@@ -101,18 +101,18 @@ def _of_change(sentence: str, change: Replacement) -> Iterator[str]:
 
 
 def repository_texts() -> list[Path]:
-    """The articles that stand in the repository."""
+    """Return the articles in the repository."""
     return sorted([*CASES.glob("articles/*.txt"), *CASES.glob("articles/*.md"), *CASES.parents[1].glob("audio/*.txt")])
 
 
 def counts() -> Counter[str]:
-    """How often each smell occurs in the texts of the repository."""
+    """Count the smells in the texts of the repository."""
     texts = (path.read_text(encoding="utf-8", errors="replace") for path in repository_texts())
     return Counter(smell.kind for text in texts for smell in smells(text))
 
 
 def pinned() -> dict[str, int]:
-    """The counts that may not rise."""
+    """Return the counts that may not rise."""
     lines = PINNED.read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {kind: int(count) for kind, count in pairs}

@@ -43,7 +43,7 @@ SOONEST = 0.02
 
 
 def seconds(work: Callable[[str], object], text: str) -> float:
-    """The processor time of one call."""
+    """Return the processor time of one call."""
     start = time.process_time()
     work(text)
     return time.process_time() - start

@@ -126,6 +126,13 @@ def test_an_epub_of_old_habits() -> None:
     assert (article.about.title, article.about.author) == ("Das Buch", "Anna Meier")
 
 
+def test_a_chapter_with_notes_at_its_end() -> None:
+    """Notes in a section beside the text are notes; the text is not."""
+    page = b"""<html xmlns:epub="x"><body><section><h1>Titel</h1><p>Ein Text.</p></section>
+    <section epub:type="footnotes"><p>Eine Note.</p></section></body></html>"""
+    assert [block.role for block in read("buch.epub", data=epub(page)).blocks] == ["heading", None, "footnote"]
+
+
 def test_titles_from_the_navigation() -> None:
     """A chapter without a heading gets its title from the ncx."""
     ncx = b"""<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>Erstes Kapitel</text>

@@ -129,7 +129,8 @@ def _navigation(root: _Element) -> Iterator[tuple[str, str]]:
 def _add(document: Document, root: _Element, item: _Item, guide: str, title: str, *, is_linear: bool) -> None:
     """Add a document of the spine."""
     body = next(_elements(root, "body"), root)
-    types = {guide, *_types(body), *(kind for child in list(body)[:2] for kind in _types(child))}
+    only_child = body[0] if len(body) == 1 else body
+    types = {guide, *_types(body), *_types(only_child)}
     reason = next((_APART[kind] for kind in types if kind in _APART), None)
     if "nav" in item.properties.split():
         reason = "table of contents"

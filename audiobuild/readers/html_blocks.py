@@ -44,7 +44,9 @@ _NOTE_TYPES = frozenset(
     ["footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "doc-footnote", "doc-endnotes"]
 )
 _NOTE_ID = re.compile(r"(?:fn|footnote|endnote|_?ftn|cite_note)[-:_]?\d", re.IGNORECASE)
-_NOTE_LINK = re.compile(r"#(?:user-content-)?(?:_?ftn|fn|footnote|endnote|cite_note|note)[-:_]?\w*", re.IGNORECASE)
+_NOTE_LINK = re.compile(
+    r"#(?:user-content-)?(?:(?:_?ftn|fn|footnote|endnote|cite_note|cite_ref)[\w:-]*|note[-_]?\d+)", re.IGNORECASE
+)
 _NOTE_LINK_CLASS = re.compile(r"\b(?:footnote-?(?:ref|backref|anchor)|noteref|fnref|fn-?back)\b", re.IGNORECASE)
 _NOTE_LINK_TYPES = frozenset(["noteref", "doc-noteref", "backlink", "doc-backlink"])
 _NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|↩\ufe0e?|Anm\. ?\d+)[\])]?", re.IGNORECASE)
@@ -191,7 +193,9 @@ class _Builder:
             in_head = name == "th" or any(element.name == "thead" for element in self.stack)
             self.tables[-1].rows[-1].append(Cell(in_head))
         elif name == "li":
-            self.item_number = self._next_number(event.attributes)
+            number = self._next_number(event.attributes)
+            is_note = Role.FOOTNOTE in {_meaning(name, event.attributes)[0], self._role()}
+            self.item_number = "" if is_note else number
 
     def _end_block(self, name: str) -> None:
         if name == "table" and self.tables:

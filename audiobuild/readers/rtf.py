@@ -72,7 +72,8 @@ def _group_end(source: str, start: int) -> int:
 def _paragraphs(text: str) -> Iterator[Paragraph]:
     for line in text.split("\n"):
         is_heading = _HEADING_MARK in line
-        words = line.replace(_HEADING_MARK, "").strip()
+        # striprtf ends each cell of a table with a bar.
+        words = line.replace(_HEADING_MARK, "").strip(" \t|").replace("|", ", ")
         if item := _ITEM.match(words):
             number = item[0].strip()
             yield Paragraph(

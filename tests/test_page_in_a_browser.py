@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ import pytest
 from articles import article, mp3
 from browsers import CHECKERS, DESKTOP, PHONE, axe_violations, chromium, needs_chromium
 from episodes import episode
+from PIL import Image
 
 from audiobuild.model import About, InlineKind, InlineMarkup
 from audiobuild.write.page import facts, page
@@ -46,7 +48,15 @@ class Open(Protocol):
 @pytest.fixture(scope="module")
 def sample() -> Episode:
     """Return the sample article, spoken quickly."""
-    return article(quicker=QUICKER)
+    logo = io.BytesIO()
+    Image.new("RGB", (96, 96), "#0b5d69").save(logo, "JPEG")
+    return replace(
+        article(quicker=QUICKER),
+        narrator="Pico, Frauenstimme",
+        show="Altenwerdaer Tageblatt",
+        show_link="https://altenwerda.example/",
+        show_logo=logo.getvalue(),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -492,7 +502,7 @@ def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
         pytest.skip("the Nu checker is not here (Java, and npm ci in tests/browser)")
     odd = "»Ünïcödé« & <b>שלום</b> 🎧 \u0000\u000c"
     sample = {
-        "article": article(),
+        "article": replace(article(), show="H&M", show_link="https://example.org/?a&b", show_logo=b"jpeg"),
         "book": episode(chapters=12, sentences=8, titles=lambda n: f"{n}. {odd}", written=lambda _c, s: f"{s} {odd}"),
         "nothing": episode(about=About()),
     }

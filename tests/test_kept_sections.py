@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +16,7 @@ from audiobuild.readers import read
 from audiobuild.sound.encoder import Encoder, encode, frames
 from audiobuild.sound.sections import sections
 from audiobuild.speak.cached import CachedEngine
+from audiobuild.storage import versions
 from audiobuild.storage.cache import Cache
 from audiobuild.write.target import target
 
@@ -76,3 +80,52 @@ def test_what_is_known_of_the_article_counts(tmp_path: Path, known: dict[str, An
     assert pipeline.build(article, place, ESPEAK, lambda _: None).unchanged
     other = replace(article, about=replace(article.about, **known, source="anders.txt"))
     assert not pipeline.build(other, place, ESPEAK, lambda _: None).unchanged
+
+
+def test_changed_code_is_never_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same version with another rule builds again."""
+    make(tmp_path / "out")
+    assert make(tmp_path / "out").unchanged
+    monkeypatch.setattr("audiobuild.rebuild.code_digest", lambda *_: "other code")
+    assert not make(tmp_path / "out").unchanged
+
+
+def test_the_digest_of_the_code_covers_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed, a new and a renamed file of the package change it; compiled files do not."""
+    (tmp_path / "sound").mkdir()
+    (tmp_path / "sound" / "gain.py").write_text("a")
+    (tmp_path / "names.tsv").write_text("a")
+    monkeypatch.setattr(versions, "_PACKAGE", tmp_path)
+
+    def digest(*parts: str) -> str:
+        versions.code_digest.cache_clear()
+        return versions.code_digest(*parts)
+
+    digests = [digest()]
+    (tmp_path / "names.tsv").write_text("b")
+    digests.append(digest())
+    (tmp_path / "new.py").write_text("")
+    digests.append(digest())
+    (tmp_path / "new.py").rename(tmp_path / "old.py")
+    digests.append(digest())
+    assert len(set(digests)) == len(digests)
+    (tmp_path / "gain.pyc").write_bytes(b"")
+    assert digest() == digests[-1]
+    part = digest("sound")
+    (tmp_path / "names.tsv").write_text("c")
+    assert digest("sound") == part
+    versions.code_digest.cache_clear()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="MALLOC_PERTURB_ belongs to glibc")
+@pytest.mark.parametrize("engine", ["espeak", "pico"])
+def test_no_byte_depends_on_memory_that_was_not_set(tmp_path: Path, engine: str) -> None:
+    """Builds whose new memory is filled with different values write the same files."""
+    (tmp_path / "zug.txt").write_text(ARTICLE, encoding="utf-8")
+    for value in ("0", "85", "170"):
+        command = ["make", "zug.txt", "-e", engine, "-o", value, "-q", "--no-cache"]
+        environment = os.environ | {"MALLOC_PERTURB_": value}
+        line = [sys.executable, "-m", "audiobuild", *command]
+        subprocess.run(line, check=True, cwd=tmp_path, env=environment, capture_output=True)
+    assert digests(tmp_path / "0") == digests(tmp_path / "85") == digests(tmp_path / "170")

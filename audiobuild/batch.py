@@ -187,14 +187,18 @@ class _Pool:
 
     def close(self) -> None:
         """Cancel articles that have not begun, and release the executor."""
+        for future in self._futures:
+            future.cancel()
         if self._executor:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor.shutdown(wait=True)
             self._executor = None
 
 
 def _user_error(error: BaseException) -> AudiobuildError:
     if isinstance(error, AudiobuildError):
         return error
+    if type(error).__name__ == "KilledWorker":  # Dask's: each worker that built it was killed
+        return EngineError("the processes that built it were killed", "build it alone")
     message = f"internal error ({type(error).__name__}: {error})"
     return AudiobuildError(message, "please report it with the output of the same article and --debug")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +17,9 @@ from audiobuild.cli.command import FAILED, combined, command
 from audiobuild.errors import SettingsError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Executor
+
     from audiobuild.batch import Job, Outcome
     from audiobuild.cli.progress import Report
     from audiobuild.model import Article
@@ -72,6 +75,12 @@ def make(
         list[str] | None,
         typer.Option("--include", metavar="GLOB", help="Files to take from folders (default: all known formats)."),
     ] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            "--dask", metavar="ADDRESS", help="Build on the Dask cluster of this scheduler (tcp://HOST:8786)."
+        ),
+    ] = None,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first article that fails.")] = False,
     config: options.Config = None,
     as_json: options.AsJson = False,
@@ -90,10 +99,12 @@ def make(
 
     allocator.tune()
     settings = combined(given, config)
+    if "-" in sources and (len(sources) > 1 or dask):
+        raise SettingsError("cannot combine standard input with other sources or a cluster", "build it separately")
     found = expand(sources, recursive=recursive, include=include or ())
     if output is not None:
         _check_output(output, several=len(found) > 1)
-    if len(found) == 1:
+    if len(found) == 1 and not dask:
         ((source, subfolder),) = found
         article = options.article(source, from_format, quiet=quiet)
         mp3 = episode_path(article, output or FOLDER, settings, subfolder)
@@ -101,8 +112,12 @@ def make(
             result = _build(article, mp3, settings, report)
         print_result(source, result, as_json=as_json, quiet=quiet)
     else:
-        jobs = [batch.Job(source, output or FOLDER, subfolder, from_format) for source, subfolder in found]
-        _make_all(jobs, settings, fail_fast=fail_fast, as_json=as_json, quiet=quiet)
+        place = (output or FOLDER).absolute() if dask else output or FOLDER
+        jobs = [
+            batch.Job(_absolute(source) if dask else source, place, subfolder, from_format)
+            for source, subfolder in found
+        ]
+        _make_all(jobs, settings, dask=dask, fail_fast=fail_fast, as_json=as_json, quiet=quiet)
 
 
 def _build(article: Article, mp3: Path, settings: Settings, report: Report) -> Result:
@@ -112,7 +127,9 @@ def _build(article: Article, mp3: Path, settings: Settings, report: Report) -> R
     return pipeline.build(article, target(mp3, settings.only, settings.also), settings, report)
 
 
-def _make_all(jobs: list[Job], settings: Settings, *, fail_fast: bool, as_json: bool, quiet: bool) -> None:
+def _make_all(
+    jobs: list[Job], settings: Settings, *, dask: str | None, fail_fast: bool, as_json: bool, quiet: bool
+) -> None:
     """Build several articles; print each result when it is known, and a summary.
 
     Raises:
@@ -125,18 +142,19 @@ def _make_all(jobs: list[Job], settings: Settings, *, fail_fast: bool, as_json: 
     failed = unchanged = 0
     # Long articles first, so that no worker is left with one at the end.
     jobs.sort(key=_size, reverse=True)
-    outcomes = build_all(jobs, settings, workers=workers(settings))
-    with counter(len(jobs), quiet=quiet) as advance, closing(outcomes):
-        for outcome in outcomes:
-            advance(outcome.source)
-            if outcome.result:
-                unchanged += outcome.result.unchanged
-                print_result(outcome.source, outcome.result, as_json=as_json, quiet=True)
-                continue
-            failed += 1
-            print_failure(outcome, as_json=as_json)
-            if fail_fast:
-                break
+    with _executor(dask, settings) as (open_executor, count), counter(len(jobs), quiet=quiet) as advance:
+        outcomes = build_all(jobs, settings, workers=count, open_executor=open_executor)
+        with closing(outcomes):
+            for outcome in outcomes:
+                advance(outcome.source)
+                if outcome.result:
+                    unchanged += outcome.result.unchanged
+                    print_result(outcome.source, outcome.result, as_json=as_json, quiet=True)
+                    continue
+                failed += 1
+                print_failure(outcome, as_json=as_json)
+                if fail_fast:
+                    break
     if not quiet:
         counts = f"{len(jobs) - unchanged - failed} built, {unchanged} up to date, {failed} failed"
         typer.echo(f"audiobuild: {counts} in {time.monotonic() - began:.1f} s", err=True)
@@ -145,9 +163,26 @@ def _make_all(jobs: list[Job], settings: Settings, *, fail_fast: bool, as_json: 
         raise typer.Exit(FAILED)
 
 
+@contextmanager
+def _executor(dask: str | None, settings: Settings) -> Iterator[tuple[Callable[[int], Executor] | None, int]]:
+    """Return what makes the executor of a batch (None for local processes), and its number of workers."""
+    if dask is None:
+        yield None, workers(settings)
+        return
+    from audiobuild.cluster import dask_executor  # noqa: PLC0415  # an extra
+
+    with dask_executor(dask) as (executor, count):
+        yield lambda _: executor, count
+
+
 def workers(settings: Settings) -> int:
     """Return how many articles are built at a time: --jobs, or one per core."""
     return settings.jobs or os.cpu_count() or 1
+
+
+def _absolute(source: str) -> str:
+    """Return a path that does not depend on the current folder; addresses stay as they are."""
+    return source if "://" in source else str(Path(source).absolute())
 
 
 def _size(job: Job) -> int:

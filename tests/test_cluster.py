@@ -1,0 +1,108 @@
+"""Articles on a Dask cluster: a real scheduler with real worker processes, some of which are killed."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from small_build import ARTICLE, digests
+from typer.testing import CliRunner
+
+from audiobuild.cli import app
+from audiobuild.cluster import dask_executor
+from audiobuild.errors import EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from typer.testing import Result
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="the tests send signals"),
+    # Closing a cluster whose workers were killed leaves sockets to the garbage collector.
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+@pytest.fixture
+def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Start a cluster of two worker processes of one thread each."""
+    from distributed import LocalCluster  # noqa: PLC0415  # slow to import
+
+    monkeypatch.setenv("AUDIOBUILD_ENGINE", "espeak")
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as running:
+        yield running
+
+
+def write(folder: Path, count: int) -> list[str]:
+    """Write articles, and return their paths."""
+    paths = [folder / f"zug{number}.txt" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(ARTICLE.replace("43", str(10 + number)), encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+def make(*arguments: str) -> Result:
+    """Run `audiobuild make` with espeak-ng."""
+    return CliRunner().invoke(app, ["make", *arguments, "-e", "espeak", "-q"])
+
+
+def test_a_cluster_writes_the_files_of_a_local_build(here: Path, cluster: Any) -> None:  # untyped
+    """The same bytes; a second run finds all of them up to date; a bad article fails alone."""
+    sources = write(here, 4)
+    (here / "leer.txt").write_text("")
+    result = make(*sources, "leer.txt", "-o", "cluster/", "--dask", cluster.scheduler_address)
+    assert result.exit_code == 1
+    assert "1 of 5 articles failed" in result.stderr
+    assert make(*sources, "-o", "local/").exit_code == 0
+    assert digests(here / "cluster") == digests(here / "local")
+
+
+def test_a_killed_worker_loses_nothing(here: Path, cluster: Any) -> None:  # untyped
+    """Workers that are killed at seeded moments are replaced, and every article is built to the byte."""
+    sources = write(here, 8)
+    moments = random.Random(20261126)  # noqa: S311  # moments, not secrets
+    done = threading.Event()
+
+    def kill() -> None:
+        for _ in range(2):
+            time.sleep(moments.uniform(0.5, 2))
+            pids = [worker.pid for worker in cluster.workers.values() if getattr(worker, "pid", None)]
+            if done.is_set() or not pids:
+                return
+            os.kill(moments.choice(pids), signal.SIGKILL)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    result = make(*sources, "-o", "cluster/", "--dask", cluster.scheduler_address)
+    done.set()
+    killer.join()
+    assert result.exit_code == 0, result.stderr
+    assert make(*sources, "-o", "local/").exit_code == 0
+    assert digests(here / "cluster") == digests(here / "local")
+
+
+def test_a_cluster_that_is_away_is_a_clear_error() -> None:
+    """The message names the scheduler."""
+    with pytest.raises(EngineError, match=r"tcp://127\.0\.0\.1:9 does not answer"), dask_executor("tcp://127.0.0.1:9"):
+        pass
+
+
+def test_a_cluster_without_workers_is_a_clear_error() -> None:
+    """Nothing waits for workers that never come."""
+    from distributed import LocalCluster  # noqa: PLC0415  # slow to import
+
+    with (
+        LocalCluster(n_workers=0, dashboard_address=None) as empty,
+        pytest.raises(EngineError, match="has no workers"),
+        dask_executor(empty.scheduler_address),
+    ):
+        pass

@@ -101,8 +101,9 @@ def test_robots_are_honoured(site: Site) -> None:
 )
 def test_private_addresses_are_refused(address: str) -> None:
     """Addresses of this machine and the local network are refused in every notation, before any request."""
-    with pytest.raises(SourceError, match=r"this machine or the local network|not found"):
+    with pytest.raises(SourceError, match=r"this machine or the local network|not found") as caught:
         read(address)
+    assert "robots.txt" not in caught.value.message
 
 
 def test_a_redirect_to_another_scheme_is_refused(site: Site) -> None:

@@ -83,6 +83,7 @@ def fetch(address: str, *, allow_private: bool = False) -> Page:
         session.headers["User-Agent"] = USER_AGENT
         session.trust_env = True
         try:
+            _refuse_unsafe(address, allow_private=allow_private)
             _refuse_disallowed(session, address, deadline, allow_private=allow_private)
             return _download(session, address, MAX_PAGE, deadline, allow_private=allow_private)
         except requests.RequestException as error:

@@ -268,6 +268,8 @@ def test_an_episode_can_have_its_own_cover() -> None:
     assert image is not None
     assert image.get("href") == "https://example.org/podcast/groesse.jpg"
     assert Path("audio/groesse.jpg").read_bytes() == cover().read_bytes()
+    Path("audio/Größe.jpg").write_bytes(b"no picture")
+    assert "the cover audio/Größe.jpg is not a readable image" in run("publish", mp3).stderr
 
 
 def cover() -> Path:

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from audiobuild import speak
-from audiobuild.errors import AudiobuildError
+from audiobuild.errors import AudiobuildError, SettingsError
 from audiobuild.podcast import dates
+from audiobuild.podcast.cover import check_cover
 from audiobuild.podcast.feed import enclosure_url
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def warnings(
         yield f"{_count(len(drafts))} left out, marked as draft in the article: {names}"
     yield from _about_voices(episodes)
     yield from _about_dates(episodes, show, now)
+    yield from _about_covers(episodes)
     yield from _about_show(show, feed)
     if not own_page:
         yield "index.html was not created by audiobuild; leaving it untouched"
@@ -83,6 +85,15 @@ def _about_dates(episodes: Sequence[FinishedEpisode], show: Show, now: datetime)
             yield f"{episode.mp3.name} is dated {episode.published!r}, which is not a valid date; using today's"
         elif moment and moment > now:
             yield f"{episode.mp3.name} is dated {dates.format_rfc2822(moment)}: apps hide it until then"
+
+
+def _about_covers(episodes: Sequence[FinishedEpisode]) -> Iterator[str]:
+    for episode in episodes:
+        if episode.cover:
+            try:
+                check_cover(episode.cover)
+            except SettingsError as error:
+                yield error.message
 
 
 def _about_show(show: Show, feed: PagedFeed) -> Iterator[str]:

@@ -20,6 +20,7 @@ import psutil
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from workers import engine_workers
 
 from audiobuild.errors import EngineError, SettingsError
 from audiobuild.speak import espeak, worker_pool
@@ -146,8 +147,7 @@ def test_memory_stays_flat() -> None:
     voice, text = Espeak(), "– Der Computer."
 
     def resident() -> int:
-        mine = psutil.Process()
-        return sum(int(process.memory_info().rss) for process in (mine, *mine.children()))
+        return sum(int(process.memory_info().rss) for process in (psutil.Process(), *engine_workers()))
 
     for _ in range(50):
         voice.speak(text)
@@ -163,16 +163,15 @@ def test_memory_stays_flat() -> None:
 
 def test_no_process_stays_behind() -> None:
     """A voice that is closed, or forgotten, takes its processes along."""
-    mine = psutil.Process()
-    before = set(mine.children())
+    before = set(engine_workers())
     voice, forgotten = Espeak(), Espeak()
     for each in (voice, forgotten):
         each.speak("Ja.")
-    assert len(set(mine.children()) - before) == 2
+    assert len(set(engine_workers()) - before) == 2
     voice.close()
     del forgotten, each
     gc.collect()
-    assert set(mine.children()) <= before
+    assert set(engine_workers()) <= before
     assert voice.speak("Ja.").data  # and speaks again when asked
     voice.close()
 
@@ -209,7 +208,7 @@ def test_a_process_that_breaks_off_is_an_error() -> None:
     """A process that is killed is told of, with the text it was at; the next text gets another one."""
     voice = Espeak()
     voice.speak("Ja.")
-    for child in psutil.Process().children():
+    for child in engine_workers():
         child.kill()
         child.wait()
     with pytest.raises(EngineError, match="crashed while speaking 'Nein'"):

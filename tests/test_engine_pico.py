@@ -11,10 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
-import psutil
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from workers import engine_workers
 
 from audiobuild.errors import EngineError, SettingsError
 from audiobuild.speak.pico import MAX_WORD_LENGTH, Pico, prepared
@@ -218,7 +218,7 @@ def test_memory_stays_flat() -> None:
     """Three hundred texts do not make the process grow by more than 5 MB."""
     engine = Pico()
     engine.speak("Ja.")
-    [process] = psutil.Process().children()
+    [process] = engine_workers()
     for at in range(300):
         engine.speak(SENTENCES[4 - at % 2])
         if at == 20:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import Role
 from audiobuild.readers.html_events import BLOCK_TAGS, OPAQUE_TAGS
+from audiobuild.readers.html_meaning import SKIPPED_TAGS, meaning
 from audiobuild.readers.html_tables import Cell, Table, table_pieces
 from audiobuild.readers.maths import subscript, superscript
-from audiobuild.readers.pieces import CODE, FOOTNOTE, PICTURE, Piece, Run
+from audiobuild.readers.pieces import FOOTNOTE, PICTURE, Piece, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,35 +24,18 @@ if TYPE_CHECKING:
 _MAX_DEPTH = 100
 """Elements nested deeper than this are not told apart, so that hostile nesting takes linear time."""
 _MAX_TABLE_DEPTH = 8
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_SKIPPED = {
-    "nav": "navigation", "form": "form", "pre": CODE, "button": "button", "select": "form", "title": "document title",
-}  # fmt: skip
-"""Elements that are skipped whole, with the reason."""
-_OMITTED = {
-    "del": "struck text", "s": "struck text", "strike": "struck text", "rp": "", "rt": "pronunciation",
-    "x-picture": PICTURE, "x-note": FOOTNOTE, "x-formula": "formula",
-}  # fmt: skip
-"""Inline elements that are left out, with the reason; one without a reason is not listed."""
 _CLOSED_BY = {
     "p": BLOCK_TAGS, "li": frozenset(["li"]), "dt": frozenset(["dt", "dd"]), "dd": frozenset(["dt", "dd"]),
     "tr": frozenset(["tr", "tbody", "tfoot"]), "td": frozenset(["td", "th", "tr", "tbody"]),
     "th": frozenset(["td", "th", "tr", "tbody"]),
 }  # fmt: skip
 """Elements whose end tag may be missing, with those whose start tag ends them."""
-_NOTE_CLASS = re.compile(r"\b(?:footnotes?|endnotes?|fn-?(?:list|item)|note-?text)\b", re.IGNORECASE)
-_NOTE_TYPES = frozenset(
-    ["footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "doc-footnote", "doc-endnotes"]
-)
-_NOTE_ID = re.compile(r"(?:fn|footnote|endnote|_?ftn|cite_note)[-:_]?\d", re.IGNORECASE)
 _NOTE_LINK = re.compile(
     r"#(?:user-content-)?(?:(?:_?ftn|fn|footnote|endnote|cite_note|cite_ref)[\w:-]*|note[-_]?\d+)", re.IGNORECASE
 )
 _NOTE_LINK_CLASS = re.compile(r"\b(?:footnote-?(?:ref|backref|anchor)|noteref|fnref|fn-?back)\b", re.IGNORECASE)
 _NOTE_LINK_TYPES = frozenset(["noteref", "doc-noteref", "backlink", "doc-backlink"])
 _NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|↩\ufe0e?|Anm\. ?\d+)[\])]?", re.IGNORECASE)
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 
 
 class _Element(NamedTuple):
@@ -140,7 +124,7 @@ class _Builder:
             self._picture(event)
         elif name == "q":
             self._insert("„", event.start)
-        if name in BLOCK_TAGS or name in _SKIPPED:
+        if name in BLOCK_TAGS or name in SKIPPED_TAGS:
             self._flush()
             self._begin_block(event)
         if len(self.stack) < _MAX_DEPTH:
@@ -152,7 +136,7 @@ class _Builder:
             return
         while True:
             element = self.stack[-1]
-            if element.name in BLOCK_TAGS or element.name in _SKIPPED:
+            if element.name in BLOCK_TAGS or element.name in SKIPPED_TAGS:
                 self._flush()
                 self._end_block(element.name)
             self.stack.pop()
@@ -166,7 +150,7 @@ class _Builder:
     def _element(self, event: Event) -> _Element:
         name, attributes = event.value, event.attributes
         counter = _counter(attributes) if name == "ol" else None
-        role, skipped, omitted = _meaning(name, attributes)
+        role, skipped, omitted = meaning(name, attributes)
         if skipped is None and name == "a" and self._is_note_link(attributes):
             omitted = ""
         measured = name in {"sup", "sub", "abbr", "acronym"}
@@ -194,7 +178,7 @@ class _Builder:
             self.tables[-1].rows[-1].append(Cell(in_head))
         elif name == "li":
             number = self._next_number(event.attributes)
-            is_note = Role.FOOTNOTE in {_meaning(name, event.attributes)[0], self._role()}
+            is_note = Role.FOOTNOTE in {meaning(name, event.attributes).role, self._role()}
             self.item_number = "" if is_note else number
 
     def _end_block(self, name: str) -> None:
@@ -302,33 +286,6 @@ class _Builder:
 
 _STRONGEST = (Role.FOOTNOTE, Role.HEADING, Role.CAPTION, Role.ITEM, Role.QUOTE)
 """Roles in the order in which they win if elements are nested."""
-_ROLES = {
-    **dict.fromkeys(_HEADINGS, Role.HEADING),
-    "figcaption": Role.CAPTION, "caption": Role.CAPTION, "li": Role.ITEM, "dd": Role.ITEM, "blockquote": Role.QUOTE,
-}  # fmt: skip
-
-
-def _meaning(name: str, attributes: Mapping[str, str]) -> tuple[Role | None, str | None, str | None]:
-    """Return an element's role, its reason to be skipped, and its reason to be left out."""
-    if not attributes:
-        return _ROLES.get(name), _SKIPPED.get(name), _OMITTED.get(name)
-    types = {*attributes.get("type", "").lower().split(), *attributes.get("role", "").lower().split()}
-    classes, style = attributes.get("class", ""), attributes.get("style", "")
-    block = name in BLOCK_TAGS
-    role, skipped, omitted = _ROLES.get(name), _SKIPPED.get(name), _OMITTED.get(name)
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(style):
-        skipped, omitted = ("hidden", omitted) if block else (skipped, "hidden")
-    elif types & {"pagebreak", "doc-pagebreak"}:
-        skipped, omitted = ("page number", omitted) if block else (skipped, "")
-    elif types & {"toc", "doc-toc", "landmarks", "page-list", "index", "doc-index"} and block:
-        skipped = "table of contents"
-    elif block and (types & _NOTE_TYPES or _NOTE_CLASS.search(classes) or _NOTE_ID.match(attributes.get("id", ""))):
-        role, skipped = Role.FOOTNOTE, None
-    elif name == "span" and "mw-editsection" in classes:
-        omitted = ""
-    elif _STRUCK_STYLE.search(style):
-        omitted = "struck text"
-    return role, skipped, omitted
 
 
 def _counter(attributes: Mapping[str, str]) -> _Counter:

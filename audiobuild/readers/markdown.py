@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from audiobuild.model import InlineMarkup, Role, SourceMap
 from audiobuild.readers.contract import ParsedSource
@@ -16,6 +16,7 @@ from audiobuild.readers.html_events import text_events
 from audiobuild.readers.html_tables import HEAD, MAX_COLUMNS, MAX_ROWS
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
 from audiobuild.readers.markdown_inline import UNHIDE, hide_unmatched, inline_edits, inline_spans
+from audiobuild.readers.markdown_lines import Lines
 from audiobuild.readers.maths import subscript, superscript
 from audiobuild.readers.pieces import CODE, ORNAMENT, Part, blocks_of, parts_of
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from audiobuild.readers.html_events import Event
     from audiobuild.readers.mapped_text import Edit
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _TASK = re.compile(r"\[[ xX]\] ")
 _MASK_OR_NOTE = re.compile(rf"{MASKS.pattern}|\[\^[^\]\s]+\]")
 """Matches a masked tag, and the sign of a note that is not defined: ``[^1]``."""
@@ -42,45 +42,6 @@ _RAISED = re.compile(r"(?<=[\w)])\^([+\-\u2212]?\w{1,3})\^")
 _LOWERED = re.compile(r"(?<=[^\W\d_])~(\d{1,3})~")
 """Pandoc's subscript: ``H~2~O``."""
 _HTML_ONLY, _FORMULA = "HTML without words", "formula"
-
-
-class _Lines:
-    """The lines of a source as markdown-it counts them."""
-
-    def __init__(self, source: str, begin: int) -> None:
-        self.source = source
-        self.starts = [match.start() for match in _LINE.finditer(source, begin)]
-
-    def start(self, line: int) -> int:
-        """Return where a line begins in the source."""
-        return self.starts[line] if line < len(self.starts) else len(self.source)
-
-    def line(self, number: int) -> str:
-        """Return a line with its line break."""
-        return self.source[self.start(number) : self.start(number + 1)]
-
-    def locate(self, content: str, first: int, last: int) -> MappedText:
-        """Return a token's content, which lies in the lines from `first` to before `last`, with its source map."""
-        anchors: list[tuple[int, int]] = []
-        position = 0
-        written = content.split("\n")
-        while last - first > len(written) and written[0].strip() not in self.line(first):
-            first += 1  # a line of nothing but U+2028 or a form feed, which CommonMark takes for text but strips
-        for number, line in enumerate(written, first):
-            start, end = self.start(number), self.start(number + 1)
-            words = line.strip()
-            whole = self.source[start:end].rstrip()
-            at = len(whole) - len(words) if whole.endswith(words) else max(0, whole.find(words))
-            anchors.append((position + line.find(words), start + at))
-            position += len(line) + 1
-        anchors[0] = (0, anchors[0][1] - anchors[0][0])
-        return MappedText(content, SourceMap(tuple(anchors)))
-
-
-class _Item(NamedTuple):
-    """An open list item: the number it begins with, as written."""
-
-    number: str
 
 
 def read_markdown(data: bytes, name: str) -> ParsedSource:
@@ -161,7 +122,7 @@ def _parser() -> MarkdownIt:
 
 def _parts(source: str, begin: int) -> Iterator[Part]:
     """Yield the parts after the front matter, which ends at `begin`."""
-    lines = _Lines(source, begin)
+    lines = Lines(source, begin)
     tokens = _parser().parse(hide_unmatched(source[begin:].replace("\0", "\ufffd")))
     lone = _lone_items(tokens)
     containers: list[str] = []
@@ -204,7 +165,7 @@ def _lone_items(tokens: Sequence[Token]) -> set[int]:
     return lone
 
 
-def _prose(lines: _Lines, token: Token, containers: Sequence[str], number: str) -> Iterator[Part]:
+def _prose(lines: Lines, token: Token, containers: Sequence[str], number: str) -> Iterator[Part]:
     """Yield the parts of a paragraph, heading, item or quotation; `number` opens an ordered item."""
     first, last = token.map or (0, 0)
     located = lines.locate(token.content, first, max(last, first + 1))
@@ -282,7 +243,7 @@ def _role(containers: Sequence[str]) -> Role | None:
     return Role.ITEM if "list_item_open" in containers or "dd_open" in containers else None
 
 
-def _table(lines: _Lines, rows: Sequence[Sequence[Token]]) -> Iterator[Part]:
+def _table(lines: Lines, rows: Sequence[Sequence[Token]]) -> Iterator[Part]:
     """Yield a table row by row, each cell after its column's head, or as one skipped part if it is too large."""
     head, *body = rows
     if len(rows) > MAX_ROWS or len(head) > MAX_COLUMNS:
@@ -296,7 +257,7 @@ def _table(lines: _Lines, rows: Sequence[Sequence[Token]]) -> Iterator[Part]:
         yield from _row(lines, row, heads)
 
 
-def _row(lines: _Lines, cells: Sequence[Token], heads: Sequence[str]) -> Iterator[Part]:
+def _row(lines: Lines, cells: Sequence[Token], heads: Sequence[str]) -> Iterator[Part]:
     """Yield a table's row as one text, its cells separated by commas."""
     if not cells:
         return
@@ -317,7 +278,7 @@ def _row(lines: _Lines, cells: Sequence[Token], heads: Sequence[str]) -> Iterato
         yield part if index else part._replace(start=start)
 
 
-def _other(lines: _Lines, token: Token, containers: Sequence[str]) -> Iterator[Part]:
+def _other(lines: Lines, token: Token, containers: Sequence[str]) -> Iterator[Part]:
     """Yield the parts of a rule, a block of code, a formula or a block of HTML."""
     if token.map is None:
         return

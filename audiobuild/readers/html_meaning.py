@@ -1,0 +1,70 @@
+"""The meaning of HTML elements for a listener: their roles, and the reasons why they are skipped or left out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobuild.model import Role
+from audiobuild.readers.html_events import BLOCK_TAGS
+from audiobuild.readers.pieces import CODE, FOOTNOTE, PICTURE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+SKIPPED_TAGS = {
+    "nav": "navigation", "form": "form", "pre": CODE, "button": "button", "select": "form", "title": "document title",
+}  # fmt: skip
+"""Elements that are skipped whole, with the reason."""
+_OMITTED = {
+    "del": "struck text", "s": "struck text", "strike": "struck text", "rp": "", "rt": "pronunciation",
+    "x-picture": PICTURE, "x-note": FOOTNOTE, "x-formula": "formula",
+}  # fmt: skip
+"""Inline elements that are left out, with the reason; one without a reason is not listed."""
+_NOTE_CLASS = re.compile(r"\b(?:footnotes?|endnotes?|fn-?(?:list|item)|note-?text)\b", re.IGNORECASE)
+_NOTE_TYPES = frozenset(
+    ["footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "doc-footnote", "doc-endnotes"]
+)
+_NOTE_ID = re.compile(r"(?:fn|footnote|endnote|_?ftn|cite_note)[-:_]?\d", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+
+
+class Meaning(NamedTuple):
+    """What an element means."""
+
+    role: Role | None
+    skipped: str | None
+    """The reason to skip the whole element."""
+    omitted: str | None
+    """The reason to leave its text out of the block around it; empty if that is not worth listing."""
+
+
+_ROLES = {
+    **dict.fromkeys(_HEADINGS, Role.HEADING),
+    "figcaption": Role.CAPTION, "caption": Role.CAPTION, "li": Role.ITEM, "dd": Role.ITEM, "blockquote": Role.QUOTE,
+}  # fmt: skip
+
+
+def meaning(name: str, attributes: Mapping[str, str]) -> Meaning:
+    """Return what an element means, by its name and attributes."""
+    if not attributes:
+        return Meaning(_ROLES.get(name), SKIPPED_TAGS.get(name), _OMITTED.get(name))
+    types = {*attributes.get("type", "").lower().split(), *attributes.get("role", "").lower().split()}
+    classes, style = attributes.get("class", ""), attributes.get("style", "")
+    block = name in BLOCK_TAGS
+    role, skipped, omitted = _ROLES.get(name), SKIPPED_TAGS.get(name), _OMITTED.get(name)
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(style):
+        skipped, omitted = ("hidden", omitted) if block else (skipped, "hidden")
+    elif types & {"pagebreak", "doc-pagebreak"}:
+        skipped, omitted = ("page number", omitted) if block else (skipped, "")
+    elif types & {"toc", "doc-toc", "landmarks", "page-list", "index", "doc-index"} and block:
+        skipped = "table of contents"
+    elif block and (types & _NOTE_TYPES or _NOTE_CLASS.search(classes) or _NOTE_ID.match(attributes.get("id", ""))):
+        role, skipped = Role.FOOTNOTE, None
+    elif name == "span" and "mw-editsection" in classes:
+        omitted = ""
+    elif _STRUCK_STYLE.search(style):
+        omitted = "struck text"
+    return Meaning(role, skipped, omitted)

@@ -1,0 +1,43 @@
+"""The lines of Markdown as markdown-it counts them, which is all it says about positions."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.model import SourceMap
+from audiobuild.readers.mapped_text import MappedText
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+
+
+class Lines:
+    """The lines of a source as markdown-it counts them."""
+
+    def __init__(self, source: str, begin: int) -> None:
+        self.source = source
+        self.starts = [match.start() for match in _LINE.finditer(source, begin)]
+
+    def start(self, line: int) -> int:
+        """Return where a line begins in the source."""
+        return self.starts[line] if line < len(self.starts) else len(self.source)
+
+    def line(self, number: int) -> str:
+        """Return a line with its line break."""
+        return self.source[self.start(number) : self.start(number + 1)]
+
+    def locate(self, content: str, first: int, last: int) -> MappedText:
+        """Return a token's content, which lies in the lines from `first` to before `last`, with its source map."""
+        anchors: list[tuple[int, int]] = []
+        position = 0
+        written = content.split("\n")
+        while last - first > len(written) and written[0].strip() not in self.line(first):
+            first += 1  # a line of nothing but U+2028 or a form feed, which CommonMark takes for text but strips
+        for number, line in enumerate(written, first):
+            start, end = self.start(number), self.start(number + 1)
+            words = line.strip()
+            whole = self.source[start:end].rstrip()
+            at = len(whole) - len(words) if whole.endswith(words) else max(0, whole.find(words))
+            anchors.append((position + line.find(words), start + at))
+            position += len(line) + 1
+        anchors[0] = (0, anchors[0][1] - anchors[0][0])
+        return MappedText(content, SourceMap(tuple(anchors)))

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from html import escape
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_URL, uuid5
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from audiobuild.errors import SettingsError
 from audiobuild.model import Mark, Role
+from audiobuild.write.epub.package import ChapterFiles, package
 from audiobuild.write.narrated import notes, with_opening
 from audiobuild.write.page import facts
 from audiobuild.write.titles import one_line
@@ -75,36 +73,6 @@ _SMIL = """<?xml version="1.0" encoding="UTF-8"?>
 </smil>
 """
 
-_PACKAGE = """<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{language}">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-{metadata}</metadata>
-<manifest>
-<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
-<item id="style" href="style.css" media-type="text/css"/>
-<item id="sound" href="sound.mp3" media-type="audio/mpeg"/>
-{manifest}</manifest>
-<spine>
-{spine}</spine>
-</package>
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class _Chapter:
-    """A chapter of the book."""
-
-    number: int
-    title: str
-    """Escaped."""
-    seconds: float
-    """Sum of the times of its sentences; 0 if none is heard, and then there is no overlay."""
-
-    @property
-    def name(self) -> str:
-        """Name of its files, without a suffix."""
-        return f"chapter-{self.number}"
-
 
 def epub(episode: Episode) -> Iterator[bytes]:
     """Yield the book in pieces. It is put together in a temporary file, so a long one needs no more memory.
@@ -142,7 +110,7 @@ def _entry(name: str, compression: int = ZIP_DEFLATED) -> ZipInfo:
 def _texts(episode: Episode) -> Iterator[tuple[str, str]]:
     """Yield all files but the sound: pairs of name and content."""
     language = escape(episode.about.language or "de")
-    contents: list[_Chapter] = []
+    contents: list[ChapterFiles] = []
     for chapter, body, sentences in _chapters(episode):
         yield f"{chapter.name}.xhtml", _XHTML.format(language=language, title=chapter.title, body=body)
         if chapter.seconds:
@@ -150,10 +118,10 @@ def _texts(episode: Episode) -> Iterator[tuple[str, str]]:
         contents.append(chapter)
     yield "nav.xhtml", _XHTML.format(language=language, title="Inhalt", body=_navigation(contents))
     yield "style.css", _STYLE
-    yield "package.opf", _package(episode, language, contents)
+    yield "package.opf", package(episode, language, contents)
 
 
-def _chapters(episode: Episode) -> Iterator[tuple[_Chapter, str, str]]:
+def _chapters(episode: Episode) -> Iterator[tuple[ChapterFiles, str, str]]:
     """Yield each chapter with its body (XHTML) and the times of its sentences (SMIL); there is always one."""
     opening, blocks = with_opening(episode)
     header = _header(episode, opening)
@@ -167,7 +135,7 @@ def _chapters(episode: Episode) -> Iterator[tuple[_Chapter, str, str]]:
         header = ""
         mark = episode.marks[min(number, len(episode.marks)) - 1] if episode.marks else Mark("", 0, episode.samples)
         times = _times(episode, sentences, mark)
-        chapter = _Chapter(
+        chapter = ChapterFiles(
             number,
             escape(one_line(mark.title) or facts.title(episode)),
             sum(end - begin for begin, end in times),
@@ -223,64 +191,6 @@ def _notes(episode: Episode) -> str:
     return f'<section class="notes">\n<h2>Nicht vorgelesen</h2>\n{paragraphs}</section>\n' if paragraphs else ""
 
 
-def _navigation(chapters: Iterable[_Chapter]) -> str:
+def _navigation(chapters: Iterable[ChapterFiles]) -> str:
     items = "".join(f'<li><a href="{chapter.name}.xhtml">{chapter.title}</a></li>\n' for chapter in chapters)
     return f'<nav epub:type="toc" role="doc-toc">\n<h1>Inhalt</h1>\n<ol>\n{items}</ol>\n</nav>\n'
-
-
-def _package(episode: Episode, language: str, chapters: Sequence[_Chapter]) -> str:
-    manifest, spine = [], []
-    for chapter in chapters:
-        overlay = f' media-overlay="{chapter.name}-overlay"' if chapter.seconds else ""
-        kind = 'media-type="application/xhtml+xml"'
-        manifest.append(f'<item id="{chapter.name}" href="{chapter.name}.xhtml" {kind}{overlay}/>\n')
-        if overlay:
-            kind = 'media-type="application/smil+xml"'
-            manifest.append(f'<item id="{chapter.name}-overlay" href="{chapter.name}.smil" {kind}/>\n')
-        spine.append(f'<itemref idref="{chapter.name}"/>\n')
-    metadata = "".join(f"{element}\n" for element in _metadata(episode, language, chapters))
-    return _PACKAGE.format(language=language, metadata=metadata, manifest="".join(manifest), spine="".join(spine))
-
-
-def _metadata(episode: Episode, language: str, chapters: Sequence[_Chapter]) -> Iterator[str]:
-    author, link = facts.author(episode), facts.link(episode)
-    name = link or "\n".join((facts.title(episode), author, episode.about.published))
-    yield f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, name)}</dc:identifier>'
-    yield f"<dc:title>{escape(facts.title(episode))}</dc:title>"
-    yield f"<dc:language>{language}</dc:language>"
-    if author:
-        yield f"<dc:creator>{escape(author)}</dc:creator>"
-    if episode.show:
-        yield f"<dc:publisher>{escape(one_line(episode.show))}</dc:publisher>"
-    if link:
-        yield f"<dc:source>{escape(link)}</dc:source>"
-    published = _utc(episode.about.published)
-    if published:
-        yield f"<dc:date>{published}</dc:date>"
-    modified = _utc(episode.about.modified) or published or "1980-01-01T00:00:00Z"
-    yield f'<meta property="dcterms:modified">{modified}</meta>'
-    for chapter in chapters:
-        if chapter.seconds:
-            refined = f'refines="#{chapter.name}-overlay"'
-            yield f'<meta property="media:duration" {refined}>{chapter.seconds:.3f}s</meta>'
-    yield f'<meta property="media:duration">{sum(chapter.seconds for chapter in chapters):.3f}s</meta>'
-    yield f'<meta property="media:narrator">{escape(facts.voice_name(episode))}</meta>'
-    yield '<meta property="media:active-class">playing</meta>'
-    for mode in ("textual", "auditory"):
-        yield f'<meta property="schema:accessMode">{mode}</meta>'
-        yield f'<meta property="schema:accessModeSufficient">{mode}</meta>'
-    for feature in ("synchronizedAudioText", "tableOfContents", "readingOrder", "structuralNavigation"):
-        yield f'<meta property="schema:accessibilityFeature">{feature}</meta>'
-    yield '<meta property="schema:accessibilityHazard">none</meta>'
-    summary = "Der ganze Text wird von einer synthetischen Stimme vorgelesen; der Satz, der zu hören ist, ist markiert."
-    yield f'<meta property="schema:accessibilitySummary">{summary}</meta>'
-
-
-def _utc(date: str) -> str:
-    """Format an ISO 8601 date in UTC, to the second; empty if it is not a date. A date without offset counts as UTC."""
-    try:
-        moment = datetime.fromisoformat(date)
-    except ValueError:
-        return ""
-    moment = moment.astimezone(UTC) if moment.tzinfo else moment
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"

@@ -212,9 +212,9 @@ RULES = (
         of_ruler,
         trigger=_TRIGGER,
     ),
-    Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0])", counted, trigger=_TRIGGER),
+    Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=_TRIGGER),
     # Matches "IV" of "Kapitel IV", "Hartz IV,"; not of "IV-Rente" or "Band IV.a".
-    Rule("numeral after a word", rf"(?<= )({_N})(?![\w-])(?!\.\w)", numbered, trigger=_TRIGGER),
+    Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-])(?!\.\w)", numbered, trigger=_TRIGGER),
     # Matches "IV" of "Hartz-IV-Sätze"; not of "IV-Rente".
     Rule("numeral in a compound", rf"(?<=[^\W\d_][-‑])({_N})(?=[-‑][A-Za-zÄÖÜäöü])", hyphened, trigger=_TRIGGER),
 )

@@ -14,3 +14,6 @@ RATE = 44_100
 """Samples a second of the finished sound."""
 FRAME = 1_152
 """Samples an MP3 frame holds at `RATE` (MPEG-1 layer III)."""
+LEAD_IN = RATE * 3 // 10
+"""Samples of silence between a chapter mark and its first sound (0.3 s), so that players that start slightly late still
+play the first syllable."""

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audiobuild.sound import FRAME, RATE, mp3
+from audiobuild.sound import FRAME, LEAD_IN, RATE, mp3
 from audiobuild.sound.frames import LAG
 from audiobuild.sound.join import join, resampled
 from audiobuild.sound.lame import encode, pre_gain
 from audiobuild.sound.limiter import limiter
 from audiobuild.sound.loudness import STEPS, powers
-from audiobuild.sound.timeline import LEAD_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Clip, Mark
-from audiobuild.sound import FRAME, RATE
+from audiobuild.sound import FRAME, LEAD_IN, RATE
 from audiobuild.sound.frames import LAG
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
     from audiobuild.sound.encoder import EncodedSection
     from audiobuild.sound.sections import Section
-
-LEAD_IN = RATE * 3 // 10
-"""Samples of silence between a chapter mark and its first sound (0.3 s), so that players that start slightly late still
-play the first syllable."""
 
 
 @dataclass(frozen=True, slots=True)

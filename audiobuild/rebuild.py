@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import astuple
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiobuild.errors import SettingsError
@@ -15,7 +16,6 @@ from audiobuild.write import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from audiobuild.model import Article, Fingerprint
     from audiobuild.settings import Settings
@@ -76,7 +76,8 @@ def outdated(target: Target) -> tuple[Path, ...]:
     """Return the files of the episode at `target` that its manifest lists and that this build does not write."""
     try:
         listed = json.loads(target.manifest.read_bytes())["files"]
-        return tuple(path for path in target.omitted if path.name in listed)
+        written = {path.name for path in target.paths}
+        return tuple(target.mp3.with_name(name) for name in listed if name not in written and Path(name).name == name)
     except (OSError, ValueError, KeyError, TypeError):
         return ()  # there is no manifest, or not one of ours
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import OutputError, SettingsError
-from audiobuild.outputs import BESIDE, MP3, WRITERS
+from audiobuild.outputs import BESIDE, MP3
 from audiobuild.write import manifest, names, writer
 
 if TYPE_CHECKING:
@@ -46,13 +46,6 @@ class Target:
     def paths(self) -> tuple[Path, ...]:
         """Every path that is written, the MP3 first and the manifest last."""
         return (*(path for _, path in self.files), self.manifest)
-
-    @property
-    def omitted(self) -> tuple[Path, ...]:
-        """Paths of the files that ``--only`` leaves out."""
-        suffixes = (".mp3", *(built_in.suffix for built_in in WRITERS.values()))
-        places = (self.mp3.with_name(self.mp3.stem + suffix) for suffix in suffixes)
-        return tuple(path for path in places if path not in self.paths)
 
 
 def target(mp3: Path, only: Iterable[str] = (), also: Iterable[str] = ()) -> Target:

@@ -241,6 +241,7 @@ def test_without_pico_espeak_reads(here: Path, monkeypatch: pytest.MonkeyPatch, 
     assert ledger(here)["engine"]["name"] == "espeak"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("article")
 def test_one_lasting_refusal_waits_for_no_other_answer(standin: Standin) -> None:
     """While one answer hangs and another is a refusal, the command ends, and repeats no request."""
@@ -253,6 +254,7 @@ def test_one_lasting_refusal_waits_for_no_other_answer(standin: Standin) -> None
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("article")
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent another way there")
 def test_ctrl_c_while_google_is_slow_ends_at_once(here: Path, standin: Standin) -> None:

@@ -14,6 +14,8 @@ from audiobuild.readers import read
 from audiobuild.settings import Settings
 from audiobuild.write.target import target
 
+pytestmark = pytest.mark.slow
+
 ESPEAK = Settings(engine="espeak")
 
 

@@ -85,6 +85,7 @@ def test_the_second_build_does_nothing_but_say_so(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == times
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "changed",
     [

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from audiobuild.checks.mp3 import Mp3File
 
+pytestmark = pytest.mark.slow
+
 FEEDS = Path(__file__).parent / "cases" / "feeds"
 
 

@@ -74,6 +74,7 @@ def starved(sound: bytes) -> int:
     return next(at for at in frame_starts(sound)[1:] if sound[at + 4] << 1 | sound[at + 5] >> 7)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", IN_SOUND)
 def test_a_fault_in_the_frames_is_found(finished: Path, tmp_path: Path, what: str) -> None:
     """Each change fails the rule that the table names."""

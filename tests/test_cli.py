@@ -214,6 +214,7 @@ def test_the_cache_can_be_seen_and_emptied() -> None:
     assert "frames         0 entries" in run("cache", "info").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent another way there")
 def test_ctrl_c_ends_at_once_and_says_how_to_go_on(here: Path) -> None:
     """Exit code 130, one line, no half-written file; the next run finishes the work."""
@@ -278,6 +279,7 @@ def test_another_format_is_no_folder_name(here: Path, output: str) -> None:
     assert not (here / output).exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [("script", "a.txt"), ("make", "a.txt", "-e", "silent"), ("voices",)])
 def test_an_encoding_that_lacks_signs_is_no_error(here: Path, command: tuple[str, ...]) -> None:
     """Redirected output in an old code page shows what it cannot encode as a question mark."""

@@ -74,6 +74,7 @@ def installed(folder: Path) -> Path:
     return folder / "espeakng_loader"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("voice", VOICES)
 def test_a_sound_depends_on_its_text_alone(voice: str) -> None:
     """The same text has the same bytes, in whatever order texts are spoken."""

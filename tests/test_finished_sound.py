@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 pytest_plugins = ["standin.plugin"]
 
 _, *BLOCKS = (Path(__file__).parent / "cases/heard_pauses.tsv").read_text(encoding="utf-8").strip().split("\n\n")
+pytestmark = pytest.mark.slow
+
 CASES = [[line.split("\t") for line in block.split("\n")] for block in BLOCKS]
 """Blocks of sentences: the kind of pause after each, and its text."""
 ARTICLE = "\n\n".join(" ".join(text for _, text in block).replace(" - ", "\n- ") for block in CASES) + "\n"

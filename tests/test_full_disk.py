@@ -33,7 +33,10 @@ NO_ROOM_FOR_THE_MP3 = 200_000
 """Bytes: more than any section and less than the MP3."""
 NO_ROOM_FOR_A_SECTION = 10_000
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits, pipes and signals are others there")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="limits, pipes and signals are others there"),
+]
 
 
 @pytest.fixture(autouse=True)

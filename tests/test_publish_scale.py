@@ -27,6 +27,8 @@ from audiobuild.podcast.xml import PREFIXES, element
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+pytestmark = pytest.mark.slow
+
 FEED = Path("audio/feed.xml")
 FIRST = date(2020, 1, 1)
 

@@ -13,7 +13,9 @@ from audiobuild.german.grammar.context import opens_sentence, word_after, word_b
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.words import word_list
+from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
+from audiobuild.german.words.signs import SIGNS
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _CANON = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -168,7 +170,7 @@ def numbered(found: re.Match[str], text: str) -> str | None:
     numeral = found[1]
     number = value(numeral)
     named = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-    if not number or numeral in _WORDS or not named:
+    if not number or numeral in _WORDS or not named or named[1] in _NOT_NUMBERED:
         return None
     if len(numeral) == 1 and (named[1] not in _NUMBERED or numeral not in "IVX"):
         return None
@@ -177,6 +179,8 @@ def numbered(found: re.Match[str], text: str) -> str | None:
     return cardinal(number)
 
 
+_NOT_NUMBERED = {*SIGNS.values(), *(plural for _, plural, _ in units().values())} - _SECTIONS
+"""Names of signs and units, which a numeral may follow by chance: 5 ° IV."""
 _WORD_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) $")
 _LONGEST = 40
 """Characters of a word to look back at."""

@@ -2,7 +2,7 @@
 
     python benchmarks/publish.py [EPISODES]
 
-Whole processes, as people wait for them. The ledgers are real ones; each MP3 holds a few bytes only, since
+Whole processes, as people wait for them. The manifests are real ones; each MP3 holds a few bytes only, since
 publishing looks at its length alone.
 """
 
@@ -20,7 +20,7 @@ from time import perf_counter
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from ledgers import made, settings  # noqa: E402  # from tests/
+from finished import made, settings  # noqa: E402  # from tests/
 
 CHAPTERS = [f"Kapitel {number}: Größe & Maß" for number in range(1, 9)]
 

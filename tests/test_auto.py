@@ -72,7 +72,7 @@ def make(*options: str) -> Result:
     return CliRunner().invoke(app, ["make", "zug.txt", *options])
 
 
-def ledger(here: Path) -> dict[str, Any]:
+def read_manifest(here: Path) -> dict[str, Any]:
     """Return the manifest of the episode."""
     found: dict[str, Any] = json.loads((here / "audio/zug.build.json").read_text(encoding="utf-8"))
     return found
@@ -90,13 +90,13 @@ def speech_kept() -> int:
 
 @pytest.mark.usefixtures("article")
 def test_where_google_answers_it_reads_everything(here: Path, standin: Standin) -> None:
-    """Every distinct sentence is asked for once, a sentence that comes twice too, and the ledger names the voice."""
+    """Every distinct sentence is asked for once, a sentence that comes twice too, and the manifest names the voice."""
     result = make()
     assert result.exit_code == 0, result.output
     assert standin.texts[0] == PROBE
     assert sorted(standin.texts[1:]) == sorted(SAID)
     assert "engine gtts" in result.stderr
-    assert ledger(here)["engine"] | {"version": "", "parameters": {}} == {
+    assert read_manifest(here)["engine"] | {"version": "", "parameters": {}} == {
         "name": "gtts", "version": "", "voice": "de", "parameters": {}, "online": True,
     }  # fmt: skip
 
@@ -125,7 +125,7 @@ def test_without_a_network_the_built_in_voice_reads_at_once(
     assert len(told) == 2
     assert told[0].startswith("audiobuild: Google TTS is unreachable (")
     assert told[0].endswith("): using the offline engine pico for the whole episode")
-    assert ledger(here)["engine"]["name"] == "pico"
+    assert read_manifest(here)["engine"]["name"] == "pico"
     assert "up to date" in make().stderr
 
 
@@ -151,7 +151,7 @@ def test_a_service_that_breaks_off_half_way_leaves_the_whole_episode_to_the_buil
     standin.requests.clear()
     assert make("-e", "gtts").exit_code == 0
     assert len(standin.texts) == len(SAID) - fetched
-    assert ledger(here)["engine"]["name"] == "gtts"
+    assert read_manifest(here)["engine"]["name"] == "gtts"
 
 
 @pytest.mark.usefixtures("article", "_no_waiting")
@@ -204,7 +204,7 @@ def test_auto_chooses_an_engine_with_the_voice_and_speed(
     """The best engine that supports both is used; if it is not Google, nothing is sent, and a line says why."""
     result = make(*wish)
     assert result.exit_code == 0, result.output
-    assert ledger(here)["engine"]["name"] == engine
+    assert read_manifest(here)["engine"]["name"] == engine
     assert (f"using the offline engine {engine} for the whole episode" in result.stderr) == (engine != "gtts")
     assert bool(standin.requests) == (engine == "gtts")
     assert CliRunner().invoke(app, ["script", "zug.txt", *wish]).exit_code == 0
@@ -218,7 +218,7 @@ def test_another_voice_is_another_episode_for_auto_too(
     monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{closed_port}")
     make()
     assert "up to date" not in make("--voice", "de+f1").stderr
-    assert ledger(here)["engine"]["voice"] == "de+f1"
+    assert read_manifest(here)["engine"]["voice"] == "de+f1"
     assert "up to date" in make("--voice", "de+f1").stderr
     assert "has no voice 'nobody': known voices: de" in make("--voice", "nobody").stderr
 
@@ -238,7 +238,7 @@ def test_without_pico_espeak_reads(here: Path, monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr("audiobuild.speak.pico.find_spec", lambda _: None)
     result = make()
     assert "using the offline engine espeak for the whole episode" in result.stderr
-    assert ledger(here)["engine"]["name"] == "espeak"
+    assert read_manifest(here)["engine"]["name"] == "espeak"
 
 
 @pytest.mark.slow

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audiobuild.pipeline import Note, Progress, Result
 
 
-def ledger(built: Result) -> dict[str, object]:
+def read_manifest(built: Result) -> dict[str, object]:
     """Return the manifest of a build."""
     found: dict[str, object] = json.loads(built.paths[-1].read_text())
     return found
@@ -35,7 +35,7 @@ def encoded() -> set[Path]:
 
 
 def test_an_article_becomes_all_its_files(tmp_path: Path) -> None:
-    """The MP3, what belongs beside it and the ledger are there, and nothing else is."""
+    """The MP3, what belongs beside it and the manifest are there, and nothing else is."""
     built = make(tmp_path)
     assert built.paths[0] == tmp_path / "zug.mp3"
     assert {path.name for path in built.paths} == {path.name for path in tmp_path.iterdir()}
@@ -44,8 +44,8 @@ def test_an_article_becomes_all_its_files(tmp_path: Path) -> None:
 
 
 def test_every_character_is_spoken_or_accounted_for(tmp_path: Path) -> None:
-    """The blocks of the ledger tile the source; what is skipped says why, the rest is in a chapter."""
-    found = ledger(make(tmp_path))
+    """The blocks of the manifest tile the source; what is skipped says why, the rest is in a chapter."""
+    found = read_manifest(make(tmp_path))
     blocks = found["blocks"]
     assert isinstance(blocks, list)
     edges = [0, *(block["span"][1] for block in blocks)]
@@ -57,7 +57,7 @@ def test_every_character_is_spoken_or_accounted_for(tmp_path: Path) -> None:
 
 def test_utterances_are_where_they_say_in_source_and_sound(tmp_path: Path) -> None:
     """Each utterance's span is its written text; its times rise and lie in its chapter."""
-    found = ledger(make(tmp_path))
+    found = read_manifest(make(tmp_path))
     utterances, chapters = found["utterances"], found["chapters"]
     assert isinstance(utterances, list)
     assert isinstance(chapters, list)
@@ -183,7 +183,7 @@ def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
 
 
 def test_only_what_is_asked_for_is_written(tmp_path: Path) -> None:
-    """`only` leaves the rest out; the ledger is always there."""
+    """`only` leaves the rest out; the manifest is always there."""
     make(tmp_path, replace(ESPEAK, only=("mp3", "vtt")))
     assert {path.name for path in tmp_path.iterdir()} == {"zug.mp3", "zug.vtt", "zug.build.json"}
     with pytest.raises(SettingsError, match=r"unknown output 'wav'.*known outputs: mp3, chapters"):
@@ -192,7 +192,7 @@ def test_only_what_is_asked_for_is_written(tmp_path: Path) -> None:
 
 def test_the_disclosure_is_heard_first(tmp_path: Path) -> None:
     """One setting puts the sentence about the synthetic voice before everything else."""
-    found = ledger(make(tmp_path, replace(ESPEAK, disclosure=True)))
+    found = read_manifest(make(tmp_path, replace(ESPEAK, disclosure=True)))
     utterances = found["utterances"]
     assert isinstance(utterances, list)
     assert utterances[0]["written"] == DISCLOSURE

@@ -189,7 +189,7 @@ def test_the_script_shows_what_is_said_and_what_is_not() -> None:
 
 
 @pytest.mark.usefixtures("article")
-def test_the_script_as_json_is_the_ledger_without_sound() -> None:
+def test_the_script_as_json_is_the_manifest_without_sound() -> None:
     """--json has blocks that tile the source, and utterances without times."""
     told = json.loads(run("script", "zug.txt", "--json").stdout)
     assert told["blocks"][-1]["span"][1] == told["source"]["characters"] == len(ARTICLE)

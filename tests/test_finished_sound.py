@@ -1,4 +1,4 @@
-"""Finished episodes as they are heard: decoded by other programs, and measured against what the ledger says."""
+"""Finished episodes as they are heard: decoded by other programs, and measured against what the manifest says."""
 
 from __future__ import annotations
 
@@ -64,14 +64,14 @@ class Heard:
     """An episode, decoded."""
 
     mp3: Path
-    ledger: dict[str, Any]
+    manifest: dict[str, Any]
     samples: NDArray[np.float64]
     said: tuple[Utterance, ...]
 
     @property
     def utterances(self) -> list[dict[str, Any]]:
-        """Of the ledger, those that are heard."""
-        return [each for each in self.ledger["utterances"] if each["start"] is not None]
+        """Of the manifest, those that are heard."""
+        return [each for each in self.manifest["utterances"] if each["start"] is not None]
 
     @property
     def edges(self) -> list[tuple[float, float]]:
@@ -124,17 +124,17 @@ def heard(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     mp3 = build(tmp_path_factory.mktemp("heard"), ARTICLE, settings)
     article = read("garten.txt", data=ARTICLE.encode())
     said = pipeline.script(article, settings, pipeline.engine_for_script(settings)).utterances
-    ledger = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))
-    return Heard(mp3, ledger, ffmpeg(mp3.read_bytes()), tuple(each for each in said if each.chunks))
+    manifest = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))
+    return Heard(mp3, manifest, ffmpeg(mp3.read_bytes()), tuple(each for each in said if each.chunks))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("reader", CHAPTER_READERS)
-def test_every_reader_finds_the_chapters_of_the_ledger(heard: Heard, reader: str) -> None:
+def test_every_reader_finds_the_chapters_of_the_manifest(heard: Heard, reader: str) -> None:
     """Titles, starts and ends, to the millisecond."""
     meant = [
         {"title": each["title"], "start": round(each["start"] * 1000), "end": round(each["end"] * 1000)}
-        for each in heard.ledger["chapters"]
+        for each in heard.manifest["chapters"]
     ]
     assert len(meant) == 3
     assert chapters(reader, heard.mp3) == meant
@@ -151,8 +151,8 @@ def test_checkers_find_nothing(heard: Heard) -> None:
 
 
 def test_the_length_is_right_to_the_sample(heard: Heard) -> None:
-    """What two decoders give is as long as the ledger and ffprobe say."""
-    audio = heard.ledger["audio"]
+    """What two decoders give is as long as the manifest and ffprobe say."""
+    audio = heard.manifest["audio"]
     assert len(heard.samples) == len(with_miniaudio(heard.mp3.read_bytes())) == audio["samples"]
     assert audio["seconds"] == round(audio["samples"] / RATE, 3)
     command = ["ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", str(heard.mp3)]
@@ -194,7 +194,7 @@ def test_a_cut_that_only_the_engine_needs_is_not_heard(heard: Heard) -> None:
             cuts.append((asked, gap_around(heard.samples, after + asked / 2)))
             first = after + asked + 2 * LEFT  # noqa: PLW2901  # the next chunk's first sound
     assert all(-BOUND <= gap - 2 * LEFT - asked <= BOUND for asked, gap in cuts), cuts
-    assert {asked for asked, _ in cuts} == ({0.0, 0.18, 0.3} if heard.ledger["engine"]["name"] == "gtts" else set())
+    assert {asked for asked, _ in cuts} == ({0.0, 0.18, 0.3} if heard.manifest["engine"]["name"] == "gtts" else set())
 
 
 @cache
@@ -217,7 +217,7 @@ def gap_around(samples: NDArray[np.float64], second: float) -> float:
 
 def test_marks_lie_in_silence(heard: Heard) -> None:
     """Nothing is heard from 0.2 s before a chapter's mark to 0.25 s behind it; marks are whole seconds."""
-    for chapter in heard.ledger["chapters"]:
+    for chapter in heard.manifest["chapters"]:
         assert chapter["start"] % 1 == 0
         at = round(chapter["start"] * RATE)
         assert not loud_windows(heard.samples[max(0, at - RATE // 5) : at + RATE // 4], RATE).any()
@@ -229,8 +229,8 @@ def test_a_sixth_of_the_time_is_silence(tmp_path: Path, voice: str) -> None:
     """Between sentences an article is silent for 8 to 25 % of its time, as with people who read well."""
     needs_program("ffmpeg")
     mp3 = build(tmp_path, SAMPLE, settings_for(voice))
-    ledger = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))
-    heard = Heard(mp3, ledger, ffmpeg(mp3.read_bytes()), ())
+    manifest = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))
+    heard = Heard(mp3, manifest, ffmpeg(mp3.read_bytes()), ())
     speaking = sum(end - first for first, end in heard.edges)
     assert 0.08 <= 1 - speaking * RATE / len(heard.samples) <= 0.25
 
@@ -239,9 +239,9 @@ def test_no_sentence_is_levelled_by_itself(tmp_path: Path) -> None:
     """Every sentence is made louder by the same gain: levels differ as the voice's own do, within 1 dB."""
     mp3 = build(tmp_path, ARTICLE, settings_for("espeak de"))
     samples = ffmpeg(mp3.read_bytes())
-    ledger = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))
+    manifest = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))
     gains = []
-    for said in ledger["utterances"]:
+    for said in manifest["utterances"]:
         if said["start"] is not None:
             own = np.frombuffer(Espeak().speak(said["spoken"]).data, "<i2") / 32_768
             clip = samples[round(said["start"] * RATE) : round(said["end"] * RATE)]
@@ -276,7 +276,7 @@ def words(count: int, seed: int) -> str:
     ],
 )
 def test_every_episode_is_as_loud_as_podcasts_are(tmp_path: Path, voice: str, count: int, seed: int) -> None:
-    """-16 LUFS within half a decibel, as heard, and no true peak over -1 dBTP; the ledger says the same to 0.2."""
+    """-16 LUFS within half a decibel, as heard, and no true peak over -1 dBTP; the manifest says the same to 0.2."""
     mp3 = build(tmp_path, words(count, seed), settings_for(voice))
     lufs, peak = measured(mp3.read_bytes())
     assert abs(lufs + 16) <= 0.5

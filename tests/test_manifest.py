@@ -1,4 +1,4 @@
-"""The ledger: JSON whatever is in it, each part of design's promise in its place, the same for the same build."""
+"""The manifest: JSON whatever is in it, each part of design's promise in its place, the same for the same build."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from audiobuild.write.target import target
 FILES = {"masz.mp3": FileDigest(12_345, "a" * 64), "masz.vtt": FileDigest(99, "b" * 64)}
 
 
-def ledger(made: Episode, files: dict[str, FileDigest] | None = None) -> dict[str, Any]:
+def read_manifest(made: Episode, files: dict[str, FileDigest] | None = None) -> dict[str, Any]:
     """Return the manifest of an episode, as read back."""
     made = replace(made, file="masz.mp3")
     written = manifest(made, build="key", settings={"speed": 1.0}, files=FILES if files is None else files)
@@ -37,7 +37,7 @@ def test_it_stands_beside_the_mp3() -> None:
 
 def test_everything_is_in_its_place() -> None:
     """The parts in their order, and the plain ones with their values."""
-    found = ledger(episode())
+    found = read_manifest(episode())
     assert list(found) == [
         "audiobuild", "source", "about", "engine", "settings", "chapters", "blocks", "utterances",
         "audio", "files", "build",
@@ -58,17 +58,17 @@ def test_everything_is_in_its_place() -> None:
 def test_the_sound_is_described_as_it_is() -> None:
     """Checksum, length in samples and seconds, rate, bit rate and loudness of the MP3."""
     made = episode()
-    assert ledger(made)["audio"] == {
+    assert read_manifest(made)["audio"] == {
         "file": "masz.mp3", "sha256": "a" * 64, "seconds": round(made.samples / 44_100, 3), "samples": made.samples,
         "rate": 44_100, "bitrate": 96, "lufs": -16.0, "true_peak": -1.5,
     }  # fmt: skip
-    assert ledger(made, {})["audio"]["sha256"] == "", "nobody wrote an MP3"
+    assert read_manifest(made, {})["audio"]["sha256"] == "", "nobody wrote an MP3"
 
 
 def test_chapters_and_utterances_have_the_times_of_marks_and_clips() -> None:
     """To the millisecond, chapters counted from 1."""
     made = episode()
-    found = ledger(made)
+    found = read_manifest(made)
     assert [(each["title"], each["start"], each["end"]) for each in found["chapters"]] == [
         (mark.title, made.seconds(mark.start), made.seconds(mark.end)) for mark in made.marks
     ]
@@ -81,17 +81,17 @@ def test_chapters_and_utterances_have_the_times_of_marks_and_clips() -> None:
 def test_two_equal_sentences_keep_their_own_times() -> None:
     """The same sentence, even the same value, twice: each at its place."""
     made = episode(written=lambda *_: "Ja.")
-    starts = [each["start"] for each in ledger(made)["utterances"]]
+    starts = [each["start"] for each in read_manifest(made)["utterances"]]
     assert starts == sorted(set(starts))
 
 
 def test_what_says_nothing_has_no_time() -> None:
-    """A line of stars is in the ledger, without start and end."""
+    """A line of stars is in the manifest, without start and end."""
     made = episode(1, 1)
     (chapter,) = made.script.chapters
     stars = Utterance("* * *", (0, 5), 0)
     script = replace(made.script, chapters=(Chapter(chapter.title, (*chapter.utterances, stars)),))
-    last = ledger(replace(made, script=script))["utterances"][-1]
+    last = read_manifest(replace(made, script=script))["utterances"][-1]
     assert (last["written"], last["spoken"], last["start"], last["end"]) == ("* * *", "", None, None)
 
 
@@ -100,7 +100,7 @@ def test_what_says_nothing_has_no_time() -> None:
 def test_it_is_json_whatever_is_written(title: str, author: str, sentence: str) -> None:
     """Quotes, backslashes, line ends and emoji come back as they were."""
     about = About(title=title, author=author)
-    found = ledger(episode(2, 1, titles=lambda _: title, written=lambda *_: sentence, about=about))
+    found = read_manifest(episode(2, 1, titles=lambda _: title, written=lambda *_: sentence, about=about))
     assert found["about"]["title"] == title
     assert found["about"]["author"] == author
     assert found["chapters"][1]["title"] == title
@@ -112,16 +112,16 @@ def test_blocks_say_role_place_and_why_they_are_left_out() -> None:
     made = episode(1, 1)
     last = replace(made.script.blocks[-1], chapter=None, skipped="a caption")
     blocks = (*made.script.blocks[:-1], last)
-    found = ledger(replace(made, script=replace(made.script, blocks=blocks)))["blocks"]
+    found = read_manifest(replace(made, script=replace(made.script, blocks=blocks)))["blocks"]
     assert [tuple(each["span"]) for each in found] == [block.span for block in blocks]
     assert found[0] == {"role": "heading", "span": list(blocks[0].span), "chapter": 1, "skipped": None}
     assert (found[-1]["chapter"], found[-1]["skipped"]) == (None, "a caption")
 
 
-def test_the_plan_is_the_ledger_before_the_sound() -> None:
+def test_the_plan_is_the_manifest_before_the_sound() -> None:
     """The same source, blocks and utterances; no voice, no times, no files."""
     made = episode()
-    found, whole = json.loads("".join(plan(made.script))), ledger(made)
+    found, whole = json.loads("".join(plan(made.script))), read_manifest(made)
     assert found["source"] == whole["source"]
     assert found["blocks"] == whole["blocks"]
     assert found["chapters"] == [{"title": each["title"]} for each in whole["chapters"]]

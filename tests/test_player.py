@@ -15,7 +15,7 @@ from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-import ledgers
+import finished
 import pytest
 from articles import article, mp3
 from browsers import CHECKERS, axe_violations, chromium, needs_chromium
@@ -153,7 +153,7 @@ def test_nothing_from_the_article_becomes_markup() -> None:
 
 def test_publish_takes_the_player_along(tmp_path: Path) -> None:
     """Page and data of the player follow the MP3 into the published folder, and ask for it by its new name there."""
-    config = ledgers.settings(tmp_path)
+    config = finished.settings(tmp_path)
     article_file = tmp_path / "a.txt"
     article_file.write_text("Die Größe\n\nSie ist wichtig.\n", encoding="utf-8")
     mp3_file = tmp_path / "Größe.mp3"

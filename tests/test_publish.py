@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from ledgers import made, settings
+from finished import made, settings
 from lxml import etree
 from PIL import Image
 from typer.testing import CliRunner
@@ -557,18 +557,18 @@ def test_dates_that_surprise_are_spoken_of() -> None:
     assert "'gestern', which is not a valid date" in told
 
 
-def test_missing_and_broken_ledgers_are_named() -> None:
-    """An MP3 without its ledger, or with one that tells of another, is refused, and nothing is written."""
+def test_missing_and_broken_manifests_are_named() -> None:
+    """An MP3 without its manifest, or with one that tells of another, is refused, and nothing is written."""
     mp3 = made(Path("audio/bahn.mp3"))
-    ledger = Path("audio/bahn.build.json")
-    whole = ledger.read_text()
+    manifest = Path("audio/bahn.build.json")
+    whole = manifest.read_text()
     assert "cannot read" in refused("audio/none.mp3")
     mp3.write_bytes(b"shorter")
     assert "has 7 bytes, but bahn.build.json records 5000" in refused(mp3)
     for broken in ("{", "[]", "{}", whole.replace('"audio"', '"ton"')):
-        ledger.write_text(broken)
+        manifest.write_text(broken)
         assert "is not a valid manifest" in refused(mp3)
-    ledger.unlink()
+    manifest.unlink()
     assert "no manifest bahn.build.json beside it: build it again" in refused(mp3)
     assert not FEED.exists()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from ledgers import SHOW, made, settings
+from finished import SHOW, made, settings
 from lxml import etree
 from typer.testing import CliRunner
 

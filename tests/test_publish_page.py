@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from articles import article, mp3
 from browsers import CHECKERS, DESKTOP, PHONE, axe_violations, chromium, needs_chromium
-from ledgers import SHOW, made
+from finished import SHOW, made
 
 from audiobuild.podcast import feed, publishing
 from audiobuild.podcast.session import Request

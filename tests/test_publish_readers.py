@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from ledgers import SHOW, made
+from finished import SHOW, made
 
 from audiobuild.podcast import notes, publishing
 from audiobuild.podcast.finished import FinishedEpisode, read_finished

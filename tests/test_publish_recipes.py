@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from ledgers import made, settings
+from finished import made, settings
 from typer.testing import CliRunner
 
 from audiobuild.cli import app

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from finished import SHOW, made, settings
 from hypothesis import given
 from hypothesis import strategies as st
-from ledgers import SHOW, made, settings
 from lxml import etree
 
 from audiobuild.podcast import dates, feed, publishing

@@ -10,9 +10,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from finished import SHOW
 from hypothesis import given
 from hypothesis import strategies as st
-from ledgers import SHOW
 from PIL import Image
 
 from audiobuild.errors import SettingsError

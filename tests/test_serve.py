@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from articles import article, mp3
-from ledgers import made, settings
+from finished import made, settings
 from typer.testing import CliRunner
 
 from audiobuild.cli import app

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1] / "tests"))
 
 from articles import article, mp3  # noqa: E402 -- found through the line above
-from ledgers import SHOW, made  # noqa: E402
+from finished import SHOW, made  # noqa: E402
 
 from audiobuild.podcast.publishing import publish  # noqa: E402
 from audiobuild.podcast.session import Request  # noqa: E402

@@ -1,4 +1,4 @@
-"""Finished episodes as files, by the hundred: real ledgers and what stands beside them, the sound left out."""
+"""Finished episodes as files, by the hundred: real manifests and what stands beside them, the sound left out."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def made(
     for name, data in files.items():
         mp3.with_name(name).write_bytes(data)
     written = {name: FileDigest(len(data), hashlib.sha256(data).hexdigest()) for name, data in files.items()}
-    ledger = "".join(
+    text = "".join(
         manifest.manifest(
             told,
             build="0",
@@ -73,7 +73,7 @@ def made(
             publications=manifest.publications(manifest.beside(mp3)),
         )
     )
-    manifest.beside(mp3).write_text(ledger, encoding="utf-8")
+    manifest.beside(mp3).write_text(text, encoding="utf-8")
     return mp3
 
 

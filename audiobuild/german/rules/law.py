@@ -24,7 +24,7 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     plural = (
         len(found[1]) > 1 or text.startswith("-", found.end()) or word_before(text, found.start()).lower() in _OBLIQUE
     )
-    word = "Paragrafen" if plural else "Paragraf"
+    word = ("" if text[: found.start()][-1:] != ":" else " ") + ("Paragrafen" if plural else "Paragraf")
     if not found[2]:
         return word
     clause = f"Absatz {cardinal(value(found[4]))}" if found[4] else None

@@ -23,7 +23,7 @@ import numpy as np
 import soxr
 
 from audiobuild import speak
-from audiobuild.german import sentences
+from audiobuild.german.sentences import sentences
 from audiobuild.sound import RATE
 from audiobuild.sound.frames import LAG
 from audiobuild.sound.join import Piece

@@ -20,13 +20,14 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobuild import german
 from audiobuild.german.lexicon import built_in
 from audiobuild.german.prosody.chunks import cuts
 from audiobuild.german.prosody.pauses import Pauses
+from audiobuild.german.rules import replacements, verbalise
+from audiobuild.german.sentences import sentence_spans
 from audiobuild.readers import read
 from audiobuild.structure import split
-from audiobuild.structure.verbalise import verbalise
+from audiobuild.structure.verbalise import verbalise as verbalise_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +86,7 @@ def whole(path: Path, *, limit: int | None, engine: str) -> None:
     """Run the front end from the file to chunks and pauses."""
     script = split(read(path))
     spell = engine == "espeak"
-    verbalise(script, max_chars=limit, spell=spell, engine=engine, lexicon=built_in(), pauses=Pauses())
+    verbalise_script(script, max_chars=limit, spell=spell, engine=engine, lexicon=built_in(), pauses=Pauses())
 
 
 def speeds(path: Path) -> dict[str, float]:
@@ -94,13 +95,13 @@ def speeds(path: Path) -> dict[str, float]:
     script = split(article)
     texts = [block.text for block in article.blocks]
     sentences = [utterance.written for utterance in script.utterances]
-    spoken = [german.verbalise(sentence) for sentence in sentences]
+    spoken = [verbalise(sentence) for sentence in sentences]
     parts: dict[str, Callable[[], object]] = {
         "reading": lambda: read(path),
         "structure": lambda: split(article),
-        "sentences": lambda: [german.sentence_spans(text) for text in texts],
-        "verbalising": lambda: [german.verbalise(sentence) for sentence in sentences],
-        "spelling too": lambda: [german.verbalise(sentence, spell=True) for sentence in sentences],
+        "sentences": lambda: [sentence_spans(text) for text in texts],
+        "verbalising": lambda: [verbalise(sentence) for sentence in sentences],
+        "spelling too": lambda: [verbalise(sentence, spell=True) for sentence in sentences],
         "chunks": lambda: [cuts(text, 100) for text in spoken],
         "WHOLE gtts": lambda: whole(path, limit=100, engine="gtts"),
         "WHOLE espeak": lambda: whole(path, limit=None, engine="espeak"),
@@ -111,7 +112,7 @@ def speeds(path: Path) -> dict[str, float]:
 def counts(path: Path) -> Counter[str]:
     """Count the replacements of each rule."""
     sentences = [utterance.written for utterance in split(read(path)).utterances]
-    return Counter(change.rule for sentence in sentences for change in german.replacements(sentence, spell=True))
+    return Counter(change.rule for sentence in sentences for change in replacements(sentence, spell=True))
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from measure import Run, pairs, report, run, texts
 
-from audiobuild.german import sentences
+from audiobuild.german.sentences import sentences
 
 TEN_LINES = """
 import subprocess, sys

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from test_verbalise import cases, tables
 
-from audiobuild.german import replacements, sentence_spans, verbalise
 from audiobuild.german.foreign import doubtful
 from audiobuild.german.lexicon import Entry, Lexicon
 from audiobuild.german.prosody.chunks import cuts
-from audiobuild.german.rules import LONGEST
+from audiobuild.german.rules import LONGEST, replacements, verbalise
+from audiobuild.german.sentences import sentence_spans
 from audiobuild.german.speakable import speakable
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from audiobuild.german import verbalise
+from audiobuild.german.rules import verbalise
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "german.md"

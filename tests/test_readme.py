@@ -14,8 +14,8 @@ import pytest
 from small_build import ARTICLE
 from typer.testing import CliRunner
 
-from audiobuild import german
 from audiobuild.cli import app
+from audiobuild.german.rules import verbalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,7 +124,7 @@ def test_the_table_of_written_and_spoken_is_true() -> None:
     rows = re.findall(r"^\| `(.+?)` \| (.+?) \|$", table, re.MULTILINE)
     assert len(rows) >= 12
     for written, spoken in rows:
-        assert german.verbalise(written) == spoken
+        assert verbalise(written) == spoken
 
 
 def test_links_lead_somewhere() -> None:

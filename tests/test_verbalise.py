@@ -16,9 +16,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from novels import novel
 
-from audiobuild.german import replacements, sentences, verbalise
 from audiobuild.german.engine import RuleSet, applied
-from audiobuild.german.rules import MARKS, RULES, SPELLING
+from audiobuild.german.rules import MARKS, RULES, SPELLING, replacements, verbalise
+from audiobuild.german.sentences import sentences
 from audiobuild.german.words.abbreviations import ABBREVIATIONS
 
 TABLES = Path(__file__).parent / "cases" / "verbalise"

@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from novels import novel
 
-from audiobuild.german import verbalise as by_rules
 from audiobuild.german.lexicon import Entry, Lexicon, built_in
 from audiobuild.german.prosody.pauses import Pauses
+from audiobuild.german.rules import verbalise as by_rules
 from audiobuild.german.speakable import speakable
 from audiobuild.german.spoken_text import spoken_text
 from audiobuild.model import About, Block, Chapter, Role, Script, SourceMap, Utterance

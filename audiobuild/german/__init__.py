@@ -1,7 +1,8 @@
-"""How German is read aloud: pure text work, from `str` to `str` or to spans; no engine, no sound, no network."""
+"""How German is read aloud: pure text work, from `str` to `str` or to spans; no engine, no sound, no network.
 
-from audiobuild.german.engine import Replacement, applied
-from audiobuild.german.rules import replacements, verbalise
-from audiobuild.german.sentences import sentence_spans, sentences
-
-__all__ = ["Replacement", "applied", "replacements", "sentence_spans", "sentences", "verbalise"]
+- `rules/`: one file per topic, applied in the order of `RULES` by `engine.py`
+- `words/`: tables of words, each of which exists once
+- `grammar/`: numbers, cases and the words around a position
+- `sentences/`, `prosody/`: where sentences end; where they are cut, and the pauses
+- `lexicon.py`, `spoken_text.py`: the user's words, and the spoken form of an utterance
+"""

@@ -6,11 +6,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from audiobuild import german
+from audiobuild.german.rules import replacements, verbalise
 from audiobuild.german.speakable import speakable
 
 if TYPE_CHECKING:
-    from audiobuild.german import Replacement
+    from audiobuild.german.engine import Replacement
     from audiobuild.german.lexicon import Found, Words
 
 _CLOSERS = "\"“”‘’'«»›‹"
@@ -34,7 +34,7 @@ def spoken_text(written: str, words: Words, *, spell: bool) -> str:
     if found:
         spoken = _with_lexicon(written, found, words, spell=spell)
     else:
-        spoken = speakable(german.verbalise(written, spell=spell))
+        spoken = speakable(verbalise(written, spell=spell))
         spoken = _respelt(spoken, words) if spoken != written else spoken
     spoken = spoken.strip()
     if not has_words(spoken):
@@ -54,7 +54,7 @@ def _with_lexicon(written: str, found: tuple[Found, ...], words: Words, *, spell
     The rules see the whole sentence, so each word keeps its context.
     """
     changes: dict[tuple[int, int], list[_Piece]] = {(word.start, word.end): [(word.spoken, True)] for word in found}
-    for replacement in german.replacements(written, spell=spell):
+    for replacement in replacements(written, spell=spell):
         covered = [word for word in found if word.start < replacement.end and replacement.start < word.end]
         merged = _merged(replacement, written, covered)
         if merged:
@@ -63,7 +63,7 @@ def _with_lexicon(written: str, found: tuple[Found, ...], words: Words, *, spell
             changes[replacement.start, replacement.end] = merged
         else:
             for start, end in _between(replacement, covered):
-                changes[start, end] = [(german.verbalise(written[start:end], spell=spell), False)]
+                changes[start, end] = [(verbalise(written[start:end], spell=spell), False)]
     pieces: list[_Piece] = []
     position = 0
     for (start, end), change in sorted(changes.items()):

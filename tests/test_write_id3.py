@@ -206,3 +206,20 @@ def test_the_largest_tag_is_small_enough() -> None:
     endless = "Ж" * 200_000
     told = episode(MOST, 1, titles=lambda _: "Ж" * LONGEST, lead=endless, about=About(endless, endless))
     assert len(id3.tag(told, cover=bytes(cover.LARGEST))) <= id3.LARGEST == 300_000
+
+
+def test_show_and_narrator_have_their_frames(tmp_path: Path) -> None:
+    """The album is the show, the composer the narrator, and the official page that of the article."""
+    made = fitted(episode(1, 1))
+    about = replace(made.about, link="https://example.org/zug", license="© Verlag, alle Rechte")
+    script = replace(made.script, about=about)
+    path = tmp_path / "a.mp3"
+    made = replace(made, script=script, show="Lindenau hören", narrator="Pico, Frauenstimme")
+    path.write_bytes(id3.tag(made) + sound(44_100))
+    tags = ID3(path)  # type: ignore[no-untyped-call]  # mutagen leaves it out
+    assert [str(tags[name]) for name in ("TALB", "TCOM", "WOAF")] == [
+        "Lindenau hören",
+        "Pico, Frauenstimme",
+        "https://example.org/zug",
+    ]
+    assert "WCOP" not in tags

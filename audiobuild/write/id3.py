@@ -67,6 +67,8 @@ def _described(episode: Episode) -> Iterator[bytes]:
     title = shortened(about.title, _LONGEST_TITLE) or episode.marks[0].title
     yield _text_frame("TIT2", title)
     yield _text_frame("TPE1", shortened(about.author, _LONGEST_TITLE) or "audiobuild")
+    if episode.narrator:
+        yield _text_frame("TCOM", episode.narrator)  # where audiobook players look for it
     yield _text_frame("TALB", shortened(episode.show, _LONGEST_TITLE) or title)
     yield from _dated(about.published)
     yield _text_frame("TLAN", _LANGUAGE)
@@ -78,7 +80,7 @@ def _described(episode: Episode) -> Iterator[bytes]:
         yield _frame("COMM", _encoded("", summary, head=_LANGUAGE.encode("ascii")))
     if about.link.isascii() and about.link:
         yield _frame("WOAF", about.link.encode("ascii"))
-    if about.license:
+    if about.license.isascii() and len(about.license.split()) == 1:
         yield _frame("WCOP", f"https://spdx.org/licenses/{about.license}.html".encode("ascii"))
     if about.episode:
         yield _text_frame("TRCK", about.episode)

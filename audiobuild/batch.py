@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import os
 import signal
+import sys
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -108,7 +109,7 @@ class _UpToDate:
         self._settings = settings
         self._fingerprint: Callable[[str], Fingerprint | None] = pipeline.fingerprints(settings)
         self._recovered: set[Path] = set()
-        self._paths: dict[Path, str] = {}
+        self._paths: dict[str, str] = {}
 
     def outcome(self, job: Job) -> Outcome | None:
         """Return the outcome of an article that is not to be built, None for another one."""
@@ -121,10 +122,12 @@ class _UpToDate:
     def _result(self, job: Job) -> Result | None:
         article = readers.read(job.source, format=job.format_name)
         mp3 = episode_path(article, job.output, self._settings, job.subfolder)
-        if mp3 in self._paths:
-            both = f"{self._paths[mp3]} and {job.source}"
+        # Files whose names differ in case only are the same file on Windows, and usually on macOS.
+        path = str(mp3).casefold() if sys.platform in {"win32", "darwin"} else str(mp3)
+        if path in self._paths:
+            both = f"{self._paths[path]} and {job.source}"
             raise SettingsError(f"{both} would both be written to {mp3}", "build them separately")
-        self._paths[mp3] = job.source
+        self._paths[path] = job.source
         if mp3.parent not in self._recovered:
             transaction.recover(mp3.parent)
             self._recovered.add(mp3.parent)

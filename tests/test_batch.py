@@ -100,3 +100,17 @@ def test_a_killed_worker_costs_its_article_only(tmp_path: Path, monkeypatch: pyt
     assert failed == [made[1].source]
     assert "killed" in str(outcomes[failed[0]].error)
     assert len(outcomes) == 4
+
+
+@pytest.mark.parametrize(("platform", "errors"), [("linux", 0), ("win32", 1), ("darwin", 1)])
+def test_names_that_differ_in_case_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, errors: int
+) -> None:
+    """They are two episodes where the file system tells them apart, else the second is refused."""
+    (job,) = jobs(tmp_path, 1)
+    upper = tmp_path / "ZUG0.txt"
+    upper.write_text(ARTICLE, encoding="utf-8")
+    checker = batch._UpToDate(Settings(engine="silent"))
+    monkeypatch.setattr("audiobuild.batch.sys.platform", platform)
+    outcomes = [checker.outcome(each) for each in (job, batch.Job(str(upper), job.output, Path()))]
+    assert sum(bool(outcome and outcome.error) for outcome in outcomes) == errors

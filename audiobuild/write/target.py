@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,9 @@ MAX_NAME_BYTES = 255
 _HINT = "choose another place with --output"
 
 
+RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))}
+"""Names that no file on Windows may have, with any suffix.
+Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
 MAX_TITLE = 60
 """Longest file name that is made from a title, in characters."""
 
@@ -94,6 +98,8 @@ def check_writable(target: Target) -> None:
 
 def _check_names(target: Target, folder: Path) -> None:
     """Raise OutputError if the file system in `folder` does not allow a name of `target` that long."""
+    if sys.platform == "win32" and target.mp3.stem.split(".")[0].rstrip(" ").upper() in RESERVED:
+        raise OutputError(f"cannot write {target.mp3.name}: Windows reserves this name for a device", _HINT)
     limit = os.pathconf(folder, "PC_NAME_MAX") if hasattr(os, "pathconf") else MAX_NAME_BYTES
     for path in target.paths:
         length = len(os.fsencode(path.name)) if hasattr(os, "pathconf") else len(path.name.encode("utf-16-le")) // 2

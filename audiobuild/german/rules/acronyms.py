@@ -21,11 +21,20 @@ _WORDS = frozenset(
 """)
 ) - frozenset(word_list("FSB GEZ UNHCR USA IWF JVA DAK DAAD LED OECD VAR TUI AOL FAQ OSCE IRA"))
 
+_EMPHASISED = frozenset(
+    word_list("""
+    ALLE AUCH AUF AUS DAS DASS DEIN DER DICH DIE DIES DIR DOCH DREI DU EIN EINE ENDE ER ES FÜR GAR GEHT GUT HALT HAT
+    HIER ICH IHR IST JA KANN KEIN KOMM LOS MAL MEHR MEIN MICH MUSS NEIN NEU NIE NOCH NUR ODER OHNE SEHR SEIN SIE SIND
+    SO SOLL STOPP TOR TORE UND UNS VIEL VIER VON VOR WAR WAS WEG WEIL WENN WER WIE WILL WIR WIRD WO ZU ZWEI
+""")
+)
+"""Words that are written in capitals to emphasise them, and that are no acronyms."""
+
 
 def acronym(found: re.Match[str], text: str) -> str | None:
     """``EU`` -> E-U; ``AKWs`` -> A-K-Ws; a heading all in capitals stays."""
     letters, tail = found[1], found[2]
-    if letters in _WORDS or letters + tail in _WORDS:
+    if letters in _WORDS or letters in _EMPHASISED or letters + tail in _WORDS:
         return None
     if text.isupper() and " " in text and len(re.findall("[A-ZÄÖÜ]{2,}", found.string)) > 1:
         return None  # a heading in capitals

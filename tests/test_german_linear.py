@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from test_verbalise import cases, tables
+from spoken_cases import cases, tables
 
 from audiobuild.german.foreign import doubtful
 from audiobuild.german.lexicon import Entry, Lexicon

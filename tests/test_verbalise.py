@@ -9,32 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from novels import novel
+from spoken_cases import cases, tables
 
 from audiobuild.german.engine import RuleSet, applied
 from audiobuild.german.rules import MARKS, RULES, SPELLING, replacements, verbalise
 from audiobuild.german.sentences import sentences
 from audiobuild.german.words.abbreviations import ABBREVIATIONS
 
-TABLES = Path(__file__).parent / "cases" / "verbalise"
 NEVER = re.compile(r"[0-9½¼¾²³€$£¥§%‰&=+<>×÷†°@#*_|~^™®©•→]")
-
-
-def cases(table: str) -> list[tuple[str, str]]:
-    """Return the cases of one table: (written, spoken)."""
-    lines = (TABLES / f"{table}.tsv").read_text(encoding="utf-8").split("\n")
-    pairs = [line.partition("\t") for line in lines if line and not line.startswith("# ")]
-    return [(written, spoken if tab else written) for written, tab, spoken in pairs]
-
-
-def tables() -> list[str]:
-    """Return the names of the tables."""
-    return sorted(path.stem for path in TABLES.glob("*.tsv"))
 
 
 def wrong(table: str) -> list[str]:

@@ -75,6 +75,12 @@ RULES = (
     Rule("emphasis", r"(?<![*_~])(?:[*_~]|\*\*|__|~~|\*\*\*)(?![*_~])", emphasis, needs="*_~"),
     # Matches the star of "Preis* inkl.", "(* 0,14 €"; not that of "(* 1749" or "Bürger*innen".
     Rule("note", r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=\()\* ?(?=\d+[.,]\d+\s?€)", note, needs="*"),
-    # Matches the colon of "vor:Nun"; not of "Er:Innen" or "10:Uhr".
-    Rule("colon", r"(?<=[a-zäöüß]):(?=[A-ZÄÖÜ][a-zäöüß])(?!Innen?\b)", colon, needs=":", trigger="[a-zäöüß]:[A-ZÄÖÜ]"),
+    # Matches the colon of "vor:Nun"; not of "Er:Innen" or "10:30".
+    Rule(
+        "colon",
+        r"(?<=[a-zäöüß0-9]):(?=[A-ZÄÖÜ][a-zäöüß])(?!Innen?\b)",
+        colon,
+        needs=":",
+        trigger="[a-zäöüß0-9]:[A-ZÄÖÜ]",
+    ),
 )

@@ -46,6 +46,10 @@ ON_REQUEST = MappingProxyType(
         "player": BuiltIn(".player.html", "text/html", "audiobuild.write.player:player"),
         "player-data": BuiltIn(".player.json", "application/json", "audiobuild.write.player:data"),
         "epub": BuiltIn(".epub", "application/epub+zip", "audiobuild.write.epub:epub"),
+        "m4b": BuiltIn(".m4b", "audio/mp4", "audiobuild.write.formats:m4b"),
+        "opus": BuiltIn(".opus", "audio/ogg", "audiobuild.write.formats:opus"),
+        "flac": BuiltIn(".flac", "audio/flac", "audiobuild.write.formats:flac"),
+        "wav": BuiltIn(".wav", "audio/wav", "audiobuild.write.formats:wav"),
     },
 )
 """Writers of the files that are written if ``--also`` or ``--only`` names them."""

@@ -275,7 +275,7 @@ def test_another_format_is_no_folder_name(here: Path, output: str) -> None:
     (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
     result = run("make", "a.txt", "-e", "silent", "-o", output)
     assert result.exit_code == 1
-    assert f"cannot write {output}: only MP3 is supported" in result.stderr
+    assert f"cannot write {output}: --output names the MP3" in result.stderr
     assert not (here / output).exists()
 
 

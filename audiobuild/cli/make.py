@@ -206,7 +206,8 @@ def _check_output(output: Path, *, several: bool) -> None:
             raise SettingsError(f"cannot write several articles to {output}", "give a folder to --output")
     elif suffix in {".m4a", ".m4b", ".aac", ".ogg", ".opus", ".wav", ".flac", ".wma", ".mp4"} or str(output) == "-":
         raise SettingsError(
-            f"cannot write {output}: only MP3 is supported", "give a name that ends with .mp3, or a folder"
+            f"cannot write {output}: --output names the MP3",
+            "give a name that ends with .mp3, or a folder; --also m4b,opus,flac,wav writes other formats beside it",
         )
 
 

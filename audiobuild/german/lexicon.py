@@ -51,7 +51,7 @@ class Entry:
     """Are capitals all the same?"""
 
     def forms(self) -> Iterator[tuple[str, str]]:
-        """Each written form with its spoken one."""
+        """Yield each written form with its spoken one."""
         yield self.written, self.spoken
         if self.declined:
             for ending in ENDINGS:
@@ -73,7 +73,7 @@ class Lexicon:
     entries: tuple[Entry, ...] = ()
 
     def over(self, other: Lexicon) -> Lexicon:
-        """Both together; where both know a word, for whatever engine, this one has it alone."""
+        """Combine both; of a word that both have, for any engine, only the entries of this one are kept."""
         own = {entry.written for entry in self.entries}
         own |= {form for entry in self.entries for form, _ in entry.forms()}
         return Lexicon((*(entry for entry in other.entries if entry.written not in own), *self.entries))
@@ -252,7 +252,7 @@ def _line(text: str, key: str) -> int:
 
 
 def _entry(place: str, cells: tuple[str, ...]) -> Entry:
-    """One entry from its cells; `place` names file and line."""
+    """Parse an entry from its cells; `place` names file and line."""
     written, spoken, engine = (*cells, "", "")[:3]
     any_case, declined = written.startswith("~"), written.endswith("*")
     written = _blanks(written.removeprefix("~").removesuffix("*"))

@@ -56,7 +56,7 @@ def _cleaned(text: str) -> str:
 
 
 def _instead(symbol: str) -> str:
-    """Nothing for what takes no room (format characters, accents), a blank for the rest."""
+    """Return nothing for characters without width (format characters, accents), a blank for all others."""
     category = unicodedata.category(symbol)
     if category.startswith("M") and symbol != "\N{COMBINING ENCLOSING KEYCAP}":
         return symbol if category == "Mn" and not "\ufe00" <= symbol <= "\ufe0f" else ""

@@ -29,7 +29,7 @@ def word_before(text: str, position: int) -> str:
 
 
 def words_before(text: str, position: int, count: int) -> list[str]:
-    """Up to `count` words before a position, the nearest first, as `word_before` finds them."""
+    """Return up to `count` words before a position, the nearest first, as `word_before` finds them."""
     words: list[str] = []
     start = max(0, position - _WINDOW)
     while len(words) < count and (found := _BEFORE.search(text[start:position])):
@@ -45,7 +45,7 @@ def word_after(text: str, position: int) -> str:
 
 
 def words_after(text: str, position: int, count: int) -> list[str]:
-    """Up to `count` words after a position, the nearest first."""
+    """Return up to `count` words after a position, the nearest first."""
     words: list[str] = []
     while len(words) < count and (found := _AFTER.match(text, position)):
         words.append(found[1])

@@ -123,7 +123,7 @@ _LISTED = re.compile(r"(?<!\d)\d+ (?:[a-zäöüß]+ )?[^\W\d]+(?: und| oder| sow
 
 
 def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:
-    """Is a masculine an object, a measure or a stretch of time here?"""
+    """Return whether a masculine noun is an object, a measure or a period of time here."""
     if before in ACCUSATIVE or before in ("über", "auf") or _MEASURED.match(text, start):
         return True
     clause = re.findall(r"\w+", _CLAUSE.split(text[:start])[-1].lower())

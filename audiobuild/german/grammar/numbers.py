@@ -59,13 +59,13 @@ def _groups(value: int) -> list[str]:
 
 
 def _thousand(value: int) -> str:
-    """One to 999,999 in one word; the last *eins* stands free."""
+    """Spell one to 999,999 in one word; a final *eins* is left as it is."""
     thousands, rest = divmod(value, 1000)
     return (_hundred(thousands, "ein") + "tausend" if thousands else "") + (_hundred(rest) if rest else "")
 
 
 def _hundred(value: int, one: str = "eins") -> str:
-    """One to 999 in one word."""
+    """Spell one to 999 in one word."""
     hundreds, rest = divmod(value, 100)
     word = _hundred(hundreds, "ein") + "hundert" if hundreds else ""
     if rest == 0:
@@ -109,7 +109,7 @@ def year(value: int) -> str:
 
 
 def digits(written: str) -> str:
-    """Each digit by itself: "007" -> null null sieben; everything else in the text is passed over."""
+    """Spell each digit: "007" -> null null sieben; everything else in the text is passed over."""
     return " ".join(_SMALL[int(digit)] for digit in written if digit.isdecimal())
 
 

@@ -46,7 +46,7 @@ Cut = tuple[int, float]
 
 
 def cuts(text: str, limit: int | None) -> tuple[int, ...]:
-    """Where to cut `text` into pieces of at most `limit` characters: the best places, rising.
+    """Return where to cut `text` into pieces of at most `limit` characters: the best places, rising.
 
     Each piece has a letter or a digit, as engines need it; bare punctuation stays with its neighbour. Only where
     the text has none, or where a run without one is about as long as the limit (300 dashes), there is a piece of
@@ -67,7 +67,7 @@ def cuts(text: str, limit: int | None) -> tuple[int, ...]:
 
 
 def _places(text: str, limit: int) -> list[Cut]:
-    """Where `text` may be cut, so that no two neighbours are further apart than `limit`."""
+    """Return where `text` may be cut, so that no two neighbours are further apart than `limit`."""
     places: list[Cut] = []
     start = 0
     for end, cost in _between_words(text):
@@ -122,7 +122,7 @@ def _tied(before: str, word: str, text: str, match: re.Match[str], *, between: b
 
 
 def _inside(text: str, start: int, end: int, limit: int) -> list[Cut]:
-    """Places inside a stretch that is over the limit: before a letter, if one stands before it too."""
+    """Return the places inside a stretch that is over the limit: before a letter, if one stands before it too."""
     places: list[Cut] = []
     last = start
     spoken = False

@@ -69,7 +69,7 @@ def _trigger() -> str:
 
 @cache
 def _entries() -> dict[str, tuple[Abbreviation, ...]]:
-    """Each written form without its blanks, with its entries."""
+    """Map each written form, without its blanks, to its entries."""
     found: dict[str, tuple[Abbreviation, ...]] = {}
     for entry in ABBREVIATIONS:
         key = entry.written.replace(" ", "")
@@ -78,7 +78,7 @@ def _entries() -> dict[str, tuple[Abbreviation, ...]]:
 
 
 def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: PLR0911 -- one for each place
-    """Is it an abbreviation here?"""
+    """Return whether it is an abbreviation here."""
     if entry.written in _WEEKDAYS and entry.place == "before number":
         on_day = word_before(text, start).lower() in _ON_DAY and text[:start].endswith(" ")
         return on_day or bool(_WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
@@ -111,14 +111,14 @@ def _in_weekdays(text: str, start: int) -> bool:
 
 
 def _between_months(text: str, start: int, end: int) -> bool:
-    """Is it one of two months ("Jan. bis März", "Jan.–März")?"""
+    """Return whether it is one of two months ("Jan. bis März", "Jan.–März")."""
     after = re.match(rf"{BLANK}?(?:bis|und|{DASH}|/){BLANK}?[A-ZÄÖÜ]", text[end:])
     before = word_before(text, start)
     return bool(after) or before in ("bis", "Ende", "Anfang", "Mitte", "im", "seit", "ab")
 
 
 def abbreviation(found: re.Match[str], text: str) -> str | None:
-    """``z. B.`` -> zum Beispiel; one that ends the sentence keeps its full stop."""
+    """Read ``z. B.`` as zum Beispiel; one that ends the sentence keeps its full stop."""
     key = re.sub(r"\s", "", found[0])
     if found.start() and text[found.start() - 1].isdigit():
         return " folgende" + ("." if not text[found.end() :].strip(' "“”»«’‘') else "")
@@ -148,7 +148,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
 
 
 def _adjective_ending(found: re.Match[str], text: str) -> str:
-    """``der kath. Kirche`` -> -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
+    """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
     start, end = found.span()
     if not re.match(rf"(?:{BLANK}[a-zäöüß]+)?(?:{BLANK}und{BLANK}[a-zäöüß.-]+)?{BLANK}[A-ZÄÖÜ]", text[end:]):
         return ""
@@ -168,7 +168,7 @@ _GENITIVE_COUNT = re.compile(r"\bdes (?:[a-zäöüß]+ )?\d+\.(?:(?:/| und | bis
 
 
 def _ends(found: re.Match[str], text: str) -> bool:
-    """Is its full stop the sentence's too?"""
+    """Return whether its full stop ends the sentence too."""
     bracketed = text.startswith((")", "]"), found.end())
     return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
 
@@ -185,7 +185,7 @@ _PLAIN = f"(?:{alternatives(_UNDOTTED)})(?![\\w.-])|(?:{alternatives(_BEFORE_NUM
 
 
 def undotted(found: re.Match[str], _: str) -> str | None:
-    """``Köln Hbf`` -> Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``diese Art`` stays."""
+    """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``diese Art`` stays."""
     return _UNDOTTED.get(found[0]) or _BEFORE_NUMBERS[found[0]]
 
 

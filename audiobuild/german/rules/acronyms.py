@@ -32,7 +32,7 @@ _EMPHASISED = frozenset(
 
 
 def acronym(found: re.Match[str], text: str) -> str | None:
-    """``EU`` -> E-U; ``AKWs`` -> A-K-Ws; a heading all in capitals stays."""
+    """Read ``EU`` as E-U; ``AKWs`` -> A-K-Ws; a heading all in capitals stays."""
     letters, tail = found[1], found[2]
     if letters in _WORDS or letters in _EMPHASISED or letters + tail in _WORDS:
         return None
@@ -44,7 +44,7 @@ def acronym(found: re.Match[str], text: str) -> str | None:
 
 
 def mixed(found: re.Match[str], _: str) -> str | None:
-    """``AfD`` -> A-F-D; ``GmbH`` -> G-M-B-H; ``BVerfG`` -> B-Verf-G; ``TecDAX``, ``YouTube`` stay."""
+    """Read ``AfD`` as A-F-D; ``GmbH`` -> G-M-B-H; ``BVerfG`` -> B-Verf-G; ``TecDAX``, ``YouTube`` stay."""
     letters, tail = found[1], found[2]
     if letters in _WORDS or letters in _NAMES or len(letters) > _LONGEST:
         return None

@@ -21,7 +21,10 @@ _SECOND = "(?:''|″|\"|”|’’|′′)"
 
 
 def angle(found: re.Match[str], _: str) -> str | None:
-    """``52° 31' 12" N`` -> zweiundfünfzig Grad einunddreißig Minuten zwölf Sekunden Nord; ``13,4° O`` -> ... Ost."""
+    """Read ``52° 31' 12" N`` as zweiundfünfzig Grad einunddreißig Minuten zwölf Sekunden Nord.
+
+    ``13,4° O`` -> ... Ost.
+    """
     if not (found["minute"] or found["side"]):
         return None
     said = [f"{decimal(found['degree'])} Grad"]
@@ -32,7 +35,7 @@ def angle(found: re.Match[str], _: str) -> str | None:
 
 
 def strokes(found: re.Match[str], _: str) -> str | None:
-    """``5'30''`` -> fünf Minuten dreißig; ``1'05"`` -> eine Minute fünf."""
+    """Read ``5'30''`` as fünf Minuten dreißig; ``1'05"`` -> eine Minute fünf."""
     minutes = int(found[1])
     return f"{cardinal(minutes, 'eine')} Minute{'n' if minutes != 1 else ''} {cardinal(int(found[2]))}"
 

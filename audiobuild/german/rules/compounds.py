@@ -56,7 +56,7 @@ def _word(written: str, one: str = "ein") -> str:
 
 
 def joined(found: re.Match[str], _: str) -> str | None:
-    """``80-Jährige`` -> Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach."""
+    """Read ``80-Jährige`` as Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach."""
     first, *last = (_word(part) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
     tail = found[2]
     if tail[0].isupper():
@@ -67,12 +67,15 @@ def joined(found: re.Match[str], _: str) -> str | None:
 
 
 def percent_word(found: re.Match[str], _: str) -> str | None:
-    """``100%ige`` -> einhundertprozentige."""
+    """Read ``100%ige`` as einhundertprozentige."""
     return f"{_word(found[1])}prozent{found[3]}"
 
 
 def decade(found: re.Match[str], _: str) -> str | None:
-    """``20er`` -> zwanziger; ``90er-Jahre`` -> neunziger Jahre; ``'68er`` -> achtundsechziger; ``10ern`` -> zehnern."""
+    """Read ``20er`` as zwanziger.
+
+    ``90er-Jahre`` -> neunziger Jahre; ``'68er`` -> achtundsechziger; ``10ern`` -> zehnern.
+    """
     said = _word(found[1]) + found[2]
     said = said.replace("einer", "einser") if found[1] == "1" else said
     tail = found[3] or ""
@@ -82,7 +85,7 @@ def decade(found: re.Match[str], _: str) -> str | None:
 
 
 def english_decade(found: re.Match[str], text: str) -> str | None:
-    """``der '90s`` -> der Neunziger; ``die 1980s`` -> die Neunzehnhundertachtziger; ``nach 90s`` is a time."""
+    """Read ``der '90s`` as der Neunziger; ``die 1980s`` -> die Neunzehnhundertachtziger; ``nach 90s`` is a time."""
     short = len(found[2]) == len("90") and not found[1]
     if short and word_before(text, found.start()).lower() not in ("die", "der", "den"):
         return None
@@ -95,7 +98,7 @@ def _parts(written: str) -> list[str]:
 
 
 def hyphened(found: re.Match[str], text: str) -> str | None:
-    """``100-Meter-Lauf`` -> Einhundert-Meter-Lauf; ``50 m²-Wohnung`` -> Fünfzig-Quadratmeter-Wohnung."""
+    """Read ``100-Meter-Lauf`` as Einhundert-Meter-Lauf; ``50 m²-Wohnung`` -> Fünfzig-Quadratmeter-Wohnung."""
     if '"' in found[0] and quotation_is_open(text, found.start() + found[0].index('"')):
         return None  # the mark closes a quotation: die "Top 10"-Liste
     pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", found[0]))
@@ -104,7 +107,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
 
 
 def _piece(piece: str, *, first: bool) -> str:
-    """One piece of a compound: a score, a fraction, a number, a unit, letters with digits, or a word."""
+    """Read a piece of a compound: a score, a fraction, a number, a unit, letters with digits, or a word."""
     for pattern, say in _PIECES:
         if found := re.fullmatch(pattern, piece):
             return say(*found.groups())
@@ -123,7 +126,7 @@ def _piece(piece: str, *, first: bool) -> str:
 
 
 def _fraction(above: str, below: str) -> str:
-    """2, 3 -> Zwei-Drittel; 08, 15 -> null-acht-fünfzehn."""
+    """Spell a fraction in a compound: 2, 3 -> Zwei-Drittel; 08, 15 -> null-acht-fünfzehn."""
     if above[0] == "0" or int(below) < 2 or int(below) > 16 or int(above) > int(below):  # noqa: PLR2004 -- what is no fraction
         return f"{_dashed(above)}-{_dashed(below)}"
     stem = ordinal(int(below), "").removesuffix("t").capitalize()
@@ -148,35 +151,35 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
 
 
 def variant(found: re.Match[str], _: str) -> str | None:
-    """``B.1.1.7`` -> B eins eins sieben."""
+    """Read ``B.1.1.7`` as B eins eins sieben."""
     return " ".join([found[0][0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
 
 
 def lettered(found: re.Match[str], _: str) -> str | None:
-    """``3.0d`` -> drei Punkt null d; ``802.11be`` -> ... Punkt elf be; ``1.5l`` -> eins Komma fünf Liter."""
+    """Read ``3.0d`` as drei Punkt null d; ``802.11be`` -> ... Punkt elf be; ``1.5l`` -> eins Komma fünf Liter."""
     if found[3] in units():
         return f"{decimal(f'{found[1]},{found[2]}')} {units()[found[3]][1]}"
     return f"{plain(found[1])} Punkt {plain(found[2])} {found[3]}"
 
 
 def decimal_name(found: re.Match[str], _: str) -> str | None:
-    """``PM2,5`` -> PM zwei Komma fünf."""
+    """Read ``PM2,5`` as PM zwei Komma fünf."""
     return f"{found[1]} {decimal(found[2])}"
 
 
 def channel(found: re.Match[str], _: str) -> str | None:
-    """``SAT.1`` -> SAT eins; ``RTL2`` -> RTL zwei."""
+    """Read ``SAT.1`` as SAT eins; ``RTL2`` -> RTL zwei."""
     return f"{found[1]} {cardinal(int(found[2]))}"
 
 
 def plate(found: re.Match[str], _: str) -> str | None:
-    """``B-AB 1234`` -> B-AB eintausendzweihundertvierunddreißig."""
+    """Read ``B-AB 1234`` as B-AB eintausendzweihundertvierunddreißig."""
     letters, number = re.fullmatch(r"(.*?)[ -]?(\d+)", found[0]).groups()  # type: ignore[union-attr]
     return f"{letters} {_dashed(number)}"
 
 
 def named(found: re.Match[str], text: str) -> str | None:
-    """``A7`` -> A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``F-16`` -> F sechzehn."""
+    """Read ``A7`` as A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``F-16`` -> F sechzehn."""
     pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
     joint = "-" if re.match(rf"[-‑]{LETTER}", text[found.end() :]) else " "
     return joint.join(_dashed(piece) if piece.isdecimal() else piece for piece in pieces)

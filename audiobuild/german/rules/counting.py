@@ -19,13 +19,16 @@ from audiobuild.german.words.places import TOWNS
 
 
 def millions(found: re.Match[str], text: str) -> str | None:
-    """``1,5 Mio.`` -> eins Komma fünf Millionen; ``1 Milliarde`` -> eine Milliarde; a sentence's full stop stays."""
+    """Read ``1,5 Mio.`` as eins Komma fünf Millionen.
+
+    ``1 Milliarde`` -> eine Milliarde; a sentence's full stop stays.
+    """
     ends = found[2].endswith(".") and opens_sentence(text, found.end())
     return scaled(found[1], found[2], one(text, found.start(), "f")) + ("." if ends else "")
 
 
 def span(found: re.Match[str], text: str) -> str | None:
-    """``10–12`` -> zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =`` -> fünf minus drei."""
+    """Read ``10–12`` as zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =`` -> fünf minus drei."""
     sum_ = "=" in text[found.end() : found.end() + 9]
     if word_before(text, found.start()) in _AIRCRAFT:
         return f"{decimal(found[1])} {decimal(found[2])}"
@@ -60,7 +63,7 @@ def _first(found: re.Match[str], text: str) -> str:
 
 
 def _is_labelled(text: str, start: int) -> bool:
-    """Is it the number of what stands before ("Seite 1", "S. 1"), and counts nothing?"""
+    """Return whether it numbers the word before it ("Seite 1", "S. 1") instead of counting something."""
     before = word_before(text, start)
     named = before[:1].isupper() and before.lower() not in PREPOSITIONS
     stems = (before, before.removesuffix("s"), before.removesuffix("es"))
@@ -74,19 +77,19 @@ _ABBREVIATED_LABEL = re.compile(
 
 
 def signed(found: re.Match[str], _: str) -> str | None:
-    """``-5`` -> minus fünf; ``+0,5`` -> plus null Komma fünf."""
+    """Read ``-5`` as minus fünf; ``+0,5`` -> plus null Komma fünf."""
     return amount(found[0])
 
 
 def number(found: re.Match[str], text: str) -> str | None:
-    """``10.000`` -> zehntausend; ``3,14`` -> drei Komma eins vier; ``1`` before a noun -> ein or eine."""
+    """Read ``10.000`` as zehntausend; ``3,14`` -> drei Komma eins vier; ``1`` before a noun -> ein or eine."""
     if found[0] == "1":
         return _one(found, text)
     return decimal(found[0])
 
 
 def _one(found: re.Match[str], text: str) -> str:
-    """One: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
+    """Read a one: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     if adjective := re.match(r"\s([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]):
         kind: Gender = gender(adjective[3]) or ("f" if adjective[2] == "e" else "m")
@@ -103,7 +106,7 @@ _CODE = re.compile(r"[a-z][A-Z]$")
 
 
 def version(found: re.Match[str], _: str) -> str | None:
-    """``2.0`` -> zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins; ``53.3683998`` digit by digit."""
+    """Read ``2.0`` as zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins; ``53.3683998`` digit by digit."""
     parts = found[0].split(".")
     long = len(parts) == 2 and len(parts[1]) > 3  # noqa: PLR2004 -- a decimal number in English
     return " Punkt ".join([plain(parts[0]), digits(parts[1])] if long else map(plain, parts))
@@ -118,24 +121,24 @@ def stray(found: re.Match[str], _: str) -> str | None:
 
 
 def times_over(found: re.Match[str], _: str) -> str | None:
-    """``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` -> fünfmal, dreimal, einmal."""
+    """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal."""
     return decimal(found[1], "ein") + "mal"
 
 
 def listed(found: re.Match[str], text: str) -> str | None:
-    """``Plätze 1,2 und 3`` -> eins, zwei und drei; ``1,2 und 3 Prozent`` is a decimal."""
+    """Read ``Plätze 1,2 und 3`` as eins, zwei und drei; ``1,2 und 3 Prozent`` is a decimal."""
     if not is_plural(word_before(text, found.start())):
         return None
     return ", ".join(cardinal(int(number)) for number in found[0].split(","))
 
 
 def price(found: re.Match[str], _: str) -> str | None:
-    """``5,-`` without a currency -> fünf."""
+    """Read ``5,-`` without a currency as fünf."""
     return decimal(found[1])
 
 
 def english(found: re.Match[str], _: str) -> str | None:
-    """``1,000.50`` (English) -> eintausend Komma fünf null."""
+    """Read ``1,000.50`` (English) as eintausend Komma fünf null."""
     return decimal(found[0].replace(",", "").replace(".", ","))
 
 

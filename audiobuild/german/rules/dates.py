@@ -59,7 +59,10 @@ def _is_version(found: re.Match[str], text: str) -> bool:
 
 
 def numeric(found: re.Match[str], text: str) -> str | None:
-    """``am 3.9.`` -> am dritten neunten; ``03.09.25`` -> dritter neunter fünfundzwanzig; ``Version 5.1.`` is left."""
+    """Read ``am 3.9.`` as am dritten neunten.
+
+    ``03.09.25`` -> dritter neunter fünfundzwanzig; ``Version 5.1.`` is left.
+    """
     if _is_version(found, text):
         return None
     ending = ordinal_ending(text, found.start(), found.end())
@@ -70,7 +73,7 @@ def numeric(found: re.Match[str], text: str) -> str | None:
 
 
 def span(found: re.Match[str], text: str) -> str | None:
-    """``3.–5.9.2025`` -> dritter bis fünfter neunter zweitausendfünfundzwanzig; ``24.12.–6.1.`` likewise."""
+    """Read ``3.–5.9.2025`` as dritter bis fünfter neunter zweitausendfünfundzwanzig; ``24.12.–6.1.`` likewise."""
     ending = ordinal_ending(text, found.start(), found.end())
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"
     first = ordinal(int(found["d1"]), ending)
@@ -82,7 +85,10 @@ def span(found: re.Match[str], text: str) -> str | None:
 
 
 def named(found: re.Match[str], text: str) -> str | None:
-    """``3. Oktober`` -> dritter Oktober; ``1./2. Mai`` -> erster zweiter Mai; ``3.–5. Mai`` -> dritter bis fünfter."""
+    """Read ``3. Oktober`` as dritter Oktober.
+
+    ``1./2. Mai`` -> erster zweiter Mai; ``3.–5. Mai`` -> dritter bis fünfter.
+    """
     ending = ordinal_ending(text, found.start(), found.end())
     if ending in ("es", "em"):
         ending = "en" if ending == "em" else "er"
@@ -92,24 +98,24 @@ def named(found: re.Match[str], text: str) -> str | None:
 
 
 def iso(found: re.Match[str], text: str) -> str | None:
-    """``2025-09-03`` -> dritter September zweitausendfünfundzwanzig."""
+    """Read ``2025-09-03`` as dritter September zweitausendfünfundzwanzig."""
     ending = ordinal_ending(text, found.start(), found.end())
     ending = {"es": "er", "em": "en"}.get(ending, ending)
     return f"{ordinal(int(found[3]), ending)} {MONTHS[int(found[2]) - 1]} {year(int(found[1]))}"
 
 
 def slashed(found: re.Match[str], text: str) -> str | None:
-    """``03/09/2025`` -> dritter neunter zweitausendfünfundzwanzig."""
+    """Read ``03/09/2025`` as dritter neunter zweitausendfünfundzwanzig."""
     return numeric(found, text)
 
 
 def month_and_year(found: re.Match[str], _: str) -> str | None:
-    """``Ausgabe 04/2020`` -> vier zweitausendzwanzig; ``Heft 3/1999`` -> drei neunzehnhundertneunundneunzig."""
+    """Read ``Ausgabe 04/2020`` as vier zweitausendzwanzig; ``Heft 3/1999`` -> drei neunzehnhundertneunundneunzig."""
     return f"{cardinal(int(found[1]))} {year(int(found[2]))}"
 
 
 def short_year(found: re.Match[str], _: str) -> str | None:
-    """``Mai '24`` -> Mai vierundzwanzig; ``'68`` -> achtundsechzig."""
+    """Read ``Mai '24`` as Mai vierundzwanzig; ``'68`` -> achtundsechzig."""
     return _said_year(found[1])
 
 
@@ -121,17 +127,20 @@ _NAMED = (
 
 
 def dashed(found: re.Match[str], text: str) -> str | None:
-    """``23-11-2026`` -> dreiundzwanzigster elfter zweitausendsechsundzwanzig."""
+    """Read ``23-11-2026`` as dreiundzwanzigster elfter zweitausendsechsundzwanzig."""
     return numeric(found, text)
 
 
 def weekday(found: re.Match[str], _: str) -> str | None:
-    """``Sa 10–14 Uhr`` -> Samstag; ``Mo bis Fr, 8 Uhr`` -> Montag, Freitag."""
+    """Read ``Sa 10–14 Uhr`` as Samstag; ``Mo bis Fr, 8 Uhr`` -> Montag, Freitag."""
     return SHORT_WEEKDAYS[found[0].rstrip(".")]
 
 
 def weekdays(found: re.Match[str], _: str) -> str | None:
-    """``Sa/So`` -> Samstag und Sonntag; ``Di+Do`` -> Dienstag und Donnerstag; ``Mo, Mi, Fr`` -> Montag, Mittwoch ..."""
+    """Read ``Sa/So`` as Samstag und Sonntag.
+
+    ``Di+Do`` -> Dienstag und Donnerstag; ``Mo, Mi, Fr`` -> Montag, Mittwoch ...
+    """
     days = [SHORT_WEEKDAYS[short] for short in re.findall("|".join(SHORT_WEEKDAYS), found[0])]
     signs = re.findall(rf"{_DAY_JOINT}", found[0])
     words = [days[0]]
@@ -142,7 +151,7 @@ def weekdays(found: re.Match[str], _: str) -> str | None:
 
 
 def names(found: re.Match[str], _: str) -> str | None:
-    """``Mo.–Fr.`` -> Montag bis Freitag; ``Mai–Juni`` -> Mai bis Juni."""
+    """Read ``Mo.–Fr.`` as Montag bis Freitag; ``Mai–Juni`` -> Mai bis Juni."""
     first, last = (_DATE_NAMES.get(name.rstrip("."), name) for name in found.groups())
     return f"{first} bis {last}"
 

@@ -55,7 +55,10 @@ def _counted(number: int) -> str:
 
 
 def enumeration(found: re.Match[str], text: str) -> str | None:
-    """``1. Geld, 2. Macht`` -> erstens, zweitens; ``1. Würdest du`` -> eins.; ``3. Platz`` is left to the ordinals."""
+    """Read ``1. Geld, 2. Macht`` as erstens, zweitens.
+
+    ``1. Würdest du`` -> eins.; ``3. Platz`` is left to the ordinals.
+    """
     start, end, number = found.start(), found.end(), int(found[1])
     opens = not re.search(r"\w", text[:start])
     following = word_after(text, end)

@@ -53,7 +53,7 @@ def said(above: int, below: int) -> str:
 
 
 def fraction(found: re.Match[str], text: str) -> str | None:
-    """``3/4`` -> drei Viertel; ``2 ½`` -> zweieinhalb; ``½ Stunde`` -> eine halbe Stunde; ``266/20`` is left."""
+    """Read ``3/4`` as drei Viertel; ``2 ½`` -> zweieinhalb; ``½ Stunde`` -> eine halbe Stunde; ``266/20`` is left."""
     if found["sign"]:
         above, below = _SIGNS[found["sign"]]
     else:
@@ -110,7 +110,7 @@ _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|
 
 
 def part(found: re.Match[str], _: str) -> str | None:
-    """``Teil 3/9`` -> drei von neun; ``Etappe 9/3`` is left."""
+    """Read ``Teil 3/9`` as drei von neun; ``Etappe 9/3`` is left."""
     first, last = int(found[1]), int(found[2])
     return f"{cardinal(first)} von {cardinal(last)}" if first <= last else None
 
@@ -124,7 +124,7 @@ def _half(unit: str, kind: str, article: str) -> str:
 
 
 def in_compound(found: re.Match[str], _: str) -> str | None:
-    """``⅔-Mehrheit`` -> Zwei-Drittel-Mehrheit; ``1½-Zimmer-Wohnung`` -> Eineinhalb-Zimmer-Wohnung."""
+    """Read ``⅔-Mehrheit`` as Zwei-Drittel-Mehrheit; ``1½-Zimmer-Wohnung`` -> Eineinhalb-Zimmer-Wohnung."""
     above, below = _SIGNS[found[2]]
     if below == 2:  # noqa: PLR2004 -- the half has a word of its own
         return (cardinal(int(found[1]), "ein") + "einhalb").capitalize() if found[1] else "Halb"
@@ -133,7 +133,7 @@ def in_compound(found: re.Match[str], _: str) -> str | None:
 
 
 def rating(found: re.Match[str], _: str) -> str | None:
-    """``4,5/5 Sternen`` -> vier Komma fünf von fünf."""
+    """Read ``4,5/5 Sternen`` as vier Komma fünf von fünf."""
     return f"{decimal(found[1])} von {decimal(found[2])}"
 
 

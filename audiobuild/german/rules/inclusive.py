@@ -18,13 +18,13 @@ _WORDS = word_list("die der das den dem er sie ihr ihre ihren ihrem ihrer ihm ih
 
 
 def inclusive(found: re.Match[str], _: str) -> str | None:
-    """``Lehrer*innen`` -> Lehrer-innen; ``Kolleg:in`` -> Kolleg-in; the compound's rest stays on."""
+    """Read ``Lehrer*innen`` as Lehrer-innen; ``Kolleg:in`` -> Kolleg-in; the compound's rest stays on."""
     stem, ending, rest = (part for part in found.groups() if part is not None)
     return f"{stem}-{ending.lower()}{rest}"
 
 
 def either(found: re.Match[str], _: str) -> str | None:
-    """``jede*r`` -> jede oder jeder; ``ein:e`` -> ein oder eine; ``der*die`` -> der oder die."""
+    """Read ``jede*r`` as jede oder jeder; ``ein:e`` -> ein oder eine; ``der*die`` -> der oder die."""
     first, second = found[1], found[2]
     if len(second) == 1 and second != "e" and not first.endswith("e"):
         return None  # "null:m": only an ending in -e takes another letter
@@ -32,7 +32,7 @@ def either(found: re.Match[str], _: str) -> str | None:
 
 
 def advertisement(found: re.Match[str], _: str) -> str | None:
-    """``(m/w/d)`` -> männlich, weiblich, divers."""
+    """Read ``(m/w/d)`` as männlich, weiblich, divers."""
     names = {"m": "männlich", "w": "weiblich", "d": "divers", "f": "weiblich", "x": "divers", "i": "inter"}
     return "(" + ", ".join(names[letter] for letter in re.findall("[mwdfxi]", found[0])) + ")"
 

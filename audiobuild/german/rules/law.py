@@ -20,7 +20,7 @@ _OBLIQUE = frozenset(word_list("des dem den eines einem einen diesem diesen dies
 
 
 def paragraph(found: re.Match[str], text: str) -> str | None:
-    """``§ 218a`` -> Paragraf zweihundertachtzehn a; ``§ 522 II`` -> ... Absatz zwei; ``des § 5`` -> Paragrafen."""
+    """Read ``§ 218a`` as Paragraf zweihundertachtzehn a; ``§ 522 II`` -> ... Absatz zwei; ``des § 5`` -> Paragrafen."""
     plural = (
         len(found[1]) > 1 or text.startswith("-", found.end()) or word_before(text, found.start()).lower() in _OBLIQUE
     )
@@ -33,12 +33,12 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
 
 
 def section(found: re.Match[str], _: str) -> str | None:
-    """``Absatz 2a`` -> zwei a; ``Art. 16a`` -> sechzehn a (the word before is another rule's)."""
+    """Read ``Absatz 2a`` as zwei a; ``Art. 16a`` -> sechzehn a (the word before is another rule's)."""
     return " ".join(filter(None, [plain(found[1]), found[2]]))
 
 
 def sentence(found: re.Match[str], text: str) -> str | None:
-    """``Abs. 2 S. 3`` -> Satz (elsewhere S. is a page)."""
+    """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page)."""
     section_ = re.search(rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.){BLANK}?\d+[a-z]?,?{BLANK}?$", text[: found.start()])
     return "Satz" if section_ else None
 

@@ -19,7 +19,7 @@ _AFTER_CLOSING = re.compile(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
 
 
 def emphasis(found: re.Match[str], text: str) -> str | None:
-    """``*wichtig*`` -> wichtig; a mark counts as emphasis if its partner is in the text, else it is left alone."""
+    """Read ``*wichtig*`` as wichtig; a mark counts as emphasis if its partner is in the text, else it is left alone."""
     start, end = found.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     opens = after.strip() and (not before or _BEFORE_OPENING.match(before))
@@ -33,12 +33,12 @@ def emphasis(found: re.Match[str], text: str) -> str | None:
 
 
 def note(_found: re.Match[str], _: str) -> str | None:
-    """``Preis* inkl. Versand`` -> Preis inklusive Versand; ``(* 0,14 €)`` -> (vierzehn Cent)."""
+    """Read ``Preis* inkl. Versand`` as Preis inklusive Versand; ``(* 0,14 €)`` -> (vierzehn Cent)."""
     return ""
 
 
 def entity(found: re.Match[str], text: str) -> str | None:
-    """``&amp;`` -> und; ``f&uuml;nf`` -> fünf; ``&nbsp;`` -> a blank; ``&unknown;`` is left alone."""
+    """Read ``&amp;`` as und; ``f&uuml;nf`` -> fünf; ``&nbsp;`` -> a blank; ``&unknown;`` is left alone."""
     character = unescape(found[0])
     if len(character) != 1:
         return None
@@ -52,12 +52,12 @@ def entity(found: re.Match[str], text: str) -> str | None:
 
 
 def short_code(_found: re.Match[str], _: str) -> str | None:
-    """``Danke :heart:`` -> Danke, as the emoji itself is silent."""
+    """Read ``Danke :heart:`` as Danke, as the emoji itself is silent."""
     return ""
 
 
 def colon(_found: re.Match[str], _: str) -> str | None:
-    """``liegt vor:Nun`` -> liegt vor: Nun; a blank was forgotten."""
+    """Read ``liegt vor:Nun`` as liegt vor: Nun; a blank was forgotten."""
     return ": "
 
 

@@ -33,7 +33,7 @@ _PRICE = r"(?:(?<![\w.,'’])(?:\d{1,3}(?:['’]\d{3})+|\d+)\.\d\d(?!\d|\.\d))"
 
 
 def money(found: re.Match[str], text: str) -> str | None:
-    """``1.234,56 €`` -> eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
+    """Read ``1.234,56 €`` as eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
     written, scale, form = _with_comma(found["amount"]), found["scale"], found["form"]
     currency = currencies()[form]
     said = _scaled(found, currency, text) if scale else _said(written, currency, text, found.start())
@@ -44,7 +44,7 @@ def money(found: re.Match[str], text: str) -> str | None:
 
 
 def money_first(found: re.Match[str], text: str) -> str | None:
-    """``€ 20`` -> zwanzig Euro; ``$1.5m`` is read as far as it is German."""
+    """Read ``€ 20`` as zwanzig Euro; ``$1.5m`` is read as far as it is German."""
     currency = currencies()[found["form"]]
     if found["scale"]:
         return _scaled(found, currency, text)
@@ -57,7 +57,7 @@ def _with_comma(written: str) -> str:
 
 
 def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
-    """``1,5 Mio. €`` -> eins Komma fünf Millionen Euro."""
+    """Read ``1,5 Mio. €`` as eins Komma fünf Millionen Euro."""
     return f"{scaled(_with_comma(found['amount']), found['scale'], one(text, found.start(), 'f'))} {currency.plural}"
 
 
@@ -73,7 +73,7 @@ def _said(written: str, currency: Currency, text: str, start: int) -> str:
 
 
 def _price(whole: str, cents: int, currency: Currency, one_: str) -> str:
-    """``3``, 50 -> drei Euro fünfzig; ``0``, 99 -> neunundneunzig Cent; ``1``, 0 -> ein Euro."""
+    """Read ``3``, 50 as drei Euro fünfzig; ``0``, 99 -> neunundneunzig Cent; ``1``, 0 -> ein Euro."""
     if whole == "0" and cents:
         return currency.one_cent if cents == 1 else f"{cardinal(cents)} {currency.cent}"
     name = (currency.singular if whole == "1" else currency.plural).removeprefix("Schweizer ")

@@ -21,7 +21,10 @@ _ORDINAL_WORDS = frozenset(word_list("am zum vom beim der dem des seinen ihren m
 
 
 def ordinal_number(found: re.Match[str], text: str) -> str | None:
-    """``der 3. Platz`` -> dritte; ``2. und 3. Kapitel`` -> zweites und drittes; ``Platz 77. Die`` stays a cardinal."""
+    """Read ``der 3. Platz`` as dritte.
+
+    ``2. und 3. Kapitel`` -> zweites und drittes; ``Platz 77. Die`` stays a cardinal.
+    """
     number, end = int(re.sub(r"\D", "", found[1])), found.end()
     if _is_substitution(found, text, number):
         return ordinal(number, "e") + " Minute"
@@ -48,7 +51,7 @@ def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
 
 
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
-    """``der 3.,`` or ``(2.)`` -> dritte, zweiter; ``Kane (67.)`` in a match is its minute: siebenundsechzigste."""
+    """Read ``der 3.,`` or ``(2.)`` as dritte, zweiter; ``Kane (67.)`` in a match is its minute: siebenundsechzigste."""
     if _is_minute(found, text):
         return ordinal(int(found[1]), "e")
     return ordinal(int(found[1]), ordinal_ending(text, found.start(), found.end()))
@@ -65,24 +68,24 @@ def _is_minute(found: re.Match[str], text: str) -> bool:
 
 
 def extra_time(found: re.Match[str], text: str) -> str | None:
-    """``in der 90.+3 Minute`` -> neunzigsten plus drei."""
+    """Read ``in der 90.+3 Minute`` as neunzigsten plus drei."""
     ending = "e" if _is_minute(found, text) else ordinal_ending(text, *found.span())
     return f"{ordinal(int(found[1]), ending)} plus {cardinal(int(found[2]))}"
 
 
 def suffixed(found: re.Match[str], _: str) -> str | None:
-    """``29ten`` (as once was written) -> neunundzwanzigsten; ``1ste`` -> erste."""
+    """Read ``29ten`` (as once was written) as neunundzwanzigsten; ``1ste`` -> erste."""
     return ordinal(int(found[1].replace(".", "")), found[2])
 
 
 def ordinal_range(found: re.Match[str], text: str) -> str | None:
-    """``die 5.-10. Klasse`` -> fünfte bis zehnte; ``vom 1. – 3. Platz`` -> ersten bis dritten."""
+    """Read ``die 5.-10. Klasse`` as fünfte bis zehnte; ``vom 1. – 3. Platz`` -> ersten bis dritten."""
     ending = ordinal_ending(text, found.start(), found.end())
     return f"{ordinal(int(found[1]), ending)} bis {ordinal(int(found[2]), ending)}"
 
 
 def rank(found: re.Match[str], text: str) -> str | None:
-    """``der Tabellen-3. siegte`` -> Dritte; ``ein WM-5.`` -> Fünfter."""
+    """Read ``der Tabellen-3. siegte`` as Dritte; ``ein WM-5.`` -> Fünfter."""
     word = re.search(r"[\w-]*-$", text[: found.start()])
     return ordinal(int(found[1]), ordinal_ending(text, word.start() if word else 0, found.end())).capitalize()
 

@@ -22,7 +22,7 @@ _PHONE = (
 
 
 def phone(found: re.Match[str], text: str) -> str | None:
-    """``+49 (0)30 123-45`` -> plus vier neun null drei null eins zwei drei vier fünf."""
+    """Read ``+49 (0)30 123-45`` as plus vier neun null drei null eins zwei drei vier fünf."""
     written = found[0]
     count = sum(character.isdigit() for character in written)
     if re.match(r"0\d\s[-–]\s", written):
@@ -33,19 +33,19 @@ def phone(found: re.Match[str], text: str) -> str | None:
 
 
 def code(found: re.Match[str], _: str) -> str | None:
-    """``DE89 3704 0044`` -> D E acht neun drei sieben ...; ``978-3-16-148410-0`` -> neun sieben acht ..."""
+    """Read ``DE89 3704 0044`` as D E acht neun drei sieben ...; ``978-3-16-148410-0`` -> neun sieben acht ..."""
     return " ".join(
         digits(character) if character.isdigit() else character for character in re.sub(r"[\W_]", "", found[0])
     )
 
 
 def short_call(found: re.Match[str], _: str) -> str | None:
-    """``Notruf 112`` -> eins eins zwei; ``Telefon 3456`` -> drei vier fünf sechs; ``116 117`` digit by digit."""
+    """Read ``Notruf 112`` as eins eins zwei; ``Telefon 3456`` -> drei vier fünf sechs; ``116 117`` digit by digit."""
     return digits(found[0])
 
 
 def digit_run(found: re.Match[str], text: str) -> str | None:
-    """``Mainz 05`` -> null fünf; ``Kapitel 01`` -> eins; runs of thirteen digits and more one by one."""
+    """Read ``Mainz 05`` as null fünf; ``Kapitel 01`` -> eins; runs of thirteen digits and more one by one."""
     if len(found[0]) == len("01") and word_before(text, found.start()) in _COUNTED:
         return cardinal(int(found[0]))
     return digits(found[0])
@@ -61,7 +61,7 @@ _COUNTED = frozenset(
 
 
 def urgent(found: re.Match[str], text: str) -> str | None:
-    """``die 110 wählen`` -> eins eins null; ``116 117`` -> eins eins sechs eins eins sieben."""
+    """Read ``die 110 wählen`` as eins eins null; ``116 117`` -> eins eins sechs eins eins sieben."""
     called = found[0].startswith("116") or _CALL.search(text)
     return digits(found[0]) if called and not re.match(r"\s[A-ZÄÖÜ]", text[found.end() :]) else None
 
@@ -71,7 +71,7 @@ _URGENT = r"11[025](?= |[.!?,]|$)"
 
 
 def postal(found: re.Match[str], text: str) -> str | None:
-    """``Hauptstr. 5, 10115 Berlin`` -> eins null eins eins fünf; ``12345 Menschen`` is left alone."""
+    """Read ``Hauptstr. 5, 10115 Berlin`` as eins null eins eins fünf; ``12345 Menschen`` is left alone."""
     place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
     addressed = bool(found[1]) or bool(re.search(r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $", text[: found.start()]))
     if not addressed and not (place and place[1] in TOWNS):

@@ -79,7 +79,7 @@ _WORDS = frozenset(word_list("XXL XL LXX MIX CIVIL DIM LID MILD"))
 
 
 def value(numeral: str) -> int:
-    """14 for XIV; 0 for what is no numeral in its one right form."""
+    """Return the value of a Roman numeral, 14 for XIV; 0 if it is not one in its regular form."""
     if not _CANON.fullmatch(numeral):
         return 0
     numbers = [_VALUES[letter] for letter in numeral]
@@ -98,7 +98,7 @@ _LATEST_RULER = 40
 
 
 def of_ruler(found: re.Match[str], text: str) -> str | None:
-    """``Ludwig XIV.`` -> der Vierzehnte; the case comes from the words before, the gender from the name."""
+    """Read ``Ludwig XIV.`` as der Vierzehnte; the case comes from the words before, the gender from the name."""
     name, numeral, dot = found[1], found[2], found[3]
     number = value(numeral)
     if not 0 < number <= _LATEST_RULER or not _is_ruler(found, text):
@@ -150,7 +150,7 @@ def _declined(number: int, name: str, before: str) -> str:
 
 
 def counted(found: re.Match[str], text: str) -> str | None:
-    """``im XIX. Jahrhundert`` -> neunzehnten; ``II. Weltkrieg`` -> zweiter."""
+    """Read ``im XIX. Jahrhundert`` as neunzehnten; ``II. Weltkrieg`` -> zweiter."""
     number = value(found[1])
     if not number or (len(found[1]) == 1 and not _is_counted(found, text)):
         return None
@@ -160,13 +160,13 @@ def counted(found: re.Match[str], text: str) -> str | None:
 
 
 def _is_counted(found: re.Match[str], text: str) -> bool:
-    """Is a single letter a number here ("im V. Akt"), and no initial ("V. Itzig")?"""
+    """Return whether a single letter is a number ("im V. Akt") and not an initial ("V. Itzig")."""
     noun = word_after(text, found.end())
     return noun in _SECTIONS | _COUNTED or word_before(text, found.start()).lower() in _ARTICLES
 
 
 def numbered(found: re.Match[str], text: str) -> str | None:
-    """``Kapitel IV`` -> vier; ``Hartz IV`` -> vier; ``Apollo XI`` -> elf; ``Xi`` and ``XL`` stay."""
+    """Read ``Kapitel IV`` as vier; ``Hartz IV`` -> vier; ``Apollo XI`` -> elf; ``Xi`` and ``XL`` stay."""
     numeral = found[1]
     number = value(numeral)
     named = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
@@ -193,7 +193,7 @@ def alone(found: re.Match[str], _: str) -> str | None:
 
 
 def hyphened(found: re.Match[str], text: str) -> str | None:
-    """``Hartz-IV-Sätze`` -> Hartz-vier-Sätze; ``IV-Rente``, ``Plan-C-Option`` stay."""
+    """Read ``Hartz-IV-Sätze`` as Hartz-vier-Sätze; ``IV-Rente``, ``Plan-C-Option`` stay."""
     numeral = found[1]
     number = value(numeral)
     named = _PIECE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())

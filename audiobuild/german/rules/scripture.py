@@ -44,7 +44,7 @@ _NAMES = "|".join([*_BOOKS, *_BOOKS.values(), "Mose", "Sprüche", "Hiob", "Predi
 
 
 def scripture(found: re.Match[str], text: str) -> str | None:
-    """``Joh 3,16`` -> Johannes drei Vers sechzehn; ``1. Kor 13`` -> erster Korinther dreizehn."""
+    """Read ``Joh 3,16`` as Johannes drei Vers sechzehn; ``1. Kor 13`` -> erster Korinther dreizehn."""
     number, book, chapter, verse, last = found.groups()
     said = f"{_BOOKS.get(book, book)} {cardinal(int(chapter))}"
     if number:

@@ -36,18 +36,18 @@ _TEN = 10
 
 
 def score(found: re.Match[str], text: str) -> str | None:
-    """``2:1`` -> zwei zu eins; ``10 : 2 =`` -> zehn geteilt durch zwei; ``1,5:1`` -> eins Komma fünf zu eins."""
+    """Read ``2:1`` as zwei zu eins; ``10 : 2 =`` -> zehn geteilt durch zwei; ``1,5:1`` -> eins Komma fünf zu eins."""
     joint = " geteilt durch " if re.match(r"\s*=", text[found.end() :]) else " zu "
     return joint.join(decimal(part) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
 
 
 def scores(found: re.Match[str], _: str) -> str | None:
-    """``1:0,0:1,2:1`` -> eins zu null, null zu eins, zwei zu eins; a comma between scores is not decimal."""
+    """Read ``1:0,0:1,2:1`` as eins zu null, null zu eins, zwei zu eins; a comma between scores is not decimal."""
     return ", ".join(" zu ".join(map(decimal, pair.split(":"))) for pair in re.split(rf",{BLANK}?", found[0]))
 
 
 def hyphened_score(found: re.Match[str], text: str) -> str | None:
-    """``verloren 1-3`` -> eins zu drei; ``mit 2-3 Toren``, ``gewann 2-3 Spiele`` are ranges."""
+    """Read ``verloren 1-3`` as eins zu drei; ``mit 2-3 Toren``, ``gewann 2-3 Spiele`` are ranges."""
     if not _PLAYED.search(text, max(0, found.start() - 60), found.start()) or not ABOUT_SPORT.search(text):
         return None
     after = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
@@ -57,13 +57,13 @@ def hyphened_score(found: re.Match[str], text: str) -> str | None:
 
 
 def formation(found: re.Match[str], _: str) -> str | None:
-    """``4-2-3-1`` -> vier zwei drei eins: single digits that make ten players."""
+    """Read ``4-2-3-1`` as vier zwei drei eins: single digits that make ten players."""
     numbers = [int(number) for number in found[0].split("-")]
     return " ".join(map(cardinal, numbers)) if sum(numbers) == _TEN else None
 
 
 def lap(found: re.Match[str], _: str) -> str | None:
-    """``3:31,8`` -> drei Minuten einunddreißig Komma acht Sekunden; ``1:52,34`` -> eine Minute ..."""
+    """Read ``3:31,8`` as drei Minuten einunddreißig Komma acht Sekunden; ``1:52,34`` -> eine Minute ..."""
     minutes, seconds, fraction = int(found[1]), int(found[2]), found[3]
     name = "Minute" if minutes == 1 else "Minuten"
     said = f"{cardinal(seconds)} Komma {digits(fraction)} Sekunden"
@@ -71,7 +71,7 @@ def lap(found: re.Match[str], _: str) -> str | None:
 
 
 def minute(found: re.Match[str], text: str) -> str | None:
-    """``78' TOR!`` -> achtundsiebzigste Minute: TOR!; ``45'+1`` -> fünfundvierzigste Minute plus eins."""
+    """Read ``78' TOR!`` as achtundsiebzigste Minute: TOR!; ``45'+1`` -> fünfundvierzigste Minute plus eins."""
     if text[: found.start()].rstrip().endswith("°"):
         return None  # minutes of an angle
     extra = found[2] or found[3]

@@ -24,7 +24,7 @@ _SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵":
 
 
 def power(found: re.Match[str], _: str) -> str | None:
-    """``10³`` -> zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
+    """Read ``10³`` as zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
     sign = "minus " if "⁻" in found[2] else ""
     exponent = int("".join(_SUPERSCRIPTS[one] for one in found[2] if one in _SUPERSCRIPTS))
     base = plain(found[1]) + " " if found[1] else " "
@@ -32,12 +32,12 @@ def power(found: re.Match[str], _: str) -> str | None:
 
 
 def isotope(found: re.Match[str], _: str) -> str | None:
-    """``¹⁴C`` -> C vierzehn."""
+    """Read ``¹⁴C`` as C vierzehn."""
     return f"{found[2]} {cardinal(int(''.join(_SUPERSCRIPTS[one] for one in found[1])))}"
 
 
 def between(found: re.Match[str], text: str) -> str | None:
-    """``20 %–30 %``, ``10⁴–10⁵``, ``28. Juli 1914 – 3. Mai 1918`` -> bis; ``60 Euro – 2016 waren`` is left."""
+    """Read ``20 %–30 %``, ``10⁴–10⁵``, ``28. Juli 1914 – 3. Mai 1918`` as bis; ``60 Euro – 2016 waren`` is left."""
     left, right = _LEFT.search(text[: found.start()].rstrip()), _RIGHT.match(text, found.end())
     if not left or not right:
         return None
@@ -62,22 +62,22 @@ _RIGHT = re.compile(rf"(?:{_DATED}|(?P<number>\d[\d.,½¼¾]*(?<![.,])|[½¼¾])
 
 
 def footnote(_found: re.Match[str], _: str) -> str | None:
-    """``Wort¹`` (a footnote's mark), ``[12]`` -> nothing."""
+    """Read ``Wort¹`` (a footnote's mark), ``[12]`` as nothing."""
     return ""
 
 
 def ornament(found: re.Match[str], text: str) -> str | None:
-    """``+++ Eilmeldung +++`` -> Eilmeldung; a blank where it parts two words."""
+    """Read ``+++ Eilmeldung +++`` as Eilmeldung; a blank where it parts two words."""
     return " " if found.start() and found.end() < len(text) else ""
 
 
 def times(_found: re.Match[str], _: str) -> str | None:
-    """``4 x 100`` -> mal; ``3×4`` -> mal."""
+    """Read ``4 x 100`` as mal; ``3×4`` -> mal."""
     return " mal "
 
 
 def stroke(found: re.Match[str], text: str) -> str | None:
-    """``und/oder`` -> und oder; ``Brüssel/Washington`` -> a comma; ``Bilder/Sekunde`` -> pro."""
+    """Read ``und/oder`` as und oder; ``Brüssel/Washington`` -> a comma; ``Bilder/Sekunde`` -> pro."""
     after = word_after(text, found.end())
     counted = word_before(text, found.start())
     touching = text[found.end() : found.end() + 1].isalpha()
@@ -95,7 +95,10 @@ _NO_TOWNS = {*SIGNS.values(), *(plural for _, plural, _ in units().values())}
 
 
 def on_river(found: re.Match[str], text: str) -> str | None:
-    """``Frankfurt/Main`` -> Frankfurt am Main; ``Halle (Saale)`` -> Halle an der Saale; ``Rhein/Main`` is another's."""
+    """Read ``Frankfurt/Main`` as Frankfurt am Main.
+
+    ``Halle (Saale)`` -> Halle an der Saale; ``Rhein/Main`` is another's.
+    """
     named = _TOWN_BEFORE.search(text[max(0, found.start() - _LONGEST) : found.start()])
     river = found[1] or found[2]
     if not named or named[1] in RIVERS or named[1] in _NO_TOWNS:
@@ -107,7 +110,10 @@ _TOWN_BEFORE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})$")
 
 
 def life(found: re.Match[str], text: str) -> str | None:
-    """``* 1749`` -> geboren; ``† 1832`` -> gestorben; a star before anything but a year or a date is left alone."""
+    """Read ``* 1749`` as geboren.
+
+    ``† 1832`` -> gestorben; a star before anything but a year or a date is left alone.
+    """
     if found[1] == "*" and not _YEAR_OR_DATE.match(text, found.end()):
         return None
     said = "geboren" if found[1] == "*" else "gestorben"
@@ -122,22 +128,22 @@ _YEAR_OR_DATE = re.compile(
 
 
 def supplied(found: re.Match[str], _: str) -> str | None:
-    """``[D]ie``, ``gut[en]`` -> Die, guten: what an editor has supplied."""
+    """Read ``[D]ie``, ``gut[en]`` as Die, guten: what an editor has supplied."""
     return found[1] or found[2] or ""
 
 
 def rounded(found: re.Match[str], _: str) -> str | None:
-    """``Die Zahl [siehe Kasten] stieg`` -> (siehe Kasten): a pause, as round brackets make it."""
+    """Read ``Die Zahl [siehe Kasten] stieg`` as (siehe Kasten): a pause, as round brackets make it."""
     return "(" if found[0] == "[" else ")"
 
 
 def greek(found: re.Match[str], _: str) -> str | None:
-    """``α-Strahlung`` -> Alpha-Strahlung."""
+    """Read ``α-Strahlung`` as Alpha-Strahlung."""
     return GREEK.get(found[0].lower(), "Sigma")
 
 
 def symbol(found: re.Match[str], text: str) -> str | None:
-    """``&`` -> und, with blanks where it touches words; ``⑫`` -> zwölf; emoji and layout -> nothing."""
+    """Read ``&`` as und, with blanks where it touches words; ``⑫`` -> zwölf; emoji and layout -> nothing."""
     sign, around = found[1], found.string
     if not is_symbol(sign):
         return None
@@ -169,7 +175,7 @@ _PARTING = "_|·•"
 
 
 def is_symbol(sign: str) -> bool:
-    """Is this a sign no engine should meet? Letters, accents and the punctuation that makes the melody are none."""
+    """Return whether no engine should get this sign, as it is no letter, accent or punctuation."""
     if sign in SIGNS or "\ufe00" <= sign <= "\ufe0f":
         return True
     return unicodedata.category(sign)[0] not in "LM" and sign not in _PUNCTUATION
@@ -183,12 +189,12 @@ _UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
 
 
 def plus_minus(_found: re.Match[str], _: str) -> str | None:
-    """``+/- 3`` -> plus minus drei."""
+    """Read ``+/- 3`` as plus minus drei."""
     return "plus minus "
 
 
 def diameter(_found: re.Match[str], _: str) -> str | None:
-    """``Ø 26 cm`` -> Durchmesser sechsundzwanzig Zentimeter."""
+    """Read ``Ø 26 cm`` as Durchmesser sechsundzwanzig Zentimeter."""
     return "Durchmesser "
 
 
@@ -215,7 +221,7 @@ _SHORT_RIVERS = {"M": "am Main", "O": "an der Oder", "S": "an der Saale", "Br": 
 
 
 def town(found: re.Match[str], _: str) -> str | None:
-    """``Frankfurt/M.`` -> Frankfurt am Main; ``Freiburg/Br.`` -> Freiburg im Breisgau; ``A/B.`` is left."""
+    """Read ``Frankfurt/M.`` as Frankfurt am Main; ``Freiburg/Br.`` -> Freiburg im Breisgau; ``A/B.`` is left."""
     return f"{found[1]} {_SHORT_RIVERS[found[2]]}"
 
 

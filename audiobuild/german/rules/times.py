@@ -58,7 +58,10 @@ def _parts(written: str) -> tuple[str, str | None]:
 
 
 def clock(found: re.Match[str], _: str) -> str | None:
-    """``14.30 Uhr`` -> vierzehn Uhr dreißig; ``9–17 Uhr`` -> neun bis siebzehn Uhr; ``10.30h`` -> zehn Uhr dreißig."""
+    """Read ``14.30 Uhr`` as vierzehn Uhr dreißig.
+
+    ``9–17 Uhr`` -> neun bis siebzehn Uhr; ``10.30h`` -> zehn Uhr dreißig.
+    """
     times = [_parts(found[1])] + ([_parts(found[2])] if found[2] else [])
     if len(times) == 2 and times[0][1] is None:  # noqa: PLR2004 -- a span
         return f"{cardinal(int(times[0][0]), 'ein' if times[0][0] != '1' else 'eins')} bis {_clock(*times[1])}"
@@ -66,7 +69,7 @@ def clock(found: re.Match[str], _: str) -> str | None:
 
 
 def span(found: re.Match[str], text: str) -> str | None:
-    """``9:00-12:30`` -> neun Uhr bis zwölf Uhr dreißig; ``von 9.00 bis 17.00`` likewise; ``3.10–3.15`` is left."""
+    """Read ``9:00-12:30`` as neun Uhr bis zwölf Uhr dreißig; ``von 9.00 bis 17.00`` likewise; ``3.10–3.15`` is left."""
     if ":" not in found[1] and not _is_dotted_time(found, text):
         return None
     return clock(found, text)
@@ -80,24 +83,24 @@ def _is_dotted_time(found: re.Match[str], text: str) -> bool:
 
 
 def military(found: re.Match[str], _: str) -> str | None:
-    """``1700 Uhr`` -> siebzehn Uhr; ``0830 Uhr`` -> acht Uhr dreißig."""
+    """Read ``1700 Uhr`` as siebzehn Uhr; ``0830 Uhr`` -> acht Uhr dreißig."""
     return _clock(found[1], found[2])
 
 
 def hour(found: re.Match[str], text: str) -> str | None:
-    """``Einlass 19 h`` -> neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``dauert 2 h`` is a length."""
+    """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``dauert 2 h`` is a length."""
     return _clock(found[1], None) if word_before(text, found.start()).lower() in _HOUR_WORDS else None
 
 
 def lettered(found: re.Match[str], text: str) -> str | None:
-    """``14h05`` -> vierzehn Uhr fünf; ``nach 2h30`` -> zwei Stunden dreißig Minuten."""
+    """Read ``14h05`` as vierzehn Uhr fünf; ``nach 2h30`` -> zwei Stunden dreißig Minuten."""
     if word_before(text, found.start()).lower() in _LENGTH_WORDS:
         return length(int(found[1]), int(found[2]), 0)
     return _clock(found[1], found[2])
 
 
 def bare(found: re.Match[str], text: str) -> str | None:
-    """``um 20:15`` -> zwanzig Uhr fünfzehn, unless it is a score of many points ("gewann 24:22", "stand es 0:10")."""
+    """Read ``um 20:15`` as zwanzig Uhr fünfzehn, unless it is a score ("gewann 24:22", "stand es 0:10")."""
     timely = word_before(text, found.start()).lower() in _TIME_WORDS or re.match(r"0\d", found[1])
     if _SCORE_BEFORE.search(text, max(0, found.start() - 60), found.start()) or _SCORE_AFTER.match(text, found.end()):
         return None
@@ -111,7 +114,7 @@ def bare(found: re.Match[str], text: str) -> str | None:
 
 
 def exact(found: re.Match[str], text: str) -> str | None:
-    """``14:30:05`` -> vierzehn Uhr dreißig und fünf Sekunden; before "Stunden" or after "in" a length of time."""
+    """Read ``14:30:05`` as vierzehn Uhr dreißig und fünf Sekunden; before "Stunden" or after "in" a length of time."""
     hour, minute, second = (int(part) for part in re.findall(r"\d+", found[0]))
     after = text[found.end() :].lstrip()
     before = word_before(text, found.start()).lower()
@@ -134,7 +137,10 @@ def length(hour: int, minute: int, second: int, fraction: str = "", one: str = "
 
 
 def stopwatch(found: re.Match[str], text: str) -> str | None:
-    """``9:58 Minuten`` -> neun Minuten achtundfünfzig; ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ..."""
+    """Read ``9:58 Minuten`` as neun Minuten achtundfünfzig.
+
+    ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ...
+    """
     if found[3] == "h" and word_before(text, found.start()).lower() in _TIME_WORDS:
         return None  # a time of day
     parts = [int(part) for part in found[1].split(":")]
@@ -152,7 +158,7 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
 
 
 def dotted(found: re.Match[str], text: str) -> str | None:
-    """``um 20.15`` -> um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
+    """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
     before = word_before(text, found.start()).lower()
     if before in _SURE or _LABELLED.search(text, max(0, found.start() - 60), found.start()):
         return _clock(found[1], found[2])

@@ -62,7 +62,7 @@ def _form(unit: str) -> str:
 
 
 def quantity(found: re.Match[str], text: str) -> str | None:
-    """``1 kg`` -> ein Kilogramm; ``50 µg/m³`` -> fünfzig Mikrogramm pro Kubikmeter; ``5,9 l/100 km`` likewise."""
+    """Read ``1 kg`` as ein Kilogramm; ``50 µg/m³`` -> fünfzig Mikrogramm pro Kubikmeter; ``5,9 l/100 km`` likewise."""
     if _PRICE_BEFORE.search(text, max(0, found.start() - 60), found.start()):
         return None  # the money rule reads the whole: 3 Euro/100 g
     written, form = with_comma(found["amount"]), _form(found["unit"])
@@ -124,7 +124,7 @@ def _is_name(found: re.Match[str], text: str, form: str) -> bool:
 
 
 def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
-    """Is a single letter a unit here, not a class ("Klasse 5 A"), no abbreviation ("6 J.")?"""
+    """Return whether a single letter is a unit, and not a class ("Klasse 5 A") or an abbreviation ("6 J.")."""
     before = text[: found.start()].rstrip().rpartition(" ")[2].lower()
     if re.match(r"\.(?!\s*$|\s+[A-ZÄÖÜ])", text[found.end() :]) or (form == "J" and text.startswith(".", found.end())):
         return False
@@ -170,7 +170,7 @@ _FREE = alternatives([form for form in units() if len(form) > 1 and form[-1] not
 
 
 def alone(found: re.Match[str], text: str) -> str | None:
-    """``je kWh`` -> Kilowattstunde; ``bei km 112`` -> Kilometer; ``in °C`` -> Grad Celsius."""
+    """Read ``je kWh`` as Kilowattstunde; ``bei km 112`` -> Kilometer; ``in °C`` -> Grad Celsius."""
     singular, plural, _ = units()[found[1]]
     before = word_before(text, found.start()).lower()
     if found[1].isalpha() and text.startswith(".", found.end()) and text[found.end() :].strip(' .)“”"«»'):
@@ -187,12 +187,12 @@ _NUMBER_AFTER = re.compile(r"[ \u00a0]\d")
 
 
 def per_unit(found: re.Match[str], text: str) -> str | None:
-    """``Einwohner/km²`` -> Einwohner pro Quadratkilometer; ``und/oder`` is left."""
+    """Read ``Einwohner/km²`` as Einwohner pro Quadratkilometer; ``und/oder`` is left."""
     return per(found["per"]) if word_before(text, found.start())[:1].isupper() else None
 
 
 def stroke_per(found: re.Match[str], _: str) -> str | None:
-    """``CO₂/km`` -> CO zwei pro Kilometer: the stroke behind what another rule has read."""
+    """Read ``CO₂/km`` as CO zwei pro Kilometer: the stroke behind what another rule has read."""
     return per(found["per"])
 
 

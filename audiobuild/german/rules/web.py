@@ -48,7 +48,7 @@ def spoken_address(address: str) -> str:
 
 
 def _spelt(piece: str) -> bool:
-    """Is this read letter by letter? Up to three letters without a chance to be a word (de, www, pdf, html)."""
+    """Return whether this is spelt: up to three letters that make no word (de, www, pdf, html)."""
     if piece.lower() in _WORDS:
         return False
     known = bool(re.fullmatch(_FILE, piece, re.IGNORECASE))
@@ -56,23 +56,23 @@ def _spelt(piece: str) -> bool:
 
 
 def url(found: re.Match[str], _: str) -> str | None:
-    """``https://www.tagesschau.de/inland/`` -> w w w Punkt tagesschau Punkt d e Schrägstrich inland."""
+    """Read ``https://www.tagesschau.de/inland/`` as w w w Punkt tagesschau Punkt d e Schrägstrich inland."""
     address = re.sub(r"^\w+://", "", found[0]).rstrip("/")
     return spoken_address(address)
 
 
 def email(found: re.Match[str], _: str) -> str | None:
-    """``max.muster@example.org`` -> max Punkt muster ät example Punkt org."""
+    """Read ``max.muster@example.org`` as max Punkt muster ät example Punkt org."""
     return spoken_address(found[0])
 
 
 def handle(found: re.Match[str], _: str) -> str | None:
-    """``@bundeskanzler`` -> ät bundeskanzler."""
+    """Read ``@bundeskanzler`` as ät bundeskanzler."""
     return "ät " + spoken_address(found[1])
 
 
 def hashtag(found: re.Match[str], _: str) -> str | None:
-    """``#FridaysForFuture`` -> Hashtag FridaysForFuture; ``#1`` -> Nummer eins."""
+    """Read ``#FridaysForFuture`` as Hashtag FridaysForFuture; ``#1`` -> Nummer eins."""
     if found[1].isdecimal():
         return "Nummer " + plain(found[1])
     return "Hashtag " + spoken_address(found[1])

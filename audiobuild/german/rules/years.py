@@ -64,7 +64,7 @@ _PLACES = frozenset(
 
 
 def years(found: re.Match[str], _: str) -> str | None:
-    """``1914–1918`` -> neunzehnhundertvierzehn bis neunzehnhundertachtzehn; ``1848/49``, ``2022/23``."""
+    """Read ``1914–1918`` as neunzehnhundertvierzehn bis neunzehnhundertachtzehn; ``1848/49``, ``2022/23``."""
     first, second = int(found[1]), found[3]
     joint = " bis " if re.fullmatch(f"{BLANK}?{DASH}{BLANK}?", found[2]) else " "
     if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004 -- "1390/12" is a file's number
@@ -74,7 +74,7 @@ def years(found: re.Match[str], _: str) -> str | None:
 
 
 def year_alone(found: re.Match[str], text: str) -> str | None:
-    """``1999`` -> neunzehnhundertneunundneunzig; ``1500 Menschen`` is counted: eintausendfünfhundert."""
+    """Read ``1999`` as neunzehnhundertneunundneunzig; ``1500 Menschen`` is counted: eintausendfünfhundert."""
     if _LABEL.search(text, max(0, found.start() - 60), found.start()) or text[: found.start()].rstrip().endswith(
         ("×", " x")
     ):

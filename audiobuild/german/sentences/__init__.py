@@ -51,7 +51,7 @@ def sentences(text: str) -> list[str]:
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """Where the sentences stand in a German text, as (first character, the one after the last).
+    """Return the spans of the sentences in a German text, as (first character, the one after the last).
 
     Spans rise, don't overlap, begin and end with a non-blank character; every non-blank character of the text
     lies in exactly one. A blank line always ends a sentence.
@@ -82,7 +82,7 @@ def _skip_blanks(text: str, position: int) -> int:
 
 
 def _closed(text: str, match: re.Match[str]) -> int:
-    """Where a sentence that ends here is over; a lone quotation mark closes where more were opened before it."""
+    """Return the end of a sentence that ends here; a lone quotation mark closes if more were opened before it."""
     if not match["marks"] or not match["late"] or set(match["late"]) & set("(:;"):
         return match.end() if match["marks"] else match.start()
     first = max(0, match.start() - _FARTHEST)

@@ -72,7 +72,7 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 
 def blank_is_forgotten(text: str, start: int, at: int) -> bool:
-    """Is the stop at `at`, with a capital right after it, one with its blank missing, and no web address?"""
+    """Return whether the stop at `at`, before a capital, lacks its blank, and is no part of a web address."""
     token = _words(text, start, at)[-1]
     return not any(sign in token for sign in ".@/_") and token not in _KNOWN
 
@@ -183,7 +183,7 @@ def _letter_ends(words: list[str], word: str) -> bool:
 
 
 def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
-    """Is a number with a full stop a cardinal that ends the sentence ("Platz 77.") or an ordinal ("3. Liga")?"""
+    """Return whether a number ends the sentence ("Platz 77.") and is not an ordinal ("3. Liga")."""
     word = following["word"]
     earlier, before, token = ["", "", *words][-3:]
     if word in MONTHS or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12")):
@@ -207,7 +207,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
 
 
 def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
-    """Is it a number of an enumeration in the sentence: "1. Geld, 2. Zeit und 3. Liebe"?"""
+    """Return whether it is a number of an enumeration in the sentence: "1. Geld, 2. Zeit und 3. Liebe"."""
     before, number = ["", *words][-2:]
     if number == "1":
         return _SECOND.match(text, at + 1) is not None
@@ -217,7 +217,7 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
 
 
 def _is_date(plain: re.Match[str], before: str, following: re.Match[str]) -> bool:
-    """Is it the inside of "3. 10. 2025", "3.10. 2025" or "1. 2. 3."? "Platz 77. 12 Vereine" is two sentences."""
+    """Return whether it is inside "3. 10. 2025" or "1. 2. 3."; "Platz 77. 12 Vereine" is two sentences."""
     if len(following["word"]) == len("2025"):
         return bool(plain["rest"]) or before.endswith(".")
     return len(plain["day"]) <= len("31") and bool(following["dot"])

@@ -38,7 +38,7 @@ _LIRA = Currency("Lira", "Lira", "f", "")
 
 @cache
 def currencies() -> dict[str, Currency]:
-    """Each written form, symbol, code or word, with its currency."""
+    """Map each written form (symbol, code or word) to its currency."""
     return {
         "€": _EURO,
         "EUR": _EURO,

@@ -71,7 +71,7 @@ Unit = tuple[str, str, Gender]
 
 @cache
 def units() -> dict[str, Unit]:
-    """Each written form with its singular, plural and gender."""
+    """Map each written form to its singular, plural and gender."""
     table: dict[str, Unit] = {}
     for entry in [*_SAME.split("|"), *_DIFFERENT.split("|")]:
         written, singular, *plural, kind = entry.replace("\n", " ").split()

@@ -85,7 +85,7 @@ _SUFFIXES: tuple[tuple[str, Gender], ...] = (
 
 @cache
 def _genders() -> dict[str, Gender]:
-    """Each listed noun with its gender; where one is in two lists, the later list wins."""
+    """Map each listed noun to its gender; the later of two lists takes precedence."""
     lists: tuple[tuple[tuple[str, ...], Gender], ...] = ((_FEMININE, "f"), (_NEUTER, "n"), (_MASCULINE, "m"))
     return {noun: gender for nouns, gender in lists for noun in nouns}
 
@@ -98,7 +98,7 @@ def _tails() -> re.Pattern[str]:
 
 
 def gender(noun: str) -> Gender:
-    """f, m or n; "" where neither a list nor an ending tells."""
+    """Return the gender of a noun: f, m or n; empty if neither a list nor an ending tells."""
     noun = noun.rsplit("-", 1)[-1]
     known = _genders()
     if noun in known:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from audiobuild.settings import Settings
     from audiobuild.write.target import Target
 
-_LIBRARIES = ("lameenc", "miniaudio", "numpy", "pillow", "pydub", "soxr")
+_LIBRARIES = ("av", "lameenc", "miniaudio", "numpy", "pillow", "pydub", "soxr")
 
 
 def relevant(settings: Settings) -> dict[str, object]:

@@ -129,3 +129,9 @@ def test_no_byte_depends_on_memory_that_was_not_set(tmp_path: Path, engine: str)
         line = [sys.executable, "-m", "audiobuild", *command]
         subprocess.run(line, check=True, cwd=tmp_path, env=environment, capture_output=True)
     assert digests(tmp_path / "0") == digests(tmp_path / "85") == digests(tmp_path / "170")
+
+
+def test_a_package_that_is_not_installed_has_no_version() -> None:
+    """Installing an extra that writes files makes another build key; a missing one is no error."""
+    assert versions.package_versions("numpy", "no-such-package")[1] == ("no-such-package", "")
+    assert versions.package_versions("numpy")[0][1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
@@ -33,5 +33,12 @@ def code_digest(*parts: str) -> str:
 
 @cache
 def package_versions(*packages: str) -> tuple[tuple[str, str], ...]:
-    """Return installed packages with their versions."""
-    return tuple((package, version(package)) for package in packages)
+    """Return packages with their versions; the version of a package that is not installed is empty."""
+    return tuple((package, _version(package)) for package in packages)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:  # of an extra
+        return ""

@@ -43,7 +43,7 @@ class _Kind(NamedTuple):
 
 
 def _known() -> dict[str, tuple[_Kind, ...]]:
-    """Each abbreviation by its last piece (``Dr. med.`` by ``med``), unless that is a letter, and by its last two."""
+    """Index abbreviations by their last piece (``Dr. med.``: ``med``) unless it is a letter, and by the last two."""
     known: dict[str, tuple[_Kind, ...]] = {name: (_Kind("before name", may_end=False),) for name in FIRST_NAMES}
     known |= {name: (_Kind("before number", may_end=False),) for name in NAMES}
     for entry in ABBREVIATIONS:

@@ -38,9 +38,14 @@ def span(found: re.Match[str], text: str) -> str | None:
 
 
 def _is_range(found: re.Match[str], text: str) -> bool:
-    """Return whether two numbers with a spaced dash between them are a range: it rises, and both count alike."""
+    """Return whether two numbers with a spaced dash between them are a range: it rises, and both count alike.
+
+    Years before Christ fall: "44 - 31 v. Chr.".
+    """
     first, second = found[1], found[2]
     whole = first.isdecimal() and second.isdecimal()
+    if whole and int(first) > int(second) and _BEFORE_CHRIST.match(text, found.end()):
+        return True
     if whole and (int(first) >= int(second) or first[0] == "0" != second[0]):
         return False
     if _is_labelled(text, found.start()) and word_after(text, found.end())[:1].isupper():
@@ -52,6 +57,9 @@ def _is_range(found: re.Match[str], text: str) -> bool:
 _YEAR_OF_CLAUSE = re.compile(
     r"(?:1[5-9]|20)\d\d (?:war|waren|sind|ist|hatte|hatten|wird|werden|wurde|wurden|gab|noch)\b"
 )
+
+# Matches after the years of "44 - 31 v. Chr."; not of "44 - 31 n. Chr.".
+_BEFORE_CHRIST = re.compile(rf"{BLANK}(?:v\.{BLANK}?(?:Chr|u\.{BLANK}?Z)\.|vor{BLANK}(?:Christus|unserer{BLANK}Zeit))")
 
 _AIRCRAFT = frozenset(word_list("Boeing Airbus Embraer Antonow Iljuschin Tupolew Cessna McDonnell Fokker"))
 

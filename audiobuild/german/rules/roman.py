@@ -104,8 +104,32 @@ def of_ruler(found: re.Match[str], text: str) -> str | None:
     if not 0 < number <= _LATEST_RULER or not _is_ruler(found, text):
         return None
     ends = dot and opens_sentence(text, found.end())
-    spoken = _declined(number, name, text[: found.start(1)])
+    spoken = _declined(number, name, _before_list(found, text))
     return f"{name} {spoken}" + ("." if ends else "")
+
+
+def _before_list(found: re.Match[str], text: str) -> str:
+    """Return what stands before a ruler, or before the list the ruler belongs to: "von " of "von Karl IV. und Karl V.".
+
+    All rulers of a list share its preposition. A comma joins two of them only if an "und" closes the list.
+    """
+    before = text[max(0, found.start(1) - _LONGEST_LIST) : found.start(1)]
+    listed = _RULERS_BEFORE.search(before)
+    if not listed or (listed["joint"] == "," and not _RULERS_AFTER.match(text, found.end())):
+        return before
+    return before[: listed.start()]
+
+
+_RULER = r"[A-ZÄÖÜ][\wäöüß]+ [IVX]+\b\.?"
+_AND = r" (?:und|sowie|oder)"
+_TITLES_BEFORE = r"(?:[A-ZÄÖÜ][\wäöüß]+ ){0,3}"
+# Match the rest of a list: "Karl IV., Philipp V. und König " before a ruler, ", Philipp V. und Otto I." after one.
+_RULERS_BEFORE = re.compile(
+    rf"(?<!\w){_RULER}(?:(?:,|{_AND}) {_TITLES_BEFORE}{_RULER}){{0,6}}(?P<joint>,|{_AND}) {_TITLES_BEFORE}$"
+)
+_RULERS_AFTER = re.compile(rf"(?:, {_TITLES_BEFORE}{_RULER}){{0,6}}{_AND} {_TITLES_BEFORE}{_RULER}")
+_LONGEST_LIST = 200
+"""Characters of a list of rulers to look back at."""
 
 
 def _is_ruler(found: re.Match[str], text: str) -> bool:

@@ -15,19 +15,22 @@ from audiobuild.german.words.calendar import (
 )
 
 _MONTH = "|".join([*MONTH_NAMES, *(rf"{short}\.?" for short in SHORT_MONTHS)])
+# Matches all of "3.10.2025", "3. Okt. 25", "2025-10-03"; not of "3. Oktober".
 _DATE = (
     rf"(?:(?P<day>\d{{1,2}})\.\s?(?:(?P<month>\d{{1,2}})\.|(?P<name>{_MONTH}))\s?(?P<year>\d{{4}}|\d{{2}}(?!\d))"
     r"|(?P<iso>\d{4}-\d\d-\d\d))"
 )
 _WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAY_NAMES))}|{'|'.join(SHORT_WEEKDAYS)})\.?"
+# Matches all of "Stand: ", "Zuletzt Aktualisiert am", "Meldung vom"; not of "Standort".
 _LABEL = (
     r"(?:(?:Zuletzt |Letzte )?(?:Stand|Aktualisiert|Aktualisierung|Veröffentlicht|Erstellt|Erschienen|Publiziert|Datum"
     r"|Online seit|Update|Meldung vom|Artikel vom|Pressemitteilung vom)(?: (?:am|vom|seit))?:?\s*)"
 )
 _FULL_YEAR = 100
 """A smaller number is a year of this century."""
+# Matches all of ", 14:30 Uhr", " | 8.05", " um 9:00:30 MEZ"; not of ", 14 Uhr".
 _TIME = r"(?:\s*(?:[,|–-]|um)?\s*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*(?:Uhr|h))?(?:\s*(?:MESZ|MEZ))?)"
-# Matches "Mittwoch, 5. Nov. 2025", "Veröffentlicht am 1. März 2024"; not "Am 3. Oktober 2025 kam er".
+# Matches all of "Mittwoch, 5. Nov. 2025", "Veröffentlicht am 1. März 2024"; not of "Am 3. Oktober 2025 kam er".
 _LINE = re.compile(
     rf"\(?{_LABEL}?(?:{_WEEKDAY},?\s*(?:den |der |dem )?)?(?:am |vom |den )?{_DATE}{_TIME}?\s*\)?\.?"
     rf"(?:\s*[,|–/-]?\s*{_LABEL}[^.!?]{{0,40}})?",

@@ -187,9 +187,14 @@ def _masked(text: str, spans: Iterator[tuple[int, int]]) -> str:
     return "".join(characters)
 
 
-# Places where a very long text may be cut, the best first: after a comma or semicolon, between two words, at a blank.
-_SAFE = (re.compile(r".*[^\W\d_][,;](?=\s)", re.DOTALL), re.compile(r".*[^\W\d_](?=\s[^\W\d_])", re.DOTALL),
-         re.compile(r".*\S(?=\s)", re.DOTALL))  # fmt: skip
+_SAFE = (
+    # Matches "rot," in "rot, grün"; not "3, 4", "rot,grün".
+    re.compile(r".*[^\W\d_][,;](?=\s)", re.DOTALL),
+    # Matches "rot und" in "rot und grün"; not "am 3. Mai".
+    re.compile(r".*[^\W\d_](?=\s[^\W\d_])", re.DOTALL),
+    re.compile(r".*\S(?=\s)", re.DOTALL),
+)
+"""Where a very long text may be cut, the best first: after a comma or semicolon, between two words, at a blank."""
 
 
 def stretches(text: str, longest: int) -> Iterator[tuple[int, int]]:

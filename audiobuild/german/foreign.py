@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 
+# Matches all of "Weekend", "O’Neill"; not of "Covid-19", "’s".
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _FOREIGN_LETTER = re.compile(r"[^a-zäöüßéàA-ZÄÖÜẞÉÀ'’]")
 """é and à are at home in German: Café, Varieté, Voilà."""
 
+# Matches "iPhone", "YouTube", "D’Angelo", "PayPal"; not "KollegInnen", "Schule".
 _CAMEL = re.compile(r"[a-zäöüß][A-ZÄÖÜ](?!nn?(?:en)?$)[a-z]|^[a-z][A-Z]|[a-z]{2}[A-Z]$|['’][A-ZÄÖÜ]")
 """YouTube, iPhone, O’Neill; but LeserInnen, GmbH, BAföG."""
 
@@ -25,6 +27,7 @@ _GERMAN_ONSETS = frozenset(
     ts tsch tw v vl vr w wl wr x z zw""".split()  # noqa: SIM905 -- a list of 75 quoted pieces is harder to read
 )
 
+# Matches "Shampoo", "Wharton", "Thought", "Plateau"; not "Schule", "Xanten", "Yacht", "Ghetto".
 _SPELLINGS = re.compile(
     r"""(?x)
     ^(?: sh | wh | kh | gh(?!etto) | x(?!anten|aver|enia|eno|ylo) | y(?=[aeou])(?!acht|oga) | q[^u] | mc )

@@ -13,19 +13,23 @@ import unicodedata
 
 MUTE = 12
 """Characters without a letter that may follow each other; prose has up to eight: `…“ – »(`."""
+# Matches "a_b", "Hallo!!", "a  b", "so .", "( )", "a – – b"; not "„Na so was!“, sagte er (lachend) – und ging."
 _STRANGE = re.compile(
     r"[^\w .,;:!?…–„“”‚‘’»«›‹\"'()-]|_|  |[!?.,;:…–-]{2}|\(\s*[()]|\)\s*\)| [.,;:!?](?!\w)|[-–] [-–]"
     rf"|[^\w\u0300-\u036f]{{{MUTE + 1}}}"
 )
+# Matches "—" in "so — ja", "--" in "so -- ja"; not "so – ja", "E-Mail".
 _DASH = re.compile(r"[—―‒−]|(?<!-)--+(?!-)")
 _BRACKETS = str.maketrans("[]{}", "()()")
 _SYMBOL = re.compile(r"[^\w\s.,;:!?…–„“”‚‘’»«›‹\"'()-]|_")
 _RUNS = (
     (re.compile(r"\s+"), " "),
+    # Matches all of "...", ".. .", "….."; not of ".", "…".
     (re.compile(r"\.{2,}(?: ?\.)*|…[.…]+"), "…"),
     (re.compile(r"!{2,}(?![!?])"), "!"),
     (re.compile(r"(?<![!?])(?=!*\?)[!?]{2,}"), "?"),
     (re.compile(r"([,;:])\1+"), r"\1"),
+    # Matches all of "---", "- - -", "– –"; not of "-", "–".
     (re.compile(r"-{2,}|(?<!\w)-(?: ?[-–])+|–(?: ?[-–])+"), "–"),
     (re.compile(r"\((?: ?\()+"), "("),
     (re.compile(r"\)(?: ?\))+"), ")"),

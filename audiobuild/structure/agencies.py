@@ -8,7 +8,7 @@ from audiobuild.german.words.agencies import AGENCIES
 
 # The longest first, and never tried again: "dpa" is an agency and could be an author's sign ("dpa/mne") too.
 _AGENCIES = f"(?>{'|'.join(sorted(AGENCIES, key=len, reverse=True))})"
-# Matches "(dpa)", "dpa/AFP", "dpa/mne", "Quelle: Reuters"; not "Die dpa meldet", "Quellen der Kraft".
+# Matches all of "(dpa)", "dpa/AFP", "dpa/mne", "Quelle: Reuters"; not of "Die dpa meldet", "Quellen der Kraft. Und".
 _AGENCY = re.compile(
     rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+[^.!?]{{2,80}}\)?\.?"
     rf"|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?>{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"

@@ -52,7 +52,7 @@ _DATED = re.compile(
     r"|^(?:Am )?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Morgens?|Mittags?|Abends?|Nachts?)"
     r"(?: (?:früh|spät|morgens|mittags|abends|nachts|um .{1,20}))*[.,]?$"
 )
-# Matches "Prolog", "Vorwort.", "Auch eine Vorrede."; not "Vorworte der Herausgeber".
+# Matches all of "Prolog", "Vorwort.", "Auch eine Vorrede."; not of "Vorworte der Herausgeber".
 _SINGLE = re.compile(
     r"(?:(?:Auch )?(?:[Ee]ine?|[Dd](?:er|ie|as)|[Zz]um|[Zz]ur) )?(?:Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede"
     r"|Vorspiel|Nachspiel|Zwischenspiel|Intermezzo|Einleitung|Einführung|Anhang|Geleitwort|Nachtrag|Widmung|Zueignung"

@@ -16,10 +16,12 @@ _NAME = r"[A-ZÄÖÜÉ][\w’'.-]*"
 _PARTICLE = r"(?:van|von|der|den|de|di|da|zu|zur|vom|el|al|bin|ten|ter|dos)"
 # Matches "Anna Müller", "Jan van der Meer", "Dr. Karl-Heinz Groß"; not "Anna" or "Menschen und Mäusen".
 _PERSON = rf"(?:{_NAME}(?: {_PARTICLE})*(?: {_NAME}(?: {_PARTICLE})*(?= {_NAME})| {_NAME})+)"
+# Matches all of "Chefredakteurin", "Korrespondent", "Autorinnen"; not of "Autorität", "Redaktion".
 _JOB = (
     r"(?:[A-ZÄÖÜ]\w*)?(?:[Rr]edakteur|[Rr]edaktor|[Kk]orrespondent|[Rr]eporter|[Aa]utor|[Kk]olumnist|[Jj]ournalist"
     r"|[Vv]olontär|[Cc]hef|[Ll]eiter|[Mm]itarbeiter|[Pp]rofessor)(?:in|innen|en)?"
 )
+# Matches all of "Julia Kern", "Eva Lang und Jan Koch"; not of "Julia Kern und Redakteur", "julia kern".
 _PERSONS = rf"{_PERSON}(?:(?:,| und|,? &|/| mit) (?!{_JOB}\b){_PERSON})*"
 _KIND = (
     r"(?:Kommentar|Gastkommentar|Interview|Gastbeitrag|Essay|Leitartikel|Kolumne|Analyse|Bericht|Reportage|Glosse"
@@ -37,6 +39,7 @@ _BYLINE = re.compile(
     rf"\s+(?P<who>{_PERSONS}|(?(label){_NAME}|(?!)))(?:\s?[,/|–-]\s?(?P<where>[^.!?]{{2,40}}))?\.?"
 )
 # As library catalogues write it: "Spyri, Johanna (1827-1901)"; not "Berlin, Hamburg".
+# Matches all of "Spyri, Johanna (1827-1901)", "Goethe, Johann Wolfgang von (1749–1832)"; not of "Berlin, Hamburg".
 _CATALOGUE = re.compile(
     rf"(?P<family>{_NAME}(?:[ -]{_NAME})?), (?P<given>{_NAME}(?: {_NAME}| von| van| zu| de)*)"
     r" \(\d{4}\s?[-–]\s?(?:\d{4})?\)"
@@ -46,6 +49,8 @@ _MOST_NAMES = 7
 
 _LONGEST_LINE = 160
 # Separates "Von Julia Kern | 12.03.2025" and "Julia Kern, 12. März 2025"; not "Müller-Lüdenscheid".
+# Matches " | " in "Von Julia Kern | 12.03.2025", ", " in "Julia Kern, 12. März 2025"; not "Müller-Lüdenscheid",
+# "Kern, Julia".
 _SEPARATOR = re.compile(r"\s*[|·•/]\s+|\s+[–—-]\s+|,\s+(?=\d{1,2}\.\s?[\dA-Z])")
 # Matches "Lesezeit: 4 Minuten", "18.30 Uhr", "5 Kommentare"; not "18 Jahre".
 _OTHER = re.compile(

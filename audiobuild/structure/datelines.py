@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = r"[A-ZÄÖÜ][\wéèáóíçñ.’'-]*"
+# Matches all of "Berlin", "Frankfurt am Main", "Rio de Janeiro"; not of "in Berlin", "Berlin und Wien".
 _PLACE = rf"{_WORD}(?: (?:{_WORD}|am|an|der|im|in|ob|bei|de|la|del|do|of)){{0,4}}"
 # Matches "(dpa)", "(dpa/lno)", "(AFP, Reuters)", "(ots)"; not "(Grüne)", "(leise)", "(dpa-Bericht)".
 _AGENCY = rf"\((?:(?:{'|'.join(AGENCIES)}|red|pm)(?:[/,;| ]+[\w.-]{{2,14}}){{0,3}})\)"
 _MONTH = f"(?:{'|'.join([*MONTH_NAMES, *(rf'{month}[.]?' for month in SHORT_MONTHS)])})"
 # Matches "3. Februar 2025", "den 3.2.", "3. Febr."; not "3. Klasse".
 _DATE = rf"(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH})(?:\s?\d{{4}})?"
-# Matches "Peking (dpa) – ", "Frankfurt (Oder), 3. Februar 2025 – ", "Berlin/Wien: "; not "Hannes Vogt (Grüne): ".
+# Matches the beginning of "Peking (dpa) – Der", "Frankfurt (Oder), 3. Februar 2025 – Der", "Berlin/Wien: Die"; not of
+# "der Rat: Nein", "Peking (dpa) Der".
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:(?:, |/| / ){_PLACE}){{0,2}}(?: (?!{_AGENCY})\([A-ZÄÖÜ]\w+\))?)"
     rf"(?:,?\s*(?P<early>{_DATE}))?(?:,?\s*(?P<agency>{_AGENCY}))?(?:,?\s*(?P<date>{_DATE}))?"

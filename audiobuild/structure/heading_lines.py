@@ -20,18 +20,20 @@ _ORDINALS = (
 _PARTS = (
     "Kapitel|Buch|Teil|Abschnitt|Akt|Aufzug|Szene|Auftritt|Gesang|Band|Brief|Abteilung|Stück|Vorlesung|Abend|Tag|Nacht"
 )
+# Matches all of "Erstes Kapitel", "Teil IV", "3. Akt", "Prolog"; not of "Kapitel", "Teile des Ganzen".
 _NAMED_SECTION = (
     rf"(?:(?:Das |Der |Die )?(?:{_ORDINALS})(?:e|er|es) (?:{_PARTS})"
     rf"|(?:{_PARTS}) (?:\d{{1,3}}|[IVXLC]+|[A-ZÄÖÜ][a-zäöüß]+)|(?:\d{{1,3}}|[IVXLC]+)\. (?:{_PARTS})"
     r"|Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede|Vorspiel|Nachspiel|Zwischenspiel|Einleitung|Einführung|Anhang"
     r"|Zum Schluss|Fazit|Ausblick|Zusammenfassung|Schlussbemerkung|Schlusswort|Geleitwort|Nachtrag)"
 )
+# Matches all of "7.", "XII", "IV."; not of "IIX", "1806", "Mix".
 _NUMBERED_SECTION = r"\d{1,3}\.?|(?=[IVXLC])(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})\.?"
-# Matches "Erstes Kapitel", "Kapitel 3: Die Flucht", "XII.", "7", "Prolog"; not "Teile des Ganzen", "Mixen".
+# Matches all of "Erstes Kapitel", "Kapitel 3: Die Flucht", "XII.", "7", "Prolog"; not of "Teile des Ganzen", "Mixen".
 _SECTION = re.compile(
     rf"(?:{_NAMED_SECTION}(?:[.:]|\s?[:.–]\s?(?P<name>.{{1,60}}))?|{_NUMBERED_SECTION})", re.IGNORECASE
 )
-# Matches "Kommentar", "2. Bundesliga"; not "Kommentar zur Lage".
+# Matches all of "Kommentar", "2. Bundesliga"; not of "Kommentar zur Lage".
 _KICKER = re.compile(
     r"(?:(?:\d\. )?(?:Fußball-)?Bundesliga|Fußball|Handball|Tennis|Formel 1|Champions League|DFB-Pokal|Sport|Politik"
     r"|Wirtschaft|Kultur|Panorama|Wissen|Wissenschaft|Reise|Medien|Lokales|Meinung|Feuilleton|Kommentar|Leitartikel"
@@ -42,9 +44,11 @@ _KICKER = re.compile(
 _BAD_ENDS = (".", ",", ";", ":", "…", "!", "–", "-")
 _CLOSING = "»«“”\"’'‹›) "
 _QUOTES = re.compile('[„“”"»«‚‘›‹]')
+# Matches the beginning of "„So ist es“", "»So ist es«"; not of "„So“ und „so“", "„So“ sagte er".
 _WHOLLY_QUOTED = re.compile('(?:„[^„“]+[“”]|»[^»«]+«|«[^»«]+»|"[^"]+"|“[^“”]+”)$')
 # Matches in "Ort: Vereinsheim, Beginn: 19 Uhr"; not in "Umfrage: Wer, wenn nicht wir".
 _FIELDS = re.compile(r", [A-ZÄÖÜ]\w+: ")
+# Matches the end of "Er kam.", "„So ist es!“"; not of "Er kam", "3.5 Meter".
 _SENTENCE_END = re.compile(r"[.!?…:;][»«“”\"’')]*(?:\s|$)")
 
 

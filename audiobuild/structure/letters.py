@@ -17,12 +17,13 @@ _SALUTATION = re.compile(
     r"(?:(?:Sehr (?:geehrte|verehrte)|Geehrte|Verehrte|Liebe|Hallo|Guten (?:Morgen|Tag|Abend)|Grüß Gott|Moin|Servus|Hi)"
     r"(?:[rsn]?\b[^.?!]{0,100})?)[,!]"
 )
+# Matches all of "Redaktion", "Pfarrerin", "Vorsitzender"; not of "Redakteur", "Vorstände".
 _OFFICE = (
     r"(?:Redaktion|Vorstand|Vorsitzende[r]?|Team|Pfarrer(?:in)?|Pastor(?:in)?|Bürgermeister(?:in)?|Schulleitung|Familie"
     r"|Gemeinde|Verein|Autor(?:in)?|Chefredakteur(?:in)?|Geschäftsführung|Mannschaft)"
 )
 _GREETING = r"(?:Grüße|Grüßen|Gruß|Grüsse|Grüssen|Gruss|Wünsche|Wünschen)"
-# Matches "Viele Grüße aus Kiel", "Ihre Redaktion", "LG Torben"; not "Grüße vom Meer sind selten geworden.".
+# Matches all of "Viele Grüße aus Kiel", "Ihre Redaktion", "LG Torben"; not of "Die Grüße kamen aus Kiel".
 _VALEDICTION = re.compile(
     rf"(?:(?:\w+ ){{0,4}}{_GREETING}(?: (?:aus|von|vom|und|an|Ihre?|Eure?|Deine?)\b.{{0,50}})?"
     rf"|(?:Ihre?|Eure?|Deine?) {_OFFICE}\b.{{0,40}}"
@@ -31,7 +32,7 @@ _VALEDICTION = re.compile(
     r"|(?:[LV]G|MfG|mfg|lg|vg|Gruß|Grüßle)(?: \w+)?)[,.!]?"
 )
 _LONGEST = 120
-# Matches "Anna Müller", "Jan van der Meer und Eva"; not "Die Nacht war kalt".
+# Matches all of "Anna Müller", "Jan van der Meer und Eva"; not of "Die Nacht war kalt".
 _SIGNATURE = re.compile(r"(?:(?:[A-ZÄÖÜ][\w.-]*|von|van|der|de|zu|und|&)[ ,]*){1,6}")
 
 

@@ -43,6 +43,7 @@ _PARTS = (
     "Kapitel|Capitel|Kapittel|Buch|Teil|Theil|Abschnitt|Akt|Act|Aufzug|Szene|Scene|Auftritt|Gesang|Band|Bändchen|Brief"
     "|Abteilung|Abtheilung|Stück|Vorlesung|Abend|Tag|Nacht|Hauptstück|Abenteuer|Heft|Bild|Folge|Periode|Epoche|Lektion"
 )
+# Matches all of "XII", "IV", "IIII"; not of "IIX", "C9", "M".
 _ROMAN = r"(?=[IVXLC])(?:C{0,3})(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,4})"
 _SPELLINGS = {
     "capitel": "kapitel",
@@ -52,19 +53,22 @@ _SPELLINGS = {
     "scene": "szene",
     "act": "akt",
 }
+# Matches all of ".", ": Die Flucht", " – Am Rhein"; not of " Die Flucht", ", so".
 _AFTER = r"(?:\s?[.:–—]?\s*|\s?[.:–—]\s?(?P<name>\S.{0,300}))"
-# Matches "Erstes Kapitel", "Das andere Abenteuer", "Zweite Abtheilung: Am Rhein"; not "Erste Hilfe rettet Leben".
+# Matches all of "Erstes Kapitel", "Das andere Abenteuer", "Zweite Abtheilung: Am Rhein"; not of
+# "Erste Hilfe rettet Leben".
 _ORDINAL = re.compile(
     rf"(?:D(?:as|er|ie)\s)?(?P<ordinal>[a-zäöüß]+?)(?:e|er|es)\s(?P<part>[a-zäöüß]{{3,20}}){_AFTER}", re.IGNORECASE
 )
-# Matches "Kapitel 3", "Szene 3. Park.", "Buch zwei: Die Stadt"; not "Teil des Ganzen".
+# Matches all of "Kapitel 3", "Szene 3. Park.", "Buch zwei: Die Stadt"; not of "Teil des Ganzen", "Kapitel".
 _PART = re.compile(rf"(?P<part>{_PARTS})\s(?P<number>\d{{1,3}}|{_ROMAN}|[a-zäöüß]+){_AFTER}", re.IGNORECASE)
-# Matches "7", "7.", "7. Neue Feindseligkeit.", "3) Der Gast"; not "7 Tage", "1806".
+# Matches all of "7", "7.", "7. Neue Feindseligkeit.", "3) Der Gast"; not of "7 Tage", "1806".
 _ARABIC = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\D.{0,300}))")
-# Matches "XII", "IV.", "II. Drei Generationen."; not "C. Müller" (its form never rises), "Ich".
+# Matches all of "XII", "IV.", "II. Drei Generationen."; not of "Ich", "C Müller".
 _LETTERS = re.compile(rf"(?P<number>{_ROMAN})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\S.{{0,300}}))")
 # Matches "3. Kapitel", "IV. Buch."; not "3. Kapitelle der Kirche".
 _BEFORE_PART = re.compile(rf"(?P<part>{_PARTS})\b{_AFTER}", re.IGNORECASE)
+# Matches the beginning of " Januar", "Okt.", " März"; not of " Maurer", " Tag".
 _MONTH = re.compile(
     r"\s?(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|Mai|April|Juni|Juli|August|Aug\.|Sept(?:ember|\.)|Okt(?:ober|\.)|Oct"
     r"|Nov(?:ember|\.)|Dez(?:ember|\.)|Dec)"

@@ -11,12 +11,13 @@ from audiobuild.structure.heading_lines import is_heading, is_title_like
 if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
+# Matches all of "Lesen Sie auch", "Mehr zum Thema", "Das könnte Sie interessieren"; not of "Mehr", "Lesen Sie".
 _ANNOUNCING = (
     r"Les(?:en|t) Sie (?:auch|mehr|dazu|weiter)|Lies (?:auch|mehr|dazu)|Lesetipps?|Siehe auch|Passend dazu"
     r"|Mehr (?:zum Thema|dazu|lesen)|Weitere (?:Artikel|Beiträge|Meldungen|Themen)|Auch interessant"
     r"|Das könnte (?:Sie|dich|Dich|euch) (?:auch )?interessieren|Meistgelesen|Top-Themen"
 )
-# Matches "Auch interessant" and "Mehr zum Thema:"; not "Mehr dazu sagte er nicht.".
+# Matches all of "Auch interessant", "Mehr zum Thema:"; not of "Mehr dazu sagte er nicht.".
 _ANNOUNCES = re.compile(rf"(?:{_ANNOUNCING})(?: (?:zum Thema|dazu|hier|auch))?:?", re.IGNORECASE)
 # Matches the beginning of "Lesen Sie auch den Bericht", "Siehe auch: Mietpreisbremse"; not of "Mehr dazu sagte er".
 _POINTER = re.compile(
@@ -32,9 +33,10 @@ _NETWORK = (
     r"(?:Facebook|Twitter|X|WhatsApp|LinkedIn|Xing|Pinterest|E-Mail|Mail|Telegram|Threema|Signal|Flipboard|Bluesky"
     r"|Mastodon|Instagram|Reddit|Pocket|SMS)"
 )
+# Matches all of "Teilen", "drucken"; not of "Teil", "gedruckt".
 _ACTION = r"(?:[Tt]eilen|[Dd]rucken|[Mm]erken|[Ss]enden|[Ee]mpfehlen|[Tt]wittern|[Tt]weeten|[Kk]opieren|[Ss]peichern)"
-# Matches "Anzeige", "Artikel teilen", "Teilen auf Facebook", "Facebook WhatsApp E-Mail", "Seite 3 von 12", "– 7 –";
-# not "Anzeige gegen Bürgermeister erstattet", "Seite an Seite", "Facebook".
+# Matches all of "Anzeige", "Artikel teilen", "Teilen auf Facebook", "Facebook WhatsApp E-Mail", "Seite 3 von 12",
+# "– 7 –"; not of "Anzeige gegen Bürgermeister erstattet", "Seite an Seite", "Facebook".
 _CONTROL = re.compile(
     # What is put in between.
     r"(?:Anzeige|Werbung|Advertorial|Newsletter|Empfohlener (?:redaktioneller )?Inhalt|Empfehlung der Redaktion"
@@ -52,13 +54,14 @@ _CONTROL = re.compile(
     r"|\(?\d{1,5}\)? (?:Kommentare?|Reaktionen|Leserkommentare?)|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?"
     r")[:.!…»›>→]{0,2}"
 )
+# Matches all of "Facebook", "https://beispiel.de/a"; not of "Gesicht", "www.beispiel.de".
 _BESIDE_CONTROL = re.compile(rf"{_NETWORK}|https?://\S+")
 # Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?".
 _BREADCRUMBS = re.compile(
     r"(?:Startseite|Home|Start|Sie sind hier:?) ?[>›»/|→:] ?[^.!?>›»/|→]{1,60}(?: ?[>›»/|→] ?[^.!?>›»/|→]{1,60})*"
     r"|[A-ZÄÖÜ][^.!?>›»|→]{0,40}(?: [>›→] [A-ZÄÖÜ][^.!?>›»|→]{0,60}){2,8}"
 )
-# Matches "3 Kommentare", "Kommentare (12)", "Leserkommentare"; not "Kommentare im Netz werden rauer".
+# Matches all of "3 Kommentare", "Kommentare (12)", "Leserkommentare"; not of "Kommentare im Netz werden rauer".
 _COMMENTS = re.compile(r"\(?\d{1,5}\)? (?:Leserk|K)ommentare?:?|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?:?")
 _LONGEST = 140
 _MOST_WORDS_OVER_LIST = 6

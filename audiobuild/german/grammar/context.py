@@ -17,7 +17,9 @@ DATIVE = frozenset(
 ACCUSATIVE = frozenset(word_list("bis durch für gegen ohne um pro per je"))
 PREPOSITIONS = DATIVE | ACCUSATIVE
 
+# Matches "Müller-Lüdenscheidt, " in "Herr Müller-Lüdenscheidt, "; not "Ende. ", "Teil 3".
 _BEFORE = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)[^\w.!?;:]*$")
+# Matches the beginning of " „Mai“", "Rhein-Main"; not of ", Mai", "3 Tage".
 _AFTER = re.compile(r"[\s\"“”„‚‘»«(]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _WINDOW = 60
 

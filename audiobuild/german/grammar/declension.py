@@ -29,12 +29,15 @@ _E = frozenset(
 )
 _DER = frozenset(word_list("der dieser jeder jener welcher mancher"))
 _EIN = frozenset(word_list("ein mein dein sein ihr unser euer kein"))
+# Matches the end of "vom 3. bis ", "am 3.5. und ", "die 1. und letzte "; not of "am 3. Mai ", "das 1. und im ".
 _ORDINAL_BEFORE = re.compile(
     r"(\d+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*"
     r"(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
 )
+# Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. "; not of " und 4 Tage", " Mai".
 _ORDINAL_AFTER = re.compile(r"\s*(?:und|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
+# Matches all of "Sonntag", "Mittwochabend", "Sa."; not of "Tag", "Sonntage".
 _DAY = (
     r"(?:(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)(?:abend|morgen|nachmittag|nacht|mittag)?"
     r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
@@ -48,7 +51,9 @@ _WEEKDAY_BEFORE = re.compile(
 _DATE_BEFORE = re.compile(
     rf"(?<![\w.,])\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))})(?:\s\d{{4}})?,?\s(?:und|oder|sowie|bis)\s$"
 )
+# Matches "am Montag, ", "Bis kommenden Freitag"; not "der Montag", "am Tag".
 _ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis)\s(?:[a-zäöüß]+\s)?{_DAY}")
+# Matches the end of "zwischen dem 3. und ", "Zwischen 24. Dezember und "; not of "am 3. und ", "zwischen Köln und ".
 _BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s$")
 _ADVERBS = frozenset(
     word_list("""
@@ -118,6 +123,7 @@ def _of_words(text: str, start: int, end: int) -> str:
 _PARTICIPLE = re.compile(r"^[a-zäöüß]{2,}nd(e[nmrs]?)$")
 """An attribute beside the ordinal has the same ending: der auf Platz drei liegende 1. FC Nürnberg."""
 _RANKS = frozenset(word_list("Klasse Ordnung Wahl Güte Kategorie Generation Garnitur"))
+# Matches the end of "der Verein ", "Müller-Lüdenscheidt "; not of "der alte ", "Gruppe 3 ".
 _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
 

@@ -53,6 +53,7 @@ _TAKE_AN_OBJECT = frozenset(
 _PLACES = frozenset(word_list("Seite Etage Bühne Insel Ebene Schiff Bild Foto Gleis Spur Fläche Strecke Straße"))
 """After "auf" they say where: auf 1 Seite -> einer; all else is what it rises or falls to: auf 1 Punkt -> einen."""
 _PASSIVE = frozenset(word_list("wurde wurden wird werden worden"))
+# Matches "." in "Er kam. Sie", ", " in "Er sagt, dass", "–" in "er – sie"; not "1.5", "rot, grün".
 _CLAUSE = re.compile(r"[.!?;:](?!\d)|[–()]|,\s*(?=(?:dass|weil|wenn|als|ob|während|nachdem|und|aber)\b)")
 _ADVERBIAL = frozenset(
     word_list("""
@@ -60,6 +61,7 @@ _ADVERBIAL = frozenset(
     inzwischen zudem außerdem laut
 """)
 )
+# Matches the beginning of "1 Meter lang", "1 Jahr später", "1 km entfernte"; not of "1 Meter Stoff", "1,5 Meter lang".
 _MEASURED = re.compile(
     r"1[^\w.,]{0,2}[^\s\d.,;:!?]+\.?\s+(?:lang|hoch|breit|tief|groß|weit|dick|entfernt|alt|später|zuvor|danach"
     r"|schwer|früher|vor|nach|teuer|wert|über|unter|länger|kürzer|mehr|weniger|zurück|voran|vorwärts)(?:e[nrms]?)?\b"
@@ -70,6 +72,7 @@ _PASS = frozenset(
     word_list("vergeht verging vergehen bleibt bleibe blieb fehlt fehlte liegt lag liegen trennt trennte")
 )
 """Verbs whose subject a stretch of time can be: "es verging 1 Tag"; with others it says how long."""
+# Matches the end of "Verletzten", "Polizisten", "Zeugen"; not of "Autos", "Straßen".
 _OBLIQUE_NOUN = re.compile(
     r"(?:Tote|[Vv]erletzte|[Vv]ermisste|[Vv]erdächtige|[Jj]ugendliche|[Aa]ngeklagte|[Bb]eschuldigte|[Gg]efangene"
     r"|[Bb]eamte|[Aa]bgeordnete|Deutsche|Erwachsene|[Aa]ngestellte|[Gg]eflüchtete|[Gg]efallene|Kranke|[Ii]nfizierte"
@@ -118,6 +121,7 @@ def _governing(text: str, start: int) -> str:
 
 
 _WINDOW = 40
+# Matches the end of "2 Äpfel und ", "3 rote Autos, "; not of "Äpfel und ", "2 Äpfel ".
 _LISTED = re.compile(r"(?<!\d)\d+ (?:[a-zäöüß]+ )?[^\W\d]+(?: und| oder| sowie|,) $")
 """What stands before the next member of a list of counted things."""
 

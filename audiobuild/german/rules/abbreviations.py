@@ -18,21 +18,29 @@ from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.words.nouns import gender
 from audiobuild.german.words.sentence_words import STARTERS
 
+# Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
 _NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
+# Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
 _ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$|\d\.{BLANK}?$")
+# Matches the beginning of " 3", "-IV", " – 5", " (a)"; not of " drei", ", 3".
 _NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?[(\dIVX']")
+# Matches the beginning of ", 3. Mai", " den 3.", "–Fr.", " bis Do."; not of " kam", "-Ticket".
 _WEEKDAY_AFTER = re.compile(
     rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
 )
+# Matches the beginning of " und kath.", " Kirche", " Kirchengemeinde", " Landeskirche"; not of " Stimme".
 _CHURCH_AFTER = re.compile(
     rf"{BLANK}(?:(?:und|u\.){BLANK}(?:kath|röm)|(?:\w+{BLANK})?(?:Kirche|\w*[Gg]emeinde|Pfarr|Bischof|Landes|Christ|Theolog"
     r"|Kita|Kinder|Akademie|Schul|Kranken|Diakon|Stift))"
 )
 _LIVED = frozenset(word_list("geb. gest. gef."))
+# Matches the beginning of " am 3. Mai", " ca. 1950"; not of " amerikanisch", "am".
 _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
+# Matches the beginning of " Müller", "-Ing", " O’Neill"; not of " müde", " C.".
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
 # Matches the end of "Lucas Cranach "; not of "3. Mai " or "Anfang ".
 _NAME_BEFORE = re.compile(rf"(?<![\d.] )[A-ZÄÖÜ]\w+ (?!{MONTH})[A-ZÄÖÜ][\wäöüß’'-]+{BLANK}$")
+# Matches the end of "3. Mai ", "Sept."; not of "der Mai war ", "Mais ".
 _MONTH_BEFORE = re.compile(rf"{MONTH}{BLANK}?$")
 _WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
 _ON_DAY = frozenset(word_list("am ab bis jeden nächsten letzten kommenden vergangenen"))
@@ -160,9 +168,11 @@ def _adjective_ending(found: re.Match[str], text: str) -> str:
     return "e" if undecided else ending
 
 
+# Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
 _DATIVE_COUNT = re.compile(
     r"\b(?:von|nach|seit|vor|mit|in|zu|aus|bei|ab|binnen|Jahren und)(?: [a-zäöüß]+)? [\d.,–-]+\s?$"
 )
+# Matches the end of "Ende des 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ", "des Jahres ".
 _GENITIVE_COUNT = re.compile(r"\bdes (?:[a-zäöüß]+ )?\d+\.(?:(?:/| und | bis )\d+\.)?\s?$")
 """What the words before a count ask of its noun: "im Alter von 91 J.", "des 19. Jh."."""
 
@@ -190,8 +200,9 @@ def undotted(found: re.Match[str], _: str) -> str | None:
 
 
 UNDOTTED = (
-    # Matches "Hbf", "usw", "ca" of "ca 30"; not "Hbf.", "ca." or "Art" of "diese Art".
+    # Matches "Hbf", "usw", "ca" in "ca 30"; not "Hbf.", "ca. 30", "diese Art".
     Rule("abbreviation without a stop", rf"(?<![\w.-])(?:{_PLAIN})", undotted, trigger=rf"(?<!\w)(?:{_PLAIN})"),
 )
 
+# Matches "z. B." in "z. B. so", "usw." in "und so usw.", "u.a." in "u.a. er"; not "und so weiter", "zum Beispiel.".
 RULES = (Rule("abbreviation", _pattern(), abbreviation, trigger=_trigger()),)

@@ -62,6 +62,7 @@ def _is_syllable(piece: str) -> bool:
     return len(piece) > 2 and re.search("[aeiouäöü]", piece.lower()) is not None  # noqa: PLR2004 -- letters
 
 
+# Matches all of "MiG", "CoV"; not of "MIG", "EuG".
 _READABLE = re.compile("[BCDFGHJKLMNPQRSTVWXZ][aeiou][BCDFGHJKLMNPQRSTVWXZ]")
 """Three letters that make a syllable: MiG, CoV."""
 _LONGEST = 8

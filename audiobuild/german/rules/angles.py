@@ -41,6 +41,7 @@ def strokes(found: re.Match[str], _: str) -> str | None:
 
 
 RULES = (
+    # Matches all of "52° 31′ 12″ N", "90°", "48°8' O"; not of "90 Grad", "° 5".
     Rule(
         "angle",
         rf"(?P<degree>{NUMBER}){BLANK}?°(?:{BLANK}?(?P<minute>{NUMBER}){BLANK}?{_MINUTE}"
@@ -49,5 +50,6 @@ RULES = (
         needs="°",
         at_number=True,
     ),
+    # Matches "3'45''", "12′05″"; not "3'75''", "5'".
     Rule("strokes", rf"(?<![\w.,])(\d{{1,3}}){_MINUTE}([0-5]\d){_SECOND}(?!\w)", strokes, needs="'′’", at_number=True),
 )

@@ -185,22 +185,27 @@ def named(found: re.Match[str], text: str) -> str | None:
     return joint.join(_dashed(piece) if piece.isdecimal() else piece for piece in pieces)
 
 
+# Matches all of "3", "1.000", "20.000,5"; not of "1.50", "2,".
 _NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
 _LETTERS = LETTER
 _HYPHEN = "[-‑]"
+# Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
 _NUMERIC_PIECE = (
     rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\+\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
 _LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "V", "W"}, key=len, reverse=True))
 _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
+# Matches all of "100-Meter-Lauf", "2:1-Sieg", "U-21-Team", "2-Mio.-Euro-Villa"; not of "Meter-Lauf", "3-5",
+# "2 %-Punkt".
 _COMPOUND = (
     rf"(?<![\w.,:/])(?!{_NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
     rf"(?:{_HYPHEN}(?:\d+\.\d{{1,2}}(?={_HYPHEN})|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°€$£]|{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
 )
 DECADES = (
+    # Matches "’68er", "90er-Jahre", "10ern"; not "A90er", "er", "90erst".
     Rule("decade", rf"(?<![\w.,])['’‘]?({_NUM})-?(er[ns]?)(?:(-{_LETTERS}[\w-]*))?(?!\w)", decade, at_number=True),
-    # Matches "'90s", "1980s"; not "95s".
+    # Matches "'90s", "1980s"; not "95s", "90str".
     Rule(
         "English decade",
         r"(?<![\w.,])(['’‘]?)((?:19|20)?[1-9]0)['’]?s(?!\w)",
@@ -208,6 +213,7 @@ DECADES = (
         needs="s",
         at_number=True,
     ),
+    # Matches "100%ige", "50 %iger"; not "100 %", "100 Prozent".
     Rule(
         "percent word",
         rf"(?<![\w.,])({_NUM})-?{BLANK}?(%)-?(ige?[nmrs]?)(?!\w)",
@@ -219,10 +225,13 @@ DECADES = (
 """What would else be taken for a quantity."""
 
 RULES = (
+    # Matches "3.0d", "802.11be"; not "3.0", "1.5km²", "1.500m".
     Rule("version with letters", r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2})(?!\w)", lettered, needs=".", at_number=True),
+    # Matches "B.1.1.7"; not "B.1", "AB.1.1".
     Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs=DIGITS),
-    # Matches "PM2,5", "SAT.1"; not "A1,2" of a list "A1, A2" or "am 3.1".
+    # Matches "PM2,5", "pH-7,4"; not "A1,2", "PM 2,5".
     Rule("name with a decimal", r"(?<![\w-])(PM|pH)-?(\d+,\d+)(?![\w-])", decimal_name, needs=DIGITS, trigger="PM|pH"),
+    # Matches "SAT.1", "RTL2"; not "SAT 1", "RTL24", "Sat1.5".
     Rule(
         "channel",
         r"(?<!\w)(SAT|Sat|RTL|PULS|ORF)\.?(\d)(?!\w|[.,]\d)",
@@ -230,14 +239,18 @@ RULES = (
         needs=DIGITS,
         trigger="SAT|Sat|RTL|PULS|ORF",
     ),
+    # Matches "B-AB 1234", "HH-X1"; not "B-ABC 12", "A-12".
     Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w|[.,]\d)", plate, needs=DIGITS),
+    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
         rf"(?<![\w.,])(?<!{_LETTERS}-)({_NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{_NUM})?)[-‑]?((?i:{_JOINED}){_LETTERS}*)",
         joined,
         at_number=True,
     ),
+    # Matches "100-Meter-Lauf", "2:1-Sieg", "A7-Ausbau"; not "E-Mail", "100 Meter", "3-5".
     Rule("compound", _COMPOUND, hyphened, needs=DIGITS),
+    # Matches "50 m²-Wohnung", "3,5 km-Lauf"; not "50 m²", "5 km-lang".
     Rule(
         "compound with a blank",
         rf"(?<![\w.,:/])\d+(?:,\d+)?{BLANK}(?:{_LONG_UNITS})-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
@@ -245,11 +258,13 @@ RULES = (
         needs="-",
         at_number=True,
     ),
+    # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid".
     Rule(
         "name with a number",
         rf"(?<![\w.,])(?!\d+ff?\.)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
         named,
         needs=DIGITS,
     ),
+    # Matches "CO₂", "H₂SO₄"; not "CO2", "CO ²".
     Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs="₀₁₂₃₄₅₆₇₈₉"),
 )

@@ -79,6 +79,7 @@ def _is_labelled(text: str, start: int) -> bool:
     return bool(noun or _ABBREVIATED_LABEL.search(text[:start]))
 
 
+# Matches the end of "vgl. S. ", "Nr.: ", "Bde. "; not of "Seite ", "Nr.".
 _ABBREVIATED_LABEL = re.compile(
     r"\b(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos)\.:?\s$"
 )
@@ -151,6 +152,7 @@ def english(found: re.Match[str], _: str) -> str | None:
 
 
 LARGE = (
+    # Matches "3,5 Mio.", "10 bis 20 Milliarden"; not "3,5 Prozent", "Millionen".
     Rule(
         "millions",
         rf"({FREE}{NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?)({SCALE})",
@@ -163,7 +165,7 @@ LARGE = (
 
 
 TIMES_OVER = (
-    # Matches "1,2" of "Plätze 1,2 und 3"; not "1,2 Prozent".
+    # Matches "1,2" in "Plätze 1,2 und 3"; not "1,2 Prozent", "1,2 und 3,5".
     Rule(
         "list",
         r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+(?= (?:und|oder|sowie) \d{1,2}(?!\w|[.,]\d|\.))",
@@ -173,7 +175,7 @@ TIMES_OVER = (
     ),
     # Matches "3 mal" of "3 mal täglich"; not of "3 mal 4".
     Rule("times", rf"({NUMBER}){BLANK}mal(?!\w| \d)", times_over, needs="m", at_number=True),
-    # Matches "5x", "3 ×" before a word; not "3 x 4" or "4 × g".
+    # Matches "5x" in "5x täglich", "3 ×" in "3 × am Tag"; not "3 x 4", "4 × g".
     Rule("times over", rf"({NUMBER}){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ]{{2}})", times_over, needs="x×", at_number=True),
 )
 """Before the units and names, which would take the x for theirs."""
@@ -181,8 +183,9 @@ TIMES_OVER = (
 RANGES = (
     # Matches "5,-", "20,–"; not "5, -".
     Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=",", at_number=True),
+    # Matches "1,234.50"; not "1,234", "1.234,50".
     Rule("English number", r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d+(?!\w)", english, needs=".", at_number=True),
-    # Matches "2.0", "192.168.0.1", "53.3683998"; not "2.318.450" (thousands), "3.10." (a date) or "1.500".
+    # Matches "2.0", "192.168.0.1", "53.3683998"; not "2.318.450", "1.500", "3.1,5".
     Rule(
         "version",
         r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))"
@@ -199,7 +202,9 @@ RANGES = (
 """Before the years, whose spans they leave."""
 
 RULES = (
+    # Matches "-5", "+ 3", "±2,5"; not "10-5", "a - b".
     Rule("signed number", rf"(?<![\w)\0]){SIGNED}{NUMBER}(?!\w)", signed, needs="-+−–±", at_number=True),
+    # Matches "20.000", "3,5", "1 000 000"; not "A7", "3D".
     Rule("number", rf"(?<![\w]){NUMBER}(?!\w)", number, at_number=True),
     Rule("stray digits", r"\d+", stray, needs=DIGITS),
 )

@@ -16,10 +16,15 @@ from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 
+# Matches all of "1", "03", "31"; not of "32", "0".
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+# Matches all of "9", "09", "12"; not of "13", "0".
 _NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
+# Matches all of "2025", "’25", "05"; not of "205", "5".
 _YEAR = r"(?:\d{4}|['’]?\d{2})(?!\d)"
+# Matches all of "3.9.2025", "03. 09. 25", "3.9."; not of "32.9.", "3.13.", "3.9".
 _NUMERIC = rf"({_DAY})\.{BLANK}?({_NUMERIC_MONTH})\.(?:{BLANK}?({_YEAR})(?![.,]\d|{BLANK}?%))?(?!\d)"
+# Matches all of " – ", "/", "-"; not of " bis ", ",".
 _JOINT = rf"{BLANK}?(?:{DASH}|/){BLANK}?"
 
 
@@ -120,6 +125,7 @@ def short_year(found: re.Match[str], _: str) -> str | None:
 
 
 _DATE_NAMES = SHORT_WEEKDAYS | SHORT_MONTHS
+# Matches all of "Montag", "Mo.", "Januar", "Jan."; not of "Jan", "Tag".
 _NAMED = (
     rf"(?:{alternatives(WEEKDAY_NAMES | MONTH_NAMES)}|(?:{alternatives(SHORT_WEEKDAYS)})\.?"
     rf"|(?:{alternatives(SHORT_MONTHS)})\.)"
@@ -157,9 +163,11 @@ def names(found: re.Match[str], _: str) -> str | None:
 
 
 _DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
+# Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
 _DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|u\.){BLANK}"
 
 RULES = (
+    # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".
     Rule(
         "days and months",
         rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-])",
@@ -175,12 +183,14 @@ RULES = (
         needs="/+&,-‐‑‒–—ub",
         trigger=rf"{_DAY_SHORT}\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),
+    # Matches "Sa" in "Sa 10 Uhr", "So" in "So 14:30", "Mi" in "Mi, 3.9."; not "So 3 Leute", "Sa und So".
     Rule(
         "weekday",
         r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa)(?=[,:]? \d)|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b))",
         weekday,
         needs=DIGITS,
     ),
+    # Matches "2025-09-03"; not "2025-13-03", "2025-09-03-1".
     Rule(
         "ISO date",
         r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])(?=T|\b)",
@@ -188,6 +198,7 @@ RULES = (
         needs="-",
         at_number=True,
     ),
+    # Matches "3.–5.9.2025", "24.12.–6.1."; not "3.–5. Mai", "3-5.9.".
     Rule(
         "date span",
         rf"(?<![\w.,])(?P<d1>{_DAY})\.(?:(?P<m1>{_NUMERIC_MONTH})\.(?P<y1>{_YEAR})?)?{BLANK}?{DASH}{BLANK}?"
@@ -196,7 +207,9 @@ RULES = (
         needs="-‐‑‒–—",
         at_number=True,
     ),
+    # Matches "3.9.2025", "03.09.25", "3.9."; not "3.13.", "3.9", "v3.9.1".
     Rule("date", rf"(?<![\w.,]){_NUMERIC}", numeric, needs=".", at_number=True),
+    # Matches "03/09/2025", "3/9/25"; not "3/9", "13/24/2025".
     Rule(
         "date with slashes",
         rf"(?<![\w./])({_DAY})/({_NUMERIC_MONTH})/({_YEAR})(?![\w/])",
@@ -212,6 +225,7 @@ RULES = (
         needs="-",
         at_number=True,
     ),
+    # Matches "3." in "3. Mai", "3./4." in "3./4. Oktober", "24." in "24. Dez."; not "3. Tag", "32. Mai".
     Rule(
         "day of month",
         rf"(?<![\w.,]){_DAY}\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH})",

@@ -16,9 +16,11 @@ from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, COUN
 LAST_ADVERB = 12
 """Up to here a reader counts "erstens, zweitens"; further on only the number."""
 
+# Matches the beginning of "1. Geld", "(2) Lied", "10.) Zeit"; not of "1.5", "2.".
 _MARKER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.\))\s+(?=\S)")
 _WINDOW = 60
 """Characters to look back at."""
+# Matches the end of "", "Erstens: ", "Geld, und (", "– „"; not of "am ", "der".
 _SEPARATED = re.compile(r"(?:\A|[:;,(–-]\s|\b(?:und|oder|sowie)\s)[\"'„»(]?$")
 
 
@@ -77,6 +79,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "Erlaubt sind "; not of "der ", "Platz ".
 _VERB_BEFORE = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")
+# Matches "Köln - 3. Mainz", "so – 12. Platz"; not "Köln - 3 Punkte", "A-3. B".
 _RANKING = re.compile(r"\s[–-]\s\d{1,2}\.\s")
 
 
@@ -100,7 +103,7 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
 
 
 RULES = (
-    # Matches "1." of "1. Geld", "10.)" of "10.) Lied"; not "1." of "1. oder" or "1.5".
+    # Matches "1." in "1. Geld", "10.)" in "10.) Lied"; not "1. oder", "1.5 Geld".
     Rule(
         "enumeration",
         r"(?<![\w.,/–-])(\d{1,2})\.\)?(?=\s+[\"'„»(]?[A-ZÄÖÜ])",

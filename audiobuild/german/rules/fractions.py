@@ -41,6 +41,7 @@ _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
 """Denominators that make a fraction whatever stands around; others do so above 1 or before a genitive."""
 _LARGEST_BELOW = 1000
 _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
+# Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x".
 _UNITS = r"(?P<unit>EL|TL|l|kg|km|m|h|Std\.|g|ml|cm|s|ha|t|m²)(?![\w]|\.\S)"
 
 
@@ -103,6 +104,7 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
 
 
 # What stands before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
+# Matches the end of "Az. ", "BGH ", "Bergstraße ", "Nr. "; not of "Anteil ", "etwa ".
 _FILE = re.compile(
     r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.|Tor|Halle|Gleis|Haus)|(?:straße|str\.|weg|gasse)) $"
 )
@@ -138,12 +140,13 @@ def rating(found: re.Match[str], _: str) -> str | None:
 
 
 _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
+# Matches all of "3/4", "1⁄2", "13/1000"; not of "123/4", "3/".
 _PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,4})(?![\d/]|[.,]\d|-\w)"
 
 _PARTS = word_list("Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel")
 
 RULES = (
-    # Matches "3/9" of "Teil 3/9"; not "3/4 der Fläche".
+    # Matches "3/9" in "Teil 3/9"; not "3/4 der Fläche", "Teil 3/9/1".
     Rule(
         "part",
         rf"(?:{'|'.join(f'(?<={word} )' for word in _PARTS)})(\d{{1,3}})/(\d{{1,3}})(?![\d/]|[.,]\d)",
@@ -151,6 +154,7 @@ RULES = (
         needs="/",
         at_number=True,
     ),
+    # Matches "4,5/5" in "4,5/5 Sterne"; not "4/5 der Sterne", "4,5/5".
     Rule(
         "rating",
         r"(?<![\w.,/])(\d{1,3}(?:,\d)?)/(\d{1,3})(?= (?:Sterne|Punkte|Zähler))",
@@ -164,6 +168,7 @@ RULES = (
         in_compound,
         needs="".join(_SIGNS),
     ),
+    # Matches "1/2 l", "1 ½", "3/4 Mio."; not "1/2/3", "2025/26/1".
     Rule(
         "fraction",
         rf"(?<![\w.,/:])(?:(?:(?P<whole>\d{{1,3}}){BLANK}?)?{_SIGN}|(?:(?P<whole2>\d{{1,2}}){BLANK})?{_PAIR})"

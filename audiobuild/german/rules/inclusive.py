@@ -38,6 +38,7 @@ def advertisement(found: re.Match[str], _: str) -> str | None:
 
 
 RULES = (
+    # Matches "Bürger*innen", "Lehrer(in)", "Schüler/-innen", "Bürger:innenrat"; not "Bürgerinnen", "Stadt/Land".
     Rule(
         "inclusive",
         rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?)(?![^\W_])()\)?|({_LETTER}+)[*:_](innen)([a-zäöüß]+)",
@@ -45,6 +46,7 @@ RULES = (
         needs="*:_·/(",
         trigger="[*:_·/(]-?in",
     ),
+    # Matches "LehrerInnen", "BürgerInnenversammlung"; not "Lehrerinnen", "InDesign".
     Rule(
         "capital I",
         rf"((?<!\w){_LETTER}*[a-zäöüß])(In(?:nen)?(?![^\W_])|Innen(?=[a-zäöüß]{{4}}))()",
@@ -52,6 +54,7 @@ RULES = (
         needs="I",
         trigger="In(?<=[a-zäöüß]In)",
     ),
+    # Matches "jede*r", "ein:e", "die:der"; not "jeder", "Satz: er".
     Rule(
         "either",
         rf"(?<!\w)({_LETTER}+)[*:_]({_ENDINGS}|{'|'.join(_WORDS)})(?!\w)",
@@ -59,5 +62,6 @@ RULES = (
         needs="*:_",
         trigger=r"[*:_](?=[^\W\d_])",
     ),
+    # Matches "(m/w/d)", "(d/m)"; not "(m)", "(a/b)".
     Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, needs="/"),
 )

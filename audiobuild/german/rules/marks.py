@@ -71,7 +71,7 @@ RULES = (
         short_code,
         trigger=r":[a-z+-]",
     ),
-    # Matches each mark of "*so*", "__so__"; whether it has a partner, `emphasis` decides.
+    # Matches "*" in "*so*", "__" in "__so__"; not "****", "so". Whether it has a partner, `emphasis` decides.
     Rule("emphasis", r"(?<![*_~])(?:[*_~]|\*\*|__|~~|\*\*\*)(?![*_~])", emphasis, needs="*_~"),
     # Matches the star of "Preis* inkl.", "(* 0,14 €"; not that of "(* 1749" or "Bürger*innen".
     Rule("note", r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=\()\* ?(?=\d+[.,]\d+\s?€)", note, needs="*"),

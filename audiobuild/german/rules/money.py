@@ -24,11 +24,12 @@ _BEFORE = "|".join(
     if not form[0].isalpha() or form.isupper() or form in ("US-$", "SFr.", "sFr.", "Fr.")
 )
 _NOTHING = r"(?:[.,][-–—]{1,2}(?!\d))"
+# Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3".
 _PER = (
     rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+){BLANK}?(?=[a-z]{{1,3}}\b))?(?P<per>[A-Za-zäöü]+[²³]?)(?!\w)"
     r"(?:\.(?= ?[a-zäöü(),;]))?)?"
 )
-# Matches "19.90", "1'234.50"; not "1.234" or "3.10.".
+# Matches all of "19.90", "1'234.50"; not of "1.234", "3.1", "3.10.2025".
 _PRICE = r"(?:(?<![\w.,'’])(?:\d{1,3}(?:['’]\d{3})+|\d+)\.\d\d(?!\d|\.\d))"
 
 
@@ -81,12 +82,14 @@ def _price(whole: str, cents: int, currency: Currency, one_: str) -> str:
 
 
 RULES = (
+    # Matches "5 Euro", "3,50 €/kg", "10–20 Mio. Euro"; not "5 Eurasier", "Euro".
     Rule(
         "money",
         rf"(?P<amount>{_PRICE}|{POINTED}(?={SCALE})|{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}",
         money,
         at_number=True,
     ),
+    # Matches "€ 5", "$3.5 Mio."; not "5 €", "USB 3".
     Rule(
         "money first",
         rf"(?<!\w)(?P<form>{_BEFORE}){BLANK}?(?P<amount>{_PRICE}|{NUMBER}){_NOTHING}?(?P<scale>{SCALE})?(?![\d])",

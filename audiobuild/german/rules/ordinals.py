@@ -35,8 +35,10 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     return ordinal(number, ordinal_ending(text, found.start(), end))
 
 
+# Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
 _SUBSTITUTIONS = re.compile(r"[(,;] ?\d{1,3}\.\s[A-ZÄÖÜ]")
 _LAST_MINUTE = 120
+# Matches the end of "Kim (", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
 _SUBSTITUTED = re.compile(r"\((?:[^()]*[,;] ?)?$")
 
 
@@ -57,6 +59,7 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     return ordinal(int(found[1]), ordinal_ending(text, found.start(), found.end()))
 
 
+# Matches "2:1", "trifft", "die Führung", "Siegtreffer"; not "Sitzung", "Torte".
 _MATCH = re.compile(
     r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf)"
 )
@@ -91,7 +94,9 @@ def rank(found: re.Match[str], text: str) -> str | None:
 
 
 EARLY = (
+    # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der"; not "Tabellen-3. Sie", "der 3. ist".
     Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|,)", rank, needs=".", at_number=True),
+    # Matches "3te", "20sten", "1.000ster"; not "3t", "3tes5", "A3te".
     Rule(
         "ordinal with letters",
         r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*)(?:s?t)(e[nmrs]?)(?!\w)",
@@ -111,6 +116,7 @@ RULES = (
         needs="-‐‑‒–—",
         at_number=True,
     ),
+    # Matches "3." in "am 3. Tag", "1.000." in "die 1.000. Frau", "3." in "der 3."; not "3.5", "3.Tag", "v3. so".
     Rule(
         "ordinal",
         r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){,3}|\d{1,9})\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)",
@@ -119,6 +125,7 @@ RULES = (
         at_number=True,
     ),
     Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time, needs="+", at_number=True),
+    # Matches "3." in "der 3., der", "2." in "2.Liga"; not "3. Liga", "3.5".
     Rule(
         "ordinal before a mark",
         r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/-]|[^\W\d])",

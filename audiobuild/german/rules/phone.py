@@ -15,7 +15,9 @@ from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
 from audiobuild.german.words.places import TOWNS
 
+# Matches all of " ", "-", " / "; not of "", ", ".
 _GAP = rf"(?:{BLANK}|{BLANK}?[-/–]{BLANK}?)"
+# Matches all of "+49 (0)40 123456", "(040) 12 34", "0171/1234567"; not of "12345", "(040)".
 _PHONE = (
     rf"(?:\+\d{{1,3}}(?:{_GAP}?\(0\))?|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}})(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
 )
@@ -66,7 +68,9 @@ def urgent(found: re.Match[str], text: str) -> str | None:
     return digits(found[0]) if called and not re.match(r"\s[A-ZÄÖÜ]", text[found.end() :]) else None
 
 
+# Matches "rufen Sie an", "Anruf", "wählen"; not "Zuruf", "Auswahl".
 _CALL = re.compile(r"(?i)\b(?:an)?(?:ruf|wähl|alarmier|telefon)|\bnotruf")
+# Matches "112" in "die 112.", "110"; not "113", "112-mal".
 _URGENT = r"11[025](?= |[.!?,]|$)"
 
 
@@ -79,7 +83,9 @@ def postal(found: re.Match[str], text: str) -> str | None:
     return f"{found[1]} {digits(found[2])}" if found[1] else digits(found[2])
 
 
+# Matches "DE89 3704 0044 0532 0130 00"; not "DE89", "DE8937".
 _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b"
+# Matches "978-3-16-148410-0", "9783161484100"; not "978", "977-3-16-148410-0".
 _ISBN = r"\b97[89][- ]?(?:\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]|\d{10})\b"
 _LABELS = (
     r"Notruf|Telefon|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|PIN|Durchwahl|PLZ"
@@ -88,19 +94,25 @@ _LABELS = (
 _AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))
 
 RULES = (
+    # Matches "DE89370400440532013000", "9783161484100"; not "B12", "0171 123456".
     Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=DIGITS),
+    # Matches "+49 40 123456", "0171/1234567"; not "1.0171", "A0171 12", "12 34".
     Rule("phone", rf"(?<![\w.,-]){_PHONE}(?![\w%])(?![.,:]\d)", phone, needs="+0", at_number=True),
+    # Matches "19222" in "Durchwahl 19222", "115 11" in "Tel. 115 11"; not "der 115".
     Rule("short number", rf"(?:{_AFTER_LABEL})\d(?:[\d /-]*\d)?", short_call, at_number=True),
+    # Matches "112" in "die 112 wählen", "116 117"; not "112-mal", "1112", "112%".
     Rule(
         "emergency number",
         rf"(?<![\w.,])(?:116{BLANK}?1(?:11|16|17)|{_URGENT})(?![\w.,%]\d|[\w%])",
         urgent,
         at_number=True,
     ),
+    # Matches "20095" in "20095 Hamburg", "A-1010" in "A-1010 Wien"; not "20095 hier", "1010 Wien".
     Rule("postal code", r"(?<![\w.,])(?:([DACH]{1,2})-)?(\d{5}|(?<=-)\d{4})(?= [A-ZÄÖÜ]|$)", postal, needs=DIGITS),
 )
 
 RUNS = (
+    # Matches "007", "0815", "1234567890123"; not "7", "0,5", "10.000".
     Rule("digit run", rf"(?<!\d{BLANK})(?<![\d.,'’])(?:0\d+|\d{{13,}})(?![\d])(?![.,]\d)", digit_run, at_number=True),
 )
 """Runs of digits; dates and times come first."""

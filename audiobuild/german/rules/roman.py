@@ -18,6 +18,7 @@ from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.german.words.signs import SIGNS
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+# Matches all of "XIV", "MCMXCIX", "IV"; not of "IIII", "VX", "IC".
 _CANON = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NAMES = frozenset(
     word_list("""
@@ -120,13 +121,17 @@ def _before_list(found: re.Match[str], text: str) -> str:
     return before[: listed.start()]
 
 
+# Matches all of "Karl V.", "Ludwig XIV"; not of "Karl", "Karl 5".
 _RULER = r"[A-ZÄÖÜ][\wäöüß]+ [IVX]+\b\.?"
 _AND = r" (?:und|sowie|oder)"
+# Matches all of "König ", "Erzherzog Herzog ", ""; not of "der ", "König".
 _TITLES_BEFORE = r"(?:[A-ZÄÖÜ][\wäöüß]+ ){0,3}"
-# Match the rest of a list: "Karl IV., Philipp V. und König " before a ruler, ", Philipp V. und Otto I." after one.
+# Matches the end of "Karl IV. und ", "Karl IV., Philipp V. und König "; not of "Karl und ", "Karl IV. ".
 _RULERS_BEFORE = re.compile(
     rf"(?<!\w){_RULER}(?:(?:,|{_AND}) {_TITLES_BEFORE}{_RULER}){{0,6}}(?P<joint>,|{_AND}) {_TITLES_BEFORE}$"
 )
+# Matches the beginning of ", Philipp V. und Otto I. kam", " und Kaiser Otto II."; not of ", Philipp V. kam",
+# " und Otto".
 _RULERS_AFTER = re.compile(rf"(?:, {_TITLES_BEFORE}{_RULER}){{0,6}}{_AND} {_TITLES_BEFORE}{_RULER}")
 _LONGEST_LIST = 200
 """Characters of a list of rulers to look back at."""
@@ -228,21 +233,24 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     return cardinal(number) if number <= _LATEST_RULER else None
 
 
+# Matches the end of "Hartz-", "die Schiller‑"; not of "hartz-", "Hartz".
 _PIECE_BEFORE = re.compile(r"([A-ZÄÖÜ][\wäöüß]+)[-‑]$")
 _N = r"[IVXLCDM]+"
 _TRIGGER = r"[IVXLCDM](?![^\W_])"
 
 RULES = (
     Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigger=_TRIGGER),
+    # Matches "Karl V.", "Ludwig XIV"; not "Karl VA", "karl V.", "Karl 5.".
     Rule(
         "numeral of a ruler",
         r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+['’]?) (?=[IVX])([IVX]+)(\.)?(?!\w)",
         of_ruler,
         trigger=_TRIGGER,
     ),
+    # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
     Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=_TRIGGER),
-    # Matches "IV" of "Kapitel IV", "Hartz IV,"; not of "IV-Rente" or "Band IV.a".
+    # Matches "IV" in "Kapitel IV", "IV" in "Hartz IV, ja"; not "IV-Rente", "Band IV-Anhang", "Band IV.a".
     Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-])(?!\.\w)", numbered, trigger=_TRIGGER),
-    # Matches "IV" of "Hartz-IV-Sätze"; not of "IV-Rente".
+    # Matches "IV" in "Hartz-IV-Sätze"; not "IV-Rente", "Hartz-IV", "3-IV-Satz".
     Rule("numeral in a compound", rf"(?<=[^\W\d_][-‑])({_N})(?=[-‑][A-Za-zÄÖÜäöü])", hyphened, trigger=_TRIGGER),
 )

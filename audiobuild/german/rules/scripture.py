@@ -62,6 +62,7 @@ def _ending(text: str, start: int, end: int) -> str:
     return ordinal_ending(text, start, end) if word_before(text, start)[:1].islower() else "er"
 
 
+# Matches all of "3,16", "3,16-18"; not of "3", "3.16".
 _VERSE = rf"(\d{{1,3}}),(\d{{1,3}})(?:{DASH}(\d{{1,3}}))?"
 RULES = (
     # Matches "Joh 3,16", "Ps 23,1–4", "2. Tim 3,16"; not "Gen 3,5 %".

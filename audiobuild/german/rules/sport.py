@@ -16,6 +16,7 @@ from audiobuild.german.grammar.patterns import BLANK, WHOLE
 from audiobuild.german.words import word_list
 
 # Words of a sentence about a match, a race, a vote or a ratio; in it "24:22" is a score, not a time of day.
+# Matches "Das Spiel endete mit einem Sieg", "zur Halbzeit", "Es stand es"; not "Der Zug fährt um 14:22 ab".
 ABOUT_SPORT = re.compile(
     r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|verloren|unterl[aie]g\w*|bezw[au]ng\w*|besiegt\w*|schl[au]g\w*"
     r"|führ\w+|\w*niederlage\w*|\w*[Hh]albzeit\w*|\w*[Ss]atz|Sätzen?|Endstand|\w*[Tt]ore?|Punkten?|Unentschieden"
@@ -27,6 +28,7 @@ ABOUT_SPORT = re.compile(
 _COUNTED = frozenset(
     word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
 )
+# Matches the end of "Sie gewannen ", "endete mit einem ", "zum "; not of "fährt um ", "gewannen".
 _PLAYED = re.compile(
     r"(?:verlor(?:en)?|gewann(?:en)?|gewonnen|siegten?|gesiegt|unterlag(?:en)?|führten?|trennten sich|endete|stand es"
     r"|hieß es|lautete|mit(?: einem)?|zum|beim|das|ein|klares?|deutlich)\s$"
@@ -104,9 +106,9 @@ RULES = (
         needs="'’′",
         at_number=True,
     ),
-    # Matches "4-2-3-1", "3-5-2"; not "3-5" or "1-2-3" (which make no ten).
+    # Matches "4-2-3-1", "3-5-2"; not "3-5", "7-2-1", "1-2-3-4-5".
     Rule("formation", r"(?<![\w.,-])[1-6](?:-[1-6]){2,3}(?![\w-])", formation, needs="-", at_number=True),
-    # Matches "1-3"; whether it is a score, `hyphened_score` decides.
+    # Matches "1-3", "12-10"; not "1-3-5", "1.1-3", "A1-3". Whether it is a score, `hyphened_score` decides.
     Rule(
         "score with a hyphen",
         r"(?<![\w.,-])(\d{1,2})-(\d{1,2})(?![\w.,-]\d|\w)",
@@ -117,7 +119,7 @@ RULES = (
 )
 
 PLAIN = (
-    # Matches "2:1", "6 : 4", "1:50.000"; not "12:30:15" after a time of day was read.
+    # Matches "2:1", "6 : 4", "1:50.000"; not "A2:1", "2 zu 1", "2: 1".
     Rule(
         "score",
         rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:(?:{BLANK}:{BLANK}|:){WHOLE}(?:,\d+)?)+(?!\w)",

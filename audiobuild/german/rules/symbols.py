@@ -54,10 +54,13 @@ def between(found: re.Match[str], text: str) -> str | None:
     return None if falling or right["date"] else " bis "  # what falls are two thoughts
 
 
+# Matches all of " km", "%", " °C", ""; not of " Kilometer", " km2".
 _AMOUNT_UNIT = r"(?:\s?(?P<unit>[%‰°€$£]|°[CF]|Euro|Dollar|Franken|Prozent|[A-Za-z]{1,4}[²³]?)(?![\w²³]))?"
+# Matches all of "3. Oktober 1990", "3.10.", "3.10.90"; not of "3. Tag", "Oktober".
 _DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
-# Match what stands before and after the dash: a date, a power, or a number with its unit.
+# Matches the end of "seit 3. Oktober 1990", "etwa 2,5 km", "10⁶"; not of "etwa zehn", "der Tag".
 _LEFT = re.compile(rf"(?:{_DATED}|(?<![\d.,])(?P<number>[\d.,½¼¾]*\d|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$")
+# Matches the beginning of "5. Mai", "20 km", "½"; not of "etwa 5", "km".
 _RIGHT = re.compile(rf"(?:{_DATED}|(?P<number>\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})")
 
 
@@ -199,6 +202,7 @@ def diameter(_found: re.Match[str], _: str) -> str | None:
 
 
 POWERS = (
+    # Matches " x " in "3 x 4", "×" in "3×4"; not "3 x täglich", "3x4-mal".
     Rule(
         "multiplied",
         rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?![\w.,-]|[.,]\d))",
@@ -206,14 +210,20 @@ POWERS = (
         needs="x×",
         trigger=r"\d",
     ),
+    # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3"; not "+ 3", "+/- so".
     Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs="+"),
     Rule("diameter", r"(?<!\w)[Ø⌀∅] ?(?=\d)", diameter, needs="Ø⌀∅"),
+    # Matches "[12]" in "so[12]", "²" in "Wort²", "³" in "Ende.³"; not "m²", "[Anm]".
     Rule("footnote", r"\s?\[\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+", footnote, needs="[⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    # Matches "¹⁴C", "²³⁵U"; not "m²", "¹⁴", "¹⁴Cas".
     Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    # Matches "10⁶", "10⁻³"; not "m²", "A10⁶".
     Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹", at_number=True),
 )
 """Marks of notes, powers of numbers: 10³."""
 
+# Matches the beginning of "† 1832", "* 28. August 1749 in Frankfurt", "* 3. Mai 1800; † 1870"; not of "* so",
+# "* 5 Euro".
 _LIFE = rf"†{BLANK}?[\d\0]|\*{BLANK}?[\d\0][ \w.\0]{{0,14}}[\d\0]{{4}}(?: in [A-ZÄÖÜ]|[^\n]*†)"
 """A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
 # The letter behind a town's name, and what is spoken for it.
@@ -234,12 +244,19 @@ RULES = (
         needs="/",
     ),
     Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    # Matches " *** " in "so *** ja", "===="; not "*", "+ 3".
     Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, needs="+=*#_~"),
+    # Matches the beginning of "☆ Neu", "• Punkt"; not of "† 1832", "Neu ☆".
     Rule("opening mark", rf"\A\s*(?:(?!{_LIFE}){_UNNAMED}\s*)+", footnote, trigger=_ODD),
+    # Matches " x " in "\0 x \0", "·" in "3·4"; not "a x b", "3 x so".
     Rule("multiplication sign", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs="x×*·", trigger=r"\d"),
+    # Matches "*" in "(* 1950)", "†" in "† um 1400"; not "**1950", "* Tisch".
     Rule("life", rf"(?<![*†])([*†])(?={BLANK}?(?:um |ca\. |[\d\0]))", life, needs="*†"),
+    # Matches "α" in "α-Strahlen", "π" in "π = 3"; not "λογος", "a".
     Rule("greek", r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])", greek, trigger="[Α-Ωα-ω]"),
+    # Matches " – " in "\0 – \0", "—" in "\0—\0"; not "a – b", "3–5".
     Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs="–—", trigger=r"\d"),
+    # Matches "/Main" in "Frankfurt/Main", " (Oder)" in "Frankfurt (Oder)"; not "Stadt/Land", "Main/Taunus".
     Rule(
         "town on a river",
         rf"(?<=[a-zäöüß\0]) ?(?:/({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
@@ -247,9 +264,12 @@ RULES = (
         needs="/(",
         trigger=f"[/(](?:{'|'.join(RIVERS)})",
     ),
+    # Matches " / " in "Politik / Kultur", "//"; not "Politik".
     Rule("stroke", r"\s*/+\s*", stroke, needs="/"),
     Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]", footnote, needs="["),
+    # Matches "[D]" in "[D]er Rat", "[en]" in "Wort[en]"; not "[sic] so", "[1]er".
     Rule("letters in brackets", r"\[([^\W\d_]*)\](?=\w)|(?<=\w)\[([^\W\d_]*)\]", supplied, needs="["),
     Rule("square brackets", r"[\[\]]", rounded, needs="[]"),
+    # Matches "→", " ★" in "so ★", "½"; not "so ja", "3.5".
     Rule("symbol", rf"\s?({_MARKS}|[_ªº¹²³¼½¾\u0900-\U0010ffff])", symbol, trigger=_ODD),
 )

@@ -18,9 +18,12 @@ from audiobuild.german.rules.sport import ABOUT_SPORT
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS, WEEKDAY_NAMES
 
+# Matches all of "8", "08", "24"; not of "25", "008".
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _SIXTY = r"[0-5]\d"
+# Matches all of "14:30", "8.05"; not of "25:00", "14:60".
 _CLOCK = rf"{_HOUR}[:.]{_SIXTY}"
+# Matches all of " – ", "-", " bis "; not of " und ", "/".
 _TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"
 _TIME_WORDS = frozenset(
     word_list("""
@@ -40,8 +43,11 @@ _LENGTH_WORDS = frozenset(
 """Words before a length of time: nach 2:03:45."""
 _MOST_SCORES = 2
 """More pairs of numbers in a sentence are sets of a match, not times of day."""
+# Matches "14:22" in "14:22 stand es", "4:30"; not "14:22 Uhr", "1:2:3", "114:2".
 _PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
+# Matches the end of "ein 2:1 (", "2:1("; not of "2:1 ", "ein Sieg (".
 _SCORE_BEFORE = re.compile(r"\d:\d{1,2} ?\($")
+# Matches the beginning of " (1:0)", "(1:0"; not of " (so", " 1:0".
 _SCORE_AFTER = re.compile(r" ?\(\d+:\d+")
 
 
@@ -176,9 +182,10 @@ _BEFORE_TIME = "|".join(
     Anpfiff Beginn: Einlass: Start: Anstoß: Abfahrt: Ankunft: Treffpunkt: Uhrzeit: Anpfiff: Kasse:
     """)
 )
+# Matches the beginning of " kam", ". Sie"; not of ":30", ",5", " Uhr", " Prozent".
 _NOT_AFTER_CLOCK = r"(?![\w:]|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
 RULES = (
-    # Matches "9:00-12:30", "von 9.00 bis 17.00"; not "9:00-12" or "2:1-3:1".
+    # Matches "9:00-12:30", "9:00 bis 12:30 Uhr"; not "9:00-12", "2:1-3:1", "9.00-12.30".
     Rule(
         "time span",
         rf"(?<![\w.,:])({_HOUR}:{_SIXTY}){_TO}({_HOUR}:{_SIXTY})(?:{BLANK}?(?:Uhr|h)\b)?(?![\d:%]|[.,]\d|-\w)",
@@ -186,6 +193,7 @@ RULES = (
         needs="-‐‑‒–—b",
         at_number=True,
     ),
+    # Matches "9.00 bis 17.00", "8.30–9.15"; not "9.00 bis 17.00 Euro", "9.00", "9.5–10.5".
     Rule(
         "dotted time span",
         rf"(?<![\w.,:])({_HOUR}\.{_SIXTY}){_TO}({_HOUR}\.{_SIXTY}){_NOT_AFTER_CLOCK}",

@@ -45,10 +45,12 @@ _ALSO_WORDS = frozenset(
 _DOTTED = alternatives([form for form in units() if form[-1] in ".)"])
 _WORDS = alternatives([form for form in units() if form[-1].isalnum()])
 _SIGNS = alternatives([form for form in units() if not form[-1].isalnum() and form[-1] not in ".)"])
+# Matches all of "km", "°C", "Std.", "m²"; not of "kmx", "Prozente".
 _UNIT = (
     rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])(?:(?<=[A-Za-z]{{2}})\.(?=[ ,;]+[a-zäöü]))?"
     rf"|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
 )
+# Matches all of "/h", " / 100 g", "/m²"; not of "/x", " h".
 _PER = (
     rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?"
     rf"(?P<per>(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³])(?![\w²³])(?:\.(?= ?[a-zäöü(),;]))?))?"
@@ -86,6 +88,7 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     return said + _rest(found, form)
 
 
+# Matches the end of "3 €/", "5 Euro / ", "20 ct/"; not of "3 km/", "3 € ".
 _PRICE_BEFORE = re.compile(r"(?:[€$£]|Euro|Franken|Dollar|Cent|ct|Pfund)\s?/\s?$")
 _SIGNED = "+-−–± \u00a0\u202f"
 
@@ -204,14 +207,17 @@ RULES = (
         quantity,
         at_number=True,
     ),
-    # Matches "/km²" of "Einwohner/km²"; not "/m" or "km/h" (a unit by itself).
+    # Matches "/km²" in "Einwohner/km²"; not "/m", "km/h".
     Rule("per unit", rf"(?<=[a-zäöüß]{{2}})/(?P<per>{_LONG})(?![\w²³])", per_unit, needs="/"),
+    # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
     Rule("unit alone", rf"(?<![\w\0/.@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
+    # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
     Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after, trigger="[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-₉²³]"),
 )
 _HEAPED = "|".join(f"(?<={word} )" for word in ("\0", "gestrichene", "gestrichener", "gehäufte", "gehäufter"))
 LATE = (
     Rule("spoon", rf"(?:{_HEAPED})(EL|TL)(?!\w)", alone, trigger="[ET]L(?!\\w)"),
+    # Matches "/h" in "\0/h"; not "3/h", "/h".
     Rule("stroke before a unit", rf"(?<=\0)/(?P<per>{_WORDS}|{'|'.join(PER)})(?![\w²³])", stroke_per, needs="/"),
 )
 """What stands behind formulas and names, once these are read."""

@@ -16,11 +16,14 @@ _DOMAIN = (
     r"(?:de|at|ch|com|org|net|eu|info|io|fr|uk|it|nl|be|dk|pl|cz|es|us|gov|edu|tv|fm|biz|app|dev|ru|cn|jp|li|lu|berlin|"
     r"hamburg|bayern|koeln|wien|shop|online|news|blog|ai|me|co|se|no|fi|pt|ie|ua|tr|su)"
 )
+# Matches all of "pdf", "docx", "mp4"; not of "doc2", "de".
 _FILE = (
     r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md"
     r"|css|php)"
 )
+# Matches all of "beispiel.de", "www.beispiel.co.uk"; not of "beispiel", "z.B".
 _HOST = rf"(?:[\w-]+\.)+{_DOMAIN}(?![\w-])"
+# Matches all of "/a/b?c=1", "/", ""; not of "/a b", "a".
 _PATH = r"(?:[/?#][\w\-./?%&=+#~:;@!,$]*[\w/=])?/?"
 _SIGNS = {
     ".": "Punkt", "/": "Schrägstrich", "-": "Minus", "_": "Unterstrich", "@": "ät", "?": "Fragezeichen", "=": "gleich",
@@ -81,10 +84,13 @@ def hashtag(found: re.Match[str], _: str) -> str | None:
 _DOTTED = r"://|\.\w"
 
 RULES = (
+    # Matches "max.muster@beispiel.de"; not "@name", "max@beispiel".
     Rule("e-mail", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", email, needs="@"),
+    # Matches "https://beispiel.de/a?b=1", "www.beispiel.de", "beispiel.de/so"; not "z.B.", "max@beispiel.de".
     Rule(
         "url", rf"(?:(?:https?|ftp)://|www\.)[\w.-]*\w(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}", url, trigger=_DOTTED
     ),
+    # Matches "bericht.pdf", "Foto_1.jpeg"; not "bericht.pdfx", "www.a.pdf".
     Rule("file name", rf"(?<![\w.])[\w-]+\.{_FILE}(?!\w)", url, trigger=_DOTTED),
     Rule("ending", rf"(?<!\S)\.{_DOMAIN}\b", url, trigger=_DOTTED),
     Rule("handle", r"(?<![\w.])@([\w.]*\w)", handle, needs="@"),

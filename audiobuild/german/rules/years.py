@@ -17,6 +17,7 @@ from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.places import TOWNS
 
 # What a number follows that is not a year: road, train, page, number.
+# Matches the end of "ICE ", "Seite ", "B ", "S. "; not of "Jahr ", "im ".
 _LABEL = re.compile(
     r"\b(?:[A-Z]|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf"
     r"|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.)[ \u00a0]?$"
@@ -99,7 +100,7 @@ def _is_count(noun: str, before: str) -> bool:
 
 
 RULES = (
-    # Matches "1914–1918", "1848/49"; not "12/2020" or "1914-18-20".
+    # Matches "1914–1918", "1848/49", "1990 - 2000"; not "12/2020", "1914-1918,5", "1914–18x".
     Rule(
         "years",
         rf"(?<![\w.,])([12]\d{{3}})({BLANK}?(?:{DASH}|/){BLANK}?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)",

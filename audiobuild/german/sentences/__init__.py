@@ -18,6 +18,8 @@ _DASHES = "–—-"
 _EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]"
 _QUOTES = '„“”"»«'
 
+# Matches "!“" in "„Komm!“ Er", "..." in "Na ... Gut", ".[3]" in "so.[3] Dann", ".12" in "gesagt.12 Dann"; not "3.5",
+# "www.beispiel.de".
 _CANDIDATE = re.compile(
     rf"(?<![.!?…])(?P<marks>[.!?…]++)(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*"
     rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,2}}(?=\s+[A-ZÄÖÜ„»])|\s?{_EMOJI}+)?)"
@@ -33,6 +35,7 @@ A capital right after a mark is a forgotten blank.
 """
 _MOST_LEADS = 20
 """Quotation marks and dashes before a sentence's first word that are looked at."""
+# Matches all of " „Wort", " – „Er", " … und", " z."; not of " zwei Wörter".
 _NEXT = re.compile(
     rf"\s*(?P<lead>(?:[{_OPENING}]|[{_DASHES}]+(?:\s+|(?=[{_QUOTES}]))|\.\.\.\s*|…\s*){{0,{_MOST_LEADS}}})(?P<word>\w*)(?P<dot>\.?)"
 )

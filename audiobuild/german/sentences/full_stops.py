@@ -24,11 +24,17 @@ from audiobuild.german.words.sentence_words import (
 )
 
 _OPENING = "„“\"‚‘’'»«›‹([–—-_*~"
+# Matches all of "II", "XIV", "VIII"; not of "I", "IIX", "Mix".
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
+# Matches all of "3", "24.12", "1./2", "12-14"; not of "2025", "3.".
 _ORDINAL = re.compile(r"(?P<rest>(?:\d{1,2}\.?[-–/.])*)(?P<day>\d{1,3})")
+# Matches the end of "z. B", "u.a"; not of "und so", "z. ".
 _PAIR = re.compile(r"(\w+)\.\s?(\w+)$")
+# Matches all of "1", "„2", "(a", "IV", "1.2"; not of "ab", "2025".
 _ENUMERATOR = re.compile(r"[„“\"‚‘»«›‹(\[]*(?:\d{1,3}|[A-Za-z]|[IVXLC]+)(?:\.\d{1,2})*")
+# Matches the end of "Tor (67", "(45.+2"; not of "(67)", "67".
 _BRACKETED_NUMBER = re.compile(r"\(\d+(?:\.\+\d+)?$")
+# Matches the beginning of " Geld, 2. Zeit", " Geld und 2. Zeit"; not of " Geld. 2. Zeit", " am 2. Mai".
 _SECOND = re.compile(r"[^.!?]{1,80}(?:[,;]| und| oder) 2\. ")
 _FARTHEST = 240
 """Characters back to the number before in an enumeration."""
@@ -140,6 +146,7 @@ _ADVERBS = frozenset(
     """)
 )
 """Words between an article and an ordinal: zu seinem bereits 150. Grand Prix."""
+# Matches all of "1.500", "20.000.000"; not of "3.5", "1500".
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 

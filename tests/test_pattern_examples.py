@@ -9,6 +9,7 @@ r"""The examples above regular expressions: each pattern matches what its commen
 from __future__ import annotations
 
 import ast
+import contextlib
 import importlib
 import re
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ FILES = sorted(path for room in ("german", "structure") for path in (PACKAGE / r
 
 PLAIN_PARTS = 2
 """A pattern with more varying parts (classes, repeats, choices) than this needs examples."""
+PLAIN_PARTS_IN_FUNCTION = 4
+"""The same for a pattern in a function, whose docstring has examples already."""
+SEARCHES = {f"re.{name}" for name in ("search", "match", "fullmatch", "findall", "finditer", "split", "sub")}
 EXAMPLE = re.compile(r'(?:(?P<part>"[^"]*") in )?"(?P<text>[^"]*)"')
 
 
@@ -39,11 +43,12 @@ class Pattern:
     regex: re.Pattern[str]
     comment: str
     """Empty if it has none."""
+    plain_parts: int = PLAIN_PARTS
 
     def faults(self) -> Iterator[str]:
         """Yield what is wrong with the examples."""
         if not self.comment.startswith("Matches "):
-            if varying_parts(parser.parse(self.regex.pattern, self.regex.flags)) > PLAIN_PARTS:
+            if varying_parts(parser.parse(self.regex.pattern, self.regex.flags)) > self.plain_parts:
                 yield "has no examples"
             return
         matched, _, declined = self.comment.partition("; not ")
@@ -89,41 +94,39 @@ def varying_parts(items: Any) -> int:
 
 
 def patterns(path: Path) -> Iterator[Pattern]:
-    """Yield the module-level patterns of a file: compiled ones, those of rules, and the raw strings they share."""
+    """Yield the patterns of a file, except those that a function builds from its arguments."""
     source = path.read_text(encoding="utf-8")
     lines = source.splitlines()
     parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
     module = importlib.import_module(".".join(parts).removesuffix(".__init__"))
-    named: dict[str, Pattern] = {}
-    for statement in ast.parse(source).body:
-        if not isinstance(statement, ast.Assign) or not isinstance(statement.targets[0], ast.Name):
+    tree = ast.parse(source)
+
+    def pattern(place: int, value: ast.expr, plain_parts: int = PLAIN_PARTS) -> Pattern:
+        result = eval(compile(ast.Expression(value), str(path), "eval"), vars(module))  # noqa: S307 -- our own code
+        regex = re.compile(getattr(result, "pattern", result), getattr(result, "flags", 0))
+        return Pattern(f"{module.__name__}:{place}", regex, _comment(lines, place), plain_parts)
+
+    for statement in tree.body:
+        if not isinstance(statement, ast.Assign):
             continue
-        first = True
+        if _is_raw_string(statement.value, source):
+            yield pattern(statement.lineno, statement.value)
         for node in ast.walk(statement.value):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile":
-                pattern = eval(_code(node), vars(module))  # noqa: S307 -- our own code
-            elif isinstance(node, ast.Call) and ast.unparse(node.func) == "Rule":
-                rule = eval(_code(node), vars(module))  # noqa: S307
-                pattern = rule.regex
-                if len(node.args) > 1 and isinstance(node.args[1], ast.Name) and node.args[1].id in named:
-                    continue  # the examples stand above the string
-            elif node is statement.value and _is_raw_string(node, source):
-                pattern = re.compile(eval(_code(node), vars(module)))  # noqa: S307
-            else:
+            if not isinstance(node, ast.Call) or ast.unparse(node.func) not in {"re.compile", "Rule"}:
                 continue
-            own_line = node is not statement.value and not lines[node.lineno - 1].encode()[: node.col_offset].strip()
-            line = node.lineno if own_line or not first else statement.lineno
-            first = False
-            found = Pattern(f"{module.__name__}:{line}", pattern, _comment(lines, line))
-            named[statement.targets[0].id] = found
-            yield found
+            own_line = node is not statement.value and lines[node.lineno - 1].lstrip().startswith(
+                ("Rule", "re.", "(re.")
+            )
+            yield pattern(node.lineno if own_line else statement.lineno, node)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in SEARCHES:
+            if isinstance(node.args[0], ast.Name):
+                continue  # its examples stand where it is defined
+            with contextlib.suppress(NameError):
+                yield pattern(node.lineno, node.args[0], PLAIN_PARTS_IN_FUNCTION)
 
 
-def _code(node: ast.expr) -> Any:
-    return compile(ast.Expression(node), "pattern", "eval")
-
-
-def _is_raw_string(node: ast.AST, source: str) -> bool:
+def _is_raw_string(node: ast.expr, source: str) -> bool:
     segment = ast.get_source_segment(source, node) or ""
     strings = ast.Constant | ast.JoinedStr | ast.BinOp
     return isinstance(node, strings) and re.search(r"\b(?:r|rf|fr)[\"']", segment) is not None

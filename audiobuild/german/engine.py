@@ -152,6 +152,7 @@ def _gate(rules: tuple[Rule, ...]) -> re.Pattern[str]:
 def _number_starts(text: str) -> list[int]:
     """Return where numbers begin, and the signs before them, rising."""
     starts: list[int] = []
+    # Matches "(-3" in "um (-3 Grad", "– 12" in "a – 12", "05" in "A05"; not "drei".
     for number in re.finditer(r"(?:['’‘(]{0,2}[-+\u2212\u2013\u00b1][ \u00a0\u202f]?|['’‘(]{1,2})?(\d)\d*", text):
         starts += range(number.start(), number.start(1) + 1)
     return starts

@@ -114,12 +114,14 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
 def _in_weekdays(text: str, start: int) -> bool:
     """Tell whether it closes a span of weekdays ("Mo. bis Fr.", "Sa./So.")."""
     return bool(
+        # Matches the end of "Mo. bis ", "Sa./", "Mi, "; not of "So. bis ", "Mo. ".
         re.search(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\.?{BLANK}?(?:bis|und|[-–/,]){BLANK}?$", text[max(0, start - 12) : start])
     )
 
 
 def _between_months(text: str, start: int, end: int) -> bool:
     """Return whether it is one of two months ("Jan. bis März", "Jan.–März")."""
+    # Matches the beginning of " bis März", "–Mai"; not of " bis 3", " März".
     after = re.match(rf"{BLANK}?(?:bis|und|{DASH}|/){BLANK}?[A-ZÄÖÜ]", text[end:])
     before = word_before(text, start)
     return bool(after) or before in ("bis", "Ende", "Anfang", "Mitte", "im", "seit", "ab")
@@ -158,6 +160,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
 def _adjective_ending(found: re.Match[str], text: str) -> str:
     """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
     start, end = found.span()
+    # Matches the beginning of " Kirche", " alte Kirche", " und ev. Kirche"; not of " kam", ", Kirche".
     if not re.match(rf"(?:{BLANK}[a-zäöüß]+)?(?:{BLANK}und{BLANK}[a-zäöüß.-]+)?{BLANK}[A-ZÄÖÜ]", text[end:]):
         return ""
     number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])

@@ -111,6 +111,7 @@ def _piece(piece: str, *, first: bool) -> str:
     for pattern, say in _PIECES:
         if found := re.fullmatch(pattern, piece):
             return say(*found.groups())
+    # Matches all of "20", "1.000", "2,5"; not of "80er", "2:1".
     if re.fullmatch(rf"{WHOLE}(?:,\d+)?", piece):
         return _word(piece, "ein" if first else "eins").replace(" ", "-")
     if piece in _SHORT_FORMS:
@@ -121,6 +122,7 @@ def _piece(piece: str, *, first: bool) -> str:
         return units()[piece][1].replace(" ", "-")
     return "-".join(
         _word(part, "eins").replace(" ", "-") if part[0].isdecimal() else part
+        # Matches "2,5" in "PM2,5", "PM" in "PM2,5"; not "".
         for part in re.findall(r"\d+(?:,\d+)?|\D+", piece)
     )
 
@@ -180,6 +182,7 @@ def plate(found: re.Match[str], _: str) -> str | None:
 
 def named(found: re.Match[str], text: str) -> str | None:
     """Read ``A7`` as A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``F-16`` -> F sechzehn."""
+    # Matches "Covid" in "Covid-19", "H-FCKW" in "H-FCKW22", "22"; not "-".
     pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
     joint = "-" if re.match(rf"[-‑]{LETTER}", text[found.end() :]) else " "
     return joint.join(_dashed(piece) if piece.isdecimal() else piece for piece in pieces)

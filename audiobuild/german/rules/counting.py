@@ -32,6 +32,7 @@ def span(found: re.Match[str], text: str) -> str | None:
     sum_ = "=" in text[found.end() : found.end() + 9]
     if word_before(text, found.start()) in _AIRCRAFT:
         return f"{decimal(found[1])} {decimal(found[2])}"
+    # Matches "3 – 4" in "um 3 – 4 Tage"; not "3–4", "3 bis 4".
     if not sum_ and re.search(rf"\d{BLANK}{DASH}{BLANK}\d", found[0]) and not _is_range(found, text):
         return None  # a dash between two thoughts
     return f"{decimal(found[1], _first(found, text))} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
@@ -66,6 +67,7 @@ _AIRCRAFT = frozenset(word_list("Boeing Airbus Embraer Antonow Iljuschin Tupolew
 
 def _first(found: re.Match[str], text: str) -> str:
     """Return the word for 1 before "bis": "ein" if a noun is counted ("ein bis zwei Tage"), "eins" after a label."""
+    # Matches the beginning of " Tage", " weitere Tage"; not of " und", ", Tage".
     counted = re.match(r"\s(?:[a-zäöüß]+e[nr]? )?[A-ZÄÖÜ]", text[found.end() :])
     return "ein" if counted and not _is_labelled(text, found.start()) else "eins"
 
@@ -100,9 +102,11 @@ def number(found: re.Match[str], text: str) -> str | None:
 def _one(found: re.Match[str], text: str) -> str:
     """Read a one: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
+    # Matches the beginning of " ganzer Tag", " weit. Punkt"; not of " Tag", " sehr Tag".
     if adjective := re.match(r"\s([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]):
         kind: Gender = gender(adjective[3]) or ("f" if adjective[2] == "e" else "m")
         return one(text, found.start(), kind, adjective[1], adjective[3])
+    # Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
     if following == "bis" and re.match(r"\sbis\s\d+\s[A-ZÄÖÜ]", text[found.end() :]):
         return "eins" if _is_labelled(text, found.start()) else "ein"
     if not following[:1].isupper() or _CODE.search(following) or _is_labelled(text, found.start()):

@@ -148,7 +148,7 @@ def weekdays(found: re.Match[str], _: str) -> str | None:
     ``Di+Do`` -> Dienstag und Donnerstag; ``Mo, Mi, Fr`` -> Montag, Mittwoch ...
     """
     days = [SHORT_WEEKDAYS[short] for short in re.findall("|".join(SHORT_WEEKDAYS), found[0])]
-    signs = re.findall(rf"{_DAY_JOINT}", found[0])
+    signs = re.findall(_DAY_JOINT, found[0])
     words = [days[0]]
     for sign, day in zip(signs, days[1:], strict=False):
         joint = " bis " if re.search(DASH, sign) or "bis" in sign else ", " if "," in sign else " und "

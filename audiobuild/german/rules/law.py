@@ -39,6 +39,7 @@ def section(found: re.Match[str], _: str) -> str | None:
 
 def sentence(found: re.Match[str], text: str) -> str | None:
     """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page)."""
+    # Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2"; not of "Seite 5 ", "§ ".
     section_ = re.search(rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.){BLANK}?\d+[a-z]?,?{BLANK}?$", text[: found.start()])
     return "Satz" if section_ else None
 

@@ -64,6 +64,7 @@ def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
 
 def _said(written: str, currency: Currency, text: str, start: int) -> str:
     """Spell an amount of this currency; with two decimals, its hundredths follow the name."""
+    # Matches all of "3,50", "- 1.000,00"; not of "3,5", "3,500".
     price = re.fullmatch(r"([-+\u2212\u2013]?)[ \u00a0\u202f]?(.+?),(\d\d)", written)
     if price and currency.cent and not re.search(r"[,\u2013]|(?<=\d)-", price[2]):
         sign = {"": "", "+": "plus "}.get(price[1], "minus ")

@@ -49,6 +49,7 @@ def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
     player = word_after(text, found.end())
     named = player[:1].isupper() and not (player.isupper() or is_listed(player) or player in COUNTED)
     match = _MATCH.search(text) or len(_SUBSTITUTIONS.findall(text)) > 1
+    # Matches the beginning of ". Dier, ", " van Dijk)"; not of ". Dier kam", " dem Dier kam er,".
     return bool(named and match) and bool(re.match(r"\.?\s[\w'’-]+(?:\s[\w'’-]+)?\s?[,;)]", text[found.end(1) :]))
 
 

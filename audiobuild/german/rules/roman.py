@@ -161,6 +161,7 @@ def _base(name: str) -> str:
 
 def _declined(number: int, name: str, before: str) -> str:
     """Return the ordinal with its article: der Zweite, dem Zweiten, den Zweiten, des Zweiten; die Zweite ..."""
+    # Matches "beiden Kaiser " in "die beiden Kaiser ", "Otto " in "Otto "; not "Otto" in "und Otto".
     group = re.search(r"(?:([a-zäöü]+)\s+)?((?:[A-ZÄÖÜ][\w-]*\s+)*)$", before)
     word = ((group[1] or "") if group else "").lower()
     titles = (group[2] if group else "").split()

@@ -129,6 +129,7 @@ def _is_name(found: re.Match[str], text: str, form: str) -> bool:
 def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether a single letter is a unit, and not a class ("Klasse 5 A") or an abbreviation ("6 J.")."""
     before = text[: found.start()].rstrip().rpartition(" ")[2].lower()
+    # Matches the beginning of ". der", ".B"; not of ". Der", ".".
     if re.match(r"\.(?!\s*$|\s+[A-ZÄÖÜ])", text[found.end() :]) or (form == "J" and text.startswith(".", found.end())):
         return False
     return before not in (

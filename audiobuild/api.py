@@ -78,7 +78,9 @@ def make(
     chosen = Settings(**settings)
     article = _article(source)
     mp3 = episode_path(article, Path(output) if output else FOLDER, chosen)
-    return pipeline.build(article, target(mp3, chosen.only, chosen.also), chosen, report or (lambda _: None))
+    return pipeline.build(
+        article, target(mp3, chosen.only, chosen.also, chosen.format), chosen, report or (lambda _: None)
+    )
 
 
 def publish(

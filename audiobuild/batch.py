@@ -99,7 +99,7 @@ def build_one(job: Job, settings: Settings) -> Result:
     """
     article = readers.read(job.source, format=job.format_name)
     mp3 = episode_path(article, job.output, settings, job.subfolder)
-    return pipeline.build(article, target(mp3, settings.only, settings.also), settings, lambda _: None)
+    return pipeline.build(article, target(mp3, settings.only, settings.also, settings.format), settings, lambda _: None)
 
 
 class _UpToDate:
@@ -132,7 +132,8 @@ class _UpToDate:
             transaction.recover(mp3.parent)
             self._recovered.add(mp3.parent)
         key = rebuild.key(article, self._settings)
-        return pipeline.up_to_date(target(mp3, self._settings.only, self._settings.also), key, self._fingerprint)
+        settings = self._settings
+        return pipeline.up_to_date(target(mp3, settings.only, settings.also, settings.format), key, self._fingerprint)
 
 
 class _Pool:

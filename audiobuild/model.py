@@ -12,9 +12,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 Span = tuple[int, int]
@@ -314,6 +315,42 @@ class Loudness:
 
 
 @dataclass(frozen=True, slots=True)
+class Codec:
+    """A codec of PyAV with its parameters."""
+
+    name: str
+    """Name of the encoder in FFmpeg."""
+    rate: int
+    """Samples per second."""
+    bitrate: int
+    """Bits per second."""
+    options: tuple[tuple[str, str], ...] = ()
+    """Private options of the encoder, as pairs of name and value."""
+
+
+class Packet(NamedTuple):
+    """A packet of encoded sound."""
+
+    data: bytes
+    first: int
+    """Its first sample, at the rate of the codec; negative for what a decoder drops."""
+    samples: int
+    """Samples that it adds to the sound."""
+
+
+class Sound(Protocol):
+    """The sound of an episode, for writers of other formats than MP3."""
+
+    def samples(self) -> Iterator[bytes]:
+        """Yield the whole sound, as 16-bit mono samples at the rate of the episode."""
+        ...
+
+    def packets(self, codec: Codec) -> Iterator[Packet]:
+        """Yield the whole sound as packets of a codec."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """All that is known of a finished episode; what is written beside the MP3 comes from this value alone."""
 
@@ -341,8 +378,12 @@ class Episode:
     """The voice as listeners know it, in German: "Pico, Frauenstimme"; empty if the engine does not say."""
     file: str = ""
     """The MP3's name, without a folder."""
-    sound: Path | None = None
+    cover: bytes = b""
+    """The article's cover as JPEG or PNG; empty if there is none."""
+    mp3: Path | None = None
     """The finished MP3, for writers that put it into their file; None if it is not written."""
+    sound: Sound | None = None
+    """The sound before it is encoded as MP3, for writers that encode it themselves."""
 
     @property
     def about(self) -> About:

@@ -23,6 +23,10 @@ class BuiltIn:
     media_type: str
     function: str
     """``module:function``, imported when the file is written."""
+    requires: str = ""
+    """Name of an extra, and of the module that it installs; empty if the file needs none."""
+    contains_mp3: bool = False
+    """Whether the MP3 is put into the file."""
 
     def write(self, episode: Episode, /) -> Iterable[str] | Iterable[bytes]:
         """Import the function and call it."""
@@ -45,14 +49,17 @@ ON_REQUEST = MappingProxyType(
         "srt": BuiltIn(".srt", "application/x-subrip", "audiobuild.write.transcript:srt"),
         "player": BuiltIn(".player.html", "text/html", "audiobuild.write.player:player"),
         "player-data": BuiltIn(".player.json", "application/json", "audiobuild.write.player:data"),
-        "epub": BuiltIn(".epub", "application/epub+zip", "audiobuild.write.epub:epub"),
-        "m4b": BuiltIn(".m4b", "audio/mp4", "audiobuild.write.formats:m4b"),
-        "opus": BuiltIn(".opus", "audio/ogg", "audiobuild.write.formats:opus"),
-        "flac": BuiltIn(".flac", "audio/flac", "audiobuild.write.formats:flac"),
-        "wav": BuiltIn(".wav", "audio/wav", "audiobuild.write.formats:wav"),
+        "epub": BuiltIn(".epub", "application/epub+zip", "audiobuild.write.epub:epub", contains_mp3=True),
+        "m4b": BuiltIn(".m4b", "audio/mp4", "audiobuild.write.formats:m4b", requires="av"),
+        "opus": BuiltIn(".opus", "audio/ogg", "audiobuild.write.formats:opus", requires="av"),
+        "flac": BuiltIn(".flac", "audio/flac", "audiobuild.write.formats:flac", requires="av"),
+        "wav": BuiltIn(".wav", "audio/wav", "audiobuild.write.formats:wav", requires="av"),
     },
 )
 """Writers of the files that are written if ``--also`` or ``--only`` names them."""
 
 WRITERS = MappingProxyType({**BESIDE, **ON_REQUEST})
 """All built-in writers."""
+
+AUDIO = (MP3, "m4b", "opus", "flac", "wav")
+"""Names of the audio files."""

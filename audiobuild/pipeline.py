@@ -94,17 +94,18 @@ def build(article: Article, target: Target, settings: Settings, report: Callable
         return result
     # Before the long work, so that an unusable place or cover costs a second instead of an hour.
     check_writable(target)
-    cover = prepared(settings.cover) if settings.cover else None
+    cover = prepared(settings.cover) if settings.cover else b""
     show_logo = logo(settings.show_cover) if settings.show_cover else b""
     with cache.opened(kept=settings.cache) as opened:
         recording = _record_with_engine(article, settings, opened, report)
-        episode = replace(_episode(recording, target.mp3.name, settings.show), show_logo=show_logo)
+        episode = replace(
+            _episode(recording, target.mp3.name, settings.show), cover=cover, show_logo=show_logo, sound=recording
+        )
         deliver(
             episode,
             recording,
             target=target,
             outdated=rebuild.outdated(target),
-            cover=cover,
             manifest=partial(
                 manifest.manifest,
                 build=key,

@@ -16,7 +16,7 @@ from typing import Any
 from audiobuild import options
 from audiobuild.errors import SettingsError
 from audiobuild.options import Option, option
-from audiobuild.outputs import MP3, ON_REQUEST, WRITERS
+from audiobuild.outputs import AUDIO, MP3, ON_REQUEST, WRITERS
 
 FILE = "audiobuild.toml"
 PREFIX = "AUDIOBUILD_"
@@ -158,6 +158,15 @@ class Settings:
         metavar="KBITS",
         panel=OUTPUT,
         choices=tuple(map(str, BITRATES)),
+    )
+    format: tuple[str, ...] = option(
+        (),
+        options.some_of(AUDIO),
+        f"Audio formats to write, comma-separated: {', '.join(AUDIO)} (default: mp3).",
+        metavar="FORMATS",
+        panel=OUTPUT,
+        affects_files=False,
+        choices=AUDIO,
     )
     only: tuple[str, ...] = option(
         (),

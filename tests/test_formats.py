@@ -1,178 +1,261 @@
-"""M4B, Opus, FLAC and WAV: the MP3's sound with its chapters, read back by ffprobe, ffmpeg and mutagen."""
+"""M4B, Opus, FLAC and WAV: the sound of the MP3 with its chapters, read back by ffprobe, ffmpeg and mutagen."""
 
 from __future__ import annotations
 
 import io
 import json
-import math
 import re
 import subprocess
-import sys
-from array import array
-from dataclasses import replace
-from shutil import which
+from dataclasses import dataclass
+from shutil import copytree, which
 from typing import TYPE_CHECKING, Any
 
-import lameenc
 import mutagen
+import numpy as np
 import pytest
-from articles import article
+from episodes import episode
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
-from audiobuild.errors import OutputError, SettingsError
-from audiobuild.write import content
-from audiobuild.write.cover import prepared
-from audiobuild.write.id3 import tag
+import audiobuild
+from audiobuild.errors import SettingsError
+from audiobuild.sound import RATE
+from audiobuild.sound.packets import _packed, _unpacked
+from audiobuild.storage.cache import PACKETS
+from audiobuild.write import content, target
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from audiobuild.model import Episode
+    from numpy.typing import NDArray
 
 FORMATS = ("m4b", "opus", "flac", "wav")
+LOSSLESS = ("flac", "wav")
+CHAPTERS = ("Der Brunnen am Markt", "Das Geld", "Die Arbeit")
+ARTICLE = """# Der Brunnen am Markt
+
+Seit hundert Jahren steht der Brunnen am Markt. Nun fehlt ihm das Wasser.
+
+## Das Geld
+
+Die Stadt hat kein Geld für eine neue Leitung. Ein Verein sammelt Spenden.
+
+## Die Arbeit
+
+Im Mai wird gegraben. Im Juni soll das Wasser wieder fließen.
+"""
 needs_ffmpeg = pytest.mark.skipif(not which("ffprobe"), reason="FFmpeg is not installed")
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Episode:
-    """Return a finished episode: an MP3 with a tag and a cover."""
-    folder = tmp_path_factory.mktemp("sound")
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A folder with an article, its episode in all formats, and the cache."""
+
+    folder: Path
+
+    def path(self, name: str) -> Path:
+        """Return the file of a format."""
+        return self.folder / f"brunnen.{name}"
+
+    @property
+    def packets(self) -> int:
+        """Number of sections that are cached as packets."""
+        return len([*(self.folder / "cache" / PACKETS).glob("??/*")])
+
+
+def make(folder: Path, text: str = ARTICLE, *, formats: tuple[str, ...] = ("mp3", *FORMATS)) -> Built:
+    """Build the article in a folder with espeak-ng."""
+    (folder / "brunnen.md").write_text(text, encoding="utf-8")
     Image.new("RGB", (300, 300), "red").save(folder / "cover.png")
-    episode = replace(article(quicker=8), show="Altenwerdaer Bote")
-    path = folder / "a.mp3"
-    path.write_bytes(tag(episode, cover=prepared(folder / "cover.png")) + _mp3(episode))
-    return replace(episode, sound=path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUDIOBUILD_CACHE", str(folder / "cache"))
+        audiobuild.make(
+            folder / "brunnen.md",
+            folder,
+            engine="espeak",
+            author="Hanna Wiesner",
+            cover=folder / "cover.png",
+            chapters="headings",
+            format=formats,
+            show={"title": "Altenwerdaer Bote"},
+        )
+    return Built(folder)
 
 
 @pytest.fixture(scope="module")
-def files(sample: Episode, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Write the episode in each format."""
-    folder = tmp_path_factory.mktemp("formats")
-    paths = {name: folder / f"a.{name}" for name in FORMATS}
-    for name, path in paths.items():
-        path.write_bytes(b"".join(content(name, sample)))
-    return paths
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build an episode in all formats."""
+    return make(tmp_path_factory.mktemp("formats"))
 
 
-def _mp3(episode: Episode) -> bytes:
-    """Encode a tone at the sample rate and bit rate of an episode."""
-    encoder = lameenc.Encoder()
-    encoder.set_bit_rate(episode.bitrate)
-    encoder.set_in_sample_rate(episode.rate)
-    encoder.set_out_sample_rate(episode.rate)
-    encoder.set_channels(1)
-    encoder.silence()
-    tone = array("h", (round(9_000 * math.sin(math.tau * 220 * n / episode.rate)) for n in range(episode.samples)))
-    return bytes(encoder.encode(tone.tobytes())) + bytes(encoder.flush())
+def decoded(path: Path) -> NDArray[np.float64]:
+    """Return the samples that ffmpeg decodes, at `RATE`."""
+    command = ["ffmpeg", "-v", "error", "-i", str(path), "-map", "0:a", "-ar", str(RATE), "-f", "s16le", "-"]
+    return np.frombuffer(subprocess.run(command, capture_output=True, check=True).stdout, np.int16).astype(np.float64)
 
 
-def decoded(path: Path) -> int:
-    """Return the number of samples that ffmpeg decodes."""
-    command = ["ffmpeg", "-v", "error", "-i", str(path), "-map", "0:a", "-f", "s16le", "-"]
-    return len(subprocess.run(command, capture_output=True, check=True).stdout) // 2
-
-
-def loudness(path: Path) -> float:
+def level(path: Path) -> float:
     """Return the integrated loudness in LUFS, measured by ffmpeg."""
     command = ["ffmpeg", "-nostats", "-i", str(path), "-map", "0:a", "-af", "ebur128", "-f", "null", "-"]
     report = subprocess.run(command, capture_output=True, check=True, text=True).stderr
     return float(re.findall(r"I: +(-[\d.]+) LUFS", report)[-1])
 
 
-@needs_ffmpeg
-@pytest.mark.parametrize("name", ["m4b", "opus"])
-def test_players_find_the_chapters(sample: Episode, files: dict[str, Path], name: str) -> None:
-    """Each chapter has its title and, to the millisecond, its start."""
-    command = ["ffprobe", "-v", "error", "-show_chapters", "-of", "json", str(files[name])]
-    chapters: list[dict[str, Any]] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)[
-        "chapters"
-    ]
-    assert [chapter["tags"]["title"] for chapter in chapters] == [mark.title for mark in sample.marks]
-    starts = [float(chapter["start_time"]) for chapter in chapters]
-    assert starts == pytest.approx([sample.seconds(mark.start) for mark in sample.marks], abs=0.0011)
+def probed(path: Path, what: str) -> list[dict[str, Any]]:
+    """Return what ffprobe shows: ``chapters`` or ``streams``."""
+    command = ["ffprobe", "-v", "error", f"-show_{what}", "-of", "json", str(path)]
+    found: list[dict[str, Any]] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)[what]
+    return found
+
+
+def offset(sound: NDArray[np.float64], reference: NDArray[np.float64]) -> int:
+    """Return by how many samples `sound` lags behind `reference`, by cross-correlation."""
+    size = 2 * len(reference)
+    spectrum = np.conj(np.fft.rfft(reference, size)) * np.fft.rfft(sound, size)
+    lag = int(np.argmax(np.fft.irfft(spectrum, size)))
+    return lag if lag < size // 2 else lag - size
 
 
 @needs_ffmpeg
-@pytest.mark.parametrize(
-    ("name", "rate", "padding"), [("m4b", 0, 1023), ("opus", 48_000, 0), ("flac", 0, 0), ("wav", 0, 0)]
-)
-def test_the_length_is_that_of_the_mp3(
-    sample: Episode, files: dict[str, Path], name: str, rate: int, padding: int
-) -> None:
-    """A decoder gets as many samples as from the MP3; of AAC, which has whole frames, at most a frame more."""
-    assert sample.sound
-    samples = decoded(sample.sound)
-    expected = -(-samples * rate // sample.rate) if rate else samples
-    assert 0 <= decoded(files[name]) - expected <= padding
+@pytest.mark.parametrize("name", ["m4b", "opus", "flac"])
+def test_players_find_the_chapters(built: Built, name: str) -> None:
+    """Each chapter has its title, and the start that it has in the MP3."""
+    expected = [(chapter["tags"]["title"], chapter["start_time"]) for chapter in probed(built.path("mp3"), "chapters")]
+    found = [(chapter["tags"]["title"], chapter["start_time"]) for chapter in probed(built.path(name), "chapters")]
+    assert [title for title, _ in found] == list(CHAPTERS)
+    assert found == expected
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize("name", LOSSLESS)
+def test_lossless_formats_hold_the_samples_before_encoding(built: Built, name: str) -> None:
+    """They have the length of the MP3, and the MP3 differs from them by its noise only."""
+    mp3, samples = decoded(built.path("mp3")), decoded(built.path(name))
+    assert len(samples) == len(mp3)
+    assert np.sum((mp3 - samples) ** 2) < np.sum(samples**2) / 1000
+    assert np.array_equal(samples, decoded(built.path("wav")))
+
+
+@needs_ffmpeg
+@pytest.mark.parametrize(("name", "most"), [("m4b", 512), ("opus", 441)])
+def test_each_sentence_is_heard_at_its_time(built: Built, name: str, most: int) -> None:
+    """It is at most half a packet away from its place in the MP3, and the length is the same."""
+    samples, reference = decoded(built.path(name)), decoded(built.path("wav"))
+    segments = json.loads(built.path("transcript.json").read_bytes())["segments"]
+    assert len(segments) > 6
+    for segment in segments:
+        around = slice(round(segment["startTime"] * RATE) - 1000, round(segment["endTime"] * RATE) + 1000)
+        assert abs(offset(samples[around], reference[around])) <= most + 1
+    assert float(probed(built.path(name), "streams")[0]["duration"]) == pytest.approx(len(reference) / RATE, abs=0.01)
 
 
 @needs_ffmpeg
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_loudness_is_that_of_the_mp3(sample: Episode, files: dict[str, Path], name: str) -> None:
-    """It differs by 0.3 LU at most."""
-    assert sample.sound
-    assert loudness(files[name]) == pytest.approx(loudness(sample.sound), abs=0.3)
+def test_the_loudness_is_that_of_the_mp3(built: Built, name: str) -> None:
+    """It differs by 0.4 LU at most."""
+    assert level(built.path(name)) == pytest.approx(level(built.path("mp3")), abs=0.4)
 
 
-@needs_ffmpeg
-def test_an_m4b_says_its_length_to_the_sample(sample: Episode, files: dict[str, Path]) -> None:
-    """Its edit list leaves out what AAC puts before and after the sound."""
-    assert sample.sound
-    command = ["ffprobe", "-v", "error", "-select_streams", "a", "-show_streams", "-of", "json", str(files["m4b"])]
-    [stream] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)["streams"]
-    assert stream["duration_ts"] == decoded(sample.sound)
-
-
-def test_an_m4b_has_itunes_tags_and_the_cover(sample: Episode, files: dict[str, Path]) -> None:
+def test_an_m4b_has_itunes_tags_and_the_cover(built: Built) -> None:
     """Title, author, show, kind and cover are read."""
-    file = mutagen.File(files["m4b"])
-    tags = file.tags
-    assert tags["\xa9nam"] == [sample.about.title]
-    assert tags["\xa9ART"] == [sample.about.author]
-    assert tags["\xa9alb"] == ["Altenwerdaer Bote"]
-    assert tags["stik"] == [2]
-    assert Image.open(io.BytesIO(bytes(tags["covr"][0]))).size == (300, 300)
-    assert files["m4b"].read_bytes()[4:12] == b"ftypM4B "
+    file = mutagen.File(built.path("m4b"))
+    assert file.tags["\xa9nam"] == ["Der Brunnen am Markt"]
+    assert file.tags["\xa9ART"] == ["Hanna Wiesner"]
+    assert file.tags["\xa9alb"] == ["Altenwerdaer Bote"]
+    assert file.tags["stik"] == [2]
+    assert Image.open(io.BytesIO(bytes(file.tags["covr"][0]))).size == (300, 300)
+    assert built.path("m4b").read_bytes()[4:12] == b"ftypM4B "
 
 
 @pytest.mark.parametrize("name", ["opus", "flac"])
-def test_vorbis_comments_hold_tags_chapters_and_the_cover(sample: Episode, files: dict[str, Path], name: str) -> None:
+def test_vorbis_comments_hold_tags_chapters_and_the_cover(built: Built, name: str) -> None:
     """Chapters are CHAPTER000 and CHAPTER000NAME, which players read."""
-    file = mutagen.File(files[name])
-    assert file["title"] == [sample.about.title]
+    file = mutagen.File(built.path(name))
+    assert file["title"] == ["Der Brunnen am Markt"]
     assert file["chapter000"] == ["00:00:00.000"]
-    assert [file[f"chapter{number:03}name"][0] for number in range(len(sample.marks))] == [
-        mark.title for mark in sample.marks
-    ]
+    assert [file[f"chapter{number:03}name"][0] for number in range(len(CHAPTERS))] == list(CHAPTERS)
     if name == "opus":
         assert "metadata_block_picture" in file
     else:
         assert file.pictures[0].width == 300
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_the_same_episode_gives_the_same_bytes(sample: Episode, files: dict[str, Path], name: str) -> None:
-    """No date, version or random number is written."""
-    assert b"".join(content(name, sample)) == files[name].read_bytes()
+def test_a_changed_word_costs_one_section(built: Built, tmp_path: Path) -> None:
+    """Of each lossy format, one section is encoded; the files are those of a build from nothing."""
+    changed = ARTICLE.replace("Ein Verein", "Eine Frau")
+    again = Built(copytree(built.folder, tmp_path / "again"))
+    before = again.packets
+    make(again.folder, changed)
+    assert again.packets == before + 2
+    (tmp_path / "new").mkdir()
+    new = make(tmp_path / "new", changed)
+    for name in FORMATS:
+        assert again.path(name).read_bytes() == new.path(name).read_bytes()
 
 
-def test_without_the_mp3_nothing_is_written(sample: Episode) -> None:
+def test_a_damaged_section_is_encoded_again(built: Built, tmp_path: Path) -> None:
+    """The files have the same bytes as before."""
+    again = Built(copytree(built.folder, tmp_path / "again"))
+    for entry in (again.folder / "cache" / PACKETS).glob("??/*"):
+        entry.write_bytes(entry.read_bytes()[:-1])
+    again.path("build.json").unlink()
+    make(again.folder)
+    assert again.path("m4b").read_bytes() == built.path("m4b").read_bytes()
+
+
+@given(st.lists(st.binary()))
+def test_packets_are_cached_as_they_are(packets: list[bytes]) -> None:
+    """Whatever their bytes and sizes."""
+    assert _unpacked(_packed(packets)) == packets
+
+
+def test_the_ending_of_the_output_chooses_the_format(tmp_path: Path) -> None:
+    """The file is written instead of the MP3, and the others beside it."""
+    chosen = target.target(tmp_path / "a.M4B")
+    assert [path.name for path in chosen.paths] == [
+        "a.chapters.json",
+        "a.vtt",
+        "a.transcript.json",
+        "a.html",
+        "a.m4b",
+        "a.build.json",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("only", "also", "formats", "expected"),
+    [
+        ((), (), ("opus",), {"chapters", "vtt", "transcript", "page", "opus"}),
+        ((), ("srt",), ("mp3", "m4b"), {"mp3", "chapters", "vtt", "transcript", "page", "srt", "m4b"}),
+        (("mp3", "vtt"), (), ("wav",), {"vtt", "wav"}),
+        (("vtt",), (), (), {"vtt"}),
+        ((), ("m4b",), (), {"mp3", "chapters", "vtt", "transcript", "page", "m4b"}),
+    ],
+)
+def test_formats_are_written_instead_of_the_mp3(
+    tmp_path: Path, only: tuple[str, ...], also: tuple[str, ...], formats: tuple[str, ...], expected: set[str]
+) -> None:
+    """--format names the audio files; --only and --also apply to the others as before."""
+    assert {name for name, _ in target.target(tmp_path / "a.mp3", only, also, formats).files} == expected
+
+
+def test_a_file_that_contains_the_mp3_needs_it(tmp_path: Path) -> None:
     """The error says what to add."""
-    with pytest.raises(SettingsError, match="--only leaves it out"):
-        list(content("m4b", replace(sample, sound=None)))
+    with pytest.raises(SettingsError, match="epub contains the MP3") as raised:
+        target.target(tmp_path / "a.mp3", ("epub",), (), ("m4b",))
+    assert "add mp3" in raised.value.hint
 
 
-def test_without_pyav_the_error_names_the_extra(sample: Episode, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The hint is the command to run."""
-    monkeypatch.setitem(sys.modules, "av", None)
-    with pytest.raises(SettingsError) as raised:
-        list(content("opus", sample))
+def test_without_pyav_the_error_comes_before_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hint is the command that installs the extra."""
+    monkeypatch.setattr(target, "find_spec", lambda _: None)
+    with pytest.raises(SettingsError, match="av is not installed") as raised:
+        target.target(tmp_path / "a.opus")
     assert "audiobuild[av]" in raised.value.hint
 
 
-def test_a_file_that_is_not_an_mp3_is_an_error(sample: Episode, tmp_path: Path) -> None:
-    """It is one of ours, not one of FFmpeg's."""
-    path = tmp_path / "a.mp3"
-    path.write_bytes(b"")
-    with pytest.raises(OutputError):
-        list(content("flac", replace(sample, sound=path)))
+def test_an_episode_without_sound_is_an_error() -> None:
+    """A writer that is called by hand says what is missing."""
+    with pytest.raises(SettingsError, match="the episode has no sound"):
+        list(content("flac", episode()))

@@ -15,6 +15,7 @@ from audiobuild.api import FOLDER
 from audiobuild.cli import options
 from audiobuild.cli.command import FAILED, combined, command
 from audiobuild.errors import SettingsError
+from audiobuild.outputs import AUDIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
     from audiobuild.pipeline import Result
     from audiobuild.settings import Settings
 
-MP3 = ".mp3"
-OTHER_FORMATS = {".m4a", ".m4b", ".aac", ".ogg", ".opus", ".wav", ".flac", ".wma", ".mp4"}
-"""Endings that certainly mean a file and not a folder."""
+OTHER_FORMATS = {"m4a", "aac", "ogg", "oga", "wma", "mp4", "aiff"}
+"""Endings that mean a file that can't be written, and not a folder."""
 
 
 BUILD_SETTINGS = (
@@ -48,6 +48,7 @@ BUILD_SETTINGS = (
     "preview",
     "chapter",
     "bitrate",
+    "format",
     "only",
     "also",
     "jobs",
@@ -65,7 +66,7 @@ def make(
     given: dict[str, Any],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="PATH", help="MP3 file or folder to write (default: audio/NAME.mp3)."),
+        typer.Option("-o", "--output", metavar="PATH", help="Folder or audio file to write (default: audio/NAME.mp3)."),
     ] = None,
     from_format: options.FormatName = None,
     recursive: Annotated[
@@ -124,7 +125,7 @@ def _build(article: Article, mp3: Path, settings: Settings, report: Report) -> R
     from audiobuild import pipeline  # noqa: PLC0415  # not for --help
     from audiobuild.write.target import target  # noqa: PLC0415
 
-    return pipeline.build(article, target(mp3, settings.only, settings.also), settings, report)
+    return pipeline.build(article, target(mp3, settings.only, settings.also, settings.format), settings, report)
 
 
 def _make_all(
@@ -196,18 +197,17 @@ def _check_output(output: Path, *, several: bool) -> None:
     """Check what --output names.
 
     Raises:
-        SettingsError: it is a file of another format than MP3, or one file for several articles.
+        SettingsError: it is a file of an unknown format, or one file for several articles.
     """
     if os.path.isdir(output):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
         return
-    suffix = output.suffix.lower()
-    if suffix == MP3:
+    suffix = output.suffix.lower().removeprefix(".")
+    if suffix in AUDIO:
         if several:
             raise SettingsError(f"cannot write several articles to {output}", "give a folder to --output")
-    elif suffix in {".m4a", ".m4b", ".aac", ".ogg", ".opus", ".wav", ".flac", ".wma", ".mp4"} or str(output) == "-":
+    elif suffix in OTHER_FORMATS or str(output) == "-":
         raise SettingsError(
-            f"cannot write {output}: --output names the MP3",
-            "give a name that ends with .mp3, or a folder; --also m4b,opus,flac,wav writes other formats beside it",
+            f"cannot write {output}: unknown format", f"--output is a folder, or ends with .{', .'.join(AUDIO)}"
         )
 
 

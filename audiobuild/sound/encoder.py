@@ -17,6 +17,9 @@ from audiobuild.storage.versions import code_digest, package_versions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from audiobuild.model import Fingerprint, Speech
     from audiobuild.sound.render import RenderedSection
     from audiobuild.sound.sections import Section
@@ -119,7 +122,7 @@ def encode(
         progress(next(done))
 
     progress(next(done))
-    with _in_threads(make, missing, jobs=jobs):
+    with in_threads(make, missing, jobs=jobs):
         # Read while the threads work.
         found = {key: _cached(encoder.cache, key) for key in compress(keys, cached)}
         from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415  # imports numpy
@@ -143,7 +146,7 @@ def frames(encoder: Encoder, sections: Sequence[Section], encoded: Sequence[Enco
 
 
 @contextmanager
-def _in_threads(make: Callable[[int], None], missing: Sequence[int], *, jobs: int) -> Iterator[None]:
+def in_threads(make: Callable[[int], None], missing: Sequence[int], *, jobs: int) -> Iterator[None]:
     """Call `make` with each index in `jobs` threads while the block runs; wait for them at its end."""
     waiting = deque(missing)
 
@@ -217,6 +220,20 @@ def _render(encoder: Encoder, section: Section) -> RenderedSection:
 
     pieces = (Piece(encoder.speaker.speak(text), pause) for text, pause in _pieces(section))
     return render(pieces, gain=encoder.gain, bitrate=encoder.bitrate)
+
+
+def samples(encoder: Encoder, section: Section, *, rate: int) -> NDArray[np.int16]:
+    """Return the sound of a section before it is encoded, at `rate` samples per second.
+
+    Raises:
+        EngineError: synthesis failed.
+        SoundError: speech can't be decoded.
+    """
+    from audiobuild.sound.join import Piece  # noqa: PLC0415  # imports numpy and pydub, needed only to make sound
+    from audiobuild.sound.render import levelled  # noqa: PLC0415
+
+    pieces = (Piece(encoder.speaker.speak(text), pause) for text, pause in _pieces(section))
+    return levelled(pieces, gain=encoder.gain, rate=rate)
 
 
 def _utterance_clips(section: Section, clips: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from audiobuild.sound import gain
-from audiobuild.sound.encoder import Encoder, encode, frames
+from audiobuild.sound import RATE, gain
+from audiobuild.sound.encoder import Encoder, encode, frames, samples
 from audiobuild.sound.sections import sections
 from audiobuild.sound.timeline import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audiobuild.model import Loudness, Script
+    from audiobuild.model import Codec, Loudness, Packet, Script
     from audiobuild.sound.encoder import EncodedSection, Speaker
     from audiobuild.sound.sections import Section
     from audiobuild.sound.timeline import Timeline
@@ -37,6 +37,8 @@ class Recording:
     """What is known of each section's frames, which are in the cache."""
     loudness: Loudness
     timeline: Timeline
+    jobs: int
+    """Number of threads that encode."""
 
     @property
     def size(self) -> int:
@@ -56,6 +58,22 @@ class Recording:
             yield silent_frames(count, bitrate=bitrate)
             yield section
         yield silent_frames(self.timeline.silences[-1], bitrate=bitrate)
+
+    def samples(self) -> Iterator[bytes]:
+        """Yield all samples before encoding (see `model.Sound`): the silence before each section, and the section."""
+        position = 0
+        for section, start in zip(self.sections, self.timeline.starts, strict=True):
+            sound = samples(self.encoder, section, rate=RATE)
+            yield bytes(2 * (start - position))
+            yield sound.tobytes()
+            position = start + len(sound)
+        yield bytes(2 * (self.timeline.samples - position))
+
+    def packets(self, codec: Codec) -> Iterator[Packet]:
+        """Yield all packets of another codec than MP3 (see `model.Sound`)."""
+        from audiobuild.sound.packets import packets  # noqa: PLC0415  # imports PyAV, an extra
+
+        return packets(self, codec, jobs=self.jobs)
 
 
 def record(
@@ -104,4 +122,5 @@ def record(
         encoded,
         gain.episode_loudness(loudness, encoder.gain, encoded),
         lay_out(parts, encoded),
+        jobs,
     )

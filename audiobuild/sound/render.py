@@ -11,7 +11,7 @@ from audiobuild.sound import FRAME, LEAD_IN, RATE, mp3
 from audiobuild.sound.frames import LAG
 from audiobuild.sound.join import join, resampled
 from audiobuild.sound.lame import encode, pre_gain
-from audiobuild.sound.limiter import limiter
+from audiobuild.sound.limiter import Limiter, limiter
 from audiobuild.sound.loudness import STEPS, powers
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ GRID = (-(-(LEAD_IN - LAG) // FRAME) * FRAME + LAG) % (RATE // STEPS)
 start of the file, and the loudness of a single word changes by up to 0.7 LU with the place of the steps."""
 SLICE = 2 * STEPS
 """Powers per slice (2 s): shorter slices cost time, longer ones memory."""
+PART = 12_000
+"""Samples of a slice that are passed on at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +74,57 @@ def render(pieces: Iterable[Piece], *, gain: float, bitrate: int) -> RenderedSec
     window = rate // STEPS
     unmeasured = np.zeros(round(GRID * rate / RATE), np.float32)
 
-    def levelled() -> Iterator[NDArray[np.int16]]:
+    def measured_slices() -> Iterator[NDArray[np.int16]]:
         nonlocal unmeasured
-        length = SLICE * window
-        buffer = np.empty(length, np.float32)
-        for start in range(0, len(samples), length):
-            piece = samples[start : start + length]
-            scaled = np.multiply(piece, np.float32(factor / FULL_SCALE), out=buffer[: len(piece)])
-            limited.apply(scaled, start)
+        for scaled in _levelled(samples, rate, limited, factor):
             unmeasured = np.concatenate((unmeasured, scaled))
             whole = len(unmeasured) // window * window
             measured.append(powers(unmeasured[:whole], rate, gain=factor))
             unmeasured = unmeasured[whole:]
-            scaled *= FULL_SCALE * pre_gain(bitrate)
-            np.rint(scaled, out=scaled)
-            # In quarters: soxr and LAME keep buffers as long as their input.
-            for at in range(0, len(scaled), length // 4):
-                yield scaled[at : at + length // 4].astype(np.int16)
+            yield from _quantised(scaled, pre_gain(bitrate))
 
-    frames = encode(resampled(levelled(), rate, RATE), bitrate=bitrate)
+    frames = encode(resampled(measured_slices(), rate, RATE), bitrate=bitrate)
     measured.append(powers(unmeasured, rate, gain=factor))
     return RenderedSection(frames, mp3.count(frames, bitrate), clips, b"".join(measured), limited.peak)
+
+
+def levelled(pieces: Iterable[Piece], *, gain: float, rate: int) -> NDArray[np.int16]:
+    """Decode, trim, join, level, limit and resample `pieces`: the sound that `render` encodes, for other codecs.
+
+    Args:
+        pieces: as for `render`.
+        gain: decibels.
+        rate: samples per second of the result.
+
+    Raises:
+        SoundError: a speech can't be decoded, is truncated, or empty.
+    """
+    joined, _ = join(pieces)
+    samples = np.frombuffer(joined.raw_data, np.int16)
+    factor = 10 ** (gain / 20)
+    limited = limiter(samples, joined.frame_rate, gain=factor / FULL_SCALE)
+    slices = (
+        quantised
+        for scaled in _levelled(samples, joined.frame_rate, limited, factor)
+        for quantised in _quantised(scaled, 1.0)
+    )
+    return np.concatenate(list(resampled(slices, joined.frame_rate, rate)))
+
+
+def _levelled(samples: NDArray[np.int16], rate: int, limited: Limiter, factor: float) -> Iterator[NDArray[np.float32]]:
+    """Yield slices of the sound with gain and limiter applied, at a full scale of 1; each reuses the same memory."""
+    length = SLICE * (rate // STEPS)
+    buffer = np.empty(length, np.float32)
+    for start in range(0, len(samples), length):
+        piece = samples[start : start + length]
+        scaled = np.multiply(piece, np.float32(factor / FULL_SCALE), out=buffer[: len(piece)])
+        limited.apply(scaled, start)
+        yield scaled
+
+
+def _quantised(scaled: NDArray[np.float32], factor: float) -> Iterator[NDArray[np.int16]]:
+    """Scale a slice in place, and yield it as 16-bit samples in parts: soxr and LAME keep buffers as long as a part."""
+    scaled *= FULL_SCALE * factor
+    np.rint(scaled, out=scaled)
+    for at in range(0, len(scaled), PART):
+        yield scaled[at : at + PART].astype(np.int16)

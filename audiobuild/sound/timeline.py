@@ -27,6 +27,8 @@ class Timeline:
 
     silences: tuple[int, ...]
     """Number of silent frames before each section, and after the last one."""
+    starts: tuple[int, ...]
+    """First sample of each section."""
     frames: int
     """Number of all frames."""
     marks: tuple[Mark, ...]
@@ -46,7 +48,8 @@ def lay_out(sections: Sequence[Section], encoded: Sequence[EncodedSection]) -> T
     """
     silences: list[int] = []
     clips: list[Clip] = []
-    starts: list[tuple[str, int]] = []
+    chapters: list[tuple[str, int]] = []
+    starts: list[int] = []
     position = 0  # in frames
     end = 0  # of the last sound, in samples
     before: Section | None = None
@@ -58,17 +61,18 @@ def lay_out(sections: Sequence[Section], encoded: Sequence[EncodedSection]) -> T
         else:
             mark = _whole_second(end + max(0, _samples(before.pause_ms) - LEAD_IN)) if before else 0
             first_frame = max(position, -(-(mark + LEAD_IN - first_sound) // FRAME))
-            starts.append((section.title, mark))
+            chapters.append((section.title, mark))
         silences.append(first_frame - position)
-        clips += _clips(section, info, first_frame * FRAME + LAG)
+        starts.append(first_frame * FRAME + LAG)
+        clips += _clips(section, info, starts[-1])
         end = clips[-1].end
         position = first_frame + info.frames
         before = section
     frames = max(position, -(-(end + _samples(sections[-1].pause_ms)) // FRAME))
     silences.append(frames - position)
-    ends = [*(start for _, start in starts[1:]), frames * FRAME]
-    marks = tuple(Mark(title, start, stop) for (title, start), stop in zip(starts, ends, strict=True))
-    return Timeline(tuple(silences), frames, marks, tuple(clips))
+    ends = [*(start for _, start in chapters[1:]), frames * FRAME]
+    marks = tuple(Mark(title, start, stop) for (title, start), stop in zip(chapters, ends, strict=True))
+    return Timeline(tuple(silences), tuple(starts), frames, marks, tuple(clips))
 
 
 def _clips(section: Section, info: EncodedSection, start: int) -> list[Clip]:

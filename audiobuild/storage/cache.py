@@ -33,7 +33,9 @@ FRAMES = "frames"
 """Sections as MP3 frames."""
 SECTIONS = "sections"
 """What else is known of each section."""
-KINDS = (SPEECH, FRAMES, SECTIONS)
+PACKETS = "packets"
+"""Sections as packets of other codecs."""
+KINDS = (SPEECH, FRAMES, SECTIONS, PACKETS)
 
 DAY = 86_400
 """Seconds."""

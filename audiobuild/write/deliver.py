@@ -27,7 +27,6 @@ def deliver(
     *,
     target: Target,
     outdated: Iterable[Path],
-    cover: bytes | None,
     manifest: Callable[..., Iterator[str]],
     progress: Callable[[int, int], None],
 ) -> None:
@@ -38,7 +37,6 @@ def deliver(
         recording: its sound.
         target: the paths.
         outdated: files of an earlier build that are removed, since they would contradict the new ones.
-        cover: an image for the tag, as JPEG or PNG.
         manifest: makes the manifest's text from the episode and the digests of its files, by file name.
         progress: called with the number of files written, and their total.
 
@@ -51,9 +49,9 @@ def deliver(
     with transaction.transaction(target.mp3.parent) as files:
         for count, (name, path) in enumerate(target.files, start=1):
             with files.open(path) as file:
-                digests[path.name] = _write(file, name, episode, recording, cover)
+                digests[path.name] = _write(file, name, episode, recording)
                 if name == MP3:
-                    episode = replace(episode, sound=Path(file.name))
+                    episode = replace(episode, mp3=Path(file.name))
             progress(count, len(target.files))
         with files.open(target.manifest) as file:
             write(file, _encoded(manifest(episode, files=digests)))
@@ -61,19 +59,19 @@ def deliver(
             files.remove(path)
 
 
-def _write(file: IO[bytes], name: str, episode: Episode, recording: Recording, cover: bytes | None) -> FileDigest:
+def _write(file: IO[bytes], name: str, episode: Episode, recording: Recording) -> FileDigest:
     if name == MP3:
-        return _write_mp3(file, episode, recording, cover)
+        return _write_mp3(file, episode, recording)
     return write(file, content(name, episode))
 
 
-def _write_mp3(file: IO[bytes], episode: Episode, recording: Recording, cover: bytes | None) -> FileDigest:
+def _write_mp3(file: IO[bytes], episode: Episode, recording: Recording) -> FileDigest:
     """Stream tag, Info frame and sound into the file; then verify each chapter mark in what was written."""
     from audiobuild.sound.frames import info_frame  # noqa: PLC0415
     from audiobuild.sound.verify import verify  # noqa: PLC0415  # these import numpy
 
     info = info_frame(frames=recording.timeline.frames, size=recording.size, bitrate=episode.bitrate)
-    head = (tag(episode, cover=cover), info)
+    head = (tag(episode), info)
     digest = write(file, chain(head, prefetch(recording.frames())))
     verify(file, sum(map(len, head)), recording)
     return digest

@@ -1,9 +1,8 @@
 """The episode in other formats, by PyAV: M4B and Opus for listeners, FLAC and WAV for editors.
 
-They are made from the sound of the finished MP3, so samples, chapter times and loudness are the same. M4B and Opus are
-a second lossy encoding. FFmpeg's muxers write chapters as players read them: in an M4B as a text track and a Nero
-``chpl`` box, in Opus as Vorbis comments (https://wiki.xiph.org/Chapter_Extension). In FLAC they are written here; WAV
-has none.
+They are made from the samples that the MP3 is encoded from, with the same chapter times and loudness. FFmpeg's muxers
+write chapters as players read them: in an M4B as a text track and a Nero ``chpl`` box, in Opus as Vorbis comments
+(https://wiki.xiph.org/Chapter_Extension). In FLAC they are written here; WAV has none.
 """
 
 from __future__ import annotations
@@ -13,23 +12,23 @@ import struct
 import tempfile
 from dataclasses import dataclass, field
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from audiobuild.errors import OutputError, SettingsError
-from audiobuild.model import DISCLOSURE
+from audiobuild.model import DISCLOSURE, Codec
 from audiobuild.write.page import facts
 from audiobuild.write.titles import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from av import AudioStream, VideoStream
-    from av.container import InputContainer, OutputContainer
+    from av import AudioStream, Packet
+    from av.container import OutputContainer
     from av.container.core import Chapter
-    from av.packet import Packet
 
-    from audiobuild.model import Episode
+    from audiobuild.model import Episode, Sound
 
 _PIECE = 1 << 16
 """Bytes."""
@@ -39,52 +38,54 @@ _FRONT_COVER = 3
 
 @dataclass(frozen=True, slots=True)
 class _Format:
-    """A container with its codec, in FFmpeg's names."""
+    """A container with its codec."""
 
     muxer: str
-    codec: str
-    rate: int = 0
-    """Samples per second; 0 for that of the episode."""
-    bitrate: int = 0
-    """Bits per second; 0 for a lossless codec."""
+    """Name in FFmpeg."""
+    codec: Codec
+    """Without a bit rate, a lossless one at the rate of the episode."""
     options: dict[str, str] = field(default_factory=dict)
     """Options of the muxer."""
 
 
 _M4B = _Format(
-    "mp4", "aac", bitrate=64_000, options={"movflags": "+faststart", "brand": "M4B ", "movie_timescale": "44100"}
+    "mp4",
+    # At the same size, FFmpeg's quick coder has less noise for speech than its default: the segmental SNR of Pico is
+    # 28.6 instead of 21.7 dB. Its true peaks are 2 dB lower, and it takes a quarter of the time.
+    Codec("aac", 44_100, 56_000, (("aac_coder", "fast"),)),
+    {"movflags": "+faststart", "brand": "M4B ", "movie_timescale": "44100"},
 )
-_OPUS = _Format("opus", "libopus", rate=48_000, bitrate=32_000)
-_FLAC = _Format("flac", "flac")
-_WAV = _Format("wav", "pcm_s16le", options={"rf64": "auto"})
+_OPUS = _Format("opus", Codec("libopus", 48_000, 32_000))
+_FLAC = _Format("flac", Codec("flac", 0, 0))
+_WAV = _Format("wav", Codec("pcm_s16le", 0, 0), {"rf64": "auto"})
 
 
 def m4b(episode: Episode) -> Iterator[bytes]:
     """Yield an M4B (AAC) with chapters, cover and iTunes tags."""
-    return _converted(episode, _M4B)
+    return _made(episode, _M4B)
 
 
 def opus(episode: Episode) -> Iterator[bytes]:
     """Yield Ogg Opus with chapters, cover and tags as Vorbis comments."""
-    return _converted(episode, _OPUS)
+    return _made(episode, _OPUS)
 
 
 def flac(episode: Episode) -> Iterator[bytes]:
     """Yield FLAC with chapters, cover and tags as Vorbis comments."""
-    return _converted(episode, _FLAC)
+    return _made(episode, _FLAC)
 
 
 def wav(episode: Episode) -> Iterator[bytes]:
     """Yield WAV, 16-bit PCM; RF64 from 4 GB on."""
-    return _converted(episode, _WAV)
+    return _made(episode, _WAV)
 
 
-def _converted(episode: Episode, target: _Format) -> Iterator[bytes]:
-    """Convert the MP3 in a temporary folder, and yield the result in pieces.
+def _made(episode: Episode, target: _Format) -> Iterator[bytes]:
+    """Write the file in a temporary folder, and yield it in pieces.
 
     Raises:
-        SettingsError: PyAV is not installed, or the MP3 is not written.
-        OutputError: the MP3 can't be converted.
+        SettingsError: PyAV is not installed.
+        OutputError: the sound can't be encoded or written.
     """
     try:
         import av  # noqa: PLC0415  # an extra
@@ -92,23 +93,16 @@ def _converted(episode: Episode, target: _Format) -> Iterator[bytes]:
         raise SettingsError(
             "cannot write M4B, Opus, FLAC or WAV: PyAV is not installed", "run: pip install 'audiobuild[av]'"
         ) from error
-    if episode.sound is None:
-        raise SettingsError(
-            "M4B, Opus, FLAC and WAV are made from the MP3, but --only leaves it out", "add mp3 to --only"
-        )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "sound")
         # Without "bitexact", the file would contain versions of libraries and a random serial number.
         options = {"fflags": "+bitexact", **target.options}
         try:
-            with (
-                av.open(episode.sound, format="mp3") as source,
-                av.open(path, "w", format=target.muxer, options=options) as output,
-            ):
-                _convert(episode, target, source, output)
+            with av.open(path, "w", format=target.muxer, options=options) as output:
+                _write(episode, target, output)
         except (av.FFmpegError, OSError) as error:
             raise OutputError(
-                f"cannot convert {episode.file or 'the MP3'} to {target.codec}: {error}",
+                f"cannot encode {Path(episode.file).stem or 'the sound'} with {target.codec.name}: {error}",
                 "check the free space of the folder for temporary files",
             ) from error
         with path.open("rb") as file:
@@ -116,15 +110,22 @@ def _converted(episode: Episode, target: _Format) -> Iterator[bytes]:
                 yield piece
 
 
-def _convert(episode: Episode, target: _Format, source: InputContainer, output: OutputContainer) -> None:
+def _write(episode: Episode, target: _Format, output: OutputContainer) -> None:
+    """Write tags, chapters, cover and sound.
+
+    Raises:
+        SettingsError: the episode has no sound.
+    """
     from av.codec.context import Flags  # noqa: PLC0415  # an extra
 
-    stream = cast("AudioStream", output.add_stream(target.codec, rate=target.rate or episode.rate, layout="mono"))
+    if episode.sound is None:
+        raise SettingsError("cannot write an audio file: the episode has no sound", "build it with audiobuild.make")
+    stream = cast(
+        "AudioStream", output.add_stream(target.codec.name, rate=target.codec.rate or episode.rate, layout="mono")
+    )
     stream.codec_context.flags |= Flags.bitexact
-    if target.bitrate:
-        stream.bit_rate = target.bitrate
-    cover = _cover(source)
-    picture = None
+    if target.codec.bitrate:
+        stream.bit_rate = target.codec.bitrate
     output.metadata.update(_tags(episode))
     if target is _M4B:
         output.metadata["media_type"] = "2"  # iTunes' stik: an audiobook
@@ -132,33 +133,57 @@ def _convert(episode: Episode, target: _Format, source: InputContainer, output: 
         output.metadata.update(_chapter_comments(episode))
     elif target is not _WAV:
         output.set_chapters(_chapters(episode))
-    if cover and target is _OPUS:
-        output.metadata["METADATA_BLOCK_PICTURE"] = _picture_block(cover)
-    elif cover and target is not _WAV:
-        picture = output.add_stream_from_template(cover.stream)
-        picture.disposition = cover.stream.disposition
     if target is _OPUS:
+        if episode.cover:
+            output.metadata["METADATA_BLOCK_PICTURE"] = _picture_block(episode.cover)
         # The muxer writes the comments of the stream, not those of the file, unless there are none.
         stream.metadata.update(output.metadata)
-    if cover and picture:
-        cover.stream = picture
-        output.mux(cover)
+    elif episode.cover and target is not _WAV:
+        _add_cover(output, episode.cover)
+    packets = _copied(episode.sound, target.codec) if target.codec.bitrate else _encoded(episode.sound, stream)
+    for packet in packets:
+        packet.stream = stream
+        output.mux(packet)
+
+
+def _copied(sound: Sound, codec: Codec) -> Iterator[Packet[AudioStream]]:
+    """Yield packets that are encoded, and cached, by section."""
+    from av import Packet  # noqa: PLC0415  # an extra
+
+    for data, first, samples in sound.packets(codec):
+        packet = cast("Packet[AudioStream]", Packet(data))
+        packet.pts = packet.dts = first
+        packet.duration, packet.time_base, packet.is_keyframe = samples, Fraction(1, codec.rate), True
+        yield packet
+
+
+def _encoded(sound: Sound, stream: AudioStream) -> Iterator[Packet[AudioStream]]:
+    """Encode the samples without loss."""
+    import numpy as np  # noqa: PLC0415  # for these formats only
+    from av import AudioFrame  # noqa: PLC0415  # an extra
+
     position = 0
-    for frame in source.decode(audio=0):
-        # Counted from 0, so that the muxers mark what the codec puts before the sound as not to be played.
-        frame.pts, frame.time_base = position, Fraction(1, frame.sample_rate)
-        position += frame.samples
-        output.mux(stream.encode(frame))
-    output.mux(stream.encode(None))
+    for piece in sound.samples():
+        for at in range(0, len(piece), _PIECE):
+            samples = np.frombuffer(piece[at : at + _PIECE], np.int16)
+            frame = AudioFrame.from_ndarray(samples[None, :], format="s16", layout="mono")
+            frame.sample_rate, frame.pts, frame.time_base = stream.rate, position, Fraction(1, stream.rate)
+            position += len(samples)
+            yield from stream.encode(frame)
+    yield from stream.encode(None)
 
 
-def _cover(source: InputContainer) -> Packet[VideoStream] | None:
-    """Return the picture in the MP3's tag; the file is read from its start afterwards."""
-    if not source.streams.video:
-        return None
-    packet = next(packet for packet in source.demux(source.streams.video[0]) if packet.size)
-    source.seek(0)
-    return packet
+def _add_cover(output: OutputContainer, cover: bytes) -> None:
+    """Write the cover as an attached picture."""
+    import av  # noqa: PLC0415  # an extra
+    from av.stream import Disposition  # noqa: PLC0415
+
+    with av.open(BytesIO(cover), "r") as source:
+        picture = output.add_stream_from_template(source.streams.video[0])
+        picture.disposition = Disposition.attached_pic
+        packet = next(packet for packet in source.demux(source.streams.video[0]) if packet.size)
+        packet.stream = picture
+        output.mux(packet)
 
 
 def _tags(episode: Episode) -> dict[str, str]:
@@ -203,11 +228,12 @@ def _chapter_comments(episode: Episode) -> dict[str, str]:
     return comments
 
 
-def _picture_block(cover: Packet[VideoStream]) -> str:
-    """Return the picture as a Vorbis comment (RFC 9639, section 8.8), in base64."""
-    context = cover.stream.codec_context
-    media_type = b"image/png" if context.name == "png" else b"image/jpeg"
-    data = bytes(cover)
-    size = struct.pack(">4I", context.width, context.height, 24, 0)
+def _picture_block(cover: bytes) -> str:
+    """Return the cover as a Vorbis comment (RFC 9639, section 8.8), in base64."""
+    from PIL import Image  # noqa: PLC0415  # for a cover only
+
+    with Image.open(BytesIO(cover)) as image:
+        media_type = b"image/png" if image.format == "PNG" else b"image/jpeg"
+        size = struct.pack(">4I", *image.size, 24, 0)
     block = struct.pack(">2I", _FRONT_COVER, len(media_type)) + media_type + struct.pack(">I", 0) + size
-    return base64.b64encode(block + struct.pack(">I", len(data)) + data).decode("ascii")
+    return base64.b64encode(block + struct.pack(">I", len(cover)) + cover).decode("ascii")

@@ -37,19 +37,19 @@ _TOP_LEVEL_AND_ORDERED = b"\x03"
 _FRONT_COVER = b"\x03"
 
 
-def tag(episode: Episode, *, cover: bytes | None = None) -> bytes:
+def tag(episode: Episode) -> bytes:
     """Build the tag, which precedes the first MPEG frame without padding.
 
     Args:
-        episode: its marks are written as they are (see `write.titles.displayable`).
-        cover: a JPEG or PNG file of suitable size (see `write.cover.prepared`).
+        episode: its marks are written as they are (see `write.titles.displayable`), and so is its cover (see
+            `write.cover.prepared`).
 
     Raises:
         ValueError: there are no marks, or more than `write.titles.MOST`, which no table of contents can hold.
     """
     if not 1 <= len(episode.marks) <= MOST:
         raise ValueError(f"{len(episode.marks)} chapters do not fit an MP3's table of contents (1 to {MOST})")
-    frames = b"".join((*_described(episode), *_chapters(episode), *_pictured(cover)))
+    frames = b"".join((*_described(episode), *_chapters(episode), *_pictured(episode.cover)))
     return b"ID3\x03\x00\x00" + _synchsafe(len(frames)) + frames
 
 
@@ -127,9 +127,9 @@ def _milliseconds(episode: Episode, samples: int) -> int:
     return round(episode.seconds(samples) * 1000)
 
 
-def _pictured(cover: bytes | None) -> Iterator[bytes]:
+def _pictured(cover: bytes) -> Iterator[bytes]:
     """Yield the cover, which comes last, so that chapters can be read without it."""
-    if cover is not None:
+    if cover:
         media_type = b"image/png\0" if cover.startswith(b"\x89PNG") else b"image/jpeg\0"
         yield _frame("APIC", b"\x00" + media_type + _FRONT_COVER + b"\x00" + cover)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import OutputError, SettingsError
-from audiobuild.outputs import BESIDE, MP3
+from audiobuild.outputs import AUDIO, BESIDE, MP3, WRITERS
 from audiobuild.write import manifest, names, writer
 
 if TYPE_CHECKING:
@@ -52,24 +53,54 @@ class Target:
         return (*(path for _, path in self.files), self.manifest)
 
 
-def target(mp3: Path, only: Iterable[str] = (), also: Iterable[str] = ()) -> Target:
+def target(output: Path, only: Iterable[str] = (), also: Iterable[str] = (), formats: Iterable[str] = ()) -> Target:
     """Return the paths of the files of an episode.
 
     Args:
-        mp3: the path of the MP3.
+        output: the path of the MP3, or of an audio file in another format, which is written instead of it.
         only: names of the files that are written; empty for the usual ones.
         also: names of files that are written in addition.
+        formats: names of the audio files that are written instead of the MP3.
 
     Raises:
-        SettingsError: a name is unknown.
+        SettingsError: a name is unknown, or a file needs the MP3 or an extra that is missing.
         OutputError: a name is that of a writer plug-in that can't be loaded.
     """
+    by_ending = _format(output)
+    if by_ending and by_ending != MP3:
+        formats = (by_ending, *formats)
     chosen = (set(only) or set(FILES)) | set(also)
+    if formats:
+        chosen = chosen - {MP3} | set(formats)
     known = (MP3, *names())
     unknown = sorted(chosen - set(known))
     if unknown:
         raise SettingsError(f"unknown output {unknown[0]!r}", f"known outputs: {', '.join(known)}")
+    _check_needs(chosen)
+    mp3 = output.with_suffix(".mp3") if by_ending else output
     return Target(mp3, tuple((name, _place(mp3, name)) for name in known if name in chosen))
+
+
+def _format(output: Path) -> str | None:
+    """Return the name of the audio format that the ending of a file means, or None."""
+    ending = output.suffix.lower()
+    return next((name for name in AUDIO if ending == (".mp3" if name == MP3 else WRITERS[name].suffix)), None)
+
+
+def _check_needs(chosen: set[str]) -> None:
+    """Check, before the long work, that what the chosen files need is there.
+
+    Raises:
+        SettingsError: a file contains the MP3, which is not written, or an extra is not installed.
+    """
+    for name in sorted(chosen & WRITERS.keys()):
+        if WRITERS[name].contains_mp3 and MP3 not in chosen:
+            raise SettingsError(f"{name} contains the MP3, which is not written", "add mp3 to --only or --format")
+        extra = WRITERS[name].requires
+        if extra and find_spec(extra) is None:
+            raise SettingsError(
+                f"cannot write {name}: {extra} is not installed", f"run: pip install 'audiobuild[{extra}]'"
+            )
 
 
 def _place(mp3: Path, name: str) -> Path:
@@ -112,17 +143,17 @@ def _check_names(target: Target, folder: Path) -> None:
 
 
 def episode_path(article: Article, output: Path, settings: Settings, subfolder: Path | None = None) -> Path:
-    """Return the path of an article's MP3.
+    """Return the path of an article's MP3, or of the audio file that is written instead of it.
 
     Args:
         article: as read.
-        output: an MP3, or a folder in which it is named after the source file (or after the title, if it came from
-            standard input or a web address).
+        output: an audio file, or a folder in which it is named after the source file (or after the title, if it came
+            from standard input or a web address).
         settings: their title takes precedence over that of the article, and they say whether it is an excerpt.
         subfolder: subfolder of `output`, if that is a folder.
     """
     # Not Path.is_dir, which raises for a name that is too long.
-    if output.suffix.lower() == ".mp3" and not os.path.isdir(output):  # noqa: PTH112
+    if _format(output) and not os.path.isdir(output):  # noqa: PTH112
         return output
     return output / (subfolder or "") / f"{_stem(article, settings.title)}{settings.excerpt}.mp3"
 

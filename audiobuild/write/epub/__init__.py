@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from audiobuild.errors import SettingsError
 from audiobuild.model import Mark, Role
-from audiobuild.write.epub.package import ChapterFiles, package
+from audiobuild.write.epub.package import ChapterFiles, cover_file, package
 from audiobuild.write.narrated import notes, with_opening
 from audiobuild.write.page import facts
 from audiobuild.write.titles import one_line
@@ -80,7 +80,7 @@ def epub(episode: Episode) -> Iterator[bytes]:
     Raises:
         SettingsError: the MP3 is not written, so that it can't be put into the book.
     """
-    if episode.sound is None:
+    if episode.mp3 is None:
         raise SettingsError("an EPUB contains the MP3, but --only leaves it out", "add mp3 to --only")
     with tempfile.TemporaryFile() as file:
         with ZipFile(file, "w") as archive:
@@ -89,9 +89,11 @@ def epub(episode: Episode) -> Iterator[bytes]:
             archive.writestr(_entry("META-INF/container.xml"), _CONTAINER_XML)
             for name, text in _texts(episode):
                 archive.writestr(_entry(f"EPUB/{name}"), text)
+            if episode.cover:
+                archive.writestr(_entry(f"EPUB/{cover_file(episode.cover)[0]}", ZIP_STORED), episode.cover)
             entry = _entry("EPUB/sound.mp3", ZIP_STORED)
-            entry.file_size = episode.sound.stat().st_size  # decides whether the sizes need 64 bits
-            with episode.sound.open("rb") as sound, archive.open(entry, "w") as copy:
+            entry.file_size = episode.mp3.stat().st_size  # decides whether the sizes need 64 bits
+            with episode.mp3.open("rb") as sound, archive.open(entry, "w") as copy:
                 shutil.copyfileobj(sound, copy, _PIECE)
         file.seek(0)
         while piece := file.read(_PIECE):

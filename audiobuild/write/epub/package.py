@@ -61,8 +61,17 @@ def package(episode: Episode, language: str, chapters: Sequence[ChapterFiles]) -
             kind = 'media-type="application/smil+xml"'
             manifest.append(f'<item id="{chapter.name}-overlay" href="{chapter.name}.smil" {kind}/>\n')
         spine.append(f'<itemref idref="{chapter.name}"/>\n')
+    if episode.cover:
+        name, media_type = cover_file(episode.cover)
+        kind = f'media-type="{media_type}" properties="cover-image"'
+        manifest.append(f'<item id="cover" href="{name}" {kind}/>\n')
     metadata = "".join(f"{element}\n" for element in _metadata(episode, language, chapters))
     return _PACKAGE.format(language=language, metadata=metadata, manifest="".join(manifest), spine="".join(spine))
+
+
+def cover_file(cover: bytes) -> tuple[str, str]:
+    """Return the name and the media type of a cover's file."""
+    return ("cover.png", "image/png") if cover.startswith(b"\x89PNG") else ("cover.jpg", "image/jpeg")
 
 
 def _metadata(episode: Episode, language: str, chapters: Sequence[ChapterFiles]) -> Iterator[str]:

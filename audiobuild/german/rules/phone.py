@@ -77,6 +77,7 @@ _URGENT = r"11[025](?= |[.!?,]|$)"
 def postal(found: re.Match[str], text: str) -> str | None:
     """Read ``Hauptstr. 5, 10115 Berlin`` as eins null eins eins fünf; ``12345 Menschen`` is left alone."""
     place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
+    # Matches the end of "Hauptstraße 5a, ", "PLZ: "; not of "Hauptstraße, ", "etwa ".
     addressed = bool(found[1]) or bool(re.search(r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $", text[: found.start()]))
     if not addressed and not (place and place[1] in TOWNS):
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from audiobuild.german.grammar.numbers import roman_value
+
 _UNITS = {
     "ein": 1, "zwei": 2, "zwey": 2, "drei": 3, "drey": 3, "vier": 4, "fünf": 5, "fuenf": 5, "sechs": 6, "sieben": 7,
     "acht": 8, "neun": 9,
@@ -132,15 +134,7 @@ def _part(noun: str) -> str:
 
 
 def _value(digits: str) -> int | None:
-    """Return the value of a number in digits, roman numerals or words; None if it is not a number."""
+    """Return the value of a number in digits, Roman numerals or words; None if it is not a number."""
     if digits.isdecimal():
         return int(digits) or None
-    return _CARDINALS.get(digits.lower()) or (roman(digits) if re.fullmatch(_ROMAN, digits) else None)
-
-
-def roman(numeral: str) -> int:
-    """Return the value of a roman numeral in capital letters."""
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[letter] for letter in numeral]
-    return sum(
-        value if value >= following else -value for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
+    return _CARDINALS.get(digits.lower()) or (roman_value(digits) if re.fullmatch(_ROMAN, digits) else None)

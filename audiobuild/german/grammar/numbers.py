@@ -20,6 +20,7 @@ _LARGE = word_list("""
     Million Milliarde Billion Billiarde Trillion Trilliarde Quadrillion Quadrilliarde Quintillion
     Quintilliarde Sextillion Sextilliarde
 """)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _STEMS = {"eins": "ers", "drei": "drit", "sieben": "sieb", "acht": "ach"}
 
 LIMIT = 10**42
@@ -133,3 +134,11 @@ def decimal(written: str, one: str = "eins") -> str:
     if comma:
         return f"{plain(whole or '0')} Komma {digits(fraction)}"
     return plain(whole, one)
+
+
+def roman_value(numeral: str) -> int:
+    """Return the value of a Roman numeral in capital letters: XIV -> 14; irregular forms count too: IIII -> 4."""
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

@@ -11,13 +11,12 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
-from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.grammar.numbers import cardinal, ordinal, roman_value
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.german.words.signs import SIGNS
 
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 # Matches all of "XIV", "MCMXCIX", "IV"; not of "IIII", "VX", "IC".
 _CANON = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NAMES = frozenset(
@@ -81,10 +80,7 @@ _WORDS = frozenset(word_list("XXL XL LXX MIX CIVIL DIM LID MILD"))
 
 def value(numeral: str) -> int:
     """Return the value of a Roman numeral, 14 for XIV; 0 if it is not one in its regular form."""
-    if not _CANON.fullmatch(numeral):
-        return 0
-    numbers = [_VALUES[letter] for letter in numeral]
-    return sum(-n if n < after else n for n, after in zip(numbers, [*numbers[1:], 0], strict=True))
+    return roman_value(numeral) if _CANON.fullmatch(numeral) else 0
 
 
 _TITLES = frozenset(

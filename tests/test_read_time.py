@@ -14,6 +14,7 @@ PIECES = [
     "{{ x ", "{% a", "%% a", "$a ", "~~a ", "==a ", "&amp", "^[", "[^a]", "> ", "- ", "|a", "|a|b|\n", "# a\n",
     "[a]: b\n", "[^a]: b\n", "{% highlight x %}", "``` x\n", "wort und\n", ":::a\n", "[@a ", "{:a ", "<s>a",
     "<p>a", "<table><tr><td>", "<ol><li>", "<sup>1", "10^2^ ", "http://a.de/", "www.a",
+    "\\begin{figure} ", "+--+\n", "-----------\na\n", "a\n-- --\n", "\n  <Tabs a={", "a<br>", "\n@a_",
 ]  # fmt: skip
 SHORT = 15_000
 """Characters of the shorter source; the longer has eight times as many."""

@@ -19,8 +19,8 @@ FRONT_MATTER = "front matter"
 _MAX_LENGTH = 256 * 1024
 """Characters of front matter; more is read as text."""
 _LINE_END = r"[ \t]*(?:\r\n|\r|\n|\Z)"
-_YAML = re.compile(rf"---{_LINE_END}(?P<inner>.*?)^(?:---|\.\.\.){_LINE_END}", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(rf"\+\+\+{_LINE_END}(?P<inner>.*?)^\+\+\+{_LINE_END}", re.DOTALL | re.MULTILINE)
+_YAML = re.compile(rf"\s*---{_LINE_END}(?P<inner>.*?)^(?:---|\.\.\.){_LINE_END}", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(rf"\s*\+\+\+{_LINE_END}(?P<inner>.*?)^\+\+\+{_LINE_END}", re.DOTALL | re.MULTILINE)
 _JSON = re.compile(r"\{\s*\"")
 _FIELD = re.compile(r"^(?P<key>[A-Za-zÄÖÜäöü][\w .-]{0,30}?)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(r"^[\"']?(?:title|titel)[\"']?[ \t]*[:=]", re.IGNORECASE | re.MULTILINE)

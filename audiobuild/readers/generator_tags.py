@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.readers import markdown_patterns as patterns
 from audiobuild.readers.html_events import BLOCK_TAGS, INLINE_TAGS, OPAQUE_TAGS, VOID_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TAG, COMMENT, EMBED, CITATION, CONTENTS, CODE_TAG, SIGN, MARKUP = (
-    "site generator's tag", "comment", "embedded file", "citation", "table of contents", "code", "emoji code", "",
+REASONS = (
+    patterns.TAG, patterns.COMMENT, patterns.EMBED, patterns.CITATION, patterns.CONTENTS, patterns.CODE_TAG,
+    patterns.SIGN, patterns.LATEX, patterns.DRAWN, patterns.MARKUP,
 )  # fmt: skip
-REASONS = (TAG, COMMENT, EMBED, CITATION, CONTENTS, CODE_TAG, SIGN, MARKUP)
 ALERT = len(REASONS)
 """The index of the mask that stands for the label of a box, such as ``[!NOTE]``."""
 _FIRST_MASK = 0x10F100
@@ -26,43 +27,10 @@ MASKS = re.compile(f"[{chr(_FIRST_MASK)}-{chr(_FIRST_MASK + ALERT)}]+")
 ALERT_MASK = chr(_FIRST_MASK + ALERT)
 
 _HTML_TAGS = BLOCK_TAGS | INLINE_TAGS | OPAQUE_TAGS | VOID_TAGS
-_OPAQUE_PAIRS = (
-    "highlight|code|codeblock|comment|mermaid|math|katex|chart|plantuml|rawhtml|gallery|javascript|style|css"
-)
-_TAGS = re.compile(
-    rf"""
-      (?P<opaque>\{{%-?\s*(?P<liquid>{_OPAQUE_PAIRS})\b[^{{}}%]*%\}}           # {{% highlight python %}} (Liquid)
-        |\{{\{{[<%]\s*(?P<hugo>{_OPAQUE_PAIRS})\b[^{{}}]*(?<!/)[%>]\}}\}})        # {{{{< highlight go >}}}} (Hugo)
-    | (?P<tag>\{{\{{(?:[^{{}}]|[{{}}](?![{{}}]))*\}}\}}                          # {{{{< figure >}}}} (Hugo)
-        |\{{%(?:[^{{}}%]|\{{\{{[^{{}}]*\}}\}}|%(?!\}}))*%\}}                      # {{% include x.html %}}
-        |(?P<jsx></?(?P<component>[A-Z][\w.]*)(?:\s+(?:[^<>{{}}"']|"[^"<>]{{0,2000}}"|'[^'<>]{{0,2000}}'
-          |\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}})*)?/?>)                            # <Tabs groupId={{x}}> (MDX)
-        |^import\ [^\n]*?['"][^\n'"]*['"];?[ \t]*$                           # import Tabs from '@theme/Tabs';
-        |^export\ (?:const|default|let|function|async)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*
-        |\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|contact-form-7)\b[^\[\]\n]*\](?!\()
-        |^[ \t]*:{{3,}}[^\n]*$                                                # :::note (Pandoc, Docusaurus)
-        |^[ \t]*(?:!!!|\?\?\?)\+?[ ][^\n]*$                                   # !!! note "Titel" (MkDocs)
-        |^[ \t]*\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle|(?:v|h)space\*?\{{[^{{}}\n]*\}})[ \t]*$
-        |^[ \t]*(?:\#[^\W\d_][\w/-]*[ \t]*)+$)                                # #rezept #kochen (Obsidian)
-    | (?P<comment>(?<![\d%])%%(?!%)[^%]*%%|\{{/\*[^*]*\*/\}}|\[//\]:\ \#\ [^\n]*)  # %% Notiz %%
-    | (?P<embed>!\[\[[^\[\]\n]*\]\])                                         # ![[bild.png]]
-    | (?P<contents>^[ \t]*(?:\[\[?_?toc_?\]\]?|@\[toc\]|\$\{{toc\}}|[*-][ ]toc(?=[ \t]*\n\{{:))[ \t]*$)
-    | (?P<wiki>\[\[(?P<before>[^\[\]|\n]*\|)?(?P<words>[^\[\]|\n]*)\]\])       # [[Seite|Wort]]
-    | (?P<citation>\[(?:[^\[\]\n@]*[^\w\[\]\n@])?-?@[\w:.\#$%&+?~/-]+[^\[\]\n@]*(?:;[^\[\]\n]*)?\](?![(\[]))
-    | (?P<alert>(?<=>)[ \t]*\[![\w-]+(?:\|[^\[\]\n]*)?\][+-]?)               # > [!NOTE]
-    | (?P<attributes>\{{:[^{{}}\n]*\}}|(?<=\))\{{[.\#\w][^{{}}\n]*\}}         # {{: .class}} (kramdown)
-        |[ \t]\{{[\#.][^{{}}\n]*\}}[ \t]*$|^\{{[.\#][^{{}}\n]*\}}[ \t]*$)       # {{#id}} (Pandoc)
-    | (?P<anchor>(?<=[^\s^])[ ]\^[A-Za-z0-9-]+[ \t]*$)                         # a block's mark: ^abc123
-    | (?P<marked>(?<![=\w])==(?=[^\s=])|(?<=[^\s=])==(?![=\w]))              # ==highlighted==
-    | (?P<sign>(?<![\w:]):(?:[a-z][a-z0-9_]{{1,40}}|[+-]1):(?![\w:]))         # :heart:
-    """,
-    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
-)
-_REASON_OF = {
-    "opaque": CODE_TAG, "tag": TAG, "comment": COMMENT, "embed": EMBED, "contents": CONTENTS, "citation": CITATION,
-    "attributes": MARKUP, "anchor": MARKUP, "marked": MARKUP, "sign": SIGN,
-}  # fmt: skip
 _FENCE = re.compile(r"^(?:[ \t]*>)*[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
+_REST_OF_LINE = re.compile(r"[^\r\n]*")
+_TITLE_MARKS = {"[": "]", '"': '"', "'": "'"}
+"""What may stand around the title of a box: ``:::note[Titel]``, ``!!! note "Titel"``."""
 _TICKS_OR_BLANK_LINE = re.compile(r"`+|\n[ \t]*\n")
 
 
@@ -107,7 +75,7 @@ def masked(source: str, start: int) -> tuple[str, tuple[Mask, ...]]:
 def reason_of(mask: str) -> str:
     """Return the reason that a run of mask characters stands for."""
     index = ord(mask[0]) - _FIRST_MASK
-    return REASONS[index] if index < ALERT else MARKUP
+    return REASONS[index] if index < ALERT else patterns.MARKUP
 
 
 def _whole_lines(source: str, start: int, end: int) -> tuple[int, int]:
@@ -127,30 +95,58 @@ def _slices(source: str, start: int) -> Iterator[tuple[int, int, int]]:
     code = _code_slices(source, start)
     endings = _Endings(source)
     position, next_code = start, next(code, None)
-    while found := _TAGS.search(source, position):
+    while found := patterns.TAGS.search(source, position):
         while next_code and next_code[1] <= found.start():
             next_code = next(code, None)
         if next_code and next_code[0] <= found.start():
             position = next_code[1]
             continue
         position = max(found.end(), found.start() + 1)
-        kind = next(name for name in _KINDS if found[name] is not None)
-        if kind == "wiki":
-            words = found["words"].rpartition("/")[2].partition("#")
-            first = found.end() - 2 - len(found["words"]) + found["words"].rfind("/") + 1
-            last = first + len(words[0] or words[1] + words[2])
-            yield found.start(), first, REASONS.index(MARKUP)
-            yield last, found.end(), REASONS.index(MARKUP)
-        elif kind == "alert":
-            yield found.start(), found.end(), ALERT
-        elif kind == "opaque":
-            position = endings.after(found["liquid"] or found["hugo"], found.end())
-            yield found.start(), position, REASONS.index(CODE_TAG)
-        elif not (found["component"] and found["component"].lower() in _HTML_TAGS):
-            yield found.start(), found.end(), REASONS.index(_REASON_OF[kind])
+        for slice_ in _slices_of(source, found, endings):
+            yield slice_
+            position = max(position, slice_[1])
 
 
-_KINDS = (*_REASON_OF, "wiki", "alert")
+def _slices_of(source: str, found: re.Match[str], endings: _Endings) -> Iterator[tuple[int, int, int]]:
+    """Yield the slices to mask of one match, each with the index of its reason."""
+    kind = next(name for name in _KINDS if found[name] is not None)
+    if kind == "wiki":
+        words = found["words"].rpartition("/")[2].partition("#")
+        first = found.end() - 2 - len(found["words"]) + found["words"].rfind("/") + 1
+        last = first + len(words[0] or words[1] + words[2])
+        yield found.start(), first, REASONS.index(patterns.MARKUP)
+        yield last, found.end(), REASONS.index(patterns.MARKUP)
+    elif kind == "alert":
+        yield found.start(), found.end(), ALERT
+    elif kind == "box":
+        yield from _box(source, found)
+    elif kind == "latex_words":
+        yield found.start(), found.start("inner"), REASONS.index(patterns.MARKUP)
+        yield found.end() - 1, found.end(), REASONS.index(patterns.MARKUP)
+    elif kind == "key":
+        yield found.start(), found.start("cited"), REASONS.index(patterns.MARKUP)
+        yield found.end("cited"), found.end(), REASONS.index(patterns.CITATION)
+    elif kind == "opaque":
+        end = endings.after(found["liquid"] or found["hugo"] or found["environment"], found.end())
+        yield found.start(), end, REASONS.index(patterns.LATEX if found["environment"] else patterns.CODE_TAG)
+    elif not (found["component"] and found["component"].lower() in _HTML_TAGS):
+        yield found.start(), found.end(), REASONS.index(patterns.REASON_OF[kind])
+
+
+_KINDS = (*patterns.REASON_OF, "wiki", "alert", "box", "latex_words", "key")
+
+
+def _box(source: str, found: re.Match[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield the slices of a box's opening line: all but its title, if it has one."""
+    line_end = found.end() + len(_REST_OF_LINE.match(source, found.end())[0])  # type: ignore[index]
+    title = source[found.end() : line_end].rstrip()
+    if not title:
+        yield found.start(), line_end, REASONS.index(patterns.TAG)
+        return
+    inset = title[0] in _TITLE_MARKS and title.endswith(_TITLE_MARKS[title[0]])
+    yield found.start(), found.end() + inset, ALERT
+    if inset:
+        yield found.end() + len(title) - 1, line_end, REASONS.index(patterns.MARKUP)
 
 
 class _Endings:
@@ -163,7 +159,11 @@ class _Endings:
     def after(self, name: str, position: int) -> int:
         """Return the end of the next end tag of this name; `position` if there is none."""
         if name not in self.ends:
-            end = re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}|\{{\{{[<%]\s*/\s*{name}\s*[%>]\}}\}}", re.IGNORECASE)
+            escaped = re.escape(name)
+            end = re.compile(
+                rf"\{{%-?\s*end{escaped}\s*-?%\}}|\{{\{{[<%]\s*/\s*{escaped}\s*[%>]\}}\}}|\\end\{{{escaped}\}}",
+                re.IGNORECASE,
+            )
             self.ends[name] = [match.end() for match in reversed(list(end.finditer(self.source)))]
         ends = self.ends[name]
         while ends and ends[-1] <= position:

@@ -10,15 +10,14 @@ from audiobuild.model import InlineMarkup, Role, SourceMap
 from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
 from audiobuild.readers.front_matter import front_matter, key_lines
-from audiobuild.readers.generator_tags import ALERT_MASK, MARKUP, MASKS, masked, reason_of
-from audiobuild.readers.html_blocks import pieces_of
-from audiobuild.readers.html_events import text_events
-from audiobuild.readers.html_tables import HEAD, MAX_COLUMNS, MAX_ROWS
+from audiobuild.readers.generator_tags import MASKS, masked
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
+from audiobuild.readers.markdown_html import html_parts
 from audiobuild.readers.markdown_inline import UNHIDE, hide_unmatched, inline_edits, inline_spans
-from audiobuild.readers.markdown_lines import Lines
+from audiobuild.readers.markdown_lines import Lines, without_component_indent
+from audiobuild.readers.markdown_tables import HEADLESS_TABLE, headless_table, table_parts
 from audiobuild.readers.maths import subscript, superscript
-from audiobuild.readers.pieces import CODE, ORNAMENT, Part, blocks_of, parts_of
+from audiobuild.readers.pieces import CODE, ORNAMENT, Part, blocks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,14 +27,14 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Omission
     from audiobuild.readers.generator_tags import Mask
-    from audiobuild.readers.html_events import Event
     from audiobuild.readers.mapped_text import Edit
 
 _TASK = re.compile(r"\[[ xX]\] ")
-_MASK_OR_NOTE = re.compile(rf"{MASKS.pattern}|\[\^[^\]\s]+\]")
-"""Matches a masked tag, and the sign of a note that is not defined: ``[^1]``."""
 _INDENTED = re.compile(r"(?: {4}|\t)")
-_CODE_LIKE = re.compile(r"[{};=\\$]\s*$|^\s*(?:#!|\$ |sudo |<[/\w]|//)|\w\(.*\)|[\w\]] [:+]?= |--\w", re.MULTILINE)
+_CODE_LIKE = re.compile(
+    r"[{};=\\$]\s*$|^\s*(?:#!|\$ |sudo |export |<[/\w]|//|/\w+/\w)|\w\(.*\)|[\w\]] [:+]?= |\w=[\"']|--\w|\s-[a-z]+\b",
+    re.MULTILINE,
+)
 """What tells code from prose in an indented paragraph: ``x = 1``, ``$ git add --all``, ``f(x)``; not ``Er kam.``"""
 _RAISED = re.compile(r"(?<=[\w)])\^([+\-\u2212]?\w{1,3})\^")
 """Pandoc's superscript: ``10^6^``."""
@@ -58,7 +57,8 @@ def read_markdown(data: bytes, name: str) -> ParsedSource:
     if not matter.end:
         matter = key_lines(source)
     text, whole_lines = masked(source, matter.end)
-    parts = [part for part in _parts(text, matter.end) if part.mapped.text or part.skipped]
+    flush = without_component_indent(source, text, [(mask.start, mask.end) for mask in whole_lines])
+    parts = [part for part in _parts(text, flush, matter.end) if part.mapped.text or part.skipped]
     parts += [_mask_part(source, mask) for mask in whole_lines if mask.reason]
     parts = [_unmasked(source, part) for part in _in_order(parts)]
     headings = {part.mapped.text.casefold() for part in parts if part.role is Role.HEADING}
@@ -120,10 +120,16 @@ def _parser() -> MarkdownIt:
     return parser.disable("footnote_tail")  # notes stay where they are written
 
 
-def _parts(source: str, begin: int) -> Iterator[Part]:
-    """Yield the parts after the front matter, which ends at `begin`."""
+def _parts(source: str, flush: str, begin: int) -> Iterator[Part]:
+    """Yield the parts after the front matter.
+
+    Args:
+        source: with its tags masked.
+        flush: the same lines, without the indent of components.
+        begin: the end of the front matter, in both.
+    """
     lines = Lines(source, begin)
-    tokens = _parser().parse(hide_unmatched(source[begin:].replace("\0", "\ufffd")))
+    tokens = _parser().parse(hide_unmatched(flush[begin:].replace("\0", "\ufffd")))
     lone = _lone_items(tokens)
     containers: list[str] = []
     number = ""
@@ -139,7 +145,7 @@ def _parts(source: str, begin: int) -> Iterator[Part]:
         elif token.nesting < 0:
             containers.pop()
             if token.type == "table_close":
-                yield from _table(lines, table)
+                yield from table_parts(lines, table)
         elif token.type == "inline" and "tr_open" in containers:
             table[-1].append(token)
         elif token.type == "inline":
@@ -176,6 +182,9 @@ def _prose(lines: Lines, token: Token, containers: Sequence[str], number: str) -
     opening = located.source_map.anchors[0][1]
     mapped = apply_edits(located, inline_edits(located.text, token.children or []))
     mapped = apply_edits(mapped, list(_script_edits(mapped.text)))
+    if HEADLESS_TABLE.fullmatch(located.text):
+        yield from headless_table(mapped, start)
+        return
     if "list_item_open" in containers and (task := _TASK.match(mapped.text)):
         mapped = apply_edits(mapped, [(0, task.end(), "")])
     mark = lines.source[start:opening].rstrip()
@@ -184,7 +193,7 @@ def _prose(lines: Lines, token: Token, containers: Sequence[str], number: str) -
         number_start = start + len(mark) - len(number.rstrip())
         mapped = MappedText(number + mapped.text, SourceMap(((0, number_start), *moved)))
     inline = tuple(_inline_markup(located, token))
-    for index, part in enumerate(_html_parts(mapped, _role(containers))):
+    for index, part in enumerate(html_parts(mapped, _role(containers))):
         yield part if index else part._replace(start=start, inline=inline)
 
 
@@ -209,30 +218,6 @@ def _script_edits(text: str) -> Iterator[Edit]:
             yield match.start(), match.end(), replacement
 
 
-def _html_parts(mapped: MappedText, role: Role | None) -> Iterator[Part]:
-    """Yield the parts of text with HTML tags and masks in it; the title of a box is a part of its own."""
-    end = mapped.text.find("\n")
-    if mapped.text.startswith(ALERT_MASK) and end >= 0:
-        yield from parts_of(mapped, pieces_of(_events(mapped.text[:end]), role))
-        mapped = mapped.cut(end + 1, len(mapped.text))
-    yield from parts_of(mapped, pieces_of(_events(mapped.text), role))
-
-
-def _events(text: str) -> Iterator[Event]:
-    """Yield the events of text, with its masks and the signs of undefined notes as omitted text."""
-    for event in text_events(text):
-        if event.kind != "text":
-            yield event
-            continue
-        position = 0
-        for match in _MASK_OR_NOTE.finditer(event.value):
-            yield event.part(position, match.start())
-            reason = MARKUP if match[0][0] == "[" else reason_of(match[0])
-            yield event.part(match.start(), match.end())._replace(omitted=reason)
-            position = match.end()
-        yield event.part(position, len(event.value))
-
-
 def _role(containers: Sequence[str]) -> Role | None:
     if "footnote_reference_open" in containers:
         return Role.FOOTNOTE
@@ -243,41 +228,6 @@ def _role(containers: Sequence[str]) -> Role | None:
     return Role.ITEM if "list_item_open" in containers or "dd_open" in containers else None
 
 
-def _table(lines: Lines, rows: Sequence[Sequence[Token]]) -> Iterator[Part]:
-    """Yield a table row by row, each cell after its column's head, or as one skipped part if it is too large."""
-    head, *body = rows
-    if len(rows) > MAX_ROWS or len(head) > MAX_COLUMNS:
-        parts = [part for row in rows for part in _row(lines, row, ())]
-        reason = f"table of {len(rows)} rows and {len(head)} columns"
-        yield from (part._replace(skipped=reason) for part in parts)
-        return
-    heads = [" ".join("".join(child.content for child in cell.children or []).split()) for cell in head]
-    yield from (part._replace(skipped=HEAD if body else None) for part in _row(lines, head, ()))
-    for row in body:
-        yield from _row(lines, row, heads)
-
-
-def _row(lines: Lines, cells: Sequence[Token], heads: Sequence[str]) -> Iterator[Part]:
-    """Yield a table's row as one text, its cells separated by commas."""
-    if not cells:
-        return
-    first = cells[0].map[0] if cells[0].map else 0
-    start, end = lines.start(first), lines.start(first + 1)
-    mapped = MappedText.slice_of(lines.source, start, end)
-    edits: list[Edit] = []
-    position = 0
-    for column, cell in enumerate(cells):
-        at = max(position, mapped.text.find(cell.content, position))
-        if cell.content:
-            head = heads[column].rstrip(":") if column < len(heads) else ""
-            edits.append((position, at, (", " if edits else "") + (f"{head}: " if head else "")))
-            edits += [(at + a, at + b, text) for a, b, text in inline_edits(cell.content, cell.children or [])]
-        position = at + len(cell.content)
-    edits.append((position, len(mapped.text), ""))
-    for index, part in enumerate(_html_parts(apply_edits(mapped, edits), Role.ITEM)):
-        yield part if index else part._replace(start=start)
-
-
 def _other(lines: Lines, token: Token, containers: Sequence[str]) -> Iterator[Part]:
     """Yield the parts of a rule, a block of code, a formula or a block of HTML."""
     if token.map is None:
@@ -285,7 +235,7 @@ def _other(lines: Lines, token: Token, containers: Sequence[str]) -> Iterator[Pa
     start, end = lines.start(token.map[0]), lines.start(token.map[1])
     mapped = MappedText.slice_of(lines.source, start, end)
     if token.type == "html_block":
-        parts = list(_html_parts(mapped, _role(["", *containers])))
+        parts = list(html_parts(mapped, _role(["", *containers])))
         yield from (part if index else part._replace(start=start) for index, part in enumerate(parts))
         if not parts:
             yield Part(start, normalise(mapped), None, _HTML_ONLY)

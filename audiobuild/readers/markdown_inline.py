@@ -96,7 +96,7 @@ def _token_edits(content: str, token: Token, position: int) -> Iterator[_Place]:
     elif kind == "text_special":  # an escape or an entity: "\\*", "&amp;"
         yield *_find(content, token.markup, position), token.content.translate(LITERAL)
     elif kind in {"softbreak", "hardbreak"}:
-        yield *_find(content, "\n", position), None
+        yield *_find(content, "\n", position), None if kind == "softbreak" else "<br>"
     elif kind == "html_inline":
         yield *_find(content, token.content, position), None
     elif kind in {"s_open", "s_close"}:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from audiobuild.model import SourceMap
 from audiobuild.readers.mapped_text import MappedText
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMPONENT = re.compile(
+    r"\s*<(?P<close>/?)[A-Z][^<>]*?(?P<empty>/?)>\s*\Z|\s*<[A-Z].*(?P<empty_too>/)>\s*\Z", re.DOTALL
+)
+_INDENT = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
@@ -41,3 +50,27 @@ class Lines:
             position += len(line) + 1
         anchors[0] = (0, anchors[0][1] - anchors[0][0])
         return MappedText(content, SourceMap(tuple(anchors)))
+
+
+def without_component_indent(source: str, masked: str, tags: Sequence[tuple[int, int]]) -> str:
+    """Return a masked source in which text inside MDX components begins at its lines' starts.
+
+    In Markdown four blanks make code; in MDX they only show that a text stands inside a component.
+
+    Args:
+        source: as written.
+        masked: the same with blanks in place of its tags.
+        tags: the slices of tags that fill whole lines, in order.
+    """
+    pieces: list[str] = []
+    position = depth = 0
+    for (start, end), (following, _) in pairwise([*tags, (len(source), len(source))]):
+        if component := _COMPONENT.match(source, start, end):
+            opens = not (component["close"] or component["empty"] or component["empty_too"])
+            depth = max(0, depth - 1) if component["close"] else depth + opens
+        if depth:
+            inner = masked[end:following]
+            indents = [len(match[0]) for match in _INDENT.finditer(inner)]
+            pieces += [masked[position:end], re.sub(rf"(?m)^[ \t]{{{min(indents, default=0)}}}", "", inner)]
+            position = following
+    return "".join([*pieces, masked[position:]])

@@ -1,0 +1,69 @@
+"""What is not text in Markdown: tags of site generators, LaTeX commands, drawn tables, citations."""
+
+from __future__ import annotations
+
+import re
+
+TAG, COMMENT, EMBED, CITATION, CONTENTS, CODE_TAG, SIGN, LATEX, DRAWN, MARKUP = (
+    "site generator's tag", "comment", "embedded file", "citation", "table of contents", "code", "emoji code",
+    "LaTeX command", "table drawn with characters", "",
+)  # fmt: skip
+_OPAQUE_PAIRS = (
+    "highlight|code|codeblock|comment|mermaid|math|katex|chart|plantuml|rawhtml|gallery|javascript|style|css"
+)
+_NOT_TEXT = "figure|table|tabular|tabularx|longtable|equation|align|gather|multline|lstlisting|verbatim|tikzpicture"
+"""LaTeX's environments whose content is not prose."""
+_LATEX_WORDS = (
+    "text|text(?:it|bf|sc|tt|sl|rm)|emph|enquote|underline|(?:sub)*section|chapter|(?:sub)?paragraph|footnote"
+)
+"""LaTeX's commands whose argument is prose."""
+_COLUMNS = r"[ ]{0,3}-{2,}(?:[ ]+-{2,})+[ \t]*"
+"""Dashes that draw columns: ``------ ------``."""
+TAGS = re.compile(
+    rf"""
+      (?P<opaque>\{{%-?\s*(?P<liquid>{_OPAQUE_PAIRS})\b[^{{}}%]*%\}}           # {{% highlight python %}} (Liquid)
+        |^[ \t]*\\begin\{{(?P<environment>(?:{_NOT_TEXT})\*?)\}}                  # \begin{{figure}} (LaTeX)
+        |\{{\{{[<%]\s*(?P<hugo>{_OPAQUE_PAIRS})\b[^{{}}]*(?<!/)[%>]\}}\}})        # {{{{< highlight go >}}}} (Hugo)
+    | (?P<tag>\{{\{{(?:[^{{}}]|[{{}}](?![{{}}]))*\}}\}}                          # {{{{< figure >}}}} (Hugo)
+        |\{{%(?:[^{{}}%]|\{{\{{[^{{}}]*\}}\}}|%(?!\}}))*%\}}                      # {{% include x.html %}}
+        |(?P<jsx></?(?P<component>[A-Z][\w.]*)(?:\s+(?:[^<>{{}}"']|"[^"<>]{{0,2000}}"|'[^'<>]{{0,2000}}'
+          |\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}})*)?/?>)                            # <Tabs groupId={{x}}> (MDX)
+        |^import\ [^\n]*?['"][^\n'"]*['"];?[ \t]*$                           # import Tabs from '@theme/Tabs';
+        |^export\ (?:const|default|let|function|async)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*
+        |\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|contact-form-7)\b[^\[\]\n]*\](?!\()
+        |(?:^[ \t]*|(?<=>[ ])|(?<=[-*+][ ])|(?<=\][ ]))(?:\#[^\W\d_][\w/-]*[ \t]*)+$   # #rezept #kochen (Obsidian)
+        |(?<=\[[ xX]\][ ])\#[^\W\d_][\w/-]*[ \t]+                           # - [ ] #task Einkaufen (Obsidian)
+        |\[[\w-]{{1,40}}::[ ][^\[\]\n]*\]|\([\w-]{{1,40}}::[ ][^()\n]*\)       # [id:: 17] (Dataview)
+        |^[ \t]*:{{3,}}[ \t]*$)                                              # the end of a box
+    | (?P<box>^[ \t]*(?::{{3,}}[ \t]*(?:\{{[^{{}}\n]*\}}|[\w-]+(?:\{{[^{{}}\n]*\}})?)  # :::note Titel
+        |(?:!!!|\?\?\?)\+?[ ]+[\w-]+)[ \t]*)                                  # !!! note "Titel" (MkDocs)
+    | (?P<latex>^[ \t]*\\(?!(?:{_LATEX_WORDS})\b|item\b)[a-z]{{3,30}}\*?
+          (?:\[[^\[\]\n]*\]|\{{[^{{}}\n]*\}})*[ \t]*$                          # \listoffigures
+        |\\(?:(?:page|eq|auto|name|c)?ref|label|cite\w*|index|[vh]space|begin|end)\*?
+          (?:\[[^\[\]\n]*\])*\{{[^{{}}\n]*\}}(?:\[[^\[\]\n]*\])?)              # \ref{{abb}}
+    | (?P<latex_words>\\(?:{_LATEX_WORDS})\*?\{{(?P<inner>[^{{}}\n]*)\}})      # \textit{{Wort}}
+    | (?P<drawn>^[ \t]*\+(?:[-=:]{{2,}}\+)+[ \t]*$(?:\n[ \t]*[|+][^\n]*)+      # +---+---+ (Pandoc)
+        |^[ \t]*-{{10,}}[ \t]*\n(?:(?![ \t]*-)[^\n]+\n){{1,5}}{_COLUMNS}
+          (?:\n(?![ \t]*-{{10,}}[ \t]*$)[^\n]*){{1,200}}\n[ \t]*-{{10,}}[ \t]*$   # the same over several lines
+        |^(?:[ ]*[^\s-][^\n]*\n)?{_COLUMNS}\n[^\n]*\S[ ]{{2,}}\S[^\n]*(?:\n[^\n]*\S[^\n]*)*)  # head and dashes
+    | (?P<key>(?<![\w.@/\[\\])@(?P<cited>[^\W\d_]{{2,40}})[_:-][\w:-]*\d{{4}}[a-z]?(?![\w.@-]))  # @meier_rad_2020
+    | (?P<comment>(?<![\d%])%%(?!%)[^%]*%%|\{{/\*[^*]*\*/\}}|\[//\]:\ \#\ [^\n]*)  # %% Notiz %%
+    | (?P<embed>!\[\[[^\[\]\n]*\]\])                                         # ![[bild.png]]
+    | (?P<contents>^[ \t]*(?:\[\[?_?toc_?\]\]?|@\[toc\]|\$\{{toc\}}|[*-][ ]toc(?=[ \t]*\n\{{:))[ \t]*$)
+    | (?P<wiki>\[\[(?P<before>[^\[\]|\n]*\|)?(?P<words>[^\[\]|\n]*)\]\])       # [[Seite|Wort]]
+    | (?P<citation>\[(?:[^\[\]\n@]*[^\w\[\]\n@])?-?@[\w:.\#$%&+?~/-]+[^\[\]\n@]*(?:;[^\[\]\n]*)?\](?![(\[]))
+    | (?P<alert>(?<=>)[ \t]*\[![\w-]+(?:\|[^\[\]\n]*)?\][+-]?)               # > [!NOTE]
+    | (?P<attributes>\{{:[^{{}}\n]*\}}|(?<=\))\{{[.\#\w][^{{}}\n]*\}}         # {{: .class}} (kramdown)
+        |[ \t]\{{[\#.][^{{}}\n]*\}}[ \t]*$|^\{{[.\#][^{{}}\n]*\}}[ \t]*$)       # {{#id}} (Pandoc)
+    | (?P<anchor>(?<=[^\s^])[ ]\^[A-Za-z0-9-]+[ \t]*$)                         # a block's mark: ^abc123
+    | (?P<marked>(?<![=\w])==(?=[^\s=])|(?<=[^\s=])==(?![=\w]))              # ==highlighted==
+    | (?P<sign>(?<![\w:]):(?:[a-z][a-z0-9_]{{1,40}}|[+-]1):(?![\w:]))         # :heart:
+    """,
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+)
+REASON_OF = {
+    "opaque": CODE_TAG, "tag": TAG, "comment": COMMENT, "embed": EMBED, "contents": CONTENTS, "citation": CITATION,
+    "attributes": MARKUP, "anchor": MARKUP, "marked": MARKUP, "sign": SIGN,
+    "latex": LATEX, "drawn": DRAWN,
+}  # fmt: skip
+"""The reason of each named group that is masked whole."""

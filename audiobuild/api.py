@@ -65,22 +65,18 @@ def make(
 
     Args:
         source: a path, a web address, or an article from `read`.
-        output: the MP3, or a folder; by default ``audio/NAME.mp3``.
+        output: the MP3, or a folder, as a path or a URL of object storage; by default ``audio/NAME.mp3``.
         report: called with each `Progress` and `Note`.
         settings: fields of `Settings`.
 
     Raises:
         AudiobuildError: the article or a setting is invalid, synthesis failed, or a file can't be written.
     """
-    from audiobuild import pipeline  # noqa: PLC0415
-    from audiobuild.write.target import episode_path, target  # noqa: PLC0415
+    from audiobuild.destination import destination  # noqa: PLC0415
 
     chosen = Settings(**settings)
     article = _article(source)
-    mp3 = episode_path(article, Path(output) if output else FOLDER, chosen)
-    return pipeline.build(
-        article, target(mp3, chosen.only, chosen.also, chosen.format), chosen, report or (lambda _: None)
-    )
+    return destination(article, output or FOLDER, chosen).build(article, chosen, report or (lambda _: None))
 
 
 def publish(

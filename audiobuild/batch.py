@@ -10,23 +10,33 @@ import functools
 import os
 import signal
 import sys
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from collections import deque
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from audiobuild import pipeline, readers, rebuild
+from audiobuild.destination import LocalDestination, destination
 from audiobuild.errors import AudiobuildError, EngineError, ServiceError, SettingsError
+from audiobuild.pipeline import Note
 from audiobuild.speak import auto, engine_class
-from audiobuild.storage import transaction
-from audiobuild.write.target import episode_path, target
+from audiobuild.storage import remote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from pathlib import Path
 
     from audiobuild.model import Fingerprint
-    from audiobuild.pipeline import Result
+    from audiobuild.pipeline import Progress, Result
     from audiobuild.settings import Settings
 
 MAX_WAITING = 2
@@ -34,14 +44,17 @@ MAX_WAITING = 2
 MAX_CRASHES = 2
 """Crashes of a worker after which the article it was building counts as failed."""
 
+REQUESTS = 16
+"""Articles on object storage that are looked at ahead."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """An article to build."""
 
     source: str
-    output: Path
-    """The MP3, or the folder for it."""
+    output: Path | str
+    """The audio file, or the folder for it; a URL if it is on object storage."""
     subfolder: Path
     """Subfolder of `output`, if that is a folder."""
     format_name: str | None = None
@@ -54,6 +67,8 @@ class Outcome:
     source: str
     result: Result | None = None
     error: AudiobuildError | None = None
+    notes: tuple[str, ...] = ()
+    """Messages for the user that are not errors."""
 
 
 def build_all(
@@ -72,8 +87,8 @@ def build_all(
     check = _UpToDate(settings)
     pool: _Pool | None = None
     try:
-        for job in jobs:
-            outcome = check.outcome(job)
+        for job, found in _ahead(check.look, jobs):
+            outcome = check.outcome(job, found)
             if outcome is not None:
                 yield outcome
                 continue
@@ -91,15 +106,49 @@ def build_all(
             pool.close()
 
 
-def build_one(job: Job, settings: Settings) -> Result:
+def build_one(job: Job, settings: Settings) -> Outcome:
     """Build one article; runs in a worker.
 
     Raises:
         AudiobuildError: the article can't be read, spoken or written.
     """
+    notes: list[str] = []
+
+    def report(event: Progress | Note) -> None:
+        if isinstance(event, Note):
+            notes.append(event.text)
+
     article = readers.read(job.source, format=job.format_name)
-    mp3 = episode_path(article, job.output, settings, job.subfolder)
-    return pipeline.build(article, target(mp3, settings.only, settings.also, settings.format), settings, lambda _: None)
+    result = destination(article, job.output, settings, job.subfolder).build(article, settings, report)
+    return Outcome(job.source, result, notes=tuple(notes))
+
+
+def _ahead(look: Callable[[Job], _Found], jobs: Iterable[Job]) -> Iterator[tuple[Job, _Found]]:
+    """Look at each article in turn, and at those on object storage several at a time: each answer takes a while."""
+    with ThreadPoolExecutor(REQUESTS) as threads:
+        waiting: deque[tuple[Job, Future[_Found]]] = deque()
+        for job in jobs:
+            if not (remote.is_remote(job.source) or remote.is_remote(str(job.output))):
+                while waiting:
+                    yield waiting[0][0], waiting.popleft()[1].result()
+                yield job, look(job)
+                continue
+            waiting.append((job, threads.submit(look, job)))
+            if len(waiting) > REQUESTS:
+                yield waiting[0][0], waiting.popleft()[1].result()
+        while waiting:
+            yield waiting[0][0], waiting.popleft()[1].result()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is known of an article before it is built."""
+
+    place: str = ""
+    """Its audio file; empty after an error."""
+    result: Result | None = None
+    """If it is up to date."""
+    error: AudiobuildError | None = None
 
 
 class _UpToDate:
@@ -109,31 +158,33 @@ class _UpToDate:
         self._settings = settings
         self._fingerprint: Callable[[str], Fingerprint | None] = pipeline.fingerprints(settings)
         self._recovered: set[Path] = set()
-        self._paths: dict[str, str] = {}
+        self._places: dict[str, str] = {}
 
-    def outcome(self, job: Job) -> Outcome | None:
-        """Return the outcome of an article that is not to be built, None for another one."""
+    def look(self, job: Job) -> _Found:
+        """Read an article and what was built of it; may run in several threads."""
         try:
-            result = self._result(job)
+            article = readers.read(job.source, format=job.format_name)
+            place = destination(article, job.output, self._settings, job.subfolder)
+            if isinstance(place, LocalDestination) and place.file.parent not in self._recovered:
+                place.recover()
+                self._recovered.add(place.file.parent)
+            key = rebuild.key(article, self._settings)
+            return _Found(str(place), place.up_to_date(key, self._settings, self._fingerprint))
         except AudiobuildError as error:
-            return Outcome(job.source, error=error)
-        return Outcome(job.source, result) if result else None
+            return _Found(error=error)
 
-    def _result(self, job: Job) -> Result | None:
-        article = readers.read(job.source, format=job.format_name)
-        mp3 = episode_path(article, job.output, self._settings, job.subfolder)
+    def outcome(self, job: Job, found: _Found) -> Outcome | None:
+        """Return the outcome of an article that is not to be built, None for another one."""
+        if found.error:
+            return Outcome(job.source, error=found.error)
         # Files whose names differ in case only are the same file on Windows, and usually on macOS.
-        path = str(mp3).casefold() if sys.platform in {"win32", "darwin"} else str(mp3)
-        if path in self._paths:
-            both = f"{self._paths[path]} and {job.source}"
-            raise SettingsError(f"{both} would both be written to {mp3}", "build them separately")
-        self._paths[path] = job.source
-        if mp3.parent not in self._recovered:
-            transaction.recover(mp3.parent)
-            self._recovered.add(mp3.parent)
-        key = rebuild.key(article, self._settings)
-        settings = self._settings
-        return pipeline.up_to_date(target(mp3, settings.only, settings.also, settings.format), key, self._fingerprint)
+        place = found.place.casefold() if sys.platform in {"win32", "darwin"} else found.place
+        if place in self._places:
+            both = f"{self._places[place]} and {job.source}"
+            message = f"{both} would both be written to {found.place}"
+            return Outcome(job.source, error=SettingsError(message, "build them separately"))
+        self._places[place] = job.source
+        return Outcome(job.source, found.result) if found.result else None
 
 
 class _Pool:
@@ -144,7 +195,7 @@ class _Pool:
         self._executor: Executor | None = None
         self._most = workers * MAX_WAITING
         self._settings = settings
-        self._futures: dict[Future[Result], tuple[Job, int]] = {}
+        self._futures: dict[Future[Outcome], tuple[Job, int]] = {}
 
     @property
     def is_full(self) -> bool:
@@ -171,7 +222,7 @@ class _Pool:
             if isinstance(error, BrokenExecutor):
                 crashed.append((job, crashes + 1))
             elif error is None:
-                yield Outcome(job.source, future.result())
+                yield future.result()
             else:
                 yield Outcome(job.source, error=_user_error(error))
         if crashed:

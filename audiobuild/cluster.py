@@ -1,6 +1,6 @@
 """Clusters: the executor of a Dask cluster that builds the articles of a batch.
 
-Workers need the same audiobuild as the command, and the same paths: a network share for sources and episodes.
+Workers need the same audiobuild as the command, and the same paths (a network share) or URLs of object storage.
 """
 
 from __future__ import annotations

@@ -111,6 +111,8 @@ def path(value: object) -> Path:
     """Parse a path; ``~`` is the user's home folder."""
     if not isinstance(value, str | Path):
         raise TypeError("expected a path")
+    if "://" in str(value):
+        raise ValueError("expected a path on this machine, not a URL")
     return Path(value).expanduser()
 
 

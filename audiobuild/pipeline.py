@@ -12,7 +12,7 @@ import os
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from audiobuild import rebuild, speak
 from audiobuild.errors import ServiceError, SettingsError, SourceError
@@ -71,7 +71,7 @@ class Result:
     """The result of a build."""
 
     paths: tuple[Path, ...]
-    """The files, the MP3 first and the manifest last."""
+    """The files, the MP3 first and the manifest last; empty if they are on object storage."""
     unchanged: bool
     """Whether nothing had to be built, since the files were up to date."""
     engine: str
@@ -80,6 +80,8 @@ class Result:
     """Length of the episode."""
     chapters: int
     """Number of chapters."""
+    urls: tuple[str, ...] = ()
+    """The files on object storage, in the same order."""
 
 
 def build(article: Article, target: Target, settings: Settings, report: Callable[[Progress | Note], None]) -> Result:
@@ -96,7 +98,7 @@ def build(article: Article, target: Target, settings: Settings, report: Callable
     check_writable(target)
     cover = prepared(settings.cover) if settings.cover else b""
     show_logo = logo(settings.show_cover) if settings.show_cover else b""
-    with cache.opened(kept=settings.cache) as opened:
+    with cache.opened(kept=settings.cache, notice=lambda text: report(Note(text))) as opened:
         recording = _record_with_engine(article, settings, opened, report)
         episode = replace(
             _episode(recording, target.mp3.name, settings.show), cover=cover, show_logo=show_logo, sound=recording
@@ -132,10 +134,13 @@ def up_to_date(target: Target, key: str, fingerprint: Callable[[str], Fingerprin
         fingerprint: returns the fingerprint of an engine (see `fingerprints`).
     """
     values = rebuild.unchanged(target, key, fingerprint)
-    if values is None:
-        return None
+    return None if values is None else finished(values, target.paths)
+
+
+def finished(values: Mapping[str, Any], paths: tuple[Path, ...]) -> Result:
+    """Return the result of an earlier build, from the values of its manifest."""
     return Result(
-        target.paths,
+        paths,
         unchanged=True,
         engine=values["engine"]["name"],
         seconds=values["audio"]["seconds"],

@@ -57,19 +57,34 @@ def unchanged(target: Target, build: str, fingerprint: Callable[[str], Fingerpri
         fingerprint: returns the current fingerprint of an engine, or None if the settings do not allow it.
     """
     try:
-        data = target.manifest.read_bytes()
-        if build.encode() not in data:  # much faster than parsing the manifest of a book
+        values = current(target.manifest.read_bytes(), build, fingerprint)
+        if values is None:
             return None
-        values: dict[str, Any] = json.loads(data)
-        digests = {name: file["sha256"] for name, file in values["files"].items()}
-        voice = fingerprint(values["engine"]["name"])
-        if values["build"] != build or voice is None or not manifest.voice(voice).items() <= values["engine"].items():
-            return None
-        complete = all(_file_digest(path) == digests[path.name] for _, path in target.files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, SettingsError):
+        complete = all(_file_digest(path) == values["files"][path.name]["sha256"] for _, path in target.files)
+    except (OSError, KeyError, TypeError, SettingsError):
         # The manifest is missing or damaged, or a file is: build again.
         return None
     return values if complete else None
+
+
+def current(data: bytes, build: str, fingerprint: Callable[[str], Fingerprint | None]) -> dict[str, Any] | None:
+    """Parse a manifest; return None if it is damaged, or of another build.
+
+    Args:
+        data: the manifest.
+        build: the build key.
+        fingerprint: returns the current fingerprint of an engine, or None if the settings do not allow it.
+    """
+    if build.encode() not in data:  # much faster than parsing the manifest of a book
+        return None
+    try:
+        values: dict[str, Any] = json.loads(data)
+        voice = fingerprint(values["engine"]["name"])
+        if values["build"] != build or voice is None or not manifest.voice(voice).items() <= values["engine"].items():
+            return None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return values
 
 
 def outdated(target: Target) -> tuple[Path, ...]:

@@ -21,7 +21,7 @@ from audiobuild.outputs import AUDIO, MP3, ON_REQUEST, WRITERS
 FILE = "audiobuild.toml"
 PREFIX = "AUDIOBUILD_"
 OTHER_VARIABLES = frozenset({"AUDIOBUILD_CACHE", "AUDIOBUILD_PRIVATE_ADDRESSES"})
-"""Environment variables that are not settings: the folder of the cache, and whether private addresses are read."""
+"""Environment variables that are not settings: the place of the cache, and whether private addresses are read."""
 
 CHAPTERS = ("auto", "headings", "paragraphs", "none")
 BOILERPLATE = ("skip", "read")

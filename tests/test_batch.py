@@ -112,5 +112,6 @@ def test_names_that_differ_in_case_only(
     upper.write_text(ARTICLE, encoding="utf-8")
     checker = batch._UpToDate(Settings(engine="silent"))
     monkeypatch.setattr("audiobuild.batch.sys.platform", platform)
-    outcomes = [checker.outcome(each) for each in (job, batch.Job(str(upper), job.output, Path()))]
+    both = (job, batch.Job(str(upper), job.output, Path()))
+    outcomes = [checker.outcome(each, checker.look(each)) for each in both]
     assert sum(bool(outcome and outcome.error) for outcome in outcomes) == errors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import signal
@@ -10,13 +11,16 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
+import object_store
 import pytest
 from small_build import ARTICLE, digests
 from typer.testing import CliRunner
 
 from audiobuild.cli import app
-from audiobuild.cluster import dask_executor
-from audiobuild.errors import EngineError
+from audiobuild.cluster import _check_versions, dask_executor
+from audiobuild.errors import EngineError, SettingsError
+from audiobuild.storage import remote
+from audiobuild.storage.versions import code_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +92,34 @@ def test_a_killed_worker_loses_nothing(here: Path, cluster: Any) -> None:  # unt
     assert result.exit_code == 0, result.stderr
     assert make(*sources, "-o", "local/").exit_code == 0
     assert digests(here / "cluster") == digests(here / "local")
+
+
+def test_workers_read_and_write_by_url(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sources, episodes and cache are on an S3 server; the files are those of a local build."""
+    from distributed import LocalCluster  # noqa: PLC0415  # slow to import
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(here / "machine"))
+    with object_store.running() as server:
+        for name, value in {**server.environment, "AUDIOBUILD_CACHE": "s3://bucket/cache"}.items():
+            monkeypatch.setenv(name, value)  # before the workers start, which inherit it
+        for number in range(2):
+            remote.write(f"s3://bucket/in/zug{number}.txt", ARTICLE.replace("43", str(10 + number)).encode())
+        with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+            result = make("s3://bucket/in/*.txt", "-o", "s3://bucket/out/", "--dask", cluster.scheduler_address)
+        assert result.exit_code == 0, result.stderr
+        assert make("s3://bucket/in/*.txt", "-o", "local/").exit_code == 0
+        objects = remote.listing("s3://bucket/out/", recursive=True)
+        found = {name: hashlib.sha256(remote.find(url) or b"").hexdigest() for url, name in objects}
+        assert found == digests(here / "local")
+        assert remote.listing("s3://bucket/cache/frames/", recursive=True)
+
+
+def test_workers_of_another_version_are_a_clear_error() -> None:
+    """The message names the worker, and says whether audiobuild is missing there or another."""
+    _check_versions("tcp://host:1", {"tcp://host:2": code_digest()})
+    for answer, message in ((ModuleNotFoundError("audiobuild"), "cannot import"), ("0" * 64, "has another version")):
+        with pytest.raises(SettingsError, match=rf"worker tcp://host:2 of tcp://host:1 {message}"):
+            _check_versions("tcp://host:1", {"tcp://host:2": answer})
 
 
 def test_a_cluster_that_is_away_is_a_clear_error() -> None:

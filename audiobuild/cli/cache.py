@@ -22,6 +22,8 @@ def info() -> None:
 
     opened = cache.Cache(cache.default_folder())
     typer.echo(opened.folder)
+    if url := cache.shared_url():
+        typer.echo(f"shared with other machines: {url} (not counted, pruned or cleared: set a lifecycle rule there)")
     for usage in opened.usage():
         typer.echo(f"{usage.kind:8} {usage.entries:7} entries {_megabytes(usage.size):>12}")
 

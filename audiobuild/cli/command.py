@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 import sys
 from functools import wraps
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
-from audiobuild.errors import AudiobuildError
+from audiobuild.errors import AudiobuildError, SettingsError
 from audiobuild.settings import OPTIONS, load, unknown_variables
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 FAILED = 1
 INTERRUPTED = 130
 """128 plus the number of SIGINT, the convention of shells."""
+_URL = re.compile(r"([a-z][a-z0-9+.-]+):[/\\]+(.*)")
+"""A URL as it is spelt after Path has removed a slash; drives have one letter only."""
 REPORT = "https://github.com/audiobuild/audiobuild/issues"
 
 
@@ -44,6 +48,7 @@ def command(*settings: str) -> Callable[[Callable[..., None]], Callable[..., Non
             if settings:
                 arguments["given"] = {name: arguments.pop(name) for name in settings}
             try:
+                _refuse_urls(arguments)
                 function(**arguments)
             except (typer.Exit, typer.Abort, typer.BadParameter, BrokenPipeError):
                 raise
@@ -73,6 +78,19 @@ def combined(given: dict[str, Any], config: Path | None) -> Settings:
     for message in unknown_variables(os.environ):
         typer.echo(f"audiobuild: warning: {message}", err=True)
     return load(given, os.environ, config)
+
+
+def _refuse_urls(arguments: dict[str, Any]) -> None:
+    """Check that no path is a URL, which Path would turn into a path that does not exist.
+
+    Raises:
+        SettingsError: one is.
+    """
+    for value in arguments.values():
+        for path in value if isinstance(value, list) else [value]:
+            if isinstance(path, PurePath) and (url := _URL.match(str(path))):
+                message = f"cannot open {url[1]}://{url[2]}: URLs are not supported here"
+                raise SettingsError(message, "copy it to this machine first")
 
 
 def _line(error: Exception) -> str:

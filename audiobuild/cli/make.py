@@ -6,7 +6,7 @@ import json
 import os
 import time
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,14 +16,13 @@ from audiobuild.cli import options
 from audiobuild.cli.command import FAILED, combined, command
 from audiobuild.errors import SettingsError
 from audiobuild.outputs import AUDIO
+from audiobuild.storage.remote import is_remote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from concurrent.futures import Executor
 
     from audiobuild.batch import Job, Outcome
-    from audiobuild.cli.progress import Report
-    from audiobuild.model import Article
     from audiobuild.pipeline import Result
     from audiobuild.settings import Settings
 
@@ -60,13 +59,19 @@ BUILD_SETTINGS = (
 @command(*BUILD_SETTINGS)
 def make(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help="Files, folders or web addresses; - for standard input.")
+        list[str],
+        typer.Argument(metavar="SOURCE", help="Files, folders, web addresses or s3:// URLs; - for standard input."),
     ],
     *,
     given: dict[str, Any],
     output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="PATH", help="Folder or audio file to write (default: audio/NAME.mp3)."),
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="Folder or audio file to write, or its s3:// URL (default: audio/NAME.mp3).",
+        ),
     ] = None,
     from_format: options.FormatName = None,
     recursive: Annotated[
@@ -96,24 +101,26 @@ def make(
     from audiobuild.cli import allocator  # noqa: PLC0415
     from audiobuild.cli.progress import progress  # noqa: PLC0415
     from audiobuild.cli.sources import expand  # noqa: PLC0415
-    from audiobuild.write.target import episode_path  # noqa: PLC0415
+    from audiobuild.destination import destination  # noqa: PLC0415
 
     allocator.tune()
     settings = combined(given, config)
     if "-" in sources and (len(sources) > 1 or dask):
         raise SettingsError("cannot combine standard input with other sources or a cluster", "build it separately")
+    check_remote(output, settings)
     found = expand(sources, recursive=recursive, include=include or ())
+    place = output if output and is_remote(output) else Path(output or FOLDER)
     if output is not None:
         _check_output(output, several=len(found) > 1)
     if len(found) == 1 and not dask:
         ((source, subfolder),) = found
         article = options.article(source, from_format, quiet=quiet)
-        mp3 = episode_path(article, output or FOLDER, settings, subfolder)
         with progress(quiet=quiet) as report:
-            result = _build(article, mp3, settings, report)
+            result = destination(article, place, settings, subfolder).build(article, settings, report)
         print_result(source, result, as_json=as_json, quiet=quiet)
     else:
-        place = (output or FOLDER).absolute() if dask else output or FOLDER
+        if dask and isinstance(place, Path):
+            place = place.absolute()
         jobs = [
             batch.Job(_absolute(source) if dask else source, place, subfolder, from_format)
             for source, subfolder in found
@@ -121,11 +128,19 @@ def make(
         _make_all(jobs, settings, dask=dask, fail_fast=fail_fast, as_json=as_json, quiet=quiet)
 
 
-def _build(article: Article, mp3: Path, settings: Settings, report: Report) -> Result:
-    from audiobuild import pipeline  # noqa: PLC0415  # not for --help
-    from audiobuild.write.target import target  # noqa: PLC0415
+def check_remote(output: str | None, settings: Settings) -> None:
+    """Check, before the long work, that object storage can be written to: the output, and the shared cache.
 
-    return pipeline.build(article, target(mp3, settings.only, settings.also, settings.format), settings, report)
+    Raises:
+        AudiobuildError: it can't.
+    """
+    from audiobuild.storage import cache, remote, shared_cache  # noqa: PLC0415  # not for --help
+    from audiobuild.write.target import format_of  # noqa: PLC0415
+
+    if output and is_remote(output):
+        remote.check_writable(output.rpartition("/")[0] if format_of(PurePath(output)) else output)
+    if settings.cache and (url := cache.shared_url()):
+        shared_cache.check_usable(url)
 
 
 def _make_all(
@@ -148,6 +163,8 @@ def _make_all(
         with closing(outcomes):
             for outcome in outcomes:
                 advance(outcome.source)
+                for note in () if quiet else outcome.notes:
+                    typer.echo(f"audiobuild: {outcome.source}: {note}", err=True)
                 if outcome.result:
                     unchanged += outcome.result.unchanged
                     print_result(outcome.source, outcome.result, as_json=as_json, quiet=True)
@@ -193,7 +210,7 @@ def _size(job: Job) -> int:
         return 0
 
 
-def _check_output(output: Path, *, several: bool) -> None:
+def _check_output(output: str, *, several: bool) -> None:
     """Check what --output names.
 
     Raises:
@@ -201,11 +218,11 @@ def _check_output(output: Path, *, several: bool) -> None:
     """
     if os.path.isdir(output):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
         return
-    suffix = output.suffix.lower().removeprefix(".")
+    suffix = PurePath(output).suffix.lower().removeprefix(".")
     if suffix in AUDIO:
         if several:
             raise SettingsError(f"cannot write several articles to {output}", "give a folder to --output")
-    elif suffix in OTHER_FORMATS or str(output) == "-":
+    elif suffix in OTHER_FORMATS or output == "-":
         raise SettingsError(
             f"cannot write {output}: unknown format", f"--output is a folder, or ends with .{', .'.join(AUDIO)}"
         )
@@ -216,7 +233,7 @@ def print_result(source: str, result: Result, *, as_json: bool, quiet: bool) -> 
     if as_json:
         values = {
             "source": source,
-            "files": [str(path) for path in result.paths],
+            "files": [str(path) for path in result.urls or result.paths],
             "unchanged": result.unchanged,
             "engine": result.engine,
             "seconds": result.seconds,
@@ -224,7 +241,7 @@ def print_result(source: str, result: Result, *, as_json: bool, quiet: bool) -> 
         }
         typer.echo(json.dumps(values, ensure_ascii=False))
     else:
-        for path in result.paths:
+        for path in result.urls or result.paths:
             typer.echo(path)
     if not quiet:
         typer.echo(f"audiobuild: {_summary(result)}", err=True)

@@ -1,11 +1,12 @@
-"""Sources of a batch: files and addresses as given, and the articles in folders."""
+"""Sources of a batch: files and addresses as given, and the articles in folders, local ones or on object storage."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
+from audiobuild.storage import remote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +16,7 @@ def expand(sources: Iterable[str], *, recursive: bool, include: Sequence[str]) -
     """Return every source, and the subfolder of the output that it belongs to.
 
     Args:
-        sources: files, folders, addresses, or ``-``.
+        sources: files, folders, addresses, URLs and patterns of object storage, or ``-``.
         recursive: whether to search the subfolders of folders.
         include: glob patterns of the files to take from folders; by default those in a known format.
 
@@ -24,6 +25,10 @@ def expand(sources: Iterable[str], *, recursive: bool, include: Sequence[str]) -
     """
     found: dict[str, Path] = {}
     for source in sources:
+        if remote.is_remote(source):
+            for url, subfolder in _remote(source, include, recursive=recursive):
+                found.setdefault(url, subfolder)
+            continue
         folder = Path(source)
         if "://" in source or source == "-" or not folder.is_dir():
             found.setdefault(source, Path())
@@ -36,6 +41,25 @@ def expand(sources: Iterable[str], *, recursive: bool, include: Sequence[str]) -
     return tuple(found.items())
 
 
+def _remote(source: str, include: Sequence[str], *, recursive: bool) -> Iterator[tuple[str, Path]]:
+    """Yield the objects that a URL stands for: those of a folder (``s3://bucket/articles/``) or pattern, or itself."""
+    if not source.endswith("/"):
+        urls = remote.matches(source) if remote.is_pattern(source) else (source,)
+        if not urls:
+            raise SourceError(f"{source} matches no objects", "check the bucket and the pattern")
+        yield from ((url, Path()) for url in urls)
+        return
+    patterns = _patterns(include)
+    empty = True
+    for url, name in remote.listing(source, recursive=recursive):
+        path = PurePosixPath(name)
+        if not any(part.startswith(".") for part in path.parts) and any(path.match(pattern) for pattern in patterns):
+            empty = False
+            yield url, Path(path.parent)
+    if empty:
+        raise SourceError(f"{source} contains no articles", "check --include and --recursive")
+
+
 def articles(folder: Path, include: Sequence[str], *, recursive: bool) -> Iterator[Path]:
     """Yield the articles in a folder in the order of their names."""
     paths = folder.rglob("*") if recursive else folder.glob("*")
@@ -44,12 +68,12 @@ def articles(folder: Path, include: Sequence[str], *, recursive: bool) -> Iterat
 
 def is_article(path: Path, folder: Path, include: Sequence[str]) -> bool:
     """Return whether a file in `folder` is an article: not hidden, and matched by `include` or in a known format."""
-    patterns = include or tuple(f"*{suffix}" for suffix in _suffixes())
+    patterns = _patterns(include)
     hidden = any(part.startswith(".") for part in path.absolute().relative_to(folder.absolute()).parts)
     return not hidden and any(path.match(pattern) for pattern in patterns) and path.is_file()
 
 
-def _suffixes() -> tuple[str, ...]:
+def _patterns(include: Sequence[str]) -> Sequence[str]:
     from audiobuild.readers.formats import format_names  # noqa: PLC0415  # not for --help
 
-    return tuple(f".{name}" for name in format_names())
+    return include or tuple(f"*.{name}" for name in format_names())

@@ -15,6 +15,7 @@ from audiobuild.readers.fetching import fetch, is_address
 from audiobuild.readers.formats import format_names, format_of, parse
 from audiobuild.readers.metadata import parse_date
 from audiobuild.readers.pandoc import OTHERS
+from audiobuild.storage import remote
 
 STANDARD_INPUT = "-"
 MAX_SOURCE = 256 * 1024 * 1024
@@ -35,7 +36,7 @@ def read(
     """Read a source into an article.
 
     Args:
-        source: a path, an http(s) address, or ``-`` for the bytes in `data`.
+        source: a path, an http(s) address, a URL of object storage, or ``-`` for the bytes in `data`.
         format: the format's name, such as ``md``; None to go by the content and the suffix.
         title: replaces the title that the source gives; so do `author` and `published` (ISO 8601).
         author: one name, or several joined by commas.
@@ -49,7 +50,9 @@ def read(
     """
     name = "standard input" if str(source) == STANDARD_INPUT else str(source)
     link, suffix = "", PurePath(source).suffix
-    if data is None and is_address(name):
+    if data is None and remote.is_remote(name):
+        data = remote.read(name, MAX_SOURCE)
+    elif data is None and is_address(name):
         page = fetch(name, allow_private=allow_private)
         data, link, suffix = page.content, page.address, page.suffix
     elif data is None:

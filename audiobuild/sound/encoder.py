@@ -111,6 +111,8 @@ def encode(
         OutputError: the cache is not writable.
     """
     keys = _keys(encoder, sections)
+    for kind in (SECTIONS, FRAMES):
+        encoder.cache.fetch(kind, keys)
     cached = [encoder.cache.has(SECTIONS, key) and encoder.cache.has(FRAMES, key) for key in keys]
     missing = [index for index, is_cached in enumerate(cached) if not is_cached]
     if len(missing) < MANY_SECTIONS:

@@ -10,6 +10,8 @@ from audiobuild.model import Speech
 from audiobuild.storage.cache import SPEECH, speech_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audiobuild.model import Fingerprint
     from audiobuild.speak.contract import Engine
     from audiobuild.storage.cache import Cache
@@ -48,6 +50,10 @@ class CachedEngine:
     def has(self, text: str) -> bool:
         """Return whether the cache holds the speech of `text`."""
         return self.cache.has(SPEECH, speech_key(self.engine.fingerprint, text))
+
+    def fetch(self, texts: Iterable[str]) -> None:
+        """Copy the speech of texts from the shared cache, if there is one."""
+        self.cache.fetch(SPEECH, (speech_key(self.engine.fingerprint, text) for text in texts))
 
     def speak(self, text: str) -> Speech:
         """Return the speech of `text`, from the cache if there is an undamaged entry.

@@ -32,6 +32,7 @@ def synthesise(texts: Iterable[str], voice: CachedEngine, report: Callable[[int,
     if not voice.engine.cacheable:
         return
     distinct = list(dict.fromkeys(texts))
+    voice.fetch(distinct)
     missing = [text for text in distinct if not voice.has(text)]
     finished = len(distinct) - len(missing)
     report(finished, len(distinct))

@@ -1,7 +1,8 @@
 """Content-addressed cache: speech, and encoded sections of sound.
 
 The key of an entry is a hash of everything its bytes depend on, so entries never become outdated, only unused. Each
-entry is a file, written atomically, that starts with a checksum of the rest; a damaged one counts as missing.
+entry is a file, written atomically, that starts with a checksum of the rest; a damaged one counts as missing. Behind
+the folder there may be a cache on object storage that several machines share.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import OutputError
-from audiobuild.storage import staging
+from audiobuild.storage import remote, staging
+from audiobuild.storage.shared_cache import SharedCache
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from audiobuild.model import Fingerprint
 
@@ -70,6 +72,8 @@ class Cache:
     folder: Path
     stage: Path | None = None
     """Where entries are written before they are renamed; if None, a staging folder is created for each."""
+    shared: SharedCache | None = None
+    """Where `fetch` finds entries that are missing here, and where new ones are copied to."""
 
     def get(self, kind: str, key: bytes) -> bytes | None:
         """Return an entry, or None if it is missing or damaged."""
@@ -87,22 +91,30 @@ class Cache:
         """Return whether an entry exists; it may still prove damaged."""
         return self._path(kind, key).exists()
 
+    def fetch(self, kind: str, keys: Iterable[bytes]) -> None:
+        """Copy entries that are missing in the folder from the shared cache, if there is one; damaged ones are ignored.
+
+        Raises:
+            OutputError: the folder is not writable, or the disk is full.
+        """
+        if self.shared is None:
+            return
+        names = {self._name(kind, key): key for key in keys if not self.has(kind, key)}
+        for name, data in self.shared.get(tuple(names)):
+            if _checksum(data[_CHECKSUM:]) == data[:_CHECKSUM]:
+                self._write(kind, names[name], data)
+
     def put(self, kind: str, key: bytes, entry: bytes) -> None:
-        """Write an entry.
+        """Write an entry, and begin to copy it to the shared cache, if there is one.
 
         It is not synchronised to the disk: damage by a power cut is detected by its checksum, and it is made again.
 
         Raises:
             OutputError: the folder is not writable, or the disk is full.
         """
-        try:
-            path = self._path(kind, key)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with self._staged(f"{kind}-{path.parent.name}{path.name}-{threading.get_ident()}") as staged:
-                staged.write_bytes(_checksum(entry) + entry)
-                staged.replace(path)
-        except OSError as error:
-            raise _cache_error(self.folder, error) from error
+        self._write(kind, key, _checksum(entry) + entry)
+        if self.shared is not None:
+            self.shared.put(self._name(kind, key), self._path(kind, key))
 
     def usage(self) -> tuple[Usage, ...]:
         """Count the entries of each kind."""
@@ -142,29 +154,54 @@ class Cache:
             with staging.staging(self.folder) as stage:
                 yield stage / name
 
+    def _write(self, kind: str, key: bytes, data: bytes) -> None:
+        try:
+            path = self._path(kind, key)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with self._staged(f"{kind}-{path.parent.name}{path.name}-{threading.get_ident()}") as staged:
+                staged.write_bytes(data)
+                staged.replace(path)
+        except OSError as error:
+            raise _cache_error(self.folder, error) from error
+
     def _path(self, kind: str, key: bytes) -> Path:
+        return self.folder / self._name(kind, key)
+
+    def _name(self, kind: str, key: bytes) -> str:
         # Entries are spread over 256 folders, since file systems are slow with a hundred thousand names in one.
         name = key.hex()
-        return Path(self.folder, kind, name[:2], name[2:])
+        return f"{kind}/{name[:2]}/{name[2:]}"
 
     def _entries(self, kind: str) -> Iterator[Path]:
         return (path for path in (self.folder / kind).glob("??/*") if not path.name.startswith("."))
 
 
 def default_folder() -> Path:
-    """Return the cache folder: AUDIOBUILD_CACHE, or else the platform's user cache folder."""
-    if folder := os.environ.get("AUDIOBUILD_CACHE"):
+    """Return the cache folder: AUDIOBUILD_CACHE, unless that is a shared cache, or else the user's cache folder."""
+    folder = os.environ.get("AUDIOBUILD_CACHE", "")
+    if folder and not remote.is_remote(folder):
         return Path(folder).expanduser()
     from platformdirs import user_cache_path  # noqa: PLC0415  # 14 ms, only if it is needed
 
     return user_cache_path("audiobuild", appauthor=False)
 
 
+def shared_url() -> str:
+    """Return the URL of the cache that several machines share: AUDIOBUILD_CACHE, if that is a URL; else ""."""
+    place = os.environ.get("AUDIOBUILD_CACHE", "")
+    return place if remote.is_remote(place) else ""
+
+
 @contextmanager
-def opened(*, kept: bool = True) -> Iterator[Cache]:
+def opened(*, kept: bool = True, notice: Callable[[str], object] = lambda _: None) -> Iterator[Cache]:
     """Open the cache for one build: the default one or, if `kept` is false, one that is removed at the end.
 
-    What killed processes left of theirs is removed first.
+    What killed processes left of theirs is removed first. The end of the block waits until entries are copied to the
+    shared cache.
+
+    Args:
+        kept: whether entries are kept, and shared.
+        notice: called with a message if the shared cache failed.
 
     Raises:
         OutputError: its folder can't be created or written.
@@ -176,9 +213,12 @@ def opened(*, kept: bool = True) -> Iterator[Cache]:
         stage = staging.create(folder)
     except OSError as error:
         raise _cache_error(folder, error) from error
+    shared = SharedCache(shared_url()) if kept and shared_url() else None
     try:
-        yield Cache(folder if kept else stage.path, stage.path)
+        yield Cache(folder if kept else stage.path, stage.path, shared)
     finally:
+        if shared and (failure := shared.close()):
+            notice(failure)
         stage.close()
 
 

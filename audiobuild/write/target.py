@@ -6,11 +6,12 @@ import os
 import sys
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import OutputError, SettingsError
 from audiobuild.outputs import AUDIO, BESIDE, MP3, WRITERS
+from audiobuild.storage.remote import is_remote
 from audiobuild.write import manifest, names, writer
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def target(output: Path, only: Iterable[str] = (), also: Iterable[str] = (), for
         SettingsError: a name is unknown, or a file needs the MP3 or an extra that is missing.
         OutputError: a name is that of a writer plug-in that can't be loaded.
     """
-    by_ending = _format(output)
+    by_ending = format_of(output)
     if by_ending and by_ending != MP3:
         formats = (by_ending, *formats)
     chosen = (set(only) or set(FILES)) | set(also)
@@ -81,7 +82,7 @@ def target(output: Path, only: Iterable[str] = (), also: Iterable[str] = (), for
     return Target(mp3, tuple((name, _place(mp3, name)) for name in known if name in chosen))
 
 
-def _format(output: Path) -> str | None:
+def format_of(output: PurePath) -> str | None:
     """Return the name of the audio format that the ending of a file means, or None."""
     ending = output.suffix.lower()
     return next((name for name in AUDIO if ending == (".mp3" if name == MP3 else WRITERS[name].suffix)), None)
@@ -153,14 +154,14 @@ def episode_path(article: Article, output: Path, settings: Settings, subfolder: 
         subfolder: subfolder of `output`, if that is a folder.
     """
     # Not Path.is_dir, which raises for a name that is too long.
-    if _format(output) and not os.path.isdir(output):  # noqa: PTH112
+    if format_of(output) and not os.path.isdir(output):  # noqa: PTH112
         return output
     return output / (subfolder or "") / f"{_stem(article, settings.title)}{settings.excerpt}.mp3"
 
 
 def _stem(article: Article, title: str) -> str:
     source = article.about.source
-    if source != "-" and "://" not in source:
+    if source != "-" and ("://" not in source or is_remote(source)):
         path = Path(source)
         # The articles of page bundles are all called index.md; their folder has the name.
         return (path.absolute().parent.name if path.stem in {"index", "_index"} else path.stem) or "artikel"

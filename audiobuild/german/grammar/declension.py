@@ -31,22 +31,35 @@ _DER = frozenset(word_list("der dieser jeder jener welcher mancher"))
 _EIN = frozenset(word_list("ein mein dein sein ihr unser euer kein"))
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "die 1. und letzte "; not of "am 3. Mai ", "das 1. und im ".
 _ORDINAL_BEFORE = re.compile(
-    r"(\d+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*"
+    r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*"
     r"(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
+)
+# Matches the end of "im ersten und ", "der zweite bis "; not of "im ersten ", "zweitens und ".
+_SPELT_BEFORE = re.compile(
+    r"\b(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft)(e[nmrs]?) (?:und|bis|oder|sowie) $"
 )
 # Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. "; not of " und 4 Tage", " Mai".
 _ORDINAL_AFTER = re.compile(r"\s*(?:und|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
 # Matches all of "Sonntag", "Mittwochabend", "Sa."; not of "Tag", "Sonntage".
 _DAY = (
-    r"(?:(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend)(?:abend|morgen|nachmittag|nacht|mittag)?"
+    r"(?:(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Mm]ontag|[Dd]ienstag|[Dd]onnerstag|[Ff]reitag|[Ss]amstag|[Ss]onntag|[Mm]ittwoch"
+    r"|[Ss]onnabend|feiertag)(?:abend|morgen|vormittag|nachmittag|nacht|mittag)?|Silvester|Heiligabend|Neujahrstag"
     r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
 )
 # Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (";
 # not of "Montage, ".
 _WEEKDAY_BEFORE = re.compile(
-    rf"(?:\b(\w+)\s+)?(?:[a-zäöüß]+e[nmr]\s+)?(?:{_DAY}(?:,| und| oder| bis)\s+)*{_DAY}\s*(?:\([^()]*\))?,?\s*\(?$"
+    rf"(?:\b(\w+)\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:,| und| oder| bis)\s+)*{_DAY}"
+    r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche)?\s*(?:\([^()]*\))?,?\s*\(?$"
 )
+_LAST_NEXT = frozenset(
+    word_list("""
+    jeden nächsten kommenden vergangenen letzten diesen vorigen übernächsten darauffolgenden folgenden heutigen
+    morgigen gestrigen
+""")
+)
+"""Words that make a weekday a point in time: nächsten Freitag, 7. Mai."""
 # Matches the end of "3. Mai und ", "am 3. Oktober 1990 bis "; not of "3. Mai ".
 _DATE_BEFORE = re.compile(
     rf"(?<![\w.,])\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))})(?:\s\d{{4}})?,?\s(?:und|oder|sowie|bis)\s$"
@@ -59,7 +72,9 @@ _ADVERBS = frozenset(
     word_list("""
     einschließlich spätestens frühestens voraussichtlich etwa circa ungefähr rund wohl insgesamt bereits schon
     mittlerweile inzwischen nunmehr erst gerade erneut letztlich zunächst bislang bisher wiederum vermutlich
-    wahrscheinlich offiziell fast nur noch
+    wahrscheinlich offiziell fast nur noch längstens mindestens maximal höchstens wenigstens vorerst vorläufig zugleich
+    gleichzeitig damit somit vorzeitig weltweit bundesweit landesweit europaweit vormals ursprünglich gestern heute
+    demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch
     """)
 )
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
@@ -88,6 +103,10 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
         end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
     if chained := _ORDINAL_BEFORE.search(text, max(0, start - 40), start):
         return ordinal_ending(text, chained.start(), end)
+    if text.endswith("sog. ", 0, start):
+        return ordinal_ending(text, start - len("sog. "), end)
+    if spelt := _SPELT_BEFORE.search(text, max(0, start - 40), start):
+        return spelt[1]
     return _of_date(text, start) or _of_words(text, start, end)
 
 
@@ -99,8 +118,10 @@ def _of_date(text: str, start: int) -> str:
         return "en" if between else ordinal_ending(text, dated.start(), start)
     if weekday := _WEEKDAY_BEFORE.search(text[max(0, start - 60) : start]):
         before = (weekday[1] or "").lower()
+        if weekday[2] in _LAST_NEXT:
+            return "en"
         listed = before in ("und", "oder", "sowie", "bis") and _ON_DAY.search(text[max(0, start - 60) : start])
-        return "en" if listed or before in _EN | PREPOSITIONS | {"jeden"} else "er"
+        return "en" if listed or before in _EN | PREPOSITIONS | _LAST_NEXT else "er"
     return "en" if text[:start].rstrip().endswith(" v.") else ""
 
 
@@ -108,6 +129,7 @@ def _of_words(text: str, start: int, end: int) -> str:
     """Return the ending by the words before and the noun behind."""
     noun = noun_after(text, end)
     before = words_before(text, start, 4)
+    attributed = ""
     for depth, word in enumerate(before):
         if word in _ADVERBS and depth + 1 < len(before):
             continue
@@ -117,11 +139,17 @@ def _of_words(text: str, start: int, end: int) -> str:
             return participle[1]
         if not (word[0].islower() and re.search(r"(?:e|en|er|es|em)$", word)) or word in PREPOSITIONS:
             break  # only adjectives may stand between: "im neuen 3. Band"
-    return _attribute(noun, text[:start]) or _alone(noun)
+        attributed = attributed or (passed[1] if (passed := _PAST_PARTICIPLE.search(word)) else "")
+    return attributed or _attribute(noun, text[:start]) or _alone(noun)
 
 
 _PARTICIPLE = re.compile(r"^[a-zäöüß]{2,}nd(e[nmrs]?)$")
 """An attribute beside the ordinal has the same ending: der auf Platz drei liegende 1. FC Nürnberg."""
+# Matches "geplante", "ausgetragenen"; not "gelangte", "erreichte".
+_PAST_PARTICIPLE = re.compile(
+    r"^(?!gegen|ge(?:lang|hör|nüg|währ|stalt|fährd|länge|stand|wann|rat|lob)te|gehen|geben|genau)"
+    r"(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|los|mit|nach|neu|vor|weg|zu|zusammen|zurück)?ge[a-zäöüß]{2,}[tn](e[nmrs]?)$"
+)
 _RANKS = frozenset(word_list("Klasse Ordnung Wahl Güte Kategorie Generation Garnitur"))
 # Matches the end of "der Verein ", "Müller-Lüdenscheidt "; not of "der alte ", "Gruppe 3 ".
 _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
@@ -140,7 +168,7 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
     """Return the ending that the word before the ordinal requires; "" if it requires none."""
     word = word.lower()
     kind = gender(noun)
-    plural = _is_plural(words_after(text, end, 2)) or (word == "die" and is_plural(noun))
+    plural = _is_plural(words_after(text, end, 2)) or (word == "die" and (noun.endswith("en") or is_plural(noun)))
     if word in _EN or (word in _E and (plural or (word == "die" and kind == "m" and noun[-1] != "e"))):
         return "en"
     if word in _DER:

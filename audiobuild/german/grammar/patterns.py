@@ -55,6 +55,15 @@ _SCALES = {
 }
 
 
+# Matches "3.5" in "3.5 Prozent", "2.5" in "2.5 Mio. Euro"; not "3.5 Uhr", "1.500 Meter".
+POINTED_WORD = (
+    r"(?<![\d.,])\d+\.\d{1,2}(?=[ \u00a0\u202f](?:Liter|Prozent|Meter|Kilometer|Kilo|Gramm|Grad|Stunden|Million"
+    r"|Milliarde|Billion|Mio|Mrd|Tonnen|Zentimeter|Millimeter|Hektar|Quadrat|Kubik|Sekunden|Minuten|Promille|Watt|Volt|Kilowatt"
+    r"|Megawatt|Zoll|Meilen|Punkte|Kindern?|Sterne)(?![a-z]*:))"
+)
+"""A number with a decimal point before a measure in full: 3.5 Prozent."""
+
+
 def alternatives(forms: Iterable[str]) -> str:
     """Return a pattern for any of the forms, the longest first; a blank in a form may be missing or of any width.
 

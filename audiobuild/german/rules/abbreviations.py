@@ -15,7 +15,7 @@ from audiobuild.german.grammar.declension import noun_after, ordinal_ending
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
-from audiobuild.german.words.nouns import gender
+from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
 
 # Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
@@ -160,18 +160,29 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
 def _adjective_ending(found: re.Match[str], text: str) -> str:
     """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
     start, end = found.span()
-    # Matches the beginning of " Kirche", " alte Kirche", " und ev. Kirche"; not of " kam", ", Kirche".
-    if not re.match(rf"(?:{BLANK}[a-zäöüß]+)?(?:{BLANK}und{BLANK}[a-zäöüß.-]+)?{BLANK}[A-ZÄÖÜ]", text[end:]):
+    if not _NOUN_PHRASE.match(text, end):
         return ""
     number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
     if number and number[1] not in "1½¼¾":
         return "e"
     ending = ordinal_ending(text, start, end)
-    undecided = ending == "er" and not gender(noun_after(text, end)) and not word_before(text, start)[:1].islower()
+    noun = noun_after(text, end)
+    if ending == "er" and is_plural(noun) and not _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start):
+        return "e"  # "ehem. Mitglieder kamen"; not "die Zahl ehem. Mitglieder"
+    undecided = ending == "er" and not gender(noun) and not word_before(text, start)[:1].islower()
     return "e" if undecided else ending
 
 
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
+# Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", " „Alten“", " 3. Weg"; not of " von Köln".
+_NOUN_PHRASE = re.compile(
+    rf"(?:{BLANK}(?:\d{{1,3}}\.|(?!der |des |dem |den |sehr )[a-zäöüß]+e[nmrs]?))?"
+    rf"(?:(?:{BLANK}und|,){BLANK}[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?[A-ZÄÖÜ]"
+)
+# Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ".
+_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
+_WINDOW = 60
+"""Characters to look back at."""
 _DATIVE_COUNT = re.compile(
     r"\b(?:von|nach|seit|vor|mit|in|zu|aus|bei|ab|binnen|Jahren und)(?: [a-zäöüß]+)? [\d.,–-]+\s?$"
 )

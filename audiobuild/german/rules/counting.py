@@ -12,7 +12,7 @@ from audiobuild.german.engine import DIGITS, Rule
 from audiobuild.german.grammar.context import PREPOSITIONS, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, plain
-from audiobuild.german.grammar.patterns import BLANK, DASH, FREE, NUMBER, SCALE, SIGNED, amount, scaled
+from audiobuild.german.grammar.patterns import BLANK, DASH, FREE, NUMBER, POINTED_WORD, SCALE, SIGNED, amount, scaled
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import Gender, gender, is_plural
 from audiobuild.german.words.places import TOWNS
@@ -49,7 +49,7 @@ def _is_range(found: re.Match[str], text: str) -> bool:
         return True
     if whole and (int(first) >= int(second) or first[0] == "0" != second[0]):
         return False
-    if _is_labelled(text, found.start()) and word_after(text, found.end())[:1].isupper():
+    if is_labelled(text, found.start()) and word_after(text, found.end())[:1].isupper():
         return False  # "Bild 3 – 12 Männer am Fluss"
     return not (word_after(text, found.end()) in TOWNS or _YEAR_OF_CLAUSE.match(text, found.start(2)))
 
@@ -69,10 +69,10 @@ def _first(found: re.Match[str], text: str) -> str:
     """Return the word for 1 before "bis": "ein" if a noun is counted ("ein bis zwei Tage"), "eins" after a label."""
     # Matches the beginning of " Tage", " weitere Tage"; not of " und", ", Tage".
     counted = re.match(r"\s(?:[a-zäöüß]+e[nr]? )?[A-ZÄÖÜ]", text[found.end() :])
-    return "ein" if counted and not _is_labelled(text, found.start()) else "eins"
+    return "ein" if counted and not is_labelled(text, found.start()) else "eins"
 
 
-def _is_labelled(text: str, start: int) -> bool:
+def is_labelled(text: str, start: int) -> bool:
     """Return whether it numbers the word before it ("Seite 1", "S. 1") instead of counting something."""
     before = word_before(text, start)
     named = before[:1].isupper() and before.lower() not in PREPOSITIONS
@@ -108,8 +108,8 @@ def _one(found: re.Match[str], text: str) -> str:
         return one(text, found.start(), kind, adjective[1], adjective[3])
     # Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
     if following == "bis" and re.match(r"\sbis\s\d+\s[A-ZÄÖÜ]", text[found.end() :]):
-        return "eins" if _is_labelled(text, found.start()) else "ein"
-    if not following[:1].isupper() or _CODE.search(following) or _is_labelled(text, found.start()):
+        return "eins" if is_labelled(text, found.start()) else "ein"
+    if not following[:1].isupper() or _CODE.search(following) or is_labelled(text, found.start()):
         return "eins"
     return one(text, found.start(), gender(following), noun=following)
 
@@ -135,7 +135,7 @@ def stray(found: re.Match[str], _: str) -> str | None:
 
 def times_over(found: re.Match[str], _: str) -> str | None:
     """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal."""
-    return decimal(found[1], "ein") + "mal"
+    return " bis ".join(decimal(part, "ein") for part in re.split("[-–]", found[1])) + "mal"
 
 
 def listed(found: re.Match[str], text: str) -> str | None:
@@ -180,10 +180,27 @@ TIMES_OVER = (
     # Matches "3 mal" of "3 mal täglich"; not of "3 mal 4".
     Rule("times", rf"({NUMBER}){BLANK}mal(?!\w| \d)", times_over, needs="m", at_number=True),
     # Matches "5x" in "5x täglich", "3 ×" in "3 × am Tag"; not "3 x 4", "4 × g".
-    Rule("times over", rf"({NUMBER}){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ]{{2}})", times_over, needs="x×", at_number=True),
+    Rule(
+        "times over",
+        rf"({NUMBER}(?:[-–]{NUMBER})?){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ]{{2}}|[.,;:!?)](?!\S)|\Z)",
+        times_over,
+        needs="x×",
+        at_number=True,
+    ),
 )
 """Before the units and names, which would take the x for theirs."""
 
+
+def pointed(found: re.Match[str], _: str) -> str | None:
+    """Read ``3.5 Prozent`` as drei Komma fünf; ``Version 2.5`` is left."""
+    return decimal(found[0].replace(".", ","))
+
+
+POINTS = (
+    # Matches "3.5" in "3.5 Prozent", "2.5" in "2.5 Mio."; not "3.5 Uhr", "am 3.5", "1.500 Meter".
+    Rule("decimal point", POINTED_WORD, pointed, needs=".", at_number=True),
+)
+"""Before the millions and the dates."""
 RANGES = (
     # Matches "5,-", "20,–"; not "5, -".
     Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=",", at_number=True),

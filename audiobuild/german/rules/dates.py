@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
@@ -165,7 +165,19 @@ def names(found: re.Match[str], _: str) -> str | None:
 _DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
 # Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
 _DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|u\.){BLANK}"
-
+_REST = "(?:Ruhetag|geschlossen)"
+_SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
+# Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "So 3 Leute".
+_WEEKDAY = (
+    rf"(?<!\w)(?:Mo|Di|Do|Fr|Sa|Mi(?! \d+[A-Z]))(?=[,:]? \d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
+    r"|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
+    rf"| {_REST})|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden ))(?:{_SHORT_OF_DAY})(?![\w.-])"
+)
+# Matches "Mo", "So 14", "ab So"; not "So", "Montag".
+_WEEKDAY_TRIGGER = (
+    rf"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa)(?!\w)|(?<!\w)So[,:]? (?:\d|ab|bis|von|{_REST})"
+    r"|(?<=[abn] )So(?!\w)|(?<=[bm] )So(?!\w)|(?<=is )So(?!\w)"
+)
 RULES = (
     # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".
     Rule(
@@ -183,13 +195,9 @@ RULES = (
         needs="/+&,-‐‑‒–—ub",
         trigger=rf"{_DAY_SHORT}\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),
-    # Matches "Sa" in "Sa 10 Uhr", "So" in "So 14:30", "Mi" in "Mi, 3.9."; not "So 3 Leute", "Sa und So".
-    Rule(
-        "weekday",
-        r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa)(?=[,:]? \d)|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b))",
-        weekday,
-        needs=DIGITS,
-    ),
+    # Matches "Sa" in "Sa 10 Uhr", "So" in "So 14:30", "Mi" in "Mi, 3.9.", "ab Do"; not "So 3 Leute", "Sa und So",
+    # "Mi 9T".
+    Rule("weekday", _WEEKDAY, weekday, trigger=_WEEKDAY_TRIGGER),
     # Matches "2025-09-03"; not "2025-13-03", "2025-09-03-1".
     Rule(
         "ISO date",

@@ -69,9 +69,9 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     if _has_neighbour(text, start, end, number):
         first = max(0, start - _WINDOW)
         named = number == 1 and _VERB_BEFORE.search(text, first, start)
-        if not named and not _SEPARATED.search(text, first, start):
+        if not named and not _RANKED.match(text) and not _SEPARATED.search(text, first, start):
             return None
-        return cardinal(number) if _RANKING.search(text) else _counted(number)
+        return cardinal(number) if _RANKING.search(text) or _RANKED.match(text) else _counted(number)
     if opens and (found[0].endswith(")") or not _is_attribute(text, end, following)):
         return f"{cardinal(number)}."
     return None
@@ -79,6 +79,8 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "Erlaubt sind "; not of "der ", "Platz ".
 _VERB_BEFORE = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")
+# Matches the beginning of "1. Kenia 2. Uganda"; not of "1. Kenia, 2. Uganda".
+_RANKED = re.compile(r"1\. [A-ZÄÖÜ][^.,;:]{0,60} 2\. [A-ZÄÖÜ]")
 # Matches "Köln - 3. Mainz", "so – 12. Platz"; not "Köln - 3 Punkte", "A-3. B".
 _RANKING = re.compile(r"\s[–-]\s\d{1,2}\.\s")
 

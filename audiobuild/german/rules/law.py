@@ -12,8 +12,8 @@ import re
 from audiobuild.german.engine import DIGITS, Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal, plain
+from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK
-from audiobuild.german.rules.roman import value
 from audiobuild.german.words import word_list
 
 _OBLIQUE = frozenset(word_list("des dem den eines einem einen diesem diesen dieses vom zum beim im am"))
@@ -64,7 +64,7 @@ RULES = (
     # Matches "3" in "Absatz 3", "2a" in "Artikel 2a"; not "Seite x 3", "Artikel 3,5", "Absatz 3 %".
     Rule(
         "clause",
-        rf"(?:{_AFTER_LABEL})(?!0)(\d{{1,4}})([a-z])?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°]|{BLANK}\d)",
+        rf"(?:{_AFTER_LABEL})(?!0)(\d{{1,4}})([a-z])?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°]|{BLANK}\d|{BLANK}[–-]{BLANK}\d)",
         section,
         at_number=True,
     ),

@@ -12,10 +12,13 @@ import unicodedata
 from html import unescape
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.words.signs import SIGNS
 
 _BEFORE_OPENING = re.compile(r"[\s(\[\"'„“»‚‘–—/-]")
 _AFTER_CLOSING = re.compile(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
+
+_LODGING = "(?:Hotel|Haus|Restaurant|Küche|Camping|Koch|General|Superior|Resort|Ferien|Pension)"
 
 
 def emphasis(found: re.Match[str], text: str) -> str | None:
@@ -61,7 +64,22 @@ def colon(_found: re.Match[str], _: str) -> str | None:
     return ": "
 
 
+def stars(found: re.Match[str], _: str) -> str | None:
+    """Read ``4*-Hotel`` and ``****-Hotel`` as Vier-Sterne-Hotel; ``5* Hotel`` -> Fünf-Sterne-Hotel."""
+    count = int(found[1]) if found[1] else len(found[2])
+    return f"{cardinal(count).capitalize()}-Sterne-"
+
+
+def heart(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Danke <3`` as Danke, as the emoji itself is silent."""
+    return ""
+
+
 RULES = (
+    # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".
+    Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs="*"),
+    # Matches " <3" in "Danke <3", "Danke <3!"; not "Werte <3 mg", "a <35".
+    Rule("heart", r"(?<=[a-zäöüß!.)])\s?<3+(?=[!.,)]*\s*\Z)", heart, needs="<"),
     # Matches "&amp;", "&#8211;", "&uuml;"; not "A&B;".
     Rule("entity", r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d?);", entity, needs="&"),
     # Matches " :sunny:", ":+1:"; not "12:30:45" or "der:die:das".
@@ -78,9 +96,10 @@ RULES = (
     # Matches the colon of "vor:Nun"; not of "Er:Innen" or "10:30".
     Rule(
         "colon",
-        r"(?<=[a-zäöüß0-9]):(?=[A-ZÄÖÜ][a-zäöüß])(?!Innen?\b)",
+        r"(?<=[a-zäöüß0-9]):(?=[A-ZÄÖÜ][a-zäöüß])(?!Innen?\b)|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])|(?<=[a-zäöüß]{3}):(?=www\.|[\"„“»][A-ZÄÖÜ])"
+        r"|(?<=[a-zäöüß]{3}):(?=[a-zäöüß]{3,}(?![\w/@.]|:\d))(?!in|ihre?[mnrs]?\b|sein\b|eine?[mnrs]?\b)(?<!http:)(?<!mailto:)",
         colon,
         needs=":",
-        trigger="[a-zäöüß0-9]:[A-ZÄÖÜ]",
+        trigger='[A-Za-zäöüßÄÖÜ0-9]:[A-Za-zÄÖÜäöü"„“»]',
     ),
 )

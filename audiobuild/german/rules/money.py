@@ -11,7 +11,8 @@ import re
 from audiobuild.german.engine import DIGITS, Rule
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
-from audiobuild.german.grammar.patterns import AMOUNT, BLANK, NUMBER, POINTED, SCALE, amount, scaled
+from audiobuild.german.grammar.patterns import AMOUNT, BLANK, DASH, NUMBER, POINTED, SCALE, amount, scaled
+from audiobuild.german.rules.counting import is_labelled
 from audiobuild.german.rules.units import per
 from audiobuild.german.words.currencies import Currency, currencies
 from audiobuild.german.words.measures import units
@@ -35,6 +36,8 @@ _PRICE = r"(?:(?<![\w.,'’])(?:\d{1,3}(?:['’]\d{3})+|\d+)\.\d\d(?!\d|\.\d))"
 
 def money(found: re.Match[str], text: str) -> str | None:
     """Read ``1.234,56 €`` as eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
+    if _SPACED.search(found["amount"]) and is_labelled(text, found.start()):
+        return None  # "Platz 1 – 100 Euro": a number and a thought
     written, scale, form = _with_comma(found["amount"]), found["scale"], found["form"]
     currency = currencies()[form]
     said = _scaled(found, currency, text) if scale else _said(written, currency, text, found.start())
@@ -42,6 +45,10 @@ def money(found: re.Match[str], text: str) -> str | None:
         unit = units().get(found["per"], (found["per"],) * 2)[1]
         return f"{said} pro {amount(found['count'], 'ein')} {unit}"
     return said + per(found["per"])
+
+
+# Matches " – " in "1 – 100"; not "1–100".
+_SPACED = re.compile(rf"{BLANK}{DASH}{BLANK}")
 
 
 def money_first(found: re.Match[str], text: str) -> str | None:

@@ -36,10 +36,10 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
-_SUBSTITUTIONS = re.compile(r"[(,;] ?\d{1,3}\.\s[A-ZÄÖÜ]")
+_SUBSTITUTIONS = re.compile(r"[(,;/] ?\d{1,3}\.\s[A-ZÄÖÜ]")
 _LAST_MINUTE = 120
 # Matches the end of "Kim (", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
-_SUBSTITUTED = re.compile(r"\((?:[^()]*[,;] ?)?$")
+_SUBSTITUTED = re.compile(r"\((?:[^()]*[,;/] ?)?$")
 
 
 def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
@@ -50,7 +50,7 @@ def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
     named = player[:1].isupper() and not (player.isupper() or is_listed(player) or player in COUNTED)
     match = _MATCH.search(text) or len(_SUBSTITUTIONS.findall(text)) > 1
     # Matches the beginning of ". Dier, ", " van Dijk)"; not of ". Dier kam", " dem Dier kam er,".
-    return bool(named and match) and bool(re.match(r"\.?\s[\w'’-]+(?:\s[\w'’-]+)?\s?[,;)]", text[found.end(1) :]))
+    return bool(named and match) and bool(re.match(r"\.?\s[\w'’-]+(?:\s[\w'’-]+)?\s?[,;)/]", text[found.end(1) :]))
 
 
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
@@ -73,6 +73,8 @@ def _is_minute(found: re.Match[str], text: str) -> bool:
 
 def extra_time(found: re.Match[str], text: str) -> str | None:
     """Read ``in der 90.+3 Minute`` as neunzigsten plus drei."""
+    if re.match(r":|\Z", text[found.end() :]):
+        return f"{ordinal(int(found[1]), 'e')} Minute plus {cardinal(int(found[2]))}"
     ending = "e" if _is_minute(found, text) else ordinal_ending(text, *found.span())
     return f"{ordinal(int(found[1]), ending)} plus {cardinal(int(found[2]))}"
 

@@ -20,9 +20,9 @@ from audiobuild.german.words import word_list
 ABOUT_SPORT = re.compile(
     r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|verloren|unterl[aie]g\w*|bezw[au]ng\w*|besiegt\w*|schl[au]g\w*"
     r"|führ\w+|\w*niederlage\w*|\w*[Hh]albzeit\w*|\w*[Ss]atz|Sätzen?|Endstand|\w*[Tt]ore?|Punkten?|Unentschieden"
-    r"|\w*ergebnis\w*|ausgeglichen|ausgleich\w*|Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?"
+    r"|\w*[Ee]rgebnis\w*|verlier\w*|\w*[Ff]inale|Serie|Partie|\w*[Ss]piele?s?|ausgeglichen|ausgleich\w*|Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?"
     r"|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
-    r"|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es"
+    r"|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel)\b"
 )
 _COUNTED = frozenset(
@@ -30,9 +30,12 @@ _COUNTED = frozenset(
 )
 # Matches the end of "Sie gewannen ", "endete mit einem ", "zum "; not of "fährt um ", "gewannen".
 _PLAYED = re.compile(
-    r"(?:verlor(?:en)?|gewann(?:en)?|gewonnen|siegten?|gesiegt|unterlag(?:en)?|führten?|trennten sich|endete|stand es"
+    r"(?:verlor(?:en)?|verlier(?:t|en)|gewinnt|steht|gewann(?:en)?|gewonnen|siegten?"
+    r"|gesiegt|unterlag(?:en)?|führten?|trennten sich|endete|stand es"
     r"|hieß es|lautete|mit(?: einem)?|zum|beim|das|ein|klares?|deutlich)\s$"
 )
+_MOST_GOALS = 20
+"""A pair that falls is a score up to here: 6-0; "45-30" may be a file's number."""
 _TEN = 10
 """Players of a formation, without the goalkeeper."""
 
@@ -50,7 +53,9 @@ def scores(found: re.Match[str], _: str) -> str | None:
 
 def hyphened_score(found: re.Match[str], text: str) -> str | None:
     """Read ``verloren 1-3`` as eins zu drei; ``mit 2-3 Toren``, ``gewann 2-3 Spiele`` are ranges."""
-    if not _PLAYED.search(text, max(0, found.start() - 60), found.start()) or not ABOUT_SPORT.search(text):
+    played = _PLAYED.search(text, max(0, found.start() - 60), found.start()) and ABOUT_SPORT.search(text)
+    falling = int(found[1]) >= int(found[2]) and int(found[1]) <= _MOST_GOALS
+    if not played and not (falling and (int(found[2]) == 0 or ABOUT_SPORT.search(text))):
         return None
     after = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     if after[:1].isupper() and after not in _COUNTED:
@@ -111,9 +116,9 @@ RULES = (
     # Matches "1-3", "12-10"; not "1-3-5", "1.1-3", "A1-3". Whether it is a score, `hyphened_score` decides.
     Rule(
         "score with a hyphen",
-        r"(?<![\w.,-])(\d{1,2})-(\d{1,2})(?![\w.,-]\d|\w)",
+        r"(?<![\w.,–/-])(\d{1,2})[-–](\d{1,2})(?![\w.,–/-]\d|\w|-\w)",
         hyphened_score,
-        needs="-",
+        needs="-–",
         at_number=True,
     ),
 )

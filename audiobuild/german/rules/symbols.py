@@ -15,6 +15,7 @@ from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.measures import PER, units
+from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.places import RIVERS
 from audiobuild.german.words.signs import GREEK, SIGNS
 
@@ -86,10 +87,19 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     touching = text[found.end() : found.end() + 1].isalpha()
     if (after in PER or after in units()) and counted not in PER and counted[:1].isupper() and touching:
         return " pro "
+    if _COUNTED_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()) and (
+        (touching and gender(after) and not is_plural(after) and counted != after)
+        or _FIXED_AMOUNT.match(text, found.end())
+    ):
+        return " pro "  # "12 Blatt/Seite", "5 Fälle/100.000 Einwohner"
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
     return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
 
 
+# Matches the end of "5 Fälle", "\0 Liter"; not of "Fälle".
+_COUNTED_BEFORE = re.compile(r"[\d\0] (?:[A-ZÄÖÜ][\w-]+)$")
+# Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
+_FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000)? ?[A-Za-z]")
 _LONGEST = 40
 """Characters of a word to look back at."""
 
@@ -251,7 +261,12 @@ RULES = (
     # Matches " x " in "\0 x \0", "·" in "3·4"; not "a x b", "3 x so".
     Rule("multiplication sign", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs="x×*·", trigger=r"\d"),
     # Matches "*" in "(* 1950)", "†" in "† um 1400"; not "**1950", "* Tisch".
-    Rule("life", rf"(?<![*†])([*†])(?={BLANK}?(?:um |ca\. |[\d\0]))", life, needs="*†"),
+    Rule(
+        "life",
+        rf"(?<![*†])([*†])(?={BLANK}?(?:um |ca\. |nach |vor |zwischen |im |in |am |vermutlich |[\d\0]))",
+        life,
+        needs="*†",
+    ),
     # Matches "α" in "α-Strahlen", "π" in "π = 3"; not "λογος", "a".
     Rule("greek", r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])", greek, trigger="[Α-Ωα-ω]"),
     # Matches " – " in "\0 – \0", "—" in "\0—\0"; not "a – b", "3–5".

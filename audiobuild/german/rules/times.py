@@ -23,6 +23,8 @@ _HOUR = r"(?:[01]?\d|2[0-4])"
 _SIXTY = r"[0-5]\d"
 # Matches all of "14:30", "8.05"; not of "25:00", "14:60".
 _CLOCK = rf"{_HOUR}[:.]{_SIXTY}"
+# Matches all of "14:30", "14.30", "9,05"; not of "14", "14:60".
+_WRITTEN = rf"{_HOUR}[:.,]{_SIXTY}"
 # Matches all of " – ", "-", " bis "; not of " und ", "/".
 _TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"
 _TIME_WORDS = frozenset(
@@ -46,6 +48,8 @@ _MOST_SCORES = 2
 # Matches "14:22" in "14:22 stand es", "4:30"; not "14:22 Uhr", "1:2:3", "114:2".
 _PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
 # Matches the end of "ein 2:1 (", "2:1("; not of "2:1 ", "ein Sieg (".
+# Matches the end of "beim Stand von ", "Zwischenstand: "; not of "von ".
+_STAND_BEFORE = re.compile(r"[Ss]tand(?: von|:)? $")
 _SCORE_BEFORE = re.compile(r"\d:\d{1,2} ?\($")
 # Matches the beginning of " (1:0)", "(1:0"; not of " (so", " 1:0".
 _SCORE_AFTER = re.compile(r" ?\(\d+:\d+")
@@ -59,7 +63,7 @@ def _clock(hour: str, minute: str | None) -> str:
 
 def _parts(written: str) -> tuple[str, str | None]:
     """Split a time into hour and minute: 14.30 -> 14, 30; 8 -> 8, None."""
-    hour, *minute = re.split(r"[:.]", written)
+    hour, *minute = re.split(r"[:.,]", written)
     return hour, minute[0] if minute else None
 
 
@@ -95,7 +99,33 @@ def military(found: re.Match[str], _: str) -> str | None:
 
 def hour(found: re.Match[str], text: str) -> str | None:
     """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``dauert 2 h`` is a length."""
-    return _clock(found[1], None) if word_before(text, found.start()).lower() in _HOUR_WORDS else None
+    timely = word_before(text, found.start()).lower() in _HOUR_WORDS or _DAYTIME_AFTER.match(text, found.end())
+    return _clock(found[1], None) if timely else None
+
+
+# Matches " morgens", " abends"; not " lang".
+_DAYTIME_AFTER = re.compile(r" (?:morgens|früh|abends|nachts|nachmittags|mittags|vormittags)\b")
+
+
+def hours(found: re.Match[str], text: str) -> str | None:
+    """Read ``18h-20h`` as achtzehn bis zwanzig Uhr; ``17-19h`` likewise; ``24–48 h`` is a length."""
+    first, last = int(found[1]), int(found[2])
+    timely = word_before(text, found.start()).lower() in _HOUR_WORDS
+    noon = 12
+    if not first < last or not (timely or (last > noon and found[0][-2].isdigit())):
+        return None
+    return f"{cardinal(first, 'ein')} bis {cardinal(last)} Uhr"
+
+
+def twelve_hours(found: re.Match[str], _: str) -> str | None:
+    """Read ``9 a.m.`` as neun Uhr; ``3:30 p.m.`` -> fünfzehn Uhr dreißig."""
+    hour = int(found[1]) % 12 + (12 if found[3].lower() == "p" else 0)
+    return _clock(str(hour), found[2])
+
+
+def half(found: re.Match[str], _: str) -> str | None:
+    """Read ``um ½ 9 Uhr`` as halb neun."""
+    return f"halb {cardinal(int(found[1]), 'eins')}"
 
 
 def lettered(found: re.Match[str], text: str) -> str | None:
@@ -108,15 +138,32 @@ def lettered(found: re.Match[str], text: str) -> str | None:
 def bare(found: re.Match[str], text: str) -> str | None:
     """Read ``um 20:15`` as zwanzig Uhr fünfzehn, unless it is a score ("gewann 24:22", "stand es 0:10")."""
     timely = word_before(text, found.start()).lower() in _TIME_WORDS or re.match(r"0\d", found[1])
+    if _STAND_BEFORE.search(text, max(0, found.start() - 20), found.start()):
+        return None
     if _SCORE_BEFORE.search(text, max(0, found.start() - 60), found.start()) or _SCORE_AFTER.match(text, found.end()):
         return None
     if not timely and (found[1].startswith("0:") or ABOUT_SPORT.search(text)):
         return None
-    if not timely and len(_PAIR.findall(text)) > _MOST_SCORES:
+    if not timely and len(_PAIR.findall(text)) > _MOST_SCORES and not _is_programme(text):
         return None
     if int(found[1].split(":")[0]) == 24 and not found[1].endswith("00"):  # noqa: PLR2004 -- midnight has no minutes
         return None
     return clock(found, text)
+
+
+def _is_programme(text: str) -> bool:
+    """Return whether all pairs are times of a programme: they rise, by fives, and a noun follows each."""
+    pairs = [(int(hour), int(minute)) for hour, minute in re.findall(r"(?<!\d)(\d{1,2}):(\d\d)(?=:? [A-ZÄÖÜ„])", text)]
+    fives = all(minute % 5 == 0 for _, minute in pairs)
+    return fives and len(pairs) == len(_PAIR.findall(text)) and pairs == sorted(set(pairs))
+
+
+def gap(found: re.Match[str], _: str) -> str | None:
+    """Read ``+1:12``, a gap in a race, as plus eine Minute zwölf; ``+0:34,5`` -> plus vierunddreißig Komma fünf ..."""
+    minutes, seconds = int(found[1]), int(found[2])
+    if minutes and not found[3]:
+        return f"plus {length(0, minutes, 0)} {cardinal(seconds)}"
+    return f"plus {length(0, minutes, seconds, found[3] or '')}"
 
 
 def exact(found: re.Match[str], text: str) -> str | None:
@@ -128,8 +175,14 @@ def exact(found: re.Match[str], text: str) -> str | None:
         return length(hour, minute, second, one="einer")
     if after.startswith(("Stunden", "Std", "h")) or ("Uhr" not in found[0] and before in _LENGTH_WORDS):
         return length(hour, minute, second)
+    if "Uhr" not in found[0] and (len(str(hour)) == len(found[0].split(":")[0]) == 1 or _RACE.search(text)):
+        return length(hour, minute, second)
     seconds = "eine Sekunde" if second == 1 else f"{cardinal(second)} Sekunden"
     return f"{_clock(str(hour), str(minute))} und {seconds}" if second else _clock(str(hour), str(minute))
+
+
+# Matches "Marathon", "Bestzeit", "Streckenrekord"; not "Zeitung".
+_RACE = re.compile(r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Laufzeit|Ironman|Triathlon|Etappe|Ziel\b")
 
 
 def length(hour: int, minute: int, second: int, fraction: str = "", one: str = "eine") -> str:
@@ -147,7 +200,9 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
 
     ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ...
     """
-    if found[3] == "h" and word_before(text, found.start()).lower() in _TIME_WORDS:
+    before = word_before(text, found.start()).lower()
+    two_digits = len(found[1].split(":")[0]) == len("08") and before not in _LENGTH_WORDS and not found[2]
+    if found[3] == "h" and (before in _TIME_WORDS or two_digits):
         return None  # a time of day
     parts = [int(part) for part in found[1].split(":")]
     one_ = one(text, found.start(), "f")
@@ -156,6 +211,8 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
         dot = "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
         return length(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_) + dot
     hours = found[3].startswith(("St", "h"))
+    if not hours and not parts[0]:
+        return length(0, 0, parts[1], fraction=found[2] or "")
     name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
     rest = f" {cardinal(parts[1])}" if parts[1] else ""
     tail = f" Komma {digits(found[2])} {'Minuten' if hours else 'Sekunden'}" if found[2] else ""
@@ -166,6 +223,13 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
 def dotted(found: re.Match[str], text: str) -> str | None:
     """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
     before = word_before(text, found.start()).lower()
+    if (
+        before in _SURE_FIVES
+        and int(found[2]) % 5 == 0
+        and int(found[1]) > _EARLY
+        and _SENTENCE_GOES_ON.match(text, found.end())
+    ):
+        return _clock(found[1], found[2])
     if before in _SURE or _LABELLED.search(text, max(0, found.start() - 60), found.start()):
         return _clock(found[1], found[2])
     if "Uhr" not in text[found.end() :]:
@@ -173,18 +237,31 @@ def dotted(found: re.Match[str], text: str) -> str | None:
     return _clock(found[1], found[2])
 
 
+_SURE_FIVES = frozenset(word_list("gegen ab bis vor nach"))
+_EARLY = 5
+# Matches " ging er", ".", ", als"; not " Stück", " bis 19".
+_SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,;)](?!\d)|\Z)")
 _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
 _LABELLED = re.compile(r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse):? $")
 _BEFORE_TIME = "|".join(
     rf"(?<=\b{word} )"
     for word in word_list("""
-    um Um ab Ab gegen Gegen bis Bis von Von zwischen Zwischen Beginn Einlass Start Anstoß Abfahrt Ankunft Treffpunkt
-    Anpfiff Beginn: Einlass: Start: Anstoß: Abfahrt: Ankunft: Treffpunkt: Uhrzeit: Anpfiff: Kasse:
+    um Um ab Ab gegen Gegen bis Bis von Von vor nach zwischen Zwischen Beginn Einlass Start Anstoß Abfahrt Ankunft
+    Treffpunkt Anpfiff Beginn: Einlass: Start: Anstoß: Abfahrt: Ankunft: Treffpunkt: Uhrzeit: Anpfiff: Kasse:
     """)
 )
 # Matches the beginning of " kam", ". Sie"; not of ":30", ",5", " Uhr", " Prozent".
 _NOT_AFTER_CLOCK = r"(?![\w:]|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
 RULES = (
+    # Matches "½ 9 Uhr" in "um ½ 9 Uhr", "1/2 8" in "gegen 1/2 8"; not "½ 9".
+    Rule(
+        "half hour",
+        r"(?:(?<=[uU]m )|(?<=gegen )|(?<=nach )|(?<=vor )|(?<=bis )|(?<=ab ))"
+        rf"(?:½|1/2){BLANK}?(1[0-2]|[1-9])(?:{BLANK}Uhr)?(?![\w.,/])",
+        half,
+        needs="½/",
+        trigger="½|1/2",
+    ),
     # Matches "9:00-12:30", "9:00 bis 12:30 Uhr"; not "9:00-12", "2:1-3:1", "9.00-12.30".
     Rule(
         "time span",
@@ -211,6 +288,14 @@ RULES = (
     ),
     # Matches "1700 Uhr", "0830 Uhr"; not "8 Uhr".
     Rule("military time", rf"(?<![\w.,:])([01]\d|2[0-4])({_SIXTY}){BLANK}Uhr\b", military, needs="U", at_number=True),
+    # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2".
+    Rule(
+        "gap",
+        rf"(?<![\w.,:])\+{BLANK}?(\d{{1,2}}):({_SIXTY})(?:,(\d+))?(?![\w:]|[.,]\d)",
+        gap,
+        needs="+",
+        at_number=True,
+    ),
     # Matches "14h05", "2h30"; not "14h" or "A14h05".
     Rule("hours and minutes", rf"(?<![\w.,:])({_HOUR})h({_SIXTY})(?!\w)", lettered, needs="h", at_number=True),
     # Matches "9:58 Minuten", "1:45:12 Std."; not "9:58".
@@ -232,9 +317,25 @@ RULES = (
     # Matches "14.30 Uhr", "9–17 Uhr", "10.30h"; not "14.30".
     Rule(
         "clock",
-        rf"(?<![\w.,:])({_CLOCK}|{_HOUR})(?:{_TO}({_CLOCK}|{_HOUR}))?(?:{BLANK}?Uhr\b|(?<=[:.]\d\d){BLANK}?h\b)",
+        rf"(?<![\w.,:])({_WRITTEN}|{_HOUR})(?:(?:{BLANK}?Uhr)?{_TO}({_WRITTEN}|{_HOUR}))?(?:{BLANK}?Uhr\b|(?<=[:.]\d\d){BLANK}?h\b)",
         clock,
         needs="Uh",
+        at_number=True,
+    ),
+    # Matches "18h-20h", "17–19 h"; not "18-20", "17–19 ha".
+    Rule(
+        "hours",
+        rf"(?<![\w.,:])({_HOUR})(?:{BLANK}?h)?{_TO}({_HOUR}){BLANK}?h(?![\w/])",
+        hours,
+        needs="h",
+        at_number=True,
+    ),
+    # Matches "9 a.m.", "3:30 pm"; not "3 am Tag", "3 p. a.".
+    Rule(
+        "twelve hours",
+        rf"(?<![\w.,:])(1[0-2]|0?[1-9])(?:[:.]({_SIXTY}))?{BLANK}?([apAP])(?:\.{BLANK}?[mM]\.|[mM](?=[.,;)]|\Z))",
+        twelve_hours,
+        needs="mM",
         at_number=True,
     ),
     # Matches "19 h", whose word before decides; not "19 h/Woche".

@@ -12,6 +12,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, quotation_is_open, word_before
 from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import (
     AMOUNT,
     BLANK,
@@ -38,7 +39,7 @@ def per(written: str | None) -> str:
 _ALSO_WORDS = frozenset(
     word_list("""
     Esslöffel Kilo AE pc lb oz Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk BE px
-    GW GB MB TB ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl kV mV mA dB mW kN
+    GW GB MB TB Kg KG Km KM ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl kV mV mA dB mW kN
     """)
 )
 """Short forms that are also words, names or something else, and no units without a number."""
@@ -200,7 +201,39 @@ def stroke_per(found: re.Match[str], _: str) -> str | None:
     return per(found["per"])
 
 
+def compound_unit(found: re.Match[str], _: str) -> str | None:
+    """Read ``W/m²`` without a number as Watt pro Quadratmeter; ``kWh/(m²a)`` -> Kilowattstunden pro Quadratmeter ..."""
+    below = [_PER_UNIT.get(unit) or units()[unit][0] for unit in re.findall(_BELOW, found[2])]
+    return f"{units()[found[1]][1]} pro {' und '.join(below)}"
+
+
+_PER_UNIT = {"a": "Jahr", "d": "Tag"}
+_BELOW = "km²|m²|m³|km|kg|min|[lhsad]"
+
+
+def each_time(found: re.Match[str], _: str) -> str | None:
+    """Read ``120/min`` as einhundertzwanzig pro Minute; ``3x/Woche`` -> dreimal pro Woche."""
+    said = decimal(found[1], "ein" if found[2] else "eins") + ("mal" if found[2] else "")
+    return said + per(found[3])
+
+
 RULES = (
+    # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "kg/m³"; not "5 kg/m³", "m/w", "km/h-Anzeige".
+    Rule(
+        "unit by a unit",
+        rf"(?<![\w\0/.])(?<!\d{BLANK})(kWh|Wh|kW|W|kg|g|mg|µg|l|t|Nm|N|EUR)/(?:\()?((?:{_BELOW})(?:[*·]?a)?)\)?(?![\w²³/-])",
+        compound_unit,
+        needs="/",
+        trigger="[Wglth]/",
+    ),
+    # Matches "120/min", "3x/Woche", "5/Tag"; not "5/2020", "3/4", "20/min-Takt".
+    Rule(
+        "each time",
+        r"(?<![\w.,/])(\d{1,4})([x×]?)/(min|h|Min\.|Tag|Woche|Monat|Jahr|Stunde|Std\.|Minute|Sekunde)(?![\w/-])",
+        each_time,
+        needs="/",
+        at_number=True,
+    ),
     # Matches "5 kg", "-1.5 °C", "2 Mio. t", "50 µg/m³", "5,9 l/100 km", "100 kW/136 PS"; not "5 Kinder" or "1 Kg-Sack".
     Rule(
         "unit",

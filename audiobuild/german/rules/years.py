@@ -64,10 +64,12 @@ _PLACES = frozenset(
 ) - {"Franken"}
 
 
-def years(found: re.Match[str], _: str) -> str | None:
+def years(found: re.Match[str], text: str) -> str | None:
     """Read ``1914–1918`` as neunzehnhundertvierzehn bis neunzehnhundertachtzehn; ``1848/49``, ``2022/23``."""
     first, second = int(found[1]), found[3]
     joint = " bis " if re.fullmatch(f"{BLANK}?{DASH}{BLANK}?", found[2]) else " "
+    if len(second) == 2 and found[2] != found[2].strip() and word_after(text, found.end())[:1].isupper():  # noqa: PLR2004 -- digits
+        return None  # a thought of its own: "2010 – 20 Jahre nach der Wende"
     if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004 -- "1390/12" is a file's number
         return None
     after = year(int(second)) if len(second) == 4 else plain(second)  # noqa: PLR2004 -- digits of a year

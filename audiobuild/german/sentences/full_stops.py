@@ -36,6 +36,8 @@ _ENUMERATOR = re.compile(r"[„“\"‚‘»«›‹(\[]*(?:\d{1,3}|[A-Za-z]|[IV
 _BRACKETED_NUMBER = re.compile(r"\(\d+(?:\.\+\d+)?$")
 # Matches the beginning of " Geld, 2. Zeit", " Geld und 2. Zeit"; not of " Geld. 2. Zeit", " am 2. Mai".
 _SECOND = re.compile(r"[^.!?]{1,80}(?:[,;]| und| oder) 2\. ")
+# Matches the beginning of "1. Kenia 2", "1. Anna Groß 2. Otto Klein 3"; not of "1. Er kam auf Platz, 2".
+_RANKED = re.compile(r"1\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}(?:\d{1,2}\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}){0,20}\d{1,2}\Z")
 _FARTHEST = 240
 """Characters back to the number before in an enumeration."""
 _UNITS = frozenset("mlgths")
@@ -143,9 +145,16 @@ _AT_END = frozenset(word_list("Chr usw etc usf Z"))
 _ADVERBS = frozenset(
     word_list("""
     bereits insgesamt schon mittlerweile nunmehr erst inzwischen erneut gerade rund etwa ungefähr fast wohl damals heute
+    weltweit bundesweit landesweit europaweit bislang bisher zugleich voraussichtlich erstmals vorerst
     """)
 )
 """Words between an article and an ordinal: zu seinem bereits 150. Grand Prix."""
+# Matches "bestehende", "geplanten", "sog."; not "waren", "Ende".
+_ATTRIBUTE = re.compile(
+    r"^(?:sog\.|[a-zäöüß]{3,}(?<!rund)(?<!stu)nde[nmrs]?|(?:an|auf|aus|ein|ab|zu|vor|nach)?ge[a-zäöüß]{3,}te[nrms]"
+    r"|[a-zäöüß]{4,}(?:isch|lich)e[nmrs]?)$"
+)
+"""An attribute before an ordinal: der seit 1990 bestehende 2. Verein."""
 # Matches all of "1.500", "20.000.000"; not of "3.5", "1500".
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
@@ -169,7 +178,7 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:
     number_before = before.rstrip()[-1:].isdigit() or before.rstrip().endswith(("½", "¼", "¾", "."))
     match kind.place:
         case "before number":
-            return number_after
+            return number_after or following["word"] in {"I", "V", "X"}
         case "after number":
             return number_before
         case "beside number":
@@ -210,7 +219,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return True  # "Mainz 05", "12.500"
     if before in {"und", "oder", "bis", "sowie"}:
         return not earlier.endswith(".")
-    return not plain["rest"] and not counted
+    return not plain["rest"] and not counted and not _ATTRIBUTE.search(before)
 
 
 def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
@@ -218,6 +227,8 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
     before, number = ["", *words][-2:]
     if number == "1":
         return _SECOND.match(text, at + 1) is not None
+    if number.isdecimal() and _RANKED.match(text, start, at) and f" {int(number) - 1}. " in f" {text[start:at]}":
+        return True
     if not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", ""}) or not number.isdecimal():
         return False
     return re.search(rf"(?<!\S){int(number) - 1}\. ", text[max(start, at - _FARTHEST) : at]) is not None

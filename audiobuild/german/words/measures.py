@@ -38,7 +38,8 @@ _SAME = """
     m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m | cm3 Kubikzentimeter m |
     cm2 Quadratzentimeter m | ºC Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n |
     %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |
-    Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n | BE Broteinheiten f |
+    Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n |
+    Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m | BE Broteinheiten f |
     dB(A) Dezibel~A n
 """
 _DIFFERENT = """
@@ -46,7 +47,8 @@ _DIFFERENT = """
     s Sekunde Sekunden f | sec Sekunde Sekunden f | ms Millisekunde Millisekunden f |
     µs Mikrosekunde Mikrosekunden f | ns Nanosekunde Nanosekunden f | min Minute Minuten f | h Stunde Stunden f |
     Std Stunde Stunden f | Min Minute Minuten f | Sek Sekunde Sekunden f | Wh Wattstunde Wattstunden f |
-    kWh Kilowattstunde Kilowattstunden f | kwh Kilowattstunde Kilowattstunden f |
+    kWh Kilowattstunde Kilowattstunden f | kwh Kilowattstunde Kilowattstunden f | Kwh Kilowattstunde Kilowattstunden f |
+    KWH Kilowattstunde Kilowattstunden f |
     KWh Kilowattstunde Kilowattstunden f | MWh Megawattstunde Megawattstunden f |
     GWh Gigawattstunde Gigawattstunden f | TWh Terawattstunde Terawattstunden f | mi Meile Meilen f |
     kcal Kilokalorie Kilokalorien f | cal Kalorie Kalorien f | mph Meile~pro~Stunde Meilen~pro~Stunde f |

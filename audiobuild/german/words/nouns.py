@@ -35,6 +35,12 @@ _FEMININE = word_list("""
     Jahreshälfte Titelseite Dimension Kompanie Division Legislaturperiode Amtszeit Legislatur Impfung
     Dosis Spielminute Pizza Maus Katze Gans Wurst Party Ampel Gabel Feder Schulter Mauer Steuer Leiter
     Regel Wurzel Butter Leber Kiefer Ankunft Zukunft Kraft Luft Braut Haut Kunst Angst Burg
+    Armut Axt Bucht Flucht Flut Frist Frucht Gans Geduld Gewalt Glut Gunst Haft Jagd Jugend Kost Last List Lust Milch
+    Pflicht Pracht Post Qual Sau Scham Schar Schlacht Schlucht Schrift Schuld Sicht Spreu Tugend Vernunft Wand Werft
+    Wut Zucht Zunft Abfahrt Abkehr Abwehr Akademie Anstalt Antwort Arbeit Ausfahrt Auskunft Bibliothek Diät Dynastie
+    Einfahrt Fabrik Fahrt Firma Gegenwart Haltestelle Heimat Herkunft Kamera Kanzlei Klausel Kopie Kur Moral Natur
+    Nachricht Novelle Orgel Rückkehr Schaufel Schüssel Sekte Sonate Spritze Tafel Tür Uni Unterschrift Urkunde Vorwahl
+    Vorschrift Vielfalt Werbung Zufahrt Zigarre Zuflucht Zuschrift Zutat U-Bahn Wehr
 """)
 _NEUTER = word_list("""
     Album Amt Angebot Attentat Auge Auto Baby Bad Band Barrel Bataillon Becken Bein Bier Bild Blatt Boot
@@ -53,6 +59,15 @@ _NEUTER = word_list("""
     Gebiet Leben Erdbeben Beben Vergehen Handy Smartphone Laken Lachen OG EG UG DG Messer Fahrrad Rind
     Schaf Kalb Lamm Brot Brötchen Öl Salz Ufer Wasser Wetter Zeugnis Mittel Monster Muster Pulver Leder
     Kloster
+    Recht Geld Heft Kreuz Schloss Tal Meer Feld Holz Gas Eis Fleisch Gemüse Obst Fach Heer Gericht Konzept Institut
+    Kabinett Budget Format Plakat Zertifikat Konzil Konzilium Seil Netz Dorf Gut Grab Gesicht Gewicht Gedicht Gefühl
+    Gehirn Gelände Gespräch Gewitter Gewehr Heim Hindernis Horn Internat Jahrbuch Kapital Kino Klima Komitee Kommando
+    Konsulat Laub Lob Lokal Manuskript Moment Motiv Nest Niveau Organ Original Paradies Parkett Patent Podest Podium
+    Porträt Praktikum Publikum Pult Referat Regal Rezept Ritual Rohr Schach Schicksal Segel Skelett Sofa Symbol Talent
+    Tempo Testament Treppenhaus Urteil Ventil Versteck Video Visum Vorbild Zitat Abitur Abo Archiv Atelier Ballett
+    Bankett Begräbnis Derby Duett Elfmeterschießen Exil Genie Getränk Hobby Idol Inserat Karussell Klavier Konsortium
+    Labor Labyrinth Mikrofon Modul Oratorium Orchester Panorama Parlament Pensum Plenum Quartett Quiz Requiem
+    Schauspiel Seminar Sextett Spital Stadium Stativ Stipendium Terzett Trio Quintett Ultimatum Vermögen Dokument
 """)
 _MASCULINE = word_list("""
     Abend Absatz Akt Apfel Artikel Arzt Ball Band Baum Beitrag Beschluss Bezirk Brief Bruder Bürger Bus
@@ -72,7 +87,8 @@ _MASCULINE = word_list("""
     Gedanke Franzose Russe Löwe Hase Affe Erbe Neffe Bote Glaube Wille Friede Buchstabe Experte Türke
     Däne Schwede Finne Pole Brite Chinese Insasse Nachkomme Soziologe Psychologe Biologe Jude Sklave
     Gatte Riese Falke Drache Käse Beamte Rumäne Bulgare Grieche Ire Schotte Bayer Abschnitt Kreuzzug
-    Hochzeitstag Verhandlungstag
+    Hochzeitstag Verhandlungstag Alltag Auftrag Ausschuss Beirat Rat Stadtrat Leiter Martin Valentin Augustin
+    Konstantin Benjamin Termin
 """)
 _SUFFIXES: tuple[tuple[str, Gender], ...] = (
     ("ung", "f"), ("heit", "f"), ("keit", "f"), ("schaft", "f"), ("tion", "f"), ("sion", "f"), ("tät", "f"),
@@ -142,7 +158,7 @@ def is_listed(stem: str) -> bool:
 
 
 PLURAL = re.compile(
-    r"(?:spiele|tage|wochen|meisterschaften|wettkämpfe|festspiele|filmfestspiele|jahre|gespräche|verhandlungen)$",
+    r"(?:spiele|(?<!E)(?<!Repor)(?<!Sabo)(?<!Mon)(?<!Kar)tage|wochen|meisterschaften|wettkämpfe|festspiele|filmfestspiele|jahre|gespräche|verhandlungen)$",
     re.IGNORECASE,
 )
 """Nouns that are counted as a plural: "die 33. Olympischen Spiele"."""

@@ -1,0 +1,15 @@
+"""Roman numerals in their regular form: XIV -> 14, IIII -> 0."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.numbers import roman_value
+
+# Matches all of "XIV", "MDCCLXXXIX", ""; not of "IIII", "XIVa".
+_CANON = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+
+def value(numeral: str) -> int:
+    """Return the value of a Roman numeral, 14 for XIV; 0 if it is not one in its regular form."""
+    return roman_value(numeral) if _CANON.fullmatch(numeral) else 0

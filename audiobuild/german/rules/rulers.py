@@ -1,0 +1,177 @@
+"""Rulers and popes: the Roman numeral behind a name is an ordinal, declined by what stands before the name.
+
+Ludwig XIV. -> Ludwig der Vierzehnte       mit Ludwig XIV. -> dem Vierzehnten      Ludwigs XIV. -> des Vierzehnten
+Pius XI. und XII. -> Pius der Elfte und der Zwölfte      der Zeuge Luis X. -> stays, a family name cut short
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
+from audiobuild.german.grammar.numbers import ordinal
+from audiobuild.german.grammar.numerals import value
+from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import gender, is_listed, is_plural
+from audiobuild.german.words.numerals import FIFTHS, NAMES, NAMES_IN_S, SECTIONS, TENTHS, TITLES, WOMEN
+
+_DATIVE = frozenset(
+    word_list("""
+    mit von unter bei nach zu aus seit gegenüber vom zum beim dem neben zwischen vor in am im außer samt nebst
+""")
+)
+_ACCUSATIVE = frozenset(word_list("für durch gegen ohne um den über einen auf an bis"))
+_NO_NAMES = frozenset(
+    word_list("Der Die Das Dem Den Des Im Am Zum Zur Vom Beim Ein Eine Sein Seine Ihr Ihre Mit Nach Seit")
+)
+LATEST_RULER = 40
+
+
+def of_ruler(found: re.Match[str], text: str) -> str | None:
+    """Read ``Ludwig XIV.`` as der Vierzehnte; the case comes from the words before, the gender from the name.
+
+    ``Friedrich I. und II.`` -> der Erste und der Zweite.
+    """
+    name, numeral, dot, further = found.groups()
+    numbers = [value(numeral), *map(value, re.findall(r"[IVX]+", further or ""))]
+    if not all(0 < number <= LATEST_RULER for number in numbers) or not _is_ruler(found, text):
+        return None
+    before = _before_list(found, text)
+    joints = re.findall(r"(,| und| bis| oder| sowie) [IVX]+", further or "")
+    spoken = _declined(numbers[0], name, before)
+    for joint, number in zip(joints, numbers[1:], strict=True):
+        spoken += f"{joint} {_declined(number, name, before)}"
+    ends = (found[0].endswith(".") if further else dot) and opens_sentence(text, found.end())
+    return f"{name} {spoken}" + ("." if ends else "")
+
+
+def _before_list(found: re.Match[str], text: str) -> str:
+    """Return what stands before a ruler, or before the list the ruler belongs to: "von " of "von Karl IV. und Karl V.".
+
+    All rulers of a list share its preposition. A comma joins two of them only if an "und" closes the list.
+    """
+    before = text[max(0, found.start(1) - _LONGEST_LIST) : found.start(1)]
+    listed = _RULERS_BEFORE.search(before)
+    if not listed or (listed["joint"] == "," and not _RULERS_AFTER.match(text, found.end())):
+        return before
+    if _VERB_BEFORE_LIST.search(before, 0, listed.start()) and _VERB.match(text, found.end()):
+        return ""  # a clause of its own: "Er sprach mit Karl IV. und Philipp V. schwieg"
+    return before[: listed.start()]
+
+
+# Matches all of "Karl V.", "Ludwig XIV", "Friedrich II. von Preußen"; not of "Karl", "Karl 5".
+_RULER = r"[A-ZÄÖÜ][\wäöüß]+ [IVX]+\b\.?(?: von [A-ZÄÖÜ][\wäöüß]+)?"
+_AND = r" (?:und|sowie|oder)"
+# Matches all of "König ", "Erzherzog Herzog ", ""; not of "der ", "König".
+_TITLES_BEFORE = r"(?:[A-ZÄÖÜ][\wäöüß]+ ){0,3}"
+# Matches the end of "Karl IV. und ", "Karl IV., Philipp V. und König "; not of "Karl und ", "Karl IV. ".
+_RULERS_BEFORE = re.compile(
+    rf"(?<!\w){_RULER}(?:(?:,|{_AND}) {_TITLES_BEFORE}{_RULER}){{0,6}}(?P<joint>,|{_AND}) {_TITLES_BEFORE}$"
+)
+# Matches the beginning of ", Philipp V. und Otto I. kam", " und Kaiser Otto II."; not of ", Philipp V. kam",
+# " und Otto".
+_RULERS_AFTER = re.compile(rf"(?:, {_TITLES_BEFORE}{_RULER}){{0,6}}{_AND} {_TITLES_BEFORE}{_RULER}")
+_LONGEST_LIST = 200
+"""Characters of a list of rulers to look back at."""
+_FINITE = (
+    r"(?:[a-zäöüß]{2,}te|schwieg|sprach|traf|kam|ging|blieb|starb|floh|zog|siegte|schrieb|hielt|ließ|verlor|gewann"
+    r"|wurde|war|hatte|stritt|schloss|kämpfte)"
+)
+# Matches " schwieg", " herrschte allein"; not " gesprochen".
+_VERB = re.compile(rf"\s{_FINITE}\b")
+# Matches the end of "Er sprach mit ", "Sie kämpfte gegen "; not of "Unter ", "die Kämpfe mit ".
+_VERB_BEFORE_LIST = re.compile(rf"\b{_FINITE} [a-zäöüß]+ $")
+
+
+def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one answer a case
+    """Return whether the word before a numeral is a ruler's name: a listed one, one after a title, one with a stop."""
+    name, numeral, dot = found[1], found[2], found[3]
+    if word_before(text, found.start()) in TITLES:
+        return name not in SECTIONS
+    if _base(name) in NAMES:
+        return name not in SECTIONS and not (dot and len(numeral) == 1 and _is_initial(found, text))
+    if name in SECTIONS | _NO_NAMES | {"Komma"} or not dot or opens_sentence(text, found.end()):
+        return False
+    if is_listed(name) or is_plural(name):
+        return False
+    if len(numeral) == 1 and (numeral != "I" or _is_initial(found, text)):
+        return False
+    if gender(word_after(text, found.end())):
+        return False  # "Hitlers II. Buch": the noun behind it is counted
+    return not re.search(r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe|[A-Z])$", name)
+
+
+def _is_initial(found: re.Match[str], text: str) -> bool:
+    """Return whether the letter is short for a family name: Luis X. (33), der Zeuge Paul V., Peter I. und Max M."""
+    name, numeral = _base(found[1]), found[2]
+    if numeral == "V" and name not in FIFTHS:
+        return True
+    if numeral == "X" and name not in TENTHS:
+        return True
+    if _OF_LAND.match(text, found.end()):
+        return False
+    role = word_before(text, found.start())
+    if _ROLE.search(role) or role in ("Herr", "Herrn", "Frau"):
+        return True
+    return bool(_AGE.match(text, found.end()) or _INITIALS.search(text) or _COURT.search(text))
+
+
+# Matches " von Preußen", ", König von"; not " kam".
+_OF_LAND = re.compile(r" von [A-ZÄÖÜ]|,? (?:der|König|Kaiser|Zar|Papst)\b")
+# Matches " (33)", ", 45,"; not ", 45 Jahre lang".
+_AGE = re.compile(r",? \(\d\d(?: Jahre)?\)|, \d\d,")
+# Matches "Michael C. ", "Anna M.,"; not "Karl V.", "Plan B.".
+_INITIALS = re.compile(r"\b(?!Plan|Typ|Gruppe|Klasse)[A-ZÄÖÜ][a-zäöüß]{2,} [A-HJ-UWYZ]\.(?=[ ,)])")
+# Matches "Angeklagte", "Rentner", "Tatverdächtigen"; not "König".
+_ROLE = re.compile(
+    r"(?:[Aa]ngeklagte|[Bb]eschuldigte|[Vv]erdächtige|[Tt]äter|[Oo]pfer|[Zz]euge|[Zz]eugin|[Rr]entner|[Ll]ehrer"
+    r"|[Ss]chüler|[Ss]tudent|[Pp]atient|[Mm]utter|[Vv]ater|[Vv]erletzte|[Ff]ahrer|[Nn]achbar|[Jj]ährige|[Bb]eamte"
+    r"|[Mm]itarbeiter|[Kk]unde|[Kk]undin|[Mm]ieter|[Hh]äftling|[Uu]nternehmer|[Aa]rbeiter)(?:in|innen|[nrs])?$"
+)
+# Matches "Staatsanwaltschaft", "wird ermittelt"; not "Anwesenheit".
+_COURT = re.compile(
+    r"\b(?:Angeklagt|Staatsanw|Landgericht|Amtsgericht|Polizei\b|Polizist|Tatverdächtig|Untersuchungshaft|[Ee]rmittel"
+    r"|festgenommen|Rechtsanw|Verteidiger|Strafkammer)"
+)
+
+
+def _base(name: str) -> str:
+    """Return a name without the ending of its genitive: Ludwigs -> Ludwig, Johannes’ -> Johannes."""
+    bare = name.rstrip("'’")
+    return bare.removesuffix("s") if bare not in NAMES_IN_S and bare.removesuffix("s") in NAMES else bare
+
+
+def _declined(number: int, name: str, before: str) -> str:
+    """Return the ordinal with its article: der Zweite, dem Zweiten, den Zweiten, des Zweiten; die Zweite ..."""
+    # Matches "beiden Kaiser " in "die beiden Kaiser ", "Otto " in "Otto "; not "Otto" in "und Otto".
+    group = re.search(r"(?:([a-zäöü]+)\s+)?((?:[A-ZÄÖÜ][\w-]*\s+)*)$", before)
+    word = ((group[1] or "") if group else "").lower()
+    titles = (group[2] if group else "").split()
+    if not word and titles and titles[0].lower() in _DATIVE | _ACCUSATIVE | {"des", "der"}:
+        word = titles.pop(0).lower()
+    woman = name in WOMEN or name.endswith("a") or bool(WOMEN & set(titles))
+    genitive = word == "des" or name.endswith(("'", "’")) or _base(name) != name
+    high = ordinal(number, "").capitalize()
+    if woman:
+        return f"der {high}en" if genitive or word in _DATIVE | {"der"} else f"die {high}e"
+    if genitive:
+        return f"des {high}en"
+    if word in _DATIVE or (word == "den" and titles and titles[0] in _DATIVE_PLURALS):
+        return f"dem {high}en"
+    return f"den {high}en" if word in _ACCUSATIVE else f"der {high}e"
+
+
+_DATIVE_PLURALS = frozenset(word_list("Königen Kaisern Päpsten Herzögen Sultanen Kurfürsten Pharaonen"))
+"""Titles that make "den" a dative: den Kaisern Wilhelm I. und II."""
+
+RULES = (
+    # Matches "Karl V.", "Ludwig XIV", "Pius XI. und XII."; not "Karl VA", "karl V.", "Karl 5.".
+    Rule(
+        "numeral of a ruler",
+        r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+['’]?) (?=[IVX])([IVX]+)(\.)?(?!\w)"
+        r"((?:, [IVX]+\.?(?!\w)){0,6}(?:(?<=[.IVX]) (?:und|bis|oder|sowie) [IVX]+\.?(?!\w)))?",
+        of_ruler,
+        trigger=r"[IVX](?![^\W_])",
+    ),
+)

@@ -183,6 +183,7 @@ _NOUN_PHRASE = re.compile(
 _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 _WINDOW = 60
 """Characters to look back at."""
+# Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
 _DATIVE_COUNT = re.compile(
     r"\b(?:von|nach|seit|vor|mit|in|zu|aus|bei|ab|binnen|Jahren und)(?: [a-zäöüß]+)? [\d.,–-]+\s?$"
 )

@@ -135,7 +135,7 @@ def stray(found: re.Match[str], _: str) -> str | None:
 
 def times_over(found: re.Match[str], _: str) -> str | None:
     """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal."""
-    return " bis ".join(decimal(part, "ein") for part in re.split("[-–]", found[1])) + "mal"
+    return "- bis ".join(decimal(part, "ein") for part in re.split("[-–]", found[1])) + "mal"
 
 
 def listed(found: re.Match[str], text: str) -> str | None:

@@ -93,13 +93,13 @@ RULES = (
     Rule("emphasis", r"(?<![*_~])(?:[*_~]|\*\*|__|~~|\*\*\*)(?![*_~])", emphasis, needs="*_~"),
     # Matches the star of "Preis* inkl.", "(* 0,14 €"; not that of "(* 1749" or "Bürger*innen".
     Rule("note", r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=\()\* ?(?=\d+[.,]\d+\s?€)", note, needs="*"),
-    # Matches the colon of "vor:Nun"; not of "Er:Innen" or "10:30".
+    # Matches the colon of "vor:Nun", "Info:www.", "sagte:„Wir"; not of "Er:Innen", "10:30".
     Rule(
         "colon",
-        r"(?<=[a-zäöüß0-9]):(?=[A-ZÄÖÜ][a-zäöüß])(?!Innen?\b)|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])|(?<=[a-zäöüß]{3}):(?=www\.|[\"„“»][A-ZÄÖÜ])"
-        r"|(?<=[a-zäöüß]{3}):(?=[a-zäöüß]{3,}(?![\w/@.]|:\d))(?!in|ihre?[mnrs]?\b|sein\b|eine?[mnrs]?\b)(?<!http:)(?<!mailto:)",
+        r"(?<=[a-zäöüß0-9]):(?=[A-ZÄÖÜ][a-zäöüß])(?!Innen?\b)|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])"
+        r"|(?<=[a-zäöüß]{3}):(?=www\.|[\"„“»][A-ZÄÖÜ])",
         colon,
         needs=":",
-        trigger='[A-Za-zäöüßÄÖÜ0-9]:[A-Za-zÄÖÜäöü"„“»]',
+        trigger='[A-Za-zäöüßÄÖÜ0-9]:[A-ZÄÖÜw"„“»]',
     ),
 )

@@ -58,9 +58,16 @@ def hyphened_score(found: re.Match[str], text: str) -> str | None:
     if not played and not (falling and (int(found[2]) == 0 or ABOUT_SPORT.search(text))):
         return None
     after = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
-    if after[:1].isupper() and after not in _COUNTED:
+    if after not in _COUNTED and not _AFTER_SCORE.match(text, found.end()):
         return None
     return f"{cardinal(int(found[1]))} zu {cardinal(int(found[2]))}"
+
+
+# Matches the beginning of " in Leipzig", ".", " (1:0)", " gegen Köln"; not of " km", " Toren", "-mal".
+_AFTER_SCORE = re.compile(
+    r"\s*\(|\s?[.,;:!?)]|\Z| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|zu|und|gewonnen|verloren|besiegt|geschlagen"
+    r"|an|unterlegen|vor|daheim|zurück|vorn|vorne|geführt|ab)\b"
+)
 
 
 def formation(found: re.Match[str], _: str) -> str | None:

@@ -239,7 +239,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:
 
 _SURE_FIVES = frozenset(word_list("gegen ab bis vor nach"))
 _EARLY = 5
-# Matches " ging er", ".", ", als"; not " Stück", " bis 19".
+# Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
 _SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,;)](?!\d)|\Z)")
 _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
 _LABELLED = re.compile(r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse):? $")

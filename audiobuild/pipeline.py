@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiobuild import rebuild, speak
 from audiobuild.errors import ServiceError, SettingsError, SourceError
-from audiobuild.german import lexicon
+from audiobuild.german import lexicon_files
 from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.german.spoken_text import has_words
 from audiobuild.model import Episode, Role
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from audiobuild.german.lexicon import Lexicon
     from audiobuild.model import Article, Fingerprint, Script
     from audiobuild.settings import Settings
     from audiobuild.sound.recording import Recording
@@ -287,6 +288,6 @@ def _load(settings: Settings, name: str) -> Engine:
     return speak.load(name, voice=settings.voice, speed=settings.speed)
 
 
-def _lexicon(settings: Settings) -> lexicon.Lexicon:
-    built_in = lexicon.built_in()
-    return lexicon.read(settings.lexicon).over(built_in) if settings.lexicon else built_in
+def _lexicon(settings: Settings) -> Lexicon:
+    built_in = lexicon_files.built_in()
+    return lexicon_files.read(settings.lexicon).over(built_in) if settings.lexicon else built_in

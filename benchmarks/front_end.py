@@ -20,7 +20,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobuild.german.lexicon import built_in
+from audiobuild.german.lexicon_files import built_in
 from audiobuild.german.prosody.chunks import cuts
 from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.german.rules import replacements, verbalise

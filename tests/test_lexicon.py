@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiobuild.errors import SettingsError
-from audiobuild.german.lexicon import Entry, Lexicon, built_in, read
+from audiobuild.german.lexicon import Entry, Lexicon
+from audiobuild.german.lexicon_files import built_in, read
 
 CASES = Path(__file__).parent / "cases"
 
@@ -66,7 +67,7 @@ def test_the_longest_name_wins() -> None:
 
 
 def test_a_word_of_its_own_wins_over_a_declined_form() -> None:
-    """What stands in the lexicon itself is not taken for a form of another word."""
+    """A word of the lexicon takes precedence over a declined form of another word."""
     for entries in ((0, 1), (1, 0)):
         both = (Entry("Gag", "Gägg", declined=True), Entry("Gage", "Gahsche"))
         assert said(Lexicon(tuple(both[number] for number in entries)), "Gage und Gags") == "Gahsche und Gäggs"
@@ -85,18 +86,18 @@ def test_blanks_in_a_name_may_be_any(tmp_path: Path) -> None:
         ("l.tsv", "Xi\n", "line 1: 1 columns"),
         ("l.tsv", "Xi\tSchi\n\nJoe\tDscho\tespeak\tmehr\n", "line 3: 4 columns"),
         ("l.tsv", "# Namen\nXi\t\n", "line 2: 'Xi' has no spoken form"),
-        ("l.tsv", "*\tStern\n", "line 1: '\\*' holds no word"),
-        ("l.tsv", "Xi\tSchi\nXi\tSi\n", "line 2: 'Xi' stands in line 1"),
-        ("l.tsv", "Xi\tSchi\tE Speak\n", "line 1: 'E Speak' is no engine"),
-        ("l.toml", "[words]\nXi = \n", "no TOML"),
+        ("l.tsv", "*\tStern\n", "line 1: '\\*' contains no word"),
+        ("l.tsv", "Xi\tSchi\nXi\tSi\n", "line 2: 'Xi' is already in line 1"),
+        ("l.tsv", "Xi\tSchi\tE Speak\n", "line 1: 'E Speak' is not the name of an engine"),
+        ("l.toml", "[words]\nXi = \n", "not valid TOML"),
         ("l.toml", '[words]\n"Xi" = "Schi"\n"Joe" = 5\n', "line 3: 'Joe' has no spoken form"),
-        ("l.toml", '[words]\n"Xi" = { spoken = "Schi", voice = "x" }\n', "line 2: 'Xi' knows no 'voice'"),
-        ("l.toml", '[names]\n"Xi" = "Schi"\n', "'names' is not understood"),
-        ("l.toml", 'words = "Xi"\n', "'words' is not understood"),
+        ("l.toml", '[words]\n"Xi" = { spoken = "Schi", voice = "x" }\n', "line 2: unknown key 'voice' of 'Xi'"),
+        ("l.toml", '[names]\n"Xi" = "Schi"\n', "unknown key 'names'"),
+        ("l.toml", 'words = "Xi"\n', "unknown key 'words'"),
     ],
 )
 def test_a_mistake_is_named_by_file_and_line(tmp_path: Path, name: str, content: str, complaint: str) -> None:
-    """A bad lexicon is refused, with the file and, where it can be told, the line."""
+    """The error for an invalid lexicon names the file and, if known, the line."""
     path = tmp_path / name
     path.write_text(content, encoding="utf-8")
     with pytest.raises(SettingsError, match=complaint) as caught:
@@ -106,7 +107,7 @@ def test_a_mistake_is_named_by_file_and_line(tmp_path: Path, name: str, content:
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    """A missing lexicon, and one in another encoding, are said so."""
+    """A missing lexicon and one that is not UTF-8 are errors."""
     with pytest.raises(SettingsError, match="can't be read"):
         read(tmp_path / "none.tsv")
     (tmp_path / "latin.tsv").write_bytes("Müller\tMüller".encode("latin-1"))

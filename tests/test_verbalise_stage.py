@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from novels import novel
 
-from audiobuild.german.lexicon import Entry, Lexicon, built_in
+from audiobuild.german.lexicon import Entry, Lexicon
+from audiobuild.german.lexicon_files import built_in
 from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.german.rules import verbalise as by_rules
 from audiobuild.german.speakable import speakable

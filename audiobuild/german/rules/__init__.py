@@ -12,6 +12,7 @@ from audiobuild.german.rules import (
     compounds,
     counting,
     dates,
+    decades,
     enumerations,
     fractions,
     inclusive,
@@ -26,6 +27,7 @@ from audiobuild.german.rules import (
     sport,
     symbols,
     times,
+    towns,
     units,
     web,
     years,
@@ -46,7 +48,7 @@ RULES = RuleSet(
         *times.RULES,
         *angles.RULES,
         *symbols.POWERS,
-        *compounds.DECADES,
+        *decades.RULES,
         *ordinals.EARLY,
         *counting.TIMES_OVER,
         *fractions.RULES,
@@ -69,6 +71,7 @@ RULES = RuleSet(
         *counting.RANGES,
         *years.ALONE,
         *counting.RULES,
+        *towns.RULES,
         *symbols.RULES,
     )
 )

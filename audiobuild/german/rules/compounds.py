@@ -1,6 +1,6 @@
 """Numbers inside words and names.
 
-80-Jährige -> Achtzigjährige           3-mal -> dreimal                1990er-Jahre -> neunzehnhundertneunziger Jahre
+80-Jährige -> Achtzigjährige           3-mal -> dreimal                B.1.1.7 -> B eins eins sieben
 2:1-Sieg -> Zwei-zu-eins-Sieg          A7 -> A sieben                  49-Euro-Ticket -> Neunundvierzig-Euro-Ticket
 U-21-Team -> U-einundzwanzig-Team      Covid-19 -> Covid neunzehn      CO₂ -> CO zwei
 """
@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import DIGITS, Rule
-from audiobuild.german.grammar.context import quotation_is_open, word_before
+from audiobuild.german.grammar.context import quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import BLANK, LETTER, WHOLE
 from audiobuild.german.words import word_list
@@ -46,7 +46,7 @@ _JOINED = "|".join(
 """What is written in one word with its number."""
 
 
-def _word(written: str, one: str = "ein") -> str:
+def in_word(written: str, one: str = "ein") -> str:
     """Spell a number inside a word: a year by hundreds, digit by digit with a leading zero."""
     if "," in written or not written.isdigit():
         return decimal(written, one)
@@ -57,39 +57,13 @@ def _word(written: str, one: str = "ein") -> str:
 
 def joined(found: re.Match[str], _: str) -> str | None:
     """Read ``80-Jährige`` as Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach."""
-    first, *last = (_word(part) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
+    first, *last = (in_word(part) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
     tail = found[2]
     if tail[0].isupper():
         first, last = first.capitalize(), [number.capitalize() for number in last]
     if last:
         return f"{first}- bis {last[0]}{tail.lower()}"
     return f"{first.replace(' ', '-')}-{tail}" if " " in first else first + tail.lower()
-
-
-def percent_word(found: re.Match[str], _: str) -> str | None:
-    """Read ``100%ige`` as einhundertprozentige."""
-    return f"{_word(found[1])}prozent{found[3]}"
-
-
-def decade(found: re.Match[str], _: str) -> str | None:
-    """Read ``20er`` as zwanziger.
-
-    ``90er-Jahre`` -> neunziger Jahre; ``'68er`` -> achtundsechziger; ``10ern`` -> zehnern.
-    """
-    said = _word(found[1]) + found[2]
-    said = said.replace("einer", "einser") if found[1] == "1" else said
-    tail = found[3] or ""
-    if re.fullmatch(r"-[Jj]ahre?[ns]?", tail):
-        return f"{said} Jahr{tail[5:]}"
-    return said.capitalize() + tail if tail else said
-
-
-def english_decade(found: re.Match[str], text: str) -> str | None:
-    """Read ``der '90s`` as der Neunziger; ``die 1980s`` -> die Neunzehnhundertachtziger; ``nach 90s`` is a time."""
-    short = len(found[2]) == len("90") and not found[1]
-    if short and word_before(text, found.start()).lower() not in ("die", "der", "den"):
-        return None
-    return f"{_word(found[2])}er".capitalize()
 
 
 def _parts(written: str) -> list[str]:
@@ -113,7 +87,7 @@ def _piece(piece: str, *, first: bool) -> str:
             return say(*found.groups())
     # Matches all of "20", "1.000", "2,5"; not of "80er", "2:1".
     if re.fullmatch(rf"{WHOLE}(?:,\d+)?", piece):
-        return _word(piece, "ein" if first else "eins").replace(" ", "-")
+        return in_word(piece, "ein" if first else "eins").replace(" ", "-")
     if piece in _SHORT_FORMS:
         return _SHORT_FORMS[piece]
     if piece in _MARKS:
@@ -121,7 +95,7 @@ def _piece(piece: str, *, first: bool) -> str:
     if piece in _UNITS:
         return units()[piece][1].replace(" ", "-")
     return "-".join(
-        _word(part, "eins").replace(" ", "-") if part[0].isdecimal() else part
+        in_word(part, "eins").replace(" ", "-") if part[0].isdecimal() else part
         # Matches "2,5" in "PM2,5", "PM" in "PM2,5"; not "".
         for part in re.findall(r"\d+(?:,\d+)?|\D+", piece)
     )
@@ -147,7 +121,7 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\d+)\.(\d{1,2})", lambda left, right: f"{_dashed(left)}-Punkt-{_dashed(right)}"),
     (r"(\d+)[x×](\d+)", lambda left, right: f"{_dashed(left)}-mal-{_dashed(right)}"),
     (r"(\d+)\.", lambda number: ordinal(int(number))),
-    (rf"([\d.,]+){BLANK}?([%€$£\"″])", lambda number, mark: f"{_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
+    (rf"([\d.,]+){BLANK}?([%€$£\"″])", lambda number, mark: f"{in_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
 )
 """How a piece that is more than a number is said."""
 
@@ -189,12 +163,12 @@ def named(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches all of "3", "1.000", "20.000,5"; not of "1.50", "2,".
-_NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
+NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
 _LETTERS = LETTER
 _HYPHEN = "[-‑]"
 # Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\+\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{_NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\+\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
 _LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "V", "W"}, key=len, reverse=True))
@@ -202,31 +176,9 @@ _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
 # Matches all of "100-Meter-Lauf", "2:1-Sieg", "U-21-Team", "2-Mio.-Euro-Villa"; not of "Meter-Lauf", "3-5",
 # "2 %-Punkt".
 _COMPOUND = (
-    rf"(?<![\w.,:/])(?!{_NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
+    rf"(?<![\w.,:/])(?!{NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
     rf"(?:{_HYPHEN}(?:\d+\.\d{{1,2}}(?={_HYPHEN})|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°€$£]|{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
 )
-DECADES = (
-    # Matches "’68er", "90er-Jahre", "10ern"; not "A90er", "er", "90erst".
-    Rule("decade", rf"(?<![\w.,])['’‘]?({_NUM})-?(er[ns]?)(?:(-{_LETTERS}[\w-]*))?(?!\w)", decade, at_number=True),
-    # Matches "'90s", "1980s"; not "95s", "90str".
-    Rule(
-        "English decade",
-        r"(?<![\w.,])(['’‘]?)((?:19|20)?[1-9]0)['’]?s(?!\w)",
-        english_decade,
-        needs="s",
-        at_number=True,
-    ),
-    # Matches "100%ige", "50 %iger"; not "100 %", "100 Prozent".
-    Rule(
-        "percent word",
-        rf"(?<![\w.,])({_NUM})-?{BLANK}?(%)-?(ige?[nmrs]?)(?!\w)",
-        percent_word,
-        needs="%",
-        at_number=True,
-    ),
-)
-"""What would else be taken for a quantity."""
-
 RULES = (
     # Matches "3.0d", "802.11be"; not "3.0", "1.5km²", "1.500m".
     Rule("version with letters", r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2})(?!\w)", lettered, needs=".", at_number=True),
@@ -247,7 +199,7 @@ RULES = (
     # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
-        rf"(?<![\w.,])(?<!{_LETTERS}-)({_NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{_NUM})?)[-‑]?((?i:{_JOINED}){_LETTERS}*)",
+        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)[-‑]?((?i:{_JOINED}){_LETTERS}*)",
         joined,
         at_number=True,
     ),

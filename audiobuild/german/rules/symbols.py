@@ -16,7 +16,6 @@ from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import gender, is_plural
-from audiobuild.german.words.places import RIVERS
 from audiobuild.german.words.signs import GREEK, SIGNS
 
 _LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
@@ -102,24 +101,6 @@ _COUNTED_BEFORE = re.compile(r"[\d\0] (?:[A-ZÄÖÜ][\w-]+)$")
 _FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000)? ?[A-Za-z]")
 _LONGEST = 40
 """Characters of a word to look back at."""
-
-
-_NO_TOWNS = {*SIGNS.values(), *(plural for _, plural, _ in units().values())}
-
-
-def on_river(found: re.Match[str], text: str) -> str | None:
-    """Read ``Frankfurt/Main`` as Frankfurt am Main.
-
-    ``Halle (Saale)`` -> Halle an der Saale; ``Rhein/Main`` is another's.
-    """
-    named = _TOWN_BEFORE.search(text[max(0, found.start() - _LONGEST) : found.start()])
-    river = found[1] or found[2]
-    if not named or named[1] in RIVERS or named[1] in _NO_TOWNS:
-        return None
-    return f" {RIVERS[river]} {river}"
-
-
-_TOWN_BEFORE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})$")
 
 
 def life(found: re.Match[str], text: str) -> str | None:
@@ -236,23 +217,7 @@ POWERS = (
 # "* 5 Euro".
 _LIFE = rf"†{BLANK}?[\d\0]|\*{BLANK}?[\d\0][ \w.\0]{{0,14}}[\d\0]{{4}}(?: in [A-ZÄÖÜ]|[^\n]*†)"
 """A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
-# The letter behind a town's name, and what is spoken for it.
-_SHORT_RIVERS = {"M": "am Main", "O": "an der Oder", "S": "an der Saale", "Br": "im Breisgau", "L": "an der Lahn"}
-
-
-def town(found: re.Match[str], _: str) -> str | None:
-    """Read ``Frankfurt/M.`` as Frankfurt am Main; ``Freiburg/Br.`` -> Freiburg im Breisgau; ``A/B.`` is left."""
-    return f"{found[1]} {_SHORT_RIVERS[found[2]]}"
-
-
 RULES = (
-    # Matches "Frankfurt/M.", "Frankfurt/M"; not "Hamburg/M".
-    Rule(
-        "town and letter",
-        r"(?<!\w)(Frankfurt|Halle|Freiburg|Offenbach|Marburg|Limburg|Hanau) ?/ ?(Br|[MOSL])(?:\.(?!\W*\Z)|(?!\w))",
-        town,
-        needs="/",
-    ),
     Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
     # Matches " *** " in "so *** ja", "===="; not "*", "+ 3".
     Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, needs="+=*#_~"),
@@ -271,14 +236,6 @@ RULES = (
     Rule("greek", r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])", greek, trigger="[Α-Ωα-ω]"),
     # Matches " – " in "\0 – \0", "—" in "\0—\0"; not "a – b", "3–5".
     Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs="–—", trigger=r"\d"),
-    # Matches "/Main" in "Frankfurt/Main", " (Oder)" in "Frankfurt (Oder)"; not "Stadt/Land", "Main/Taunus".
-    Rule(
-        "town on a river",
-        rf"(?<=[a-zäöüß\0]) ?(?:/({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
-        on_river,
-        needs="/(",
-        trigger=f"[/(](?:{'|'.join(RIVERS)})",
-    ),
     # Matches " / " in "Politik / Kultur", "//"; not "Politik".
     Rule("stroke", r"\s*/+\s*", stroke, needs="/"),
     Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]", footnote, needs="["),

@@ -1,0 +1,59 @@
+"""Decades and percent words: 90er-Jahre -> neunziger Jahre, 1980s -> Neunzehnhundertachtziger, 100%ige."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.patterns import BLANK, LETTER
+from audiobuild.german.rules.compounds import NUM, in_word
+
+
+def percent_word(found: re.Match[str], _: str) -> str | None:
+    """Read ``100%ige`` as einhundertprozentige."""
+    return f"{in_word(found[1])}prozent{found[3]}"
+
+
+def decade(found: re.Match[str], _: str) -> str | None:
+    """Read ``20er`` as zwanziger.
+
+    ``90er-Jahre`` -> neunziger Jahre; ``'68er`` -> achtundsechziger; ``10ern`` -> zehnern.
+    """
+    spoken = in_word(found[1]) + found[2]
+    spoken = spoken.replace("einer", "einser") if found[1] == "1" else spoken
+    tail = found[3] or ""
+    if re.fullmatch(r"-[Jj]ahre?[ns]?", tail):
+        return f"{spoken} Jahr{tail[5:]}"
+    return spoken.capitalize() + tail if tail else spoken
+
+
+def english_decade(found: re.Match[str], text: str) -> str | None:
+    """Read ``der '90s`` as der Neunziger; ``die 1980s`` -> die Neunzehnhundertachtziger; ``nach 90s`` is a time."""
+    short = len(found[2]) == len("90") and not found[1]
+    if short and word_before(text, found.start()).lower() not in ("die", "der", "den"):
+        return None
+    return f"{in_word(found[2])}er".capitalize()
+
+
+RULES = (
+    # Matches "’68er", "90er-Jahre", "10ern"; not "A90er", "er", "90erst".
+    Rule("decade", rf"(?<![\w.,])['’‘]?({NUM})-?(er[ns]?)(?:(-{LETTER}[\w-]*))?(?!\w)", decade, at_number=True),
+    # Matches "'90s", "1980s"; not "95s", "90str".
+    Rule(
+        "English decade",
+        r"(?<![\w.,])(['’‘]?)((?:19|20)?[1-9]0)['’]?s(?!\w)",
+        english_decade,
+        needs="s",
+        at_number=True,
+    ),
+    # Matches "100%ige", "50 %iger"; not "100 %", "100 Prozent".
+    Rule(
+        "percent word",
+        rf"(?<![\w.,])({NUM})-?{BLANK}?(%)-?(ige?[nmrs]?)(?!\w)",
+        percent_word,
+        needs="%",
+        at_number=True,
+    ),
+)
+"""They come before the quantities, which would take the number alone."""

@@ -1,0 +1,57 @@
+"""Towns with their river: Frankfurt/Main -> Frankfurt am Main, Halle (Saale) -> Halle an der Saale."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.words.measures import units
+from audiobuild.german.words.places import RIVERS
+from audiobuild.german.words.signs import SIGNS
+
+_LONGEST = 40
+"""Characters of a name to look back at."""
+_NO_TOWNS = {*SIGNS.values(), *(plural for _, plural, _ in units().values())}
+
+
+def on_river(found: re.Match[str], text: str) -> str | None:
+    """Read ``Frankfurt/Main`` as Frankfurt am Main.
+
+    ``Halle (Saale)`` -> Halle an der Saale; ``Rhein/Main`` stays.
+    """
+    named = _TOWN_BEFORE.search(text[max(0, found.start() - _LONGEST) : found.start()])
+    river = found[1] or found[2]
+    if not named or named[1] in RIVERS or named[1] in _NO_TOWNS:
+        return None
+    return f" {RIVERS[river]} {river}"
+
+
+_TOWN_BEFORE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})$")
+
+
+_SHORT_RIVERS = {"M": "am Main", "O": "an der Oder", "S": "an der Saale", "Br": "im Breisgau", "L": "an der Lahn"}
+"""The letter after the name of a town -> what is spoken for it."""
+
+
+def town(found: re.Match[str], _: str) -> str | None:
+    """Read ``Frankfurt/M.`` as Frankfurt am Main; ``Freiburg/Br.`` -> Freiburg im Breisgau; ``A/B.`` is left."""
+    return f"{found[1]} {_SHORT_RIVERS[found[2]]}"
+
+
+RULES = (
+    # Matches "Frankfurt/M.", "Frankfurt/M"; not "Hamburg/M".
+    Rule(
+        "town and letter",
+        r"(?<!\w)(Frankfurt|Halle|Freiburg|Offenbach|Marburg|Limburg|Hanau) ?/ ?(Br|[MOSL])(?:\.(?!\W*\Z)|(?!\w))",
+        town,
+        needs="/",
+    ),
+    # Matches "/Main" in "Frankfurt/Main", " (Oder)" in "Frankfurt (Oder)"; not "Stadt/Land", "Main/Taunus".
+    Rule(
+        "town on a river",
+        rf"(?<=[a-zäöüß\0]) ?(?:/({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
+        on_river,
+        needs="/(",
+        trigger=f"[/(](?:{'|'.join(RIVERS)})",
+    ),
+)

@@ -147,6 +147,8 @@ class Block:
     """The chapter it is heard in, counted from 1; None if it is skipped."""
     omissions: tuple[Omission, ...] = ()
     """Parts inside `span` that are missing from `text` and are not mere markup."""
+    sign: int | None = None
+    """For a note, the position of its sign in the source: it is heard after the block in whose span that lies."""
 
     def source_position(self, position: int) -> int:
         """Return the position in the source that corresponds to a position in `text`."""

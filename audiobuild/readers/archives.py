@@ -47,6 +47,10 @@ class Archive:
     def __contains__(self, path: str) -> bool:
         return path in self._names
 
+    def size(self, path: str) -> int:
+        """Return the unpacked size of a file in bytes, as the archive declares it."""
+        return self._names[path].file_size
+
     def damaged(self, detail: str) -> SourceError:
         """Return the error for a damaged archive."""
         return SourceError(f"{self.name} is damaged: {detail or 'not a ZIP archive'}", "export or download it again")

@@ -11,6 +11,7 @@ from audiobuild.errors import SourceError
 from audiobuild.model import About
 from audiobuild.readers.archives import DAMAGED, Archive
 from audiobuild.readers.documents import Document
+from audiobuild.readers.html_notes import place_notes
 from audiobuild.readers.metadata import one_line
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def read_docx(data: bytes, name: str) -> ParsedSource:
         raise archive.damaged(f"{type(error).__name__}: {error}") from error
     document = Document()
     if result.value.strip():
-        document.add_tree(html.fragment_fromstring(result.value, create_parent="div"))
+        root = html.fragment_fromstring(result.value, create_parent="div")
+        place_notes([("", root)])
+        document.add_tree(root)
     return document.parsed(_about(archive, document))
 
 

@@ -11,10 +11,11 @@ from audiobuild.errors import SourceError
 from audiobuild.model import About, Role
 from audiobuild.readers.archives import Archive, xml_tree
 from audiobuild.readers.documents import Document, Paragraph
+from audiobuild.readers.html_notes import place_notes
 from audiobuild.readers.metadata import language_warning, one_line, parse_date, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -33,6 +34,8 @@ _APART = {
 }  # fmt: skip
 """Parts of a book that are not narrated, by ``epub:type`` or the guide's type, with the reason."""
 _NOTES = frozenset(["footnotes", "endnotes", "rearnotes", "notes"])
+_MAX_PLACED = 32 * 1024 * 1024
+"""Bytes of a book's documents up to which all are held in memory at a time, to place the notes."""
 _GENERIC = re.compile(r"(?:start|cover|title ?page|unbekannt|unknown|untitled)", re.IGNORECASE)
 
 
@@ -58,16 +61,28 @@ def read_epub(data: bytes, name: str) -> ParsedSource:
     guide = dict(_guide(package, posixpath.dirname(package_path)))
     titles = _titles(archive, items)
     document = Document()
-    for reference in _elements(package, "itemref"):
-        item = items.get(reference.get("idref", ""))
-        if item is None or item.media_type not in _DOCUMENTS or item.path not in archive:
-            continue
-        root = xml_tree(archive.read(item.path))
+    parts = [
+        (reference, item)
+        for reference in _elements(package, "itemref")
+        if (item := items.get(reference.get("idref", ""))) and item.media_type in _DOCUMENTS and item.path in archive
+    ]
+    roots = _trees(archive, [item.path for _, item in parts])
+    for (reference, item), root in zip(parts, roots, strict=True):
         if root is not None:
             is_linear = reference.get("linear", "yes") != "no"
             _add(document, root, item, guide.get(item.path, ""), titles.get(item.path, ""), is_linear=is_linear)
     about, warnings = _about(package, items)
     return document.parsed(about, warnings)
+
+
+def _trees(archive: Archive, paths: Sequence[str]) -> Iterator[_Element | None]:
+    """Yield the documents of the spine; the notes of a book that is not very large stand behind their paragraphs."""
+    if sum(map(archive.size, paths)) > _MAX_PLACED:
+        yield from (xml_tree(archive.read(path)) for path in paths)
+        return
+    roots = [xml_tree(archive.read(path)) for path in paths]
+    place_notes([(path, root) for path, root in zip(paths, roots, strict=True) if root is not None])
+    yield from roots
 
 
 def _refuse_encrypted(archive: Archive) -> None:

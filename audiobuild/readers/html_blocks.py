@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import Role
 from audiobuild.readers.html_events import BLOCK_TAGS, OPAQUE_TAGS
-from audiobuild.readers.html_meaning import SKIPPED_TAGS, meaning
+from audiobuild.readers.html_meaning import NOTE_SIGN, SKIPPED_TAGS, is_note_link, meaning
 from audiobuild.readers.html_tables import Cell, Table, table_pieces
 from audiobuild.readers.maths import subscript, superscript
 from audiobuild.readers.pieces import FOOTNOTE, PICTURE, Piece, Run
@@ -34,12 +34,6 @@ _CLOSED_BY = {
     "th": frozenset(["td", "th", "tr", "tbody"]),
 }  # fmt: skip
 """Elements whose end tag may be missing, with those whose start tag ends them."""
-_NOTE_LINK = re.compile(
-    r"#(?:user-content-)?(?:(?:_?ftn|fn|footnote|endnote|cite_note|cite_ref)[\w:-]*|note[-_]?\d+)", re.IGNORECASE
-)
-_NOTE_LINK_CLASS = re.compile(r"\b(?:footnote-?(?:ref|backref|anchor)|noteref|fnref|fn-?back)\b", re.IGNORECASE)
-_NOTE_LINK_TYPES = frozenset(["noteref", "doc-noteref", "backlink", "doc-backlink"])
-_NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|↩\ufe0e?|Anm\. ?\d+)[\])]?", re.IGNORECASE)
 
 
 class _Element(NamedTuple):
@@ -157,7 +151,7 @@ class _Builder:
         name, attributes = event.value, event.attributes
         counter = _counter(attributes) if name == "ol" else None
         role, skipped, omitted = meaning(name, attributes)
-        if skipped is None and name == "a" and self._is_note_link(attributes):
+        if skipped is None and name == "a" and is_note_link(attributes):
             omitted = ""
         measured = name in {"sup", "sub", "abbr", "acronym"}
         return _Element(
@@ -218,17 +212,6 @@ class _Builder:
     def _insert(self, text: str, position: int) -> None:
         self.runs.append(Run(text, position, position, self._omitted()))
 
-    def _is_note_link(self, attributes: Mapping[str, str]) -> bool:
-        """Tell whether a link is the sign of a footnote, or leads back from one."""
-        types = {*attributes.get("type", "").split(), *attributes.get("role", "").split()}
-        if types & _NOTE_LINK_TYPES or _NOTE_LINK_CLASS.search(attributes.get("class", "")):
-            return True
-        return bool(
-            _NOTE_LINK.fullmatch(
-                attributes.get("href", "").partition("#")[1] + attributes.get("href", "").partition("#")[2]
-            )
-        )
-
     def _end_inline(self, element: _Element) -> None:
         """Replace raised or lowered text by its characters, and an abbreviation by its title."""
         inner = [run for run in self.runs[element.runs_before :] if run.omitted is None]
@@ -243,7 +226,7 @@ class _Builder:
         if element.name == "sup":
             if raised := superscript(text, before):
                 replacement = Run(raised, start, end, None)
-            elif _NOTE_SIGN.fullmatch(text):
+            elif NOTE_SIGN.fullmatch(text):
                 replacement = Run(text, start, end, "")
         elif element.name == "sub" and (lowered := subscript(text)):
             replacement = Run(lowered, start, end, None)

@@ -27,6 +27,13 @@ _NOTE_TYPES = frozenset(
     ["footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "doc-footnote", "doc-endnotes"]
 )
 _NOTE_ID = re.compile(r"(?:fn|footnote|endnote|_?ftn|cite_note)[-:_]?\d", re.IGNORECASE)
+_NOTE_LINK = re.compile(
+    r"#(?:user-content-)?(?:(?:_?ftn|fn|footnote|endnote|cite_note|cite_ref)[\w:-]*|note[-_]?\d+)", re.IGNORECASE
+)
+_NOTE_LINK_CLASS = re.compile(r"\b(?:footnote-?(?:ref|backref|anchor)|noteref|fnref|fn-?back)\b", re.IGNORECASE)
+_NOTE_LINK_TYPES = frozenset(["noteref", "doc-noteref", "backlink", "doc-backlink"])
+NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|↩\ufe0e?|Anm\. ?\d+)[\])]?", re.IGNORECASE)
+"""The sign of a note, or of the link back from one: ``1``, ``[2]``, ``*``, ``↑``."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 
@@ -68,3 +75,12 @@ def meaning(name: str, attributes: Mapping[str, str]) -> Meaning:
     elif _STRUCK_STYLE.search(style):
         omitted = "struck text"
     return Meaning(role, skipped, omitted)
+
+
+def is_note_link(attributes: Mapping[str, str]) -> bool:
+    """Tell whether a link is the sign of a note, or leads back from one."""
+    types = {*attributes.get("type", "").split(), *attributes.get("role", "").split()}
+    if types & _NOTE_LINK_TYPES or _NOTE_LINK_CLASS.search(attributes.get("class", "")):
+        return True
+    _, sign, identifier = attributes.get("href", "").partition("#")
+    return _NOTE_LINK.fullmatch(sign + identifier) is not None

@@ -13,7 +13,7 @@ from audiobuild.readers.front_matter import front_matter, key_lines
 from audiobuild.readers.generator_tags import MASKS, masked
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
 from audiobuild.readers.markdown_html import html_parts
-from audiobuild.readers.markdown_inline import UNHIDE, hide_unmatched, inline_edits, inline_spans
+from audiobuild.readers.markdown_inline import UNHIDE, hide_unmatched, inline_edits, inline_spans, note_signs
 from audiobuild.readers.markdown_lines import Lines, without_component_indent
 from audiobuild.readers.markdown_tables import HEADLESS_TABLE, headless_table, table_parts
 from audiobuild.readers.maths import subscript, superscript
@@ -131,12 +131,16 @@ def _parts(source: str, flush: str, begin: int) -> Iterator[Part]:
     lines = Lines(source, begin)
     tokens = _parser().parse(hide_unmatched(flush[begin:].replace("\0", "\ufffd")))
     lone = _lone_items(tokens)
+    signs = _note_signs(lines, tokens)
     containers: list[str] = []
     number = ""
+    sign: int | None = None
     table: list[list[Token]] = []
     for token in tokens:
         if token.nesting > 0:
             containers.append("paragraph_open" if id(token) in lone else token.type)
+            if token.type == "footnote_reference_open":
+                sign = signs.get(str(token.meta.get("label")))
             number = f"{token.info}{token.markup} " if token.type == "list_item_open" and token.info else number
             if token.type == "table_open":
                 table = []
@@ -149,10 +153,30 @@ def _parts(source: str, flush: str, begin: int) -> Iterator[Part]:
         elif token.type == "inline" and "tr_open" in containers:
             table[-1].append(token)
         elif token.type == "inline":
-            yield from _prose(lines, token, containers, number)
+            in_note = "footnote_reference_open" in containers
+            yield from (
+                part._replace(sign=sign if in_note else None) for part in _prose(lines, token, containers, number)
+            )
             number = ""
         else:
             yield from _other(lines, token, containers)
+
+
+def _note_signs(lines: Lines, tokens: Sequence[Token]) -> dict[str, int]:
+    """Return the position of the first sign of each note, by the note's label; a sign inside a note does not count."""
+    signs: dict[str, int] = {}
+    depth = 0
+    for token in tokens:
+        if token.type.startswith("footnote_reference"):
+            depth += token.nesting
+        elif (
+            token.type == "inline" and not depth and any(child.type == "footnote_ref" for child in token.children or [])
+        ):
+            first, last = token.map or (0, 0)
+            located = lines.locate(token.content, first, max(last, first + 1))
+            for label, position in note_signs(token.content, token.children or []):
+                signs.setdefault(label, located.source_map.source_position(position))
+    return signs
 
 
 def _lone_items(tokens: Sequence[Token]) -> set[int]:

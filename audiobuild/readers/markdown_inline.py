@@ -88,6 +88,16 @@ def inline_spans(content: str, tokens: Iterable[Token]) -> Iterator[tuple[Inline
             yield _INLINE_KINDS[kind], start, places[-1][0], ""
 
 
+def note_signs(content: str, tokens: Iterable[Token]) -> Iterator[tuple[str, int]]:
+    """Yield the label and the position of each sign of a note, such as ``[^1]``."""
+    position = 0
+    for token in tokens:
+        places = list(_token_edits(content, token, position))
+        if token.type == "footnote_ref" and places and "label" in token.meta:
+            yield str(token.meta["label"]), places[0][0]
+        position = max([position, *(end for _, end, _ in places)])
+
+
 def _token_edits(content: str, token: Token, position: int) -> Iterator[_Place]:
     """Yield the places of a token at or after `position`, each with its replacement (None: it stays as it is)."""
     kind = token.type

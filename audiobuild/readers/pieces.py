@@ -51,6 +51,7 @@ class Part(NamedTuple):
     skipped: str | None = None
     omissions: tuple[Omission, ...] = ()
     inline: tuple[InlineMarkup, ...] = ()
+    sign: int | None = None
 
 
 def parts_of(base: MappedText, pieces: Iterable[Piece]) -> Iterator[Part]:
@@ -101,6 +102,6 @@ def blocks_of(source: str, parts: Sequence[Part], begin: int = 0) -> tuple[Block
     starts = [begin, *(part.start for part in parts[1:])]
     ends = [*starts[1:], len(source)]
     return tuple(
-        Block(part.mapped.text, span, part.mapped.source_map, part.role, part.skipped, None, part.omissions)
+        Block(part.mapped.text, span, part.mapped.source_map, part.role, part.skipped, None, part.omissions, part.sign)
         for part, span in zip(parts, zip(starts, ends, strict=True), strict=False)
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from audiobuild.errors import SourceError
 from audiobuild.model import Role
 from audiobuild.readers.charset import decode_html
 from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.html_events import OPAQUE_TAGS
+from audiobuild.readers.html_notes import place_notes, restore_notes, take_notes
 from audiobuild.readers.page_metadata import page_metadata
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ MAX_PAGE = 20 * 1024 * 1024
 """Bytes of a page; a larger one is not an article."""
 LEFT_OUT = "outside of the article"
 _FURNITURE = "//nav | //aside | //footer | //form | //script[not(contains(@type, 'json'))] | //iframe"
+_NOTE = re.compile(r"<a\s[^<>]*#[^<>]*>(?:<sup>)?\s*[\[(]?(?:\d{1,3}|\*)[\])]?\s*<", re.IGNORECASE)
+"""A link that may be the sign of a note."""
 _MIN_ARTICLE = 1_500
 """Characters of text below which a page may be a paywall's or a consent form's."""
 _CONSENT = re.compile(
@@ -62,7 +65,11 @@ def read_html(data: bytes, name: str) -> ParsedSource:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(f"{name} is not HTML: {error}", "check the file, or give its format with --from") from error
     metadata = page_metadata(root)
-    article = root if not root.xpath(_FURNITURE) else _extracted(text, name)
+    if root.xpath(_FURNITURE):
+        article = _extracted(text, name)
+    else:
+        place_notes([("", root)])
+        article = root
     document = Document()
     _add_article(document, article, metadata.about.title)
     _refuse_walls(root, document, metadata, name)
@@ -81,8 +88,9 @@ def _extracted(text: str, name: str) -> _Element | None:
         raise SourceError(
             f"{name} is a web page, which takes an extra package to read", 'install it: pip install "audiobuild[web]"'
         ) from error
+    page, notes = _without_notes(text)
     found = trafilatura.extract(
-        text, output_format="html", include_comments=False, include_tables=True, include_formatting=True,
+        page, output_format="html", include_comments=False, include_tables=True, include_formatting=True,
         include_images=False, deduplicate=False,
     )  # fmt: skip
     if not found:
@@ -91,7 +99,20 @@ def _extracted(text: str, name: str) -> _Element | None:
     for element in article.iter("*"):  # what a page hides until it is scrolled or unfolded is part of the article
         element.attrib.pop("style", None)
         element.attrib.pop("hidden", None)
+    restore_notes(article, notes)
     return article
+
+
+def _without_notes(text: str) -> tuple[Any, list[_Element]]:
+    """Return a page without its notes and their signs, and the notes; the page as it is if it has none."""
+    from lxml import html  # noqa: PLC0415 - as above
+
+    if not _NOTE.search(text) or "\u27e6" in text:
+        return text, []
+    page: _Element = html.document_fromstring(
+        text.encode("utf-8", errors="replace"), parser=html.HTMLParser(encoding="utf-8", no_network=True)
+    )
+    return page, take_notes(page)
 
 
 def _add_article(document: Document, article: _Element | None, title: str) -> None:

@@ -4,6 +4,7 @@ marks.py       pauses and omissions that authors ask for
 detectors.py   the ordered list of questions that give each block its role; one topic a file
 narration.py   which blocks are narrated, and why the others are not
 about.py       title, author and date
+footnotes.py   notes after the paragraph that refers to them
 chapters.py    where chapters begin, and what they are called
 merging.py     short, silent and surplus chapters
 """
@@ -16,6 +17,7 @@ from audiobuild.model import Article, Role, Script
 from audiobuild.structure.about import describe
 from audiobuild.structure.chapters import divide
 from audiobuild.structure.detectors import assign_roles
+from audiobuild.structure.footnotes import with_inline_notes
 from audiobuild.structure.marks import apply_marks
 from audiobuild.structure.merging import merge_silent, merge_surplus
 from audiobuild.structure.narration import narrate, refuse_silence
@@ -40,7 +42,10 @@ def split(article: Article, *, chapters: str = "auto", read: Collection[Role] = 
     Raises:
         SourceError: the article has nothing that can be narrated.
     """
-    blocks = narrate(assign_roles(tuple(apply_marks(article.blocks))), read)
+    blocks = assign_roles(tuple(apply_marks(article.blocks)))
+    if Role.FOOTNOTE in read:
+        blocks = tuple(with_inline_notes(blocks))
+    blocks = narrate(blocks, read)
     refuse_silence(article.about.source, blocks)
     about = describe(article.about, blocks, title)
     parts, blocks, notes = divide(blocks, chapters, about.title)

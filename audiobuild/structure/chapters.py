@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.sentences import sentence_spans
 from audiobuild.model import Block, Chapter, Role, Utterance
 from audiobuild.structure.about import join_titles
+from audiobuild.structure.footnotes import in_order_of_hearing
 from audiobuild.structure.merging import merge_short
 from audiobuild.structure.paragraphs import by_length, by_paragraphs
 from audiobuild.structure.plan import INTRODUCTION, MINUTE, OPENERS, Plan, length
@@ -34,7 +35,7 @@ def divide(
     Returns:
         The chapters, all blocks with the number of the chapter that narrates them, and notes for the user.
     """
-    heard = [at for at, block in enumerate(blocks) if not block.skipped]
+    heard = in_order_of_hearing(blocks)
     plans, notes = _plans(blocks, heard, chapters, title)
     numbers = {at: number for number, plan in enumerate(plans, 1) for at in plan.blocks}
     return (

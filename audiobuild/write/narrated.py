@@ -139,7 +139,7 @@ def narrated(episode: Episode) -> Iterator[NarratedBlock]:
             text=block.text,
             sentences=tuple(sentences),
             sentences_before=number - len(sentences),
-            in_source=block.span[0] < block.span[1],
+            in_source=block.source_position(0) < episode.script.characters,
             chapter=chapter,
             markup=tuple(sorted(_markup(block, inline), key=lambda found: (found.start, -found.end))),
         )

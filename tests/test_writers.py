@@ -128,7 +128,7 @@ def test_a_build_writes_what_is_named(install: Callable[[str, str, str], None], 
     """Files of opt-in writers and of plug-ins stand beside the MP3 if --only names them, and are in the manifest."""
     source = (
         "class WRITER:\n suffix = '.size'\n media_type = 'a/b'\n"
-        " def write(episode):\n  yield str(len(episode.sound.read_bytes()))"
+        " def write(episode):\n  yield str(len(episode.mp3.read_bytes()))"
     )
     install("size", "size_writer_of_a_test:WRITER", source)
     article = tmp_path / "zug.txt"

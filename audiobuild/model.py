@@ -353,6 +353,16 @@ class Sound(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class HeardSound:
+    """Where a sound file of the user is heard, in samples from the start of the episode."""
+
+    kind: str
+    """``intro``, ``jingle`` or ``outro``."""
+    first: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """All that is known of a finished episode; what is written beside the MP3 comes from this value alone."""
 
@@ -386,6 +396,8 @@ class Episode:
     """The finished MP3, for writers that put it into their file; None if it is not written."""
     sound: Sound | None = None
     """The sound before it is encoded as MP3, for writers that encode it themselves."""
+    sounds: tuple[HeardSound, ...] = ()
+    """The sound files of the user, in the order they are heard."""
 
     @property
     def about(self) -> About:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -133,6 +134,24 @@ def published(value: object) -> str:
             ) from None
         return found
     return written
+
+
+def template(fields: Iterable[str]) -> Callable[[Any], object]:
+    """Accept text whose ``{fields}`` are all among `fields`."""
+    known = ", ".join(f"{{{name}}}" for name in fields)
+    allowed = set(fields)
+
+    def parse(value: object) -> str:
+        written = text(value)
+        try:
+            used = [name for _, name, _, _ in Formatter().parse(written) if name is not None]
+        except ValueError as error:
+            raise ValueError(f"{error}; known fields: {known}") from error
+        if unknown := [name for name in used if name not in allowed]:
+            raise ValueError(f"unknown field {{{unknown[0]}}}; known fields: {known}")
+        return written
+
+    return parse
 
 
 def one_of(allowed: Iterable[object]) -> Callable[[Any], object]:

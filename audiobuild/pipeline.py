@@ -19,8 +19,9 @@ from audiobuild.errors import ServiceError, SettingsError, SourceError
 from audiobuild.german import lexicon_files
 from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.german.spoken_text import has_words
-from audiobuild.model import Episode, Role
+from audiobuild.model import Episode, HeardSound, Role
 from audiobuild.sound import RATE
+from audiobuild.sound.inserts import NO_SOUNDS, Insert, Sounds
 from audiobuild.sound.recording import record
 from audiobuild.speak import auto
 from audiobuild.speak.cached import CachedEngine
@@ -28,6 +29,7 @@ from audiobuild.speak.privacy import first_notice
 from audiobuild.speak.synthesise import synthesise
 from audiobuild.storage import cache, transaction
 from audiobuild.structure import merge_silent, merge_surplus, split
+from audiobuild.structure.announcement import announce
 from audiobuild.structure.disclosure import disclose
 from audiobuild.structure.excerpt import only_chapter, preview
 from audiobuild.structure.verbalise import verbalise
@@ -99,8 +101,9 @@ def build(article: Article, target: Target, settings: Settings, report: Callable
     check_writable(target)
     cover = prepared(settings.cover) if settings.cover else b""
     show_logo = logo(settings.show_cover) if settings.show_cover else b""
+    sounds = _sounds(settings)
     with cache.opened(kept=settings.cache, notice=lambda text: report(Note(text))) as opened:
-        recording = _record_with_engine(article, settings, opened, report)
+        recording = _record_with_engine(article, settings, opened, report, sounds=sounds)
         episode = replace(
             _episode(recording, target.mp3.name, settings.show), cover=cover, show_logo=show_logo, sound=recording
         )
@@ -159,7 +162,7 @@ def script(article: Article, settings: Settings, engine: Engine) -> Script:
     roles = {Role(name) for name in settings.read} | ({Role.BOILERPLATE} if settings.boilerplate == "read" else set())
     parts = split(_described(article, settings), chapters=settings.chapters, read=roles, title=settings.title)
     verbalised = verbalise(
-        disclose(parts) if settings.disclosure else parts,
+        _announced(disclose(parts) if settings.disclosure else parts, settings),
         max_chars=engine.max_chars,
         spell=engine.needs_spelling,
         engine=engine.fingerprint.engine,
@@ -200,6 +203,16 @@ def _described(article: Article, settings: Settings) -> Article:
     )
 
 
+def _announced(parts: Script, settings: Settings) -> Script:
+    """Insert the spoken intro and outro."""
+    if not settings.intro_text and not settings.outro_text:
+        return parts
+    # An article that names no author has the one of the configuration.
+    named = _with_default_author(parts, settings.default_author)
+    show = str(settings.show.get("title", ""))
+    return announce(named, intro=settings.intro_text, outro=settings.outro_text, show=show)
+
+
 def _with_default_author(verbalised: Script, author: str) -> Script:
     """Name the author of the configuration if the article names none."""
     about = verbalised.about
@@ -207,24 +220,35 @@ def _with_default_author(verbalised: Script, author: str) -> Script:
 
 
 def _record_with_engine(
-    article: Article, settings: Settings, opened: Cache, report: Callable[[Progress | Note], None]
+    article: Article,
+    settings: Settings,
+    opened: Cache,
+    report: Callable[[Progress | Note], None],
+    *,
+    sounds: Sounds,
 ) -> Recording:
     """Record the whole article with one engine: the chosen one, or the first of `auto` that does not fail."""
     if settings.engine != auto.AUTO:
         with closing(_load(settings, settings.engine)) as engine:
-            return _record(article, engine, settings, opened, report)
+            return _record(article, engine, settings, opened, report, sounds=sounds)
     try:
         with closing(auto.online_engine(voice=settings.voice, speed=settings.speed)) as engine:
-            return _record(article, engine, settings, opened, report)
+            return _record(article, engine, settings, opened, report, sounds=sounds)
     except ServiceError as error:
         reason = error.message
     with closing(auto.offline_engine(voice=settings.voice, speed=settings.speed)) as engine:
         report(Note(f"{reason}: using the offline engine {engine.fingerprint.engine} for the whole episode"))
-        return _record(article, engine, settings, opened, report)
+        return _record(article, engine, settings, opened, report, sounds=sounds)
 
 
 def _record(
-    article: Article, engine: Engine, settings: Settings, opened: Cache, report: Callable[[Progress | Note], None]
+    article: Article,
+    engine: Engine,
+    settings: Settings,
+    opened: Cache,
+    report: Callable[[Progress | Note], None],
+    *,
+    sounds: Sounds,
 ) -> Recording:
     """Record the whole article with this engine."""
     verbalised = script(article, settings, engine)
@@ -245,7 +269,22 @@ def _record(
         bitrate=settings.bitrate,
         jobs=settings.jobs or os.cpu_count() or 1,
         progress=lambda done, total: report(Progress("encode", done, total)),
+        sounds=sounds,
     )
+
+
+def _sounds(settings: Settings) -> Sounds:
+    """Read the sound files of the settings; a single chapter has no intro and outro, a preview no outro."""
+    wanted = {"jingle": settings.jingle}
+    if not settings.chapter:
+        wanted["intro"] = settings.intro
+        wanted["outro"] = None if settings.preview else settings.outro
+    paths = {name: path for name, path in wanted.items() if path}
+    if not paths:
+        return NO_SOUNDS
+    from audiobuild.sound import sound_file  # noqa: PLC0415  # imports numpy and pydub
+
+    return Sounds(**{name: sound_file.read(path, name) for name, path in paths.items()})
 
 
 def _episode(recording: Recording, file: str, show: Mapping[str, object]) -> Episode:
@@ -266,6 +305,11 @@ def _episode(recording: Recording, file: str, show: Mapping[str, object]) -> Epi
         show_link=str(show.get("link", "")),
         narrator=next((found.label for found in speak.voices_of(voice.engine) if found.name == voice.voice), ""),
         file=file,
+        sounds=tuple(
+            HeardSound(part.kind, first, end)
+            for part, (first, end) in zip(recording.sections, recording.timeline.extents, strict=True)
+            if isinstance(part, Insert)
+        ),
     )
 
 

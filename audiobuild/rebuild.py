@@ -30,7 +30,7 @@ def relevant(settings: Settings) -> dict[str, object]:
     values["show"] = settings.show.get("title", "")
     values["show_link"] = settings.show.get("link", "")
     values["show_cover"] = settings.show_cover
-    for name in ("cover", "lexicon", "show_cover"):
+    for name in (*(name for name, declared in OPTIONS.items() if declared.is_path), "show_cover"):
         values[name] = _file_digest(values[name]) if values[name] else None
     return values
 

@@ -30,9 +30,13 @@ READABLE = ("caption", "teaser", "date", "agency", "footnote", "boilerplate")
 BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 """Kilobits per second that MPEG-1 layer III defines."""
 
+ANNOUNCEMENT_FIELDS = ("title", "author", "date", "show", "season", "episode")
+"""Fields of the templates of a spoken intro and outro."""
+
 VOICE = "Voice"
 ARTICLE = "Article"
 READING = "Reading"
+SOUND = "Sound"
 OUTPUT = "Output"
 
 
@@ -133,6 +137,44 @@ class Settings:
         kind=list,
         panel=READING,
         choices=READABLE,
+    )
+    intro_text: str = option(
+        "",
+        options.template(ANNOUNCEMENT_FIELDS),
+        "Spoken intro, such as '{title}. Von {author}. {date}.'. A sentence whose field is unknown is left out.",
+        metavar="TEMPLATE",
+        panel=SOUND,
+    )
+    outro_text: str = option(
+        "",
+        options.template(ANNOUNCEMENT_FIELDS),
+        "Spoken outro, with the same fields.",
+        metavar="TEMPLATE",
+        panel=SOUND,
+    )
+    intro: Path | None = option(
+        None,
+        options.optional(options.path),
+        "Sound file before the narration (WAV, FLAC, MP3 or Ogg Vorbis).",
+        metavar="FILE",
+        panel=SOUND,
+        is_path=True,
+    )
+    outro: Path | None = option(
+        None,
+        options.optional(options.path),
+        "Sound file after the narration.",
+        metavar="FILE",
+        panel=SOUND,
+        is_path=True,
+    )
+    jingle: Path | None = option(
+        None,
+        options.optional(options.path),
+        "Sound file between two chapters.",
+        metavar="FILE",
+        panel=SOUND,
+        is_path=True,
     )
     preview: bool = option(
         False,  # noqa: FBT003  # the default

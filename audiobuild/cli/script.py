@@ -33,6 +33,8 @@ WIDTH = 80
     "chapters",
     "boilerplate",
     "read",
+    "intro_text",
+    "outro_text",
 )
 def script(
     source: options.Source,

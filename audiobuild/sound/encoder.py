@@ -11,6 +11,7 @@ from itertools import compress, count
 from typing import TYPE_CHECKING, Protocol
 
 from audiobuild.sound import RATE
+from audiobuild.sound.inserts import Insert
 from audiobuild.storage.cache import FRAMES, SECTIONS, hashed
 from audiobuild.storage.versions import code_digest, package_versions
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from audiobuild.model import Fingerprint, Speech
+    from audiobuild.sound.inserts import Part
     from audiobuild.sound.render import RenderedSection
     from audiobuild.sound.sections import Section
     from audiobuild.storage.cache import Cache
@@ -78,7 +80,7 @@ class Speaker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """Everything but a section's own utterances that its bytes depend on."""
+    """Everything but a section's own utterances that its bytes depend on; those of an insert depend on less."""
 
     speaker: Speaker
     cache: Cache
@@ -89,7 +91,7 @@ class Encoder:
 
 
 def encode(
-    encoder: Encoder, sections: Sequence[Section], *, jobs: int, progress: Callable[[int], None]
+    encoder: Encoder, sections: Sequence[Part], *, jobs: int, progress: Callable[[int], None]
 ) -> tuple[tuple[EncodedSection, ...], float]:
     """Encode the sections that are not cached yet, `jobs` at a time.
 
@@ -140,11 +142,26 @@ def encode(
     return tuple(encoded), loudness
 
 
-def frames(encoder: Encoder, sections: Sequence[Section], encoded: Sequence[EncodedSection]) -> Iterator[bytes]:
+def frames(encoder: Encoder, sections: Sequence[Part], encoded: Sequence[EncodedSection]) -> Iterator[bytes]:
     """Yield the MP3 frames of each section in order; make again, byte for byte, one that was damaged in the cache."""
     for section, info in zip(sections, encoded, strict=True):
         entry = encoder.cache.get(FRAMES, info.key)
         yield entry if entry is not None else _render(encoder, section).frames
+
+
+def measured(encoder: Encoder, sections: Sequence[Part], encoded: Sequence[EncodedSection]) -> float:
+    """Return the loudness as heard of sections and inserts, in LUFS without the encoder's gain.
+
+    The powers of inserts, which have a gain of their own, are converted to that.
+    """
+    from audiobuild.sound.loudness import as_heard, integrated, scaled  # noqa: PLC0415  # imports numpy
+
+    def powers() -> Iterator[bytes]:
+        for section, info in zip(sections, encoded, strict=True):
+            _, power = _cached(encoder.cache, info.key) or _make(encoder, section, info.key)
+            yield scaled(power, -encoder.gain) if isinstance(section, Insert) else power
+
+    return as_heard(integrated(powers()))
 
 
 @contextmanager
@@ -175,15 +192,19 @@ def _next(waiting: deque[int]) -> int | None:
         return None
 
 
-def _length(section: Section) -> int:
+def _length(section: Part) -> int:
     return sum(len(utterance.spoken) for utterance in section.utterances)
 
 
-def _keys(encoder: Encoder, sections: Sequence[Section]) -> list[bytes]:
+def _keys(encoder: Encoder, sections: Sequence[Part]) -> list[bytes]:
     voice = asdict(encoder.speaker.fingerprint)
     code = code_digest("model.py", "sound", "speak")
     common = hashed(voice, encoder.gain, encoder.bitrate, RATE, code, package_versions(*LIBRARIES)).hex()
-    return [hashed(common, _pieces(section)) for section in sections]
+    of_inserts = hashed(encoder.bitrate, RATE, code, package_versions(*LIBRARIES)).hex()
+    return [
+        hashed(of_inserts, section.sound.digest) if isinstance(section, Insert) else hashed(common, _pieces(section))
+        for section in sections
+    ]
 
 
 def _pieces(section: Section) -> list[tuple[str, int]]:
@@ -204,19 +225,22 @@ def _cached(cache: Cache, key: bytes) -> tuple[EncodedSection, bytes] | None:
     return EncodedSection(key, values["frames"], values["size"], clips, values["peak"]), powers
 
 
-def _make(encoder: Encoder, section: Section, key: bytes) -> tuple[EncodedSection, bytes]:
+def _make(encoder: Encoder, section: Part, key: bytes) -> tuple[EncodedSection, bytes]:
     """Render a section and write its cache entries."""
     rendered = _render(encoder, section)
-    info = EncodedSection(
-        key, rendered.count, len(rendered.frames), _utterance_clips(section, rendered.clips), rendered.peak
-    )
+    clips = rendered.clips if isinstance(section, Insert) else _utterance_clips(section, rendered.clips)
+    info = EncodedSection(key, rendered.count, len(rendered.frames), clips, rendered.peak)
     head = json.dumps({"frames": info.frames, "size": info.size, "clips": info.clips, "peak": info.peak})
     encoder.cache.put(FRAMES, key, rendered.frames)
     encoder.cache.put(SECTIONS, key, head.encode() + b"\n" + rendered.powers)
     return info, rendered.powers
 
 
-def _render(encoder: Encoder, section: Section) -> RenderedSection:
+def _render(encoder: Encoder, section: Part) -> RenderedSection:
+    if isinstance(section, Insert):
+        from audiobuild.sound.sound_file import render_file  # noqa: PLC0415  # for sound files only
+
+        return render_file(section.sound, bitrate=encoder.bitrate)
     from audiobuild.sound.join import Piece  # noqa: PLC0415  # imports numpy and pydub, needed only to make sound
     from audiobuild.sound.render import render  # noqa: PLC0415
 
@@ -224,13 +248,17 @@ def _render(encoder: Encoder, section: Section) -> RenderedSection:
     return render(pieces, gain=encoder.gain, bitrate=encoder.bitrate)
 
 
-def samples(encoder: Encoder, section: Section, *, rate: int) -> NDArray[np.int16]:
-    """Return the sound of a section before it is encoded, at `rate` samples per second.
+def samples(encoder: Encoder, section: Part, *, rate: int) -> NDArray[np.int16]:
+    """Return the sound of a section or insert before it is encoded, at `rate` samples per second.
 
     Raises:
         EngineError: synthesis failed.
         SoundError: speech can't be decoded.
     """
+    if isinstance(section, Insert):
+        from audiobuild.sound.sound_file import levelled_file  # noqa: PLC0415  # for sound files only
+
+        return levelled_file(section.sound, rate=rate)
     from audiobuild.sound.join import Piece  # noqa: PLC0415  # imports numpy and pydub, needed only to make sound
     from audiobuild.sound.render import levelled  # noqa: PLC0415
 

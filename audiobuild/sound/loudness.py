@@ -61,6 +61,11 @@ def powers(samples: NDArray[np.float32], rate: int, *, gain: float = 1.0) -> byt
     return result.tobytes()
 
 
+def scaled(section: bytes, gain: float) -> bytes:
+    """Return the `powers` of a section after a gain in decibels."""
+    return (np.frombuffer(section, np.float32) * np.float32(10 ** (gain / 10))).tobytes()
+
+
 def integrated(sections: Iterable[bytes]) -> float:
     """Compute the gated loudness of a mono signal from the `powers` of its sections, in LUFS; -inf for silence.
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiobuild.sound import RATE, gain
-from audiobuild.sound.encoder import Encoder, encode, frames, samples
+from audiobuild.sound.encoder import Encoder, encode, frames, measured, samples
+from audiobuild.sound.inserts import NO_SOUNDS, Insert, Sounds, arranged
 from audiobuild.sound.sections import sections
 from audiobuild.sound.timeline import lay_out
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Codec, Loudness, Packet, Script
     from audiobuild.sound.encoder import EncodedSection, Speaker
-    from audiobuild.sound.sections import Section
+    from audiobuild.sound.inserts import Part
     from audiobuild.sound.timeline import Timeline
     from audiobuild.storage.cache import Cache
 
@@ -32,7 +33,8 @@ class Recording:
 
     script: Script
     encoder: Encoder
-    sections: tuple[Section, ...]
+    sections: tuple[Part, ...]
+    """Sections and inserts, in the order they are heard."""
     encoded: tuple[EncodedSection, ...]
     """What is known of each section's frames, which are in the cache."""
     loudness: Loudness
@@ -77,7 +79,14 @@ class Recording:
 
 
 def record(
-    script: Script, speaker: Speaker, cache: Cache, *, bitrate: int, jobs: int, progress: Callable[[int, int], None]
+    script: Script,
+    speaker: Speaker,
+    cache: Cache,
+    *,
+    bitrate: int,
+    jobs: int,
+    progress: Callable[[int, int], None],
+    sounds: Sounds = NO_SOUNDS,
 ) -> Recording:
     """Join, level and encode a script, and lay it out.
 
@@ -91,6 +100,7 @@ def record(
         bitrate: kilobits per second.
         jobs: number of threads.
         progress: called with the number of encoded sections, and their total.
+        sounds: the user's sound files; the gain of the voice does not depend on them.
 
     Raises:
         EngineError: synthesis failed.
@@ -100,7 +110,7 @@ def record(
     parts = sections(script)
     usual = gain.usual_gain(speaker.loudness)
 
-    def encoded_with(encoder: Encoder, chosen: tuple[Section, ...]) -> tuple[tuple[EncodedSection, ...], float]:
+    def encoded_with(encoder: Encoder, chosen: tuple[Part, ...]) -> tuple[tuple[EncodedSection, ...], float]:
         return encode(encoder, chosen, jobs=jobs, progress=lambda done: progress(done, len(parts)))
 
     encoder = Encoder(speaker, cache, usual, bitrate)
@@ -115,12 +125,27 @@ def record(
             break
         encoder = final
         encoded, loudness = encoded_with(encoder, parts)
+    arrangement = arranged(parts, sounds)
+    if len(arrangement) > len(parts):
+        encoded = _with_inserts(encoder, arrangement, encoded)
+        loudness = measured(encoder, arrangement, encoded)
     return Recording(
         script,
         encoder,
-        parts,
+        arrangement,
         encoded,
         gain.episode_loudness(loudness, encoder.gain, encoded),
-        lay_out(parts, encoded),
+        lay_out(arrangement, encoded),
         jobs,
     )
+
+
+def _with_inserts(
+    encoder: Encoder, arrangement: tuple[Part, ...], encoded: tuple[EncodedSection, ...]
+) -> tuple[EncodedSection, ...]:
+    """Encode each distinct insert once, and return what is known of all parts, in order."""
+    distinct = {part.sound.digest: part for part in arrangement if isinstance(part, Insert)}
+    made, _ = encode(encoder, tuple(distinct.values()), jobs=1, progress=lambda _: None)
+    inserts = dict(zip(distinct, made, strict=True))
+    spoken = iter(encoded)
+    return tuple(inserts[part.sound.digest] if isinstance(part, Insert) else next(spoken) for part in arrangement)

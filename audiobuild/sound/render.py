@@ -66,8 +66,26 @@ def render(pieces: Iterable[Piece], *, gain: float, bitrate: int) -> RenderedSec
     joined, clips = join(pieces)
     if not clips:
         raise ValueError("a section has at least one piece")
-    rate: int = joined.frame_rate
-    samples = np.frombuffer(joined.raw_data, np.int16)
+    return render_samples(
+        np.frombuffer(joined.raw_data, np.int16), joined.frame_rate, clips, gain=gain, bitrate=bitrate
+    )
+
+
+def render_samples(
+    samples: NDArray[np.int16], rate: int, clips: tuple[tuple[int, int], ...], *, gain: float, bitrate: int
+) -> RenderedSection:
+    """Measure, level, limit, resample and encode one sound.
+
+    Args:
+        samples: the sound; full scale is `FULL_SCALE`.
+        rate: its sample rate in hertz.
+        clips: first and end sample of each piece in it, at `RATE`.
+        gain: decibels.
+        bitrate: kilobits per second, one of `mp3.BITRATES`.
+
+    Raises:
+        ValueError: MPEG-1 has no such bit rate.
+    """
     factor = 10 ** (gain / 20)
     limited = limiter(samples, rate, gain=factor / FULL_SCALE)
     measured: list[bytes] = []
@@ -100,15 +118,24 @@ def levelled(pieces: Iterable[Piece], *, gain: float, rate: int) -> NDArray[np.i
         SoundError: a speech can't be decoded, is truncated, or empty.
     """
     joined, _ = join(pieces)
-    samples = np.frombuffer(joined.raw_data, np.int16)
+    return levelled_samples(np.frombuffer(joined.raw_data, np.int16), joined.frame_rate, gain=gain, to=rate)
+
+
+def levelled_samples(samples: NDArray[np.int16], rate: int, *, gain: float, to: int) -> NDArray[np.int16]:
+    """Level, limit and resample one sound: what `render_samples` encodes.
+
+    Args:
+        samples: the sound; full scale is `FULL_SCALE`.
+        rate: its sample rate in hertz.
+        gain: decibels.
+        to: samples per second of the result.
+    """
     factor = 10 ** (gain / 20)
-    limited = limiter(samples, joined.frame_rate, gain=factor / FULL_SCALE)
+    limited = limiter(samples, rate, gain=factor / FULL_SCALE)
     slices = (
-        quantised
-        for scaled in _levelled(samples, joined.frame_rate, limited, factor)
-        for quantised in _quantised(scaled, 1.0)
+        quantised for scaled in _levelled(samples, rate, limited, factor) for quantised in _quantised(scaled, 1.0)
     )
-    return np.concatenate(list(resampled(slices, joined.frame_rate, rate)))
+    return np.concatenate(list(resampled(slices, rate, to)))
 
 
 def _levelled(samples: NDArray[np.int16], rate: int, limited: Limiter, factor: float) -> Iterator[NDArray[np.float32]]:

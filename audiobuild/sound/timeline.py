@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiobuild.sound.encoder import EncodedSection
-    from audiobuild.sound.sections import Section
+    from audiobuild.sound.inserts import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Timeline:
     """Number of all frames."""
     marks: tuple[Mark, ...]
     clips: tuple[Clip, ...]
+    extents: tuple[tuple[int, int], ...]
+    """First and end sample of the sound of each section and insert."""
 
     @property
     def samples(self) -> int:
@@ -40,19 +42,20 @@ class Timeline:
         return self.frames * FRAME
 
 
-def lay_out(sections: Sequence[Section], encoded: Sequence[EncodedSection]) -> Timeline:
-    """Place sections one after the other, with their pauses, and each chapter mark on a whole second.
+def lay_out(sections: Sequence[Part], encoded: Sequence[EncodedSection]) -> Timeline:
+    """Place sections and inserts one after the other, with their pauses, and each chapter mark on a whole second.
 
     A mark is in the pause before its chapter, at least `LEAD_IN` before the first sound. The pause is extended by up to
     a second for it, since some players truncate chapter times to whole seconds. The first mark is 0.
     """
     silences: list[int] = []
     clips: list[Clip] = []
+    extents: list[tuple[int, int]] = []
     chapters: list[tuple[str, int]] = []
     starts: list[int] = []
     position = 0  # in frames
     end = 0  # of the last sound, in samples
-    before: Section | None = None
+    before: Part | None = None
     for section, info in zip(sections, encoded, strict=True):
         first_sound = LAG + info.clips[0][0]
         if before and section.chapter == before.chapter:
@@ -65,17 +68,20 @@ def lay_out(sections: Sequence[Section], encoded: Sequence[EncodedSection]) -> T
         silences.append(first_frame - position)
         starts.append(first_frame * FRAME + LAG)
         clips += _clips(section, info, starts[-1])
-        end = clips[-1].end
+        end = starts[-1] + info.clips[-1][1]
+        extents.append((starts[-1] + info.clips[0][0], end))
         position = first_frame + info.frames
         before = section
     frames = max(position, -(-(end + _samples(sections[-1].pause_ms)) // FRAME))
     silences.append(frames - position)
     ends = [*(start for _, start in chapters[1:]), frames * FRAME]
     marks = tuple(Mark(title, start, stop) for (title, start), stop in zip(chapters, ends, strict=True))
-    return Timeline(tuple(silences), tuple(starts), frames, marks, tuple(clips))
+    return Timeline(tuple(silences), tuple(starts), frames, marks, tuple(clips), tuple(extents))
 
 
-def _clips(section: Section, info: EncodedSection, start: int) -> list[Clip]:
+def _clips(section: Part, info: EncodedSection, start: int) -> list[Clip]:
+    if not section.utterances:  # it is an insert
+        return []
     return [
         Clip(utterance, start + first, start + end)
         for utterance, (first, end) in zip(section.utterances, info.clips, strict=True)

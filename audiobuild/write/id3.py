@@ -100,12 +100,14 @@ def _dated(published: str) -> Iterator[bytes]:
 
 
 def _summary(episode: Episode) -> str:
-    """Return the description or the narrated lead; without them, the first sentence that is not a title."""
+    """Return the description or the narrated lead; without them, the first sentence of the article after its title."""
     blocks = episode.script.blocks
     heads = {Role.TITLE, Role.HEADING}
     leads = (block.text for block in blocks if block.role is Role.LEAD and block.skipped is None)
     sentences = (
-        utterance.written for utterance in episode.script.utterances if blocks[utterance.block].role not in heads
+        utterance.written
+        for utterance in episode.script.utterances
+        if blocks[utterance.block].role not in heads and utterance.span[0] < utterance.span[1]
     )
     return episode.about.description or next(leads, None) or next(sentences, "")
 

@@ -94,6 +94,7 @@ def manifest(
             ],
             "blocks": _blocks(episode.script),
             "utterances": _utterances(episode),
+            **({"sounds": list(_sounds(episode))} if episode.sounds else {}),
             "audio": {
                 "file": episode.file,
                 "sha256": files[episode.file].sha256 if episode.file in files else "",
@@ -178,6 +179,11 @@ def _utterances(episode: Episode) -> Iterator[dict[str, object]]:
                 "start": episode.seconds(clip.first) if clip else None,
                 "end": episode.seconds(clip.end) if clip else None,
             }
+
+
+def _sounds(episode: Episode) -> Iterator[dict[str, object]]:
+    for sound in episode.sounds:
+        yield {"kind": sound.kind, "start": episode.seconds(sound.first), "end": episode.seconds(sound.end)}
 
 
 def _object(members: Mapping[str, object]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from audiobuild.model import InlineKind, Role
+from audiobuild.model import DISCLOSURE, InlineKind, Role
 from audiobuild.write.titles import one_line, printable, visible
 
 if TYPE_CHECKING:
@@ -80,11 +80,21 @@ class NarratedBlock:
     sentences_before: int
     """Number of sentences that are heard before the block."""
     in_source: bool
-    """Whether the author wrote it; the spoken disclosure is not in the source."""
+    """Whether the author wrote it; the spoken disclosure, intro and outro are not in the source."""
     chapter: int
     """Counted from 1."""
     markup: tuple[Markup, ...] = ()
     """Sorted by its start, of several that start together the longest first."""
+
+    @property
+    def is_disclosure(self) -> bool:
+        """Whether it is the spoken disclosure of the synthetic voice."""
+        return not self.in_source and self.text == DISCLOSURE
+
+    @property
+    def is_announcement(self) -> bool:
+        """Whether it is a spoken intro or outro."""
+        return not self.in_source and self.text != DISCLOSURE
 
     def html(self, start: int, end: int | None = None) -> str:
         """Return a slice of the text as HTML, which is XHTML too, with its links, emphasis and code."""
@@ -158,7 +168,7 @@ def _markup(block: Block, inline: Sequence[InlineMarkup]) -> Iterator[Markup]:
 
 
 def with_opening(episode: Episode) -> tuple[list[NarratedBlock], Iterator[NarratedBlock]]:
-    """Return the blocks that belong into a header (title, byline, spoken disclosure), and an iterator over the rest."""
+    """Return the blocks of the header (title, byline, spoken intro and disclosure), and an iterator over the rest."""
     blocks = narrated(episode)
     opening: list[NarratedBlock] = []
     for block in blocks:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audiobuild.checks.finding import Result, Severity, failed, passed, rule, skipped, verdict
+from audiobuild.checks.mp3 import timed
 from audiobuild.checks.parse.meter import lufs
 
 if TYPE_CHECKING:
@@ -87,10 +88,16 @@ def cues_match_audio(mp3: Mp3File) -> Result:
 
 
 def _edges(mp3: Mp3File, seconds: float) -> Iterator[tuple[TimedText, float, float]]:
-    """Yield each cue with the start and end of the sound nearest to it; NaN if there is none."""
+    """Yield each cue with the start and end of the sound nearest to it; NaN if there is none.
+
+    Intro, jingles and outro, which the manifest lists, are not the sound of a cue.
+    """
+    sounds = timed(mp3.manifest.items("sounds"), "start", "end", "kind")
     middles = [(one.end + other.start) / 2 for one, other in pairwise(mp3.cues)]
     for cue, low, high in zip(mp3.cues, [0.0, *middles], [*middles, seconds], strict=True):
-        yield cue, *mp3.silences.sound_between(low, high)
+        after = [(sound.end + cue.start) / 2 for sound in sounds if sound.end <= cue.start]
+        before = [(cue.end + sound.start) / 2 for sound in sounds if sound.start >= cue.end]
+        yield cue, *mp3.silences.sound_between(max([low, *after]), min([high, *before]))
 
 
 @rule("sentences equally loud", Severity.NOTE)

@@ -160,10 +160,12 @@ def _header(episode: Episode, opening: Iterable[NarratedBlock]) -> str:
     blocks = list(opening)
     headline = "<br/>".join(_sentences(block) for block in blocks if block.role is Role.TITLE)
     byline = " ".join(_sentences(block) for block in blocks if block.role is Role.BYLINE)
-    disclosure = " ".join(_sentences(block) for block in blocks if not block.in_source)
+    disclosure = " ".join(_sentences(block) for block in blocks if block.is_disclosure)
+    intro = " ".join(_sentences(block) for block in blocks if block.is_announcement)
     return (
         f"<header>\n<h1>{headline or escape(facts.title(episode))}</h1>\n"
         f'<p class="about">{facts.about(episode, byline)}</p>\n'
+        f"{facts.announcement(intro)}"
         f'<p class="voice">{facts.voice(episode, disclosure)}</p>\n</header>\n'
     )
 

@@ -59,11 +59,12 @@ def article(episode: Episode) -> Iterator[str]:
 
 
 def _header(episode: Episode, opening: Sequence[NarratedBlock]) -> str:
-    """Return the header; its title, byline and disclosure are sentences if they are heard."""
+    """Return the header; its title, byline, intro and disclosure are sentences if they are heard."""
     headline = "<br>".join(_sentences(block, episode.seconds) for block in opening if block.role is Role.TITLE)
     byline = " ".join(_sentences(block, episode.seconds) for block in opening if block.role is Role.BYLINE)
-    disclosure = " ".join(_sentences(block, episode.seconds) for block in opening if not block.in_source)
-    return facts.header(episode, headline=headline, byline=byline, disclosure=disclosure)
+    disclosure = " ".join(_sentences(block, episode.seconds) for block in opening if block.is_disclosure)
+    intro = " ".join(_sentences(block, episode.seconds) for block in opening if block.is_announcement)
+    return facts.header(episode, headline=headline, byline=byline, disclosure=disclosure, intro=intro)
 
 
 def _part_number(block: NarratedBlock) -> int:

@@ -46,7 +46,7 @@ def description(episode: Episode) -> str:
     return shortened(next(texts, title(episode)), _MAX_DESCRIPTION)
 
 
-def header(episode: Episode, *, headline: str = "", byline: str = "", disclosure: str = "") -> str:
+def header(episode: Episode, *, headline: str = "", byline: str = "", disclosure: str = "", intro: str = "") -> str:
     """Return the article's header: title, author, date, length, and the disclosure of the synthetic voice.
 
     Args:
@@ -54,12 +54,19 @@ def header(episode: Episode, *, headline: str = "", byline: str = "", disclosure
         headline: the title as HTML, if it is heard.
         byline: the byline as HTML, if it is heard.
         disclosure: the spoken disclosure as HTML; empty if it is not spoken.
+        intro: the spoken intro as HTML; empty if there is none.
     """
     return (
         f"<header>\n<h1>{headline or escape(title(episode))}</h1>\n"
         f'<p class="about">{about(episode, byline)}</p>\n'
+        f"{announcement(intro)}"
         f'<p class="voice">{voice(episode, disclosure)} <span class="hint">{_HINT}</span></p>\n</header>\n'
     )
+
+
+def announcement(intro: str) -> str:
+    """Return the spoken intro as a paragraph of the header; empty if there is none."""
+    return f'<p class="intro">{intro}</p>\n' if intro else ""
 
 
 def about(episode: Episode, byline: str = "") -> str:

@@ -64,10 +64,18 @@ def changed_articles(
         if not listed:
             listed = True
             yield tuple(articles())
-        paths = sorted({Path(name) for kind, name in event if kind != watchfiles.Change.deleted})
+        paths = sorted({_inside(folder, Path(name)) for kind, name in event if kind != watchfiles.Change.deleted})
         settled = tuple(path for path in paths if is_article(path) and _settles(path, stop))
         if settled and not stop.is_set():
             yield settled
+
+
+def _inside(folder: Path, path: Path) -> Path:
+    """Return the absolute path of a changed file as the folder is given, so that the article keeps its name."""
+    for root in (folder.absolute(), folder.resolve()):
+        if path.is_relative_to(root):
+            return folder / path.relative_to(root)
+    return path
 
 
 def _settles(path: Path, stop: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = "Ein Titel\n\nEin Absatz, der lang genug ist, um eine Folge zu sein.\n"
+EPISODES = ("first", "second")
 PATIENCE = 120
 """Seconds after which something that should happen is taken not to; it does not measure anything."""
 
@@ -61,6 +63,8 @@ def test_what_appears_or_changes_is_built(here: Path, watching: subprocess.Popen
     (here / "in" / "bad.txt").write_text("", encoding="utf-8")
     (here / "in" / "first.txt").write_text(TEXT.replace("lang", "kurz"), encoding="utf-8")
     until(lambda: "kurz" in (here / "out" / "first.html").read_text(encoding="utf-8"))
+    names = [json.loads((here / "out" / f"{name}.build.json").read_bytes())["source"]["name"] for name in EPISODES]
+    assert names == ["in/first.txt", "in/second.txt"]  # so that a later run finds them up to date
     watching.send_signal(signal.SIGTERM)
     assert watching.wait(PATIENCE) == 0
     assert watching.stderr is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from contextlib import closing, contextmanager
@@ -14,6 +13,7 @@ import typer
 from audiobuild.api import FOLDER
 from audiobuild.cli import options
 from audiobuild.cli.command import FAILED, combined, command
+from audiobuild.cli.results import InOrder, print_failure, print_outcome, print_result
 from audiobuild.errors import SettingsError
 from audiobuild.outputs import AUDIO
 from audiobuild.storage.remote import is_remote
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from audiobuild.batch import Job, Outcome
-    from audiobuild.pipeline import Result
     from audiobuild.settings import Settings
 
 OTHER_FORMATS = {"m4a", "aac", "ogg", "oga", "wma", "mp4", "aiff"}
 """Endings that mean a file that can't be written, and not a folder."""
 
+
+GROUP = 1000
+"""Articles that are sorted by length at a time."""
 
 BUILD_SETTINGS = (
     "engine",
@@ -160,30 +162,50 @@ def _make_all(
     from audiobuild.cli.progress import counter  # noqa: PLC0415
 
     began = time.monotonic()
-    failed = unchanged = 0
-    # Long articles first, so that no worker is left with one at the end.
-    jobs.sort(key=_size, reverse=True)
+    failures: list[Outcome] = []
+    unchanged = 0
+    results = InOrder(job.source for job in jobs)
     with _executor(dask, settings) as (open_executor, count), counter(len(jobs), quiet=quiet) as advance:
-        outcomes = build_all(jobs, settings, workers=count, open_executor=open_executor)
+        outcomes = build_all(_longest_first(jobs), settings, workers=count, open_executor=open_executor)
         with closing(outcomes):
             for outcome in outcomes:
                 advance(outcome.source)
                 for note in () if quiet else outcome.notes:
                     typer.echo(f"audiobuild: {outcome.source}: {note}", err=True)
-                if outcome.result:
+                if outcome.error:
+                    failures.append(outcome)
+                    print_failure(outcome)
+                elif outcome.result:
                     unchanged += outcome.result.unchanged
-                    print_result(outcome.source, outcome.result, as_json=as_json, quiet=True)
-                    continue
-                failed += 1
-                print_failure(outcome, as_json=as_json)
-                if fail_fast:
+                for known in results.add(outcome):
+                    print_outcome(known, as_json=as_json)
+                if failures and fail_fast:
                     break
-    if not quiet:
-        counts = f"{len(jobs) - unchanged - failed} built, {unchanged} up to date, {failed} failed"
-        typer.echo(f"audiobuild: {counts} in {time.monotonic() - began:.1f} s", err=True)
-    if failed:
-        typer.echo(f"audiobuild: {failed} of {len(jobs)} articles failed", err=True)
+    for known in results.rest():
+        print_outcome(known, as_json=as_json)
+    _print_summary(len(jobs), unchanged, failures, seconds=time.monotonic() - began, quiet=quiet)
+    if failures:
         raise typer.Exit(FAILED)
+
+
+def _print_summary(articles: int, unchanged: int, failures: list[Outcome], *, seconds: float, quiet: bool) -> None:
+    if not quiet:
+        counts = f"{articles - unchanged - len(failures)} built, {unchanged} up to date, {len(failures)} failed"
+        typer.echo(f"audiobuild: {counts} in {seconds:.1f} s", err=True)
+    if failures:
+        typer.echo(f"audiobuild: {len(failures)} of {articles} articles failed", err=True)
+    # Again, since the messages of a long run are far up.
+    for outcome in () if quiet else failures:
+        typer.echo(f"  {outcome.source}: {outcome.error}", err=True)
+
+
+def _longest_first(jobs: list[Job]) -> Iterator[Job]:
+    """Yield long articles before short ones, so that no worker is left with one at the end.
+
+    They are sorted in groups, so that results wait for their turn only as long as a group lasts.
+    """
+    for first in range(0, len(jobs), GROUP):
+        yield from sorted(jobs[first : first + GROUP], key=_size, reverse=True)
 
 
 @contextmanager
@@ -231,43 +253,3 @@ def _check_output(output: str, *, several: bool) -> None:
         raise SettingsError(
             f"cannot write {output}: unknown format", f"--output is a folder, or ends with .{', .'.join(AUDIO)}"
         )
-
-
-def print_result(source: str, result: Result, *, as_json: bool, quiet: bool) -> None:
-    """Print the files of an article, or its result as JSON."""
-    if as_json:
-        values = {
-            "source": source,
-            "files": [str(path) for path in result.urls or result.paths],
-            "unchanged": result.unchanged,
-            "engine": result.engine,
-            "seconds": result.seconds,
-            "chapters": result.chapters,
-        }
-        typer.echo(json.dumps(values, ensure_ascii=False))
-    else:
-        for path in result.urls or result.paths:
-            typer.echo(path)
-    if not quiet:
-        typer.echo(f"audiobuild: {_summary(result)}", err=True)
-
-
-def print_failure(outcome: Outcome, *, as_json: bool) -> None:
-    """Print why an article failed."""
-    typer.echo(f"audiobuild: {outcome.source}: {outcome.error}", err=True)
-    if as_json and outcome.error:
-        values = {"source": outcome.source, "error": outcome.error.message, "hint": outcome.error.hint}
-        typer.echo(json.dumps(values, ensure_ascii=False))
-
-
-def _summary(result: Result) -> str:
-    chapters = "1 chapter" if result.chapters == 1 else f"{result.chapters} chapters"
-    summary = f"{duration(result.seconds)}, {chapters}, engine {result.engine}"
-    return f"up to date ({summary})" if result.unchanged else summary
-
-
-def duration(seconds: float) -> str:
-    """Format a duration: ``3:39 min``, or ``4:51:07 h`` from an hour on."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02} h" if hours else f"{minutes}:{rest:02} min"

@@ -8,7 +8,7 @@ import typer
 
 from audiobuild.cli import options
 from audiobuild.cli.command import combined, command
-from audiobuild.cli.make import duration
+from audiobuild.cli.results import duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,8 @@ import typer
 from audiobuild.api import FOLDER
 from audiobuild.cli import options
 from audiobuild.cli.command import combined, command
-from audiobuild.cli.make import BUILD_SETTINGS, print_failure, print_result, workers
+from audiobuild.cli.make import BUILD_SETTINGS, workers
+from audiobuild.cli.results import print_failure, print_outcome, print_result
 from audiobuild.errors import AudiobuildError
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ class _Run:
         built: list[Path] = []
         for outcome in build_all(jobs, self.settings, workers=workers(self.settings)):
             if outcome.result is None:
-                print_failure(outcome, as_json=self.as_json)
+                print_failure(outcome)
+                print_outcome(outcome, as_json=self.as_json)
             elif not outcome.result.unchanged:
                 print_result(outcome.source, outcome.result, as_json=self.as_json, quiet=self.quiet)
                 built.append(outcome.result.paths[0])

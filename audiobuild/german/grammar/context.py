@@ -58,9 +58,16 @@ def words_after(text: str, position: int, count: int) -> list[str]:
 def quotation_is_open(text: str, position: int) -> bool:
     """Return whether a quotation that began before the position is still open: „Platz 5" or "Top 10"-Liste."""
     is_open = False
-    for mark in re.findall('[„“”"]', text[:position]):
+    for found in _QUOTES.finditer(text, 0, position):
+        mark, after_number = found[0], text[max(0, found.start() - 1) : found.start()] in _NUMBER_ENDS
+        if mark == '"' and after_number and not is_open:
+            continue  # an inch: ein 24" Monitor
         is_open = mark == "„" or (mark != "”" and not is_open)
     return is_open
+
+
+_QUOTES = re.compile('[„“”"]')
+_NUMBER_ENDS = frozenset("0123456789½¼¾⅛⅜⅝⅞")
 
 
 def opens_sentence(text: str, position: int) -> bool:

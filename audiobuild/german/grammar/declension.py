@@ -169,7 +169,7 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
     word = word.lower()
     kind = gender(noun)
     plural = _is_plural(words_after(text, end, 2)) or (word == "die" and (noun.endswith("en") or is_plural(noun)))
-    if word in _EN or (word in _E and (plural or (word == "die" and kind == "m" and noun[-1] != "e"))):
+    if word in _EN or (word in _E and (plural or (word == "die" and kind in ("m", "n") and noun[-1] != "e"))):
         return "en"
     if word in _DER:
         oblique = kind == "f" or plural or bool(further and further[0].lower() in DATIVE)

@@ -65,6 +65,7 @@ RULES = RuleSet(
         *roman.RULES,
         *phone.RUNS,
         *units.LATE,
+        *counting.STROKES,
         *enumerations.RULES,
         *ordinals.RULES,
         *years.RULES,

@@ -85,7 +85,7 @@ def _entries() -> dict[str, tuple[Abbreviation, ...]]:
     return found
 
 
-def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: PLR0911 -- one for each place
+def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: C901, PLR0911 -- one for each place
     """Return whether it is an abbreviation here."""
     if entry.written in _WEEKDAYS and entry.place == "before number":
         on_day = word_before(text, start).lower() in _ON_DAY and text[:start].endswith(" ")
@@ -107,8 +107,17 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
             return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in STARTERS
         case "after name":
             return bool(_NAME_BEFORE.search(text, max(0, start - 60), start))
+        case "after article":
+            return bool(_ARTICLE_BEFORE.search(text, max(0, start - 60), start) and _NOUN_PHRASE.match(text, end))
         case "before church":
             return bool(_CHURCH_AFTER.match(text, end))
+
+
+# Matches the end of "der ", "unter den ", "ihre "; not of "er ", "wieder ".
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?i:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|i[mn]|vom|zum|zur|beim|am|(?:sein|ihr|unser|kein|dies|jed)e?[mnrs]?"
+    r"|alle[nrm]?|für|mit|ohne|durch) $"
+)
 
 
 def _in_weekdays(text: str, start: int) -> bool:

@@ -40,7 +40,20 @@ def strokes(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(minutes, 'eine')} Minute{'n' if minutes != 1 else ''} {cardinal(int(found[2]))}"
 
 
+def feet(found: re.Match[str], _: str) -> str | None:
+    """Read ``6'2" groß`` as sechs Fuß zwei Zoll."""
+    return f"{cardinal(int(found[1]), 'ein')} Fuß {cardinal(int(found[2]), 'ein')} Zoll"
+
+
 RULES = (
+    # Matches "6'2″" in "6'2″ groß", "5’10″" in "5’10″ großer"; not "5'30″ Rückstand".
+    Rule(
+        "feet",
+        rf"(?<![\w.,])([3-9]){_MINUTE}(1[01]|\d){_SECOND}(?= (?:groß|hoch|lang))",
+        feet,
+        needs="'′’",
+        at_number=True,
+    ),
     # Matches all of "52° 31′ 12″ N", "90°", "48°8' O"; not of "90 Grad", "° 5".
     Rule(
         "angle",

@@ -121,6 +121,10 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\d+)\.(\d{1,2})", lambda left, right: f"{_dashed(left)}-Punkt-{_dashed(right)}"),
     (r"(\d+)[x×](\d+)", lambda left, right: f"{_dashed(left)}-mal-{_dashed(right)}"),
     (r"(\d+)\.", lambda number: ordinal(int(number))),
+    (
+        r"(\d+(?:,\d+)?)(h|km|m|cm|mm|kg|g|t|l|ml|kW|V|PS|min|ha|GB|MB|TB)",
+        lambda number, unit: f"{in_word(number).replace(' ', '-')}-{units()[unit][1].replace(' ', '-')}",
+    ),
     (rf"([\d.,]+){BLANK}?([%€$£\"″])", lambda number, mark: f"{in_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
 )
 """How a piece that is more than a number is said."""
@@ -179,7 +183,16 @@ _COMPOUND = (
     rf"(?<![\w.,:/])(?!{NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
     rf"(?:{_HYPHEN}(?:\d+\.\d{{1,2}}(?={_HYPHEN})|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°€$£]|{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
 )
+
+
+def episode(found: re.Match[str], _: str) -> str | None:
+    """Read ``S02E05`` as Staffel zwei Folge fünf."""
+    return f"Staffel {cardinal(int(found[1]))} Folge {cardinal(int(found[2]))}"
+
+
 RULES = (
+    # Matches "S02E05", "s1e10"; not "S02", "AS02E05".
+    Rule("episode", r"(?<!\w)[Ss](\d{1,2})[Ee](\d{1,2})(?!\w)", episode, needs=DIGITS),
     # Matches "3.0d", "802.11be"; not "3.0", "1.5km²", "1.500m".
     Rule("version with letters", r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2})(?!\w)", lettered, needs=".", at_number=True),
     # Matches "B.1.1.7"; not "B.1", "AB.1.1".
@@ -216,7 +229,7 @@ RULES = (
     # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid".
     Rule(
         "name with a number",
-        rf"(?<![\w.,])(?!\d+ff?\.)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
+        rf"(?<![\w.,])(?!\d+ff?\.|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
         named,
         needs=DIGITS,
     ),

@@ -107,8 +107,14 @@ def _one(found: re.Match[str], text: str) -> str:
         kind: Gender = gender(adjective[3]) or ("f" if adjective[2] == "e" else "m")
         return one(text, found.start(), kind, adjective[1], adjective[3])
     # Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
-    if following == "bis" and re.match(r"\sbis\s\d+\s[A-ZÄÖÜ]", text[found.end() :]):
+    if following in ("bis", "oder") and re.match(r"\s(?:bis|oder)\s\d+\s[A-ZÄÖÜ]", text[found.end() :]):
         return "eins" if is_labelled(text, found.start()) else "ein"
+    if amounts := _BETWEEN_AMOUNTS.match(text, found.end()):
+        if word_before(text, found.start()).lower() == "zwischen":
+            noun = amounts[1]
+            return one(text, found.start(), gender(noun) or gender(noun.removesuffix("n")) or "n")
+    elif parts := _OF_SEVERAL.match(text, found.end()):
+        return {"f": "eine", "n": "eines"}.get(_gender_of_plural(parts[1]), "einer")
     if not following[:1].isupper() or _CODE.search(following) or is_labelled(text, found.start()):
         return "eins"
     return one(text, found.start(), gender(following), noun=following)
@@ -118,9 +124,22 @@ _CODE = re.compile(r"[a-z][A-Z]$")
 """A code or a court's register, which nobody counts: 1 BvR, 1 StGB."""
 
 
+# Matches the beginning of " und 2 Euro"; not of " und 2.".
+_BETWEEN_AMOUNTS = re.compile(r"\sund\s\d+\s([A-ZÄÖÜ][\w-]+)")
+# Matches the beginning of " von 3 Frauen", " von zehn Deutschen"; not of " von Köln".
+_OF_SEVERAL = re.compile(r"\svon\s(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s([A-ZÄÖÜ][\w-]+)")
+
+
+def _gender_of_plural(noun: str) -> Gender:
+    """Return the gender of a plural by its ending: Frauen, Schülerinnen -> f, Kindern -> n."""
+    if noun.endswith(("innen", "Frauen", "frauen", "ungen", "heiten", "keiten")):
+        return "f"
+    return "n" if noun.lower().endswith(("kinder", "kindern", "häuser", "häusern")) else "m"
+
+
 def version(found: re.Match[str], _: str) -> str | None:
     """Read ``2.0`` as zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins; ``53.3683998`` digit by digit."""
-    parts = found[0].split(".")
+    parts = found[0].rstrip(".").split(".")
     long = len(parts) == 2 and len(parts[1]) > 3  # noqa: PLR2004 -- a decimal number in English
     return " Punkt ".join([plain(parts[0]), digits(parts[1])] if long else map(plain, parts))
 
@@ -201,6 +220,17 @@ POINTS = (
     Rule("decimal point", POINTED_WORD, pointed, needs=".", at_number=True),
 )
 """Before the millions and the dates."""
+STROKES = (
+    # Matches "5.–" in "Preis: 5.–", "20.--"; not "5.–7.", "der 3. –", "20.-Jahr".
+    Rule(
+        "price with a stop",
+        r"(?<![\w.,])(\d{1,4})\.[-–—]{1,2}(?=[.,;)]?(?:\s|\Z))(?! ?(?:\d|Jahrh))",
+        price,
+        needs="-–—",
+        at_number=True,
+    ),
+)
+"""Before the ordinals."""
 RANGES = (
     # Matches "5,-", "20,–"; not "5, -".
     Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=",", at_number=True),
@@ -210,7 +240,7 @@ RANGES = (
     Rule(
         "version",
         r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))"
-        r"(?:\d+(?:\.\d+){2,}(?!\w)|\d+\.\d{1,2}(?!\w|[.,]\d)|\d+\.\d{4,}(?!\w|[.,]\d))",
+        r"(?:\d+(?:\.\d+){1,}\.(?=\s[a-zäöü])(?<!\d\d\d\d\.)(?<=\d\.\d\.)|\d+(?:\.\d+){2,}(?!\w)|\d+\.\d{1,2}(?!\w|[.,]\d)|\d+\.\d{4,}(?!\w|[.,]\d))",
         version,
         needs=".",
         at_number=True,

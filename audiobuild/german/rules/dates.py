@@ -119,6 +119,11 @@ def month_and_year(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(int(found[1]))} {year(int(found[2]))}"
 
 
+def week(_found: re.Match[str], _: str) -> str | None:
+    """Read ``KW 12`` and ``12. KW`` as Kalenderwoche."""
+    return "Kalenderwoche"
+
+
 def short_year(found: re.Match[str], _: str) -> str | None:
     """Read ``Mai '24`` as Mai vierundzwanzig; ``'68`` -> achtundsechzig."""
     return _said_year(found[1])
@@ -241,6 +246,8 @@ RULES = (
         needs=".",
         at_number=True,
     ),
+    # Matches "KW" in "KW 12", "12. KW"; not "KW" in "12 KW", "KWK".
+    Rule("week", r"(?<!\w)KW(?=[ \u00a0]\d)(?<!\d KW)|(?<=\d\. )KW(?!\w)", week, trigger="KW"),
     # Matches "04/2020", "3/1999"; not "1/3/2020" or "2019/2020".
     Rule(
         "number and year",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_after
+from audiobuild.german.grammar.context import quotation_is_open, word_after, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal
 from audiobuild.german.grammar.patterns import BLANK
@@ -42,7 +42,7 @@ _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
 _LARGEST_BELOW = 1000
 _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
 # Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x".
-_UNITS = r"(?P<unit>EL|TL|l|kg|km|m|h|Std\.|g|ml|cm|s|ha|t|m²)(?![\w]|\.\S)"
+_UNITS = r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|Std\.|g|ml|cm|s|ha|t|m²)(?![\w]|\.\S)"
 
 
 def said(above: int, below: int) -> str:
@@ -64,6 +64,8 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     if found["large"]:
         return _large(found, above, below)
     unit = found["unit"] or ""
+    if unit == '"' and quotation_is_open(text, found.start()):
+        return None
     singular, plural, kind = units()[unit] if unit else ("", "", "")
     whole = found["whole"] or found["whole2"]
     if whole and whole != "0":
@@ -106,7 +108,8 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
 # What stands before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
 # Matches the end of "Az. ", "BGH ", "Bergstraße ", "Nr. "; not of "Anteil ", "etwa ".
 _FILE = re.compile(
-    r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.|Tor|Halle|Gleis|Haus)|(?:straße|str\.|weg|gasse)) $"
+    r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
+    r"|Note|Blende|Wohnung|Top|Stiege|Ausgabe|Block|Klasse)|(?:straße|str\.|weg|gasse)) $"
 )
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
 
@@ -143,9 +146,29 @@ _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
 # Matches all of "3/4", "1⁄2", "13/1000"; not of "123/4", "3/".
 _PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,4})(?![\d/]|[.,]\d|-\w)"
 
-_PARTS = word_list("Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel")
+_PARTS = word_list(
+    "Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel Foto Karte"
+)
+
+
+def bar(found: re.Match[str], _: str) -> str | None:
+    """Read ``4/4 Takt`` as Vier-Viertel-Takt."""
+    return f"{cardinal(int(found[1])).capitalize()}-{said(1, int(found[2])).removeprefix('ein ').capitalize()}-"
+
+
+def quarter(found: re.Match[str], text: str) -> str | None:
+    """Read ``in 1/4 Stunde`` as in einer Viertelstunde; ``ein 3/4 Jahr`` -> ein Dreivierteljahr."""
+    noun = ("Dreiviertel" if found[1][0] in "3¾" else "Viertel") + found[2].lower()
+    if word_before(text, found.start()).lower().startswith(("ein", "de", "da", "di", "kein")):
+        return noun
+    return f"{one(text, found.start(), 'f' if found[2] == 'Stunde' else 'n')} {noun}"
+
 
 RULES = (
+    # Matches "4/4 " in "4/4 Takt", "3/8-" in "3/8-Takt"; not "4/4 Leute", "3/5 Takt".
+    Rule("bar", r"(?<![\w.,/])(\d{1,2})/(2|4|8|16)[ -](?=[Tt]akt)", bar, needs="/", at_number=True),
+    # Matches "1/4 Stunde", "¾ Jahr"; not "1/4 Liter", "1 1/4 Stunden".
+    Rule("quarter", rf"(?<![\w.,/])(?<!\d )(1/4|3/4|¼|¾){BLANK}(Stunde|Jahr)(?!\w)", quarter, needs="/¼¾"),
     # Matches "3/9" in "Teil 3/9"; not "3/4 der Fläche", "Teil 3/9/1".
     Rule(
         "part",

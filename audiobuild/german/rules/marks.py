@@ -75,7 +75,14 @@ def heart(_found: re.Match[str], _: str) -> str | None:
     return ""
 
 
+def language(found: re.Match[str], _: str) -> str | None:
+    """Read ``C++`` as C plus plus; ``C#`` -> C Sharp."""
+    return " plus plus" if found[0] == "++" else " Sharp"
+
+
 RULES = (
+    # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".
+    Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs="+#"),
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".
     Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs="*"),
     # Matches " <3" in "Danke <3", "Danke <3!"; not "Werte <3 mg", "a <35".

@@ -22,12 +22,13 @@ _AFTER = "|".join(re.escape(form) + (r"(?!\w)" if form[-1].isalpha() else "") fo
 _BEFORE = "|".join(
     re.escape(form)
     for form in _FORMS
-    if not form[0].isalpha() or form.isupper() or form in ("US-$", "SFr.", "sFr.", "Fr.")
+    if not form[0].isalpha() or form.isupper() or form in ("US-$", "SFr.", "sFr.", "Fr.", "öS")
 )
-_NOTHING = r"(?:[.,][-–—]{1,2}(?!\d))"
+# Matches all of ",-", ".–", ", --"; not of "-", ",5".
+_NOTHING = r"(?:[.,][ \u00a0]?[-–—]{1,2}(?!\d))"
 # Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3".
 _PER = (
-    rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+){BLANK}?(?=[a-z]{{1,3}}\b))?(?P<per>[A-Za-zäöü]+[²³]?)(?!\w)"
+    rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+){BLANK}?(?=[a-z]{{1,3}}\b))?(?P<per>(?![A-Z]{{2}})[A-Za-zäöü]+[²³]?)(?!\w)"
     r"(?:\.(?= ?[a-zäöü(),;]))?)?"
 )
 # Matches all of "19.90", "1'234.50"; not of "1.234", "3.1", "3.10.2025".
@@ -56,7 +57,10 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     currency = currencies()[found["form"]]
     if found["scale"]:
         return _scaled(found, currency, text)
-    return _said(_with_comma(found["amount"]), currency, text, found.start())
+    written = found["amount"]
+    if "$" in found["form"] and re.fullmatch(r"\d{1,3}(?:,\d{3})+", written):
+        written = written.replace(",", "")  # English thousands
+    return _said(_with_comma(written), currency, text, found.start())
 
 
 def _with_comma(written: str) -> str:

@@ -48,7 +48,7 @@ def short_call(found: re.Match[str], _: str) -> str | None:
 
 def digit_run(found: re.Match[str], text: str) -> str | None:
     """Read ``Mainz 05`` as null fünf; ``Kapitel 01`` -> eins; runs of thirteen digits and more one by one."""
-    if len(found[0]) == len("01") and word_before(text, found.start()) in _COUNTED:
+    if len(found[0]) <= len("001") and found[0] != "007" and word_before(text, found.start()) in _COUNTED:
         return cardinal(int(found[0]))
     return digits(found[0])
 
@@ -87,10 +87,10 @@ def postal(found: re.Match[str], text: str) -> str | None:
 # Matches "DE89 3704 0044 0532 0130 00"; not "DE89", "DE8937".
 _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b"
 # Matches "978-3-16-148410-0", "9783161484100"; not "978", "977-3-16-148410-0".
-_ISBN = r"\b97[89][- ]?(?:\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]|\d{10})\b"
+_ISBN = r"\b97[89][- ]?(?:\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]|\d{10})\b|(?<=ISBN )\d{1,5}-\d{1,7}-\d{1,7}-[\dX]\b"
 _LABELS = (
     r"Notruf|Telefon|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|PIN|Durchwahl|PLZ"
-    "|Postleitzahl"
+    "|Postleitzahl|BLZ|Bankleitzahl|ISSN|Kto\\.|Kontonummer|Durchwahl:|DW|Kundennummer|Artikelnummer|Seriennummer"
 )
 _AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))
 
@@ -100,7 +100,7 @@ RULES = (
     # Matches "+49 40 123456", "0171/1234567"; not "1.0171", "A0171 12", "12 34".
     Rule("phone", rf"(?<![\w.,-]){_PHONE}(?![\w%])(?![.,:]\d)", phone, needs="+0", at_number=True),
     # Matches "19222" in "Durchwahl 19222", "115 11" in "Tel. 115 11"; not "der 115".
-    Rule("short number", rf"(?:{_AFTER_LABEL})\d(?:[\d /-]*\d)?", short_call, at_number=True),
+    Rule("short number", rf"(?:{_AFTER_LABEL})-?\d(?:[\d /-]*\d)?(?!\d|[hx%€]|[.,]\d)", short_call, at_number=True),
     # Matches "112" in "die 112 wählen", "116 117"; not "112-mal", "1112", "112%".
     Rule(
         "emergency number",

@@ -86,12 +86,15 @@ def lap(found: re.Match[str], _: str) -> str | None:
 
 def minute(found: re.Match[str], text: str) -> str | None:
     """Read ``78' TOR!`` as achtundsiebzigste Minute: TOR!; ``45'+1`` -> fünfundvierzigste Minute plus eins."""
-    if text[: found.start()].rstrip().endswith("°"):
-        return None  # minutes of an angle
+    if text[: found.start()].rstrip().endswith("°") or _SINGLE_OPEN.search(text, 0, found.start()):
+        return None  # minutes of an angle; the end of a quotation
     extra = found[2] or found[3]
     said = f"{ordinal(int(found[1]), 'e')} Minute" + (f" plus {cardinal(int(extra))}" if extra else "")
     return said + (":" if re.match(r"\s+[A-ZÄÖÜ]", text[found.end() :]) else "")
 
+
+# Matches the end of "'Ausgabe ", "(‘Platz "; not of "geht's ", "78' ".
+_SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 
 RULES = (
     # Matches "1:0,0:1,2:1", "4:6, 6:3"; not "1:52,34" or "2:1".

@@ -23,12 +23,13 @@ _LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "hö
 _SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
 
 
-def power(found: re.Match[str], _: str) -> str | None:
+def power(found: re.Match[str], text: str) -> str | None:
     """Read ``10³`` as zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
     sign = "minus " if "⁻" in found[2] else ""
     exponent = int("".join(_SUPERSCRIPTS[one] for one in found[2] if one in _SUPERSCRIPTS))
     base = plain(found[1]) + " " if found[1] else " "
-    return f"{base}hoch {sign}{cardinal(exponent)}"
+    joint = " " if text[found.end() : found.end() + 1].isalpha() else ""
+    return f"{base}hoch {sign}{cardinal(exponent)}{joint}"
 
 
 def isotope(found: re.Match[str], _: str) -> str | None:

@@ -156,7 +156,7 @@ def _is_inch(found: re.Match[str], text: str) -> bool:
 
 # Matches " Monitor", "-Monitor", " große", ", 24", ")"; not " sagte", "," or the end (a closing quote).
 _AFTER_INCH = re.compile(
-    r"-\w| [A-ZÄÖÜ][a-zäöü]| (?:gro(?:ß|ss)|breit|lang|hoch|dick|tief|stark|klein)(?:e[nmrs]?)?\b"
+    r"-\w| [A-ZÄÖÜ][a-zäöü]| (?:gro(?:ß|ss)|breit|lang|hoch|dick|tief|stark|klein|kost|hat|haben|reich)[a-zäöüß]*\b"
     r"| ?[x×/–-] ?\d|, \d| (?:oder|bis|und) \d|\)"
 )
 

@@ -172,7 +172,7 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
     return _KNOWN.get(token, ())
 
 
-def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:
+def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa: PLR0911 -- one for each place
     """Tell whether the abbreviation is one at its position; elsewhere it is a word ("dieser Art.", "Jan.")."""
     number_after = following["word"][:1].isdigit() or _ROMAN.fullmatch(following["word"]) is not None
     number_before = before.rstrip()[-1:].isdigit() or before.rstrip().endswith(("½", "¼", "¾", "."))
@@ -185,9 +185,15 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:
             return number_after or number_before
         case "after name":
             return not number_before
+        case "after article":
+            return following["word"] not in STARTERS and _ARTICLE_BEFORE.search(before) is not None
         case "before name":
             return following["word"][:1].isupper() and following["word"] not in STARTERS
     return True
+
+
+# Matches the end of "der ", "einer "; not of "er ", "bleibt ".
+_ARTICLE_BEFORE = re.compile(r"\b(?i:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|im|vom|zum|zur|beim|am|für|mit) $")
 
 
 def _letter_ends(words: list[str], word: str) -> bool:

@@ -13,7 +13,14 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.adjectives import adjectives
 
 Place = Literal[
-    "anywhere", "before church", "before number", "after number", "before name", "after name", "beside number"
+    "anywhere",
+    "before church",
+    "before number",
+    "after number",
+    "before name",
+    "after name",
+    "beside number",
+    "after article",
 ]
 
 
@@ -51,7 +58,7 @@ _INSIDE = {
     "vgl.": "vergleiche", "bzgl.": "bezüglich", "ggü.": "gegenüber", "gem.": "gemäß", "lt.": "laut",
     "wg.": "wegen", "mind.": "mindestens", "max.": "maximal", "insb.": "insbesondere", "insbes.": "insbesondere",
     "resp.": "respektive", "vs.": "versus", "urspr.": "ursprünglich", "bspw.": "beispielsweise",
-    "bes.": "besonders", "jew.": "jeweils", "durchschn.": "durchschnittlich", "ungef.": "ungefähr",
+    "bes.": "besonders", "durchschn.": "durchschnittlich", "ungef.": "ungefähr",
     "vorauss.": "voraussichtlich", "einschließl.": "einschließlich", "zw.": "zwischen", "betr.": "betreffend",
     "gegr.": "gegründet", "zzt.": "zurzeit", "zz.": "zurzeit", "eigtl.": "eigentlich", "eig.": "eigentlich",
     "grds.": "grundsätzlich", "grundsätzl.": "grundsätzlich", "ggfs.": "gegebenenfalls",
@@ -62,7 +69,7 @@ _INSIDE = {
     "bezw.": "beziehungsweise", "zus.": "zusammen", "hinr.": "hinreichend", "hins.": "hinsichtlich",
     "gg.": "gegen", "ders.": "derselbe", "jmd.": "jemand", "jmdn.": "jemanden", "jmdm.": "jemandem",
     "jmds.": "jemandes", "etw.": "etwas", "jdn.": "jemanden", "jdm.": "jemandem", "ugs.": "umgangssprachlich",
-    "mdl.": "mündlich", "abgek.": "abgekürzt", "insges.": "insgesamt", "seinerz.": "seinerzeit",
+    "abgek.": "abgekürzt", "insges.": "insgesamt", "seinerz.": "seinerzeit",
     "umgerechn.": "umgerechnet", "unverb.": "unverbindlich", "ausf.": "ausführlich", "gegeb.": "gegeben",
     "i. B. a.": "in Bezug auf", "i. Bez. a.": "in Bezug auf", "i. R. d.": "im Rahmen des",
     "i. R. v.": "im Rahmen von", "i. Z. m.": "im Zusammenhang mit", "i. F.": "im Folgenden", "i. S.": "im Sinne",
@@ -194,6 +201,7 @@ _BEFORE_NUMBER = {
     "Sp.": "Spalte", "Bl.": "Blatt", "Fn.": "Fußnote", "geb.": "geboren", "v.": "von", "gest.": "gestorben",
     "gef.": "gefallen", "rd.": "rund", "Rd.": "Rund", "Kl.": "Klasse", "Mo.": "Montag", "Di.": "Dienstag",
     "Mi.": "Mittwoch", "Do.": "Donnerstag", "Fr.": "Freitag", "Sa.": "Samstag", "So.": "Sonntag",
+    "sFr.": "Schweizer Franken", "SFr.": "Schweizer Franken",
     "min.": "mindestens", "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße", "Aufl.": "Auflage",
     "pl.": "platz", "Ausg.": "Ausgabe", "Zi.": "Zimmer",
 }  # fmt: skip
@@ -254,6 +262,14 @@ def _capitalised() -> tuple[Abbreviation, ...]:
 ABBREVIATIONS: tuple[Abbreviation, ...] = (
     Abbreviation("ev.", "evangelisch", "before church", declined=True),
     Abbreviation("Ev.", "Evangelisch", "before church", declined=True),
+    Abbreviation("jew.", "jeweilig", "after article", declined=True),
+    Abbreviation("jew.", "jeweils"),
+    Abbreviation("gen.", "genannt", "after article", declined=True),
+    Abbreviation("o. a.", "oben angeführt", "after article", declined=True),
+    Abbreviation("med.", "medizinisch", "after article", declined=True),
+    Abbreviation("prot.", "protestantisch", "after article", declined=True),
+    Abbreviation("schweiz.", "schweizerisch", "after article", declined=True),
+    Abbreviation("intern.", "international", "after article", declined=True),
     *(
         Abbreviation(written, spoken, place, may_end)
         for group, place, may_end in _GROUPS

@@ -51,26 +51,26 @@ _PLACES = """
     südöstl. südöstlich | südwestl. südwestlich | neuengl. neuenglisch | angloamerik. angloamerikanisch
 """
 _OTHERS = """
-    akad. akademisch | allg. allgemein | allgem. allgemein | amtl. amtlich | anat. anatomisch |
-    anatom. anatomisch | archäol. archäologisch | ärztl. ärztlich | astron. astronomisch | ausl. ausländisch |
-    ausländ. ausländisch | außenpol. außenpolitisch | außerord. außerordentlich | bibl. biblisch |
-    bildl. bildlich | biol. biologisch | botan. botanisch | buddh. buddhistisch | bundesdt. bundesdeutsch |
-    bürgerl. bürgerlich | chem. chemisch | christl. christlich | chron. chronisch | chronol. chronologisch |
-    ehem. ehemalig | ehrenamtl. ehrenamtlich | elektr. elektrisch | entspr. entsprechend | erzb. erzbischöflich |
-    ev.-luth. evangelisch-lutherisch | ev.-ref. evangelisch-reformiert | evang. evangelisch | folg. folgend |
-    förml. förmlich | freiw. freiwillig | fürstl. fürstlich | geh. gehäuft | geistl. geistlich |
-    gemeinn. gemeinnützig | gen.-techn. gentechnisch | geogr. geografisch | geograf. geografisch |
-    geol. geologisch | geolog. geologisch | gerichtl. gerichtlich | geschichtl. geschichtlich |
-    gesellsch. gesellschaftlich | gesetzl. gesetzlich | gestr. gestrichen | gesundheitl. gesundheitlich |
-    gewerbl. gewerblich | gräfl. gräflich | gynäk. gynäkologisch | handwerkl. handwerklich |
-    hauptamtl. hauptamtlich | herzogl. herzoglich | hist. historisch | histor. historisch | hl. heilig |
-    innenpol. innenpolitisch | internat. international | jährl. jährlich | kaiserl. kaiserlich | kath. katholisch |
-    kaufm. kaufmännisch | kgl. königlich | kirchl. kirchlich | klass. klassisch | kommunalpol. kommunalpolitisch |
-    königl. königlich | körperl. körperlich | krit. kritisch | künstl. künstlerisch | kurfürstl. kurfürstlich |
-    landwirtsch. landwirtschaftlich | langj. langjährig | lfd. laufend | literar. literarisch | luth. lutherisch |
-    männl. männlich | math. mathematisch | mathem. mathematisch | mechan. mechanisch | milit. militärisch |
-    mittelalterl. mittelalterlich | möbl. möbliert | monatl. monatlich | mündl. mündlich | musikal. musikalisch |
-    mutmaßl. mutmaßlich | nachträgl. nachträglich | nationalsoz. nationalsozialistisch | nebenamtl. nebenamtlich |
+    akad. akademisch | allg. allgemein | allgem. allgemein | amtl. amtlich | anat. anatomisch | anatom. anatomisch |
+    archäol. archäologisch | ärztl. ärztlich | astron. astronomisch | ausl. ausländisch | ausländ. ausländisch |
+    außenpol. außenpolitisch | außerord. außerordentlich | bibl. biblisch | bildl. bildlich | biol. biologisch |
+    botan. botanisch | buddh. buddhistisch | bundesdt. bundesdeutsch | bürgerl. bürgerlich | chem. chemisch |
+    christl. christlich | chron. chronisch | chronol. chronologisch | ehem. ehemalig | ehrenamtl. ehrenamtlich |
+    elektr. elektrisch | entspr. entsprechend | erzb. erzbischöflich | ev.-luth. evangelisch-lutherisch |
+    ev.-ref. evangelisch-reformiert | evang. evangelisch | folg. folgend | förml. förmlich | freiw. freiwillig |
+    fürstl. fürstlich | geh. gehäuft | geistl. geistlich | gemeinn. gemeinnützig | gen.-techn. gentechnisch |
+    geogr. geografisch | geograf. geografisch | geol. geologisch | geolog. geologisch | gerichtl. gerichtlich |
+    geschichtl. geschichtlich | gesellsch. gesellschaftlich | gesetzl. gesetzlich | gestr. gestrichen |
+    gesundheitl. gesundheitlich | gewerbl. gewerblich | gräfl. gräflich | gynäk. gynäkologisch |
+    handwerkl. handwerklich | hauptamtl. hauptamtlich | herzogl. herzoglich | hist. historisch |
+    histor. historisch | hl. heilig | innenpol. innenpolitisch | internat. international | jährl. jährlich |
+    kaiserl. kaiserlich | kath. katholisch | kaufm. kaufmännisch | kgl. königlich | kirchl. kirchlich |
+    klass. klassisch | kommunalpol. kommunalpolitisch | königl. königlich | körperl. körperlich | krit. kritisch |
+    künstl. künstlerisch | kurfürstl. kurfürstlich | landwirtsch. landwirtschaftlich | langj. langjährig |
+    lfd. laufend | literar. literarisch | luth. lutherisch | männl. männlich | math. mathematisch |
+    mathem. mathematisch | mechan. mechanisch | milit. militärisch | mittelalterl. mittelalterlich |
+    möbl. möbliert | monatl. monatlich | mündl. mündlich | musikal. musikalisch | mutmaßl. mutmaßlich |
+    nachträgl. nachträglich | nationalsoz. nationalsozialistisch | nebenamtl. nebenamtlich |
     nichtöffentl. nichtöffentlich | o. g. oben genannt | öffentl. öffentlich |
     öffentl.-rechtl. öffentlich-rechtlich | offiz. offiziell | ökol. ökologisch | ökon. ökonomisch |
     ökum. ökumenisch | olymp. olympisch | ordentl. ordentlich | örtl. örtlich | orthod. orthodox |
@@ -83,16 +83,40 @@ _OTHERS = """
     sportl. sportlich | staatl. staatlich | städt. städtisch | stellv. stellvertretend | steuerl. steuerlich |
     strateg. strategisch | stv. stellvertretend | tägl. täglich | techn. technisch | telef. telefonisch |
     theol. theologisch | tierärztl. tierärztlich | u. g. unten genannt | übl. üblich | umstr. umstritten |
-    unbek. unbekannt | uneh. unehelich | ungebr. ungebräuchlich | unterird. unterirdisch |
-    verantw. verantwortlich | versch. verschieden | verst. verstorben | verschied. verschieden |
-    volkst. volkstümlich | volkstüml. volkstümlich | vorl. vorläufig | vorläuf. vorläufig | weibl. weiblich |
-    weltl. weltlich | wirtsch. wirtschaftlich | wirtschaftl. wirtschaftlich | wiss. wissenschaftlich |
-    wissensch. wissenschaftlich | wöchentl. wöchentlich | zahlr. zahlreich | zeitgen. zeitgenössisch |
-    zool. zoologisch | zusätzl. zusätzlich | zuständ. zuständig | zeitl. zeitlich | ehel. ehelich |
-    eingetr. eingetragen | einstw. einstweilig | gegenw. gegenwärtig | gleichz. gleichzeitig | jeweil. jeweilig |
-    mögl. möglich | nat. national | neuzeitl. neuzeitlich | ornithol. ornithologisch | regelm. regelmäßig |
-    schwerpunktm. schwerpunktmäßig | selbständ. selbständig | strafrechtl. strafrechtlich |
-    unterschiedl. unterschiedlich | vertragl. vertraglich
+    unbek. unbekannt | uneh. unehelich | ungebr. ungebräuchlich | unterird. unterirdisch | verantw. verantwortlich |
+    versch. verschieden | verst. verstorben | verschied. verschieden | volkst. volkstümlich |
+    volkstüml. volkstümlich | vorl. vorläufig | vorläuf. vorläufig | weibl. weiblich | weltl. weltlich |
+    wirtsch. wirtschaftlich | wirtschaftl. wirtschaftlich | wiss. wissenschaftlich | wissensch. wissenschaftlich |
+    wöchentl. wöchentlich | zahlr. zahlreich | zeitgen. zeitgenössisch | zool. zoologisch | zusätzl. zusätzlich |
+    zuständ. zuständig | zeitl. zeitlich | ehel. ehelich | eingetr. eingetragen | einstw. einstweilig |
+    gegenw. gegenwärtig | gleichz. gleichzeitig | jeweil. jeweilig | mögl. möglich | nat. national |
+    neuzeitl. neuzeitlich | ornithol. ornithologisch | regelm. regelmäßig | schwerpunktm. schwerpunktmäßig |
+    selbständ. selbständig | strafrechtl. strafrechtlich | unterschiedl. unterschiedlich | vertragl. vertraglich |
+    finanz. finanziell | jurist. juristisch | priv. privat | öff. öffentlich | landw. landwirtschaftlich |
+    gepl. geplant | nächstgel. nächstgelegen | mdl. mündlich | gem.-nütz. gemeinnützig | geplt. geplant |
+    vollst. vollständig | unvollst. unvollständig | umgangsspr. umgangssprachlich | dtspr. deutschsprachig |
+    mitteleurop. mitteleuropäisch | osteurop. osteuropäisch | westeurop. westeuropäisch |
+    nordeurop. nordeuropäisch | südeurop. südeuropäisch | vorgeschichtl. vorgeschichtlich |
+    vorchristl. vorchristlich | nachchristl. nachchristlich | geom. geometrisch | grammat. grammatisch |
+    landschaftl. landschaftlich | mundartl. mundartlich | nachgew. nachgewiesen | neutest. neutestamentlich |
+    alttest. alttestamentlich | spätlat. spätlateinisch | mittellat. mittellateinisch | neulat. neulateinisch |
+    vulgärlat. vulgärlateinisch | altgriech. altgriechisch | neugriech. neugriechisch | altfrz. altfranzösisch |
+    ahd. althochdeutsch | mhd. mittelhochdeutsch | nhd. neuhochdeutsch | frühnhd. frühneuhochdeutsch |
+    niederdt. niederdeutsch | oberdt. oberdeutsch | mitteldt. mitteldeutsch | gesamtdt. gesamtdeutsch |
+    alemann. alemannisch | bulg.-orth. bulgarisch-orthodox | griech.-orth. griechisch-orthodox |
+    russ.-orth. russisch-orthodox | ev.-freik. evangelisch-freikirchlich | pharm. pharmazeutisch |
+    statist. statistisch | systemat. systematisch | theoret. theoretisch | prakt. praktisch |
+    protest. protestantisch | islam. islamisch | saud. saudisch | ungar. ungarisch | schweizerdt. schweizerdeutsch |
+    tirol. tirolerisch | kärntn. kärntnerisch | oldenb. oldenburgisch | braunschw. braunschweigisch |
+    nass. nassauisch | sudetendt. sudetendeutsch | transsilv. transsilvanisch | elektron. elektronisch |
+    automat. automatisch | mikroskop. mikroskopisch | klin. klinisch | ambul. ambulant | psychiatr. psychiatrisch |
+    neurol. neurologisch | dermatol. dermatologisch | chirurg. chirurgisch | onkol. onkologisch |
+    pädiatr. pädiatrisch | geriatr. geriatrisch | radiol. radiologisch | diplomat. diplomatisch |
+    rechtswiss. rechtswissenschaftlich | naturwiss. naturwissenschaftlich | geisteswiss. geisteswissenschaftlich |
+    sozialwiss. sozialwissenschaftlich | wirtschaftswiss. wirtschaftswissenschaftlich |
+    populärwiss. populärwissenschaftlich | gerichtsmed. gerichtsmedizinisch | wirtschaftspol. wirtschaftspolitisch |
+    sozialpol. sozialpolitisch | bildungspol. bildungspolitisch | kulturpol. kulturpolitisch |
+    umweltpol. umweltpolitisch | verkehrspol. verkehrspolitisch | parteipol. parteipolitisch
 """
 _NOT_ADJECTIVES = frozenset({"monatl.", "wöchentl.", "tägl.", "jährl."})
 """Listed elsewhere as adverbs, or words of their own."""

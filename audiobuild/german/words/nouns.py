@@ -32,7 +32,7 @@ _FEMININE = word_list("""
     Tasse Tochter Tonne Tote Tour Treppe Truppe Tüte Übung Uhr Umdrehung Unze Variante Version
     Verordnung Vertretung Viertelstunde Vorrunde Waffe Wahl Wahlperiode Ware Weile Welle Welt Woche Zahl
     Zehe Zeile Zeit Zelle Zeugin Zigarette Ziffer Spitze Msp Zitrone Zone Zugabe Zutat Zwiebel
-    Jahreshälfte Titelseite Dimension Kompanie Division Legislaturperiode Amtszeit Legislatur Impfung
+    KW SSW Jahreshälfte Titelseite Dimension Kompanie Division Legislaturperiode Amtszeit Legislatur Impfung
     Dosis Spielminute Pizza Maus Katze Gans Wurst Party Ampel Gabel Feder Schulter Mauer Steuer Leiter
     Regel Wurzel Butter Leber Kiefer Ankunft Zukunft Kraft Luft Braut Haut Kunst Angst Burg
     Armut Axt Bucht Flucht Flut Frist Frucht Gans Geduld Gewalt Glut Gunst Haft Jagd Jugend Kost Last List Lust Milch

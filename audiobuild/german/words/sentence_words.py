@@ -55,7 +55,7 @@ COUNTED = frozenset(
     word_list("""
     Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Jahr Jahres Jahrestag Jahrestags
     Geburtstag Geburtstags Todestag Todestags Hochzeitstag Lebensjahr Lebensjahrs Lebensjahres
-    Lebenswoche Schwangerschaftswoche Tag Tages Tags Woche Monat Quartal Quartals Halbjahr Halbjahrs
+    Lebenswoche Schwangerschaftswoche KW SSW LJ Tag Tages Tags Woche Monat Quartal Quartals Halbjahr Halbjahrs
     Trimester Semester Stunde Minute Sekunde Mal Male Kalenderwoche Jubiläum Namenstag Platz Platzes
     Rang Rangs Ranges Liga Bundesliga Kreisliga Kreisklasse Bezirksliga Landesliga Oberliga Regionalliga
     Spieltag Spieltags Spieltages Runde Halbzeit Satz Set Etappe Tor Treffer Sieg Niederlage Spiel

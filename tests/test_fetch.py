@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -61,7 +62,7 @@ def site() -> Iterator[Site]:
             """Keep quiet."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield Site(f"http://127.0.0.1:{server.server_port}", Handler.answers, Handler.seen)
     server.shutdown()
     server.server_close()
@@ -104,6 +105,52 @@ def test_private_addresses_are_refused(address: str) -> None:
     with pytest.raises(SourceError, match=r"this machine or the local network|not found") as caught:
         read(address)
     assert "robots.txt" not in caught.value.message
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """Resolve names from a table: each answer is used once, the last one for good."""
+    table: dict[str, list[str]] = {}
+
+    def resolve(host: str, port: int, *_: object, **__: object) -> list[tuple[object, ...]]:
+        answers = table.get(host, [host])
+        address = answers.pop(0) if len(answers) > 1 else answers[0]
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    return table
+
+
+def test_a_name_is_resolved_once(site: Site, names: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that turns into a private address after it was checked is not reached (DNS rebinding)."""
+    monkeypatch.setattr("audiobuild.readers.public_hosts.create_connection", _refuse_connection)
+    port = site.address.rpartition(":")[2]
+    names["rebinding.test"] = ["93.184.216.34", "127.0.0.1"]
+    with pytest.raises(SourceError, match=r"no connection|this machine"):
+        read(f"http://rebinding.test:{port}/rad")
+    assert site.requests == []
+
+
+def test_a_redirect_to_a_private_name_is_refused(
+    site: Site, names: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A public page can't send the request to this machine."""
+    port = int(site.address.rpartition(":")[2])
+    names["public.test"] = ["93.184.216.34"]
+    names["inside.test"] = ["127.0.0.1"]
+    monkeypatch.setattr(  # the public address stands for the test's server
+        "audiobuild.readers.public_hosts.create_connection",
+        lambda _, *args, **options: socket.create_connection(("127.0.0.1", port)),  # noqa: ARG005
+    )
+    site.answers["/falle"] = Answer(b"", 302, (("Location", f"http://inside.test:{port}/rad"),))
+    with pytest.raises(SourceError, match=r"inside\.test is an address of this machine"):
+        read(f"http://public.test:{port}/falle")
+    assert [path for path, _ in site.requests] == ["/robots.txt", "/falle"]
+
+
+def _refuse_connection(address: tuple[str, int], *_: object, **__: object) -> None:
+    assert address[0] == "93.184.216.34", "another address than the one that was checked"
+    raise OSError("no route")
 
 
 def test_a_redirect_to_another_scheme_is_refused(site: Site) -> None:

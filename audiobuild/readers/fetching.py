@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
-import socket
 import time
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -82,6 +80,11 @@ def fetch(address: str, *, allow_private: bool = False) -> Page:
     with requests.Session() as session:
         session.headers["User-Agent"] = USER_AGENT
         session.trust_env = True
+        if not allow_private:
+            from audiobuild.readers.public_hosts import PublicAdapter  # noqa: PLC0415 - as above
+
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, PublicAdapter())
         try:
             _refuse_unsafe(address, allow_private=allow_private)
             _refuse_disallowed(session, address, deadline, allow_private=allow_private)
@@ -128,21 +131,16 @@ def _body(answer: requests.Response, address: str, limit: int, deadline: float) 
 
 
 def _refuse_unsafe(address: str, *, allow_private: bool) -> None:
-    """Raise SourceError unless an address is http(s) and, if that is asked, on the public internet."""
+    """Raise SourceError unless an address is http(s); behind a proxy also if it is not on the public internet."""
+    from requests.utils import get_environ_proxies, select_proxy  # noqa: PLC0415 - as above
+
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise SourceError(f"{address} is not a web address", "only http:// and https:// addresses are read")
-    if allow_private:
-        return
-    try:
-        found = socket.getaddrinfo(parts.hostname, parts.port or 443, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError, ValueError) as error:
-        raise SourceError(f"host {parts.hostname} not found", "check the address and the network") from error
-    if any(not ipaddress.ip_address(str(info[4][0]).partition("%")[0]).is_global for info in found):
-        raise SourceError(
-            f"{address} is an address of this machine or the local network",
-            "set AUDIOBUILD_PRIVATE_ADDRESSES=1 if you trust it",
-        )
+    if not allow_private and select_proxy(address, get_environ_proxies(address)):
+        from audiobuild.readers.public_hosts import public_addresses  # noqa: PLC0415 - as above
+
+        public_addresses(parts.hostname, parts.port or 443)
 
 
 def _refuse_disallowed(session: requests.Session, address: str, deadline: float, *, allow_private: bool) -> None:

@@ -176,7 +176,8 @@ def _adjective_ending(found: re.Match[str], text: str) -> str:
         return "e"
     ending = ordinal_ending(text, start, end)
     noun = noun_after(text, end)
-    if ending == "er" and is_plural(noun) and not _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start):
+    plural = is_plural(noun) and (not noun.endswith("er") or _PLURAL_IN_ER.search(noun))
+    if ending == "er" and plural and not _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start):
         return "e"  # "ehem. Mitglieder kamen"; not "die Zahl ehem. Mitglieder"
     undecided = ending == "er" and not gender(noun) and not word_before(text, start)[:1].islower()
     return "e" if undecided else ending
@@ -187,6 +188,11 @@ def _adjective_ending(found: re.Match[str], text: str) -> str:
 _NOUN_PHRASE = re.compile(
     rf"(?:{BLANK}(?:\d{{1,3}}\.|(?!der |des |dem |den |sehr )[a-zäöüß]+e[nmrs]?))?"
     rf"(?:(?:{BLANK}und|,){BLANK}[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?[A-ZÄÖÜ]"
+)
+# Matches "Mitglieder", "Länder"; not "Maler", "Spieler".
+_PLURAL_IN_ER = re.compile(
+    r"(?i)(?:kinder|glieder|länder|bilder|bücher|häuser|lieder|felder|männer|wälder|gelder|güter|dörfer|schlösser"
+    r"|räder|ämter|blätter|völker|kräuter|kleider|eier)$"
 )
 # Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ".
 _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")

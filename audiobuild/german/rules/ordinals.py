@@ -98,7 +98,7 @@ def rank(found: re.Match[str], text: str) -> str | None:
 
 EARLY = (
     # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der"; not "Tabellen-3. Sie", "der 3. ist".
-    Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|,)", rank, needs=".", at_number=True),
+    Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|[,)])", rank, needs=".", at_number=True),
     # Matches "3te", "20sten", "1.000ster"; not "3t", "3tes5", "A3te".
     Rule(
         "ordinal with letters",

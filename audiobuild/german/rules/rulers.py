@@ -15,6 +15,7 @@ from audiobuild.german.grammar.numerals import value
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.german.words.numerals import FIFTHS, NAMES, NAMES_IN_S, SECTIONS, TENTHS, TITLES, WOMEN
+from audiobuild.german.words.sentence_words import STARTERS
 
 _DATIVE = frozenset(
     word_list("""
@@ -25,6 +26,7 @@ _ACCUSATIVE = frozenset(word_list("für durch gegen ohne um den über einen auf 
 _NO_NAMES = frozenset(
     word_list("Der Die Das Dem Den Des Im Am Zum Zur Vom Beim Ein Eine Sein Seine Ihr Ihre Mit Nach Seit")
 )
+_SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man"))
 LATEST_RULER = 40
 
 
@@ -157,11 +159,21 @@ def _declined(number: int, name: str, before: str) -> str:
         return f"der {high}en" if genitive or word in _DATIVE | {"der"} else f"die {high}e"
     if genitive:
         return f"des {high}en"
+    if word not in _DATIVE | _ACCUSATIVE and _OBJECT.search(before):
+        return f"den {high}en"
     if word in _DATIVE or (word == "den" and titles and titles[0] in _DATIVE_PLURALS):
         return f"dem {high}en"
     return f"den {high}en" if word in _ACCUSATIVE else f"der {high}e"
 
 
+_SOVEREIGN = rf"(?:(?:{'|'.join(sorted(TITLES))}) )*"
+# Matches the end of "Kerry traf in Wien auch König ", "Er krönte "; not of "Dann krönte ", "In Rom krönte Papst ".
+_OBJECT = re.compile(
+    rf"(?:^|[,;:–] )(?:[DdEe](?:er|ie|in|ine) )?(?!(?:{'|'.join(sorted(STARTERS - _SUBJECTS))})\b)[A-ZÄÖÜ][\wäöüß-]+ "
+    r"(?:[A-ZÄÖÜ][\wäöüß-]+ )?(?:traf|trafen|empfing|besuchte|krönte|ermordete|besiegte|stürzte|heiratete|lobte|tadelte"
+    r"|kritisierte|beerbte|verehrte|bewunderte|bekämpfte|beriet|porträtierte|malte|unterstützte|exkommunizierte|bannte"
+    rf"|begleitete|vertrat|hasste|liebte) (?:[^.;:]{{0,40}}? )?(?:auch |sogar |dort |zudem )?{_SOVEREIGN}$"
+)
 _DATIVE_PLURALS = frozenset(word_list("Königen Kaisern Päpsten Herzögen Sultanen Kurfürsten Pharaonen"))
 """Titles that make "den" a dative: den Kaisern Wilhelm I. und II."""
 

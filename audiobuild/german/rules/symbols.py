@@ -99,7 +99,7 @@ def stroke(found: re.Match[str], text: str) -> str | None:
 # Matches the end of "5 Fälle", "\0 Liter"; not of "Fälle".
 _COUNTED_BEFORE = re.compile(r"[\d\0] (?:[A-ZÄÖÜ][\w-]+)$")
 # Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
-_FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000)? ?[A-Za-z]")
+_FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
 _LONGEST = 40
 """Characters of a word to look back at."""
 

@@ -230,6 +230,8 @@ def dotted(found: re.Match[str], text: str) -> str | None:
         and _SENTENCE_GOES_ON.match(text, found.end())
     ):
         return _clock(found[1], found[2])
+    if before in _CHANNELS or (before == "bis" and _CHANNEL_AFTER.match(text, found.end())):
+        return _clock(found[1], found[2])
     if before in _SURE or _LABELLED.search(text, max(0, found.start() - 60), found.start()):
         return _clock(found[1], found[2])
     if "Uhr" not in text[found.end() :]:
@@ -239,6 +241,9 @@ def dotted(found: re.Match[str], text: str) -> str | None:
 
 _SURE_FIVES = frozenset(word_list("gegen ab bis vor nach"))
 _EARLY = 5
+_CHANNELS = frozenset(word_list("ard zdf arte rtl vox orf atv pro7 prosieben ndr wdr swr mdr phoenix puls servustv"))
+# Matches ", ZDF", ", 3sat"; not ", ABC".
+_CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSieben|NDR|WDR|BR|SWR|MDR|Phoenix|Puls)\b")
 # Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
 _SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,;)](?!\d)|\Z)")
 _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
@@ -246,6 +251,7 @@ _LABELLED = re.compile(r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpu
 _BEFORE_TIME = "|".join(
     rf"(?<=\b{word} )"
     for word in word_list("""
+    ARD ZDF Arte RTL Vox ORF ATV Pro7 ProSieben NDR WDR SWR MDR Phoenix Puls ServusTV
     um Um ab Ab gegen Gegen bis Bis von Von vor nach zwischen Zwischen Beginn Einlass Start Anstoß Abfahrt Ankunft
     Treffpunkt Anpfiff Beginn: Einlass: Start: Anstoß: Abfahrt: Ankunft: Treffpunkt: Uhrzeit: Anpfiff: Kasse:
     """)

@@ -228,7 +228,7 @@ _BEFORE_NAME = {
     "Dir.": "Direktor", "Ass.": "Assessor", "Mag.": "Magister", "Hr.": "Herr", "Sr.": "Seiner", "Ew.": "Euer",
     "Se.": "Seine", "s.": "siehe", "Fr.": "Frau", "St.": "Sankt", "geb.": "geborene", "v.": "von",
     "v. d.": "von der", "a. d.": "an der", "Frankf.": "Frankfurter", "gen.": "genannt", "Gen.": "General",
-    "Ste.": "Sainte", "Lt.": "Leutnant", "Sgt.": "Sergeant",
+    "Ste.": "Sainte", "Wr.": "Wiener", "Lt.": "Leutnant", "Sgt.": "Sergeant",
 }  # fmt: skip
 """Forms that are abbreviations before a name only."""
 

@@ -34,7 +34,7 @@ _PLACES = """
     mong. mongolisch | neapolit. neapolitanisch | neuseeländ. neuseeländisch | niederl. niederländisch |
     niederösterr. niederösterreichisch | niedersächs. niedersächsisch | nordamerik. nordamerikanisch |
     norddt. norddeutsch | norw. norwegisch | norweg. norwegisch | oberösterr. oberösterreichisch |
-    osman. osmanisch | ostdt. ostdeutsch | österr. österreichisch | ostpreuß. ostpreußisch |
+    osman. osmanisch | ostdt. ostdeutsch | österr. österreichisch | öst. österreichisch | ostpreuß. ostpreußisch |
     palästin. palästinensisch | peruan. peruanisch | pers. persisch | pfälz. pfälzisch | philippin. philippinisch |
     poln. polnisch | port. portugiesisch | portug. portugiesisch | preuß. preußisch | provenz. provenzalisch |
     röm. römisch | rumän. rumänisch | russ. russisch | saarl. saarländisch | sächs. sächsisch |

@@ -82,6 +82,10 @@ class Document:
         """Tell whether any block is narrated."""
         return any(part.skipped is None and part.mapped.text for part in self._parts)
 
+    def narrated_text(self) -> str:
+        """Return the text that is narrated."""
+        return " ".join(part.mapped.text for part in self._parts if part.skipped is None)
+
     def narrated_characters(self) -> int:
         """Return the number of characters that are narrated."""
         return sum(len(part.mapped.text) for part in self._parts if part.skipped is None)

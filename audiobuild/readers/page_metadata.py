@@ -26,8 +26,8 @@ class PageMetadata(NamedTuple):
 
     about: About
     warnings: tuple[str, ...]
-    is_free: bool
-    """Whether the article can be read without a subscription, as far as the page says."""
+    is_free: bool | None
+    """Whether the article can be read without a subscription; None if the page does not say."""
 
 
 def page_metadata(root: _Element) -> PageMetadata:
@@ -59,7 +59,8 @@ def page_metadata(root: _Element) -> PageMetadata:
         link=web_address(links.get("canonical")) or web_address(first("og:url")) or web_address(article.get("url")),
     )
     language = one_line(root.get("lang") or root.get("xml:lang") or first("og:locale", "language"))
-    is_free = str(article.get("isAccessibleForFree", "true")).lower() not in {"false", "no"}
+    stated = str(article.get("isAccessibleForFree", "")).lower().rpartition("/")[2]  # also "https://schema.org/False"
+    is_free = None if not stated else stated not in {"false", "no"}
     return PageMetadata(about, language_warning(language), is_free)
 
 

@@ -31,15 +31,22 @@ _MIN_ARTICLE = 1_500
 """Characters of text below which a page may be a paywall's or a consent form's."""
 _CONSENT = re.compile(
     r"Cookies? (?:akzeptieren|zustimmen|zulassen)|Zustimmung (?:verwalten|erteilen)|mit Werbung (?:und|weiter)lesen"
-    r"|weiter mit Werbung|Pur[- ]Abo|werbefrei(?:es)? (?:lesen|Abo)|Datenschutz-?Einstellungen|Consent|Einwilligung"
-    r"|Before you continue|accept (?:all )?cookies",
+    r"|weiter(?:lesen)? mit Werbung|Pur[- ]Abo|werbefrei(?:es)? (?:lesen|Abo|mit|nutzen)|Alle (?:Cookies )?akzeptieren"
+    r"|Akzeptieren und weiter|(?:Datenschutz|Privatsphäre|Cookie)-?Einstellungen|Partner (?:speichern|verarbeiten)"
+    r"|Before you continue|accept (?:all )?cookies|einwilligen und weiter",
     re.IGNORECASE,
 )
+"""Words of consent forms; a free page may have them in a banner, so that they only count in place of an article."""
 _PAYWALL = re.compile(
-    r"Jetzt (?:weiterlesen|abonnieren|testen)|(?:nur für|exklusiv für) (?:Abonnent|Mitglieder)|Weiterlesen mit|Probeabo"
-    r"|Sie haben noch kein Abo|Diesen Artikel (?:weiterlesen|freischalten)|Bitte (?:loggen|melden) Sie sich",
+    r"Jetzt (?:mit [\w+ ]{1,30} )?weiterlesen|Weiterlesen mit\b|um (?:den Artikel )?weiterzulesen"
+    r"|(?:nur|exklusiv) für (?:unsere )?(?:Abonnent|Mitglieder|Plus)|Sie haben noch kein"
+    r"|Diesen? Artikel (?:jetzt )?(?:weiterlesen|freischalten|kaufen)|Zugang zu allen [\w+-]{1,20}[ -]Artikeln"
+    r"|Artikel ist (?:Teil|Bestandteil) (?:von|unseres) [\w+ ]{0,20}(?:Abo|Plus|\+)",
     re.IGNORECASE,
 )
+"""Words of paywalls, which free pages do not have: a free page may offer a subscription too."""
+_MAX_CONSENT = 150
+"""Characters of an extracted text that is too short to be an article if the page has words of a consent form."""
 
 
 def read_html(data: bytes, name: str) -> ParsedSource:
@@ -75,7 +82,10 @@ def read_html(data: bytes, name: str) -> ParsedSource:
     _refuse_walls(root, document, metadata, name)
     if article is not root:
         document.add_left_out(" ".join(_left_out(root, article)), LEFT_OUT)
-    return document.parsed(metadata.about, metadata.warnings)
+    warnings = metadata.warnings
+    if metadata.is_free is False:
+        warnings = (*warnings, "the page says that its article is not free; check that it is complete")
+    return document.parsed(metadata.about, warnings)
 
 
 def _extracted(text: str, name: str) -> _Element | None:
@@ -140,14 +150,16 @@ def _refuse_walls(root: _Element, document: Document, metadata: PageMetadata, na
     if length >= _MIN_ARTICLE:
         return
     page = " ".join(_visible_text(root))[:200_000]
-    if not metadata.is_free or (len(page) > length and _PAYWALL.search(page) and length < _MIN_ARTICLE // 2):
+    is_short = length < _MIN_ARTICLE // 2
+    instead = page if length < _MAX_CONSENT else document.narrated_text()
+    if metadata.is_free is not False and is_short and _CONSENT.search(instead):
+        raise SourceError(
+            f"{name} is a consent form, not the article", "open it in a browser, save the page and give the file"
+        )
+    if metadata.is_free is False or (metadata.is_free is None and is_short and _PAYWALL.search(page)):
         raise SourceError(
             f"{name} is behind a paywall: only {length} characters of the article can be read",
             "save the page while logged in, and give the file",
-        )
-    if length < _MIN_ARTICLE // 3 and _CONSENT.search(page):
-        raise SourceError(
-            f"{name} is a consent form, not the article", "open it in a browser, save the page and give the file"
         )
     if not document.has_text():
         raise SourceError(f"{name} contains no article", "save the article's text in a file, and give that")

@@ -19,7 +19,7 @@ from audiobuild.write.target import Target, episode_path, format_of, target
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audiobuild.model import Article, Fingerprint
+    from audiobuild.model import Article, Compilation, Fingerprint
     from audiobuild.pipeline import Note, Progress, Result
     from audiobuild.settings import Settings
 
@@ -48,7 +48,9 @@ class LocalDestination:
         """Return the result of an earlier build with this build key (see `pipeline.up_to_date`), else None."""
         return pipeline.up_to_date(_target(self.file, settings), key, fingerprint)
 
-    def build(self, article: Article, settings: Settings, report: Callable[[Progress | Note], None]) -> Result:
+    def build(
+        self, article: Article | Compilation, settings: Settings, report: Callable[[Progress | Note], None]
+    ) -> Result:
         """Build an article (see `pipeline.build`)."""
         return pipeline.build(article, _target(self.file, settings), settings, report)
 
@@ -86,7 +88,9 @@ class RemoteDestination:
         complete = all(path.name in listed and sizes.get(path.name) == listed[path.name] for _, path in files.files)
         return self._at_urls(pipeline.finished(values, ()), files) if complete else None
 
-    def build(self, article: Article, settings: Settings, report: Callable[[Progress | Note], None]) -> Result:
+    def build(
+        self, article: Article | Compilation, settings: Settings, report: Callable[[Progress | Note], None]
+    ) -> Result:
         """Build an article in a local folder, and upload its files.
 
         Raises:
@@ -118,7 +122,7 @@ class RemoteDestination:
 
 
 def destination(
-    article: Article, output: str | Path, settings: Settings, subfolder: Path | None = None
+    article: Article | Compilation, output: str | Path, settings: Settings, subfolder: Path | None = None
 ) -> LocalDestination | RemoteDestination:
     """Return where an article's episode belongs.
 

@@ -192,6 +192,26 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Compilation:
+    """Several articles that become one episode."""
+
+    about: About
+    """What is known of the whole; its `source` names all of theirs."""
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledArticle:
+    """An article of a compilation, as its script describes it."""
+
+    about: About
+    sha256: str
+    """Of the article's bytes, hexadecimal."""
+    span: Span
+    """Its part of the whole source: positions count through all articles."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """A piece of an utterance's spoken text that is within the engine's limit."""
 
@@ -235,6 +255,8 @@ class Chapter:
 
     title: str
     utterances: tuple[Utterance, ...]
+    link: str = ""
+    """Web address of the chapter's article, if the episode has several; empty if it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +273,8 @@ class Script:
     """Messages for the user: which chapters were merged, for example."""
     inline: tuple[InlineMarkup, ...] = ()
     """Inline markup of the source, sorted by its span."""
+    articles: tuple[CompiledArticle, ...] = ()
+    """The articles of a compilation, in order; empty for a single article."""
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:
@@ -305,6 +329,8 @@ class Mark:
     title: str
     start: int
     end: int
+    link: str = ""
+    """Web address of the chapter's article (see `Chapter.link`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ import os
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from audiobuild import rebuild, speak
 from audiobuild.errors import ServiceError, SettingsError, SourceError
 from audiobuild.german import lexicon_files
 from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.german.spoken_text import has_words
-from audiobuild.model import Episode, HeardSound, Role
+from audiobuild.model import Article, Compilation, Episode, HeardSound, Role
 from audiobuild.sound import RATE
 from audiobuild.sound.inserts import NO_SOUNDS, Insert, Sounds
 from audiobuild.sound.recording import record
@@ -30,6 +30,7 @@ from audiobuild.speak.synthesise import synthesise
 from audiobuild.storage import cache, transaction
 from audiobuild.structure import merge_silent, merge_surplus, split
 from audiobuild.structure.announcement import announce
+from audiobuild.structure.compilation import joined
 from audiobuild.structure.disclosure import disclose
 from audiobuild.structure.excerpt import only_chapter, preview
 from audiobuild.structure.verbalise import verbalise
@@ -44,12 +45,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiobuild.german.lexicon import Lexicon
-    from audiobuild.model import Article, Fingerprint, Script
+    from audiobuild.model import Fingerprint, Script
     from audiobuild.settings import Settings
     from audiobuild.sound.recording import Recording
     from audiobuild.speak import Engine
     from audiobuild.storage.cache import Cache
     from audiobuild.write.target import Target
+
+
+Source = TypeVar("Source", Article, Compilation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,10 @@ class Result:
     """The files on object storage, in the same order."""
 
 
-def build(article: Article, target: Target, settings: Settings, report: Callable[[Progress | Note], None]) -> Result:
-    """Build an episode of an article: the MP3 and the files beside it, all of them or none.
+def build(
+    article: Article | Compilation, target: Target, settings: Settings, report: Callable[[Progress | Note], None]
+) -> Result:
+    """Build an episode of an article, or of several: the MP3 and the files beside it, all of them or none.
 
     Raises:
         AudiobuildError: of the kind that fits; the files of an earlier build are unchanged.
@@ -152,7 +158,7 @@ def finished(values: Mapping[str, Any], paths: tuple[Path, ...]) -> Result:
     )
 
 
-def script(article: Article, settings: Settings, engine: Engine) -> Script:
+def script(article: Article | Compilation, settings: Settings, engine: Engine) -> Script:
     """Return what an engine will speak for an article, without network or sound.
 
     Raises:
@@ -160,7 +166,7 @@ def script(article: Article, settings: Settings, engine: Engine) -> Script:
         SettingsError: the lexicon or a pause is invalid.
     """
     roles = {Role(name) for name in settings.read} | ({Role.BOILERPLATE} if settings.boilerplate == "read" else set())
-    parts = split(_described(article, settings), chapters=settings.chapters, read=roles, title=settings.title)
+    parts = _split(article, settings, roles)
     verbalised = verbalise(
         _announced(disclose(parts) if settings.disclosure else parts, settings),
         max_chars=engine.max_chars,
@@ -177,6 +183,17 @@ def script(article: Article, settings: Settings, engine: Engine) -> Script:
     return preview(whole) if settings.preview else whole
 
 
+def _split(article: Article | Compilation, settings: Settings, roles: set[Role]) -> Script:
+    """Split an article, or join the scripts of several."""
+    if not isinstance(article, Compilation):
+        return split(_described(article, settings), chapters=settings.chapters, read=roles, title=settings.title)
+    scripts = [
+        _with_default_author(split(each, chapters=settings.chapters, read=roles), settings.default_author)
+        for each in article.articles
+    ]
+    return joined(_described(article, settings).about, scripts, settings.transition)
+
+
 def engine_for_script(settings: Settings) -> Engine:
     """Return the engine whose limits and spelling a script is shown for: the chosen one, or the first choice of auto.
 
@@ -188,7 +205,7 @@ def engine_for_script(settings: Settings) -> Engine:
     return auto.first_engine(voice=settings.voice, speed=settings.speed)
 
 
-def _described(article: Article, settings: Settings) -> Article:
+def _described(article: Source, settings: Settings) -> Source:
     """Let title, author, date and address in the settings take precedence over those of the article."""
     about = article.about
     return replace(
@@ -220,7 +237,7 @@ def _with_default_author(verbalised: Script, author: str) -> Script:
 
 
 def _record_with_engine(
-    article: Article,
+    article: Article | Compilation,
     settings: Settings,
     opened: Cache,
     report: Callable[[Progress | Note], None],
@@ -242,7 +259,7 @@ def _record_with_engine(
 
 
 def _record(
-    article: Article,
+    article: Article | Compilation,
     engine: Engine,
     settings: Settings,
     opened: Cache,
@@ -299,7 +316,12 @@ def _episode(recording: Recording, file: str, show: Mapping[str, object]) -> Epi
         rate=RATE,
         bitrate=recording.encoder.bitrate,
         loudness=recording.loudness,
-        marks=displayable(recording.timeline.marks),
+        marks=displayable(
+            tuple(
+                replace(mark, link=chapter.link)
+                for mark, chapter in zip(recording.timeline.marks, recording.script.chapters, strict=True)
+            )
+        ),
         clips=recording.timeline.clips,
         show=str(show.get("title", "")),
         show_link=str(show.get("link", "")),

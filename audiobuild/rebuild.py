@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiobuild.errors import SettingsError
+from audiobuild.model import Compilation
 from audiobuild.settings import OPTIONS
 from audiobuild.storage.cache import hashed
 from audiobuild.storage.versions import code_digest, package_versions
@@ -35,17 +36,22 @@ def relevant(settings: Settings) -> dict[str, object]:
     return values
 
 
-def key(article: Article, settings: Settings) -> str:
+def key(article: Article | Compilation, settings: Settings) -> str:
     """Return the build key: a hash of everything that a build depends on, except the voice.
 
-    Of the article, that is the text of its blocks and not only the source, since another version of a parser may read
+    Of an article, that is the text of its blocks and not only the source, since another version of a parser may read
     the same source differently.
     """
+    articles = article.articles if isinstance(article, Compilation) else (article,)
+    content = (astuple(article.about), *map(_content, articles))
+    return hashed(content, relevant(settings), code_digest(), package_versions(*_LIBRARIES)).hex()
+
+
+def _content(article: Article) -> tuple[object, ...]:
     digest = hashlib.sha256()
     for block in article.blocks:
         digest.update(f"{block.role}\0{block.skipped}\0{block.span}\0{block.text}\0".encode("utf-8", "surrogatepass"))
-    content = (article.sha256, digest.hexdigest(), astuple(article.about))
-    return hashed(content, relevant(settings), code_digest(), package_versions(*_LIBRARIES)).hex()
+    return article.sha256, digest.hexdigest(), astuple(article.about)
 
 
 def unchanged(target: Target, build: str, fingerprint: Callable[[str], Fingerprint | None]) -> dict[str, Any] | None:

@@ -152,6 +152,13 @@ class Settings:
         metavar="TEMPLATE",
         panel=SOUND,
     )
+    transition: str = option(
+        "Nächster Beitrag: {title}.",
+        options.template(("title", "author", "date")),
+        "Spoken between the articles of --into, with fields of the next one; '' for none.",
+        metavar="TEMPLATE",
+        panel=SOUND,
+    )
     intro: Path | None = option(
         None,
         options.optional(options.path),

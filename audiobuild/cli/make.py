@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from audiobuild.batch import Job, Outcome
+    from audiobuild.cli.progress import Report
+    from audiobuild.model import Article
+    from audiobuild.pipeline import Result
     from audiobuild.settings import Settings
 
 OTHER_FORMATS = {"m4a", "aac", "ogg", "oga", "wma", "mp4", "aiff"}
@@ -48,6 +51,7 @@ BUILD_SETTINGS = (
     "read",
     "intro_text",
     "outro_text",
+    "transition",
     "intro",
     "outro",
     "jingle",
@@ -78,6 +82,12 @@ def make(
             "--output",
             metavar="PATH",
             help="Folder or audio file to write, or its s3:// URL (default: audio/NAME.mp3).",
+        ),
+    ] = None,
+    into: Annotated[
+        str | None,
+        typer.Option(
+            "--into", metavar="FILE", help="Build one episode of all articles, in this order, instead of one of each."
         ),
     ] = None,
     from_format: options.FormatName = None,
@@ -114,8 +124,16 @@ def make(
     settings = combined(given, config)
     if "-" in sources and (len(sources) > 1 or dask):
         raise SettingsError("cannot combine standard input with other sources or a cluster", "build it separately")
-    check_remote(output, settings)
+    check_remote(into or output, settings)
     found = expand(sources, recursive=recursive, include=include or ())
+    if into is not None:
+        if output is not None or dask:
+            raise SettingsError("cannot combine --into with --output or --dask", "--into names the file to write")
+        articles = [options.article(source, from_format, quiet=quiet) for source, _ in found]
+        with progress(quiet=quiet) as report:
+            result = _build_into(articles, into, settings, report)
+        print_result(into, result, as_json=as_json, quiet=quiet)
+        return
     place = output if output and is_remote(output) else Path(output or FOLDER)
     if output is not None:
         _check_output(output, several=len(found) > 1)
@@ -133,6 +151,25 @@ def make(
             for source, subfolder in found
         ]
         _make_all(jobs, settings, dask=dask, fail_fast=fail_fast, as_json=as_json, quiet=quiet)
+
+
+def _build_into(articles: list[Article], into: str, settings: Settings, report: Report) -> Result:
+    """Build one episode of several articles; it is called as its file is, unless --title is given.
+
+    Raises:
+        AudiobuildError: the file is not one of a known format, or an article can't be built.
+    """
+    from audiobuild.destination import destination  # noqa: PLC0415  # not for --help
+    from audiobuild.structure.compilation import compilation  # noqa: PLC0415
+    from audiobuild.write.target import format_of  # noqa: PLC0415
+
+    path = PurePath(into)
+    if not format_of(path) or os.path.isdir(into):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
+        raise SettingsError(f"cannot write {into}: --into names a file", f"end it with .{', .'.join(AUDIO)}")
+    title = " ".join(path.stem.replace("_", " ").replace("-", " ").split())
+    file = into.removesuffix(path.suffix) + settings.excerpt + path.suffix
+    whole = compilation(articles, title[:1].upper() + title[1:])
+    return destination(whole, file if is_remote(file) else Path(file), settings).build(whole, settings, report)
 
 
 def check_remote(output: str | None, settings: Settings) -> None:

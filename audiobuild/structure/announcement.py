@@ -1,4 +1,4 @@
-"""Spoken intro and outro from templates, such as "{title}. Von {author}. {date}."."""
+"""Spoken intro, outro and transitions from templates, such as "{title}. Von {author}. {date}."."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from audiobuild.model import About, Script
 
-ANNOUNCED = "said in the spoken intro"
+ANNOUNCED = "said in a spoken intro or transition"
 """The reason why a title or byline is not narrated."""
 _ROLES = {"title": Role.TITLE, "author": Role.BYLINE}
 """Roles of the blocks that say the same as a field."""
@@ -32,7 +32,7 @@ def announce(script: Script, *, intro: str, outro: str, show: str) -> Script:
     """Insert a spoken intro before everything else, and a spoken outro after it.
 
     They are not part of the source: their blocks follow all others and cover nothing. Title and byline are not narrated
-    if the intro says them.
+    if the intro says them; those of the articles of a compilation are, since the intro says what the whole is called.
 
     Args:
         script: as `split` made it.
@@ -43,9 +43,15 @@ def announce(script: Script, *, intro: str, outro: str, show: str) -> Script:
     values = fields(script.about, show)
     first, said = rendered(intro, values)
     if first:
-        script = _inserted(without_blocks(script, said, ANNOUNCED), first, chapter=0)
+        script = _inserted(script if script.articles else without_blocks(script, said), first, chapter=0)
     last, _ = rendered(outro, values)
     return _inserted(script, last, chapter=len(script.chapters) - 1, at_end=True) if last else script
+
+
+def transition(script: Script, template: str) -> Script:
+    """Insert a spoken transition before an article of a compilation, in place of the title and byline that it says."""
+    text, said = rendered(template, fields(script.about, ""))
+    return _inserted(without_blocks(script, said), text, chapter=0, role=Role.HEADING) if text else script
 
 
 def fields(about: About, show: str) -> dict[str, str]:
@@ -90,7 +96,7 @@ def _sentences(template: str) -> Iterator[str]:
         position = end
 
 
-def without_blocks(script: Script, said: frozenset[str], reason: str) -> Script:
+def without_blocks(script: Script, said: frozenset[str]) -> Script:
     """Skip the title if `said` contains "title", and the byline if it contains "author"."""
     roles = {role for name, role in _ROLES.items() if name in said}
     skipped = {at for at, block in enumerate(script.blocks) if block.role in roles and not block.skipped}
@@ -99,16 +105,16 @@ def without_blocks(script: Script, said: frozenset[str], reason: str) -> Script:
         for chapter in script.chapters
     )
     blocks = tuple(
-        replace(block, skipped=reason, chapter=None) if at in skipped else block
+        replace(block, skipped=ANNOUNCED, chapter=None) if at in skipped else block
         for at, block in enumerate(script.blocks)
     )
     return replace(script, chapters=chapters, blocks=blocks)
 
 
-def _inserted(script: Script, text: str, *, chapter: int, at_end: bool = False) -> Script:
-    """Insert a paragraph that is not in the source at the start or end of a chapter."""
+def _inserted(script: Script, text: str, *, chapter: int, at_end: bool = False, role: Role = Role.PARAGRAPH) -> Script:
+    """Insert a block that is not in the source at the start or end of a chapter."""
     nowhere = (script.characters, script.characters)
-    block = Block(text, nowhere, SourceMap.at(script.characters), Role.PARAGRAPH, chapter=chapter + 1)
+    block = Block(text, nowhere, SourceMap.at(script.characters), role, chapter=chapter + 1)
     added = tuple(Utterance(text[start:end], nowhere, len(script.blocks)) for start, end in sentence_spans(text))
     chapters = list(script.chapters)
     said = chapters[chapter].utterances

@@ -151,7 +151,11 @@ def _regrouped(script: Script, groups: Sequence[Sequence[int]], titles: Sequence
         return script
     number = {at + 1: new for new, group in enumerate(groups, 1) for at in group}
     chapters = tuple(
-        Chapter(title, tuple(part for at in group for part in script.chapters[at].utterances))
+        Chapter(
+            title,
+            tuple(part for at in group for part in script.chapters[at].utterances),
+            script.chapters[group[0]].link,
+        )
         for title, group in zip(titles, groups, strict=True)
     )
     blocks = tuple(replace(block, chapter=number[block.chapter]) if block.chapter else block for block in script.blocks)

@@ -29,6 +29,8 @@ def chapters(episode: Episode) -> Iterator[str]:
     yield ' "chapters": ['
     for number, mark in enumerate(episode.marks):
         chapter = {"startTime": mark.start // episode.rate, "title": one_line(mark.title)}
+        if mark.link:
+            chapter["url"] = mark.link
         yield f"{',' if number else ''}\n  {_json(chapter)}"
     yield "\n ]\n}\n"
 

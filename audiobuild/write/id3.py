@@ -118,7 +118,14 @@ def _chapters(episode: Episode) -> Iterator[bytes]:
     contents = b"toc\0" + _TOP_LEVEL_AND_ORDERED + bytes([len(names)]) + b"".join(names)
     yield _frame("CTOC", contents + _text_frame("TIT2", "Kapitel"))
     for name, mark in zip(names, episode.marks, strict=True):
-        yield _frame("CHAP", name + _times(episode, mark) + _NO_OFFSET + _text_frame("TIT2", one_line(mark.title)))
+        described = _text_frame("TIT2", one_line(mark.title)) + _linked(mark.link)
+        yield _frame("CHAP", name + _times(episode, mark) + _NO_OFFSET + described)
+
+
+def _linked(address: str) -> bytes:
+    """Return the link of a chapter (WXXX); empty for an address that players decode twice or not at all."""
+    plain = address.isascii() and not set("+%") & set(address)
+    return _frame("WXXX", b"\0\0" + address.encode("ascii")) if address and plain else b""
 
 
 def _times(episode: Episode, mark: Mark) -> bytes:

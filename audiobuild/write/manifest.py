@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from audiobuild.model import Episode, Fingerprint, Script
+    from audiobuild.model import CompiledArticle, Episode, Fingerprint, Script
     from audiobuild.write.stream import FileDigest
 
 
@@ -143,6 +143,7 @@ def _head(script: Script) -> dict[str, object]:
     return {
         "audiobuild": __version__,
         "source": {"name": about.source, "sha256": script.sha256, "characters": script.characters},
+        **({"articles": [_article(part) for part in script.articles]} if script.articles else {}),
         "about": {
             "title": about.title,
             "author": about.author,
@@ -150,6 +151,19 @@ def _head(script: Script) -> dict[str, object]:
             "language": about.language,
             **{name: value for name in _OPTIONAL if (value := getattr(about, name))},
         },
+    }
+
+
+def _article(part: CompiledArticle) -> dict[str, object]:
+    """Return an article of a compilation, with its part of the positions in the source."""
+    about = part.about
+    return {
+        "source": {"name": about.source, "sha256": part.sha256},
+        "title": about.title,
+        "author": about.author,
+        "published": about.published,
+        "link": about.link,
+        "span": part.span,
     }
 
 

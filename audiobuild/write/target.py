@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import OutputError, SettingsError
+from audiobuild.model import Compilation
 from audiobuild.outputs import AUDIO, BESIDE, MP3, WRITERS
 from audiobuild.storage.remote import is_remote
 from audiobuild.write import manifest, names, writer
@@ -143,7 +144,9 @@ def _check_names(target: Target, folder: Path) -> None:
             )
 
 
-def episode_path(article: Article, output: Path, settings: Settings, subfolder: Path | None = None) -> Path:
+def episode_path(
+    article: Article | Compilation, output: Path, settings: Settings, subfolder: Path | None = None
+) -> Path:
     """Return the path of an article's MP3, or of the audio file that is written instead of it.
 
     Args:
@@ -159,12 +162,13 @@ def episode_path(article: Article, output: Path, settings: Settings, subfolder: 
     return output / (subfolder or "") / f"{_stem(article, settings.title)}{settings.excerpt}.mp3"
 
 
-def _stem(article: Article, title: str) -> str:
+def _stem(article: Article | Compilation, title: str) -> str:
     source = article.about.source
     if source != "-" and ("://" not in source or is_remote(source)):
         path = Path(source)
         # The articles of page bundles are all called index.md; their folder has the name.
         return (path.absolute().parent.name if path.stem in {"index", "_index"} else path.stem) or "artikel"
-    heading = title or article.about.title or next((block.text for block in article.blocks if block.text), "")
+    blocks = () if isinstance(article, Compilation) else article.blocks
+    heading = title or article.about.title or next((block.text for block in blocks if block.text), "")
     words = "".join(letter if letter.isalnum() else " " for letter in heading.lower()).split()
     return "-".join(words)[:MAX_TITLE].strip("-") or "artikel"

@@ -127,10 +127,10 @@ def main() -> None:
         print(f"{path.stem:24} {result}")
         if options.show:
             print("".join(f"    {remark[:110]}\n" for remark in remarks), end="")
-    several = [each for each in scores if each.right + each.missed >= _FEWEST]
+    several = [score for score in scores if score.right + score.missed >= _FEWEST]
     print(f"{'all headings':24} {Score(*map(sum, zip(*scores, strict=True)))}")
-    precision = sum(each.precision for each in several) / len(several)
-    recall = sum(each.recall for each in several) / len(several)
+    precision = sum(score.precision for score in several) / len(several)
+    recall = sum(score.recall for score in several) / len(several)
     print(f"{'mean over novels':24} P {precision:.3f}  R {recall:.3f}")
 
 

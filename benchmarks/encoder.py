@@ -94,8 +94,8 @@ def spectra(samples: NDArray[np.float32]) -> NDArray[np.float32]:
 def row(name: str, pcm: NDArray[np.int16], frames: bytes, *, bitrate: int, speed: str = "") -> str:
     """Return a row of the noise table: segmental SNR, its 5th percentile, and noise to signal by band."""
     meant = pcm * np.float32(1 / 32_768)
-    heard = decoded(frames)[: len(meant)] * np.float32(pre_gain(bitrate))
-    signal, noise = spectra(meant), spectra(heard - meant)
+    samples = decoded(frames)[: len(meant)] * np.float32(pre_gain(bitrate))
+    signal, noise = spectra(meant), spectra(samples - meant)
     loud = signal.sum(axis=1) > 1e-4 * signal.sum(axis=1).max()
     ratio = 10 * np.log10(signal.sum(axis=1)[loud] / noise.sum(axis=1)[loud])
     hertz = np.fft.rfftfreq(WINDOW, 1 / RATE)

@@ -136,8 +136,8 @@ class Pairs:
             "from": round(min(self.ratios), 3),
             "to": round(max(self.ratios), 3),
             "target": target,
-            "ours MB": round(max(each.memory for each in self.ours)),
-            "theirs MB": round(max(each.memory for each in self.theirs)),
+            "ours MB": round(max(run.memory for run in self.ours)),
+            "theirs MB": round(max(run.memory for run in self.theirs)),
         }
 
 
@@ -152,7 +152,7 @@ def pairs(ours: Callable[[], Run], theirs: Callable[[], Run], count: int) -> Pai
 
 def median(runs: Iterable[Run]) -> float:
     """Return the median of their wall times, in seconds."""
-    return round(statistics.median(each.wall for each in runs), 3)
+    return round(statistics.median(run.wall for run in runs), 3)
 
 
 def report(name: str, rows: Sequence[Mapping[str, object]], *programs: str) -> None:
@@ -173,5 +173,5 @@ def report(name: str, rows: Sequence[Mapping[str, object]], *programs: str) -> N
 
 def _version(program: str) -> str:
     flag = "-version" if program == "ffmpeg" else "--version"
-    told = subprocess.run([program, flag], capture_output=True, text=True, check=False).stdout
-    return told.splitlines()[0][:60] if told else "?"
+    version = subprocess.run([program, flag], capture_output=True, text=True, check=False).stdout
+    return version.splitlines()[0][:60] if version else "?"

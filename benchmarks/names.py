@@ -68,10 +68,10 @@ class Voice:
     def phonemes(self, text: str) -> str:
         """Return how espeak-ng pronounces `text`, in IPA; (en) marks what it reads as English."""
         rest = ctypes.c_char_p(text.encode())
-        said = []
+        phonemes = []
         while rest.value:
-            said.append(self.library.espeak_TextToPhonemes(ctypes.byref(rest), UTF8, IPA).decode())
-        return " ".join(said)
+            phonemes.append(self.library.espeak_TextToPhonemes(ctypes.byref(rest), UTF8, IPA).decode())
+        return " ".join(phonemes)
 
 
 def sounds(phonemes: str) -> list[tuple[str, bool]]:

@@ -84,12 +84,12 @@ def main() -> int:
     connections = int(max(run["connections"] for run in runs[OURS]))
     versions = {name: version(name) for name in ("audiobuild", "gTTS", "requests", "urllib3")}
     print(f"{options.source.name}, {options.latency * 1000:g} ms, {options.pairs} pairs; {versions}")
-    for name, each in runs.items():
-        times = [run["seconds"] for run in each]
+    for name, batch in runs.items():
+        times = [run["seconds"] for run in batch]
         print(
             f"{name:24} {median(times):6.2f} s  ({min(times):.2f} to {max(times):.2f})"
-            f"  {median(run['cpu'] for run in each):.2f} s of a core"
-            f"  {each[0]['requests']:.0f} requests, {max(run['connections'] for run in each):.0f} connections at once"
+            f"  {median(run['cpu'] for run in batch):.2f} s of a core"
+            f"  {batch[0]['requests']:.0f} requests, {max(run['connections'] for run in batch):.0f} connections at once"
         )
     print(
         f"times quicker            {median(ratios):6.2f}    ({min(ratios):.2f} to {max(ratios):.2f}), target {TARGET:g}"

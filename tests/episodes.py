@@ -58,15 +58,15 @@ def episode(
     a line a sentence, a lead stands in front of the first chapter's paragraph.
     """
     source = _Source()
-    told = []
+    built = []
     for number in range(1, chapters + 1):
         utterances = source.add(Role.HEADING, [titles(number)], number)
         if lead and number == 1:
             utterances += source.add(Role.LEAD, lead.split("\n"), number)
         utterances += source.add(Role.PARAGRAPH, [written(number, s) for s in range(1, sentences + 1)], number)
-        told.append(Chapter(titles(number), tuple(utterances)))
+        built.append(Chapter(titles(number), tuple(utterances)))
     known = about or About(title="Über Größe und Maß", author="Erika Muster", published="2026-05-03", source="maß.txt")
-    script = Script(known, source.length, "0" * 64, tuple(told), tuple(source.blocks))
+    script = Script(known, source.length, "0" * 64, tuple(built), tuple(source.blocks))
     marks, clips, samples = _laid_out(script.chapters, sentence_ms, rate)
     return Episode(
         script=script,

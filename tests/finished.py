@@ -48,7 +48,7 @@ def made(
     size: int = 5_000,
 ) -> Path:
     """Write the files of an episode as a build leaves them; the MP3 has `size` bytes without sound."""
-    told = episode(
+    built = episode(
         len(chapters),
         2,
         titles=lambda number: chapters[number - 1],
@@ -56,17 +56,17 @@ def made(
         lead=lead,
         voice=ESPEAK if engine == "espeak" else Fingerprint(engine, "1", "de"),
     )
-    told = replace(told, file=mp3.name, marks=displayable(told.marks))
+    built = replace(built, file=mp3.name, marks=displayable(built.marks))
     sound = hashlib.shake_128(f"{title}{mp3.name}".encode()).digest(size)
     files = {mp3.name: sound}
-    files |= {mp3.stem + kind.suffix: b"".join(content(name, told)) for name, kind in BESIDE.items()}
+    files |= {mp3.stem + kind.suffix: b"".join(content(name, built)) for name, kind in BESIDE.items()}
     mp3.parent.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         mp3.with_name(name).write_bytes(data)
     written = {name: FileDigest(len(data), hashlib.sha256(data).hexdigest()) for name, data in files.items()}
     text = "".join(
         manifest.manifest(
-            told,
+            built,
             build="0",
             settings={"disclosure": disclosure},
             files=written,

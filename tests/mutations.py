@@ -69,7 +69,7 @@ def finished_mp3(folders: pytest.TempPathFactory) -> Path:
 
 def failed(report: Report) -> set[str]:
     """Return the names of the rules that failed."""
-    return {each.rule for each in report.failures()}
+    return {finding.rule for finding in report.failures()}
 
 
 def failed_with_tag(mp3: Mp3File, change: Callable[[Frames], Frames]) -> set[str]:
@@ -93,7 +93,7 @@ def _failed(mp3: Mp3File) -> set[str]:
 
 def found(report: Report, rule: str) -> tuple[str, str]:
     """Return the status and message of a rule."""
-    return next((str(each.status), each.message) for each in report.findings if each.rule == rule)
+    return next((str(finding.status), finding.message) for finding in report.findings if finding.rule == rule)
 
 
 def halves(mp3: bytes) -> tuple[bytes, bytes]:

@@ -121,10 +121,10 @@ def test_without_a_network_the_built_in_voice_reads_at_once(
     result = make()
     assert time.monotonic() - before < 20  # all retries together wait for more than 30 s
     assert result.exit_code == 0, result.output
-    told = [line for line in result.stderr.splitlines() if "pico" in line]
-    assert len(told) == 2
-    assert told[0].startswith("audiobuild: Google TTS is unreachable (")
-    assert told[0].endswith("): using the offline engine pico for the whole episode")
+    notices = [line for line in result.stderr.splitlines() if "pico" in line]
+    assert len(notices) == 2
+    assert notices[0].startswith("audiobuild: Google TTS is unreachable (")
+    assert notices[0].endswith("): using the offline engine pico for the whole episode")
     assert read_manifest(here)["engine"]["name"] == "pico"
     assert "up to date" in make().stderr
 
@@ -196,18 +196,18 @@ def test_damaged_speech_is_fetched_again_and_never_heard(here: Path, standin: St
 
 @pytest.mark.usefixtures("article")
 @pytest.mark.parametrize(
-    ("wish", "engine"), [(["--voice", "de+f1"], "espeak"), (["--speed", "1.2"], "pico"), (["--voice", "de"], "gtts")]
+    ("arguments", "engine"), [(["--voice", "de+f1"], "espeak"), (["--speed", "1.2"], "pico"), (["--voice", "de"], "gtts")]
 )
 def test_auto_chooses_an_engine_with_the_voice_and_speed(
-    here: Path, standin: Standin, wish: list[str], engine: str
+    here: Path, standin: Standin, arguments: list[str], engine: str
 ) -> None:
     """The best engine that supports both is used; if it is not Google, nothing is sent, and a line says why."""
-    result = make(*wish)
+    result = make(*arguments)
     assert result.exit_code == 0, result.output
     assert read_manifest(here)["engine"]["name"] == engine
     assert (f"using the offline engine {engine} for the whole episode" in result.stderr) == (engine != "gtts")
     assert bool(standin.requests) == (engine == "gtts")
-    assert CliRunner().invoke(app, ["script", "zug.txt", *wish]).exit_code == 0
+    assert CliRunner().invoke(app, ["script", "zug.txt", *arguments]).exit_code == 0
 
 
 @pytest.mark.usefixtures("article", "bare_environment")

@@ -113,5 +113,5 @@ def test_names_that_differ_in_case_only(
     checker = batch._UpToDate(Settings(engine="silent"))
     monkeypatch.setattr("audiobuild.batch.sys.platform", platform)
     both = (job, batch.Job(str(upper), job.output, Path()))
-    outcomes = [checker.outcome(each, checker.look(each)) for each in both]
+    outcomes = [checker.outcome(entry, checker.look(entry)) for entry in both]
     assert sum(bool(outcome and outcome.error) for outcome in outcomes) == errors

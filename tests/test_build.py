@@ -62,14 +62,14 @@ def test_utterances_are_where_they_say_in_source_and_sound(tmp_path: Path) -> No
     assert isinstance(utterances, list)
     assert isinstance(chapters, list)
     before = 0.0
-    for said in utterances:
-        first, end = said["span"]
-        assert ARTICLE[first:end] == said["written"]
-        assert before <= said["start"] < said["end"]
-        chapter = chapters[said["chapter"] - 1]
-        assert chapter["start"] <= said["start"]
-        assert said["end"] <= chapter["end"]
-        before = said["end"]
+    for utterance in utterances:
+        first, end = utterance["span"]
+        assert ARTICLE[first:end] == utterance["written"]
+        assert before <= utterance["start"] < utterance["end"]
+        chapter = chapters[utterance["chapter"] - 1]
+        assert chapter["start"] <= utterance["start"]
+        assert utterance["end"] <= chapter["end"]
+        before = utterance["end"]
     assert utterances[-1]["spoken"] == "Am Wochenende kommen die Wanderer dazu."
 
 

@@ -223,9 +223,9 @@ def test_json_and_exit_codes(tmp_path: Path) -> None:
     done = runner.invoke(app, ["check", *files, "--json"])
     assert done.exit_code == 1
     reports = [json.loads(line) for line in done.stdout.splitlines()]
-    failures = [[each for each in report["findings"] if each["status"] == "failed"] for report in reports]
+    failures = [[finding for finding in report["findings"] if finding["status"] == "failed"] for report in reports]
     assert [report["valid"] for report in reports] == [True, True, False]
-    assert [[(each["rule"], each["severity"]) for each in found] for found in failures] == [
+    assert [[(finding["rule"], finding["severity"]) for finding in found] for found in failures] == [
         [],
         [("show language valid", "warning")],
         [("item GUIDs unique", "error")],
@@ -262,7 +262,9 @@ def with_episode(folder: Path) -> str:
     """Return the feed with the values of the episode in the folder."""
     seconds = round(mp3.load(folder / "zug.mp3").milliseconds / 1000)
     chapters = json.loads((folder / "zug.chapters.json").read_text())["chapters"]
-    marks = "".join(f'<psc:chapter start="0:{each["startTime"]:02}" title="{each["title"]}"/>' for each in chapters)
+    marks = "".join(
+        f'<psc:chapter start="0:{chapter["startTime"]:02}" title="{chapter["title"]}"/>' for chapter in chapters
+    )
     begin, end = VALID.index('<psc:chapters version="1.2">'), VALID.index("</psc:chapters>")
     text = f'{VALID[:begin]}<psc:chapters version="1.2">{marks}{VALID[end:]}'
     text = text.replace("        00:00:00 Der Zug kommt wieder\n        00:00:12 Was er kostet", "")

@@ -50,7 +50,7 @@ def stereo(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def errors(report: Report) -> list[tuple[str, str]]:
     """Return the rules that failed as errors, and their messages."""
-    return [(each.rule, each.message) for each in report.failures(Severity.ERROR)]
+    return [(failure.rule, failure.message) for failure in report.failures(Severity.ERROR)]
 
 
 @pytest.mark.parametrize("path", sorted((FEEDS / "foreign").glob("*.xml")), ids=lambda path: path.stem)
@@ -127,12 +127,12 @@ def test_chapters_by_mutagen_have_no_error(finished: Path, tmp_path: Path, name:
         tags.append(frames.CHAP(element_id=f"chp{number}", start_time=start, end_time=end, sub_frames=inside))
     TAGS[name](tags)
     tag = frames.ID3()
-    for each in [*tags, frames.TIT2(encoding=encoding, text="Folge 1"), frames.TDRC(encoding=encoding, text="2026")]:
-        tag.add(each)
+    for frame in [*tags, frames.TIT2(encoding=encoding, text="Folge 1"), frames.TDRC(encoding=encoding, text="2026")]:
+        tag.add(frame)
     tag.save(copy, v2_version=version, v1=2)
     report = check(copy)
     assert errors(report) == []
-    assert all(each.message for each in report.failures())
+    assert all(failure.message for failure in report.failures())
 
 
 BEGINNINGS = [b"<!--", b"<a href='", b"</p>", b"<script>", b"<svg/>", b"&amp;", b"\n\n00:00:01.000 --> ", b"{", b'"a":']

@@ -67,21 +67,21 @@ def by_ffmpeg(mp3: Path) -> tuple[float, float]:
 def test_the_meter_agrees_with_ffmpeg(tmp_path: Path, source: str, rate: int, channels: int) -> None:
     """Loudness within 0.1 LU and true peak within 0.3 dB of ffmpeg's meter, at any rate, mono and stereo."""
     mp3 = encoded(tmp_path, source, rate=rate, channels=channels)
-    heard = decode(mp3, rate, channels)
+    measured = decode(mp3, rate, channels)
     loudness, peak = by_ffmpeg(mp3)
     # ffmpeg prints tenths.
-    assert heard.lufs == pytest.approx(loudness, abs=0.1)
-    assert heard.true_peak == pytest.approx(peak, abs=0.3)
+    assert measured.lufs == pytest.approx(loudness, abs=0.1)
+    assert measured.true_peak == pytest.approx(peak, abs=0.3)
 
 
 def test_silence_has_no_loudness(tmp_path: Path) -> None:
     """Silence, and audio shorter than a gating block, measure minus infinity."""
     ffmpeg("-f", "lavfi", "-i", "anullsrc=r=44100:cl=mono", "-t", "2", str(tmp_path / "null.mp3"))
-    heard = decode(tmp_path / "null.mp3", 44_100, 1)
-    assert heard.lufs == -np.inf
+    measured = decode(tmp_path / "null.mp3", 44_100, 1)
+    assert measured.lufs == -np.inf
     assert meter.integrated(np.ones(3)) == -np.inf
-    assert SilenceMap(heard).share == 1
-    assert SilenceMap(heard).longest == pytest.approx(2, abs=0.05)
+    assert SilenceMap(measured).share == 1
+    assert SilenceMap(measured).longest == pytest.approx(2, abs=0.05)
 
 
 @given(
@@ -96,23 +96,23 @@ def test_a_filter_keeps_its_state_between_windows(frequency: float, pieces: list
     time = np.arange(sum(pieces) * window) / rate
     sound = np.sin(2 * np.pi * frequency * time) + 0.3
     filters = meter.k_weighting(rate, window)
-    heard, at = [], 0
+    measured, at = [], 0
     for count in pieces:
         piece = np.ascontiguousarray(sound[at : at + count * window].reshape(-1, window).T)
-        for each in filters:
-            piece = each(piece)
-        heard.append(piece.T.reshape(-1))
+        for biquad in filters:
+            piece = biquad(piece)
+        measured.append(piece.T.reshape(-1))
         at += count * window
     slowly = sound
-    for each in filters:
-        slowly = one_by_one(each, slowly)
-    assert np.abs(np.concatenate(heard) - slowly).max() < 1e-9
+    for biquad in filters:
+        slowly = one_by_one(biquad, slowly)
+    assert np.abs(np.concatenate(measured) - slowly).max() < 1e-9
 
 
-def one_by_one(each: meter.Biquad, sound: np.ndarray[tuple[int], np.dtype[np.float64]]) -> np.ndarray:
+def one_by_one(biquad: meter.Biquad, sound: np.ndarray[tuple[int], np.dtype[np.float64]]) -> np.ndarray:
     """Apply the difference equation of a filter, one sample at a time."""
-    b0, b1, b2 = each._forward
-    a1, a2 = each._back
+    b0, b1, b2 = biquad._forward
+    a1, a2 = biquad._back
     out = np.zeros(len(sound) + 2)
     padded = np.concatenate(([0.0, 0.0], sound))
     for n in range(2, len(padded)):

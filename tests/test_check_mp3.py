@@ -121,8 +121,8 @@ def test_json_has_rule_status_severity_and_message(finished: Path) -> None:
     report = json.loads(done.stdout)
     assert report["file"] == str(finished)
     assert report["valid"] is True
-    assert {each["status"] for each in report["findings"]} == {"passed", "skipped"}
-    assert {each["severity"] for each in report["findings"]} == {"error", "warning", "note"}
+    assert {finding["status"] for finding in report["findings"]} == {"passed", "skipped"}
+    assert {finding["severity"] for finding in report["findings"]} == {"error", "warning", "note"}
     assert set(report["findings"][0]) == {"rule", "status", "severity", "message"}
     assert done.exit_code == 0
 

@@ -60,7 +60,7 @@ def changed(name: str, change: Callable[[bytes], bytes], which: int = 0) -> Call
     """Return a change of the body of one frame, the `which`-th with this identifier."""
 
     def change_it(frames: Frames) -> Frames:
-        places = [place for place, (each, _) in enumerate(frames) if each == name]
+        places = [place for place, (item, _) in enumerate(frames) if item == name]
         frames[places[which]] = (name, change(frames[places[which]][1]))
         return frames
 
@@ -103,7 +103,7 @@ def swapped(frames: Frames) -> Frames:
 
 def twice(name: str) -> Callable[[Frames], Frames]:
     """Return a change that repeats a frame."""
-    return lambda frames: [*frames, next(each for each in frames if each[0] == name)]
+    return lambda frames: [*frames, next(item for item in frames if item[0] == name)]
 
 
 def in_chapter(old: bytes, new: bytes) -> Callable[[Frames], Frames]:
@@ -181,7 +181,7 @@ IN_TAG: dict[str, tuple[str, Callable[[Frames], Frames]]] = {
 @pytest.mark.parametrize("name", MISSING)
 def test_a_missing_frame_is_found(mp3: Mp3File, name: str) -> None:
     """A tag without one of its frames fails the rule about it, and no other."""
-    assert failed_with_tag(mp3, lambda frames: [each for each in frames if each[0] != name]) == {MISSING[name]}
+    assert failed_with_tag(mp3, lambda frames: [item for item in frames if item[0] != name]) == {MISSING[name]}
 
 
 @pytest.mark.parametrize("what", IN_TAG)

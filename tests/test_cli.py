@@ -71,11 +71,11 @@ def test_quiet_says_nothing_on_stderr() -> None:
 def test_json_is_one_object_an_article() -> None:
     """--json gives programs what the line tells people."""
     result = run("make", "zug.txt", "-e", "silent", "--json", "-q")
-    told = json.loads(result.stdout)
-    assert told["source"] == "zug.txt"
-    assert told["engine"] == "silent"
-    assert told["chapters"] == 3
-    assert told["files"][0].endswith("zug.mp3")
+    report = json.loads(result.stdout)
+    assert report["source"] == "zug.txt"
+    assert report["engine"] == "silent"
+    assert report["chapters"] == 3
+    assert report["files"][0].endswith("zug.mp3")
 
 
 def test_standard_input_is_an_article_too(here: Path) -> None:
@@ -180,28 +180,28 @@ def test_the_version_is_told() -> None:
 @pytest.mark.usefixtures("article")
 def test_the_script_shows_what_is_said_and_what_is_not() -> None:
     """Chapters, written and spoken, the reason for what is skipped, and the sum."""
-    told = run("script", "zug.txt").stdout
-    assert "2. Was er kostet" in told
-    assert "→ Nach dreiundvierzig Jahren" in told
-    assert "Lesen Sie auch" in told
-    assert "because: " in told
-    assert "chapters: 3, sentences: 11," in told
+    output = run("script", "zug.txt").stdout
+    assert "2. Was er kostet" in output
+    assert "→ Nach dreiundvierzig Jahren" in output
+    assert "Lesen Sie auch" in output
+    assert "because: " in output
+    assert "chapters: 3, sentences: 11," in output
 
 
 @pytest.mark.usefixtures("article")
 def test_the_script_as_json_is_the_manifest_without_sound() -> None:
     """--json has blocks that tile the source, and utterances without times."""
-    told = json.loads(run("script", "zug.txt", "--json").stdout)
-    assert told["blocks"][-1]["span"][1] == told["source"]["characters"] == len(ARTICLE)
-    assert set(told["utterances"][0]) == {"written", "spoken", "span", "chapter"}
-    assert "audio" not in told
+    script = json.loads(run("script", "zug.txt", "--json").stdout)
+    assert script["blocks"][-1]["span"][1] == script["source"]["characters"] == len(ARTICLE)
+    assert set(script["utterances"][0]) == {"written", "spoken", "span", "chapter"}
+    assert "audio" not in script
 
 
 def test_voices_lists_every_engine() -> None:
     """Name, place and licence of each; as JSON for programs."""
-    told = run("voices").stdout
-    assert all(word in told for word in ("espeak", "gtts", "silent", "built in", "online", "GPL-3.0-or-later"))
-    assert {each["engine"] for each in json.loads(run("voices", "--json").stdout)} >= {"espeak", "gtts", "silent"}
+    output = run("voices").stdout
+    assert all(word in output for word in ("espeak", "gtts", "silent", "built in", "online", "GPL-3.0-or-later"))
+    assert {voice["engine"] for voice in json.loads(run("voices", "--json").stdout)} >= {"espeak", "gtts", "silent"}
 
 
 @pytest.mark.usefixtures("article")

@@ -166,11 +166,11 @@ def test_no_process_stays_behind() -> None:
     """A voice that is closed, or forgotten, takes its processes along."""
     before = set(engine_workers())
     voice, forgotten = Espeak(), Espeak()
-    for each in (voice, forgotten):
-        each.speak("Ja.")
+    for engine in (voice, forgotten):
+        engine.speak("Ja.")
     assert len(set(engine_workers()) - before) == 2
     voice.close()
-    del forgotten, each
+    del forgotten, engine
     gc.collect()
     assert set(engine_workers()) <= before
     assert voice.speak("Ja.").data  # and speaks again when asked
@@ -188,9 +188,9 @@ def test_what_cannot_be_spoken_is_told() -> None:
 
 def test_its_process_starts_light() -> None:
     """It begins anew all the time, so it loads nothing that it can do without."""
-    told = "import sys; sys.path.append(sys.argv[1]); import workers.main, workers.espeak; print(*sys.modules)"
+    code = "import sys; sys.path.append(sys.argv[1]); import workers.main, workers.espeak; print(*sys.modules)"
     folder = str(Path(worker.__file__).parents[1])
-    loaded = subprocess.check_output([sys.executable, "-I", "-S", "-c", told, folder], text=True).split()
+    loaded = subprocess.check_output([sys.executable, "-I", "-S", "-c", code, folder], text=True).split()
     assert {"ctypes", "struct"} <= set(loaded)
     assert {"typing", "re", "enum", "dataclasses", "subprocess"}.isdisjoint(loaded)
 

@@ -247,6 +247,6 @@ def test_ctrl_c_ends_a_call_at_once(standin: Standin) -> None:
     while not standin.requests:
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, errors = process.communicate(timeout=60)
     assert len(standin.requests) == 1, "the request did not time out and was not repeated"
-    assert said.rstrip().endswith(b"KeyboardInterrupt")
+    assert errors.rstrip().endswith(b"KeyboardInterrupt")

@@ -43,8 +43,8 @@ def test_a_preview_is_the_first_half_minute_and_makes_the_whole_cheaper() -> Non
     assert make().exit_code == 0
     assert before <= set(frames.glob("??/*"))
     whole = manifest("zug")
-    assert [said["written"] for said in short["utterances"]] == [
-        said["written"] for said in whole["utterances"][: len(short["utterances"])]
+    assert [utterance["written"] for utterance in short["utterances"]] == [
+        utterance["written"] for utterance in whole["utterances"][: len(short["utterances"])]
     ]
     assert Path("audio/zug.preview.mp3").exists()
 

@@ -66,12 +66,12 @@ class Heard:
     mp3: Path
     manifest: dict[str, Any]
     samples: NDArray[np.float64]
-    said: tuple[Utterance, ...]
+    planned: tuple[Utterance, ...]
 
     @property
     def utterances(self) -> list[dict[str, Any]]:
         """Of the manifest, those that are heard."""
-        return [each for each in self.manifest["utterances"] if each["start"] is not None]
+        return [entry for entry in self.manifest["utterances"] if entry["start"] is not None]
 
     @property
     def edges(self) -> list[tuple[float, float]]:
@@ -80,7 +80,7 @@ class Heard:
         middles = [(one["end"] + two["start"]) / 2 for one, two in pairwise(self.utterances)]
         borders = [round(second * RATE / WINDOW) for second in (0.0, *middles, len(self.samples) / RATE)]
         found = [first + np.flatnonzero(loud[first:end]) for first, end in pairwise(borders)]
-        return [(float(each[0]) * WINDOW / RATE, float(each[-1] + 1) * WINDOW / RATE) for each in found]
+        return [(float(window[0]) * WINDOW / RATE, float(window[-1] + 1) * WINDOW / RATE) for window in found]
 
 
 def loud_windows(samples: NDArray[np.float64], rate: int) -> NDArray[np.bool_]:
@@ -117,62 +117,62 @@ def _google(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture(scope="module", params=VOICES)
-def heard(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _google: None) -> Heard:
+def sound(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, _google: None) -> Heard:
     """Build the article of `cases/heard_pauses.tsv` with each voice."""
     needs_program("ffmpeg")
     settings = settings_for(request.param)
     mp3 = build(tmp_path_factory.mktemp("heard"), ARTICLE, settings)
     article = read("garten.txt", data=ARTICLE.encode())
-    said = pipeline.script(article, settings, pipeline.engine_for_script(settings)).utterances
+    planned = pipeline.script(article, settings, pipeline.engine_for_script(settings)).utterances
     manifest = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))
-    return Heard(mp3, manifest, ffmpeg(mp3.read_bytes()), tuple(each for each in said if each.chunks))
+    return Heard(mp3, manifest, ffmpeg(mp3.read_bytes()), tuple(utterance for utterance in planned if utterance.chunks))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("reader", CHAPTER_READERS)
-def test_every_reader_finds_the_chapters_of_the_manifest(heard: Heard, reader: str) -> None:
+def test_every_reader_finds_the_chapters_of_the_manifest(sound: Heard, reader: str) -> None:
     """Titles, starts and ends, to the millisecond."""
     meant = [
-        {"title": each["title"], "start": round(each["start"] * 1000), "end": round(each["end"] * 1000)}
-        for each in heard.manifest["chapters"]
+        {"title": chapter["title"], "start": round(chapter["start"] * 1000), "end": round(chapter["end"] * 1000)}
+        for chapter in sound.manifest["chapters"]
     ]
     assert len(meant) == 3
-    assert chapters(reader, heard.mp3) == meant
+    assert chapters(reader, sound.mp3) == meant
 
 
-def test_checkers_find_nothing(heard: Heard) -> None:
+def test_checkers_find_nothing(sound: Heard) -> None:
     """mp3val tells of one stream and warns of nothing; ffmpeg decodes all of it without a word."""
     needs_program("mp3val")
-    told = subprocess.run(["mp3val", heard.mp3], capture_output=True, text=True, check=True).stdout
-    assert told.count("INFO") == 1
-    assert "WARNING" not in told
-    command = ["ffmpeg", "-v", "error", "-xerror", "-i", str(heard.mp3), "-f", "null", "-"]
+    report = subprocess.run(["mp3val", sound.mp3], capture_output=True, text=True, check=True).stdout
+    assert report.count("INFO") == 1
+    assert "WARNING" not in report
+    command = ["ffmpeg", "-v", "error", "-xerror", "-i", str(sound.mp3), "-f", "null", "-"]
     assert subprocess.run(command, capture_output=True, check=True).stderr == b""
 
 
-def test_the_length_is_right_to_the_sample(heard: Heard) -> None:
+def test_the_length_is_right_to_the_sample(sound: Heard) -> None:
     """What two decoders give is as long as the manifest and ffprobe say."""
-    audio = heard.manifest["audio"]
-    assert len(heard.samples) == len(with_miniaudio(heard.mp3.read_bytes())) == audio["samples"]
+    audio = sound.manifest["audio"]
+    assert len(sound.samples) == len(with_miniaudio(sound.mp3.read_bytes())) == audio["samples"]
     assert audio["seconds"] == round(audio["samples"] / RATE, 3)
-    command = ["ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", str(heard.mp3)]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert abs(float(told) - audio["samples"] / RATE) < 1e-5
+    command = ["ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", str(sound.mp3)]
+    report = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert abs(float(report) - audio["samples"] / RATE) < 1e-5
 
 
-def test_each_sentence_is_heard_where_it_is_said_to_be(heard: Heard) -> None:
+def test_each_sentence_is_heard_where_it_is_said_to_be(sound: Heard) -> None:
     """Start and end lie within 50 ms of the sound's real edges; in truth within 20."""
-    for said, (first, end) in zip(heard.utterances, heard.edges, strict=True):
-        assert -0.010 <= first - said["start"] <= 0.020, said
-        assert -0.020 <= end - said["end"] <= 0.010, said
+    for utterance, (first, end) in zip(sound.utterances, sound.edges, strict=True):
+        assert -0.010 <= first - utterance["start"] <= 0.020, utterance
+        assert -0.020 <= end - utterance["end"] <= 0.010, utterance
 
 
-def test_each_pause_is_the_one_its_place_asks_for(heard: Heard) -> None:
+def test_each_pause_is_the_one_its_place_asks_for(sound: Heard) -> None:
     """Inside a section to 15 ms, between sections to half a frame more, before a chapter up to a second longer."""
-    assert len(heard.edges) == len(KINDS)
+    assert len(sound.edges) == len(KINDS)
     pauses = Pauses()
-    blocks = [each.block for each in heard.said]
-    gaps = [two[0] - one[1] - 2 * LEFT for one, two in pairwise(heard.edges)]
+    blocks = [utterance.block for utterance in sound.planned]
+    gaps = [two[0] - one[1] - 2 * LEFT for one, two in pairwise(sound.edges)]
     for index, (kind, gap) in enumerate(zip(KINDS, gaps, strict=False)):
         asked = getattr(pauses, kind) / 1000
         if kind == "chapter":
@@ -180,21 +180,21 @@ def test_each_pause_is_the_one_its_place_asks_for(heard: Heard) -> None:
         else:
             rounding = 0 if blocks[index] == blocks[index + 1] else FRAME / RATE / 2
             assert abs(gap - asked) <= BOUND + rounding, (kind, gap)
-    rest = len(heard.samples) / RATE - heard.edges[-1][1]
+    rest = len(sound.samples) / RATE - sound.edges[-1][1]
     assert pauses.end / 1000 <= rest <= pauses.end / 1000 + 0.1
 
 
-def test_a_cut_that_only_the_engine_needs_is_not_heard(heard: Heard) -> None:
+def test_a_cut_that_only_the_engine_needs_is_not_heard(sound: Heard) -> None:
     """Between the chunks of a sentence lies the pause its mark asks for, and none inside a clause."""
     cuts = []
-    for said, (first, _) in zip(heard.said, heard.edges, strict=True):
-        for chunk in said.chunks[:-1]:
+    for utterance, (first, _) in zip(sound.planned, sound.edges, strict=True):
+        for chunk in utterance.chunks[:-1]:
             asked = chunk.pause_ms / 1000
             after = first + sounding(chunk.text)
-            cuts.append((asked, gap_around(heard.samples, after + asked / 2)))
+            cuts.append((asked, gap_around(sound.samples, after + asked / 2)))
             first = after + asked + 2 * LEFT  # noqa: PLW2901  # the next chunk's first sound
     assert all(-BOUND <= gap - 2 * LEFT - asked <= BOUND for asked, gap in cuts), cuts
-    assert {asked for asked, _ in cuts} == ({0.0, 0.18, 0.3} if heard.manifest["engine"]["name"] == "gtts" else set())
+    assert {asked for asked, _ in cuts} == ({0.0, 0.18, 0.3} if sound.manifest["engine"]["name"] == "gtts" else set())
 
 
 @cache
@@ -215,12 +215,12 @@ def gap_around(samples: NDArray[np.float64], second: float) -> float:
     return (at + int(np.flatnonzero(loud[at:])[0]) - before - 1) * WINDOW / RATE
 
 
-def test_marks_lie_in_silence(heard: Heard) -> None:
+def test_marks_lie_in_silence(sound: Heard) -> None:
     """Nothing is heard from 0.2 s before a chapter's mark to 0.25 s behind it; marks are whole seconds."""
-    for chapter in heard.manifest["chapters"]:
+    for chapter in sound.manifest["chapters"]:
         assert chapter["start"] % 1 == 0
         at = round(chapter["start"] * RATE)
-        assert not loud_windows(heard.samples[max(0, at - RATE // 5) : at + RATE // 4], RATE).any()
+        assert not loud_windows(sound.samples[max(0, at - RATE // 5) : at + RATE // 4], RATE).any()
 
 
 @pytest.mark.slow
@@ -230,9 +230,9 @@ def test_a_sixth_of_the_time_is_silence(tmp_path: Path, voice: str) -> None:
     needs_program("ffmpeg")
     mp3 = build(tmp_path, SAMPLE, settings_for(voice))
     manifest = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))
-    heard = Heard(mp3, manifest, ffmpeg(mp3.read_bytes()), ())
-    speaking = sum(end - first for first, end in heard.edges)
-    assert 0.08 <= 1 - speaking * RATE / len(heard.samples) <= 0.25
+    sound = Heard(mp3, manifest, ffmpeg(mp3.read_bytes()), ())
+    speaking = sum(end - first for first, end in sound.edges)
+    assert 0.08 <= 1 - speaking * RATE / len(sound.samples) <= 0.25
 
 
 def test_no_sentence_is_levelled_by_itself(tmp_path: Path) -> None:
@@ -241,10 +241,10 @@ def test_no_sentence_is_levelled_by_itself(tmp_path: Path) -> None:
     samples = ffmpeg(mp3.read_bytes())
     manifest = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))
     gains = []
-    for said in manifest["utterances"]:
-        if said["start"] is not None:
-            own = np.frombuffer(Espeak().speak(said["spoken"]).data, "<i2") / 32_768
-            clip = samples[round(said["start"] * RATE) : round(said["end"] * RATE)]
+    for utterance in manifest["utterances"]:
+        if utterance["start"] is not None:
+            own = np.frombuffer(Espeak().speak(utterance["spoken"]).data, "<i2") / 32_768
+            clip = samples[round(utterance["start"] * RATE) : round(utterance["end"] * RATE)]
             # Energies, not means: what was trimmed is silence.
             gains.append(10 * np.log10(np.sum(clip**2) / RATE / (np.sum(own**2) / 22_050)))
     assert max(gains) - min(gains) < 1
@@ -253,12 +253,14 @@ def test_no_sentence_is_levelled_by_itself(tmp_path: Path) -> None:
 def words(count: int, seed: int) -> str:
     """So many words of the sample article's sentences, in another order each time, in paragraphs of five."""
     body = [line for line in SAMPLE.split("\n\n")[2:-1] if line.rstrip().endswith(".")]
-    sentences = [each for block in body for each in re.split(r"(?<=[.!?]) (?=[A-ZÄÖÜ„])", " ".join(block.split()))]
+    sentences = [
+        sentence for block in body for sentence in re.split(r"(?<=[.!?]) (?=[A-ZÄÖÜ„])", " ".join(block.split()))
+    ]
     chance = random.Random(seed)  # noqa: S311  # no secret
     taken: list[str] = []
-    while sum(len(each.split()) for each in taken) < count:
+    while sum(len(sentence.split()) for sentence in taken) < count:
         taken += chance.sample(sentences, len(sentences))
-    while sum(len(each.split()) for each in taken[:-1]) >= count:
+    while sum(len(sentence.split()) for sentence in taken[:-1]) >= count:
         taken.pop()
     return "Lauter oder leiser\n\n" + "\n\n".join(" ".join(taken[at : at + 5]) for at in range(0, len(taken), 5)) + "\n"
 
@@ -281,9 +283,9 @@ def test_every_episode_is_as_loud_as_podcasts_are(tmp_path: Path, voice: str, co
     lufs, peak = measured(mp3.read_bytes())
     assert abs(lufs + 16) <= 0.5
     assert peak <= -1
-    told = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))["audio"]
-    assert abs(told["lufs"] - lufs) <= 0.2
-    assert abs(told["true_peak"] - peak) <= 1
+    report = json.loads(mp3.with_suffix(".build.json").read_text(encoding="utf-8"))["audio"]
+    assert abs(report["lufs"] - lufs) <= 0.2
+    assert abs(report["true_peak"] - peak) <= 1
 
 
 SHORT = ("Ja.", "Nein.", "Halt!", "Gute Nacht.", "Wir kommen bald wieder.", "Am Montag öffnet das neue Bad.")

@@ -146,9 +146,9 @@ def test_a_reader_who_goes_away_gets_no_traceback(command: tuple[str, ...]) -> N
         assert running.stdout is not None
         assert running.stderr is not None
         running.stdout.close()
-        told = running.stderr.read()
-    assert "Traceback" not in told
-    assert "Exception" not in told
+        errors = running.stderr.read()
+    assert "Traceback" not in errors
+    assert "Exception" not in errors
     assert running.returncode in (0, 1)
 
 
@@ -173,10 +173,10 @@ def test_ctrl_c_leaves_nothing_behind_where_nothing_is_kept(here: Path, monkeypa
         assert running.stderr.readline().startswith("encoding")
         time.sleep(0.5)
         running.send_signal(signal.SIGINT)
-        told = running.stderr.read()
+        errors = running.stderr.read()
     assert running.returncode == 130
-    assert told.splitlines()[-1] == "audiobuild: interrupted; run the same command again to resume"
-    assert "Traceback" not in told
+    assert errors.splitlines()[-1] == "audiobuild: interrupted; run the same command again to resume"
+    assert "Traceback" not in errors
     assert not list((here / "tmp").glob(".audiobuild-*"))
 
 

@@ -50,8 +50,8 @@ def test_options_become_a_show() -> None:
     assert (done.exit_code, done.stdout, done.stderr) == (0, "audiobuild.toml\n", "")
     written = tomllib.loads(TOML.read_text(encoding="utf-8"))["show"]
     assert written == {name[2:].replace("-", "_"): value for name, value in FULL.items()} | {"explicit": True}
-    told = show(written, Path())
-    assert (told.title, told.explicit, told.zone.key) == ('Der "Bote" \\ zum Hören', True, "Europe/Vienna")
+    parsed = show(written, Path())
+    assert (parsed.title, parsed.explicit, parsed.zone.key) == ('Der "Bote" \\ zum Hören', True, "Europe/Vienna")
 
 
 @pytest.mark.usefixtures("here")
@@ -127,7 +127,7 @@ def test_on_a_terminal_it_asks() -> None:
     command = [sys.executable, "-m", "audiobuild", "init"]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as asking:
         os.close(theirs)
-        os.write(terminal, "".join(f"{each}\n" for each in answers).encode())
+        os.write(terminal, "".join(f"{answer}\n" for answer in answers).encode())
         shown = b""
         while select.select([terminal], [], [], 20)[0] and (piece := _read(terminal)):
             shown += piece

@@ -15,7 +15,7 @@ from audiobuild.german.lexicon_files import built_in, read
 CASES = Path(__file__).parent / "cases"
 
 
-def said(lexicon: Lexicon, text: str, engine: str = "gtts") -> str:
+def spoken(lexicon: Lexicon, text: str, engine: str = "gtts") -> str:
     """`text` with its lexicon words replaced."""
     pieces = []
     at = 0
@@ -35,7 +35,7 @@ def labelled() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "expected"), labelled())
 def test_words_are_said_as_the_lexicon_says(text: str, expected: str) -> None:
     """Whole words, declined where marked, any case where marked, the longest first."""
-    assert said(read(CASES / "lexicon_words.tsv"), text) == expected
+    assert spoken(read(CASES / "lexicon_words.tsv"), text) == expected
 
 
 def test_toml_says_the_same_as_a_table(tmp_path: Path) -> None:
@@ -50,34 +50,34 @@ def test_toml_says_the_same_as_a_table(tmp_path: Path) -> None:
 def test_another_engines_entry_does_not_count() -> None:
     """An entry for one engine is not heard with another; one for this engine goes before a general one."""
     lexicon = Lexicon((Entry("Xi", "Schi", "espeak"), Entry("Xi", "Sih"), Entry("Joe", "Dscho", "espeak")))
-    assert said(lexicon, "Xi und Joe", "gtts") == "Sih und Joe"
-    assert said(lexicon, "Xi und Joe", "espeak") == "Schi und Dscho"
+    assert spoken(lexicon, "Xi und Joe", "gtts") == "Sih und Joe"
+    assert spoken(lexicon, "Xi und Joe", "espeak") == "Schi und Dscho"
 
 
 def test_the_users_word_replaces_the_built_in_one() -> None:
     """A word the user gives, for whatever engine, has no built-in form any more."""
     own = Lexicon((Entry("Biden", "Baiden"),)).over(Lexicon((Entry("Biden", "Beiden", "espeak", declined=True),)))
-    assert said(own, "Biden", "espeak") == "Baiden"
+    assert spoken(own, "Biden", "espeak") == "Baiden"
 
 
 def test_the_longest_name_wins() -> None:
     """Of several entries that begin alike the longest counts, whether any case will do for it or not."""
     lexicon = Lexicon((Entry("Joe", "A"), Entry("joe biden", "B", any_case=True), Entry("Joe B", "C")))
-    assert said(lexicon, "Joe Biden, Joe Bi, Joe B, JOE BIDEN") == "B, A Bi, C, B"
+    assert spoken(lexicon, "Joe Biden, Joe Bi, Joe B, JOE BIDEN") == "B, A Bi, C, B"
 
 
 def test_a_word_of_its_own_wins_over_a_declined_form() -> None:
     """A word of the lexicon takes precedence over a declined form of another word."""
     for entries in ((0, 1), (1, 0)):
         both = (Entry("Gag", "Gägg", declined=True), Entry("Gage", "Gahsche"))
-        assert said(Lexicon(tuple(both[number] for number in entries)), "Gage und Gags") == "Gahsche und Gäggs"
+        assert spoken(Lexicon(tuple(both[number] for number in entries)), "Gage und Gags") == "Gahsche und Gäggs"
 
 
 def test_blanks_in_a_name_may_be_any(tmp_path: Path) -> None:
     """A name of two words is found over a line end or a no-break space, and in decomposed letters of the file."""
     table = tmp_path / "n.tsv"
     table.write_text("Joe Bu\u0308den\tDscho\n", encoding="utf-8")
-    assert said(read(table), "mit Joe\u00a0Büden, Joe\nBüden") == "mit Dscho, Dscho"
+    assert spoken(read(table), "mit Joe\u00a0Büden, Joe\nBüden") == "mit Dscho, Dscho"
 
 
 @pytest.mark.parametrize(

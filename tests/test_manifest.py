@@ -69,19 +69,19 @@ def test_chapters_and_utterances_have_the_times_of_marks_and_clips() -> None:
     """To the millisecond, chapters counted from 1."""
     made = episode()
     found = read_manifest(made)
-    assert [(each["title"], each["start"], each["end"]) for each in found["chapters"]] == [
+    assert [(entry["title"], entry["start"], entry["end"]) for entry in found["chapters"]] == [
         (mark.title, made.seconds(mark.start), made.seconds(mark.end)) for mark in made.marks
     ]
-    assert [(each["written"], each["start"], each["end"]) for each in found["utterances"]] == [
+    assert [(entry["written"], entry["start"], entry["end"]) for entry in found["utterances"]] == [
         (clip.utterance.written, made.seconds(clip.first), made.seconds(clip.end)) for clip in made.clips
     ]
-    assert [each["chapter"] for each in found["utterances"]] == [1] * 5 + [2] * 5 + [3] * 5
+    assert [entry["chapter"] for entry in found["utterances"]] == [1] * 5 + [2] * 5 + [3] * 5
 
 
 def test_two_equal_sentences_keep_their_own_times() -> None:
     """The same sentence, even the same value, twice: each at its place."""
     made = episode(written=lambda *_: "Ja.")
-    starts = [each["start"] for each in read_manifest(made)["utterances"]]
+    starts = [entry["start"] for entry in read_manifest(made)["utterances"]]
     assert starts == sorted(set(starts))
 
 
@@ -113,7 +113,7 @@ def test_blocks_say_role_place_and_why_they_are_left_out() -> None:
     last = replace(made.script.blocks[-1], chapter=None, skipped="a caption")
     blocks = (*made.script.blocks[:-1], last)
     found = read_manifest(replace(made, script=replace(made.script, blocks=blocks)))["blocks"]
-    assert [tuple(each["span"]) for each in found] == [block.span for block in blocks]
+    assert [tuple(entry["span"]) for entry in found] == [block.span for block in blocks]
     assert found[0] == {"role": "heading", "span": list(blocks[0].span), "chapter": 1, "skipped": None}
     assert (found[-1]["chapter"], found[-1]["skipped"]) == (None, "a caption")
 
@@ -124,10 +124,10 @@ def test_the_plan_is_the_manifest_before_the_sound() -> None:
     found, whole = json.loads("".join(plan(made.script))), read_manifest(made)
     assert found["source"] == whole["source"]
     assert found["blocks"] == whole["blocks"]
-    assert found["chapters"] == [{"title": each["title"]} for each in whole["chapters"]]
+    assert found["chapters"] == [{"title": entry["title"]} for entry in whole["chapters"]]
     times = {"start", "end"}
     assert found["utterances"] == [
-        {name: value for name, value in each.items() if name not in times} for each in whole["utterances"]
+        {name: value for name, value in entry.items() if name not in times} for entry in whole["utterances"]
     ]
     assert not {"engine", "audio", "files", "build"} & set(found)
 
@@ -145,5 +145,5 @@ def test_what_is_spoken_has_a_time_whatever_stands_beside_it(tmp_path: Path) -> 
     article = read("zeichen.txt", data=text.encode())
     pipeline.build(article, target(tmp_path / "zeichen.mp3"), Settings(engine="silent"), lambda _: None)
     found = json.loads((tmp_path / "zeichen.build.json").read_text(encoding="utf-8"))["utterances"]
-    assert [each["start"] is None for each in found] == [not each["spoken"] for each in found]
-    assert any(each["start"] is None for each in found)
+    assert [entry["start"] is None for entry in found] == [not entry["spoken"] for entry in found]
+    assert any(entry["start"] is None for entry in found)

@@ -160,12 +160,12 @@ def test_a_spoken_disclosure_is_the_written_one() -> None:
     """Where the episode begins by saying that a machine reads, the header's sentence lights up; it stands once."""
     sample = article()
     script = disclose(sample.script)
-    said = script.utterances[0]
-    sample = replace(sample, script=script, clips=(Clip(said, 0, 1), *sample.clips))
+    utterance = script.utterances[0]
+    sample = replace(sample, script=script, clips=(Clip(utterance, 0, 1), *sample.clips))
     reader = read(sample)
-    assert reader.sentences[:2] == [(0, "Der Bus, der Bücher bringt"), (0, said.written)]
-    assert reader.texts["html"][0].count(said.written) == 1
-    assert reader.texts["voice"][0].startswith(said.written)
+    assert reader.sentences[:2] == [(0, "Der Bus, der Bücher bringt"), (0, utterance.written)]
+    assert reader.texts["html"][0].count(utterance.written) == 1
+    assert reader.texts["voice"][0].startswith(utterance.written)
     assert reader.texts["h1"] == ["Der Bus, der Bücher bringt"]
 
 
@@ -257,8 +257,8 @@ def test_a_voice_that_was_trained_is_marked_so() -> None:
 
 def test_people_learn_that_a_machine_reads() -> None:
     """The header names the synthetic voice."""
-    said = read(article()).texts["voice"][0]
-    assert said.startswith("Dieser Beitrag wird von einer synthetischen Stimme gelesen. Stimme: espeak, „de“.")
+    notice = read(article()).texts["voice"][0]
+    assert notice.startswith("Dieser Beitrag wird von einer synthetischen Stimme gelesen. Stimme: espeak, „de“.")
 
 
 def test_the_voice_has_the_name_that_listeners_know() -> None:

@@ -168,7 +168,7 @@ def test_a_sentence_lights_up_on_time(opened: Open, sample: Episode) -> None:
     )
     tab.keyboard.press("k")
     wait(tab, "window.changes.length > 3")
-    late = [heard - planned for heard, planned in tab.evaluate("window.changes")]
+    late = [actual - planned for actual, planned in tab.evaluate("window.changes")]
     assert all(-0.12 <= seconds <= 0.15 for seconds in late), late
     assert median(late) < -0.03, late
 

@@ -220,10 +220,10 @@ def test_forced_colours_show_the_sentence_and_the_rail(
     assert contrast(ground, paper) >= 3
     rail = boxes(tab, ".seek")[0]
     middle = round(rail["y"] + rail["height"] / 2)
-    heard, thumb, left = (colour(rail["x"] + 8 + share * (rail["width"] - 16), middle) for share in (0.1, 0.5, 0.9))
+    played, thumb, left = (colour(rail["x"] + 8 + share * (rail["width"] - 16), middle) for share in (0.1, 0.5, 0.9))
     edge = [colour(rail["x"] + rail["width"] * 0.9, middle + dy) for dy in (-3, -2, 2, 3)]
     assert max(contrast(pixel, paper) for pixel in edge) >= 3, "the outline of the rail"
-    assert contrast(heard, left) >= 3, "what was heard against what was not"
+    assert contrast(played, left) >= 3, "what was heard against what was not"
     assert contrast(thumb, paper) >= 3, "the thumb"
     tab.context.close()
 

@@ -91,15 +91,15 @@ def test_quiet_is_quiet_on_a_terminal_too() -> None:
 @pytest.mark.slow
 def test_elsewhere_there_are_plain_lines() -> None:
     """A line when a stage begins and when it is done, no control characters, the result last."""
-    told = CliRunner().invoke(app, list(MAKE)).stderr
-    lines = told.splitlines()
+    errors = CliRunner().invoke(app, list(MAKE)).stderr
+    lines = errors.splitlines()
     assert lines[0] == "encoding 0/67"
     assert "encoding 67/67" in lines
     assert next(line for line in lines if line.startswith("writing")) == "writing 0/5"
     assert lines[-2] == "writing 5/5"
     assert "engine espeak" in lines[-1]
-    assert "\x1b" not in told
-    assert "\r" not in told
+    assert "\x1b" not in errors
+    assert "\r" not in errors
 
 
 def test_long_stages_are_heard_of_now_and_then(

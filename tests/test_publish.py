@@ -34,15 +34,15 @@ pytestmark = pytest.mark.usefixtures("_show")
 
 def run(*arguments: str | Path) -> Result:
     """Run a command."""
-    return CliRunner().invoke(app, [str(each) for each in arguments])
+    return CliRunner().invoke(app, [str(element) for element in arguments])
 
 
 def published(*arguments: str | Path) -> dict[str, Any]:
     """Publish, and return the report that `--json` prints."""
     result = run("publish", "--json", "--quiet", *arguments)
     assert result.exit_code == 0, result.output
-    told: dict[str, Any] = json.loads(result.stdout)
-    return told
+    report: dict[str, Any] = json.loads(result.stdout)
+    return report
 
 
 def refused(*arguments: str | Path) -> str:
@@ -58,14 +58,14 @@ def items(feed: Path = FEED) -> list[etree._Element]:
     return etree.parse(feed).findall("channel/item")
 
 
-def said(item: etree._Element, path: str) -> str:
+def text_of(item: etree._Element, path: str) -> str:
     """Return the text of an element of an item, by audiobuild's prefixes."""
     return item.findtext(path, "", dict(PREFIXES))
 
 
 def titles(feed: Path = FEED) -> list[str]:
     """Return the items' titles, in order."""
-    return [said(item, "title") for item in items(feed)]
+    return [text_of(item, "title") for item in items(feed)]
 
 
 def snapshot(folder: Path) -> dict[Path, bytes]:
@@ -143,45 +143,45 @@ def test_a_correction_keeps_the_episode() -> None:
     change = published("audio/2.mp3", "--correction", "Der Zug fährt erst um 8 Uhr.")["episodes"][0]
     assert change["change"] == "updated"
     after = items()
-    assert [said(item, "guid") for item in after] == [said(item, "guid") for item in before]
+    assert [text_of(item, "guid") for item in after] == [text_of(item, "guid") for item in before]
     assert [etree.tostring(after[at]) for at in (0, 2)] == [etree.tostring(before[at]) for at in (0, 2)]
     corrected = after[1]
-    assert said(corrected, "title") == "Neuer Titel"
-    assert said(corrected, "pubDate") == said(before[1], "pubDate")
+    assert text_of(corrected, "title") == "Neuer Titel"
+    assert text_of(corrected, "pubDate") == text_of(before[1], "pubDate")
     enclosure = corrected.find("enclosure")
     assert enclosure is not None
     assert enclosure.get("length") == "7000"
     assert len(corrected.findall("psc:chapters/psc:chapter", dict(PREFIXES))) == 2
-    assert said(
+    assert text_of(
         corrected,
         "itunes:duration",
-    ) != said(before[1], "itunes:duration")
-    assert "Korrektur: Der Zug fährt erst um 8 Uhr." in said(corrected, "description")
-    assert "<strong>Korrektur:</strong> Der Zug fährt erst um 8 Uhr." in said(corrected, "content:encoded")
+    ) != text_of(before[1], "itunes:duration")
+    assert "Korrektur: Der Zug fährt erst um 8 Uhr." in text_of(corrected, "description")
+    assert "<strong>Korrektur:</strong> Der Zug fährt erst um 8 Uhr." in text_of(corrected, "content:encoded")
 
 
 @pytest.mark.slow
 def test_an_article_is_corrected_from_text_to_feed() -> None:
     """A real article, built, published, corrected, built and published again: the feed tells of what was built."""
     text = Path("bahn.md")
-    told = "Er fährt um 7 Uhr, und das an jedem Tag der Woche. " * 10
-    text.write_text(f"# Der Zug\n\n{told}\n\n## Ein Halt\n\n{told}\n", encoding="utf-8")
+    report = "Er fährt um 7 Uhr, und das an jedem Tag der Woche. " * 10
+    text.write_text(f"# Der Zug\n\n{report}\n\n## Ein Halt\n\n{report}\n", encoding="utf-8")
     make = ("make", text, "-e", "espeak", "-q", "--published", "2026-05-03", "--chapters", "headings")
     assert run(*make).exit_code == 0
     first = published("audio/bahn.mp3")["episodes"][0]
     length = Path("audio/bahn.mp3").stat().st_size
-    text.write_text(f"{text.read_text()}\n## Nachtrag\n\n{told}\n".replace("7", "8"), encoding="utf-8")
+    text.write_text(f"{text.read_text()}\n## Nachtrag\n\n{report}\n".replace("7", "8"), encoding="utf-8")
     assert run(*make).exit_code == 0
     second = published("audio/bahn.mp3", "--correction", "Er fährt erst um 8 Uhr.")["episodes"][0]
     assert (second["change"], second["guid"], second["url"]) == ("updated", first["guid"], first["url"])
-    changed = {each["element"]: (each["before"], each["after"]) for each in second["differences"]}
+    changed = {element["element"]: (element["before"], element["after"]) for element in second["differences"]}
     assert changed["enclosure"] == (f"{length} bytes", f"{Path('audio/bahn.mp3').stat().st_size} bytes")
     assert changed["psc:chapters"] == ("2 chapters", "3 chapters")
     assert "pubDate" not in changed
     item = items()[0]
-    listed = [each.get("title") for each in item.iterfind("psc:chapters/psc:chapter", dict(PREFIXES))]
+    listed = [element.get("title") for element in item.iterfind("psc:chapters/psc:chapter", dict(PREFIXES))]
     assert listed == ["Der Zug", "Ein Halt", "Nachtrag"]
-    assert said(item, "itunes:duration") == str(
+    assert text_of(item, "itunes:duration") == str(
         round(json.loads(Path("audio/bahn.build.json").read_bytes())["audio"]["seconds"])
     )
 
@@ -191,9 +191,9 @@ def test_a_correction_notice_stays_until_it_is_taken_away() -> None:
     mp3 = made(Path("audio/bahn.mp3"))
     published(mp3, "--correction", "Erstens.")
     assert published(mp3)["episodes"][0]["change"] == "unchanged"
-    assert "Korrektur: Erstens." in said(items()[0], "description")
+    assert "Korrektur: Erstens." in text_of(items()[0], "description")
     published(mp3, "--correction", "Zweitens.")
-    assert "Korrektur: Zweitens." in said(items()[0], "description")
+    assert "Korrektur: Zweitens." in text_of(items()[0], "description")
     assert "Erstens" not in FEED.read_text()
     published(mp3, "--correction", "")
     assert "Korrektur" not in FEED.read_text()
@@ -203,15 +203,15 @@ def test_a_renamed_file_keeps_its_episode() -> None:
     """A file that was renamed is known by its article's address, else by its title and date; its GUID stays."""
     for name, source in (("a", "https://zeitung.example/a"), ("b", "b.txt")):
         made(Path(f"audio/{name}.mp3"), title=f"Folge {name}", source=source)
-    before = {each["title"]: each["guid"] for each in published("audio/a.mp3", "audio/b.mp3")["episodes"]}
+    before = {element["title"]: element["guid"] for element in published("audio/a.mp3", "audio/b.mp3")["episodes"]}
     for path in Path("audio").iterdir():
         if path != FEED:
             path.unlink()
     made(Path("audio/a-neu.mp3"), title="Anders", source="https://zeitung.example/a")
     made(Path("audio/b-neu.mp3"), title="Folge b", source="b.txt")
     after = published("audio/a-neu.mp3", "audio/b-neu.mp3")["episodes"]
-    assert [each["change"] for each in after] == ["updated", "updated"]
-    assert [each["guid"] for each in after] == [before["Folge a"], before["Folge b"]]
+    assert [element["change"] for element in after] == ["updated", "updated"]
+    assert [element["guid"] for element in after] == [before["Folge a"], before["Folge b"]]
     assert after[0]["url"] == "https://example.org/podcast/a-neu.mp3"
     assert len(items()) == 2
 
@@ -222,8 +222,8 @@ def test_a_column_is_a_new_episode_every_week() -> None:
     published(old)
     old.unlink()
     for name, day in (("kolumne-2", "2026-05-08"), ("kolumne-3", "")):
-        told = published(made(Path(f"audio/{name}.mp3"), title="Die Kolumne", published=day))
-        assert told["episodes"][0]["change"] == "added"
+        report = published(made(Path(f"audio/{name}.mp3"), title="Die Kolumne", published=day))
+        assert report["episodes"][0]["change"] == "added"
     assert len(items()) == 3
 
 
@@ -244,7 +244,7 @@ def test_a_second_episode_of_the_same_title_is_another() -> None:
     b = made(Path("audio/b.mp3"), source="https://zeitung.example/a")
     published(a)
     assert published(b)["episodes"][0]["change"] == "added"
-    assert len({said(item, "guid") for item in items()}) == 2
+    assert len({text_of(item, "guid") for item in items()}) == 2
 
 
 def test_a_lost_feed_comes_back_with_its_guids() -> None:
@@ -272,7 +272,7 @@ def test_undated_articles_keep_the_time_of_their_first_publishing() -> None:
     """Without a date the first publishing counts, a second apart for each, and keeps counting."""
     mp3s = [made(Path(f"audio/{name}.mp3"), title=name, published="") for name in "ab"]
     published(*mp3s)
-    first = [said(item, "pubDate") for item in items()]
+    first = [text_of(item, "pubDate") for item in items()]
     assert len(set(first)) == 2
     assert titles() == ["b", "a"]
     feed = FEED.read_text()
@@ -339,8 +339,8 @@ def test_an_item_of_another_tool_is_brought_up_to_date() -> None:
     assert guid.get("isPermaLink") == "true"
     assert item.get("{urn:x}id") == "7"
     assert item.find("{urn:x}rating") is not None
-    assert said(item, "itunes:season") == "2"
-    kinds = [each.get("type") for each in item.findall("podcast:transcript", dict(PREFIXES))]
+    assert text_of(item, "itunes:season") == "2"
+    kinds = [element.get("type") for element in item.findall("podcast:transcript", dict(PREFIXES))]
     assert kinds.count("application/srt") == 1
     assert [len(item.findall(tag)) for tag in ("title", "description", "enclosure", "guid")] == [1, 1, 1, 1]
 
@@ -357,9 +357,9 @@ def test_additions_to_our_items_survive_a_correction() -> None:
     made(mp3, title="Neu")
     published(mp3)
     item = items()[0]
-    assert [each.get("role") for each in item.findall("podcast:person", dict(PREFIXES))].count("guest") == 1
+    assert [element.get("role") for element in item.findall("podcast:person", dict(PREFIXES))].count("guest") == 1
     assert item.find("{urn:x}n") is not None
-    assert said(item, "title") == "Neu"
+    assert text_of(item, "title") == "Neu"
 
 
 @pytest.mark.parametrize(
@@ -437,13 +437,13 @@ def test_the_whole_folder_can_be_given_again() -> None:
 def test_colliding_names_are_numbered() -> None:
     """Episodes of one name from several folders get numbers, keep them, and never overwrite each other."""
     mp3s = [made(Path(f"{folder}/bahn.mp3"), title=f"Bahn {folder}", size=1_000 + n) for n, folder in enumerate("abc")]
-    told = published("--feed", "public/feed.xml", *mp3s)["episodes"]
-    assert [each["url"].rpartition("/")[2] for each in told] == ["bahn.mp3", "bahn-2.mp3", "bahn-3.mp3"]
-    for mp3, each in zip(mp3s, told, strict=True):
-        assert (Path("public") / each["url"].rpartition("/")[2]).read_bytes() == mp3.read_bytes()
+    report = published("--feed", "public/feed.xml", *mp3s)["episodes"]
+    assert [element["url"].rpartition("/")[2] for element in report] == ["bahn.mp3", "bahn-2.mp3", "bahn-3.mp3"]
+    for mp3, element in zip(mp3s, report, strict=True):
+        assert (Path("public") / element["url"].rpartition("/")[2]).read_bytes() == mp3.read_bytes()
     made(mp3s[1], title="Bahn b", size=9_000)
     again = published("--feed", "public/feed.xml", mp3s[1])["episodes"][0]
-    assert (again["change"], again["url"]) == ("updated", told[1]["url"])
+    assert (again["change"], again["url"]) == ("updated", report[1]["url"])
     assert Path("public/bahn-2.mp3").read_bytes() == mp3s[1].read_bytes()
     assert len(items(Path("public/feed.xml"))) == 3
 
@@ -472,8 +472,8 @@ def test_a_file_that_stands_in_the_way_is_kept() -> None:
     """A sound of somebody else's in the served folder is not overwritten."""
     Path("public").mkdir()
     Path("public/bahn.mp3").write_bytes(b"other")
-    told = published("--feed", "public/feed.xml", made(Path("audio/bahn.mp3")))["episodes"][0]
-    assert told["url"].endswith("/bahn-2.mp3")
+    report = published("--feed", "public/feed.xml", made(Path("audio/bahn.mp3")))["episodes"][0]
+    assert report["url"].endswith("/bahn-2.mp3")
     assert Path("public/bahn.mp3").read_bytes() == b"other"
 
 
@@ -483,11 +483,11 @@ def test_the_page_lists_every_episode() -> None:
         made(Path(f"audio/{number}.mp3"), title=f"Folge <{number}> & mehr", published=f"2026-05-0{number}")
     published(*sorted(Path("audio").glob("*.mp3")))
     tree = etree.HTML(Path("audio/index.html").read_bytes())
-    links = [(each.get("href"), "".join(each.itertext())) for each in tree.iterfind(".//h2/a")][:3]
+    links = [(element.get("href"), "".join(element.itertext())) for element in tree.iterfind(".//h2/a")][:3]
     assert links == [(f"{n}.html", f"Folge <{n}> & mehr") for n in (3, 2, 1)]
-    assert [each.text for each in tree.iterfind(".//li/p//time")] == ["3. Mai 2026", "2. Mai 2026", "1. Mai 2026"]
+    assert [element.text for element in tree.iterfind(".//li/p//time")] == ["3. Mai 2026", "2. Mai 2026", "1. Mai 2026"]
     assert "Ein Zug fährt. Er hält auch." in Path("audio/index.html").read_text()
-    assert not [each for each in tree.iterfind(".//*[@src]") if "//" in str(each.get("src"))]
+    assert not [element for element in tree.iterfind(".//*[@src]") if "//" in str(element.get("src"))]
 
 
 @pytest.mark.slow
@@ -524,7 +524,7 @@ def test_the_cover_comes_along() -> None:
     channel = etree.parse(FEED).find("channel")
     assert channel is not None
     images = channel.findall("itunes:image", dict(PREFIXES))
-    assert [each.get("href") for each in images] == ["https://example.org/podcast/groesse.jpg"]
+    assert [element.get("href") for element in images] == ["https://example.org/podcast/groesse.jpg"]
     assert channel.findtext("image/url") == "https://example.org/podcast/groesse.jpg"
     assert channel.findtext("image/title") == channel.findtext("title")
     Image.new("RGB", (400, 400)).save("Bilder/Größe.jpg")
@@ -534,9 +534,9 @@ def test_the_cover_comes_along() -> None:
 def test_disclosure_is_asked_for_once() -> None:
     """Episodes that don't say they are synthetic are spoken of once, however many; others not at all."""
     quiet = [made(Path(f"audio/{n}.mp3"), title=str(n), disclosure=False) for n in range(3)]
-    told = run("publish", *quiet).stderr
-    assert told.count("synthetic") == 1
-    assert "3 episodes do not say" in told
+    report = run("publish", *quiet).stderr
+    assert report.count("synthetic") == 1
+    assert "3 episodes do not say" in report
     assert "synthetic" not in run("publish", made(Path("audio/laut.mp3"), title="laut")).stderr
 
 
@@ -551,10 +551,10 @@ def test_googles_licence_is_spoken_of_once() -> None:
 
 def test_dates_that_surprise_are_spoken_of() -> None:
     """A date in the future hides an episode, one that is none counts as now: both are said."""
-    told = run("publish", made(Path("audio/a.mp3"), title="a", published="2999-01-01")).stderr
-    assert "a.mp3 is dated Tue, 01 Jan 2999 06:00:00 +0100: apps hide it until then" in told
-    told = run("publish", made(Path("audio/b.mp3"), title="b", published="gestern")).stderr
-    assert "'gestern', which is not a valid date" in told
+    report = run("publish", made(Path("audio/a.mp3"), title="a", published="2999-01-01")).stderr
+    assert "a.mp3 is dated Tue, 01 Jan 2999 06:00:00 +0100: apps hide it until then" in report
+    report = run("publish", made(Path("audio/b.mp3"), title="b", published="gestern")).stderr
+    assert "'gestern', which is not a valid date" in report
 
 
 def test_missing_and_broken_manifests_are_named() -> None:
@@ -588,7 +588,7 @@ def test_files_renamed_by_hand_keep_their_transcript() -> None:
         path.rename(path.with_name(path.name.replace("alt", "neu")))
     published("audio/neu.mp3")
     item = items()[0]
-    kinds = [each.get("type") for each in item.findall("podcast:transcript", dict(PREFIXES))]
+    kinds = [element.get("type") for element in item.findall("podcast:transcript", dict(PREFIXES))]
     assert kinds == ["text/vtt", "application/json"]
     assert item.find("podcast:chapters", dict(PREFIXES)) is not None
 
@@ -617,7 +617,7 @@ def test_what_was_not_built_is_not_promised() -> None:
     published(mp3)
     item = items()[0]
     assert item.find("podcast:chapters", dict(PREFIXES)) is None
-    kinds = [each.get("type") for each in item.findall("podcast:transcript", dict(PREFIXES))]
+    kinds = [element.get("type") for element in item.findall("podcast:transcript", dict(PREFIXES))]
     assert kinds == ["application/json"]
 
 
@@ -625,5 +625,5 @@ def test_the_folder_can_move(here: Path) -> None:
     """Folder, feed and audiobuild.toml copied elsewhere give the same feed there."""
     published(made(Path("audio/Größe.mp3")), made(Path("audio/bahn.mp3"), title="Bahn"))
     shutil.copytree(here / "audio", here / "woanders")
-    told = published("woanders/Größe.mp3", "woanders/bahn.mp3")
-    assert told["written"] == []
+    report = published("woanders/Größe.mp3", "woanders/bahn.mp3")
+    assert report["written"] == []

@@ -54,19 +54,19 @@ def feed_of(folder: Path, mp3s: Sequence[Path]) -> Path:
 def meant(feed: Path, mp3s: Sequence[Path]) -> tuple[list[FinishedEpisode], list[tuple[object, ...]]]:
     """Return the episodes, newest first, and what every reader should report of each: see `common`."""
     zone = ZoneInfo("Europe/Berlin")
-    episodes = sorted(map(read_finished, mp3s), key=lambda each: each.published, reverse=True)
-    told: list[tuple[object, ...]] = [
+    episodes = sorted(map(read_finished, mp3s), key=lambda item: item.published, reverse=True)
+    wanted: list[tuple[object, ...]] = [
         (
-            each.title,
-            f"{BASE}{each.mp3.name}",
-            each.mp3.stat().st_size,
-            round(each.seconds),
-            datetime.fromisoformat(each.published).replace(hour=6, tzinfo=zone).timestamp(),
+            item.title,
+            f"{BASE}{item.mp3.name}",
+            item.mp3.stat().st_size,
+            round(item.seconds),
+            datetime.fromisoformat(item.published).replace(hour=6, tzinfo=zone).timestamp(),
         )
-        for each in episodes
+        for item in episodes
     ]
     assert feed.is_file()
-    return episodes, told
+    return episodes, wanted
 
 
 def with_feedparser(feed: Path) -> Any:
@@ -149,7 +149,7 @@ def feed(
 def test_feedparser_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
     """Feedparser finds nothing wrong (bozo 0), and every episode with its chapters as they were meant."""
     path, mp3s = feed
-    episodes, told = meant(path, mp3s)
+    episodes, wanted = meant(path, mp3s)
     found = with_feedparser(path)
     assert not found.bozo
     assert found.feed.title == SHOW["title"]
@@ -157,53 +157,53 @@ def test_feedparser_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
     assert plainly(
         [
             (
-                each.title,
-                each.enclosures[0].href,
-                int(each.enclosures[0].length),
-                int(each.itunes_duration),
-                calendar.timegm(each.published_parsed),
+                item.title,
+                item.enclosures[0].href,
+                int(item.enclosures[0].length),
+                int(item.itunes_duration),
+                calendar.timegm(item.published_parsed),
             )
-            for each in found.entries
+            for item in found.entries
         ]
-    ) == plainly(told)
-    assert len({each.id for each in found.entries}) == len(episodes)
-    for each, episode in zip(found.entries, episodes, strict=True):
-        assert [(c.title, c.start_parsed.total_seconds()) for c in each.psc_chapters.chapters] == [
+    ) == plainly(wanted)
+    assert len({item.id for item in found.entries}) == len(episodes)
+    for item, episode in zip(found.entries, episodes, strict=True):
+        assert [(c.title, c.start_parsed.total_seconds()) for c in item.psc_chapters.chapters] == [
             (chapter.title, chapter.start) for chapter in episode.chapters
         ]
-        assert each.get("link", "") == (
+        assert item.get("link", "") == (
             episode.article or f"{BASE}{episode.mp3.stem}.html" * (".html" in episode.companions)
         )
-        assert len(each.summary.encode()) <= notes.MAX_BYTES
-        assert len(each.content[0].value.encode()) <= notes.MAX_BYTES
+        assert len(item.summary.encode()) <= notes.MAX_BYTES
+        assert len(item.content[0].value.encode()) <= notes.MAX_BYTES
 
 
 def test_podcastparser_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
     """Podcastparser, which gPodder stands on, tells the same."""
     path, mp3s = feed
-    episodes, told = meant(path, mp3s)
+    episodes, wanted = meant(path, mp3s)
     found = with_podcastparser(path)
     assert (found["title"], found["itunes_author"]) == (SHOW["title"], SHOW["author"])
     assert found["itunes_categories"] == [["News", "Daily News"], ["Technology"]]
     assert found["itunes_owner"] == {"name": SHOW["author"], "email": SHOW["email"]}
     assert [
         (
-            each["title"],
-            each["enclosures"][0]["url"],
-            each["enclosures"][0]["file_size"],
-            each["total_time"],
-            each["published"],
+            item["title"],
+            item["enclosures"][0]["url"],
+            item["enclosures"][0]["file_size"],
+            item["total_time"],
+            item["published"],
         )
-        for each in found["episodes"]
-    ] == told
-    for each, episode in zip(found["episodes"], episodes, strict=True):
-        assert [(c["title"], c["start"]) for c in each["chapters"]] == [(c.title, c.start) for c in episode.chapters]
+        for item in found["episodes"]
+    ] == wanted
+    for item, episode in zip(found["episodes"], episodes, strict=True):
+        assert [(c["title"], c["start"]) for c in item["chapters"]] == [(c.title, c.start) for c in episode.chapters]
 
 
 def test_feedsmith_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
     """Feedsmith tells the same, and every Podcasting 2.0 element."""
     path, mp3s = feed
-    episodes, told = meant(path, mp3s)
+    episodes, wanted = meant(path, mp3s)
     found = with_node(path)["feedsmith"]
     assert found["title"] == SHOW["title"]
     assert found["atom"]["links"] == [{"href": f"{BASE}feed.xml", "rel": "self", "type": "application/rss+xml"}]
@@ -211,33 +211,33 @@ def test_feedsmith_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
     assert (found["podcast"]["medium"], found["itunes"]["explicit"]) == ("podcast", False)
     assert [
         (
-            each["title"],
-            each["enclosures"][0]["url"],
-            each["enclosures"][0]["length"],
-            each["itunes"]["duration"],
-            stamp(each["pubDate"]),
+            item["title"],
+            item["enclosures"][0]["url"],
+            item["enclosures"][0]["length"],
+            item["itunes"]["duration"],
+            stamp(item["pubDate"]),
         )
-        for each in found["items"]
-    ] == told
-    for each, episode in zip(found["items"], episodes, strict=True):
+        for item in found["items"]
+    ] == wanted
+    for item, episode in zip(found["items"], episodes, strict=True):
         base = f"{BASE}{episode.mp3.stem}"
-        assert each["podcast"]["chapters"] == {"url": f"{base}.chapters.json", "type": "application/json+chapters"}
+        assert item["podcast"]["chapters"] == {"url": f"{base}.chapters.json", "type": "application/json+chapters"}
         kinds = {".vtt": "text/vtt", ".transcript.json": "application/json", ".html": "text/html"}
-        assert each["podcast"]["transcripts"] == [
+        assert item["podcast"]["transcripts"] == [
             {"url": base + ending, "type": kind, "language": "de"}
             for ending, kind in kinds.items()
             if ending in episode.companions
         ]
-        assert each["podcast"]["txts"] == [{"display": "true", "purpose": "ai-content"}]
-        assert [person["role"] for person in each["podcast"]["persons"]] == ["author", "narrator"]
-        assert [c["title"] for c in each["psc"]["chapters"]] == [c.title for c in episode.chapters]
-        assert each["guid"]["isPermaLink"] is False
+        assert item["podcast"]["txts"] == [{"display": "true", "purpose": "ai-content"}]
+        assert [person["role"] for person in item["podcast"]["persons"]] == ["author", "narrator"]
+        assert [c["title"] for c in item["psc"]["chapters"]] == [c.title for c in episode.chapters]
+        assert item["guid"]["isPermaLink"] is False
 
 
 def test_partytime_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
     """Podcast-partytime, which the Podcast Index stands on, tells the same, and sees every phase's elements."""
     path, mp3s = feed
-    episodes, told = meant(path, mp3s)
+    episodes, wanted = meant(path, mp3s)
     found = with_node(path)["partytime"]
     assert (found["title"], found["locked"], found["medium"]) == (SHOW["title"], True, "podcast")
     assert found["itunesCategory"] == ["News > Daily News", "Technology"]
@@ -249,20 +249,20 @@ def test_partytime_reads_what_was_meant(feed: tuple[Path, list[Path]]) -> None:
     }
     rows = [
         (
-            each["title"],
-            each["enclosure"]["url"],
-            each["enclosure"]["length"],
-            each["duration"],
-            stamp(each["pubDate"]),
+            item["title"],
+            item["enclosure"]["url"],
+            item["enclosure"]["length"],
+            item["duration"],
+            stamp(item["pubDate"]),
         )
-        for each in found["items"]
+        for item in found["items"]
     ]
-    assert [row[1:] for row in rows] == [row[1:] for row in told]
-    for row, expected in zip(rows, told, strict=True):
+    assert [row[1:] for row in rows] == [row[1:] for row in wanted]
+    for row, expected in zip(rows, wanted, strict=True):
         if not REFERENCE.search(str(expected[0])):
             assert row[0] == expected[0]
-    assert len({each["guid"] for each in found["items"]}) == len(episodes)
-    assert [each["podcastPeople"][-1]["role"] for each in found["items"]] == ["Narrator"] * len(episodes)
+    assert len({item["guid"] for item in found["items"]}) == len(episodes)
+    assert [item["podcastPeople"][-1]["role"] for item in found["items"]] == ["Narrator"] * len(episodes)
 
 
 def test_one_story_of_the_chapters(feed: tuple[Path, list[Path]]) -> None:
@@ -272,9 +272,9 @@ def test_one_story_of_the_chapters(feed: tuple[Path, list[Path]]) -> None:
         name = item["podcast"]["chapters"]["url"].removeprefix(BASE)
         beside = json.loads((path.parent / name).read_bytes())["chapters"]
         inside = item["psc"]["chapters"]
-        assert [each["title"] for each in inside] == [each["title"] for each in beside]
-        starts = [each["start"] for each in inside]
-        clocks = [f"{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}" for s in (each["startTime"] for each in beside)]
+        assert [item["title"] for item in inside] == [item["title"] for item in beside]
+        starts = [item["start"] for item in inside]
+        clocks = [f"{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}" for s in (item["startTime"] for item in beside)]
         assert starts == [f"{clock}.000" for clock in clocks]
         listed = item["description"].split("Kapitel:\n")[1].split("\n\n")[0].split("\n")
         assert [line[:8] for line in listed] == clocks

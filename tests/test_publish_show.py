@@ -77,11 +77,11 @@ def test_dates_have_the_right_zone(published: str, written: str) -> None:
 
 def test_show_says_what_it_means() -> None:
     """A full [show] becomes a show: the address ends with a slash, the cover is beside audiobuild.toml."""
-    told = show({**SHOW, "base_url": "https://example.org/podcast", "cover": "c.jpg"}, Path("here"))
-    assert told.base_url == "https://example.org/podcast/"
-    assert told.cover == Path("here/c.jpg")
-    assert told.categories == (("News", "Daily News"), ("Technology", ""))
-    assert (told.language, told.explicit, told.zone.key) == ("de", False, "Europe/Berlin")
+    parsed = show({**SHOW, "base_url": "https://example.org/podcast", "cover": "c.jpg"}, Path("here"))
+    assert parsed.base_url == "https://example.org/podcast/"
+    assert parsed.cover == Path("here/c.jpg")
+    assert parsed.categories == (("News", "Daily News"), ("Technology", ""))
+    assert (parsed.language, parsed.explicit, parsed.zone.key) == ("de", False, "Europe/Berlin")
 
 
 @pytest.mark.parametrize(("line", "message", "hint"), table("show.tsv"))
@@ -224,20 +224,20 @@ def test_heavy_and_broken_covers_are_refused(tmp_path: Path) -> None:
         correction=st.text(st.sampled_from("aä&<>漢 "), max_size=1_500),
     )
 )
-def test_notes_always_fit(told: notes.ShowNotes) -> None:
+def test_notes_always_fit(parsed: notes.ShowNotes) -> None:
     """Neither form of the show notes is ever longer than apps take, and both say that the voice is synthetic."""
-    for form in (notes.as_text(told), notes.as_html(told)):
+    for form in (notes.as_text(parsed), notes.as_html(parsed)):
         assert len(form.encode()) <= notes.MAX_BYTES
         assert DISCLOSURE in form
-        assert len(re.findall(r"(?m)(?:^|<br>|<li>)\d\d+:\d\d:\d\d(?=[\s<])", form)) == len(told.chapters)
+        assert len(re.findall(r"(?m)(?:^|<br>|<li>)\d\d+:\d\d:\d\d(?=[\s<])", form)) == len(parsed.chapters)
 
 
 def test_sixty_chapters_are_all_listed() -> None:
     """Sixty chapters keep their timestamps, shortened where they must be."""
-    told = notes.ShowNotes(
+    parsed = notes.ShowNotes(
         "Anfang. " * 40, tuple(ChapterStart(f"Kapitel {n}: " + "Wort " * 9, n * 61.0) for n in range(60))
     )
-    for form in (notes.as_text(told), notes.as_html(told)):
+    for form in (notes.as_text(parsed), notes.as_html(parsed)):
         assert [f"{n * 61 // 3600:02}:{n * 61 // 60 % 60:02}:{n * 61 % 60:02}" for n in range(60)] == re.findall(
             r"\d\d:\d\d:\d\d", form
         )
@@ -248,8 +248,10 @@ def test_sixty_chapters_are_all_listed() -> None:
 def test_255_chapters_are_all_listed(title: str) -> None:
     """As many chapters as an MP3 can have are listed in both forms, if need be by their timestamps alone."""
     chapters = tuple(ChapterStart(f"{title} {n}", 61.0 * n) for n in range(255))
-    told = notes.ShowNotes("Ein Anfang. " * 90, chapters, "https://zeitung.example/" + "&" * 400, correction="ü" * 700)
-    for form in (notes.as_text(told), notes.as_html(told)):
+    parsed = notes.ShowNotes(
+        "Ein Anfang. " * 90, chapters, "https://zeitung.example/" + "&" * 400, correction="ü" * 700
+    )
+    for form in (notes.as_text(parsed), notes.as_html(parsed)):
         assert len(re.findall(r"(?m)(?:^|<br>)\d\d:\d\d:\d\d(?=[\s<])", form)) == 255
         assert len(form.encode()) <= notes.MAX_BYTES
 

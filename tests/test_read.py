@@ -126,9 +126,9 @@ def test_empty(data: bytes, suffix: str) -> None:
 def test_what_is_given_wins() -> None:
     """Title, author and date from outside win over what the source says."""
     source = b"---\ntitle: Alt\nauthor: Anna\ndate: 2020-01-02\n---\nEin Text.\n"
-    told = read("a.md", data=source)
+    parsed = read("a.md", data=source)
     given_ = read("a.md", data=source, title="Neu", author="Eva", published="2025-05-05")
-    assert (told.about.title, told.about.author, told.about.published) == ("Alt", "Anna", "2020-01-02")
+    assert (parsed.about.title, parsed.about.author, parsed.about.published) == ("Alt", "Anna", "2020-01-02")
     assert (given_.about.title, given_.about.author, given_.about.published) == ("Neu", "Eva", "2025-05-05")
 
 

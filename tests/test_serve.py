@@ -120,8 +120,8 @@ def test_byte_ranges(address: str, folder: Path, wanted: str, first: int, end: i
     assert (code, body) == (206, part)
     assert headers["content-range"] == f"bytes {begin}-{begin + len(part) - 1}/{len(sound)}"
     assert headers["accept-ranges"] == "bytes"
-    code, told, body = ask(address, "/bahn.mp3", "HEAD", Range=f"bytes={wanted}")
-    assert (code, body, told["content-length"]) == (206, b"", str(len(part)))
+    code, headers, body = ask(address, "/bahn.mp3", "HEAD", Range=f"bytes={wanted}")
+    assert (code, body, headers["content-length"]) == (206, b"", str(len(part)))
 
 
 def test_ranges_beyond_the_end_are_refused(address: str, folder: Path) -> None:
@@ -208,11 +208,11 @@ def test_ctrl_c_ends_it_well(folder: Path) -> None:
         listener.request("GET", "/long.mp3")
         listener.getresponse().read(10)
         server.send_signal(signal.SIGINT)
-        out, told = server.communicate(timeout=10)
+        out, errors = server.communicate(timeout=10)
     assert server.returncode == 0
     assert out == ""
-    assert "only this machine can reach it" in told
-    assert "Traceback" not in told
+    assert "only this machine can reach it" in errors
+    assert "Traceback" not in errors
 
 
 def test_opening_it_is_said_clearly(folder: Path) -> None:
@@ -223,8 +223,8 @@ def test_opening_it_is_said_clearly(folder: Path) -> None:
         assert ask(address, "/bahn.vtt", "HEAD")[0] == 200
     finally:
         server.send_signal(signal.SIGINT)
-        _, told = server.communicate(timeout=10)
-    assert "EVERYBODY IN YOUR NETWORK" in told
+        _, errors = server.communicate(timeout=10)
+    assert "EVERYBODY IN YOUR NETWORK" in errors
 
 
 def test_a_taken_port_is_named(address: str, folder: Path) -> None:

@@ -52,9 +52,9 @@ def test_an_hour_of_silence_is_quick() -> None:
 @pytest.mark.parametrize("bitrate", [32, 96, 320])
 def test_silence_is_heard_as_silence(name: str, bitrate: int) -> None:
     """Every player hears nothing at all, for as long as all frames last."""
-    heard = player(name)(episode(silent_frames(100, bitrate=bitrate), 100, bitrate))
-    assert len(heard) == 100 * FRAME - (LAG - late(name))
-    assert not heard.any()
+    samples = player(name)(episode(silent_frames(100, bitrate=bitrate), 100, bitrate))
+    assert len(samples) == 100 * FRAME - (LAG - late(name))
+    assert not samples.any()
 
 
 @pytest.mark.parametrize("reader", ["ffprobe", "mutagen", "miniaudio", "ffmpeg"])
@@ -116,9 +116,11 @@ def test_unknown_bit_rates_are_refused() -> None:
 def test_mp3val_has_one_thing_to_say(bitrate: int) -> None:
     """mp3val counts the frames and warns of nothing but the tag, which others put in front."""
     data = episode(silent_frames(200, bitrate=bitrate), 200, bitrate)
-    said = run(["mp3val", "FILE"], data).decode()
-    assert "201 MPEG frames" in said
-    assert [line for line in said.splitlines() if line.startswith("WARNING") and "No supported tags" not in line] == []
+    output = run(["mp3val", "FILE"], data).decode()
+    assert "201 MPEG frames" in output
+    assert [
+        line for line in output.splitlines() if line.startswith("WARNING") and "No supported tags" not in line
+    ] == []
 
 
 def test_nothing_is_no_frame() -> None:

@@ -109,9 +109,9 @@ def gated(sections: list[bytes], shift: float) -> float:
 def test_going_through_once_hears_what_the_standard_hears(levels: list[list[float]]) -> None:
     """Counted in steps of loudness, blocks give the standard's figure, its relative gate rounded to 0.05 LU."""
     sections = [np.power(10, np.array(section) / 10).astype(np.float32).tobytes() for section in levels]
-    heard = integrated(iter(sections))
+    loudness = integrated(iter(sections))
     lowest, highest = sorted(gated(sections, shift) for shift in (-0.05, 0.05))
-    assert heard == lowest or lowest - 1e-6 <= heard <= highest + 1e-6
+    assert loudness == lowest or lowest - 1e-6 <= loudness <= highest + 1e-6
 
 
 @pytest.mark.slow

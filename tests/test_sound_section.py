@@ -44,9 +44,9 @@ def pieces_of(seconds: list[float], gaps: list[int], rate: int = VOICE_RATE) -> 
     ]
 
 
-def noise_to_signal(heard: NDArray[np.float64], meant: NDArray[np.float64]) -> float:
+def noise_to_signal(actual: NDArray[np.float64], meant: NDArray[np.float64]) -> float:
     """Decibels."""
-    return float(10 * np.log10(np.sum((heard - meant) ** 2) / np.sum(meant**2)))
+    return float(10 * np.log10(np.sum((actual - meant) ** 2) / np.sum(meant**2)))
 
 
 @given(parts=st.lists(st.tuples(lengths, pauses), min_size=1, max_size=4), bitrate=st.sampled_from(mp3.BITRATES))
@@ -94,24 +94,24 @@ def test_what_was_laid_out_is_heard_where_it_stands(name: str) -> None:
         starts.append(count + gap)
         frames += silent_frames(gap, bitrate=96) + section.frames
         count += gap + section.count
-    heard = player(name)(episode(frames, count))[late(name) :]
-    assert len(heard) == count * FRAME - LAG
+    actual = player(name)(episode(frames, count))[late(name) :]
+    assert len(actual) == count * FRAME - LAG
     window = RATE // 20
     for start, row in zip(starts, rows, strict=True):
         meant = laid_out(row)
-        sound = heard[start * FRAME : start * FRAME + len(meant)]
+        sound = actual[start * FRAME : start * FRAME + len(meant)]
         assert lag(sound, meant) == 0
         assert noise_to_signal(sound, meant) < -20
         assert noise_to_signal(sound[:window], meant[:window]) < -20, "the start"
         assert noise_to_signal(sound[-window:], meant[-window:]) < -20, "the end"
-        after = heard[start * FRAME + len(meant) + 100 : start * FRAME + len(meant) + FRAME]
+        after = actual[start * FRAME + len(meant) + 100 : start * FRAME + len(meant) + FRAME]
         assert np.abs(after).max() < 0.01 * np.abs(meant).max(), "a click behind the end"
 
 
-def lag(heard: NDArray[np.float64], meant: NDArray[np.float64]) -> int:
-    """Return the delay of `heard` in samples, by cross-correlation."""
+def lag(actual: NDArray[np.float64], meant: NDArray[np.float64]) -> int:
+    """Return the delay of `actual` in samples, by cross-correlation."""
     size = 2 * len(meant)
-    product = np.fft.rfft(heard, size) * np.conj(np.fft.rfft(meant, size))
+    product = np.fft.rfft(actual, size) * np.conj(np.fft.rfft(meant, size))
     at = int(np.argmax(np.fft.irfft(product, size)))
     return at if at < len(meant) else at - size
 
@@ -125,11 +125,11 @@ def test_a_loud_end_is_not_cut_off(name: str, seconds: float) -> None:
     tone = pcm(np.asarray(9_000 * np.sin(2 * np.pi * 800 * time), np.int16), RATE)
     section = render([Piece(tone, 0)], gain=0, bitrate=96)
     count = 2 * section.count
-    heard = player(name)(episode(section.frames * 2, count))[late(name) :]
+    actual = player(name)(episode(section.frames * 2, count))[late(name) :]
     meant = laid_out([Piece(tone, 0)])
     for start in (0, section.count * FRAME):
         last = slice(start + len(meant) - 441, start + len(meant))
-        assert noise_to_signal(heard[last], meant[-441:]) < -15
+        assert noise_to_signal(actual[last], meant[-441:]) < -15
 
 
 @pytest.mark.parametrize("bitrate", mp3.BITRATES)
@@ -137,10 +137,10 @@ def test_the_level_survives_every_bit_rate(bitrate: int) -> None:
     """What LAME takes off against clipping is put back: sound is decoded as loud as it was, at every bit rate."""
     piece = Piece(pcm(speechlike(1.5)), 0)
     section = render([piece], gain=0, bitrate=bitrate)
-    heard = player("miniaudio")(section.frames)[LAG:]
+    actual = player("miniaudio")(section.frames)[LAG:]
     meant = laid_out([piece])
-    heard = heard[: len(meant)]
-    assert float(heard @ meant / (meant @ meant)) == pytest.approx(1, abs=0.02)
+    actual = actual[: len(meant)]
+    assert float(actual @ meant / (meant @ meant)) == pytest.approx(1, abs=0.02)
 
 
 def test_gain_is_decibels() -> None:

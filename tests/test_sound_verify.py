@@ -38,9 +38,9 @@ def assembly(folder: Path, name: str, pauses: Pauses | None = None) -> Recording
     """Record the article with the engine of this name."""
     engine = speak.load(name)
     settings = Settings(pauses=asdict(pauses) if pauses else {})
-    said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, engine)
+    script = pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, engine)
     kept = Cache(folder)
-    return record(said, CachedEngine(engine, kept), kept, bitrate=96, jobs=2, progress=lambda *_: None)
+    return record(script, CachedEngine(engine, kept), kept, bitrate=96, jobs=2, progress=lambda *_: None)
 
 
 def pieces(built: Recording) -> list[bytes]:
@@ -149,9 +149,9 @@ def test_the_shortest_pauses_a_user_may_ask_for_are_proved(tmp_path: Path) -> No
     settings = Settings(
         engine="espeak", pauses=dict.fromkeys(("chapter", "paragraph", "heading_before", "sentence"), 0)
     )
-    said = pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, speak.load("espeak"))
+    script = pipeline.script(read("zug.txt", data=ARTICLE.encode()), settings, speak.load("espeak"))
     kept = Cache(tmp_path)
-    built = record(said, CachedEngine(speak.load("espeak"), kept), kept, bitrate=96, jobs=2, progress=lambda *_: None)
+    built = record(script, CachedEngine(speak.load("espeak"), kept), kept, bitrate=96, jobs=2, progress=lambda *_: None)
     look(built, pieces(built))
 
 

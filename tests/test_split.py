@@ -177,7 +177,7 @@ def test_dateline() -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "heard"),
+    ("opening", "narrated"),
     [
         ("Peking (dpa) – ", "Peking"),
         ("Hamburg/Kiel (dpa/lno) - ", "Hamburg/Kiel"),
@@ -196,11 +196,11 @@ def test_dateline() -> None:
         ("Er – ", ""),
     ],
 )
-def test_what_is_a_dateline(opening: str, heard: str) -> None:
+def test_what_is_a_dateline(opening: str, narrated: str) -> None:
     """Only an agency or a day that is known to be one makes a dateline; every other word is spoken."""
     made = script(article("Ein Titel", "prose", opening + PROSE, "prose"))
-    assert next((block.text for block in made.blocks if block.role is Role.DATELINE), "") == heard
-    if not heard:
+    assert next((block.text for block in made.blocks if block.role is Role.DATELINE), "") == narrated
+    if not narrated:
         assert made.blocks[2].text == opening + PROSE
 
 
@@ -253,7 +253,7 @@ def check(text: str, made: Script) -> None:
     for block in made.blocks:
         # Spoken and skipped together are every letter of the source.
         assert letters(block.text) == letters(text[slice(*block.span)])
-    heard: dict[int, str] = {}
+    narrated: dict[int, str] = {}
     for number, chapter in enumerate(made.chapters, 1):
         assert chapter.title
         assert chapter.utterances
@@ -262,12 +262,12 @@ def check(text: str, made: Script) -> None:
             assert block.chapter == number
             assert block.span[0] <= part.span[0] < part.span[1] <= block.span[1]
             assert "".join(part.written.split())[0] == text[part.span[0]]
-            heard[part.block] = heard.get(part.block, "") + part.written
+            narrated[part.block] = narrated.get(part.block, "") + part.written
     for index, block in enumerate(made.blocks):
         assert block.role is not None
-        assert (block.skipped is None) == (index in heard) == (block.chapter is not None)
+        assert (block.skipped is None) == (index in narrated) == (block.chapter is not None)
         if block.skipped is None:
-            assert "".join(heard[index].split()) == "".join(block.text.split())
+            assert "".join(narrated[index].split()) == "".join(block.text.split())
     assert [part.block for part in made.utterances] == sorted(part.block for part in made.utterances)
 
 

@@ -57,9 +57,9 @@ def outline(path: Path) -> str:
     lines += [f"chapter {number}: {chapter.title}" for number, chapter in enumerate(script.chapters, 1)]
     lines.append("")
     for index, block in enumerate(script.blocks):
-        said = " | ".join(part.written for part in script.utterances if part.block == index)
+        narrated = " | ".join(part.written for part in script.utterances if part.block == index)
         skipped = f"({block.skipped}) {block.text}"
-        lines.append(f"{block.chapter or '-'} {block.role or 'paragraph'}: {skipped if block.skipped else said}")
+        lines.append(f"{block.chapter or '-'} {block.role or 'paragraph'}: {skipped if block.skipped else narrated}")
     return "\n".join(lines) + "\n"
 
 

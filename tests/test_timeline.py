@@ -113,7 +113,7 @@ def test_a_changed_passage_moves_only_what_follows(
 
 def script(*blocks: list[Utterance]) -> Script:
     """Return a script of one chapter."""
-    utterances = tuple(each for block in blocks for each in block)
+    utterances = tuple(sentence for block in blocks for sentence in block)
     made = tuple(Block("", (0, 0), SourceMap.at(0), Role.PARAGRAPH) for _ in blocks)
     return Script(About(), 0, "", (Chapter("Eins", utterances),), made)
 
@@ -123,13 +123,11 @@ def test_a_passage_is_a_block_or_a_part_of_a_long_one() -> None:
     long = [utterance("a" * 250 + ".", block=1) for _ in range(5)]
     found = sections(script([utterance(), utterance()], long, [utterance("b" * 900, block=2)]))
     assert [len(part.utterances) for part in found] == [2, 2, 2, 1, 1]
-    assert [len("".join(each.spoken for each in part.utterances)) <= MAX_CHARS for part in found] == [True] * 4 + [
-        False
-    ]
+    assert [sum(len(line.spoken) for line in part.utterances) <= MAX_CHARS for part in found] == [True] * 4 + [False]
 
 
 def test_what_is_heard_is_what_the_script_says() -> None:
     """An utterance that says nothing is in no section; all others are, in their order."""
-    said = script([utterance("Wer weiß?", pause_ms=400), utterance("", pause_ms=1500)], [utterance(block=1)])
-    heard = [each for part in sections(said) for each in part.utterances]
-    assert heard == [each for each in said.utterances if each.spoken]
+    source = script([utterance("Wer weiß?", pause_ms=400), utterance("", pause_ms=1500)], [utterance(block=1)])
+    kept = [line for part in sections(source) for line in part.utterances]
+    assert kept == [line for line in source.utterances if line.spoken]

@@ -42,7 +42,7 @@ def script_of(*chapters: list[tuple[Role, str]]) -> Script:
     return Script(About(), 0, "", tuple(made), tuple(blocks))
 
 
-def said(script: Script, lexicon: Lexicon = NONE, limit: int | None = None, engine: str = "gtts") -> Script:
+def verbalised(script: Script, lexicon: Lexicon = NONE, limit: int | None = None, engine: str = "gtts") -> Script:
     """Verbalise the script with the default pauses."""
     return verbalise(script, max_chars=limit, spell=False, engine=engine, lexicon=lexicon, pauses=PAUSES)
 
@@ -100,7 +100,7 @@ def test_the_voice_falls_at_the_end(written: str, expected: str) -> None:
 @pytest.mark.parametrize("written", ["* * *", "😀", "–", "…", "„“"])
 def test_what_has_no_word_stays_accounted_for(written: str) -> None:
     """An utterance without a word says nothing, has no chunk, and keeps its place."""
-    script = said(script_of([(Role.PARAGRAPH, f"Eins.|{written}|Zwei.")]))
+    script = verbalised(script_of([(Role.PARAGRAPH, f"Eins.|{written}|Zwei.")]))
     silent = script.utterances[1]
     assert (silent.written, silent.spoken, silent.chunks) == (written, "", ())
 
@@ -108,7 +108,9 @@ def test_what_has_no_word_stays_accounted_for(written: str) -> None:
 def test_what_says_nothing_makes_the_pause_before_it_longer() -> None:
     """Three asterisks make the silence there as long as their own would be; none of it is counted twice."""
     opening = [(Role.PARAGRAPH, text) for text in ("– – –", "Eins.", "* * *", "🎧")]
-    script = said(script_of([*opening, (Role.HEADING, "Zwei")], [(Role.PARAGRAPH, "🎧"), (Role.PARAGRAPH, "Drei.|😀")]))
+    script = verbalised(
+        script_of([*opening, (Role.HEADING, "Zwei")], [(Role.PARAGRAPH, "🎧"), (Role.PARAGRAPH, "Drei.|😀")])
+    )
     assert [one.pause_ms for one in script.utterances] == [
         0,
         PAUSES.heading_before,
@@ -124,7 +126,7 @@ def test_what_says_nothing_makes_the_pause_before_it_longer() -> None:
 def test_a_numbered_list_is_counted() -> None:
     """The numbers of a list are read as one counts; a number that counts nothing stays part of its sentence."""
     items = ["1. Rakete", "2. Hotel,", "(3) 4 Äpfel|5. Mai war es.", "1. FC Köln", "Boot", "12) Kahn", "13) Floß"]
-    script = said(script_of([(Role.ITEM, item) for item in items]))
+    script = verbalised(script_of([(Role.ITEM, item) for item in items]))
     assert [one.spoken for one in script.utterances] == [
         "Erstens: Rakete.", "Zweitens: Hotel,", "Drittens: vier Äpfel.", by_rules("5. Mai war es."),
         by_rules("1. FC Köln") + ".", "Boot.", "Zwölftens: Kahn.", "Dreizehn: Floß.",
@@ -135,7 +137,7 @@ def test_a_numbered_list_is_counted() -> None:
 def test_what_was_written_is_never_touched() -> None:
     """Titles, written text, spans and blocks stay as they were; only what is spoken is filled in."""
     script = script_of([(Role.HEADING, "Xi & 3 Fragen"), (Role.PARAGRAPH, "Xi kam am 3. Mai.|Er ging.")])
-    after = said(script, Lexicon((Entry("Xi", "Schi"),)), limit=10)
+    after = verbalised(script, Lexicon((Entry("Xi", "Schi"),)), limit=10)
     assert [chapter.title for chapter in after.chapters] == ["Xi & 3 Fragen"]
     assert after.blocks == script.blocks
     emptied = [replace(one, chunks=()) for one in after.utterances]
@@ -167,14 +169,14 @@ def test_what_was_written_is_never_touched() -> None:
 )
 def test_the_silence_fits_the_boundary(blocks: list[tuple[Role, str]], kind: str) -> None:
     """Between two utterances there is the silence of what lies between them."""
-    assert said(script_of(blocks)).utterances[0].pause_ms == getattr(PAUSES, kind)
+    assert verbalised(script_of(blocks)).utterances[0].pause_ms == getattr(PAUSES, kind)
 
 
 def test_a_chapter_is_heard_where_it_has_a_heading() -> None:
     """A chapter with a heading has the longest pause before it; one a listener can't know of that of a paragraph."""
-    headed = said(script_of([(Role.PARAGRAPH, "Eins.")], [(Role.HEADING, "Zwei")]))
+    headed = verbalised(script_of([(Role.PARAGRAPH, "Eins.")], [(Role.HEADING, "Zwei")]))
     assert headed.utterances[0].pause_ms == PAUSES.chapter
-    unmarked = said(script_of([(Role.PARAGRAPH, "Eins.")], [(Role.PARAGRAPH, "Zwei.")]))
+    unmarked = verbalised(script_of([(Role.PARAGRAPH, "Eins.")], [(Role.PARAGRAPH, "Zwei.")]))
     assert unmarked.utterances[0].pause_ms == PAUSES.paragraph
     assert unmarked.utterances[-1].pause_ms == PAUSES.end
 
@@ -188,7 +190,9 @@ def test_a_chapter_is_heard_where_it_has_a_heading() -> None:
 @example("[[h'aUs]] <b>fett</b> | ~x~ \\n")
 def test_an_engine_gets_chunks_it_can_speak(text: str) -> None:
     """Joined, the chunks are what is spoken; none is over the limit; each has a letter; no symbol is in them."""
-    utterance = said(script_of([(Role.PARAGRAPH, text.replace("|", " ").replace("#", " "))]), limit=40).utterances[0]
+    utterance = verbalised(
+        script_of([(Role.PARAGRAPH, text.replace("|", " ").replace("#", " "))]), limit=40
+    ).utterances[0]
     assert "".join(chunk.text for chunk in utterance.chunks) == utterance.spoken
     for chunk in (piece.text for piece in utterance.chunks):
         assert len(chunk) <= 40
@@ -239,15 +243,15 @@ def test_the_built_in_voice_names_no_mark() -> None:
     done = subprocess.run(
         [sys.executable, ROOT / "benchmarks" / "names.py", *words], capture_output=True, text=True, check=True
     )
-    said = {line.split("\t")[1].replace("_:", "") for line in done.stdout.splitlines()}
-    assert {" ".join(one.split()) for one in said} == {"hˈaʊs bˈaʊm"}
+    phonemes = {line.split("\t")[1].replace("_:", "") for line in done.stdout.splitlines()}
+    assert {" ".join(one.split()) for one in phonemes} == {"hˈaʊs bˈaʊm"}
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("engine", ["gtts", "espeak"])
 def test_a_whole_novel_can_be_spoken(engine: str) -> None:
     """Every sentence of a novel has its chunks within 100 characters, without a digit or a symbol."""
-    script = said(split(read("roman.txt", data=novel(300_000).encode())), built_in(), limit=100, engine=engine)
+    script = verbalised(split(read("roman.txt", data=novel(300_000).encode())), built_in(), limit=100, engine=engine)
     for utterance in script.utterances:
         assert utterance.chunks, utterance.written
         assert "".join(chunk.text for chunk in utterance.chunks) == utterance.spoken

@@ -52,7 +52,7 @@ def sound(samples: int) -> bytes:
 
 
 @pytest.fixture(params=[1, 2, 30, 255], scope="module")
-def told(request: pytest.FixtureRequest) -> Episode:
+def written(request: pytest.FixtureRequest) -> Episode:
     """Return an episode with titles in many scripts."""
     return fitted(
         episode(
@@ -66,23 +66,23 @@ def told(request: pytest.FixtureRequest) -> Episode:
 
 
 @pytest.fixture(scope="module")
-def mp3(told: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def mp3(written: Episode, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write that episode as a real MP3."""
     path = tmp_path_factory.mktemp("mp3") / "episode.mp3"
-    path.write_bytes(id3.tag(told) + sound(told.samples))
+    path.write_bytes(id3.tag(written) + sound(written.samples))
     return path
 
 
 @pytest.mark.parametrize("reader", players.CHAPTER_READERS)
-def test_every_reader_finds_the_chapters(reader: str, told: Episode, mp3: Path) -> None:
+def test_every_reader_finds_the_chapters(reader: str, written: Episode, mp3: Path) -> None:
     """Count, order, titles, starts and ends are the episode's, to the millisecond, in every reader."""
     assert players.chapters(reader, mp3) == [
         {
             "title": mark.title,
-            "start": round(mark.start * 1000 / told.rate),
-            "end": round(mark.end * 1000 / told.rate),
+            "start": round(mark.start * 1000 / written.rate),
+            "end": round(mark.end * 1000 / written.rate),
         }
-        for mark in told.marks
+        for mark in written.marks
     ]
 
 
@@ -97,19 +97,19 @@ def test_nothing_is_wrong_with_the_file(mp3: Path) -> None:
     assert subprocess.run(command, check=True, capture_output=True).stderr == b""
 
 
-def test_chapters_tile_the_episode(told: Episode) -> None:
+def test_chapters_tile_the_episode(written: Episode) -> None:
     """The first chapter starts at 0, each starts where the last one ended, the last ends with the sound."""
-    chapters = read(id3.tag(told)).getall("CHAP")
+    chapters = read(id3.tag(written)).getall("CHAP")
     chapters.sort(key=lambda chapter: chapter.element_id)
     starts = [chapter.start_time for chapter in chapters]
     ends = [chapter.end_time for chapter in chapters]
     assert starts == [0, *ends[:-1]]
-    assert ends[-1] == round(told.samples * 1000 / told.rate)
+    assert ends[-1] == round(written.samples * 1000 / written.rate)
 
 
-def test_one_table_of_contents_lists_them(told: Episode) -> None:
+def test_one_table_of_contents_lists_them(written: Episode) -> None:
     """There is one table of contents, top-level and ordered, with a title; IDs are unique, ASCII and short."""
-    tag = read(id3.tag(told))
+    tag = read(id3.tag(written))
     (contents,) = tag.getall("CTOC")
     assert contents.flags == 3
     assert str(contents.sub_frames["TIT2"]) == "Kapitel"
@@ -135,11 +135,11 @@ def test_header_is_plain_version_2_3() -> None:
 
 def test_the_article_is_described() -> None:
     """Title, author, date, language, genre, length and a description stand in the tag."""
-    told = episode(lead="Worum es geht.\nUnd warum.")
-    tag = read(id3.tag(told))
-    said = {name: str(tag[name]) for name in tag if name.startswith("T") and not name.startswith("TXXX")}
-    assert said.pop("TENC").startswith("audiobuild ")
-    assert said == {
+    written = episode(lead="Worum es geht.\nUnd warum.")
+    tag = read(id3.tag(written))
+    frames = {name: str(tag[name]) for name in tag if name.startswith("T") and not name.startswith("TXXX")}
+    assert frames.pop("TENC").startswith("audiobuild ")
+    assert frames == {
         "TIT2": "Über Größe und Maß",
         "TPE1": "Erika Muster",
         "TALB": "Über Größe und Maß",
@@ -147,7 +147,7 @@ def test_the_article_is_described() -> None:
         "TDAT": "0305",
         "TLAN": "deu",
         "TCON": "Podcast",
-        "TLEN": str(round(told.samples * 1000 / told.rate)),
+        "TLEN": str(round(written.samples * 1000 / written.rate)),
     }
     (comment,) = tag.getall("COMM")
     assert (comment.lang, comment.desc, comment.text) == ("deu", "", ["Worum es geht. Und warum."])
@@ -182,9 +182,9 @@ ANY = st.text(st.characters())
 @settings(max_examples=100, deadline=None)
 def test_any_text_comes_back(title: str, author: str, lead: str, heading: str) -> None:
     """Whatever stands in titles, author and lead, the tag holds it on one line, and no frame is lost."""
-    told = fitted(episode(2, 1, titles=lambda _: heading, lead=lead, about=About(title=title, author=author)))
-    tag = read(id3.tag(told))
-    shown = [mark.title for mark in told.marks]
+    written = fitted(episode(2, 1, titles=lambda _: heading, lead=lead, about=About(title=title, author=author)))
+    tag = read(id3.tag(written))
+    shown = [mark.title for mark in written.marks]
     assert [str(chapter.sub_frames["TIT2"]) for chapter in tag.getall("CHAP")] == shown
     assert str(tag["TIT2"]) == (one_line(title) or shown[0])
     assert str(tag["TPE1"]) == (one_line(author) or "audiobuild")
@@ -204,8 +204,8 @@ def test_the_largest_tag_is_small_enough() -> None:
     from audiobuild.write import cover  # noqa: PLC0415
 
     endless = "Ж" * 200_000
-    told = episode(MOST, 1, titles=lambda _: "Ж" * LONGEST, lead=endless, about=About(endless, endless))
-    assert len(id3.tag(replace(told, cover=bytes(cover.LARGEST)))) <= id3.LARGEST == 300_000
+    written = episode(MOST, 1, titles=lambda _: "Ж" * LONGEST, lead=endless, about=About(endless, endless))
+    assert len(id3.tag(replace(written, cover=bytes(cover.LARGEST)))) <= id3.LARGEST == 300_000
 
 
 def test_show_and_narrator_have_their_frames(tmp_path: Path) -> None:

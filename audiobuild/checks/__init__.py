@@ -36,7 +36,9 @@ class Report:
     def failures(self, *severities: Severity) -> tuple[Finding, ...]:
         """Return the failed findings of these severities, or all of them if none is given."""
         wanted = severities or tuple(Severity)
-        return tuple(each for each in self.findings if each.status is Status.FAILED and each.severity in wanted)
+        return tuple(
+            finding for finding in self.findings if finding.status is Status.FAILED and finding.severity in wanted
+        )
 
     @property
     def valid(self) -> bool:

@@ -109,4 +109,4 @@ def verdict(faults: Iterable[str], message: str, severity: Severity | None = Non
 
 def apply(rules: Iterable[Rule[Subject]], subject: Subject) -> tuple[Finding, ...]:
     """Apply every rule in order."""
-    return tuple(each(subject) for each in rules)
+    return tuple(rule(subject) for rule in rules)

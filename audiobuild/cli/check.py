@@ -52,7 +52,7 @@ def check(
 
 def _lines(report: Report) -> list[str]:
     """Return a line for each finding, and a summary."""
-    return [report.file, *(_line(each) for each in report.findings), f"{report.file}: {_summary(report)}"]
+    return [report.file, *(_line(finding) for finding in report.findings), f"{report.file}: {_summary(report)}"]
 
 
 def _line(finding: Finding) -> str:
@@ -66,10 +66,12 @@ def _summary(report: Report) -> str:
     parts = []
     failures = report.failures()
     if failures:
-        counts = ((name, sum(each.severity == name for each in failures)) for name in ("error", "warning", "note"))
+        counts = (
+            (name, sum(finding.severity == name for finding in failures)) for name in ("error", "warning", "note")
+        )
         kinds = ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in counts if count)
         parts.append(f"{len(failures)} failed ({kinds})")
-    counted = ((name, sum(each.status == name for each in report.findings)) for name in ("passed", "skipped"))
+    counted = ((name, sum(finding.status == name for finding in report.findings)) for name in ("passed", "skipped"))
     parts += [f"{count} {name}" for name, count in counted if count]
     return ", ".join(parts)
 
@@ -77,7 +79,7 @@ def _summary(report: Report) -> str:
 def _json(report: Report) -> list[str]:
     """Return one line of JSON."""
     found = [
-        {"rule": each.rule, "status": each.status, "severity": each.severity, "message": each.message}
-        for each in report.findings
+        {"rule": finding.rule, "status": finding.status, "severity": finding.severity, "message": finding.message}
+        for finding in report.findings
     ]
     return [json.dumps({"file": report.file, "valid": report.valid, "findings": found}, ensure_ascii=False)]

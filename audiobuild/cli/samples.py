@@ -79,5 +79,5 @@ def sample(engine: str, voice: str, text: str) -> bytes:
         chunks = [chunk for utterance in script.utterances for chunk in utterance.chunks]
         pieces = [Piece(speaker.speak(chunk.text), chunk.pause_ms * RATE // 1000) for chunk in chunks]
         gain = usual_gain(speaker.loudness)
-    heard = as_heard(integrated([render(pieces, gain=0, bitrate=BITRATE).powers]))
-    return render(pieces, gain=required_gain(heard, gain, tolerance=0), bitrate=BITRATE).frames
+    loudness = as_heard(integrated([render(pieces, gain=0, bitrate=BITRATE).powers]))
+    return render(pieces, gain=required_gain(loudness, gain, tolerance=0), bitrate=BITRATE).frames

@@ -177,7 +177,7 @@ def _taken(rule: Rule, text: str, masked: str, starts: list[int]) -> list[Replac
     else:
         matches = [match for match in rule.regex.finditer(masked) if match[0] and MASK not in match[0]]
     spoken = [(match, rule.say(match, text)) for match in matches]
-    return [Replacement(match.start(), match.end(), said, rule.name) for match, said in spoken if said is not None]
+    return [Replacement(match.start(), match.end(), words, rule.name) for match, words in spoken if words is not None]
 
 
 def _masked(text: str, spans: Iterator[tuple[int, int]]) -> str:

@@ -64,7 +64,7 @@ def render(feed: PagedFeed, show: Show, cover_url: str) -> bytes:
         "pages": str(len(feed.pages)),
         "more": str(int(count > NEWEST)),
         "older": older,
-        "episodes": "".join(_markup(form, each) for each in newest),
+        "episodes": "".join(_markup(form, episode) for episode in newest),
         "entry": _markup(form, empty),
     }
     return Template(_resource("show_page.html")).substitute(values).encode()

@@ -197,6 +197,8 @@ def _append_text(target: _Element, text: str | None) -> None:
 def _about(archive: Archive, document: Document) -> About:
     if _META not in archive:
         return About()
-    values = {str(each.tag).rpartition("}")[2]: one_line(each.text) for each in archive.tree(_META).iter("{*}*")}
+    values = {
+        str(element.tag).rpartition("}")[2]: one_line(element.text) for element in archive.tree(_META).iter("{*}*")
+    }
     title = values.get("title", "")
     return About(title=title if document.has_heading(title) else "", description=values.get("description", ""))

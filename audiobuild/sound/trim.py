@@ -59,7 +59,7 @@ def _energy(samples: NDArray[np.int16], window: int) -> NDArray[np.float32]:
     """Compute the mean square of each window; the last one is padded with zeros."""
     energy = np.empty(-(-len(samples) // window), np.float32)
     for at in range(0, len(energy), BATCH):
-        some = samples[at * window : (at + BATCH) * window]
-        power = np.square(some, dtype=np.float32)
-        energy[at : at + BATCH] = np.add.reduceat(power, np.arange(0, len(some), window)) / window
+        batch = samples[at * window : (at + BATCH) * window]
+        power = np.square(batch, dtype=np.float32)
+        energy[at : at + BATCH] = np.add.reduceat(power, np.arange(0, len(batch), window)) / window
     return energy

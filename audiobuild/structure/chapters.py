@@ -35,8 +35,8 @@ def divide(
     Returns:
         The chapters, all blocks with the number of the chapter that narrates them, and notes for the user.
     """
-    heard = in_order_of_hearing(blocks)
-    plans, notes = _plans(blocks, heard, chapters, title)
+    narrated = in_order_of_hearing(blocks)
+    plans, notes = _plans(blocks, narrated, chapters, title)
     numbers = {at: number for number, plan in enumerate(plans, 1) for at in plan.blocks}
     return (
         tuple(Chapter(plan.title, _utterances(blocks, plan.blocks)) for plan in plans),
@@ -46,31 +46,31 @@ def divide(
 
 
 def _plans(
-    blocks: Sequence[Block], heard: Sequence[int], chapters: str, title: str
+    blocks: Sequence[Block], narrated: Sequence[int], chapters: str, title: str
 ) -> tuple[list[Plan], tuple[str, ...]]:
     """Return the planned chapters, and notes on those that were merged."""
-    if not heard:
+    if not narrated:
         return [], ()
     if chapters == "none":
-        return [Plan(title or INTRODUCTION, tuple(heard), named=True)], ()
-    if chapters == "headings" or (chapters == "auto" and any(blocks[at].role is Role.HEADING for at in heard)):
-        plans = list(_by_headings(blocks, heard, title))
+        return [Plan(title or INTRODUCTION, tuple(narrated), named=True)], ()
+    if chapters == "headings" or (chapters == "auto" and any(blocks[at].role is Role.HEADING for at in narrated)):
+        plans = list(_by_headings(blocks, narrated, title))
         return merge_short(blocks, plans) if chapters == "auto" else (_with_title(plans), ())
-    if chapters == "auto" and (length(blocks, heard) >= _LONG or _is_conversation(blocks, heard)):
-        return by_length(blocks, heard, title), ()
-    return by_paragraphs(blocks, heard), ()
+    if chapters == "auto" and (length(blocks, narrated) >= _LONG or _is_conversation(blocks, narrated)):
+        return by_length(blocks, narrated, title), ()
+    return by_paragraphs(blocks, narrated), ()
 
 
-def _is_conversation(blocks: Sequence[Block], heard: Sequence[int]) -> bool:
+def _is_conversation(blocks: Sequence[Block], narrated: Sequence[int]) -> bool:
     """Return whether several paragraphs ask, so that a paragraph is no chapter."""
-    return sum(blocks[at].role is Role.PARAGRAPH and blocks[at].text.endswith("?") for at in heard) >= _QUESTIONS
+    return sum(blocks[at].role is Role.PARAGRAPH and blocks[at].text.endswith("?") for at in narrated) >= _QUESTIONS
 
 
-def _by_headings(blocks: Sequence[Block], heard: Sequence[int], title: str) -> Iterator[Plan]:
+def _by_headings(blocks: Sequence[Block], narrated: Sequence[int], title: str) -> Iterator[Plan]:
     """Yield a chapter for each heading; stacked headings open one together."""
     open_blocks: list[int] = []
     names: list[str] = []
-    for at in heard:
+    for at in narrated:
         if blocks[at].role is Role.HEADING:
             if open_blocks and not (names and blocks[open_blocks[-1]].role is Role.HEADING):
                 yield _plan(blocks, open_blocks, names, title)

@@ -64,10 +64,10 @@ def refuse_silence(source: str, blocks: Sequence[Block]) -> None:
         raise SourceError(
             f"{source} contains no letters, so there is nothing to narrate", "give a file with German text"
         )
-    heard = [block for block in blocks if not block.skipped]
-    if any(_is_text(block) for block in heard) or _is_verse(heard):
+    narrated = [block for block in blocks if not block.skipped]
+    if any(_is_text(block) for block in narrated) or _is_verse(narrated):
         return
-    if heard:
+    if narrated:
         raise SourceError(
             f"{source} contains only headings, no text under them",
             "add the article's text; a sentence ends with a full stop",
@@ -90,9 +90,9 @@ def _is_text(block: Block) -> bool:
     return not maybe_title or block.text[-1] in "!?"
 
 
-def _is_verse(heard: Sequence[Block]) -> bool:
+def _is_verse(narrated: Sequence[Block]) -> bool:
     """Return whether lines without a full stop are a poem or a list: adjacent lines, or several long ones."""
-    lines = [block for block in heard if block.role in (Role.TITLE, Role.PARAGRAPH, Role.LEAD)]
+    lines = [block for block in narrated if block.role in (Role.TITLE, Role.PARAGRAPH, Role.LEAD)]
     adjacent = [block.span[1] - block.source_position(len(block.text)) <= 1 for block in lines[:-1]]
     words = sum(len(block.text.split()) for block in lines)
     figures = sum(any(map(str.isdecimal, block.text)) for block in lines)

@@ -24,20 +24,20 @@ _SCENE, _NARRATION = 0.5, 0.1
 _SPEECH = '„“”"»«‚‘›‹–—'
 
 
-def by_paragraphs(blocks: Sequence[Block], heard: Sequence[int]) -> list[Plan]:
+def by_paragraphs(blocks: Sequence[Block], narrated: Sequence[int]) -> list[Plan]:
     """Return a chapter for each paragraph, named by its first words; very short ones are merged."""
-    return merge_paragraphs(blocks, list(_paragraphs(blocks, heard)), length(blocks, heard) // _MOST)
+    return merge_paragraphs(blocks, list(_paragraphs(blocks, narrated)), length(blocks, narrated) // _MOST)
 
 
-def by_length(blocks: Sequence[Block], heard: Sequence[int], title: str) -> list[Plan]:
+def by_length(blocks: Sequence[Block], narrated: Sequence[int], title: str) -> list[Plan]:
     """Return chapters of 3 to 8 minutes that begin at a paragraph, at a new scene if there is one nearby.
 
     Args:
         blocks: all blocks of the article.
-        heard: the indices of those that are narrated.
+        narrated: the indices of those that are narrated.
         title: names the chapter if there is only one.
     """
-    paragraphs = list(_paragraphs(blocks, heard))
+    paragraphs = list(_paragraphs(blocks, narrated))
     lengths = [length(blocks, paragraph.blocks) for paragraph in paragraphs]
     rest = sum(lengths)
     count = min(max(1, round(rest / _AIM)), _MOST)
@@ -49,7 +49,7 @@ def by_length(blocks: Sequence[Block], heard: Sequence[int], title: str) -> list
         plans.append(Plan(paragraphs[begin].title, merged, named=True))
         rest -= sum(lengths[begin:end])
         begin, count = end, max(1, count - 1)
-    return plans if len(plans) > 1 else [Plan(title or INTRODUCTION, tuple(heard), named=True)]
+    return plans if len(plans) > 1 else [Plan(title or INTRODUCTION, tuple(narrated), named=True)]
 
 
 def _end(blocks: Sequence[Block], paragraphs: Sequence[Plan], lengths: Sequence[int], begin: int, aim: int) -> int:
@@ -77,12 +77,12 @@ def _is_ornament(block: Block) -> bool:
     return bool(block.skipped) and not any(map(str.isalnum, block.text))
 
 
-def _paragraphs(blocks: Sequence[Block], heard: Sequence[int]) -> Iterator[Plan]:
+def _paragraphs(blocks: Sequence[Block], narrated: Sequence[int]) -> Iterator[Plan]:
     """Yield each paragraph with what introduces it; list items belong to the paragraph before them."""
     taken: list[int] = []
     named = -1
     full = False  # a salutation ("Liebe Gemeinde,") names a chapter but does not make one
-    for at in heard:
+    for at in narrated:
         if full and blocks[at].role is not Role.ITEM:
             yield Plan(_first_words(blocks[named].text), tuple(taken), named=True)
             taken, named, full = [], -1, False

@@ -120,9 +120,9 @@ def plan(script: Script) -> Iterator[str]:
             "chapters": [{"title": chapter.title} for chapter in script.chapters],
             "blocks": _blocks(script),
             "utterances": (
-                {"written": said.written, "spoken": said.spoken, "span": said.span, "chapter": number}
+                {"written": utterance.written, "spoken": utterance.spoken, "span": utterance.span, "chapter": number}
                 for number, chapter in enumerate(script.chapters, 1)
-                for said in chapter.utterances
+                for utterance in chapter.utterances
             ),
         }
     )

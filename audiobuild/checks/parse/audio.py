@@ -81,13 +81,13 @@ def decode(path: Path, rate: int, channels: int) -> DecodedAudio:
     for piece in _pieces(path, rate, channels, step * PIECE):
         samples += len(piece)
         padded = np.pad(piece, ((0, -len(piece) % step), (0, 0)))
-        measured = [each.feed(padded[:, channel]) for channel, each in enumerate(meters)]
+        measured = [channel_meter.feed(padded[:, channel]) for channel, channel_meter in enumerate(meters)]
         levels.append(np.max([level for level, _ in measured], axis=0)[: -(-len(piece) // window)])
         power.append(np.sum([weighted for _, weighted in measured], axis=0)[: len(piece) // step])
     if not samples:
         raise ValueError("no audio can be decoded")
     weighted = np.concatenate(power) * (2 if channels == 1 else 1)
-    highest = max(each.peak.highest for each in meters)
+    highest = max(channel_meter.peak.highest for channel_meter in meters)
     true_peak = 20 * math.log10(highest) if highest else -math.inf
     loudness = meter.integrated(weighted)
     return DecodedAudio(samples, rate, window, np.concatenate(levels), weighted, step, loudness, true_peak)
@@ -108,8 +108,8 @@ class _ChannelMeter:
         windows = samples.astype(np.float64).reshape(-1, self._window)
         levels = np.sqrt(np.einsum("ij,ij->i", windows, windows) / self._window).astype(np.float32)
         weighted = np.ascontiguousarray(windows.T)
-        for each in self._filters:
-            weighted = each(weighted)
+        for biquad in self._filters:
+            weighted = biquad(weighted)
         power = np.einsum("ij,ij->j", weighted, weighted) / self._window
         return levels, power.reshape(-1, self._parts).mean(axis=1)
 

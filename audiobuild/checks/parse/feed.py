@@ -154,7 +154,7 @@ def _refuse_entities(path: Path, data: bytes) -> None:
 
 def enclosure_address(item: Node) -> str:
     """Return the address of an item's first enclosure; empty if there is none."""
-    return next((each.get("url") for each in item.all("enclosure")), "")
+    return next((enclosure.get("url") for enclosure in item.all("enclosure")), "")
 
 
 def address_fault(address: str) -> str:

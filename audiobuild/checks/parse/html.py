@@ -80,7 +80,7 @@ class _Builder:
         pairs = _ATTRIBUTE.findall(attributes)
         element = Element(name, {key.lower(): html.unescape(a or b or c) for key, a, b, c in reversed(pairs)})
         self.document.elements.append(element)
-        closed = attributes.endswith("/") and any(each.name in FOREIGN for each in [*self._open[-20:], element])
+        closed = attributes.endswith("/") and any(outer.name in FOREIGN for outer in [*self._open[-20:], element])
         if name not in VOID and not closed:
             self._open.append(element)
             self._names[name] += 1
@@ -94,7 +94,7 @@ class _Builder:
         inside = []
         while (element := self._open.pop()).name != name:
             inside.append(element)
-        self._names.subtract([name, *(each.name for each in inside)])
+        self._names.subtract([name, *(inner.name for inner in inside)])
         self._left_open(reversed(inside))
 
     def text(self, text: str) -> None:

@@ -58,7 +58,7 @@ class ChapFrame:
     @property
     def title(self) -> str | None:
         """The text of its TIT2 frame, or None."""
-        return next((decode_text(each.body).values[0] for each in self.frames if each.name in ("TIT2", "TT2")), None)
+        return next((decode_text(frame.body).values[0] for frame in self.frames if frame.name in ("TIT2", "TT2")), None)
 
 
 @dataclass(frozen=True, slots=True)

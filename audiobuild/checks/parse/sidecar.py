@@ -30,7 +30,7 @@ class Sidecar:
     def items(self, *members: str) -> list[dict[str, Any]]:
         """Return the objects in the array at a path of member names; empty if there is no such array."""
         found = self.value(*members)
-        return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+        return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
 
     def value(self, *members: str) -> Any:  # any JSON value
         """Return the value at a path of member names, or None."""

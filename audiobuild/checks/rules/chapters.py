@@ -47,7 +47,7 @@ def table_of_contents(mp3: Mp3File) -> Result:
         return skipped(NO_CHAPTERS)
     frames, tables = mp3.tag.named("CTOC"), mp3.tag.contents
     if len(mp3.chapters) > MOST_CHILDREN:  # nested tables are needed
-        tables = tuple(each for each in tables if each.flags & TOP_LEVEL)
+        tables = tuple(table for table in tables if table.flags & TOP_LEVEL)
     elif len(frames) != 1:
         return failed(f"{len(frames)} CTOC frames")
     if len(tables) != 1:
@@ -72,7 +72,7 @@ def table_complete(mp3: Mp3File) -> Result:
     missing, unknown = set(expected) - set(children), set(children) - set(expected)
     if unknown:
         return failed(f"{len(unknown)} entries are not a chapter", Severity.ERROR)
-    faults = ["an empty table" for each in tables if not each.children]
+    faults = ["an empty table" for table in tables if not table.children]
     faults += [f"{len(missing)} chapters are not listed"] if missing else []
     if not faults and children != expected:
         faults.append("entries are not in time order")
@@ -108,9 +108,9 @@ def ids_short(mp3: Mp3File) -> Result:
         return skipped(NO_CHAPTERS)
     ids = [chapter.element for chapter in mp3.chapters]
     faults = [
-        f"{each.decode('latin-1')[:30]!r} is long or not ASCII"
-        for each in ids
-        if not 1 <= len(each) <= LONGEST_ID or not each.isascii()
+        f"{identifier.decode('latin-1')[:30]!r} is long or not ASCII"
+        for identifier in ids
+        if not 1 <= len(identifier) <= LONGEST_ID or not identifier.isascii()
     ]
     return verdict(faults, f"{ids[0].decode('latin-1')} to {ids[-1].decode('latin-1')}")
 
@@ -120,7 +120,9 @@ def titles_present(mp3: Mp3File) -> Result:
     """Require a TIT2 with text in each chapter."""
     if not mp3.chapters:
         return skipped(NO_CHAPTERS)
-    faults = (f"{_label(mp3, place)} has no title" for place, each in enumerate(mp3.chapters) if not _title(each.title))
+    faults = (
+        f"{_label(mp3, place)} has no title" for place, chapter in enumerate(mp3.chapters) if not _title(chapter.title)
+    )
     return verdict(faults, "all")
 
 
@@ -151,8 +153,8 @@ def no_offsets(mp3: Mp3File) -> Result:
         return skipped(NO_CHAPTERS)
     faults = (
         f"{_label(mp3, place)} has byte offsets"
-        for place, each in enumerate(mp3.chapters)
-        if each.offsets != (NO_OFFSET, NO_OFFSET)
+        for place, chapter in enumerate(mp3.chapters)
+        if chapter.offsets != (NO_OFFSET, NO_OFFSET)
     )
     return verdict(faults, "no offsets")
 
@@ -172,7 +174,11 @@ def contiguous(mp3: Mp3File) -> Result:
     if not mp3.chapters:
         return skipped(NO_CHAPTERS)
     chapters = mp3.chapters_in_time
-    faults = [f"{each.end - each.start} ms long at {each.start} ms" for each in chapters if each.end <= each.start]
+    faults = [
+        f"{chapter.end - chapter.start} ms long at {chapter.start} ms"
+        for chapter in chapters
+        if chapter.end <= chapter.start
+    ]
     faults += [
         f"{'gap' if one.end < other.start else 'overlap'} of {abs(other.start - one.end)} ms at {one.end} ms"
         for one, other in pairwise(chapters)
@@ -187,9 +193,9 @@ def within_audio(mp3: Mp3File) -> Result:
     if not mp3.chapters:
         return skipped(NO_CHAPTERS)
     faults = (
-        f"{_label(mp3, place)} starts at {each.start} ms, the audio ends at {mp3.milliseconds} ms"
-        for place, each in enumerate(mp3.chapters)
-        if each.start >= mp3.milliseconds + TOLERANCE_MS
+        f"{_label(mp3, place)} starts at {chapter.start} ms, the audio ends at {mp3.milliseconds} ms"
+        for place, chapter in enumerate(mp3.chapters)
+        if chapter.start >= mp3.milliseconds + TOLERANCE_MS
     )
     return verdict(faults, "all")
 
@@ -210,7 +216,9 @@ def whole_seconds(mp3: Mp3File) -> Result:
     if not mp3.chapters:
         return skipped(NO_CHAPTERS)
     faults = [
-        f"{_label(mp3, place)} at {each.start} ms" for place, each in enumerate(mp3.chapters) if each.start % 1000
+        f"{_label(mp3, place)} at {chapter.start} ms"
+        for place, chapter in enumerate(mp3.chapters)
+        if chapter.start % 1000
     ]
     return verdict(faults, "all")
 
@@ -222,8 +230,8 @@ def no_pictures(mp3: Mp3File) -> Result:
         return skipped(NO_CHAPTERS)
     faults = (
         f"{_label(mp3, place)} contains a picture"
-        for place, each in enumerate(mp3.chapters)
-        if any(frame.name in ("APIC", "PIC") for frame in each.frames)
+        for place, chapter in enumerate(mp3.chapters)
+        if any(frame.name in ("APIC", "PIC") for frame in chapter.frames)
     )
     return verdict(faults, "none")
 
@@ -233,7 +241,7 @@ def plain_links(mp3: Mp3File) -> Result:
     """Require http(s) URLs in ASCII without + and %, which players decode twice or not at all."""
     if not mp3.chapters:
         return skipped(NO_CHAPTERS)
-    links = [frame.body for each in mp3.chapters for frame in each.frames if frame.name.startswith("W")]
+    links = [frame.body for chapter in mp3.chapters for frame in chapter.frames if frame.name.startswith("W")]
     if not links:
         return skipped("no chapter links")
     addresses = [body.rstrip(b"\0").rpartition(b"\0")[2].decode("latin-1") for body in links]

@@ -258,7 +258,7 @@ def transcripts(feed: FeedFile) -> Result:
 def _linked(feed: FeedFile, name: str, types: dict[str, tuple[str, ...]]) -> Result:
     """Require an element with an https address and the media type of its file; a wrong one is a warning."""
     missing = [(item, f"no {name}") for item in feed.items if not item.all(name)]
-    faults = [(item, fault) for item in feed.items for each in item.all(name) if (fault := _link_fault(each, types))]
+    faults = [(item, fault) for item in feed.items for link in item.all(name) if (fault := _link_fault(link, types))]
     if faults:
         return verdict(feed.labelled(faults), "", Severity.WARNING)
     return verdict(feed.labelled(missing), "all")
@@ -272,7 +272,7 @@ def _link_fault(link: Node, types: dict[str, tuple[str, ...]]) -> str:
     if kind not in types:
         return f"type {kind[:40]!r}"
     extension = PurePosixPath(urlsplit(address).path).suffix.lower()
-    known = {each for extensions in types.values() for each in extensions}
+    known = {suffix for suffixes in types.values() for suffix in suffixes}
     return f"type {kind} for a {extension} file" if extension in known and extension not in types[kind] else ""
 
 

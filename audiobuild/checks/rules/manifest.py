@@ -103,7 +103,7 @@ def chapters(mp3: Mp3File) -> Result:
         return unreadable
     rows = mp3.manifest.items("chapters")
     declared = [(row.get("title"), _milliseconds(row.get("start")), _milliseconds(row.get("end"))) for row in rows]
-    found = [(each.title, each.start, each.end) for each in mp3.chapters_in_time]
+    found = [(entry.title, entry.start, entry.end) for entry in mp3.chapters_in_time]
     if len(declared) != len(found):
         return failed(f"{len(declared)} in the manifest, {len(found)} in the tag")
     pairs = zip(declared, found, strict=True)
@@ -123,7 +123,7 @@ def sentences_in_chapters(mp3: Mp3File) -> Result:
     """
     if unreadable := _unreadable(mp3):
         return unreadable
-    bounds = [(number(each.get("start")), number(each.get("end"))) for each in mp3.manifest.items("chapters")]
+    bounds = [(number(entry.get("start")), number(entry.get("end"))) for entry in mp3.manifest.items("chapters")]
     rows = [("utterance", row) for row in mp3.manifest.items("utterances")]
     rows += [("block", row) for row in mp3.manifest.items("blocks") if row.get("chapter") is not None]
     faults, last = [], 0
@@ -193,7 +193,7 @@ def accounted_for(mp3: Mp3File) -> Result:
     if unreadable := _unreadable(mp3):
         return unreadable
     blocks, characters = mp3.manifest.items("blocks"), number(mp3.manifest.value("source", "characters"))
-    spans = [span for each in blocks if (span := _span(each)) is not None]
+    spans = [span for entry in blocks if (span := _span(entry)) is not None]
     if not blocks or len(spans) < len(blocks) or characters is None:
         return failed(f"{len(blocks)} blocks, {len(spans)} with a span, {characters} characters")
     faults = [f"the first starts at {spans[0][0]:g}"] if spans[0][0] else []
@@ -201,11 +201,11 @@ def accounted_for(mp3: Mp3File) -> Result:
     if spans[-1][1] != characters:
         faults.append(f"the last ends at {spans[-1][1]:g}, the source at {characters:g}")
     faults += [
-        f"a block at {span[0]:g} is {'heard and skipped' if each.get('skipped') else 'neither heard nor skipped'}"
-        for each, span in zip(blocks, spans, strict=True)
-        if bool(each.get("skipped")) == bool(each.get("chapter"))
+        f"a block at {span[0]:g} is {'heard and skipped' if entry.get('skipped') else 'neither heard nor skipped'}"
+        for entry, span in zip(blocks, spans, strict=True)
+        if bool(entry.get("skipped")) == bool(entry.get("chapter"))
     ]
-    unspoken = sum(bool(each.get("skipped")) for each in blocks)
+    unspoken = sum(bool(entry.get("skipped")) for entry in blocks)
     return verdict(faults, f"{characters:.0f} characters in {len(blocks)} blocks, {unspoken} skipped")
 
 

@@ -66,10 +66,16 @@ def self_contained(mp3: Mp3File) -> Result:
         for address in _loaded(document)
         if unquote(address.partition("#")[0]) not in own and not address.startswith("data:")
     ]
-    code = [each.text for each in document.elements if each.name == "style" or (each.name == "script" and _runs(each))]
-    code += [each.attributes["style"] for each in document.elements if "style" in each.attributes]
+    code = [
+        element.text
+        for element in document.elements
+        if element.name == "style" or (element.name == "script" and _runs(element))
+    ]
+    code += [element.attributes["style"] for element in document.elements if "style" in element.attributes]
     requests = [match[0] for text in code for match in _REQUEST.finditer(text)]
-    return verdict([*(f"loads {each[:60]!r}" for each in others), *(f"its code has {each!r}" for each in requests)], "")
+    return verdict(
+        [*(f"loads {snippet[:60]!r}" for snippet in others), *(f"its code has {snippet!r}" for snippet in requests)], ""
+    )
 
 
 def _runs(script: html.Element) -> bool:
@@ -91,7 +97,7 @@ def language(mp3: Mp3File) -> Result:
     """Require lang="de", from which screen readers choose the voice."""
     if not (document := _document(mp3)):
         return _missing(mp3)
-    found = next((each.attributes.get("lang", "") for each in document.named("html")), "")
+    found = next((element.attributes.get("lang", "") for element in document.named("html")), "")
     return passed(found) if re.match("de(-|$)", found) else failed(f"lang is {found[:20]!r}")
 
 
@@ -100,7 +106,7 @@ def title(mp3: Mp3File) -> Result:
     """Require a title element with text (WCAG 2.4.2)."""
     if not (document := _document(mp3)):
         return _missing(mp3)
-    found = next((each.text.strip() for each in document.named("title")), "")
+    found = next((element.text.strip() for element in document.named("title")), "")
     return passed(found[:60]) if found else failed("no title")
 
 
@@ -124,7 +130,9 @@ def alternative_texts(mp3: Mp3File) -> Result:
     if not pictures:
         return skipped("no pictures")
     faults = [
-        f"{each.attributes.get('src', '')[:40]!r} has no alt" for each in pictures if "alt" not in each.attributes
+        f"{element.attributes.get('src', '')[:40]!r} has no alt"
+        for element in pictures
+        if "alt" not in element.attributes
     ]
     return verdict(faults, f"{len(pictures)} pictures")
 
@@ -138,14 +146,14 @@ def shows_all(mp3: Mp3File) -> Result:
     text = _letters("".join(document.texts))
     faults, at = [], 0
     wanted = [cue.text for cue in mp3.cues] + [chapter.title or "" for chapter in mp3.chapters]
-    for each in wanted:
-        letters = _letters(each)
+    for sentence in wanted:
+        letters = _letters(sentence)
         # Sentences follow each other, so that the whole text is rarely searched.
         found = text.find(letters, at)
         found = text.find(letters) if found < 0 else found
         at = max(0, found)
         if found < 0:
-            faults.append(f"{each[:40]!r} is missing")
+            faults.append(f"{sentence[:40]!r} is missing")
         if len(faults) == MOST_FAULTS:
             break
     return verdict(faults, f"{len(mp3.cues)} sentences, {len(mp3.chapters)} chapters")
@@ -162,15 +170,15 @@ def links_chapters(mp3: Mp3File) -> Result:
     document = _document(mp3)
     if not document or len(mp3.chapters) < 2 or not _starts(document):  # noqa: PLR2004  # one needs no list
         return _missing(mp3) if not document else skipped("one chapter at most, or not a read-along page")
-    ids = {each.attributes["id"] for each in document.elements if "id" in each.attributes}
-    links = [(each.attributes.get("href", ""), _letters(each.text)) for each in document.named("a")]
+    ids = {element.attributes["id"] for element in document.elements if "id" in element.attributes}
+    links = [(element.attributes.get("href", ""), _letters(element.text)) for element in document.named("a")]
     inside = [(href[1:], text) for href, text in links if href.startswith("#")]
     faults = [
         f"#{target[:30]} does not exist" for target, _ in inside if unquote(target) not in ids and target not in ids
     ]
     texts = sorted(text for _, text in inside)
     times = {chapter.start / 1000 for chapter in mp3.chapters}
-    jumps = [each.attributes["data-start"] for each in document.named("a") if "data-start" in each.attributes]
+    jumps = [element.attributes["data-start"] for element in document.named("a") if "data-start" in element.attributes]
     faults += [
         f"a link jumps to {jump[:10]} s, where no chapter starts" for jump in jumps if _number(jump) not in times
     ]
@@ -199,7 +207,7 @@ def sentence_starts(mp3: Mp3File) -> Result:
 
 def _starts(document: html.Document) -> list[float]:
     """Return the starts of the sentences in seconds, in order; those of the chapter list are links."""
-    values = [each.attributes.get("data-start", "") for each in document.elements if each.name != "a"]
+    values = [element.attributes.get("data-start", "") for element in document.elements if element.name != "a"]
     return sorted(start for value in values if (start := _number(value)) is not None)
 
 
@@ -212,7 +220,7 @@ def metadata(mp3: Mp3File) -> Result:
     """Require JSON-LD of schema.org (PodcastEpisode or AudioObject) with the duration of the audio."""
     if not (document := _document(mp3)):
         return _missing(mp3)
-    scripts = [each.text for each in document.named("script") if "ld+json" in each.attributes.get("type", "")]
+    scripts = [element.text for element in document.named("script") if "ld+json" in element.attributes.get("type", "")]
     if not scripts:
         return failed("no JSON-LD")
     try:
@@ -231,12 +239,12 @@ def _members(value: Any) -> Iterator[tuple[str, Any]]:  # any JSON value
     """Yield every member of the objects in a JSON value."""
     pending = [value]
     while pending:
-        each = pending.pop()
-        if isinstance(each, dict):
-            yield from each.items()
-            pending += each.values()
-        elif isinstance(each, list):
-            pending += each
+        member = pending.pop()
+        if isinstance(member, dict):
+            yield from member.items()
+            pending += member.values()
+        elif isinstance(member, list):
+            pending += member
 
 
 def _seconds(value: Any) -> float:  # any JSON value

@@ -67,13 +67,13 @@ def files_exist(feed: FeedFile) -> Result:
     if not feed.episodes:
         return skipped(NO_EPISODE)
     faults = [
-        (item, f"{each.get('url')} is not beside the feed")
+        (item, f"{entry.get('url')} is not beside the feed")
         for item, _ in feed.episodes
-        for each in (*item.all("podcast:chapters"), *item.all("podcast:transcript"))
-        if feed.beside(each.get("url")) is None
+        for entry in (*item.all("podcast:chapters"), *item.all("podcast:transcript"))
+        if feed.beside(entry.get("url")) is None
     ]
     folders = {enclosure_address(item).rpartition("/")[0] for item, _ in feed.episodes}
-    artwork = [each.get("href") for node in (feed.channel, *feed.items) for each in node.all("itunes:image")]
+    artwork = [entry.get("href") for node in (feed.channel, *feed.items) for entry in node.all("itunes:image")]
     missing = [
         f"the artwork {address[:80]} is not beside the feed"
         for address in dict.fromkeys(artwork)
@@ -122,9 +122,9 @@ def _tag(path: Path) -> id3.Tag | None:
 def _chapters_of_file(path: Path) -> Marks:
     """Return the chapters of an MP3 or a JSON file; empty if it has none."""
     if tag := _tag(path):
-        return [(each.start, each.title or "") for each in tag.chapters]
+        return [(entry.start, entry.title or "") for entry in tag.chapters]
     found = read_json(path).items("chapters")
-    return [(round(1000 * (number(each.get("startTime")) or 0)), str(each.get("title", ""))) for each in found]
+    return [(round(1000 * (number(entry.get("startTime")) or 0)), str(entry.get("title", ""))) for entry in found]
 
 
 def difference(one: Marks, other: Marks) -> str:
@@ -158,9 +158,9 @@ def disclosed(feed: FeedFile) -> Result:
         if tag is None or not any(SYNTHETIC.search(text) for text in tag.user_texts()):
             continue
         marked += 1
-        if not any(each.get("purpose") == "ai-content" for each in item.all("podcast:txt")):
+        if not any(entry.get("purpose") == "ai-content" for entry in item.all("podcast:txt")):
             faults.append((item, 'no podcast:txt purpose="ai-content"'))
-        if not any(each.get("role").lower() == "narrator" for each in item.all("podcast:person")):
+        if not any(entry.get("role").lower() == "narrator" for entry in item.all("podcast:person")):
             faults.append((item, "no podcast:person with the role narrator"))
     return verdict(feed.labelled(faults), f"{marked} items") if marked else skipped("no MP3 beside it is so marked")
 

@@ -53,7 +53,7 @@ def namespaces(feed: FeedFile) -> Result:
     used = {element.tag[1:].partition("}")[0] for element in feed.root.element.iter() if str(element.tag)[0] == "{"}
     known = {*NAMESPACES.values(), *ALIASES}
     near = re.compile("itunes|podcastindex|podlove|2005/atom", re.IGNORECASE)
-    unknown = [f"unknown namespace {each[:80]}" for each in sorted(used - known) if near.search(each)]
+    unknown = [f"unknown namespace {namespace[:80]}" for namespace in sorted(used - known) if near.search(namespace)]
     return verdict(unknown, f"{len(used & known)}")
 
 
@@ -134,8 +134,8 @@ def owner(feed: FeedFile) -> Result:
 def category(feed: FeedFile) -> Result:
     """Require a category spelt as in Apple's list; others are ignored."""
     faults, found = [], []
-    for each in feed.channel.all("itunes:category"):
-        name, inner = each.get("text"), [sub.get("text") for sub in each.all("itunes:category")]
+    for node in feed.channel.all("itunes:category"):
+        name, inner = node.get("text"), [sub.get("text") for sub in node.all("itunes:category")]
         if name not in CATEGORIES:
             faults.append(f"{name[:40]!r} is not in Apple's list")
         faults += [f"{sub[:40]!r} is not in {name[:40]!r}" for sub in inner if sub not in CATEGORIES.get(name, ())]
@@ -209,7 +209,7 @@ def podcast_guid_unchanged(feed: FeedFile) -> Result:
     """Require the GUID that identifies the show in every directory."""
     if feed.before is None:
         return skipped("no earlier feed (--before)")
-    old, new = (each.channel.text("podcast:guid") for each in (feed.before, feed))
+    old, new = (version.channel.text("podcast:guid") for version in (feed.before, feed))
     return passed(f"{new}") if not old or old == new else failed(f"was {old}, is {new}")
 
 
@@ -245,8 +245,8 @@ def https(feed: FeedFile) -> Result:
 def _addresses(feed: FeedFile) -> Iterator[str]:
     for node in (feed.channel, *feed.items):
         for name, attribute in LINKS.items():
-            for each in node.all(name):
-                yield each.get(attribute) if attribute else (each.element.text or "").strip()
+            for found in node.all(name):
+                yield found.get(attribute) if attribute else (found.element.text or "").strip()
 
 
 RULES = (

@@ -114,8 +114,8 @@ def cover(mp3: Mp3File) -> Result:
     if not pictures:
         return skipped("no cover")
     faults, sizes = [], []
-    for each in pictures:
-        found = picture.parse(each.body)
+    for frame in pictures:
+        found = picture.parse(frame.body)
         if found is None:
             faults.append("not a JPEG or PNG")
         elif max(found.width, found.height) > WIDEST:

@@ -35,7 +35,7 @@ def json_chapters(mp3: Mp3File) -> Result:
     if missing := unreadable(file):
         return missing
     chapters = file.items("chapters")
-    starts = [number(each.get("startTime")) for each in chapters]
+    starts = [number(entry.get("startTime")) for entry in chapters]
     faults = [] if chapters else ["no chapters"]
     faults += [f"chapter {place} has no startTime" for place, start in enumerate(starts, 1) if start is None]
     known = [start for start in starts if start is not None]
@@ -45,7 +45,7 @@ def json_chapters(mp3: Mp3File) -> Result:
     if file.value("version") != CHAPTERS_VERSION:
         faults.append(f"version {str(file.value('version'))[:20]!r}, not {CHAPTERS_VERSION}")
     faults += [f"the first starts at {known[0]:g} s"] if known[0] else []
-    titles = [each.get("title") for each in chapters]
+    titles = [entry.get("title") for entry in chapters]
     faults += [f"chapter {place} has no title" for place, title in enumerate(titles, 1) if not str(title or "").strip()]
     return verdict(faults, f"{len(chapters)}", Severity.WARNING)
 
@@ -53,7 +53,7 @@ def json_chapters(mp3: Mp3File) -> Result:
 @rule("JSON chapters start on whole seconds", Severity.NOTE)
 def json_whole_seconds(mp3: Mp3File) -> Result:
     """Require whole seconds: AntennaPod truncates fractions, and prefers JSON to the tag."""
-    starts = [number(each.get("startTime")) for each in mp3.chapters_json.items("chapters")]
+    starts = [number(entry.get("startTime")) for entry in mp3.chapters_json.items("chapters")]
     if not starts:
         return skipped("no JSON chapters")
     return verdict((f"{start:g} s" for start in starts if start is not None and not start.is_integer()), "all")
@@ -62,18 +62,18 @@ def json_whole_seconds(mp3: Mp3File) -> Result:
 @rule("JSON chapters match the tag", Severity.WARNING)
 def json_matches_tag(mp3: Mp3File) -> Result:
     """Require the same count, titles and starts, since players use either."""
-    shown = [each for each in mp3.chapters_json.items("chapters") if each.get("toc") is not False]
+    shown = [entry for entry in mp3.chapters_json.items("chapters") if entry.get("toc") is not False]
     if not shown or not mp3.chapters:
         return skipped(NOT_BOTH)
     if len(shown) != len(mp3.chapters):
         return failed(f"{len(shown)} in JSON, {len(mp3.chapters)} in the tag")
     faults = []
-    for place, (each, chapter) in enumerate(zip(shown, mp3.chapters_in_time, strict=True), 1):
-        start = number(each.get("startTime")) or 0
+    for place, (entry, chapter) in enumerate(zip(shown, mp3.chapters_in_time, strict=True), 1):
+        start = number(entry.get("startTime")) or 0
         if round(1000 * start) != chapter.start:
             faults.append(f"chapter {place} at {start:g} s in JSON, at {chapter.start / 1000:g} s in the tag")
-        if each.get("title") != chapter.title:
-            faults.append(f"chapter {place} is {str(each.get('title'))[:40]!r} in JSON, {chapter.title!r} in the tag")
+        if entry.get("title") != chapter.title:
+            faults.append(f"chapter {place} is {str(entry.get('title'))[:40]!r} in JSON, {chapter.title!r} in the tag")
     return verdict(faults, f"{len(shown)}")
 
 
@@ -125,10 +125,10 @@ def json_transcript(mp3: Mp3File) -> Result:
         return missing
     segments = mp3.transcript.items("segments")
     faults = [] if segments else ["no segments"]
-    for place, each in enumerate(segments, 1):
-        if not str(each.get("body") or "").strip():
+    for place, entry in enumerate(segments, 1):
+        if not str(entry.get("body") or "").strip():
             faults.append(f"segment {place} has no body")
-        elif number(each.get("startTime")) is None or number(each.get("endTime")) is None:
+        elif number(entry.get("startTime")) is None or number(entry.get("endTime")) is None:
             faults.append(f"segment {place} has no times")
     if faults:
         return verdict(faults, "")

@@ -105,8 +105,8 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
         return "eines"
     if dative or (weak and kind == "n"):
         return "einem"
-    told = weak or bool(_OBLIQUE_NOUN.search(noun))
-    object_ = kind != "n" and (told or (kind == "m" and _is_accusative(text, start, before, noun)))
+    is_oblique = weak or bool(_OBLIQUE_NOUN.search(noun))
+    object_ = kind != "n" and (is_oblique or (kind == "m" and _is_accusative(text, start, before, noun)))
     return "einen" if object_ else "ein"
 
 

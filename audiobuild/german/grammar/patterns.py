@@ -86,8 +86,8 @@ def amount(written: str, one: str = "eins") -> str:
     parts = re.split(rf"{BLANK}?{DASH}{BLANK}?", numbers)
     if parts[0] == "1" and len(parts) > 1:
         return f"ein bis {amount(parts[1], one)}"  # never declined: "in ein bis zwei Stunden" (Duden)
-    said = " bis ".join(decimal(part, one) for part in parts)
-    return f"{SIGNS.get(sign, 'minus')} {said}" if sign else said
+    spoken = " bis ".join(decimal(part, one) for part in parts)
+    return f"{SIGNS.get(sign, 'minus')} {spoken}" if sign else spoken
 
 
 def with_comma(written: str) -> str:

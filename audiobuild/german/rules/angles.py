@@ -27,11 +27,11 @@ def angle(found: re.Match[str], _: str) -> str | None:
     """
     if not (found["minute"] or found["side"]):
         return None
-    said = [f"{decimal(found['degree'])} Grad"]
+    words = [f"{decimal(found['degree'])} Grad"]
     for name, unit in (("minute", "Minute"), ("second", "Sekunde")):
         if found[name]:
-            said.append(f"{decimal(found[name], 'eine')} {unit}{'n' if found[name] != '1' else ''}")
-    return " ".join([*said, _DIRECTIONS.get(found["side"] or "", "")]).strip()
+            words.append(f"{decimal(found[name], 'eine')} {unit}{'n' if found[name] != '1' else ''}")
+    return " ".join([*words, _DIRECTIONS.get(found["side"] or "", "")]).strip()
 
 
 def strokes(found: re.Match[str], _: str) -> str | None:

@@ -146,10 +146,10 @@ def version(found: re.Match[str], _: str) -> str | None:
 
 def stray(found: re.Match[str], _: str) -> str | None:
     """Read the digits that are left, with blanks where they touch letters: ``x_1y`` -> x eins y."""
-    said = plain(found[0])
+    spoken = plain(found[0])
     left = " " if found.start() and found.string[found.start() - 1].isalpha() else ""
     right = " " if found.string[found.end() : found.end() + 1].isalpha() else ""
-    return left + said + right
+    return left + spoken + right
 
 
 def times_over(found: re.Match[str], _: str) -> str | None:

@@ -72,9 +72,9 @@ def numeric(found: re.Match[str], text: str) -> str | None:
         return None
     ending = ordinal_ending(text, found.start(), found.end())
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"
-    said = _said(found[1], found[2], found[3], ending)
+    spoken = _said(found[1], found[2], found[3], ending)
     ends = not found[3] and not text[found.end() :].strip(" \"“”»«’‘')")
-    return said + ("." if ends else "")
+    return spoken + ("." if ends else "")
 
 
 def span(found: re.Match[str], text: str) -> str | None:

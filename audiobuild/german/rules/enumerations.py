@@ -47,8 +47,8 @@ def split_number(text: str) -> tuple[str, str]:
     marker = _MARKER.match(text)
     if marker is None:
         return "", text
-    said = _counted(int(marker[1]))
-    return f"{said[0].upper()}{said[1:]}: ", text[marker.end() :]
+    spoken = _counted(int(marker[1]))
+    return f"{spoken[0].upper()}{spoken[1:]}: ", text[marker.end() :]
 
 
 def _counted(number: int) -> str:

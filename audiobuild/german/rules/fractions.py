@@ -45,7 +45,7 @@ _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
 _UNITS = r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|Std\.|g|ml|cm|s|ha|t|m²)(?![\w]|\.\S)"
 
 
-def said(above: int, below: int) -> str:
+def spelt(above: int, below: int) -> str:
     """Return a fraction in words: 2, 3 -> zwei Drittel; 1, 2 -> ein halb; 1, 250 -> ein Zweihundertfünfzigstel."""
     if below == 2:  # noqa: PLR2004 -- the half has a word of its own
         return "ein halb" if above == 1 else f"{cardinal(above)} Halbe"
@@ -73,7 +73,7 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     if (above, below) == (1, 2):
         noun = kind or gender(word_after(text, found.end()))
         return _half(singular, noun, one(text, found.start(), noun or "n"))
-    spoken = said(above, below)
+    spoken = spelt(above, below)
     if above == 1 and not unit and one(text, found.start(), "n") == "einem":
         spoken = "einem" + spoken.removeprefix("ein")
     return f"{spoken} {singular}".strip()
@@ -93,7 +93,7 @@ def _mixed(whole: int, above: int, below: int) -> str:
     first = cardinal(whole, "ein")
     if (above, below) == (1, 2):
         return f"{first}einhalb"
-    return f"{first}ein{said(1, below)[4:].lower()}" if above == 1 else f"{first} {said(above, below)}"
+    return f"{first}ein{spelt(1, below)[4:].lower()}" if above == 1 else f"{first} {spelt(above, below)}"
 
 
 def _large(found: re.Match[str], above: int, below: int) -> str:
@@ -102,7 +102,7 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
     name, many = ("Million", "Millionen") if found["large"] == "Mio" else ("Milliarde", "Milliarden")
     if (above, below) == (1, 2):
         return f"{cardinal(int(whole), 'ein')}einhalb {many}" if whole else f"eine halbe {name}"
-    return f"{cardinal(int(whole), 'ein')} {said(above, below)} {many}" if whole else f"{said(above, below)} {many}"
+    return f"{cardinal(int(whole), 'ein')} {spelt(above, below)} {many}" if whole else f"{spelt(above, below)} {many}"
 
 
 # What stands before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
@@ -134,7 +134,7 @@ def in_compound(found: re.Match[str], _: str) -> str | None:
     if below == 2:  # noqa: PLR2004 -- the half has a word of its own
         return (cardinal(int(found[1]), "ein") + "einhalb").capitalize() if found[1] else "Halb"
     first = f"{cardinal(int(found[1]), 'ein').capitalize()}-" if found[1] else ""
-    return first + said(above, below).title().replace(" ", "-")
+    return first + spelt(above, below).title().replace(" ", "-")
 
 
 def rating(found: re.Match[str], _: str) -> str | None:

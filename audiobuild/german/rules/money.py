@@ -41,11 +41,11 @@ def money(found: re.Match[str], text: str) -> str | None:
         return None  # "Platz 1 – 100 Euro": a number and a thought
     written, scale, form = _with_comma(found["amount"]), found["scale"], found["form"]
     currency = currencies()[form]
-    said = _scaled(found, currency, text) if scale else _said(written, currency, text, found.start())
+    spoken = _scaled(found, currency, text) if scale else _said(written, currency, text, found.start())
     if found["count"]:
         unit = units().get(found["per"], (found["per"],) * 2)[1]
-        return f"{said} pro {amount(found['count'], 'ein')} {unit}"
-    return said + per(found["per"])
+        return f"{spoken} pro {amount(found['count'], 'ein')} {unit}"
+    return spoken + per(found["per"])
 
 
 # Matches " – " in "1 – 100"; not "1–100".

@@ -46,15 +46,15 @@ _NAMES = "|".join([*_BOOKS, *_BOOKS.values(), "Mose", "Sprüche", "Hiob", "Predi
 def scripture(found: re.Match[str], text: str) -> str | None:
     """Read ``Joh 3,16`` as Johannes drei Vers sechzehn; ``1. Kor 13`` -> erster Korinther dreizehn."""
     number, book, chapter, verse, last = found.groups()
-    said = f"{_BOOKS.get(book, book)} {cardinal(int(chapter))}"
+    spoken = f"{_BOOKS.get(book, book)} {cardinal(int(chapter))}"
     if number:
         bare = word_before(text, found.start()).lower() in DATIVE
         ending = "en" if bare else _ending(text, found.start(), found.start(2))
         first = ("dem " if bare else "") + ordinal(int(number), ending)
-        said = f"{first} {said}"
+        spoken = f"{first} {spoken}"
     if verse:
-        said += f" Vers {cardinal(int(verse))}"
-    return f"{said} bis {cardinal(int(last))}" if last else said
+        spoken += f" Vers {cardinal(int(verse))}"
+    return f"{spoken} bis {cardinal(int(last))}" if last else spoken
 
 
 def _ending(text: str, start: int, end: int) -> str:

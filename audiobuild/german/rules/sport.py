@@ -80,8 +80,8 @@ def lap(found: re.Match[str], _: str) -> str | None:
     """Read ``3:31,8`` as drei Minuten einunddreißig Komma acht Sekunden; ``1:52,34`` -> eine Minute ..."""
     minutes, seconds, fraction = int(found[1]), int(found[2]), found[3]
     name = "Minute" if minutes == 1 else "Minuten"
-    said = f"{cardinal(seconds)} Komma {digits(fraction)} Sekunden"
-    return f"{cardinal(minutes, 'eine')} {name} {said}" if minutes else said
+    spoken = f"{cardinal(seconds)} Komma {digits(fraction)} Sekunden"
+    return f"{cardinal(minutes, 'eine')} {name} {spoken}" if minutes else spoken
 
 
 def minute(found: re.Match[str], text: str) -> str | None:
@@ -89,8 +89,8 @@ def minute(found: re.Match[str], text: str) -> str | None:
     if text[: found.start()].rstrip().endswith("°") or _SINGLE_OPEN.search(text, 0, found.start()):
         return None  # minutes of an angle; the end of a quotation
     extra = found[2] or found[3]
-    said = f"{ordinal(int(found[1]), 'e')} Minute" + (f" plus {cardinal(int(extra))}" if extra else "")
-    return said + (":" if re.match(r"\s+[A-ZÄÖÜ]", text[found.end() :]) else "")
+    spoken = f"{ordinal(int(found[1]), 'e')} Minute" + (f" plus {cardinal(int(extra))}" if extra else "")
+    return spoken + (":" if re.match(r"\s+[A-ZÄÖÜ]", text[found.end() :]) else "")
 
 
 # Matches the end of "'Ausgabe ", "(‘Platz "; not of "geht's ", "78' ".

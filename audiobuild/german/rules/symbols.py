@@ -111,8 +111,8 @@ def life(found: re.Match[str], text: str) -> str | None:
     """
     if found[1] == "*" and not _YEAR_OR_DATE.match(text, found.end()):
         return None
-    said = "geboren" if found[1] == "*" else "gestorben"
-    return said if text[found.end() : found.end() + 1].isspace() else said + " "
+    verb = "geboren" if found[1] == "*" else "gestorben"
+    return verb if text[found.end() : found.end() + 1].isspace() else verb + " "
 
 
 # Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".

@@ -57,8 +57,8 @@ _SCORE_AFTER = re.compile(r" ?\(\d+:\d+")
 
 def _clock(hour: str, minute: str | None) -> str:
     """Return a time of day in words: 14, 30 -> vierzehn Uhr dreißig; 1, 05 -> ein Uhr fünf; 14, 00 -> vierzehn Uhr."""
-    said = cardinal(int(hour), "ein") + " Uhr"
-    return f"{said} {cardinal(int(minute))}" if minute and int(minute) else said
+    spoken = cardinal(int(hour), "ein") + " Uhr"
+    return f"{spoken} {cardinal(int(minute))}" if minute and int(minute) else spoken
 
 
 def _parts(written: str) -> tuple[str, str | None]:

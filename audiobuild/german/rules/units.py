@@ -79,14 +79,14 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     if form == "h" and word_before(text, found.start()).lower() in ("um", "von", "ab", "gegen"):
         singular, plural, kind = "Uhr", "Uhr", "m"
     if found["scale"]:
-        said = f"{scaled(written, found['scale'], one(text, found.start(), 'f'))} {plural}"
+        spoken = f"{scaled(written, found['scale'], one(text, found.start(), 'f'))} {plural}"
     elif written.lstrip(_SIGNED) == "1":
-        said = f"{amount(written, one(text, found.start(), kind))} {singular}"
+        spoken = f"{amount(written, one(text, found.start(), kind))} {singular}"
     else:
-        said = f"{amount(written, one(text, found.start(), kind))} {plural}"
+        spoken = f"{amount(written, one(text, found.start(), kind))} {plural}"
     if form[-1] == "." and not found["per"] and opens_sentence(text, found.end()) and text[found.end() :][:1] != ")":
-        return said + "."
-    return said + _rest(found, form)
+        return spoken + "."
+    return spoken + _rest(found, form)
 
 
 # Matches the end of "3 €/", "5 Euro / ", "20 ct/"; not of "3 km/", "3 € ".
@@ -213,8 +213,8 @@ _BELOW = "km²|m²|m³|km|kg|min|[lhsad]"
 
 def each_time(found: re.Match[str], _: str) -> str | None:
     """Read ``120/min`` as einhundertzwanzig pro Minute; ``3x/Woche`` -> dreimal pro Woche."""
-    said = decimal(found[1], "ein" if found[2] else "eins") + ("mal" if found[2] else "")
-    return said + per(found[3])
+    spoken = decimal(found[1], "ein" if found[2] else "eins") + ("mal" if found[2] else "")
+    return spoken + per(found[3])
 
 
 RULES = (

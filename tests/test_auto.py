@@ -196,7 +196,8 @@ def test_damaged_speech_is_fetched_again_and_never_heard(here: Path, standin: St
 
 @pytest.mark.usefixtures("article")
 @pytest.mark.parametrize(
-    ("arguments", "engine"), [(["--voice", "de+f1"], "espeak"), (["--speed", "1.2"], "pico"), (["--voice", "de"], "gtts")]
+    ("arguments", "engine"),
+    [(["--voice", "de+f1"], "espeak"), (["--speed", "1.2"], "pico"), (["--voice", "de"], "gtts")],
 )
 def test_auto_chooses_an_engine_with_the_voice_and_speed(
     here: Path, standin: Standin, arguments: list[str], engine: str

@@ -21,10 +21,10 @@ ANNOUNCED = "said in a spoken intro or transition"
 """The reason why a title or byline is not narrated."""
 _ROLES = {"title": Role.TITLE, "author": Role.BYLINE}
 """Roles of the blocks that say the same as a field."""
-# Matches the fields of a template.
+# A field of a template. Matches "{title}"; not "{}", "{a b}".
 _FIELD = re.compile(r"\{(\w+)\}")
 _NUMBERS = ("season", "episode")
-# Matches the full stop after a value that ends like a sentence: "Was nun?." of "{title}.".
+# The full stop after a value that ends like a sentence. Matches "." in "Was nun?."; not "Was nun?", "so.".
 _SECOND_END = re.compile(r"(?<=[.!?…])\.(?=\s|$)")
 
 

@@ -153,7 +153,7 @@ _PARTS = word_list(
 
 def bar(found: re.Match[str], _: str) -> str | None:
     """Read ``4/4 Takt`` as Vier-Viertel-Takt."""
-    return f"{cardinal(int(found[1])).capitalize()}-{said(1, int(found[2])).removeprefix('ein ').capitalize()}-"
+    return f"{cardinal(int(found[1])).capitalize()}-{spelt(1, int(found[2])).removeprefix('ein ').capitalize()}-"
 
 
 def quarter(found: re.Match[str], text: str) -> str | None:

@@ -243,3 +243,23 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path.write_bytes(b" " * 3_000_000)
     with pytest.raises(SourceError, match="has 2 MB: at most 1 MB are read"):
         read(path)
+
+
+def test_struck_text_and_tables_of_rtf() -> None:
+    """Struck text is left out and listed; a table is read with the heads of its columns."""
+    source = r"""{\rtf1\ansi
+\pard Der Eintritt kostet {\strike 50} 40 Euro, \strike nur heute\strike0  immer.\par
+\pard Ein {\b fetter} Satz \strike weg\plain  bleibt.\par
+\trowd\trhdr\cellx100\cellx200 Ort\cell Weg\cell\row
+\trowd\cellx100\cellx200 Bonn\cell {\strike 4} 3 km\cell\row
+\pard Ein Strich | bleibt.\par
+}"""
+    blocks = read("artikel.rtf", data=source.encode()).blocks
+    assert [block.text for block in blocks if not block.skipped] == [
+        "Der Eintritt kostet 40 Euro, immer.",
+        "Ein fetter Satz bleibt.",
+        "Ort: Bonn, Weg: 3 km",
+        "Ein Strich | bleibt.",
+    ]
+    omitted = [(part.text, part.reason) for block in blocks for part in block.omissions]
+    assert omitted == [(text, "struck text") for text in ("50", "nur heute", "weg", "4")]

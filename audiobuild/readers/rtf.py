@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
 from audiobuild.model import About, Role
-from audiobuild.readers.documents import Paragraph, from_paragraphs
+from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.metadata import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml.etree import _Element
 
     from audiobuild.readers.contract import ParsedSource
 
 _HEADING_MARK = "\ue0f0"
+_STRUCK, _STRUCK_END = "\ue0f1", "\ue0f2"
+"""What stands around struck text, which striprtf would not tell from other text."""
+_STRIKE = re.compile(
+    r"\\(?P<strike>striked?1?(?P<off>0)?)(?![a-z0-9])[ ]?|\\(?P<plain>plain)(?![a-z])|\\.|[{}]", re.DOTALL
+)
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_STRUCK_TEXT = re.compile(f"{_STRUCK}([^{_STRUCK_END}]*){_STRUCK_END}?")
 _STYLE = re.compile(
     r"\{(?:\\\*)?(?:\\s(?P<number>\d+))[^{}]*?[ ](?P<name>(?:heading|title|titel|überschrift)[ ]?\d?);\}", re.IGNORECASE
 )
@@ -38,14 +48,78 @@ def read_rtf(data: bytes, name: str) -> ParsedSource:
         raise SourceError(f"{name} is not an RTF document", "check the file, or give its format with --from")
     source = data.decode("latin-1")
     try:
-        text = rtf_to_text(_with_marks(source), errors="ignore")
+        text = rtf_to_text(_with_struck_marks(_with_marks(source)), errors="ignore")
     except (ValueError, IndexError, KeyError, LookupError, RecursionError, TypeError) as error:
         raise SourceError(f"{name} is damaged: {error}", "save it as RTF again") from error
     info = {key: one_line(rtf_to_text(value, errors="ignore")) for key, value in _INFO.findall(source[:20_000])}
-    paragraphs = list(_paragraphs(text))
+    document = Document()
+    for is_table, lines in groupby(text.split("\n"), key=lambda line: line.rstrip().endswith("|")):
+        if is_table:
+            document.add_tree(_table(list(lines), has_head="\\trhdr" in source))
+        else:
+            for paragraph in _paragraphs(lines):
+                _add(document, paragraph)
     title = info.get("title", "")
-    about = About(title=title if any(paragraph.text == title for paragraph in paragraphs) else "")
-    return from_paragraphs(about, paragraphs)
+    return document.parsed(About(title=title if document.has_heading(title) else ""))
+
+
+def _with_struck_marks(source: str) -> str:
+    r"""Put marks around struck text: from ``\strike`` to ``\strike0``, ``\plain`` or the end of its group."""
+    if "\\strike" not in source:
+        return source
+    begin, end = (f"{{\\uc1\\u{ord(mark) - 0x10000}?}}" for mark in (_STRUCK, _STRUCK_END))
+    pieces: list[str] = []
+    open_groups: list[bool] = [False]
+    position = 0
+    for match in _STRIKE.finditer(source):
+        struck = open_groups[-1]
+        after = struck
+        if match[0] == "{":
+            open_groups.append(struck)
+            continue
+        if match[0] == "}":
+            open_groups.pop()
+            open_groups = open_groups or [False]
+            after = open_groups[-1]
+        elif match["strike"] or match["plain"]:
+            after = open_groups[-1] = bool(match["strike"]) and not match["off"]
+        if after != struck:
+            place = match.start() if match[0] == "}" else match.end()
+            pieces += [source[position:place], begin if after else end]
+            position = place
+    return "".join([*pieces, source[position:]])
+
+
+def _add(document: Document, paragraph: Paragraph) -> None:
+    """Add a paragraph, with its struck text left out and listed."""
+    if _STRUCK not in paragraph.text:
+        document.add_paragraph(paragraph)
+        return
+    document.add_tree(_element("p", paragraph.text), role=paragraph.role)
+
+
+def _table(lines: Sequence[str], *, has_head: bool) -> _Element:
+    """Return a table whose rows are lines with a bar after each cell, as striprtf writes them."""
+    table = _element("table", "")
+    for number, line in enumerate(lines):
+        row = _element("tr", "")
+        for cell in line.replace(_HEADING_MARK, "").rstrip().removesuffix("|").split("|"):
+            row.append(_element("th" if has_head and number == 0 else "td", cell))
+        table.append(row)
+    return table
+
+
+def _element(tag: str, text: str) -> _Element:
+    """Return an HTML element with a text, in which struck text is marked up."""
+    from lxml import etree  # noqa: PLC0415 - only for these documents
+
+    element = etree.Element(tag)
+    plain, *others = _STRUCK_TEXT.split(_NOT_IN_XML.sub("", text))
+    element.text = plain
+    for struck, after in zip(others[::2], others[1::2], strict=True):
+        inner = etree.SubElement(element, "s")
+        inner.text, inner.tail = struck, after.replace(_STRUCK_END, "")
+    return element
 
 
 def _with_marks(source: str) -> str:
@@ -69,11 +143,10 @@ def _group_end(source: str, start: int) -> int:
     return len(source)
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
-    for line in text.split("\n"):
+def _paragraphs(lines: Iterable[str]) -> Iterator[Paragraph]:
+    for line in lines:
         is_heading = _HEADING_MARK in line
-        # striprtf ends each cell of a table with a bar.
-        words = line.replace(_HEADING_MARK, "").strip(" \t|").replace("|", ", ")
+        words = line.replace(_HEADING_MARK, "").strip(" \t")
         if item := _ITEM.match(words):
             number = item[0].strip()
             yield Paragraph(

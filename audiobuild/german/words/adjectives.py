@@ -116,7 +116,57 @@ _OTHERS = """
     sozialwiss. sozialwissenschaftlich | wirtschaftswiss. wirtschaftswissenschaftlich |
     populärwiss. populärwissenschaftlich | gerichtsmed. gerichtsmedizinisch | wirtschaftspol. wirtschaftspolitisch |
     sozialpol. sozialpolitisch | bildungspol. bildungspolitisch | kulturpol. kulturpolitisch |
-    umweltpol. umweltpolitisch | verkehrspol. verkehrspolitisch | parteipol. parteipolitisch
+    umweltpol. umweltpolitisch | verkehrspol. verkehrspolitisch | parteipol. parteipolitisch |
+    abulg. altbulgarisch | aengl. altenglisch | afranz. altfranzösisch | afranzös. altfranzösisch |
+    afrz. altfranzösisch | afries. altfriesisch | afränk. altfränkisch | ags. angelsächsisch | aind. altindisch |
+    akkad. akkadisch | alb. albanisch | alem. alemannisch | alltagsspr. alltagssprachlich |
+    alphanum. alphanumerisch | altengl. altenglisch | altfranz. altfranzösisch | altfranzös. altfranzösisch |
+    altgr. altgriechisch | althochdt. althochdeutsch | altisländ. altisländisch | altpreuß. altpreußisch |
+    altröm. altrömisch | amhar. amharisch | aram. aramäisch | arkt. arktisch | antarkt. antarktisch |
+    aserbaidsch. aserbaidschanisch | assyr. assyrisch | asächs. altsächsisch | anord. altnordisch |
+    aslaw. altslawisch | awest. awestisch | aztek. aztekisch | babyl. babylonisch | baltoslaw. baltoslawisch |
+    baschk. baschkirisch | baupol. baupolitisch | bildungsspr. bildungssprachlich | breton. bretonisch |
+    bundespol. bundespolitisch | burjat. burjatisch | burmes. burmesisch | chald. chaldäisch |
+    dichter. dichterisch | elektrotechn. elektrotechnisch | erzgeb. erzgebirgisch | eskim. eskimoisch |
+    fachspr. fachsprachlich | fem. feminin | finanzmath. finanzmathematisch | finnougr. finnougrisch |
+    fnhd. frühneuhochdeutsch | frnhd. frühneuhochdeutsch | frdl. freundlich | friesl. friesländisch |
+    färö. färöisch | galloroman. galloromanisch | gäl. gälisch | geisteswissenschaftl. geisteswissenschaftlich |
+    gemeingerm. gemeingermanisch | geod. geodätisch | geograph. geografisch | geophys. geophysikalisch |
+    gesundheitspol. gesundheitspolitisch | got. gotisch | graph. grafisch | grch. griechisch | gyn. gynäkologisch |
+    hait. haitianisch | hethit. hethitisch | hochspr. hochsprachlich | hydr. hydraulisch | hydrol. hydrologisch |
+    ident. identisch | idg. indogermanisch | illyr. illyrisch | indog. indogermanisch | indogerman. indogermanisch |
+    indoiran. indoiranisch | iran. iranisch | iron. ironisch | italien. italienisch | jakut. jakutisch |
+    japan. japanisch | jav. javanisch | jemen. jemenitisch | jugendspr. jugendsprachlich | kalm. kalmückisch |
+    kastil. kastilisch | kfm. kaufmännisch | kirchenlat. kirchenlateinisch | kirchenslaw. kirchenslawisch |
+    klimatol. klimatologisch | kopt. koptisch | kreol. kreolisch | kret. kretisch |
+    kriminaltechn. kriminaltechnisch | ladin. ladinisch | landespol. landespolitisch | landsch. landschaftlich |
+    langob. langobardisch | langobard. langobardisch | lapp. lappländisch | latein. lateinisch |
+    latinis. latinisiert | lautm. lautmalend | lgj. langjährig | ling. linguistisch | malai. malaiisch |
+    marinespr. marinesprachlich | marx. marxistisch | mask. maskulin | mdal. mundartlich | mech. mechanisch |
+    melanes. melanesisch | mengl. mittelenglisch | meteorol. meteorologisch | mfranz. mittelfranzösisch |
+    mfrz. mittelfranzösisch | mhdt. mittelhochdeutsch | mittelhochdt. mittelhochdeutsch | mitteld. mitteldeutsch |
+    mlat. mittellateinisch | mnd. mittelniederdeutsch | mndd. mittelniederdeutsch | mniederd. mittelniederdeutsch |
+    mnl. mittelniederländisch | natsoz. nationalsozialistisch | nd. niederdeutsch | ndd. niederdeutsch |
+    ndrl. niederländisch | neunorweg. neunorwegisch | niederd. niederdeutsch | niederld. niederländisch |
+    nlat. neulateinisch | nordd. norddeutsch | nordgerm. nordgermanisch | nordostd. nordostdeutsch |
+    nordostdt. nordostdeutsch | nordwestd. nordwestdeutsch | nordwestdt. nordwestdeutsch | obd. oberdeutsch |
+    obb. oberbayerisch | oberlaus. oberlausitzisch | obersächs. obersächsisch | orth. orthodox | osk. oskisch |
+    ostd. ostdeutsch | ostgerm. ostgermanisch | ostmdt. ostmitteldeutsch | ostmitteld. ostmitteldeutsch |
+    ostniederd. ostniederdeutsch | phonolog. phonologisch | phryg. phrygisch | phöniz. phönizisch |
+    polynes. polynesisch | rheinhess. rheinhessisch | rhfrk. rheinfränkisch | rip. ripuarisch | rotw. rotwelsch |
+    rätorom. rätoromanisch | scherzh. scherzhaft | serbokroat. serbokroatisch | singhal. singhalesisch |
+    soldatenspr. soldatensprachlich | somal. somalisch | sportspr. sportsprachlich |
+    sprachwiss. sprachwissenschaftlich | spätahd. spätalthochdeutsch | spätgriech. spätgriechisch |
+    spätmhd. spätmittelhochdeutsch | sumer. sumerisch | südd. süddeutsch | südostdt. südostdeutsch |
+    südwestd. südwestdeutsch | tamil. tamilisch | tatar. tatarisch | thrak. thrakisch | tochar. tocharisch |
+    tungus. tungusisch | typogr. typografisch | ugr. ugrisch | umbr. umbrisch | urgerm. urgermanisch |
+    urkdl. urkundlich | vlat. vulgärlateinisch | westd. westdeutsch | westgerm. westgermanisch |
+    westmitteld. westmitteldeutsch | westmitteldt. westmitteldeutsch | zeithist. zeithistorisch |
+    berbersprachl. berbersprachlich | hindust. hindustanisch | jägersprachl. jägersprachlich |
+    kindersprachl. kindersprachlich | jugendsprachl. jugendsprachlich | krimgot. krimgotisch | lautl. lautlich |
+    ostfrz. ostfranzösisch | turkotat. turkotatarisch | winzerspr. winzersprachlich | dingl. dinglich |
+    unzerbr. unzerbrechlich | anglofrz. anglofranzösisch | angloind. angloindisch | anthrop. anthropologisch |
+    annamit. annamitisch
 """
 _NOT_ADJECTIVES = frozenset({"monatl.", "wöchentl.", "tägl.", "jährl."})
 """Listed elsewhere as adverbs, or words of their own."""

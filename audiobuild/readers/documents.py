@@ -12,15 +12,19 @@ from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.html_blocks import pieces_of
 from audiobuild.readers.html_events import tree_events
 from audiobuild.readers.mapped_text import MappedText
+from audiobuild.readers.metadata import is_foreign, passages_warning
 from audiobuild.readers.pieces import Part, Piece, Run, blocks_of, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
     from audiobuild.model import About, Role
 
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_FEWEST_WORDS = 5
+"""Words of a passage in another language that is worth a warning; listeners know most single words and names."""
 MAX_LEFT_OUT = 2_000
 """Characters of left-out text that are kept in the article."""
 
@@ -49,6 +53,8 @@ class Document:
         self._texts: list[str] = []
         self._length = 0
         self._parts: list[Part] = []
+        self._foreign: list[str] = []
+        """The language of each passage that is declared to be in another one."""
 
     def add_paragraph(self, paragraph: Paragraph) -> None:
         """Add a paragraph; an empty one is ignored."""
@@ -65,6 +71,8 @@ class Document:
             skipped: the reason to skip all of its blocks.
             role: the role of all of its blocks.
         """
+        if skipped is None:
+            self._foreign += _foreign_passages(root)
         texts: list[str] = []
         pieces = list(pieces_of(tree_events(root, texts)))
         if skipped or role:
@@ -98,10 +106,22 @@ class Document:
     def parsed(self, about: About, warnings: tuple[str, ...] = ()) -> ParsedSource:
         """Return the finished source."""
         text = "".join(self._texts)
-        return ParsedSource(about, text, blocks_of(text, self._parts), warnings)
+        return ParsedSource(about, text, blocks_of(text, self._parts), (*warnings, *passages_warning(self._foreign)))
 
     def _add(self, text: str, pieces: Iterable[Piece]) -> None:
         base = MappedText(text, SourceMap.at(self._length))
         self._parts += [part for part in parts_of(base, pieces) if part.mapped.text]
         self._texts += (text, "\n\n")
         self._length += len(text) + 2
+
+
+def _foreign_passages(root: _Element) -> Iterator[str]:
+    """Yield the language of each passage inside a document that is declared to be in another language."""
+    counted: set[_Element] = set()
+    for element in root.iter("*"):
+        declared = element.get("lang") or element.get(_XML_LANG) or element.get("xml:lang") or ""
+        if element is root or not is_foreign(declared) or any(outer in counted for outer in element.iterancestors()):
+            continue
+        if len(" ".join(element.itertext()).split()) >= _FEWEST_WORDS:
+            counted.add(element)
+            yield declared.strip().lower().partition("-")[0][:20]

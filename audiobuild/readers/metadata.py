@@ -13,7 +13,7 @@ from audiobuild.german.date_lines import date_line
 from audiobuild.model import About
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _KEYS = {
     "title": ("title", "titel"),
@@ -86,9 +86,26 @@ def metadata_of(values: Mapping[str, Any]) -> Metadata:
 
 def language_warning(language: str) -> tuple[str, ...]:
     """Return a warning if the declared language is not German; it may be declared wrongly, so it is not refused."""
-    if not language or _GERMAN.fullmatch(language.strip()):
+    if not is_foreign(language):
         return ()
     return (f"the source declares the language {language.strip()[:20]!r}, but is read as German",)
+
+
+def passages_warning(languages: Sequence[str]) -> tuple[str, ...]:
+    """Return a warning if passages of a German text are declared to be in other languages.
+
+    Args:
+        languages: the language of each passage.
+    """
+    if not languages:
+        return ()
+    passages = "1 passage is" if len(languages) == 1 else f"{len(languages)} passages are"
+    return (f"{passages} in another language ({', '.join(sorted(set(languages)))}), but read by the German rules",)
+
+
+def is_foreign(language: str) -> bool:
+    """Tell whether a language tag (BCP 47) names a language other than German."""
+    return bool(language.strip()) and not _GERMAN.fullmatch(language.strip())
 
 
 def parse_date(value: object) -> str:

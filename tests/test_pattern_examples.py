@@ -49,7 +49,7 @@ class Pattern:
         """Yield what is wrong with the examples."""
         if not self.comment.startswith("Matches "):
             if varying_parts(parser.parse(self.regex.pattern, self.regex.flags)) > self.plain_parts:
-                yield "has no examples"
+                yield 'has no examples; add a comment above it, such as: # Matches "3. Mai"; not "3.5".'
             return
         matched, _, declined = self.comment.partition("; not ")
         if not EXAMPLE.search(declined):

@@ -29,7 +29,7 @@ from audiobuild.destination import LocalDestination, destination
 from audiobuild.errors import AudiobuildError, EngineError, ServiceError, SettingsError
 from audiobuild.pipeline import Note
 from audiobuild.speak import auto, engine_class
-from audiobuild.storage import remote
+from audiobuild.storage import cache, remote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -84,6 +84,7 @@ def build_all(
         workers: number of articles that are built at a time.
         open_executor: makes an executor of so many workers; by default one of local processes.
     """
+    cache.sweep()
     check = _UpToDate(settings)
     pool: _Pool | None = None
     try:

@@ -102,6 +102,7 @@ def build(
     transaction.recover(target.mp3.parent)
     key = rebuild.key(article, settings)
     if result := up_to_date(target, key, fingerprints(settings)):
+        cache.sweep()
         return result
     # Before the long work, so that an unusable place or cover costs a second instead of an hour.
     check_writable(target)

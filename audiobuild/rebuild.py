@@ -81,7 +81,7 @@ def current(data: bytes, build: str, fingerprint: Callable[[str], Fingerprint | 
         build: the build key.
         fingerprint: returns the current fingerprint of an engine, or None if the settings do not allow it.
     """
-    if build.encode() not in data:  # much faster than parsing the manifest of a book
+    if build.encode() not in data or not manifest.is_intact(data):  # much faster than parsing the manifest of a book
         return None
     try:
         values: dict[str, Any] = json.loads(data)

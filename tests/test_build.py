@@ -13,7 +13,7 @@ from audiobuild.errors import OutputError, SettingsError
 from audiobuild.model import DISCLOSURE
 from audiobuild.settings import Settings
 from audiobuild.speak.espeak import Espeak
-from audiobuild.storage import cache
+from audiobuild.storage import cache, staging
 from audiobuild.write.target import FILES
 
 if TYPE_CHECKING:
@@ -112,6 +112,26 @@ def test_a_damaged_file_is_made_again(tmp_path: Path) -> None:
     before = digests(tmp_path)
     mp3 = tmp_path / "zug.mp3"
     mp3.write_bytes(mp3.read_bytes()[:-1000])
+    assert not make(tmp_path).unchanged
+    assert digests(tmp_path) == before
+
+
+def test_leftovers_in_the_cache_go_even_if_nothing_is_built(tmp_path: Path) -> None:
+    """What a killed process left there is removed by a build that is up to date."""
+    make(tmp_path)
+    left = cache.default_folder() / f"{staging.PREFIX}killed"
+    left.mkdir()
+    (left / "frames").touch()
+    assert make(tmp_path).unchanged
+    assert not left.exists()
+
+
+def test_a_damaged_manifest_is_made_again(tmp_path: Path) -> None:
+    """A changed letter in it is noticed, though it is still JSON with the right build key."""
+    make(tmp_path)
+    before = digests(tmp_path)
+    path = tmp_path / "zug.build.json"
+    path.write_bytes(path.read_bytes().replace(b"Wanderer", b"Wandrrer", 1))
     assert not make(tmp_path).unchanged
     assert digests(tmp_path) == before
 

@@ -14,7 +14,7 @@ from audiobuild.errors import OutputError
 from audiobuild.model import Fingerprint, Speech
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.speak.silent import Silent
-from audiobuild.storage import cache
+from audiobuild.storage import cache, staging
 from audiobuild.storage.cache import FRAMES, SPEECH, Cache
 
 if TYPE_CHECKING:
@@ -123,6 +123,17 @@ def test_a_cache_that_is_not_kept_is_gone_afterwards() -> None:
         once.put(FRAMES, KEY, b"1234")
         assert once.get(FRAMES, KEY) == b"1234"
     assert not once.folder.exists()
+
+
+def test_leftovers_of_killed_processes_are_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of running processes stay."""
+    monkeypatch.setenv("AUDIOBUILD_CACHE", str(tmp_path))
+    with staging.staging(tmp_path) as running:
+        (tmp_path / f"{staging.PREFIX}killed").mkdir()
+        (tmp_path / f"{staging.PREFIX}killed" / "lock").touch()
+        (tmp_path / f"{staging.PREFIX}killed" / "frames").touch()
+        cache.sweep()
+        assert [*tmp_path.iterdir()] == [running]
 
 
 def test_a_cache_that_cannot_be_written_says_what_to_do(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from audiobuild import __version__, pipeline
 from audiobuild.model import About, Chapter, Episode, Utterance
 from audiobuild.readers import read
 from audiobuild.settings import Settings
-from audiobuild.write.manifest import beside, manifest, plan
+from audiobuild.write.manifest import beside, is_intact, manifest, plan, with_publications
 from audiobuild.write.stream import FileDigest
 from audiobuild.write.target import target
 
@@ -40,7 +40,7 @@ def test_everything_is_in_its_place() -> None:
     found = read_manifest(episode())
     assert list(found) == [
         "audiobuild", "source", "about", "engine", "settings", "chapters", "blocks", "utterances",
-        "audio", "files", "build",
+        "audio", "files", "build", "checksum",
     ]  # fmt: skip
     assert found["audiobuild"] == __version__
     assert found["source"]["name"] == "maß.txt"
@@ -130,6 +130,21 @@ def test_the_plan_is_the_manifest_before_the_sound() -> None:
         {name: value for name, value in entry.items() if name not in times} for entry in whole["utterances"]
     ]
     assert not {"engine", "audio", "files", "build"} & set(found)
+
+
+@given(st.data())
+def test_no_byte_changes_unnoticed(data: st.DataObject) -> None:
+    """A manifest is intact as written, and with publications; not with another byte, or without its end."""
+    whole = "".join(manifest(replace(episode(), file="masz.mp3"), build="key", settings={}, files=FILES)).encode()
+    files = {name: {"size": digest.size, "sha256": digest.sha256} for name, digest in FILES.items()}
+    published = with_publications(whole, publications={"show": {"guid": "1"}}, files=files)
+    for written in (whole, published):
+        assert is_intact(written)
+        at = data.draw(st.integers(0, len(written) - 1))
+        assert not is_intact(written[:at])
+        flipped = written[at] ^ 1 << data.draw(st.integers(0, 7))
+        assert not is_intact(written[:at] + bytes([flipped]) + written[at + 1 :])
+    assert b'"publications"' in published
 
 
 def test_an_empty_script_is_json_too() -> None:

@@ -208,8 +208,7 @@ def opened(*, kept: bool = True, notice: Callable[[str], object] = lambda _: Non
     """
     folder = default_folder() if kept else Path(tempfile.gettempdir())
     try:
-        for stage in staging.abandoned(folder):
-            stage.close()
+        _sweep(folder)
         stage = staging.create(folder)
     except OSError as error:
         raise _cache_error(folder, error) from error
@@ -219,6 +218,17 @@ def opened(*, kept: bool = True, notice: Callable[[str], object] = lambda _: Non
     finally:
         if shared and (failure := shared.close()):
             notice(failure)
+        stage.close()
+
+
+def sweep() -> None:
+    """Remove what killed processes left in the default folder, as far as that is possible."""
+    with suppress(OSError):
+        _sweep(default_folder())
+
+
+def _sweep(folder: Path) -> None:
+    for stage in staging.abandoned(folder):
         stage.close()
 
 

@@ -6,6 +6,7 @@ same input gives the same bytes.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ _json = json.JSONEncoder(ensure_ascii=False).encode  # made once: `json.dumps` w
 _OPTIONAL = ("description", "cover", "link", "modified", "draft", "season", "episode", "license")
 """Fields of `About` that are written only if they are set."""
 
+
+CHECKSUM = "checksum"
+"""Name of the last member: the SHA-256 of all bytes before it."""
 
 SUFFIX = ".build.json"
 """End of a manifest's name, in place of ``.mp3``."""
@@ -61,9 +65,16 @@ def with_publications(
     members = json.loads(data)
     if members.get("publications", {}) == publications and members.get("files") == files:
         return data
+    members.pop(CHECKSUM, None)
     members |= {"files": dict(files), "publications": dict(publications)}
     rows = {name: iter(members[name]) for name in ("blocks", "utterances")}
-    return "".join(_object(members | rows)).encode()
+    return "".join(_with_checksum(_object(members | rows))).encode()
+
+
+def is_intact(data: bytes) -> bool:
+    """Return whether the checksum of a manifest is right, so that none of its bytes has changed."""
+    content, separator, end = data.rpartition(f',\n"{CHECKSUM}": '.encode())
+    return bool(separator) and end == f'"{hashlib.sha256(content).hexdigest()}"\n}}\n'.encode()
 
 
 def manifest(
@@ -83,32 +94,34 @@ def manifest(
         files: digests of the files, by name; the MP3 first.
         publications: what publishing has recorded in the manifest of an earlier build (see `with_publications`).
     """
-    yield from _object(
-        {
-            **_head(episode.script),
-            "engine": {**voice(episode.voice), "online": episode.online},
-            "settings": settings,
-            "chapters": [
-                {"title": mark.title, "start": episode.seconds(mark.start), "end": episode.seconds(mark.end)}
-                for mark in episode.marks
-            ],
-            "blocks": _blocks(episode.script),
-            "utterances": _utterances(episode),
-            **({"sounds": list(_sounds(episode))} if episode.sounds else {}),
-            "audio": {
-                "file": episode.file,
-                "sha256": files[episode.file].sha256 if episode.file in files else "",
-                "seconds": episode.seconds(episode.samples),
-                "samples": episode.samples,
-                "rate": episode.rate,
-                "bitrate": episode.bitrate,
-                "lufs": episode.loudness.lufs,
-                "true_peak": episode.loudness.true_peak,
-            },
-            "files": {name: asdict(digest) for name, digest in files.items()},
-            "build": build,
-            **({"publications": dict(publications)} if publications else {}),
-        }
+    yield from _with_checksum(
+        _object(
+            {
+                **_head(episode.script),
+                "engine": {**voice(episode.voice), "online": episode.online},
+                "settings": settings,
+                "chapters": [
+                    {"title": mark.title, "start": episode.seconds(mark.start), "end": episode.seconds(mark.end)}
+                    for mark in episode.marks
+                ],
+                "blocks": _blocks(episode.script),
+                "utterances": _utterances(episode),
+                **({"sounds": list(_sounds(episode))} if episode.sounds else {}),
+                "audio": {
+                    "file": episode.file,
+                    "sha256": files[episode.file].sha256 if episode.file in files else "",
+                    "seconds": episode.seconds(episode.samples),
+                    "samples": episode.samples,
+                    "rate": episode.rate,
+                    "bitrate": episode.bitrate,
+                    "lufs": episode.loudness.lufs,
+                    "true_peak": episode.loudness.true_peak,
+                },
+                "files": {name: asdict(digest) for name, digest in files.items()},
+                "build": build,
+                **({"publications": dict(publications)} if publications else {}),
+            }
+        )
     )
 
 
@@ -214,6 +227,17 @@ def _object(members: Mapping[str, object]) -> Iterator[str]:
         else:
             yield _json(value)
     yield "\n}\n"
+
+
+def _with_checksum(pieces: Iterator[str]) -> Iterator[str]:
+    """Add the checksum to the pieces of an object, the last of which is its end."""
+    digest = hashlib.sha256()
+    piece = next(pieces)
+    for following in pieces:
+        digest.update(piece.encode())
+        yield piece
+        piece = following
+    yield f',\n"{CHECKSUM}": "{digest.hexdigest()}"{piece}'
 
 
 def _array(items: Iterable[object]) -> Iterator[str]:

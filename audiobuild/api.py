@@ -86,6 +86,7 @@ def publish(
     show: dict[str, Any] | None = None,
     correction: str | None = None,
     dry_run: bool = False,
+    on_wait: Callable[[str], None] | None = None,
 ) -> Plan:
     """Add episodes to a podcast feed, or update them there.
 
@@ -95,6 +96,7 @@ def publish(
         show: description of the podcast; by default the table ``[show]`` of audiobuild.toml in the current folder.
         correction: a correction notice; an empty one removes it.
         dry_run: only return what would change.
+        on_wait: called with a message if another process is publishing to the folder for more than a second.
 
     Raises:
         AudiobuildError: an episode or the show is invalid, or a file can't be written.
@@ -112,8 +114,8 @@ def publish(
         correction=correction,
         guid="",
     )
-    run = publishing.plan if dry_run else publishing.publish
-    return run(request, described(values, Path(FILE).parent))
+    podcast = described(values, Path(FILE).parent)
+    return publishing.plan(request, podcast) if dry_run else publishing.publish(request, podcast, on_wait)
 
 
 def check(path: str | Path) -> Report:

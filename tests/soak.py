@@ -1,7 +1,8 @@
 """Soak test: builds under faults by seed, each followed by a rerun that must give the bytes of an undisturbed build.
 
     python -m tests.soak --seed 1 --minutes 10
-    python -m tests.soak --seed 1 --first 42 --count 1     scenario 42 of that seed once more
+    python -m tests.soak --seed 1 --minutes 10 --fault kill     kills only
+    python -m tests.soak --seed 1 --first 42 --count 1          scenario 42 of that seed once more
 
 Exits with status 1 if a promise was broken, after a table of scenarios by fault. Needs the test dependencies.
 """
@@ -29,7 +30,7 @@ from small_build import ARTICLE
 from standin.server import Standin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 OLD = ARTICLE + "\n" + novel(1_500, seed=1)
 NEW = OLD.replace("Schüler", "Lehrer")
@@ -251,14 +252,13 @@ FAULTS: dict[str, Callable[[Soak, Workplace, random.Random], bool]] = {
 }
 
 
-def scenario(soak: Soak, seed: int, number: int) -> None:
+def scenario(soak: Soak, seed: int, number: int, name: str) -> None:
     """Run one scenario: sometimes an older episode first, then a build under a fault, then the rerun.
 
     Raises:
         BrokenPromiseError: anything differs from what is promised.
     """
     chance = random.Random(f"{seed}:{number}")  # noqa: S311  # not for secrets
-    name = list(FAULTS)[number % len(FAULTS)]
     place = soak.workplace(f"scenario-{number}", "gtts" if name == "network" else "espeak")
     soak.reference(place.engine, NEW)
     if chance.random() < 0.5:
@@ -271,8 +271,10 @@ def scenario(soak: Soak, seed: int, number: int) -> None:
     soak.recover(place, NEW)
 
 
-def run(seed: int, *, first: int = 0, count: int | None = None, minutes: float = 0) -> tuple[Soak, list[str]]:
-    """Run scenarios until their count or the time is reached.
+def run(
+    seed: int, *, faults: Sequence[str] = tuple(FAULTS), first: int = 0, count: int | None = None, minutes: float = 0
+) -> tuple[Soak, list[str]]:
+    """Run scenarios, the faults in turn, until their count or the time is reached.
 
     Returns:
         The counts, and a line for each broken promise.
@@ -283,10 +285,11 @@ def run(seed: int, *, first: int = 0, count: int | None = None, minutes: float =
         end = time.monotonic() + minutes * 60
         number = first
         while number < first + count if count is not None else time.monotonic() < end:
+            name = faults[number % len(faults)]
             try:
-                scenario(soak, seed, number)
+                scenario(soak, seed, number, name)
             except BrokenPromiseError as error:
-                broken.append(f"seed {seed}, scenario {number} ({list(FAULTS)[number % len(FAULTS)]}): {error}")
+                broken.append(f"seed {seed}, scenario {number} ({name}): {error}")
             number += 1
         soak.standin.stop()
     return soak, broken
@@ -303,8 +306,15 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--first", type=int, default=0, help="number of the first scenario")
     parser.add_argument("--count", type=int, help="number of scenarios, in place of a time")
+    parser.add_argument("--fault", action="append", choices=FAULTS, help="only this fault; may be repeated")
     options = parser.parse_args()
-    soak, broken = run(options.seed, first=options.first, count=options.count, minutes=options.minutes)
+    soak, broken = run(
+        options.seed,
+        faults=options.fault or tuple(FAULTS),
+        first=options.first,
+        count=options.count,
+        minutes=options.minutes,
+    )
     print(f"{'fault':<16} scenarios  unfinished builds")  # noqa: T201
     for name, count in soak.counts.items():
         print(f"{name:<16} {count:9}  {soak.interrupted[name]:17}")  # noqa: T201

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +16,11 @@ from lxml import etree
 from typer.testing import CliRunner
 
 from audiobuild.cli import app
-from audiobuild.podcast.publishing import publish
+from audiobuild.podcast.publishing import LOCK, publish
 from audiobuild.podcast.session import Request
 from audiobuild.podcast.show import show
 from audiobuild.podcast.xml import PREFIXES
+from audiobuild.storage import locks
 
 if TYPE_CHECKING:
     from typer.testing import Result
@@ -240,6 +243,28 @@ def test_drafts_stay_out() -> None:
     messages = run("publish", draft, made(Path("audio/fertig.mp3"), title="Fertig"), other).stderr
     assert messages.count("entwurf.mp3, entwurf2.mp3") == 1
     assert texts("title") == ["Fertig"]
+
+
+@pytest.mark.parametrize("quiet", [False, True])
+def test_a_wait_for_another_publish_is_reported(monkeypatch: pytest.MonkeyPatch, *, quiet: bool) -> None:
+    """While another process publishes to the folder, one line names both; not with --quiet."""
+    monkeypatch.setattr(locks, "PATIENCE_SECONDS", 2 * locks.POLL_SECONDS)
+    mp3 = made(Path("audio/a.mp3"))
+    with ExitStack() as other:
+        other.enter_context(locks.locked(Path("audio", LOCK)))
+        sleeps: list[float] = []
+
+        def sleep(seconds: float) -> None:
+            sleeps.append(seconds)
+            if len(sleeps) == 4:
+                other.close()
+
+        monkeypatch.setattr("audiobuild.storage.locks.time.sleep", sleep)
+        result = run("publish", mp3, *(["--quiet"] if quiet else []))
+    assert result.exit_code == 0
+    waiting = f"audiobuild: waiting for process {os.getpid()}, which is publishing to audio\n"
+    assert result.stderr.count(waiting) == (not quiet)
+    assert len(texts("title")) == 1
 
 
 def test_long_titles_fit() -> None:

@@ -93,6 +93,11 @@ def _refuse_urls(arguments: dict[str, Any]) -> None:
                 raise SettingsError(message, "copy it to this machine first")
 
 
+def print_note(message: str) -> None:
+    """Print a message to standard error."""
+    typer.echo(f"audiobuild: {message}", err=True)
+
+
 def _line(error: Exception) -> str:
     """Describe an error to the user in one line."""
     if isinstance(error, AudiobuildError):

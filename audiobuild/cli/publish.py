@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.command import combined, command
+from audiobuild.cli.command import combined, command, print_note
 
 if TYPE_CHECKING:
     from audiobuild.podcast.publishing import Plan
@@ -63,8 +63,8 @@ def publish(
         correction=correction,
         guid=guid or "",
     )
-    run = publishing.plan if dry_run else publishing.publish
-    planned = run(request, described)
+    on_wait = None if quiet else print_note
+    planned = publishing.plan(request, described) if dry_run else publishing.publish(request, described, on_wait)
     _print_result(planned, dry_run=dry_run, as_json=as_json)
     if not quiet:
         _print_messages(planned, dry_run=dry_run)
@@ -92,11 +92,8 @@ def _print_result(planned: Plan, *, dry_run: bool, as_json: bool) -> None:
 
 def _print_messages(planned: Plan, *, dry_run: bool) -> None:
     sys.stdout.flush()
-    for warning in planned.warnings:
-        typer.echo(f"audiobuild: {warning}", err=True)
-    if not dry_run:
-        for line in _lines(planned):
-            typer.echo(f"audiobuild: {line}", err=True)
+    for message in (*planned.warnings, *(() if dry_run else _lines(planned))):
+        print_note(message)
 
 
 def _lines(planned: Plan) -> list[str]:

@@ -12,7 +12,7 @@ import typer
 
 from audiobuild.api import FOLDER
 from audiobuild.cli import options
-from audiobuild.cli.command import combined, command
+from audiobuild.cli.command import combined, command, print_note
 from audiobuild.cli.make import BUILD_SETTINGS, workers
 from audiobuild.cli.results import print_failure, print_outcome, print_result
 from audiobuild.errors import AudiobuildError
@@ -67,7 +67,7 @@ def watch(
     for number, paths in enumerate(changes):
         run.build(paths)
         if not number and not quiet:
-            typer.echo(f"audiobuild: watching {folder}; press Ctrl-C to stop", err=True)
+            print_note(f"watching {folder}; press Ctrl-C to stop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,13 @@ class _Run:
         from audiobuild import api  # noqa: PLC0415  # not for --help
 
         try:
-            plan = api.publish(mp3s, feed, show=dict(self.settings.show))
+            on_wait = None if self.quiet else print_note
+            plan = api.publish(mp3s, feed, show=dict(self.settings.show), on_wait=on_wait)
         except AudiobuildError as error:
-            typer.echo(f"audiobuild: cannot publish: {error}", err=True)
+            print_note(f"cannot publish: {error}")
             return
         for warning in plan.warnings if not self.quiet else ():
-            typer.echo(f"audiobuild: {warning}", err=True)
+            print_note(warning)
 
 
 def _stop_on_signals() -> threading.Event:

@@ -21,6 +21,7 @@ from audiobuild.storage.transaction import recover, transaction
 from audiobuild.write import manifest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from audiobuild.podcast.finished import FinishedEpisode
@@ -57,8 +58,13 @@ class Plan:
         return (*(operation.target for operation in self.file_ops), *(path for path, _ in self.writes))
 
 
-def publish(request: Request, show: Show) -> Plan:
+def publish(request: Request, show: Show, on_wait: Callable[[str], None] | None = None) -> Plan:
     """Publish episodes; two processes that publish to the same folder do so one after the other.
+
+    Args:
+        request: what is published where.
+        show: the podcast.
+        on_wait: called with a message if another process is publishing to the folder for more than a second.
 
     Returns:
         What was done.
@@ -67,10 +73,15 @@ def publish(request: Request, show: Show) -> Plan:
         AudiobuildError: an episode, the show's cover or the feed is invalid, or a file can't be written; then
             nothing in the published folder has changed.
     """
+
+    def report(holder: str) -> None:
+        if on_wait:
+            on_wait(f"waiting for {holder}, which is publishing to {request.folder}")
+
     is_new = not request.folder.exists()
     try:
         request.folder.mkdir(parents=True, exist_ok=True)
-        with locked(request.folder / LOCK):
+        with locked(request.folder / LOCK, report):
             recover(request.folder)
             planned = plan(request, show)
             apply(planned)

@@ -10,25 +10,39 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 POLL_SECONDS = 0.02
 """Delay between two attempts to take a lock that another process holds."""
+PATIENCE_SECONDS = 1.0
+"""Delay after which a wait is reported."""
+_LOCKED_BYTE = 1 << 30
+"""Position of the byte that is locked on Windows, far behind the process id, which others must be able to read."""
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 """Errors of file systems without locks, mostly network shares: there, work goes on unlocked."""
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: Path, on_wait: Callable[[str], None] | None = None) -> Iterator[None]:
     """Hold the lock at `path`, waiting for other processes and threads; remove its file afterwards.
+
+    Args:
+        path: the lock's file, which contains the id of the process that holds it.
+        on_wait: called once with the name of the holder, such as "process 4711", if the wait takes more than a second.
 
     Raises:
         OSError: the file can't be created.
     """
+    polls = 0
     while (descriptor := try_lock(path)) is None:
+        polls += 1
+        if on_wait and polls == PATIENCE_SECONDS // POLL_SECONDS:
+            on_wait(_holder(path))
         time.sleep(POLL_SECONDS)
     try:
+        with suppress(OSError):  # the disk is full: the lock holds all the same
+            os.write(descriptor, str(os.getpid()).encode())
         yield
     finally:
         unlock(descriptor, path)
@@ -73,11 +87,23 @@ def unlock(descriptor: int, path: Path) -> None:
         os.close(descriptor)
 
 
+def _holder(path: Path) -> str:
+    """Return the name of the process that holds a lock, as messages have it."""
+    try:
+        return f"process {int(path.read_bytes())}"
+    except (OSError, ValueError):  # it has just released the lock, or could not write its id
+        return "another process"
+
+
 if sys.platform == "win32":
     import msvcrt
 
     def _lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(descriptor, 0, os.SEEK_SET)
 else:
     import fcntl
 

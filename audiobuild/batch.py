@@ -20,6 +20,7 @@ from concurrent.futures import (
     ThreadPoolExecutor,
     wait,
 )
+from contextlib import closing
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
@@ -72,7 +73,12 @@ class Outcome:
 
 
 def build_all(
-    jobs: Iterable[Job], settings: Settings, *, workers: int, open_executor: Callable[[int], Executor] | None = None
+    jobs: Iterable[Job],
+    settings: Settings,
+    *,
+    workers: int,
+    open_executor: Callable[[int], Executor] | None = None,
+    warn: Callable[[str], None] = lambda _: None,
 ) -> Generator[Outcome]:
     """Build articles concurrently, and yield each outcome when it is known.
 
@@ -83,6 +89,7 @@ def build_all(
         settings: the same for all articles.
         workers: number of articles that are built at a time.
         open_executor: makes an executor of so many workers; by default one of local processes.
+        warn: called with a line for each engine that `auto` passes over since it fails.
     """
     cache.sweep()
     check = _UpToDate(settings)
@@ -95,7 +102,7 @@ def build_all(
                 continue
             if pool is None:
                 # Only now, since it may take a request to the online service.
-                shared, online = _with_engine(settings)
+                shared, online = _with_engine(settings, warn)
                 pool = _Pool(open_executor or _processes, 1 if online else workers, shared)
             pool.submit(job)
             while pool.is_full:
@@ -259,7 +266,7 @@ def _user_error(error: BaseException) -> AudiobuildError:
     return AudiobuildError(message, "please report it with the output of the same article and --debug")
 
 
-def _with_engine(settings: Settings) -> tuple[Settings, bool]:
+def _with_engine(settings: Settings, warn: Callable[[str], None]) -> tuple[Settings, bool]:
     """Decide once for all articles which engine `auto` uses, and give each worker one thread.
 
     Returns:
@@ -271,9 +278,11 @@ def _with_engine(settings: Settings) -> tuple[Settings, bool]:
         return shared, engine_class(settings.engine).online
     try:
         auto.online_engine(voice=settings.voice, speed=settings.speed).close()
-    except ServiceError:
-        offline = auto.offline_engine(voice=settings.voice, speed=settings.speed)
-        return replace(shared, engine=offline.fingerprint.engine), False
+    except ServiceError as error:
+        with closing(auto.offline_engine(voice=settings.voice, speed=settings.speed, warn=warn)) as offline:
+            engine = offline.fingerprint.engine
+        warn(f"{error.message}: using the offline engine {engine} for all articles")
+        return replace(shared, engine=engine), False
     return shared, True
 
 

@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from audiobuild import rebuild, speak
-from audiobuild.errors import ServiceError, SettingsError, SourceError
+from audiobuild.errors import EngineError, ServiceError, SettingsError, SourceError
 from audiobuild.german import lexicon_files
 from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.german.spoken_text import has_words
@@ -254,7 +254,11 @@ def _record_with_engine(
             return _record(article, engine, settings, opened, report, sounds=sounds)
     except ServiceError as error:
         reason = error.message
-    with closing(auto.offline_engine(voice=settings.voice, speed=settings.speed)) as engine:
+
+    def warn(message: str) -> None:
+        report(Note(message))
+
+    with closing(auto.offline_engine(voice=settings.voice, speed=settings.speed, warn=warn)) as engine:
         report(Note(f"{reason}: using the offline engine {engine.fingerprint.engine} for the whole episode"))
         return _record(article, engine, settings, opened, report, sounds=sounds)
 
@@ -337,7 +341,7 @@ def _episode(recording: Recording, file: str, show: Mapping[str, object]) -> Epi
 
 
 def fingerprints(settings: Settings) -> Callable[[str], Fingerprint | None]:
-    """Return a function from an engine's name to its fingerprint; None if these settings do not allow the engine."""
+    """Return a function from an engine's name to its fingerprint; None if it is broken, or the settings rule it out."""
 
     @functools.cache
     def fingerprint(name: str) -> Fingerprint | None:
@@ -345,7 +349,7 @@ def fingerprints(settings: Settings) -> Callable[[str], Fingerprint | None]:
             return None
         try:
             return _load(settings, name).fingerprint
-        except SettingsError:
+        except (EngineError, SettingsError):
             return None
 
     return fingerprint

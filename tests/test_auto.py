@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from audiobuild.cli import app
+from audiobuild.speak import pico
 from audiobuild.speak.gtts import Google
 from audiobuild.speak.rate_limiter import RateLimiter, RetryPolicy
 from audiobuild.storage import cache
@@ -240,6 +241,58 @@ def test_without_pico_espeak_reads(here: Path, monkeypatch: pytest.MonkeyPatch, 
     result = make()
     assert "using the offline engine espeak for the whole episode" in result.stderr
     assert read_manifest(here)["engine"]["name"] == "espeak"
+
+
+@pytest.fixture
+def broken_pico(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a py_nanotts without its extension module before the installed one."""
+    package = tmp_path / "broken" / "py_nanotts"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "lang").mkdir()
+    monkeypatch.syspath_prepend(str(package.parent))
+    monkeypatch.setattr("audiobuild.speak.pico.installed", lambda: (str(package), str(package / "lang")))
+
+
+@pytest.mark.usefixtures("article", "bare_environment", "broken_pico")
+@pytest.mark.parametrize("articles", [["zug.txt"], ["zug.txt", "bus.txt"]])
+def test_if_pico_cannot_be_loaded_espeak_reads(
+    here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int, articles: list[str]
+) -> None:
+    """One line says why Pico is passed over and what to do, another which engine reads everything instead."""
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{closed_port}")
+    (here / "bus.txt").write_text(ARTICLE.replace("Zug", "Bus"), encoding="utf-8")
+    result = CliRunner().invoke(app, ["make", *articles])
+    assert result.exit_code == 0, result.output
+    (reason,) = [line for line in result.stderr.splitlines() if "pico" in line]
+    assert reason.startswith("audiobuild: engine pico cannot be loaded: No module named '_nanotts': reinstall it: pip")
+    assert result.stderr.count("using the offline engine espeak for") == 1
+    assert read_manifest(here)["engine"]["name"] == "espeak"
+
+
+@pytest.mark.usefixtures("article", "broken_pico")
+def test_whoever_asks_for_a_broken_pico_is_told_so(here: Path) -> None:
+    """Without `auto`, an engine that cannot be loaded is an error with what to do."""
+    result = make("-e", "pico")
+    assert result.exit_code == 1
+    assert "engine pico cannot be loaded: No module named '_nanotts': reinstall it: pip install" in result.stderr
+    assert not (here / "audio").exists()
+
+
+@pytest.mark.usefixtures("article")
+def test_an_episode_of_an_engine_that_is_gone_is_built_anew(
+    here: Path, monkeypatch: pytest.MonkeyPatch, closed_port: int
+) -> None:
+    """If Pico was uninstalled after a build, `auto` takes the next engine, and Pico by name is an error."""
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{closed_port}")
+    make()
+    monkeypatch.setattr("audiobuild.speak.pico.find_spec", lambda _: None)
+    monkeypatch.setattr("audiobuild.speak.pico.PACKAGE", "no-such-package")
+    monkeypatch.setattr("audiobuild.speak.pico.version", pico.version.__wrapped__)
+    result = make()
+    assert result.exit_code == 0, result.output
+    assert read_manifest(here)["engine"]["name"] == "espeak"
+    assert "Pico is not installed: install it with: pip install" in make("-e", "pico").stderr
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ import typer
 
 from audiobuild.api import FOLDER
 from audiobuild.cli import options
-from audiobuild.cli.command import FAILED, combined, command
+from audiobuild.cli.command import FAILED, combined, command, print_note
 from audiobuild.cli.results import InOrder, print_failure, print_outcome, print_result
 from audiobuild.errors import SettingsError
 from audiobuild.outputs import AUDIO
@@ -203,7 +203,8 @@ def _make_all(
     unchanged = 0
     results = InOrder(job.source for job in jobs)
     with _executor(dask, settings) as (open_executor, count), counter(len(jobs), quiet=quiet) as advance:
-        outcomes = build_all(_longest_first(jobs), settings, workers=count, open_executor=open_executor)
+        warn = (lambda _: None) if quiet else print_note
+        outcomes = build_all(_longest_first(jobs), settings, workers=count, open_executor=open_executor, warn=warn)
         with closing(outcomes):
             for outcome in outcomes:
                 advance(outcome.source)

@@ -90,7 +90,7 @@ class _Run:
             Job(str(path), self.output, path.absolute().parent.relative_to(self.folder.absolute())) for path in paths
         ]
         built: list[Path] = []
-        for outcome in build_all(jobs, self.settings, workers=workers(self.settings)):
+        for outcome in build_all(jobs, self.settings, workers=workers(self.settings), warn=self._note):
             if outcome.result is None:
                 print_failure(outcome)
                 print_outcome(outcome, as_json=self.as_json)
@@ -104,13 +104,16 @@ class _Run:
         from audiobuild import api  # noqa: PLC0415  # not for --help
 
         try:
-            on_wait = None if self.quiet else print_note
-            plan = api.publish(mp3s, feed, show=dict(self.settings.show), on_wait=on_wait)
+            plan = api.publish(mp3s, feed, show=dict(self.settings.show), on_wait=self._note)
         except AudiobuildError as error:
             print_note(f"cannot publish: {error}")
             return
-        for warning in plan.warnings if not self.quiet else ():
-            print_note(warning)
+        for warning in plan.warnings:
+            self._note(warning)
+
+    def _note(self, message: str) -> None:
+        if not self.quiet:
+            print_note(message)
 
 
 def _stop_on_signals() -> threading.Event:

@@ -9,6 +9,8 @@ from audiobuild.errors import EngineError, ServiceError, SettingsError
 from audiobuild.speak.registry import load, voices_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audiobuild.speak.contract import Engine
 
 AUTO = "auto"
@@ -18,6 +20,8 @@ OFFLINE = ("piper", "pico", "espeak")
 """From best to worst; the last one is part of every installation."""
 ENGINES = (ONLINE, *OFFLINE)
 """Every engine that `auto` may choose."""
+WORD = "Ja."
+"""What an offline engine speaks before it is chosen: its library may be missing or not load."""
 
 
 def online_engine(*, voice: str | None, speed: float) -> Engine:
@@ -37,19 +41,31 @@ def online_engine(*, voice: str | None, speed: float) -> Engine:
     return engine
 
 
-def offline_engine(*, voice: str | None, speed: float) -> Engine:
-    """Make the best offline engine that supports the voice and the speed.
+def offline_engine(*, voice: str | None, speed: float, warn: Callable[[str], None] = lambda _: None) -> Engine:
+    """Make the best offline engine that supports the voice and the speed, and that speaks a word.
+
+    Args:
+        voice: Name of the voice; None for the engine's default one.
+        speed: Speaking rate (1.0 = normal).
+        warn: Called with a line for each engine that is passed over since its installation is broken.
 
     Raises:
-        SettingsError: None does.
+        SettingsError: No engine supports the voice and the speed.
+        EngineError: Those that do are broken.
     """
-    for name in OFFLINE[:-1]:
-        if _installed(name):
-            try:
-                return load(name, voice=voice, speed=speed)
-            except SettingsError:
-                continue  # the next engine may support them
-    return load(OFFLINE[-1], voice=voice, speed=speed)
+    broken: EngineError | None = None
+    for name in filter(_installed, OFFLINE[:-1]):
+        try:
+            return _speaking(load(name, voice=voice, speed=speed))
+        except SettingsError:
+            continue  # the next engine may support them
+        except EngineError as error:
+            broken = error
+            warn(str(error))
+    try:
+        return load(OFFLINE[-1], voice=voice, speed=speed)
+    except SettingsError as error:
+        raise broken or error from error
 
 
 def first_engine(*, voice: str | None, speed: float) -> Engine:
@@ -62,6 +78,16 @@ def first_engine(*, voice: str | None, speed: float) -> Engine:
         return load(ONLINE, voice=voice, speed=speed)
     except SettingsError:
         return offline_engine(voice=voice, speed=speed)
+
+
+def _speaking(engine: Engine) -> Engine:
+    """Return the engine after it has spoken a word; close it if it fails."""
+    try:
+        engine.speak(WORD)
+    except EngineError:
+        engine.close()
+        raise
+    return engine
 
 
 def _installed(name: str) -> bool:

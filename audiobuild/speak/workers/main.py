@@ -62,7 +62,25 @@ def serve(requests: IO[bytes], responses: IO[bytes], synthesiser: Synthesiser) -
         responses.flush()
 
 
+class BrokenSynthesiser:
+    """Stands for a library that cannot be loaded: it answers every request with the reason."""
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def speak(self, fields: Sequence[str], write: Callable[[bytes], object]) -> bool:
+        """Raise a `SynthesisError`."""
+        del fields, write
+        raise SynthesisError(self._reason)
+
+
 def main() -> None:
     """Run the worker that the command line names: a module of this package, then arguments of its `Synthesiser`."""
-    engine = import_module(f"{__package__}.{sys.argv[1]}")
-    serve(sys.stdin.buffer, sys.stdout.buffer, engine.Synthesiser(*sys.argv[2:]))
+    name, *arguments = sys.argv[1:]
+    engine = import_module(f"{__package__}.{name}")
+    synthesiser: Synthesiser
+    try:
+        synthesiser = engine.Synthesiser(*arguments)
+    except (AttributeError, ImportError, OSError) as error:  # such as a library built for another system
+        synthesiser = BrokenSynthesiser(f"engine {name} cannot be loaded: {error}")
+    serve(sys.stdin.buffer, sys.stdout.buffer, synthesiser)

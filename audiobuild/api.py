@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from audiobuild.errors import SettingsError
 from audiobuild.settings import FILE, Settings, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from audiobuild.checks import Report
-    from audiobuild.model import Article, Script
+    from audiobuild.model import Article, Compilation, Script
     from audiobuild.pipeline import Note, Progress, Result
     from audiobuild.podcast.publishing import Plan
 
@@ -53,7 +54,7 @@ def script(source: str | Path | Article, **settings: Any) -> Script:
 
 
 def make(
-    source: str | Path | Article,
+    source: str | Path | Article | list[str | Path | Article],
     output: str | Path | None = None,
     *,
     report: Callable[[Progress | Note], None] | None = None,
@@ -64,8 +65,9 @@ def make(
     Nothing is done if the episode is up to date.
 
     Args:
-        source: a path, a web address, or an article from `read`.
-        output: the MP3, or a folder, as a path or a URL of object storage; by default ``audio/NAME.mp3``.
+        source: a path, a web address, or an article from `read`; a list of them becomes one episode.
+        output: the MP3, or a folder, as a path or a URL of object storage; by default ``audio/NAME.mp3``. For several
+            articles, the file.
         report: called with each `Progress` and `Note`.
         settings: fields of `Settings`.
 
@@ -75,7 +77,7 @@ def make(
     from audiobuild.destination import destination  # noqa: PLC0415
 
     chosen = Settings(**settings)
-    article = _article(source)
+    article = _compiled(source, output) if isinstance(source, list) else _article(source)
     return destination(article, output or FOLDER, chosen).build(article, chosen, report or (lambda _: None))
 
 
@@ -131,3 +133,18 @@ def check(path: str | Path) -> Report:
 
 def _article(source: str | Path | Article) -> Article:
     return read(source) if isinstance(source, str | Path) else source
+
+
+def _compiled(sources: list[str | Path | Article], output: str | Path | None) -> Compilation:
+    """Read several articles that become one episode.
+
+    Raises:
+        SettingsError: `output` is not a file.
+    """
+    from audiobuild.structure.compilation import compilation, file_title  # noqa: PLC0415
+    from audiobuild.write.target import format_of  # noqa: PLC0415
+
+    path = PurePath(output or "")
+    if not format_of(path):
+        raise SettingsError("several articles need the name of a file", "give an output such as show.mp3")
+    return compilation([_article(source) for source in sources], file_title(path.stem))

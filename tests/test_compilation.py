@@ -11,11 +11,13 @@ from players import CHAPTER_READERS, chapters
 from small_build import ARTICLE, ESPEAK, digests
 from typer.testing import CliRunner
 
+import audiobuild
 from audiobuild import pipeline, speak
 from audiobuild.checks import check
 from audiobuild.checks.finding import Severity
 from audiobuild.checks.parse import id3
 from audiobuild.cli import app
+from audiobuild.errors import SettingsError
 from audiobuild.model import DISCLOSURE, Script
 from audiobuild.readers import read
 from audiobuild.storage.cache import Cache
@@ -171,3 +173,11 @@ def test_a_fault_ends_the_build_before_its_work(desk: Path, words: list[str], me
     assert result.exit_code == 1
     assert message in result.output
     assert sorted(path.name for path in desk.iterdir()) == ["regen.md", "zug.txt"]
+
+
+def test_the_library_needs_a_file_for_several_articles(desk: Path) -> None:
+    """A list of sources becomes one episode; a folder is no name for it."""
+    result = audiobuild.make([desk / "zug.txt", desk / "regen.md"], "schau.mp3", engine="silent", only="mp3")
+    assert result.chapters == len(TITLES)
+    with pytest.raises(SettingsError, match="name of a file"):
+        audiobuild.make([desk / "zug.txt", desk / "regen.md"], engine="silent")

@@ -127,6 +127,18 @@ def test_every_format_is_read(tmp_path: Path, name: str) -> None:
     assert np.dot(wanted, found) / np.linalg.norm(wanted) / np.linalg.norm(found) > 0.95
 
 
+def test_channels_are_mixed_to_their_mean(tmp_path: Path) -> None:
+    """Two channels that differ are both heard."""
+    left = speechlike(0.5, rate=RATE, seed=6)
+    right = speechlike(0.5, rate=RATE, seed=7)
+    both = write_wav(tmp_path / "both.wav", np.stack((left, right), axis=1).reshape(-1))
+    data = bytearray(both.read_bytes())
+    data[22:24] = (2).to_bytes(2, "little")  # channels
+    data[32:34] = (4).to_bytes(2, "little")  # bytes of a sample of both
+    both.write_bytes(data)
+    assert np.abs(read_sound(both, "intro").samples - (left / 2 + right / 2)).max() <= 0.5
+
+
 @pytest.mark.parametrize(
     ("name", "content", "fault"),
     [

@@ -35,6 +35,12 @@ def compilation(articles: Sequence[Article], title: str) -> Compilation:
     return Compilation(about, tuple(articles))
 
 
+def file_title(stem: str) -> str:
+    """Return a file's name without its ending as a title: "morgen_schau" as "Morgen schau"."""
+    words = " ".join(stem.replace("_", " ").replace("-", " ").split())
+    return words[:1].upper() + words[1:]
+
+
 def joined(about: About, scripts: Sequence[Script], template: str) -> Script:
     """Join the scripts of several articles.
 

@@ -7,6 +7,7 @@ www.tagesschau.de -> w w w Punkt tagesschau Punkt d e        info@zeit.de -> inf
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import digits, plain
@@ -39,8 +40,9 @@ _WORDS = frozenset(
 
 def spoken_address(address: str) -> str:
     """Read an address piece by piece: signs by name, letters that are not a word one by one, numbers as numbers."""
+    plain_digits = unicodedata.normalize("NFKC", address).replace("\N{FRACTION SLASH}", "/")  # ² -> 2, ½ -> 1/2
     words = []
-    for piece in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", address):
+    for piece in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", plain_digits):
         if piece in _SIGNS:
             words.append(_SIGNS[piece])
         elif piece.isdecimal():

@@ -67,12 +67,26 @@ POINTED_WORD = (
 def alternatives(forms: Iterable[str]) -> str:
     """Return a pattern for any of the forms, the longest first; a blank in a form may be missing or of any width.
 
-    The forms are grouped by their first character: a word that begins with another is passed by quickly.
+    The forms are grouped by their first characters: a word that begins with another is passed by quickly.
     """
+    return _grouped(sorted(dict.fromkeys(forms), key=len, reverse=True), _DEPTH)
+
+
+_DEPTH = 3
+"""Characters that the forms are grouped by."""
+
+
+def _grouped(forms: list[str], depth: int) -> str:
+    """Return the pattern of forms that are sorted by length, grouped by their first `depth` characters."""
+    if depth == 0 or len(forms) == 1:
+        return "|".join(re.escape(form).replace(r"\ ", f"{BLANK}?") for form in forms)
     groups: dict[str, list[str]] = {}
-    for form in sorted(forms, key=len, reverse=True):
-        groups.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", f"{BLANK}?"))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+    for form in forms:
+        groups.setdefault(form[:1], []).append(form[1:])
+    return "|".join(
+        f"{f'{BLANK}?' if first == ' ' else re.escape(first)}(?:{_grouped(rest, depth - 1)})" if first else ""
+        for first, rest in groups.items()
+    )
 
 
 def amount(written: str, one: str = "eins") -> str:

@@ -213,7 +213,7 @@ def _ends(found: re.Match[str], text: str) -> bool:
     return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
 
 
-_UNDOTTED = {
+UNDOTTED_FORMS = {
     "usw": "und so weiter", "bzw": "beziehungsweise", "evtl": "eventuell", "inkl": "inklusive", "exkl": "exklusive",
     "zzgl": "zuzüglich", "abzgl": "abzüglich", "ggf": "gegebenenfalls", "vgl": "vergleiche", "etc": "et cetera",
     "Hbf": "Hauptbahnhof", "Bhf": "Bahnhof", "MwSt": "Mehrwertsteuer", "zzt": "zurzeit", "bspw": "beispielsweise",
@@ -221,12 +221,12 @@ _UNDOTTED = {
 }  # fmt: skip
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
                    "Art": "Artikel", "mind": "mindestens", "max": "maximal", "Ca": "Circa"}  # fmt: skip
-_PLAIN = f"(?:{alternatives(_UNDOTTED)})(?![\\w.-])|(?:{alternatives(_BEFORE_NUMBERS)})(?= ?\\d)"
+_PLAIN = f"(?:{alternatives(UNDOTTED_FORMS)})(?![\\w.-])|(?:{alternatives(_BEFORE_NUMBERS)})(?= ?\\d)"
 
 
 def undotted(found: re.Match[str], _: str) -> str | None:
     """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``diese Art`` stays."""
-    return _UNDOTTED.get(found[0]) or _BEFORE_NUMBERS[found[0]]
+    return UNDOTTED_FORMS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
 
 
 UNDOTTED = (

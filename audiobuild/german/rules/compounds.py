@@ -95,9 +95,9 @@ def _piece(piece: str, *, first: bool) -> str:
     if piece in _UNITS:
         return units()[piece][1].replace(" ", "-")
     return "-".join(
-        in_word(part, "eins").replace(" ", "-") if part[0].isdecimal() else part
+        in_word(part, "eins").replace(" ", "-") if part[0].isdecimal() else _MARKS.get(part, part)
         # Matches "2,5" in "PM2,5", "PM" in "PM2,5"; not "".
-        for part in re.findall(r"\d+(?:,\d+)?|\D+", piece)
+        for part in re.findall(r"\d+(?:,\d+)?|[%€$£]|[^\d%€$£]+", piece)
     )
 
 

@@ -223,6 +223,9 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
 def dotted(found: re.Match[str], text: str) -> str | None:
     """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
     before = word_before(text, found.start()).lower()
+    labelled = _LABELLED.search(text, max(0, found.start() - 60), found.start())
+    if before not in _BEFORE_TIME and not labelled:
+        return None
     if (
         before in _SURE_FIVES
         and int(found[2]) % 5 == 0
@@ -232,7 +235,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:
         return _clock(found[1], found[2])
     if before in _CHANNELS or (before == "bis" and _CHANNEL_AFTER.match(text, found.end())):
         return _clock(found[1], found[2])
-    if before in _SURE or _LABELLED.search(text, max(0, found.start() - 60), found.start()):
+    if before in _SURE or labelled:
         return _clock(found[1], found[2])
     if "Uhr" not in text[found.end() :]:
         return None
@@ -248,14 +251,13 @@ _CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSie
 _SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,;)](?!\d)|\Z)")
 _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
 _LABELLED = re.compile(r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse):? $")
-_BEFORE_TIME = "|".join(
-    rf"(?<=\b{word} )"
-    for word in word_list("""
-    ARD ZDF Arte RTL Vox ORF ATV Pro7 ProSieben NDR WDR SWR MDR Phoenix Puls ServusTV
-    um Um ab Ab gegen Gegen bis Bis von Von vor nach zwischen Zwischen Beginn Einlass Start Anstoß Abfahrt Ankunft
-    Treffpunkt Anpfiff Beginn: Einlass: Start: Anstoß: Abfahrt: Ankunft: Treffpunkt: Uhrzeit: Anpfiff: Kasse:
-    """)
+_BEFORE_TIME = (
+    _SURE
+    | _SURE_FIVES
+    | _CHANNELS
+    | frozenset(word_list("von zwischen beginn einlass start anstoß abfahrt ankunft treffpunkt anpfiff uhrzeit kasse"))
 )
+"""Words before a time with a full stop in it."""
 # Matches the beginning of " kam", ". Sie"; not of ":30", ",5", " Uhr", " Prozent".
 _NOT_AFTER_CLOCK = r"(?![\w:]|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
 RULES = (
@@ -287,7 +289,7 @@ RULES = (
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",
-        rf"(?:{_BEFORE_TIME})({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))",
+        rf"(?<=[A-Za-zäöüß7:] )({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))",
         dotted,
         needs=".",
         at_number=True,

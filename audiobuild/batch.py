@@ -23,10 +23,11 @@ from concurrent.futures import (
 from contextlib import closing
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from audiobuild import pipeline, readers, rebuild
-from audiobuild.destination import LocalDestination, destination
+from audiobuild.destination import LocalDestination, RemoteDestination, destination
 from audiobuild.errors import AudiobuildError, EngineError, ServiceError, SettingsError
 from audiobuild.pipeline import Note
 from audiobuild.speak import auto, engine_class
@@ -46,7 +47,7 @@ MAX_CRASHES = 2
 """Crashes of a worker after which the article it was building counts as failed."""
 
 REQUESTS = 16
-"""Articles on object storage that are looked at ahead."""
+"""Articles that are looked at ahead, so that answers and hashes are waited for together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +133,10 @@ def build_one(job: Job, settings: Settings) -> Outcome:
 
 
 def _ahead(look: Callable[[Job], _Found], jobs: Iterable[Job]) -> Iterator[tuple[Job, _Found]]:
-    """Look at each article in turn, and at those on object storage several at a time: each answer takes a while."""
+    """Look at several articles at a time, and yield them in their order: disks and object storage take a while."""
     with ThreadPoolExecutor(REQUESTS) as threads:
         waiting: deque[tuple[Job, Future[_Found]]] = deque()
         for job in jobs:
-            if not (remote.is_remote(job.source) or remote.is_remote(str(job.output))):
-                while waiting:
-                    yield waiting[0][0], waiting.popleft()[1].result()
-                yield job, look(job)
-                continue
             waiting.append((job, threads.submit(look, job)))
             if len(waiting) > REQUESTS:
                 yield waiting[0][0], waiting.popleft()[1].result()
@@ -164,22 +160,35 @@ class _UpToDate:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._fingerprint: Callable[[str], Fingerprint | None] = pipeline.fingerprints(settings)
-        self._recovered: set[Path] = set()
+        self._lock = Lock()
+        """Held by what may not run in two threads at a time: readers, since PDFium is not thread-safe, and engines."""
+        self._fingerprints: Callable[[str], Fingerprint | None] = pipeline.fingerprints(settings)
+        self._recovered: set[str] = set()
         self._places: dict[str, str] = {}
 
     def look(self, job: Job) -> _Found:
         """Read an article and what was built of it; may run in several threads."""
         try:
-            article = readers.read(job.source, format=job.format_name)
-            place = destination(article, job.output, self._settings, job.subfolder)
-            if isinstance(place, LocalDestination) and place.file.parent not in self._recovered:
-                place.recover()
-                self._recovered.add(place.file.parent)
-            key = rebuild.key(article, self._settings)
+            data = remote.read(job.source, readers.MAX_SOURCE) if remote.is_remote(job.source) else None
+            with self._lock:
+                article = readers.read(job.source, data=data, format=job.format_name)
+                place = destination(article, job.output, self._settings, job.subfolder)
+                key = rebuild.key(article, self._settings)
+                self._recover(place)
             return _Found(str(place), place.up_to_date(key, self._settings, self._fingerprint))
         except AudiobuildError as error:
             return _Found(error=error)
+
+    def _recover(self, place: LocalDestination | RemoteDestination) -> None:
+        """Complete or undo what killed processes left in the folder of an episode, once for each folder."""
+        folder = place.folder
+        if folder not in self._recovered:
+            place.recover()
+            self._recovered.add(folder)
+
+    def _fingerprint(self, engine: str) -> Fingerprint | None:
+        with self._lock:
+            return self._fingerprints(engine)
 
     def outcome(self, job: Job, found: _Found) -> Outcome | None:
         """Return the outcome of an article that is not to be built, None for another one."""

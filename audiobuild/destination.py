@@ -34,6 +34,11 @@ class LocalDestination:
     def __str__(self) -> str:
         return str(self.file)
 
+    @property
+    def folder(self) -> str:
+        """Its folder."""
+        return str(self.file.parent)
+
     def recover(self) -> None:
         """Complete or undo what killed processes left in the folder.
 

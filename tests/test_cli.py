@@ -269,7 +269,7 @@ def test_a_folder_is_a_source(here: Path) -> None:
     assert "contains no articles" in run("make", "empty", "-e", "silent").stderr
 
 
-@pytest.mark.parametrize("output", ["x.m4a", "x.aac", "-"])
+@pytest.mark.parametrize("output", ["x.m4a", "x.aac", "x.ogg7", "x.pdf", "-"])
 def test_another_format_is_no_folder_name(here: Path, output: str) -> None:
     """A file of a format that is not supported is refused, and no folder of that name is created."""
     (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
@@ -277,6 +277,14 @@ def test_another_format_is_no_folder_name(here: Path, output: str) -> None:
     assert result.exit_code == 1
     assert f"cannot write {output}: unknown format" in result.stderr
     assert not (here / output).exists()
+
+
+@pytest.mark.parametrize("output", ["band.2", "buch.v2", "alt.ogg/"])
+def test_a_folder_may_have_a_dot(here: Path, output: str) -> None:
+    """What is not an ending of files, or ends with a slash, is a folder."""
+    (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
+    assert run("make", "a.txt", "-e", "silent", "-o", output, "-q", "--only", "mp3").exit_code == 0
+    assert (here / output / "a.mp3").is_file()
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from audiobuild.cli import app
+from audiobuild.cli import app, samples
 from audiobuild.errors import EngineError, SettingsError
 from audiobuild.model import Speech
 from audiobuild.sound import loudness
@@ -226,6 +226,11 @@ def plug_in(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     monkeypatch.delitem(sys.modules, "plugin_module", raising=False)
     install(folder, "plugin", {"plugin": "plugin_module:Engine"})
     monkeypatch.syspath_prepend(folder)
+
+
+def test_a_greeting_is_a_sample() -> None:
+    """A few words without a full stop are spoken too."""
+    assert samples.sample("espeak", "de", "Guten Tag")
 
 
 def test_samples_of_all_voices_are_equally_loud(here: Path, bare_environment: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from contextlib import closing, contextmanager
 from pathlib import Path, PurePath
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from audiobuild.pipeline import Result
     from audiobuild.settings import Settings
 
-OTHER_FORMATS = {"m4a", "aac", "ogg", "oga", "wma", "mp4", "aiff"}
+_ENDING = re.compile(r"(?!v\d)[a-z][a-z0-9]{1,4}")
 """Endings that mean a file that can't be written, and not a folder."""
 
 
@@ -286,7 +287,8 @@ def _check_output(output: str, *, several: bool) -> None:
     if suffix in AUDIO:
         if several:
             raise SettingsError(f"cannot write several articles to {output}", "give a folder to --output")
-    elif suffix in OTHER_FORMATS or output == "-":
+    elif output == "-" or (_ENDING.fullmatch(suffix) and not output.endswith(("/", os.sep))):
         raise SettingsError(
-            f"cannot write {output}: unknown format", f"--output is a folder, or ends with .{', .'.join(AUDIO)}"
+            f"cannot write {output}: unknown format",
+            f"--output ends with .{', .'.join(AUDIO)}; the name of a new folder, with /",
         )

@@ -74,6 +74,8 @@ def sample(engine: str, voice: str, text: str) -> bytes:
     from audiobuild.sound.loudness import as_heard, integrated  # noqa: PLC0415
     from audiobuild.sound.render import render  # noqa: PLC0415
 
+    if text.rstrip()[-1:].isalnum():  # a greeting such as "Guten Tag" would be a heading without a text
+        text = f"{text.rstrip()}."
     with closing(speak.load(engine, voice=voice)) as speaker:
         script = pipeline.script(read("sample.txt", data=text.encode()), Settings(engine=engine, voice=voice), speaker)
         chunks = [chunk for utterance in script.utterances for chunk in utterance.chunks]

@@ -283,7 +283,7 @@ class Script:
 
 
 DISCLOSURE = "Dieser Beitrag wird von einer synthetischen Stimme gelesen."
-"""What the listener is told of the voice: spoken first where it is wished for, and written wherever the episode goes
+"""Disclosure of the synthetic voice: spoken first if requested, and written wherever the episode goes
 (EU AI Act, article 50)."""
 
 

@@ -316,7 +316,7 @@ def load(values: Mapping[str, Any], environment: Mapping[str, str], file: Path |
 
 
 def unknown_variables(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """Return messages about environment variables that look like settings but are none."""
+    """Return messages about environment variables that look like settings but are unknown."""
     known = [PREFIX + name.upper() for name, declared in OPTIONS.items() if "environment" in declared.layers]
     return tuple(
         f"unknown environment variable {name}; {options.suggestion(name, known) or 'it is ignored'}"

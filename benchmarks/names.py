@@ -27,7 +27,7 @@ _SAME = (
     *(("ɾ", "r"), ("ɹ", "r"), ("ɐ", "ɜ"), ("ɒ", "ɔ"), ("eɪ", "ɛɪ"), ("ɛj", "ɛɪ"), ("əʊ", "oː"), ("ʌ", "a")),
     *(("ɑ̃", "aŋ"), ("ɔ̃", "ɔŋ"), ("œ̃", "ɛŋ"), ("ɑ", "a"), ("w", "v"), ("θ", "s"), ("ɜː", "œr")),
 )
-"""Sounds that the voice writes in several ways, and English ones with the German ones they are said as."""
+"""Sounds that the voice writes in several ways, and English ones with the German ones that replace them."""
 _RELATED = tuple(
     frozenset(group.split())
     for group in ("ʃ ʒ", "s z", "f v", "b p", "d t", "ɡ k", "i ɪ j", "u ʊ", "o ɔ", "e ɛ ə", "e ɛ ɛɪ", "ə ɜ", "r ɜ")

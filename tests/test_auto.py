@@ -104,7 +104,7 @@ def test_where_google_answers_it_reads_everything(here: Path, standin: Standin) 
 
 @pytest.mark.usefixtures("article")
 def test_the_same_again_asks_nobody(standin: Standin) -> None:
-    """After Google's voice a second `make` does nothing, and sends nothing."""
+    """After a build with Google's voice, a second `make` does nothing and sends nothing."""
     make()
     asked = len(standin.requests)
     again = make()

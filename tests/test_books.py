@@ -46,7 +46,7 @@ def lines(values: list[int]) -> list[Line]:
     ],
 )
 def test_the_longest_rising_chain(values: list[int], chain: list[int]) -> None:
-    """Numbers that rise by one are a chain, which may begin anew and misses strays; a misprint does not end it."""
+    """Numbers that rise by one are a chain, which may restart and skips strays; a misprint does not end it."""
     assert [line.number.value for line in rising(lines(values))] == chain
 
 

@@ -99,7 +99,7 @@ def test_the_second_build_does_nothing_but_say_so(tmp_path: Path) -> None:
     ],
 )
 def test_a_changed_setting_is_a_new_episode(tmp_path: Path, changed: Settings) -> None:
-    """Whatever shapes the episode makes it anew."""
+    """Each setting that affects the episode rebuilds it."""
     make(tmp_path)
     before = digests(tmp_path)
     assert not make(tmp_path, changed).unchanged
@@ -196,7 +196,7 @@ def test_a_failure_keeps_the_old_episode(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
-    """A file where the folder should be is said, with the place."""
+    """A file in place of the output folder is an error that names it."""
     (tmp_path / "audio").write_text("")
     with pytest.raises(OutputError, match="audio"):
         make(tmp_path / "audio")

@@ -109,7 +109,7 @@ def test_only_what_was_not_used_for_long_is_pruned(tmp_path: Path) -> None:
 
 
 def test_clearing_leaves_other_files_alone(tmp_path: Path) -> None:
-    """Every entry goes; a file that is none of ours stays."""
+    """All entries are removed; other files stay."""
     kept = Cache(tmp_path)
     kept.put(FRAMES, KEY, b"1234")
     (tmp_path / "letter.txt").write_text("mine")

@@ -151,7 +151,7 @@ def test_other_encodings_are_read_rightly(here: Path, encoding: str) -> None:
     ],
 )
 def test_a_wrong_choice_lists_what_there_is(here: Path, options: list[str], complaint: str) -> None:
-    """Unknown engines, voices, roles and pictures that are none end with code 1 and one line."""
+    """Unknown engines, voices and roles, and files that are not pictures, exit with status 1 and one line."""
     result = run("make", "zug.txt", *options)
     assert result.exit_code == 1
     assert complaint in " ".join(result.stderr.split())
@@ -159,7 +159,7 @@ def test_a_wrong_choice_lists_what_there_is(here: Path, options: list[str], comp
 
 
 def test_wrong_usage_ends_with_2() -> None:
-    """An unknown option or command is no failure of the work."""
+    """An unknown option or command is a usage error, not a failed build."""
     assert run("make").exit_code == 2
     assert run("make", "--no-such-option").exit_code == 2
     assert run("no-such-command").exit_code == 2

@@ -176,7 +176,7 @@ def test_a_fault_ends_the_build_before_its_work(desk: Path, words: list[str], me
 
 
 def test_the_library_needs_a_file_for_several_articles(desk: Path) -> None:
-    """A list of sources becomes one episode; a folder is no name for it."""
+    """A list of sources becomes one episode; a folder cannot be its output file."""
     result = audiobuild.make([desk / "zug.txt", desk / "regen.md"], "schau.mp3", engine="silent", only="mp3")
     assert result.chapters == len(TITLES)
     with pytest.raises(SettingsError, match="name of a file"):

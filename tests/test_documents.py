@@ -143,7 +143,7 @@ def test_titles_from_the_navigation() -> None:
 
 
 def test_copy_protection_is_named() -> None:
-    """A book with DRM is refused as such; obfuscated fonts are no reason to refuse one."""
+    """A book with DRM is an error that says so; obfuscated fonts are allowed."""
     protected = b'<encryption><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/></encryption>'
     fonts = b'<encryption><EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/></encryption>'
     page = b"<html><body><p>Es war einmal.</p></body></html>"

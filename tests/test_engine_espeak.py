@@ -187,7 +187,7 @@ def test_what_cannot_be_spoken_is_told() -> None:
 
 
 def test_its_process_starts_light() -> None:
-    """It begins anew all the time, so it loads nothing that it can do without."""
+    """The process restarts often, so it loads only what it needs."""
     code = "import sys; sys.path.append(sys.argv[1]); import workers.main, workers.espeak; print(*sys.modules)"
     folder = str(Path(worker.__file__).parents[1])
     loaded = subprocess.check_output([sys.executable, "-I", "-S", "-c", code, folder], text=True).split()
@@ -206,7 +206,7 @@ def test_a_request_arrives_as_it_was_sent(text: str) -> None:
 
 
 def test_a_process_that_breaks_off_is_an_error() -> None:
-    """A process that is killed is told of, with the text it was at; the next text gets another one."""
+    """A killed process is an error that names its text; the next text gets a new process."""
     voice = Espeak()
     voice.speak("Ja.")
     for child in engine_workers():
@@ -220,7 +220,7 @@ def test_a_process_that_breaks_off_is_an_error() -> None:
 
 @pytest.mark.parametrize("answer", [b"", b"\0\4", b"\0\4\0\0\0ab", b"\0\4\0\0\0abcd"])
 def test_half_an_answer_is_an_error(answer: bytes) -> None:
-    """Sound that breaks off anywhere before its end is told of, never taken for all of it."""
+    """Sound that is truncated anywhere is an error, never taken for the whole."""
     program = f"import sys; sys.stdin.buffer.read(1); sys.stdout.buffer.write({answer!r})"
     command = [sys.executable, "-c", program]
     one = worker_pool._Worker("espeak", tuple, "espeak-ng", "")
@@ -309,7 +309,7 @@ def test_everything_that_changes_the_sound_is_in_the_fingerprint() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n", "\0", "\ud800"])
 def test_nothing_to_say_is_an_error(text: str) -> None:
-    """A text of blanks has no sound, and is told so."""
+    """A text of blanks has no sound, and the error says so."""
     with pytest.raises(EngineError, match="no sound"):
         Espeak().speak(text)
 

@@ -197,7 +197,7 @@ def test_requests_keep_their_distance(standin: Standin, patient: Google) -> None
 
 @pytest.mark.parametrize(("answer", "seconds"), [("429 for 2 s", 2.0), ("503 for 2 s", 2.0), ("429 until a date", 2.0)])
 def test_retry_after_is_waited_out(standin: Standin, google: Google, clock: Clock, answer: str, seconds: float) -> None:
-    """The service says how long to wait, in seconds or as a date, and so long we wait."""
+    """Requests wait as long as the service says, in seconds or until a date."""
     standin.answer_with([answer])
     google.speak(TEXT)
     assert seconds <= clock.now < seconds + 2
@@ -225,7 +225,7 @@ def test_close_ends_all_waiting_at_once(standin: Standin) -> None:
 
 
 def test_close_ends_a_pause(standin: Standin, patient: Google) -> None:
-    """A wait that the service asked for is no reason to stay."""
+    """Waiting for the service does not delay the end of the program."""
     standin.usual = "429 for 20 s"
     with ThreadPoolExecutor(1) as worker:
         call = worker.submit(patient.speak, TEXT)

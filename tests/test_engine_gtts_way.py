@@ -1,4 +1,4 @@
-"""The way to Google's voice: certificates, proxies, and finding out in time that there is none."""
+"""The way to Google's voice: certificates, proxies, and detecting soon that it is unreachable."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_the_name_in_the_certificate_is_verified(standin: Standin, google: Googl
 
 @pytest.mark.usefixtures("standin")
 def test_a_missing_file_of_certificates_is_named(google: Google, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A variable that leads nowhere is said, with the path."""
+    """A variable that names a missing file is an error with its path."""
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/nowhere/ca.pem")
     with pytest.raises(ServiceError, match=r"/nowhere/ca\.pem.*REQUESTS_CA_BUNDLE"):
         google.speak(TEXT)
@@ -129,7 +129,7 @@ def test_a_proxy_that_is_not_there(
 def test_a_proxy_that_makes_no_sense(
     google: Google, clock: Clock, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    """An address that is none is an error at once, with the variable to put right."""
+    """An invalid address is an error at once, which names the variable to correct."""
     monkeypatch.setenv("HTTPS_PROXY", address)
     with pytest.raises(ServiceError, match="HTTPS_PROXY"):
         google.speak(TEXT)
@@ -155,7 +155,7 @@ def unavailable(timeout: float = 2.5) -> str | None:
 
 @pytest.mark.usefixtures("standin")
 def test_google_answers() -> None:
-    """Where the voice speaks, there is no reason why not."""
+    """If the voice can be reached, no reason is returned."""
     assert unavailable() is None
 
 

@@ -70,7 +70,7 @@ def test_real_speech_passes_in_any_order(engine: str) -> None:
 
 @pytest.mark.parametrize("engine", ["espeak", "pico"])
 def test_the_speech_of_another_text_is_refused(engine: str) -> None:
-    """Of all pairs of sentences, those of clearly different length are told apart, as are sounds heard before."""
+    """Of all pairs of sentences, those of clearly different length are distinguished, as are earlier sounds."""
     for text in SENTENCES:
         for other in SENTENCES:
             ratio = predicted_seconds(other) / predicted_seconds(text)

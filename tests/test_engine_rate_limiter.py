@@ -89,7 +89,7 @@ def test_half_of_a_wait_is_chance(clock: Clock) -> None:
 
 
 def test_one_failure_keeps_nobody_else(clock: Clock) -> None:
-    """A trouble of one request's own lets the others go on while it waits."""
+    """A fault of one request delays only that request."""
     pace, other = polite(clock), Service(clock)
     service = Service(clock, ServiceFault("reset"))
     sleep = clock.sleep
@@ -204,7 +204,7 @@ def test_a_lasting_trouble_is_said_at_once(clock: Clock) -> None:
 
 
 def test_without_a_network_people_do_not_wait_long(clock: Clock) -> None:
-    """A service that was never reached is given up sooner than one that was."""
+    """A service that was never reached is given up sooner than one that answered before."""
     missing = Service(clock, *[ServiceFault("no network", unreachable=True)] * 99)
     with pytest.raises(ServiceError, match="after 3 attempts in 3 s"):
         polite(clock).request(missing)
@@ -216,7 +216,7 @@ def test_without_a_network_people_do_not_wait_long(clock: Clock) -> None:
 
 
 def test_other_errors_are_not_ours(clock: Clock) -> None:
-    """What is no trouble of the service passes through, and leaves the line free."""
+    """An error that is not the service's fault is raised as it is and does not block other requests."""
     pace = polite(clock, RetryPolicy(max_concurrency=1))
 
     def broken() -> None:

@@ -77,7 +77,7 @@ def test_any_bytes_are_judged(data: bytes) -> None:
 
 
 def test_tags_before_and_behind_are_passed_over() -> None:
-    """An ID3 tag at either end is no damage."""
+    """An ID3 tag at either end is valid."""
     tagged = b"ID3\x03\0\0\0\0\x01\x00" + bytes(128) + spoken(TEXT) + b"TAG" + bytes(125)
     assert rate_of(tagged, TEXT) == RATE
 

@@ -81,7 +81,7 @@ def test_an_engine_is_what_the_contract_says(name: str) -> None:
 @given(text=spoken)
 @settings(max_examples=60, deadline=None)
 def test_an_engine_speaks_whatever_has_a_letter(name: str, text: str) -> None:
-    """Any text with a letter among it has a sound, and the same sound from the same engine made anew."""
+    """Any text with a letter has a sound, and a new engine with the same settings gives the same one."""
     speech = load(name).speak(text)
     assert speech.data
     assert len(speech.data) % 2 == 0

@@ -1,4 +1,4 @@
-"""No room, no right, no reader: whatever is in the way is said in one line, and what stood there still stands."""
+"""Full disks, missing permissions and closed pipes: one line names the cause, and existing files are unchanged."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_when_there_is_room_again_the_work_is_not_lost() -> None:
 
 @pytest.mark.parametrize("options", [(), ("--no-cache",)])
 def test_a_full_disk_under_the_cache_is_said_with_its_remedy(here: Path, options: tuple[str, ...]) -> None:
-    """Exit code 1, one line that says how to make room, nothing written, nothing half kept."""
+    """Exit status 1, one line that says how to free space, no files written, no partial cache entries."""
     done = limited(NO_ROOM_FOR_A_SECTION, *options)
     assert done.returncode == 1
     assert "AUDIOBUILD_CACHE" in only_line(done.stderr)
@@ -141,7 +141,7 @@ def test_a_name_too_long_for_the_disk_is_said() -> None:
 
 @pytest.mark.parametrize("command", [MAKE, ("script", "zug.txt"), ("voices",), ("cache", "info"), ("--help",)])
 def test_a_reader_who_goes_away_gets_no_traceback(command: tuple[str, ...]) -> None:
-    """As behind `| head -0`: nothing is said of it, and the work is done."""
+    """With a closed standard output, as with `| head -0`, the build finishes without a message."""
     with subprocess.Popen([*COMMAND, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         assert running.stderr is not None

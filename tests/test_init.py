@@ -68,7 +68,7 @@ def test_what_is_missing_is_said_and_commented() -> None:
 
 @pytest.mark.usefixtures("here")
 def test_the_examples_are_a_show() -> None:
-    """Taking the # away from every example gives a show that publish takes."""
+    """Uncommenting every example gives a show that publish accepts."""
     run()
     lines = TOML.read_text(encoding="utf-8").split("[show]")[1].splitlines()
     fields = [line.removeprefix("# ") for line in lines if line.removeprefix("# ").split(" = ")[0] in EXAMPLES]

@@ -61,7 +61,7 @@ def test_a_section_is_never_taken_for_another_gains(tmp_path: Path) -> None:
 
 
 def test_a_lexicon_counts_by_what_is_in_it(tmp_path: Path) -> None:
-    """Moved elsewhere it is the same; with another word in it the episode is made anew."""
+    """A moved lexicon changes nothing; another word in it rebuilds the episode."""
     (tmp_path / "one.tsv").write_text("Lindenau\tLinden-Au\n", encoding="utf-8")
     (tmp_path / "two.tsv").write_text("Lindenau\tLinden-Au\n", encoding="utf-8")
     make(tmp_path / "out", replace(ESPEAK, lexicon=tmp_path / "one.tsv"))
@@ -132,6 +132,6 @@ def test_no_byte_depends_on_memory_that_was_not_set(tmp_path: Path, engine: str)
 
 
 def test_a_package_that_is_not_installed_has_no_version() -> None:
-    """Installing an extra that writes files makes another build key; a missing one is no error."""
+    """Installing an extra that writes files changes the build key; a missing one is not an error."""
     assert versions.package_versions("numpy", "no-such-package")[1] == ("no-such-package", "")
     assert versions.package_versions("numpy")[0][1]

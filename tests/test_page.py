@@ -144,7 +144,7 @@ def test_what_is_not_read_but_credited_is_folded_away() -> None:
 
 
 def test_nothing_is_folded_away_where_everything_is_read() -> None:
-    """Without credits and notices there is no empty fold."""
+    """A page without credits and notices has no empty details element."""
     assert "notes" not in read(episode()).texts
 
 
@@ -367,7 +367,7 @@ def test_only_the_sound_may_be_loaded() -> None:
 
 @pytest.mark.parametrize("source", ["artikel.txt", "-", "javascript:alert(1)", "https://a b"])
 def test_only_web_addresses_are_linked(source: str) -> None:
-    """A file's name, standard input or a script is no address of an article."""
+    """A file name, standard input or a script is not an article's address."""
     sample = episode(about=About(title="T", source=source))
     assert facts.source(sample) == ""
 

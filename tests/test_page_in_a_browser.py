@@ -211,7 +211,7 @@ def test_a_chapter_in_the_list_plays_from_its_start(opened: Open, sample: Episod
 
 
 def test_on_a_phone_the_chapters_are_a_sheet(opened: Open, sample: Episode) -> None:
-    """Where there is no room for the list, a button opens it, and a tap on a chapter closes it again."""
+    """In a narrow window, a button opens it, and a tap on a chapter closes it again."""
     tab = opened(**PHONE)
     links = tab.get_by_role("navigation", name="Kapitel").get_by_role("link")
     assert links.count() == 0
@@ -445,7 +445,7 @@ def test_it_plays_from_a_server(browser: Browser, file: Path) -> None:
 
 
 def test_paper_shows_the_article_alone(opened: Open) -> None:
-    """In print there is no player, no list of chapters and no light."""
+    """In print the player, the list of chapters and the highlighting are hidden."""
     tab = opened("#t=21")
     tab.emulate_media(media="print")
     assert tab.locator(".player").is_hidden()

@@ -252,7 +252,7 @@ def test_a_chapter_that_starts_in_a_pause_highlights_its_heading(browser: Browse
 
 @installed_fonts
 def test_an_article_without_a_title_reflows(browser: Browser, tmp_path: Path) -> None:
-    """Words longer than the window break; a page about which nothing is known is no wider than the window."""
+    """Words longer than the window break; a page without metadata is not wider than the window."""
     sample = article(quicker=4)
     word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
     sample = replace(sample, script=replace(sample.script, about=About(title=word, author=word)), file="b.mp3")

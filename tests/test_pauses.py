@@ -95,7 +95,7 @@ def test_a_table_changes_what_it_names() -> None:
     ],
 )
 def test_nonsense_is_refused(table: dict[str, object], complaint: str) -> None:
-    """An unknown kind and a value that is no length are refused, with what would be right."""
+    """An unknown kind and an invalid length are errors that name the valid values."""
     with pytest.raises(SettingsError, match=complaint) as caught:
         Pauses.from_mapping(table)
     assert caught.value.hint

@@ -94,7 +94,7 @@ def test_newest_first() -> None:
 
 
 def test_same_bytes_for_the_same_input() -> None:
-    """Publishing again changes no byte and writes nothing; publishing anew elsewhere gives the same feed."""
+    """Publishing again changes no byte and writes nothing; publishing from scratch elsewhere gives the same feed."""
     for number in range(5):
         made(Path(f"audio/{number}.mp3"), title=f"Folge {number}", published=f"2026-05-0{number + 1}")
     mp3s = sorted(Path("audio").glob("*.mp3"))
@@ -505,7 +505,7 @@ def test_the_page_is_valid(here: Path) -> None:
 
 
 def test_a_page_of_somebody_elses_is_kept() -> None:
-    """An index.html that we did not write stays as it is, and that is said."""
+    """An index.html not created by audiobuild is left unchanged, with a notice."""
     mp3 = made(Path("audio/bahn.mp3"))
     Path("audio/index.html").write_text("<h1>Meine Seite</h1>")
     result = run("publish", mp3)
@@ -541,7 +541,7 @@ def test_disclosure_is_asked_for_once() -> None:
 
 
 def test_googles_licence_is_spoken_of_once() -> None:
-    """Google's Translate voice has no licence for publishing: said once, for episodes made with it."""
+    """A notice says once that Google's Translate voice has no licence for publishing, for episodes made with it."""
     mp3s = [made(Path(f"audio/{n}.mp3"), title=str(n), engine="gtts") for n in range(3)]
     warning = run("publish", *mp3s).stderr
     assert warning.count("no licence") == 1
@@ -550,7 +550,7 @@ def test_googles_licence_is_spoken_of_once() -> None:
 
 
 def test_dates_that_surprise_are_spoken_of() -> None:
-    """A date in the future hides an episode, one that is none counts as now: both are said."""
+    """A date in the future hides an episode, an invalid one counts as now: both give a notice."""
     report = run("publish", made(Path("audio/a.mp3"), title="a", published="2999-01-01")).stderr
     assert "a.mp3 is dated Tue, 01 Jan 2999 06:00:00 +0100: apps hide it until then" in report
     report = run("publish", made(Path("audio/b.mp3"), title="b", published="gestern")).stderr

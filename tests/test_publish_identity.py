@@ -83,7 +83,7 @@ def test_renamed_and_rewritten_files_are_the_same_episode(feed: Path) -> None:
 
 @pytest.mark.parametrize(("link", "new_title"), [("", "Über Maß"), ("https://zeitung.example/a", "Ganz anders")])
 def test_a_renamed_article_is_the_same_episode(link: str, new_title: str) -> None:
-    """An article that is renamed and built anew is known by its address, or by its title and date."""
+    """An article that is renamed and rebuilt is identified by its address, or by its title and date."""
     before = published("--feed", PUBLIC, made(Path("audio/alt.mp3"), title="Über Maß", link=link))[0]
     shutil.rmtree("audio")
     after = published("--feed", PUBLIC, made(Path("audio/neu.mp3"), title=new_title, link=link, size=7_000))[0]

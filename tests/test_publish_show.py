@@ -115,7 +115,7 @@ def test_long_descriptions_are_refused() -> None:
 
 @pytest.mark.parametrize("url", ["http://localhost:8000/", "http://192.168.1.5:8000/a/", "http://studio.local/"])
 def test_http_is_for_the_own_network(url: str) -> None:
-    """Where there are no certificates, in the own network, http may be tried."""
+    """Plain HTTP is allowed for hosts in the local network, which have no certificates."""
     assert show({**SHOW, "base_url": url}, Path()).base_url == url
 
 
@@ -139,7 +139,7 @@ def test_categories_by_any_name() -> None:
     ],
 )
 def test_addresses_of_articles_are_ascii(source: str, address: str) -> None:
-    """An article's address stands in the feed as ASCII; what is no address does not."""
+    """An article's address is ASCII in the feed; an invalid address is left out."""
     assert web_address(source) == address
 
 

@@ -187,7 +187,7 @@ def test_wrapped_text_without_blank_lines() -> None:
 
 
 def test_items_and_quotes() -> None:
-    """Items of each kind and quoted lines are told apart, their marks gone, their numbers kept."""
+    """List items and quoted lines are recognised; their marks are removed and their numbers kept."""
     source = "Man braucht:\n- Mehl\n* Salz und\n  Wasser\n• Hefe\n1. Kneten.\n2. Backen.\n> Gut Ding\n> will Weile.\n"
     blocks = article(source).blocks
     assert [(block.text, block.role) for block in blocks] == [

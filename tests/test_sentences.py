@@ -71,7 +71,7 @@ def paragraphs() -> list[str]:
 
 
 def cuts(parts: list[str]) -> set[int]:
-    """Where parts end, counted in characters that are no blanks."""
+    """Return the ends of the parts, counted in non-blank characters."""
     ends: set[int] = set()
     position = 0
     for part in parts:

@@ -131,7 +131,7 @@ def test_ranges_beyond_the_end_are_refused(address: str, folder: Path) -> None:
 
 
 def test_unchanged_files_are_not_sent_again(address: str) -> None:
-    """Who has a file is told 304; who has an older part of it gets it whole."""
+    """A client with the current file gets 304; one with a part of an older file gets the whole new one."""
     _, headers, _ = ask(address, "/bahn.mp3", "HEAD")
     code, _, body = ask(address, "/bahn.mp3", If_None_Match=headers["etag"])
     assert (code, body) == (304, b"")

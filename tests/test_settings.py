@@ -146,7 +146,7 @@ def test_the_home_folder_works_in_every_layer(here: Path, monkeypatch: pytest.Mo
 
 
 def test_a_misspelt_variable_is_reported() -> None:
-    """Variables that look like settings and are none are named, with what was probably meant."""
+    """Unknown variables that look like settings are reported with the closest known name."""
     environment = {"AUDIOBUILD_EGNINE": "silent", "AUDIOBUILD_ENGINE": "silent", "AUDIOBUILD_CACHE": "x", "PATH": ""}
     (message,) = unknown_variables(environment)
     assert "AUDIOBUILD_EGNINE" in message

@@ -42,7 +42,7 @@ def cases() -> list[tuple[str, bytes, str]]:
 
 @pytest.mark.parametrize(("data", "word"), [case[1:] for case in cases()], ids=[case[0] for case in cases()])
 def test_what_is_no_sound_is_said(data: bytes, word: str) -> None:
-    """A web page, a picture, nothing: the message says what came instead of an MP3, and what to do."""
+    """For a web page, a picture or nothing, the message says what came instead of an MP3, and what to do."""
     with pytest.raises(SoundError, match=word) as caught:
         decode(mp3(data))
     assert caught.value.hint
@@ -121,7 +121,7 @@ def test_silence_is_sound() -> None:
 
 
 def test_unknown_formats_are_refused() -> None:
-    """An engine that delivers neither PCM nor MP3 is told what is taken."""
+    """The error for speech that is neither PCM nor MP3 names the supported formats."""
     with pytest.raises(SoundError, match="flac") as caught:
         decode(Speech(b"fLaC", "flac", 44_100))
     assert "pcm or mp3" in caught.value.hint

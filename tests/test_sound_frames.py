@@ -61,7 +61,7 @@ def test_silence_is_heard_as_silence(name: str, bitrate: int) -> None:
 @given(count=st.integers(5, 60), bitrate=bitrates)
 @settings(max_examples=5, deadline=None)
 def test_every_reader_gives_the_decoded_length(reader: str, count: int, bitrate: int) -> None:
-    """What is told as the duration and what is decoded are one length, to the sample: that of all frames."""
+    """The declared duration and the decoded length are the same, to the sample: that of all frames."""
     data = episode(silent_frames(count, bitrate=bitrate), count, bitrate)
     if reader == "ffprobe":
         probe = ["ffprobe", "-v", "error", "-of", "csv=p=0", "-show_entries", "stream=duration_ts", "FILE"]
@@ -124,7 +124,7 @@ def test_mp3val_has_one_thing_to_say(bitrate: int) -> None:
 
 
 def test_nothing_is_no_frame() -> None:
-    """No bytes, cut-off, reserved and free-format headers are no frames."""
+    """No bytes and truncated, reserved or free-format headers are not frames."""
     good = mp3.header(96, padded=False)
     assert mp3.parse(good, 0)
     for bad in (

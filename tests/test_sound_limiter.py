@@ -67,7 +67,7 @@ def test_peaks_between_samples_count() -> None:
 
 
 def test_softer_sound_is_left_alone() -> None:
-    """Sound whose peaks stay under the ceiling comes out as it went in, to the bit; its peak is told."""
+    """Sound whose peaks stay under the ceiling is unchanged to the bit, and its peak is returned."""
     for gain in (-20, -4):
         samples = voice(1, gain)
         before = samples.copy()

@@ -209,7 +209,7 @@ def test_no_pieces_are_refused() -> None:
 
 
 def test_bad_speech_is_an_error_of_sound() -> None:
-    """What a voice delivers wrongly is said, not encoded."""
+    """Invalid speech is an error and is not encoded."""
     with pytest.raises(SoundError, match="empty"):
         render([Piece(pcm(np.zeros(0, np.int16)), 0)], gain=0, bitrate=96)
 

@@ -82,7 +82,7 @@ def test_never_nothing_and_never_more(samples: list[int], rate: int) -> None:
 @given(seconds=st.floats(0.001, 1), level=st.integers(0, 20))
 @settings(max_examples=30, deadline=None)
 def test_silence_is_kept_whole(seconds: float, level: int) -> None:
-    """Where there is no speech there is no edge: the silent engine's sound stays as long as it is."""
+    """Sound without speech is not trimmed: that of the silent engine keeps its length."""
     sound = np.random.default_rng(0).integers(-level, level + 1, max(1, round(seconds * 22_050))).astype(np.int16)
     assert edges(sound, 22_050) == (0, len(sound))
     assert trim(sound, 22_050) is sound

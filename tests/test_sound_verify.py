@@ -137,7 +137,7 @@ def test_a_file_that_ends_too_soon_is_found(built: Recording, number: int) -> No
 
 
 def test_rubbish_in_the_place_of_sound_is_found(built: Recording) -> None:
-    """Bytes that are no frames."""
+    """Bytes that are not frames."""
     written = pieces(built)
     written[2 * opening(built, 1)] = b"\x55" * len(written[2 * opening(built, 1)])
     with pytest.raises(SoundError, match="can't be decoded at a chapter mark"):

@@ -216,7 +216,7 @@ def test_what_is_a_dateline(opening: str, narrated: str) -> None:
     ],
 )
 def test_what_is_skipped_and_why(line: str, role: str, reason: str) -> None:
-    """What is no part of the text stays in the script with its reason, and is read where asked for."""
+    """Text outside the article stays in the script with the reason it is skipped, and is read on request."""
     text = article("Der Regen", "prose", "prose", line)
     last = script(text).blocks[-1]
     assert (last.text, last.role, last.skipped, last.chapter) == (line, role, reason, None)
@@ -348,13 +348,13 @@ def test_only_headings_are_no_article(text: str) -> None:
     ],
 )
 def test_little_text_is_an_article(text: str) -> None:
-    """One sentence will do; so will a poem or a list without a stop."""
+    """One sentence is enough, and so is a poem or a list without a full stop."""
     assert script(text).utterances
 
 
 @pytest.mark.parametrize("text", ["Lesen Sie auch: Mehr Sport", "3. Oktober 2025", "© 2025 Verlag", "Foto: dpa"])
 def test_only_asides_are_no_article(text: str) -> None:
-    """Teasers, dates and credits alone are refused, named by what they are."""
+    """A source of only teasers, dates and credits is an error that names them."""
     with pytest.raises(SourceError, match="nothing that is narrated"):
         script(text)
 

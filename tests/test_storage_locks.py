@@ -22,7 +22,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_wait_names_the_holder_once(tmp_path: Path) -> None:
-    """Whoever waits is told once which process holds the lock, and takes it when that lets go."""
+    """A waiting process is notified once which process holds the lock, and acquires it after its release."""
     path = tmp_path / "lock"
     holders: list[str] = []
     with ExitStack() as other:

@@ -22,7 +22,7 @@ RIGHT = {
     "dateline date paragraph": 1,
     "paragraph agency": 1, "dateline paragraph agency": 1,
 }  # fmt: skip
-"""How many labelled lines of each role are right. A figure may rise; a change that lowers one is none."""
+"""How many labelled lines of each role are right. A figure may rise, and must not fall."""
 
 ALIKE = {"prose": ("paragraph", "lead"), "notice": ("boilerplate",)}
 """What the file's short words stand for."""
@@ -84,7 +84,7 @@ def test_whole_article(path: Path) -> None:
     ],
 )
 def test_date_line(line: str, date: str | None) -> None:
-    """A line that is a date and nothing else gives its day; one that says more, or no real day, gives none."""
+    """A line that is only a date gives its day; a line with more text, or with an invalid date, gives none."""
     assert date_line(line) == date
 
 
@@ -106,5 +106,5 @@ def test_date_line(line: str, date: str | None) -> None:
     ],
 )
 def test_byline(line: str, author: str | None) -> None:
-    """A byline gives its author without the place; a heading that begins with "Von" is none."""
+    """A byline gives its author without the place; a heading that begins with "Von" is not a byline."""
     assert byline(line) == author

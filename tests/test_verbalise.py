@@ -97,7 +97,7 @@ NUMBERS = st.one_of(
 PROSE = st.lists(st.one_of(WORDS, NUMBERS), max_size=12).map(" ".join)
 TOKENS = sorted({token for written in every_case() for token in written.split()})
 REAL = st.lists(st.sampled_from(TOKENS), max_size=8).map(" ".join)
-"""Pieces of the cases, thrown together anew."""
+"""Pieces of the cases in random combinations."""
 ANYTHING = st.one_of(PROSE, REAL, st.text(max_size=40), st.text("0123456789.,:-–/ %€kmIVX§°'\"ab", max_size=25))
 
 

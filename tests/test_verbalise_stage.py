@@ -65,7 +65,7 @@ def spoken(text: str, *entries: Entry) -> str:
     ],
 )  # fmt: skip
 def test_the_lexicon_wins_over_the_rules(written: str, expected: str) -> None:
-    """A lexicon word is said as given, never verbalised again, and the words around it are read in their sentence."""
+    """A lexicon word is spoken as given and not verbalised again; the words around it are read in their sentence."""
     entries = (
         Entry("Oktober", "Oktohber"), Entry("Mrd.", "Milljarden"), Entry("Millionen", "Milljohnen"),
         Entry("X1", "Nummer 1 & 2"), Entry("Ludwig", "Lui"),
@@ -204,7 +204,7 @@ def test_an_engine_gets_chunks_it_can_speak(text: str) -> None:
 @example("a.. . .b")
 @example("(( ))a")
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
-    """What is fit to be spoken stays as it is."""
+    """Speakable text is unchanged."""
     assert speakable(speakable(text)) == speakable(text)
 
 

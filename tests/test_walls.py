@@ -1,4 +1,4 @@
-"""Paywalls and consent forms are told from articles; see tests/cases/walls.txt."""
+"""Paywalls and consent forms are distinguished from articles; see tests/cases/walls.txt."""
 
 from __future__ import annotations
 

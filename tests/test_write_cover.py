@@ -110,7 +110,7 @@ def broken(tmp_path: Path, kind: str) -> bytes:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])
 def test_half_a_picture_is_refused(kind: str, tmp_path: Path) -> None:
-    """A picture that was not downloaded to its end is refused, and the file is named."""
+    """A truncated picture is an error that names the file."""
     path = tmp_path / "halb.bild"
     path.write_bytes(broken(tmp_path, kind))
     with pytest.raises(SettingsError, match=r"halb\.bild is not a readable image"):
@@ -141,7 +141,7 @@ def test_what_is_no_picture_is_refused(content: bytes, tmp_path: Path) -> None:
 
 
 def test_a_cover_that_cannot_be_read_says_why(tmp_path: Path) -> None:
-    """A missing file, or a folder, is said to be that."""
+    """A missing file and a folder have their own messages."""
     with pytest.raises(SettingsError, match=r"cannot read .*fehlt\.png: No such file or directory"):
         prepared(tmp_path / "fehlt.png")
     with pytest.raises(SettingsError, match="Is a directory"):

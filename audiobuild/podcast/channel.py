@@ -102,7 +102,7 @@ def _links(feed: PagedFeed, index: int, base_url: str) -> Iterator[tuple[str, st
 
 
 def _is_synthetic(page: FeedPage) -> bool:
-    """Return whether every item of a page has a synthetic voice; an unparsed page has said so in its channel."""
+    """Return whether every item of a page has a synthetic voice; an unparsed page is marked in its channel."""
     if page.parsed is None:
         return rss.is_synthetic(page.head())
     return bool(page.feed.items) and all(map(rss.is_synthetic, page.feed.items))

@@ -39,7 +39,7 @@ _WITH_SECOND_LINE = 0.7
 _STEPS = ((1, 0.0), (0, 0.6), (2, 0.6), (3, 0.9))
 """From one number of a series to the next, and what a misprint or a missing number costs its worth."""
 _FIRST = (1, 2, 3)
-"""Numbers with which a series may begin anew, since the first heading may be missing."""
+"""Numbers with which a series may start again, since the first heading may be missing."""
 _LONGEST_NAME = 80
 _LONGEST_SINGLE = 60
 _TITLE_PAGE = 6
@@ -95,7 +95,7 @@ def find_numbered(draft: Draft) -> dict[int, Role]:
 
 
 def rising(lines: Sequence[Line]) -> list[Line]:
-    """Return the longest chain of lines whose numbers rise by one; a number may be missing, or 1 begin anew.
+    """Return the longest chain of lines whose numbers rise by one; one may be missing, or 1 come again.
 
     Takes one step for each line: a chain is remembered by the number it ends with.
     """

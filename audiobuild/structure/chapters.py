@@ -62,7 +62,7 @@ def _plans(
 
 
 def _is_conversation(blocks: Sequence[Block], narrated: Sequence[int]) -> bool:
-    """Return whether several paragraphs ask, so that a paragraph is no chapter."""
+    """Return whether several paragraphs are questions, so that a paragraph is not a chapter."""
     return sum(blocks[at].role is Role.PARAGRAPH and blocks[at].text.endswith("?") for at in narrated) >= _QUESTIONS
 
 

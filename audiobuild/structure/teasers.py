@@ -84,7 +84,7 @@ def is_teaser(text: str) -> bool:
 
 
 def find_teasers(draft: Draft) -> dict[int, Role]:
-    """Find teasers and controls; what the source marks as a title or heading is none, nor is the first line.
+    """Find teasers and controls; not what the source marks as a title or heading, and not the first line.
 
     A control is the first line only if a line that could be a title comes after it.
     """

@@ -80,7 +80,7 @@ _OBLIQUE_NOUN = re.compile(
     r"|krate|gnate|loge|grafe|[Mm]ensche|[Zz]euge|[Kk]unde|[Kk]ollege|Junge|Franzose|Russe|Türke|Pole|Brite|Schwede"
     r"|Däne)n$"
 )
-"""A masculine noun that says by its ending that it is no nominative: 1 Toten, 1 Polizisten."""
+"""A masculine noun whose ending shows that it is not in the nominative: 1 Toten, 1 Polizisten."""
 
 
 def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Acronyms that are no words, spelt for engines that need it.
+"""Acronyms that are not words, spelt for engines that need it.
 
 EU -> E-U      ARD -> A-R-D      EU-Kommission -> E-U-Kommission      NATO, FIFA, DAX -> stay words      AKWs -> A-K-Ws
 """
@@ -28,7 +28,7 @@ _EMPHASISED = frozenset(
     SO SOLL STOPP TOR TORE UND UNS VIEL VIER VON VOR WAR WAS WEG WEIL WENN WER WIE WILL WIR WIRD WO ZU ZWEI
 """)
 )
-"""Words that are written in capitals to emphasise them, and that are no acronyms."""
+"""Words that are written in capitals to emphasise them, and are not acronyms."""
 
 
 def acronym(found: re.Match[str], text: str) -> str | None:

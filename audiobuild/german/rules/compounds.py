@@ -127,7 +127,7 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     ),
     (rf"([\d.,]+){BLANK}?([%€$£\"″])", lambda number, mark: f"{in_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
 )
-"""How a piece that is more than a number is said."""
+"""Patterns of pieces that are more than a number, and how each is read."""
 
 
 def variant(found: re.Match[str], _: str) -> str | None:

@@ -170,7 +170,7 @@ _PARTING = "_|·•"
 
 
 def is_symbol(sign: str) -> bool:
-    """Return whether no engine should get this sign, as it is no letter, accent or punctuation."""
+    """Return whether no engine should get this sign, since it is not a letter, an accent or punctuation."""
     if sign in SIGNS or "\ufe00" <= sign <= "\ufe0f":
         return True
     return unicodedata.category(sign)[0] not in "LM" and sign not in _PUNCTUATION

@@ -80,7 +80,7 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 
 def blank_is_forgotten(text: str, start: int, at: int) -> bool:
-    """Return whether the stop at `at`, before a capital, lacks its blank, and is no part of a web address."""
+    """Return whether the stop at `at`, before a capital, lacks its blank and is not part of a web address."""
     token = _words(text, start, at)[-1]
     return not any(sign in token for sign in ".@/_") and token not in _KNOWN
 

@@ -65,7 +65,7 @@ PER = dict.fromkeys(
     Kilowattstunde Kubikmeter Einwohner Aktie Kind Kilogramm Megawattstunde
 """)
 ) | {"a": "Jahr", "d": "Tag", "s²": "Quadratsekunde"}
-"""What may stand behind a stroke besides the units: what is said there (None: as it is written)."""
+"""Words after a stroke other than units, and their spoken form (None: as written)."""
 
 Unit = tuple[str, str, Gender]
 """Singular, plural, gender."""

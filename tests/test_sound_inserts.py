@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from players import needs_program
 from small_build import ARTICLE, ESPEAK, digests, make
 from sounds import episode, ffmpeg, measured, speechlike
 
@@ -94,7 +95,7 @@ def test_ffmpeg_hears_each_file_where_the_manifest_says(files: Path, tmp_path: P
         assert max(shifts) / np.linalg.norm(there[50:-50]) / np.linalg.norm(meant) > 0.98  # correlation
 
 
-@pytest.mark.parametrize("level", [0.003, 0.1, 0.9])
+@pytest.mark.parametrize("level", [0.003, 0.9])
 def test_a_file_is_as_loud_as_the_episode(level: float) -> None:
     """Faint and loud files measure -16 LUFS, without a peak above -1 dBTP."""
     sound = SoundFile("", speechlike(5, rate=RATE, seed=4, level=level))
@@ -104,6 +105,7 @@ def test_a_file_is_as_loud_as_the_episode(level: float) -> None:
     assert peak <= -1
 
 
+@settings(max_examples=50)
 @given(st.lists(st.integers(-32_768, 32_767), max_size=300), st.integers(0, 300))
 def test_fades_only_attenuate(values: list[int], length: int) -> None:
     """The length stays, no sample grows, and the first one is silent."""
@@ -118,6 +120,7 @@ def test_fades_only_attenuate(values: list[int], length: int) -> None:
 @pytest.mark.parametrize("name", ["music.flac", "music.mp3", "music.ogg"])
 def test_every_format_is_read(tmp_path: Path, name: str) -> None:
     """FLAC, MP3 and Ogg Vorbis, stereo at 48 kHz, have the length and pitch of the WAV."""
+    needs_program("ffmpeg")
     wav = write_wav(tmp_path / "music.wav", speechlike(2, rate=48_000, seed=5), 48_000, 2)
     subprocess.run(["ffmpeg", "-v", "error", "-i", wav, tmp_path / name], check=True)
     one, other = read_sound(wav, "intro").samples, read_sound(tmp_path / name, "intro").samples
@@ -216,8 +219,8 @@ def test_excerpts_leave_sounds_out(files: Path, tmp_path: Path) -> None:
     """A preview has the intro but no outro, a chapter neither."""
     article = read("zug.txt", data=ARTICLE.encode())
 
-    def kinds(settings: Settings) -> list[str]:
-        pipeline.build(article, target(tmp_path / "zug.mp3"), settings, lambda _: None)
+    def kinds(chosen: Settings) -> list[str]:
+        pipeline.build(article, target(tmp_path / "zug.mp3"), chosen, lambda _: None)
         manifest = json.loads((tmp_path / "zug.build.json").read_text("utf-8"))
         return [sound["kind"] for sound in manifest.get("sounds", [])]
 

@@ -189,8 +189,8 @@ def _split(article: Article | Compilation, settings: Settings, roles: set[Role])
     if not isinstance(article, Compilation):
         return split(_described(article, settings), chapters=settings.chapters, read=roles, title=settings.title)
     scripts = [
-        _with_default_author(split(each, chapters=settings.chapters, read=roles), settings.default_author)
-        for each in article.articles
+        _with_default_author(split(part, chapters=settings.chapters, read=roles), settings.default_author)
+        for part in article.articles
     ]
     return joined(_described(article, settings).about, scripts, settings.transition)
 

@@ -28,14 +28,14 @@ def cases() -> list[list[str]]:
     return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
-@pytest.mark.parametrize(("template", "known", "said"), cases())
-def test_sentences_of_unknown_fields_are_left_out(template: str, known: str, said: str) -> None:
+@pytest.mark.parametrize(("template", "known", "spoken"), cases())
+def test_sentences_of_unknown_fields_are_left_out(template: str, known: str, spoken: str) -> None:
     """Each template of cases/announcements.tsv becomes the text beside it."""
     values = dict(pair.split("=") for pair in known.split("|"))
     show = values.pop("show", "")
     about = replace(About(published=values.pop("date", "")), **values)  # type: ignore[arg-type]  # no draft
     assert set(fields(about, show)) == set(ANNOUNCEMENT_FIELDS)
-    assert rendered(template, fields(about, show))[0] == said
+    assert rendered(template, fields(about, show))[0] == spoken
 
 
 @pytest.mark.parametrize(("template", "fault"), [("{titel}.", "unknown field {titel}"), ("{title", "expected '}'")])
@@ -60,7 +60,10 @@ def test_what_the_intro_says_is_not_said_again() -> None:
     assert others == ["25. November 2026.", *(utterance.written for utterance in plain.utterances[2:])]
     assert [block.role for block in announced.blocks if block.skipped == ANNOUNCED] == [Role.TITLE, Role.BYLINE]
     greeted = script(replace(ESPEAK, intro_text="Guten Tag!"))
-    assert [said.written for said in greeted.utterances] == ["Guten Tag!", *(said.written for said in plain.utterances)]
+    assert [utterance.written for utterance in greeted.utterances] == [
+        "Guten Tag!",
+        *(utterance.written for utterance in plain.utterances),
+    ]
 
 
 def test_intro_disclosure_article_and_outro_follow_each_other() -> None:

@@ -35,7 +35,7 @@ PAGE = (
 )
 
 
-def heard(name: str, data: bytes, *, notes: bool = True) -> list[str]:
+def narrated(name: str, data: bytes, *, notes: bool = True) -> list[str]:
     """Return the sentences of a source in the order in which they are heard."""
     script = split(read(name, data=data), read={Role.FOOTNOTE} if notes else set())
     return [utterance.written for utterance in script.utterances]
@@ -63,7 +63,7 @@ def book() -> bytes:
 
 def test_notes_of_markdown() -> None:
     """Notes with a label and notes inside a line follow their paragraph; a sign inside a note moves nothing."""
-    assert heard("bericht.md", MARKDOWN.encode())[1:] == [
+    assert narrated("bericht.md", MARKDOWN.encode())[1:] == [
         "Der erste Absatz hat eine Note und eine im Text, das reicht.",
         "Die Note a.",
         "Ihr zweiter Absatz.",
@@ -76,7 +76,7 @@ def test_notes_of_markdown() -> None:
 
 def test_notes_are_silent_unless_asked_for() -> None:
     """Without the role, no note is heard, and the one inside the line is listed as left out."""
-    sentences = heard("bericht.md", MARKDOWN.encode(), notes=False)
+    sentences = narrated("bericht.md", MARKDOWN.encode(), notes=False)
     assert not any("Note a" in sentence or "Sie steht" in sentence for sentence in sentences)
     blocks = split(read("bericht.md", data=MARKDOWN.encode())).blocks
     assert [part.text for block in blocks for part in block.omissions] == ["Sie steht hier."]
@@ -92,8 +92,8 @@ def test_notes_are_silent_unless_asked_for() -> None:
 )
 def test_notes_of_documents(name: str, data: bytes) -> None:
     """In documents, web pages and books a note follows the paragraph with its sign, which is silent."""
-    sentences = heard(name, data)
+    sentences = narrated(name, data)
     first = sentences.index("Der erste Absatz.")
     assert sentences[first : first + 3] == ["Der erste Absatz.", "Die Note a.", "Der zweite Absatz."]
     assert sentences.count("Die Note a.") == 1
-    assert "Die Note a." not in heard(name, data, notes=False)
+    assert "Die Note a." not in narrated(name, data, notes=False)

@@ -41,17 +41,17 @@ def announce(script: Script, *, intro: str, outro: str, show: str) -> Script:
         show: title of the podcast.
     """
     values = fields(script.about, show)
-    first, said = rendered(intro, values)
+    first, spoken_fields = rendered(intro, values)
     if first:
-        script = _inserted(script if script.articles else without_blocks(script, said), first, chapter=0)
+        script = _inserted(script if script.articles else without_blocks(script, spoken_fields), first, chapter=0)
     last, _ = rendered(outro, values)
     return _inserted(script, last, chapter=len(script.chapters) - 1, at_end=True) if last else script
 
 
 def transition(script: Script, template: str) -> Script:
     """Insert a spoken transition before an article of a compilation, in place of the title and byline that it says."""
-    text, said = rendered(template, fields(script.about, ""))
-    return _inserted(without_blocks(script, said), text, chapter=0, role=Role.HEADING) if text else script
+    text, spoken_fields = rendered(template, fields(script.about, ""))
+    return _inserted(without_blocks(script, spoken_fields), text, chapter=0, role=Role.HEADING) if text else script
 
 
 def fields(about: About, show: str) -> dict[str, str]:
@@ -78,13 +78,13 @@ def rendered(template: str, values: Mapping[str, str]) -> tuple[str, frozenset[s
         The text, and the fields that it contains.
     """
     sentences: list[str] = []
-    said: set[str] = set()
+    spoken_fields: set[str] = set()
     for sentence in _sentences(template):
         used = {name for _, name, _, _ in Formatter().parse(sentence) if name}
         if all(values[name] for name in used):
             sentences.append(_SECOND_END.sub("", sentence.format_map(values)))
-            said |= used
-    return " ".join(sentences), frozenset(said)
+            spoken_fields |= used
+    return " ".join(sentences), frozenset(spoken_fields)
 
 
 def _sentences(template: str) -> Iterator[str]:
@@ -96,12 +96,14 @@ def _sentences(template: str) -> Iterator[str]:
         position = end
 
 
-def without_blocks(script: Script, said: frozenset[str]) -> Script:
-    """Skip the title if `said` contains "title", and the byline if it contains "author"."""
-    roles = {role for name, role in _ROLES.items() if name in said}
+def without_blocks(script: Script, spoken_fields: frozenset[str]) -> Script:
+    """Skip the title if `spoken_fields` contains "title", and the byline if it contains "author"."""
+    roles = {role for name, role in _ROLES.items() if name in spoken_fields}
     skipped = {at for at, block in enumerate(script.blocks) if block.role in roles and not block.skipped}
     chapters = tuple(
-        replace(chapter, utterances=tuple(said for said in chapter.utterances if said.block not in skipped))
+        replace(
+            chapter, utterances=tuple(utterance for utterance in chapter.utterances if utterance.block not in skipped)
+        )
         for chapter in script.chapters
     )
     blocks = tuple(
@@ -117,8 +119,8 @@ def _inserted(script: Script, text: str, *, chapter: int, at_end: bool = False, 
     block = Block(text, nowhere, SourceMap.at(script.characters), role, chapter=chapter + 1)
     added = tuple(Utterance(text[start:end], nowhere, len(script.blocks)) for start, end in sentence_spans(text))
     chapters = list(script.chapters)
-    said = chapters[chapter].utterances
-    chapters[chapter] = replace(chapters[chapter], utterances=(*said, *added) if at_end else (*added, *said))
+    existing = chapters[chapter].utterances
+    chapters[chapter] = replace(chapters[chapter], utterances=(*existing, *added) if at_end else (*added, *existing))
     return replace(script, chapters=tuple(chapters), blocks=(*script.blocks, block))
 
 

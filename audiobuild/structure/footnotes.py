@@ -33,15 +33,15 @@ def with_inline_notes(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def in_order_of_hearing(blocks: Sequence[Block]) -> list[int]:
     """Return the indices of the blocks that are narrated, each note after the block with its sign."""
-    heard = [at for at, block in enumerate(blocks) if not block.skipped]
-    if all(blocks[at].sign is None for at in heard):
-        return heard
+    narrated = [at for at, block in enumerate(blocks) if not block.skipped]
+    if all(blocks[at].sign is None for at in narrated):
+        return narrated
     starts = [block.span[0] for block in blocks]
     after: dict[int, list[int]] = {}
-    for at in heard:
+    for at in narrated:
         sign = blocks[at].sign
         host = None if sign is None else bisect_right(starts, sign) - 1
         if host is not None and blocks[host].sign is None and not blocks[host].skipped:
             after.setdefault(host, []).append(at)
     placed = {at for notes in after.values() for at in notes}
-    return [each for at in heard if at not in placed for each in (at, *after.get(at, ()))]
+    return [index for at in narrated if at not in placed for index in (at, *after.get(at, ()))]

@@ -51,6 +51,10 @@ _SINGULAR = {
 }  # fmt: skip
 
 
+# Matches "z.B.Das", "z. B.Das"; not "z.B. Das", "Dr.Das".
+_NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.))(?=[A-ZÄÖÜ][a-zäöüß])"
+
+
 def _pattern() -> str:
     """Return the pattern of any abbreviation, the longest first; the end of a word (Hauptstr.) may be one.
 
@@ -58,7 +62,7 @@ def _pattern() -> str:
     """
     whole = alternatives({entry.written for entry in ABBREVIATIONS})
     return (
-        rf"(?<![\w.])(?=[^\W\d_][\w-]*\.|GmbH)(?:{whole})(?![^\W\d_])|f(?<=\df)f?\.(?!\w)"
+        rf"(?<![\w.])(?=[^\W\d_][\w-]*\.|GmbH)(?:{whole})(?:{_NO_BLANK}|(?![^\W\d_]))|f(?<=\df)f?\.(?!\w)"
         r"|str\.(?<=[a-zäöüß]str\.)(?!\w)|Str\.(?<=[A-ZÄÖÜ][a-zäöüß]-Str\.)(?!\w)|pl\.(?<=[a-zäöüß]pl\.)(?=\s?\d)"
     )
 

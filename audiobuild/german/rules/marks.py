@@ -18,6 +18,8 @@ from audiobuild.german.words.signs import SIGNS
 _BEFORE_OPENING = re.compile(r"[\s(\[\"'„“»‚‘–—/-]")
 _AFTER_CLOSING = re.compile(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
 
+# Matches all of "null", "dreiundzwanzig"; not of "nullte", "sunny".
+_NUMBER_WORD = "(?:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|elf|zwölf|[a-zäöüß]*(?:zehn|zig|ßig|hundert))"
 _LODGING = "(?:Hotel|Haus|Restaurant|Küche|Camping|Koch|General|Superior|Resort|Ferien|Pension)"
 
 
@@ -92,7 +94,7 @@ RULES = (
     # Matches " :sunny:", ":+1:"; not "12:30:45" or "der:die:das".
     Rule(
         "short code",
-        r"(?:(?<=\S)\s|(?<![\w:])):(?:[a-z][a-z0-9_+-]{1,30}|[+-]1):(?![\w:])",
+        rf"(?:(?<=\S)\s|(?<![\w:])):(?!{_NUMBER_WORD}:)(?:[a-z][a-z0-9_+-]{{1,30}}|[+-]1):(?![\w:])",
         short_code,
         trigger=r":[a-z+-]",
     ),

@@ -48,7 +48,10 @@ def score(found: re.Match[str], text: str) -> str | None:
 
 def scores(found: re.Match[str], _: str) -> str | None:
     """Read ``1:0,0:1,2:1`` as eins zu null, null zu eins, zwei zu eins; a comma between scores is not decimal."""
-    return ", ".join(" zu ".join(map(decimal, pair.split(":"))) for pair in re.split(rf",{BLANK}?", found[0]))
+    said = []
+    for left, right, tie_break in re.findall(r"(\d+):(\d+)(?: ?\((\d+)\))?", found[0]):
+        said.append(f"{decimal(left)} zu {decimal(right)}" + (f" ({decimal(tie_break)})" if tie_break else ""))
+    return ", ".join(said)
 
 
 def hyphened_score(found: re.Match[str], text: str) -> str | None:
@@ -66,8 +69,13 @@ def hyphened_score(found: re.Match[str], text: str) -> str | None:
 # Matches the beginning of " in Leipzig", ".", " (1:0)", " gegen Köln"; not of " km", " Toren", "-mal".
 _AFTER_SCORE = re.compile(
     r"\s*\(|\s?[.,;:!?)]|\Z| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|zu|und|gewonnen|verloren|besiegt|geschlagen"
+    r"|gewinnen|verlieren|siegen|schlagen"
     r"|an|unterlegen|vor|daheim|zurück|vorn|vorne|geführt|ab)\b"
 )
+
+
+# Matches all of "6:4", "7:6 (3)"; not of "6-4".
+_SET = r"\d{1,3}:\d{1,3}(?: ?\(\d\d?\))?"
 
 
 def formation(found: re.Match[str], _: str) -> str | None:
@@ -100,7 +108,7 @@ RULES = (
     # Matches "1:0,0:1,2:1", "4:6, 6:3"; not "1:52,34" or "2:1".
     Rule(
         "scores",
-        rf"(?<![\w.,:])\d{{1,3}}:\d{{1,3}}(?:,{BLANK}?\d{{1,3}}:\d{{1,3}})+(?![\w:]|[.,]\d)",
+        rf"(?<![\w.,:]){_SET}(?:,{BLANK}?{_SET})+(?![\w:]|[.,]\d)",
         scores,
         needs=":",
         at_number=True,

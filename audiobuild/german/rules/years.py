@@ -83,9 +83,18 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     ):
         return None
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
+    exact = int(found[0]) % _ROUND or following not in _COUNTED
+    if exact and _YEAR_BEFORE.search(text, max(0, found.start() - 60), found.start()):
+        return year(int(found[0]))
     if following[:1].isupper() and _is_count(following, word_before(text, found.start())):
         return None
     return year(int(found[0]))
+
+
+_ROUND = 50
+"""Counts are mostly round: zwischen 1200 und 1500 Menschen."""
+# Matches the end of "zwischen 1869 und ", "von 1921 bis "; not of "mit 1200 und ", "bis ".
+_YEAR_BEFORE = re.compile(r"\b(?:zwischen|von) 1[1-9]\d\d (?:und|bis) $", re.IGNORECASE)
 
 
 def _is_count(noun: str, before: str) -> bool:

@@ -263,3 +263,39 @@ def test_struck_text_and_tables_of_rtf() -> None:
     ]
     omitted = [(part.text, part.reason) for block in blocks for part in block.omissions]
     assert omitted == [(text, "struck text") for text in ("50", "nur heute", "weg", "4")]
+
+
+def pdf(lines: list[str]) -> bytes:
+    """Return a PDF of one page with these lines."""
+    shown = " ".join(f"({line}) Tj 0 -14 Td" for line in lines)
+    content = f"BT /F1 11 Tf 72 780 Td {shown} ET"
+    font = "/Font << /F1 5 0 R >>"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << {font} >> >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    body = "".join(f"{number} 0 obj\n{value}\nendobj\n" for number, value in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n".encode("latin-1")
+
+
+def test_the_table_of_contents_of_a_pdf_is_skipped() -> None:
+    """Lines with leaders are skipped, with the numbered lines beside them; a sentence with an ellipsis is read."""
+    lines = [
+        "Inhalt",
+        "1 Der Weg 3",
+        "1.1 Der Anfang . . . . . . . . . . . 3",
+        "1.2 Das Ende ............... 4",
+        "2 Das Ufer ......................... 7",
+        "Anhang 9",
+        "Der Weg am Fluss ist seit Montag wieder offen ... und er ist neu.",
+        "Am 3. Mai kamen 200 Leute.",
+    ]
+    blocks = read("artikel.pdf", data=pdf(lines)).blocks
+    assert [block.text for block in blocks if not block.skipped] == [
+        "Inhalt",
+        "Der Weg am Fluss ist seit Montag wieder offen ... und er ist neu. Am 3. Mai kamen 200 Leute.",
+    ]
+    assert [block.skipped for block in blocks if block.skipped] == ["table of contents (5 lines)"]

@@ -31,6 +31,10 @@ _PARAGRAPH_GAP = 1.45
 _INDENT = 6.0
 """Points by which the first line of a paragraph is indented."""
 _NUMBER = re.compile(r"(?:(?:Seite|S\.|-|–)\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,4})?(?:\s*[-–])?", re.IGNORECASE)
+_LEADERS = re.compile(r".*?(?:[.…·_] ?){6,}\s*(?:\d{1,4}|[ivxlc]{1,8})?\s*", re.IGNORECASE)
+"""A line of a table of contents: "Einleitung . . . . . . 7"."""
+_PAGE_NUMBER = re.compile(r".*\S\s+\d{1,4}\s*")
+_FEWEST_LEADERS = 3
 _ITEM = re.compile(r"(?:[•▪◦●‣–-]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _BULLET = re.compile(r"[•▪◦●‣–-]\s+")
 _BULLETS = " •▪◦●‣\uf0b7\xa0"
@@ -85,7 +89,11 @@ def read_pdf(data: bytes, name: str) -> ParsedSource:
     repeated = _repeated(pages)
     body = [line for page in pages for at, line in enumerate(page) if not _is_edge(page, at, repeated)]
     left_out = [line for page in pages for at, line in enumerate(page) if _is_edge(page, at, repeated)]
-    paragraphs = list(_paragraphs(body))
+    contents = _contents(body)
+    paragraphs = list(_paragraphs([line for at, line in enumerate(body) if at not in contents]))
+    if contents:
+        words = " ".join(body[at].text for at in sorted(contents))
+        paragraphs.append(Paragraph(words[:2_000], skipped=f"table of contents ({len(contents)} lines)"))
     if left_out:
         words = " ".join(dict.fromkeys(line.text for line in left_out))
         reason = f"running heads and page numbers ({len(left_out)} lines)"
@@ -144,6 +152,18 @@ def _is_edge(page: Sequence[_Line], at: int, repeated: frozenset[str]) -> bool:
     text = page[at].text
     is_outermost = at in {0, len(page) - 1}
     return _without_numbers(text) in repeated or (is_outermost and _NUMBER.fullmatch(text) is not None)
+
+
+def _contents(lines: Sequence[_Line]) -> set[int]:
+    """Return the indices of the lines of tables of contents: those with leaders, and numbered ones beside them."""
+    found = {at for at, line in enumerate(lines) if _LEADERS.fullmatch(line.text)}
+    if len(found) < _FEWEST_LEADERS:
+        return set()
+    for order, step in ((range(len(lines)), -1), (range(len(lines) - 1, -1, -1), 1)):
+        for at in order:
+            if at + step in found and _PAGE_NUMBER.fullmatch(lines[at].text):
+                found.add(at)
+    return found
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[Paragraph]:

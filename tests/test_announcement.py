@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from small_build import ARTICLE, ESPEAK
+from small_build import ARTICLE, ESPEAK, make
 
 from audiobuild import pipeline, speak
 from audiobuild.errors import SettingsError
@@ -88,3 +90,16 @@ def test_the_author_of_the_configuration_is_announced() -> None:
 def test_a_template_whose_fields_are_all_unknown_says_nothing() -> None:
     """The script is that without a template."""
     assert script(replace(ESPEAK, intro_text="{show}.", outro_text="{season}.")) == script(ESPEAK)
+
+
+def test_page_and_epub_show_intro_and_disclosure(tmp_path: Path) -> None:
+    """The intro is a paragraph of the header, and does not take the place of the disclosure of the voice."""
+    settings = replace(ESPEAK, engine="silent", intro_text="Guten Tag!", only=("mp3", "page", "epub"))
+    make(tmp_path, settings)
+    page = (tmp_path / "zug.html").read_text("utf-8")
+    with zipfile.ZipFile(tmp_path / "zug.epub") as book:
+        chapters = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml"))
+    for text in (page, chapters):
+        header = re.sub(r"<[^>]*>", "", text[text.index("<header>") : text.index("</header>")])
+        assert "Guten Tag!" in header
+        assert DISCLOSURE in header

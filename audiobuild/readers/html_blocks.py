@@ -11,23 +11,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import Role
 from audiobuild.readers.html_events import BLOCK_TAGS, OPAQUE_TAGS
+from audiobuild.readers.html_lines import ends_with_break, listed_lines
 from audiobuild.readers.html_meaning import NOTE_SIGN, SKIPPED_TAGS, is_note_link, meaning
 from audiobuild.readers.html_tables import Cell, Table, table_pieces
 from audiobuild.readers.maths import subscript, superscript
 from audiobuild.readers.pieces import FOOTNOTE, PICTURE, Piece, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from audiobuild.readers.html_events import Event
 
 _MAX_DEPTH = 100
 """Elements nested deeper than this are not told apart, so that hostile nesting takes linear time."""
 _MAX_TABLE_DEPTH = 8
-_FEWEST_LINES, _LONGEST_LINE = 3, 90
-"""Number and length in characters of lines that are a list although they are only separated by line breaks."""
-_GOES_ON = (".", "!", "?", ";", ",", "…", "-", "–", "“", "»", '"')
-"""Ends of lines after which a sentence ends or goes on, so that they are not a list."""
 _CLOSED_BY = {
     "p": BLOCK_TAGS, "li": frozenset(["li"]), "dt": frozenset(["dt", "dd"]), "dd": frozenset(["dt", "dd"]),
     "tr": frozenset(["tr", "tbody", "tfoot"]), "td": frozenset(["td", "th", "tr", "tbody"]),
@@ -117,7 +114,7 @@ class _Builder:
         while self.stack and name in _CLOSED_BY.get(self.stack[-1].name, ()):
             self.close(self.stack[-1].name, event.start)
         if name == "br":
-            if _ends_with_break(self.runs):
+            if ends_with_break(self.runs):
                 self._flush()
             self.runs.append(Run("\n", event.start, event.end, None))
         elif name == "img":
@@ -257,7 +254,7 @@ class _Builder:
                     return
                 role = Role.CAPTION if skipped == PICTURE else role
             if role is None and skipped is None and not self.tables:
-                lines = _listed_lines(self.runs)
+                lines = listed_lines(self.runs)
                 for line in lines:
                     self._emit(Piece(tuple(line), Role.ITEM if len(lines) > 1 else None, None))
             else:
@@ -276,39 +273,6 @@ class _Builder:
             if table.rows:
                 break
         self.done.append(piece)
-
-
-def _is_break(run: Run) -> bool:
-    """Tell whether a run is a ``<br>`` rather than a line end of the source."""
-    return run.text == "\n" and run.end - run.start != 1
-
-
-def _ends_with_break(runs: Sequence[Run]) -> bool:
-    """Tell whether nothing but blanks stands after the last line break."""
-    for run in reversed(runs):
-        if _is_break(run):
-            return True
-        if run.text.strip():
-            return False
-    return False
-
-
-def _listed_lines(runs: Sequence[Run]) -> list[list[Run]]:
-    """Return the lines of a list that is written with line breaks, such as a postal address; else all as one line."""
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        lines[-1].append(run)
-        if _is_break(run):
-            lines.append([])
-    texts = ["".join(run.text for run in line if run.omitted is None).strip() for line in lines]
-    filled = [text for text in texts if text]
-    if len(filled) < _FEWEST_LINES or len(filled) < len(texts) - 1:
-        return [list(runs)]
-    if any(len(text) > _LONGEST_LINE or text[0].islower() for text in filled):
-        return [list(runs)]
-    if any(text.endswith(_GOES_ON) for text in filled[:-1]):
-        return [list(runs)]
-    return [line for line, text in zip(lines, texts, strict=True) if text]
 
 
 _STRONGEST = (Role.FOOTNOTE, Role.HEADING, Role.CAPTION, Role.ITEM, Role.QUOTE)

@@ -1,0 +1,48 @@
+"""Line breaks of HTML, ``<br>``: those that end a paragraph, and those that separate the lines of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobuild.readers.pieces import Run
+
+_FEWEST_LINES, _LONGEST_LINE = 3, 90
+"""Number and length in characters of lines that are a list although they are only separated by line breaks."""
+_GOES_ON = (".", "!", "?", ";", ",", "…", "-", "–", "“", "»", '"')
+"""Ends of lines after which a sentence ends or goes on, so that they are not a list."""
+
+
+def is_break(run: Run) -> bool:
+    """Tell whether a run is a ``<br>`` rather than a line end of the source."""
+    return run.text == "\n" and run.end - run.start != 1
+
+
+def ends_with_break(runs: Sequence[Run]) -> bool:
+    """Tell whether nothing but blanks stands after the last line break."""
+    for run in reversed(runs):
+        if is_break(run):
+            return True
+        if run.text.strip():
+            return False
+    return False
+
+
+def listed_lines(runs: Sequence[Run]) -> list[list[Run]]:
+    """Return the lines of a list that is written with line breaks, such as a postal address; else all as one line."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        lines[-1].append(run)
+        if is_break(run):
+            lines.append([])
+    texts = ["".join(run.text for run in line if run.omitted is None).strip() for line in lines]
+    filled = [text for text in texts if text]
+    if len(filled) < _FEWEST_LINES or len(filled) < len(texts) - 1:
+        return [list(runs)]
+    if any(len(text) > _LONGEST_LINE or text[0].islower() for text in filled):
+        return [list(runs)]
+    if any(text.endswith(_GOES_ON) for text in filled[:-1]):
+        return [list(runs)]
+    return [line for line, text in zip(lines, texts, strict=True) if text]

@@ -20,6 +20,12 @@ _MINUTE = "['′’]"
 _SECOND = "(?:''|″|\"|”|’’|′′)"
 
 
+def _with_comma(degree: str) -> str:
+    """Return degrees with a decimal comma for a decimal point: 48.2082 -> 48,2082; 1.500 stays."""
+    whole, point, fraction = degree.partition(".")
+    return f"{whole},{fraction}" if point and len(fraction) != len("500") else degree
+
+
 def angle(found: re.Match[str], _: str) -> str | None:
     """Read ``52° 31' 12" N`` as zweiundfünfzig Grad einunddreißig Minuten zwölf Sekunden Nord.
 
@@ -27,7 +33,7 @@ def angle(found: re.Match[str], _: str) -> str | None:
     """
     if not (found["minute"] or found["side"]):
         return None
-    words = [f"{decimal(found['degree'])} Grad"]
+    words = [f"{decimal(_with_comma(found['degree']))} Grad"]
     for name, unit in (("minute", "Minute"), ("second", "Sekunde")):
         if found[name]:
             words.append(f"{decimal(found[name], 'eine')} {unit}{'n' if found[name] != '1' else ''}")
@@ -57,7 +63,7 @@ RULES = (
     # Matches all of "52° 31′ 12″ N", "90°", "48°8' O"; not of "90 Grad", "° 5".
     Rule(
         "angle",
-        rf"(?P<degree>{NUMBER}){BLANK}?°(?:{BLANK}?(?P<minute>{NUMBER}){BLANK}?{_MINUTE}"
+        rf"(?P<degree>(?<![\d.,])\d{{1,3}}\.(?:\d{{1,2}}|\d{{4,}})(?!\d)|{NUMBER}){BLANK}?°(?:{BLANK}?(?P<minute>{NUMBER}){BLANK}?{_MINUTE}"
         rf"(?:{BLANK}?(?P<second>{NUMBER}){BLANK}?{_SECOND})?)?(?:{BLANK}?(?P<side>[NSOEW])(?!\w))?",
         angle,
         needs="°",

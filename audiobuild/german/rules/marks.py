@@ -13,6 +13,7 @@ from html import unescape
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGNS
 
 _BEFORE_OPENING = re.compile(r"[\s(\[\"'„“»‚‘–—/-]")
@@ -82,7 +83,21 @@ def language(found: re.Match[str], _: str) -> str | None:
     return " plus plus" if found[0] == "++" else " Sharp"
 
 
+def tag(_found: re.Match[str], _: str) -> str | None:
+    """Read ``das <abbr title="x">EU</abbr>-Recht`` as das EU-Recht."""
+    return ""
+
+
+def claim(_found: re.Match[str], _: str) -> str | None:
+    """Read ``© Der Rat hat beschlossen`` as Der Rat ...: the sign before a text; ``© dpa`` keeps it."""
+    return ""
+
+
 RULES = (
+    # Matches "<abbr title=x>", "</b>", "<br/>"; not "a < b", "<3", "<5 mg>".
+    Rule("tag", r"</?[a-z][a-z0-9]*(?:\s[a-z-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?){0,6}\s?/?>", tag, needs="<"),
+    # Matches "© " in "© Der Rat hat beschlossen"; not "© dpa", "© 2020".
+    Rule("claim", rf"\A©\s*(?=(?:{'|'.join(sorted(STARTERS))})\s[\wäöü])", claim, needs="©"),
     # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".
     Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs="+#"),
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".

@@ -72,6 +72,14 @@ RULES = (
         scripture,
         needs=DIGITS,
     ),
+    # Matches "Ps 23", "Apg 2"; not "PS 23", "Ps 23,1", "Gen 3".
+    Rule(
+        "chapter alone",
+        r"(?<![\w.-])()(Ps|Offb|Apg|Hebr)\.? (\d{1,3})()()(?!\w|[.,:]\d)",
+        scripture,
+        needs=DIGITS,
+        trigger="Ps|Offb|Apg|Hebr",
+    ),
     # Matches "1. Kor 13", "2. Mose 20"; not "Kor 13" or "1. Könige".
     Rule(
         "chapter of the Bible",

@@ -111,7 +111,7 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     for kind in kinds:
         if _stands(kind, text[max(start, at - len(token) - 8) : at - len(token)], following):
             return kind.may_end and (word in STARTERS or (token in _AT_END and opens_clause(text, following)))
-    if len(token.rsplit(".", 1)[-1].lstrip("-")) == 1 and token[-1].isalpha():
+    if len(token.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and token[-1].isalpha():
         return _letter_ends(words, word)
     return not _ROMAN.fullmatch(token) or word in STARTERS
 

@@ -80,7 +80,7 @@ _INSIDE = {
     "m. d. B. u.": "mit der Bitte um", "m. f. G.": "mit freundlichen Grüßen", "o. J.": "ohne Jahr",
     "o. O.": "ohne Ort", "o. V.": "ohne Verfasser", "s. R.": "siehe Rückseite", "u. d. T.": "unter dem Titel",
     "ü. NN": "über Normalnull", "z. d. A.": "zu den Akten", "z. H.": "zu Händen", "z. K.": "zur Kenntnis",
-    "z. S.": "zur See", "u. ff.": "und folgende", "w. o.": "wie oben", "w. u.": "weiter unten",
+    "z. S.": "zur See", "w. o.": "wie oben", "w. u.": "weiter unten",
     "v. o.": "von oben", "v. u.": "von unten", "z. V.": "zur Verfügung", "z. Bsp.": "zum Beispiel",
     "zBsp.": "zum Beispiel", "z. w. V.": "zur weiteren Veranlassung", "e. h.": "eigenhändig", "i. H.": "in Höhe",
     "lfd. Nr.": "laufende Nummer", "l. Nr.": "laufende Nummer", "vgl. a.": "vergleiche auch",
@@ -183,6 +183,7 @@ _INSIDE = {
 """Small words, phrases, titles and pieces of references, which something always follows."""
 
 _ENDING = {
+    "u. ff.": "und folgende",
     "u. d. M.": "unter dem Meeresspiegel", "ü. d. M.": "über dem Meeresspiegel", "n. V.": "nach Verlängerung",
     "n. E.": "nach Elfmeterschießen", "i. E.": "im Elfmeterschießen", "n. P.": "nach Penaltyschießen",
     "usw.": "und so weiter", "etc.": "et cetera", "usf.": "und so fort", "u. v. m.": "und vieles mehr",

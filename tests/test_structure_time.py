@@ -1,4 +1,7 @@
-"""Structure is found in linear time, whatever is repeated: each detector's own triggers, and very many short blocks."""
+"""Structure is found in linear time, whatever is repeated: each detector's own triggers, and very many short blocks.
+
+python tests/test_structure_time.py     the same for 250 kB and 1 MB, as a table
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,40 @@ LINE_LENGTHS = (60, 140, 300)
 CHARACTERS = 20_000
 
 
+REPEATED = (
+    "Kommentar",
+    "© Verlag",
+    "© Verlag Haftung|Ein Titel",
+    "Haftungsausschluss: ohne Gewähr|Foto: Eva Lang",
+    f"Was nun?|{PROSE}",
+    "Erstes Kapitel",
+    "1.",
+    f"1. Ein Haus|{PROSE}",
+    "IV. Das Haus",
+    f"Erstes Kapitel|Zwei Häuser|{PROSE}",
+    "Mehr zum Thema",
+    "Auch interessant|Ein Titel",
+    f"3. Mai 2020|{PROSE}",
+    "Von Anna Müller",
+    "- Ein Ding",
+    f"Ein Titel|{PROSE}",
+    "Ja.",
+    "3 Kommentare",
+    "Anna: Ja?",
+    "Liebe Grüße|Anna",
+    "* * *",
+    "(dpa)",
+    "Berlin (dpa) – Hier beginnt der Text.",
+)
+"""Lines that are repeated as blocks, separated by bars."""
+
+
+def repeated(lines: str, size: int) -> str:
+    """Repeat lines as blocks up to a number of characters."""
+    unit = "".join(f"{line}\n\n" for line in lines.split("|"))
+    return unit * (size // len(unit))
+
+
 def seconds(text: str) -> float:
     """Return the processor time that splitting a plain text takes."""
     article = Article(About(source="text.txt"), len(text), "0" * 64, blocks(text))
@@ -33,38 +70,10 @@ def seconds(text: str) -> float:
     return time.process_time() - start
 
 
-@pytest.mark.parametrize(
-    "lines",
-    [
-        "Kommentar",
-        "© Verlag",
-        "© Verlag Haftung|Ein Titel",
-        "Haftungsausschluss: ohne Gewähr|Foto: Eva Lang",
-        f"Was nun?|{PROSE}",
-        "Erstes Kapitel",
-        "1.",
-        f"1. Ein Haus|{PROSE}",
-        "IV. Das Haus",
-        f"Erstes Kapitel|Zwei Häuser|{PROSE}",
-        "Mehr zum Thema",
-        "Auch interessant|Ein Titel",
-        f"3. Mai 2020|{PROSE}",
-        "Von Anna Müller",
-        "- Ein Ding",
-        f"Ein Titel|{PROSE}",
-        "Ja.",
-        "3 Kommentare",
-        "Anna: Ja?",
-        "Liebe Grüße|Anna",
-        "* * *",
-        "(dpa)",
-        "Berlin (dpa) – Hier beginnt der Text.",
-    ],
-)
+@pytest.mark.parametrize("lines", REPEATED)
 def test_time_is_linear(lines: str) -> None:
     """Eight times as many blocks take about eight times as long."""
-    unit = "".join(f"{line}\n\n" for line in lines.split("|"))
-    small, large = (seconds(unit * (size // len(unit))) for size in (SMALL, LARGE))
+    small, large = (seconds(repeated(lines, size)) for size in (SMALL, LARGE))
     assert large < STEEPEST * max(small, SHORTEST)
 
 
@@ -82,3 +91,10 @@ def test_no_line_takes_long(trigger: str, length: int) -> None:
     count = CHARACTERS // length
     usual = seconds((PROSE * 4)[:length].join(["", "\n\n"]) * count)
     assert seconds((trigger * length)[:length].strip().join(["", "\n\n"]) * count) < 100 * max(usual, SHORTEST)
+
+
+if __name__ == "__main__":
+    print("   250 kB      1 MB  times  repeated")  # noqa: T201
+    for lines in REPEATED:
+        small, large = (seconds(repeated(lines, size)) for size in (250_000, 1_000_000))
+        print(f"{small:7.2f} s {large:7.2f} s {large / small:6.1f}  {lines[:60]}")  # noqa: T201

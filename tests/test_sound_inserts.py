@@ -85,11 +85,11 @@ def test_everything_shifts_by_the_same_samples(files: Path, tmp_path: Path) -> N
 def test_ffmpeg_hears_each_file_where_the_manifest_says(files: Path, tmp_path: Path) -> None:
     """The decoded MP3 has each file's sound at its samples, delayed by less than the codec's ringing."""
     make(tmp_path, with_sounds(files, only=("mp3",)))
-    heard = ffmpeg((tmp_path / "zug.mp3").read_bytes())
+    decoded = ffmpeg((tmp_path / "zug.mp3").read_bytes())
     for sound in json.loads((tmp_path / "zug.build.json").read_text("utf-8"))["sounds"]:
         meant = faded(read_sound(files / f"{sound['kind']}.wav", sound["kind"]).samples) / 32_768
         first = round(sound["start"] * RATE)
-        there = heard[first - 50 : first + len(meant) + 50]
+        there = decoded[first - 50 : first + len(meant) + 50]
         shifts = [float(np.dot(there[shift : shift + len(meant)], meant)) for shift in range(101)]
         assert abs(int(np.argmax(shifts)) - 50) <= 22  # the manifest has milliseconds: half of one in samples
         assert max(shifts) / np.linalg.norm(there[50:-50]) / np.linalg.norm(meant) > 0.98  # correlation

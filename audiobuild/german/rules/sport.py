@@ -48,10 +48,10 @@ def score(found: re.Match[str], text: str) -> str | None:
 
 def scores(found: re.Match[str], _: str) -> str | None:
     """Read ``1:0,0:1,2:1`` as eins zu null, null zu eins, zwei zu eins; a comma between scores is not decimal."""
-    said = []
+    results = []
     for left, right, tie_break in re.findall(r"(\d+):(\d+)(?: ?\((\d+)\))?", found[0]):
-        said.append(f"{decimal(left)} zu {decimal(right)}" + (f" ({decimal(tie_break)})" if tie_break else ""))
-    return ", ".join(said)
+        results.append(f"{decimal(left)} zu {decimal(right)}" + (f" ({decimal(tie_break)})" if tie_break else ""))
+    return ", ".join(results)
 
 
 def hyphened_score(found: re.Match[str], text: str) -> str | None:

@@ -1,10 +1,10 @@
-"""Every value that flows through the pipeline: frozen, plain, and documented field by field.
+"""The values of the pipeline: frozen dataclasses without behaviour, documented field by field.
 
     source --read--> Article --structure--> Script --verbalise--> Script --synthesise--> Speech
            --assemble--> Section --lay out--> Episode --write--> files
 
-Spans count code points of the decoded source, before any normalising. Time is counted in samples of the
-finished sound (`sound.RATE` a second) and converted to seconds once, where it is written down.
+Spans count code points of the decoded source, before normalisation. Times are samples of the finished sound
+(`sound.RATE` per second); `Episode.seconds` converts them.
 """
 
 from __future__ import annotations
@@ -261,7 +261,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What will be said, in order, before any sound exists."""
+    """Everything that will be spoken, in order."""
 
     about: About
     characters: int
@@ -295,18 +295,18 @@ class Speech:
     format: str
     """``pcm`` (signed 16-bit little-endian, mono) or ``mp3``."""
     rate: int
-    """Samples a second; for ``mp3`` what the engine usually sends (decoding finds the truth)."""
+    """Samples per second; for ``mp3`` the usual rate of the engine, since the file itself declares its rate."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """Whose speech it is: half of the key under which speech is kept (the other half is the spoken text)."""
+    """Identity of a voice. With the spoken text, it is the key of a speech in the cache."""
 
     engine: str
     version: str
     voice: str
     parameters: tuple[tuple[str, str], ...] = ()
-    """Whatever else changes the sound, as sorted pairs of name and value."""
+    """Everything else that changes the sound, as sorted pairs of name and value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +335,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Loudness:
-    """How loud the finished sound is (ITU-R BS.1770-4, as heard: a mono file on two loudspeakers)."""
+    """Loudness of the finished sound (ITU-R BS.1770-4), measured as a mono file is heard: on two loudspeakers."""
 
     lufs: float
     true_peak: float
@@ -390,18 +390,18 @@ class HeardSound:
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """All that is known of a finished episode; what is written beside the MP3 comes from this value alone."""
+    """A finished episode: everything that writers need."""
 
     script: Script
     voice: Fingerprint
     online: bool
-    """Whether the voice spoke over the network."""
+    """Whether speaking needed a network."""
     samples: int
     """Length of the sound as a player hears it, at `rate`."""
     rate: int
-    """Samples a second."""
+    """Samples per second."""
     bitrate: int
-    """Kilobits a second, constant."""
+    """Kilobits per second, constant."""
     loudness: Loudness
     marks: tuple[Mark, ...]
     clips: tuple[Clip, ...]
@@ -413,7 +413,7 @@ class Episode:
     show_logo: bytes = b""
     """The podcast's cover as a small JPEG; empty if there is none."""
     narrator: str = ""
-    """The voice as listeners know it, in German: "Pico, Frauenstimme"; empty if the engine does not say."""
+    """Name of the voice for listeners, in German: "Pico, Frauenstimme"; empty if the engine does not say."""
     file: str = ""
     """The MP3's name, without a folder."""
     cover: bytes = b""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiobuild.cli.command import command
+from audiobuild.cli.command import command, print_note
 from audiobuild.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def init(
     atomic.write(output, template.toml(values, *filter(None, [before])).encode())
     typer.echo(output)
     if missing := template.missing(values):
-        typer.echo(f"audiobuild: to be completed: {', '.join(missing)}", err=True)
+        print_note(f"to be completed: {', '.join(missing)}")
 
 
 def _ask(known: Mapping[str, object]) -> dict[str, str]:

@@ -209,7 +209,7 @@ def _make_all(
             for outcome in outcomes:
                 advance(outcome.source)
                 for note in () if quiet else outcome.notes:
-                    typer.echo(f"audiobuild: {outcome.source}: {note}", err=True)
+                    print_note(f"{outcome.source}: {note}")
                 if outcome.error:
                     failures.append(outcome)
                     print_failure(outcome)
@@ -229,9 +229,9 @@ def _make_all(
 def _print_summary(articles: int, unchanged: int, failures: list[Outcome], *, seconds: float, quiet: bool) -> None:
     if not quiet:
         counts = f"{articles - unchanged - len(failures)} built, {unchanged} up to date, {len(failures)} failed"
-        typer.echo(f"audiobuild: {counts} in {seconds:.1f} s", err=True)
+        print_note(f"{counts} in {seconds:.1f} s")
     if failures:
-        typer.echo(f"audiobuild: {len(failures)} of {articles} articles failed", err=True)
+        print_note(f"{len(failures)} of {articles} articles failed")
     # Again, since the messages of a long run are far up.
     for outcome in () if quiet else failures:
         typer.echo(f"  {outcome.source}: {outcome.error}", err=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from audiobuild.cli.command import print_note
 from audiobuild.pipeline import Note
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _lines() -> Report:
         nonlocal last
         now = time.monotonic()
         if isinstance(event, Note):
-            typer.echo(f"audiobuild: {event.text}", err=True)
+            print_note(event.text)
         elif event.stage != last[0] or now - last[1] > INTERVAL or event.done == event.total:
             typer.echo(f"{STAGES[event.stage]} {event.done}/{event.total}", err=True)
             last = (event.stage, now)

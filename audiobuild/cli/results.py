@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from audiobuild.cli.command import print_note
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -66,12 +68,12 @@ def print_result(source: str, result: Result, *, as_json: bool, quiet: bool) -> 
         for path in result.urls or result.paths:
             typer.echo(path)
     if not quiet:
-        typer.echo(f"audiobuild: {_summary(result)}", err=True)
+        print_note(_summary(result))
 
 
 def print_failure(outcome: Outcome) -> None:
     """Print why an article failed."""
-    typer.echo(f"audiobuild: {outcome.source}: {outcome.error}", err=True)
+    print_note(f"{outcome.source}: {outcome.error}")
 
 
 def _summary(result: Result) -> str:

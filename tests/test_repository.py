@@ -49,6 +49,18 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
             assert anchor in slugs, link
 
 
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_tests_and_benchmarks_that_documents_name_exist(path: Path) -> None:
+    """Each path below `tests` or `benchmarks`, each `python -m tests.NAME` and each test function is there."""
+    text = path.read_text(encoding="utf-8")
+    files = re.findall(r"\b(?:tests|benchmarks)/[\w./-]*\w", text)
+    files += [f"tests/{name}.py" for name in re.findall(r"python -m tests\.(\w+)", text)]
+    assert [name for name in files if not (ROOT / name).exists()] == []
+    modules = {module.stem: module.read_text(encoding="utf-8") for module in ROOT.glob("tests/test_*.py")}
+    functions = set(re.findall(r"\btest_\w+", text)) - modules.keys()
+    assert [name for name in functions if not any(f"def {name}(" in module for module in modules.values())] == []
+
+
 def test_each_dependency_is_justified() -> None:
     """A comment beside each runtime dependency, or on the line above, says what it is for and its licence."""
     lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()

@@ -26,7 +26,7 @@ INSTALL = "install it with: pip install 'audiobuild[piper]'"
 
 
 class Piper:
-    """A Piper voice: natural, about 10 times faster than real time.
+    """A Piper voice: a neural network, natural, and much slower than the other offline engines.
 
     Args:
         voice: Name of an installed voice; None for the recommended one.

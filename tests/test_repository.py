@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from itertools import pairwise
@@ -47,6 +48,24 @@ def test_links_between_documents_lead_somewhere(path: Path) -> None:
             headings = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.MULTILINE)
             slugs = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
             assert anchor in slugs, link
+
+
+def test_what_windows_lacks_is_guarded() -> None:
+    """A function or class that uses what only POSIX systems have asks for the platform, or whether it exists."""
+    lacking = re.compile(
+        r"\bimport (?:fcntl|grp|pty|pwd|resource|termios|tty)\b"
+        r"|\bos\.(?:chown|fork|getloadavg|getuid|geteuid|killpg|mkfifo|pread|RTLD_\w+|sched_\w+|setsid|statvfs|sysconf)\b"
+        r"|\bsignal\.(?:SIGALRM|SIGCHLD|SIGHUP|SIGKILL|SIGPIPE|SIGUSR\d|alarm|setitimer)\b"
+    )
+    guard = re.compile(r"\bsys\.platform\b|\bos\.name\b|\bhasattr\(|\bgetattr\(")
+    unguarded = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "audiobuild").rglob("*.py"))
+        if lacking.search(text := path.read_text(encoding="utf-8"))
+        for node in ast.parse(text).body
+        if lacking.search(part := ast.get_source_segment(text, node) or "") and not guard.search(part)
+    ]
+    assert unguarded == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)

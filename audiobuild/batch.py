@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from pathlib import Path
 
-    from audiobuild.model import Fingerprint
     from audiobuild.pipeline import Progress, Result
+    from audiobuild.rebuild import Fingerprints
     from audiobuild.settings import Settings
 
 MAX_WAITING = 2
@@ -162,7 +162,7 @@ class _UpToDate:
         self._settings = settings
         self._lock = Lock()
         """Held by what may not run in two threads at a time: readers, since PDFium is not thread-safe, and engines."""
-        self._fingerprints: Callable[[str], Fingerprint | None] = pipeline.fingerprints(settings)
+        self._fingerprints: Callable[[str], Fingerprints | None] = pipeline.fingerprints(settings)
         self._recovered: set[str] = set()
         self._places: dict[str, str] = {}
 
@@ -186,7 +186,7 @@ class _UpToDate:
             place.recover()
             self._recovered.add(folder)
 
-    def _fingerprint(self, engine: str) -> Fingerprint | None:
+    def _fingerprint(self, engine: str) -> Fingerprints | None:
         with self._lock:
             return self._fingerprints(engine)
 
@@ -286,10 +286,12 @@ def _with_engine(settings: Settings, warn: Callable[[str], None]) -> tuple[Setti
     if settings.engine != auto.AUTO:
         return shared, engine_class(settings.engine).online
     try:
-        auto.online_engine(voice=settings.voice, speed=settings.speed).close()
+        auto.online_engine(voice=settings.voice, speed=settings.speed, second=settings.second_voices).close()
     except ServiceError as error:
-        with closing(auto.offline_engine(voice=settings.voice, speed=settings.speed, warn=warn)) as offline:
-            engine = offline.fingerprint.engine
+        second = settings.second_voices
+        found = auto.offline_engine(voice=settings.voice, speed=settings.speed, second=second, warn=warn)
+        with closing(found) as offline:
+            engine = offline.narrator.fingerprint.engine
         warn(f"{error.message}: using the offline engine {engine} for all articles")
         return replace(shared, engine=engine), False
     return shared, True

@@ -19,8 +19,9 @@ from audiobuild.write.target import Target, episode_path, format_of, target
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audiobuild.model import Article, Compilation, Fingerprint
+    from audiobuild.model import Article, Compilation
     from audiobuild.pipeline import Note, Progress, Result
+    from audiobuild.rebuild import Fingerprints
     from audiobuild.settings import Settings
 
 
@@ -48,7 +49,7 @@ class LocalDestination:
         transaction.recover(self.file.parent)
 
     def up_to_date(
-        self, key: str, settings: Settings, fingerprint: Callable[[str], Fingerprint | None]
+        self, key: str, settings: Settings, fingerprint: Callable[[str], Fingerprints | None]
     ) -> Result | None:
         """Return the result of an earlier build with this build key (see `pipeline.up_to_date`), else None."""
         return pipeline.up_to_date(_target(self.file, settings), key, fingerprint)
@@ -76,7 +77,7 @@ class RemoteDestination:
         """Do nothing: an upload that breaks off leaves no episode."""
 
     def up_to_date(
-        self, key: str, settings: Settings, fingerprint: Callable[[str], Fingerprint | None]
+        self, key: str, settings: Settings, fingerprint: Callable[[str], Fingerprints | None]
     ) -> Result | None:
         """Return the result of an earlier build with this build key, whose files all have their sizes, else None.
 

@@ -211,6 +211,16 @@ class CompiledArticle:
     """Its part of the whole source: positions count through all articles."""
 
 
+class Speaker(StrEnum):
+    """Who speaks an utterance."""
+
+    NARRATOR = "narrator"
+    QUOTATION = "quotation"
+    """Somebody who is quoted in a sentence or more."""
+    QUESTION = "question"
+    """Whoever asks in an interview."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A piece of an utterance's spoken text that is within the engine's limit."""
@@ -233,6 +243,8 @@ class Utterance:
     """Index of its block in `Script.blocks`."""
     chunks: tuple[Chunk, ...] = ()
     """Empty before `verbalise`, and if nothing can be spoken (``* * *``)."""
+    speaker: Speaker = Speaker.NARRATOR
+    """Another one only if that speaker has a voice of their own."""
 
     @property
     def spoken(self) -> str:
@@ -389,6 +401,16 @@ class HeardSound:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondVoice:
+    """A voice that reads the words of one speaker."""
+
+    speaker: Speaker
+    fingerprint: Fingerprint
+    label: str = ""
+    """The voice as listeners know it, in German; empty if the engine does not say."""
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """A finished episode: everything that writers need."""
 
@@ -414,6 +436,8 @@ class Episode:
     """The podcast's cover as a small JPEG; empty if there is none."""
     narrator: str = ""
     """Name of the voice for listeners, in German: "Pico, Frauenstimme"; empty if the engine does not say."""
+    voices: tuple[SecondVoice, ...] = ()
+    """The voices of other speakers than the narrator, as the settings ask for; empty if one voice reads everything."""
     file: str = ""
     """The MP3's name, without a folder."""
     cover: bytes = b""

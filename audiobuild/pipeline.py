@@ -19,12 +19,13 @@ from audiobuild.errors import EngineError, ServiceError, SettingsError, SourceEr
 from audiobuild.german import lexicon_files
 from audiobuild.german.prosody.pauses import Pauses
 from audiobuild.german.spoken_text import has_words
-from audiobuild.model import Article, Compilation, Episode, HeardSound, Role
+from audiobuild.model import Article, Compilation, Episode, HeardSound, Role, SecondVoice, Speaker
 from audiobuild.sound import RATE
 from audiobuild.sound.inserts import NO_SOUNDS, Insert, Sounds
 from audiobuild.sound.recording import record
 from audiobuild.speak import auto
 from audiobuild.speak.cached import CachedEngine
+from audiobuild.speak.cast import load_cast
 from audiobuild.speak.privacy import first_notice
 from audiobuild.speak.synthesise import synthesise
 from audiobuild.storage import cache, transaction
@@ -33,6 +34,7 @@ from audiobuild.structure.announcement import announce
 from audiobuild.structure.compilation import joined
 from audiobuild.structure.disclosure import disclose
 from audiobuild.structure.excerpt import only_chapter, preview
+from audiobuild.structure.speakers import assign_speakers
 from audiobuild.structure.verbalise import verbalise
 from audiobuild.write import manifest
 from audiobuild.write.cover import logo, prepared
@@ -45,10 +47,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiobuild.german.lexicon import Lexicon
-    from audiobuild.model import Fingerprint, Script
+    from audiobuild.model import Script
+    from audiobuild.rebuild import Fingerprints
     from audiobuild.settings import Settings
     from audiobuild.sound.recording import Recording
     from audiobuild.speak import Engine
+    from audiobuild.speak.cast import Cast
     from audiobuild.storage.cache import Cache
     from audiobuild.write.target import Target
 
@@ -136,15 +140,15 @@ def build(
     )
 
 
-def up_to_date(target: Target, key: str, fingerprint: Callable[[str], Fingerprint | None]) -> Result | None:
+def up_to_date(target: Target, key: str, current: Callable[[str], Fingerprints | None]) -> Result | None:
     """Return the result of an earlier build if its files are complete and have this build key, else None.
 
     Args:
         target: the paths.
         key: the build key (see `rebuild.key`).
-        fingerprint: returns the fingerprint of an engine (see `fingerprints`).
+        current: returns the fingerprints of an engine (see `fingerprints`).
     """
-    values = rebuild.unchanged(target, key, fingerprint)
+    values = rebuild.unchanged(target, key, current)
     return None if values is None else finished(values, target.paths)
 
 
@@ -167,7 +171,7 @@ def script(article: Article | Compilation, settings: Settings, engine: Engine) -
         SettingsError: the lexicon or a pause is invalid.
     """
     roles = {Role(name) for name in settings.read} | ({Role.BOILERPLATE} if settings.boilerplate == "read" else set())
-    parts = _split(article, settings, roles)
+    parts = assign_speakers(_split(article, settings, roles), settings.second_voices)
     verbalised = verbalise(
         _announced(disclose(parts) if settings.disclosure else parts, settings),
         max_chars=engine.max_chars,
@@ -202,8 +206,8 @@ def engine_for_script(settings: Settings) -> Engine:
         SettingsError: the engine, its voice or speed is unknown.
     """
     if settings.engine != auto.AUTO:
-        return _load(settings, settings.engine)
-    return auto.first_engine(voice=settings.voice, speed=settings.speed)
+        return _load(settings, settings.engine).narrator
+    return auto.first_engine(voice=settings.voice, speed=settings.speed, second=settings.second_voices).narrator
 
 
 def _described(article: Source, settings: Settings) -> Source:
@@ -247,47 +251,53 @@ def _record_with_engine(
 ) -> Recording:
     """Record the whole article with one engine: the chosen one, or the first of `auto` that does not fail."""
     if settings.engine != auto.AUTO:
-        with closing(_load(settings, settings.engine)) as engine:
-            return _record(article, engine, settings, opened, report, sounds=sounds)
+        with closing(_load(settings, settings.engine)) as cast:
+            return _record(article, cast, settings, opened, report, sounds=sounds)
+    second = settings.second_voices
     try:
-        with closing(auto.online_engine(voice=settings.voice, speed=settings.speed)) as engine:
-            return _record(article, engine, settings, opened, report, sounds=sounds)
+        with closing(auto.online_engine(voice=settings.voice, speed=settings.speed, second=second)) as cast:
+            return _record(article, cast, settings, opened, report, sounds=sounds)
     except ServiceError as error:
         reason = error.message
 
     def warn(message: str) -> None:
         report(Note(message))
 
-    with closing(auto.offline_engine(voice=settings.voice, speed=settings.speed, warn=warn)) as engine:
-        report(Note(f"{reason}: using the offline engine {engine.fingerprint.engine} for the whole episode"))
-        return _record(article, engine, settings, opened, report, sounds=sounds)
+    found = auto.offline_engine(voice=settings.voice, speed=settings.speed, second=second, warn=warn)
+    with closing(found) as cast:
+        report(Note(f"{reason}: using the offline engine {cast.narrator.fingerprint.engine} for the whole episode"))
+        return _record(article, cast, settings, opened, report, sounds=sounds)
 
 
 def _record(
     article: Article | Compilation,
-    engine: Engine,
+    cast: Cast,
     settings: Settings,
     opened: Cache,
     report: Callable[[Progress | Note], None],
     *,
     sounds: Sounds,
 ) -> Recording:
-    """Record the whole article with this engine."""
-    verbalised = script(article, settings, engine)
+    """Record the whole article with the voices of one engine."""
+    verbalised = script(article, settings, cast.narrator)
     for note in verbalised.notes:
         report(Note(note))
-    if notice := first_notice(engine, opened.folder):
+    if notice := first_notice(cast.narrator, opened.folder):
         report(Note(notice))
-    cached = CachedEngine(engine, opened)
-    synthesise(
-        (chunk.text for utterance in verbalised.utterances for chunk in utterance.chunks),
-        cached,
-        lambda done, total: report(Progress("speak", done, total)),
-    )
+    narrator = CachedEngine(cast.narrator, opened)
+    others = {speaker: CachedEngine(engine, opened) for speaker, engine in cast.others.items()}
+    for speaker, cached in {Speaker.NARRATOR: narrator, **others}.items():
+        spoken = (utterance for utterance in verbalised.utterances if utterance.speaker is speaker)
+        synthesise(
+            (chunk.text for utterance in spoken for chunk in utterance.chunks),
+            cached,
+            lambda done, total: report(Progress("speak", done, total)),
+        )
     return record(
         verbalised,
-        cached,
+        narrator,
         opened,
+        others=others,
         bitrate=settings.bitrate,
         jobs=settings.jobs or os.cpu_count() or 1,
         progress=lambda done, total: report(Progress("encode", done, total)),
@@ -311,12 +321,13 @@ def _sounds(settings: Settings) -> Sounds:
 
 def _episode(recording: Recording, file: str, show: Mapping[str, object]) -> Episode:
     """Describe a recording as the writers need it."""
-    speaker = recording.encoder.speaker
-    voice = speaker.fingerprint
+    narrator = recording.encoder.speaker
+    voice = narrator.fingerprint
+    labels = {found.name: found.label for found in speak.voices_of(voice.engine)}
     return Episode(
         script=recording.script,
         voice=voice,
-        online=speaker.online,
+        online=narrator.online,
         samples=recording.timeline.samples,
         rate=RATE,
         bitrate=recording.encoder.bitrate,
@@ -330,7 +341,12 @@ def _episode(recording: Recording, file: str, show: Mapping[str, object]) -> Epi
         clips=recording.timeline.clips,
         show=str(show.get("title", "")),
         show_link=str(show.get("link", "")),
-        narrator=next((found.label for found in speak.voices_of(voice.engine) if found.name == voice.voice), ""),
+        narrator=labels.get(voice.voice, ""),
+        voices=tuple(
+            SecondVoice(speaker, encoder.speaker.fingerprint, labels.get(encoder.speaker.fingerprint.voice, ""))
+            for speaker, encoder in recording.encoders.items()
+            if speaker is not Speaker.NARRATOR
+        ),
         file=file,
         sounds=tuple(
             HeardSound(part.kind, first, end)
@@ -340,23 +356,23 @@ def _episode(recording: Recording, file: str, show: Mapping[str, object]) -> Epi
     )
 
 
-def fingerprints(settings: Settings) -> Callable[[str], Fingerprint | None]:
-    """Return a function from an engine's name to its fingerprint; None if it is broken, or the settings rule it out."""
+def fingerprints(settings: Settings) -> Callable[[str], Fingerprints | None]:
+    """Return a function from an engine's name to its fingerprints; None if it is broken or not allowed."""
 
     @functools.cache
-    def fingerprint(name: str) -> Fingerprint | None:
+    def current(name: str) -> Fingerprints | None:
         if name not in (auto.ENGINES if settings.engine == auto.AUTO else (settings.engine,)):
             return None
         try:
-            return _load(settings, name).fingerprint
+            return _load(settings, name).fingerprints
         except (EngineError, SettingsError):
             return None
 
-    return fingerprint
+    return current
 
 
-def _load(settings: Settings, name: str) -> Engine:
-    return speak.load(name, voice=settings.voice, speed=settings.speed)
+def _load(settings: Settings, name: str) -> Cast:
+    return load_cast(name, voice=settings.voice, second=settings.second_voices, speed=settings.speed)
 
 
 def _lexicon(settings: Settings) -> Lexicon:

@@ -16,11 +16,13 @@ from audiobuild.storage.versions import code_digest, package_versions
 from audiobuild.write import manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from audiobuild.model import Article, Fingerprint
+    from audiobuild.model import Article, Fingerprint, Speaker
     from audiobuild.settings import Settings
     from audiobuild.write.target import Target
+
+    Fingerprints = tuple[Fingerprint, Mapping[Speaker, Fingerprint]]
 
 _LIBRARIES = ("av", "lameenc", "miniaudio", "numpy", "pillow", "pydub", "soxr")
 
@@ -54,16 +56,17 @@ def _content(article: Article) -> tuple[object, ...]:
     return article.sha256, digest.hexdigest(), astuple(article.about)
 
 
-def unchanged(target: Target, build: str, fingerprint: Callable[[str], Fingerprint | None]) -> dict[str, Any] | None:
+def unchanged(target: Target, build: str, fingerprints: Callable[[str], Fingerprints | None]) -> dict[str, Any] | None:
     """Return the manifest of the episode at `target` if it is complete and up to date, else None.
 
     Args:
         target: the paths, and the files to write.
         build: the build key.
-        fingerprint: returns the current fingerprint of an engine, or None if the settings do not allow it.
+        fingerprints: returns the current fingerprints of an engine's voices (the narrator's, and those of other
+            speakers), or None if the settings do not allow the engine.
     """
     try:
-        values = current(target.manifest.read_bytes(), build, fingerprint)
+        values = current(target.manifest.read_bytes(), build, fingerprints)
         if values is None:
             return None
         complete = all(_file_digest(path) == values["files"][path.name]["sha256"] for _, path in target.files)
@@ -73,24 +76,32 @@ def unchanged(target: Target, build: str, fingerprint: Callable[[str], Fingerpri
     return values if complete else None
 
 
-def current(data: bytes, build: str, fingerprint: Callable[[str], Fingerprint | None]) -> dict[str, Any] | None:
+def current(data: bytes, build: str, fingerprints: Callable[[str], Fingerprints | None]) -> dict[str, Any] | None:
     """Parse a manifest; return None if it is damaged, or of another build.
 
     Args:
         data: the manifest.
         build: the build key.
-        fingerprint: returns the current fingerprint of an engine, or None if the settings do not allow it.
+        fingerprints: returns the current fingerprints of an engine's voices (the narrator's, and those of other
+            speakers), or None if the settings do not allow the engine.
     """
     if build.encode() not in data or not manifest.is_intact(data):  # much faster than parsing the manifest of a book
         return None
     try:
         values: dict[str, Any] = json.loads(data)
-        voice = fingerprint(values["engine"]["name"])
-        if values["build"] != build or voice is None or not manifest.voice(voice).items() <= values["engine"].items():
+        voices = fingerprints(values["engine"]["name"])
+        if values["build"] != build or voices is None or not _has_voices(values, *voices):
             return None
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     return values
+
+
+def _has_voices(values: Mapping[str, Any], narrator: Fingerprint, others: Mapping[Speaker, Fingerprint]) -> bool:
+    """Return whether a manifest lists these voices and no others."""
+    listed = {speaker: manifest.voice(fingerprint) for speaker, fingerprint in others.items()}
+    same_narrator = manifest.voice(narrator).items() <= values["engine"].items()
+    return same_narrator and bool(values.get("speakers", {}) == listed)
 
 
 def outdated(target: Target) -> tuple[Path, ...]:

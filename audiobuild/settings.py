@@ -15,6 +15,7 @@ from typing import Any
 
 from audiobuild import options
 from audiobuild.errors import SettingsError
+from audiobuild.model import Speaker
 from audiobuild.options import Option, option
 from audiobuild.outputs import AUDIO, MP3, ON_REQUEST, WRITERS
 
@@ -70,6 +71,22 @@ class Settings:
         None,
         options.optional(options.text),
         "Voice of the engine (see `audiobuild voices`).",
+        metavar="NAME",
+        panel=VOICE,
+        affects_files=False,
+    )
+    quote_voice: str | None = option(
+        None,
+        options.optional(options.text),
+        "A second voice of the same engine, for full quotations.",
+        metavar="NAME",
+        panel=VOICE,
+        affects_files=False,
+    )
+    question_voice: str | None = option(
+        None,
+        options.optional(options.text),
+        "A second voice of the same engine, for the questions of an interview.",
         metavar="NAME",
         panel=VOICE,
         affects_files=False,
@@ -262,6 +279,12 @@ class Settings:
         affects_files=False,
         layers=frozenset({"file"}),
     )
+
+    @property
+    def second_voices(self) -> Mapping[Speaker, str]:
+        """The voices that read for other speakers than the narrator."""
+        chosen = {Speaker.QUOTATION: self.quote_voice, Speaker.QUESTION: self.question_voice}
+        return {speaker: voice for speaker, voice in chosen.items() if voice}
 
     @property
     def excerpt(self) -> str:

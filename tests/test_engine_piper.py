@@ -295,14 +295,14 @@ def test_without_piper_the_hint_says_how_to_get_it(voice: str, monkeypatch: pyte
 
 def test_auto_prefers_an_installed_voice(voice: str) -> None:
     """`auto` uses Piper offline if a voice is installed, and Pico otherwise."""
-    assert auto.offline_engine(voice=None, speed=1.0).fingerprint.engine == "piper"
-    assert auto.offline_engine(voice=voice, speed=1.0).fingerprint.voice == voice
-    assert auto.offline_engine(voice="de", speed=1.0).fingerprint.engine == "pico"
+    assert auto.offline_engine(voice=None, speed=1.0).narrator.fingerprint.engine == "piper"
+    assert auto.offline_engine(voice=voice, speed=1.0).narrator.fingerprint.voice == voice
+    assert auto.offline_engine(voice="de", speed=1.0).narrator.fingerprint.engine == "pico"
 
 
 def test_auto_without_a_voice_ignores_piper() -> None:
     """Without an installed voice, `auto` does not choose Piper."""
-    assert auto.offline_engine(voice=None, speed=1.0).fingerprint.engine != "piper"
+    assert auto.offline_engine(voice=None, speed=1.0).narrator.fingerprint.engine != "piper"
 
 
 def test_a_voice_is_installed(mirror: Mirror, folder: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from small_build import ARTICLE, ESPEAK, digests, make
 
 from audiobuild import pipeline, speak
+from audiobuild.model import Speaker
 from audiobuild.readers import read
 from audiobuild.sound.encoder import Encoder, encode, frames
 from audiobuild.sound.sections import sections
@@ -54,7 +55,7 @@ def test_a_section_is_never_taken_for_another_gains(tmp_path: Path) -> None:
         kept = Cache(tmp_path / folder)
         encoder = Encoder(CachedEngine(engine, kept), kept, gain, 96)
         encoded, _ = encode(encoder, parts, jobs=1, progress=lambda _: None)
-        return b"".join(frames(encoder, parts, encoded))
+        return b"".join(frames({Speaker.NARRATOR: encoder}, parts, encoded))
 
     quiet = sound(3.0, "one")
     assert sound(6.2, "one") == sound(6.2, "another") != quiet

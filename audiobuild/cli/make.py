@@ -39,6 +39,8 @@ GROUP = 1000
 BUILD_SETTINGS = (
     "engine",
     "voice",
+    "quote_voice",
+    "question_voice",
     "speed",
     "lexicon",
     "disclosure",

@@ -9,6 +9,7 @@ import typer
 from audiobuild.cli import options
 from audiobuild.cli.command import combined, command
 from audiobuild.cli.results import duration
+from audiobuild.model import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ WIDTH = 80
 @command(
     "engine",
     "voice",
+    "quote_voice",
+    "question_voice",
     "speed",
     "lexicon",
     "disclosure",
@@ -65,7 +68,8 @@ def _lines(script: Script, speed: float) -> Iterator[str]:
     for number, chapter in enumerate(script.chapters, 1):
         yield f"{number}. {chapter.title}"
         for utterance in chapter.utterances:
-            yield f"   {_marked(utterance.written)}"
+            speaker = "" if utterance.speaker is Speaker.NARRATOR else f"[{utterance.speaker}] "
+            yield f"   {speaker}{_marked(utterance.written)}"
             if not utterance.spoken:
                 yield "     → (nothing to speak)"
             elif utterance.spoken.rstrip(".") != utterance.written.rstrip("."):

@@ -59,7 +59,7 @@ def _about_voices(episodes: Sequence[FinishedEpisode]) -> Iterator[str]:
             f"{_count(silent)} {verb} not say at the start that the voice is synthetic, which the EU AI Act (Art. 50) "
             "may require: audiobuild make --disclosure adds the sentence"
         )
-    voices = Counter((episode.engine, episode.voice) for episode in episodes)
+    voices = Counter((episode.engine, voice) for episode in episodes for voice in episode.voices)
     for (engine, name), number in voices.items():
         voice = _declared(engine, name)
         if voice is not None and voice.publishable is False:

@@ -79,6 +79,9 @@ class FinishedEpisode:
     """Size of the MP3 in bytes."""
     engine: str
     voice: str
+    """The narrator's."""
+    second_voices: tuple[str, ...]
+    """Those of other speakers."""
     disclosed: bool
     """Whether it says at the start that the voice is synthetic."""
     is_draft: bool
@@ -94,6 +97,11 @@ class FinishedEpisode:
     """How it was published before, by the GUIDs of the shows."""
     sha256: str
     """SHA-256 of the MP3."""
+
+    @property
+    def voices(self) -> frozenset[str]:
+        """All its voices."""
+        return frozenset((self.voice, *self.second_voices))
 
     @property
     def cover(self) -> Path | None:
@@ -206,6 +214,7 @@ def _episode(mp3: Path, size: int, values: dict[str, Any]) -> FinishedEpisode:
         size=size,
         engine=one_line(values["engine"]["name"]),
         voice=one_line(values["engine"]["voice"]),
+        second_voices=tuple(one_line(second["voice"]) for second in values.get("speakers", {}).values()),
         disclosed=bool(values["settings"]["disclosure"]),
         is_draft=bool(about.get("draft", False)),
         season=about.get("season", ""),

@@ -16,12 +16,12 @@ from audiobuild.storage.cache import FRAMES, SECTIONS, hashed
 from audiobuild.storage.versions import code_digest, package_versions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from audiobuild.model import Fingerprint, Speech
+    from audiobuild.model import Fingerprint, Speaker, Speech
     from audiobuild.sound.inserts import Part
     from audiobuild.sound.render import RenderedSection
     from audiobuild.sound.sections import Section
@@ -50,7 +50,7 @@ class EncodedSection:
     """True peak after gain and limiter; full scale is 1."""
 
 
-class Speaker(Protocol):
+class SpeakingEngine(Protocol):
     """What sections need of an engine (`speak.CachedEngine` is one)."""
 
     @property
@@ -82,7 +82,7 @@ class Speaker(Protocol):
 class Encoder:
     """Everything but a section's own utterances that its bytes depend on; those of an insert depend on less."""
 
-    speaker: Speaker
+    speaker: SpeakingEngine
     cache: Cache
     gain: float
     """Decibels."""
@@ -142,24 +142,25 @@ def encode(
     return tuple(encoded), loudness
 
 
-def frames(encoder: Encoder, sections: Sequence[Part], encoded: Sequence[EncodedSection]) -> Iterator[bytes]:
+def frames(
+    encoders: Mapping[Speaker, Encoder], sections: Sequence[Part], encoded: Sequence[EncodedSection]
+) -> Iterator[bytes]:
     """Yield the MP3 frames of each section in order; make again, byte for byte, one that was damaged in the cache."""
     for section, info in zip(sections, encoded, strict=True):
+        encoder = encoders[section.speaker]
         entry = encoder.cache.get(FRAMES, info.key)
         yield entry if entry is not None else _render(encoder, section).frames
 
 
-def measured(encoder: Encoder, sections: Sequence[Part], encoded: Sequence[EncodedSection]) -> float:
-    """Return the loudness as heard of sections and inserts, in LUFS without the encoder's gain.
-
-    The powers of inserts, which have a gain of their own, are converted to that.
-    """
+def measured(encoders: Mapping[Speaker, Encoder], sections: Sequence[Part], encoded: Sequence[EncodedSection]) -> float:
+    """Return the loudness as heard of sections with the gain of their speaker, and of inserts, in LUFS."""
     from audiobuild.sound.loudness import as_heard, integrated, scaled  # noqa: PLC0415  # imports numpy
 
     def powers() -> Iterator[bytes]:
         for section, info in zip(sections, encoded, strict=True):
+            encoder = encoders[section.speaker]
             _, power = _cached(encoder.cache, info.key) or _make(encoder, section, info.key)
-            yield scaled(power, -encoder.gain) if isinstance(section, Insert) else power
+            yield power if isinstance(section, Insert) else scaled(power, encoder.gain)
 
     return as_heard(integrated(powers()))
 

@@ -1,4 +1,4 @@
-"""Gain: how much louder an episode must be made, the same for all of it.
+"""Gain: how much louder a voice must be made, the same for all that it says in an episode.
 
 A gain that followed the measured loudness exactly would change every section with every word. So it moves in steps
 around what the voice usually needs: a changed word changes one section, and the loudness stays within half a step of
@@ -45,7 +45,7 @@ def required_gain(loudness: float, usual: float, *, tolerance: float = STEP / 2)
     return usual if abs(missed) <= tolerance else round(usual + STEP * round(missed / STEP), 2)
 
 
-def episode_loudness(loudness: float, gain: float, sections: Sequence[EncodedSection]) -> Loudness:
-    """Return the loudness of an episode with `gain` (decibels), from its loudness without it (LUFS)."""
+def episode_loudness(loudness: float, sections: Sequence[EncodedSection]) -> Loudness:
+    """Return the loudness of an episode, from its measured one (LUFS) and the peaks of its sections."""
     peak = max((section.peak for section in sections), default=0.0)
-    return Loudness(round(max(loudness + gain, SILENCE), 1), round(20 * log10(max(peak, 1e-5)), 1))
+    return Loudness(round(max(loudness, SILENCE), 1), round(20 * log10(max(peak, 1e-5)), 1))

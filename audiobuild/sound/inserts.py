@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audiobuild.model import Speaker
 from audiobuild.sound.sections import Section
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Insert:
     pause_ms: int = PAUSE_MS
     utterances: tuple[Utterance, ...] = ()
     """None: it is not speech."""
+    speaker: Speaker = Speaker.NARRATOR
+    """Only the encoder's bit rate counts for an insert, which is the same for all speakers."""
 
 
 Part = Section | Insert

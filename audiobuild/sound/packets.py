@@ -93,7 +93,7 @@ def _encoded(recording: Recording, index: int, codec: Codec) -> bytes:
     A packet of silence is added at its end: the sound of the last packets overlaps with it.
     """
     context = _context(codec)
-    sound = samples(recording.encoder, recording.sections[index], rate=codec.rate)
+    sound = samples(recording.encoder_of(recording.sections[index]), recording.sections[index], rate=codec.rate)
     context.open()
     padding = np.zeros(2 * context.frame_size - len(sound) % context.frame_size, np.int16)
     return _packed([data for data, _ in _encode(context, np.concatenate((sound, padding)))])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from audiobuild.model import Speaker
 from audiobuild.sound import RATE, gain
 from audiobuild.sound.encoder import Encoder, encode, frames, measured, samples
 from audiobuild.sound.inserts import NO_SOUNDS, Insert, Sounds, arranged
@@ -12,11 +14,12 @@ from audiobuild.sound.sections import sections
 from audiobuild.sound.timeline import lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from audiobuild.model import Codec, Loudness, Packet, Script
-    from audiobuild.sound.encoder import EncodedSection, Speaker
+    from audiobuild.sound.encoder import EncodedSection, SpeakingEngine
     from audiobuild.sound.inserts import Part
+    from audiobuild.sound.sections import Section
     from audiobuild.sound.timeline import Timeline
     from audiobuild.storage.cache import Cache
 
@@ -32,7 +35,8 @@ class Recording:
     """The sound of an episode: everything but the files."""
 
     script: Script
-    encoder: Encoder
+    encoders: Mapping[Speaker, Encoder]
+    """The encoder of each voice."""
     sections: tuple[Part, ...]
     """Sections and inserts, in the order they are heard."""
     encoded: tuple[EncodedSection, ...]
@@ -41,6 +45,15 @@ class Recording:
     timeline: Timeline
     jobs: int
     """Number of threads that encode."""
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder of the narrator's voice."""
+        return self.encoders[Speaker.NARRATOR]
+
+    def encoder_of(self, part: Part) -> Encoder:
+        """Return the encoder of a section, or any for an insert."""
+        return self.encoders[part.speaker]
 
     @property
     def size(self) -> int:
@@ -55,7 +68,7 @@ class Recording:
         from audiobuild.sound.frames import silent_frames  # noqa: PLC0415  # imported when sound is written
 
         bitrate = self.encoder.bitrate
-        made = frames(self.encoder, self.sections, self.encoded)
+        made = frames(self.encoders, self.sections, self.encoded)
         for count, section in zip(self.timeline.silences, made, strict=False):
             yield silent_frames(count, bitrate=bitrate)
             yield section
@@ -65,7 +78,7 @@ class Recording:
         """Yield all samples before encoding (see `model.Sound`): the silence before each section, and the section."""
         position = 0
         for section, start in zip(self.sections, self.timeline.starts, strict=True):
-            sound = samples(self.encoder, section, rate=RATE)
+            sound = samples(self.encoder_of(section), section, rate=RATE)
             yield bytes(2 * (start - position))
             yield sound.tobytes()
             position = start + len(sound)
@@ -80,9 +93,10 @@ class Recording:
 
 def record(
     script: Script,
-    speaker: Speaker,
+    narrator: SpeakingEngine,
     cache: Cache,
     *,
+    others: Mapping[Speaker, SpeakingEngine] = MappingProxyType({}),
     bitrate: int,
     jobs: int,
     progress: Callable[[int, int], None],
@@ -90,13 +104,14 @@ def record(
 ) -> Recording:
     """Join, level and encode a script, and lay it out.
 
-    The gain is the one that the voice usually needs or, if its speech is cached, what some sections of it need. If that
-    misses the target for the whole text, everything is encoded again with the gain it needs.
+    The gain of a voice is the one that it usually needs or, if its speech is cached, what some sections of it need. If
+    that misses the target for all its sections, they are encoded again with the gain they need.
 
     Args:
         script: verbalised.
-        speaker: the engine, with a cache in front of it.
+        narrator: the engine set to the narrator's voice, with a cache in front of it.
         cache: the cache of the sections.
+        others: the same for each other speaker who has a voice of their own.
         bitrate: kilobits per second.
         jobs: number of threads.
         progress: called with the number of encoded sections, and their total.
@@ -108,44 +123,63 @@ def record(
         OutputError: the cache is not writable.
     """
     parts = sections(script)
-    usual = gain.usual_gain(speaker.loudness)
+    encoders: dict[Speaker, Encoder] = {}
+    encoded: dict[Section, EncodedSection] = {}
+    loudness = float("-inf")
+    for speaker, engine in {Speaker.NARRATOR: narrator, **others}.items():
+        before = len(encoded)
+        own = tuple(section for section in parts if section.speaker is speaker)
+        encoders[speaker], infos, heard = _levelled(
+            Encoder(engine, cache, gain.usual_gain(engine.loudness), bitrate),
+            own,
+            jobs=jobs,
+            progress=lambda done, before=before: progress(before + done, len(parts)),  # type: ignore[misc]
+        )
+        encoded |= zip(own, infos, strict=True)
+        loudness = max(loudness, heard + encoders[speaker].gain)
+    arrangement = arranged(parts, sounds)
+    everything = _with_inserts(encoders[Speaker.NARRATOR], arrangement, encoded)
+    if len(arrangement) > len(parts) or len({section.speaker for section in parts}) > 1:
+        loudness = measured(encoders, arrangement, everything)
+    return Recording(
+        script,
+        encoders,
+        arrangement,
+        everything,
+        gain.episode_loudness(loudness, everything),
+        lay_out(arrangement, everything),
+        jobs,
+    )
 
-    def encoded_with(encoder: Encoder, chosen: tuple[Part, ...]) -> tuple[tuple[EncodedSection, ...], float]:
-        return encode(encoder, chosen, jobs=jobs, progress=lambda done: progress(done, len(parts)))
 
-    encoder = Encoder(speaker, cache, usual, bitrate)
-    if speaker.cacheable:
-        _, loudness = encoded_with(encoder, parts[:: len(parts) // SAMPLE_SECTIONS + 1])
+def _levelled(
+    encoder: Encoder, parts: tuple[Section, ...], *, jobs: int, progress: Callable[[int], None]
+) -> tuple[Encoder, tuple[EncodedSection, ...], float]:
+    """Encode the sections of one voice with the gain that it needs.
+
+    Returns:
+        The encoder with that gain, the encoded sections, and their loudness without it, in LUFS.
+    """
+    usual = encoder.gain
+    if encoder.speaker.cacheable:
+        _, loudness = encode(encoder, parts[:: len(parts) // SAMPLE_SECTIONS + 1], jobs=jobs, progress=progress)
         encoder = replace(encoder, gain=gain.required_gain(loudness, usual, tolerance=gain.STEP))
-    encoded, loudness = encoded_with(encoder, parts)
+    encoded, loudness = encode(encoder, parts, jobs=jobs, progress=progress)
     # The limiter lowers loud sound further at a higher gain, which shows in short texts.
     for _ in range(MOST_CORRECTIONS if len(parts) <= SAMPLE_SECTIONS else 1):
         final = replace(encoder, gain=gain.required_gain(loudness, usual))
         if final == encoder:
             break
         encoder = final
-        encoded, loudness = encoded_with(encoder, parts)
-    arrangement = arranged(parts, sounds)
-    if len(arrangement) > len(parts):
-        encoded = _with_inserts(encoder, arrangement, encoded)
-        loudness = measured(encoder, arrangement, encoded)
-    return Recording(
-        script,
-        encoder,
-        arrangement,
-        encoded,
-        gain.episode_loudness(loudness, encoder.gain, encoded),
-        lay_out(arrangement, encoded),
-        jobs,
-    )
+        encoded, loudness = encode(encoder, parts, jobs=jobs, progress=progress)
+    return encoder, encoded, loudness
 
 
 def _with_inserts(
-    encoder: Encoder, arrangement: tuple[Part, ...], encoded: tuple[EncodedSection, ...]
+    encoder: Encoder, arrangement: tuple[Part, ...], encoded: Mapping[Section, EncodedSection]
 ) -> tuple[EncodedSection, ...]:
     """Encode each distinct insert once, and return what is known of all parts, in order."""
     distinct = {part.sound.digest: part for part in arrangement if isinstance(part, Insert)}
-    made, _ = encode(encoder, tuple(distinct.values()), jobs=1, progress=lambda _: None)
+    made, _ = encode(encoder, tuple(distinct.values()), jobs=1, progress=lambda _: None) if distinct else ((), 0.0)
     inserts = dict(zip(distinct, made, strict=True))
-    spoken = iter(encoded)
-    return tuple(inserts[part.sound.digest] if isinstance(part, Insert) else next(spoken) for part in arrangement)
+    return tuple(inserts[part.sound.digest] if isinstance(part, Insert) else encoded[part] for part in arrangement)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audiobuild.model import Script, Utterance
+    from audiobuild.model import Script, Speaker, Utterance
 
 MAX_CHARS = 600
 """Maximum number of characters in a section, about 40 s of sound: it bounds the memory that a thread needs."""
@@ -17,13 +17,18 @@ MAX_CHARS = 600
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Utterances that are encoded together: a block, or a part of a long one."""
+    """Utterances of one speaker that are encoded together: a block, or a part of one."""
 
     utterances: tuple[Utterance, ...]
     chapter: int
     """Index of the chapter in the script."""
     title: str
     """Title of the chapter."""
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who speaks the section."""
+        return self.utterances[0].speaker
 
     @property
     def pause_ms(self) -> int:
@@ -36,7 +41,7 @@ def sections(script: Script) -> tuple[Section, ...]:
     return tuple(
         Section(utterances, index, chapter.title)
         for index, chapter in enumerate(script.chapters)
-        for _, block in groupby(chapter.utterances, key=lambda utterance: utterance.block)
+        for _, block in groupby(chapter.utterances, key=lambda utterance: (utterance.block, utterance.speaker))
         for utterances in _parts(utterance for utterance in block if utterance.spoken)
     )
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from contextlib import closing
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import EngineError, ServiceError, SettingsError
-from audiobuild.speak.registry import load, voices_of
+from audiobuild.speak.cast import load_cast
+from audiobuild.speak.registry import voices_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from audiobuild.speak.contract import Engine
+    from audiobuild.model import Speaker
+    from audiobuild.speak.cast import Cast
 
 AUTO = "auto"
 """The engine setting that stands for this choice."""
@@ -20,12 +23,14 @@ OFFLINE = ("piper", "pico", "espeak")
 """From best to worst; the last one is part of every installation."""
 ENGINES = (ONLINE, *OFFLINE)
 """Every engine that `auto` may choose."""
+NO_OTHERS: Mapping[Speaker, str] = MappingProxyType({})
+"""One voice reads everything."""
 WORD = "Ja."
 """What an offline engine speaks before it is chosen: its library may be missing or not load."""
 
 
-def online_engine(*, voice: str | None, speed: float) -> Engine:
-    """Make the online engine and check that its service answers.
+def online_engine(*, voice: str | None, speed: float, second: Mapping[Speaker, str] = NO_OTHERS) -> Cast:
+    """Make the online engine for each voice, and check that its service answers.
 
     Raises:
         ServiceError: The service is unreachable, or does not support the voice or speed.
@@ -33,7 +38,7 @@ def online_engine(*, voice: str | None, speed: float) -> Engine:
     from audiobuild.speak.gtts import Google  # noqa: PLC0415  # only if it is asked
 
     try:
-        engine = load(ONLINE, voice=voice, speed=speed)
+        engine = load_cast(ONLINE, voice=voice, second=second, speed=speed)
     except SettingsError as error:
         raise ServiceError(error.message, error.hint) from error
     with closing(Google()) as google:
@@ -41,12 +46,19 @@ def online_engine(*, voice: str | None, speed: float) -> Engine:
     return engine
 
 
-def offline_engine(*, voice: str | None, speed: float, warn: Callable[[str], None] = lambda _: None) -> Engine:
-    """Make the best offline engine that supports the voice and the speed, and that speaks a word.
+def offline_engine(
+    *,
+    voice: str | None,
+    speed: float,
+    second: Mapping[Speaker, str] = NO_OTHERS,
+    warn: Callable[[str], None] = lambda _: None,
+) -> Cast:
+    """Make the best offline engine that supports the voices and the speed, and that speaks a word.
 
     Args:
         voice: Name of the voice; None for the engine's default one.
         speed: Speaking rate (1.0 = normal).
+        second: The voices of other speakers than the narrator.
         warn: Called with a line for each engine that is passed over since its installation is broken.
 
     Raises:
@@ -56,38 +68,38 @@ def offline_engine(*, voice: str | None, speed: float, warn: Callable[[str], Non
     broken: EngineError | None = None
     for name in filter(_installed, OFFLINE[:-1]):
         try:
-            return _speaking(load(name, voice=voice, speed=speed))
+            return _speaking(load_cast(name, voice=voice, second=second, speed=speed))
         except SettingsError:
             continue  # the next engine may support them
         except EngineError as error:
             broken = error
             warn(str(error))
     try:
-        return load(OFFLINE[-1], voice=voice, speed=speed)
+        return load_cast(OFFLINE[-1], voice=voice, second=second, speed=speed)
     except SettingsError as error:
         raise broken or error from error
 
 
-def first_engine(*, voice: str | None, speed: float) -> Engine:
+def first_engine(*, voice: str | None, speed: float, second: Mapping[Speaker, str] = NO_OTHERS) -> Cast:
     """Make the engine that is tried first, without a network.
 
     Raises:
         SettingsError: No engine supports the voice and the speed.
     """
     try:
-        return load(ONLINE, voice=voice, speed=speed)
+        return load_cast(ONLINE, voice=voice, second=second, speed=speed)
     except SettingsError:
-        return offline_engine(voice=voice, speed=speed)
+        return offline_engine(voice=voice, speed=speed, second=second)
 
 
-def _speaking(engine: Engine) -> Engine:
+def _speaking(cast: Cast) -> Cast:
     """Return the engine after it has spoken a word; close it if it fails."""
     try:
-        engine.speak(WORD)
+        cast.narrator.speak(WORD)
     except EngineError:
-        engine.close()
+        cast.close()
         raise
-    return engine
+    return cast
 
 
 def _installed(name: str) -> bool:

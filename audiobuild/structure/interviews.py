@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiobuild.model import Role
+from audiobuild.model import InlineKind, Role
+from audiobuild.structure.draft import Draft
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobuild.model import Block
-    from audiobuild.structure.draft import Draft
+    from audiobuild.model import Block, Script
 
 _FEWEST = 3
 """Fewest questions of an interview."""
@@ -29,6 +31,10 @@ _ADDRESS = re.compile(
 )
 # Matches the name in "Eva Brandl: Genau sieben Stunden."; not "Und dann: nichts".
 _SPEAKER = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,2}(?=: )")
+_ASKING = frozenset({"Frage", "F", "Fragen", "Interviewer", "Interviewerin", "Redaktion"})
+"""Names of whoever asks, whatever the questions look like."""
+_FEWEST_NAMED = 2
+"""Fewest questions after a speaker's name."""
 _LABELLED_LINES = 6
 """Lines at the beginning and at the end of a text that may say that it is an interview."""
 
@@ -49,6 +55,51 @@ def questions(draft: Draft) -> set[int]:
     addressed = any(_ADDRESS.search(blocks[at].text) for at in asking)
     long = sum(not is_heading(blocks[at].text) for at in asking)
     return answered | set(asking) if labelled or addressed or 4 * long >= len(asking) else answered
+
+
+def asking_blocks(script: Script) -> frozenset[int]:
+    """Return the narrated blocks of a script that ask in an interview; none if the text is not an interview.
+
+    Besides what `questions` finds, these are the blocks of a speaker who mostly asks ("Frage: ...", "SZ: ..."), and
+    paragraphs that are wholly bold over others that are not.
+    """
+    heard = [at for at, block in enumerate(script.blocks) if not block.skipped]
+    blocks = tuple(
+        replace(block, role=None) if block.role in (Role.PARAGRAPH, Role.LEAD) else block
+        for block in (script.blocks[at] for at in heard)
+    )
+    found = questions(Draft.of(blocks)) | _asked_by_name(blocks) | _bold(script, blocks)
+    return frozenset(heard[at] for at in found if blocks[at].role in (None, Role.ITEM))
+
+
+def _asked_by_name(blocks: Sequence[Block]) -> set[int]:
+    """Return the blocks of a speaker most of whose blocks are questions, if somebody else answers."""
+    speakers = [speaker[0] if (speaker := _SPEAKER.match(block.text)) else "" for block in blocks]
+    counted = Counter(speakers)
+    asked = Counter(speaker for speaker, block in zip(speakers, blocks, strict=True) if block.text.endswith("?"))
+    asking = {
+        name
+        for name, times in counted.items()
+        if name and times >= _FEWEST_NAMED and (name in _ASKING or 2 * asked[name] > times)
+    }
+    answered = any(name not in asking and text.role is None for name, text in zip(speakers, blocks, strict=True))
+    return {at for at, name in enumerate(speakers) if name in asking} if answered else set()
+
+
+def _bold(script: Script, blocks: Sequence[Block]) -> set[int]:
+    """Return the wholly bold paragraphs over other paragraphs, if there are several and most of them are questions."""
+    strong = [found.span for found in script.inline if found.kind is InlineKind.STRONG]
+    bold = [block.role is None and _covers(strong, block) for block in blocks]
+    over = [at for at in range(len(blocks) - 1) if bold[at] and not bold[at + 1] and blocks[at + 1].role is None]
+    asked = sum(blocks[at].text.endswith("?") for at in over)
+    return set(over) if len(over) >= _FEWEST and 2 * asked >= len(over) else set()
+
+
+def _covers(spans: Sequence[tuple[int, int]], block: Block) -> bool:
+    """Return whether one of some spans, sorted by their start, covers the whole text of a block."""
+    start, end = block.source_position(0), block.source_position(len(block.text))
+    at = bisect_right(spans, (start, end + 1)) - 1
+    return at >= 0 and spans[at][0] <= start and end <= spans[at][1]
 
 
 def _asks(draft: Draft, at: int) -> bool:

@@ -11,13 +11,14 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from audiobuild.model import Speaker
 from audiobuild.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from audiobuild.model import CompiledArticle, Episode, Fingerprint, Script
+    from audiobuild.model import CompiledArticle, Episode, Fingerprint, Script, Utterance
     from audiobuild.write.stream import FileDigest
 
 
@@ -99,6 +100,7 @@ def manifest(
             {
                 **_head(episode.script),
                 "engine": {**voice(episode.voice), "online": episode.online},
+                **({"speakers": dict(_second_voices(episode))} if episode.voices else {}),
                 "settings": settings,
                 "chapters": [
                     {"title": mark.title, "start": episode.seconds(mark.start), "end": episode.seconds(mark.end)}
@@ -133,7 +135,13 @@ def plan(script: Script) -> Iterator[str]:
             "chapters": [{"title": chapter.title} for chapter in script.chapters],
             "blocks": _blocks(script),
             "utterances": (
-                {"written": utterance.written, "spoken": utterance.spoken, "span": utterance.span, "chapter": number}
+                {
+                    "written": utterance.written,
+                    "spoken": utterance.spoken,
+                    "span": utterance.span,
+                    "chapter": number,
+                    **_speaker(utterance),
+                }
                 for number, chapter in enumerate(script.chapters, 1)
                 for utterance in chapter.utterances
             ),
@@ -205,7 +213,18 @@ def _utterances(episode: Episode) -> Iterator[dict[str, object]]:
                 "chapter": number,
                 "start": episode.seconds(clip.first) if clip else None,
                 "end": episode.seconds(clip.end) if clip else None,
+                **_speaker(utterance),
             }
+
+
+def _speaker(utterance: Utterance) -> dict[str, object]:
+    """Return the speaker of an utterance, if it is not the narrator."""
+    return {} if utterance.speaker is Speaker.NARRATOR else {"speaker": utterance.speaker}
+
+
+def _second_voices(episode: Episode) -> Iterator[tuple[str, dict[str, object]]]:
+    for second in episode.voices:
+        yield second.speaker, voice(second.fingerprint)
 
 
 def _sounds(episode: Episode) -> Iterator[dict[str, object]]:

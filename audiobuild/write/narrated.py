@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from audiobuild.model import DISCLOSURE, InlineKind, Role
+from audiobuild.model import DISCLOSURE, InlineKind, Role, Speaker
 from audiobuild.write.titles import one_line, printable, visible
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Sentence:
     """Counted from 1 through the whole episode."""
     first: int
     """Sample at which it starts."""
+    speaker: Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def narrated(episode: Episode) -> Iterator[NarratedBlock]:
             position = start + len(utterance.written)
             if (first := firsts.get(utterance)) is not None:
                 number += 1
-                sentences.append(Sentence(start, position, number, first))
+                sentences.append(Sentence(start, position, number, first, utterance.speaker))
         if sentences:
             chapter = max(1, bisect_right(marks, sentences[0].first))
         yield NarratedBlock(

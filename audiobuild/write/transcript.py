@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from audiobuild.model import Speaker
 from audiobuild.write.titles import CLINGING, one_line, visible
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ VERSION = "1.0.0"
 
 MAX_LINE = 65
 """Maximum length of a line of a cue, in characters as written, escapes included."""
+
+SPEAKERS = MappingProxyType(
+    {Speaker.NARRATOR: "Erzählstimme", Speaker.QUOTATION: "Zitatstimme", Speaker.QUESTION: "Fragestimme"}
+)
+"""Speakers as listeners read them."""
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # Matches "Der Zug" of "Der Zug\nfährt" but no leading blank: one line of at most MAX_LINE characters.
@@ -37,6 +44,8 @@ class Cue:
     end: int
     text: str
     """One line with at least one visible character."""
+    speaker: str = ""
+    """Who speaks it, in German; empty if one voice reads the whole episode."""
 
 
 def cues(episode: Episode) -> Iterator[Cue]:
@@ -52,18 +61,21 @@ def cues(episode: Episode) -> Iterator[Cue]:
             continue
         start = max(now, round(episode.seconds(clip.first) * 1000))
         now = max(start + 1, round(episode.seconds(clip.end) * 1000))
-        yield Cue(start, now, text)
+        yield Cue(start, now, text, SPEAKERS[clip.utterance.speaker] if episode.voices else "")
 
 
 def vtt(episode: Episode) -> Iterator[str]:
-    """Yield the transcript as WebVTT, one cue for each sentence.
+    """Yield the transcript as WebVTT, one cue for each sentence, in a voice span if the episode has several voices.
 
-    Source: https://www.w3.org/TR/webvtt1/#syntax
+    Source: https://www.w3.org/TR/webvtt1/#syntax, voice spans: https://www.w3.org/TR/webvtt1/#webvtt-cue-voice-span
     """
     yield "WEBVTT\n"
     for cue in cues(episode):
         yield f"\n{_clock(cue.start)} --> {_clock(cue.end)}\n"
-        yield from (f"{line}\n" for line in _lines(cue.text.translate(_ESCAPES)))
+        # The tag is one word while lines are broken, so that it stays whole.
+        voice = f"<v\t{cue.speaker}>" if cue.speaker else ""
+        lines = _lines(f"{voice}{cue.text.translate(_ESCAPES)}")
+        yield from (f"{line}\n".replace("\t", " ") for line in lines)
 
 
 def srt(episode: Episode) -> Iterator[str]:
@@ -86,7 +98,8 @@ def transcript(episode: Episode) -> Iterator[str]:
     """
     yield f'{{\n "version": "{VERSION}",\n "segments": ['
     for number, cue in enumerate(cues(episode)):
-        segment = {"startTime": cue.start / 1000, "endTime": cue.end / 1000, "body": cue.text}
+        speaker = {"speaker": cue.speaker} if cue.speaker else {}
+        segment = {**speaker, "startTime": cue.start / 1000, "endTime": cue.end / 1000, "body": cue.text}
         yield f"{',' if number else ''}\n  {json.dumps(segment, ensure_ascii=False)}"
     yield "\n ]\n}\n"
 

@@ -12,15 +12,16 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from audiobuild.model import Role
+from audiobuild.model import Role, Speaker
 from audiobuild.write.narrated import notes, with_opening
 from audiobuild.write.page import facts
+from audiobuild.write.transcript import SPEAKERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from audiobuild.model import Episode
-    from audiobuild.write.narrated import NarratedBlock
+    from audiobuild.write.narrated import NarratedBlock, Sentence
 
 _TAGS = {
     Role.TITLE: ("<h2>", "</h2>"),
@@ -87,11 +88,17 @@ def _sentences(block: NarratedBlock, seconds: Callable[[int], float]) -> str:
     position = 0
     for sentence in block.sentences:
         pieces.append(block.html(position, sentence.start))
-        pieces.append(
-            f'<span data-start="{seconds(sentence.first)}">{block.html(sentence.start, sentence.end).strip()}</span>'
-        )
+        html = block.html(sentence.start, sentence.end).strip()
+        pieces.append(f'<span data-start="{seconds(sentence.first)}"{_spoken_by(sentence)}>{html}</span>')
         position = sentence.end
     return "".join((*pieces, block.html(position))).strip()
+
+
+def _spoken_by(sentence: Sentence) -> str:
+    """Return the attribute that tells who speaks, unless the narrator does."""
+    if sentence.speaker is Speaker.NARRATOR:
+        return ""
+    return f' title="{SPEAKERS[sentence.speaker]}"'
 
 
 def _container(block: NarratedBlock) -> tuple[str, str]:

@@ -7,20 +7,24 @@ import json
 import re
 from datetime import datetime
 from html import escape
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from audiobuild.german.words.calendar import MONTHS
-from audiobuild.model import DISCLOSURE, Role
+from audiobuild.model import DISCLOSURE, Role, Speaker
 from audiobuild.write.id3 import digital_source_type
 from audiobuild.write.titles import one_line, shortened
 
 if TYPE_CHECKING:
-    from audiobuild.model import Episode
+    from audiobuild.model import Episode, Fingerprint, SecondVoice
 
 _MAX_DESCRIPTION = 200
 """Maximum length of the description, in UTF-16 code units; search engines show about 160."""
 
 _HINT = "Ein Klick auf einen Satz spielt ihn ab."
+
+_READS = MappingProxyType({Speaker.QUOTATION: "Zitate", Speaker.QUESTION: "Fragen"})
+"""What each second voice reads."""
 
 _MINUTE = 60
 """Seconds."""
@@ -83,12 +87,26 @@ def voice(episode: Episode, disclosure: str = "") -> str:
         episode: the episode.
         disclosure: the spoken disclosure as HTML; empty if it is not spoken.
     """
-    return f"{disclosure or DISCLOSURE} Stimme: {escape(voice_name(episode), quote=False)}."
+    names = [
+        f"Stimme: {voice_name(episode)}",
+        *(f"{_READS[second.speaker]}: {_name(second)}" for second in episode.voices),
+    ]
+    return f"{disclosure or DISCLOSURE} {escape('. '.join(names), quote=False)}."
 
 
 def voice_name(episode: Episode) -> str:
     """Return the voice as listeners know it, or by the names of its engine and itself."""
-    return one_line(episode.narrator) or f"{one_line(episode.voice.engine)}, „{one_line(episode.voice.voice)}“"
+    return one_line(episode.narrator) or _by_name(episode.voice)
+
+
+def _name(second: SecondVoice) -> str:
+    """Return a second voice: its name is added, since voices of one engine may have the same label."""
+    name = _by_name(second.fingerprint)
+    return f"{one_line(second.label)} („{one_line(second.fingerprint.voice)}“)" if second.label else name
+
+
+def _by_name(voice: Fingerprint) -> str:
+    return f"{one_line(voice.engine)}, „{one_line(voice.voice)}“"
 
 
 def show(episode: Episode) -> str:

@@ -1,0 +1,75 @@
+"""The voices of an episode: the narrator's, and those that read for other speakers, all of one engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiobuild import options
+from audiobuild.errors import SettingsError
+from audiobuild.speak.registry import load, voices_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audiobuild.model import Fingerprint, Speaker
+    from audiobuild.speak.contract import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """An engine set to the narrator's voice, and the same engine set to each other voice."""
+
+    narrator: Engine
+    others: Mapping[Speaker, Engine]
+    """Empty if one voice reads the whole episode."""
+
+    @property
+    def fingerprints(self) -> tuple[Fingerprint, dict[Speaker, Fingerprint]]:
+        """The narrator's fingerprint, and those of the other voices.
+
+        Raises:
+            EngineError: An engine cannot tell it.
+        """
+        return self.narrator.fingerprint, {speaker: engine.fingerprint for speaker, engine in self.others.items()}
+
+    def close(self) -> None:
+        """Close all engines."""
+        try:
+            for engine in self.others.values():
+                engine.close()
+        finally:
+            self.narrator.close()
+
+
+def load_cast(name: str, *, voice: str | None, second: Mapping[Speaker, str], speed: float) -> Cast:
+    """Make an engine once for each voice.
+
+    Args:
+        name: Name of the engine.
+        voice: The narrator's voice; None for the default one.
+        second: The voices of other speakers.
+        speed: Speaking rate (1.0 = normal).
+
+    Raises:
+        SettingsError: There is no such engine, voice or speed, or the engine has only one voice.
+        EngineError: The engine's package fails to load, or does not keep the contract.
+    """
+    narrator = load(name, voice=voice, speed=speed)
+    return Cast(narrator, {speaker: _second(name, chosen, speed) for speaker, chosen in second.items()})
+
+
+def _second(name: str, voice: str, speed: float) -> Engine:
+    known = [found.name for found in voices_of(name)]
+    if len(known) == 1:
+        raise SettingsError(
+            f"engine {name} has only one voice, {known[0]!r}, so there is no second one",
+            "choose an engine with several voices, such as --engine espeak, or leave out --quote-voice and "
+            "--question-voice",
+        )
+    try:
+        return load(name, voice=voice, speed=speed)
+    except SettingsError as error:
+        if suggestion := options.suggestion(voice, known):
+            raise SettingsError(error.message, f"{suggestion} {error.hint}") from error
+        raise

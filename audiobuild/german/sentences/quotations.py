@@ -139,16 +139,23 @@ def _is_full(text: str, pair: Span, opening: Span, closing: Span) -> bool:
         return False
     complete = quoted.endswith(_SENTENCE_END)
     alone = not _has_words(rest)
-    if _attributed(rest):
+    if _attributed(rest, complete=complete):
         return True
     if _has_words(text[opening[0] : start]):  # after a colon
         return alone and (complete or SAYING.search(text, opening[0], start) is not None)
     return complete and (alone or rest.startswith(","))
 
 
-def _attributed(rest: str) -> bool:
-    """Return whether the text after a quotation begins with a verb of saying."""
-    return SAYING.match(rest.lstrip(" ,–—\xa0\n")) is not None
+def _attributed(rest: str, *, complete: bool) -> bool:
+    """Return whether the text after a quotation attributes it by a verb of saying.
+
+    Args:
+        rest: the text after the closing mark.
+        complete: whether the quotation ends like a sentence; only then it may be attributed without a comma.
+    """
+    bare = rest.lstrip(" ,–—\xa0\n")
+    separated = any(mark in rest[: len(rest) - len(bare)] for mark in ",–—")
+    return (complete or separated) and SAYING.match(bare) is not None
 
 
 def _ends_with_punctuation(text: str, end: int, sentence_end: int) -> bool:

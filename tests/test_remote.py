@@ -363,7 +363,7 @@ def test_what_was_stored_is_compared(tmp_path: Path, monkeypatch: pytest.MonkeyP
     files: Any = fsspec.filesystem("s3", **remote._OPTIONS["s3"])
     (tmp_path / "a").write_bytes(b"content")
     remote.upload(tmp_path / "a", f"{BUCKET}/a")
-    for content, same in ((b"content", True), (b"Content", False), (b"short", False)):
+    for content, same in ((b"content", True), (b"Content", False), (b"short", False), (b"content and more", False)):
         files.pipe_file("bucket/a", content)
         assert remote._is_stored(files, "bucket/a", tmp_path / "a") is same
     files.pipe_file("bucket/a", b"content")

@@ -285,11 +285,12 @@ def _check_output(output: str, *, several: bool) -> None:
     """
     if os.path.isdir(output):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
         return
+    is_file = os.path.isfile(output)  # noqa: PTH113  # as above; the build says that it is not a directory
     suffix = PurePath(output).suffix.lower().removeprefix(".")
     if suffix in AUDIO:
         if several:
             raise SettingsError(f"cannot write several articles to {output}", "give a folder to --output")
-    elif output == "-" or (_ENDING.fullmatch(suffix) and not output.endswith(("/", os.sep))):
+    elif output == "-" or (_ENDING.fullmatch(suffix) and not is_file and not output.endswith(("/", os.sep))):
         raise SettingsError(
             f"cannot write {output}: unknown format",
             f"--output ends with .{', .'.join(AUDIO)}; the name of a new folder, with /",

@@ -26,7 +26,7 @@ INSTALL = "install it with: pip install 'audiobuild[piper]'"
 
 
 class Piper:
-    """A Piper voice: a neural network, natural, and much slower than the other offline engines.
+    """A Piper voice: a neural network that ONNX Runtime evaluates on the processor.
 
     Args:
         voice: Name of an installed voice; None for the recommended one.

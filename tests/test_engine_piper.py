@@ -410,6 +410,20 @@ def test_a_rebuild_from_the_cache_is_the_same(voice: str, here: Path) -> None:
     assert (here / "one/a.mp3").read_bytes() == (here / "two/a.mp3").read_bytes()
 
 
+@pytest.mark.slow
+def test_two_models_read_one_episode(voice: str, folder: Path, here: Path) -> None:
+    """A second installed voice reads the quotations, by a process of its own."""
+    for name, data in FILES.items():
+        (folder / name.replace(NAME, "de_DE-kerstin-low")).write_bytes(data)
+    (here / "a.md").write_text("# Guten Tag\n\nEr sagte: „Wir fahren nach Köln. Alle freuen sich.“\n", encoding="utf-8")
+    arguments = ["make", "a.md", "-e", "piper", "--voice", voice, "--quote-voice", "de_DE-kerstin-low", "-o", "two"]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 0, result.output
+    values = json.loads((here / "two/a.build.json").read_bytes())
+    assert (values["engine"]["voice"], values["speakers"]["quotation"]["voice"]) == (voice, "de_DE-kerstin-low")
+    assert [row.get("speaker") for row in values["utterances"]] == [None, None, "quotation", "quotation"]
+
+
 def test_listing_voices_is_light() -> None:
     """Listing the voices imports neither Piper nor its runtime."""
     import subprocess  # noqa: PLC0415  # only here

@@ -439,7 +439,7 @@ class Episode:
     voices: tuple[SecondVoice, ...] = ()
     """The voices of other speakers than the narrator, as the settings ask for; empty if one voice reads everything."""
     file: str = ""
-    """The MP3's name, without a folder."""
+    """Name of the audio file that the other files refer to, without a folder: the MP3 if it is written."""
     cover: bytes = b""
     """The article's cover as JPEG or PNG; empty if there is none."""
     mp3: Path | None = None

@@ -116,7 +116,7 @@ def build(
     with cache.opened(kept=settings.cache, notice=lambda text: report(Note(text))) as opened:
         recording = _record_with_engine(article, settings, opened, report, sounds=sounds)
         episode = replace(
-            _episode(recording, target.mp3.name, settings.show), cover=cover, show_logo=show_logo, sound=recording
+            _episode(recording, target.sound.name, settings.show), cover=cover, show_logo=show_logo, sound=recording
         )
         deliver(
             episode,

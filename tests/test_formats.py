@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -221,6 +222,16 @@ def test_the_ending_of_the_output_chooses_the_format(tmp_path: Path) -> None:
         "a.m4b",
         "a.build.json",
     ]
+
+
+def test_the_page_plays_the_file_that_is_written_instead_of_the_mp3(tmp_path: Path) -> None:
+    """Page and manifest name the M4B if there is no MP3."""
+    made = make(tmp_path, formats=("m4b",))
+    assert not made.path("mp3").exists()
+    assert 'src="brunnen.m4b"' in made.path("html").read_text(encoding="utf-8")
+    audio = json.loads(made.path("build.json").read_bytes())["audio"]
+    assert audio["file"] == "brunnen.m4b"
+    assert audio["sha256"] == hashlib.sha256(made.path("m4b").read_bytes()).hexdigest()
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,12 @@ class Target:
     """Files that are written, by the names that ``--only`` accepts, without the manifest."""
 
     @property
+    def sound(self) -> Path:
+        """The audio file that the other files refer to: the MP3, or the one that is written instead of it."""
+        paths = dict(self.files)
+        return next((paths[name] for name in AUDIO if name in paths), self.mp3)
+
+    @property
     def manifest(self) -> Path:
         """Path of the manifest."""
         return manifest.beside(self.mp3)

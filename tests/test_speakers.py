@@ -22,6 +22,7 @@ from audiobuild.sound.encoder import measured
 from audiobuild.sound.gain import TARGET
 from audiobuild.sound.recording import record
 from audiobuild.speak.cached import CachedEngine
+from audiobuild.speak.cast import load_cast
 from audiobuild.storage.cache import Cache
 from audiobuild.structure import split
 from audiobuild.structure.speakers import assign_speakers
@@ -153,6 +154,14 @@ def test_all_voices_are_equally_loud(tmp_path: Path) -> None:
         own = [(part, info) for part, info in zip(made.sections, made.encoded, strict=True) if part.speaker is speaker]
         heard = measured(made.encoders, [part for part, _ in own], [info for _, info in own])
         assert heard == pytest.approx(TARGET, abs=0.6)
+
+
+def test_speakers_of_the_same_voice_share_an_engine() -> None:
+    """Quotations and questions that one voice reads need its processes only once."""
+    cast = load_cast("espeak", voice="de", second=dict.fromkeys(SECOND, "de+f1"), speed=1.0)
+    assert cast.others[Speaker.QUOTATION] is cast.others[Speaker.QUESTION]
+    assert cast.others[Speaker.QUOTATION] is not cast.narrator
+    cast.close()
 
 
 def test_unknown_and_missing_voices_are_refused_before_the_work() -> None:

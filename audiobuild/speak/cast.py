@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,16 +35,14 @@ class Cast:
         return self.narrator.fingerprint, {speaker: engine.fingerprint for speaker, engine in self.others.items()}
 
     def close(self) -> None:
-        """Close all engines."""
-        try:
-            for engine in self.others.values():
-                engine.close()
-        finally:
-            self.narrator.close()
+        """Close all engines, also after one has failed to close."""
+        with ExitStack() as stack:
+            for engine in (self.narrator, *dict.fromkeys(self.others.values())):
+                stack.callback(engine.close)
 
 
 def load_cast(name: str, *, voice: str | None, second: Mapping[Speaker, str], speed: float) -> Cast:
-    """Make an engine once for each voice.
+    """Make an engine for the narrator, and one for each second voice; speakers of the same voice share it.
 
     Args:
         name: Name of the engine.
@@ -56,7 +55,8 @@ def load_cast(name: str, *, voice: str | None, second: Mapping[Speaker, str], sp
         EngineError: The engine's package fails to load, or does not keep the contract.
     """
     narrator = load(name, voice=voice, speed=speed)
-    return Cast(narrator, {speaker: _second(name, chosen, speed) for speaker, chosen in second.items()})
+    engines = {chosen: _second(name, chosen, speed) for chosen in dict.fromkeys(second.values())}
+    return Cast(narrator, {speaker: engines[chosen] for speaker, chosen in second.items()})
 
 
 def _second(name: str, voice: str, speed: float) -> Engine:

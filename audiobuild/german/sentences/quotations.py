@@ -21,7 +21,7 @@ _CLOSERS = {"„": '“”"', "»": "«", "«": "»", "“": "”", '"': '"'}
 _MARK = re.compile('[„“”"»«]')
 _SENTENCE_END = (".", "!", "?", "…")
 _NESTED = "‘’'‹› "
-# Matches what follows a quotation and is spoken with it: "," in „Ja“, sagte er; a dash that stands by itself.
+# Spoken with the quotation before it. Matches "," in "“, sagte er", " –" in "“ – und ging"; not "“ sagte er".
 _TRAILING = re.compile(r"[,.;:!?…]+|\s+[–—](?=\s)")
 _PUNCTUATION = ",.;:!?…–—"
 

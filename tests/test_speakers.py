@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import audiobuild
@@ -71,6 +71,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
+@example("Frage: »\n\nsagte er«")
 def test_who_speaks_does_not_change_what_is_read(text: str) -> None:
     """With a second voice, sentences are only cut: written and spoken text are the same, each piece in its place."""
     article = read("case.md", data=f"{TITLE}Der Rat tagt.\n\n{text}\n".encode())

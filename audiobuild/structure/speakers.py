@@ -104,7 +104,9 @@ def _carried_on(script: Script) -> Mapping[int, list[Span]]:
         at, block = blocks[place]
         place += 1
         opening = marked(block.text).unclosed
-        if opening is None or not opens_full(block.text, opening, _sentences(block, utterances.get(at, ()))):
+        if opening is None or not any(map(str.isalnum, block.text[opening:])):
+            continue
+        if not opens_full(block.text, opening, _sentences(block, utterances.get(at, ()))):
             continue
         ends = _ends(block.text[opening], blocks[place : place + _MOST_PARAGRAPHS])
         if ends:

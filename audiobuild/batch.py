@@ -20,22 +20,23 @@ from concurrent.futures import (
     ThreadPoolExecutor,
     wait,
 )
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from audiobuild import pipeline, readers, rebuild
 from audiobuild.destination import LocalDestination, RemoteDestination, destination
-from audiobuild.errors import AudiobuildError, EngineError, ServiceError, SettingsError
+from audiobuild.errors import AudiobuildError, EngineError, OutputError, ServiceError, SettingsError
+from audiobuild.model import About, Article
 from audiobuild.pipeline import Note
 from audiobuild.speak import auto, engine_class
 from audiobuild.storage import cache, remote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
-    from pathlib import Path
 
     from audiobuild.pipeline import Progress, Result
     from audiobuild.rebuild import Fingerprints
@@ -163,21 +164,43 @@ class _UpToDate:
         self._lock = Lock()
         """Held by what may not run in two threads at a time: readers, since PDFium is not thread-safe, and engines."""
         self._fingerprints: Callable[[str], Fingerprints | None] = pipeline.fingerprints(settings)
+        self._cache = cache.Cache(cache.default_folder())
         self._recovered: set[str] = set()
         self._places: dict[str, str] = {}
 
     def look(self, job: Job) -> _Found:
         """Read an article and what was built of it; may run in several threads."""
         try:
-            data = remote.read(job.source, readers.MAX_SOURCE) if remote.is_remote(job.source) else None
+            key, place = self._key(job)
             with self._lock:
-                article = readers.read(job.source, data=data, format=job.format_name)
-                place = destination(article, job.output, self._settings, job.subfolder)
-                key = rebuild.key(article, self._settings)
                 self._recover(place)
             return _Found(str(place), place.up_to_date(key, self._settings, self._fingerprint))
         except AudiobuildError as error:
             return _Found(error=error)
+
+    def _key(self, job: Job) -> tuple[str, LocalDestination | RemoteDestination]:
+        """Return the build key of an article, and where its episode belongs.
+
+        A local file that was looked at before is not parsed again.
+        """
+        known = None
+        if remote.is_remote(job.source):
+            data: bytes | None = remote.read(job.source, readers.MAX_SOURCE)
+        elif "://" in job.source:
+            data = None
+        else:
+            data = readers.content(Path(job.source), job.source)
+            known = rebuild.source_key(job.source, data, job.format_name, self._settings)
+        if known and self._settings.cache and (entry := self._cache.get(cache.KEYS, known)):
+            article = Article(About(source=job.source), 0, "", ())  # its path alone names the episode
+            return entry.decode(), destination(article, job.output, self._settings, job.subfolder)
+        with self._lock:
+            article = readers.read(job.source, data=data, format=job.format_name)
+        key = rebuild.key(article, self._settings)
+        if known and self._settings.cache:
+            with suppress(OutputError):  # it is parsed again next time
+                self._cache.put(cache.KEYS, known, key.encode())
+        return key, destination(article, job.output, self._settings, job.subfolder)
 
     def _recover(self, place: LocalDestination | RemoteDestination) -> None:
         """Complete or undo what killed processes left in the folder of an episode, once for each folder."""

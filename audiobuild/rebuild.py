@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from dataclasses import astuple
-from pathlib import Path
+from functools import cache
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from audiobuild import readers
 from audiobuild.errors import SettingsError
 from audiobuild.model import Compilation
+from audiobuild.plugins import entry_points
 from audiobuild.settings import OPTIONS
 from audiobuild.storage.cache import hashed
 from audiobuild.storage.versions import code_digest, package_versions
@@ -24,6 +28,11 @@ if TYPE_CHECKING:
 
     Fingerprints = tuple[Fingerprint, Mapping[Speaker, Fingerprint]]
 
+_PARSERS = (
+    "PyYAML", "courlan", "htmldate", "justext", "lxml", "mammoth", "markdown-it-py", "mdit-py-plugins", "pypdfium2",
+    "striprtf", "trafilatura",
+)  # fmt: skip
+"""Packages whose version may change what is read of a source."""
 _LIBRARIES = ("av", "lameenc", "miniaudio", "numpy", "pillow", "pydub", "soxr")
 
 
@@ -47,6 +56,33 @@ def key(article: Article | Compilation, settings: Settings) -> str:
     articles = article.articles if isinstance(article, Compilation) else (article,)
     content = (astuple(article.about), *map(_content, articles))
     return hashed(content, relevant(settings), code_digest(), package_versions(*_LIBRARIES)).hex()
+
+
+def source_key(source_name: str, data: bytes, format_name: str | None, settings: Settings) -> bytes | None:
+    """Return the key under which the build key of a source is cached: a hash of everything it is computed from.
+
+    Args:
+        source_name: the path or URL.
+        data: the content of the source.
+        format_name: the name of the format, or None to go by the content and the suffix.
+        settings: the settings.
+
+    Returns:
+        The key; None if another program may read the source, such as Pandoc, whose version is unknown.
+    """
+    if (format_name or PurePath(source_name).suffix.removeprefix(".").lower()) not in readers.format_names():
+        return None
+    source = (source_name, hashlib.sha256(data).hexdigest(), format_name)
+    versions = (sys.version, code_digest(), package_versions(*_LIBRARIES, *_PARSERS))
+    return hashed("build key", source, relevant(settings), _readers(tuple(sys.path)), versions)
+
+
+@cache
+def _readers(_path: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """Return each reader with the version of its package."""
+    return [
+        (point.name, point.value, point.dist.version if point.dist else "") for point in entry_points(readers.GROUP)
+    ]
 
 
 def _content(article: Article) -> tuple[object, ...]:

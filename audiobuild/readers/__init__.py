@@ -12,7 +12,7 @@ from audiobuild.model import Article
 from audiobuild.readers.contract import ParsedSource, Reader
 from audiobuild.readers.documents import Paragraph, from_paragraphs
 from audiobuild.readers.fetching import fetch, is_address
-from audiobuild.readers.formats import format_names, format_of, parse
+from audiobuild.readers.formats import GROUP, format_names, format_of, parse
 from audiobuild.readers.metadata import parse_date
 from audiobuild.readers.pandoc import OTHERS
 from audiobuild.storage import remote
@@ -56,7 +56,7 @@ def read(
         page = fetch(name, allow_private=allow_private)
         data, link, suffix = page.content, page.address, page.suffix
     elif data is None:
-        data = _content(Path(source), name)
+        data = content(Path(source), name)
     if not data.strip():
         raise SourceError(f"{name} is empty", "give a file that contains the article's text")
     if format is None and (kind := OTHERS.get(suffix.lower())):
@@ -83,7 +83,16 @@ def _date_in_name(source: Path | str) -> str:
     return parse_date(match[1]) if match else ""
 
 
-def _content(path: Path, name: str) -> bytes:
+def content(path: Path, name: str) -> bytes:
+    """Return the bytes of a source file.
+
+    Args:
+        path: the file.
+        name: what messages call it.
+
+    Raises:
+        SourceError: if it is not found, too large, or can't be read.
+    """
     try:
         size = path.stat().st_size
         if size > MAX_SOURCE:
@@ -107,4 +116,14 @@ def _is_a_directory(name: str) -> SourceError:
     return SourceError(f"{name} is a directory", "give a file in it, such as article.txt")
 
 
-__all__ = ["STANDARD_INPUT", "Paragraph", "ParsedSource", "Reader", "format_names", "from_paragraphs", "read"]
+__all__ = [
+    "GROUP",
+    "STANDARD_INPUT",
+    "Paragraph",
+    "ParsedSource",
+    "Reader",
+    "content",
+    "format_names",
+    "from_paragraphs",
+    "read",
+]

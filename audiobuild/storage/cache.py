@@ -37,7 +37,9 @@ SECTIONS = "sections"
 """What else is known of each section."""
 PACKETS = "packets"
 """Sections as packets of other codecs."""
-KINDS = (SPEECH, FRAMES, SECTIONS, PACKETS)
+KEYS = "keys"
+"""Build keys of sources, so that an unchanged one need not be read again."""
+KINDS = (SPEECH, FRAMES, SECTIONS, PACKETS, KEYS)
 
 DAY = 86_400
 """Seconds."""

@@ -254,6 +254,7 @@ def broken_pico(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("audiobuild.speak.pico.installed", lambda: (str(package), str(package / "lang")))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("article", "bare_environment", "broken_pico")
 @pytest.mark.parametrize("articles", [["zug.txt"], ["zug.txt", "bus.txt"]])
 def test_if_pico_cannot_be_loaded_espeak_reads(

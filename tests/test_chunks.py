@@ -144,6 +144,7 @@ def test_the_first_words_of_a_clause_stay_with_it() -> None:
     assert one > two > three
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(st.integers(min_value=200, max_value=3000))
 def test_work_grows_with_the_length_alone(limit: int) -> None:

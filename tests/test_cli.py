@@ -94,6 +94,7 @@ def test_output_is_a_file_or_a_folder(here: Path) -> None:
     assert (here / "other" / "folder" / "zug.mp3").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("article")
 def test_two_articles_never_become_one_file(here: Path) -> None:
     """Several sources with one file as output, or with one name, are refused."""
@@ -235,6 +236,7 @@ def test_ctrl_c_ends_at_once_and_says_how_to_go_on(here: Path) -> None:
     assert not (here / "audio").exists() or not list((here / "audio").iterdir())
 
 
+@pytest.mark.slow
 def test_one_bad_article_does_not_stop_the_others(here: Path) -> None:
     """The others are built, the failure is named on standard error and in JSON, and the exit code is 1."""
     for name in ("a", "c"):
@@ -251,6 +253,7 @@ def test_one_bad_article_does_not_stop_the_others(here: Path) -> None:
     assert run("make", "a.txt", "b.txt", "c.txt", "-e", "silent", "-o", "fast/", "--fail-fast").exit_code == 1
 
 
+@pytest.mark.slow
 def test_a_folder_is_a_source(here: Path) -> None:
     """Its articles are built, those of its subfolders too if asked for, in the same tree; hidden files are left out."""
     for path in ("in/a.txt", "in/deep/b.md", "in/.hidden.txt", "in/notes.xyz"):

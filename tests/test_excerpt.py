@@ -31,6 +31,7 @@ def manifest(name: str) -> dict[str, Any]:
     return values
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("here")
 def test_a_preview_is_the_first_half_minute_and_makes_the_whole_cheaper() -> None:
     """It has its own name, says what it leaves out, and its sections are used by the whole episode."""

@@ -118,6 +118,7 @@ def offset(sound: NDArray[np.float64], reference: NDArray[np.float64]) -> int:
     return lag if lag < size // 2 else lag - size
 
 
+@pytest.mark.slow
 @needs_ffmpeg
 @pytest.mark.parametrize("name", ["m4b", "opus", "flac"])
 def test_players_find_the_chapters(built: Built, name: str) -> None:
@@ -128,6 +129,7 @@ def test_players_find_the_chapters(built: Built, name: str) -> None:
     assert found == expected
 
 
+@pytest.mark.slow
 @needs_ffmpeg
 @pytest.mark.parametrize("name", LOSSLESS)
 def test_lossless_formats_hold_the_samples_before_encoding(built: Built, name: str) -> None:
@@ -138,6 +140,7 @@ def test_lossless_formats_hold_the_samples_before_encoding(built: Built, name: s
     assert np.array_equal(samples, decoded(built.path("wav")))
 
 
+@pytest.mark.slow
 @needs_ffmpeg
 @pytest.mark.parametrize(("name", "most"), [("m4b", 512), ("opus", 441)])
 def test_each_sentence_is_heard_at_its_time(built: Built, name: str, most: int) -> None:
@@ -151,6 +154,7 @@ def test_each_sentence_is_heard_at_its_time(built: Built, name: str, most: int) 
     assert float(probed(built.path(name), "streams")[0]["duration"]) == pytest.approx(len(reference) / RATE, abs=0.01)
 
 
+@pytest.mark.slow
 @needs_ffmpeg
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_loudness_is_that_of_the_mp3(built: Built, name: str) -> None:
@@ -158,6 +162,7 @@ def test_the_loudness_is_that_of_the_mp3(built: Built, name: str) -> None:
     assert level(built.path(name)) == pytest.approx(level(built.path("mp3")), abs=0.4)
 
 
+@pytest.mark.slow
 def test_an_m4b_has_itunes_tags_and_the_cover(built: Built) -> None:
     """Title, author, show, kind and cover are read."""
     file = mutagen.File(built.path("m4b"))
@@ -169,6 +174,7 @@ def test_an_m4b_has_itunes_tags_and_the_cover(built: Built) -> None:
     assert built.path("m4b").read_bytes()[4:12] == b"ftypM4B "
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["opus", "flac"])
 def test_vorbis_comments_hold_tags_chapters_and_the_cover(built: Built, name: str) -> None:
     """Chapters are CHAPTER000 and CHAPTER000NAME, which players read."""
@@ -182,6 +188,7 @@ def test_vorbis_comments_hold_tags_chapters_and_the_cover(built: Built, name: st
         assert file.pictures[0].width == 300
 
 
+@pytest.mark.slow
 def test_a_changed_word_costs_one_section(built: Built, tmp_path: Path) -> None:
     """Of each lossy format, one section is encoded; the files are those of a build from nothing."""
     changed = ARTICLE.replace("Ein Verein", "Eine Frau")
@@ -195,6 +202,7 @@ def test_a_changed_word_costs_one_section(built: Built, tmp_path: Path) -> None:
         assert again.path(name).read_bytes() == new.path(name).read_bytes()
 
 
+@pytest.mark.slow
 def test_a_damaged_section_is_encoded_again(built: Built, tmp_path: Path) -> None:
     """The files have the same bytes as before."""
     again = Built(copytree(built.folder, tmp_path / "again"))
@@ -224,6 +232,7 @@ def test_the_ending_of_the_output_chooses_the_format(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_page_plays_the_file_that_is_written_instead_of_the_mp3(tmp_path: Path) -> None:
     """Page and manifest name the M4B if there is no MP3."""
     made = make(tmp_path, formats=("m4b",))

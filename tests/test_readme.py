@@ -90,6 +90,7 @@ def web_site(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         server.shutdown()
 
 
+@pytest.mark.slow
 def test_every_example_works(desk: Path, web_site: str) -> None:
     """Each call in the README succeeds, in the order of the page."""
     assert len(examples()) > 8

@@ -74,6 +74,7 @@ def test_each_rule_has_its_own_name_and_shows_its_mapping() -> None:
     ] == []
 
 
+@pytest.mark.slow
 def test_no_declaration_of_a_rule_hides_a_match() -> None:
     """Without `needs`, `trigger` and `at_number` every case is read just as with them."""
     bare = RuleSet(tuple(replace(rule, needs="", trigger="", at_number=False) for rule in RULES.rules))
@@ -125,6 +126,7 @@ def test_nothing_unspeakable_is_left_of_any_text(text: str) -> None:
     assert verbalise(spoken) == spoken
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(

@@ -74,6 +74,7 @@ def test_what_appears_or_changes_is_built(here: Path, watching: subprocess.Popen
     assert not [path for path in (here / "out").iterdir() if path.name.startswith(".")]
 
 
+@pytest.mark.slow
 def test_a_file_that_is_being_written_is_held_back(tmp_path: Path) -> None:
     """A file that grows is yielded once, when it is complete."""
     stop = threading.Event()

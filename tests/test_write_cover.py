@@ -148,6 +148,7 @@ def test_a_cover_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         prepared(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("side", [10_000, 20_000])
 def test_a_picture_too_large_to_open_is_refused(side: int, tmp_path: Path) -> None:
     """A small file that would fill the memory once opened is refused."""

@@ -207,10 +207,12 @@ label { display: block; } button { font: inherit; padding: .4rem 1rem; }
 </style>
 </head>
 <body>
+<main>
 <h1>Hörvergleich</h1>
 <p>Bitte je Satz beide Aufnahmen anhören und angeben, welche natürlicher klingt. Die Reihenfolge ist zufällig.</p>
 <form id="pairs"></form>
 <p><button type="button" id="save">Antworten als CSV speichern</button> <span id="state" role="status"></span></p>
+</main>
 <script type="application/json" id="data">DATA</script>
 <script>
 const pairs = JSON.parse(document.getElementById("data").textContent);

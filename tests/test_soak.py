@@ -33,5 +33,5 @@ def test_a_broken_promise_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
         return False
 
     monkeypatch.setattr(soak, "FAULTS", {"left": leave_a_file})
-    _, broken = soak.run(seed=1, count=1)
+    _, broken = soak.run(seed=1, faults=("left",), count=1)
     assert broken == ["seed 1, scenario 0 (left): not as in the reference after the rerun: zug.wav"]

@@ -30,7 +30,7 @@ def read(source: str | Path, *, data: bytes | None = None, format: str | None = 
         format: ``txt``, ``md``, ``html`` ...; by default the suffix or the content decides.
 
     Raises:
-        SourceError: it is not found, can't be read, or contains no words.
+        SourceError: it is not found, cannot be read, or contains no words.
     """
     from audiobuild import readers  # noqa: PLC0415  # imports stay light until they are needed
 
@@ -72,7 +72,7 @@ def make(
         settings: fields of `Settings`.
 
     Raises:
-        AudiobuildError: the article or a setting is invalid, synthesis failed, or a file can't be written.
+        AudiobuildError: the article or a setting is invalid, synthesis failed, or a file cannot be written.
     """
     from audiobuild.destination import destination  # noqa: PLC0415
 
@@ -101,7 +101,7 @@ def publish(
         on_wait: called with a message if another process is publishing to the folder for more than a second.
 
     Raises:
-        AudiobuildError: an episode or the show is invalid, or a file can't be written.
+        AudiobuildError: an episode or the show is invalid, or a file cannot be written.
     """
     from audiobuild.podcast import publishing  # noqa: PLC0415
     from audiobuild.podcast.session import Request  # noqa: PLC0415
@@ -124,7 +124,7 @@ def check(path: str | Path) -> Report:
     """Check an MP3 with the files beside it, or a feed.
 
     Raises:
-        SourceError: the file can't be read, or is neither an MP3 nor a feed.
+        SourceError: the file cannot be read, or is neither an MP3 nor a feed.
     """
     from audiobuild import checks  # noqa: PLC0415
 

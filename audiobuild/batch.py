@@ -120,7 +120,7 @@ def build_one(job: Job, settings: Settings) -> Outcome:
     """Build one article; runs in a worker.
 
     Raises:
-        AudiobuildError: the article can't be read, spoken or written.
+        AudiobuildError: the article cannot be read, spoken or written.
     """
     notes: list[str] = []
 

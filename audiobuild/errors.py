@@ -28,7 +28,7 @@ class AudiobuildError(Exception):
 
 
 class SourceError(AudiobuildError):
-    """The source can't be read, or contains nothing to narrate."""
+    """The source cannot be read, or contains nothing to narrate."""
 
 
 class SettingsError(AudiobuildError):
@@ -44,8 +44,8 @@ class ServiceError(EngineError):
 
 
 class SoundError(AudiobuildError):
-    """Sound can't be decoded, joined or encoded."""
+    """Sound cannot be decoded, joined or encoded."""
 
 
 class OutputError(AudiobuildError):
-    """A result can't be written; earlier files are unchanged."""
+    """A result cannot be written; earlier files are unchanged."""

@@ -154,7 +154,7 @@ def _file_digest(path: Path) -> str:
     """Return the SHA-256 of a file, hexadecimal.
 
     Raises:
-        SettingsError: the file can't be read.
+        SettingsError: the file cannot be read.
     """
     try:
         with path.open("rb") as file:

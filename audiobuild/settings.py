@@ -324,7 +324,7 @@ def load(values: Mapping[str, Any], environment: Mapping[str, str], file: Path |
             its folder.
 
     Raises:
-        SettingsError: the file can't be read, or a name or value is invalid.
+        SettingsError: the file cannot be read, or a name or value is invalid.
     """
     settings = Settings()
     path = file or Path(FILE)

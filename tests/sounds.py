@@ -115,7 +115,7 @@ def _samples(command: list[str], mp3: bytes) -> NDArray[np.float64]:
 def _run(command: list[str], mp3: bytes) -> subprocess.CompletedProcess[bytes]:
     if not shutil.which(command[0]):
         pytest.skip(f"{command[0]} is not installed")
-    # A file, not a pipe: from a pipe ffmpeg can't read the Info frame and then the sound.
+    # A file, not a pipe: from a pipe ffmpeg cannot read the Info frame and then the sound.
     with tempfile.NamedTemporaryFile(suffix=".mp3") as file:
         file.write(mp3)
         file.flush()

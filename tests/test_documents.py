@@ -181,7 +181,7 @@ def test_entity_bombs_do_nothing(suffix: str) -> None:
         ("a.docx", archive({"x": b""}), "is not a Word document"),
         ("a.pdf", b"%PDF-1.7 kaputt", "is damaged"),
         ("a.rtf", b"Kein RTF", "is not an RTF document"),
-        ("a.doc", b"\xd0\xcf\x11\xe0 alt", "an old Word document, which can't be read"),
+        ("a.doc", b"\xd0\xcf\x11\xe0 alt", "an old Word document, which cannot be read"),
         ("a.epub", b"", "is empty"),
         ("a.html", b"<!DOCTYPE html><html><body></body></html>", "contains no article"),
     ],

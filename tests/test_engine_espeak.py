@@ -128,7 +128,7 @@ done.set()
 
 @pytest.mark.skipif(sys.platform != "linux", reason="LD_PRELOAD is Linux's way to keep a library loaded")
 def test_a_library_that_stays_loaded_speaks_alike() -> None:
-    """Where a library can't be unloaded, each text gets a process of its own, and the same bytes."""
+    """Where a library cannot be unloaded, each text gets a process of its own, and the same bytes."""
     library = espeak.installed()[0]
     texts = (*SENTENCES, *SENTENCES[::-1])
     program = f"""

@@ -134,7 +134,7 @@ def test_a_name_is_resolved_once(site: Site, names: dict[str, list[str]], monkey
 def test_a_redirect_to_a_private_name_is_refused(
     site: Site, names: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A public page can't send the request to this machine."""
+    """A public page cannot send the request to this machine."""
     port = int(site.address.rpartition(":")[2])
     names["public.test"] = ["93.184.216.34"]
     names["inside.test"] = ["127.0.0.1"]
@@ -154,7 +154,7 @@ def _refuse_connection(address: tuple[str, int], *_: object, **__: object) -> No
 
 
 def test_a_redirect_to_another_scheme_is_refused(site: Site) -> None:
-    """A redirect can't lead to a file."""
+    """A redirect cannot lead to a file."""
     site.answers["/falle"] = Answer(b"", 302, (("Location", "file:///etc/passwd"),))
     with pytest.raises(SourceError, match="is not a web address"):
         read(f"{site.address}/falle", allow_private=True)
@@ -182,7 +182,7 @@ def test_a_large_page_is_given_up(site: Site, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
-    ("status", "message"), [(404, r"not found \(HTTP 404\)"), (403, "is not public"), (500, "can't be downloaded")]
+    ("status", "message"), [(404, r"not found \(HTTP 404\)"), (403, "is not public"), (500, "cannot be downloaded")]
 )
 def test_errors_are_named(site: Site, status: int, message: str) -> None:
     """An answer other than OK is named, with a hint."""

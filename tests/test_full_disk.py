@@ -115,7 +115,7 @@ def test_a_cache_that_cannot_be_is_said(here: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("name", ["zug.mp3", "zug.vtt", "zug.build.json", "zug.html"])
 def test_a_folder_in_a_files_place_is_found_before_the_work(here: Path, name: str) -> None:
-    """Not one file is written when one of them can't be, and nothing has been spoken for it."""
+    """Not one file is written when one of them cannot be, and nothing has been spoken for it."""
     (here / "audio" / name).mkdir(parents=True)
     result = CliRunner().invoke(app, list(MAKE))
     assert result.exit_code == 1

@@ -1,4 +1,4 @@
-"""The read-along page as text: what stands in it, and what can't."""
+"""The read-along page as text: what stands in it, and what cannot."""
 
 from __future__ import annotations
 
@@ -381,7 +381,7 @@ def test_an_article_of_which_nothing_is_known_has_a_page() -> None:
 
 
 def test_a_date_that_is_none_is_shown_as_it_is() -> None:
-    """A date that can't be read is kept for people and kept from machines."""
+    """A date that cannot be read is kept for people and kept from machines."""
     reader = read(episode(about=About(published="im März")))
     assert reader.texts["about"][0].startswith("im März · ")
     assert "datePublished" not in reader.data()

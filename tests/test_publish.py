@@ -328,7 +328,7 @@ def test_what_others_wrote_stays() -> None:
 
 
 def test_an_item_of_another_tool_is_brought_up_to_date() -> None:
-    """An item whose file is built by us keeps its GUID, as it stood, and what we don't know in it."""
+    """An item whose file is built by us keeps its GUID, as it stood, and what we do not know in it."""
     FEED.parent.mkdir()
     FEED.write_text(FOREIGN, encoding="utf-8")
     change = published(made(Path("audio/alt.mp3"), title="Von uns"))["episodes"][0]
@@ -380,7 +380,7 @@ def test_what_is_no_feed_is_left_alone(text: str, message: str) -> None:
 
 
 def test_a_feed_needs_a_name_for_an_address() -> None:
-    """A feed whose own name can't stand in an address is refused."""
+    """A feed whose own name cannot stand in an address is refused."""
     assert "is not a URL-safe file name" in refused("--feed", "audio/Größe.xml", made(Path("audio/bahn.mp3")))
 
 
@@ -397,7 +397,7 @@ def test_one_item_is_one_episodes() -> None:
 
 
 def test_entities_are_not_followed() -> None:
-    """A feed can't make the reader open files of this machine."""
+    """A feed cannot make the reader open files of this machine."""
     mp3 = made(Path("audio/bahn.mp3"))
     Path("secret").write_text("geheim")
     FEED.write_text(
@@ -409,7 +409,7 @@ def test_entities_are_not_followed() -> None:
 
 
 def test_names_with_umlauts_get_safe_ones() -> None:
-    """What can't stand in an address is put into the folder under a name made of the title, page and all."""
+    """What cannot stand in an address is put into the folder under a name made of the title, page and all."""
     mp3 = made(Path("audio/Größe & Maß.mp3"), title="Über Größe")
     change = published(mp3)["episodes"][0]
     assert change["url"] == "https://example.org/podcast/ueber-groesse.mp3"
@@ -449,7 +449,7 @@ def test_colliding_names_are_numbered() -> None:
 
 
 def test_disks_without_second_names_get_copies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where a file can't have a second name it is copied, once, and known again though the feed is lost."""
+    """Where a file cannot have a second name it is copied, once, and known again though the feed is lost."""
 
     def refuse(*_: object) -> None:
         raise OSError(95, "Operation not supported")
@@ -532,7 +532,7 @@ def test_the_cover_comes_along() -> None:
 
 
 def test_disclosure_is_asked_for_once() -> None:
-    """Episodes that don't say they are synthetic are spoken of once, however many; others not at all."""
+    """Episodes that do not say they are synthetic are spoken of once, however many; others not at all."""
     quiet = [made(Path(f"audio/{n}.mp3"), title=str(n), disclosure=False) for n in range(3)]
     report = run("publish", *quiet).stderr
     assert report.count("synthetic") == 1

@@ -211,7 +211,7 @@ def test_killed_at_any_moment() -> None:
 
 
 def test_a_failure_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """If a file can't be put in place, every file of the published folder is as it was."""
+    """If a file cannot be put in place, every file of the published folder is as it was."""
     mp3s = many(range(3))
     publish(*mp3s)
     before = {path.name: path.read_bytes() for path in Path("audio").iterdir()}

@@ -22,7 +22,7 @@ def fail(data, name):
 
 @pytest.fixture
 def plug_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Install a package with a working reader, one that fails, and two that can't be loaded."""
+    """Install a package with a working reader, one that fails, and two that cannot be loaded."""
     assert ADOC
     (tmp_path / "adoc_reader.py").write_text(ADOC[1] + FAULTY, encoding="utf-8")
     (tmp_path / "broken_reader.py").write_text("raise RuntimeError('no licence')", encoding="utf-8")
@@ -57,12 +57,12 @@ def test_a_reader_of_another_package() -> None:
     ("suffix", "message"),
     [
         ("fail", r"the reader 'adoc_reader:fail' failed \(ZeroDivisionError: no pages\)"),
-        ("broken", "the reader 'broken_reader:read' can't be loaded: RuntimeError: no licence"),
-        ("gone", "the reader 'gone_reader:read' can't be loaded: ModuleNotFoundError"),
+        ("broken", "the reader 'broken_reader:read' cannot be loaded: RuntimeError: no licence"),
+        ("gone", "the reader 'gone_reader:read' cannot be loaded: ModuleNotFoundError"),
     ],
 )
 def test_a_broken_reader_is_named(suffix: str, message: str) -> None:
-    """A reader that can't be loaded or fails is named in the message; the other readers still work."""
+    """A reader that cannot be loaded or fails is named in the message; the other readers still work."""
     with pytest.raises(SourceError, match=message) as caught:
         read(f"artikel.{suffix}", data=b"Text")
     assert caught.value.hint
@@ -71,7 +71,7 @@ def test_a_broken_reader_is_named(suffix: str, message: str) -> None:
 
 @pytest.mark.usefixtures("plug_in")
 def test_built_in_readers_stay() -> None:
-    """Another package can't replace a built-in reader by accident."""
+    """Another package cannot replace a built-in reader by accident."""
     assert read("artikel.md", data=b"# Titel").blocks[0].role is Role.HEADING
 
 

@@ -23,6 +23,14 @@ def test_tests_do_not_import_each_other() -> None:
     assert {path.name: found for path in ROOT.glob("tests/*.py") if (found := imports.findall(path.read_text()))} == {}
 
 
+def test_messages_and_documentation_use_no_contractions() -> None:
+    """One spelling of "cannot", "is not" and the like, in messages, docstrings, comments and documents."""
+    contraction = re.compile(r"\b(?:ca|do|does|did|is|are|was|were|wo|could|should|has|have)n['’]t\b", re.IGNORECASE)
+    files = [*DOCUMENTS, *ROOT.glob("audiobuild/**/*.py"), *ROOT.glob("tests/*.py"), *ROOT.glob("benchmarks/*.py")]
+    found = {path.name: contraction.findall(path.read_text(encoding="utf-8")) for path in files}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
 def test_the_changelog_keeps_its_form() -> None:
     """An Unreleased section, then versions with ISO dates; the six kinds of change; a list item for each change."""
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -37,7 +37,7 @@ PIECES = st.sampled_from([*WORDS.split(), "", "\n", "\n\n", "\xa0", "\t"])
 @given(st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=80))
 @settings(max_examples=300, deadline=None)
 def test_nothing_is_lost(text: str) -> None:
-    """Spans rise, don't overlap, begin and end with words or marks, and hold every character but blanks."""
+    """Spans rise, do not overlap, begin and end with words or marks, and hold every character but blanks."""
     spans = sentence_spans(text)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))

@@ -143,7 +143,7 @@ def test_damage_inside_frames_is_still_sound() -> None:
 
 @pytest.mark.parametrize("good", [0, 20])
 def test_frames_of_nonsense_are_refused(good: int) -> None:
-    """Whole frames whose inside can't be decoded are missed, at the start and behind good ones."""
+    """Whole frames whose inside cannot be decoded are missed, at the start and behind good ones."""
     header = walk(spoken())[0][1]
     nonsense = (spoken()[:4] + b"\xff" * (header.size - 4)) * 20
     first = walk(spoken())[good][0]

@@ -174,7 +174,7 @@ def test_silence_and_length_are_refused(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_a_faulty_file_ends_a_build_before_its_work(tmp_path: Path) -> None:
-    """Nothing is spoken or written if a sound file can't be read."""
+    """Nothing is spoken or written if a sound file cannot be read."""
     (tmp_path / "intro.wav").write_bytes(b"no sound")
     steps: list[pipeline.Progress | pipeline.Note] = []
     with pytest.raises(SettingsError):

@@ -56,7 +56,7 @@ def test_the_filters_curve(hertz: float) -> None:
 
 
 def test_quiet_parts_do_not_count() -> None:
-    """Silence and what lies 10 LU under the rest is gated away: pauses don't make an episode softer."""
+    """Silence and what lies 10 LU under the rest is gated away: pauses do not make an episode softer."""
     loud, soft, silence = tone(997, -20, 10), tone(997, -36, 10), np.zeros(RATE * 10, np.float32)
     alone = integrated([powers(loud, RATE)])
     assert integrated([powers(np.concatenate([loud, soft, silence]), RATE)]) == pytest.approx(alone, abs=0.15)

@@ -173,7 +173,7 @@ def test_the_silence_fits_the_boundary(blocks: list[tuple[Role, str]], kind: str
 
 
 def test_a_chapter_is_heard_where_it_has_a_heading() -> None:
-    """A chapter with a heading has the longest pause before it; one a listener can't know of that of a paragraph."""
+    """A chapter with a heading has the longest pause before it; one a listener cannot know of that of a paragraph."""
     headed = verbalised(script_of([(Role.PARAGRAPH, "Eins.")], [(Role.HEADING, "Zwei")]))
     assert headed.utterances[0].pause_ms == PAUSES.chapter
     unmarked = verbalised(script_of([(Role.PARAGRAPH, "Eins.")], [(Role.PARAGRAPH, "Zwei.")]))

@@ -73,7 +73,7 @@ def rename(path: Path, chance: random.Random) -> None:
 
 
 def break_it(path: Path, chance: random.Random) -> None:
-    """Write an article that can't be built: empty, binary, or without a word."""
+    """Write an article that cannot be built: empty, binary, or without a word."""
     path.write_bytes(chance.choice((b"", b"\n\n", bytes(range(256)) * 4, b"%PDF-1.7 broken", b"--- --- ---\n")))
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from audiobuild.settings import Settings
 
 _ENDING = re.compile(r"(?!v\d)[a-z][a-z0-9]{1,4}")
-"""Endings that mean a file that can't be written, and not a folder."""
+"""Endings that mean a file that cannot be written, and not a folder."""
 
 
 GROUP = 1000
@@ -160,7 +160,7 @@ def _build_into(articles: list[Article], into: str, settings: Settings, report: 
     """Build one episode of several articles; it is called as its file is, unless --title is given.
 
     Raises:
-        AudiobuildError: the file is not one of a known format, or an article can't be built.
+        AudiobuildError: the file is not one of a known format, or an article cannot be built.
     """
     from audiobuild.destination import destination  # noqa: PLC0415  # not for --help
     from audiobuild.structure.compilation import compilation, file_title  # noqa: PLC0415
@@ -178,7 +178,7 @@ def check_remote(output: str | None, settings: Settings) -> None:
     """Check, before the long work, that object storage can be written to: the output, and the shared cache.
 
     Raises:
-        AudiobuildError: it can't.
+        AudiobuildError: the output or the shared cache cannot be written.
     """
     from audiobuild.storage import cache, remote, shared_cache  # noqa: PLC0415  # not for --help
     from audiobuild.write.target import format_of  # noqa: PLC0415

@@ -35,7 +35,7 @@ def article(source: str, format_name: str | None = None, *, quiet: bool = False)
         quiet: whether warnings are not printed.
 
     Raises:
-        SourceError: it can't be read, or contains no words.
+        SourceError: it cannot be read, or contains no words.
     """
     from audiobuild.readers import read  # noqa: PLC0415  # not for --help
 

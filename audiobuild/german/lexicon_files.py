@@ -38,12 +38,12 @@ def read(path: Path) -> Lexicon:
     """Read a user's lexicon in UTF-8: TOML if the name ends in .toml, else a table with tabs.
 
     Raises:
-        SettingsError: the file can't be read, or a line is not valid; the message names both.
+        SettingsError: the file cannot be read, or a line is not valid; the message names both.
     """
     try:
         text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise SettingsError(f"lexicon {path} can't be read: {error.strerror}", "check its path") from error
+        raise SettingsError(f"lexicon {path} cannot be read: {error.strerror}", "check its path") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"lexicon {path} is not UTF-8 (byte {error.start})", "save it as UTF-8") from error
     lines = _toml(path, text) if path.suffix.lower() == ".toml" else _table(path, text)

@@ -33,7 +33,7 @@ def check_cover(path: Path) -> None:
     """Check that directories accept a picture.
 
     Raises:
-        SettingsError: the picture can't be read or violates a requirement; the message names all violations.
+        SettingsError: the picture cannot be read or violates a requirement; the message names all violations.
     """
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  # only needed for a show with a cover
 

@@ -158,7 +158,7 @@ def open_feed(path: Path) -> PagedFeed:
     """Read the feed at `path` and its archive pages, or create an empty feed if the file does not exist.
 
     Raises:
-        SourceError: a file can't be read, or the feed is not an RSS feed.
+        SourceError: a file cannot be read, or the feed is not an RSS feed.
     """
     try:
         data = path.read_bytes()

@@ -164,7 +164,7 @@ def stage(operation: FileOp, files: Transaction) -> None:
     A file that is not edited becomes a hard link, or a copy if the file system has no hard links.
 
     Raises:
-        OutputError: a file can't be read or written.
+        OutputError: a file cannot be read or written.
     """
     try:
         page = operation.source.read_bytes() if operation.page else b""

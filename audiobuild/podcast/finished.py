@@ -157,7 +157,7 @@ def read_finished(mp3: Path) -> FinishedEpisode:
     """Read the finished episode whose MP3 this is.
 
     Raises:
-        SourceError: the MP3 or its manifest is missing or invalid, or they don't belong together.
+        SourceError: the MP3 or its manifest is missing or invalid, or they do not belong together.
     """
     path = manifest.beside(mp3)
     if mp3.suffix.lower() != ".mp3":

@@ -27,7 +27,7 @@ MAX_LEAD = 600
 _MAX_LINK = 500
 """Maximum length of a link, in characters; a longer one is left out."""
 _MAX_SHORT_LINK = 50
-"""Maximum length of a link beside so many chapters that their titles don't fit."""
+"""Maximum length of a link beside so many chapters that their titles do not fit."""
 
 PART_STARTS = ("Korrektur:", "Zum Artikel:", "Mehr:", "Kapitel:", DISCLOSURE)
 """How the parts after the lead begin."""

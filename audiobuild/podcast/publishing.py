@@ -70,7 +70,7 @@ def publish(request: Request, show: Show, on_wait: Callable[[str], None] | None 
         What was done.
 
     Raises:
-        AudiobuildError: an episode, the show's cover or the feed is invalid, or a file can't be written; then
+        AudiobuildError: an episode, the show's cover or the feed is invalid, or a file cannot be written; then
             nothing in the published folder has changed.
     """
 
@@ -140,7 +140,7 @@ def apply(planned: Plan) -> None:
 
     Raises:
         SourceError: an episode was built again in the meantime.
-        OutputError: a file can't be written; the published folder is unchanged.
+        OutputError: a file cannot be written; the published folder is unchanged.
     """
     folder = planned.request.folder
     records: list[tuple[Path, bytes]] = []

@@ -40,7 +40,7 @@ class Request:
     correction: str | None = None
     """Correction notice; None keeps the one in the feed, an empty one removes it."""
     guid: str = ""
-    """GUID of the item that the only episode belongs to, if it can't be found otherwise."""
+    """GUID of the item that the only episode belongs to, if it cannot be found otherwise."""
 
     @property
     def folder(self) -> Path:

@@ -74,7 +74,7 @@ def existing_settings(path: Path) -> str:
     """Return the text of an existing file to which `[show]` can be added; empty if there is no file.
 
     Raises:
-        SettingsError: the file can't be read, or has a `[show]` table already.
+        SettingsError: the file cannot be read, or has a `[show]` table already.
     """
     try:
         text = path.read_text(encoding="utf-8")

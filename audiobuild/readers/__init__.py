@@ -46,7 +46,7 @@ def read(
 
     Raises:
         SettingsError: if there is no such format.
-        SourceError: if the source is not found, can't be read, is not of the format, or contains no words.
+        SourceError: if the source is not found, cannot be read, is not of the format, or contains no words.
     """
     name = "standard input" if str(source) == STANDARD_INPUT else str(source)
     link, suffix = "", PurePath(source).suffix
@@ -60,7 +60,7 @@ def read(
     if not data.strip():
         raise SourceError(f"{name} is empty", "give a file that contains the article's text")
     if format is None and (kind := OTHERS.get(suffix.lower())):
-        raise SourceError(f"{name} is {kind}, which can't be read", "save it as DOCX, EPUB, HTML or text")
+        raise SourceError(f"{name} is {kind}, which cannot be read", "save it as DOCX, EPUB, HTML or text")
     parsed = parse(data, name, format or format_of(suffix, data))
     if not any(block.text for block in parsed.blocks):
         raise SourceError(f"{name} is empty", "give a file that contains the article's text")
@@ -91,7 +91,7 @@ def content(path: Path, name: str) -> bytes:
         name: what messages call it.
 
     Raises:
-        SourceError: if it is not found, too large, or can't be read.
+        SourceError: if it is not found, too large, or cannot be read.
     """
     try:
         size = path.stat().st_size
@@ -109,7 +109,7 @@ def content(path: Path, name: str) -> bytes:
             raise _is_a_directory(name) from error
         raise SourceError(f"no permission to read {name}", "change its permissions, or copy it elsewhere") from error
     except (OSError, ValueError) as error:
-        raise SourceError(f"{name} can't be read ({error})", "check the name and the disk") from error
+        raise SourceError(f"{name} cannot be read ({error})", "check the name and the disk") from error
 
 
 def _is_a_directory(name: str) -> SourceError:

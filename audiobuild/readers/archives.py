@@ -94,7 +94,7 @@ class Archive:
         """Return the root of an XML file.
 
         Raises:
-            SourceError: if the file can't be read, or is not XML.
+            SourceError: if the file cannot be read, or is not XML.
         """
         root = xml_tree(self.read(path))
         if root is None:

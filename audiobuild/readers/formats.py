@@ -93,7 +93,7 @@ def parse(data: bytes, name: str, format_name: str) -> ParsedSource:
 
     Raises:
         SettingsError: if there is no such format.
-        SourceError: if the reader can't be loaded, fails, or refuses the data.
+        SourceError: if the reader cannot be loaded, fails, or refuses the data.
     """
     format_name = format_name.lower().removeprefix(".")
     readers = _readers()
@@ -111,7 +111,7 @@ def parse(data: bytes, name: str, format_name: str) -> ParsedSource:
         raise
     except Exception as error:  # a plug-in's fault is reported with the plug-in's name
         raise SourceError(
-            f"{name} can't be read: the reader {point.value!r} failed ({type(error).__name__}: {error})",
+            f"{name} cannot be read: the reader {point.value!r} failed ({type(error).__name__}: {error})",
             "report it to the authors of that package",
         ) from error
 
@@ -127,7 +127,7 @@ def _load(point: EntryPoint) -> Reader:
         reader: Reader = point.load()
     except Exception as error:  # whatever a plug-in raises when it is imported
         raise SourceError(
-            f"the reader {point.value!r} can't be loaded: {type(error).__name__}: {error}",
+            f"the reader {point.value!r} cannot be loaded: {type(error).__name__}: {error}",
             f"reinstall the package that provides the format {point.name!r}",
         ) from error
     return reader

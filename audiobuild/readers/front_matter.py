@@ -154,7 +154,7 @@ def _parse_toml(text: str) -> tuple[Any, tuple[str, ...]]:
 
 
 def _line_by_line(text: str) -> dict[str, Any] | None:
-    """Return the fields of front matter that can't be parsed; None if it has none."""
+    """Return the fields of front matter that cannot be parsed; None if it has none."""
     fields = {field["key"]: (field["value"] or "").strip("\"'") for field in reversed(list(_FIELD.finditer(text)))}
     return fields or None
 

@@ -223,7 +223,7 @@ _INLINE_KINDS = {
 
 
 def hide_unmatched(source: str) -> str:
-    """Hide opening brackets that can't begin a link, if there are many.
+    """Hide opening brackets that cannot begin a link, if there are many.
 
     markdown-it looks for the end of a link from each opening bracket to the end of the paragraph, which takes
     quadratic time if there is none.

@@ -109,7 +109,7 @@ def encode(
 
     Raises:
         EngineError: synthesis failed.
-        SoundError: speech can't be decoded.
+        SoundError: speech cannot be decoded.
         OutputError: the cache is not writable.
     """
     keys = _keys(encoder, sections)
@@ -254,7 +254,7 @@ def samples(encoder: Encoder, section: Part, *, rate: int) -> NDArray[np.int16]:
 
     Raises:
         EngineError: synthesis failed.
-        SoundError: speech can't be decoded.
+        SoundError: speech cannot be decoded.
     """
     if isinstance(section, Insert):
         from audiobuild.sound.sound_file import levelled_file  # noqa: PLC0415  # for sound files only

@@ -48,7 +48,7 @@ def join(pieces: Iterable[Piece]) -> tuple[AudioSegment, Edges]:
         in the joined sound, so rounding errors do not accumulate.
 
     Raises:
-        SoundError: a speech can't be decoded, is truncated, or empty.
+        SoundError: a speech cannot be decoded, is truncated, or empty.
     """
     joined = BytesIO()  # grows in place, and returns its content without a copy
     clips: list[tuple[int, int]] = []

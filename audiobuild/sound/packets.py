@@ -45,7 +45,7 @@ def packets(recording: Recording, codec: Codec, *, jobs: int) -> Iterator[Packet
 
     Raises:
         EngineError: synthesis failed.
-        SoundError: speech can't be decoded.
+        SoundError: speech cannot be decoded.
         OutputError: the cache is not writable.
         av.FFmpegError: the codec failed.
     """

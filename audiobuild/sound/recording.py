@@ -119,7 +119,7 @@ def record(
 
     Raises:
         EngineError: synthesis failed.
-        SoundError: speech can't be decoded.
+        SoundError: speech cannot be decoded.
         OutputError: the cache is not writable.
     """
     parts = sections(script)

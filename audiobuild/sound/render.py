@@ -60,7 +60,7 @@ def render(pieces: Iterable[Piece], *, gain: float, bitrate: int) -> RenderedSec
         bitrate: kilobits per second, one of `mp3.BITRATES`.
 
     Raises:
-        SoundError: a speech can't be decoded, is truncated, or empty.
+        SoundError: a speech cannot be decoded, is truncated, or empty.
         ValueError: there are no pieces, or MPEG-1 has no such bit rate.
     """
     joined, clips = join(pieces)
@@ -115,7 +115,7 @@ def levelled(pieces: Iterable[Piece], *, gain: float, rate: int) -> NDArray[np.i
         rate: samples per second of the result.
 
     Raises:
-        SoundError: a speech can't be decoded, is truncated, or empty.
+        SoundError: a speech cannot be decoded, is truncated, or empty.
     """
     joined, _ = join(pieces)
     return levelled_samples(np.frombuffer(joined.raw_data, np.int16), joined.frame_rate, gain=gain, to=rate)

@@ -59,7 +59,7 @@ def read(path: Path, name: str) -> SoundFile:
         name: the setting that names it, for messages.
 
     Raises:
-        SettingsError: the file is not found, can't be read, is not such a file, is silent or longer than `LONGEST`.
+        SettingsError: the file is not found, cannot be read, is not such a file, is silent or longer than `LONGEST`.
     """
     try:
         if path.stat().st_size > LARGEST:

@@ -27,7 +27,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     unchanged and nothing is left beside it.
 
     Raises:
-        OutputError: the folder can't be created or written, or the disk is full.
+        OutputError: the folder cannot be created or written, or the disk is full.
     """
     try:
         with staging.staging(path.parent) as stage, (stage / "new").open("w+b") as file:
@@ -44,7 +44,7 @@ def write(path: Path, data: bytes) -> None:
     """Write `data` to `path` atomically (see `replacing`).
 
     Raises:
-        OutputError: the folder can't be created or written, or the disk is full.
+        OutputError: the folder cannot be created or written, or the disk is full.
     """
     with replacing(path) as file:
         file.write(data)
@@ -57,7 +57,7 @@ def replace(source: Path, target: Path) -> None:
     usually passes within a second.
 
     Raises:
-        OSError: the target can't be replaced.
+        OSError: the target cannot be replaced.
     """
     for _ in range(_RETRIES if sys.platform == "win32" else 0):
         try:

@@ -206,7 +206,7 @@ def opened(*, kept: bool = True, notice: Callable[[str], object] = lambda _: Non
         notice: called with a message if the shared cache failed.
 
     Raises:
-        OutputError: its folder can't be created or written.
+        OutputError: its folder cannot be created or written.
     """
     folder = default_folder() if kept else Path(tempfile.gettempdir())
     try:

@@ -32,7 +32,7 @@ def locked(path: Path, on_wait: Callable[[str], None] | None = None) -> Iterator
         on_wait: called once with the name of the holder, such as "process 4711", if the wait takes more than a second.
 
     Raises:
-        OSError: the file can't be created.
+        OSError: the file cannot be created.
     """
     polls = 0
     while (descriptor := try_lock(path)) is None:
@@ -55,7 +55,7 @@ def try_lock(path: Path) -> int | None:
         Its descriptor, to be given to `unlock`; None if another process or thread holds the lock.
 
     Raises:
-        OSError: the file can't be created.
+        OSError: the file cannot be created.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -77,7 +77,7 @@ def try_lock(path: Path) -> int | None:
 
 def unlock(descriptor: int, path: Path) -> None:
     """Remove the lock's file and release the lock."""
-    if sys.platform == "win32":  # an open file can't be removed there; once closed, another process may have opened it
+    if sys.platform == "win32":  # an open file cannot be removed there; once closed, another process may have opened it
         os.close(descriptor)
         with suppress(OSError):
             path.unlink()

@@ -49,7 +49,7 @@ def read(url: str, limit: int) -> bytes:
         limit: largest size that is read, in bytes.
 
     Raises:
-        SourceError: it is not found, larger, or can't be read.
+        SourceError: it is not found, larger, or cannot be read.
         SettingsError: the package for its protocol is not installed.
     """
     with _translated(url, SourceError):
@@ -63,7 +63,7 @@ def find(url: str) -> bytes | None:
     """Return the content of an object, None if it does not exist.
 
     Raises:
-        SourceError: it can't be read.
+        SourceError: it cannot be read.
         SettingsError: the package for its protocol is not installed.
     """
     with _translated(url, SourceError):
@@ -80,7 +80,7 @@ def write(url: str, data: bytes) -> None:
     """Write an object; readers see the old or the new content, never a part.
 
     Raises:
-        OutputError: it can't be written.
+        OutputError: it cannot be written.
         SettingsError: the package for its protocol is not installed.
     """
     with _translated(url, OutputError):
@@ -92,7 +92,7 @@ def upload(source: Path, url: str) -> None:
     """Write a file as an object, and verify what was stored: its size and MD5, or else all of its bytes.
 
     Raises:
-        OutputError: it can't be written, or something else was stored.
+        OutputError: it cannot be written, or something else was stored.
         SettingsError: the package for its protocol is not installed.
     """
     with _translated(url, OutputError):
@@ -106,7 +106,7 @@ def remove(url: str) -> None:
     """Remove an object, if it exists.
 
     Raises:
-        OutputError: it can't be removed.
+        OutputError: it cannot be removed.
     """
     with _translated(url, OutputError):
         files, path = _filesystem(url, OutputError)
@@ -120,7 +120,7 @@ def sizes(folder: str, prefix: str) -> dict[str, int]:
     """Return the sizes of the objects in a folder whose names begin with a prefix, in bytes, by name.
 
     Raises:
-        SourceError: the folder can't be listed.
+        SourceError: the folder cannot be listed.
         SettingsError: the package for its protocol is not installed.
     """
     with _translated(folder, SourceError):
@@ -138,7 +138,7 @@ def matches(pattern: str) -> tuple[str, ...]:
     """Return the URLs of the objects that match a pattern, in the order of their names.
 
     Raises:
-        SourceError: the bucket can't be listed.
+        SourceError: the bucket cannot be listed.
         SettingsError: the package for its protocol is not installed.
     """
     with _translated(pattern, SourceError):
@@ -150,7 +150,7 @@ def listing(folder: str, *, recursive: bool) -> tuple[tuple[str, str], ...]:
     """Return the URL of each object in a folder, and its path relative to the folder, in the order of their names.
 
     Raises:
-        SourceError: the folder can't be listed.
+        SourceError: the folder cannot be listed.
         SettingsError: the package for its protocol is not installed.
     """
     with _translated(folder, SourceError):
@@ -164,7 +164,7 @@ def check_writable(folder: str) -> None:
     """Check that objects can be written to a folder, by writing an empty one and removing it.
 
     Raises:
-        OutputError: they can't.
+        OutputError: the object cannot be written or removed.
         SettingsError: the package for its protocol is not installed.
     """
     probe = f"{folder.rstrip('/')}/{_PROBE}"

@@ -29,7 +29,7 @@ def check_usable(url: str) -> None:
     """Check that entries can be written to a shared cache and read from it.
 
     Raises:
-        AudiobuildError: they can't.
+        AudiobuildError: the tag of the cache cannot be written or read.
     """
     tag = f"{url.rstrip('/')}/{TAG}"
     remote.write(tag, _SIGNATURE)

@@ -49,7 +49,7 @@ def create(folder: Path) -> Stage:
     Its name is unique, and only this user may read it (mode 0700).
 
     Raises:
-        OSError: `folder` can't be created or written.
+        OSError: `folder` cannot be created or written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     while True:
@@ -65,7 +65,7 @@ def staging(folder: Path) -> Iterator[Path]:
     """Create a staging folder in `folder` for the duration of the block.
 
     Raises:
-        OSError: `folder` can't be created or written.
+        OSError: `folder` cannot be created or written.
     """
     stage = create(folder)
     try:

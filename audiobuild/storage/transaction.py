@@ -74,7 +74,7 @@ class Transaction:
         """Stage a file as the new content of `path`: as a hard link, or as a copy if that is impossible.
 
         Raises:
-            OutputError: `source` can't be read, the disk is full, or the staging folder is gone.
+            OutputError: `source` cannot be read, the disk is full, or the staging folder is gone.
         """
         try:
             _new(self.stage, len(self.written)).hardlink_to(source)
@@ -98,7 +98,7 @@ def transaction(folder: Path) -> Iterator[Transaction]:
     folder waits, so that the files of two transactions never mix.
 
     Raises:
-        OutputError: a file can't be written or replaced; then every old file is in its place again.
+        OutputError: a file cannot be written or replaced; then every old file is in its place again.
     """
     try:
         stage = staging.create(folder)
@@ -118,7 +118,7 @@ def recover(folder: Path) -> None:
     """Complete or undo what killed processes left in `folder`, and remove their staging folders.
 
     Raises:
-        OutputError: an unfinished transaction can't be completed or undone.
+        OutputError: an unfinished transaction cannot be completed or undone.
     """
     for stage in staging.abandoned(folder):
         try:
@@ -167,7 +167,7 @@ def _apply(plan: _Plan) -> None:
     """Put every file in place; called again after a kill, go on at the first file that is missing.
 
     Raises:
-        OutputError: a file can't be replaced; those before it are restored.
+        OutputError: a file cannot be replaced; those before it are restored.
     """
     try:
         for index, path in enumerate(plan.written):
@@ -192,7 +192,7 @@ def _undo(plan: _Plan) -> None:
     """Restore every old file and remove every new one.
 
     Raises:
-        OutputError: a file can't be restored now; the next run tries again.
+        OutputError: a file cannot be restored now; the next run tries again.
     """
     for index, path in reversed(list(enumerate((*plan.written, *plan.removed)))):
         try:

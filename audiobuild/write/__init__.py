@@ -59,7 +59,7 @@ def writer(name: str) -> Writer:
 
     Raises:
         SettingsError: there is no such writer.
-        OutputError: it is a plug-in that can't be loaded or does not have the shape of `Writer`.
+        OutputError: it is a plug-in that cannot be loaded or does not have the shape of `Writer`.
     """
     if name in WRITERS:
         return WRITERS[name]
@@ -78,7 +78,7 @@ def content(name: str, episode: Episode) -> Iterator[bytes]:
 
     Raises:
         SettingsError: there is no such writer.
-        OutputError: it is a plug-in that can't be loaded or fails.
+        OutputError: it is a plug-in that cannot be loaded or fails.
     """
     chosen = writer(name)
     if name in WRITERS:

@@ -48,7 +48,7 @@ def prepared(path: Path) -> bytes:
     Transparent areas become white. Nothing is cropped or enlarged.
 
     Raises:
-        SettingsError: the file can't be read, or is not an image.
+        SettingsError: the file cannot be read, or is not an image.
     """
     picture = _opened(path)
     picture.thumbnail((SIDE, SIDE))
@@ -64,7 +64,7 @@ def logo(path: Path) -> bytes:
     """Convert an image to a JPEG of at most `LOGO_SIDE` pixels a side, small enough to stand inside a page.
 
     Raises:
-        SettingsError: the file can't be read, or is not an image.
+        SettingsError: the file cannot be read, or is not an image.
     """
     picture = _opened(path)
     picture.thumbnail((LOGO_SIDE, LOGO_SIDE))

@@ -41,7 +41,7 @@ def deliver(
         progress: called with the number of files written, and their total.
 
     Raises:
-        OutputError: a file can't be written or replaced; then all the old files are unchanged.
+        OutputError: a file cannot be written or replaced; then all the old files are unchanged.
         SoundError: a chapter mark is not in a pause of the written MP3.
     """
     digests: dict[str, FileDigest] = {}

@@ -85,7 +85,7 @@ def _made(episode: Episode, target: _Format) -> Iterator[bytes]:
 
     Raises:
         SettingsError: PyAV is not installed.
-        OutputError: the sound can't be encoded or written.
+        OutputError: the sound cannot be encoded or written.
     """
     try:
         import av  # noqa: PLC0415  # an extra

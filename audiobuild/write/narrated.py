@@ -41,7 +41,7 @@ _TAGS = {InlineKind.EMPHASIS: "em", InlineKind.STRONG: "strong", InlineKind.CODE
 
 # Matches "https://example.org/a", but neither "javascript:alert(1)" nor "../a.html".
 _WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
-# Matches what an address can't contain: the quotation marks in 'https://example.org/"a"'.
+# Matches what an address cannot contain: the quotation marks in 'https://example.org/"a"'.
 _UNSAFE = re.compile(r'["<>\\^`{|}\[\]]')
 
 

@@ -72,7 +72,7 @@ def target(output: Path, only: Iterable[str] = (), also: Iterable[str] = (), for
 
     Raises:
         SettingsError: a name is unknown, or a file needs the MP3 or an extra that is missing.
-        OutputError: a name is that of a writer plug-in that can't be loaded.
+        OutputError: a name is that of a writer plug-in that cannot be loaded.
     """
     by_ending = format_of(output)
     if by_ending and by_ending != MP3:
@@ -119,7 +119,7 @@ def check_writable(target: Target) -> None:
     """Check, before the long work and without writing anything, that the files can be created.
 
     Raises:
-        OutputError: a folder has one of their names, a name is too long, or their folder can't be created or written.
+        OutputError: a folder has one of their names, a name is too long, or their folder cannot be created or written.
     """
     try:
         folder = next(parent for parent in target.mp3.absolute().parents if parent.exists())

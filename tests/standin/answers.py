@@ -123,7 +123,7 @@ def html(exchange: Exchange) -> None:
 
 
 def no_sound(exchange: Exchange) -> None:
-    """Answer that the procedure can't speak."""
+    """Answer that the procedure cannot speak."""
     exchange.reply(envelope(None))
 
 

@@ -45,7 +45,7 @@ def as_pcm(mp3: bytes) -> Speech:
 
 
 def envelope(mp3: bytes | None) -> bytes:
-    """Return the body of an answer with `mp3`, or with none, as the procedure answers if it can't speak."""
+    """Return the body of an answer with `mp3`, or with none, as the procedure answers if it cannot speak."""
     sound = json.dumps([base64.b64encode(mp3).decode()], separators=(",", ":")) if mp3 is not None else None
     call = ["wrb.fr", PROCEDURE, sound, None, None, None if sound else [3], "generic"]
     rest = [["di", 58], ["af.httprm", 58, "-4838236712346127384", 26]]

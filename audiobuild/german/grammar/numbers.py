@@ -128,7 +128,7 @@ def decimal(written: str, one: str = "eins") -> str:
     and is read digit by digit.
     """
     if re.fullmatch(r"\d{1,3}(,\d{3}){2,}", written):
-        written = written.replace(",", "")  # English thousands: two such groups can't be decimals
+        written = written.replace(",", "")  # English thousands: two such groups cannot be decimals
     whole, comma, fraction = written.partition(",")
     whole = re.sub(r"\D", "", whole)
     if comma:

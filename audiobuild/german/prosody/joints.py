@@ -16,7 +16,7 @@ CONJUNCTION = 4.0
 PREPOSITION = 6.0
 ANYWHERE = 10.0
 PHRASE = 8.0
-"""Before an article that can't be a genitive: a new group of words begins."""
+"""Before an article that cannot be a genitive: a new group of words begins."""
 NAME = 18.0
 """Between two capitalised words, often the two halves of a name."""
 NUMBER = 30.0

@@ -56,7 +56,7 @@ def sentences(text: str) -> list[str]:
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of the sentences in a German text, as (first character, the one after the last).
 
-    Spans rise, don't overlap, begin and end with a non-blank character; every non-blank character of the text
+    Spans rise, do not overlap, begin and end with a non-blank character; every non-blank character of the text
     lies in exactly one. A blank line always ends a sentence.
     """
     spans: list[tuple[int, int]] = []

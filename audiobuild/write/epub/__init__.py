@@ -78,7 +78,7 @@ def epub(episode: Episode) -> Iterator[bytes]:
     """Yield the book in pieces. It is put together in a temporary file, so a long one needs no more memory.
 
     Raises:
-        SettingsError: the MP3 is not written, so that it can't be put into the book.
+        SettingsError: the MP3 is not written, so that it cannot be put into the book.
     """
     if episode.mp3 is None:
         raise SettingsError("an EPUB contains the MP3, but --only leaves it out", "add mp3 to --only")

@@ -170,8 +170,8 @@ def script(article: Article | Compilation, settings: Settings, engine: Engine) -
         SourceError: there is nothing to narrate.
         SettingsError: the lexicon or a pause is invalid.
     """
-    roles = {Role(name) for name in settings.read} | ({Role.BOILERPLATE} if settings.boilerplate == "read" else set())
-    parts = assign_speakers(_split(article, settings, roles), settings.second_voices)
+    kinds = {*settings.read, *([Role.BOILERPLATE] if settings.boilerplate == "read" else [])}
+    parts = assign_speakers(_split(article, settings, kinds), settings.second_voices)
     verbalised = verbalise(
         _announced(disclose(parts) if settings.disclosure else parts, settings),
         max_chars=engine.max_chars,
@@ -188,12 +188,12 @@ def script(article: Article | Compilation, settings: Settings, engine: Engine) -
     return preview(whole) if settings.preview else whole
 
 
-def _split(article: Article | Compilation, settings: Settings, roles: set[Role]) -> Script:
+def _split(article: Article | Compilation, settings: Settings, kinds: set[str]) -> Script:
     """Split an article, or join the scripts of several."""
     if not isinstance(article, Compilation):
-        return split(_described(article, settings), chapters=settings.chapters, read=roles, title=settings.title)
+        return split(_described(article, settings), chapters=settings.chapters, read=kinds, title=settings.title)
     scripts = [
-        _with_default_author(split(part, chapters=settings.chapters, read=roles), settings.default_author)
+        _with_default_author(split(part, chapters=settings.chapters, read=kinds), settings.default_author)
         for part in article.articles
     ]
     return joined(_described(article, settings).about, scripts, settings.transition)

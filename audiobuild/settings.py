@@ -26,8 +26,8 @@ OTHER_VARIABLES = frozenset({"AUDIOBUILD_CACHE", "AUDIOBUILD_PRIVATE_ADDRESSES"}
 
 CHAPTERS = ("auto", "headings", "paragraphs", "none")
 BOILERPLATE = ("skip", "read")
-READABLE = ("caption", "teaser", "date", "agency", "footnote", "boilerplate")
-"""Roles that are only read on request."""
+READABLE = ("caption", "teaser", "date", "agency", "footnote", "boilerplate", "code-notice", "link")
+"""Roles that are only read on request, and words in place of code ("Programmcode ausgelassen") and addresses."""
 BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 """Kilobits per second that MPEG-1 layer III defines."""
 
@@ -149,7 +149,7 @@ class Settings:
     read: tuple[str, ...] = option(
         (),
         options.some_of(READABLE),
-        f"Read a kind of text that is skipped by default: {', '.join(READABLE)}. May be repeated.",
+        f"Read what is skipped by default: {', '.join(READABLE)}. May be repeated.",
         metavar="KIND",
         kind=list,
         panel=READING,

@@ -5,6 +5,7 @@ detectors.py   the ordered list of questions that give each block its role; one 
 narration.py   which blocks are narrated, and why the others are not
 about.py       title, author and date
 footnotes.py   notes after the paragraph that refers to them
+placeholders.py  words in place of code and addresses
 chapters.py    where chapters begin, and what they are called
 merging.py     short, silent and surplus chapters
 """
@@ -21,19 +22,21 @@ from audiobuild.structure.footnotes import with_inline_notes
 from audiobuild.structure.marks import apply_marks
 from audiobuild.structure.merging import merge_silent, merge_surplus
 from audiobuild.structure.narration import narrate, refuse_silence
+from audiobuild.structure.placeholders import with_placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 
-def split(article: Article, *, chapters: str = "auto", read: Collection[Role] = frozenset(), title: str = "") -> Script:
+def split(article: Article, *, chapters: str = "auto", read: Collection[str] = frozenset(), title: str = "") -> Script:
     """Split an article into chapters and utterances, and give each block its role.
 
     Args:
         article: as read.
         chapters: ``auto`` (at headings; if there are none, at paragraphs or by length), ``headings``, ``paragraphs`` or
             ``none``.
-        read: roles to narrate besides the usual ones: captions, dates, notices ...
+        read: what to narrate besides the usual: names of roles (captions, dates, notices ...), ``code-notice`` and
+            ``link`` (see `placeholders`).
         title: takes precedence over the title found.
 
     Returns:
@@ -45,7 +48,7 @@ def split(article: Article, *, chapters: str = "auto", read: Collection[Role] = 
     blocks = assign_roles(tuple(apply_marks(article.blocks)))
     if Role.FOOTNOTE in read:
         blocks = tuple(with_inline_notes(blocks))
-    blocks = narrate(blocks, read)
+    blocks = narrate(tuple(with_placeholders(blocks, read)), read)
     refuse_silence(article.about.source, blocks)
     about = describe(article.about, blocks, title)
     parts, blocks, notes = divide(blocks, chapters, about.title)

@@ -37,7 +37,7 @@ def apply_marks(blocks: Iterable[Block]) -> Iterator[Block]:
                 leaving_out = mark["command"] == "skip"
                 yield replace(piece, skipped=f"mark: {mark['command']}")
             elif leaving_out:
-                yield piece if piece.skipped else replace(piece, skipped="left out by a mark in the text")
+                yield replace(piece, skipped="left out by a mark in the text")
             elif mark:
                 yield replace(piece, skipped=f"pause of {pause_ms(piece.text) / 1000:g} s")
             else:

@@ -34,17 +34,17 @@ _FEWEST_FIGURES = 2
 """Lines with a figure (a time, a price) that make a programme of lines without any full stop."""
 
 
-def narrate(blocks: Sequence[Block], read: Collection[Role]) -> tuple[Block, ...]:
+def narrate(blocks: Sequence[Block], read: Collection[str]) -> tuple[Block, ...]:
     """Return the blocks, those that are not narrated with the reason; a reader's reason stays.
 
     Args:
         blocks: with their roles.
-        read: roles to narrate besides the usual ones.
+        read: names of roles to narrate besides the usual ones.
     """
     return tuple(replace(block, skipped=block.skipped or _reason(block, read)) for block in blocks)
 
 
-def _reason(block: Block, read: Collection[Role]) -> str | None:
+def _reason(block: Block, read: Collection[str]) -> str | None:
     if not any(map(str.isalnum, block.text)):
         return NOTHING_TO_SAY
     return None if block.role is None or block.role in read else REASONS.get(block.role)

@@ -19,6 +19,7 @@ import audiobuild
 from audiobuild.cli import app
 from audiobuild.cli.sources import expand
 from audiobuild.errors import AudiobuildError, OutputError, SettingsError, SourceError
+from audiobuild.sound import packets
 from audiobuild.storage import cache, remote, shared_cache
 
 if TYPE_CHECKING:
@@ -331,6 +332,20 @@ def test_a_server_that_is_away_is_a_clear_error(monkeypatch: pytest.MonkeyPatch)
             remote.read(f"{BUCKET}/a.md", 10)
     finally:
         S3FileSystem.clear_instance_cache()
+
+
+@pytest.mark.usefixtures("memory")
+def test_packets_of_other_formats_are_shared(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A second machine encodes no section of an Opus file again."""
+    articles(f"{MEMORY}/in", 1)
+    source = f"{MEMORY}/in/zug0.txt"
+    monkeypatch.setenv("AUDIOBUILD_CACHE", f"{MEMORY}/cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "first"))
+    audiobuild.make(source, tmp_path / "a" / "zug.opus", engine="silent")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "second"))
+    monkeypatch.delattr(packets, "_encoded")
+    audiobuild.make(source, tmp_path / "b" / "zug.opus", engine="silent")
+    assert digests(tmp_path / "a") == digests(tmp_path / "b")
 
 
 @pytest.mark.slow

@@ -51,6 +51,7 @@ def packets(recording: Recording, codec: Codec, *, jobs: int) -> Iterator[Packet
     """
     cache = recording.encoder.cache
     keys = _keys(recording, codec)
+    cache.fetch(PACKETS, keys)
     missing = [index for index, key in enumerate(keys) if not cache.has(PACKETS, key)]
     with in_threads(
         lambda index: cache.put(PACKETS, keys[index], _encoded(recording, index, codec)), missing, jobs=jobs

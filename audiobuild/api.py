@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from audiobuild.configuration import FILE, load
 from audiobuild.errors import SettingsError
-from audiobuild.settings import FILE, Settings, load
+from audiobuild.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

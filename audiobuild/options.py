@@ -36,6 +36,8 @@ class Option:
     """Whether a different value may change a byte of the files, so that it is part of the build key."""
     is_path: bool = False
     """Whether the value is a file, relative to the configuration file that names it."""
+    for_script: bool = False
+    """Whether it shapes what is spoken, so that `audiobuild script` has it too."""
     layers: frozenset[str] = frozenset({"options", "environment", "file"})
     """Where it can be set."""
 

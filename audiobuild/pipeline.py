@@ -1,7 +1,7 @@
 """The pipeline: an article becomes an episode, stage by stage.
 
-`build` is the whole of it: read it first. An Article is split into a Script of chapters and utterances (`script`), each
-utterance gets its spoken chunks, an engine speaks them, the speech is recorded in sections on one timeline, and
+`build` is the whole of it: read it first. An Article becomes a Script of chapters and utterances with their spoken
+chunks (`script`), an engine speaks the chunks, the speech is recorded in sections on one timeline (`_record`), and
 everything that is written comes from one Episode.
 """
 
@@ -10,18 +10,14 @@ from __future__ import annotations
 import functools
 import os
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from audiobuild import rebuild, speak
-from audiobuild.errors import EngineError, ServiceError, SettingsError, SourceError
-from audiobuild.german import lexicon_files
-from audiobuild.german.prosody.pauses import Pauses
-from audiobuild.german.spoken_text import has_words
-from audiobuild.model import Article, Compilation, Episode, HeardSound, Role, SecondVoice, Speaker
-from audiobuild.sound import RATE
-from audiobuild.sound.inserts import NO_SOUNDS, Insert, Sounds
+from audiobuild import rebuild
+from audiobuild.errors import EngineError, ServiceError, SettingsError
+from audiobuild.model import Article, Compilation, Speaker
+from audiobuild.sound.inserts import NO_SOUNDS, Sounds
 from audiobuild.sound.recording import record
 from audiobuild.speak import auto
 from audiobuild.speak.cached import CachedEngine
@@ -29,24 +25,17 @@ from audiobuild.speak.cast import load_cast
 from audiobuild.speak.privacy import first_notice
 from audiobuild.speak.synthesise import synthesise
 from audiobuild.storage import cache, transaction
-from audiobuild.structure import merge_silent, merge_surplus, split
-from audiobuild.structure.announcement import announce
-from audiobuild.structure.compilation import joined
-from audiobuild.structure.disclosure import disclose
-from audiobuild.structure.excerpt import only_chapter, preview
-from audiobuild.structure.speakers import assign_speakers
-from audiobuild.structure.verbalise import verbalise
+from audiobuild.structure.script import script_for
 from audiobuild.write import manifest
 from audiobuild.write.cover import logo, prepared
 from audiobuild.write.deliver import deliver
+from audiobuild.write.episode import episode_of
 from audiobuild.write.target import check_writable
-from audiobuild.write.titles import displayable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from audiobuild.german.lexicon import Lexicon
     from audiobuild.model import Script
     from audiobuild.rebuild import Fingerprints
     from audiobuild.settings import Settings
@@ -55,9 +44,6 @@ if TYPE_CHECKING:
     from audiobuild.speak.cast import Cast
     from audiobuild.storage.cache import Cache
     from audiobuild.write.target import Target
-
-
-Source = TypeVar("Source", Article, Compilation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +101,7 @@ def build(
     sounds = _sounds(settings)
     with cache.opened(kept=settings.cache, notice=lambda text: report(Note(text))) as opened:
         recording = _record_with_engine(article, settings, opened, report, sounds=sounds)
-        episode = replace(
-            _episode(recording, target.sound.name, settings.show), cover=cover, show_logo=show_logo, sound=recording
-        )
+        episode = episode_of(recording, target.sound.name, settings.show, cover=cover, show_logo=show_logo)
         deliver(
             episode,
             recording,
@@ -170,33 +154,13 @@ def script(article: Article | Compilation, settings: Settings, engine: Engine) -
         SourceError: there is nothing to narrate.
         SettingsError: the lexicon or a pause is invalid.
     """
-    kinds = {*settings.read, *([Role.BOILERPLATE] if settings.boilerplate == "read" else [])}
-    parts = assign_speakers(_split(article, settings, kinds), settings.second_voices)
-    verbalised = verbalise(
-        _announced(disclose(parts) if settings.disclosure else parts, settings),
+    return script_for(
+        article,
+        settings,
+        engine=engine.fingerprint.engine,
         max_chars=engine.max_chars,
         spell=engine.needs_spelling,
-        engine=engine.fingerprint.engine,
-        lexicon=_lexicon(settings),
-        pauses=Pauses.from_mapping(settings.pauses),
     )
-    if not any(has_words(utterance.spoken) for utterance in verbalised.utterances):
-        raise SourceError(f"{article.about.source} contains no words", "give a file that contains the article's text")
-    whole = _with_default_author(merge_surplus(merge_silent(verbalised)), settings.default_author)
-    if settings.chapter:
-        return only_chapter(whole, settings.chapter)
-    return preview(whole) if settings.preview else whole
-
-
-def _split(article: Article | Compilation, settings: Settings, kinds: set[str]) -> Script:
-    """Split an article, or join the scripts of several."""
-    if not isinstance(article, Compilation):
-        return split(_described(article, settings), chapters=settings.chapters, read=kinds, title=settings.title)
-    scripts = [
-        _with_default_author(split(part, chapters=settings.chapters, read=kinds), settings.default_author)
-        for part in article.articles
-    ]
-    return joined(_described(article, settings).about, scripts, settings.transition)
 
 
 def engine_for_script(settings: Settings) -> Engine:
@@ -208,37 +172,6 @@ def engine_for_script(settings: Settings) -> Engine:
     if settings.engine != auto.AUTO:
         return _load(settings, settings.engine).narrator
     return auto.first_engine(voice=settings.voice, speed=settings.speed, second=settings.second_voices).narrator
-
-
-def _described(article: Source, settings: Settings) -> Source:
-    """Let title, author, date and address in the settings take precedence over those of the article."""
-    about = article.about
-    return replace(
-        article,
-        about=replace(
-            about,
-            title=settings.title or about.title,
-            author=settings.author or about.author,
-            published=settings.published or about.published,
-            link=settings.link or about.link,
-        ),
-    )
-
-
-def _announced(parts: Script, settings: Settings) -> Script:
-    """Insert the spoken intro and outro."""
-    if not settings.intro_text and not settings.outro_text:
-        return parts
-    # An article that names no author has the one of the configuration.
-    named = _with_default_author(parts, settings.default_author)
-    show = str(settings.show.get("title", ""))
-    return announce(named, intro=settings.intro_text, outro=settings.outro_text, show=show)
-
-
-def _with_default_author(verbalised: Script, author: str) -> Script:
-    """Name the author of the configuration if the article names none."""
-    about = verbalised.about
-    return verbalised if about.author else replace(verbalised, about=replace(about, author=author))
 
 
 def _record_with_engine(
@@ -319,43 +252,6 @@ def _sounds(settings: Settings) -> Sounds:
     return Sounds(**{name: sound_file.read(path, name) for name, path in paths.items()})
 
 
-def _episode(recording: Recording, file: str, show: Mapping[str, object]) -> Episode:
-    """Describe a recording as the writers need it."""
-    narrator = recording.encoder.speaker
-    voice = narrator.fingerprint
-    labels = {found.name: found.label for found in speak.voices_of(voice.engine)}
-    return Episode(
-        script=recording.script,
-        voice=voice,
-        online=narrator.online,
-        samples=recording.timeline.samples,
-        rate=RATE,
-        bitrate=recording.encoder.bitrate,
-        loudness=recording.loudness,
-        marks=displayable(
-            tuple(
-                replace(mark, link=chapter.link)
-                for mark, chapter in zip(recording.timeline.marks, recording.script.chapters, strict=True)
-            )
-        ),
-        clips=recording.timeline.clips,
-        show=str(show.get("title", "")),
-        show_link=str(show.get("link", "")),
-        narrator=labels.get(voice.voice, ""),
-        voices=tuple(
-            SecondVoice(speaker, encoder.speaker.fingerprint, labels.get(encoder.speaker.fingerprint.voice, ""))
-            for speaker, encoder in recording.encoders.items()
-            if speaker is not Speaker.NARRATOR
-        ),
-        file=file,
-        sounds=tuple(
-            HeardSound(part.kind, first, end)
-            for part, (first, end) in zip(recording.sections, recording.timeline.extents, strict=True)
-            if isinstance(part, Insert)
-        ),
-    )
-
-
 def fingerprints(settings: Settings) -> Callable[[str], Fingerprints | None]:
     """Return a function from an engine's name to its fingerprints; None if it is broken or not allowed."""
 
@@ -373,8 +269,3 @@ def fingerprints(settings: Settings) -> Callable[[str], Fingerprints | None]:
 
 def _load(settings: Settings, name: str) -> Cast:
     return load_cast(name, voice=settings.voice, second=settings.second_voices, speed=settings.speed)
-
-
-def _lexicon(settings: Settings) -> Lexicon:
-    built_in = lexicon_files.built_in()
-    return lexicon_files.read(settings.lexicon).over(built_in) if settings.lexicon else built_in

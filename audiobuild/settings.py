@@ -1,15 +1,14 @@
-"""Settings: command-line options over environment variables over audiobuild.toml over defaults.
+"""Settings: everything that shapes an episode, each option declared once.
 
-Each option is declared once, as a field of `Settings`. The command line, the configuration file, the environment, the
-build key and the reference in the documentation are derived from these declarations. (pydantic-settings was considered:
-it takes ten times as long to import as this module, and its messages name neither the file nor a remedy.)
+The command line, the configuration file, the environment, the build key and the reference in the documentation are
+derived from the fields of `Settings`; `configuration.py` combines where their values come from. (pydantic-settings was
+considered: it takes ten times as long to import as this module, and its messages name neither the file nor a remedy.)
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping  # noqa: TC003  # the types of a dataclass's fields are read at run time
-from dataclasses import Field, dataclass, fields, replace
+from dataclasses import Field, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +17,6 @@ from audiobuild.errors import SettingsError
 from audiobuild.model import Speaker
 from audiobuild.options import Option, option
 from audiobuild.outputs import AUDIO, MP3, ON_REQUEST, WRITERS
-
-FILE = "audiobuild.toml"
-PREFIX = "AUDIOBUILD_"
-OTHER_VARIABLES = frozenset({"AUDIOBUILD_CACHE", "AUDIOBUILD_PRIVATE_ADDRESSES"})
-"""Environment variables that are not settings: the place of the cache, and whether private addresses are read."""
 
 CHAPTERS = ("auto", "headings", "paragraphs", "none")
 BOILERPLATE = ("skip", "read")
@@ -66,6 +60,7 @@ class Settings:
         flags=("-e",),
         panel=VOICE,
         affects_files=False,
+        for_script=True,
     )
     voice: str | None = option(
         None,
@@ -74,6 +69,7 @@ class Settings:
         metavar="NAME",
         panel=VOICE,
         affects_files=False,
+        for_script=True,
     )
     quote_voice: str | None = option(
         None,
@@ -82,6 +78,7 @@ class Settings:
         metavar="NAME",
         panel=VOICE,
         affects_files=False,
+        for_script=True,
     )
     question_voice: str | None = option(
         None,
@@ -90,8 +87,11 @@ class Settings:
         metavar="NAME",
         panel=VOICE,
         affects_files=False,
+        for_script=True,
     )
-    speed: float = option(1.0, options.positive, "Speaking rate (1.0 = normal).", metavar="FACTOR", panel=VOICE)
+    speed: float = option(
+        1.0, options.positive, "Speaking rate (1.0 = normal).", metavar="FACTOR", panel=VOICE, for_script=True
+    )
     lexicon: Path | None = option(
         None,
         options.optional(options.path),
@@ -99,6 +99,7 @@ class Settings:
         metavar="FILE",
         panel=VOICE,
         is_path=True,
+        for_script=True,
     )
     disclosure: bool = option(
         False,  # noqa: FBT003  # the default
@@ -107,14 +108,16 @@ class Settings:
         flags=("--disclosure/--no-disclosure",),
         kind=bool,
         panel=VOICE,
+        for_script=True,
     )
-    title: str = option("", options.text, "Title, instead of the article's own.", panel=ARTICLE)
+    title: str = option("", options.text, "Title, instead of the article's own.", panel=ARTICLE, for_script=True)
     author: str = option(
         "",
         options.authors,
         "Author, instead of the article's own. In audiobuild.toml: the author of articles that name none.",
         metavar="NAME",
         panel=ARTICLE,
+        for_script=True,
     )
     default_author: str = option(
         "", options.authors, "Author of articles that name none.", panel=ARTICLE, layers=frozenset()
@@ -125,6 +128,7 @@ class Settings:
         "Publication date: 2026-11-26, with a time, or 26.11.2026.",
         metavar="DATE",
         panel=ARTICLE,
+        for_script=True,
     )
     link: str = option("", options.text, "Web address of the article.", metavar="URL", panel=ARTICLE)
     cover: Path | None = option(
@@ -137,6 +141,7 @@ class Settings:
         metavar="WHERE",
         panel=READING,
         choices=CHAPTERS,
+        for_script=True,
     )
     boilerplate: str = option(
         "skip",
@@ -145,6 +150,7 @@ class Settings:
         metavar="WHAT",
         panel=READING,
         choices=BOILERPLATE,
+        for_script=True,
     )
     read: tuple[str, ...] = option(
         (),
@@ -154,6 +160,7 @@ class Settings:
         kind=list,
         panel=READING,
         choices=READABLE,
+        for_script=True,
     )
     intro_text: str = option(
         "",
@@ -161,6 +168,7 @@ class Settings:
         "Spoken intro, such as '{title}. Von {author}. {date}.'. A sentence whose field is unknown is left out.",
         metavar="TEMPLATE",
         panel=SOUND,
+        for_script=True,
     )
     outro_text: str = option(
         "",
@@ -168,6 +176,7 @@ class Settings:
         "Spoken outro, with the same fields.",
         metavar="TEMPLATE",
         panel=SOUND,
+        for_script=True,
     )
     transition: str = option(
         "Nächster Beitrag: {title}.",
@@ -302,7 +311,7 @@ class Settings:
     def __post_init__(self) -> None:
         """Validate and convert all values."""
         for name, declared in OPTIONS.items():
-            object.__setattr__(self, name, _parsed(name, declared, getattr(self, name), ""))
+            object.__setattr__(self, name, parsed(name, declared, getattr(self, name)))
 
 
 def _declared(setting: Field[Any]) -> Option:
@@ -314,72 +323,18 @@ OPTIONS: Mapping[str, Option] = {setting.name: _declared(setting) for setting in
 """The declaration of each setting, by name."""
 
 
-def load(values: Mapping[str, Any], environment: Mapping[str, str], file: Path | None = None) -> Settings:
-    """Combine the settings for one command from all layers.
+def parsed(name: str, declared: Option, value: object, where: str = "") -> object:
+    """Validate and convert a value.
 
     Args:
-        values: options of the command line by setting; None for those that are not given.
-        environment: environment variables (AUDIOBUILD_ENGINE, ...); lists are separated by commas.
-        file: a TOML file; by default audiobuild.toml in the current folder, if it exists. Paths in it are relative to
-            its folder.
+        name: of the setting.
+        declared: its declaration.
+        value: from the command line, the environment, a file or Python.
+        where: where it was set, for the message, such as "in audiobuild.toml".
 
     Raises:
-        SettingsError: the file cannot be read, or a name or value is invalid.
+        SettingsError: it is invalid.
     """
-    settings = Settings()
-    path = file or Path(FILE)
-    if file or path.is_file():
-        settings = _with(settings, _as_defaults(_from_file(path)), f"in {path}")
-    for name in (name for name, declared in OPTIONS.items() if "environment" in declared.layers):
-        variable = PREFIX + name.upper()
-        if environment.get(variable):
-            settings = _with(settings, _as_defaults({name: environment[variable]}), f"in the variable {variable}")
-    given = {name: value for name, value in values.items() if value is not None}
-    return _with(settings, given, "")
-
-
-def unknown_variables(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """Return messages about environment variables that look like settings but are unknown."""
-    known = [PREFIX + name.upper() for name, declared in OPTIONS.items() if "environment" in declared.layers]
-    return tuple(
-        f"unknown environment variable {name}; {options.suggestion(name, known) or 'it is ignored'}"
-        for name in sorted(environment)
-        if name.startswith(PREFIX) and name not in known and name not in OTHER_VARIABLES
-    )
-
-
-def _from_file(path: Path) -> dict[str, Any]:
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(f"cannot read {path}: {error.strerror}", "check --config") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}", "fix that line") from error
-    for name, value in values.items():
-        if name in OPTIONS and OPTIONS[name].is_path and isinstance(value, str):
-            values[name] = str(path.parent / Path(value).expanduser())
-    show = values.get("show")
-    if isinstance(show, dict) and isinstance(show.get("cover"), str) and show["cover"]:
-        values["show"] = show | {"cover": str((path.parent / Path(show["cover"]).expanduser()).absolute())}
-    return values
-
-
-def _as_defaults(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Let an author in the configuration stand back behind the article's own."""
-    return {"default_author" if name == "author" else name: value for name, value in values.items()}
-
-
-def _with(settings: Settings, values: Mapping[str, Any], where: str) -> Settings:
-    for name in values:
-        if name not in OPTIONS:
-            known = ", ".join(name for name, declared in OPTIONS.items() if declared.layers)
-            hint = options.suggestion(name, OPTIONS) or f"known settings: {known}"
-            raise SettingsError(f"unknown setting {name!r} {where}".rstrip(), hint)
-    parsed: dict[str, Any] = {name: _parsed(name, OPTIONS[name], value, where) for name, value in values.items()}
-    return replace(settings, **parsed)
-
-
-def _parsed(name: str, declared: Option, value: object, where: str) -> object:
     try:
         return declared.parse(value)
     except SettingsError as error:

@@ -310,7 +310,7 @@ def test_an_unexpected_error_asks_for_a_report(here: Path, monkeypatch: pytest.M
     def fail(*_: object) -> None:
         raise KeyError("boom")
 
-    monkeypatch.setattr("audiobuild.pipeline.split", fail)
+    monkeypatch.setattr("audiobuild.structure.script.split", fail)
     monkeypatch.setattr("audiobuild.pipeline.build", fail)
     result = run("make", "a.txt", "-e", "silent")
     assert result.exit_code == 1

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from audiobuild.batch import Job, Outcome
 from audiobuild.cli import app
-from audiobuild.cli.make import GROUP, _longest_first
+from audiobuild.cli.batch import GROUP, longest_first
 from audiobuild.cli.results import InOrder
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def test_long_articles_come_first_within_a_group(tmp_path: Path) -> None:
         path = tmp_path / f"{number}.txt"
         path.write_bytes(b"x" * (number % 3))
         jobs.append(Job(str(path), tmp_path, tmp_path))
-    ordered = list(_longest_first(jobs))
+    ordered = list(longest_first(jobs))
     assert set(ordered[:GROUP]) == set(jobs[:GROUP])
     sizes = [len((tmp_path / job.source).read_bytes()) for job in ordered]
     assert sizes[:GROUP] == sorted(sizes[:GROUP], reverse=True)

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from audiobuild.configuration import load, unknown_variables
 from audiobuild.errors import SettingsError
 from audiobuild.outputs import WRITERS
-from audiobuild.settings import OPTIONS, Settings, load, unknown_variables
+from audiobuild.settings import OPTIONS, Settings
 
 
 @pytest.mark.usefixtures("here")

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from audiobuild.configuration import load, unknown_variables
 from audiobuild.errors import AudiobuildError, SettingsError
-from audiobuild.settings import OPTIONS, load, unknown_variables
+from audiobuild.settings import OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
     from audiobuild.options import Option
     from audiobuild.settings import Settings
+
+BUILD_SETTINGS = tuple(name for name, declared in OPTIONS.items() if "options" in declared.layers)
+"""Settings that are options of every command that builds."""
+SCRIPT_SETTINGS = tuple(name for name in BUILD_SETTINGS if OPTIONS[name].for_script)
+"""Settings that are options of the command that shows a script."""
 
 FAILED = 1
 INTERRUPTED = 130

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
-from contextlib import closing, contextmanager
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,17 +11,14 @@ import typer
 
 from audiobuild.api import FOLDER
 from audiobuild.cli import options
-from audiobuild.cli.command import FAILED, combined, command, print_note
-from audiobuild.cli.results import InOrder, print_failure, print_outcome, print_result
+from audiobuild.cli.batch import make_all
+from audiobuild.cli.command import BUILD_SETTINGS, combined, command
+from audiobuild.cli.results import print_result
 from audiobuild.errors import SettingsError
 from audiobuild.outputs import AUDIO
 from audiobuild.storage.remote import is_remote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from concurrent.futures import Executor
-
-    from audiobuild.batch import Job, Outcome
     from audiobuild.cli.progress import Report
     from audiobuild.model import Article
     from audiobuild.pipeline import Result
@@ -31,43 +26,6 @@ if TYPE_CHECKING:
 
 _ENDING = re.compile(r"(?!v\d)[a-z][a-z0-9]{1,4}")
 """Endings that mean a file that cannot be written, and not a folder."""
-
-
-GROUP = 1000
-"""Articles that are sorted by length at a time."""
-
-BUILD_SETTINGS = (
-    "engine",
-    "voice",
-    "quote_voice",
-    "question_voice",
-    "speed",
-    "lexicon",
-    "disclosure",
-    "title",
-    "author",
-    "published",
-    "link",
-    "cover",
-    "chapters",
-    "boilerplate",
-    "read",
-    "intro_text",
-    "outro_text",
-    "transition",
-    "intro",
-    "outro",
-    "jingle",
-    "preview",
-    "chapter",
-    "bitrate",
-    "format",
-    "only",
-    "also",
-    "jobs",
-    "cache",
-)
-"""Settings that are options of every command that builds."""
 
 
 @command(*BUILD_SETTINGS)
@@ -117,7 +75,7 @@ def make(
     Prints the paths of the files, one per line. Work of earlier builds is reused. If an article fails, the others are
     still built, and the exit code is 1.
     """
-    from audiobuild import batch  # noqa: PLC0415  # not for --help
+    from audiobuild.batch import Job  # noqa: PLC0415  # not for --help
     from audiobuild.cli import allocator  # noqa: PLC0415
     from audiobuild.cli.progress import progress  # noqa: PLC0415
     from audiobuild.cli.sources import expand  # noqa: PLC0415
@@ -150,10 +108,9 @@ def make(
         if dask and isinstance(place, Path):
             place = place.absolute()
         jobs = [
-            batch.Job(_absolute(source) if dask else source, place, subfolder, from_format)
-            for source, subfolder in found
+            Job(_absolute(source) if dask else source, place, subfolder, from_format) for source, subfolder in found
         ]
-        _make_all(jobs, settings, dask=dask, fail_fast=fail_fast, as_json=as_json, quiet=quiet)
+        make_all(jobs, settings, dask=dask, fail_fast=fail_fast, as_json=as_json, quiet=quiet)
 
 
 def _build_into(articles: list[Article], into: str, settings: Settings, report: Report) -> Result:
@@ -189,92 +146,9 @@ def check_remote(output: str | None, settings: Settings) -> None:
         shared_cache.check_usable(url)
 
 
-def _make_all(
-    jobs: list[Job], settings: Settings, *, dask: str | None, fail_fast: bool, as_json: bool, quiet: bool
-) -> None:
-    """Build several articles; print each result when it is known, and a summary.
-
-    Raises:
-        typer.Exit: an article failed.
-    """
-    from audiobuild.batch import build_all  # noqa: PLC0415  # not for --help
-    from audiobuild.cli.progress import counter  # noqa: PLC0415
-
-    began = time.monotonic()
-    failures: list[Outcome] = []
-    unchanged = 0
-    results = InOrder(job.source for job in jobs)
-    with _executor(dask, settings) as (open_executor, count), counter(len(jobs), quiet=quiet) as advance:
-        warn = (lambda _: None) if quiet else print_note
-        outcomes = build_all(_longest_first(jobs), settings, workers=count, open_executor=open_executor, warn=warn)
-        with closing(outcomes):
-            for outcome in outcomes:
-                advance(outcome.source)
-                for note in () if quiet else outcome.notes:
-                    print_note(f"{outcome.source}: {note}")
-                if outcome.error:
-                    failures.append(outcome)
-                    print_failure(outcome)
-                elif outcome.result:
-                    unchanged += outcome.result.unchanged
-                for known in results.add(outcome):
-                    print_outcome(known, as_json=as_json)
-                if failures and fail_fast:
-                    break
-    for known in results.rest():
-        print_outcome(known, as_json=as_json)
-    _print_summary(len(jobs), unchanged, failures, seconds=time.monotonic() - began, quiet=quiet)
-    if failures:
-        raise typer.Exit(FAILED)
-
-
-def _print_summary(articles: int, unchanged: int, failures: list[Outcome], *, seconds: float, quiet: bool) -> None:
-    if not quiet:
-        counts = f"{articles - unchanged - len(failures)} built, {unchanged} up to date, {len(failures)} failed"
-        print_note(f"{counts} in {seconds:.1f} s")
-    if failures:
-        print_note(f"{len(failures)} of {articles} articles failed")
-    # Again, since the messages of a long run are far up.
-    for outcome in () if quiet else failures:
-        typer.echo(f"  {outcome.source}: {outcome.error}", err=True)
-
-
-def _longest_first(jobs: list[Job]) -> Iterator[Job]:
-    """Yield long articles before short ones, so that no worker is left with one at the end.
-
-    They are sorted in groups, so that results wait for their turn only as long as a group lasts.
-    """
-    for first in range(0, len(jobs), GROUP):
-        yield from sorted(jobs[first : first + GROUP], key=_size, reverse=True)
-
-
-@contextmanager
-def _executor(dask: str | None, settings: Settings) -> Iterator[tuple[Callable[[int], Executor] | None, int]]:
-    """Return what makes the executor of a batch (None for local processes), and its number of workers."""
-    if dask is None:
-        yield None, workers(settings)
-        return
-    from audiobuild.cluster import dask_executor  # noqa: PLC0415  # an extra
-
-    with dask_executor(dask) as (executor, count):
-        yield lambda _: executor, count
-
-
-def workers(settings: Settings) -> int:
-    """Return how many articles are built at a time: --jobs, or one per core."""
-    return settings.jobs or os.cpu_count() or 1
-
-
 def _absolute(source: str) -> str:
     """Return a path that does not depend on the current folder; addresses stay as they are."""
     return source if "://" in source else str(Path(source).absolute())
-
-
-def _size(job: Job) -> int:
-    try:
-        return Path(job.source).stat().st_size
-    except OSError:  # it is an address, or does not exist
-        return 0
 
 
 def _check_output(output: str, *, several: bool) -> None:

@@ -49,10 +49,10 @@ def publish(
     """
     from datetime import UTC, datetime  # noqa: PLC0415  # not for --help
 
+    from audiobuild.configuration import FILE  # noqa: PLC0415
     from audiobuild.podcast import publishing  # noqa: PLC0415
     from audiobuild.podcast.session import Request  # noqa: PLC0415
     from audiobuild.podcast.show import show  # noqa: PLC0415
-    from audiobuild.settings import FILE  # noqa: PLC0415
 
     chosen = combined({}, config)
     described = show(chosen.show, (config or Path(FILE)).parent)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.command import combined, command
+from audiobuild.cli.command import SCRIPT_SETTINGS, combined, command
 from audiobuild.cli.results import duration
 from audiobuild.model import Speaker
 
@@ -22,23 +22,7 @@ WIDTH = 80
 """Maximum number of characters shown of a skipped block."""
 
 
-@command(
-    "engine",
-    "voice",
-    "quote_voice",
-    "question_voice",
-    "speed",
-    "lexicon",
-    "disclosure",
-    "title",
-    "author",
-    "published",
-    "chapters",
-    "boilerplate",
-    "read",
-    "intro_text",
-    "outro_text",
-)
+@command(*SCRIPT_SETTINGS)
 def script(
     source: options.Source,
     *,

@@ -12,8 +12,8 @@ import typer
 
 from audiobuild.api import FOLDER
 from audiobuild.cli import options
-from audiobuild.cli.command import combined, command, print_note
-from audiobuild.cli.make import BUILD_SETTINGS, workers
+from audiobuild.cli.batch import workers
+from audiobuild.cli.command import BUILD_SETTINGS, combined, command, print_note
 from audiobuild.cli.results import print_failure, print_outcome, print_result
 from audiobuild.errors import AudiobuildError
 

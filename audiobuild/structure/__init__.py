@@ -8,6 +8,8 @@ footnotes.py   notes after the paragraph that refers to them
 placeholders.py  words in place of code and addresses
 chapters.py    where chapters begin, and what they are called
 merging.py     short, silent and surplus chapters
+verbalise.py   what is spoken, in chunks with pauses
+script.py      all of these, as the settings ask for them
 """
 
 from __future__ import annotations

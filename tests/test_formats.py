@@ -18,6 +18,7 @@ from episodes import episode
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from players import needs_program
 
 import audiobuild
 from audiobuild.errors import SettingsError
@@ -160,6 +161,40 @@ def test_each_sentence_is_heard_at_its_time(built: Built, name: str, most: int) 
 def test_the_loudness_is_that_of_the_mp3(built: Built, name: str) -> None:
     """It differs by 0.4 LU at most."""
     assert level(built.path(name)) == pytest.approx(level(built.path("mp3")), abs=0.4)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["m4b", "opus"])
+def test_mediainfo_shows_chapters_tags_and_language(built: Built, name: str) -> None:
+    """It finds the titles with their starts, the length, the cover and that it is German."""
+    needs_program("mediainfo")
+    report = subprocess.run(["mediainfo", "--Output=JSON", built.path(name)], capture_output=True, check=True).stdout
+    tracks: dict[str, Any] = {track["@type"]: track for track in json.loads(report)["media"]["track"]}
+    general, audio = tracks["General"], tracks["Audio"]
+    assert (general["Track"], general["Performer"]) == ("Der Brunnen am Markt", "Hanna Wiesner")
+    assert (general["Album"], general["Cover"]) == ("Altenwerdaer Bote", "Yes")
+    seconds = json.loads(built.path("build.json").read_bytes())["audio"]["seconds"]
+    assert float(audio["Duration"]) == pytest.approx(seconds, abs=0.01)
+    assert audio["Language"] == "de"
+    starts = [float(chapter["start_time"]) for chapter in probed(built.path(name), "chapters")]
+    shown = {f"_00_{int(start) // 60:02}_{start % 60:06.3f}".replace(".", "_") for start in starts}
+    assert shown == set(tracks["Menu"]["extra"])
+    assert sorted(tracks["Menu"]["extra"].values()) == sorted(CHAPTERS)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["mp3", "m4b", "opus"])
+def test_exiftool_shows_tags_and_cover(built: Built, name: str) -> None:
+    """Title, author, show and cover have the names that it gives them in each format."""
+    needs_program("exiftool")
+    report = subprocess.run(["exiftool", "-j", "-charset", "utf8", built.path(name)], capture_output=True, check=True)
+    shown = json.loads(report.stdout)[0]
+    assert (shown["Title"], shown["Artist"], shown["Album"]) == (CHAPTERS[0], "Hanna Wiesner", "Altenwerdaer Bote")
+    assert "CoverArt" in shown if name == "m4b" else shown["PictureType"] == "Front Cover"
+    if name == "m4b":
+        assert all(title in str(shown["ChapterList"]) for title in CHAPTERS)
+    if name == "opus":
+        assert shown["Chapter002name"] == CHAPTERS[2]
 
 
 @pytest.mark.slow

@@ -34,6 +34,7 @@ _PIECE = 1 << 16
 """Bytes."""
 
 _FRONT_COVER = 3
+_LANGUAGE = "deu"  # ISO 639-2/T; audiobuild reads German
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ def _write(episode: Episode, target: _Format, output: OutputContainer) -> None:
     if target.codec.bitrate:
         stream.bit_rate = target.codec.bitrate
     output.metadata.update(_tags(episode))
+    stream.metadata["language"] = _LANGUAGE
     if target is _M4B:
         output.metadata["media_type"] = "2"  # iTunes' stik: an audiobook
     if target is _FLAC:  # whose muxer does not write chapters

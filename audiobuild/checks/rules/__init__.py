@@ -5,6 +5,7 @@ from __future__ import annotations
 from audiobuild.checks.rules import (
     audio,
     chapters,
+    item_files,
     items,
     manifest,
     page,
@@ -26,5 +27,5 @@ MP3 = (
 )
 """Rules for an MP3 and the files beside it."""
 
-FEED = (*show.RULES, *items.RULES, *published.RULES)
+FEED = (*show.RULES, *items.RULES, *item_files.RULES, *published.RULES)
 """Rules for a podcast feed and the files beside it."""

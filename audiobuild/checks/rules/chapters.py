@@ -6,9 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from audiobuild.checks.finding import Result, Severity, failed, passed, rule, skipped, verdict
+from audiobuild.checks.finding import Result, Rule, Severity, failed, passed, rule, skipped, verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audiobuild.checks.mp3 import Mp3File
 
 TOP_LEVEL, TOP_LEVEL_AND_ORDERED = 0x02, 0x03
@@ -22,6 +24,11 @@ ROUNDING_MS = 1
 TOLERANCE_MS = 1_000
 """Milliseconds after the end of the audio that players forgive."""
 NO_CHAPTERS = "no chapters in the tag"
+
+
+def _chapter_rule(name: str, severity: Severity) -> Callable[[Callable[[Mp3File], Result]], Rule[Mp3File]]:
+    """Turn a function into a rule that does not apply to a file without chapters."""
+    return lambda test: Rule(name, severity, lambda mp3: test(mp3) if mp3.chapters else skipped(NO_CHAPTERS))
 
 
 @rule("chapters present", Severity.NOTE)
@@ -79,11 +86,9 @@ def table_complete(mp3: Mp3File) -> Result:
     return verdict(faults, f"{len(children)} entries")
 
 
-@rule("CHAP frames in time order", Severity.WARNING)
+@_chapter_rule("CHAP frames in time order", Severity.WARNING)
 def time_order(mp3: Mp3File) -> Result:
     """Require time order in the file, since ffprobe, eyeD3 and node-id3 list the frames as they are stored."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     late = [
         f"{_label(mp3, place)} is stored after a later one"
         for place, (one, other) in enumerate(pairwise(mp3.chapters), 1)
@@ -92,20 +97,16 @@ def time_order(mp3: Mp3File) -> Result:
     return verdict(late, f"{len(mp3.chapters)} frames")
 
 
-@rule("chapter IDs unique", Severity.ERROR)
+@_chapter_rule("chapter IDs unique", Severity.ERROR)
 def ids_unique(mp3: Mp3File) -> Result:
     """Require distinct element IDs: players show one of two chapters with the same ID."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     double = len(mp3.chapters) - len({chapter.element for chapter in mp3.chapters})
     return failed(f"{double} IDs occur twice") if double else passed(f"{len(mp3.chapters)} IDs")
 
 
-@rule("chapter IDs short", Severity.WARNING)
+@_chapter_rule("chapter IDs short", Severity.WARNING)
 def ids_short(mp3: Mp3File) -> Result:
     """Require 1 to 8 ASCII characters: long IDs give AntennaPod wrong start times."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     ids = [chapter.element for chapter in mp3.chapters]
     faults = [
         f"{identifier.decode('latin-1')[:30]!r} is long or not ASCII"
@@ -115,11 +116,9 @@ def ids_short(mp3: Mp3File) -> Result:
     return verdict(faults, f"{ids[0].decode('latin-1')} to {ids[-1].decode('latin-1')}")
 
 
-@rule("chapter titles present", Severity.WARNING)
+@_chapter_rule("chapter titles present", Severity.WARNING)
 def titles_present(mp3: Mp3File) -> Result:
     """Require a TIT2 with text in each chapter."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     faults = (
         f"{_label(mp3, place)} has no title" for place, chapter in enumerate(mp3.chapters) if not _title(chapter.title)
     )
@@ -130,11 +129,9 @@ def _title(title: str | None) -> str:
     return (title or "").strip()
 
 
-@rule("chapter titles short", Severity.NOTE)
+@_chapter_rule("chapter titles short", Severity.NOTE)
 def titles_short(mp3: Mp3File) -> Result:
     """Require at most 60 UTF-16 units on one line: players truncate longer titles."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     titles = [chapter.title or "" for chapter in mp3.chapters]
     lengths = [len(title.encode("utf-16-le", "replace")) // 2 for title in titles]
     faults = [
@@ -146,11 +143,9 @@ def titles_short(mp3: Mp3File) -> Result:
     return verdict(faults, f"at most {max(lengths)} units")
 
 
-@rule("chapters have times, not byte offsets", Severity.WARNING)
+@_chapter_rule("chapters have times, not byte offsets", Severity.WARNING)
 def no_offsets(mp3: Mp3File) -> Result:
     """Require both offsets to be 0xFFFFFFFF ("use the times"): players that trust other values seek wrongly."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     faults = (
         f"{_label(mp3, place)} has byte offsets"
         for place, chapter in enumerate(mp3.chapters)
@@ -159,20 +154,16 @@ def no_offsets(mp3: Mp3File) -> Result:
     return verdict(faults, "no offsets")
 
 
-@rule("first chapter starts at 0", Severity.WARNING)
+@_chapter_rule("first chapter starts at 0", Severity.WARNING)
 def first_at_zero(mp3: Mp3File) -> Result:
     """Require that no audio precedes the first chapter."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     first = mp3.chapters_in_time[0].start
     return passed("0 ms") if first == 0 else failed(f"at {first} ms")
 
 
-@rule("chapters contiguous", Severity.WARNING)
+@_chapter_rule("chapters contiguous", Severity.WARNING)
 def contiguous(mp3: Mp3File) -> Result:
     """Require that each chapter ends where the next one starts: gaps and overlaps confuse players."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     chapters = mp3.chapters_in_time
     faults = [
         f"{chapter.end - chapter.start} ms long at {chapter.start} ms"
@@ -187,11 +178,9 @@ def contiguous(mp3: Mp3File) -> Result:
     return verdict(faults, "no gap, no overlap")
 
 
-@rule("chapters within the audio", Severity.ERROR)
+@_chapter_rule("chapters within the audio", Severity.ERROR)
 def within_audio(mp3: Mp3File) -> Result:
     """Require that each chapter starts before the audio ends: players cannot jump to a later one."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     faults = (
         f"{_label(mp3, place)} starts at {chapter.start} ms, the audio ends at {mp3.milliseconds} ms"
         for place, chapter in enumerate(mp3.chapters)
@@ -200,21 +189,17 @@ def within_audio(mp3: Mp3File) -> Result:
     return verdict(faults, "all")
 
 
-@rule("last chapter ends with the audio", Severity.NOTE)
+@_chapter_rule("last chapter ends with the audio", Severity.NOTE)
 def last_ends_with_audio(mp3: Mp3File) -> Result:
     """Require equality to the millisecond, as decoded."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     last = max(chapter.end for chapter in mp3.chapters)
     found = f"chapters end at {last} ms, the audio at {mp3.milliseconds} ms"
     return passed(found) if abs(last - mp3.milliseconds) <= ROUNDING_MS else failed(found)
 
 
-@rule("chapters start on whole seconds", Severity.NOTE)
+@_chapter_rule("chapters start on whole seconds", Severity.NOTE)
 def whole_seconds(mp3: Mp3File) -> Result:
     """Require whole seconds: AntennaPod, Apple and Spotify truncate fractions."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     faults = [
         f"{_label(mp3, place)} at {chapter.start} ms"
         for place, chapter in enumerate(mp3.chapters)
@@ -223,11 +208,9 @@ def whole_seconds(mp3: Mp3File) -> Result:
     return verdict(faults, "all")
 
 
-@rule("chapters without pictures", Severity.NOTE)
+@_chapter_rule("chapters without pictures", Severity.NOTE)
 def no_pictures(mp3: Mp3File) -> Result:
     """Require that no chapter contains a picture: players load all of them before the first sound."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     faults = (
         f"{_label(mp3, place)} contains a picture"
         for place, chapter in enumerate(mp3.chapters)
@@ -236,11 +219,9 @@ def no_pictures(mp3: Mp3File) -> Result:
     return verdict(faults, "none")
 
 
-@rule("chapter links plain", Severity.NOTE)
+@_chapter_rule("chapter links plain", Severity.NOTE)
 def plain_links(mp3: Mp3File) -> Result:
     """Require http(s) URLs in ASCII without + and %, which players decode twice or not at all."""
-    if not mp3.chapters:
-        return skipped(NO_CHAPTERS)
     links = [frame.body for chapter in mp3.chapters for frame in chapter.frames if frame.name.startswith("W")]
     if not links:
         return skipped("no chapter links")

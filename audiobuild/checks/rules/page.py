@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from audiobuild.checks.finding import Result, Severity, failed, passed, rule, skipped, verdict
+from audiobuild.checks.finding import Result, Rule, Severity, failed, passed, skipped, verdict
 from audiobuild.checks.parse import html
 from audiobuild.checks.parse.sidecar import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from audiobuild.checks.mp3 import Mp3File
 
@@ -39,12 +39,18 @@ def _parsed(content: str) -> html.Document:
     return html.parse(content)
 
 
-def _document(mp3: Mp3File) -> html.Document | None:
-    return None if mp3.page.content is None else _parsed(mp3.page.content)
+def _page_rule(name: str, severity: Severity) -> Callable[[Callable[[Mp3File, html.Document], Result]], Rule[Mp3File]]:
+    """Turn a function into a rule that does not apply without a page, and fails if it cannot be read."""
 
+    def decorate(test: Callable[[Mp3File, html.Document], Result]) -> Rule[Mp3File]:
+        def examine(mp3: Mp3File) -> Result:
+            if mp3.page.content is not None:
+                return test(mp3, _parsed(mp3.page.content))
+            return failed(mp3.page.fault) if mp3.page.exists else skipped(f"no {mp3.page.name}")
 
-def _missing(mp3: Mp3File) -> Result:
-    return failed(mp3.page.fault) if mp3.page.exists else skipped(f"no {mp3.page.name}")
+        return Rule(name, severity, examine)
+
+    return decorate
 
 
 def _loaded(document: html.Document) -> Iterator[str]:
@@ -55,11 +61,9 @@ def _loaded(document: html.Document) -> Iterator[str]:
             yield element.attributes.get("href", "")
 
 
-@rule("page loads nothing else", Severity.WARNING)
-def self_contained(mp3: Mp3File) -> Result:
+@_page_rule("page loads nothing else", Severity.WARNING)
+def self_contained(mp3: Mp3File, document: html.Document) -> Result:
     """Require that the page requests nothing but the MP3: it works from a disk and does not track readers."""
-    if not (document := _document(mp3)):
-        return _missing(mp3)
     own = ("", mp3.path.name)
     others = [
         address
@@ -82,50 +86,40 @@ def _runs(script: html.Element) -> bool:
     return "json" not in script.attributes.get("type", "")
 
 
-@rule("page plays this file", Severity.WARNING)
-def plays(mp3: Mp3File) -> Result:
+@_page_rule("page plays this file", Severity.WARNING)
+def plays(mp3: Mp3File, document: html.Document) -> Result:
     """Require that the player loads the MP3 beside the page."""
-    if not (document := _document(mp3)):
-        return _missing(mp3)
     names = [unquote(address) for address in _loaded(document) if not address.startswith("data:")]
     found = ", ".join(names)[:60] or "nothing"
     return passed(mp3.path.name) if mp3.path.name in names else failed(f"it plays {found}")
 
 
-@rule("page language is German", Severity.NOTE)
-def language(mp3: Mp3File) -> Result:
+@_page_rule("page language is German", Severity.NOTE)
+def language(_: Mp3File, document: html.Document) -> Result:
     """Require lang="de", from which screen readers choose the voice."""
-    if not (document := _document(mp3)):
-        return _missing(mp3)
     found = next((element.attributes.get("lang", "") for element in document.named("html")), "")
     return passed(found) if re.match("de(-|$)", found) else failed(f"lang is {found[:20]!r}")
 
 
-@rule("page has a title", Severity.WARNING)
-def title(mp3: Mp3File) -> Result:
+@_page_rule("page has a title", Severity.WARNING)
+def title(_: Mp3File, document: html.Document) -> Result:
     """Require a title element with text (WCAG 2.4.2)."""
-    if not (document := _document(mp3)):
-        return _missing(mp3)
     found = next((element.text.strip() for element in document.named("title")), "")
     return passed(found[:60]) if found else failed("no title")
 
 
-@rule("page structure valid", Severity.WARNING)
-def structure(mp3: Mp3File) -> Result:
+@_page_rule("page structure valid", Severity.WARNING)
+def structure(_: Mp3File, document: html.Document) -> Result:
     """Require an end tag for each start tag and distinct IDs; optional end tags are a note."""
-    if not (document := _document(mp3)):
-        return _missing(mp3)
     if document.faults:
         return verdict(document.faults, "")
     omitted = [f"<{name}> without an end tag" for name in document.omitted]
     return verdict(omitted, f"{len(document.elements)} elements", Severity.NOTE)
 
 
-@rule("page pictures have alternative text", Severity.WARNING)
-def alternative_texts(mp3: Mp3File) -> Result:
+@_page_rule("page pictures have alternative text", Severity.WARNING)
+def alternative_texts(_: Mp3File, document: html.Document) -> Result:
     """Require an alt attribute for each picture (WCAG 1.1.1); it may be empty for decoration."""
-    if not (document := _document(mp3)):
-        return _missing(mp3)
     pictures = document.named("img")
     if not pictures:
         return skipped("no pictures")
@@ -137,12 +131,11 @@ def alternative_texts(mp3: Mp3File) -> Result:
     return verdict(faults, f"{len(pictures)} pictures")
 
 
-@rule("page shows every sentence and chapter", Severity.WARNING)
-def shows_all(mp3: Mp3File) -> Result:
+@_page_rule("page shows every sentence and chapter", Severity.WARNING)
+def shows_all(mp3: Mp3File, document: html.Document) -> Result:
     """Require that the page has the text of each cue and the title of each chapter."""
-    document = _document(mp3)
-    if not document or not mp3.cues:
-        return skipped("no transcript") if document else _missing(mp3)
+    if not mp3.cues:
+        return skipped("no transcript")
     text = _letters("".join(document.texts))
     faults, at = [], 0
     wanted = [cue.text for cue in mp3.cues] + [chapter.title or "" for chapter in mp3.chapters]
@@ -164,12 +157,11 @@ def _letters(text: str) -> str:
     return "".join(text.replace("\u00ad", "").split())
 
 
-@rule("page links every chapter", Severity.WARNING)
-def links_chapters(mp3: Mp3File) -> Result:
+@_page_rule("page links every chapter", Severity.WARNING)
+def links_chapters(mp3: Mp3File, document: html.Document) -> Result:
     """Require, for each of several chapters, a link with its title to an element of the page."""
-    document = _document(mp3)
-    if not document or len(mp3.chapters) < 2 or not _starts(document):  # noqa: PLR2004  # one needs no list
-        return _missing(mp3) if not document else skipped("one chapter at most, or not a read-along page")
+    if len(mp3.chapters) < 2 or not _starts(document):  # noqa: PLR2004  # one needs no list
+        return skipped("one chapter at most, or not a read-along page")
     ids = {element.attributes["id"] for element in document.elements if "id" in element.attributes}
     links = [(element.attributes.get("href", ""), _letters(element.text)) for element in document.named("a")]
     inside = [(href[1:], text) for href, text in links if href.startswith("#")]
@@ -190,13 +182,12 @@ def links_chapters(mp3: Mp3File) -> Result:
     return verdict(faults, f"{len(mp3.chapters)} links")
 
 
-@rule("page sentences start with their cues", Severity.WARNING)
-def sentence_starts(mp3: Mp3File) -> Result:
+@_page_rule("page sentences start with their cues", Severity.WARNING)
+def sentence_starts(mp3: Mp3File, document: html.Document) -> Result:
     """Require, for the start of each cue, a sentence with this start, which the page highlights then."""
-    document = _document(mp3)
-    starts = _starts(document) if document else []
-    if not document or not starts or not mp3.cues:
-        return skipped("no transcript, or not a read-along page") if document else _missing(mp3)
+    starts = _starts(document)
+    if not starts or not mp3.cues:
+        return skipped("no transcript, or not a read-along page")
     faults = []
     for cue in mp3.cues:
         at = bisect_left(starts, cue.start - SENTENCE_TOLERANCE)
@@ -215,11 +206,9 @@ def _number(text: str) -> float | None:
     return float(text) if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text) else None
 
 
-@rule("page metadata valid", Severity.WARNING)
-def metadata(mp3: Mp3File) -> Result:
+@_page_rule("page metadata valid", Severity.WARNING)
+def metadata(mp3: Mp3File, document: html.Document) -> Result:
     """Require JSON-LD of schema.org (PodcastEpisode or AudioObject) with the duration of the audio."""
-    if not (document := _document(mp3)):
-        return _missing(mp3)
     scripts = [element.text for element in document.named("script") if "ld+json" in element.attributes.get("type", "")]
     if not scripts:
         return failed("no JSON-LD")

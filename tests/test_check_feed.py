@@ -15,7 +15,7 @@ from mutations import failed, finished_episode, found
 from typer.testing import CliRunner
 
 from audiobuild.checks import Report, check, mp3
-from audiobuild.checks.rules import items, show
+from audiobuild.checks.rules import addresses, item_files, items, show
 from audiobuild.cli import app
 from audiobuild.errors import AudiobuildError
 
@@ -73,7 +73,7 @@ def test_a_mutation_fails_its_rule(tmp_path: Path, rule: str, old: str, new: str
 
 def test_every_rule_of_the_feed_alone_has_a_mutation() -> None:
     """The table has a line for every rule that needs no file beside the feed."""
-    rules = {rule.name for rule in (*show.RULES, *items.RULES)}
+    rules = {rule.name for rule in (*show.RULES, *addresses.RULES, *items.RULES, *item_files.RULES)}
     assert rules - {rule for rule, _, _ in edits()} == {"artwork square, 1400 to 3000 pixels", "items present"}
 
 
@@ -101,7 +101,7 @@ def test_a_removed_item_is_named(tmp_path: Path) -> None:
 )
 def test_the_vectors_of_podcast_guids(address: str, guid: str) -> None:
     """The GUID of a feed's address is that of Podcasting 2.0's documentation."""
-    assert str(show.guid_of_address(address)) == guid
+    assert str(addresses.guid_of_address(address)) == guid
 
 
 def test_a_feed_that_moved_keeps_its_guid(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audiobuild.checks.rules import (
+    addresses,
     audio,
     chapters,
     item_files,
@@ -27,5 +28,5 @@ MP3 = (
 )
 """Rules for an MP3 and the files beside it."""
 
-FEED = (*show.RULES, *items.RULES, *item_files.RULES, *published.RULES)
+FEED = (*show.RULES, *addresses.RULES, *items.RULES, *item_files.RULES, *published.RULES)
 """Rules for a podcast feed and the files beside it."""

@@ -23,15 +23,15 @@ def write_samples(folder: Path, text: str, warn: Callable[[str], None]) -> list[
     """Write a sample of each installed voice, named ENGINE-VOICE.mp3.
 
     Args:
-        folder: Where to write; created if it does not exist.
+        folder: where to write; created if it does not exist.
         text: German text.
-        warn: Called with a line for each voice that fails, such as an online one without a network.
+        warn: called with a line for each voice that fails, such as an online one without a network.
 
     Returns:
         The files.
 
     Raises:
-        OutputError: A file cannot be written.
+        OutputError: a file cannot be written.
     """
     from audiobuild import speak  # noqa: PLC0415  # not for --help
     from audiobuild.storage import atomic  # noqa: PLC0415
@@ -63,7 +63,7 @@ def sample(engine: str, voice: str, text: str) -> bytes:
     """Return `text` spoken by a voice, as MP3.
 
     Raises:
-        AudiobuildError: The text has no words, or the engine failed.
+        AudiobuildError: the text has no words, or the engine failed.
     """
     from audiobuild import pipeline, speak  # noqa: PLC0415  # not for --help
     from audiobuild.readers import read  # noqa: PLC0415

@@ -34,7 +34,7 @@ def format_called(name: str) -> str | None:
     """Return Pandoc's name for a format; None if it does not read it.
 
     Args:
-        name: Pandoc's own name, or a suffix without its dot.
+        name: pandoc's own name, or a suffix without its dot.
     """
     return SUFFIXES.get(f".{name}") or (name if name in _NAMES else None)
 

@@ -33,7 +33,7 @@ def online_engine(*, voice: str | None, speed: float, second: Mapping[Speaker, s
     """Make the online engine for each voice, and check that its service answers.
 
     Raises:
-        ServiceError: The service is unreachable, or does not support the voice or speed.
+        ServiceError: the service is unreachable, or does not support the voice or speed.
     """
     from audiobuild.speak.gtts import Google  # noqa: PLC0415  # only if it is asked
 
@@ -56,14 +56,14 @@ def offline_engine(
     """Make the best offline engine that supports the voices and the speed, and that speaks a word.
 
     Args:
-        voice: Name of the voice; None for the engine's default one.
-        speed: Speaking rate (1.0 = normal).
-        second: The voices of other speakers than the narrator.
-        warn: Called with a line for each engine that is passed over since its installation is broken.
+        voice: name of the voice; None for the engine's default one.
+        speed: speaking rate (1.0 = normal).
+        second: the voices of other speakers than the narrator.
+        warn: called with a line for each engine that is passed over since its installation is broken.
 
     Raises:
-        SettingsError: No engine supports the voice and the speed.
-        EngineError: Those that do are broken.
+        SettingsError: no engine supports the voice and the speed.
+        EngineError: those that do are broken.
     """
     broken: EngineError | None = None
     for name in filter(_installed, OFFLINE[:-1]):
@@ -84,7 +84,7 @@ def first_engine(*, voice: str | None, speed: float, second: Mapping[Speaker, st
     """Make the engine that is tried first, without a network.
 
     Raises:
-        SettingsError: No engine supports the voice and the speed.
+        SettingsError: no engine supports the voice and the speed.
     """
     try:
         return load_cast(ONLINE, voice=voice, second=second, speed=speed)

@@ -59,8 +59,8 @@ class CachedEngine:
         """Return the speech of `text`, from the cache if there is an undamaged entry.
 
         Raises:
-            EngineError: Synthesis failed.
-            OutputError: The cache is not writable.
+            EngineError: synthesis failed.
+            OutputError: the cache is not writable.
         """
         if not self.engine.cacheable:
             return self.engine.speak(text)

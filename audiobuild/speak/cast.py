@@ -30,7 +30,7 @@ class Cast:
         """The narrator's fingerprint, and those of the other voices.
 
         Raises:
-            EngineError: An engine cannot tell it.
+            EngineError: an engine cannot tell it.
         """
         return self.narrator.fingerprint, {speaker: engine.fingerprint for speaker, engine in self.others.items()}
 
@@ -45,14 +45,14 @@ def load_cast(name: str, *, voice: str | None, second: Mapping[Speaker, str], sp
     """Make an engine for the narrator, and one for each second voice; speakers of the same voice share it.
 
     Args:
-        name: Name of the engine.
-        voice: The narrator's voice; None for the default one.
-        second: The voices of other speakers.
-        speed: Speaking rate (1.0 = normal).
+        name: name of the engine.
+        voice: the narrator's voice; None for the default one.
+        second: the voices of other speakers.
+        speed: speaking rate (1.0 = normal).
 
     Raises:
-        SettingsError: There is no such engine, voice or speed, or the engine has only one voice.
-        EngineError: The engine's package fails to load, or does not keep the contract.
+        SettingsError: there is no such engine, voice or speed, or the engine has only one voice.
+        EngineError: the engine's package fails to load, or does not keep the contract.
     """
     narrator = load(name, voice=voice, speed=speed)
     engines = {chosen: _second(name, chosen, speed) for chosen in dict.fromkeys(second.values())}

@@ -49,10 +49,10 @@ class Connection:
     CURL_CA_BUNDLE and SSL_CERT_FILE (the last is unknown to requests).
 
     Args:
-        max_connections: Maximum number of connections that are kept open.
-        timeouts: Time limits of each request.
-        cancellation: Cancels all waits.
-        clock: Returns seconds since 1970.
+        max_connections: maximum number of connections that are kept open.
+        timeouts: time limits of each request.
+        cancellation: cancels all waits.
+        clock: returns seconds since 1970.
     """
 
     def __init__(
@@ -73,8 +73,8 @@ class Connection:
         """Send a request and return the complete body of the response.
 
         Raises:
-            ServiceFault: There is no response, or its status is not 200.
-            EngineError: The cancellation was triggered.
+            ServiceFault: there is no response, or its status is not 200.
+            EngineError: the cancellation was triggered.
         """
         url = request.url or ""
         host = url.split("/")[2]
@@ -90,7 +90,7 @@ class Connection:
         """Return proxies and certificates from the environment as arguments of `requests.Session.send`.
 
         Raises:
-            ServiceFault: The certificate file does not exist.
+            ServiceFault: the certificate file does not exist.
         """
         settings = self._session.merge_environment_settings(url, proxies={}, stream=True, verify=None, cert=None)
         if settings["verify"] is True:

@@ -76,8 +76,8 @@ class Engine(Protocol):
         Called from up to `max_concurrency` threads at once.
 
         Raises:
-            EngineError: Synthesis failed.
-            ServiceError: An online service failed after all retries.
+            EngineError: synthesis failed.
+            ServiceError: an online service failed after all retries.
         """
         ...
 
@@ -98,11 +98,11 @@ class EngineClass(Protocol):
         """Make an engine; cheaply, since heavy work belongs into its first `speak`.
 
         Args:
-            voice: Name of a voice; None for the default one.
-            speed: Speaking rate (1.0 = normal).
+            voice: name of a voice; None for the default one.
+            speed: speaking rate (1.0 = normal).
 
         Raises:
-            SettingsError: The engine does not support the voice or the speed.
+            SettingsError: the engine does not support the voice or the speed.
         """
         ...
 

@@ -64,7 +64,7 @@ class Cancellation:
         a header that arrives byte by byte. Ctrl-C also ends the wait at once.
 
         Args:
-            call: A function without arguments.
+            call: a function without arguments.
             timeout: Seconds.
 
         Raises:

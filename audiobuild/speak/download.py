@@ -43,14 +43,14 @@ def download(file: RemoteFile, target: Path, progress: Callable[[int], None], *,
     """Download a file to `target`, which is only replaced by a complete and undamaged file.
 
     Args:
-        file: What to download.
-        target: Where to put it; a partial download stays beside it with the suffix ``.part``.
-        progress: Called with the number of bytes that are there.
-        pause: Seconds between two attempts.
+        file: what to download.
+        target: where to put it; a partial download stays beside it with the suffix ``.part``.
+        progress: called with the number of bytes that are there.
+        pause: seconds between two attempts.
 
     Raises:
-        ServiceError: The server fails, is too slow, or delivers another file.
-        OutputError: The folder is not writable.
+        ServiceError: the server fails, is too slow, or delivers another file.
+        OutputError: the folder is not writable.
     """
     part = target.with_name(f"{target.name}.part")
     deadline = monotonic() + GRACE_SECONDS + file.size / MIN_BYTES_PER_SECOND
@@ -83,7 +83,7 @@ def fetch_text(url: str, *, max_size: int) -> str:
     """Download a small text file (UTF-8).
 
     Raises:
-        ServiceError: The server fails, or the file is larger than `max_size` bytes or not UTF-8.
+        ServiceError: the server fails, or the file is larger than `max_size` bytes or not UTF-8.
     """
     body = bytearray()
     deadline = monotonic() + GRACE_SECONDS
@@ -106,8 +106,8 @@ def _transfer(file: RemoteFile, part: Path, deadline: float, progress: Callable[
     """Append to the partial file until it is complete.
 
     Raises:
-        _BrokenOff: The transfer ended early.
-        ServiceError: A further attempt would not help.
+        _BrokenOff: the transfer ended early.
+        ServiceError: a further attempt would not help.
     """
     import requests  # noqa: PLC0415  # 100 ms
     from urllib3.exceptions import HTTPError  # noqa: PLC0415

@@ -64,11 +64,11 @@ class Espeak:
     """espeak-ng: a formant synthesiser, clear, fast and mechanical.
 
     Args:
-        voice: One of `VOICES`.
+        voice: one of `VOICES`.
         speed: 0.5 to 3.
 
     Raises:
-        SettingsError: The voice or the speed is not supported.
+        SettingsError: the voice or the speed is not supported.
     """
 
     online = False
@@ -96,7 +96,7 @@ class Espeak:
         """The library's version and all its parameters.
 
         Raises:
-            EngineError: The library cannot be loaded, so that its version is unknown.
+            EngineError: the library cannot be loaded, so that its version is unknown.
         """
         from audiobuild.speak.workers.espeak import SEED  # noqa: PLC0415  # imports ctypes, only needed to speak
 
@@ -166,7 +166,7 @@ def version() -> str:
     """Return the library's version, such as ``1.52.0``.
 
     Raises:
-        EngineError: The library cannot be loaded.
+        EngineError: the library cannot be loaded.
     """
     from audiobuild.speak import installation  # noqa: PLC0415  # see installed
     from audiobuild.speak.workers import espeak  # noqa: PLC0415  # ctypes
@@ -182,7 +182,7 @@ def installed() -> tuple[str, str]:
     """Return the paths of the library and of its data, after checking the files.
 
     Raises:
-        EngineError: The package is missing or damaged.
+        EngineError: the package is missing or damaged.
     """
     from audiobuild.speak.installation import check_files, reinstall  # noqa: PLC0415  # csv and importlib.metadata
 

@@ -28,12 +28,12 @@ class ServiceFault(Exception):  # noqa: N818  # internal to online engines: `ser
     """A failed request.
 
     Args:
-        reason: Cause as a phrase that can follow a colon, such as "no network".
-        hint: What the user can do.
-        permanent: Whether a retry is pointless.
-        retry_after: Seconds that the service asks to wait (Retry-After header); None if it does not ask.
-        shared: Whether the fault concerns all workers, so that all of them should wait.
-        unreachable: Whether no connection was established.
+        reason: cause as a phrase that can follow a colon, such as "no network".
+        hint: what the user can do.
+        permanent: whether a retry is pointless.
+        retry_after: seconds that the service asks to wait (Retry-After header); None if it does not ask.
+        shared: whether the fault concerns all workers, so that all of them should wait.
+        unreachable: whether no connection was established.
     """
 
     def __init__(
@@ -58,8 +58,8 @@ class ServiceFault(Exception):  # noqa: N818  # internal to online engines: `ser
         """Build the error that users see.
 
         Args:
-            service: Name of the service, such as "Google TTS".
-            effort: What was tried, such as "after 6 attempts in 31 s".
+            service: name of the service, such as "Google TTS".
+            effort: what was tried, such as "after 6 attempts in 31 s".
         """
         return ServiceError(f"{' '.join(filter(None, (service, 'request failed', effort)))}: {self.reason}", self.hint)
 
@@ -69,8 +69,8 @@ def fault_of_status(status: int, headers: Mapping[str, str], *, now: float) -> S
 
     Args:
         status: HTTP status code.
-        headers: Response headers, with case-insensitive names.
-        now: Seconds since 1970, used with a Retry-After date if the response has no Date header.
+        headers: response headers, with case-insensitive names.
+        now: seconds since 1970, used with a Retry-After date if the response has no Date header.
     """
     if 300 <= status < 400:  # noqa: PLR2004  # redirects are not followed: their target is a web page
         host = urlsplit(headers.get("Location", "")).hostname or "another page"
@@ -108,9 +108,9 @@ def fault_of_error(error: BaseException, *, host: str, proxy: str | None) -> Ser
     """Build the fault for an exception of requests, urllib3 or the system.
 
     Args:
-        error: The exception; its cause may be nested deeply.
-        host: The host that was requested.
-        proxy: Address of the proxy in between; None without one.
+        error: the exception; its cause may be nested deeply.
+        host: the host that was requested.
+        proxy: address of the proxy in between; None without one.
     """
     chain = list(_causes(error))
     cause = str(chain[-1]).rstrip(".")

@@ -39,8 +39,8 @@ class Google:
     Args:
         voice: "de", the only one.
         speed: 1.0, or below 0.8 for the slow voice.
-        timeouts: Time limits of each request.
-        limiter: Pace of the requests; by default one whose waits `close` cancels.
+        timeouts: time limits of each request.
+        limiter: pace of the requests; by default one whose waits `close` cancels.
 
     Raises:
         SettingsError: Google does not support the voice or the speed.
@@ -102,7 +102,7 @@ class Google:
         """Check that Google speaks by requesting one word over the usual way; a captcha or consent page fails.
 
         Args:
-            timeout: Total time limit in seconds.
+            timeout: total time limit in seconds.
 
         Raises:
             ServiceError: Google is unreachable or does not speak.

@@ -34,11 +34,11 @@ def guarded(context: str, hint: str = _REPORT) -> Iterator[None]:
     """Translate every error but audiobuild's own into an `EngineError`.
 
     Args:
-        context: Start of the message: what failed.
-        hint: What to do next.
+        context: start of the message: what failed.
+        hint: what to do next.
 
     Raises:
-        EngineError: The block raised an exception, or tried to exit.
+        EngineError: the block raised an exception, or tried to exit.
     """
     try:
         yield
@@ -52,11 +52,11 @@ class GuardedEngine:
     """An engine whose errors and results are checked.
 
     Args:
-        name: The engine's name, for messages.
-        engine: The engine itself.
+        name: the engine's name, for messages.
+        engine: the engine itself.
 
     Raises:
-        EngineError: The engine lacks a member, or one has a value that the contract does not allow.
+        EngineError: the engine lacks a member, or one has a value that the contract does not allow.
     """
 
     def __init__(self, name: str, engine: Engine) -> None:
@@ -80,7 +80,7 @@ class GuardedEngine:
         """Identity of the speech.
 
         Raises:
-            EngineError: The engine cannot tell it.
+            EngineError: the engine cannot tell it.
         """
         with guarded(f"engine {self._name!r} failed"):
             fingerprint = self._engine.fingerprint
@@ -90,8 +90,8 @@ class GuardedEngine:
         """Synthesise one chunk.
 
         Raises:
-            EngineError: Synthesis failed.
-            ServiceError: An online service failed after all retries.
+            EngineError: synthesis failed.
+            ServiceError: an online service failed after all retries.
         """
         with guarded(f"engine {self._name!r} failed to speak {text!r}"):
             speech = self._engine.speak(text)
@@ -101,7 +101,7 @@ class GuardedEngine:
         """Close the engine.
 
         Raises:
-            EngineError: It failed to close.
+            EngineError: it failed to close.
         """
         with guarded(f"engine {self._name!r} failed to close"):
             self._engine.close()

@@ -24,11 +24,11 @@ def check_files(package: str, title: str) -> None:
     A truncated data file makes a native library end the process, and a missing one selects another voice.
 
     Args:
-        package: Name of the distribution.
-        title: Name of the library, for messages.
+        package: name of the distribution.
+        title: name of the library, for messages.
 
     Raises:
-        EngineError: A file is missing or truncated.
+        EngineError: a file is missing or truncated.
     """
     for path in _damaged(package):
         raise EngineError(f"file {path} of {title} is missing or damaged", reinstall(package))

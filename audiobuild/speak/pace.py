@@ -58,7 +58,7 @@ class Pace:
         """Check that PCM can be the speech of `text`, and learn from it.
 
         Raises:
-            ServiceFault: It is probably that of another text; a retry may help.
+            ServiceFault: it is probably that of another text; a retry may help.
         """
         letters = "".join(filter(str.isalnum, text.casefold()))
         digest = hashlib.sha256(speech.data).digest()

@@ -49,7 +49,7 @@ class Pico:
         speed: 0.5 to 3.
 
     Raises:
-        SettingsError: The voice or the speed is not supported.
+        SettingsError: the voice or the speed is not supported.
     """
 
     online = False
@@ -76,7 +76,7 @@ class Pico:
         """The package's version and all parameters.
 
         Raises:
-            EngineError: The package is not installed.
+            EngineError: the package is not installed.
         """
         parameters = {"preparation": PREPARATION, "speed": f"{self._speed:g}", "volume": f"{VOLUME:g}"}
         return Fingerprint("pico", version(), VOICE, tuple(sorted(parameters.items())))
@@ -138,7 +138,7 @@ def version() -> str:
     """Return the version of the package.
 
     Raises:
-        EngineError: The package is not installed.
+        EngineError: the package is not installed.
     """
     from importlib.metadata import PackageNotFoundError  # noqa: PLC0415  # only needed to speak
     from importlib.metadata import version as installed_version  # noqa: PLC0415
@@ -155,7 +155,7 @@ def installed() -> tuple[str, str]:
     """Return the folders of the extension module and of the voices, after checking the files.
 
     Raises:
-        EngineError: The package is missing or damaged.
+        EngineError: the package is missing or damaged.
     """
     from audiobuild.speak.installation import check_files, reinstall  # noqa: PLC0415  # csv and importlib.metadata
 

@@ -29,11 +29,11 @@ class Piper:
     """A Piper voice: a neural network that ONNX Runtime evaluates on the processor.
 
     Args:
-        voice: Name of an installed voice; None for the recommended one.
+        voice: name of an installed voice; None for the recommended one.
         speed: 0.5 to 2.
 
     Raises:
-        SettingsError: The voice is not installed, or the speed is not supported.
+        SettingsError: the voice is not installed, or the speed is not supported.
     """
 
     online = False

@@ -102,8 +102,8 @@ def published(name: str) -> PublishedVoice:
     """Look a voice up in the published catalogue.
 
     Raises:
-        SettingsError: The name is not valid, or there is no such voice.
-        ServiceError: The catalogue is unavailable or invalid.
+        SettingsError: the name is not valid, or there is no such voice.
+        ServiceError: the catalogue is unavailable or invalid.
     """
     if not _NAME.fullmatch(name):
         raise SettingsError(f"{name!r} is not the name of a Piper voice", f"German voices: {', '.join(GERMAN)}")
@@ -129,12 +129,12 @@ def install(voice: PublishedVoice, progress: Callable[[int], None]) -> Path:
     The model comes last, so that an interrupted installation is not taken for a voice.
 
     Args:
-        voice: What to install.
-        progress: Called with the number of bytes that are there.
+        voice: what to install.
+        progress: called with the number of bytes that are there.
 
     Raises:
-        ServiceError: The server fails or delivers another file.
-        OutputError: The folder is not writable.
+        ServiceError: the server fails or delivers another file.
+        OutputError: the folder is not writable.
     """
     from audiobuild.storage import atomic  # noqa: PLC0415  # only needed to install
 
@@ -159,7 +159,7 @@ def require(voice: str | None) -> str:
     """Return the name of an installed voice: the given one, or the default.
 
     Raises:
-        SettingsError: It is not installed.
+        SettingsError: it is not installed.
     """
     names = installed()
     if voice is None and names:
@@ -175,7 +175,7 @@ def model_digest(name: str) -> str:
     """Return a checksum of a voice's model.
 
     Raises:
-        EngineError: The model is not readable.
+        EngineError: the model is not readable.
     """
     import hashlib  # noqa: PLC0415  # only needed to speak
 

@@ -19,8 +19,8 @@ def first_notice(engine: Engine, folder: Path) -> str | None:
     """Return a notice if `engine` is online and the notice for it was not shown before.
 
     Args:
-        engine: The engine that will speak.
-        folder: The cache folder, in which a marker file records that the notice was shown.
+        engine: the engine that will speak.
+        folder: the cache folder, in which a marker file records that the notice was shown.
     """
     if not engine.online:
         return None

@@ -50,11 +50,11 @@ class RateLimiter:
     """The pace of requests that all workers of a service share. May be used from several threads.
 
     Args:
-        service: Name of the service, for messages.
-        policy: Limits and waits.
-        clock: Returns seconds on a monotonic clock.
-        sleep: Waits for a number of seconds; an exception it raises ends the wait.
-        random_fraction: Returns a random number in [0, 1), for the jitter.
+        service: name of the service, for messages.
+        policy: limits and waits.
+        clock: returns seconds on a monotonic clock.
+        sleep: waits for a number of seconds; an exception it raises ends the wait.
+        random_fraction: returns a random number in [0, 1), for the jitter.
     """
 
     def __init__(
@@ -86,10 +86,10 @@ class RateLimiter:
         """Return the result of `call`, retried after transient faults.
 
         Args:
-            call: Makes one attempt; raises `ServiceFault` if it fails.
+            call: makes one attempt; raises `ServiceFault` if it fails.
 
         Raises:
-            ServiceError: The fault is permanent, or attempts or patience are exhausted.
+            ServiceError: the fault is permanent, or attempts or patience are exhausted.
         """
         start, deadline = self._clock(), inf
         for attempt in count(1):
@@ -146,7 +146,7 @@ class RateLimiter:
         """Claim the next start if it is due, else return the seconds until it may be.
 
         Raises:
-            ServiceError: The service asked for a pause that is longer than the patience.
+            ServiceError: the service asked for a pause that is longer than the patience.
         """
         with self._lock:
             now = self._clock()

@@ -35,8 +35,8 @@ def engine_class(name: str) -> EngineClass:
     """Load the class of an engine.
 
     Raises:
-        SettingsError: There is no such engine.
-        EngineError: Its package fails to load.
+        SettingsError: there is no such engine.
+        EngineError: its package fails to load.
     """
     point = _entry_point(name)
     with guarded(f"engine {name!r} ({point.value}) cannot be loaded", _BROKEN):
@@ -49,8 +49,8 @@ def voices_of(name: str) -> tuple[Voice, ...]:
     """Return the voices of an engine, the default first.
 
     Raises:
-        SettingsError: There is no such engine.
-        EngineError: Its package fails to load or to list them.
+        SettingsError: there is no such engine.
+        EngineError: its package fails to load or to list them.
     """
     loaded = engine_class(name)
     with guarded(f"engine {name!r} cannot list its voices", _BROKEN):
@@ -61,13 +61,13 @@ def load(name: str, *, voice: str | None = None, speed: float = 1.0) -> Engine:
     """Make an engine. Whatever it raises later arrives as an `EngineError` that names it.
 
     Args:
-        name: Name of the engine.
-        voice: Name of one of its voices; None for the default one.
-        speed: Speaking rate (1.0 = normal).
+        name: name of the engine.
+        voice: name of one of its voices; None for the default one.
+        speed: speaking rate (1.0 = normal).
 
     Raises:
-        SettingsError: There is no such engine, voice or speed.
-        EngineError: The engine's package fails to load, or does not keep the contract.
+        SettingsError: there is no such engine, voice or speed.
+        EngineError: the engine's package fails to load, or does not keep the contract.
     """
     loaded = engine_class(name)
     with guarded(f"engine {name!r} failed to start", _BROKEN):

@@ -21,13 +21,13 @@ def synthesise(texts: Iterable[str], voice: CachedEngine, report: Callable[[int,
     call is running any more when the error is raised.
 
     Args:
-        texts: Chunks to speak; duplicates are spoken once.
-        voice: The engine with its cache.
-        report: Called with the number of finished texts and the total.
+        texts: chunks to speak; duplicates are spoken once.
+        voice: the engine with its cache.
+        report: called with the number of finished texts and the total.
 
     Raises:
-        EngineError: The engine failed (`ServiceError` if an online one did).
-        OutputError: The cache is not writable.
+        EngineError: the engine failed (`ServiceError` if an online one did).
+        OutputError: the cache is not writable.
     """
     if not voice.engine.cacheable:
         return

@@ -29,16 +29,16 @@ def fetch_mp3(text: str, *, slow: bool, connection: Connection) -> bytes:
     """Request the speech of one chunk once.
 
     Args:
-        text: At most 100 characters, at least one of them a letter or digit.
-        slow: Whether to speak slowly.
-        connection: Sends the requests.
+        text: at most 100 characters, at least one of them a letter or digit.
+        slow: whether to speak slowly.
+        connection: sends the requests.
 
     Returns:
         What the service sent as MP3; it may be damaged.
 
     Raises:
-        ServiceFault: There is no response, or one without sound.
-        EngineError: The request was cancelled.
+        ServiceFault: there is no response, or one without sound.
+        EngineError: the request was cancelled.
     """
     return b"".join(Translate(text, slow=slow, connection=connection).stream())
 
@@ -56,8 +56,8 @@ class Translate(gTTS):  # type: ignore[misc]  # gTTS has no types
         """Yield the MP3 of each request.
 
         Raises:
-            ServiceFault: There is no response, or one without sound.
-            EngineError: The request was cancelled.
+            ServiceFault: there is no response, or one without sound.
+            EngineError: the request was cancelled.
         """
         for request in self._prepare_requests():
             yield self._parse(self._connection.fetch(request))

@@ -30,15 +30,15 @@ def decode_speech(data: bytes, text: str, *, slowness: float = 1.0) -> Speech:
     """Decode an MP3 and check that it can be the speech of `text`.
 
     Args:
-        data: An MP3 as the service sent it.
-        text: The text that was requested.
-        slowness: Factor by which the voice may exceed the usual duration.
+        data: an MP3 as the service sent it.
+        text: the text that was requested.
+        slowness: factor by which the voice may exceed the usual duration.
 
     Returns:
         The speech as PCM, so that it need not be decoded again.
 
     Raises:
-        ServiceFault: The MP3 is damaged, silent, or too short or too long for the text; a retry may help.
+        ServiceFault: the MP3 is damaged, silent, or too short or too long for the text; a retry may help.
     """
     sound = _decoded(data)
     seconds = len(sound.samples) / sound.rate

@@ -31,12 +31,12 @@ class WorkerPool:
     """Worker processes of one engine, started when first needed. May be used from several threads.
 
     Args:
-        engine: Name of the worker's module in `workers`.
-        arguments: Returns the arguments of its `Synthesiser`; called when the first process starts.
-        size: Maximum number of processes.
-        title: Name of the library, for messages.
-        hint: What to do if it is broken.
-        python: Options of the interpreter.
+        engine: name of the worker's module in `workers`.
+        arguments: returns the arguments of its `Synthesiser`; called when the first process starts.
+        size: maximum number of processes.
+        title: name of the library, for messages.
+        hint: what to do if it is broken.
+        python: options of the interpreter.
     """
 
     def __init__(
@@ -60,10 +60,10 @@ class WorkerPool:
         """Return the sound for a request, from the first worker that is idle.
 
         Args:
-            fields: The request, the text first; without NUL.
+            fields: the request, the text first; without NUL.
 
         Raises:
-            EngineError: The library cannot speak the text, or it crashed.
+            EngineError: the library cannot speak the text, or it crashed.
         """
         idle = self._idle.get()
         try:

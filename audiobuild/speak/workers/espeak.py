@@ -39,7 +39,7 @@ def version(library: str) -> str:
     """Return the library's version, such as ``1.52.0``, without initialising it.
 
     Raises:
-        OSError: The library cannot be loaded.
+        OSError: the library cannot be loaded.
     """
     loaded = ctypes.CDLL(library)
     loaded.espeak_Info.restype = ctypes.c_char_p
@@ -50,8 +50,8 @@ class Synthesiser:
     """espeak-ng.
 
     Args:
-        library: Path of the shared library.
-        data: Path of its data folder, which becomes the working directory: espeak-ng limits it to 159 bytes.
+        library: path of the shared library.
+        data: path of its data folder, which becomes the working directory: espeak-ng limits it to 159 bytes.
     """
 
     def __init__(self, library: str, data: str) -> None:
@@ -63,10 +63,10 @@ class Synthesiser:
         """Write signed 16-bit little-endian mono samples at `RATE`, the same for the same request.
 
         Args:
-            fields: Text without control characters; voice; words per minute; volume (100 = espeak-ng's default). A
+            fields: text without control characters; voice; words per minute; volume (100 = espeak-ng's default). A
                 voice is a file under ``lang`` and, after a plus sign, one under ``voices/!v``: ``gmw/de+f1``. A
                 plain name (``de``) is found too, but only after listing all voices, which takes 1 ms.
-            write: Called with pieces of the sound while it is made, which bounds the memory of long texts.
+            write: called with pieces of the sound while it is made, which bounds the memory of long texts.
 
         Returns:
             Whether the process can speak another text.

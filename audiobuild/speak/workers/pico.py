@@ -39,8 +39,8 @@ class Synthesiser:
     """Pico's German voice.
 
     Args:
-        extension: Folder with the extension module of py-nanotts.
-        data: Folder with its voices, which becomes the working directory, since Pico limits the length of paths.
+        extension: folder with the extension module of py-nanotts.
+        data: folder with its voices, which becomes the working directory, since Pico limits the length of paths.
     """
 
     def __init__(self, extension: str, data: str) -> None:
@@ -53,8 +53,8 @@ class Synthesiser:
         """Write signed 16-bit mono samples at `RATE`, the same for the same request.
 
         Args:
-            fields: Text without markup; speed (1 = normal); volume (1 = Pico's default).
-            write: Called with the sound.
+            fields: text without markup; speed (1 = normal); volume (1 = Pico's default).
+            write: called with the sound.
 
         Returns:
             Whether the process can speak another text.

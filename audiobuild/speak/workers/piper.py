@@ -16,7 +16,7 @@ class Synthesiser:
     """A Piper voice. Runs with installed packages, unlike other workers.
 
     Args:
-        model: Path of the network; its configuration is beside it.
+        model: path of the network; its configuration is beside it.
     """
 
     def __init__(self, model: str) -> None:
@@ -27,11 +27,11 @@ class Synthesiser:
         """Write signed 16-bit mono samples at the voice's rate. The sound has a random part.
 
         Args:
-            fields: Text; speed (1 = normal).
-            write: Called with the sound of each sentence.
+            fields: text; speed (1 = normal).
+            write: called with the sound of each sentence.
 
         Raises:
-            SynthesisError: The voice cannot be loaded, or Piper reports an error.
+            SynthesisError: the voice cannot be loaded, or Piper reports an error.
         """
         text, speed = fields
         try:

@@ -92,6 +92,9 @@ def build_all(
         workers: number of articles that are built at a time.
         open_executor: makes an executor of so many workers; by default one of local processes.
         warn: called with a line for each engine that `auto` passes over since it fails.
+
+    Raises:
+        SettingsError: a file that the settings name cannot be read, or no engine can be used.
     """
     cache.sweep()
     check = _UpToDate(settings)
@@ -165,6 +168,7 @@ class _UpToDate:
         """Held by what may not run in two threads at a time: readers, since PDFium is not thread-safe, and engines."""
         self._fingerprints: Callable[[str], Fingerprints | None] = pipeline.fingerprints(settings)
         self._cache = cache.Cache(cache.default_folder())
+        self._environment = rebuild.environment(settings)
         self._recovered: set[str] = set()
         self._places: dict[str, str] = {}
 
@@ -190,13 +194,13 @@ class _UpToDate:
             data = None
         else:
             data = readers.content(Path(job.source), job.source)
-            known = rebuild.source_key(job.source, data, job.format_name, self._settings)
+            known = rebuild.source_key(job.source, data, job.format_name, self._environment)
         if known and self._settings.cache and (entry := self._cache.get(cache.KEYS, known)):
             article = Article(About(source=job.source), 0, "", ())  # its path alone names the episode
             return entry.decode(), destination(article, job.output, self._settings, job.subfolder)
         with self._lock:
             article = readers.read(job.source, data=data, format=job.format_name)
-        key = rebuild.key(article, self._settings)
+        key = rebuild.key(article, self._environment)
         if known and self._settings.cache:
             with suppress(OutputError):  # it is parsed again next time
                 self._cache.put(cache.KEYS, known, key.encode())

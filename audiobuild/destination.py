@@ -102,7 +102,8 @@ class RemoteDestination:
         Raises:
             AudiobuildError: of the kind that fits; an episode that was there is unchanged, or will be built again.
         """
-        if result := self.up_to_date(rebuild.key(article, settings), settings, pipeline.fingerprints(settings)):
+        key = rebuild.key(article, rebuild.environment(settings))
+        if result := self.up_to_date(key, settings, pipeline.fingerprints(settings)):
             return result
         # In the folder of the cache, where the next build removes what a killed one has left.
         with staging.staging(cache.default_folder()) as stage:

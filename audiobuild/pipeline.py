@@ -90,7 +90,8 @@ def build(
         AudiobuildError: of the kind that fits; the files of an earlier build are unchanged.
     """
     transaction.recover(target.mp3.parent)
-    key = rebuild.key(article, settings)
+    environment = rebuild.environment(settings)
+    key = rebuild.key(article, environment)
     if result := up_to_date(target, key, fingerprints(settings)):
         cache.sweep()
         return result
@@ -110,7 +111,7 @@ def build(
             manifest=partial(
                 manifest.manifest,
                 build=key,
-                settings=rebuild.relevant(settings),
+                settings=environment.settings,
                 publications=manifest.publications(target.manifest),
             ),
             progress=lambda done, total: report(Progress("write", done, total)),

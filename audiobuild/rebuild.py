@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -36,8 +36,31 @@ _PARSERS = (
 _LIBRARIES = ("av", "lameenc", "miniaudio", "numpy", "pillow", "pydub", "soxr")
 
 
-def relevant(settings: Settings) -> dict[str, object]:
-    """Return the settings that an episode depends on, as the manifest stores them: files by their hash."""
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Everything that a build depends on besides its source and the voices; the same for all articles of a call."""
+
+    settings: Mapping[str, object]
+    """Those that an episode depends on, as the manifest stores them: files by their hash."""
+    code: str
+    """Digest of audiobuild's own files."""
+    libraries: tuple[tuple[str, str], ...]
+    """Packages that make the sound and the files, with their versions."""
+    parsers: tuple[object, ...]
+    """Versions of everything that may change what is read of a source, but for programs."""
+
+
+def environment(settings: Settings) -> Environment:
+    """Return what a build depends on besides its source and the voices.
+
+    Raises:
+        SettingsError: a file that the settings name cannot be read.
+    """
+    parsers = (sys.version, package_versions(*_PARSERS), _readers(tuple(sys.path)))
+    return Environment(_relevant(settings), code_digest(), package_versions(*_LIBRARIES), parsers)
+
+
+def _relevant(settings: Settings) -> dict[str, object]:
     values = {name: getattr(settings, name) for name, declared in OPTIONS.items() if declared.affects_files}
     values["show"] = settings.show.get("title", "")
     values["show_link"] = settings.show.get("link", "")
@@ -47,7 +70,15 @@ def relevant(settings: Settings) -> dict[str, object]:
     return values
 
 
-def key(article: Article | Compilation, settings: Settings) -> str:
+@cache
+def _readers(_path: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """Return each reader with the version of its package."""
+    return [
+        (point.name, point.value, point.dist.version if point.dist else "") for point in entry_points(readers.GROUP)
+    ]
+
+
+def key(article: Article | Compilation, environment: Environment) -> str:
     """Return the build key: a hash of everything that a build depends on, except the voice.
 
     Of an article, that is the text of its blocks and not only the source, since another version of a parser may read
@@ -55,17 +86,17 @@ def key(article: Article | Compilation, settings: Settings) -> str:
     """
     articles = article.articles if isinstance(article, Compilation) else (article,)
     content = (astuple(article.about), *map(_content, articles))
-    return hashed(content, relevant(settings), code_digest(), package_versions(*_LIBRARIES)).hex()
+    return hashed(content, environment.settings, environment.code, environment.libraries).hex()
 
 
-def source_key(source_name: str, data: bytes, format_name: str | None, settings: Settings) -> bytes | None:
+def source_key(source_name: str, data: bytes, format_name: str | None, environment: Environment) -> bytes | None:
     """Return the key under which the build key of a source is cached: a hash of everything it is computed from.
 
     Args:
         source_name: the path or URL.
         data: the content of the source.
         format_name: the name of the format, or None to go by the content and the suffix.
-        settings: the settings.
+        environment: what else the build key depends on.
 
     Returns:
         The key; None if another program may read the source, such as Pandoc, whose version is unknown.
@@ -73,16 +104,9 @@ def source_key(source_name: str, data: bytes, format_name: str | None, settings:
     if (format_name or PurePath(source_name).suffix.removeprefix(".").lower()) not in readers.format_names():
         return None
     source = (source_name, hashlib.sha256(data).hexdigest(), format_name)
-    versions = (sys.version, code_digest(), package_versions(*_LIBRARIES, *_PARSERS))
-    return hashed("build key", source, relevant(settings), _readers(tuple(sys.path)), versions)
-
-
-@cache
-def _readers(_path: tuple[str, ...]) -> list[tuple[str, str, str]]:
-    """Return each reader with the version of its package."""
-    return [
-        (point.name, point.value, point.dist.version if point.dist else "") for point in entry_points(readers.GROUP)
-    ]
+    return hashed(
+        "build key", source, environment.settings, environment.code, environment.libraries, environment.parsers
+    )
 
 
 def _content(article: Article) -> tuple[object, ...]:

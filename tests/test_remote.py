@@ -313,6 +313,9 @@ def test_missing_rights_and_buckets_are_found_before_the_work(
     with pytest.raises(SourceError, match="no permission to read"):
         remote.sizes(f"{BUCKET}/out", "zug.")
     store.never()
+    with pytest.raises(SourceError, match="bucket 'nowhere' was not found"):
+        remote.matches("s3://nowhere/articles/*.md")
+    assert remote.matches(f"{BUCKET}/nothing/*.md") == ()
     with pytest.raises(OutputError, match="bucket 'nowhere' was not found"):
         shared_cache.check_usable("s3://nowhere/cache")
 

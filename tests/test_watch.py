@@ -45,7 +45,8 @@ def watching(here: Path) -> Iterator[subprocess.Popen[str]]:
     """Start a watch of the folder `in`."""
     (here / "in").mkdir()
     (here / "in" / "first.txt").write_text(TEXT, encoding="utf-8")
-    command = [sys.executable, "-m", "audiobuild", "watch", "in", "-e", "silent", "-o", "out"]
+    (here / "names.tsv").write_text("Lindau\tLindau\n", encoding="utf-8")
+    command = [sys.executable, "-m", "audiobuild", "watch", "in", "-e", "silent", "-o", "out", "--lexicon", "names.tsv"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as running:
         assert running.stderr is not None
         lines = iter(running.stderr.readline, "")
@@ -56,7 +57,7 @@ def watching(here: Path) -> Iterator[subprocess.Popen[str]]:
 
 @pytest.mark.slow
 def test_what_appears_or_changes_is_built(here: Path, watching: subprocess.Popen[str]) -> None:
-    """Old, new and changed articles are built; a bad one is reported; a signal ends it cleanly."""
+    """Old, new and changed articles are built; errors are reported; a signal ends it cleanly."""
     assert (here / "out" / "first.mp3").exists()
     (here / "in" / "second.txt").write_text(TEXT, encoding="utf-8")
     until((here / "out" / "second.mp3").exists)
@@ -65,11 +66,19 @@ def test_what_appears_or_changes_is_built(here: Path, watching: subprocess.Popen
     until(lambda: "kurz" in (here / "out" / "first.html").read_text(encoding="utf-8"))
     names = [json.loads((here / "out" / f"{name}.build.json").read_bytes())["source"]["name"] for name in EPISODES]
     assert names == ["in/first.txt", "in/second.txt"]  # so that a later run finds them up to date
+    (here / "names.tsv").unlink()
+    (here / "in" / "third.txt").write_text(TEXT, encoding="utf-8")
+    assert watching.stderr is not None
+    messages = ""
+    while "cannot build: cannot read names.tsv" not in messages:
+        messages += watching.stderr.readline()
+    assert "bad.txt" in messages
+    (here / "names.tsv").write_text("Lindau\tLindau\n", encoding="utf-8")
+    (here / "in" / "third.txt").write_text(f"{TEXT} ", encoding="utf-8")
+    until((here / "out" / "third.mp3").exists)
     watching.send_signal(signal.SIGTERM)
     assert watching.wait(PATIENCE) == 0
-    assert watching.stderr is not None
-    messages = watching.stderr.read()
-    assert "bad.txt" in messages
+    messages += watching.stderr.read()
     assert "Traceback" not in messages
     assert not [path for path in (here / "out").iterdir() if path.name.startswith(".")]
 

@@ -83,20 +83,23 @@ class _Run:
     quiet: bool
 
     def build(self, paths: Iterable[Path]) -> None:
-        """Build articles, publish those that changed if asked to, and print what happened."""
+        """Build articles, publish those that changed if asked to, and print what happened; also any error."""
         from audiobuild.batch import Job, build_all  # noqa: PLC0415  # not for --help
 
         jobs = [
             Job(str(path), self.output, path.absolute().parent.relative_to(self.folder.absolute())) for path in paths
         ]
         built: list[Path] = []
-        for outcome in build_all(jobs, self.settings, workers=workers(self.settings), warn=self._note):
-            if outcome.result is None:
-                print_failure(outcome)
-                print_outcome(outcome, as_json=self.as_json)
-            elif not outcome.result.unchanged:
-                print_result(outcome.source, outcome.result, as_json=self.as_json, quiet=self.quiet)
-                built.append(outcome.result.paths[0])
+        try:
+            for outcome in build_all(jobs, self.settings, workers=workers(self.settings), warn=self._note):
+                if outcome.result is None:
+                    print_failure(outcome)
+                    print_outcome(outcome, as_json=self.as_json)
+                elif not outcome.result.unchanged:
+                    print_result(outcome.source, outcome.result, as_json=self.as_json, quiet=self.quiet)
+                    built.append(outcome.result.paths[0])
+        except AudiobuildError as error:  # of all articles: a lexicon that is being replaced, no engine, ...
+            print_note(f"cannot build: {error}")
         if built and self.feed:
             self._publish(built, self.feed)
 

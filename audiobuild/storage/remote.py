@@ -138,12 +138,15 @@ def matches(pattern: str) -> tuple[str, ...]:
     """Return the URLs of the objects that match a pattern, in the order of their names.
 
     Raises:
-        SourceError: the bucket cannot be listed.
+        SourceError: the bucket does not exist, or cannot be listed.
         SettingsError: the package for its protocol is not installed.
     """
     with _translated(pattern, SourceError):
         files, path = _filesystem(pattern)
-        return tuple(files.unstrip_protocol(name) for name in sorted(files.glob(path)))
+        found = sorted(files.glob(path))
+        if not found:  # which a bucket that does not exist gives as well
+            _check_bucket(files, path)
+        return tuple(files.unstrip_protocol(name) for name in found)
 
 
 def listing(folder: str, *, recursive: bool) -> tuple[tuple[str, str], ...]:
@@ -239,6 +242,16 @@ def _translated(url: str, kind: type[AudiobuildError]) -> Iterator[None]:
     except Exception as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise kind(f"cannot {verb} {url}: {reason}", _hint(type(error).__name__)) from error
+
+
+def _check_bucket(files: Any, pattern: str) -> None:
+    """List the folder that a pattern begins with; raise FileNotFoundError if its bucket does not exist."""
+    folder = re.split(r"[*?\[]", pattern, maxsplit=1)[0].rpartition("/")[0]
+    try:
+        files.ls(folder)
+    except FileNotFoundError as error:
+        if _is_bucket(error):
+            raise
 
 
 def _is_bucket(error: FileNotFoundError) -> bool:

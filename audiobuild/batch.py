@@ -296,7 +296,7 @@ class _Pool:
 def _user_error(error: BaseException) -> AudiobuildError:
     if isinstance(error, AudiobuildError):
         return error
-    if type(error).__name__ == "KilledWorker":  # Dask's: each worker that built it was killed
+    if type(error).__name__ in {"KilledWorker", "WorkerCrashedError"}:  # Dask's and Ray's, after several attempts
         return EngineError("the processes that built it were killed", "build it alone")
     message = f"internal error ({type(error).__name__}: {error})"
     return AudiobuildError(message, "please report it with the output of the same article and --debug")

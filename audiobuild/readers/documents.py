@@ -11,12 +11,13 @@ from audiobuild.model import SourceMap
 from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.html_blocks import pieces_of
 from audiobuild.readers.html_events import tree_events
+from audiobuild.readers.html_tables import Cell, Table, table_pieces
 from audiobuild.readers.mapped_text import MappedText
 from audiobuild.readers.metadata import is_foreign, passages_warning
 from audiobuild.readers.pieces import Part, Piece, Run, blocks_of, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -78,6 +79,24 @@ class Document:
         if skipped or role:
             pieces = [piece._replace(skipped=piece.skipped or skipped, role=role or piece.role) for piece in pieces]
         self._add("".join(texts), pieces)
+
+    def add_table(self, rows: Iterable[Sequence[str]], *, has_head: bool) -> None:
+        """Add a table whose cells are known.
+
+        Args:
+            rows: the texts of the cells; an empty one for a column without a cell.
+            has_head: whether the first row names the columns.
+        """
+        table, texts, position = Table(), list[str](), 0
+        for number, row in enumerate(rows):
+            table.rows.append([])
+            for text in row:
+                run = Run(text, position, position + len(text))
+                pieces = [Piece((run,))] if text.strip() else []
+                table.rows[-1].append(Cell(in_head=has_head and number == 0, pieces=pieces))
+                texts += (text, "\n")
+                position += len(text) + 1
+        self._add("".join(texts), list(table_pieces(table)))
 
     def add_left_out(self, text: str, reason: str) -> None:
         """Add the text that an extractor left out, as one skipped block with its size; a long one is cut."""

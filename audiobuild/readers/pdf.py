@@ -1,21 +1,24 @@
-"""PDF with text to blocks: lines joined to paragraphs, without running heads and page numbers; scans are refused."""
+"""PDF with text to blocks: lines become paragraphs and tables, running heads and page numbers go, scans are refused."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.errors import SourceError
 from audiobuild.model import About, Role
-from audiobuild.readers.documents import Paragraph, from_paragraphs
+from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.metadata import one_line
+from audiobuild.readers.pdf_lines import BROKEN_WORD, page_lines
+from audiobuild.readers.pdf_tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from audiobuild.readers.contract import ParsedSource
+    from audiobuild.readers.pdf_lines import Line
 
 MAX_PAGES = 5_000
 _EDGE_LINES = 3
@@ -37,23 +40,7 @@ _PAGE_NUMBER = re.compile(r".*\S\s+\d{1,4}\s*")
 _FEWEST_LEADERS = 3
 _ITEM = re.compile(r"(?:[•▪◦●‣–-]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _BULLET = re.compile(r"[•▪◦●‣–-]\s+")
-_BULLETS = " •▪◦●‣\uf0b7\xa0"
-"""Bullets, which some programs write after the text they belong to."""
 _SENTENCE_END = (".", "!", "?", ":", "…", "“", "”", "«")
-_BROKEN_WORD = "\ufffe"
-"""What PDFium gives for a hyphen at a line's end that is not part of the word."""
-
-
-class _Line(NamedTuple):
-    """A line of a page."""
-
-    text: str
-    size: float
-    """Font size in points."""
-    left: float
-    right: float
-    baseline: float
-    page: int
 
 
 def read_pdf(data: bytes, name: str) -> ParsedSource:
@@ -78,7 +65,7 @@ def read_pdf(data: bytes, name: str) -> ParsedSource:
         count = len(document)
         if count > MAX_PAGES:
             raise SourceError(f"{name} has {count} pages", f"at most {MAX_PAGES} are read")
-        pages = [list(_lines(document, number)) for number in range(count)]
+        pages = [list(page_lines(document, number)) for number in range(count)]
         metadata = document.get_metadata_dict()
     except pypdfium2.PdfiumError as error:
         raise SourceError(f"{name} is damaged: {error}", "download or export it again") from error
@@ -89,50 +76,21 @@ def read_pdf(data: bytes, name: str) -> ParsedSource:
     repeated = _repeated(pages)
     body = [line for page in pages for at, line in enumerate(page) if not _is_edge(page, at, repeated)]
     left_out = [line for page in pages for at, line in enumerate(page) if _is_edge(page, at, repeated)]
+    document = Document()
     contents = _contents(body)
-    paragraphs = list(_paragraphs([line for at, line in enumerate(body) if at not in contents]))
+    _add_text(document, [line for at, line in enumerate(body) if at not in contents])
     if contents:
         words = " ".join(body[at].text for at in sorted(contents))
-        paragraphs.append(Paragraph(words[:2_000], skipped=f"table of contents ({len(contents)} lines)"))
+        document.add_paragraph(Paragraph(words[:2_000], skipped=f"table of contents ({len(contents)} lines)"))
     if left_out:
         words = " ".join(dict.fromkeys(line.text for line in left_out))
         reason = f"running heads and page numbers ({len(left_out)} lines)"
-        paragraphs.append(Paragraph(words[:2_000], skipped=reason))
+        document.add_paragraph(Paragraph(words[:2_000], skipped=reason))
     title = one_line(metadata.get("Title"))
-    known = title and any(title.casefold() == paragraph.text.casefold() for paragraph in paragraphs)
-    return from_paragraphs(About(title=title if known else ""), paragraphs)
+    return document.parsed(About(title=title if document.has_heading(title) else ""))
 
 
-def _lines(document: Any, number: int) -> Iterator[_Line]:
-    """Yield the lines of a page in reading order, as PDFium gives them."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - an extra
-
-    page = document[number]
-    text_page = page.get_textpage()
-    try:
-        position = 0
-        text = text_page.get_text_range()
-        characters = text_page.count_chars()
-        for raw in re.split(r"\r\n|\r|\n", text):
-            end = position + len(raw)
-            words = raw.replace("\x02", _BROKEN_WORD)
-            if words.strip(_BULLETS) and position < characters:
-                sample = position + len(raw) - len(raw.lstrip())
-                last = max(sample, min(position + len(raw.rstrip()) - 1, characters - 1))
-                size = pdfium.FPDFText_GetFontSize(text_page.raw, sample)
-                left, bottom, _, top = text_page.get_charbox(sample)
-                right = text_page.get_charbox(last)[2]
-                height = top - bottom
-                yield _Line(
-                    words.strip(), round(max(size, 1.0) if size > 1 else height * 1.4, 1), left, right, bottom, number
-                )
-            position = end + 2  # PDFium ends each line with CR LF
-    finally:
-        text_page.close()
-        page.close()
-
-
-def _repeated(pages: Sequence[Sequence[_Line]]) -> frozenset[str]:
+def _repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     """Return the lines that stand at the edges of several pages, their numbers aside."""
     counts: Counter[str] = Counter()
     for page in pages:
@@ -145,7 +103,7 @@ def _without_numbers(text: str) -> str:
     return re.sub(r"\d+|\b[ivxlc]+\b", "#", text.casefold()).strip()
 
 
-def _is_edge(page: Sequence[_Line], at: int, repeated: frozenset[str]) -> bool:
+def _is_edge(page: Sequence[Line], at: int, repeated: frozenset[str]) -> bool:
     """Tell whether a line is a running head or a page number."""
     if _EDGE_LINES <= at < len(page) - _EDGE_LINES:
         return False
@@ -154,7 +112,7 @@ def _is_edge(page: Sequence[_Line], at: int, repeated: frozenset[str]) -> bool:
     return _without_numbers(text) in repeated or (is_outermost and _NUMBER.fullmatch(text) is not None)
 
 
-def _contents(lines: Sequence[_Line]) -> set[int]:
+def _contents(lines: Sequence[Line]) -> set[int]:
     """Return the indices of the lines of tables of contents: those with leaders, and numbered ones beside them."""
     found = {at for at, line in enumerate(lines) if _LEADERS.fullmatch(line.text)}
     if len(found) < _FEWEST_LEADERS:
@@ -166,8 +124,18 @@ def _contents(lines: Sequence[_Line]) -> set[int]:
     return found
 
 
-def _paragraphs(lines: Sequence[_Line]) -> Iterator[Paragraph]:
-    """Join lines to paragraphs, headings and items."""
+class _Layout(NamedTuple):
+    """What is usual in a document; lengths are in points."""
+
+    size: float
+    """Font size."""
+    leading: float
+    """Distance of two baselines."""
+    widths: Counter[int]
+    """How many lines end at each position."""
+
+
+def _layout(lines: Sequence[Line]) -> _Layout:
     sizes = Counter[float]()
     for line in lines:
         sizes[line.size] += len(line.text)
@@ -175,22 +143,42 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[Paragraph]:
     distances = (before.baseline - after.baseline for before, after in pairwise(lines))
     gaps = Counter(round(distance) for distance in distances if 0 < distance < 4 * usual)
     leading = gaps.most_common(1)[0][0] if gaps else usual * 1.2
-    widths = Counter(round(line.right) for line in lines)
-    run: list[_Line] = []
+    return _Layout(usual, leading, Counter(round(line.right) for line in lines))
+
+
+def _add_text(document: Document, lines: Sequence[Line]) -> None:
+    """Add lines to a document as paragraphs and tables."""
+    found = list(tables(lines))
+    in_table = {at for table in found for at in range(table.first, table.end)}
+    layout = _layout([line for at, line in enumerate(lines) if at not in in_table])
+    position = 0
+    for table in found:
+        for paragraph in _paragraphs(lines[position : table.first], layout):
+            document.add_paragraph(paragraph)
+        document.add_table(table.rows, has_head=table.has_head)
+        position = table.end
+    for paragraph in _paragraphs(lines[position:], layout):
+        document.add_paragraph(paragraph)
+
+
+def _paragraphs(lines: Sequence[Line], layout: _Layout) -> Iterator[Paragraph]:
+    """Join lines to paragraphs, headings and items."""
+    run: list[Line] = []
     for line in lines:
-        if run and _begins(run[-1], line, usual, leading, widths):
-            yield _paragraph(run, usual)
+        if run and _begins(run[-1], line, layout):
+            yield _paragraph(run, layout.size)
             run = []
         run.append(line)
     if run:
-        yield _paragraph(run, usual)
+        yield _paragraph(run, layout.size)
 
 
-def _begins(before: _Line, line: _Line, usual: float, leading: float, widths: Counter[int]) -> bool:
+def _begins(before: Line, line: Line, layout: _Layout) -> bool:
     """Tell whether a line begins a paragraph."""
+    usual, leading, widths = layout
     if abs(before.size - line.size) > 0.6:  # noqa: PLR2004 - points
         return True
-    if before.text.endswith(_BROKEN_WORD) or (before.text.endswith(("-", "\u00ad")) and line.text[:1].islower()):
+    if before.text.endswith(BROKEN_WORD) or (before.text.endswith(("-", "\u00ad")) and line.text[:1].islower()):
         return False
     if _ITEM.match(line.text) and before.text.endswith(_SENTENCE_END):
         return True
@@ -209,16 +197,16 @@ def _begins(before: _Line, line: _Line, usual: float, leading: float, widths: Co
     return (ended and (is_indented or is_short)) or (is_short and is_indented)
 
 
-def _margin(widths: Counter[int], line: _Line) -> float:
+def _margin(widths: Counter[int], line: Line) -> float:
     """Return the right margin of the column that a line stands in."""
     candidates = [(count, right) for right, count in widths.items() if right >= line.right - 2]
     usual = [right for count, right in candidates if count > 1]
     return min(usual, default=line.right) if usual else line.right
 
 
-def _paragraph(run: Sequence[_Line], usual: float) -> Paragraph:
+def _paragraph(run: Sequence[Line], usual: float) -> Paragraph:
     # A line break tells the words from those of the next line; a hyphen before one is joined when blocks are made.
-    text = "\n".join(line.text for line in run).replace(f"{_BROKEN_WORD}\n", "").replace(_BROKEN_WORD, "-")
+    text = "\n".join(line.text for line in run).replace(f"{BROKEN_WORD}\n", "").replace(BROKEN_WORD, "-")
     if run[0].size >= _HEADING_RATIO * usual and len(text) <= _MAX_HEADING:
         return Paragraph(text, Role.HEADING)
     if item := _ITEM.match(text):

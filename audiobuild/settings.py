@@ -184,6 +184,7 @@ class Settings:
         "Spoken between the articles of --into, with fields of the next one; '' for none.",
         metavar="TEMPLATE",
         panel=SOUND,
+        for_script=True,
     )
     intro: Path | None = option(
         None,

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
+import lxml.html
 import pytest
+from episodes import episode as made_episode
 from players import CHAPTER_READERS, chapters
 from small_build import ARTICLE, ESPEAK, digests
 from typer.testing import CliRunner
@@ -18,14 +24,16 @@ from audiobuild.checks.finding import Severity
 from audiobuild.checks.parse import id3
 from audiobuild.cli import app
 from audiobuild.errors import SettingsError
-from audiobuild.model import DISCLOSURE, Script
+from audiobuild.model import DISCLOSURE, Clip, Mark, Script
 from audiobuild.readers import read
 from audiobuild.storage.cache import Cache
 from audiobuild.structure.compilation import compilation
+from audiobuild.write.epub import epub
+from audiobuild.write.page import page
+from audiobuild.write.player import data
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from audiobuild.model import Episode
     from audiobuild.settings import Settings
 
 RAIN = """---
@@ -112,6 +120,64 @@ def test_intro_and_disclosure_are_spoken_once() -> None:
     first = ["Morgenschau.", "Von Anna Müller und Jan Weber.", DISCLOSURE, "Der Zug kommt wieder", "Von Anna Müller"]
     assert written[:5] == first
     assert written.count(DISCLOSURE) == 1
+
+
+def episode() -> Episode:
+    """Return the episode of both articles, with an intro, as if each utterance lasted a second."""
+    spoken = script(replace(ESPEAK, intro_text="{title}.", outro_text="Auf Wiederhören."))
+    starts = dict.fromkeys(utterance for utterance in spoken.utterances)
+    clips = tuple(Clip(utterance, 100 * at, 100 * at + 90) for at, utterance in enumerate(starts))
+    firsts = {clip.utterance: clip.first for clip in clips}
+    edges = [*(firsts[chapter.utterances[0]] for chapter in spoken.chapters), 100 * len(clips)]
+    marks = tuple(
+        Mark(chapter.title, start, end, chapter.link)
+        for chapter, (start, end) in zip(spoken.chapters, pairwise(edges), strict=True)
+    )
+    return replace(made_episode(), script=spoken, clips=clips, marks=marks, samples=edges[-1], rate=100)
+
+
+def test_the_page_is_of_the_whole() -> None:
+    """Its heading is the title of the whole; those of the articles and of their sections are below it."""
+    html = lxml.html.fromstring("".join(page(episode())))
+    found = html.xpath("//main//*[self::h1 or self::h2 or self::h3]")
+    assert [(element.tag, element.text_content()) for element in found] == [
+        ("h1", "Morgenschau"),
+        ("h2", "Der Zug kommt wieder"),
+        ("h3", "Was er kostet"),
+        ("h3", "Wer damit fährt"),
+        ("h2", "Nächster Beitrag: Der Regen bleibt."),
+        ("h3", "Was die Feuerwehr sagt"),
+    ]
+    assert html.xpath("string(//p[@class='intro'])") == "Morgenschau."
+
+
+def test_page_and_book_link_each_article() -> None:
+    """Below an article's title are its author, unless the byline is narrated, its date and its address."""
+    archive = ZipFile(io.BytesIO(b"".join(epub(replace(episode(), mp3=Path(__file__))))))
+    chapters = [archive.read(f"EPUB/chapter-{number}.xhtml") for number in range(1, 6)]
+    for documents in (["".join(page(episode())).encode()], chapters):
+        abouts = [p for text in documents for p in lxml.html.document_fromstring(text).xpath("//p[@class='about']")]
+        assert [p.text_content() for p in abouts[1:]] == ["Von Jan Weber · 26. November 2026 · Zum Originalartikel"]
+        assert abouts[1].xpath(".//a/@href") == ["https://example.org/regen"]
+
+
+def test_the_player_links_the_article_that_is_heard() -> None:
+    """A chapter of an article with an address has it."""
+    chapters = json.loads("".join(data(episode())))["chapters"]
+    assert [chapter[2:] for chapter in chapters] == [[], [], [], *[["https://example.org/regen"]] * 2]
+
+
+def test_the_script_of_several_articles_is_shown(desk: Path) -> None:
+    """`audiobuild script` shows what `make --into` speaks, the transition included."""
+    shown = CliRunner().invoke(app, ["script", "zug.txt", "regen.md", "-e", "espeak", "--into", "morgenschau.mp3"])
+    assert shown.exit_code == 0, shown.output
+    titles = [line.partition(". ")[2] for line in shown.output.splitlines() if line[:1].isdigit()]
+    assert titles == TITLES
+    assert "   Nächster Beitrag: Der Regen bleibt.\n" in shown.output
+    alone = CliRunner().invoke(app, ["script", "zug.txt", "regen.md", "-e", "espeak"])
+    assert alone.exit_code == 1
+    assert "one episode of all with --into" in alone.output
+    assert len(list(desk.iterdir())) == 2
 
 
 @pytest.mark.slow

@@ -328,6 +328,17 @@ def test_alternative_texts_of_pictures_stay() -> None:
     assert reader.texts["dd"][:2] == ["Ein Baum", "Ein Bus"]
 
 
+def test_front_matter_stays_private() -> None:
+    """An article's metadata is neither narrated nor among the notes, where legal notices are."""
+    sample = episode(chapters=1, sentences=1)
+    block = replace(sample.script.blocks[1], role=Role.BOILERPLATE)
+    kinds = {"front matter": "--- draft: true ---", "legal notice": "Alle Rechte vorbehalten"}
+    skipped = tuple(replace(block, text=text, skipped=reason) for reason, text in kinds.items())
+    sample = replace(sample, script=replace(sample.script, blocks=(*sample.script.blocks, *skipped)))
+    assert read(sample).texts["dd"][0] == "Alle Rechte vorbehalten"
+    assert "draft: true" not in "".join(page(sample))
+
+
 def test_the_page_leads_back_to_the_show() -> None:
     """The name of the paper is linked to its address; only web addresses are, and nothing is there if it is unknown."""
     sample = replace(article(), show="Bote & <Söhne>", show_link="https://example.org/?a=1&b")

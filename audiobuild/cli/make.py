@@ -114,20 +114,17 @@ def make(
 
 
 def _build_into(articles: list[Article], into: str, settings: Settings, report: Report) -> Result:
-    """Build one episode of several articles; it is called as its file is, unless --title is given.
+    """Build one episode of several articles.
 
     Raises:
         AudiobuildError: the file is not one of a known format, or an article cannot be built.
     """
-    from audiobuild.destination import destination  # noqa: PLC0415  # not for --help
-    from audiobuild.structure.compilation import compilation, file_title  # noqa: PLC0415
-    from audiobuild.write.target import format_of  # noqa: PLC0415
+    from audiobuild.cli.sources import compiled  # noqa: PLC0415  # not for --help
+    from audiobuild.destination import destination  # noqa: PLC0415
 
+    whole = compiled(articles, into)
     path = PurePath(into)
-    if not format_of(path) or os.path.isdir(into):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
-        raise SettingsError(f"cannot write {into}: --into names a file", f"end it with .{', .'.join(AUDIO)}")
     file = into.removesuffix(path.suffix) + settings.excerpt + path.suffix
-    whole = compilation(articles, file_title(path.stem))
     return destination(whole, file if is_remote(file) else Path(file), settings).build(whole, settings, report)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from audiobuild.cli import options
 from audiobuild.cli.command import SCRIPT_SETTINGS, combined, command
 from audiobuild.cli.results import duration
+from audiobuild.cli.sources import compiled
+from audiobuild.errors import SettingsError
 from audiobuild.model import Speaker
 
 if TYPE_CHECKING:
@@ -24,9 +26,13 @@ WIDTH = 80
 
 @command(*SCRIPT_SETTINGS)
 def script(
-    source: options.Source,
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help=options.SOURCE_HELP)],
     *,
     given: dict[str, Any],
+    into: Annotated[
+        str | None,
+        typer.Option("--into", metavar="FILE", help="Show the one episode that make --into FILE builds of articles."),
+    ] = None,
     from_format: options.FormatName = None,
     config: options.Config = None,
     as_json: options.AsJson = False,
@@ -40,8 +46,11 @@ def script(
     from audiobuild.write.manifest import plan  # noqa: PLC0415
 
     settings = combined(given, config)
-    article = options.article(source, from_format)
-    spoken = pipeline.script(article, settings, pipeline.engine_for_script(settings))
+    if len(sources) > 1 and into is None:
+        raise SettingsError("cannot show several articles", "show one at a time, or one episode of all with --into")
+    articles = [options.article(source, from_format) for source in sources]
+    shown = articles[0] if into is None else compiled(articles, into)
+    spoken = pipeline.script(shown, settings, pipeline.engine_for_script(settings))
     lines = plan(spoken) if as_json else _lines(spoken, settings.speed)
     for line in lines:
         typer.echo(line, nl=not as_json)

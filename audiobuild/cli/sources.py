@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+import os
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
-from audiobuild.errors import SourceError
+from audiobuild.errors import SettingsError, SourceError
+from audiobuild.outputs import AUDIO
 from audiobuild.storage import remote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from audiobuild.model import Article, Compilation
 
 
 def expand(sources: Iterable[str], *, recursive: bool, include: Sequence[str]) -> tuple[tuple[str, Path], ...]:
@@ -39,6 +43,25 @@ def expand(sources: Iterable[str], *, recursive: bool, include: Sequence[str]) -
         for path, subfolder in inside.items():
             found.setdefault(path, subfolder)
     return tuple(found.items())
+
+
+def compiled(articles: Sequence[Article], file: str) -> Compilation:
+    """Return articles as one source, called as its file is.
+
+    Args:
+        articles: in this order.
+        file: the audio file that is made of them, or its URL.
+
+    Raises:
+        SettingsError: the file is not one of a known format.
+    """
+    from audiobuild.structure.compilation import compilation, file_title  # noqa: PLC0415  # not for --help
+    from audiobuild.write.target import format_of  # noqa: PLC0415
+
+    path = PurePath(file)
+    if not format_of(path) or os.path.isdir(file):  # noqa: PTH112  # Path.is_dir raises for a name that is too long
+        raise SettingsError(f"cannot write {file}: --into names a file", f"end it with .{', .'.join(AUDIO)}")
+    return compilation(articles, file_title(path.stem))
 
 
 def _remote(source: str, include: Sequence[str], *, recursive: bool) -> Iterator[tuple[str, Path]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import chain, groupby, pairwise
 from operator import itemgetter
@@ -17,7 +17,7 @@ from audiobuild.write.titles import one_line, printable, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from audiobuild.model import Block, Episode, InlineMarkup
+    from audiobuild.model import About, Block, Episode, InlineMarkup, Script
 
 _OPENING = (Role.TITLE, Role.BYLINE)
 """Roles that a header shows if the article begins with them."""
@@ -36,6 +36,8 @@ Title, byline and date are in the header; teasers and advertisements belong to t
 
 _PICTURE = "description of a picture"
 """The reason with which readers leave out the alternative text of a picture."""
+_FRONT_MATTER = "front matter"
+"""The reason with which they leave out an article's metadata."""
 
 _TAGS = {InlineKind.EMPHASIS: "em", InlineKind.STRONG: "strong", InlineKind.CODE: "code"}
 
@@ -84,6 +86,8 @@ class NarratedBlock:
     """Whether the author wrote it; the spoken disclosure, intro and outro are not in the source."""
     chapter: int
     """Counted from 1."""
+    begins: About | None = None
+    """The article of a compilation that begins with the block, without its author if there is a byline."""
     markup: tuple[Markup, ...] = ()
     """Sorted by its start, of several that start together the longest first."""
 
@@ -131,6 +135,7 @@ def narrated(episode: Episode) -> Iterator[NarratedBlock]:
     """Yield every narrated block in the order in which it is heard."""
     firsts = {clip.utterance: clip.first for clip in episode.clips}
     marks = [mark.start for mark in episode.marks]
+    beginnings = _beginnings(episode.script)
     inline = episode.script.inline
     chapter, number = 1, 0
     for index, utterances in groupby(episode.script.utterances, key=lambda utterance: utterance.block):
@@ -152,8 +157,32 @@ def narrated(episode: Episode) -> Iterator[NarratedBlock]:
             sentences_before=number - len(sentences),
             in_source=block.source_position(0) < episode.script.characters,
             chapter=chapter,
+            begins=beginnings.get(index),
             markup=tuple(sorted(_markup(block, inline), key=lambda found: (found.start, -found.end))),
         )
+
+
+def _beginnings(script: Script) -> dict[int, About]:
+    """Return the articles of a compilation by the index of the first block that is heard of each.
+
+    That may be the transition, an empty block at the end of the article that it announces.
+    """
+    named: set[int] = set()
+    ends = [article.span[1] for article in script.articles]
+    found: dict[int, int] = {}
+    for utterance in script.utterances if ends else ():
+        block = script.blocks[utterance.block]
+        is_of_whole = block.span[0] == block.span[1] and block.role is Role.PARAGRAPH  # intro, disclosure, outro
+        if not is_of_whole:
+            article = bisect_left(ends, block.span[1])
+            found.setdefault(article, utterance.block)
+            if block.role is Role.BYLINE:
+                named.add(article)
+    abouts = [article.about for article in script.articles]
+    return {
+        index: replace(abouts[article], author="") if article in named else abouts[article]
+        for article, index in found.items()
+    }
 
 
 def _markup(block: Block, inline: Sequence[InlineMarkup]) -> Iterator[Markup]:
@@ -169,11 +198,16 @@ def _markup(block: Block, inline: Sequence[InlineMarkup]) -> Iterator[Markup]:
 
 
 def with_opening(episode: Episode) -> tuple[list[NarratedBlock], Iterator[NarratedBlock]]:
-    """Return the blocks of the header (title, byline, spoken intro and disclosure), and an iterator over the rest."""
+    """Return the blocks of the header, and an iterator over the rest.
+
+    The header has the spoken intro and disclosure, and the title and byline of the article. Those of the articles of a
+    compilation are not in it, since it names the whole.
+    """
     blocks = narrated(episode)
+    roles = () if episode.script.articles else _OPENING
     opening: list[NarratedBlock] = []
     for block in blocks:
-        if block.role not in _OPENING and block.in_source:
+        if block.role not in roles and block.in_source:
             return opening, chain((block,), blocks)
         opening.append(block)
     return opening, blocks
@@ -182,13 +216,13 @@ def with_opening(episode: Episode) -> tuple[list[NarratedBlock], Iterator[Narrat
 def notes(episode: Episode) -> list[tuple[str, str]]:
     """Return what is not narrated but belongs to the article, sorted by its name: pairs of name and text.
 
-    Alternative texts of pictures are among it.
+    Alternative texts of pictures are among it, the front matter is not.
     """
     found: list[tuple[str, str]] = []
     for block in episode.script.blocks:
         found += (("Bild", one_line(part.text)) for part in block.omissions if part.reason == _PICTURE)
         if block.skipped == _PICTURE:
             found.append(("Bild", one_line(block.text)))
-        elif block.skipped is not None and block.role in _NOTES:
+        elif block.skipped not in (None, _FRONT_MATTER) and block.role in _NOTES:
             found.append((_NOTES[block.role], one_line(block.text)))
     return sorted(((name, text) for name, text in found if visible(text)), key=itemgetter(0))

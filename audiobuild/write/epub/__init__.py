@@ -30,8 +30,6 @@ _PIECE = 1 << 16
 """Bytes."""
 
 _TAGS = {
-    Role.TITLE: ("<h1>", "</h1>"),
-    Role.HEADING: ("<h2>", "</h2>"),
     Role.LEAD: ('<p class="lead">', "</p>"),
     Role.ITEM: ("<li>", "</li>"),
     Role.BYLINE: ('<p class="small">', "</p>"),
@@ -132,7 +130,8 @@ def _chapters(episode: Episode) -> Iterator[tuple[ChapterFiles, str, str]]:
     while current or header:
         number, blocks_of_chapter = (current[0], list(current[1])) if current else (1, [])
         current = next(chapters, None)
-        body = header + "".join(_body(blocks_of_chapter)) + ("" if current else _notes(episode))
+        text = "".join(_body(blocks_of_chapter, is_compilation=bool(episode.script.articles)))
+        body = header + text + ("" if current else _notes(episode))
         sentences = [s for block in (*(opening if header else ()), *blocks_of_chapter) for s in block.sentences]
         header = ""
         mark = episode.marks[min(number, len(episode.marks)) - 1] if episode.marks else Mark("", 0, episode.samples)
@@ -170,13 +169,20 @@ def _header(episode: Episode, opening: Iterable[NarratedBlock]) -> str:
     )
 
 
-def _body(blocks: Iterable[NarratedBlock]) -> Iterator[str]:
-    for role, run in groupby(blocks, key=lambda block: block.role):
+def _body(blocks: Iterable[NarratedBlock], *, is_compilation: bool) -> Iterator[str]:
+    """Yield blocks; in a compilation with author, date and address of each article below its title."""
+    level = {Role.TITLE: 2, Role.HEADING: 3} if is_compilation else {Role.TITLE: 1, Role.HEADING: 2}
+    for (role, begun), run in groupby(blocks, key=lambda block: (block.role, block.begins)):
         before_run, after_run = _CONTAINERS.get(role, ("", ""))
         before, after = _TAGS.get(role, ("<p>", "</p>"))
+        if role in level:
+            number = 2 if begun else level[role]
+            before, after = f"<h{number}>", f"</h{number}>"
         yield before_run
         yield from (f"{before}{_sentences(block)}{after}\n" for block in run)
         yield after_run
+        if begun:
+            yield facts.origin(begun)
 
 
 def _sentences(block: NarratedBlock) -> str:

@@ -49,11 +49,13 @@ def article(episode: Episode) -> Iterator[str]:
     """Yield the article from its header to its last note, in pieces of about a paragraph."""
     opening, blocks = with_opening(episode)
     yield _header(episode, opening)
+    # In a compilation the headings of an article are below its title, and that is below the title of the whole.
+    heading = ("<h3>", "</h3>") if episode.script.articles else _TAGS[Role.HEADING]
     for number, chapter in groupby(blocks, key=lambda block: block.chapter):
         yield f'<div class="chapter" id="k{number}">\n'
         for _, part in groupby(chapter, key=_part_number):
             yield '<div class="part">\n'
-            yield from _part(part, episode.seconds)
+            yield from _part(part, episode.seconds, heading)
             yield "</div>\n"
         yield "</div>\n"
     yield from _notes(episode)
@@ -72,14 +74,24 @@ def _part_number(block: NarratedBlock) -> int:
     return block.sentences_before // _PART
 
 
-def _part(blocks: Iterable[NarratedBlock], seconds: Callable[[int], float]) -> Iterator[str]:
-    """Yield blocks one after the other, those of a list or a quotation inside one element."""
-    for (before_run, after_run), run in groupby(blocks, key=_container):
+def _part(blocks: Iterable[NarratedBlock], seconds: Callable[[int], float], heading: tuple[str, str]) -> Iterator[str]:
+    """Yield blocks one after the other, those of a list or a quotation inside one element.
+
+    Args:
+        blocks: the blocks.
+        seconds: converts samples.
+        heading: tags around a heading.
+    """
+    for ((before_run, after_run), begun), run in groupby(blocks, key=lambda block: (_container(block), block.begins)):
         yield before_run
         for block in run:
             before, after = _TAGS.get(block.role, ("<p>", "</p>"))
+            if block.role is Role.HEADING and not begun:
+                before, after = heading
             yield f"{before}{_sentences(block, seconds)}{after}\n"
         yield after_run
+        if begun:
+            yield facts.origin(begun)
 
 
 def _sentences(block: NarratedBlock, seconds: Callable[[int], float]) -> str:

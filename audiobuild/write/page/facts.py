@@ -16,7 +16,7 @@ from audiobuild.write.id3 import digital_source_type
 from audiobuild.write.titles import one_line, shortened
 
 if TYPE_CHECKING:
-    from audiobuild.model import Episode, Fingerprint, SecondVoice
+    from audiobuild.model import About, Episode, Fingerprint, SecondVoice
 
 _MAX_DESCRIPTION = 200
 """Maximum length of the description, in UTF-16 code units; search engines show about 160."""
@@ -77,7 +77,9 @@ def about(episode: Episode, byline: str = "") -> str:
     """Return author (or the byline, as HTML), date and length as HTML."""
     length = _spoken_length(episode.seconds(episode.samples))
     written = byline or (f"Von {escape(author(episode))}" if author(episode) else "")
-    return " · ".join(f"<span>{fact}</span>" for fact in (written, _date(episode), f"{length} zum Hören") if fact)
+    return " · ".join(
+        f"<span>{fact}</span>" for fact in (written, _date(episode.about.published), f"{length} zum Hören") if fact
+    )
 
 
 def voice(episode: Episode, disclosure: str = "") -> str:
@@ -137,9 +139,23 @@ def source(episode: Episode) -> str:
     return f'<a href="{escape(address)}">Zum Originalartikel</a>' if address else ""
 
 
+def origin(article: About) -> str:
+    """Return author, date and address of an article in a compilation as a paragraph; empty if none is known."""
+    address = _link(article)
+    name = escape(f"Zum Originalartikel: {one_line(article.title)}")
+    anchor = f'<a href="{escape(address)}" aria-label="{name}">Zum Originalartikel</a>' if address else ""
+    written = f"Von {escape(one_line(article.author), quote=False)}" if article.author else ""
+    known = " · ".join(f"<span>{fact}</span>" for fact in (written, _date(article.published), anchor) if fact)
+    return f'<p class="about">{known}</p>\n' if known else ""
+
+
 def link(episode: Episode) -> str:
     """Return the article's web address; empty if it is unknown or is not http(s)."""
-    return next((url for url in (episode.about.link, episode.about.source) if _WEB.fullmatch(url)), "")
+    return _link(episode.about)
+
+
+def _link(about: About) -> str:
+    return next((url for url in (about.link, about.source) if _WEB.fullmatch(url)), "")
 
 
 def clock(seconds: float) -> str:
@@ -166,8 +182,8 @@ def json_ld(episode: Episode, address: str) -> str:
         "name": title(episode),
         "inLanguage": episode.about.language or "de",
         "author": {"@type": "Person", "name": author(episode)} if author(episode) else None,
-        "datePublished": episode.about.published if _published(episode) else None,
-        "isBasedOn": link(episode),
+        "datePublished": episode.about.published if _day(episode.about.published) else None,
+        "isBasedOn": link(episode) or list(dict.fromkeys(mark.link for mark in episode.marks if mark.link)),
         "partOfSeries": {"@type": "PodcastSeries", "name": one_line(episode.show)} if episode.show else None,
         "duration": duration,
         "associatedMedia": {
@@ -196,18 +212,18 @@ def safe_in_script(text: str) -> str:
     return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
 
 
-def _published(episode: Episode) -> datetime | None:
+def _day(published: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(episode.about.published)
+        return datetime.fromisoformat(published)
     except ValueError:
         return None
 
 
-def _date(episode: Episode) -> str:
+def _date(published: str) -> str:
     """Format the day of publication as "3. Oktober 2026"; a value that is not a date is returned as it is."""
-    day = _published(episode)
+    day = _day(published)
     if day is None:
-        return escape(one_line(episode.about.published))
+        return escape(one_line(published))
     return f'<time datetime="{day.date().isoformat()}">{day.day}. {MONTHS[day.month - 1]} {day.year}</time>'
 
 

@@ -62,7 +62,8 @@ def player(episode: Episode) -> Iterator[str]:
 def data(episode: Episode) -> Iterator[str]:
     """Yield the data of the component as JSON, one sentence a line.
 
-    ``chapters`` and ``sentences`` are pairs of a start in seconds and a text; ``audio`` is relative to the file.
+    ``chapters`` and ``sentences`` are pairs of a start in seconds and a text; ``audio`` is relative to the file. A
+    chapter has a third value, the address of its article, if the episode has several.
     """
     head = {
         "version": 1,
@@ -73,7 +74,10 @@ def data(episode: Episode) -> Iterator[str]:
         "voice": facts.voice_name(episode),
         "duration": episode.seconds(episode.samples),
         "audio": quote(episode.file, safe=""),
-        "chapters": [[episode.seconds(mark.start), one_line(mark.title)] for mark in episode.marks],
+        "chapters": [
+            [episode.seconds(mark.start), one_line(mark.title), *((mark.link,) if mark.link else ())]
+            for mark in episode.marks
+        ],
     }
     yield f"{json.dumps(head, ensure_ascii=False)[:-1]},\n"
     yield '"sentences": ['

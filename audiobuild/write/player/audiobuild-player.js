@@ -262,9 +262,6 @@ class AudiobuildPlayer extends HTMLElement {
     this.#find("input").max = episode.duration;
     this.#find(".voice").textContent = `Synthetische Stimme: ${episode.voice}`;
     this.#find(".chapter").replaceChildren(...episode.chapters.map(([start, title]) => new Option(title, start)));
-    const link = this.#find(".link");
-    link.hidden = !episode.link;
-    if (episode.link) link.href = episode.link;
     this.seek(Number(this.getAttribute("start")) || 0);
   }
 
@@ -278,6 +275,11 @@ class AudiobuildPlayer extends HTMLElement {
     this.#find(".now").textContent = clock(now);
     const chapter = Math.max(0, lastBefore(chapterStarts, now + LEAD));
     this.#find(".chapter").selectedIndex = chapters.length ? chapter : -1;
+    // In an episode of several articles each chapter has the address of its own.
+    const address = chapters[chapter]?.[2] || this.#episode.link;
+    const link = this.#find(".link");
+    link.hidden = !address;
+    if (address) link.href = address;
     // A chapter starts in the pause before its heading: there the heading is current, not the last sentence before it.
     const first = lastBefore(sentenceStarts, (chapterStarts[chapter] ?? 0) - 0.001) + 1;
     const sentence = Math.max(lastBefore(sentenceStarts, now + LEAD), first < sentences.length ? first : -1);

@@ -65,7 +65,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an article: a result or an error."""
+    """The outcome of an article: a result or an error."""
 
     source: str
     result: Result | None = None
@@ -150,7 +150,7 @@ def _ahead(look: Callable[[Job], _Found], jobs: Iterable[Job]) -> Iterator[tuple
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What is known of an article before it is built."""
+    """An article before it is built."""
 
     place: str = ""
     """Its audio file; empty after an error."""

@@ -71,7 +71,7 @@ def _from_file(path: Path) -> dict[str, Any]:
 
 
 def _as_defaults(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Let an author in the configuration stand back behind the article's own."""
+    """Turn an author in the configuration into the default, over which the article's own takes precedence."""
     return {"default_author" if name == "author" else name: value for name, value in values.items()}
 
 

@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 
 class Role(StrEnum):
-    """What a block of an article is."""
+    """The function of a block in an article."""
 
     TITLE = "title"
     LEAD = "lead"
@@ -84,7 +84,7 @@ def _position_in_source(anchor: tuple[int, int]) -> int:
 class SourceMap:
     """Positions in a block's text mapped to positions in the source.
 
-    From each anchor to the next, text and source advance together, so text that stands unchanged in the source
+    From each anchor to the next, text and source advance together, so text that is unchanged in the source
     has a single anchor.
     """
 
@@ -93,7 +93,7 @@ class SourceMap:
 
     @classmethod
     def at(cls, start: int) -> SourceMap:
-        """Return the map of text that stands unchanged in the source from `start` on."""
+        """Return the map of text that is unchanged in the source from `start` on."""
         return cls(((0, start),))
 
     def source_position(self, position: int) -> int:
@@ -146,7 +146,7 @@ class Block:
     chapter: int | None = None
     """The chapter it is heard in, counted from 1; None if it is skipped."""
     omissions: tuple[Omission, ...] = ()
-    """Parts inside `span` that are missing from `text` and are not mere markup."""
+    """Parts inside `span` that are missing from `text` and are more than markup."""
     sign: int | None = None
     """For a note, the position of its sign in the source: it is heard after the block in whose span that lies."""
 
@@ -196,7 +196,7 @@ class Compilation:
     """Several articles that become one episode."""
 
     about: About
-    """What is known of the whole; its `source` names all of theirs."""
+    """Metadata of the whole; its `source` names all of theirs."""
     articles: tuple[Article, ...]
 
 
@@ -236,7 +236,7 @@ class Utterance:
     """A sentence or heading: its written text, and the chunks that are spoken for it."""
 
     written: str
-    """As it stands in the text of its block."""
+    """As in the text of its block."""
     span: Span
     """Its position in the source."""
     block: int
@@ -263,7 +263,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """What a player lists: a title, as written, and the utterances under it."""
+    """An entry of a player's list: a title, as written, and the utterances under it."""
 
     title: str
     utterances: tuple[Utterance, ...]
@@ -451,7 +451,7 @@ class Episode:
 
     @property
     def about(self) -> About:
-        """What is known of the article."""
+        """Metadata of the article."""
         return self.script.about
 
     def seconds(self, samples: int) -> float:

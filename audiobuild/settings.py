@@ -298,7 +298,7 @@ class Settings:
 
     @property
     def excerpt(self) -> str:
-        """What is appended to the name of an excerpt; empty for the whole article."""
+        """Suffix of the name of an excerpt; empty for the whole article."""
         if self.preview:
             return ".preview"
         return f".chapter-{self.chapter}" if self.chapter else ""

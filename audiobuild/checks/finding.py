@@ -37,7 +37,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the function of a rule returns."""
+    """The return value of a rule's function."""
 
     status: Status
     message: str

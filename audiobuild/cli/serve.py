@@ -47,7 +47,7 @@ def serve(
 
 
 def _exposure(host: str) -> str:
-    """Say who can reach the server."""
+    """Return who can reach the server, as a sentence."""
     from ipaddress import ip_address  # noqa: PLC0415
 
     if ip_address(host).is_loopback:

@@ -72,7 +72,7 @@ def watch(
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What all rounds of a watch have in common."""
+    """The parameters of all rounds of a watch."""
 
     folder: Path
     output: Path

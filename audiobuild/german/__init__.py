@@ -1,4 +1,4 @@
-"""How German is read aloud: pure text work, from `str` to `str` or to spans; no engine, no sound, no network.
+"""Reading German aloud: pure text work, from `str` to `str` or to spans; no engine, no sound, no network.
 
 - `rules/`: one file per topic, applied in the order of `RULES` by `engine.py`
 - `words/`: tables of words, each of which exists once

@@ -6,7 +6,7 @@ A rule declares what must occur in a text for it to apply (`needs`, `trigger`, `
 most sentences of prose pass untouched is derived from these declarations; there is no other gate.
 
 Rules run in their order. What one rule takes, no later rule can match: it is masked by NUL. A text is read in rounds,
-because a rule may need the words that another one made ("Bd. III": "Band" tells how to read the numeral). Words made
+because a rule may need the words that another one made ("Bd. III": "Band" decides how to read the numeral). Words made
 in an earlier round are context only; they are never read again.
 """
 
@@ -56,7 +56,7 @@ class Rule:
         say: pure function; its docstring shows the mapping.
         needs: characters, one of which occurs in every match.
         trigger: regular expression that matches somewhere in every text the rule applies to; for rules whose
-            characters are too common to tell much (a full stop, a capital letter).
+            characters are too common to narrow it down (a full stop, a capital letter).
         at_number: whether every match begins at a number or at the sign before it; it is then tried only there.
     """
 
@@ -222,7 +222,7 @@ def applied(text: str, changes: Sequence[Replacement]) -> str:
 
 
 def _made(changes: tuple[Replacement, ...]) -> Iterator[tuple[int, int]]:
-    """Yield where the spoken words of each change stand once all are made."""
+    """Yield where the spoken words of each change are once all are made."""
     shift = 0
     for change in changes:
         start = change.start + shift

@@ -2,7 +2,7 @@
 
     "Der Fußballer Wojciech Szczęsny und der YouTuber Leigh" -> Wojciech, Szczęsny, YouTuber, Leigh
 
-German spelling tells how a word sounds; what breaks its rules comes from elsewhere: letters it does not have,
+German spelling determines how a word sounds; a word that breaks its rules is foreign: letters it does not have,
 beginnings and endings no German syllable has, spellings that English, French or Polish read differently.
 """
 

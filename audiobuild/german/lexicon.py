@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ENDINGS = ("s", "es", "e", "en", "n", "er", "ern", "’s", "'s", "’", "'")
-"""What a declined form may add to the word; an apostrophe is not spoken."""
+"""Endings that a declined form may add to the word; an apostrophe is not spoken."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def spoken_text(written: str, words: Words, *, spell: bool) -> str:
     """Return what is spoken for an utterance, with a full stop if it would otherwise end without punctuation.
 
     Args:
-        written: the utterance as it stands in the article.
+        written: the utterance as written in the article.
         words: lexicon entries for the engine.
         spell: whether acronyms are spelt out.
 

@@ -71,7 +71,7 @@ def _about_voices(episodes: Sequence[FinishedEpisode]) -> Iterator[str]:
 
 
 def _declared(engine: str, name: str) -> Voice | None:
-    """Return what an engine declares about its voice; None if it is not installed any more."""
+    """Return what an engine declares about its voice; None if it is no longer installed."""
     try:
         return next((voice for voice in speak.voices_of(engine) if voice.name == name), None)
     except AudiobuildError:

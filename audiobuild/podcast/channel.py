@@ -119,7 +119,7 @@ def _move_item(item: Element, old: str, new: str) -> None:
 
 
 def _move_show_link(item: Element, old_base: str, base_url: str) -> None:
-    """Replace the URL of the folder itself in the notes, where it stands as the show's page."""
+    """Replace the URL of the folder itself in the notes, where it is the show's page."""
     for tag in ("description", "content:encoded"):
         notes = find(item, tag)
         if notes is not None and old_base in (notes.text or ""):

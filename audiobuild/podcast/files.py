@@ -50,7 +50,7 @@ class FileOp:
 
 @dataclass(frozen=True, slots=True)
 class PageEdit:
-    """What publishing changes in a read-along page or a player."""
+    """The changes that publishing makes in a read-along page or a player."""
 
     old: str
     """Name of the MP3 to which the page refers."""
@@ -70,7 +70,7 @@ class PageEdit:
 
 
 def is_url_safe(name: str) -> bool:
-    """Return whether a file name can stand in a URL as it is."""
+    """Return whether a URL can contain a file name as it is."""
     return _URL_SAFE.fullmatch(name) is not None
 
 
@@ -111,7 +111,7 @@ def new_stem(episode: FinishedEpisode, folder: Path, taken: Callable[[str], bool
     Args:
         episode: the new episode.
         folder: the published folder.
-        taken: tells whether another episode uses a stem.
+        taken: returns whether another episode uses a stem.
     """
     if is_in_place(episode, folder):
         return episode.mp3.stem

@@ -180,7 +180,7 @@ def read_finished(mp3: Path) -> FinishedEpisode:
 
 
 def web_address(source: str) -> str:
-    """Return a source as an ASCII URL that can stand in a feed; empty if it is not a URL."""
+    """Return a source as an ASCII URL for a feed; empty if it is not a URL."""
     if not _WEB_ADDRESS.fullmatch(source):
         return ""
     scheme, _, rest = source.partition("://")

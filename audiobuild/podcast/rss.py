@@ -62,7 +62,7 @@ _TRANSCRIPTS = {VTT: "text/vtt", TRANSCRIPT: "application/json", PAGE: "text/htm
 
 @dataclass(frozen=True, slots=True)
 class ItemDetails:
-    """What an item says beyond its episode."""
+    """The parts of an item that do not come from its episode."""
 
     guid: str
     is_permalink: bool
@@ -78,7 +78,7 @@ class ItemDetails:
 
 @dataclass(frozen=True, slots=True)
 class ChannelDetails:
-    """What the channel of one of the feed's documents says beyond the show."""
+    """The parts of a channel that do not come from the show, for one of the feed's documents."""
 
     show_guid: str
     links: tuple[tuple[str, str], ...]

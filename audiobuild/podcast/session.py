@@ -31,7 +31,7 @@ _SHOWN = ("title", "enclosure", "itunes:duration", "pubDate", "psc:chapters", "l
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to publish, and how."""
+    """The episodes to publish, and how."""
 
     mp3s: tuple[Path, ...]
     feed: Path
@@ -50,7 +50,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What publishing does to one episode."""
+    """The effect of publishing on one episode."""
 
     kind: str
     """``added``, ``updated`` or ``unchanged``."""

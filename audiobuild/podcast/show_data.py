@@ -36,7 +36,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class Entry(TypedDict):
-    """What the page shows of an episode; the keys are those that show_page.js reads."""
+    """An episode as the page shows it; the keys are those that show_page.js reads."""
 
     title: str
     url: str

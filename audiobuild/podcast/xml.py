@@ -67,7 +67,7 @@ def replace_owned(
     Args:
         parent: the channel or item.
         new: our elements as they should be.
-        owned: tells whether an element is of a kind that we write.
+        owned: returns whether an element is of a kind that we write.
         level: depth of the parent's children, for indentation.
 
     Returns:

@@ -94,7 +94,7 @@ def _wide(sample: bytes) -> str:
 
 
 def _is_windows_1252(data: bytes) -> bool:
-    """Tell whether the bytes above 127 are German letters and quotation marks of Windows-1252, not broken UTF-8."""
+    """Return whether the bytes above 127 are German letters and quotation marks of Windows-1252, not broken UTF-8."""
     high = data.translate(None, bytes(range(128)))
     usual = sum(byte in _LETTERS_1252 or byte in _SIGNS_1252 for byte in high)
     in_utf8 = len(data.decode("utf-8", errors="ignore").encode("ascii", errors="ignore"))

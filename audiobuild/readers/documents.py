@@ -106,7 +106,7 @@ class Document:
             self.add_paragraph(Paragraph(shown, skipped=f"{reason} ({len(text):,} characters)"))
 
     def has_text(self) -> bool:
-        """Tell whether any block is narrated."""
+        """Return whether any block is narrated."""
         return any(part.skipped is None and part.mapped.text for part in self._parts)
 
     def narrated_text(self) -> str:
@@ -118,7 +118,7 @@ class Document:
         return sum(len(part.mapped.text) for part in self._parts if part.skipped is None)
 
     def has_heading(self, text: str) -> bool:
-        """Tell whether a block with this text was added."""
+        """Return whether a block with this text was added."""
         wanted = " ".join(text.split()).casefold()
         return any(part.mapped.text.casefold() == wanted for part in self._parts)
 

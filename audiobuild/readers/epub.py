@@ -76,7 +76,7 @@ def read_epub(data: bytes, name: str) -> ParsedSource:
 
 
 def _trees(archive: Archive, paths: Sequence[str]) -> Iterator[_Element | None]:
-    """Yield the documents of the spine; the notes of a book that is not very large stand behind their paragraphs."""
+    """Yield the documents of the spine; the notes of a book that is not very large follow their paragraphs."""
     if sum(map(archive.size, paths)) > _MAX_PLACED:
         yield from (xml_tree(archive.read(path)) for path in paths)
         return

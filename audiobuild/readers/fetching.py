@@ -48,7 +48,7 @@ class Page(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        """The file suffix that its media type or its address stands for."""
+        """The file suffix that follows from its media type or its address."""
         return _SUFFIXES.get(self.media_type) or PurePosixPath(urlsplit(self.address).path).suffix or ".html"
 
     @property
@@ -60,7 +60,7 @@ class Page(NamedTuple):
 
 
 def is_address(source: str) -> bool:
-    """Tell whether a source is a web address rather than a file."""
+    """Return whether a source is a web address rather than a file."""
     return "://" in source
 
 

@@ -36,7 +36,7 @@ _HTML = re.compile(
 )
 PLAIN_TEXT = "txt"
 _OWN = "audiobuild."
-"""How the values of the built-in entry points begin."""
+"""Beginning of the values of the built-in entry points."""
 
 
 def format_names() -> tuple[str, ...]:

@@ -20,7 +20,7 @@ REASONS = (
     patterns.SIGN, patterns.LATEX, patterns.DRAWN, patterns.MARKUP,
 )  # fmt: skip
 ALERT = len(REASONS)
-"""The index of the mask that stands for the label of a box, such as ``[!NOTE]``."""
+"""The index of the mask that stands for the label of a callout, such as ``[!NOTE]``."""
 _FIRST_MASK = 0x10F100
 """Code point of the first mask character, at the end of the last private-use plane, where texts have nothing."""
 MASKS = re.compile(f"[{chr(_FIRST_MASK)}-{chr(_FIRST_MASK + ALERT)}]+")
@@ -30,7 +30,7 @@ _HTML_TAGS = BLOCK_TAGS | INLINE_TAGS | OPAQUE_TAGS | VOID_TAGS
 _FENCE = re.compile(r"^(?:[ \t]*>)*[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
 _REST_OF_LINE = re.compile(r"[^\r\n]*")
 _TITLE_MARKS = {"[": "]", '"': '"', "'": "'"}
-"""What may stand around the title of a box: ``:::note[Titel]``, ``!!! note "Titel"``."""
+"""Signs around the title of a callout: ``:::note[Titel]``, ``!!! note "Titel"``."""
 _TICKS_OR_BLANK_LINE = re.compile(r"`+|\n[ \t]*\n")
 
 
@@ -40,7 +40,7 @@ class Mask(NamedTuple):
     start: int
     end: int
     reason: str
-    """Why it is skipped; empty if it is mere markup."""
+    """The reason why it is skipped; empty for markup."""
 
 
 def masked(source: str, start: int) -> tuple[str, tuple[Mask, ...]]:
@@ -79,7 +79,7 @@ def reason_of(mask: str) -> str:
 
 
 def _whole_lines(source: str, start: int, end: int) -> tuple[int, int]:
-    """Return the slice of the lines that a tag fills alone; (-1, -1) if other text stands beside it."""
+    """Return the slice of the lines that a tag fills alone; (-1, -1) if there is other text beside it."""
     first = start
     while first > 0 and source[first - 1] in " \t":
         first -= 1

@@ -59,7 +59,7 @@ class Event(NamedTuple):
     """The reason why this text is left out; empty if that is not worth listing."""
 
     def part(self, start: int, end: int) -> Event:
-        """Return a slice of a text event whose text stands unchanged."""
+        """Return a slice of a text event whose text is unchanged."""
         return self._replace(value=self.value[start:end], start=self.start + start, end=self.start + end)
 
 

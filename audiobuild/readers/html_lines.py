@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 _FEWEST_LINES, _LONGEST_LINE = 3, 90
 """Number and length in characters of lines that are a list although they are only separated by line breaks."""
 _GOES_ON = (".", "!", "?", ";", ",", "…", "-", "–", "“", "»", '"')
-"""Ends of lines after which a sentence ends or goes on, so that they are not a list."""
+"""Ends of lines after which a sentence ends or continues, so that they are not a list."""
 
 
 def is_break(run: Run) -> bool:
-    """Tell whether a run is a ``<br>`` rather than a line end of the source."""
+    """Return whether a run is a ``<br>`` rather than a line end of the source."""
     return run.text == "\n" and run.end - run.start != 1
 
 
 def ends_with_break(runs: Sequence[Run]) -> bool:
-    """Tell whether nothing but blanks stands after the last line break."""
+    """Return whether only blanks follow the last line break."""
     for run in reversed(runs):
         if is_break(run):
             return True

@@ -39,7 +39,7 @@ _STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re
 
 
 class Meaning(NamedTuple):
-    """What an element means."""
+    """The meaning of an element."""
 
     role: Role | None
     skipped: str | None
@@ -78,7 +78,7 @@ def meaning(name: str, attributes: Mapping[str, str]) -> Meaning:
 
 
 def is_note_link(attributes: Mapping[str, str]) -> bool:
-    """Tell whether a link is the sign of a note, or leads back from one."""
+    """Return whether a link is the sign of a note, or leads back from one."""
     types = {*attributes.get("type", "").split(), *attributes.get("role", "").split()}
     if types & _NOTE_LINK_TYPES or _NOTE_LINK_CLASS.search(attributes.get("class", "")):
         return True

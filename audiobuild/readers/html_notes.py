@@ -175,7 +175,7 @@ def _taken_out(note: _Element) -> _Element:
 
 
 def _insert(host: _Element, note: _Element) -> None:
-    """Place a note at the end of a block, after the notes that stand there."""
+    """Place a note at the end of a block, after those that are there."""
     if _name(host) in _LAST_CHILD:
         host.append(note)
         return

@@ -58,7 +58,7 @@ def table_pieces(table: Table) -> Iterator[Piece]:
 
 
 def _is_layout(rows: Sequence[Sequence[Cell]], columns: int) -> bool:
-    """Tell whether a table has no data: one column, one row, or cells with several blocks in them."""
+    """Return whether a table has no data: one column, one row, or cells with several blocks in them."""
     if columns < 2 or (len(rows) < 2 and not any(cell.in_head for row in rows for cell in row)):  # noqa: PLR2004
         return True
     return any(len(cell.pieces) > 3 or any(p.role is Role.HEADING for p in cell.pieces) for row in rows for cell in row)  # noqa: PLR2004

@@ -38,7 +38,7 @@ def wrap_width(lines: Sequence[str]) -> int:
 
 
 def is_list(lines: Sequence[str]) -> bool:
-    """Tell whether lines without a blank line between them are a list without marks, as of ingredients or events.
+    """Return whether lines without a blank line between them are a list without marks, as of ingredients or events.
 
     All are short, none ends like a sentence, and a third of them give an amount, a time or a price.
     """
@@ -51,12 +51,12 @@ def is_list(lines: Sequence[str]) -> bool:
 
 
 def gives_amount(line: str) -> bool:
-    """Tell whether a line of a list gives an amount, a time or a price ("500 g Mehl", "Chorprobe, 19 Uhr")."""
+    """Return whether a line of a list gives an amount, a time or a price ("500 g Mehl", "Chorprobe, 19 Uhr")."""
     return _AMOUNT.match(line) is not None
 
 
 def is_continuation(before: str, after: str, width: int) -> bool:
-    """Tell whether the line `after` continues the paragraph of the line `before`."""
+    """Return whether the line `after` continues the paragraph of the line `before`."""
     ended = before.rstrip().rstrip(_CLOSING).endswith(_STOPS)
     if _begins_lower_case(after):
         return bool(width) or not ended
@@ -71,7 +71,7 @@ def is_continuation(before: str, after: str, width: int) -> bool:
 
 
 def _begins_lower_case(line: str) -> bool:
-    """Tell whether a line begins in lower case, unless with an address or an item's mark ("b) ...")."""
+    """Return whether a line begins in lower case, unless with an address or an item's mark ("b) ...")."""
     line = line.lstrip()
     return line[:1].islower() and not _ADDRESS.match(line) and line[1:2] != ")"
 

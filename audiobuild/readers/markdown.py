@@ -35,7 +35,7 @@ _CODE_LIKE = re.compile(
     r"[{};=\\$]\s*$|^\s*(?:#!|\$ |sudo |export |<[/\w]|//|/\w+/\w)|\w\(.*\)|[\w\]] [:+]?= |\w=[\"']|--\w|\s-[a-z]+\b",
     re.MULTILINE,
 )
-"""What tells code from prose in an indented paragraph: ``x = 1``, ``$ git add --all``, ``f(x)``; not ``Er kam.``"""
+"""Signs of code, not prose, in an indented paragraph: ``x = 1``, ``$ git add --all``, ``f(x)``; not ``Er kam.``"""
 _RAISED = re.compile(r"(?<=[\w)])\^([+\-\u2212]?\w{1,3})\^")
 """Pandoc's superscript: ``10^6^``."""
 _LOWERED = re.compile(r"(?<=[^\W\d_])~(\d{1,3})~")

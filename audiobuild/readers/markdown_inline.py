@@ -1,6 +1,6 @@
 """Markdown inside a block: the edits that turn its markup into plain text with HTML tags.
 
-markdown-it says what is emphasis, a link or code, but not where it stands. Its tokens come in the order of the
+markdown-it reports what is emphasis, a link or code, but not where it is. Its tokens come in the order of the
 source, so a walk beside the source finds each: whatever lies between two pieces of text is markup, and goes.
 """
 
@@ -127,7 +127,7 @@ def _signs(token: Token) -> str:
 
 
 def _find(content: str, piece: str, position: int) -> tuple[int, int]:
-    """Return where a piece stands next; an empty slice if it is not found."""
+    """Return where a piece occurs next; an empty slice if it is not found."""
     start = content.find(piece, position)
     return (position, position) if start < 0 else (start, start + len(piece))
 

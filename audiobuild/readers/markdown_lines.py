@@ -55,7 +55,7 @@ class Lines:
 def without_component_indent(source: str, masked: str, tags: Sequence[tuple[int, int]]) -> str:
     """Return a masked source in which text inside MDX components begins at its lines' starts.
 
-    In Markdown four blanks make code; in MDX they only show that a text stands inside a component.
+    In Markdown four blanks make code; in MDX they only show that a text is inside a component.
 
     Args:
         source: as written.

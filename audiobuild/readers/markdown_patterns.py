@@ -1,4 +1,4 @@
-"""What is not text in Markdown: tags of site generators, LaTeX commands, drawn tables, citations."""
+"""Patterns of what is not text in Markdown: tags of site generators, LaTeX commands, drawn tables, citations."""
 
 from __future__ import annotations
 

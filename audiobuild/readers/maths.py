@@ -10,7 +10,7 @@ _RAISED = re.compile(r"[+\-\u2212\u2013]?(?:\d{1,3}|n)")
 _LOWERED = re.compile(r"[+\-\u2212]?\d{1,3}")
 _UNIT = r"(?:[kcmdnµ]?m|km|ha|s|min|h|Hz|kg|g)"
 _TAKES_EXPONENT = re.compile(rf"(?:(?<![\w.,])\d{{1,3}}|(?<![^\W\d_]){_UNIT}|(?<![^\W\d_])[a-zA-Z]{{1,2}}|[)₀-₉])\Z")
-"""What an exponent may follow: ``10``, ``m``, ``x``, ``mc``, ``)``; not ``2019`` or ``Wort``."""
+"""Text that an exponent may follow: ``10``, ``m``, ``x``, ``mc``, ``)``; not ``2019`` or ``Wort``."""
 
 
 def superscript(text: str, before: str) -> str | None:
@@ -18,7 +18,7 @@ def superscript(text: str, before: str) -> str | None:
 
     Args:
         text: the raised text, such as ``-3``.
-        before: the text in front of it, which tells an exponent from the sign of a footnote.
+        before: the text before it, which distinguishes an exponent from the sign of a footnote.
 
     Returns:
         ``⁻³`` after ``10`` or ``m``; None if the raised text is not an exponent.

@@ -63,7 +63,7 @@ _MARKUP = re.compile(r"<[^<>]*>|!?\[([^\[\]]*)\]\([^()]*\)|[*_`]{1,3}(?=\S)|(?<=
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a source says of itself."""
+    """Metadata that a source states."""
 
     about: About
     warnings: tuple[str, ...] = ()
@@ -104,7 +104,7 @@ def passages_warning(languages: Sequence[str]) -> tuple[str, ...]:
 
 
 def is_foreign(language: str) -> bool:
-    """Tell whether a language tag (BCP 47) names a language other than German."""
+    """Return whether a language tag (BCP 47) names a language other than German."""
     return bool(language.strip()) and not _GERMAN.fullmatch(language.strip())
 
 

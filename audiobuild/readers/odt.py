@@ -122,7 +122,7 @@ class _Converter:
         else:
             inner = target
         self._children(source, inner, depth + 1)
-        if name in {"h", "p"} and not self.in_note:  # a note stands after the paragraph that refers to it
+        if name in {"h", "p"} and not self.in_note:  # a note follows the paragraph that refers to it
             target.extend(self.notes)
             self.notes.clear()
 
@@ -171,7 +171,7 @@ class _Converter:
         return ""
 
     def _is_numbered(self, source: _Element) -> bool:
-        """Tell whether a list is numbered on its first level."""
+        """Return whether a list is numbered on its first level."""
         return _attribute(source, "style-name") in self.numbered
 
 

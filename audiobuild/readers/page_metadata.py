@@ -22,7 +22,7 @@ _NOT_A_NAME = re.compile(r"https?:|@|redaktion(?:ell)?$|^(?:von|by)$", re.IGNORE
 
 
 class PageMetadata(NamedTuple):
-    """What a page says of its article."""
+    """Metadata that a page states about its article."""
 
     about: About
     warnings: tuple[str, ...]

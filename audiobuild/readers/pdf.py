@@ -91,7 +91,7 @@ def read_pdf(data: bytes, name: str) -> ParsedSource:
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """Return the lines that stand at the edges of several pages, their numbers aside."""
+    """Return the lines at the edges of several pages, their numbers aside."""
     counts: Counter[str] = Counter()
     for page in pages:
         counts.update({_without_numbers(line.text) for line in [*page[:_EDGE_LINES], *page[-_EDGE_LINES:]]})
@@ -104,7 +104,7 @@ def _without_numbers(text: str) -> str:
 
 
 def _is_edge(page: Sequence[Line], at: int, repeated: frozenset[str]) -> bool:
-    """Tell whether a line is a running head or a page number."""
+    """Return whether a line is a running head or a page number."""
     if _EDGE_LINES <= at < len(page) - _EDGE_LINES:
         return False
     text = page[at].text
@@ -125,7 +125,7 @@ def _contents(lines: Sequence[Line]) -> set[int]:
 
 
 class _Layout(NamedTuple):
-    """What is usual in a document; lengths are in points."""
+    """Usual sizes in a document; lengths are in points."""
 
     size: float
     """Font size."""
@@ -174,7 +174,7 @@ def _paragraphs(lines: Sequence[Line], layout: _Layout) -> Iterator[Paragraph]:
 
 
 def _begins(before: Line, line: Line, layout: _Layout) -> bool:
-    """Tell whether a line begins a paragraph."""
+    """Return whether a line begins a paragraph."""
     usual, leading, widths = layout
     if abs(before.size - line.size) > 0.6:  # noqa: PLR2004 - points
         return True
@@ -198,14 +198,14 @@ def _begins(before: Line, line: Line, layout: _Layout) -> bool:
 
 
 def _margin(widths: Counter[int], line: Line) -> float:
-    """Return the right margin of the column that a line stands in."""
+    """Return the right margin of the column of a line."""
     candidates = [(count, right) for right, count in widths.items() if right >= line.right - 2]
     usual = [right for count, right in candidates if count > 1]
     return min(usual, default=line.right) if usual else line.right
 
 
 def _paragraph(run: Sequence[Line], usual: float) -> Paragraph:
-    # A line break tells the words from those of the next line; a hyphen before one is joined when blocks are made.
+    # A line break separates the words from those of the next line; a hyphen before one is joined when blocks are made.
     text = "\n".join(line.text for line in run).replace(f"{BROKEN_WORD}\n", "").replace(BROKEN_WORD, "-")
     if run[0].size >= _HEADING_RATIO * usual and len(text) <= _MAX_HEADING:
         return Paragraph(text, Role.HEADING)

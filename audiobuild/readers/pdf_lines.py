@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BROKEN_WORD = "\ufffe"
-"""What PDFium gives for a hyphen at a line's end that is not part of the word."""
+"""PDFium's character for a hyphen at a line's end that is not part of the word."""
 _LINE = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """A line; PDFium gives no line end after a word that is broken."""
 _BULLETS = " •▪◦●‣\uf0b7\xa0"
@@ -76,7 +76,7 @@ def page_lines(document: Any, number: int) -> Iterator[Line]:
 
 
 def _is_bold(text_page: Any, position: int) -> bool:
-    """Tell whether a character is bold, by the weight of its font or by the font's name."""
+    """Return whether a character is bold, by the weight of its font or by the font's name."""
     import ctypes  # noqa: PLC0415 - only for PDF
 
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - an extra

@@ -1,4 +1,4 @@
-"""Tables of a PDF, which has none by itself: lines whose cells stand in columns with white gutters between them."""
+"""Tables of a PDF, which has none by itself: lines whose cells form columns with white gutters between them."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _SAME_LINE = 0.25
 _NEAR = 2.5
 """Distance of a line with a single cell from the line before, relative to the font size."""
 _LOOK_BACK = 8
-"""Lines before a line that it is compared with, since the lines of a cell stand one after the other."""
+"""Lines before a line that it is compared with, since the lines of a cell follow each other."""
 _MARKER = re.compile(r"[^\w\s]+|[(\[]?(?:\d{1,3}|[a-zA-Z])[.)\]]*")
-"""A bullet, a number, or the sign of a note: what stands before an item of a list."""
+"""A bullet, a number, or the sign of a note: the beginning of an item of a list."""
 _MOSTLY_PROSE = 0.3
 """Share of cells that begin with a small letter, from which columns are those of a newspaper."""
 _PADDED = 1.1
@@ -127,7 +127,7 @@ def _baselines(lines: Sequence[Line], columns: Sequence[_Interval]) -> list[_Row
 
 
 def _is_text(rows: Sequence[_Row], columns: int) -> bool:
-    """Tell whether lines with gaps in them are a list or the columns of a newspaper."""
+    """Return whether lines with gaps in them are a list or the columns of a newspaper."""
     if columns < 2:  # noqa: PLR2004
         return True
     if columns == 2 and all(_MARKER.fullmatch(" ".join(row.cells[0])) for row in rows if 0 in row.cells):  # noqa: PLR2004
@@ -142,7 +142,7 @@ def _is_text(rows: Sequence[_Row], columns: int) -> bool:
 def _wrapped(rows: Sequence[_Row]) -> list[_Row]:
     """Return the rows of the table: lines of a cell that is wrapped are joined.
 
-    Cells may stand at the top, in the middle or at the bottom of their row. If rows have more space between them than
+    Cells may be at the top, in the middle or at the bottom of their row. If rows have more space between them than
     lines, that space decides; else a row begins with each line of several cells.
     """
     line_gap = _line_gap(rows)
@@ -176,7 +176,7 @@ def _line_gap(rows: Sequence[_Row]) -> float:
 
 
 def _is_padded(rows: Sequence[_Row], line_gap: float) -> bool:
-    """Tell whether cells are wrapped, and the space between rows is wider than that between lines."""
+    """Return whether cells are wrapped, and the space between rows is wider than that between lines."""
     groups = 1 + sum(above.baseline - below.baseline > _PADDED * line_gap for above, below in pairwise(rows))
     several = sum(len(row.cells) > 1 for row in rows)
     has_wrapped = len(rows) > groups
@@ -184,7 +184,7 @@ def _is_padded(rows: Sequence[_Row], line_gap: float) -> bool:
 
 
 def _has_head(rows: Sequence[_Row], joined: Sequence[Sequence[str]]) -> bool:
-    """Tell whether the first row names the columns: it alone is bold, or has words over figures."""
+    """Return whether the first row names the columns: it alone is bold, or has words over figures."""
     head, *others = joined
     if not others or sum(map(bool, head)) < len(head) - 1 or any(_FIGURE.fullmatch(text) for text in head):
         return False

@@ -183,7 +183,7 @@ def _new_draft(line: Line, before: _Draft | None, width: int) -> _Draft | None:
 
 
 def _continues_quote(before: _Draft, line: Line, mark: re.Match[str]) -> bool:
-    """Tell whether a quoted line continues the quote before it, that is, whether neither line is empty."""
+    """Return whether a quoted line continues the quote before it, that is, whether neither line is empty."""
     if before.prefix is not _QUOTED:
         return False
     return bool(before.lines[-1].text[mark.end() :].strip() and line.text[mark.end() :].strip())
@@ -205,7 +205,7 @@ def _new_item(line: Line, before: _Draft | None) -> _Draft | None:
 
 
 def _continues(before: _Draft, line: Line, width: int) -> bool:
-    """Tell whether a line is a wrapped line of the block before it; an item's lines are indented below its mark."""
+    """Return whether a line is a wrapped line of the block before it; an item's lines are indented below its mark."""
     last, text = before.lines[-1].text, line.text
     if before.role is Role.ITEM:
         first = before.lines[0].text
@@ -218,7 +218,7 @@ def _continues(before: _Draft, line: Line, width: int) -> bool:
 def _without_lone_numbers(drafts: list[_Draft]) -> list[_Draft]:
     """Remove the role of items without a neighbour, such as "1. FC Köln" and "2. Methode".
 
-    Numbers make a list only if the number before or after stands beside them.
+    Numbers make a list only if the number before or after is beside them.
     """
     numbers = [None, *(draft.number for draft in drafts), None]
     return [

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _HEADING_MARK = "\ue0f0"
 _STRUCK, _STRUCK_END = "\ue0f1", "\ue0f2"
-"""What stands around struck text, which striprtf would not tell from other text."""
+"""Marks around struck text, which striprtf would not distinguish from other text."""
 _STRIKE = re.compile(
     r"\\(?P<strike>striked?1?(?P<off>0)?)(?![a-z0-9])[ ]?|\\(?P<plain>plain)(?![a-z])|\\.|[{}]", re.DOTALL
 )
@@ -123,7 +123,7 @@ def _element(tag: str, text: str) -> _Element:
 
 
 def _with_marks(source: str) -> str:
-    """Put a mark into each heading, which striprtf would not tell from other paragraphs."""
+    """Put a mark into each heading, which striprtf would not distinguish from other paragraphs."""
     styles = {match["number"] for match in _STYLE.finditer(source)}
     start = _STYLESHEET.search(source)
     body = source.find("\\pard", _group_end(source, start.start()) if start else 0)

@@ -36,7 +36,7 @@ would raise peak memory. Below it, the longest are made first, so that no thread
 
 @dataclass(frozen=True, slots=True)
 class EncodedSection:
-    """What is known of a section whose frames are in the cache."""
+    """A section whose frames are in the cache."""
 
     key: bytes
     """Key of its cache entries."""
@@ -51,7 +51,7 @@ class EncodedSection:
 
 
 class SpeakingEngine(Protocol):
-    """What sections need of an engine (`speak.CachedEngine` is one)."""
+    """The part of an engine that sections need (`speak.CachedEngine` is one)."""
 
     @property
     def fingerprint(self) -> Fingerprint:
@@ -216,7 +216,7 @@ def _pieces(section: Section) -> list[tuple[str, int]]:
 
 
 def _cached(cache: Cache, key: bytes) -> tuple[EncodedSection, bytes] | None:
-    """Read a section's entry: what is known of it, and its powers (see `RenderedSection.powers`)."""
+    """Read a section's entry: its metadata and its powers (see `RenderedSection.powers`)."""
     entry = cache.get(SECTIONS, key)
     if entry is None:
         return None

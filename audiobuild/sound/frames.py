@@ -1,6 +1,6 @@
 """MP3 frames that audiobuild writes itself: the Info frame, and digital silence.
 
-The Info frame tells players the length of an MP3. LAME's extension of it, which declares the codec's delay and padding,
+The Info frame declares the length of an MP3. LAME's extension of it, which declares the codec's delay and padding,
 is left out on purpose: readers disagree on it (ffprobe 5 counts what ffmpeg then removes, 73 ms of the sample article),
 so no end of the last chapter would be correct for all of them. Without it every reader reports the decoded length to
 the sample, and the delay is part of the first silence.

@@ -38,7 +38,7 @@ class Insert:
 
 
 Part = Section | Insert
-"""What is encoded by itself."""
+"""A part of an episode that is encoded by itself."""
 
 
 @dataclass(frozen=True, slots=True)

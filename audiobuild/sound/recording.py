@@ -40,7 +40,7 @@ class Recording:
     sections: tuple[Part, ...]
     """Sections and inserts, in the order they are heard."""
     encoded: tuple[EncodedSection, ...]
-    """What is known of each section's frames, which are in the cache."""
+    """The encoded parts, in the same order; their frames are in the cache."""
     loudness: Loudness
     timeline: Timeline
     jobs: int
@@ -178,7 +178,7 @@ def _levelled(
 def _with_inserts(
     encoder: Encoder, arrangement: tuple[Part, ...], encoded: Mapping[Section, EncodedSection]
 ) -> tuple[EncodedSection, ...]:
-    """Encode each distinct insert once, and return what is known of all parts, in order."""
+    """Encode each distinct insert once, and return all parts, encoded, in order."""
     distinct = {part.sound.digest: part for part in arrangement if isinstance(part, Insert)}
     made, _ = encode(encoder, tuple(distinct.values()), jobs=1, progress=lambda _: None) if distinct else ((), 0.0)
     inserts = dict(zip(distinct, made, strict=True))

@@ -26,7 +26,7 @@ ENGINES = (ONLINE, *OFFLINE)
 NO_OTHERS: Mapping[Speaker, str] = MappingProxyType({})
 """One voice reads everything."""
 WORD = "Ja."
-"""What an offline engine speaks before it is chosen: its library may be missing or not load."""
+"""Text that an offline engine speaks before it is chosen: its library may be missing or not load."""
 
 
 def online_engine(*, voice: str | None, speed: float, second: Mapping[Speaker, str] = NO_OTHERS) -> Cast:

@@ -30,7 +30,7 @@ class Cast:
         """The narrator's fingerprint, and those of the other voices.
 
         Raises:
-            EngineError: an engine cannot tell it.
+            EngineError: an engine cannot determine it.
         """
         return self.narrator.fingerprint, {speaker: engine.fingerprint for speaker, engine in self.others.items()}
 

@@ -87,7 +87,7 @@ class Engine(Protocol):
 
 
 class EngineClass(Protocol):
-    """What an entry point of the group ``audiobuild.engines`` names: a class whose instances are `Engine`s."""
+    """The class that an entry point of the group ``audiobuild.engines`` names; its instances are `Engine`s."""
 
     @property
     def online(self) -> bool:

@@ -80,7 +80,7 @@ class GuardedEngine:
         """Identity of the speech.
 
         Raises:
-            EngineError: the engine cannot tell it.
+            EngineError: the engine cannot determine it.
         """
         with guarded(f"engine {self._name!r} failed"):
             fingerprint = self._engine.fingerprint

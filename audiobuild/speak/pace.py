@@ -42,7 +42,7 @@ _PAUSE = re.compile(r"[,;:.!?–…](?=\s*\S)")
 
 
 class Pace:
-    """What is known of a voice at one speed. May be used from several threads."""
+    """The pace of a voice at one speed, as learned so far. May be used from several threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -57,7 +57,7 @@ class PublishedVoice:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What was known of a voice when it was installed."""
+    """Details of a voice, recorded when it was installed."""
 
     licence: str = "unknown: see the voice's MODEL_CARD"
     md5: str = ""
@@ -91,7 +91,7 @@ def path_of(name: str, suffix: str) -> Path:
 
 
 def details(name: str) -> Details:
-    """Return what is known of an installed voice; little if it was copied by hand."""
+    """Return the details of an installed voice; few are known if it was copied by hand."""
     try:
         return Details(**json.loads(path_of(name, DETAILS).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):

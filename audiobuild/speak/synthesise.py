@@ -18,7 +18,7 @@ def synthesise(texts: Iterable[str], voice: CachedEngine, report: Callable[[int,
     """Synthesise each distinct text once, concurrently, and cache the speech.
 
     The first failure cancels the rest and closes the engine. Speech that is finished stays in the cache, and no
-    call is running any more when the error is raised.
+    call is running when the error is raised.
 
     Args:
         texts: chunks to speak; duplicates are spoken once.

@@ -20,7 +20,7 @@ PATIENCE_SECONDS = 1.0
 _LOCKED_BYTE = 1 << 30
 """Position of the byte that is locked on Windows, far behind the process id, which others must be able to read."""
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
-"""Errors of file systems without locks, mostly network shares: there, work goes on unlocked."""
+"""Errors of file systems without locks, mostly network shares: there, work continues unlocked."""
 
 
 @contextmanager

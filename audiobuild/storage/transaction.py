@@ -231,7 +231,7 @@ def _errors_name(path: Path) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What a commit does, as its journal records it."""
+    """The steps of a commit, as its journal records them."""
 
     stage: Path
     written: tuple[Path, ...]

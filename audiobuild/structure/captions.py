@@ -26,7 +26,7 @@ _LONGEST = 220
 
 
 def is_caption(text: str) -> bool:
-    """Return whether a block is what stands under a picture ("Foto: A. Weber/dpa", "... im Rathaus. (Archivbild)")."""
+    """Return whether a block is a picture's caption ("Foto: A. Weber/dpa", "... im Rathaus. (Archivbild)")."""
     return len(text) <= _LONGEST and (_OPENING.match(text) or _END.search(text)) is not None and not opens_text(text)
 
 

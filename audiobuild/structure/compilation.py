@@ -48,7 +48,7 @@ def joined(about: About, scripts: Sequence[Script], template: str) -> Script:
     its date is the latest of theirs, unless `about` gives them.
 
     Args:
-        about: what is known of the whole.
+        about: metadata of the whole.
         scripts: one for each article, as `split` made them.
         template: the transition before each article but the first, with fields of the article; empty for none.
     """

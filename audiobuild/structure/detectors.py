@@ -1,4 +1,4 @@
-"""What each block of an article is: a list of detectors, applied from the first to the last."""
+"""Roles of an article's blocks: a list of detectors, applied from the first to the last."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 ASIDES = (Role.TEASER, Role.DATE, Role.BYLINE, Role.AGENCY, Role.CAPTION, Role.FOOTNOTE)
-"""Roles that may stand between a heading and its text."""
+"""Roles that may come between a heading and its text."""
 
 
 @dataclass(frozen=True, slots=True)

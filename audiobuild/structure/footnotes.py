@@ -1,4 +1,4 @@
-"""Notes are heard after the paragraph with their sign, wherever they stand in the source."""
+"""Notes are heard after the paragraph with their sign, wherever they are in the source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What headings look like: they are short and do not end like a sentence."""
+"""The form of headings: they are short and do not end like a sentence."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ _SENTENCE_END = re.compile(r"[.!?…:;][»«“”\"’')]*(?:\s|$)")
 
 
 def is_section_name(text: str) -> bool:
-    """Return whether a line is a heading wherever it stands ("Erstes Kapitel", "Kapitel 3", "XII.", "Prolog", "7")."""
+    """Return whether a line is a heading in any position ("Erstes Kapitel", "Kapitel 3", "XII.", "Prolog", "7")."""
     found = _SECTION.fullmatch(text) if len(text) <= _LONGEST else None
     return found is not None and text[:1] == text[:1].upper() and not (found["name"] or "").endswith((".", ","))
 
 
 def is_kicker(text: str) -> bool:
-    """Return whether a line is a section's or genre's name as it stands over a title ("Kommentar", "2. Bundesliga")."""
+    """Return whether a line is the name of a section or genre over a title ("Kommentar", "2. Bundesliga")."""
     return _KICKER.fullmatch(text) is not None
 
 

@@ -73,7 +73,7 @@ def asking_blocks(script: Script) -> frozenset[int]:
 
 
 def _asked_by_name(blocks: Sequence[Block]) -> set[int]:
-    """Return the blocks of a speaker most of whose blocks are questions, if somebody else answers."""
+    """Return the blocks of a speaker most of whose blocks are questions, if another one answers."""
     speakers = [speaker[0] if (speaker := _SPEAKER.match(block.text)) else "" for block in blocks]
     counted = Counter(speakers)
     asked = Counter(speaker for speaker, block in zip(speakers, blocks, strict=True) if block.text.endswith("?"))

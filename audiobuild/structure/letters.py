@@ -1,4 +1,4 @@
-"""How a letter opens and closes: "Liebe Gemeinde,", "Mit freundlichen Grüßen"."""
+"""The opening and closing lines of a letter: "Liebe Gemeinde,", "Mit freundlichen Grüßen"."""
 
 from __future__ import annotations
 

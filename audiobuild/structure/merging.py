@@ -100,7 +100,7 @@ def merge_silent(script: Script) -> Script:
 def merge_surplus(script: Script, most: int = MOST_CHAPTERS) -> Script:
     """Merge the shortest pairs of neighbouring chapters until at most `most` are left.
 
-    A merged chapter is called by the first and the last title of those in it. A note tells the user.
+    A merged chapter is called by the first and the last title of those in it. A note informs the user.
     """
     count = len(script.chapters)
     if count <= most:
@@ -116,7 +116,7 @@ def merge_surplus(script: Script, most: int = MOST_CHAPTERS) -> Script:
 def _shortest_pairs(lengths: Sequence[int], most: int) -> list[list[int]]:
     """Group neighbours until `most` groups are left: always the pair that is shortest together, the first of equals."""
     size = list(lengths)
-    end = list(range(1, len(size) + 1))  # of the group that begins at an index; 0 if none does any more
+    end = list(range(1, len(size) + 1))  # of the group that begins at an index; 0 if none does
     before = list(range(-1, len(size) - 1))  # where the group before begins
     pairs = [(size[at] + size[at + 1], at, at + 1) for at in range(len(size) - 1)]
     heapify(pairs)

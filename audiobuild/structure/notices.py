@@ -35,9 +35,9 @@ _NOTE = re.compile(
     r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|©|\(c\)|Nachdruck|Interessenkonflikt"
 )
 _GOES_ON = 2
-"""Paragraphs of running text under a heading with which the article goes on after a notice."""
+"""Paragraphs of running text under a heading with which the article continues after a notice."""
 _LONG_NOTICE = 200
-"""A longer notice (in characters) is one wherever it stands; a shorter one only in the second half."""
+"""A longer notice (in characters) is one in any position; a shorter one only in the second half."""
 
 
 def is_boilerplate(text: str) -> bool:
@@ -51,9 +51,9 @@ def is_note(text: str) -> bool:
 
 
 def find_notices(draft: Draft) -> dict[int, Role]:
-    """Find boilerplate: from where a legal notice opens to the end, or to where the article's text goes on.
+    """Find boilerplate: from where a legal notice opens to the end, or to where the article's text continues.
 
-    The text goes on at a heading with two paragraphs of running text; after a note of the editors at any running text.
+    The text continues at a heading with two paragraphs of running text; after an editors' note at any running text.
     """
     blocks, roles = draft.blocks, draft.roles
     length = blocks[-1].span[1] if blocks else 0

@@ -79,7 +79,7 @@ _LONGEST = 320
 
 
 class Number(NamedTuple):
-    """What a line counts."""
+    """The unit that a line counts."""
 
     form: str
     """The same for all headings that are counted together: "ordinal kapitel", "1", "I"."""

@@ -1,4 +1,4 @@
-"""How an article opens: its title, the lines over and under the title, its lead."""
+"""The opening of an article: its title, the lines over and under the title, its lead."""
 
 from __future__ import annotations
 

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 CODE_NOTICE, LINK = "code-notice", "link"
-"""What to ask for, as `split` takes it."""
+"""Names of the placeholders, as `split` takes them."""
 _CODE_SENTENCE = "Programmcode ausgelassen."
 _LINK_WORDS = "Link zu "
 _CODE, _ADDRESS_REST = "code", "rest of an address"
 """The reasons of a reader for what it leaves out."""
 _SHORT_ADDRESS = re.compile(r"(?<![\w./@])(?:https?://|www\.)(?=\w)", re.IGNORECASE)
-"""How an address begins that is short enough to be read."""
+"""Beginning of an address that is short enough to be read."""
 
 
 def with_placeholders(blocks: Iterable[Block], asked: Collection[str]) -> Iterator[Block]:

@@ -143,7 +143,7 @@ def find_lists(draft: Draft) -> dict[int, Role]:
 
 
 def find_titles(draft: Draft) -> dict[int, Role]:
-    """Find the titles under a line that announces them; the last one is the text's own if the text goes on there."""
+    """Find the titles under a line that announces them; the last one is the text's own if the text continues there."""
     blocks, roles = draft.blocks, draft.roles
     found: dict[int, Role] = {}
     end = 0

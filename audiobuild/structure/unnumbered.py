@@ -22,7 +22,7 @@ _MANY = 10
 _PART = 80_000
 """Characters on average from which numbered headings open parts, so that chapters may lie in them."""
 _OPENING = 1_500
-"""Characters before which the first of the headings stands."""
+"""Maximum position of the first heading, in characters."""
 _LONGEST = 90
 _FEWEST_CAPITALS = 3
 _SPEECH = '„“”"»«‚‘›‹–—-'
@@ -44,7 +44,7 @@ _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em", "s")
 def find_unnumbered(draft: Draft) -> dict[int, Role]:
     """Find the headings of a book that are not numbered.
 
-    Lines in capitals are headings wherever they stand. Others are headings only if the first of them opens the book or
+    Lines in capitals are headings in any position. Others are headings only if the first of them opens the book or
     its first part, and if no numbered headings divide the book.
     """
     if draft.is_marked or not is_book(draft):

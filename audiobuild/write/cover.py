@@ -61,7 +61,7 @@ def prepared(path: Path) -> bytes:
 
 
 def logo(path: Path) -> bytes:
-    """Convert an image to a JPEG of at most `LOGO_SIDE` pixels a side, small enough to stand inside a page.
+    """Convert an image to a JPEG of at most `LOGO_SIDE` pixels a side, small enough to be embedded in a page.
 
     Raises:
         SettingsError: the file cannot be read, or is not an image.

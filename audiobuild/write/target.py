@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FILES = (MP3, *BESIDE)
 """Names of the files that are written unless ``--only`` names others."""
 MAX_NAME_BYTES = 255
-"""Longest file name of common file systems, used if this one does not tell (NTFS counts UTF-16 units instead)."""
+"""Longest file name of common file systems, used if this one does not report it (NTFS counts UTF-16 units instead)."""
 _HINT = "choose another place with --output"
 
 

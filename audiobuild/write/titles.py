@@ -16,7 +16,7 @@ MOST = 255
 """Chapters of an MP3: the count in its table of contents is one byte (ID3v2 Chapter Frame Addendum 1.0, 3.2)."""
 
 CLINGING = "\u0300-\u036f\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\u20e3"
-"""What belongs to the character before it, as a regular expression's class: accents, and the parts of an emoji."""
+"""Characters that belong to the one before them, as a class of a regular expression: accents, parts of an emoji."""
 
 _ELLIPSIS = "…"
 _BLANKS = re.compile(r"[ \t\n\v\f\r\x00-\x1f\x7f-\x9f\u2028\u2029]+")

@@ -82,7 +82,7 @@ class Tag:
     """Bytes as declared, the header included."""
     frames: tuple[Frame, ...]
     faults: tuple[str, ...]
-    """What could not be parsed, in words."""
+    """A description of what could not be parsed."""
     chapters: tuple[ChapFrame, ...]
     """The CHAP frames that could be parsed, in file order."""
     contents: tuple[CtocFrame, ...]

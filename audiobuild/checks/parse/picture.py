@@ -49,5 +49,5 @@ def _jpeg(data: bytes) -> Picture | None:
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):  # noqa: PLR2004
             height, width = (int.from_bytes(data[place : place + 2], "big") for place in (at + 5, at + 7))
             return Picture("JPEG", width, height, _JPEG_COLOURS.get(data[at + 9], "unknown"), alpha=False)
-        at += 1 if marker == 0xFF else 2 + size  # noqa: PLR2004  # fill bytes stand before a marker
+        at += 1 if marker == 0xFF else 2 + size  # noqa: PLR2004  # fill bytes precede a marker
     return None

@@ -44,7 +44,7 @@ class Positions:
 
 @dataclass(slots=True)
 class Stream:
-    """What the frames of a file declare, and what is wrong between them."""
+    """The values that a file's frames declare, and their contradictions."""
 
     first: FrameHeader
     info: InfoFrame | None = None

@@ -35,7 +35,7 @@ def _unreadable(mp3: Mp3File) -> Result | None:
 
 @rule("manifest describes this file", Severity.ERROR)
 def describes_file(mp3: Mp3File) -> Result:
-    """Require the SHA-256 of the MP3: nobody changed it after the build."""
+    """Require the SHA-256 of the MP3: it was not changed after the build."""
     if unreadable := _unreadable(mp3):
         return unreadable
     declared, found = mp3.manifest.value("audio", "sha256"), _digest(mp3.path)
@@ -153,7 +153,7 @@ def _within(start: float | None, end: float | None, first: float | None, stop: f
 def headings_open_chapters(mp3: Mp3File) -> Result:
     """Require that a chapter whose title is a heading of the source starts with that heading.
 
-    Shifted titles would stand over the text of another chapter.
+    Shifted titles would be shown with the text of another chapter.
     """
     if unreadable := _unreadable(mp3):
         return unreadable

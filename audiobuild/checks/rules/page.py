@@ -176,7 +176,7 @@ def links_chapters(mp3: Mp3File, document: html.Document) -> Result:
     ]
     for chapter in mp3.chapters:
         wanted = _letters(chapter.title or "")
-        at = bisect_left(texts, wanted)  # a link's text goes on with the time
+        at = bisect_left(texts, wanted)  # the time follows in a link's text
         if at == len(texts) or not texts[at].startswith(wanted):
             faults.append(f"no link to {(chapter.title or '')[:40]!r}")
     return verdict(faults, f"{len(mp3.chapters)} links")

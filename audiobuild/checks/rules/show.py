@@ -138,7 +138,7 @@ def artwork_size(feed: FeedFile) -> Result:
 
 @rule("podcast:locked valid", Severity.NOTE)
 def locked(feed: FeedFile) -> Result:
-    """Require yes or no with the owner's address, so that nobody else can import the show."""
+    """Require yes or no with the owner's address, so that no one else can import the show."""
     found = feed.channel.all("podcast:locked")
     if len(found) != 1:
         return failed(f"{len(found)} podcast:locked")

@@ -1,4 +1,4 @@
-"""What stands around a number: the word before, the word after, and what such a word tells."""
+"""The context of a number: the word before, the word after, and what follows from them."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ _NUMBER_ENDS = frozenset("0123456789½¼¾⅛⅜⅝⅞")
 
 
 def opens_sentence(text: str, position: int) -> bool:
-    """Tell whether a new sentence begins at this position (a starter word, or only closing marks to the end)."""
+    """Return whether a new sentence begins at this position (a starter word, or only closing marks to the end)."""
     if re.fullmatch(r"[\s\"“”»«’‘')\]…]*", text[position:]):
         return True
     return word_after(text, position) in STARTERS and text[position : position + 1].isspace()

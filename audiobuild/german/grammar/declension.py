@@ -1,4 +1,4 @@
-"""The ending of an ordinal, by what stands before and after.
+"""The ending of an ordinal, by the words before and after.
 
 am 3. -> dritten      der 3. Platz -> dritte       in der 90. Minute -> neunzigsten    2. Bundesliga -> zweite
 3. Kapitel -> drittes      2. und 3. Kapitel -> zweites und drittes
@@ -138,7 +138,7 @@ def _of_words(text: str, start: int, end: int) -> str:
         if participle := _PARTICIPLE.search(word):
             return participle[1]
         if not (word[0].islower() and re.search(r"(?:e|en|er|es|em)$", word)) or word in PREPOSITIONS:
-            break  # only adjectives may stand between: "im neuen 3. Band"
+            break  # only adjectives may come between: "im neuen 3. Band"
         attributed = attributed or (passed[1] if (passed := _PAST_PARTICIPLE.search(word)) else "")
     return attributed or _attribute(noun, text[:start]) or _alone(noun)
 

@@ -20,7 +20,7 @@ _PARTICLES = frozenset(
     word_list("nur noch auch etwa rund genau mindestens höchstens maximal fast knapp bloß lediglich je wieder")
 )
 _PRONOUNS = frozenset(word_list("er sie es ich du wir ihr man sich ihm ihnen mir dir uns euch"))
-"""What stands right before an object: "dass er 1 Apfel aß", "gab es 1 Toten"."""
+"""The text right before an object: "dass er 1 Apfel aß", "gab es 1 Toten"."""
 _TAKE_AN_OBJECT = frozenset(
     word_list("""
     hinterlässt hinterließ hinterlassen führt führte leitet leitete bildet bildete hat hatte hatten habe
@@ -66,7 +66,7 @@ _MEASURED = re.compile(
     r"1[^\w.,]{0,2}[^\s\d.,;:!?]+\.?\s+(?:lang|hoch|breit|tief|groß|weit|dick|entfernt|alt|später|zuvor|danach"
     r"|schwer|früher|vor|nach|teuer|wert|über|unter|länger|kürzer|mehr|weniger|zurück|voran|vorwärts)(?:e[nrms]?)?\b"
 )
-"""A measure or a stretch of time stands in the accusative: einen Meter hoch, einen Tag später."""
+"""A measure or a period of time is in the accusative: einen Meter hoch, einen Tag später."""
 _STRETCHES = frozenset(word_list("Tag Monat Abend Sommer Winter Herbst"))
 _PASS = frozenset(
     word_list("vergeht verging vergehen bleibt bleibe blieb fehlt fehlte liegt lag liegen trennt trennte")
@@ -88,9 +88,9 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
 
     Args:
         text: the sentence as written.
-        start: where the 1 stands.
+        start: position of the 1.
         kind: the gender of what is counted; "" is taken for a neuter, whose forms most cases share.
-        adjective: the adjective between, "weiteren" in "mit 1 weiteren Jahr"; its ending tells the case.
+        adjective: the adjective between, "weiteren" in "mit 1 weiteren Jahr"; its ending shows the case.
         noun: what is counted, where it is known; "1 Toten" can only be an object.
     """
     before = _governing(text, start)
@@ -123,7 +123,7 @@ def _governing(text: str, start: int) -> str:
 _WINDOW = 40
 # Matches the end of "2 Äpfel und ", "3 rote Autos, "; not of "Äpfel und ", "2 Äpfel ".
 _LISTED = re.compile(r"(?<!\d)\d+ (?:[a-zäöüß]+ )?[^\W\d]+(?: und| oder| sowie|,) $")
-"""What stands before the next member of a list of counted things."""
+"""The text before the next member of a list of counted things."""
 
 
 def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:

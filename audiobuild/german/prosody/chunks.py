@@ -16,11 +16,11 @@ from math import inf
 from audiobuild.german.prosody.joints import CONJUNCTION, GROUP, HEAD, TAIL, price
 
 CHUNK_PRICE = 5.0
-"""What a chunk costs, so that few are made (8 makes 2 % fewer requests, but 18 % more cuts inside a clause)."""
+"""Cost of a chunk, so that few are made (8 makes 2 % fewer requests, but 18 % more cuts inside a clause)."""
 SHORT = 25
 """Characters under which a chunk sounds torn off."""
 SHORT_PRICE = 0.6
-"""What each character missing to `SHORT` costs."""
+"""Cost of each character missing to `SHORT`."""
 ATTRIBUTE = 24.0
 """A cut inside an attribute: der von der Regierung | vorgelegte Entwurf."""
 INSIDE_WORD = 200.0
@@ -31,7 +31,7 @@ AT_SEAM = 120.0
 """The same behind an ending that joins the parts of a German compound: Versicherungs|gesellschaft."""
 
 _LONGEST_WORD = 100
-"""Characters of what stands before a cut that its price may depend on."""
+"""Characters before a cut that its price may depend on."""
 _WORD = re.compile(r"\S+\s*")
 _VERB = re.compile(r"[a-zäöüß]+(?:en|ern|eln|un|ein)\b(?! [A-ZÄÖÜ])")
 """A verb after "zu", and no adjective before its noun ("zu großen Teilen")."""
@@ -54,7 +54,7 @@ def cuts(text: str, limit: int | None) -> tuple[int, ...]:
 
     Args:
         text: one sentence, as it is spoken.
-        limit: the most characters (code points) an engine takes at a time, at least 1; None where there is no limit.
+        limit: maximum number of characters (code points) that an engine takes at a time, at least 1; None for no limit.
 
     Raises:
         ValueError: `limit` is below 1.
@@ -122,7 +122,7 @@ def _tied(before: str, word: str, text: str, match: re.Match[str], *, between: b
 
 
 def _inside(text: str, start: int, end: int, limit: int) -> list[Cut]:
-    """Return the places inside a stretch that is over the limit: before a letter, if one stands before it too."""
+    """Return the positions inside a run that is over the limit: between two letters."""
     places: list[Cut] = []
     last = start
     spoken = False

@@ -1,4 +1,4 @@
-"""What a cut between two German words costs: little where a reader breathes, much inside a group of words."""
+"""Cost of a cut between two German words: low where a reader breathes, high inside a group of words."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ PREPOSITIONS = _words(
 )
 
 POSTPOSITIONS = _words("entgegen entlang gegenüber halber zufolge zuliebe zuwider")
-"""Words that mostly belong to what stands before them: dem Freunde gegenüber."""
+"""Words that mostly belong to the words before them: dem Freunde gegenüber."""
 
 _ARTICLES = _words(
     "der die das des dem den ein eine einer eines einem einen kein keine keiner keines keinem keinen",
@@ -97,7 +97,7 @@ _BY_NEXT = {
     **dict.fromkeys(PREPOSITIONS, PREPOSITION),
     **dict.fromkeys(CONJUNCTIONS, CONJUNCTION),
 }
-"""What a cut costs before some words."""
+"""Cost of a cut before some words."""
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "em", "es")
 _NUMBER_ENDINGS = (
@@ -132,7 +132,7 @@ def price(before: str, after: str) -> float:
     """Return the cost of a cut between two words.
 
     Args:
-        before: the word before the cut, with all its punctuation, dashes that stand alone included.
+        before: the word before the cut, with all its punctuation, including separate dashes.
         after: the word after it, with its punctuation.
     """
     bare = before.rstrip(_CLOSERS)

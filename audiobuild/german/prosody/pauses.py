@@ -1,4 +1,4 @@
-"""How long a reader is silent at each kind of boundary: one table, which a user can override.
+"""Length of the pause at each kind of boundary: one table, which a user can override.
 
 The defaults follow what news readers do. Studies of read German speech find breath pauses of about half a second
 between sentences, about twice that between paragraphs and a fifth of the time silent in all; topics are
@@ -41,7 +41,7 @@ class Pauses:
     quote: int = 700
     """Where one quotation ends and another begins: the speaker changes."""
     heading_before: int = 1300
-    """Before a heading, whatever stands before it."""
+    """Before a heading, whatever comes before it."""
     heading: int = 900
     """After a heading: it sinks in, and its text belongs to it."""
     title: int = 1200
@@ -55,7 +55,7 @@ class Pauses:
     dateline: int = 500
     """After the place a report comes from."""
     scene: int = 1300
-    """Where a line of stars or a rule stands between two paragraphs: time and place change."""
+    """At a line of stars or a rule between two paragraphs: time and place change."""
     chapter: int = 1500
     """Before the heading that opens a chapter."""
     end: int = 1000
@@ -77,7 +77,7 @@ class Pauses:
             mapping: kinds of boundary and their milliseconds, whole numbers from 0 to 10,000.
 
         Raises:
-            SettingsError: a kind is unknown, or a value is no such number.
+            SettingsError: a kind is unknown, or a value is not such a number.
         """
         known = [field.name for field in fields(cls)]
         changes: dict[str, int] = {}
@@ -86,7 +86,7 @@ class Pauses:
                 raise SettingsError(f"[pauses] has no {name!r}", f"it knows {', '.join(known)}")
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LONGEST_MS:
                 raise SettingsError(
-                    f"[pauses] {name} = {value!r} is no length of a pause",
+                    f"[pauses] {name} = {value!r} is not a length of a pause",
                     f"give whole milliseconds from 0 to {LONGEST_MS}",
                 )
             changes[name] = value
@@ -110,7 +110,7 @@ def after_text(text: str, pauses: Pauses) -> int:
 
 
 def speaker_changes(before: str, after: str) -> bool:
-    """Tell whether one quotation ends with `before` and another begins with `after`."""
+    """Return whether one quotation ends with `before` and another begins with `after`."""
     return before.rstrip().endswith(("“", "”", "«", "»", '"', "‘", "‹", "›")) and after.startswith(_OPENERS)
 
 

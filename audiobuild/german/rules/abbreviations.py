@@ -125,7 +125,7 @@ _ARTICLE_BEFORE = re.compile(
 
 
 def _in_weekdays(text: str, start: int) -> bool:
-    """Tell whether it closes a span of weekdays ("Mo. bis Fr.", "Sa./So.")."""
+    """Return whether it closes a span of weekdays ("Mo. bis Fr.", "Sa./So.")."""
     return bool(
         # Matches the end of "Mo. bis ", "Sa./", "Mi, "; not of "So. bis ", "Mo. ".
         re.search(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\.?{BLANK}?(?:bis|und|[-–/,]){BLANK}?$", text[max(0, start - 12) : start])
@@ -208,7 +208,7 @@ _DATIVE_COUNT = re.compile(
 )
 # Matches the end of "Ende des 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ", "des Jahres ".
 _GENITIVE_COUNT = re.compile(r"\bdes (?:[a-zäöüß]+ )?\d+\.(?:(?:/| und | bis )\d+\.)?\s?$")
-"""What the words before a count ask of its noun: "im Alter von 91 J.", "des 19. Jh."."""
+"""Case and number that the words before a count require of its noun: "im Alter von 91 J.", "des 19. Jh."."""
 
 
 def _ends(found: re.Match[str], text: str) -> bool:

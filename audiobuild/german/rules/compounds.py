@@ -43,7 +43,7 @@ _JOINED = "|".join(
     wertig gängig dimensional jährlich stündlich minütlich monatlich wöchentlich täglich
 """)
 )
-"""What is written in one word with its number."""
+"""Words that are written in one word with a number."""
 
 
 def in_word(written: str, one: str = "ein") -> str:
@@ -103,7 +103,7 @@ def _piece(piece: str, *, first: bool) -> str:
 
 def _fraction(above: str, below: str) -> str:
     """Spell a fraction in a compound: 2, 3 -> Zwei-Drittel; 08, 15 -> null-acht-fünfzehn."""
-    if above[0] == "0" or int(below) < 2 or int(below) > 16 or int(above) > int(below):  # noqa: PLR2004 -- what is no fraction
+    if above[0] == "0" or int(below) < 2 or int(below) > 16 or int(above) > int(below):  # noqa: PLR2004 -- not a fraction
         return f"{_dashed(above)}-{_dashed(below)}"
     stem = ordinal(int(below), "").removesuffix("t").capitalize()
     return f"{cardinal(int(above), 'ein').capitalize()}-{'Halbe' if below == '2' else stem + 'tel'}"

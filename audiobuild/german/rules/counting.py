@@ -121,7 +121,7 @@ def _one(found: re.Match[str], text: str) -> str:
 
 
 _CODE = re.compile(r"[a-z][A-Z]$")
-"""A code or a court's register, which nobody counts: 1 BvR, 1 StGB."""
+"""A code or a court's register, which is not counted: 1 BvR, 1 StGB."""
 
 
 # Matches the beginning of " und 2 Euro"; not of " und 2.".

@@ -29,7 +29,7 @@ _JOINT = rf"{BLANK}?(?:{DASH}|/){BLANK}?"
 
 
 def _said_year(written: str) -> str:
-    """Spell a year of four digits, or of two as it stands: 25 -> fünfundzwanzig, 05 -> null fünf."""
+    """Spell a year of four digits, or of two as written: 25 -> fünfundzwanzig, 05 -> null fünf."""
     written = written.strip("'’")
     if len(written) == 2:  # noqa: PLR2004 -- digits
         return digits(written) if written[0] == "0" else cardinal(int(written))

@@ -86,7 +86,7 @@ _RANKING = re.compile(r"\s[–-]\s\d{1,2}\.\s")
 
 
 def _is_counted(word: str) -> bool:
-    """Return whether ordinals stand before the word: Platz, Liga, Firmenjubiläum."""
+    """Return whether ordinals come before the word: Platz, Liga, Firmenjubiläum."""
     return word in COUNTED or word.lower().endswith(COUNTED_ENDINGS)
 
 

@@ -38,7 +38,7 @@ _SIGNS = {
     "⅒": (1, 10),
 }
 _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
-"""Denominators that make a fraction whatever stands around; others do so above 1 or before a genitive."""
+"""Denominators that make a fraction in any context; others do so above 1 or before a genitive."""
 _LARGEST_BELOW = 1000
 _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
 # Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x".
@@ -105,7 +105,7 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
     return f"{cardinal(int(whole), 'ein')} {spelt(above, below)} {many}" if whole else f"{spelt(above, below)} {many}"
 
 
-# What stands before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
+# The text before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
 # Matches the end of "Az. ", "BGH ", "Bergstraße ", "Nr. "; not of "Anteil ", "etwa ".
 _FILE = re.compile(
     r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"

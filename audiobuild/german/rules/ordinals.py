@@ -1,4 +1,4 @@
-"""Ordinals, by what stands around them.
+"""Ordinals, by the words around them.
 
 am 3. Platz -> am dritten Platz      Platz 77. (the end) -> Platz siebenundsiebzig.
 Kane (67.) -> siebenundsechzigste      Tabellen-3. -> Tabellen-Dritter      29ten -> neunundzwanzigsten
@@ -67,7 +67,7 @@ _MATCH = re.compile(
 
 
 def _is_minute(found: re.Match[str], text: str) -> bool:
-    """Tell whether it follows a player's name in brackets, in a text about a match."""
+    """Return whether it follows a player's name in brackets, in a text about a match."""
     return bool(re.search(r"\([^()]*$", text[: found.start()]) and _MATCH.search(text))
 
 

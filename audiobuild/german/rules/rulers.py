@@ -1,4 +1,4 @@
-"""Rulers and popes: the Roman numeral behind a name is an ordinal, declined by what stands before the name.
+"""Rulers and popes: the Roman numeral after a name is an ordinal, declined by the words before the name.
 
 Ludwig XIV. -> Ludwig der Vierzehnte       mit Ludwig XIV. -> dem Vierzehnten      Ludwigs XIV. -> des Vierzehnten
 Pius XI. und XII. -> Pius der Elfte und der Zwölfte      der Zeuge Luis X. -> stays, a family name cut short
@@ -49,7 +49,7 @@ def of_ruler(found: re.Match[str], text: str) -> str | None:
 
 
 def _before_list(found: re.Match[str], text: str) -> str:
-    """Return what stands before a ruler, or before the list the ruler belongs to: "von " of "von Karl IV. und Karl V.".
+    """Return the text before a ruler, or before the list the ruler belongs to: "von " of "von Karl IV. und Karl V.".
 
     All rulers of a list share its preposition. A comma joins two of them only if an "und" closes the list.
     """

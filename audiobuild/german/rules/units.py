@@ -95,7 +95,7 @@ _SIGNED = "+-−–± \u00a0\u202f"
 
 
 def _rest(found: re.Match[str], form: str) -> str:
-    """Return what stands behind a stroke in words: 5,9 l/100 km -> pro ...; 100 kW/136 PS -> oder ..."""
+    """Return the part after a stroke in words: 5,9 l/100 km -> pro ...; 100 kW/136 PS -> oder ..."""
     count, other = found["count"], found["per"]
     if not count:
         return per(other)
@@ -255,4 +255,4 @@ LATE = (
     # Matches "/h" in "\0/h"; not "3/h", "/h".
     Rule("stroke before a unit", rf"(?<=\0)/(?P<per>{_WORDS}|{'|'.join(PER)})(?![\w²³])", stroke_per, needs="/"),
 )
-"""What stands behind formulas and names, once these are read."""
+"""Signs after formulas and names, once these are read."""

@@ -51,7 +51,7 @@ _COUNTED = frozenset(
     Kilokalorien Megabyte Gigabyte Hertz Kubikmeter Ar Morgen Schuss Paar Dosen Proben Tests Neuinfektionen Gebäude
     """)
 )
-"""Nouns that are counted by the thousand, in the forms that stand after a number."""
+"""Nouns that are counted by the thousand, in the forms that follow a number."""
 # Names of countries and towns that look like plurals: Italien, Thüringen, Nordhausen; not Familien.
 _PLACE = re.compile(
     r"(?:(?<!mil)(?<!med)(?<!stud)(?<!lin)(?<!ser)(?<!kop)(?<!akt)ien|ingen|hausen|kirchen|hofen|felden)$"

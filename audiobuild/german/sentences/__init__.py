@@ -29,7 +29,7 @@ _CANDIDATE = re.compile(
 )
 """Where a sentence may end: marks, what closes after them, or a blank line.
 
-`close` holds what is set to a sentence's end too: a footnote's number, emoji. `late` is what stands apart and
+`close` holds what is attached to a sentence's end too: a footnote's number, emoji. `late` is what is apart and
 still belongs to it: a lone quotation mark, or a remark like "(lacht)".
 A capital right after a mark is a forgotten blank.
 """
@@ -106,7 +106,7 @@ def _add_rest(text: str, spans: list[tuple[int, int]], rest: tuple[int, int]) ->
 def _ends(  # noqa: PLR0911 - one answer a case
     text: str, start: int, match: re.Match[str], end: int, *, small: bool
 ) -> bool:
-    """Tell whether the sentence that begins at `start` ends at this mark, which closes at `end`.
+    """Return whether the sentence that begins at `start` ends at this mark, which closes at `end`.
 
     In a `small` text no capital opens a sentence, so that a small letter may.
     """

@@ -1,7 +1,7 @@
 """Does a full stop end a sentence? Abbreviations, initials, ordinals and dates have one that does not.
 
 The word before the stop has the first say, the one after it the last: after "usw." or "Platz 77." only a word that
-opens sentences (Der, Danach ...) tells that one is over.
+opens sentences (Der, Danach ...) shows that one has ended.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _UNITS = frozenset("mlgths")
 
 
 class _Kind(NamedTuple):
-    """What is known of an abbreviation: where it is one, and whether a sentence may end with it."""
+    """Properties of an abbreviation: where it is one, and whether a sentence may end with it."""
 
     place: str
     may_end: bool
@@ -86,7 +86,7 @@ def blank_is_forgotten(text: str, start: int, at: int) -> bool:
 
 
 def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
-    """Tell whether the full stop at `at` ends the sentence that begins at `start`.
+    """Return whether the full stop at `at` ends the sentence that begins at `start`.
 
     Args:
         text: all of it.
@@ -173,7 +173,7 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
 
 
 def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa: PLR0911 -- one for each place
-    """Tell whether the abbreviation is one at its position; elsewhere it is a word ("dieser Art.", "Jan.")."""
+    """Return whether the abbreviation is one at its position; elsewhere it is a word ("dieser Art.", "Jan.")."""
     number_after = following["word"][:1].isdigit() or _ROMAN.fullmatch(following["word"]) is not None
     number_before = before.rstrip()[-1:].isdigit() or before.rstrip().endswith(("½", "¼", "¾", "."))
     match kind.place:

@@ -1,4 +1,4 @@
-"""Full quotations in a German text: what somebody says in whole sentences, not a quoted title or word.
+"""Full quotations in a German text: what a person says in whole sentences, not a quoted title or word.
 
 A quotation is full if a sentence begins with it or a colon announces it, and it either ends like a sentence or is
 attributed by a verb of saying ("sagte Meier"). What follows the attribution belongs to it: „Ja“, sagte er, „gern.“
@@ -36,7 +36,7 @@ class Quotations(NamedTuple):
 
 
 def marked(text: str) -> Quotations:
-    """Find what stands between quotation marks, in one pass over the text."""
+    """Find the text between quotation marks, in one pass."""
     opened: list[int] = []
     pairs: list[Span] = []
     for match in _MARK.finditer(text):

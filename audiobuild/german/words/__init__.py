@@ -1,4 +1,4 @@
-"""Tables of German words: each list of the package stands here once."""
+"""Tables of German words: each list of the package is here, once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dotted abbreviations of German prose and news: what is written, what is spoken, where they may stand.
+"""The dotted abbreviations of German prose and news: the written form, the spoken form, and where they may occur.
 
 A blank inside the written form is optional and of any kind: ``z. B.`` stands for ``z.B.`` too. No German word
 is listed without a condition: ``Art.`` is *Artikel* before a number only, since "dieser Art." ends sentences.
@@ -290,7 +290,7 @@ _OPENING = word_list("""
     z.~B. d.~h. u.~a. v.~a. i.~d.~R. z.~T. m.~E. m.~W. bzw. ca. evtl. ggf. inkl. exkl. einschl. zzgl. abzgl.
     vgl. gem. bzgl. mind. insb. insbes. urspr. durchschn. vorauss. bspw. betr. gegr.
 """)
-"""What opens sentences too, with a capital: Ca. 30 Minuten."""
+"""Abbreviations that open sentences too, with a capital: Ca. 30 Minuten."""
 
 
 def _capitalised() -> tuple[Abbreviation, ...]:
@@ -320,4 +320,4 @@ ABBREVIATIONS: tuple[Abbreviation, ...] = (
     *(Abbreviation(written, stem, declined=True) for written, stem in adjectives().items()),
     *_capitalised(),
 )
-"""All of them; one that stands in several places has an entry for each."""
+"""All of them; one that occurs in several places has an entry for each."""

@@ -1,4 +1,4 @@
-"""The gender of a noun, by its ending or from a list of those that stand behind numbers in the news.
+"""The gender of a noun, by its ending or from a list of those that follow numbers in the news.
 
 Minute -> f, Bundesliga -> f, Regierung -> f        Tor -> n, Jahrhundert -> n, Mädchen -> n
 Platz -> m, Spieltag -> m                            anything unknown -> ""
@@ -114,7 +114,7 @@ def _tails() -> re.Pattern[str]:
 
 
 def gender(noun: str) -> Gender:
-    """Return the gender of a noun: f, m or n; empty if neither a list nor an ending tells."""
+    """Return the gender of a noun: f, m or n; empty if neither a list nor an ending decides."""
     noun = noun.rsplit("-", 1)[-1]
     known = _genders()
     if noun in known:

@@ -44,7 +44,7 @@ TITLES = frozenset(
     Königs Kaisers Papstes Zaren Herzogs
     """)
 )
-"""What stands before a ruler's name."""
+"""Words before a ruler's name."""
 
 FIFTHS = frozenset(
     word_list("""

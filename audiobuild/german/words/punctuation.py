@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 CLOSING_QUOTES = "\"“”‘’'«»›‹"
-"""What may close a quotation: German „…“ and »…«, French «…», Swiss ‹…›, English “…”, straight marks."""
+"""Marks that may close a quotation: German „…“ and »…«, French «…», Swiss ‹…›, English “…”, straight marks."""
 
 OPENING_QUOTES = "„“”\"‚‘’'»«›‹"
-"""What may open one."""
+"""Marks that may open one."""
 
 DOUBLE_QUOTES = '„“”"»«'
 """The double marks, which are never apostrophes."""

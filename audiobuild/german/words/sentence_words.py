@@ -1,4 +1,4 @@
-"""The words that tell whether a full stop ends a German sentence: starters, months, what ordinals stand with.
+"""Words that show whether a full stop ends a German sentence: starters, months, the company of ordinals.
 
 Each list is general knowledge of German, none is drawn from a text; a word in the wrong list costs a missed or
 a needless cut, never a lost character.
@@ -49,7 +49,7 @@ STARTERS = frozenset(
 """Words that, capitalised, are hardly ever a noun or a name: after a full stop they open a sentence."""
 
 MONTHS = MONTH_NAMES | SHORT_MONTHS.keys() | {"Juno", "Julei"}
-"""Months in full and short, with the spellings that tell Juni and Juli apart when spoken."""
+"""Months in full and short, with the spellings that distinguish Juni and Juli when spoken."""
 
 COUNTED = frozenset(
     word_list("""
@@ -75,7 +75,7 @@ COUNTED = frozenset(
     Evangelischen Olympische Olympischen
 """)
 )
-"""Words that an ordinal stands before: "3. Liga", "im 19. Jahrhundert", "1. FC Köln"."""
+"""Words that follow an ordinal: "3. Liga", "im 19. Jahrhundert", "1. FC Köln"."""
 
 BEFORE_ORDINAL = frozenset(
     word_list("""
@@ -85,7 +85,7 @@ BEFORE_ORDINAL = frozenset(
     unserer als zweite erste
 """)
 )
-"""Words that an ordinal stands after: "am 3.", "seinem 80."."""
+"""Words that precede an ordinal: "am 3.", "seinem 80."."""
 
 NAMES = frozenset({"Max", "op", "Op"})
 """Names that are an abbreviation too, but before a number only: "Max. 30 Personen"."""
@@ -107,7 +107,7 @@ COUNTED_ENDINGS = (
     "abschnitt", "mannschaft", "vorsitzender", "vorsitzende", "geschoss", "preis", "staffel", "lesung", "bürgermeister",
     "symposium", "seminar", "forum", "tagung", "geburtstag", "ball", "rennen", "pokal",
 )  # fmt: skip
-"""Ends of words that an ordinal often stands before: Firmenjubiläum, Landesparteitag."""
+"""Ends of words that often follow an ordinal: Firmenjubiläum, Landesparteitag."""
 
 LETTERED = frozenset(
     word_list("""

@@ -106,7 +106,7 @@ def _synthesise(library: ctypes.CDLL, fields: Sequence[str], write: Callable[[by
 
 
 def _is_unloaded(library: str) -> bool:
-    """Return whether the library is gone from this process; some systems cannot unload one, or cannot tell."""
+    """Return whether the library is gone from this process; some systems cannot unload one, or cannot report it."""
     if not hasattr(os, "RTLD_NOLOAD"):
         return False
     try:

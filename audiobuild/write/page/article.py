@@ -107,7 +107,7 @@ def _sentences(block: NarratedBlock, seconds: Callable[[int], float]) -> str:
 
 
 def _spoken_by(sentence: Sentence) -> str:
-    """Return the attribute that tells who speaks, unless the narrator does."""
+    """Return the attribute that names the speaker; empty for the narrator."""
     if sentence.speaker is Speaker.NARRATOR:
         return ""
     return f' title="{SPEAKERS[sentence.speaker]}"'

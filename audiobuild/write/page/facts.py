@@ -24,7 +24,7 @@ _MAX_DESCRIPTION = 200
 _HINT = "Ein Klick auf einen Satz spielt ihn ab."
 
 _READS = MappingProxyType({Speaker.QUOTATION: "Zitate", Speaker.QUESTION: "Fragen"})
-"""What each second voice reads."""
+"""The text that each second voice reads."""
 
 _MINUTE = 60
 """Seconds."""

@@ -154,7 +154,7 @@ def stray(found: re.Match[str], _: str) -> str | None:
 
 def times_over(found: re.Match[str], _: str) -> str | None:
     """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal."""
-    return "- bis ".join(decimal(part, "ein") for part in re.split("[-–]", found[1])) + "mal"
+    return "- bis ".join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?", found[1])) + "mal"
 
 
 def listed(found: re.Match[str], text: str) -> str | None:
@@ -196,8 +196,14 @@ TIMES_OVER = (
         needs=",",
         at_number=True,
     ),
-    # Matches "3 mal" of "3 mal täglich"; not of "3 mal 4".
-    Rule("times", rf"({NUMBER}){BLANK}mal(?!\w| \d)", times_over, needs="m", at_number=True),
+    # Matches "3 mal" of "3 mal täglich", "4-5 mal"; not of "3 mal 4".
+    Rule(
+        "times",
+        rf"({NUMBER}(?:{BLANK}?[-–]{BLANK}?{NUMBER})?){BLANK}mal(?!\w| \d)",
+        times_over,
+        needs="m",
+        at_number=True,
+    ),
     # Matches "5x" in "5x täglich", "3 ×" in "3 × am Tag"; not "3 x 4", "4 × g".
     Rule(
         "times over",

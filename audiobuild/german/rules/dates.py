@@ -63,12 +63,34 @@ def _is_version(found: re.Match[str], text: str) -> bool:
     return name and ends
 
 
+_HIGHEST_SECTION = 9
+# Matches the beginning of " Konzert im Park", " Tag der Arbeit", " Neujahr"; not of " Ziele", " Konzertsäle der Stadt".
+_EVENT_AFTER = re.compile(
+    r"\s(?:[A-Z][\wäöüß-]*\s)?(?:\w*(?:konzert|fest|feier|tag|abend|markt|lauf|treffen|sitzung|versammlung|dienst|nacht"
+    r"|turnier|spiel|messe|lesung|vortrag|wanderung|fahrt|ausflug|basar|ball|tanz|kurs|probe|umzug|termin|woche|ferien)"
+    r"|Neujahr|Maifeiertag|Heilig\w*|Silvester|Premiere|Konzert|Fest|Feier|Tag|Markt|Lauf|Treffen|Sitzung|Ball|Messe"
+    r"|Lesung|Vortrag|Wanderung|Training|Theater|Kino|Party|Ausstellung|Vernissage|Probe|Turnier|Spiel|Termin|Fahrt)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_section(found: re.Match[str], text: str) -> bool:
+    """Return whether it numbers a heading: "1.1. Wahrhaftigkeit" opens the text; "3.9. Konzert" is a date."""
+    day, month = found[1], found[2]
+    if found[3] or text[: found.start()].strip() or "0" in (day[0], month[0]) or found[0] != f"{day}.{month}.":
+        return False
+    heading = text[found.end() :]
+    if int(day) > _HIGHEST_SECTION or int(month) > _HIGHEST_SECTION or not re.match(r"\s[A-ZÄÖÜ„\"»]", heading):
+        return False
+    return not (re.search(r"\d", heading) or heading.rstrip().endswith(".") or _EVENT_AFTER.match(heading))
+
+
 def numeric(found: re.Match[str], text: str) -> str | None:
     """Read ``am 3.9.`` as am dritten neunten.
 
-    ``03.09.25`` -> dritter neunter fünfundzwanzig; ``Version 5.1.`` is left.
+    ``03.09.25`` -> dritter neunter fünfundzwanzig; ``Version 5.1.`` and the heading ``1.1. Ziele`` are left.
     """
-    if _is_version(found, text):
+    if _is_version(found, text) or _is_section(found, text):
         return None
     ending = ordinal_ending(text, found.start(), found.end())
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"

@@ -36,7 +36,21 @@ def english_decade(found: re.Match[str], text: str) -> str | None:
     return f"{in_word(found[2])}er".capitalize()
 
 
+_ENGLISH_TENS = ("", "", "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety")
+_ENGLISH_ONES = ("", "oners", "twoers", "threers", "fourers", "fivers", "sixers", "seveners", "eighters", "niners")
+
+
+def english_team(found: re.Match[str], text: str) -> str | None:
+    """Read ``San Francisco 49ers`` as Forty-Niners; ``eines 68ers`` is German."""
+    tens, ones = int(found[1][0]), int(found[1][1])
+    if word_before(text, found.start()) in ("des", "eines") or ones == 0:
+        return None
+    return f"{_ENGLISH_TENS[tens]}{_ENGLISH_ONES[ones]}"
+
+
 RULES = (
+    # Matches "49ers", "76ers"; not "49er", "20.49ers".
+    Rule("English team", r"(?<![\w.,'’])([2-9]\d)ers(?!\w)", english_team, needs="s", at_number=True),
     # Matches "’68er", "90er-Jahre", "10ern"; not "A90er", "er", "90erst".
     Rule("decade", rf"(?<![\w.,])['’‘]?({NUM})-?(er[ns]?)(?:(-{LETTER}[\w-]*))?(?!\w)", decade, at_number=True),
     # Matches "'90s", "1980s"; not "95s", "90str".

@@ -64,14 +64,16 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     start, end, number = found.start(), found.end(), int(found[1])
     opens = not re.search(r"\w", text[:start])
     following = word_after(text, end)
-    if following in MONTHS or (_is_counted(following) and not found[0].endswith(")")):
+    ranked = bool(_RANKED.search(text))
+    named_club = following.isupper() and ranked
+    if following in MONTHS or (_is_counted(following) and not found[0].endswith(")") and not named_club):
         return None
     if _has_neighbour(text, start, end, number):
         first = max(0, start - _WINDOW)
         named = number == 1 and _VERB_BEFORE.search(text, first, start)
-        if not named and not _RANKED.match(text) and not _SEPARATED.search(text, first, start):
+        if not named and not ranked and not _SEPARATED.search(text, first, start):
             return None
-        return cardinal(number) if _RANKING.search(text) or _RANKED.match(text) else _counted(number)
+        return cardinal(number) if ranked or _RANKING.search(text) else _counted(number)
     if opens and (found[0].endswith(")") or not _is_attribute(text, end, following)):
         return f"{cardinal(number)}."
     return None
@@ -79,8 +81,10 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "Erlaubt sind "; not of "der ", "Platz ".
 _VERB_BEFORE = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")
-# Matches the beginning of "1. Kenia 2. Uganda"; not of "1. Kenia, 2. Uganda".
-_RANKED = re.compile(r"1\. [A-ZÄÖÜ][^.,;:]{0,60} 2\. [A-ZÄÖÜ]")
+# Matches "1. Kenia 2. Uganda", "Tabelle: 1. Köln 45, 2. Bonn"; not "1. Kenia, 2. Uganda", "am 1. Mai 5 2. Tag".
+_RANKED = re.compile(
+    r"(?:\A|[:;–] )1\. [A-ZÄÖÜ](?:[^.,;:]{0,60} 2\. [A-ZÄÖÜ]|[^.;:\d]{0,60}\d[^.;]{0,30}[,;] 2\. [A-ZÄÖÜ])"
+)
 # Matches "Köln - 3. Mainz", "so – 12. Platz"; not "Köln - 3 Punkte", "A-3. B".
 _RANKING = re.compile(r"\s[–-]\s\d{1,2}\.\s")
 

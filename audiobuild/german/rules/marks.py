@@ -12,7 +12,10 @@ import unicodedata
 from html import unescape
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.words import word_list
+from audiobuild.german.words.places import TOWNS
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGNS
 
@@ -88,16 +91,60 @@ def tag(_found: re.Match[str], _: str) -> str | None:
     return ""
 
 
-def claim(_found: re.Match[str], _: str) -> str | None:
+def claim(found: re.Match[str], text: str) -> str | None:
     """Read ``© Der Rat hat beschlossen`` as Der Rat ...: the sign before a text; ``© dpa`` keeps it."""
+    words = [word for word in _LOWER_CASE.findall(text, found.end()) if word not in _IN_NAMES]
+    ends = text.rstrip(' "“”»«').endswith((".", "!", "?"))
+    starts = word_after(text, found.end()) in STARTERS
+    return "" if starts or len(words) > 1 or (ends and words) else None
+
+
+_LOWER_CASE = re.compile(r"(?<![\w.@/-])[a-zäöüß]{2,}(?![\w.@/-])")
+_IN_NAMES = frozenset(
+    word_list("""
+    von und der die das des dem den für by the van de di du la bei im in am zu zur vom and of all rights reserved
+    vorbehalten
+    """)
+)
+"""Lower-case words of the name of an owner: © Verein der Freunde des Museums."""
+
+
+def arrow(found: re.Match[str], text: str) -> str | None:
+    """Read ``Datei → Drucken`` and ``so => gut`` with a pause; ``Köln → Bonn`` -> nach; ``→ Seite 3`` -> siehe."""
+    before, after = text[: found.start()].rstrip(), text[found.end() :]
+    if not after.strip():
+        return ""
+    if not re.search(r"\w", before):
+        return "siehe " if _PLACE_IN_TEXT.match(after) else ""
+    if before[-1] in ".,;:!?…–(-":
+        return " "
+    names = word_before(before, len(before)), word_after(after, 0)
+    numbers = before[-1].isdigit() and after[0].isdigit()
+    if numbers or all(len(name) == 1 or name in TOWNS for name in names):
+        return " nach "
+    return ", "
+
+
+# Matches "Seite 3", "S. 5", "Kapitel IV"; not "Seitenwind".
+_PLACE_IN_TEXT = re.compile(
+    r"(?:Seite|S\.|Kapitel|Kap\.|Abschnitt|Abb\.|Abbildung|Tabelle|Tab\.|Artikel|Stichwort)(?!\w)"
+)
+
+
+def chevrons(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Weiter >>`` as Weiter; ``>>Ja<<`` -> Ja."""
     return ""
 
 
 RULES = (
     # Matches "<abbr title=x>", "</b>", "<br/>"; not "a < b", "<3", "<5 mg>".
     Rule("tag", r"</?[a-z][a-z0-9]*(?:\s[a-z-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?){0,6}\s?/?>", tag, needs="<"),
-    # Matches "© " in "© Der Rat hat beschlossen"; not "© dpa", "© 2020".
-    Rule("claim", rf"\A©\s*(?=(?:{'|'.join(sorted(STARTERS))})\s[\wäöü])", claim, needs="©"),
+    # Matches "© " in "© Museen dürfen", "© dpa"; not "© 2020", "Foto: © dpa".
+    Rule("claim", r"\A©\s*(?=[^\W\d_])", claim, needs="©"),
+    # Matches " -> " in "A -> B", " => " in "so => gut", "→" in "A→B"; not "a > b", "->x", "5=>3".
+    Rule("arrow", r"\s*(?:→|(?<![^\s])(?:-{1,3}|={1,2})>(?!\S))\s*", arrow, needs="→>"),
+    # Matches " >>" in "Weiter >>", ">>" in ">>Ja<<"; not "> 3", "a >b".
+    Rule("chevrons", r"\s*(?<![<>])>{2,3}(?=\s|\Z)|(?<![<>])(?:>{2,3}|<{2,3})(?![<>=]|\s?\d)", chevrons, needs="<>"),
     # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".
     Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs="+#"),
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".
@@ -121,9 +168,9 @@ RULES = (
     Rule(
         "colon",
         r"(?<=[a-zäöüß0-9]):(?=[A-ZÄÖÜ][a-zäöüß])(?!Innen?\b)|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])"
-        r"|(?<=[a-zäöüß]{3}):(?=www\.|[\"„“»][A-ZÄÖÜ])",
+        r"|(?<=[a-zäöüß]{3}):(?=www\.)|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ])",
         colon,
         needs=":",
-        trigger='[A-Za-zäöüßÄÖÜ0-9]:[A-ZÄÖÜw"„“»]',
+        trigger=r'[^\s:]:[A-ZÄÖÜw"„“»]',
     ),
 )

@@ -11,7 +11,7 @@ import unicodedata
 
 from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_after, word_before
-from audiobuild.german.grammar.numbers import cardinal, plain
+from audiobuild.german.grammar.numbers import cardinal, decimal, plain
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.measures import PER, units
@@ -147,12 +147,19 @@ def symbol(found: re.Match[str], text: str) -> str | None:
     blank = found[0] != sign
     before = text[found.start() - 1 : found.start()] if found.start() else ""
     if not name:
+        if blank and sign in _BULLETS and after.isspace() and _is_unmarked(around, found.start()):
+            return ","
         touching = before.strip() and (after.isalnum() or after == MASK)
         parted = blank or sign in _PARTING or unicodedata.category(sign)[0] in "PS"
         return " " if parted and touching else ""
     left = " " if blank or (before and not before.isspace() and before not in '(„"»‚-') else ""
     right = " " if after.isalnum() or after == "\0" else ""
     return f"{left}{name}{right}"
+
+
+def _is_unmarked(text: str, end: int) -> bool:
+    """Return whether words without punctuation behind them end here."""
+    return text[:end].rstrip()[-1:] not in ("", *_PUNCTUATION)
 
 
 def _name(sign: str, before: str) -> str:
@@ -165,6 +172,8 @@ def _name(sign: str, before: str) -> str:
     return SIGNS.get(sign, "")
 
 
+_BULLETS = "•·▪■●►▶➤‣◦∙|"
+"""Signs that part items in running text: Politik • Kultur."""
 _PARTING = "_|·•"
 """Signs that part two words even where no blank does."""
 
@@ -193,7 +202,21 @@ def diameter(_found: re.Match[str], _: str) -> str | None:
     return "Durchmesser "
 
 
+def inches(found: re.Match[str], _: str) -> str | None:
+    """Read ``8"x10"`` as acht mal zehn Zoll."""
+    return f"{decimal(found[1])} mal {decimal(found[2])} Zoll"
+
+
 POWERS = (
+    # Matches "8″x10″", "8,5″ × 11″"; not "8″ x 10", "8x10".
+    Rule(
+        "inches by inches",
+        rf"(?<![\w.,])(\d+(?:,\d+)?)[\"″]{BLANK}?[x×]{BLANK}?(\d+(?:,\d+)?)[\"″](?!\w)",
+        inches,
+        needs="x×",
+        trigger='["″] ?[x×]',
+        at_number=True,
+    ),
     # Matches " x " in "3 x 4", "×" in "3×4"; not "3 x täglich", "3x4-mal".
     Rule(
         "multiplied",

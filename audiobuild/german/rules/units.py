@@ -32,9 +32,14 @@ def per(written: str | None) -> str:
     """Read the unit after the slash: "km" -> " pro Kilometer"; "" if there is none."""
     if not written:
         return ""
+    if a_year := _A_YEAR.fullmatch(written):
+        return f" pro {units()[a_year[1]][0]} und Jahr"
     written = written if written in units() else written.rstrip(".")
     return f" pro {PER.get(written) or units().get(written, (written,))[0]}"
 
+
+# Matches all of "m²a", "(m²·a)", "m² a"; not of "m²", "ma".
+_A_YEAR = re.compile(rf"\(?(m²|m2|m³|km²|ha){BLANK}?[*·/x]?{BLANK}?a\)?")
 
 _ALSO_WORDS = frozenset(
     word_list("""
@@ -54,7 +59,8 @@ _UNIT = (
 # Matches all of "/h", " / 100 g", "/m²"; not of "/x", " h".
 _PER = (
     rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?"
-    rf"(?P<per>(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³])(?![\w²³])(?:\.(?= ?[a-zäöü(),;]))?))?"
+    rf"(?P<per>(?:\(?(?:m²|m2|m³|km²|ha){BLANK}?[*·/x]?{BLANK}?a\)?|(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³]))(?![\w²³])"
+    r"(?:\.(?= ?[a-zäöü(),;]))?))?"
 )
 
 

@@ -76,11 +76,10 @@ def handle(found: re.Match[str], _: str) -> str | None:
     return "ät " + spoken_address(found[1])
 
 
-def hashtag(found: re.Match[str], _: str) -> str | None:
+def hashtag(found: re.Match[str], text: str) -> str | None:
     """Read ``#FridaysForFuture`` as Hashtag FridaysForFuture; ``#1`` -> Nummer eins."""
-    if found[1].isdecimal():
-        return "Nummer " + plain(found[1])
-    return "Hashtag " + spoken_address(found[1])
+    spoken = f"Nummer {plain(found[1])}" if found[1].isdecimal() else f"Hashtag {spoken_address(found[1])}"
+    return f" {spoken}" if text[: found.start()].endswith(":") else spoken
 
 
 _DOTTED = r"://|\.\w"

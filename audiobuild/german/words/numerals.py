@@ -66,7 +66,9 @@ TENTHS = frozenset(
 NUMBERED = frozenset(
     word_list("""
     Kapitel Band Teil Akt Artikel Abschnitt Buch Bild Szene Titel Anhang Anlage Nummer Phase Satz Tafel Abbildung
-    Tabelle Abteilung Aufzug Gesang Heft Runde Folge Staffel Bundesliga Hartz Sopran Alt Tenor Bass Violine Geige
+    Tabelle Abteilung Aufzug Gesang Heft Runde Folge Staffel Bundesliga Hartz
+    Bundesgesetzblatt Reichsgesetzblatt Gesetzblatt Landesgesetzblatt Verordnungsblatt Amtsblatt
+    Sopran Alt Tenor Bass Violine Geige
 """)
 )
 """Nouns that a numeral follows, however short: Kapitel V."""

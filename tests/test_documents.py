@@ -299,3 +299,92 @@ def test_the_table_of_contents_of_a_pdf_is_skipped() -> None:
         "Der Weg am Fluss ist seit Montag wieder offen ... und er ist neu. Am 3. Mai kamen 200 Leute.",
     ]
     assert [block.skipped for block in blocks if block.skipped] == ["table of contents (5 lines)"]
+
+
+ENGLISH = "we shall fight on the beaches and never surrender"
+GERMAN = "Der Minister sprach am Dienstag in der Stadt vor vielen Leuten, ging nach Hause und schlief gut, und sagte:"
+
+
+def word(runs: str, styles: str = "") -> bytes:
+    """Return a Word document of one paragraph with these runs."""
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    files = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELATIONS,
+        "word/document.xml": f"<w:document {namespace}><w:body><w:p>{runs}</w:p></w:body></w:document>",
+        "word/styles.xml": f"<w:styles {namespace}>{styles}</w:styles>",
+    }
+    return archive({name: content.encode() for name, content in files.items()})
+
+
+def run(text: str, properties: str = "") -> str:
+    """Return a run of a Word document."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text} </w:t></w:r>'
+
+
+WORD_STYLE = """<w:style w:type="paragraph" w:styleId="Normal"><w:rPr><w:lang w:val="en-US"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Zitat"><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:style>"""
+
+
+@pytest.mark.parametrize(
+    ("runs", "warnings"),
+    [
+        (run(GERMAN) + run(ENGLISH[:20], '<w:lang w:val="en-GB"/>') + run(ENGLISH[20:], '<w:lang w:val="en-GB"/>'), 1),
+        (run(GERMAN) + run(ENGLISH, '<w:rStyle w:val="Zitat"/>'), 1),
+        (run(GERMAN) + run("fair play", '<w:lang w:val="en-GB"/>'), 0),
+        (run(GERMAN, '<w:lang w:val="en-US"/>') + run(ENGLISH), 0),
+        ('<w:pPr><w:pStyle w:val="Normal"/></w:pPr>' + run(GERMAN), 0),
+        (run(GERMAN) + run(ENGLISH, '<w:lang w:val="de-AT"/>'), 0),
+    ],
+)
+def test_passages_of_word_in_another_language(runs: str, warnings: int) -> None:
+    """A passage that is marked as another language is told; the language of all of a text is that of the program."""
+    found = read("a.docx", data=word(runs, WORD_STYLE)).warnings
+    assert [text.partition(" in ")[0] for text in found] == ["1 passage is"] * warnings
+
+
+def open_document(language: str) -> str:
+    """Return a flat OpenDocument with a passage in a language."""
+    return f"""<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+    xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"><office:styles>
+    <style:style style:name="Standard"><style:text-properties fo:language="en"/></style:style>
+    <style:style style:name="T1" style:parent-style-name="Standard"><style:text-properties fo:language="{language}"/>
+    </style:style></office:styles><office:body><office:text><text:p text:style-name="Standard">{GERMAN}
+    <text:span text:style-name="T1">{ENGLISH}</text:span>.</text:p></office:text></office:body></office:document>"""
+
+
+def test_a_flat_open_document_with_a_passage_in_another_language() -> None:
+    """A flat document (.fodt) is read whatever its name; passages in another language are told."""
+    article = read("a.txt", data=open_document("en").encode())
+    assert texts(article) == [f"{GERMAN} {ENGLISH}."]
+    assert article.warnings == ("1 passage is in another language (en), but read by the German rules",)
+    assert not read("a.fodt", data=open_document("de").encode()).warnings
+
+
+def test_a_web_archive() -> None:
+    """The page in a web archive (MHTML) is read, and its address becomes the link."""
+    page = "Ein Absatz über Köln.".encode("cp1252").hex("=").upper()
+    source = f"""From: <Saved by a browser>
+Snapshot-Content-Location: https://beispiel.de/artikel
+MIME-Version: 1.0
+Content-Type: multipart/related; boundary="teil"
+
+--teil
+Content-Type: text/html; charset=windows-1252
+Content-Transfer-Encoding: quoted-printable
+
+<html><body><p>={page}</p></body></html>
+--teil
+Content-Type: image/png
+
+Nix
+--teil--
+"""
+    article = read("seite.mhtml", data=source.encode())
+    assert texts(article) == ["Ein Absatz über Köln."]
+    assert article.about.link == "https://beispiel.de/artikel"
+    assert texts(read("-", data=source.encode())) == ["Ein Absatz über Köln."]
+    with pytest.raises(SourceError, match="web archive without a page"):
+        read("seite.mhtml", data=source.replace("text/html", "text/css").encode())

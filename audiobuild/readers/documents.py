@@ -47,6 +47,13 @@ def from_paragraphs(about: About, paragraphs: Iterable[Paragraph], warnings: tup
     return document.parsed(about, warnings)
 
 
+class Passage(NamedTuple):
+    """A passage that is declared to be in another language than German."""
+
+    language: str
+    words: int
+
+
 class Document:
     """A document under construction."""
 
@@ -73,7 +80,7 @@ class Document:
             role: the role of all of its blocks.
         """
         if skipped is None:
-            self._foreign += _foreign_passages(root)
+            self._foreign += [passage.language for passage in foreign_passages(root)]
         texts: list[str] = []
         pieces = list(pieces_of(tree_events(root, texts)))
         if skipped or role:
@@ -97,6 +104,14 @@ class Document:
                 texts += (text, "\n")
                 position += len(text) + 1
         self._add("".join(texts), list(table_pieces(table)))
+
+    def add_passages(self, passages: Sequence[Passage]) -> None:
+        """Take note of passages that a text processor marks as being in another language.
+
+        If they are most of the document, they are ignored: such programs mark all of a text with their own language.
+        """
+        if 2 * sum(passage.words for passage in passages) < len(self.narrated_text().split()):
+            self._foreign += [passage.language for passage in passages]
 
     def add_left_out(self, text: str, reason: str) -> None:
         """Add the text that an extractor left out, as one skipped block with its size; a long one is cut."""
@@ -134,13 +149,21 @@ class Document:
         self._length += len(text) + 2
 
 
-def _foreign_passages(root: _Element) -> Iterator[str]:
-    """Yield the language of each passage inside a document that is declared to be in another language."""
+def foreign_passages(root: _Element) -> Iterator[Passage]:
+    """Yield each passage inside an HTML element tree that is declared to be in another language."""
     counted: set[_Element] = set()
     for element in root.iter("*"):
         declared = element.get("lang") or element.get(_XML_LANG) or element.get("xml:lang") or ""
         if element is root or not is_foreign(declared) or any(outer in counted for outer in element.iterancestors()):
             continue
-        if len(" ".join(element.itertext()).split()) >= _FEWEST_WORDS:
+        if passage := passage_of(declared, " ".join(element.itertext())):
             counted.add(element)
-            yield declared.strip().lower().partition("-")[0][:20]
+            yield passage
+
+
+def passage_of(language: str, text: str) -> Passage | None:
+    """Return a text as a passage in another language; None if it is German, or too short to be worth a warning."""
+    words = len(text.split())
+    if not is_foreign(language) or words < _FEWEST_WORDS:
+        return None
+    return Passage(language.strip().lower().partition("-")[0][:20], words)

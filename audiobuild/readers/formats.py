@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from audiobuild.errors import AudiobuildError, SettingsError, SourceError
 from audiobuild.plugins import entry_points
 from audiobuild.readers import pandoc
+from audiobuild.readers.odt import is_flat
+from audiobuild.readers.web_archive import is_web_archive
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -67,16 +69,16 @@ def _certain_format(data: bytes) -> str | None:
     """Return the format that the first bytes of a file prove."""
     if data.startswith(_ZIP):
         return _archive_format(data)
-    if data[:1024].lstrip().startswith(b"%PDF-"):
-        return "pdf"
-    if data.startswith(b"{\\rtf"):
-        return "rtf"
     head = data[:_SAMPLE].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith(b"WEBVTT"):
-        return "vtt"
-    if _SRT.match(head):
-        return "srt"
-    return "html" if _DOCTYPE.match(head) else None
+    proofs = {
+        "pdf": data[:1024].lstrip().startswith(b"%PDF-"),
+        "rtf": data.startswith(b"{\\rtf"),
+        "vtt": head.startswith(b"WEBVTT"),
+        "srt": _SRT.match(head),
+        "odt": is_flat(data),
+        "html": _DOCTYPE.match(head) or is_web_archive(data),
+    }
+    return next((name for name, proof in proofs.items() if proof), None)
 
 
 def _archive_format(data: bytes) -> str | None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
 from audiobuild.model import About
-from audiobuild.readers.archives import Archive
-from audiobuild.readers.documents import Document
+from audiobuild.readers.archives import Archive, xml_tree
+from audiobuild.readers.documents import Document, foreign_passages
 from audiobuild.readers.metadata import one_line
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ _STYLE_TAGS = {
     "caption": "figcaption",
     "illustration": "figcaption",
 }
+_DEFAULT_STYLE = "Standard"
+_SAMPLE = 4_096
 _MAX_DEPTH = 200
 
 
@@ -44,11 +46,13 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
     Raises:
         SourceError: if the document is damaged, encrypted or too large.
     """
-    archive = Archive(data, name)
-    if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
+    archive = None if is_flat(data) else Archive(data, name)
+    if archive and _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
         raise SourceError(f"{name} is encrypted", "save it without a password")
-    content = archive.tree(_CONTENT)
-    roots = [content, *([archive.tree(_STYLES)] if _STYLES in archive else [])]
+    content = archive.tree(_CONTENT) if archive else xml_tree(data)
+    if content is None:
+        raise SourceError(f"{name} is damaged: it is not XML", "save it again")
+    roots = [content, *([archive.tree(_STYLES)] if archive and _STYLES in archive else [])]
     styles = {style.get("name", ""): style for root in roots for style in map(_local, root.iter("{*}style"))}
     body = next(content.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"), None)
     if body is None:
@@ -60,8 +64,19 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
         if len(style) and str(style[0].tag).endswith("}list-level-style-number")
     )
     document = Document()
-    document.add_tree(_Converter(styles, numbered).convert(body))
-    return document.parsed(_about(archive, document))
+    root = _Converter(styles, numbered).convert(body)
+    passages = list(foreign_passages(root))
+    for element in root.iter("*"):
+        element.attrib.pop("lang", None)
+    document.add_tree(root)
+    document.add_passages(passages)
+    meta = content if archive is None else archive.tree(_META) if _META in archive else None
+    return document.parsed(_about(meta, document))
+
+
+def is_flat(data: bytes) -> bool:
+    """Tell whether a source is a flat OpenDocument: one XML file (.fodt) in place of an archive."""
+    return b"<office:document" in data[:_SAMPLE]
 
 
 def _local(element: _Element) -> dict[str, str]:
@@ -107,24 +122,27 @@ class _Converter:
         if name == "note":
             self._note(source, depth)
             return
-        if name in _CONTENTS:
-            inner = _child(target, "nav")
-        elif name == "line-break":
+        if name == "line-break":
             _child(target, "br")
             return
-        elif name in {"h", "p"}:
-            inner = _child(target, self._paragraph_tag(source, name))
-        elif name == "span":
-            tag = self._span_tag(source)
-            inner = _child(target, tag) if tag else target
-        elif name in _BLOCKS:
-            inner = _child(target, "ol" if name == "list" and self._is_numbered(source) else _BLOCKS[name])
-        else:
-            inner = target
+        inner = self._inner(source, name, target)
         self._children(source, inner, depth + 1)
         if name in {"h", "p"} and not self.in_note:  # a note follows the paragraph that refers to it
             target.extend(self.notes)
             self.notes.clear()
+
+    def _inner(self, source: _Element, name: str, target: _Element) -> _Element:
+        """Return the HTML element that takes up the content of an element."""
+        if name in _CONTENTS:
+            return _child(target, "nav")
+        if name in {"h", "p"}:
+            return _child(target, self._paragraph_tag(source, name), {"lang": self._language(source)})
+        if name == "span":
+            tag, language = self._span_tag(source), self._language(source)
+            return _child(target, tag or "span", {"lang": language}) if tag or language else target
+        if name in _BLOCKS:
+            return _child(target, "ol" if name == "list" and self._is_numbered(source) else _BLOCKS[name])
+        return target
 
     def _note(self, source: _Element, depth: int) -> None:
         """Keep the body of a note until its paragraph ends."""
@@ -170,6 +188,11 @@ class _Converter:
                 return "sub" if position.startswith("-") else "sup"
         return ""
 
+    def _language(self, source: _Element) -> str:
+        """Return the language that an element's style sets; empty if none does but the style of all text."""
+        own = (style for style in self._chain(source) if style.get("name") != _DEFAULT_STYLE)
+        return next((style["language"] for style in own if style.get("language")), "")
+
     def _is_numbered(self, source: _Element) -> bool:
         """Return whether a list is numbered on its first level."""
         return _attribute(source, "style-name") in self.numbered
@@ -194,11 +217,11 @@ def _append_text(target: _Element, text: str | None) -> None:
         target.text = (target.text or "") + text
 
 
-def _about(archive: Archive, document: Document) -> About:
-    if _META not in archive:
+def _about(meta: _Element | None, document: Document) -> About:
+    """Return the metadata of a document; its title if it is also a heading, since programs keep that of a template."""
+    if meta is None:
         return About()
-    values = {
-        str(element.tag).rpartition("}")[2]: one_line(element.text) for element in archive.tree(_META).iter("{*}*")
-    }
+    found = next(meta.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}meta"), meta)
+    values = {str(element.tag).rpartition("}")[2]: one_line(element.text) for element in found.iter("{*}*")}
     title = values.get("title", "")
     return About(title=title if document.has_heading(title) else "", description=values.get("description", ""))

@@ -26,6 +26,8 @@ OTHERS = {
 }  # fmt: skip
 """Formats that no reader is known for."""
 _NAMES = frozenset(SUFFIXES.values())
+_UNKNOWN_FORMAT = 21
+"""Pandoc's exit status for a format that it does not read."""
 _TIMEOUT = 120
 """Seconds."""
 
@@ -58,6 +60,11 @@ def read_with_pandoc(data: bytes, name: str, pandoc_format: str) -> ParsedSource
         done = subprocess.run(command, input=data, capture_output=True, timeout=_TIMEOUT, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise SourceError(f"{name} cannot be converted by Pandoc: {error}", "convert it to .md by hand") from error
+    if done.returncode == _UNKNOWN_FORMAT:
+        raise SourceError(
+            f"{name} is {pandoc_format}, which this version of Pandoc does not read",
+            "install a newer one (pandoc.org), or convert the file to .md",
+        )
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip().splitlines()
         raise SourceError(f"{name} cannot be converted by Pandoc: {' '.join(message)[:200]}", "check the file")

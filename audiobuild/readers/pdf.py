@@ -206,7 +206,7 @@ def _margin(widths: Counter[int], line: Line) -> float:
 
 def _paragraph(run: Sequence[Line], usual: float) -> Paragraph:
     # A line break separates the words from those of the next line; a hyphen before one is joined when blocks are made.
-    text = "\n".join(line.text for line in run).replace(f"{BROKEN_WORD}\n", "").replace(BROKEN_WORD, "-")
+    text = "\n".join(line.text for line in run).replace(BROKEN_WORD, "-")
     if run[0].size >= _HEADING_RATIO * usual and len(text) <= _MAX_HEADING:
         return Paragraph(text, Role.HEADING)
     if item := _ITEM.match(text):

@@ -88,7 +88,7 @@ def _table_at(lines: Sequence[Line], first: int) -> PdfTable | None:
 
 def _joined(texts: Sequence[str]) -> str:
     """Return the lines of a cell as one; a hyphen before a line's end is joined when blocks are made."""
-    return "\n".join(texts).replace(f"{BROKEN_WORD}\n", "").replace(BROKEN_WORD, "")
+    return "\n".join(texts).replace(BROKEN_WORD, "-")
 
 
 def _columns(cells: Sequence[Cell], known: Sequence[_Interval], size: float) -> list[_Interval]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from audiobuild.errors import SourceError
@@ -11,7 +12,9 @@ from audiobuild.readers.charset import decode_html
 from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.html_events import OPAQUE_TAGS
 from audiobuild.readers.html_notes import place_notes, restore_notes, take_notes
+from audiobuild.readers.metadata import web_address
 from audiobuild.readers.page_metadata import page_metadata
+from audiobuild.readers.web_archive import ArchivedPage, archived_page, is_web_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +53,7 @@ _MAX_CONSENT = 150
 
 
 def read_html(data: bytes, name: str) -> ParsedSource:
-    """Parse a web page.
+    """Parse a web page, or the page in a web archive (MHTML).
 
     A page without navigation, scripts and forms is a document, which is read whole; from any other the article is
     extracted, and the rest becomes one skipped block.
@@ -61,9 +64,11 @@ def read_html(data: bytes, name: str) -> ParsedSource:
     """
     from lxml import etree, html  # noqa: PLC0415 - 40 ms that other sources need not pay
 
+    page = archived_page(data, name) if is_web_archive(data) else ArchivedPage(data, None, "")
+    data = page.data
     if len(data) > MAX_PAGE:
         raise SourceError(f"{name} has {len(data) // 1024 // 1024} MB, too many for an article", "give a smaller page")
-    text = decode_html(data)
+    text = decode_html(data, page.charset)
     if not text.strip():
         raise SourceError(f"{name} is empty", "give a page that contains the article's text")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
@@ -85,7 +90,8 @@ def read_html(data: bytes, name: str) -> ParsedSource:
     warnings = metadata.warnings
     if metadata.is_free is False:
         warnings = (*warnings, "the page says that its article is not free; check that it is complete")
-    return document.parsed(metadata.about, warnings)
+    about = replace(metadata.about, link=metadata.about.link or web_address(page.address))
+    return document.parsed(about, warnings)
 
 
 def _extracted(text: str, name: str) -> _Element | None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from novels import novel
 from spoken_cases import cases, tables
 
-from audiobuild.german.engine import RuleSet, applied
+from audiobuild.german.engine import RuleSet, applied, outline
 from audiobuild.german.rules import MARKS, RULES, SPELLING, replacements, verbalise
 from audiobuild.german.rules.abbreviations import UNDOTTED_FORMS
 from audiobuild.german.sentences import sentences
@@ -74,13 +74,30 @@ def test_each_rule_has_its_own_name_and_shows_its_mapping() -> None:
     ] == []
 
 
+BARE, BARE_MARKS, BARE_SPELLING = (
+    RuleSet(tuple(replace(rule, needs=(), trigger="", at_number=False) for rule in declared.rules))
+    for declared in (RULES, MARKS, SPELLING)
+)
+"""The same rules, of which every text tries all."""
+
+
+def hides_nothing(text: str) -> bool:
+    """Return whether the declarations of the rules change nothing."""
+    return all(
+        bare.settled(text) == declared.settled(text)
+        for bare, declared in ((BARE, RULES), (BARE_MARKS, MARKS), (BARE_SPELLING, SPELLING))
+    )
+
+
+def test_every_rule_declares_what_it_needs() -> None:
+    """A rule that declared nothing would be tried on every sentence of a novel."""
+    assert [rule.name for rule in RULES.rules if not (rule.needs or rule.trigger or rule.at_number)] == []
+
+
 @pytest.mark.slow
 def test_no_declaration_of_a_rule_hides_a_match() -> None:
     """Without `needs`, `trigger` and `at_number` every case is read just as with them."""
-    bare = RuleSet(tuple(replace(rule, needs="", trigger="", at_number=False) for rule in RULES.rules))
-    undeclared = [rule.name for rule in RULES.rules if not (rule.needs or rule.trigger or rule.at_number)]
-    assert undeclared == []
-    assert [written for written in every_case() if bare.settled(written) != RULES.settled(written)] == []
+    assert [written for written in every_case() if not hides_nothing(written)] == []
 
 
 PIECES = """
@@ -100,6 +117,24 @@ TOKENS = sorted({token for written in every_case() for token in written.split()}
 REAL = st.lists(st.sampled_from(TOKENS), max_size=8).map(" ".join)
 """Pieces of the cases in random combinations."""
 ANYTHING = st.one_of(PROSE, REAL, st.text(max_size=40), st.text("0123456789.,:-–/ %€kmIVX§°'\"ab", max_size=25))
+GLUED = st.lists(
+    st.tuples(st.one_of(WORDS, NUMBERS, st.sampled_from(TOKENS)), st.sampled_from(["", "", " ", ".", "–", "-", "/"])),
+    max_size=6,
+).map(lambda pairs: "".join(token + glue for token, glue in pairs))
+"""The same without blanks between them: one rule's match touches what triggers another."""
+
+
+@pytest.mark.slow
+@settings(max_examples=500, deadline=None)
+@given(st.one_of(ANYTHING, GLUED))
+def test_no_declaration_of_a_rule_hides_a_match_in_a_mixture(text: str) -> None:
+    """In any mixture of what triggers rules, the declarations change nothing either."""
+    assert hides_nothing(text)
+
+
+def test_an_outline_shows_what_stands_around_numbers() -> None:
+    """Digits, blanks and dashes of every kind have one form each."""
+    assert outline("Am 3.–12.\u00a0Mai ٣")[0] == " Am 0.-0. Mai 0 "
 
 
 @settings(max_examples=300, deadline=None)

@@ -2,8 +2,8 @@
 
     "Am 3. Oktober kamen 10.000."  ->  ([3.] dritten, [10.000] zehntausend)
 
-A rule declares what must occur in a text for it to apply (`needs`, `trigger`, `at_number`). The quick test that lets
-most sentences of prose pass untouched is derived from these declarations; there is no other gate.
+A rule declares what must occur in a text for it to apply (`needs`, `trigger`, `at_number`). One scan of the text,
+derived from the declarations of all rules, finds the few that are tried; most sentences of prose meet none.
 
 Rules run in their order. What one rule takes, no later rule can match: it is masked by NUL. A text is read in rounds,
 because a rule may need the words that another one made ("Bd. III": "Band" decides how to read the numeral). Words made
@@ -15,14 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-DIGITS = "0123456789"
-"""`Rule.needs` of a rule that reads numbers; a digit of another script counts as one of them."""
+    from collections.abc import Iterable, Iterator, Sequence
 
 MASK = "\0"
 """Stands for each character that is taken; patterns may look at it: ``(?<=\0)`` is "after something read"."""
@@ -54,16 +51,17 @@ class Rule:
         name: unique, one word or a few; see `Replacement.rule`.
         pattern: regular expression; the whole match is replaced. It sees `MASK` for each character that is taken.
         say: pure function; its docstring shows the mapping.
-        needs: characters, one of which occurs in every match.
-        trigger: regular expression that matches somewhere in every text the rule applies to; for rules whose
-            characters are too common to narrow it down (a full stop, a capital letter).
+        needs: pieces of an `outline`, one of which occurs in that of every text the rule applies to: ``"0:"`` for a
+            colon after a number, ``" KW "``.
+        trigger: regular expression that matches somewhere in every text the rule applies to; for what pieces cannot
+            say.
         at_number: whether every match begins at a number or at the sign before it; it is then tried only there.
     """
 
     name: str
     pattern: str
     say: Say
-    needs: str = ""
+    needs: tuple[str, ...] = ()
     trigger: str = ""
     at_number: bool = False
 
@@ -85,14 +83,44 @@ class RuleSet:
     rules: tuple[Rule, ...]
 
     @cached_property
-    def gate(self) -> re.Pattern[str]:
-        """The quick test: it matches if the declarations of any rule may be met."""
-        return _gate(self.rules)
+    def _pieces(self) -> dict[str, list[tuple[str, frozenset[int]]]]:
+        """The pieces that the rules need, each with the numbers of these rules, by a character of the piece."""
+        pieces: dict[str, set[int]] = {}
+        for number, rule in enumerate(self.rules):
+            for piece in rule.needs or (("0",) if rule.at_number else ()):
+                pieces.setdefault(piece, set()).add(number)
+        found: dict[str, list[tuple[str, frozenset[int]]]] = {}
+        for piece, numbers in pieces.items():
+            found.setdefault(min(piece, key=_COMMON.find), []).append((piece, frozenset(numbers)))
+        return found
 
     @cached_property
-    def _declared(self) -> tuple[tuple[Rule, re.Pattern[str] | None], ...]:
-        """The rules, each with its compiled trigger."""
-        return tuple((rule, _compiled(rule.trigger) if rule.trigger else None) for rule in self.rules)
+    def _undemanding(self) -> frozenset[int]:
+        """The numbers of the rules that need no piece."""
+        return frozenset(number for number, rule in enumerate(self.rules) if not (rule.needs or rule.at_number))
+
+    @cached_property
+    def _triggers(self) -> list[tuple[re.Pattern[str], frozenset[int]]]:
+        """Each trigger, compiled, with the numbers of the rules that have it."""
+        found: dict[str, set[int]] = {}
+        for number, rule in enumerate(self.rules):
+            if rule.trigger:
+                found.setdefault(rule.trigger, set()).add(number)
+        return [(_compiled(trigger), frozenset(numbers)) for trigger, numbers in found.items()]
+
+    def _candidates(self, text: str) -> list[Rule]:
+        """Return the rules whose declarations the text meets, in their order."""
+        numbers = set(self._undemanding)
+        if pieces := self._pieces:
+            line, characters = outline(text)
+            for character in pieces.keys() & characters:
+                for piece, demanding in pieces[character]:
+                    if piece in line:
+                        numbers |= demanding
+        for trigger, triggered in self._triggers:
+            if not numbers.isdisjoint(triggered) and not trigger.search(text):
+                numbers -= triggered
+        return [self.rules[number] for number in sorted(numbers)]
 
     def settled(self, text: str, changes: tuple[Replacement, ...] = ()) -> tuple[Replacement, ...]:
         """Apply the rules until nothing more is replaced.
@@ -118,20 +146,12 @@ class RuleSet:
 
     def _apply(self, text: str, masked: str) -> list[Replacement]:
         """Apply each rule once to what is not masked; return the replacements in the order of the text."""
-        if not self.gate.search(masked):
+        candidates = self._candidates(masked)
+        if not candidates:
             return []
         done: list[Replacement] = []
-        free = masked
-        characters = set(free)
-        starts = _number_starts(masked)
-        if starts:
-            characters.add("0")
-        met: dict[str, bool] = {}  # rules share triggers
-        for rule, trigger in self._declared:
-            if (rule.at_number and not starts) or (rule.needs and characters.isdisjoint(rule.needs)):
-                continue
-            if trigger and not _is_met(met, trigger, free):
-                continue
+        starts = _number_starts(masked) if any(rule.at_number for rule in candidates) else []
+        for rule in candidates:
             if taken := _taken(rule, text, masked, starts):
                 done += taken
                 masked = _masked(masked, ((one.start, one.end) for one in taken))
@@ -139,14 +159,22 @@ class RuleSet:
         return sorted(done, key=lambda one: one.start)
 
 
-def _gate(rules: tuple[Rule, ...]) -> re.Pattern[str]:
-    """Build the pattern that matches if any rule can apply: one class of characters, then the triggers."""
-    if not all(rule.needs or rule.trigger or rule.at_number for rule in rules):
-        return re.compile("")
-    characters = {character for rule in rules if not (rule.trigger or rule.at_number) for character in rule.needs}
-    triggers = dict.fromkeys(rule.trigger for rule in rules if rule.trigger)
-    every = "".join(sorted(characters - set(DIGITS)))
-    return re.compile("|".join([rf"[\d{re.escape(every)}]", *triggers]))
+_COMMON = "RTAKMEDSB/,.-wkzjvpßüöäfmbogcludhatisrne 0"
+"""Characters of pieces from the rarest to the most common: a piece is looked for if its rarest character occurs."""
+_DIGITS = re.compile(r"\d+")
+_WIDE = re.compile(r"[^\S ]")
+_DASHES = re.compile("[\u2010-\u2014]")
+
+
+@lru_cache(1)  # several sets of rules look at the same text
+def outline(text: str) -> tuple[str, frozenset[str]]:
+    """Return the outline of a text, and its characters.
+
+    In an outline "0" stands for each run of digits, " " for each blank of any width, "-" for each dash; there is a
+    blank before and after it: "Am 3.–12. Mai" -> " Am 0.-0. Mai ".
+    """
+    line = _DASHES.sub("-", _WIDE.sub(" ", _DIGITS.sub("0", f" {text} ")))
+    return line, frozenset(line)
 
 
 def _number_starts(text: str) -> list[int]:
@@ -156,13 +184,6 @@ def _number_starts(text: str) -> list[int]:
     for number in re.finditer(r"(?:['’‘(]{0,2}[-+\u2212\u2013\u00b1][ \u00a0\u202f]?|['’‘(]{1,2})?(\d)\d*", text):
         starts += range(number.start(), number.start(1) + 1)
     return starts
-
-
-def _is_met(known: dict[str, bool], trigger: re.Pattern[str], text: str) -> bool:
-    """Return whether the trigger occurs in the text, and remember it in `known`."""
-    if trigger.pattern not in known:
-        known[trigger.pattern] = trigger.search(text) is not None
-    return known[trigger.pattern]
 
 
 def _taken(rule: Rule, text: str, masked: str, starts: list[int]) -> list[Replacement]:
@@ -180,12 +201,13 @@ def _taken(rule: Rule, text: str, masked: str, starts: list[int]) -> list[Replac
     return [Replacement(match.start(), match.end(), words, rule.name) for match, words in spoken if words is not None]
 
 
-def _masked(text: str, spans: Iterator[tuple[int, int]]) -> str:
-    """Return the text with `MASK` for each character of the spans."""
-    characters = list(text)
+def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text with `MASK` for each character of the spans, which rise and do not overlap."""
+    parts, position = [], 0
     for start, end in spans:
-        characters[start:end] = MASK * (end - start)
-    return "".join(characters)
+        parts += [text[position:start], MASK * (end - start)]
+        position = end
+    return "".join([*parts, text[position:]])
 
 
 _SAFE = (

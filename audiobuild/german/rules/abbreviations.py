@@ -68,14 +68,19 @@ def _pattern() -> str:
 
 
 def _trigger() -> str:
-    """Return the trigger: a full stop inside the sentence, or an abbreviation at its end.
+    """Return the trigger: a full stop behind a letter inside the sentence, or an abbreviation at its end.
 
-    Matches "z. B. so", "Er (Nr.) kam", "und so usw."; not "Er kam." or "Wort ... Wort".
+    Matches the stop of "z. B. so", "Er (Nr.) kam", "und so usw."; not of "Er kam.", "Wort ... Wort", "3.5".
     """
-    endings = alternatives({entry.written[:-1].split()[-1] for entry in ABBREVIATIONS if entry.written[-1] == "."})
+    endings: dict[int, set[str]] = {}
+    for entry in ABBREVIATIONS:
+        if entry.written.endswith("."):
+            ending = entry.written[:-1].split()[-1]
+            endings.setdefault(len(ending), set()).add(re.escape(ending))
+    known = "|".join(rf"(?<=(?<![^\W\d_])(?:{'|'.join(sorted(same))})\.)" for same in endings.values())
     return (
-        r"\.(?=[^\s.\"“”‘’»«)])|(?<![.\s])\.(?=\s+\S|[,;:)])"
-        rf"|(?<![^\W\d_])(?=[\w.-]{{1,20}}\.\W*\Z)(?:{endings}|[\w-]+[sS]tr)\.\W*\Z"
+        r"\.(?:(?<=[^\W\d_]\.|\.\.)(?=[^\s.\"“”‘’»«)])"
+        rf"|(?<=[^\W\d_]\.)(?:(?=\s+\S|[,;:)])|(?=\W*\Z)(?:{known}|(?<=[\w-][sS]tr\.))))"
     )
 
 
@@ -235,7 +240,12 @@ def undotted(found: re.Match[str], _: str) -> str | None:
 
 UNDOTTED = (
     # Matches "Hbf", "usw", "ca" in "ca 30"; not "Hbf.", "ca. 30", "diese Art".
-    Rule("abbreviation without a stop", rf"(?<![\w.-])(?:{_PLAIN})", undotted, trigger=rf"(?<!\w)(?:{_PLAIN})"),
+    Rule(
+        "abbreviation without a stop",
+        rf"(?<![\w.-])(?:{_PLAIN})",
+        undotted,
+        needs=(*UNDOTTED_FORMS, *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " "))),
+    ),
 )
 
 # Matches "z. B." in "z. B. so", "usw." in "und so usw.", "u.a." in "u.a. er"; not "und so weiter", "zum Beispiel.".

@@ -57,7 +57,7 @@ RULES = (
         "feet",
         rf"(?<![\w.,])([3-9]){_MINUTE}(1[01]|\d){_SECOND}(?= (?:groß|hoch|lang))",
         feet,
-        needs="'′’",
+        needs=("0'", "0′", "0’"),
         at_number=True,
     ),
     # Matches all of "52° 31′ 12″ N", "90°", "48°8' O"; not of "90 Grad", "° 5".
@@ -66,9 +66,15 @@ RULES = (
         rf"(?P<degree>(?<![\d.,])\d{{1,3}}\.(?:\d{{1,2}}|\d{{4,}})(?!\d)|{NUMBER}){BLANK}?°(?:{BLANK}?(?P<minute>{NUMBER}){BLANK}?{_MINUTE}"
         rf"(?:{BLANK}?(?P<second>{NUMBER}){BLANK}?{_SECOND})?)?(?:{BLANK}?(?P<side>[NSOEW])(?!\w))?",
         angle,
-        needs="°",
+        needs=("°",),
         at_number=True,
     ),
     # Matches "3'45''", "12′05″"; not "3'75''", "5'".
-    Rule("strokes", rf"(?<![\w.,])(\d{{1,3}}){_MINUTE}([0-5]\d){_SECOND}(?!\w)", strokes, needs="'′’", at_number=True),
+    Rule(
+        "strokes",
+        rf"(?<![\w.,])(\d{{1,3}}){_MINUTE}([0-5]\d){_SECOND}(?!\w)",
+        strokes,
+        needs=("0'", "0′", "0’"),
+        at_number=True,
+    ),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import BLANK, LETTER, WHOLE
@@ -190,40 +190,61 @@ def episode(found: re.Match[str], _: str) -> str | None:
     return f"Staffel {cardinal(int(found[1]))} Folge {cardinal(int(found[2]))}"
 
 
+# Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
+_TOUCHING = rf"\d(?:[-‑]?{LETTER}|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"
+_CHANNELS = word_list("SAT Sat RTL PULS ORF")
+
 RULES = (
     # Matches "S02E05", "s1e10"; not "S02", "AS02E05".
-    Rule("episode", r"(?<!\w)[Ss](\d{1,2})[Ee](\d{1,2})(?!\w)", episode, needs=DIGITS),
+    Rule("episode", r"(?<!\w)[Ss](\d{1,2})[Ee](\d{1,2})(?!\w)", episode, needs=("S0", "s0")),
     # Matches "3.0d", "802.11be"; not "3.0", "1.5km²", "1.500m".
-    Rule("version with letters", r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2})(?!\w)", lettered, needs=".", at_number=True),
+    Rule(
+        "version with letters",
+        r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2})(?!\w)",
+        lettered,
+        needs=("0.0",),
+        at_number=True,
+    ),
     # Matches "B.1.1.7"; not "B.1", "AB.1.1".
-    Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs=DIGITS),
+    Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs=(".0.0",)),
     # Matches "PM2,5", "pH-7,4"; not "A1,2", "PM 2,5".
-    Rule("name with a decimal", r"(?<![\w-])(PM|pH)-?(\d+,\d+)(?![\w-])", decimal_name, needs=DIGITS, trigger="PM|pH"),
+    Rule(
+        "name with a decimal",
+        r"(?<![\w-])(PM|pH)-?(\d+,\d+)(?![\w-])",
+        decimal_name,
+        needs=("PM0", "PM-0", "pH0", "pH-0"),
+    ),
     # Matches "SAT.1", "RTL2"; not "SAT 1", "RTL24", "Sat1.5".
     Rule(
         "channel",
-        r"(?<!\w)(SAT|Sat|RTL|PULS|ORF)\.?(\d)(?!\w|[.,]\d)",
+        rf"(?<!\w)({'|'.join(_CHANNELS)})\.?(\d)(?!\w|[.,]\d)",
         channel,
-        needs=DIGITS,
-        trigger="SAT|Sat|RTL|PULS|ORF",
+        needs=tuple(f"{channel}{stop}0" for channel in _CHANNELS for stop in ("", ".")),
     ),
     # Matches "B-AB 1234", "HH-X1"; not "B-ABC 12", "A-12".
-    Rule("plate", r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w|[.,]\d)", plate, needs=DIGITS),
+    Rule(
+        "plate",
+        r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w|[.,]\d)",
+        plate,
+        needs=("-",),
+        trigger=r"-[A-Z]{1,2}[ -]?\d",
+    ),
     # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
         rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)[-‑]?((?i:{_JOINED}){_LETTERS}*)",
         joined,
+        trigger=_TOUCHING,
         at_number=True,
     ),
     # Matches "100-Meter-Lauf", "2:1-Sieg", "A7-Ausbau"; not "E-Mail", "100 Meter", "3-5".
-    Rule("compound", _COMPOUND, hyphened, needs=DIGITS),
+    Rule("compound", _COMPOUND, hyphened, needs=("0",), trigger=rf"{_HYPHEN}{LETTER}"),
     # Matches "50 m²-Wohnung", "3,5 km-Lauf"; not "50 m²", "5 km-lang".
     Rule(
         "compound with a blank",
         rf"(?<![\w.,:/])\d+(?:,\d+)?{BLANK}(?:{_LONG_UNITS})-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
         hyphened,
-        needs="-",
+        needs=("-",),
         at_number=True,
     ),
     # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid".
@@ -231,8 +252,9 @@ RULES = (
         "name with a number",
         rf"(?<![\w.,])(?!\d+ff?\.|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
         named,
-        needs=DIGITS,
+        needs=("0",),
+        trigger=_TOUCHING,
     ),
     # Matches "CO₂", "H₂SO₄"; not "CO2", "CO ²".
-    Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs="₀₁₂₃₄₅₆₇₈₉"),
+    Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs=(*"₀₁₂₃₄₅₆₇₈₉",)),
 )

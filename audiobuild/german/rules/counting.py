@@ -8,11 +8,22 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import PREPOSITIONS, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, plain
-from audiobuild.german.grammar.patterns import BLANK, DASH, FREE, NUMBER, POINTED_WORD, SCALE, SIGNED, amount, scaled
+from audiobuild.german.grammar.patterns import (
+    BLANK,
+    DASH,
+    DASHED,
+    FREE,
+    NUMBER,
+    POINTED_WORD,
+    SCALE,
+    SIGNED,
+    amount,
+    scaled,
+)
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import Gender, gender, is_plural
 from audiobuild.german.words.places import TOWNS
@@ -180,7 +191,7 @@ LARGE = (
         "millions",
         rf"({FREE}{NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?)({SCALE})",
         millions,
-        needs="MBT",
+        needs=("0M", "0 M", "0B", "0 B", "0T", "0 T"),
         at_number=True,
     ),
 )
@@ -193,7 +204,7 @@ TIMES_OVER = (
         "list",
         r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+(?= (?:und|oder|sowie) \d{1,2}(?!\w|[.,]\d|\.))",
         listed,
-        needs=",",
+        needs=("0,0",),
         at_number=True,
     ),
     # Matches "3 mal" of "3 mal täglich", "4-5 mal"; not of "3 mal 4".
@@ -201,7 +212,7 @@ TIMES_OVER = (
         "times",
         rf"({NUMBER}(?:{BLANK}?[-–]{BLANK}?{NUMBER})?){BLANK}mal(?!\w| \d)",
         times_over,
-        needs="m",
+        needs=("0 mal",),
         at_number=True,
     ),
     # Matches "5x" in "5x täglich", "3 ×" in "3 × am Tag"; not "3 x 4", "4 × g".
@@ -209,7 +220,7 @@ TIMES_OVER = (
         "times over",
         rf"({NUMBER}(?:[-–]{NUMBER})?){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ]{{2}}|[.,;:!?)](?!\S)|\Z)",
         times_over,
-        needs="x×",
+        needs=("0x", "0 x", "0×", "0 ×"),
         at_number=True,
     ),
 )
@@ -223,7 +234,7 @@ def pointed(found: re.Match[str], _: str) -> str | None:
 
 POINTS = (
     # Matches "3.5" in "3.5 Prozent", "2.5" in "2.5 Mio."; not "3.5 Uhr", "am 3.5", "1.500 Meter".
-    Rule("decimal point", POINTED_WORD, pointed, needs=".", at_number=True),
+    Rule("decimal point", POINTED_WORD, pointed, needs=("0.0 ",), at_number=True),
 )
 """Before the millions and the dates."""
 STROKES = (
@@ -232,36 +243,40 @@ STROKES = (
         "price with a stop",
         r"(?<![\w.,])(\d{1,4})\.[-–—]{1,2}(?=[.,;)]?(?:\s|\Z))(?! ?(?:\d|Jahrh))",
         price,
-        needs="-–—",
+        needs=("0.-",),
         at_number=True,
     ),
 )
 """Before the ordinals."""
 RANGES = (
     # Matches "5,-", "20,–"; not "5, -".
-    Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=",", at_number=True),
+    Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=("0,-",), at_number=True),
     # Matches "1,234.50"; not "1,234", "1.234,50".
-    Rule("English number", r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d+(?!\w)", english, needs=".", at_number=True),
+    Rule("English number", r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d+(?!\w)", english, needs=(",0.0",), at_number=True),
     # Matches "2.0", "192.168.0.1", "53.3683998"; not "2.318.450", "1.500", "3.1,5".
     Rule(
         "version",
         r"(?<![\w.,])(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))"
         r"(?:\d+(?:\.\d+){1,}\.(?=\s[a-zäöü])(?<!\d\d\d\d\.)(?<=\d\.\d\.)|\d+(?:\.\d+){2,}(?!\w)|\d+\.\d{1,2}(?!\w|[.,]\d)|\d+\.\d{4,}(?!\w|[.,]\d))",
         version,
-        needs=".",
+        needs=("0.0",),
         at_number=True,
     ),
     # Matches "10–12", "1 - 2"; not "10–12th". Falling pairs with blanks are two thoughts.
-    Rule(
-        "range", rf"(?<![\w.,])({NUMBER}){BLANK}?{DASH}{BLANK}?({NUMBER})(?!\w)", span, needs="-‐‑‒–—", at_number=True
-    ),
+    Rule("range", rf"(?<![\w.,])({NUMBER}){BLANK}?{DASH}{BLANK}?({NUMBER})(?!\w)", span, needs=DASHED, at_number=True),
 )
 """Before the years, whose spans they leave."""
 
 RULES = (
     # Matches "-5", "+ 3", "±2,5"; not "10-5", "a - b".
-    Rule("signed number", rf"(?<![\w)\0]){SIGNED}{NUMBER}(?!\w)", signed, needs="-+−–±", at_number=True),
+    Rule(
+        "signed number",
+        rf"(?<![\w)\0]){SIGNED}{NUMBER}(?!\w)",
+        signed,
+        needs=tuple(f"{sign}{blank}0" for sign in "-+−±" for blank in ("", " ")),
+        at_number=True,
+    ),
     # Matches "20.000", "3,5", "1 000 000"; not "A7", "3D".
     Rule("number", rf"(?<![\w]){NUMBER}(?!\w)", number, at_number=True),
-    Rule("stray digits", r"\d+", stray, needs=DIGITS),
+    Rule("stray digits", r"\d+", stray, needs=("0",)),
 )

@@ -202,8 +202,8 @@ _WEEKDAY = (
 )
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
 _WEEKDAY_TRIGGER = (
-    rf"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa)(?!\w)|(?<!\w)So[,:]? (?:\d|ab|bis|von|{_REST})"
-    r"|(?<=[abn] )So(?!\w)|(?<=[bm] )So(?!\w)|(?<=is )So(?!\w)"
+    r"[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
+    rf"|(?<=So)(?:[,:]? (?:\d|ab|bis|von|{_REST})|(?<=[abmns] So)(?!\w)))"
 )
 RULES = (
     # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".
@@ -211,7 +211,7 @@ RULES = (
         "days and months",
         rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-])",
         names,
-        needs="-‐‑‒–—",
+        needs=("-",),
         trigger=rf"{_NAMED}{BLANK}?{DASH}",
     ),
     # Matches "Sa/So", "Di+Do", "Mo, Mi und Fr"; not "So und so", "Mi-fa".
@@ -219,7 +219,6 @@ RULES = (
         "weekdays",
         rf"(?<![\w-])(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?(?![\w-])",
         weekdays,
-        needs="/+&,-‐‑‒–—ub",
         trigger=rf"{_DAY_SHORT}\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),
     # Matches "Sa" in "Sa 10 Uhr", "So" in "So 14:30", "Mi" in "Mi, 3.9.", "ab Do"; not "So 3 Leute", "Sa und So",
@@ -230,7 +229,7 @@ RULES = (
         "ISO date",
         r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])(?=T|\b)",
         iso,
-        needs="-",
+        needs=("0-0-0",),
         at_number=True,
     ),
     # Matches "3.–5.9.2025", "24.12.–6.1."; not "3.–5. Mai", "3-5.9.".
@@ -239,17 +238,17 @@ RULES = (
         rf"(?<![\w.,])(?P<d1>{_DAY})\.(?:(?P<m1>{_NUMERIC_MONTH})\.(?P<y1>{_YEAR})?)?{BLANK}?{DASH}{BLANK}?"
         rf"(?P<d2>{_DAY})\.{BLANK}?(?P<m2>{_NUMERIC_MONTH})\.(?:{BLANK}?(?P<y2>{_YEAR}))?",
         span,
-        needs="-‐‑‒–—",
+        needs=("-0", "- 0"),
         at_number=True,
     ),
     # Matches "3.9.2025", "03.09.25", "3.9."; not "3.13.", "3.9", "v3.9.1".
-    Rule("date", rf"(?<![\w.,]){_NUMERIC}", numeric, needs=".", at_number=True),
+    Rule("date", rf"(?<![\w.,]){_NUMERIC}", numeric, needs=("0.0.", "0. 0."), at_number=True),
     # Matches "03/09/2025", "3/9/25"; not "3/9", "13/24/2025".
     Rule(
         "date with slashes",
         rf"(?<![\w./])({_DAY})/({_NUMERIC_MONTH})/({_YEAR})(?![\w/])",
         slashed,
-        needs="/",
+        needs=("0/0/0",),
         at_number=True,
     ),
     # Matches "23-11-2026"; not "2026-11-23" (the ISO date) or "12-14-16".
@@ -257,7 +256,7 @@ RULES = (
         "date with hyphens",
         rf"(?<![\w./-])({_DAY})-({_NUMERIC_MONTH})-(\d{{4}})(?![\w/-])",
         dashed,
-        needs="-",
+        needs=("0-0-0",),
         at_number=True,
     ),
     # Matches "3." in "3. Mai", "3./4." in "3./4. Oktober", "24." in "24. Dez."; not "3. Tag", "32. Mai".
@@ -265,18 +264,18 @@ RULES = (
         "day of month",
         rf"(?<![\w.,]){_DAY}\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH})",
         named,
-        needs=".",
+        needs=("0.",),
         at_number=True,
     ),
     # Matches "KW" in "KW 12", "12. KW"; not "KW" in "12 KW", "KWK".
-    Rule("week", r"(?<!\w)KW(?=[ \u00a0]\d)(?<!\d KW)|(?<=\d\. )KW(?!\w)", week, trigger="KW"),
+    Rule("week", r"(?<!\w)KW(?=[ \u00a0]\d)(?<!\d KW)|(?<=\d\. )KW(?!\w)", week, needs=("KW",)),
     # Matches "04/2020", "3/1999"; not "1/3/2020" or "2019/2020".
     Rule(
         "number and year",
         r"(?<![\w./,])(\d{1,3})/((?:19|20)\d\d)(?![\w/]|[.,]\d)",
         month_and_year,
-        needs="/",
+        needs=("0/0",),
         at_number=True,
     ),
-    Rule("short year", r"(?<![\w\"“”])['’‘](\d{2})(?![\w'’‘])", short_year, needs="'’‘", at_number=True),
+    Rule("short year", r"(?<![\w\"“”])['’‘](\d{2})(?![\w'’‘])", short_year, needs=("'0", "’0", "‘0"), at_number=True),
 )

@@ -50,15 +50,21 @@ def english_team(found: re.Match[str], text: str) -> str | None:
 
 RULES = (
     # Matches "49ers", "76ers"; not "49er", "20.49ers".
-    Rule("English team", r"(?<![\w.,'’])([2-9]\d)ers(?!\w)", english_team, needs="s", at_number=True),
+    Rule("English team", r"(?<![\w.,'’])([2-9]\d)ers(?!\w)", english_team, needs=("0ers",), at_number=True),
     # Matches "’68er", "90er-Jahre", "10ern"; not "A90er", "er", "90erst".
-    Rule("decade", rf"(?<![\w.,])['’‘]?({NUM})-?(er[ns]?)(?:(-{LETTER}[\w-]*))?(?!\w)", decade, at_number=True),
+    Rule(
+        "decade",
+        rf"(?<![\w.,])['’‘]?({NUM})-?(er[ns]?)(?:(-{LETTER}[\w-]*))?(?!\w)",
+        decade,
+        needs=("0er", "0-er"),
+        at_number=True,
+    ),
     # Matches "'90s", "1980s"; not "95s", "90str".
     Rule(
         "English decade",
         r"(?<![\w.,])(['’‘]?)((?:19|20)?[1-9]0)['’]?s(?!\w)",
         english_decade,
-        needs="s",
+        needs=("0s", "0's", "0’s"),
         at_number=True,
     ),
     # Matches "100%ige", "50 %iger"; not "100 %", "100 Prozent".
@@ -66,7 +72,7 @@ RULES = (
         "percent word",
         rf"(?<![\w.,])({NUM})-?{BLANK}?(%)-?(ige?[nmrs]?)(?!\w)",
         percent_word,
-        needs="%",
+        needs=("%ig", "%-ig"),
         at_number=True,
     ),
 )

@@ -114,7 +114,7 @@ RULES = (
         "enumeration",
         r"(?<![\w.,/–-])(\d{1,2})\.\)?(?=\s+[\"'„»(]?[A-ZÄÖÜ])",
         enumeration,
-        needs=".",
+        needs=("0. ", "0.) "),
         at_number=True,
     ),
 )

@@ -166,15 +166,15 @@ def quarter(found: re.Match[str], text: str) -> str | None:
 
 RULES = (
     # Matches "4/4 " in "4/4 Takt", "3/8-" in "3/8-Takt"; not "4/4 Leute", "3/5 Takt".
-    Rule("bar", r"(?<![\w.,/])(\d{1,2})/(2|4|8|16)[ -](?=[Tt]akt)", bar, needs="/", at_number=True),
+    Rule("bar", r"(?<![\w.,/])(\d{1,2})/(2|4|8|16)[ -](?=[Tt]akt)", bar, needs=("0/0",), at_number=True),
     # Matches "1/4 Stunde", "¾ Jahr"; not "1/4 Liter", "1 1/4 Stunden".
-    Rule("quarter", rf"(?<![\w.,/])(?<!\d )(1/4|3/4|¼|¾){BLANK}(Stunde|Jahr)(?!\w)", quarter, needs="/¼¾"),
+    Rule("quarter", rf"(?<![\w.,/])(?<!\d )(1/4|3/4|¼|¾){BLANK}(Stunde|Jahr)(?!\w)", quarter, needs=("0/0", "¼", "¾")),
     # Matches "3/9" in "Teil 3/9"; not "3/4 der Fläche", "Teil 3/9/1".
     Rule(
         "part",
         rf"(?:{'|'.join(f'(?<={word} )' for word in _PARTS)})(\d{{1,3}})/(\d{{1,3}})(?![\d/]|[.,]\d)",
         part,
-        needs="/",
+        needs=("0/0",),
         at_number=True,
     ),
     # Matches "4,5/5" in "4,5/5 Sterne"; not "4/5 der Sterne", "4,5/5".
@@ -182,14 +182,14 @@ RULES = (
         "rating",
         r"(?<![\w.,/])(\d{1,3}(?:,\d)?)/(\d{1,3})(?= (?:Sterne|Punkte|Zähler))",
         rating,
-        needs="/",
+        needs=("0/0",),
         at_number=True,
     ),
     Rule(
         "fraction in a compound",
         rf"(?<![\w.,/:])(\d{{1,2}})?([{''.join(_SIGNS)}])(?=-[A-ZÄÖÜ])",
         in_compound,
-        needs="".join(_SIGNS),
+        needs=(*_SIGNS,),
     ),
     # Matches "1/2 l", "1 ½", "3/4 Mio."; not "1/2/3", "2025/26/1".
     Rule(
@@ -197,6 +197,6 @@ RULES = (
         rf"(?<![\w.,/:])(?:(?:(?P<whole>\d{{1,3}}){BLANK}?)?{_SIGN}|(?:(?P<whole2>\d{{1,2}}){BLANK})?{_PAIR})"
         rf"(?:{BLANK}?{_UNITS}|{BLANK}?(?P<large>Mio|Mrd)\b\.?)?",
         fraction,
-        needs="/⁄" + "".join(_SIGNS),
+        needs=("0/0", "0⁄0", *_SIGNS),
     ),
 )

@@ -43,7 +43,7 @@ RULES = (
         "inclusive",
         rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?)(?![^\W_])()\)?|({_LETTER}+)[*:_](innen)([a-zäöüß]+)",
         inclusive,
-        needs="*:_·/(",
+        needs=(*"*:_·/(",),
         trigger="[*:_·/(]-?in",
     ),
     # Matches "LehrerInnen", "BürgerInnenversammlung"; not "Lehrerinnen", "InDesign".
@@ -51,7 +51,7 @@ RULES = (
         "capital I",
         rf"((?<!\w){_LETTER}*[a-zäöüß])(In(?:nen)?(?![^\W_])|Innen(?=[a-zäöüß]{{4}}))()",
         inclusive,
-        needs="I",
+        needs=("I",),
         trigger="In(?<=[a-zäöüß]In)",
     ),
     # Matches "jede*r", "ein:e", "die:der"; not "jeder", "Satz: er".
@@ -59,9 +59,9 @@ RULES = (
         "either",
         rf"(?<!\w)({_LETTER}+)[*:_]({_ENDINGS}|{'|'.join(_WORDS)})(?!\w)",
         either,
-        needs="*:_",
+        needs=(*"*:_",),
         trigger=r"[*:_](?=[^\W\d_])",
     ),
     # Matches "(m/w/d)", "(d/m)"; not "(m)", "(a/b)".
-    Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, needs="/"),
+    Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, needs=("/",)),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
@@ -53,19 +53,20 @@ _CLAUSE = rf"(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)(?:{BLANK}(\d)(?=[ ,.]|
 
 RULES = (
     # Matches "S." in "S. 2"; not "Satz 2", "S. vor".
-    Rule("sentence of a section", rf"S\.(?={BLANK}?\d)", sentence, needs=DIGITS),
+    Rule("sentence of a section", rf"S\.(?={BLANK}?\d)", sentence, needs=("S.0", "S. 0")),
     # Matches "§ 5a", "§§ 3", "§ 823 II 1"; not "Paragraf 5".
     Rule(
         "section",
         rf"(§+)(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?{_CLAUSE}?)?",
         paragraph,
-        needs="§",
+        needs=("§",),
     ),
     # Matches "3" in "Absatz 3", "2a" in "Artikel 2a"; not "Seite x 3", "Artikel 3,5", "Absatz 3 %".
     Rule(
         "clause",
         rf"(?:{_AFTER_LABEL})(?!0)(\d{{1,4}})([a-z])?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°]|{BLANK}\d|{BLANK}[–-]{BLANK}\d)",
         section,
+        needs=tuple(f"{label} 0" for label in _LABELS),
         at_number=True,
     ),
 )

@@ -138,21 +138,23 @@ def chevrons(_found: re.Match[str], _: str) -> str | None:
 
 RULES = (
     # Matches "<abbr title=x>", "</b>", "<br/>"; not "a < b", "<3", "<5 mg>".
-    Rule("tag", r"</?[a-z][a-z0-9]*(?:\s[a-z-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?){0,6}\s?/?>", tag, needs="<"),
+    Rule("tag", r"</?[a-z][a-z0-9]*(?:\s[a-z-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?){0,6}\s?/?>", tag, needs=("<",)),
     # Matches "© " in "© Museen dürfen", "© dpa"; not "© 2020", "Foto: © dpa".
-    Rule("claim", r"\A©\s*(?=[^\W\d_])", claim, needs="©"),
+    Rule("claim", r"\A©\s*(?=[^\W\d_])", claim, needs=("©",)),
     # Matches " -> " in "A -> B", " => " in "so => gut", "→" in "A→B"; not "a > b", "->x", "5=>3".
-    Rule("arrow", r"\s*(?:→|(?<![^\s])(?:-{1,3}|={1,2})>(?!\S))\s*", arrow, needs="→>"),
+    Rule("arrow", r"\s*(?:→|(?<![^\s])(?:-{1,3}|={1,2})>(?!\S))\s*", arrow, needs=(*"→>",)),
     # Matches " >>" in "Weiter >>", ">>" in ">>Ja<<"; not "> 3", "a >b".
-    Rule("chevrons", r"\s*(?<![<>])>{2,3}(?=\s|\Z)|(?<![<>])(?:>{2,3}|<{2,3})(?![<>=]|\s?\d)", chevrons, needs="<>"),
+    Rule(
+        "chevrons", r"\s*(?<![<>])>{2,3}(?=\s|\Z)|(?<![<>])(?:>{2,3}|<{2,3})(?![<>=]|\s?\d)", chevrons, needs=(*"<>",)
+    ),
     # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".
-    Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs="+#"),
+    Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs=(*"+#",)),
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".
-    Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs="*"),
+    Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs=("*",)),
     # Matches " <3" in "Danke <3", "Danke <3!"; not "Werte <3 mg", "a <35".
-    Rule("heart", r"(?<=[a-zäöüß!.)])\s?<3+(?=[!.,)]*\s*\Z)", heart, needs="<"),
+    Rule("heart", r"(?<=[a-zäöüß!.)])\s?<3+(?=[!.,)]*\s*\Z)", heart, needs=("<",)),
     # Matches "&amp;", "&#8211;", "&uuml;"; not "A&B;".
-    Rule("entity", r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d?);", entity, needs="&"),
+    Rule("entity", r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d?);", entity, needs=("&",)),
     # Matches " :sunny:", ":+1:"; not "12:30:45" or "der:die:das".
     Rule(
         "short code",
@@ -161,16 +163,16 @@ RULES = (
         trigger=r":[a-z+-]",
     ),
     # Matches "*" in "*so*", "__" in "__so__"; not "****", "so". Whether it has a partner, `emphasis` decides.
-    Rule("emphasis", r"(?<![*_~])(?:[*_~]|\*\*|__|~~|\*\*\*)(?![*_~])", emphasis, needs="*_~"),
+    Rule("emphasis", r"(?<![*_~])(?:[*_~]|\*\*|__|~~|\*\*\*)(?![*_~])", emphasis, needs=(*"*_~",)),
     # Matches the star of "Preis* inkl.", "(* 0,14 €"; not that of "(* 1749" or "Bürger*innen".
-    Rule("note", r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=\()\* ?(?=\d+[.,]\d+\s?€)", note, needs="*"),
+    Rule("note", r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=\()\* ?(?=\d+[.,]\d+\s?€)", note, needs=("*",)),
     # Matches the colon of "vor:Nun", "Info:www.", "sagte:„Wir"; not of "Er:Innen", "10:30".
     Rule(
         "colon",
         r"(?<=[a-zäöüß0-9]):(?=[A-ZÄÖÜ][a-zäöüß])(?!Innen?\b)|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])"
         r"|(?<=[a-zäöüß]{3}):(?=www\.)|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ])",
         colon,
-        needs=":",
+        needs=(":",),
         trigger=r'[^\s:]:[A-ZÄÖÜw"„“»]',
     ),
 )

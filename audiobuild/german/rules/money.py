@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import AMOUNT, BLANK, DASH, NUMBER, POINTED, SCALE, amount, scaled
@@ -19,11 +19,11 @@ from audiobuild.german.words.measures import units
 
 _FORMS = sorted(currencies(), key=len, reverse=True)
 _AFTER = "|".join(re.escape(form) + (r"(?!\w)" if form[-1].isalpha() else "") for form in _FORMS)
-_BEFORE = "|".join(
-    re.escape(form)
-    for form in _FORMS
-    if not form[0].isalpha() or form.isupper() or form in ("US-$", "SFr.", "sFr.", "Fr.", "öS")
-)
+_BEFORE_FORMS = [
+    form for form in _FORMS if not form[0].isalpha() or form.isupper() or form in ("US-$", "SFr.", "sFr.", "Fr.", "öS")
+]
+_BEFORE = "|".join(map(re.escape, _BEFORE_FORMS))
+_LAST = re.escape("".join(sorted({form[-1] for form in _BEFORE_FORMS})))
 # Matches all of ",-", ".–", ", --"; not of "-", ",5".
 _NOTHING = r"(?:[.,][ \u00a0]?[-–—]{1,2}(?!\d))"
 # Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3".
@@ -106,6 +106,7 @@ RULES = (
         "money first",
         rf"(?<!\w)(?P<form>{_BEFORE}){BLANK}?(?P<amount>{_PRICE}|{NUMBER}){_NOTHING}?(?P<scale>{SCALE})?(?![\d])",
         money_first,
-        needs=DIGITS,
+        needs=("0",),
+        trigger=rf"[{_LAST}]{BLANK}?\d",
     ),
 )

@@ -98,13 +98,13 @@ def rank(found: re.Match[str], text: str) -> str | None:
 
 EARLY = (
     # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der"; not "Tabellen-3. Sie", "der 3. ist".
-    Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|[,)])", rank, needs=".", at_number=True),
+    Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|[,)])", rank, needs=("-0.",), at_number=True),
     # Matches "3te", "20sten", "1.000ster"; not "3t", "3tes5", "A3te".
     Rule(
         "ordinal with letters",
         r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*)(?:s?t)(e[nmrs]?)(?!\w)",
         suffixed,
-        needs="t",
+        needs=("0te", "0ste"),
         at_number=True,
     ),
 )
@@ -116,7 +116,7 @@ RULES = (
         "ordinal range",
         rf"(?<![\w.,])(\d{{1,3}})\.{BLANK}?{DASH}{BLANK}?(\d{{1,3}})\.(?=\s+[A-Za-zÄÖÜäöü])",
         ordinal_range,
-        needs="-‐‑‒–—",
+        needs=("0.-0", "0. -0", "0.- 0", "0. - 0"),
         at_number=True,
     ),
     # Matches "3." in "am 3. Tag", "1.000." in "die 1.000. Frau", "3." in "der 3."; not "3.5", "3.Tag", "v3. so".
@@ -124,16 +124,17 @@ RULES = (
         "ordinal",
         r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){,3}|\d{1,9})\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)",
         ordinal_number,
-        needs=".",
+        needs=("0. ", *(f"0.{mark}" for mark in "\"“”»«’‘')")),
         at_number=True,
     ),
-    Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time, needs="+", at_number=True),
+    Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time, needs=("0.+0",), at_number=True),
     # Matches "3." in "der 3., der", "2." in "2.Liga"; not "3. Liga", "3.5".
     Rule(
         "ordinal before a mark",
         r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/-]|[^\W\d])",
         hanging_ordinal,
-        needs=".",
+        needs=("0.",),
+        trigger=r"\.(?<=\d\.)(?:[,;:)–/-]|[^\W\d])",
         at_number=True,
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal, digits
 from audiobuild.german.grammar.patterns import BLANK
@@ -88,6 +88,8 @@ def postal(found: re.Match[str], text: str) -> str | None:
 _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b"
 # Matches "978-3-16-148410-0", "9783161484100"; not "978", "977-3-16-148410-0".
 _ISBN = r"\b97[89][- ]?(?:\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]|\d{10})\b|(?<=ISBN )\d{1,5}-\d{1,7}-\d{1,7}-[\dX]\b"
+# Matches "89" in "DE89", "8" in "978", "3" in "ISBN 3"; not "89", "B8".
+_CODE_BEGINS = r"\d(?:(?<=[A-Z]{2}\d)\d|(?<=97[89])|(?<=ISBN \d))"
 _LABELS = (
     r"Notruf|Telefon|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|PIN|Durchwahl|PLZ"
     "|Postleitzahl|BLZ|Bankleitzahl|ISSN|Kto\\.|Kontonummer|Durchwahl:|DW|Kundennummer|Artikelnummer|Seriennummer"
@@ -96,9 +98,15 @@ _AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))
 
 RULES = (
     # Matches "DE89370400440532013000", "9783161484100"; not "B12", "0171 123456".
-    Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=DIGITS),
+    Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=("0",), trigger=_CODE_BEGINS),
     # Matches "+49 40 123456", "0171/1234567"; not "1.0171", "A0171 12", "12 34".
-    Rule("phone", rf"(?<![\w.,-]){_PHONE}(?![\w%])(?![.,:]\d)", phone, needs="+0", at_number=True),
+    Rule(
+        "phone",
+        rf"(?<![\w.,-]){_PHONE}(?![\w%])(?![.,:]\d)",
+        phone,
+        trigger=r"\+\d|\(0|0\d(?<!\d0\d)",
+        at_number=True,
+    ),
     # Matches "19222" in "Durchwahl 19222", "115 11" in "Tel. 115 11"; not "der 115".
     Rule("short number", rf"(?:{_AFTER_LABEL})-?\d(?:[\d /-]*\d)?(?!\d|[hx%€]|[.,]\d)", short_call, at_number=True),
     # Matches "112" in "die 112 wählen", "116 117"; not "112-mal", "1112", "112%".
@@ -106,10 +114,17 @@ RULES = (
         "emergency number",
         rf"(?<![\w.,])(?:116{BLANK}?1(?:11|16|17)|{_URGENT})(?![\w.,%]\d|[\w%])",
         urgent,
+        trigger="11[0256]",
         at_number=True,
     ),
     # Matches "20095" in "20095 Hamburg", "A-1010" in "A-1010 Wien"; not "20095 hier", "1010 Wien".
-    Rule("postal code", r"(?<![\w.,])(?:([DACH]{1,2})-)?(\d{5}|(?<=-)\d{4})(?= [A-ZÄÖÜ]|$)", postal, needs=DIGITS),
+    Rule(
+        "postal code",
+        r"(?<![\w.,])(?:([DACH]{1,2})-)?(\d{5}|(?<=-)\d{4})(?= [A-ZÄÖÜ]|$)",
+        postal,
+        needs=("0 ",),
+        trigger=r"\d{4}(?: [A-ZÄÖÜ]|$)",
+    ),
 )
 
 RUNS = (

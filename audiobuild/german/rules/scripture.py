@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.engine import DIGITS, Rule
+from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import DATIVE, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.words import word_list
 
 if TYPE_CHECKING:
     import re
@@ -64,21 +65,22 @@ def _ending(text: str, start: int, end: int) -> str:
 
 # Matches all of "3,16", "3,16-18"; not of "3", "3.16".
 _VERSE = rf"(\d{{1,3}}),(\d{{1,3}})(?:{DASH}(\d{{1,3}}))?"
+_SHORT_BOOKS = word_list("Ps Offb Apg Hebr")
+
 RULES = (
     # Matches "Joh 3,16", "Ps 23,1–4", "2. Tim 3,16"; not "Gen 3,5 %".
     Rule(
         "scripture",
         rf"(?<![\w-])(?:([1-5])\.?{BLANK}?)?({_NAMES})\.? {_VERSE}(?!\w|[.,]\d| ?[%€])",
         scripture,
-        needs=DIGITS,
+        needs=("0,0",),
     ),
     # Matches "Ps 23", "Apg 2"; not "PS 23", "Ps 23,1", "Gen 3".
     Rule(
         "chapter alone",
-        r"(?<![\w.-])()(Ps|Offb|Apg|Hebr)\.? (\d{1,3})()()(?!\w|[.,:]\d)",
+        rf"(?<![\w.-])()({'|'.join(_SHORT_BOOKS)})\.? (\d{{1,3}})()()(?!\w|[.,:]\d)",
         scripture,
-        needs=DIGITS,
-        trigger="Ps|Offb|Apg|Hebr",
+        needs=tuple(f"{book}{stop} 0" for book in _SHORT_BOOKS for stop in ("", ".")),
     ),
     # Matches "1. Kor 13", "2. Mose 20"; not "Kor 13" or "1. Könige".
     Rule(

@@ -106,19 +106,13 @@ _SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 
 RULES = (
     # Matches "1:0,0:1,2:1", "4:6, 6:3"; not "1:52,34" or "2:1".
-    Rule(
-        "scores",
-        rf"(?<![\w.,:]){_SET}(?:,{BLANK}?{_SET})+(?![\w:]|[.,]\d)",
-        scores,
-        needs=":",
-        at_number=True,
-    ),
+    Rule("scores", rf"(?<![\w.,:]){_SET}(?:,{BLANK}?{_SET})+(?![\w:]|[.,]\d)", scores, needs=("0:0",), at_number=True),
     # Matches "3:31,8", "1:52,34"; not "1:0,2:1" or "1:50.000".
     Rule(
         "lap time",
         r"(?<![\w.,:])(\d{1,2}):([0-5]\d),(\d{1,3})(?![\d:]| ?(?:Sek|Min|min|Stunden|Std|h)\b| ?(?:Sekunden|Minuten))",
         lap,
-        needs=":",
+        needs=("0:0,0",),
         at_number=True,
     ),
     # Matches "78'", "45'+1", "90.+3'"; not "5'30''" or "'90er".
@@ -126,17 +120,17 @@ RULES = (
         "minute of a match",
         r"(?<![\w.,'’])(\d{1,3})(?:['’′](?:\+(\d{1,2})['’′]?)?|\.?\+(\d{1,2})['’′])(?![\w'’′])",
         minute,
-        needs="'’′",
+        needs=("0'", "0’", "0′"),
         at_number=True,
     ),
     # Matches "4-2-3-1", "3-5-2"; not "3-5", "7-2-1", "1-2-3-4-5".
-    Rule("formation", r"(?<![\w.,-])[1-6](?:-[1-6]){2,3}(?![\w-])", formation, needs="-", at_number=True),
+    Rule("formation", r"(?<![\w.,-])[1-6](?:-[1-6]){2,3}(?![\w-])", formation, needs=("0-0-0",), at_number=True),
     # Matches "1-3", "12-10"; not "1-3-5", "1.1-3", "A1-3". Whether it is a score, `hyphened_score` decides.
     Rule(
         "score with a hyphen",
         r"(?<![\w.,–/-])(\d{1,2})[-–](\d{1,2})(?![\w.,–/-]\d|\w|-\w)",
         hyphened_score,
-        needs="-–",
+        needs=("0-0",),
         at_number=True,
     ),
 )
@@ -147,7 +141,7 @@ PLAIN = (
         "score",
         rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:(?:{BLANK}:{BLANK}|:){WHOLE}(?:,\d+)?)+(?!\w)",
         score,
-        needs=":",
+        needs=("0:0", "0 : 0"),
         at_number=True,
     ),
 )

@@ -187,8 +187,8 @@ def is_symbol(sign: str) -> bool:
 
 _PUNCTUATION = ".,;:!?-–—…\"'„“”‚‘’»«›‹()[]/‐‑‒\u00ad´`"
 _MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
-_ODD = r"[^A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
-"""Anything but a letter, an accent, a blank or ordinary punctuation."""
+_ODD = r"[^0-9A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
+"""Anything but a digit, a letter, an accent, a blank or ordinary punctuation."""
 _UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
 
 
@@ -213,7 +213,7 @@ POWERS = (
         "inches by inches",
         rf"(?<![\w.,])(\d+(?:,\d+)?)[\"″]{BLANK}?[x×]{BLANK}?(\d+(?:,\d+)?)[\"″](?!\w)",
         inches,
-        needs="x×",
+        needs=(*"x×",),
         trigger='["″] ?[x×]',
         at_number=True,
     ),
@@ -222,18 +222,22 @@ POWERS = (
         "multiplied",
         rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?![\w.,-]|[.,]\d))",
         times,
-        needs="x×",
-        trigger=r"\d",
+        needs=("0x", "0 x", "0×", "0 ×"),
     ),
     # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3"; not "+ 3", "+/- so".
-    Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs="+"),
-    Rule("diameter", r"(?<!\w)[Ø⌀∅] ?(?=\d)", diameter, needs="Ø⌀∅"),
+    Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs=("+",)),
+    Rule("diameter", r"(?<!\w)[Ø⌀∅] ?(?=\d)", diameter, needs=(*"Ø⌀∅",)),
     # Matches "[12]" in "so[12]", "²" in "Wort²", "³" in "Ende.³"; not "m²", "[Anm]".
-    Rule("footnote", r"\s?\[\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+", footnote, needs="[⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    Rule(
+        "footnote",
+        r"\s?\[\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+",
+        footnote,
+        needs=("[0]", *_SUPERSCRIPTS),
+    ),
     # Matches "¹⁴C", "²³⁵U"; not "m²", "¹⁴", "¹⁴Cas".
-    Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs=(*_SUPERSCRIPTS,)),
     # Matches "10⁶", "10⁻³"; not "m²", "A10⁶".
-    Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹", at_number=True),
+    Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*_SUPERSCRIPTS,), at_number=True),
 )
 """Marks of notes, powers of numbers: 10³."""
 
@@ -242,30 +246,32 @@ POWERS = (
 _LIFE = rf"†{BLANK}?[\d\0]|\*{BLANK}?[\d\0][ \w.\0]{{0,14}}[\d\0]{{4}}(?: in [A-ZÄÖÜ]|[^\n]*†)"
 """A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
 RULES = (
-    Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs="⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*_SUPERSCRIPTS,)),
     # Matches " *** " in "so *** ja", "===="; not "*", "+ 3".
-    Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, needs="+=*#_~"),
+    Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, needs=(*"+=*#_~",)),
     # Matches the beginning of "☆ Neu", "• Punkt"; not of "† 1832", "Neu ☆".
     Rule("opening mark", rf"\A\s*(?:(?!{_LIFE}){_UNNAMED}\s*)+", footnote, trigger=_ODD),
     # Matches " x " in "\0 x \0", "·" in "3·4"; not "a x b", "3 x so".
-    Rule("multiplication sign", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs="x×*·", trigger=r"\d"),
+    Rule(
+        "multiplication sign", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs=(*"x×*·",), trigger=r"\d"
+    ),
     # Matches "*" in "(* 1950)", "†" in "† um 1400"; not "**1950", "* Tisch".
     Rule(
         "life",
         rf"(?<![*†])([*†])(?={BLANK}?(?:um |ca\. |nach |vor |zwischen |im |in |am |vermutlich |[\d\0]))",
         life,
-        needs="*†",
+        needs=(*"*†",),
     ),
     # Matches "α" in "α-Strahlen", "π" in "π = 3"; not "λογος", "a".
     Rule("greek", r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])", greek, trigger="[Α-Ωα-ω]"),
     # Matches " – " in "\0 – \0", "—" in "\0—\0"; not "a – b", "3–5".
-    Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs="–—", trigger=r"\d"),
+    Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs=("-",), trigger=r"\d"),
     # Matches " / " in "Politik / Kultur", "//"; not "Politik".
-    Rule("stroke", r"\s*/+\s*", stroke, needs="/"),
-    Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]", footnote, needs="["),
+    Rule("stroke", r"\s*/+\s*", stroke, needs=("/",)),
+    Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]", footnote, needs=("[",)),
     # Matches "[D]" in "[D]er Rat", "[en]" in "Wort[en]"; not "[sic] so", "[1]er".
-    Rule("letters in brackets", r"\[([^\W\d_]*)\](?=\w)|(?<=\w)\[([^\W\d_]*)\]", supplied, needs="["),
-    Rule("square brackets", r"[\[\]]", rounded, needs="[]"),
+    Rule("letters in brackets", r"\[([^\W\d_]*)\](?=\w)|(?<=\w)\[([^\W\d_]*)\]", supplied, needs=("[",)),
+    Rule("square brackets", r"[\[\]]", rounded, needs=(*"[]",)),
     # Matches "→", " ★" in "so ★", "½"; not "so ja", "3.5".
     Rule("symbol", rf"\s?({_MARKS}|[_ªº¹²³¼½¾\u0900-\U0010ffff])", symbol, trigger=_ODD),
 )

@@ -267,7 +267,7 @@ RULES = (
         r"(?:(?<=[uU]m )|(?<=gegen )|(?<=nach )|(?<=vor )|(?<=bis )|(?<=ab ))"
         rf"(?:½|1/2){BLANK}?(1[0-2]|[1-9])(?:{BLANK}Uhr)?(?![\w.,/])",
         half,
-        needs="½/",
+        needs=("½", "0/0"),
         trigger="½|1/2",
     ),
     # Matches "9:00-12:30", "9:00 bis 12:30 Uhr"; not "9:00-12", "2:1-3:1", "9.00-12.30".
@@ -275,7 +275,7 @@ RULES = (
         "time span",
         rf"(?<![\w.,:])({_HOUR}:{_SIXTY}){_TO}({_HOUR}:{_SIXTY})(?:{BLANK}?(?:Uhr|h)\b)?(?![\d:%]|[.,]\d|-\w)",
         span,
-        needs="-‐‑‒–—b",
+        needs=("0:0",),
         at_number=True,
     ),
     # Matches "9.00 bis 17.00", "8.30–9.15"; not "9.00 bis 17.00 Euro", "9.00", "9.5–10.5".
@@ -283,7 +283,7 @@ RULES = (
         "dotted time span",
         rf"(?<![\w.,:])({_HOUR}\.{_SIXTY}){_TO}({_HOUR}\.{_SIXTY}){_NOT_AFTER_CLOCK}",
         span,
-        needs="-‐‑‒–—b",
+        needs=("0.0",),
         at_number=True,
     ),
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
@@ -291,27 +291,33 @@ RULES = (
         "dotted time",
         rf"(?<=[A-Za-zäöüß7:] )({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))",
         dotted,
-        needs=".",
+        needs=("0.0",),
         at_number=True,
     ),
     # Matches "1700 Uhr", "0830 Uhr"; not "8 Uhr".
-    Rule("military time", rf"(?<![\w.,:])([01]\d|2[0-4])({_SIXTY}){BLANK}Uhr\b", military, needs="U", at_number=True),
+    Rule(
+        "military time",
+        rf"(?<![\w.,:])([01]\d|2[0-4])({_SIXTY}){BLANK}Uhr\b",
+        military,
+        needs=("0 Uhr",),
+        at_number=True,
+    ),
     # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2".
     Rule(
         "gap",
         rf"(?<![\w.,:])\+{BLANK}?(\d{{1,2}}):({_SIXTY})(?:,(\d+))?(?![\w:]|[.,]\d)",
         gap,
-        needs="+",
+        needs=("+0", "+ 0"),
         at_number=True,
     ),
     # Matches "14h05", "2h30"; not "14h" or "A14h05".
-    Rule("hours and minutes", rf"(?<![\w.,:])({_HOUR})h({_SIXTY})(?!\w)", lettered, needs="h", at_number=True),
+    Rule("hours and minutes", rf"(?<![\w.,:])({_HOUR})h({_SIXTY})(?!\w)", lettered, needs=("0h0",), at_number=True),
     # Matches "9:58 Minuten", "1:45:12 Std."; not "9:58".
     Rule(
         "stopwatch",
         rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|min\b|h\b)",
         stopwatch,
-        needs=":",
+        needs=("0:0",),
         at_number=True,
     ),
     # Matches "14:30:05", "14:30:05 Uhr"; not "14:30".
@@ -319,7 +325,7 @@ RULES = (
         "exact time",
         rf"(?<![\w.,:])\d{{1,2}}:{_SIXTY}:{_SIXTY}(?:{BLANK}?Uhr\b)?(?![\d:])",
         exact,
-        needs=":",
+        needs=("0:0:0",),
         at_number=True,
     ),
     # Matches "14.30 Uhr", "9–17 Uhr", "10.30h"; not "14.30".
@@ -327,7 +333,7 @@ RULES = (
         "clock",
         rf"(?<![\w.,:])({_WRITTEN}|{_HOUR})(?:(?:{BLANK}?Uhr)?{_TO}({_WRITTEN}|{_HOUR}))?(?:{BLANK}?Uhr\b|(?<=[:.]\d\d){BLANK}?h\b)",
         clock,
-        needs="Uh",
+        needs=("0 Uhr", "0Uhr", "0 h", "0h"),
         at_number=True,
     ),
     # Matches "18h-20h", "17–19 h"; not "18-20", "17–19 ha".
@@ -335,7 +341,7 @@ RULES = (
         "hours",
         rf"(?<![\w.,:])({_HOUR})(?:{BLANK}?h)?{_TO}({_HOUR}){BLANK}?h(?![\w/])",
         hours,
-        needs="h",
+        needs=("0 h", "0h"),
         at_number=True,
     ),
     # Matches "9 a.m.", "3:30 pm"; not "3 am Tag", "3 p. a.".
@@ -343,17 +349,17 @@ RULES = (
         "twelve hours",
         rf"(?<![\w.,:])(1[0-2]|0?[1-9])(?:[:.]({_SIXTY}))?{BLANK}?([apAP])(?:\.{BLANK}?[mM]\.|[mM](?=[.,;)]|\Z))",
         twelve_hours,
-        needs="mM",
+        needs=("0a", "0 a", "0A", "0 A", "0p", "0 p", "0P", "0 P"),
         at_number=True,
     ),
     # Matches "19 h", whose word before decides; not "19 h/Woche".
-    Rule("hour", rf"(?<![\w.,:])({_HOUR}){BLANK}?h(?![\w/])", hour, needs="h", at_number=True),
+    Rule("hour", rf"(?<![\w.,:])({_HOUR}){BLANK}?h(?![\w/])", hour, needs=("0 h", "0h"), at_number=True),
     # Matches "20:15", "20:15–21:00"; not "2:1" or "20:15:30".
     Rule(
         "time",
         rf"(?<![\w.,:])({_HOUR}:{_SIXTY})(?:{_TO}({_HOUR}:{_SIXTY}))?(?![\d:%]|[.,]\d|-\w)",
         bare,
-        needs=":",
+        needs=("0:0",),
         at_number=True,
     ),
 )

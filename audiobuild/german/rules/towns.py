@@ -44,14 +44,14 @@ RULES = (
         "town and letter",
         r"(?<!\w)(Frankfurt|Halle|Freiburg|Offenbach|Marburg|Limburg|Hanau) ?/ ?(Br|[MOSL])(?:\.(?!\W*\Z)|(?!\w))",
         town,
-        needs="/",
+        needs=("/",),
     ),
     # Matches "/Main" in "Frankfurt/Main", " (Oder)" in "Frankfurt (Oder)"; not "Stadt/Land", "Main/Taunus".
     Rule(
         "town on a river",
         rf"(?<=[a-zäöüß\0]) ?(?:/({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
         on_river,
-        needs="/(",
+        needs=(*"/(",),
         trigger=f"[/(](?:{'|'.join(RIVERS)})",
     ),
 )

@@ -176,6 +176,7 @@ def after(found: re.Match[str], text: str) -> str | None:
 
 
 _LONG = alternatives([form for form in units() if len(form) > 1 and (form.isalpha() or form[-1] in "²³")])
+_NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
 _ENDS_NUMBER = re.compile("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
 
 _FREE = alternatives([form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS])
@@ -230,7 +231,7 @@ RULES = (
         "unit by a unit",
         rf"(?<![\w\0/.])(?<!\d{BLANK})(kWh|Wh|kW|W|kg|g|mg|µg|l|t|Nm|N|EUR)/(?:\()?((?:{_BELOW})(?:[*·]?a)?)\)?(?![\w²³/-])",
         compound_unit,
-        needs="/",
+        needs=("/",),
         trigger="[Wglth]/",
     ),
     # Matches "120/min", "3x/Woche", "5/Tag"; not "5/2020", "3/4", "20/min-Takt".
@@ -238,27 +239,22 @@ RULES = (
         "each time",
         r"(?<![\w.,/])(\d{1,4})([x×]?)/(min|h|Min\.|Tag|Woche|Monat|Jahr|Stunde|Std\.|Minute|Sekunde)(?![\w/-])",
         each_time,
-        needs="/",
+        needs=("0/", "0x/", "0×/"),
         at_number=True,
     ),
     # Matches "5 kg", "-1.5 °C", "2 Mio. t", "50 µg/m³", "5,9 l/100 km", "100 kW/136 PS"; not "5 Kinder" or "1 Kg-Sack".
-    Rule(
-        "unit",
-        rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}",
-        quantity,
-        at_number=True,
-    ),
+    Rule("unit", rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity, at_number=True),
     # Matches "/km²" in "Einwohner/km²"; not "/m", "km/h".
-    Rule("per unit", rf"(?<=[a-zäöüß]{{2}})/(?P<per>{_LONG})(?![\w²³])", per_unit, needs="/"),
+    Rule("per unit", rf"(?<=[a-zäöüß]{{2}})/(?P<per>{_LONG})(?![\w²³])", per_unit, needs=("/",)),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
     Rule("unit alone", rf"(?<![\w\0/.@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
     # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
-    Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after, trigger="[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-₉²³]"),
+    Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after, needs=("0", *_NUMERIC_SIGNS)),
 )
 _HEAPED = "|".join(f"(?<={word} )" for word in ("\0", "gestrichene", "gestrichener", "gehäufte", "gehäufter"))
 LATE = (
-    Rule("spoon", rf"(?:{_HEAPED})(EL|TL)(?!\w)", alone, trigger="[ET]L(?!\\w)"),
+    Rule("spoon", rf"(?:{_HEAPED})(EL|TL)(?!\w)", alone, needs=("EL", "TL")),
     # Matches "/h" in "\0/h"; not "3/h", "/h".
-    Rule("stroke before a unit", rf"(?<=\0)/(?P<per>{_WORDS}|{'|'.join(PER)})(?![\w²³])", stroke_per, needs="/"),
+    Rule("stroke before a unit", rf"(?<=\0)/(?P<per>{_WORDS}|{'|'.join(PER)})(?![\w²³])", stroke_per, needs=("/",)),
 )
 """Signs after formulas and names, once these are read."""

@@ -82,18 +82,22 @@ def hashtag(found: re.Match[str], text: str) -> str | None:
     return f" {spoken}" if text[: found.start()].endswith(":") else spoken
 
 
-_DOTTED = r"://|\.\w"
+# Matches "://", ".de" in "beispiel.de", "." in "www.beispiel"; not "z.B.", "1.234".
+_ADDRESS = rf"://|\.(?:(?<=www\.)|{_DOMAIN})"
 
 RULES = (
     # Matches "max.muster@beispiel.de"; not "@name", "max@beispiel".
-    Rule("e-mail", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", email, needs="@"),
+    Rule("e-mail", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", email, needs=("@",)),
     # Matches "https://beispiel.de/a?b=1", "www.beispiel.de", "beispiel.de/so"; not "z.B.", "max@beispiel.de".
     Rule(
-        "url", rf"(?:(?:https?|ftp)://|www\.)[\w.-]*\w(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}", url, trigger=_DOTTED
+        "url",
+        rf"(?:(?:https?|ftp)://|www\.)[\w.-]*\w(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}",
+        url,
+        trigger=_ADDRESS,
     ),
     # Matches "bericht.pdf", "Foto_1.jpeg"; not "bericht.pdfx", "www.a.pdf".
-    Rule("file name", rf"(?<![\w.])[\w-]+\.{_FILE}(?!\w)", url, trigger=_DOTTED),
-    Rule("ending", rf"(?<!\S)\.{_DOMAIN}\b", url, trigger=_DOTTED),
-    Rule("handle", r"(?<![\w.])@([\w.]*\w)", handle, needs="@"),
-    Rule("hashtag", r"(?<![\w&])#(\w+)", hashtag, needs="#"),
+    Rule("file name", rf"(?<![\w.])[\w-]+\.{_FILE}(?!\w)", url, trigger=rf"\.{_FILE}"),
+    Rule("ending", rf"(?<!\S)\.{_DOMAIN}\b", url, needs=(" .",)),
+    Rule("handle", r"(?<![\w.])@([\w.]*\w)", handle, needs=("@",)),
+    Rule("hashtag", r"(?<![\w&])#(\w+)", hashtag, needs=("#",)),
 )

@@ -11,7 +11,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import plain, year
-from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.grammar.patterns import BLANK, DASH, DASHED
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.places import TOWNS
@@ -116,7 +116,7 @@ RULES = (
         "years",
         rf"(?<![\w.,])([12]\d{{3}})({BLANK}?(?:{DASH}|/){BLANK}?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)",
         years,
-        needs="-‐‑‒–—/",
+        needs=(*DASHED, "0/0", "0 /0", "0/ 0", "0 / 0"),
         at_number=True,
     ),
 )

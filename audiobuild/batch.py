@@ -9,8 +9,7 @@ from __future__ import annotations
 import functools
 import os
 import signal
-import sys
-from collections import deque
+from collections import defaultdict, deque
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -34,6 +33,8 @@ from audiobuild.model import About, Article
 from audiobuild.pipeline import Note
 from audiobuild.speak import auto, engine_class
 from audiobuild.storage import cache, remote
+from audiobuild.storage.atomic import output_error
+from audiobuild.storage.names import folded, same_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -170,7 +171,8 @@ class _UpToDate:
         self._cache = cache.Cache(cache.default_folder())
         self._environment = rebuild.environment(settings)
         self._recovered: set[str] = set()
-        self._places: dict[str, str] = {}
+        self._places: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        """Audio files and their sources, by what file systems distinguish at least."""
 
     def look(self, job: Job) -> _Found:
         """Read an article and what was built of it; may run in several threads."""
@@ -221,14 +223,20 @@ class _UpToDate:
         """Return the outcome of an article that is not to be built, None for another one."""
         if found.error:
             return Outcome(job.source, error=found.error)
-        # Files whose names differ in case only are the same file on Windows, and usually on macOS.
-        place = found.place.casefold() if sys.platform in {"win32", "darwin"} else found.place
-        if place in self._places:
-            both = f"{self._places[place]} and {job.source}"
-            message = f"{both} would both be written to {found.place}"
+        others = self._places[folded(found.place)]
+        try:
+            taken = next((source for place, source in others if _same_place(place, found.place)), None)
+        except OSError as error:
+            return Outcome(job.source, error=output_error(Path(found.place), error))
+        if taken is not None:
+            message = f"{taken} and {job.source} would both be written to {found.place}"
             return Outcome(job.source, error=SettingsError(message, "build them separately"))
-        self._places[place] = job.source
+        others.append((found.place, job.source))
         return Outcome(job.source, found.result) if found.result else None
+
+
+def _same_place(first: str, second: str) -> bool:
+    return first == second or (not remote.is_remote(first) and same_file(first, second))
 
 
 class _Pool:

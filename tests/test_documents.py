@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from audiobuild import pipeline
 from audiobuild.errors import SettingsError, SourceError
-from audiobuild.readers import archives, read
+from audiobuild.readers import archives, content, read
 from audiobuild.settings import Settings
 
 if TYPE_CHECKING:
@@ -243,6 +243,14 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     path.write_bytes(b" " * 3_000_000)
     with pytest.raises(SourceError, match="has 2 MB: at most 1 MB are read"):
         read(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="Windows has no such device")
+def test_a_device_without_end_is_not_read_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its size is 0, as is that of a pipe."""
+    monkeypatch.setattr("audiobuild.readers.MAX_SOURCE", 3_000_000)
+    with pytest.raises(SourceError, match="/dev/zero is too large: at most 2 MB are read"):
+        content(Path("/dev/zero"), "/dev/zero")
 
 
 def test_struck_text_and_tables_of_rtf() -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 import pytest
 from typer.testing import CliRunner
 
 from audiobuild.cli import app
+from audiobuild.errors import OutputError
 from audiobuild.storage import cache
+from audiobuild.storage.names import fault, folded, same_file
+from audiobuild.write.target import check_writable, target
 
 if TYPE_CHECKING:
     from typer.testing import Result
@@ -88,9 +92,65 @@ def test_a_name_that_windows_reserves_is_an_error_there(here: Path, monkeypatch:
     """On Windows a device would swallow the file; elsewhere it is a name like any other."""
     Path(f"{stem}.md").write_text(TEXT, encoding="utf-8")
     assert make(f"{stem}.md").exit_code == 0
-    monkeypatch.setattr("audiobuild.write.target.sys.platform", "win32")
+    monkeypatch.setattr("audiobuild.storage.names.sys.platform", "win32")
     Path(f"{stem}.md").write_text(TEXT.replace("lang", "kurz"), encoding="utf-8")
     result = make(f"{stem}.md")
     assert result.exit_code == 1
     assert "Windows reserves this name" in result.stderr
     assert not [path for path in (here / "out").iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        (r"C:\Folgen\zug.mp3", ""),
+        (r"\\server\freigabe\zug.mp3", ""),
+        (r"..\Größe ß\zug.v2.mp3", ""),
+        (r"C:\Folgen\wer?\zug.mp3", "Windows allows no '?' in names"),
+        (r"zug.mp3:strom", "Windows allows no ':' in names"),
+        ("zug\tneu.mp3", r"Windows allows no '\t' in names"),
+        (r"aux\zug.mp3", "Windows reserves this name for a device"),
+        (r"Folgen\nul .tar.mp3", "Windows reserves this name for a device"),
+    ],
+)
+def test_what_windows_does_not_allow_is_named(monkeypatch: pytest.MonkeyPatch, path: str, reason: str) -> None:
+    """Each part of a path is examined on Windows; other systems allow all of these."""
+    assert fault(PureWindowsPath(path)) == ("" if sys.platform != "win32" else reason)
+    monkeypatch.setattr("audiobuild.storage.names.sys.platform", "win32")
+    assert fault(PureWindowsPath(path)) == reason
+
+
+def test_a_drive_that_does_not_exist_is_named(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No parent of the output exists then."""
+    Path("zug.md").write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr("audiobuild.write.target.Path.exists", lambda _: False)
+    with pytest.raises(OutputError, match=r"cannot write .* not found"):
+        check_writable(target(here / "zug.mp3"))
+
+
+def test_the_file_system_decides_which_names_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Case and composition of letters may be ignored; other differences never are. Nothing is left behind."""
+    first, second = tmp_path / "Öl" / "A.mp3", tmp_path / "O\N{COMBINING DIAERESIS}l" / "a.mp3"
+    (tmp_path / "Groß").touch()
+    assert same_file(str(tmp_path / "Groß"), str(tmp_path / "groß")) == (tmp_path / "groß").exists()
+    (tmp_path / "Groß").unlink()
+
+    def exists(path: Path) -> bool:
+        parents = [path.parent] if path.parent.is_dir() else list(path.parent.parent.iterdir())
+        return any(folded(entry.name) == folded(path.name) for parent in parents for entry in parent.iterdir())
+
+    monkeypatch.setattr(Path, "exists", exists)
+    assert same_file(str(first), str(second))
+    assert not same_file(str(first), str(tmp_path / "Öl" / "b.mp3"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_two_articles_whose_names_are_the_same_there_are_refused(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise the second would replace the first, as on a FAT drive."""
+    (here / "b").mkdir()
+    Path("zug.md").write_text(TEXT, encoding="utf-8")
+    Path("b/Zug.md").write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr("audiobuild.batch.same_file", lambda *_: True)
+    result = make("zug.md", "b/Zug.md")
+    assert result.exit_code == 1
+    assert "zug.md and b/Zug.md would both be written to" in result.stderr.replace("\\", "/")

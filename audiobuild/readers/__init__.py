@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import IO
 
 from audiobuild.errors import SourceError
 from audiobuild.model import Article
@@ -16,10 +18,12 @@ from audiobuild.readers.formats import GROUP, format_names, format_of, parse
 from audiobuild.readers.metadata import parse_date
 from audiobuild.readers.pandoc import OTHERS
 from audiobuild.storage import remote
+from audiobuild.storage.names import fault
 
 STANDARD_INPUT = "-"
 MAX_SOURCE = 256 * 1024 * 1024
 """Bytes of a file that are read at most."""
+_CHUNK_BYTES = 1 << 20
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)[-_ ]\S")
 
 
@@ -93,13 +97,11 @@ def content(path: Path, name: str) -> bytes:
     Raises:
         SourceError: if it is not found, too large, or cannot be read.
     """
+    if reason := fault(path):
+        raise SourceError(f"{name} can't be read: {reason}", "rename it")
     try:
-        size = path.stat().st_size
-        if size > MAX_SOURCE:
-            raise SourceError(
-                f"{name} has {size // 1024 // 1024} MB", f"at most {MAX_SOURCE // 1024 // 1024} MB are read"
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return _limited(file, name)
     except FileNotFoundError as error:
         raise SourceError(f"{name} not found", "check the file name and the folder") from error
     except IsADirectoryError as error:
@@ -110,6 +112,23 @@ def content(path: Path, name: str) -> bytes:
         raise SourceError(f"no permission to read {name}", "change its permissions, or copy it elsewhere") from error
     except (OSError, ValueError) as error:
         raise SourceError(f"{name} cannot be read ({error})", "check the name and the disk") from error
+
+
+def _limited(file: IO[bytes], name: str) -> bytes:
+    """Read a file to its end; its size says nothing if it is a pipe or a device, or grows meanwhile.
+
+    Raises:
+        SourceError: it is too large.
+    """
+    size = os.fstat(file.fileno()).st_size
+    if size > MAX_SOURCE:
+        raise SourceError(f"{name} has {size // 1024 // 1024} MB", f"at most {MAX_SOURCE // 1024 // 1024} MB are read")
+    data = bytearray()
+    while chunk := file.read(_CHUNK_BYTES):
+        data += chunk
+        if len(data) > MAX_SOURCE:
+            raise SourceError(f"{name} is too large", f"at most {MAX_SOURCE // 1024 // 1024} MB are read")
+    return bytes(data)
 
 
 def _is_a_directory(name: str) -> SourceError:

@@ -129,7 +129,8 @@ def _k_weighting(hertz: NDArray[np.float64]) -> NDArray[np.float64]:
 
     The standard gives coefficients for 48 kHz only; these are the analogue filters behind them (see libebur128).
     """
-    z = np.exp(-2j * np.pi * hertz / RATE)
+    angle = 2 * np.pi * hertz / RATE
+    z = np.cos(angle) - 1j * np.sin(angle)  # not np.exp of a complex number, which the C library of Wine does not have
     k, q = math.tan(math.pi * 1_681.974450955533 / RATE), 0.7071752369554196
     high = 10 ** (3.999843853973347 / 20)
     band = high**0.4996667741545416

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path, PurePath
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from audiobuild.errors import OutputError, SettingsError
 from audiobuild.model import Compilation
 from audiobuild.outputs import AUDIO, BESIDE, MP3, WRITERS
+from audiobuild.storage.names import fault
 from audiobuild.storage.remote import is_remote
 from audiobuild.write import manifest, names, writer
 
@@ -27,10 +27,6 @@ MAX_NAME_BYTES = 255
 """Longest file name of common file systems, used if this one does not report it (NTFS counts UTF-16 units instead)."""
 _HINT = "choose another place with --output"
 
-
-RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10))}
-"""Names that no file on Windows may have, with any suffix.
-Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
 MAX_TITLE = 60
 """Longest file name that is made from a title, in characters."""
 
@@ -122,7 +118,9 @@ def check_writable(target: Target) -> None:
         OutputError: a folder has one of their names, a name is too long, or their folder cannot be created or written.
     """
     try:
-        folder = next(parent for parent in target.mp3.absolute().parents if parent.exists())
+        folder = next((parent for parent in target.mp3.absolute().parents if parent.exists()), None)
+        if folder is None:
+            raise OutputError(f"cannot write {target.mp3}: {target.mp3.absolute().anchor} not found", _HINT)
         _check_names(target, folder)
         taken = next((path for path in target.paths if path.is_dir()), None)
     except OSError as error:
@@ -136,9 +134,9 @@ def check_writable(target: Target) -> None:
 
 
 def _check_names(target: Target, folder: Path) -> None:
-    """Raise OutputError if the file system in `folder` does not allow a name of `target` that long."""
-    if sys.platform == "win32" and target.mp3.stem.split(".")[0].rstrip(" ").upper() in RESERVED:
-        raise OutputError(f"cannot write {target.mp3.name}: Windows reserves this name for a device", _HINT)
+    """Raise OutputError if the system or the file system in `folder` does not allow a name of `target`."""
+    if reason := fault(target.mp3):
+        raise OutputError(f"cannot write {target.mp3}: {reason}", _HINT)
     limit = os.pathconf(folder, "PC_NAME_MAX") if hasattr(os, "pathconf") else MAX_NAME_BYTES
     for path in target.paths:
         length = len(os.fsencode(path.name)) if hasattr(os, "pathconf") else len(path.name.encode("utf-16-le")) // 2

@@ -107,7 +107,7 @@ def _synthesise(library: ctypes.CDLL, fields: Sequence[str], write: Callable[[by
 
 def _is_unloaded(library: str) -> bool:
     """Return whether the library is gone from this process; some systems cannot unload one, or cannot report it."""
-    if not hasattr(os, "RTLD_NOLOAD"):
+    if sys.platform == "win32" or not hasattr(os, "RTLD_NOLOAD"):
         return False
     try:
         _unload(ctypes.CDLL(library, mode=os.RTLD_NOLOAD | os.RTLD_NOW))

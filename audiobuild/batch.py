@@ -1,7 +1,8 @@
 """Batches: many articles, each built independently of the others by the processes of an executor.
 
-The unit of work is an article. An executor is any `concurrent.futures.Executor`: the processes of this machine by
-default, or those of a cluster. Articles that are up to date never reach it.
+The unit of work is an article; of a long one, such as a book, workers make shares of the sections first. An executor is
+any `concurrent.futures.Executor`: the processes of this machine by default, or those of a cluster. Articles that are up
+to date never reach it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from audiobuild import pipeline, readers, rebuild
 from audiobuild.destination import LocalDestination, RemoteDestination, destination
@@ -47,6 +48,9 @@ MAX_WAITING = 2
 """Articles per worker that are submitted ahead, so that no worker waits and memory does not grow with the batch."""
 MAX_CRASHES = 2
 """Crashes of a worker after which the article it was building counts as failed."""
+
+LONG = 100_000
+"""Bytes of a source from which on workers make its sections together: about two hours of plain text."""
 
 REQUESTS = 16
 """Articles that are looked at ahead, so that answers and hashes are waited for together."""
@@ -110,7 +114,7 @@ def build_all(
                 # Only now, since it may take a request to the online service.
                 shared, online = _with_engine(settings, warn)
                 pool = _Pool(open_executor or _processes, 1 if online else workers, shared)
-            pool.submit(job)
+            pool.submit(job, shares=_shares(found.size, shared, workers))
             while pool.is_full:
                 yield from pool.completed()
         while pool and pool.is_busy:
@@ -137,6 +141,20 @@ def build_one(job: Job, settings: Settings) -> Outcome:
     return Outcome(job.source, result, notes=tuple(notes))
 
 
+def _build_share(job: Job, settings: Settings, share: int, shares: int) -> None:
+    """Make one share of an article's sections; runs in a worker.
+
+    Raises:
+        AudiobuildError: the article cannot be read or spoken.
+    """
+    pipeline.build_share(readers.read(job.source, format=job.format_name), settings, share, shares)
+
+
+def _shares(size: int, settings: Settings, workers: int) -> int:
+    """Return into how many shares the sections of an article are divided that has so many bytes; 1 if they are not."""
+    return min(workers, size // LONG + 1) if settings.cache else 1
+
+
 def _ahead(look: Callable[[Job], _Found], jobs: Iterable[Job]) -> Iterator[tuple[Job, _Found]]:
     """Look at several articles at a time, and yield them in their order: disks and object storage take a while."""
     with ThreadPoolExecutor(REQUESTS) as threads:
@@ -158,6 +176,8 @@ class _Found:
     result: Result | None = None
     """If it is up to date."""
     error: AudiobuildError | None = None
+    size: int = 0
+    """Bytes of its source, if it is not an address."""
 
 
 class _UpToDate:
@@ -177,15 +197,15 @@ class _UpToDate:
     def look(self, job: Job) -> _Found:
         """Read an article and what was built of it; may run in several threads."""
         try:
-            key, place = self._key(job)
+            key, place, size = self._key(job)
             with self._lock:
                 self._recover(place)
-            return _Found(str(place), place.up_to_date(key, self._settings, self._fingerprint))
+            return _Found(str(place), place.up_to_date(key, self._settings, self._fingerprint), size=size)
         except AudiobuildError as error:
             return _Found(error=error)
 
-    def _key(self, job: Job) -> tuple[str, LocalDestination | RemoteDestination]:
-        """Return the build key of an article, and where its episode belongs.
+    def _key(self, job: Job) -> tuple[str, LocalDestination | RemoteDestination, int]:
+        """Return the build key of an article, where its episode belongs, and the size of its source in bytes.
 
         A local file that was looked at before is not parsed again.
         """
@@ -199,14 +219,14 @@ class _UpToDate:
             known = rebuild.source_key(job.source, data, job.format_name, self._environment)
         if known and self._settings.cache and (entry := self._cache.get(cache.KEYS, known)):
             article = Article(About(source=job.source), 0, "", ())  # its path alone names the episode
-            return entry.decode(), destination(article, job.output, self._settings, job.subfolder)
+            return entry.decode(), destination(article, job.output, self._settings, job.subfolder), len(data or b"")
         with self._lock:
             article = readers.read(job.source, data=data, format=job.format_name)
         key = rebuild.key(article, self._environment)
         if known and self._settings.cache:
             with suppress(OutputError):  # it is parsed again next time
                 self._cache.put(cache.KEYS, known, key.encode())
-        return key, destination(article, job.output, self._settings, job.subfolder)
+        return key, destination(article, job.output, self._settings, job.subfolder), len(data or b"")
 
     def _recover(self, place: LocalDestination | RemoteDestination) -> None:
         """Complete or undo what killed processes left in the folder of an episode, once for each folder."""
@@ -239,6 +259,16 @@ def _same_place(first: str, second: str) -> bool:
     return first == second or (not remote.is_remote(first) and same_file(first, second))
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What an executor was given to do: an article, or a share of its sections."""
+
+    job: Job
+    crashes: int = 0
+    """Executors that crashed while it was in them."""
+    is_share: bool = False
+
+
 class _Pool:
     """Submitted articles and the executor that builds them; the executor is replaced if one of its workers crashes."""
 
@@ -247,7 +277,7 @@ class _Pool:
         self._executor: Executor | None = None
         self._most = workers * MAX_WAITING
         self._settings = settings
-        self._futures: dict[Future[Outcome], tuple[Job, int]] = {}
+        self._futures: dict[Future[Outcome | None], _Task] = {}
 
     @property
     def is_full(self) -> bool:
@@ -259,37 +289,47 @@ class _Pool:
         """Whether an article is being built."""
         return bool(self._futures)
 
-    def submit(self, job: Job, crashes: int = 0) -> None:
-        """Submit an article that was in a crashed executor this many times."""
+    def submit(self, job: Job, *, shares: int = 1) -> None:
+        """Submit an article; if its sections are divided into shares, those first, and then what is left to do."""
+        if shares == 1:
+            self._start(_Task(job), build_one, job, self._settings)
+        else:
+            for share in range(shares):
+                self._start(_Task(job, is_share=True), _build_share, job, self._settings, share, shares)
+
+    def _start(self, task: _Task, function: Callable[..., Outcome | None], *arguments: object) -> None:
         self._executor = self._executor or self._open()
-        self._futures[self._executor.submit(build_one, job, self._settings)] = (job, crashes)
+        self._futures[self._executor.submit(function, *arguments)] = task
 
     def completed(self) -> Iterator[Outcome]:
-        """Wait until an article is finished; yield the outcome of all that are."""
+        """Wait until an article or a share of one is finished; yield the outcome of all articles that are."""
         done, _ = wait(self._futures, return_when=FIRST_COMPLETED)
-        crashed: list[tuple[Job, int]] = []
+        crashed: list[_Task] = []
         for future in done:
-            job, crashes = self._futures.pop(future)
+            task = self._futures.pop(future)
             error = future.exception()
             if isinstance(error, BrokenExecutor):
-                crashed.append((job, crashes + 1))
+                crashed.append(task)
+            elif task.is_share:  # if it failed, the build of the article will tell why
+                if all(other.job != task.job for other in self._futures.values()):
+                    self.submit(task.job)
             elif error is None:
-                yield future.result()
+                yield cast("Outcome", future.result())
             else:
-                yield Outcome(job.source, error=_user_error(error))
+                yield Outcome(task.job.source, error=_user_error(error))
         if crashed:
             yield from self._again(crashed)
 
-    def _again(self, crashed: list[tuple[Job, int]]) -> Iterator[Outcome]:
+    def _again(self, crashed: list[_Task]) -> Iterator[Outcome]:
         """Submit the articles of a crashed executor again, one at a time, so that the guilty one is found."""
-        jobs = [*crashed, *((job, crashes + 1) for job, crashes in self._futures.values())]
+        crashes = {task.job: task.crashes + 1 for task in (*crashed, *self._futures.values())}
         self._futures.clear()
         self.close()
-        for job, crashes in jobs:
-            if crashes >= MAX_CRASHES:
+        for job, count in crashes.items():
+            if count >= MAX_CRASHES:
                 yield Outcome(job.source, error=EngineError("the process that built it was killed", "build it alone"))
             else:
-                self.submit(job, crashes)
+                self._start(_Task(job, count), build_one, job, self._settings)
                 yield from self.completed()
 
     def close(self) -> None:

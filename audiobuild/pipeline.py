@@ -18,7 +18,7 @@ from audiobuild import rebuild
 from audiobuild.errors import EngineError, ServiceError, SettingsError
 from audiobuild.model import Article, Compilation, Speaker
 from audiobuild.sound.inserts import NO_SOUNDS, Sounds
-from audiobuild.sound.recording import record
+from audiobuild.sound.recording import encode_share, record
 from audiobuild.speak import auto
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.speak.cast import load_cast
@@ -237,6 +237,33 @@ def _record(
         progress=lambda done, total: report(Progress("encode", done, total)),
         sounds=sounds,
     )
+
+
+def build_share(article: Article, settings: Settings, share: int, shares: int) -> None:
+    """Encode one share of an article's sections into the cache, where the build of the article will find them.
+
+    Args:
+        article: as read.
+        settings: those of the build; `auto` must have been decided.
+        share: index of the share.
+        shares: number of shares of the article.
+
+    Raises:
+        AudiobuildError: as for `build`.
+    """
+    with (
+        cache.opened(kept=settings.cache, notice=lambda _: None) as opened,
+        closing(_load(settings, settings.engine)) as cast,
+    ):
+        encode_share(
+            script(article, settings, cast.narrator),
+            CachedEngine(cast.narrator, opened),
+            opened,
+            others={speaker: CachedEngine(engine, opened) for speaker, engine in cast.others.items()},
+            bitrate=settings.bitrate,
+            share=share,
+            shares=shares,
+        )
 
 
 def _sounds(settings: Settings) -> Sounds:

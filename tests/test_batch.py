@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small_build import ARTICLE, digests
@@ -12,6 +13,7 @@ from small_build import ARTICLE, digests
 from audiobuild import batch, pipeline
 from audiobuild.readers import read
 from audiobuild.settings import Settings
+from audiobuild.storage.cache import FRAMES
 from audiobuild.write.target import target
 
 pytestmark = pytest.mark.slow
@@ -59,6 +61,45 @@ def test_any_executor_will_do(tmp_path: Path) -> None:
     assert opened == [2]
 
 
+def test_workers_make_a_long_article_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shares of its sections are made first, one for each worker, and the files are those of a single build."""
+    calls: list[str] = []
+
+    class Threads(ThreadPoolExecutor):
+        def submit(self, function: Any, *arguments: Any) -> Any:  # type: ignore[override]  # called by position only
+            calls.append(function.__name__)
+            return super().submit(function, *arguments)
+
+    short, long = jobs(tmp_path, 2)
+    text = "\n\n".join(f"Der Absatz mit der Nummer {number} ist kurz." for number in range(20))
+    Path(long.source).write_text(f"Ein Buch\n\n{text}\n", encoding="utf-8")
+    monkeypatch.setattr(batch, "LONG", 500)
+    assert all(outcome.result for outcome in batch.build_all((short, long), ESPEAK, workers=2, open_executor=Threads))
+    assert calls == ["build_one", "_build_share", "_build_share", "build_one"]
+    pipeline.build(read(long.source), target(tmp_path / "single" / "zug1.mp3"), ESPEAK, lambda _: None)
+    assert digests(tmp_path / "single").items() <= digests(tmp_path / "out").items()
+
+
+def test_shares_are_all_that_a_build_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each share makes sections that no other makes; the build finds them all in the cache."""
+    monkeypatch.setenv("AUDIOBUILD_CACHE", str(tmp_path / "cache"))
+
+    def made() -> int:
+        return sum(path.is_file() for path in (tmp_path / "cache" / FRAMES).rglob("*"))
+
+    pico = Settings(engine="pico")
+    text = "\n\n".join(f"Der Absatz mit der Nummer {number} ist kurz." for number in range(7))
+    (tmp_path / "buch.txt").write_text(f"Ein Buch\n\n{text}\n", encoding="utf-8")
+    article = read(str(tmp_path / "buch.txt"))
+    pipeline.build_share(article, pico, 0, 2)
+    first = made()
+    pipeline.build_share(article, pico, 1, 2)
+    both = made()
+    assert both > first
+    pipeline.build(article, target(tmp_path / "out" / "buch.mp3"), pico, lambda _: None)
+    assert made() == both
+
+
 def test_articles_for_one_path_are_an_error_of_the_second(tmp_path: Path) -> None:
     """Two sources of the same name in one folder do not overwrite each other."""
     (first,) = jobs(tmp_path, 1)
@@ -83,9 +124,10 @@ class Deadly(Silent):
 """
 
 
-@pytest.mark.slow
-def test_a_killed_worker_costs_its_article_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The article whose engine ends the process fails; all others are built."""
+@pytest.mark.parametrize("long", [batch.LONG, 1])
+def test_a_killed_worker_costs_its_article_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: int) -> None:
+    """The article whose engine ends the process fails; all others are built, divided into shares or not."""
+    monkeypatch.setattr(batch, "LONG", long)
     (tmp_path / "deadly.py").write_text(PLUGIN)
     metadata = tmp_path / "deadly-1.dist-info"
     metadata.mkdir()

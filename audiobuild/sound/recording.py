@@ -152,6 +152,50 @@ def record(
     )
 
 
+def encode_share(
+    script: Script,
+    narrator: SpeakingEngine,
+    cache: Cache,
+    *,
+    others: Mapping[Speaker, SpeakingEngine] = MappingProxyType({}),
+    bitrate: int,
+    share: int,
+    shares: int,
+) -> None:
+    """Encode one share of a script's sections into the cache, with the gain that some sections of the voice need.
+
+    `record` finds them there if the whole script needs the same gain, which is the rule.
+
+    Args:
+        script: verbalised.
+        narrator: as for `record`.
+        cache: as for `record`.
+        others: as for `record`.
+        bitrate: kilobits per second.
+        share: index of the share.
+        shares: number of shares of the script.
+
+    Raises:
+        EngineError: synthesis failed.
+        SoundError: speech cannot be decoded.
+        OutputError: the cache is not writable.
+    """
+    parts = sections(script)
+    for speaker, engine in {Speaker.NARRATOR: narrator, **others}.items():
+        own = tuple(section for section in parts if section.speaker is speaker)
+        encoder = Encoder(engine, cache, gain.usual_gain(engine.loudness), bitrate)
+        encoder = _sampled(encoder, own, jobs=1, progress=lambda _: None)
+        encode(encoder, own[share::shares], jobs=1, progress=lambda _: None)
+
+
+def _sampled(encoder: Encoder, parts: tuple[Section, ...], *, jobs: int, progress: Callable[[int], None]) -> Encoder:
+    """Return the encoder with the gain that some sections of its voice need, if its speech is cached."""
+    if not encoder.speaker.cacheable:
+        return encoder
+    _, loudness = encode(encoder, parts[:: len(parts) // SAMPLE_SECTIONS + 1], jobs=jobs, progress=progress)
+    return replace(encoder, gain=gain.required_gain(loudness, encoder.gain, tolerance=gain.STEP))
+
+
 def _levelled(
     encoder: Encoder, parts: tuple[Section, ...], *, jobs: int, progress: Callable[[int], None]
 ) -> tuple[Encoder, tuple[EncodedSection, ...], float]:
@@ -161,9 +205,7 @@ def _levelled(
         The encoder with that gain, the encoded sections, and their loudness without it, in LUFS.
     """
     usual = encoder.gain
-    if encoder.speaker.cacheable:
-        _, loudness = encode(encoder, parts[:: len(parts) // SAMPLE_SECTIONS + 1], jobs=jobs, progress=progress)
-        encoder = replace(encoder, gain=gain.required_gain(loudness, usual, tolerance=gain.STEP))
+    encoder = _sampled(encoder, parts, jobs=jobs, progress=progress)
     encoded, loudness = encode(encoder, parts, jobs=jobs, progress=progress)
     # The limiter lowers loud sound further at a higher gain, which shows in short texts.
     for _ in range(MOST_CORRECTIONS if len(parts) <= SAMPLE_SECTIONS else 1):

@@ -396,3 +396,100 @@ Nix
     assert texts(read("-", data=source.encode())) == ["Ein Absatz über Köln."]
     with pytest.raises(SourceError, match="web archive without a page"):
         read("seite.mhtml", data=source.replace("text/html", "text/css").encode())
+
+
+def test_comments_and_deleted_text_of_word_are_listed() -> None:
+    """Comments, deleted text and running heads are not spoken, but listed with their size."""
+    runs = (
+        run("Ein Satz.")
+        + '<w:r><w:commentReference w:id="0"/></w:r><w:del><w:r><w:delText>weg</w:delText></w:r></w:del>'
+    )
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    comment = f'<w:comments {namespace}><w:comment w:id="0"><w:p>{run("Zu kurz!")}</w:p></w:comment></w:comments>'
+    relations = RELATIONS.replace("word/document.xml", "comments.xml").replace('officeDocument"', 'comments"')
+    data = with_files(
+        word(runs),
+        {
+            "word/comments.xml": comment,
+            "word/_rels/document.xml.rels": relations,
+            "word/header1.xml": f"<w:hdr {namespace}><w:p>{run('Seite')}</w:p></w:hdr>",
+        },
+    )
+    blocks = read("a.docx", data=data).blocks
+    assert [(block.text, block.skipped) for block in blocks] == [
+        ("Ein Satz.", None),
+        ("Zu kurz!", "comments (8 characters)"),
+        ("weg", "deleted text (3 characters)"),
+        ("Seite", "running heads (5 characters)"),
+    ]
+
+
+def with_files(data: bytes, files: dict[str, str]) -> bytes:
+    """Return a ZIP archive with further files."""
+    with zipfile.ZipFile(io.BytesIO(data)) as zip_file:
+        kept = {name: zip_file.read(name) for name in zip_file.namelist()}
+    return archive(kept | {name: content.encode() for name, content in files.items()})
+
+
+def test_a_drop_cap_and_code_of_word() -> None:
+    """A drop cap begins the paragraph after it, lines of code are one block, and the main part may have any name."""
+    styles = '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="Source Code"/></w:style>'
+    code = "".join(f'</w:p><w:p><w:pPr><w:pStyle w:val="C"/></w:pPr>{run(line)}' for line in ("make", "make install"))
+    cap = '<w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>D</w:t></w:r></w:p><w:p>'
+    data = word(f"{cap}{run('er Weg ist offen.')}{code}", styles)
+    with zipfile.ZipFile(io.BytesIO(data)) as zip_file:
+        files = {name.replace("document", "document2"): zip_file.read(name) for name in zip_file.namelist()}
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        files[name] = files[name].replace(b"word/document.xml", b"word/document2.xml")
+    found = [(block.text, block.skipped) for block in read("-", data=archive(files)).blocks]
+    assert found == [("Der Weg ist offen.", None), ("make make install", "code")]
+
+
+def test_what_open_documents_leave_out() -> None:
+    """Comments and running heads are listed with their size; hidden text and code are skipped; cells span columns."""
+    source = (
+        open_document("de")
+        .replace(
+            "</office:text>",
+            """<text:p>Ein Satz.<office:annotation><text:p>Zu kurz!</text:p></office:annotation></text:p>
+        <text:p text:style-name="H">Geheim</text:p><text:p text:style-name="Preformatted_20_Text">make</text:p>
+        <table:table xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><table:table-header-rows>
+        <table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>Ort</text:p></table:table-cell>
+        <table:covered-table-cell/><table:table-cell><text:p>Zeit</text:p></table:table-cell></table:table-row>
+        </table:table-header-rows><table:table-row><table:table-cell><text:p>Bonn</text:p></table:table-cell>
+        <table:table-cell><text:p>Markt</text:p></table:table-cell><table:table-cell><text:p>9 Uhr</text:p>
+        </table:table-cell></table:table-row></table:table></office:text>""",
+        )
+        .replace(
+            "</office:styles>",
+            """<style:style style:name="H"><style:text-properties text:display="none"/></style:style></office:styles>
+        <office:master-styles><style:header><text:p>Seite</text:p></style:header></office:master-styles>""",
+        )
+    )
+    found = [(block.text, block.skipped) for block in read("a.fodt", data=source.encode()).blocks][1:]
+    assert found == [
+        ("Ein Satz.", None),
+        ("Geheim", "hidden"),
+        ("make", "code"),
+        ("Ort, Zeit", "table head, read with each row"),
+        ("Ort: Bonn, Ort: Markt, Zeit: 9 Uhr", None),
+        ("Zu kurz!", "comments (8 characters)"),
+        ("Seite", "running heads (5 characters)"),
+    ]
+
+
+def test_pictures_and_tables_of_pandoc_s_rtf() -> None:
+    """The data of a picture is passed over, and a cell that ends with a paragraph is a cell."""
+    source = r"""{\rtf1\ansi {\pard Ein Satz. {\pict\jpegblip \bin ffd8{}ff}\par}
+{\trowd\cellx100\cellx200\intbl{{\pard\intbl Ort\par}\cell}{{\pard\intbl Weg\par}\cell}\row}
+{\trowd\cellx100\cellx200\intbl{{\pard\intbl Bonn\par}\cell}{{\pard\intbl 3 km\par}\cell}\row}}"""
+    assert texts(read("a.rtf", data=source.encode())) == ["Ein Satz.", "Ort, Weg", "Bonn, 3 km"]
+
+
+def test_a_drop_cap_of_a_pdf() -> None:
+    """A large letter beside lines begins the first of them, wherever it stands in the file; an empty line is none."""
+    shown = "/F1 40 Tf 1 0 0 1 72 726 Tm (D) Tj /F1 11 Tf 1 0 0 1 110 750 Tm (er Weg am Fluss ist wieder offen) Tj "
+    shown += "1 0 0 1 110 736 Tm (und alle gehen gern darauf.) Tj 1 0 0 1 110 700 Tm (\t) Tj"
+    data = re.sub(rb"BT .* ET", b"BT /F1 11 Tf " + shown.encode() + b" ET", pdf(["x"]), flags=re.DOTALL)
+    data = re.sub(rb"/Length \d+", b"/Length %d" % len(re.search(rb"BT .* ET", data)[0]), data)  # type: ignore[index]
+    assert texts(read("a.pdf", data=data)) == ["Der Weg am Fluss ist wieder offen und alle gehen gern darauf."]

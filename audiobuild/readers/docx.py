@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
+import zipfile
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from audiobuild.readers.contract import ParsedSource
 
 _MAIN = "word/document.xml"
+_RELATIONS = "_rels/.rels"
 _STYLE_SHEET = "word/styles.xml"
 _PROPERTIES = "docProps/core.xml"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -41,7 +44,10 @@ p[style-name='Quotations'] => blockquote:fresh
 p[style-name='Block Text'] => blockquote:fresh
 r[style-name='Strikethrough'] => s
 strike => s
-comment-reference =>
+p[style-name='Source Code'] => pre:separator('\\n')
+p[style-name='HTML Preformatted'] => pre:separator('\\n')
+p[style-name='Preformatted Text'] => pre:separator('\\n')
+p[style-name='Code'] => pre:separator('\\n')
 """
 _FULL_NAME = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*)+")
 
@@ -56,12 +62,15 @@ def read_docx(data: bytes, name: str) -> ParsedSource:
     from lxml import html  # noqa: PLC0415
 
     archive = Archive(data, name)
-    if _MAIN not in archive:
-        raise SourceError(f"{name} is not a Word document: {_MAIN} is missing", "save it as DOCX again")
+    main = _main_part(archive)
+    if main not in archive:
+        raise SourceError(f"{name} is not a Word document: {main} is missing", "save it as DOCX again")
     archive.check_limits()
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(lambda _: {"src": ""})
+            io.BytesIO(_with_initials(data, archive, main)),
+            style_map=_STYLES,
+            convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
         )
     except (*DAMAGED, AttributeError, IndexError, RecursionError, TypeError, ExpatError) as error:
         raise archive.damaged(f"{type(error).__name__}: {error}") from error
@@ -70,17 +79,69 @@ def read_docx(data: bytes, name: str) -> ParsedSource:
         root = html.fragment_fromstring(result.value, create_parent="div")
         place_notes([("", root)])
         document.add_tree(root)
-        document.add_passages(list(_passages(archive)))
+        document.add_passages(list(_passages(archive, main)))
+    for reason, text in _left_out(archive, main):
+        document.add_left_out(text, reason)
     return document.parsed(_about(archive, document))
 
 
-def _passages(archive: Archive) -> Iterator[Passage]:
+def _main_part(archive: Archive) -> str:
+    """Return the path of the document, which programs other than Word give another name."""
+    if _RELATIONS in archive:
+        for relation in archive.tree(_RELATIONS).iter("{*}Relationship"):
+            if relation.get("Type", "").endswith("/officeDocument"):
+                return relation.get("Target", "").lstrip("/")
+    return _MAIN
+
+
+def _with_initials(data: bytes, archive: Archive, main: str) -> bytes:
+    """Return a document in which each drop cap, a paragraph of its own in Word, begins the paragraph after it."""
+    if b"w:dropCap=" not in archive.read(main):
+        return data
+    from lxml import etree  # noqa: PLC0415 - only for such documents
+
+    root = archive.tree(main)
+    for frame in list(root.iter(f"{_WORD}framePr")):
+        initial = next(frame.iterancestors(f"{_WORD}p"), None)
+        paragraph = None if initial is None else initial.getnext()
+        if initial is None or paragraph is None or paragraph.tag != f"{_WORD}p" or not frame.get(f"{_WORD}dropCap"):
+            continue
+        place = 1 if paragraph.find(f"{_WORD}pPr") is not None else 0
+        paragraph[place:place] = initial.findall(f"{_WORD}r")
+        initial.clear()
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for entry in old.namelist():
+            new.writestr(entry, etree.tostring(root) if entry == main else archive.read(entry))
+    return buffer.getvalue()
+
+
+def _left_out(archive: Archive, main: str) -> Iterator[tuple[str, str]]:
+    """Yield the reason and the text of what is not part of the text: comments, deleted text, running heads."""
+    folder = posixpath.dirname(main)
+    heads = [f"{folder}/{kind}{number}.xml" for kind in ("header", "footer") for number in range(1, 10)]
+    for reason, tag, paths in (
+        ("comments", "t", [f"{folder}/comments.xml"]),
+        ("deleted text", "delText", [main]),
+        ("running heads", "t", heads),
+    ):
+        texts = [_text_of(archive.tree(path), tag) for path in paths if path in archive]
+        yield reason, " ".join(dict.fromkeys(texts))
+
+
+def _text_of(root: _Element, tag: str) -> str:
+    """Return the words in the elements of a name, with a blank between two paragraphs."""
+    paragraphs = ("".join(text.text or "" for text in part.iter(f"{_WORD}{tag}")) for part in root.iter(f"{_WORD}p"))
+    return " ".join(paragraph for paragraph in paragraphs if paragraph.strip())
+
+
+def _passages(archive: Archive, main: str) -> Iterator[Passage]:
     """Yield the passages that are marked as another language, by themselves or by a style.
 
     The language of the whole document says nothing: it is that of the program. mammoth does not tell languages.
     """
     styles = _languages_of_styles(archive)
-    for paragraph in archive.tree(_MAIN).iter(f"{_WORD}p"):
+    for paragraph in archive.tree(main).iter(f"{_WORD}p"):
         of_paragraph = styles.get(_value(paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")), "")
         runs = [
             (_language(run, f"{_WORD}rPr/{_WORD}", styles) or of_paragraph, "".join(t.text or "" for t in texts))

@@ -25,7 +25,7 @@ _ZIP = b"PK\x03\x04"
 _ARCHIVES = {
     "epub": b"application/epub+zip",
     "odt": b"application/vnd.oasis.opendocument.text",
-    "docx": b"word/document.xml",
+    "docx": b"word/document",
 }
 """Formats that are ZIP archives, with a name or content that only they have."""
 _SAMPLE = 4_096

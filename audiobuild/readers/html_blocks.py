@@ -13,7 +13,7 @@ from audiobuild.model import Role
 from audiobuild.readers.html_events import BLOCK_TAGS, OPAQUE_TAGS
 from audiobuild.readers.html_lines import ends_with_break, listed_lines
 from audiobuild.readers.html_meaning import NOTE_SIGN, SKIPPED_TAGS, is_note_link, meaning
-from audiobuild.readers.html_tables import Cell, Table, table_pieces
+from audiobuild.readers.html_tables import Cell, Table, span, table_pieces
 from audiobuild.readers.maths import subscript, superscript
 from audiobuild.readers.pieces import FOOTNOTE, PICTURE, Piece, Run
 
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _MAX_DEPTH = 100
 """Elements nested deeper than this are not told apart, so that hostile nesting takes linear time."""
+_SCREEN_READER_HINT = re.compile(
+    r"\s?[(\[](?:Link )?(?:wird )?(?:öffnet|geöffnet)[^()\[\]]{0,30}(?:Fenster|Tab|Registerkarte)[^()\[\]]{0,20}[)\]]"
+)
+"""Matches "(öffnet im neuen Fenster)", which pages hide from all but screen readers."""
+_FOR_SCREEN_READERS = "hint for screen readers"
 _MAX_TABLE_DEPTH = 8
 _CLOSED_BY = {
     "p": BLOCK_TAGS, "li": frozenset(["li"]), "dt": frozenset(["dt", "dd"]), "dd": frozenset(["dt", "dd"]),
@@ -105,6 +110,10 @@ class _Builder:
         if self.item_number and event.value.strip() and event.omitted is None:
             self._insert(self.item_number, event.start)
             self.item_number = ""
+        if hint := _SCREEN_READER_HINT.search(event.value) if len(event.value) == event.end - event.start else None:
+            self.text(event.part(0, hint.start()))
+            self.runs.append(Run(hint[0], event.start + hint.start(), event.start + hint.end(), _FOR_SCREEN_READERS))
+            event = event.part(hint.end(), len(event.value))
         omitted = self._omitted() if event.omitted is None else event.omitted
         self.runs.append(Run(event.value, event.start, event.end, omitted))
 
@@ -172,7 +181,8 @@ class _Builder:
             if not self.tables[-1].rows:
                 self.tables[-1].rows.append([])
             in_head = name == "th" or any(element.name == "thead" for element in self.stack)
-            self.tables[-1].rows[-1].append(Cell(in_head))
+            columns, rows = span(event.attributes, "colspan"), span(event.attributes, "rowspan")
+            self.tables[-1].rows[-1].append(Cell(in_head, columns=columns, rows=rows))
         elif name == "li":
             number = self._next_number(event.attributes)
             is_note = Role.FOOTNOTE in {meaning(name, event.attributes).role, self._role()}

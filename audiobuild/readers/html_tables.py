@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import Role
 from audiobuild.readers.pieces import Piece, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 MAX_COLUMNS = 8
 MAX_ROWS = 40
 """Limits of a table that is read; a larger one is skipped as a whole."""
+_MOST_HEADERS = 3
+"""Rows at the start of a table that may name the columns."""
+_MAX_SPAN = 50
 HEAD = "table head, read with each row"
 
 
@@ -24,11 +27,21 @@ class Cell:
     in_head: bool
     pieces: list[Piece] = field(default_factory=list)
     closed: bool = False
+    columns: int = 1
+    """Number of columns that it spans."""
+    rows: int = 1
+    """Number of rows that it spans."""
 
     @property
     def runs(self) -> list[Run]:
-        """The runs of all pieces in the cell."""
-        return [run for piece in self.pieces for run in piece.runs]
+        """The runs of all pieces in the cell, with a blank between two, and a comma before an item of a list."""
+        runs: list[Run] = []
+        for piece in self.pieces:
+            if runs:
+                separator = ", " if piece.role is Role.ITEM and piece.skipped is None else " "
+                runs.append(Run(separator, piece.runs[0].start, piece.runs[0].start))
+            runs += piece.runs
+        return runs
 
 
 @dataclass(slots=True)
@@ -38,52 +51,99 @@ class Table:
     rows: list[list[Cell]] = field(default_factory=list)
 
 
+class _Place(NamedTuple):
+    """A place in the grid of a table, and the cell that covers it."""
+
+    cell: Cell
+    is_first: bool
+    """Whether it is the first place that the cell covers, where it is read."""
+
+
+def span(attributes: Mapping[str, str], name: str) -> int:
+    """Return how many columns or rows a cell spans, by its attribute ``colspan`` or ``rowspan``."""
+    value = attributes.get(name, "")
+    return min(max(int(value), 1), _MAX_SPAN) if value.isascii() and value.isdecimal() and len(value) < 6 else 1  # noqa: PLR2004
+
+
 def table_pieces(table: Table) -> Iterator[Piece]:
     """Yield the pieces of a table.
 
-    A data table is read row by row, each cell after its column's head ("Verein: Köln, Spiele: 3"). The cells of a
+    A data table is read row by row, each cell after its column's header ("Verein: Köln, Spiele: 3"). The cells of a
     table that only lays out a page are read one after the other.
     """
-    rows = [row for row in table.rows if any(cell.pieces for cell in row)]
-    columns = max((len(row) for row in rows), default=0)
-    if _is_layout(rows, columns):
-        for row in rows:
-            for cell in row:
-                yield from cell.pieces
-    elif columns > MAX_COLUMNS or len(rows) > MAX_ROWS:
-        runs = _separated([cell for row in rows for cell in row], ())
-        yield Piece(tuple(runs), Role.ITEM, f"table of {len(rows)} rows and {columns} columns")
+    grid = [row for row in _grid(table.rows) if any(place.is_first and place.cell.pieces for place in row)]
+    columns = max((len(row) for row in grid), default=0)
+    if _is_layout(grid, columns):
+        for row in grid:
+            for place in row:
+                yield from place.cell.pieces if place.is_first else ()
+    elif columns > MAX_COLUMNS or len(grid) > MAX_ROWS:
+        runs = _separated([place for row in grid for place in row], ())
+        yield Piece(tuple(runs), Role.ITEM, f"table of {len(grid)} rows and {columns} columns")
     else:
-        yield from _data_rows(rows)
+        yield from _data_rows(grid)
 
 
-def _is_layout(rows: Sequence[Sequence[Cell]], columns: int) -> bool:
-    """Return whether a table has no data: one column, one row, or cells with several blocks in them."""
-    if columns < 2 or (len(rows) < 2 and not any(cell.in_head for row in rows for cell in row)):  # noqa: PLR2004
-        return True
-    return any(len(cell.pieces) > 3 or any(p.role is Role.HEADING for p in cell.pieces) for row in rows for cell in row)  # noqa: PLR2004
-
-
-def _data_rows(rows: Sequence[Sequence[Cell]]) -> Iterator[Piece]:
-    heads: tuple[str, ...] = ()
-    if len(rows) > 1 and all(cell.in_head for cell in rows[0]):
-        heads = tuple(" ".join("".join(r.text for r in cell.runs if r.omitted is None).split()) for cell in rows[0])
-        yield Piece(tuple(_separated(rows[0], ())), Role.ITEM, HEAD)
-        rows = rows[1:]
+def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[_Place]]:
+    """Return the rows with a place for each column, so that a cell that spans several covers all of them."""
+    grid: list[list[_Place]] = []
+    reaching_down: dict[int, tuple[Cell, int]] = {}
     for row in rows:
-        yield Piece(tuple(_separated(row, heads)), Role.ITEM, None)
+        places: list[_Place] = []
+        below: dict[int, tuple[Cell, int]] = {}
+        for cell in [*row, None]:
+            while len(places) in reaching_down:
+                above, left = reaching_down.pop(len(places))
+                if left > 1:
+                    below[len(places)] = (above, left - 1)
+                places.append(_Place(above, is_first=False))
+            for offset in range(cell.columns if cell else 0):
+                if cell and cell.rows > 1:
+                    below[len(places)] = (cell, cell.rows - 1)
+                if cell:
+                    places.append(_Place(cell, is_first=offset == 0))
+        reaching_down = below
+        grid.append(places)
+    return grid
 
 
-def _separated(cells: Sequence[Cell], heads: Sequence[str]) -> Iterator[Run]:
-    """Yield the runs of cells with commas between them, each cell after its head."""
+def _is_layout(rows: Sequence[Sequence[_Place]], columns: int) -> bool:
+    """Tell whether a table has no data: one column, one row, or cells with several blocks in them."""
+    cells = [place.cell for row in rows for place in row]
+    if columns < 2 or (len(rows) < 2 and not any(cell.in_head for cell in cells)):  # noqa: PLR2004
+        return True
+    return any(len(cell.pieces) > 3 or any(p.role is Role.HEADING for p in cell.pieces) for cell in cells)  # noqa: PLR2004
+
+
+def _data_rows(rows: Sequence[Sequence[_Place]]) -> Iterator[Piece]:
+    count = 0
+    while count < min(_MOST_HEADERS, len(rows) - 1) and all(place.cell.in_head for place in rows[count]):
+        count += 1
+    for row in rows[:count]:
+        yield Piece(tuple(_separated(row, ())), Role.ITEM, HEAD)
+    headers = list(_headers(rows[:count]))
+    for row in rows[count:]:
+        yield Piece(tuple(_separated(row, headers)), Role.ITEM, None)
+
+
+def _headers(rows: Sequence[Sequence[_Place]]) -> Iterator[str]:
+    """Yield the header of each column: the words of all cells over it ("Spiele" over "Heim": "Spiele Heim")."""
+    for column in range(max(map(len, rows), default=0)):
+        cells = {id(row[column].cell): row[column].cell for row in rows if column < len(row)}
+        words = ("".join(run.text for run in cell.runs if run.omitted is None) for cell in cells.values())
+        yield " ".join(" ".join(words).split())
+
+
+def _separated(places: Sequence[_Place], headers: Sequence[str]) -> Iterator[Run]:
+    """Yield the runs of cells with commas between them, each cell after its column's header."""
     first = True
-    for column, cell in enumerate(cells):
-        runs = cell.runs
+    for column, place in enumerate(places):
+        runs = place.cell.runs if place.is_first else []
         if not any(run.text.strip() for run in runs):
             continue
         start = runs[0].start
-        head = heads[column].rstrip(":") if column < len(heads) else ""
-        opening = ("" if first else ", ") + (f"{head}: " if head else "")
+        header = headers[column].rstrip(":") if column < len(headers) else ""
+        opening = ("" if first else ", ") + (f"{header}: " if header else "")
         if opening:
             yield Run(opening, start, start, None)
         yield from runs

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CONTENT, _META, _MANIFEST, _STYLES = "content.xml", "meta.xml", "META-INF/manifest.xml", "styles.xml"
 _BLOCKS = {
     "section": "div", "list": "ul", "list-item": "li", "list-header": "li", "table": "table", "text-box": "div",
-    "table-header-rows": "thead", "table-rows": "tbody", "table-row": "tr", "table-cell": "td", "text": "div",
+    "table-header-rows": "thead", "table-rows": "tbody", "table-row": "tr", "text": "div",
     "numbered-paragraph": "p",
 }  # fmt: skip
 _DROPPED = frozenset([
@@ -34,7 +34,19 @@ _STYLE_TAGS = {
     "quotations": "blockquote",
     "caption": "figcaption",
     "illustration": "figcaption",
+    "preformatted_20_text": "pre",
+    "preformatted text": "pre",
+    "source_20_code": "pre",
 }
+_OFFICE, _TEXT, _STYLE = (
+    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "text", "style")
+)
+_LEFT_OUT = {
+    "comments": (f"{_OFFICE}annotation",),
+    "deleted text": (f"{_TEXT}deletion",),
+    "running heads": (f"{_STYLE}header", f"{_STYLE}footer"),
+}
+"""What is not part of the text, with the elements that contain it."""
 _DEFAULT_STYLE = "Standard"
 _SAMPLE = 4_096
 _MAX_DEPTH = 200
@@ -54,7 +66,7 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
         raise SourceError(f"{name} is damaged: it is not XML", "save it again")
     roots = [content, *([archive.tree(_STYLES)] if archive and _STYLES in archive else [])]
     styles = {style.get("name", ""): style for root in roots for style in map(_local, root.iter("{*}style"))}
-    body = next(content.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"), None)
+    body = next(content.iter(f"{_OFFICE}text"), None)
     if body is None:
         raise SourceError(f"{name} is not a text document", "only OpenDocument texts (.odt) are read")
     numbered = frozenset(
@@ -70,6 +82,10 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
         element.attrib.pop("lang", None)
     document.add_tree(root)
     document.add_passages(passages)
+    for reason, names in _LEFT_OUT.items():
+        elements = (element for part in roots for name in names for element in part.iter(name))
+        words = ("".join(words.itertext()) for element in elements for words in element.iter(f"{_TEXT}p", f"{_TEXT}h"))
+        document.add_left_out(" ".join(words), reason)
     meta = content if archive is None else archive.tree(_META) if _META in archive else None
     return document.parsed(_about(meta, document))
 
@@ -136,10 +152,13 @@ class _Converter:
         if name in _CONTENTS:
             return _child(target, "nav")
         if name in {"h", "p"}:
-            return _child(target, self._paragraph_tag(source, name), {"lang": self._language(source)})
+            return _child(target, self._paragraph_tag(source, name), self._attributes(source))
         if name == "span":
-            tag, language = self._span_tag(source), self._language(source)
-            return _child(target, tag or "span", {"lang": language}) if tag or language else target
+            tag, attributes = self._span_tag(source), self._attributes(source)
+            return _child(target, tag or "span", attributes) if tag or attributes else target
+        if name == "table-cell":
+            columns = _attribute(source, "number-columns-spanned") or _attribute(source, "number-columns-repeated")
+            return _child(target, "td", {"colspan": columns, "rowspan": _attribute(source, "number-rows-spanned")})
         if name in _BLOCKS:
             return _child(target, "ol" if name == "list" and self._is_numbered(source) else _BLOCKS[name])
         return target
@@ -188,6 +207,13 @@ class _Converter:
                 return "sub" if position.startswith("-") else "sup"
         return ""
 
+    def _attributes(self, source: _Element) -> dict[str, str]:
+        """Return what an element's style says: its language, and whether it is hidden."""
+        attributes = {"lang": language} if (language := self._language(source)) else {}
+        if any(style.get("display") == "none" for style in self._chain(source)):
+            attributes["hidden"] = ""
+        return attributes
+
     def _language(self, source: _Element) -> str:
         """Return the language that an element's style sets; empty if none does but the style of all text."""
         own = (style for style in self._chain(source) if style.get("name") != _DEFAULT_STYLE)
@@ -221,7 +247,7 @@ def _about(meta: _Element | None, document: Document) -> About:
     """Return the metadata of a document; its title if it is also a heading, since programs keep that of a template."""
     if meta is None:
         return About()
-    found = next(meta.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}meta"), meta)
+    found = next(meta.iter(f"{_OFFICE}meta"), meta)
     values = {str(element.tag).rpartition("}")[2]: one_line(element.text) for element in found.iter("{*}*")}
     title = values.get("title", "")
     return About(title=title if document.has_heading(title) else "", description=values.get("description", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
 
 from audiobuild.model import About
 from audiobuild.readers.metadata import language_warning, one_line, parse_date, plain, web_address
@@ -42,8 +43,9 @@ def page_metadata(root: _Element) -> PageMetadata:
     page_title = next((" ".join((t.text or "").split()) for t in root.iter("title")), "")
     site = first("og:site_name", "application-name")
     links = {link.get("rel", "").lower(): link.get("href", "") for link in root.iter("link")}
+    host = urlsplit(links.get("canonical", "")).hostname or urlsplit(first("og:url")).hostname or ""
     about = About(
-        title=plain(article.get("headline"))
+        title=_without_host(plain(article.get("headline")), host)
         or _without_site(first("og:title", "twitter:title", "dc.title", "title"), site)
         or heading
         or _without_site(page_title, site),
@@ -125,6 +127,12 @@ def _picture(value: Any) -> Any:
     if isinstance(value, list):
         return _picture(value[0]) if value else ""
     return value.get("url") or value.get("contentUrl") if isinstance(value, dict) else value
+
+
+def _without_host(title: str, host: str) -> str:
+    """Return a title without the name of its host at the end ("Ein Titel - beispiel.de")."""
+    *words, last = _SITE_SEPARATOR.split(title)
+    return _without_site(title, host) if words and last.casefold() == host.removeprefix("www.") else title
 
 
 def _without_site(title: str, site: str) -> str:

@@ -11,7 +11,7 @@ from audiobuild.errors import SourceError
 from audiobuild.model import About, Role
 from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.metadata import one_line
-from audiobuild.readers.pdf_lines import BROKEN_WORD, page_lines
+from audiobuild.readers.pdf_lines import BROKEN_WORD, lines_of_page
 from audiobuild.readers.pdf_tables import tables
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _NUMBER = re.compile(r"(?:(?:Seite|S\.|-|–)\s*)?\d{1,4}(?:\s*(?:/|von)\s*\d{1,
 _LEADERS = re.compile(r".*?(?:[.…·_] ?){6,}\s*(?:\d{1,4}|[ivxlc]{1,8})?\s*", re.IGNORECASE)
 """A line of a table of contents: "Einleitung . . . . . . 7"."""
 _PAGE_NUMBER = re.compile(r".*\S\s+\d{1,4}\s*")
+_CONTENTS = re.compile(r"(?:\d+\.?\s+)?(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Contents)", re.IGNORECASE)
 _FEWEST_LEADERS = 3
 _ITEM = re.compile(r"(?:[•▪◦●‣–-]\s+|\d{1,2}[.)]\s+)(?=\S)")
 _BULLET = re.compile(r"[•▪◦●‣–-]\s+")
@@ -65,7 +66,7 @@ def read_pdf(data: bytes, name: str) -> ParsedSource:
         count = len(document)
         if count > MAX_PAGES:
             raise SourceError(f"{name} has {count} pages", f"at most {MAX_PAGES} are read")
-        pages = [list(page_lines(document, number)) for number in range(count)]
+        pages = [lines_of_page(document, number) for number in range(count)]
         metadata = document.get_metadata_dict()
     except pypdfium2.PdfiumError as error:
         raise SourceError(f"{name} is damaged: {error}", "download or export it again") from error
@@ -155,7 +156,11 @@ def _add_text(document: Document, lines: Sequence[Line]) -> None:
     for table in found:
         for paragraph in _paragraphs(lines[position : table.first], layout):
             document.add_paragraph(paragraph)
-        document.add_table(table.rows, has_head=table.has_head)
+        if position < table.first and _CONTENTS.fullmatch(lines[table.first - 1].text) and table.ends_with_pages:
+            words = " ".join(" ".join(row) for row in table.rows)
+            document.add_paragraph(Paragraph(words, skipped=f"table of contents ({len(table.rows)} lines)"))
+        else:
+            document.add_table(table.rows, has_head=table.has_head)
         position = table.end
     for paragraph in _paragraphs(lines[position:], layout):
         document.add_paragraph(paragraph)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,8 +15,14 @@ _LINE = re.compile(r"[^\r\n\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 """A line; PDFium gives no line end after a word that is broken."""
 _BULLETS = " •▪◦●‣\uf0b7\xa0"
 """Bullets, which some programs write after the text they belong to."""
+_SURROGATES, _AFTER_SURROGATES = 0xD800, 0xE000
 _CELL_GAP = 0.7
 """Width of a gap between two cells, relative to the font size; a blank has 0.25, in justified text seldom over 0.6."""
+_INITIAL = re.compile(r"[„»“\"]?[A-ZÄÖÜ]")
+_INITIAL_SIZE = 1.8
+"""Font size of a drop cap, relative to that of the text, at least."""
+_REACH = 2
+"""Distance of the text beside a drop cap from its left edge, relative to its font size, at most."""
 _BOLD = 600
 """Weight of a bold font; 400 is a normal one."""
 
@@ -44,35 +51,68 @@ class Line(NamedTuple):
     is_bold: bool = False
 
 
-def page_lines(document: Any, number: int) -> Iterator[Line]:
-    """Yield the lines of a page in reading order, as PDFium gives them.
+def lines_of_page(document: Any, number: int) -> list[Line]:
+    """Return the lines of a page in reading order, each drop cap joined with the line that it begins.
 
     Args:
         document: a `pypdfium2.PdfDocument`.
         number: of the page, from 0 on.
     """
+    lines = list(_page_lines(document, number))
+    for initial in [line for line in lines if _INITIAL.fullmatch(line.text)]:
+        beside = [line for line in lines if _is_beside(line, initial)]
+        first = max(beside, key=lambda line: line.baseline, default=None)
+        if first and first.text[0].islower():
+            cells = (first.cells[0]._replace(text=initial.text + first.cells[0].text), *first.cells[1:])
+            lines[lines.index(first)] = first._replace(text=initial.text + first.text, cells=cells)
+            lines.remove(initial)
+    return lines
+
+
+def _is_beside(line: Line, initial: Line) -> bool:
+    """Tell whether a line is one of those beside a drop cap."""
+    rises = line.baseline - initial.baseline
+    near = abs(line.left - initial.left) < _REACH * initial.size
+    return near and initial.size >= _INITIAL_SIZE * line.size and 0 < rises < initial.size
+
+
+def _page_lines(document: Any, number: int) -> Iterator[Line]:
+    """Yield the lines of a page in reading order, as PDFium gives them."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - an extra
 
     page = document[number]
     text_page = page.get_textpage()
     try:
-        text = text_page.get_text_range()
         characters = text_page.count_chars()
+        text = _characters(text_page, characters)
         for match in _LINE.finditer(text):
             position, words = match.start(), match[0].replace("\x02", BROKEN_WORD)
-            if not words.strip(_BULLETS) or position >= characters:
+            if not words.strip(_BULLETS).strip():
                 continue
             first = position + len(words) - len(words.lstrip())
-            last = max(first, min(position + len(words.rstrip()) - 1, characters - 1))
+            last = max(first, position + len(words.rstrip()) - 1)
             size = pdfium.FPDFText_GetFontSize(text_page.raw, first)
             left, bottom, _, top = text_page.get_charbox(first)
             right = text_page.get_charbox(last)[2]
             size = round(max(size, 1.0) if size > 1 else (top - bottom) * 1.4, 1)
-            cells = tuple(_cells(text_page, words, position, size, characters))
+            cells = tuple(_cells(text_page, words, position, size))
             yield Line(words.strip(), size, left, right, bottom, number, cells, _is_bold(text_page, first))
     finally:
         text_page.close()
         page.close()
+
+
+def _characters(text_page: Any, count: int) -> str:
+    """Return the text of a page with one character for each that PDFium counts, so that positions are the same.
+
+    (`get_text_range` leaves out some, and gives two for those outside of the Basic Multilingual Plane.)
+    """
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - an extra
+
+    codes = (pdfium.FPDFText_GetUnicode(text_page.raw, position) for position in range(count))
+    return "".join(
+        chr(code) if 0 < code < _SURROGATES or _AFTER_SURROGATES <= code <= sys.maxunicode else " " for code in codes
+    )
 
 
 def _is_bold(text_page: Any, position: int) -> bool:
@@ -88,7 +128,7 @@ def _is_bold(text_page: Any, position: int) -> bool:
     return b"bold" in name.value.lower()
 
 
-def _cells(text_page: Any, words: str, position: int, size: float, characters: int) -> Iterator[Cell]:
+def _cells(text_page: Any, words: str, position: int, size: float) -> Iterator[Cell]:
     """Yield the cells of a line.
 
     Args:
@@ -96,14 +136,11 @@ def _cells(text_page: Any, words: str, position: int, size: float, characters: i
         words: the text of the line.
         position: of its first character on the page.
         size: of its font.
-        characters: number of characters on the page.
     """
     start, left = 0, None
     before = 0.0
     for match in re.finditer(r"\S+", words):
         first, last = position + match.start(), position + match.end() - 1
-        if last >= characters:
-            break
         word_left = text_page.get_charbox(first)[0]
         if left is None:
             start, left = match.start(), word_left

@@ -45,6 +45,12 @@ class PdfTable(NamedTuple):
     has_head: bool
     """Whether the first row names the columns."""
 
+    @property
+    def ends_with_pages(self) -> bool:
+        """Whether the last column has numbers that do not fall, as a table of contents has."""
+        numbers = [row[-1] for row in self.rows]
+        return all(map(str.isdecimal, numbers)) and sorted(map(int, numbers)) == list(map(int, numbers))
+
 
 class _Interval(NamedTuple):
     left: float

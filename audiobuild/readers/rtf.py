@@ -33,7 +33,7 @@ _OUTLINE = re.compile(r"\\outlinelevel[0-8](?!\d)")
 _PARAGRAPH_STYLE = re.compile(r"\\pard(?:\\plain)?\s*(?:\\[a-z]+-?\d*\s?)*?\\s(?P<number>\d+)(?!\d)")
 _STYLESHEET = re.compile(r"\{\\stylesheet")
 _INFO = re.compile(r"\{\\(title|author|doccomm) ([^{}]*)\}")
-_ITEM = re.compile(r"(?:[•·▪◦\uf0b7-]|\d{1,2}[.)])\t\s*")
+_ITEM = re.compile(r"(?:[•·▪◦⁃\uf0b7-]|\d{1,2}[.)])\t\s*")
 
 
 def read_rtf(data: bytes, name: str) -> ParsedSource:
@@ -48,11 +48,12 @@ def read_rtf(data: bytes, name: str) -> ParsedSource:
         raise SourceError(f"{name} is not an RTF document", "check the file, or give its format with --from")
     source = data.decode("latin-1")
     try:
-        text = rtf_to_text(_with_struck_marks(_with_marks(source)), errors="ignore")
+        text = rtf_to_text(_with_struck_marks(_with_marks(_without_pictures(source))), errors="ignore")
     except (ValueError, IndexError, KeyError, LookupError, RecursionError, TypeError) as error:
         raise SourceError(f"{name} is damaged: {error}", "save it as RTF again") from error
     info = {key: one_line(rtf_to_text(value, errors="ignore")) for key, value in _INFO.findall(source[:20_000])}
     document = Document()
+    text = text.replace("\n|", "|")  # a paragraph that ends a cell
     for is_table, lines in groupby(text.split("\n"), key=lambda line: line.rstrip().endswith("|")):
         if is_table:
             document.add_tree(_table(list(lines), has_head="\\trhdr" in source))
@@ -61,6 +62,16 @@ def read_rtf(data: bytes, name: str) -> ParsedSource:
                 _add(document, paragraph)
     title = info.get("title", "")
     return document.parsed(About(title=title if document.has_heading(title) else ""))
+
+
+def _without_pictures(source: str) -> str:
+    """Remove pictures, whose data striprtf may not understand."""
+    pieces: list[str] = []
+    position = 0
+    while (start := source.find("{\\pict", position)) >= 0:
+        pieces.append(source[position:start])
+        position = _group_end(source, start)
+    return "".join([*pieces, source[position:]])
 
 
 def _with_struck_marks(source: str) -> str:
@@ -104,7 +115,7 @@ def _table(lines: Sequence[str], *, has_head: bool) -> _Element:
     for number, line in enumerate(lines):
         row = _element("tr", "")
         for cell in line.replace(_HEADING_MARK, "").rstrip().removesuffix("|").split("|"):
-            row.append(_element("th" if has_head and number == 0 else "td", cell))
+            row.append(_element("th" if has_head and number == 0 else "td", cell.strip()))
         table.append(row)
     return table
 

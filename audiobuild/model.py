@@ -448,6 +448,8 @@ class Episode:
     """The sound before it is encoded as MP3, for writers that encode it themselves."""
     sounds: tuple[HeardSound, ...] = ()
     """The sound files of the user, in the order they are heard."""
+    bed_level: float | None = None
+    """Loudness of the music under the narration relative to it, in LU; None if there is none."""
 
     @property
     def about(self) -> About:

@@ -80,6 +80,21 @@ def positive(value: object) -> float:
     return number
 
 
+def between(least: float, most: float) -> Callable[[Any], object]:
+    """Accept a number from `least` to `most`."""
+
+    def parse(value: object) -> float:
+        try:
+            number = float(str(value))
+        except ValueError:
+            number = float("nan")
+        if not least <= number <= most:
+            raise ValueError(f"expected a number from {least:g} to {most:g}")
+        return number
+
+    return parse
+
+
 def count(value: object) -> int:
     """Parse a non-negative integer."""
     if isinstance(value, bool) or not str(value).isdecimal():

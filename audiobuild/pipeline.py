@@ -12,6 +12,7 @@ import os
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from audiobuild import rebuild
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from audiobuild.model import Script
     from audiobuild.rebuild import Fingerprints
     from audiobuild.settings import Settings
+    from audiobuild.sound.bed import Bed
     from audiobuild.sound.recording import Recording
     from audiobuild.speak import Engine
     from audiobuild.speak.cast import Cast
@@ -263,6 +265,7 @@ def build_share(article: Article, settings: Settings, share: int, shares: int) -
             bitrate=settings.bitrate,
             share=share,
             shares=shares,
+            bed=_sounds(settings).bed,
         )
 
 
@@ -273,11 +276,21 @@ def _sounds(settings: Settings) -> Sounds:
         wanted["intro"] = settings.intro
         wanted["outro"] = None if settings.preview else settings.outro
     paths = {name: path for name, path in wanted.items() if path}
-    if not paths:
+    if not paths and not settings.bed:
         return NO_SOUNDS
     from audiobuild.sound import sound_file  # noqa: PLC0415  # imports numpy and pydub
 
-    return Sounds(**{name: sound_file.read(path, name) for name, path in paths.items()})
+    files = {name: sound_file.read(path, name) for name, path in paths.items()}
+    bed = _bed(settings.bed, settings.bed_level) if settings.bed else None
+    return Sounds(files.get("intro"), files.get("outro"), files.get("jingle"), bed)
+
+
+def _bed(path: Path, level: float) -> Bed:
+    if find_spec("av") is None:
+        raise SettingsError("cannot use a bed: PyAV is not installed", "run: pip install 'audiobuild[av]'")
+    from audiobuild.sound import bed, sound_file  # noqa: PLC0415  # imports numpy and pydub
+
+    return bed.bed(sound_file.read(path, "bed"), level, path)
 
 
 def fingerprints(settings: Settings) -> Callable[[str], Fingerprints | None]:

@@ -210,6 +210,21 @@ class Settings:
         panel=SOUND,
         is_path=True,
     )
+    bed: Path | None = option(
+        None,
+        options.optional(options.path),
+        "Music under the narration (needs the extra av).",
+        metavar="FILE",
+        panel=SOUND,
+        is_path=True,
+    )
+    bed_level: float = option(
+        -20.0,
+        options.between(-40, -10),
+        "Loudness of the bed relative to the voice, in LU (default: -20).",
+        metavar="LU",
+        panel=SOUND,
+    )
     preview: bool = option(
         False,  # noqa: FBT003  # the default
         options.boolean,

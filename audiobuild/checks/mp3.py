@@ -58,9 +58,14 @@ class Mp3File:
         """The segments of the JSON transcript that have times."""
         return timed(self.transcript.items("segments"), "startTime", "endTime", "body")
 
+    @property
+    def bed(self) -> float | None:
+        """Loudness of the music under the voice relative to it, in LU, by the manifest; None if there is none."""
+        return sidecar.number(self.manifest.value("bed", "level"))
+
     @cached_property
     def silences(self) -> SilenceMap:
-        """The silences of the decoded audio.
+        """The silences of the decoded audio or, if there is music under the voice, the pauses of the voice.
 
         Raises:
             ValueError: nothing could be decoded.
@@ -69,7 +74,7 @@ class Mp3File:
 
         if self.audio is None:
             raise ValueError("no decoded audio")
-        return SilenceMap(self.audio)
+        return SilenceMap(self.audio, self.bed)
 
     @property
     def rate(self) -> int:

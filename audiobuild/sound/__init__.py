@@ -5,6 +5,10 @@
 - `recording.py`: the whole of it: read it first
 - `sections.py`, `encoder.py`: which utterances are encoded together; several sections at once, each cached
 - `render.py`: one section: `decode.py`, `trim.py`, `join.py` (pydub), `limiter.py`, `loudness.py`, `lame.py`
+- `inserts.py`, `sound_file.py`: the user's intro, jingle and outro
+- `bed.py`, `bed_layout.py`, `stretches.py`: music under the voice, and sections and pauses that continue each other
+- `part_sound.py`: what a section, an insert or a pause over a bed sounds like
+- `packets.py`, `codecs.py`: the same sound in other codecs, by PyAV
 - `gain.py`: one gain for the whole episode
 - `timeline.py`, `frames.py`: sections, silence and chapter marks one after the other
 - `verify.py`: the written file is decoded again at its marks

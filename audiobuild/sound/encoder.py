@@ -11,20 +11,19 @@ from itertools import compress, count
 from typing import TYPE_CHECKING, Protocol
 
 from audiobuild.sound import RATE
+from audiobuild.sound.bed_layout import Pause
 from audiobuild.sound.inserts import Insert
+from audiobuild.sound.part_sound import pieces, render
+from audiobuild.sound.sections import Section
 from audiobuild.storage.cache import FRAMES, SECTIONS, hashed
 from audiobuild.storage.versions import code_digest, package_versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from audiobuild.model import Fingerprint, Speaker, Speech
-    from audiobuild.sound.inserts import Part
-    from audiobuild.sound.render import RenderedSection
-    from audiobuild.sound.sections import Section
+    from audiobuild.sound.bed import Bed
+    from audiobuild.sound.bed_layout import Encodable
     from audiobuild.storage.cache import Cache
 
 LIBRARIES = ("lameenc", "miniaudio", "numpy", "pydub", "soxr")
@@ -88,10 +87,12 @@ class Encoder:
     """Decibels."""
     bitrate: int
     """Kilobits per second."""
+    bed: Bed | None = None
+    """Music under the voice."""
 
 
 def encode(
-    encoder: Encoder, sections: Sequence[Part], *, jobs: int, progress: Callable[[int], None]
+    encoder: Encoder, sections: Sequence[Encodable], *, jobs: int, progress: Callable[[int], None]
 ) -> tuple[tuple[EncodedSection, ...], float]:
     """Encode the sections that are not cached yet, `jobs` at a time.
 
@@ -143,24 +144,26 @@ def encode(
 
 
 def frames(
-    encoders: Mapping[Speaker, Encoder], sections: Sequence[Part], encoded: Sequence[EncodedSection]
+    encoders: Mapping[Speaker, Encoder], sections: Sequence[Encodable], encoded: Sequence[EncodedSection]
 ) -> Iterator[bytes]:
     """Yield the MP3 frames of each section in order; make again, byte for byte, one that was damaged in the cache."""
     for section, info in zip(sections, encoded, strict=True):
         encoder = encoders[section.speaker]
         entry = encoder.cache.get(FRAMES, info.key)
-        yield entry if entry is not None else _render(encoder, section).frames
+        yield entry if entry is not None else render(encoder, section).frames
 
 
-def measured(encoders: Mapping[Speaker, Encoder], sections: Sequence[Part], encoded: Sequence[EncodedSection]) -> float:
-    """Return the loudness as heard of sections with the gain of their speaker, and of inserts, in LUFS."""
+def measured(
+    encoders: Mapping[Speaker, Encoder], sections: Sequence[Encodable], encoded: Sequence[EncodedSection]
+) -> float:
+    """Return the loudness as heard of sections with the gain of their speaker, and of all others, in LUFS."""
     from audiobuild.sound.loudness import as_heard, integrated, scaled  # noqa: PLC0415  # imports numpy
 
     def powers() -> Iterator[bytes]:
         for section, info in zip(sections, encoded, strict=True):
             encoder = encoders[section.speaker]
             _, power = _cached(encoder.cache, info.key) or _make(encoder, section, info.key)
-            yield power if isinstance(section, Insert) else scaled(power, encoder.gain)
+            yield scaled(power, encoder.gain) if isinstance(section, Section) else power
 
     return as_heard(integrated(powers()))
 
@@ -193,26 +196,29 @@ def _next(waiting: deque[int]) -> int | None:
         return None
 
 
-def _length(section: Part) -> int:
+def _length(section: Encodable) -> int:
     return sum(len(utterance.spoken) for utterance in section.utterances)
 
 
-def _keys(encoder: Encoder, sections: Sequence[Part]) -> list[bytes]:
+def _keys(encoder: Encoder, sections: Sequence[Encodable]) -> list[bytes]:
     voice = asdict(encoder.speaker.fingerprint)
     code = code_digest("model.py", "sound", "speak")
-    common = hashed(voice, encoder.gain, encoder.bitrate, RATE, code, package_versions(*LIBRARIES)).hex()
-    of_inserts = hashed(encoder.bitrate, RATE, code, package_versions(*LIBRARIES)).hex()
-    return [
-        hashed(of_inserts, section.sound.digest) if isinstance(section, Insert) else hashed(common, _pieces(section))
-        for section in sections
-    ]
+    libraries = package_versions(*LIBRARIES)
+    bed = (encoder.bed.key, package_versions("av")) if encoder.bed else ()
+    of_sections = hashed(voice, encoder.gain, encoder.bitrate, RATE, code, libraries, *bed).hex()
+    of_inserts = hashed(encoder.bitrate, RATE, code, libraries).hex()
+    of_pauses = hashed(of_inserts, *bed).hex()
 
+    def key(part: Encodable) -> bytes:
+        match part:
+            case Insert():
+                return hashed(of_inserts, part.sound.digest)
+            case Pause():
+                return hashed(of_pauses, part.before, part.after, part.count)
+            case Section():
+                return hashed(of_sections, pieces(part))
 
-def _pieces(section: Section) -> list[tuple[str, int]]:
-    """Return every chunk of a section with the pause after it, in samples at `RATE`; the last one has none."""
-    chunks = [chunk for utterance in section.utterances for chunk in utterance.chunks]
-    pieces = [(chunk.text, chunk.pause_ms * RATE // 1000) for chunk in chunks]
-    return [*pieces[:-1], (pieces[-1][0], 0)]
+    return [key(section) for section in sections]
 
 
 def _cached(cache: Cache, key: bytes) -> tuple[EncodedSection, bytes] | None:
@@ -226,45 +232,15 @@ def _cached(cache: Cache, key: bytes) -> tuple[EncodedSection, bytes] | None:
     return EncodedSection(key, values["frames"], values["size"], clips, values["peak"]), powers
 
 
-def _make(encoder: Encoder, section: Part, key: bytes) -> tuple[EncodedSection, bytes]:
+def _make(encoder: Encoder, section: Encodable, key: bytes) -> tuple[EncodedSection, bytes]:
     """Render a section and write its cache entries."""
-    rendered = _render(encoder, section)
-    clips = rendered.clips if isinstance(section, Insert) else _utterance_clips(section, rendered.clips)
+    rendered = render(encoder, section)
+    clips = _utterance_clips(section, rendered.clips) if isinstance(section, Section) else rendered.clips
     info = EncodedSection(key, rendered.count, len(rendered.frames), clips, rendered.peak)
     head = json.dumps({"frames": info.frames, "size": info.size, "clips": info.clips, "peak": info.peak})
     encoder.cache.put(FRAMES, key, rendered.frames)
     encoder.cache.put(SECTIONS, key, head.encode() + b"\n" + rendered.powers)
     return info, rendered.powers
-
-
-def _render(encoder: Encoder, section: Part) -> RenderedSection:
-    if isinstance(section, Insert):
-        from audiobuild.sound.sound_file import render_file  # noqa: PLC0415  # for sound files only
-
-        return render_file(section.sound, bitrate=encoder.bitrate)
-    from audiobuild.sound.join import Piece  # noqa: PLC0415  # imports numpy and pydub, needed only to make sound
-    from audiobuild.sound.render import render  # noqa: PLC0415
-
-    pieces = (Piece(encoder.speaker.speak(text), pause) for text, pause in _pieces(section))
-    return render(pieces, gain=encoder.gain, bitrate=encoder.bitrate)
-
-
-def samples(encoder: Encoder, section: Part, *, rate: int) -> NDArray[np.int16]:
-    """Return the sound of a section or insert before it is encoded, at `rate` samples per second.
-
-    Raises:
-        EngineError: synthesis failed.
-        SoundError: speech cannot be decoded.
-    """
-    if isinstance(section, Insert):
-        from audiobuild.sound.sound_file import levelled_file  # noqa: PLC0415  # for sound files only
-
-        return levelled_file(section.sound, rate=rate)
-    from audiobuild.sound.join import Piece  # noqa: PLC0415  # imports numpy and pydub, needed only to make sound
-    from audiobuild.sound.render import levelled  # noqa: PLC0415
-
-    pieces = (Piece(encoder.speaker.speak(text), pause) for text, pause in _pieces(section))
-    return levelled(pieces, gain=encoder.gain, rate=rate)
 
 
 def _utterance_clips(section: Section, clips: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiobuild.model import Utterance
+    from audiobuild.sound.bed import Bed
     from audiobuild.sound.sound_file import SoundFile
 
 INTRO, JINGLE, OUTRO = "intro", "jingle", "outro"
@@ -48,6 +49,8 @@ class Sounds:
     intro: SoundFile | None = None
     outro: SoundFile | None = None
     jingle: SoundFile | None = None
+    bed: Bed | None = None
+    """Music under the narration."""
 
 
 NO_SOUNDS = Sounds()

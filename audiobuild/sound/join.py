@@ -50,7 +50,7 @@ def join(pieces: Iterable[Piece]) -> tuple[AudioSegment, Edges]:
     Raises:
         SoundError: a speech cannot be decoded, is truncated, or empty.
     """
-    joined = BytesIO()  # grows in place, and returns its content without a copy
+    content = BytesIO()  # grows in place, and returns its content without a copy
     clips: list[tuple[int, int]] = []
     rate = at = silence = 0
     for piece in pieces:
@@ -59,14 +59,20 @@ def join(pieces: Iterable[Piece]) -> tuple[AudioSegment, Edges]:
         pause = piece.pause
         samples = trim(resample(sound.samples, sound.rate, rate), rate)
         del piece, sound  # so that a long sentence is not held twice
-        joined.write(bytes(2 * silence))
-        joined.write(samples.data)
+        content.write(bytes(2 * silence))
+        content.write(samples.data)
         at += silence
         end = at + len(samples)
         clips.append((round(at * RATE / rate), round(end * RATE / rate)))
         at, silence = end, round(pause * rate / RATE)
-    segment = AudioSegment(data=joined.getvalue(), sample_width=2, frame_rate=rate, channels=1)
+    segment = AudioSegment(data=content.getvalue(), sample_width=2, frame_rate=rate, channels=1)
     return segment, tuple(clips)
+
+
+def joined(pieces: Iterable[Piece]) -> tuple[NDArray[np.int16], Edges]:
+    """Concatenate speeches as `join` does, and resample them to `RATE`."""
+    segment, clips = join(pieces)
+    return resample(np.frombuffer(segment.raw_data, np.int16), segment.frame_rate, RATE), clips
 
 
 def resample(samples: NDArray[np.int16], rate: int, to: int) -> NDArray[np.int16]:

@@ -88,6 +88,13 @@ def integrated(sections: Iterable[bytes]) -> float:
     return _lufs(sums[first:].sum() / counts[first:].sum())
 
 
+def loudest(section: bytes, length: int) -> float:
+    """Return the loudness of the loudest `length` consecutive powers of a mono signal, in LUFS; -inf for silence."""
+    steps = np.frombuffer(section, np.float32).astype(np.float64)
+    highest = float(np.convolve(steps, np.full(length, 1 / length), "valid").max())
+    return _lufs(highest) if highest > 0 else -math.inf
+
+
 def _batches(sections: Iterable[bytes]) -> Iterator[bytes]:
     """Concatenate the powers of many sections, with a block's length of silence minus one around each."""
     silence = bytes(4 * (BLOCK - 1))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Speaker
-from audiobuild.sound import RATE, gain
-from audiobuild.sound.encoder import Encoder, encode, frames, measured, samples
+from audiobuild.sound import FRAME, RATE, gain
+from audiobuild.sound.bed_layout import PLAIN, WITH_BED, Pause, pauses
+from audiobuild.sound.encoder import Encoder, encode, frames, measured
 from audiobuild.sound.inserts import NO_SOUNDS, Insert, Sounds, arranged
+from audiobuild.sound.part_sound import bed_start, samples
 from audiobuild.sound.sections import sections
 from audiobuild.sound.timeline import lay_out
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from audiobuild.model import Codec, Loudness, Packet, Script
+    from audiobuild.sound.bed import Bed
+    from audiobuild.sound.bed_layout import Encodable
     from audiobuild.sound.encoder import EncodedSection, SpeakingEngine
     from audiobuild.sound.inserts import Part
     from audiobuild.sound.sections import Section
@@ -45,44 +50,69 @@ class Recording:
     timeline: Timeline
     jobs: int
     """Number of threads that encode."""
+    pauses: tuple[Pause, ...] = ()
+    """With a bed, what is heard before each section or insert, and after the last one."""
+    encoded_pauses: tuple[EncodedSection, ...] = ()
+    """What is known of their frames, which are in the cache."""
 
     @property
     def encoder(self) -> Encoder:
         """The encoder of the narrator's voice."""
         return self.encoders[Speaker.NARRATOR]
 
-    def encoder_of(self, part: Part) -> Encoder:
-        """Return the encoder of a section, or any for an insert."""
+    def encoder_of(self, part: Encodable) -> Encoder:
+        """Return the encoder of a section, or any for another part."""
         return self.encoders[part.speaker]
 
     @property
-    def size(self) -> int:
-        """Size of all frames in bytes, including those of silence."""
+    def pause_sizes(self) -> tuple[int, ...]:
+        """Bytes of the frames before each section or insert, and after the last one."""
         from audiobuild.sound.frames import silence_size  # noqa: PLC0415  # imported when sound is written
 
-        silences = sum(silence_size(count, bitrate=self.encoder.bitrate) for count in self.timeline.silences)
-        return silences + sum(section.size for section in self.encoded)
+        if self.pauses:
+            return tuple(pause.size for pause in self.encoded_pauses)
+        return tuple(silence_size(count, bitrate=self.encoder.bitrate) for count in self.timeline.silences)
+
+    @property
+    def size(self) -> int:
+        """Size of all frames in bytes, including those of pauses."""
+        return sum(self.pause_sizes) + sum(section.size for section in self.encoded)
 
     def frames(self) -> Iterator[bytes]:
-        """Yield all MP3 frames in order: the silence before each section, the section, and the silence at the end."""
+        """Yield all MP3 frames in order: the pause before each section, the section, and the pause at the end."""
+        made = frames(self.encoders, self.sections, self.encoded)
+        for pause in self._frames_of_pauses():
+            yield pause
+            yield next(made, b"")
+
+    def _frames_of_pauses(self) -> Iterator[bytes]:
         from audiobuild.sound.frames import silent_frames  # noqa: PLC0415  # imported when sound is written
 
-        bitrate = self.encoder.bitrate
-        made = frames(self.encoders, self.sections, self.encoded)
-        for count, section in zip(self.timeline.silences, made, strict=False):
-            yield silent_frames(count, bitrate=bitrate)
-            yield section
-        yield silent_frames(self.timeline.silences[-1], bitrate=bitrate)
+        if self.pauses:
+            return frames(self.encoders, self.pauses, self.encoded_pauses)
+        return (silent_frames(count, bitrate=self.encoder.bitrate) for count in self.timeline.silences)
 
     def samples(self) -> Iterator[bytes]:
         """Yield all samples before encoding (see `model.Sound`): the silence before each section, and the section."""
         position = 0
-        for section, start in zip(self.sections, self.timeline.starts, strict=True):
-            sound = samples(self.encoder_of(section), section, rate=RATE)
+        for part, start in self._parts():
+            sound = samples(self.encoder_of(part), part, rate=RATE)[: self.timeline.samples - start]
             yield bytes(2 * (start - position))
             yield sound.tobytes()
             position = start + len(sound)
         yield bytes(2 * (self.timeline.samples - position))
+
+    def _parts(self) -> Iterator[tuple[Encodable, int]]:
+        """Yield all sections, inserts and, with a bed, pauses with their first sample, in order."""
+        following = iter(self.pauses)
+        position = self.timeline.starts[0] - self.timeline.silences[0] * FRAME
+        for part, info, start in zip(self.sections, self.encoded, self.timeline.starts, strict=True):
+            for pause in islice(following, 1):
+                yield pause, position
+            yield part, start
+            position = start + info.frames * FRAME
+        for pause in following:
+            yield pause, position
 
     def packets(self, codec: Codec) -> Iterator[Packet]:
         """Yield all packets of another codec than MP3 (see `model.Sound`)."""
@@ -130,7 +160,7 @@ def record(
         before = len(encoded)
         own = tuple(section for section in parts if section.speaker is speaker)
         encoders[speaker], infos, heard = _levelled(
-            Encoder(engine, cache, gain.usual_gain(engine.loudness), bitrate),
+            Encoder(engine, cache, gain.usual_gain(engine.loudness), bitrate, sounds.bed),
             own,
             jobs=jobs,
             progress=lambda done, before=before: progress(before + done, len(parts)),  # type: ignore[misc]
@@ -139,17 +169,38 @@ def record(
         loudness = max(loudness, heard + encoders[speaker].gain)
     arrangement = arranged(parts, sounds)
     everything = _with_inserts(encoders[Speaker.NARRATOR], arrangement, encoded)
-    if len(arrangement) > len(parts) or len({section.speaker for section in parts}) > 1:
-        loudness = measured(encoders, arrangement, everything)
+    timeline = lay_out(arrangement, everything, WITH_BED if sounds.bed else PLAIN)
+    between, infos = _over_bed(encoders[Speaker.NARRATOR], arrangement, everything, timeline, jobs=jobs)
+    if sounds.bed or len(arrangement) > len(parts) or len({section.speaker for section in parts}) > 1:
+        loudness = measured(encoders, (*arrangement, *between), (*everything, *infos))
     return Recording(
         script,
         encoders,
         arrangement,
         everything,
-        gain.episode_loudness(loudness, everything),
-        lay_out(arrangement, everything),
+        gain.episode_loudness(loudness, (*everything, *infos)),
+        timeline,
         jobs,
+        between,
+        infos,
     )
+
+
+def _over_bed(
+    encoder: Encoder,
+    arrangement: tuple[Part, ...],
+    encoded: tuple[EncodedSection, ...],
+    timeline: Timeline,
+    *,
+    jobs: int,
+) -> tuple[tuple[Pause, ...], tuple[EncodedSection, ...]]:
+    """Encode the pauses, if there is a bed, and return them with what is known of them."""
+    if not encoder.bed:
+        return (), ()
+    lengths = (info.frames * FRAME for info in encoded)
+    between = tuple(pauses(map(bed_start, arrangement), lengths, timeline.silences))
+    infos, _ = encode(encoder, between, jobs=jobs, progress=lambda _: None)
+    return between, infos
 
 
 def encode_share(
@@ -161,6 +212,7 @@ def encode_share(
     bitrate: int,
     share: int,
     shares: int,
+    bed: Bed | None = None,
 ) -> None:
     """Encode one share of a script's sections into the cache, with the gain that some sections of the voice need.
 
@@ -174,6 +226,7 @@ def encode_share(
         bitrate: kilobits per second.
         share: index of the share.
         shares: number of shares of the script.
+        bed: music under the voice.
 
     Raises:
         EngineError: synthesis failed.
@@ -183,7 +236,7 @@ def encode_share(
     parts = sections(script)
     for speaker, engine in {Speaker.NARRATOR: narrator, **others}.items():
         own = tuple(section for section in parts if section.speaker is speaker)
-        encoder = Encoder(engine, cache, gain.usual_gain(engine.loudness), bitrate)
+        encoder = Encoder(engine, cache, gain.usual_gain(engine.loudness), bitrate, bed)
         encoder = _sampled(encoder, own, jobs=1, progress=lambda _: None)
         encode(encoder, own[share::shares], jobs=1, progress=lambda _: None)
 

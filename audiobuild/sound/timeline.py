@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from audiobuild.model import Clip, Mark
 from audiobuild.sound import FRAME, LEAD_IN, RATE
+from audiobuild.sound.bed_layout import PLAIN
 from audiobuild.sound.frames import LAG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audiobuild.sound.bed_layout import Spacing
     from audiobuild.sound.encoder import EncodedSection
     from audiobuild.sound.inserts import Part
 
@@ -42,7 +44,7 @@ class Timeline:
         return self.frames * FRAME
 
 
-def lay_out(sections: Sequence[Part], encoded: Sequence[EncodedSection]) -> Timeline:
+def lay_out(sections: Sequence[Part], encoded: Sequence[EncodedSection], spacing: Spacing = PLAIN) -> Timeline:
     """Place sections and inserts one after the other, with their pauses, and each chapter mark on a whole second.
 
     A mark is in the pause before its chapter, at least `LEAD_IN` before the first sound. The pause is extended by up to
@@ -60,10 +62,11 @@ def lay_out(sections: Sequence[Part], encoded: Sequence[EncodedSection]) -> Time
         first_sound = LAG + info.clips[0][0]
         if before and section.chapter == before.chapter:
             target = end + _samples(before.pause_ms) - first_sound
-            first_frame = max(position, round(target / FRAME))
+            first_frame = max(position + spacing.least, round(target / FRAME))
         else:
             mark = _whole_second(end + max(0, _samples(before.pause_ms) - LEAD_IN)) if before else 0
-            first_frame = max(position, -(-(mark + LEAD_IN - first_sound) // FRAME))
+            lead_in = LEAD_IN if before or not section.utterances else spacing.lead_in
+            first_frame = max(position + spacing.least, -(-(mark + lead_in - first_sound) // FRAME))
             chapters.append((section.title, mark))
         silences.append(first_frame - position)
         starts.append(first_frame * FRAME + LAG)
@@ -72,7 +75,8 @@ def lay_out(sections: Sequence[Part], encoded: Sequence[EncodedSection]) -> Time
         extents.append((starts[-1] + info.clips[0][0], end))
         position = first_frame + info.frames
         before = section
-    frames = max(position, -(-(end + _samples(sections[-1].pause_ms)) // FRAME))
+    pause = max(_samples(sections[-1].pause_ms), spacing.end if sections[-1].utterances else 0)
+    frames = max(position, -(-(end + pause) // FRAME))
     silences.append(frames - position)
     ends = [*(start for _, start in chapters[1:]), frames * FRAME]
     marks = tuple(Mark(title, start, stop) for (title, start), stop in zip(chapters, ends, strict=True))

@@ -8,7 +8,6 @@ from audiobuild.errors import SoundError
 from audiobuild.model import Speech
 from audiobuild.sound import FRAME, RATE, mp3
 from audiobuild.sound.decode import decode
-from audiobuild.sound.frames import silence_size
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 QUIET = 100
 """Highest sample in a pause: -50 dBFS, above what encoding leaves there."""
+CROSSFADE = 1.5
+"""Factor by which a bed that fades into another passage of it, and is encoded, may exceed its peak."""
 NEAR = RATE // 5
 """Samples before a mark that must be quiet; the pause is longer."""
 EARLY = RATE // 20
@@ -40,15 +41,16 @@ def verify(file: IO[bytes], head: int, recording: Recording) -> None:
         recording: what was written after them.
 
     Raises:
-        SoundError: a mark is not in silence, or no voice follows it.
+        SoundError: a mark is not in a pause, or no voice follows it.
     """
-    timeline, bitrate = recording.timeline, recording.encoder.bitrate
+    timeline, bitrate, bed = recording.timeline, recording.encoder.bitrate, recording.encoder.bed
+    quiet = QUIET + (round(CROSSFADE * bed.peak) if bed else 0)
     marks = iter(timeline.marks)
     offset, frame, end = head, 0, 0
     chapter = None
-    rows = zip(recording.sections, recording.encoded, timeline.silences, timeline.extents, strict=False)
-    for section, info, silence, (voice, last) in rows:
-        length = silence_size(silence, bitrate=bitrate)
+    pauses = zip(timeline.silences, recording.pause_sizes, strict=True)
+    rows = zip(recording.sections, recording.encoded, pauses, timeline.extents, strict=False)
+    for section, info, (silence, length), (voice, last) in rows:
         if section.chapter != chapter:
             chapter = section.chapter
             mark = next(marks)
@@ -58,18 +60,18 @@ def verify(file: IO[bytes], head: int, recording: Recording) -> None:
             samples = _samples(file.read(length + min(info.size, WARM_UP * bitrate * FRAME * 125 // RATE)))
             start = frame * FRAME
             # An intro may begin faintly.
-            faint = info.peak <= QUIET / FULL_SCALE or not section.utterances
-            _check(mark, samples, mark.start - start, voice - start, faint=faint)
+            faint = info.peak <= quiet / FULL_SCALE or not section.utterances
+            _check(mark, samples, mark.start - start, voice - start, quiet=quiet, faint=faint)
         end = last
         offset += length + info.size
         frame += silence + info.frames
 
 
-def _check(mark: Mark, samples: NDArray[np.int16], pause: int, voice: int, *, faint: bool) -> None:
-    """Check that the samples are quiet from `pause` to `voice` and, unless the voice is `faint`, loud soon after."""
-    if _loudest(samples[max(0, pause - NEAR) : max(0, voice - EARLY)]) > QUIET:
-        raise _fault(mark, "is not in silence")
-    if not faint and _loudest(samples[max(0, voice - EARLY) : voice + LATE]) <= QUIET:
+def _check(mark: Mark, samples: NDArray[np.int16], pause: int, voice: int, *, quiet: int, faint: bool) -> None:
+    """Check that no sample from `pause` to `voice` exceeds `quiet` and, unless it is `faint`, that the voice does."""
+    if _loudest(samples[max(0, pause - NEAR) : max(0, voice - EARLY)]) > quiet:
+        raise _fault(mark, "is not in a pause")
+    if not faint and _loudest(samples[max(0, voice - EARLY) : voice + LATE]) <= quiet:
         raise _fault(mark, "is not followed by a voice")
 
 

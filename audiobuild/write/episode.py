@@ -61,6 +61,7 @@ def episode_of(
             for part, (first, end) in zip(recording.sections, recording.timeline.extents, strict=True)
             if isinstance(part, Insert)
         ),
+        bed_level=recording.encoder.bed.level if recording.encoder.bed else None,
         cover=cover,
         show_logo=show_logo,
         sound=recording,

@@ -109,6 +109,7 @@ def manifest(
                 "blocks": _blocks(episode.script),
                 "utterances": _utterances(episode),
                 **({"sounds": list(_sounds(episode))} if episode.sounds else {}),
+                **({"bed": {"level": episode.bed_level}} if episode.bed_level is not None else {}),
                 "audio": {
                     "file": episode.file,
                     "sha256": files[episode.file].sha256 if episode.file in files else "",

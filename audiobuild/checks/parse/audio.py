@@ -34,6 +34,10 @@ NEAREST = 25.0
 """dB below the voice from which everything counts as sound, however loud the room is."""
 FLOOR = -60.0
 """dBFS; quieter windows are silent in any case."""
+ABOVE_BED = 10.0
+"""LU above the loudness of a bed that count as voice: it rises in pauses, and 100 ms of it may be louder than 3 s."""
+HIGHEST_BED = -8.0
+"""LU relative to the voice from which everything counts as voice, however loud the bed is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +136,23 @@ def _pieces(path: Path, rate: int, channels: int, length: int) -> Iterator[NDArr
 
 
 class SilenceMap:
-    """The silences of decoded audio, relative to the level of its voice."""
+    """The silences of decoded audio, relative to the level of its voice.
 
-    def __init__(self, audio: DecodedAudio) -> None:
-        levels = 20 * np.log10(np.maximum(audio.levels, 1e-10))
-        voice, room = (float(np.quantile(levels, part)) for part in (VOICE, ROOM))
-        threshold = max(FLOOR, voice - BELOW_VOICE, min(room + ABOVE_ROOM, voice - NEAREST))
-        self.step = audio.window / audio.rate
+    Args:
+        audio: the audio.
+        bed: loudness of the music under the voice relative to it, in LU; None if there is none. With music, the pauses
+            of the voice count as silences, and they are measured in steps of 100 ms of weighted power.
+    """
+
+    def __init__(self, audio: DecodedAudio, bed: float | None = None) -> None:
+        if bed is None:
+            levels = 20 * np.log10(np.maximum(audio.levels, 1e-10))
+            voice, room = (float(np.quantile(levels, part)) for part in (VOICE, ROOM))
+            threshold = max(FLOOR, voice - BELOW_VOICE, min(room + ABOVE_ROOM, voice - NEAREST))
+        else:
+            levels = 10 * np.log10(np.maximum(audio.power, 1e-20)).astype(np.float32)
+            threshold = float(np.quantile(levels, VOICE)) + min(bed + ABOVE_BED, HIGHEST_BED)
+        self.step = (audio.window if bed is None else audio.step) / audio.rate
         """Seconds in a window: the precision of every edge."""
         self._count = len(levels)
         self._loud = np.flatnonzero(levels > threshold)

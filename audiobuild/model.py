@@ -440,6 +440,8 @@ class Episode:
     """The voices of other speakers than the narrator, as the settings ask for; empty if one voice reads everything."""
     file: str = ""
     """Name of the audio file that the other files refer to, without a folder: the MP3 if it is written."""
+    files: tuple[str, ...] = ()
+    """Names of the files that are written together, without a folder."""
     cover: bytes = b""
     """The article's cover as JPEG or PNG; empty if there is none."""
     mp3: Path | None = None

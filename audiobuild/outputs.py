@@ -61,5 +61,8 @@ ON_REQUEST = MappingProxyType(
 WRITERS = MappingProxyType({**BESIDE, **ON_REQUEST})
 """All built-in writers."""
 
+DOWNLOADS = MappingProxyType({".epub": "E-Book mit Ton (EPUB)", ".m4b": "Hörbuch (M4B)", ".opus": "Opus"})
+"""Names for listeners, in German, of the files that pages and the feed offer beside the MP3, by their suffixes."""
+
 AUDIO = (MP3, "m4b", "opus", "flac", "wav")
 """Names of the audio files."""

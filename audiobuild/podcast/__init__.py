@@ -10,6 +10,7 @@ Start with `publishing.py`: it reads the finished episodes and the feed, plans a
 - `rss.py`, `notes.py`, `dates.py`: what the channel and its items say
 - `files.py`: names and files of the published folder
 - `show_page.py`, `show_data.py`: the show's page, index.html, and its data
+- `oembed.py`: the files with which a CMS embeds an episode
 - `channel.py`: the channels of the feed's documents
 - `advice.py`: warnings for the publisher
 - `server.py`: a local web server for the published folder (`audiobuild serve`)

@@ -111,9 +111,10 @@ def _is_synthetic(page: FeedPage) -> bool:
 def _move_item(item: Element, old: str, new: str) -> None:
     """Replace the start of every URL in an item that refers to its own files."""
     for child in elements(item):
-        for name in ("url", "href"):
-            if (value := child.get(name, "")).startswith(old):
-                child.set(name, new + value.removeprefix(old))
+        for node in child.iter():
+            for name in rss.URL_ATTRIBUTES:
+                if (value := node.get(name, "")).startswith(old):
+                    node.set(name, new + value.removeprefix(old))
         if child.tag == "link" and (child.text or "").strip().startswith(old):
             child.text = new + (child.text or "").strip().removeprefix(old)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiobuild.errors import OutputError
+from audiobuild.outputs import DOWNLOADS
 from audiobuild.podcast.finished import NAMING_MP3, PAGE
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ _TRANSLITERATION = str.maketrans(
 )  # fmt: skip
 _NOTICE = re.compile(rb'\n<p class="correction">.*?</p>', re.DOTALL)
 """The correction notice in a read-along page."""
+_OEMBED = re.compile(rb'<link rel="alternate" type="application/json\+oembed" href="[^"]*">\n')
+_ICON = b'<link rel="icon"'
+"""The element before which the link to the oEmbed file is inserted."""
 _URL_SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -58,13 +62,21 @@ class PageEdit:
     """Name of the MP3 in the published folder."""
     correction: str = ""
     """Correction notice; empty for none."""
+    oembed: str = ""
+    """URL of the oEmbed file; empty for none."""
 
     def apply(self, page: bytes) -> bytes:
-        """Return the page with the MP3's new name and the notice below its title."""
+        """Return the page with the new names, the link to the oEmbed file, and the notice below its title."""
         before, after = (quote(name, safe="").encode() for name in (self.old, self.new))
         for context in (b'src="%s"', b'href="%s"', b'"contentUrl": "%s"', b'"audio": "%s"'):
             page = page.replace(context % before, context % after)
-        page = _NOTICE.sub(b"", page)
+        for suffix in DOWNLOADS:
+            before, after = (quote(name.removesuffix(MP3) + suffix, safe="").encode() for name in (self.old, self.new))
+            page = page.replace(b'href="%s"' % before, b'href="%s"' % after)
+        page = _OEMBED.sub(b"", _NOTICE.sub(b"", page))
+        if self.oembed:
+            link = f'<link rel="alternate" type="application/json+oembed" href="{escape(self.oembed)}">\n'
+            page = page.replace(_ICON, link.encode() + _ICON, 1)
         notice = f'\n<p class="correction"><strong>Korrektur:</strong> {escape(self.correction, quote=False)}</p>'
         return page.replace(b"</h1>", b"</h1>" + notice.encode(), 1) if self.correction else page
 
@@ -120,7 +132,7 @@ def new_stem(episode: FinishedEpisode, folder: Path, taken: Callable[[str], bool
     return unique(name, lambda stem: taken(stem) or _is_other_file(folder / f"{stem}{MP3}", episode.mp3))
 
 
-def file_ops(episode: FinishedEpisode, folder: Path, stem: str, correction: str) -> Iterator[FileOp]:
+def file_ops(episode: FinishedEpisode, folder: Path, stem: str, *, correction: str, oembed: str) -> Iterator[FileOp]:
     """Yield what must be changed in the folder for an episode's files.
 
     Args:
@@ -128,11 +140,12 @@ def file_ops(episode: FinishedEpisode, folder: Path, stem: str, correction: str)
         folder: the published folder.
         stem: stem of its files in the folder.
         correction: correction notice for the read-along page; empty for none.
+        oembed: URL of the oEmbed file for the read-along page; empty for none.
     """
     in_place = is_in_place(episode, folder) and episode.mp3.stem == stem
     for suffix in episode.companions:
-        notice = correction if suffix == PAGE else ""
-        edit = PageEdit(episode.mp3.name, f"{stem}{MP3}", notice) if suffix in NAMING_MP3 else None
+        added = (correction, oembed) if suffix == PAGE else ()
+        edit = PageEdit(episode.mp3.name, f"{stem}{MP3}", *added) if suffix in NAMING_MP3 else None
         operation = FileOp(episode.path(suffix), folder / f"{stem}{suffix}", edit)
         if (edit or not in_place) and is_needed(operation):
             yield operation

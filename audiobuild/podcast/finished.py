@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-CHAPTERS, VTT, TRANSCRIPT, PAGE = ".chapters.json", ".vtt", ".transcript.json", ".html"
+CHAPTERS, VTT, TRANSCRIPT, SRT, PAGE = ".chapters.json", ".vtt", ".transcript.json", ".srt", ".html"
 PLAYER, PLAYER_DATA = ".player.html", ".player.json"
-COMPANIONS = (CHAPTERS, VTT, TRANSCRIPT, PAGE, PLAYER, PLAYER_DATA)
+EPUB, M4B, OPUS = ".epub", ".m4b", ".opus"
+COMPANIONS = (CHAPTERS, VTT, TRANSCRIPT, SRT, PAGE, PLAYER, PLAYER_DATA, EPUB, M4B, OPUS)
+"""Suffixes of the files that are published together with an MP3; FLAC and WAV are for editors."""
 NAMING_MP3 = (PAGE, PLAYER, PLAYER_DATA)
 """Companions that contain the name of their MP3."""
-"""Suffixes of the files that are published together with an MP3."""
 
 IMAGES = (".jpg", ".jpeg", ".png")
 """Suffixes of an episode's own cover."""
@@ -112,6 +113,17 @@ class FinishedEpisode:
     def path(self, suffix: str) -> Path:
         """Return the path of a companion file."""
         return self.mp3.with_name(self.mp3.stem + suffix)
+
+    def companion_size(self, suffix: str) -> int:
+        """Return the size of a companion file in bytes.
+
+        Raises:
+            SourceError: it has been removed.
+        """
+        try:
+            return self.path(suffix).stat().st_size
+        except OSError as error:
+            raise SourceError(f"cannot read {self.path(suffix)}: {error.strerror}", _REBUILD) from error
 
 
 def record_publication(episode: FinishedEpisode, show: str, guid: str, page: bytes | None) -> bytes | None:

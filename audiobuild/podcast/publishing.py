@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiobuild.errors import SettingsError, SourceError
-from audiobuild.podcast import advice, channel, files, show_data, show_page
+from audiobuild.podcast import advice, channel, files, oembed, show_data, show_page
 from audiobuild.podcast.cover import check_cover
 from audiobuild.podcast.feed import open_feed
 from audiobuild.podcast.finished import has_manifest, read_finished, record_publication
@@ -47,7 +47,7 @@ class Plan:
     file_ops: tuple[files.FileOp, ...]
     """Files of the episodes and the show's cover that are put into the folder."""
     writes: tuple[tuple[Path, bytes], ...]
-    """New content of the show's page and the feed, if it differs from what is there."""
+    """New content of the oEmbed files, the show's page and the feed, if it differs from what is there."""
     paths: tuple[Path, ...]
     """The feed and the show's page."""
     warnings: tuple[str, ...] = ()
@@ -113,7 +113,11 @@ def plan(request: Request, show: Show) -> Plan:
     feed.paginate()
     changed = channel.update(feed, show, show_guid=guid, cover_url=cover_url, has_moved=has_moved)
     page = request.folder / INDEX
-    outputs: list[tuple[Path, bytes]] = []
+    outputs = [
+        (request.folder / f"{change.stem}{oembed.SUFFIX}", oembed.render(change.episode, change.stem, show))
+        for change in changes
+        if oembed.is_offered(change.episode)
+    ]
     if show_page.is_ours(page):
         texts = {change.guid: change.episode.text for change in changes}
         outputs += show_data.data_files(feed, show, texts)

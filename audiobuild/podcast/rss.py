@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audiobuild.outputs import DOWNLOADS
 from audiobuild.podcast import notes
-from audiobuild.podcast.finished import CHAPTERS, PAGE, TRANSCRIPT, VTT
+from audiobuild.podcast.finished import CHAPTERS, EPUB, M4B, OPUS, PAGE, SRT, TRANSCRIPT, VTT
 from audiobuild.podcast.xml import element, find, prefixed, replace_owned
 from audiobuild.version import __version__
 from audiobuild.write.titles import shortened
@@ -23,6 +24,8 @@ AI_CONTENT = "ai-content"
 """Purpose of the `podcast:txt` that marks synthetic speech."""
 CORRECTION = "correction"
 """Purpose of the `podcast:txt` that records what was corrected."""
+
+URL_ATTRIBUTES = ("url", "href", "uri")
 
 LINK_RELATIONS = frozenset(("self", "first", "last", "next", "previous", "current", "prev-archive", "next-archive"))
 """Relations of the `atom:link` elements that are ours."""
@@ -58,6 +61,11 @@ _REPEATED_ITEM_TAGS = {
 """Elements of which an item can have several: ours have one of these values in the attribute."""
 
 _TRANSCRIPTS = {VTT: "text/vtt", TRANSCRIPT: "application/json", PAGE: "text/html"}
+
+_SUBRIP = "application/x-subrip"
+EPUB_TYPE = "application/epub+zip"
+ALTERNATIVES = {M4B: ("audio/mp4", "mp4a.40.2"), OPUS: ("audio/ogg", "opus")}
+"""Other audio files of an episode: media type and codec (RFC 6381)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +120,27 @@ def replace_item(item: Element, episode: FinishedEpisode, details: ItemDetails, 
         if tag in _ITEM_TAGS or tag in optional:
             return True
         attribute, values = _REPEATED_ITEM_TAGS.get(tag, ("", ()))
-        return child.get(attribute, "") in values if attribute else False
+        if attribute and child.get(attribute, "") in values:
+            return True
+        return is_download(child) and any(url.startswith(show.base_url) for url in urls(child))
 
     return replace_owned(item, new, is_owned, 3)
+
+
+def is_download(child: Element) -> bool:
+    """Return whether an element refers to a file beside the MP3; other tools may refer to files of their own so."""
+    tag = prefixed(str(child.tag))
+    return (
+        tag == "podcast:alternateEnclosure"
+        or (tag == "podcast:transcript" and child.get("type") == _SUBRIP)
+        or (tag == "atom:link" and child.get("type") == EPUB_TYPE)
+    )
+
+
+def urls(child: Element) -> Iterator[str]:
+    """Yield the URLs in the attributes of an element and its children."""
+    for node in child.iter():
+        yield from (str(node.get(name)) for name in URL_ATTRIBUTES if node.get(name))
 
 
 def channel_elements(show: Show, details: ChannelDetails) -> Iterator[Element]:
@@ -191,12 +217,37 @@ def _optional(episode: FinishedEpisode) -> Iterator[Element]:
 
 
 def _companions(episode: FinishedEpisode, base: str) -> Iterator[Element]:
-    """Yield chapters and transcripts in files of their own, whose URLs begin with `base`."""
+    """Yield chapters, transcripts, other audio files and the EPUB, whose URLs begin with `base`."""
     if CHAPTERS in episode.companions:
         yield element("podcast:chapters", url=f"{base}{CHAPTERS}", type_="application/json+chapters")
     for suffix, media_type in _TRANSCRIPTS.items():
         if suffix in episode.companions:
             yield element("podcast:transcript", url=base + suffix, type_=media_type, language=episode.language)
+    # AntennaPod prefers JSON; of SubRip alone it would take the words before a colon for the name of a speaker.
+    if SRT in episode.companions and TRANSCRIPT in episode.companions:
+        yield element("podcast:transcript", url=base + SRT, type_=_SUBRIP, language=episode.language)
+    for suffix, (media_type, codec) in ALTERNATIVES.items():
+        if suffix in episode.companions:
+            size = episode.companion_size(suffix)
+            yield element(
+                "podcast:alternateEnclosure",
+                children=(element("podcast:source", uri=base + suffix),),
+                type_=media_type,
+                codecs=codec,
+                length=str(size),
+                bitrate=str(round(8 * size / max(1.0, episode.seconds))),
+                title=DOWNLOADS[suffix],
+            )
+    if EPUB in episode.companions:
+        size = episode.companion_size(EPUB)
+        yield element(
+            "atom:link",
+            href=base + EPUB,
+            rel="related",
+            type_=EPUB_TYPE,
+            length=str(size),
+            title="E-Book mit Ton (EPUB)",
+        )
 
 
 def is_synthetic(item: Element) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiobuild.errors import SettingsError, SourceError
-from audiobuild.podcast import dates, files, rss
+from audiobuild.podcast import dates, files, oembed, rss
 from audiobuild.podcast.identity import episode_guid
 from audiobuild.podcast.notes import correction_notice
 from audiobuild.podcast.xml import element, find, text_of
@@ -56,6 +56,8 @@ class Change:
     """``added``, ``updated`` or ``unchanged``."""
     episode: FinishedEpisode
     guid: str
+    stem: str
+    """Stem of its files in the published folder."""
     url: str
     """URL of the MP3."""
     file_ops: tuple[FileOp, ...] = ()
@@ -111,7 +113,8 @@ class Session:
         item = element("item")
         rss.replace_item(item, episode, details, self.show)
         self.feed.page_for(dates.parse_rfc2822(details.date)).feed.insert(item)
-        return Change("added", episode, details.guid, self._url(details), tuple(self._file_ops(episode, details)))
+        operations = tuple(self._file_ops(episode, details))
+        return Change("added", episode, details.guid, details.stem, self._url(details), operations)
 
     def _update(self, episode: FinishedEpisode, details: rss.ItemDetails, item: Element) -> Change:
         before = {name: _shown_value(item, name) for name in _SHOWN}
@@ -127,7 +130,7 @@ class Session:
         if not differences and (operations or self.has_moved):
             differences = (("enclosure" if self.has_moved else "files", "", ""),)
         kind = "updated" if differences else "unchanged"
-        return Change(kind, episode, details.guid, self._url(details), operations, differences)
+        return Change(kind, episode, details.guid, details.stem, self._url(details), operations, differences)
 
     def _is_correction(self, episode: FinishedEpisode, *, changed: bool) -> bool:
         """Return whether the requested notice applies to an episode: of several, only to those that changed."""
@@ -170,7 +173,10 @@ class Session:
         return stem in self.stems or self.index.is_used(stem)
 
     def _file_ops(self, episode: FinishedEpisode, details: rss.ItemDetails) -> list[FileOp]:
-        return list(files.file_ops(episode, self.request.folder, details.stem, details.correction))
+        address = oembed.address(details.stem, self.show) if oembed.is_offered(episode) else ""
+        return list(
+            files.file_ops(episode, self.request.folder, details.stem, correction=details.correction, oembed=address)
+        )
 
     def _url(self, details: rss.ItemDetails) -> str:
         return f"{self.show.base_url}{details.stem}{files.MP3}"

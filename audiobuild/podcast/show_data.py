@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypedDict
 
 from audiobuild.german.words.calendar import MONTHS
-from audiobuild.podcast import dates, notes
+from audiobuild.outputs import DOWNLOADS
+from audiobuild.podcast import dates, notes, rss
 from audiobuild.podcast.feed import enclosure_url
-from audiobuild.podcast.xml import find, text_of
+from audiobuild.podcast.xml import elements, find, text_of
 from audiobuild.write.titles import shortened
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ class Entry(TypedDict):
     lead: str
     chapters: list[tuple[float, str]]
     """Start in seconds and title."""
+    files: list[tuple[str, str]]
+    """Files beside the MP3: name for listeners and relative URL."""
 
 
 def data_files(feed: PagedFeed, show: Show, texts: Mapping[str, str]) -> Iterator[tuple[Path, bytes]]:
@@ -86,6 +90,7 @@ def entry(item: Element, show: Show) -> Entry:
         duration=_duration(text_of(item, "itunes:duration")),
         lead=_lead(item),
         chapters=[] if chapters is None else list(_chapters(chapters)),
+        files=list(_files(item, show)),
     )
 
 
@@ -151,6 +156,14 @@ def _chapters(element: Element) -> Iterator[tuple[float, str]]:
         seconds = _seconds(chapter.get("start", ""))
         if seconds is not None:
             yield seconds, chapter.get("title", "")
+
+
+def _files(item: Element, show: Show) -> Iterator[tuple[str, str]]:
+    """Yield the files that an item offers beside the MP3."""
+    found = (url for child in elements(item) if rss.is_download(child) for url in rss.urls(child))
+    for url in sorted(found, key=lambda url: PurePosixPath(url).suffix):
+        if name := DOWNLOADS.get(PurePosixPath(url).suffix):
+            yield name, relative(url, show)
 
 
 def _lead(item: Element) -> str:

@@ -104,6 +104,13 @@
     made.querySelector(".duration").textContent = row.duration;
     fill(made.querySelector(".lead"), snippet || row.lead, words);
     made.querySelector(".play").href = row.mp3;
+    for (const [name, url] of row.files) {
+      const link = document.createElement("a");
+      link.href = url;
+      link.download = "";
+      link.textContent = name;
+      made.querySelector(".files").append(link);
+    }
     const details = made.querySelector("details");
     details.hidden = row.chapters.length < 2;
     for (const [seconds, name] of row.chapters) {

@@ -45,7 +45,8 @@ def render(feed: PagedFeed, show: Show, cover_url: str) -> bytes:
     newest = [entry(item, show) for item in feed.main.feed.items[:NEWEST]]
     form = Template(_resource("show_entry.html"))
     empty: Entry = {
-        "title": "", "url": "", "mp3": "", "iso": "", "date": "", "duration": "", "lead": "", "chapters": []
+        "title": "", "url": "", "mp3": "", "iso": "", "date": "", "duration": "", "lead": "", "chapters": [],
+        "files": [],
     }  # fmt: skip
     older = f'Alle Folgen stehen im <a href="{escape(feed.main.path.name)}">Feed</a>.' if count > NEWEST else ""
     values = {
@@ -77,8 +78,12 @@ def _markup(form: Template, shown: Entry) -> str:
         f'<span class="start">{_clock(start)}</span><span>{escape(title, quote=False)}</span></a></li>\n'
         for start, title in shown["chapters"]
     )
+    files = "".join(
+        f'<a href="{escape(url)}" download>{escape(name, quote=False)}</a>\n' for name, url in shown["files"]
+    )
     return form.substitute(
         {
+            "files": files,
             "title": escape(shown["title"], quote=False),
             "label": escape(shown["title"]),
             "url": escape(shown["url"]),

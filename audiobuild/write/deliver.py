@@ -44,6 +44,7 @@ def deliver(
         OutputError: a file cannot be written or replaced; then all the old files are unchanged.
         SoundError: a chapter mark is not in a pause of the written MP3.
     """
+    episode = replace(episode, files=tuple(path.name for _, path in target.files))
     digests: dict[str, FileDigest] = {}
     progress(0, len(target.files))
     with transaction.transaction(target.mp3.parent) as files:

@@ -69,6 +69,7 @@ def _values(episode: Episode, address: str) -> dict[str, str]:
         "duration": str(episode.seconds(episode.samples)),
         "length": facts.clock(episode.seconds(episode.samples)),
         "chapters": facts.chapters(episode),
+        "downloads": facts.downloads(episode, address),
         "source": facts.source(episode),
         "show": facts.show(episode),
     }

@@ -7,11 +7,14 @@ import json
 import re
 from datetime import datetime
 from html import escape
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from audiobuild.german.words.calendar import MONTHS
 from audiobuild.model import DISCLOSURE, Role, Speaker
+from audiobuild.outputs import DOWNLOADS
 from audiobuild.write.id3 import digital_source_type
 from audiobuild.write.titles import one_line, shortened
 
@@ -133,10 +136,23 @@ def chapters(episode: Episode) -> str:
     )
 
 
+def downloads(episode: Episode, address: str) -> str:
+    """Return links to the audio file and to the files beside it that listeners may want.
+
+    Args:
+        episode: the episode.
+        address: the audio file's address relative to the page, percent-encoded.
+    """
+    label = DOWNLOADS.get(PurePath(episode.file).suffix, "MP3")
+    others = [(name, DOWNLOADS.get(PurePath(name).suffix)) for name in episode.files if name != episode.file]
+    links = [(address, f"{label} herunterladen"), *((quote(name, safe=""), kind) for name, kind in others if kind)]
+    return "".join(f'<a href="{escape(url)}" download>{text}</a>\n' for url, text in links)
+
+
 def source(episode: Episode) -> str:
     """Return a link to the article's own page; empty if its address is unknown."""
     address = link(episode)
-    return f'<a href="{escape(address)}">Zum Originalartikel</a>' if address else ""
+    return f'<a href="{escape(address)}">Zum Originalartikel</a>\n' if address else ""
 
 
 def origin(article: About) -> str:

@@ -101,7 +101,7 @@ def test_a_pasted_address_becomes_a_player(stem: str) -> None:
     values = json.loads((public / f"{stem}.oembed.json").read_bytes())
     assert (values["version"], values["type"]) == ("1.0", "rich")
     assert {type(values[name]) for name in ("width", "height")} == {int}
-    [frame] = lxml.html.fragments_fromstring(values["html"])
+    frame = lxml.html.fragment_fromstring(values["html"])
     assert (frame.tag, frame.get("src")) == ("iframe", f"{BASE}{stem}.player.html")
     assert (values["title"], values["provider_name"]) == ("Größe & Maß", finished.SHOW["title"])
 

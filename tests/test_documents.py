@@ -17,12 +17,14 @@ from hypothesis import strategies as st
 from audiobuild import pipeline
 from audiobuild.errors import SettingsError, SourceError
 from audiobuild.readers import archives, content, read
+from audiobuild.readers.formats import parse
 from audiobuild.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from audiobuild.model import Article
+    from audiobuild.readers import ParsedSource
 
 SAMPLES = Path(__file__).parent / "documents"
 """Made by make.sh there, with the programs that people use."""
@@ -493,3 +495,88 @@ def test_a_drop_cap_of_a_pdf() -> None:
     data = re.sub(rb"BT .* ET", b"BT /F1 11 Tf " + shown.encode() + b" ET", pdf(["x"]), flags=re.DOTALL)
     data = re.sub(rb"/Length \d+", b"/Length %d" % len(re.search(rb"BT .* ET", data)[0]), data)  # type: ignore[index]
     assert texts(read("a.pdf", data=data)) == ["Der Weg am Fluss ist wieder offen und alle gehen gern darauf."]
+
+
+def unaccounted(parsed: ParsedSource) -> str:
+    """Return the letters of narrated blocks that are neither read nor listed as left out."""
+    lost = ""
+    for block in parsed.blocks:
+        covered = {block.source_position(at) for at in range(len(block.text))}
+        covered.update(at for omission in block.omissions for at in range(*omission.span))
+        lost += "".join(
+            parsed.text[at]
+            for at in range(*block.span)
+            if not block.skipped and at not in covered and parsed.text[at].isalnum()
+        )
+    return lost
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_letter_of_a_document_is_accounted_for(name: str) -> None:
+    """Each letter of the extracted text is read, listed as left out, or in a skipped block."""
+    data = (SAMPLES / name).read_bytes()
+    assert not unaccounted(parse(data, name, name.rpartition(".")[2]))
+
+
+INLINE_MARKUP = st.sampled_from(
+    ["b", "em", "s", "sup", "sub", "q", "code", "span hidden", "a href='https://a.de/b'", "br"]
+)
+BLOCK_MARKUP = st.sampled_from(
+    ["p", "li", "div", "table", "tr", "td", "th colspan=2", "td rowspan=2", "pre", "blockquote"]
+)
+HTML = st.recursive(
+    st.sampled_from(
+        ["Wort ", "zwei Worte. ", "10", "https://www.beispiel.de/ein/langer/weg?x=1 ", "(öffnet im neuen Fenster)"]
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        .map("".join)
+        .flatmap(
+            lambda text: st.one_of(INLINE_MARKUP, BLOCK_MARKUP).map(
+                lambda tag: f"<{tag}>{text}</{tag.partition(' ')[0]}>"
+            )
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(HTML, min_size=1, max_size=4).map("".join))
+def test_every_letter_of_html_is_accounted_for(page: str) -> None:
+    """Whatever elements are nested, each letter is read or listed, and inline markup lies in the text."""
+    with contextlib.suppress(SourceError):
+        parsed = parse(f"<html><body><p>Ein Satz.</p>{page}</body></html>".encode(), "a.html", "html")
+        assert not unaccounted(parsed)
+        assert all(0 <= markup.span[0] < markup.span[1] <= len(parsed.text) for markup in parsed.inline)
+
+
+def marked_up(name: str, data: bytes) -> list[tuple[str, str, str]]:
+    """Return the kind, the words and the target of each inline markup of a document."""
+    parsed = parse(data, name, name.rpartition(".")[2])
+    return [(str(markup.kind), parsed.text[slice(*markup.span)].strip(), markup.target) for markup in parsed.inline]
+
+
+def test_inline_markup_of_documents() -> None:
+    """Links, emphasis and code are reported with their places, for the page; those around blocks are divided."""
+    page = (
+        "<p>Ein <b>fetter</b> <a href='https://a.de'>Weg</a> mit <code>x</code>.</p><em><p>Eins.</p><p>Zwei.</p></em>"
+    )
+    assert marked_up("a.html", page.encode()) == [
+        ("strong", "fetter", ""),
+        ("link", "Weg", "https://a.de"),
+        ("code", "x", ""),
+        ("emphasis", "Eins.", ""),
+        ("emphasis", "Zwei.", ""),
+    ]
+    assert marked_up("a.docx", word(run("Ein") + run("Wort", "<w:b/>"))) == [("strong", "Wort", "")]
+    bold = '<style:style style:name="B"><style:text-properties fo:font-weight="bold"/></style:style></office:styles>'
+    link = '<text:a xmlns:xlink="x" xlink:href="https://a.de">Weg</text:a>'
+    source = (
+        open_document("de")
+        .replace("</office:styles>", bold)
+        .replace(
+            "</office:text>", f'<text:p><text:span text:style-name="B">Ein</text:span> {link}</text:p></office:text>'
+        )
+    )
+    assert marked_up("a.fodt", source.encode()) == [("strong", "Ein", ""), ("link", "Weg", "https://a.de")]

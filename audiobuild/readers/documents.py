@@ -11,6 +11,7 @@ from audiobuild.model import SourceMap
 from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.html_blocks import pieces_of
 from audiobuild.readers.html_events import tree_events
+from audiobuild.readers.html_inline import recorded
 from audiobuild.readers.html_tables import Cell, Table, table_pieces
 from audiobuild.readers.mapped_text import MappedText
 from audiobuild.readers.metadata import is_foreign, passages_warning
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from audiobuild.model import About, Role
+    from audiobuild.model import About, InlineMarkup, Role
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FEWEST_WORDS = 5
@@ -61,6 +62,7 @@ class Document:
         self._texts: list[str] = []
         self._length = 0
         self._parts: list[Part] = []
+        self._inline: list[InlineMarkup] = []
         self._foreign: list[str] = []
         """The language of each passage that is declared to be in another one."""
 
@@ -82,7 +84,7 @@ class Document:
         if skipped is None:
             self._foreign += [passage.language for passage in foreign_passages(root)]
         texts: list[str] = []
-        pieces = list(pieces_of(tree_events(root, texts)))
+        pieces = list(pieces_of(recorded(tree_events(root, texts), self._inline, self._length)))
         if skipped or role:
             pieces = [piece._replace(skipped=piece.skipped or skipped, role=role or piece.role) for piece in pieces]
         self._add("".join(texts), pieces)
@@ -140,7 +142,9 @@ class Document:
     def parsed(self, about: About, warnings: tuple[str, ...] = ()) -> ParsedSource:
         """Return the finished source."""
         text = "".join(self._texts)
-        return ParsedSource(about, text, blocks_of(text, self._parts), (*warnings, *passages_warning(self._foreign)))
+        inline = tuple(sorted(self._inline, key=lambda markup: markup.span))
+        warnings = (*warnings, *passages_warning(self._foreign))
+        return ParsedSource(about, text, blocks_of(text, self._parts), warnings, inline)
 
     def _add(self, text: str, pieces: Iterable[Piece]) -> None:
         base = MappedText(text, SourceMap.at(self._length))

@@ -149,19 +149,22 @@ class _Converter:
 
     def _inner(self, source: _Element, name: str, target: _Element) -> _Element:
         """Return the HTML element that takes up the content of an element."""
+        tag, attributes = _BLOCKS.get(name, ""), dict[str, str]()
         if name in _CONTENTS:
-            return _child(target, "nav")
-        if name in {"h", "p"}:
-            return _child(target, self._paragraph_tag(source, name), self._attributes(source))
-        if name == "span":
-            tag, attributes = self._span_tag(source), self._attributes(source)
-            return _child(target, tag or "span", attributes) if tag or attributes else target
-        if name == "table-cell":
+            tag = "nav"
+        elif name in {"h", "p"}:
+            tag, attributes = self._paragraph_tag(source, name), self._attributes(source)
+        elif name == "span":
+            attributes = self._attributes(source)
+            tag = self._span_tag(source) or ("span" if attributes else "")
+        elif name == "a":
+            tag, attributes = "a", {"href": _attribute(source, "href")}
+        elif name == "table-cell":
             columns = _attribute(source, "number-columns-spanned") or _attribute(source, "number-columns-repeated")
-            return _child(target, "td", {"colspan": columns, "rowspan": _attribute(source, "number-rows-spanned")})
-        if name in _BLOCKS:
-            return _child(target, "ol" if name == "list" and self._is_numbered(source) else _BLOCKS[name])
-        return target
+            tag, attributes = "td", {"colspan": columns, "rowspan": _attribute(source, "number-rows-spanned")}
+        elif name == "list" and self._is_numbered(source):
+            tag = "ol"
+        return _child(target, tag, attributes) if tag else target
 
     def _note(self, source: _Element, depth: int) -> None:
         """Keep the body of a note until its paragraph ends."""
@@ -205,7 +208,7 @@ class _Converter:
                 return position[:3]
             if position and not position.startswith("0"):
                 return "sub" if position.startswith("-") else "sup"
-        return ""
+        return next((tag for style in self._chain(source) if (tag := _emphasis(style))), "")
 
     def _attributes(self, source: _Element) -> dict[str, str]:
         """Return what an element's style says: its language, and whether it is hidden."""
@@ -222,6 +225,13 @@ class _Converter:
     def _is_numbered(self, source: _Element) -> bool:
         """Return whether a list is numbered on its first level."""
         return _attribute(source, "style-name") in self.numbered
+
+
+def _emphasis(style: dict[str, str]) -> str:
+    """Return the tag of emphasis that a style stands for; empty if it is none."""
+    if style.get("font-weight") == "bold":
+        return "strong"
+    return "em" if style.get("font-style") == "italic" else ""
 
 
 def _attribute(element: _Element, name: str) -> str:

@@ -1,6 +1,7 @@
 """What every test relies on: layers, Hypothesis profiles, a cache and folder of its own, and no outside settings.
 
-`pytest` leaves out the tests marked slow, `pytest -m slow` runs them alone, `pytest --all` runs everything.
+`pytest` leaves out the tests marked slow and uses all cores, `pytest -m slow` runs them alone, `pytest --all` runs
+everything.
 """
 
 from __future__ import annotations
@@ -29,6 +30,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("audiobuild")
     group.addoption("--all", action="store_true", help="run the slow tests too")
     group.addoption("--no-skips", action="store_true", help="fail a test that would be skipped (everything installed)")
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the option
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Run the whole quick layer on all cores.
+
+    Slow tests run one by one, since many of them measure time and memory, and so do tests that are named, since the
+    start of the processes would take longer.
+    """
+    if not config.pluginmanager.hasplugin("xdist") or hasattr(config, "workerinput"):  # a worker of pytest-xdist itself
+        return
+    named = config.args_source is pytest.Config.ArgsSource.ARGS
+    chosen = config.option.all or config.option.markexpr or config.option.keyword or config.option.usepdb
+    if not named and not chosen and config.option.numprocesses is None:
+        config.option.numprocesses = "auto"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

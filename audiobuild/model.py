@@ -1,7 +1,7 @@
 """The values of the pipeline: frozen dataclasses without behaviour, documented field by field.
 
-    source --read--> Article --structure--> Script --verbalise--> Script --synthesise--> Speech
-           --assemble--> Section --lay out--> Episode --write--> files
+    source --read--> Article --structure--> Script --verbalise--> Script with chunks --synthesise--> Speech
+           --record--> Recording --describe--> Episode --deliver--> files
 
 Spans count code points of the decoded source, before normalisation. Times are samples of the finished sound
 (`sound.RATE` per second); `Episode.seconds` converts them.

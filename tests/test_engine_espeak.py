@@ -180,7 +180,7 @@ def test_no_process_stays_behind() -> None:
 
 def test_what_cannot_be_spoken_is_told() -> None:
     """What espeak-ng complains of in its process is an error here; the next text is spoken."""
-    pool = Espeak()._workers()
+    pool = Espeak()._pool
     with pytest.raises(EngineError, match="cannot load its voice 'gmw/nobody'"):
         pool.speak("Ja.", "gmw/nobody", "175", "60")
     assert pool.speak("Ja.", "gmw/de", "175", "60")

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from workers import engine_workers
 
 from audiobuild.errors import EngineError, SettingsError
-from audiobuild.speak.pico import MAX_WORD_LENGTH, Pico, prepared
+from audiobuild.speak.pico import MAX_WORD_LENGTH, Pico, installed, prepared
 from audiobuild.speak.workers import pico as worker
 
 pytest.importorskip("py_nanotts", reason="Pico has no wheel for this system")
@@ -75,7 +75,7 @@ def test_uninitialised_memory_is_not_heard(value: str) -> None:
 
 def test_without_control_of_its_memory_each_text_gets_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """If the allocator cannot be set, a worker asks to be replaced after each text."""
-    folder = Path(Pico()._workers()._workers[0]._arguments()[0])
+    folder = Path(installed()[0])
     monkeypatch.setattr(worker, "_memory_comes_zeroed", lambda: False)
     monkeypatch.chdir(folder)
     synthesiser = worker.Synthesiser(str(folder), str(folder / "lang"))
@@ -85,7 +85,7 @@ def test_without_control_of_its_memory_each_text_gets_a_process(monkeypatch: pyt
 def test_a_burst_is_noticed_and_removed() -> None:
     """A text with a burst is spoken in halves, down to the word, and stays below the level of bursts."""
     engine = Pico()
-    raw = engine._workers().speak("a", "1", "0.3")
+    raw = engine._pool.speak("a", "1", "0.3")
     assert raw
     for text in (BURSTING, f"Das Wort {BURSTING} ist lang, aber gültig.", f"{BURSTING} {BURSTING}"):
         assert worker.peak(samples(text)) <= worker.BURST_LEVEL

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,11 +11,12 @@ from unicodedata import category
 from audiobuild.errors import EngineError, SettingsError
 from audiobuild.model import Fingerprint, Speech
 from audiobuild.speak.contract import Voice
+from audiobuild.speak.installation import check_files, reinstall
+from audiobuild.speak.worker_pool import WorkerPool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobuild.speak.worker_pool import WorkerPool
 
 TITLE = "espeak-ng"
 PACKAGE = "espeakng-loader"
@@ -88,8 +88,8 @@ class Espeak:
             )
         self._words_per_minute = round(WORDS_PER_MINUTE * speed)
         self.loudness = VOICES[self._voice].loudness
-        self._lock = threading.Lock()
-        self._pool: WorkerPool | None = None
+        size = 1 + (os.cpu_count() or 1) // CORES_PER_WORKER
+        self._pool = WorkerPool("espeak", installed, size=size, title=TITLE, hint=reinstall(PACKAGE))
 
     @property
     def fingerprint(self) -> Fingerprint:
@@ -118,16 +118,14 @@ class Espeak:
 
         words = prepared(text)
         request = (words, VOICES[self._voice].file, str(self._words_per_minute), str(VOLUME))
-        sound = self._workers().speak(*request) if words else b""
+        sound = self._pool.speak(*request) if words else b""
         if not sound:
             raise EngineError(f"espeak-ng has no sound for {text!r}", "give it a text with letters")
         return Speech(sound, "pcm", RATE)
 
     def close(self) -> None:
         """End the worker processes; a later call starts new ones."""
-        with self._lock:
-            if self._pool is not None:
-                self._pool.close()
+        self._pool.close()
 
     @classmethod
     def voices(cls) -> Sequence[Voice]:
@@ -139,17 +137,6 @@ class Espeak:
             Voice(name, variant.description, LICENCE, installed=installed, publishable=True, label=_label(variant))
             for name, variant in VOICES.items()
         )
-
-    def _workers(self) -> WorkerPool:
-        from audiobuild.speak.installation import reinstall  # noqa: PLC0415  # see fingerprint
-        from audiobuild.speak.worker_pool import WorkerPool  # noqa: PLC0415  # see fingerprint
-
-        with self._lock:
-            if self._pool is None or self._pool.owner != os.getpid():
-                size = 1 + (os.cpu_count() or 1) // CORES_PER_WORKER
-                hint = reinstall(PACKAGE)
-                self._pool = WorkerPool("espeak", installed, size=size, title=TITLE, hint=hint)
-            return self._pool
 
 
 def prepared(text: str) -> str:
@@ -168,13 +155,12 @@ def version() -> str:
     Raises:
         EngineError: the library cannot be loaded.
     """
-    from audiobuild.speak import installation  # noqa: PLC0415  # see installed
     from audiobuild.speak.workers import espeak  # noqa: PLC0415  # ctypes
 
     try:
         return espeak.version(installed()[0])
     except OSError as error:
-        raise EngineError(f"cannot load espeak-ng: {error}", installation.reinstall(PACKAGE)) from error
+        raise EngineError(f"cannot load espeak-ng: {error}", reinstall(PACKAGE)) from error
 
 
 @cache
@@ -184,8 +170,6 @@ def installed() -> tuple[str, str]:
     Raises:
         EngineError: the package is missing or damaged.
     """
-    from audiobuild.speak.installation import check_files, reinstall  # noqa: PLC0415  # csv and importlib.metadata
-
     try:
         import espeakng_loader  # noqa: PLC0415  # fails if the package is broken
 

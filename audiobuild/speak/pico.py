@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import threading
 from array import array
 from functools import cache
 from importlib.util import find_spec
@@ -15,11 +14,12 @@ from unicodedata import category
 from audiobuild.errors import EngineError, SettingsError
 from audiobuild.model import Fingerprint, Speech
 from audiobuild.speak.contract import Voice
+from audiobuild.speak.installation import check_files, reinstall
+from audiobuild.speak.worker_pool import WorkerPool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobuild.speak.worker_pool import WorkerPool
 
 TITLE = "Pico"
 PACKAGE = "py-nanotts"
@@ -68,8 +68,7 @@ class Pico:
             )
         self.max_concurrency = min(os.cpu_count() or 1, MAX_WORKERS)
         self._speed = speed
-        self._lock = threading.Lock()
-        self._pool: WorkerPool | None = None
+        self._pool = WorkerPool("pico", installed, size=self.max_concurrency, title=TITLE, hint=reinstall(PACKAGE))
 
     @property
     def fingerprint(self) -> Fingerprint:
@@ -90,16 +89,14 @@ class Pico:
         from audiobuild.speak.workers.pico import QUIET_LEVEL, RATE, peak  # noqa: PLC0415  # imports ctypes
 
         words = prepared(text)
-        sound = self._workers().speak(words, f"{self._speed:g}", f"{VOLUME:g}") if words else b""
+        sound = self._pool.speak(words, f"{self._speed:g}", f"{VOLUME:g}") if words else b""
         if peak(array("h", sound)) < QUIET_LEVEL:
             raise EngineError(f"Pico has no sound for {text!r}", "give it a text with letters")
         return Speech(sound, "pcm", RATE)
 
     def close(self) -> None:
         """End the worker processes; a later call starts new ones."""
-        with self._lock:
-            if self._pool is not None:
-                self._pool.close()
+        self._pool.close()
 
     @classmethod
     def voices(cls) -> Sequence[Voice]:
@@ -108,16 +105,6 @@ class Pico:
         return (
             Voice(VOICE, description, LICENCE, installed=find_spec(MODULE) is not None, publishable=True, label=LABEL),
         )
-
-    def _workers(self) -> WorkerPool:
-        from audiobuild.speak.installation import reinstall  # noqa: PLC0415  # imports importlib.metadata
-        from audiobuild.speak.worker_pool import WorkerPool  # noqa: PLC0415  # imports subprocess
-
-        with self._lock:
-            if self._pool is None or self._pool.owner != os.getpid():
-                size, hint = self.max_concurrency, reinstall(PACKAGE)
-                self._pool = WorkerPool("pico", installed, size=size, title=TITLE, hint=hint)
-            return self._pool
 
 
 def prepared(text: str) -> str:
@@ -157,8 +144,6 @@ def installed() -> tuple[str, str]:
     Raises:
         EngineError: the package is missing or damaged.
     """
-    from audiobuild.speak.installation import check_files, reinstall  # noqa: PLC0415  # csv and importlib.metadata
-
     version()
     found = find_spec(MODULE)
     if found is None or found.origin is None:

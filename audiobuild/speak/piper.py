@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import threading
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,11 @@ from audiobuild.errors import EngineError, SettingsError
 from audiobuild.model import Fingerprint, Speech
 from audiobuild.speak.contract import Voice
 from audiobuild.speak.espeak import prepared
+from audiobuild.speak.worker_pool import WITH_PACKAGES, WorkerPool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobuild.speak.worker_pool import WorkerPool
 
 PACKAGE = "piper-tts"
 MIN_SPEED, MAX_SPEED = 0.5, 2.0
@@ -54,8 +53,14 @@ class Piper:
         self._model = piper_voices.path_of(self._voice, piper_voices.MODEL)
         self._speed = speed
         self.max_concurrency = min(os.cpu_count() or 1, MAX_WORKERS)
-        self._lock = threading.Lock()
-        self._pool: WorkerPool | None = None
+        self._pool = WorkerPool(
+            "piper",
+            lambda: (str(self._model),),
+            size=self.max_concurrency,
+            title="Piper",
+            hint=f"reinstall the voice: audiobuild voices install {self._voice}",
+            python=WITH_PACKAGES,
+        )
         self._digest = ""
 
     @property
@@ -84,16 +89,16 @@ class Piper:
             EngineError: Piper or the voice is missing or broken, or has no sound for the text.
         """
         words = " ".join(prepared(text).replace("[[", " ").replace("]]", " ").split())  # Piper's marks for phonemes
-        sound = self._workers().speak(words, f"{self._speed:g}") if words else b""
+        if find_spec("piper") is None:
+            raise EngineError("Piper is not installed", INSTALL)
+        sound = self._pool.speak(words, f"{self._speed:g}") if words else b""
         if not sound:
             raise EngineError(f"Piper has no sound for {text!r}", "give it a text with letters")
         return Speech(sound, "pcm", self._rate())
 
     def close(self) -> None:
         """End the worker processes; a later call starts new ones."""
-        with self._lock:
-            if self._pool is not None:
-                self._pool.close()
+        self._pool.close()
 
     @classmethod
     def voices(cls) -> Sequence[Voice]:
@@ -125,21 +130,3 @@ class Piper:
         except (OSError, ValueError, KeyError, TypeError) as error:
             hint = f"reinstall it: audiobuild voices install {self._voice}"
             raise EngineError(f"the configuration of the Piper voice {self._voice} is broken", hint) from error
-
-    def _workers(self) -> WorkerPool:
-        from audiobuild.speak.worker_pool import WITH_PACKAGES, WorkerPool  # noqa: PLC0415  # imports subprocess
-
-        if find_spec("piper") is None:
-            raise EngineError("Piper is not installed", INSTALL)
-        with self._lock:
-            if self._pool is None or self._pool.owner != os.getpid():
-                hint = f"reinstall the voice: audiobuild voices install {self._voice}"
-                self._pool = WorkerPool(
-                    "piper",
-                    lambda: (str(self._model),),
-                    size=self.max_concurrency,
-                    title="Piper",
-                    hint=hint,
-                    python=WITH_PACKAGES,
-                )
-            return self._pool

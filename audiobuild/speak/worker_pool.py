@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import struct
-import subprocess
 import sys
+import threading
 import weakref
 from contextlib import suppress
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from queue import LifoQueue
@@ -17,6 +18,7 @@ from audiobuild.errors import EngineError
 from audiobuild.speak.workers import main
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Sequence
 
 ISOLATED = ("-I", "-S")
@@ -28,7 +30,7 @@ PROGRAM = "import sys; sys.path.insert(0, sys.argv.pop(1)); from workers.main im
 
 
 class WorkerPool:
-    """Worker processes of one engine, started when first needed. May be used from several threads.
+    """Worker processes of one engine, started when first needed. May be used from several threads, and after a fork.
 
     Args:
         engine: name of the worker's module in `workers`.
@@ -49,12 +51,13 @@ class WorkerPool:
         hint: str,
         python: Sequence[str] = ISOLATED,
     ) -> None:
-        self.owner = os.getpid()
-        """The process that the workers belong to; after a fork the child needs a pool of its own."""
-        self._workers = tuple(_Worker(engine, arguments, title, hint, python) for _ in range(size))
+        self._new_worker = partial(_Worker, engine, arguments, title, hint, python)
+        self._size = size
+        self._lock = threading.Lock()
+        self._owner: int | None = None
+        """The process that the workers belong to."""
+        self._workers: tuple[_Worker, ...] = ()
         self._idle: LifoQueue[_Worker] = LifoQueue()  # last in, first out: started workers are used first
-        for idle in self._workers:
-            self._idle.put(idle)
 
     def speak(self, *fields: str) -> bytes:
         """Return the sound for a request, from the first worker that is idle.
@@ -65,16 +68,28 @@ class WorkerPool:
         Raises:
             EngineError: the library cannot speak the text, or it crashed.
         """
-        idle = self._idle.get()
+        queue = self._idle_workers()
+        idle = queue.get()
         try:
             return idle.speak(fields)
         finally:
-            self._idle.put(idle)
+            queue.put(idle)
 
     def close(self) -> None:
         """End all processes; a later request starts new ones."""
         for one in self._workers:
             one.end()
+
+    def _idle_workers(self) -> LifoQueue[_Worker]:
+        """Return the workers that wait for a request; after a fork new ones, since the others are the parent's."""
+        with self._lock:
+            if self._owner != os.getpid():
+                self._workers = tuple(self._new_worker() for _ in range(self._size))
+                self._idle = LifoQueue()
+                for worker in self._workers:
+                    self._idle.put(worker)
+                self._owner = os.getpid()
+            return self._idle
 
 
 class _Worker:
@@ -114,6 +129,8 @@ class _Worker:
         self._process = None
 
     def _start(self) -> subprocess.Popen[bytes]:
+        import subprocess  # noqa: PLC0415  # not to list voices
+
         command = [
             sys.executable,
             *self._python,

@@ -90,14 +90,15 @@ def test_a_page_that_audiobuild_did_not_write_stays(here: Path) -> None:
 @pytest.mark.parametrize("stem", ["con", "NUL", "com1", "Lpt9", "aux.artikel"])
 def test_a_name_that_windows_reserves_is_an_error_there(here: Path, monkeypatch: pytest.MonkeyPatch, stem: str) -> None:
     """On Windows a device would swallow the file; elsewhere it is a name like any other."""
-    Path(f"{stem}.md").write_text(TEXT, encoding="utf-8")
-    assert make(f"{stem}.md").exit_code == 0
-    monkeypatch.setattr("audiobuild.storage.names.sys.platform", "win32")
-    Path(f"{stem}.md").write_text(TEXT.replace("lang", "kurz"), encoding="utf-8")
+    if sys.platform != "win32":
+        Path(f"{stem}.md").write_text(TEXT, encoding="utf-8")
+        assert make(f"{stem}.md").exit_code == 0
+        monkeypatch.setattr("audiobuild.storage.names.sys.platform", "win32")
     result = make(f"{stem}.md")
     assert result.exit_code == 1
     assert "Windows reserves this name" in result.stderr
-    assert not [path for path in (here / "out").iterdir() if path.name.startswith(".")]
+    with pytest.raises(OutputError, match="Windows reserves this name"):
+        check_writable(target(here / f"{stem}.mp3"))
 
 
 @pytest.mark.parametrize(

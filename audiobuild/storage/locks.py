@@ -17,6 +17,10 @@ POLL_SECONDS = 0.02
 """Delay between two attempts to take a lock that another process holds."""
 PATIENCE_SECONDS = 1.0
 """Delay after which a wait is reported."""
+_RETRIES = 50
+_RETRY_SECONDS = 0.01
+_GONE = (FileNotFoundError, PermissionError) if sys.platform == "win32" else FileNotFoundError
+"""How a system reports a file that is just being removed."""
 _LOCKED_BYTE = 1 << 30
 """Position of the byte that is locked on Windows, far behind the process id, which others must be able to read."""
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
@@ -57,7 +61,7 @@ def try_lock(path: Path) -> int | None:
     Raises:
         OSError: the file cannot be created.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = _open(path)
     try:
         _lock(descriptor)
     except OSError as error:
@@ -67,12 +71,28 @@ def try_lock(path: Path) -> int | None:
     # The previous holder may have removed the file after it was opened here: then the lock guards nothing.
     try:
         current = os.path.samestat(os.fstat(descriptor), path.stat())
-    except FileNotFoundError:
+    except _GONE:
         current = False
     if not current:
         os.close(descriptor)
         return None
     return descriptor
+
+
+def _open(path: Path) -> int:
+    """Open the lock's file, creating it.
+
+    Windows refuses for a moment while the previous holder removes it.
+
+    Raises:
+        OSError: the file can't be created.
+    """
+    for _ in range(_RETRIES if sys.platform == "win32" else 0):
+        try:
+            return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except PermissionError:
+            time.sleep(_RETRY_SECONDS)
+    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
 
 
 def unlock(descriptor: int, path: Path) -> None:

@@ -49,7 +49,7 @@ def same_file(first: str, second: str) -> bool:
     if folded(first) != folded(second):
         return False
     one, other = Path(first).absolute(), Path(second).absolute()
-    folder = Path(os.path.commonpath((one, other)))
+    folder = Path(os.path.commonpath((one.parent, other.parent)))
     with staging(folder) as stage:
         probe = stage / "probe" / one.relative_to(folder)
         probe.parent.mkdir(parents=True)

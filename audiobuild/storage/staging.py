@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
-import tempfile
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild.storage.locks import try_lock, unlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 PREFIX = ".audiobuild-"
 """Start of the name of every staging folder."""
 _LOCK = "lock"
+_TOKEN_BYTES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def create(folder: Path) -> Stage:
     """
     folder.mkdir(parents=True, exist_ok=True)
     while True:
-        path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=folder))
+        # Not tempfile.mkdtemp, which on Windows tries for hours to create a folder where the user may not create any.
+        path = folder / f"{PREFIX}{secrets.token_hex(_TOKEN_BYTES)}"
+        path.mkdir(0o700)
         with suppress(FileNotFoundError):  # another process may sweep the folder before it is locked
             descriptor = try_lock(path / _LOCK)
             if descriptor is not None:

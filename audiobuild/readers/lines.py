@@ -7,6 +7,7 @@ some width: a line that had no room for the next word is continued, and a shorte
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ _MIN_LOWER_CASE = 0.2
 each line is a paragraph, no line does."""
 _MIN_RAGGED_LENGTH = 0.6
 """A line that ends in mid-sentence at this share of the width is wrapped too: people wrap unevenly by hand."""
+_WIDEST = 0.98
+"""Share of the wrapped lines that are not longer than the width."""
+_JOINED = 1.5
+"""Times the usual length from which a line is several lines, joined where a word was divided."""
 _ADDRESS = re.compile(r"\S+@\S|https?:|www\.|[\w-]+\.(?:de|com|org|net)\b")
 _FEWEST_ITEMS, _LONGEST_ITEM = 3, 50
 _MIN_AMOUNTS = 1 / 3
@@ -34,7 +39,9 @@ def wrap_width(lines: Sequence[str]) -> int:
     wrapped = sorted(len(before.rstrip()) for before, after in pairs if _begins_lower_case(after))
     if not wrapped or len(wrapped) < _MIN_LOWER_CASE * len(pairs):
         return 0
-    return wrapped[int(0.98 * (len(wrapped) - 1))]
+    width = wrapped[int(_WIDEST * (len(wrapped) - 1))]
+    single = wrapped[: bisect_left(wrapped, _JOINED * wrapped[len(wrapped) // 2])]
+    return single[int(_WIDEST * (len(single) - 1))] if len(single) < _WIDEST * len(wrapped) else width
 
 
 def is_list(lines: Sequence[str]) -> bool:

@@ -170,7 +170,8 @@ def find_second_lines(draft: Draft) -> dict[int, Role]:
 def _is_second_line(draft: Draft, at: int) -> bool:
     text = draft.blocks[at].text
     short = len(text) <= _LONGEST_SECOND_LINE and not text.rstrip(_QUOTES).endswith((":", ",")) and not is_dated(text)
-    return short and draft.is_undecided(at) and not draft.blocks[at].skipped
+    tied_to_text = draft.gap_below(at) < draft.gap_below(at - 1)  # the first of several lines that are a paragraph
+    return short and not tied_to_text and draft.is_undecided(at) and not draft.blocks[at].skipped
 
 
 def _third_lines(draft: Draft, under: Sequence[int]) -> list[int]:

@@ -6,7 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Block, Role
-from audiobuild.structure import agencies, books, bylines, captions, headings, notices, opening, teasers, unnumbered
+from audiobuild.structure import (
+    agencies,
+    books,
+    bylines,
+    captions,
+    contents,
+    headings,
+    notices,
+    opening,
+    teasers,
+    unnumbered,
+)
 from audiobuild.structure.datelines import part
 from audiobuild.structure.draft import Detector, Draft, by_text
 from audiobuild.structure.heading_lines import is_quoted
@@ -22,6 +33,7 @@ DETECTORS = (
     Detector("captions", by_text(Role.CAPTION, captions.is_caption)),
     Detector("quotations", by_text(Role.QUOTE, is_quoted)),
     # By the blocks around it; a later one may overrule an earlier one.
+    Detector("table of contents", contents.find_contents),
     Detector("numbered headings", books.find_numbered),
     Detector("prologues and title page of a book", books.find_single),
     Detector("unnumbered headings of a book", unnumbered.find_unnumbered),

@@ -47,6 +47,11 @@ class Draft:
         """Return whether neither the source nor a detector says what the block is."""
         return self.blocks[at].role is None and self.roles[at] is Role.PARAGRAPH
 
+    def gap_below(self, at: int) -> int:
+        """Return the characters of the source between a block's text and the next block: mostly line breaks."""
+        block = self.blocks[at]
+        return block.span[1] - block.source_position(len(block.text))
+
     def is_heard(self, at: int) -> bool:
         """Return whether the block belongs to the text: not skipped by the reader and not an aside."""
         return not self.blocks[at].skipped and self.roles[at] not in ASIDES

@@ -1,0 +1,97 @@
+"""The table of contents of a book: it is not read, and the lines of the book that repeat its entries are headings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiobuild.model import Role
+from audiobuild.structure.heading_lines import is_running_text
+from audiobuild.structure.numbering import number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobuild.model import Block
+    from audiobuild.structure.draft import Draft
+
+# Matches all of "Inhalt", "INHALT DES ERSTEN BANDES.", "Inhaltsverzeichnis:"; not of "Inhalt und Form", "Inhaltlich".
+_TABLE = re.compile(
+    r"[#_*\[]*(?:Inhalt(?:sverzeichnis|sübersicht|sangabe|s-Verzeichnis)?|Kapitelfolge|Kapitelübersicht)"
+    r"(?: de[rs](?: \w+)? (?:Buch(?:e?s)?|Band(?:e?s)?|Teil(?:e?s)?|Theil(?:e?s)?))?[.:]?[#_*\]]*",
+    re.IGNORECASE,
+)
+# Matches "3. " in "3. Auf der Weide", "IV " in "IV Der Gast"; not in "1900 war es", "Ich".
+_NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]+)(?:[.):]\s*|\s+)(?=\S)")
+# Matches " ..... 7", ", Seite 12", "  103" at the end; not "1914" in "Anno 1914".
+_PAGE = re.compile(r"(?:[\s.,–—-]{2,}|\s)(?:(?:Seite|S\.)\s)?\d{1,3}\s*$|\s[.\s]{2,}$")
+_SIGNS = re.compile(r"[^\w„“”\"»«]+|_+")
+_FEWEST = 3
+"""Entries that must be found again."""
+_SHARE = 0.5
+"""Part of the entries that must be found again."""
+_MOST = 400
+_LONGEST = 150
+_FEWEST_LETTERS = 2
+
+
+def find_contents(draft: Draft) -> dict[int, Role]:
+    """Find a table of contents (BOILERPLATE) and the headings that its entries name.
+
+    The table is the short lines under a line such as "Inhalt". It is one if most of them come again over text, in the
+    same order.
+    """
+    if draft.is_marked:
+        return {}
+    blocks = draft.blocks
+    end = 0
+    found: dict[int, Role] = {}
+    for at, block in enumerate(blocks):
+        if at < end or len(block.text) > _LONGEST or not _TABLE.fullmatch(block.text):
+            continue
+        entries = _entries(blocks, at + 1)
+        named = _named(draft, entries)
+        if len(named) >= max(_FEWEST, _SHARE * len(entries)):
+            end = entries.stop
+            found |= dict.fromkeys(range(at, end), Role.BOILERPLATE) | dict.fromkeys(named, Role.HEADING)
+    return found
+
+
+def _entries(blocks: Sequence[Block], start: int) -> range:
+    """Return the lines of a table: those up to the text, or up to the heading that repeats one of them."""
+    keys: set[str] = set()
+    end = start
+    while end < min(start + _MOST, len(blocks)) and _is_entry(blocks[end]):
+        key = _key(blocks[end].text)
+        if key in keys:
+            while end > start + 1 and (above := number(blocks[end - 1].text)) and above.known and not above.name:
+                end -= 1
+            break
+        keys.add(key)
+        end += 1
+    return range(start, end)
+
+
+def _is_entry(block: Block) -> bool:
+    return len(block.text) <= _LONGEST and (not is_running_text(block.text) or _PAGE.search(block.text) is not None)
+
+
+def _named(draft: Draft, entries: range) -> list[int]:
+    """Return the lines after the entries, or before them if there are none, that repeat an entry over text."""
+    blocks = draft.blocks
+    titles = {key for at in entries if len(key := _key(blocks[at].text)) >= _FEWEST_LETTERS}
+    lines = [
+        at
+        for at in range(len(blocks) - 1)
+        if at not in entries
+        and len(blocks[at].text) <= _LONGEST
+        and draft.is_undecided(at)
+        and any(is_running_text(block.text) for block in blocks[at + 1 : at + 3])
+        and _key(blocks[at].text) in titles
+    ]
+    return [at for at in lines if at >= entries.stop] or lines
+
+
+def _key(text: str) -> str:
+    """Return the words of a title, without its number, its page and its punctuation."""
+    return _SIGNS.sub(" ", _PAGE.sub("", _NUMBER.sub("", text, count=1))).strip().casefold()

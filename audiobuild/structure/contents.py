@@ -21,8 +21,10 @@ _TABLE = re.compile(
     r"(?: de[rs](?: \w+)? (?:Buch(?:e?s)?|Band(?:e?s)?|Teil(?:e?s)?|Theil(?:e?s)?))?[.:]?[#_*\]]*",
     re.IGNORECASE,
 )
-# Matches "3. " in "3. Auf der Weide", "IV " in "IV Der Gast"; not in "1900 war es", "Ich".
-_NUMBER = re.compile(r"(?:\d{1,3}|[IVXLC]+)(?:[.):]\s*|\s+)(?=\S)")
+# Matches "3. " in "3. Auf der Weide", "IV " in "IV Der Gast", "Cap. 2. " in "Cap. 2. Die Flucht"; not in "1900 war es".
+_NUMBER = re.compile(
+    r"(?:Seite\s)?(?:[\"„]\s|[CK]ap(?:itel|\.)?\s)?(?:\d{1,3}|[IVXLC]+)(?:[.):]\s*|\s+)(?=\S)", re.IGNORECASE
+)
 # Matches " ..... 7", ", Seite 12", "  103" at the end; not "1914" in "Anno 1914".
 _PAGE = re.compile(r"(?:[\s.,–—-]{2,}|\s)(?:(?:Seite|S\.)\s)?\d{1,3}\s*$|\s[.\s]{2,}$")
 _SIGNS = re.compile(r"[^\w„“”\"»«]+|_+")
@@ -51,6 +53,8 @@ def find_contents(draft: Draft) -> dict[int, Role]:
             continue
         entries = _entries(blocks, at + 1)
         named = _named(draft, entries)
+        while entries and _key(blocks[entries[-1]].text) not in {_key(blocks[line].text) for line in named}:
+            entries = entries[:-1]  # the heading of the text under the table
         if len(named) >= max(_FEWEST, _SHARE * len(entries)):
             end = entries.stop
             found |= dict.fromkeys(range(at, end), Role.BOILERPLATE) | dict.fromkeys(named, Role.HEADING)
@@ -94,4 +98,5 @@ def _named(draft: Draft, entries: range) -> list[int]:
 
 def _key(text: str) -> str:
     """Return the words of a title, without its number, its page and its punctuation."""
-    return _SIGNS.sub(" ", _PAGE.sub("", _NUMBER.sub("", text, count=1))).strip().casefold()
+    counted = _NUMBER.match(text)
+    return _SIGNS.sub(" ", _PAGE.sub("", text[counted.end() if counted else 0 :])).strip().casefold()

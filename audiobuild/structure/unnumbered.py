@@ -60,16 +60,20 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
         return {}
     blocks = draft.blocks
     lines = [at for at in range(len(blocks) - 1) if _could_be_heading(draft, at)]
-    found = _far_apart(draft, [at for at in lines if _is_capital(blocks[at].text)])
+    found = _far_apart(draft, [at for at in (*lines, *_headings(draft)) if _is_capital(blocks[at].text)])
     if apart := find_set_apart(draft):
         return dict.fromkeys([*found, *apart], Role.HEADING)
-    numbered = sum(role is Role.HEADING and number(blocks[at].text) is not None for at, role in enumerate(draft.roles))
+    numbered = sum(number(blocks[at].text) is not None for at in _headings(draft))
     if numbered and blocks[-1].span[1] / numbered < _PART:
         return dict.fromkeys(found, Role.HEADING)
     times = Counter(blocks[at].text for at in lines)
     unique = [at for at in lines if " " in blocks[at].text or times[blocks[at].text] == 1]  # not "Bettine", "Frankfurt"
     sets = [_of_form(draft, unique, tests) for tests in _FORMS]
     return dict.fromkeys([*found, *max(sets, key=len)], Role.HEADING)
+
+
+def _headings(draft: Draft) -> list[int]:
+    return [at for at, role in enumerate(draft.roles) if role is Role.HEADING]
 
 
 def _of_form(draft: Draft, lines: Sequence[int], tests: Sequence[Callable[[str], bool]]) -> list[int]:
@@ -98,7 +102,7 @@ def find_set_apart(draft: Draft) -> list[int]:
     between = Counter(above[at] for at in range(1, len(blocks)) if _runs_on(draft, at - 1) and _runs_on(draft, at))
     usual = max(between, key=lambda gap: between[gap], default=0)
     lines = [at for at in range(len(blocks) - 1) if above[at] > usual and _could_be_set_apart(draft, at)]
-    numbered = [at for at, role in enumerate(draft.roles) if role is Role.HEADING and number(blocks[at].text)]
+    numbered = [at for at in _headings(draft) if number(blocks[at].text)]
     both_sides = [at for at in lines if draft.gap_below(at) > usual]
     lines = both_sides if _far_apart(draft, both_sides) else lines
     measure = numbered if len(numbered) >= _FEWEST else lines
@@ -147,7 +151,7 @@ def _far_apart(draft: Draft, lines: list[int]) -> list[int]:
 
 def _gaps(draft: Draft, lines: Sequence[int]) -> list[int]:
     """Return the characters from each line to the next, and from the last one to the end; 0 if there is no line."""
-    starts = [draft.blocks[at].span[0] for at in [*lines, len(draft.blocks) - 1]]
+    starts = [draft.blocks[at].span[0] for at in [*sorted(lines), len(draft.blocks) - 1]]
     return [after - before for before, after in pairwise(starts)] or [0]
 
 

@@ -7,7 +7,9 @@ the European Literary Text Collection (github.com/COST-ELTeC/ELTeC-deu, folder l
 plain text without any mark-up: a paragraph or heading a block, verses a line each. A heading is found if a block that
 begins in it has the role HEADING or TITLE.
 
-Prints precision, recall and F1 for each novel, for all headings together, and on average over the novels. With
+Prints precision, recall and F1 for each novel, for all headings together, and on average over the novels. The markup
+also calls the titles of poems and the names of speakers in them headings; the line "headings over prose" leaves out
+headings without a paragraph of prose before the next heading, unless that heading comes right after them. With
 ``--half``, only every other file (in the order of names) counts, so that rules can be tuned on one half and judged by
 the other. ``--show`` prints each heading that is missed (-) and each block wrongly taken for one (+).
 """
@@ -23,6 +25,7 @@ from lxml import etree
 from audiobuild.model import Role
 from audiobuild.readers.plain_text import blocks
 from audiobuild.structure.detectors import assign_roles
+from audiobuild.structure.heading_lines import is_running_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,8 +95,24 @@ def _lines(root: etree._Element) -> Iterator[tuple[str, str]]:
             yield str(element.tag), line
 
 
-def score(text: str, heads: list[Span]) -> tuple[Score, list[str]]:
-    """Compare the headings found in a text with its real ones; list what is missed and wrong, in order."""
+def over_prose(text: str, heads: list[Span]) -> list[Span]:
+    """Return the headings with a paragraph of prose, or another such heading, under them."""
+    kept: list[Span] = []
+    below = (len(text), len(text))
+    for head in reversed(heads):
+        under = text[head[1] : below[0]].strip()
+        if any(map(is_running_text, under.split("\n"))) or (not under and kept[-1:] == [below]):
+            kept.append(head)
+        below = head
+    return kept[::-1]
+
+
+def score(text: str, heads: list[Span]) -> tuple[Score, Score, list[str]]:
+    """Compare the headings found in a text with its real ones.
+
+    Returns:
+        The score of all headings, that of the headings over prose, and what is missed and wrong, in order.
+    """
     found = [block for block in assign_roles(blocks(text)) if block.role in (Role.HEADING, Role.TITLE)]
     remarks: list[tuple[int, str]] = []
     hit: set[Span] = set()
@@ -107,7 +126,9 @@ def score(text: str, heads: list[Span]) -> tuple[Score, list[str]]:
             hit.add(head)
     missed = [head for head in heads if head not in hit]
     remarks += [(head[0], f"- {text[slice(*head)]}") for head in missed]
-    return Score(len(hit), wrong, len(missed)), [remark for _, remark in sorted(remarks)]
+    prose = over_prose(text, heads)
+    of_prose = Score(len(hit.intersection(prose)), wrong, len(set(prose) - hit))
+    return Score(len(hit), wrong, len(missed)), of_prose, [remark for _, remark in sorted(remarks)]
 
 
 def main() -> None:
@@ -121,14 +142,17 @@ def main() -> None:
     if options.half:
         paths = paths[options.half == "odd" :: 2]
     scores: list[Score] = []
+    scores_of_prose: list[Score] = []
     for path in paths:
-        result, remarks = score(*plain(path))
+        result, of_prose, remarks = score(*plain(path))
         scores.append(result)
+        scores_of_prose.append(of_prose)
         print(f"{path.stem:24} {result}")
         if options.show:
             print("".join(f"    {remark[:110]}\n" for remark in remarks), end="")
     several = [score for score in scores if score.right + score.missed >= _FEWEST]
     print(f"{'all headings':24} {Score(*map(sum, zip(*scores, strict=True)))}")
+    print(f"{'headings over prose':24} {Score(*map(sum, zip(*scores_of_prose, strict=True)))}")
     precision = sum(score.precision for score in several) / len(several)
     recall = sum(score.recall for score in several) / len(several)
     print(f"{'mean over novels':24} P {precision:.3f}  R {recall:.3f}")

@@ -78,9 +78,12 @@ def scenes() -> list[Scene]:
     prose = cycle(_PROSE)
     found: list[Scene] = []
     lines = (line for name in ("structure.txt", "books.txt") for line in (CASES / name).read_text("utf-8").splitlines())
+    space = ""
     for line in lines:
         if line.startswith("== "):
             found.append(Scene(line[3:], []))
+        elif line == "space":
+            space = "\n\n"
         elif line == "prose":
             found[-1].wanted.append(("prose", next(prose)))
         elif line == "chapter":
@@ -89,5 +92,6 @@ def scenes() -> list[Scene]:
             found[-1].wanted.append(("notice", _NOTICE))
         elif line and not line.startswith("#"):
             role, text = line.split(" | ", 1)
-            found[-1].wanted.append((role, text))
+            found[-1].wanted.append((role, space + text))
+            space = ""
     return found

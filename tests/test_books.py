@@ -9,8 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audiobuild.german.grammar.numbers import roman_value
+from audiobuild.model import Role
+from audiobuild.readers.plain_text import blocks
 from audiobuild.structure.books import Line, rising
+from audiobuild.structure.detectors import assign_roles
 from audiobuild.structure.numbering import Number, number
+from audiobuild.structure.unnumbered import is_nominal
 
 
 def cases() -> list[list[str]]:
@@ -57,6 +61,35 @@ def test_a_chain_is_in_order(values: list[int]) -> None:
     assert chain == sorted(set(chain))
     counted = list(range(1, len(values) + 1))
     assert [line.number.value for line in rising(lines(counted))] == counted
+
+
+@pytest.mark.parametrize(
+    ("line", "nominal"),
+    [
+        ("Die Flucht.", True),
+        ("Aufs Land hinaus.", True),
+        ("Der alte Müller und sein Hund.", True),
+        ("Anno 1914.", True),
+        ("Er floh.", False),
+        ("Theresa schüttelte den Kopf.", False),
+        ("Anna liebte Paul.", False),
+        ("Lotte streckte ihren Kopf hinaus.", False),
+        ("Die Flucht", False),
+        (".", False),
+    ],
+)
+def test_titles_with_a_full_stop(line: str, nominal: bool) -> None:  # noqa: FBT001
+    """A title with a full stop has nouns and what goes with them; a sentence has a verb."""
+    assert is_nominal(line) is nominal
+
+
+def test_the_first_line_of_a_paragraph_is_not_a_second_line() -> None:
+    """Of several lines right under each other below a heading, the first one does not belong to the heading."""
+    prose = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach.\n\n" * 500
+    names = ("Erstes", "Zweites", "Drittes", "Viertes")
+    book = "".join(f"{name} Kapitel\n\nDie Mühle stand am Deich\nEin Müller war nicht da.\n\n{prose}" for name in names)
+    headings = [block.text for block in assign_roles(blocks(book)) if block.role is Role.HEADING]
+    assert headings == [f"{name} Kapitel" for name in names]
 
 
 @given(st.integers(min_value=1, max_value=399))

@@ -173,6 +173,13 @@ def test_lines_without_blank_lines_are_blocks() -> None:
     assert texts("\n".join(lines)) == lines
 
 
+def test_wrapped_lines_that_were_joined_in_part() -> None:
+    """Where a few lines are two in one, the others are still wrapped at their own width."""
+    wrapped = ["Am Morgen lag ein dichter Nebel über", "den Feldern am Fluss, und die ersten", "Wagen rollten schon."]
+    joined = ["Niemand sprach ein Wort, und keiner der Leute sah sich nach dem Dorf um, das nun", "hinter ihnen lag."]
+    assert texts("\n".join(wrapped * 8 + joined * 2))[:2] == [" ".join(wrapped)] * 2
+
+
 def test_wrapped_text_without_blank_lines() -> None:
     """Where lines are wrapped, a short one ends its paragraph."""
     source = (

@@ -211,7 +211,7 @@ def test_what_is_a_dateline(opening: str, narrated: str) -> None:
         ("Lesen Sie auch: Trockene Jahre", "teaser", "teaser to another text"),
         ("Stand: 3. Mai 2025", "date", "date line"),
         ("(dpa)", "agency", "agency credit"),
-        ("Haftungsausschluss: Alles ohne Gewähr.", "boilerplate", "legal notice"),
+        ("Haftungsausschluss: Alles ohne Gewähr.", "boilerplate", "not part of the text"),
         ("* * *", "paragraph", "an ornament, nothing to say"),
     ],
 )

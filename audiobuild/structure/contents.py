@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
@@ -33,6 +34,9 @@ _FEWEST = 3
 _SHARE = 0.5
 """Part of the entries that must be found again."""
 _MOST = 400
+"""Most entries of a table."""
+_MOST_TABLES = 8
+"""Lines that may open a table; each costs a look at all blocks."""
 _LONGEST = 150
 _FEWEST_LETTERS = 2
 
@@ -48,8 +52,9 @@ def find_contents(draft: Draft) -> dict[int, Role]:
     blocks = draft.blocks
     end = 0
     found: dict[int, Role] = {}
-    for at, block in enumerate(blocks):
-        if at < end or len(block.text) > _LONGEST or not _TABLE.fullmatch(block.text):
+    tables = (at for at, block in enumerate(blocks) if len(block.text) <= _LONGEST and _TABLE.fullmatch(block.text))
+    for at in islice(tables, _MOST_TABLES):
+        if at < end:
             continue
         entries = _entries(blocks, at + 1)
         named = _named(draft, entries)

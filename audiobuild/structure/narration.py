@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 REASONS = {
-    Role.BOILERPLATE: "legal notice",
+    Role.BOILERPLATE: "not part of the text",
     Role.TEASER: "teaser to another text",
     Role.COMMENT: "reader's comment",
     Role.DATE: "date line",

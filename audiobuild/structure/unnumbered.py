@@ -22,6 +22,8 @@ _FEWEST = 3
 _GAP, _GAP_OF_MANY = 3_000, 700
 """Characters between the headings, in the middle of all gaps; there may be fewer if there are many headings."""
 _MANY = 10
+_NEAR = 0.1
+"""Part of lines of several forms that may be nearer than `_GAP` to the next one."""
 _PART = 80_000
 """Characters on average from which numbered headings open parts, so that chapters may lie in them."""
 _OPENING = 1_500
@@ -37,6 +39,7 @@ _OPENING_SENTENCES = """
 """
 _WITH_NOUNS = """
     der die das des dem den ein eine einer eines einem einen und oder von vom zu zum zur in im ins am an ans auf aufs
+    sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres mein meine meinem meinen meiner
     aus bei beim mit nach für über ueber unter um durch gegen ohne vor wider zwischen bis als wie
 """
 _PRONOUNS = frozenset(_OPENING_SENTENCES.split())
@@ -80,10 +83,12 @@ def _of_form(draft: Draft, lines: Sequence[int], tests: Sequence[Callable[[str],
     """Return the lines that pass one of some tests, if they are far apart and the first of them opens the book."""
     blocks = draft.blocks
     alike = [at for at in lines if any(test(blocks[at].text) for test in tests)]
-    if alike and blocks[alike[0]].span[0] < _OPENING:
+    opened = bool(alike) and blocks[alike[0]].span[0] < _OPENING
+    if opened and len(tests) == 1:
         return _far_apart(draft, alike)
     under_title = tests == _FORMS[0] and is_heading(_opening(draft))  # the title page names the first one
-    return _far_apart(draft, alike) if under_title and min(_gaps(draft, alike)) >= _GAP else []
+    near = sum(gap < _GAP for gap in _gaps(draft, alike))
+    return _far_apart(draft, alike) if (opened or under_title) and near <= _NEAR * len(alike) else []
 
 
 def _opening(draft: Draft) -> str:

@@ -11,6 +11,7 @@ import pytest
 from small_build import ARTICLE, digests
 
 from audiobuild import batch, pipeline
+from audiobuild.batch.up_to_date import UpToDate
 from audiobuild.readers import read
 from audiobuild.settings import Settings
 from audiobuild.storage.cache import FRAMES
@@ -150,8 +151,8 @@ def test_names_that_differ_in_case_only(tmp_path: Path, monkeypatch: pytest.Monk
     (job,) = jobs(tmp_path, 1)
     upper = tmp_path / "ZUG0.txt"
     upper.write_text(ARTICLE, encoding="utf-8")
-    checker = batch._UpToDate(Settings(engine="silent"))
-    monkeypatch.setattr("audiobuild.batch.same_file", lambda *_: same)
+    checker = UpToDate(Settings(engine="silent"))
+    monkeypatch.setattr("audiobuild.batch.up_to_date.same_file", lambda *_: same)
     both = (job, batch.Job(str(upper), job.output, Path()))
     outcomes = [checker.outcome(entry, checker.look(entry)) for entry in both]
     assert sum(bool(outcome and outcome.error) for outcome in outcomes) == same

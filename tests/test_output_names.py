@@ -151,7 +151,7 @@ def test_two_articles_whose_names_are_the_same_there_are_refused(here: Path, mon
     (here / "b").mkdir()
     Path("zug.md").write_text(TEXT, encoding="utf-8")
     Path("b/Zug.md").write_text(TEXT, encoding="utf-8")
-    monkeypatch.setattr("audiobuild.batch.same_file", lambda *_: True)
+    monkeypatch.setattr("audiobuild.batch.up_to_date.same_file", lambda *_: True)
     result = make("zug.md", "b/Zug.md")
     assert result.exit_code == 1
     assert "zug.md and b/Zug.md would both be written to" in result.stderr.replace("\\", "/")

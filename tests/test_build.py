@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def read_manifest(built: Result) -> dict[str, object]:
     """Return the manifest of a build."""
-    found: dict[str, object] = json.loads(built.paths[-1].read_text())
+    found: dict[str, object] = json.loads(built.paths[-1].read_text(encoding="utf-8"))
     return found
 
 

@@ -261,7 +261,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def with_episode(folder: Path) -> str:
     """Return the feed with the values of the episode in the folder."""
     seconds = round(mp3.load(folder / "zug.mp3").milliseconds / 1000)
-    chapters = json.loads((folder / "zug.chapters.json").read_text())["chapters"]
+    chapters = json.loads((folder / "zug.chapters.json").read_text(encoding="utf-8"))["chapters"]
     marks = "".join(
         f'<psc:chapter start="0:{chapter["startTime"]:02}" title="{chapter["title"]}"/>' for chapter in chapters
     )

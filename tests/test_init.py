@@ -79,19 +79,19 @@ def test_the_examples_are_a_show() -> None:
 def test_nothing_is_written_over() -> None:
     """A file that is there stays, unless --force says otherwise."""
     for there in ("engine = 'espeak'\n[show]\ntitle = 'Alt'\n", "no TOML", "show.title = 'Alt'"):
-        TOML.write_text(there)
+        TOML.write_text(there, encoding="utf-8")
         done = run("--title", "Neu")
         assert (done.exit_code, done.stdout) == (1, "")
         assert "--force" in done.stderr
-        assert TOML.read_text() == there
+        assert TOML.read_text(encoding="utf-8") == there
     assert run("--title", "Neu", "--force").exit_code == 0
-    assert 'title = "Neu"' in TOML.read_text()
+    assert 'title = "Neu"' in TOML.read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("here")
 def test_other_settings_stay() -> None:
     """A file that has settings but no show gets one, and keeps the rest, comments included."""
-    TOML.write_text("# Unsere Stimme\nengine = 'espeak'\n\n[pauses]\nsentence = 500")
+    TOML.write_text("# Unsere Stimme\nengine = 'espeak'\n\n[pauses]\nsentence = 500", encoding="utf-8")
     assert run("--title", "Neu").exit_code == 0
     text = TOML.read_text(encoding="utf-8")
     assert text.startswith("# Unsere Stimme\nengine = 'espeak'\n\n[pauses]\nsentence = 500\n")

@@ -84,7 +84,7 @@ def test_a_page_that_audiobuild_did_not_write_stays(here: Path) -> None:
     (here / "out").mkdir()
     (here / "out" / "zug.html").write_text("<p>eigene Seite")
     assert make("zug.md", "--only", "mp3").exit_code == 0
-    assert (here / "out" / "zug.html").read_text() == "<p>eigene Seite"
+    assert (here / "out" / "zug.html").read_text(encoding="utf-8") == "<p>eigene Seite"
 
 
 @pytest.mark.parametrize("stem", ["con", "NUL", "com1", "Lpt9", "aux.artikel"])

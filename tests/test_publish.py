@@ -170,7 +170,9 @@ def test_an_article_is_corrected_from_text_to_feed() -> None:
     assert run(*make).exit_code == 0
     first = published("audio/bahn.mp3")["episodes"][0]
     length = Path("audio/bahn.mp3").stat().st_size
-    text.write_text(f"{text.read_text()}\n## Nachtrag\n\n{report}\n".replace("7", "8"), encoding="utf-8")
+    text.write_text(
+        f"{text.read_text(encoding='utf-8')}\n## Nachtrag\n\n{report}\n".replace("7", "8"), encoding="utf-8"
+    )
     assert run(*make).exit_code == 0
     second = published("audio/bahn.mp3", "--correction", "Er fährt erst um 8 Uhr.")["episodes"][0]
     assert (second["change"], second["guid"], second["url"]) == ("updated", first["guid"], first["url"])
@@ -194,9 +196,9 @@ def test_a_correction_notice_stays_until_it_is_taken_away() -> None:
     assert "Korrektur: Erstens." in text_of(items()[0], "description")
     published(mp3, "--correction", "Zweitens.")
     assert "Korrektur: Zweitens." in text_of(items()[0], "description")
-    assert "Erstens" not in FEED.read_text()
+    assert "Erstens" not in FEED.read_text(encoding="utf-8")
     published(mp3, "--correction", "")
-    assert "Korrektur" not in FEED.read_text()
+    assert "Korrektur" not in FEED.read_text(encoding="utf-8")
 
 
 def test_a_renamed_file_keeps_its_episode() -> None:
@@ -275,10 +277,10 @@ def test_undated_articles_keep_the_time_of_their_first_publishing() -> None:
     first = [text_of(item, "pubDate") for item in items()]
     assert len(set(first)) == 2
     assert titles() == ["b", "a"]
-    feed = FEED.read_text()
+    feed = FEED.read_text(encoding="utf-8")
     for second, date in zip((1, 0), first, strict=True):
         feed = feed.replace(date, f"Mon, 02 Mar 2020 08:00:0{second} +0100")
-    FEED.write_text(feed)
+    FEED.write_text(feed, encoding="utf-8")
     assert str(FEED) not in published(*mp3s)["written"]
 
 
@@ -349,10 +351,10 @@ def test_additions_to_our_items_survive_a_correction() -> None:
     """What somebody adds to an item of ours is still there when the episode is corrected, unchanged items included."""
     mp3 = made(Path("audio/bahn.mp3"))
     published(mp3)
-    feed = FEED.read_text().replace(
+    feed = FEED.read_text(encoding="utf-8").replace(
         "<enclosure", '<podcast:person role="guest">Ada</podcast:person><x:n xmlns:x="urn:x"/><enclosure'
     )
-    FEED.write_text(feed)
+    FEED.write_text(feed, encoding="utf-8")
     assert published(mp3)["written"] == []
     made(mp3, title="Neu")
     published(mp3)
@@ -374,9 +376,9 @@ def test_additions_to_our_items_survive_a_correction() -> None:
 def test_what_is_no_feed_is_left_alone(text: str, message: str) -> None:
     """A file that is no RSS feed is named and kept."""
     mp3 = made(Path("audio/bahn.mp3"))
-    FEED.write_text(text)
+    FEED.write_text(text, encoding="utf-8")
     assert message in refused(mp3)
-    assert FEED.read_text() == text
+    assert FEED.read_text(encoding="utf-8") == text
 
 
 def test_a_feed_needs_a_name_for_an_address() -> None:
@@ -399,13 +401,14 @@ def test_one_item_is_one_episodes() -> None:
 def test_entities_are_not_followed() -> None:
     """A feed cannot make the reader open files of this machine."""
     mp3 = made(Path("audio/bahn.mp3"))
-    Path("secret").write_text("geheim")
+    Path("secret").write_text("geheim", encoding="utf-8")
     FEED.write_text(
         f'<!DOCTYPE rss [<!ENTITY s SYSTEM "{Path("secret").resolve().as_uri()}">]>'
-        '<rss version="2.0"><channel><x>&s;</x></channel></rss>'
+        '<rss version="2.0"><channel><x>&s;</x></channel></rss>',
+        encoding="utf-8",
     )
     published(mp3)
-    assert "geheim" not in FEED.read_text()
+    assert "geheim" not in FEED.read_text(encoding="utf-8")
 
 
 def test_names_with_umlauts_get_safe_ones() -> None:
@@ -417,7 +420,7 @@ def test_names_with_umlauts_get_safe_ones() -> None:
     assert copy.read_bytes() == mp3.read_bytes()
     for ending in (".chapters.json", ".vtt", ".transcript.json"):
         assert copy.with_suffix(ending).read_bytes() == mp3.with_name(mp3.stem + ending).read_bytes()
-    page = copy.with_suffix(".html").read_text()
+    page = copy.with_suffix(".html").read_text(encoding="utf-8")
     assert 'src="ueber-groesse.mp3"' in page
     assert '"contentUrl": "ueber-groesse.mp3"' in page
     assert "Gr%C3%B6%C3%9Fe" not in page
@@ -486,7 +489,7 @@ def test_the_page_lists_every_episode() -> None:
     links = [(element.get("href"), "".join(element.itertext())) for element in tree.iterfind(".//h2/a")][:3]
     assert links == [(f"{n}.html", f"Folge <{n}> & mehr") for n in (3, 2, 1)]
     assert [element.text for element in tree.iterfind(".//li/p//time")] == ["3. Mai 2026", "2. Mai 2026", "1. Mai 2026"]
-    assert "Ein Zug fährt. Er hält auch." in Path("audio/index.html").read_text()
+    assert "Ein Zug fährt. Er hält auch." in Path("audio/index.html").read_text(encoding="utf-8")
     assert not [element for element in tree.iterfind(".//*[@src]") if "//" in str(element.get("src"))]
 
 
@@ -507,11 +510,11 @@ def test_the_page_is_valid(here: Path) -> None:
 def test_a_page_of_somebody_elses_is_kept() -> None:
     """An index.html not created by audiobuild is left unchanged, with a notice."""
     mp3 = made(Path("audio/bahn.mp3"))
-    Path("audio/index.html").write_text("<h1>Meine Seite</h1>")
+    Path("audio/index.html").write_text("<h1>Meine Seite</h1>", encoding="utf-8")
     result = run("publish", mp3)
     assert "index.html was not created by audiobuild" in result.stderr
     assert result.stdout.split() == ["audio/feed.xml"]
-    assert Path("audio/index.html").read_text() == "<h1>Meine Seite</h1>"
+    assert Path("audio/index.html").read_text(encoding="utf-8") == "<h1>Meine Seite</h1>"
 
 
 def test_the_cover_comes_along() -> None:
@@ -561,12 +564,12 @@ def test_missing_and_broken_manifests_are_named() -> None:
     """An MP3 without its manifest, or with one that tells of another, is refused, and nothing is written."""
     mp3 = made(Path("audio/bahn.mp3"))
     manifest = Path("audio/bahn.build.json")
-    whole = manifest.read_text()
+    whole = manifest.read_text(encoding="utf-8")
     assert "cannot read" in refused("audio/none.mp3")
     mp3.write_bytes(b"shorter")
     assert "has 7 bytes, but bahn.build.json records 5000" in refused(mp3)
     for broken in ("{", "[]", "{}", whole.replace('"audio"', '"ton"')):
-        manifest.write_text(broken)
+        manifest.write_text(broken, encoding="utf-8")
         assert "is not a valid manifest" in refused(mp3)
     manifest.unlink()
     assert "no manifest bahn.build.json beside it: build it again" in refused(mp3)

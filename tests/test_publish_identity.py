@@ -279,7 +279,9 @@ def test_the_channel_is_marked_if_every_episode_is_synthetic() -> None:
     mark = 'channel/podcast:txt[@purpose="ai-content"]'
     assert etree.parse(FEED).find(mark, dict(PREFIXES)) is not None
     feed = FEED.read_text(encoding="utf-8")
-    FEED.write_text(feed.replace("<item>", "<item><title>Gespräch</title><guid>7</guid></item><item>", 1))
+    FEED.write_text(
+        feed.replace("<item>", "<item><title>Gespräch</title><guid>7</guid></item><item>", 1), encoding="utf-8"
+    )
     published("audio/a.mp3")
     assert etree.parse(FEED).find(mark, dict(PREFIXES)) is None
 

@@ -20,7 +20,11 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 def test_tests_do_not_import_each_other() -> None:
     """What tests share is in plain modules, so that each test file can be run, moved and deleted alone."""
     imports = re.compile(r"^\s*(?:from|import) (test_\w+)", re.MULTILINE)
-    assert {path.name: found for path in ROOT.glob("tests/*.py") if (found := imports.findall(path.read_text()))} == {}
+    assert {
+        path.name: found
+        for path in ROOT.glob("tests/*.py")
+        if (found := imports.findall(path.read_text(encoding="utf-8")))
+    } == {}
 
 
 def test_messages_and_documentation_use_no_contractions() -> None:

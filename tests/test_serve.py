@@ -40,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = made(folder / "audio" / "bahn.mp3", title="Über Größe & Maß", source="https://zeitung.example/a")
     sound = mp3(article(quicker=4))
     (folder / "audio" / "bahn.build.json").write_text(
-        file.with_name("bahn.build.json").read_text().replace('"size": 5000', f'"size": {len(sound)}')
+        file.with_name("bahn.build.json").read_text(encoding="utf-8").replace('"size": 5000', f'"size": {len(sound)}')
     )
     file.write_bytes(sound)
     done = CliRunner().invoke(app, ["publish", "-q", "--config", str(settings(folder)), str(file)])
@@ -161,7 +161,7 @@ def test_the_feed_speaks_of_this_server(address: str, folder: Path) -> None:
     assert 'url="http://studio.local:8000/bahn.mp3"' in feed.decode()
     _, _, feed = ask(address, "/feed.xml", Host='"><evil')
     assert b"evil" not in feed
-    assert "https://example.org/podcast/bahn.mp3" in (folder / "feed.xml").read_text()
+    assert "https://example.org/podcast/bahn.mp3" in (folder / "feed.xml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

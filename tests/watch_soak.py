@@ -130,7 +130,7 @@ def run(seed: int, minutes: float) -> tuple[Counter[str], int, int, list[str]]:
             subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=log) as watch,
         ):
             try:
-                while "watching" not in (folder / "log").read_text() and watch.poll() is None:
+                while "watching" not in (folder / "log").read_text(encoding="utf-8") and watch.poll() is None:
                     time.sleep(0.1)
                 end = time.monotonic() + minutes * 60
                 while time.monotonic() < end and watch.poll() is None:
@@ -145,7 +145,9 @@ def run(seed: int, minutes: float) -> tuple[Counter[str], int, int, list[str]]:
             if watch.wait(PATIENCE):
                 wrong.append(f"exit status {watch.returncode}")
         wrong += differences(folder, wanted)
-        if "Traceback" in (folder / "log").read_text() or "internal error" in (folder / "log").read_text():
+        if "Traceback" in (folder / "log").read_text(encoding="utf-8") or "internal error" in (
+            folder / "log"
+        ).read_text(encoding="utf-8"):
             wrong.append("traceback or internal error")
     return counts, sum(name.endswith(".build.json") for name in wanted), broken, wrong
 

@@ -98,7 +98,7 @@ def content(path: Path, name: str) -> bytes:
         SourceError: if it is not found, too large, or cannot be read.
     """
     if reason := fault(path):
-        raise SourceError(f"{name} can't be read: {reason}", "rename it")
+        raise SourceError(f"{name} cannot be read: {reason}", "rename it")
     try:
         with path.open("rb") as file:
             return _limited(file, name)

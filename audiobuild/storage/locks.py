@@ -85,7 +85,7 @@ def _open(path: Path) -> int:
     Windows refuses for a moment while the previous holder removes it.
 
     Raises:
-        OSError: the file can't be created.
+        OSError: the file cannot be created.
     """
     for _ in range(_RETRIES if sys.platform == "win32" else 0):
         try:

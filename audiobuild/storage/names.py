@@ -42,7 +42,7 @@ def same_file(first: str, second: str) -> bool:
     system that will hold the files is asked, by means of a file in a staging folder.
 
     Raises:
-        OSError: the folder that both have in common can't be created or written.
+        OSError: the folder that both have in common cannot be created or written.
     """
     if first == second:
         return True

@@ -189,6 +189,18 @@ def some_of(allowed: Iterable[str]) -> Callable[[Any], object]:
     return lambda value: tuple(parse(name) for name in names(value))
 
 
+def known_hint(value: str, what: str, known: Iterable[str]) -> str:
+    """Return the hint for an unknown name: the closest of the known ones, if one is close, and all of them.
+
+    Args:
+        value: the unknown name.
+        what: what the known ones are, such as "known engines".
+        known: the names that there are.
+    """
+    names = tuple(known)
+    return " ".join(filter(None, (suggestion(value, names), f"{what}: {', '.join(names)}")))
+
+
 def suggestion(value: str, known: Iterable[str]) -> str:
     """Return "did you mean ...?" for a misspelt value; empty if nothing is close to it."""
     close = get_close_matches(value, list(known), n=1, cutoff=0.7)

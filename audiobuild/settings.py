@@ -55,7 +55,7 @@ class Settings:
     engine: str = option(
         "auto",
         options.text,
-        "TTS engine: auto (default), gtts, espeak, or an installed plug-in.",
+        "TTS engine: auto (default), pico, espeak, gtts, piper, or an installed plug-in.",
         metavar="NAME",
         flags=("-e",),
         panel=VOICE,

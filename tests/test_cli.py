@@ -206,6 +206,49 @@ def test_voices_lists_every_engine() -> None:
     assert {voice["engine"] for voice in json.loads(run("voices", "--json").stdout)} >= {"espeak", "gtts", "silent"}
 
 
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (["-e", "pico"], {("pico", "de")}),
+        (["-e", "espeak", "--voice", "de+m7"], {("espeak", "de+m7")}),
+        (["--voice", "de"], {("espeak", "de"), ("gtts", "de"), ("pico", "de")}),
+    ],
+)
+def test_voices_can_be_chosen(here: Path, options: list[str], found: set[tuple[str, str]]) -> None:
+    """The list and the samples are limited to an engine, a voice, or both."""
+    rows = json.loads(run("voices", "--json", *options).stdout)
+    assert {(row["engine"], row["name"]) for row in rows} == found
+    if options[0] == "-e":
+        samples = run("voices", "--say", "Guten Tag", *options).stdout.split()
+        assert [(here / sample).stat().st_size > 1000 for sample in samples] == [True]
+
+
+@pytest.mark.usefixtures("article")
+def test_voices_that_do_not_exist_are_met_with_the_closest() -> None:
+    """So are engines, wherever they are named."""
+    assert "unknown voice 'de+Anni': did you mean 'de+Annie'?" in run("voices", "--voice", "de+Anni").stderr
+    assert "unknown engine 'pcio': did you mean 'pico'?" in run("voices", "-e", "pcio").stderr
+    assert "did you mean 'de+m7'?" in run("make", "zug.txt", "-e", "espeak", "--voice", "de+m").stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("make -e p", {"pico", "piper"}),
+        ("make -e espeak --voice de+m", {"de+m3", "de+m7"}),
+        ("voices --voice de_DE-thorsten-", {"de_DE-thorsten-medium", "de_DE-thorsten-high"}),
+        ("make --boilerplate s", {"skip"}),
+    ],
+)
+def test_values_complete_in_the_shell(monkeypatch: pytest.MonkeyPatch, typed: str, completed: set[str]) -> None:
+    """Engines, voices and fixed values."""
+    words = f"audiobuild {typed}"
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
+    result = CliRunner().invoke(app, [], env={"_AUDIOBUILD_COMPLETE": "complete_bash"}, prog_name="audiobuild")
+    assert set(result.stdout.split()) == completed
+
+
 @pytest.mark.usefixtures("article")
 def test_the_cache_can_be_seen_and_emptied() -> None:
     """`cache info` counts, `prune` drops what is old, `clear` all."""

@@ -134,6 +134,26 @@ def test_all_files_tell_who_speaks(built: dict[str, Path]) -> None:
     assert audiobuild.check(manifest.with_name("rat.mp3")).valid
 
 
+INTERVIEW = TITLE + (
+    "Die Bürgermeisterin über den Zug, den Rat und das Geld.\n\n"
+    "**Frau Lang, wann fährt der erste Zug?**\n\nIm Mai, wenn die Brücke bis dahin fertig ist.\n\n"
+    "**Und wer bezahlt ihn?**\n\nZur Hälfte das Land, zur Hälfte wir. Das war nicht leicht.\n\n"
+    "**Was kommt danach?**\n\nDanach kommt der zweite Zug.\n"
+)
+
+
+def test_a_second_voice_asks_the_questions(tmp_path: Path) -> None:
+    """The questions of an interview, and nothing else, are read by their own voice."""
+    audiobuild.make(read("lang.md", data=INTERVIEW.encode()), tmp_path, engine="espeak", question_voice="de+m7")
+    values = json.loads((tmp_path / "lang.build.json").read_bytes())
+    assert {name: row["voice"] for name, row in values["speakers"].items()} == {"question": "de+m7"}
+    asked = [row["written"] for row in values["utterances"] if row.get("speaker") == "question"]
+    assert asked == ["Frau Lang, wann fährt der erste Zug?", "Und wer bezahlt ihn?", "Was kommt danach?"]
+    assert "\n<v Fragestimme>Und wer" in (tmp_path / "lang.vtt").read_text(encoding="utf-8")
+    assert "Fragen: eSpeak NG, Männerstimme" in (tmp_path / "lang.html").read_text(encoding="utf-8")
+    assert audiobuild.check(tmp_path / "lang.mp3").valid
+
+
 def test_changing_the_second_voice_gives_the_same_bytes_as_building_with_it(built: dict[str, Path]) -> None:
     """An episode does not depend on which voice read its quotations before."""
     assert built["two"].with_name("rat.mp3").read_bytes() == built["other"].with_name("rat.mp3").read_bytes()

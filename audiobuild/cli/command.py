@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
+from audiobuild.cli import completion
 from audiobuild.configuration import load, unknown_variables
 from audiobuild.errors import AudiobuildError, SettingsError
 from audiobuild.settings import OPTIONS
@@ -28,6 +29,14 @@ BUILD_SETTINGS = tuple(name for name, declared in OPTIONS.items() if "options" i
 """Settings that are options of every command that builds."""
 SCRIPT_SETTINGS = tuple(name for name in BUILD_SETTINGS if OPTIONS[name].for_script)
 """Settings that are options of the command that shows a script."""
+
+COMPLETIONS: dict[str, Callable[..., list[str]]] = {
+    "engine": completion.engine_names,
+    "voice": completion.voice_names,
+    "quote_voice": completion.voice_names,
+    "question_voice": completion.voice_names,
+}
+"""Completion of settings whose values are not fixed."""
 
 FAILED = 1
 INTERRUPTED = 130
@@ -140,16 +149,15 @@ def _annotation(name: str, declared: Option) -> object:
             help=declared.help,
             rich_help_panel=declared.panel,
             show_default=False,
-            autocompletion=_completion(declared.choices) if declared.choices else None,
+            autocompletion=_completion(name, declared),
         ),
     ]
 
 
-def _completion(choices: tuple[str, ...]) -> Callable[[str], list[str]]:
-    def complete(incomplete: str) -> list[str]:
-        return [choice for choice in choices if choice.startswith(incomplete)]
-
-    return complete
+def _completion(name: str, declared: Option) -> Callable[..., list[str]] | None:
+    if declared.choices:
+        return completion.values(declared.choices)
+    return COMPLETIONS.get(name)
 
 
 class GroupedCommand(TyperCommand):

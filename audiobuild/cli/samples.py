@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from audiobuild.errors import AudiobuildError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
+
+    from audiobuild.speak import Voice
 
 TEXT = "Guten Tag! Am 3. Oktober 2025 kamen 1.200 Gäste nach Köln, und niemand wusste, warum. Oder doch?"
 BITRATE = 96
@@ -19,12 +21,15 @@ SILENT = "silent"
 """The engine that has nothing to hear."""
 
 
-def write_samples(folder: Path, text: str, warn: Callable[[str], None]) -> list[Path]:
+def write_samples(
+    folder: Path, text: str, voices: Mapping[str, Iterable[Voice]], warn: Callable[[str], None]
+) -> list[Path]:
     """Write a sample of each installed voice, named ENGINE-VOICE.mp3.
 
     Args:
         folder: where to write; created if it does not exist.
         text: German text.
+        voices: the voices, by the name of their engine.
         warn: called with a line for each voice that fails, such as an online one without a network.
 
     Returns:
@@ -33,20 +38,12 @@ def write_samples(folder: Path, text: str, warn: Callable[[str], None]) -> list[
     Raises:
         OutputError: a file cannot be written.
     """
-    from audiobuild import speak  # noqa: PLC0415  # not for --help
-    from audiobuild.storage import atomic  # noqa: PLC0415
+    from audiobuild.storage import atomic  # noqa: PLC0415  # not for --help
 
     written = []
-    for engine in speak.available():
-        if engine == SILENT:
-            continue
-        try:
-            voices = speak.voices_of(engine)
-        except AudiobuildError as error:
-            warn(str(error))
-            continue
-        for voice in voices:
-            if not voice.installed:
+    for engine, found in voices.items():
+        for voice in found:
+            if not voice.installed or engine == SILENT:
                 continue
             try:
                 data = sample(engine, voice.name, text)

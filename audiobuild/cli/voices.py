@@ -6,12 +6,16 @@ import json
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from audiobuild.cli import options
 from audiobuild.cli.command import GroupedCommand, command
+from audiobuild.cli.completion import engine_names, voice_names
+
+if TYPE_CHECKING:
+    from audiobuild.speak import Voice
 
 app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
@@ -21,6 +25,16 @@ app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 def voices(
     context: typer.Context,
     *,
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            "-e", "--engine", metavar="NAME", help="Only the voices of this engine.", autocompletion=engine_names
+        ),
+    ] = None,
+    voice: Annotated[
+        str | None,
+        typer.Option("--voice", metavar="NAME", help="Only the voice of this name.", autocompletion=voice_names),
+    ] = None,
     as_json: options.AsJson = False,
     sample: Annotated[
         Path | None,
@@ -35,9 +49,9 @@ def voices(
     if context.invoked_subcommand:
         return
     if sample is not None or say is not None:
-        _write_samples(sample or Path(), say)
+        _write_samples(sample or Path(), say, engine, voice)
         return
-    rows = _rows()
+    rows = _rows(engine, voice)
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
@@ -83,28 +97,21 @@ def install(
     typer.echo(path)
 
 
-def _write_samples(folder: Path, text: str | None) -> None:
+def _write_samples(folder: Path, text: str | None, engine: str | None, voice: str | None) -> None:
     from audiobuild.cli import samples  # noqa: PLC0415  # not needed for --help
 
-    def warn(message: str) -> None:
-        typer.echo(f"audiobuild: {message}", err=True)
-
-    for path in samples.write_samples(folder, samples.TEXT if text is None else text, warn):
+    found = _voices(engine, voice)
+    for path in samples.write_samples(folder, samples.TEXT if text is None else text, found, _warn):
         typer.echo(path)
 
 
-def _rows() -> list[dict[str, Any]]:
-    """Return one row per voice; an engine that fails is reported on standard error and left out."""
+def _rows(engine: str | None, voice: str | None) -> list[dict[str, Any]]:
+    """Return one row per voice."""
     from audiobuild import speak  # noqa: PLC0415  # not needed for --help
-    from audiobuild.errors import EngineError  # noqa: PLC0415
 
     rows: list[dict[str, Any]] = []
-    for name in speak.available():
-        try:
-            online, found = speak.engine_class(name).online, speak.voices_of(name)
-        except EngineError as error:
-            typer.echo(f"audiobuild: {error}", err=True)
-            continue
+    for name, found in _voices(engine, voice).items():
+        online = speak.engine_class(name).online
         present = "online" if online else "plug-in" if speak.is_plugin(name) else "built in"
         rows += [
             {
@@ -120,3 +127,35 @@ def _rows() -> list[dict[str, Any]]:
             for voice in found
         ]
     return rows
+
+
+def _voices(engine: str | None, voice: str | None) -> dict[str, tuple[Voice, ...]]:
+    """Return the voices of each engine, or those that are asked for; an engine that fails is reported and left out.
+
+    Raises:
+        SettingsError: there is no such engine or voice.
+        EngineError: the engine that is asked for fails.
+    """
+    from audiobuild import speak  # noqa: PLC0415  # not needed for --help
+    from audiobuild.errors import EngineError, SettingsError  # noqa: PLC0415
+    from audiobuild.options import known_hint  # noqa: PLC0415
+
+    found: dict[str, tuple[Voice, ...]] = {}
+    for name in (engine,) if engine else speak.available():
+        try:
+            found[name] = speak.voices_of(name)
+        except EngineError as error:
+            if engine:
+                raise
+            _warn(str(error))
+    if voice is None:
+        return found
+    chosen = {name: tuple(one for one in voices if one.name == voice) for name, voices in found.items()}
+    if not any(chosen.values()):
+        known = (one.name for voices in found.values() for one in voices)
+        raise SettingsError(f"unknown voice {voice!r}", known_hint(voice, "known voices", dict.fromkeys(known)))
+    return {name: voices for name, voices in chosen.items() if voices}
+
+
+def _warn(message: str) -> None:
+    typer.echo(f"audiobuild: {message}", err=True)

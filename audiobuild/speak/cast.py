@@ -6,7 +6,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiobuild import options
 from audiobuild.errors import SettingsError
 from audiobuild.speak.registry import load, voices_of
 
@@ -67,9 +66,4 @@ def _second(name: str, voice: str, speed: float) -> Engine:
             "choose an engine with several voices, such as --engine espeak, or leave out --quote-voice and "
             "--question-voice",
         )
-    try:
-        return load(name, voice=voice, speed=speed)
-    except SettingsError as error:
-        if suggestion := options.suggestion(voice, known):
-            raise SettingsError(error.message, f"{suggestion} {error.hint}") from error
-        raise
+    return load(name, voice=voice, speed=speed)

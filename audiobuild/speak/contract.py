@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from audiobuild.errors import SettingsError
+from audiobuild.options import known_hint
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from audiobuild.model import Fingerprint, Speech
 
@@ -25,6 +28,17 @@ class Voice:
     """Whether `licence` allows publishing the speech; None if the engine does not declare it."""
     label: str = ""
     """Name for listeners, in German, as pages and players show it: "Pico, Frauenstimme"."""
+
+
+def unknown_voice(engine: str, voice: str | None, names: Iterable[str]) -> SettingsError:
+    """Return the error for a voice that an engine does not have, with the closest of those it has.
+
+    Args:
+        engine: name of the engine.
+        voice: the voice.
+        names: those of the engine.
+    """
+    return SettingsError(f"engine {engine} has no voice {voice!r}", known_hint(voice or "", "known voices", names))
 
 
 @runtime_checkable

@@ -10,7 +10,7 @@ from unicodedata import category
 
 from audiobuild.errors import EngineError, SettingsError
 from audiobuild.model import Fingerprint, Speech
-from audiobuild.speak.contract import Voice
+from audiobuild.speak.contract import Voice, unknown_voice
 from audiobuild.speak.installation import check_files, reinstall
 from audiobuild.speak.worker_pool import WorkerPool
 
@@ -80,7 +80,7 @@ class Espeak:
     def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
         self._voice = voice or DEFAULT_VOICE
         if self._voice not in VOICES:
-            raise SettingsError(f"engine espeak has no voice {voice!r}", f"known voices: {', '.join(VOICES)}")
+            raise unknown_voice("espeak", voice, VOICES)
         if not MIN_SPEED <= speed <= MAX_SPEED:
             raise SettingsError(
                 f"engine espeak does not support speed {speed:g}",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.errors import EngineError, ServiceError, SettingsError
 from audiobuild.model import Fingerprint, Speech
-from audiobuild.speak.contract import Voice
+from audiobuild.speak.contract import Voice, unknown_voice
 from audiobuild.speak.deadlines import Cancellation, Timeouts
 from audiobuild.speak.faults import ServiceFault
 from audiobuild.speak.pace import Pace
@@ -62,7 +62,7 @@ class Google:
         limiter: RateLimiter | None = None,
     ) -> None:
         if voice not in (None, "de"):
-            raise SettingsError(f"engine gtts has no voice {voice!r}", "known voices: de")
+            raise unknown_voice("gtts", voice, ("de",))
         if speed != 1.0 and not 0 < speed < SLOW_BELOW:
             raise SettingsError(
                 f"engine gtts does not support speed {speed:g}",

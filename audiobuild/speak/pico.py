@@ -13,7 +13,7 @@ from unicodedata import category
 
 from audiobuild.errors import EngineError, SettingsError
 from audiobuild.model import Fingerprint, Speech
-from audiobuild.speak.contract import Voice
+from audiobuild.speak.contract import Voice, unknown_voice
 from audiobuild.speak.installation import check_files, reinstall
 from audiobuild.speak.worker_pool import WorkerPool
 
@@ -60,7 +60,7 @@ class Pico:
 
     def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
         if voice not in (None, VOICE):
-            raise SettingsError(f"engine pico has no voice {voice!r}", f"known voices: {VOICE}")
+            raise unknown_voice("pico", voice, (VOICE,))
         if not MIN_SPEED <= speed <= MAX_SPEED:
             raise SettingsError(
                 f"engine pico does not support speed {speed:g}",

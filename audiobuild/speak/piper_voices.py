@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import EngineError, ServiceError, SettingsError
+from audiobuild.options import known_hint, suggestion
 from audiobuild.speak.download import RemoteFile, download, fetch_text
 
 if TYPE_CHECKING:
@@ -106,13 +107,13 @@ def published(name: str) -> PublishedVoice:
         ServiceError: the catalogue is unavailable or invalid.
     """
     if not _NAME.fullmatch(name):
-        raise SettingsError(f"{name!r} is not the name of a Piper voice", f"German voices: {', '.join(GERMAN)}")
+        raise SettingsError(f"{name!r} is not the name of a Piper voice", known_hint(name, "German voices", GERMAN))
     base = os.environ.get("PIPER_VOICES_URL", URL).rstrip("/")
     try:
         catalogue = json.loads(fetch_text(f"{base}/voices.json", max_size=CATALOGUE_SIZE))
         if name not in catalogue:
-            german = ", ".join(key for key in catalogue if key.startswith("de_"))
-            raise SettingsError(f"unknown Piper voice {name!r}", f"German voices: {german}")
+            german = (key for key in catalogue if key.startswith("de_"))
+            raise SettingsError(f"unknown Piper voice {name!r}", known_hint(name, "German voices", german))
         files = catalogue[name]["files"]
         model, config, card = (
             _entry(files, base, ending) for ending in (f"{name}{MODEL}", f"{name}{CONFIG}", "MODEL_CARD")
@@ -165,9 +166,10 @@ def require(voice: str | None) -> str:
     if voice is None and names:
         return names[0]
     if voice is None or voice not in names:
-        hint = f"install one: audiobuild voices install {voice if voice in GERMAN else RECOMMENDED[0]}"
+        close = suggestion(voice, (*names, *GERMAN)) if voice and voice not in GERMAN else ""
         known = f"installed voices: {', '.join(names)}; " if names else ""
-        raise SettingsError(f"engine piper has no voice {voice or 'installed'!r}", known + hint)
+        hint = f"install one: audiobuild voices install {voice if voice in GERMAN else RECOMMENDED[0]}"
+        raise SettingsError(f"engine piper has no voice {voice or 'installed'!r}", f"{close} {known}{hint}".lstrip())
     return voice
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SettingsError
+from audiobuild.options import known_hint
 from audiobuild.plugins import entry_points
 from audiobuild.speak.guard import GuardedEngine, guarded
 
@@ -77,6 +78,6 @@ def load(name: str, *, voice: str | None = None, speed: float = 1.0) -> Engine:
 def _entry_point(name: str) -> EntryPoint:
     points = sorted((point for point in entry_points(GROUP) if point.name == name), key=lambda point: point.value)
     if not points:
-        raise SettingsError(f"unknown engine {name!r}", f"known engines: auto, {', '.join(available())}")
+        raise SettingsError(f"unknown engine {name!r}", known_hint(name, "known engines", ("auto", *available())))
     # audiobuild's own engines cannot be replaced by a plug-in of the same name.
     return next((point for point in points if point.dist is not None and point.dist.name == PACKAGE), points[0])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.errors import SettingsError
 from audiobuild.model import Fingerprint, Speech
-from audiobuild.speak.contract import Voice
+from audiobuild.speak.contract import Voice, unknown_voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ class Silent:
 
     def __init__(self, *, voice: str | None = None, speed: float = 1.0) -> None:
         if voice not in (None, "silence"):
-            raise SettingsError(f"engine silent has no voice {voice!r}", "known voices: silence")
+            raise unknown_voice("silent", voice, ("silence",))
         if not speed > 0:
             raise SettingsError(f"engine silent does not support speed {speed:g}", "supported: above 0 (1 = normal)")
         self._speed = speed

@@ -220,7 +220,7 @@ class Settings:
     )
     bed_level: float = option(
         -20.0,
-        options.between(-40, -10),
+        options.between(-40, -15),
         "Loudness of the bed relative to the voice, in LU (default: -20).",
         metavar="LU",
         panel=SOUND,

@@ -36,6 +36,8 @@ EDGE = 2 * FRAME
 """Samples at the end of a pause that belong to the next section's bed: the codecs' windows overlap there."""
 RISE = 6.0
 """Decibels by which the bed rises in a long pause, before the voice and after it."""
+HIGHEST = -14.0
+"""LU relative to the voice that it rises to at most: well below the gate of BS.1770, so that it is not measured."""
 SLOPE = 12.0
 """Decibels per second at which it rises and falls: too slow to be heard as a step (0.12 dB in 10 ms)."""
 HOLD = RATE * 3 // 10
@@ -68,7 +70,12 @@ class Bed:
     def peak(self) -> float:
         """The highest sample in a pause; full scale is `FULL_SCALE`."""
         highest = max(int(self.loop.max()), -int(self.loop.min()))
-        return highest * self.factor * 10 ** (RISE / 20)
+        return highest * self.factor * 10 ** (self.rise / 20)
+
+    @property
+    def rise(self) -> float:
+        """Decibels by which it rises in a long pause."""
+        return min(RISE, HIGHEST - self.level)
 
     def samples(self, first: int, length: int) -> NDArray[np.float32]:
         """Return `length` samples from sample `first` on, at the level of the bed; full scale is `FULL_SCALE`."""
@@ -163,7 +170,7 @@ class PauseOverBed:
 
     def _swell(self, time: NDArray[np.float32], within: int) -> NDArray[np.float32]:
         """Return the factor by which the bed rises far from the voice."""
-        decibels = np.full(len(time), RISE, np.float32)
+        decibels = np.full(len(time), self.bed.rise, np.float32)
         if self.before is not None:
             np.minimum(decibels, (time - HOLD) * np.float32(SLOPE / RATE), out=decibels)
         if self.after is not None:

@@ -156,7 +156,10 @@ def frames(
 def measured(
     encoders: Mapping[Speaker, Encoder], sections: Sequence[Encodable], encoded: Sequence[EncodedSection]
 ) -> float:
-    """Return the loudness as heard of sections with the gain of their speaker, and of all others, in LUFS."""
+    """Return the loudness as heard of sections with the gain of their speaker, and of all others, in LUFS.
+
+    With a bed, all of them are given in the order they are heard.
+    """
     from audiobuild.sound.loudness import as_heard, integrated, scaled  # noqa: PLC0415  # imports numpy
 
     def powers() -> Iterator[bytes]:
@@ -165,7 +168,9 @@ def measured(
             _, power = _cached(encoder.cache, info.key) or _make(encoder, section, info.key)
             yield scaled(power, encoder.gain) if isinstance(section, Section) else power
 
-    return as_heard(integrated(powers()))
+    # Over a bed, one part continues the other; else there is silence between them.
+    continuous = any(encoder.bed for encoder in encoders.values())
+    return as_heard(integrated([b"".join(powers())] if continuous else powers()))
 
 
 @contextmanager

@@ -53,7 +53,8 @@ def render(encoder: Encoder, part: Encodable) -> RenderedSection:
 
         stretch, clips = over_bed(encoder, encoder.bed, part, FRAME)
         count = packet_count(part, clips, FRAME)
-        return stretches.render(stretch, count=count, clips=clips, gain=encoder.gain, bitrate=encoder.bitrate)
+        gain = encoder.gain if isinstance(part, Section) else 0.0
+        return stretches.render(stretch, count=count, clips=clips, gain=gain, bitrate=encoder.bitrate)
     from audiobuild.sound.render import render as render_pieces  # noqa: PLC0415
 
     return render_pieces(_spoken(encoder, part), gain=encoder.gain, bitrate=encoder.bitrate)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from audiobuild.model import Speaker
 from audiobuild.sound import FRAME, RATE, gain
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from audiobuild.sound.timeline import Timeline
     from audiobuild.storage.cache import Cache
 
+
+First = TypeVar("First")
+Second = TypeVar("Second")
 
 SAMPLE_SECTIONS = 8
 """Number of sections that are enough to estimate the loudness of a voice."""
@@ -172,7 +175,7 @@ def record(
     timeline = lay_out(arrangement, everything, WITH_BED if sounds.bed else PLAIN)
     between, infos = _over_bed(encoders[Speaker.NARRATOR], arrangement, everything, timeline, jobs=jobs)
     if sounds.bed or len(arrangement) > len(parts) or len({section.speaker for section in parts}) > 1:
-        loudness = measured(encoders, (*arrangement, *between), (*everything, *infos))
+        loudness = measured(encoders, _alternating(between, arrangement), _alternating(infos, everything))
     return Recording(
         script,
         encoders,
@@ -184,6 +187,16 @@ def record(
         between,
         infos,
     )
+
+
+def _alternating(pauses: tuple[First, ...], parts: tuple[Second, ...]) -> tuple[First | Second, ...]:
+    """Return the pauses, if there are any, with the parts between them."""
+    if not pauses:
+        return parts
+    alternating: list[First | Second] = [pauses[0]]
+    for part, pause in zip(parts, pauses[1:], strict=True):
+        alternating += (part, pause)
+    return tuple(alternating)
 
 
 def _over_bed(

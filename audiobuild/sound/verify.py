@@ -60,7 +60,7 @@ def verify(file: IO[bytes], head: int, recording: Recording) -> None:
             samples = _samples(file.read(length + min(info.size, WARM_UP * bitrate * FRAME * 125 // RATE)))
             start = frame * FRAME
             # An intro may begin faintly.
-            faint = info.peak <= quiet / FULL_SCALE or not section.utterances
+            faint = info.peak <= QUIET / FULL_SCALE or not section.utterances
             _check(mark, samples, mark.start - start, voice - start, quiet=quiet, faint=faint)
         end = last
         offset += length + info.size
@@ -68,10 +68,10 @@ def verify(file: IO[bytes], head: int, recording: Recording) -> None:
 
 
 def _check(mark: Mark, samples: NDArray[np.int16], pause: int, voice: int, *, quiet: int, faint: bool) -> None:
-    """Check that no sample from `pause` to `voice` exceeds `quiet` and, unless it is `faint`, that the voice does."""
+    """Check that no sample from `pause` to `voice` exceeds `quiet` and, unless it is `faint`, that there is a voice."""
     if _loudest(samples[max(0, pause - NEAR) : max(0, voice - EARLY)]) > quiet:
         raise _fault(mark, "is not in a pause")
-    if not faint and _loudest(samples[max(0, voice - EARLY) : voice + LATE]) <= quiet:
+    if not faint and _loudest(samples[max(0, voice - EARLY) : voice + LATE]) <= QUIET:
         raise _fault(mark, "is not followed by a voice")
 
 

@@ -65,14 +65,9 @@ class Rule:
     trigger: str = ""
     at_number: bool = False
 
-    @property
-    def regex(self) -> re.Pattern[str]:
-        """The compiled pattern; compiled on first use to keep imports cheap."""
-        return _compiled(self.pattern)
-
-
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern on its first use, to keep imports cheap."""
     return re.compile(pattern)
 
 
@@ -152,7 +147,8 @@ class RuleSet:
         done: list[Replacement] = []
         starts = _number_starts(masked) if any(rule.at_number for rule in candidates) else []
         for rule in candidates:
-            if taken := _taken(rule, text, masked, starts):
+            matches = _matches(rule, masked, starts)
+            if matches and (taken := _taken(rule, matches, text)):
                 done += taken
                 masked = _masked(masked, ((one.start, one.end) for one in taken))
                 starts = [start for start in starts if masked[start] != MASK]
@@ -177,26 +173,36 @@ def outline(text: str) -> tuple[str, frozenset[str]]:
     return line, frozenset(line)
 
 
+# Matches the end of "um (-", "a – ", "(('"; not of "drei ", "- a".
+_SIGN_BEFORE = re.compile(r"(?:['’‘(]{0,2}[-+\u2212\u2013\u00b1][ \u00a0\u202f]?|['’‘(]{1,2})\Z")
+_LONGEST_SIGN = 4
+
+
 def _number_starts(text: str) -> list[int]:
     """Return where numbers begin, and the signs before them, rising."""
     starts: list[int] = []
-    # Matches "(-3" in "um (-3 Grad", "– 12" in "a – 12", "05" in "A05"; not "drei".
-    for number in re.finditer(r"(?:['’‘(]{0,2}[-+\u2212\u2013\u00b1][ \u00a0\u202f]?|['’‘(]{1,2})?(\d)\d*", text):
-        starts += range(number.start(), number.start(1) + 1)
+    for number in _DIGITS.finditer(text):
+        start = number.start()
+        sign = _SIGN_BEFORE.search(text, max(0, start - _LONGEST_SIGN), start)
+        starts += range(sign.start() if sign else start, start + 1)
     return starts
 
 
-def _taken(rule: Rule, text: str, masked: str, starts: list[int]) -> list[Replacement]:
-    """Return what a rule replaces, from left to right; empty matches and those over a mask are passed over."""
-    if rule.at_number:
-        matches, match_at = [], rule.regex.match
-        end = 0
-        for start in starts:
-            if start >= end and (match := match_at(masked, start)) and MASK not in match[0]:
-                matches.append(match)
-                end = match.end()
-    else:
-        matches = [match for match in rule.regex.finditer(masked) if match[0] and MASK not in match[0]]
+def _matches(rule: Rule, masked: str, starts: list[int]) -> list[re.Match[str]]:
+    """Return where a rule matches, from left to right; empty matches and those over a mask are passed over."""
+    pattern = _compiled(rule.pattern)
+    if not rule.at_number:
+        return [match for match in pattern.finditer(masked) if match[0] and MASK not in match[0]]
+    matches, match_at, end = [], pattern.match, 0
+    for start in starts:
+        if start >= end and (match := match_at(masked, start)) and MASK not in match[0]:
+            matches.append(match)
+            end = match.end()
+    return matches
+
+
+def _taken(rule: Rule, matches: list[re.Match[str]], text: str) -> list[Replacement]:
+    """Return what a rule replaces of its matches."""
     spoken = [(match, rule.say(match, text)) for match in matches]
     return [Replacement(match.start(), match.end(), words, rule.name) for match, words in spoken if words is not None]
 

@@ -47,7 +47,7 @@ def _groups(value: int) -> list[str]:
     """Yield the words of a number, one for each power of a million and one for the rest."""
     parts = []
     millions, below = divmod(value, 10**6)
-    for power in range(len(_LARGE) - 1, -1, -1):
+    for power in range(len(_LARGE) - 1, -1, -1) if millions else ():
         count = millions // 1000**power % 1000
         name = _LARGE[power]
         if count == 1:

@@ -23,10 +23,10 @@ SIGN = "[-+\u2212\u2013\u00b1]"
 # Matches all of "20.000", "1 000 000", "20'000", "1,000,000"; not of "20000", "1,000", "1.00".
 _GROUPED = r"\d{1,3}(?:(?:\.\d{3})+|(?:[ \u00a0\u202f\u2009\u2007]\d{3})+|(?:['’]\d{3})+|(?:,\d{3}){2,})(?![\d])"
 # Matches all of "20000", "20.000"; not of "2,5", "20.0".
-WHOLE = rf"(?:{_GROUPED}|\d+)"
+WHOLE = rf"(?:{_GROUPED}|\d++)"
 """A whole number: 20000, 20.000, 20 000, 20'000 (with any blank)."""
 # Matches all of "3", "20.000,5"; not of "2.5", ",5".
-NUMBER = rf"(?:{WHOLE}(?:,\d+)?)"
+NUMBER = rf"(?:{WHOLE}(?:,\d++)?)"
 """A whole number or one with a decimal comma."""
 FREE = r"(?<![\w.,])"
 """Nothing before that would make a number part of something longer."""
@@ -36,10 +36,10 @@ SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |[-\u2013][\u00a0\u202f\u2009]?(?=\d)|[+\u22
 """A sign before its number; a hyphen or a dash is a minus only where it touches the number or a
 preposition asks for one (bei – 3 Grad)."""
 # Matches all of "3", "-1,5", "10 – 20"; not of "Köln-3", "1.5".
-AMOUNT = rf"(?:(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
+AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
 """A number or a range of two, with a sign or without."""
 # Matches all of "24.5", "-1.5", "1013.25"; not of "1.500", "3.10.2025".
-POINTED = rf"(?:(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])\d+\.\d{{1,2}}(?!\d|\.\d)"
+POINTED = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])\d+\.\d{{1,2}}(?!\d|\.\d)"
 """An amount with a decimal point, as Switzerland, spreadsheets and English sources have it."""
 # Matches all of " Mio.", "Milliarden", " Tsd"; not of " Millionär", "Tausende".
 SCALE = rf"{BLANK}?(?:(?:Mio|Mrd|Bio|Tsd|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"

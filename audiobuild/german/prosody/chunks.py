@@ -114,11 +114,11 @@ def _tied(before: str, word: str, text: str, match: re.Match[str], *, between: b
         return GROUP
     if word == "zu" and _VERB.match(text, match.end()):
         return TAIL
-    if (
-        before[:1].isupper() and before[-1:].isalpha() and _PARTICIPLE.match(text, match.start())
-    ) or _ADJECTIVES.fullmatch(f"{before} {word} {text[match.end() : match.end() + 1]}"):
-        return ATTRIBUTE
-    return 0.0
+    following = text[match.end() : match.end() + 1]
+    if not following.isupper():
+        return 0.0
+    participle = before[:1].isupper() and before[-1:].isalpha() and _PARTICIPLE.match(text, match.start())
+    return ATTRIBUTE if participle or _ADJECTIVES.fullmatch(f"{before} {word} {following}") else 0.0
 
 
 def _inside(text: str, start: int, end: int, limit: int) -> list[Cut]:
@@ -149,8 +149,8 @@ def _price_inside(text: str, at: int) -> float:
     return AT_SEAM if _SEAM.search(text, max(0, at - 7), at) else INSIDE_WORD
 
 
-def _speaks(text: str) -> bool:
-    return any(map(str.isalnum, text))
+def _speaks(word: str) -> bool:
+    return word[0].isalnum() or any(map(str.isalnum, word))
 
 
 def _cheapest(places: list[Cut], length: int, limit: int) -> tuple[int, ...]:

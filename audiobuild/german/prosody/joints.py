@@ -135,6 +135,8 @@ def price(before: str, after: str) -> float:
         before: the word before the cut, with all its punctuation, including separate dashes.
         after: the word after it, with its punctuation.
     """
+    if before.isalpha() and after.isalpha():
+        return _inside_clause(before, after)
     bare = before.rstrip(_CLOSERS)
     last = bare[-1:]
     if last in ".!?…":

@@ -17,8 +17,9 @@ DATIVE = frozenset(
 ACCUSATIVE = frozenset(word_list("bis durch für gegen ohne um pro per je"))
 PREPOSITIONS = DATIVE | ACCUSATIVE
 
-# Matches "Müller-Lüdenscheidt, " in "Herr Müller-Lüdenscheidt, "; not "Ende. ", "Teil 3".
-_BEFORE = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)[^\w.!?;:]*$")
+# Matches the beginning of " ,tdiehcsnedüL-rellüM rreH", "sua"; not of " .ednE", "3 lieT".
+_REVERSED = re.compile(r"[^\w.!?;:]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+"""The word before a position, in the text read backwards: a search from the left would try every word of it."""
 # Matches the beginning of " „Mai“", "Rhein-Main"; not of ", Mai", "3 Tage".
 _AFTER = re.compile(r"[\s\"“”„‚‘»«(]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _WINDOW = 60
@@ -26,17 +27,17 @@ _WINDOW = 60
 
 def word_before(text: str, position: int) -> str:
     """Return the word that ends before a position, past blanks, commas and quotation marks; "" across a full stop."""
-    found = _BEFORE.search(text[max(0, position - _WINDOW) : position])
-    return found[1] if found else ""
+    found = _REVERSED.match(text[max(0, position - _WINDOW) : position][::-1])
+    return found[1][::-1] if found else ""
 
 
 def words_before(text: str, position: int, count: int) -> list[str]:
     """Return up to `count` words before a position, the nearest first, as `word_before` finds them."""
     words: list[str] = []
     start = max(0, position - _WINDOW)
-    while len(words) < count and (found := _BEFORE.search(text[start:position])):
-        words.append(found[1])
-        position = start + found.start(1)
+    while len(words) < count and (found := _REVERSED.match(text[start:position][::-1])):
+        words.append(found[1][::-1])
+        position -= found.end()
     return words
 
 

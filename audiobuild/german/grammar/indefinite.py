@@ -113,7 +113,7 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
 def _governing(text: str, start: int) -> str:
     """Return the word before, or the preposition of the whole list: "mit 1 Tor und 1 Vorlage" -> mit."""
     first = start
-    while chained := _LISTED.search(text[max(0, first - _WINDOW) : first]):
+    while text.endswith(_JOINTS, 0, first) and (chained := _LISTED.search(text[max(0, first - _WINDOW) : first])):
         first -= len(chained[0])
     if first < start and (before := word_before(text, first).lower()) in DATIVE | ACCUSATIVE:
         return before
@@ -121,6 +121,7 @@ def _governing(text: str, start: int) -> str:
 
 
 _WINDOW = 40
+_JOINTS = (" und ", " oder ", " sowie ", ", ")
 # Matches the end of "2 Äpfel und ", "3 rote Autos, "; not of "Äpfel und ", "2 Äpfel ".
 _LISTED = re.compile(r"(?<!\d)\d+ (?:[a-zäöüß]+ )?[^\W\d]+(?: und| oder| sowie|,) $")
 """The text before the next member of a list of counted things."""

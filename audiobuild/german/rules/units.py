@@ -72,7 +72,7 @@ def _form(unit: str) -> str:
 
 def quantity(found: re.Match[str], text: str) -> str | None:
     """Read ``1 kg`` as ein Kilogramm; ``50 µg/m³`` -> fünfzig Mikrogramm pro Kubikmeter; ``5,9 l/100 km`` likewise."""
-    if _PRICE_BEFORE.search(text, max(0, found.start() - 60), found.start()):
+    if _PRICE_BEFORE.search(text, max(0, found.start() - _LONGEST_PRICE), found.start()):
         return None  # the money rule reads the whole: 3 Euro/100 g
     written, form = with_comma(found["amount"]), _form(found["unit"])
     if form == '"' and not _is_inch(found, text):
@@ -97,6 +97,7 @@ def quantity(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "3 €/", "5 Euro / ", "20 ct/"; not of "3 km/", "3 € ".
 _PRICE_BEFORE = re.compile(r"(?:[€$£]|Euro|Franken|Dollar|Cent|ct|Pfund)\s?/\s?$")
+_LONGEST_PRICE = len("Franken / ")
 _SIGNED = "+-−–± \u00a0\u202f"
 
 

@@ -65,6 +65,7 @@ class Rule:
     trigger: str = ""
     at_number: bool = False
 
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern on its first use, to keep imports cheap."""

@@ -128,7 +128,7 @@ _COUNTED = frozenset(
 )
 
 
-def price(before: str, after: str) -> float:
+def price(before: str, after: str) -> float:  # noqa: PLR0911 -- one return for each kind of cut
     """Return the cost of a cut between two words.
 
     Args:

@@ -123,6 +123,9 @@ def _slices_of(source: str, found: re.Match[str], endings: _Endings) -> Iterator
     elif kind == "latex_words":
         yield found.start(), found.start("inner"), REASONS.index(patterns.MARKUP)
         yield found.end() - 1, found.end(), REASONS.index(patterns.MARKUP)
+    elif kind == "directive":
+        yield found.start(), found.start("label"), REASONS.index(patterns.MARKUP)
+        yield found.end("label"), found.end(), REASONS.index(patterns.MARKUP)
     elif kind == "key":
         yield found.start(), found.start("cited"), REASONS.index(patterns.MARKUP)
         yield found.end("cited"), found.end(), REASONS.index(patterns.CITATION)
@@ -133,7 +136,7 @@ def _slices_of(source: str, found: re.Match[str], endings: _Endings) -> Iterator
         yield found.start(), found.end(), REASONS.index(patterns.REASON_OF[kind])
 
 
-_KINDS = (*patterns.REASON_OF, "wiki", "alert", "box", "latex_words", "key")
+_KINDS = (*patterns.REASON_OF, "wiki", "alert", "box", "latex_words", "directive", "key")
 
 
 def _box(source: str, found: re.Match[str]) -> Iterator[tuple[int, int, int]]:

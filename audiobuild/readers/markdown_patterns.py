@@ -17,6 +17,8 @@ _LATEX_WORDS = (
     "text|text(?:it|bf|sc|tt|sl|rm)|emph|enquote|underline|(?:sub)*section|chapter|(?:sub)?paragraph|footnote"
 )
 """LaTeX's commands whose argument is prose."""
+_ICONS = "mdi|icon|i|fa[srbl]?|bi|octicon|material|emoji"
+"""Directives whose label is the name of an icon."""
 _COLUMNS = r"[ ]{0,3}-{2,}(?:[ ]+-{2,})+[ \t]*"
 """Dashes that draw columns: ``------ ------``."""
 TAGS = re.compile(
@@ -34,7 +36,10 @@ TAGS = re.compile(
         |(?:^[ \t]*|(?<=>[ ])|(?<=[-*+][ ])|(?<=\][ ]))(?:\#[^\W\d_][\w/-]*[ \t]*)+$   # #rezept #kochen (Obsidian)
         |(?<=\[[ xX]\][ ])\#[^\W\d_][\w/-]*[ \t]+                           # - [ ] #task Einkaufen (Obsidian)
         |\[[\w-]{{1,40}}::[ ][^\[\]\n]*\]|\([\w-]{{1,40}}::[ ][^()\n]*\)       # [id:: 17] (Dataview)
+        |(?<![\w:]):(?:{_ICONS})\[[^\[\]\n]*\](?:\{{[^{{}}\n]*\}})?           # :icon[arrow] (remark)
+        |^[ \t]*::[a-z][\w-]*(?:\[[^\[\]\n]*\])?(?:\{{[^{{}}\n]*\}})?[ \t]*$   # ::youtube[Video]{{#id}} (remark)
         |^[ \t]*:{{3,}}[ \t]*$)                                              # the end of a box
+    | (?P<directive>(?<![\w:]):[a-z][\w-]*\[(?P<label>[^\[\]\n]*)\](?:\{{[^{{}}\n]*\}})?)  # :kbd[Strg] (remark)
     | (?P<box>^[ \t]*(?::{{3,}}[ \t]*(?:\{{[^{{}}\n]*\}}|[\w-]+(?:\{{[^{{}}\n]*\}})?)  # :::note Titel
         |(?:!!!|\?\?\?)\+?[ ]+[\w-]+)[ \t]*)                                  # !!! note "Titel" (MkDocs)
     | (?P<latex>^[ \t]*\\(?!(?:{_LATEX_WORDS})\b|item\b)[a-z]{{3,30}}\*?
@@ -57,7 +62,8 @@ TAGS = re.compile(
         |[ \t]\{{[\#.][^{{}}\n]*\}}[ \t]*$|^\{{[.\#][^{{}}\n]*\}}[ \t]*$)       # {{#id}} (Pandoc)
     | (?P<anchor>(?<=[^\s^])[ ]\^[A-Za-z0-9-]+[ \t]*$)                         # a block's mark: ^abc123
     | (?P<marked>(?<![=\w])==(?=[^\s=])|(?<=[^\s=])==(?![=\w]))              # ==highlighted==
-    | (?P<sign>(?<![\w:]):(?:[a-z][a-z0-9_]{{1,40}}|[+-]1):(?![\w:]))         # :heart:
+    | (?P<sign>(?<![\w:]):(?:[a-z][a-z0-9_]{{1,40}}|[+-]1
+        |(?:material|fontawesome|octicons|simple|mdi)-[\w-]+):(?![\w:]))       # :heart: :material-home:
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )

@@ -580,3 +580,19 @@ def test_inline_markup_of_documents() -> None:
         )
     )
     assert marked_up("a.fodt", source.encode()) == [("strong", "Ein", ""), ("link", "Weg", "https://a.de")]
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("artikel.docx", "a.doc"),
+        ("artikel.rtf", "a.doc"),
+        ("artikel.html", "a.txt"),
+        ("artikel.odt", "a.pages"),
+        ("artikel.epub", "a.md"),
+        ("artikel.pdf", "a"),
+    ],
+)
+def test_content_decides_against_a_wrong_suffix(name: str, wrong: str) -> None:
+    """A document with the suffix of another format, even of one that can't be read, is read as what it is."""
+    assert texts(read(wrong, data=(SAMPLES / name).read_bytes())) == texts(read(SAMPLES / name))

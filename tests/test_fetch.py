@@ -205,6 +205,7 @@ def test_no_server() -> None:
         ("cp1252", "text/html", '<meta charset="windows-1252">'),
         ("utf-8", "text/html", ""),
         ("utf-8", "text/html; charset=iso-8859-99", '<meta charset="utf-8">'),
+        ("utf-8", "text/html; charset=iso-8859-1", '<meta charset="iso-8859-1">'),
         ("utf-16", "text/html", ""),
     ],
 )

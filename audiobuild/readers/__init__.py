@@ -14,7 +14,7 @@ from audiobuild.model import Article
 from audiobuild.readers.contract import ParsedSource, Reader
 from audiobuild.readers.documents import Paragraph, from_paragraphs
 from audiobuild.readers.fetching import fetch, is_address
-from audiobuild.readers.formats import GROUP, format_names, format_of, parse
+from audiobuild.readers.formats import GROUP, certain_format, format_names, format_of, parse
 from audiobuild.readers.metadata import parse_date
 from audiobuild.readers.pandoc import OTHERS
 from audiobuild.storage import remote
@@ -63,7 +63,7 @@ def read(
         data = content(Path(source), name)
     if not data.strip():
         raise SourceError(f"{name} is empty", "give a file that contains the article's text")
-    if format is None and (kind := OTHERS.get(suffix.lower())):
+    if format is None and not certain_format(data) and (kind := OTHERS.get(suffix.lower())):
         raise SourceError(f"{name} is {kind}, which cannot be read", "save it as DOCX, EPUB, HTML or text")
     parsed = parse(data, name, format or format_of(suffix, data))
     if not any(block.text for block in parsed.blocks):

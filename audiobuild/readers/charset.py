@@ -29,14 +29,21 @@ def decode_html(data: bytes, header: str | None = None) -> str:
             return data[len(mark) :].decode(of_mark, errors="replace")
     if data[:4].count(0) == 2 and data[:1] in b"<\x00":  # noqa: PLR2004 - UTF-16 without a mark
         return data.decode("utf-16-le" if data[1] == 0 else "utf-16-be", errors="replace")
+    if (text := _utf8(data)) is not None and not data.isascii():  # no other encoding looks like it by chance
+        return text
     declared = next((match[1].decode() for pattern in (_META, _XML) if (match := pattern.search(data[:_HEAD]))), None)
     for encoding in filter(None, (header, declared)):
-        if (text := _decoded(data, str(encoding))) is not None:
-            return text
+        if (decoded := _decoded(data, str(encoding))) is not None:
+            return decoded
+    return data.decode("cp1252", errors="replace") if text is None else text
+
+
+def _utf8(data: bytes) -> str | None:
+    """Return the text; None if the data is not valid UTF-8."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return None
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

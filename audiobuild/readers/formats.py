@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import AudiobuildError, SettingsError, SourceError
+from audiobuild.options import suggestion
 from audiobuild.plugins import entry_points
 from audiobuild.readers import pandoc
 from audiobuild.readers.odt import is_flat
@@ -55,7 +56,7 @@ def format_of(suffix: str, data: bytes) -> str:
         suffix: of the file name, with its dot; empty if there is none.
         data: the content.
     """
-    if certain := _certain_format(data):
+    if certain := certain_format(data):
         return certain
     name = suffix.lower().removeprefix(".")
     if name in _readers() or suffix.lower() in pandoc.SUFFIXES:
@@ -65,7 +66,7 @@ def format_of(suffix: str, data: bytes) -> str:
     return PLAIN_TEXT
 
 
-def _certain_format(data: bytes) -> str | None:
+def certain_format(data: bytes) -> str | None:
     """Return the format that the first bytes of a file prove."""
     if data.startswith(_ZIP):
         return _archive_format(data)
@@ -102,7 +103,8 @@ def parse(data: bytes, name: str, format_name: str) -> ParsedSource:
     if format_name not in readers and (other := pandoc.format_called(format_name)):
         return pandoc.read_with_pandoc(data, name, other)
     if format_name not in readers:
-        raise SettingsError(f"unknown format {format_name!r}", f"available formats: {', '.join(sorted(readers))}")
+        known = f"available formats: {', '.join(sorted(readers))}"
+        raise SettingsError(f"unknown format {format_name!r}", suggestion(format_name, readers) or known)
     point = readers[format_name]
     reader = _load(point)
     if point.value.startswith(_OWN):

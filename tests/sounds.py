@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import wave
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,12 @@ import numpy as np
 import pytest
 
 from audiobuild.model import Speech
-from audiobuild.sound import mp3
+from audiobuild.sound import RATE, mp3
 from audiobuild.sound.frames import DELAY, LAG, info_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -133,3 +135,19 @@ def walk(frames: bytes) -> list[tuple[int, mp3.Header]]:
         at += header.size
     assert at == len(frames)
     return found
+
+
+def write_wav(path: Path, samples: NDArray[np.int16], rate: int = RATE, channels: int = 1) -> Path:
+    """Write samples as a WAV, the same in each channel."""
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(channels)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(np.repeat(samples, channels).tobytes())
+    return path
+
+
+def decoded(path: Path) -> NDArray[np.float64]:
+    """Return the samples that ffmpeg decodes, at `RATE`."""
+    command = ["ffmpeg", "-v", "error", "-i", str(path), "-map", "0:a", "-ar", str(RATE), "-f", "s16le", "-"]
+    return np.frombuffer(subprocess.run(command, capture_output=True, check=True).stdout, np.int16).astype(np.float64)

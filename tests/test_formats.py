@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from players import needs_program
+from sounds import decoded
 
 import audiobuild
 from audiobuild.errors import SettingsError
@@ -89,12 +90,6 @@ def make(folder: Path, text: str = ARTICLE, *, formats: tuple[str, ...] = ("mp3"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Build an episode in all formats."""
     return make(tmp_path_factory.mktemp("formats"))
-
-
-def decoded(path: Path) -> NDArray[np.float64]:
-    """Return the samples that ffmpeg decodes, at `RATE`."""
-    command = ["ffmpeg", "-v", "error", "-i", str(path), "-map", "0:a", "-ar", str(RATE), "-f", "s16le", "-"]
-    return np.frombuffer(subprocess.run(command, capture_output=True, check=True).stdout, np.int16).astype(np.float64)
 
 
 def level(path: Path) -> float:

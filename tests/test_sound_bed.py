@@ -13,9 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_build import ARTICLE, ESPEAK, digests, make
-from sounds import episode, measured, speechlike
-from test_formats import decoded
-from test_sound_inserts import write_wav
+from sounds import decoded, episode, measured, speechlike, write_wav
 
 import audiobuild
 from audiobuild import pipeline, speak

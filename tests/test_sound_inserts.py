@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import wave
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from players import needs_program
 from small_build import ARTICLE, ESPEAK, digests, make
-from sounds import episode, ffmpeg, measured, speechlike
+from sounds import episode, ffmpeg, measured, speechlike, write_wav
 
 from audiobuild import pipeline
 from audiobuild.checks import check
@@ -31,19 +30,7 @@ from audiobuild.write.target import target
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
     from audiobuild.settings import Settings
-
-
-def write_wav(path: Path, samples: NDArray[np.int16], rate: int = RATE, channels: int = 1) -> Path:
-    """Write samples as a WAV, the same in each channel."""
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(channels)
-        file.setsampwidth(2)
-        file.setframerate(rate)
-        file.writeframes(np.repeat(samples, channels).tobytes())
-    return path
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ def render(encoder: Encoder, part: Encodable) -> RenderedSection:
 
     Raises:
         EngineError: synthesis failed.
-        SoundError: speech can't be decoded.
+        SoundError: speech cannot be decoded.
     """
     if isinstance(part, Insert):
         from audiobuild.sound.sound_file import render_file  # noqa: PLC0415  # for sound files only
@@ -65,7 +65,7 @@ def samples(encoder: Encoder, part: Encodable, *, rate: int) -> NDArray[np.int16
 
     Raises:
         EngineError: synthesis failed.
-        SoundError: speech can't be decoded.
+        SoundError: speech cannot be decoded.
     """
     if isinstance(part, Insert):
         from audiobuild.sound.sound_file import levelled_file  # noqa: PLC0415  # for sound files only
@@ -94,7 +94,7 @@ def over_bed(encoder: Encoder, bed: Bed, part: Encodable, size: int) -> tuple[St
 
     Raises:
         EngineError: synthesis failed.
-        SoundError: speech can't be decoded.
+        SoundError: speech cannot be decoded.
     """
     from audiobuild.sound.bed import PauseOverBed, SectionOverBed, SoundAlone  # noqa: PLC0415  # imports numpy
 

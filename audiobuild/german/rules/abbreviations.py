@@ -33,6 +33,10 @@ _CHURCH_AFTER = re.compile(
     rf"{BLANK}(?:(?:und|u\.){BLANK}(?:kath|röm)|(?:\w+{BLANK})?(?:Kirche|\w*[Gg]emeinde|Pfarr|Bischof|Landes|Christ|Theolog"
     r"|Kita|Kinder|Akademie|Schul|Kranken|Diakon|Stift))"
 )
+# Matches the beginning of " geschlossen", " und Feiertag geschl."; not of " ist".
+_CLOSED_AFTER = re.compile(rf"{BLANK}(?:und{BLANK}Feiert\w+\.?{BLANK})?(?:geschlossen|geschl\.|Ruhetag|zu\b)")
+# Matches "Sa.", "Mo–", "14 Uhr"; not "Samstags", "Uhren".
+_OPEN_BEFORE = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa)\b|\d{BLANK}?(?:Uhr|h)\b".replace("{BLANK}", BLANK))
 _LIVED = frozenset(word_list("geb. gest. gef."))
 # Matches the beginning of " am 3. Mai", " ca. 1950"; not of " amerikanisch", "am".
 _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
@@ -98,7 +102,8 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
     """Return whether it is an abbreviation here."""
     if entry.written in _WEEKDAYS and entry.place == "before number":
         on_day = word_before(text, start).lower() in _ON_DAY and text[:start].endswith(" ")
-        return on_day or bool(_WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
+        closed = _CLOSED_AFTER.match(text, end) and _OPEN_BEFORE.search(text, 0, start)
+        return on_day or bool(closed or _WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
     before = bool(_NUMBER_BEFORE.search(text[max(0, start - 6) : start]))
     if entry.written == "d. J.":
         before = before or bool(_MONTH_BEFORE.search(text[max(0, start - 20) : start]))
@@ -226,6 +231,7 @@ UNDOTTED_FORMS = {
     "usw": "und so weiter", "bzw": "beziehungsweise", "evtl": "eventuell", "inkl": "inklusive", "exkl": "exklusive",
     "zzgl": "zuzüglich", "abzgl": "abzüglich", "ggf": "gegebenenfalls", "vgl": "vergleiche", "etc": "et cetera",
     "Hbf": "Hauptbahnhof", "Bhf": "Bahnhof", "MwSt": "Mehrwertsteuer", "zzt": "zurzeit", "bspw": "beispielsweise",
+    "zb": "zum Beispiel", "zB": "zum Beispiel", "ua": "unter anderem", "dh": "das heißt",
     "sog": "sogenannte", "insb": "insbesondere", "bzgl": "bezüglich", "MwSt-frei": "mehrwertsteuerfrei",
 }  # fmt: skip
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",

@@ -142,6 +142,12 @@ def lettered(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} Punkt {plain(found[2])} {found[3]}"
 
 
+def lettered_span(found: re.Match[str], _: str) -> str | None:
+    """Read ``5a-7b`` as fünf a bis sieben b; ``12a–c`` -> zwölf a bis c."""
+    last = f"{plain(found[3])} {found[4]}" if found[3] else found[4]
+    return f"{plain(found[1])} {found[2]} bis {last}"
+
+
 def decimal_name(found: re.Match[str], _: str) -> str | None:
     """Read ``PM2,5`` as PM zwei Komma fünf."""
     return f"{found[1]} {decimal(found[2])}"
@@ -245,6 +251,14 @@ RULES = (
         rf"(?<![\w.,:/])\d+(?:,\d+)?{BLANK}(?:{_LONG_UNITS})-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
         hyphened,
         needs=("-",),
+        at_number=True,
+    ),
+    # Matches "5a-7b", "12a–c" in "12a–c"; not "5a", "5-7", "3d-Druck".
+    Rule(
+        "lettered span",
+        r"(?<![\w.,-])(\d{1,3})([a-h])[-–](\d{1,3})?([a-h])(?![\w-])",
+        lettered_span,
+        needs=tuple(f"0{letter}-" for letter in "abcdefgh"),
         at_number=True,
     ),
     # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid".

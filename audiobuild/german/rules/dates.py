@@ -23,7 +23,9 @@ _NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
 # Matches all of "2025", "’25", "05"; not of "205", "5".
 _YEAR = r"(?:\d{4}|['’]?\d{2})(?!\d)"
 # Matches all of "3.9.2025", "03. 09. 25", "3.9."; not of "32.9.", "3.13.", "3.9".
-_NUMERIC = rf"({_DAY})\.{BLANK}?({_NUMERIC_MONTH})\.(?:{BLANK}?({_YEAR})(?![.,]\d|{BLANK}?%))?(?!\d)"
+_NUMERIC = (
+    rf"({_DAY})\.{BLANK}?({_NUMERIC_MONTH})\.(?:{BLANK}?({_YEAR})(?![.,:]\d|{BLANK}?(?:%|Uhr)|[-–]\d|h\b))?(?!\d)"
+)
 # Matches all of " – ", "/", "-"; not of " bis ", ",".
 _JOINT = rf"{BLANK}?(?:{DASH}|/){BLANK}?"
 
@@ -51,8 +53,14 @@ _NUMBERED = frozenset(
 _DATED = frozenset(word_list("Termin Datum Stichtag Beginn Start Frist Abgabe Ende Premiere")) | WEEKDAY_NAMES
 
 
+# Matches the end of "Version 4.3.0 bis ", "von 5.0.7 auf "; not of "vom 3.5.2020 bis ", "12.10.20 und ".
+_VERSION_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d(?: (?:bis|und|oder|auf|zu)|,) $")
+
+
 def _is_version(found: re.Match[str], text: str) -> bool:
     """Return whether a number like 5.1. is a version: "Version 3.11.", "mit Ubuntu 5.1." at a sentence's end."""
+    if found[3] and len(found[3]) == len("16") and _VERSION_BEFORE.search(text, 0, found.start()):
+        return True
     if found[3] or found[0][-1] != ".":
         return False
     before = word_before(text, found.start())
@@ -277,5 +285,12 @@ RULES = (
         needs=("0/0",),
         at_number=True,
     ),
-    Rule("short year", r"(?<![\w\"“”])['’‘](\d{2})(?![\w'’‘])", short_year, needs=("'0", "’0", "‘0"), at_number=True),
+    # Matches "'24" in "Mai '24", "’68"; not "'68er", "'24'", "'17-Jährige".
+    Rule(
+        "short year",
+        r"(?<![\w\"“”])['’‘](\d{2})(?![\w'’‘]|-[A-Za-zÄÖÜäöü])",
+        short_year,
+        needs=("'0", "’0", "‘0"),
+        at_number=True,
+    ),
 )

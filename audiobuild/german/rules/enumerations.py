@@ -11,6 +11,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, words_after
 from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, COUNTED_ENDINGS, MONTHS, STARTERS
 
 LAST_ADVERB = 12
@@ -108,7 +109,25 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
     return following.isupper() or any(map(_is_counted, words_after(text, end, 2)))
 
 
+def item(found: re.Match[str], _: str) -> str | None:
+    """Read ``2. die Nutzung von Werken`` as zwei. die Nutzung: an item that goes on as a clause."""
+    return f"{cardinal(int(found[1]))}."
+
+
+_CLAUSE = "|".join(
+    sorted(
+        word_list("""
+        die der das den dem des ein eine einen einem einer eines in im zu zum zur bei beim mit von vom für auf aus an am
+        wenn dass daß ob wer wie was nach ohne soweit sofern es er sie nicht durch über unter gegen um als alle jede
+        jeder jedes keine seine ihre dessen deren wo wann warum ich du wir man auch nur sich entweder sowohl zwischen
+        unbeschadet aufgrund wegen innerhalb außerhalb gemäß zusammen falls während damit weil solange sobald ist sind
+        hat haben wird werden kann können muss müssen soll sollen
+        """)
+    )
+)
 RULES = (
+    # Matches "2." in "2. die Nutzung", "1. wenn er"; not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
+    Rule("item", rf"\A(\d{{1,2}})\.(?=\s(?:{_CLAUSE})\s[^\d])", item, needs=("0. ",), at_number=True),
     # Matches "1." in "1. Geld", "10.)" in "10.) Lied"; not "1. oder", "1.5 Geld".
     Rule(
         "enumeration",

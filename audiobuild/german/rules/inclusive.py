@@ -46,6 +46,8 @@ RULES = (
         needs=(*"*:_·/(",),
         trigger="[*:_·/(]-?in",
     ),
+    # Matches "Student(inn)en", "Lehrer(inn)en"; not "Student(in)".
+    Rule("innen in brackets", rf"({_LETTER}+)\((inn)\)(en)(?![^\W_])", inclusive, needs=("(inn)en",)),
     # Matches "LehrerInnen", "BürgerInnenversammlung"; not "Lehrerinnen", "InDesign".
     Rule(
         "capital I",

@@ -142,17 +142,20 @@ RULES = (
     # Matches "© " in "© Museen dürfen", "© dpa"; not "© 2020", "Foto: © dpa".
     Rule("claim", r"\A©\s*(?=[^\W\d_])", claim, needs=("©",)),
     # Matches " -> " in "A -> B", " => " in "so => gut", "→" in "A→B"; not "a > b", "->x", "5=>3".
-    Rule("arrow", r"\s*(?:→|(?<![^\s])(?:-{1,3}|={1,2})>(?!\S))\s*", arrow, needs=(*"→>",)),
+    Rule("arrow", r"\s*(?:→|(?<![^\s])(?:-{1,3}|={1,2})>(?!\S))\s*", arrow, needs=("→", "->", "=>")),
     # Matches " >>" in "Weiter >>", ">>" in ">>Ja<<"; not "> 3", "a >b".
     Rule(
-        "chevrons", r"\s*(?<![<>])>{2,3}(?=\s|\Z)|(?<![<>])(?:>{2,3}|<{2,3})(?![<>=]|\s?\d)", chevrons, needs=(*"<>",)
+        "chevrons",
+        r"\s*(?<![<>])>{2,3}(?=\s|\Z)|(?<![<>])(?:>{2,3}|<{2,3})(?![<>=]|\s?\d)",
+        chevrons,
+        needs=(">>", "<<"),
     ),
     # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".
     Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs=(*"+#",)),
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".
     Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs=("*",)),
     # Matches " <3" in "Danke <3", "Danke <3!"; not "Werte <3 mg", "a <35".
-    Rule("heart", r"(?<=[a-zäöüß!.)])\s?<3+(?=[!.,)]*\s*\Z)", heart, needs=("<",)),
+    Rule("heart", r"(?<=[a-zäöüß!.):])\s?<3+(?=[!.,)]*\s*\Z)", heart, needs=("<",)),
     # Matches "&amp;", "&#8211;", "&uuml;"; not "A&B;".
     Rule("entity", r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d?);", entity, needs=("&",)),
     # Matches " :sunny:", ":+1:"; not "12:30:45" or "der:die:das".

@@ -104,7 +104,7 @@ RULES = (
     # Matches "€ 5", "$3.5 Mio."; not "5 €", "USB 3".
     Rule(
         "money first",
-        rf"(?<!\w)(?P<form>{_BEFORE}){BLANK}?(?P<amount>{_PRICE}|{NUMBER}){_NOTHING}?(?P<scale>{SCALE})?(?![\d])",
+        rf"(?<![\w/])(?P<form>{_BEFORE}){BLANK}?(?P<amount>{_PRICE}|{NUMBER}){_NOTHING}?(?P<scale>{SCALE})?(?![\d])",
         money_first,
         needs=("0",),
         trigger=rf"[{_LAST}]{BLANK}?\d",

@@ -60,9 +60,10 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     return ordinal(int(found[1]), ordinal_ending(text, found.start(), found.end()))
 
 
-# Matches "2:1", "trifft", "die Führung", "Siegtreffer"; not "Sitzung", "Torte".
+# Matches "2:1", "trifft", "die Führung", "Siegtreffer", "Doppelpack"; not "Sitzung", "Torte", "Drittel".
 _MATCH = re.compile(
-    r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf)"
+    r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
+    r"|Doppelpack|Hattrick|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|eingewechselt|Elfer\b|Pfosten|Latte\b)"
 )
 
 

@@ -24,7 +24,8 @@ _ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das 
 _COUNTED = frozenset(
     word_list("""
     Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
-    Republik Armeekorps Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Symphonie Sinfonie
+    Republik Korps Armeecorps Corps Armeekorps
+    Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Symphonie Sinfonie
     """)
 )
 _WORDS = frozenset(word_list("XXL XL LXX MIX CIVIL DIM LID MILD"))
@@ -43,7 +44,11 @@ def counted(found: re.Match[str], text: str) -> str | None:
 def _is_counted(found: re.Match[str], text: str) -> bool:
     """Return whether a single letter is a number ("im V. Akt") and not an initial ("V. Itzig")."""
     noun = word_after(text, found.end())
-    return noun in SECTIONS | _COUNTED or word_before(text, found.start()).lower() in _ARTICLES
+    return (
+        noun in SECTIONS | _COUNTED
+        or noun.rpartition("-")[2] in _COUNTED
+        or word_before(text, found.start()).lower() in _ARTICLES
+    )
 
 
 def numbered(found: re.Match[str], text: str) -> str | None:
@@ -66,6 +71,8 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
     while listed := _NUMERAL_BEFORE.search(text, max(0, first - _LONGEST), first):
         first = listed.start()
     named = _WORD_BEFORE.search(text, max(0, first - _LONGEST), first)
+    if text.endswith("(SGB) ", 0, first):
+        return cardinal(number) if number else None
     if not number or numeral in _WORDS or not named or named[1] in _NOT_NUMBERED | STARTERS:
         return None
     if len(numeral) == 1 and not _is_number(numeral, named[1], text, end):

@@ -42,8 +42,14 @@ _TEN = 10
 
 def score(found: re.Match[str], text: str) -> str | None:
     """Read ``2:1`` as zwei zu eins; ``10 : 2 =`` -> zehn geteilt durch zwei; ``1,5:1`` -> eins Komma fünf zu eins."""
+    if _STANDARD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
+        return " ".join(map(decimal, found[0].split(":")))
     joint = " geteilt durch " if re.match(r"\s*=", text[found.end() :]) else " zu "
     return joint.join(decimal(part) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
+
+
+# Matches the end of "DIN EN ISO ", "IEC/", "EN "; not of "in ".
+_STANDARD_BEFORE = re.compile(r"\b(?:ISO|DIN|EN|IEC|VDE|ÖNORM)[ /-]$")
 
 
 def scores(found: re.Match[str], _: str) -> str | None:

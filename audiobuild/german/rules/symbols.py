@@ -32,6 +32,12 @@ def power(found: re.Match[str], text: str) -> str | None:
     return f"{base}hoch {sign}{cardinal(exponent)}{joint}"
 
 
+def charge(found: re.Match[str], _: str) -> str | None:
+    """Read ``Fe²⁺`` as Fe zwei plus; ``Cl⁻`` -> Cl minus."""
+    count = "".join(_SUPERSCRIPTS[one] for one in found[1])
+    return (f" {cardinal(int(count))}" if count else "") + (" plus" if found[2] == "⁺" else " minus")
+
+
 def isotope(found: re.Match[str], _: str) -> str | None:
     """Read ``¹⁴C`` as C vierzehn."""
     return f"{found[2]} {cardinal(int(''.join(_SUPERSCRIPTS[one] for one in found[1])))}"
@@ -220,7 +226,7 @@ POWERS = (
     # Matches " x " in "3 x 4", "×" in "3×4"; not "3 x täglich", "3x4-mal".
     Rule(
         "multiplied",
-        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?![\w.,-]|[.,]\d))",
+        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d)[\w.,-]|[.,]\d))",
         times,
         needs=("0x", "0 x", "0×", "0 ×"),
     ),
@@ -246,6 +252,8 @@ POWERS = (
 _LIFE = rf"†{BLANK}?[\d\0]|\*{BLANK}?[\d\0][ \w.\0]{{0,14}}[\d\0]{{4}}(?: in [A-ZÄÖÜ]|[^\n]*†)"
 """A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
 RULES = (
+    # Matches "²⁺" in "Fe²⁺", "⁻" in "Cl⁻"; not "10⁻³", "m⁻²".
+    Rule("charge", r"(?<=[A-Za-z\d)])([⁰¹²³⁴⁵⁶⁷⁸⁹]*)([⁺⁻])(?![⁰¹²³⁴⁵⁶⁷⁸⁹\w])", charge, needs=("⁺", "⁻")),
     Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*_SUPERSCRIPTS,)),
     # Matches " *** " in "so *** ja", "===="; not "*", "+ 3".
     Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, needs=(*"+=*#_~",)),

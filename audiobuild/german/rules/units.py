@@ -137,6 +137,8 @@ def _is_name(found: re.Match[str], text: str, form: str) -> bool:
 
 def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether a single letter is a unit, and not a class ("Klasse 5 A") or an abbreviation ("6 J.")."""
+    if _DOCKET_AFTER.match(text, found.end()):
+        return False
     before = text[: found.start()].rstrip().rpartition(" ")[2].lower()
     # Matches the beginning of ". der", ".B"; not of ". Der", ".".
     if re.match(r"\.(?!\s*$|\s+[A-ZÄÖÜ])", text[found.end() :]) or (form == "J" and text.startswith(".", found.end())):
@@ -155,6 +157,11 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
         "gruppe",
         "linie",
     )
+
+
+# Matches the beginning of " 123/20", " 45/19.A"; not of " 12/2020", " 5".
+_DOCKET_AFTER = re.compile(r"\s\d{1,5}/\d\d(?!\d)")
+"""Behind a court's register: Az. 3 K 123/20."""
 
 
 def _is_inch(found: re.Match[str], text: str) -> bool:

@@ -52,6 +52,15 @@ _COUNTED = frozenset(
     """)
 )
 """Nouns that are counted by the thousand, in the forms that follow a number."""
+_DATED = frozenset(
+    word_list("""
+    Stadtrechte Marktrechte Privilegien Verhandlungen Wahlen Unruhen Proteste Reformen Kämpfe Auseinandersetzungen
+    Bauarbeiten Arbeiten Ausgrabungen Grabungen Forderungen Pläne Überlegungen Spannungen Erfolge Schlagzeilen
+    Ermittlungen Vorwürfe Gerüchte Beziehungen Kontakte Sanktionen Vorlesungen Untersuchungen Konsequenzen Gespräche
+    Verluste Gewinne Einnahmen Umbauten Renovierungen Teile Anteile Aktien Neuwahlen Truppen Pogrome Archäologen
+    """)
+)
+"""Plurals that an event of a year is told of, and that nobody counts by the thousand: erhielt 1253 Stadtrechte."""
 # Names of countries and towns that look like plurals: Italien, Thüringen, Nordhausen; not Familien.
 _PLACE = re.compile(
     r"(?:(?<!mil)(?<!med)(?<!stud)(?<!lin)(?<!ser)(?<!kop)(?<!akt)ien|ingen|hausen|kirchen|hofen|felden)$"
@@ -99,6 +108,8 @@ _YEAR_BEFORE = re.compile(r"\b(?:zwischen|von) 1[1-9]\d\d (?:und|bis) $", re.IGN
 
 def _is_count(noun: str, before: str) -> bool:
     """Return whether a number from 1100 to 1999 counts the noun: by the noun first, then by the word before."""
+    if noun in _DATED and before.lower() not in _COUNTING:
+        return False
     if noun in TOWNS or noun in _PLACES or _PLACE.search(noun):
         return False  # a club, 1860 München; or a year: bereiste 1786 Italien
     if before[:1].isupper() and before.lower() not in _COUNTING and noun not in _COUNTED:

@@ -43,7 +43,7 @@ _FEMININE = word_list("""
     Vorschrift Vielfalt Werbung Zufahrt Zigarre Zuflucht Zuschrift Zutat U-Bahn Wehr
 """)
 _NEUTER = word_list("""
-    Album Amt Angebot Attentat Auge Auto Baby Bad Band Barrel Bataillon Becken Bein Bier Bild Blatt Boot
+    Korps Corps Album Amt Angebot Attentat Auge Auto Baby Bad Band Barrel Bataillon Becken Bein Bier Bild Blatt Boot
     Bruttoregister Buch Bund Bundesland Büro Byte Bit Dach Date Dorf Dossier Drittel Duell Ei Ereignis
     Exemplar Fass Fenster Fest Festival Feuer Finale Flugzeug Foto Gebäude Gebot Geschäft Geschoss
     Gesetz Gewinnspiel Glas Gleis Gold Gramm Halbfinale Halbjahr Hektar Haus Hemd Hotel Huhn Interview

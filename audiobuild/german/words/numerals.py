@@ -66,7 +66,7 @@ TENTHS = frozenset(
 NUMBERED = frozenset(
     word_list("""
     Kapitel Band Teil Akt Artikel Abschnitt Buch Bild Szene Titel Anhang Anlage Nummer Phase Satz Tafel Abbildung
-    Tabelle Abteilung Aufzug Gesang Heft Runde Folge Staffel Bundesliga Hartz
+    Tabelle Abteilung Aufzug Gesang Heft Runde Folge Staffel Bundesliga Hartz SGB Episode
     Bundesgesetzblatt Reichsgesetzblatt Gesetzblatt Landesgesetzblatt Verordnungsblatt Amtsblatt
     Sopran Alt Tenor Bass Violine Geige
 """)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _LONG = 3 * MINUTE
 """Text without headings has a chapter for each paragraph up to this length, chapters of some minutes above."""
-_QUESTIONS = 3
-"""Paragraphs that ask, from which a text is a conversation."""
+_QUESTIONS, _LONGEST_QUESTION = 2, 200
+"""Paragraphs of one question, from which a text is a conversation, and the characters of the longest."""
 
 
 def divide(
@@ -63,7 +63,15 @@ def _plans(
 
 def _is_conversation(blocks: Sequence[Block], narrated: Sequence[int]) -> bool:
     """Return whether several paragraphs are questions, so that a paragraph is not a chapter."""
-    return sum(blocks[at].role is Role.PARAGRAPH and blocks[at].text.endswith("?") for at in narrated) >= _QUESTIONS
+    asking = [
+        at
+        for at in narrated
+        if blocks[at].role in (Role.PARAGRAPH, Role.LEAD)
+        and blocks[at].text.endswith("?")
+        and len(blocks[at].text) <= _LONGEST_QUESTION
+        and len(sentence_spans(blocks[at].text)) == 1
+    ]
+    return len(asking) >= _QUESTIONS
 
 
 def _by_headings(blocks: Sequence[Block], narrated: Sequence[int], title: str) -> Iterator[Plan]:

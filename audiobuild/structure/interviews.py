@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Block, Script
 
-_FEWEST = 3
-"""Fewest questions of an interview."""
+_FEWEST, _FEWEST_CERTAIN = 3, 2
+"""Fewest questions of an interview, and of one that a line names or in which a person is addressed by name."""
 _LONGEST = 400
 # Matches "Das Gespräch führte Jan Koch", "Interview: Eva Lang", "Im Gespräch mit"; not "Interviews sind schwer".
 _LABEL = re.compile(
@@ -31,6 +31,10 @@ _ADDRESS = re.compile(
 )
 # Matches the name in "Eva Brandl: Genau sieben Stunden."; not "Und dann: nichts".
 _SPEAKER = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: [A-ZÄÖÜ][\w.-]*){0,2}(?=: )")
+# Matches in "Frau Beispiel, warum ...?", "Hanna, wann warst du dort?"; not in "Wohngeld, wer bekommt das?".
+_ADDRESS_BY_NAME = re.compile(
+    r"\b(?:Frau|Herr) (?:Dr\. |Prof\. )*[A-ZÄÖÜ][\w-]+,|^[A-ZÄÖÜ][a-zäöüß]+, .*\b(?:du|dich|dir)\b"
+)
 _ASKING = frozenset({"Frage", "F", "Fragen", "Interviewer", "Interviewerin", "Redaktion"})
 """Names of whoever asks, whatever the questions look like."""
 _FEWEST_NAMED = 2
@@ -43,18 +47,24 @@ def questions(draft: Draft) -> set[int]:
     """Return the blocks that ask in an interview; none if the text is not an interview.
 
     A text is one if answers begin with a speaker's name, or if it has several questions over text and a line says so,
-    or one of the questions addresses a person, or a quarter of them are too long for headings.
+    or one of the questions addresses a person, or a quarter of them are too long for headings. Two questions are enough
+    if a line says so or a person is addressed by name.
     """
     blocks = draft.blocks
     answered = _answered_by_name(blocks)
-    asking = [at for at in range(len(blocks) - 1) if _asks(draft, at)]
-    if len(asking) < _FEWEST:
+    asking = [at for at in range(len(blocks) - 1) if _asks(draft, at) and is_running_text(blocks[at + 1].text)]
+    if len(asking) < _FEWEST_CERTAIN:
         return answered
     ends = (*blocks[:_LABELLED_LINES], *blocks[-_LABELLED_LINES:])
     labelled = any(_LABEL.search(block.text) for block in ends if len(block.text) <= _LONGEST)
+    certain = labelled or any(_ADDRESS_BY_NAME.search(blocks[at].text) for at in asking)
+    if len(asking) < _FEWEST and not certain:
+        return answered
     addressed = any(_ADDRESS.search(blocks[at].text) for at in asking)
     long = sum(not is_heading(blocks[at].text) for at in asking)
-    return answered | set(asking) if labelled or addressed or 4 * long >= len(asking) else answered
+    if not certain and not addressed and 4 * long < len(asking):
+        return answered
+    return answered | {at for at in range(len(blocks) - 1) if _asks(draft, at)}
 
 
 def asking_blocks(script: Script) -> frozenset[int]:
@@ -105,10 +115,8 @@ def _covers(spans: Sequence[tuple[int, int]], block: Block) -> bool:
 def _asks(draft: Draft, at: int) -> bool:
     """Return whether a block is a question with a paragraph under it."""
     text = draft.blocks[at].text
-    following = draft.blocks[at + 1]
-    if not draft.is_undecided(at) or not text.endswith("?") or len(text) > _LONGEST:
-        return False
-    return draft.roles[at + 1] is Role.PARAGRAPH and is_running_text(following.text)
+    asked = draft.is_undecided(at) and text.endswith("?") and len(text) <= _LONGEST
+    return asked and draft.roles[at + 1] is Role.PARAGRAPH
 
 
 def _answered_by_name(blocks: Sequence[Block]) -> set[int]:

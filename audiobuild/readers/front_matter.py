@@ -27,10 +27,12 @@ _TITLE = re.compile(r"^[\"']?(?:title|titel)[\"']?[ \t]*[:=]", re.IGNORECASE | r
 _NEXT_KEY = re.compile(r"^(?=[^\s#])|\Z", re.MULTILINE)
 _PANDOC = re.compile(r"%[ \t]*(?P<title>[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]+[^\r\n]+)*)(?:\r\n|\r|\n|\Z)")
 _KEY_LINE = re.compile(
-    r"(?P<key>Titel|Title|Autor(?:in|en)?|Authors?|Verfasser(?:in)?|Datum|Date|Veröffentlicht|Beschreibung|Description|"
+    r"(?P<key>Titel|Title|Überschrift|Von|Autor(?:in|en)?|Authors?|Verfasser(?:in)?|Datum|Date|Veröffentlicht|Beschreibung|Description|"
     r"Sprache|Language|Link|URL|Untertitel|Tags?|Schlagworte|Kategorien?|Category|Slug|Status|Summary|Keywords)"
-    r"[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)(?:\r\n|\r|\n|\Z)"
+    r"[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)(?:\r\n|\r|\n|\Z)",
+    re.IGNORECASE,
 )
+_TITLE_KEYS = ("titel", "title", "überschrift")
 
 
 class FrontMatter(NamedTuple):
@@ -96,8 +98,10 @@ def key_lines(source: str) -> FrontMatter:
     title: tuple[int, int] | None = None
     count = 0
     while line := _KEY_LINE.match(source, position):
-        values.setdefault(line["key"], line["value"].rstrip())
-        if title is None and line["key"] in {"Titel", "Title"}:
+        is_title = line["key"].casefold() in _TITLE_KEYS
+        key = "title" if is_title else "author" if line["key"].casefold() == "von" else line["key"]
+        values.setdefault(key, line["value"].rstrip())
+        if title is None and is_title:
             title = line.span("value")
         position = line.end()
         count += 1

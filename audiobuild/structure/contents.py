@@ -22,12 +22,13 @@ _TABLE = re.compile(
     r"(?: de[rs](?: \w+)? (?:Buch(?:e?s)?|Band(?:e?s)?|Teil(?:e?s)?|Theil(?:e?s)?))?[.:]?[#_*\]]*",
     re.IGNORECASE,
 )
-# Matches "3. " in "3. Auf der Weide", "IV " in "IV Der Gast", "Cap. 2. " in "Cap. 2. Die Flucht"; not in "1900 war es".
+# Matches in "3. Auf der Weide", "IV Der Gast", "Cap. 2. Die Flucht"; not in "1900", "Auf der Weide".
 _NUMBER = re.compile(
     r"(?:Seite\s)?(?:[\"„]\s|[CK]ap(?:itel|\.)?\s)?(?:\d{1,3}|[IVXLC]+)(?:[.):]\s*|\s+)(?=\S)", re.IGNORECASE
 )
-# Matches " ..... 7", ", Seite 12", "  103" at the end; not "1914" in "Anno 1914".
+# Matches in "Die Flucht ..... 7", "Die Flucht, Seite 12", "Der Gast 103"; not in "Anno 1914", "Der Gast".
 _PAGE = re.compile(r"(?:[\s.,–—-]{2,}|\s)(?:(?:Seite|S\.)\s)?\d{1,3}\s*$|\s[.\s]{2,}$")
+# Matches in "Bleibt er?", "so – ja", "ein Gast"; not in "Der", "„Nein“".
 _SIGNS = re.compile(r"[^\w„“”\"»«]+|_+")
 _FEWEST = 3
 """Entries that must be found again."""

@@ -35,6 +35,8 @@ _NETWORK = (
 )
 # Matches all of "Teilen", "drucken"; not of "Teil", "gedruckt".
 _ACTION = r"(?:[Tt]eilen|[Dd]rucken|[Mm]erken|[Ss]enden|[Ee]mpfehlen|[Tt]wittern|[Tt]weeten|[Kk]opieren|[Ss]peichern)"
+# Matches all of "Vorherige Seite", "Nächster Artikel", "Weiter"; not of "Nächste Woche".
+_NEIGHBOUR = r"[←→«»‹› ]{0,2}(?:(?:Vorherige|Vorige|Nächste)[rs]? (?:Seite|Artikel|Beitrag)|Zurück|Weiter)"
 # Matches all of "Anzeige", "Artikel teilen", "Teilen auf Facebook", "Facebook WhatsApp E-Mail", "Seite 3 von 12",
 # "– 7 –"; not of "Anzeige gegen Bürgermeister erstattet", "Seite an Seite", "Facebook".
 _CONTROL = re.compile(
@@ -45,11 +47,18 @@ _CONTROL = re.compile(
     rf"|(?:(?:Den |Diesen )?(?:Artikel|Beitrag|Seite|Link) )?{_ACTION}(?:[ ,|·•]+{_ACTION})*"
     rf"|(?:Artikel|Beitrag) (?:anhören|vorlesen|kommentieren)|(?:Auf|Per|Bei|Via) {_NETWORK} {_ACTION}"
     rf"|{_ACTION} (?:auf|per|bei|via) {_NETWORK}|{_NETWORK}(?:[ ,|·•/]+(?:{_NETWORK}|{_ACTION})){{1,12}}"
+    rf"|(?:Auf|Per|Bei|Via) {_NETWORK} (?:versenden|verschicken|weiterleiten|weitersagen)"
+    r"|(?:(?:Auf die|Zur|Meine) )?(?:Merk|Lese)liste(?: setzen| hinzufügen)?|Anhören|Vorlesen(?: lassen)?"
+    r"|(?:Mehr|Weniger|Alle) (?:anzeigen|ansehen|laden|einblenden|ausblenden)"
+    r"|(?:Alle |\d{1,5} )?Kommentare (?:anzeigen|ansehen|lesen|einblenden|öffnen)"
     r"|Kommentar (?:schreiben|verfassen|abgeben)|Antworten|Melden|Jetzt (?:abonnieren|anmelden|lesen|testen)"
     # The way through a site.
-    r"|Zur Startseite|Nach oben|Zurück nach oben|(?:Zum Inhalt|Direkt zum Inhalt) springen|Inhaltsverzeichnis"
-    r"|Cookie-Einstellungen|Alle (?:Cookies )?akzeptieren|(?:Vorherige|Nächste)[rs]? (?:Seite|Artikel|Beitrag)"
-    r"|Seite \d{1,4}(?: ?(?:von|/) ?\d{1,4})?|(?:[-–—] ?)?\d{1,4} ?[-–—]"
+    r"|(?:Zurück )?[Zz]u[mr] (?:Startseite|Übersicht|Seitenanfang|Anfang|Suche|Artikelübersicht|Hauptseite)"
+    r"|[↑▲⬆] ?(?:[Nn]ach oben|(?:Zum )?Seitenanfang)?|Nach oben|Zurück nach oben"
+    r"|(?:Zum Inhalt|Direkt zum Inhalt) springen|Inhaltsverzeichnis"
+    r"|Cookie-Einstellungen|Alle (?:Cookies )?akzeptieren"
+    rf"|{_NEIGHBOUR}(?: ?[|·/] ?{_NEIGHBOUR})?"
+    r"|Seite \d{1,4}(?: ?(?:von|/) ?\d{1,4})?|\d{1,3} ?/ ?\d{1,3}|(?:[-–—] ?)?\d{1,4} ?[-–—]"
     r"|(?:Perma(?:nent)?link|Kurzlink|Kurz-URL|URL(?: dieses Artikels)?|Link zum (?:Artikel|Beitrag))(?::? ?\S+)?"
     r"|\(?\d{1,5}\)? (?:Kommentare?|Reaktionen|Leserkommentare?)|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?"
     r")[:.!…»›>→]{0,2}"

@@ -12,13 +12,12 @@ import os
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from audiobuild import rebuild
 from audiobuild.errors import EngineError, ServiceError, SettingsError
 from audiobuild.model import Article, Compilation, Speaker
-from audiobuild.sound.inserts import NO_SOUNDS, Sounds
+from audiobuild.sound.inserts import Sounds, read_sounds
 from audiobuild.sound.recording import encode_share, record
 from audiobuild.speak import auto
 from audiobuild.speak.cached import CachedEngine
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from audiobuild.model import Script
     from audiobuild.rebuild import Fingerprints
     from audiobuild.settings import Settings
-    from audiobuild.sound.bed import Bed
     from audiobuild.sound.recording import Recording
     from audiobuild.speak import Engine
     from audiobuild.speak.cast import Cast
@@ -101,7 +99,7 @@ def build(
     check_writable(target)
     cover = prepared(settings.cover) if settings.cover else b""
     show_logo = logo(settings.show_cover) if settings.show_cover else b""
-    sounds = _sounds(settings)
+    sounds = read_sounds(settings)
     with cache.opened(kept=settings.cache, notice=lambda text: report(Note(text))) as opened:
         recording = _record_with_engine(article, settings, opened, report, sounds=sounds)
         episode = episode_of(recording, target.sound.name, settings.show, cover=cover, show_logo=show_logo)
@@ -265,32 +263,8 @@ def build_share(article: Article, settings: Settings, share: int, shares: int) -
             bitrate=settings.bitrate,
             share=share,
             shares=shares,
-            bed=_sounds(settings).bed,
+            bed=read_sounds(settings).bed,
         )
-
-
-def _sounds(settings: Settings) -> Sounds:
-    """Read the sound files of the settings; a single chapter has no intro and outro, a preview no outro."""
-    wanted = {"jingle": settings.jingle}
-    if not settings.chapter:
-        wanted["intro"] = settings.intro
-        wanted["outro"] = None if settings.preview else settings.outro
-    paths = {name: path for name, path in wanted.items() if path}
-    if not paths and not settings.bed:
-        return NO_SOUNDS
-    from audiobuild.sound import sound_file  # noqa: PLC0415  # imports numpy and pydub
-
-    files = {name: sound_file.read(path, name) for name, path in paths.items()}
-    bed = _bed(settings.bed, settings.bed_level) if settings.bed else None
-    return Sounds(files.get("intro"), files.get("outro"), files.get("jingle"), bed)
-
-
-def _bed(path: Path, level: float) -> Bed:
-    if find_spec("av") is None:
-        raise SettingsError("cannot use a bed: PyAV is not installed", "run: pip install 'audiobuild[av]'")
-    from audiobuild.sound import bed, sound_file  # noqa: PLC0415  # imports numpy and pydub
-
-    return bed.bed(sound_file.read(path, "bed"), level, path)
 
 
 def fingerprints(settings: Settings) -> Callable[[str], Fingerprints | None]:

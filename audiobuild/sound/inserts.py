@@ -1,17 +1,21 @@
-"""Inserts: the user's intro, jingle and outro at their places between the sections of speech."""
+"""The user's sound files: read as the settings ask, and put at their places between the sections of speech."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from audiobuild.errors import SettingsError
 from audiobuild.model import Speaker
 from audiobuild.sound.sections import Section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from audiobuild.model import Utterance
+    from audiobuild.settings import Settings
     from audiobuild.sound.bed import Bed
     from audiobuild.sound.sound_file import SoundFile
 
@@ -54,6 +58,34 @@ class Sounds:
 
 
 NO_SOUNDS = Sounds()
+
+
+def read_sounds(settings: Settings) -> Sounds:
+    """Read the sound files of the settings; a single chapter has no intro and outro, a preview no outro.
+
+    Raises:
+        SettingsError: a file cannot be used, or PyAV is missing for a bed.
+    """
+    wanted = {"jingle": settings.jingle}
+    if not settings.chapter:
+        wanted["intro"] = settings.intro
+        wanted["outro"] = None if settings.preview else settings.outro
+    paths = {name: path for name, path in wanted.items() if path}
+    if not paths and not settings.bed:
+        return NO_SOUNDS
+    from audiobuild.sound import sound_file  # noqa: PLC0415  # imports numpy and pydub
+
+    files = {name: sound_file.read(path, name) for name, path in paths.items()}
+    bed = _bed(settings.bed, settings.bed_level) if settings.bed else None
+    return Sounds(files.get("intro"), files.get("outro"), files.get("jingle"), bed)
+
+
+def _bed(path: Path, level: float) -> Bed:
+    if find_spec("av") is None:
+        raise SettingsError("cannot use a bed: PyAV is not installed", "run: pip install 'audiobuild[av]'")
+    from audiobuild.sound import bed, sound_file  # noqa: PLC0415  # imports numpy and pydub
+
+    return bed.bed(sound_file.read(path, "bed"), level, path)
 
 
 def arranged(sections: Sequence[Section], sounds: Sounds) -> tuple[Part, ...]:

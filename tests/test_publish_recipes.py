@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import lxml.html
 import pytest
 from finished import made, settings
 from typer.testing import CliRunner
@@ -114,6 +115,28 @@ def test_webdav(public: Path, here: Path) -> None:
         run(commands)
         run(commands)
     assert files(remote) == files(public)
+
+
+@pytest.mark.skipif(not shutil.which("hugo"), reason="no hugo on the PATH (Debian: apt-get install hugo)")
+def test_hugo(public: Path, here: Path) -> None:
+    """A site has the published files as they are, and the shortcode makes a player of them."""
+    site = here / "site"
+    for folder in ("layouts/shortcodes", "layouts/_default", "content", "static"):
+        (site / folder).mkdir(parents=True)
+    shutil.copytree(public, site / "static" / "podcast")
+    (site / "hugo.toml").write_text('baseURL = "https://example.org/zeitung/"\ntitle = "Zeitung"\n', encoding="utf-8")
+    (site / "layouts" / "_default" / "single.html").write_text("{{ .Content }}", encoding="utf-8")
+    section = (DOCS.parent / "embedding.md").read_text(encoding="utf-8").split("## Hugo", 1)[1]
+    shortcode = section.split("```html\n")[1].split("```")[0]
+    (site / "layouts" / "shortcodes" / "audiobuild.html").write_text(shortcode, encoding="utf-8")
+    (site / "content" / "bahn.md").write_text('Ein Artikel.\n\n{{< audiobuild "bahn" >}}\n', encoding="utf-8")
+    run(f"hugo --quiet --source {site} --config hugo.toml")
+    assert files(site / "public" / "podcast") == files(public)
+    page = lxml.html.fromstring((site / "public" / "bahn" / "index.html").read_text(encoding="utf-8"))
+    [player], [script] = page.xpath("//audiobuild-player"), page.xpath("//script")
+    assert player.get("src") == "/zeitung/podcast/bahn.player.json"
+    assert player.find("a").get("href") == "/zeitung/podcast/bahn.mp3"
+    assert (script.get("type"), script.get("src")) == ("module", "/zeitung/podcast/audiobuild-player.js")
 
 
 def test_the_dockerfile_is_sound() -> None:

@@ -41,7 +41,7 @@ def render(episode: FinishedEpisode, stem: str, show: Show) -> bytes:
     """
     frame = (
         f'<iframe src="{escape(show.base_url + quote(stem) + PLAYER)}" title="{escape(episode.title)} (Audioplayer)" '
-        f'width="{WIDTH}" height="{HEIGHT}" style="border: 0; max-width: 100%"></iframe>'
+        f'width="{WIDTH}" height="{HEIGHT}" frameborder="0" style="max-width: 100%"></iframe>'
     )
     values = {
         "version": "1.0",

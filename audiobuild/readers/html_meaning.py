@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+PLACEHOLDER_TAG = "x-placeholder"
+"""The name of an element in place of external content, which a page shows once a visitor consents."""
 SKIPPED_TAGS = {
     "nav": "navigation", "form": "form", "pre": CODE, "button": "button", "select": "form", "title": "document title",
+    PLACEHOLDER_TAG: "placeholder of external content",
 }  # fmt: skip
 """Elements that are skipped whole, with the reason."""
 _OMITTED = {

@@ -11,6 +11,7 @@ from audiobuild.model import Role
 from audiobuild.readers.charset import decode_html
 from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.html_events import OPAQUE_TAGS
+from audiobuild.readers.html_meaning import PLACEHOLDER_TAG
 from audiobuild.readers.html_notes import place_notes, restore_notes, take_notes
 from audiobuild.readers.metadata import web_address
 from audiobuild.readers.page_metadata import page_metadata
@@ -48,6 +49,17 @@ _PAYWALL = re.compile(
     re.IGNORECASE,
 )
 """Words of paywalls, which free pages do not have: a free page may offer a subscription too."""
+_PLACEHOLDER = re.compile(
+    r"Externer Inhalt(?: nicht verfügbar)?|(?:Empfohlener|Redaktionell empfohlener) (?:\w+ )?(?:externer )?Inhalt"
+    r"|Link zum [\w.-]+[- ]Inhalt|(?:Deine|Ihre) Privatsphäre-Einstellungen verhindern .*"
+    r"|(?:Hier|An dieser Stelle) (?:befindet|ist|wird|findest|finden|steht)\b.{0,20}\bextern\w* Inhalt.*"
+    r"|(?:Mit|Erst mit) (?:Ihrer|deiner) (?:Zustimmung|Einwilligung) .*(?:extern|geladen|angezeigt).*"
+    r"|Ich bin (?:damit )?einverstanden, dass (?:mir )?extern.*"
+    r"|Externe[rn]? Inhalte? (?:laden|anzeigen|zulassen|aktivieren)"
+    r"|(?:Inhalt|Video|Tweet|Beitrag|Post)(?: von [\w.]+)? (?:laden|anzeigen|entsperren)",
+    re.IGNORECASE,
+)
+_MAX_PLACEHOLDER = 600
 _MAX_CONSENT = 150
 """Characters of an extracted text that is too short to be an article if the page has words of a consent form."""
 
@@ -131,12 +143,21 @@ def _without_notes(text: str) -> tuple[Any, list[_Element]]:
     return page, take_notes(page)
 
 
+def _mark_placeholders(article: _Element) -> None:
+    """Mark what stands in place of external content, such as a video, until a visitor consents to it."""
+    for element in list(article.iter("p", "div", "h2", "h3", "h4", "li", "span", "blockquote")):
+        text = " ".join("".join(element.itertext()).split())
+        if len(text) <= _MAX_PLACEHOLDER and _PLACEHOLDER.fullmatch(text):
+            element.tag = PLACEHOLDER_TAG
+
+
 def _add_article(document: Document, article: _Element | None, title: str) -> None:
     """Add the article, after its title if it does not contain it as a heading."""
     body = None if article is None else next(article.iter("body"), article)
     if title and (body is None or _is_missing(title, body)):
         document.add_paragraph(Paragraph(title, Role.TITLE))
     if body is not None:
+        _mark_placeholders(body)
         document.add_tree(body)
 
 

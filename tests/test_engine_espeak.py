@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import io
 import os
 import random
 import shutil
@@ -13,9 +14,11 @@ import sys
 import time
 from array import array
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from importlib.metadata import distribution
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import psutil
 import pytest
@@ -27,6 +30,9 @@ from audiobuild.errors import EngineError, SettingsError
 from audiobuild.speak import espeak, worker_pool
 from audiobuild.speak.espeak import MAX_WORD_LENGTH, VOICES, Espeak, prepared
 from audiobuild.speak.workers import main as worker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 SENTENCES = (
     "Am Morgen lag Nebel über dem Fluss, und die Fähre fuhr erst gegen neun.",
@@ -217,6 +223,44 @@ def test_a_process_that_breaks_off_is_an_error() -> None:
         voice.speak("Nein")
     assert voice.speak("Ja.").data
     voice.close()
+
+
+def test_sound_that_cannot_be_passed_on_is_an_error() -> None:
+    """A piece that is lost on its way out of the library never becomes a gap in the speech."""
+    program = """
+import sys
+from audiobuild.speak import espeak
+from audiobuild.speak.workers import espeak as worker
+def write(sound, pieces=iter(range(9))):
+    if next(pieces) == 1:
+        raise MemoryError
+synthesiser = worker.Synthesiser(*espeak.installed())
+try:
+    synthesiser.speak(["Der Zug kommt heute wieder sehr spät in Lindenau an.", "gmw/de", "175", "60"], write)
+except MemoryError:
+    print('noticed')
+"""
+    assert run(program).stdout == "noticed\n"
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), BrokenPipeError()])
+def test_a_worker_ends_if_its_parent_may_have_missed_a_part(error: OSError) -> None:
+    """Otherwise the parent would take the next part for the rest of this one."""
+
+    class Full(io.BytesIO):
+        def write(self, data: object, /) -> int:
+            del data
+            raise error
+
+    class Speaker:
+        def speak(self, fields: Sequence[str], write: Callable[[bytes], object]) -> bool:
+            del fields
+            with suppress(Exception):  # as a library may do
+                write(b"sound")
+            return True
+
+    with pytest.raises(SystemExit):
+        worker.serve(io.BytesIO(worker.packed(["Ja."])), Full(), Speaker())
 
 
 @pytest.mark.parametrize("answer", [b"", b"\0\4", b"\0\4\0\0\0ab", b"\0\4\0\0\0abcd"])

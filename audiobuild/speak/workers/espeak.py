@@ -84,10 +84,16 @@ class Synthesiser:
 
 
 def _synthesise(library: ctypes.CDLL, fields: Sequence[str], write: Callable[[bytes], object]) -> None:
+    failures: list[BaseException] = []
+
     def receive(samples: int | None, count: int, _events: int | None) -> int:
-        if samples and count > 0:
-            write(ctypes.string_at(samples, 2 * count))
-        return 0
+        # ctypes ignores exceptions, so espeak-ng would go on after a gap in the sound.
+        try:
+            if samples and count > 0:
+                write(ctypes.string_at(samples, 2 * count))
+        except BaseException as error:  # noqa: BLE001  # raised again below
+            failures.append(error)
+        return len(failures)  # other than 0: stop
 
     callback = _Callback(receive)
     text, voice, words_per_minute, volume = fields
@@ -100,7 +106,10 @@ def _synthesise(library: ctypes.CDLL, fields: Sequence[str], write: Callable[[by
     library.espeak_SetParameter(SPEED, int(words_per_minute), 0)
     library.espeak_SetParameter(VOLUME, int(volume), 0)
     library.espeak_ng_SetRandSeed(ctypes.c_long(SEED))
-    if library.espeak_Synth(encoded, ctypes.c_size_t(len(encoded)), 0, 0, 0, UTF8 | END_PAUSE, None, None) != 0:
+    status = library.espeak_Synth(encoded, ctypes.c_size_t(len(encoded)), 0, 0, 0, UTF8 | END_PAUSE, None, None)
+    if failures:
+        raise failures[0]
+    if status != 0:
         raise SynthesisError(f"espeak-ng cannot speak {text!r}")
     library.espeak_Terminate()
 

@@ -49,7 +49,10 @@ def serve(requests: IO[bytes], responses: IO[bytes], synthesiser: Synthesiser) -
     """Respond to requests until there are no more, or the library must not be used again."""
 
     def write(sound: bytes) -> None:
-        responses.write(PART.pack(SOUND, len(sound)) + sound)
+        try:
+            responses.write(PART.pack(SOUND, len(sound)) + sound)
+        except OSError as error:  # how much has arrived is unknown: the parent must see the end of the stream
+            raise SystemExit(1) from error
 
     alive = True
     while alive and (head := requests.read(LENGTH.size)):

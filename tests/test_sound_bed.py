@@ -16,13 +16,13 @@ from small_build import ARTICLE, ESPEAK, digests, make
 from sounds import decoded, episode, measured, speechlike, write_wav
 
 import audiobuild
-from audiobuild import pipeline, speak
+from audiobuild import speak
 from audiobuild.checks import check
 from audiobuild.checks.finding import Severity
 from audiobuild.checks.parse.audio import DecodedAudio, SilenceMap
 from audiobuild.errors import SettingsError
 from audiobuild.settings import Settings
-from audiobuild.sound import FRAME, RATE, encoder
+from audiobuild.sound import FRAME, RATE, encoder, inserts
 from audiobuild.sound.bed import EDGE, LOOP_FADE, RISE, Bed, PauseOverBed, bed
 from audiobuild.sound.bed_layout import WITH_BED, Pause
 from audiobuild.sound.encoder import Encoder
@@ -255,7 +255,7 @@ def test_a_bed_of_a_few_seconds_is_an_error(tmp_path: Path) -> None:
 
 def test_without_pyav_a_bed_is_an_error(with_bed: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The hint is the command that installs the extra."""
-    monkeypatch.setattr(pipeline, "find_spec", lambda _: None)
+    monkeypatch.setattr(inserts, "find_spec", lambda _: None)
     with pytest.raises(SettingsError, match="PyAV is not installed") as raised:
         make(tmp_path, with_bed)
     assert "audiobuild[av]" in raised.value.hint

@@ -39,6 +39,14 @@ _VERB = re.compile(r"[a-zäöüß]+(?:en|ern|eln|un|ein)\b(?! [A-ZÄÖÜ])")
 _PARTICIPLE = re.compile(r"[a-zäöüß]{3,}(?:[tn]|nd)(?:e[nmrs]?) [A-ZÄÖÜ]")
 # Matches "alten schönen H" (the word before the cut, the one after it, the next letter); not "alten schöne H".
 _ADJECTIVES = re.compile(r"[a-zäöüß]+(e|en|er|es|em) [a-zäöüß]+\1 [A-ZÄÖÜ]")
+_PREPOSITIONS = "im|in|am|an|von|vom|auf|aus|bei|beim|seit|mit|durch|für|über|unter|vor|nach|zum|zur|zu|gegen|ohne"
+# Matches "ihrem im Oktober erschienenen neuen B" in "in ihrem im Oktober erschienenen neuen Buch"; not "die im B",
+# ", die von Kohl berufene B".
+_EXTENDED = re.compile(
+    r"(?<![,;:–(] )\b(?:[Dd](?:er|ie|as|en|em|es)|(?:[Ii]hr|[Ss]ein|[Ee]in|[Dd]ies)e[mnrs]?|[Dd]ieses) "
+    rf"(?:{_PREPOSITIONS}) [^.,;:!?–()]{{3,90}}?\b[a-zäöüß]{{3,}}(?:t|en|nd)e[nmrs]? "
+    r"(?:[a-zäöüß]+e[nmrs]? ){0,2}[A-ZÄÖÜ]"
+)
 _SEAM = re.compile(r"(?:ungs|heits|keits|schafts|tions|täts)$")
 
 Cut = tuple[int, float]
@@ -87,6 +95,7 @@ def _between_words(text: str) -> list[Cut]:
     speaking = False
     between = False  # after "zwischen", up to its "und"
     opened = 0  # words since the last good place
+    attributes = deque(found.span() for found in _EXTENDED.finditer(text))
     for match in _WORD.finditer(text):
         word = match[0].rstrip()
         if not speaking or not _speaks(word):
@@ -94,6 +103,10 @@ def _between_words(text: str) -> list[Cut]:
             speaking = speaking or _speaks(word)
             continue
         cost = max(price(before, word), _tied(before, word, text, match, between=between))
+        while attributes and attributes[0][1] <= match.start():
+            attributes.popleft()
+        if attributes and attributes[0][0] < match.start():
+            cost = max(cost, ATTRIBUTE + cost / 4)  # the better places stay the better ones
         between = word == "zwischen" or (between and word != "und")
         good = cost <= CONJUNCTION
         if not good and opened < len(HEAD):

@@ -71,7 +71,7 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
     while listed := _NUMERAL_BEFORE.search(text, max(0, first - _LONGEST), first):
         first = listed.start()
     named = _WORD_BEFORE.search(text, max(0, first - _LONGEST), first)
-    if text.endswith("(SGB) ", 0, first):
+    if text.endswith("(SGB) ", 0, first) or _GAZETTE_BEFORE.search(text, max(0, first - _LONGEST), first):
         return cardinal(number) if number else None
     if not number or numeral in _WORDS or not named or named[1] in _NOT_NUMBERED | STARTERS:
         return None
@@ -92,6 +92,8 @@ def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
     return bool(_MORE.match(text, end) or re.search(rf"{noun}[ -](?:III?|IV)(?!\w)", text))
 
 
+# Matches the end of "BGBl. 1986 ", "Gesetzblatt 1950 "; not of "im Jahr 1986 ".
+_GAZETTE_BEFORE = re.compile(r"(?:Bl\.?|[Bb]latt) \d{4} $")
 # Matches " und II", "–III", ", II"; not " und Ia".
 _MORE = re.compile(r"(?:,? (?:und|oder|bis|sowie) |, |[-–/])(?:III?|IV)(?!\w)")
 # Matches the end of "Kapitel IV und ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".

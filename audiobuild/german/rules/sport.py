@@ -113,12 +113,13 @@ _SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 RULES = (
     # Matches "1:0,0:1,2:1", "4:6, 6:3"; not "1:52,34" or "2:1".
     Rule("scores", rf"(?<![\w.,:]){_SET}(?:,{BLANK}?{_SET})+(?![\w:]|[.,]\d)", scores, needs=("0:0",), at_number=True),
-    # Matches "3:31,8", "1:52,34"; not "1:0,2:1" or "1:50.000".
+    # Matches "3:31,8", "1:52,34", "35.58,7"; not "1:0,2:1" or "1:50.000".
     Rule(
         "lap time",
-        r"(?<![\w.,:])(\d{1,2}):([0-5]\d),(\d{1,3})(?![\d:]| ?(?:Sek|Min|min|Stunden|Std|h)\b| ?(?:Sekunden|Minuten))",
+        r"(?<![\w.,:])(\d{1,2})[:.]([0-5]\d),(\d{1,3})"
+        r"(?![\d:]| ?(?:Sek|Min|min|Stunden|Std|h)\b| ?(?:Sekunden|Minuten))",
         lap,
-        needs=("0:0,0",),
+        needs=("0:0,0", "0.0,0"),
         at_number=True,
     ),
     # Matches "78'", "45'+1", "90.+3'"; not "5'30''" or "'90er".

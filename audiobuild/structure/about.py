@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from audiobuild.german.sentences import sentence_spans
+from audiobuild.german.sentences import first_sentence
 from audiobuild.model import About, Block, Role
 from audiobuild.structure.bylines import credit_line
 
@@ -49,8 +49,7 @@ def _title(about: About, blocks: Sequence[Block]) -> str:
     body = (b.text for b in blocks if b.role in (Role.LEAD, Role.PARAGRAPH, Role.QUOTE, Role.ITEM) and not b.skipped)
     first = next(body, "")
     if first:
-        start, end = sentence_spans(first)[0]
-        return shorten(first[start:end].rstrip(".,;:"), _LONGEST_TITLE)
+        return shorten(first_sentence(first).rstrip(".,;:"), _LONGEST_TITLE)
     return _file_title(about.source)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobuild.german.sentences import sentence_spans
+from audiobuild.german.sentences import first_sentence
 from audiobuild.model import Block, Role
 from audiobuild.structure.about import shorten
 from audiobuild.structure.letters import is_salutation
@@ -101,5 +101,4 @@ def _introduces(block: Block) -> bool:
 
 
 def _first_words(text: str) -> str:
-    start, end = sentence_spans(text)[0]
-    return shorten(text[start:end].rstrip(".,;:"), _LONGEST_NAME)
+    return shorten(first_sentence(text).rstrip(".,;:"), _LONGEST_NAME)

@@ -98,9 +98,10 @@ def _between_words(text: str) -> list[Cut]:
     attributes = deque(found.span() for found in _EXTENDED.finditer(text))
     for match in _WORD.finditer(text):
         word = match[0].rstrip()
-        if not speaking or not _speaks(word):
+        speaks = word[0].isalnum() or _speaks(word)
+        if not speaking or not speaks:
             before = f"{before} {word}".lstrip()[-_LONGEST_WORD:]
-            speaking = speaking or _speaks(word)
+            speaking = speaking or speaks
             continue
         cost = max(price(before, word), _tied(before, word, text, match, between=between))
         while attributes and attributes[0][1] <= match.start():
@@ -163,7 +164,7 @@ def _price_inside(text: str, at: int) -> float:
 
 
 def _speaks(word: str) -> bool:
-    return word[0].isalnum() or any(map(str.isalnum, word))
+    return any(map(str.isalnum, word))
 
 
 def _cheapest(places: list[Cut], length: int, limit: int) -> tuple[int, ...]:

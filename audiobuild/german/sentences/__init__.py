@@ -8,9 +8,13 @@ sentence: that alone keeps »Kommst du?« fragte er in one piece.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.sentences.full_stops import blank_is_forgotten, full_stop_ends, opens_clause
 from audiobuild.german.words.sentence_words import STARTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CLOSING = "»«“”\"’'›‹‘)\\]"
 _OPENING = "„“”\"‚‘’'»«›‹(\\["
@@ -59,9 +63,19 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     Spans rise, do not overlap, begin and end with a non-blank character; every non-blank character of the text
     lies in exactly one. A blank line always ends a sentence.
     """
-    spans: list[tuple[int, int]] = []
+    return list(_spans(text))
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, without reading on; empty if the text is blank."""
+    return next((text[start:end] for start, end in _spans(text)), "")
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of `sentence_spans`, each as soon as the next sentence has begun."""
     small = text.islower()
     start = _skip_blanks(text, 0)
+    last: tuple[int, int] | None = None
     for match in _CANDIDATE.finditer(text):
         if match.start() < start:
             continue
@@ -70,12 +84,18 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             continue
         length = len(text[start:end].rstrip())
         if length:
-            spans.append((start, start + length))
+            if last:
+                yield last
+            last = (start, start + length)
         start = _skip_blanks(text, end)
     length = len(text[start:].rstrip())
+    if last and length and _belongs_to(text, last, (start, start + length)):
+        yield last[0], start + length
+        return
+    if last:
+        yield last
     if length:
-        _add_rest(text, spans, (start, start + length))
-    return spans
+        yield start, start + length
 
 
 def _skip_blanks(text: str, position: int) -> int:
@@ -94,13 +114,9 @@ def _closed(text: str, match: re.Match[str]) -> int:
     return match.end() if is_open else match.start("late")
 
 
-def _add_rest(text: str, spans: list[tuple[int, int]], rest: tuple[int, int]) -> None:
-    """Return what is left at the end: a sentence without a full stop, or a dash or mark of the one before it."""
-    start, end = rest
-    if spans and "\n" not in text[spans[-1][1] : start] and not any(map(str.isalnum, text[start:end])):
-        spans[-1] = (spans[-1][0], end)
-    else:
-        spans.append(rest)
+def _belongs_to(text: str, last: tuple[int, int], rest: tuple[int, int]) -> bool:
+    """Return whether what is left at the end is only a dash or a mark of the last sentence."""
+    return "\n" not in text[last[1] : rest[0]] and not any(map(str.isalnum, text[slice(*rest)]))
 
 
 def _ends(  # noqa: PLR0911 - one answer a case

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import sys
 import zipfile
 from itertools import pairwise
 from pathlib import Path
@@ -596,3 +597,14 @@ def test_inline_markup_of_documents() -> None:
 def test_content_decides_against_a_wrong_suffix(name: str, wrong: str) -> None:
     """A document with the suffix of another format, even of one that can't be read, is read as what it is."""
     assert texts(read(wrong, data=(SAMPLES / name).read_bytes())) == texts(read(SAMPLES / name))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_format_that_this_pandoc_does_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Pandoc that is too old for a format is named as the cause, since the file may be good."""
+    program = tmp_path / "pandoc"
+    program.write_text("#!/bin/sh\nexit 21\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr("shutil.which", lambda _: str(program))
+    with pytest.raises(SourceError, match="which this version of Pandoc does not read"):
+        read("handbuch.adoc", data=b"= Titel\n\nText.")

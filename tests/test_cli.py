@@ -238,6 +238,8 @@ def test_voices_that_do_not_exist_are_met_with_the_closest() -> None:
         ("make -e espeak --voice de+m", {"de+m3", "de+m7"}),
         ("voices --voice de_DE-thorsten-", {"de_DE-thorsten-medium", "de_DE-thorsten-high"}),
         ("make --boilerplate s", {"skip"}),
+        ("make --from ht", {"htm", "html"}),
+        ("script --read code", {"code-notice"}),
     ],
 )
 def test_values_complete_in_the_shell(monkeypatch: pytest.MonkeyPatch, typed: str, completed: set[str]) -> None:

@@ -26,6 +26,13 @@ def engine_names(incomplete: str) -> list[str]:
     return values(speak.available())(incomplete)
 
 
+def format_names(incomplete: str) -> list[str]:
+    """Return the formats whose names begin with what was typed."""
+    from audiobuild.readers.formats import format_names as installed  # noqa: PLC0415  # only when completing
+
+    return values(installed())(incomplete)
+
+
 def voice_names(context: typer.Context, incomplete: str) -> list[str]:
     """Return the voices of the engine that was typed, or of all, whose names begin with what was typed."""
     from audiobuild import speak  # noqa: PLC0415  # only when completing

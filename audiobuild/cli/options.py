@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audiobuild.cli.completion import format_names
+
 if TYPE_CHECKING:
     from audiobuild.model import Article
 
@@ -16,7 +18,12 @@ SOURCE_HELP = "File or web address, or - for standard input."
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help=SOURCE_HELP)]
 FormatName = Annotated[
     str | None,
-    typer.Option("--from", metavar="FORMAT", help="Format of the source: txt, md, html, ... (default: by its name)."),
+    typer.Option(
+        "--from",
+        metavar="FORMAT",
+        help="Format of the source: txt, md, html, ... (default: by its name).",
+        autocompletion=format_names,
+    ),
 ]
 Config = Annotated[
     Path | None,

@@ -9,7 +9,7 @@
 - `bed.py`, `bed_layout.py`, `stretches.py`: music under the voice, and sections and pauses that continue each other
 - `part_sound.py`: what a section, an insert or a pause over a bed sounds like
 - `packets.py`, `codecs.py`: the same sound in other codecs, by PyAV
-- `gain.py`: one gain for the whole episode
+- `gain.py`, `levelling.py`: one gain of each voice for the whole episode
 - `timeline.py`, `frames.py`: sections, silence and chapter marks one after the other
 - `verify.py`: the written file is decoded again at its marks
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -12,6 +12,7 @@ from audiobuild.sound import FRAME, RATE, gain
 from audiobuild.sound.bed_layout import PLAIN, WITH_BED, Pause, pauses
 from audiobuild.sound.encoder import Encoder, encode, frames, measured
 from audiobuild.sound.inserts import NO_SOUNDS, Insert, Sounds, arranged
+from audiobuild.sound.levelling import levelled
 from audiobuild.sound.part_sound import bed_start, samples
 from audiobuild.sound.sections import sections
 from audiobuild.sound.timeline import lay_out
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from audiobuild.model import Codec, Loudness, Packet, Script
-    from audiobuild.sound.bed import Bed
     from audiobuild.sound.bed_layout import Encodable
     from audiobuild.sound.encoder import EncodedSection, SpeakingEngine
     from audiobuild.sound.inserts import Part
@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 
 First = TypeVar("First")
 Second = TypeVar("Second")
-
-SAMPLE_SECTIONS = 8
-"""Number of sections that are enough to estimate the loudness of a voice."""
-MOST_CORRECTIONS = 4
-"""Number of times that a text of few sections is encoded again with another gain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +157,7 @@ def record(
     for speaker, engine in {Speaker.NARRATOR: narrator, **others}.items():
         before = len(encoded)
         own = tuple(section for section in parts if section.speaker is speaker)
-        encoders[speaker], infos, heard = _levelled(
+        encoders[speaker], infos, heard = levelled(
             Encoder(engine, cache, gain.usual_gain(engine.loudness), bitrate, sounds.bed),
             own,
             jobs=jobs,
@@ -214,73 +209,6 @@ def _over_bed(
     between = tuple(pauses(map(bed_start, arrangement), lengths, timeline.silences))
     infos, _ = encode(encoder, between, jobs=jobs, progress=lambda _: None)
     return between, infos
-
-
-def encode_share(
-    script: Script,
-    narrator: SpeakingEngine,
-    cache: Cache,
-    *,
-    others: Mapping[Speaker, SpeakingEngine] = MappingProxyType({}),
-    bitrate: int,
-    share: int,
-    shares: int,
-    bed: Bed | None = None,
-) -> None:
-    """Encode one share of a script's sections into the cache, with the gain that some sections of the voice need.
-
-    `record` finds them there if the whole script needs the same gain, which is the rule.
-
-    Args:
-        script: verbalised.
-        narrator: as for `record`.
-        cache: as for `record`.
-        others: as for `record`.
-        bitrate: kilobits per second.
-        share: index of the share.
-        shares: number of shares of the script.
-        bed: music under the voice.
-
-    Raises:
-        EngineError: synthesis failed.
-        SoundError: speech cannot be decoded.
-        OutputError: the cache is not writable.
-    """
-    parts = sections(script)
-    for speaker, engine in {Speaker.NARRATOR: narrator, **others}.items():
-        own = tuple(section for section in parts if section.speaker is speaker)
-        encoder = Encoder(engine, cache, gain.usual_gain(engine.loudness), bitrate, bed)
-        encoder = _sampled(encoder, own, jobs=1, progress=lambda _: None)
-        encode(encoder, own[share::shares], jobs=1, progress=lambda _: None)
-
-
-def _sampled(encoder: Encoder, parts: tuple[Section, ...], *, jobs: int, progress: Callable[[int], None]) -> Encoder:
-    """Return the encoder with the gain that some sections of its voice need, if its speech is cached."""
-    if not encoder.speaker.cacheable:
-        return encoder
-    _, loudness = encode(encoder, parts[:: len(parts) // SAMPLE_SECTIONS + 1], jobs=jobs, progress=progress)
-    return replace(encoder, gain=gain.required_gain(loudness, encoder.gain, tolerance=gain.STEP))
-
-
-def _levelled(
-    encoder: Encoder, parts: tuple[Section, ...], *, jobs: int, progress: Callable[[int], None]
-) -> tuple[Encoder, tuple[EncodedSection, ...], float]:
-    """Encode the sections of one voice with the gain that it needs.
-
-    Returns:
-        The encoder with that gain, the encoded sections, and their loudness without it, in LUFS.
-    """
-    usual = encoder.gain
-    encoder = _sampled(encoder, parts, jobs=jobs, progress=progress)
-    encoded, loudness = encode(encoder, parts, jobs=jobs, progress=progress)
-    # The limiter lowers loud sound further at a higher gain, which shows in short texts.
-    for _ in range(MOST_CORRECTIONS if len(parts) <= SAMPLE_SECTIONS else 1):
-        final = replace(encoder, gain=gain.required_gain(loudness, usual))
-        if final == encoder:
-            break
-        encoder = final
-        encoded, loudness = encode(encoder, parts, jobs=jobs, progress=progress)
-    return encoder, encoded, loudness
 
 
 def _with_inserts(

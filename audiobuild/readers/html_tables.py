@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,8 @@ MAX_ROWS = 40
 _MOST_HEADERS = 3
 """Rows at the start of a table that may name the columns."""
 _MAX_SPAN = 50
+_FIGURE = re.compile(r"[\d.,:%€$+−–-]*\d[\d.,:%€$+−–\s-]*(?:%|€|\w{1,4})?")
+"""Matches "1.234,5", "+3 %" and "12 km"; not "Platz 3"."""
 HEAD = "table head, read with each row"
 
 
@@ -108,7 +111,7 @@ def _grid(rows: Sequence[Sequence[Cell]]) -> list[list[_Place]]:
 
 
 def _is_layout(rows: Sequence[Sequence[_Place]], columns: int) -> bool:
-    """Tell whether a table has no data: one column, one row, or cells with several blocks in them."""
+    """Return whether a table has no data: one column, one row, or cells with several blocks in them."""
     cells = [place.cell for row in rows for place in row]
     if columns < 2 or (len(rows) < 2 and not any(cell.in_head for cell in cells)):  # noqa: PLR2004
         return True
@@ -119,6 +122,8 @@ def _data_rows(rows: Sequence[Sequence[_Place]]) -> Iterator[Piece]:
     count = 0
     while count < min(_MOST_HEADERS, len(rows) - 1) and all(place.cell.in_head for place in rows[count]):
         count += 1
+    if not count and _has_words_over_figures(rows):
+        count = 1
     for row in rows[:count]:
         yield Piece(tuple(_separated(row, ())), Role.ITEM, HEAD)
     headers = list(_headers(rows[:count]))
@@ -126,12 +131,25 @@ def _data_rows(rows: Sequence[Sequence[_Place]]) -> Iterator[Piece]:
         yield Piece(tuple(_separated(row, headers)), Role.ITEM, None)
 
 
+def _has_words_over_figures(rows: Sequence[Sequence[_Place]]) -> bool:
+    """Return whether the first row names the columns although it is not marked: a column has figures under a word."""
+    texts = [[_words(place.cell) if place.is_first else "" for place in row] for row in rows]
+    head, *others = texts
+    if len(others) < 2 or not all(head) or any(_FIGURE.fullmatch(text) for text in head):  # noqa: PLR2004
+        return False
+    columns = ([row[at] for row in others if at < len(row) and row[at]] for at in range(len(head)))
+    return any(column and all(_FIGURE.fullmatch(text) for text in column) for column in columns)
+
+
+def _words(cell: Cell) -> str:
+    return " ".join("".join(run.text for run in cell.runs if run.omitted is None).split())
+
+
 def _headers(rows: Sequence[Sequence[_Place]]) -> Iterator[str]:
     """Yield the header of each column: the words of all cells over it ("Spiele" over "Heim": "Spiele Heim")."""
     for column in range(max(map(len, rows), default=0)):
         cells = {id(row[column].cell): row[column].cell for row in rows if column < len(row)}
-        words = ("".join(run.text for run in cell.runs if run.omitted is None) for cell in cells.values())
-        yield " ".join(" ".join(words).split())
+        yield " ".join(filter(None, map(_words, cells.values())))
 
 
 def _separated(places: Sequence[_Place], headers: Sequence[str]) -> Iterator[Run]:

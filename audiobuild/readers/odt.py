@@ -91,7 +91,7 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
 
 
 def is_flat(data: bytes) -> bool:
-    """Tell whether a source is a flat OpenDocument: one XML file (.fodt) in place of an archive."""
+    """Return whether a source is a flat OpenDocument: one XML file (.fodt) in place of an archive."""
     return b"<office:document" in data[:_SAMPLE]
 
 

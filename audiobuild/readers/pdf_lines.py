@@ -70,7 +70,7 @@ def lines_of_page(document: Any, number: int) -> list[Line]:
 
 
 def _is_beside(line: Line, initial: Line) -> bool:
-    """Tell whether a line is one of those beside a drop cap."""
+    """Return whether a line is one of those beside a drop cap."""
     rises = line.baseline - initial.baseline
     near = abs(line.left - initial.left) < _REACH * initial.size
     return near and initial.size >= _INITIAL_SIZE * line.size and 0 < rises < initial.size

@@ -32,7 +32,6 @@ _PADDED = 1.1
 """Distance of two rows that have space between them, relative to that of two lines."""
 _MOST_LINES = 2.5
 """Lines of several cells in a row, on average, up to which space can be what divides rows."""
-_FIGURE = re.compile(r"[\d.,:%€$+−–-]*\d[\d.,:%€$+−–\s-]*(?:%|€|\w{1,4})?")
 
 
 class PdfTable(NamedTuple):
@@ -190,13 +189,6 @@ def _is_padded(rows: Sequence[_Row], line_gap: float) -> bool:
 
 
 def _has_head(rows: Sequence[_Row], joined: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first row names the columns: it alone is bold, or has words over figures."""
-    head, *others = joined
-    if not others or sum(map(bool, head)) < len(head) - 1 or any(_FIGURE.fullmatch(text) for text in head):
-        return False
-    if rows[0].is_bold and not all(row.is_bold for row in rows):
-        return True
-    return any(
-        head[at] and all(_FIGURE.fullmatch(row[at]) for row in others if row[at]) and any(row[at] for row in others)
-        for at in range(len(head))
-    )
+    """Return whether the first row alone is bold, and names nearly all columns."""
+    is_full = len(joined) > 1 and sum(map(bool, joined[0])) >= len(joined[0]) - 1
+    return is_full and rows[0].is_bold and not all(row.is_bold for row in rows)

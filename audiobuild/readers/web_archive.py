@@ -22,7 +22,7 @@ class ArchivedPage(NamedTuple):
 
 
 def is_web_archive(data: bytes) -> bool:
-    """Tell whether a file is a web archive: a MIME message of related parts."""
+    """Return whether a file is a web archive: a MIME message of related parts."""
     return bool(_MARK.match(data)) and bool(_RELATED.search(data[:_HEAD]))
 
 

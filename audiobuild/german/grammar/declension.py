@@ -32,7 +32,7 @@ _EIN = frozenset(word_list("ein mein dein sein ihr unser euer kein"))
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "die 1. und letzte "; not of "am 3. Mai ", "das 1. und im ".
 _ORDINAL_BEFORE = re.compile(
     r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*"
-    r"(?:und|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
+    r"(?:und|u\.|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
 )
 # Matches the end of "im ersten und ", "der zweite bis "; not of "im ersten ", "zweitens und ".
@@ -40,7 +40,7 @@ _SPELT_BEFORE = re.compile(
     r"\b(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft)(e[nmrs]?) (?:und|bis|oder|sowie) $"
 )
 # Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. "; not of " und 4 Tage", " Mai".
-_ORDINAL_AFTER = re.compile(r"\s*(?:und|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
+_ORDINAL_AFTER = re.compile(r"\s*(?:und|u\.|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
 # Matches all of "Sonntag", "Mittwochabend", "Sa."; not of "Tag", "Sonntage".
 _DAY = (
     r"(?:(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Mm]ontag|[Dd]ienstag|[Dd]onnerstag|[Ff]reitag|[Ss]amstag|[Ss]onntag|[Mm]ittwoch"

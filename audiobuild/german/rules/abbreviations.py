@@ -50,7 +50,8 @@ _WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
 _ON_DAY = frozenset(word_list("am ab bis jeden nächsten letzten kommenden vergangenen"))
 _MONTHS = frozenset(entry.written for entry in ABBREVIATIONS if entry.place == "beside number")
 _SINGULAR = {
-    "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt", "Tg.": "Tag",
+    "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt",
+    "Tabl.": "Tablette", "Tbl.": "Tablette", "Tg.": "Tag",
     "Wo.": "Woche", "Mon.": "Monat", "Pers.": "Person",
 }  # fmt: skip
 
@@ -231,7 +232,7 @@ UNDOTTED_FORMS = {
     "usw": "und so weiter", "bzw": "beziehungsweise", "evtl": "eventuell", "inkl": "inklusive", "exkl": "exklusive",
     "zzgl": "zuzüglich", "abzgl": "abzüglich", "ggf": "gegebenenfalls", "vgl": "vergleiche", "etc": "et cetera",
     "Hbf": "Hauptbahnhof", "Bhf": "Bahnhof", "MwSt": "Mehrwertsteuer", "zzt": "zurzeit", "bspw": "beispielsweise",
-    "zb": "zum Beispiel", "zB": "zum Beispiel", "ua": "unter anderem", "dh": "das heißt",
+    "c/o": "bei", "zb": "zum Beispiel", "zB": "zum Beispiel", "ua": "unter anderem", "dh": "das heißt",
     "sog": "sogenannte", "insb": "insbesondere", "bzgl": "bezüglich", "MwSt-frei": "mehrwertsteuerfrei",
 }  # fmt: skip
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",

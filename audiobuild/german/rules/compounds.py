@@ -142,6 +142,13 @@ def lettered(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} Punkt {plain(found[2])} {found[3]}"
 
 
+def pointed_name(found: re.Match[str], _: str) -> str | None:
+    """Read ``F32.1`` as F zweiunddreißig Punkt eins; ``v1.2`` likewise; ``ID.3`` -> ID drei."""
+    if found[4]:
+        return f"{found[4]} {plain(found[5])}"
+    return " Punkt ".join([f"{found[1]} {plain(found[2])}", *map(plain, found[3][1:].split("."))])
+
+
 def lettered_span(found: re.Match[str], _: str) -> str | None:
     """Read ``5a-7b`` as fünf a bis sieben b; ``12a–c`` -> zwölf a bis c."""
     last = f"{plain(found[3])} {found[4]}" if found[3] else found[4]
@@ -213,6 +220,13 @@ RULES = (
     ),
     # Matches "B.1.1.7"; not "B.1", "AB.1.1".
     Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs=(".0.0",)),
+    # Matches "F32.1", "v1.2", "ID.3"; not "B.1", "F32", "A1.B", "Nr.5".
+    Rule(
+        "name with points",
+        r"(?<![\w.-])(?:([A-Za-z]{1,4})(\d{1,3})((?:\.\d{1,3})+)|(ID)\.(\d))(?![\w,]|\.\w)",
+        pointed_name,
+        needs=("0.0", "ID.0"),
+    ),
     # Matches "PM2,5", "pH-7,4"; not "A1,2", "PM 2,5".
     Rule(
         "name with a decimal",

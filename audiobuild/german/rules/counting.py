@@ -218,7 +218,7 @@ TIMES_OVER = (
     # Matches "5x" in "5x täglich", "3 ×" in "3 × am Tag"; not "3 x 4", "4 × g".
     Rule(
         "times over",
-        rf"({NUMBER}(?:[-–]{NUMBER})?){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ]{{2}}|[.,;:!?)](?!\S)|\Z)",
+        rf"(?<![\w.,])({NUMBER}(?:[-–]{NUMBER})?){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ]{{2}}|[.,;:!?)](?!\S)|\Z)",
         times_over,
         needs=("0x", "0 x", "0×", "0 ×"),
         at_number=True,

@@ -84,7 +84,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
 _VERB_BEFORE = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")
 # Matches "1. Kenia 2. Uganda", "Tabelle: 1. Köln 45, 2. Bonn"; not "1. Kenia, 2. Uganda", "am 1. Mai 5 2. Tag".
 _RANKED = re.compile(
-    r"(?:\A|[:;–] )1\. [A-ZÄÖÜ](?:[^.,;:]{0,60} 2\. [A-ZÄÖÜ]|[^.;:\d]{0,60}\d[^.;]{0,30}[,;] 2\. [A-ZÄÖÜ])"
+    r"(?:\A|[:;–] )1\. [A-ZÄÖÜ](?:[^.,;:]{0,60} 2\. [A-ZÄÖÜ]|[^;\d]{0,60}\d[^;]{0,30}[,;] 2\. [A-ZÄÖÜ])"
 )
 # Matches "Köln - 3. Mainz", "so – 12. Platz"; not "Köln - 3 Punkte", "A-3. B".
 _RANKING = re.compile(r"\s[–-]\s\d{1,2}\.\s")
@@ -127,7 +127,13 @@ _CLAUSE = "|".join(
 )
 RULES = (
     # Matches "2." in "2. die Nutzung", "1. wenn er"; not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
-    Rule("item", rf"\A(\d{{1,2}})\.(?=\s(?:{_CLAUSE})\s[^\d])", item, needs=("0. ",), at_number=True),
+    Rule(
+        "item",
+        rf"\A(\d{{1,2}})\.(?=\s(?:(?:{_CLAUSE})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]))",
+        item,
+        needs=("0. ",),
+        at_number=True,
+    ),
     # Matches "1." in "1. Geld", "10.)" in "10.) Lied"; not "1. oder", "1.5 Geld".
     Rule(
         "enumeration",

@@ -37,6 +37,16 @@ def section(found: re.Match[str], _: str) -> str | None:
     return " ".join(filter(None, [plain(found[1]), found[2]]))
 
 
+def clause_of_article(found: re.Match[str], _: str) -> str | None:
+    """Read ``Art. 3 I GG`` as Absatz eins, behind the number of an article of a code."""
+    return f" Absatz {cardinal(value(found[1]))}"
+
+
+def register(found: re.Match[str], _: str) -> str | None:
+    """Read ``I ZR 12/14``, the register of a federal court, as eins ZR."""
+    return cardinal(value(found[1]))
+
+
 def sentence(found: re.Match[str], text: str) -> str | None:
     """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page)."""
     # Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2"; not of "Seite 5 ", "§ ".
@@ -52,6 +62,21 @@ _CLAUSE = rf"(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)(?:{BLANK}(\d)(?=[ ,.]|
 """Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
 
 RULES = (
+    # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB"; not "Art. 3 I am", "Band 3 I GG".
+    Rule(
+        "clause of an article",
+        rf"(?:(?<=Art\. \d)|(?<=Art\. \d\d)|(?<=Art\. \d\d\d)|(?<=Artikel \d)|(?<=Artikel \d\d)|(?<=Artikel \d\d\d))"
+        rf"{BLANK}(I{{1,3}}|IV|VI{{0,3}})(?={BLANK}(?:[A-ZÄÖÜ]{{2,}}|[A-Z]\w*G)\b)",
+        clause_of_article,
+        needs=("Art. 0 I", "Art. 0 V", "Artikel 0 I", "Artikel 0 V"),
+    ),
+    # Matches "I" in "I ZR 12/14", "VIII" in "VIII ZB 3/20"; not "I ZR", "Ich ZR 12/14", "I A 5".
+    Rule(
+        "register",
+        rf"(?<![\w.])([IVX]{{1,4}})(?={BLANK}(?:ZR|ZB|ZA|AR|StR|R|B|K)(?:{BLANK}\(\w+\))?{BLANK}\d{{1,5}}/\d\d(?!\d))",
+        register,
+        needs=("R 0/0", "B 0/0", "A 0/0", "K 0/0", ") 0/0"),
+    ),
     # Matches "S." in "S. 2"; not "Satz 2", "S. vor".
     Rule("sentence of a section", rf"S\.(?={BLANK}?\d)", sentence, needs=("S.0", "S. 0")),
     # Matches "§ 5a", "§§ 3", "§ 823 II 1"; not "Paragraf 5".

@@ -230,6 +230,14 @@ POWERS = (
         times,
         needs=("0x", "0 x", "0×", "0 ×"),
     ),
+    # Matches " x " in "B x H x T", "L × B"; not "3 x B", "x B", "B x Haus".
+    Rule(
+        "letters multiplied",
+        rf"(?<=\b[A-ZÄÖÜ]){BLANK}[x×]{BLANK}(?=[A-ZÄÖÜ]\b)",
+        times,
+        needs=tuple(f" {letter} {sign} " for letter in "BLHTDWb" for sign in "x×")
+        + tuple(f"({letter} x " for letter in "BLHTDW"),
+    ),
     # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3"; not "+ 3", "+/- so".
     Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs=("+",)),
     Rule("diameter", r"(?<!\w)[Ø⌀∅] ?(?=\d)", diameter, needs=(*"Ø⌀∅",)),

@@ -224,7 +224,8 @@ def dotted(found: re.Match[str], text: str) -> str | None:
     """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
     before = word_before(text, found.start()).lower()
     labelled = _LABELLED.search(text, max(0, found.start() - 60), found.start())
-    if before not in _BEFORE_TIME and not labelled:
+    listed = _TIME_AFTER.match(text, found.end())
+    if before not in _BEFORE_TIME and not (labelled or listed):
         return None
     if (
         before in _SURE_FIVES
@@ -235,13 +236,17 @@ def dotted(found: re.Match[str], text: str) -> str | None:
         return _clock(found[1], found[2])
     if before in _CHANNELS or (before == "bis" and _CHANNEL_AFTER.match(text, found.end())):
         return _clock(found[1], found[2])
-    if before in _SURE or labelled:
+    if before in _SURE or labelled or listed:
         return _clock(found[1], found[2])
     if "Uhr" not in text[found.end() :]:
         return None
     return _clock(found[1], found[2])
 
 
+# Matches the beginning of " u. 22.00 Uhr", ", 12.15 und 14.00 Uhr", "/18.30 h"; not of " und 22.00 Euro".
+_TIME_AFTER = re.compile(
+    rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){_HOUR}[.:]{_SIXTY}(?!\d)){{1,6}}{BLANK}?(?:Uhr\b|h\b)"
+)
 _SURE_FIVES = frozenset(word_list("gegen ab bis vor nach"))
 _EARLY = 5
 _CHANNELS = frozenset(word_list("ard zdf arte rtl vox orf atv pro7 prosieben ndr wdr swr mdr phoenix puls servustv"))
@@ -289,7 +294,7 @@ RULES = (
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",
-        rf"(?<=[A-Za-zäöüß7:] )({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))",
+        rf"(?<=[A-Za-zäöüß7:.,/] )({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))",
         dotted,
         needs=("0.0",),
         at_number=True,

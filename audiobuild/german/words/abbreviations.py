@@ -123,6 +123,11 @@ _INSIDE = {
     "c. t.": "cum tempore", "s. t.": "sine tempore", "Mag. art.": "Magister Artium",
     "Mag. phil.": "Magister philosophiae", "Mag. iur.": "Magister iuris", "Mag. rer. nat.": "Magister rerum naturalium",
     "Mag. rer. soc. oec.": "Magister rerum socialium oeconomicarumque", "Mag. theol.": "Magister theologiae",
+    "n. Trinitatis": "nach Trinitatis", "n. Epiphanias": "nach Epiphanias", "n. Tr.": "nach Trinitatis",
+    "Spfr.": "Sportfreunde", "Sportfr.": "Sportfreunde", "i. v.": "intravenös", "i. m.": "intramuskulär",
+    "s. c.": "subkutan", "Hrsg. v.": "Herausgegeben von", "hrsg. v.": "herausgegeben von",
+    "Hg. v.": "Herausgegeben von", "hg. v.": "herausgegeben von", "ü. M.": "über Meer", "ü. d. M.": "über dem Meer",
+    "ü. A.": "über Adria", "Joh. Seb.": "Johann Sebastian",
     "Rgt.": "Regiment", "Slg.": "Sammlung", "Taf.": "Tafel", "Univ.": "Universität", "Urk.": "Urkunde",
     "Verf.": "Verfasser", "Vfg.": "Verfügung", "Vorbem.": "Vorbemerkung", "Wtb.": "Wörterbuch",
     "Zschr.": "Zeitschrift", "Ztschr.": "Zeitschrift", "Zt.": "Zeit", "Änd.": "Änderung", "Übers.": "Übersetzung",
@@ -240,6 +245,7 @@ _ENDING = {
 """Forms that may close a sentence; their full stop is then the sentence's too."""
 
 _BEFORE_NUMBER = {
+    "op.": "Opus", "Op.": "Opus",
     "Abt.": "Abteilung", "S.": "Seite", "Art.": "Artikel", "Abs.": "Absatz", "Bd.": "Band", "Bde.": "Bände",
     "Kap.": "Kapitel", "Tab.": "Tabelle", "Gl.": "Gleis", "Bj.": "Baujahr", "Rn.": "Randnummer",
     "Rdnr.": "Randnummer", "Ziff.": "Ziffer", "Buchst.": "Buchstabe", "No.": "Nummer", "Jg.": "Jahrgang",
@@ -261,6 +267,7 @@ _BESIDE_NUMBER = {
 
 _AFTER_NUMBER = {
     "Min.": "Minuten", "min.": "Minuten", "Tg.": "Tage", "S.": "Seiten", "Zi.": "Zimmer", "Tabl.": "Tabletten",
+    "Tbl.": "Tabletten",
     "J.": "Jahre", "Wo.": "Wochen", "Mon.": "Monate", "Pfd.": "Pfund", "Ztr.": "Zentner", "Pers.": "Personen",
     "Pkt.": "Punkte", "Aufl.": "Auflage", "Ausg.": "Ausgabe", "Jg.": "Jahrgang", "Kl.": "Klasse",
     "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände", "d. J.": "dieses Jahres", "Sek.": "Sekunden",

@@ -36,7 +36,7 @@ _SAME = """
     Min. Minuten f | Sek. Sekunden f | vH vom~Hundert m | km/h Kilometer~pro~Stunde m |
     kph Kilometer~pro~Stunde m | Stk Stück n | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
     m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m | cm3 Kubikzentimeter m |
-    cm2 Quadratzentimeter m | ºC Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n |
+    cm2 Quadratzentimeter m | ºC Grad~Celsius m | °~C Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n |
     %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |
     Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n |
     Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m | BE Broteinheiten f |
@@ -54,7 +54,8 @@ _DIFFERENT = """
     kcal Kilokalorie Kilokalorien f | cal Kalorie Kalorien f | mph Meile~pro~Stunde Meilen~pro~Stunde f |
     sm Seemeile Seemeilen f | NM Seemeile Seemeilen f | oz Unze Unzen f |
     mAh Milliamperestunde Milliamperestunden f | Ah Amperestunde Amperestunden f |
-    U/min Umdrehung~pro~Minute Umdrehungen~pro~Minute f | tkm Tausend~Kilometer m | ly Lichtjahr Lichtjahre n |
+    U/min Umdrehung~pro~Minute Umdrehungen~pro~Minute f | tkm Tausend~Kilometer m | Tkm Tausend~Kilometer m |
+    ly Lichtjahr Lichtjahre n |
     Lj Lichtjahr Lichtjahre n | Std. Stunde Stunden f | Min. Minute Minuten f | Sek. Sekunde Sekunden f |
     min. Minute Minuten f | %-Punkt Prozentpunkt Prozentpunkt m | %-Punkte Prozentpunkt Prozentpunkte m |
     %-Punkten Prozentpunkt Prozentpunkten m

@@ -40,10 +40,11 @@ _FEMININE = word_list("""
     Wut Zucht Zunft Abfahrt Abkehr Abwehr Akademie Anstalt Antwort Arbeit Ausfahrt Auskunft Bibliothek Diät Dynastie
     Einfahrt Fabrik Fahrt Firma Gegenwart Haltestelle Heimat Herkunft Kamera Kanzlei Klausel Kopie Kur Moral Natur
     Nachricht Novelle Orgel Rückkehr Schaufel Schüssel Sekte Sonate Spritze Tafel Tür Uni Unterschrift Urkunde Vorwahl
-    Vorschrift Vielfalt Werbung Zufahrt Zigarre Zuflucht Zuschrift Zutat U-Bahn Wehr
+    Vorschrift Vielfalt Werbung Zufahrt Zigarre Zuflucht Zuschrift Zutat U-Bahn Wehr Tabl Tbl Aufl Ausg Abt Etg Kl
 """)
 _NEUTER = word_list("""
-    Korps Corps Album Amt Angebot Attentat Auge Auto Baby Bad Band Barrel Bataillon Becken Bein Bier Bild Blatt Boot
+    Korps Corps Kap Jh Jhd Hj HJ
+    Album Amt Angebot Attentat Auge Auto Baby Bad Band Barrel Bataillon Becken Bein Bier Bild Blatt Boot
     Bruttoregister Buch Bund Bundesland Büro Byte Bit Dach Date Dorf Dossier Drittel Duell Ei Ereignis
     Exemplar Fass Fenster Fest Festival Feuer Finale Flugzeug Foto Gebäude Gebot Geschäft Geschoss
     Gesetz Gewinnspiel Glas Gleis Gold Gramm Halbfinale Halbjahr Hektar Haus Hemd Hotel Huhn Interview

@@ -266,7 +266,7 @@ def test_if_pico_cannot_be_loaded_espeak_reads(
     result = CliRunner().invoke(app, ["make", *articles])
     assert result.exit_code == 0, result.output
     (reason,) = [line for line in result.stderr.splitlines() if "pico" in line]
-    assert reason.startswith("audiobuild: engine pico cannot be loaded: No module named '_nanotts': reinstall it: pip")
+    assert reason.startswith("audiobuild: cannot load engine pico: No module named '_nanotts': reinstall it: pip")
     assert result.stderr.count("using the offline engine espeak for") == 1
     assert read_manifest(here)["engine"]["name"] == "espeak"
 
@@ -276,7 +276,7 @@ def test_whoever_asks_for_a_broken_pico_is_told_so(here: Path) -> None:
     """Without `auto`, an engine that cannot be loaded is an error with what to do."""
     result = make("-e", "pico")
     assert result.exit_code == 1
-    assert "engine pico cannot be loaded: No module named '_nanotts': reinstall it: pip install" in result.stderr
+    assert "cannot load engine pico: No module named '_nanotts': reinstall it: pip install" in result.stderr
     assert not (here / "audio").exists()
 
 

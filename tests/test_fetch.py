@@ -182,7 +182,7 @@ def test_a_large_page_is_given_up(site: Site, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
-    ("status", "message"), [(404, r"not found \(HTTP 404\)"), (403, "is not public"), (500, "cannot be downloaded")]
+    ("status", "message"), [(404, r"not found \(HTTP 404\)"), (403, "is not public"), (500, "cannot download")]
 )
 def test_errors_are_named(site: Site, status: int, message: str) -> None:
     """An answer other than OK is named, with a hint."""

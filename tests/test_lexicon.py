@@ -108,7 +108,7 @@ def test_a_mistake_is_named_by_file_and_line(tmp_path: Path, name: str, content:
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     """A missing lexicon and one that is not UTF-8 are errors."""
-    with pytest.raises(SettingsError, match="cannot be read"):
+    with pytest.raises(SettingsError, match="cannot read"):
         read(tmp_path / "none.tsv")
     (tmp_path / "latin.tsv").write_bytes("Müller\tMüller".encode("latin-1"))
     with pytest.raises(SettingsError, match="not UTF-8"):

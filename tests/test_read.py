@@ -96,7 +96,7 @@ def test_no_such_file(tmp_path: Path) -> None:
         read(tmp_path / "fehlt.txt")
     with pytest.raises(SourceError, match="is a directory") as folder:
         read(tmp_path)
-    with pytest.raises(SourceError, match="cannot be read"):
+    with pytest.raises(SourceError, match="cannot read"):
         read("nul\0.txt")
     assert missing.value.hint
     assert folder.value.hint

@@ -57,8 +57,8 @@ def test_a_reader_of_another_package() -> None:
     ("suffix", "message"),
     [
         ("fail", r"the reader 'adoc_reader:fail' failed \(ZeroDivisionError: no pages\)"),
-        ("broken", "the reader 'broken_reader:read' cannot be loaded: RuntimeError: no licence"),
-        ("gone", "the reader 'gone_reader:read' cannot be loaded: ModuleNotFoundError"),
+        ("broken", "cannot load the reader 'broken_reader:read': RuntimeError: no licence"),
+        ("gone", "cannot load the reader 'gone_reader:read': ModuleNotFoundError"),
     ],
 )
 def test_a_broken_reader_is_named(suffix: str, message: str) -> None:

@@ -239,7 +239,7 @@ def test_a_missing_folder_is_named(here: Path) -> None:
     """No folder, nothing to serve."""
     done = CliRunner().invoke(app, ["serve", str(here / "none")])
     assert done.exit_code == 1
-    assert "does not exist" in done.stderr
+    assert "not found" in done.stderr
     done = CliRunner().invoke(app, ["serve", str(here), "--host", "nowhere.invalid"])
     assert done.exit_code == 1
     assert "'nowhere.invalid' is not an address" in done.stderr

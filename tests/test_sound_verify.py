@@ -140,7 +140,7 @@ def test_rubbish_in_the_place_of_sound_is_found(built: Recording) -> None:
     """Bytes that are not frames."""
     written = pieces(built)
     written[2 * opening(built, 1)] = b"\x55" * len(written[2 * opening(built, 1)])
-    with pytest.raises(SoundError, match="cannot be decoded at a chapter mark"):
+    with pytest.raises(SoundError, match="cannot decode the MP3 at a chapter mark"):
         look(built, written)
 
 

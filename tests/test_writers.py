@@ -101,7 +101,7 @@ def test_a_broken_plug_in_breaks_only_itself(
     install("broken", "broken_writer_of_a_test:WRITER", source)
     with pytest.raises(OutputError) as caught:
         writer("broken")
-    assert "the writer plug-in 'broken' (broken_writer_of_a_test:WRITER) cannot be loaded" in caught.value.message
+    assert "cannot load the writer plug-in 'broken' (broken_writer_of_a_test:WRITER)" in caught.value.message
     assert reason in caught.value.message
     assert "broken" in names()
     assert b"".join(content("vtt", episode())).startswith(b"WEBVTT")

@@ -89,4 +89,4 @@ def _read(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             return file.read(limit)
     except OSError as error:
-        raise SourceError(f"{path} cannot be read ({error.strerror or error})") from error
+        raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name") from error

@@ -119,7 +119,7 @@ def load(path: Path) -> Mp3File:
             tag = id3.parse(file, size)
             frames = stream.walk(file, tag.size if tag and tag.size < size else 0, size)
     except OSError as error:
-        raise SourceError(f"{path} cannot be read ({error.strerror or error})") from error
+        raise SourceError(f"cannot read {path}: {error.strerror or error}", "check its name") from error
     if frames is None:
         fault = "is not an MP3" if size else "is empty"
         raise SourceError(f"{path} {fault}", "check takes MP3 files and RSS feeds")

@@ -43,7 +43,7 @@ def read(path: Path) -> Lexicon:
     try:
         text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise SettingsError(f"lexicon {path} cannot be read: {error.strerror}", "check its path") from error
+        raise SettingsError(f"cannot read the lexicon {path}: {error.strerror}", "check its path") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"lexicon {path} is not UTF-8 (byte {error.start})", "save it as UTF-8") from error
     lines = _toml(path, text) if path.suffix.lower() == ".toml" else _table(path, text)

@@ -127,7 +127,7 @@ def application(folder: Path) -> Starlette:
         SourceError: `folder` is not a directory.
     """
     if not folder.is_dir():
-        problem = "is not a directory" if folder.exists() else "does not exist"
+        problem = "is not a directory" if folder.exists() else "not found"
         raise SourceError(f"{folder} {problem}", "pass the folder that contains feed.xml")
     cors = Middleware(
         CORSMiddleware,

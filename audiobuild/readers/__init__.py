@@ -98,7 +98,7 @@ def content(path: Path, name: str) -> bytes:
         SourceError: if it is not found, too large, or cannot be read.
     """
     if reason := fault(path):
-        raise SourceError(f"{name} cannot be read: {reason}", "rename it")
+        raise SourceError(f"cannot read {name}: {reason}", "rename it")
     try:
         with path.open("rb") as file:
             return _limited(file, name)
@@ -111,7 +111,8 @@ def content(path: Path, name: str) -> bytes:
             raise _is_a_directory(name) from error
         raise SourceError(f"no permission to read {name}", "change its permissions, or copy it elsewhere") from error
     except (OSError, ValueError) as error:
-        raise SourceError(f"{name} cannot be read ({error})", "check the name and the disk") from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(f"cannot read {name}: {reason}", "check the name and the disk") from error
 
 
 def _limited(file: IO[bytes], name: str) -> bytes:

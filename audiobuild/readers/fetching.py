@@ -91,7 +91,7 @@ def fetch(address: str, *, allow_private: bool = False) -> Page:
             return _download(session, address, MAX_PAGE, deadline, allow_private=allow_private)
         except requests.RequestException as error:
             raise SourceError(
-                f"{address} cannot be downloaded: {_cause(error)}", "check the address and the network"
+                f"cannot download {address}: {_cause(error)}", "check the address and the network"
             ) from error
 
 
@@ -168,7 +168,7 @@ def _refused(address: str, status: int) -> _StatusError:
         return _StatusError(f"{address} is not public (HTTP {status})", "save the page in a browser and give the file")
     if status in {404, 410}:
         return _StatusError(f"{address} not found (HTTP {status})", "check the address")
-    return _StatusError(f"{address} cannot be downloaded (HTTP {status})", "try again later")
+    return _StatusError(f"cannot download {address} (HTTP {status})", "try again later")
 
 
 def _cause(error: Exception) -> str:

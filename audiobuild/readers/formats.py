@@ -115,7 +115,7 @@ def parse(data: bytes, name: str, format_name: str) -> ParsedSource:
         raise
     except Exception as error:  # a plug-in's fault is reported with the plug-in's name
         raise SourceError(
-            f"{name} cannot be read: the reader {point.value!r} failed ({type(error).__name__}: {error})",
+            f"cannot read {name}: the reader {point.value!r} failed ({type(error).__name__}: {error})",
             "report it to the authors of that package",
         ) from error
 
@@ -131,7 +131,7 @@ def _load(point: EntryPoint) -> Reader:
         reader: Reader = point.load()
     except Exception as error:  # whatever a plug-in raises when it is imported
         raise SourceError(
-            f"the reader {point.value!r} cannot be loaded: {type(error).__name__}: {error}",
+            f"cannot load the reader {point.value!r}: {type(error).__name__}: {error}",
             f"reinstall the package that provides the format {point.name!r}",
         ) from error
     return reader

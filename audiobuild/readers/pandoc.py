@@ -59,7 +59,7 @@ def read_with_pandoc(data: bytes, name: str, pandoc_format: str) -> ParsedSource
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_TIMEOUT, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise SourceError(f"{name} cannot be converted by Pandoc: {error}", "convert it to .md by hand") from error
+        raise SourceError(f"Pandoc cannot convert {name}: {error}", "convert it to .md by hand") from error
     if done.returncode == _UNKNOWN_FORMAT:
         raise SourceError(
             f"{name} is {pandoc_format}, which this version of Pandoc does not read",
@@ -67,5 +67,5 @@ def read_with_pandoc(data: bytes, name: str, pandoc_format: str) -> ParsedSource
         )
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip().splitlines()
-        raise SourceError(f"{name} cannot be converted by Pandoc: {' '.join(message)[:200]}", "check the file")
+        raise SourceError(f"Pandoc cannot convert {name}: {' '.join(message)[:200]}", "check the file")
     return read_markdown(done.stdout, name)

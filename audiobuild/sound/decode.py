@@ -61,7 +61,7 @@ def _decode_mp3(data: bytes) -> Sound:
         # Only the frames: zeros after them would cost the last one.
         decoded = miniaudio.mp3_read_s16(data[first:end])
     except miniaudio.DecodeError as error:
-        raise SoundError(f"the MP3 cannot be decoded ({error})", AGAIN) from error
+        raise SoundError(f"cannot decode the MP3: {error}", AGAIN) from error
     samples = np.frombuffer(decoded.samples, np.int16)
     if decoded.nchannels > 1:
         samples = samples.reshape(-1, decoded.nchannels).mean(axis=1, dtype=np.float32).astype(np.int16)

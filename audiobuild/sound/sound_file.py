@@ -90,7 +90,7 @@ def _decoded(data: bytes, path: Path, name: str) -> tuple[SoundFileInfo, Decoded
             raise SettingsError(f"the {name} {path} is longer than {LONGEST // 60} minutes", "give a shorter file")
         return info, getattr(miniaudio, decoder.read)(data)
     except miniaudio.MiniaudioError as error:
-        raise SettingsError(f"the {name} {path} cannot be decoded ({error})", _FORMATS) from error
+        raise SettingsError(f"cannot decode the {name} {path}: {error}", _FORMATS) from error
 
 
 def _decoder(data: bytes) -> _Decoder | None:

@@ -92,5 +92,5 @@ def _samples(data: bytes) -> NDArray[np.int16]:
         return decode(Speech(data[:end], "mp3", RATE)).samples
     except SoundError as error:
         raise SoundError(
-            f"internal error: the MP3 cannot be decoded at a chapter mark: {error.message}", _REPORT
+            f"internal error: cannot decode the MP3 at a chapter mark: {error.message}", _REPORT
         ) from error

@@ -40,7 +40,7 @@ def engine_class(name: str) -> EngineClass:
         EngineError: its package fails to load.
     """
     point = _entry_point(name)
-    with guarded(f"engine {name!r} ({point.value}) cannot be loaded", _BROKEN):
+    with guarded(f"cannot load engine {name!r} ({point.value})", _BROKEN):
         loaded: EngineClass = point.load()
         loaded.online, loaded.voices  # noqa: B018  # fails unless they exist
     return loaded

@@ -114,6 +114,6 @@ def _loaded(point: EntryPoint) -> Writer:
 
 def _broken(point: EntryPoint, reason: str) -> OutputError:
     return OutputError(
-        f"the writer plug-in {point.name!r} ({point.value}) cannot be loaded: {reason}",
+        f"cannot load the writer plug-in {point.name!r} ({point.value}): {reason}",
         "reinstall its package, or leave the file out with --only",
     )

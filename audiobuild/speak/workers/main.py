@@ -85,5 +85,5 @@ def main() -> None:
     try:
         synthesiser = engine.Synthesiser(*arguments)
     except (AttributeError, ImportError, OSError) as error:  # such as a library built for another system
-        synthesiser = BrokenSynthesiser(f"engine {name} cannot be loaded: {error}")
+        synthesiser = BrokenSynthesiser(f"cannot load engine {name}: {error}")
     serve(sys.stdin.buffer, sys.stdout.buffer, synthesiser)

@@ -380,3 +380,14 @@ def test_every_command_has_debug_and_plain_help(command: str) -> None:
     shown = run(*command.split(), "--help").stdout
     assert "--debug" in shown
     assert not re.search(r"<\w", shown)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no controls in names")
+def test_names_cannot_change_the_terminal(here: Path) -> None:
+    """Controls and marks of direction in names are escaped in messages; a message stays one line."""
+    for name in ("rot\x1b[31m.txt", "zeile\numbruch.txt", "\N{RIGHT-TO-LEFT OVERRIDE}gnp.txt"):
+        (here / "in" / name).parent.mkdir(exist_ok=True)
+        (here / "in" / name).write_text("", encoding="utf-8")
+    messages = run("make", "in", "-e", "silent").stderr
+    assert all(sign not in messages for sign in ("\x1b", "\N{RIGHT-TO-LEFT OVERRIDE}"))
+    assert all(word in messages for word in (r"rot\x1b[31m.txt is empty", r"zeile\numbruch.txt is empty", r"\u202egnp"))

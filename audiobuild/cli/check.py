@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.command import FAILED, command
+from audiobuild.cli.command import FAILED, command, printable
 
 if TYPE_CHECKING:
     from audiobuild.checks import Finding, Report
@@ -44,7 +44,7 @@ def check(
         report = checking.check(file, before)
         valid = valid and (not report.failures() if strict else report.valid)
         for line in _json(report) if as_json else _lines(report):
-            typer.echo(line)
+            typer.echo(line if as_json else printable(line))
     sys.stdout.flush()
     if not valid:
         raise typer.Exit(FAILED)

@@ -6,6 +6,7 @@ import inspect
 import os
 import re
 import sys
+import unicodedata
 from functools import wraps
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Any
@@ -43,6 +44,8 @@ INTERRUPTED = 130
 """128 plus the number of SIGINT, the convention of shells."""
 _URL = re.compile(r"([a-z][a-z0-9+.-]+):[/\\]+(.*)")
 """A URL as it is spelt after Path has removed a slash; drives have one letter only."""
+_CONTROLS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""Unicode's categories of controls, formats, surrogates and separators of lines."""
 REPORT = "https://github.com/audiobuild/audiobuild/issues"
 
 
@@ -73,7 +76,7 @@ def command(*settings: str) -> Callable[[Callable[..., None]], Callable[..., Non
             except Exception as error:
                 if debug:
                     raise
-                typer.echo(f"audiobuild: {' '.join(_line(error).split())}", err=True)
+                print_note(" ".join(_line(error).split()))
                 raise typer.Exit(FAILED) from error
 
         parameters = _parameters(function, settings)
@@ -91,7 +94,7 @@ def combined(given: dict[str, Any], config: Path | None) -> Settings:
         SettingsError: a name or value is invalid.
     """
     for message in unknown_variables(os.environ):
-        typer.echo(f"audiobuild: warning: {message}", err=True)
+        print_note(f"warning: {message}")
     return load(given, os.environ, config)
 
 
@@ -110,7 +113,17 @@ def _refuse_urls(arguments: dict[str, Any]) -> None:
 
 def print_note(message: str) -> None:
     """Print a message to standard error."""
-    typer.echo(f"audiobuild: {message}", err=True)
+    typer.echo(f"audiobuild: {printable(message)}", err=True)
+
+
+def printable(text: str) -> str:
+    r"""Escape what would change the terminal or the line: controls and marks of direction, as in ``\x1b``.
+
+    They may come from the names of files and from the tags of foreign ones.
+    """
+    return "".join(
+        sign.encode("unicode_escape").decode() if unicodedata.category(sign) in _CONTROLS else sign for sign in text
+    )
 
 
 def _line(error: Exception) -> str:

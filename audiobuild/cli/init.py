@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiobuild.cli.command import command, print_note
+from audiobuild.cli.command import command, print_note, printable
 from audiobuild.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _ask(known: Mapping[str, object]) -> dict[str, str]:
             try:
                 template.check(name, answer)
             except SettingsError as error:
-                typer.echo(f"  {error}", err=True)
+                typer.echo(f"  {printable(str(error))}", err=True)
                 continue
             if answer:
                 answers[name] = answer

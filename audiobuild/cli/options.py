@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audiobuild.cli.command import print_note
 from audiobuild.cli.completion import format_names
 
 if TYPE_CHECKING:
@@ -51,5 +52,5 @@ def article(source: str, format_name: str | None = None, *, quiet: bool = False)
     found = read(source, format=format_name, data=data, allow_private=allow_private)
     notes = [*found.warnings, *(["marked as a draft, so publish leaves it out"] if found.about.draft else [])]
     for note in () if quiet else notes:
-        typer.echo(f"audiobuild: {source}: {note}", err=True)
+        print_note(f"{source}: {note}")
     return found

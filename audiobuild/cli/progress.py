@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from audiobuild.cli.command import print_note
+from audiobuild.cli.command import print_note, printable
 from audiobuild.pipeline import Note
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def counter(total: int, *, quiet: bool) -> Iterator[Callable[[str], None]]:
             yield advance
     else:
         done = count(1)
-        yield lambda source: typer.echo(f"{next(done)} of {total}: {source}", err=True)
+        yield lambda source: typer.echo(f"{next(done)} of {total}: {printable(source)}", err=True)
 
 
 @contextmanager
@@ -94,7 +94,7 @@ def _bar() -> Iterator[Report]:
         def report(event: Progress | Note) -> None:
             nonlocal stage
             if isinstance(event, Note):
-                bars.console.print(event.text, markup=False, highlight=False)
+                bars.console.print(printable(event.text), markup=False, highlight=False)
                 return
             if event.stage != stage:
                 stage = event.stage

@@ -226,7 +226,7 @@ def test_a_failure_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
             source.replace(target)
 
         with monkeypatch.context() as patch:
-            patch.setattr("audiobuild.storage.transaction.replace", refuse)
+            patch.setattr("audiobuild.storage.commit.replace", refuse)
             with pytest.raises(Exception, match=r"."):
                 publish(*changed)
         assert {path.name: path.read_bytes() for path in Path("audio").iterdir()} == after, failing

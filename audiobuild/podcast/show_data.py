@@ -173,11 +173,12 @@ def _lead(item: Element) -> str:
 
 
 def _duration(text: str) -> str:
-    """Format a duration, given in seconds or as `1:02:03`, in minutes: `4 Min.`."""
+    """Format a duration, given in seconds or as `1:02:03`, in minutes: `4 Min.`, on one line."""
     seconds = _seconds(text)
     if seconds is None:
         return ""
-    return f"{seconds:.0f} Sek." if seconds < MINUTE else f"{round(seconds / MINUTE)} Min."
+    number, unit = (seconds, "Sek.") if seconds < MINUTE else (seconds / MINUTE, "Min.")
+    return f"{number:.0f}\N{NO-BREAK SPACE}{unit}"
 
 
 def _seconds(text: str) -> float | None:

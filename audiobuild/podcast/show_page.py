@@ -60,7 +60,7 @@ def render(feed: PagedFeed, show: Show, cover_url: str) -> bytes:
         "feed": escape(feed.main.path.name),
         "image": f'<meta property="og:image" content="{escape(cover_url)}">\n' if cover_url else "",
         "cover": f'<img src="{cover}" alt="" width="176" height="176">\n' if cover else "",
-        "count": "1 Folge" if count == 1 else f"{count} Folgen",
+        "count": "1 Folge" if count == 1 else f"{count}&nbsp;Folgen",
         "subscribe": "".join(_subscribe(feed.main.path.name, show)),
         "pages": str(len(feed.pages)),
         "more": str(int(count > NEWEST)),

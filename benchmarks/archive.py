@@ -5,7 +5,8 @@
 
 The articles are generated from a seed. Checked: results come in the order of the sources, exactly the broken articles
 fail, the exit status is 1, and a second call finds the others up to date. Measured: time, and memory as articles are
-finished (its growth from the first half to the second shows whether it depends on their number).
+finished. The growth of the command's own process from the first half to the second shows whether it depends on their
+number; workers start when the first article has to be built, which may be late in a second call.
 """
 
 from __future__ import annotations
@@ -83,14 +84,19 @@ def _write(path: Path, kind: str, number: int, chance: random.Random) -> None:
         path.chmod(0)
 
 
-def make(archive: Archive, output: Path, engine: str, jobs: int) -> tuple[list[dict[str, object]], float, list[float]]:
-    """Build all articles; return the lines of JSON, the time in seconds, and the memory in MB as they are finished."""
+def make(
+    archive: Archive, output: Path, engine: str, jobs: int
+) -> tuple[list[dict[str, object]], float, list[tuple[float, float]]]:
+    """Build all articles; return the lines of JSON, the time in seconds, and the memory as they are finished.
+
+    The memory is that of the command's own process and that of all its processes, in MB.
+    """
     sources = sorted(str(path) for path in archive.folder.rglob("*.md"))
     command = [sys.executable, "-m", "audiobuild", "make", *sources, "-o", str(output), "-e", engine, "--json", "-q"]
     command += ["--jobs", str(jobs)] if jobs else []
     begin = time.perf_counter()
     lines: list[dict[str, object]] = []
-    memory: list[float] = []
+    memory: list[tuple[float, float]] = []
     environment = {**os.environ, "AUDIOBUILD_CACHE": str(output / "cache")}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as running:
         assert running.stdout is not None  # noqa: S101  # it is a pipe
@@ -106,12 +112,13 @@ def make(archive: Archive, output: Path, engine: str, jobs: int) -> tuple[list[d
     return lines, time.perf_counter() - begin, memory
 
 
-def _memory(process: psutil.Process) -> float:
-    """Return the memory of a process and its children, in MB."""
+def _memory(process: psutil.Process) -> tuple[float, float]:
+    """Return the memory of a process, and of it and its children together, in MB."""
     try:
-        return sum(one.memory_info().rss for one in (process, *process.children(recursive=True))) / 1e6
+        own = process.memory_info().rss / 1e6
+        return own, own + sum(child.memory_info().rss for child in process.children(recursive=True)) / 1e6
     except psutil.NoSuchProcess:
-        return 0.0
+        return 0.0, 0.0
 
 
 def main() -> None:
@@ -133,11 +140,13 @@ def main() -> None:
             unexpected = {source: failed[source] for source in failed.keys() - archive.broken.keys()}
             unchanged = sum(bool(line.get("unchanged")) for line in lines)
             half = len(memory) // 2
-            grown = statistics.median(memory[half:]) - statistics.median(memory[:half] or memory)
+            own = [one for one, _ in memory]
+            grown = statistics.median(own[half:]) - statistics.median(own[:half] or own)
             print(
                 f"{title}: {seconds:.1f} s, {len(lines) / seconds:.1f} articles a second, "
                 f"{len(lines) - len(failed) - unchanged} built, {unchanged} up to date, {len(failed)} failed; "
-                f"memory {max(memory):.0f} MB at most, {grown:+.0f} MB in the second half"
+                f"memory {max(every for _, every in memory):.0f} MB at most; "
+                f"the command's own {max(own):.0f} MB, {grown:+.0f} MB in the second half"
             )
             built = Counter(kind for source, kind in archive.broken.items() if source not in failed)
             print(f"failed unexpectedly: {unexpected or 'none'}; broken but built: {dict(built) or 'none'}")

@@ -1,14 +1,20 @@
 """Read whole texts and count what smells in the spoken German; counts may fall, never rise.
 
-    python tests/corpus_gate.py               # the texts of the repository, compared with the pinned counts
-    python tests/corpus_gate.py --pin         # pin the counts as they are (tests/cases/smells.tsv)
-    python tests/corpus_gate.py TEXT ...      # other texts: every smell with its sentence, for an editor to read
+    python tests/corpus_gate.py                       # the texts of the repository, compared with the pinned counts
+    python tests/corpus_gate.py --pin                 # pin the counts as they are (tests/cases/smells.tsv)
+    python tests/corpus_gate.py TEXT|FOLDER ...       # other texts: every smell with its sentence, to be read
+    python tests/corpus_gate.py FOLDER --counts FILE  # another corpus, compared with the counts pinned in FILE
+    python tests/corpus_gate.py FOLDER --counts FILE --pin
+
+A folder stands for the .txt and .md files in it. A file of counts holds no text, so that the counts of a corpus can be
+kept in the repository (tests/cases/smells/) without the corpus.
 
 A smell is not always a fault; it is what an editor should look at first.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from collections import Counter
@@ -21,10 +27,11 @@ from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.rules import replacements
 from audiobuild.german.sentences import sentences
 from audiobuild.german.speakable import speakable
+from audiobuild.german.words.calendar import MONTHS
 from audiobuild.german.words.nouns import gender
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 CASES = Path(__file__).parent / "cases"
 PINNED = CASES / "smells.tsv"
@@ -39,6 +46,12 @@ _ABBREVIATION = re.compile(
 )
 _ORDINALS = "|".join(ordinal(value, "e") for value in range(1, 100))
 _ORDINAL = re.compile(rf"(?:^|[.:;–(] )(?:{_ORDINALS})([rs]) ([A-ZÄÖÜ][\wäöüß-]+)")
+
+
+_MONTHS = "|".join(MONTHS)
+# Matches the dash in "60 Euro – 3. Mai" and "2022 – 9.12."; not in "3. – 5. Mai", "Mai – 3. Juni", "Montag – 5. Mai".
+_DASH_BEFORE_DATE = re.compile(rf"(?P<before>\b[^\s–—]+) ?[–—] ?\d{{1,2}}\. ?(?:\d{{1,2}}\.|{_MONTHS})")
+_PART_OF_DATE = re.compile(rf"(?:\d{{1,2}}\.(?:\d{{1,2}}\.)?(?:\d{{4}})?|{_MONTHS}|[a-zA-Z]+tag|Mittwoch|Sonnabend)")
 
 
 _ADDRESS = re.compile(r"://|www\.|\.(?:de|org|com)\b")
@@ -60,7 +73,7 @@ def smells(text: str) -> Iterator[Smell]:
             changes = replacements(sentence)
             spoken = speakable(applied(sentence, changes))
             kinds = [
-                *_of_spoken(sentence, spoken),
+                *of_spoken(sentence, spoken),
                 *(kind for change in changes for kind in _of_change(sentence, change)),
             ]
             if len(parts) > 1 and re.fullmatch(r"[\w-]+\.", sentence):
@@ -71,12 +84,16 @@ def smells(text: str) -> Iterator[Smell]:
                 yield Smell(kind, sentence, spoken)
 
 
-def _of_spoken(written: str, spoken: str) -> Iterator[str]:
+def of_spoken(written: str, spoken: str) -> Iterator[str]:
     """Yield what smells in the spoken words."""
     if _LEFT.search(spoken):
         yield "digit or symbol left"
     if _POINT.search(spoken):
         yield "Punkt between numbers"
+    if spoken.count(" bis ") > written.count(" bis ") and any(
+        not _PART_OF_DATE.fullmatch(found["before"]) for found in _DASH_BEFORE_DATE.finditer(written)
+    ):
+        yield "bis before a date"
     if _ABBREVIATION.search(spoken):
         yield "abbreviation left"
     for word in ("Zoll", "Schrägstrich", "Backslash", "Raute"):
@@ -107,36 +124,61 @@ def repository_texts() -> list[Path]:
     return sorted([*CASES.glob("articles/*.txt"), *CASES.glob("articles/*.md"), *CASES.parents[1].glob("audio/*.txt")])
 
 
-def counts() -> Counter[str]:
-    """Count the smells in the texts of the repository."""
-    texts = (path.read_text(encoding="utf-8", errors="replace") for path in repository_texts())
+def files(paths: Iterable[Path]) -> list[Path]:
+    """Return the texts that files and folders stand for, in order."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted([*path.rglob("*.txt"), *path.rglob("*.md")]) if path.is_dir() else [path]
+    return found
+
+
+def counts(paths: Iterable[Path]) -> Counter[str]:
+    """Count the smells in some texts."""
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in paths)
     return Counter(smell.kind for text in texts for smell in smells(text))
 
 
-def pinned() -> dict[str, int]:
+def pinned(path: Path = PINNED) -> dict[str, int]:
     """Return the counts that may not rise."""
-    lines = PINNED.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()
     pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {kind: int(count) for kind, count in pairs}
 
 
-def main() -> int:
-    """Print the smells; return 1 if a count has risen."""
-    names = [name for name in sys.argv[1:] if not name.startswith("-")]
-    if names:
-        for name in names:
-            for smell in smells(Path(name).read_text(encoding="utf-8")):
-                sys.stdout.write(f"{smell.kind}\n  {smell.written}\n  {smell.spoken}\n")
-        return 0
-    now = counts()
-    if "--pin" in sys.argv:
-        head = "# Smells of the texts in the repository (see corpus_gate.py); no count may rise.\n"
-        PINNED.write_text(head + "".join(f"{kind}\t{now[kind]}\n" for kind in sorted(now)), encoding="utf-8")
-        return 0
-    before = pinned()
+def pin(now: Counter[str], path: Path) -> None:
+    """Write counts to a file; the comments at its head stay."""
+    head = "# Smells of a corpus (see corpus_gate.py); no count may rise.\n"
+    if path.exists():
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        head = "".join(line for line in lines if line.startswith("#"))
+    path.write_text(head + "".join(f"{kind}\t{now[kind]}\n" for kind in sorted(now)), encoding="utf-8")
+
+
+def compare(now: Counter[str], before: dict[str, int]) -> int:
+    """Print the counts beside the pinned ones; return 1 if one has risen."""
     for kind in sorted({*now, *before}):
         sys.stdout.write(f"{now[kind]:4} (at most {before.get(kind, 0)})  {kind}\n")
     return int(any(now[kind] > before.get(kind, 0) for kind in now))
+
+
+def main() -> int:
+    """Print the smells; return 1 if a count has risen."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("texts", nargs="*", type=Path)
+    parser.add_argument("--counts", type=Path)
+    parser.add_argument("--pin", action="store_true")
+    options = parser.parse_args()
+    texts = files(options.texts) or repository_texts()
+    if options.texts and not options.counts:
+        for text in texts:
+            for smell in smells(text.read_text(encoding="utf-8", errors="replace")):
+                sys.stdout.write(f"{smell.kind}\n  {smell.written}\n  {smell.spoken}\n")
+        return 0
+    now, path = counts(texts), options.counts or PINNED
+    if options.pin:
+        pin(now, path)
+        return 0
+    return compare(now, pinned(path))
 
 
 if __name__ == "__main__":

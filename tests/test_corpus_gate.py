@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import TYPE_CHECKING
+
 import pytest
-from corpus_gate import counts, pinned, smells
+from corpus_gate import compare, counts, files, of_spoken, pin, pinned, repository_texts, smells
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_no_smell_is_more_frequent_than_pinned() -> None:
     """Each count of the corpus gate is at most the pinned one."""
     before = pinned()
-    assert {kind: count for kind, count in counts().items() if count > before.get(kind, 0)} == {}
+    assert {kind: count for kind, count in counts(repository_texts()).items() if count > before.get(kind, 0)} == {}
 
 
 @pytest.mark.parametrize(
@@ -24,3 +30,31 @@ def test_no_smell_is_more_frequent_than_pinned() -> None:
 def test_the_gate_finds(text: str, kind: str) -> None:
     """Each kind is found where it is."""
     assert kind in {smell.kind for smell in smells(text)}
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken", "found"),
+    [
+        ("Er zahlt 60 Euro – 3. Mai war die Frist.", "Er zahlt sechzig Euro bis dritter Mai war die Frist.", True),
+        ("Offen vom 3. – 5. Mai.", "Offen vom dritten bis fünften Mai.", False),
+        ("Offen vom 30. Mai – 5. Juni.", "Offen vom dreißigsten Mai bis fünften Juni.", False),
+        ("Das gilt bis 5. Juni.", "Das gilt bis fünften Juni.", False),
+    ],
+)
+def test_a_dash_before_a_date(written: str, spoken: str, found: bool) -> None:  # noqa: FBT001
+    """A dash between a thought and a date that is read as "bis" smells; between two dates it does not."""
+    assert ("bis before a date" in of_spoken(written, spoken)) is found
+
+
+def test_counts_of_another_corpus(tmp_path: Path) -> None:
+    """A folder stands for the texts in it, and its counts are compared with those pinned before."""
+    (tmp_path / "a.txt").write_text("Ein Satz ist da. So. Noch einer.", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("1;2", encoding="utf-8")
+    texts = files([tmp_path])
+    assert texts == [tmp_path / "a.txt"]
+    counted = tmp_path / "smells.tsv"
+    counted.write_text("# Where it is from.\n", encoding="utf-8")
+    pin(counts(texts), counted)
+    assert counted.read_text(encoding="utf-8") == "# Where it is from.\nsentence of one word\t1\n"
+    assert compare(counts(texts), pinned(counted)) == 0
+    assert compare(Counter({"sentence of one word": 2}), pinned(counted)) == 1

@@ -124,6 +124,7 @@ def rising(lines: Sequence[Line]) -> list[Line]:
 def _series(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines if they are headings together, else none of them."""
     blocks = draft.blocks
+    lines = _without_contents(draft, lines)
     known = bool(lines) and lines[0].number.known
     if len(lines) < (_FEWEST_KNOWN if known else _FEWEST):
         return ()
@@ -140,6 +141,20 @@ def _series(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     if blocks[-1].span[1] >= _BOOK and median(gaps) < _GAP:
         return ()
     return lines if median(len(line.number.name) for line in lines) <= _LONGEST_NAME else ()
+
+
+def _without_contents(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines without those of a table of contents: no text under them, and the number comes again."""
+    later: set[int] = set()
+    kept: list[Line] = []
+    following = len(draft.blocks)
+    for line in reversed(lines):
+        with_text = any(is_running_text(draft.blocks[at].text) for at in range(line.at + 1, following))
+        if with_text or line.number.value not in later:
+            kept.append(line)
+        later.add(line.number.value)
+        following = line.at
+    return kept[::-1]
 
 
 def find_second_lines(draft: Draft) -> dict[int, Role]:
@@ -171,7 +186,8 @@ def _is_second_line(draft: Draft, at: int) -> bool:
     text = draft.blocks[at].text
     short = len(text) <= _LONGEST_SECOND_LINE and not text.rstrip(_QUOTES).endswith((":", ",")) and not is_dated(text)
     tied_to_text = draft.gap_below(at) < draft.gap_below(at - 1)  # the first of several lines that are a paragraph
-    return short and not tied_to_text and draft.is_undecided(at) and not draft.blocks[at].skipped
+    counted = short and number(text) is not None
+    return short and not tied_to_text and not counted and draft.is_undecided(at) and not draft.blocks[at].skipped
 
 
 def _third_lines(draft: Draft, under: Sequence[int]) -> list[int]:
@@ -194,7 +210,11 @@ def find_single(draft: Draft) -> dict[int, Role]:
     if draft.is_marked or not is_book(draft):
         return {}
     blocks = draft.blocks
-    found = {at: Role.HEADING for at in range(len(blocks) - 1) if draft.is_undecided(at) and _is_single(blocks[at])}
+    found = {
+        at: Role.HEADING
+        for at in range(len(blocks) - 1)
+        if draft.is_undecided(at) and _is_single(blocks[at]) and not _in_list(blocks[at].text, blocks[at + 1].text)
+    }
     title_page = list(takewhile(partial(_is_on_title_page, draft), range(min(_TITLE_PAGE, len(blocks) - 1))))
     return found | dict.fromkeys(title_page, Role.TITLE if len(title_page) > 1 else Role.HEADING)
 
@@ -207,9 +227,17 @@ def _is_single(block: Block) -> bool:
     return _SINGLE.fullmatch(block.text) is not None or (counted is not None and counted.known)
 
 
+def _in_list(text: str, below: str) -> bool:
+    """Return whether a line and the one below it are counted alike, as in a list of the chapters."""
+    counted, following = number(text), number(below)
+    return counted is not None and following is not None and counted.form == following.form
+
+
 def _is_on_title_page(draft: Draft, at: int) -> bool:
     text = draft.blocks[at].text
-    return draft.is_undecided(at) and is_heading(text) and not _SINGLE.fullmatch(text)
+    counted = number(text)
+    named = _SINGLE.fullmatch(text) or (counted is not None and counted.known and counted.name)
+    return draft.is_undecided(at) and is_heading(text) and not named
 
 
 def is_dated(text: str) -> bool:

@@ -8,11 +8,12 @@ _PICTURE = (
     r"(?:Fotos?|Bild(?:er)?|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
     r"|Quelle Foto)"
 )
-# Matches "Foto: A. Weber/dpa", "© Stiftung", "Bildrechte: MDR", "Abb. 3"; not "Bildung ist Ländersache".
+# Matches "Foto: A. Weber/dpa", "© Stiftung", "Bildrechte: MDR", "Abb. 3", "[Illustration: Der Hafen]"; not "Bildung ist
+# Ländersache".
 _OPENING = re.compile(
     rf"(?:{_PICTURE}\s?(?::|von |©|/ )|{_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift"
     r"|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?)\b"
-    r"|Abb(?:\.|ildung) \d)"
+    r"|Abb(?:\.|ildung) \d|\[(?:Illustration|Abbildung|Bild|[Ii]mage|Titelbild|Zeichnung)\b[^\]]*\])"
 )
 # Matches the end of "Die Fassade von Süden. Foto: Eva Lang" and "Der Architekt (Archivbild)"; not of "im Archiv.".
 _END = re.compile(

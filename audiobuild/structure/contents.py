@@ -104,5 +104,7 @@ def _named(draft: Draft, entries: range) -> list[int]:
 
 def _key(text: str) -> str:
     """Return the words of a title, without its number, its page and its punctuation."""
-    counted = _NUMBER.match(text)
-    return _SIGNS.sub(" ", _PAGE.sub("", text[counted.end() if counted else 0 :])).strip().casefold()
+    chapter = number(text)
+    title = chapter.name if chapter and chapter.known and chapter.name else text
+    counted = _NUMBER.match(title)
+    return _SIGNS.sub(" ", _PAGE.sub("", title[counted.end() if counted else 0 :])).strip().casefold()

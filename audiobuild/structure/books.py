@@ -186,8 +186,9 @@ def _is_second_line(draft: Draft, at: int) -> bool:
     text = draft.blocks[at].text
     short = len(text) <= _LONGEST_SECOND_LINE and not text.rstrip(_QUOTES).endswith((":", ",")) and not is_dated(text)
     tied_to_text = draft.gap_below(at) < draft.gap_below(at - 1)  # the first of several lines that are a paragraph
-    counted = short and number(text) is not None
-    return short and not tied_to_text and not counted and draft.is_undecided(at) and not draft.blocks[at].skipped
+    counted = number(text) if short else None
+    listed = counted is not None and counted.known
+    return short and not tied_to_text and not listed and draft.is_undecided(at) and not draft.blocks[at].skipped
 
 
 def _third_lines(draft: Draft, under: Sequence[int]) -> list[int]:

@@ -46,12 +46,16 @@ def load(values: Mapping[str, Any], environment: Mapping[str, str], file: Path |
 
 def unknown_variables(environment: Mapping[str, str]) -> tuple[str, ...]:
     """Return messages about environment variables that look like settings but are unknown."""
-    known = [PREFIX + name.upper() for name, declared in OPTIONS.items() if "environment" in declared.layers]
-    return tuple(
-        f"unknown environment variable {name}; {options.suggestion(name, known) or 'it is ignored'}"
-        for name in sorted(environment)
-        if name.startswith(PREFIX) and name not in known and name not in OTHER_VARIABLES
-    )
+    settings = [name.upper() for name, declared in OPTIONS.items() if "environment" in declared.layers]
+    known = (*settings, *(name.removeprefix(PREFIX) for name in OTHER_VARIABLES))
+    messages = []
+    for variable in sorted(environment):
+        name = variable.removeprefix(PREFIX)  # the prefix alone would make all names alike
+        if name != variable and name not in known:
+            close = options.closest(name, known)
+            hint = f"did you mean {PREFIX + close!r}?" if close else "it is ignored"
+            messages.append(f"unknown environment variable {variable}; {hint}")
+    return tuple(messages)
 
 
 def _from_file(path: Path) -> dict[str, Any]:

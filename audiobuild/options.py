@@ -203,5 +203,10 @@ def known_hint(value: str, what: str, known: Iterable[str]) -> str:
 
 def suggestion(value: str, known: Iterable[str]) -> str:
     """Return "did you mean ...?" for a misspelt value; empty if nothing is close to it."""
-    close = get_close_matches(value, list(known), n=1, cutoff=0.7)
-    return f"did you mean {close[0]!r}?" if close else ""
+    close = closest(value, known)
+    return f"did you mean {close!r}?" if close else ""
+
+
+def closest(value: str, known: Iterable[str]) -> str | None:
+    """Return the known name that a misspelt one is closest to, None if none is close."""
+    return next(iter(get_close_matches(value, list(known), n=1, cutoff=0.7)), None)

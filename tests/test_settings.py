@@ -152,6 +152,7 @@ def test_a_misspelt_variable_is_reported() -> None:
     (message,) = unknown_variables(environment)
     assert "AUDIOBUILD_EGNINE" in message
     assert "did you mean 'AUDIOBUILD_ENGINE'" in message
+    assert unknown_variables({"AUDIOBUILD_FOO": "1"}) == ("unknown environment variable AUDIOBUILD_FOO; it is ignored",)
 
 
 def test_the_help_names_every_output() -> None:

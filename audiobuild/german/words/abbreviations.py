@@ -126,8 +126,7 @@ _INSIDE = {
     "n. Trinitatis": "nach Trinitatis", "n. Epiphanias": "nach Epiphanias", "n. Tr.": "nach Trinitatis",
     "Spfr.": "Sportfreunde", "Sportfr.": "Sportfreunde", "i. v.": "intravenös", "i. m.": "intramuskulär",
     "s. c.": "subkutan", "Hrsg. v.": "Herausgegeben von", "hrsg. v.": "herausgegeben von",
-    "Hg. v.": "Herausgegeben von", "hg. v.": "herausgegeben von", "ü. M.": "über Meer", "ü. d. M.": "über dem Meer",
-    "ü. A.": "über Adria", "Joh. Seb.": "Johann Sebastian",
+    "Hg. v.": "Herausgegeben von", "hg. v.": "herausgegeben von", "Joh. Seb.": "Johann Sebastian",
     "Rgt.": "Regiment", "Slg.": "Sammlung", "Taf.": "Tafel", "Univ.": "Universität", "Urk.": "Urkunde",
     "Verf.": "Verfasser", "Vfg.": "Verfügung", "Vorbem.": "Vorbemerkung", "Wtb.": "Wörterbuch",
     "Zschr.": "Zeitschrift", "Ztschr.": "Zeitschrift", "Zt.": "Zeit", "Änd.": "Änderung", "Übers.": "Übersetzung",
@@ -191,6 +190,7 @@ _INSIDE = {
 """Small words, phrases, titles and pieces of references, which something always follows."""
 
 _ENDING = {
+    "ü. M.": "über Meer", "ü. A.": "über Adria",
     "u. ff.": "und folgende",
     "u. d. M.": "unter dem Meeresspiegel", "ü. d. M.": "über dem Meeresspiegel", "n. V.": "nach Verlängerung",
     "n. E.": "nach Elfmeterschießen", "i. E.": "im Elfmeterschießen", "n. P.": "nach Penaltyschießen",

@@ -123,7 +123,7 @@ _INSIDE = {
     "c. t.": "cum tempore", "s. t.": "sine tempore", "Mag. art.": "Magister Artium",
     "Mag. phil.": "Magister philosophiae", "Mag. iur.": "Magister iuris", "Mag. rer. nat.": "Magister rerum naturalium",
     "Mag. rer. soc. oec.": "Magister rerum socialium oeconomicarumque", "Mag. theol.": "Magister theologiae",
-    "n. Trinitatis": "nach Trinitatis", "n. Epiphanias": "nach Epiphanias", "n. Tr.": "nach Trinitatis",
+    "n. Trinitatis": "nach Trinitatis", "n. Epiphanias": "nach Epiphanias",
     "Spfr.": "Sportfreunde", "Sportfr.": "Sportfreunde", "i. v.": "intravenös", "i. m.": "intramuskulär",
     "s. c.": "subkutan", "Hrsg. v.": "Herausgegeben von", "hrsg. v.": "herausgegeben von",
     "Hg. v.": "Herausgegeben von", "hg. v.": "herausgegeben von", "Joh. Seb.": "Johann Sebastian",
@@ -190,7 +190,7 @@ _INSIDE = {
 """Small words, phrases, titles and pieces of references, which something always follows."""
 
 _ENDING = {
-    "ü. M.": "über Meer", "ü. A.": "über Adria",
+    "ü. M.": "über Meer", "ü. A.": "über Adria", "n. Tr.": "nach Trinitatis",
     "u. ff.": "und folgende",
     "u. d. M.": "unter dem Meeresspiegel", "ü. d. M.": "über dem Meeresspiegel", "n. V.": "nach Verlängerung",
     "n. E.": "nach Elfmeterschießen", "i. E.": "im Elfmeterschießen", "n. P.": "nach Penaltyschießen",

@@ -202,7 +202,7 @@ def alone(found: re.Match[str], text: str) -> str | None:
 
 
 _ONE_UNIT = frozenset(word_list("je pro per eine jede die der das jeder jedem jedes"))
-_BEFORE_UNIT = _ONE_UNIT | frozenset(word_list("in bei ab bis von nach vor und oder als gestrichene gestrichener"))
+_BEFORE_UNIT = _ONE_UNIT | frozenset(word_list("in bei ab bis von nach vor und oder gestrichene gestrichener"))
 """Words before a unit without a number: je kWh, in kg; elsewhere short letters may be anything."""
 _NUMBER_AFTER = re.compile(r"[ \u00a0]\d")
 
@@ -255,7 +255,7 @@ RULES = (
     # Matches "/km²" in "Einwohner/km²"; not "/m", "km/h".
     Rule("per unit", rf"(?<=[a-zäöüß]{{2}})/(?P<per>{_LONG})(?![\w²³])", per_unit, needs=("/",)),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
-    Rule("unit alone", rf"(?<![\w\0/.@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
+    Rule("unit alone", rf"(?<![\w/.@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
     # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
     Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after, needs=("0", *_NUMERIC_SIGNS)),
 )

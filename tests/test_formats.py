@@ -36,7 +36,11 @@ if TYPE_CHECKING:
 FORMATS = ("m4b", "opus", "flac", "wav")
 LOSSLESS = ("flac", "wav")
 CHAPTERS = ("Der Brunnen am Markt", "Das Geld", "Die Arbeit")
-ARTICLE = """# Der Brunnen am Markt
+ARTICLE = """---
+canonical: https://bote.example/brunnen
+---
+
+# Der Brunnen am Markt
 
 Seit hundert Jahren steht der Brunnen am Markt. Nun fehlt ihm das Wasser.
 
@@ -48,6 +52,10 @@ Die Stadt hat kein Geld für eine neue Leitung. Ein Verein sammelt Spenden.
 
 Im Mai wird gegraben. Im Juni soll das Wasser wieder fließen.
 """
+COMMENT = (
+    "Seit hundert Jahren steht der Brunnen am Markt. Dieser Beitrag wird von einer synthetischen Stimme gelesen. "
+    "https://bote.example/brunnen"
+)
 needs_ffmpeg = pytest.mark.skipif(not which("ffprobe"), reason="FFmpeg is not installed")
 
 
@@ -200,6 +208,7 @@ def test_an_m4b_has_itunes_tags_and_the_cover(built: Built) -> None:
     assert file.tags["\xa9ART"] == ["Hanna Wiesner"]
     assert file.tags["\xa9alb"] == ["Altenwerdaer Bote"]
     assert file.tags["stik"] == [2]
+    assert file.tags["\xa9cmt"] == [COMMENT]
     assert Image.open(io.BytesIO(bytes(file.tags["covr"][0]))).size == (300, 300)
     assert built.path("m4b").read_bytes()[4:12] == b"ftypM4B "
 
@@ -210,6 +219,7 @@ def test_vorbis_comments_hold_tags_chapters_and_the_cover(built: Built, name: st
     """Chapters are CHAPTER000 and CHAPTER000NAME, which players read."""
     file = mutagen.File(built.path(name))
     assert file["title"] == ["Der Brunnen am Markt"]
+    assert COMMENT in (file.get("comment") or file["description"])
     assert file["chapter000"] == ["00:00:00.000"]
     assert [file[f"chapter{number:03}name"][0] for number in range(len(CHAPTERS))] == list(CHAPTERS)
     if name == "opus":

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 
 from audiobuild.errors import OutputError, SettingsError
 from audiobuild.model import DISCLOSURE, Codec
+from audiobuild.write import narrated
 from audiobuild.write.page import facts
 from audiobuild.write.titles import one_line
 
@@ -189,7 +190,10 @@ def _add_cover(output: OutputContainer, cover: bytes) -> None:
 
 
 def _tags(episode: Episode) -> dict[str, str]:
-    """Return the tags in FFmpeg's names; each muxer translates them."""
+    """Return the tags in FFmpeg's names; each muxer translates them.
+
+    It has no name for a link, so that is at the end of the comment, where listeners see it.
+    """
     about = episode.about
     tags = {
         "title": facts.title(episode),
@@ -199,7 +203,7 @@ def _tags(episode: Episode) -> dict[str, str]:
         "genre": "Podcast",
         "composer": facts.voice_name(episode),
         "description": one_line(about.description),
-        "comment": DISCLOSURE,
+        "comment": " ".join(filter(None, (one_line(narrated.summary(episode)), DISCLOSURE, about.link))),
         "track": about.episode,
         "disc": about.season,
     }

@@ -10,8 +10,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from audiobuild.model import Role
 from audiobuild.version import __version__
+from audiobuild.write import narrated
 from audiobuild.write.titles import MOST, one_line, shortened
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _described(episode: Episode) -> Iterator[bytes]:
     yield _text_frame("TCON", "Podcast")
     yield _text_frame("TLEN", str(_milliseconds(episode, episode.samples)))
     yield _text_frame("TENC", f"audiobuild {__version__}")
-    summary = shortened(_summary(episode), _LONGEST_COMMENT)
+    summary = shortened(narrated.summary(episode), _LONGEST_COMMENT)
     if summary:
         yield _frame("COMM", _encoded("", summary, head=_LANGUAGE.encode("ascii")))
     if about.link.isascii() and about.link:
@@ -97,19 +97,6 @@ def _dated(published: str) -> Iterator[bytes]:
         return
     yield _text_frame("TYER", f"{day.year:04}")
     yield _text_frame("TDAT", f"{day.day:02}{day.month:02}")
-
-
-def _summary(episode: Episode) -> str:
-    """Return the description or the narrated lead; without them, the first sentence of the article after its title."""
-    blocks = episode.script.blocks
-    heads = {Role.TITLE, Role.HEADING}
-    leads = (block.text for block in blocks if block.role is Role.LEAD and block.skipped is None)
-    sentences = (
-        utterance.written
-        for utterance in episode.script.utterances
-        if blocks[utterance.block].role not in heads and utterance.span[0] < utterance.span[1]
-    )
-    return episode.about.description or next(leads, None) or next(sentences, "")
 
 
 def _chapters(episode: Episode) -> Iterator[bytes]:

@@ -226,3 +226,16 @@ def notes(episode: Episode) -> list[tuple[str, str]]:
         elif block.skipped not in (None, _FRONT_MATTER) and block.role in _NOTES:
             found.append((_NOTES[block.role], one_line(block.text)))
     return sorted(((name, text) for name, text in found if visible(text)), key=itemgetter(0))
+
+
+def summary(episode: Episode) -> str:
+    """Return the description or the narrated lead; without them, the first sentence of the article after its title."""
+    blocks = episode.script.blocks
+    heads = {Role.TITLE, Role.HEADING}
+    leads = (block.text for block in blocks if block.role is Role.LEAD and block.skipped is None)
+    sentences = (
+        utterance.written
+        for utterance in episode.script.utterances
+        if blocks[utterance.block].role not in heads and utterance.span[0] < utterance.span[1]
+    )
+    return episode.about.description or next(leads, None) or next(sentences, "")

@@ -84,7 +84,7 @@ def _trigger() -> str:
             endings.setdefault(len(ending), set()).add(re.escape(ending))
     known = "|".join(rf"(?<=(?<![^\W\d_])(?:{'|'.join(sorted(same))})\.)" for same in endings.values())
     return (
-        r"\.(?:(?<=[^\W\d_]\.|\.\.)(?=[^\s.\"“”‘’»«)])"
+        r"\.(?:(?<=[^\W\d_]\.|\.\.)(?=[\"“”‘’»«)]*[^\s.\"“”‘’»«)]|[\"“”‘’»«)]+\s+\S)"
         rf"|(?<=[^\W\d_]\.)(?:(?=\s+\S|[,;:)])|(?=\W*\Z)(?:{known}|(?<=[\w-][sS]tr\.))))"
     )
 

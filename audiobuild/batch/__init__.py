@@ -7,6 +7,7 @@ to date never reach it.
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
@@ -29,7 +30,8 @@ LONG = 100_000
 """Bytes of a source from which on workers make its sections together: about two hours of plain text."""
 
 REQUESTS = 16
-"""Articles that are looked at ahead, so that answers and hashes are waited for together."""
+"""Articles on object storage that are looked at together; of local ones, as many as there are cores: more threads would
+only take the interpreter lock from each other."""
 
 
 def build_all(
@@ -84,9 +86,10 @@ def _shares(size: int, settings: Settings, workers: int) -> int:
 
 def _ahead(look: Callable[[Job], Found], jobs: Iterable[Job]) -> Iterator[tuple[Job, Found]]:
     """Look at several articles at a time, and yield them in their order: disks and object storage take a while."""
-    with ThreadPoolExecutor(REQUESTS) as threads:
+    with ThreadPoolExecutor(REQUESTS) as requesting, ThreadPoolExecutor(os.cpu_count()) as reading:
         waiting: deque[tuple[Job, Future[Found]]] = deque()
         for job in jobs:
+            threads = requesting if job.is_remote else reading
             waiting.append((job, threads.submit(look, job)))
             if len(waiting) > REQUESTS:
                 yield waiting[0][0], waiting.popleft()[1].result()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audiobuild.storage.remote import is_remote
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,6 +24,11 @@ class Job:
     subfolder: Path
     """Subfolder of `output`, if that is a folder."""
     format_name: str | None = None
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether its source or its episode is on object storage."""
+        return any(is_remote(str(place)) for place in (self.source, self.output))
 
 
 @dataclass(frozen=True, slots=True)

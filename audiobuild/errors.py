@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+
+REPORT = "https://github.com/audiobuild/audiobuild/issues"
+_EXHAUSTED = frozenset({errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOSPC, errno.EDQUOT})
+"""Errors of the operating system that are due to the machine's state, whatever the code did."""
+
 
 class AudiobuildError(Exception):
     """An error that ends a command with exit code 1.
@@ -49,3 +55,17 @@ class SoundError(AudiobuildError):
 
 class OutputError(AudiobuildError):
     """A result cannot be written; earlier files are unchanged."""
+
+
+def user_error(error: BaseException) -> AudiobuildError:
+    """Return the error that is shown for any other: the error itself, if it is meant for the user."""
+    if isinstance(error, AudiobuildError):
+        return error
+    if isinstance(error, MemoryError):
+        return AudiobuildError("the machine is out of memory", "end other programs, then run the same command again")
+    if isinstance(error, OSError) and error.errno in _EXHAUSTED:
+        place = f" ({error.filename})" if error.filename else ""
+        message = f"the system is out of resources: {error.strerror}{place}"
+        return AudiobuildError(message, "end other programs or free disk space, then run the same command again")
+    message = f"internal error ({type(error).__name__}: {error})"
+    return AudiobuildError(message, f"please report it at {REPORT} with the output of --debug")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -361,8 +362,32 @@ def test_an_unexpected_error_asks_for_a_report(here: Path, monkeypatch: pytest.M
     result = run("make", "a.txt", "-e", "silent")
     assert result.exit_code == 1
     (line,) = result.stderr.splitlines()
-    assert "internal error (KeyError: 'boom'); please report it" in line
+    assert "internal error (KeyError: 'boom'): please report it" in line
     assert isinstance(run("make", "a.txt", "-e", "silent", "--debug").exception, KeyError)
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (OSError(errno.EMFILE, "Too many open files", "a.txt"), "out of resources: Too many open files (a.txt): end"),
+        (BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable"), "temporarily unavailable: end other"),
+        (MemoryError(), "the machine is out of memory: end other programs"),
+    ],
+)
+def test_an_exhausted_machine_is_no_internal_error(
+    here: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, message: str
+) -> None:
+    """The line says what the machine lacks, and asks for no report."""
+    (here / "a.txt").write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("audiobuild.pipeline.build", fail)
+    result = run("make", "a.txt", "-e", "silent")
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert "report" not in result.stderr
 
 
 def test_a_misspelt_variable_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

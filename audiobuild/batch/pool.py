@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from audiobuild import pipeline, readers
 from audiobuild.batch.job import Job, Outcome
 from audiobuild.destination import destination
-from audiobuild.errors import AudiobuildError, EngineError
+from audiobuild.errors import AudiobuildError, EngineError, user_error
 from audiobuild.pipeline import Note
 
 if TYPE_CHECKING:
@@ -111,12 +111,9 @@ class Pool:
 
 
 def _user_error(error: BaseException) -> AudiobuildError:
-    if isinstance(error, AudiobuildError):
-        return error
     if type(error).__name__ in {"KilledWorker", "WorkerCrashedError"}:  # Dask's and Ray's, after several attempts
         return EngineError("the processes that built it were killed", "build it alone")
-    message = f"internal error ({type(error).__name__}: {error})"
-    return AudiobuildError(message, "please report it with the output of the same article and --debug")
+    return user_error(error)
 
 
 def build_one(job: Job, settings: Settings) -> Outcome:

@@ -16,7 +16,7 @@ from typer.core import TyperCommand
 
 from audiobuild.cli import completion
 from audiobuild.configuration import load, unknown_variables
-from audiobuild.errors import AudiobuildError, SettingsError
+from audiobuild.errors import SettingsError, user_error
 from audiobuild.settings import OPTIONS
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ _URL = re.compile(r"([a-z][a-z0-9+.-]+):[/\\]+(.*)")
 """A URL as it is spelt after Path has removed a slash; drives have one letter only."""
 _CONTROLS = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Unicode's categories of controls, formats, surrogates and separators of lines."""
-REPORT = "https://github.com/audiobuild/audiobuild/issues"
 
 
 def command(*settings: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -76,7 +75,7 @@ def command(*settings: str) -> Callable[[Callable[..., None]], Callable[..., Non
             except Exception as error:
                 if debug:
                     raise
-                print_note(" ".join(_line(error).split()))
+                print_note(" ".join(str(user_error(error)).split()))
                 raise typer.Exit(FAILED) from error
 
         parameters = _parameters(function, settings)
@@ -124,14 +123,6 @@ def printable(text: str) -> str:
     return "".join(
         sign.encode("unicode_escape").decode() if unicodedata.category(sign) in _CONTROLS else sign for sign in text
     )
-
-
-def _line(error: Exception) -> str:
-    """Describe an error to the user in one line."""
-    if isinstance(error, AudiobuildError):
-        return str(error)
-    kind = type(error).__name__
-    return f"internal error ({kind}: {error}); please report it at {REPORT} with the output of --debug"
 
 
 def _parameters(function: Callable[..., None], settings: tuple[str, ...]) -> list[inspect.Parameter]:

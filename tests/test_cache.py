@@ -24,17 +24,17 @@ KEY = cache.hashed("Guten Tag.")
 
 
 class Counting(Silent):
-    """The silent engine as a dear one, that counts what it says."""
+    """The silent engine as a slow one, whose speech is cached; it records the texts."""
 
     cacheable = True
 
     def __init__(self) -> None:
         super().__init__()
-        self.said: list[str] = []
+        self.texts: list[str] = []
 
     def speak(self, text: str) -> Speech:
-        """Count, and say it."""
-        self.said.append(text)
+        """Record the text, and speak it."""
+        self.texts.append(text)
         return super().speak(text)
 
 
@@ -57,18 +57,18 @@ def test_a_damaged_entry_is_as_good_as_none(tmp_path: Path, damage: str) -> None
     assert kept.get(FRAMES, KEY) is None
 
 
-def test_what_was_said_is_not_said_again(tmp_path: Path) -> None:
-    """A dear engine says each text once; the answer is the same from memory."""
+def test_a_text_is_spoken_once(tmp_path: Path) -> None:
+    """A slow engine speaks each text once; the speech from the cache is the same."""
     engine = Counting()
     voice = CachedEngine(engine, Cache(tmp_path))
     first = voice.speak("Guten Tag.")
     assert voice.has("Guten Tag.")
     assert voice.speak("Guten Tag.") == first
     assert not voice.has("Guten Abend.")
-    assert engine.said == ["Guten Tag."]
+    assert engine.texts == ["Guten Tag."]
 
 
-def test_damaged_speech_is_said_again(tmp_path: Path) -> None:
+def test_damaged_speech_is_spoken_again(tmp_path: Path) -> None:
     """Speech that was damaged on the disk is not used."""
     engine = Counting()
     voice = CachedEngine(engine, Cache(tmp_path))
@@ -76,11 +76,11 @@ def test_damaged_speech_is_said_again(tmp_path: Path) -> None:
     (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
     file.write_bytes(file.read_bytes()[:100])
     assert voice.speak("Guten Tag.") == first
-    assert len(engine.said) == 2
+    assert len(engine.texts) == 2
 
 
-def test_cheap_speech_is_not_kept(tmp_path: Path) -> None:
-    """An engine that speaks sooner than a disk reads leaves nothing in the cache."""
+def test_the_speech_of_fast_engines_is_not_cached(tmp_path: Path) -> None:
+    """An engine that speaks faster than a disk reads leaves nothing in the cache."""
     CachedEngine(Silent(), Cache(tmp_path)).speak("Guten Tag.")
     assert not list(tmp_path.rglob("*"))
 
@@ -106,6 +106,23 @@ def test_only_what_was_not_used_for_long_is_pruned(tmp_path: Path) -> None:
     assert (gone.entries, gone.size) == (1, 8)
     assert kept.get(SPEECH, old) is None
     assert kept.get(FRAMES, new) == b"1234"
+
+
+def test_entries_that_another_process_has_open_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows neither replaces nor removes them: they have the same content, and are pruned another time."""
+    kept, key = Cache(tmp_path), cache.hashed("open")
+    kept.put(FRAMES, key, b"1234")
+
+    def refuse(*_: object, **_options: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    monkeypatch.setattr("pathlib.Path.unlink", refuse)
+    kept.put(FRAMES, key, b"1234")
+    assert kept.prune(days=-1).entries == 0
+    assert kept.get(FRAMES, key) == b"1234"
+    with pytest.raises(OutputError, match="Access is denied"):
+        kept.put(FRAMES, cache.hashed("new"), b"1234")
 
 
 def test_clearing_leaves_other_files_alone(tmp_path: Path) -> None:

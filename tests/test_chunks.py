@@ -83,7 +83,7 @@ def test_words_stay_whole(words: list[str]) -> None:
 
 @pytest.mark.parametrize("limit", [0, -1])
 def test_a_limit_without_room_is_refused(limit: int) -> None:
-    """A limit below one character is a mistake and said."""
+    """A limit below one character is an error."""
     with pytest.raises(ValueError, match="room"):
         chunks("Haus", limit)
 

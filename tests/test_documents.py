@@ -349,7 +349,7 @@ WORD_STYLE = """<w:style w:type="paragraph" w:styleId="Normal"><w:rPr><w:lang w:
     ],
 )
 def test_passages_of_word_in_another_language(runs: str, warnings: int) -> None:
-    """A passage that is marked as another language is told; the language of all of a text is that of the program."""
+    """A passage marked as another language is reported; the language of all of a text is that of the program."""
     found = read("a.docx", data=word(runs, WORD_STYLE)).warnings
     assert [text.partition(" in ")[0] for text in found] == ["1 passage is"] * warnings
 
@@ -367,7 +367,7 @@ def open_document(language: str) -> str:
 
 
 def test_a_flat_open_document_with_a_passage_in_another_language() -> None:
-    """A flat document (.fodt) is read whatever its name; passages in another language are told."""
+    """A flat document (.fodt) is read whatever its name; passages in another language are reported."""
     article = read("a.txt", data=open_document("en").encode())
     assert texts(article) == [f"{GERMAN} {ENGLISH}."]
     assert article.warnings == ("1 passage is in another language (en), but read by the German rules",)

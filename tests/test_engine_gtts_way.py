@@ -208,7 +208,7 @@ def test_a_dead_network_is_found_out_in_time(
 
 
 def test_a_stuck_name_service_is_left_behind() -> None:
-    """What minds no time limit, as the look-up of a name, is waited for no longer than said."""
+    """A step that ignores the time limit, such as the lookup of a name, is waited for no longer than the limit."""
     stuck, stop = threading.Event(), Cancellation()
     before = time.monotonic()
     with pytest.raises(TimeoutError):

@@ -26,7 +26,7 @@ bitrates = st.sampled_from(mp3.BITRATES)
 @given(count=st.integers(0, 400), bitrate=bitrates)
 @settings(max_examples=60, deadline=None)
 def test_silence_is_exactly_as_many_frames(count: int, bitrate: int) -> None:
-    """Silence is `count` whole frames at the bit rate asked for, and as many bytes as `size` said before."""
+    """Silence is `count` whole frames at the bit rate asked for, and as many bytes as `size` returned before."""
     frames = silent_frames(count, bitrate=bitrate)
     found = walk(frames)
     assert [(h.rate, h.bitrate, h.channels, h.samples) for _, h in found] == [(RATE, bitrate, 1, FRAME)] * count

@@ -129,7 +129,7 @@ def test_a_chapter_without_a_voice_is_found(built: Recording) -> None:
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_a_file_that_ends_too_soon_is_found(built: Recording, number: int) -> None:
-    """Nothing more from a chapter on: said of that chapter, not as a fault of the voice."""
+    """Missing sound from a chapter on is reported for that chapter, not as a fault of the voice."""
     written = pieces(built)[: 2 * opening(built, number)]
     with pytest.raises(SoundError, match="chapter mark") as caught:
         look(built, written)

@@ -87,7 +87,7 @@ def test_every_reader_finds_the_chapters(reader: str, written: Episode, mp3: Pat
 
 
 def test_nothing_is_wrong_with_the_file(mp3: Path) -> None:
-    """mp3val and ffmpeg, told to stop at the first error, have nothing to say against it."""
+    """mp3val finds no fault, and neither does ffmpeg, which is to stop at the first error."""
     for program in ("mp3val", "ffmpeg"):
         players.needs_program(program)
     checked = subprocess.run(["mp3val", mp3], check=True, capture_output=True, text=True).stdout

@@ -135,9 +135,8 @@ class Cache:
             for path in self._entries(kind)
             if (status := path.stat()).st_mtime < before
         ]
-        for path, _ in unused:
-            path.unlink(missing_ok=True)
-        return Usage("all", len(unused), sum(size for _, size in unused))
+        removed = [size for path, size in unused if _is_removed(path)]
+        return Usage("all", len(removed), sum(removed))
 
     def clear(self) -> Usage:
         """Remove all entries, and return what was removed. Other files in the folder are kept."""
@@ -162,9 +161,22 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             with self._staged(f"{kind}-{path.parent.name}{path.name}-{threading.get_ident()}") as staged:
                 staged.write_bytes(data)
-                staged.replace(path)
+                self._replace(staged, path)
         except OSError as error:
             raise _cache_error(self.folder, error) from error
+
+    @staticmethod
+    def _replace(staged: Path, path: Path) -> None:
+        """Move an entry to its place.
+
+        Windows does not replace a file that another process has open: that process has just made the same entry, or
+        reads it.
+        """
+        try:
+            staged.replace(path)
+        except PermissionError:
+            if not path.is_file():
+                raise
 
     def _path(self, kind: str, key: bytes) -> Path:
         return self.folder / self._name(kind, key)
@@ -176,6 +188,15 @@ class Cache:
 
     def _entries(self, kind: str) -> Iterator[Path]:
         return (path for path in (self.folder / kind).glob("??/*") if not path.name.startswith("."))
+
+
+def _is_removed(path: Path) -> bool:
+    """Remove an entry, and return whether it is gone: Windows keeps one that a process has open."""
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:
+        return False
+    return True
 
 
 def default_folder() -> Path:

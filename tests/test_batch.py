@@ -11,6 +11,7 @@ import pytest
 from small_build import ARTICLE, digests
 
 from audiobuild import batch, pipeline
+from audiobuild.batch import pool
 from audiobuild.batch.up_to_date import UpToDate
 from audiobuild.readers import read
 from audiobuild.settings import Settings
@@ -62,23 +63,43 @@ def test_any_executor_will_do(tmp_path: Path) -> None:
     assert opened == [2]
 
 
+class Recording(ThreadPoolExecutor):
+    """Threads, and the names of the functions that were submitted to them."""
+
+    def __init__(self, workers: int) -> None:
+        super().__init__(workers)
+        self.calls: list[str] = []
+
+    def submit(self, function: Any, *arguments: Any) -> Any:  # type: ignore[override]  # called by position only
+        """Record the name of the function, and run it."""
+        self.calls.append(function.__name__)
+        return super().submit(function, *arguments)
+
+
 def test_workers_make_a_long_article_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Shares of its sections are made first, one for each worker, and the files are those of a single build."""
-    calls: list[str] = []
-
-    class Threads(ThreadPoolExecutor):
-        def submit(self, function: Any, *arguments: Any) -> Any:  # type: ignore[override]  # called by position only
-            calls.append(function.__name__)
-            return super().submit(function, *arguments)
-
+    threads = Recording(2)
     short, long = jobs(tmp_path, 2)
     text = "\n\n".join(f"Der Absatz mit der Nummer {number} ist kurz." for number in range(20))
     Path(long.source).write_text(f"Ein Buch\n\n{text}\n", encoding="utf-8")
-    monkeypatch.setattr(batch, "LONG", 500)
-    assert all(outcome.result for outcome in batch.build_all((short, long), ESPEAK, workers=2, open_executor=Threads))
-    assert calls == ["build_one", "_build_share", "_build_share", "build_one"]
+    monkeypatch.setattr(pool, "LONG", 500)
+    assert all(
+        outcome.result for outcome in batch.build_all((short, long), ESPEAK, workers=2, open_executor=lambda _: threads)
+    )
+    assert threads.calls == ["build_one", "_build_share", "_build_share", "build_one"]
     pipeline.build(read(long.source), target(tmp_path / "single" / "zug1.mp3"), ESPEAK, lambda _: None)
     assert digests(tmp_path / "single").items() <= digests(tmp_path / "out").items()
+
+
+def test_a_single_worker_builds_a_long_article_whole(tmp_path: Path) -> None:
+    """So one process speaks with an online engine, several requests at a time, and nothing is parsed twice."""
+    threads = Recording(1)
+    (job,) = jobs(tmp_path, 1)
+    working = pool.Pool(lambda _: threads, 1, Settings(engine="silent"))
+    working.submit(job, size=10 * pool.LONG)
+    assert [outcome.error for outcome in working.completed()] == [None]
+    working.close()
+    assert threads.calls == ["build_one"]
 
 
 def test_shares_are_all_that_a_build_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,10 +146,10 @@ class Deadly(Silent):
 """
 
 
-@pytest.mark.parametrize("long", [batch.LONG, 1])
+@pytest.mark.parametrize("long", [pool.LONG, 1])
 def test_a_killed_worker_costs_its_article_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: int) -> None:
     """The article whose engine ends the process fails; all others are built, divided into shares or not."""
-    monkeypatch.setattr(batch, "LONG", long)
+    monkeypatch.setattr(pool, "LONG", long)
     (tmp_path / "deadly.py").write_text(PLUGIN)
     metadata = tmp_path / "deadly-1.dist-info"
     metadata.mkdir()

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     from audiobuild.settings import Settings
 
-LONG = 100_000
-"""Bytes of a source from which on workers make its sections together: about two hours of plain text."""
-
 REQUESTS = 16
 """Articles on object storage that are looked at together; of local ones, as many as there are cores: more threads would
 only take the interpreter lock from each other."""
@@ -69,7 +66,7 @@ def build_all(
                 # Only now, since it may take a request to the online service.
                 shared, online = _with_engine(settings, warn)
                 pool = Pool(open_executor or processes, 1 if online else workers, shared)
-            pool.submit(job, shares=_shares(found.size, shared, workers))
+            pool.submit(job, size=found.size)
             while pool.is_full:
                 yield from pool.completed()
         while pool and pool.is_busy:
@@ -77,11 +74,6 @@ def build_all(
     finally:
         if pool:
             pool.close()
-
-
-def _shares(size: int, settings: Settings, workers: int) -> int:
-    """Return the number of shares into which the sections of an article of this size (in bytes) are divided."""
-    return min(workers, size // LONG + 1) if settings.cache else 1
 
 
 def _ahead(look: Callable[[Job], Found], jobs: Iterable[Job]) -> Iterator[tuple[Job, Found]]:

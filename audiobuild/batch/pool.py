@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MAX_WAITING = 2
 """Articles per worker that are submitted ahead, so that no worker waits and memory does not grow with the batch."""
+LONG = 100_000
+"""Bytes of a source from which on workers make its sections together: about two hours of plain text."""
 MAX_CRASHES = 2
 """Crashes of a worker after which the article it was building counts as failed."""
 
@@ -44,27 +46,36 @@ class Pool:
     def __init__(self, open_executor: Callable[[int], Executor], workers: int, settings: Settings) -> None:
         self._open = functools.partial(open_executor, workers)
         self._executor: Executor | None = None
-        self._most = workers * MAX_WAITING
+        self._workers = workers
         self._settings = settings
         self._futures: dict[Future[Outcome | None], _Task] = {}
 
     @property
     def is_full(self) -> bool:
         """Whether an article must be finished before the next is submitted."""
-        return len(self._futures) >= self._most
+        return len(self._futures) >= self._workers * MAX_WAITING
 
     @property
     def is_busy(self) -> bool:
         """Whether an article is being built."""
         return bool(self._futures)
 
-    def submit(self, job: Job, *, shares: int = 1) -> None:
-        """Submit an article; if its sections are divided into shares, those first, and then what is left to do."""
+    def submit(self, job: Job, *, size: int) -> None:
+        """Submit an article, or shares of its sections if it is long: the article follows when they are finished.
+
+        Args:
+            job: the article.
+            size: size of its source in bytes.
+        """
+        shares = min(self._workers, size // LONG + 1) if self._settings.cache else 1
         if shares == 1:
-            self._start(_Task(job), build_one, job, self._settings)
+            self._submit_whole(job)
         else:
             for share in range(shares):
                 self._start(_Task(job, is_share=True), _build_share, job, self._settings, share, shares)
+
+    def _submit_whole(self, job: Job, crashes: int = 0) -> None:
+        self._start(_Task(job, crashes), build_one, job, self._settings)
 
     def _start(self, task: _Task, function: Callable[..., Outcome | None], *arguments: object) -> None:
         self._executor = self._executor or self._open()
@@ -81,7 +92,7 @@ class Pool:
                 crashed.append(task)
             elif task.is_share:  # if it failed, the build of the article will tell why
                 if all(other.job != task.job for other in self._futures.values()):
-                    self.submit(task.job)
+                    self._submit_whole(task.job)
             elif error is None:
                 yield cast("Outcome", future.result())
             else:
@@ -98,7 +109,7 @@ class Pool:
             if count >= MAX_CRASHES:
                 yield Outcome(job.source, error=EngineError("the process that built it was killed", "build it alone"))
             else:
-                self._start(_Task(job, count), build_one, job, self._settings)
+                self._submit_whole(job, count)
                 yield from self.completed()
 
     def close(self) -> None:

@@ -246,7 +246,7 @@ def _companions(episode: FinishedEpisode, base: str) -> Iterator[Element]:
             rel="related",
             type_=EPUB_TYPE,
             length=str(size),
-            title="E-Book mit Ton (EPUB)",
+            title=DOWNLOADS[EPUB],
         )
 
 

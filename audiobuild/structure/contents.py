@@ -59,7 +59,8 @@ def find_contents(draft: Draft) -> dict[int, Role]:
             continue
         entries = _entries(blocks, at + 1)
         named = _named(draft, entries)
-        while entries and _key(blocks[entries[-1]].text) not in {_key(blocks[line].text) for line in named}:
+        repeated = {_key(blocks[line].text) for line in named}
+        while entries and _key(blocks[entries[-1]].text) not in repeated:
             entries = entries[:-1]  # the heading of the text under the table
         if len(named) >= max(_FEWEST, _SHARE * len(entries)):
             end = entries.stop

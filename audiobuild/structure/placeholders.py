@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def _with_link_words(block: Block) -> Block:
     pieces = [block.text[start:end] for start, end in zip([0, *places], [*places, len(block.text)], strict=True)]
     anchors = {0: block.source_position(0)}
     for at, to in block.source_map.anchors:
-        anchors[at + len(_LINK_WORDS) * sum(place < at for place in places)] = to
+        anchors[at + len(_LINK_WORDS) * bisect_left(places, at)] = to
     for number, place in enumerate(places):
         anchors[place + number * len(_LINK_WORDS)] = block.source_position(place)
         anchors[place + (number + 1) * len(_LINK_WORDS)] = block.source_position(place)

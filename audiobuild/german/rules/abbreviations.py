@@ -36,7 +36,7 @@ _CHURCH_AFTER = re.compile(
 # Matches the beginning of " geschlossen", " und Feiertag geschl."; not of " ist".
 _CLOSED_AFTER = re.compile(rf"{BLANK}(?:und{BLANK}Feiert\w+\.?{BLANK})?(?:geschlossen|geschl\.|Ruhetag|zu\b)")
 # Matches "Sa.", "Mo–", "14 Uhr"; not "Samstags", "Uhren".
-_OPEN_BEFORE = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa)\b|\d{BLANK}?(?:Uhr|h)\b".replace("{BLANK}", BLANK))
+_OPEN_BEFORE = re.compile(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\b|\d{BLANK}?(?:Uhr|h)\b")
 _LIVED = frozenset(word_list("geb. gest. gef."))
 # Matches the beginning of " am 3. Mai", " ca. 1950"; not of " amerikanisch", "am".
 _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")

@@ -1,8 +1,8 @@
-"""Times of day and lengths of time.
+"""Times of day.
 
 14:30 Uhr, 14.30 Uhr -> vierzehn Uhr dreißig      8 Uhr -> acht Uhr      um 20:15 -> um zwanzig Uhr fünfzehn
 9-17 Uhr -> neun bis siebzehn Uhr                 9:00-12:30 -> neun Uhr bis zwölf Uhr dreißig
-2:03:45 Stunden, nach 2:03:45 -> zwei Stunden drei Minuten fünfundvierzig Sekunden
+14:30:05 -> vierzehn Uhr dreißig und fünf Sekunden   nach 2:03:45 -> nach zwei Stunden drei Minuten ...
 """
 
 from __future__ import annotations
@@ -10,46 +10,28 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_before
-from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.numbers import cardinal, decimal, digits
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.sport import ABOUT_SPORT
 from audiobuild.german.words import word_list
-from audiobuild.german.words.calendar import SHORT_WEEKDAYS, WEEKDAY_NAMES
+from audiobuild.german.words.time_words import CHANNELS, DURATION_WORDS, HOUR_WORDS, TIME_WORDS
 
 # Matches all of "8", "08", "24"; not of "25", "008".
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _SIXTY = r"[0-5]\d"
-# Matches all of "14:30", "8.05"; not of "25:00", "14:60".
-_CLOCK = rf"{_HOUR}[:.]{_SIXTY}"
 # Matches all of "14:30", "14.30", "9,05"; not of "14", "14:60".
 _WRITTEN = rf"{_HOUR}[:.,]{_SIXTY}"
 # Matches all of " – ", "-", " bis "; not of " und ", "/".
 _TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"
-_TIME_WORDS = frozenset(
-    word_list("""
-    um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit uhr heute morgen gestern täglich start beginn
-    einlass abends morgens nachts früh mittags nachmittags vormittags abfahrt ankunft anstoß anpfiff treffpunkt
-    öffnet schließt geöffnet
-    """)
-) | {day.lower() for day in (*WEEKDAY_NAMES, *SHORT_WEEKDAYS)}
-_HOUR_WORDS = _TIME_WORDS - {"nach", "seit", "vor"}
-"""Words before "20 h" that make it a time of day, not a length."""
-_LENGTH_WORDS = frozenset(
-    word_list("""
-    in nach benötigte brauchte lief schwamm fuhr siegte gewann zeit bestzeit rekord weltrekord siegerzeit gesamtzeit
-    laufzeit dauer spieldauer spielzeit fahrzeit rückstand dauert dauerte zeiten etwa
-    """)
-)
-"""Words before a length of time: nach 2:03:45."""
 _MOST_SCORES = 2
 """More pairs of numbers in a sentence are sets of a match, not times of day."""
 # Matches "14:22" in "14:22 stand es", "4:30"; not "14:22 Uhr", "1:2:3", "114:2".
 _PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
-# Matches the end of "ein 2:1 (", "2:1("; not of "2:1 ", "ein Sieg (".
 # Matches the end of "beim Stand von ", "Zwischenstand: "; not of "von ".
 _STAND_BEFORE = re.compile(r"[Ss]tand(?: von|:)? $")
+# Matches the end of "ein 2:1 (", "2:1("; not of "2:1 ", "ein Sieg (".
 _SCORE_BEFORE = re.compile(r"\d:\d{1,2} ?\($")
 # Matches the beginning of " (1:0)", "(1:0"; not of " (so", " 1:0".
 _SCORE_AFTER = re.compile(r" ?\(\d+:\d+")
@@ -87,7 +69,7 @@ def span(found: re.Match[str], text: str) -> str | None:
 
 def _is_dotted_time(found: re.Match[str], text: str) -> bool:
     """Return whether a span like 9.00–17.00 is one of times: by the word before, or by "Uhr" after it."""
-    timely = word_before(text, found.start()).lower() in _TIME_WORDS
+    timely = word_before(text, found.start()).lower() in TIME_WORDS
     fives = all(int(_parts(time)[1] or 0) % 5 == 0 for time in (found[1], found[2]))
     return fives and (timely or bool(re.match(r"[^.!?]{0,40}\bUhr\b", text[found.end() :])))
 
@@ -98,8 +80,8 @@ def military(found: re.Match[str], _: str) -> str | None:
 
 
 def hour(found: re.Match[str], text: str) -> str | None:
-    """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``dauert 2 h`` is a length."""
-    timely = word_before(text, found.start()).lower() in _HOUR_WORDS or _DAYTIME_AFTER.match(text, found.end())
+    """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``dauert 2 h`` is a duration."""
+    timely = word_before(text, found.start()).lower() in HOUR_WORDS or _DAYTIME_AFTER.match(text, found.end())
     return _clock(found[1], None) if timely else None
 
 
@@ -108,9 +90,9 @@ _DAYTIME_AFTER = re.compile(r" (?:morgens|früh|abends|nachts|nachmittags|mittag
 
 
 def hours(found: re.Match[str], text: str) -> str | None:
-    """Read ``18h-20h`` as achtzehn bis zwanzig Uhr; ``17-19h`` likewise; ``24–48 h`` is a length."""
+    """Read ``18h-20h`` as achtzehn bis zwanzig Uhr; ``17-19h`` likewise; ``24–48 h`` is a duration."""
     first, last = int(found[1]), int(found[2])
-    timely = word_before(text, found.start()).lower() in _HOUR_WORDS
+    timely = word_before(text, found.start()).lower() in HOUR_WORDS
     noon = 12
     if not first < last or not (timely or (last > noon and found[0][-2].isdigit())):
         return None
@@ -130,14 +112,14 @@ def half(found: re.Match[str], _: str) -> str | None:
 
 def lettered(found: re.Match[str], text: str) -> str | None:
     """Read ``14h05`` as vierzehn Uhr fünf; ``nach 2h30`` -> zwei Stunden dreißig Minuten."""
-    if word_before(text, found.start()).lower() in _LENGTH_WORDS:
-        return length(int(found[1]), int(found[2]), 0)
+    if word_before(text, found.start()).lower() in DURATION_WORDS:
+        return duration(int(found[1]), int(found[2]), 0)
     return _clock(found[1], found[2])
 
 
 def bare(found: re.Match[str], text: str) -> str | None:
     """Read ``um 20:15`` as zwanzig Uhr fünfzehn, unless it is a score ("gewann 24:22", "stand es 0:10")."""
-    timely = word_before(text, found.start()).lower() in _TIME_WORDS or re.match(r"0\d", found[1])
+    timely = word_before(text, found.start()).lower() in TIME_WORDS or re.match(r"0\d", found[1])
     if _STAND_BEFORE.search(text, max(0, found.start() - 20), found.start()):
         return None
     if _SCORE_BEFORE.search(text, max(0, found.start() - 60), found.start()) or _SCORE_AFTER.match(text, found.end()):
@@ -158,66 +140,23 @@ def _is_programme(text: str) -> bool:
     return fives and len(pairs) == len(_PAIR.findall(text)) and pairs == sorted(set(pairs))
 
 
-def gap(found: re.Match[str], _: str) -> str | None:
-    """Read ``+1:12``, a gap in a race, as plus eine Minute zwölf; ``+0:34,5`` -> plus vierunddreißig Komma fünf ..."""
-    minutes, seconds = int(found[1]), int(found[2])
-    if minutes and not found[3]:
-        return f"plus {length(0, minutes, 0)} {cardinal(seconds)}"
-    return f"plus {length(0, minutes, seconds, found[3] or '')}"
-
-
 def exact(found: re.Match[str], text: str) -> str | None:
-    """Read ``14:30:05`` as vierzehn Uhr dreißig und fünf Sekunden; before "Stunden" or after "in" a length of time."""
+    """Read ``14:30:05`` as vierzehn Uhr dreißig und fünf Sekunden; before "Stunden" or after "in" a duration."""
     hour, minute, second = (int(part) for part in re.findall(r"\d+", found[0]))
     after = text[found.end() :].lstrip()
     before = word_before(text, found.start()).lower()
     if before == "in":
-        return length(hour, minute, second, one="einer")
-    if after.startswith(("Stunden", "Std", "h")) or ("Uhr" not in found[0] and before in _LENGTH_WORDS):
-        return length(hour, minute, second)
+        return duration(hour, minute, second, one="einer")
+    if after.startswith(("Stunden", "Std", "h")) or ("Uhr" not in found[0] and before in DURATION_WORDS):
+        return duration(hour, minute, second)
     if "Uhr" not in found[0] and (len(str(hour)) == len(found[0].split(":")[0]) == 1 or _RACE.search(text)):
-        return length(hour, minute, second)
+        return duration(hour, minute, second)
     seconds = "eine Sekunde" if second == 1 else f"{cardinal(second)} Sekunden"
     return f"{_clock(str(hour), str(minute))} und {seconds}" if second else _clock(str(hour), str(minute))
 
 
 # Matches "Marathon", "Bestzeit", "Streckenrekord"; not "Zeitung".
 _RACE = re.compile(r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Laufzeit|Ironman|Triathlon|Etappe|Ziel\b")
-
-
-def length(hour: int, minute: int, second: int, fraction: str = "", one: str = "eine") -> str:
-    """Return a length of time: (2, 3, 45) -> zwei Stunden drei Minuten fünfundvierzig Sekunden."""
-    named_ = ((hour, "Stunde", ""), (minute, "Minute", ""), (second, "Sekunde", fraction))
-    return " ".join(
-        f"{decimal(f'{count},{part}') if part else cardinal(count, one)} {name}{'n' if count != 1 or part else ''}"
-        for count, name, part in named_
-        if count or part
-    )
-
-
-def stopwatch(found: re.Match[str], text: str) -> str | None:
-    """Read ``9:58 Minuten`` as neun Minuten achtundfünfzig.
-
-    ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ...
-    """
-    before = word_before(text, found.start()).lower()
-    two_digits = len(found[1].split(":")[0]) == len("08") and before not in _LENGTH_WORDS and not found[2]
-    if found[3] == "h" and (before in _TIME_WORDS or two_digits):
-        return None  # a time of day
-    parts = [int(part) for part in found[1].split(":")]
-    one_ = one(text, found.start(), "f")
-    one_ = "einer" if word_before(text, found.start()) == "in" else one_
-    if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds
-        dot = "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
-        return length(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_) + dot
-    hours = found[3].startswith(("St", "h"))
-    if not hours and not parts[0]:
-        return length(0, 0, parts[1], fraction=found[2] or "")
-    name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
-    rest = f" {cardinal(parts[1])}" if parts[1] else ""
-    tail = f" Komma {digits(found[2])} {'Minuten' if hours else 'Sekunden'}" if found[2] else ""
-    tail += "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
-    return f"{cardinal(parts[0], one_)} {name}{rest}{tail}"
 
 
 def dotted(found: re.Match[str], text: str) -> str | None:
@@ -234,7 +173,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:
         and _SENTENCE_GOES_ON.match(text, found.end())
     ):
         return _clock(found[1], found[2])
-    if before in _CHANNELS or (before == "bis" and _CHANNEL_AFTER.match(text, found.end())):
+    if before in CHANNELS or (before == "bis" and _CHANNEL_AFTER.match(text, found.end())):
         return _clock(found[1], found[2])
     if before in _SURE or labelled or listed:
         return _clock(found[1], found[2])
@@ -249,7 +188,6 @@ _TIME_AFTER = re.compile(
 )
 _SURE_FIVES = frozenset(word_list("gegen ab bis vor nach"))
 _EARLY = 5
-_CHANNELS = frozenset(word_list("ard zdf arte rtl vox orf atv pro7 prosieben ndr wdr swr mdr phoenix puls servustv"))
 # Matches ", ZDF", ", 3sat"; not ", ABC".
 _CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSieben|NDR|WDR|BR|SWR|MDR|Phoenix|Puls)\b")
 # Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
@@ -259,7 +197,7 @@ _LABELLED = re.compile(r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpu
 _BEFORE_TIME = (
     _SURE
     | _SURE_FIVES
-    | _CHANNELS
+    | CHANNELS
     | frozenset(word_list("von zwischen beginn einlass start anstoß abfahrt ankunft treffpunkt anpfiff uhrzeit kasse"))
 )
 """Words before a time with a full stop in it."""
@@ -307,24 +245,8 @@ RULES = (
         needs=("0 Uhr",),
         at_number=True,
     ),
-    # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2".
-    Rule(
-        "gap",
-        rf"(?<![\w.,:])\+{BLANK}?(\d{{1,2}}):({_SIXTY})(?:,(\d+))?(?![\w:]|[.,]\d)",
-        gap,
-        needs=("+0", "+ 0"),
-        at_number=True,
-    ),
     # Matches "14h05", "2h30"; not "14h" or "A14h05".
     Rule("hours and minutes", rf"(?<![\w.,:])({_HOUR})h({_SIXTY})(?!\w)", lettered, needs=("0h0",), at_number=True),
-    # Matches "9:58 Minuten", "1:45:12 Std."; not "9:58".
-    Rule(
-        "stopwatch",
-        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|min\b|h\b)",
-        stopwatch,
-        needs=("0:0",),
-        at_number=True,
-    ),
     # Matches "14:30:05", "14:30:05 Uhr"; not "14:30".
     Rule(
         "exact time",

@@ -1,0 +1,85 @@
+"""Durations.
+
+9:58 Minuten -> neun Minuten achtundfünfzig      1:45:12 Stunden -> eine Stunde fünfundvierzig Minuten zwölf Sekunden
++1:12, a gap in a race -> plus eine Minute zwölf
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import opens_sentence, word_before
+from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.numbers import cardinal, decimal, digits
+from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.words.time_words import DURATION_WORDS, TIME_WORDS
+
+_SIXTY = r"[0-5]\d"
+# Matches the end of "8:00-", "8:00 bis "; not of "Start - ", "8 bis ".
+_SPAN_BEFORE = re.compile(rf":\d\d{BLANK}?(?:{DASH}|bis){BLANK}?$")
+
+
+def duration(hour: int, minute: int, second: int, fraction: str = "", one: str = "eine") -> str:
+    """Return a duration in words: (2, 3, 45) -> zwei Stunden drei Minuten fünfundvierzig Sekunden."""
+    named_ = ((hour, "Stunde", ""), (minute, "Minute", ""), (second, "Sekunde", fraction))
+    return " ".join(
+        f"{decimal(f'{count},{part}') if part else cardinal(count, one)} {name}{'n' if count != 1 or part else ''}"
+        for count, name, part in named_
+        if count or part
+    )
+
+
+def gap(found: re.Match[str], _: str) -> str | None:
+    """Read ``+1:12``, a gap in a race, as plus eine Minute zwölf; ``+0:34,5`` -> plus vierunddreißig Komma fünf ..."""
+    minutes, seconds = int(found[1]), int(found[2])
+    if minutes and not found[3]:
+        return f"plus {duration(0, minutes, 0)} {cardinal(seconds)}"
+    return f"plus {duration(0, minutes, seconds, found[3] or '')}"
+
+
+def stopwatch(found: re.Match[str], text: str) -> str | None:
+    """Read ``9:58 Minuten`` as neun Minuten achtundfünfzig.
+
+    ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ...
+    """
+    before = word_before(text, found.start()).lower()
+    two_digits = len(found[1].split(":")[0]) == len("08") and before not in DURATION_WORDS and not found[2]
+    if found[3] == "h" and (before in TIME_WORDS or two_digits):
+        return None  # a time of day
+    if _SPAN_BEFORE.search(text, max(0, found.start() - 8), found.start()):
+        return None
+    parts = [int(part) for part in found[1].split(":")]
+    one_ = one(text, found.start(), "f")
+    one_ = "einer" if word_before(text, found.start()) == "in" else one_
+    if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds
+        dot = "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
+        return duration(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_) + dot
+    hours = found[3].startswith(("St", "h"))
+    if not hours and not parts[0]:
+        return duration(0, 0, parts[1], fraction=found[2] or "")
+    name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
+    rest = f" {cardinal(parts[1])}" if parts[1] else ""
+    tail = f" Komma {digits(found[2])} {'Minuten' if hours else 'Sekunden'}" if found[2] else ""
+    tail += "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
+    return f"{cardinal(parts[0], one_)} {name}{rest}{tail}"
+
+
+RULES = (
+    # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2".
+    Rule(
+        "gap",
+        rf"(?<![\w.,:])\+{BLANK}?(\d{{1,2}}):({_SIXTY})(?:,(\d+))?(?![\w:]|[.,]\d)",
+        gap,
+        needs=("+0", "+ 0"),
+        at_number=True,
+    ),
+    # Matches "9:58 Minuten", "1:45:12 Std."; not "9:58".
+    Rule(
+        "stopwatch",
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|min\b|h\b)",
+        stopwatch,
+        needs=("0:0",),
+        at_number=True,
+    ),
+)

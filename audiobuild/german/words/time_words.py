@@ -1,0 +1,25 @@
+"""The words beside a number that tell a time of day from a duration: um, ab, Einlass; in, nach, Bestzeit."""
+
+from __future__ import annotations
+
+from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import SHORT_WEEKDAYS, WEEKDAY_NAMES
+
+TIME_WORDS = frozenset(
+    word_list("""
+    um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit uhr heute morgen gestern täglich start beginn
+    einlass abends morgens nachts früh mittags nachmittags vormittags abfahrt ankunft anstoß anpfiff treffpunkt
+    öffnet schließt geöffnet
+    """)
+) | {day.lower() for day in (*WEEKDAY_NAMES, *SHORT_WEEKDAYS)}
+HOUR_WORDS = TIME_WORDS - {"nach", "seit", "vor"}
+"""Words before "20 h" that make it a time of day, not a duration."""
+DURATION_WORDS = frozenset(
+    word_list("""
+    in nach benötigte brauchte lief schwamm fuhr siegte gewann zeit bestzeit rekord weltrekord siegerzeit gesamtzeit
+    laufzeit dauer spieldauer spielzeit fahrzeit rückstand dauert dauerte zeiten etwa
+    """)
+)
+"""Words before a duration: nach 2:03:45."""
+CHANNELS = frozenset(word_list("ard zdf arte rtl vox orf atv pro7 prosieben ndr wdr swr mdr phoenix puls servustv"))
+"""Channels before the time of a programme: ZDF 20.15."""

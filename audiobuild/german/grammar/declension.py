@@ -172,13 +172,17 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
     if word in _EN or (word in _E and (plural or (word == "die" and kind in ("m", "n") and noun[-1] != "e"))):
         return "en"
     if word in _DER:
-        oblique = kind == "f" or plural or bool(further and further[0].lower() in DATIVE)
+        oblique = kind == "f" or plural or noun.endswith(_WEAK) or bool(further and further[0].lower() in DATIVE)
         return "en" if oblique else "e"
     if word in _EIN:
         return {"n": "es", "f": "e"}.get(kind, "er")
     if word in PREPOSITIONS:
         return _bare_preposition(word, noun, kind)
     return "e" if word in _E else ""
+
+
+_WEAK = ("sitzenden", "ordneten")
+"""Endings of nouns that are never a subject after "der": das Amt der 1. Vorsitzenden."""
 
 
 def _bare_preposition(word: str, noun: str, kind: Gender) -> str:

@@ -56,6 +56,9 @@ _SINGULAR = {
 }  # fmt: skip
 
 
+_GENITIVES = {"Artikel": "Artikels", "Absatz": "Absatzes", "Band": "Bandes", "Kapitel": "Kapitels"}
+"""After "des": des Art. 21 -> des Artikels einundzwanzig."""
+
 # Matches "z.B.Das", "z. B.Das"; not "z.B. Das", "Dr.Das".
 _NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.))(?=[A-ZÄÖÜ][a-zäöüß])"
 
@@ -176,6 +179,8 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         spoken += "n"
     if spoken in ("Jahrhundert", "Jahrtausend") and _GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
+    if word_before(text, found.start()) == "des":
+        spoken = _GENITIVES.get(spoken, spoken)
     if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]):
         spoken = "vom"  # a date follows
     return spoken

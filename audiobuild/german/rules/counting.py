@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import PREPOSITIONS, opens_sentence, word_after, word_before
+from audiobuild.german.grammar.context import PREPOSITIONS, opens_sentence, word_after, word_before, words_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, plain
 from audiobuild.german.grammar.patterns import (
@@ -92,6 +92,14 @@ def is_labelled(text: str, start: int) -> bool:
     return bool(noun or _ABBREVIATED_LABEL.search(text[:start]))
 
 
+def _is_numbered(text: str, start: int) -> bool:
+    """Return whether a noun without an article is numbered: "an Brett 1 spielte Anna", "auf Platz 1 kommt Ulm"."""
+    if not is_labelled(text, start):
+        return False
+    words = words_before(text, start, 2)
+    return len(words) > 1 and words[1].lower() in PREPOSITIONS and not is_plural(words[0])
+
+
 # Matches the end of "vgl. S. ", "Nr.: ", "Bde. "; not of "Seite ", "Nr.".
 _ABBREVIATED_LABEL = re.compile(
     r"\b(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos)\.:?\s$"
@@ -106,13 +114,15 @@ def signed(found: re.Match[str], _: str) -> str | None:
 def number(found: re.Match[str], text: str) -> str | None:
     """Read ``10.000`` as zehntausend; ``3,14`` -> drei Komma eins vier; ``1`` before a noun -> ein or eine."""
     if found[0] == "1":
-        return _one(found, text)
+        return "eins" if _is_numbered(text, found.start()) else _one(found, text)
     return decimal(found[0])
 
 
 def _one(found: re.Match[str], text: str) -> str:
     """Read a one: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
+    if hanging := _HANGING.match(text, found.end()):
+        following = hanging[1].capitalize()
     # Matches the beginning of " ganzer Tag", " weit. Punkt"; not of " Tag", " sehr Tag".
     if adjective := re.match(r"\s([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]):
         kind: Gender = gender(adjective[3]) or ("f" if adjective[2] == "e" else "m")
@@ -135,6 +145,8 @@ _CODE = re.compile(r"[a-z][A-Z]$")
 """A code or a court's register, which is not counted: 1 BvR, 1 StGB."""
 
 
+# Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
+_HANGING = re.compile(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
 # Matches the beginning of " und 2 Euro"; not of " und 2.".
 _BETWEEN_AMOUNTS = re.compile(r"\sund\s\d+\s([A-ZÄÖÜ][\w-]+)")
 # Matches the beginning of " von 3 Frauen", " von zehn Deutschen"; not of " von Köln".
@@ -218,7 +230,7 @@ TIMES_OVER = (
     # Matches "5x" in "5x täglich", "3 ×" in "3 × am Tag"; not "3 x 4", "4 × g".
     Rule(
         "times over",
-        rf"(?<![\w.,])({NUMBER}(?:[-–]{NUMBER})?){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ]{{2}}|[.,;:!?)](?!\S)|\Z)",
+        rf"(?<![\w.,])({NUMBER}(?:[-–]{NUMBER})?){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ]{{2}}|[.,;:!?)]+(?!\S)|\Z)",
         times_over,
         needs=("0x", "0 x", "0×", "0 ×"),
         at_number=True,

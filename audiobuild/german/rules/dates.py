@@ -107,6 +107,21 @@ def numeric(found: re.Match[str], text: str) -> str | None:
     return spoken + ("." if ends else "")
 
 
+# Matches the end of "Mo ", "Freitag, ", "am ", "bis zum "; not of "Version ", "ab ".
+_DATE_BEFORE = re.compile(
+    r"(?:\b(?:[Aa]m|[Vv]om|[Zz]um|dem|den)"
+    rf"|(?<!\w)(?:{alternatives(WEEKDAY_NAMES | frozenset(SHORT_WEEKDAYS))})\.?,?)\s$"
+)
+
+
+def unfinished(found: re.Match[str], text: str) -> str | None:
+    """Read ``Mo 30.03`` and ``am 30.03`` as dreißigster dritter: a date whose last full stop was forgotten."""
+    if not _DATE_BEFORE.search(text, max(0, found.start() - 12), found.start()):
+        return None
+    ending = "en" if ordinal_ending(text, *found.span()) in ("en", "em") else "er"
+    return _said(found[1], found[2], None, ending)
+
+
 def span(found: re.Match[str], text: str) -> str | None:
     """Read ``3.–5.9.2025`` as dritter bis fünfter neunter zweitausendfünfundzwanzig; ``24.12.–6.1.`` likewise."""
     ending = ordinal_ending(text, found.start(), found.end())
@@ -129,7 +144,7 @@ def named(found: re.Match[str], text: str) -> str | None:
         ending = "en" if ending == "em" else "er"
     days = [ordinal(int(day), ending) for day in re.findall(r"\d+", found[0])]
     joint = " " if "/" in found[0] else " bis "
-    return joint.join(days)
+    return joint.join(days) + (" " if text[found.end() : found.end() + 1].isalpha() else "")
 
 
 def iso(found: re.Match[str], text: str) -> str | None:
@@ -251,6 +266,15 @@ RULES = (
     ),
     # Matches "3.9.2025", "03.09.25", "3.9."; not "3.13.", "3.9", "v3.9.1".
     Rule("date", rf"(?<![\w.,]){_NUMERIC}", numeric, needs=("0.0.", "0. 0."), at_number=True),
+    # Matches "30.03" in "Mo 30.03"; not "3.5", "10.10 Uhr", "10.10-12.00". Whether it is a date, `unfinished` decides.
+    Rule(
+        "unfinished date",
+        r"(?<![\w.,])([0-2]\d|3[01])\.(0[1-9]|1[0-2])(?![\w.]|[,:]\d)"
+        r"(?! ?(?:[-–%€+°*/x]|Uhr\b|Euro\b|EUR\b|CHF\b|Prozent|bis \d|h\b))",
+        unfinished,
+        needs=("0.0",),
+        at_number=True,
+    ),
     # Matches "03/09/2025", "3/9/25"; not "3/9", "13/24/2025".
     Rule(
         "date with slashes",

@@ -40,6 +40,8 @@ _SIGNS = {
 _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
 """Denominators that make a fraction in any context; others do so above 1 or before a genitive."""
 _LARGEST_BELOW = 1000
+_FIRST_OF_TWO_YEARS = 11
+"""From here on, two numbers in succession are mostly years: die Saison 11/12, der Jahrgang 15/16."""
 _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
 # Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x".
 _UNITS = r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|Std\.|g|ml|cm|s|ha|t|m²)(?![\w]|\.\S)"
@@ -85,6 +87,8 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
         return False
     if not found["whole2"] and _FILE.search(text, max(0, found.start() - 60), found.start()):
         return False
+    if above + 1 == below and above >= _FIRST_OF_TWO_YEARS:
+        return bool(_GENITIVE.match(text, found.end()))
     return below in _BELOW or above == 1 or bool(_GENITIVE.match(text, found.end()))
 
 
@@ -109,6 +113,7 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
 # Matches the end of "Az. ", "BGH ", "Bergstraße ", "Nr. "; not of "Anteil ", "etwa ".
 _FILE = re.compile(
     r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
+    r"|Saison|Spielzeit|Jahrgang|Jahrgänge|Winter|Semester|Stufe"
     r"|Note|Blende|Wohnung|Top|Stiege|Ausgabe|Block|Klasse)|(?:straße|str\.|weg|gasse)) $"
 )
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")

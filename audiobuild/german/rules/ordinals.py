@@ -36,7 +36,7 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
-_SUBSTITUTIONS = re.compile(r"[(,;/] ?\d{1,3}\.\s[A-ZÄÖÜ]")
+_SUBSTITUTIONS = re.compile(r"[(,;/] ?\d{1,3}\.\s?[A-ZÄÖÜ]")
 _LAST_MINUTE = 120
 # Matches the end of "Kim (", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
 _SUBSTITUTED = re.compile(r"\((?:[^()]*[,;/] ?)?$")
@@ -50,14 +50,17 @@ def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
     named = player[:1].isupper() and not (player.isupper() or is_listed(player) or player in COUNTED)
     match = _MATCH.search(text) or len(_SUBSTITUTIONS.findall(text)) > 1
     # Matches the beginning of ". Dier, ", " van Dijk)"; not of ". Dier kam", " dem Dier kam er,".
-    return bool(named and match) and bool(re.match(r"\.?\s[\w'’-]+(?:\s[\w'’-]+)?\s?[,;)/]", text[found.end(1) :]))
+    return bool(named and match) and bool(re.match(r"\.?\s?[\w'’-]+(?:\s[\w'’-]+)?\s?[,;()/]", text[found.end(1) :]))
 
 
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     """Read ``der 3.,`` or ``(2.)`` as dritte, zweiter; ``Kane (67.)`` in a match is its minute: siebenundsechzigste."""
+    number, blank = int(found[1]), " " if text[found.end() : found.end() + 1].isalpha() else ""
+    if blank and _is_substitution(found, text, number):
+        return ordinal(number, "e") + " Minute "
     if _is_minute(found, text):
-        return ordinal(int(found[1]), "e")
-    return ordinal(int(found[1]), ordinal_ending(text, found.start(), found.end()))
+        return ordinal(number, "e") + blank
+    return ordinal(number, ordinal_ending(text, found.start(), found.end())) + blank
 
 
 # Matches "2:1", "trifft", "die Führung", "Siegtreffer", "Doppelpack"; not "Sitzung", "Torte", "Drittel".
@@ -97,15 +100,41 @@ def rank(found: re.Match[str], text: str) -> str | None:
     return ordinal(int(found[1]), ordinal_ending(text, word.start() if word else 0, found.end())).capitalize()
 
 
+def english(found: re.Match[str], _: str) -> str | None:
+    """Read ``18th Street`` as achtzehnte; ``2nd`` -> zweite."""
+    return ordinal(int(found[1]), "e")
+
+
+def move(found: re.Match[str], text: str) -> str | None:
+    """Read ``21.`` in ``21.Dc2``, the number of a move in chess, as einundzwanzig."""
+    return cardinal(int(found[1])) + ("" if text[found.end()].isspace() else " ")
+
+
 EARLY = (
+    # Matches "21." in "21.Dc2-b3", "12." in "12.f3", "9." in "9. Sxf7+"; not "2.Platz", "3. f".
+    Rule(
+        "chess move",
+        r"(?<![\w.,])(\d{1,3})\.(?=\s?[KDTLS]?[a-h]?[1-8]?[x-]?[a-h][1-8](?![\w.]))",
+        move,
+        needs=(*(f"0.{piece}" for piece in "KDTLSabcdefgh"), *(f"0. {piece}" for piece in "KDTLS")),
+        at_number=True,
+    ),
+    # Matches "18th", "1st", "22nd", "3rd"; not "18ths", "A1st".
+    Rule(
+        "English ordinal",
+        r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)(?!\w)",
+        english,
+        needs=("0st", "0nd", "0rd", "0th"),
+        at_number=True,
+    ),
     # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der"; not "Tabellen-3. Sie", "der 3. ist".
     Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|[,)])", rank, needs=("-0.",), at_number=True),
-    # Matches "3te", "20sten", "1.000ster"; not "3t", "3tes5", "A3te".
+    # Matches "3te", "20sten", "8.ten", "1.000ster"; not "3t", "3tes5", "A3te".
     Rule(
         "ordinal with letters",
-        r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*)(?:s?t)(e[nmrs]?)(?!\w)",
+        r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*)\.?(?:s?t)(e[nmrs]?)(?!\w)",
         suffixed,
-        needs=("0te", "0ste"),
+        needs=("0te", "0ste", "0.te", "0.ste"),
         at_number=True,
     ),
 )

@@ -23,16 +23,20 @@ ABOUT_SPORT = re.compile(
     r"|\w*[Ee]rgebnis\w*|verlier\w*|\w*[Ff]inale|Serie|Partie|\w*[Ss]piele?s?|ausgeglichen|ausgleich\w*|Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?"
     r"|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
     r"|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es|Stand von"
-    r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel)\b"
+    r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"
+    r"|(?<=[Ii]n )Führung)\b"
 )
 _COUNTED = frozenset(
     word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
 )
-# Matches the end of "Sie gewannen ", "endete mit einem ", "zum "; not of "fährt um ", "gewannen".
+_RESULTS = frozenset(word_list("Stand Endstand Sieg Heimsieg Auswärtssieg Erfolg Niederlage Führung Rückstand"))
+"""Nouns in the singular: the two numbers before them can only be a score, "der 2-3 Stand"."""
+# Matches the end of "Sie gewannen ", "endete mit einem ", "zum ", "Endstand von ", "Ergebnis: "; not of "fährt um ".
 _PLAYED = re.compile(
     r"(?:verlor(?:en)?|verlier(?:t|en)|gewinnt|steht|gewann(?:en)?|gewonnen|siegten?"
     r"|gesiegt|unterlag(?:en)?|führten?|trennten sich|endete|stand es"
-    r"|hieß es|lautete|mit(?: einem)?|zum|beim|das|ein|klares?|deutlich)\s$"
+    r"|hieß es|lautete|mit(?: einem)?|zum|beim|das|ein|klares?|deutlich"
+    r"|[Ss]tand(?: von)?|(?:[Ss]tand|[Ee]rgebnis|[Rr]esultat)[^.:;]{0,40}:)\s$"
 )
 _MOST_GOALS = 20
 """A pair that falls is a score up to here: 6-0; "45-30" may be a file's number."""
@@ -62,16 +66,30 @@ def scores(found: re.Match[str], _: str) -> str | None:
 
 def hyphened_score(found: re.Match[str], text: str) -> str | None:
     """Read ``verloren 1-3`` as eins zu drei; ``mit 2-3 Toren``, ``gewann 2-3 Spiele`` are ranges."""
-    played = _PLAYED.search(text, max(0, found.start() - 60), found.start()) and ABOUT_SPORT.search(text)
-    falling = int(found[1]) >= int(found[2]) and int(found[1]) <= _MOST_GOALS
-    if not played and not (falling and (int(found[2]) == 0 or ABOUT_SPORT.search(text))):
-        return None
+    return f"{decimal(found[1])} zu {decimal(found[2])}" if _is_score(found, text) else None
+
+
+def _is_score(found: re.Match[str], text: str) -> bool:
+    """Return whether two numbers with a hyphen are a score: by the noun behind, the verb before, or falling."""
+    first, second = (float(number.replace(",", ".")) for number in found.groups())
     after = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
-    if after not in _COUNTED and not _AFTER_SCORE.match(text, found.end()):
-        return None
-    return f"{cardinal(int(found[1]))} zu {cardinal(int(found[2]))}"
+    if after in _RESULTS or _HALVES_AFTER.match(text, found.end()):
+        return True
+    if _WHOLE_BEFORE.search(text, max(0, found.start() - 60), found.start()) and text.startswith(")", found.end()):
+        return True
+    played = bool(_PLAYED.search(text, max(0, found.start() - 60), found.start()) and ABOUT_SPORT.search(text))
+    falling = first >= second and first <= _MOST_GOALS
+    if not played and not (falling and (second == 0 or ABOUT_SPORT.search(text))):
+        return False
+    if falling and after[:1].islower():
+        return after not in ("mal", "bis")
+    return after in _COUNTED or bool(_AFTER_SCORE.match(text, found.end()))
 
 
+# Matches the beginning of " (2-2)"; not of " (2-2 Tore)", " (2)".
+_HALVES_AFTER = re.compile(r"\s\(\d{1,2}[-–]\d{1,2}\)")
+# Matches the end of "3-7 ("; not of "3 (".
+_WHOLE_BEFORE = re.compile(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2} \($")
 # Matches the beginning of " in Leipzig", ".", " (1:0)", " gegen Köln"; not of " km", " Toren", "-mal".
 _AFTER_SCORE = re.compile(
     r"\s*\(|\s?[.,;:!?)]|\Z| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|zu|und|gewonnen|verloren|besiegt|geschlagen"
@@ -88,6 +106,11 @@ def formation(found: re.Match[str], _: str) -> str | None:
     """Read ``4-2-3-1`` as vier zwei drei eins: single digits that make ten players."""
     numbers = [int(number) for number in found[0].split("-")]
     return " ".join(map(cardinal, numbers)) if sum(numbers) == _TEN else None
+
+
+def defence(found: re.Match[str], _: str) -> str | None:
+    """Read ``3-2-1`` in ``3-2-1 Deckung``, a defence in handball, as drei zwei eins."""
+    return " ".join(cardinal(int(number)) for number in found[0].split("-"))
 
 
 def lap(found: re.Match[str], _: str) -> str | None:
@@ -132,12 +155,20 @@ RULES = (
     ),
     # Matches "4-2-3-1", "3-5-2"; not "3-5", "7-2-1", "1-2-3-4-5".
     Rule("formation", r"(?<![\w.,-])[1-6](?:-[1-6]){2,3}(?![\w-])", formation, needs=("0-0-0",), at_number=True),
-    # Matches "1-3", "12-10"; not "1-3-5", "1.1-3", "A1-3". Whether it is a score, `hyphened_score` decides.
+    # Matches "3-2-1" in "3-2-1 Deckung", "5-1" in "5-1 Abwehr"; not "3-2-1", "5-1 Tore".
+    Rule(
+        "defence",
+        r"(?<![\w.,-])[1-6](?:-[0-6]){1,2}(?= (?:\w*deckung|Deckung|Abwehr|Formation|Verteidigung)\b)",
+        defence,
+        needs=("0-0 ",),
+        at_number=True,
+    ),
+    # Matches "1-3", "12-10", "4,5-1,5"; not "1-3-5", "1.1-3", "A1-3". Whether it is a score, `hyphened_score` decides.
     Rule(
         "score with a hyphen",
-        r"(?<![\w.,–/-])(\d{1,2})[-–](\d{1,2})(?![\w.,–/-]\d|\w|-\w)",
+        r"(?<![\w.,–/-])(\d{1,2}(?:,5)?)[-–](\d{1,2}(?:,5)?)(?![\w.,–/-]\d|\w|-\w)",
         hyphened_score,
-        needs=("0-0",),
+        needs=("0-0", "0,0-0"),
         at_number=True,
     ),
 )

@@ -213,6 +213,9 @@ def inches(found: re.Match[str], _: str) -> str | None:
     return f"{decimal(found[1])} mal {decimal(found[2])} Zoll"
 
 
+# Matches the beginning of "m", "min", "kg"; not of "mal", "x".
+_SHORT_UNIT = r"(?:m|km|cm|mm|g|kg|ml|l|h|min|s|sek|sec|MB|GB|W|V|A)\b"
+
 POWERS = (
     # Matches "8″x10″", "8,5″ × 11″"; not "8″ x 10", "8x10".
     Rule(
@@ -226,7 +229,7 @@ POWERS = (
     # Matches " x " in "3 x 4", "×" in "3×4"; not "3 x täglich", "3x4-mal".
     Rule(
         "multiplied",
-        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d)[\w.,-]|[.,]\d))",
+        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d|{_SHORT_UNIT})[\w.,-]|[.,]\d))",
         times,
         needs=("0x", "0 x", "0×", "0 ×"),
     ),

@@ -10,7 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobuild.german.sentences.full_stops import blank_is_forgotten, full_stop_ends, opens_clause
+from audiobuild.german.sentences.full_stops import (
+    blank_is_forgotten,
+    follows_abbreviation,
+    full_stop_ends,
+    opens_clause,
+)
 from audiobuild.german.words.sentence_words import STARTERS
 
 if TYPE_CHECKING:
@@ -135,7 +140,8 @@ def _ends(  # noqa: PLR0911 - one answer a case
     if close and match.start() and text[match.start() - 1] in "([":
         return False  # a remark of its own: "(!)", "[…]"
     if word[:1].islower() and not (_BRAND.match(word) or (small and not close)):
-        return len(word) == 1 and text[following.end() : following.end() + 2] == ") "
+        listed = len(word) == 1 and text[following.end() : following.end() + 2] == ") "
+        return listed and not follows_abbreviation(text, start, match.start())
     if marks == ".":
         return full_stop_ends(text, start, match.start(), following)
     if "!" in marks or "?" in marks:

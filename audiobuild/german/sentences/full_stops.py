@@ -85,6 +85,11 @@ def blank_is_forgotten(text: str, start: int, at: int) -> bool:
     return not any(sign in token for sign in ".@/_") and token not in _KNOWN
 
 
+def follows_abbreviation(text: str, start: int, at: int) -> bool:
+    """Return whether an abbreviation that ends no sentence stands before `at`: "nach lit. a) bis c)"."""
+    return any(kind.place == "anywhere" and not kind.may_end for kind in _KNOWN.get(_words(text, start, at)[-1], ()))
+
+
 def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
     """Return whether the full stop at `at` ends the sentence that begins at `start`.
 

@@ -49,7 +49,7 @@ _NEUTER = word_list("""
     Exemplar Fass Fenster Fest Festival Feuer Finale Flugzeug Foto Gebäude Gebot Geschäft Geschoss
     Gesetz Gewinnspiel Glas Gleis Gold Gramm Halbfinale Halbjahr Hektar Haus Hemd Hotel Huhn Interview
     Jahr Jahrhundert Jahrtausend Jahrzehnt Joule Kapitel Karat Kilo Kind Kleid Konzert Konto Krankenhaus
-    Land Lebensjahr Lied Lebewesen Licht Los Mal Mandat Match Medium Menü Mitglied Modell Molekül
+    Brett Land Lebensjahr Lied Lebewesen Licht Los Mal Mandat Match Medium Menü Mitglied Modell Molekül
     Motorrad Museum Newton Objekt Opfer Ort Paar Päckchen Paket Papier Pferd Pfund Plädoyer Plenum
     Pferderennen Produkt Programm Projekt Prozent Quadrat Quartal Radio Rad Rathaus Rennen Restaurant
     Ressort Reich Risiko Schiff Schiffchen Schuljahr Schwein Semester Signal Silber Sixpack Spiel

@@ -36,7 +36,7 @@ def angle(found: re.Match[str], _: str) -> str | None:
     words = [f"{decimal(_with_comma(found['degree']))} Grad"]
     for name, unit in (("minute", "Minute"), ("second", "Sekunde")):
         if found[name]:
-            words.append(f"{decimal(found[name], 'eine')} {unit}{'n' if found[name] != '1' else ''}")
+            words.append(f"{decimal(_with_comma(found[name]), 'eine')} {unit}{'n' if found[name] != '1' else ''}")
     return " ".join([*words, _DIRECTIONS.get(found["side"] or "", "")]).strip()
 
 
@@ -60,11 +60,11 @@ RULES = (
         needs=("0'", "0′", "0’"),
         at_number=True,
     ),
-    # Matches all of "52° 31′ 12″ N", "90°", "48°8' O"; not of "90 Grad", "° 5".
+    # Matches all of "52° 31′ 12″ N", "9°5'3.2″ E", "90°", "48°8' O"; not of "90 Grad", "° 5".
     Rule(
         "angle",
         rf"(?P<degree>(?<![\d.,])\d{{1,3}}\.(?:\d{{1,2}}|\d{{4,}})(?!\d)|{NUMBER}){BLANK}?°(?:{BLANK}?(?P<minute>{NUMBER}){BLANK}?{_MINUTE}"
-        rf"(?:{BLANK}?(?P<second>{NUMBER}){BLANK}?{_SECOND})?)?(?:{BLANK}?(?P<side>[NSOEW])(?!\w))?",
+        rf"(?:{BLANK}?(?P<second>\d{{1,2}}\.\d{{1,2}}(?!\d)|{NUMBER}){BLANK}?{_SECOND})?)?(?:{BLANK}?(?P<side>[NSOEW])(?!\w))?",
         angle,
         needs=("°",),
         at_number=True,

@@ -210,7 +210,14 @@ LARGE = (
 """Millions come before the abbreviations, which know no numbers."""
 
 
+def wireless(found: re.Match[str], _: str) -> str | None:
+    """Read ``802.11ac``, a standard for wireless networks, as achthundertzwei Punkt elf ac."""
+    return f"achthundertzwei Punkt {plain(found[1])} {found[2]}".strip()
+
+
 TIMES_OVER = (
+    # Matches "802.11ac", "802.11s", "802.11"; not "802.115", "1802.11".
+    Rule("standard", r"(?<![\w.,])802\.(\d{1,2})([a-z]{0,2})(?![\w,]|\.\d)", wireless, needs=("0.0",), at_number=True),
     # Matches "1,2" in "Plätze 1,2 und 3"; not "1,2 Prozent", "1,2 und 3,5".
     Rule(
         "list",

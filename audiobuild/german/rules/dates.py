@@ -50,7 +50,7 @@ _NUMBERED = frozenset(
     """)
 )
 """Words that a version or a section number follows, never a date."""
-_DATED = frozenset(word_list("Termin Datum Stichtag Beginn Start Frist Abgabe Ende Premiere")) | WEEKDAY_NAMES
+_DATED = frozenset(word_list("Stand Termin Datum Stichtag Beginn Start Frist Abgabe Ende Premiere")) | WEEKDAY_NAMES
 
 
 # Matches the end of "Version 4.3.0 bis ", "von 5.0.7 auf "; not of "vom 3.5.2020 bis ", "12.10.20 und ".
@@ -100,7 +100,7 @@ def numeric(found: re.Match[str], text: str) -> str | None:
     """
     if _is_version(found, text) or _is_section(found, text):
         return None
-    ending = ordinal_ending(text, found.start(), found.end())
+    ending = ordinal_ending(text[: found.end()], found.start(), found.end())  # no noun behind it decides
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"
     spoken = _said(found[1], found[2], found[3], ending)
     ends = not found[3] and not text[found.end() :].strip(" \"“”»«’‘')")

@@ -185,7 +185,7 @@ RULES = (
     # Matches "4,5/5" in "4,5/5 Sterne"; not "4/5 der Sterne", "4,5/5".
     Rule(
         "rating",
-        r"(?<![\w.,/])(\d{1,3}(?:,\d)?)/(\d{1,3})(?= (?:Sterne|Punkte|Zähler))",
+        r"(?<![\w.,/])(\d{1,3}(?:,\d)?)/(\d{1,3})(?= (?:Sterne|\w*[Pp]unkte|Zähler))",
         rating,
         needs=("0/0",),
         at_number=True,

@@ -214,7 +214,7 @@ def inches(found: re.Match[str], _: str) -> str | None:
 
 
 # Matches the beginning of "m", "min", "kg"; not of "mal", "x".
-_SHORT_UNIT = r"(?:m|km|cm|mm|g|kg|ml|l|h|min|s|sek|sec|MB|GB|W|V|A)\b"
+_SHORT_UNIT = r"(?:m|km|cm|mm|g|kg|ml|l|h|min|s|sek|sec|MB|GB|G|W|V|A)\b"
 
 POWERS = (
     # Matches "8″x10″", "8,5″ × 11″"; not "8″ x 10", "8x10".

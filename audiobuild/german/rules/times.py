@@ -80,8 +80,9 @@ def military(found: re.Match[str], _: str) -> str | None:
 
 
 def hour(found: re.Match[str], text: str) -> str | None:
-    """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``dauert 2 h`` is a duration."""
-    timely = word_before(text, found.start()).lower() in HOUR_WORDS or _DAYTIME_AFTER.match(text, found.end())
+    """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``innerhalb von 24h`` is a duration."""
+    timely = word_before(text, found.start()).lower() in HOUR_WORDS and not text.endswith("halb von ", 0, found.start())
+    timely = timely or bool(_DAYTIME_AFTER.match(text, found.end()))
     return _clock(found[1], None) if timely else None
 
 

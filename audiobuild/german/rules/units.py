@@ -82,7 +82,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     if len(form) == 1 and form.isalpha() and not _is_measure(found, text, form):
         return None
     singular, plural, kind = units()[form]
-    if form == "h" and word_before(text, found.start()).lower() in ("um", "von", "ab", "gegen"):
+    timely = word_before(text, found.start()).lower() in ("um", "von", "ab", "gegen")
+    if form == "h" and timely and not text.endswith("halb von ", 0, found.start()):
         singular, plural, kind = "Uhr", "Uhr", "m"
     if found["scale"]:
         spoken = f"{scaled(written, found['scale'], one(text, found.start(), 'f'))} {plural}"

@@ -202,7 +202,7 @@ _ENDING = {
     "v. u. Z.": "vor unserer Zeitrechnung", "u. Z.": "unserer Zeitrechnung",
     "n. u. Z.": "nach unserer Zeitrechnung", "a. D.": "außer Dienst", "i. R.": "im Ruhestand",
     "d. Ä.": "der Ältere", "d. M.": "dieses Monats", "a. M.": "am Main", "a. d. Oder": "an der Oder",
-    "i. Br.": "im Breisgau", "a. d. O.": "an der Oder", "e. V.": "eingetragener Verein",
+    "i. Br.": "im Breisgau", "a. d. O.": "an der Oder", "e. V.": "eingetragener Verein", "E.V.": "eingetragener Verein",
     "e. G.": "eingetragene Genossenschaft", "e. K.": "eingetragener Kaufmann", "p. a.": "pro Jahr",
     "p. P.": "pro Person", "u. Ä. m.": "und Ähnliches mehr", "s. o.": "siehe oben", "s. u.": "siehe unten",
     "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "a. a. O.": "am angegebenen Ort", "ebd.": "ebenda",

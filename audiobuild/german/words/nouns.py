@@ -89,7 +89,7 @@ _MASCULINE = word_list("""
     Däne Schwede Finne Pole Brite Chinese Insasse Nachkomme Soziologe Psychologe Biologe Jude Sklave
     Gatte Riese Falke Drache Käse Beamte Rumäne Bulgare Grieche Ire Schotte Bayer Abschnitt Kreuzzug
     Hochzeitstag Verhandlungstag Alltag Auftrag Ausschuss Beirat Rat Stadtrat Leiter Martin Valentin Augustin
-    Konstantin Benjamin Termin
+    Konstantin Benjamin Termin Cookie
 """)
 _SUFFIXES: tuple[tuple[str, Gender], ...] = (
     ("ung", "f"), ("heit", "f"), ("keit", "f"), ("schaft", "f"), ("tion", "f"), ("sion", "f"), ("tät", "f"),

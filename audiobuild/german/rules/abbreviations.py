@@ -260,5 +260,19 @@ UNDOTTED = (
     ),
 )
 
-# Matches "z. B." in "z. B. so", "usw." in "und so usw.", "u.a." in "u.a. er"; not "und so weiter", "zum Beispiel.".
-RULES = (Rule("abbreviation", _pattern(), abbreviation, trigger=_trigger()),)
+
+def genitive(found: re.Match[str], text: str) -> str | None:
+    """Read ``Haus d. Kunst`` as der, ``Freunde d. Museums`` as des: the article of a genitive."""
+    if not word_before(text, found.start())[:1].isupper():
+        return None
+    noun = noun_after(text, found.end())
+    stems = (noun.removesuffix("es"), noun.removesuffix("s")) if noun.endswith("s") else ()
+    return "des" if any(gender(stem) in ("m", "n") for stem in stems) else "der"
+
+
+RULES = (
+    # Matches "z. B." in "z. B. so", "usw." in "und so usw.", "u.a." in "u.a. er"; not "und so weiter", "zum Beispiel.".
+    Rule("abbreviation", _pattern(), abbreviation, trigger=_trigger()),
+    # Matches "d." in "Haus d. Kunst"; not in "i. d. R.", "Klasse d.".
+    Rule("article of a genitive", r"(?<=[a-zäöüß] )d\.(?= [A-ZÄÖÜ][a-zäöüß])", genitive, needs=(" d. ",)),
+)

@@ -114,8 +114,15 @@ def signed(found: re.Match[str], _: str) -> str | None:
 def number(found: re.Match[str], text: str) -> str | None:
     """Read ``10.000`` as zehntausend; ``3,14`` -> drei Komma eins vier; ``1`` before a noun -> ein or eine."""
     if found[0] == "1":
+        if _TIMES_AFTER.match(text, found.end()):
+            return "ein"
         return "eins" if _is_numbered(text, found.start()) else _one(found, text)
-    return decimal(found[0])
+    return decimal(found[0] if _EXACT_AFTER.match(text, found.end()) else found[0].removesuffix(",00"))
+
+
+# Matches the beginning of " Prozent", " bis", "-"; not of " pro Jahr", ".".
+_EXACT_AFTER = re.compile(r"\s?(?:[-–—]|Prozent|bis\b)")
+"""After these the noughts of a decimal stay: 3,00 Prozent; elsewhere it is a price: 150,00 pro Jahr."""
 
 
 def _one(found: re.Match[str], text: str) -> str:
@@ -145,6 +152,8 @@ _CODE = re.compile(r"[a-z][A-Z]$")
 """A code or a court's register, which is not counted: 1 BvR, 1 StGB."""
 
 
+# Matches the beginning of "x12", " x 5"; not of " x täglich".
+_TIMES_AFTER = re.compile(r"\s?[x×]\s?\d")
 # Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
 _HANGING = re.compile(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
 # Matches the beginning of " und 2 Euro"; not of " und 2.".
@@ -210,14 +219,7 @@ LARGE = (
 """Millions come before the abbreviations, which know no numbers."""
 
 
-def wireless(found: re.Match[str], _: str) -> str | None:
-    """Read ``802.11ac``, a standard for wireless networks, as achthundertzwei Punkt elf ac."""
-    return f"achthundertzwei Punkt {plain(found[1])} {found[2]}".strip()
-
-
 TIMES_OVER = (
-    # Matches "802.11ac", "802.11s", "802.11"; not "802.115", "1802.11".
-    Rule("standard", r"(?<![\w.,])802\.(\d{1,2})([a-z]{0,2})(?![\w,]|\.\d)", wireless, needs=("0.0",), at_number=True),
     # Matches "1,2" in "Plätze 1,2 und 3"; not "1,2 Prozent", "1,2 und 3,5".
     Rule(
         "list",

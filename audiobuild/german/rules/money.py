@@ -34,6 +34,9 @@ _PER = (
 # Matches all of "19.90", "1'234.50"; not of "1.234", "3.1", "3.10.2025".
 _PRICE = r"(?:(?<![\w.,'’])(?:\d{1,3}(?:['’]\d{3})+|\d+)\.\d\d(?!\d|\.\d))"
 
+# Matches "20-30", "0,1 – 4,0" in "0,1 – 4,0 Millionen", "100 - 200" in "100 - 200."; not "5 – 10 Gäste".
+_SPAN = rf"(?:{NUMBER}{DASH}{NUMBER}|{NUMBER}{BLANK}{DASH}{BLANK}{NUMBER}(?={SCALE}|[.,;:)]|\Z))"
+
 
 def money(found: re.Match[str], text: str) -> str | None:
     """Read ``1.234,56 €`` as eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
@@ -104,7 +107,8 @@ RULES = (
     # Matches "€ 5", "$3.5 Mio."; not "5 €", "USB 3".
     Rule(
         "money first",
-        rf"(?<![\w/])(?P<form>{_BEFORE}){BLANK}?(?P<amount>{_PRICE}|{NUMBER}){_NOTHING}?(?P<scale>{SCALE})?(?![\d])",
+        rf"(?<![\w/])(?P<form>{_BEFORE}){BLANK}?(?P<amount>{_PRICE}|{_SPAN}|{NUMBER}){_NOTHING}?"
+        rf"(?P<scale>{SCALE})?(?![\d])",
         money_first,
         needs=("0",),
         trigger=rf"[{_LAST}]{BLANK}?\d",

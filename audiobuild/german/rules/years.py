@@ -72,6 +72,10 @@ _PLACES = frozenset(
     """)
 ) - {"Franken"}
 
+# Matches the end of "Nr. ", "Nummer ", "Verordnung (EG) ", "Az. "; not of "Jahre ".
+_NUMBER_BEFORE = re.compile(r"(?:\bNr\.|\bNummer|\bAz\.:?|Aktenzeichen:?|\((?:EG|EU|EWG)\)) $")
+"""A number and its year follow: Verordnung Nr. 1346/2000."""
+
 
 def years(found: re.Match[str], text: str) -> str | None:
     """Read ``1914–1918`` as neunzehnhundertvierzehn bis neunzehnhundertachtzehn; ``1848/49``, ``2022/23``."""
@@ -81,6 +85,8 @@ def years(found: re.Match[str], text: str) -> str | None:
         return None  # a thought of its own: "2010 – 20 Jahre nach der Wende"
     if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004 -- "1390/12" is a file's number
         return None
+    if joint == " " and len(second) == 4 and _NUMBER_BEFORE.search(text, max(0, found.start() - 20), found.start()):  # noqa: PLR2004
+        return f"{plain(found[1])} {year(int(second))}"
     after = year(int(second)) if len(second) == 4 else plain(second)  # noqa: PLR2004 -- digits of a year
     return f"{year(first)}{joint}{after}"
 

@@ -57,6 +57,7 @@ _OTHERS = """
     botan. botanisch | buddh. buddhistisch | bundesdt. bundesdeutsch | bürgerl. bürgerlich | chem. chemisch |
     christl. christlich | chron. chronisch | chronol. chronologisch | ehem. ehemalig | ehrenamtl. ehrenamtlich |
     elektr. elektrisch | entspr. entsprechend | erzb. erzbischöflich | ev.-luth. evangelisch-lutherisch |
+    Ev.-luth. Evangelisch-lutherisch | Ev.-Luth. Evangelisch-Lutherisch | Ev.-Ref. Evangelisch-Reformiert |
     ev.-ref. evangelisch-reformiert | evang. evangelisch | folg. folgend | förml. förmlich | freiw. freiwillig |
     fürstl. fürstlich | geh. gehäuft | geistl. geistlich | gemeinn. gemeinnützig | gen.-techn. gentechnisch |
     geogr. geografisch | geograf. geografisch | geol. geologisch | geolog. geologisch | gerichtl. gerichtlich |

@@ -1,0 +1,41 @@
+"""Numbers of technical standards.
+
+DIN 18015-2 -> DIN achtzehntausendfünfzehn Strich zwei      802.11ac -> achthundertzwei Punkt elf ac
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import plain
+from audiobuild.german.grammar.patterns import DASH
+
+
+def wireless(found: re.Match[str], _: str) -> str | None:
+    """Read ``802.11ac``, a standard for wireless networks, as achthundertzwei Punkt elf ac."""
+    return f"achthundertzwei Punkt {plain(found[1])} {found[2]}".strip()
+
+
+def standard(found: re.Match[str], text: str) -> str | None:
+    """Read ``DIN 18015-2`` as achtzehntausendfünfzehn Strich zwei: a standard and its part, no range."""
+    if not _STANDARD_BEFORE.search(text, max(0, found.start() - 8), found.start()):
+        return None
+    return " Strich ".join(map(plain, re.split(DASH, found[0])))
+
+
+# Matches the end of "DIN ", "DIN EN ISO "; not of "in ".
+_STANDARD_BEFORE = re.compile(r"\b(?:ISO|DIN|EN|IEC|VDE|VDI|ÖNORM|SIA)[ \u00a0/]$")
+
+RULES = (
+    # Matches "18015-2" in "DIN 18015-2", "1992-1-1"; not "18015", "1992-1,5".
+    Rule(
+        "part of a standard",
+        rf"(?<![\w.,])\d{{2,6}}(?:{DASH}\d{{1,3}}){{1,3}}(?![\w]|[.,:]\d|-\w)",
+        standard,
+        needs=("0-0",),
+        at_number=True,
+    ),
+    # Matches "802.11ac", "802.11s", "802.11"; not "802.115", "1802.11".
+    Rule("standard", r"(?<![\w.,])802\.(\d{1,2})([a-z]{0,2})(?![\w,]|\.\d)", wireless, needs=("0.0",), at_number=True),
+)

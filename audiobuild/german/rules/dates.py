@@ -57,11 +57,15 @@ _DATED = frozenset(word_list("Stand Termin Datum Stichtag Beginn Start Frist Abg
 _VERSION_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d(?: (?:bis|und|oder|auf|zu)|,) $")
 
 
+# Matches the beginning of ", 10.30 Uhr", " 12 Uhr"; not of ", 10 Uhren", " Uhr".
+_HOUR_AFTER = re.compile(r",?\s\d{1,2}(?:[.:]\d\d)?\sUhr\b")
+
+
 def _is_version(found: re.Match[str], text: str) -> bool:
     """Return whether a number like 5.1. is a version: "Version 3.11.", "mit Ubuntu 5.1." at a sentence's end."""
     if found[3] and len(found[3]) == len("16") and _VERSION_BEFORE.search(text, 0, found.start()):
         return True
-    if found[3] or found[0][-1] != ".":
+    if found[3] or found[0][-1] != "." or found[2][0] == "0" or _HOUR_AFTER.match(text, found.end()):
         return False
     before = word_before(text, found.start())
     ends = not re.search(r"\w", text[found.end() :])

@@ -37,6 +37,21 @@ def advertisement(found: re.Match[str], _: str) -> str | None:
     return "(" + ", ".join(names[letter] for letter in re.findall("[mwdfxi]", found[0])) + ")"
 
 
+def either_article(found: re.Match[str], _: str) -> str | None:
+    """Read ``die/der`` as die oder der; ``seine/ihre`` -> seine oder ihre."""
+    return f"{found[1]} oder {found[2]}" if found[1].lower() != found[2].lower() else None
+
+
+def either_ending(found: re.Match[str], _: str) -> str | None:
+    """Read ``jede/r`` as jede oder jeder; ``ein/e`` -> ein oder eine; ``Beamte/r`` -> Beamte oder Beamter."""
+    return f"{found[1]} oder {found[1]}{found[2]}"
+
+
+_ARTICLES = (
+    "(?:d(?:er|ie|as|en|em|es)|ein(?:e[nrms]?)?|kein(?:e[nrms]?)?|jede[nrms]?|diese[nrms]?|"
+    "sein(?:e[nrms]?)?|ihr(?:e[nrms]?)?|er|sie|ihn|ihm)"
+)
+
 RULES = (
     # Matches "Bürger*innen", "Lehrer(in)", "Schüler/-innen", "Bürger:innenrat"; not "Bürgerinnen", "Stadt/Land".
     Rule(
@@ -63,6 +78,20 @@ RULES = (
         either,
         needs=(*"*:_",),
         trigger=r"[*:_](?=[^\W\d_])",
+    ),
+    # Matches "die/der", "Seine/ihre"; not "die/der/das", "und/oder", "die/Der".
+    Rule(
+        "either article",
+        rf"(?<![\w/-])((?i:{_ARTICLES}))/({_ARTICLES})(?![\w/-])",
+        either_article,
+        trigger=r"/(?<=[a-z]/)[desijk]",
+    ),
+    # Matches "jede/r", "ein/e", "Beamte/r"; not "Meile/sec", "d/r", "Bytes/s".
+    Rule(
+        "either ending",
+        rf"(?<![\w/-])({_LETTER}+e(?=/[nrs])|(?i:k?ein|sein|ihr|mein|dein)(?=/e))/(e[nmrs]?|[nrs])(?![\w/-])",
+        either_ending,
+        trigger=r"/(?<=[enr]/)[enrs]",
     ),
     # Matches "(m/w/d)", "(d/m)"; not "(m)", "(a/b)".
     Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, needs=("/",)),

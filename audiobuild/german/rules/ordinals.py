@@ -47,15 +47,19 @@ def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
     if number > _LAST_MINUTE or not _SUBSTITUTED.search(text, max(0, found.start() - 60), found.start()):
         return False
     player = word_after(text, found.end())
-    named = player[:1].isupper() and not (player.isupper() or is_listed(player) or player in COUNTED)
+    capitals = player.isupper() and len(player) > 1
+    named = player[:1].isupper() and not (capitals or is_listed(player) or player in COUNTED)
     match = _MATCH.search(text) or len(_SUBSTITUTIONS.findall(text)) > 1
-    # Matches the beginning of ". Dier, ", " van Dijk)"; not of ". Dier kam", " dem Dier kam er,".
-    return bool(named and match) and bool(re.match(r"\.?\s?[\w'’-]+(?:\s[\w'’-]+)?\s?[,;()/]", text[found.end(1) :]))
+    # Matches the beginning of ". Dier, ", " van Dijk)", ". R. Wagner)"; not of ". Dier kam", " dem Dier kam er,".
+    alone = re.match(r"\.?\s?(?:[A-Z]\.\s?)?[\w'’-]+(?:\s[\w'’-]+)?\s?[,;()/]", text[found.end(1) :])
+    return bool(named and match and alone)
 
 
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     """Read ``der 3.,`` or ``(2.)`` as dritte, zweiter; ``Kane (67.)`` in a match is its minute: siebenundsechzigste."""
     number, blank = int(found[1]), " " if text[found.end() : found.end() + 1].isalpha() else ""
+    if number > _LAST_ITEM and not text[: found.start()].strip() and text.startswith(":", found.end()):
+        return ordinal(number, "e") + " Minute"  # a live ticker: "53.: Die Schlussphase läuft"
     if blank and _is_substitution(found, text, number):
         return ordinal(number, "e") + " Minute "
     if _is_minute(found, text):
@@ -66,21 +70,40 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
 # Matches "2:1", "trifft", "die Führung", "Siegtreffer", "Doppelpack"; not "Sitzung", "Torte", "Drittel".
 _MATCH = re.compile(
     r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
-    r"|Doppelpack|Hattrick|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|eingewechselt|Elfer\b|Pfosten|Latte\b)"
+    r"|[Pp]arier|Torwart|Torhüter|Torlinie|Keeper|Schlussmann|Goalie|prüfte|klärte|scheiter|[Ff]lank|Freistoß|Strafraum"
+    r"|\w*[Cc]hance\b|\w*[Ss]chuss\b|Kopfball|Eckball|Abschluss|Doppelpack|Hattrick"
+    r"|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|eingewechselt|Elfer\b|Pfosten|Latte\b)"
 )
 
 
 def _is_minute(found: re.Match[str], text: str) -> bool:
     """Return whether it follows a player's name in brackets, in a text about a match."""
+    alone = text[: found.start()].endswith("(") and text.startswith(")", found.end())
+    if alone and int(found[1]) > _LAST_RANK:
+        return True
     return bool(re.search(r"\([^()]*$", text[: found.start()]) and _MATCH.search(text))
+
+
+_LAST_ITEM = 12
+"""Higher numbers before a colon are minutes of a live ticker, not items of a list."""
+_LAST_RANK = 30
+"""Higher numbers alone in brackets are minutes, not ranks: prüfte die Torfrau (74.)."""
 
 
 def extra_time(found: re.Match[str], text: str) -> str | None:
     """Read ``in der 90.+3 Minute`` as neunzigsten plus drei."""
-    if re.match(r":|\Z", text[found.end() :]):
+    if re.match(r":|\.?\s*\Z", text[found.end() :]):
         return f"{ordinal(int(found[1]), 'e')} Minute plus {cardinal(int(found[2]))}"
     ending = "e" if _is_minute(found, text) else ordinal_ending(text, *found.span())
     return f"{ordinal(int(found[1]), ending)} plus {cardinal(int(found[2]))}"
+
+
+def shortened_minute(found: re.Match[str], text: str) -> str | None:
+    """Read ``in der 76. Min`` as sechsundsiebzigsten Minute; ``30. Min Die Gäste`` -> dreißigste Minute: Die Gäste."""
+    opens, rest = not text[: found.start()].strip(), text[found.end() :]
+    ending = "e" if opens else ordinal_ending(text, found.start(), found.end(1) + 1)
+    pause = ":" if opens and re.match(r"\s+[A-ZÄÖÜ]", rest) else "." if found[2] and not rest.strip() else ""
+    return f"{ordinal(int(found[1]), 'e' if ending == 'er' else ending)} Minute{pause}"
 
 
 def suffixed(found: re.Match[str], _: str) -> str | None:
@@ -129,6 +152,8 @@ EARLY = (
     ),
     # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der"; not "Tabellen-3. Sie", "der 3. ist".
     Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|[,)])", rank, needs=("-0.",), at_number=True),
+    # Matches "30. Min", "76. Min."; not "30 Min", "3. Minute".
+    Rule("shortened minute", r"(?<![\w.,])(\d{1,3})\.\s?Min(?!\w)(\.?)", shortened_minute, trigger=r"Min\b"),
     # Matches "3te", "20sten", "8.ten", "1.000ster"; not "3t", "3tes5", "A3te".
     Rule(
         "ordinal with letters",

@@ -93,7 +93,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     touching = text[found.end() : found.end() + 1].isalpha()
     if (after in PER or after in units()) and counted not in PER and counted[:1].isupper() and touching:
         return " pro "
-    if _COUNTED_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()) and (
+    several = not counted.isupper() and _COUNTED_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    if several and (
         (touching and gender(after) and not is_plural(after) and counted != after)
         or _FIXED_AMOUNT.match(text, found.end())
     ):

@@ -322,6 +322,8 @@ ABBREVIATIONS: tuple[Abbreviation, ...] = (
     Abbreviation("prot.", "protestantisch", "after article", declined=True),
     Abbreviation("schweiz.", "schweizerisch", "after article", declined=True),
     Abbreviation("intern.", "international", "after article", declined=True),
+    Abbreviation("nass.", "nassauisch", "after article", declined=True),
+    Abbreviation("dichter.", "dichterisch", "after article", declined=True),
     *(
         Abbreviation(written, spoken, place, may_end)
         for group, place, may_end in _GROUPS

@@ -109,7 +109,7 @@ _OTHERS = """
     statist. statistisch | systemat. systematisch | theoret. theoretisch | prakt. praktisch |
     protest. protestantisch | islam. islamisch | saud. saudisch | ungar. ungarisch | schweizerdt. schweizerdeutsch |
     tirol. tirolerisch | kärntn. kärntnerisch | oldenb. oldenburgisch | braunschw. braunschweigisch |
-    nass. nassauisch | sudetendt. sudetendeutsch | transsilv. transsilvanisch | elektron. elektronisch |
+    sudetendt. sudetendeutsch | transsilv. transsilvanisch | elektron. elektronisch |
     automat. automatisch | mikroskop. mikroskopisch | klin. klinisch | ambul. ambulant | psychiatr. psychiatrisch |
     neurol. neurologisch | dermatol. dermatologisch | chirurg. chirurgisch | onkol. onkologisch |
     pädiatr. pädiatrisch | geriatr. geriatrisch | radiol. radiologisch | diplomat. diplomatisch |
@@ -128,7 +128,7 @@ _OTHERS = """
     aslaw. altslawisch | awest. awestisch | aztek. aztekisch | babyl. babylonisch | baltoslaw. baltoslawisch |
     baschk. baschkirisch | baupol. baupolitisch | bildungsspr. bildungssprachlich | breton. bretonisch |
     bundespol. bundespolitisch | burjat. burjatisch | burmes. burmesisch | chald. chaldäisch |
-    dichter. dichterisch | elektrotechn. elektrotechnisch | erzgeb. erzgebirgisch | eskim. eskimoisch |
+    elektrotechn. elektrotechnisch | erzgeb. erzgebirgisch | eskim. eskimoisch |
     fachspr. fachsprachlich | fem. feminin | finanzmath. finanzmathematisch | finnougr. finnougrisch |
     fnhd. frühneuhochdeutsch | frnhd. frühneuhochdeutsch | frdl. freundlich | friesl. friesländisch |
     färö. färöisch | galloroman. galloromanisch | gäl. gälisch | geisteswissenschaftl. geisteswissenschaftlich |

@@ -23,6 +23,16 @@ _REVERSED = re.compile(r"[^\w.!?;:]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 # Matches the beginning of " „Mai“", "Rhein-Main"; not of ", Mai", "3 Tage".
 _AFTER = re.compile(r"[\s\"“”„‚‘»«(]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _WINDOW = 60
+NO_ADJECTIVES = PREPOSITIONS | frozenset(
+    word_list("""
+    aber alle beide beinahe beiden dabei daher der die diese dieser eine einen einer etliche ferner gerne haben heute
+    hinter ihre ihren immer jede jeder keine keinen leider lieber manche mehrere mitten morgen neben oder
+    sagen seine seinen selber sowie später spielen stehen treffen unser unsere viele weder wegen welche wenige wieder
+    werden wurde wurden waren hatte hatten könnte sollte müsste wollen sollen müssen können dürfen kommen gehen machte
+    sagte spielte siegte startete holte leitete führte zwischen zwar eben zusammen hierher einige dessen deren
+    """)
+)
+"""Words that end like an adjective and are none: Gruppe 1 gegen Köln, Formel 1 heute LIVE."""
 
 
 def word_before(text: str, position: int) -> str:

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import PREPOSITIONS, opens_sentence, word_after, word_before, words_before
+from audiobuild.german.grammar.context import (
+    NO_ADJECTIVES,
+    PREPOSITIONS,
+    opens_sentence,
+    word_after,
+    word_before,
+    words_before,
+)
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, plain
 from audiobuild.german.grammar.patterns import (
@@ -132,7 +139,7 @@ def _one(found: re.Match[str], text: str) -> str:
         following = hanging[1].capitalize()
     # Matches the beginning of " ganzer Tag", " weit. Punkt"; not of " Tag", " sehr Tag".
     adjective = re.match(r"\s([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :])
-    if adjective and adjective[1] not in _NO_ADJECTIVES:
+    if adjective and adjective[1] not in NO_ADJECTIVES:
         kind: Gender = gender(adjective[3]) or ("f" if adjective[2] == "e" else "m")
         return one(text, found.start(), kind, adjective[1], adjective[3])
     # Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
@@ -148,17 +155,6 @@ def _one(found: re.Match[str], text: str) -> str:
         return "eins"
     return one(text, found.start(), gender(following), noun=following)
 
-
-_NO_ADJECTIVES = PREPOSITIONS | frozenset(
-    word_list("""
-    aber alle beide beinahe beiden dabei daher der die diese dieser eine einen einer etliche ferner gerne haben heute
-    hinter ihre ihren immer jede jeder keine keinen leider lieber manche mehrere mitten morgen neben oder
-    sagen seine seinen selber sowie später spielen stehen treffen unser unsere viele weder wegen welche wenige wieder
-    werden wurde wurden waren hatte hatten könnte sollte müsste wollen sollen müssen können dürfen kommen gehen machte
-    sagte spielte siegte startete holte leitete führte zwischen zwar eben zusammen hierher einige dessen deren
-    """)
-)
-"""Words that end like an adjective and are none: Gruppe 1 gegen Köln, Formel 1 heute LIVE."""
 
 _CODE = re.compile(r"[a-z][A-Z]$")
 """A code or a court's register, which is not counted: 1 BvR, 1 StGB."""

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import quotation_is_open
+from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import BLANK, LETTER, WHOLE
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
+from audiobuild.german.words.nouns import gender
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,6 +175,8 @@ def plate(found: re.Match[str], _: str) -> str | None:
 
 def named(found: re.Match[str], text: str) -> str | None:
     """Read ``A7`` as A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``F-16`` -> F sechzehn."""
+    if (counted := re.fullmatch(r"1([A-ZÄÖÜ][a-zäöüß]{2,})", found[0])) and gender(counted[1]):
+        return f"{one(text, found.start(), gender(counted[1]), noun=counted[1])} {counted[1]}"
     # Matches "Covid" in "Covid-19", "H-FCKW" in "H-FCKW22", "22"; not "-".
     pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
     joint = "-" if re.match(rf"[-‑]{LETTER}", text[found.end() :]) else " "

@@ -104,7 +104,19 @@ def _is_numbered(text: str, start: int) -> bool:
     if not is_labelled(text, start):
         return False
     words = words_before(text, start, 2)
+    if len(words) == 1:
+        return words[0] in _NUMBERED and not text[: start - len(words[0]) - 1].strip()
     return len(words) > 1 and words[1].lower() in PREPOSITIONS and not is_plural(words[0])
+
+
+_NUMBERED = frozenset(
+    word_list("""
+    Runde Etappe Spiel Satz Gruppe Platz Brett Halbzeit Hälfte Tag Teil Kapitel Phase Stufe Schritt Klasse Liga Woche
+    Seite Linie Gleis Zone Zimmer Punkt Frage Aufgabe Station Lauf Rennen Team Kategorie Version Variante Szenario
+    Option Tabelle Abbildung Mannschaft Position Staffel Feld Block Halle Raum Haus Tor Bahn Modul Band Akt Folge
+    """)
+)
+"""Nouns that a number names: "Runde 1 brachte Siege" opens a sentence; "Soße 1 kleine Zwiebel" counts."""
 
 
 # Matches the end of "vgl. S. ", "Nr.: ", "Bde. "; not of "Seite ", "Nr.".

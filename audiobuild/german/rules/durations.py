@@ -77,7 +77,7 @@ RULES = (
     # Matches "9:58 Minuten", "1:45:12 Std."; not "9:58".
     Rule(
         "stopwatch",
-        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|min\b|h\b)",
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|[Mm]in\b|h\b)",
         stopwatch,
         needs=("0:0",),
         at_number=True,

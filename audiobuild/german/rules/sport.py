@@ -77,6 +77,8 @@ def _is_score(found: re.Match[str], text: str) -> bool:
         return True
     if _WHOLE_BEFORE.search(text, max(0, found.start() - 60), found.start()) and text.startswith(")", found.end()):
         return True
+    if _FIXTURE_BEFORE.search(text, max(0, found.start() - 60), found.start()) and not text[found.end() :].strip():
+        return True
     played = bool(_PLAYED.search(text, max(0, found.start() - 60), found.start()) and ABOUT_SPORT.search(text))
     falling = first >= second and first <= _MOST_GOALS
     if not played and not (falling and (second == 0 or ABOUT_SPORT.search(text))):
@@ -86,6 +88,8 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     return after in _COUNTED or bool(_AFTER_SCORE.match(text, found.end()))
 
 
+# Matches the end of "SVL - Union Ulm ", "TSV Lahr – FC Aue > "; not of "Mo - Fr ", "Mai - Juni ".
+_FIXTURE_BEFORE = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\b[^.;:!?]* [-–] [A-ZÄÖÜ][^.;:!?–-]*[a-zäöüßA-Z\d] (?:> )?$")
 # Matches the beginning of " (2-2)"; not of " (2-2 Tore)", " (2)".
 _HALVES_AFTER = re.compile(r"\s\(\d{1,2}[-–]\d{1,2}\)")
 # Matches the end of "3-7 ("; not of "3 (".

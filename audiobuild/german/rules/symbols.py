@@ -144,12 +144,17 @@ def greek(found: re.Match[str], _: str) -> str | None:
     return GREEK.get(found[0].lower(), "Sigma")
 
 
+# Matches the beginning of " 2:1", " 10:30 Uhr", " 3-7 (2-2)"; not of " 10 Leute", " 1-2 Tage".
+_SCORE_AFTER = re.compile(r"\s?\d{1,2}(?::\d|-\d{1,2}(?: \(|\Z))")
+"""After ">" as an arrow in a list of matches: Ulm - Aalen > 2:1."""
+
+
 def symbol(found: re.Match[str], text: str) -> str | None:
     """Read ``&`` as und, with blanks where it touches words; ``⑫`` -> zwölf; emoji and layout -> nothing."""
     sign, around = found[1], found.string
     if not is_symbol(sign):
         return None
-    name = _name(sign, text[: found.start(1)])
+    name = "" if sign == ">" and _SCORE_AFTER.match(text, found.end()) else _name(sign, text[: found.start(1)])
     after = around[found.end() : found.end() + 1]
     blank = found[0] != sign
     before = text[found.start() - 1 : found.start()] if found.start() else ""

@@ -233,7 +233,7 @@ RULES = (
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",
-        rf"(?<=[A-Za-zäöüß7:.,/] )({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr))",
+        rf"(?<=[A-Za-zäöüß7:.,/] )({_HOUR})\.({_SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr|h\b))",
         dotted,
         needs=("0.0",),
         at_number=True,

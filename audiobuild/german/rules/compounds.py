@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import quotation_is_open
 from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
+from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal, plain, year
 from audiobuild.german.grammar.patterns import BLANK, LETTER, WHOLE
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
@@ -119,6 +119,7 @@ def _dashed(written: str) -> str:
 _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\d+):(\d+)", lambda left, right: f"{_dashed(left)}-zu-{_dashed(right)}"),
     (r"(\d+)/(\d+)", _fraction),
+    (r"(\d+)&(\d+)", lambda left, right: f"{_dashed(left)}-und-{_dashed(right)}"),
     (r"(\d+)\+(\d+)", lambda left, right: f"{_dashed(left)}-plus-{_dashed(right)}"),
     (r"(\d+)\.(\d{1,2})", lambda left, right: f"{_dashed(left)}-Punkt-{_dashed(right)}"),
     (r"(\d+)[x×](\d+)", lambda left, right: f"{_dashed(left)}-mal-{_dashed(right)}"),
@@ -180,7 +181,15 @@ def named(found: re.Match[str], text: str) -> str | None:
     # Matches "Covid" in "Covid-19", "H-FCKW" in "H-FCKW22", "22"; not "-".
     pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
     joint = "-" if re.match(rf"[-‑]{LETTER}", text[found.end() :]) else " "
-    return joint.join(_dashed(piece) if piece.isdecimal() else piece for piece in pieces)
+    return joint.join(_of_name(piece, first=not at) if piece.isdecimal() else piece for at, piece in enumerate(pieces))
+
+
+_LONGEST_NUMBER = 4
+
+
+def _of_name(number: str, *, first: bool) -> str:
+    """Read the number in a name; a long one behind letters is read digit by digit: Flug J28243."""
+    return _dashed(number) if first or len(number) <= _LONGEST_NUMBER else digits(number)
 
 
 # Matches all of "3", "1.000", "20.000,5"; not of "1.50", "2,".
@@ -189,7 +198,7 @@ _LETTERS = LETTER
 _HYPHEN = "[-‑]"
 # Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+\+\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+[+&]\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
 _LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "V", "W"}, key=len, reverse=True))

@@ -47,6 +47,11 @@ def register(found: re.Match[str], _: str) -> str | None:
     return cardinal(value(found[1]))
 
 
+def docket(found: re.Match[str], _: str) -> str | None:
+    """Read ``4 Ob 56/97g``, the docket number of an Austrian court, as vier Ob sechsundfünfzig siebenundneunzig g."""
+    return f"{plain(found[1])} {found[2]} {plain(found[3])} {plain(found[4])} {found[5]}"
+
+
 def sentence(found: re.Match[str], text: str) -> str | None:
     """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page)."""
     # Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2"; not of "Seite 5 ", "§ ".
@@ -76,6 +81,14 @@ RULES = (
         rf"(?<![\w.])([IVX]{{1,4}})(?={BLANK}(?:ZR|ZB|ZA|AR|StR|R|B|K)(?:{BLANK}\(\w+\))?{BLANK}\d{{1,5}}/\d\d(?!\d))",
         register,
         needs=("R 0/0", "B 0/0", "A 0/0", "K 0/0", ") 0/0"),
+    ),
+    # Matches "4 Ob 56/97g", "13 Os 5/21x"; not "4 Ob 56/97", "4 Äpfel 5/6g".
+    Rule(
+        "docket",
+        rf"(?<![\w.,])(\d{{1,2}}){BLANK}(Ob[AS]?|Os|Nc|Nd|Ra|R|Bs){BLANK}(\d{{1,4}})/(\d\d)([a-z])(?!\w)",
+        docket,
+        needs=("0/0",),
+        trigger=r"(?:Ob[AS]?|Os|Nc|Nd|Ra|R|Bs)\s\d+/",
     ),
     # Matches "S." in "S. 2"; not "Satz 2", "S. vor".
     Rule("sentence of a section", rf"S\.(?={BLANK}?\d)", sentence, needs=("S.0", "S. 0")),

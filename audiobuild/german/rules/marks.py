@@ -131,6 +131,11 @@ _PLACE_IN_TEXT = re.compile(
 )
 
 
+def heading(_found: re.Match[str], _: str) -> str | None:
+    """Read ``# Neues`` as Neues: a heading's mark that was left in a text."""
+    return ""
+
+
 def chevrons(_found: re.Match[str], _: str) -> str | None:
     """Read ``Weiter >>`` as Weiter; ``>>Ja<<`` -> Ja."""
     return ""
@@ -150,6 +155,8 @@ RULES = (
         chevrons,
         needs=(">>", "<<"),
     ),
+    # Matches "# " in "# Neues", "## Neues"; not "#Neues", "Nr. # 5".
+    Rule("heading", r"\A#{1,6}\s+", heading, needs=("# ",)),
     # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".
     Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs=(*"+#",)),
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".

@@ -28,6 +28,8 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     number, end = int(re.sub(r"\D", "", found[1])), found.end()
     if _is_substitution(found, text, number):
         return ordinal(number, "e") + " Minute"
+    if _in_minutes(found, text):
+        return ordinal(number, "e")
     if opens_sentence(text, end):
         if word_before(text, found.start()).lower() in _ORDINAL_WORDS and number <= 100:  # noqa: PLR2004 -- no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
@@ -69,7 +71,7 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
 
 # Matches "2:1", "trifft", "die Führung", "Siegtreffer", "Doppelpack"; not "Sitzung", "Torte", "Drittel".
 _MATCH = re.compile(
-    r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
+    r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?[ns]?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
     r"|[Pp]arier|Torwart|Torhüter|Torlinie|Keeper|Schlussmann|Goalie|prüfte|klärte|scheiter|[Ff]lank|Freistoß|Strafraum"
     r"|\w*[Cc]hance\b|\w*[Ss]chuss\b|Kopfball|Eckball|Abschluss|Doppelpack|Hattrick"
     r"|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|eingewechselt|Elfer\b|Pfosten|Latte\b)"
@@ -78,10 +80,24 @@ _MATCH = re.compile(
 
 def _is_minute(found: re.Match[str], text: str) -> bool:
     """Return whether it follows a player's name in brackets, in a text about a match."""
-    alone = text[: found.start()].endswith("(") and text.startswith(")", found.end())
-    if alone and int(found[1]) > _LAST_RANK:
+    if _in_minutes(found, text):
         return True
     return bool(re.search(r"\([^()]*$", text[: found.start()]) and _MATCH.search(text))
+
+
+def _in_minutes(found: re.Match[str], text: str) -> bool:
+    """Return whether it stands in brackets that hold minutes alone, one of them too high for a rank: (4., 90.)."""
+    first = _MINUTES_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    rest = _MINUTES_AFTER.match(text, found.end())
+    if not first or not rest:
+        return False
+    return any(int(number) > _LAST_RANK for number in re.findall(r"\d+", first[0] + found[1] + "." + rest[0]))
+
+
+# Matches the end of "Alt (", "Alt (4./", "Alt (4., 45.+2, "; not of "Alt (ab ", "Alt (4. Mai, ".
+_MINUTES_BEFORE = re.compile(r"\((?:\d{1,3}\.(?:\+\d{1,2})?(?:, ?|/| und ))*$")
+# Matches the beginning of ")", "/Foulelfmeter)", ", 61.)", " und 61.)"; not of " Mai)", " und 61. Tor)".
+_MINUTES_AFTER = re.compile(r"(?:(?:, ?|/| und )\d{1,3}\.(?:\+\d{1,2})?)*[),/]")
 
 
 _LAST_ITEM = 12

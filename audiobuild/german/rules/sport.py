@@ -18,7 +18,7 @@ from audiobuild.german.words import word_list
 # Words of a sentence about a match, a race, a vote or a ratio; in it "24:22" is a score, not a time of day.
 # Matches "Das Spiel endete mit einem Sieg", "zur Halbzeit", "Es stand es"; not "Der Zug fährt um 14:22 ab".
 ABOUT_SPORT = re.compile(
-    r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|verloren|unterl[aie]g\w*|bezw[au]ng\w*|besiegt\w*|schl[au]g\w*"
+    r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|verloren|unterl(?:a|ie|e)g\w*|bezw[au]ng\w*|besiegt\w*|schl[au]g\w*"
     r"|führ\w+|\w*niederlage\w*|\w*[Hh]albzeit\w*|\w*[Ss]atz|Sätzen?|Endstand|\w*[Tt]ore?|Punkten?|Unentschieden"
     r"|\w*[Ee]rgebnis\w*|verlier\w*|\w*[Ff]inale|Serie|Partie|\w*[Ss]piele?s?|ausgeglichen|ausgleich\w*|Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?"
     r"|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
@@ -81,6 +81,8 @@ def _is_score(found: re.Match[str], text: str) -> bool:
         return True
     played = bool(_PLAYED.search(text, max(0, found.start() - 60), found.start()) and ABOUT_SPORT.search(text))
     falling = first >= second and first <= _MOST_GOALS
+    if falling and after == "gegen":
+        return True
     if not played and not (falling and (second == 0 or ABOUT_SPORT.search(text))):
         return False
     if falling and after[:1].islower():

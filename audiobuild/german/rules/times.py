@@ -16,7 +16,7 @@ from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.sport import ABOUT_SPORT
 from audiobuild.german.words import word_list
-from audiobuild.german.words.time_words import CHANNELS, DURATION_WORDS, HOUR_WORDS, TIME_WORDS
+from audiobuild.german.words.time_words import CHANNELS, DURATION_WORDS, HOUR_WORDS, RECORDING_WORDS, TIME_WORDS
 
 # Matches all of "8", "08", "24"; not of "25", "008".
 _HOUR = r"(?:[01]?\d|2[0-4])"
@@ -125,9 +125,11 @@ def bare(found: re.Match[str], text: str) -> str | None:
         return None
     if _SCORE_BEFORE.search(text, max(0, found.start() - 60), found.start()) or _SCORE_AFTER.match(text, found.end()):
         return None
-    if not timely and (found[1].startswith("0:") or ABOUT_SPORT.search(text)):
-        return None
-    if not timely and len(_PAIR.findall(text)) > _MOST_SCORES and not _is_programme(text):
+    if word_before(text, found.start()).lower() in RECORDING_WORDS:
+        minutes, seconds = found[1].split(":")
+        return duration(0, int(minutes), int(seconds))
+    sport = found[1].startswith("0:") or ABOUT_SPORT.search(text)
+    if not timely and (sport or (len(_PAIR.findall(text)) > _MOST_SCORES and not _is_programme(text))):
         return None
     if int(found[1].split(":")[0]) == 24 and not found[1].endswith("00"):  # noqa: PLR2004 -- midnight has no minutes
         return None

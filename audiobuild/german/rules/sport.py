@@ -73,16 +73,14 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     """Return whether two numbers with a hyphen are a score: by the noun behind, the verb before, or falling."""
     first, second = (float(number.replace(",", ".")) for number in found.groups())
     after = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
-    if after in _RESULTS or _HALVES_AFTER.match(text, found.end()):
+    falling = first >= second and first <= _MOST_GOALS
+    if after in _RESULTS or _HALVES_AFTER.match(text, found.end()) or (falling and after == "gegen"):
         return True
     if _WHOLE_BEFORE.search(text, max(0, found.start() - 60), found.start()) and text.startswith(")", found.end()):
         return True
     if _FIXTURE_BEFORE.search(text, max(0, found.start() - 60), found.start()) and not text[found.end() :].strip():
         return True
     played = bool(_PLAYED.search(text, max(0, found.start() - 60), found.start()) and ABOUT_SPORT.search(text))
-    falling = first >= second and first <= _MOST_GOALS
-    if falling and after == "gegen":
-        return True
     if not played and not (falling and (second == 0 or ABOUT_SPORT.search(text))):
         return False
     if falling and after[:1].islower():

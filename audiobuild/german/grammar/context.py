@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.words import word_list
-from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.german.words.sentence_words import STARTERS, STARTERS_COUNTED
 
 DATIVE = frozenset(
     word_list("""
@@ -85,4 +85,5 @@ def opens_sentence(text: str, position: int) -> bool:
     """Return whether a new sentence begins at this position (a starter word, or only closing marks to the end)."""
     if re.fullmatch(r"[\s\"“”»«’‘')\]…]*", text[position:]):
         return True
-    return word_after(text, position) in STARTERS and text[position : position + 1].isspace()
+    following = word_after(text, position)
+    return following in STARTERS - STARTERS_COUNTED and text[position : position + 1].isspace()

@@ -10,7 +10,7 @@ import re
 
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, words_after, words_before
 from audiobuild.german.words import word_list
-from audiobuild.german.words.calendar import MONTH_NAMES
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_plural
 
 _EN = frozenset(
@@ -44,7 +44,7 @@ _ORDINAL_AFTER = re.compile(r"\s*(?:und|u\.|bis|oder|sowie|,|/|[-–])\s*\d+\.(?
 # Matches all of "Sonntag", "Mittwochabend", "Sa."; not of "Tag", "Sonntage".
 _DAY = (
     r"(?:(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Mm]ontag|[Dd]ienstag|[Dd]onnerstag|[Ff]reitag|[Ss]amstag|[Ss]onntag|[Mm]ittwoch"
-    r"|[Ss]onnabend|feiertag)(?:abend|morgen|vormittag|nachmittag|nacht|mittag)?|Silvester|Heiligabend|Neujahrstag"
+    r"|[Ss]onnabend|feiertag)(?:abend|morgen|vormittag|nachmittag|nacht|mittag|en)?|Silvester|Heiligabend|Neujahrstag"
     r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
 )
 # Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (";
@@ -52,6 +52,14 @@ _DAY = (
 _WEEKDAY_BEFORE = re.compile(
     rf"(?:\b(\w+)\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:,| und| oder| bis)\s+)*{_DAY}"
     r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche)?\s*(?:\([^()]*\))?,?\s*\(?$"
+)
+_SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind|max|spät|frühest|bzw|insg)\. $")
+"""Adverbs cut short, which change nothing: bis ca. 12. Juli."""
+_IN_BRACKET = re.compile(r"\b(?i:am|vom|zum|beim|im) [^.;:()\d]{3,40} \($")
+"""The end of a date in words; the date in brackets behind it has its case: am Muttertag (8. Mai)."""
+# Matches the beginning of "8. Mai", "3.5.", "1. bis 3."; not of "52. Minute".
+_BEGINS_DATE = re.compile(
+    rf"\d{{1,2}}\.(?:\s?(?:\d|und|bis|[-–]|{'|'.join(sorted(MONTH_NAMES))}|{'|'.join(sorted(SHORT_MONTHS))}))"
 )
 _LAST_NEXT = frozenset(
     word_list("""
@@ -103,8 +111,8 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
         end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
     if chained := _ORDINAL_BEFORE.search(text, max(0, start - 40), start):
         return ordinal_ending(text, chained.start(), end)
-    if text.endswith("sog. ", 0, start):
-        return ordinal_ending(text, start - len("sog. "), end)
+    if shortened := _SHORTENED.search(text, max(0, start - 40), start):
+        return ordinal_ending(text, shortened.start(), end)
     if spelt := _SPELT_BEFORE.search(text, max(0, start - 40), start):
         return spelt[1]
     return _of_date(text, start) or _of_words(text, start, end)
@@ -116,6 +124,9 @@ def _of_date(text: str, start: int) -> str:
     if dated and not dated[0].endswith("bis "):
         between = _BETWEEN.search(text[max(0, start - 60) : start])
         return "en" if between else ordinal_ending(text, dated.start(), start)
+    bracketed = text.endswith("(", 0, start) and _BEGINS_DATE.match(text, start)
+    if bracketed and _IN_BRACKET.search(text[max(0, start - 60) : start]):
+        return "en"
     if weekday := _WEEKDAY_BEFORE.search(text[max(0, start - 60) : start]):
         before = (weekday[1] or "").lower()
         if weekday[2] in _LAST_NEXT:
@@ -133,6 +144,8 @@ def _of_words(text: str, start: int, end: int) -> str:
     for depth, word in enumerate(before):
         if word in _ADVERBS and depth + 1 < len(before):
             continue
+        if attributed and word in PREPOSITIONS:
+            return attributed  # "in der vor kurzem abgeschlossenen 2. Runde"
         if ending := _after(word, noun, before[depth + 1 :], text, end):
             return ending
         if participle := _PARTICIPLE.search(word):

@@ -33,6 +33,7 @@ from audiobuild.german.rules import (
     towns,
     units,
     web,
+    weekdays,
     years,
 )
 
@@ -45,6 +46,7 @@ RULES = RuleSet(
         *inclusive.RULES,
         *law.RULES,
         *scripture.RULES,
+        *weekdays.RULES,
         *dates.RULES,
         *phone.RULES,
         *sport.RULES,

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
+from audiobuild.german.grammar.context import opens_sentence, word_after, words_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import is_listed
+from audiobuild.german.words.nouns import gender, is_listed
 from audiobuild.german.words.sentence_words import COUNTED
 
 _ORDINAL_WORDS = frozenset(word_list("am zum vom beim der dem des seinen ihren meinen unseren"))
+_WITH_PLURAL = frozenset(word_list("von bei mit unter zu aus in nach seit zwischen vor neben außer an"))
+"""Prepositions that make "den" a dative plural: "von den 12." counts them."""
 
 
 def ordinal_number(found: re.Match[str], text: str) -> str | None:
@@ -31,15 +33,57 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     if _in_minutes(found, text):
         return ordinal(number, "e")
     if opens_sentence(text, end):
-        if word_before(text, found.start()).lower() in _ORDINAL_WORDS and number <= 100:  # noqa: PLR2004 -- no year
+        if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004 -- no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
-        return None
+        return f"{placed}." if (placed := _placed(text, found.start(), number)) else None
+    ranked = word_after(text, end)[:1].islower() and _RANK_BEFORE.search(
+        text, max(0, found.start() - _WINDOW), found.start()
+    )
+    if ranked:
+        return ordinal(number, _by_person(next(filter(None, ranked.groups()))))
     return ordinal(number, ordinal_ending(text, found.start(), end))
 
 
+def _hangs(text: str, start: int) -> bool:
+    """Return whether an article before a number at the end makes it an ordinal: trifft auf den 12."""
+    article, *further = [*words_before(text, start, 2), ""]
+    if article == "den":
+        return further[0].lower() not in _WITH_PLURAL
+    return article.lower() in _ORDINAL_WORDS
+
+
+def _placed(text: str, start: int, number: int) -> str:
+    """Read the rank somebody got at the end of a sentence: Sie wurde 2. -> zweite; wurde 2. und er 3. -> dritter."""
+    first = max(0, start - _WINDOW)
+    found = _FURTHER_RANK.search(text, first, start)
+    if not found and number <= _LAST_RANK:
+        found = _RANK_BEFORE.search(text, first, start)
+    if found:
+        return ordinal(number, _by_person(next(filter(None, found.groups()))))
+    return ""
+
+
+def _by_person(person: str) -> str:
+    """Return the ending of the rank of somebody: sie, seine Schwester, Anna -> e; er, Karl -> er."""
+    name = person.rsplit(maxsplit=1)[-1] if person else ""
+    woman = name.lower() == "sie" or gender(name) == "f" or (name.endswith("a") and not is_listed(name))
+    return "e" if woman else "er"
+
+
+_WINDOW = 60
+"""Characters to look back at."""
+_LAST_RANK = 15
+"""Above it "wurde 80." is an age."""
+_PERSON = r"((?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+|er|sie|ich)"
+# Matches the end of "Er wurde ", "Im Ziel wurde Anna ", "Anna belegte als "; not of "Er wird ", "Das Haus wurde um ".
+_RANK_BEFORE = re.compile(rf"(?:(?<![\w-]){_PERSON} wurden? |\bwurden? {_PERSON} )(?:nur |sogar |gar )?$")
+# Matches the end of "wurde 2. und er ", "belegte Platz 2., seine Schwester "; not of "am 2. und ".
+_FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |, )?{_PERSON} $")
 # Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
 _SUBSTITUTIONS = re.compile(r"[(,;/] ?\d{1,3}\.\s?[A-ZÄÖÜ]")
 _LAST_MINUTE = 120
+# Matches "Aufstellung: ", "Neuer - Pavard, Kim (60. Dier) - "; not "Neuer, Pavard und".
+_LINE_UP = re.compile(r"\b(?:Aufstellung|Auswechs[a-z]+|Einwechs[a-z]+|Es spielten)\b")
 # Matches the end of "Kim (", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
 _SUBSTITUTED = re.compile(r"\((?:[^()]*[,;/] ?)?$")
 
@@ -51,7 +95,7 @@ def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
     player = word_after(text, found.end())
     capitals = player.isupper() and len(player) > 1
     named = player[:1].isupper() and not (capitals or is_listed(player) or player in COUNTED)
-    match = _MATCH.search(text) or len(_SUBSTITUTIONS.findall(text)) > 1
+    match = _MATCH.search(text) or _LINE_UP.search(text) or len(_SUBSTITUTIONS.findall(text)) > 1
     # Matches the beginning of ". Dier, ", " van Dijk)", ". R. Wagner)"; not of ". Dier kam", " dem Dier kam er,".
     alone = re.match(r"\.?\s?(?:[A-Z]\.\s?)?[\w'’-]+(?:\s[\w'’-]+)?\s?[,;()/]", text[found.end(1) :])
     return bool(named and match and alone)
@@ -185,7 +229,7 @@ RULES = (
     # Matches "5.-10. Klasse", "1. – 3. Platz"; not "1.–3.5." (dates) or "5.-10." at the end.
     Rule(
         "ordinal range",
-        rf"(?<![\w.,])(\d{{1,3}})\.{BLANK}?{DASH}{BLANK}?(\d{{1,3}})\.(?=\s+[A-Za-zÄÖÜäöü])",
+        rf"(?<![\w.,])(\d{{1,3}})\.{BLANK}?{DASH}{BLANK}?(\d{{1,3}})\.(?=\s+[A-Za-zÄÖÜäöü\0])",
         ordinal_range,
         needs=("0.-0", "0. -0", "0.- 0", "0. - 0"),
         at_number=True,

@@ -21,6 +21,8 @@ from audiobuild.german.words.sentence_words import (
     MONTHS,
     NAMES,
     STARTERS,
+    STARTERS_COUNTED,
+    VERSIONED,
 )
 
 _OPENING = "„“\"‚‘’'»«›‹([–—-_*~"
@@ -111,6 +113,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
             return False  # Kim (46. Dier), Davies (71. Guerreiro)
         if text[at + 1 : at + 2] == ")" and _BRACKETED_NUMBER.search(text[max(start, at - 8) : at]):
             return word in STARTERS
+        if text[at + 1 : at + 2] == ")":
+            return False  # "2.) Der Aufbau"
         return not _counts_on(text, start, at, words) and _number_ends(words, following)
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))
     for kind in kinds:
@@ -160,8 +164,16 @@ _ATTRIBUTE = re.compile(
     r"|[a-zäöüß]{4,}(?:isch|lich)e[nmrs]?)$"
 )
 """An attribute before an ordinal: der seit 1990 bestehende 2. Verein."""
+# Matches all of "weiteres", "neuen"; not of "viele", "oder".
+_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:es|er|en|em)")
+_BOOKS = frozenset(word_list("Kor Thess Tim Petr Sam Kön Chr Makk Moses Joh"))
+"""Books of the Bible cut short, which are counted: 1. Kor 13."""
 # Matches all of "1.500", "20.000.000"; not of "3.5", "1500".
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+
+
+# Matches "-" in "Mo-Fr", "–" in "Mo.–Fr.", "/" in "Sa./So."; not "." in "z.B.".
+_JOINTS = re.compile("[-–/]")
 
 
 def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
@@ -169,7 +181,7 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
     last = token.rsplit(".", 1)[-1]
     if (pair := _PAIR.search(before)) and (kinds := _KNOWN.get(f"{pair[1]}.{pair[2]}")):
         return kinds
-    last = last.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
+    last = _JOINTS.split(last)[-1]
     if len(last) > 1 and (kinds := _KNOWN.get(last) or _KNOWN.get(last.lower() if token == before else last)):
         return kinds
     if last.endswith("str"):
@@ -221,16 +233,19 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     plain = _ORDINAL.fullmatch(token)
     if word[:1].isdigit():
         return not (plain and _is_date(plain, before, following))
-    if plain is None or word in STARTERS:
+    if plain and plain["rest"] and before in VERSIONED:
         return True
-    if word in COUNTED or word.lower().endswith(COUNTED_ENDINGS):
+    if plain is None or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):
+        return True
+    if word in COUNTED or word in _BOOKS or word.lower().endswith(COUNTED_ENDINGS):
         return False
     day = plain["day"]
     if (len(day) > 1 and day[0] == "0") or (plain["rest"] and len(day) > len("31")):
         return True  # "Mainz 05", "12.500"
     if before in {"und", "oder", "bis", "sowie"}:
         return not earlier.endswith(".")
-    return not plain["rest"] and not counted and not _ATTRIBUTE.search(before)
+    attributed = earlier.lower() in BEFORE_ORDINAL - {"die", "den", "als"} and _ADJECTIVE.fullmatch(before)
+    return not (plain["rest"] or counted or attributed or _ATTRIBUTE.search(before))
 
 
 def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:

@@ -48,6 +48,9 @@ STARTERS = frozenset(
 )
 """Words that, capitalised, are hardly ever a noun or a name: after a full stop they open a sentence."""
 
+STARTERS_COUNTED = frozenset({"Ehe"})
+"""Starters that an ordinal may come before: seine 2. Ehe."""
+
 MONTHS = MONTH_NAMES | SHORT_MONTHS.keys() | {"Juno", "Julei"}
 """Months in full and short, with the spellings that distinguish Juni and Juli when spoken."""
 
@@ -86,6 +89,15 @@ BEFORE_ORDINAL = frozenset(
 """)
 )
 """Words that precede an ordinal: "am 3.", "seinem 80."."""
+
+VERSIONED = frozenset(
+    word_list("""
+    Version Android iOS iPadOS Windows macOS Linux Ubuntu Debian Kernel USB Bluetooth HDMI Python Java Firefox Chrome
+    Firmware WordPress Release Update Build Patch Kapitel Abschnitt Punkt Ziffer Nummer Abbildung Tabelle Unterpunkt
+    Aufgabe Frage Stufe
+    """)
+)
+"""Words that a version or a section number follows, never a date: Version 5.1."""
 
 NAMES = frozenset({"Max", "op", "Op"})
 """Names that are an abbreviation too, but before a number only: "Max. 30 Personen"."""

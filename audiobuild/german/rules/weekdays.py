@@ -1,0 +1,82 @@
+"""Days of the week cut short, and spans of days or months.
+
+Mo-Fr -> Montag bis Freitag      Sa/So -> Samstag und Sonntag      Sa 10 Uhr -> Samstag zehn Uhr
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.patterns import BLANK, DASH, alternatives
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
+
+_DATE_NAMES = SHORT_WEEKDAYS | SHORT_MONTHS
+# Matches all of "Montag", "Mo.", "Januar", "Jan."; not of "Jan", "Tag".
+_NAMED = (
+    rf"(?:{alternatives(WEEKDAY_NAMES | MONTH_NAMES)}|(?:{alternatives(SHORT_WEEKDAYS)})\.?"
+    rf"|(?:{alternatives(SHORT_MONTHS)})\.)"
+)
+
+
+def weekday(found: re.Match[str], _: str) -> str | None:
+    """Read ``Sa 10–14 Uhr`` as Samstag; ``Mo bis Fr, 8 Uhr`` -> Montag, Freitag."""
+    return SHORT_WEEKDAYS[found[0].rstrip(".")]
+
+
+def weekdays(found: re.Match[str], _: str) -> str | None:
+    """Read ``Sa/So`` as Samstag und Sonntag.
+
+    ``Di+Do`` -> Dienstag und Donnerstag; ``Mo, Mi, Fr`` -> Montag, Mittwoch ...
+    """
+    days = [SHORT_WEEKDAYS[short] for short in re.findall("|".join(SHORT_WEEKDAYS), found[0])]
+    signs = re.findall(_DAY_JOINT, found[0])
+    words = [days[0]]
+    for sign, day in zip(signs, days[1:], strict=False):
+        joint = " bis " if re.search(DASH, sign) or "bis" in sign else ", " if "," in sign else " und "
+        words += [joint, day]
+    return "".join(words)
+
+
+def names(found: re.Match[str], _: str) -> str | None:
+    """Read ``Mo.–Fr.`` as Montag bis Freitag; ``Mai–Juni`` -> Mai bis Juni."""
+    first, last = (_DATE_NAMES.get(name.rstrip("."), name) for name in found.groups())
+    return f"{first} bis {last}"
+
+
+_DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
+# Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
+_DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|u\.){BLANK}"
+_REST = "(?:Ruhetag|geschlossen)"
+_SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
+# Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "So 3 Leute".
+_WEEKDAY = (
+    rf"(?<!\w)(?:Mo|Di|Do|Fr|Sa|Mi(?! \d+[A-Z]))(?=[,:]? \d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
+    r"|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
+    rf"| {_REST})|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden ))(?:{_SHORT_OF_DAY})(?![\w.-])"
+)
+# Matches "Mo", "So 14", "ab So"; not "So", "Montag".
+_WEEKDAY_TRIGGER = (
+    r"[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
+    rf"|(?<=So)(?:[,:]? (?:\d|ab|bis|von|{_REST})|(?<=[abmns] So)(?!\w)))"
+)
+RULES = (
+    # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".
+    Rule(
+        "days and months",
+        rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-])",
+        names,
+        needs=("-",),
+        trigger=rf"{_NAMED}{BLANK}?{DASH}",
+    ),
+    # Matches "Sa/So", "Di+Do", "Mo, Mi und Fr"; not "So und so", "Mi-fa".
+    Rule(
+        "weekdays",
+        rf"(?<![\w-])(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?(?![\w-])",
+        weekdays,
+        trigger=rf"{_DAY_SHORT}\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
+    ),
+    # Matches "Sa" in "Sa 10 Uhr", "So" in "So 14:30", "Mi" in "Mi, 3.9.", "ab Do"; not "So 3 Leute", "Sa und So",
+    # "Mi 9T".
+    Rule("weekday", _WEEKDAY, weekday, trigger=_WEEKDAY_TRIGGER),
+)

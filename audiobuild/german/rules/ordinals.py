@@ -74,15 +74,16 @@ _WINDOW = 60
 """Characters to look back at."""
 _LAST_RANK = 15
 """Above it "wurde 80." is an age."""
+# Matches all of "Anna", "seine Schwester", "er"; not of "2", "wurde".
 _PERSON = r"((?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+|er|sie|ich)"
-# Matches the end of "Er wurde ", "Im Ziel wurde Anna ", "Anna belegte als "; not of "Er wird ", "Das Haus wurde um ".
+# Matches the end of "Er wurde ", "Im Ziel wurde Anna "; not of "Er wird ", "Das Haus wurde um ".
 _RANK_BEFORE = re.compile(rf"(?:(?<![\w-]){_PERSON} wurden? |\bwurden? {_PERSON} )(?:nur |sogar |gar )?$")
-# Matches the end of "wurde 2. und er ", "belegte Platz 2., seine Schwester "; not of "am 2. und ".
+# Matches the end of "wurde 2. und er ", "wurde Karl 2., seine Schwester "; not of "am 2. und ".
 _FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |, )?{_PERSON} $")
 # Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
 _SUBSTITUTIONS = re.compile(r"[(,;/] ?\d{1,3}\.\s?[A-ZÄÖÜ]")
 _LAST_MINUTE = 120
-# Matches "Aufstellung: ", "Neuer - Pavard, Kim (60. Dier) - "; not "Neuer, Pavard und".
+# Matches "Aufstellung: ", "Auswechslungen: "; not "Neuer, Pavard und".
 _LINE_UP = re.compile(r"\b(?:Aufstellung|Auswechs[a-z]+|Einwechs[a-z]+|Es spielten)\b")
 # Matches the end of "Kim (", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
 _SUBSTITUTED = re.compile(r"\((?:[^()]*[,;/] ?)?$")

@@ -60,11 +60,15 @@ def _is_version(found: re.Match[str], text: str) -> bool:
     """Return whether a number like 5.1. is a version: "Version 3.11.", "mit Ubuntu 5.1." at a sentence's end."""
     if found[3] and len(found[3]) == len("16") and _VERSION_BEFORE.search(text, 0, found.start()):
         return True
-    if found[3] or found[0][-1] != "." or found[2][0] == "0" or _HOUR_AFTER.match(text, found.end()):
+    if found[3] or found[0][-1] != "." or _HOUR_AFTER.match(text, found.end()):
         return False
     before = word_before(text, found.start())
     ends = not re.search(r"\w", text[found.end() :])
-    if before in VERSIONED or (ends and before in _BEFORE_NUMBER):
+    if before in VERSIONED:
+        return True
+    if found[2][0] == "0":
+        return False
+    if ends and before in _BEFORE_NUMBER:
         return True
     name = before[:1].isupper() and text[: found.start()].endswith(f"{before} ") and before not in _DATED
     return name and ends

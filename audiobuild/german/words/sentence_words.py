@@ -93,7 +93,7 @@ BEFORE_ORDINAL = frozenset(
 VERSIONED = frozenset(
     word_list("""
     Version Android iOS iPadOS Windows macOS Linux Ubuntu Debian Kernel USB Bluetooth HDMI Python Java Firefox Chrome
-    Firmware WordPress Release Update Build Patch Kapitel Abschnitt Punkt Ziffer Nummer Abbildung Tabelle Unterpunkt
+    Firmware HTML WordPress Release Update Build Patch Kapitel Abschnitt Punkt Ziffer Nummer Abbildung Tabelle Unterpunkt
     Aufgabe Frage Stufe
     """)
 )

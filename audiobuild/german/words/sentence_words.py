@@ -93,8 +93,8 @@ BEFORE_ORDINAL = frozenset(
 VERSIONED = frozenset(
     word_list("""
     Version Android iOS iPadOS Windows macOS Linux Ubuntu Debian Kernel USB Bluetooth HDMI Python Java Firefox Chrome
-    Firmware HTML WordPress Release Update Build Patch Kapitel Abschnitt Punkt Ziffer Nummer Abbildung Tabelle Unterpunkt
-    Aufgabe Frage Stufe
+    Firmware HTML WordPress Release Update Build Patch Kapitel Abschnitt Punkt Ziffer Nummer Abbildung Tabelle
+    Unterpunkt Aufgabe Frage Stufe
     """)
 )
 """Words that a version or a section number follows, never a date: Version 5.1."""

@@ -7,9 +7,11 @@ source, so a walk beside the source finds each: whatever lies between two pieces
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobuild.model import InlineKind
+from audiobuild.readers.lines import is_list
 from audiobuild.readers.maths import plain_formula
 
 if TYPE_CHECKING:
@@ -106,13 +108,19 @@ def _token_edits(content: str, token: Token, position: int) -> Iterator[_Place]:
     elif kind == "text_special":  # an escape or an entity: "\\*", "&amp;"
         yield *_find(content, token.markup, position), token.content.translate(LITERAL)
     elif kind in {"softbreak", "hardbreak"}:
-        yield *_find(content, "\n", position), None if kind == "softbreak" else "<br>"
+        yield *_find(content, "\n", position), None if kind == "softbreak" and not _is_listed(content) else "<br>"
     elif kind == "html_inline":
         yield *_find(content, token.content, position), None
     elif kind in {"s_open", "s_close"}:
         yield *_find(content, token.markup, position), "<s>" if kind == "s_open" else "</s>"
     else:
         yield *_find(content, _signs(token), position), ""
+
+
+@lru_cache(1)  # asked for each line end of a paragraph
+def _is_listed(content: str) -> bool:
+    """Return whether the lines of a paragraph are a list without marks, as of ingredients."""
+    return is_list(content.split("\n"))
 
 
 def _text(content: str, token: Token, position: int) -> Iterator[_Place]:

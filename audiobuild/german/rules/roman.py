@@ -130,7 +130,22 @@ _TRIGGER = r"[IVXLCDM](?![^\W_])"
 
 ALONE = (Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigger=_TRIGGER),)
 """Before the rulers."""
+
+
+def first_team(_found: re.Match[str], _: str) -> str | None:
+    """Read ``SVL I``, the first team of a club, as eins."""
+    return "eins"
+
+
 RULES = (
+    # Matches "I" in "SVL I gewann", "I" in "Aalen I 2:1"; not "CDU Ich", "SVL I. Team".
+    Rule(
+        "first team",
+        r"(?<=[A-ZÄÖÜ]{2} )I(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]| \d)"
+        r"|(?<=[a-zäöüß] )I(?= [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0))",
+        first_team,
+        needs=(" I ", " I,", " I;", " I:", " I)", " I."),
+    ),
     # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
     Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=_TRIGGER),
     # Matches "I–III" in "Band I–III"; not "I–Band", "AI–III".

@@ -74,11 +74,11 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     first, second = (float(number.replace(",", ".")) for number in found.groups())
     after = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     falling = first >= second and first <= _MOST_GOALS
+    if " " in found[0] and "," not in found[0] and after != "gegen":
+        return False  # "Platz 5 – 2 Punkte davor": a number and a thought
     if after in _RESULTS or _HALVES_AFTER.match(text, found.end()) or (falling and after == "gegen"):
         return True
-    if _WHOLE_BEFORE.search(text, max(0, found.start() - 60), found.start()) and text.startswith(")", found.end()):
-        return True
-    if _FIXTURE_BEFORE.search(text, max(0, found.start() - 60), found.start()) and not text[found.end() :].strip():
+    if _is_listed(found, text):
         return True
     played = bool(_PLAYED.search(text, max(0, found.start() - 60), found.start()) and ABOUT_SPORT.search(text))
     if not played and not (falling and (second == 0 or ABOUT_SPORT.search(text))):
@@ -86,6 +86,14 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     if falling and after[:1].islower():
         return after not in ("mal", "bis")
     return after in _COUNTED or bool(_AFTER_SCORE.match(text, found.end()))
+
+
+def _is_listed(found: re.Match[str], text: str) -> bool:
+    """Return whether it closes a fixture, or is in brackets behind a score: SVL - Union Ulm 3-7 (2-2)."""
+    first = max(0, found.start() - 60)
+    if _WHOLE_BEFORE.search(text, first, found.start()) and text.startswith(")", found.end()):
+        return True
+    return bool(_FIXTURE_BEFORE.search(text, first, found.start())) and not text[found.end() :].strip()
 
 
 # Matches the end of "SVL - Union Ulm ", "TSV Lahr – FC Aue > "; not of "Mo - Fr ", "Mai - Juni ".
@@ -170,9 +178,9 @@ RULES = (
     # Matches "1-3", "12-10", "4,5-1,5"; not "1-3-5", "1.1-3", "A1-3". Whether it is a score, `hyphened_score` decides.
     Rule(
         "score with a hyphen",
-        r"(?<![\w.,–/-])(\d{1,2}(?:,5)?)[-–](\d{1,2}(?:,5)?)(?![\w.,–/-]\d|\w|-\w)",
+        r"(?<![\w.,–/-])(\d{1,2}(?:,5)?)(?:[-–]| [-–] )(\d{1,2}(?:,5)?)(?![\w.,–/-]\d|\w|-\w)",
         hyphened_score,
-        needs=("0-0", "0,0-0"),
+        needs=("0-0", "0,0-0", "0 - 0"),
         at_number=True,
     ),
 )

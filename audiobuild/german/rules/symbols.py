@@ -209,9 +209,13 @@ def plus_minus(_found: re.Match[str], _: str) -> str | None:
     return "plus minus "
 
 
-def diameter(_found: re.Match[str], _: str) -> str | None:
+def diameter(found: re.Match[str], _: str) -> str | None:
     """Read ``Ø 26 cm`` as Durchmesser sechsundzwanzig Zentimeter."""
-    return "Durchmesser "
+    return (
+        "Durchmesser "
+        if found[0].endswith(" ") or found.string[found.end() : found.end() + 1].isdigit()
+        else "Durchmesser"
+    )
 
 
 def inches(found: re.Match[str], _: str) -> str | None:
@@ -249,7 +253,10 @@ POWERS = (
     ),
     # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3"; not "+ 3", "+/- so".
     Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs=("+",)),
-    Rule("diameter", r"(?<!\w)[Ø⌀∅] ?(?=\d)", diameter, needs=(*"Ø⌀∅",)),
+    # Matches "Ø " in "Ø 26 cm", "ø" in "26 cm ø"; not "Øre", "ø".
+    Rule(
+        "diameter", r"(?<!\w)[Øø⌀∅] ?(?=\d)|(?<=m )[Øø⌀∅](?=\W|\Z)|(?<=\0 )[Øø⌀∅](?=\W|\Z)", diameter, needs=(*"Øø⌀∅",)
+    ),
     # Matches "[12]" in "so[12]", "²" in "Wort²", "³" in "Ende.³"; not "m²", "[Anm]".
     Rule(
         "footnote",

@@ -142,6 +142,7 @@ _INSIDE = {
     "Tel.": "Telefon", "Kto.-Nr.": "Kontonummer", "Kto.": "Konto", "Best.-Nr.": "Bestellnummer",
     "Art.-Nr.": "Artikelnummer", "Kfz.-Nr.": "Kraftfahrzeugnummer", "Hausnr.": "Hausnummer", "Pos.": "Position",
     "Abb.": "Abbildung", "Reg.-Bez.": "Regierungsbezirk", "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen",
+    "Pk.": "Päckchen",
     "Pkg.": "Packung", "Msp.": "Messerspitze", "u.": "und", "Vj.": "Vorjahr", "lit.": "Buchstabe",
     "Drs.": "Drucksache", "Whg.": "Wohnung", "erm.": "ermäßigt", "s. auch": "siehe auch", "s. dazu": "siehe dazu",
     "Zw.": "Zwischen", "em.": "emeritus", "BGBl.": "Bundesgesetzblatt", "Erw.": "Erwachsene", "Gr.": "Größe",

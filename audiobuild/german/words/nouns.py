@@ -43,7 +43,7 @@ _FEMININE = word_list("""
     Vorschrift Vielfalt Werbung Zufahrt Zigarre Zuflucht Zuschrift Zutat U-Bahn Wehr Tabl Tbl Aufl Ausg Abt Etg Kl
 """)
 _NEUTER = word_list("""
-    Korps Corps Kap Jh Jhd Hj HJ
+    Pk Pck Korps Corps Kap Jh Jhd Hj HJ
     Album Amt Angebot Attentat Auge Auto Baby Bad Band Barrel Bataillon Becken Bein Bier Bild Blatt Boot
     Bruttoregister Buch Bund Bundesland Büro Byte Bit Dach Date Dorf Dossier Drittel Duell Ei Ereignis
     Exemplar Fass Fenster Fest Festival Feuer Finale Flugzeug Foto Gebäude Gebot Geschäft Geschoss

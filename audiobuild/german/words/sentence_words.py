@@ -84,7 +84,8 @@ BEFORE_ORDINAL = frozenset(
     word_list("""
     der die das den dem des am im zum zur vom beim ans ins jeder jede jedes jeden jedem dieser diese
     diesem diesen ein eine einen einem einer eines kein keine keinen sein seine seinen seinem seiner
-    seines ihr ihre ihren ihrem ihrer ihres mein meine meinen meinem meiner unser unsere unseren unserem
+    seines unseres eures meines deines dieses jenes
+    ihr ihre ihren ihrem ihrer ihres mein meine meinen meinem meiner unser unsere unseren unserem
     unserer als zweite erste
 """)
 )

@@ -78,8 +78,13 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     if '"' in found[0] and quotation_is_open(text, found.start() + found[0].index('"')):
         return None  # the mark closes a quotation: die "Top 10"-Liste
     pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", found[0]))
-    word = "-".join(_piece(piece, first=at == 0) for at, piece in enumerate(pieces))
+    named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
+    word = "-".join(_piece(piece, first=at == 0 and not named) for at, piece in enumerate(pieces))
     return word[0].upper() + word[1:] if pieces[-1][0].isupper() else word
+
+
+# Matches the end of "BBC ", "Channel "; not of "Die ", "Bahn ".
+_ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio) $")
 
 
 def _piece(piece: str, *, first: bool) -> str:

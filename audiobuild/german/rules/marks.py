@@ -136,6 +136,11 @@ def heading(_found: re.Match[str], _: str) -> str | None:
     return ""
 
 
+def sharp_s(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Straβe``, with a Greek letter that looks alike, as Straße."""
+    return "ß"
+
+
 def chevrons(_found: re.Match[str], _: str) -> str | None:
     """Read ``Weiter >>`` as Weiter; ``>>Ja<<`` -> Ja."""
     return ""
@@ -157,6 +162,8 @@ RULES = (
     ),
     # Matches "# " in "# Neues", "## Neues"; not "#Neues", "Nr. # 5".
     Rule("heading", r"\A#{1,6}\s+", heading, needs=("# ",)),
+    # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
+    Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),
     # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".
     Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs=(*"+#",)),
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".

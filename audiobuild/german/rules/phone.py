@@ -46,6 +46,15 @@ def short_call(found: re.Match[str], _: str) -> str | None:
     return digits(found[0])
 
 
+def short_message(found: re.Match[str], text: str) -> str | None:
+    """Read ``eine SMS an 61124`` digit by digit."""
+    return digits(found[0]) if _MESSAGE.search(text) else None
+
+
+# Matches "SMS", "Textnachricht", "Kurzwahl"; not "Nachricht".
+_MESSAGE = re.compile(r"\bSMS\b|Textnachricht|Kurzwahl")
+
+
 def digit_run(found: re.Match[str], text: str) -> str | None:
     """Read ``Mainz 05`` as null fünf; ``Kapitel 01`` -> eins; runs of thirteen digits and more one by one."""
     if len(found[0]) <= len("001") and found[0] != "007" and word_before(text, found.start()) in _COUNTED:
@@ -109,6 +118,14 @@ RULES = (
     ),
     # Matches "19222" in "Durchwahl 19222", "115 11" in "Tel. 115 11"; not "der 115".
     Rule("short number", rf"(?:{_AFTER_LABEL})-?\d(?:[\d /-]*\d)?(?!\d|[hx%€]|[.,]\d)", short_call, at_number=True),
+    # Matches "61124" in "SMS an 61124", "an die 99599"; not "an 61.124", "61124 Menschen".
+    Rule(
+        "short message",
+        r"(?:(?<=\ban )|(?<=\ban die ))\d{4,6}(?![\w.,]?\d|\w| [A-ZÄÖÜ])",
+        short_message,
+        trigger=r"(?:an|die) \d{4}",
+        at_number=True,
+    ),
     # Matches "112" in "die 112 wählen", "116 117"; not "112-mal", "1112", "112%".
     Rule(
         "emergency number",

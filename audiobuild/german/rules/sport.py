@@ -73,14 +73,16 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     """Return whether two numbers with a hyphen are a score: by the noun behind, the verb before, or falling."""
     first, second = (float(number.replace(",", ".")) for number in found.groups())
     after = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
-    falling = first >= second and first <= _MOST_GOALS
+    at_play = bool(_AT_PLAY.search(text))
+    falling = first >= second and (first <= _MOST_GOALS or at_play)
     if " " in found[0] and "," not in found[0] and after != "gegen":
         return False  # "Platz 5 – 2 Punkte davor": a number and a thought
-    if after in _RESULTS or _HALVES_AFTER.match(text, found.end()) or (falling and after == "gegen"):
+    if after in _RESULTS or _HALVES_AFTER.match(text, found.end()) or (falling and (after == "gegen" or at_play)):
         return True
     if _is_listed(found, text):
         return True
-    played = bool(_PLAYED.search(text, max(0, found.start() - 60), found.start()) and ABOUT_SPORT.search(text))
+    before = _PLAYED.search(text, max(0, found.start() - 60), found.start())
+    played = bool(before and (falling or at_play or ABOUT_SPORT.search(text)))
     if not played and not (falling and (second == 0 or ABOUT_SPORT.search(text))):
         return False
     if falling and after[:1].islower():
@@ -96,6 +98,10 @@ def _is_listed(found: re.Match[str], text: str) -> bool:
     return bool(_FIXTURE_BEFORE.search(text, first, found.start())) and not text[found.end() :].strip()
 
 
+# Matches "in der 9. Minute", "Korbdifferenz", "Spielstand"; not "in 9 Minuten", "Korb".
+_AT_PLAY = re.compile(
+    r"\d\.\sMinute|\b(?:Korb(?:differenz|leger|wurf)|Spielstand|Halbzeit|Punktspiel|Tabellen\w+|Inning)\b"
+)
 # Matches the end of "SVL - Union Ulm ", "TSV Lahr – FC Aue > "; not of "Mo - Fr ", "Mai - Juni ".
 _FIXTURE_BEFORE = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\b[^.;:!?]* [-–] [A-ZÄÖÜ][^.;:!?–-]*[a-zäöüßA-Z\d] (?:> )?$")
 # Matches the beginning of " (2-2)"; not of " (2-2 Tore)", " (2)".

@@ -79,7 +79,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
         return None
     if len(form) == 1 and found[0] == written + form and _is_name(found, text, form):
         return None
-    if len(form) == 1 and form.isalpha() and not _is_measure(found, text, form):
+    touching = text[: found.start()][-1:].isupper()  # a name: G4V, T3A
+    if len(form) == 1 and form.isalpha() and (touching or not _is_measure(found, text, form)):
         return None
     singular, plural, kind = units()[form]
     timely = word_before(text, found.start()).lower() in ("um", "von", "ab", "gegen")

@@ -124,7 +124,7 @@ def _is_count(noun: str, before: str) -> bool:
         return noun in _COUNTED and before.lower() == "um"
     if noun in _COUNTED or is_plural(noun):
         return True
-    return before.lower() in _COUNTING
+    return before.lower() in _COUNTING - {"bis"}  # "bis 1998 Leiter der Abteilung"
 
 
 RULES = (

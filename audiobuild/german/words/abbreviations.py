@@ -232,6 +232,7 @@ _ENDING = {
     "ibid.": "ibidem", "stdl.": "stündlich", "halbj.": "halbjährlich", "viertelj.": "vierteljährlich",
     "nachm.": "nachmittags", "abds.": "abends", "h. c.": "honoris causa", "Ph. D.": "Pi-Eitsch-Di",
     "M. A.": "Magister Artium", "B. A.": "Bachelor of Arts", "Anm. d. Red.": "Anmerkung der Redaktion",
+    "Anm. d. Redaktion": "Anmerkung der Redaktion",
     "d. Red.": "die Redaktion", "d. Verf.": "der Verfasser", "Mio.": "Millionen", "Mrd.": "Milliarden",
     "Tsd.": "Tausend", "Bio.": "Billionen", "Jh.": "Jahrhundert", "Jhd.": "Jahrhundert", "Jhdt.": "Jahrhundert",
     "Jahrh.": "Jahrhundert", "Jhs.": "Jahrhunderts", "Jht.": "Jahrtausend", "Mill.": "Millionen",

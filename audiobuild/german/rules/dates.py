@@ -130,8 +130,8 @@ def span(found: re.Match[str], text: str) -> str | None:
     ending = ordinal_ending(text, found.start(), found.end())
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"
     first = ordinal(int(found["d1"]), ending)
-    if found["m1"]:
-        first += " " + ordinal(int(found["m1"]), ending)
+    if month := found["m1"] or found["m0"]:
+        first += " " + ordinal(int(month), ending)
     if found["y1"]:
         first += " " + _said_year(found["y1"])
     return f"{first} bis {_said(found['d2'], found['m2'], found['y2'], ending)}"
@@ -191,10 +191,11 @@ RULES = (
         needs=("0-0-0",),
         at_number=True,
     ),
-    # Matches "3.–5.9.2025", "24.12.–6.1."; not "3.–5. Mai", "3-5.9.".
+    # Matches "3.–5.9.2025", "24.12.–6.1.", "03.02 – 05.02."; not "3.–5. Mai", "3-5.9.".
     Rule(
         "date span",
-        rf"(?<![\w.,])(?P<d1>{_DAY})\.(?:(?P<m1>{_NUMERIC_MONTH})\.(?P<y1>{_YEAR})?)?{BLANK}?{DASH}{BLANK}?"
+        rf"(?<![\w.,])(?P<d1>{_DAY})\.(?:(?P<m1>{_NUMERIC_MONTH})\.(?P<y1>{_YEAR})?|(?P<m0>0[1-9]|1[0-2]))?"
+        rf"{BLANK}?{DASH}{BLANK}?"
         rf"(?P<d2>{_DAY})\.{BLANK}?(?P<m2>{_NUMERIC_MONTH})\.(?:{BLANK}?(?P<y2>{_YEAR}))?",
         span,
         needs=("-0", "- 0"),

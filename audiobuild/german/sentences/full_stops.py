@@ -221,6 +221,10 @@ def _letter_ends(words: list[str], word: str) -> bool:
     return word in STARTERS
 
 
+# Matches all of "10.02.2017", "3.5.2020,"; not of "2017".
+_FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}[,:]?")
+
+
 def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
     """Return whether a number ends the sentence ("Platz 77.") and is not an ordinal ("3. Liga")."""
     word = following["word"]
@@ -233,6 +237,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     plain = _ORDINAL.fullmatch(token)
     if word[:1].isdigit():
         return not (plain and _is_date(plain, before, following))
+    if plain and _FULL_DATE.fullmatch(before):
+        return False  # "10.02.2017 1. Clubabend"
     if plain and plain["rest"] and before in VERSIONED:
         return True
     if plain is None or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):

@@ -70,7 +70,7 @@ _LAST_NEXT = frozenset(
 """Words that make a weekday a point in time: nächsten Freitag, 7. Mai."""
 # Matches the end of "3. Mai und ", "am 3. Oktober 1990 bis "; not of "3. Mai ".
 _DATE_BEFORE = re.compile(
-    rf"(?<![\w.,])\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))})(?:\s\d{{4}})?,?\s(?:und|oder|sowie|bis)\s$"
+    rf"(?<![\w.,])\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))})(?:\s\d{{4}})?(?:,?\s(?:und|oder|sowie|bis)\s|\s?[-–]\s?)$"
 )
 # Matches "am Montag, ", "Bis kommenden Freitag"; not "der Montag", "am Tag".
 _ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis)\s(?:[a-zäöüß]+\s)?{_DAY}")

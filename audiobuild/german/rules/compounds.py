@@ -296,7 +296,7 @@ RULES = (
     # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid".
     Rule(
         "name with a number",
-        rf"(?<![\w.,])(?!\d+ff?\.|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
+        rf"(?<![\w.,])(?!\d+ff?\.|\d+[x×]\d+(?!\w)|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
         named,
         needs=("0",),
         trigger=_TOUCHING,

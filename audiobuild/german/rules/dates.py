@@ -150,6 +150,15 @@ def named(found: re.Match[str], text: str) -> str | None:
     return joint.join(days) + (" " if text[found.end() : found.end() + 1].isalpha() else "")
 
 
+def to_date(found: re.Match[str], text: str) -> str | None:
+    """Read the dash of ``3. Mai – 4. Juni`` as bis; that of ``3. Mai 2020 – 4. Juni 2021`` likewise."""
+    return " bis " if _NAMED_DATE_BEFORE.search(text, max(0, found.start() - 30), found.start()) else None
+
+
+# Matches the end of "3. Mai", "am 24. Dezember 2020"; not of "im Mai", "3. Tag".
+_NAMED_DATE_BEFORE = re.compile(rf"(?<!\d)\d{{1,2}}\.\s?{MONTH}(?:\s\d{{4}})?$")
+
+
 def iso(found: re.Match[str], text: str) -> str | None:
     """Read ``2025-09-03`` as dritter September zweitausendfünfundzwanzig."""
     ending = ordinal_ending(text, found.start(), found.end())
@@ -235,6 +244,14 @@ RULES = (
         named,
         needs=("0.",),
         at_number=True,
+    ),
+    # Matches " – " in "3. Mai – 4. Juni", "-" in "3. Mai-4. Juni 2020"; not in "Mai – 3. Tag", "3 – 4 Mai".
+    Rule(
+        "dash before a date",
+        rf"(?<=[a-z.\d]){BLANK}?{DASH}{BLANK}?(?=[\d\0]{{1,2}}[.\0]{BLANK}?{MONTH})",
+        to_date,
+        needs=("- 0. ", "-0. ", "- 0.", "-0."),
+        trigger=rf"\. ?[JFMASOND][a-zä]+[ \d]{{,6}}{DASH}",
     ),
     # Matches "KW" in "KW 12", "12. KW"; not "KW" in "12 KW", "KWK".
     Rule("week", r"(?<!\w)KW(?=[ \u00a0]\d)(?<!\d KW)|(?<=\d\. )KW(?!\w)", week, needs=("KW",)),

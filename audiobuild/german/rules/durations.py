@@ -62,8 +62,23 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     rest = f" {cardinal(parts[1])}" if parts[1] else ""
     tail = f" Komma {digits(found[2])} {'Minuten' if hours else 'Sekunden'}" if found[2] else ""
     tail += "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
+    if rest and not tail and text.startswith(" lang", found.end()):
+        tail = " Minuten" if hours else " Sekunden"
     return f"{cardinal(parts[0], one_)} {name}{rest}{tail}"
 
+
+def race_time(found: re.Match[str], text: str) -> str | None:
+    """Read ``Siegerzeit: 34:12`` as vierunddreißig Minuten zwölf Sekunden."""
+    if not _RACE_BEFORE.search(text, max(0, found.start() - 40), found.start()) or "arathon" in text:
+        return None
+    return duration(0, int(found[1]), int(found[2]))
+
+
+# Matches the end of "Siegerzeit: ", "Bestzeit von "; not of "Anfangszeit: ", "Zeit ".
+_RACE_BEFORE = re.compile(
+    r"(?:[Ss]ieger|[Bb]est|[Ee]nd|[Gg]esamt|[Rr]enn|[Rr]unden|[Ss]chwimm|[Zz]iel|[Ll]auf|[Ll]ast)(?:zeit|marke)"
+    r"(?:: | von | liegt bei | steht bei | )$|[Rr]ekord(?:: | von | bei )$"
+)
 
 RULES = (
     # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2".
@@ -72,6 +87,15 @@ RULES = (
         rf"(?<![\w.,:])\+{BLANK}?(\d{{1,2}}):({_SIXTY})(?:,(\d+))?(?![\w:]|[.,]\d)",
         gap,
         needs=("+0", "+ 0"),
+        at_number=True,
+    ),
+    # Matches "34:12" in "Siegerzeit: 34:12"; not "3:1", "34:12 Minuten", "1:34:12".
+    Rule(
+        "race time",
+        rf"(?<![\w.,:])(\d{{1,2}}):({_SIXTY})(?![\w:]|[.,]\d|{BLANK}?(?:Uhr|Stunden|Std|Minuten|Min|min|h)\b)",
+        race_time,
+        needs=("0:0",),
+        trigger="zeit|marke|ekord",
         at_number=True,
     ),
     # Matches "9:58 Minuten", "1:45:12 Std."; not "9:58".

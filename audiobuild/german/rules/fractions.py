@@ -169,7 +169,25 @@ def quarter(found: re.Match[str], text: str) -> str | None:
     return f"{one(text, found.start(), 'f' if found[2] == 'Stunde' else 'n')} {noun}"
 
 
+def blood_pressure(found: re.Match[str], text: str) -> str | None:
+    """Read ``120/80 mmHg`` as einhundertzwanzig zu achtzig."""
+    first, second = int(found[1]), int(found[2])
+    return f"{cardinal(first)} zu {cardinal(second)}" if first > second and _PRESSURE.search(text) else None
+
+
+# Matches "Blutdruck", "80 mmHg", "systolischer"; not "Druck".
+_PRESSURE = re.compile(r"[Bb]lutdr[uü]ck|mmHg|mm Hg|systol|Hyperton|Hypoton")
+
 RULES = (
+    # Matches "120/80", "95/60"; not "1/2", "120/80/3", "2019/20"; whether it is a blood pressure, the text decides.
+    Rule(
+        "blood pressure",
+        r"(?<![\w.,/])(\d{2,3})/(\d{2,3})(?![\w/]|[.,]\d)",
+        blood_pressure,
+        needs=("0/0",),
+        trigger="[Dd]ruck|mm ?Hg|ystol|Hyp",
+        at_number=True,
+    ),
     # Matches "4/4 " in "4/4 Takt", "3/8-" in "3/8-Takt"; not "4/4 Leute", "3/5 Takt".
     Rule("bar", r"(?<![\w.,/])(\d{1,2})/(2|4|8|16)[ -](?=[Tt]akt)", bar, needs=("0/0",), at_number=True),
     # Matches "1/4 Stunde", "¾ Jahr"; not "1/4 Liter", "1 1/4 Stunden".

@@ -1,21 +1,19 @@
-"""Places in the Bible.
+"""Places in the Bible, the Quran and hymn books.
 
 Joh 3,16 -> Johannes drei Vers sechzehn        Mt 5,3-12 -> Matthäus fünf Vers drei bis zwölf
+Sure 2:256 -> Sure zwei Vers ...               Lied 123,1-3 -> Lied einhundertdreiundzwanzig Strophen eins bis drei
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import DATIVE, word_before
+from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.words import word_list
-
-if TYPE_CHECKING:
-    import re
 
 _BOOKS = {
     "Mt": "Matthäus",
@@ -40,40 +38,105 @@ _BOOKS = {
     "Ps": "Psalm",
     "Jes": "Jesaja",
     "Jer": "Jeremia",
+    "Lev": "Levitikus",
+    "Num": "Numeri",
+    "Dtn": "Deuteronomium",
+    "Jos": "Josua",
+    "Sam": "Samuel",
+    "Kön": "Könige",
+    "Chr": "Chronik",
+    "Makk": "Makkabäer",
+    "Spr": "Sprüche",
+    "Koh": "Kohelet",
+    "Weish": "Weisheit",
+    "Sir": "Sirach",
+    "Klgl": "Klagelieder",
+    "Ez": "Ezechiel",
+    "Hes": "Hesekiel",
+    "Dan": "Daniel",
+    "Hos": "Hosea",
+    "Sach": "Sacharja",
+    "Mal": "Maleachi",
+    "Tit": "Titus",
 }
 _NAMES = "|".join([*_BOOKS, *_BOOKS.values(), "Mose", "Sprüche", "Hiob", "Prediger"])
 
 
 def scripture(found: re.Match[str], text: str) -> str | None:
     """Read ``Joh 3,16`` as Johannes drei Vers sechzehn; ``1. Kor 13`` -> erster Korinther dreizehn."""
-    number, book, chapter, verse, last = found.groups()
+    number, book, chapter, verses, tail = found.groups()
     spoken = f"{_BOOKS.get(book, book)} {cardinal(int(chapter))}"
     if number:
-        bare = word_before(text, found.start()).lower() in DATIVE
-        ending = "en" if bare else _ending(text, found.start(), found.start(2))
-        first = ("dem " if bare else "") + ordinal(int(number), ending)
+        before = word_before(text, found.start()).lower()
+        bare = before in DATIVE
+        declined = ordinal_ending(text, found.start(), found.start(2)) if before in _ARTICLES else "er"
+        first = ("dem " if bare else "") + ordinal(int(number), "en" if bare else declined)
         spoken = f"{first} {spoken}"
-    if verse:
-        spoken += f" Vers {cardinal(int(verse))}"
-    return f"{spoken} bis {cardinal(int(last))}" if last else spoken
+    if verses:
+        spoken += f" Vers {_verses(verses)}"
+    return spoken + _following(tail, found, text)
 
 
-def _ending(text: str, start: int, end: int) -> str:
-    """Return the ending of a book's number: im 1. Kor -> -en; with nothing before -er."""
-    return ordinal_ending(text, start, end) if word_before(text, start)[:1].islower() else "er"
+def _verses(written: str) -> str:
+    """Read ``3-12`` as drei bis zwölf; ``1-2,4`` -> eins bis zwei Vers vier; ``1+4`` -> eins und vier."""
+    chapters = [re.split(DASH, part) for part in written.split(",")]
+    spans = [
+        " bis ".join(" und ".join(cardinal(int(verse)) for verse in re.split("[+.]", piece)) for piece in part)
+        for part in chapters
+    ]
+    return " Vers ".join(spans)
 
 
-# Matches all of "3,16", "3,16-18"; not of "3", "3.16".
-_VERSE = rf"(\d{{1,3}}),(\d{{1,3}})(?:{DASH}(\d{{1,3}}))?"
+def _following(tail: str | None, found: re.Match[str], text: str) -> str:
+    """Read the ``f.`` or ``ff.`` behind a verse; its full stop may end the sentence too."""
+    if not tail:
+        return ""
+    ends = opens_sentence(text, found.end()) and not text.startswith((")", "]"), found.end())
+    return " folgende" + ("." if ends else "")
+
+
+def sura(found: re.Match[str], text: str) -> str | None:
+    """Read ``Sure 2:256`` as Sure zwei Vers zweihundertsechsundfünfzig."""
+    return f"Sure {cardinal(int(found[1]))} Vers {_verses(found[2])}{_following(found[3], found, text)}"
+
+
+def song(found: re.Match[str], _: str) -> str | None:
+    """Read ``Lied 123,1-3`` as Lied einhundertdreiundzwanzig Strophen eins bis drei."""
+    stanza = "Strophe" if found[3].isdecimal() else "Strophen"
+    return f"{found[1]} {cardinal(int(found[2]))} {stanza} {_verses(found[3])}"
+
+
+_ARTICLES = frozenset(word_list("der die das dem den des im am zum vom beim"))
+# Matches all of "16", "16-18", "1-2,4", "1+4", "3.7"; not of "3,16", "16f".
+_VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?"
+# Matches all of "f.", "ff.", ""; not of "f", "fff.".
+_TAIL = r"(ff?\.)?"
+# Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %".
+_END = r"(?!\w|[.,]\d| ?[%€])"
 _SHORT_BOOKS = word_list("Ps Offb Apg Hebr")
+_HYMNALS = word_list("Lied Lieder EG GL KG RG Gotteslob Gesangbuch")
 
 RULES = (
-    # Matches "Joh 3,16", "Ps 23,1–4", "2. Tim 3,16"; not "Gen 3,5 %".
+    # Matches "Joh 3,16", "Ps 23,1–4", "2. Tim 3,16", "Röm 8,28f."; not "Gen 3,5 %".
     Rule(
         "scripture",
-        rf"(?<![\w-])(?:([1-5])\.?{BLANK}?)?({_NAMES})\.? {_VERSE}(?!\w|[.,]\d| ?[%€])",
+        rf"(?<![\w-])(?:([1-5])\.?{BLANK}?)?({_NAMES})\.? (\d{{1,3}}),({_VERSES}){_TAIL}{_END}",
         scripture,
         needs=("0,0",),
+    ),
+    # Matches "Sure 2:256", "Sure 5,32", "Sure 2, 255"; not "Sure 2", "Suren 2:3".
+    Rule(
+        "sura",
+        rf"(?<!\w)Sure (\d{{1,3}})[:,]{BLANK}?({_VERSES}){_TAIL}{_END}",
+        sura,
+        needs=("Sure 0",),
+    ),
+    # Matches "Lied 123,1-3", "EG 321,1+3"; not "Lied 123", "Lied 3,5 %".
+    Rule(
+        "song",
+        rf"(?<![\w-])({'|'.join(_HYMNALS)}) (\d{{1,3}}),({_VERSES}){_END}",
+        song,
+        needs=tuple(f"{book} 0,0" for book in _HYMNALS),
     ),
     # Matches "Ps 23", "Apg 2"; not "PS 23", "Ps 23,1", "Gen 3".
     Rule(

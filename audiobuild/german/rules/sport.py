@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_after
+from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal
 from audiobuild.german.grammar.patterns import BLANK, WHOLE
 from audiobuild.german.words import word_list
@@ -31,6 +32,7 @@ _COUNTED = frozenset(
 )
 _RESULTS = frozenset(word_list("Stand Endstand Sieg Heimsieg Auswärtssieg Erfolg Niederlage Führung Rückstand"))
 """Nouns in the singular: the two numbers before them can only be a score, "der 2-3 Stand"."""
+_BEHIND = frozenset(word_list("hinten zurück vorn vorne"))
 # Matches the end of "Sie gewannen ", "endete mit einem ", "zum ", "Endstand von ", "Ergebnis: "; not of "fährt um ".
 _PLAYED = re.compile(
     r"(?:verlor(?:en)?|verlier(?:t|en)|gewinnt|steht|gewann(?:en)?|gewonnen|siegten?"
@@ -77,10 +79,10 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     falling = first >= second and (first <= _MOST_GOALS or at_play)
     if " " in found[0] and "," not in found[0] and after != "gegen":
         return False  # "Platz 5 – 2 Punkte davor": a number and a thought
-    if after in _RESULTS or _HALVES_AFTER.match(text, found.end()) or (falling and (after == "gegen" or at_play)):
+    if after in _RESULTS | _BEHIND or _is_listed(found, text) or (falling and (after == "gegen" or at_play)):
         return True
-    if _is_listed(found, text):
-        return True
+    if first == second <= _TEN and not word_before(text, found.start())[:1].isupper():
+        return True  # no range ends where it begins
     before = _PLAYED.search(text, max(0, found.start() - 60), found.start())
     played = bool(before and (falling or at_play or ABOUT_SPORT.search(text)))
     if not played and not (falling and (second == 0 or ABOUT_SPORT.search(text))):
@@ -93,6 +95,8 @@ def _is_score(found: re.Match[str], text: str) -> bool:
 def _is_listed(found: re.Match[str], text: str) -> bool:
     """Return whether it closes a fixture, or is in brackets behind a score: SVL - Union Ulm 3-7 (2-2)."""
     first = max(0, found.start() - 60)
+    if _HALVES_AFTER.match(text, found.end()):
+        return True
     if _WHOLE_BEFORE.search(text, first, found.start()) and text.startswith(")", found.end()):
         return True
     return bool(_FIXTURE_BEFORE.search(text, first, found.start())) and not text[found.end() :].strip()
@@ -131,12 +135,12 @@ def defence(found: re.Match[str], _: str) -> str | None:
     return " ".join(cardinal(int(number)) for number in found[0].split("-"))
 
 
-def lap(found: re.Match[str], _: str) -> str | None:
+def lap(found: re.Match[str], text: str) -> str | None:
     """Read ``3:31,8`` as drei Minuten einunddreißig Komma acht Sekunden; ``1:52,34`` -> eine Minute ..."""
     minutes, seconds, fraction = int(found[1]), int(found[2]), found[3]
     name = "Minute" if minutes == 1 else "Minuten"
     spoken = f"{cardinal(seconds)} Komma {digits(fraction)} Sekunden"
-    return f"{cardinal(minutes, 'eine')} {name} {spoken}" if minutes else spoken
+    return f"{cardinal(minutes, one(text, found.start(), 'f'))} {name} {spoken}" if minutes else spoken
 
 
 def minute(found: re.Match[str], text: str) -> str | None:
@@ -144,7 +148,8 @@ def minute(found: re.Match[str], text: str) -> str | None:
     if text[: found.start()].rstrip().endswith("°") or _SINGLE_OPEN.search(text, 0, found.start()):
         return None  # minutes of an angle; the end of a quotation
     extra = found[2] or found[3]
-    spoken = f"{ordinal(int(found[1]), 'e')} Minute" + (f" plus {cardinal(int(extra))}" if extra else "")
+    ending = "en" if word_before(text, found.start()) in ("der", "zur") else "e"
+    spoken = f"{ordinal(int(found[1]), ending)} Minute" + (f" plus {cardinal(int(extra))}" if extra else "")
     return spoken + (":" if re.match(r"\s+[A-ZÄÖÜ]", text[found.end() :]) else "")
 
 

@@ -51,14 +51,16 @@ _REST = "(?:Ruhetag|geschlossen)"
 _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
 # Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "So 3 Leute".
 _WEEKDAY = (
-    rf"(?<!\w)(?:Mo|Di|Do|Fr|Sa|Mi(?! \d+[A-Z]))(?=[,:]? \d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
+    rf"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?:Mo|Di|Do|Fr|Sa|Mi(?! \d+[A-Z]))"
+    rf"(?=[,:]? \d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
     r"|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
-    rf"| {_REST})|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden ))(?:{_SHORT_OF_DAY})(?![\w.-])"
+    rf"| {_REST})"
+    rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=Ruhetag: ))(?:{_SHORT_OF_DAY})(?![\w.-])"
 )
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
 _WEEKDAY_TRIGGER = (
     r"[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
-    rf"|(?<=So)(?:[,:]? (?:\d|ab|bis|von|{_REST})|(?<=[abmns] So)(?!\w)))"
+    rf"|(?<=So)(?:[,:]? (?:\d|ab|bis|von|{_REST})|(?<=[abmns:] So)(?!\w)))"
 )
 RULES = (
     # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".

@@ -1,0 +1,114 @@
+"""Hours without a colon, and times in other forms.
+
+20 h -> zwanzig Uhr      17-19h -> siebzehn bis neunzehn Uhr      1700 Uhr -> siebzehn Uhr
+14h05 -> vierzehn Uhr fünf      9 a.m. -> neun Uhr       um ½ 9 Uhr -> um halb neun
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.rules.durations import duration
+from audiobuild.german.rules.times import HOUR, SIXTY, TO, time_of_day
+from audiobuild.german.words.time_words import DURATION_WORDS, HOUR_WORDS
+
+
+def military(found: re.Match[str], _: str) -> str | None:
+    """Read ``1700 Uhr`` as siebzehn Uhr; ``0830 Uhr`` -> acht Uhr dreißig."""
+    return time_of_day(found[1], found[2])
+
+
+def hour(found: re.Match[str], text: str) -> str | None:
+    """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``innerhalb von 24h`` is a duration."""
+    timely = _is_timely(text, found.start()) and not text.endswith("halb von ", 0, found.start())
+    timely = timely or bool(_DAYTIME_AFTER.match(text, found.end()))
+    return time_of_day(found[1], None) if timely else None
+
+
+def _is_timely(text: str, start: int) -> bool:
+    """Return whether the word before makes it a time of day: um 20 h, Beginn: 20 h, Sa. 10-20 h."""
+    labelled = _LABEL_BEFORE.search(text, max(0, start - 20), start)
+    return bool(labelled) or word_before(text, start).lower() in HOUR_WORDS
+
+
+# Matches the end of "Beginn: ", "Sa. ", "Fr: "; not of "Dauer: ", "Er kam früh. ".
+_LABEL_BEFORE = re.compile(
+    r"\b(?:(?:Beginn|Start|Einlass|Anstoß|Anpfiff|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
+    r"|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So): ?|(?:Mo|Di|Mi|Do|Fr|Sa|So)\. )$"
+)
+# Matches " morgens", " abends"; not " lang".
+_DAYTIME_AFTER = re.compile(r" (?:morgens|früh|abends|nachts|nachmittags|mittags|vormittags)\b")
+
+
+def hours(found: re.Match[str], text: str) -> str | None:
+    """Read ``18h-20h`` as achtzehn bis zwanzig Uhr; ``17-19h`` likewise; ``24–48 h`` is a duration."""
+    first, last = int(found[1]), int(found[2])
+    timely = _is_timely(text, found.start())
+    noon = 12
+    if not first < last or not (timely or (last > noon and found[0][-2].isdigit())):
+        return None
+    return f"{cardinal(first, 'ein')} bis {cardinal(last)} Uhr"
+
+
+def twelve_hours(found: re.Match[str], _: str) -> str | None:
+    """Read ``9 a.m.`` as neun Uhr; ``3:30 p.m.`` -> fünfzehn Uhr dreißig."""
+    hour = int(found[1]) % 12 + (12 if found[3].lower() == "p" else 0)
+    return time_of_day(str(hour), found[2])
+
+
+def half(found: re.Match[str], _: str) -> str | None:
+    """Read ``um ½ 9 Uhr`` as halb neun."""
+    return f"halb {cardinal(int(found[1]), 'eins')}"
+
+
+def lettered(found: re.Match[str], text: str) -> str | None:
+    """Read ``14h05`` as vierzehn Uhr fünf; ``nach 2h30`` -> zwei Stunden dreißig Minuten."""
+    if word_before(text, found.start()).lower() in DURATION_WORDS:
+        return duration(int(found[1]), int(found[2]), 0)
+    return time_of_day(found[1], found[2])
+
+
+RULES = (
+    # Matches "½ 9 Uhr" in "um ½ 9 Uhr", "1/2 8" in "gegen 1/2 8"; not "½ 9".
+    Rule(
+        "half hour",
+        r"(?:(?<=[uU]m )|(?<=gegen )|(?<=nach )|(?<=vor )|(?<=bis )|(?<=ab ))"
+        rf"(?:½|1/2){BLANK}?(1[0-2]|[1-9])(?:{BLANK}Uhr)?(?![\w.,/])",
+        half,
+        needs=("½", "0/0"),
+        trigger="½|1/2",
+    ),
+    # Matches "1700 Uhr", "0830 Uhr"; not "8 Uhr".
+    Rule(
+        "military time",
+        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY}){BLANK}Uhr\b",
+        military,
+        needs=("0 Uhr",),
+        at_number=True,
+    ),
+    # Matches "14h05", "2h30"; not "14h" or "A14h05".
+    Rule("hours and minutes", rf"(?<![\w.,:])({HOUR})h({SIXTY})(?!\w)", lettered, needs=("0h0",), at_number=True),
+    # Matches "18h-20h", "17–19 h"; not "18-20", "17–19 ha".
+    Rule(
+        "hours",
+        rf"(?<![\w.,:])({HOUR})(?:{BLANK}?h)?{TO}({HOUR}){BLANK}?h(?![\w/])",
+        hours,
+        needs=("0 h", "0h"),
+        at_number=True,
+    ),
+    # Matches "9 a.m.", "3:30 pm"; not "3 am Tag", "3 p. a.".
+    Rule(
+        "twelve hours",
+        rf"(?<![\w.,:])(1[0-2]|0?[1-9])(?:[:.]({SIXTY}))?{BLANK}?([apAP])(?:\.{BLANK}?[mM]\.|[mM](?=[.,;)]|\Z))",
+        twelve_hours,
+        needs=("0a", "0 a", "0A", "0 A", "0p", "0 p", "0P", "0 P"),
+        at_number=True,
+    ),
+    # Matches "19 h", whose word before decides; not "19 h/Woche".
+    Rule("hour", rf"(?<![\w.,:])({HOUR}){BLANK}?h(?![\w/])", hour, needs=("0 h", "0h"), at_number=True),
+)
+"""Before the times of day, which they would take apart."""

@@ -125,6 +125,17 @@ _ABBREVIATED_LABEL = re.compile(
 )
 
 
+def hundreds(found: re.Match[str], _: str) -> str | None:
+    """Read ``wenige 100 Meter`` as hundert, not einhundert; ``mehrere 1.000`` -> tausend."""
+    return decimal(found[0]).removeprefix("ein")
+
+
+_SEVERAL = "|".join(
+    f"(?<={word} )"
+    for word in word_list("wenige wenigen wenigem mehrere mehreren einige einigen paar viele vielen etliche etlichen")
+)
+
+
 def signed(found: re.Match[str], _: str) -> str | None:
     """Read ``-5`` as minus fünf; ``+0,5`` -> plus null Komma fünf."""
     return amount(found[0])
@@ -240,6 +251,14 @@ LARGE = (
 
 
 TIMES_OVER = (
+    # Matches "100" in "wenige 100 Meter", "1.000" in "mehrere 1.000"; not "nur 100", "wenige 100-mal".
+    Rule(
+        "hundreds",
+        rf"(?:{_SEVERAL})1(?:00|\.?000|00\.?000)(?![\w.,-]\w|\w)",
+        hundreds,
+        needs=("e 0", "n 0", "r 0"),
+        at_number=True,
+    ),
     # Matches "1,2" in "Plätze 1,2 und 3"; not "1,2 Prozent", "1,2 und 3,5".
     Rule(
         "list",

@@ -126,6 +126,8 @@ RULES = (
         trigger=r"(?:an|die) \d{4}",
         at_number=True,
     ),
+    # Matches "415-575-4444"; not "415-575", "1-415-575-4444".
+    Rule("foreign number", r"(?<![\w.,-])\d{3}-\d{3}-\d{4}(?![\w-])", short_call, needs=("0-0-0",), at_number=True),
     # Matches "112" in "die 112 wählen", "116 117"; not "112-mal", "1112", "112%".
     Rule(
         "emergency number",

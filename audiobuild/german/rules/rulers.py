@@ -24,7 +24,9 @@ _DATIVE = frozenset(
 )
 _ACCUSATIVE = frozenset(word_list("für durch gegen ohne um den über einen auf an bis"))
 _NO_NAMES = frozenset(
-    word_list("Der Die Das Dem Den Des Im Am Zum Zur Vom Beim Ein Eine Sein Seine Ihr Ihre Mit Nach Seit")
+    word_list(
+        "Der Die Das Dem Den Des Im Am Zum Zur Vom Beim Ein Eine Sein Seine Ihr Ihre Mit Nach Seit Doktor Herr Frau"
+    )
 )
 _SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man"))
 LATEST_RULER = 40

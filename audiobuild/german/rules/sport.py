@@ -40,7 +40,7 @@ _PLAYED = re.compile(
     r"|hieß es|lautete|mit(?: einem)?|zum|beim|das|ein|klares?|deutlich"
     r"|[Ss]tand(?: von)?|(?:[Ss]tand|[Ee]rgebnis|[Rr]esultat)[^.:;]{0,40}:)\s$"
 )
-_MOST_GOALS = 20
+_MOST_GOALS = 150
 """A pair that falls is a score up to here: 6-0; "45-30" may be a file's number."""
 _TEN = 10
 """Players of a formation, without the goalkeeper."""
@@ -88,7 +88,7 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     if not played and not (falling and (second == 0 or ABOUT_SPORT.search(text))):
         return False
     if falling and after[:1].islower():
-        return after not in ("mal", "bis")
+        return after not in ("mal", "bis") or second == 0
     return after in _COUNTED or bool(_AFTER_SCORE.match(text, found.end()))
 
 

@@ -18,7 +18,7 @@ NAMES = frozenset(
     Wilhelmina Isabella Viktoria Victoria Christina Theodor Theodosius Konstantin Justinian Michael
     Manuel Balduin Lothar Ludwigs Karls Tassilo Wratislaw Bogislaw Bolesław Boleslaw Kasimir Zar Clemens
     Coelestin Zölestin Martin Nikolas Silvester Sylvester Ernst-August Ratibor Menelik Rama Kyros
-    Amenemhet Sesostris
+    Amenemhet Sesostris Alexandre Henri Philippe François Umberto Vittorio Enrique Fernando Juan
 """)
 )
 """Names that rulers and popes bore."""

@@ -229,14 +229,6 @@ RULES = (
     ),
     # Matches "19.30" in "(19.30)"; not "(9.30)", "(19.31)", "(19.30 Euro)".
     Rule("time in brackets", r"(?<=\()(1\d|2[0-3])\.(00|15|30|45)(?=\))", bracketed, needs=("(0.0)",), at_number=True),
-    # Matches "03.50" in "03.50: Der Ort", "21.05" in "21.05 – Tor"; not "3.50: Der Ort", "03.50 Euro", "03.50:1".
-    Rule(
-        "time of an entry",
-        rf"\A(0\d|1\d|2[0-3])\.({SIXTY})(?=:\s| [–-]\s)",
-        military,
-        needs=("0.0:", "0.0 -"),
-        at_number=True,
-    ),
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",

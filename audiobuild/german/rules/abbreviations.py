@@ -20,6 +20,8 @@ from audiobuild.german.words.sentence_words import STARTERS
 
 # Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
 _NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
+# Matches the end of "2018-11-28 ", "28.11.2018 "; not of "28 ", "im Jahr 2018 ".
+_DATE_BEFORE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
 # Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
 _ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$|\d\.{BLANK}?$")
 # Matches the beginning of " 3", "-IV", " – 5", " (a)"; not of " drei", ", 3", " Vogel".
@@ -109,6 +111,7 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
         closed = _CLOSED_AFTER.match(text, end) and _OPEN_BEFORE.search(text, 0, start)
         return on_day or bool(closed or _WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
     before = bool(_NUMBER_BEFORE.search(text[max(0, start - 6) : start]))
+    before = before and not (entry.written == "J." and _DATE_BEFORE.search(text, max(0, start - 12), start))
     if entry.written == "d. J.":
         before = before or bool(_MONTH_BEFORE.search(text[max(0, start - 20) : start]))
     after = bool(_NUMBER_AFTER.match(text, end) or (entry.written in _LIVED and _WHEN_AFTER.match(text, end)))
@@ -274,5 +277,5 @@ RULES = (
     # Matches "z. B." in "z. B. so", "usw." in "und so usw.", "u.a." in "u.a. er"; not "und so weiter", "zum Beispiel.".
     Rule("abbreviation", _pattern(), abbreviation, trigger=_trigger()),
     # Matches "d." in "Haus d. Kunst"; not in "i. d. R.", "Klasse d.".
-    Rule("article of a genitive", r"(?<=[a-zäöüß] )d\.(?= [A-ZÄÖÜ][a-zäöüß])", genitive, needs=(" d. ",)),
+    Rule("article of a genitive", r"(?:(?<=[a-zäöüß] )|(?<=\0 ))d\.(?= [A-ZÄÖÜ][a-zäöüß])", genitive, needs=(" d. ",)),
 )

@@ -253,6 +253,14 @@ RULES = (
         needs=("- 0. ", "-0. ", "- 0.", "-0."),
         trigger=rf"\. ?[JFMASOND][a-zä]+[ \d]{{,6}}{DASH}",
     ),
+    # Matches "30" in "30 April 2022"; not in "30 April", "30 Mai-Feiern".
+    Rule(
+        "day without a stop",
+        rf"(?<![\w.,]){_DAY}(?={BLANK}{MONTH}{BLANK}\d{{4}}(?!\d))",
+        named,
+        needs=("0 ",),
+        at_number=True,
+    ),
     # Matches "KW" in "KW 12", "12. KW"; not "KW" in "12 KW", "KWK".
     Rule("week", r"(?<!\w)KW(?=[ \u00a0]\d)(?<!\d KW)|(?<=\d\. )KW(?!\w)", week, needs=("KW",)),
     # Matches "04/2020", "3/1999"; not "1/3/2020" or "2019/2020".

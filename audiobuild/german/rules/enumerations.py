@@ -114,6 +114,16 @@ def item(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(int(found[1]))}."
 
 
+def numbered_pair(found: re.Match[str], _: str) -> str | None:
+    """Read ``Frage 1. und 2.`` as Frage eins und zwei: numbers behind what they name."""
+    return f"{found[1]} {cardinal(int(found[2]))} {found[3]} {cardinal(int(found[4]))}"
+
+
+def lettered_item(found: re.Match[str], _: str) -> str | None:
+    """Read ``3. b) Der Antrag`` as drei b."""
+    return cardinal(int(found[1]))
+
+
 _CLAUSE = "|".join(
     sorted(
         word_list("""
@@ -126,6 +136,16 @@ _CLAUSE = "|".join(
     )
 )
 RULES = (
+    # Matches "Fragen 1. und 2", "Punkt 3. und 4." in "Punkt 3. und 4. gilt"; not "Platz 1. und 2. Liga".
+    Rule(
+        "numbered pair",
+        r"\b(Fragen?|Punkt|Punkten?|Ziffern?|Nummern?|Plätzen?|Seiten?|Kapiteln?|Absatz|Absätzen?|Artikeln?|Abschnitt)"
+        r" (\d{1,3})\. (und|oder|bis) (\d{1,3})(?:\.(?=\s[a-zäöü]|[,;:)]))?(?![\w]|\.\s?[A-ZÄÖÜ\d])",
+        numbered_pair,
+        needs=(" 0. und 0", " 0. oder 0", " 0. bis 0"),
+    ),
+    # Matches "3." in "3. b) Der Antrag"; not in "3. Bau".
+    Rule("lettered item", r"\A(\d{1,2})\.(?=\s[a-z]\)\s)", lettered_item, needs=("0. ",), at_number=True),
     # Matches "2." in "2. die Nutzung", "1. wenn er"; not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
     Rule(
         "item",

@@ -93,6 +93,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     touching = text[found.end() : found.end() + 1].isalpha()
     if (after in PER or after in units()) and counted not in PER and counted[:1].isupper() and touching:
         return " pro "
+    if _PERIOD_AFTER.match(text, found.end()):
+        return " pro "  # "4000 Fahrzeuge/24 h"
     several = not counted.isupper() and _COUNTED_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     if several and (
         (touching and gender(after) and not is_plural(after) and counted != after)
@@ -107,6 +109,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
 _COUNTED_BEFORE = re.compile(r"[\d\0] (?:[A-ZÄÖÜ][\w-]+)$")
 # Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
 _FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
+# Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h".
+_PERIOD_AFTER = re.compile(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w)")
 _LONGEST = 40
 """Characters of a word to look back at."""
 

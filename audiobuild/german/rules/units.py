@@ -182,9 +182,13 @@ def after(found: re.Match[str], text: str) -> str | None:
     """Read the unit of a number that another rule has read: ``10⁻³¹ kg`` -> Kilogramm."""
     if not _ENDS_NUMBER.match(text, found.start() - 1) or found["unit"] == '"':
         return None
+    if len(found["unit"]) == 1 and _NAME_AFTER.match(text, found.end()):
+        return None  # "11:30 A. Maier"
     return f" {units()[_form(found['unit'])][1]}{per(found['per'])}"
 
 
+# Matches the beginning of ". Maier"; not of ". ", " Maier".
+_NAME_AFTER = re.compile(rf"\.{BLANK}?[A-ZÄÖÜ]")
 _LONG = alternatives([form for form in units() if len(form) > 1 and (form.isalpha() or form[-1] in "²³")])
 _NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
 _ENDS_NUMBER = re.compile("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")

@@ -141,7 +141,8 @@ def _ends(  # noqa: PLR0911 - one answer a case
         return False  # a remark of its own: "(!)", "[…]"
     if word[:1].islower() and not (_BRAND.match(word) or (small and not close)):
         listed = len(word) == 1 and text[following.end() : following.end() + 2] == ") "
-        return listed and not follows_abbreviation(text, start, match.start())
+        numbered = text[start : match.start()].isdecimal()  # "3. b) Der Antrag"
+        return listed and not numbered and not follows_abbreviation(text, start, match.start())
     if marks == ".":
         return full_stop_ends(text, start, match.start(), following)
     if "!" in marks or "?" in marks:

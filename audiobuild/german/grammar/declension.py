@@ -18,7 +18,7 @@ _EN = frozenset(
     am im zum vom beim dem den des einem einen eines einer meinem meinen meines deinem deinen seinem
     seinen seines ihrem ihren ihres unserem unseren unserer unseres eurem euren diesem diesen jedem
     jeden jenem jenen keinem keinen keines keiner welchem welchen zur seiner ihrer meiner deiner eurer
-    manchem allen beiden hinterm überm unterm
+    manchem alle allen beiden hinterm überm unterm
 """)
 )
 _E = frozenset(
@@ -94,11 +94,16 @@ def noun_after(text: str, position: int) -> str:
     for word in words:
         if word[0].isupper() and not re.search(r"(?:schen|ischer|ische|er|en)$", word):
             return word
-        if word[0].isupper() and (gender(word) or is_plural(word) or word is words[-1]):
+        adjective = _CAPITAL_ADJECTIVE.search(word) and word is not words[-1]
+        if word[0].isupper() and not adjective and (gender(word) or is_plural(word) or word is words[-1]):
             return word
         if not word[0].isupper() and not re.search(r"(?:e|en|er|es|em)$", word):
             return ""
     return next((word for word in words if word[0].isupper()), "")
+
+
+# Matches "Künstlicher", "Sozialistischen"; not "Becher", "Tischler".
+_CAPITAL_ADJECTIVE = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]{2,}(?:lich|isch|sam|bar)e[nmrs]$")
 
 
 def ordinal_ending(text: str, start: int, end: int) -> str:

@@ -202,6 +202,8 @@ def _adjective_ending(found: re.Match[str], text: str) -> str:
     plural = is_plural(noun) and (not noun.endswith("er") or _PLURAL_IN_ER.search(noun))
     if ending == "er" and plural and not _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start):
         return "e"  # "ehem. Mitglieder kamen"; not "die Zahl ehem. Mitglieder"
+    if ending == "er" and not text[:start].strip() and _PLURAL_VERB.match(text, end):
+        return "e"  # "Sog. Querdenker liefen mit"
     undecided = ending == "er" and not gender(noun) and not word_before(text, start)[:1].islower()
     return "e" if undecided else ending
 
@@ -212,6 +214,8 @@ _NOUN_PHRASE = re.compile(
     rf"(?:{BLANK}(?:\d{{1,3}}\.|(?!der |des |dem |den |sehr )[a-zäöüß]+e[nmrs]?))?"
     rf"(?:(?:{BLANK}und|,){BLANK}[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?[A-ZÄÖÜ]"
 )
+# Matches the beginning of " Querdenker liefen", " Experten sind"; not of " Experte sprach".
+_PLURAL_VERB = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w-]+{BLANK}(?:sind|[a-zäöüß]+en)\b")
 # Matches "Mitglieder", "Länder"; not "Maler", "Spieler".
 _PLURAL_IN_ER = re.compile(
     r"(?i)(?:kinder|glieder|länder|bilder|bücher|häuser|lieder|felder|männer|wälder|gelder|güter|dörfer|schlösser"

@@ -71,7 +71,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
         return None
     if _has_neighbour(text, start, end, number):
         first = max(0, start - _WINDOW)
-        named = number == 1 and _VERB_BEFORE.search(text, first, start)
+        named = found[0].endswith(")") or (number == 1 and _VERB_BEFORE.search(text, first, start))
         if not named and not ranked and not _SEPARATED.search(text, first, start):
             return None
         return cardinal(number) if ranked or _RANKING.search(text) else _counted(number)
@@ -135,6 +135,30 @@ _CLAUSE = "|".join(
         """)
     )
 )
+# Matches the beginning of " mehr", " die Kosten"; not of " und 2.", " vor Köln", " Geld".
+_GOES_ON = (
+    r"(?=\s(?!(?:und|oder|sowie|bis|noch|wurde|wird|war|ist|in|im|am|an|auf|zu|zum|zur|vor|nach|von|vom|mit|bei|für|jedes"
+    r"|des)\b)"
+    r"[a-zäöüß]{2})"
+)
+
+
+def clause(found: re.Match[str], text: str) -> str | None:
+    """Read ``1. mehr Geld, 2. mehr Zeit`` as erstens mehr Geld, zweitens mehr Zeit; ``der 1. kam`` is left."""
+    number = int(found[1])
+    if number == 1:
+        separated = _FIRST_CLAUSE.search(text, max(0, found.start() - _WINDOW), found.end() + _WINDOW)
+    else:
+        separated = _SEPARATED.search(text, max(0, found.start() - _WINDOW), found.start())
+    neighbour = re.compile(rf"(?<![\d.,])(?:{number - 1}|{number + 1})\.{_GOES_ON}")
+    return _counted(number) if separated and neighbour.search(text) else None
+
+
+# Matches "brauchen 1. mehr" in "Wir brauchen 1. mehr", ": 1. die"; not "der 1. kam", "am 1. jedes".
+_FIRST_CLAUSE = re.compile(
+    rf"(?:(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|wurde|wurden|wird|im|als|nur|noch) )[a-zäöüß]+ "
+    rf"|[:;,(–-] |\A)1\.{_GOES_ON}"
+)
 RULES = (
     # Matches "Fragen 1. und 2", "Punkt 3. und 4." in "Punkt 3. und 4. gilt"; not "Platz 1. und 2. Liga".
     Rule(
@@ -146,6 +170,15 @@ RULES = (
     ),
     # Matches "3." in "3. b) Der Antrag"; not in "3. Bau".
     Rule("lettered item", r"\A(\d{1,2})\.(?=\s[a-z]\)\s)", lettered_item, needs=("0. ",), at_number=True),
+    # Matches "1." in "1. mehr Geld", "2." in "2. die Zeit"; not in "1. und 2. Platz", "1. Geld", "1. in Bonn".
+    Rule(
+        "clause",
+        rf"(?<![\w.,/–-])(\d{{1,2}})\.{_GOES_ON}",
+        clause,
+        needs=("0. ",),
+        trigger=r"[,;] (?:und |oder )?\d{1,2}\. ",
+        at_number=True,
+    ),
     # Matches "2." in "2. die Nutzung", "1. wenn er"; not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
     Rule(
         "item",

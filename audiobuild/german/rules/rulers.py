@@ -154,14 +154,16 @@ def _declined(number: int, name: str, before: str) -> str:
     titles = (group[2] if group else "").split()
     if not word and titles and titles[0].lower() in _DATIVE | _ACCUSATIVE | {"des", "der"}:
         word = titles.pop(0).lower()
-    woman = name in WOMEN or name.endswith("a") or bool(WOMEN & set(titles))
-    genitive = word == "des" or name.endswith(("'", "’")) or _base(name) != name
+    woman = name in WOMEN or name.removesuffix("s") in WOMEN or name.endswith("a") or bool(WOMEN & set(titles))
+    genitive = (
+        word == "des" or name.endswith(("'", "’")) or _base(name) != name or name.removesuffix("s") in WOMEN - {name}
+    )
     high = ordinal(number, "").capitalize()
     if woman:
         return f"der {high}en" if genitive or word in _DATIVE | {"der"} else f"die {high}e"
     if genitive:
         return f"des {high}en"
-    if word not in _DATIVE | _ACCUSATIVE and _OBJECT.search(before):
+    if word not in _DATIVE | _ACCUSATIVE and (_OBJECT.search(before) or _OBJECT_OF_PRONOUN.search(before)):
         return f"den {high}en"
     if word in _DATIVE or (word == "den" and titles and titles[0] in _DATIVE_PLURALS):
         return f"dem {high}en"
@@ -175,6 +177,12 @@ _OBJECT = re.compile(
     r"(?:[A-ZÄÖÜ][\wäöüß-]+ )?(?:traf|trafen|empfing|besuchte|krönte|ermordete|besiegte|stürzte|heiratete|lobte|tadelte"
     r"|kritisierte|beerbte|verehrte|bewunderte|bekämpfte|beriet|porträtierte|malte|unterstützte|exkommunizierte|bannte"
     rf"|begleitete|vertrat|hasste|liebte) (?:[^.;:]{{0,40}}? )?(?:auch |sogar |dort |zudem )?{_SOVEREIGN}$"
+)
+# Matches the end of "Sie ehrten Kaiser ", "Dann riefen sie König "; not of "Er war König ", "Sie hieß ", "Er half ".
+_OBJECT_OF_PRONOUN = re.compile(
+    rf"(?:^|[,;:–] )(?:Er|Sie|Wir|Ich|Man) (?!(?:war|waren|wurde|wurden|ist|sind|wird|heißt|hieß|bleibt|blieb"
+    rf"|half|halfen|diente|dienten|folgte|folgten|begegnete|gehorchte|widersprach|dankte|vertraute|glaubte|schrieb|starb)\b)"
+    rf"[a-zäöüß]+(?:t|te|ten|[^aeiou]) {_SOVEREIGN}$"
 )
 _DATIVE_PLURALS = frozenset(word_list("Königen Kaisern Päpsten Herzögen Sultanen Kurfürsten Pharaonen"))
 """Titles that make "den" a dative: den Kaisern Wilhelm I. und II."""

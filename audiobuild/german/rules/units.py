@@ -168,7 +168,15 @@ _DOCKET_AFTER = re.compile(r"\s\d{1,5}/\d\d(?!\d)")
 
 def _is_inch(found: re.Match[str], text: str) -> bool:
     """Return whether a straight mark after a number is an inch: ein 24" Monitor; not a quote: „Platz 5" und."""
-    return not quotation_is_open(text, found.start()) and bool(_AFTER_INCH.match(text, found.end()))
+    if quotation_is_open(text, found.start()):
+        return False
+    measured = word_before(text, found.start()).lower() in _MEASURED and _GOES_ON.match(text, found.end())
+    return bool(measured or _AFTER_INCH.match(text, found.end()))
+
+
+_MEASURED = frozenset(word_list("hat haben misst mit"))
+# Matches the beginning of " und kostet", ", aber"; not of " sagte", ".".
+_GOES_ON = re.compile(r",? (?:und|oder|aber|bei)\b")
 
 
 # Matches " Monitor", "-Monitor", " große", ", 24", ")"; not " sagte", "," or the end (a closing quote).

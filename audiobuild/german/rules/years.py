@@ -101,11 +101,15 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     exact = int(found[0]) % _ROUND or following not in _COUNTED
     if exact and _YEAR_BEFORE.search(text, max(0, found.start() - 60), found.start()):
         return year(int(found[0]))
+    if following.endswith("s") and following not in _COUNTED and _NAME_OF_OWNER.match(text, found.end()):
+        return year(int(found[0]))
     if following[:1].isupper() and _is_count(following, word_before(text, found.start())):
         return None
     return year(int(found[0]))
 
 
+# Matches the beginning of " Hindenburgs Nachfolge"; not of " Autos der", " Kubas.".
+_NAME_OF_OWNER = re.compile(rf"{BLANK}[A-ZÄÖÜ][a-zäöüß]+s{BLANK}[A-ZÄÖÜ][a-zäöüß]")
 _ROUND = 50
 """Counts are mostly round: zwischen 1200 und 1500 Menschen."""
 # Matches the end of "zwischen 1869 und ", "von 1921 bis "; not of "mit 1200 und ", "bis ".

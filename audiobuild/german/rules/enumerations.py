@@ -154,7 +154,7 @@ def clause(found: re.Match[str], text: str) -> str | None:
     return _counted(number) if separated and neighbour.search(text) else None
 
 
-# Matches "brauchen 1. mehr" in "Wir brauchen 1. mehr", ": 1. die"; not "der 1. kam", "am 1. jedes".
+# Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die"; not "der 1. kam", "am 1. jedes".
 _FIRST_CLAUSE = re.compile(
     rf"(?:(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|wurde|wurden|wird|im|als|nur|noch) )[a-zäöüß]+ "
     rf"|[:;,(–-] |\A)1\.{_GOES_ON}"
@@ -172,7 +172,7 @@ RULES = (
     Rule("lettered item", r"\A(\d{1,2})\.(?=\s[a-z]\)\s)", lettered_item, needs=("0. ",), at_number=True),
     # Matches "1." in "1. mehr Geld", "2." in "2. die Zeit"; not in "1. und 2. Platz", "1. Geld", "1. in Bonn".
     Rule(
-        "clause",
+        "numbered clause",
         rf"(?<![\w.,/–-])(\d{{1,2}})\.{_GOES_ON}",
         clause,
         needs=("0. ",),

@@ -178,7 +178,7 @@ _OBJECT = re.compile(
     r"|kritisierte|beerbte|verehrte|bewunderte|bekämpfte|beriet|porträtierte|malte|unterstützte|exkommunizierte|bannte"
     rf"|begleitete|vertrat|hasste|liebte) (?:[^.;:]{{0,40}}? )?(?:auch |sogar |dort |zudem )?{_SOVEREIGN}$"
 )
-# Matches the end of "Sie ehrten Kaiser ", "Dann riefen sie König "; not of "Er war König ", "Sie hieß ", "Er half ".
+# Matches the end of "Sie ehrten Kaiser ", "Er krönte "; not of "Er war König ", "Sie hieß ", "Er half ".
 _OBJECT_OF_PRONOUN = re.compile(
     rf"(?:^|[,;:–] )(?:Er|Sie|Wir|Ich|Man) (?!(?:war|waren|wurde|wurden|ist|sind|wird|heißt|hieß|bleibt|blieb"
     rf"|half|halfen|diente|dienten|folgte|folgten|begegnete|gehorchte|widersprach|dankte|vertraute|glaubte|schrieb|starb)\b)"

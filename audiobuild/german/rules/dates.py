@@ -85,12 +85,18 @@ _EVENT_AFTER = re.compile(
 )
 
 
+# Matches the beginning of " Tragen Sie"; not of " Treffen am Tor".
+_REQUEST = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+e?n Sie\b")
+
+
 def _is_section(found: re.Match[str], text: str) -> bool:
     """Return whether it numbers a heading: "1.1. Wahrhaftigkeit" opens the text; "3.9. Konzert" is a date."""
     day, month = found[1], found[2]
     if found[3] or text[: found.start()].strip() or "0" in (day[0], month[0]) or found[0] != f"{day}.{month}.":
         return False
     heading = text[found.end() :]
+    if _REQUEST.match(heading):
+        return True  # the number of a task: "14.9. Tragen Sie die Peilung ein"
     if int(day) > _HIGHEST_SECTION or int(month) > _HIGHEST_SECTION or not re.match(r"\s[A-ZÄÖÜ„\"»]", heading):
         return False
     return not (re.search(r"\d", heading) or heading.rstrip().endswith(".") or _EVENT_AFTER.match(heading))

@@ -66,7 +66,23 @@ _AFTER_LABEL = "|".join(f"(?<={re.escape(label)}{BLANK})" for label in _LABELS)
 _CLAUSE = rf"(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)(?:{BLANK}(\d)(?=[ ,.]|$))?)"
 """Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
 
+
+def sections(found: re.Match[str], text: str) -> str | None:
+    """Read ``§§ 1 bis 35,37`` as fünfunddreißig, siebenunddreißig: a list of sections, no decimal."""
+    if "§§" not in text[max(0, found.start() - 60) : found.start()] or int(found[1]) >= int(found[2]):
+        return None
+    return f"{cardinal(int(found[1]))}, {cardinal(int(found[2]))}"
+
+
 RULES = (
+    # Matches "35,37" in "§§ 1 bis 35,37"; not "35,37 Euro", "35,375". Whether sections are listed, `sections` decides.
+    Rule(
+        "listed sections",
+        r"(?<![\w.,])(\d{1,3}),(\d{1,3})(?![\w.%]|,\d| ?(?:Prozent|Euro|€|%))",
+        sections,
+        needs=("§",),
+        trigger="§§",
+    ),
     # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB"; not "Art. 3 I am", "Band 3 I GG".
     Rule(
         "clause of an article",

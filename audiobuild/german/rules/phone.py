@@ -29,6 +29,8 @@ def phone(found: re.Match[str], text: str) -> str | None:
     count = sum(character.isdigit() for character in written)
     if re.match(r"0\d\s[-–]\s", written):
         return None  # two clubs: Mainz 05 – 1860 München
+    if re.fullmatch(r"0\d\d\s?[-–]\s?0\d\d", written):
+        return None  # a range of three digits each: Fragen 053 – 068
     if count < 6 or re.match(r"\s*(?:Uhr|€|%|Euro)", text[found.end() :]):  # noqa: PLR2004 -- no number is shorter
         return None
     return ("plus " if written[0] == "+" else "") + digits(written)

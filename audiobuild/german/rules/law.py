@@ -75,7 +75,7 @@ def sections(found: re.Match[str], text: str) -> str | None:
 
 
 RULES = (
-    # Matches "35,37" in "§§ 1 bis 35,37"; not "35,37 Euro", "35,375". Whether sections are listed, `sections` decides.
+    # Matches "35,37" in "§§ 1 bis 35,37"; not "35,37 Euro", "35,3756". Whether sections are listed, `sections` decides.
     Rule(
         "listed sections",
         r"(?<![\w.,])(\d{1,3}),(\d{1,3})(?![\w.%]|,\d| ?(?:Prozent|Euro|€|%))",

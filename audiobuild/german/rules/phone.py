@@ -29,8 +29,9 @@ def phone(found: re.Match[str], text: str) -> str | None:
     count = sum(character.isdigit() for character in written)
     if re.match(r"0\d\s[-–]\s", written):
         return None  # two clubs: Mainz 05 – 1860 München
-    if re.fullmatch(r"0\d\d\s?[-–]\s?0\d\d", written):
-        return None  # a range of three digits each: Fragen 053 – 068
+    # Matches all of "053 – 068", "069-084"; not of "053 068".
+    if span := re.fullmatch(r"(0\d\d)\s?[-–]\s?(0\d\d)", written):
+        return f"{digits(span[1])} bis {digits(span[2])}"
     if count < 6 or re.match(r"\s*(?:Uhr|€|%|Euro)", text[found.end() :]):  # noqa: PLR2004 -- no number is shorter
         return None
     return ("plus " if written[0] == "+" else "") + digits(written)

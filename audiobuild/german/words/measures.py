@@ -19,8 +19,8 @@ _SAME = """
     mm² Quadratmillimeter m | cm² Quadratzentimeter m | m² Quadratmeter m | qm Quadratmeter m |
     km² Quadratkilometer m | qkm Quadratkilometer m | cm³ Kubikzentimeter m | ccm Kubikzentimeter m |
     m³ Kubikmeter m | cbm Kubikmeter m | km³ Kubikkilometer m | ha Hektar n | ml Milliliter m | cl Zentiliter m |
-    dl Deziliter m | l Liter m | L Liter m | hl Hektoliter m | µg Mikrogramm n | mg Milligramm n | g Gramm n | gr Gramm n |
-    kg Kilogramm n | ng Nanogramm n | Ztr Zentner m | lb Pfund n | oz Unzen f | W Watt n | mW Milliwatt n |
+    dl Deziliter m | l Liter m | L Liter m | hl Hektoliter m | µg Mikrogramm n | mg Milligramm n | g Gramm n |
+    gr Gramm n | kg Kilogramm n | ng Nanogramm n | Ztr Zentner m | lb Pfund n | oz Unzen f | W Watt n | mW Milliwatt n |
     kW Kilowatt n | MW Megawatt n | GW Gigawatt n | TW Terawatt n | kWp Kilowatt-Peak n | V Volt n |
     kV Kilovolt n | mV Millivolt n | A Ampere n | mA Milliampere n | mAh Milliamperestunden f |
     Ah Amperestunden f | Ω Ohm n | kΩ Kiloohm n | Hz Hertz n | kHz Kilohertz n | MHz Megahertz n |
@@ -34,7 +34,8 @@ _SAME = """
     dpi D-P-I n | fps Bilder~pro~Sekunde f | px Pixel n | °C Grad~Celsius m | °F Grad~Fahrenheit m | ° Grad m |
     % Prozent n | ‰ Promille n | PS PS n | kn Knoten m | EL Esslöffel m | TL Teelöffel m | Std. Stunden f |
     Min. Minuten f | Sek. Sekunden f | vH vom~Hundert m | km/h Kilometer~pro~Stunde m |
-    kph Kilometer~pro~Stunde m | Stk Stück n | stk Stück n | bpm Schläge~pro~Minute m | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
+    kph Kilometer~pro~Stunde m | Stk Stück n | stk Stück n |
+    bpm Schläge~pro~Minute m | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
     m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m | cm3 Kubikzentimeter m |
     cm2 Quadratzentimeter m | ºC Grad~Celsius m | °~C Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n |
     %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |

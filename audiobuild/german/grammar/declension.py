@@ -39,6 +39,11 @@ _ORDINAL_BEFORE = re.compile(
 _SPELT_BEFORE = re.compile(
     r"\b(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft)(e[nmrs]?) (?:und|bis|oder|sowie) $"
 )
+# Matches the end of "der Bundesliga und ", "zur Schule oder "; not of "die Liga und ", "der alte Verein und ".
+_ARTICLE_SHARED = re.compile(
+    r"\b(?P<article>(?i:der|den|dem|des|zur|vom|zum|beim|einer|einem|eines) )"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]*[^\W\d_]) (?:und|oder|sowie) $"
+)
 # Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. "; not of " und 4 Tage", " Mai".
 _ORDINAL_AFTER = re.compile(r"\s*(?:und|u\.|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
 # Matches all of "Sonntag", "Mittwochabend", "Sa."; not of "Tag", "Sonntage".
@@ -118,6 +123,9 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
         return ordinal_ending(text, chained.start(), end)
     if shortened := _SHORTENED.search(text, max(0, start - 40), start):
         return ordinal_ending(text, shortened.start(), end)
+    shared = _ARTICLE_SHARED.search(text, max(0, start - 60), start)
+    if shared and gender(shared["noun"]) == gender(noun_after(text, end)) != "":
+        return ordinal_ending(text, shared.end("article"), end)
     if spelt := _SPELT_BEFORE.search(text, max(0, start - 40), start):
         return spelt[1]
     return _of_date(text, start) or _of_words(text, start, end)

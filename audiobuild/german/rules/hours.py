@@ -90,6 +90,14 @@ RULES = (
         needs=("0.0:", "0.0 -"),
         at_number=True,
     ),
+    # Matches "17.00" in "17.00 MEZ", "20.30 (Ortszeit)"; not "17.00 Uhr", "17.00 MEX".
+    Rule(
+        "time of a zone",
+        rf"(?<![\w.,:])({HOUR})\.({SIXTY})(?= \(?(?:MES?Z|GMT|UTC|CES?T|Ortszeit)\b)",
+        military,
+        needs=("0.0 ",),
+        at_number=True,
+    ),
     # Matches "1700 Uhr", "0830 Uhr"; not "8 Uhr".
     Rule(
         "military time",

@@ -17,6 +17,7 @@ _SIDES = {
     "l.": "links", "li.": "links", "r.": "rechts", "re.": "rechts", "M.": "Mitte", "Mi.": "Mitte", "o.": "oben",
     "u.": "unten", "hi.": "hinten", "vo.": "vorn",
 }  # fmt: skip
+_SIDE = alternatives(_SIDES)
 _AFTER = "|".join(f"(?<=\\({word} )" for word in ("vorn", "vorne", "hinten", "oben", "unten", "ganz"))
 
 
@@ -29,7 +30,7 @@ RULES = (
     # Matches "l." in "(l.)", "(l., 34)", "(vorne l.)"; not in "(l. c.)", "(u. a.)", "5 l.".
     Rule(
         "side",
-        rf"(?:(?<=\()|(?<=[lri]\. und )|{_AFTER})(?:{alternatives(_SIDES)})(?=\)|, |/| und (?:{alternatives(_SIDES)})\))",
+        rf"(?:(?<=\()|(?<=[lri]\. und )|{_AFTER})(?:{_SIDE})(?=\)|, |/| und (?:{_SIDE})\))",
         side,
         trigger=r"(?:li?|re?|Mi?|o|u|hi|vo)\.(?:(?=\))|(?=, |/| und ))",
     ),

@@ -51,12 +51,12 @@ def english_team(found: re.Match[str], text: str) -> str | None:
 RULES = (
     # Matches "49ers", "76ers"; not "49er", "20.49ers".
     Rule("English team", r"(?<![\w.,'’])([2-9]\d)ers(?!\w)", english_team, needs=("0ers",), at_number=True),
-    # Matches "’68er", "90er-Jahre", "10ern", "70 er" in "70 er Jahre"; not "A90er", "er", "90erst".
+    # Matches "’68er", "90er-Jahre", "10ern", "70 er" in "70 er Jahre", "90’er"; not "A90er", "er", "90erst".
     Rule(
         "decade",
-        rf"(?<![\w.,])['’‘]?({NUM})(?:-| (?=er[ns]? Jahr))?(er[ns]?)(?:(-{LETTER}[\w-]*))?(?!\w)",
+        rf"(?<![\w.,])['’‘]?({NUM})(?:[-'’´]| (?=er[ns]? Jahr))?(er[ns]?)(?:(-{LETTER}[\w-]*))?(?!\w)",
         decade,
-        needs=("0er", "0-er", "0 er"),
+        needs=("0er", "0-er", "0 er", "0'er", "0’er", "0´er"),
         at_number=True,
     ),
     # Matches "'90s", "1980s"; not "95s", "90str".

@@ -141,6 +141,8 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether a single letter is a unit, and not a class ("Klasse 5 A") or an abbreviation ("6 J.")."""
     if _DOCKET_AFTER.match(text, found.end()):
         return False
+    if form.isupper() and text[: found.start()].endswith(":"):
+        return False  # a score and an initial: 3:0 L. Alt (84.)
     before = text[: found.start()].rstrip().rpartition(" ")[2].lower()
     # Matches the beginning of ". der", ".B"; not of ". Der", ".".
     if re.match(r"\.(?!\s*$|\s+[A-ZÄÖÜ])", text[found.end() :]) or (form == "J" and text.startswith(".", found.end())):

@@ -68,7 +68,9 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
 
 
 def race_time(found: re.Match[str], text: str) -> str | None:
-    """Read ``Siegerzeit: 34:12`` as vierunddreißig Minuten zwölf Sekunden."""
+    """Read ``Siegerzeit: 34:12`` as vierunddreißig Minuten zwölf Sekunden; ``Pace von 5:20`` likewise."""
+    if _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
+        return duration(0, int(found[1]), int(found[2]))
     if not _RACE_BEFORE.search(text, max(0, found.start() - 40), found.start()) or "arathon" in text:
         return None
     return duration(0, int(found[1]), int(found[2]))
@@ -78,6 +80,11 @@ def race_time(found: re.Match[str], text: str) -> str | None:
 _RACE_BEFORE = re.compile(
     r"(?:[Ss]ieger|[Bb]est|[Ee]nd|[Gg]esamt|[Rr]enn|[Rr]unden|[Ss]chwimm|[Zz]iel|[Ll]auf|[Ll]ast)(?:zeit|marke)"
     r"(?:: | von | liegt bei | steht bei | )$|[Rr]ekord(?:: | von | bei )$"
+)
+
+# Matches the end of "Pace von etwa ", "Pace: ", "Kilometerschnitt "; not of "Space ", "Schnitt ".
+_PACE_BEFORE = re.compile(
+    r"(?:\bPace|[a-z]pace|[Kk]ilometerschnitt)(?::? | (?:von|bei|um|liegt bei|lag bei) )(?:(?:etwa|rund|ca\.|circa) )?$"
 )
 
 RULES = (
@@ -95,7 +102,7 @@ RULES = (
         rf"(?<![\w.,:])(\d{{1,2}}):({_SIXTY})(?![\w:]|[.,]\d|{BLANK}?(?:Uhr|Stunden|Std|Minuten|Min|min|h)\b)",
         race_time,
         needs=("0:0",),
-        trigger="zeit|marke|ekord",
+        trigger="zeit|marke|ekord|[Pp]ace|schnitt",
         at_number=True,
     ),
     # Matches "9:58 Minuten", "1:45:12 Std."; not "9:58".

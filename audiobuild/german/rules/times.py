@@ -160,7 +160,8 @@ _RACE = re.compile(r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Lau
 
 def dotted(found: re.Match[str], text: str) -> str | None:
     """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
-    before = word_before(text, found.start()).lower()
+    about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
+    before = word_before(text, about.start() if about else found.start()).lower()
     labelled = _LABELLED.search(text, max(0, found.start() - 60), found.start())
     listed = _TIME_AFTER.match(text, found.end())
     if before not in _BEFORE_TIME and not (labelled or listed):
@@ -185,6 +186,8 @@ def dotted(found: re.Match[str], text: str) -> str | None:
 _TIME_AFTER = re.compile(
     rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){HOUR}[.:]{SIXTY}(?!\d)){{1,6}}{BLANK}?(?:Uhr\b|h\b)"
 )
+# Matches the end of "bis ca. ", "ab etwa "; not of "bis Mitte ".
+_ABOUT_BEFORE = re.compile(r"(?<= )(?:ca\.|circa|etwa) $")
 _SURE_FIVES = frozenset(word_list("gegen ab bis vor nach"))
 _EARLY = 5
 # Matches ", ZDF", ", 3sat"; not ", ABC".

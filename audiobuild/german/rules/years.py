@@ -99,6 +99,8 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
         return None
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     exact = int(found[0]) % _ROUND or following not in _COUNTED
+    if _CLIMB_AFTER.match(text, found.end()) and _CLIMB_BEFORE.search(text, 0, found.start()):
+        return None
     if exact and _YEAR_BEFORE.search(text, max(0, found.start() - 60), found.start()):
         return year(int(found[0]))
     if following.endswith("s") and following not in _COUNTED and _NAME_OF_OWNER.match(text, found.end()):
@@ -110,6 +112,10 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
 
 # Matches the beginning of " Hindenburgs Nachfolge"; not of " Autos der", " Kubas.".
 _NAME_OF_OWNER = re.compile(rf"{BLANK}[A-ZÄÖÜ][a-zäöüß]+s{BLANK}[A-ZÄÖÜ][a-zäöüß]")
+# Matches the end of "Höhenmeter: 600 im Aufstieg, ", "Hm ", "650 hm, "; not of "im Jahr ".
+_CLIMB_BEFORE = re.compile(r"(?:Höhenmetern?|\b[Hh]m)\b[^.!?]{0,30}$")
+# Matches the beginning of " im Aufstieg", " bergauf"; not of " im Abstiegskampf".
+_CLIMB_AFTER = re.compile(rf"{BLANK}(?:im{BLANK}(?:Auf|Ab)stieg|bergauf|bergab|aufwärts|abwärts)\b")
 _ROUND = 50
 """Counts are mostly round: zwischen 1200 und 1500 Menschen."""
 # Matches the end of "zwischen 1869 und ", "von 1921 bis "; not of "mit 1200 und ", "bis ".

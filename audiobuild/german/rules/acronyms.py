@@ -17,9 +17,13 @@ _WORDS = frozenset(
     GEZ HARIBO IKEA KITA KUKA LIDL MINT NABU NADA WADA PISA PIN PEN PUK RAF REWE RIAS SARS SEAT SIM SOKO
     START STASI TASS TÜV UNHCR UNRWA VIP AWACS BIP COVID ISAF KFOR SALT SWAPO UNIFIL WIFO IFO ZEIT WELT
     BILD FOCUS SPIEGEL STERN TAZ OSCE OLAF ECOFIN ENISA JUSO JUSOS AOL AFRIKA ASTRA CERN CORONA DAK DAAD
+    LIVE ISIS RAM RISC NEOS SEPA NINA NOTE WOW BOOM OFF STIKO ALDI KIK EMMA GALA VIVA ARTE NOVA AKUT ESTA
     DESY EMNID FAQ HIT IRA IWF JVA KIEL LAN WLAN LED MAN MAZ MOMA OECD REM ROM TUI UFO UFOS USA VAR
 """)
-) - frozenset(word_list("FSB GEZ UNHCR USA IWF JVA DAK DAAD LED OECD VAR TUI AOL FAQ OSCE IRA"))
+) - frozenset(word_list("FSB GEZ UNHCR USA RAF IWF JVA DAK DAAD LED OECD VAR TUI AOL FAQ OSCE IRA"))
+
+_SPELT = frozenset(word_list("NSDAP LGBTI LGBTQ LGBTIQ LSBTI LSBTIQ LSBTQ"))
+"""Long ones that are spelt although a vowel is in them."""
 
 _EMPHASISED = frozenset(
     word_list("""
@@ -38,7 +42,7 @@ def acronym(found: re.Match[str], text: str) -> str | None:
         return None
     if text.isupper() and " " in text and len(re.findall("[A-ZÄÖÜ]{2,}", found.string)) > 1:
         return None  # a heading in capitals
-    if len(letters) > 4 and re.search("[AEIOUÄÖÜ]", letters):  # noqa: PLR2004 -- longer ones are mostly words
+    if letters not in _SPELT and len(letters) > 4 and re.search("[AEIOUÄÖÜ]", letters):  # noqa: PLR2004 -- longer ones are mostly words
         return None
     return "-".join(letters) + tail
 
@@ -46,7 +50,7 @@ def acronym(found: re.Match[str], text: str) -> str | None:
 def mixed(found: re.Match[str], _: str) -> str | None:
     """Read ``AfD`` as A-F-D; ``GmbH`` -> G-M-B-H; ``BVerfG`` -> B-Verf-G; ``TecDAX``, ``YouTube`` stay."""
     letters, tail = found[1], found[2]
-    if letters in _WORDS or letters in _NAMES or len(letters) > _LONGEST:
+    if letters.upper() in _WORDS or letters in _NAMES or len(letters) > _LONGEST:
         return None
     if any(letters.endswith(word) for word in _WORDS if len(word) > 2):  # noqa: PLR2004 -- TecDAX, MDax
         return None
@@ -55,6 +59,17 @@ def mixed(found: re.Match[str], _: str) -> str | None:
     pieces = re.findall(r"[A-ZÄÖÜ]?[a-zäöüß]+|[A-ZÄÖÜ]", letters)
     spelt = [piece if _is_syllable(piece) else "-".join(piece.upper()) for piece in pieces]
     return "-".join(spelt) + tail
+
+
+def letter_before(found: re.Match[str], _: str) -> str | None:
+    """Read ``MDax`` as M-Dax; ``QAnon`` -> Q-Anon."""
+    return f"{found[1]}-{found[2]}"
+
+
+def joined(found: re.Match[str], _: str) -> str | None:
+    """Read ``ZDFheute`` as Z-D-F-heute; ``CDUler`` -> C-D-U-ler; ``BILDplus`` -> BILD-plus."""
+    letters = found[1] if found[1] in _WORDS else "-".join(found[1])
+    return f"{letters}-{found[2]}"
 
 
 def _is_syllable(piece: str) -> bool:
@@ -79,5 +94,19 @@ RULES = (
         r"(?<![^\W_])(?=[A-ZÄÖÜ]*[a-zäöüß])([a-zäöüß]{0,2}[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ]{0,6}[A-ZÄÖÜ])(s?)(?![^\W_])",
         mixed,
         trigger="[a-zäöüß][A-ZÄÖÜ]",
+    ),
+    # Matches "MDax", "QAnon"; not "McLaren", "DIe", "USAmerika".
+    Rule(
+        "letter before a word",
+        r"(?<![^\W_])([A-ZÄÖÜ])([A-ZÄÖÜ][a-zäöüß]{2,})(?![^\W_])",
+        letter_before,
+        trigger="[A-ZÄÖÜ]{2}[a-zäöüß]{2}",
+    ),
+    # Matches "ZDFheute", "CDUler", "BILDplus"; not "AKWs", "DIe", "DIese".
+    Rule(
+        "acronym in a word",
+        r"(?<![^\W_])([A-ZÄÖÜ]{3,5})([a-zäöüß]{3,})(?![^\W_])",
+        joined,
+        trigger="[A-ZÄÖÜ]{3}[a-zäöüß]{3}",
     ),
 )

@@ -83,8 +83,8 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     return word[0].upper() + word[1:] if pieces[-1][0].isupper() else word
 
 
-# Matches the end of "BBC ", "Channel "; not of "Die ", "Bahn ".
-_ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio) $")
+# Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
+_ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
 
 
 def _piece(piece: str, *, first: bool) -> str:

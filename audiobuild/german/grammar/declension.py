@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, words_after, words_before
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, word_before, words_after, words_before
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_plural
@@ -60,7 +60,7 @@ _WEEKDAY_BEFORE = re.compile(
 )
 _SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind|max|spät|frühest|bzw|insg)\. $")
 """Adverbs cut short, which change nothing: bis ca. 12. Juli."""
-_IN_BRACKET = re.compile(r"\b(?i:am|vom|zum|beim|im) [^.;:()\d]{3,40} \($")
+_IN_BRACKET = re.compile(r"\b(?i:am|vom|zum|beim|im) (?:[^.;:()\d]|\d{1,2}\. (?=[A-Z])){3,40} \($")
 """The end of a date in words; the date in brackets behind it has its case: am Muttertag (8. Mai)."""
 # Matches the beginning of "8. Mai", "3.5.", "1. bis 3."; not of "52. Minute".
 _BEGINS_DATE = re.compile(
@@ -81,6 +81,11 @@ _DATE_BEFORE = re.compile(
 _ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis)\s(?:[a-zäöüß]+\s)?{_DAY}")
 # Matches the end of "zwischen dem 3. und ", "Zwischen 24. Dezember und "; not of "am 3. und ", "zwischen Köln und ".
 _BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s$")
+_DETERMINERS = frozenset(
+    word_list("""
+    der des dem den die das seiner seines ihrer ihres unserer unseres meiner meines dieser dieses aller eines einer
+    """)
+)
 _ADVERBS = frozenset(
     word_list("""
     einschließlich spätestens frühestens voraussichtlich etwa circa ungefähr rund wohl insgesamt bereits schon
@@ -96,6 +101,8 @@ _ADVERBS = frozenset(
 def noun_after(text: str, position: int) -> str:
     """Return the noun a number belongs to: the first capitalised word after it, past adjectives."""
     words = words_after(text, position, 3)
+    if words and words[0] in _DETERMINERS:
+        return ""  # "der 3. der Weltrangliste" stands alone
     for word in words:
         if word[0].isupper() and not re.search(r"(?:schen|ischer|ische|er|en)$", word):
             return word
@@ -142,6 +149,8 @@ def _of_date(text: str, start: int) -> str:
         return "en"
     if weekday := _WEEKDAY_BEFORE.search(text[max(0, start - 60) : start]):
         before = (weekday[1] or "").lower()
+        if before in _ADVERBS:
+            before = word_before(text, max(0, start - 60) + weekday.start()).lower()
         if weekday[2] in _LAST_NEXT:
             return "en"
         listed = before in ("und", "oder", "sowie", "bis") and _ON_DAY.search(text[max(0, start - 60) : start])
@@ -166,8 +175,17 @@ def _of_words(text: str, start: int, end: int) -> str:
         if not (word[0].islower() and re.search(r"(?:e|en|er|es|em)$", word)) or word in PREPOSITIONS:
             break  # only adjectives may come between: "im neuen 3. Band"
         attributed = attributed or (passed[1] if (passed := _PAST_PARTICIPLE.search(word)) else "")
+    if extended := _EXTENDED.search(text[max(0, start - 60) : start]):
+        return extended[1]
     return attributed or _attribute(noun, text[:start]) or _alone(noun)
 
+
+# Matches the end of "dem von Kane erzielten ", "der aus Köln verschickte "; not of "der Mann erreichte ".
+_EXTENDED = re.compile(
+    r"\b(?i:d(?:er|ie|as|em|en|es)|im|am|zum|zur|vom|beim|eine?[mnrs]?|(?:ihr|sein)e?[mnrs]?)"
+    r" (?:von|durch|in|im|bei|beim|aus|am|an|für|seit|vom|mit|nach|wegen) [^.,;:]{2,40} [a-zäöüß]{4,}t(e[nmrs]?) $"
+)
+"""An attribute with its own objects: mit dem von Kane erzielten 4. Tor."""
 
 _PARTICIPLE = re.compile(r"^[a-zäöüß]{2,}nd(e[nmrs]?)$")
 """An attribute beside the ordinal has the same ending: der auf Platz drei liegende 1. FC Nürnberg."""

@@ -56,9 +56,17 @@ _VERSION_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d(?: (?:bis|und|oder
 _HOUR_AFTER = re.compile(r",?\s\d{1,2}(?:[.:]\d\d)?\sUhr\b")
 
 
+# Matches the end of "iOS 12.1 bis ", "Python 3.8, 3.9 und "; not of "am 12.1. bis ", "Termin 3.5 und ".
+_LISTED_VERSION = re.compile(
+    rf"\b(?:{'|'.join(sorted(VERSIONED))}) \d{{1,2}}\.\d{{1,2}}(?:, \d{{1,2}}\.\d{{1,2}}){{,4}}"
+    r"(?: (?:bis|und|oder)|,) $"
+)
+
+
 def _is_version(found: re.Match[str], text: str) -> bool:
     """Return whether a number like 5.1. is a version: "Version 3.11.", "mit Ubuntu 5.1." at a sentence's end."""
-    if found[3] and len(found[3]) == len("16") and _VERSION_BEFORE.search(text, 0, found.start()):
+    listed = _VERSION_BEFORE if found[3] and len(found[3]) == len("16") else _LISTED_VERSION
+    if listed.search(text, max(0, found.start() - 60), found.start()):
         return True
     if found[3] or found[0][-1] != "." or _HOUR_AFTER.match(text, found.end()):
         return False

@@ -80,6 +80,7 @@ def race_time(found: re.Match[str], text: str) -> str | None:
 _RACE_BEFORE = re.compile(
     r"(?:[Ss]ieger|[Bb]est|[Ee]nd|[Gg]esamt|[Rr]enn|[Rr]unden|[Ss]chwimm|[Zz]iel|[Ll]auf|[Ll]ast)(?:zeit|marke)"
     r"(?:: | von | liegt bei | steht bei | )$|[Rr]ekord(?:: | von | bei )$"
+    r"|\b(?:lief|schwamm|fuhr|siegte|gewann|Kilometer|Meter|km|m)\b[^.;:]{0,30} in $"
 )
 
 # Matches the end of "Pace von etwa ", "Pace: ", "Kilometerschnitt "; not of "Space ", "Schnitt ".
@@ -102,7 +103,7 @@ RULES = (
         rf"(?<![\w.,:])(\d{{1,2}}):({_SIXTY})(?![\w:]|[.,]\d|{BLANK}?(?:Uhr|Stunden|Std|Minuten|Min|min|h)\b)",
         race_time,
         needs=("0:0",),
-        trigger="zeit|marke|ekord|[Pp]ace|schnitt",
+        trigger="zeit|marke|ekord|[Pp]ace|schnitt| in ",
         at_number=True,
     ),
     # Matches "9:58 Minuten", "1:45:12 Std."; not "9:58".

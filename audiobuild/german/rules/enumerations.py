@@ -67,7 +67,9 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     following = word_after(text, end)
     ranked = bool(_RANKED.search(text))
     named_club = following.isupper() and ranked
-    if following in MONTHS or (_is_counted(following) and not found[0].endswith(")") and not named_club):
+    is_half = following == "Hälfte" and number <= 2  # noqa: PLR2004 -- a whole has no third half
+    counted = _is_counted(following) and not found[0].endswith(")") and not named_club
+    if following in MONTHS or counted or is_half:
         return None
     if _has_neighbour(text, start, end, number):
         first = max(0, start - _WINDOW)
@@ -97,8 +99,8 @@ def _is_counted(word: str) -> bool:
 
 def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
     """Return whether the number before or after this one is counted too, in the same sentence."""
-    before = re.search(rf"(?<![\d.,]){number - 1}\.\)?\s+[\"'„»(]?[A-ZÄÖÜ]", text[:start])
-    after = re.compile(rf"(?<![\d.,]){number + 1}\.\)?\s+[\"'„»(]?[A-ZÄÖÜ]").search(text, end)
+    before = re.search(rf"(?<![\d.,]){number - 1}\.\)?(?:\s+[\"'„»(]?[A-ZÄÖÜ]|{_GOES_ON})", text[:start])
+    after = re.compile(rf"(?<![\d.,]){number + 1}\.\)?(?:\s+[\"'„»(]?[A-ZÄÖÜ]|{_GOES_ON})").search(text, end)
     return bool(before or after)
 
 
@@ -135,30 +137,33 @@ _CLAUSE = "|".join(
         """)
     )
 )
+# Matches all of "brauchen ", "sind "; not of "der ", "wurde ".
+_NO_ORDINAL = rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|wurde|wurden|wird|im|als|nur|noch) )[a-zäöüß]+ "
 # Matches the beginning of " mehr", " die Kosten"; not of " und 2.", " vor Köln", " Geld".
 _GOES_ON = (
     r"(?=\s(?!(?:und|oder|sowie|bis|noch|wurde|wird|war|ist|in|im|am|an|auf|zu|zum|zur|vor|nach|von|vom|mit|bei|für|jedes"
-    r"|des)\b)"
-    r"[a-zäöüß]{2})"
+    r"|des)\b)[a-zäöüß]{2})"
 )
 
 
 def clause(found: re.Match[str], text: str) -> str | None:
     """Read ``1. mehr Geld, 2. mehr Zeit`` as erstens mehr Geld, zweitens mehr Zeit; ``der 1. kam`` is left."""
-    number = int(found[1])
+    number, start, end = int(found[1]), found.start(), found.end()
     if number == 1:
-        separated = _FIRST_CLAUSE.search(text, max(0, found.start() - _WINDOW), found.end() + _WINDOW)
-    else:
-        separated = _SEPARATED.search(text, max(0, found.start() - _WINDOW), found.start())
-    neighbour = re.compile(rf"(?<![\d.,])(?:{number - 1}|{number + 1})\.{_GOES_ON}")
-    return _counted(number) if separated and neighbour.search(text) else None
+        begins = _FIRST_CLAUSE.search(text, max(0, start - _WINDOW), end + _WINDOW)
+        return _counted(1) if begins and _SECOND_CLAUSE.search(text, end) else None
+    if not _SEPARATED.search(text, max(0, start - _WINDOW), start):
+        return None
+    separated = rf"(?:{_NO_ORDINAL}|[:;,(–-] |\b(?:und|oder|sowie) |\A)"
+    before = re.compile(rf"{separated}{number - 1}\.(?:{_GOES_ON}|\s[A-ZÄÖÜ„])")
+    after = re.compile(rf"(?:[,;]| und| oder| sowie) {number + 1}\.\s")
+    return _counted(number) if before.search(text, 0, start) or after.search(text, end) else None
 
 
 # Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die"; not "der 1. kam", "am 1. jedes".
-_FIRST_CLAUSE = re.compile(
-    rf"(?:(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|wurde|wurden|wird|im|als|nur|noch) )[a-zäöüß]+ "
-    rf"|[:;,(–-] |\A)1\.{_GOES_ON}"
-)
+_FIRST_CLAUSE = re.compile(rf"(?:{_NO_ORDINAL}|[:;,(–-] |\A)1\.{_GOES_ON}")
+# Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
+_SECOND_CLAUSE = re.compile(r"(?:[,;]| und| oder| sowie) 2\. ")
 RULES = (
     # Matches "Fragen 1. und 2", "Punkt 3. und 4." in "Punkt 3. und 4. gilt"; not "Platz 1. und 2. Liga".
     Rule(
@@ -170,13 +175,13 @@ RULES = (
     ),
     # Matches "3." in "3. b) Der Antrag"; not in "3. Bau".
     Rule("lettered item", r"\A(\d{1,2})\.(?=\s[a-z]\)\s)", lettered_item, needs=("0. ",), at_number=True),
-    # Matches "1." in "1. mehr Geld", "2." in "2. die Zeit"; not in "1. und 2. Platz", "1. Geld", "1. in Bonn".
+    # Matches "1." in "1. mehr Geld", "2." in "2. im Ort"; not in "1. und 2. Platz", "1. Geld".
     Rule(
         "numbered clause",
-        rf"(?<![\w.,/–-])(\d{{1,2}})\.{_GOES_ON}",
+        r"(?<![\w.,/–-])(\d{1,2})\.(?=\s(?!(?:und|oder|sowie|bis)\b)[a-zäöüß]{2})",
         clause,
         needs=("0. ",),
-        trigger=r"[,;] (?:und |oder )?\d{1,2}\. ",
+        trigger=r"(?:[,;]| und| oder) \d{1,2}\. ",
         at_number=True,
     ),
     # Matches "2." in "2. die Nutzung", "1. wenn er"; not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".

@@ -32,7 +32,13 @@ def hour(found: re.Match[str], text: str) -> str | None:
 def _is_timely(text: str, start: int) -> bool:
     """Return whether the word before makes it a time of day: um 20 h, Beginn: 20 h, Sa. 10-20 h."""
     labelled = _LABEL_BEFORE.search(text, max(0, start - 20), start)
-    return bool(labelled) or word_before(text, start).lower() in HOUR_WORDS
+    if labelled or len(_LISTED_HOURS.findall(text)) > 1:
+        return True
+    return word_before(text, start).lower() in HOUR_WORDS
+
+
+# Matches "18h A" in "18h Andacht", ", 19h K"; not "18h", " 19h K".
+_LISTED_HOURS = re.compile(r"(?:\A|[,;] )[12]?\dh [A-ZÄÖÜ]")
 
 
 # Matches the end of "Beginn: ", "Sa. ", "Fr: "; not of "Dauer: ", "Er kam früh. ".

@@ -17,7 +17,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed
 from audiobuild.german.words.sentence_words import COUNTED, STARTERS
 
-_ORDINAL_WORDS = frozenset(word_list("am zum vom beim der dem des seinen ihren meinen unseren"))
+_ORDINAL_WORDS = frozenset(word_list("am im zum vom beim der dem des seinen ihren meinen unseren seinem ihrem diesem"))
 _WITH_PLURAL = frozenset(word_list("von bei mit unter zu aus in nach seit zwischen vor neben außer an"))
 """Prepositions that make "den" a dative plural: "von den 12." counts them."""
 
@@ -36,11 +36,8 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
         if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004 -- no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
         return f"{placed}." if (placed := _placed(text, found.start(), number)) else None
-    ranked = word_after(text, end)[:1].islower() and _RANK_BEFORE.search(
-        text, max(0, found.start() - _WINDOW), found.start()
-    )
-    if ranked:
-        return ordinal(number, _by_person(next(filter(None, ranked.groups()))))
+    if word_after(text, end)[:1].islower() and (placed := _placed(text, found.start(), number)):
+        return placed
     return ordinal(number, ordinal_ending(text, found.start(), end))
 
 
@@ -77,7 +74,11 @@ _LAST_RANK = 15
 # Matches all of "Anna", "seine Schwester", "er"; not of "2", "wurde".
 _PERSON = r"((?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+|er|sie|ich)"
 # Matches the end of "Er wurde ", "Im Ziel wurde Anna "; not of "Er wird ", "Das Haus wurde um ".
-_RANK_BEFORE = re.compile(rf"(?:(?<![\w-]){_PERSON} wurden? |\bwurden? {_PERSON} )(?:nur |sogar |gar )?$")
+_RANK_BEFORE = re.compile(
+    rf"(?:(?<![\w-]){_PERSON} wurden? |\bwurden? {_PERSON} )(?:nur |sogar |gar )?$"
+    rf"|(?<![\w-]){_PERSON} (?:kam|ging|lief|fuhr|schwamm|landete|startete|qualifizierte sich|beendete \w+ \w+)"
+    r" (?:am Ende |zuletzt |gestern |heute )?als $"
+)
 # Matches the end of "wurde 2. und er ", "wurde Karl 2., seine Schwester "; not of "am 2. und ".
 _FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |, )?{_PERSON} $")
 # Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
@@ -113,6 +114,8 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
         return ordinal(number, "e") + " Minute "
     if _is_minute(found, text):
         return ordinal(number, "e") + blank
+    if not blank and (placed := _placed(text, found.start(), number)):
+        return placed
     return ordinal(number, ordinal_ending(text, found.start(), found.end())) + blank
 
 

@@ -32,7 +32,7 @@ _COUNTED = frozenset(
 )
 _RESULTS = frozenset(word_list("Stand Endstand Sieg Heimsieg Auswärtssieg Erfolg Niederlage Führung Rückstand"))
 """Nouns in the singular: the two numbers before them can only be a score, "der 2-3 Stand"."""
-_BEHIND = frozenset(word_list("hinten zurück vorn vorne"))
+_BEHIND = frozenset(word_list("hinten zurück vorn vorne verloren unterlegen"))
 # Matches the end of "Sie gewannen ", "endete mit einem ", "zum ", "Endstand von ", "Ergebnis: "; not of "fährt um ".
 _PLAYED = re.compile(
     r"(?:verlor(?:en)?|verlier(?:t|en)|gewinnt|steht|gewann(?:en)?|gewonnen|siegten?"

@@ -195,7 +195,10 @@ _CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSie
 # Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
 _SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,;)](?!\d)|\Z)")
 _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
-_LABELLED = re.compile(r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse):? $")
+_LABELLED = re.compile(
+    r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss):? $"
+    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $"
+)
 _BEFORE_TIME = (
     _SURE
     | _SURE_FIVES
@@ -235,7 +238,7 @@ RULES = (
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",
-        rf"(?<=[A-Za-zäöüß7:.,/] )({HOUR})\.({SIXTY})(?![\w.]\d|\w|,\d| ?(?:[%€]|Pro|Mil|Euro|Uhr|h\b))",
+        rf"(?<=[A-Za-zäöüß7:.,/] )({HOUR})\.({SIXTY})(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€]|Pro|Mil|Euro|Uhr|h\b))",
         dotted,
         needs=("0.0",),
         at_number=True,

@@ -177,8 +177,8 @@ def _is_inch(found: re.Match[str], text: str) -> bool:
 
 
 _MEASURED = frozenset(word_list("hat haben misst mit"))
-# Matches the beginning of " und kostet", ", aber"; not of " sagte", ".".
-_GOES_ON = re.compile(r",? (?:und|oder|aber|bei)\b")
+# Matches the beginning of " und kostet", ", aber", ", der Rahmen"; not of " sagte", ".".
+_GOES_ON = re.compile(r",? (?:und|oder|aber|bei)\b|, (?:der|die|das)\b")
 
 
 # Matches " Monitor", "-Monitor", " große", ", 24", ")"; not " sagte", "," or the end (a closing quote).

@@ -131,7 +131,7 @@ def _is_count(noun: str, before: str) -> bool:
     if before[:1].isupper() and before.lower() not in _COUNTING and noun not in _COUNTED:
         return False
     if before.lower() in _TEMPORAL:
-        return noun in _COUNTED and before.lower() == "um"
+        return noun in _COUNTED and before.lower() in ("um", "ist", "war")
     if noun in _COUNTED or is_plural(noun):
         return True
     return before.lower() in _COUNTING - {"bis"}  # "bis 1998 Leiter der Abteilung"

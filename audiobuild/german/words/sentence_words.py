@@ -60,6 +60,7 @@ COUNTED = frozenset(
     Geburtstag Geburtstags Todestag Todestags Hochzeitstag Lebensjahr Lebensjahrs Lebensjahres
     Lebenswoche Schwangerschaftswoche KW SSW LJ Tag Tages Tags Woche Monat Quartal Quartals Halbjahr Halbjahrs
     Trimester Semester Stunde Minute Sekunde Mal Male Kalenderwoche Jubiläum Namenstag Platz Platzes
+    Sekretär Sekretärs Offizier Kreuzzug Stellvertreter Beigeordneter Beigeordnete Vizepräsident
     Rang Rangs Ranges Liga Bundesliga Kreisliga Kreisklasse Bezirksliga Landesliga Oberliga Regionalliga
     Spieltag Spieltags Spieltages Runde Halbzeit Satz Set Etappe Tor Treffer Sieg Niederlage Spiel
     Drittel Viertel Lauf Durchgang Saisontor Saisonsieg Länderspiel Titel FC FSV FFC SC SV VfB VfL VfR

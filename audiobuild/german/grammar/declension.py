@@ -60,6 +60,7 @@ _WEEKDAY_BEFORE = re.compile(
 )
 _SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind|max|spät|frühest|bzw|insg)\. $")
 """Adverbs cut short, which change nothing: bis ca. 12. Juli."""
+# Matches the end of "am Muttertag (", "am 1. Advent ("; not of "am 3. (", "Kane (".
 _IN_BRACKET = re.compile(r"\b(?i:am|vom|zum|beim|im) (?:[^.;:()\d]|\d{1,2}\. (?=[A-Z])){3,40} \($")
 """The end of a date in words; the date in brackets behind it has its case: am Muttertag (8. Mai)."""
 # Matches the beginning of "8. Mai", "3.5.", "1. bis 3."; not of "52. Minute".

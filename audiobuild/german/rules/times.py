@@ -195,6 +195,7 @@ _CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSie
 # Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
 _SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,;)](?!\d)|\Z)")
 _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
+# Matches the end of "Einlass: ", "Ende ", "Fr., "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
     r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss):? $"
     r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $"

@@ -56,11 +56,13 @@ _UNIT = (
     rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])(?:(?<=[A-Za-z]{{2}})\.(?=[ ,;]+[a-zäöü]))?"
     rf"|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
 )
+# Matches the stop in "/Std. brutto", "/St., netto"; not in "/Std.", "/Tag. Das".
+_ABBREVIATED = r"\.(?= ?[a-zäöü(),;])"
 # Matches all of "/h", " / 100 g", "/m²"; not of "/x", " h".
 _PER = (
     rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?"
     rf"(?P<per>(?:\(?(?:m²|m2|m³|km²|ha){BLANK}?[*·/x]?{BLANK}?a\)?|(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³]))(?![\w²³])"
-    r"(?:\.(?= ?[a-zäöü(),;]))?))?"
+    rf"(?:{_ABBREVIATED})?))?"
 )
 
 
@@ -268,8 +270,13 @@ RULES = (
     ),
     # Matches "5 kg", "-1.5 °C", "2 Mio. t", "50 µg/m³", "5,9 l/100 km", "100 kW/136 PS"; not "5 Kinder" or "1 Kg-Sack".
     Rule("unit", rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity, at_number=True),
-    # Matches "/km²" in "Einwohner/km²"; not "/m", "km/h".
-    Rule("per unit", rf"(?<=[a-zäöüß]{{2}})/(?P<per>{_LONG})(?![\w²³])", per_unit, needs=("/",)),
+    # Matches "/km²" in "Einwohner/km²", "/ha" in "GVE/ha", "/Std." in "Euro/Std. brutto"; not "/m", "km/h", "EU/MB".
+    Rule(
+        "per unit",
+        rf"(?:(?<=[a-zäöüß]{{2}})|(?<=[A-Z]{{2}})(?=/[a-z]))/(?P<per>{_LONG})(?![\w²³])(?:{_ABBREVIATED})?",
+        per_unit,
+        needs=("/",),
+    ),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
     Rule("unit alone", rf"(?<![\w/.@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
     # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".

@@ -168,6 +168,8 @@ _ATTRIBUTE = re.compile(
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:es|er|en|em)")
 _BOOKS = frozenset(word_list("Kor Thess Tim Petr Sam Kön Chr Makk Moses Joh"))
 """Books of the Bible cut short, which are counted: 1. Kor 13."""
+_BEFORE_THOUSANDS = BEFORE_ORDINAL - {"im", "als"}
+"""Words before an ordinal of four digits, which a year does not follow: der 1000. Besucher, zum 1500. Mal."""
 # Matches all of "1.500", "20.000.000"; not of "3.5", "1500".
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
@@ -232,7 +234,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     if word in MONTHS or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12")):
         return False
     counted = before.lower() in BEFORE_ORDINAL or (before in _ADVERBS and earlier.lower() in BEFORE_ORDINAL)
-    if _THOUSANDS.fullmatch(token):
+    if _THOUSANDS.fullmatch(token) or (len(token) == len("1000") and before.lower() in _BEFORE_THOUSANDS):
         return not counted or word in STARTERS
     plain = _ORDINAL.fullmatch(token)
     if word[:1].isdigit():

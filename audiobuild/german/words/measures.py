@@ -40,7 +40,7 @@ _SAME = """
     cm2 Quadratzentimeter m | ºC Grad~Celsius m | °~C Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n |
     %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |
     Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n |
-    Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m | BE Broteinheiten f |
+    dt Dezitonnen f | Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m | BE Broteinheiten f |
     dB(A) Dezibel~A n | Bft Beaufort n
 """
 _DIFFERENT = """
@@ -66,7 +66,7 @@ PER = dict.fromkeys(
     Jahr Monat Tag Woche Stunde Minute Sekunde Person Liter Kilo Stück Nacht Kopf Quadratmeter Tonne Barrel
     Kilowattstunde Kubikmeter Einwohner Aktie Kind Kilogramm Megawattstunde
 """)
-) | {"a": "Jahr", "d": "Tag", "s²": "Quadratsekunde"}
+) | {"a": "Jahr", "d": "Tag", "s²": "Quadratsekunde", "Pers": "Person", "St": "Stück", "Stck": "Stück", "Mon": "Monat"}
 """Words after a stroke other than units, and their spoken form (None: as written)."""
 
 Unit = tuple[str, str, Gender]

@@ -130,6 +130,8 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
             return bool(_NAME_BEFORE.search(text, max(0, start - 60), start))
         case "after article":
             return bool(_ARTICLE_BEFORE.search(text, max(0, start - 60), start) and _NOUN_PHRASE.match(text, end))
+        case "at the start":
+            return not text[:start].strip(' „“"»«(')
         case "before church":
             return bool(_CHURCH_AFTER.match(text, end))
 

@@ -21,6 +21,7 @@ Place = Literal[
     "after name",
     "beside number",
     "after article",
+    "at the start",
 ]
 
 
@@ -252,8 +253,8 @@ _BEFORE_NUMBER = {
     "Kap.": "Kapitel", "Tab.": "Tabelle", "Gl.": "Gleis", "Bj.": "Baujahr", "Rn.": "Randnummer",
     "Rdnr.": "Randnummer", "Ziff.": "Ziffer", "Buchst.": "Buchstabe", "No.": "Nummer", "Jg.": "Jahrgang",
     "Sp.": "Spalte", "Bl.": "Blatt", "Fn.": "Fußnote", "geb.": "geboren", "v.": "von", "gest.": "gestorben",
-    "gef.": "gefallen", "rd.": "rund", "Rd.": "Rund", "Kl.": "Klasse", "Mo.": "Montag", "Di.": "Dienstag",
-    "Mi.": "Mittwoch", "Do.": "Donnerstag", "Fr.": "Freitag", "Sa.": "Samstag", "So.": "Sonntag",
+    "gef.": "gefallen", "erb.": "erbaut", "rd.": "rund", "Rd.": "Rund", "Kl.": "Klasse", "Mo.": "Montag",
+    "Di.": "Dienstag", "Mi.": "Mittwoch", "Do.": "Donnerstag", "Fr.": "Freitag", "Sa.": "Samstag", "So.": "Sonntag",
     "sFr.": "Schweizer Franken", "SFr.": "Schweizer Franken",
     "min.": "mindestens", "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße", "Aufl.": "Auflage",
     "pl.": "platz", "Ausg.": "Ausgabe", "Zi.": "Zimmer",
@@ -318,6 +319,7 @@ ABBREVIATIONS: tuple[Abbreviation, ...] = (
     Abbreviation("Ev.", "Evangelisch", "before church", declined=True),
     Abbreviation("jew.", "jeweilig", "after article", declined=True),
     Abbreviation("jew.", "jeweils"),
+    Abbreviation("Lt.", "Laut", "at the start"),
     Abbreviation("gen.", "genannt", "after article", declined=True),
     Abbreviation("o. a.", "oben angeführt", "after article", declined=True),
     Abbreviation("med.", "medizinisch", "after article", declined=True),

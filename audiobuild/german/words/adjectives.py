@@ -169,6 +169,20 @@ _OTHERS = """
     unzerbr. unzerbrechlich | anglofrz. anglofranzösisch | angloind. angloindisch | anthrop. anthropologisch |
     annamit. annamitisch
 """
+_IN_LICH = word_list("""
+    wissenschaft gesellschaft gemeinschaft landwirtschaft jugend kind sach länd mensch natür beruf betrieb ausführ
+    wesent ursprüng vermut angeb tatsäch gewöhn ungewöhn freikirch überört sämt rest erforder frühneuzeit
+    spätmittelalter hochmittelalter jungsteinzeit römerzeit bronzezeit eisenzeit fürstbischöf bischöf erzbischöf
+    großherzog ritterschaft klöster geschäft ehrenamt hauptamt nebenamt gewerb verkehr
+""")
+"""Stems of adjectives in -lich, which are cut behind the l: die wirtschaftl. Lage."""
+_IN_ISCH = word_list("""
+    biolog ökolog ökonom soziolog psycholog philosoph theolog archäolog geolog meteorolog zoolog klassizist neugot
+    zeitgenöss künstler energet akadem akust
+""")
+"""Stems of adjectives in -isch: die archäolog. Grabung."""
+_IN_IG = word_list("vorläuf endgült zukünft künft gegenwärt notwend dreigeschoss zweigeschoss einschiff dreischiff")
+"""Stems of adjectives in -ig: der zukünft. Leiter."""
 _NOT_ADJECTIVES = frozenset({"monatl.", "wöchentl.", "tägl.", "jährl."})
 """Listed elsewhere as adverbs, or words of their own."""
 
@@ -182,6 +196,8 @@ def adjectives() -> dict[str, str]:
         while stem[1:3] == ". ":  # "o. g. oben genannt" has two stops
             written, stem = f"{written}. {stem[0]}", stem[3:]
         table[f"{written}."] = stem
+    table |= {f"{stem}l.": f"{stem}lich" for stem in _IN_LICH}
+    table |= {f"{stem}.": f"{stem}isch" for stem in _IN_ISCH} | {f"{stem}.": f"{stem}ig" for stem in _IN_IG}
     for form in _NOT_ADJECTIVES:
         table.pop(form, None)
     capital = {f"{form[0].upper()}{form[1:]}": f"{table[form][0].upper()}{table[form][1:]}" for form in _OPENING}

@@ -16,6 +16,14 @@ DATIVE = frozenset(
 """Prepositions after which "der" is a dative or genitive (in der 90. Minute), and a bare noun a dative."""
 ACCUSATIVE = frozenset(word_list("bis durch für gegen ohne um pro per je"))
 PREPOSITIONS = DATIVE | ACCUSATIVE
+GENITIVE = frozenset(
+    word_list("""
+    angesichts aufgrund infolge mithilfe anlässlich seitens hinsichtlich bezüglich zugunsten zulasten mittels jenseits
+    diesseits abseits oberhalb unterhalb innerhalb außerhalb inmitten anhand ungeachtet namens anstelle einschließlich
+    zuzüglich abzüglich unweit ausschließlich
+    """)
+)
+"""Prepositions after which "der" is a genitive: anlässlich der 87. Ausgabe."""
 
 # Matches the beginning of " ,tdiehcsnedüL-rellüM rreH", "sua"; not of " .ednE", "3 lieT".
 _REVERSED = re.compile(r"[^\w.!?;:]*([^\W\d_]+(?:[-'’][^\W\d_]+)*)")

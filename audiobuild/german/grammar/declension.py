@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, word_before, words_after, words_before
+from audiobuild.german.grammar.context import (
+    ACCUSATIVE,
+    DATIVE,
+    GENITIVE,
+    PREPOSITIONS,
+    word_before,
+    words_after,
+    words_before,
+)
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_plural
@@ -217,7 +225,8 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
     if word in _EN or (word in _E and (plural or (word == "die" and kind in ("m", "n") and noun[-1] != "e"))):
         return "en"
     if word in _DER:
-        oblique = kind == "f" or plural or noun.endswith(_WEAK) or bool(further and further[0].lower() in DATIVE)
+        governed = bool(further) and further[0].lower() in DATIVE | GENITIVE
+        oblique = kind == "f" or plural or noun.endswith(_WEAK) or governed
         return "en" if oblique else "e"
     if word in _EIN:
         return {"n": "es", "f": "e"}.get(kind, "er")

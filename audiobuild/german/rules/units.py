@@ -230,6 +230,11 @@ def per_unit(found: re.Match[str], text: str) -> str | None:
     return per(found["per"]) if word_before(text, found.start())[:1].isupper() else None
 
 
+def rate(found: re.Match[str], _: str) -> str | None:
+    """Read ``elf Mbit/s`` as elf Megabit pro Sekunde."""
+    return f"{units()[_form(found[1])][1]} pro Sekunde"
+
+
 def stroke_per(found: re.Match[str], _: str) -> str | None:
     """Read ``CO₂/km`` as CO zwei pro Kilometer: the stroke behind what another rule has read."""
     return per(found["per"])
@@ -279,6 +284,8 @@ RULES = (
     ),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
     Rule("unit alone", rf"(?<![\w/.@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
+    # Matches "Mbit/s" in "elf Mbit/s", "m/s"; not "m/sec", "A/s", "5m/s".
+    Rule("rate alone", r"(?<![\w/.@#°-])((?:[kMG][bB]it|[kMG]B|m))/s(?!\w)", rate, needs=("/s",)),
     # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
     Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after, needs=("0", *_NUMERIC_SIGNS)),
 )

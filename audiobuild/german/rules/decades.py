@@ -6,13 +6,14 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
-from audiobuild.german.grammar.patterns import BLANK, LETTER
+from audiobuild.german.grammar.patterns import BLANK, DASH, LETTER
 from audiobuild.german.rules.compounds import NUM, in_word
 
 
 def percent_word(found: re.Match[str], _: str) -> str | None:
-    """Read ``100%ige`` as einhundertprozentige."""
-    return f"{in_word(found[1])}prozent{found[3]}"
+    """Read ``100%ige`` as einhundertprozentige; ``5-10%ige`` -> fünf- bis zehnprozentige."""
+    first = f"{in_word(found[1])}- bis " if found[1] else ""
+    return f"{first}{in_word(found[2])}prozent{found[3]}"
 
 
 def decade(found: re.Match[str], _: str) -> str | None:
@@ -67,10 +68,10 @@ RULES = (
         needs=("0s", "0's", "0’s"),
         at_number=True,
     ),
-    # Matches "100%ige", "50 %iger"; not "100 %", "100 Prozent".
+    # Matches "100%ige", "50 %iger", "5-10 %ige"; not "100 %", "100 Prozent".
     Rule(
         "percent word",
-        rf"(?<![\w.,])({NUM})-?{BLANK}?(%)-?(ige?[nmrs]?)(?!\w)",
+        rf"(?<![\w.,])(?:({NUM}){BLANK}?{DASH}{BLANK}?)?({NUM})-?{BLANK}?%-?(ige?[nmrs]?)(?!\w)",
         percent_word,
         needs=("%ig", "%-ig"),
         at_number=True,

@@ -18,6 +18,8 @@ from audiobuild.german.words.time_words import DURATION_WORDS, TIME_WORDS
 _SIXTY = r"[0-5]\d"
 # Matches the end of "8:00-", "8:00 bis "; not of "Start - ", "8 bis ".
 _SPAN_BEFORE = re.compile(rf":\d\d{BLANK}?(?:{DASH}|bis){BLANK}?$")
+# Matches the beginning of "-16h", " bis 9:30 h"; not of " - 3 Minuten", " bis 9".
+_SPAN_AFTER = re.compile(rf"{BLANK}?(?:{DASH}|bis){BLANK}?\d{{1,2}}(?:[:.]\d\d)?{BLANK}?h\b")
 
 
 def duration(hour: int, minute: int, second: int, fraction: str = "", one: str = "eine") -> str:
@@ -47,7 +49,7 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     two_digits = len(found[1].split(":")[0]) == len("08") and before not in DURATION_WORDS and not found[2]
     if found[3] == "h" and (before in TIME_WORDS or two_digits):
         return None  # a time of day
-    if _SPAN_BEFORE.search(text, max(0, found.start() - 8), found.start()):
+    if _SPAN_BEFORE.search(text, max(0, found.start() - 8), found.start()) or _SPAN_AFTER.match(text, found.end()):
         return None
     parts = [int(part) for part in found[1].split(":")]
     one_ = one(text, found.start(), "f")

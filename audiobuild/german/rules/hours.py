@@ -11,7 +11,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal
-from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.times import HOUR, SIXTY, TO, time_of_day
 from audiobuild.german.words.time_words import DURATION_WORDS, HOUR_WORDS
@@ -50,14 +50,23 @@ _LABEL_BEFORE = re.compile(
 _DAYTIME_AFTER = re.compile(r" (?:morgens|früh|abends|nachts|nachmittags|mittags|vormittags)\b")
 
 
+def span(found: re.Match[str], _: str) -> str | None:
+    """Read ``7:30h-16h`` as sieben Uhr dreißig bis sechzehn Uhr."""
+    return f"{time_of_day(found[1], found[2])} bis {time_of_day(found[3], found[4])}"
+
+
 def hours(found: re.Match[str], text: str) -> str | None:
     """Read ``18h-20h`` as achtzehn bis zwanzig Uhr; ``17-19h`` likewise; ``24–48 h`` is a duration."""
     first, last = int(found[1]), int(found[2])
-    timely = _is_timely(text, found.start())
+    timely = _is_timely(text, found.start()) or _AFTERNOON.search(text, found.end())
     noon = 12
     if not first < last or not (timely or (last > noon and found[0][-2].isdigit())):
         return None
     return f"{cardinal(first, 'ein')} bis {cardinal(last)} Uhr"
+
+
+# Matches "14-18h" in "8-12h, 14-18h"; not "24-48 h", "3-4h".
+_AFTERNOON = re.compile(rf"\b1\d{DASH}(?:1[3-9]|2[0-4])h\b")
 
 
 def twelve_hours(found: re.Match[str], _: str) -> str | None:
@@ -79,6 +88,14 @@ def lettered(found: re.Match[str], text: str) -> str | None:
 
 
 RULES = (
+    # Matches "7:30h-16h", "7.30 h bis 9.15 h"; not "7:30-16h", "7:30h - 16".
+    Rule(
+        "hours and minutes to hours",
+        rf"(?<![\w.,:])({HOUR})[:.]({SIXTY}){BLANK}?h{TO}({HOUR})(?:[:.]({SIXTY}))?{BLANK}?h(?![\w/])",
+        span,
+        needs=("0h", "0 h"),
+        at_number=True,
+    ),
     # Matches "½ 9 Uhr" in "um ½ 9 Uhr", "1/2 8" in "gegen 1/2 8"; not "½ 9".
     Rule(
         "half hour",

@@ -63,7 +63,7 @@ _DAY = (
 # Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (";
 # not of "Montage, ".
 _WEEKDAY_BEFORE = re.compile(
-    rf"(?:\b(\w+)\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:,| und| oder| bis)\s+)*{_DAY}"
+    rf"(?:\b(\w+)\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:(?:,| und| oder| bis)\s+|/|\s?[–-]\s?))*{_DAY}"
     r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche)?\s*(?:\([^()]*\))?,?\s*\(?$"
 )
 _SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind|max|spät|frühest|bzw|insg)\. $")
@@ -90,6 +90,8 @@ _DATE_BEFORE = re.compile(
 _ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis)\s(?:[a-zäöüß]+\s)?{_DAY}")
 # Matches the end of "zwischen dem 3. und ", "Zwischen 24. Dezember und "; not of "am 3. und ", "zwischen Köln und ".
 _BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s$")
+_ADVERB = re.compile(r"^[a-zäöüß]{4,}(?:end|weise|mals|seits)$")
+"""Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""
 _DETERMINERS = frozenset(
     word_list("""
     der des dem den die das seiner seines ihrer ihres unserer unseres meiner meines dieser dieses aller eines einer
@@ -173,7 +175,7 @@ def _of_words(text: str, start: int, end: int) -> str:
     before = words_before(text, start, 4)
     attributed = ""
     for depth, word in enumerate(before):
-        if word in _ADVERBS and depth + 1 < len(before):
+        if (word in _ADVERBS or _ADVERB.search(word)) and depth + 1 < len(before):
             continue
         if attributed and word in PREPOSITIONS:
             return attributed  # "in der vor kurzem abgeschlossenen 2. Runde"

@@ -34,6 +34,7 @@ from audiobuild.german.grammar.patterns import (
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import Gender, gender, is_plural
 from audiobuild.german.words.places import TOWNS
+from audiobuild.german.words.sentence_words import STARTERS
 
 
 def millions(found: re.Match[str], text: str) -> str | None:
@@ -93,7 +94,7 @@ def _first(found: re.Match[str], text: str) -> str:
 def is_labelled(text: str, start: int) -> bool:
     """Return whether it numbers the word before it ("Seite 1", "S. 1") instead of counting something."""
     before = word_before(text, start)
-    named = before[:1].isupper() and before.lower() not in PREPOSITIONS
+    named = before[:1].isupper() and before.lower() not in PREPOSITIONS and before not in STARTERS
     stems = (before, before.removesuffix("s"), before.removesuffix("es"))
     noun = named and text[: start - 1].endswith(before) and any(map(gender, stems))
     return bool(noun or _ABBREVIATED_LABEL.search(text[:start]))

@@ -80,12 +80,12 @@ _RANK_BEFORE = re.compile(
     r" (?:am Ende |zuletzt |gestern |heute )?als $"
 )
 # Matches the end of "wurde 2. und er ", "wurde Karl 2., seine Schwester "; not of "am 2. und ".
-_FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |, )?{_PERSON} $")
+_FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |, )?{_PERSON}(?: selbst)? $")
 # Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
 _SUBSTITUTIONS = re.compile(r"[(,;/] ?\d{1,3}\.\s?[A-ZÄÖÜ]")
 _LAST_MINUTE = 120
-# Matches "Aufstellung: ", "Auswechslungen: "; not "Neuer, Pavard und".
-_LINE_UP = re.compile(r"\b(?:Aufstellung|Auswechs[a-z]+|Einwechs[a-z]+|Es spielten)\b")
+# Matches "Aufstellung: ", "Auswechslungen: ", "(4-3-3)"; not "Neuer, Pavard und".
+_LINE_UP = re.compile(r"\b(?:Aufstellung|Auswechs[a-z]+|Einwechs[a-z]+|Es spielten)\b|\(\d-\d-\d(?:-\d)?\)")
 # Matches the end of "Kim (", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
 _SUBSTITUTED = re.compile(r"\((?:[^()]*[,;/] ?)?$")
 

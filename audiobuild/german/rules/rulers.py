@@ -97,6 +97,8 @@ def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one 
         return name not in SECTIONS and not (dot and len(numeral) == 1 and _is_initial(found, text))
     if name in SECTIONS | _NO_NAMES | {"Komma"} or not dot or opens_sentence(text, found.end()):
         return False
+    if name.endswith(("'", "’")):
+        return True
     if is_listed(name) or is_plural(name):
         return False
     if len(numeral) == 1 and (numeral != "I" or _is_initial(found, text)):

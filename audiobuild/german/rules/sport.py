@@ -37,7 +37,7 @@ _BEHIND = frozenset(word_list("hinten zurück vorn vorne verloren unterlegen"))
 _PLAYED = re.compile(
     r"(?:verlor(?:en)?|verlier(?:t|en)|gewinnt|steht|gewann(?:en)?|gewonnen|siegten?"
     r"|gesiegt|unterlag(?:en)?|führten?|trennten sich|endete|stand es"
-    r"|hieß es|lautete|mit(?: einem)?|zum|beim|das|ein|klares?|deutlich"
+    r"|hieß es|lautete|[Mm]it(?: einem)?|[Zz]um|[Bb]eim|[Dd]as|[Ee]in|klares?|deutlich"
     r"|[Ss]tand(?: von)?|(?:[Ss]tand|[Ee]rgebnis|[Rr]esultat)[^.:;]{0,40}:)\s$"
 )
 _MOST_GOALS = 150

@@ -87,6 +87,10 @@ def lettered(found: re.Match[str], text: str) -> str | None:
     return time_of_day(found[1], found[2])
 
 
+_CHANNEL = (
+    "ARD|ZDF|RTL|Sky|DAZN|S[Aa][Tt]|Pro|Magenta|Eurosport|Sport1|[NWMS]DR|SWR|ORF|SRF|Servus|n-?tv|Vox|VOX|Arte|Kabel"
+)
+"""The beginnings of the names of broadcasters, behind the stroke after a time: (21.00/ARD)."""
 RULES = (
     # Matches "7:30h-16h", "7.30 h bis 9.15 h"; not "7:30-16h", "7:30h - 16".
     Rule(
@@ -113,12 +117,12 @@ RULES = (
         needs=("0.0:", "0.0 -"),
         at_number=True,
     ),
-    # Matches "17.00" in "17.00 MEZ", "20.30 (Ortszeit)"; not "17.00 Uhr", "17.00 MEX".
+    # Matches "17.00" in "17.00 MEZ", "20.30 (Ortszeit)", "21.00/ARD"; not "17.00 Uhr", "17.00 MEX", "21.00/22.00".
     Rule(
         "time of a zone",
-        rf"(?<![\w.,:])({HOUR})\.({SIXTY})(?= \(?(?:MES?Z|GMT|UTC|CES?T|Ortszeit)\b)",
+        rf"(?<![\w.,:])({HOUR})\.({SIXTY})(?= \(?(?:MES?Z|GMT|UTC|CES?T|Ortszeit)\b|/(?:{_CHANNEL}))",
         military,
-        needs=("0.0 ",),
+        needs=("0.0 ", "0.0/"),
         at_number=True,
     ),
     # Matches "1700 Uhr", "0830 Uhr"; not "8 Uhr".

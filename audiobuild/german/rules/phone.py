@@ -134,7 +134,7 @@ RULES = (
     # Matches "112" in "die 112 wählen", "116 117"; not "112-mal", "1112", "112%".
     Rule(
         "emergency number",
-        rf"(?<![\w.,])(?:116{BLANK}?1(?:11|16|17)|{_URGENT})(?![\w.,%]\d|[\w%])",
+        rf"(?<![\w.,])(?:116{BLANK}?(?:0\d\d|1(?:11|16|17|23))|{_URGENT})(?![\w.,%]\d|[\w%])",
         urgent,
         trigger="11[0256]",
         at_number=True,

@@ -15,7 +15,7 @@ def run() -> None:
     # numpy's linear algebra is not used; its threads would only cost time and memory.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from audiobuild.cli import app  # noqa: PLC0415  # imported here so that Ctrl-C during start-up is caught below
-    from audiobuild.cli.command import configure_streams  # noqa: PLC0415
+    from audiobuild.cli.command import FAILED, configure_streams, print_error  # noqa: PLC0415
 
     configure_streams()
 
@@ -28,6 +28,9 @@ def run() -> None:
             sys.stderr.flush()
             os._exit(end.code if isinstance(end.code, int) else 1)
         raise
+    except OSError as error:  # standard output cannot be written, even with --help
+        print_error(error)
+        sys.exit(FAILED)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
+from audiobuild.checks.parse.audio import decode
 from audiobuild.cli import app
 from audiobuild.errors import OutputError
 from audiobuild.storage import cache
@@ -119,6 +121,24 @@ def test_what_windows_does_not_allow_is_named(monkeypatch: pytest.MonkeyPatch, p
     assert fault(PureWindowsPath(path)) == ("" if sys.platform != "win32" else reason)
     monkeypatch.setattr("audiobuild.storage.names.sys.platform", "win32")
     assert fault(PureWindowsPath(path)) == reason
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such names")
+def test_a_name_that_is_not_utf8_is_refused_and_such_a_folder_is_not(here: Path) -> None:
+    """Page, manifest and feed name the episode in UTF-8, but not its folder."""
+    folder, article = (Path(os.fsdecode(name)) for name in (b"M\xfcller", b"M\xfcller.md"))
+    folder.mkdir()
+    article.write_text(TEXT, encoding="utf-8")
+    result = make(str(article))
+    assert result.exit_code == 1
+    assert result.stderr == "audiobuild: cannot read M\\udcfcller.md: its name is not valid UTF-8: rename it\n"
+    article.rename(folder / "zug.md")
+    assert make(str(folder / "zug.md")).exit_code == 0
+    assert len(list(Path("out").iterdir())) == 6
+    (here / "out" / "zug.mp3").rename(folder / "zug.mp3")
+    assert decode(folder / "zug.mp3", 44_100, 1).seconds > 1
+    with pytest.raises(OutputError, match="not valid UTF-8"):
+        check_writable(target(article.with_suffix(".mp3")))
 
 
 def test_a_drive_that_does_not_exist_is_named(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import sys
 import unicodedata
 from functools import wraps
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 from typer.core import TyperCommand
@@ -75,7 +75,7 @@ def command(*settings: str) -> Callable[[Callable[..., None]], Callable[..., Non
             except Exception as error:
                 if debug:
                     raise
-                print_note(" ".join(str(user_error(error)).split()))
+                print_error(error)
                 raise typer.Exit(FAILED) from error
 
         parameters = _parameters(function, settings)
@@ -108,6 +108,11 @@ def _refuse_urls(arguments: dict[str, Any]) -> None:
             if isinstance(path, PurePath) and (url := _URL.match(str(path))):
                 message = f"cannot open {url[1]}://{url[2]}: URLs are not supported here"
                 raise SettingsError(message, "copy it to this machine first")
+
+
+def print_error(error: Exception) -> None:
+    """Print an error to standard error, on one line."""
+    print_note(" ".join(str(user_error(error)).split()))
 
 
 def print_note(message: str) -> None:
@@ -185,11 +190,17 @@ class GroupedCommand(TyperCommand):
 def configure_streams() -> None:
     """Let output that is redirected never fail: write what an encoding lacks as "?", and UTF-8 on Windows.
 
-    File names that are not valid UTF-8 are written as they are.
+    File names that are not valid UTF-8 are written as they are. What the shell has closed is written nowhere.
     """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
-        if stream is None or not hasattr(stream, "reconfigure"):  # closed by the shell, or replaced by a test
+        if not hasattr(stream, "reconfigure"):  # replaced by a test
             continue
         windows = sys.platform == "win32" and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
         encoding = "utf-8" if windows else stream.encoding
         stream.reconfigure(encoding=encoding, errors="surrogateescape" if "utf-8" in encoding.lower() else "replace")
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  # closed at the end of the process

@@ -73,7 +73,7 @@ def read(
         title=title or parsed.about.title,
         author=author or parsed.about.author,
         published=published or parsed.about.published or _date_in_name(source),
-        source=str(source),
+        source=str(source).encode(errors="backslashreplace").decode(),  # folders need not be valid UTF-8
         link=parsed.about.link or link,
     )
     return Article(

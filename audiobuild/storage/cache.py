@@ -49,7 +49,7 @@ _CHECKSUM = 4
 
 def hashed(*parts: object) -> bytes:
     """Hash JSON-serialisable values to a key of 32 bytes."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).digest()
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode(errors="surrogatepass")).digest()
 
 
 def speech_key(voice: Fingerprint, text: str) -> bytes:

@@ -1,4 +1,4 @@
-"""File names: which ones Windows does not allow, and which ones a file system takes for the same file."""
+"""File names: which ones cannot be used, and which ones a file system takes for the same file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ _FORBIDDEN = '<>:"|?*'
 
 
 def fault(path: PurePath) -> str:
-    """Return why this system does not allow a path, as messages have it; an empty string if it does."""
+    """Return why a path cannot be used, as messages have it; an empty string if it can.
+
+    The name of an episode stands in its page, its manifest and its feed, which are UTF-8; folders do not.
+    """
+    if not is_unicode(path.name):
+        return "its name is not valid UTF-8"
     if sys.platform != "win32":
         return ""
     parts = path.parts[1:] if path.anchor else path.parts
@@ -28,6 +33,11 @@ def fault(path: PurePath) -> str:
     if any(part.split(".")[0].rstrip(" ").upper() in DEVICES for part in parts):
         return "Windows reserves this name for a device"
     return ""
+
+
+def is_unicode(path: str) -> bool:
+    """Return whether a path is text; Python decodes bytes that are not UTF-8 to surrogates."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in path)
 
 
 def folded(path: str) -> str:

@@ -10,6 +10,7 @@ import miniaudio
 import numpy as np
 
 from audiobuild.checks.parse import meter
+from audiobuild.storage.names import is_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +122,11 @@ class _ChannelMeter:
 def _pieces(path: Path, rate: int, channels: int, length: int) -> Iterator[NDArray[np.float32]]:
     """Yield pieces of `length` samples, the last one shorter; shape (samples, channels)."""
     try:
-        stream = miniaudio.stream_file(str(path), miniaudio.SampleFormat.FLOAT32, channels, rate, frames_to_read=length)
+        options = (miniaudio.SampleFormat.FLOAT32, channels, rate, length)
+        if is_unicode(str(path)):
+            stream = miniaudio.stream_file(str(path), *options)
+        else:  # miniaudio cannot open it
+            stream = miniaudio.stream_memory(path.read_bytes(), *options)
         rest = np.empty((0, channels), np.float32)
         for part in stream:
             piece = np.frombuffer(part, np.float32).reshape(-1, channels)

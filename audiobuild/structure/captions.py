@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.sentences import sentence_spans
+
 _PICTURE = (
     r"(?:Fotos?|Bild(?:er)?|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
     r"|Quelle Foto)"
@@ -23,6 +25,10 @@ _END = re.compile(
 # Matches the beginning of "© Beispiel AG Hamburg (presse) – Die Beispiel AG hat am Montag in der Hansestadt ihre neuen
 # Zahlen vorgelegt, die erneut gestiegen sind."; not of "© Beispiel AG – Alle Rechte vorbehalten."
 _BEFORE_TEXT = re.compile(r"(?:©|\(c\)) ?\D{3,80}? [–—-] (?!Alle Rechte)[A-ZÄÖÜ].{80}", re.DOTALL)
+# Matches in "© 2024 Verlag. Alle Rechte liegen dort.", "© Verlag GmbH"; not in "© ist ein Zeichen. Es ist alt.".
+_RIGHTS = re.compile(
+    r"\b(?:19|20)\d\d\b|Rechte|Nachdruck|Urheber|Copyright|Verlag|GmbH|Vervielfältigung|Nutzung|www\.|\bAG\b"
+)
 _LONGEST = 220
 
 
@@ -32,5 +38,8 @@ def is_caption(text: str) -> bool:
 
 
 def opens_text(text: str) -> bool:
-    """Return whether a paragraph of the text begins with a copyright mark, as press releases do."""
-    return _BEFORE_TEXT.match(text) is not None
+    """Return whether a paragraph of the text begins with a copyright mark: a press release, or some sentences."""
+    if _BEFORE_TEXT.match(text):
+        return True
+    marked = text.startswith(("©", "(c)")) and text.endswith((".", "!", "?")) and not _RIGHTS.search(text)
+    return marked and len(sentence_spans(text)) > 1

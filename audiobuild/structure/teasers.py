@@ -42,11 +42,12 @@ _NEIGHBOUR = r"[←→«»‹› ]{0,2}(?:(?:Vorherige|Vorige|Nächste)[rs]? (?:
 _CONTROL = re.compile(
     # What is put in between.
     r"(?:Anzeige|Werbung|Advertorial|Newsletter|Empfohlener (?:redaktioneller )?Inhalt|Empfehlung der Redaktion"
-    r"|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video|Video|Weiterlesen|Hier weiterlesen|Mehr lesen"
+    r"|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video|Video|(?:Hier )?[Ww]eiterlesen|Mehr lesen"
     # Buttons.
     rf"|(?:(?:Den |Diesen )?(?:Artikel|Beitrag|Seite|Link) )?{_ACTION}(?:[ ,|·•]+{_ACTION})*"
     rf"|(?:Artikel|Beitrag) (?:anhören|vorlesen|kommentieren)|(?:Auf|Per|Bei|Via) {_NETWORK} {_ACTION}"
-    rf"|{_ACTION} (?:auf|per|bei|via) {_NETWORK}|{_NETWORK}(?:[ ,|·•/]+(?:{_NETWORK}|{_ACTION})){{1,12}}"
+    rf"|{_ACTION} (?:auf|per|bei|via) {_NETWORK}(?:(?:[ ,|·•/]+| und | oder ){_NETWORK}){{0,12}}"
+    rf"|{_NETWORK}(?:[ ,|·•/]+(?:{_NETWORK}|{_ACTION})){{1,12}}"
     rf"|(?:Auf|Per|Bei|Via) {_NETWORK} (?:versenden|verschicken|weiterleiten|weitersagen)"
     r"|(?:(?:Auf die|Zur|Meine) )?(?:Merk|Lese)liste(?: setzen| hinzufügen)?|Anhören|Vorlesen(?: lassen)?"
     r"|(?:Mehr|Weniger|Alle) (?:anzeigen|ansehen|laden|einblenden|ausblenden)"
@@ -58,6 +59,7 @@ _CONTROL = re.compile(
     r"|(?:Zum Inhalt|Direkt zum Inhalt) springen|Inhaltsverzeichnis"
     r"|Cookie-Einstellungen|Alle (?:Cookies )?akzeptieren"
     rf"|{_NEIGHBOUR}(?: ?[|·/] ?{_NEIGHBOUR})?"
+    r"|(?:Weiter(?:lesen)?|Fortsetzung) (?:auf|zu[mr]?) (?:der )?(?:nächsten )?Seite(?: \d{1,3})?"
     r"|Seite \d{1,4}(?: ?(?:von|/) ?\d{1,4})?|\d{1,3} ?/ ?\d{1,3}|(?:[-–—] ?)?\d{1,4} ?[-–—]"
     r"|(?:Perma(?:nent)?link|Kurzlink|Kurz-URL|URL(?: dieses Artikels)?|Link zum (?:Artikel|Beitrag))(?::? ?\S+)?"
     r"|\(?\d{1,5}\)? (?:Kommentare?|Reaktionen|Leserkommentare?)|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?"

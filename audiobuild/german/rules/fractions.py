@@ -133,6 +133,17 @@ def _half(unit: str, kind: str, article: str) -> str:
     return f"{article} halb{ending} {unit}".strip()
 
 
+# Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel ("; not of "Mannschaft ", "Staffel ".
+_CREW_BEFORE = re.compile(r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \()$")
+
+
+def crew(found: re.Match[str], text: str) -> str | None:
+    """Read ``Besatzung: 1/8``, a leader and eight men of a fire brigade, as eins zu acht."""
+    if not _CREW_BEFORE.search(text, max(0, found.start() - 40), found.start()):
+        return None
+    return " zu ".join(cardinal(int(count)) for count in found[0].split("/"))
+
+
 def in_compound(found: re.Match[str], _: str) -> str | None:
     """Read ``⅔-Mehrheit`` as Zwei-Drittel-Mehrheit; ``1½-Zimmer-Wohnung`` -> Eineinhalb-Zimmer-Wohnung."""
     above, below = _SIGNS[found[2]]
@@ -207,6 +218,14 @@ RULES = (
         rating,
         needs=("0/0",),
         at_number=True,
+    ),
+    # Matches "1/8" in "Besatzung: 1/8", "1/2/6/9"; not "1/8 l", "1/2025". Whether it is a crew, `crew` decides.
+    Rule(
+        "crew",
+        rf"(?<![\w.,/:])\d{{1,2}}(?:/\d{{1,2}}){{1,3}}(?![\w/]|[.,]\d|{BLANK}?{_UNITS})",
+        crew,
+        needs=("0/0",),
+        trigger="esatzung|annschaft|Gruppe|Staffel",
     ),
     Rule(
         "fraction in a compound",

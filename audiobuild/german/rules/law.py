@@ -56,6 +56,11 @@ def docket(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} {found[2]} {plain(found[3])} {plain(found[4])} {found[5]}"
 
 
+def letter(found: re.Match[str], _: str) -> str | None:
+    """Read ``lit.a)`` as Buchstabe a."""
+    return "Buchstabe "
+
+
 def sentence(found: re.Match[str], text: str) -> str | None:
     """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page)."""
     # Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2"; not of "Seite 5 ", "§ ".
@@ -64,7 +69,11 @@ def sentence(found: re.Match[str], text: str) -> str | None:
 
 
 _LABELS = ("Art.", "Abs.", "Nr.", "Artikel", "Absatz", "Satz", "Ziffer", "Paragraf", "Nummer", "Buchstabe")
-_AFTER_LABEL = "|".join(f"(?<={re.escape(label)}{BLANK})" for label in _LABELS)
+_GLUED = tuple(label for label in _LABELS if label.endswith("."))
+"""Labels that a number is often glued to: Art.6 Abs.1."""
+_AFTER_LABEL = "|".join(
+    [f"(?<={re.escape(label)}{BLANK})" for label in _LABELS] + [f"(?<={re.escape(label)})" for label in _GLUED]
+)
 
 # Matches " II 2" in " II 2 BGB", " IV"; not "II", " IVa".
 _CLAUSE = rf"(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)(?:{BLANK}(\d)(?=[ ,.]|$))?)"
@@ -119,12 +128,14 @@ RULES = (
         paragraph,
         needs=("§",),
     ),
+    # Matches "lit." in "lit.a)", "Buchst. " in "Buchst. a"; not "lit. Werke", "split.a".
+    Rule("letter of a section", rf"(?<!\w)(?:lit|Buchst)\.{BLANK}?(?=[a-z](?![\w.]))", letter, trigger="lit|Buchst"),
     # Matches "3" in "Absatz 3", "2a" in "Artikel 2a"; not "Seite x 3", "Artikel 3,5", "Absatz 3 %".
     Rule(
         "clause",
         rf"(?:{_AFTER_LABEL})(?!0)(\d{{1,4}})([a-z])?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°]|{BLANK}\d|{BLANK}[–-]{BLANK}\d)",
         section,
-        needs=tuple(f"{label} 0" for label in _LABELS),
+        needs=(*(f"{label} 0" for label in _LABELS), *(f"{label}0" for label in _GLUED)),
         at_number=True,
     ),
 )

@@ -220,12 +220,12 @@ EARLY = (
     Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|[,)])", rank, needs=("-0.",), at_number=True),
     # Matches "30. Min", "76. Min."; not "30 Min", "3. Minute".
     Rule("shortened minute", r"(?<![\w.,])(\d{1,3})\.\s?Min(?!\w)(\.?)", shortened_minute, trigger=r"Min\b"),
-    # Matches "3te", "20sten", "8.ten", "1.000ster", "1500ste"; not "3t", "3tes5", "A3te".
+    # Matches "3te", "20sten", "8.ten", "23.en", "1.000ster", "1500ste"; not "3t", "3tes5", "A3te".
     Rule(
         "ordinal with letters",
-        r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*|\d{4,7})\.?(?:s?t)(e[nmrs]?)(?!\w)",
+        r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*|\d{4,7})(?:\.?s?t|\.)(e[nmrs]?)(?!\w|\.\w)",
         suffixed,
-        needs=("0te", "0ste", "0.te", "0.ste"),
+        needs=("0te", "0ste", "0.te", "0.ste", "0.e"),
         at_number=True,
     ),
 )

@@ -56,7 +56,7 @@ MONTHS = MONTH_NAMES | SHORT_MONTHS.keys() | {"Juno", "Julei"}
 
 COUNTED = frozenset(
     word_list("""
-    Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Jahr Jahres Jahrestag Jahrestags
+    Abzweigung Ausfahrt Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Jahr Jahres Jahrestag Jahrestags
     Geburtstag Geburtstags Todestag Todestags Hochzeitstag Lebensjahr Lebensjahrs Lebensjahres
     Lebenswoche Schwangerschaftswoche KW SSW LJ Tag Tages Tags Woche Monat Quartal Quartals Halbjahr Halbjahrs
     Trimester Semester Stunde Minute Sekunde Mal Male Kalenderwoche Jubiläum Namenstag Platz Platzes

@@ -164,6 +164,13 @@ def named(found: re.Match[str], text: str) -> str | None:
     return joint.join(days) + (" " if text[found.end() : found.end() + 1].isalpha() else "")
 
 
+def joined_days(found: re.Match[str], text: str) -> str | None:
+    """Read ``am 22.+23.06.`` as am zweiundzwanzigsten und dreiundzwanzigsten sechsten."""
+    ending = "en" if ordinal_ending(text, found.start(), found.end()) in ("en", "em") else "er"
+    second = _said(found[2], found[3], found[4], ending) if found[3] else ordinal(int(found[2]), ending)
+    return f"{ordinal(int(found[1]), ending)} und {second}"
+
+
 def to_date(found: re.Match[str], text: str) -> str | None:
     """Read the dash of ``3. Mai – 4. Juni`` as bis; that of ``3. Mai 2020 – 4. Juni 2021`` likewise."""
     return " bis " if _NAMED_DATE_BEFORE.search(text, max(0, found.start() - 30), found.start()) else None
@@ -206,6 +213,14 @@ def dashed(found: re.Match[str], text: str) -> str | None:
 
 
 RULES = (
+    # Matches "22.+ 23.06.", "22.+23.06.2024", "3. & 4." in "3. & 4. Mai"; not "22.+ 23", "22 + 3. Mai".
+    Rule(
+        "joined days",
+        rf"(?<![\w.,])({_DAY})\.{BLANK}?[+&]{BLANK}?({_DAY})\."
+        rf"(?:(0?[1-9]|1[0-2])\.((?:19|20)\d\d|\d\d)?(?!\d)|(?={BLANK}?{MONTH}))",
+        joined_days,
+        needs=("0.+", "0. +", "0.&", "0. &"),
+    ),
     # Matches "2025-09-03"; not "2025-13-03", "2025-09-03-1".
     Rule(
         "ISO date",

@@ -114,7 +114,8 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
 _FILE = re.compile(
     r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
     r"|Saison|Spielzeit|Jahrgang|Jahrgänge|Winter|Semester|Stufe"
-    r"|Note|Blende|Wohnung|Top|Stiege|Ausgabe|Block|Klasse)|(?:straße|str\.|weg|gasse)) $"
+    r"|Note|Blende|Wohnung|Top|Stiege|Ausgabe|Block"
+    r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)|(?:straße|str\.|weg|gasse)) $"
 )
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
 
@@ -134,7 +135,9 @@ def _half(unit: str, kind: str, article: str) -> str:
 
 
 # Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel ("; not of "Mannschaft ", "Staffel ".
-_CREW_BEFORE = re.compile(r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \()$")
+_CREW_BEFORE = re.compile(
+    r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \()$"
+)
 
 
 def crew(found: re.Match[str], text: str) -> str | None:

@@ -56,9 +56,9 @@ def docket(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} {found[2]} {plain(found[3])} {plain(found[4])} {found[5]}"
 
 
-def letter(found: re.Match[str], _: str) -> str | None:
-    """Read ``lit.a)`` as Buchstabe a."""
-    return "Buchstabe "
+def letter(found: re.Match[str], text: str) -> str | None:
+    """Read ``lit.a)`` as Buchstabe a; at the beginning of a word that goes on with a hyphen it is left."""
+    return None if text.startswith("-", found.end() + 1) else "Buchstabe "
 
 
 def sentence(found: re.Match[str], text: str) -> str | None:

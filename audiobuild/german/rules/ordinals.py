@@ -189,6 +189,11 @@ def rank(found: re.Match[str], text: str) -> str | None:
     return ordinal(int(found[1]), ordinal_ending(text, word.start() if word else 0, found.end())).capitalize()
 
 
+def padded(found: re.Match[str], text: str) -> str | None:
+    """Read ``zum 01. des Monats`` as zum ersten."""
+    return ordinal(int(found[1]), ordinal_ending(text, *found.span()))
+
+
 def english(found: re.Match[str], _: str) -> str | None:
     """Read ``18th Street`` as achtzehnte; ``2nd`` -> zweite."""
     return ordinal(int(found[1]), "e")
@@ -200,6 +205,14 @@ def move(found: re.Match[str], text: str) -> str | None:
 
 
 EARLY = (
+    # Matches "01." in "zum 01. des Monats", "05." in "bis zum 05. jedes"; not "zum 01. Mai", "01. des", "am 01.02.".
+    Rule(
+        "padded ordinal",
+        r"(?:(?<=[Zz]um )|(?<=[Aa]m )|(?<=[Vv]om )|(?<=dem )|(?<=den ))0([1-9])\."
+        r"(?= (?:des|eines|jede[ns]|und|oder|bis)\b)",
+        padded,
+        needs=("m 0. ", "n 0. "),
+    ),
     # Matches "21." in "21.Dc2-b3", "12." in "12.f3", "9." in "9. Sxf7+"; not "2.Platz", "3. f".
     Rule(
         "chess move",

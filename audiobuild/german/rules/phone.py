@@ -12,7 +12,9 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal, digits
 from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.rules.years import COUNTED_BY_THOUSANDS
 from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.places import TOWNS
 
 # Matches all of " ", "-", " / "; not of "", ", ".
@@ -91,9 +93,31 @@ def postal(found: re.Match[str], text: str) -> str | None:
     place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
     # Matches the end of "Hauptstraße 5a, ", "PLZ: "; not of "Hauptstraße, ", "etwa ".
     addressed = bool(found[1]) or bool(re.search(r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $", text[: found.start()]))
-    if not addressed and not (place and place[1] in TOWNS):
+    if not addressed and not (place and (place[1] in TOWNS or _is_line_of_address(found, text))):
         return None
     return f"{found[1]} {digits(found[2])}" if found[1] else digits(found[2])
+
+
+def _is_line_of_address(found: re.Match[str], text: str) -> bool:
+    """Return whether a line is a postal code and a town nobody has heard of: "Sportplatz Külte, 34471 Volkmarsen"."""
+    place = _PLACE_AFTER.match(text, found.end())
+    opens = not re.search(r"\w", text[: found.start()]) or text[: found.start()].endswith(", ")
+    if not place or not opens or int(found[2]) % _ROUND == 0:
+        return False
+    return place[1] not in COUNTED_BY_THOUSANDS and not is_plural(place[1])
+
+
+_ROUND = 500
+# Matches the beginning of " Volkmarsen", " Waldhausen im Strudengau", " Baden, Tel."; not of " Menschen kamen".
+_PLACE_AFTER = re.compile(
+    r" ([A-ZÄÖÜ][\w-]+)(?: (?:am|an der|im|in|in der|bei|ob der|a\. ?d\.|a\.|b\.) [A-ZÄÖÜ][\w-]+)?"
+    r"(?= ?[,(;|·]| [–-] |$)"
+)
+
+
+def zip_code(found: re.Match[str], _: str) -> str | None:
+    """Read ``Mountain View, CA 94043`` as neun vier null vier drei."""
+    return digits(found[0])
 
 
 # Matches "DE89 3704 0044 0532 0130 00"; not "DE89", "DE8937".
@@ -139,6 +163,8 @@ RULES = (
         trigger="11[0256]",
         at_number=True,
     ),
+    # Matches "94043" in "Mountain View, CA 94043, USA"; not "CA 94043", "Köln, AB 12345,5".
+    Rule("zip code", r"(?<=, [A-Z]{2} )\d{5}(?![\w%-]|[.,]\d)", zip_code, at_number=True),
     # Matches "20095" in "20095 Hamburg", "A-1010" in "A-1010 Wien"; not "20095 hier", "1010 Wien".
     Rule(
         "postal code",

@@ -36,7 +36,7 @@ _COUNTING = frozenset(
     """)
 )
 """Words before a count, whatever is counted."""
-_COUNTED = frozenset(
+COUNTED_BY_THOUSANDS = frozenset(
     word_list("""
     Menschen Personen Einwohner Einwohnern Besucher Besuchern Zuschauer Zuschauern Teilnehmer Teilnehmern Mitglieder
     Mitarbeiter Mitarbeitern Beschäftigte Beschäftigten Soldaten Schüler Schülern Studenten Studierende Kinder Kindern
@@ -98,12 +98,12 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     ):
         return None
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
-    exact = int(found[0]) % _ROUND or following not in _COUNTED
+    exact = int(found[0]) % _ROUND or following not in COUNTED_BY_THOUSANDS
     if _CLIMB_AFTER.match(text, found.end()) and _CLIMB_BEFORE.search(text, 0, found.start()):
         return None
     if exact and _YEAR_BEFORE.search(text, max(0, found.start() - 60), found.start()):
         return year(int(found[0]))
-    if following.endswith("s") and following not in _COUNTED and _NAME_OF_OWNER.match(text, found.end()):
+    if following.endswith("s") and following not in COUNTED_BY_THOUSANDS and _NAME_OF_OWNER.match(text, found.end()):
         return year(int(found[0]))
     if following[:1].isupper() and _is_count(following, word_before(text, found.start())):
         return None
@@ -128,11 +128,11 @@ def _is_count(noun: str, before: str) -> bool:
         return False
     if noun in TOWNS or noun in _PLACES or _PLACE.search(noun):
         return False  # a club, 1860 München; or a year: bereiste 1786 Italien
-    if before[:1].isupper() and before.lower() not in _COUNTING and noun not in _COUNTED:
+    if before[:1].isupper() and before.lower() not in _COUNTING and noun not in COUNTED_BY_THOUSANDS:
         return False
     if before.lower() in _TEMPORAL:
-        return noun in _COUNTED and before.lower() in ("um", "ist", "war")
-    if noun in _COUNTED or is_plural(noun):
+        return noun in COUNTED_BY_THOUSANDS and before.lower() in ("um", "ist", "war")
+    if noun in COUNTED_BY_THOUSANDS or is_plural(noun):
         return True
     return before.lower() in _COUNTING - {"bis"}  # "bis 1998 Leiter der Abteilung"
 
@@ -148,7 +148,15 @@ RULES = (
     ),
 )
 
+
+def after_stop(found: re.Match[str], _: str) -> str | None:
+    """Read ``gewählt.1954 erfolgte`` as neunzehnhundertvierundfünfzig: the blank behind the full stop is missing."""
+    return " " + year(int(found[0]))
+
+
 ALONE = (
+    # Matches "1954" in "gewählt.1954 erfolgte"; not "gewählt.1954", "a.1954 er", "gewählt. 1954 erfolgte".
+    Rule("year after a stop", r"(?<=[a-zäöüß]{3}\.)1[1-9]\d\d(?= [a-zäöüß])", after_stop, at_number=True),
     # Matches "1999"; not "1.999", "1999/3" or "+1999".
     Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone, at_number=True),
 )

@@ -109,6 +109,12 @@ _ADVERBS = frozenset(
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
 
 
+_COUNTS = frozenset(word_list("zwei drei vier fünf sechs sieben acht neun zehn"))
+"""Counts between an article and the ordinal: aus den drei 8. Klassen."""
+_POSSESSIVE = frozenset(word_list("unsere meine seine ihre eure deine"))
+"""Before a plural they take -en: unsere sechsten Klassen."""
+
+
 def noun_after(text: str, position: int) -> str:
     """Return the noun a number belongs to: the first capitalised word after it, past adjectives."""
     words = words_after(text, position, 3)
@@ -166,7 +172,7 @@ def _of_date(text: str, start: int) -> str:
             return "en"
         listed = before in ("und", "oder", "sowie", "bis") and _ON_DAY.search(text[max(0, start - 60) : start])
         return "en" if listed or before in _EN | PREPOSITIONS | _LAST_NEXT else "er"
-    return "en" if text[:start].rstrip().endswith(" v.") else ""
+    return "en" if text[:start].rstrip().endswith((" v.", ", d.")) else ""
 
 
 def _of_words(text: str, start: int, end: int) -> str:
@@ -175,7 +181,7 @@ def _of_words(text: str, start: int, end: int) -> str:
     before = words_before(text, start, 4)
     attributed = ""
     for depth, word in enumerate(before):
-        if (word in _ADVERBS or _ADVERB.search(word)) and depth + 1 < len(before):
+        if (word in _ADVERBS | _COUNTS or _ADVERB.search(word)) and depth + 1 < len(before):
             continue
         if attributed and word in PREPOSITIONS:
             return attributed  # "in der vor kurzem abgeschlossenen 2. Runde"
@@ -224,6 +230,7 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
     word = word.lower()
     kind = gender(noun)
     plural = _is_plural(words_after(text, end, 2)) or (word == "die" and (noun.endswith("en") or is_plural(noun)))
+    plural = plural or (word in _POSSESSIVE and not kind and is_plural(noun))
     if word in _EN or (word in _E and (plural or (word == "die" and kind in ("m", "n") and noun[-1] != "e"))):
         return "en"
     if word in _DER:

@@ -119,7 +119,7 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
         case "anywhere":
             return True
         case "before number":
-            return after
+            return after and not (entry.written == "S." and _is_initial(text, start, end))
         case "after number":
             return before or bool(text[max(0, start - 1) : start] == "-" == text[end : end + 1])
         case "beside number":
@@ -135,6 +135,17 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
         case "before church":
             return bool(_CHURCH_AFTER.match(text, end))
 
+
+def _is_initial(text: str, start: int, end: int) -> bool:
+    """Return whether "S." is the initial of a name: "Benjamin S. (10. Klasse)"."""
+    named = _INITIAL.search(text[max(0, start - 30) : start]) and text.startswith(" (", end)
+    return bool(named or _NO_PAGE_AFTER.match(text, end))
+
+
+# Matches the beginning of " (siehe", "("; not of " (12)", " 12".
+_NO_PAGE_AFTER = re.compile(rf"{BLANK}?\((?!\d)")
+# Matches the end of "Benjamin ", "Anh Thu "; not of "siehe ", "(".
+_INITIAL = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+ $")
 
 # Matches the end of "der ", "unter den ", "ihre "; not of "er ", "wieder ".
 _ARTICLE_BEFORE = re.compile(
@@ -280,7 +291,26 @@ def genitive(found: re.Match[str], text: str) -> str | None:
     return "des" if any(gender(stem) in ("m", "n") for stem in stems) else "der"
 
 
+def spoon(found: re.Match[str], _: str) -> str | None:
+    """Read ``2 El Butter``, as some write EL, as zwei Esslöffel; ``1 Tl Salz`` -> ein Teelöffel."""
+    return {"E": "Esslöffel", "T": "Teelöffel"}[found[0][0]]
+
+
+def dated(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Halle, d. 24.04.2010`` as den."""
+    return "den"
+
+
 RULES = (
+    # Matches "El" in "2 El Butter", "Tl" in "2 Tl Salz"; not "El Butter", "1 El Niño", "2 El-Bahnen".
+    Rule(
+        "spoon in small letters",
+        r"(?<=[\d\0] )(?:El|Tl)(?= (?!Ni|Al\b|Greco)[A-ZÄÖÜa-zäöü])",
+        spoon,
+        needs=("0 El ", "0 Tl "),
+    ),
+    # Matches "d." in "Halle, d. 24.04.2010", "Bonn, d. 3. Mai"; not "Bonn, d. Meier", "d. 3. Mai".
+    Rule("article of a date", r"(?<=, )d\.(?= (?:\d{1,2}\. ?(?:[A-Z]|\d{1,2}\.)|\0))", dated, needs=(", d. 0.",)),
     # Matches "z. B." in "z. B. so", "usw." in "und so usw.", "u.a." in "u.a. er"; not "und so weiter", "zum Beispiel.".
     Rule("abbreviation", _pattern(), abbreviation, trigger=_trigger()),
     # Matches "d." in "Haus d. Kunst"; not in "i. d. R.", "Klasse d.".

@@ -161,11 +161,15 @@ def _one(found: re.Match[str], text: str) -> str:
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     if hanging := _HANGING.match(text, found.end()):
         following = hanging[1].capitalize()
+    following = "Handvoll" if following == "handvoll" else following
     # Matches the beginning of " ganzer Tag", " weit. Punkt"; not of " Tag", " sehr Tag".
-    adjective = re.match(r"\s([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :])
-    if adjective and adjective[1] not in NO_ADJECTIVES:
-        kind: Gender = gender(adjective[3]) or ("f" if adjective[2] == "e" else "m")
-        return one(text, found.start(), kind, adjective[1], adjective[3])
+    adjective = re.match(
+        r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]
+    )
+    named = adjective and adjective[1] and is_labelled(text, found.start())  # "in der Abbildung 1 verwendeten ..."
+    if adjective and not named and NO_ADJECTIVES.isdisjoint((following, adjective[2])):
+        kind: Gender = gender(adjective[4]) or ("f" if adjective[3] == "e" else "m")
+        return one(text, found.start(), kind, adjective[2], adjective[4])
     # Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
     if following in ("bis", "oder") and re.match(r"\s(?:bis|oder)\s\d+\s[A-ZÄÖÜ]", text[found.end() :]):
         return "eins" if is_labelled(text, found.start()) else "ein"

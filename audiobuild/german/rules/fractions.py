@@ -15,7 +15,7 @@ from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
-from audiobuild.german.words.nouns import gender
+from audiobuild.german.words.nouns import Gender, gender
 
 _SIGNS = {
     "½": (1, 2),
@@ -73,12 +73,26 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     if whole and whole != "0":
         return f"{_mixed(int(whole), above, below)} {plural}".strip()
     if (above, below) == (1, 2):
-        noun = kind or gender(word_after(text, found.end()))
+        noun = kind or gender(word_after(text, found.end())) or _gender_by_adjective(text, found.end())
         return _half(singular, noun, one(text, found.start(), noun or "n"))
     spoken = spelt(above, below)
     if above == 1 and not unit and one(text, found.start(), "n") == "einem":
         spoken = "einem" + spoken.removeprefix("ein")
     return f"{spoken} {singular}".strip()
+
+
+def _gender_by_adjective(text: str, end: int) -> Gender:
+    """Return the gender an adjective shows: "½ rote und gelbe Paprika" -> f."""
+    adjective = _ADJECTIVE_AFTER.match(text, end)
+    kinds: dict[str, Gender] = {"e": "f", "er": "m", "es": "n"}
+    return kinds[adjective[1]] if adjective else ""
+
+
+# Matches the beginning of " rote Paprika", " rote und gelbe Paprika"; not of " Paprika", " der Paprika", " rot".
+_ADJECTIVE_AFTER = re.compile(
+    r" (?!der |eine |einer |eines |dieser |diese |dieses |jeder |jede )[a-zäöüß]{3,}?(e|er|es)"
+    r"(?: und [a-zäöüß]+(?:e|er|es))? [A-ZÄÖÜ]"
+)
 
 
 def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_after, words_before
+from audiobuild.german.grammar.context import opens_sentence, word_after, word_before, words_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
@@ -179,8 +179,14 @@ def suffixed(found: re.Match[str], _: str) -> str | None:
 
 def ordinal_range(found: re.Match[str], text: str) -> str | None:
     """Read ``die 5.-10. Klasse`` as fünfte bis zehnte; ``vom 1. – 3. Platz`` -> ersten bis dritten."""
+    if word_before(text, found.start()) in _NUMBERED_CLASSES:
+        return f"{cardinal(int(found[1]))} bis {cardinal(int(found[2]))}"
     ending = ordinal_ending(text, found.start(), found.end())
     return f"{ordinal(int(found[1]), ending)} bis {ordinal(int(found[2]), ending)}"
+
+
+_NUMBERED_CLASSES = frozenset(word_list("Klassen Klassenstufe Klassenstufen Jahrgangsstufe Jahrgangsstufen Stufen"))
+"""Nouns that the numbers behind them name: die Klassenstufen 9.-11."""
 
 
 def rank(found: re.Match[str], text: str) -> str | None:

@@ -87,7 +87,8 @@ def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
     singular = noun if noun in NUMBERED else noun.removesuffix("s").removesuffix("e")
     if singular in NUMBERED:
         return letter in "IVX"
-    if letter != "I" or noun not in LETTERED:
+    compound = noun.lower().endswith(("klasse", "stufe", "gruppe", "liga"))
+    if letter != "I" or not (noun in LETTERED or compound):
         return False
     return bool(_MORE.match(text, end) or re.search(rf"{noun}[ -](?:III?|IV)(?!\w)", text))
 

@@ -8,6 +8,7 @@ import pytest
 
 from audiobuild.errors import SourceError
 from audiobuild.readers import read
+from audiobuild.readers.html_limits import has_too_many_attributes
 
 PIECES = [
     "[", "![", "[a](", "[]", "[[x ", "*", "**a ", "_a ", "`", "`` ` ", "<", "<a ", '<a "', "<!--", "{{<",
@@ -37,3 +38,24 @@ def seconds(piece: str, suffix: str, length: int) -> float:
     except SourceError as error:
         assert error.hint  # noqa: PT017 - refused, which is as good as read
     return time.process_time() - start
+
+
+@pytest.mark.parametrize("attribute", [" {}", ' {}="x"', " {}=x", " {} = 'a=\"b\"'"])
+@pytest.mark.parametrize(("count", "fine"), [(5_000, True), (5_001, False), (200_000, False)])
+def test_an_element_with_very_many_attributes_is_refused(attribute: str, count: int, *, fine: bool) -> None:
+    """For each attribute, lxml goes through all others: 20,000 took 11 s."""
+    tag = f"<p{''.join(attribute.format(f'a{number}') for number in range(count))}>"
+    data = f"<body><p>{'Nach 43 Jahren hält in Lindenau ein Zug. ' * 5}</p>{tag}Ende.</p></body>".encode()
+    start = time.process_time()
+    if fine:
+        assert read("artikel.html", data=data).blocks[-1].text == "Ende."
+    else:
+        with pytest.raises(SourceError, match="more than 5,000 attributes"):
+            read("artikel.html", data=data)
+    assert time.process_time() - start < 10
+
+
+def test_long_scripts_are_no_attributes() -> None:
+    """What looks like a tag in a script ends at the first sign that no attribute contains."""
+    script = "for (i = 0; i <n; i++) { " + "a = 'b' ; c d = \"e\" " * 20_000
+    assert not has_too_many_attributes(f"<script>{script}</script>")

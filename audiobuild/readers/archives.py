@@ -10,6 +10,7 @@ from html.entities import name2codepoint
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
+from audiobuild.readers.html_limits import has_too_many_attributes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -103,7 +104,7 @@ class Archive:
 
 
 def xml_tree(data: bytes) -> _Element | None:
-    """Return the root of an XML document; None if there is none.
+    """Return the root of an XML document; None if there is none, or one whose elements have too many attributes.
 
     Entities of HTML are known, those that the document defines are not expanded. What is not well-formed is read
     as far as a browser would.
@@ -111,6 +112,8 @@ def xml_tree(data: bytes) -> _Element | None:
     from lxml import etree, html  # noqa: PLC0415 - 40 ms that other sources need not pay
 
     text = _DOCTYPE.sub("", _PROLOG.sub("", _decoded(data), count=1), count=1)
+    if has_too_many_attributes(text):
+        return None
     encoded = _ENTITY.sub(_character, text).encode("utf-8", errors="replace")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, encoding="utf-8")
     try:

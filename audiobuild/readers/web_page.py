@@ -11,6 +11,7 @@ from audiobuild.model import Role
 from audiobuild.readers.charset import decode_html
 from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.html_events import OPAQUE_TAGS
+from audiobuild.readers.html_limits import MAX_ATTRIBUTES, has_too_many_attributes
 from audiobuild.readers.html_meaning import PLACEHOLDER_TAG
 from audiobuild.readers.html_notes import place_notes, restore_notes, take_notes
 from audiobuild.readers.metadata import web_address
@@ -83,6 +84,9 @@ def read_html(data: bytes, name: str) -> ParsedSource:
     text = decode_html(data, page.charset)
     if not text.strip():
         raise SourceError(f"{name} is empty", "give a page that contains the article's text")
+    if has_too_many_attributes(text):
+        message = f"{name} has an element with more than {MAX_ATTRIBUTES:,} attributes"
+        raise SourceError(message, "give a page that contains the article's text")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)

@@ -9,6 +9,8 @@ import sys
 import tomllib
 from importlib import invalidate_caches
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -22,6 +24,7 @@ from audiobuild.model import Speech
 from audiobuild.sound import loudness
 from audiobuild.sound.decode import decode
 from audiobuild.speak import Engine, available, engine_class, load
+from audiobuild.speak.guard import GuardedEngine
 
 pytest_plugins = ["standin.plugin"]
 
@@ -257,3 +260,41 @@ def test_the_documented_engine_is_typed(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", "cache", "audiobuild_morse.py"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+class Unkind(BaseException):
+    """An error that is no `Exception`, and whose message cannot be had."""
+
+    def __str__(self) -> str:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    ("result", "message"),
+    [
+        (Speech(bytes(32_000), "pcm", 0), "returned 0 samples per second"),
+        (Speech(bytes(32_000), "pcm", -1), "returned -1 samples per second"),
+        (Speech(bytes(32_000), "pcm", float("nan")), "returned nan samples per second"),  # type: ignore[arg-type]
+        (Speech("text", "pcm", 16_000), "returned str instead of bytes"),  # type: ignore[arg-type]
+        (Unkind(), "failed to speak 'Ja.': Unkind"),
+        (GeneratorExit(), "failed to speak 'Ja.': GeneratorExit"),
+    ],
+)
+def test_whatever_an_engine_returns_or_raises_the_message_names_it(
+    monkeypatch: pytest.MonkeyPatch, result: Speech | BaseException, message: str
+) -> None:
+    """Only Ctrl-C passes."""
+
+    def speak(_: str) -> Speech:
+        if isinstance(result, BaseException):
+            raise result
+        return result
+
+    engine = load("silent")
+    guarded = GuardedEngine("fremd", engine)
+    monkeypatch.setattr(guarded, "_engine", SimpleNamespace(speak=speak))
+    with pytest.raises(EngineError, match=f"engine 'fremd' {message}"):
+        guarded.speak("Ja.")
+    monkeypatch.setattr(guarded, "_engine", SimpleNamespace(speak=Mock(side_effect=KeyboardInterrupt)))
+    with pytest.raises(KeyboardInterrupt):
+        guarded.speak("Ja.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from numbers import Integral
 from typing import TYPE_CHECKING, TypeVar
 
 from audiobuild.errors import AudiobuildError, EngineError
@@ -26,6 +27,8 @@ _MEMBERS = (
     "online",
     "speak",
 )
+MAX_RATE = 1_000_000
+"""Samples per second; more than any sound has."""
 _REPORT = "report this to the author of the engine, or choose another one with --engine"
 
 
@@ -42,10 +45,17 @@ def guarded(context: str, hint: str = _REPORT) -> Iterator[None]:
     """
     try:
         yield
-    except AudiobuildError:
+    except (AudiobuildError, KeyboardInterrupt):
         raise
-    except (Exception, SystemExit) as error:
-        raise EngineError(f"{context}: {type(error).__name__}: {error}".rstrip(": "), hint) from error
+    except BaseException as error:
+        raise EngineError(f"{context}: {type(error).__name__}: {_message(error)}".rstrip(": "), hint) from error
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:  # noqa: BLE001  # it is the engine's own class, too
+        return ""
 
 
 class GuardedEngine:
@@ -95,7 +105,12 @@ class GuardedEngine:
         """
         with guarded(f"engine {self._name!r} failed to speak {text!r}"):
             speech = self._engine.speak(text)
-        return self._checked(speech, Speech)
+        speech = self._checked(speech, Speech)
+        if not isinstance(speech.data, (bytes, bytearray, memoryview)):
+            raise EngineError(f"engine {self._name!r} returned {type(speech.data).__name__} instead of bytes", _REPORT)
+        if not isinstance(speech.rate, Integral) or not 0 < int(speech.rate) <= MAX_RATE:
+            raise EngineError(f"engine {self._name!r} returned {speech.rate!r} samples per second", _REPORT)
+        return speech
 
     def close(self) -> None:
         """Close the engine.

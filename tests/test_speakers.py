@@ -72,6 +72,9 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=30).map("".join))
 @example("Frage: »\n\nsagte er«")
+@example("«sagte er\n\n»sagte er")
+@example("„sagte er\n\nsagte er“sagte er")
+@example("„Wir gehen“, , sagte er")
 def test_who_speaks_does_not_change_what_is_read(text: str) -> None:
     """With a second voice, sentences are only cut: written and spoken text are the same, each piece in its place."""
     article = read("case.md", data=f"{TITLE}Der Rat tagt.\n\n{text}\n".encode())

@@ -21,8 +21,9 @@ _CLOSERS = {"„": '“”"', "»": "«", "«": "»", "“": "”", '"': '"'}
 _MARK = re.compile('[„“”"»«]')
 _SENTENCE_END = (".", "!", "?", "…")
 _NESTED = "‘’'‹› "
-# Spoken with the quotation before it. Matches "," in "“, sagte er", " –" in "“ – und ging"; not "“ sagte er".
-_TRAILING = re.compile(r"[,.;:!?…]+|\s+[–—](?=\s)")
+# Spoken with the quotation before it. Matches "," in "“, sagte er", " –" in "“ – und ging", ", ," in "“, , sagte er";
+# not "“ sagte er".
+_TRAILING = re.compile(r"(?:[,.;:!?…]+|\s+[–—](?=\s))(?:\s+(?:[,.;:!?…]+|[–—](?=\s)))*")
 _PUNCTUATION = ",.;:!?…–—"
 
 
@@ -100,6 +101,9 @@ def pieces(text: str, sentence: Span, quotations: Sequence[Span]) -> list[tuple[
         stop = min(end, trailing.end() if trailing else last)
         if first > position and _has_words(text[position:first]):
             edges.append((first, False))
+            position = first
+        if not (_has_words(text[position:stop]) and _ends_with_punctuation(text, last, end)):
+            continue  # a quotation that another paragraph opened ends here, where no cut is possible
         edges.append((stop, True))
         position = stop
     if not edges:

@@ -100,3 +100,23 @@ def test_roman_numerals(value: int) -> None:
     units = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][value % 10]
     assert roman_value(hundreds + tens + units) == value
     assert number(hundreds + tens + units) == Number("I", value, "", known=False)
+
+
+def test_page_numbers_are_not_read() -> None:
+    """Numbers that stand after each page are boilerplate; those over chapters of any length are headings."""
+    page = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach.\n\n" * 15
+    chapters = {1: 1, 4: 2, 9: 3, 11: 4, 18: 5}
+    book = "".join(
+        (f"{chapters[number]}.\n\n" if number in chapters else "") + f"{page}{number}\n\n" for number in range(1, 25)
+    )
+    lines = [block for block in assign_roles(blocks(book)) if len(block.text) < 5]
+    assert [block.text for block in lines if block.role is Role.HEADING] == ["1.", "2.", "3.", "4.", "5."]
+    assert [block.text for block in lines if block.role is Role.BOILERPLATE] == [str(at) for at in range(1, 25)]
+
+
+def test_evenly_spaced_numbers_over_long_chapters_are_headings() -> None:
+    """Chapters may be as even as pages are; they are longer."""
+    prose = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach.\n\n" * 60
+    book = "".join(f"{number}\n\n{prose}" for number in range(1, 25))
+    headings = [block.text for block in assign_roles(blocks(book)) if block.role is Role.HEADING]
+    assert headings == [str(at) for at in range(1, 25)]

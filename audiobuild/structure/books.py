@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,14 +28,6 @@ _GAP = 1_500
 """Characters between the headings of a book, in the middle of all gaps, if they do not name a part."""
 _WITH_TEXT = 0.7
 """Part of a series' headings that must have running text before the next one."""
-_LONGEST_SECOND_LINE = 250
-_SHORT = 60
-_SENTENCE_ENDS = (".", "!", "?", "…", ":", "–", "—")
-_UNENDED = 0.2
-"""Part of long second lines that must not end like a sentence."""
-_QUOTES = '„“”"»«‚‘›‹'
-_WITH_SECOND_LINE = 0.7
-"""Part of a series' headings that must have a second line for such lines to belong to them."""
 _STEPS = ((1, 0.0), (0, 0.6), (2, 0.6), (3, 0.9))
 """From one number of a series to the next, and what a misprint or a missing number costs its worth."""
 _FIRST = (1, 2, 3)
@@ -155,55 +147,6 @@ def _without_contents(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
         later.add(line.number.value)
         following = line.at
     return kept[::-1]
-
-
-def find_second_lines(draft: Draft) -> dict[int, Role]:
-    """Find the second lines of headings ("Erstes Kapitel" / "Zwei Landhäuser."), if most of a book's have one.
-
-    Long ones ("Robert Wolf reist ab; ein Brief kommt an") are the first paragraphs of their chapters if all of them end
-    like sentences, as paragraphs do and headings need not.
-    """
-    if draft.is_marked or not is_book(draft):
-        return {}
-    blocks = draft.blocks
-    lowest = [
-        at
-        for at, (role, following) in enumerate(pairwise(draft.roles))
-        if role is Role.HEADING is not following and at < len(blocks) - 2
-    ]
-    under = [at + 1 for at in lowest if _is_second_line(draft, at + 1)]
-    if len(under) < max(_FEWEST_KNOWN, _WITH_SECOND_LINE * len(lowest)):
-        return {}
-    unended = sum(blocks[at].text.rstrip(_QUOTES)[-1:] not in _SENTENCE_ENDS for at in under)
-    if median(len(blocks[at].text) for at in under) <= _SHORT:
-        under = [at for at in under if len(blocks[at].text) <= _SHORT or not blocks[at].text.endswith(".")]
-    elif unended < _UNENDED * len(under):
-        return {}
-    return dict.fromkeys([*under, *_third_lines(draft, under)], Role.HEADING)
-
-
-def _is_second_line(draft: Draft, at: int) -> bool:
-    text = draft.blocks[at].text
-    short = len(text) <= _LONGEST_SECOND_LINE and not text.rstrip(_QUOTES).endswith((":", ",")) and not is_dated(text)
-    tied_to_text = draft.gap_below(at) < draft.gap_below(at - 1)  # the first of several lines that are a paragraph
-    counted = number(text) if short else None
-    listed = counted is not None and counted.known
-    return short and not tied_to_text and not listed and draft.is_undecided(at) and not draft.blocks[at].skipped
-
-
-def _third_lines(draft: Draft, under: Sequence[int]) -> list[int]:
-    """Return what is left of second lines that are wrapped ("Handelt von Zeichen und" / "heimlichen Künsten")."""
-    blocks = draft.blocks
-    wrapped = [
-        at + 1
-        for at in under
-        if at < len(blocks) - 2
-        and draft.is_undecided(at + 1)
-        and blocks[at].text[-1].isalpha()
-        and len(blocks[at + 1].text) <= _SHORT
-        and not blocks[at + 1].text.endswith(".")
-    ]
-    return wrapped if sum(blocks[at].text[0].islower() for at in wrapped) >= _FEWEST_KNOWN else []
 
 
 def find_single(draft: Draft) -> dict[int, Role]:

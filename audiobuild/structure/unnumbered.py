@@ -22,6 +22,8 @@ _FEWEST = 3
 _GAP, _GAP_OF_MANY = 3_000, 700
 """Characters between the headings, in the middle of all gaps; there may be fewer if there are many headings."""
 _MANY = 10
+_FAR = 10_000
+"""Least characters between lines that are headings although none of them opens the book."""
 _NEAR = 0.1
 """Part of lines of several forms that may be nearer than `_GAP` to the next one."""
 _PART = 80_000
@@ -57,7 +59,7 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
 
     Lines in capitals are headings in any position. If lines are set apart by more space than paragraphs are, they
     are headings and no others. Without such space, other lines are headings only if the first of them opens the book or
-    its first part, and if no numbered headings divide the book.
+    its first part, or all of them are very far apart, and if no numbered headings divide the book.
     """
     if draft.is_marked or not is_book(draft):
         return {}
@@ -83,12 +85,17 @@ def _of_form(draft: Draft, lines: Sequence[int], tests: Sequence[Callable[[str],
     """Return the lines that pass one of some tests, if they are far apart and the first of them opens the book."""
     blocks = draft.blocks
     alike = [at for at in lines if any(test(blocks[at].text) for test in tests)]
-    opened = bool(alike) and blocks[alike[0]].span[0] < _OPENING
+    opened = bool(alike) and (blocks[alike[0]].span[0] < _OPENING or _all_far(draft, alike))
     if opened and len(tests) == 1:
         return _far_apart(draft, alike)
     under_title = tests == _FORMS[0] and is_heading(_opening(draft))  # the title page names the first one
     near = sum(gap < _GAP for gap in _gaps(draft, alike))
     return _far_apart(draft, alike) if (opened or under_title) and near <= _NEAR * len(alike) else []
+
+
+def _all_far(draft: Draft, lines: Sequence[int]) -> bool:
+    """Return whether each of many lines is farther from the next one than a sentence that stands alone would be."""
+    return len(lines) >= _MANY // 2 and min(_gaps(draft, lines)) >= _FAR
 
 
 def _opening(draft: Draft) -> str:
@@ -144,8 +151,13 @@ def _could_be_heading(draft: Draft, at: int) -> bool:
         and is_running_text(draft.blocks[at + 1].text)
         and not is_dated(text)
         and not number(text)
-        and not _ADDRESSED.match(text)
+        and not closes_letter(text)
     )
+
+
+def closes_letter(text: str) -> bool:
+    """Return whether a line ends a letter ("Deine Sibilla.", "Gute Nacht")."""
+    return _ADDRESSED.match(text) is not None
 
 
 def _far_apart(draft: Draft, lines: list[int]) -> list[int]:

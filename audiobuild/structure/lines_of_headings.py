@@ -1,0 +1,110 @@
+"""Headings of several lines: a name or a summary under a number, the title of a part above it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from audiobuild.model import Role
+from audiobuild.structure.books import is_book, is_dated
+from audiobuild.structure.heading_lines import is_heading
+from audiobuild.structure.numbering import number
+from audiobuild.structure.unnumbered import closes_letter, is_nominal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobuild.structure.draft import Draft
+
+_FEWEST = 2
+_LONGEST_SECOND_LINE = 250
+_SHORT = 60
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", "–", "—")
+_TOPICS = ". – "
+"""What separates the topics of a summary."""
+_UNENDED = 0.2
+"""Part of long second lines that must not end like a sentence."""
+_ENDS = (*_SENTENCE_ENDS, "“", "«", "»", '"', "”", "*")
+_QUOTES = '„“”"»«‚‘›‹'
+_WITH_SECOND_LINE = 0.7
+"""Part of a series' headings that must have a second line for such lines to belong to them."""
+
+
+def find_second_lines(draft: Draft) -> dict[int, Role]:
+    """Find the second lines of headings ("Erstes Kapitel" / "Zwei Landhäuser."), if most of a book's have one.
+
+    Long ones ("Robert Wolf reist ab; ein Brief kommt an") are the first paragraphs of their chapters if all of them end
+    like sentences, as paragraphs do and headings need not. Titles and lists of topics ("Der Fremde. – Ein Brief.") do
+    not count as sentences.
+    """
+    if draft.is_marked or not is_book(draft):
+        return {}
+    blocks = draft.blocks
+    lowest = [
+        at
+        for at, (role, following) in enumerate(pairwise(draft.roles))
+        if role is Role.HEADING is not following and at < len(blocks) - 2
+    ]
+    under = [at + 1 for at in lowest if _is_second_line(draft, at + 1)]
+    if len(under) < max(_FEWEST, _WITH_SECOND_LINE * len(lowest)):
+        return {}
+    unended = sum(not _is_sentence(blocks[at].text) for at in under)
+    if median(len(blocks[at].text) for at in under) <= _SHORT:
+        under = [at for at in under if len(blocks[at].text) <= _SHORT or not blocks[at].text.endswith(".")]
+    elif unended < _UNENDED * len(under):
+        return {}
+    return dict.fromkeys([*under, *_third_lines(draft, under)], Role.HEADING)
+
+
+def _is_second_line(draft: Draft, at: int) -> bool:
+    text = draft.blocks[at].text
+    short = len(text) <= _LONGEST_SECOND_LINE and not text.rstrip(_QUOTES).endswith((":", ",")) and not is_dated(text)
+    tied_to_text = draft.gap_below(at) < draft.gap_below(at - 1)  # the first of several lines that are a paragraph
+    counted = number(text) if short else None
+    listed = counted is not None and counted.known
+    return short and not tied_to_text and not listed and draft.is_undecided(at) and not draft.blocks[at].skipped
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip(_QUOTES)[-1:] in _SENTENCE_ENDS and _TOPICS not in text and not is_nominal(text)
+
+
+def _third_lines(draft: Draft, under: Sequence[int]) -> list[int]:
+    """Return what is left of second lines that are wrapped ("Handelt von Zeichen und" / "heimlichen Künsten")."""
+    blocks = draft.blocks
+    wrapped = [
+        at + 1
+        for at in under
+        if at < len(blocks) - 2
+        and draft.is_undecided(at + 1)
+        and blocks[at].text[-1].isalpha()
+        and len(blocks[at + 1].text) <= _SHORT
+        and not blocks[at + 1].text.endswith(".")
+    ]
+    return wrapped if sum(blocks[at].text[0].islower() for at in wrapped) >= _FEWEST else []
+
+
+def find_lines_above(draft: Draft) -> dict[int, Role]:
+    """Find the titles of parts, each on a line of its own right above the number of a chapter.
+
+    Only one above a heading that names a part ("Siebentes Kapitel"), and only if it looks like a heading.
+    """
+    if draft.is_marked or not is_book(draft):
+        return {}
+    blocks = draft.blocks
+    numbered = (at for at in range(2, len(blocks)) if draft.roles[at] is Role.HEADING)
+    above = [at - 1 for at in numbered if _is_title_of_part(draft, at - 1)]
+    times = Counter(block.text for block in blocks if len(block.text) <= _SHORT)  # signatures come again
+    return {at: Role.HEADING for at in above if times[blocks[at].text] <= 1}
+
+
+def _is_title_of_part(draft: Draft, at: int) -> bool:
+    text = draft.blocks[at].text
+    counted = number(draft.blocks[at + 1].text)
+    if counted is None or not counted.known or not draft.is_undecided(at) or draft.blocks[at].skipped:
+        return False
+    under_text = draft.roles[at - 1] is Role.PARAGRAPH and draft.blocks[at - 1].text.endswith(_ENDS)
+    whole = sum(map(text.count, _QUOTES)) % 2 == 0
+    return under_text and whole and is_heading(text) and not (number(text) or is_dated(text) or closes_letter(text))

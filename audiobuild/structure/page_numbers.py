@@ -1,0 +1,45 @@
+"""Page numbers that were left in the text of a book: they are not read and are no headings."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from audiobuild.model import Role
+from audiobuild.structure.books import Line, rising
+from audiobuild.structure.numbering import Number
+
+if TYPE_CHECKING:
+    from audiobuild.structure.draft import Draft
+
+_FEWEST = 15
+_MOST_DIGITS = 4
+_SHORTEST_PAGE, _LONGEST_PAGE = 1_000, 3_500
+"""Characters on a page, in the middle of all."""
+_EVEN = (0.5, 1.7)
+"""How short and how long a page is, compared with the one in the middle."""
+_SHARE_EVEN = 0.7
+"""Part of the pages that must be of such a length; chapters are not."""
+
+
+def find_page_numbers(draft: Draft) -> dict[int, Role]:
+    """Find numbers that stand alone, rise through the whole text and are as far from each other as pages are."""
+    lines = [
+        Line(at, Number("page", int(block.text), "", known=False))
+        for at, block in enumerate(draft.blocks)
+        if len(block.text) <= _MOST_DIGITS and block.text.isdecimal() and draft.is_undecided(at)
+    ]
+    pages = rising(lines)
+    if len(pages) < _FEWEST:
+        return {}
+    lengths = [
+        (draft.blocks[after.at].span[0] - draft.blocks[before.at].span[0])
+        / max(after.number.value - before.number.value, 1)
+        for before, after in pairwise(pages)
+    ]
+    usual = median(lengths)
+    even = sum(_EVEN[0] * usual <= length <= _EVEN[1] * usual for length in lengths)
+    if not _SHORTEST_PAGE <= usual <= _LONGEST_PAGE or even < _SHARE_EVEN * len(lengths):
+        return {}
+    return {page.at: Role.BOILERPLATE for page in pages}

@@ -28,6 +28,7 @@ _MOST = 0.8
 """Further lines for each heading found; if there are more, such lines are no headings in this book."""
 _LONGEST = 60
 _FEWEST_WORDS = 2
+# Matches all of "1806", "2024"; not of "806", "1806.", "3000".
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _ENDS = (".", "!", "?", "…", "“", "«", "»", '"', "”", "*", ":", "–", "—")
 

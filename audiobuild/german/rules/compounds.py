@@ -185,7 +185,7 @@ def named(found: re.Match[str], text: str) -> str | None:
         return f"{one(text, found.start(), gender(counted[1]), noun=counted[1])} {counted[1]}"
     # Matches "Covid" in "Covid-19", "H-FCKW" in "H-FCKW22", "22"; not "-".
     pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
-    if found[0].endswith(("er", "ern", "ers")) and len(pieces) > 2 and pieces[-2].isdecimal():  # noqa: PLR2004 -- GT3er
+    if pieces[-1] in ("er", "ern", "ers") and len(pieces) > 2 and pieces[-2].isdecimal():  # noqa: PLR2004 -- GT3er
         *before, number, ending = pieces
         pieces = [*before, cardinal(int(number)) + ending]
     joint = "-" if re.match(rf"[-‑]{LETTER}", text[found.end() :]) else " "

@@ -32,7 +32,7 @@ from audiobuild.german.grammar.patterns import (
     scaled,
 )
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import Gender, gender, is_plural
+from audiobuild.german.words.nouns import Gender, gender, is_listed, is_plural
 from audiobuild.german.words.places import TOWNS
 from audiobuild.german.words.sentence_words import STARTERS
 
@@ -202,6 +202,9 @@ def _gender_of_plural(noun: str) -> Gender:
     """Return the gender of a plural by its ending: Frauen, Schülerinnen -> f, Kindern -> n."""
     if noun.endswith(("innen", "Frauen", "frauen", "ungen", "heiten", "keiten")):
         return "f"
+    singular = next(filter(is_listed, (noun.removesuffix(ending) for ending in ("n", "en", "e", "er", "s"))), "")
+    if singular and singular != noun:
+        return gender(singular)
     return "n" if noun.lower().endswith(("kinder", "kindern", "häuser", "häusern")) else "m"
 
 

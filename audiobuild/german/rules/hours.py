@@ -25,6 +25,8 @@ def military(found: re.Match[str], _: str) -> str | None:
 def hour(found: re.Match[str], text: str) -> str | None:
     """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``innerhalb von 24h`` is a duration."""
     timely = _is_timely(text, found.start()) and not text.endswith("halb von ", 0, found.start())
+    if timely and word_before(text, found.start()).lower() == "von":
+        timely = text.startswith(" bis", found.end())
     timely = timely or bool(_DAYTIME_AFTER.match(text, found.end()))
     return time_of_day(found[1], None) if timely else None
 

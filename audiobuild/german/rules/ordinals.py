@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_after, word_before, words_before
+from audiobuild.german.grammar.context import PREPOSITIONS, opens_sentence, word_after, word_before, words_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
@@ -36,7 +36,7 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
         if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004 -- no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
         return f"{placed}." if (placed := _placed(text, found.start(), number)) else None
-    if word_after(text, end)[:1].islower() and (placed := _placed(text, found.start(), number)):
+    if word_after(text, end) in _AFTER_RANK and (placed := _placed(text, found.start(), number)):
         return placed
     return ordinal(number, ordinal_ending(text, found.start(), end))
 
@@ -55,9 +55,14 @@ def _placed(text: str, start: int, number: int) -> str:
     found = _FURTHER_RANK.search(text, first, start)
     if not found and number <= _LAST_RANK:
         found = _RANK_BEFORE.search(text, first, start)
-    if found:
-        return ordinal(number, _by_person(next(filter(None, found.groups()))))
-    return ""
+    person = next(filter(None, found.groups())) if found else ""
+    if not person or gender(person.rsplit(maxsplit=1)[-1]) == "n":
+        return ""  # "das Kind wurde 3." tells its age
+    return ordinal(number, _by_person(person))
+
+
+_AFTER_RANK = PREPOSITIONS | frozenset(word_list("und oder sowie aber ins im am beim zum hinterm"))
+"""Words behind a rank; an adjective belongs to a noun: als 1. deutsche Mannschaft."""
 
 
 def _by_person(person: str) -> str:

@@ -198,7 +198,7 @@ _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpun
 # Matches the end of "Einlass: ", "Ende ", "Fr., "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
     r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss):? $"
-    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $"
+    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
 )
 _BEFORE_TIME = (
     _SURE
@@ -239,7 +239,7 @@ RULES = (
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",
-        rf"(?<=[A-Za-zäöüß7:.,/] )({HOUR})\.({SIXTY})(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€]|Pro|Mil|Euro|Uhr|h\b))",
+        rf"(?<=[A-Za-zäöüß7:.,/\0] )({HOUR})\.({SIXTY})(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€]|Pro|Mil|Euro|Uhr|h\b))",
         dotted,
         needs=("0.0",),
         at_number=True,

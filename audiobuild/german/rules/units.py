@@ -85,9 +85,6 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     if len(form) == 1 and form.isalpha() and (touching or not _is_measure(found, text, form)):
         return None
     singular, plural, kind = units()[form]
-    timely = word_before(text, found.start()).lower() in ("um", "von", "ab", "gegen")
-    if form == "h" and timely and not text.endswith("halb von ", 0, found.start()):
-        singular, plural, kind = "Uhr", "Uhr", "m"
     if found["scale"]:
         spoken = f"{scaled(written, found['scale'], one(text, found.start(), 'f'))} {plural}"
     elif written.lstrip(_SIGNED) == "1":

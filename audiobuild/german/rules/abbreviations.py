@@ -129,7 +129,8 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
         case "after name":
             return bool(_NAME_BEFORE.search(text, max(0, start - 60), start))
         case "after article":
-            return bool(_ARTICLE_BEFORE.search(text, max(0, start - 60), start) and _NOUN_PHRASE.match(text, end))
+            first = _of_pair(text, start)
+            return bool(_ARTICLE_BEFORE.search(text, max(0, first - 60), first) and _NOUN_PHRASE.match(text, end))
         case "at the start":
             return not text[:start].strip(' „“"»«(')
         case "before church":
@@ -188,13 +189,15 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     """Return the spoken form: singular after a bare 1, with a capital if the written form opens the sentence."""
     spoken = entry.spoken
     if entry.declined:
-        return spoken + _adjective_ending(found, text)
+        return spoken + adjective_ending(found, text)
     if _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()]):
         spoken = _SINGULAR.get(entry.written, spoken)
     if spoken in ("Jahre", "Monate", "Tage") and _DATIVE_COUNT.search(text[: found.start()]):
         spoken += "n"
     if spoken in ("Jahrhundert", "Jahrtausend") and _GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
+    if spoken in _BY_NAMES:
+        spoken = _by_case(spoken, text, found.start())
     if word_before(text, found.start()) == "des":
         spoken = _GENITIVES.get(spoken, spoken)
     if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]):
@@ -202,9 +205,34 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     return spoken
 
 
-def _adjective_ending(found: re.Match[str], text: str) -> str:
+_BY_NAMES = ("der Ältere", "der Jüngere", "der Große")
+# Matches the end of "von Lucas Cranach ", "mit dem Maler Hans Holbein "; not of "von Rom, Lucas Cranach ".
+_DATIVE_NAME = re.compile(
+    r"\b(?:von|vom|mit|bei|beim|nach|zu|zum|dem|aus|seit|neben|unter)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $"
+)
+# Matches the end of "für Lucas Cranach "; not of "Lucas Cranach ".
+_ACCUSATIVE_NAME = re.compile(r"\b(?:durch|für|gegen|ohne|um|den)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $")
+# Matches the end of "des Malers Holbein ", "Lucas Cranachs "; not of "Plinius ", "Jan Brueghel ".
+_GENITIVE_NAME = re.compile(r"\bdes(?: [A-ZÄÖÜ][\w’'-]+){1,4} $|[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+[bcdfghklmrt]s $")
+
+
+def _by_case(spoken: str, text: str, start: int) -> str:
+    """Read ``von Holbein d. J.`` as dem Jüngeren; ``Cranachs d. Ä.`` -> des Älteren."""
+    for pattern, article in ((_DATIVE_NAME, "dem"), (_ACCUSATIVE_NAME, "den"), (_GENITIVE_NAME, "des")):
+        if pattern.search(text, max(0, start - _WINDOW), start):
+            return f"{article} {spoken.removeprefix('der ')}n"
+    return spoken
+
+
+def _of_pair(text: str, start: int) -> int:
+    """Return where the first of two adjectives with a stroke between them begins: im kl./gr. Saal."""
+    first = _FIRST_OF_PAIR.search(text, max(0, start - _WINDOW), start)
+    return first.start() if first else start
+
+
+def adjective_ending(found: re.Match[str], text: str) -> str:
     """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
-    start, end = found.span()
+    start, end = _of_pair(text, found.start()), found.end()
     if not _NOUN_PHRASE.match(text, end):
         return ""
     number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
@@ -225,8 +253,10 @@ def _adjective_ending(found: re.Match[str], text: str) -> str:
 # Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", " „Alten“", " 3. Weg"; not of " von Köln".
 _NOUN_PHRASE = re.compile(
     rf"(?:{BLANK}(?:\d{{1,3}}\.|(?!der |des |dem |den |sehr )[a-zäöüß]+e[nmrs]?))?"
-    rf"(?:(?:{BLANK}und|,){BLANK}[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?[A-ZÄÖÜ]"
+    rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?[A-ZÄÖÜ]"
 )
+# Matches the end of "im kl./"; not of "im kl. ", "bzw. /".
+_FIRST_OF_PAIR = re.compile(r"(?<![\w.-])[a-zäöüß]+\./$")
 # Matches the beginning of " Querdenker liefen", " Experten sind"; not of " Experte sprach".
 _PLURAL_VERB = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w-]+{BLANK}(?:sind|[a-zäöüß]+en)\b")
 # Matches "Mitglieder", "Länder"; not "Maler", "Spieler".

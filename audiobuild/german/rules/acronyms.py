@@ -61,6 +61,11 @@ def mixed(found: re.Match[str], _: str) -> str | None:
     return "-".join(spelt) + tail
 
 
+def with_small_letter(found: re.Match[str], _: str) -> str | None:
+    """Read ``BMWi`` as B-M-W-I; ``BMVg`` -> B-M-V-G."""
+    return "-".join(found[0].upper())
+
+
 def letter_before(found: re.Match[str], _: str) -> str | None:
     """Read ``MDax`` as M-Dax; ``QAnon`` -> Q-Anon."""
     return f"{found[1]}-{found[2]}"
@@ -94,6 +99,13 @@ RULES = (
         r"(?<![^\W_])(?=[A-ZÄÖÜ]*[a-zäöüß])([a-zäöüß]{0,2}[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ]{0,6}[A-ZÄÖÜ])(s?)(?![^\W_])",
         mixed,
         trigger="[a-zäöüß][A-ZÄÖÜ]",
+    ),
+    # Matches "BMWi", "BMVg"; not "AKWs", "CDUn", "DIe".
+    Rule(
+        "acronym with a small letter",
+        r"(?<![^\W_])([A-ZÄÖÜ]{3,4})([a-z](?<![esn]))(?![^\W_])",
+        with_small_letter,
+        trigger="[A-ZÄÖÜ]{3}[a-z]",
     ),
     # Matches "MDax", "QAnon"; not "McLaren", "DIe", "USAmerika".
     Rule(

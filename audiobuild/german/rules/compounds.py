@@ -127,6 +127,7 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\d+)&(\d+)", lambda left, right: f"{_dashed(left)}-und-{_dashed(right)}"),
     (r"(\d+)\+(\d+)", lambda left, right: f"{_dashed(left)}-plus-{_dashed(right)}"),
     (r"(\d+)\.(\d{1,2})", lambda left, right: f"{_dashed(left)}-Punkt-{_dashed(right)}"),
+    (r"(\d)([A-Z])\+", lambda number, letter: f"{_dashed(number)}-{letter}-plus"),
     (r"(\d+)[x×](\d+)", lambda left, right: f"{_dashed(left)}-mal-{_dashed(right)}"),
     (r"(\d+)\.", lambda number: ordinal(int(number))),
     (
@@ -206,7 +207,7 @@ _LETTERS = LETTER
 _HYPHEN = "[-‑]"
 # Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d+/\d+|\d+[x×]\d+|\d+[+&]\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"(?:\d+:\d+|\d[A-Z]\+(?={_HYPHEN})|\d+/\d+|\d+[x×]\d+|\d+[+&]\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
 _LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "V", "W"}, key=len, reverse=True))

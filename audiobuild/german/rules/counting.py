@@ -228,9 +228,13 @@ def times_over(found: re.Match[str], _: str) -> str | None:
     return "- bis ".join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?", found[1])) + "mal"
 
 
+_SAME_IN_PLURAL = ("Kapitel", "Artikel", "Titel", "Zimmer", "Schalter", "Fenster", "Abschnitten", "Runden")
+
+
 def listed(found: re.Match[str], text: str) -> str | None:
     """Read ``Plätze 1,2 und 3`` as eins, zwei und drei; ``1,2 und 3 Prozent`` is a decimal."""
-    if not is_plural(word_before(text, found.start())):
+    noun = word_before(text, found.start())
+    if not is_plural(noun) and noun not in _SAME_IN_PLURAL:
         return None
     return ", ".join(cardinal(int(number)) for number in found[0].split(","))
 

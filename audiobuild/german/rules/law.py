@@ -36,6 +36,11 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     return ("-" if compound else " ").join(filter(None, [word, plain(found[2]), found[3], clause, sentence]))
 
 
+def in_compound(found: re.Match[str], _: str) -> str | None:
+    """Read ``§-218-Streit`` as Paragraf-zweihundertachtzehn-Streit; ``§ 13b-Verfahren`` -> Paragraf-dreizehn-b-..."""
+    return "-".join(filter(None, ["Paragraf", plain(found[1]).replace(" ", "-"), found[2]])) + "-"
+
+
 def section(found: re.Match[str], _: str) -> str | None:
     """Read ``Absatz 2a`` as zwei a; ``Art. 16a`` -> sechzehn a (the word before is another rule's)."""
     return " ".join(filter(None, [plain(found[1]), found[2]]))
@@ -121,6 +126,13 @@ RULES = (
     ),
     # Matches "S." in "S. 2"; not "Satz 2", "S. vor".
     Rule("sentence of a section", rf"S\.(?={BLANK}?\d)", sentence, needs=("S.0", "S. 0")),
+    # Matches "§-218-" in "§-218-Streit", "§ 13b-" in "§ 13b-Verfahren"; not "§ 13b", "§ 3-5", "§-Zeichen".
+    Rule(
+        "section in a compound",
+        rf"§(?:{BLANK}?|[-‑])(\d{{1,4}})([a-z])?[-‑](?=[A-ZÄÖÜ][a-zäöüß])",
+        in_compound,
+        needs=("§",),
+    ),
     # Matches "§ 5a", "§§ 3", "§ 823 II 1"; not "Paragraf 5".
     Rule(
         "section",

@@ -55,7 +55,8 @@ def entity(found: re.Match[str], text: str) -> str | None:
         return " "
     if character not in SIGNS:
         return character
-    left = " " if found.start() and not text[found.start() - 1].isspace() else ""
+    apart = text[: found.start()][-1:].isspace() or text.endswith("&nbsp;", 0, found.start())
+    left = " " if found.start() and not apart else ""
     right = " " if text[found.end() : found.end() + 1].isalnum() else ""
     return f"{left}{SIGNS[character]}{right}"
 

@@ -158,8 +158,10 @@ def exact(found: re.Match[str], text: str) -> str | None:
 _RACE = re.compile(r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Laufzeit|Ironman|Triathlon|Etappe|Ziel\b")
 
 
-def dotted(found: re.Match[str], text: str) -> str | None:
+def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of context
     """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
+    if text.endswith("Fr. ", 0, found.start()) and _PRICED.search(text, max(0, found.start() - 20), found.start()):
+        return None  # francs: "kostet Fr. 8.50"
     about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
     before = word_before(text, about.start() if about else found.start()).lower()
     labelled = _LABELLED.search(text, max(0, found.start() - 60), found.start())
@@ -182,6 +184,8 @@ def dotted(found: re.Match[str], text: str) -> str | None:
     return time_of_day(found[1], found[2])
 
 
+# Matches the end of "kostet Fr. ", "Eintritt: Fr. "; not of "am Fr. ".
+_PRICED = re.compile(r"\b(?:kostet|kosten|kostete|zahlt|zahlen|zahlte|für|à|zu|nur|Preis|Eintritt):? Fr\. $")
 # Matches the beginning of " u. 22.00 Uhr", ", 12.15 und 14.00 Uhr", "/18.30 h"; not of " und 22.00 Euro".
 _TIME_AFTER = re.compile(
     rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){HOUR}[.:]{SIXTY}(?!\d)){{1,6}}{BLANK}?(?:Uhr\b|h\b)"

@@ -20,7 +20,8 @@ _SAME = """
     km² Quadratkilometer m | qkm Quadratkilometer m | cm³ Kubikzentimeter m | ccm Kubikzentimeter m |
     m³ Kubikmeter m | cbm Kubikmeter m | km³ Kubikkilometer m | ha Hektar n | ml Milliliter m | cl Zentiliter m |
     dl Deziliter m | l Liter m | L Liter m | hl Hektoliter m | µg Mikrogramm n | mg Milligramm n | g Gramm n |
-    gr Gramm n | kg Kilogramm n | ng Nanogramm n | Ztr Zentner m | lb Pfund n | oz Unzen f | W Watt n | mW Milliwatt n |
+    gr Gramm n | kg Kilogramm n | ng Nanogramm n | Ztr Zentner m | lb Pfund n |
+    lbs Pfund n | oz Unzen f | W Watt n | mW Milliwatt n |
     kW Kilowatt n | MW Megawatt n | GW Gigawatt n | TW Terawatt n | kWp Kilowatt-Peak n | V Volt n |
     kV Kilovolt n | mV Millivolt n | A Ampere n | mA Milliampere n | mAh Milliamperestunden f |
     Ah Amperestunden f | Ω Ohm n | kΩ Kiloohm n | Hz Hertz n | kHz Kilohertz n | MHz Megahertz n |

@@ -235,7 +235,8 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
         return "en"
     if word in _DER:
         governed = bool(further) and further[0].lower() in DATIVE | GENITIVE
-        oblique = kind == "f" or plural or noun.endswith(_WEAK) or governed
+        listed = noun.endswith("en") and is_plural(noun)  # "der 8. bis 10. Klassen"
+        oblique = kind == "f" or plural or listed or noun.endswith(_WEAK) or governed
         return "en" if oblique else "e"
     if word in _EIN:
         return {"n": "es", "f": "e"}.get(kind, "er")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import MONTHS
 
 SENTENCE = 0.5
 CLAUSE = 1.0
@@ -117,6 +118,8 @@ _NUMBER_ENDINGS = (
     "neun",
     "elf",
     "zwölf",
+    "null",
+    "eins",
 )
 
 
@@ -126,6 +129,10 @@ _LARGE_NUMBERS = frozenset(
 _COUNTED = frozenset(
     word_list("Uhr Prozent Euro Grad Meter Kilometer Kilogramm Gramm Dollar Millionen Milliarden Minuten")
 )
+
+
+_DIGITS = frozenset(word_list("null eins zwei drei vier fünf sechs sieben acht neun"))
+_MONTHS = frozenset(MONTHS)
 
 
 def price(before: str, after: str) -> float:  # noqa: PLR0911 -- one return for each kind of cut
@@ -162,7 +169,14 @@ def _at_comma(before: str, after: str) -> float:
 
 
 def _is_amount(before: str, after: str) -> bool:
-    """Return whether two words belong to one amount: acht | bis zwölf, zwei Millionen | Dollar."""
+    """Return whether two words belong to one number: acht | bis zwölf, zwei Millionen | Dollar, März | neunzehnhundert.
+
+    So do those of a decimal: zehn | Komma | sechs | fünf Meter.
+    """
+    if "Komma" in (before, after):
+        return True
+    if after.endswith(_NUMBER_ENDINGS) and after[:1].islower():
+        return before in _MONTHS or before in _DIGITS or (before == "Punkt" and after in _DIGITS)
     if after == "bis":
         return before.endswith(_NUMBER_ENDINGS) or before in _COUNTED
     return after[:1].isupper() and before in _LARGE_NUMBERS

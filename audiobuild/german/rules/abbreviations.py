@@ -213,7 +213,7 @@ _DATIVE_NAME = re.compile(
 # Matches the end of "für Lucas Cranach "; not of "Lucas Cranach ".
 _ACCUSATIVE_NAME = re.compile(r"\b(?:durch|für|gegen|ohne|um|den)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $")
 # Matches the end of "des Malers Holbein ", "Lucas Cranachs "; not of "Plinius ", "Jan Brueghel ".
-_GENITIVE_NAME = re.compile(r"\bdes(?: [A-ZÄÖÜ][\w’'-]+){1,4} $|[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+[bcdfghklmrt]s $")
+_GENITIVE_NAME = re.compile(r"\bdes(?: [A-ZÄÖÜ][\w’'-]+){1,4} $|[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+[bcdfghklmnrt]s(?<!Hans) $")
 
 
 def _by_case(spoken: str, text: str, start: int) -> str:

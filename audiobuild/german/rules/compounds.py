@@ -26,7 +26,7 @@ _MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund", '"': "Zol
 _UNITS = frozenset(
     word_list("""
     mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps Mbit/s kg g mg t km m cm mm l ml kW MW GW kWh MWh PS ha m²
-    km² GB MB TB MHz GHz Hz dB km/h °C bar V W h
+    km² GB MB TB MHz GHz Hz dB km/h °C bar V kV W h
 """)
 )
 """Units that occur inside compounds."""

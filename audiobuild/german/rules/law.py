@@ -22,18 +22,16 @@ _OBLIQUE = frozenset(word_list("des dem den eines einem einen diesem diesen dies
 def paragraph(found: re.Match[str], text: str) -> str | None:
     """Read ``§ 218a`` as Paragraf zweihundertachtzehn a.
 
-    ``§ 522 II`` -> ... Absatz zwei; ``des § 5`` -> Paragrafen; ``§-218-Streit``, ``§ 218-Streit`` -> Paragraf-...
+    ``§ 522 II`` -> ... Absatz zwei; ``des § 5`` and ``§-Dschungel`` -> Paragrafen.
     """
-    compound = text.startswith("-", found.end())
-    numbered = bool(found[2]) or text[found.end() + 1 : found.end() + 2].isdigit()
     oblique = word_before(text, found.start()).lower() in _OBLIQUE
-    plural = not numbered if compound else len(found[1]) > 1 or oblique
+    plural = len(found[1]) > 1 or text.startswith("-", found.end()) or oblique
     word = ("" if text[: found.start()][-1:] != ":" else " ") + ("Paragrafen" if plural else "Paragraf")
     if not found[2]:
         return word
     clause = f"Absatz {cardinal(value(found[4]))}" if found[4] else None
     sentence = f"Satz {cardinal(int(found[5]))}" if found[5] else None
-    return ("-" if compound else " ").join(filter(None, [word, plain(found[2]), found[3], clause, sentence]))
+    return " ".join(filter(None, [word, plain(found[2]), found[3], clause, sentence]))
 
 
 def in_compound(found: re.Match[str], _: str) -> str | None:

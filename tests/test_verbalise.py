@@ -154,6 +154,9 @@ def test_replacements_rise_do_not_overlap_and_give_what_is_spoken(text: str) -> 
 @given(ANYTHING)
 @example("5 $½")
 @example('0:"°')
+@example("0s.(")
+@example("0S.'")
+@example("0°0IV")
 def test_nothing_unspeakable_is_left_of_any_text(text: str) -> None:
     """Of any text, however odd, no digit and no symbol is left, and a second time nothing changes."""
     spoken = verbalise(text)

@@ -93,7 +93,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
         spoken = f"{amount(written, one(text, found.start(), kind))} {plural}"
     if form[-1] == "." and not found["per"] and opens_sentence(text, found.end()) and text[found.end() :][:1] != ")":
         return spoken + "."
-    return spoken + _rest(found, form)
+    touched = text[found.end() : found.end() + 1].isdigit()  # 52°31
+    return spoken + _rest(found, form) + (" " if touched else "")
 
 
 # Matches the end of "3 €/", "5 Euro / ", "20 ct/"; not of "3 km/", "3 € ".
@@ -143,8 +144,10 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
     if form.isupper() and text[: found.start()].endswith(":"):
         return False  # a score and an initial: 3:0 L. Alt (84.)
     before = text[: found.start()].rstrip().rpartition(" ")[2].lower()
-    # Matches the beginning of ". der", ".B"; not of ". Der", ".".
-    if re.match(r"\.(?!\s*$|\s+[A-ZÄÖÜ])", text[found.end() :]) or (form == "J" and text.startswith(".", found.end())):
+    # Matches the beginning of ". der", ".B", ". 3"; not of ". Der", ".", ".(".
+    if re.match(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w|\s+\d)", text[found.end() :]) or (
+        form == "J" and text.startswith(".", found.end())
+    ):
         return False
     return before not in (
         "klasse",

@@ -32,6 +32,15 @@ _KEY_LINE = re.compile(
     r"[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)(?:\r\n|\r|\n|\Z)",
     re.IGNORECASE,
 )
+# Matches the beginning of "Ressort: Reise" and "Lesezeit: 4 Minuten"; not of "Ort des Treffens".
+_FURTHER_KEY_LINE = re.compile(
+    r"(?P<key>Ressort|Rubrik|Serie|Genre|Thema|Themen|Quelle|Source|Medium|Zeitung|Ausgabe|Verlag|Herausgeber(?:in)?|"
+    r"Redaktion|Text|Fotos?|Bild(?:er)?|Stand|Aktualisiert|Erschienen|Published|Ort|Seite|Jahr|Lizenz|Licen[sc]e|ISBN|"
+    r"Schlagwörter|Stichwort|Stichworte|Stichwörter|Lesezeit|Lesedauer|Dachzeile|Subtitle|Section|Topics?)"
+    r"[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)(?:\r\n|\r|\n|\Z)",
+    re.IGNORECASE,
+)
+"""Lines that belong to a head, but do not make one."""
 _TITLE_KEYS = ("titel", "title", "überschrift")
 
 
@@ -89,7 +98,7 @@ def front_matter(source: str) -> FrontMatter:
 def key_lines(source: str) -> FrontMatter:
     """Find ``Titel: ...``, ``Autor: ...`` and ``Datum: ...`` lines, or Pandoc's ``%`` lines, at the top of a text.
 
-    A single line counts only if it gives the title.
+    A single line counts only if it gives the title. The text may begin right under the title and another line.
     """
     if source.startswith("%"):
         return _pandoc(source)
@@ -97,17 +106,16 @@ def key_lines(source: str) -> FrontMatter:
     values: dict[str, Any] = {}
     title: tuple[int, int] | None = None
     count = 0
-    while line := _KEY_LINE.match(source, position):
+    while line := _KEY_LINE.match(source, position) or _FURTHER_KEY_LINE.match(source, position):
         is_title = line["key"].casefold() in _TITLE_KEYS
         key = "title" if is_title else "author" if line["key"].casefold() == "von" else line["key"]
         values.setdefault(key, line["value"].rstrip())
         if title is None and is_title:
             title = line.span("value")
         position = line.end()
-        count += 1
-    if not (title or count > 1) or (
-        position < len(source) and not source[position:].lstrip(" \t").startswith(("\r", "\n"))
-    ):
+        count += line.re is _KEY_LINE
+    is_apart = position >= len(source) or source[position : position + 80].lstrip(" \t").startswith(("\r", "\n"))
+    if (count < 2 and not (title and is_apart)) or not (title or is_apart):  # noqa: PLR2004 - a second line
         return _NONE
     return FrontMatter(metadata_of(values), position, title)
 

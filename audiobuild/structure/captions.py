@@ -25,10 +25,13 @@ _END = re.compile(
 # Matches the beginning of "© Beispiel AG Hamburg (presse) – Die Beispiel AG hat am Montag in der Hansestadt ihre neuen
 # Zahlen vorgelegt, die erneut gestiegen sind."; not of "© Beispiel AG – Alle Rechte vorbehalten."
 _BEFORE_TEXT = re.compile(r"(?:©|\(c\)) ?\D{3,80}? [–—-] (?!Alle Rechte)[A-ZÄÖÜ].{80}", re.DOTALL)
-# Matches in "© 2024 Verlag. Alle Rechte liegen dort.", "© Verlag GmbH"; not in "© ist ein Zeichen. Es ist alt.".
+# Matches in "Alle Rechte vorbehalten", "nur mit Genehmigung"; not in "steht für Copyright".
 _RIGHTS = re.compile(
-    r"\b(?:19|20)\d\d\b|Rechte|Nachdruck|Urheber|Copyright|Verlag|GmbH|Vervielfältigung|Nutzung|www\.|\bAG\b"
+    r"\b(?:Rechte|vorbehalten|Nachdruck|Vervielfältig\w+|Weitergabe|Verbreitung|Genehmigung|Zustimmung|Einwilligung"
+    r"|Verwendung|Nutzung|geschützt|Fotos?|Bild(?:er)?|Grafik|Lizenz|reserved)\b"
 )
+_FEWEST_WORDS, _FEWEST_IN_SENTENCES = 14, 8
+"""Words in lower case of a paragraph that begins with a copyright mark and is text; fewer do for two sentences."""
 _LONGEST = 220
 
 
@@ -38,8 +41,14 @@ def is_caption(text: str) -> bool:
 
 
 def opens_text(text: str) -> bool:
-    """Return whether a paragraph of the text begins with a copyright mark: a press release, or some sentences."""
-    if _BEFORE_TEXT.match(text):
-        return True
-    marked = text.startswith(("©", "(c)")) and text.endswith((".", "!", "?")) and not _RIGHTS.search(text)
-    return marked and len(sentence_spans(text)) > 1
+    """Return whether a paragraph of the text begins with a copyright mark, as press releases do."""
+    return _BEFORE_TEXT.match(text) is not None or (text.startswith(("©", "(c) ")) and _goes_on(text))
+
+
+def _goes_on(text: str) -> bool:
+    """Return whether a paragraph is sentences that say nothing of rights or pictures."""
+    words = text.split()
+    if not text.endswith((".", "!", "?", "“", '"')) or words[1][:4].isdigit() or _RIGHTS.search(text):
+        return False
+    fewest = _FEWEST_WORDS if len(sentence_spans(text)) == 1 else _FEWEST_IN_SENTENCES
+    return sum(word.islower() for word in words) >= fewest

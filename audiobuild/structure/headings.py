@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Block
 
+# Matches the beginning of "Preis: 199 Euro"; not of "Der Preis: hoch".
+_FIELD = re.compile(r"[A-ZÄÖÜ][\w/-]*:\s")
+_FEWEST_FIELDS = 3
 _SHORTEST_LIST = 4
 """As many headings with no text between them are a list."""
 # Matches "3. Energie" and "Punkt 3: Energie"; not "3 Fragen an den Rat".
@@ -44,7 +47,7 @@ def find_headings(draft: Draft) -> dict[int, Role]:
     blocks, roles = draft.blocks, draft.roles
     if draft.is_marked or is_book(draft):
         return {}
-    others = closing_lines(blocks) | questions(draft)
+    others = closing_lines(blocks) | questions(draft) | _fields(draft)
     found: dict[int, Role] = {}
     uncertain: dict[str, list[int]] = {}
     following = ""  # the text that comes next, without headings and asides
@@ -62,6 +65,19 @@ def find_headings(draft: Draft) -> dict[int, Role]:
             following, listed = block.text, roles[at] is Role.ITEM
     certain = {_kind(blocks, at) for at, role in enumerate(roles) if Role.HEADING in (found.get(at), role)}
     return found | {at: Role.HEADING for kind in certain - {""} for at in uncertain.get(kind, ())}
+
+
+def _fields(draft: Draft) -> set[int]:
+    """Return the lines of three and more fields with no blank line between ("Preis: 199 Euro", "Note: 1,7")."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, block in enumerate(draft.blocks):
+        if _FIELD.match(block.text) and (not run or draft.gap_below(at - 1) <= 1):
+            run.append(at)
+            continue
+        found.update(run if len(run) >= _FEWEST_FIELDS else ())
+        run = [at] if _FIELD.match(block.text) else []
+    return found | set(run if len(run) >= _FEWEST_FIELDS else ())
 
 
 def _kind(blocks: Sequence[Block], at: int) -> str:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 _FEWEST, _FEWEST_CERTAIN = 3, 2
 """Fewest questions of an interview, and of one that a line names or in which a person is addressed by name."""
 _LONGEST = 400
-# Matches "Das Gespräch führte Jan Koch", "Interview: Eva Lang", "Im Gespräch mit"; not "Interviews sind schwer".
+# Matches "Das Gespräch führte Jan Koch", "Interview: Eva Lang", "Fünf Fragen an den Förster"; not "Interviews nerven".
 _LABEL = re.compile(
-    r"\b(?:Das (?:Gespräch|Interview) führ|Die Fragen stell|Im (?:Gespräch|Interview)\b|Interview(?::| mit\b|$)"
+    r"\b(?:Das (?:Gespräch|Interview) führ|Die Fragen stell|[Ii]m (?:Gespräch|Interview)\b|Gespräch mit\b|Fragen an\b"
+    r"|Interview(?::| mit\b|$)"
     r"|Interviewt von)"
 )
 # Matches in "Frau Beispiel, warum ...?", "Haben Sie eine Idee?"; not in "Wer bekommt das Geld?".

@@ -76,6 +76,8 @@ _BREADCRUMBS = re.compile(
 _COMMENTS = re.compile(r"\(?\d{1,5}\)? (?:Leserk|K)ommentare?:?|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?:?")
 _LONGEST = 140
 _MOST_WORDS_OVER_LIST = 6
+_FEWEST_NETWORKS = 3
+"""Networks named one after another that are buttons, though no other control is beside them."""
 
 
 def announces(text: str) -> bool:
@@ -102,6 +104,7 @@ def find_teasers(draft: Draft) -> dict[int, Role]:
     blocks = draft.blocks
     found: dict[int, Role] = {}
     first = True
+    among_controls = _among_controls(draft)
     for at, block in enumerate(blocks):
         if block.skipped or block.role in (Role.TITLE, Role.HEADING):
             first = first and bool(block.skipped)
@@ -109,17 +112,29 @@ def find_teasers(draft: Draft) -> dict[int, Role]:
         following = blocks[at + 1].text if at + 1 < len(blocks) else ""
         if first and not (is_teaser(block.text) and _stands_before_title(block.text, following)):
             first = False
-        elif is_teaser(block.text) or _among_controls(draft, at):
+        elif is_teaser(block.text) or at in among_controls:
             found[at] = Role.TEASER
     return found
 
 
-def _among_controls(draft: Draft, at: int) -> bool:
-    """Return whether a block is a network's name or an address right beside a control ("Teilen" / "E-Mail")."""
-    blocks = draft.blocks
-    if len(blocks[at].text) > _LONGEST or not _BESIDE_CONTROL.fullmatch(blocks[at].text):
-        return False
-    return any(is_control(blocks[near].text) for near in (at - 1, at + 1) if 0 <= near < len(blocks))
+def _among_controls(draft: Draft) -> set[int]:
+    """Return the networks' names and addresses in a run of such blocks and controls ("Teilen" / "X" / "E-Mail").
+
+    A run without a control must name three networks, one after another.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    controls = networks = 0
+    for at, text in enumerate([*(block.text for block in draft.blocks), ""]):
+        if len(text) <= _LONGEST and (is_control(text) or _BESIDE_CONTROL.fullmatch(text)):
+            run.append(at)
+            controls += is_control(text)
+            networks += re.fullmatch(_NETWORK, text) is not None
+            continue
+        if controls or networks >= _FEWEST_NETWORKS:
+            found.update(run)
+        run, controls, networks = [], 0, 0
+    return found
 
 
 def _stands_before_title(text: str, following: str) -> bool:

@@ -45,7 +45,7 @@ _ABBREVIATION = re.compile(
     r"(?<![\w.])(?:[A-Za-zäöü]\.(?: ?[A-Za-zäöü]\.)+|[a-zäöü]+[bcdfghklmnpqrstvwxz]\.(?= [a-zäöü]))"
 )
 _ORDINALS = "|".join(ordinal(value, "e") for value in range(1, 100))
-_ORDINAL = re.compile(rf"(?:^|[.:;–(] )(?:{_ORDINALS})([rs]) ([A-ZÄÖÜ][\wäöüß-]+)")
+_ORDINAL = re.compile(rf"(?:^|[.:;–(] )(?i:{_ORDINALS})([rs]) ([A-ZÄÖÜ][\wäöüß-]+)")
 
 
 _MONTHS = "|".join(MONTHS)
@@ -74,7 +74,7 @@ def smells(text: str) -> Iterator[Smell]:
             spoken = speakable(applied(sentence, changes))
             kinds = [
                 *of_spoken(sentence, spoken),
-                *(kind for change in changes for kind in _of_change(sentence, change)),
+                *(kind for change in changes for kind in of_change(sentence, change)),
             ]
             if len(parts) > 1 and re.fullmatch(r"[\w-]+\.", sentence):
                 kinds.append("sentence of one word")
@@ -105,7 +105,7 @@ def of_spoken(written: str, spoken: str) -> Iterator[str]:
             yield "ordinal before a noun of another gender"
 
 
-def _of_change(sentence: str, change: Replacement) -> Iterator[str]:
+def of_change(sentence: str, change: Replacement) -> Iterator[str]:
     """Yield what smells in one replacement."""
     written = sentence[change.start : change.end]
     if written in tuple("IVXLCDM") and change.spoken:

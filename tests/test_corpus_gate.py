@@ -6,7 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from corpus_gate import compare, counts, files, of_spoken, pin, pinned, repository_texts, smells
+from corpus_gate import compare, counts, files, of_change, of_spoken, pin, pinned, repository_texts, smells
+
+from audiobuild.german.engine import Replacement
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +46,41 @@ def test_the_gate_finds(text: str, kind: str) -> None:
 def test_a_dash_before_a_date(written: str, spoken: str, found: bool) -> None:  # noqa: FBT001
     """A dash between a thought and a date that is read as "bis" smells; between two dates it does not."""
     assert ("bis before a date" in of_spoken(written, spoken)) is found
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken", "kind"),
+    [
+        ("Es kostet 5 €.", "Es kostet fünf €.", "digit or symbol left"),
+        ("Es sind 7 da.", "Es sind 7 da.", "digit or symbol left"),
+        ("Um 3.4 mehr.", "Um drei Punkt vier mehr.", "Punkt between numbers"),
+        ("Der öffentl. und private.", "Der öffentl. und private.", "abbreviation left"),
+        ("Ein Bild mit 24 x.", "Ein Bild mit vierundzwanzig Zoll.", "Zoll spoken"),
+        ("Das und/oder dies.", "Das und Schrägstrich oder dies.", "Schrägstrich spoken"),
+        ("1. Frau im Amt.", "Erster Frau im Amt.", "ordinal before a noun of another gender"),
+        ("1. Tag im Amt.", "Erstes Tag im Amt.", "ordinal before a noun of another gender"),
+    ],
+)
+def test_what_smells_in_spoken_words(written: str, spoken: str, kind: str) -> None:
+    """Each kind is found in words that were read wrongly, and not in what is right."""
+    assert kind in of_spoken(written, spoken)
+    right = {"Es kostet fünf Euro.": "Es kostet 5 €.", "Erste Frau im Amt.": "1. Frau im Amt."}
+    assert not [found for spoken, written in right.items() for found in of_spoken(written, spoken)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "written", "spoken", "rule", "kind"),
+    [
+        ("Die Gruppe C gewinnt.", "C", "einhundert", "roman", "letter read as a number"),
+        ("Er zahlt 60 – 2016 mehr.", "60 – 2016", "sechzig bis zweitausendsechzehn", "range", "bis for a spaced dash"),
+        ("Es sind 7 da.", "7", "sieben", "stray digits", "stray digits"),
+        ("Er wurde 1990 Weltmeister.", "1990", "eintausend", "number", "four digits read as a count"),
+    ],
+)
+def test_what_smells_in_a_replacement(sentence: str, written: str, spoken: str, rule: str, kind: str) -> None:
+    """Each kind is found in a replacement that is wrong."""
+    start = sentence.index(written)
+    assert list(of_change(sentence, Replacement(start, start + len(written), spoken, rule))) == [kind]
 
 
 def test_counts_of_another_corpus(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ TAGS = re.compile(
           |\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}})*)?/?>)                            # <Tabs groupId={{x}}> (MDX)
         |^import\ [^\n]*?['"][^\n'"]*['"];?[ \t]*$                           # import Tabs from '@theme/Tabs';
         |^export\ (?:const|default|let|function|async)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*
-        |\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|contact-form-7)\b[^\[\]\n]*\](?!\()
+        |\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|contact-form-7)\b[^\[\]\n]*\](?![(:]|\[(?!/))
         |(?:^[ \t]*|(?<=>[ ])|(?<=[-*+][ ])|(?<=\][ ]))(?:\#[^\W\d_][\w/-]*[ \t]*)+$   # #rezept #kochen (Obsidian)
         |(?<=\[[ xX]\][ ])\#[^\W\d_][\w/-]*[ \t]+                           # - [ ] #task Einkaufen (Obsidian)
         |\[[\w-]{{1,40}}::[ ][^\[\]\n]*\]|\([\w-]{{1,40}}::[ ][^()\n]*\)       # [id:: 17] (Dataview)
@@ -64,7 +64,7 @@ TAGS = re.compile(
     | (?P<anchor>(?<=[^\s^])[ ]\^[A-Za-z0-9-]+[ \t]*$)                         # a block's mark: ^abc123
     | (?P<marked>(?<![=\w])==(?=[^\s=])|(?<=[^\s=])==(?![=\w]))              # ==highlighted==
     | (?P<sign>(?<![\w:]):(?:[a-z][a-z0-9_]{{1,40}}|[+-]1
-        |(?:material|fontawesome|octicons|simple|mdi)-[\w-]+):(?![\w:]))       # :heart: :material-home:
+        |(?:material|fontawesome|octicons|simple|mdi)-[\w-]+):(?![\w:]|//))    # :heart: :material-home:
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )

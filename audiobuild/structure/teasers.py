@@ -67,9 +67,11 @@ _CONTROL = re.compile(
 )
 # Matches all of "Facebook", "https://beispiel.de/a"; not of "Gesicht", "www.beispiel.de".
 _BESIDE_CONTROL = re.compile(rf"{_NETWORK}|https?://\S+")
-# Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?".
+# Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?",
+# "Start: 10 Uhr".
 _BREADCRUMBS = re.compile(
-    r"(?:Startseite|Home|Start|Sie sind hier:?) ?[>›»/|→:] ?[^.!?>›»/|→]{1,60}(?: ?[>›»/|→] ?[^.!?>›»/|→]{1,60})*"
+    r"(?:(?:Startseite|Home|Sie sind hier:?) ?[>›»/|→:]|Start ?[>›»|→]) ?[^.!?>›»/|→]{1,60}"
+    r"(?: ?[>›»/|→] ?[^.!?>›»/|→]{1,60})*"
     r"|[A-ZÄÖÜ][^.!?>›»|→]{0,40}(?: [>›→] [A-ZÄÖÜ][^.!?>›»|→]{0,60}){2,8}"
 )
 # Matches all of "3 Kommentare", "Kommentare (12)", "Leserkommentare"; not of "Kommentare im Netz werden rauer".

@@ -12,6 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, words_after
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, COUNTED_ENDINGS, MONTHS, STARTERS
 
 LAST_ADVERB = 12
@@ -116,6 +117,21 @@ def item(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(int(found[1]))}."
 
 
+def lone_item(found: re.Match[str], text: str) -> str | None:
+    """Read ``3. entgegen § 5 handelt`` as drei. entgegen ...; ``2. überarbeitete Auflage`` has an ordinal.
+
+    An ordinal needs a noun in the singular that it belongs to, with attributes between.
+    """
+    noun = _ATTRIBUTES.match(text, found.end())
+    return None if noun and not is_plural(noun[1]) else f"{cardinal(int(found[1]))}."
+
+
+# Matches the beginning of " überarbeitete Auflage", " große, alte Brücke"; not of " entgegen § 5", " andere als".
+_ATTRIBUTES = re.compile(
+    r"(?:\s(?:[a-zäöüß-]+-,? (?:und|oder) )?[a-zäöüß-]+e[nmrs]?(?:,|\s(?:und|oder))?){1,3}\s[\"'„»(]?([A-ZÄÖÜ][\w-]+)"
+)
+
+
 def numbered_pair(found: re.Match[str], _: str) -> str | None:
     """Read ``Frage 1. und 2.`` as Frage eins und zwei: numbers behind what they name."""
     return f"{found[1]} {cardinal(int(found[2]))} {found[3]} {cardinal(int(found[4]))}"
@@ -133,7 +149,7 @@ _CLAUSE = "|".join(
         wenn dass daß ob wer wie was nach ohne soweit sofern es er sie nicht durch über unter gegen um als alle jede
         jeder jedes keine seine ihre dessen deren wo wann warum ich du wir man auch nur sich entweder sowohl zwischen
         unbeschadet aufgrund wegen innerhalb außerhalb gemäß zusammen falls während damit weil solange sobald ist sind
-        hat haben wird werden kann können muss müssen soll sollen
+        hat haben wird werden kann können muss müssen soll sollen ab laut entgegen dieser dieses diese sämtliche
         """)
     )
 )
@@ -189,6 +205,14 @@ RULES = (
         "item",
         rf"\A(\d{{1,2}})\.(?=\s(?:(?:{_CLAUSE})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]))",
         item,
+        needs=("0. ",),
+        at_number=True,
+    ),
+    # Matches "3." in "3. entgegen § 5", "1. andere als"; not in "3. Platz", "1. und 2. Platz". `lone_item` decides.
+    Rule(
+        "lone item",
+        r"\A(\d{1,2})\.(?=\s(?!(?:und|oder|sowie|bis|u)\b)[a-zäöüß]{3})",
+        lone_item,
         needs=("0. ",),
         at_number=True,
     ),

@@ -47,6 +47,7 @@ def currencies() -> dict[str, Currency]:
         "Euros": _EURO,
         "TEUR": Currency("Tausend Euro", "Tausend Euro"),
         "T€": Currency("Tausend Euro", "Tausend Euro"),
+        "T €": Currency("Tausend Euro", "Tausend Euro"),
         "TSFr.": Currency("Tausend Franken", "Tausend Franken"),
         "$": _DOLLAR,
         "Dollar": _DOLLAR,

@@ -225,7 +225,7 @@ def _by_case(spoken: str, text: str, start: int) -> str:
 
 
 def _of_pair(text: str, start: int) -> int:
-    """Return where the first of two adjectives with a stroke between them begins: im kl./gr. Saal."""
+    """Return where the first of two shortened adjectives begins: im kl./gr. Saal, die kath. und ev. Kirche."""
     first = _FIRST_OF_PAIR.search(text, max(0, start - _WINDOW), start)
     return first.start() if first else start
 
@@ -235,6 +235,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     start, end = _of_pair(text, found.start()), found.end()
     if not _NOUN_PHRASE.match(text, end):
         return ""
+    if second := _SECOND_OF_PAIR.match(text, end):
+        end = second.end()
     number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
     if number and number[1] not in "1½¼¾":
         return "e"
@@ -255,8 +257,10 @@ _NOUN_PHRASE = re.compile(
     rf"(?:{BLANK}(?:\d{{1,3}}\.|(?!der |des |dem |den |sehr )[a-zäöüß]+e[nmrs]?))?"
     rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?[A-ZÄÖÜ]"
 )
-# Matches the end of "im kl./"; not of "im kl. ", "bzw. /".
-_FIRST_OF_PAIR = re.compile(r"(?<![\w.-])[a-zäöüß]+\./$")
+# Matches the end of "im kl./", "die kath. und "; not of "im kl. ", "bzw. /".
+_FIRST_OF_PAIR = re.compile(r"(?<![\w.-])[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )$")
+# Matches the beginning of "/gr. Saal", " und ev. Kirche"; not of " und evangelische", " u. a.".
+_SECOND_OF_PAIR = re.compile(r"(?:/| (?:und|u\.|oder) )[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
 # Matches the beginning of " Querdenker liefen", " Experten sind"; not of " Experte sprach".
 _PLURAL_VERB = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w-]+{BLANK}(?:sind|[a-zäöüß]+en)\b")
 # Matches "Mitglieder", "Länder"; not "Maler", "Spieler".

@@ -11,11 +11,12 @@ from functools import cache
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
-from audiobuild.german.grammar.declension import noun_after, ordinal_ending
+from audiobuild.german.grammar.declension import noun_after
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
+from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, adjective_ending, first_of_pair
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
-from audiobuild.german.words.nouns import gender, is_plural
+from audiobuild.german.words.nouns import gender
 from audiobuild.german.words.sentence_words import STARTERS
 
 # Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
@@ -129,8 +130,8 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
         case "after name":
             return bool(_NAME_BEFORE.search(text, max(0, start - 60), start))
         case "after article":
-            first = _of_pair(text, start)
-            return bool(_ARTICLE_BEFORE.search(text, max(0, first - 60), first) and _NOUN_PHRASE.match(text, end))
+            first = first_of_pair(text, start)
+            return bool(_ARTICLE_BEFORE.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
         case "at the start":
             return not text[:start].strip(' „“"»«(')
         case "before church":
@@ -224,52 +225,6 @@ def _by_case(spoken: str, text: str, start: int) -> str:
     return spoken
 
 
-def _of_pair(text: str, start: int) -> int:
-    """Return where the first of two shortened adjectives begins: im kl./gr. Saal, die kath. und ev. Kirche."""
-    first = _FIRST_OF_PAIR.search(text, max(0, start - _WINDOW), start)
-    return first.start() if first else start
-
-
-def adjective_ending(found: re.Match[str], text: str) -> str:
-    """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
-    start, end = _of_pair(text, found.start()), found.end()
-    if not _NOUN_PHRASE.match(text, end):
-        return ""
-    if second := _SECOND_OF_PAIR.match(text, end):
-        end = second.end()
-    number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
-    if number and number[1] not in "1½¼¾":
-        return "e"
-    ending = ordinal_ending(text, start, end)
-    noun = noun_after(text, end)
-    plural = is_plural(noun) and (not noun.endswith("er") or _PLURAL_IN_ER.search(noun))
-    if ending == "er" and plural and not _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start):
-        return "e"  # "ehem. Mitglieder kamen"; not "die Zahl ehem. Mitglieder"
-    if ending == "er" and not text[:start].strip() and _PLURAL_VERB.match(text, end):
-        return "e"  # "Sog. Querdenker liefen mit"
-    undecided = ending == "er" and not gender(noun) and not word_before(text, start)[:1].islower()
-    return "e" if undecided else ending
-
-
-# Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
-# Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", " „Alten“", " 3. Weg"; not of " von Köln".
-_NOUN_PHRASE = re.compile(
-    rf"(?:{BLANK}(?:\d{{1,3}}\.|(?!der |des |dem |den |sehr )[a-zäöüß]+e[nmrs]?))?"
-    rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?[A-ZÄÖÜ]"
-)
-# Matches the end of "im kl./", "die kath. und "; not of "im kl. ", "bzw. /".
-_FIRST_OF_PAIR = re.compile(r"(?<![\w.-])[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )$")
-# Matches the beginning of "/gr. Saal", " und ev. Kirche"; not of " und evangelische", " u. a.".
-_SECOND_OF_PAIR = re.compile(r"(?:/| (?:und|u\.|oder) )[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
-# Matches the beginning of " Querdenker liefen", " Experten sind"; not of " Experte sprach".
-_PLURAL_VERB = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w-]+{BLANK}(?:sind|[a-zäöüß]+en)\b")
-# Matches "Mitglieder", "Länder"; not "Maler", "Spieler".
-_PLURAL_IN_ER = re.compile(
-    r"(?i)(?:kinder|glieder|länder|bilder|bücher|häuser|lieder|felder|männer|wälder|gelder|güter|dörfer|schlösser"
-    r"|räder|ämter|blätter|völker|kräuter|kleider|eier)$"
-)
-# Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ".
-_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 _WINDOW = 60
 """Characters to look back at."""
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".

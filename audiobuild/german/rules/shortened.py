@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import plain
 from audiobuild.german.grammar.patterns import alternatives
-from audiobuild.german.rules.abbreviations import adjective_ending
+from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 
 if TYPE_CHECKING:
     import re

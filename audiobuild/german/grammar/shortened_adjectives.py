@@ -1,0 +1,61 @@
+"""The ending of a shortened adjective, by the words around it.
+
+der kath. Kirche -> katholischen      öffentl. Dienst -> öffentlicher      im kl./gr. Saal -> kleinen, großen
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.declension import noun_after, ordinal_ending
+from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.words.nouns import gender, is_plural
+
+_WINDOW = 60
+"""Characters to look back at."""
+# Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", " „Alten“", " 3. Weg"; not of " von Köln".
+NOUN_PHRASE = re.compile(
+    rf"(?:{BLANK}(?:\d{{1,3}}\.|(?!der |des |dem |den |sehr )[a-zäöüß]+e[nmrs]?))?"
+    rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?[A-ZÄÖÜ]"
+)
+# Matches the end of "im kl./", "die kath. und "; not of "im kl. ", "bzw. /".
+_FIRST_OF_PAIR = re.compile(r"(?<![\w.-])[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )$")
+# Matches the beginning of "/gr. Saal", " und ev. Kirche"; not of " und evangelische", " u. a.".
+_SECOND_OF_PAIR = re.compile(r"(?:/| (?:und|u\.|oder) )[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
+# Matches the beginning of " Querdenker liefen", " Experten sind"; not of " Experte sprach".
+_PLURAL_VERB = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w-]+{BLANK}(?:sind|[a-zäöüß]+en)\b")
+# Matches "Mitglieder", "Länder"; not "Maler", "Spieler".
+_PLURAL_IN_ER = re.compile(
+    r"(?i)(?:kinder|glieder|länder|bilder|bücher|häuser|lieder|felder|männer|wälder|gelder|güter|dörfer|schlösser"
+    r"|räder|ämter|blätter|völker|kräuter|kleider|eier)$"
+)
+# Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ".
+_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
+
+
+def first_of_pair(text: str, start: int) -> int:
+    """Return where the first of two shortened adjectives begins: im kl./gr. Saal, die kath. und ev. Kirche."""
+    first = _FIRST_OF_PAIR.search(text, max(0, start - _WINDOW), start)
+    return first.start() if first else start
+
+
+def adjective_ending(found: re.Match[str], text: str) -> str:
+    """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
+    start, end = first_of_pair(text, found.start()), found.end()
+    if not NOUN_PHRASE.match(text, end):
+        return ""
+    if second := _SECOND_OF_PAIR.match(text, end):
+        end = second.end()
+    number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
+    if number and number[1] not in "1½¼¾":
+        return "e"
+    ending = ordinal_ending(text, start, end)
+    noun = noun_after(text, end)
+    plural = is_plural(noun) and (not noun.endswith("er") or _PLURAL_IN_ER.search(noun))
+    if ending == "er" and plural and not _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start):
+        return "e"  # "ehem. Mitglieder kamen"; not "die Zahl ehem. Mitglieder"
+    if ending == "er" and not text[:start].strip() and _PLURAL_VERB.match(text, end):
+        return "e"  # "Sog. Querdenker liefen mit"
+    undecided = ending == "er" and not gender(noun) and not word_before(text, start)[:1].islower()
+    return "e" if undecided else ending

@@ -13,7 +13,7 @@ _PICTURE = (
 # Matches "Foto: A. Weber/dpa", "© Stiftung", "Bildrechte: MDR", "Abb. 3", "[Illustration: Der Hafen]"; not "Bildung ist
 # Ländersache".
 _OPENING = re.compile(
-    rf"(?:{_PICTURE}\s?(?::|von |©|/ )|{_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift"
+    rf"(?:{_PICTURE}\s?(?::|von |©|/ )|{_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift|Copyright(?::| by\b)"
     r"|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?)\b"
     r"|Abb(?:\.|ildung) \d|\[(?:Illustration|Abbildung|Bild|[Ii]mage|Titelbild|Zeichnung)\b[^\]]*\])"
 )
@@ -24,7 +24,7 @@ _END = re.compile(
 )
 # Matches the beginning of "© Beispiel AG Hamburg (presse) – Die Beispiel AG hat am Montag in der Hansestadt ihre neuen
 # Zahlen vorgelegt, die erneut gestiegen sind."; not of "© Beispiel AG – Alle Rechte vorbehalten."
-_BEFORE_TEXT = re.compile(r"(?:©|\(c\)) ?\D{3,80}? [–—-] (?!Alle Rechte)[A-ZÄÖÜ].{80}", re.DOTALL)
+_BEFORE_TEXT = re.compile(r"(?:©|\(c\)) ?(?:(?:19|20)\d\d )?\D{3,80}? [–—-] (?!Alle Rechte)[A-ZÄÖÜ].{80}", re.DOTALL)
 # Matches in "Alle Rechte vorbehalten", "nur mit Genehmigung"; not in "steht für Copyright".
 _RIGHTS = re.compile(
     r"\b(?:Rechte|vorbehalten|Nachdruck|Vervielfältig\w+|Weitergabe|Verbreitung|Genehmigung|Zustimmung|Einwilligung"

@@ -20,7 +20,7 @@ _BOILERPLATE = re.compile(
     r"|Datenschutz|Nutzungsbedingungen|Interessenkonflikte?"
     # Rights.
     r"|Copyright|Alle Rechte vorbehalten|Nachdruck|Das Urheberrecht (?:dieses|an diesem)"
-    r"|Dieser (?:Artikel|Beitrag|Text) (?:erschien|wurde|ist) (?:zuerst|erstmals|ursprünglich)"
+    r"|Dieser (?:Artikel|Beitrag|Text) (?:erschien|wurde|ist) (?:zuerst|erstmals|ursprünglich|am \d)"
     # Editors and publishers.
     r"|(?:Hinweis|Anmerkung) der Redaktion|Pressekontakt|Medienkontakt"
     r"|Kontakt für (?:die )?(?:Presse|Medien|Rückfragen)"
@@ -32,7 +32,8 @@ _BOILERPLATE = re.compile(
 )
 # Matches the beginning of "Anmerkung der Redaktion: ..."; not of "Impressum".
 _NOTE = re.compile(
-    r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|©|\(c\)|Nachdruck|Interessenkonflikt"
+    r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|©|\(c\)|Copyright|Nachdruck"
+    r"|Interessenkonflikt"
 )
 _GOES_ON = 2
 """Paragraphs of running text under a heading with which the article continues after a notice."""

@@ -41,7 +41,8 @@ _NEIGHBOUR = r"[←→«»‹› ]{0,2}(?:(?:Vorherige|Vorige|Nächste)[rs]? (?:
 # "– 7 –"; not of "Anzeige gegen Bürgermeister erstattet", "Seite an Seite", "Facebook".
 _CONTROL = re.compile(
     # What is put in between.
-    r"(?:Anzeige|Werbung|Advertorial|Newsletter|Empfohlener (?:redaktioneller )?Inhalt|Empfehlung der Redaktion"
+    r"(?:[-–—*]{0,3} ?(?:Anzeige|Werbung|ANZEIGE|WERBUNG)(?: ?[-–—*]{1,3})?|Advertorial|Newsletter"
+    r"|Empfohlener (?:redaktioneller )?Inhalt|Empfehlung der Redaktion"
     r"|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video|Video|(?:Hier )?[Ww]eiterlesen|Mehr lesen"
     # Buttons.
     rf"|(?:(?:Den |Diesen )?(?:Artikel|Beitrag|Seite|Link) )?{_ACTION}(?:[ ,|·•]+{_ACTION})*"

@@ -109,11 +109,12 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     if not token:
         return True
     if token[-1].isdigit():
-        if _is_in_brackets(text, start, at) and word not in STARTERS:
+        closes, bracketed = text[at + 1 : at + 2] == ")", _is_in_brackets(text, start, at)
+        if bracketed and not closes and word not in STARTERS:
             return False  # Kim (46. Dier), Davies (71. Guerreiro)
-        if text[at + 1 : at + 2] == ")" and _BRACKETED_NUMBER.search(text[max(start, at - 8) : at]):
+        if closes and _BRACKETED_NUMBER.search(text[max(start, at - 8) : at]):
             return word in STARTERS
-        if text[at + 1 : at + 2] == ")":
+        if closes and not bracketed:
             return False  # "2.) Der Aufbau"
         return not _counts_on(text, start, at, words) and _number_ends(words, following)
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))

@@ -32,6 +32,7 @@ RULES = (
         "side",
         rf"(?:(?<=\()|(?<=[lri]\. und )|{_AFTER})(?:{_SIDE})(?=\)|, |/| und (?:{_SIDE})\))",
         side,
+        needs=("(",),
         trigger=r"(?:li?|re?|Mi?|o|u|hi|vo)\.(?:(?=\))|(?=, |/| und ))",
     ),
 )

@@ -288,6 +288,7 @@ RULES = (
         rf"(?<![\w.,]){_DAY}(?={BLANK}{MONTH}{BLANK}\d{{4}}(?!\d))",
         named,
         needs=("0 ",),
+        trigger=rf"\d{BLANK}[JFMASOND]",
         at_number=True,
     ),
     # Matches "KW" in "KW 12", "12. KW"; not "KW" in "12 KW", "KWK".

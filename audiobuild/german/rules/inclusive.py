@@ -84,6 +84,7 @@ RULES = (
         "either article",
         rf"(?<![\w/-])((?i:{_ARTICLES}))/({_ARTICLES})(?![\w/-])",
         either_article,
+        needs=("/",),
         trigger=r"/(?<=[a-z]/)[desijk]",
     ),
     # Matches "jede/r", "ein/e", "Beamte/r"; not "Meile/sec", "d/r", "Bytes/s".
@@ -91,6 +92,7 @@ RULES = (
         "either ending",
         rf"(?<![\w/-])({_LETTER}+e(?=/[nrs])|(?i:k?ein|sein|ihr|mein|dein)(?=/e))/(e[nmrs]?|[nrs])(?![\w/-])",
         either_ending,
+        needs=("/",),
         trigger=r"/(?<=[enr]/)[enrs]",
     ),
     # Matches "(m/w/d)", "(d/m)"; not "(m)", "(a/b)".

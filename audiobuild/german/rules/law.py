@@ -139,7 +139,7 @@ RULES = (
         needs=("§",),
     ),
     # Matches "lit." in "lit.a)", "Buchst. " in "Buchst. a"; not "lit. Werke", "split.a".
-    Rule("letter of a section", rf"(?<!\w)(?:lit|Buchst)\.{BLANK}?(?=[a-z](?![\w.]))", letter, trigger="lit|Buchst"),
+    Rule("letter of a section", rf"(?<!\w)(?:lit|Buchst)\.{BLANK}?(?=[a-z](?![\w.]))", letter, needs=("lit", "Buchst")),
     # Matches "3" in "Absatz 3", "2a" in "Artikel 2a"; not "Seite x 3", "Artikel 3,5", "Absatz 3 %".
     Rule(
         "clause",

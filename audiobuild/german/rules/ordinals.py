@@ -243,7 +243,7 @@ EARLY = (
     # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der"; not "Tabellen-3. Sie", "der 3. ist".
     Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|[,)])", rank, needs=("-0.",), at_number=True),
     # Matches "30. Min", "76. Min."; not "30 Min", "3. Minute".
-    Rule("shortened minute", r"(?<![\w.,])(\d{1,3})\.\s?Min(?!\w)(\.?)", shortened_minute, trigger=r"Min\b"),
+    Rule("shortened minute", r"(?<![\w.,])(\d{1,3})\.\s?Min(?!\w)(\.?)", shortened_minute, needs=("0.Min", "0. Min")),
     # Matches "3te", "20sten", "8.ten", "23.en", "1.000ster", "1500ste"; not "3t", "3tes5", "A3te".
     Rule(
         "ordinal with letters",

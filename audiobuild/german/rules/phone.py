@@ -164,7 +164,7 @@ RULES = (
         at_number=True,
     ),
     # Matches "94043" in "Mountain View, CA 94043, USA"; not "CA 94043", "Köln, AB 12345,5".
-    Rule("zip code", r"(?<=, [A-Z]{2} )\d{5}(?![\w%-]|[.,]\d)", zip_code, at_number=True),
+    Rule("zip code", r"(?<=, [A-Z]{2} )\d{5}(?![\w%-]|[.,]\d)", zip_code, trigger=r", [A-Z]{2} \d{5}", at_number=True),
     # Matches "20095" in "20095 Hamburg", "A-1010" in "A-1010 Wien"; not "20095 hier", "1010 Wien".
     Rule(
         "postal code",

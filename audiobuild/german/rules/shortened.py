@@ -37,7 +37,7 @@ RULES = (
         "number with a shortened adjective",
         rf"(?<![\w.,])(\d{{1,3}})[-‑]?({alternatives(_STEMS)})\.(?!\w)",
         shortened,
-        needs=tuple(f"0{hyphen}{form}." for form in _STEMS for hyphen in ("", "-", "‑")),
+        trigger=rf"\d[-‑]?(?:{alternatives(_STEMS)})\.",
         at_number=True,
     ),
 )

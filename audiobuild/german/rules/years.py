@@ -156,7 +156,9 @@ def after_stop(found: re.Match[str], _: str) -> str | None:
 
 ALONE = (
     # Matches "1954" in "gewählt.1954 erfolgte"; not "gewählt.1954", "a.1954 er", "gewählt. 1954 erfolgte".
-    Rule("year after a stop", r"(?<=[a-zäöüß]{3}\.)1[1-9]\d\d(?= [a-zäöüß])", after_stop, at_number=True),
+    Rule(
+        "year after a stop", r"(?<=[a-zäöüß]{3}\.)1[1-9]\d\d(?= [a-zäöüß])", after_stop, needs=(".0",), at_number=True
+    ),
     # Matches "1999"; not "1.999", "1999/3" or "+1999".
     Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone, at_number=True),
 )

@@ -53,7 +53,7 @@ def _placed(text: str, start: int, number: int) -> str:
     """Read the rank somebody got at the end of a sentence: Sie wurde 2. -> zweite; wurde 2. und er 3. -> dritter."""
     first = max(0, start - _WINDOW)
     found = _FURTHER_RANK.search(text, first, start)
-    if not found and number <= _LAST_RANK:
+    if not found and number < _YOUNGEST_AGE:
         found = _RANK_BEFORE.search(text, first, start)
     person = next(filter(None, found.groups())) if found else ""
     if not person or gender(person.rsplit(maxsplit=1)[-1]) == "n":
@@ -74,8 +74,8 @@ def _by_person(person: str) -> str:
 
 _WINDOW = 60
 """Characters to look back at."""
-_LAST_RANK = 15
-"""Above it "wurde 80." is an age."""
+_YOUNGEST_AGE = 16
+"""From here on "wurde 80." is an age, not a rank."""
 # Matches all of "Anna", "seine Schwester", "er"; not of "2", "wurde".
 _PERSON = r"((?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+|er|sie|ich)"
 # Matches the end of "Er wurde ", "Im Ziel wurde Anna "; not of "Er wird ", "Das Haus wurde um ".

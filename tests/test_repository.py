@@ -30,7 +30,13 @@ def test_tests_do_not_import_each_other() -> None:
 def test_messages_and_documentation_use_no_contractions() -> None:
     """One spelling of "cannot", "is not" and the like, in messages, docstrings, comments and documents."""
     contraction = re.compile(r"\b(?:ca|do|does|did|is|are|was|were|wo|could|should|has|have)n['’]t\b", re.IGNORECASE)
-    files = [*DOCUMENTS, *ROOT.glob("audiobuild/**/*.py"), *ROOT.glob("tests/*.py"), *ROOT.glob("benchmarks/*.py")]
+    files = [
+        *DOCUMENTS,
+        *ROOT.glob("audiobuild/**/*.py"),
+        *ROOT.glob("tests/*.py"),
+        *ROOT.glob("benchmarks/*.py"),
+        *ROOT.glob("tools/*.py"),
+    ]
     found = {path.name: contraction.findall(path.read_text(encoding="utf-8")) for path in files}
     assert {name: words for name, words in found.items() if words} == {}
 

@@ -120,6 +120,7 @@ def noun_after(text: str, position: int) -> str:
     words = words_after(text, position, 3)
     if words and words[0] in _DETERMINERS:
         return ""  # "der 3. der Weltrangliste" stands alone
+    passed = ""
     for word in words:
         if word[0].isupper() and not re.search(r"(?:schen|ischer|ische|er|en)$", word):
             return word
@@ -127,8 +128,10 @@ def noun_after(text: str, position: int) -> str:
         if word[0].isupper() and not adjective and (gender(word) or is_plural(word) or word is words[-1]):
             return word
         if not word[0].isupper() and not re.search(r"(?:e|en|er|es|em)$", word):
-            return ""
-    return next((word for word in words if word[0].isupper()), "")
+            return passed
+        if word[0].isupper():
+            passed = passed or word  # "die 1. Vorsitzenden sind"
+    return passed
 
 
 # Matches "Künstlicher", "Sozialistischen"; not "Becher", "Tischler".

@@ -25,11 +25,6 @@ _FIRST_OF_PAIR = re.compile(r"(?<![\w.-])[a-zäöüß]+\.(?:/| (?:und|u\.|oder) 
 _SECOND_OF_PAIR = re.compile(r"(?:/| (?:und|u\.|oder) )[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
 # Matches the beginning of " Querdenker liefen", " Experten sind"; not of " Experte sprach".
 _PLURAL_VERB = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w-]+{BLANK}(?:sind|[a-zäöüß]+en)\b")
-# Matches "Mitglieder", "Länder"; not "Maler", "Spieler".
-_PLURAL_IN_ER = re.compile(
-    r"(?i)(?:kinder|glieder|länder|bilder|bücher|häuser|lieder|felder|männer|wälder|gelder|güter|dörfer|schlösser"
-    r"|räder|ämter|blätter|völker|kräuter|kleider|eier)$"
-)
 # Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ".
 _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
@@ -52,10 +47,10 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
         return "e"
     ending = ordinal_ending(text, start, end)
     noun = noun_after(text, end)
-    plural = is_plural(noun) and (not noun.endswith("er") or _PLURAL_IN_ER.search(noun))
+    plural = is_plural(noun)
     if ending == "er" and plural and not _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start):
         return "e"  # "ehem. Mitglieder kamen"; not "die Zahl ehem. Mitglieder"
     if ending == "er" and not text[:start].strip() and _PLURAL_VERB.match(text, end):
         return "e"  # "Sog. Querdenker liefen mit"
-    undecided = ending == "er" and not gender(noun) and not word_before(text, start)[:1].islower()
+    undecided = ending == "er" and not gender(noun) and not plural and not word_before(text, start)[:1].islower()
     return "e" if undecided else ending

@@ -1,0 +1,84 @@
+"""The gender of nouns: what the table of endings tells, and how the table is made."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audiobuild.german.words import nouns
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
+
+import noun_endings
+
+CASES = Path(__file__).parent / "cases" / "nouns.tsv"
+
+
+def _cases() -> list[tuple[str, str]]:
+    """Return the nouns of the table of cases, with their classes."""
+    rows = [line.split("\t") for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return [(noun, kind) for noun, kind in rows]
+
+
+@pytest.mark.parametrize(("noun", "kind"), _cases())
+def test_a_noun_has_the_gender_or_number_that_the_table_says(noun: str, kind: str) -> None:
+    """Listed nouns, compounds that no list has, and words that have neither."""
+    assert ("p" if nouns.is_plural(noun) else nouns.gender(noun) or "-") == kind
+
+
+def test_the_table_is_sorted_by_the_words_ends_and_has_each_ending_once() -> None:
+    """So that a change of the source shows as a small difference."""
+    lines = noun_endings.TABLE.read_text(encoding="utf-8").splitlines()
+    endings = [line.split(" ")[0][::-1] for line in lines if not line.startswith("#")]
+    assert endings == sorted(set(endings))
+    assert {line.split(" ")[1] for line in lines if not line.startswith("#")} == {"f", "m", "n", "p", "-"}
+
+
+def _by_longest_ending(endings: dict[str, str], word: str) -> str:
+    marked = noun_endings.BEGINNING + word
+    tails = [marked[start:] for start in range(len(marked) + 1)]
+    return next((endings[tail] for tail in tails if tail in endings), noun_endings.NO_CLASS)
+
+
+@given(st.dictionaries(st.text("abcü", min_size=1, max_size=6), st.sampled_from("fmnp-"), min_size=1, max_size=60))
+def test_the_endings_tell_the_class_of_each_word_they_were_made_from(kinds: dict[str, str]) -> None:
+    """None is lost by leaving out what a shorter ending tells, and no more entries are made than words."""
+    endings = noun_endings.endings_of(kinds)
+    assert {word: _by_longest_ending(endings, word) for word in kinds} == kinds
+    assert len(endings) <= 2 * len(kinds) + 1
+
+
+def test_an_unlisted_word_follows_an_ending_that_most_listed_words_agree_on() -> None:
+    """A third "-zeug" is a neuter as two others are not enough for; "-ze" is divided, so it tells nothing."""
+    endings = noun_endings.endings_of(
+        {"fahrzeug": "n", "flugzeug": "n", "spielzeug": "n", "matze": "f", "spatze": "m", "fratze": "f", "katze": "m"}
+    )
+    assert _by_longest_ending(endings, "löschzeug") == "n"
+    assert _by_longest_ending(endings, "putze") == "-"
+
+
+def _noun(lemma: str, genus: str, plural: str, pos: str = "Substantiv", genitive: str = "") -> dict[str, str]:
+    return {
+        "lemma": lemma, "pos": pos, "genus": genus, "genus 1": "", "genus 2": "",
+        "nominativ singular": lemma, "genitiv singular": genitive, "nominativ plural": plural,
+    }  # fmt: skip
+
+
+def test_the_first_of_nouns_that_are_spelt_alike_decides() -> None:
+    """Unless it is a first name; a form that is both a singular and a plural is a singular."""
+    nouns_ = [
+        _noun("Tor", "n", "Tore", genitive="Tors"),
+        _noun("Tor", "m", "Toren"),
+        _noun("Lehrer", "m", "Lehrer"),
+        _noun("Anna", "m", ""),
+        _noun("Anna", "", "", pos="Substantiv,Vorname"),
+        _noun("Angestellter", "m", "Angestellte", pos="Substantiv,adjektivische Deklination"),
+    ]
+    assert noun_endings.classes(nouns_) == {
+        "tor": "n", "tore": "p", "toren": "p", "tors": "-", "lehrer": "m", "anna": "-", "angestellter": "-",
+        "angestellte": "-",
+    }  # fmt: skip

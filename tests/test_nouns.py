@@ -32,10 +32,12 @@ def test_a_noun_has_the_gender_or_number_that_the_table_says(noun: str, kind: st
 
 def test_the_table_is_sorted_by_the_words_ends_and_has_each_ending_once() -> None:
     """So that a change of the source shows as a small difference."""
-    lines = noun_endings.TABLE.read_text(encoding="utf-8").splitlines()
-    endings = [line.split(" ")[0][::-1] for line in lines if not line.startswith("#")]
+    header, _, table = noun_endings.TABLE.read_text(encoding="utf-8").partition("\n\n")
+    assert all(line.startswith("#") for line in header.splitlines())
+    rows = [line.split(" ") for line in table.splitlines()]
+    endings = [ending[::-1] for ending, _ in rows]
     assert endings == sorted(set(endings))
-    assert {line.split(" ")[1] for line in lines if not line.startswith("#")} == {"f", "m", "n", "p", "-"}
+    assert {kind for _, kind in rows} == {"f", "m", "n", "p", "-"}
 
 
 def _by_longest_ending(endings: dict[str, str], word: str) -> str:

@@ -30,6 +30,7 @@ HEADER = """\
 # The class of a noun by its longest ending: f, m or n, p for a plural, - if it has none of its own.
 # "^" stands for the beginning of the word. Made by tools/noun_endings.py from german-nouns 1.2.5 (Gregor Weichbrodt,
 # from the German Wiktionary, CC BY-SA 4.0, https://github.com/gambolputty/german-nouns); do not edit it by hand.
+
 """
 BEGINNING = "^"
 NO_CLASS = "-"

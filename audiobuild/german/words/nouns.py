@@ -117,8 +117,8 @@ def _tails() -> re.Pattern[str]:
 def _endings() -> dict[str, _Class]:
     """Read the table of endings: "^" stands for the beginning of a word."""
     table = resources.files(__package__).joinpath("noun_endings.txt").read_text(encoding="utf-8")
-    lines = (line.partition(" ") for line in table.splitlines() if not line.startswith("#"))
-    return {ending: cast("_Class", kind) for ending, _, kind in lines}
+    words = table.partition("\n\n")[2].split()  # behind the comment
+    return dict(zip(words[::2], cast("list[_Class]", words[1::2]), strict=True))
 
 
 @lru_cache(1000)

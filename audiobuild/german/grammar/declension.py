@@ -17,6 +17,7 @@ from audiobuild.german.grammar.context import (
     words_after,
     words_before,
 )
+from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_plural
@@ -24,14 +25,14 @@ from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_plural
 _EN = frozenset(
     word_list("""
     am im zum vom beim dem den des einem einen eines einer meinem meinen meines deinem deinen seinem
-    seinen seines ihrem ihren ihres unserem unseren unserer unseres eurem euren diesem diesen jedem
+    seinen seines ihrem ihren ihres unserem unseren unsern unserer unseres eurem euren diesem diesen jedem
     jeden jenem jenen keinem keinen keines keiner welchem welchen zur seiner ihrer meiner deiner eurer
     manchem alle allen beiden hinterm überm unterm
 """)
 )
 _E = frozenset(
     word_list("""
-    die das ins ans aufs fürs ums übers durchs eine meine deine seine ihre unsere eure keine diese jede
+    die das dies ins ans aufs fürs ums übers durchs eine meine deine seine ihre unsere eure keine diese jede
     jene jedes dieses jenes welche welches manche
 """)
 )
@@ -45,7 +46,8 @@ _ORDINAL_BEFORE = re.compile(
 )
 # Matches the end of "im ersten und ", "der zweite bis "; not of "im ersten ", "zweitens und ".
 _SPELT_BEFORE = re.compile(
-    r"\b(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft)(e[nmrs]?) (?:und|bis|oder|sowie) $"
+    r"\b(?:erst|zweit|dritt|viert|fünft|sechst|sieb(?:en)?t|acht|neunt|zehnt|elft|zwölft|[a-zäöüß]{4,11}(?:zehnt|zigst))"
+    r"(e[nmrs]?) (?:und|bis|oder|sowie) $"
 )
 # Matches the end of "der Bundesliga und ", "zur Schule oder "; not of "die Liga und ", "der alte Verein und ".
 _ARTICLE_SHARED = re.compile(
@@ -92,18 +94,13 @@ _ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis)\s(?:[a-zäöüß]+\s)?{_DAY}")
 _BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s$")
 _ADVERB = re.compile(r"^[a-zäöüß]{4,}(?:end|weise|mals|seits)$")
 """Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""
-_DETERMINERS = frozenset(
-    word_list("""
-    der des dem den die das seiner seines ihrer ihres unserer unseres meiner meines dieser dieses aller eines einer
-    """)
-)
 _ADVERBS = frozenset(
     word_list("""
     einschließlich spätestens frühestens voraussichtlich etwa circa ungefähr rund wohl insgesamt bereits schon
     mittlerweile inzwischen nunmehr erst gerade erneut letztlich zunächst bislang bisher wiederum vermutlich
     wahrscheinlich offiziell fast nur noch längstens mindestens maximal höchstens wenigstens vorerst vorläufig zugleich
     gleichzeitig damit somit vorzeitig weltweit bundesweit landesweit europaweit vormals ursprünglich gestern heute
-    demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch
+    jeweils zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch
     """)
 )
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
@@ -111,31 +108,10 @@ _ADVERBS = frozenset(
 
 _COUNTS = frozenset(word_list("zwei drei vier fünf sechs sieben acht neun zehn"))
 """Counts between an article and the ordinal: aus den drei 8. Klassen."""
-_POSSESSIVE = frozenset(word_list("unsere meine seine ihre eure deine"))
-"""Before a plural they take -en: unsere sechsten Klassen."""
-
-
-def noun_after(text: str, position: int) -> str:
-    """Return the noun a number belongs to: the first capitalised word after it, past adjectives."""
-    words = words_after(text, position, 3)
-    if words and words[0] in _DETERMINERS:
-        return ""  # "der 3. der Weltrangliste" stands alone
-    passed = ""
-    for word in words:
-        if word[0].isupper() and not re.search(r"(?:schen|ischer|ische|er|en)$", word):
-            return word
-        adjective = _CAPITAL_ADJECTIVE.search(word) and word is not words[-1]
-        if word[0].isupper() and not adjective and (gender(word) or is_plural(word) or word is words[-1]):
-            return word
-        if not word[0].isupper() and not re.search(r"(?:e|en|er|es|em)$", word):
-            return passed
-        if word[0].isupper():
-            passed = passed or word  # "die 1. Vorsitzenden sind"
-    return passed
-
-
-# Matches "Künstlicher", "Sozialistischen"; not "Becher", "Tischler".
-_CAPITAL_ADJECTIVE = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]{2,}(?:lich|isch|sam|bar)e[nmrs]$")
+_BEFORE_PLURAL = frozenset(word_list("die diese jene keine unsere meine seine ihre eure deine"))
+"""Before a plural they take -en: unsere sechsten Klassen, diese ersten Erfolge."""
+_GENITIVE = GENITIVE | frozenset(word_list("trotz wegen während statt anstatt dank"))
+"""Before a plural without an article they take -er: trotz erster Erfolge."""
 
 
 def ordinal_ending(text: str, start: int, end: int) -> str:
@@ -203,7 +179,8 @@ def _of_words(text: str, start: int, end: int) -> str:
 # Matches the end of "dem von Kane erzielten ", "der aus Köln verschickte "; not of "der Mann erreichte ".
 _EXTENDED = re.compile(
     r"\b(?i:d(?:er|ie|as|em|en|es)|im|am|zum|zur|vom|beim|eine?[mnrs]?|(?:ihr|sein)e?[mnrs]?)"
-    r" (?:von|durch|in|im|bei|beim|aus|am|an|für|seit|vom|mit|nach|wegen) [^.,;:]{2,40} [a-zäöüß]{4,}t(e[nmrs]?) $"
+    r" (?:von|durch|in|im|bei|beim|aus|am|an|für|seit|vom|mit|nach|wegen) [^.,;:]{2,40}"
+    r" [a-zäöüß]{4,}(?:t|en)(e[nmrs]?) $"
 )
 """An attribute with its own objects: mit dem von Kane erzielten 4. Tor."""
 
@@ -214,7 +191,7 @@ _PAST_PARTICIPLE = re.compile(
     r"^(?!gegen|ge(?:lang|hör|nüg|währ|stalt|fährd|länge|stand|wann|rat|lob)te|gehen|geben|genau)"
     r"(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|los|mit|nach|neu|vor|weg|zu|zusammen|zurück)?ge[a-zäöüß]{2,}[tn](e[nmrs]?)$"
 )
-_RANKS = frozenset(word_list("Klasse Ordnung Wahl Güte Kategorie Generation Garnitur"))
+_RANKS = frozenset(word_list("Klasse Ordnung Wahl Güte Kategorie Generation Garnitur Instanz Qualität Sorte"))
 # Matches the end of "der Verein ", "Müller-Lüdenscheidt "; not of "der alte ", "Gruppe 3 ".
 _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
@@ -225,28 +202,49 @@ def _attribute(noun: str, before: str) -> str:
         return ""
     if noun in _RANKS:
         return "er"
-    return "en" if noun.endswith("es") and gender(noun[:-2]) in ("m", "n") else ""
+    stem = noun.removesuffix("s")
+    genitive = stem != noun and not gender(noun) and {gender(stem), gender(stem.removesuffix("e"))} & {"m", "n"}
+    return "en" if genitive else ""
 
 
 def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str:
     """Return the ending that the word before the ordinal requires; "" if it requires none."""
     word = word.lower()
     kind = gender(noun)
-    plural = _is_plural(words_after(text, end, 2)) or (word == "die" and (noun.endswith("en") or is_plural(noun)))
-    plural = plural or (word in _POSSESSIVE and not kind and is_plural(noun))
-    if word in _EN or (word in _E and (plural or (word == "die" and kind in ("m", "n") and noun[-1] != "e"))):
+    plural = is_plural(noun) or _has_plural(words_after(text, end, 2)) or (word == "die" and noun.endswith("en"))
+    if word in _EN or (word in _BEFORE_PLURAL and plural) or (word == "die" and kind in ("m", "n") and noun[-1] != "e"):
         return "en"
     if word in _DER:
         governed = bool(further) and further[0].lower() in DATIVE | GENITIVE
-        listed = noun.endswith("en") and is_plural(noun)  # "der 8. bis 10. Klassen"
-        oblique = kind == "f" or plural or listed or noun.endswith(_WEAK) or governed
+        oblique = kind == "f" or plural or noun.endswith(_WEAK) or governed
         return "en" if oblique else "e"
     if word in _EIN:
-        return {"n": "es", "f": "e"}.get(kind, "er")
-    if word in PREPOSITIONS:
+        strong = _STRONG.match(text, end)
+        return strong[1] if strong else {"n": "es", "f": "e"}.get(kind, "er")
+    if word in _BEFORE_OBJECT and kind == "m" and not noun.isupper():
+        return "en"
+    if word in PREPOSITIONS | GENITIVE:
         return _bare_preposition(word, noun, kind)
     return "e" if word in _E else ""
 
+
+_BEFORE_OBJECT = frozenset(
+    word_list("""
+    will wollen wollte wollten feiert feiern feierte feierten holt holen holte holten gewinnt gewinnen gewann gewannen
+    hat haben hatte hatten plant planen sucht suchen verpasst verpassen verpasste verpassten erringt erringen errang
+    erzielt erzielen erzielte erzielten schafft schaffen schaffte schafften bejubelt bejubeln kassiert kassieren
+    kassierte kassierten verliert verlieren verlor verloren startet starten eröffnet eröffnen eröffnete eröffneten
+    erreicht erreichen erreichte erreichten fordert fordern belegt belegen belegte belegten sich verteidigt verteidigen
+    verteidigte bekommt bekommen bekam bekamen erhält erhalten erhielt erhielten meldet melden meldete meldeten erlebt
+    erleben erlebte erlebten braucht brauchen verbucht verbuchen bestreitet bestreiten bestritt
+    """)
+)
+"""Verbs of headlines and tables, before an object without an article: Bayern feiert 4. Sieg."""
+# Matches the beginning of " starker Halt", " eigenes, neues"; not of " Starker", " oder Bild", " ihrer Art".
+_STRONG = re.compile(
+    r"\s(?!oder|aber|unter|hinter|über|seiner|ihrer|unserer|dieser)[a-zäöüß]{2,}(es|er)\b(?=,? [a-zäöüßA-ZÄÖÜ])"
+)
+"""An adjective behind the ordinal that has the same ending: ein 2. starker Partner."""
 
 _WEAK = ("sitzenden", "ordneten")
 """Endings of nouns that are never a subject after "der": das Amt der 1. Vorsitzenden."""
@@ -254,19 +252,24 @@ _WEAK = ("sitzenden", "ordneten")
 
 def _bare_preposition(word: str, noun: str, kind: Gender) -> str:
     """Return the ending after a preposition without an article: "bis 3. Mai" -> -en, "in 3. Auflage" -> -er."""
+    if is_plural(noun):
+        return "er" if word in _GENITIVE else "e" if word in ACCUSATIVE else "en"
     if not noun or noun in MONTH_NAMES or kind == "":
-        return "en"
+        return "" if word in GENITIVE else "en"
     if word in ACCUSATIVE:
         return {"f": "e", "n": "es"}.get(kind, "en")
-    return "er" if kind == "f" else "em"
+    return "er" if kind == "f" else "" if word in GENITIVE else "em"
 
 
-def _is_plural(following: list[str]) -> bool:
+def _has_plural(following: list[str]) -> bool:
+    """Return whether a word is counted as a plural: Olympischen Spiele."""
     return any(PLURAL.search(word) for word in following)
 
 
 def _alone(noun: str) -> str:
     """Return the ending with no word before: "2. Bundesliga" -> zweite, "3. Kapitel" -> drittes, else -er."""
+    if is_plural(noun):
+        return "e"  # "erste Erfolge"
     if noun.endswith(("sitzende", "ordnete")):
         return "e"  # a woman: a man would be "1. Vorsitzender"
     return {"f": "e", "n": "es"}.get(gender(noun), "er")

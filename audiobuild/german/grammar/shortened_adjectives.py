@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.context import word_before
-from audiobuild.german.grammar.declension import noun_after, ordinal_ending
+from audiobuild.german.grammar.declension import ordinal_ending
+from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words.nouns import gender, is_plural
 
@@ -48,8 +49,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     ending = ordinal_ending(text, start, end)
     noun = noun_after(text, end)
     plural = is_plural(noun)
-    if ending == "er" and plural and not _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start):
-        return "e"  # "ehem. Mitglieder kamen"; not "die Zahl ehem. Mitglieder"
+    if plural and ending == "e" and _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start):
+        return "er"  # "die Zahl ehem. Mitglieder"; not "ehem. Mitglieder kamen"
     if ending == "er" and not text[:start].strip() and _PLURAL_VERB.match(text, end):
         return "e"  # "Sog. Querdenker liefen mit"
     undecided = ending == "er" and not gender(noun) and not plural and not word_before(text, start)[:1].islower()

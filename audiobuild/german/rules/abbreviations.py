@@ -11,7 +11,7 @@ from functools import cache
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
-from audiobuild.german.grammar.declension import noun_after
+from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, adjective_ending, first_of_pair
 from audiobuild.german.words import word_list
@@ -255,8 +255,10 @@ _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band"
 _PLAIN = f"(?:{alternatives(UNDOTTED_FORMS)})(?![\\w.-])|(?:{alternatives(_BEFORE_NUMBERS)})(?= ?\\d)"
 
 
-def undotted(found: re.Match[str], _: str) -> str | None:
-    """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``diese Art`` stays."""
+def undotted(found: re.Match[str], text: str) -> str | None:
+    """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``eine Art 3. Weg`` stays."""
+    if found[0] == "Art" and word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine")):
+        return None
     return UNDOTTED_FORMS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
 
 

@@ -59,7 +59,7 @@ _NEUTER = word_list("""
     Motorrad Museum Newton Objekt Opfer Ort Paar Päckchen Paket Papier Pferd Pfund Plädoyer Plenum
     Pferderennen Produkt Programm Projekt Prozent Quadrat Quartal Radio Rad Rathaus Rennen Restaurant
     Ressort Reich Risiko Schiff Schiffchen Schuljahr Schwein Semester Signal Silber Sixpack Spiel
-    Stadion Stück Studium System Team Telefon Theater Thema Tier Todesopfer Tor Training Treffen Treffer
+    Stadion Stück Studium System Team Telefon Theater Thema Tier Todesopfer Tor Training Treffen
     Turnier Unternehmen Unentschieden Verfahren Verbrechen Viertel Viertelfinale Ende Interesse Knie
     Café Gebirge Gewerbe Gemälde Getreide Gefolge Volk Vorhaben Watt Werk Wort Wunder Zeichen Zelt
     Zentrum Ziel Zimmer Zuhause Volt Ampere Lager Geheimnis Ergebnis Verhältnis Achtelfinale Inning

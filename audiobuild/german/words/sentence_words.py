@@ -48,7 +48,7 @@ STARTERS = frozenset(
 )
 """Words that, capitalised, are hardly ever a noun or a name: after a full stop they open a sentence."""
 
-STARTERS_COUNTED = frozenset({"Ehe"})
+STARTERS_COUNTED = frozenset({"Ehe", "Ja", "Morgen", "Nein"})
 """Starters that an ordinal may come before: seine 2. Ehe."""
 
 MONTHS = MONTH_NAMES | SHORT_MONTHS.keys() | {"Juno", "Julei"}

@@ -11,6 +11,7 @@ from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_plural
 
 _WINDOW = 60
@@ -28,6 +29,8 @@ _SECOND_OF_PAIR = re.compile(r"(?:/| (?:und|u\.|oder) )[a-zäöüß]{2,}\.(?= [A
 _PLURAL_VERB = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w-]+{BLANK}(?:sind|[a-zäöüß]+en)\b")
 # Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ".
 _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
+
+_EIN = frozenset(word_list("Ein Kein Mein Dein Sein Ihr Unser Euer"))
 
 
 def first_of_pair(text: str, start: int) -> int:
@@ -53,5 +56,6 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
         return "er"  # "die Zahl ehem. Mitglieder"; not "ehem. Mitglieder kamen"
     if ending == "er" and not text[:start].strip() and _PLURAL_VERB.match(text, end):
         return "e"  # "Sog. Querdenker liefen mit"
-    undecided = ending == "er" and not gender(noun) and not plural and not word_before(text, start)[:1].islower()
+    before = word_before(text, start)
+    undecided = ending == "er" and not (gender(noun) or plural or before[:1].islower() or before in _EIN)
     return "e" if undecided else ending

@@ -64,9 +64,10 @@ _LISTED_VERSION = re.compile(
 
 
 def _is_version(found: re.Match[str], text: str) -> bool:
-    """Return whether a number like 5.1. is a version: "Version 3.11.", "mit Ubuntu 5.1." at a sentence's end."""
+    """Return whether a number like 5.1. is a version or a time: "Version 3.11.", "von 7.45 bis 13.05." at the end."""
     listed = _VERSION_BEFORE if found[3] and len(found[3]) == len("16") else _LISTED_VERSION
-    if listed.search(text, max(0, found.start() - 60), found.start()):
+    first = max(0, found.start() - 60)
+    if listed.search(text, first, found.start()) or (not found[3] and _TIME_BEFORE.search(text, first, found.start())):
         return True
     if found[3] or found[0][-1] != "." or _HOUR_AFTER.match(text, found.end()):
         return False
@@ -82,6 +83,9 @@ def _is_version(found: re.Match[str], text: str) -> bool:
     return name and ends
 
 
+# Matches the end of "von 7.45 bis ", "täglich 9.30–"; not of "am 7.4. bis ", "vom 3.10 bis ", "iOS 12.1 bis ".
+_TIME_BEFORE = re.compile(rf"(?<![\d.,])(?<!vom )\d{{1,2}}\.[0-5][05](?:{BLANK}bis{BLANK}|{BLANK}?{DASH}{BLANK}?)$")
+"""The beginning of a span of times; in a span of dates, the first has both its stops."""
 _HIGHEST_SECTION = 9
 # Matches the beginning of " Konzert im Park", " Tag der Arbeit", " Neujahr"; not of " Ziele", " Konzertsäle der Stadt".
 _EVENT_AFTER = re.compile(

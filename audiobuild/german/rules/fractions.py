@@ -101,6 +101,9 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
         return False
     if not found["whole2"] and _FILE.search(text, max(0, found.start() - 60), found.start()):
         return False
+    registered = _REGISTER.search(text, max(0, found.start() - 12), found.start())
+    if registered and len(found["below"]) == len("20") and not found["unit"]:
+        return False
     if above + 1 == below and above >= _FIRST_OF_TWO_YEARS:
         return bool(_GENITIVE.match(text, found.end()))
     return below in _BELOW or above == 1 or bool(_GENITIVE.match(text, found.end()))
@@ -131,6 +134,9 @@ _FILE = re.compile(
     r"|Note|Blende|Wohnung|Top|Stiege|Ausgabe|Block"
     r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)|(?:straße|str\.|weg|gasse)) $"
 )
+# Matches the end of "29 OWi ", "3 Js ", "12 KLs "; not of "3 Liter ", "OWi ", "2 Eier ".
+_REGISTER = re.compile(rf"(?<![\w.,])\d{{1,3}}{BLANK}[A-Z]{{1,3}}[a-z]{{1,2}}{BLANK}$")
+"""The register of a court before the number of a case and its year: 29 OWi 1/20."""
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
 
 

@@ -22,6 +22,11 @@ def military(found: re.Match[str], _: str) -> str | None:
     return time_of_day(found[1], found[2])
 
 
+def military_span(found: re.Match[str], _: str) -> str | None:
+    """Read ``0800 bis 1630 Uhr`` as acht Uhr bis sechzehn Uhr dreißig."""
+    return f"{time_of_day(found[1], found[2])} bis {time_of_day(found[3], found[4])}"
+
+
 def hour(found: re.Match[str], text: str) -> str | None:
     """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``innerhalb von 24h`` is a duration."""
     timely = _is_timely(text, found.start()) and not text.endswith("halb von ", 0, found.start())
@@ -36,9 +41,13 @@ def _is_timely(text: str, start: int) -> bool:
     labelled = _LABEL_BEFORE.search(text, max(0, start - 20), start)
     if labelled or len(_LISTED_HOURS.findall(text)) > 1:
         return True
+    if listed := _HOUR_BEFORE.search(text, max(0, start - 20), start):
+        return _is_timely(text, listed.start())
     return word_before(text, start).lower() in HOUR_WORDS
 
 
+# Matches the end of "um 11 h und ", "ab 9.30 h, "; not of "um 11 Uhr und ", "h und ".
+_HOUR_BEFORE = re.compile(rf"(?<![\w.,:]){HOUR}(?:[:.]{SIXTY})?{BLANK}?h(?:,| und| oder|,? sowie| u\.) $")
 # Matches "18h A" in "18h Andacht", ", 19h K"; not "18h", " 19h K".
 _LISTED_HOURS = re.compile(r"(?:\A|[,;] )[12]?\dh [A-ZÄÖÜ]")
 
@@ -125,6 +134,14 @@ RULES = (
         rf"(?<![\w.,:])({HOUR})\.({SIXTY})(?= \(?(?:MES?Z|GMT|UTC|CES?T|Ortszeit)\b|/(?:{_CHANNEL}))",
         military,
         needs=("0.0 ", "0.0/"),
+        at_number=True,
+    ),
+    # Matches "0800 bis 1630 Uhr", "1200–1400 Uhr"; not "8 bis 10 Uhr", "1900 bis 1990".
+    Rule(
+        "military time span",
+        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY}){TO}([01]\d|2[0-4])({SIXTY}){BLANK}Uhr\b",
+        military_span,
+        needs=("0 Uhr",),
         at_number=True,
     ),
     # Matches "1700 Uhr", "0830 Uhr"; not "8 Uhr".

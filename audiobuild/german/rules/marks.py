@@ -182,8 +182,13 @@ RULES = (
     ),
     # Matches "*" in "*so*", "__" in "__so__"; not "****", "so". Whether it has a partner, `emphasis` decides.
     Rule("emphasis", r"(?<![*_~])(?:[*_~]|\*\*|__|~~|\*\*\*)(?![*_~])", emphasis, needs=(*"*_~",)),
-    # Matches the star of "Preis* inkl.", "(* 0,14 €"; not that of "(* 1749" or "Bürger*innen".
-    Rule("note", r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=\()\* ?(?=\d+[.,]\d+\s?€)", note, needs=("*",)),
+    # Matches the star of "Preis* inkl.", "(* 0,14 €", "(*14 Cent"; not that of "(* 1749" or "Bürger*innen".
+    Rule(
+        "note",
+        r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=\()\* ?(?=\d+(?:[.,]\d+)?\s?(?:€|Euro\b|EUR\b|Cent\b|[Cc]t\b))",
+        note,
+        needs=("*",),
+    ),
     # Matches the colon of "vor:Nun", "Info:www.", "sagte:„Wir"; not of "Er:Innen", "10:30".
     Rule(
         "colon",

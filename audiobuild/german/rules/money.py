@@ -26,9 +26,11 @@ _BEFORE = "|".join(map(re.escape, _BEFORE_FORMS))
 _LAST = re.escape("".join(sorted({form[-1] for form in _BEFORE_FORMS})))
 # Matches all of ",-", ".–", ", --"; not of "-", ",5".
 _NOTHING = r"(?:[.,][ \u00a0]?[-–—]{1,2}(?!\d))"
+# Matches all of "EUR", "MWh"; not of "SMS", "Stück".
+_CODES = "|".join(sorted(form for form in _FORMS if form.isupper() and form.isascii())) + "|MWh|GWh|TWh"
 # Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3".
 _PER = (
-    rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+){BLANK}?(?=[a-z]{{1,3}}\b))?(?P<per>(?![A-Z]{{2}})[A-Za-zäöü]+[²³]?)(?!\w)"
+    rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+){BLANK}?(?=[a-z]{{1,3}}\b))?(?P<per>(?!(?:{_CODES}|[A-Z]{{2}})\b)[A-Za-zäöü]+[²³]?)(?!\w)"
     r"(?:\.(?= ?[a-zäöü(),;]))?)?"
 )
 # Matches all of "19.90", "1'234.50"; not of "1.234", "3.1", "3.10.2025".

@@ -13,7 +13,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal
-from audiobuild.german.grammar.patterns import BLANK, WHOLE
+from audiobuild.german.grammar.patterns import BLANK, DASH, WHOLE
 from audiobuild.german.words import word_list
 
 # Words of a sentence about a match, a race, a vote or a ratio; in it "24:22" is a score, not a time of day.
@@ -25,14 +25,14 @@ ABOUT_SPORT = re.compile(
     r"|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
     r"|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"
-    r"|(?<=[Ii]n )Führung)\b"
+    r"|(?<=[Ii]n )Führung|Kabinen?|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Handball\w*|Treffern?)\b"
 )
 _COUNTED = frozenset(
     word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
 )
 _RESULTS = frozenset(word_list("Stand Endstand Sieg Heimsieg Auswärtssieg Erfolg Niederlage Führung Rückstand"))
 """Nouns in the singular: the two numbers before them can only be a score, "der 2-3 Stand"."""
-_BEHIND = frozenset(word_list("hinten zurück vorn vorne verloren unterlegen"))
+BEHIND = frozenset(word_list("hinten zurück vorn vorne verloren unterlegen"))
 # Matches the end of "Sie gewannen ", "endete mit einem ", "zum ", "Endstand von ", "Ergebnis: "; not of "fährt um ".
 _PLAYED = re.compile(
     r"(?:verlor(?:en)?|verlier(?:t|en)|gewinnt|steht|gewann(?:en)?|gewonnen|siegten?"
@@ -61,8 +61,10 @@ _STANDARD_BEFORE = re.compile(r"\b(?:ISO|DIN|EN|IEC|VDE|ÖNORM)[ /-]$")
 def scores(found: re.Match[str], _: str) -> str | None:
     """Read ``1:0,0:1,2:1`` as eins zu null, null zu eins, zwei zu eins; a comma between scores is not decimal."""
     results = []
-    for left, right, tie_break in re.findall(r"(\d+):(\d+)(?: ?\((\d+)\))?", found[0]):
-        results.append(f"{decimal(left)} zu {decimal(right)}" + (f" ({decimal(tie_break)})" if tie_break else ""))
+    # Matches "6:4", "7:6 (3)", "7:6 (7:3)"; not "6-4", "7: 6".
+    for left, right, tie_break in re.findall(r"(\d+):(\d+)(?: ?\((\d+(?::\d+)?)\))?", found[0]):
+        inner = " zu ".join(map(decimal, tie_break.split(":"))) if tie_break else ""
+        results.append(f"{decimal(left)} zu {decimal(right)}" + (f" ({inner})" if inner else ""))
     return ", ".join(results)
 
 
@@ -79,17 +81,30 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     falling = first >= second and (first <= _MOST_GOALS or at_play)
     if " " in found[0] and "," not in found[0] and after != "gegen":
         return False  # "Platz 5 – 2 Punkte davor": a number and a thought
-    if after in _RESULTS | _BEHIND or _is_listed(found, text) or (falling and (after == "gegen" or at_play)):
+    if after in _RESULTS | BEHIND or _is_listed(found, text) or (falling and (after == "gegen" or at_play)):
         return True
-    if first == second <= _TEN and not word_before(text, found.start())[:1].isupper():
-        return True  # no range ends where it begins
-    before = _PLAYED.search(text, max(0, found.start() - 60), found.start())
+    window = max(0, found.start() - 60)
+    article = _ARTICLE.search(text, window, found.start()) and _AFTER_ARTICLE.match(text, found.end())
+    same = first == second <= _TEN and not word_before(text, found.start())[:1].isupper()
+    if same or (article and first.is_integer()):
+        return True  # no range ends where it begins, or has an article
+    before = _PLAYED.search(text, window, found.start())
     played = bool(before and (falling or at_play or ABOUT_SPORT.search(text)))
     if not played and not (falling and (second == 0 or ABOUT_SPORT.search(text))):
         return False
     if falling and after[:1].islower():
         return after not in ("mal", "bis") or second == 0
     return after in _COUNTED or bool(_AFTER_SCORE.match(text, found.end()))
+
+
+# Matches the end of "nach dem ", "mit einem ", "beim "; not of "in den ", "im ".
+_ARTICLE = re.compile(r"\b(?:[Dd]em|[Dd]as|[Ee]in|[Ee]inem|[Bb]eim|[Zz]um|klare[sn]|knappe[sn]) $")
+"""Two numbers after the article of a neuter are a score, unless a noun follows: nach dem 0-2 in Mainz."""
+# Matches the beginning of " in Mainz", " war knapp", "."; not of " cm langes", " Jahre".
+_AFTER_ARTICLE = re.compile(
+    r"\s?[.,;!?)](?!\d)|\Z| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|vom|aus|an|vor|daheim|war|ist|wird|wurde|blieb"
+    r"|hat|hatte|half|reichte?|genügte?|endete|bedeutete?|brachte|besorgte|fiel|erzielte|schoss|markierte|zwischen)\b"
+)
 
 
 def _is_listed(found: re.Match[str], text: str) -> bool:
@@ -120,13 +135,13 @@ _AFTER_SCORE = re.compile(
 )
 
 
-# Matches all of "6:4", "7:6 (3)"; not of "6-4".
-_SET = r"\d{1,3}:\d{1,3}(?: ?\(\d\d?\))?"
+# Matches all of "6:4", "7:6 (3)", "7:6 (7:3)"; not of "6-4".
+_SET = r"\d{1,3}:\d{1,3}(?: ?\(\d\d?(?::\d\d?)?\))?"
 
 
 def formation(found: re.Match[str], _: str) -> str | None:
     """Read ``4-2-3-1`` as vier zwei drei eins: single digits that make ten players."""
-    numbers = [int(number) for number in found[0].split("-")]
+    numbers = [int(number) for number in re.split(DASH, found[0])]
     return " ".join(map(cardinal, numbers)) if sum(numbers) == _TEN else None
 
 
@@ -176,8 +191,14 @@ RULES = (
         needs=("0'", "0’", "0′"),
         at_number=True,
     ),
-    # Matches "4-2-3-1", "3-5-2"; not "3-5", "7-2-1", "1-2-3-4-5".
-    Rule("formation", r"(?<![\w.,-])[1-6](?:-[1-6]){2,3}(?![\w-])", formation, needs=("0-0-0",), at_number=True),
+    # Matches "4-2-3-1", "3-5-2", "4–4–2"; not "3-5", "7-2-1", "1-2-3-4-5".
+    Rule(
+        "formation",
+        rf"(?<![\w.,–-])[1-6](?:{DASH}[1-6]){{2,3}}(?![\w–-])",
+        formation,
+        needs=("0-0-0",),
+        at_number=True,
+    ),
     # Matches "3-2-1" in "3-2-1 Deckung", "5-1" in "5-1 Abwehr"; not "3-2-1", "5-1 Tore".
     Rule(
         "defence",

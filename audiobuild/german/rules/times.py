@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.rules.durations import duration
-from audiobuild.german.rules.sport import ABOUT_SPORT
+from audiobuild.german.rules.score_or_time import is_score
 from audiobuild.german.words import word_list
 from audiobuild.german.words.time_words import CHANNELS, DURATION_WORDS, RECORDING_WORDS, TIME_WORDS
 
@@ -25,16 +25,6 @@ SIXTY = r"[0-5]\d"
 _WRITTEN = rf"{HOUR}[:.,]{SIXTY}"
 # Matches all of " – ", "-", " bis "; not of " und ", "/".
 TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"
-_MOST_SCORES = 2
-"""More pairs of numbers in a sentence are sets of a match, not times of day."""
-# Matches "14:22" in "14:22 stand es", "4:30"; not "14:22 Uhr", "1:2:3", "114:2".
-_PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
-# Matches the end of "beim Stand von ", "Zwischenstand: "; not of "von ".
-_STAND_BEFORE = re.compile(r"[Ss]tand(?: von|:)? $")
-# Matches the end of "ein 2:1 (", "2:1("; not of "2:1 ", "ein Sieg (".
-_SCORE_BEFORE = re.compile(r"\d:\d{1,2} ?\($")
-# Matches the beginning of " (1:0)", "(1:0"; not of " (so", " 1:0".
-_SCORE_AFTER = re.compile(r" ?\(\d+:\d+")
 
 
 def time_of_day(hour: str, minute: str | None) -> str:
@@ -104,23 +94,7 @@ def bare(found: re.Match[str], text: str) -> str | None:
     if before in _LASTING and not found[2]:
         return duration(first, second, 0)
     is_night = first == 24 and second  # noqa: PLR2004 -- midnight has no minutes
-    return None if is_night or _is_score(found, text, before) else clock(found, text)
-
-
-def _is_score(found: re.Match[str], text: str, before: str) -> bool:
-    """Return whether the numbers are a score or one of many results, by the words around them."""
-    first = max(0, found.start() - 60)
-    if _STAND_BEFORE.search(text, first, found.start()) or _SCORE_BEFORE.search(text, first, found.start()):
-        return True
-    if _SCORE_AFTER.match(text, found.end()):
-        return True
-    if before in _BEFORE_SCORE and not found[2] and not word_after(text, found.end())[:1].isupper():
-        return True
-    if before in TIME_WORDS or re.match(r"0\d", found[1]):
-        return False
-    if found[1].startswith("0:") or ABOUT_SPORT.search(text):
-        return True
-    return len(_PAIR.findall(text)) > _MOST_SCORES and not _is_programme(text)
+    return None if is_night or is_score(found, text, before) else clock(found, text)
 
 
 _LASTING = frozenset(word_list("dauert dauerte dauern dauerten"))
@@ -128,15 +102,6 @@ _LASTING = frozenset(word_list("dauert dauerte dauern dauerten"))
 _RECORDING = re.compile(
     r"\b(?:Lied|Song|Track|Clip|Titel|Stück|Single|Ansage|Runde)s?\b|[Vv]ideos?\b|clips?\b|[Ss]ongs?\b"
 )
-_BEFORE_SCORE = frozenset(word_list("das dem ein einem zum beim"))
-"""Words before a score, if no noun follows: das 10:12 war knapp; but das 10:30 Meeting."""
-
-
-def _is_programme(text: str) -> bool:
-    """Return whether all pairs are times of a programme: they rise, by fives, and a noun follows each."""
-    pairs = [(int(hour), int(minute)) for hour, minute in re.findall(r"(?<!\d)(\d{1,2}):(\d\d)(?=:? [A-ZÄÖÜ„])", text)]
-    fives = all(minute % 5 == 0 for _, minute in pairs)
-    return fives and len(pairs) == len(_PAIR.findall(text)) and pairs == sorted(set(pairs))
 
 
 def exact(found: re.Match[str], text: str) -> str | None:
@@ -166,7 +131,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     before = word_before(text, about.start() if about else found.start()).lower()
     labelled = _LABELLED.search(text, max(0, found.start() - 60), found.start())
     listed = _TIME_AFTER.match(text, found.end())
-    if before not in _BEFORE_TIME and not (labelled or listed):
+    if before not in _BEFORE_TIME and not (labelled or listed or _CHANNEL_AFTER.match(text, found.end())):
         return None
     if (
         before in _SURE_FIVES
@@ -175,7 +140,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
         and _SENTENCE_GOES_ON.match(text, found.end())
     ):
         return time_of_day(found[1], found[2])
-    if before in CHANNELS or (before == "bis" and _CHANNEL_AFTER.match(text, found.end())):
+    if before in CHANNELS or _CHANNEL_AFTER.match(text, found.end()):
         return time_of_day(found[1], found[2])
     if before in _SURE or labelled or listed:
         return time_of_day(found[1], found[2])
@@ -199,9 +164,12 @@ _CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSie
 # Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
 _SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,;)](?!\d)|\Z)")
 _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
-# Matches the end of "Einlass: ", "Ende ", "Fr., "; not of "Einlässe ", "Freitag ".
+# Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
     r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss):? $"
+    r"|(?:[Gg]ottesdienst|[Mm]esse|[Aa]ndacht|[Vv]esper|[Kk]onzert|[Ff]ührung(?:en)?|[Vv]ortrag|[Ll]esung|[Tt]raining"
+    r"|[Pp]robe|[Ee]röffnung|[Vv]orstellung|[Tt]reffen|[Aa]bend|[Ff]est|[Ss]itzung|[Tt]anz|[Aa]ufführung): $"
+    r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
     r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
 )
 _BEFORE_TIME = (

@@ -134,7 +134,8 @@ def _is_name(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether number and letter are a name or a grade: 8K, iPhone 5s, Pixel 7a."""
     before = word_before(text, found.start())
     hyphened = text[found.start() - 1 : found.start()] == "-" and text[found.start() - 2 : found.start() - 1].isalpha()
-    return hyphened or form == "K" or before in _DEVICES or bool(_CAMEL.search(before))
+    of_series = len(before) == 1 and before.isupper()  # Moto G 5s
+    return hyphened or form == "K" or before in _DEVICES or of_series or bool(_CAMEL.search(before))
 
 
 def _is_measure(found: re.Match[str], text: str, form: str) -> bool:

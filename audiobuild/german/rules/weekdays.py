@@ -49,9 +49,9 @@ _DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
 _DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|u\.){BLANK}"
 _REST = r"(?:Ruhetag|geschlossen|geschl\.)"
 _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
-# Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "So 3 Leute".
+# Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "Mi 9t", "So 3 Leute".
 _WEEKDAY = (
-    rf"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?:Mo|Di|Do|Fr|Sa|Mi(?! \d+[A-Z]))"
+    rf"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?:Mo|Di|Do|Fr|Sa|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
     rf"(?=[,:]? \d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
     r"|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
     rf"| {_REST})"

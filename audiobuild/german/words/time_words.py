@@ -5,13 +5,17 @@ from __future__ import annotations
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS, WEEKDAY_NAMES
 
-TIME_WORDS = frozenset(
-    word_list("""
+TIME_WORDS = (
+    frozenset(
+        word_list("""
     um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit uhr heute morgen gestern täglich start beginn
     einlass abends morgens nachts früh mittags nachmittags vormittags abfahrt ankunft anstoß anpfiff treffpunkt
     öffnet schließt geöffnet
     """)
-) | {day.lower() for day in (*WEEKDAY_NAMES, *SHORT_WEEKDAYS)}
+    )
+    | {day.lower() + ending for day in WEEKDAY_NAMES for ending in ("", "s", "abend", "abends")}
+    | {day.lower() for day in SHORT_WEEKDAYS}
+)
 HOUR_WORDS = TIME_WORDS - {"nach", "seit", "vor"}
 """Words before "20 h" that make it a time of day, not a duration."""
 DURATION_WORDS = frozenset(

@@ -1,0 +1,65 @@
+"""Whether two numbers with a colon are the score of a match or a time of day.
+
+gewann 24:22 -> a score      um 20:15 -> a time      über 4:4 und 7:10 -> scores      lag 3:11 hinten -> a score
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import word_after
+from audiobuild.german.rules.sport import ABOUT_SPORT, BEHIND
+from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import WEEKDAY_NAMES
+from audiobuild.german.words.time_words import TIME_WORDS
+
+_MOST_SCORES = 2
+"""More pairs of numbers in a sentence are sets of a match, not times of day."""
+# Matches "14:22" in "14:22 stand es", "4:30"; not "14:22 Uhr", "1:2:3", "114:2".
+_PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
+# Matches the end of "beim Stand von ", "Zwischenstand: "; not of "von ".
+_STAND_BEFORE = re.compile(r"[Ss]tand(?: von|:)? $")
+# Matches the end of "ein 2:1 (", "2:1("; not of "2:1 ", "ein Sieg (".
+_SCORE_BEFORE = re.compile(r"\d:\d{1,2} ?\($")
+# Matches the beginning of " (1:0)", "(1:0"; not of " (so", " 1:0".
+_SCORE_AFTER = re.compile(r" ?\(\d+:\d+")
+
+
+def is_score(found: re.Match[str], text: str, before: str) -> bool:
+    """Return whether the numbers are a score or one of many results, by the words around them."""
+    first = max(0, found.start() - 60)
+    after = word_after(text, found.end())
+    if (
+        _STAND_BEFORE.search(text, first, found.start())
+        or _SCORE_BEFORE.search(text, first, found.start())
+        or _SCORE_AFTER.match(text, found.end())
+        or after in BEHIND
+        or (before in _BEFORE_SCORE and not found[2] and not after[:1].isupper())
+        or (before in _DAYS and _PLAYED_BEFORE.search(text, first, found.start()))
+    ):
+        return True
+    if before in TIME_WORDS or re.match(r"0\d", found[1]):
+        return False
+    if found[1].startswith("0:") or ABOUT_SPORT.search(text) or _SURE_SCORE.search(text):
+        return True
+    return len(_PAIR.findall(text)) > _MOST_SCORES and not _is_programme(text)
+
+
+_BEFORE_SCORE = frozenset(word_list("das dem ein einem zum beim mit über"))
+"""Words before a score, if no noun follows: das 10:12 war knapp; but das 10:30 Meeting."""
+_DAYS = frozenset(day.lower() for day in WEEKDAY_NAMES)
+# Matches "siegten am ", "verlor in Kiel am "; not "spielt am ", "gewann. Am ".
+_PLAYED_BEFORE = re.compile(
+    r"\b(?:gewann(?:en)?|gewinnt|siegten?|verlor(?:en)?|verliert|unterlag(?:en)?|besiegten?|schlug(?:en)?"
+    r"|bezwang(?:en)?)\b[^.;:!?]*$"
+)
+# Matches "4:4", "17:9"; not "4:40", "17:9:3", "1:1000".
+_SURE_SCORE = re.compile(r"(?<![\d:.,])\d{1,2}:\d(?![\d:])")
+"""A score that is no time of day: beside it, 7:10 is one too."""
+
+
+def _is_programme(text: str) -> bool:
+    """Return whether all pairs are times of a programme: they rise, by fives, and a noun follows each."""
+    pairs = [(int(hour), int(minute)) for hour, minute in re.findall(r"(?<!\d)(\d{1,2}):(\d\d)(?=:? [A-ZÄÖÜ„])", text)]
+    fives = all(minute % 5 == 0 for _, minute in pairs)
+    return fives and len(pairs) == len(_PAIR.findall(text)) and pairs == sorted(set(pairs))

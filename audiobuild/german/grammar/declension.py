@@ -88,8 +88,8 @@ _LAST_NEXT = frozenset(
 _DATE_BEFORE = re.compile(
     rf"(?<![\w.,])\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))})(?:\s\d{{4}})?(?:,?\s(?:und|oder|sowie|bis)\s|\s?[-–]\s?)$"
 )
-# Matches "am Montag, ", "Bis kommenden Freitag"; not "der Montag", "am Tag".
-_ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis)\s(?:[a-zäöüß]+\s)?{_DAY}")
+# Matches "am Montag, ", "Bis kommenden Freitag", "zwischen Freitag"; not "der Montag", "am Tag".
+_ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis|zwischen)\s(?:[a-zäöüß]+\s)?{_DAY}")
 # Matches the end of "zwischen dem 3. und ", "Zwischen 24. Dezember und "; not of "am 3. und ", "zwischen Köln und ".
 _BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s$")
 _ADVERB = re.compile(r"^[a-zäöüß]{4,}(?:end|weise|mals|seits)$")
@@ -100,7 +100,10 @@ _ADVERBS = frozenset(
     mittlerweile inzwischen nunmehr erst gerade erneut letztlich zunächst bislang bisher wiederum vermutlich
     wahrscheinlich offiziell fast nur noch längstens mindestens maximal höchstens wenigstens vorerst vorläufig zugleich
     gleichzeitig damit somit vorzeitig weltweit bundesweit landesweit europaweit vormals ursprünglich gestern heute
-    jeweils zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch
+    jeweils zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch nun jetzt
+    dann damals sogar dort hier heuer längst jüngst zuletzt schließlich endlich ohnehin sowieso allein immerhin kürzlich
+    neulich bald derzeit zurzeit momentan aktuell fortan danach zuvor seinerzeit einst gefühlt persönlich sodann
+    inklusive geplant alljährlich jährlich
     """)
 )
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
@@ -147,7 +150,7 @@ def _of_date(text: str, start: int) -> str:
         before = (weekday[1] or "").lower()
         if before in _ADVERBS:
             before = word_before(text, max(0, start - 60) + weekday.start()).lower()
-        if weekday[2] in _LAST_NEXT:
+        if weekday[2] in _LAST_NEXT | PREPOSITIONS:
             return "en"
         listed = before in ("und", "oder", "sowie", "bis") and _ON_DAY.search(text[max(0, start - 60) : start])
         return "en" if listed or before in _EN | PREPOSITIONS | _LAST_NEXT else "er"

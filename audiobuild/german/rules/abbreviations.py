@@ -252,7 +252,8 @@ UNDOTTED_FORMS = {
 }  # fmt: skip
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
                    "Art": "Artikel", "mind": "mindestens", "max": "maximal", "Ca": "Circa"}  # fmt: skip
-_PLAIN = f"(?:{alternatives(UNDOTTED_FORMS)})(?![\\w.-])|(?:{alternatives(_BEFORE_NUMBERS)})(?= ?\\d)"
+_PLAIN = f"(?:{alternatives(UNDOTTED_FORMS)})(?![\\w.-])|"
+_PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?\\d)(?! \\d{{1,5}}/\\d\\d(?!\\d))"
 
 
 def undotted(found: re.Match[str], text: str) -> str | None:

@@ -32,6 +32,7 @@ from audiobuild.german.grammar.patterns import (
     scaled,
 )
 from audiobuild.german.words import word_list
+from audiobuild.german.words.measures import DEVICES
 from audiobuild.german.words.nouns import Gender, gender, is_listed, is_plural
 from audiobuild.german.words.places import TOWNS
 from audiobuild.german.words.sentence_words import STARTERS
@@ -223,8 +224,10 @@ def stray(found: re.Match[str], _: str) -> str | None:
     return left + spoken + right
 
 
-def times_over(found: re.Match[str], _: str) -> str | None:
-    """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal."""
+def times_over(found: re.Match[str], text: str) -> str | None:
+    """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal; ``Nexus 5x`` is left."""
+    if word_before(text, found.start()) in DEVICES and found[0][-1] == "x":
+        return None
     return "- bis ".join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?", found[1])) + "mal"
 
 

@@ -108,10 +108,10 @@ RULES = (
         trigger="zeit|marke|ekord|[Pp]ace|schnitt| in ",
         at_number=True,
     ),
-    # Matches "9:58 Minuten", "1:45:12 Std."; not "9:58".
+    # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden"; not "9:58".
     Rule(
         "stopwatch",
-        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|[Mm]in\b|h\b)",
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|[Mm]in\b|h\b|Sekunden|Sek\.)",
         stopwatch,
         needs=("0:0",),
         at_number=True,

@@ -14,7 +14,7 @@ from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.times import HOUR, SIXTY, TO, time_of_day
-from audiobuild.german.words.time_words import DURATION_WORDS, HOUR_WORDS
+from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, HOUR_WORDS
 
 
 def military(found: re.Match[str], _: str) -> str | None:
@@ -38,6 +38,8 @@ def hour(found: re.Match[str], text: str) -> str | None:
 
 def _is_timely(text: str, start: int) -> bool:
     """Return whether the word before makes it a time of day: um 20 h, Beginn: 20 h, Sa. 10-20 h."""
+    if _LATE_HOUR.match(text, start) and _EVENT_BEFORE.search(text, max(0, start - 20), start):
+        return True
     labelled = _LABEL_BEFORE.search(text, max(0, start - 20), start)
     if labelled or len(_LISTED_HOURS.findall(text)) > 1:
         return True
@@ -57,6 +59,11 @@ _LABEL_BEFORE = re.compile(
     r"\b(?:(?:Beginn|Start|Einlass|Anstoß|Anpfiff|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
     r"|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So): ?|(?:Mo|Di|Mi|Do|Fr|Sa|So)\. )$"
 )
+# Matches the end of "Konzert ", "Lesung, "; not of "Konzerte ", "Dienst ".
+_EVENT_BEFORE = re.compile(rf"{EVENT},? $")
+# Matches "09", "9", "20"; not "8", "08".
+_LATE_HOUR = re.compile(r"0?9|1\d|2[0-4]")
+"""From this hour on, a number behind an event says when it begins, not how long it takes."""
 # Matches " morgens", " abends"; not " lang".
 _DAYTIME_AFTER = re.compile(r" (?:morgens|früh|abends|nachts|nachmittags|mittags|vormittags)\b")
 

@@ -45,7 +45,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
     return len(_PAIR.findall(text)) > _MOST_SCORES and not _is_programme(text)
 
 
-_BEFORE_SCORE = frozenset(word_list("das dem ein einem zum beim mit über"))
+_BEFORE_SCORE = frozenset(word_list("das dem ein einem zum beim vom mit über"))
 """Words before a score, if no noun follows: das 10:12 war knapp; but das 10:30 Meeting."""
 _DAYS = frozenset(day.lower() for day in WEEKDAY_NAMES)
 # Matches "siegten am ", "verlor in Kiel am "; not "spielt am ", "gewann. Am ".

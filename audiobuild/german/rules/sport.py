@@ -30,7 +30,12 @@ ABOUT_SPORT = re.compile(
 _COUNTED = frozenset(
     word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
 )
-_RESULTS = frozenset(word_list("Stand Endstand Sieg Heimsieg Auswärtssieg Erfolg Niederlage Führung Rückstand"))
+# Matches all of "Stand", "Heimsieg", "Klatsche", "Pausenführung"; not of "Siege", "Tore", "Bestand".
+_RESULTS = re.compile(
+    r"(?:Stand|(?:End|Zwischen|Pausen|Halbzeit)stand|(?:\w*[a-zäöüß])?(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung"
+    r"|[Rr]ückstand|[Vv]orsprung|[Pp]leite|[Kk]latsche|[Pp]ackung|[Dd]ebakel|[Ss]chlappe|[Aa]usgleich|[Tt]riumph|[Rr]emis"
+    r"|[Uu]nentschieden|[Aa]nschlusstreffer))"
+)
 """Nouns in the singular: the two numbers before them can only be a score, "der 2-3 Stand"."""
 BEHIND = frozenset(word_list("hinten zurück vorn vorne verloren unterlegen"))
 # Matches the end of "Sie gewannen ", "endete mit einem ", "zum ", "Endstand von ", "Ergebnis: "; not of "fährt um ".
@@ -81,7 +86,12 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     falling = first >= second and (first <= _MOST_GOALS or at_play)
     if " " in found[0] and "," not in found[0] and after != "gegen":
         return False  # "Platz 5 – 2 Punkte davor": a number and a thought
-    if after in _RESULTS | BEHIND or _is_listed(found, text) or (falling and (after == "gegen" or at_play)):
+    if (
+        _RESULTS.fullmatch(after)
+        or after in BEHIND
+        or _is_listed(found, text)
+        or (falling and (after == "gegen" or at_play))
+    ):
         return True
     window = max(0, found.start() - 60)
     article = _ARTICLE.search(text, window, found.start()) and _AFTER_ARTICLE.match(text, found.end())
@@ -172,8 +182,10 @@ def minute(found: re.Match[str], text: str) -> str | None:
 _SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 
 RULES = (
-    # Matches "1:0,0:1,2:1", "4:6, 6:3"; not "1:52,34" or "2:1".
-    Rule("scores", rf"(?<![\w.,:]){_SET}(?:,{BLANK}?{_SET})+(?![\w:]|[.,]\d)", scores, needs=("0:0",), at_number=True),
+    # Matches "1:0,0:1,2:1", "4:6, 6:3", "1:0/2:1"; not "1:52,34" or "2:1".
+    Rule(
+        "scores", rf"(?<![\w.,:]){_SET}(?:[,/]{BLANK}?{_SET})+(?![\w:]|[.,]\d)", scores, needs=("0:0",), at_number=True
+    ),
     # Matches "3:31,8", "1:52,34", "35.58,7"; not "1:0,2:1" or "1:50.000".
     Rule(
         "lap time",

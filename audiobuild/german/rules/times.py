@@ -16,7 +16,7 @@ from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.score_or_time import is_score
 from audiobuild.german.words import word_list
-from audiobuild.german.words.time_words import CHANNELS, DURATION_WORDS, RECORDING_WORDS, TIME_WORDS
+from audiobuild.german.words.time_words import CHANNELS, DURATION_WORDS, EVENT, RECORDING_WORDS, TIME_WORDS
 
 # Matches all of "8", "08", "24"; not of "25", "008".
 HOUR = r"(?:[01]?\d|2[0-4])"
@@ -167,8 +167,9 @@ _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpun
 # Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
     r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss):? $"
-    r"|(?:[Gg]ottesdienst|[Mm]esse|[Aa]ndacht|[Vv]esper|[Kk]onzert|[Ff]ührung(?:en)?|[Vv]ortrag|[Ll]esung|[Tt]raining"
-    r"|[Pp]robe|[Ee]röffnung|[Vv]orstellung|[Tt]reffen|[Aa]bend|[Ff]est|[Ss]itzung|[Tt]anz|[Aa]ufführung): $"
+    rf"|{EVENT}: $"
+    r"|(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff): (?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
+    rf"(?:{HOUR}\.{SIXTY}(?: \([^()]{{1,25}}\))?(?:,| und) ){{0,4}}$"
     r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
     r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
 )

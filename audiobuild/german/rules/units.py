@@ -25,7 +25,7 @@ from audiobuild.german.grammar.patterns import (
     with_comma,
 )
 from audiobuild.german.words import word_list
-from audiobuild.german.words.measures import PER, units
+from audiobuild.german.words.measures import DEVICES, PER, units
 
 
 def per(written: str | None) -> str:
@@ -120,13 +120,6 @@ _ALIKE: tuple[set[str], ...] = (
 """Units of the same quantity: a stroke between two of them is not "pro"."""
 
 
-# Names that a number and a letter follow: iPhone 5s, Pixel 7a.
-_DEVICES = frozenset(
-    word_list("""
-    Galaxy Pixel Redmi Moto Nexus Xperia Lumia Watch Note Mi Kindle Model Switch Playstation Typ Klasse Version Serie
-    Surface Nokia Huawei Honor Realme Reno Poco Gleis Zimmer Haus Linie Bahnsteig Paragraf Artikel
-    """)
-)
 _CAMEL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
 
 
@@ -135,7 +128,7 @@ def _is_name(found: re.Match[str], text: str, form: str) -> bool:
     before = word_before(text, found.start())
     hyphened = text[found.start() - 1 : found.start()] == "-" and text[found.start() - 2 : found.start() - 1].isalpha()
     of_series = len(before) == 1 and before.isupper()  # Moto G 5s
-    return hyphened or form == "K" or before in _DEVICES or of_series or bool(_CAMEL.search(before))
+    return hyphened or form == "K" or before in DEVICES or of_series or bool(_CAMEL.search(before))
 
 
 def _is_measure(found: re.Match[str], text: str, form: str) -> bool:

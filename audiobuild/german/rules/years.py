@@ -36,6 +36,14 @@ _COUNTING = frozenset(
     """)
 )
 """Words before a count, whatever is counted."""
+_DATED_VERBS = frozenset(
+    word_list("""
+    gewann gewannen veröffentlichte veröffentlichten komponierte schrieb malte drehte heiratete gründete gründeten
+    besuchte besuchten studierte entdeckte entdeckten erfand eroberte eroberten schuf publizierte inszenierte
+    leitete übernahm übernahmen gab spielte führte unternahm hielt
+    """)
+)
+"""Verbs of what somebody did in a year: gewann 1979 Oscars, schrieb 1834 Dramen."""
 COUNTED_BY_THOUSANDS = frozenset(
     word_list("""
     Menschen Personen Einwohner Einwohnern Besucher Besuchern Zuschauer Zuschauern Teilnehmer Teilnehmern Mitglieder
@@ -105,7 +113,7 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
         return year(int(found[0]))
     if following.endswith("s") and following not in COUNTED_BY_THOUSANDS and _NAME_OF_OWNER.match(text, found.end()):
         return year(int(found[0]))
-    if following[:1].isupper() and _is_count(following, word_before(text, found.start())):
+    if following[:1].isupper() and _is_count(following, word_before(text, found.start()), int(found[0])):
         return None
     return year(int(found[0]))
 
@@ -122,7 +130,7 @@ _ROUND = 50
 _YEAR_BEFORE = re.compile(r"\b(?:zwischen|von) 1[1-9]\d\d (?:und|bis) $", re.IGNORECASE)
 
 
-def _is_count(noun: str, before: str) -> bool:
+def _is_count(noun: str, before: str, number: int) -> bool:
     """Return whether a number from 1100 to 1999 counts the noun: by the noun first, then by the word before."""
     if noun in _DATED and before.lower() not in _COUNTING:
         return False
@@ -132,7 +140,8 @@ def _is_count(noun: str, before: str) -> bool:
         return False
     if before.lower() in _TEMPORAL:
         return noun in COUNTED_BY_THOUSANDS and before.lower() in ("um", "ist", "war")
-    if noun in COUNTED_BY_THOUSANDS or is_plural(noun):
+    is_dated = before.lower() in _DATED_VERBS and number % _ROUND
+    if noun in COUNTED_BY_THOUSANDS or (is_plural(noun) and not is_dated):
         return True
     return before.lower() in _COUNTING - {"bis"}  # "bis 1998 Leiter der Abteilung"
 

@@ -70,6 +70,14 @@ PER = dict.fromkeys(
 ) | {"a": "Jahr", "d": "Tag", "s²": "Quadratsekunde", "Pers": "Person", "St": "Stück", "Stck": "Stück", "Mon": "Monat"}
 """Words after a stroke other than units, and their spoken form (None: as written)."""
 
+DEVICES = frozenset(
+    word_list("""
+    Galaxy Pixel Redmi Moto Nexus Xperia Lumia Watch Note Mi Kindle Model Switch Playstation Typ Klasse Version Serie
+    Surface Nokia Huawei Honor Realme Reno Poco Gleis Zimmer Haus Linie Bahnsteig Paragraf Artikel
+    """)
+)
+"""Names that a number and a letter follow: Pixel 7a, Nexus 5x, Klasse 5 A."""
+
 Unit = tuple[str, str, Gender]
 """Singular, plural, gender."""
 

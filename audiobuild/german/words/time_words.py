@@ -18,6 +18,12 @@ TIME_WORDS = (
 )
 HOUR_WORDS = TIME_WORDS - {"nach", "seit", "vor"}
 """Words before "20 h" that make it a time of day, not a duration."""
+# Matches all of "Gottesdienst", "konzert", "Führungen"; not of "Konzerte", "Dienst".
+EVENT = (
+    r"(?:[Gg]ottesdienst|[Mm]esse|[Aa]ndacht|[Vv]esper|[Kk]onzert|[Ff]ührung(?:en)?|[Vv]ortrag|[Ll]esung|[Tt]raining"
+    r"|[Pp]robe|[Ee]röffnung|[Vv]orstellung|[Tt]reffen|[Aa]bend|[Ff]est|[Ss]itzung|[Tt]anz|[Aa]ufführung|[Ss]how)"
+)
+"""The end of a noun for what begins at an hour: Festgottesdienst: 10.00."""
 DURATION_WORDS = frozenset(
     word_list("""
     in nach benötigte brauchte lief schwamm fuhr siegte gewann zeit bestzeit rekord weltrekord siegerzeit gesamtzeit

@@ -10,6 +10,7 @@ from audiobuild.german.rules import (
     acronyms,
     angles,
     captions,
+    citations,
     compounds,
     counting,
     dates,
@@ -47,6 +48,7 @@ RULES = RuleSet(
     (
         *web.RULES,
         *inclusive.RULES,
+        *citations.RULES,
         *law.RULES,
         *shortened.RULES,
         *scripture.RULES,

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
+from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, adjective_ending, first_of_pair
@@ -61,6 +61,7 @@ _SINGULAR = {
 
 _GENITIVES = {"Artikel": "Artikels", "Absatz": "Absatzes", "Band": "Bandes", "Kapitel": "Kapitels"}
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
+_GENITIVE_BEFORE = frozenset(word_list("des dieses jenes eines ihres seines unseres"))
 
 # Matches "z.B.Das", "z. B.Das"; not "z.B. Das", "Dr.Das".
 _NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.))(?=[A-ZÄÖÜ][a-zäöüß])"
@@ -199,8 +200,10 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         spoken += "s"
     if spoken in _BY_NAMES:
         spoken = _by_case(spoken, text, found.start())
-    if word_before(text, found.start()) == "des":
+    if word_before(text, found.start()) in _GENITIVE_BEFORE:
         spoken = _GENITIVES.get(spoken, spoken)
+    if spoken == "ständige Rechtsprechung" and word_before(text, found.start()).lower() in DATIVE:
+        spoken = "ständiger Rechtsprechung"
     if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]):
         spoken = "vom"  # a date follows
     return spoken
@@ -248,10 +251,18 @@ UNDOTTED_FORMS = {
     "Hbf": "Hauptbahnhof", "Bhf": "Bahnhof", "MwSt": "Mehrwertsteuer", "zzt": "zurzeit", "bspw": "beispielsweise",
     "c/o": "bei", "zb": "zum Beispiel", "zB": "zum Beispiel", "ua": "unter anderem", "dh": "das heißt",
     "sog": "sogenannte", "insb": "insbesondere", "bzgl": "bezüglich", "MwSt-frei": "mehrwertsteuerfrei",
+    "iVm": "in Verbindung mit", "iSv": "im Sinne von", "iSd": "im Sinne des", "iHv": "in Höhe von",
+    "idF": "in der Fassung", "idR": "in der Regel", "mwN": "mit weiteren Nachweisen", "aaO": "am angegebenen Ort",
+    "mWv": "mit Wirkung vom", "aF": "alter Fassung", "nF": "neuer Fassung",
+    "Drucks": "Drucksache", "BT-Drucks": "Bundestagsdrucksache", "BR-Drucks": "Bundesratsdrucksache",
+    "BTDrucks": "Bundestagsdrucksache", "Drs": "Drucksache", "BT-Drs": "Bundestagsdrucksache",
+    "BGBl": "Bundesgesetzblatt", "BStBl": "Bundessteuerblatt", "RGBl": "Reichsgesetzblatt",
+    "GVBl": "Gesetz- und Verordnungsblatt", "ABl": "Amtsblatt",
     "SpVgg": "Spielvereinigung", "SpVg": "Spielvereinigung",
 }  # fmt: skip
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
-                   "Art": "Artikel", "mind": "mindestens", "max": "maximal", "Ca": "Circa"}  # fmt: skip
+                   "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",
+                   "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal", "Ca": "Circa"}  # fmt: skip
 _PLAIN = f"(?:{alternatives(UNDOTTED_FORMS)})(?![\\w.-])|"
 _PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?\\d)(?! \\d{{1,5}}/\\d\\d(?!\\d))"
 

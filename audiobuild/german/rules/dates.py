@@ -101,6 +101,15 @@ _EVENT_AFTER = re.compile(
 _REQUEST = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+e?n Sie\b")
 
 
+# Matches all of " Wir liefern nur an Adressen, die in der EU liegen."; not of " Chor singt.", " Konzert im Park".
+_CLAUSE = re.compile(
+    r"\s[\"„»(]?[A-ZÄÖÜ](?=.{0,400}?\b(?:ist|sind|wird|werden|kann|können|darf|dürfen|hat|haben|gilt|gelten|muss"
+    r"|müssen|soll|sollen|erfolgt|erfolgen|liefern|behält|behalten|bleibt|bleiben|haftet|haften|verpflichtet|beträgt|besteht|bestehen)\b)"
+    r".{40,}[.:;]\s*",
+    re.DOTALL,
+)
+
+
 def _is_section(found: re.Match[str], text: str) -> bool:
     """Return whether it numbers a heading: "1.1. Wahrhaftigkeit" opens the text; "3.9. Konzert" is a date."""
     day, month = found[1], found[2]
@@ -109,6 +118,8 @@ def _is_section(found: re.Match[str], text: str) -> bool:
     heading = text[found.end() :]
     if _REQUEST.match(heading):
         return True  # the number of a task: "14.9. Tragen Sie die Peilung ein"
+    if _CLAUSE.fullmatch(heading) and not _EVENT_AFTER.match(heading):
+        return True  # a clause of terms: "4.3. Wir liefern an die angegebene Adresse."
     if int(day) > _HIGHEST_SECTION or int(month) > _HIGHEST_SECTION or not re.match(r"\s[A-ZÄÖÜ„\"»]", heading):
         return False
     return not (re.search(r"\d", heading) or heading.rstrip().endswith(".") or _EVENT_AFTER.match(heading))

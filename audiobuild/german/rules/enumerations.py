@@ -105,10 +105,16 @@ def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
     return bool(before or after)
 
 
+# Matches the beginning of " GG Art 80", " ZPO § 319"; not of " FC Köln".
+_CITED = re.compile(r"\s[A-Z]\w+\s(?:§|Art\b)")
+
+
 def _is_attribute(text: str, end: int, following: str) -> bool:
     """Return whether an ordinal here belongs to what follows: a club, an event (12. Lange Nacht der Museen)."""
     if following in STARTERS:
         return False
+    if following.isupper() and _CITED.match(text, end):
+        return False  # "3. GG Art 80 verlangt"
     return following.isupper() or any(map(_is_counted, words_after(text, end, 2)))
 
 

@@ -68,7 +68,11 @@ def sentence(found: re.Match[str], text: str) -> str | None:
     """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page)."""
     # Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2"; not of "Seite 5 ", "§ ".
     section_ = re.search(rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.){BLANK}?\d+[a-z]?,?{BLANK}?$", text[: found.start()])
-    return "Satz" if section_ else None
+    return "Satz" if section_ and not _ISSUE_BEFORE.search(text, max(0, found.start() - 40), found.start()) else None
+
+
+# Matches the end of "BGBl. 2021 I Nr. 75 ", "ABl. EU Nr. L 119 "; not of "Abs. 1 Nr. 75 ".
+_ISSUE_BEFORE = re.compile(rf"[Bb]l\.?{BLANK}[^§.]{{0,12}}Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$")
 
 
 _LABELS = ("Art.", "Abs.", "Nr.", "Artikel", "Absatz", "Satz", "Ziffer", "Paragraf", "Nummer", "Buchstabe")

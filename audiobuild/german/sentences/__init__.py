@@ -51,6 +51,9 @@ _NEXT = re.compile(
 _FARTHEST = 2000
 """Characters back to where a quotation may have begun."""
 _BRAND = re.compile(r"[a-z][A-Z]")
+_LONGEST_ARTICLE = 8
+# Matches the end of "die ", "Herrn ", "Nr. "; not of "die", "und ".
+_NAMELESS = re.compile(r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[rnms]?)?|Frau|Herrn?|Fa\.|Firma|Nr\.) $")
 
 
 def sentences(text: str) -> list[str]:
@@ -148,5 +151,7 @@ def _ends(  # noqa: PLR0911 - one answer a case
     if "!" in marks or "?" in marks:
         return True
     # An ellipsis: what follows was cut out, or a sentence broke off.
+    if _NAMELESS.search(text, max(start, match.start() - _LONGEST_ARTICLE), match.start()):
+        return False  # a name was left out: "Die ... GmbH", "Flurstück Nr. ... (Gemarkung P.)"
     begins = word in STARTERS or word[:1].isdigit() or opens_clause(text, following)
     return begins or bool(close) or bool(following["lead"].strip("–—- "))

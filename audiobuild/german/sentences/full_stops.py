@@ -116,7 +116,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
             return word in STARTERS
         if closes and not bracketed:
             return False  # "2.) Der Aufbau"
-        return not _counts_on(text, start, at, words) and _number_ends(words, following)
+        goes_on = _names_party(words, word) or _counts_on(text, start, at, words)
+        return not goes_on and _number_ends(words, following)
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))
     for kind in kinds:
         if _stands(kind, text[max(start, at - len(token) - 8) : at - len(token)], following):
@@ -222,6 +223,16 @@ def _letter_ends(words: list[str], word: str) -> bool:
     if len(token) == 1 and (before in LETTERED or (token in _UNITS and before[-1:].isdigit())):
         return True
     return word in STARTERS
+
+
+_PARTIES = ("kläger", "beklagte", "antragsteller", "antragsgegner", "beteiligte", "beigeladene", "beschwerdeführer")
+"""Beginnings of the names of parties to a lawsuit, which are numbered: die Beklagten zu 1. und 2."""
+
+
+def _names_party(words: list[str], word: str) -> bool:
+    """Return whether it numbers a party in the sentence: "dass die Beklagte zu 1. Berufung einlegt"."""
+    party, to = ["", "", *words][-3:-1]
+    return to == "zu" and party.lower().startswith(_PARTIES) and word not in STARTERS
 
 
 # Matches all of "10.02.2017", "3.5.2020,"; not of "2017".

@@ -262,7 +262,8 @@ UNDOTTED_FORMS = {
 }  # fmt: skip
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
                    "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",
-                   "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal", "Ca": "Circa"}  # fmt: skip
+                   "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal",
+                   "Ca": "Circa"}  # fmt: skip
 _PLAIN = f"(?:{alternatives(UNDOTTED_FORMS)})(?![\\w.-])|"
 _PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?\\d)(?! \\d{{1,5}}/\\d\\d(?!\\d))"
 

@@ -47,6 +47,7 @@ _FEMININE = word_list("""
     Einfahrt Fabrik Fahrt Firma Gegenwart Haltestelle Heimat Herkunft Kamera Kanzlei Klausel Kopie Kur Moral Natur
     Nachricht Novelle Orgel Rückkehr Schaufel Schüssel Sekte Sonate Spritze Tafel Tür Uni Unterschrift Urkunde Vorwahl
     Vorschrift Vielfalt Werbung Zufahrt Zigarre Zuflucht Zuschrift Zutat U-Bahn Wehr Tabl Tbl Aufl Ausg Abt Etg Kl
+    Alt Var
 """)
 _NEUTER = word_list("""
     Pk Pck Korps Corps Kap Jh Jhd Hj HJ
@@ -77,6 +78,7 @@ _NEUTER = word_list("""
     Schauspiel Seminar Sextett Spital Stadium Stativ Stipendium Terzett Trio Quintett Ultimatum Vermögen Dokument
 """)
 _MASCULINE = word_list("""
+    Hs Halbs
     Abend Absatz Akt Apfel Artikel Arzt Ball Band Baum Beitrag Beschluss Bezirk Brief Bruder Bürger Bus
     Cent Dollar Durchgang Einsatz Erfolg Euro Fall Feiertag Fehler Film Fluss Franken Freund Fußballer
     Gang Geburtstag Gast Gegner General Grad Grund Gruß Hund Jahrestag Junge Kandidat Kanal Kilometer

@@ -92,7 +92,7 @@ _DATE_BEFORE = re.compile(
 _ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis|zwischen)\s(?:[a-zäöüß]+\s)?{_DAY}")
 # Matches the end of "zwischen dem 3. und ", "Zwischen 24. Dezember und "; not of "am 3. und ", "zwischen Köln und ".
 _BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s$")
-_ADVERB = re.compile(r"^[a-zäöüß]{4,}(?:end|weise|mals|seits)$")
+_ADVERB = re.compile(r"^[a-zäöüß]{4,}(?:end|weise|mals|seits|stens)$")
 """Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""
 _ADVERBS = frozenset(
     word_list("""
@@ -171,6 +171,8 @@ def _of_words(text: str, start: int, end: int) -> str:
             return ending
         if participle := _PARTICIPLE.search(word):
             return participle[1]
+        if depth and word[0].islower() and before[depth + 1 : depth + 2] and before[depth + 1].lower() in _EN:
+            continue  # "am stark besetzten 15. Turnier"
         if not (word[0].islower() and re.search(r"(?:e|en|er|es|em)$", word)) or word in PREPOSITIONS:
             break  # only adjectives may come between: "im neuen 3. Band"
         attributed = attributed or (passed[1] if (passed := _PAST_PARTICIPLE.search(word)) else "")

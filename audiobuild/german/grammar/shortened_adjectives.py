@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import PREPOSITIONS, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_plural
+from audiobuild.german.words.sentence_words import STARTERS
 
 _WINDOW = 60
 """Characters to look back at."""
@@ -25,10 +26,11 @@ NOUN_PHRASE = re.compile(
 _FIRST_OF_PAIR = re.compile(r"(?<![\w.-])[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )$")
 # Matches the beginning of "/gr. Saal", " und ev. Kirche"; not of " und evangelische", " u. a.".
 _SECOND_OF_PAIR = re.compile(r"(?:/| (?:und|u\.|oder) )[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
-# Matches the beginning of " Querdenker liefen", " Experten sind"; not of " Experte sprach".
-_PLURAL_VERB = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w-]+{BLANK}(?:sind|[a-zäöüß]+en)\b")
-# Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ".
-_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
+# Matches the beginning of " Querdenker liefen", " Experten sind", " Fake News sind"; not of " Experte sprach".
+_PLURAL_VERB = re.compile(rf"(?:{BLANK}[A-ZÄÖÜ][\w-]+){{1,2}}{BLANK}(?:sind|[a-zäöüß]+en)\b")
+_OPENERS = "(?:" + "|".join(sorted(STARTERS | {word.capitalize() for word in PREPOSITIONS})) + ")"
+# Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ", "Für ".
+_NOUN_BEFORE = re.compile(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
 _EIN = frozenset(word_list("Ein Kein Mein Dein Sein Ihr Unser Euer"))
 

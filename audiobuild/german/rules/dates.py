@@ -56,9 +56,10 @@ _VERSION_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d(?: (?:bis|und|oder
 _HOUR_AFTER = re.compile(r",?\s\d{1,2}(?:[.:]\d\d)?\sUhr\b")
 
 
-# Matches the end of "iOS 12.1 bis ", "Python 3.8, 3.9 und "; not of "am 12.1. bis ", "Termin 3.5 und ".
+# Matches the end of "iOS 12.1 bis ", "Python 3.8, 3.9 und ", "Versionen 2.3 und "; not of "am 12.1. bis ",
+# "Termin 3.5 und ".
 _LISTED_VERSION = re.compile(
-    rf"\b(?:{'|'.join(sorted(VERSIONED))}) \d{{1,2}}\.\d{{1,2}}(?:, \d{{1,2}}\.\d{{1,2}}){{,4}}"
+    rf"\b(?:{'|'.join(sorted(VERSIONED))})(?:en|e|n|s)? \d{{1,2}}\.\d{{1,2}}(?:, \d{{1,2}}\.\d{{1,2}}){{,4}}"
     r"(?: (?:bis|und|oder)|,) $"
 )
 
@@ -73,7 +74,7 @@ def _is_version(found: re.Match[str], text: str) -> bool:
         return False
     before = word_before(text, found.start())
     ends = not re.search(r"\w", text[found.end() :])
-    if before in VERSIONED:
+    if before in VERSIONED or _CAMEL.search(before):
         return True
     if found[2][0] == "0":
         return False
@@ -86,6 +87,7 @@ def _is_version(found: re.Match[str], text: str) -> bool:
 # Matches the end of "von 7.45 bis ", "täglich 9.30–"; not of "am 7.4. bis ", "vom 3.10 bis ", "iOS 12.1 bis ".
 _TIME_BEFORE = re.compile(rf"(?<![\d.,])(?<!vom )\d{{1,2}}\.[0-5][05](?:{BLANK}bis{BLANK}|{BLANK}?{DASH}{BLANK}?)$")
 """The beginning of a span of times; in a span of dates, the first has both its stops."""
+_CAMEL = re.compile(r"[a-z][A-Z]")  # watchOS, LibreOffice
 _HIGHEST_SECTION = 9
 # Matches the beginning of " Konzert im Park", " Tag der Arbeit", " Neujahr"; not of " Ziele", " Konzertsäle der Stadt".
 _EVENT_AFTER = re.compile(

@@ -15,7 +15,7 @@ from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed
-from audiobuild.german.words.sentence_words import COUNTED, STARTERS
+from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, STARTERS
 
 _ORDINAL_WORDS = frozenset(word_list("am im zum vom beim der dem des seinen ihren meinen unseren seinem ihrem diesem"))
 _WITH_PLURAL = frozenset(word_list("von bei mit unter zu aus in nach seit zwischen vor neben außer an"))
@@ -32,7 +32,8 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
         return ordinal(number, "e") + " Minute"
     if _in_minutes(found, text):
         return ordinal(number, "e")
-    if opens_sentence(text, end):
+    counted = found[1].count(".") > 1 and word_before(text, found.start()).lower() not in BEFORE_ORDINAL
+    if counted or opens_sentence(text, end):
         if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004 -- no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
         return f"{placed}." if (placed := _placed(text, found.start(), number)) else None

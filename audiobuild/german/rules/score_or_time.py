@@ -17,8 +17,10 @@ _MOST_SCORES = 2
 """More pairs of numbers in a sentence are sets of a match, not times of day."""
 # Matches "14:22" in "14:22 stand es", "4:30"; not "14:22 Uhr", "1:2:3", "114:2".
 _PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
-# Matches the end of "beim Stand von ", "Zwischenstand: "; not of "von ".
-_STAND_BEFORE = re.compile(r"[Ss]tand(?: von|:)? $")
+# Matches the end of "beim Stande von ", "Zwischenstand: "; not of "von ".
+_STAND_BEFORE = re.compile(r"[Ss]tande?(?: von|:)? $")
+# Matches the end of "Kiel – Hamburg ", "TSV Lahr - FC Aue "; not of "Kiel – dort ", "Kiel–Hamburg ".
+_FIXTURE_BEFORE = re.compile(r"[A-ZÄÖÜ][\w.]* [-–] (?:[A-ZÄÖÜ\d][\w.]* ){1,3}$")
 # Matches the end of "ein 2:1 (", "2:1("; not of "2:1 ", "ein Sieg (".
 _SCORE_BEFORE = re.compile(r"\d:\d{1,2} ?\($")
 # Matches the beginning of " (1:0)", "(1:0"; not of " (so", " 1:0".
@@ -34,6 +36,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         or _SCORE_BEFORE.search(text, first, found.start())
         or _SCORE_AFTER.match(text, found.end())
         or after in BEHIND
+        or (found[1][-1] not in "05" and _FIXTURE_BEFORE.search(text, first, found.start()))
         or (before in _BEFORE_SCORE and not found[2] and not after[:1].isupper())
         or (before in _DAYS and _PLAYED_BEFORE.search(text, first, found.start()))
     ):
@@ -45,7 +48,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
     return len(_PAIR.findall(text)) > _MOST_SCORES and not _is_programme(text)
 
 
-_BEFORE_SCORE = frozenset(word_list("das dem ein einem zum beim vom mit über"))
+_BEFORE_SCORE = frozenset(word_list("das dem ein einem zum beim vom mit über endete endet endeten"))
 """Words before a score, if no noun follows: das 10:12 war knapp; but das 10:30 Meeting."""
 _DAYS = frozenset(day.lower() for day in WEEKDAY_NAMES)
 # Matches "siegten am ", "verlor in Kiel am "; not "spielt am ", "gewann. Am ".

@@ -25,7 +25,7 @@ ABOUT_SPORT = re.compile(
     r"|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
     r"|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"
-    r"|(?<=[Ii]n )Führung|Kabinen?|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Handball\w*|Treffern?)\b"
+    r"|(?<=[Ii]n )Führung|Kabinen?|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Handball\w*|Derbys?|Treffern?)\b"
 )
 _COUNTED = frozenset(
     word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
@@ -44,6 +44,11 @@ _PLAYED = re.compile(
     r"|gesiegt|unterlag(?:en)?|führten?|trennten sich|endete|stand es"
     r"|hieß es|lautete|[Mm]it(?: einem)?|[Zz]um|[Bb]eim|[Dd]as|[Ee]in|klares?|deutlich"
     r"|[Ss]tand(?: von)?|(?:[Ss]tand|[Ee]rgebnis|[Rr]esultat)[^.:;]{0,40}:)\s$"
+)
+# Matches the end of "verlor zu Hause ", "unterlag Aue "; not of "gewann zwischen ", "gewann. Um ".
+_RESULT_BEFORE = re.compile(
+    r"\b(?:verlor(?:en)?|verliert|unterlag(?:en)?|unterliegt|gewann(?:en)?|gewinnt|siegten?|siegt|besiegten?|schlug(?:en)?)"
+    r"(?: (?!zwischen|etwa|rund|nur|mindestens|um|über|fast)[\w-]+){1,4} $"
 )
 _MOST_GOALS = 150
 """A pair that falls is a score up to here: 6-0; "45-30" may be a file's number."""
@@ -99,6 +104,7 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     if same or (article and first.is_integer()):
         return True  # no range ends where it begins, or has an article
     before = _PLAYED.search(text, window, found.start())
+    before = before or _RESULT_BEFORE.search(text, window, found.start())
     played = bool(before and (falling or at_play or ABOUT_SPORT.search(text)))
     if not played and not (falling and (second == 0 or ABOUT_SPORT.search(text))):
         return False

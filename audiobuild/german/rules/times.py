@@ -166,7 +166,8 @@ _SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,;)](?!\d)|\Z
 _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
 # Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
-    r"(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss):? $"
+    r"(?:Anstoß|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss|Rückkehr"
+    r"|Rückfahrt|Heimfahrt):? $"
     rf"|{EVENT}: $"
     r"|(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff): (?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
     rf"(?:{HOUR}\.{SIXTY}(?: \([^()]{{1,25}}\))?(?:,| und) ){{0,4}}$"

@@ -238,7 +238,7 @@ _ENDING = {
     "a. d. Ruhr": "an der Ruhr", "a. d. S.": "an der Saale", "a. d. L.": "an der Lahn", "a. d. I.": "an der Ilm",
     "a. d. W.": "an der Weinstraße", "a. d. Weinstr.": "an der Weinstraße", "a. d. D.": "an der Donau",
     "a. d. E.": "an der Elbe", "a. d. H.": "an der Havel", "a. d. Ilz": "an der Ilz", "i. Ts.": "im Taunus",
-    "a. Ts.": "am Taunus",
+    "a. Ts.": "am Taunus", "a. d. dt.": "aus dem deutschen",
     "i. T.": "im Taunus", "i. Taunus": "im Taunus", "a. Rh.": "am Rhein", "a. Rhein": "am Rhein",
     "a. N.": "am Neckar", "a. Main": "am Main", "a. Neckar": "am Neckar", "a. Inn": "am Inn", "a. Lech": "am Lech",
     "a. Harz": "am Harz", "a. H.": "am Harz", "i. Harz": "im Harz", "i. W.": "in Westfalen",

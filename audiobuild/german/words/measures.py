@@ -73,7 +73,7 @@ PER = dict.fromkeys(
 DEVICES = frozenset(
     word_list("""
     Galaxy Pixel Redmi Moto Nexus Xperia Lumia Watch Note Mi Kindle Model Switch Playstation Typ Klasse Version Serie
-    Surface Nokia Huawei Honor Realme Reno Poco Gleis Zimmer Haus Linie Bahnsteig Paragraf Artikel
+    Surface Nokia Huawei Honor Realme Reno Poco Xbox Gleis Zimmer Haus Linie Bahnsteig Paragraf Artikel
     """)
 )
 """Names that a number and a letter follow: Pixel 7a, Nexus 5x, Klasse 5 A."""

@@ -27,14 +27,16 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).parents[1] / "audiobuild" / "german" / "words" / "noun_endings.txt"
 HEADER = """\
-# The class of a noun by its longest ending: f, m or n, p for a plural, - if it has none of its own.
-# "^" stands for the beginning of the word. Made by tools/noun_endings.py from german-nouns 1.2.5 (Gregor Weichbrodt,
-# from the German Wiktionary, CC BY-SA 4.0, https://github.com/gambolputty/german-nouns); do not edit it by hand.
+# The class of a noun by its longest ending: f, m or n in the singular, F, M or N if it is a plural, too (Lehrer), p for
+# a plural, d for a dative plural, - for none. "^" stands for the beginning of the word.
+# Made by tools/noun_endings.py from german-nouns 1.2.5 (Gregor Weichbrodt, from the German Wiktionary, CC BY-SA 4.0,
+# https://github.com/gambolputty/german-nouns); do not edit it by hand.
 
 """
 BEGINNING = "^"
 NO_CLASS = "-"
 PLURAL = "p"
+DATIVE_PLURAL = "d"
 
 _SHARE = 0.8
 """Share of the listed words with an ending that must agree for an unlisted word to follow them."""
@@ -55,29 +57,26 @@ def main() -> None:
 
 
 def classes(nouns: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Return the class of each form of the nouns, in lower case: f, m, n, `PLURAL` or `NO_CLASS`.
+    """Return the class of each form of the nouns, in lower case.
 
-    Of nouns that are spelt alike the first that has a gender decides: the Wiktionary begins with the usual one. A form
-    that is both a singular and a plural ("Lehrer") is classed as a singular. First names have none ("Anna" is a coin).
+    Of nouns that are spelt alike the first that has a gender decides: the Wiktionary begins with the usual one. First
+    names have no class ("Anna" is a coin).
+
+    Returns:
+        Per form a gender (f, m, n), in upper case if the form is a plural of the same noun, too; `PLURAL`;
+        `DATIVE_PLURAL` for a plural that is only a dative; or `NO_CLASS`.
     """
-    singular: dict[str, str] = {}
-    plural: set[str] = set()
-    others: set[str] = set()
+    found: dict[str, dict[str, str]] = {rank: {} for rank in ("singular", PLURAL, DATIVE_PLURAL, NO_CLASS)}
     names: set[str] = set()
     for noun in nouns:
         if "Vorname" in noun["pos"]:
             names.add(noun["lemma"].lower())
         for form, kind in _forms(noun):
             word = form.rsplit("-", 1)[-1].strip("()")
-            if not _WORD.fullmatch(word):
-                continue
-            if kind == PLURAL:
-                plural.add(word.lower())
-            elif kind == NO_CLASS:
-                others.add(word.lower())
-            else:
-                singular.setdefault(word.lower(), kind)
-    return dict.fromkeys(others, NO_CLASS) | dict.fromkeys(plural, PLURAL) | singular | dict.fromkeys(names, NO_CLASS)
+            if _WORD.fullmatch(word):
+                found[kind if kind in found else "singular"].setdefault(word.lower(), kind)
+    together = found[NO_CLASS] | found[DATIVE_PLURAL] | found[PLURAL] | found["singular"]
+    return together | dict.fromkeys(names, NO_CLASS)
 
 
 def _forms(noun: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -85,16 +84,17 @@ def _forms(noun: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     genders = [kind for column in ("genus", "genus 1", "genus 2") if (kind := noun[column])]
     cases = [(column, form) for column, form in noun.items() if form and " " in column and "genus" not in column]
     singular = {form for column, form in cases if column.startswith("nominativ singular")}
-    plural = {form for column, form in cases if " plural" in column}
+    plural = {form for column, form in cases if " plural" in column and not column.startswith("dativ")}
+    dative_plural = {form for column, form in cases if column.startswith("dativ plural")}
     if not cases:
         singular = {noun["lemma"]}
-    for form in {form for _, form in cases} | singular:
+    for form in sorted({form for _, form in cases} | singular):
         if "adjektivische" in noun["pos"] or (form in singular and not genders):
             yield form, NO_CLASS
         elif form in singular:
-            yield form, genders[0]
+            yield form, genders[0].upper() if form in plural else genders[0]
         else:
-            yield form, PLURAL if form in plural else NO_CLASS
+            yield form, PLURAL if form in plural else DATIVE_PLURAL if form in dative_plural else NO_CLASS
 
 
 @dataclass(slots=True)

@@ -37,6 +37,7 @@ NO_ADJECTIVES = PREPOSITIONS | frozenset(
     hinter ihre ihren immer jede jeder keine keinen leider lieber manche mehrere mitten morgen neben oder
     sagen seine seinen selber sowie später spielen stehen treffen unser unsere viele weder wegen welche wenige wieder
     werden wurde wurden waren hatte hatten könnte sollte müsste wollen sollen müssen können dürfen kommen gehen machte
+    außerdem zudem trotzdem seitdem immer eher früher hier leider bisher unterdessen wer vier
     sagte spielte siegte startete holte leitete führte zwischen zwar eben zusammen hierher einige dessen deren
     """)
 )

@@ -12,46 +12,43 @@ from audiobuild.german.grammar.context import (
     ACCUSATIVE,
     DATIVE,
     GENITIVE,
+    NO_ADJECTIVES,
     PREPOSITIONS,
     word_before,
     words_after,
     words_before,
 )
-from audiobuild.german.grammar.noun_phrase import noun_after
+from audiobuild.german.grammar.noun_phrase import is_adjective_of_place, noun_after
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
-from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_plural
+from audiobuild.german.words.determiners import (
+    ADVERBS,
+    BEFORE_E,
+    BEFORE_EN,
+    BEFORE_OBJECT,
+    BEFORE_PLURAL,
+    COUNTS,
+    DER_WORDS,
+    EIN_WORDS,
+    QUANTITIES,
+)
+from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_dative_plural, is_plural, may_be_plural
 
-_EN = frozenset(
-    word_list("""
-    am im zum vom beim dem den des einem einen eines einer meinem meinen meines deinem deinen seinem
-    seinen seines ihrem ihren ihres unserem unseren unsern unserer unseres eurem euren diesem diesen jedem
-    jeden jenem jenen keinem keinen keines keiner welchem welchen zur seiner ihrer meiner deiner eurer
-    manchem alle allen beiden hinterm überm unterm
-""")
-)
-_E = frozenset(
-    word_list("""
-    die das dies ins ans aufs fürs ums übers durchs eine meine deine seine ihre unsere eure keine diese jede
-    jene jedes dieses jenes welche welches manche
-""")
-)
-_DER = frozenset(word_list("der dieser jeder jener welcher mancher"))
-_EIN = frozenset(word_list("ein mein dein sein ihr unser euer kein"))
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "die 1. und letzte "; not of "am 3. Mai ", "das 1. und im ".
 _ORDINAL_BEFORE = re.compile(
     r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*"
     r"(?:und|u\.|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
 )
-# Matches the end of "im ersten und ", "der zweite bis "; not of "im ersten ", "zweitens und ".
+# Matches the end of "im ersten und ", "Österreichische und "; not of "im ersten ", "zweitens und ", "heute und ".
 _SPELT_BEFORE = re.compile(
-    r"\b(?:erst|zweit|dritt|viert|fünft|sechst|sieb(?:en)?t|acht|neunt|zehnt|elft|zwölft|[a-zäöüß]{4,11}(?:zehnt|zigst))"
-    r"(e[nmrs]?) (?:und|bis|oder|sowie) $"
+    r"(?<![\w-])(?:(?:erst|zweit|dritt|viert|fünft|sechst|sieb(?:en)?t|acht|neunt|zehnt|elft|zwölft"
+    r"|[a-zäöüß]{4,11}(?:zehnt|zigst))(e[nmrs]?)|[A-ZÄÖÜ]?[a-zäöüß]{2,20}(?:isch|lich|ig|deutsch)(e[nmrs]?))"
+    r" (?:und|bis|oder|sowie|wie) $"
 )
-# Matches the end of "der Bundesliga und ", "zur Schule oder "; not of "die Liga und ", "der alte Verein und ".
+# Matches the end of "der Bundesliga und ", "zur Schule oder "; not of "Liga und ", "der Verein, ".
 _ARTICLE_SHARED = re.compile(
-    r"\b(?P<article>(?i:der|den|dem|des|zur|vom|zum|beim|einer|einem|eines) )"
+    r"\b(?P<article>(?i:der|die|das|den|dem|des|zur|vom|zum|beim|einer|einem|eines) )(?:[a-zäöüß]+e[nmrs]? )?"
     r"(?P<noun>[A-ZÄÖÜ][\w-]*[^\W\d_]) (?:und|oder|sowie) $"
 )
 # Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. "; not of " und 4 Tage", " Mai".
@@ -94,25 +91,11 @@ _ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis|zwischen)\s(?:[a-zäöüß]+\s)?{_DA
 _BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s$")
 _ADVERB = re.compile(r"^[a-zäöüß]{4,}(?:end|weise|mals|seits|stens)$")
 """Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""
-_ADVERBS = frozenset(
-    word_list("""
-    einschließlich spätestens frühestens voraussichtlich etwa circa ungefähr rund wohl insgesamt bereits schon
-    mittlerweile inzwischen nunmehr erst gerade erneut letztlich zunächst bislang bisher wiederum vermutlich
-    wahrscheinlich offiziell fast nur noch längstens mindestens maximal höchstens wenigstens vorerst vorläufig zugleich
-    gleichzeitig damit somit vorzeitig weltweit bundesweit landesweit europaweit vormals ursprünglich gestern heute
-    jeweils zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch nun jetzt
-    dann damals sogar dort hier heuer längst jüngst zuletzt schließlich endlich ohnehin sowieso allein immerhin kürzlich
-    neulich bald derzeit zurzeit momentan aktuell fortan danach zuvor seinerzeit einst gefühlt persönlich sodann
-    inklusive geplant alljährlich jährlich
-    """)
-)
-"""Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
 
 
-_COUNTS = frozenset(word_list("zwei drei vier fünf sechs sieben acht neun zehn"))
-"""Counts between an article and the ordinal: aus den drei 8. Klassen."""
-_BEFORE_PLURAL = frozenset(word_list("die diese jene keine unsere meine seine ihre eure deine"))
-"""Before a plural they take -en: unsere sechsten Klassen, diese ersten Erfolge."""
+# Matches "viele", "einigen"; not "vielem", "weit".
+_QUANTIFIER = re.compile(r"^(?:viel|einig|mehrer|wenig|verschieden|etlich|zahlreich|sämtlich|solch)(e[nr]?)$")
+"""Has the ending of the ordinal behind it: mehrere zweite Plätze."""
 _GENITIVE = GENITIVE | frozenset(word_list("trotz wegen während statt anstatt dank"))
 """Before a plural without an article they take -er: trotz erster Erfolge."""
 
@@ -130,11 +113,16 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
     if shortened := _SHORTENED.search(text, max(0, start - 40), start):
         return ordinal_ending(text, shortened.start(), end)
     shared = _ARTICLE_SHARED.search(text, max(0, start - 60), start)
-    if shared and gender(shared["noun"]) == gender(noun_after(text, end)) != "":
+    if shared and _alike(shared["noun"], noun_after(text, end)):
         return ordinal_ending(text, shared.end("article"), end)
     if spelt := _SPELT_BEFORE.search(text, max(0, start - 40), start):
-        return spelt[1]
+        return spelt[1] or spelt[2]
     return _of_date(text, start) or _of_words(text, start, end)
+
+
+def _alike(first: str, second: str) -> bool:
+    """Return whether two nouns can share an article: die Trainerin und 2. Vorsitzende, die Emittenten und 3. Banken."""
+    return gender(first) == gender(second) != "" or (is_plural(first) and is_plural(second))
 
 
 def _of_date(text: str, start: int) -> str:
@@ -148,44 +136,73 @@ def _of_date(text: str, start: int) -> str:
         return "en"
     if weekday := _WEEKDAY_BEFORE.search(text[max(0, start - 60) : start]):
         before = (weekday[1] or "").lower()
-        if before in _ADVERBS:
+        if before in ADVERBS:
             before = word_before(text, max(0, start - 60) + weekday.start()).lower()
         if weekday[2] in _LAST_NEXT | PREPOSITIONS:
             return "en"
         listed = before in ("und", "oder", "sowie", "bis") and _ON_DAY.search(text[max(0, start - 60) : start])
-        return "en" if listed or before in _EN | PREPOSITIONS | _LAST_NEXT else "er"
+        return "en" if listed or before in BEFORE_EN | PREPOSITIONS | _LAST_NEXT else "er"
     return "en" if text[:start].rstrip().endswith((" v.", ".v.", ", d.")) else ""
 
 
 def _of_words(text: str, start: int, end: int) -> str:
     """Return the ending by the words before and the noun behind."""
-    noun = noun_after(text, end)
-    before = words_before(text, start, 4)
-    attributed = ""
+    noun, before = noun_after(text, end), words_before(text, start, 4)
+    if is_dative_plural(noun):
+        return "en"
+    if before and before[0] in COUNTS and may_be_plural(noun):
+        governed = {word.lower() for word in before[1:2]} & (BEFORE_EN | BEFORE_E | DER_WORDS | DATIVE)
+        return "en" if governed else "e"  # "alle drei 8. Klassen", "es gab zwei 3. Plätze"
+    return _of_determiner(noun, before, text, end) or _of_attributes(noun, before, text[:start]) or _alone(noun)
+
+
+def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
+    """Return the ending that a determiner or preposition requires, past adjectives; "" if there is none."""
+    attributed = adjective = ""
     for depth, word in enumerate(before):
-        if (word in _ADVERBS | _COUNTS or _ADVERB.search(word)) and depth + 1 < len(before):
+        if (word in ADVERBS | COUNTS or _ADVERB.search(word)) and depth + 1 < len(before):
             continue
         if attributed and word in PREPOSITIONS:
-            return attributed  # "in der vor kurzem abgeschlossenen 2. Runde"
+            break  # "in der vor kurzem abgeschlossenen 2. Runde"
         if ending := _after(word, noun, before[depth + 1 :], text, end):
-            return ending
+            return adjective or ending  # "der großen 3. Messen"
+        if is_adjective_of_place(word):
+            continue  # "den Prager 2. Bezirk"
         if participle := _PARTICIPLE.search(word):
             return participle[1]
-        if depth and word[0].islower() and before[depth + 1 : depth + 2] and before[depth + 1].lower() in _EN:
+        if depth and word[0].islower() and before[depth + 1 : depth + 2] and before[depth + 1].lower() in BEFORE_EN:
             continue  # "am stark besetzten 15. Turnier"
-        if not (word[0].islower() and re.search(r"(?:e|en|er|es|em)$", word)) or word in PREPOSITIONS:
+        parallel = None if word in PREPOSITIONS else _INFLECTED.search(word)
+        if not parallel:
             break  # only adjectives may come between: "im neuen 3. Band"
+        adjective = adjective or ("" if word in NO_ADJECTIVES else parallel[1])
         attributed = attributed or (passed[1] if (passed := _PAST_PARTICIPLE.search(word)) else "")
-    if extended := _EXTENDED.search(text[max(0, start - 60) : start]):
+    if not attributed and adjective == "er" and (gender(noun) == "f" or may_be_plural(noun)):
+        return "er"  # "nach alter 3. Regel"
+    return attributed
+
+
+def _of_attributes(noun: str, before: list[str], text: str) -> str:
+    """Return the ending by an attribute beside the ordinal, or by a noun before it; "" if there is neither."""
+    if extended := _EXTENDED.search(text[-_EXTENT:]):
         return extended[1]
-    return attributed or _attribute(noun, text[:start]) or _alone(noun)
+    if before and (clear := _CLEAR.search(before[0])):
+        return clear[1]
+    return _of_genitive(noun, text)
 
 
+# Matches "neuen", "alter"; not "er", "aber,", "Neuer".
+_INFLECTED = re.compile(r"^[a-zäöüß]{2,}?(e|en|er|es|em)$")
+_EXTENT = 60
+"""Characters before an ordinal that an attribute with its own objects may have."""
+# Matches "städtischen", "möglicher"; not "mögliche", "bestätigen", "mischen", "ihrer".
+_CLEAR = re.compile(r"^[a-zäöüß]{2,}(?:(?<!\bm)(?<!\bw)isch(?=e[nmrs]$)|(?:lich|ig|sam|haft)(?=e[mrs]$))(e[nmrs])$")
+"""An adjective by its suffix, whose ending the ordinal behind it has, too."""
 # Matches the end of "dem von Kane erzielten ", "der aus Köln verschickte "; not of "der Mann erreichte ".
 _EXTENDED = re.compile(
     r"\b(?i:d(?:er|ie|as|em|en|es)|im|am|zum|zur|vom|beim|eine?[mnrs]?|(?:ihr|sein)e?[mnrs]?)"
     r" (?:von|durch|in|im|bei|beim|aus|am|an|für|seit|vom|mit|nach|wegen) [^.,;:]{2,40}"
-    r" [a-zäöüß]{4,}(?:t|en)(e[nmrs]?) $"
+    r" [a-zäöüß]{4,}(?:t|en|ig|lich|isch)(e[nmrs]?) $"
 )
 """An attribute with its own objects: mit dem von Kane erzielten 4. Tor."""
 
@@ -201,50 +218,45 @@ _RANKS = frozenset(word_list("Klasse Ordnung Wahl Güte Kategorie Generation Gar
 _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
 
-def _attribute(noun: str, before: str) -> str:
+def _of_genitive(noun: str, before: str) -> str:
     """Return the ending of a genitive after a noun: Verwandte 2. Grades -> -en, ein Hotel 1. Klasse -> -er."""
     if not _NOUN_BEFORE.search(before):
         return ""
     if noun in _RANKS:
         return "er"
     stem = noun.removesuffix("s")
-    genitive = stem != noun and not gender(noun) and {gender(stem), gender(stem.removesuffix("e"))} & {"m", "n"}
+    genitive = (
+        stem != noun
+        and not (gender(noun) or is_plural(noun))
+        and {gender(stem), gender(stem.removesuffix("e"))} & {"m", "n"}
+    )
     return "en" if genitive else ""
 
 
-def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str:
+def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str:  # noqa: PLR0911 -- one a class
     """Return the ending that the word before the ordinal requires; "" if it requires none."""
     word = word.lower()
     kind = gender(noun)
     plural = is_plural(noun) or _has_plural(words_after(text, end, 2)) or (word == "die" and noun.endswith("en"))
-    if word in _EN or (word in _BEFORE_PLURAL and plural) or (word == "die" and kind in ("m", "n") and noun[-1] != "e"):
+    if word in BEFORE_EN or (word in BEFORE_PLURAL and (plural or (kind in {"m", "n"} and may_be_plural(noun)))):
         return "en"
-    if word in _DER:
+    if word in DER_WORDS:
         governed = bool(further) and further[0].lower() in DATIVE | GENITIVE
-        oblique = kind == "f" or plural or noun.endswith(_WEAK) or governed
+        counted = further[:1] and further[0] in QUANTITIES and may_be_plural(noun)
+        oblique = kind == "f" or plural or noun.endswith(_WEAK) or governed or counted
         return "en" if oblique else "e"
-    if word in _EIN:
+    if word in EIN_WORDS:
         strong = _STRONG.match(text, end)
         return strong[1] if strong else {"n": "es", "f": "e"}.get(kind, "er")
-    if word in _BEFORE_OBJECT and kind == "m" and not noun.isupper():
+    if word in BEFORE_OBJECT and kind == "m" and not noun.isupper():
         return "en"
     if word in PREPOSITIONS | GENITIVE:
         return _bare_preposition(word, noun, kind)
-    return "e" if word in _E else ""
+    if quantifier := _QUANTIFIER.search(word):
+        return quantifier[1]
+    return "e" if word in BEFORE_E else ""
 
 
-_BEFORE_OBJECT = frozenset(
-    word_list("""
-    will wollen wollte wollten feiert feiern feierte feierten holt holen holte holten gewinnt gewinnen gewann gewannen
-    hat haben hatte hatten plant planen sucht suchen verpasst verpassen verpasste verpassten erringt erringen errang
-    erzielt erzielen erzielte erzielten schafft schaffen schaffte schafften bejubelt bejubeln kassiert kassieren
-    kassierte kassierten verliert verlieren verlor verloren startet starten eröffnet eröffnen eröffnete eröffneten
-    erreicht erreichen erreichte erreichten fordert fordern belegt belegen belegte belegten sich verteidigt verteidigen
-    verteidigte bekommt bekommen bekam bekamen erhält erhalten erhielt erhielten meldet melden meldete meldeten erlebt
-    erleben erlebte erlebten braucht brauchen verbucht verbuchen bestreitet bestreiten bestritt
-    """)
-)
-"""Verbs of headlines and tables, before an object without an article: Bayern feiert 4. Sieg."""
 # Matches the beginning of " starker Halt", " eigenes, neues"; not of " Starker", " oder Bild", " ihrer Art".
 _STRONG = re.compile(
     r"\s(?!oder|aber|unter|hinter|über|seiner|ihrer|unserer|dieser)[a-zäöüß]{2,}(es|er)\b(?=,? [a-zäöüßA-ZÄÖÜ])"
@@ -258,10 +270,10 @@ _WEAK = ("sitzenden", "ordneten")
 def _bare_preposition(word: str, noun: str, kind: Gender) -> str:
     """Return the ending after a preposition without an article: "bis 3. Mai" -> -en, "in 3. Auflage" -> -er."""
     if is_plural(noun):
-        return "er" if word in _GENITIVE else "e" if word in ACCUSATIVE else "en"
-    if not noun or noun in MONTH_NAMES or kind == "":
+        return "er" if word in _GENITIVE else "e" if word in ACCUSATIVE or word == "über" else "en"
+    if not noun or noun in MONTH_NAMES | SHORT_MONTHS.keys() or kind == "":
         return "" if word in GENITIVE else "en"
-    if word in ACCUSATIVE:
+    if word in ACCUSATIVE or word == "über":
         return {"f": "e", "n": "es"}.get(kind, "en")
     return "er" if kind == "f" else "" if word in GENITIVE else "em"
 

@@ -30,9 +30,8 @@ def noun_after(text: str, position: int) -> str:
             if not re.search(r"(?:e|en|er|es|em)$", word):
                 return passed
             continue
-        if not re.search(r"(?:schen|ischer|ische|er|en)$", word):
-            return word
-        if not _is_attribute(word, following) and (gender(word) or is_plural(word) or not following):
+        adjective = _is_attribute(word, following)
+        if not adjective and (not _MAY_BE_ADJECTIVE.search(word) or gender(word) or is_plural(word) or not following):
             return word
         passed = passed or word  # "die 1. Vorsitzenden sind"
     return passed
@@ -42,9 +41,20 @@ def _is_attribute(word: str, following: str) -> bool:
     """Return whether a capitalised word is an adjective before its noun: Sozialistischen, Kölner."""
     if following and _CAPITAL_ADJECTIVE.search(word):
         return True
-    of_place = word.endswith("er") and following[:1].isupper() and not is_listed(word)
-    return of_place and bool(gender(following) or is_plural(following))
+    return is_adjective_of_place(word) and following[:1].isupper() and bool(gender(following) or is_plural(following))
 
 
-# Matches "Künstlicher", "Sozialistischen"; not "Becher", "Tischler".
-_CAPITAL_ADJECTIVE = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]{2,}(?:lich|isch|sam|bar)e[nmrs]$")
+def is_adjective_of_place(word: str) -> bool:
+    """Return whether a word may be made of the name of a place: Kölner, Prager; not Meister, Politiker."""
+    return _OF_PLACE.search(word) is not None and not is_listed(word)
+
+
+# Matches "Kölner", "Prager"; not "Parlamentarier", "Musiker", "Kölnern".
+_OF_PLACE = re.compile(r"^[A-ZÄÖÜ][\w-]{2,}(?<!i)(?<!ik)(?<!tl)er$")
+# Matches "Sozialistischen", "Deutscher", "Großen"; not "Haus", "Runde".
+_MAY_BE_ADJECTIVE = re.compile(r"(?:ische|er|en)$")
+# Matches "Künstlicher", "Sozialistischen", "Rote", "Langen"; not "Becher", "Tischler", "Roter", "Altona".
+_CAPITAL_ADJECTIVE = re.compile(
+    r"^(?:[A-ZÄÖÜ][a-zäöüß]{2,}(?:lich|isch|sam|bar)e[nmrs]"
+    r"|(?:Rot|Grün|Blau|Schwarz|Weiß|Gelb|Groß|Klein|Neu|Alt|Hoh|Frei|Jung|Lang|Heilig|Vereinigt|Golden|Offen|Deutsch)en?)$"
+)

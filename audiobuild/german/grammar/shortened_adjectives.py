@@ -12,8 +12,8 @@ from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import gender, is_plural
-from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.german.words.nouns import gender, is_plural, may_be_plural
+from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
 _WINDOW = 60
 """Characters to look back at."""
@@ -35,6 +35,15 @@ _NOUN_BEFORE = re.compile(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 _EIN = frozenset(word_list("Ein Kein Mein Dein Sein Ihr Unser Euer"))
 
 
+_BEFORE_PLURAL = frozenset(
+    word_list("""
+    bis durch für gegen ohne um über sind waren haben hatten werden wurden würden können konnten müssen mussten sollen
+    sollten dürfen durften wollen wollten seien wären hätten bleiben blieben
+    """)
+)
+"""Prepositions and verbs after which a noun that may be a plural is one, without an article."""
+
+
 def first_of_pair(text: str, start: int) -> int:
     """Return where the first of two shortened adjectives begins: im kl./gr. Saal, die kath. und ev. Kirche."""
     first = _FIRST_OF_PAIR.search(text, max(0, start - _WINDOW), start)
@@ -51,13 +60,28 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
     if number and number[1] not in "1½¼¾":
         return "e"
+    noun, before = noun_after(text, end), word_before(text, start)
     ending = ordinal_ending(text, start, end)
-    noun = noun_after(text, end)
-    plural = is_plural(noun)
-    if plural and ending == "e" and _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start):
-        return "er"  # "die Zahl ehem. Mitglieder"; not "ehem. Mitglieder kamen"
-    if ending == "er" and not text[:start].strip() and _PLURAL_VERB.match(text, end):
+    opens = ending == "er" and not text[:start].strip()
+    if _is_plural(noun, ending, before) or (opens and _PLURAL_VERB.match(text, end)):
         return "e"  # "Sog. Querdenker liefen mit"
-    before = word_before(text, start)
-    undecided = ending == "er" and not (gender(noun) or plural or before[:1].islower() or before in _EIN)
+    if ending == "e" and (is_plural(noun) or gender(noun) == "f") and _is_noun_before(text, start):
+        return "er"  # "die Zahl ehem. Mitglieder"; not "ehem. Mitglieder kamen"
+    undecided = ending == "er" and not (gender(noun) or is_plural(noun) or before[:1].islower() or before in _EIN)
     return "e" if undecided else ending
+
+
+def _is_plural(noun: str, ending: str, before: str) -> bool:
+    """Return whether a noun that may be a plural is one, without an article: auch ehem. Spieler, für dt. Käufer."""
+    if not may_be_plural(noun):
+        return False
+    alone = ending == "er" and before[:1].islower() and not before.endswith(("ein", "er", "ihr"))
+    return alone or before in _BEFORE_PLURAL
+
+
+def _is_noun_before(text: str, start: int) -> bool:
+    """Return whether a noun stands right before: die Zahl, des Bundes; not Auch, Berlin: Die, zum Beispiel."""
+    found = _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start)
+    if found is None or found.start() == 0 or text.endswith("zum Beispiel ", 0, start):
+        return False
+    return found[0].strip().lower() not in BEFORE_ORDINAL

@@ -19,7 +19,8 @@ def percent_word(found: re.Match[str], _: str) -> str | None:
 def decade(found: re.Match[str], _: str) -> str | None:
     """Read ``20er`` as zwanziger.
 
-    ``90er-Jahre`` -> neunziger Jahre; ``'68er`` -> achtundsechziger; ``10ern`` -> zehnern.
+    ``90er-Jahre`` -> neunziger Jahre; ``90erjahre`` -> Neunzigerjahre; ``'68er`` -> achtundsechziger;
+    ``10ern`` -> zehnern.
     """
     spoken = in_word(found[1]) + found[2]
     spoken = spoken.replace("einer", "einser") if found[1] == "1" else spoken
@@ -52,10 +53,11 @@ def english_team(found: re.Match[str], text: str) -> str | None:
 RULES = (
     # Matches "49ers", "76ers"; not "49er", "20.49ers".
     Rule("English team", r"(?<![\w.,'’])([2-9]\d)ers(?!\w)", english_team, needs=("0ers",), at_number=True),
-    # Matches "’68er", "90er-Jahre", "10ern", "70 er" in "70 er Jahre", "90’er"; not "A90er", "er", "90erst".
+    # Matches "’68er", "90er-Jahre", "90erjahren", "10ern", "70 er" in "70 er Jahre";
+    # not "A90er", "er", "90erst".
     Rule(
         "decade",
-        rf"(?<![\w.,])['’‘]?({NUM})(?:[-'’´]| (?=er[ns]? Jahr))?(er[ns]?)(?:(-{LETTER}[\w-]*))?(?!\w)",
+        rf"(?<![\w.,])['’‘]?({NUM})(?:[-'’´]| (?=er[ns]? Jahr))?(er[ns]?)(-{LETTER}[\w-]*|jahre?[ns]?)?(?!\w)",
         decade,
         needs=("0er", "0-er", "0 er", "0'er", "0’er", "0´er"),
         at_number=True,

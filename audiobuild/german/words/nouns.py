@@ -17,8 +17,9 @@ from typing import Literal, cast
 from audiobuild.german.words import word_list
 
 Gender = Literal["f", "m", "n", ""]
-_Class = Literal["f", "m", "n", "p", "-"]
-"""A gender, "p" for a form that is only a plural, or "-": a name, a genitive, no noun."""
+_Class = Literal["f", "m", "n", "F", "M", "N", "p", "d", "-"]
+"""A gender, in upper case for a form that is also a plural (Lehrer); "p" for a form that is only a plural, "d" for one
+that is only a dative plural (Häusern); "-" for a name, a genitive, no noun."""
 
 _FEMININE = word_list("""
     Abstimmung Adresse Aktie Anfrage Antwort Arbeit Armee Art Aufgabe Auflage Ausgabe Bahn Bank Bibel
@@ -97,7 +98,8 @@ _MASCULINE = word_list("""
     Däne Schwede Finne Pole Brite Chinese Insasse Nachkomme Soziologe Psychologe Biologe Jude Sklave
     Gatte Riese Falke Drache Käse Beamte Rumäne Bulgare Grieche Ire Schotte Bayer Abschnitt Kreuzzug
     Hochzeitstag Verhandlungstag Alltag Auftrag Ausschuss Beirat Rat Stadtrat Leiter Martin Valentin Augustin
-    Konstantin Benjamin Termin Cookie
+    Konstantin Benjamin Termin Cookie Meister Trainer Sprecher Führer Händler Forscher Träger Fahrer Läufer Lehrer
+    Schüler Vertreter Politiker Minister Kämpfer
 """)
 
 
@@ -136,16 +138,33 @@ def gender(noun: str) -> Gender:
     known = _genders()
     if noun in known:
         return known[noun]
-    if not noun[:1].isupper() or not noun[1:].islower():
-        return ""
-    kind = _class(noun)
-    return "" if kind == "p" or kind == "-" else kind  # noqa: PLR1714 -- mypy narrows by these, not by "in"
+    return _GENDERS.get(_class(noun), "") if _is_word(noun) else ""
+
+
+_GENDERS: dict[_Class, Gender] = {"f": "f", "F": "f", "m": "m", "M": "m", "n": "n", "N": "n"}
+
+
+def _is_word(noun: str) -> bool:
+    """Return whether a noun is spelt as one: not AfD, spiel."""
+    return noun[:1].isupper() and noun[1:].islower()
 
 
 def is_plural(noun: str) -> bool:
-    """Return whether a noun is a plural by its form: Punkte, Experten, Klassen, Häuser; not Liebe, Wagen or Lehrer."""
+    """Return whether a noun is only a plural by its form: Punkte, Experten, Häusern; not Liebe or Lehrer."""
     noun = noun.rsplit("-", 1)[-1]
-    return noun not in _genders() and noun[:1].isupper() and _class(noun) == "p"
+    return noun not in _genders() and _is_word(noun) and _class(noun) in {"p", "d"}
+
+
+def may_be_plural(noun: str) -> bool:
+    """Return whether a noun has the form of a plural, and maybe of a singular, too: Punkte, Lehrer, Zimmer."""
+    noun = noun.rsplit("-", 1)[-1]
+    return _is_word(noun) and _class(noun) in {"p", "d", "F", "M", "N"}
+
+
+def is_dative_plural(noun: str) -> bool:
+    """Return whether a noun is a dative plural by its form: Häusern, Plätzen; not Klassen, which may be others, too."""
+    noun = noun.rsplit("-", 1)[-1]
+    return _is_word(noun) and _class(noun) == "d"
 
 
 def is_listed(stem: str) -> bool:

@@ -1,0 +1,70 @@
+"""Words before an ordinal or an adjective that decide its ending."""
+
+from __future__ import annotations
+
+from audiobuild.german.words import word_list
+
+BEFORE_EN = frozenset(
+    word_list("""
+    am im zum vom beim dem den des einem einen eines einer meinem meinen meines deinem deinen seinem
+    seinen seines ihrem ihren ihres unserem unseren unsern unserer unseres eurem euren diesem diesen jedem
+    jeden jenem jenen keinem keinen keines keiner welchem welchen zur seiner ihrer meiner deiner eurer
+    manchem alle allen aller beide beiden hinterm überm unterm
+""")
+)
+"""Before an ordinal they give it -en in any gender: am dritten, des dritten."""
+
+BEFORE_E = frozenset(
+    word_list("""
+    die das dies ins ans aufs fürs ums übers durchs eine meine deine seine ihre unsere eure keine diese jede
+    jene jedes dieses jenes welche welches manche
+""")
+)
+"""They give it -e in the singular: die dritte, das dritte."""
+
+DER_WORDS = frozenset(word_list("der dieser jeder jener welcher mancher"))
+"""They give it -e as a masculine nominative, else -en: der dritte Platz, in der dritten Runde."""
+
+EIN_WORDS = frozenset(word_list("ein mein dein sein ihr unser euer kein"))
+"""They give it the strong ending: ein drittes Kapitel."""
+
+ADVERBS = frozenset(
+    word_list("""
+    einschließlich spätestens frühestens voraussichtlich etwa circa ungefähr rund wohl insgesamt bereits schon
+    mittlerweile inzwischen nunmehr erst gerade erneut letztlich zunächst bislang bisher wiederum vermutlich
+    wahrscheinlich offiziell fast nur noch längstens mindestens maximal höchstens wenigstens vorerst vorläufig zugleich
+    gleichzeitig damit somit vorzeitig weltweit bundesweit landesweit europaweit vormals ursprünglich gestern heute
+    jeweils zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch nun jetzt
+    dann damals sogar dort hier heuer längst jüngst zuletzt schließlich endlich ohnehin sowieso allein immerhin kürzlich
+    neulich bald derzeit zurzeit momentan aktuell fortan danach zuvor seinerzeit einst gefühlt persönlich sodann
+    inklusive geplant alljährlich jährlich
+    """)
+)
+"""Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
+
+COUNTS = frozenset(word_list("zwei drei vier fünf sechs sieben acht neun zehn"))
+"""Counts between an article and the ordinal: aus den drei 8. Klassen."""
+
+BEFORE_PLURAL = frozenset(word_list("die diese jene keine unsere meine seine ihre eure deine"))
+"""Before a plural they take -en: unsere sechsten Klassen, diese ersten Erfolge."""
+
+QUANTITIES = frozenset(
+    word_list("""
+    Prozent Anteil Teil Großteil Mehrheit Minderheit Mehrzahl Zahl Anzahl Hälfte Drittel Viertel Fünftel Reihe Gruppe
+    Vielzahl Menge Dutzend Hunderte Tausende Liste Kreis
+    """)
+)
+"""Before "der" with a plural: ein Viertel der ersten Spieler."""
+
+BEFORE_OBJECT = frozenset(
+    word_list("""
+    will wollen wollte wollten feiert feiern feierte feierten holt holen holte holten gewinnt gewinnen gewann gewannen
+    hat haben hatte hatten plant planen sucht suchen verpasst verpassen verpasste verpassten erringt erringen errang
+    erzielt erzielen erzielte erzielten schafft schaffen schaffte schafften bejubelt bejubeln kassiert kassieren
+    kassierte kassierten verliert verlieren verlor verloren startet starten eröffnet eröffnen eröffnete eröffneten
+    erreicht erreichen erreichte erreichten fordert fordern belegt belegen belegte belegten sich verteidigt verteidigen
+    verteidigte bekommt bekommen bekam bekamen erhält erhalten erhielt erhielten meldet melden meldete meldeten erlebt
+    erleben erlebte erlebten braucht brauchen verbucht verbuchen bestreitet bestreiten bestritt
+    """)
+)
+"""Verbs of headlines and tables, before an object without an article: Bayern feiert 4. Sieg."""

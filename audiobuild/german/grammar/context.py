@@ -90,9 +90,15 @@ _QUOTES = re.compile('[„“”"]')
 _NUMBER_ENDS = frozenset("0123456789½¼¾⅛⅜⅝⅞")
 
 
+# Matches the beginning of " Unter- bis", " Vor- und"; not of " Unter dem", " Vor-Ort-Termin".
+_HANGING = re.compile(r"\s[^\W\d_]+-(?!\w)")
+
+
 def opens_sentence(text: str, position: int) -> bool:
     """Return whether a new sentence begins at this position (a starter word, or only closing marks to the end)."""
     if re.fullmatch(r"[\s\"“”»«’‘')\]…]*", text[position:]):
         return True
     following = word_after(text, position)
+    if _HANGING.match(text, position):
+        return False
     return following in STARTERS - STARTERS_COUNTED and text[position : position + 1].isspace()

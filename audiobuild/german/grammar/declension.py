@@ -89,7 +89,9 @@ _DATE_BEFORE = re.compile(
 _ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis|zwischen)\s(?:[a-zäöüß]+\s)?{_DAY}")
 # Matches the end of "zwischen dem 3. und ", "Zwischen 24. Dezember und "; not of "am 3. und ", "zwischen Köln und ".
 _BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s$")
-_ADVERB = re.compile(r"^[a-zäöüß]{4,}(?:end|weise|mals|seits|stens)$")
+# Matches the end of "zwischen Anfang Mai und ", "Zwischen Ostern und "; not of "zwischen Köln und dem ", "Ostern und ".
+_BETWEEN_TIMES = re.compile(rf"\b(?i:zwischen) (?:(?:Anfang|Mitte|Ende) \w+|Ostern|Pfingsten|Weihnachten|{_DAY}) und $")
+_ADVERB = re.compile(r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst)$")
 """Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""
 
 
@@ -127,6 +129,8 @@ def _alike(first: str, second: str) -> bool:
 
 def _of_date(text: str, start: int) -> str:
     """Return the ending by a date or a weekday right before: am Montag, 3. -> en; "" if there is neither."""
+    if _BETWEEN_TIMES.search(text, max(0, start - 60), start):
+        return "en"
     dated = _DATE_BEFORE.search(text, max(0, start - 40), start)
     if dated and not dated[0].endswith("bis "):
         between = _BETWEEN.search(text[max(0, start - 60) : start])

@@ -32,6 +32,8 @@ _OPENERS = "(?:" + "|".join(sorted(STARTERS | {word.capitalize() for word in PRE
 # Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ", "Für ".
 _NOUN_BEFORE = re.compile(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
+_SEVERAL = frozenset(word_list("sind waren einige mehrere viele wenige etliche andere zahlreiche verschiedene weitere"))
+"""Words before an adjective that a plural follows, without an article: einige sogenannte Heiler."""
 _EIN = frozenset(word_list("Ein Kein Mein Dein Sein Ihr Unser Euer"))
 
 
@@ -61,6 +63,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     if number and number[1] not in "1½¼¾":
         return "e"
     noun, before = noun_after(text, end), word_before(text, start)
+    if before.lower() in _SEVERAL:
+        return "e"
     ending = ordinal_ending(text, start, end)
     opens = ending == "er" and not text[:start].strip()
     if _is_plural(noun, ending, before) or (opens and _PLURAL_VERB.match(text, end)):

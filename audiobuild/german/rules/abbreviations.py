@@ -190,6 +190,8 @@ def abbreviation(found: re.Match[str], text: str) -> str | None:
 def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     """Return the spoken form: singular after a bare 1, with a capital if the written form opens the sentence."""
     spoken = entry.spoken
+    if entry.written == "u. a." and found.start() and not text[found.end() :].strip(' .)"“”»«'):
+        return "und andere" + ("." if not text[found.end() :].strip(' "“”»«') else "")
     if entry.declined:
         return spoken + adjective_ending(found, text)
     if _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()]):

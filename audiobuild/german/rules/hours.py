@@ -23,8 +23,9 @@ def military(found: re.Match[str], _: str) -> str | None:
 
 
 def military_span(found: re.Match[str], _: str) -> str | None:
-    """Read ``0800 bis 1630 Uhr`` as acht Uhr bis sechzehn Uhr dreißig."""
-    return f"{time_of_day(found[1], found[2])} bis {time_of_day(found[3], found[4])}"
+    """Read ``0800 bis 1630 Uhr`` as acht Uhr bis sechzehn Uhr dreißig; ``0900 und 1100 Uhr`` likewise."""
+    joint = "und" if " und " in found[0] else "bis"
+    return f"{time_of_day(found[1], found[2])} {joint} {time_of_day(found[3], found[4])}"
 
 
 def hour(found: re.Match[str], text: str) -> str | None:
@@ -43,13 +44,15 @@ def _is_timely(text: str, start: int) -> bool:
     labelled = _LABEL_BEFORE.search(text, max(0, start - 20), start)
     if labelled or len(_LISTED_HOURS.findall(text)) > 1:
         return True
-    if listed := _HOUR_BEFORE.search(text, max(0, start - 20), start):
+    if listed := _HOUR_BEFORE.search(text, max(0, start - 40), start):
         return _is_timely(text, listed.start())
     return word_before(text, start).lower() in HOUR_WORDS
 
 
-# Matches the end of "um 11 h und ", "ab 9.30 h, "; not of "um 11 Uhr und ", "h und ".
-_HOUR_BEFORE = re.compile(rf"(?<![\w.,:]){HOUR}(?:[:.]{SIXTY})?{BLANK}?h(?:,| und| oder|,? sowie| u\.) $")
+# Matches the end of "um 11 h und ", "ab 9.30 h, ", "Start 18 h, Ehrung "; not of "um 11 Uhr und ", "h und ".
+_HOUR_BEFORE = re.compile(
+    rf"(?<![\w.,:]){HOUR}(?:[:.]{SIXTY})?{BLANK}?h(?:,| und| oder|,? sowie| u\.| /| –) (?:[A-ZÄÖÜ][\w-]+:? )?$"
+)
 # Matches "18h A" in "18h Andacht", ", 19h K"; not "18h", " 19h K".
 _LISTED_HOURS = re.compile(r"(?:\A|[,;] )[12]?\dh [A-ZÄÖÜ]")
 
@@ -146,7 +149,7 @@ RULES = (
     # Matches "0800 bis 1630 Uhr", "1200–1400 Uhr"; not "8 bis 10 Uhr", "1900 bis 1990".
     Rule(
         "military time span",
-        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY}){TO}([01]\d|2[0-4])({SIXTY}){BLANK}Uhr\b",
+        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY})(?:{TO}| und )([01]\d|2[0-4])({SIXTY}){BLANK}Uhr\b",
         military_span,
         needs=("0 Uhr",),
         at_number=True,

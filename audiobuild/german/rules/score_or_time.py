@@ -35,7 +35,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         _STAND_BEFORE.search(text, first, found.start())
         or _SCORE_BEFORE.search(text, first, found.start())
         or _SCORE_AFTER.match(text, found.end())
-        or after in BEHIND
+        or (after in BEHIND and before not in TIME_WORDS)
         or (found[1][-1] not in "05" and _FIXTURE_BEFORE.search(text, first, found.start()))
         or (before in _BEFORE_SCORE and not found[2] and not after[:1].isupper())
         or (before in _DAYS and _PLAYED_BEFORE.search(text, first, found.start()))

@@ -25,7 +25,8 @@ ABOUT_SPORT = re.compile(
     r"|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
     r"|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"
-    r"|(?<=[Ii]n )Führung|Kabinen?|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Handball\w*|Derbys?|Treffern?)\b"
+    r"|(?<=[Ii]n )Führung|Kabinen?|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Treffern?|Derbys?"
+    r"|(?:Hand|Basket|Volley)ball\w*|Rugby\w*|Eishockey\w*)\b"
 )
 _COUNTED = frozenset(
     word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
@@ -37,7 +38,7 @@ _RESULTS = re.compile(
     r"|[Uu]nentschieden|[Aa]nschlusstreffer))"
 )
 """Nouns in the singular: the two numbers before them can only be a score, "der 2-3 Stand"."""
-BEHIND = frozenset(word_list("hinten zurück vorn vorne verloren unterlegen"))
+BEHIND = frozenset(word_list("hinten zurück vorn vorne verloren unterlegen heran davon unter weg"))
 # Matches the end of "Sie gewannen ", "endete mit einem ", "zum ", "Endstand von ", "Ergebnis: "; not of "fährt um ".
 _PLAYED = re.compile(
     r"(?:verlor(?:en)?|verlier(?:t|en)|gewinnt|steht|gewann(?:en)?|gewonnen|siegten?"
@@ -114,7 +115,7 @@ def _is_score(found: re.Match[str], text: str) -> bool:
 
 
 # Matches the end of "nach dem ", "mit einem ", "beim "; not of "in den ", "im ".
-_ARTICLE = re.compile(r"\b(?:[Dd]em|[Dd]as|[Ee]in|[Ee]inem|[Bb]eim|[Zz]um|klare[sn]|knappe[sn]) $")
+_ARTICLE = re.compile(r"\b(?:[Dd]em|[Dd]as|[Ee]in|[Ee]inem|[Bb]eim|[Zz]um|[Tt]rotz|klare[sn]|knappe[sn]) $")
 """Two numbers after the article of a neuter are a score, unless a noun follows: nach dem 0-2 in Mainz."""
 # Matches the beginning of " in Mainz", " war knapp", "."; not of " cm langes", " Jahre".
 _AFTER_ARTICLE = re.compile(

@@ -66,7 +66,9 @@ _UHR_AFTER = re.compile(r"(?:[^.!?]|\.(?=\d)){0,40}?\bUhr\b")
 
 def _is_dotted_time(found: re.Match[str], text: str) -> bool:
     """Return whether a span like 9.00–17.00 is one of times: by the word before, or by "Uhr" after it."""
-    timely = word_before(text, found.start()).lower() in TIME_WORDS
+    label = found.start() - len(": ") * text.endswith(": ", 0, found.start())
+    before = word_before(text, label).lower()
+    timely = before in TIME_WORDS or before.endswith(("zeiten", "zeit", "stunde", "stunden"))
     fives = all(int(_parts(time)[1] or 0) % 5 == 0 for time in (found[1], found[2]))
     return fives and (timely or bool(_UHR_AFTER.match(text, found.end())))
 

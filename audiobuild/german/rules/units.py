@@ -120,6 +120,11 @@ _ALIKE: tuple[set[str], ...] = (
 """Units of the same quantity: a stroke between two of them is not "pro"."""
 
 
+_LONGEST_MODEL = 30
+# Matches the end of "iPhone 4 und ", "Pixel 6a, "; not of "Gruppe 4 und ", "iPhone und ".
+_MODEL_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) \d{{1,3}}[a-z]?(?: und| oder| sowie|,) $"
+)
 # Matches the beginning of " Plus kostet", " Pro"; not of " Punkte", " plus".
 _MODEL_AFTER = re.compile(r" (?:Plus|Pro|Lite|Max|Edge|Mini|Ultra)\b")
 _CAMEL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
@@ -130,7 +135,8 @@ def _is_name(found: re.Match[str], text: str, form: str) -> bool:
     before = word_before(text, found.start())
     hyphened = text[found.start() - 1 : found.start()] == "-" and text[found.start() - 2 : found.start() - 1].isalpha()
     of_series = len(before) == 1 and before.isupper()  # Moto G 5s
-    of_series = of_series or bool(_MODEL_AFTER.match(text, found.end()))
+    listed = _MODEL_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
+    of_series = of_series or bool(listed or _MODEL_AFTER.match(text, found.end()))
     return hyphened or form == "K" or before in DEVICES or of_series or bool(_CAMEL.search(before))
 
 

@@ -52,7 +52,7 @@ _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
 # Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "Mi 9t", "So 3 Leute".
 _WEEKDAY = (
     rf"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?:Mo|Di|Do|Fr|Sa|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
-    rf"(?=[,:]? \d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
+    rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]? \d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
     r"|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
     rf"| {_REST})"
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=Ruhetag: ))(?:{_SHORT_OF_DAY})(?![\w.-])"

@@ -40,7 +40,7 @@ _DATED_VERBS = frozenset(
     word_list("""
     gewann gewannen veröffentlichte veröffentlichten komponierte schrieb malte drehte heiratete gründete gründeten
     besuchte besuchten studierte entdeckte entdeckten erfand eroberte eroberten schuf publizierte inszenierte
-    leitete übernahm übernahmen gab spielte führte unternahm hielt
+    leitete übernahm übernahmen gab spielte führte unternahm hielt hatte hatten gewährte gewährten bot boten
     """)
 )
 """Verbs of what somebody did in a year: gewann 1979 Oscars, schrieb 1834 Dramen."""

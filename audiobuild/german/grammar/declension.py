@@ -43,7 +43,7 @@ _ORDINAL_BEFORE = re.compile(
 # Matches the end of "im ersten und ", "Österreichische und "; not of "im ersten ", "zweitens und ", "heute und ".
 _SPELT_BEFORE = re.compile(
     r"(?<![\w-])(?:(?:erst|zweit|dritt|viert|fünft|sechst|sieb(?:en)?t|acht|neunt|zehnt|elft|zwölft"
-    r"|[a-zäöüß]{4,11}(?:zehnt|zigst))(e[nmrs]?)|[A-ZÄÖÜ]?[a-zäöüß]{2,20}(?:isch|lich|ig|deutsch)(e[nmrs]?))"
+    r"|[a-zäöüß]{4,11}(?:zehnt|zigst))(e[nmrs]?)|[A-ZÄÖÜ]?[a-zäöüß]{0,20}(?:isch|lich|ig|deutsch)(e[nmrs]?))"
     r" (?:und|bis|oder|sowie|wie) $"
 )
 # Matches the end of "der Bundesliga und ", "zur Schule oder "; not of "Liga und ", "der Verein, ".
@@ -83,7 +83,8 @@ _LAST_NEXT = frozenset(
 """Words that make a weekday a point in time: nächsten Freitag, 7. Mai."""
 # Matches the end of "3. Mai und ", "am 3. Oktober 1990 bis "; not of "3. Mai ".
 _DATE_BEFORE = re.compile(
-    rf"(?<![\w.,])\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))})(?:\s\d{{4}})?(?:,?\s(?:und|oder|sowie|bis)\s|\s?[-–]\s?)$"
+    rf"(?<![\w.,])\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(sorted(SHORT_MONTHS))})\.)"
+    r"(?:\s\d{4})?(?:,?\s(?:und|oder|sowie|bis)\s|\s?[-–]\s?)$"
 )
 # Matches "am Montag, ", "Bis kommenden Freitag", "zwischen Freitag"; not "der Montag", "am Tag".
 _ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis|zwischen)\s(?:[a-zäöüß]+\s)?{_DAY}")
@@ -152,7 +153,7 @@ def _of_date(text: str, start: int) -> str:
 def _of_words(text: str, start: int, end: int) -> str:
     """Return the ending by the words before and the noun behind."""
     noun, before = noun_after(text, end), words_before(text, start, 4)
-    if is_dative_plural(noun):
+    if is_dative_plural(noun) and not (before and before[0].lower() in EIN_WORDS | BEFORE_E):
         return "en"
     if before and before[0] in COUNTS and may_be_plural(noun):
         governed = {word.lower() for word in before[1:2]} & (BEFORE_EN | BEFORE_E | DER_WORDS | DATIVE)
@@ -225,33 +226,43 @@ _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 def _of_genitive(noun: str, before: str) -> str:
     """Return the ending of a genitive after a noun: Verwandte 2. Grades -> -en, ein Hotel 1. Klasse -> -er."""
     if not _NOUN_BEFORE.search(before):
-        return ""
+        return "en" if noun.endswith("es") and _is_genitive(noun) else ""
     if noun in _RANKS:
         return "er"
+    return "en" if _is_genitive(noun) else ""
+
+
+def _is_genitive(noun: str) -> bool:
+    """Return whether a noun is a genitive by its form: Grades, Jahrhunderts; not Slums, Haus."""
     stem = noun.removesuffix("s")
-    genitive = (
-        stem != noun
-        and not (gender(noun) or is_plural(noun))
-        and {gender(stem), gender(stem.removesuffix("e"))} & {"m", "n"}
-    )
-    return "en" if genitive else ""
+    if stem == noun or gender(noun) or is_plural(noun):
+        return False
+    return bool({gender(stem), gender(stem.removesuffix("e")), gender(stem.removesuffix("se"))} & {"m", "n"})
 
 
 def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str:  # noqa: PLR0911 -- one a class
     """Return the ending that the word before the ordinal requires; "" if it requires none."""
     word = word.lower()
     kind = gender(noun)
-    plural = is_plural(noun) or _has_plural(words_after(text, end, 2)) or (word == "die" and noun.endswith("en"))
-    if word in BEFORE_EN or (word in BEFORE_PLURAL and (plural or (kind in {"m", "n"} and may_be_plural(noun)))):
+    sure = is_plural(noun) or _has_plural(words_after(text, end, 2)) or (word == "die" and noun.endswith("en"))
+    plural = sure or (kind in {"m", "n"} and may_be_plural(noun))
+    if word in BEFORE_E | DER_WORDS and (_is_genitive(noun) or _WEAK_BEHIND.match(text, end)):
+        return "en"
+    if (
+        word in BEFORE_EN
+        or word in _LAST_NEXT
+        or (word in BEFORE_PLURAL and (plural or (kind in {"m", "n"} and may_be_plural(noun))))
+    ):
         return "en"
     if word in DER_WORDS:
         governed = bool(further) and further[0].lower() in DATIVE | GENITIVE
-        counted = further[:1] and further[0] in QUANTITIES and may_be_plural(noun)
-        oblique = kind == "f" or plural or noun.endswith(_WEAK) or governed or counted
+        counted = may_be_plural(noun) and (kind == "n" or (bool(further) and further[0] in QUANTITIES))
+        oblique = kind == "f" or sure or noun.endswith(_WEAK) or governed or counted
         return "en" if oblique else "e"
     if word in EIN_WORDS:
         strong = _STRONG.match(text, end)
-        return strong[1] if strong else {"n": "es", "f": "e"}.get(kind, "er")
+        infinitive = sure and noun.endswith("n")  # "ihr 1. Erscheinen"
+        return strong[1] if strong else "es" if infinitive else {"n": "es", "f": "e"}.get(kind, "er")
     if word in BEFORE_OBJECT and kind == "m" and not noun.isupper():
         return "en"
     if word in PREPOSITIONS | GENITIVE:
@@ -261,6 +272,9 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
     return "e" if word in BEFORE_E else ""
 
 
+# Matches the beginning of " bekannten Gewichte", " adeligen Geschlechts"; not of " kleine Haus", " gegen Köln".
+_WEAK_BEHIND = re.compile(r"\s(?!gegen|neben|zwischen|morgen|haben|waren|werden|wurden)[a-zäöüß]{2,}en\s[A-ZÄÖÜ]")
+"""An adjective behind the ordinal that has the same ending, in the plural or a case: die 1. bekannten Gewichte."""
 # Matches the beginning of " starker Halt", " eigenes, neues"; not of " Starker", " oder Bild", " ihrer Art".
 _STRONG = re.compile(
     r"\s(?!oder|aber|unter|hinter|über|seiner|ihrer|unserer|dieser)[a-zäöüß]{2,}(es|er)\b(?=,? [a-zäöüßA-ZÄÖÜ])"

@@ -21,13 +21,14 @@ _DETERMINERS = frozenset(
 
 def noun_after(text: str, position: int) -> str:
     """Return the noun a number belongs to: the first capitalised word after it, past adjectives."""
-    words = words_after(text, position, 3)
+    truncated = _TRUNCATED.match(text, position)
+    words = words_after(text, truncated.end() if truncated else position, 3)
     if words and words[0] in _DETERMINERS:
         return ""  # "der 3. der Weltrangliste" stands alone
     passed = ""
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         if not word[0].isupper():
-            if not re.search(r"(?:e|en|er|es|em)$", word):
+            if word in _DETERMINERS or not re.search(r"(?:e|en|er|es|em)$", word):
                 return passed
             continue
         adjective = _is_attribute(word, following)
@@ -35,6 +36,12 @@ def noun_after(text: str, position: int) -> str:
             return word
         passed = passed or word  # "die 1. Vorsitzenden sind"
     return passed
+
+
+# Matches the beginning of " Land- und ", " Mode-, Kunst- und "; not of " Land und ", " Land-Rover und ".
+_TRUNCATED = re.compile(
+    r"\s(?:[A-ZÄÖÜ][\w-]{0,40}-,\s){0,5}[A-ZÄÖÜ][\w-]{0,40}-\s(?:und|oder|sowie|bzw\.|beziehungsweise)(?=\s)"
+)
 
 
 def _is_attribute(word: str, following: str) -> bool:

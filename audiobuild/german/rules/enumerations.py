@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
+from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_after, words_after
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.words import word_list
+from audiobuild.german.words.adjectives import adjectives
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, COUNTED_ENDINGS, MONTHS, STARTERS
 
@@ -118,9 +119,22 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
     return following.isupper() or any(map(_is_counted, words_after(text, end, 2)))
 
 
-def item(found: re.Match[str], _: str) -> str | None:
-    """Read ``2. die Nutzung von Werken`` as zwei. die Nutzung: an item that goes on as a clause."""
+def item(found: re.Match[str], text: str) -> str | None:
+    """Read ``2. die Nutzung von Werken`` as zwei. die Nutzung: an item that goes on as a clause.
+
+    ``1. § 5 gilt``, ``2. ggf. alle`` -> eins., zwei.; ``2. dt. Meister`` is left to the ordinals.
+    """
+    if found.string.startswith(MASK, found.end() + 1):
+        taken = _NO_ATTRIBUTE.match(text, found.end())
+        if not taken or taken[1] in _ADJECTIVES:
+            return None
     return f"{cardinal(int(found[1]))}."
+
+
+# Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle"; not of " FC", " Jh.", " alle".
+_NO_ATTRIBUTE = re.compile(r"\s(?:§|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|([a-zäöüß]{1,12}\.))")
+"""Something that is read by another rule and that no ordinal belongs to, unless it is a shortened adjective."""
+_ADJECTIVES = frozenset(adjectives())
 
 
 def lone_item(found: re.Match[str], text: str) -> str | None:
@@ -209,7 +223,7 @@ RULES = (
     # Matches "2." in "2. die Nutzung", "1. wenn er"; not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
     Rule(
         "item",
-        rf"\A(\d{{1,2}})\.(?=\s(?:(?:{_CLAUSE})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]))",
+        rf"\A(\d{{1,2}})\.(?=\s(?:(?:{_CLAUSE})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]|{MASK}))",
         item,
         needs=("0. ",),
         at_number=True,

@@ -13,6 +13,7 @@ from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import plain, year
 from audiobuild.german.grammar.patterns import BLANK, DASH, DASHED
 from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import SHORT_MONTHS
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.places import TOWNS
 
@@ -126,8 +127,8 @@ _CLIMB_BEFORE = re.compile(r"(?:Höhenmetern?|\b[Hh]m)\b[^.!?]{0,30}$")
 _CLIMB_AFTER = re.compile(rf"{BLANK}(?:im{BLANK}(?:Auf|Ab)stieg|bergauf|bergab|aufwärts|abwärts)\b")
 _ROUND = 50
 """Counts are mostly round: zwischen 1200 und 1500 Menschen."""
-# Matches the end of "zwischen 1869 und ", "von 1921 bis "; not of "mit 1200 und ", "bis ".
-_YEAR_BEFORE = re.compile(r"\b(?:zwischen|von) 1[1-9]\d\d (?:und|bis) $", re.IGNORECASE)
+# Matches the end of "zwischen 1869 und ", "von 1921 bis ", "31. Dez. "; not of "mit 1200 und ", "bis ".
+_YEAR_BEFORE = re.compile(rf"\b(?:(?i:zwischen|von) 1[1-9]\d\d (?:und|bis)|(?:{'|'.join(sorted(SHORT_MONTHS))})\.) $")
 
 
 def _is_count(noun: str, before: str, number: int) -> bool:

@@ -16,6 +16,7 @@ BEFORE_EN = frozenset(
 
 BEFORE_E = frozenset(
     word_list("""
+    für's für’s in's in’s auf's auf’s
     die das dies ins ans aufs fürs ums übers durchs eine meine deine seine ihre unsere eure keine diese jede
     jene jedes dieses jenes welche welches manche
 """)
@@ -37,7 +38,7 @@ ADVERBS = frozenset(
     jeweils zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch nun jetzt
     dann damals sogar dort hier heuer längst jüngst zuletzt schließlich endlich ohnehin sowieso allein immerhin kürzlich
     neulich bald derzeit zurzeit momentan aktuell fortan danach zuvor seinerzeit einst gefühlt persönlich sodann
-    inklusive geplant alljährlich jährlich
+    nicht inklusive geplant alljährlich jährlich
     """)
 )
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""

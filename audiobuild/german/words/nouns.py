@@ -36,7 +36,7 @@ _FEMININE = word_list("""
     Reise Republik Reserve Revolution Rolle Rückrunde Runde Rupie Sache Saison Schachtel Scheibe Schicht
     Schule Schwester Seite Sekunde Sendung Serie Silbe Sinfonie Symphonie Sitzung Skizze Sorte Spalte
     Spur Stadt Staffel Stange Station Stelle Stimme Stufe Strophe Stunde Süd Szene Tablette Tafel Tante
-    Tasse Tochter Tonne Tote Tour Treppe Truppe Tüte Übung Uhr Umdrehung Unze Variante Version
+    Tasse Tochter Tonne Tour Treppe Truppe Tüte Übung Uhr Umdrehung Unze Variante Version
     Verordnung Vertretung Viertelstunde Vorrunde Waffe Wahl Wahlperiode Ware Weile Welle Welt Woche Zahl
     Zehe Zeile Zeit Zelle Zeugin Zigarette Ziffer Spitze Msp Zitrone Zone Zugabe Zutat Zwiebel
     KW SSW Jahreshälfte Titelseite Dimension Kompanie Division Legislaturperiode Amtszeit Legislatur Impfung
@@ -71,7 +71,7 @@ _NEUTER = word_list("""
     Recht Geld Heft Kreuz Schloss Tal Meer Feld Holz Gas Eis Fleisch Gemüse Obst Fach Heer Gericht Konzept Institut
     Kabinett Budget Format Plakat Zertifikat Konzil Konzilium Seil Netz Dorf Gut Grab Gesicht Gewicht Gedicht Gefühl
     Gehirn Gelände Gespräch Gewitter Gewehr Heim Hindernis Horn Internat Jahrbuch Kapital Kino Klima Komitee Kommando
-    Konsulat Laub Lob Lokal Manuskript Moment Motiv Nest Niveau Organ Original Paradies Parkett Patent Podest Podium
+    Konsulat Laub Lob Lokal Manuskript Motiv Nest Niveau Organ Original Paradies Parkett Patent Podest Podium
     Porträt Praktikum Publikum Pult Referat Regal Rezept Ritual Rohr Schach Schicksal Segel Skelett Sofa Symbol Talent
     Tempo Testament Treppenhaus Urteil Ventil Versteck Video Visum Vorbild Zitat Abitur Abo Archiv Atelier Ballett
     Bankett Begräbnis Derby Duett Elfmeterschießen Exil Genie Getränk Hobby Idol Inserat Karussell Klavier Konsortium
@@ -99,7 +99,7 @@ _MASCULINE = word_list("""
     Gatte Riese Falke Drache Käse Beamte Rumäne Bulgare Grieche Ire Schotte Bayer Abschnitt Kreuzzug
     Hochzeitstag Verhandlungstag Alltag Auftrag Ausschuss Beirat Rat Stadtrat Leiter Martin Valentin Augustin
     Konstantin Benjamin Termin Cookie Meister Trainer Sprecher Führer Händler Forscher Träger Fahrer Läufer Lehrer
-    Schüler Vertreter Politiker Minister Kämpfer
+    Schüler Vertreter Politiker Kämpfer Moment Jän Feb Sept Okt Nov Dez
 """)
 
 
@@ -128,7 +128,7 @@ def _endings() -> dict[str, _Class]:
 @lru_cache(1000)
 def _class(noun: str) -> _Class:
     """Return the class of a noun by its longest ending in the table."""
-    word, endings = f"^{noun.lower()}", _endings()
+    word, endings = f"^{noun.lower()}".replace("niß", "nis"), _endings()  # Bekenntniß, as once spelt
     return next((kind for start in range(len(word)) if (kind := endings.get(word[start:]))), "-")
 
 

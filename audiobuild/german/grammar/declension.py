@@ -40,6 +40,10 @@ _ORDINAL_BEFORE = re.compile(
     r"(?:und|u\.|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
 )
+# Matches the end of "dem 2. Jahrhundert v. Chr. und ", "vom 2. Tag bis "; not of "am 3. und ", "am 3. Tag ".
+_SAME_NOUN_BEFORE = re.compile(
+    r"(?<![\w.])(?P<number>\d+\.) (?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?: [vn]\. ?Chr\.)? (?:und|oder|sowie|bis) $"
+)
 # Matches the end of "im ersten und ", "Österreichische und "; not of "im ersten ", "zweitens und ", "heute und ".
 _SPELT_BEFORE = re.compile(
     r"(?<![\w-])(?:(?:erst|zweit|dritt|viert|fünft|sechst|sieb(?:en)?t|acht|neunt|zehnt|elft|zwölft"
@@ -113,6 +117,9 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
         end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
     if chained := _ORDINAL_BEFORE.search(text, max(0, start - 40), start):
         return ordinal_ending(text, chained.start(), end)
+    same = _SAME_NOUN_BEFORE.search(text, max(0, start - 60), start)
+    if same and noun_after(text, end) == same["noun"]:
+        return ordinal_ending(text, same.start(), same.end("number"))
     if shortened := _SHORTENED.search(text, max(0, start - 40), start):
         return ordinal_ending(text, shortened.start(), end)
     shared = _ARTICLE_SHARED.search(text, max(0, start - 60), start)

@@ -19,7 +19,7 @@ _WINDOW = 60
 """Characters to look back at."""
 # Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", " „Alten“", " 3. Weg"; not of " von Köln".
 NOUN_PHRASE = re.compile(
-    rf"(?:{BLANK}(?:\d{{1,3}}\.|(?!der |des |dem |den |sehr )[a-zäöüß]+e[nmrs]?))?"
+    rf"(?:{BLANK}(?:\d{{1,3}}\.|(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?))?"
     rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?[A-ZÄÖÜ]"
 )
 # Matches the end of "im kl./", "die kath. und "; not of "im kl. ", "bzw. /".

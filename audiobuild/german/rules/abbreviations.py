@@ -45,8 +45,17 @@ _LIVED = frozenset(word_list("geb. gest. gef."))
 _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 # Matches the beginning of " Müller", "-Ing", " O’Neill"; not of " müde", " C.".
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
-# Matches the end of "Lucas Cranach "; not of "3. Mai " or "Anfang ".
-_NAME_BEFORE = re.compile(rf"(?<![\d.] )[A-ZÄÖÜ]\w+ (?!{MONTH})[A-ZÄÖÜ][\wäöüß’'-]+{BLANK}$")
+# Matches the beginning of " b", " A, Nr. 3", " a)"; not of " aus", " A. Maier".
+_LETTER_AFTER = re.compile(rf"{BLANK}[a-zA-Z](?![\w.])")
+# Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
+_NAME_BEFORE = re.compile(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+{BLANK}$")
+_PARTS_OF_YEARS = frozenset(
+    word_list("""
+    Frühjahr Frühling Sommer Herbst Winter Anfang Mitte Ende Beginn Laufe Verlauf Hälfte Quartal Quartals Halbjahr
+    Halbjahres Drittel Monat Monate Monats Monaten Ostern Pfingsten Weihnachten Rest
+    """)
+)
+"""Before "d. J." they make it dieses Jahres; other names make it der Jüngere."""
 # Matches the end of "3. Mai ", "Sept."; not of "der Mai war ", "Mais ".
 _MONTH_BEFORE = re.compile(rf"{MONTH}{BLANK}?$")
 _WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
@@ -115,7 +124,8 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
     before = bool(_NUMBER_BEFORE.search(text[max(0, start - 6) : start]))
     before = before and not (entry.written == "J." and _DATE_BEFORE.search(text, max(0, start - 12), start))
     if entry.written == "d. J.":
-        before = before or bool(_MONTH_BEFORE.search(text[max(0, start - 20) : start]))
+        month = _MONTH_BEFORE.search(text[max(0, start - 20) : start])
+        before = before or bool(month) or word_before(text, start) in _PARTS_OF_YEARS
     after = bool(_NUMBER_AFTER.match(text, end) or (entry.written in _LIVED and _WHEN_AFTER.match(text, end)))
     match entry.place:
         case "anywhere":
@@ -128,8 +138,10 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
             return before or after or _between_months(text, start, end)
         case "before name":
             return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in STARTERS
+        case "before letter":
+            return bool(_LETTER_AFTER.match(text, end))
         case "after name":
-            return bool(_NAME_BEFORE.search(text, max(0, start - 60), start))
+            return bool(_NAME_BEFORE.search(text, max(0, start - _WINDOW), start))
         case "after article":
             first = first_of_pair(text, start)
             return bool(_ARTICLE_BEFORE.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))

@@ -30,6 +30,7 @@ _UNITS = frozenset(
 """)
 )
 """Units that occur inside compounds."""
+_LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "V", "W"}, key=len, reverse=True))
 _SHORT_FORMS = {
     "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "Min.": "Minuten", "Sek.": "Sekunden",
     "Zi.": "Zimmer", "Whg.": "Wohnung", "Pers.": "Personen", "Pkt.": "Punkte", "Tg.": "Tage", "Wo.": "Wochen",
@@ -126,12 +127,16 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\d+)/(\d+)", _fraction),
     (r"(\d+)&(\d+)", lambda left, right: f"{_dashed(left)}-und-{_dashed(right)}"),
     (r"(\d+)\+(\d+)", lambda left, right: f"{_dashed(left)}-plus-{_dashed(right)}"),
+    (
+        rf"(\d+)\.(\d{{1,2}})({_LONG_UNITS})",
+        lambda left, right, unit: f"{decimal(f'{left},{right}')} {units()[unit][1]}".replace(" ", "-"),
+    ),
     (r"(\d+)\.(\d{1,2})", lambda left, right: f"{_dashed(left)}-Punkt-{_dashed(right)}"),
     (r"(\d)([A-Z])\+", lambda number, letter: f"{_dashed(number)}-{letter}-plus"),
     (r"(\d+)[x×](\d+)", lambda left, right: f"{_dashed(left)}-mal-{_dashed(right)}"),
     (r"(\d+)\.", lambda number: ordinal(int(number))),
     (
-        r"(\d+(?:,\d+)?)(h|km|m|cm|mm|kg|g|t|l|ml|kW|V|PS|min|ha|GB|MB|TB)",
+        rf"(\d+(?:,\d+)?)(h|m|V|min|{_LONG_UNITS})",
         lambda number, unit: f"{in_word(number).replace(' ', '-')}-{units()[unit][1].replace(' ', '-')}",
     ),
     (rf"([\d.,]+){BLANK}?([%€$£\"″])", lambda number, mark: f"{in_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
@@ -207,10 +212,10 @@ _LETTERS = LETTER
 _HYPHEN = "[-‑]"
 # Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d[A-Z]\+(?={_HYPHEN})|\d+/\d+|\d+[x×]\d+|\d+[+&]\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"(?:\d+:\d+|\d[A-Z]\+(?={_HYPHEN})|\d+/\d+|\d+[x×]\d+|\d+[+&]\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?:{_LONG_UNITS})?(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"|{NUM}[ck]?m²(?={_HYPHEN})"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
-_LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "V", "W"}, key=len, reverse=True))
 _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
 # Matches all of "100-Meter-Lauf", "2:1-Sieg", "U-21-Team", "2-Mio.-Euro-Villa"; not of "Meter-Lauf", "3-5",
 # "2 %-Punkt".

@@ -32,7 +32,7 @@ from audiobuild.german.grammar.patterns import (
     scaled,
 )
 from audiobuild.german.words import word_list
-from audiobuild.german.words.measures import DEVICES
+from audiobuild.german.words.measures import DEVICES, units
 from audiobuild.german.words.nouns import Gender, gender, is_listed, is_plural
 from audiobuild.german.words.places import TOWNS
 from audiobuild.german.words.sentence_words import STARTERS
@@ -177,7 +177,8 @@ def _one(found: re.Match[str], text: str) -> str:
     if amounts := _BETWEEN_AMOUNTS.match(text, found.end()):
         if word_before(text, found.start()).lower() == "zwischen":
             noun = amounts[1]
-            return one(text, found.start(), gender(noun) or gender(noun.removesuffix("n")) or "n")
+            kind = units()[noun][2] if noun in units() else gender(noun) or gender(noun.removesuffix("n"))
+            return one(text, found.start(), kind or "n")
     elif parts := _OF_SEVERAL.match(text, found.end()):
         return {"f": "eine", "n": "eines"}.get(_gender_of_plural(parts[1]), "einer")
     if not following[:1].isupper() or _CODE.search(following) or is_labelled(text, found.start()):
@@ -193,8 +194,8 @@ _CODE = re.compile(r"[a-z][A-Z]$")
 _TIMES_AFTER = re.compile(r"\s?[x×]\s?\d")
 # Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
 _HANGING = re.compile(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
-# Matches the beginning of " und 2 Euro"; not of " und 2.".
-_BETWEEN_AMOUNTS = re.compile(r"\sund\s\d+\s([A-ZÄÖÜ][\w-]+)")
+# Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".
+_BETWEEN_AMOUNTS = re.compile(r"\sund\s\d+(?:,\d+)?\s?([A-ZÄÖÜ][\w-]+|[kcm]?m[²³]?\b|k?g\b|m?l\b|km/h|[%°]C?)")
 # Matches the beginning of " von 3 Frauen", " von zehn Deutschen"; not of " von Köln".
 _OF_SEVERAL = re.compile(r"\svon\s(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s([A-ZÄÖÜ][\w-]+)")
 

@@ -30,10 +30,16 @@ def decade(found: re.Match[str], _: str) -> str | None:
     return spoken.capitalize() + tail if tail else spoken
 
 
+def bare_decade(found: re.Match[str], _: str) -> str | None:
+    """Read ``der 1960 Jahre``, where the ending is forgotten, as neunzehnhundertsechziger."""
+    return in_word(found[0]) + "er"
+
+
 def english_decade(found: re.Match[str], text: str) -> str | None:
     """Read ``der '90s`` as der Neunziger; ``die 1980s`` -> die Neunzehnhundertachtziger; ``nach 90s`` is a time."""
     short = len(found[2]) == len("90") and not found[1]
-    if short and word_before(text, found.start()).lower() not in ("die", "der", "den"):
+    joined = text.startswith("-", found.end())
+    if short and not joined and word_before(text, found.start()).lower() not in ("die", "der", "den"):
         return None
     return f"{in_word(found[2])}er".capitalize()
 
@@ -60,6 +66,14 @@ RULES = (
         rf"(?<![\w.,])['’‘]?({NUM})(?:[-'’´]| (?=er[ns]? Jahr))?(er[ns]?)(-{LETTER}[\w-]*|jahre?[ns]?)?(?!\w)",
         decade,
         needs=("0er", "0-er", "0 er", "0'er", "0’er", "0´er"),
+        at_number=True,
+    ),
+    # Matches "1960" in "der 1960 Jahre", "in den 1980 Jahren"; not "vor 1980 Jahren", "der 1960 Jahre alte".
+    Rule(
+        "decade without an ending",
+        r"(?<=[Dd](?:er|en|ie) )(?:1[89]|20)[1-9]0(?= Jahren?(?! alte)(?!\w))",
+        bare_decade,
+        needs=("er 0 J", "en 0 J", "ie 0 J"),
         at_number=True,
     ),
     # Matches "'90s", "1980s"; not "95s", "90str".

@@ -83,14 +83,15 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
 
 
 def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
-    """Return whether a single letter behind a noun is a number: "Teil V"; "Typ I" only beside a "Typ II"."""
+    """Return whether a single letter behind a noun is a number: "Teil V"; "Typ I", "Tiger I" only beside a second."""
     singular = noun if noun in NUMBERED else noun.removesuffix("s").removesuffix("e")
     if singular in NUMBERED:
         return letter in "IVX"
     compound = noun.lower().endswith(("klasse", "stufe", "gruppe", "liga"))
-    if letter != "I" or not (noun in LETTERED or compound):
+    more = _MORE.match(text, end)
+    if letter != "I" or not (noun in LETTERED or compound or more):
         return False
-    return bool(_MORE.match(text, end) or re.search(rf"{noun}[ -](?:III?|IV)(?!\w)", text))
+    return bool(more or re.search(rf"{noun}[ -](?:III?|IV)(?!\w)", text))
 
 
 # Matches the end of "BGBl. 1986 ", "Gesetzblatt 1950 "; not of "im Jahr 1986 ".

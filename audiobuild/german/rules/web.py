@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.numbers import digits, plain
+from audiobuild.german.grammar.numbers import digits, plain, year
 from audiobuild.german.words import word_list
 
 _DOMAIN = (
@@ -46,10 +46,18 @@ def spoken_address(address: str) -> str:
         if piece in _SIGNS:
             words.append(_SIGNS[piece])
         elif piece.isdecimal():
-            words.append(digits(piece) if len(piece) > 4 else plain(piece))  # noqa: PLR2004 -- as ids are read
+            words.append(_spoken_number(piece))
         elif piece[0].isalpha():
             words.append(" ".join(piece.lower()) if _spelt(piece) else piece)
     return " ".join(words)
+
+
+def _spoken_number(piece: str) -> str:
+    """Read a long number digit by digit, as ids are read; 1985 as a year: @max1985."""
+    # Matches all of "1500", "1985"; not of "2005", "985".
+    if re.fullmatch(r"1[5-9]\d\d", piece):
+        return year(int(piece))
+    return digits(piece) if len(piece) > 4 else plain(piece)  # noqa: PLR2004 -- four digits are a year
 
 
 def _spelt(piece: str) -> bool:

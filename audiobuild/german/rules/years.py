@@ -112,13 +112,23 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
         return None
     if exact and _YEAR_BEFORE.search(text, max(0, found.start() - 60), found.start()):
         return year(int(found[0]))
-    if following.endswith("s") and following not in COUNTED_BY_THOUSANDS and _NAME_OF_OWNER.match(text, found.end()):
+    if following not in COUNTED_BY_THOUSANDS and (
+        _SINCE_ABOUT.search(text, max(0, found.start() - 20), found.start())
+        or (following.endswith("s") and _NAME_OF_OWNER.match(text, found.end()))
+    ):
         return year(int(found[0]))
-    if following[:1].isupper() and _is_count(following, word_before(text, found.start()), int(found[0])):
+    uncounted = int(found[0]) % _ROUND or not following.endswith(("er", "el", "en"))
+    since_when = uncounted and _WHEN.search(text, max(0, found.start() - 6), found.start())
+    before = "" if since_when else word_before(text, found.start())
+    if following[:1].isupper() and _is_count(following, before, int(found[0])):
         return None
     return year(int(found[0]))
 
 
+# Matches the end of "seit etwa ", "Seit ca. "; not of "etwa ", "seit etwa zwei ".
+_SINCE_ABOUT = re.compile(r"\b[Ss]eit (?:etwa|circa|ca\.|rund|ungefähr|um) $")
+# Matches the end of "Als ", "war, als "; not of "mehr als ".
+_WHEN = re.compile(r"(?:\bAls|, als) $")
 # Matches the beginning of " Hindenburgs Nachfolge"; not of " Autos der", " Kubas.".
 _NAME_OF_OWNER = re.compile(rf"{BLANK}[A-ZÄÖÜ][a-zäöüß]+s{BLANK}[A-ZÄÖÜ][a-zäöüß]")
 # Matches the end of "Höhenmeter: 600 im Aufstieg, ", "Hm ", "650 hm, "; not of "im Jahr ".
@@ -164,11 +174,18 @@ def after_stop(found: re.Match[str], _: str) -> str | None:
     return " " + year(int(found[0]))
 
 
+def comet(found: re.Match[str], _: str) -> str | None:
+    """Read ``C/1995 O1`` as C neunzehnhundertfünfundneunzig: the comet's kind and the year of its discovery."""
+    return f" {year(int(found[1]))}"
+
+
 ALONE = (
     # Matches "1954" in "gewählt.1954 erfolgte"; not "gewählt.1954", "a.1954 er", "gewählt. 1954 erfolgte".
     Rule(
         "year after a stop", r"(?<=[a-zäöüß]{3}\.)1[1-9]\d\d(?= [a-zäöüß])", after_stop, needs=(".0",), at_number=True
     ),
+    # Matches "/1995" in "C/1995 O1"; not "C/1995", "AC/1995 O1", "C/1995 O".
+    Rule("year of a comet", r"(?<=\b[CPDX])/([12]\d{3})(?= (?:[A-Z]{1,2}\d|\0))", comet, needs=("/0 ",)),
     # Matches "1999"; not "1.999", "1999/3" or "+1999".
     Rule("year", r"(?<![\w.,+−/])1[1-9]\d\d(?!\w|[.,/]\d)", year_alone, at_number=True),
 )

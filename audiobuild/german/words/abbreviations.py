@@ -17,6 +17,7 @@ Place = Literal[
     "before church",
     "before number",
     "after number",
+    "before letter",
     "before name",
     "after name",
     "beside number",
@@ -45,6 +46,8 @@ class Abbreviation:
 
 
 _INSIDE = {
+    "z. b.": "zum Beispiel", "i. d. r.": "in der Regel", "k. u. k.": "k und k", "K. u. K.": "K und K",
+    "evt.": "eventuell", "publ.": "publiziert",
     "z. B.": "zum Beispiel", "d. h.": "das heißt", "u. a.": "unter anderem", "u. U.": "unter Umständen",
     "v. a.": "vor allem", "i. d. R.": "in der Regel", "z. T.": "zum Teil", "m. E.": "meines Erachtens",
     "m. W.": "meines Wissens", "m. a. W.": "mit anderen Worten", "i. A.": "im Auftrag",
@@ -226,6 +229,7 @@ _ENDING = {
     "u. Ä.": "und Ähnliches", "u. ä.": "und ähnliches", "o. Ä.": "oder Ähnliches", "o. ä.": "oder ähnliches",
     "u. dgl.": "und dergleichen", "o. dgl.": "oder dergleichen", "dgl.": "dergleichen",
     "u. s. w.": "und so weiter", "v. Chr.": "vor Christus", "n. Chr.": "nach Christus",
+    "v. chr.": "vor Christus", "n. chr.": "nach Christus",
     "v. u. Z.": "vor unserer Zeitrechnung", "u. Z.": "unserer Zeitrechnung",
     "n. u. Z.": "nach unserer Zeitrechnung", "a. D.": "außer Dienst", "i. R.": "im Ruhestand",
     "d. Ä.": "der Ältere", "d. M.": "dieses Monats", "a. M.": "am Main", "a. d. Oder": "an der Oder",
@@ -310,7 +314,8 @@ _AFTER_NUMBER = {
 _BEFORE_NAME = {
     "Dir.": "Direktor", "Ass.": "Assessor", "Mag.": "Magister", "Hr.": "Herr", "Sr.": "Seiner", "Ew.": "Euer",
     "Se.": "Seine", "s.": "siehe", "Fr.": "Frau", "St.": "Sankt", "geb.": "geborene", "v.": "von",
-    "v. d.": "von der", "a. d.": "an der", "Frankf.": "Frankfurter", "gen.": "genannt", "Gen.": "General",
+    "v. d.": "von der", "a. d.": "an der", "Frankf.": "Frankfurter", "Hann.": "Hannoversch",
+    "gen.": "genannt", "Gen.": "General",
     "Ste.": "Sainte", "Wr.": "Wiener", "Lt.": "Leutnant", "Sgt.": "Sergeant",
 }  # fmt: skip
 """Forms that are abbreviations before a name only."""
@@ -347,6 +352,8 @@ ABBREVIATIONS: tuple[Abbreviation, ...] = (
     Abbreviation("Ev.", "Evangelisch", "before church", declined=True),
     Abbreviation("jew.", "jeweilig", "after article", declined=True),
     Abbreviation("jew.", "jeweils"),
+    Abbreviation("Lit.", "Litera", "before letter"),
+    Abbreviation("lit.", "Litera", "before letter"),
     Abbreviation("Lt.", "Laut", "at the start"),
     Abbreviation("kl.", "klein", "after article", declined=True),
     Abbreviation("gr.", "groß", "after article", declined=True),

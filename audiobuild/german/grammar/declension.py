@@ -172,7 +172,7 @@ def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
     """Return the ending that a determiner or preposition requires, past adjectives; "" if there is none."""
     attributed = adjective = ""
     for depth, word in enumerate(before):
-        if (word in ADVERBS | COUNTS or _ADVERB.search(word)) and depth + 1 < len(before):
+        if depth + 1 < len(before) and _changes_nothing(word, before[depth + 1].lower()):
             continue
         if attributed and word in PREPOSITIONS:
             break  # "in der vor kurzem abgeschlossenen 2. Runde"
@@ -192,6 +192,14 @@ def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
     if not attributed and adjective == "er" and (gender(noun) == "f" or may_be_plural(noun)):
         return "er"  # "nach alter 3. Regel"
     return attributed
+
+
+def _changes_nothing(word: str, before: str) -> bool:
+    """Return whether a word between a determiner and an ordinal is an adverb or a count: bis möglichst 20. März."""
+    if word in ADVERBS | COUNTS or _ADVERB.search(word):
+        return True
+    governs = word in PREPOSITIONS | BEFORE_EN | BEFORE_E | DER_WORDS
+    return before in ("bis", "ab", "seit") and word.islower() and not governs and not _INFLECTED.search(word)
 
 
 def _of_attributes(noun: str, before: list[str], text: str) -> str:

@@ -35,19 +35,29 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         _STAND_BEFORE.search(text, first, found.start())
         or _SCORE_BEFORE.search(text, first, found.start())
         or _SCORE_AFTER.match(text, found.end())
-        or (after in BEHIND and before not in TIME_WORDS)
+        or after in BEHIND - _OF_TRAVEL
+        or (after in _OF_TRAVEL and before not in TIME_WORDS)
         or (found[1][-1] not in "05" and _FIXTURE_BEFORE.search(text, first, found.start()))
         or (before in _BEFORE_SCORE and not found[2] and not after[:1].isupper())
         or (before in _DAYS and _PLAYED_BEFORE.search(text, first, found.start()))
     ):
         return True
-    if before in TIME_WORDS or re.match(r"0\d", found[1]):
+    if before in TIME_WORDS or re.match(r"0\d", found[1]) or _ENTRY.match(text, found.end() - 1):
         return False
     if found[1].startswith("0:") or ABOUT_SPORT.search(text) or _SURE_SCORE.search(text):
+        return True
+    if found[1][-1] not in "05" and _ABOUT_TEAMS.search(text):
         return True
     return len(_PAIR.findall(text)) > _MOST_SCORES and not _is_programme(text)
 
 
+# Matches the beginning of "0: Köln", "5, ZDF", "0 (Sky)"; not of "0 gegen", "2: Köln".
+_ENTRY = re.compile(
+    r"[05](?:: |,? \(?(?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|SRF|Sat|Pro|NDR|WDR|BR|SWR|MDR|Sky|DAZN|Sport1)\b)"
+)
+"""What follows the time of a programme: Bundesliga, 15:30: Köln – Mainz."""
+_OF_TRAVEL = frozenset(word_list("zurück davon unter weg"))
+"""Words behind a result that also follow a time of day: kam um 14:30 zurück."""
 _BEFORE_SCORE = frozenset(word_list("das dem ein einem zum beim vom mit über endete endet endeten"))
 """Words before a score, if no noun follows: das 10:12 war knapp; but das 10:30 Meeting."""
 _DAYS = frozenset(day.lower() for day in WEEKDAY_NAMES)
@@ -59,6 +69,13 @@ _PLAYED_BEFORE = re.compile(
 # Matches "4:4", "17:9"; not "4:40", "17:9:3", "1:1000".
 _SURE_SCORE = re.compile(r"(?<![\d:.,])\d{1,2}:\d(?![\d:])")
 """A score that is no time of day: beside it, 7:10 is one too."""
+
+
+# Matches "Mannschaft", "Oberliga", "TSV"; not "Mann", "Ligen".
+_ABOUT_TEAMS = re.compile(
+    r"\b(?:Mannschaft(?:en)?|Teams?|Trainer(?:in)?|Coach|Gegner|\w*[Ll]iga|Pokal|HSG|SG|TSV|TuS|TV|SC|HC|VfL|SV|HSV|THW)\b"
+)
+"""Words of sentences that also tell when somebody plays; such times are multiples of five minutes."""
 
 
 def _is_programme(text: str) -> bool:

@@ -132,7 +132,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
     before = word_before(text, about.start() if about else found.start()).lower()
     labelled = _LABELLED.search(text, max(0, found.start() - 60), found.start())
-    listed = _TIME_AFTER.match(text, found.end())
+    listed = _TIME_AFTER.match(text, found.end()) or (int(found[2]) % 5 == 0 and _LABELLED_TIME.search(text))
     if before not in _BEFORE_TIME and not (labelled or listed or _CHANNEL_AFTER.match(text, found.end())):
         return None
     if (
@@ -157,6 +157,11 @@ _PRICED = re.compile(r"\b(?:kostet|kosten|kostete|zahlt|zahlen|zahlte|für|à|zu
 _TIME_AFTER = re.compile(
     rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){HOUR}[.:]{SIXTY}(?!\d)){{1,6}}{BLANK}?(?:Uhr\b|h\b)"
 )
+# Matches "Abfahrt 9.30", "Einlass: 18.00", "Konzert: 20.00"; not "Preis: 9.50", "Konzerte 20.00".
+_LABELLED_TIME = re.compile(
+    rf"(?:(?:Anstoß|[Bb]eginn|[Ee]inlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff):?|{EVENT}:) {HOUR}\.{SIXTY}(?!\d|\.\d)"
+)
+"""A sure time; what else in the text looks like one is one: Frühstück 8.00, Abfahrt 9.30."""
 # Matches the end of "bis ca. ", "ab etwa "; not of "bis Mitte ".
 _ABOUT_BEFORE = re.compile(r"(?<= )(?:ca\.|circa|etwa) $")
 _SURE_FIVES = frozenset(word_list("gegen ab bis vor nach"))
@@ -236,10 +241,10 @@ RULES = (
         needs=("0 Uhr", "0Uhr", "0 h", "0h"),
         at_number=True,
     ),
-    # Matches "20:15", "20:15–21:00"; not "2:1" or "20:15:30".
+    # Matches "20:15", "20:15–21:00", "15:30" in "15:30: Köln"; not "2:1" or "20:15:30".
     Rule(
         "time",
-        rf"(?<![\w.,:])({HOUR}:{SIXTY})(?:{TO}({HOUR}:{SIXTY}))?(?![\d:%]|[.,]\d|-\w)",
+        rf"(?<![\w.,:])({HOUR}:{SIXTY})(?:{TO}({HOUR}:{SIXTY}))?(?![\d%]|:\S|[.,]\d|-\w)",
         bare,
         needs=("0:0",),
         at_number=True,

@@ -35,7 +35,7 @@ def weekdays(found: re.Match[str], _: str) -> str | None:
     for sign, day in zip(signs, days[1:], strict=False):
         joint = " bis " if re.search(DASH, sign) or "bis" in sign else ", " if "," in sign else " und "
         words += [joint, day]
-    return "".join(words)
+    return "".join(words) + (" und " if re.search(r"[/+&] ?$", found[0]) else "")
 
 
 def names(found: re.Match[str], _: str) -> str | None:
@@ -74,7 +74,8 @@ RULES = (
     # Matches "Sa/So", "Di+Do", "Mo, Mi und Fr"; not "So und so", "Mi-fa".
     Rule(
         "weekdays",
-        rf"(?<![\w-])(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?(?![\w-])",
+        rf"(?<![\w-])(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?"
+        rf"(?:{BLANK}?[/+&]{BLANK}?(?=[Ff]eiertag)|(?![\w-]))",
         weekdays,
         trigger=rf"{_DAY_SHORT}\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),

@@ -38,8 +38,8 @@ preposition asks for one (bei – 3 Grad)."""
 # Matches all of "3", "-1,5", "10 – 20"; not of "Köln-3", "1.5".
 AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
 """A number or a range of two, with a sign or without."""
-# Matches all of "24.5", "-1.5", "1013.25"; not of "1.500", "3.10.2025".
-POINTED = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])\d+\.\d{{1,2}}(?!\d|\.\d)"
+# Matches all of "24.5", "-1.5", "1013.25", "0.254", "1.2345"; not of "1.500", "3.10.2025".
+POINTED = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])(?:\d+\.(?:\d{{1,2}}|\d{{4,8}})|0\.\d{{3}})(?!\d|\.\d)"
 """An amount with a decimal point, as Switzerland, spreadsheets and English sources have it."""
 # Matches all of " Mio.", "Milliarden", " Tsd"; not of " Millionär", "Tausende".
 SCALE = rf"{BLANK}?(?:(?:Mio|Mrd|Bio|Tsd|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
@@ -108,7 +108,8 @@ def amount(written: str, one: str = "eins") -> str:
 
 def with_comma(written: str) -> str:
     """Return an amount with a decimal comma for its decimal point: 24.5 -> 24,5; 1.500 and 3.10. stay."""
-    return written.replace(".", ",") if re.fullmatch(r"\D*\d+\.\d{1,2}", written) else written
+    # Matches all of "24.5", "-0.254", "1.2345"; not of "1.500", "3.10.".
+    return written.replace(".", ",") if re.fullmatch(r"\D*(?:\d+\.(?:\d{1,2}|\d{4,8})|0\.\d{3})", written) else written
 
 
 def scaled(written: str, scale: str, one: str = "eine") -> str:

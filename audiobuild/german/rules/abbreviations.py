@@ -58,6 +58,10 @@ _PARTS_OF_YEARS = frozenset(
 """Before "d. J." they make it dieses Jahres; other names make it der Jüngere."""
 # Matches the end of "3. Mai ", "Sept."; not of "der Mai war ", "Mais ".
 _MONTH_BEFORE = re.compile(rf"{MONTH}{BLANK}?$")
+# Matches the end of "der Haushalt ", "Im Wahlkampf "; not of "der Maler Cranach ", "von Plinius ".
+_ARTICLE_AND_NOUN = re.compile(
+    rf"(?<!\w)(?:[Dd](?:er|ie|as|en|em)|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Bb]eim) [A-ZÄÖÜ][a-zäöüß]+{BLANK}$"
+)
 _WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
 _ON_DAY = frozenset(word_list("am ab bis jeden nächsten letzten kommenden vergangenen"))
 _MONTHS = frozenset(entry.written for entry in ABBREVIATIONS if entry.place == "beside number")
@@ -125,7 +129,8 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
     before = before and not (entry.written == "J." and _DATE_BEFORE.search(text, max(0, start - 12), start))
     if entry.written == "d. J.":
         month = _MONTH_BEFORE.search(text[max(0, start - 20) : start])
-        before = before or bool(month) or word_before(text, start) in _PARTS_OF_YEARS
+        noun = _ARTICLE_AND_NOUN.search(text, max(0, start - _WINDOW), start)
+        before = before or bool(month or noun) or word_before(text, start) in _PARTS_OF_YEARS
     after = bool(_NUMBER_AFTER.match(text, end) or (entry.written in _LIVED and _WHEN_AFTER.match(text, end)))
     match entry.place:
         case "anywhere":

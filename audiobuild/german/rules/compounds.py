@@ -174,9 +174,10 @@ def decimal_name(found: re.Match[str], _: str) -> str | None:
     return f"{found[1]} {decimal(found[2])}"
 
 
-def channel(found: re.Match[str], _: str) -> str | None:
-    """Read ``SAT.1`` as SAT eins; ``RTL2`` -> RTL zwei."""
-    return f"{found[1]} {cardinal(int(found[2]))}"
+def channel(found: re.Match[str], text: str) -> str | None:
+    """Read ``SAT.1`` as SAT eins; ``RTL2`` -> RTL zwei; ``SAT.1-Film`` -> SAT-eins-Film."""
+    joint = "-" if text.startswith(("-", "‑"), found.end()) else " "
+    return f"{found[1]}{joint}{cardinal(int(found[2]))}"
 
 
 def plate(found: re.Match[str], _: str) -> str | None:

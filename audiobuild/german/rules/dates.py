@@ -310,10 +310,10 @@ RULES = (
     ),
     # Matches "KW" in "KW 12", "12. KW"; not "KW" in "12 KW", "KWK".
     Rule("week", r"(?<!\w)KW(?=[ \u00a0]\d)(?<!\d KW)|(?<=\d\. )KW(?!\w)", week, needs=("KW",)),
-    # Matches "04/2020", "3/1999"; not "1/3/2020" or "2019/2020".
+    # Matches "04/2020", "3/1999"; not "1/3/2020" or "2019/2020", "1/2000 s".
     Rule(
         "number and year",
-        r"(?<![\w./,])(\d{1,3})/((?:19|20)\d\d)(?![\w/]|[.,]\d)",
+        r"(?<![\w./,])(\d{1,3})/((?:19|20)\d\d)(?![\w/]|[.,]\d| ?(?:s|Sekunde)\b)",
         month_and_year,
         needs=("0/0",),
         at_number=True,

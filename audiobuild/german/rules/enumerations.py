@@ -94,6 +94,17 @@ _RANKED = re.compile(
 _RANKING = re.compile(r"\s[–-]\s\d{1,2}\.\s")
 
 
+def bracketed(found: re.Match[str], text: str) -> str | None:
+    """Read ``1) Es spart Strom, 2) es ist leise`` as erstens, zweitens; ``(siehe Seite 3)`` is left."""
+    start, number = found.start(), int(found[1])
+    if text.rfind("(", 0, start) > text.rfind(")", 0, start):
+        return None  # the bracket closes another one
+    neighbour = re.compile(rf"(?<![\w.,(-])(?:{number - 1}|{number + 1})\.?\) ")
+    if neighbour.search(text):
+        return _counted(number)
+    return f"{cardinal(number)}." if not re.search(r"\w", text[:start]) else None
+
+
 def _is_counted(word: str) -> bool:
     """Return whether ordinals come before the word: Platz, Liga, Firmenjubiläum."""
     return word in COUNTED or word.lower().endswith(COUNTED_ENDINGS)
@@ -234,6 +245,14 @@ RULES = (
         r"\A(\d{1,2})\.(?=\s(?!(?:und|oder|sowie|bis|u)\b)[a-zäöüß]{3})",
         lone_item,
         needs=("0. ",),
+        at_number=True,
+    ),
+    # Matches "1)" in "1) Geld", "2.)" in "2.) es ist"; not "(1) Geld", "1)", "A1) Geld".
+    Rule(
+        "number with a bracket",
+        r"(?<![\w.,/(–-])(\d{1,2})\.?\)(?= \S)",
+        bracketed,
+        needs=("0) ", "0.) "),
         at_number=True,
     ),
     # Matches "1." in "1. Geld", "10.)" in "10.) Lied"; not "1. oder", "1.5 Geld".

@@ -40,6 +40,8 @@ _SIGNS = {
 _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
 """Denominators that make a fraction in any context; others do so above 1 or before a genitive."""
 _LARGEST_BELOW = 1000
+_SHORTEST_TIME = 32_000
+"""Denominator of the shortest time that a camera exposes for, in seconds."""
 _FIRST_OF_TWO_YEARS = 11
 """From here on, two numbers in succession are mostly years: die Saison 11/12, der Jahrgang 15/16."""
 _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
@@ -76,8 +78,9 @@ def fraction(found: re.Match[str], text: str) -> str | None:
         noun = kind or gender(word_after(text, found.end())) or _gender_by_adjective(text, found.end())
         return _half(singular, noun, one(text, found.start(), noun or "n"))
     spoken = spelt(above, below)
-    if above == 1 and not unit and one(text, found.start(), "n") == "einem":
-        spoken = "einem" + spoken.removeprefix("ein")
+    form = one(text, found.start(), kind or "n")
+    if above == 1 and form in ("einem", "einer"):
+        spoken = form + spoken.removeprefix("ein")
     return f"{spoken} {singular}".strip()
 
 
@@ -97,8 +100,10 @@ _ADJECTIVE_AFTER = re.compile(
 
 def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> bool:
     """Return whether n/m is a fraction, not the number of a file, a house or an issue."""
-    if above >= below or below > _LARGEST_BELOW or found["above"][0] == "0":
+    if above >= below or found["above"][0] == "0":
         return False
+    if below > _LARGEST_BELOW:
+        return below <= _SHORTEST_TIME and bool(found["unit"] == "s" or _SECOND_AFTER.match(text, found.end()))
     if not found["whole2"] and _FILE.search(text, max(0, found.start() - 60), found.start()):
         return False
     registered = _REGISTER.search(text, max(0, found.start() - 12), found.start())
@@ -126,6 +131,8 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
     return f"{cardinal(int(whole), 'ein')} {spelt(above, below)} {many}" if whole else f"{spelt(above, below)} {many}"
 
 
+# Matches the beginning of " Sekunde", "-Sekunde"; not of " Sekundant".
+_SECOND_AFTER = re.compile(rf"(?:{BLANK}|-)?Sekunden?\b")
 # The text before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
 # Matches the end of "Az. ", "BGH ", "Bergstraße ", "Nr. "; not of "Anteil ", "etwa ".
 _FILE = re.compile(
@@ -183,7 +190,7 @@ def rating(found: re.Match[str], _: str) -> str | None:
 
 _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
 # Matches all of "3/4", "1⁄2", "13/1000"; not of "123/4", "3/".
-_PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,4})(?![\d/]|[.,]\d|-\w)"
+_PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,5})(?![\d/]|[.,]\d|-\w)"
 
 _PARTS = word_list(
     "Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel Foto Karte"

@@ -84,8 +84,8 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
 
 def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
     """Return whether a single letter behind a noun is a number: "Teil V"; "Typ I", "Tiger I" only beside a second."""
-    singular = noun if noun in NUMBERED else noun.removesuffix("s").removesuffix("e")
-    if singular in NUMBERED:
+    singulars = (noun, noun.removesuffix("s").removesuffix("e"), noun.removesuffix("n"), _PLURALS.get(noun, ""))
+    if not NUMBERED.isdisjoint(singulars):
         return letter in "IVX"
     compound = noun.lower().endswith(("klasse", "stufe", "gruppe", "liga"))
     more = _MORE.match(text, end)
@@ -94,6 +94,8 @@ def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
     return bool(more or re.search(rf"{noun}[ -](?:III?|IV)(?!\w)", text))
 
 
+_PLURALS = dict.fromkeys(("Bände", "Bänden"), "Band") | {"Teilen": "Teil", "Heften": "Heft", "Büchern": "Buch"}
+"""Plurals of numbered nouns that change more than an ending."""
 # Matches the end of "BGBl. 1986 ", "Gesetzblatt 1950 "; not of "im Jahr 1986 ".
 _GAZETTE_BEFORE = re.compile(r"(?:Bl\.?|[Bb]latt) \d{4} $")
 # Matches " und II", "–III", ", II"; not " und Ia".

@@ -160,6 +160,7 @@ def _declined(number: int, name: str, before: str) -> str:
     genitive = (
         word == "des" or name.endswith(("'", "’")) or _base(name) != name or name.removesuffix("s") in WOMEN - {name}
     )
+    genitive = genitive or (name.endswith("s") and _of_noun(titles))
     high = ordinal(number, "").capitalize()
     if woman:
         return f"der {high}en" if genitive or word in _DATIVE | {"der"} else f"die {high}e"
@@ -172,6 +173,20 @@ def _declined(number: int, name: str, before: str) -> str:
     return f"den {high}en" if word in _ACCUSATIVE else f"der {high}e"
 
 
+def _of_noun(titles: list[str]) -> bool:
+    """Return whether a noun before the ruler's title governs it: "die Krönung König Harolds II."; not "Sohn König"."""
+    if len(titles) < 2 or titles[-1] not in TITLES:  # noqa: PLR2004 -- the noun and the title
+        return False
+    return bool(gender(titles[-2])) and titles[-2] not in TITLES | STARTERS | _RELATIVES
+
+
+_RELATIVES = frozenset(
+    word_list("""
+    Sohn Bruder Vater Neffe Enkel Onkel Vetter Nachfolger Vorgänger Cousin Schwager Herr Freund Gegner Rivale Gatte
+    Verbündeter Verbündete Feind Gemahl Ehemann Stiefsohn Halbbruder Großvater Urenkel Schwiegersohn Schwiegervater
+    """)
+)
+"""Persons that a ruler is in apposition to: "sein Sohn König Kodros II."."""
 _SOVEREIGN = rf"(?:(?:{'|'.join(sorted(TITLES))}) )*"
 # Matches the end of "Kerry traf in Wien auch König ", "Er krönte "; not of "Dann krönte ", "In Rom krönte Papst ".
 _OBJECT = re.compile(

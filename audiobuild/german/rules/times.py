@@ -127,7 +127,7 @@ _RACE = re.compile(r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Lau
 
 def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of context
     """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
-    if text.endswith("Fr. ", 0, found.start()) and _PRICED.search(text, max(0, found.start() - 20), found.start()):
+    if text.endswith("Fr. ", 0, found.start()) and _is_price(found, text):
         return None  # francs: "kostet Fr. 8.50"
     about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
     before = word_before(text, about.start() if about else found.start()).lower()
@@ -151,8 +151,22 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     return time_of_day(found[1], found[2])
 
 
-# Matches the end of "kostet Fr. ", "Eintritt: Fr. "; not of "am Fr. ".
-_PRICED = re.compile(r"\b(?:kostet|kosten|kostete|zahlt|zahlen|zahlte|für|à|zu|nur|Preis|Eintritt):? Fr\. $")
+def _is_price(found: re.Match[str], text: str) -> bool:
+    """Return whether "Fr." before the number is francs, not Friday."""
+    priced = _PRICED.search(text, max(0, found.start() - 30), found.start())
+    return bool((priced and not _CLOCK_AFTER.match(text, found.end())) or _PRICE_AFTER.match(text, found.end()))
+
+
+# Matches the beginning of " Uhr", "–14.00", " bis 14.00"; not of " pro", ".".
+_CLOCK_AFTER = re.compile(rf"{BLANK}?(?:Uhr|h\b|[-–]{BLANK}?\d|bis{BLANK}\d)")
+# Matches the end of "kostet Fr. ", "Eintritt: Fr. ", "steigt um Fr. "; not of "am Fr. ".
+_PRICED = re.compile(
+    r"\b(?:kost(?:et|en|ete|eten)|zahl(?:t|en|te|ten|e)|verlangt|macht|beträgt|betrug|für|à|zu|nur|um|von|auf|statt|je"
+    r"|pro|unter|über|mit|rund|etwa|maximal|mindestens|höchstens|\w*[Pp]reis|Eintritt|\w*[Kk]osten|Gebühr|Total)"
+    r"(?: noch| neu)?:? Fr\. $"
+)
+# Matches the beginning of " pro Monat", " je Stück", " inkl. Versand"; not of " bis 14.00", " Uhr".
+_PRICE_AFTER = re.compile(rf"{BLANK}(?:pro|je|im Monat|im Jahr|inkl|exkl|zuzüglich|zzgl|plus)\b")
 # Matches the beginning of " u. 22.00 Uhr", ", 12.15 und 14.00 Uhr", "/18.30 h"; not of " und 22.00 Euro".
 _TIME_AFTER = re.compile(
     rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){HOUR}[.:]{SIXTY}(?!\d)){{1,6}}{BLANK}?(?:Uhr\b|h\b)"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from audiobuild.german.words import word_list
-from audiobuild.german.words.adjectives import adjectives
+from audiobuild.german.words.adjectives import adjectives, of_places
 
 Place = Literal[
     "anywhere",
@@ -88,7 +88,8 @@ _INSIDE = {
     "z. S.": "zur See", "w. o.": "wie oben", "w. u.": "weiter unten",
     "v. o.": "von oben", "v. u.": "von unten", "z. V.": "zur Verfügung", "z. Bsp.": "zum Beispiel",
     "zBsp.": "zum Beispiel", "z. w. V.": "zur weiteren Veranlassung", "e. h.": "eigenhändig", "i. H.": "in Höhe",
-    "lfd. Nr.": "laufende Nummer", "l. Nr.": "laufende Nummer", "vgl. a.": "vergleiche auch",
+    "lfd. Nr.": "laufende Nummer", "Lfd. Nr.": "Laufende Nummer", "l. Nr.": "laufende Nummer",
+    "vgl. a.": "vergleiche auch",
     "s. a.": "siehe auch", "s. d.": "siehe dort", "i. d. Z.": "in der Zeit", "a. o.": "außerordentlich",
     "i. G.": "in Gründung", "i. L.": "in Liquidation", "i. I.": "in Insolvenz", "i. Gr.": "in Gründung",
     "a. n. g.": "anderweitig nicht genannt", "n. b.": "nicht bekannt", "n. n. b.": "noch nicht bekannt",
@@ -242,7 +243,8 @@ _ENDING = {
     "a. d. Ruhr": "an der Ruhr", "a. d. S.": "an der Saale", "a. d. L.": "an der Lahn", "a. d. I.": "an der Ilm",
     "a. d. W.": "an der Weinstraße", "a. d. Weinstr.": "an der Weinstraße", "a. d. D.": "an der Donau",
     "a. d. E.": "an der Elbe", "a. d. H.": "an der Havel", "a. d. Ilz": "an der Ilz", "i. Ts.": "im Taunus",
-    "a. Ts.": "am Taunus", "a. d. dt.": "aus dem deutschen",
+    "a. Ts.": "am Taunus", "a. d. dt.": "aus dem deutschen", "i. Obb.": "in Oberbayern", "Obb.": "Oberbayern",
+    "Ts.": "Taunus",
     "i. T.": "im Taunus", "i. Taunus": "im Taunus", "a. Rh.": "am Rhein", "a. Rhein": "am Rhein",
     "a. N.": "am Neckar", "a. Main": "am Main", "a. Neckar": "am Neckar", "a. Inn": "am Inn", "a. Lech": "am Lech",
     "a. Harz": "am Harz", "a. H.": "am Harz", "i. Harz": "im Harz", "i. W.": "in Westfalen",
@@ -384,6 +386,7 @@ ABBREVIATIONS: tuple[Abbreviation, ...] = (
         for written, spoken in group.items()
     ),
     *(Abbreviation(written, stem, declined=True) for written, stem in adjectives().items()),
+    *(Abbreviation(written, stem, "after article", declined=True) for written, stem in of_places().items()),
     *_capitalised(),
 )
 """All of them; one that occurs in several places has an entry for each."""

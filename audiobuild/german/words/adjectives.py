@@ -204,6 +204,16 @@ def adjectives() -> dict[str, str]:
     return {**table, **capital}
 
 
+def of_places() -> dict[str, str]:
+    """Return the adjectives of places with a capital, as names have them behind an article: die Bayer. Akademie."""
+    forms = (entry.split(". ") for entry in _PLACES.replace("\n", " ").split("|"))
+    capital = {f"{form.strip().capitalize()}.": stem.strip().capitalize() for form, stem in forms}
+    return {form: stem for form, stem in capital.items() if form not in _WORDS_WITH_CAPITAL | adjectives().keys()}
+
+
+_WORDS_WITH_CAPITAL = frozenset({"Pers.", "Port.", "Span.", "Lett.", "Jord."})
+"""Short for something else with a capital: Personen."""
+
 _OPENING = word_list("""
     allg. dt. dtsch. ehem. engl. evang. frz. griech. hl. ital. kath. kgl. lat. luth. öffentl. orthod. österr. poln.
     preuß. röm. russ. sächs. schwed. sog. staatl. städt. stellv. stv. türk. versch. westf. wiss. württ. zahlr.

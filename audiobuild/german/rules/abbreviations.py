@@ -231,10 +231,10 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
 _BY_NAMES = ("der Ältere", "der Jüngere", "der Große")
 # Matches the end of "von Lucas Cranach ", "mit dem Maler Hans Holbein "; not of "von Rom, Lucas Cranach ".
 _DATIVE_NAME = re.compile(
-    r"\b(?:von|vom|mit|bei|beim|nach|zu|zum|dem|aus|seit|neben|unter)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $"
+    r"\b(?:[Vv]on|[Vv]om|[Mm]it|[Bb]eim?|[Nn]ach|[Zz]um?|dem|aus|seit|neben|[Uu]nter)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $"
 )
 # Matches the end of "für Lucas Cranach "; not of "Lucas Cranach ".
-_ACCUSATIVE_NAME = re.compile(r"\b(?:durch|für|gegen|ohne|um|den)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $")
+_ACCUSATIVE_NAME = re.compile(r"\b(?:[Dd]urch|[Ff]ür|[Gg]egen|[Oo]hne|um|den)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $")
 # Matches the end of "des Malers Holbein ", "Lucas Cranachs "; not of "Plinius ", "Jan Brueghel ".
 _GENITIVE_NAME = re.compile(r"\bdes(?: [A-ZÄÖÜ][\w’'-]+){1,4} $|[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+[bcdfghklmnrt]s(?<!Hans) $")
 

@@ -233,7 +233,7 @@ def episode(found: re.Match[str], _: str) -> str | None:
 
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
 _TOUCHING = rf"\d(?:[-‑]?{LETTER}|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"
-_CHANNELS = word_list("SAT Sat RTL PULS ORF")
+_CHANNELS = word_list("ProSiebenSat SAT Sat RTL PULS ORF")
 
 RULES = (
     # Matches "S02E05", "s1e10"; not "S02", "AS02E05".

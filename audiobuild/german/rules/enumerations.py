@@ -24,7 +24,7 @@ _MARKER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.\))\s+(?=\S)")
 _WINDOW = 60
 """Characters to look back at."""
 # Matches the end of "", "Erstens: ", "Geld, und (", "– „"; not of "am ", "der".
-_SEPARATED = re.compile(r"(?:\A|[:;,(–-]\s|\b(?:und|oder|sowie)\s)[\"'„»(]?$")
+_SEPARATED = re.compile(r"(?:\A|[:;,–-]\s|\(\s?|\b(?:und|oder|sowie)\s)[\"'„»(]?$")
 
 
 def number_of(text: str) -> int | None:

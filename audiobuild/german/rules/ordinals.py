@@ -100,6 +100,8 @@ def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
     """Return whether it is the minute before a player's name: Kim (46. Dier), (60. Adam, 75. Kainz)."""
     if number > _LAST_MINUTE or not _SUBSTITUTED.search(text, max(0, found.start() - 60), found.start()):
         return False
+    if _FIRST_ITEMS.match(text, max(0, text.rfind("(", 0, found.start()))):
+        return False
     player = word_after(text, found.end())
     capitals = player.isupper() and len(player) > 1
     named = player[:1].isupper() and not (capitals or is_listed(player) or player in COUNTED)
@@ -107,6 +109,10 @@ def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
     # Matches the beginning of ". Dier, ", " van Dijk)", ". R. Wagner)"; not of ". Dier kam", " dem Dier kam er,".
     alone = re.match(r"\.?\s?(?:[A-Z]\.\s?)?[\w'’-]+(?:\s[\w'’-]+)?\s?[,;()/]", text[found.end(1) :])
     return bool(named and match and alone)
+
+
+# Matches the beginning of "(1. Aufstieg, 2. Klassenerhalt"; not of "(1. Adam, 75. Kainz", "(46. Dier".
+_FIRST_ITEMS = re.compile(r"\(1\. [^().,;]{2,40}[,;] (?:und )?2\. ")
 
 
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:

@@ -19,9 +19,10 @@ from audiobuild.german.words.places import TOWNS
 
 # Matches all of " ", "-", " / "; not of "", ", ".
 _GAP = rf"(?:{BLANK}|{BLANK}?[-/–]{BLANK}?)"
-# Matches all of "+49 (0)40 123456", "(040) 12 34", "0171/1234567"; not of "12345", "(040)".
+# Matches all of "+49 (0)40 123456", "(040) 12 34", "0171/1234567", "0 61 31 / 55 44"; not of "12345", "0 61 31".
 _PHONE = (
-    rf"(?:\+\d{{1,3}}(?:{_GAP}?\(0\))?|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}})(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
+    rf"(?:\+\d{{1,3}}(?:{_GAP}?\(0\))?|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}}"
+    rf"|0(?:{BLANK}\d{{1,3}}){{1,3}}(?={BLANK}?[-/–]{BLANK}?\d))(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
 )
 
 
@@ -140,7 +141,7 @@ RULES = (
         "phone",
         rf"(?<![\w.,-]){_PHONE}(?![\w%])(?![.,:]\d)",
         phone,
-        trigger=r"\+\d|\(0|0\d(?<!\d0\d)",
+        trigger=r"\+\d|\(0|0\d(?<!\d0\d)|\b0 \d",
         at_number=True,
     ),
     # Matches "19222" in "Durchwahl 19222", "115 11" in "Tel. 115 11"; not "der 115".

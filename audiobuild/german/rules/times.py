@@ -153,10 +153,14 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
 
 def _is_price(found: re.Match[str], text: str) -> bool:
     """Return whether "Fr." before the number is francs, not Friday."""
+    if _FRANCS.search(text) and not _CLOCK_AFTER.match(text, found.end()):
+        return True
     priced = _PRICED.search(text, max(0, found.start() - 30), found.start())
     return bool((priced and not _CLOCK_AFTER.match(text, found.end())) or _PRICE_AFTER.match(text, found.end()))
 
 
+# Matches "Fr. 18.–", "Fr. 5.-", "20 Franken"; not "Fr. 18.30".
+_FRANCS = re.compile(r"\bFr\. \d+\.[-–—](?!\d)|\d Franken\b|\bCHF\b")
 # Matches the beginning of " Uhr", "–14.00", " bis 14.00"; not of " pro", ".".
 _CLOCK_AFTER = re.compile(rf"{BLANK}?(?:Uhr|h\b|[-–]{BLANK}?\d|bis{BLANK}\d)")
 # Matches the end of "kostet Fr. ", "Eintritt: Fr. ", "steigt um Fr. "; not of "am Fr. ".

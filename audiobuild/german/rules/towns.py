@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.words.measures import units
-from audiobuild.german.words.places import RIVERS
+from audiobuild.german.words.nouns import gender
+from audiobuild.german.words.places import REGIONS, RIVERS
+from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGNS
 
 _LONGEST = 40
@@ -38,7 +41,38 @@ def town(found: re.Match[str], _: str) -> str | None:
     return f"{found[1]} {_SHORT_RIVERS[found[2]]}"
 
 
+def region(found: re.Match[str], _: str) -> str | None:
+    """Read ``Wolfhagen (Hess.)`` as Wolfhagen (Hessen)."""
+    return REGIONS[found[1]]
+
+
+def in_region(found: re.Match[str], text: str) -> str | None:
+    """Read ``Neustadt i. Schwarzwald`` as im; ``i. Bayern`` -> in; ``a. Chiemsee`` -> am; ``Teil i. Das`` is left."""
+    noun, town_ = word_after(text, found.end()), word_before(text, found.start())
+    if noun in STARTERS or not town_[:1].isupper() or town_ in STARTERS:
+        return None
+    kind = gender(noun)
+    if found[0] == "a.":
+        return "an der" if kind == "f" else "am"
+    return {"f": "in der", "m": "im", "n": "im"}.get(kind, "in")
+
+
 RULES = (
+    # Matches "Hess." in "Wolfhagen (Hess.)"; not in "(Hess. 3)", "Hess.".
+    Rule(
+        "region in brackets",
+        rf"(?<=[a-zäöüß] \()({'|'.join(REGIONS)})\.(?=\))",
+        region,
+        needs=(" (",),
+        trigger=r"[a-zäöüß]\.\)",
+    ),
+    # Matches "i." in "Neustadt i. Schwarzwald", "a." in "Prien a. Chiemsee"; not in "so i. d. R.", "5 a. Das".
+    Rule(
+        "town in a region",
+        r"(?<=[a-zäöüß]{2} )[ai]\.(?= [A-ZÄÖÜ][a-zäöüß]{2})",
+        in_region,
+        needs=(" i. ", " a. "),
+    ),
     # Matches "Frankfurt/M.", "Frankfurt/M"; not "Hamburg/M".
     Rule(
         "town and letter",

@@ -222,6 +222,11 @@ def alone(found: re.Match[str], text: str) -> str | None:
     return singular if before in _ONE_UNIT else plural
 
 
+def after_pro(found: re.Match[str], _: str) -> str | None:
+    """Read ``80 kg pro ha`` as pro Hektar; ``je t`` -> Tonne: short letters that are a unit only here."""
+    return units()[found[1]][0]
+
+
 _ONE_UNIT = frozenset(word_list("je pro per eine jede die der das jeder jedem jedes"))
 _BEFORE_UNIT = _ONE_UNIT | frozenset(word_list("in bei ab bis von nach vor und oder gestrichene gestrichener"))
 """Words before a unit without a number: je kWh, in kg; elsewhere short letters may be anything."""
@@ -267,6 +272,13 @@ RULES = (
         compound_unit,
         needs=("/",),
         trigger="[Wglth]/",
+    ),
+    # Matches "ha" in "pro ha", "t" in "je t Kohle"; not in "pro Hand", "je t-Träger", "je h.c.".
+    Rule(
+        "short unit after pro",
+        r"(?:(?<=\bpro )|(?<=\bje ))(ha|min|[thlgms]|kn|cl|mm|dm)(?![\w/²³°-]|\.\w)",
+        after_pro,
+        needs=("pro ", "je "),
     ),
     # Matches "120/min", "3x/Woche", "5/Tag"; not "5/2020", "3/4", "20/min-Takt".
     Rule(

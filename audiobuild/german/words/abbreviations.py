@@ -337,6 +337,7 @@ _GROUPS: tuple[tuple[dict[str, str], Place, bool], ...] = (
 _OPENING = word_list("""
     z.~B. d.~h. u.~a. v.~a. i.~d.~R. z.~T. m.~E. m.~W. bzw. ca. evtl. ggf. inkl. exkl. einschl. zzgl. abzgl.
     vgl. gem. bzgl. mind. insb. insbes. urspr. durchschn. vorauss. bspw. betr. gegr.
+    zzt. z.~Zt. z.~Z. grds. eigtl. vllt. wg. ggü. u.~U. teilw. i.~Allg.
 """)
 """Abbreviations that open sentences too, with a capital: Ca. 30 Minuten."""
 
@@ -344,9 +345,8 @@ _OPENING = word_list("""
 def _capitalised() -> tuple[Abbreviation, ...]:
     """Return the forms of `_OPENING` with a capital."""
     forms = [form.replace("~", " ") for form in _OPENING]
-    return tuple(
-        Abbreviation(form[0].upper() + form[1:], _INSIDE[form][0].upper() + _INSIDE[form][1:]) for form in forms
-    )
+    spoken = {**_INSIDE, **_ENDING}
+    return tuple(Abbreviation(form[0].upper() + form[1:], spoken[form][0].upper() + spoken[form][1:]) for form in forms)
 
 
 ABBREVIATIONS: tuple[Abbreviation, ...] = (

@@ -34,3 +34,12 @@ RIVERS = {"Main": "am", "Rhein": "am", "Neckar": "am", "Inn": "am", "Lech": "am"
     ("Oder", "Saale", "Elbe", "Donau", "Weser", "Ruhr", "Spree", "Havel", "Isar", "Lahn"), "an der"
 )
 """Rivers that towns are named after, with the words before: Frankfurt am Main, Halle an der Saale."""
+
+REGIONS = {
+    "Bay": "Bayern", "Hess": "Hessen", "Thür": "Thüringen", "Westf": "Westfalen", "Holst": "Holstein",
+    "Sachs": "Sachsen",
+    "Brandenb": "Brandenburg", "Meckl": "Mecklenburg", "Opf": "Oberpfalz", "Oberpf": "Oberpfalz",
+    "Erzgeb": "Erzgebirge", "Vogtl": "Vogtland", "Schwarzw": "Schwarzwald", "Odw": "Odenwald", "Oldb": "Oldenburg",
+    "Han": "Hannover", "Ndb": "Niederbayern", "Ofr": "Oberfranken", "Ufr": "Unterfranken", "Mfr": "Mittelfranken",
+}  # fmt: skip
+"""Regions cut short in brackets behind a town: Wolfhagen (Hess.)."""

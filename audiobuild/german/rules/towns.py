@@ -61,7 +61,7 @@ RULES = (
     # Matches "Hess." in "Wolfhagen (Hess.)"; not in "(Hess. 3)", "Hess.".
     Rule(
         "region in brackets",
-        rf"(?<=[a-zäöüß] \()({'|'.join(REGIONS)})\.(?=\))",
+        rf"(?<=[a-zäöüß\0] \()({'|'.join(REGIONS)})\.(?=\))",
         region,
         needs=(" (",),
         trigger=r"[a-zäöüß]\.\)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from array import array
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,16 @@ def article(path: Path = BOOK_BUS, *, quicker: float = 1.0) -> Episode:
     ends = [*starts[1:], samples]
     marks = tuple(Mark(c.title, a, b) for c, a, b in zip(script.chapters, starts, ends, strict=True))
     return Episode(script, ESPEAK, False, samples, RATE, 96, Loudness(-16.0, -1.5), marks, clips)  # noqa: FBT003 -- offline
+
+
+def heard(episode: Episode, first: float, last: float) -> set[str]:
+    """Return the sentences that are heard between two moments, or up to a sixth of a second before or after."""
+    moments = [*(episode.seconds(clip.first) for clip in episode.clips), math.inf]
+    return {
+        clip.utterance.written
+        for clip, (start, end) in zip(episode.clips, pairwise(moments), strict=True)
+        if start - 0.16 <= last and first <= end + 0.16
+    }
 
 
 def mp3(episode: Episode) -> bytes:

@@ -1,7 +1,7 @@
 """What every test relies on: layers, Hypothesis profiles, a cache and folder of its own, and no outside settings.
 
-`pytest` leaves out the tests marked slow and uses all cores, `pytest -m slow` runs them alone, `pytest --all` runs
-everything.
+`pytest` leaves out the tests marked slow, `pytest -m slow` runs them alone, `pytest --all` runs everything; each uses
+all cores.
 """
 
 from __future__ import annotations
@@ -32,19 +32,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--no-skips", action="store_true", help="fail a test that would be skipped (everything installed)")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the option
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the options
 def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Run the whole quick layer on all cores.
+    """Run a whole layer on all cores; tests chosen otherwise run in one process, since starting more takes longer.
 
-    Slow tests run one by one, since many of them measure time and memory, and so do tests that are named, since the
-    start of the processes would take longer.
+    Each core takes a run of neighbouring tests and later half of what another has left, so that most fixtures of a
+    module are built once.
     """
     if not config.pluginmanager.hasplugin("xdist") or hasattr(config, "workerinput"):  # a worker of pytest-xdist itself
         return
+    option = config.option
     named = config.args_source is pytest.Config.ArgsSource.ARGS
-    chosen = config.option.all or config.option.markexpr or config.option.keyword or config.option.usepdb
-    if not named and not chosen and config.option.numprocesses is None:
-        config.option.numprocesses = "auto"
+    chosen = option.markexpr not in ("", "slow") or option.keyword or option.usepdb
+    if not named and not chosen and option.numprocesses is None:
+        option.numprocesses = "auto"
+        if option.dist == "no":
+            option.dist = "worksteal"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -87,7 +87,7 @@ def test_a_reader_highlights_what_is_heard(address: str) -> None:
     with chromium() as browser:
         tab = browser.new_page()
         tab.goto(address)
-        tab.wait_for_function(f"window.seen.some(([time]) => time > {starts[END]})", timeout=30_000)
+        tab.wait_for_function(f"window.seen.some(([time]) => time > {starts[END]})", timeout=60_000)
         seen = tab.evaluate("window.seen")
         tab.close()
     for time, lit in seen:

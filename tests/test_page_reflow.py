@@ -89,7 +89,7 @@ def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 def opened(browser: Browser, file: Path, fragment: str = "", **context: Any) -> Page:
     """Open the page in a new window."""
     tab = browser.new_context(reduced_motion="reduce", **context).new_page()
-    tab.set_default_timeout(5_000)
+    tab.set_default_timeout(60_000)
     tab.goto(file.as_uri() + fragment)
     return tab
 

@@ -70,7 +70,7 @@ def tab(browser: Browser, index: Path) -> Iterator[Page]:
     requests: list[str] = []
     context = browser.new_context(**DESKTOP)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(60_000)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text))
     page.on("request", lambda request: requests.append(request.url))

@@ -67,7 +67,7 @@ def server(command: list[str], port: int) -> Iterator[None]:
     """Run a server until it is no longer needed."""
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
-            for _ in range(200):
+            for _ in range(1_200):
                 with socket.socket() as probe:
                     if probe.connect_ex(("127.0.0.1", port)) == 0:
                         break

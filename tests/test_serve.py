@@ -70,12 +70,12 @@ def address(folder: Path) -> Iterator[str]:
     server, address = start(folder)
     yield address
     server.send_signal(signal.SIGINT)
-    server.communicate(timeout=10)
+    server.communicate(timeout=60)
 
 
 def ask(address: str, path: str, method: str = "GET", **headers: str) -> tuple[int, Mapping[str, str], bytes]:
     """Return an answer's status, its headers in lower case, and its body."""
-    with closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)) as connection:
+    with closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)) as connection:
         connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         answer = connection.getresponse()
         body = answer.read()
@@ -204,11 +204,11 @@ def test_ctrl_c_ends_it_well(folder: Path) -> None:
     with (folder / "long.mp3").open("wb") as long:
         long.truncate(100_000_000)  # more than the system takes off the server's hands
     server, address = start(folder)
-    with closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)) as listener:
+    with closing(http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)) as listener:
         listener.request("GET", "/long.mp3")
         listener.getresponse().read(10)
         server.send_signal(signal.SIGINT)
-        out, errors = server.communicate(timeout=10)
+        out, errors = server.communicate(timeout=60)
     assert server.returncode == 0
     assert out == ""
     assert "only this machine can reach it" in errors
@@ -223,7 +223,7 @@ def test_opening_it_is_said_clearly(folder: Path) -> None:
         assert ask(address, "/bahn.vtt", "HEAD")[0] == 200
     finally:
         server.send_signal(signal.SIGINT)
-        _, errors = server.communicate(timeout=10)
+        _, errors = server.communicate(timeout=60)
     assert "EVERYBODY IN YOUR NETWORK" in errors
 
 
@@ -253,7 +253,7 @@ def test_a_browser_plays_and_seeks(address: str) -> None:
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         tab = browser.new_page()
-        tab.set_default_timeout(10_000)
+        tab.set_default_timeout(60_000)
         requests: list[Any] = []
         errors: list[str] = []
         tab.on("response", lambda answer: requests.append((answer.url, answer.status)))

@@ -60,7 +60,7 @@ _LISTED_HOURS = re.compile(r"(?:\A|[,;] )[12]?\dh [A-ZÄÖÜ]")
 # Matches the end of "Beginn: ", "Sa. ", "Fr: "; not of "Dauer: ", "Er kam früh. ".
 _LABEL_BEFORE = re.compile(
     r"\b(?:(?:Beginn|Start|Einlass|Anstoß|Anpfiff|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
-    r"|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So): ?|(?:Mo|Di|Mi|Do|Fr|Sa|So)\. )$"
+    r"|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So): ?|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.,? )$"
 )
 # Matches the end of "Konzert ", "Lesung, "; not of "Konzerte ", "Dienst ".
 _EVENT_BEFORE = re.compile(rf"{EVENT},? $")

@@ -17,7 +17,9 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, STARTERS
 
-_ORDINAL_WORDS = frozenset(word_list("am im zum vom beim der dem des seinen ihren meinen unseren seinem ihrem diesem"))
+_ORDINAL_WORDS = frozenset(
+    word_list("am im ins zum vom beim der dem des seinen ihren meinen unseren seinem ihrem diesem")
+)
 _WITH_PLURAL = frozenset(word_list("von bei mit unter zu aus in nach seit zwischen vor neben außer an"))
 """Prepositions that make "den" a dative plural: "von den 12." counts them."""
 

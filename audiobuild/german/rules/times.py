@@ -191,11 +191,12 @@ _SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,;)](?!\d)|\Z
 _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
 # Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
-    r"(?:Anstoß|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss|Rückkehr"
+    r"(?:Anstoß|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss|Rückkehr|Abflug|Landung"
     r"|Rückfahrt|Heimfahrt):? $"
     rf"|{EVENT}: $"
     r"|(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff): (?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
     rf"(?:{HOUR}\.{SIXTY}(?: \([^()]{{1,25}}\))?(?:,| und) ){{0,4}}$"
+    r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)):? $"
     r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
     r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
 )
@@ -238,7 +239,7 @@ RULES = (
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",
-        rf"(?<=[A-Za-zäöüß7:.,/\0] )({HOUR})\.({SIXTY})(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€]|Pro|Mil|Euro|Uhr|h\b))",
+        rf"(?<=[A-Za-zäöüß17:.,/\0] )({HOUR})\.({SIXTY})(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€]|Pro|Mil|Euro|Uhr|h\b))",
         dotted,
         needs=("0.0",),
         at_number=True,

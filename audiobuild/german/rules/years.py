@@ -67,6 +67,7 @@ _DATED = frozenset(
     Bauarbeiten Arbeiten Ausgrabungen Grabungen Forderungen Pläne Überlegungen Spannungen Erfolge Schlagzeilen
     Ermittlungen Vorwürfe Gerüchte Beziehungen Kontakte Sanktionen Vorlesungen Untersuchungen Konsequenzen Gespräche
     Verluste Gewinne Einnahmen Umbauten Renovierungen Teile Anteile Aktien Neuwahlen Truppen Pogrome Archäologen
+    Preise Auszeichnungen Stipendien Aufträge
     """)
 )
 """Plurals that an event of a year is told of, and that nobody counts by the thousand: erhielt 1253 Stadtrechte."""
@@ -110,7 +111,9 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     exact = int(found[0]) % _ROUND or following not in COUNTED_BY_THOUSANDS
     if _CLIMB_AFTER.match(text, found.end()) and _CLIMB_BEFORE.search(text, 0, found.start()):
         return None
-    if exact and _YEAR_BEFORE.search(text, max(0, found.start() - 60), found.start()):
+    window = max(0, found.start() - 60)
+    in_office = _OFFICE_BEFORE.search(text, window, found.start()) and following not in _MEASURES
+    if in_office or (exact and _YEAR_BEFORE.search(text, window, found.start())):
         return year(int(found[0]))
     if following not in COUNTED_BY_THOUSANDS and (
         _SINCE_ABOUT.search(text, max(0, found.start() - 20), found.start())
@@ -137,6 +140,11 @@ _CLIMB_BEFORE = re.compile(r"(?:Höhenmetern?|\b[Hh]m)\b[^.!?]{0,30}$")
 _CLIMB_AFTER = re.compile(rf"{BLANK}(?:im{BLANK}(?:Auf|Ab)stieg|bergauf|bergab|aufwärts|abwärts)\b")
 _ROUND = 50
 """Counts are mostly round: zwischen 1200 und 1500 Menschen."""
+# Matches the end of "Sie war ab ", "ist er seit ", "blieb bis "; not of "Sie war ", "kostet ab ".
+_OFFICE_BEFORE = re.compile(r"\b(?:war|ist|wurde|wirkte|blieb|arbeitete|lebte|lehrte)(?: \w+)? (?:ab|seit|bis) $")
+_MEASURES = frozenset(
+    word_list("Euro Mark Dollar Franken Meter Metern Kilometer Kilometern Personen Teilnehmern Menschen")
+)
 # Matches the end of "zwischen 1869 und ", "von 1921 bis ", "31. Dez. "; not of "mit 1200 und ", "bis ".
 _YEAR_BEFORE = re.compile(rf"\b(?:(?i:zwischen|von) 1[1-9]\d\d (?:und|bis)|(?:{'|'.join(sorted(SHORT_MONTHS))})\.) $")
 

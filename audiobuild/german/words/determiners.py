@@ -32,7 +32,7 @@ EIN_WORDS = frozenset(word_list("ein mein dein sein ihr unser euer kein"))
 ADVERBS = frozenset(
     word_list("""
     einschließlich spätestens frühestens voraussichtlich etwa circa ungefähr rund wohl insgesamt bereits schon
-    mittlerweile inzwischen nunmehr erst gerade erneut letztlich zunächst bislang bisher wiederum vermutlich
+    mittlerweile inzwischen nunmehr erst gerade erneut letztlich zunächst bislang bisher einmal wiederum vermutlich
     wahrscheinlich offiziell fast nur noch längstens mindestens maximal höchstens wenigstens vorerst vorläufig zugleich
     gleichzeitig damit somit vorzeitig weltweit bundesweit landesweit europaweit vormals ursprünglich gestern heute
     jeweils zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch nun jetzt

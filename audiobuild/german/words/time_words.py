@@ -28,6 +28,7 @@ DURATION_WORDS = frozenset(
     word_list("""
     in nach benötigte brauchte lief schwamm fuhr siegte gewann zeit bestzeit rekord weltrekord siegerzeit gesamtzeit
     laufzeit dauer spieldauer spielzeit fahrzeit rückstand dauert dauerte zeiten etwa
+    mit unter binnen
     """)
 )
 """Words before a duration: nach 2:03:45."""

@@ -52,6 +52,10 @@ _UNITS = {
     "Dollar": "$", "Franken": "CHF", "Jahre": "J.",
 }  # fmt: skip
 _JOINED = "jährig|mal|fach|köpfig|tägig|stündig|monatig|teilig|stöckig|prozentig"
+_COUNTED = (
+    "Million|Milliarde|Prozent|Euro|Dollar|Kilometer|Meter|Liter|Stunde|Minute|Sekunde|Jahr|Monat|Woche|Tag|Grad|Tonne"
+    "|Kilogramm|Hektar|Person|Punkt|Tor|Treffer|Platz|Stimme|Stunde|Nacht|Drittel|Viertel|Fünftel|Dutzend|Mark|Taler"
+)
 _LABELS = {"Nummer": "Nr.", "Artikel": "Art.", "Paragraf": "§", "Absatz": "Abs.", "Seite": "S.", "Band": "Bd."}
 _TITLES = {"Doktor": "Dr.", "Professor": "Prof.", "Sankt": "St.", "Heilige": "hl."}
 
@@ -72,6 +76,8 @@ _KINDS: dict[str, tuple[str, Shorten]] = {
         rf"(?<![\w-])({_any_of(_NUMBERS)})(?= (?:[a-zäöüß]+en? )?[A-ZÄÖÜ])",
         lambda found: _NUMBERS[found[1]],
     ),
+    # "seit einem Jahr" -> "seit 1 Jahr", "eine Million Euro" -> "1 Million Euro"
+    "one": (rf"(?<![\w-])ein(e[nmrs]?)?(?= (?:{_COUNTED})(?!\w))", lambda _: "1"),
     # "vier bis fünf Tage" -> "4–5 Tage"
     "range": (
         rf"(?<![\w-])({_any_of(_NUMBERS)}) bis ({_any_of(_NUMBERS)})(?= [A-ZÄÖÜ])",

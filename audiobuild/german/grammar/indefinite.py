@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, word_before
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, word_before, words_before
 from audiobuild.german.words import word_list
 
 if TYPE_CHECKING:
     from audiobuild.german.words.nouns import Gender
 
 _GENITIVE = frozenset(word_list("wegen während statt anstatt trotz innerhalb außerhalb binnen"))
+_GENITIVE_NOUNS = frozenset(word_list("Ablauf Lauf Laufe Verlauf Verlaufe"))
+"""Before a period of time they make it a genitive: im Laufe 1 Stunde -> einer."""
 _PARTICLES = frozenset(
     word_list("nur noch auch etwa rund genau mindestens höchstens maximal fast knapp bloß lediglich je wieder")
 )
+_APPROXIMATE = _PARTICLES | frozenset(
+    word_list("circa ungefähr gut kaum über unter mehr weniger länger kürzer als etwas wenig zirka annähernd beinahe")
+)
+"""Between a preposition and the 1 they change nothing: vor gut 1 Jahr, seit mehr als 1 Jahr."""
 _PRONOUNS = frozenset(word_list("er sie es ich du wir ihr man sich ihm ihnen mir dir uns euch"))
 """The text right before an object: "dass er 1 Apfel aß", "gab es 1 Toten"."""
 _TAKE_AN_OBJECT = frozenset(
@@ -72,6 +78,10 @@ _PASS = frozenset(
     word_list("vergeht verging vergehen bleibt bleibe blieb fehlt fehlte liegt lag liegen trennt trennte")
 )
 """Verbs whose subject a stretch of time can be: "es verging 1 Tag"; with others it says how long."""
+_COPULA = frozenset(word_list("ist war sei wäre wird wurde bleibt blieb"))
+# Matches the beginning of "1 Tag der Freude", "1 Monat voller Pannen"; not of "1 Tag krank".
+_DESCRIBED = re.compile(r"1\s\w+\s(?:der|des|voll|voller|wie|ohne)\b")
+"""What somebody or something is: das war 1 Tag der Freude."""
 # Matches the end of "Verletzten", "Polizisten", "Zeugen"; not of "Autos", "Straßen".
 _OBLIQUE_NOUN = re.compile(
     r"(?:Tote|[Vv]erletzte|[Vv]ermisste|[Vv]erdächtige|[Jj]ugendliche|[Aa]ngeklagte|[Bb]eschuldigte|[Gg]efangene"
@@ -111,13 +121,24 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
 
 
 def _governing(text: str, start: int) -> str:
-    """Return the word before, or the preposition of the whole list: "mit 1 Tor und 1 Vorlage" -> mit."""
+    """Return the word before, or the preposition that governs the number from further ahead.
+
+    "mit 1 Tor und 1 Vorlage" -> mit, "vor gut 1 Jahr" -> vor, "im Laufe 1 Jahres" -> während, which takes its case.
+    """
     first = start
     while text.endswith(_JOINTS, 0, first) and (chained := _LISTED.search(text[max(0, first - _WINDOW) : first])):
         first -= len(chained[0])
     if first < start and (before := word_before(text, first).lower()) in DATIVE | ACCUSATIVE:
         return before
-    return "" if text[:start].endswith(", ") else word_before(text, start).lower()
+    if text[:start].endswith(", "):
+        return ""
+    nearest, *further = [*words_before(text, start, 5), ""]
+    if nearest in _GENITIVE_NOUNS:
+        return "während"
+    if nearest in _APPROXIMATE:
+        beyond = next((word.lower() for word in further if word not in _APPROXIMATE), "")
+        return beyond if beyond in DATIVE else nearest
+    return nearest.lower()
 
 
 _WINDOW = 40
@@ -135,6 +156,8 @@ def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:
     while clause and clause[-1] in _PARTICLES:
         clause.pop()
     if not clause:
+        return False
+    if not _COPULA.isdisjoint(clause) and _DESCRIBED.match(text, start):
         return False
     if clause[-1] in _PRONOUNS or (noun in _STRETCHES and _PASS.isdisjoint(clause)):
         return True

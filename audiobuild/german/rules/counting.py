@@ -181,11 +181,19 @@ def _one(found: re.Match[str], text: str) -> str:
             return one(text, found.start(), kind or "n")
     elif parts := _OF_SEVERAL.match(text, found.end()):
         return {"f": "eine", "n": "eines"}.get(_gender_of_plural(parts[1]), "einer")
-    if not following[:1].isupper() or _CODE.search(following) or is_labelled(text, found.start()):
+    measured = following in _MEASURES and word_before(text, found.start()) not in _NUMBERED
+    if not following[:1].isupper() or _CODE.search(following) or (is_labelled(text, found.start()) and not measured):
         return "eins"
     return one(text, found.start(), gender(following), noun=following)
 
 
+_MEASURES = frozenset(
+    word_list("""
+    Jahr Monat Woche Tag Stunde Minute Sekunde Nacht Prozent Drittel Viertel Dutzend Million Milliarde Kilometer
+    Meter Liter
+    """)
+)
+"""Nouns that a number before them counts, whatever stands before the number: stieg auf 5 Euro 1 Jahr zuvor."""
 _CODE = re.compile(r"[a-z][A-Z]$")
 """A code or a court's register, which is not counted: 1 BvR, 1 StGB."""
 

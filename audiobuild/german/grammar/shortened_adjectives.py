@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import PREPOSITIONS, word_before
+from audiobuild.german.grammar.context import PREPOSITIONS, word_after, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import gender, is_plural, may_be_plural
+from audiobuild.german.words.nouns import gender, is_listed, is_plural, may_be_plural
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
 _WINDOW = 60
@@ -55,8 +55,8 @@ def first_of_pair(text: str, start: int) -> int:
 def adjective_ending(found: re.Match[str], text: str) -> str:
     """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
     start, end = first_of_pair(text, found.start()), found.end()
-    if not NOUN_PHRASE.match(text, end):
-        return ""
+    if _names_language(found, text) or not NOUN_PHRASE.match(text, end):
+        return _of_language(found, text)
     if second := _SECOND_OF_PAIR.match(text, end):
         end = second.end()
     number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
@@ -73,6 +73,43 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
         return "er"  # "die Zahl ehem. Mitglieder"; not "ehem. Mitglieder kamen"
     undecided = ending == "er" and not (gender(noun) or is_plural(noun) or before[:1].islower() or before in _EIN)
     return "e" if undecided else ending
+
+
+_LANGUAGES = frozenset(
+    word_list("""
+    engl. lat. griech. altgriech. frz. franz. ital. span. port. russ. poln. tschech. slowak. türk. hebr. arab. aram.
+    jap. chin. dt. niederl. ndl. schwed. dän. norw. ung. ahd. mhd. mlat. kelt. pers. kroat. serb. rumän. finn. isländ.
+    """)
+)
+# Matches the end of "Staat (", "das Wort [", "(auch "; not of "(die ", "der ".
+_IN_BRACKET = re.compile(r"[(\[](?:von |aus |auch |oder )?$")
+# Matches the end of "abgeleitet von ", "stammt aus "; not of "mit ".
+_ORIGIN_BEFORE = re.compile(r"\b(?:von|aus) $")
+# Matches all of "Fassung", "Schreibweise", "Malerin", "Physiker"; not of "Polis", "Caesar", "Tower".
+_GERMAN_NOUN = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]*(?:(?:ung|heit|keit|schaft|weise|ismus|form)(?:en)?|(?:ler|iker|ist|eur|oph|log|icht?er)(?:in)?|loge)"
+)
+
+
+def _names_language(found: re.Match[str], text: str) -> bool:
+    """Return whether a word of the language follows: (griech. Polis), von lat. Rex; not (engl. Titel: Home)."""
+    if found[0] not in _LANGUAGES:
+        return False
+    noun = word_after(text, found.end())
+    if is_listed(noun) or _GERMAN_NOUN.fullmatch(noun):
+        return False
+    if _IN_BRACKET.search(text, max(0, found.start() - _WINDOW), found.start()):
+        return True
+    origin = _ORIGIN_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
+    return bool(origin) and not (gender(noun) or is_plural(noun))
+
+
+def _of_language(found: re.Match[str], text: str) -> str:
+    """Return the ending of a language as a noun: aus dem Engl. übersetzt -> -en, ins Dt. -> -e."""
+    if found[0].lower() not in _LANGUAGES or not found[0][0].isupper():
+        return ""
+    before = word_before(text, found.start()).lower()
+    return {"dem": "en", "im": "en", "vom": "en", "zum": "en", "des": "en", "ins": "e", "das": "e"}.get(before, "")
 
 
 def _is_plural(noun: str, ending: str, before: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.behind_names import behind_names
 from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
@@ -217,33 +218,13 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         spoken += "n"
     if spoken in ("Jahrhundert", "Jahrtausend") and _GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
-    if spoken in _BY_NAMES:
-        spoken = _by_case(spoken, text, found.start())
+    spoken = behind_names(spoken, text, *found.span())
     if word_before(text, found.start()) in _GENITIVE_BEFORE:
         spoken = _GENITIVES.get(spoken, spoken)
     if spoken == "ständige Rechtsprechung" and word_before(text, found.start()).lower() in DATIVE:
         spoken = "ständiger Rechtsprechung"
     if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]):
         spoken = "vom"  # a date follows
-    return spoken
-
-
-_BY_NAMES = ("der Ältere", "der Jüngere", "der Große")
-# Matches the end of "von Lucas Cranach ", "mit dem Maler Hans Holbein "; not of "von Rom, Lucas Cranach ".
-_DATIVE_NAME = re.compile(
-    r"\b(?:[Vv]on|[Vv]om|[Mm]it|[Bb]eim?|[Nn]ach|[Zz]um?|dem|aus|seit|neben|[Uu]nter)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $"
-)
-# Matches the end of "für Lucas Cranach "; not of "Lucas Cranach ".
-_ACCUSATIVE_NAME = re.compile(r"\b(?:[Dd]urch|[Ff]ür|[Gg]egen|[Oo]hne|um|den)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $")
-# Matches the end of "des Malers Holbein ", "Lucas Cranachs "; not of "Plinius ", "Jan Brueghel ".
-_GENITIVE_NAME = re.compile(r"\bdes(?: [A-ZÄÖÜ][\w’'-]+){1,4} $|[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+[bcdfghklmnrt]s(?<!Hans) $")
-
-
-def _by_case(spoken: str, text: str, start: int) -> str:
-    """Read ``von Holbein d. J.`` as dem Jüngeren; ``Cranachs d. Ä.`` -> des Älteren."""
-    for pattern, article in ((_DATIVE_NAME, "dem"), (_ACCUSATIVE_NAME, "den"), (_GENITIVE_NAME, "des")):
-        if pattern.search(text, max(0, start - _WINDOW), start):
-            return f"{article} {spoken.removeprefix('der ')}n"
     return spoken
 
 

@@ -310,6 +310,7 @@ _AFTER_NUMBER = {
     "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände", "d. J.": "dieses Jahres", "Sek.": "Sekunden",
     "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen", "Tln.": "Teilnehmer", "Proz.": "Prozent",
     "v. H.": "vom Hundert", "v. T.": "vom Tausend",
+    "I. E.": "Internationale Einheiten", "i. E.": "Internationale Einheiten",
 }  # fmt: skip
 """Forms that are abbreviations behind a number only."""
 

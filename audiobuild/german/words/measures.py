@@ -29,7 +29,9 @@ _SAME = """
     cal Kalorien f | kcal Kilokalorien f | N Newton n | kN Kilonewton n | Nm Newtonmeter n | Pa Pascal n |
     hPa Hektopascal n | kPa Kilopascal n | MPa Megapascal n | mbar Millibar n | bar Bar n | psi Psi n |
     dB Dezibel n | Bq Becquerel n | kBq Kilobecquerel n | Sv Sievert n | mSv Millisievert n | µSv Mikrosievert n |
-    lm Lumen n | lx Lux n | cd Candela n | K Kelvin n | mol Mol n | kB Kilobyte n | KB Kilobyte n | MB Megabyte n |
+    lm Lumen n | lx Lux n | cd Candela n | K Kelvin n | mol Mol n | mmol Millimol n | µmol Mikromol n |
+    μmol Mikromol n | nmol Nanomol n | pmol Pikomol n | mval Millival n | IE Internationale~Einheiten f |
+    kB Kilobyte n | KB Kilobyte n | MB Megabyte n |
     GB Gigabyte n | TB Terabyte n | PB Petabyte n | kbit Kilobit n | Mbit Megabit n | Gbit Gigabit n |
     MBit Megabit n | GBit Gigabit n | KiB Kibibyte n | MiB Mebibyte n | GiB Gibibyte n | MP Megapixel n |
     dpi D-P-I n | fps Bilder~pro~Sekunde f | px Pixel n | °C Grad~Celsius m | °F Grad~Fahrenheit m | ° Grad m |

@@ -1,0 +1,55 @@
+"""Abbreviations behind names, whose form the words before decide.
+
+von Holbein d. J. -> dem Jüngeren      Cranachs d. Ä. -> des Älteren      Kant, Hegel u. a. -> und andere
+"""
+
+from __future__ import annotations
+
+import re
+
+_WINDOW = 60
+"""Characters to look back at."""
+
+
+def behind_names(spoken: str, text: str, start: int, end: int) -> str:
+    """Return the form of an abbreviation in ``text[start:end]``, which is spoken as `spoken` elsewhere."""
+    if spoken in _BY_NAMES:
+        return _by_case(spoken, text, start)
+    if spoken == "unter anderem" and _ENDS_LIST.match(text, end):
+        return _and_others(text, start) or spoken
+    return spoken
+
+
+# Matches the beginning of ")", "", " ist", ", die"; not of " in Rom", " Kant", ": Kant".
+_ENDS_LIST = re.compile(r"[,;)]|\Z| (?:ist|sind|war|waren|hat|haben|hatten|wurden?|werden|zeigen|bieten)\b")
+# Matches all of "Kant", "J. Kant", "Immanuel Kant"; not of "kant", "Kant, Hegel".
+_NAMES = r"[A-ZÄÖÜ][\w.’'-]{0,30}(?: [A-ZÄÖÜ][\w.’'-]{0,30}){0,2}"
+# Matches the end of "Kant, Hegel ", "von Kant, Hegel "; not of "Kant ", "Hegel, auch ".
+_LIST_BEFORE = re.compile(
+    rf"(?:\b(?P<dative>(?i:von|vom|mit|bei|aus|nach|zu|zwischen|neben|unter|seit)) )?{_NAMES}(?:, {_NAMES}){{1,5}} $"
+)
+
+
+def _and_others(text: str, start: int) -> str:
+    """Read ``Kant, Hegel u. a.`` as und andere, behind a dative und anderen; "" if it closes no list."""
+    names = _LIST_BEFORE.search(text, max(0, start - 2 * _WINDOW), start)
+    return f"und andere{'n' if names['dative'] else ''}" if names else ""
+
+
+_BY_NAMES = ("der Ältere", "der Jüngere", "der Große")
+# Matches the end of "von Lucas Cranach ", "mit dem Maler Hans Holbein "; not of "von Rom, Lucas Cranach ".
+_DATIVE_NAME = re.compile(
+    r"\b(?:[Vv]on|[Vv]om|[Mm]it|[Bb]eim?|[Nn]ach|[Zz]um?|dem|aus|seit|neben|[Uu]nter)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $"
+)
+# Matches the end of "für Lucas Cranach "; not of "Lucas Cranach ".
+_ACCUSATIVE_NAME = re.compile(r"\b(?:[Dd]urch|[Ff]ür|[Gg]egen|[Oo]hne|um|den)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $")
+# Matches the end of "des Malers Holbein ", "Lucas Cranachs "; not of "Plinius ", "Jan Brueghel ".
+_GENITIVE_NAME = re.compile(r"\bdes(?: [A-ZÄÖÜ][\w’'-]+){1,4} $|[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+[bcdfghklmnrt]s(?<!Hans) $")
+
+
+def _by_case(spoken: str, text: str, start: int) -> str:
+    """Read ``von Holbein d. J.`` as dem Jüngeren; ``Cranachs d. Ä.`` -> des Älteren."""
+    for pattern, article in ((_DATIVE_NAME, "dem"), (_ACCUSATIVE_NAME, "den"), (_GENITIVE_NAME, "des")):
+        if pattern.search(text, max(0, start - _WINDOW), start):
+            return f"{article} {spoken.removeprefix('der ')}n"
+    return spoken

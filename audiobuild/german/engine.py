@@ -130,7 +130,8 @@ class RuleSet:
         """
         for _ in range(_ROUNDS):
             spoken = applied(text, changes)
-            found = self._apply(spoken, _masked(spoken, _made(changes)) if changes else text)
+            made = (span for span in _made(changes) if not spoken[slice(*span)].isspace())  # a blank is read as such
+            found = self._apply(spoken, _masked(spoken, made) if changes else text)
             if not found:
                 break
             changes = _merged(changes, found)

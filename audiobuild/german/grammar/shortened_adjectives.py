@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import PREPOSITIONS, word_after, word_before
+from audiobuild.german.grammar.context import DATIVE, PREPOSITIONS, word_after, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import gender, is_listed, is_plural, may_be_plural
+from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, is_plural, may_be_plural
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
 _WINDOW = 60
@@ -60,9 +60,9 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     if second := _SECOND_OF_PAIR.match(text, end):
         end = second.end()
     number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
-    if number and number[1] not in "1½¼¾":
-        return "e"
     noun, before = noun_after(text, end), word_before(text, start)
+    if number and number[1] not in "1½¼¾":
+        return "en" if is_dative_plural(noun) or word_before(text, number.start()).lower() in DATIVE else "e"
     if before.lower() in _SEVERAL:
         return "e"
     ending = ordinal_ending(text, start, end)

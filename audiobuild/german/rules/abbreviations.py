@@ -258,8 +258,11 @@ UNDOTTED_FORMS = {
     "BTDrucks": "Bundestagsdrucksache", "Drs": "Drucksache", "BT-Drs": "Bundestagsdrucksache",
     "BGBl": "Bundesgesetzblatt", "BStBl": "Bundessteuerblatt", "RGBl": "Reichsgesetzblatt",
     "GVBl": "Gesetz- und Verordnungsblatt", "ABl": "Amtsblatt",
-    "SpVgg": "Spielvereinigung", "SpVg": "Spielvereinigung",
+    "SpVgg": "Spielvereinigung", "SpVg": "Spielvereinigung", "vmtl": "vermutlich", "vllt": "vielleicht",
 }  # fmt: skip
+_OPENING = word_list("bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt")
+UNDOTTED_FORMS |= {form.capitalize(): UNDOTTED_FORMS[form].capitalize() for form in _OPENING}
+"""Forms that open a sentence, too: Evtl mehr Salz."""
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
                    "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",
                    "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal",

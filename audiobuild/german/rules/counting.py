@@ -69,11 +69,19 @@ def _is_range(found: re.Match[str], text: str) -> bool:
         return True
     if whole and (int(first) >= int(second) or first[0] == "0" != second[0]):
         return False
-    if is_labelled(text, found.start()) and word_after(text, found.end())[:1].isupper():
+    measured = word_after(text, found.end()) in _MEASURES
+    if is_labelled(text, found.start()) and word_after(text, found.end())[:1].isupper() and not measured:
         return False  # "Bild 3 – 12 Männer am Fluss"
     return not (word_after(text, found.end()) in TOWNS or _YEAR_OF_CLAUSE.match(text, found.start(2)))
 
 
+_MEASURES = frozenset(
+    word_list("""
+    Sekunden Minuten Stunden Tage Tagen Wochen Monate Monaten Jahre Jahren Grad Meter Kilometer Zentimeter Gramm Kilo
+    Liter Uhr
+    """)
+)
+"""Nouns that two numbers before them count, whatever noun is before these: untere Schiene 40 - 50 Minuten."""
 # Matches the year in "60 – 2016 waren es 80"; not in "1990 – 2016".
 _YEAR_OF_CLAUSE = re.compile(
     r"(?:1[5-9]|20)\d\d (?:war|waren|sind|ist|hatte|hatten|wird|werden|wurde|wurden|gab|noch)\b"

@@ -283,12 +283,13 @@ RULES = (
         needs=("0-0-0",),
         at_number=True,
     ),
-    # Matches "3." in "3. Mai", "3./4." in "3./4. Oktober", "24." in "24. Dez."; not "3. Tag", "32. Mai".
+    # Matches "3." in "3. Mai", "3./4." in "3./4. Oktober", "24." in "24. Dez.", "28 ." in "28 . Oktober" (a slip);
+    # not "3. Tag", "32. Mai".
     Rule(
         "day of month",
-        rf"(?<![\w.,]){_DAY}\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH})",
+        rf"(?<![\w.,]){_DAY}{BLANK}?\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH})",
         named,
-        needs=("0.",),
+        needs=("0.", "0 ."),
         at_number=True,
     ),
     # Matches " – " in "3. Mai – 4. Juni", "-" in "3. Mai-4. Juni 2020"; not in "Mai – 3. Tag", "3 – 4 Mai".

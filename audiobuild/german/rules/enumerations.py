@@ -69,6 +69,8 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     following = word_after(text, end)
     ranked = bool(_RANKED.search(text))
     named_club = following.isupper() and ranked
+    if opens and _NUMBERED_AFTER.match(text, end):
+        return f"{cardinal(number)}."
     is_half = following == "Hälfte" and number <= 2  # noqa: PLR2004 -- a whole has no third half
     counted = _is_counted(following) and not found[0].endswith(")") and not named_club
     if following in MONTHS or counted or is_half:
@@ -84,6 +86,9 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     return None
 
 
+# Matches the beginning of " Tag 7 - Von Ulm", " Etappe 3: Los", " Teil 2"; not of " Mannschaft 3 - 1", " Platz 2025".
+_NUMBERED_AFTER = re.compile(r" [A-ZÄÖÜ][\w-]+ \d{1,3}(?:\.?\Z|:? ?[–-] (?!\d)|: )")
+"""A noun with a number of its own: what stands before it numbers an item."""
 # Matches the end of "Erlaubt sind "; not of "der ", "Platz ".
 _VERB_BEFORE = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")
 # Matches "1. Kenia 2. Uganda", "Tabelle: 1. Köln 45, 2. Bonn"; not "1. Kenia, 2. Uganda", "am 1. Mai 5 2. Tag".

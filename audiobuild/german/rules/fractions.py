@@ -139,6 +139,7 @@ _FILE = re.compile(
     r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
     r"|Saison|Spielzeit|Jahrgang|Jahrgänge|Winter|Semester|Stufe"
     r"|Note|Blende|Wohnung|Top|Stiege|Ausgabe|Block"
+    r"|Lied|Lieder|Psalm|Strophen?|Linien?|Lose?|Positionen?"
     r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)|(?:straße|str\.|weg|gasse)) $"
 )
 # Matches the end of "29 OWi ", "3 Js ", "12 KLs "; not of "3 Liter ", "OWi ", "2 Eier ".

@@ -111,7 +111,12 @@ _IN_NAMES = frozenset(
 
 
 def arrow(found: re.Match[str], text: str) -> str | None:
-    """Read ``Datei → Drucken`` and ``so => gut`` with a pause; ``Köln → Bonn`` -> nach; ``→ Seite 3`` -> siehe."""
+    """Read ``Datei → Drucken`` and ``so => gut`` with a pause; ``Köln → Bonn`` -> nach; ``→ Seite 3`` -> siehe.
+
+    ``Start > Verein`` has a pause as well; ``Qualität > Menge`` alone compares.
+    """
+    if found[0] == " > " and _COMPARED.fullmatch(text):
+        return None
     before, after = text[: found.start()].rstrip(), text[found.end() :]
     if not after.strip():
         return ""
@@ -126,6 +131,8 @@ def arrow(found: re.Match[str], text: str) -> str | None:
     return ", "
 
 
+# Matches all of "Qualität > Menge"; not of "Start > Verein > Termine", "so > gut".
+_COMPARED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ > [A-ZÄÖÜ][a-zäöüß]+[.!]?")
 # Matches "Seite 3", "S. 5", "Kapitel IV"; not "Seitenwind".
 _PLACE_IN_TEXT = re.compile(
     r"(?:Seite|S\.|Kapitel|Kap\.|Abschnitt|Abb\.|Abbildung|Tabelle|Tab\.|Artikel|Stichwort)(?!\w)"
@@ -135,6 +142,16 @@ _PLACE_IN_TEXT = re.compile(
 def heading(_found: re.Match[str], _: str) -> str | None:
     """Read ``# Neues`` as Neues: a heading's mark that was left in a text."""
     return ""
+
+
+def quoted_line(_found: re.Match[str], _: str) -> str | None:
+    """Read ``> Wir kommen gern`` as Wir kommen gern: the mark of a quoted line; ``> 3 Tage`` is left."""
+    return ""
+
+
+def blank_too_few(found: re.Match[str], _: str) -> str | None:
+    """Read ``1949 und1951``, ``ab18 Uhr`` as und 1951, ab 18 Uhr: a blank was forgotten."""
+    return f"{found[0]} "
 
 
 def sharp_s(_found: re.Match[str], _: str) -> str | None:
@@ -152,8 +169,15 @@ RULES = (
     Rule("tag", r"</?[a-z][a-z0-9]*(?:\s[a-z-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?){0,6}\s?/?>", tag, needs=("<",)),
     # Matches "© " in "© Museen dürfen", "© dpa"; not "© 2020", "Foto: © dpa".
     Rule("claim", r"\A©\s*(?=[^\W\d_])", claim, needs=("©",)),
-    # Matches " -> " in "A -> B", " => " in "so => gut", "→" in "A→B"; not "a > b", "->x", "5=>3".
-    Rule("arrow", r"\s*(?:→|(?<![^\s])(?:-{1,3}|={1,2})>(?!\S))\s*", arrow, needs=("→", "->", "=>")),
+    # Matches " -> " in "A -> B", " => " in "so => gut", "→" in "A→B", " -&gt; " in "A -&gt; B", " > " in
+    # "Start > Verein", "(oben) > so"; not "a > b", "->x", "5=>3", "mit > 10".
+    Rule(
+        "arrow",
+        r"\s*(?:→|(?<![^\s])(?:-{1,3}|={1,2})(?:>|&gt;)(?!\S))\s*"
+        r"|(?:(?<=[a-zäöüß]{2})|(?<=[).!?])) > (?=[^\W\d_]{2})",
+        arrow,
+        needs=("→", "->", "=>", "-&gt;", "=&gt;", " > "),
+    ),
     # Matches " >>" in "Weiter >>", ">>" in ">>Ja<<"; not "> 3", "a >b".
     Rule(
         "chevrons",
@@ -163,6 +187,18 @@ RULES = (
     ),
     # Matches "# " in "# Neues", "## Neues"; not "#Neues", "Nr. # 5".
     Rule("heading", r"\A#{1,6}\s+", heading, needs=("# ",)),
+    # Matches "> " in "> Wir kommen", ">>" in ">>Ja"; not "> 3 Tage", "a > b".
+    Rule("quoted line", r"\A(?:> ?){1,9}(?=[\"„“»]?[^\W\d_])", quoted_line, needs=(" >",)),
+    # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10."; not in "ab 18", "bund1951", "am1a",
+    # "3,5".
+    Rule(
+        "blank forgotten",
+        r"(?<![\w.@/-])(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.)(?=\d+(?![\w-]))"
+        r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)",
+        blank_too_few,
+        needs=tuple(f"{letter}0" for letter in "drstnbmhr.,"),
+        trigger=r"(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.|,)\d",
+    ),
     # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),
     # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".

@@ -1,19 +1,19 @@
-"""Numbers joined to a shortened adjective.
+"""Numbers with a shortened adjective.
 
 ein 34-j. Mann -> vierunddreißigjähriger Mann      14tägl. -> vierzehntäglich      3-tlg. Set -> dreiteiliges Set
+2 gr. Tomaten -> große Tomaten      1 gr. Dose -> große Dose      200 gr. Mehl (a unit) is left
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import plain
-from audiobuild.german.grammar.patterns import alternatives
+from audiobuild.german.grammar.patterns import BLANK, alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
-
-if TYPE_CHECKING:
-    import re
+from audiobuild.german.words.nouns import is_plural, may_be_plural
 
 _STEMS = {
     "j": "jährig", "jähr": "jährig", "jg": "jährig", "jährl": "jährlich", "täg": "tägig", "tgg": "tägig",
@@ -31,7 +31,33 @@ def shortened(found: re.Match[str], text: str) -> str | None:
     return plain(found[1]) + _STEMS[found[2]] + adjective_ending(found, text) + stop
 
 
+_MOST = 12
+"""More than these are grams, not large things: 15 gr. Mehl."""
+
+
+def large(found: re.Match[str], text: str) -> str | None:
+    """Read ``2 gr. Tomaten`` as große; ``1 gr. Dose`` -> große; ``10 gr. Salz`` and ``200 gr. Nüsse`` are left."""
+    noun = word_after(text, found.end())
+    counted = _COUNT_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    count = int(counted[1]) if counted else 0
+    if count > _MOST or (count > 1 and not (is_plural(noun) or may_be_plural(noun))):
+        return None
+    return "groß" + adjective_ending(found, text)
+
+
+# Matches the end of "2 ", "1-2 ", "etwa 12 "; not of "2,5 ", "zwei ".
+_COUNT_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,5}}){BLANK}$")
+
+
 RULES = (
+    # Matches "gr." in "2 gr. Tomaten", "1 gr. rote Paprika"; not in "die gr. Halle", "2 gr Mehl". Grams (200 gr. Mehl)
+    # are told apart by `large`.
+    Rule(
+        "large after a count",
+        rf"(?<=\d{BLANK})gr\.(?={BLANK}(?:[a-zäöüß-]{{3,20}}{BLANK})?[A-ZÄÖÜ])",
+        large,
+        needs=("0 gr. ",),
+    ),
     # Matches "34-j.", "14tägl.", "3-tlg."; not "34 J.", "34-jährig", "3-teil".
     Rule(
         "number with a shortened adjective",

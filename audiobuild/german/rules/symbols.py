@@ -87,7 +87,10 @@ def times(_found: re.Match[str], _: str) -> str | None:
 
 
 def stroke(found: re.Match[str], text: str) -> str | None:
-    """Read ``und/oder`` as und oder; ``Brüssel/Washington`` -> a comma; ``Bilder/Sekunde`` -> pro."""
+    """Read ``und/oder`` as und oder; ``Brüssel/Washington`` -> a comma; ``Bilder/Sekunde`` -> pro.
+
+    ``des Kunden/der Kundin`` -> oder; ``am Montag/im Park`` -> a comma.
+    """
     after = word_after(text, found.end())
     counted = word_before(text, found.start())
     touching = text[found.end() : found.end() + 1].isalpha()
@@ -101,6 +104,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
         or _FIXED_AMOUNT.match(text, found.end())
     ):
         return " pro "  # "12 Blatt/Seite", "5 Fälle/100.000 Einwohner"
+    if (phrase := _PHRASE_AFTER.match(text, found.end())) and counted[:1].isupper():
+        return " oder " if phrase[1] else ", "
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
     return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
 
@@ -111,6 +116,11 @@ _COUNTED_BEFORE = re.compile(r"[\d\0] (?:[A-ZÄÖÜ][\w-]+)$")
 _FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
 # Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h".
 _PERIOD_AFTER = re.compile(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w)")
+# Matches the beginning of "der Kundin", "eine neue Kundin", "im Park"; not of "der", "Kundin", "und der".
+_PHRASE_AFTER = re.compile(
+    r"(?:(d(?:er|ie|as|em|en|es)|eine?[mnrs]?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
+    r" (?:[a-zäöüß]{3,20} )?[A-ZÄÖÜ]"
+)
 _LONGEST = 40
 """Characters of a word to look back at."""
 

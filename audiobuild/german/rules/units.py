@@ -239,8 +239,9 @@ def per_unit(found: re.Match[str], text: str) -> str | None:
 
 
 def rate(found: re.Match[str], _: str) -> str | None:
-    """Read ``elf Mbit/s`` as elf Megabit pro Sekunde."""
-    return f"{units()[_form(found[1])][1]} pro Sekunde"
+    """Read ``elf Mbit/s`` as elf Megabit pro Sekunde; ``in min/km`` -> Minuten pro Kilometer."""
+    below = {"s": "Sekunde", "km": "Kilometer"}.get(found[3], found[3])
+    return f"{units()[_form(found[1] or found[2])][1]} pro {below}"
 
 
 def stroke_per(found: re.Match[str], _: str) -> str | None:
@@ -299,8 +300,13 @@ RULES = (
     ),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
     Rule("unit alone", rf"(?<![\w/.@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
-    # Matches "Mbit/s" in "elf Mbit/s", "m/s"; not "m/sec", "A/s", "5m/s".
-    Rule("rate alone", r"(?<![\w/.@#°-])((?:[kMG][bB]it|[kMG]B|m))/s(?!\w)", rate, needs=("/s",)),
+    # Matches "Mbit/s" in "elf Mbit/s", "m/s", "min/km", "min/Meile"; not "m/sec", "A/s", "5m/s", "min/max".
+    Rule(
+        "rate alone",
+        r"(?<![\w/.@#°-])(?:([kMG][bB]it|[kMG]B|m)(?=/s)|(min)(?=/[kM]))/(s|km|Meile)(?!\w)",
+        rate,
+        needs=("/s", "min/"),
+    ),
     # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
     Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after, needs=("0", *_NUMERIC_SIGNS)),
 )

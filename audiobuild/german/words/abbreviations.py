@@ -68,7 +68,8 @@ _INSIDE = {
     "gegr.": "gegründet", "zzt.": "zurzeit", "zz.": "zurzeit", "eigtl.": "eigentlich", "eig.": "eigentlich",
     "grds.": "grundsätzlich", "grundsätzl.": "grundsätzlich", "ggfs.": "gegebenenfalls",
     "ggbfs.": "gegebenenfalls", "vllt.": "vielleicht", "viell.": "vielleicht", "vlt.": "vielleicht",
-    "wahrsch.": "wahrscheinlich", "vermutl.": "vermutlich", "mglw.": "möglicherweise", "tw.": "teilweise",
+    "wahrsch.": "wahrscheinlich", "vermutl.": "vermutlich", "vmtl.": "vermutlich",
+    "mglw.": "möglicherweise", "tw.": "teilweise",
     "teilw.": "teilweise", "tlw.": "teilweise", "überw.": "überwiegend", "ausschließl.": "ausschließlich",
     "vorm.": "vormals", "hpts.": "hauptsächlich", "hauptsächl.": "hauptsächlich", "näml.": "nämlich",
     "bezw.": "beziehungsweise", "zus.": "zusammen", "hinr.": "hinreichend", "hins.": "hinsichtlich",
@@ -309,7 +310,7 @@ _AFTER_NUMBER = {
     "Pkt.": "Punkte", "Aufl.": "Auflage", "Ausg.": "Ausgabe", "Jg.": "Jahrgang", "Kl.": "Klasse",
     "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände", "d. J.": "dieses Jahres", "Sek.": "Sekunden",
     "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen", "Tln.": "Teilnehmer", "Proz.": "Prozent",
-    "v. H.": "vom Hundert", "v. T.": "vom Tausend",
+    "v. H.": "vom Hundert", "v. T.": "vom Tausend", "Port.": "Portionen", "gr.": "Gramm",
     "I. E.": "Internationale Einheiten", "i. E.": "Internationale Einheiten",
 }  # fmt: skip
 """Forms that are abbreviations behind a number only."""
@@ -359,6 +360,7 @@ ABBREVIATIONS: tuple[Abbreviation, ...] = (
     Abbreviation("lit.", "Litera", "before letter"),
     Abbreviation("Lt.", "Laut", "at the start"),
     Abbreviation("kl.", "klein", "after article", declined=True),
+    Abbreviation("kl.", "klein", "after number", declined=True),
     Abbreviation("gr.", "groß", "after article", declined=True),
     Abbreviation("wöchentl.", "wöchentlich", "after article", declined=True),
     Abbreviation("monatl.", "monatlich", "after article", declined=True),

@@ -44,7 +44,7 @@ _SAME = """
     %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |
     Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n |
     dt Dezitonnen f | Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m | BE Broteinheiten f |
-    dB(A) Dezibel~A n | Bft Beaufort n
+    dB(A) Dezibel~A n | Bft Beaufort n | gr. Gramm n | Gr. Gramm n | Stk. Stück n | Stck. Stück n
 """
 _DIFFERENT = """
     t Tonne Tonnen f | kt Kilotonne Kilotonnen f | Mt Megatonne Megatonnen f | Gt Gigatonne Gigatonnen f |

@@ -27,6 +27,9 @@ MASK = "\0"
 _ROUNDS = 4
 """Rounds at most; ordinary text is settled after the first."""
 
+_READ_AS_SUCH = " –"
+"""What a rule has made of these alone is looked at by the others as if it were written: a blank, a dash."""
+
 Say = Callable[[re.Match[str], str], str | None]
 """Maps a match and the whole text (for context) to the spoken words, or to None to leave it to later rules."""
 
@@ -130,7 +133,7 @@ class RuleSet:
         """
         for _ in range(_ROUNDS):
             spoken = applied(text, changes)
-            made = (span for span in _made(changes) if not spoken[slice(*span)].isspace())  # a blank is read as such
+            made = (span for span in _made(changes) if spoken[slice(*span)].strip(_READ_AS_SUCH))
             found = self._apply(spoken, _masked(spoken, made) if changes else text)
             if not found:
                 break

@@ -36,7 +36,7 @@ from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_dative_plur
 
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "die 1. und letzte "; not of "am 3. Mai ", "das 1. und im ".
 _ORDINAL_BEFORE = re.compile(
-    r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.(?:\d+)?)?(?:-\w+)?\s*"
+    r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.?(?:\d+)?)?(?:-\w+)?\s*"
     r"(?:und|u\.|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
 )

@@ -113,10 +113,8 @@ _IN_NAMES = frozenset(
 def arrow(found: re.Match[str], text: str) -> str | None:
     """Read ``Datei → Drucken`` and ``so => gut`` with a pause; ``Köln → Bonn`` -> nach; ``→ Seite 3`` -> siehe.
 
-    ``Start > Verein`` has a pause as well; ``Qualität > Menge`` alone compares.
+    ``Start > Verein`` has a pause as well.
     """
-    if found[0] == " > " and _COMPARED.fullmatch(text):
-        return None
     before, after = text[: found.start()].rstrip(), text[found.end() :]
     if not after.strip():
         return ""
@@ -131,8 +129,6 @@ def arrow(found: re.Match[str], text: str) -> str | None:
     return ", "
 
 
-# Matches all of "Qualität > Menge"; not of "Start > Verein > Termine", "so > gut".
-_COMPARED = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ > [A-ZÄÖÜ][a-zäöüß]+[.!]?")
 # Matches "Seite 3", "S. 5", "Kapitel IV"; not "Seitenwind".
 _PLACE_IN_TEXT = re.compile(
     r"(?:Seite|S\.|Kapitel|Kap\.|Abschnitt|Abb\.|Abbildung|Tabelle|Tab\.|Artikel|Stichwort)(?!\w)"
@@ -147,6 +143,11 @@ def heading(_found: re.Match[str], _: str) -> str | None:
 def quoted_line(_found: re.Match[str], _: str) -> str | None:
     """Read ``> Wir kommen gern`` as Wir kommen gern: the mark of a quoted line; ``> 3 Tage`` is left."""
     return ""
+
+
+def double_hyphen(_found: re.Match[str], _: str) -> str | None:
+    """Read ``18:30 -- 21:00 Uhr``, ``10--12`` as 18:30 – 21:00 Uhr: two hyphens are a dash."""
+    return "–"
 
 
 def blank_too_few(found: re.Match[str], _: str) -> str | None:
@@ -189,15 +190,17 @@ RULES = (
     Rule("heading", r"\A#{1,6}\s+", heading, needs=("# ",)),
     # Matches "> " in "> Wir kommen", ">>" in ">>Ja"; not "> 3 Tage", "a > b".
     Rule("quoted line", r"\A(?:> ?){1,9}(?=[\"„“»]?[^\W\d_])", quoted_line, needs=(" >",)),
+    # Matches "--" in "so -- und so", "10--12", "18:30 -- 21:00"; not in "5.--", "a--b", "--so".
+    Rule("double hyphen", r"(?:(?<=\s)|(?<=\d))--(?=\d)|(?<=\s)--(?=\s)", double_hyphen, needs=("--",)),
     # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10."; not in "ab 18", "bund1951", "am1a",
     # "3,5".
     Rule(
         "blank forgotten",
         r"(?<![\w.@/-])(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.)(?=\d+(?![\w-]))"
-        r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)",
+        r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)|(?<=[a-zäöüß]{3})(?<!\bgeb)(?<!gest)\.(?=(?:1[5-9]|20)\d\d [A-ZÄÖÜ])",
         blank_too_few,
-        needs=tuple(f"{letter}0" for letter in "drstnbmhr.,"),
-        trigger=r"(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.|,)\d",
+        needs=tuple(f"{letter}0" for letter in "drstnbmh.,"),
+        trigger=r"(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.|[.,])\d",
     ),
     # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),

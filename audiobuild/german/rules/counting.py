@@ -69,13 +69,13 @@ def _is_range(found: re.Match[str], text: str) -> bool:
         return True
     if whole and (int(first) >= int(second) or first[0] == "0" != second[0]):
         return False
-    measured = word_after(text, found.end()) in _MEASURES
+    measured = word_after(text, found.end()) in _COUNTED_BY_SPANS
     if is_labelled(text, found.start()) and word_after(text, found.end())[:1].isupper() and not measured:
         return False  # "Bild 3 – 12 Männer am Fluss"
     return not (word_after(text, found.end()) in TOWNS or _YEAR_OF_CLAUSE.match(text, found.start(2)))
 
 
-_MEASURES = frozenset(
+_COUNTED_BY_SPANS = frozenset(
     word_list("""
     Sekunden Minuten Stunden Tage Tagen Wochen Monate Monaten Jahre Jahren Grad Meter Kilometer Zentimeter Gramm Kilo
     Liter Uhr

@@ -56,10 +56,10 @@ _VERSION_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d(?: (?:bis|und|oder
 _HOUR_AFTER = re.compile(r",?\s\d{1,2}(?:[.:]\d\d)?\sUhr\b")
 
 
-# Matches the end of "iOS 12.1 bis ", "Python 3.8, 3.9 und ", "Versionen 2.3 und "; not of "am 12.1. bis ",
-# "Termin 3.5 und ".
+# Matches the end of "iOS 12.1 bis ", "Python 3.8, 3.9 und ", "Versionen 2.3 und ", "Punkt 1.1. und ";
+# not of "am 12.1. bis ", "Termin 3.5 und ".
 _LISTED_VERSION = re.compile(
-    rf"\b(?:{'|'.join(sorted(VERSIONED))})(?:en|e|n|s)? \d{{1,2}}\.\d{{1,2}}(?:, \d{{1,2}}\.\d{{1,2}}){{,4}}"
+    rf"\b(?:{'|'.join(sorted(VERSIONED))})(?:en|e|n|s)? \d{{1,2}}\.\d{{1,2}}\.?(?:, \d{{1,2}}\.\d{{1,2}}\.?){{,4}}"
     r"(?: (?:bis|und|oder)|,) $"
 )
 
@@ -74,7 +74,7 @@ def _is_version(found: re.Match[str], text: str) -> bool:
         return False
     before = word_before(text, found.start())
     ends = not re.search(r"\w", text[found.end() :])
-    if before in VERSIONED or _CAMEL.search(before):
+    if before in VERSIONED or before.rstrip("ens") in _NUMBERED_STEMS or _CAMEL.search(before):
         return True
     if found[2][0] == "0":
         return False
@@ -82,6 +82,10 @@ def _is_version(found: re.Match[str], text: str) -> bool:
         return True
     name = before[:1].isupper() and text[: found.start()].endswith(f"{before} ") and before not in _DATED
     return name and ends
+
+
+_NUMBERED_STEMS = frozenset(word.rstrip("ens") for word in VERSIONED if len(word) >= len("Punkt"))
+"""What is left of the words before a version without the endings of their cases: den Punkten, der Abschnitte."""
 
 
 # Matches the end of "von 7.45 bis ", "täglich 9.30–"; not of "am 7.4. bis ", "vom 3.10 bis ", "iOS 12.1 bis ".

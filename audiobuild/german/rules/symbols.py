@@ -89,7 +89,7 @@ def times(_found: re.Match[str], _: str) -> str | None:
 def stroke(found: re.Match[str], text: str) -> str | None:
     """Read ``und/oder`` as und oder; ``Brüssel/Washington`` -> a comma; ``Bilder/Sekunde`` -> pro.
 
-    ``des Kunden/der Kundin`` -> oder; ``am Montag/im Park`` -> a comma.
+    ``des Kunden/der Kundin`` -> oder; ``am Montag/im Park``, ``kühlen / stürzen`` -> a comma.
     """
     after = word_after(text, found.end())
     counted = word_before(text, found.start())
@@ -106,6 +106,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
         return " pro "  # "12 Blatt/Seite", "5 Fälle/100.000 Einwohner"
     if (phrase := _PHRASE_AFTER.match(text, found.end())) and counted[:1].isupper():
         return " oder " if phrase[1] else ", "
+    if found[0] == " / " and counted[1:].islower() and after[1:].islower():
+        return ", "
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
     return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
 
@@ -288,12 +290,12 @@ POWERS = (
     Rule(
         "diameter", r"(?<!\w)[Øø⌀∅] ?(?=\d)|(?<=m )[Øø⌀∅](?=\W|\Z)|(?<=\0 )[Øø⌀∅](?=\W|\Z)", diameter, needs=(*"Øø⌀∅",)
     ),
-    # Matches "[12]" in "so[12]", "²" in "Wort²", "³" in "Ende.³"; not "m²", "[Anm]".
+    # Matches "[12]" in "so[12]", "[^3]" in "so[^3]", "²" in "Wort²", "³" in "Ende.³"; not "m²", "[Anm]".
     Rule(
         "footnote",
-        r"\s?\[\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+",
+        r"\s?\[\^?\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+",
         footnote,
-        needs=("[0]", *_SUPERSCRIPTS),
+        needs=("[0]", "[^0]", *_SUPERSCRIPTS),
     ),
     # Matches "¹⁴C", "²³⁵U"; not "m²", "¹⁴", "¹⁴Cas".
     Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs=(*_SUPERSCRIPTS,)),

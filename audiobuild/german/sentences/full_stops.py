@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS
+from audiobuild.german.words.determiners import COUNTS
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
     COUNTED,
@@ -265,8 +266,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return True
     if plain is None or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):
         return True
-    if word in COUNTED or word in _BOOKS or word.lower().endswith(COUNTED_ENDINGS):
-        return False
+    if word in COUNTED or word in _BOOKS or word.lower().endswith(COUNTED_ENDINGS) or before in COUNTS:
+        return False  # with a count before it: "allein drei 1. Plätze"
     day = plain["day"]
     if (len(day) > 1 and day[0] == "0") or (plain["rest"] and len(day) > len("31")):
         return True  # "Mainz 05", "12.500"

@@ -237,7 +237,8 @@ _ENDING = {
     "d. Ä.": "der Ältere", "d. M.": "dieses Monats", "a. M.": "am Main", "a. d. Oder": "an der Oder",
     "i. Br.": "im Breisgau", "a. d. O.": "an der Oder", "e. V.": "eingetragener Verein", "E.V.": "eingetragener Verein",
     "e. G.": "eingetragene Genossenschaft", "e. K.": "eingetragener Kaufmann", "p. a.": "pro Jahr",
-    "p. P.": "pro Person", "u. Ä. m.": "und Ähnliches mehr", "s. o.": "siehe oben", "s. u.": "siehe unten",
+    "p. P.": "pro Person", "p. p.": "pro Person",
+    "u. Ä. m.": "und Ähnliches mehr", "s. o.": "siehe oben", "s. u.": "siehe unten",
     "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "a. a. O.": "am angegebenen Ort", "ebd.": "ebenda",
     "i. V.": "in Vertretung", "v. d. H.": "vor der Höhe", "v. d. Höhe": "vor der Höhe",
     "o. d. T.": "ob der Tauber", "o. d. Tauber": "ob der Tauber", "a. d. R.": "an der Ruhr",
@@ -338,7 +339,7 @@ _GROUPS: tuple[tuple[dict[str, str], Place, bool], ...] = (
 
 _OPENING = word_list("""
     z.~B. d.~h. u.~a. v.~a. i.~d.~R. z.~T. m.~E. m.~W. bzw. ca. evtl. ggf. inkl. exkl. einschl. zzgl. abzgl.
-    vgl. gem. bzgl. mind. insb. insbes. urspr. durchschn. vorauss. bspw. betr. gegr.
+    vgl. gem. bzgl. mind. insb. insbes. urspr. durchschn. vorauss. bspw. betr. gegr. ggfs. vmtl. vermutl. zzt. vllt.
     zzt. z.~Zt. z.~Z. grds. eigtl. vllt. wg. ggü. u.~U. teilw. i.~Allg.
 """)
 """Abbreviations that open sentences too, with a capital: Ca. 30 Minuten."""

@@ -11,7 +11,7 @@ from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 
 STARTERS = frozenset(
     word_list("""
-    Gern Gerne Vielen Danke Herzlich Herzliche
+    Sehr Wichtig Gern Gerne Vielen Danke Herzlich Herzliche
     Der Die Das Den Dem Des Ein Eine Einen Einem Einer Eines Kein Keine Keinen Keiner Keines Ich Du Er
     Sie Es Wir Ihr Man Mich Mir Dir Ihm Ihn Ihnen Uns Euch Wer Was Wen Wem Wessen Welche Welcher Welches
     Mein Meine Meinem Meinen Meiner Dein Deine Sein Seine Seinem Seinen Seiner Seines Ihre Ihrem Ihren
@@ -96,7 +96,7 @@ VERSIONED = frozenset(
     word_list("""
     Version Android iOS iPadOS Windows macOS Linux Ubuntu Debian Kernel USB Bluetooth HDMI Python Java Firefox Chrome
     Firmware HTML WordPress Release Update Build Patch Kapitel Abschnitt Punkt Ziffer Nummer Abbildung Tabelle
-    Unterpunkt Aufgabe Frage Stufe
+    Unterpunkt Aufgabe Frage Stufe Buchstabe
     """)
 )
 """Words that a version or a section number follows, never a date: Version 5.1."""

@@ -20,8 +20,8 @@ DASHED = tuple(f"0{before}-{after}0" for before in ("", " ") for after in ("", "
 """Two numbers and a dash between them, in an outline (see `Rule.needs`)."""
 SIGN = "[-+\u2212\u2013\u00b1]"
 
-# Matches all of "20.000", "1 000 000", "20'000", "1,000,000"; not of "20000", "1,000", "1.00".
-_GROUPED = r"\d{1,3}(?:(?:\.\d{3})+|(?:[ \u00a0\u202f\u2009\u2007]\d{3})+|(?:['’]\d{3})+|(?:,\d{3}){2,})(?![\d])"
+# Matches all of "20.000", "1 000 000", "20'000", "1,000,000"; not of "20000", "1,000", "1.00", "0.133".
+_GROUPED = r"(?!0\.)\d{1,3}(?:(?:\.\d{3})+|(?:[ \u00a0\u202f\u2009\u2007]\d{3})+|(?:['’]\d{3})+|(?:,\d{3}){2,})(?![\d])"
 # Matches all of "20000", "20.000"; not of "2,5", "20.0".
 WHOLE = rf"(?:{_GROUPED}|\d++)"
 """A whole number: 20000, 20.000, 20 000, 20'000 (with any blank)."""
@@ -59,9 +59,9 @@ _SCALES = {
 
 # Matches "3.5" in "3.5 Prozent", "2.5" in "2.5 Mio. Euro"; not "3.5 Uhr", "1.500 Meter".
 POINTED_WORD = (
-    r"(?<![\d.,])\d+\.\d{1,2}(?=[ \u00a0\u202f](?:Liter|Prozent|Meter|Kilometer|Kilo|Gramm|Grad|Stunden|Million"
-    r"|Milliarde|Billion|Mio|Mrd|Tonnen|Zentimeter|Millimeter|Hektar|Quadrat|Kubik|Sekunden|Minuten|Promille|Watt|Volt|Kilowatt"
-    r"|Megawatt|Zoll|Meilen|Punkte|Kindern?|Sterne)(?![a-z]*:))"
+    r"(?<![\d.,])(?:0\.\d{3}|\d+\.\d{1,2})(?=[ \u00a0\u202f](?:Liter|Prozent|Meter|Kilometer|Kilo|Gramm|Grad|Stunden"
+    r"|Million|Milliarde|Billion|Mio|Mrd|Tonnen|Zentimeter|Millimeter|Hektar|Quadrat|Kubik|Sekunden|Minuten|Promille|Watt|Volt"
+    r"|Kilowatt|Megawatt|Zoll|Meilen|Punkte|Kindern?|Sterne)(?![a-z]*:))"
 )
 """A number with a decimal point before a measure in full: 3.5 Prozent."""
 

@@ -17,7 +17,7 @@ from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, adjective_ending, first_of_pair
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
-from audiobuild.german.words.nouns import gender
+from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
 
 # Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
@@ -46,8 +46,6 @@ _LIVED = frozenset(word_list("geb. gest. gef."))
 _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 # Matches the beginning of " Müller", "-Ing", " O’Neill"; not of " müde", " C.".
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
-# Matches the beginning of " b", " A, Nr. 3", " a)"; not of " aus", " A. Maier".
-_LETTER_AFTER = re.compile(rf"{BLANK}[a-zA-Z](?![\w.])")
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
 _NAME_BEFORE = re.compile(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+{BLANK}$")
 _PARTS_OF_YEARS = frozenset(
@@ -144,8 +142,6 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
             return before or after or _between_months(text, start, end)
         case "before name":
             return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in STARTERS
-        case "before letter":
-            return bool(_LETTER_AFTER.match(text, end))
         case "after name":
             return bool(_NAME_BEFORE.search(text, max(0, start - _WINDOW), start))
         case "after article":
@@ -290,10 +286,13 @@ UNDOTTED = (
 
 
 def genitive(found: re.Match[str], text: str) -> str | None:
-    """Read ``Haus d. Kunst`` as der, ``Freunde d. Museums`` as des: the article of a genitive."""
-    if not word_before(text, found.start())[:1].isupper():
-        return None
+    """Read ``Haus d. Kunst`` as der, ``Freunde d. Museums`` as des, ``in d. Stadt`` as der."""
+    before = word_before(text, found.start())
     noun = noun_after(text, found.end())
+    if before in DATIVE:
+        return "den" if is_plural(noun) else {"m": "dem", "n": "dem"}.get(gender(noun), "der")
+    if not before[:1].isupper():
+        return None
     stems = (noun.removesuffix("es"), noun.removesuffix("s")) if noun.endswith("s") else ()
     return "des" if any(gender(stem) in ("m", "n") for stem in stems) else "der"
 
@@ -320,6 +319,11 @@ RULES = (
     Rule("article of a date", r"(?<=, )d\.(?= (?:\d{1,2}\. ?(?:[A-Z]|\d{1,2}\.)|\0))", dated, needs=(", d. 0.",)),
     # Matches "z. B." in "z. B. so", "usw." in "und so usw.", "u.a." in "u.a. er"; not "und so weiter", "zum Beispiel.".
     Rule("abbreviation", _pattern(), abbreviation, trigger=_trigger()),
-    # Matches "d." in "Haus d. Kunst"; not in "i. d. R.", "Klasse d.".
-    Rule("article of a genitive", r"(?:(?<=[a-zäöüß] )|(?<=\0 ))d\.(?= [A-ZÄÖÜ][a-zäöüß])", genitive, needs=(" d. ",)),
+    # Matches "d." in "Haus d. Kunst", "in d. DDR"; not in "i. d. R.", "Klasse d.", "Peter d. J. kam".
+    Rule(
+        "article of a genitive",
+        r"(?:(?<=[a-zäöüß] )|(?<=\0 ))d\.(?= [A-ZÄÖÜ][A-ZÄÖÜa-zäöüß])",
+        genitive,
+        needs=(" d. ",),
+    ),
 )

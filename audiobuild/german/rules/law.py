@@ -59,6 +59,12 @@ def docket(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} {found[2]} {plain(found[3])} {plain(found[4])} {found[5]}"
 
 
+def numeral(found: re.Match[str], _: str) -> str | None:
+    """Read ``§ XIV`` as Paragraf vierzehn."""
+    number = value(found[1])
+    return f"Paragraf {cardinal(number)}" if number else None
+
+
 def letter(found: re.Match[str], text: str) -> str | None:
     """Read ``lit.a)`` as Buchstabe a; at the beginning of a word that goes on with a hyphen it is left."""
     return None if text.startswith("-", found.end() + 1) else "Buchstabe "
@@ -135,6 +141,8 @@ RULES = (
         in_compound,
         needs=("§",),
     ),
+    # Matches "§ XIV", "§CCIX"; not "§ 5", "§ MIX-Regel", "§ Xaver".
+    Rule("numeral of a section", rf"§{BLANK}?([IVXLC]{{1,10}})(?![\w-])", numeral, needs=("§",)),
     # Matches "§ 5a", "§§ 3", "§ 823 II 1"; not "Paragraf 5".
     Rule(
         "section",
@@ -142,8 +150,13 @@ RULES = (
         paragraph,
         needs=("§",),
     ),
-    # Matches "lit." in "lit.a)", "Buchst. " in "Buchst. a"; not "lit. Werke", "split.a".
-    Rule("letter of a section", rf"(?<!\w)(?:lit|Buchst)\.{BLANK}?(?=[a-z](?![\w.]))", letter, needs=("lit", "Buchst")),
+    # Matches "lit." in "lit.a)", "Buchst. " in "Buchst. a", "Lit. " in "Lit. B, Nr. 3"; not "lit. Werke", "split.a".
+    Rule(
+        "letter of a section",
+        rf"(?<!\w)(?:[Ll]it|Buchst)\.{BLANK}?(?=[a-zA-Z](?![\w.]))",
+        letter,
+        needs=("lit.", "Lit.", "Buchst."),
+    ),
     # Matches "3" in "Absatz 3", "2a" in "Artikel 2a"; not "Seite x 3", "Artikel 3,5", "Absatz 3 %".
     Rule(
         "clause",

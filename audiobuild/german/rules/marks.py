@@ -27,6 +27,11 @@ _NUMBER_WORD = "(?:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|elf|zw�
 _LODGING = "(?:Hotel|Haus|Restaurant|Küche|Camping|Koch|General|Superior|Resort|Ferien|Pension)"
 
 
+_BRACES = r"\{[^{}]*+\}"
+for _ in range(4):
+    _BRACES = rf"\{{(?:[^{{}}]|{_BRACES})*+\}}"
+
+
 def emphasis(found: re.Match[str], text: str) -> str | None:
     """Read ``*wichtig*`` as wichtig; a mark counts as emphasis if its partner is in the text, else it is left alone."""
     start, end = found.span()
@@ -89,6 +94,11 @@ def language(found: re.Match[str], _: str) -> str | None:
 
 def tag(_found: re.Match[str], _: str) -> str | None:
     """Read ``das <abbr title="x">EU</abbr>-Recht`` as das EU-Recht."""
+    return ""
+
+
+def formula(_found: re.Match[str], _: str) -> str | None:
+    r"""Read ``d 2 {\displaystyle d^{2}}`` as d 2: an encyclopaedia repeats each formula in TeX."""
     return ""
 
 
@@ -168,6 +178,13 @@ def chevrons(_found: re.Match[str], _: str) -> str | None:
 RULES = (
     # Matches "<abbr title=x>", "</b>", "<br/>"; not "a < b", "<3", "<5 mg>".
     Rule("tag", r"</?[a-z][a-z0-9]*(?:\s[a-z-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?){0,6}\s?/?>", tag, needs=("<",)),
+    # Matches " {\displaystyle x^{2}}", "{\displaystyle a}"; not "{\displaystyle a", "{a}".
+    Rule(
+        "formula in TeX",
+        rf" ?\{{\\displaystyle(?:[^{{}}]|{_BRACES})*+\}}",
+        formula,
+        needs=("{\\displaystyle",),
+    ),
     # Matches "© " in "© Museen dürfen", "© dpa"; not "© 2020", "Foto: © dpa".
     Rule("claim", r"\A©\s*(?=[^\W\d_])", claim, needs=("©",)),
     # Matches " -> " in "A -> B", " => " in "so => gut", "→" in "A→B", " -&gt; " in "A -&gt; B", " > " in

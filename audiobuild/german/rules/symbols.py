@@ -93,7 +93,7 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     """
     after = word_after(text, found.end())
     counted = word_before(text, found.start())
-    touching = text[found.end() : found.end() + 1].isalpha()
+    touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
     if (after in PER or after in units()) and counted not in PER and counted[:1].isupper() and touching:
         return " pro "
     if _PERIOD_AFTER.match(text, found.end()):

@@ -46,10 +46,13 @@ def region(found: re.Match[str], _: str) -> str | None:
     return REGIONS[found[1]]
 
 
+_NAMES_OF_SIGNS = frozenset(SIGNS.values())
+
+
 def in_region(found: re.Match[str], text: str) -> str | None:
     """Read ``Neustadt i. Schwarzwald`` as im; ``i. Bayern`` -> in; ``a. Chiemsee`` -> am; ``Teil i. Das`` is left."""
     noun, town_ = word_after(text, found.end()), word_before(text, found.start())
-    if noun in STARTERS or not town_[:1].isupper() or town_ in STARTERS:
+    if noun in STARTERS or not town_[:1].isupper() or town_ in STARTERS or town_ in _NAMES_OF_SIGNS:
         return None
     kind = gender(noun)
     if found[0] == "a.":

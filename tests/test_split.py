@@ -186,6 +186,12 @@ def test_dateline() -> None:
         ("Bonn, 3.2. (ots) – ", "Bonn"),
         ("Köln (pm). ", "Köln"),
         ("Lindenau – ", "Lindenau"),
+        ("STUTTGART/ULM. ", "STUTTGART/ULM"),
+        ("LINDENAU. ", "LINDENAU"),
+        ("HAMBURG taz | ", "HAMBURG"),
+        ("KIEL dpa/lno | ", "KIEL"),
+        ("ACHTUNG. ", ""),
+        ("Hamburg taz – ", ""),
         ("Hannes Vogt (Grüne): ", ""),
         ("Anna (leise). ", ""),
         ("Maria Beispiel (CDU/CSU): ", ""),
@@ -222,6 +228,15 @@ def test_what_is_skipped_and_why(line: str, role: str, reason: str) -> None:
     assert (last.text, last.role, last.skipped, last.chapter) == (line, role, reason, None)
     read_ = [part.written for part in script(text, reading=role).utterances]
     assert (line in " ".join(read_)) == (role != "paragraph")
+
+
+def test_a_marked_heading_over_titles_of_other_texts_is_a_teaser() -> None:
+    """A heading that only announces other texts is skipped with its list; over text of its own it is heard."""
+    listed = "# Titel\n\nEin Satz.\n\n## Das könnte Sie auch interessieren\n\n- Eine Meldung\n- Noch eine\n"
+    heard = [part.written for part in script(listed, suffix=".md").utterances]
+    assert heard == ["Titel", "Ein Satz."]
+    over_text = script("# Titel\n\nEin Satz.\n\n## Mehr zum Thema\n\n" + PROSE, suffix=".md")
+    assert "Mehr zum Thema" in [part.written for part in over_text.utterances]
 
 
 @pytest.mark.parametrize(
@@ -339,6 +354,7 @@ def test_only_headings_are_no_article(text: str) -> None:
     "text",
     [
         "Guten Tag.",
+        "Grüße aus dem Garten\n\nHeute blüht die erste Rose und ich freue mich sehr",
         "Halt!",
         "Wer da?",
         "der nebel hängt im baum",

@@ -21,6 +21,9 @@ _MIN_RAGGED_LENGTH = 0.6
 """A line that ends in mid-sentence at this share of the width is wrapped too: people wrap unevenly by hand."""
 _WIDEST = 0.98
 """Share of the wrapped lines that are not longer than the width."""
+_UNWRAPPED = 3
+"""Times the width from which a line is a whole paragraph. If there are many, the lines in lower case that gave the
+width are not wrapped: they are buttons ("auf Facebook teilen")."""
 _JOINED = 1.5
 """Times the usual length from which a line is several lines, joined where a word was divided."""
 _ADDRESS = re.compile(r"\S+@\S|https?:|www\.|[\w-]+\.(?:de|com|org|net)\b")
@@ -41,7 +44,9 @@ def wrap_width(lines: Sequence[str]) -> int:
         return 0
     width = wrapped[int(_WIDEST * (len(wrapped) - 1))]
     single = wrapped[: bisect_left(wrapped, _JOINED * wrapped[len(wrapped) // 2])]
-    return single[int(_WIDEST * (len(single) - 1))] if len(single) < _WIDEST * len(wrapped) else width
+    width = single[int(_WIDEST * (len(single) - 1))] if len(single) < _WIDEST * len(wrapped) else width
+    unwrapped = sum(len(line) > _UNWRAPPED * width for line in lines)
+    return 0 if 2 * unwrapped >= len(wrapped) else width
 
 
 def is_list(lines: Sequence[str]) -> bool:

@@ -32,7 +32,10 @@ _ATX_TAIL = re.compile(r"[ \t]+#+[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 _RULE = re.compile(r"(?:[^\w\s][ \t]*){3,}$")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_BULLET = re.compile(r"[ \t]*(?:[-*+•◦▪■●‣·–—►➤✓✔→][ \t\xa0]+)(?=\S)")
+# Matches the beginning of "- Brot", "* 3 Eier", "• Mehl"; not of "* 3. März 1931", "* 12.05.1940", "*Stern".
+_BULLET = re.compile(
+    r"[ \t]*(?!\*[ \t]*\d{1,2}\.[ \t]?(?:[A-Z]\w{2,8}\.?|\d{1,2}\.)[ \t]?1\d{3})(?:[-*+•◦▪■●‣·–—►➤✓✔→][ \t\xa0]+)(?=\S)"
+)
 _NUMBERED = re.compile(
     r"[ \t]*\(?(?:(?P<number>\d{1,3})[.)]|(?P<letter>[a-z])\))[ \t\xa0]+"
     r"(?=\S)(?!Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"

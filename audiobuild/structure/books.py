@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import Role
 from audiobuild.structure.heading_lines import is_heading, is_running_text
+from audiobuild.structure.interviews import questions
 from audiobuild.structure.numbering import LAST, Number, number
 
 if TYPE_CHECKING:
@@ -80,8 +81,9 @@ def find_numbered(draft: Draft) -> dict[int, Role]:
     if draft.is_marked:
         return {}
     forms: dict[str, list[Line]] = {}
+    asked = questions(draft)
     for at, block in enumerate(draft.blocks):
-        if draft.is_undecided(at) and not block.skipped and (counted := number(block.text)):
+        if at not in asked and draft.is_undecided(at) and not block.skipped and (counted := number(block.text)):
             forms.setdefault(counted.form, []).append(Line(at, counted))
     return {line.at: Role.HEADING for lines in forms.values() for line in _series(draft, rising(lines))}
 

@@ -59,6 +59,14 @@ _OTHER = re.compile(
 )
 
 
+# Matches all of "Geschrieben von Petra am 8. Juni 2024", "Veröffentlicht am 14. Mai 2022 um 8:05 von Sabine"; not of
+# "Geschrieben von Petra", "Petra am 8. Juni 2024".
+_POSTED = re.compile(
+    rf"(?:Geschrieben|Veröffentlicht|Gepostet|Erstellt|Eingestellt|Verfasst|Publiziert)"
+    rf"(?: von (?P<who>{_NAME}(?: {_NAME})?))?,? am (?P<day>[^|]{{8,40}}?)(?: von (?P<by>{_NAME}(?: {_NAME})?))?\.?"
+)
+
+
 class CreditLine(NamedTuple):
     """The author and the ISO date that a line gives; empty if it gives none."""
 
@@ -87,6 +95,8 @@ def credit_line(text: str) -> CreditLine | None:
     """Return the author and date of a line that holds a byline or a date and nothing of the text; else None."""
     if len(text) > _LONGEST_LINE:
         return None
+    if (posted := _POSTED.fullmatch(text)) and (day := date_line(posted["day"])):
+        return CreditLine(posted["who"] or posted["by"] or "", day)
     author = published = ""
     for field in [text] if date_line(text) or byline(text) else _SEPARATOR.split(text):
         if name := byline(field):

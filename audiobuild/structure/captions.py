@@ -48,7 +48,8 @@ def opens_text(text: str) -> bool:
 def _goes_on(text: str) -> bool:
     """Return whether a paragraph is sentences that say nothing of rights or pictures."""
     words = text.split()
-    if not text.endswith((".", "!", "?", "“", '"')) or words[1][:4].isdigit() or _RIGHTS.search(text):
+    if not text.endswith((".", "!", "?", "“", '"')) or _RIGHTS.search(text):
         return False
-    fewest = _FEWEST_WORDS if len(sentence_spans(text)) == 1 else _FEWEST_IN_SENTENCES
+    one = len(sentence_spans(text)) == 1 or words[1][:4].isdigit()
+    fewest = _FEWEST_WORDS if one else _FEWEST_IN_SENTENCES
     return sum(word.islower() for word in words) >= fewest

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.words.agencies import AGENCIES
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
+from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.places import NEWS_PLACES
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.model import Block, Role
@@ -23,6 +24,8 @@ _WORD = r"[A-ZÄÖÜ][\wéèáóíçñ.’'-]*"
 _PLACE = rf"{_WORD}(?: (?:{_WORD}|am|an|der|im|in|ob|bei|de|la|del|do|of)){{0,4}}"
 # Matches "(dpa)", "(dpa/lno)", "(AFP, Reuters)", "(ots)"; not "(Grüne)", "(leise)", "(dpa-Bericht)".
 _AGENCY = rf"\((?:(?:{'|'.join(AGENCIES)}|red|pm)(?:[/,;| ]+[\w.-]{{2,14}}){{0,3}})\)"
+# Matches "taz" in "HAMBURG taz | Der", "dpa/lno" in "BONN dpa/lno | Der"; not in "Berlin taz meldet", "BONN dpa –".
+_BARE_AGENCY = rf"(?<=[A-ZÄÖÜ] )(?:taz|{'|'.join(AGENCIES)})(?:/[a-z]{{2,10}}){{0,2}}(?=\s?\|)"
 _MONTH = f"(?:{'|'.join([*MONTH_NAMES, *(rf'{month}[.]?' for month in SHORT_MONTHS)])})"
 # Matches "3. Februar 2025", "den 3.2.", "3. Febr."; not "3. Klasse".
 _DATE = rf"(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH})(?:\s?\d{{4}})?"
@@ -30,8 +33,8 @@ _DATE = rf"(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH})(?:\s?\d{{4}})?"
 # "der Rat: Nein", "Peking (dpa) Der".
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:(?:, |/| / ){_PLACE}){{0,2}}(?: (?!{_AGENCY})\([A-ZÄÖÜ]\w+\))?)"
-    rf"(?:,?\s*(?P<early>{_DATE}))?(?:,?\s*(?P<agency>{_AGENCY}))?(?:,?\s*(?P<date>{_DATE}))?"
-    r"\s*(?P<sign>[–—-]{1,2}|[.:](?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
+    rf"(?:,?\s*(?P<early>{_DATE}))?(?:,?\s*(?P<agency>{_AGENCY}|{_BARE_AGENCY}))?(?:,?\s*(?P<date>{_DATE}))?"
+    r"\s*(?P<sign>[–—-]{1,2}|\||[.:](?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
 )
 # Matches after the first dash of "Hamburg – Stadt der Brücken – feiert"; not of "Hamburg – Der Senat tagt.".
 _PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
@@ -71,13 +74,22 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     if "(" in place or place.split()[0] in STARTERS:
         return False
     if found["sign"] in {".", ":"}:
-        return found["sign"] == "." and place in NEWS_PLACES and len(text) - end > _LONGEST_PLACE
+        known = place in NEWS_PLACES or _is_in_capitals(place)
+        return found["sign"] == "." and known and len(text) - end > _LONGEST_PLACE
     return (
         len(place.split()) <= _MOST_WORDS
         and text[end].isupper()
         and not _PARENTHESIS.match(text, end)
         and len(text) - end >= len(place) * 4
     )
+
+
+def _is_in_capitals(place: str) -> bool:
+    """Return whether a place is set in capitals, as local papers do: "STUTTGART/ULM"; not "ACHTUNG", "EU"."""
+    words = [word.capitalize() for word in re.split(r"\W+", place) if word]
+    if not place.isupper() or min(map(len, words)) < len("Ulm") or len(place) < len("BONN"):
+        return False
+    return not any(gender(word) or is_plural(word) for word in words) or any(word in NEWS_PLACES for word in words)
 
 
 def part(block: Block) -> Iterator[Block]:

@@ -50,6 +50,7 @@ DETECTORS = (
     Detector("lists of headings", headings.find_lists),
     Detector("legal notices", notices.find_notices),
     Detector("lists of teasers", teasers.find_lists),
+    Detector("lists of teasers under a marked heading", teasers.find_marked_lists),
     Detector("titles of other texts", teasers.find_titles),
     Detector("readers' comments", teasers.find_comments),
     Detector("lead", opening.find_lead),

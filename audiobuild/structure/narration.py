@@ -30,6 +30,8 @@ _NOT_TEXT = (Role.TITLE, Role.HEADING, Role.BYLINE, Role.DATELINE)
 _FEWEST_LINES = 4
 _FEWEST_WORDS = 4
 """The fewest lines, and words a line on average, of a list or poem without any full stop; less are headings."""
+_FEWEST_OF_SENTENCE = 8
+"""Words of a line that is a sentence without its full stop, as in short posts, though it could be a title."""
 _FEWEST_FIGURES = 2
 """Lines with a figure (a time, a price) that make a programme of lines without any full stop."""
 
@@ -87,7 +89,7 @@ def _is_text(block: Block) -> bool:
     if block.role in _NOT_TEXT:
         return False
     maybe_title = block.role in (Role.PARAGRAPH, Role.LEAD) and is_title_like(block.text)
-    return not maybe_title or block.text[-1] in "!?"
+    return not maybe_title or block.text[-1] in "!?" or len(block.text.split()) >= _FEWEST_OF_SENTENCE
 
 
 def _is_verse(narrated: Sequence[Block]) -> bool:

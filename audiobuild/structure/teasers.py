@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
-from audiobuild.structure.heading_lines import is_heading, is_title_like
+from audiobuild.structure.heading_lines import is_heading, is_running_text, is_title_like
 
 if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
@@ -15,17 +15,30 @@ if TYPE_CHECKING:
 _ANNOUNCING = (
     r"Les(?:en|t) Sie (?:auch|mehr|dazu|weiter)|Lies (?:auch|mehr|dazu)|Lesetipps?|Siehe auch|Passend dazu"
     r"|Mehr (?:zum Thema|dazu|lesen)|Weitere (?:Artikel|Beiträge|Meldungen|Themen)|Auch interessant"
-    r"|Das könnte (?:Sie|dich|Dich|euch) (?:auch )?interessieren|Meistgelesen|Top-Themen"
+    r"|Das könnte (?:Sie|dich|Dich|euch) (?:auch )?(?:interessieren|gefallen)|Meistgelesen|Top-Themen"
+    r"|(?:Ähnliche|Verwandte|Neueste|Letzte|Mehr) (?:Artikel|Beiträge|Themen|Posts)|Auch lesenswert"
+    r"|Mehr aus (?:diesem |dem |der )?\w+"
+    r"|Zum Weiterlesen|Meistgelesene(?: Artikel)?"
 )
 # Matches all of "Auch interessant", "Mehr zum Thema:"; not of "Mehr dazu sagte er nicht.".
 _ANNOUNCES = re.compile(rf"(?:{_ANNOUNCING})(?: (?:zum Thema|dazu|hier|auch))?:?", re.IGNORECASE)
 # Matches the beginning of "Lesen Sie auch den Bericht", "Siehe auch: Mietpreisbremse"; not of "Mehr dazu sagte er".
 _POINTER = re.compile(
-    rf"(?:(?:{_ANNOUNCING}|Newsletter|Zum Video|Lesezeit|Lesedauer|Tags|Themen|Schlagworte?|Schlagwörter"
+    rf"(?:(?:{_ANNOUNCING}|Newsletter|Zum Video|Lesezeit|Lesedauer|Tags|Labels|Themen|Schlagworte?|Schlagwörter"
     r"|(?:Hier |Jetzt )?[Ww]eiterlesen|Mehr (?:Infos|Informationen))\s?(?::|\||–|→|»|>)\s?\S"
     r"|Les(?:en|t) Sie (?:auch|dazu|hier|weiter|mehr (?:dazu|hier|zu[mr]?|über|unter|in|im|auf))\b|Lies (?:auch|dazu)\b"
     r"|Mehr (?:Infos|Informationen) (?:hier|finden Sie)\b|Hier geht es zu[mr]?\b|Jetzt (?:abonnieren|anmelden|testen)\b"
     r"|Folgen Sie uns|Diskutieren Sie mit"
+    r"|(?:Kurzlink|Trackback(?:-URL)?)\s?:\s?\S|Fehler (?:gefunden|entdeckt)\?|Eingestellt von\b"
+    r"|Weiterlesen nach\b|Abonnieren (?:Kommentare|Posts)\b|Sie befinden sich hier\b"
+    r"|Dieses Thema im Programm\b|Über dieses Thema berichte(?:t|te|n|ten)\b"
+    r"|(?:Kategorien?|Abgelegt (?:unter|in)|Verschlagwortet mit|Gespeichert unter|Stichwort(?:e|worte)?)\s?[:|]"
+    r"|(?:Dieser (?:Eintrag|Beitrag|Artikel) wurde|Veröffentlicht) (?:am \d.{5,30} )?(?:veröffentlicht )?"
+    r"(?:in|unter) \w"
+    r"|Setze? (?:Sie )?ein Lesezeichen\b|Klick(?:en|e)? (?:Sie )?,? ?(?:zum|um|hier)\b|Teilen mit:|Gefällt mir"
+    r"|Bereits (?:Abonnent|registriert|Kunde|Mitglied)\b.{0,3}|Jetzt (?:weiterlesen|registrieren|einloggen)\b"
+    r"|Exklusiv für (?:Abonnenten|Abonnentinnen|Mitglieder|Plus)\b|(?:Hier|Bitte) (?:anmelden|einloggen|registrieren)\b"
+    r"|Deine E-Mail-Adresse wird nicht\b|Ihre E-Mail-Adresse wird nicht\b|Erforderliche Felder sind\b"
     r"|Wir (?:verwenden|nutzen|benutzen) Cookies|Diese (?:Web)?[Ss]eite verwendet Cookies"
     r"|Das könnte (?:Sie|dich|Dich|euch) (?:auch )?interessieren)"
 )
@@ -35,8 +48,25 @@ _NETWORK = (
 )
 # Matches all of "Teilen", "drucken"; not of "Teil", "gedruckt".
 _ACTION = r"(?:[Tt]eilen|[Dd]rucken|[Mm]erken|[Ss]enden|[Ee]mpfehlen|[Tt]wittern|[Tt]weeten|[Kk]opieren|[Ss]peichern)"
-# Matches all of "Vorherige Seite", "Nächster Artikel", "Weiter"; not of "Nächste Woche".
-_NEIGHBOUR = r"[←→«»‹› ]{0,2}(?:(?:Vorherige|Vorige|Nächste)[rs]? (?:Seite|Artikel|Beitrag)|Zurück|Weiter)"
+# Matches all of "Vorherige Seite", "Nächster Artikel", "← Ältere Beiträge", "Weiter"; not of "Nächste Woche".
+_NEIGHBOUR = (
+    r"[←→«»‹› ]{0,2}(?:(?:Vorherige|Vorige|Nächste|Ältere|Neuere|Vorhergehende|Voriger)[rs]? "
+    r"(?:Seite|Artikel|Beitrag|Beiträge|Einträge|Posts?)|Zurück|Weiter)[ ←→«»‹›]{0,2}"
+)
+# Matches all of "auf Facebook teilen", "per WhatsApp versenden", "Link kopieren"; not of "auf Facebook", "teilen".
+_SHARE = (
+    rf"(?:(?:[Aa]uf|[Pp]er|[Bb]ei|[Vv]ia|[Ii]n|[Mm]it) {_NETWORK} "
+    rf"(?:{_ACTION}|versenden|verschicken|weiterleiten|posten)"
+    rf"|(?:Link|URL|Adresse) (?:kopieren|teilen))"
+)
+# Matches all of "3 Kommentare", "Kommentare (2)", "2 Gedanken zu „Mein Balkon“", "Eine Antwort auf „Wald“"; not of
+# "Kommentare im Netz", "2 Gedanken".
+_COMMENTS_LINE = (
+    r"(?:\(?\d{1,5}\)? (?:Kommentare?|Reaktionen|Leserkommentare?)|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?"
+    r"|(?:\d{1,5}|Ein|Eine|Zwei|Drei) (?:Kommentare?|Gedanken?|Antwort(?:en)?|Reaktion(?:en)?)"
+    r" (?:zu|auf) [„“\"»‚].{1,100}"
+    r"|(?:Leserk|K)ommentare zu diesem (?:Artikel|Beitrag|Thema))"
+)
 # Matches all of "Anzeige", "Artikel teilen", "Teilen auf Facebook", "Facebook WhatsApp E-Mail", "Seite 3 von 12",
 # "– 7 –"; not of "Anzeige gegen Bürgermeister erstattet", "Seite an Seite", "Facebook".
 _CONTROL = re.compile(
@@ -46,14 +76,20 @@ _CONTROL = re.compile(
     r"|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video|Video|(?:Hier )?[Ww]eiterlesen|Mehr lesen"
     # Buttons.
     rf"|(?:(?:Den |Diesen )?(?:Artikel|Beitrag|Seite|Link) )?{_ACTION}(?:[ ,|·•]+{_ACTION})*"
-    rf"|(?:Artikel|Beitrag) (?:anhören|vorlesen|kommentieren)|(?:Auf|Per|Bei|Via) {_NETWORK} {_ACTION}"
+    rf"|(?:Artikel|Beitrag) (?:anhören|vorlesen|kommentieren)|Tweet|Beitragsnavigation"
+    r"|Schriftgröße:?(?: [A+-]{1,3}){0,5}"
+    r"|(?:Diese[ns]? )?(?:Artikel|Beitrag|Post|Seite) (?:weiterempfehlen|per E-Mail (?:versenden|senden)|versenden)"
+    rf"|{_SHARE}(?:[ ,|·•/]+{_SHARE}){{0,12}}"
     rf"|{_ACTION} (?:auf|per|bei|via) {_NETWORK}(?:(?:[ ,|·•/]+| und | oder ){_NETWORK}){{0,12}}"
     rf"|{_NETWORK}(?:[ ,|·•/]+(?:{_NETWORK}|{_ACTION})){{1,12}}"
-    rf"|(?:Auf|Per|Bei|Via) {_NETWORK} (?:versenden|verschicken|weiterleiten|weitersagen)"
+    rf"|(?:Auf|Per|Bei|Via) {_NETWORK} weitersagen"
     r"|(?:(?:Auf die|Zur|Meine) )?(?:Merk|Lese)liste(?: setzen| hinzufügen)?|Anhören|Vorlesen(?: lassen)?"
     r"|(?:Mehr|Weniger|Alle) (?:anzeigen|ansehen|laden|einblenden|ausblenden)"
     r"|(?:Alle |\d{1,5} )?Kommentare (?:anzeigen|ansehen|lesen|einblenden|öffnen)"
-    r"|Kommentar (?:schreiben|verfassen|abgeben)|Antworten|Melden|Jetzt (?:abonnieren|anmelden|lesen|testen)"
+    r"|(?:Einen |Eine )?(?:Kommentar|Antwort) (?:schreiben|verfassen|abgeben|hinterlassen|veröffentlichen)"
+    r"|(?:Schreib|Hinterlass)(?:e|en Sie)? (?:einen|den ersten|eine) (?:Kommentar|Antwort)"
+    r"|Kommentieren|Startseite|Antwort(?:en)?(?: abbrechen)?|Auf \w+ antworten|Melden"
+    r"|Jetzt (?:abonnieren|anmelden|lesen|testen)"
     # The way through a site.
     r"|(?:Zurück )?[Zz]u[mr] (?:Startseite|Übersicht|Seitenanfang|Anfang|Suche|Artikelübersicht|Hauptseite)"
     r"|[↑▲⬆] ?(?:[Nn]ach oben|(?:Zum )?Seitenanfang)?|Nach oben|Zurück nach oben"
@@ -63,20 +99,28 @@ _CONTROL = re.compile(
     r"|(?:Weiter(?:lesen)?|Fortsetzung) (?:auf|zu[mr]?) (?:der )?(?:nächsten )?Seite(?: \d{1,3})?"
     r"|Seite \d{1,4}(?: ?(?:von|/) ?\d{1,4})?|\d{1,3} ?/ ?\d{1,3}|(?:[-–—] ?)?\d{1,4} ?[-–—]"
     r"|(?:Perma(?:nent)?link|Kurzlink|Kurz-URL|URL(?: dieses Artikels)?|Link zum (?:Artikel|Beitrag))(?::? ?\S+)?"
-    r"|\(?\d{1,5}\)? (?:Kommentare?|Reaktionen|Leserkommentare?)|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?"
-    r")[:.!…»›>→]{0,2}"
+    rf"|{_COMMENTS_LINE}|(?:Perma(?:nent)?link ?[|·] ?)?(?:\d{{1,5}}|Keine) Kommentare?(?: ?[|·] ?Perma(?:nent)?link)?"
+    r")(?: \((?:[Öö]ffnet|Wird) [^()]{3,40}\))?[:.!…»›>→]{0,2}"
 )
 # Matches all of "Facebook", "https://beispiel.de/a"; not of "Gesicht", "www.beispiel.de".
 _BESIDE_CONTROL = re.compile(rf"{_NETWORK}|https?://\S+")
 # Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?",
 # "Start: 10 Uhr".
 _BREADCRUMBS = re.compile(
-    r"(?:(?:Startseite|Home|Sie sind hier:?) ?[>›»/|→:]|Start ?[>›»|→]) ?[^.!?>›»/|→]{1,60}"
+    r"(?:(?:Startseite|Home|Sie (?:sind|befinden sich) hier:?) ?[>›»/|→:]|Start ?[>›»|→]) ?[^.!?>›»/|→]{1,60}"
     r"(?: ?[>›»/|→] ?[^.!?>›»/|→]{1,60})*"
     r"|[A-ZÄÖÜ][^.!?>›»|→]{0,40}(?: [>›→] [A-ZÄÖÜ][^.!?>›»|→]{0,60}){2,8}"
 )
-# Matches all of "3 Kommentare", "Kommentare (12)", "Leserkommentare"; not of "Kommentare im Netz werden rauer".
-_COMMENTS = re.compile(r"\(?\d{1,5}\)? (?:Leserk|K)ommentare?:?|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?:?")
+# Matches all of "3 Kommentare", "Kommentare (12)", "Leserkommentare:"; not of "Kommentare im Netz werden rauer".
+_COMMENTS = re.compile(rf"{_COMMENTS_LINE}:?")
+# Matches all of "Heike sagt:", "12.05.2021, 10:31 Uhr", "Antworten"; not of "Der Bürger sagt: nein".
+_OF_COMMENT = re.compile(
+    r".{1,40} (?:sagt|meint|schreibt|schrieb|kommentierte)(?: am .{8,30})?:|Antworten"
+    r"|(?:.{1,40}[|,] ?)?(?:am )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+) ?\d{2,4}"
+    r"(?:,| um| -| –| \|)? \d{1,2}[:.]\d\d(?: Uhr)?:?"
+)
+_NEAR_COMMENTS = 5
+"""Blocks under the line over the comments in which one of their marks stands."""
 _LONGEST = 140
 _MOST_WORDS_OVER_LIST = 6
 _FEWEST_NETWORKS = 3
@@ -152,11 +196,31 @@ def find_comments(draft: Draft) -> dict[int, Role]:
     """Find readers' comments: everything under a line such as "3 Kommentare" in the second half of the text."""
     blocks = draft.blocks
     for at, block in enumerate(blocks):
-        late = block.span[0] * 2 >= blocks[-1].span[1]
+        late = block.span[0] * 2 >= blocks[-1].span[1] or _is_over_comments(draft, at)
         if late and draft.roles[at] is Role.TEASER and _COMMENTS.fullmatch(block.text):
             under = range(at + 1, len(blocks))
             return {n: Role.COMMENT for n in under if draft.roles[n] not in (Role.TEASER, Role.BOILERPLATE)}
     return {}
+
+
+def _is_over_comments(draft: Draft, at: int) -> bool:
+    """Return whether text stands above a line and marks of comments below it ("Heike sagt:", a day with a time)."""
+    above = any(is_running_text(block.text) for block in draft.blocks[:at])
+    below = draft.blocks[at + 1 : at + 1 + _NEAR_COMMENTS]
+    return above and any(_OF_COMMENT.fullmatch(block.text, 0, _LONGEST) for block in below)
+
+
+def find_marked_lists(draft: Draft) -> dict[int, Role]:
+    """Find the headings that only announce other texts, with nothing under them but a list: they are teasers."""
+    blocks = draft.blocks
+    found: dict[int, Role] = {}
+    for at, block in enumerate(blocks[:-1]):
+        if block.role is not Role.HEADING or not announces(block.text) or blocks[at + 1].role is not Role.ITEM:
+            continue
+        end = next((n for n in range(at + 1, len(blocks)) if blocks[n].role is not Role.ITEM), len(blocks))
+        if end == len(blocks) or blocks[end].role is Role.HEADING:
+            found |= dict.fromkeys(range(at, end), Role.TEASER)
+    return found
 
 
 def find_lists(draft: Draft) -> dict[int, Role]:
@@ -180,11 +244,20 @@ def find_titles(draft: Draft) -> dict[int, Role]:
         if at < end or roles[at] is not Role.TEASER or not announces(block.text):
             continue
         end = at + 1
-        while end < len(blocks) and (roles[end] is Role.TEASER or _is_unmarked_title(draft, end)):
+        while end < len(blocks) and (_is_other_title(draft, end) or _is_day_between(draft, end)):
             end += 1
         goes_on = end < len(blocks) and roles[end] not in (Role.BOILERPLATE, Role.TEASER)
         found |= dict.fromkeys(range(at + 1, end - goes_on), Role.TEASER)
     return found
+
+
+def _is_other_title(draft: Draft, at: int) -> bool:
+    return draft.roles[at] is Role.TEASER or _is_unmarked_title(draft, at)
+
+
+def _is_day_between(draft: Draft, at: int) -> bool:
+    """Return whether a block is the day of one title, with the next one under it."""
+    return draft.roles[at] is Role.DATE and at + 1 < len(draft.blocks) and _is_other_title(draft, at + 1)
 
 
 def _is_unmarked_title(draft: Draft, at: int) -> bool:

@@ -130,10 +130,10 @@ RULES = (
         needs=("½", "0/0"),
         trigger="½|1/2",
     ),
-    # Matches "03.50" in "03.50: Der Ort", "21.05" in "21.05 – Tor"; not "3.50: Der Ort", "03.50 Euro", "03.50:1".
+    # Matches "03.50" in "03.50: Der Ort", "21.05" in "21.05 – Tor"; not "3.50: Der Ort", "03.50 Euro", "03.50 – 5.20".
     Rule(
         "time of an entry",
-        rf"\A(0\d|1\d|2[0-3])\.({SIXTY})(?=:\s| [–-]\s)",
+        rf"\A(0\d|1\d|2[0-3])\.({SIXTY})(?=:\s| [–-]\s(?!\d))",
         military,
         needs=("0.0:", "0.0 -"),
         at_number=True,

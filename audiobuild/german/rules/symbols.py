@@ -127,6 +127,15 @@ _LONGEST = 40
 """Characters of a word to look back at."""
 
 
+def opening_mark(found: re.Match[str], text: str) -> str | None:
+    """Read ``☆ Neu`` as Neu, without the mark of a list; ``* 5. Mai 1940`` is left: a birth."""
+    return None if _BORN.fullmatch(text) else footnote(found, text)
+
+
+# Matches all of "* 5. Mai 1940", "* 12.05.1940"; not of "* 5. Mai 2024", "* 5 Eier".
+_BORN = re.compile(r"\s*\*\s?\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+\.?)\s?1\d{3}[.,;]?\s*")
+
+
 def life(found: re.Match[str], text: str) -> str | None:
     """Read ``* 1749`` as geboren.
 
@@ -315,7 +324,9 @@ RULES = (
     # Matches " *** " in "so *** ja", "===="; not "*", "+ 3".
     Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, needs=(*"+=*#_~",)),
     # Matches the beginning of "☆ Neu", "• Punkt", "+ Eis und Obst"; not of "† 1832", "Neu ☆", "+ 3", "+ x".
-    Rule("opening mark", rf"\A\s*(?:(?:(?!{_LIFE}){_UNNAMED}\s*)+|\+ (?=[A-ZÄÖÜ][a-zäöüß]))", footnote, trigger=_ODD),
+    Rule(
+        "opening mark", rf"\A\s*(?:(?:(?!{_LIFE}){_UNNAMED}\s*)+|\+ (?=[A-ZÄÖÜ][a-zäöüß]))", opening_mark, trigger=_ODD
+    ),
     # Matches " x " in "\0 x \0", "·" in "3·4"; not "a x b", "3 x so".
     Rule(
         "multiplication sign", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs=(*"x×*·",), trigger=r"\d"

@@ -3,7 +3,6 @@
 BGBl. I 1987, 1055 -> Bundesgesetzblatt eins neunzehnhundertsiebenundachtzig, eintausendfünfundfünfzig
 Art. 24 V v. 2.6.2016 I 1257 -> Artikel vierundzwanzig Verordnung vom zweiten sechsten zweitausendsechzehn eins ...
 BVerfGE 123, 267 <344> -> BVerfGE ..., zweihundertsiebenundsechzig (dreihundertvierundvierzig)
-§ 5 Abs 1 S 2 Alt 1 -> Paragraf fünf Absatz eins Satz zwei Alternative eins
 """
 
 from __future__ import annotations
@@ -13,13 +12,12 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, plain, year
 from audiobuild.german.grammar.numerals import value
-from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words.journals import JOURNALS
 
 # Matches all of "1987", "2021"; not of "1234", "20211".
 _YEAR = r"(?:1[6-9]|20)\d\d"
 # Matches all of "12", "1234, 1236"; not of "12 ff", "12,".
-_PAGES = r"\d{1,5}(?:, \d{1,5}(?![\d.,]*\d)){0,20}"
+_PAGES = r"\d{1,5}(?:, \d{1,5}(?![\d.,]*\d)(?! I)){0,20}"
 
 
 def _paged(label: str, pages: str) -> str:
@@ -44,14 +42,19 @@ def gazette(found: re.Match[str], _: str) -> str | None:
 
 
 def page_of_act(found: re.Match[str], text: str) -> str | None:
-    """Read ``I 1257`` behind the date of an act as eins eintausendzweihundertsiebenundfünfzig."""
-    dated = _ACT_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    """Read ``I 1257`` behind the date of an act as eins eintausendzweihundertsiebenundfünfzig.
+
+    ``; 2003 I S. 738`` behind another page is zweitausenddrei eins Seite ...
+    """
+    cited = _ACT_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     first = f"{year(int(found[1]))} " if found[1] else ""
-    return f"{first}{cardinal(value(found[2]))}{_paged('', found[3])}" if dated else None
+    return f"{first}{cardinal(value(found[2]))}{_paged(found[3] or '', found[4])}" if cited else None
 
 
-# Matches the end of "G v. 10.8.2021 ", "Bek. v. 2.1.2002 I 42, 2909; "; not of "am 2.1.2002 ".
-_ACT_BEFORE = re.compile(r"\bv\. ?\d{1,2}\. ?\d{1,2}\. ?\d{4} (?:[IVX\d ,;]{0,60}; )?$")
+# Matches the end of "G v. 10.8.2021 ", "v. 2.1.2002 I 42, 2909; ", "BGBl. I S. 12; "; not of "am 2.1.2002 ".
+_ACT_BEFORE = re.compile(
+    r"(?:\bv\. ?\d{1,2}\. ?\d{1,2}\. ?\d{4} (?:[IVX\d ,;]{0,60}[;,] )?|[Bb]l\.? [IVXS\d .,;]{0,60}[;,] )$"
+)
 _LONGEST = 90
 """Characters to look back at."""
 
@@ -64,12 +67,6 @@ def act(found: re.Match[str], _: str) -> str | None:
 def article(_found: re.Match[str], _: str) -> str | None:
     """Read ``i.d.F. d. Bek. v. 3.5.2019`` as der."""
     return "der"
-
-
-def party(found: re.Match[str], text: str) -> str | None:
-    """Read ``die Beklagte zu 1.`` as zu eins, ``den Klägern zu 1. und 2.`` as zu eins und zwei."""
-    spoken = re.sub(r"(\d+)\.", lambda number: plain(number[1]), found[0])
-    return spoken + ("" if re.search(r"\w", text[found.end() :]) else ".")
 
 
 def reported(found: re.Match[str], text: str) -> str | None:
@@ -88,26 +85,6 @@ def in_angles(found: re.Match[str], _: str) -> str | None:
     return f"({plain(found[1])}{until}{' folgende' if found[3] else ''})"
 
 
-def collected(found: re.Match[str], _: str) -> str | None:
-    """Read ``SozR 4-2500`` as vier zweitausendfünfhundert."""
-    return f"{plain(found[1])} {plain(found[2])}"
-
-
-def undotted(found: re.Match[str], text: str) -> str | None:
-    """Read ``Abs 1 S 2`` as Satz zwei, ``Alt 1`` behind a section as Alternative; ``12/4994 S 22`` -> Seite."""
-    before = text[max(0, found.start() - _LONGEST) : found.start()]
-    if found[1] == "S" and _DOCUMENT_BEFORE.search(before):
-        return f"Seite {plain(found[2])}"
-    return f"{_PARTS[found[1]]} {plain(found[2])}" if _SECTION_BEFORE.search(before) else None
-
-
-_PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Halbsatz", "HS": "Halbsatz",
-          "Hs": "Halbsatz", "Hs.": "Halbsatz", "Buchst": "Buchstabe", "Var": "Variante"}  # fmt: skip
-# Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "Satz 2, ", "S. 2 ", "S 1 "; not of "Seite 3 ", "Gruppe S ".
-_SECTION_BEFORE = re.compile(rf"(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer)\b\.?){BLANK}?\d+[a-z]?,?{BLANK}$")
-# Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, "; not of "12/4994 ".
-_DOCUMENT_BEFORE = re.compile(rf"(?:Dr(?:uck)?s?\.?|Drucksache){BLANK}\d+/\d+,?{BLANK}$")
-
 RULES = (
     # Matches "I 1987, 1055" in "BGBl. I 1987, 1055", "1966 I S. 1" in "Bundesgesetzbl. 1966 I S. 1"; not "BGBl.".
     Rule(
@@ -115,7 +92,7 @@ RULES = (
         rf"(?:(?<=[Bb]l\. )|(?<=[Bb]l )|(?<=[Bb]latt )|(?<=[Bb]l\.))(?=Teil I|I|\d)"
         rf"(?:(?P<first>{_YEAR})(?:,? (?=(?:Teil )?I)|(?=,? (?:S|Nr)\.|[,;:)]|\Z)))?"
         rf"(?:(?P<named>Teil )?(?P<part>I{{1,3}})(?![\w.]):?)?(?P<second> {_YEAR}(?!\d))?"
-        r"(?:(?P<label>, ?S\. ?|, ?Nr\. ?|,? S\. ?| Nr\. ?|(?<=\d), | (?=\d))"
+        r"(?:(?P<label>, ?S\.? ?|, ?Nr\. ?|,? S(?:\. ?| )| Nr\. ?|(?<=\d), | (?=\d))"
         rf"(?P<pages>{_PAGES})(?![\d/]|\.\d))?",
         gazette,
         needs=(
@@ -136,10 +113,10 @@ RULES = (
     # Matches "I 1257" in "V v. 2.6.2016 I 1257", "2003 I 738" in "I 42; 2003 I 738"; not "I. 1257", "Band I 12.5".
     Rule(
         "page of an act",
-        rf"(?:(?<=\d )|(?<=; ))(?:({_YEAR}) )?(I{{1,3}}) ({_PAGES})(?![\w/]|\.\d)",
+        rf"(?:(?<=\d )|(?<=[;,] ))(?:({_YEAR}) )?(I{{1,3}}) (S\. )?({_PAGES})(?![\w/]|\.\d)",
         page_of_act,
-        needs=(" I 0", " II 0"),
-        trigger=r"\bv\.\s?\d",
+        needs=(" I 0", " II 0", "0 I S. 0", "0 II S. 0"),
+        trigger=r"\bv\.\s?\d|[Bb]l\.?\s",
     ),
     # Matches "I 1987, 1055"; not "I 1987", "BGBl. I 1987, 1055", "I 12, 13".
     Rule(
@@ -153,17 +130,6 @@ RULES = (
     Rule("act", r"(?<![\w.])[GV](?= v\. ?\d{1,2}\.)", act, needs=("G v. 0.", "V v. 0.", "G v.0.", "V v.0.")),
     # Matches "d." in "i.d.F. d. Bek. v. 3.5.2019"; not "d. Bekannten".
     Rule("article of an announcement", r"(?<![\w.])d\.(?= (?:Bek\.|Bekanntmachung))", article, needs=(" d. Bek",)),
-    # Matches "1." in "Kläger zu 1. ist", "1. und zu 2." in "Beklagten zu 1. und zu 2."; not "Kläger zu 1", "zu 1. Mai".
-    Rule(
-        "party",
-        r"(?:(?<=Kläger zu )|(?<=Klägerin zu )|(?<=Klägern zu )|(?<=Klägers zu )|(?<=eklagte zu )|(?<=eklagten zu )"
-        r"|(?<=steller zu )|(?<=stellerin zu )|(?<=stellern zu )|(?<=gegner zu )|(?<=gegnerin zu )|(?<=eteiligte zu )"
-        r"|(?<=eteiligten zu )|(?<=eigeladene zu )|(?<=eigeladenen zu )|(?<=führer zu )|(?<=führerin zu ))"
-        r"\d{1,2}\.(?:(?:,| und| oder| bis| sowie)(?: zu)? \d{1,2}\.)*",
-        party,
-        needs=(" zu 0.",),
-        at_number=True,
-    ),
     # Matches "1998, 14, 16" in "NJW-RR 1998, 14, 16", "2015, 12" in "NJW 2015, 12"; not "NJW 2015", "K 12, 13".
     Rule(
         "report",
@@ -176,18 +142,8 @@ RULES = (
     # Matches "<344>" in "267 <344>", "<44 f.>" in "1 <44 f.>", "<12-14>" in "1 <12-14>"; not "x <5 mm", "3 < 4 > 2".
     Rule(
         "page in angles",
-        r"(?<=[\d.] )[<〈](\d{1,4})(?: ?[-–] ?(\d{1,4}))?( ff?\.)?[>〉]",
+        r"(?<=[\d.\0] )[<〈](\d{1,4})(?: ?[-–] ?(\d{1,4}))?( ff?\.)?[>〉]",
         in_angles,
         needs=("<0>", "<0-0>", "<0 - 0>", "<0 f", "〈0"),
-    ),
-    # Matches "4-2500" in "SozR 4-2500", "3-1500" in "SozR 3-1500"; not "SozR 2200", "Band 4-2500".
-    Rule("collection of social courts", r"(?<=SozR )([34])-(\d{4})(?!\d)", collected, needs=("SozR 0-0",)),
-    # Matches "S 2" in "Abs 1 S 2", "Alt. 1" in "Nr. 3 Alt. 1", "S 22" in "12/4994 S 22"; not "S 2a", "XS 2", "S. 2".
-    Rule(
-        "part of a section",
-        r"(?<=[\w,] )(S|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)[ \u00a0](\d{1,3})(?![\w/]|[.,-]\d)",
-        undotted,
-        needs=("S 0", "Alt 0", "Alt. 0", "Halbs 0", "Hs 0", "Hs. 0", "Var 0"),
-        trigger=r"\d[a-z]?,?\s(?:S|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)\s\d",
     ),
 )

@@ -135,6 +135,11 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
     return following.isupper() or any(map(_is_counted, words_after(text, end, 2)))
 
 
+def margin(found: re.Match[str], text: str) -> str | None:
+    """Read ``1 Im Jahr 2013``, a note or a numbered paragraph, as eins; ``1 Tor`` is counted."""
+    return "eins" if word_after(text, found.end()) in STARTERS else None
+
+
 def item(found: re.Match[str], text: str) -> str | None:
     """Read ``2. die Nutzung von Werken`` as zwei. die Nutzung: an item that goes on as a clause.
 
@@ -236,6 +241,8 @@ RULES = (
         trigger=r"(?:[,;]| und| oder) \d{1,2}\. ",
         at_number=True,
     ),
+    # Matches "1" in "1 Im Jahr"; not "1. Im Jahr", "am 1 Mai", "1 mal".
+    Rule("numbered note", r"\A1(?= [A-ZÄÖÜ])", margin, needs=(" 0 ",), at_number=True),
     # Matches "2." in "2. die Nutzung", "1. wenn er"; not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
     Rule(
         "item",

@@ -106,7 +106,7 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
         return below <= _SHORTEST_TIME and bool(found["unit"] == "s" or _SECOND_AFTER.match(text, found.end()))
     if not found["whole2"] and _FILE.search(text, max(0, found.start() - 60), found.start()):
         return False
-    registered = _REGISTER.search(text, max(0, found.start() - 12), found.start())
+    registered = _REGISTER.search(text, max(0, found.start() - 24), found.start())
     if registered and len(found["below"]) == len("20") and not found["unit"]:
         return False
     if above + 1 == below and above >= _FIRST_OF_TWO_YEARS:
@@ -142,8 +142,10 @@ _FILE = re.compile(
     r"|Lied|Lieder|Psalm|Strophen?|Linien?|Lose?|Positionen?"
     r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)|(?:straße|str\.|weg|gasse)) $"
 )
-# Matches the end of "29 OWi ", "3 Js ", "12 KLs "; not of "3 Liter ", "OWi ", "2 Eier ".
-_REGISTER = re.compile(rf"(?<![\w.,])\d{{1,3}}{BLANK}[A-Z]{{1,3}}[a-z]{{1,2}}{BLANK}$")
+# Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) "; not of "3 Liter ", "OWi ", "2 Eier ".
+_REGISTER = re.compile(
+    rf"(?<![\w.,])(?:\d{{1,3}}{BLANK}[A-Z]{{1,3}}[a-z]{{1,2}}|(?:\d{{1,3}}|[IVX]{{1,4}}){BLANK}[A-Z]{{1,3}}{BLANK}\([A-Z]\w{{0,4}}\)){BLANK}$"
+)
 """The register of a court before the number of a case and its year: 29 OWi 1/20."""
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
+from audiobuild.german.grammar.context import GENITIVE, PREPOSITIONS, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.numerals import value
@@ -36,7 +36,7 @@ def counted(found: re.Match[str], text: str) -> str | None:
     number = value(found[1])
     if not number or (len(found[1]) == 1 and not _is_counted(found, text)):
         return None
-    if opens_sentence(text, found.end()):
+    if opens_sentence(text, found.end()) or _numbers_section(found, text):
         return cardinal(number) + "."
     return ordinal(number, ordinal_ending(text, found.start(), found.end()))
 
@@ -49,6 +49,17 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
         or noun.rpartition("-")[2] in _COUNTED
         or word_before(text, found.start()).lower() in _ARTICLES
     )
+
+
+def _numbers_section(found: re.Match[str], text: str) -> bool:
+    """Return whether it numbers a section of a judgment: "II. Entgegen der Ansicht", "III. § 5 gilt"."""
+    if text[: found.start()].strip():
+        return False
+    return text.startswith((" §", " Art."), found.end()) or word_after(text, found.end()).lower() in _OPENING
+
+
+_OPENING = PREPOSITIONS | GENITIVE
+"""Prepositions, with which a sentence begins."""
 
 
 def numbered(found: re.Match[str], text: str) -> str | None:

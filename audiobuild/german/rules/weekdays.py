@@ -80,6 +80,6 @@ RULES = (
         trigger=rf"{_DAY_SHORT}\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),
     # Matches "Sa" in "Sa 10 Uhr", "So" in "So 14:30", "Mi" in "Mi, 3.9.", "ab Do"; not "So 3 Leute", "Sa und So",
-    # "Mi 9T".
+    # "Mi 9T", "7 Sa 3/20".
     Rule("weekday", _WEEKDAY, weekday, trigger=_WEEKDAY_TRIGGER),
 )

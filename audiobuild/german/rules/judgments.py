@@ -1,0 +1,176 @@
+"""What judgments and commentaries write: parties, dockets, parts of sections, numbered paragraphs.
+
+die Beklagte zu 1. -> zu eins                      - 2 A 17.21 - -> zwei A siebzehn Punkt einundzwanzig
+§ 5 Abs 1 S 2 Alt 1 -> Paragraf fünf Absatz eins Satz zwei Alternative eins
+§§ 26f und 26g -> Paragrafen sechsundzwanzig f und sechsundzwanzig g
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import cardinal, plain
+from audiobuild.german.grammar.numerals import value
+from audiobuild.german.grammar.patterns import BLANK
+
+_LONGEST = 90
+"""Characters to look back at."""
+
+
+def party(found: re.Match[str], text: str) -> str | None:
+    """Read ``die Beklagte zu 1.`` as zu eins, ``den Klägern zu 1. und 2.`` as zu eins und zwei."""
+    spoken = re.sub(r"(\d+)\.", lambda number: plain(number[1]), found[0])
+    return spoken + ("" if re.search(r"\w", text[found.end() :]) else ".")
+
+
+def margin(found: re.Match[str], _: str) -> str | None:
+    """Read ``Rdn. 2.103``, the number of a paragraph in a commentary, as zwei Punkt einhundertdrei."""
+    return f"{plain(found[1])} Punkt {plain(found[2])}"
+
+
+def docket(found: re.Match[str], text: str) -> str | None:
+    """Read ``2 A 17.21``, the docket number of an administrative court, as zwei A siebzehn Punkt einundzwanzig."""
+    ends = _DOCKET_AFTER.match(text, found.end())
+    return f"{plain(found[1])} {found[2]} {plain(found[3])} Punkt {plain(found[4])}" if ends else None
+
+
+# Matches the beginning of " - juris", ")", ", NVwZ", " Rn. 5"; not of " Meter", ".5".
+_DOCKET_AFTER = re.compile(r" ?[-–),;:]| (?:R[nz]\.|juris|und\b|\()|\.?\Z")
+
+
+def lettered(found: re.Match[str], text: str) -> str | None:
+    """Read ``Absätze 4e, 4f und 4g`` as vier g: a section, no grams."""
+    listed = _LISTED.search(text, max(0, found.start() - _LONGEST), found.start())
+    return f"{plain(found[1])} {found[2]}" if listed else None
+
+
+# Matches the end of "Absätzen 4d, 4e, ", "§§ 26e und ", "Abschnitt A: 3b, ", "Anlage K "; not of "4 kg, ", "Absatz 3 ".
+_LISTED = re.compile(
+    r"(?:(?:§|\b(?:Abs(?:\.|atz|atzes|ätzen?)|Art(?:\.|ikeln?|ikels)|N(?:r|rn|ummern?)\.?|Anlagen?|Abschnitt \w:))"
+    r" ?(?:\d{1,4}[a-z]?(?:,|,? (?:und|oder|sowie|bis|bis zu)) ){1,20}"
+    r"|\bAnl(?:\.|agen?) (?:[A-Z]{1,2} \d{1,3}[a-z]?[-–, ]{1,3})?[A-Z]{1,2} )$"
+)
+
+
+def clause_of_terms(found: re.Match[str], _: str) -> str | None:
+    """Read ``§ 4.3`` as vier Punkt drei, ``Kompetenzbereich I.1`` as eins Punkt eins."""
+    first = int(found[1]) if found[1] else value(found[3])
+    return f"{cardinal(first)} Punkt {plain(found[2] or found[4])}" if first else None
+
+
+def numeral(found: re.Match[str], _: str) -> str | None:
+    """Read ``LG München I`` as München eins, ``Rom I-VO`` as Rom eins."""
+    return cardinal(value(found[0]))
+
+
+def collected(found: re.Match[str], _: str) -> str | None:
+    """Read ``SozR 4-2500`` as vier zweitausendfünfhundert."""
+    return f"{plain(found[1])} {plain(found[2])}"
+
+
+def undotted(found: re.Match[str], text: str) -> str | None:
+    """Read ``Abs 1 S 2`` as Satz zwei, ``Alt 1`` behind a section as Alternative; ``12/4994 S 22`` -> Seite."""
+    before = text[max(0, found.start() - _LONGEST) : found.start()]
+    if found[1] == "S" and _DOCUMENT_BEFORE.search(before):
+        return f"Seite {plain(found[2])}"
+    return f"{_PARTS[found[1]]} {plain(found[2])}" if _SECTION_BEFORE.search(before) else None
+
+
+_PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Halbsatz", "HS": "Halbsatz",
+          "Hs": "Halbsatz", "Hs.": "Halbsatz", "Buchst": "Buchstabe", "Var": "Variante"}  # fmt: skip
+# Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "Satz 2, ", "S. 2 ", "S 1 "; not of "Seite 3 ", "Gruppe S ".
+_SECTION_BEFORE = re.compile(rf"(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer)\b\.?){BLANK}?\d+[a-z]?,?{BLANK}$")
+# Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, "; not of "12/4994 ".
+_DOCUMENT_BEFORE = re.compile(rf"(?:Dr(?:uck)?s?\.?|Drucksache){BLANK}\d+/\d+,?{BLANK}$")
+
+
+RULES = (
+    # Matches "1." in "Kläger zu 1. ist", "1. und zu 2." in "Beklagten zu 1. und zu 2."; not "Kläger zu 1", "zu 1. Mai".
+    Rule(
+        "party",
+        r"(?:(?<=Kläger zu )|(?<=Klägerin zu )|(?<=Klägern zu )|(?<=Klägers zu )|(?<=eklagte zu )|(?<=eklagten zu )"
+        r"|(?<=steller zu )|(?<=stellerin zu )|(?<=stellern zu )|(?<=gegner zu )|(?<=gegnerin zu )|(?<=eteiligte zu )"
+        r"|(?<=eteiligten zu )|(?<=eigeladene zu )|(?<=eigeladenen zu )|(?<=führer zu )|(?<=führerin zu ))"
+        r"\d{1,2}\.(?:(?:,| und| oder| bis| sowie)(?: zu)? \d{1,2}\.)*",
+        party,
+        needs=(" zu 0.",),
+        at_number=True,
+    ),
+    # Matches "2.103" in "Rdn. 2.103", "1.5" in "Rz. 1.5"; not "S. 2.103", "Rdn. 2.103.4", "Rdn. 12".
+    Rule(
+        "paragraph of a commentary",
+        r"(?:(?<=R[nz]\. )|(?<=Rdn\. )|(?<=Rdnr\. ))(\d{1,2})\.(\d{1,3})(?![\w/]|[.,]\d)",
+        margin,
+        needs=("Rn. 0.0", "Rz. 0.0", "Rdn. 0.0", "Rdnr. 0.0"),
+        at_number=True,
+    ),
+    # Matches "2 A 17.21" in "- 2 A 17.21 -", "28 K 21.6372"; not "2 A 17.2.2021", "2 A 17,21", "2 km 1.500".
+    Rule(
+        "docket of an administrative court",
+        r"(?<![\w.,])(\d{1,3}) ([A-Z]{1,3}|KSt|PKH|VR) (\d{1,4})\.(\d{2,5})(?![\w/]|[.,]\d)",
+        docket,
+        needs=(
+            "0 A 0.0",
+            "0 B 0.0",
+            "0 C 0.0",
+            "0 D 0.0",
+            "0 E 0.0",
+            "0 F 0.0",
+            "0 K 0.0",
+            "0 L 0.0",
+            "0 N 0.0",
+            "0 P 0.0",
+            "0 S 0.0",
+            "0 CS 0.0",
+            "0 CE 0.0",
+            "0 ZB 0.0",
+            "0 BV 0.0",
+            "0 CN 0.0",
+            "0 BN 0.0",
+            "0 WB 0.0",
+            "0 R 0.0",
+            "0 PKH 0.0",
+            "0 M 0.0",
+            "0 O 0.0",
+            "0 VR 0.0",
+            "0 AS 0.0",
+            "0 NE 0.0",
+        ),
+        at_number=True,
+    ),
+    # Matches "4g" in "Absätze 4f und 4g", "1g" in "Anlage K 1g"; not "4 g", "4kg".
+    Rule(
+        "lettered section",
+        r"(?<![\w.,])(\d{1,4})([a-z])(?![\w.]\w|\w)",
+        lettered,
+        needs=("§", "Abs", "Art", "Nr", "Numm", "Anl"),
+        trigger=r"\d[a-z](?!\w)",
+        at_number=True,
+    ),
+    # Matches "4.3" in "§ 4.3.", "I.1" in "Bereich I.1", "V.2"; not "Version 1.2", "§ 4.300", "I.12.3", "§ 4.3.2".
+    Rule(
+        "clause of terms",
+        r"(?:(?<=§ )(\d{1,2})\.(\d{1,2})|(?<![\w.])([IVX]{1,4})\.(\d{1,2}))(?!\w|[.,]\d)",
+        clause_of_terms,
+        needs=("§ 0.0", "I.0", "V.0", "X.0"),
+    ),
+    # Matches "I" in "LG München I", "Rom I-VO", "Abschnitt A I Nr. 17"; not "München I.", "Rom I und".
+    Rule(
+        "numeral of a court",
+        r"(?:(?<=LG München )|(?<=gericht München )|(?<=gerichts München )|(?<=schaft München ))I{1,2}(?![\w.-])"
+        r"|(?<=Rom )I{1,3}(?=-VO)|(?<=Abschnitt [A-Z] )[IVX]{1,4}(?= Nr\.)",
+        numeral,
+        needs=("München I", "Rom I", "Abschnitt "),
+    ),
+    # Matches "4-2500" in "SozR 4-2500", "3-1500" in "SozR 3-1500"; not "SozR 2200", "Band 4-2500".
+    Rule("collection of social courts", r"(?<=SozR )([34])-(\d{4})(?!\d)", collected, needs=("SozR 0-0",)),
+    # Matches "S 2" in "Abs 1 S 2", "Alt. 1" in "Nr. 3 Alt. 1", "S 22" in "12/4994 S 22"; not "S 2a", "XS 2", "S. 2".
+    Rule(
+        "part of a section",
+        r"(?<=[\w,] )(S|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)[ \u00a0](\d{1,3})(?![\w/]|[.,-]\d)",
+        undotted,
+        needs=("S 0", "Alt 0", "Alt. 0", "Halbs 0", "Hs 0", "Hs. 0", "Var 0"),
+        trigger=r"\d[a-z]?,?\s(?:S|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)\s\d",
+    ),
+)

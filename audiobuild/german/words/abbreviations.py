@@ -214,7 +214,7 @@ _INSIDE = {
     "GVOBl. Schl.-H.": "Gesetz- und Verordnungsblatt Schleswig-Holstein",
     "GVOBl. M-V": "Gesetz- und Verordnungsblatt Mecklenburg-Vorpommern", "Schl.-H.": "Schleswig-Holstein",
     "Buchst.": "Buchstabe", "rd.": "rund", "Rd.": "Rund", "ua.": "unter anderem", "Tn.": "Textnummer",
-    "BesGr.": "Besoldungsgruppe", "insg.": "insgesamt", "sh.": "siehe", "Lfd. Nr.": "Laufende Nummer",
+    "BesGr.": "Besoldungsgruppe", "insg.": "insgesamt", "sh.": "siehe",
     "LT-DrS.": "Landtagsdrucksache", "Doppelbuchst.": "Doppelbuchstabe", "Unterabs.": "Unterabsatz",
     "geänd.": "geändert", "eingef.": "eingefügt",
     "aufgeh.": "aufgehoben", "neugef.": "neu gefasst", "Erwgr.": "Erwägungsgrund", "ErwGr.": "Erwägungsgrund",

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, word_after, word_before
 from audiobuild.german.grammar.numbers import plain, year
 from audiobuild.german.grammar.patterns import BLANK, DASH, DASHED
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_MONTHS
+from audiobuild.german.words.determiners import BEFORE_E, BEFORE_EN, DER_WORDS
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.places import TOWNS
 
@@ -37,14 +38,16 @@ _COUNTING = frozenset(
     """)
 )
 """Words before a count, whatever is counted."""
-_DATED_VERBS = frozenset(
+_COUNTING_VERBS = frozenset(
     word_list("""
-    gewann gewannen veröffentlichte veröffentlichten komponierte schrieb malte drehte heiratete gründete gründeten
-    besuchte besuchten studierte entdeckte entdeckten erfand eroberte eroberten schuf publizierte inszenierte
-    leitete übernahm übernahmen gab spielte führte unternahm hielt hatte hatten gewährte gewährten bot boten
+    zählt zählte zählten verzeichnet verzeichnete verzeichneten registriert registrierte registrierten umfasst umfasste
+    leistet leistete leisteten absolviert absolvierte absolvierten bearbeitet bearbeitete bearbeiteten kontrollierte
+    kontrollierten meldete meldeten erfasste erfassten verkauft verkaufte verkauften sammelte sammelten beschäftigt
+    beschäftigte betreut betreute betreuten sind waren es fuhr fuhren enthält enthielt besitzt besaß hat haben kostet
+    kostete zusammen erteilte erteilten genehmigte prüfte prüften versandte
     """)
 )
-"""Verbs of what somebody did in a year: gewann 1979 Oscars, schrieb 1834 Dramen."""
+"""Words before a number that mostly counts; after other verbs it is a year: gewann 1979 Oscars."""
 COUNTED_BY_THOUSANDS = frozenset(
     word_list("""
     Menschen Personen Einwohner Einwohnern Besucher Besuchern Zuschauer Zuschauern Teilnehmer Teilnehmern Mitglieder
@@ -116,18 +119,22 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     if in_office or (exact and _YEAR_BEFORE.search(text, window, found.start())):
         return year(int(found[0]))
     if following not in COUNTED_BY_THOUSANDS and (
-        _SINCE_ABOUT.search(text, max(0, found.start() - 20), found.start())
+        (not text[: found.start()].strip() and _FULL_NAME.match(text, found.end()))
+        or _SINCE_ABOUT.search(text, max(0, found.start() - 20), found.start())
         or (following.endswith("s") and _NAME_OF_OWNER.match(text, found.end()))
     ):
         return year(int(found[0]))
     uncounted = int(found[0]) % _ROUND or not following.endswith(("er", "el", "en"))
     since_when = uncounted and _WHEN.search(text, max(0, found.start() - 6), found.start())
-    before = "" if since_when else word_before(text, found.start())
+    apart = since_when or text.endswith(", ", 0, found.start())
+    before = "," if apart else word_before(text, found.start())
     if following[:1].isupper() and _is_count(following, before, int(found[0])):
         return None
     return year(int(found[0]))
 
 
+# Matches the beginning of " Navise Tunc"; not of " Wiener Haushalte", " Anrufe gingen", " Autos Platz".
+_FULL_NAME = re.compile(rf"{BLANK}[A-ZÄÖÜ][a-zäöüß]+(?<!er)(?<!s){BLANK}[A-ZÄÖÜ][a-zäöüß]")
 # Matches the end of "seit etwa ", "Seit ca. "; not of "etwa ", "seit etwa zwei ".
 _SINCE_ABOUT = re.compile(r"\b[Ss]eit (?:etwa|circa|ca\.|rund|ungefähr|um) $")
 # Matches the end of "Als ", "war, als "; not of "mehr als ".
@@ -155,14 +162,25 @@ def _is_count(noun: str, before: str, number: int) -> bool:
         return False
     if noun in TOWNS or noun in _PLACES or _PLACE.search(noun):
         return False  # a club, 1860 München; or a year: bereiste 1786 Italien
-    if before[:1].isupper() and before.lower() not in _COUNTING and noun not in COUNTED_BY_THOUSANDS:
+    governed = _governs_count(before.lower(), noun)
+    if before[:1].isupper() and not governed and noun not in COUNTED_BY_THOUSANDS:
         return False
     if before.lower() in _TEMPORAL:
         return noun in COUNTED_BY_THOUSANDS and before.lower() in ("um", "ist", "war")
-    is_dated = before.lower() in _DATED_VERBS and number % _ROUND
-    if noun in COUNTED_BY_THOUSANDS or (is_plural(noun) and not is_dated):
+    counted = is_plural(noun) and (number % _ROUND == 0 or governed)
+    if noun in COUNTED_BY_THOUSANDS or counted:
         return True
     return before.lower() in _COUNTING - {"bis"}  # "bis 1998 Leiter der Abteilung"
+
+
+def _governs_count(before: str, noun: str) -> bool:
+    """Return whether a count can stand behind a word: von 1256 Anrufen, alle 1256 Anrufe; not erstmals, nach 1945."""
+    if before in DATIVE:
+        return noun.endswith(("n", "s"))
+    return (
+        not before
+        or before in (_COUNTING - {"bis"}) | _COUNTING_VERBS | (ACCUSATIVE - {"bis"}) | BEFORE_EN | BEFORE_E | DER_WORDS
+    )
 
 
 RULES = (

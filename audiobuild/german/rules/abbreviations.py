@@ -71,7 +71,13 @@ _SINGULAR = {
 }  # fmt: skip
 
 
-_GENITIVES = {"Artikel": "Artikels", "Absatz": "Absatzes", "Band": "Bandes", "Kapitel": "Kapitels"}
+_GENITIVES = {
+    "Artikel": "Artikels",
+    "Absatz": "Absatzes",
+    "Band": "Bandes",
+    "Kapitel": "Kapitels",
+    "Inventar": "Inventars",
+}
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
 _GENITIVE_BEFORE = frozenset(word_list("des dieses jenes eines ihres seines unseres"))
 
@@ -271,16 +277,22 @@ def undotted(found: re.Match[str], text: str) -> str | None:
     """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``eine Art 3. Weg`` stays."""
     if found[0] == "Art" and word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine")):
         return None
+    if found[0] == "Jh":
+        return "Jahrhundert" + ("s" if _GENITIVE_COUNT.search(text[: found.start()]) else "")
     return UNDOTTED_FORMS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
 
 
 UNDOTTED = (
-    # Matches "Hbf", "usw", "ca" in "ca 30"; not "Hbf.", "ca. 30", "diese Art".
+    # Matches "Hbf", "usw", "ca" in "ca 30", "Jh" in "im 12. Jh"; not "Hbf.", "ca. 30", "diese Art", "Jh".
     Rule(
         "abbreviation without a stop",
-        rf"(?<![\w.-])(?:{_PLAIN})",
+        rf"(?<![\w.-])(?:{_PLAIN})|(?<=\d\. )Jh(?![\w.])",
         undotted,
-        needs=(*UNDOTTED_FORMS, *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " "))),
+        needs=(
+            *UNDOTTED_FORMS,
+            "0. Jh",
+            *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " ")),
+        ),
     ),
 )
 

@@ -179,8 +179,6 @@ def symbol(found: re.Match[str], text: str) -> str | None:
     sign, around = found[1], found.string
     if not is_symbol(sign):
         return None
-    if sign == ">" and _is_path(found, around):
-        return "," if _is_unmarked(around, found.start()) else ""
     if sign == "~" and around[found.start(1) - 1 : found.start(1)].isalnum():
         return " Tilde "  # of a branch or a folder, HEAD~2; elsewhere it is "ungefähr"
     name = "" if sign == ">" and _SCORE_AFTER.match(text, found.end()) else _name(sign, text[: found.start(1)])
@@ -196,19 +194,6 @@ def symbol(found: re.Match[str], text: str) -> str | None:
     left = " " if blank or (before and not before.isspace() and before not in '(„"»‚-') else ""
     right = " " if after.isalnum() or after == "\0" else ""
     return f"{left}{name}{right}"
-
-
-# Matches the end of "Datei", "»Extras«", "ab 2018"; not of "x", "(a", "=".
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]{2}|[\d\0]{3})[\"“”«»’)\]*_]*$")
-# Matches the beginning of " Speichern", " »Neu«"; not of " x", " 5", "so".
-_WORD_AFTER = re.compile(rf"{BLANK}[\"„“«»‚(\[*_]*[^\W\d_]{{2}}")
-
-
-def _is_path(found: re.Match[str], around: str) -> bool:
-    """Return whether ">" parts the steps of a path through menus or pages: Datei > Drucken; not a > b."""
-    start = found.start()
-    words = _WORD_AFTER.match(around, found.end()) and _WORD_BEFORE.search(around, max(0, start - _LONGEST), start)
-    return found[0] != found[1] and bool(words)
 
 
 def _is_unmarked(text: str, end: int) -> bool:

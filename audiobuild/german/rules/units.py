@@ -177,10 +177,13 @@ def _is_inch(found: re.Match[str], text: str) -> bool:
     """Return whether a straight mark after a number is an inch: ein 24" Monitor; not a quote: „Platz 5" und."""
     if quotation_is_open(text, found.start()):
         return False
-    measured = word_before(text, found.start()).lower() in _MEASURED and _GOES_ON.match(text, found.end())
-    return bool(measured or _AFTER_INCH.match(text, found.end()))
+    before = word_before(text, found.start())
+    measured = before.lower() in _MEASURED and _GOES_ON.match(text, found.end())
+    return bool(measured or _ARTICLE.fullmatch(before) or _AFTER_INCH.match(text, found.end()))
 
 
+# Matches all of "einen", "der", "alten", "neues"; not of "Platz", "die".
+_ARTICLE = re.compile(r"(?i:eine?[mnrs]?|der|das|den|dem|des|(?:alt|neu|groß|klein|flach|breit|teur|billig)e[mnrs]?)")
 _MEASURED = frozenset(word_list("hat haben misst mit"))
 # Matches the beginning of " und kostet", ", aber", ", der Rahmen"; not of " sagte", ".".
 _GOES_ON = re.compile(r",? (?:und|oder|aber|bei)\b|, (?:der|die|das)\b")

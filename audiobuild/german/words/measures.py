@@ -64,12 +64,22 @@ _DIFFERENT = """
     min. Minute Minuten f | %-Punkt Prozentpunkt Prozentpunkt m | %-Punkte Prozentpunkt Prozentpunkte m |
     %-Punkten Prozentpunkt Prozentpunkten m
 """
+_RAISED = {"²": "2", "³": "3"}
 PER = dict.fromkeys(
     word_list("""
     Jahr Monat Tag Woche Stunde Minute Sekunde Person Liter Kilo Stück Nacht Kopf Quadratmeter Tonne Barrel
     Kilowattstunde Kubikmeter Einwohner Aktie Kind Kilogramm Megawattstunde
 """)
-) | {"a": "Jahr", "d": "Tag", "s²": "Quadratsekunde", "Pers": "Person", "St": "Stück", "Stck": "Stück", "Mon": "Monat"}
+) | {
+    "a": "Jahr",
+    "d": "Tag",
+    "s²": "Quadratsekunde",
+    "s^2": "Quadratsekunde",
+    "Pers": "Person",
+    "St": "Stück",
+    "Stck": "Stück",
+    "Mon": "Monat",
+}
 """Words after a stroke other than units, and their spoken form (None: as written)."""
 
 DEVICES = frozenset(
@@ -96,4 +106,6 @@ def units() -> dict[str, Unit]:
             names[1].replace("~", " "),
             cast("Gender", kind),
         )
+    for written in [written for written in table if written[-1] in _RAISED]:
+        table[f"{written[:-1]}^{_RAISED[written[-1]]}"] = table[written]  # km^2, as extracts of encyclopaedias have it
     return table

@@ -269,7 +269,7 @@ _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band"
                    "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",
                    "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal",
                    "Ca": "Circa"}  # fmt: skip
-_PLAIN = f"(?:{alternatives(UNDOTTED_FORMS)})(?![\\w.-])|"
+_PLAIN = f"(?:{alternatives(UNDOTTED_FORMS)})(?![\\w.-])|(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
 _PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?\\d)(?! \\d{{1,5}}/\\d\\d(?!\\d))"
 
 

@@ -81,9 +81,11 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", found[0]))
     named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
     word = "-".join(_piece(piece, first=at == 0 and not named) for at, piece in enumerate(pieces))
-    return word[0].upper() + word[1:] if pieces[-1][0].isupper() else word
+    branded = _BRAND.match(pieces[0])  # iOS, eBay, pH keep their small letter
+    return word[0].upper() + word[1:] if pieces[-1][0].isupper() and not branded else word
 
 
+_BRAND = re.compile("[a-z]{1,2}[A-Z]")
 # Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
 _ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
 

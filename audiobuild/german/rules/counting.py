@@ -154,7 +154,7 @@ def signed(found: re.Match[str], _: str) -> str | None:
 def number(found: re.Match[str], text: str) -> str | None:
     """Read ``10.000`` as zehntausend; ``3,14`` -> drei Komma eins vier; ``1`` before a noun -> ein or eine."""
     if found[0] == "1":
-        if _TIMES_AFTER.match(text, found.end()):
+        if _TIMES_AFTER.match(text, found.end()) or _PIECE_AFTER.match(text, found.end()):
             return "ein"
         return "eins" if _is_numbered(text, found.start()) else _one(found, text)
     return decimal(found[0] if _EXACT_AFTER.match(text, found.end()) else found[0].removesuffix(",00"))
@@ -206,6 +206,8 @@ _CODE = re.compile(r"[a-z][A-Z]$")
 """A code or a court's register, which is not counted: 1 BvR, 1 StGB."""
 
 
+# Matches the beginning of "- bis 2-mal", "- oder 2-stündig"; not of "- bis", " bis 2".
+_PIECE_AFTER = re.compile(r"-,? (?:bis|und|oder) (?:\d|\0|[a-zäöüß])")
 # Matches the beginning of "x12", " x 5"; not of " x täglich".
 _TIMES_AFTER = re.compile(r"\s?[x×]\s?\d")
 # Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".

@@ -218,6 +218,12 @@ def month_and_year(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(int(found[1]))} {year(int(found[2]))}"
 
 
+def months_and_years(found: re.Match[str], _: str) -> str | None:
+    """Read ``03/2019–06/2020`` as drei zweitausendneunzehn bis sechs zweitausendzwanzig."""
+    first, last = (f"{cardinal(int(found[at]))} {year(int(found[at + 1]))}" for at in (1, 3))
+    return f"{first} bis {last}"
+
+
 def week(_found: re.Match[str], _: str) -> str | None:
     """Read ``KW 12`` and ``12. KW`` as Kalenderwoche."""
     return "Kalenderwoche"
@@ -315,6 +321,14 @@ RULES = (
     ),
     # Matches "KW" in "KW 12", "12. KW"; not "KW" in "12 KW", "KWK".
     Rule("week", r"(?<!\w)KW(?=[ \u00a0]\d)(?<!\d KW)|(?<=\d\. )KW(?!\w)", week, needs=("KW",)),
+    # Matches "03/2019–06/2020", "11/2019 - 2/2020"; not "3/2019", "1/3/2019–6/2020".
+    Rule(
+        "months and years",
+        rf"(?<![\w./,])(\d{{1,2}})/((?:19|20)\d\d){BLANK}?{DASH}{BLANK}?(\d{{1,2}})/((?:19|20)\d\d)(?![\w/]|[.,]\d)",
+        months_and_years,
+        needs=("0-0/0", "0 - 0/0"),
+        at_number=True,
+    ),
     # Matches "04/2020", "3/1999"; not "1/3/2020" or "2019/2020", "1/2000 s".
     Rule(
         "number and year",

@@ -194,8 +194,11 @@ _CLAUSE = "|".join(
         """)
     )
 )
-# Matches all of "brauchen ", "sind "; not of "der ", "wurde ".
-_NO_ORDINAL = rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|wurde|wurden|wird|im|als|nur|noch) )[a-zäöüß]+ "
+# Matches all of "brauchen ", "sind ", "Denn "; not of "der ", "wurde ", "Der ".
+_NO_ORDINAL = (
+    r"(?<!\w)(?:Denn|Dass|Weil|Aber|Doch|So"
+    rf"|(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|wurde|wurden|wird|im|als|nur|noch) )[a-zäöüß]+) "
+)
 # Matches the beginning of " mehr", " die Kosten"; not of " und 2.", " vor Köln", " Geld".
 _GOES_ON = (
     r"(?=\s(?!(?:und|oder|sowie|bis|noch|wurde|wird|war|ist|in|im|am|an|auf|zu|zum|zur|vor|nach|von|vom|mit|bei|für|jedes"

@@ -123,10 +123,15 @@ def zip_code(found: re.Match[str], _: str) -> str | None:
 
 # Matches "DE89 3704 0044 0532 0130 00"; not "DE89", "DE8937".
 _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b"
-# Matches "978-3-16-148410-0", "9783161484100"; not "978", "977-3-16-148410-0".
-_ISBN = r"\b97[89][- ]?(?:\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]|\d{10})\b|(?<=ISBN )\d{1,5}-\d{1,7}-\d{1,7}-[\dX]\b"
+_ISBN_LABELS = ("ISBN ", "ISBN: ", "ISBN-10 ", "ISBN-10: ", "ISBN-Nr. ", "ISBN-Nr.: ", "ISBN-Nummer ")
+_AFTER_ISBN = "|".join(f"(?<={re.escape(label)})" for label in _ISBN_LABELS)
+# Matches "978-3-16-148410-0", "9783161484100", "3-446-20000-1" in "ISBN: 3-446-20000-1"; not "978", "3-446-20000-1".
+_ISBN = (
+    r"\b97[89][- ]?(?:\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]|\d{10})\b"
+    rf"|(?:{_AFTER_ISBN})(?:\d{{1,5}}[- ]\d{{1,7}}[- ]\d{{1,7}}[- ][\dX]|\d{{9}}[\dX])\b"
+)
 # Matches "89" in "DE89", "8" in "978", "3" in "ISBN 3"; not "89", "B8".
-_CODE_BEGINS = r"\d(?:(?<=[A-Z]{2}\d)\d|(?<=97[89])|(?<=ISBN \d))"
+_CODE_BEGINS = rf"\d(?:(?<=[A-Z]{{2}}\d)\d|(?<=97[89]))|(?:{_AFTER_ISBN})\d"
 _LABELS = (
     r"Notruf|Telefon|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|PIN|Durchwahl|PLZ"
     "|Postleitzahl|BLZ|Bankleitzahl|ISSN|Kto\\.|Kontonummer|Durchwahl:|DW|Kundennummer|Artikelnummer|Seriennummer"

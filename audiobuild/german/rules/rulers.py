@@ -160,7 +160,7 @@ def _declined(number: int, name: str, before: str) -> str:
     genitive = (
         word == "des" or name.endswith(("'", "’")) or _base(name) != name or name.removesuffix("s") in WOMEN - {name}
     )
-    genitive = genitive or (name.endswith("s") and _of_noun(titles))
+    genitive = genitive or (name.endswith("s") and (_of_noun(titles) or not _GENITIVE_TITLES.isdisjoint(titles)))
     high = ordinal(number, "").capitalize()
     if woman:
         return f"der {high}en" if genitive or word in _DATIVE | {"der"} else f"die {high}e"
@@ -180,6 +180,7 @@ def _of_noun(titles: list[str]) -> bool:
     return bool(gender(titles[-2])) and titles[-2] not in TITLES | STARTERS | _RELATIVES
 
 
+_GENITIVE_TITLES = frozenset(word_list("Königs Kaisers Papstes Herzogs Sultans Pharaos Fürsten Grafen Zaren"))
 _RELATIVES = frozenset(
     word_list("""
     Sohn Bruder Vater Neffe Enkel Onkel Vetter Nachfolger Vorgänger Cousin Schwager Herr Freund Gegner Rivale Gatte

@@ -113,16 +113,16 @@ _VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?"
 _TAIL = r"(ff?\.)?"
 # Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %".
 _END = r"(?!\w|[.,]\d| ?[%€])"
-_SHORT_BOOKS = word_list("Ps Offb Apg Hebr")
+_SHORT_BOOKS = word_list("Ps Offb Apg Hebr Lk Joh Röm Jes Jer")
 _HYMNALS = word_list("Lied Lieder EG GL KG RG Gotteslob Gesangbuch")
 
 RULES = (
-    # Matches "Joh 3,16", "Ps 23,1–4", "2. Tim 3,16", "Röm 8,28f."; not "Gen 3,5 %".
+    # Matches "Joh 3,16", "Joh 3, 16", "Ps 23,1–4", "2. Tim 3,16", "Röm 8,28f."; not "Gen 3,5 %".
     Rule(
         "scripture",
-        rf"(?<![\w-])(?:([1-5])\.?{BLANK}?)?({_NAMES})\.? (\d{{1,3}}),({_VERSES}){_TAIL}{_END}",
+        rf"(?<![\w-])(?:([1-5])\.?{BLANK}?)?({_NAMES})\.? (\d{{1,3}}),{BLANK}?({_VERSES}){_TAIL}{_END}",
         scripture,
-        needs=("0,0",),
+        needs=("0,0", "0, 0"),
     ),
     # Matches "Sure 2:256", "Sure 5,32", "Sure 2, 255"; not "Sure 2", "Suren 2:3".
     Rule(

@@ -16,7 +16,7 @@ from audiobuild.german.sentences.full_stops import (
     full_stop_ends,
     opens_clause,
 )
-from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,6 +123,12 @@ def _closed(text: str, match: re.Match[str]) -> int:
     return match.end() if is_open else match.start("late")
 
 
+def _last_word(text: str, end: int) -> str:
+    """Return the word that ends before a position, in small letters."""
+    words = text[max(0, end - 40) : end].split()
+    return words[-1].lower() if words else ""
+
+
 def _belongs_to(text: str, last: tuple[int, int], rest: tuple[int, int]) -> bool:
     """Return whether what is left at the end is only a dash or a mark of the last sentence."""
     return "\n" not in text[last[1] : rest[0]] and not any(map(str.isalnum, text[slice(*rest)]))
@@ -151,6 +157,8 @@ def _ends(  # noqa: PLR0911 - one answer a case
         return full_stop_ends(text, start, match.start(), following)
     if "!" in marks or "?" in marks:
         return True
+    if marks[0] in ":;":  # a face
+        return word[:1].isupper() and _last_word(text, match.start()) not in BEFORE_ORDINAL
     # An ellipsis: what follows was cut out, or a sentence broke off.
     if _NAMELESS.search(text, max(start, match.start() - _LONGEST_ARTICLE), match.start()):
         return False  # a name was left out: "Die ... GmbH", "Flurstück Nr. ... (Gemarkung P.)"

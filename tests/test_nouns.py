@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audiobuild.german.grammar.noun_phrase import is_adjective_of_place
 from audiobuild.german.words import nouns
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 
-import noun_endings
+import nouns as tool
 
 CASES = Path(__file__).parent / "cases" / "nouns.tsv"
 
@@ -34,7 +35,7 @@ def test_a_noun_has_the_gender_and_number_that_the_table_says(noun: str, kind: s
 
 def test_the_table_is_sorted_by_the_words_ends_and_has_each_ending_once() -> None:
     """So that a change of the source shows as a small difference."""
-    header, _, table = noun_endings.TABLE.read_text(encoding="utf-8").partition("\n\n")
+    header, _, table = tool.TABLE.read_text(encoding="utf-8").partition("\n\n")
     assert all(line.startswith("#") for line in header.splitlines())
     rows = [line.split(" ") for line in table.splitlines()]
     endings = [ending[::-1] for ending, _ in rows]
@@ -43,22 +44,22 @@ def test_the_table_is_sorted_by_the_words_ends_and_has_each_ending_once() -> Non
 
 
 def _by_longest_ending(endings: dict[str, str], word: str) -> str:
-    marked = noun_endings.BEGINNING + word
+    marked = tool.BEGINNING + word
     tails = [marked[start:] for start in range(len(marked) + 1)]
-    return next((endings[tail] for tail in tails if tail in endings), noun_endings.NO_CLASS)
+    return next((endings[tail] for tail in tails if tail in endings), tool.NO_CLASS)
 
 
 @given(st.dictionaries(st.text("abcü", min_size=1, max_size=6), st.sampled_from("fmnFMNpd-"), min_size=1, max_size=60))
 def test_the_endings_tell_the_class_of_each_word_they_were_made_from(kinds: dict[str, str]) -> None:
     """None is lost by leaving out what a shorter ending tells, and no more entries are made than words."""
-    endings = noun_endings.endings_of(kinds)
+    endings = tool.endings_of(kinds)
     assert {word: _by_longest_ending(endings, word) for word in kinds} == kinds
     assert len(endings) <= 2 * len(kinds) + 1
 
 
 def test_an_unlisted_word_follows_an_ending_that_most_listed_words_agree_on() -> None:
     """A third "-zeug" is a neuter as two others are not enough for; "-ze" is divided, so it tells nothing."""
-    endings = noun_endings.endings_of(
+    endings = tool.endings_of(
         {"fahrzeug": "n", "flugzeug": "n", "spielzeug": "n", "matze": "f", "spatze": "m", "fratze": "f", "katze": "m"}
     )
     assert _by_longest_ending(endings, "löschzeug") == "n"
@@ -83,7 +84,14 @@ def test_the_first_of_nouns_that_are_spelt_alike_decides() -> None:
         _noun("Anna", "", "", pos="Substantiv,Vorname"),
         _noun("Angestellter", "m", "Angestellte", pos="Substantiv,adjektivische Deklination"),
     ]
-    assert noun_endings.classes(nouns_) == {
+    assert tool.classes(nouns_) == {
         "tor": "n", "tore": "p", "toren": "p", "tors": "-", "lehrer": "M", "lehrern": "d", "anna": "-",
         "angestellter": "-", "angestellte": "-",
     }  # fmt: skip
+
+
+def test_an_adjective_is_made_of_the_name_of_a_place() -> None:
+    """By the list of places, with the vowels that fall out; an agent is no adjective."""
+    adjectives = ["Kölner", "Berliner", "Bremer", "Münchner", "Münchener", "Dresdner", "Basler", "Hallenser", "Zürcher"]
+    others = ["Befehlshaber", "Politiker", "Trainer", "Meister", "Liter", "Der", "Becher"]
+    assert [word for word in [*adjectives, *others] if is_adjective_of_place(word)] == adjectives

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from audiobuild.german.grammar.context import words_after
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
+from audiobuild.german.words.places import toponyms
 
 _DETERMINERS = frozenset(
     word_list("""
@@ -52,12 +53,16 @@ def _is_attribute(word: str, following: str) -> bool:
 
 
 def is_adjective_of_place(word: str) -> bool:
-    """Return whether a word may be made of the name of a place: Kölner, Prager; not Meister, Politiker."""
-    return _OF_PLACE.search(word) is not None and not is_listed(word)
+    """Return whether a word is made of the name of a place: Kölner, Bremer, Münchner, Basler."""
+    if not word.endswith("er") or not word[:1].isupper() or is_listed(word):
+        return False
+    if word in _OTHER_ADJECTIVES_OF_PLACES:
+        return True
+    stem = word.removesuffix("er").removesuffix("ens")  # Hallenser
+    return not toponyms().isdisjoint((stem, f"{stem}e", f"{stem}en", f"{stem[:-1]}en", f"{stem[:-1]}el"))
 
 
-# Matches "Kölner", "Prager"; not "Parlamentarier", "Musiker", "Kölnern".
-_OF_PLACE = re.compile(r"^[A-ZÄÖÜ][\w-]{2,}(?<!i)(?<!ik)(?<!tl)er$")
+_OTHER_ADJECTIVES_OF_PLACES = frozenset(word_list("Zürcher Hannoveraner Badener Mailänder Neapolitaner Schweizer"))
 # Matches "Sozialistischen", "Deutscher", "Großen"; not "Haus", "Runde".
 _MAY_BE_ADJECTIVE = re.compile(r"(?:ische|er|en)$")
 # Matches "Künstlicher", "Sozialistischen", "Rote", "Langen"; not "Becher", "Tischler", "Roter", "Altona".

@@ -116,7 +116,7 @@ def _is_plural(noun: str, ending: str, before: str) -> bool:
     """Return whether a noun that may be a plural is one, without an article: auch ehem. Spieler, für dt. Käufer."""
     if not may_be_plural(noun):
         return False
-    alone = ending == "er" and before[:1].islower() and not before.endswith(("ein", "er", "ihr"))
+    alone = ending == "er" and before[:1].islower() and not before.endswith(("ein", "er", "ihr", "als"))
     return alone or before in _BEFORE_PLURAL
 
 

@@ -237,7 +237,10 @@ _DATIVE_COUNT = re.compile(
     r"\b(?:von|nach|seit|vor|mit|in|zu|aus|bei|ab|binnen|Jahren und)(?: [a-zäöüß]+)? [\d.,–-]+\s?$"
 )
 # Matches the end of "Ende des 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ", "des Jahres ".
-_GENITIVE_COUNT = re.compile(r"\bdes (?:[a-zäöüß]+ )?\d+\.(?:(?:/| und | bis | ?[-–] ?)\d+\.)?\s?$")
+_GENITIVE_COUNT = re.compile(
+    r"\bdes (?:[a-zäöüß]+ )?\d+\."
+    r"(?:(?:/| und | bis | ?[-–] ?)(?:(?:frühen|späten|beginnenden|ausgehenden) )?\d+\.)?\s?$"
+)
 """Case and number that the words before a count require of its noun: "im Alter von 91 J.", "des 19. Jh."."""
 
 

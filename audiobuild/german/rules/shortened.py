@@ -31,6 +31,11 @@ def shortened(found: re.Match[str], text: str) -> str | None:
     return plain(found[1]) + _STEMS[found[2]] + adjective_ending(found, text) + stop
 
 
+def german(found: re.Match[str], text: str) -> str | None:
+    """Read ``30 dt. Könige`` as deutsche: decitonnes (dt) have no full stop before a noun."""
+    return "deutsch" + adjective_ending(found, text)
+
+
 _MOST = 12
 """More than these are grams, not large things: 15 gr. Mehl."""
 
@@ -50,6 +55,8 @@ _COUNT_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,5}}){BLANK}$")
 
 
 RULES = (
+    # Matches "dt." in "30 dt. Könige"; not in "30 dt Weizen", "der dt. König".
+    Rule("German behind a number", r"(?<=\d )dt\.(?= [A-ZÄÖÜ])", german, needs=("0 dt.",)),
     # Matches "gr." in "2 gr. Tomaten", "1 gr. rote Paprika"; not in "die gr. Halle", "2 gr Mehl". Grams (200 gr. Mehl)
     # are told apart by `large`.
     Rule(

@@ -151,6 +151,10 @@ _INSIDE = {
     "Pk.": "Päckchen",
     "Pkg.": "Packung", "Msp.": "Messerspitze", "u.": "und", "Vj.": "Vorjahr", "lit.": "Buchstabe",
     "Drs.": "Drucksache", "Whg.": "Wohnung", "erm.": "ermäßigt", "s. auch": "siehe auch", "s. dazu": "siehe dazu",
+    "s. unten": "siehe unten", "s. oben": "siehe oben", "s. weiter": "siehe weiter", "s. hierzu": "siehe hierzu",
+    "s. dort": "siehe dort", "s. nachstehend": "siehe nachstehend", "s. folgende": "siehe folgende",
+    "s. unter": "siehe unter", "s. bei": "siehe bei", "s. hier": "siehe hier", "s. die": "siehe die",
+    "s. den": "siehe den", "s. das": "siehe das", "s. z. B.": "siehe zum Beispiel", "s. etwa": "siehe etwa",
     "Zw.": "Zwischen", "em.": "emeritus", "BGBl.": "Bundesgesetzblatt", "Erw.": "Erwachsene", "Gr.": "Größe",
     "Abh.": "Abhandlung", "Adj.": "Adjektiv", "Adr.": "Adresse", "Adv.": "Adverb", "adv.": "adverbial",
     "Akk.": "Akkusativ", "Amtm.": "Amtmann", "Amtsbl.": "Amtsblatt", "Gesetzbl.": "Gesetzblatt",
@@ -358,6 +362,7 @@ def _capitalised() -> tuple[Abbreviation, ...]:
 
 ABBREVIATIONS: tuple[Abbreviation, ...] = (
     Abbreviation("ev.", "evangelisch", "before church", declined=True),
+    Abbreviation("ev.", "evangelisch", "after article", declined=True),
     Abbreviation("Ev.", "Evangelisch", "before church", declined=True),
     Abbreviation("jew.", "jeweilig", "after article", declined=True),
     Abbreviation("jew.", "jeweils"),

@@ -4,7 +4,7 @@ Minute -> f, Bundesliga -> f, Regierung -> f        Tor -> n, Jahrhundert -> n, 
 Platz -> m, Spieltag -> m                            Punkte, Anna, Spiels -> ""
 
 The table, noun_endings.txt, gives the class of 250,000 forms of nouns, and that of unlisted compounds by their endings
-(tools/noun_endings.py). The lists are of nouns that follow numbers; `is_listed` tells them from names.
+(tools/nouns.py). The lists are of nouns that follow numbers; `is_listed` tells them from names.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _FEMININE = word_list("""
     Nation Niederlage Note Nummer Nuss Olympiade Oper Packung Paprika Partie Partei Patrone Pause
     Periode Person Pflegekraft Phase Platte Portion Potenz Prise Probe Prüfung Quelle Rakete Rate Reihe
     Reise Republik Reserve Revolution Rolle Rückrunde Runde Rupie Sache Saison Schachtel Scheibe Schicht
-    Schule Schwester Seite Sekunde Sendung Serie Silbe Sinfonie Symphonie Sitzung Skizze Sorte Spalte
+    Schule Schwester Seite Sekunde Sendung Serie Silbe Single Sinfonie Symphonie Sitzung Skizze Sorte Spalte
     Spur Stadt Staffel Stange Station Stelle Stimme Stufe Strophe Stunde Süd Szene Tablette Tafel Tante
     Tasse Tochter Tonne Tour Treppe Truppe Tüte Übung Uhr Umdrehung Unze Variante Version
     Verordnung Vertretung Viertelstunde Vorrunde Waffe Wahl Wahlperiode Ware Weile Welle Welt Woche Zahl

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import resources
+
 from audiobuild.german.words import word_list
 
 TOWNS = frozenset(
@@ -43,3 +46,10 @@ REGIONS = {
     "Han": "Hannover", "Ndb": "Niederbayern", "Ofr": "Oberfranken", "Ufr": "Unterfranken", "Mfr": "Mittelfranken",
 }  # fmt: skip
 """Regions cut short in brackets behind a town: Wolfhagen (Hess.)."""
+
+
+@cache
+def toponyms() -> frozenset[str]:
+    """Read the names of 5,000 places, of one word each (tools/nouns.py)."""
+    table = resources.files(__package__).joinpath("toponyms.txt").read_text(encoding="utf-8")
+    return frozenset(table.partition("\n\n")[2].split())

@@ -2,12 +2,12 @@
 # requires-python = ">=3.11"
 # dependencies = ["german-nouns==1.2.5"]
 # ///
-"""Make the table of noun endings, audiobuild/german/words/noun_endings.txt, from a list of 100,000 German nouns.
+"""Make the table of noun endings and the list of places in audiobuild/german/words from 100,000 German nouns.
 
-    uv run tools/noun_endings.py
+    uv run tools/nouns.py
 
-The list is that of the package german-nouns (CC BY-SA 4.0), which its author compiled from the German Wiktionary. The
-table keeps only what is needed to tell the class of each of the 250,000 forms of these nouns by its longest ending: a
+They come from the package german-nouns (CC BY-SA 4.0), which its author compiled from the German Wiktionary. The table
+of endings keeps what is needed to tell the class of each of the 250,000 forms of these nouns by its longest ending: a
 gender, or that it is a plural. Of one to a form this would be 4 MB; endings are enough with a twentieth of it, and they
 also tell the class of compounds that no list has.
 """
@@ -25,14 +25,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-TABLE = Path(__file__).parents[1] / "audiobuild" / "german" / "words" / "noun_endings.txt"
-HEADER = """\
-# The class of a noun by its longest ending: f, m or n in the singular, F, M or N if it is a plural, too (Lehrer), p for
-# a plural, d for a dative plural, - for none. "^" stands for the beginning of the word.
-# Made by tools/noun_endings.py from german-nouns 1.2.5 (Gregor Weichbrodt, from the German Wiktionary, CC BY-SA 4.0,
+WORDS = Path(__file__).parents[1] / "audiobuild" / "german" / "words"
+TABLE = WORDS / "noun_endings.txt"
+PLACES = WORDS / "toponyms.txt"
+SOURCE = """\
+# Made by tools/nouns.py from german-nouns 1.2.5 (Gregor Weichbrodt, from the German Wiktionary, CC BY-SA 4.0,
 # https://github.com/gambolputty/german-nouns); do not edit it by hand.
 
 """
+HEADER = f"""\
+# The class of a noun by its longest ending: f, m or n in the singular, F, M or N if it is a plural, too (Lehrer), p for
+# a plural, d for a dative plural, - for none. "^" stands for the beginning of the word.
+{SOURCE}"""
 BEGINNING = "^"
 NO_CLASS = "-"
 PLURAL = "p"
@@ -48,12 +52,13 @@ _WORD = re.compile(r"[A-ZÄÖÜ][^\W\d_A-ZÄÖÜ]+")
 
 
 def main() -> None:
-    """Write the table."""
+    """Write both."""
     source = importlib.resources.files("german_nouns") / "nouns.csv"
-    nouns = csv.DictReader(source.read_text(encoding="utf-8").splitlines())
-    endings = endings_of(classes(nouns))
-    rows = sorted(endings.items(), key=lambda row: row[0][::-1])
+    nouns = [*csv.DictReader(source.read_text(encoding="utf-8").splitlines())]
+    rows = sorted(endings_of(classes(nouns)).items(), key=lambda row: row[0][::-1])
     TABLE.write_text(HEADER + "".join(f"{ending} {kind}\n" for ending, kind in rows), encoding="utf-8")
+    names = sorted({noun["lemma"] for noun in nouns if "Toponym" in noun["pos"] and _WORD.fullmatch(noun["lemma"])})
+    PLACES.write_text("# Names of places.\n" + SOURCE + "".join(f"{name}\n" for name in names), encoding="utf-8")
 
 
 def classes(nouns: Iterable[Mapping[str, str]]) -> dict[str, str]:

@@ -1,0 +1,43 @@
+"""Words beside an ordinal that have its ending, as regular expressions: im neuen 3. Band, der 1990 erbaute 2. Turm."""
+
+from __future__ import annotations
+
+import re
+
+ADVERB = re.compile(r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst)$")
+"""Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""
+# Matches "viele", "einigen"; not "vielem", "weit".
+QUANTIFIER = re.compile(r"^(?:viel|einig|mehrer|wenig|verschieden|etlich|zahlreich|sämtlich|solch)(e[nr]?)$")
+"""Has the ending of the ordinal behind it: mehrere zweite Plätze."""
+# Matches "neuen", "alter"; not "er", "aber,", "Neuer".
+INFLECTED = re.compile(r"^[a-zäöüß]{2,}?(e|en|er|es|em)$")
+# Matches "städtischen", "möglicher"; not "mögliche", "bestätigen", "mischen", "ihrer".
+CLEAR = re.compile(r"^[a-zäöüß]{2,}(?:(?<!\bm)(?<!\bw)isch(?=e[nmrs]$)|(?:lich|ig|sam|haft)(?=e[mrs]$))(e[nmrs])$")
+"""An adjective by its suffix, whose ending the ordinal behind it has, too."""
+# Matches the end of "dem von Kane erzielten ", "der aus Köln verschickte "; not of "der Mann erreichte ".
+EXTENDED = re.compile(
+    r"\b(?i:d(?:er|ie|as|em|en|es)|im|am|zum|zur|vom|beim|eine?[mnrs]?|(?:ihr|sein)e?[mnrs]?)"
+    r" (?:von|durch|in|im|bei|beim|aus|am|an|für|seit|vom|mit|nach|wegen|gegenüber|neben|über|unter|vor|gegen|ohne|zu"
+    r"|zum|zur|bis|noch|bereits|schon|wenig|speziell|schlecht|stark|neu) (?:[^.,;:]|\d\.){2,40}"
+    r" [a-zäöüß]{4,}(?:t|en|ig|lich|isch)(e[nmrs]?) $"
+    r"|\b(?i:d(?:er|ie|as|em|en|es)|im) (?:im Jahr )?[12]\d{3} [a-zäöüß]{4,}(?:t|en)(e[nmrs]?) $"
+)
+"""An attribute with its own objects: mit dem von Kane erzielten 4. Tor, der 1990 erbaute 2. Turm."""
+# Matches "liegende", "wandernden"; not "entstanden", "finden", "beenden", "verwenden".
+PARTICIPLE = re.compile(
+    r"^(?![a-zäöüß]*(?:w|s|sp|bl)enden$|(?:be|voll|ver)?enden$)[a-zäöüß]{2,}(?:e[lr]?)nd(e[nmrs]?)$"
+)
+"""An attribute beside the ordinal has the same ending: der auf Platz drei liegende 1. FC Nürnberg."""
+# Matches "geplante", "ausgetragenen"; not "gelangte", "erreichte".
+PAST_PARTICIPLE = re.compile(
+    r"^(?!gegen|ge(?:lang|hör|nüg|währ|stalt|fährd|länge|stand|wann|rat|lob)te|gehen|geben|genau)"
+    r"(?:ab|an|auf|aus|bei|durch|ein|fort|her|hin|los|mit|nach|neu|vor|weg|zu|zusammen|zurück)?ge[a-zäöüß]{2,}[tn](e[nmrs]?)$"
+)
+# Matches the beginning of " bekannten Gewichte", " adeligen Geschlechts"; not of " kleine Haus", " gegen Köln".
+WEAK_BEHIND = re.compile(r"\s(?!gegen|neben|zwischen|morgen|haben|waren|werden|wurden)[a-zäöüß]{2,}en\s[A-ZÄÖÜ]")
+"""An adjective behind the ordinal that has the same ending, in the plural or a case: die 1. bekannten Gewichte."""
+# Matches the beginning of " starker Halt", " eigenes, neues"; not of " Starker", " oder Bild", " ihrer Art".
+STRONG = re.compile(
+    r"\s(?!oder|aber|unter|hinter|über|seiner|ihrer|unserer|dieser)[a-zäöüß]{2,}(es|er)\b(?=,? [a-zäöüßA-ZÄÖÜ])"
+)
+"""An adjective behind the ordinal that has the same ending: ein 2. starker Partner."""

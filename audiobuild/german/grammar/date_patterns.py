@@ -1,0 +1,46 @@
+"""The words before and after the day of a date, as regular expressions: am Montag, 3. -> end of "am Montag, "."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
+
+# Matches all of "Sonntag", "Mittwochabend", "Sa."; not of "Tag", "Sonntage".
+_DAY = (
+    r"(?:(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Mm]ontag|[Dd]ienstag|[Dd]onnerstag|[Ff]reitag|[Ss]amstag|[Ss]onntag|[Mm]ittwoch"
+    r"|[Ss]onnabend|feiertag)(?:abend|morgen|vormittag|nachmittag|nacht|mittag|en)?|Silvester|Heiligabend|Neujahrstag"
+    r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
+)
+# Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (";
+# not of "Montage, ".
+WEEKDAY_BEFORE = re.compile(
+    rf"(?:\b(\w+)\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:(?:,| und| oder| bis)\s+|/|\s?[–-]\s?))*{_DAY}"
+    r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche)?\s*(?:\([^()]*\))?,?\s*\(?$"
+)
+# Matches the end of "am Muttertag (", "am 1. Advent ("; not of "am 3. (", "Kane (".
+IN_BRACKET = re.compile(r"\b(?i:am|vom|zum|beim|im) (?:[^.;:()\d]|\d{1,2}\. (?=[A-Z])){3,40} \($")
+"""The end of a date in words; the date in brackets behind it has its case: am Muttertag (8. Mai)."""
+# Matches the beginning of "8. Mai", "3.5.", "1. bis 3."; not of "52. Minute".
+BEGINS_DATE = re.compile(
+    rf"\d{{1,2}}\.(?:\s?(?:\d|und|bis|[-–]|{'|'.join(sorted(MONTH_NAMES))}|{'|'.join(sorted(SHORT_MONTHS))}))"
+)
+LAST_NEXT = frozenset(
+    word_list("""
+    jeden nächsten kommenden vergangenen letzten diesen vorigen übernächsten darauffolgenden folgenden heutigen
+    morgigen gestrigen
+""")
+)
+"""Words that make a weekday a point in time: nächsten Freitag, 7. Mai."""
+# Matches the end of "3. Mai und ", "am 3. Oktober 1990 bis "; not of "3. Mai ".
+DATE_BEFORE = re.compile(
+    rf"(?<![\w.,])\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(sorted(SHORT_MONTHS))})\.)"
+    r"(?:\s\d{4})?(?:,?\s(?:und|oder|sowie|bis)\s|\s?[-–]\s?)$"
+)
+# Matches "am Montag, ", "Bis kommenden Freitag", "zwischen Freitag"; not "der Montag", "am Tag".
+ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis|zwischen)\s(?:[a-zäöüß]+\s)?{_DAY}")
+# Matches the end of "zwischen dem 3. und ", "Zwischen 24. Dezember und "; not of "am 3. und ", "zwischen Köln und ".
+BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s$")
+# Matches the end of "zwischen Anfang Mai und ", "Zwischen Ostern und "; not of "zwischen Köln und dem ", "Ostern und ".
+BETWEEN_TIMES = re.compile(rf"\b(?i:zwischen) (?:(?:Anfang|Mitte|Ende) \w+|Ostern|Pfingsten|Weihnachten|{_DAY}) und $")

@@ -14,7 +14,7 @@ from audiobuild.readers.plain_text import blocks
 from audiobuild.structure.books import Line, rising
 from audiobuild.structure.detectors import assign_roles
 from audiobuild.structure.numbering import Number, number
-from audiobuild.structure.unnumbered import is_nominal
+from audiobuild.structure.titles import is_nominal, is_report
 
 
 def cases() -> list[list[str]]:
@@ -81,6 +81,36 @@ def test_a_chain_is_in_order(values: list[int]) -> None:
 def test_titles_with_a_full_stop(line: str, nominal: bool) -> None:  # noqa: FBT001
     """A title with a full stop has nouns and what goes with them; a sentence has a verb."""
     assert is_nominal(line) is nominal
+
+
+@pytest.mark.parametrize(
+    ("line", "report"),
+    [
+        ("Hans macht eine neue Bekanntschaft.", True),
+        ("Der Sturm bricht los.", True),
+        ("Es kommt Besuch.", True),
+        ("Zwei Brüder sind fremd.", True),
+        ("Hans machte die Tür zu.", False),
+        ("Theresa trat ans Fenster.", False),
+        ("Der Alte hielt inne.", False),
+        ("Er geht.", False),
+        ("Anna nickt", False),
+        ("Alle schwiegen.", False),
+    ],
+)
+def test_titles_that_tell_what_happens(line: str, report: bool) -> None:  # noqa: FBT001
+    """A heading that is a sentence has its verb in the present; a sentence of the story mostly has not."""
+    assert is_report(line) is report
+
+
+def test_verses_are_not_headings() -> None:
+    """Lines of a stanza stand nearer to each other than paragraphs do."""
+    prose = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach.\n\n" * 200
+    titles = ("Die Wallfahrt", "Am Ufer", "Das Vermächtnis", "Ein Abend im Mai")
+    verses = "Im März und im April\nist jeder Bauer still.\nIm Mai der weiße Schnee\ntut ihm im Herzen weh.\n\n"
+    book = "".join(f"{title}\n\n{prose}{verses if title == 'Am Ufer' else ''}{prose}" for title in titles)
+    headings = [block.text for block in assign_roles(blocks(book)) if block.role in (Role.HEADING, Role.TITLE)]
+    assert headings == list(titles)
 
 
 def test_the_first_line_of_a_paragraph_is_not_a_second_line() -> None:

@@ -122,19 +122,24 @@ def _series(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     known = bool(lines) and lines[0].number.known
     if len(lines) < (_FEWEST_KNOWN if known else _FEWEST):
         return ()
-    ends = [*(line.at for line in lines[1:]), len(blocks)]
-    with_text = sum(
-        any(is_running_text(blocks[at].text) for at in range(line.at + 1, end))
-        for line, end in zip(lines, ends, strict=True)
-    )
-    if with_text < _WITH_TEXT * len(lines):
+    if _with_text(draft, lines) < _WITH_TEXT * len(lines):
         return ()
     if known:
         return lines
+    ends = [*(line.at for line in lines[1:]), len(blocks)]
     gaps = [blocks[end - 1].span[1] - blocks[line.at].span[1] for line, end in zip(lines, ends, strict=True)]
     if blocks[-1].span[1] >= _BOOK and median(gaps) < _GAP:
         return ()
     return lines if median(len(line.number.name) for line in lines) <= _LONGEST_NAME else ()
+
+
+def _with_text(draft: Draft, lines: Sequence[Line]) -> int:
+    """Return how many of the lines have running text before the next one."""
+    ends = [*(line.at for line in lines[1:]), len(draft.blocks)]
+    return sum(
+        any(is_running_text(draft.blocks[at].text) for at in range(line.at + 1, end))
+        for line, end in zip(lines, ends, strict=True)
+    )
 
 
 def _without_contents(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
@@ -156,11 +161,13 @@ def find_single(draft: Draft) -> dict[int, Role]:
     if draft.is_marked or not is_book(draft):
         return {}
     blocks = draft.blocks
-    found = {
-        at: Role.HEADING
+    lines = [
+        at
         for at in range(len(blocks) - 1)
         if draft.is_undecided(at) and _is_single(blocks[at]) and not _in_list(blocks[at].text, blocks[at + 1].text)
-    }
+    ]
+    listed = _listed(draft, lines)
+    found = {at: Role.HEADING for at in lines if at not in listed}
     title_page = list(takewhile(partial(_is_on_title_page, draft), range(min(_TITLE_PAGE, len(blocks) - 1))))
     return found | dict.fromkeys(title_page, Role.TITLE if len(title_page) > 1 else Role.HEADING)
 
@@ -177,6 +184,16 @@ def _in_list(text: str, below: str) -> bool:
     """Return whether a line and the one below it are counted alike, as in a list of the chapters."""
     counted, following = number(text), number(below)
     return counted is not None and following is not None and counted.form == following.form
+
+
+def _listed(draft: Draft, lines: Sequence[int]) -> set[int]:
+    """Return the lines that are counted alike, three or more, with text under less than a half: a list of chapters."""
+    forms: dict[str, list[Line]] = {}
+    for at in lines:
+        if counted := number(draft.blocks[at].text):
+            forms.setdefault(counted.form, []).append(Line(at, counted))
+    lists = (alike for alike in forms.values() if len(alike) >= _FEWEST and _with_text(draft, alike) < len(alike) / 2)
+    return {line.at for alike in lists for line in alike}
 
 
 def _is_on_title_page(draft: Draft, at: int) -> bool:

@@ -14,7 +14,8 @@ from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.letters import is_salutation
 from audiobuild.structure.numbering import number
-from audiobuild.structure.unnumbered import closes_letter
+from audiobuild.structure.spacing import closes_letter, follows_end, in_stanza, usual_gap
+from audiobuild.structure.titles import is_clause, is_nominal, is_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,12 +25,17 @@ if TYPE_CHECKING:
 _FEWEST = 3
 _NEAR = 3_000
 """Least characters to the headings around a further one, and in the middle of the gaps between years."""
+_NEAREST = 0.2
+"""The same, as a part of what headings are apart in the middle of all."""
 _MOST = 0.8
 """Further lines for each heading found; if there are more, such lines are no headings in this book."""
-_LONGEST = 60
+_LONGEST = 80
 _FEWEST_WORDS = 2
+_SPEECH = "!?:“«»”…–—"
 # Matches all of "1806", "2024"; not of "806", "1806.", "3000".
 _YEAR = re.compile(r"1\d{3}|20\d\d")
+_KINDS = (((is_heading,), (is_heading,)), ((is_nominal, is_clause), (is_nominal, is_clause, is_report)))
+"""Tests of which a heading that was found passes one, and tests of which a further one of its kind must pass one."""
 _ENDS = (".", "!", "?", "…", "“", "«", "»", '"', "”", "*", ":", "–", "—")
 
 
@@ -62,31 +68,34 @@ def _alike(draft: Draft) -> Sequence[int]:
     """Return the lines that look like the unnumbered headings of the book and are far from all of them."""
     blocks = draft.blocks
     found = [at for at, role in enumerate(draft.roles) if role is Role.HEADING]
-    names = [at for at in found if not number(blocks[at].text) and is_heading(blocks[at].text)]
     starts = [blocks[at].span[0] for at in found]
-    if len(names) < _FEWEST:
-        return ()
-    lines = [at for at in _between_paragraphs(draft) if is_heading(blocks[at].text) and not is_dated(blocks[at].text)]
-    if len(lines) > _MOST * len(names):
-        return ()
-    return [at for at in lines if _is_far(starts, blocks[at].span[0])]
+    lines: list[int] = []
+    for named, tests in _KINDS:
+        names = sum(any(test(blocks[at].text) for test in named) and not number(blocks[at].text) for at in found)
+        if names >= _FEWEST:
+            alike = [at for at in _between_paragraphs(draft) if any(test(blocks[at].text) for test in tests)]
+            lines += alike if len(alike) <= _MOST * names else []
+    usual = median(after - before for before, after in pairwise(starts)) if len(starts) > 1 else 0
+    return [at for at in lines if _distance(starts, blocks[at].span[0]) >= max(_NEAR, _NEAREST * usual)]
 
 
-def _is_far(starts: Sequence[int], position: int) -> bool:
+def _distance(starts: Sequence[int], position: int) -> int:
+    """Return the characters from a position to the nearest of some others."""
     after = bisect_left(starts, position)
-    return all(abs(start - position) >= _NEAR for start in starts[max(after - 1, 0) : after + 1])
+    return min((abs(start - position) for start in starts[max(after - 1, 0) : after + 1]), default=0)
 
 
 def _between_paragraphs(draft: Draft) -> Iterator[int]:
-    """Yield the short lines without a number between two paragraphs that end like sentences."""
+    """Yield the short lines without a number or a day between two paragraphs that end like sentences."""
     blocks = draft.blocks
+    usual = usual_gap(draft)
     times = Counter(block.text for block in blocks if len(block.text) <= _LONGEST)  # signatures come again
     for at in range(1, len(blocks) - 1):
-        text, above, below = blocks[at].text, blocks[at - 1].text, blocks[at + 1].text
-        if 0 < len(text) <= _LONGEST and draft.is_undecided(at) and not blocks[at].skipped and text[-1].isalnum():
-            between = above.endswith(_ENDS) and below.endswith(_ENDS) and not below[0].islower()
-            letter = closes_letter(text) or is_salutation(below)
-            if between and not letter and times[text] == 1 and not number(text):
+        text, below = blocks[at].text, blocks[at + 1].text
+        if 0 < len(text) <= _LONGEST and draft.is_undecided(at) and not blocks[at].skipped and text[-1] not in _SPEECH:
+            between = follows_end(draft, at) and below.endswith(_ENDS) and not below[0].islower()
+            letter = closes_letter(text) or is_salutation(below) or is_dated(text)
+            if between and not letter and times[text] == 1 and not number(text) and not in_stanza(draft, at, usual):
                 yield at
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
-from audiobuild.structure.heading_lines import is_heading
+from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number
-from audiobuild.structure.unnumbered import closes_letter, is_nominal
+from audiobuild.structure.spacing import closes_letter
+from audiobuild.structure.titles import is_nominal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +90,8 @@ def _third_lines(draft: Draft, under: Sequence[int]) -> list[int]:
 def find_lines_above(draft: Draft) -> dict[int, Role]:
     """Find the titles of parts, each on a line of its own right above the number of a chapter.
 
-    Only one above a heading that names a part ("Siebentes Kapitel"), and only if it looks like a heading.
+    Only one above a heading that names a part ("Siebentes Kapitel") or above a "1." under the text of
+    another part, and only if it looks like a heading.
     """
     if draft.is_marked or not is_book(draft):
         return {}
@@ -103,8 +105,12 @@ def find_lines_above(draft: Draft) -> dict[int, Role]:
 def _is_title_of_part(draft: Draft, at: int) -> bool:
     text = draft.blocks[at].text
     counted = number(draft.blocks[at + 1].text)
-    if counted is None or not counted.known or not draft.is_undecided(at) or draft.blocks[at].skipped:
+    if counted is None or not draft.is_undecided(at) or draft.blocks[at].skipped:
+        return False
+    begins = counted.value == 1 and not counted.name and is_running_text(draft.blocks[at - 1].text)
+    if not counted.known and not begins:
         return False
     under_text = draft.roles[at - 1] is Role.PARAGRAPH and draft.blocks[at - 1].text.endswith(_ENDS)
     whole = sum(map(text.count, _QUOTES)) % 2 == 0
-    return under_text and whole and is_heading(text) and not (number(text) or is_dated(text) or closes_letter(text))
+    titled = is_heading(text) or (not counted.known and is_nominal(text))
+    return under_text and whole and titled and not (number(text) or is_dated(text) or closes_letter(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from statistics import median
@@ -12,6 +11,8 @@ from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number
+from audiobuild.structure.spacing import closes_letter, follows_end, in_stanza, usual_gap
+from audiobuild.structure.titles import is_clause, is_nominal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,25 +35,6 @@ _LONGEST = 90
 _FEWEST_CAPITALS = 3
 _SPEECH = '„“”"»«‚‘›‹–—-'
 
-_MOST_WORDS = 9
-_OPENING_SENTENCES = """
-    Er Sie Es Ich Du Wir Ihr Man Da Dann Nun So Ja Nein Nichts Niemand Alles Doch Aber Und Wie Was Wer Wo Dort Hier
-    Jetzt Endlich Plötzlich Keine Kein Wieder Auch Nur Noch Wohl Gut
-"""
-_WITH_NOUNS = """
-    der die das des dem den ein eine einer eines einem einen und oder von vom zu zum zur in im ins am an ans auf aufs
-    sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer ihres mein meine meinem meinen meiner
-    aus bei beim mit nach für über ueber unter um durch gegen ohne vor wider zwischen bis als wie
-"""
-_PRONOUNS = frozenset(_OPENING_SENTENCES.split())
-_FUNCTION_WORDS = frozenset(_WITH_NOUNS.split())
-_ADJECTIVE_ENDS = ("e", "en", "er", "es", "em", "s")
-_DIRECTIONS = ("hinaus", "hinauf", "hinab", "hinunter", "hinein", "heim", "daheim", "zurück", "entlang", "entgegen")
-# Matches the beginning of "Deine Sibilla.", "Ihre liebe Tochter Bettine"; not of "Die Tochter", "Deinetwegen".
-_ADDRESSED = re.compile(r"(?:Deine?[rmn]?|Euere?|Eure?|Ihre?|Gute Nacht|Leb wohl|Lebe wohl|Adieu)\b")
-# Matches "Wie Hans zu seinem Hut kam.", "Worin ein Brief ankommt."; not "Wie schön, dass er kam.", "Was ihm fehlte.".
-_CLAUSE = re.compile(r"(?:Wie|Worin|Warum|In welchem) (?:[\w'’-]+ ){2,12}[a-zäöü]+t?\.")
-
 
 def find_unnumbered(draft: Draft) -> dict[int, Role]:
     """Find the headings of a book that are not numbered.
@@ -64,7 +46,8 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
     if draft.is_marked or not is_book(draft):
         return {}
     blocks = draft.blocks
-    lines = [at for at in range(len(blocks) - 1) if _could_be_heading(draft, at)]
+    usual = usual_gap(draft)
+    lines = [at for at in range(len(blocks) - 1) if _could_be_heading(draft, at) and not in_stanza(draft, at, usual)]
     found = _far_apart(draft, [at for at in (*lines, *_headings(draft)) if _is_capital(blocks[at].text)])
     if apart := find_set_apart(draft):
         return dict.fromkeys([*found, *apart], Role.HEADING)
@@ -85,7 +68,7 @@ def _of_form(draft: Draft, lines: Sequence[int], tests: Sequence[Callable[[str],
     """Return the lines that pass one of some tests, if they are far apart and the first of them opens the book."""
     blocks = draft.blocks
     alike = [at for at in lines if any(test(blocks[at].text) for test in tests)]
-    opened = bool(alike) and (blocks[alike[0]].span[0] < _OPENING or _all_far(draft, alike))
+    opened = bool(alike) and (_opens(draft, alike[0]) or _all_far(draft, alike))
     if opened and len(tests) == 1:
         return _far_apart(draft, alike)
     under_title = tests == _FORMS[0] and is_heading(_opening(draft))  # the title page names the first one
@@ -93,9 +76,15 @@ def _of_form(draft: Draft, lines: Sequence[int], tests: Sequence[Callable[[str],
     return _far_apart(draft, alike) if (opened or under_title) and near <= _NEAR * len(alike) else []
 
 
+def _opens(draft: Draft, at: int) -> bool:
+    """Return whether a line is near the beginning of the book, or the first one over a paragraph of prose."""
+    return draft.blocks[at].span[0] < _OPENING or not any(is_running_text(block.text) for block in draft.blocks[:at])
+
+
 def _all_far(draft: Draft, lines: Sequence[int]) -> bool:
-    """Return whether each of many lines is farther from the next one than a sentence that stands alone would be."""
-    return len(lines) >= _MANY // 2 and min(_gaps(draft, lines)) >= _FAR
+    """Return whether many lines are farther from each other than sentences that stand alone would be."""
+    gaps = _gaps(draft, lines)
+    return len(lines) >= _MANY // 2 and median(gaps) >= _FAR and min(gaps) >= _FAR // 2
 
 
 def _opening(draft: Draft) -> str:
@@ -107,24 +96,29 @@ def _opening(draft: Draft) -> str:
 def find_set_apart(draft: Draft) -> list[int]:
     """Return the short lines over text that have more space above than paragraphs have, if they are far apart.
 
-    The space is that of the numbered headings if there are some, else the one that most of these lines have.
+    The space is that of the numbered headings if there are some, else the one that most of these lines have. If as many
+    paragraphs have such space above them, it marks pages or scenes: then the lines must look like headings.
     """
     blocks = draft.blocks
     above = [0, *(draft.gap_below(at) for at in range(len(blocks) - 1))]
-    between = Counter(above[at] for at in range(1, len(blocks)) if _runs_on(draft, at - 1) and _runs_on(draft, at))
-    usual = max(between, key=lambda gap: between[gap], default=0)
+    usual = usual_gap(draft)
     lines = [at for at in range(len(blocks) - 1) if above[at] > usual and _could_be_set_apart(draft, at)]
     numbered = [at for at in _headings(draft) if number(blocks[at].text)]
     both_sides = [at for at in lines if draft.gap_below(at) > usual]
-    lines = both_sides if _far_apart(draft, both_sides) else lines
+    as_far = sum(above[at] >= min(map(above.__getitem__, both_sides)) for at in lines) if both_sides else 0
+    lines = both_sides if as_far <= 2 * len(both_sides) and _far_apart(draft, both_sides) else lines
     measure = numbered if len(numbered) >= _FEWEST else lines
     if not measure:
         return []
     least = max(Counter(above[at] for at in measure).items(), key=lambda item: (item[1], item[0]))[0]
     apart = [at for at in lines if above[at] >= least > usual]
-    if measure is lines:
+    paragraphs = sum(
+        above[at] >= least and _runs_on(draft, at) and _runs_on(draft, at - 1) for at in range(1, len(blocks))
+    )
+    if measure is lines and paragraphs < len(apart):
         return _far_apart(draft, apart)
-    return [at for at in apart if number(blocks[at].text) or any(test(blocks[at].text) for test in _FORMS[-1])]
+    alike = [at for at in apart if number(blocks[at].text) or any(test(blocks[at].text) for test in _FORMS[-1])]
+    return alike if measure is numbered else _far_apart(draft, alike)
 
 
 def _could_be_set_apart(draft: Draft, at: int) -> bool:
@@ -132,7 +126,8 @@ def _could_be_set_apart(draft: Draft, at: int) -> bool:
     text, below = draft.blocks[at].text, draft.blocks[at + 1].text
     short = 0 < len(text) <= _LONGEST and not text.endswith((",", ";", ":")) and text[0] not in "([*"
     over_text = is_running_text(below) or (len(below) <= _LONGEST and _runs_on(draft, at + 2))
-    return short and over_text and draft.is_undecided(at) and not draft.blocks[at].skipped and not is_dated(text)
+    undecided = draft.is_undecided(at) and not draft.blocks[at].skipped
+    return short and over_text and undecided and follows_end(draft, at) and not is_dated(text)
 
 
 def _runs_on(draft: Draft, at: int) -> bool:
@@ -148,16 +143,12 @@ def _could_be_heading(draft: Draft, at: int) -> bool:
     undecided = draft.is_undecided(at) or (at == 0 and draft.roles[at] is Role.HEADING)
     return (
         undecided
+        and follows_end(draft, at)
         and is_running_text(draft.blocks[at + 1].text)
         and not is_dated(text)
         and not number(text)
         and not closes_letter(text)
     )
-
-
-def closes_letter(text: str) -> bool:
-    """Return whether a line ends a letter ("Deine Sibilla.", "Gute Nacht")."""
-    return _ADDRESSED.match(text) is not None
 
 
 def _far_apart(draft: Draft, lines: list[int]) -> list[int]:
@@ -174,37 +165,6 @@ def _gaps(draft: Draft, lines: Sequence[int]) -> list[int]:
 
 def _is_capital(text: str) -> bool:
     return text.isupper() and sum(map(str.isalpha, text)) >= _FEWEST_CAPITALS
-
-
-def is_nominal(text: str) -> bool:
-    """Return whether a line is a title that ends with a full stop ("Die Flucht."), not a sentence ("Er floh.").
-
-    Its words are nouns, words that go with nouns, and adjectives between such a word and a noun; an adverb of direction
-    may close it ("Aufs Land hinaus.").
-    """
-    if not text.endswith(".") or text.count(".") > 1 or not text[0].isupper():
-        return False
-    words = text.rstrip(".").replace(",", "").split()
-    if not 0 < len(words) <= _MOST_WORDS or words[0] in _PRONOUNS:
-        return False
-    if len(words) > 1 and words[-1] in _DIRECTIONS and words[0].lower() in _FUNCTION_WORDS:
-        words = words[:-1]
-    for before, word, following in zip(["", *words], words, [*words[1:], "."], strict=False):
-        if word[0].islower() and word not in _FUNCTION_WORDS:
-            after_noun = before[0].isupper() and before.lower() not in _FUNCTION_WORDS  # "Anna liebte Paul."
-            before_noun = following[0].isupper() or following == "und" or _is_adjective(following)
-            if after_noun or not (_is_adjective(word) and before_noun):
-                return False
-    return words[-1][0].isupper() or words[-1].isdecimal()
-
-
-def _is_adjective(word: str) -> bool:
-    return word.endswith(_ADJECTIVE_ENDS) and word not in _FUNCTION_WORDS
-
-
-def is_clause(text: str) -> bool:
-    """Return whether a line is a clause as old headings are ("Wie Hans zu seinem Hut kam."), not a sentence."""
-    return _CLAUSE.fullmatch(text) is not None
 
 
 _FORMS = ((is_heading,), (is_nominal,), (is_heading, is_nominal, is_clause))

@@ -1,0 +1,51 @@
+"""What the space and the text above a line of a book say about it: a verse, a signature, a line after a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from audiobuild.model import Role
+from audiobuild.structure.heading_lines import is_running_text
+
+if TYPE_CHECKING:
+    from audiobuild.structure.draft import Draft
+
+_LONGEST_VERSE = 90
+# Matches all of "Bettine", "Anna Müller", "J. Bach"; not of "Ihr getreuer", "und so kam er".
+_NAME = re.compile(r"[A-ZÄÖÜ][\w.]*(?: [A-ZÄÖÜ][\w.]*){0,3}")
+# Matches the beginning of "Deine Sibilla.", "Ihre liebe Tochter Bettine"; not of "Die Tochter", "Deinetwegen".
+_ADDRESSED = re.compile(r"(?:Deine?[rmn]?|Euere?|Eure?|Ihre?|Gute Nacht|Leb wohl|Lebe wohl|Adieu)\b")
+# Matches the end of "Er ging.", "»Komm!«", "So war es. 13"; not of "Er ging", "Er sagte:", "im Jahr 13".
+_END = re.compile(r"[.!?…“«»\"”’‹›*–—)\]~](?: \d{1,3})?$")
+
+
+def usual_gap(draft: Draft) -> int:
+    """Return the space that most paragraphs have between them; 0 if there are no two."""
+    texts = [is_running_text(block.text) for block in draft.blocks]
+    between = Counter(draft.gap_below(at) for at in range(len(texts) - 1) if texts[at] and texts[at + 1])
+    return max(between, key=lambda gap: between[gap], default=0)
+
+
+def in_stanza(draft: Draft, at: int, usual: int) -> bool:
+    """Return whether a line is a verse: a short line is right above or below it, nearer than paragraphs are."""
+    blocks = draft.blocks
+    below = at + 1 < len(blocks) and draft.gap_below(at) < usual and len(blocks[at + 1].text) <= _LONGEST_VERSE
+    above = at > 0 and draft.gap_below(at - 1) < usual and len(blocks[at - 1].text) <= _LONGEST_VERSE
+    return below or above
+
+
+def follows_end(draft: Draft, at: int) -> bool:
+    """Return whether a line follows a paragraph that ends like a sentence, a signature, a heading, or nothing."""
+    if at == 0 or draft.blocks[at - 1].skipped or draft.roles[at - 1] is not Role.PARAGRAPH:
+        return True
+    above = draft.blocks[at - 1].text
+    return _END.search(above, max(len(above) - 6, 0)) is not None or (
+        _NAME.fullmatch(above) is not None and not closes_letter(above)
+    )
+
+
+def closes_letter(text: str) -> bool:
+    """Return whether a line ends a letter ("Deine Sibilla.", "Gute Nacht")."""
+    return _ADDRESSED.match(text) is not None

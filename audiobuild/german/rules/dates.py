@@ -107,6 +107,8 @@ _EVENT_AFTER = re.compile(
 _REQUEST = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+e?n Sie\b")
 
 
+# Matches the beginning of " Wir freuen uns über", " Sofern der Kunde zahlt"; not of " Wirtschaftstag", " Der Chor".
+_ADDRESS = re.compile(r"\s(?:Wir|Sie|Unsere?|Ihre?|Falls|Wenn|Sofern|Soweit|Gegenstand|Diese[rs]?)\s[^\d]{12}")
 # Matches all of " Wir liefern nur an Adressen, die in der EU liegen."; not of " Chor singt.", " Konzert im Park".
 _CLAUSE = re.compile(
     r"\s[\"„»(]?[A-ZÄÖÜ](?=.{0,400}?\b(?:ist|sind|wird|werden|kann|können|darf|dürfen|hat|haben|gilt|gelten|muss"
@@ -124,6 +126,8 @@ def _is_section(found: re.Match[str], text: str) -> bool:
     heading = text[found.end() :]
     if _REQUEST.match(heading):
         return True  # the number of a task: "14.9. Tragen Sie die Peilung ein"
+    if _ADDRESS.match(heading):
+        return True  # "1.1. Wir freuen uns über Ihren Besuch."
     if _CLAUSE.fullmatch(heading) and not _EVENT_AFTER.match(heading):
         return True  # a clause of terms: "4.3. Wir liefern an die angegebene Adresse."
     if int(day) > _HIGHEST_SECTION or int(month) > _HIGHEST_SECTION or not re.match(r"\s[A-ZÄÖÜ„\"»]", heading):

@@ -64,6 +64,12 @@ def numeral(found: re.Match[str], _: str) -> str | None:
     return cardinal(value(found[0]))
 
 
+def reasons(found: re.Match[str], _: str) -> str | None:
+    """Read ``B II 3 c der Gründe`` as B zwei drei c, ``II.2.a der Gründe`` as zwei zwei a."""
+    pieces = re.findall(r"[A-Z]+|\d+|[a-z]+", found[1])
+    return " ".join(cardinal(value(one)) if one.isupper() else plain(one) if one.isdigit() else one for one in pieces)
+
+
 def collected(found: re.Match[str], _: str) -> str | None:
     """Read ``SozR 4-2500`` as vier zweitausendfünfhundert."""
     return f"{plain(found[1])} {plain(found[2])}"
@@ -85,7 +91,44 @@ _SECTION_BEFORE = re.compile(rf"(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Numm
 _DOCUMENT_BEFORE = re.compile(rf"(?:Dr(?:uck)?s?\.?|Drucksache){BLANK}\d+/\d+,?{BLANK}$")
 
 
+def first_chamber(found: re.Match[str], _: str) -> str | None:
+    """Read ``1 Ss 178/16``, a docket of the first chamber of a court, as eins Ss; ``1 W 2/95`` -> eins W."""
+    return f"eins {found[1]}"
+
+
+def bracketed(found: re.Match[str], text: str) -> str | None:
+    """Read ``weder gesetzliche (1.) noch vertragliche (2.)`` as eins, zwei: a pointer to what follows."""
+    number = int(found[1])
+    return cardinal(number) if f"({number + 1}.)" in text or f"({number - 1}.)" in text else None
+
+
+def following(_found: re.Match[str], _: str) -> str | None:
+    """Read ``§§ 145 ff BGB``, without its full stop, as folgende."""
+    return " folgende"
+
+
 RULES = (
+    # Matches "II 3 c" in "zu B II 3 c der Gründe", "II.2.a" in "unter II.2.a der Gründe"; not "Band II 3 der Gründe".
+    Rule(
+        "part of the reasons",
+        r"(?:(?<=[A-E] )|(?<=zu )|(?<=unter )|(?<=\())"
+        r"((?:I{1,3}|IV|VI{0,3})(?:[. ]\d{1,2})(?:[. ][a-z])?(?: [a-z]{2})?)(?= der Gr)",
+        reasons,
+        needs=(" der Gründe",),
+    ),
+    # Matches "1 Ss" in "- 1 Ss 178/16", "1 Vollz" in "1 Vollz (Ws) 53/11"; not "1 Tor 3/4", "21 Ss 178/16".
+    Rule(
+        "docket of the first chamber",
+        r"(?<![\w.,])1 (?!Tor|Teil|Haus|Heft|Nr)([A-Z][A-Za-z]{0,5})"
+        r"(?=(?: \([A-Z][A-Za-z]{0,4}\))? \d{1,5}/\d\d(?!\d))",
+        first_chamber,
+        needs=("0/0",),
+        at_number=True,
+    ),
+    # Matches "1." in "weder so (1.) noch", "2." in "so (2.)"; not "(1. Tor)", "so (21.)", "USA (1.)".
+    Rule("bracketed pointer", r"(?<=[a-zäöüß] \()([1-9])\.(?=\))", bracketed, needs=(" (0.)",)),
+    # Matches " ff" in "§§ 145 ff BGB", "ff" in "§§ 850ff ZPO"; not "S. 12 ff.", "5 ffm", "eff".
+    Rule("following", r"(?<=\d) ?ff(?![\w.])", following, needs=("0 ff", "0ff")),
     # Matches "1." in "Kläger zu 1. ist", "1. und zu 2." in "Beklagten zu 1. und zu 2."; not "Kläger zu 1", "zu 1. Mai".
     Rule(
         "party",

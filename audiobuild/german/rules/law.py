@@ -50,8 +50,8 @@ def clause_of_article(found: re.Match[str], _: str) -> str | None:
 
 
 def register(found: re.Match[str], _: str) -> str | None:
-    """Read ``I ZR 12/14``, the register of a federal court, as eins ZR."""
-    return cardinal(value(found[1]))
+    """Read ``I ZR 12/14``, the register of a federal court, as eins ZR; ``VIa ZR 335/21`` -> sechs a ZR."""
+    return " ".join(filter(None, [cardinal(value(found[1])), found[2]]))
 
 
 def docket(found: re.Match[str], _: str) -> str | None:
@@ -117,12 +117,13 @@ RULES = (
         clause_of_article,
         needs=("Art. 0 I", "Art. 0 V", "Artikel 0 I", "Artikel 0 V"),
     ),
-    # Matches "I" in "I ZR 12/14", "VIII" in "VIII ZB 3/20"; not "I ZR", "Ich ZR 12/14", "I A 5".
+    # Matches "I" in "I ZR 12/14", "VIII" in "VIII ZB 3/20", "VIa" in "VIa ZR 3/20"; not "I ZR", "I A 5".
     Rule(
         "register",
-        rf"(?<![\w.])([IVX]{{1,4}})(?={BLANK}(?:ZR|ZB|ZA|AR|StR|R|B|K)(?:{BLANK}\(\w+\))?{BLANK}\d{{1,5}}/\d\d(?!\d))",
+        rf"(?<![\w.])([IVX]{{1,4}})([ab])?(?={BLANK}(?:ZR|ZB|ZA|ARZ|AR|StR|R|B|K)"
+        rf"(?:{BLANK}\(\w+\))?{BLANK}\d{{1,5}}/\d\d(?!\d))",
         register,
-        needs=("R 0/0", "B 0/0", "A 0/0", "K 0/0", ") 0/0"),
+        needs=("R 0/0", "Z 0/0", "B 0/0", "A 0/0", "K 0/0", ") 0/0"),
     ),
     # Matches "4 Ob 56/97g", "13 Os 5/21x"; not "4 Ob 56/97", "4 Äpfel 5/6g".
     Rule(

@@ -219,6 +219,7 @@ _INSIDE = {
     "GVOBl. M-V": "Gesetz- und Verordnungsblatt Mecklenburg-Vorpommern", "Schl.-H.": "Schleswig-Holstein",
     "Buchst.": "Buchstabe", "rd.": "rund", "Rd.": "Rund", "ua.": "unter anderem", "Tn.": "Textnummer",
     "BesGr.": "Besoldungsgruppe", "insg.": "insgesamt", "sh.": "siehe",
+    "Fl.Nr.": "Flurnummer", "Fl.-Nr.": "Flurnummer", "FlNr.": "Flurnummer",
     "LT-DrS.": "Landtagsdrucksache", "Doppelbuchst.": "Doppelbuchstabe", "Unterabs.": "Unterabsatz",
     "geänd.": "geändert", "eingef.": "eingefügt",
     "aufgeh.": "aufgehoben", "neugef.": "neu gefasst", "Erwgr.": "Erwägungsgrund", "ErwGr.": "Erwägungsgrund",

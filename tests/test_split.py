@@ -190,6 +190,7 @@ def test_dateline() -> None:
         ("LINDENAU. ", "LINDENAU"),
         ("HAMBURG taz | ", "HAMBURG"),
         ("KIEL dpa/lno | ", "KIEL"),
+        ("Wiesbaden dpa | ", "Wiesbaden"),
         ("ACHTUNG. ", ""),
         ("Hamburg taz – ", ""),
         ("Hannes Vogt (Grüne): ", ""),
@@ -228,6 +229,12 @@ def test_what_is_skipped_and_why(line: str, role: str, reason: str) -> None:
     assert (last.text, last.role, last.skipped, last.chapter) == (line, role, reason, None)
     read_ = [part.written for part in script(text, reading=role).utterances]
     assert (line in " ".join(read_)) == (role != "paragraph")
+
+
+def test_titles_right_under_the_line_that_announces_them_are_teasers() -> None:
+    """Only a blank line below the last of them shows that no title is the text's own heading."""
+    tight = f"Titel des Textes\n\n{PROSE}\n\nMehr zum Thema\nNeue Orgel\nPreis für den Chor\n\n{PROSE}\n"
+    assert "Preis für den Chor" not in [part.written for part in script(tight).utterances]
 
 
 def test_a_marked_heading_over_titles_of_other_texts_is_a_teaser() -> None:

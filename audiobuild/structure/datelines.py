@@ -25,7 +25,7 @@ _PLACE = rf"{_WORD}(?: (?:{_WORD}|am|an|der|im|in|ob|bei|de|la|del|do|of)){{0,4}
 # Matches "(dpa)", "(dpa/lno)", "(AFP, Reuters)", "(ots)"; not "(Grüne)", "(leise)", "(dpa-Bericht)".
 _AGENCY = rf"\((?:(?:{'|'.join(AGENCIES)}|red|pm)(?:[/,;| ]+[\w.-]{{2,14}}){{0,3}})\)"
 # Matches "taz" in "HAMBURG taz | Der", "dpa/lno" in "BONN dpa/lno | Der"; not in "Berlin taz meldet", "BONN dpa –".
-_BARE_AGENCY = rf"(?<=[A-ZÄÖÜ] )(?:taz|{'|'.join(AGENCIES)})(?:/[a-z]{{2,10}}){{0,2}}(?=\s?\|)"
+_BARE_AGENCY = rf"(?<=\w )(?:taz|{'|'.join(AGENCIES)})(?:/[a-z]{{2,10}}){{0,2}}(?=\s?\|)"
 _MONTH = f"(?:{'|'.join([*MONTH_NAMES, *(rf'{month}[.]?' for month in SHORT_MONTHS)])})"
 # Matches "3. Februar 2025", "den 3.2.", "3. Febr."; not "3. Klasse".
 _DATE = rf"(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH})(?:\s?\d{{4}})?"

@@ -16,7 +16,7 @@ _ANNOUNCING = (
     r"Les(?:en|t) Sie (?:auch|mehr|dazu|weiter)|Lies (?:auch|mehr|dazu)|Lesetipps?|Siehe auch|Passend dazu"
     r"|Mehr (?:zum Thema|dazu|lesen)|Weitere (?:Artikel|Beiträge|Meldungen|Themen)|Auch interessant"
     r"|Das könnte (?:Sie|dich|Dich|euch) (?:auch )?(?:interessieren|gefallen)|Meistgelesen|Top-Themen"
-    r"|(?:Ähnliche|Verwandte|Neueste|Letzte|Mehr) (?:Artikel|Beiträge|Themen|Posts)|Auch lesenswert"
+    r"|(?:Ähnliche|Verwandte|Neueste|Letzte|Mehr) (?:Artikel|Beiträge|Themen|Posts)|Auch lesenswert|Themen folgen"
     r"|Mehr aus (?:diesem |dem |der )?\w+"
     r"|Zum Weiterlesen|Meistgelesene(?: Artikel)?"
 )
@@ -28,14 +28,16 @@ _POINTER = re.compile(
     r"|(?:Hier |Jetzt )?[Ww]eiterlesen|Mehr (?:Infos|Informationen))\s?(?::|\||–|→|»|>)\s?\S"
     r"|Les(?:en|t) Sie (?:auch|dazu|hier|weiter|mehr (?:dazu|hier|zu[mr]?|über|unter|in|im|auf))\b|Lies (?:auch|dazu)\b"
     r"|Mehr (?:Infos|Informationen) (?:hier|finden Sie)\b|Hier geht es zu[mr]?\b|Jetzt (?:abonnieren|anmelden|testen)\b"
-    r"|Folgen Sie uns|Diskutieren Sie mit"
-    r"|(?:Kurzlink|Trackback(?:-URL)?)\s?:\s?\S|Fehler (?:gefunden|entdeckt)\?|Eingestellt von\b"
+    r"|Folg(?:e|t|en Sie) (?:mir|uns) (?:auf|bei)\b|Folgen Sie uns"
+    r"|(?:Den |Unseren )?Newsletter (?:abonnieren|bestellen)"
+    r"|(?:Vorherig|Nächst|Vorig|Älter|Neuer)er (?:Artikel|Beitrag|Post)\s?:|Diskutieren Sie mit"
+    r"|(?:Kurzlink|Trackback(?:-URL)?)\s?:\s?\S|(?:Sie haben einen )?Fehler (?:gefunden|entdeckt)\?|Eingestellt von\b"
     r"|Weiterlesen nach\b|Abonnieren (?:Kommentare|Posts)\b|Sie befinden sich hier\b"
     r"|Dieses Thema im Programm\b|Über dieses Thema berichte(?:t|te|n|ten)\b"
     r"|(?:Kategorien?|Abgelegt (?:unter|in)|Verschlagwortet mit|Gespeichert unter|Stichwort(?:e|worte)?)\s?[:|]"
     r"|(?:Dieser (?:Eintrag|Beitrag|Artikel) wurde|Veröffentlicht) (?:am \d.{5,30} )?(?:veröffentlicht )?"
     r"(?:in|unter) \w"
-    r"|Setze? (?:Sie )?ein Lesezeichen\b|Klick(?:en|e)? (?:Sie )?,? ?(?:zum|um|hier)\b|Teilen mit:|Gefällt mir"
+    r"|Setze? (?:Sie )?ein Lesezeichen\b|Klick(?:en|e)?(?: Sie)?,? (?:zum|um|hier)\b|Teilen mit:|Gefällt mir"
     r"|Bereits (?:Abonnent|registriert|Kunde|Mitglied)\b.{0,3}|Jetzt (?:weiterlesen|registrieren|einloggen)\b"
     r"|Exklusiv für (?:Abonnenten|Abonnentinnen|Mitglieder|Plus)\b|(?:Hier|Bitte) (?:anmelden|einloggen|registrieren)\b"
     r"|Deine E-Mail-Adresse wird nicht\b|Ihre E-Mail-Adresse wird nicht\b|Erforderliche Felder sind\b"
@@ -102,8 +104,10 @@ _CONTROL = re.compile(
     rf"|{_COMMENTS_LINE}|(?:Perma(?:nent)?link ?[|·] ?)?(?:\d{{1,5}}|Keine) Kommentare?(?: ?[|·] ?Perma(?:nent)?link)?"
     r")(?: \((?:[Öö]ffnet|Wird) [^()]{3,40}\))?[:.!…»›>→]{0,2}"
 )
-# Matches all of "Facebook", "https://beispiel.de/a"; not of "Gesicht", "www.beispiel.de".
-_BESIDE_CONTROL = re.compile(rf"{_NETWORK}|https?://\S+")
+# Matches all of "Facebook", "Menü", "https://beispiel.de/a"; not of "Gesicht", "Die Suche", "www.beispiel.de".
+_BESIDE_CONTROL = re.compile(
+    rf"{_NETWORK}|https?://\S+|Menü|Navigation|Suchen?|Anmelden|Abmelden|Login|Logout|Registrieren|Abo|E-Paper|Kontakt"
+)
 # Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?",
 # "Start: 10 Uhr".
 _BREADCRUMBS = re.compile(
@@ -157,7 +161,8 @@ def find_teasers(draft: Draft) -> dict[int, Role]:
             first = first and bool(block.skipped)
             continue
         following = blocks[at + 1].text if at + 1 < len(blocks) else ""
-        if first and not (is_teaser(block.text) and _stands_before_title(block.text, following)):
+        opens = is_teaser(block.text) and _stands_before_title(block.text, following)
+        if first and not opens and not (found and at in among_controls):
             first = False
         elif is_teaser(block.text) or at in among_controls:
             found[at] = Role.TEASER
@@ -246,9 +251,17 @@ def find_titles(draft: Draft) -> dict[int, Role]:
         end = at + 1
         while end < len(blocks) and (_is_other_title(draft, end) or _is_day_between(draft, end)):
             end += 1
-        goes_on = end < len(blocks) and roles[end] not in (Role.BOILERPLATE, Role.TEASER)
+        goes_on = (
+            end < len(blocks) and roles[end] not in (Role.BOILERPLATE, Role.TEASER) and not _is_tight(draft, at, end)
+        )
         found |= dict.fromkeys(range(at + 1, end - goes_on), Role.TEASER)
     return found
+
+
+def _is_tight(draft: Draft, first: int, end: int) -> bool:
+    """Return whether titles stand right under their line, with a blank line only below the last: none is a heading."""
+    gaps = [draft.gap_below(at) for at in range(first, end)]
+    return len(gaps) > 1 and max(gaps[:-1]) <= 1 < gaps[-1]
 
 
 def _is_other_title(draft: Draft, at: int) -> bool:

@@ -73,6 +73,11 @@ _MEASURED = re.compile(
     r"|schwer|früher|vor|nach|teuer|wert|über|unter|länger|kürzer|mehr|weniger|zurück|voran|vorwärts)(?:e[nrms]?)?\b"
 )
 """A measure or a period of time is in the accusative: einen Meter hoch, einen Tag später."""
+# Matches the beginning of "1 cm große Stücke", "1 Meter langes Seil"; not of "1 Meter lang", "1 großes Stück".
+_EXTENT = re.compile(
+    r"1[^\w.,]{0,2}[^\s\d.,;:!?]{1,20}\.?\s(?:lang|hoh|breit|tief|groß|weit|dick|stark|entfernt|alt|schwer)e[nrms]?\s[A-ZÄÖÜ]"
+)
+"""A measure that an attribute has stays in the accusative after any preposition: in einen Zentimeter große Stücke."""
 _STRETCHES = frozenset(word_list("Tag Monat Abend Sommer Winter Herbst"))
 _PASS = frozenset(
     word_list("vergeht verging vergehen bleibt bleibe blieb fehlt fehlte liegt lag liegen trennt trennte")
@@ -103,6 +108,8 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
         adjective: the adjective between, "weiteren" in "mit 1 weiteren Jahr"; its ending shows the case.
         noun: what is counted, where it is known; "1 Toten" can only be an object.
     """
+    if _EXTENT.match(text, start):
+        return {"f": "eine", "m": "einen"}.get(kind, "ein")
     before = _governing(text, start)
     if not kind and noun.endswith(("te", "nde", "sche", "jährige")):
         kind = "f"  # an adjective as a noun: 1 Verletzte, but 1 Verletzter

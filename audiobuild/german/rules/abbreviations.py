@@ -92,7 +92,7 @@ def _pattern() -> str:
     """
     whole = alternatives({entry.written for entry in ABBREVIATIONS})
     return (
-        rf"(?<![\w.])(?=[^\W\d_][\w-]*\.|GmbH)(?:{whole})(?:{_NO_BLANK}|(?![^\W\d_]))|f(?<=\df)f?\.(?!\w)"
+        rf"(?<![\w.])(?=[^\W\d_][\w-]*\.|GmbH)(?:{whole})(?:{_NO_BLANK}|(?![^\W\d_]))|f(?<=\df)f?(?:\.(?!\w)|(?=[),;]))"
         r"|str\.(?<=[a-zäöüß]str\.)(?!\w)|Str\.(?<=[A-ZÄÖÜ][a-zäöüß]-Str\.)(?!\w)|pl\.(?<=[a-zäöüß]pl\.)(?=\s?\d)"
     )
 
@@ -273,7 +273,7 @@ _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band"
                    "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal",
                    "Ca": "Circa"}  # fmt: skip
 _PLAIN = f"(?:{alternatives(UNDOTTED_FORMS)})(?![\\w.-])|(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
-_PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?\\d)(?! \\d{{1,5}}/\\d\\d(?!\\d))"
+_PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\\d\\0])(?! \\d{{1,5}}/\\d\\d(?!\\d))"
 
 
 def undotted(found: re.Match[str], text: str) -> str | None:

@@ -211,6 +211,8 @@ def _of_name(number: str, *, first: bool) -> str:
 
 # Matches all of "3", "1.000", "20.000,5"; not of "1.50", "2,".
 NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
+# Matches "12ff.", "63f)" in "S. 63f), dann"; not "12a", "Klasse 5f)".
+_PAGES = r"\d+ff?\.|(?:(?<=S\. )|(?<=Seite )|(?<=Rn\. ))\d+ff?[),;]"
 _LETTERS = LETTER
 _HYPHEN = "[-‑]"
 # Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
@@ -308,7 +310,7 @@ RULES = (
     # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid".
     Rule(
         "name with a number",
-        rf"(?<![\w.,])(?!\d+ff?\.|\d+[x×]\d+(?!\w)|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
+        rf"(?<![\w.,])(?!{_PAGES}|\d+[x×]\d+(?!\w)|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
         named,
         needs=("0",),
         trigger=_TOUCHING,

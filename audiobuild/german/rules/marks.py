@@ -52,10 +52,15 @@ def note(_found: re.Match[str], _: str) -> str | None:
 
 
 def entity(found: re.Match[str], text: str) -> str | None:
-    """Read ``&amp;`` as und; ``f&uuml;nf`` -> fünf; ``&nbsp;`` -> a blank; ``&unknown;`` is left alone."""
+    """Read ``&amp;`` as und; ``f&uuml;nf`` -> fünf; ``&nbsp;`` -> a blank; ``&shy;`` -> nothing.
+
+    ``&unknown;`` is left alone.
+    """
     character = unescape(found[0])
     if len(character) != 1:
         return None
+    if unicodedata.category(character) == "Cf":
+        return ""  # a soft hyphen, a joiner
     if character.isspace() or unicodedata.category(character)[0] == "C":
         return " "
     if character not in SIGNS:

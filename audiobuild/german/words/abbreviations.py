@@ -118,7 +118,7 @@ _INSIDE = {
     "Insp.": "Inspektor", "Präs.": "Präsident", "Sekr.": "Sekretär", "Red.": "Redaktion", "Ltg.": "Leitung",
     "Verw.": "Verwaltung", "Gesch.": "Geschichte", "Mitgl.": "Mitglied", "Dolm.": "Dolmetscher",
     "Abschn.": "Abschnitt", "Anl.": "Anlage", "Anh.": "Anhang", "Ank.": "Ankunft", "Abf.": "Abfahrt",
-    "Anschr.": "Anschrift", "Bearb.": "Bearbeiter", "Begr.": "Begründung", "Bem.": "Bemerkung",
+    "Anschr.": "Anschrift", "Anz.": "Anzahl", "Bearb.": "Bearbeiter", "Begr.": "Begründung", "Bem.": "Bemerkung",
     "Bespr.": "Besprechung", "Bibl.": "Bibliothek", "Drucks.": "Drucksache", "BT-Drs.": "Bundestagsdrucksache",
     "BR-Drs.": "Bundesratsdrucksache", "Einl.": "Einleitung", "Erl.": "Erlass", "Etg.": "Etage",
     "Expl.": "Exemplar", "Forts.": "Fortsetzung", "Fußn.": "Fußnote", "Gde.": "Gemeinde", "Ges.": "Gesellschaft",

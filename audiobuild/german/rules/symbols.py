@@ -89,7 +89,8 @@ def times(_found: re.Match[str], _: str) -> str | None:
 def stroke(found: re.Match[str], text: str) -> str | None:
     """Read ``und/oder`` as und oder; ``Brüssel/Washington`` -> a comma; ``Bilder/Sekunde`` -> pro.
 
-    ``des Kunden/der Kundin`` -> oder; ``am Montag/im Park``, ``kühlen / stürzen`` -> a comma.
+    ``des Kunden/der Kundin`` -> oder; ``Leiters/Leiterin`` likewise; ``am Montag/im Park``,
+    ``kühlen / stürzen`` -> a comma.
     """
     after = word_after(text, found.end())
     counted = word_before(text, found.start())
@@ -104,14 +105,23 @@ def stroke(found: re.Match[str], text: str) -> str | None:
         or _FIXED_AMOUNT.match(text, found.end())
     ):
         return " pro "  # "12 Blatt/Seite", "5 Fälle/100.000 Einwohner"
-    if (phrase := _PHRASE_AFTER.match(text, found.end())) and counted[:1].isupper():
+    return _alternative(found, text, counted, after)
+
+
+def _alternative(found: re.Match[str], text: str, before: str, after: str) -> str:
+    """Return what is spoken for the stroke between two words that are alternatives or members of a list."""
+    if (phrase := _PHRASE_AFTER.match(text, found.end())) and before[:1].isupper():
         return " oder " if phrase[1] else ", "
-    if found[0] == " / " and counted[1:].islower() and after[1:].islower():
+    stem = before[: max(_SHORTEST_STEM, len(before) - 2)]
+    if after.endswith("in") and before[:1].isupper() and after.startswith(stem):
+        return " oder "  # "des Leiters/Leiterin"
+    if found[0] == " / " and before[1:].islower() and after[1:].islower():
         return ", "
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
     return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
 
 
+_SHORTEST_STEM = 3
 # Matches the end of "5 Fälle", "\0 Liter"; not of "Fälle".
 _COUNTED_BEFORE = re.compile(r"[\d\0] (?:[A-ZÄÖÜ][\w-]+)$")
 # Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".

@@ -302,7 +302,7 @@ RULES = (
         needs=("/",),
     ),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
-    Rule("unit alone", rf"(?<![\w/.@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
+    Rule("unit alone", rf"(?<![\w/.:@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
     # Matches "Mbit/s" in "elf Mbit/s", "m/s", "min/km", "min/Meile"; not "m/sec", "A/s", "5m/s", "min/max".
     Rule(
         "rate alone",

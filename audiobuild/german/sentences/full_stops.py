@@ -248,11 +248,19 @@ def _names_party(words: list[str], word: str) -> bool:
 _FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}[,:]?")
 
 
+_WEEKDAYS = frozenset(word_list("Mo Di Mi Do Fr Sa So"))
+"""With a stop behind it, a day of the week that is counted: am 1. und 3. Do. im Monat."""
+
+
 def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
     """Return whether a number ends the sentence ("Platz 77.") and is not an ordinal ("3. Liga")."""
     word = following["word"]
     earlier, before, token = ["", "", *words][-3:]
-    if word in MONTHS or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12")):
+    if (
+        word in MONTHS
+        or (word in _WEEKDAYS and following["dot"])
+        or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12"))
+    ):
         return False
     counted = before.lower() in BEFORE_ORDINAL or (before in _ADVERBS and earlier.lower() in BEFORE_ORDINAL)
     if _THOUSANDS.fullmatch(token) or (len(token) == len("1000") and before.lower() in _BEFORE_THOUSANDS):

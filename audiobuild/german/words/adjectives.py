@@ -62,7 +62,7 @@ _OTHERS = """
     fürstl. fürstlich | geh. gehäuft | geistl. geistlich | gemeinn. gemeinnützig | gen.-techn. gentechnisch |
     geogr. geografisch | geograf. geografisch | geol. geologisch | geolog. geologisch | gerichtl. gerichtlich |
     geschichtl. geschichtlich | gesellsch. gesellschaftlich | gesetzl. gesetzlich | gestr. gestrichen |
-    gesundheitl. gesundheitlich | gewerbl. gewerblich | gräfl. gräflich | gynäk. gynäkologisch |
+    gesundheitl. gesundheitlich | korr. korrigiert | gewerbl. gewerblich | gräfl. gräflich | gynäk. gynäkologisch |
     handwerkl. handwerklich | hauptamtl. hauptamtlich | herzogl. herzoglich | hist. historisch |
     histor. historisch | hl. heilig | innenpol. innenpolitisch | internat. international | jährl. jährlich |
     kaiserl. kaiserlich | kath. katholisch | kaufm. kaufmännisch | kgl. königlich | kirchl. kirchlich |

@@ -153,7 +153,7 @@ def _of_date(text: str, start: int) -> str:
             return "en"
         listed = before in ("und", "oder", "sowie", "bis") and ON_DAY.search(text[max(0, start - 60) : start])
         return "en" if listed or before in BEFORE_EN | PREPOSITIONS | LAST_NEXT else "er"
-    return "en" if text[:start].rstrip().endswith((" v.", ".v.", ", d.")) else ""
+    return "en" if text[:start].rstrip().endswith((" v.", ".v.", ", d.", "mWv")) else ""
 
 
 def _of_words(text: str, start: int, end: int) -> str:

@@ -53,7 +53,7 @@ def page_of_act(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "G v. 10.8.2021 ", "v. 2.1.2002 I 42, 2909; ", "BGBl. I S. 12; "; not of "am 2.1.2002 ".
 _ACT_BEFORE = re.compile(
-    r"(?:\bv\. ?\d{1,2}\. ?\d{1,2}\. ?\d{4} (?:[IVX\d ,;]{0,60}[;,] )?|[Bb]l\.? [IVXS\d .,;]{0,60}[;,] )$"
+    r"(?:\bv\. ?\d{1,2}\. ?\d{1,2}\. ?\d{4} (?:[IVX\d ,;]{0,60}[;,] )?|[Bb]l\.?:? [IVXS\d .,;:]{0,60}(?:[;,] |\())$"
 )
 _LONGEST = 90
 """Characters to look back at."""
@@ -62,6 +62,12 @@ _LONGEST = 90
 def act(found: re.Match[str], _: str) -> str | None:
     """Read ``V v. 2.6.2016`` as Verordnung, ``G v.`` as Gesetz."""
     return {"G": "Gesetz", "V": "Verordnung"}[found[0]]
+
+
+def numbered_act(found: re.Match[str], _: str) -> str | None:
+    """Read ``V 7691-2-1 v. 19.12.1990``, an act by its number in the register of laws, as Verordnung ... zwei eins."""
+    name = {"G": "Gesetz", "V": "Verordnung"}[found[1]]
+    return " ".join([name, *(plain(number) for number in found[2].split("-"))])
 
 
 def article(_found: re.Match[str], _: str) -> str | None:
@@ -113,7 +119,7 @@ RULES = (
     # Matches "I 1257" in "V v. 2.6.2016 I 1257", "2003 I 738" in "I 42; 2003 I 738"; not "I. 1257", "Band I 12.5".
     Rule(
         "page of an act",
-        rf"(?:(?<=\d )|(?<=[;,] ))(?:({_YEAR}) )?(I{{1,3}}) (S\. )?({_PAGES})(?![\w/]|\.\d)",
+        rf"(?:(?<=\d )|(?<=[;,] )|(?<=\())(?:({_YEAR}) )?(I{{1,3}}) (S\. )?({_PAGES})(?![\w/]|\.\d)",
         page_of_act,
         needs=(" I 0", " II 0", "0 I S. 0", "0 II S. 0"),
         trigger=r"\bv\.\s?\d|[Bb]l\.?\s",
@@ -128,6 +134,13 @@ RULES = (
     ),
     # Matches "V" in "Art. 24 V v. 2.6.2016", "G" in "G v. 3.5.2019"; not "V v. Köln", "5 V.", "BGG v. 3.5.2019".
     Rule("act", r"(?<![\w.])[GV](?= v\. ?\d{1,2}\.)", act, needs=("G v. 0.", "V v. 0.", "G v.0.", "V v.0.")),
+    # Matches "V 7691-2-1" in "V 7691-2-1 v. 19.12.1990"; not "V 12-2", "V 7691-2-1 ist", "XV 7691-2-1 v. 3".
+    Rule(
+        "act by its number",
+        r"(?<![\w.])([GV]) (\d{3,4}(?:-\d{1,4}){1,4})(?= v\. ?\d)",
+        numbered_act,
+        needs=("V 0-0", "G 0-0"),
+    ),
     # Matches "d." in "i.d.F. d. Bek. v. 3.5.2019"; not "d. Bekannten".
     Rule("article of an announcement", r"(?<![\w.])d\.(?= (?:Bek\.|Bekanntmachung))", article, needs=(" d. Bek",)),
     # Matches "1998, 14, 16" in "NJW-RR 1998, 14, 16", "2015, 12" in "NJW 2015, 12"; not "NJW 2015", "K 12, 13".

@@ -73,6 +73,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
         return f"{cardinal(number)}."
     is_half = following == "Hälfte" and number <= 2  # noqa: PLR2004 -- a whole has no third half
     counted = _is_counted(following) and not found[0].endswith(")") and not named_club
+    counted = counted and not (opens and _TITLE_AFTER.match(text, end))
     if following in MONTHS or counted or is_half:
         return None
     if _has_neighbour(text, start, end, number):
@@ -113,6 +114,12 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(number)}." if not re.search(r"\w", text[:start]) else None
 
 
+# Matches the beginning of " Wasserverordnung in der Fassung", " Saft-Verordnung vom 3."; not of " Verordnung vom 3".
+_TITLE_AFTER = re.compile(
+    r"\s[A-ZÄÖÜ][\w-]{3,}(?:verordnung|-Verordnung|gesetz)(?:\s\(\w+\))? (?:in der Fassung|vom \d)"
+)
+
+
 def _is_counted(word: str) -> bool:
     """Return whether ordinals come before the word: Platz, Liga, Firmenjubiläum."""
     return word in COUNTED or word.lower().endswith(COUNTED_ENDINGS)
@@ -133,8 +140,8 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
     """Return whether an ordinal here belongs to what follows: a club, an event (12. Lange Nacht der Museen)."""
     if following in STARTERS:
         return False
-    if following.isupper() and _CITED.match(text, end):
-        return False  # "3. GG Art 80 verlangt"
+    if _TITLE_AFTER.match(text, end) or (following.isupper() and _CITED.match(text, end)):
+        return False  # "5. Trinkwasserverordnung vom 3. Mai", "3. GG Art 80 verlangt"
     return following.isupper() or any(map(_is_counted, words_after(text, end, 2)))
 
 

@@ -10,7 +10,7 @@ from audiobuild.german.words.sentence_words import STARTERS, STARTERS_COUNTED
 DATIVE = frozenset(
     word_list("""
     ab an auf aus außer bei binnen entgegen gegenüber gemäß hinter in laut mit mitsamt nach nahe neben
-    nebst samt seit über unter von vor zu zwischen trotz wegen während statt anstatt dank inklusive
+    entsprechend nebst samt seit über unter von vor zu zwischen trotz wegen während statt anstatt dank inklusive
 """)
 )
 """Prepositions after which "der" is a dative or genitive (in der 90. Minute), and a bare noun a dative."""

@@ -135,6 +135,10 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     ),
     (r"(\d+)\.(\d{1,2})", lambda left, right: f"{_dashed(left)}-Punkt-{_dashed(right)}"),
     (r"(\d)([A-Z])\+", lambda number, letter: f"{_dashed(number)}-{letter}-plus"),
+    (
+        rf"(\d+)[x×](\d+)({_LONG_UNITS}|[ck]?m²)",
+        lambda left, right, unit: f"{_dashed(left)}-mal-{_dashed(right)}-{units()[unit][1].replace(' ', '-')}",
+    ),
     (r"(\d+)[x×](\d+)", lambda left, right: f"{_dashed(left)}-mal-{_dashed(right)}"),
     (r"(\d+)\.", lambda number: ordinal(int(number))),
     (
@@ -217,8 +221,8 @@ _LETTERS = LETTER
 _HYPHEN = "[-‑]"
 # Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d[A-Z]\+(?={_HYPHEN})|\d+/\d+|\d+[x×]\d+|\d+[+&]\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?:{_LONG_UNITS})?(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
-    rf"|{NUM}[ck]?m²(?={_HYPHEN})"
+    rf"(?:\d+:\d+|\d[A-Z]\+(?={_HYPHEN})|\d+/\d+|\d+[x×]\d+(?:{_LONG_UNITS})?|\d+[+&]\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?:{_LONG_UNITS})?(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"|\d+[x×]\d+[ck]?m²(?={_HYPHEN})|{NUM}[ck]?m²(?={_HYPHEN})"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
 _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"

@@ -214,8 +214,15 @@ def padded(found: re.Match[str], text: str) -> str | None:
     return ordinal(int(found[1]), ordinal_ending(text, *found.span()))
 
 
-def english(found: re.Match[str], _: str) -> str | None:
-    """Read ``18th Street`` as achtzehnte; ``2nd`` -> zweite."""
+_ENGLISH = {"1st": "First", "2nd": "Second", "3rd": "Third"}
+# Matches the beginning of "-Party-App", " Level Support"; not of " Street", "-Straße".
+_ENGLISH_AFTER = re.compile(r"[- ](?:Party|Person|Class|Level|Hand|Lady|Screen|Life|Choice|Gen)\b")
+
+
+def english(found: re.Match[str], text: str) -> str | None:
+    """Read ``18th Street`` as achtzehnte; ``2nd`` -> zweite; ``3rd-Party-App`` -> Third-Party-App."""
+    if _ENGLISH_AFTER.match(text, found.end()) and (spelt := _ENGLISH.get(found[0])):
+        return spelt
     return ordinal(int(found[1]), "e")
 
 

@@ -276,7 +276,7 @@ POWERS = (
     # Matches " x " in "3 x 4", "×" in "3×4"; not "3 x täglich", "3x4-mal".
     Rule(
         "multiplied",
-        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d|{_SHORT_UNIT})[\w-]|[.,]\d))",
+        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d|{_SHORT_UNIT}(?!²?-[A-ZÄÖÜ]))[\w-]|[.,]\d))",
         times,
         needs=("0x", "0 x", "0×", "0 ×"),
     ),

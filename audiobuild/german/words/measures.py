@@ -14,7 +14,7 @@ from audiobuild.german.words.nouns import Gender
 
 _SAME = """
     Esslöffel Esslöffel m | Kilo Kilo n | ppm P-P-M n | " Zoll m | ″ Zoll m | ′ Fuß m |
-    AE Astronomische~Einheiten f | pc Parsec n | mmHg Millimeter~Quecksilbersäule m | µm Mikrometer m |
+    pc Parsec n | mmHg Millimeter~Quecksilbersäule m | µm Mikrometer m |
     nm Nanometer m | mm Millimeter m | cm Zentimeter m | dm Dezimeter m | m Meter m | km Kilometer m |
     mm² Quadratmillimeter m | cm² Quadratzentimeter m | m² Quadratmeter m | qm Quadratmeter m |
     km² Quadratkilometer m | qkm Quadratkilometer m | cm³ Kubikzentimeter m | ccm Kubikzentimeter m |
@@ -30,7 +30,7 @@ _SAME = """
     hPa Hektopascal n | kPa Kilopascal n | MPa Megapascal n | mbar Millibar n | bar Bar n | psi Psi n |
     dB Dezibel n | Bq Becquerel n | kBq Kilobecquerel n | Sv Sievert n | mSv Millisievert n | µSv Mikrosievert n |
     lm Lumen n | lx Lux n | cd Candela n | K Kelvin n | mol Mol n | mmol Millimol n | µmol Mikromol n |
-    μmol Mikromol n | nmol Nanomol n | pmol Pikomol n | mval Millival n | IE Internationale~Einheiten f |
+    μmol Mikromol n | nmol Nanomol n | pmol Pikomol n | mval Millival n |
     kB Kilobyte n | KB Kilobyte n | MB Megabyte n |
     GB Gigabyte n | TB Terabyte n | PB Petabyte n | kbit Kilobit n | Mbit Megabit n | Gbit Gigabit n |
     MBit Megabit n | GBit Gigabit n | KiB Kibibyte n | MiB Mebibyte n | GiB Gibibyte n | MP Megapixel n |
@@ -47,6 +47,7 @@ _SAME = """
     dB(A) Dezibel~A n | Bft Beaufort n | gr. Gramm n | Gr. Gramm n | Stk. Stück n | Stck. Stück n
 """
 _DIFFERENT = """
+    AE Astronomische~Einheit Astronomische~Einheiten f | IE Internationale~Einheit Internationale~Einheiten f |
     t Tonne Tonnen f | kt Kilotonne Kilotonnen f | Mt Megatonne Megatonnen f | Gt Gigatonne Gigatonnen f |
     s Sekunde Sekunden f | sec Sekunde Sekunden f | ms Millisekunde Millisekunden f |
     µs Mikrosekunde Mikrosekunden f | ns Nanosekunde Nanosekunden f | min Minute Minuten f | h Stunde Stunden f |

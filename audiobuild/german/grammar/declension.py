@@ -53,7 +53,7 @@ from audiobuild.german.words.determiners import (
     EIN_WORDS,
     QUANTITIES,
 )
-from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_dative_plural, is_plural, may_be_plural
+from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_dative_plural, is_listed, is_plural, may_be_plural
 from audiobuild.german.words.places import toponyms
 
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "die 1. und letzte "; not of "am 3. Mai ", "das 1. und im ".
@@ -167,6 +167,13 @@ def _of_words(text: str, start: int, end: int) -> str:
     return _of_determiner(noun, before, text, end) or _of_attributes(noun, before, text[:start]) or _alone(noun)
 
 
+def _is_owner(before: list[str]) -> bool:
+    """Return whether a name in the genitive comes first, behind a preposition: in Beethovens; not auf Gleis."""
+    name, preposition = before[0], before[1].lower() if len(before) > 1 else ""
+    is_genitive = name[0].isupper() and name.endswith("s") and not gender(name) and not is_listed(name)
+    return is_genitive and preposition in PREPOSITIONS
+
+
 def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
     """Return the ending that a determiner or preposition requires, past adjectives; "" if there is none."""
     attributed = adjective = ""
@@ -177,8 +184,8 @@ def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
             break  # "in der vor kurzem abgeschlossenen 2. Runde"
         if ending := _after(word, noun, before[depth + 1 :], text, end):
             return adjective or ending  # "der großen 3. Messen"
-        if is_adjective_of_place(word):
-            continue  # "den Prager 2. Bezirk"
+        if is_adjective_of_place(word) or (depth == 0 and _is_owner(before)):
+            continue  # "den Prager 2. Bezirk", "in Beethovens 6. Sinfonie"
         if participle := PARTICIPLE.search(word):
             return participle[1]
         if depth and word[0].islower() and before[depth + 1 : depth + 2] and before[depth + 1].lower() in BEFORE_EN:

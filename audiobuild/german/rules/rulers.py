@@ -20,9 +20,10 @@ from audiobuild.german.words.sentence_words import STARTERS
 _DATIVE = frozenset(
     word_list("""
     mit von unter bei nach zu aus seit gegenüber vom zum beim dem neben zwischen vor in am im außer samt nebst
+    seinem ihrem meinem deinem unserem einem diesem
 """)
 )
-_ACCUSATIVE = frozenset(word_list("für durch gegen ohne um den über einen auf an bis"))
+_ACCUSATIVE = frozenset(word_list("für durch gegen ohne um den über einen auf an bis seinen ihren meinen unseren"))
 _NO_NAMES = frozenset(
     word_list(
         "Der Die Das Dem Den Des Im Am Zum Zur Vom Beim Ein Eine Sein Seine Ihr Ihre Mit Nach Seit Doktor Herr Frau"

@@ -320,6 +320,7 @@ _AFTER_NUMBER = {
     "Pkt.": "Punkte", "Aufl.": "Auflage", "Ausg.": "Ausgabe", "Jg.": "Jahrgang", "Kl.": "Klasse",
     "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände", "d. J.": "dieses Jahres", "Sek.": "Sekunden",
     "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen", "Tln.": "Teilnehmer", "Proz.": "Prozent",
+    "m. ü. M.": "Meter über Meer", "m. ü. NN": "Meter über Normalnull",
     "v. H.": "vom Hundert", "v. T.": "vom Tausend", "Port.": "Portionen", "gr.": "Gramm",
     "I. E.": "Internationale Einheiten", "i. E.": "Internationale Einheiten",
 }  # fmt: skip

@@ -44,3 +44,11 @@ ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis|zwischen)\s(?:[a-zäöüß]+\s)?{_DAY
 BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s$")
 # Matches the end of "zwischen Anfang Mai und ", "Zwischen Ostern und "; not of "zwischen Köln und dem ", "Ostern und ".
 BETWEEN_TIMES = re.compile(rf"\b(?i:zwischen) (?:(?:Anfang|Mitte|Ende) \w+|Ostern|Pfingsten|Weihnachten|{_DAY}) und $")
+# Matches the end of "24., Samstag, ", "24. November, Samstag, "; not of "24. Samstag, ".
+DAY_IN_ROW = re.compile(rf"\d\.(?: [A-ZÄÖÜ]\w+)?, {_DAY}, $")
+# Matches the end of "An beiden Tagen, ", "zu Ostern, "; not of "Tage, ", "am Rhein, ", "am 3., ".
+PHRASE_BEFORE = re.compile(
+    r"\b(?i:an|am|zu|zum|vom|seit|ab|bis|nach|vor)(?: [a-zäöüß]+){0,2} "
+    r"(?:\w*[Tt]agen?|\w*[Tt]ag|Wochenenden?|Ostern|Pfingsten|Weihnachten|\w*[Aa]bend|\w*[Mm]orgen|\w*[Nn]acht), $"
+)
+"""A phrase that the date explains; it has its case: an beiden Tagen, fünften und sechsten Mai."""

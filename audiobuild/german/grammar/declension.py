@@ -34,9 +34,11 @@ from audiobuild.german.grammar.date_patterns import (
     BETWEEN,
     BETWEEN_TIMES,
     DATE_BEFORE,
+    DAY_IN_ROW,
     IN_BRACKET,
     LAST_NEXT,
     ON_DAY,
+    PHRASE_BEFORE,
     WEEKDAY_BEFORE,
 )
 from audiobuild.german.grammar.noun_phrase import is_adjective_of_place, noun_after
@@ -136,7 +138,9 @@ def _alike(first: str, second: str) -> bool:
 
 def _of_date(text: str, start: int) -> str:
     """Return the ending by a date or a weekday right before: am Montag, 3. -> en; "" if there is neither."""
-    if BETWEEN_TIMES.search(text, max(0, start - 60), start):
+    window = max(0, start - 60)
+    explains = BEGINS_DATE.match(text, start) and PHRASE_BEFORE.search(text, window, start)
+    if explains or BETWEEN_TIMES.search(text, window, start):
         return "en"
     dated = DATE_BEFORE.search(text, max(0, start - 40), start)
     if dated and not dated[0].endswith("bis "):
@@ -151,7 +155,8 @@ def _of_date(text: str, start: int) -> str:
             before = word_before(text, max(0, start - 60) + weekday.start()).lower()
         if weekday[2] in LAST_NEXT | PREPOSITIONS:
             return "en"
-        listed = before in ("und", "oder", "sowie", "bis") and ON_DAY.search(text[max(0, start - 60) : start])
+        chained = before in ("und", "oder", "sowie", "bis") or DAY_IN_ROW.search(text, window, start)
+        listed = chained and ON_DAY.search(text[max(0, start - 60) : start])
         return "en" if listed or before in BEFORE_EN | PREPOSITIONS | LAST_NEXT else "er"
     return "en" if text[:start].rstrip().endswith((" v.", ".v.", ", d.", "mWv")) else ""
 

@@ -78,7 +78,7 @@ def _is_version(found: re.Match[str], text: str) -> bool:
         return True
     if found[2][0] == "0":
         return False
-    if ends and before in _BEFORE_NUMBER:
+    if ends and (before in _BEFORE_NUMBER or _VERSION_CALLED.search(text, first, found.start())):
         return True
     name = before[:1].isupper() and text[: found.start()].endswith(f"{before} ") and before not in _DATED
     return name and ends
@@ -91,6 +91,10 @@ _NUMBERED_STEMS = frozenset(word.rstrip("ens") for word in VERSIONED if len(word
 # Matches the end of "von 7.45 bis ", "täglich 9.30–"; not of "am 7.4. bis ", "vom 3.10 bis ", "iOS 12.1 bis ".
 _TIME_BEFORE = re.compile(rf"(?<![\d.,])(?<!vom )\d{{1,2}}\.[0-5][05](?:{BLANK}bis{BLANK}|{BLANK}?{DASH}{BLANK}?)$")
 """The beginning of a span of times; in a span of dates, the first has both its stops."""
+# Matches the end of "Die neue Version heißt ", "Release lautet "; not of "Er heißt ", "Version ".
+_VERSION_CALLED = re.compile(
+    rf"\b(?:{'|'.join(sorted(VERSIONED))}) (?:heißt|hieß|lautet|lautete|ist|trägt|springt auf) $"
+)
 _CAMEL = re.compile(r"[a-z][A-Z]")  # watchOS, LibreOffice
 _HIGHEST_SECTION = 9
 # Matches the beginning of " Konzert im Park", " Tag der Arbeit", " Neujahr"; not of " Ziele", " Konzertsäle der Stadt".

@@ -177,7 +177,8 @@ _TIME_AFTER = re.compile(
 )
 # Matches "Abfahrt 9.30", "Einlass: 18.00", "Konzert: 20.00"; not "Preis: 9.50", "Konzerte 20.00".
 _LABELLED_TIME = re.compile(
-    rf"(?:(?:Anstoß|[Bb]eginn|[Ee]inlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff):?|{EVENT}:) {HOUR}\.{SIXTY}(?!\d|\.\d)"
+    rf"(?:(?:Anstoß|[Bb]eginn|[Ee]inlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff):?|(?:Start|{EVENT}):)"
+    rf" {HOUR}\.{SIXTY}(?!\d|\.\d)"
 )
 """A sure time; what else in the text looks like one is one: Frühstück 8.00, Abfahrt 9.30."""
 # Matches the end of "bis ca. ", "ab etwa "; not of "bis Mitte ".
@@ -208,7 +209,7 @@ _BEFORE_TIME = (
 )
 """Words before a time with a full stop in it."""
 # Matches the beginning of " kam", ". Sie"; not of ":30", ",5", " Uhr", " Prozent".
-_NOT_AFTER_CLOCK = r"(?![\w:]|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
+_NOT_AFTER_CLOCK = r"(?!\w|:\S|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
 RULES = (
     # Matches "9:00-12:30", "9:00 bis 12:30 Uhr"; not "9:00-12", "2:1-3:1", "9.00-12.30".
     Rule(

@@ -70,7 +70,8 @@ def _is_range(found: re.Match[str], text: str) -> bool:
     if whole and (int(first) >= int(second) or first[0] == "0" != second[0]):
         return False
     measured = word_after(text, found.end()) in _COUNTED_BY_SPANS
-    if is_labelled(text, found.start()) and word_after(text, found.end())[:1].isupper() and not measured:
+    dated = whole and len(first) < len(second) and _YEAR_AND_VERB.match(text, found.start(2))
+    if dated or (is_labelled(text, found.start()) and word_after(text, found.end())[:1].isupper() and not measured):
         return False  # "Bild 3 – 12 Männer am Fluss"
     return not (word_after(text, found.end()) in TOWNS or _YEAR_OF_CLAUSE.match(text, found.start(2)))
 
@@ -82,6 +83,8 @@ _COUNTED_BY_SPANS = frozenset(
     """)
 )
 """Nouns that two numbers before them count, whatever noun is before these: untere Schiene 40 - 50 Minuten."""
+# Matches the year in "90 – 1933 floh sie"; not in "90 – 1933 m hoch", "90 – 1933 Meter".
+_YEAR_AND_VERB = re.compile(r"(?:1[5-9]|20)\d\d [a-zäöüß]{3,}\b")
 # Matches the year in "60 – 2016 waren es 80"; not in "1990 – 2016".
 _YEAR_OF_CLAUSE = re.compile(
     r"(?:1[5-9]|20)\d\d (?:war|waren|sind|ist|hatte|hatten|wird|werden|wurde|wurden|gab|noch)\b"

@@ -194,7 +194,7 @@ _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpun
 _LABELLED = re.compile(
     r"(?:Anstoß|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss|Rückkehr|Abflug|Landung"
     r"|Rückfahrt|Heimfahrt):? $"
-    rf"|{EVENT}: $"
+    rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
     r"|(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff): (?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
     rf"(?:{HOUR}\.{SIXTY}(?: \([^()]{{1,25}}\))?(?:,| und) ){{0,4}}$"
     r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)):? $"

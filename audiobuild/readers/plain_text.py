@@ -43,6 +43,8 @@ _NUMBERED = re.compile(
 _FRAMED = re.compile(r"\s*([+*=~–-])\1+\s*(?P<words>[^\s+*=~–-].*?)\s*\1{2,}\s*", re.DOTALL)
 """A line framed by signs, as in a news ticker: "+++ 11:40 Uhr: Erste Züge fahren +++"."""
 
+# Matches "**Lesen Sie auch:**", "**Titel**"; not "****", "2**3**4", "** so **".
+_STRONG = re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?![\w*])")
 _TAGS = BLOCK_TAGS | INLINE_TAGS
 _LINK = re.compile(r"!?(?<!\\)\[(?P<words>[^\[\]\n]{1,300})\]\((?:https?://|/|mailto:|#)[^\s()]*(?:\s+\"[^\"\n]*\")?\)")
 _MARKUP = re.compile(r"</?[a-zA-Z]|&[#a-zA-Z]|\]\(|://|\bwww\.")
@@ -127,6 +129,9 @@ def _text(source: str, draft: _Draft) -> MappedText:
     if framed := _FRAMED.fullmatch(mapped.text):
         frame = [(0, framed.start("words"), ""), (framed.end("words"), len(mapped.text), "")]
         mapped = apply_edits(mapped, frame)
+    if "**" in mapped.text:
+        pairs = _STRONG.finditer(mapped.text)
+        mapped = apply_edits(mapped, [(at, at + 2, "") for pair in pairs for at in (pair.start(), pair.end() - 2)])
     if draft.prefix is _ATX and (tail := _ATX_TAIL.search(mapped.text)):
         mapped = apply_edits(mapped, [(tail.start(), len(mapped.text), "")])
     return mapped

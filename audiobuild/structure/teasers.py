@@ -78,6 +78,7 @@ _CONTROL = re.compile(
     r"|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video|Video|(?:Hier )?[Ww]eiterlesen|Mehr lesen"
     # Buttons.
     rf"|(?:(?:Den |Diesen )?(?:Artikel|Beitrag|Seite|Link) )?{_ACTION}(?:[ ,|·•]+{_ACTION})*"
+    rf"|Kommentare? {_ACTION}(?:[ ,|·•]+{_ACTION})*|Das Video konnte nicht geladen werden"
     rf"|(?:Artikel|Beitrag) (?:anhören|vorlesen|kommentieren)|Tweet|Beitragsnavigation"
     r"|Schriftgröße:?(?: [A+-]{1,3}){0,5}"
     r"|(?:Diese[ns]? )?(?:Artikel|Beitrag|Post|Seite) (?:weiterempfehlen|per E-Mail (?:versenden|senden)|versenden)"

@@ -9,6 +9,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.words import word_list
+from audiobuild.german.words.places import NEWS_PLACES, TOWNS
 
 _WORDS = frozenset(
     word_list("""
@@ -25,6 +26,8 @@ _WORDS = frozenset(
 _SPELT = frozenset(word_list("NSDAP LGBTI LGBTQ LGBTIQ LSBTI LSBTIQ LSBTQ"))
 """Long ones that are spelt although a vowel is in them."""
 
+_TOWNS = TOWNS | NEWS_PLACES
+
 _EMPHASISED = frozenset(
     word_list("""
     ALLE AUCH AUF AUS DAS DASS DEIN DER DICH DIE DIES DIR DOCH DREI DU EIN EINE ENDE ER ES FÜR GAR GEHT GUT HALT HAT
@@ -40,6 +43,8 @@ def acronym(found: re.Match[str], text: str) -> str | None:
     letters, tail = found[1], found[2]
     if letters in _WORDS or letters in _EMPHASISED or letters + tail in _WORDS:
         return None
+    if letters.capitalize() in _TOWNS:
+        return None  # a dateline: KÖLN
     if text.isupper() and " " in text and len(re.findall("[A-ZÄÖÜ]{2,}", found.string)) > 1:
         return None  # a heading in capitals
     if letters not in _SPELT and len(letters) > 4 and re.search("[AEIOUÄÖÜ]", letters):  # noqa: PLR2004 -- longer ones are mostly words

@@ -34,6 +34,16 @@ _FEWEST_WORDS = 2
 _SPEECH = "!?:“«»”…–—"
 # Matches all of "1806", "2024"; not of "806", "1806.", "3000".
 _YEAR = re.compile(r"1\d{3}|20\d\d")
+_FEWEST_LETTERS = 5
+_LETTER_LENGTH = 700
+"""Least characters from one letter to the next, in the middle of all."""
+# Matches all of "Wilhelmine an Julie", "Der Graf Ulmen an seine Mutter."; not of "Er dachte an Julie", "Hans kam an".
+_LETTER = re.compile(
+    r"(?:D(?:er|ie) )?[A-ZÄÖÜ][\w.]{1,30}(?: (?:von|und|[A-ZÄÖÜ][\w.]{0,30})){0,4}"
+    r" an (?:(?:den|die|das|einen?|seinen?|ihren?|Herrn|Frau) )?[A-ZÄÖÜ][\w.]{1,30}(?: [A-ZÄÖÜ][\w.]{0,30}){0,2}\.?"
+)
+# Matches all of "Antwort", "Antwort."; not of "Antworten".
+_ANSWER = re.compile(r"(?:Die )?Antwort\.?")
 _KINDS = (((is_heading,), (is_heading,)), ((is_nominal, is_clause), (is_nominal, is_clause, is_report)))
 """Tests of which a heading that was found passes one, and tests of which a further one of its kind must pass one."""
 _ENDS = (".", "!", "?", "…", "“", "«", "»", '"', "”", "*", ":", "–", "—")
@@ -47,7 +57,7 @@ def find_further(draft: Draft) -> dict[int, Role]:
     """
     if draft.is_marked or not is_book(draft):
         return {}
-    return dict.fromkeys([*_years(draft), *_alike(draft), *_repeated(draft)], Role.HEADING)
+    return dict.fromkeys([*_years(draft), *_letters(draft), *_alike(draft), *_repeated(draft)], Role.HEADING)
 
 
 def _years(draft: Draft) -> Sequence[int]:
@@ -62,6 +72,24 @@ def _years(draft: Draft) -> Sequence[int]:
     starts = [blocks[at].span[0] for at in [*lines, len(blocks) - 1]]
     gaps = [after - before for before, after in pairwise(starts)]
     return lines if len(lines) >= _FEWEST and years == sorted(years) and median(gaps) >= _NEAR else ()
+
+
+def _letters(draft: Draft) -> Sequence[int]:
+    """Return the headings of letters ("Wilhelmine an Julie"), and "Antwort" among them, if there are many."""
+    blocks = draft.blocks
+    named = [
+        at
+        for at in range(len(blocks) - 1)
+        if draft.roles[at] in (Role.PARAGRAPH, Role.HEADING)
+        and len(blocks[at].text) <= _LONGEST
+        and _LETTER.fullmatch(blocks[at].text)
+    ]
+    if len(named) < _FEWEST_LETTERS:
+        return ()
+    starts = [blocks[at].span[0] for at in [*named, len(blocks) - 1]]
+    far = median(after - before for before, after in pairwise(starts)) >= _LETTER_LENGTH
+    answers = [at for at in range(len(blocks)) if blocks[at].role is None and _ANSWER.fullmatch(blocks[at].text)]
+    return [*named, *answers] if far else ()
 
 
 def _alike(draft: Draft) -> Sequence[int]:

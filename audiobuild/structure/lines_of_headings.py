@@ -49,7 +49,7 @@ def find_second_lines(draft: Draft) -> dict[int, Role]:
         if role is Role.HEADING is not following and at < len(blocks) - 2
     ]
     under = [at + 1 for at in lowest if _is_second_line(draft, at + 1)]
-    if len(under) < max(_FEWEST, _WITH_SECOND_LINE * len(lowest)):
+    if len(under) < max(_FEWEST, _WITH_SECOND_LINE * len(lowest)) or _are_verses(draft, under):
         return {}
     unended = sum(not _is_sentence(blocks[at].text) for at in under)
     if median(len(blocks[at].text) for at in under) <= _SHORT:
@@ -62,10 +62,21 @@ def find_second_lines(draft: Draft) -> dict[int, Role]:
 def _is_second_line(draft: Draft, at: int) -> bool:
     text = draft.blocks[at].text
     short = len(text) <= _LONGEST_SECOND_LINE and not text.rstrip(_QUOTES).endswith((":", ",")) and not is_dated(text)
-    tied_to_text = draft.gap_below(at) < draft.gap_below(at - 1)  # the first of several lines that are a paragraph
+    titled = (is_heading(text) or is_nominal(text)) and is_running_text(draft.blocks[at + 1].text)
+    tied_to_text = draft.gap_below(at) < draft.gap_below(at - 1) and not titled  # the first of several lines of text
     counted = number(text) if short else None
     listed = counted is not None and counted.known
     return short and not tied_to_text and not listed and draft.is_undecided(at) and not draft.blocks[at].skipped
+
+
+def _are_verses(draft: Draft, under: Sequence[int]) -> bool:
+    """Return whether most of the lines begin an epigraph: two more short lines follow each, and none is speech."""
+    blocks = draft.blocks
+    verses = sum(
+        all(len(block.text) <= _SHORT and block.text[-1] not in _QUOTES for block in blocks[at + 1 : at + 3])
+        for at in under
+    )
+    return verses > len(under) / 2
 
 
 def _is_sentence(text: str) -> bool:

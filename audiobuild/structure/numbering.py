@@ -66,6 +66,8 @@ _ORDINAL = re.compile(
 _PART = re.compile(rf"(?P<part>{_PARTS})\s(?P<number>\d{{1,3}}|{_ROMAN}|[a-zäöüß]+){_AFTER}", re.IGNORECASE)
 # Matches all of "7", "7.", "7. Neue Feindseligkeit.", "3) Der Gast"; not of "7 Tage", "1806".
 _ARABIC = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\D.{0,300}))")
+# Matches all of "Nr. 3. Bleiglanz", "No. 12", "Nro. 4: Der Gast"; not of "Nr. 3 gewann", "Nord 3".
+_NUMERO = re.compile(r"N(?:[ro]|ro|umero)\.?\s(?P<number>\d{1,3})(?:(?P<stop>\.?)|\s?[.:–—]\s?(?P<name>\S.{0,300}))")
 # Matches all of "XII", "IV.", "II. Drei Generationen."; not of "Ich", "C Müller".
 _LETTERS = re.compile(rf"(?P<number>{_ROMAN})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\S.{{0,300}}))")
 # Matches "3. Kapitel", "IV. Buch."; not "3. Kapitelle der Kirche".
@@ -94,7 +96,7 @@ def number(text: str) -> Number | None:
     """Return the number of a line that could be a numbered heading, None for any other line."""
     if len(text) > _LONGEST or not (text[0].isupper() or text[0].isdigit()):
         return None
-    return _with_part(text) or _bare(text, _ARABIC, "1") or _bare(text, _LETTERS, "I")
+    return _with_part(text) or _bare(text, _ARABIC, "1") or _bare(text, _LETTERS, "I") or _bare(text, _NUMERO, "nr")
 
 
 def _with_part(text: str) -> Number | None:

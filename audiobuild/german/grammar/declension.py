@@ -56,7 +56,6 @@ from audiobuild.german.words.determiners import (
     QUANTITIES,
 )
 from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_dative_plural, is_listed, is_plural, may_be_plural
-from audiobuild.german.words.places import toponyms
 
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "die 1. und letzte "; not of "am 3. Mai ", "das 1. und im ".
 _ORDINAL_BEFORE = re.compile(
@@ -258,7 +257,7 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
     if word in BEFORE_EN or word in LAST_NEXT or (word in BEFORE_PLURAL and plural):
         return "en"
     if word in DER_WORDS:
-        oblique = kind == "f" or sure or noun.endswith(_WEAK) or _is_oblique(noun, [*further, ""][0])
+        oblique = kind == "f" or sure or _is_oblique(noun, [*further, ""][0])
         return "en" if oblique else "e"
     if word in EIN_WORDS:
         strong = STRONG.match(text, end)
@@ -277,17 +276,13 @@ def _is_oblique(noun: str, before: str) -> bool:
     """Return whether "der" is no nominative: in der 3. Runde, eine der 1. Pilotinnen, der Ruf der 1. Spieler."""
     if before.lower() in DATIVE | GENITIVE | _ONE_OF:
         return True
-    after_noun = before[:1].isupper() and before not in toponyms() and before.lower() not in _ARTICLES_BEFORE
     if may_be_plural(noun):
+        after_noun = is_plural(before) or is_listed(before)  # no name: "ist Holst der 1. Sprecher"
         return gender(noun) == "n" or after_noun or before in QUANTITIES
-    return bool(noun) and after_noun and not gender(noun) and gender(before) != ""
+    return noun.endswith("en") and not gender(noun)
 
 
 _ONE_OF = frozenset(word_list("eine einer eines einem einen jede jeder jedes jedem jeden keine keiner keines"))
-_ARTICLES_BEFORE = BEFORE_EN | BEFORE_E | DER_WORDS | EIN_WORDS
-
-_WEAK = ("sitzenden", "ordneten")
-"""Endings of nouns that are never a subject after "der": das Amt der 1. Vorsitzenden."""
 
 
 def _bare_preposition(word: str, noun: str, kind: Gender) -> str:

@@ -54,9 +54,11 @@ def note(_found: re.Match[str], _: str) -> str | None:
 def entity(found: re.Match[str], text: str) -> str | None:
     """Read ``&amp;`` as und; ``f&uuml;nf`` -> fünf; ``&nbsp;`` -> a blank; ``&shy;`` -> nothing.
 
-    ``&unknown;`` is left alone.
+    ``&sect;&sect;`` -> Paragrafen; ``&unknown;`` is left alone.
     """
     character = unescape(found[0])
+    if character == "§§":
+        return "Paragrafen"
     if len(character) != 1:
         return None
     if unicodedata.category(character) == "Cf":
@@ -232,8 +234,8 @@ RULES = (
     Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs=("*",)),
     # Matches " <3" in "Danke <3", "Danke <3!"; not "Werte <3 mg", "a <35".
     Rule("heart", r"(?<=[a-zäöüß!.):])\s?<3+(?=[!.,)]*\s*\Z)", heart, needs=("<",)),
-    # Matches "&amp;", "&#8211;", "&uuml;"; not "A&B;".
-    Rule("entity", r"&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d?);", entity, needs=("&",)),
+    # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;"; not "A&B;".
+    Rule("entity", r"(?:&sect;){2}|&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d?);", entity, needs=("&",)),
     # Matches " :sunny:", ":+1:"; not "12:30:45" or "der:die:das".
     Rule(
         "short code",

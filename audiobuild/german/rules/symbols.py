@@ -97,6 +97,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
     if (after in PER or after in units()) and counted not in PER and counted[:1].isupper() and touching:
         return " pro "
+    if after in PER and counted in PER and re.search(rf"\b(?:pro|je) {counted}$", text[: found.start()][-_LONGEST:]):
+        return " und "  # "pro Person/Nacht"
     if _PERIOD_AFTER.match(text, found.end()):
         return " pro "  # "4000 Fahrzeuge/24 h"
     several = not counted.isupper() and _COUNTED_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())

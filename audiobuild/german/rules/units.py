@@ -19,6 +19,7 @@ from audiobuild.german.grammar.patterns import (
     LETTER,
     POINTED,
     SCALE,
+    WHOLE,
     alternatives,
     amount,
     scaled,
@@ -252,6 +253,17 @@ def stroke_per(found: re.Match[str], _: str) -> str | None:
     return per(found["per"])
 
 
+_LEVELS = {"M": "Meer", "Meer": "Meer", "NN": "Normalnull", "NHN": "Normalhöhennull", "A": "Adria"}
+
+
+def height(found: re.Match[str], text: str) -> str | None:
+    """Read ``800 m.ü.M.`` as achthundert Meter über Meer; ``800 m.ü.d.M.`` -> über dem Meer."""
+    article = "dem " if found[2] else ""
+    ends = found[0].endswith(".") and opens_sentence(text, found.end()) and not text.startswith(")", found.end())
+    stop = "." if ends else ""
+    return f"{decimal(found[1])} Meter über {article}{_LEVELS[found[3]]}{stop}"
+
+
 def compound_unit(found: re.Match[str], _: str) -> str | None:
     """Read ``W/m²`` without a number as Watt pro Quadratmeter; ``kWh/(m²a)`` -> Kilowattstunden pro Quadratmeter ..."""
     below = [_PER_UNIT.get(unit) or units()[unit][0] for unit in re.findall(_BELOW, found[2])]
@@ -303,6 +315,15 @@ RULES = (
     ),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
     Rule("unit alone", rf"(?<![\w/.:@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
+    # Matches "800 m.ü.M.", "1.200 m.ü.d.M.", "900 müM"; not "800 m ü. M.", "800 m".
+    Rule(
+        "height",
+        rf"(?<![\w.,])({WHOLE}){BLANK}?(?:m\.{BLANK}?ü\.?|mü){BLANK}?"
+        rf"(d\.?{BLANK}?)?(Meer|M|NN|NHN|A)(?!\w)\.?",
+        height,
+        needs=tuple(f"0{blank}{form}" for blank in ("", " ") for form in ("m.ü", "m. ü", "mü")),
+        at_number=True,
+    ),
     # Matches "Mbit/s" in "elf Mbit/s", "m/s", "min/km", "min/Meile"; not "m/sec", "A/s", "5m/s", "min/max".
     Rule(
         "rate alone",

@@ -18,8 +18,8 @@ from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, HOUR_WORDS
 
 
 def military(found: re.Match[str], _: str) -> str | None:
-    """Read ``1700 Uhr`` as siebzehn Uhr; ``0830 Uhr`` -> acht Uhr dreißig."""
-    return time_of_day(found[1], found[2])
+    """Read ``1700 Uhr`` as siebzehn Uhr; ``0830 Uhr`` -> acht Uhr dreißig; ``um 0500h`` -> fünf Uhr."""
+    return time_of_day(found[1] or found[3], found[2] or found[4])
 
 
 def military_span(found: re.Match[str], _: str) -> str | None:
@@ -154,12 +154,12 @@ RULES = (
         needs=("0 Uhr",),
         at_number=True,
     ),
-    # Matches "1700 Uhr", "0830 Uhr"; not "8 Uhr".
+    # Matches "1700 Uhr", "0830 Uhr", "0500h" in "um 0500h"; not "8 Uhr", "1700h", "für 0500h".
     Rule(
         "military time",
-        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY}){BLANK}Uhr\b",
+        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY}){BLANK}Uhr\b|(?<=\bum )([01]\d|2[0-4])({SIXTY}){BLANK}?h\b",
         military,
-        needs=("0 Uhr",),
+        needs=("0 Uhr", "um 0h", "um 0 h"),
         at_number=True,
     ),
     # Matches "14h05", "2h30"; not "14h" or "A14h05".

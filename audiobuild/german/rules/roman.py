@@ -147,6 +147,12 @@ ALONE = (Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigge
 """Before the rulers."""
 
 
+def before_compound(found: re.Match[str], text: str) -> str | None:
+    """Read ``das Simmental II-Urteil`` as zwei; "IV-Rente" and "eine II-Form" stay."""
+    named = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    return cardinal(len(found[0])) if named and named[1] not in STARTERS else None
+
+
 def first_team(_found: re.Match[str], _: str) -> str | None:
     """Read ``SVL I``, the first team of a club, as eins."""
     return "eins"
@@ -167,6 +173,8 @@ RULES = (
     Rule("numerals joined", rf"(?<=[ \0])({_N})([-–/])({_N})(?![\w-])", joined, trigger=_TRIGGER),
     # Matches "IV" in "Kapitel IV", "IV" in "Hartz IV, ja"; not "IV-Rente", "Band IV-Anhang", "Band IV.a".
     Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-])(?!\.\w)", numbered, trigger=_TRIGGER),
+    # Matches "II" in "das Simmental II-Urteil"; not "II-Urteil", "Simmental I-Urteil", "Hartz-II-Satz".
+    Rule("numeral before a compound", r"(?<=[a-zäöüß] )I{2,3}(?=-[A-ZÄÖÜ][a-zäöü])", before_compound, needs=(" II",)),
     # Matches "IV" in "Hartz-IV-Sätze"; not "IV-Rente", "Hartz-IV", "3-IV-Satz".
     Rule("numeral in a compound", rf"(?<=[^\W\d_][-‑])({_N})(?=[-‑][A-Za-zÄÖÜäöü])", hyphened, trigger=_TRIGGER),
 )

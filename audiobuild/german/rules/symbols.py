@@ -103,7 +103,7 @@ def stroke(found: re.Match[str], text: str) -> str | None:
         return " pro "  # "4000 Fahrzeuge/24 h"
     several = not counted.isupper() and _COUNTED_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     if several and (
-        (touching and gender(after) and not is_plural(after) and counted != after)
+        (touching and gender(after) and not is_plural(after) and counted[-4:] != after[-4:])
         or _FIXED_AMOUNT.match(text, found.end())
     ):
         return " pro "  # "12 Blatt/Seite", "5 Fälle/100.000 Einwohner"

@@ -260,7 +260,7 @@ RULES = (
     # "1. und 2. Platz".
     Rule(
         "item",
-        rf"\A(\d{{1,2}})\.(?=\s(?:(?:{_CLAUSE})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]|[\u2190-\u2bff\U0001f000-\U0001faff]|{MASK}))",
+        rf"\A(\d{{1,3}})\.(?=\s(?:(?:{_CLAUSE})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]|[\u2190-\u2bff\U0001f000-\U0001faff]|{MASK}))",
         item,
         needs=("0. ",),
         at_number=True,
@@ -268,7 +268,7 @@ RULES = (
     # Matches "3." in "3. entgegen § 5", "1. andere als"; not in "3. Platz", "1. und 2. Platz". `lone_item` decides.
     Rule(
         "lone item",
-        r"\A(\d{1,2})\.(?=\s(?!(?:und|oder|sowie|bis|u)\b)[a-zäöüß]{3})",
+        r"\A(\d{1,3})\.(?=\s(?!(?:und|oder|sowie|bis|u)\b)[a-zäöüß]{3})",
         lone_item,
         needs=("0. ",),
         at_number=True,

@@ -289,10 +289,10 @@ RULES = (
         needs=("/",),
         trigger="[Wglth]/",
     ),
-    # Matches "ha" in "pro ha", "t" in "je t Kohle"; not in "pro Hand", "je t-Träger", "je h.c.".
+    # Matches "ha" in "pro ha", "t" in "je t Kohle"; not in "pro Hand", "je t-Träger", "je h.c.", "je m. w. N.".
     Rule(
         "short unit after pro",
-        r"(?:(?<=\bpro )|(?<=\bje ))(ha|min|[thlgms]|kn|cl|mm|dm)(?![\w/²³°-]|\.\w)",
+        r"(?:(?<=\bpro )|(?<=\bje ))(ha|min|[thlgms]|kn|cl|mm|dm)(?![\w/²³°-]|\. ?[\w]\.)(?!\.\w)",
         after_pro,
         needs=("pro ", "je "),
     ),

@@ -321,7 +321,7 @@ _AFTER_NUMBER = {
     "Kap.": "Kapitel", "Bd.": "Band", "Bde.": "Bände", "d. J.": "dieses Jahres", "Sek.": "Sekunden",
     "ff.": "folgende", "f.": "folgende", "Stg.": "Stiegen", "Tln.": "Teilnehmer", "Proz.": "Prozent",
     "m. ü. M.": "Meter über Meer", "m. ü. NN": "Meter über Normalnull",
-    "v. H.": "vom Hundert", "v. T.": "vom Tausend", "Port.": "Portionen", "gr.": "Gramm",
+    "v. H.": "vom Hundert", "v. T.": "vom Tausend", "d. A.": "der Akten", "Port.": "Portionen", "gr.": "Gramm",
     "I. E.": "Internationale Einheiten", "i. E.": "Internationale Einheiten",
 }  # fmt: skip
 """Forms that are abbreviations behind a number only."""

@@ -7,7 +7,7 @@ import re
 from audiobuild.german.sentences import sentence_spans
 
 _PICTURE = (
-    r"(?:Fotos?|Bild(?:er)?|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
+    r"(?:Fotos?|FOTOS?|BILD|Bild(?:er)?|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
     r"|Quelle Foto)"
 )
 # Matches "Foto: A. Weber/dpa", "© Stiftung", "Bildrechte: MDR", "Abb. 3", "[Illustration: Der Hafen]"; not "Bildung ist

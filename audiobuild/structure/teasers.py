@@ -33,7 +33,7 @@ _POINTER = re.compile(
     r"|(?:Vorherig|Nächst|Vorig|Älter|Neuer)er (?:Artikel|Beitrag|Post)\s?:|Diskutieren Sie mit"
     r"|(?:Kurzlink|Trackback(?:-URL)?)\s?:\s?\S|(?:Sie haben einen )?Fehler (?:gefunden|entdeckt)\?|Eingestellt von\b"
     r"|Weiterlesen nach\b|Abonnieren (?:Kommentare|Posts)\b|Sie befinden sich hier\b"
-    r"|Dieses Thema im Programm\b|Über dieses Thema berichte(?:t|te|n|ten)\b"
+    r"|Nichts mehr verpassen\s?[:|–]|Dieses Thema im Programm\b|Über dieses Thema berichte(?:t|te|n|ten)\b"
     r"|(?:Kategorien?|Abgelegt (?:unter|in)|Verschlagwortet mit|Gespeichert unter|Stichwort(?:e|worte)?)\s?[:|]"
     r"|(?:Dieser (?:Eintrag|Beitrag|Artikel) wurde|Veröffentlicht) (?:am \d.{5,30} )?(?:veröffentlicht )?"
     r"(?:in|unter) \w"
@@ -67,6 +67,8 @@ _COMMENTS_LINE = (
     r"(?:\(?\d{1,5}\)? (?:Kommentare?|Reaktionen|Leserkommentare?)|(?:Leserk|K)ommentare(?: ?\(\d{1,5}\))?"
     r"|(?:\d{1,5}|Ein|Eine|Zwei|Drei) (?:Kommentare?|Gedanken?|Antwort(?:en)?|Reaktion(?:en)?)"
     r" (?:zu|auf) [„“\"»‚].{1,100}"
+    r"|(?:\d{1,5}|No) Comments?|(?:Ihre|Deine|Eure) Meinung(?:en)? ?\(\d{1,5}\)"
+    r"|(?:Diskussion|Lesermeinungen|Leserstimmen|Leserbriefe) ?\(\d{1,5}\)"
     r"|(?:Leserk|K)ommentare zu diesem (?:Artikel|Beitrag|Thema))"
 )
 # Matches all of "Anzeige", "Artikel teilen", "Teilen auf Facebook", "Facebook WhatsApp E-Mail", "Seite 3 von 12",

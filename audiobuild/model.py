@@ -258,7 +258,8 @@ class Utterance:
 
     def with_pause(self, pause_ms: int) -> Utterance:
         """Return the same utterance with another pause after it."""
-        return replace(self, chunks=(*self.chunks[:-1], replace(self.chunks[-1], pause_ms=pause_ms)))
+        *chunks, last = self.chunks
+        return replace(self, chunks=(*chunks, Chunk(last.text, pause_ms)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
     "Am 3. Oktober kamen 10.000."  ->  ([3.] dritten, [10.000] zehntausend)
 
-A rule declares what must occur in a text for it to apply (`needs`, `trigger`, `at_number`). One scan of the text,
-derived from the declarations of all rules, finds the few that are tried; most sentences of prose meet none.
+A rule declares what must occur in a text for it to apply (`needs`, `trigger`, `at_number`). The characters of a text
+and what touches its numbers lead to the few rules that are tried; most sentences of prose meet none.
 
 Rules run in their order. What one rule takes, no later rule can match: it is masked by NUL. A text is read in rounds,
 because a rule may need the words that another one made ("Bd. III": "Band" decides how to read the numeral). Words made
@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,8 +34,7 @@ Say = Callable[[re.Match[str], str], str | None]
 """Maps a match and the whole text (for context) to the spoken words, or to None to leave it to later rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """A stretch of the written text, ``text[start:end]``, and the words spoken for it."""
 
     start: int
@@ -83,14 +82,15 @@ class RuleSet:
 
     @cached_property
     def _pieces(self) -> dict[str, list[tuple[str, frozenset[int]]]]:
-        """The pieces that the rules need, each with the numbers of these rules, by a character of the piece."""
+        """The pieces that the rules need, each with the numbers of these rules, by a sign that is in the piece."""
         pieces: dict[str, set[int]] = {}
         for number, rule in enumerate(self.rules):
             for piece in rule.needs or (("0",) if rule.at_number else ()):
                 pieces.setdefault(piece, set()).add(number)
         found: dict[str, list[tuple[str, frozenset[int]]]] = {}
         for piece, numbers in pieces.items():
-            found.setdefault(min(piece, key=_COMMON.find), []).append((piece, frozenset(numbers)))
+            sign = max(_at_numbers(piece), key=len, default=min(piece, key=_COMMON.find))
+            found.setdefault(sign, []).append((piece, frozenset(numbers)))
         return found
 
     @cached_property
@@ -98,28 +98,25 @@ class RuleSet:
         """The numbers of the rules that need no piece."""
         return frozenset(number for number, rule in enumerate(self.rules) if not (rule.needs or rule.at_number))
 
-    @cached_property
-    def _triggers(self) -> list[tuple[re.Pattern[str], frozenset[int]]]:
-        """Each trigger, compiled, with the numbers of the rules that have it."""
-        found: dict[str, set[int]] = {}
-        for number, rule in enumerate(self.rules):
-            if rule.trigger:
-                found.setdefault(rule.trigger, set()).add(number)
-        return [(_compiled(trigger), frozenset(numbers)) for trigger, numbers in found.items()]
-
     def _candidates(self, text: str) -> list[Rule]:
         """Return the rules whose declarations the text meets, in their order."""
         numbers = set(self._undemanding)
-        if pieces := self._pieces:
-            line, characters = outline(text)
-            for character in pieces.keys() & characters:
-                for piece, demanding in pieces[character]:
-                    if piece in line:
-                        numbers |= demanding
-        for trigger, triggered in self._triggers:
-            if not numbers.isdisjoint(triggered) and not trigger.search(text):
-                numbers -= triggered
-        return [self.rules[number] for number in sorted(numbers)]
+        pieces = self._pieces
+        line, signs = outline(text)
+        for sign in pieces.keys() & signs:
+            for piece, demanding in pieces[sign]:
+                if piece in line:
+                    numbers |= demanding
+        found: list[Rule] = []
+        met = {"": True}  # some rules share a trigger
+        for number in sorted(numbers):
+            rule = self.rules[number]
+            trigger = rule.trigger
+            if trigger not in met:
+                met[trigger] = _compiled(trigger).search(text) is not None
+            if met[trigger]:
+                found.append(rule)
+        return found
 
     def settled(self, text: str, changes: tuple[Replacement, ...] = ()) -> tuple[Replacement, ...]:
         """Apply the rules until nothing more is replaced.
@@ -152,6 +149,8 @@ class RuleSet:
         done: list[Replacement] = []
         starts = _number_starts(masked) if any(rule.at_number for rule in candidates) else []
         for rule in candidates:
+            if rule.at_number and not starts:
+                continue
             matches = _matches(rule, masked, starts)
             if matches and (taken := _taken(rule, matches, text)):
                 done += taken
@@ -160,7 +159,7 @@ class RuleSet:
         return sorted(done, key=lambda one: one.start)
 
 
-_COMMON = "RTAKMEDSB/,.-wkzjvpßüöäfmbogcludhatisrne 0"
+_COMMON = "/-RTAKMEDSB,.wkzjvpßüöäfmbogcludhatisrne 0"
 """Characters of pieces from the rarest to the most common: a piece is looked for if its rarest character occurs."""
 _DIGITS = re.compile(r"\d+")
 _WIDE = re.compile(r"[^\S ]")
@@ -169,13 +168,23 @@ _DASHES = re.compile("[\u2010-\u2014]")
 
 @lru_cache(1)  # several sets of rules look at the same text
 def outline(text: str) -> tuple[str, frozenset[str]]:
-    """Return the outline of a text, and its characters.
+    """Return the outline of a text, and its signs: each of its characters, and what touches each of its numbers.
 
     In an outline "0" stands for each run of digits, " " for each blank of any width, "-" for each dash; there is a
     blank before and after it: "Am 3.–12. Mai" -> " Am 0.-0. Mai ".
     """
     line = _DASHES.sub("-", _WIDE.sub(" ", _DIGITS.sub("0", f" {text} ")))
-    return line, frozenset(line)
+    return line, frozenset((*line, *_at_numbers(line)))
+
+
+def _at_numbers(line: str) -> list[str]:
+    """Return the numbers of an outline, or of a piece of one, each with one or two characters before or after it."""
+    signs: list[str] = []
+    at = line.find("0")
+    while at >= 0:
+        signs += (line[at : at + 2], line[at : at + 3], line[max(0, at - 1) : at + 1], line[max(0, at - 2) : at + 1])
+        at = line.find("0", at + 1)
+    return signs
 
 
 # Matches the end of "um (-", "a – ", "(('"; not of "drei ", "- a".
@@ -198,9 +207,10 @@ def _matches(rule: Rule, masked: str, starts: list[int]) -> list[re.Match[str]]:
     pattern = _compiled(rule.pattern)
     if not rule.at_number:
         return [match for match in pattern.finditer(masked) if match[0] and MASK not in match[0]]
-    matches, match_at, end = [], pattern.match, 0
-    for start in starts:
-        if start >= end and (match := match_at(masked, start)) and MASK not in match[0]:
+    found = [match for start in starts if (match := pattern.match(masked, start))]
+    matches, end = [], 0
+    for match in found:
+        if match.start() >= end and MASK not in match[0]:
             matches.append(match)
             end = match.end()
     return matches
@@ -213,12 +223,10 @@ def _taken(rule: Rule, matches: list[re.Match[str]], text: str) -> list[Replacem
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return the text with `MASK` for each character of the spans, which rise and do not overlap."""
-    parts, position = [], 0
+    """Return the text with `MASK` for each character of the spans."""
     for start, end in spans:
-        parts += [text[position:start], MASK * (end - start)]
-        position = end
-    return "".join([*parts, text[position:]])
+        text = text[:start] + MASK * (end - start) + text[end:]
+    return text
 
 
 _SAFE = (

@@ -96,9 +96,13 @@ _HANGING = re.compile(r"\s[^\W\d_]+-(?!\w)")
 
 def opens_sentence(text: str, position: int) -> bool:
     """Return whether a new sentence begins at this position (a starter word, or only closing marks to the end)."""
-    if re.fullmatch(r"[\s\"“”»«’‘')\]…]*", text[position:]):
+    if _CLOSED.fullmatch(text, position):
         return True
-    following = word_after(text, position)
-    if _HANGING.match(text, position):
+    if not text[position : position + 1].isspace() or word_after(text, position) not in _OPENERS:
         return False
-    return following in STARTERS - STARTERS_COUNTED and text[position : position + 1].isspace()
+    return _HANGING.match(text, position) is None
+
+
+# Matches all of "", " ", "“", " )"; not of " Er", ".".
+_CLOSED = re.compile(r"[\s\"“”»«’‘')\]…]*")
+_OPENERS = STARTERS - STARTERS_COUNTED

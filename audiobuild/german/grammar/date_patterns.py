@@ -13,6 +13,9 @@ _DAY = (
     r"|[Ss]onnabend|feiertag)(?:abend|morgen|vormittag|nachmittag|nacht|mittag|en)?|Silvester|Heiligabend|Neujahrstag"
     r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
 )
+# Matches "Montag", "feiertag", "Sonnabend", "Sa" in "Sa."; not "März", "Sache".
+MENTIONS_DAY = re.compile(r"tag|woch|abend|Silv|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-zäöüß])")
+"""Occurs wherever a `_DAY` does, and is quick to search for."""
 # Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (";
 # not of "Montage, ".
 WEEKDAY_BEFORE = re.compile(

@@ -37,6 +37,7 @@ from audiobuild.german.grammar.date_patterns import (
     DAY_IN_ROW,
     IN_BRACKET,
     LAST_NEXT,
+    MENTIONS_DAY,
     ON_DAY,
     PHRASE_BEFORE,
     WEEKDAY_BEFORE,
@@ -94,6 +95,10 @@ _SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind
 """Adverbs cut short, which change nothing: bis ca. 12. Juli."""
 
 
+_BEFORE_DAY = BEFORE_EN | PREPOSITIONS | LAST_NEXT
+"""Words before a weekday that make the date behind it end in -en: am Freitag, 7. Mai."""
+_SINGULAR = EIN_WORDS | BEFORE_E
+_GOVERNING = BEFORE_EN | BEFORE_E | DER_WORDS | DATIVE
 _GENITIVE = GENITIVE | frozenset(word_list("trotz wegen während statt anstatt dank"))
 """Before a plural without an article they take -er: trotz erster Erfolge."""
 
@@ -106,17 +111,28 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
     """
     while ahead := _ORDINAL_AFTER.match(text, end):
         end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
-    if chained := _ORDINAL_BEFORE.search(text, max(0, start - 40), start):
-        return ordinal_ending(text, chained.start(), end)
+    if "." in text[max(0, start - 40) : start]:
+        for before in (_ORDINAL_BEFORE, _SHORTENED):
+            if found := before.search(text, max(0, start - 40), start):
+                return ordinal_ending(text, found.start(), end)
+    joined = _of_joined(text, start, end) if text.endswith(_JOINTS, 0, start) else ""
+    return joined or _of_date(text, start) or _of_words(text, start, end)
+
+
+_JOINTS = (" und ", " oder ", " sowie ", " bis ", " wie ")
+
+
+def _of_joined(text: str, start: int, end: int) -> str:
+    """Return the ending by what a joint right before joins to the ordinal; "" if that does not decide."""
     same = _SAME_NOUN_BEFORE.search(text, max(0, start - 60), start)
     if same and noun_after(text, end) == same["noun"]:
         return ordinal_ending(text, same.start(), same.end("number"))
-    if shortened := _SHORTENED.search(text, max(0, start - 40), start):
-        return ordinal_ending(text, shortened.start(), end)
     shared = _ARTICLE_SHARED.search(text, max(0, start - 60), start)
     if shared and _alike(shared["noun"], noun_after(text, end)):
         return ordinal_ending(text, shared.end("article"), end)
-    return _of_parallel(text, start, end) or _of_date(text, start) or _of_words(text, start, end)
+    if parallel := _of_parallel(text, start, end):
+        return parallel
+    return "en" if BETWEEN_TIMES.search(text, max(0, start - 60), start) else ""
 
 
 def _of_parallel(text: str, start: int, end: int) -> str:
@@ -138,35 +154,34 @@ def _alike(first: str, second: str) -> bool:
 def _of_date(text: str, start: int) -> str:
     """Return the ending by a date or a weekday right before: am Montag, 3. -> en; "" if there is neither."""
     window = max(0, start - 60)
-    explains = BEGINS_DATE.match(text, start) and PHRASE_BEFORE.search(text, window, start)
-    if explains or BETWEEN_TIMES.search(text, window, start):
+    if BEGINS_DATE.match(text, start) and PHRASE_BEFORE.search(text, window, start):
         return "en"
-    dated = DATE_BEFORE.search(text, max(0, start - 40), start)
+    dated = "." in text[window:start] and DATE_BEFORE.search(text, max(0, start - 40), start)
     if dated and not dated[0].endswith("bis "):
-        between = BETWEEN.search(text[max(0, start - 60) : start])
+        between = BETWEEN.search(text[window:start])
         return "en" if between else ordinal_ending(text, dated.start(), start)
     bracketed = text.endswith("(", 0, start) and BEGINS_DATE.match(text, start)
-    if bracketed and IN_BRACKET.search(text[max(0, start - 60) : start]):
+    if bracketed and IN_BRACKET.search(text[window:start]):
         return "en"
-    if weekday := WEEKDAY_BEFORE.search(text[max(0, start - 60) : start]):
+    if MENTIONS_DAY.search(text, window, start) and (weekday := WEEKDAY_BEFORE.search(text[window:start])):
         before = (weekday[1] or "").lower()
         if before in ADVERBS:
-            before = word_before(text, max(0, start - 60) + weekday.start()).lower()
-        if weekday[2] in LAST_NEXT | PREPOSITIONS:
+            before = word_before(text, window + weekday.start()).lower()
+        if weekday[2] in LAST_NEXT or weekday[2] in PREPOSITIONS:
             return "en"
         chained = before in ("und", "oder", "sowie", "bis") or DAY_IN_ROW.search(text, window, start)
-        listed = chained and ON_DAY.search(text[max(0, start - 60) : start])
-        return "en" if listed or before in BEFORE_EN | PREPOSITIONS | LAST_NEXT else "er"
-    return "en" if text[:start].rstrip().endswith((" v.", ".v.", ", d.", "mWv")) else ""
+        listed = chained and ON_DAY.search(text[window:start])
+        return "en" if listed or before in _BEFORE_DAY else "er"
+    return "en" if text[window:start].rstrip().endswith((" v.", ".v.", ", d.", "mWv")) else ""
 
 
 def _of_words(text: str, start: int, end: int) -> str:
     """Return the ending by the words before and the noun behind."""
     noun, before = noun_after(text, end), words_before(text, start, 4)
-    if is_dative_plural(noun) and not (before and before[0].lower() in EIN_WORDS | BEFORE_E):
+    if is_dative_plural(noun) and not (before and before[0].lower() in _SINGULAR):
         return "en"
     if before and before[0] in COUNTS and may_be_plural(noun):
-        governed = {word.lower() for word in before[1:2]} & (BEFORE_EN | BEFORE_E | DER_WORDS | DATIVE)
+        governed = {word.lower() for word in before[1:2]} & _GOVERNING
         return "en" if governed else "e"  # "alle drei 8. Klassen", "es gab zwei 3. Plätze"
     return _of_determiner(noun, before, text, end) or _of_attributes(noun, before, text[:start]) or _alone(noun)
 
@@ -206,9 +221,9 @@ def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
 
 def _changes_nothing(word: str, before: str) -> bool:
     """Return whether a word between a determiner and an ordinal is an adverb or a count: bis möglichst 20. März."""
-    if word in ADVERBS | COUNTS or ADVERB.search(word):
+    if word in ADVERBS or word in COUNTS or ADVERB.search(word):
         return True
-    governs = word in PREPOSITIONS | BEFORE_EN | BEFORE_E | DER_WORDS
+    governs = word in PREPOSITIONS or word in BEFORE_EN or word in BEFORE_E or word in DER_WORDS
     return before in ("bis", "ab", "seit") and word.islower() and not governs and not INFLECTED.search(word)
 
 
@@ -252,7 +267,7 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
     kind = gender(noun)
     sure = is_plural(noun) or _has_plural(words_after(text, end, 2)) or (word == "die" and noun.endswith("en"))
     plural = sure or (kind in {"m", "n"} and may_be_plural(noun))
-    if word in BEFORE_E | DER_WORDS and (_is_genitive(noun) or WEAK_BEHIND.match(text, end)):
+    if (word in BEFORE_E or word in DER_WORDS) and (_is_genitive(noun) or WEAK_BEHIND.match(text, end)):
         return "en"
     if word in BEFORE_EN or word in LAST_NEXT or (word in BEFORE_PLURAL and plural):
         return "en"
@@ -265,7 +280,7 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
         return strong[1] if strong else "es" if infinitive else {"n": "es", "f": "e"}.get(kind, "er")
     if word in BEFORE_OBJECT and kind == "m" and not noun.isupper():
         return "en"
-    if word in PREPOSITIONS | GENITIVE:
+    if word in PREPOSITIONS or word in GENITIVE:
         return _bare_preposition(word, noun, kind)
     if quantifier := QUANTIFIER.search(word):
         return quantifier[1]
@@ -274,7 +289,7 @@ def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str
 
 def _is_oblique(noun: str, before: str) -> bool:
     """Return whether "der" is no nominative: in der 3. Runde, eine der 1. Pilotinnen, der Ruf der 1. Spieler."""
-    if before.lower() in DATIVE | GENITIVE | _ONE_OF:
+    if before.lower() in _OBLIQUE:
         return True
     if may_be_plural(noun):
         after_noun = is_plural(before) or is_listed(before)  # no name: "ist Holst der 1. Sprecher"
@@ -283,13 +298,14 @@ def _is_oblique(noun: str, before: str) -> bool:
 
 
 _ONE_OF = frozenset(word_list("eine einer eines einem einen jede jeder jedes jedem jeden keine keiner keines"))
+_OBLIQUE = DATIVE | GENITIVE | _ONE_OF
 
 
 def _bare_preposition(word: str, noun: str, kind: Gender) -> str:
     """Return the ending after a preposition without an article: "bis 3. Mai" -> -en, "in 3. Auflage" -> -er."""
     if is_plural(noun):
         return "er" if word in _GENITIVE else "e" if word in ACCUSATIVE or word == "über" else "en"
-    if not noun or noun in MONTH_NAMES | SHORT_MONTHS.keys() or kind == "":
+    if not noun or noun in MONTH_NAMES or noun in SHORT_MONTHS or kind == "":
         return "" if word in GENITIVE else "en"
     if word in ACCUSATIVE or word == "über":
         return {"f": "e", "n": "es"}.get(kind, "en")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, word_before, words_before
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, word_before, words_before
 from audiobuild.german.words import word_list
 
 if TYPE_CHECKING:
@@ -135,9 +135,9 @@ def _governing(text: str, start: int) -> str:
     first = start
     while text.endswith(_JOINTS, 0, first) and (chained := _LISTED.search(text[max(0, first - _WINDOW) : first])):
         first -= len(chained[0])
-    if first < start and (before := word_before(text, first).lower()) in DATIVE | ACCUSATIVE:
+    if first < start and (before := word_before(text, first).lower()) in PREPOSITIONS:
         return before
-    if text[:start].endswith(", "):
+    if text.endswith(", ", 0, start):
         return ""
     nearest, *further = [*words_before(text, start, 5), ""]
     if nearest in _GENITIVE_NOUNS:
@@ -169,5 +169,5 @@ def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:
     if clause[-1] in _PRONOUNS or (noun in _STRETCHES and _PASS.isdisjoint(clause)):
         return True
     if clause[-1] in _TAKE_AN_OBJECT:  # "Am Montag hat 1 Mann ..." has its subject behind the verb
-        return clause[0] not in _ADVERBIAL | DATIVE | ACCUSATIVE
+        return clause[0] not in _ADVERBIAL and clause[0] not in PREPOSITIONS
     return _PASSIVE.isdisjoint(clause) and not _TAKE_AN_OBJECT.isdisjoint(clause)

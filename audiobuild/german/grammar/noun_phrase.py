@@ -29,7 +29,7 @@ def noun_after(text: str, position: int) -> str:
     passed = ""
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         if not word[0].isupper():
-            if word in _DETERMINERS or not re.search(r"(?:e|en|er|es|em)$", word):
+            if word in _DETERMINERS or not word.endswith(("e", "en", "er", "es", "em")):
                 return passed
             continue
         adjective = _is_attribute(word, following)

@@ -121,16 +121,22 @@ def plain(written: str, one: str = "eins") -> str:
     return cardinal(int(written), one)
 
 
+# Matches all of "1,000,000"; not of "1,000", "1,00,000".
+_ENGLISH = re.compile(r"\d{1,3}(,\d{3}){2,}")
+"""English thousands: two such groups cannot be decimals."""
+
+
 def decimal(written: str, one: str = "eins") -> str:
     """Spell a number as written in German, with any thousands separators and a decimal comma.
 
     "1.234,5" -> eintausendzweihundertvierunddreißig Komma fünf. A whole number with a leading zero is a code
     and is read digit by digit.
     """
-    if re.fullmatch(r"\d{1,3}(,\d{3}){2,}", written):
-        written = written.replace(",", "")  # English thousands: two such groups cannot be decimals
+    if written.count(",") > 1 and _ENGLISH.fullmatch(written):
+        written = written.replace(",", "")
     whole, comma, fraction = written.partition(",")
-    whole = re.sub(r"\D", "", whole)
+    if not whole.isdecimal():
+        whole = "".join(filter(str.isdecimal, whole))
     if comma:
         return f"{plain(whole or '0')} Komma {digits(fraction)}"
     return plain(whole, one)

@@ -9,7 +9,7 @@ from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 LETTER = "[A-Za-zÀ-ÖØ-öø-ÿĀ-ſͰ-ϿЀ-ӿ]"
 """A letter; unlike a word character no digit, fraction or superscript."""
@@ -74,6 +74,17 @@ def alternatives(forms: Iterable[str]) -> str:
     return _grouped(sorted(dict.fromkeys(forms), key=len, reverse=True), _DEPTH)
 
 
+def beginnings(forms: Sequence[str]) -> str:
+    """Return a pattern for the first two characters of any of the forms, where the form is a word of its own.
+
+    It is quick to search for: most words differ from all forms in these two.
+    """
+    unspaced = [form.replace(" ", "") for form in forms]
+    first = "".join(sorted({re.escape(form[0]) for form in unspaced}))
+    second = "".join(sorted({re.escape(form[1]) for form in unspaced})) + BLANK[1:-1]
+    return rf"[{first}](?<!\w.)[{second}](?<=(?=(?:{alternatives(forms)})(?!\w))..)"
+
+
 _DEPTH = 3
 """Characters that the forms are grouped by."""
 
@@ -98,18 +109,29 @@ def amount(written: str, one: str = "eins") -> str:
         written: what `AMOUNT` matched.
         one: what a bare 1 is called before its noun.
     """
-    sign, numbers = re.fullmatch(rf"({SIGN}?){BLANK}?(.*)", written, re.DOTALL).groups()  # type: ignore[union-attr]
-    parts = re.split(rf"{BLANK}?{DASH}{BLANK}?", numbers)
+    if written.isdecimal():
+        return decimal(written, one)
+    signed = _SIGN_BEFORE.match(written)
+    parts = _TO.split(written[signed.end() :] if signed else written)
     if parts[0] == "1" and len(parts) > 1:
         return f"ein bis {amount(parts[1], one)}"  # never declined: "in ein bis zwei Stunden" (Duden)
     spoken = " bis ".join(decimal(part, one) for part in parts)
-    return f"{SIGNS.get(sign, 'minus')} {spoken}" if sign else spoken
+    return f"{SIGNS.get(signed[1], 'minus')} {spoken}" if signed else spoken
+
+
+# Matches "−" in "−3,2", "- " in "- 10–12"; not in "3", "3-5".
+_SIGN_BEFORE = re.compile(rf"\A({SIGN}){BLANK}?")
+# Matches "–" in "10–12", " - " in "1 - 2"; not in "1 2".
+_TO = re.compile(rf"{BLANK}?{DASH}{BLANK}?")
 
 
 def with_comma(written: str) -> str:
     """Return an amount with a decimal comma for its decimal point: 24.5 -> 24,5; 1.500 and 3.10. stay."""
-    # Matches all of "24.5", "-0.254", "1.2345"; not of "1.500", "3.10.".
-    return written.replace(".", ",") if re.fullmatch(r"\D*(?:\d+\.(?:\d{1,2}|\d{4,8})|0\.\d{3})", written) else written
+    return written.replace(".", ",") if "." in written and _POINTED.fullmatch(written) else written
+
+
+# Matches all of "24.5", "-0.254", "1.2345"; not of "1.500", "3.10.".
+_POINTED = re.compile(r"\D*(?:\d+\.(?:\d{1,2}|\d{4,8})|0\.\d{3})")
 
 
 def scaled(written: str, scale: str, one: str = "eine") -> str:

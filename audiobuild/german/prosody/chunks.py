@@ -129,7 +129,7 @@ def _tied(before: str, word: str, text: str, match: re.Match[str], *, between: b
     if word == "zu" and _VERB.match(text, match.end()):
         return TAIL
     following = text[match.end() : match.end() + 1]
-    if not following.isupper():
+    if not following.isupper() or not word[0].islower():
         return 0.0
     participle = before[:1].isupper() and before[-1:].isalpha() and _PARTICIPLE.match(text, match.start())
     return ATTRIBUTE if participle or _ADJECTIVES.fullmatch(f"{before} {word} {following}") else 0.0

@@ -132,7 +132,7 @@ _COUNTED = frozenset(
 
 
 _DIGITS = frozenset(word_list("null eins zwei drei vier fünf sechs sieben acht neun"))
-_MONTHS = frozenset(MONTHS)
+_BEFORE_NUMBER = _DIGITS | frozenset((*MONTHS, "Punkt"))
 
 
 def price(before: str, after: str) -> float:  # noqa: PLR0911 -- one return for each kind of cut
@@ -173,13 +173,13 @@ def _is_amount(before: str, after: str) -> bool:
 
     So do those of a decimal: zehn | Komma | sechs | fünf Meter.
     """
-    if "Komma" in (before, after):
+    if before == "Komma" or after == "Komma":
         return True
-    if after.endswith(_NUMBER_ENDINGS) and after[:1].islower():
-        return before in _MONTHS or before in _DIGITS or (before == "Punkt" and after in _DIGITS)
+    if before in _BEFORE_NUMBER and after[:1].islower() and after.endswith(_NUMBER_ENDINGS):
+        return before != "Punkt" or after in _DIGITS
     if after == "bis":
         return before.endswith(_NUMBER_ENDINGS) or before in _COUNTED
-    return after[:1].isupper() and before in _LARGE_NUMBERS
+    return before in _LARGE_NUMBERS and after[:1].isupper()
 
 
 def _inside_clause(before: str, after: str) -> float:

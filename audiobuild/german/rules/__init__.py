@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from audiobuild.german.engine import Replacement, RuleSet, applied, stretches
 from audiobuild.german.rules import (
     abbreviations,
@@ -118,7 +116,7 @@ def replacements(text: str, *, spell: bool = False) -> tuple[Replacement, ...]:
     if len(text) <= LONGEST:
         return _replaced(text, spell=spell)
     return tuple(
-        replace(change, start=change.start + start, end=change.end + start)
+        change._replace(start=change.start + start, end=change.end + start)
         for start, end in stretches(text, LONGEST)
         for change in _replaced(text[start:end], spell=spell)
     )
@@ -136,7 +134,7 @@ def _replaced(text: str, *, spell: bool) -> tuple[Replacement, ...]:
 def _spelt(change: Replacement) -> Replacement:
     """Spell the acronyms that a rule has left in its words: ``CO₂`` -> CO zwei -> C-O zwei."""
     letters = SPELLING.replacements(change.spoken)
-    return replace(change, spoken=applied(change.spoken, letters)) if letters else change
+    return change._replace(spoken=applied(change.spoken, letters)) if letters else change
 
 
 def verbalise(text: str, *, spell: bool = False) -> str:

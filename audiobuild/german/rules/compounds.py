@@ -229,7 +229,7 @@ _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
 # Matches all of "100-Meter-Lauf", "2:1-Sieg", "U-21-Team", "2-Mio.-Euro-Villa"; not of "Meter-Lauf", "3-5",
 # "2 %-Punkt".
 _COMPOUND = (
-    rf"(?<![\w.,:/])(?!{NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
+    rf"\b(?<![.,:/])(?=[\w‑-]*\d)(?!{NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
     rf"(?:{_HYPHEN}(?:\d+\.\d{{1,2}}(?={_HYPHEN})|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°€$£]|{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
 )
 
@@ -259,9 +259,10 @@ RULES = (
     # Matches "F32.1", "v1.2", "ID.3"; not "B.1", "F32", "A1.B", "Nr.5".
     Rule(
         "name with points",
-        r"(?<![\w.-])(?:([A-Za-z]{1,4})(\d{1,3}|20\d\d)((?:\.\d{1,3})+)|(ID)\.(\d))(?!\w|[.,]\d|\.\w)",
+        r"\b(?<![.-])(?:([A-Za-z]{1,4})(\d{1,3}|20\d\d)((?:\.\d{1,3})+)|(ID)\.(\d))(?!\w|[.,]\d|\.\w)",
         pointed_name,
         needs=("0.0", "ID.0"),
+        trigger=r"[A-Za-z]\d{1,4}\.\d|ID\.\d",
     ),
     # Matches "PM2,5", "pH-7,4"; not "A1,2", "PM 2,5".
     Rule(
@@ -294,7 +295,13 @@ RULES = (
         at_number=True,
     ),
     # Matches "100-Meter-Lauf", "2:1-Sieg", "A7-Ausbau"; not "E-Mail", "100 Meter", "3-5".
-    Rule("compound", _COMPOUND, hyphened, needs=("0",), trigger=rf"{_HYPHEN}{LETTER}"),
+    Rule(
+        "compound",
+        _COMPOUND,
+        hyphened,
+        needs=("0",),
+        trigger=rf"\d[^\d\s‑-]*(?:{BLANK}[%€$£\"″][^\d\s‑-]*)?{_HYPHEN}",
+    ),
     # Matches "50 m²-Wohnung", "3,5 km-Lauf"; not "50 m²", "5 km-lang".
     Rule(
         "compound with a blank",
@@ -314,7 +321,7 @@ RULES = (
     # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid".
     Rule(
         "name with a number",
-        rf"(?<![\w.,])(?!{_PAGES}|\d+[x×]\d+(?!\w)|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
+        rf"\b(?<![.,])(?=[\w‑-]*\d)(?!{_PAGES}|\d+[x×]\d+(?!\w)|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
         named,
         needs=("0",),
         trigger=_TOUCHING,

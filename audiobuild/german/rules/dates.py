@@ -323,8 +323,7 @@ RULES = (
         "day without a stop",
         rf"(?<![\w.,]){_DAY}(?={BLANK}{MONTH}{BLANK}\d{{4}}(?!\d))",
         named,
-        needs=("0 ",),
-        trigger=rf"\d{BLANK}[JFMASOND]",
+        needs=tuple(f"0 {initial}" for initial in "JFMASOND"),
         at_number=True,
     ),
     # Matches "KW" in "KW 12", "12. KW"; not "KW" in "12 KW", "KWK".

@@ -250,8 +250,7 @@ RULES = (
         "numbered clause",
         r"(?<![\w.,/–-])(\d{1,2})\.(?=\s(?!(?:und|oder|sowie|bis)\b)[a-zäöüß]{2})",
         clause,
-        needs=("0. ",),
-        trigger=r"(?:[,;]| und| oder) \d{1,2}\. ",
+        needs=(", 0. ", "; 0. ", " und 0. ", " oder 0. "),
         at_number=True,
     ),
     # Matches "1" in "1 Im Jahr"; not "1. Im Jahr", "am 1 Mai", "1 mal".

@@ -23,7 +23,6 @@ _BEFORE_FORMS = [
     form for form in _FORMS if not form[0].isalpha() or form.isupper() or form in ("US-$", "SFr.", "sFr.", "Fr.", "öS")
 ]
 _BEFORE = "|".join(map(re.escape, _BEFORE_FORMS))
-_LAST = re.escape("".join(sorted({form[-1] for form in _BEFORE_FORMS})))
 # Matches all of ",-", ".–", ", --"; not of "-", ",5".
 _NOTHING = r"(?:[.,][ \u00a0]?[-–—]{1,2}(?!\d))"
 # Matches all of "EUR", "MWh"; not of "SMS", "Stück".
@@ -70,7 +69,11 @@ def money_first(found: re.Match[str], text: str) -> str | None:
 
 def _with_comma(written: str) -> str:
     """Return a price with a decimal comma: 19.90 -> 19,90; 1'234.50 -> 1'234,50."""
-    return re.sub(r"\.(\d\d?)$", r",\1", written)
+    return _POINT.sub(r",\1", written) if "." in written else written
+
+
+# Matches ".90" in "19.90", ".5" in "3.5"; not in "1.234".
+_POINT = re.compile(r"\.(\d\d?)$")
 
 
 def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
@@ -80,14 +83,17 @@ def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
 
 def _said(written: str, currency: Currency, text: str, start: int) -> str:
     """Spell an amount of this currency; with two decimals, its hundredths follow the name."""
-    # Matches all of "3,50", "- 1.000,00"; not of "3,5", "3,500".
-    price = re.fullmatch(r"([-+\u2212\u2013]?)[ \u00a0\u202f]?(.+?),(\d\d)", written)
+    price = _TWO_DECIMALS.fullmatch(written)
     if price and currency.cent and not re.search(r"[,\u2013]|(?<=\d)-", price[2]):
         sign = {"": "", "+": "plus "}.get(price[1], "minus ")
         return sign + _price(price[2], int(price[3]), currency, one(text, start, currency.gender))
     if written == "1":
         return f"{one(text, start, currency.gender)} {currency.singular}"
     return f"{amount(written, one(text, start, currency.gender))} {currency.plural}"
+
+
+# Matches all of "3,50", "- 1.000,00"; not of "3,5", "3,500".
+_TWO_DECIMALS = re.compile(r"([-+\u2212\u2013]?)[ \u00a0\u202f]?(.+?),(\d\d)")
 
 
 def _price(whole: str, cents: int, currency: Currency, one_: str) -> str:
@@ -112,7 +118,6 @@ RULES = (
         rf"(?<![\w/])(?P<form>{_BEFORE}){BLANK}?(?P<amount>{_PRICE}|{_SPAN}|{NUMBER}){_NOTHING}?"
         rf"(?P<scale>{SCALE})?(?![\d])",
         money_first,
-        needs=("0",),
-        trigger=rf"[{_LAST}]{BLANK}?\d",
+        needs=tuple(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")),
     ),
 )

@@ -235,7 +235,7 @@ EARLY = (
     # Matches "01." in "zum 01. des Monats", "05." in "bis zum 05. jedes"; not "zum 01. Mai", "01. des", "am 01.02.".
     Rule(
         "padded ordinal",
-        r"(?:(?<=[Zz]um )|(?<=[Aa]m )|(?<=[Vv]om )|(?<=dem )|(?<=den ))0([1-9])\."
+        r"0(?:(?<=[Zz]um 0)|(?<=[Aa]m 0)|(?<=[Vv]om 0)|(?<=dem 0)|(?<=den 0))([1-9])\."
         r"(?= (?:des|eines|jede[ns]|und|oder|bis)\b)",
         padded,
         needs=("m 0. ", "n 0. "),

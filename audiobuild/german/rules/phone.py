@@ -150,13 +150,19 @@ RULES = (
         at_number=True,
     ),
     # Matches "19222" in "Durchwahl 19222", "115 11" in "Tel. 115 11"; not "der 115".
-    Rule("short number", rf"(?:{_AFTER_LABEL})-?\d(?:[\d /-]*\d)?(?!\d|[hx%€]|[.,]\d)", short_call, at_number=True),
+    Rule(
+        "short number",
+        rf"(?:{_AFTER_LABEL})-?\d(?:[\d /-]*\d)?(?!\d|[hx%€]|[.,]\d)",
+        short_call,
+        needs=tuple(f"{label} {sign}0" for label in _LABELS.replace("\\", "").split("|") for sign in ("", "-")),
+        at_number=True,
+    ),
     # Matches "61124" in "SMS an 61124", "an die 99599"; not "an 61.124", "61124 Menschen".
     Rule(
         "short message",
         r"(?:(?<=\ban )|(?<=\ban die ))\d{4,6}(?![\w.,]?\d|\w| [A-ZÄÖÜ])",
         short_message,
-        trigger=r"(?:an|die) \d{4}",
+        needs=("an 0", "die 0"),
         at_number=True,
     ),
     # Matches "415-575-4444"; not "415-575", "1-415-575-4444".
@@ -177,7 +183,7 @@ RULES = (
         r"(?<![\w.,])(?:([DACH]{1,2})-)?(\d{5}|(?<=-)\d{4})(?= [A-ZÄÖÜ]|$)",
         postal,
         needs=("0 ",),
-        trigger=r"\d{4}(?: [A-ZÄÖÜ]|$)",
+        trigger=r"\d\d\d\d(?: [A-ZÄÖÜ]|$)",
     ),
 )
 

@@ -150,6 +150,7 @@ RULES = (
         "chapter of the Bible",
         rf"(?<![\w.,-])([1-5])\.?{BLANK}?({_NAMES})\.? (\d{{1,3}})()()(?!\w|[.,:]\d|\.? [A-ZÄÖÜ])",
         scripture,
+        trigger=rf"[1-5]\.?{BLANK}?[^\W\d_]+\.? \d",
         at_number=True,
     ),
 )

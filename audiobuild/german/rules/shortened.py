@@ -70,7 +70,7 @@ RULES = (
         "number with a shortened adjective",
         rf"(?<![\w.,])(\d{{1,3}})[-‑]?({alternatives(_STEMS)})\.(?!\w)",
         shortened,
-        trigger=rf"\d[-‑]?(?:{alternatives(_STEMS)})\.",
+        needs=tuple(f"0{joint}{stem[:2]}" for joint in ("", "-") for stem in _STEMS),
         at_number=True,
     ),
 )

@@ -240,6 +240,7 @@ _PUNCTUATION = ".,;:!?-–—…\"'„“”‚‘’»«›‹()[]/‐‑‒\u0
 _MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
 _ODD = r"[^0-9A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
 """Anything but a digit, a letter, an accent, a blank or ordinary punctuation."""
+_GREEK = tuple(map(chr, range(ord("Α"), ord("ω") + 1)))
 _UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
 
 
@@ -336,7 +337,12 @@ RULES = (
         needs=(*"*†",),
     ),
     # Matches "α" in "α-Strahlen", "π" in "π = 3"; not "λογος", "a".
-    Rule("greek", r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])", greek, trigger="[Α-Ωα-ω]"),
+    Rule(
+        "greek",
+        r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])",
+        greek,
+        needs=tuple(map(chr, range(ord("Α"), ord("ω") + 1))),
+    ),
     # Matches " – " in "\0 – \0", "—" in "\0—\0"; not "a – b", "3–5".
     Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs=("-",), trigger=r"\d"),
     # Matches " / " in "Politik / Kultur", "//"; not "Politik".

@@ -22,6 +22,7 @@ from audiobuild.german.grammar.patterns import (
     WHOLE,
     alternatives,
     amount,
+    beginnings,
     scaled,
     with_comma,
 )
@@ -67,9 +68,14 @@ _PER = (
 )
 
 
+# Matches "%" in "%Vol", "% " in "% vol"; not in "%", "%-Punkt".
+_PER_CENT = re.compile(rf"%{BLANK}?(?=[Vv])")
+
+
 def _form(unit: str) -> str:
     """Return the unit as the table writes it: "Lj." in the middle of a sentence is "Lj"."""
-    unit = re.sub(rf"%{BLANK}?(?=[Vv])", "% ", unit)
+    if unit.startswith("%"):
+        unit = _PER_CENT.sub("% ", unit)
     return unit if unit in units() else unit.rstrip(".")
 
 
@@ -212,7 +218,8 @@ _LONG = alternatives([form for form in units() if len(form) > 1 and (form.isalph
 _NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
 _ENDS_NUMBER = re.compile("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
 
-_FREE = alternatives([form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS])
+_FREE_FORMS = [form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS]
+_FREE = alternatives(_FREE_FORMS)
 
 
 def alone(found: re.Match[str], text: str) -> str | None:
@@ -309,12 +316,12 @@ RULES = (
     # Matches "/km²" in "Einwohner/km²", "/ha" in "GVE/ha", "/Std." in "Euro/Std. brutto"; not "/m", "km/h", "EU/MB".
     Rule(
         "per unit",
-        rf"(?:(?<=[a-zäöüß]{{2}})|(?<=[A-Z]{{2}})(?=/[a-z]))/(?P<per>{_LONG})(?![\w²³])(?:{_ABBREVIATED})?",
+        rf"/(?:(?<=[a-zäöüß]{{2}}/)|(?<=[A-Z]{{2}}/)(?=[a-z]))(?P<per>{_LONG})(?![\w²³])(?:{_ABBREVIATED})?",
         per_unit,
         needs=("/",),
     ),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
-    Rule("unit alone", rf"(?<![\w/.:@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=rf"(?<!\w)(?:{_FREE})(?!\w)"),
+    Rule("unit alone", rf"(?<![\w/.:@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=beginnings(_FREE_FORMS)),
     # Matches "800 m.ü.M.", "1.200 m.ü.d.M.", "900 müM"; not "800 m ü. M.", "800 m".
     Rule(
         "height",

@@ -12,9 +12,12 @@ from audiobuild.german.grammar.patterns import BLANK, DASH, alternatives
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 
 _DATE_NAMES = SHORT_WEEKDAYS | SHORT_MONTHS
+_LONG_NAMES = WEEKDAY_NAMES | MONTH_NAMES
+_BEFORE_DASH = {".", *(name[-3:] for name in (*_LONG_NAMES, *SHORT_WEEKDAYS))}
+"""How the names of days and months end: the full stop of a short one, or the last characters."""
 # Matches all of "Montag", "Mo.", "Januar", "Jan."; not of "Jan", "Tag".
 _NAMED = (
-    rf"(?:{alternatives(WEEKDAY_NAMES | MONTH_NAMES)}|(?:{alternatives(SHORT_WEEKDAYS)})\.?"
+    rf"(?:{alternatives(_LONG_NAMES)}|(?:{alternatives(SHORT_WEEKDAYS)})\.?"
     rf"|(?:{alternatives(SHORT_MONTHS)})\.)"
 )
 
@@ -68,8 +71,7 @@ RULES = (
         "days and months",
         rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-])",
         names,
-        needs=("-",),
-        trigger=rf"{_NAMED}{BLANK}?{DASH}",
+        needs=tuple(f"{end}{blank}-" for end in _BEFORE_DASH for blank in ("", " ")),
     ),
     # Matches "Sa/So", "Di+Do", "Mo, Mi und Fr"; not "So und so", "Mi-fa".
     Rule(
@@ -77,7 +79,7 @@ RULES = (
         rf"(?<![\w-])(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?"
         rf"(?:{BLANK}?[/+&]{BLANK}?(?=[Ff]eiertag)|(?![\w-]))",
         weekdays,
-        trigger=rf"{_DAY_SHORT}\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
+        trigger=rf"[DFMS][aior](?<!\w..)\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),
     # Matches "Sa" in "Sa 10 Uhr", "So" in "So 14:30", "Mi" in "Mi, 3.9.", "ab Do"; not "So 3 Leute", "Sa und So",
     # "Mi 9T", "7 Sa 3/20".

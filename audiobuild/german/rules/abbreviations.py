@@ -275,7 +275,7 @@ UNDOTTED_FORMS |= {form.capitalize(): UNDOTTED_FORMS[form].capitalize() for form
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
                    "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",
                    "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal",
-                   "Ca": "Circa"}  # fmt: skip
+                   "Ca": "Circa", "Bj": "Baujahr"}  # fmt: skip
 _PLAIN = f"(?:{alternatives(UNDOTTED_FORMS)})(?![\\w.-])|(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
 _PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\\d\\0])(?! \\d{{1,5}}/\\d\\d(?!\\d))"
 

@@ -283,7 +283,7 @@ RULES = (
     # Matches "1." in "1. Geld", "10.)" in "10.) Lied"; not "1. oder", "1.5 Geld".
     Rule(
         "enumeration",
-        r"(?<![\w.,/–-])(\d{1,2})\.\)?(?=\s+[\"'„»(]?[A-ZÄÖÜ])",
+        r"(?<![\w.,/–-])(\d{1,3})\.\)?(?=\s+[\"'„»(]?[A-ZÄÖÜ])",
         enumeration,
         needs=("0. ", "0.) "),
         at_number=True,

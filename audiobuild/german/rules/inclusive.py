@@ -43,8 +43,9 @@ def either_article(found: re.Match[str], _: str) -> str | None:
 
 
 def either_ending(found: re.Match[str], _: str) -> str | None:
-    """Read ``jede/r`` as jede oder jeder; ``ein/e`` -> ein oder eine; ``Beamte/r`` -> Beamte oder Beamter."""
-    return f"{found[1]} oder {found[1]}{found[2]}"
+    """Read ``jede/r`` as jede oder jeder; ``ein/e`` -> ein oder eine; ``einem/r`` -> einem oder einer."""
+    stem = found[1][:-1] if found[1].endswith(("em", "es")) else found[1]
+    return f"{found[1]} oder {stem}{found[2]}"
 
 
 _ARTICLES = (
@@ -87,13 +88,13 @@ RULES = (
         needs=("/",),
         trigger=r"/(?<=[a-z]/)[desijk]",
     ),
-    # Matches "jede/r", "ein/e", "Beamte/r"; not "Meile/sec", "d/r", "Bytes/s".
+    # Matches "jede/r", "ein/e", "Beamte/r", "gesetzlichem/r"; not "Meile/sec", "d/r", "Bytes/s".
     Rule(
         "either ending",
-        rf"(?<![\w/-])({_LETTER}+e(?=/[nrs])|(?i:k?ein|sein|ihr|mein|dein)(?=/e))/(e[nmrs]?|[nrs])(?![\w/-])",
+        rf"(?<![\w/-])({_LETTER}+e(?=/[nrs])|[a-zäöüß]+e[ms](?=/r(?!\w))|(?i:k?ein|sein|ihr|mein|dein)(?=/e))/(e[nmrs]?|[nrs])(?![\w/-])",
         either_ending,
         needs=("/",),
-        trigger=r"/(?<=[enr]/)[enrs]",
+        trigger=r"/(?<=[enrms]/)[enrs]",
     ),
     # Matches "(m/w/d)", "(d/m)"; not "(m)", "(a/b)".
     Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, needs=("/",)),

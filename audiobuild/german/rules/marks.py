@@ -73,6 +73,11 @@ def entity(found: re.Match[str], text: str) -> str | None:
     return f"{left}{SIGNS[character]}{right}"
 
 
+def star(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Felder mit * sind Pflicht`` as mit Stern: the sign itself is meant."""
+    return "Stern"
+
+
 def short_code(_found: re.Match[str], _: str) -> str | None:
     """Read ``Danke :heart:`` as Danke, as the emoji itself is silent."""
     return ""
@@ -243,6 +248,8 @@ RULES = (
         short_code,
         trigger=r":[a-z+-]",
     ),
+    # Matches "*" in "Felder mit * sind", "(*)" in "mit (*) gekennzeichnet"; not in "mit *allem*", "Preis *".
+    Rule("star", r"(?<=\b[Mm]it )(?:\*|\(\*\))(?=\s)", star, needs=("it *", "it (*")),
     # Matches "*" in "*so*", "__" in "__so__"; not "****", "so". Whether it has a partner, `emphasis` decides.
     Rule("emphasis", r"(?<![*_~])(?:[*_~]|\*\*|__|~~|\*\*\*)(?![*_~])", emphasis, needs=(*"*_~",)),
     # Matches the star of "Preis* inkl.", "(* 0,14 €", "(*14 Cent", "(* ab 3 €", "(*kostenfrei"; not that of

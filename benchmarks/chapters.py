@@ -1,6 +1,6 @@
 """Measure how well the chapter headings of novels are found.
 
-    python benchmarks/chapters.py FOLDER [--half even|odd] [--show]
+    python benchmarks/chapters.py FOLDER [--half even|odd] [--form FORM] [--show]
 
 FOLDER holds novels in TEI XML (``*.xml``) whose headings are marked as ``<head>``, for example the German novels of
 the European Literary Text Collection (github.com/COST-ELTeC/ELTeC-deu, folder level1, CC BY 4.0). Each novel becomes
@@ -11,12 +11,15 @@ Prints precision, recall and F1 for each novel, for all headings together, and o
 also calls the titles of poems and the names of speakers in them headings; the line "headings over prose" leaves out
 headings without a paragraph of prose before the next heading, unless that heading comes right after them. With
 ``--half``, only every other file (in the order of names) counts, so that rules can be tuned on one half and judged by
-the other. ``--show`` prints each heading that is missed (-) and each block wrongly taken for one (+).
+the other. ``--form`` writes the same text as people type it: without blank lines (``dense``), wrapped at 72 characters
+(``wrapped``), headings ``centred``, ``underlined`` or in ``capitals``, paragraphs ``indented``, lines that end as on
+Windows (``crlf``). ``--show`` prints each heading that is missed (-) and each block wrongly taken for one (+).
 """
 
 from __future__ import annotations
 
 import argparse
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _BLOCKS = {f"{_TEI}{name}" for name in ("head", "p", "l", "trailer", "closer", "opener", "salute", "signed")}
+_FORMS = ("dense", "wrapped", "centred", "underlined", "capitals", "indented", "crlf")
+_WIDTH = 72
 _FEWEST = 2
 """Headings of a novel that count on average."""
 
@@ -82,6 +87,35 @@ def plain(path: Path) -> tuple[str, list[Span]]:
         text += line
         verse = is_verse
     return text, heads
+
+
+def typed(text: str, heads: list[Span], form: str) -> tuple[str, list[Span]]:
+    """Return a text in another form, and the spans of its headings there."""
+    typed_text = ""
+    typed_heads: list[Span] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        head = any(start <= at < end for start, end in heads)
+        words = line.rstrip("\n")
+        shown = _typed_line(words, form, head=head)
+        if head:
+            typed_heads.append((len(typed_text), len(typed_text) + len(shown)))
+        if words or form != "dense":
+            typed_text += shown + ("\r\n" if form == "crlf" else "\n")
+        at += len(line)
+    return typed_text, typed_heads
+
+
+def _typed_line(words: str, form: str, *, head: bool) -> str:
+    if form == "wrapped":
+        return "\n".join(textwrap.wrap(words, _WIDTH)) if words else ""
+    if form == "indented" and not head and words:
+        return f"    {words}"
+    if head and form == "centred":
+        return words.center(_WIDTH).rstrip()
+    if head and form == "underlined":
+        return f"{words}\n{'=' * len(words)}"
+    return words.upper() if head and form == "capitals" else words
 
 
 def _lines(root: etree._Element) -> Iterator[tuple[str, str]]:
@@ -136,6 +170,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--half", choices=["even", "odd"])
+    parser.add_argument("--form", choices=_FORMS)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     paths = sorted(options.folder.glob("*.xml"))
@@ -144,7 +179,8 @@ def main() -> None:
     scores: list[Score] = []
     scores_of_prose: list[Score] = []
     for path in paths:
-        result, of_prose, remarks = score(*plain(path))
+        text, heads = plain(path)
+        result, of_prose, remarks = score(*(typed(text, heads, options.form) if options.form else (text, heads)))
         scores.append(result)
         scores_of_prose.append(of_prose)
         print(f"{path.stem:24} {result}")

@@ -103,6 +103,23 @@ def test_titles_that_tell_what_happens(line: str, report: bool) -> None:  # noqa
     assert is_report(line) is report
 
 
+def test_short_numbers_may_be_underlined() -> None:
+    """A line of strokes as long as the number above it marks a heading, however short both are."""
+    assert [(block.text, block.role) for block in blocks("I\n=\n\nEin Satz.\n\nII.\n===\n\n2.\n==\n\n7\n-\n")] == [
+        ("I", Role.HEADING),
+        ("Ein Satz.", None),
+        ("II.", Role.HEADING),
+        ("2.", Role.HEADING),
+        ("7", Role.HEADING),
+    ]
+
+
+def test_an_underlined_heading_with_a_number_is_no_item() -> None:
+    """A number before the underlined words does not make them an item of a list without neighbours."""
+    read = blocks("1. Die Chronik\n==============\n\nEin Satz.\n")
+    assert [(block.text, block.role) for block in read] == [("1. Die Chronik", Role.HEADING), ("Ein Satz.", None)]
+
+
 def test_verses_are_not_headings() -> None:
     """Lines of a stanza stand nearer to each other than paragraphs do."""
     prose = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach.\n\n" * 200

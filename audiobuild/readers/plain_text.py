@@ -162,8 +162,13 @@ def _split_run(run: list[Line], width: int) -> Iterator[_Draft]:
     """Yield the blocks of lines without a blank line between them."""
     open_draft: _Draft | None = None
     for line in run:
-        if open_draft and len(open_draft.lines) == 1 and not open_draft.prefix and _UNDERLINE.match(line.text):
-            yield open_draft._replace(role=Role.HEADING)
+        if (
+            open_draft
+            and len(open_draft.lines) == 1
+            and not open_draft.prefix
+            and _underlines(line, open_draft.lines[0])
+        ):
+            yield open_draft._replace(role=Role.HEADING, number=None)
             open_draft = None
         elif (new := _new_draft(line, open_draft, width)) or open_draft is None:
             if open_draft:
@@ -173,6 +178,13 @@ def _split_run(run: list[Line], width: int) -> Iterator[_Draft]:
             open_draft.lines.append(line)
     if open_draft:
         yield open_draft
+
+
+def _underlines(line: Line, above: Line) -> bool:
+    """Return whether a line of strokes makes the one above it a heading; under "I." it may be as short as that."""
+    strokes, words = line.text.strip(_BLANK), above.text.strip(_BLANK)
+    as_long = len(strokes) == len(words) and set(strokes) in ({"="}, {"-"}) and words[0].isalnum()
+    return as_long or _UNDERLINE.match(line.text) is not None
 
 
 def _new_draft(line: Line, before: _Draft | None, width: int) -> _Draft | None:

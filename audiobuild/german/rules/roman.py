@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
+from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import GENITIVE, PREPOSITIONS, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
@@ -153,19 +153,25 @@ def before_compound(found: re.Match[str], text: str) -> str | None:
     return cardinal(len(found[0])) if named and named[1] not in STARTERS else None
 
 
-def first_team(_found: re.Match[str], _: str) -> str | None:
+def first_team(found: re.Match[str], text: str) -> str | None:
     """Read ``SVL I``, the first team of a club, as eins."""
-    return "eins"
+    club = _CLUB_BEFORE.search(text, max(0, found.start() - 3), found.start())
+    return "eins" if club and (club[0].isupper() or _OPPONENT.match(found.string, found.end())) else None
 
+
+# Matches the end of "SVL ", "Aalen "; not of "A ", "5 ".
+_CLUB_BEFORE = re.compile(r"(?:[A-ZÄÖÜ]{2}|[a-zäöüß]) $")
+# Matches the beginning of " - Ulm", " 2:1"; not of " am", " gewann".
+_OPPONENT = re.compile(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")
 
 RULES = (
     # Matches "I" in "SVL I gewann", "I" in "Aalen I 2:1"; not "CDU Ich", "SVL I. Team".
     Rule(
         "first team",
-        r"(?<=[A-ZÄÖÜ]{2} )I(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]| \d)"
-        r"|(?<=[a-zäöüß] )I(?= [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0))",
+        r"(?<=[A-ZÄÖÜ\0]{2}[ \0])I(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]| \d)"
+        r"|(?<=[a-zäöüß\0][ \0])I(?= [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0))",
         first_team,
-        needs=(" I ", " I,", " I;", " I:", " I)", " I."),
+        needs=(" I ", " I,", " I;", " I:", " I)", " I.", f"{MASK}I"),
     ),
     # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
     Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=_TRIGGER),

@@ -208,7 +208,8 @@ def of_places() -> dict[str, str]:
     """Return the adjectives of places with a capital, as names have them behind an article: die Bayer. Akademie."""
     forms = (entry.split(". ") for entry in _PLACES.replace("\n", " ").split("|"))
     capital = {f"{form.strip().capitalize()}.": stem.strip().capitalize() for form, stem in forms}
-    return {form: stem for form, stem in capital.items() if form not in _WORDS_WITH_CAPITAL | adjectives().keys()}
+    others = _WORDS_WITH_CAPITAL | adjectives().keys()
+    return {form: stem for form, stem in capital.items() if form not in others}
 
 
 _WORDS_WITH_CAPITAL = frozenset({"Pers.", "Port.", "Span.", "Lett.", "Jord."})

@@ -222,7 +222,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         spoken = _SINGULAR.get(entry.written, spoken)
     if spoken in ("Jahre", "Monate", "Tage") and _DATIVE_COUNT.search(text[: found.start()]):
         spoken += "n"
-    if spoken in ("Jahrhundert", "Jahrtausend") and _GENITIVE_COUNT.search(text[: found.start()]):
+    if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
     spoken = behind_names(spoken, text, *found.span())
     if word_before(text, found.start()) in _GENITIVE_BEFORE:
@@ -241,7 +241,7 @@ _DATIVE_COUNT = re.compile(
     r"\b(?:von|nach|seit|vor|mit|in|zu|aus|bei|ab|binnen|Jahren und)(?: [a-zäöüß]+)? [\d.,–-]+\s?$"
 )
 # Matches the end of "Ende des 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ", "des Jahres ".
-_GENITIVE_COUNT = re.compile(
+GENITIVE_COUNT = re.compile(
     r"\bdes (?:[a-zäöüß]+ )?\d+\."
     r"(?:(?:/| und | bis | ?[-–] ?)(?:(?:frühen|späten|beginnenden|ausgehenden) )?\d+\.)?\s?$"
 )
@@ -252,56 +252,6 @@ def _ends(found: re.Match[str], text: str) -> bool:
     """Return whether its full stop ends the sentence too."""
     bracketed = text.startswith((")", "]"), found.end())
     return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
-
-
-UNDOTTED_FORMS = {
-    "usw": "und so weiter", "bzw": "beziehungsweise", "evtl": "eventuell", "inkl": "inklusive", "exkl": "exklusive",
-    "zzgl": "zuzüglich", "abzgl": "abzüglich", "ggf": "gegebenenfalls", "vgl": "vergleiche", "etc": "et cetera",
-    "Hbf": "Hauptbahnhof", "Bhf": "Bahnhof", "MwSt": "Mehrwertsteuer", "zzt": "zurzeit", "bspw": "beispielsweise",
-    "c/o": "bei", "zb": "zum Beispiel", "zB": "zum Beispiel", "ua": "unter anderem", "dh": "das heißt",
-    "sog": "sogenannte", "insb": "insbesondere", "bzgl": "bezüglich", "MwSt-frei": "mehrwertsteuerfrei",
-    "iVm": "in Verbindung mit", "iSv": "im Sinne von", "iSd": "im Sinne des", "iHv": "in Höhe von",
-    "idF": "in der Fassung", "idR": "in der Regel", "mwN": "mit weiteren Nachweisen", "aaO": "am angegebenen Ort",
-    "mWv": "mit Wirkung vom", "aF": "alter Fassung", "nF": "neuer Fassung",
-    "Drucks": "Drucksache", "BT-Drucks": "Bundestagsdrucksache", "BR-Drucks": "Bundesratsdrucksache",
-    "BTDrucks": "Bundestagsdrucksache", "Drs": "Drucksache", "BT-Drs": "Bundestagsdrucksache",
-    "BGBl": "Bundesgesetzblatt", "BStBl": "Bundessteuerblatt", "RGBl": "Reichsgesetzblatt",
-    "GVBl": "Gesetz- und Verordnungsblatt", "ABl": "Amtsblatt",
-    "SpVgg": "Spielvereinigung", "SpVg": "Spielvereinigung", "vmtl": "vermutlich", "vllt": "vielleicht",
-}  # fmt: skip
-_OPENING = word_list("bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt")
-UNDOTTED_FORMS |= {form.capitalize(): UNDOTTED_FORMS[form].capitalize() for form in _OPENING}
-"""Forms that open a sentence, too: Evtl mehr Salz."""
-_BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
-                   "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",
-                   "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal",
-                   "Ca": "Circa", "Bj": "Baujahr"}  # fmt: skip
-_PLAIN = f"(?:{alternatives(UNDOTTED_FORMS)})(?![\\w.-])|(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
-_PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\\d\\0])(?! \\d{{1,5}}/\\d\\d(?!\\d))"
-
-
-def undotted(found: re.Match[str], text: str) -> str | None:
-    """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``eine Art 3. Weg`` stays."""
-    if found[0] == "Art" and word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine")):
-        return None
-    if found[0] == "Jh":
-        return "Jahrhundert" + ("s" if _GENITIVE_COUNT.search(text[: found.start()]) else "")
-    return UNDOTTED_FORMS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
-
-
-UNDOTTED = (
-    # Matches "Hbf", "usw", "ca" in "ca 30", "Jh" in "im 12. Jh"; not "Hbf.", "ca. 30", "diese Art", "Jh".
-    Rule(
-        "abbreviation without a stop",
-        rf"(?<![\w.-])(?:{_PLAIN})|(?<=\d\. )Jh(?![\w.])",
-        undotted,
-        needs=(
-            *UNDOTTED_FORMS,
-            "0. Jh",
-            *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " ")),
-        ),
-    ),
-)
 
 
 def genitive(found: re.Match[str], text: str) -> str | None:

@@ -10,14 +10,13 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import (
-    NO_ADJECTIVES,
-    PREPOSITIONS,
     opens_sentence,
     word_after,
     word_before,
-    words_before,
 )
+from audiobuild.german.grammar.counted_one import counted_one
 from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.labels import is_labelled, is_numbered
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, plain
 from audiobuild.german.grammar.patterns import (
     BLANK,
@@ -32,10 +31,9 @@ from audiobuild.german.grammar.patterns import (
     scaled,
 )
 from audiobuild.german.words import word_list
-from audiobuild.german.words.measures import DEVICES, units
-from audiobuild.german.words.nouns import Gender, gender, is_listed, is_plural
+from audiobuild.german.words.measures import DEVICES
+from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.places import TOWNS
-from audiobuild.german.words.sentence_words import STARTERS
 
 
 def millions(found: re.Match[str], text: str) -> str | None:
@@ -103,41 +101,6 @@ def _first(found: re.Match[str], text: str) -> str:
     return "ein" if counted and not is_labelled(text, found.start()) else "eins"
 
 
-def is_labelled(text: str, start: int) -> bool:
-    """Return whether it numbers the word before it ("Seite 1", "S. 1") instead of counting something."""
-    before = word_before(text, start)
-    named = before[:1].isupper() and before.lower() not in PREPOSITIONS and before not in STARTERS
-    stems = (before, before.removesuffix("s"), before.removesuffix("es"))
-    noun = named and text[: start - 1].endswith(before) and any(map(gender, stems))
-    return bool(noun or _ABBREVIATED_LABEL.search(text[:start]))
-
-
-def _is_numbered(text: str, start: int) -> bool:
-    """Return whether a noun without an article is numbered: "an Brett 1 spielte Anna", "auf Platz 1 kommt Ulm"."""
-    if not is_labelled(text, start):
-        return False
-    words = words_before(text, start, 2)
-    if len(words) == 1:
-        return words[0] in _NUMBERED and not text[: start - len(words[0]) - 1].strip()
-    return len(words) > 1 and words[1].lower() in PREPOSITIONS and not is_plural(words[0])
-
-
-_NUMBERED = frozenset(
-    word_list("""
-    Runde Etappe Spiel Satz Gruppe Platz Brett Halbzeit Hälfte Tag Teil Kapitel Phase Stufe Schritt Klasse Liga Woche
-    Seite Linie Gleis Zone Zimmer Punkt Frage Aufgabe Station Lauf Rennen Team Kategorie Version Variante Szenario
-    Option Tabelle Abbildung Mannschaft Position Staffel Feld Block Halle Raum Haus Tor Bahn Modul Band Akt Folge
-    """)
-)
-"""Nouns that a number names: "Runde 1 brachte Siege" opens a sentence; "Soße 1 kleine Zwiebel" counts."""
-
-
-# Matches the end of "vgl. S. ", "Nr.: ", "Bde. "; not of "Seite ", "Nr.".
-_ABBREVIATED_LABEL = re.compile(
-    r"\b(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos)\.:?\s$"
-)
-
-
 def hundreds(found: re.Match[str], _: str) -> str | None:
     """Read ``wenige 100 Meter`` as hundert, not einhundert; ``mehrere 1.000`` -> tausend."""
     return decimal(found[0]).removeprefix("ein")
@@ -159,7 +122,7 @@ def number(found: re.Match[str], text: str) -> str | None:
     if found[0] == "1":
         if _TIMES_AFTER.match(text, found.end()) or _PIECE_AFTER.match(text, found.end()):
             return "ein"
-        return "eins" if _is_numbered(text, found.start()) else _one(found, text)
+        return "eins" if is_numbered(text, found.start()) else counted_one(found, text)
     return decimal(found[0] if _EXACT_AFTER.match(text, found.end()) else found[0].removesuffix(",00"))
 
 
@@ -168,67 +131,10 @@ _EXACT_AFTER = re.compile(r"\s?(?:[-–—]|Prozent|bis\b)")
 """After these the noughts of a decimal stay: 3,00 Prozent; elsewhere it is a price: 150,00 pro Jahr."""
 
 
-def _one(found: re.Match[str], text: str) -> str:
-    """Read a one: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
-    following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
-    if hanging := _HANGING.match(text, found.end()):
-        following = hanging[1].capitalize()
-    following = "Handvoll" if following == "handvoll" else following
-    # Matches the beginning of " ganzer Tag", " weit. Punkt"; not of " Tag", " sehr Tag".
-    adjective = re.match(
-        r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]
-    )
-    named = adjective and adjective[1] and is_labelled(text, found.start())  # "in der Abbildung 1 verwendeten ..."
-    if adjective and not named and NO_ADJECTIVES.isdisjoint((following, adjective[2])):
-        kind: Gender = gender(adjective[4]) or ("f" if adjective[3] == "e" else "m")
-        return one(text, found.start(), kind, adjective[2], adjective[4])
-    # Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
-    if following in ("bis", "oder") and re.match(r"\s(?:bis|oder)\s\d+\s[A-ZÄÖÜ]", text[found.end() :]):
-        return "eins" if is_labelled(text, found.start()) else "ein"
-    if amounts := _BETWEEN_AMOUNTS.match(text, found.end()):
-        if word_before(text, found.start()).lower() == "zwischen":
-            noun = amounts[1]
-            kind = units()[noun][2] if noun in units() else gender(noun) or gender(noun.removesuffix("n"))
-            return one(text, found.start(), kind or "n")
-    elif parts := _OF_SEVERAL.match(text, found.end()):
-        return {"f": "eine", "n": "eines"}.get(_gender_of_plural(parts[1]), "einer")
-    measured = following in _MEASURES and word_before(text, found.start()) not in _NUMBERED
-    if not following[:1].isupper() or _CODE.search(following) or (is_labelled(text, found.start()) and not measured):
-        return "eins"
-    return one(text, found.start(), gender(following), noun=following)
-
-
-_MEASURES = frozenset(
-    word_list("""
-    Jahr Monat Woche Tag Stunde Minute Sekunde Nacht Prozent Drittel Viertel Dutzend Million Milliarde Kilometer
-    Meter Liter
-    """)
-)
-"""Nouns that a number before them counts, whatever stands before the number: stieg auf 5 Euro 1 Jahr zuvor."""
-_CODE = re.compile(r"[a-z][A-Z]$")
-"""A code or a court's register, which is not counted: 1 BvR, 1 StGB."""
-
-
 # Matches the beginning of "- bis 2-mal", "- oder 2-stündig"; not of "- bis", " bis 2".
 _PIECE_AFTER = re.compile(r"-,? (?:bis|und|oder) (?:\d|\0|[a-zäöüß])")
 # Matches the beginning of "x12", " x 5"; not of " x täglich".
 _TIMES_AFTER = re.compile(r"\s?[x×]\s?\d")
-# Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
-_HANGING = re.compile(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
-# Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".
-_BETWEEN_AMOUNTS = re.compile(r"\sund\s\d+(?:,\d+)?\s?([A-ZÄÖÜ][\w-]+|[kcm]?m[²³]?\b|k?g\b|m?l\b|km/h|[%°]C?)")
-# Matches the beginning of " von 3 Frauen", " von zehn Deutschen"; not of " von Köln".
-_OF_SEVERAL = re.compile(r"\svon\s(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s([A-ZÄÖÜ][\w-]+)")
-
-
-def _gender_of_plural(noun: str) -> Gender:
-    """Return the gender of a plural by its ending: Frauen, Schülerinnen -> f, Kindern -> n."""
-    if noun.endswith(("innen", "Frauen", "frauen", "ungen", "heiten", "keiten")):
-        return "f"
-    singular = next(filter(is_listed, (noun.removesuffix(ending) for ending in ("n", "en", "e", "er", "s"))), "")
-    if singular and singular != noun:
-        return gender(singular)
-    return "n" if noun.lower().endswith(("kinder", "kindern", "häuser", "häusern")) else "m"
 
 
 def version(found: re.Match[str], _: str) -> str | None:

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
-from audiobuild.german.words import word_list
+from audiobuild.german.grammar.sections import is_section, is_version
 from audiobuild.german.words.calendar import MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
-from audiobuild.german.words.sentence_words import VERSIONED
 
 # Matches all of "1", "03", "31"; not of "32", "0".
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -44,107 +42,12 @@ def _said(day: str, month: str, year_: str | None, ending: str) -> str:
     return " ".join([*words, _said_year(year_)] if year_ else words)
 
 
-_BEFORE_NUMBER = frozenset(word_list("bei um mit über unter rund etwa nur in auf"))
-_DATED = frozenset(word_list("Stand Termin Datum Stichtag Beginn Start Frist Abgabe Ende Premiere")) | WEEKDAY_NAMES
-
-
-# Matches the end of "Version 4.3.0 bis ", "von 5.0.7 auf "; not of "vom 3.5.2020 bis ", "12.10.20 und ".
-_VERSION_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d(?: (?:bis|und|oder|auf|zu)|,) $")
-
-
-# Matches the beginning of ", 10.30 Uhr", " 12 Uhr"; not of ", 10 Uhren", " Uhr".
-_HOUR_AFTER = re.compile(r",?\s\d{1,2}(?:[.:]\d\d)?\sUhr\b")
-
-
-# Matches the end of "iOS 12.1 bis ", "Python 3.8, 3.9 und ", "Versionen 2.3 und ", "Punkt 1.1. und ";
-# not of "am 12.1. bis ", "Termin 3.5 und ".
-_LISTED_VERSION = re.compile(
-    rf"\b(?:{'|'.join(sorted(VERSIONED))})(?:en|e|n|s)? \d{{1,2}}\.\d{{1,2}}\.?(?:, \d{{1,2}}\.\d{{1,2}}\.?){{,4}}"
-    r"(?: (?:bis|und|oder)|,) $"
-)
-
-
-def _is_version(found: re.Match[str], text: str) -> bool:
-    """Return whether a number like 5.1. is a version or a time: "Version 3.11.", "von 7.45 bis 13.05." at the end."""
-    listed = _VERSION_BEFORE if found[3] and len(found[3]) == len("16") else _LISTED_VERSION
-    first = max(0, found.start() - 60)
-    if listed.search(text, first, found.start()) or (not found[3] and _TIME_BEFORE.search(text, first, found.start())):
-        return True
-    if found[3] or found[0][-1] != "." or _HOUR_AFTER.match(text, found.end()):
-        return False
-    before = word_before(text, found.start())
-    ends = not re.search(r"\w", text[found.end() :])
-    if before in VERSIONED or before.rstrip("ens") in _NUMBERED_STEMS or _CAMEL.search(before):
-        return True
-    if found[2][0] == "0":
-        return False
-    if ends and (before in _BEFORE_NUMBER or _VERSION_CALLED.search(text, first, found.start())):
-        return True
-    name = before[:1].isupper() and text[: found.start()].endswith(f"{before} ") and before not in _DATED
-    return name and ends
-
-
-_NUMBERED_STEMS = frozenset(word.rstrip("ens") for word in VERSIONED if len(word) >= len("Punkt"))
-"""What is left of the words before a version without the endings of their cases: den Punkten, der Abschnitte."""
-
-
-# Matches the end of "von 7.45 bis ", "täglich 9.30–"; not of "am 7.4. bis ", "vom 3.10 bis ", "iOS 12.1 bis ".
-_TIME_BEFORE = re.compile(rf"(?<![\d.,])(?<!vom )\d{{1,2}}\.[0-5][05](?:{BLANK}bis{BLANK}|{BLANK}?{DASH}{BLANK}?)$")
-"""The beginning of a span of times; in a span of dates, the first has both its stops."""
-# Matches the end of "Die neue Version heißt ", "Release lautet "; not of "Er heißt ", "Version ".
-_VERSION_CALLED = re.compile(
-    rf"\b(?:{'|'.join(sorted(VERSIONED))}) (?:heißt|hieß|lautet|lautete|ist|trägt|springt auf) $"
-)
-_CAMEL = re.compile(r"[a-z][A-Z]")  # watchOS, LibreOffice
-_HIGHEST_SECTION = 9
-# Matches the beginning of " Konzert im Park", " Tag der Arbeit", " Neujahr"; not of " Ziele", " Konzertsäle der Stadt".
-_EVENT_AFTER = re.compile(
-    r"\s(?:[A-Z][\wäöüß-]*\s)?(?:\w*(?:konzert|fest|feier|tag|abend|markt|lauf|treffen|sitzung|versammlung|dienst|nacht"
-    r"|turnier|spiel|messe|lesung|vortrag|wanderung|fahrt|ausflug|basar|ball|tanz|kurs|probe|umzug|termin|woche|ferien)"
-    r"|Neujahr|Maifeiertag|Heilig\w*|Silvester|Premiere|Konzert|Fest|Feier|Tag|Markt|Lauf|Treffen|Sitzung|Ball|Messe"
-    r"|Lesung|Vortrag|Wanderung|Training|Theater|Kino|Party|Ausstellung|Vernissage|Probe|Turnier|Spiel|Termin|Fahrt)\b",
-    re.IGNORECASE,
-)
-
-
-# Matches the beginning of " Tragen Sie"; not of " Treffen am Tor".
-_REQUEST = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+e?n Sie\b")
-
-
-# Matches the beginning of " Wir freuen uns über", " Sofern der Kunde zahlt"; not of " Wirtschaftstag", " Der Chor".
-_ADDRESS = re.compile(r"\s(?:Wir|Sie|Unsere?|Ihre?|Falls|Wenn|Sofern|Soweit|Gegenstand|Diese[rs]?)\s[^\d]{12}")
-# Matches all of " Wir liefern nur an Adressen, die in der EU liegen."; not of " Chor singt.", " Konzert im Park".
-_CLAUSE = re.compile(
-    r"\s[\"„»(]?[A-ZÄÖÜ](?=.{0,400}?\b(?:ist|sind|wird|werden|kann|können|darf|dürfen|hat|haben|gilt|gelten|muss"
-    r"|müssen|soll|sollen|erfolgt|erfolgen|liefern|behält|behalten|bleibt|bleiben|haftet|haften|verpflichtet|beträgt|besteht|bestehen)\b)"
-    r".{40,}[.:;]\s*",
-    re.DOTALL,
-)
-
-
-def _is_section(found: re.Match[str], text: str) -> bool:
-    """Return whether it numbers a heading: "1.1. Wahrhaftigkeit" opens the text; "3.9. Konzert" is a date."""
-    day, month = found[1], found[2]
-    if found[3] or text[: found.start()].strip() or "0" in (day[0], month[0]) or found[0] != f"{day}.{month}.":
-        return False
-    heading = text[found.end() :]
-    if _REQUEST.match(heading):
-        return True  # the number of a task: "14.9. Tragen Sie die Peilung ein"
-    if _ADDRESS.match(heading):
-        return True  # "1.1. Wir freuen uns über Ihren Besuch."
-    if _CLAUSE.fullmatch(heading) and not _EVENT_AFTER.match(heading):
-        return True  # a clause of terms: "4.3. Wir liefern an die angegebene Adresse."
-    if int(day) > _HIGHEST_SECTION or int(month) > _HIGHEST_SECTION or not re.match(r"\s[A-ZÄÖÜ„\"»]", heading):
-        return False
-    return not (re.search(r"\d", heading) or heading.rstrip().endswith(".") or _EVENT_AFTER.match(heading))
-
-
 def numeric(found: re.Match[str], text: str) -> str | None:
     """Read ``am 3.9.`` as am dritten neunten.
 
     ``03.09.25`` -> dritter neunter fünfundzwanzig; ``Version 5.1.`` and the heading ``1.1. Ziele`` are left.
     """
-    if _is_version(found, text) or _is_section(found, text):
+    if is_version(found, text) or is_section(found, text):
         return None
     ending = ordinal_ending(text[: found.end()], found.start(), found.end())  # no noun behind it decides
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"

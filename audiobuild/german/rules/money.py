@@ -10,9 +10,9 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import AMOUNT, BLANK, DASH, NUMBER, POINTED, SCALE, amount, scaled
-from audiobuild.german.rules.counting import is_labelled
 from audiobuild.german.rules.units import per
 from audiobuild.german.words.currencies import Currency, currencies
 from audiobuild.german.words.measures import units

@@ -1,0 +1,72 @@
+"""A written 1 before what it counts: "ein" in its form, else "eins".
+
+1 Frau -> eine      zwischen 1 und 2 Euro -> einem      1 von 3 Frauen -> eine      Platz 1 -> eins
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import NO_ADJECTIVES, word_after, word_before
+from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.labels import NUMBERED, is_labelled
+from audiobuild.german.words import word_list
+from audiobuild.german.words.measures import units
+from audiobuild.german.words.nouns import Gender, gender, is_listed
+
+
+def counted_one(found: re.Match[str], text: str) -> str:
+    """Read a one: "ein" in its form before a noun, else "eins" ("Platz 1", "1 zu 0")."""
+    following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
+    if hanging := _HANGING.match(text, found.end()):
+        following = hanging[1].capitalize()
+    following = "Handvoll" if following == "handvoll" else following
+    # Matches the beginning of " ganzer Tag", " weit. Punkt"; not of " Tag", " sehr Tag".
+    adjective = re.match(
+        r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]
+    )
+    named = adjective and adjective[1] and is_labelled(text, found.start())  # "in der Abbildung 1 verwendeten ..."
+    if adjective and not named and NO_ADJECTIVES.isdisjoint((following, adjective[2])):
+        kind: Gender = gender(adjective[4]) or ("f" if adjective[3] == "e" else "m")
+        return one(text, found.start(), kind, adjective[2], adjective[4])
+    # Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
+    if following in ("bis", "oder") and re.match(r"\s(?:bis|oder)\s\d+\s[A-ZÄÖÜ]", text[found.end() :]):
+        return "eins" if is_labelled(text, found.start()) else "ein"
+    if amounts := _BETWEEN_AMOUNTS.match(text, found.end()):
+        if word_before(text, found.start()).lower() == "zwischen":
+            noun = amounts[1]
+            kind = units()[noun][2] if noun in units() else gender(noun) or gender(noun.removesuffix("n"))
+            return one(text, found.start(), kind or "n")
+    elif parts := _OF_SEVERAL.match(text, found.end()):
+        return {"f": "eine", "n": "eines"}.get(_gender_of_plural(parts[1]), "einer")
+    measured = following in _MEASURES and word_before(text, found.start()) not in NUMBERED
+    if not following[:1].isupper() or _CODE.search(following) or (is_labelled(text, found.start()) and not measured):
+        return "eins"
+    return one(text, found.start(), gender(following), noun=following)
+
+
+_MEASURES = frozenset(
+    word_list("""
+    Jahr Monat Woche Tag Stunde Minute Sekunde Nacht Prozent Drittel Viertel Dutzend Million Milliarde Kilometer
+    Meter Liter
+    """)
+)
+"""Nouns that a number before them counts, whatever stands before the number: stieg auf 5 Euro 1 Jahr zuvor."""
+_CODE = re.compile(r"[a-z][A-Z]$")
+"""A code or a court's register, which is not counted: 1 BvR, 1 StGB."""
+# Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
+_HANGING = re.compile(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
+# Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".
+_BETWEEN_AMOUNTS = re.compile(r"\sund\s\d+(?:,\d+)?\s?([A-ZÄÖÜ][\w-]+|[kcm]?m[²³]?\b|k?g\b|m?l\b|km/h|[%°]C?)")
+# Matches the beginning of " von 3 Frauen", " von zehn Deutschen"; not of " von Köln".
+_OF_SEVERAL = re.compile(r"\svon\s(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s([A-ZÄÖÜ][\w-]+)")
+
+
+def _gender_of_plural(noun: str) -> Gender:
+    """Return the gender of a plural by its ending: Frauen, Schülerinnen -> f, Kindern -> n."""
+    if noun.endswith(("innen", "Frauen", "frauen", "ungen", "heiten", "keiten")):
+        return "f"
+    singular = next(filter(is_listed, (noun.removesuffix(ending) for ending in ("n", "en", "e", "er", "s"))), "")
+    if singular and singular != noun:
+        return gender(singular)
+    return "n" if noun.lower().endswith(("kinder", "kindern", "häuser", "häusern")) else "m"

@@ -1,0 +1,45 @@
+"""Whether a number labels the word before it: Seite 1, S. 1, an Brett 1."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import PREPOSITIONS, word_before, words_before
+from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import gender, is_plural
+from audiobuild.german.words.sentence_words import STARTERS
+
+
+def is_labelled(text: str, start: int) -> bool:
+    """Return whether it numbers the word before it ("Seite 1", "S. 1") instead of counting something."""
+    before = word_before(text, start)
+    named = before[:1].isupper() and before.lower() not in PREPOSITIONS and before not in STARTERS
+    stems = (before, before.removesuffix("s"), before.removesuffix("es"))
+    noun = named and text[: start - 1].endswith(before) and any(map(gender, stems))
+    return bool(noun or _ABBREVIATED_LABEL.search(text[:start]))
+
+
+def is_numbered(text: str, start: int) -> bool:
+    """Return whether a noun without an article is numbered: "an Brett 1 spielte Anna", "auf Platz 1 kommt Ulm"."""
+    if not is_labelled(text, start):
+        return False
+    words = words_before(text, start, 2)
+    if len(words) == 1:
+        return words[0] in NUMBERED and not text[: start - len(words[0]) - 1].strip()
+    return len(words) > 1 and words[1].lower() in PREPOSITIONS and not is_plural(words[0])
+
+
+NUMBERED = frozenset(
+    word_list("""
+    Runde Etappe Spiel Satz Gruppe Platz Brett Halbzeit Hälfte Tag Teil Kapitel Phase Stufe Schritt Klasse Liga Woche
+    Seite Linie Gleis Zone Zimmer Punkt Frage Aufgabe Station Lauf Rennen Team Kategorie Version Variante Szenario
+    Option Tabelle Abbildung Mannschaft Position Staffel Feld Block Halle Raum Haus Tor Bahn Modul Band Akt Folge
+    """)
+)
+"""Nouns that a number names: "Runde 1 brachte Siege" opens a sentence; "Soße 1 kleine Zwiebel" counts."""
+
+
+# Matches the end of "vgl. S. ", "Nr.: ", "Bde. "; not of "Seite ", "Nr.".
+_ABBREVIATED_LABEL = re.compile(
+    r"\b(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos)\.:?\s$"
+)

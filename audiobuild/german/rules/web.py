@@ -106,7 +106,7 @@ RULES = (
     # Matches "bericht.pdf", "Foto_1.jpeg"; not "bericht.pdfx", "www.a.pdf".
     Rule("file name", rf"(?<![\w.])[\w-]+\.{_FILE}(?!\w)", url, trigger=rf"\.{_FILE}"),
     Rule("ending", rf"(?<!\S)\.{_DOMAIN}\b", url, needs=(" .",)),
-    # Matches "@dpa", "@fw-lindenau.de", "@dpa" in "@dpa-Leser"; not "max@dpa".
-    Rule("handle", rf"(?<![\w.])@({_HOST}|[\w.]*\w)", handle, needs=("@",)),
+    # Matches "@dpa", "@fw-lindenau.de", "@dpa" in "@dpa-Leser"; not "max@dpa", "@S".
+    Rule("handle", rf"(?<![\w.])@({_HOST}|[\w.]*\w\w)", handle, needs=("@",)),
     Rule("hashtag", r"(?<![\w&])#(\w+)", hashtag, needs=("#",)),
 )

@@ -48,7 +48,7 @@ def find_second_lines(draft: Draft) -> dict[int, Role]:
         for at, (role, following) in enumerate(pairwise(draft.roles))
         if role is Role.HEADING is not following and at < len(blocks) - 2
     ]
-    under = [at + 1 for at in lowest if _is_second_line(draft, at + 1)]
+    under = _without_places(draft, [at + 1 for at in lowest if _is_second_line(draft, at + 1)])
     if len(under) < max(_FEWEST, _WITH_SECOND_LINE * len(lowest)) or _are_verses(draft, under):
         return {}
     unended = sum(not _is_sentence(blocks[at].text) for at in under)
@@ -67,6 +67,12 @@ def _is_second_line(draft: Draft, at: int) -> bool:
     counted = number(text) if short else None
     listed = counted is not None and counted.known
     return short and not tied_to_text and not listed and draft.is_undecided(at) and not draft.blocks[at].skipped
+
+
+def _without_places(draft: Draft, under: Sequence[int]) -> list[int]:
+    """Return the lines without single words that come several times: the places from which letters are written."""
+    times = Counter(draft.blocks[at].text for at in under)
+    return [at for at in under if " " in draft.blocks[at].text or times[draft.blocks[at].text] <= _FEWEST]
 
 
 def _are_verses(draft: Draft, under: Sequence[int]) -> bool:

@@ -41,3 +41,24 @@ STRONG = re.compile(
     r"\s(?!oder|aber|unter|hinter|über|seiner|ihrer|unserer|dieser)[a-zäöüß]{2,}(es|er)\b(?=,? [a-zäöüßA-ZÄÖÜ])"
 )
 """An adjective behind the ordinal that has the same ending: ein 2. starker Partner."""
+# Matches the end of "im ersten und ", "Österreichische und "; not of "im ersten ", "zweitens und ", "heute und ".
+SPELT_BEFORE = re.compile(
+    r"(?<![\w-])(?:(?:erst|zweit|dritt|viert|fünft|sechst|sieb(?:en)?t|acht|neunt|zehnt|elft|zwölft"
+    r"|[a-zäöüß]{4,11}(?:zehnt|zigst))(e[nmrs]?)|[A-ZÄÖÜ]?[a-zäöüß]{0,20}(?:isch|lich|ig|deutsch)(e[nmrs]?))"
+    r" (?:und|bis|oder|sowie|wie) $"
+)
+# Matches the end of "im privaten und ", "von neuen oder "; not of "privaten und ", "im Haus und ".
+ADJECTIVE_SHARED = re.compile(
+    r"\b(?:im|am|zum|zur|vom|beim|der|dem|den|des|die|das|mit|von|aus|bei) [a-zäöüß]{3,20}(e[nmrs]?)"
+    r" (?:und|oder|sowie) $"
+)
+# Matches the end of "von Häusern und ", "zwischen neuen Straßen oder "; not of "Häuser und ", "von der Stadt und ".
+PREPOSITION_SHARED = re.compile(
+    r"\b(?P<preposition>mit|von|aus|bei|zwischen|gegen|für|ohne|nach) (?:[a-zäöüß]{3,20}e[nmrs]? )?"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]*[^\W\d_]) (?:und|oder|sowie) $"
+)
+# Matches the end of "der Bundesliga und ", "zur Schule oder "; not of "Liga und ", "der Verein, ".
+ARTICLE_SHARED = re.compile(
+    r"\b(?P<article>(?i:der|die|das|den|dem|des|zur|vom|zum|beim|einer|einem|eines) )(?:[a-zäöüß]+e[nmrs]? )?"
+    r"(?P<noun>[A-ZÄÖÜ][\w-]*[^\W\d_]) (?:und|oder|sowie) $"
+)

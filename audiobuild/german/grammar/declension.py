@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.attributes import (
+    ADJECTIVE_SHARED,
     ADVERB,
+    ARTICLE_SHARED,
     CLEAR,
     EXTENDED,
     INFLECTED,
     PARTICIPLE,
     PAST_PARTICIPLE,
+    PREPOSITION_SHARED,
     QUANTIFIER,
+    SPELT_BEFORE,
     STRONG,
     WEAK_BEHIND,
 )
@@ -68,27 +72,6 @@ _ORDINAL_BEFORE = re.compile(
 _SAME_NOUN_BEFORE = re.compile(
     r"(?<![\w.])(?P<number>\d+\.) (?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?: [vn]\. ?Chr\.)? (?:und|oder|sowie|bis) $"
 )
-# Matches the end of "im ersten und ", "Österreichische und "; not of "im ersten ", "zweitens und ", "heute und ".
-_SPELT_BEFORE = re.compile(
-    r"(?<![\w-])(?:(?:erst|zweit|dritt|viert|fünft|sechst|sieb(?:en)?t|acht|neunt|zehnt|elft|zwölft"
-    r"|[a-zäöüß]{4,11}(?:zehnt|zigst))(e[nmrs]?)|[A-ZÄÖÜ]?[a-zäöüß]{0,20}(?:isch|lich|ig|deutsch)(e[nmrs]?))"
-    r" (?:und|bis|oder|sowie|wie) $"
-)
-# Matches the end of "im privaten und ", "von neuen oder "; not of "privaten und ", "im Haus und ".
-_ADJECTIVE_SHARED = re.compile(
-    r"\b(?:im|am|zum|zur|vom|beim|der|dem|den|des|die|das|mit|von|aus|bei) [a-zäöüß]{3,20}(e[nmrs]?)"
-    r" (?:und|oder|sowie) $"
-)
-# Matches the end of "von Häusern und ", "zwischen neuen Straßen oder "; not of "Häuser und ", "von der Stadt und ".
-_PREPOSITION_SHARED = re.compile(
-    r"\b(?P<preposition>mit|von|aus|bei|zwischen|gegen|für|ohne|nach) (?:[a-zäöüß]{3,20}e[nmrs]? )?"
-    r"(?P<noun>[A-ZÄÖÜ][\w-]*[^\W\d_]) (?:und|oder|sowie) $"
-)
-# Matches the end of "der Bundesliga und ", "zur Schule oder "; not of "Liga und ", "der Verein, ".
-_ARTICLE_SHARED = re.compile(
-    r"\b(?P<article>(?i:der|die|das|den|dem|des|zur|vom|zum|beim|einer|einem|eines) )(?:[a-zäöüß]+e[nmrs]? )?"
-    r"(?P<noun>[A-ZÄÖÜ][\w-]*[^\W\d_]) (?:und|oder|sowie) $"
-)
 # Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. "; not of " und 4 Tage", " Mai".
 _ORDINAL_AFTER = re.compile(r"\s*(?:und|u\.|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
 _SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind|max|spät|frühest|bzw|insg)\. $")
@@ -127,7 +110,7 @@ def _of_joined(text: str, start: int, end: int) -> str:
     same = _SAME_NOUN_BEFORE.search(text, max(0, start - 60), start)
     if same and noun_after(text, end) == same["noun"]:
         return ordinal_ending(text, same.start(), same.end("number"))
-    shared = _ARTICLE_SHARED.search(text, max(0, start - 60), start)
+    shared = ARTICLE_SHARED.search(text, max(0, start - 60), start)
     if shared and _alike(shared["noun"], noun_after(text, end)):
         return ordinal_ending(text, shared.end("article"), end)
     if parallel := _of_parallel(text, start, end):
@@ -137,12 +120,12 @@ def _of_joined(text: str, start: int, end: int) -> str:
 
 def _of_parallel(text: str, start: int, end: int) -> str:
     """Return the ending by what stands before "und": von Häusern und 3., im privaten und 3.; "" if nothing does."""
-    governed = _PREPOSITION_SHARED.search(text, max(0, start - 60), start)
+    governed = PREPOSITION_SHARED.search(text, max(0, start - 60), start)
     if governed and _alike(governed["noun"], noun := noun_after(text, end)):
         return _bare_preposition(governed["preposition"], noun, gender(noun))
-    if parallel := _ADJECTIVE_SHARED.search(text, max(0, start - 60), start):
+    if parallel := ADJECTIVE_SHARED.search(text, max(0, start - 60), start):
         return parallel[1]
-    spelt = _SPELT_BEFORE.search(text, max(0, start - 40), start)
+    spelt = SPELT_BEFORE.search(text, max(0, start - 40), start)
     return spelt[1] or spelt[2] if spelt else ""
 
 

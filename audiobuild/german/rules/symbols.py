@@ -10,12 +10,10 @@ import re
 import unicodedata
 
 from audiobuild.german.engine import MASK, Rule
-from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import cardinal, decimal, plain
 from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.rules import strokes
 from audiobuild.german.words.calendar import MONTH_NAMES
-from audiobuild.german.words.measures import PER, units
-from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.signs import GREEK, SIGNS
 
 _LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
@@ -84,59 +82,6 @@ def ornament(found: re.Match[str], text: str) -> str | None:
 def times(_found: re.Match[str], _: str) -> str | None:
     """Read ``4 x 100`` as mal; ``3×4`` -> mal."""
     return " mal "
-
-
-def stroke(found: re.Match[str], text: str) -> str | None:
-    """Read ``und/oder`` as und oder; ``Brüssel/Washington`` -> a comma; ``Bilder/Sekunde`` -> pro.
-
-    ``des Kunden/der Kundin`` -> oder; ``Leiters/Leiterin`` likewise; ``am Montag/im Park``,
-    ``kühlen / stürzen`` -> a comma.
-    """
-    after = word_after(text, found.end())
-    counted = word_before(text, found.start())
-    touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
-    if (after in PER or after in units()) and counted not in PER and counted[:1].isupper() and touching:
-        return " pro "
-    if after in PER and counted in PER and re.search(rf"\b(?:pro|je) {counted}$", text[: found.start()][-_LONGEST:]):
-        return " und "  # "pro Person/Nacht"
-    if _PERIOD_AFTER.match(text, found.end()):
-        return " pro "  # "4000 Fahrzeuge/24 h"
-    several = not counted.isupper() and _COUNTED_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-    if several and (
-        (touching and gender(after) and not is_plural(after) and counted[-4:] != after[-4:])
-        or _FIXED_AMOUNT.match(text, found.end())
-    ):
-        return " pro "  # "12 Blatt/Seite", "5 Fälle/100.000 Einwohner"
-    return _alternative(found, text, counted, after)
-
-
-def _alternative(found: re.Match[str], text: str, before: str, after: str) -> str:
-    """Return what is spoken for the stroke between two words that are alternatives or members of a list."""
-    if (phrase := _PHRASE_AFTER.match(text, found.end())) and before[:1].isupper():
-        return " oder " if phrase[1] else ", "
-    stem = before[: max(_SHORTEST_STEM, len(before) - 2)]
-    if after.endswith("in") and before[:1].isupper() and after.startswith(stem):
-        return " oder "  # "des Leiters/Leiterin"
-    if found[0] == " / " and before[1:].islower() and after[1:].islower():
-        return ", "
-    names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
-    return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
-
-
-_SHORTEST_STEM = 3
-# Matches the end of "5 Fälle", "\0 Liter"; not of "Fälle".
-_COUNTED_BEFORE = re.compile(r"[\d\0] (?:[A-ZÄÖÜ][\w-]+)$")
-# Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
-_FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
-# Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h".
-_PERIOD_AFTER = re.compile(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w)")
-# Matches the beginning of "der Kundin", "eine neue Kundin", "im Park"; not of "der", "Kundin", "und der".
-_PHRASE_AFTER = re.compile(
-    r"(?:(d(?:er|ie|as|em|en|es)|eine?[mnrs]?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
-    r" (?:[a-zäöüß]{3,20} )?[A-ZÄÖÜ]"
-)
-_LONGEST = 40
-"""Characters of a word to look back at."""
 
 
 def opening_mark(found: re.Match[str], text: str) -> str | None:
@@ -345,8 +290,7 @@ RULES = (
     ),
     # Matches " – " in "\0 – \0", "—" in "\0—\0"; not "a – b", "3–5".
     Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs=("-",), trigger=r"\d"),
-    # Matches " / " in "Politik / Kultur", "//"; not "Politik".
-    Rule("stroke", r"\s*/+\s*", stroke, needs=("/",)),
+    *strokes.RULES,
     Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]", footnote, needs=("[",)),
     # Matches "[D]" in "[D]er Rat", "[en]" in "Wort[en]"; not "[sic] so", "[1]er".
     Rule("letters in brackets", r"\[([^\W\d_]*)\](?=\w)|(?<=\w)\[([^\W\d_]*)\]", supplied, needs=("[",)),

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, quotation_is_open, word_before
+from audiobuild.german.grammar.context import opens_sentence, word_before
+from audiobuild.german.grammar.inches import is_inch
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import (
@@ -84,7 +85,7 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     if _PRICE_BEFORE.search(text, max(0, found.start() - _LONGEST_PRICE), found.start()):
         return None  # the money rule reads the whole: 3 Euro/100 g
     written, form = with_comma(found["amount"]), _form(found["unit"])
-    if form == '"' and not _is_inch(found, text):
+    if form == '"' and not is_inch(found, text):
         return None
     if len(form) == 1 and found[0] == written + form and _is_name(found, text, form):
         return None
@@ -178,29 +179,6 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
 # Matches the beginning of " 123/20", " 45/19.A"; not of " 12/2020", " 5".
 _DOCKET_AFTER = re.compile(r"\s\d{1,5}/\d\d(?!\d)")
 """Behind a court's register: Az. 3 K 123/20."""
-
-
-def _is_inch(found: re.Match[str], text: str) -> bool:
-    """Return whether a straight mark after a number is an inch: ein 24" Monitor; not a quote: „Platz 5" und."""
-    if quotation_is_open(text, found.start()):
-        return False
-    before = word_before(text, found.start())
-    measured = before.lower() in _MEASURED and _GOES_ON.match(text, found.end())
-    return bool(measured or _ARTICLE.fullmatch(before) or _AFTER_INCH.match(text, found.end()))
-
-
-# Matches all of "einen", "der", "alten", "neues"; not of "Platz", "die".
-_ARTICLE = re.compile(r"(?i:eine?[mnrs]?|der|das|den|dem|des|(?:alt|neu|groß|klein|flach|breit|teur|billig)e[mnrs]?)")
-_MEASURED = frozenset(word_list("hat haben misst mit"))
-# Matches the beginning of " und kostet", ", aber", ", der Rahmen"; not of " sagte", ".".
-_GOES_ON = re.compile(r",? (?:und|oder|aber|bei)\b|, (?:der|die|das)\b")
-
-
-# Matches " Monitor", "-Monitor", " große", ", 24", ")"; not " sagte", "," or the end (a closing quote).
-_AFTER_INCH = re.compile(
-    r"-\w| [A-ZÄÖÜ][a-zäöü]| (?:gro(?:ß|ss)|breit|lang|hoch|dick|tief|stark|klein|kost|hat|haben|reich)[a-zäöüß]*\b"
-    r"| ?[x×/–-] ?\d|, \d| (?:oder|bis|und) \d|\)"
-)
 
 
 def after(found: re.Match[str], text: str) -> str | None:

@@ -1,0 +1,31 @@
+"""Whether a straight mark after a number is an inch: ein 24" Monitor; not „Platz 5" und."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import quotation_is_open, word_before
+from audiobuild.german.words import word_list
+
+
+def is_inch(found: re.Match[str], text: str) -> bool:
+    """Return whether a straight mark after a number is an inch: ein 24" Monitor; not a quote: „Platz 5" und."""
+    if quotation_is_open(text, found.start()):
+        return False
+    before = word_before(text, found.start())
+    measured = before.lower() in _MEASURED and _GOES_ON.match(text, found.end())
+    return bool(measured or _ARTICLE.fullmatch(before) or _AFTER_INCH.match(text, found.end()))
+
+
+# Matches all of "einen", "der", "alten", "neues"; not of "Platz", "die".
+_ARTICLE = re.compile(r"(?i:eine?[mnrs]?|der|das|den|dem|des|(?:alt|neu|groß|klein|flach|breit|teur|billig)e[mnrs]?)")
+_MEASURED = frozenset(word_list("hat haben misst mit"))
+# Matches the beginning of " und kostet", ", aber", ", der Rahmen"; not of " sagte", ".".
+_GOES_ON = re.compile(r",? (?:und|oder|aber|bei)\b|, (?:der|die|das)\b")
+
+
+# Matches " Monitor", "-Monitor", " große", ", 24", ")"; not " sagte", "," or the end (a closing quote).
+_AFTER_INCH = re.compile(
+    r"-\w| [A-ZÄÖÜ][a-zäöü]| (?:gro(?:ß|ss)|breit|lang|hoch|dick|tief|stark|klein|kost|hat|haben|reich)[a-zäöüß]*\b"
+    r"| ?[x×/–-] ?\d|, \d| (?:oder|bis|und) \d|\)"
+)

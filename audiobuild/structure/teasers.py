@@ -203,19 +203,20 @@ def _stands_before_title(text: str, following: str) -> bool:
 def find_comments(draft: Draft) -> dict[int, Role]:
     """Find readers' comments: everything under a line such as "3 Kommentare" in the second half of the text."""
     blocks = draft.blocks
+    text = next((at for at, block in enumerate(blocks) if is_running_text(block.text)), len(blocks))
     for at, block in enumerate(blocks):
-        late = block.span[0] * 2 >= blocks[-1].span[1] or _is_over_comments(draft, at)
-        if late and draft.roles[at] is Role.TEASER and _COMMENTS.fullmatch(block.text):
+        if draft.roles[at] is not Role.TEASER or not _COMMENTS.fullmatch(block.text):
+            continue
+        if block.span[0] * 2 >= blocks[-1].span[1] or (text < at and _is_over_comments(draft, at)):
             under = range(at + 1, len(blocks))
             return {n: Role.COMMENT for n in under if draft.roles[n] not in (Role.TEASER, Role.BOILERPLATE)}
     return {}
 
 
 def _is_over_comments(draft: Draft, at: int) -> bool:
-    """Return whether text stands above a line and marks of comments below it ("Heike sagt:", a day with a time)."""
-    above = any(is_running_text(block.text) for block in draft.blocks[:at])
+    """Return whether marks of comments stand below a line ("Heike sagt:", a day with a time)."""
     below = draft.blocks[at + 1 : at + 1 + _NEAR_COMMENTS]
-    return above and any(_OF_COMMENT.fullmatch(block.text, 0, _LONGEST) for block in below)
+    return any(_OF_COMMENT.fullmatch(block.text, 0, _LONGEST) for block in below)
 
 
 def find_marked_lists(draft: Draft) -> dict[int, Role]:

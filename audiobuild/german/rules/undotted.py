@@ -45,6 +45,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:
         return None
     if found[0] == "Jh":
         return "Jahrhundert" + ("s" if GENITIVE_COUNT.search(text[: found.start()]) else "")
+    if found[0] in _BEFORE_NUMBERS and not text[found.end() :].lstrip(" ")[:1].isdigit():
+        return None  # behind it stands what was made of a number
     return FORMS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
 
 

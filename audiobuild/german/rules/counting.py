@@ -17,7 +17,7 @@ from audiobuild.german.grammar.context import (
 from audiobuild.german.grammar.counted_one import counted_one
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.labels import is_labelled, is_numbered
-from audiobuild.german.grammar.numbers import cardinal, decimal, digits, plain
+from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal, plain
 from audiobuild.german.grammar.patterns import (
     BLANK,
     DASH,
@@ -123,6 +123,8 @@ def number(found: re.Match[str], text: str) -> str | None:
         if _TIMES_AFTER.match(text, found.end()) or _PIECE_AFTER.match(text, found.end()):
             return "ein"
         return "eins" if is_numbered(text, found.start()) else counted_one(found, text)
+    if text.endswith("zum ", 0, found.start()) and _TIME_AFTER.match(text, found.end()) and "," not in found[0]:
+        return ordinal(int(found[0].replace(".", "")), "en")  # "zum 10.000 Mal", without its stop
     return decimal(found[0] if _EXACT_AFTER.match(text, found.end()) else found[0].removesuffix(",00"))
 
 
@@ -133,6 +135,8 @@ _EXACT_AFTER = re.compile(r"\s?(?:[-–—]|Prozent|bis\b)")
 
 # Matches the beginning of "- bis 2-mal", "- oder 2-stündig"; not of "- bis", " bis 2".
 _PIECE_AFTER = re.compile(r"-,? (?:bis|und|oder) (?:\d|\0|[a-zäöüß])")
+# Matches the beginning of " Mal in"; not of " Male", " Maler", " mal".
+_TIME_AFTER = re.compile(r"\sMal\b")
 # Matches the beginning of "x12", " x 5"; not of " x täglich".
 _TIMES_AFTER = re.compile(r"\s?[x×]\s?\d")
 

@@ -66,7 +66,7 @@ def entity(found: re.Match[str], text: str) -> str | None:
     if character.isspace() or unicodedata.category(character)[0] == "C":
         return " "
     if character not in SIGNS:
-        return character
+        return "" if unicodedata.category(character) == "So" else character  # a picture, as elsewhere
     apart = text[: found.start()][-1:].isspace() or text.endswith("&nbsp;", 0, found.start())
     left = " " if found.start() and not apart else ""
     right = " " if text[found.end() : found.end() + 1].isalnum() else ""

@@ -12,6 +12,7 @@ from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
+from audiobuild.german.words.determiners import EIN_WORDS
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, is_plural, may_be_plural
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
@@ -34,8 +35,6 @@ _NOUN_BEFORE = re.compile(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 
 _SEVERAL = frozenset(word_list("sind waren einige mehrere viele wenige etliche andere zahlreiche verschiedene weitere"))
 """Words before an adjective that a plural follows, without an article: einige sogenannte Heiler."""
-_EIN = frozenset(word_list("Ein Kein Mein Dein Sein Ihr Unser Euer"))
-
 
 _BEFORE_PLURAL = frozenset(
     word_list("""
@@ -71,7 +70,9 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
         return "e"  # "Sog. Querdenker liefen mit"
     if ending == "e" and (is_plural(noun) or gender(noun) == "f") and _is_noun_before(text, start):
         return "er"  # "die Zahl ehem. Mitglieder"; not "ehem. Mitglieder kamen"
-    undecided = ending == "er" and not (gender(noun) or is_plural(noun) or before[:1].islower() or before in _EIN)
+    undecided = ending == "er" and not (
+        gender(noun) or is_plural(noun) or before[:1].islower() or before.lower() in EIN_WORDS
+    )
     return "e" if undecided else ending
 
 

@@ -65,7 +65,6 @@ _ARTICLE_AND_NOUN = re.compile(
 )
 _WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
 _ON_DAY = frozenset(word_list("am ab bis jeden nächsten letzten kommenden vergangenen"))
-_MONTHS = frozenset(entry.written for entry in ABBREVIATIONS if entry.place == "beside number")
 _SINGULAR = {
     "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt",
     "Tabl.": "Tablette", "Tbl.": "Tablette", "Tg.": "Tag",

@@ -286,7 +286,7 @@ RULES = (
         "greek",
         r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])",
         greek,
-        needs=tuple(map(chr, range(ord("Α"), ord("ω") + 1))),
+        needs=_GREEK,
     ),
     # Matches " – " in "\0 – \0", "—" in "\0—\0"; not "a – b", "3–5".
     Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs=("-",), trigger=r"\d"),

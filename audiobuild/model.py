@@ -10,7 +10,7 @@ Spans count code points of the decoded source, before normalisation. Times are s
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -256,10 +256,9 @@ class Utterance:
         """The pause after the utterance, in milliseconds; 0 if it is not spoken."""
         return self.chunks[-1].pause_ms if self.chunks else 0
 
-    def with_pause(self, pause_ms: int) -> Utterance:
-        """Return the same utterance with another pause after it."""
-        *chunks, last = self.chunks
-        return replace(self, chunks=(*chunks, Chunk(last.text, pause_ms)))
+    def with_chunks(self, chunks: tuple[Chunk, ...]) -> Utterance:
+        """Return the same utterance with other chunks."""
+        return Utterance(self.written, self.span, self.block, chunks, self.speaker)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,12 +101,12 @@ class RuleSet:
     def _candidates(self, text: str) -> list[Rule]:
         """Return the rules whose declarations the text meets, in their order."""
         numbers = set(self._undemanding)
-        pieces = self._pieces
-        line, signs = outline(text)
-        for sign in pieces.keys() & signs:
-            for piece, demanding in pieces[sign]:
-                if piece in line:
-                    numbers |= demanding
+        if pieces := self._pieces:
+            line, signs = outline(text)
+            for sign in pieces.keys() & signs:
+                for piece, demanding in pieces[sign]:
+                    if piece in line:
+                        numbers |= demanding
         found: list[Rule] = []
         met = {"": True}  # some rules share a trigger
         for number in sorted(numbers):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.sentences import first_sentence
 from audiobuild.model import Block, Role
@@ -24,9 +24,24 @@ _SCENE, _NARRATION = 0.5, 0.1
 _SPEECH = '„“”"»«‚‘›‹–—'
 
 
+class _Paragraph(NamedTuple):
+    """The indices of a paragraph and of what introduces it."""
+
+    blocks: tuple[int, ...]
+    first: int
+    """The block whose first words can name a chapter."""
+    full: bool
+    """Whether there is more than introductions and a salutation."""
+
+    def plan(self, blocks: Sequence[Block]) -> Plan:
+        """Return a chapter of the paragraph alone."""
+        return Plan(_first_words(blocks[self.first].text), self.blocks, named=self.full)
+
+
 def by_paragraphs(blocks: Sequence[Block], narrated: Sequence[int]) -> list[Plan]:
     """Return a chapter for each paragraph, named by its first words; very short ones are merged."""
-    return merge_paragraphs(blocks, list(_paragraphs(blocks, narrated)), length(blocks, narrated) // _MOST)
+    plans = [paragraph.plan(blocks) for paragraph in _paragraphs(blocks, narrated)]
+    return merge_paragraphs(blocks, plans, length(blocks, narrated) // _MOST)
 
 
 def by_length(blocks: Sequence[Block], narrated: Sequence[int], title: str) -> list[Plan]:
@@ -46,13 +61,15 @@ def by_length(blocks: Sequence[Block], narrated: Sequence[int], title: str) -> l
     while begin < len(paragraphs):
         end = len(paragraphs) if count == 1 else _end(blocks, paragraphs, lengths, begin, rest // count)
         merged = tuple(at for paragraph in paragraphs[begin:end] for at in paragraph.blocks)
-        plans.append(Plan(paragraphs[begin].title, merged, named=True))
+        plans.append(paragraphs[begin].plan(blocks)._replace(blocks=merged, named=True))
         rest -= sum(lengths[begin:end])
         begin, count = end, max(1, count - 1)
     return plans if len(plans) > 1 else [Plan(title or INTRODUCTION, tuple(narrated), named=True)]
 
 
-def _end(blocks: Sequence[Block], paragraphs: Sequence[Plan], lengths: Sequence[int], begin: int, aim: int) -> int:
+def _end(
+    blocks: Sequence[Block], paragraphs: Sequence[_Paragraph], lengths: Sequence[int], begin: int, aim: int
+) -> int:
     """Return the paragraph before which a chapter from `begin` on ends best."""
     least, longest = min(_LEAST, aim), max(_LONGEST, aim)
     best, best_distance = len(paragraphs), float("inf")
@@ -77,21 +94,21 @@ def _is_ornament(block: Block) -> bool:
     return bool(block.skipped) and not any(map(str.isalnum, block.text))
 
 
-def _paragraphs(blocks: Sequence[Block], narrated: Sequence[int]) -> Iterator[Plan]:
+def _paragraphs(blocks: Sequence[Block], narrated: Sequence[int]) -> Iterator[_Paragraph]:
     """Yield each paragraph with what introduces it; list items belong to the paragraph before them."""
     taken: list[int] = []
-    named = -1
+    first = -1
     full = False  # a salutation ("Liebe Gemeinde,") names a chapter but does not make one
     for at in narrated:
         if full and blocks[at].role is not Role.ITEM:
-            yield Plan(_first_words(blocks[named].text), tuple(taken), named=True)
-            taken, named, full = [], -1, False
+            yield _Paragraph(tuple(taken), first, full)
+            taken, first, full = [], -1, False
         taken.append(at)
         if not _introduces(blocks[at]):
-            named = at if named < 0 else named
+            first = at if first < 0 else first
             full = full or not is_salutation(blocks[at].text)
     if taken:
-        yield Plan(_first_words(blocks[max(named, taken[0])].text), tuple(taken), named=full)
+        yield _Paragraph(tuple(taken), max(first, taken[0]), full)
 
 
 def _introduces(block: Block) -> bool:

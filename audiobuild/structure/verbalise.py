@@ -10,7 +10,7 @@ from audiobuild.german.prosody.chunks import cuts
 from audiobuild.german.prosody.pauses import after_chunk
 from audiobuild.german.rules.enumerations import counts, split_number
 from audiobuild.german.spoken_text import spoken_text
-from audiobuild.model import Chunk, Role
+from audiobuild.model import Chunk, Role, Utterance
 from audiobuild.structure.pauses import pauses_after
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from audiobuild.german.lexicon import Lexicon
     from audiobuild.german.prosody.pauses import Pauses
-    from audiobuild.model import Block, Script, Utterance
+    from audiobuild.model import Block, Chapter, Script
 
 
 def verbalise(
@@ -45,16 +45,12 @@ def verbalise(
         spoken = spoken_text(text, words, spell=spell)
         return _chunks(f"{number}{spoken}" if spoken else "", max_chars, pauses)
 
-    chapters = (
-        replace(
-            chapter,
-            utterances=_with_pauses(
-                (replace(utterance, chunks=chunks(utterance)) for utterance in chapter.utterances), silences
-            ),
-        )
-        for chapter in script.chapters
-    )
-    return replace(script, chapters=tuple(chapters))
+    def with_chunks(chapter: Chapter) -> Chapter:
+        spoken = _with_pauses(map(chunks, chapter.utterances), silences)
+        utterances = map(Utterance.with_chunks, chapter.utterances, spoken)
+        return replace(chapter, utterances=tuple(utterances))
+
+    return replace(script, chapters=tuple(map(with_chunks, script.chapters)))
 
 
 def _number_and_text(utterance: Utterance, blocks: tuple[Block, ...]) -> tuple[str, str]:
@@ -76,14 +72,15 @@ def _chunks(spoken: str, max_chars: int | None, pauses: Pauses) -> tuple[Chunk, 
     return (*(Chunk(text, after_chunk(text, pauses)) for text in texts), Chunk(last, 0))
 
 
-def _with_pauses(utterances: Iterable[Utterance], silences: Iterator[int]) -> tuple[Utterance, ...]:
-    """Give each spoken utterance of a chapter the longest pause before the next spoken one."""
-    done: list[Utterance] = []
+def _with_pauses(chunks: Iterable[tuple[Chunk, ...]], silences: Iterator[int]) -> list[tuple[Chunk, ...]]:
+    """Return the chunks of each utterance of a chapter, with the longest pause before the next spoken one."""
+    done: list[tuple[Chunk, ...]] = []
     spoken = None
-    for utterance, silence in zip(utterances, silences, strict=False):
-        done.append(utterance)
-        if utterance.chunks:
+    for pieces, silence in zip(chunks, silences, strict=False):
+        done.append(pieces)
+        if pieces:
             spoken = len(done) - 1
-        if spoken is not None:
-            done[spoken] = done[spoken].with_pause(max(done[spoken].pause_ms, silence))
-    return tuple(done)
+        if spoken is not None and silence > done[spoken][-1].pause_ms:
+            *others, last = done[spoken]
+            done[spoken] = (*others, Chunk(last.text, silence))
+    return done

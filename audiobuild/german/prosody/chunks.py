@@ -43,7 +43,8 @@ _PREPOSITIONS = "im|in|am|an|von|vom|auf|aus|bei|beim|seit|mit|durch|für|über|
 # Matches "ihrem im Oktober erschienenen neuen B" in "in ihrem im Oktober erschienenen neuen Buch"; not "die im B",
 # ", die von Kohl berufene B".
 _EXTENDED = re.compile(
-    r"(?<![,;:–(] )\b(?:[Dd](?:er|ie|as|en|em|es)|(?:[Ii]hr|[Ss]ein|[Ee]in|[Dd]ies)e[mnrs]?|[Dd]ieses) "
+    r"[DdEeIiSs](?<!\w.)(?<![,;:–(] .)"
+    r"(?:(?<=[Dd])(?:er|ie|as|en|em|es)|(?:(?<=[Ii])hr|(?<=[Ss])ein|(?<=[Ee])in|(?<=[Dd])ies)e[mnrs]?) "
     rf"(?:{_PREPOSITIONS}) [^.,;:!?–()]{{3,90}}?\b[a-zäöüß]{{3,}}(?:t|en|nd)e[nmrs]? "
     r"(?:[a-zäöüß]+e[nmrs]? ){0,2}[A-ZÄÖÜ]"
 )
@@ -103,7 +104,9 @@ def _between_words(text: str) -> list[Cut]:
             before = f"{before} {word}".lstrip()[-_LONGEST_WORD:]
             speaking = speaking or speaks
             continue
-        cost = max(price(before, word), _tied(before, word, text, match, between=between))
+        cost = price(before, word)
+        if word[0].islower():
+            cost = max(cost, _tied(before, word, text, match.end(), between=between))
         while attributes and attributes[0][1] <= match.start():
             attributes.popleft()
         if attributes and attributes[0][0] < match.start():
@@ -118,21 +121,29 @@ def _between_words(text: str) -> list[Cut]:
     return places
 
 
-def _tied(before: str, word: str, text: str, match: re.Match[str], *, between: bool) -> float:
-    """Return what a cut before `word` costs at least by the words after it.
+def _tied(before: str, word: str, text: str, end: int, *, between: bool) -> float:
+    """Return what a cut before an uncapitalised `word` costs at least by the words after it.
 
     Tied are "zu" and its verb, the "und" of "zwischen Köln und Bonn", and an attribute: the noun inside it and its
     participle (der von der Regierung vorgelegte Entwurf), two adjectives of one noun.
+
+    Args:
+        before: the word before the cut.
+        word: the word after it.
+        text: the whole text.
+        end: where the next word begins in the text.
+        between: whether "zwischen" stands before.
     """
     if word == "und" and between:
         return GROUP
-    if word == "zu" and _VERB.match(text, match.end()):
+    if word == "zu" and _VERB.match(text, end):
         return TAIL
-    following = text[match.end() : match.end() + 1]
-    if not following.isupper() or not word[0].islower():
+    following = text[end : end + 1]
+    if not following.isupper():
         return 0.0
-    participle = before[:1].isupper() and before[-1:].isalpha() and _PARTICIPLE.match(text, match.start())
-    return ATTRIBUTE if participle or _ADJECTIVES.fullmatch(f"{before} {word} {following}") else 0.0
+    phrase = f"{word} {following}"
+    participle = before[:1].isupper() and before[-1:].isalpha() and _PARTICIPLE.match(phrase)
+    return ATTRIBUTE if participle or _ADJECTIVES.fullmatch(f"{before} {phrase}") else 0.0
 
 
 def _inside(text: str, start: int, end: int, limit: int) -> list[Cut]:

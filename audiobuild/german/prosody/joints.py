@@ -90,7 +90,9 @@ _AUXILIARIES = _words(
 TIED = _ARTICLES | _PARTICLES | _TITLES | PREPOSITIONS
 """Words that belong to what follows them."""
 
-_HANGING = TIED | CONJUNCTIONS
+_HANGING = frozenset(
+    form for word in TIED | CONJUNCTIONS for form in (word, word.lower(), word.capitalize(), word.upper())
+)
 
 _BY_NEXT = {
     **dict.fromkeys(_PHRASE_OPENERS, PHRASE),
@@ -184,7 +186,7 @@ def _is_amount(before: str, after: str) -> bool:
 
 def _inside_clause(before: str, after: str) -> float:
     """Return the cost of a cut without punctuation: first words that belong together, then those that open a phrase."""
-    if before.endswith("-") or before in _HANGING or before.lower() in _HANGING:
+    if before in _HANGING or before.endswith("-"):
         return GROUP
     capital = after[:1].isupper()
     if _is_amount(before, after):

@@ -13,15 +13,14 @@ from audiobuild.german.words.places import NEWS_PLACES, TOWNS
 
 _WORDS = frozenset(
     word_list("""
-    NATO UNO FIFA UEFA DAX MDAX SDAX TecDAX UNICEF UNESCO OPEC NASA ESA AIDS ASEAN INTERPOL EUROPOL
-    RADAR LASER FRONTEX FRAPORT BAFIN BAFÖG BAMF BUND DEKRA DIN EDEKA ELSTER ERASMUS FORSA FSB GAU GEMA
-    GEZ HARIBO IKEA KITA KUKA LIDL MINT NABU NADA WADA PISA PIN PEN PUK RAF REWE RIAS SARS SEAT SIM SOKO
-    START STASI TASS TÜV UNHCR UNRWA VIP AWACS BIP COVID ISAF KFOR SALT SWAPO UNIFIL WIFO IFO ZEIT WELT
-    BILD FOCUS SPIEGEL STERN TAZ OSCE OLAF ECOFIN ENISA JUSO JUSOS AOL AFRIKA ASTRA CERN CORONA DAK DAAD
-    LIVE ISIS RAM RISC NEOS SEPA NINA NOTE WOW BOOM OFF STIKO ALDI KIK EMMA GALA VIVA ARTE NOVA AKUT ESTA
-    DESY EMNID FAQ HIT IRA IWF JVA KIEL LAN WLAN LED MAN MAZ MOMA OECD REM ROM TUI UFO UFOS USA VAR
+    NATO UNO FIFA UEFA DAX MDAX SDAX TecDAX UNICEF UNESCO OPEC NASA ESA AIDS ASEAN INTERPOL EUROPOL RADAR
+    LASER FRONTEX FRAPORT BAFIN BAFÖG BAMF BUND DEKRA DIN EDEKA ELSTER ERASMUS FORSA GAU GEMA HARIBO IKEA KITA
+    KUKA LIDL MINT NABU NADA WADA PISA PIN PEN PUK REWE RIAS SARS SEAT SIM SOKO START STASI TASS TÜV UNRWA VIP
+    AWACS COVID ISAF KFOR SALT SWAPO UNIFIL WIFO IFO ZEIT WELT BILD FOCUS SPIEGEL STERN TAZ OLAF ECOFIN
+    ENISA JUSO JUSOS AFRIKA ASTRA CERN CORONA LIVE ISIS RAM RISC NEOS SEPA NINA NOTE WOW BOOM OFF STIKO ALDI
+    KIK EMMA GALA VIVA ARTE NOVA AKUT ESTA DESY EMNID HIT KIEL LAN WLAN MAN MAZ MOMA REM ROM UFO UFOS
 """)
-) - frozenset(word_list("FSB GEZ UNHCR USA RAF IWF JVA DAK DAAD LED OECD VAR TUI AOL FAQ OSCE IRA"))
+)
 
 _SPELT = frozenset(word_list("NSDAP LGBTI LGBTQ LGBTIQ LSBTI LSBTIQ LSBTQ"))
 """Long ones that are spelt although a vowel is in them."""
@@ -95,35 +94,37 @@ _LONGEST = 8
 _NAMES = frozenset(word_list("macOS iOS MacOS watchOS iPadOS tvOS McD OTon"))
 """Names that end in capitals and are read as words."""
 
+# Matches "U" in "EU", "D" in "AfD"; not in "Der Ulm".
+_CAPITAL_INSIDE = r"[A-ZÄÖÜ](?<=[A-Za-zÄÖÜäöüß][A-ZÄÖÜ])"
 RULES = (
     # Matches "EU", "AKWs"; not "Eu" or "USA1".
-    Rule("acronym", r"(?<![^\W_])([A-ZÄÖÜ]{2,6})(s?)(?![^\W_])", acronym, trigger="[A-ZÄÖÜ]{2}"),
+    Rule("acronym", r"(?<![^\W_])([A-ZÄÖÜ]{2,6})(s?)(?![^\W_])", acronym, trigger=_CAPITAL_INSIDE),
     # Matches "AfD", "GmbHs", "BVerfG", "mRNA"; not "YouTube", "LeserInnen" or "iPhone", which end in small letters.
     Rule(
         "acronym in mixed case",
         r"(?<![^\W_])(?=[A-ZÄÖÜ]*[a-zäöüß])([a-zäöüß]{0,2}[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ]{0,6}[A-ZÄÖÜ])(s?)(?![^\W_])",
         mixed,
-        trigger="[a-zäöüß][A-ZÄÖÜ]",
+        trigger=_CAPITAL_INSIDE,
     ),
     # Matches "BMWi", "BMVg"; not "AKWs", "CDUn", "DIe".
     Rule(
         "acronym with a small letter",
         r"(?<![^\W_])([A-ZÄÖÜ]{3,4})([a-z](?<![esn]))(?![^\W_])",
         with_small_letter,
-        trigger="[A-ZÄÖÜ]{3}[a-z]",
+        trigger=_CAPITAL_INSIDE,
     ),
     # Matches "MDax", "QAnon"; not "McLaren", "DIe", "USAmerika".
     Rule(
         "letter before a word",
         r"(?<![^\W_])([A-ZÄÖÜ])([A-ZÄÖÜ][a-zäöüß]{2,})(?![^\W_])",
         letter_before,
-        trigger="[A-ZÄÖÜ]{2}[a-zäöüß]{2}",
+        trigger=_CAPITAL_INSIDE,
     ),
     # Matches "ZDFheute", "CDUler", "BILDplus"; not "AKWs", "DIe", "DIese".
     Rule(
         "acronym in a word",
         r"(?<![^\W_])([A-ZÄÖÜ]{3,5})([a-zäöüß]{3,})(?![^\W_])",
         joined,
-        trigger="[A-ZÄÖÜ]{3}[a-zäöüß]{3}",
+        trigger=_CAPITAL_INSIDE,
     ),
 )

@@ -229,7 +229,7 @@ RULES = (
         r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)|(?<=[a-zäöüß]{3})(?<!\bgeb)(?<!gest)\.(?=(?:1[5-9]|20)\d\d [A-ZÄÖÜ])",
         blank_too_few,
         needs=tuple(f"{letter}0" for letter in "drstnbmh.,"),
-        trigger=r"(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.|[.,])\d",
+        trigger=r"(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.|[a-zäöüß ],|[a-zäöüß]\.)\d",
     ),
     # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),

@@ -125,13 +125,10 @@ def zip_code(found: re.Match[str], _: str) -> str | None:
 _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b"
 _ISBN_LABELS = ("ISBN ", "ISBN: ", "ISBN-10 ", "ISBN-10: ", "ISBN-Nr. ", "ISBN-Nr.: ", "ISBN-Nummer ")
 _AFTER_ISBN = "|".join(f"(?<={re.escape(label)})" for label in _ISBN_LABELS)
-# Matches "978-3-16-148410-0", "9783161484100", "3-446-20000-1" in "ISBN: 3-446-20000-1"; not "978", "3-446-20000-1".
-_ISBN = (
-    r"\b97[89][- ]?(?:\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]|\d{10})\b"
-    rf"|(?:{_AFTER_ISBN})(?:\d{{1,5}}[- ]\d{{1,7}}[- ]\d{{1,7}}[- ][\dX]|\d{{9}}[\dX])\b"
-)
-# Matches "89" in "DE89", "8" in "978", "3" in "ISBN 3"; not "89", "B8".
-_CODE_BEGINS = rf"\d(?:(?<=[A-Z]{{2}}\d)\d|(?<=97[89]))|(?:{_AFTER_ISBN})\d"
+# Matches "978-3-16-148410-0", "9783161484100"; not "978", "3-446-20000-1".
+_ISBN = r"\b97[89][- ]?(?:\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]|\d{10})\b"
+# Matches "89" in "DE89", "8" in "978"; not "89", "B8".
+_CODE_BEGINS = r"\d(?:(?<=[A-Z]{2}\d)\d|(?<=97[89]))"
 _LABELS = (
     r"Notruf|Telefon|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|PIN|Durchwahl|PLZ"
     "|Postleitzahl|BLZ|Bankleitzahl|ISSN|Kto\\.|Kontonummer|Durchwahl:|DW|Kundennummer|Artikelnummer|Seriennummer"
@@ -141,12 +138,19 @@ _AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))
 RULES = (
     # Matches "DE89370400440532013000", "9783161484100"; not "B12", "0171 123456".
     Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=("0",), trigger=_CODE_BEGINS),
+    # Matches "3-446-20000-1" in "ISBN: 3-446-20000-1"; not "3-446-20000-1", "ISBN 12".
+    Rule(
+        "ISBN of ten digits",
+        rf"(?:{_AFTER_ISBN})(?:\d{{1,5}}[- ]\d{{1,7}}[- ]\d{{1,7}}[- ][\dX]|\d{{9}}[\dX])\b",
+        code,
+        needs=("ISBN",),
+    ),
     # Matches "+49 40 123456", "0171/1234567"; not "1.0171", "A0171 12", "12 34".
     Rule(
         "phone",
         rf"(?<![\w.,-]){_PHONE}(?![\w%])(?![.,:]\d)",
         phone,
-        trigger=r"\+\d|\(0|0\d(?<!\d0\d)|\b0 \d",
+        trigger=r"[+(0](?:(?<=\+)\d|(?<=\()0|(?<=0)\d(?<!\d0\d)|(?<=\b0) \d)",
         at_number=True,
     ),
     # Matches "19222" in "Durchwahl 19222", "115 11" in "Tel. 115 11"; not "der 115".

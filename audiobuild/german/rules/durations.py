@@ -71,17 +71,27 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
 
 def race_time(found: re.Match[str], text: str) -> str | None:
     """Read ``Siegerzeit: 34:12`` as vierunddreißig Minuten zwölf Sekunden; ``Pace von 5:20`` likewise."""
+    minutes = int(found[1])
+    if minutes > _LAST_HOUR and _TIMED.search(text):
+        return duration(0, minutes, int(found[2]))
     if _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
-        return duration(0, int(found[1]), int(found[2]))
+        return duration(0, minutes, int(found[2]))
     if not _RACE_BEFORE.search(text, max(0, found.start() - 40), found.start()) or "arathon" in text:
         return None
-    return duration(0, int(found[1]), int(found[2]))
+    return duration(0, minutes, int(found[2]))
 
 
-# Matches the end of "Siegerzeit: ", "Bestzeit von "; not of "Anfangszeit: ", "Zeit ".
+_LAST_HOUR = 24
+# Matches "eine Zeit von 46:06", "Bestzeit", "über 10 km"; not "Zeitung", "46:06".
+_TIMED = re.compile(
+    r"\b(?:Zeit(?:en)?|\w*[Bb]estzeit\w*|[Pp]ace|km|Kilometern?|\w*[Mm]arathon|lief(?:en)?|gelaufen|Läufer)\b"
+)
+"""Words of texts about races, in which a number too high for an hour counts minutes."""
+# Matches the end of "Siegerzeit: ", "Bestzeit von ", "einer Zeit von "; not of "Anfangszeit: ", "der Zeit von ".
 _RACE_BEFORE = re.compile(
     r"(?:[Ss]ieger|[Bb]est|[Ee]nd|[Gg]esamt|[Rr]enn|[Rr]unden|[Ss]chwimm|[Zz]iel|[Ll]auf|[Ll]ast)(?:zeit|marke)"
     r"(?:: | von | liegt bei | steht bei | )$|[Rr]ekord(?:: | von | bei )$"
+    r"|\b(?:eine|einer|meine[r]?|seine[r]?|ihre[r]?|gute[nr]?) Zeit von $"
     r"|\b(?:lief|schwamm|fuhr|siegte|gewann|Kilometer|Meter|km|m)\b[^.;:]{0,30} in $"
 )
 
@@ -105,7 +115,7 @@ RULES = (
         rf"(?<![\w.,:])(\d{{1,2}}):({_SIXTY})(?![\w:]|[.,]\d|{BLANK}?(?:Uhr|Stunden|Std|Minuten|Min|min|h)\b)",
         race_time,
         needs=("0:0",),
-        trigger="zeit|marke|ekord|[Pp]ace|schnitt| in ",
+        trigger="[Zz]eit|marke|ekord|[Pp]ace|schnitt| in |km|Kilometer|lief|lauf|Läuf",
         at_number=True,
     ),
     # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden"; not "9:58".

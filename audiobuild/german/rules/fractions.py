@@ -150,9 +150,11 @@ _REGISTER = re.compile(
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
 
 
-def part(found: re.Match[str], _: str) -> str | None:
-    """Read ``Teil 3/9`` as drei von neun; ``Etappe 9/3`` is left."""
+def part(found: re.Match[str], text: str) -> str | None:
+    """Read ``Teil 3/9`` as drei von neun; ``Etappe 9/3`` is left, as is ``das Spiel um Platz 3/4``."""
     first, last = int(found[1]), int(found[2])
+    if last == first + 1 and text.endswith(("Platz ", "Rang "), 0, found.start()):
+        return f"{cardinal(first)} {cardinal(last)}"
     return f"{cardinal(first)} von {cardinal(last)}" if first <= last else None
 
 
@@ -196,7 +198,8 @@ _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
 _PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,5})(?![\d/]|[.,]\d|-\w)"
 
 _PARTS = word_list(
-    "Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel Foto Karte"
+    "Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel Foto Karte Platz"
+    " Rang"
 )
 
 

@@ -68,11 +68,14 @@ def numbered(found: re.Match[str], text: str) -> str | None:
 
 
 def joined(found: re.Match[str], text: str) -> str | None:
-    """Read ``Band I–III`` as eins bis drei; ``Kapitel II/III`` -> zwei drei."""
-    numbers = [_after_noun(found[1], text, *found.span()), value(found[3])]
+    """Read ``Band I–III`` as eins bis drei; ``Kapitel II/III`` -> zwei drei; ``Herren I+II`` -> eins und zwei."""
+    numbers = [_after_noun(found[1], text, *found.span(1)), value(found[3])]
     if not all(numbers):
         return None
-    return f"{numbers[0]}{' ' if found[2] == '/' else ' bis '}{cardinal(value(found[3]))}"
+    return f"{numbers[0]}{_JOINTS.get(found[2].strip(), ' bis ')}{cardinal(value(found[3]))}"
+
+
+_JOINTS = {"/": " ", "+": " und ", "&": " und "}
 
 
 def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
@@ -110,7 +113,7 @@ _PLURALS = dict.fromkeys(("Bände", "Bänden"), "Band") | {"Teilen": "Teil", "He
 # Matches the end of "BGBl. 1986 ", "Gesetzblatt 1950 "; not of "im Jahr 1986 ".
 _GAZETTE_BEFORE = re.compile(r"(?:Bl\.?|[Bb]latt) \d{4} $")
 # Matches " und II", "–III", ", II"; not " und Ia".
-_MORE = re.compile(r"(?:,? (?:und|oder|bis|sowie) |, |[-–/])(?:III?|IV)(?!\w)")
+_MORE = re.compile(r"(?:,? (?:und|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV)(?!\w)")
 # Matches the end of "Kapitel IV und ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".
 _NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLCDM]+(?:,| und| oder| bis| sowie) $")
 _NOT_NUMBERED = {*SIGNS.values(), *(plural for _, plural, _ in units().values())} - SECTIONS
@@ -158,29 +161,36 @@ def before_compound(found: re.Match[str], text: str) -> str | None:
 
 
 def first_team(found: re.Match[str], text: str) -> str | None:
-    """Read ``SVL I``, the first team of a club, as eins."""
+    """Read ``SVL I``, ``SV Walddorf I`` or ``Herren I``, the first team of a club, as eins."""
     club = _CLUB_BEFORE.search(text, max(0, found.start() - 3), found.start())
-    return "eins" if club and (club[0].isupper() or _OPPONENT.match(found.string, found.end())) else None
+    sure = club and (club[0].isupper() or _OPPONENT.match(found.string, found.end()))
+    return "eins" if sure or _TEAM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()) else None
 
 
 # Matches the end of "SVL ", "Aalen "; not of "A ", "5 ".
 _CLUB_BEFORE = re.compile(r"(?:[A-ZÄÖÜ]{2}|[a-zäöüß]) $")
+# Matches the end of "SV Walddorf ", "SGM Rot/Moos ", "Herren "; not of "Walddorf ", "die SPD und ", "Herr ".
+_TEAM_BEFORE = re.compile(
+    r"\b(?:[A-ZÄÖÜ]{2,4}|TuS|Vf[LBR]|SpVgg|SpVg|Eintracht|Fortuna|Union|Germania|Viktoria)"
+    r" (?:[A-ZÄÖÜ][\w./-]+ ){1,3}$"
+    r"|\b(?:Herren|Damen|Männer|Frauen|Aktive|Mannschaft|Team|Reserve|Jungen|Mädchen|Senioren|Junioren) $"
+)
 # Matches the beginning of " - Ulm", " 2:1"; not of " am", " gewann".
 _OPPONENT = re.compile(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")
 
 RULES = (
-    # Matches "I" in "SVL I gewann", "I" in "Aalen I 2:1"; not "CDU Ich", "SVL I. Team".
+    # Matches "I" in "SVL I gewann", "I" in "Aalen I 2:1", "I" in "SV Aalen I, Kreisliga"; not "CDU Ich", "SVL I. Team".
     Rule(
         "first team",
         r"(?<=[A-ZÄÖÜ\0]{2}[ \0])I(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]| \d)"
-        r"|(?<=[a-zäöüß\0][ \0])I(?= [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0))",
+        r"|(?<=[a-zäöüß\0][ \0])I(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]|(?: >)? (?:\d{1,2}[:-]\d|\0))",
         first_team,
         needs=(" I ", " I,", " I;", " I:", " I)", " I.", f"{MASK}I"),
     ),
     # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
     Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=_TRIGGER),
     # Matches "I–III" in "Band I–III"; not "I–Band", "AI–III".
-    Rule("numerals joined", rf"(?<=[ \0])({_N})([-–/])({_N})(?![\w-])", joined, trigger=_TRIGGER),
+    Rule("numerals joined", rf"(?<=[ \0])({_N})([-–/]| ?[+&] ?)({_N})(?![\w-])", joined, trigger=_TRIGGER),
     # Matches "IV" in "Kapitel IV", "IV" in "Hartz IV, ja"; not "IV-Rente", "Band IV-Anhang", "Band IV.a".
     Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-])(?!\.\w)", numbered, trigger=_TRIGGER),
     # Matches "II" in "das Simmental II-Urteil"; not "II-Urteil", "Simmental I-Urteil", "Hartz-II-Satz".

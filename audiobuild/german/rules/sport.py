@@ -131,6 +131,8 @@ def _is_listed(found: re.Match[str], text: str) -> bool:
         return True
     if _WHOLE_BEFORE.search(text, first, found.start()) and text.startswith(")", found.end()):
         return True
+    if _PAIRING_BEFORE.search(text, first, found.start()) and not text[found.end() :].strip(" ."):
+        return True
     return bool(_FIXTURE_BEFORE.search(text, first, found.start())) and not text[found.end() :].strip()
 
 
@@ -140,6 +142,9 @@ _AT_PLAY = re.compile(
 )
 # Matches the end of "SVL - Union Ulm ", "TSV Lahr – FC Aue > "; not of "Mo - Fr ", "Mai - Juni ".
 _FIXTURE_BEFORE = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\b[^.;:!?]* [-–] [A-ZÄÖÜ][^.;:!?–-]*[a-zäöüßA-Z\d] (?:> )?$")
+# Matches the end of "Huber, -, Meier, ", "Huber, –, Meier, Erg.: ", "Ergebnis: "; not of "Huber, Meier, ", "Ergebnis ".
+_PAIRING_BEFORE = re.compile(r"(?:, [-–], [A-ZÄÖÜ][^;:\d]{1,40}, |\b(?:Erg\.|Ergebnis|Resultat): )$")
+"""A row of a table with the two sides of a match, or the label of its result."""
 # Matches the beginning of " (2-2)"; not of " (2-2 Tore)", " (2)".
 _HALVES_AFTER = re.compile(r"\s\(\d{1,2}[-–]\d{1,2}\)")
 # Matches the end of "3-7 ("; not of "3 (".
@@ -154,6 +159,11 @@ _AFTER_SCORE = re.compile(
 
 # Matches all of "6:4", "7:6 (3)", "7:6 (7:3)"; not of "6-4".
 _SET = r"\d{1,3}:\d{1,3}(?: ?\(\d\d?(?::\d\d?)?\))?"
+
+
+def drawn(_found: re.Match[str], _: str) -> str | None:
+    """Read ``½-½``, a drawn game of chess, as ein halb zu ein halb."""
+    return "ein halb zu ein halb"
 
 
 def formation(found: re.Match[str], _: str) -> str | None:
@@ -210,6 +220,8 @@ RULES = (
         needs=("0'", "0’", "0′"),
         at_number=True,
     ),
+    # Matches "½-½", "½:½", "½ – ½"; not "1½-½", "½-1".
+    Rule("drawn game", r"(?<![\w.,½])½ ?[-–:] ?½(?![\w½])", drawn, needs=("½-½", "½ - ½", "½:½")),
     # Matches "4-2-3-1", "3-5-2", "4–4–2", "4-1-2-1-2"; not "3-5", "7-2-1", "1-2-3-4-5-6".
     Rule(
         "formation",

@@ -25,12 +25,13 @@ def stroke(found: re.Match[str], text: str) -> str | None:
         return " und "  # "pro Person/Nacht"
     if _PERIOD_AFTER.match(text, found.end()):
         return " pro "  # "4000 Fahrzeuge/24 h"
-    several = not counted.isupper() and _COUNTED_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    first = max(0, found.start() - _LONGEST)
+    several = not counted.isupper() and _COUNTED_BEFORE.search(text, first, found.start())
     if several and (
         (touching and gender(after) and not is_plural(after) and counted[-4:] != after[-4:])
         or _FIXED_AMOUNT.match(text, found.end())
     ):
-        return " pro "  # "12 Blatt/Seite", "5 Fälle/100.000 Einwohner"
+        return " pro "  # "12 Blatt/Seite", "30 Sek./Zug", "5 Fälle/100.000 Einwohner"
     return _alternative(found, text, counted, after)
 
 
@@ -48,8 +49,8 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
 
 
 _SHORTEST_STEM = 3
-# Matches the end of "5 Fälle", "\0 Liter"; not of "Fälle".
-_COUNTED_BEFORE = re.compile(r"[\d\0] (?:[A-ZÄÖÜ][\w-]+)$")
+# Matches the end of "5 Fälle", "30 Sek.", "\0 Liter"; not of "Fälle", "5 Fälle.".
+_COUNTED_BEFORE = re.compile(r"[\d\0] ?(?:(?:Sek|Min|Std)\.|(?<= )[A-ZÄÖÜ][\w-]+)$")
 # Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
 _FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
 # Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h".

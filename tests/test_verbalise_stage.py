@@ -134,6 +134,14 @@ def test_a_numbered_list_is_counted() -> None:
     assert [one.written for one in script.utterances][:2] == items[:2]
 
 
+def test_offices_are_not_counted() -> None:
+    """The number of an office belongs to it, in a list too: the second chairman."""
+    items = ["1. Vorsitzender: Karl Lang", "2. Vorsitzende: Eva Kurz", "3. Kassierer: Max Hoch"]
+    script = verbalised(script_of([(Role.ITEM, item) for item in items]))
+    spoken = ["erster Vorsitzender: Karl Lang.", "zweite Vorsitzende: Eva Kurz.", "dritter Kassierer: Max Hoch."]
+    assert [one.spoken for one in script.utterances] == spoken
+
+
 def test_what_was_written_is_never_touched() -> None:
     """Titles, written text, spans and blocks stay as they were; only what is spoken is filled in."""
     script = script_of([(Role.HEADING, "Xi & 3 Fragen"), (Role.PARAGRAPH, "Xi kam am 3. Mai.|Er ging.")])

@@ -14,7 +14,7 @@ from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.words import word_list
 from audiobuild.german.words.adjectives import adjectives
 from audiobuild.german.words.nouns import is_plural
-from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, COUNTED_ENDINGS, MONTHS, STARTERS
+from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, COUNTED_ENDINGS, MONTHS, OFFICES, STARTERS
 
 LAST_ADVERB = 12
 """Up to here a reader counts "erstens, zweitens"; further on only the number."""
@@ -41,8 +41,12 @@ def counts(text: str, before: str, after: str) -> bool:
         before: the item before it, empty if there is none.
         after: the item after it, empty if there is none.
     """
-    number = number_of(text)
+    number = None if _OFFICE.match(text) else number_of(text)
     return number is not None and (number_of(before) == number - 1 or number_of(after) == number + 1)
+
+
+# Matches the beginning of "2. Vorsitzender: Karl", "1. Kassierer"; not of "2. Vorstandswahl", "1. Wahl".
+_OFFICE = re.compile(rf"\d\. (?:{'|'.join(sorted(OFFICES))})(?:in)?(?![\w-])")
 
 
 def split_number(text: str) -> tuple[str, str]:
@@ -122,7 +126,13 @@ _TITLE_AFTER = re.compile(
 
 def _is_counted(word: str) -> bool:
     """Return whether ordinals come before the word: Platz, Liga, Firmenjubiläum."""
-    return word in COUNTED or word.lower().endswith(COUNTED_ENDINGS)
+    return word in COUNTED or word.removesuffix("in") in OFFICES or word.lower().endswith(COUNTED_ENDINGS)
+
+
+def is_item(text: str, end: int) -> bool:
+    """Return whether a number at the start numbers an item, by the word behind it: "3.Rad"; not "1.Mannschaft"."""
+    following = word_after(text, end)
+    return following in STARTERS or not (_is_attribute(text, end, following) or following in MONTHS)
 
 
 def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:

@@ -13,9 +13,10 @@ from audiobuild.german.grammar.context import PREPOSITIONS, opens_sentence, word
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.rules.enumerations import is_item
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed
-from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, STARTERS
+from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED
 
 _ORDINAL_WORDS = frozenset(
     word_list("am im ins zum vom beim der dem des seinen ihren meinen unseren seinem ihrem diesem")
@@ -122,8 +123,8 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     number, blank = int(found[1]), " " if text[found.end() : found.end() + 1].isalpha() else ""
     if number > _LAST_ITEM and not text[: found.start()].strip() and text.startswith(":", found.end()):
         return ordinal(number, "e") + " Minute"  # a live ticker: "53.: Die Schlussphase läuft"
-    if blank and not text[: found.start()].strip() and word_after(text, found.end()) in STARTERS:
-        return f"{cardinal(number)}. "  # an item whose blank was forgotten: "2.Im Fall"
+    if blank and not text[: found.start()].strip() and is_item(text, found.end()):
+        return f"{cardinal(number)}. "  # an item whose blank was forgotten: "2.Im Fall", "3.Anmeldung"
     if blank and _is_substitution(found, text, number):
         return ordinal(number, "e") + " Minute "
     if _is_minute(found, text):

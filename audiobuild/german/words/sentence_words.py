@@ -54,6 +54,15 @@ STARTERS_COUNTED = frozenset({"Ehe", "Ja", "Morgen", "Nein"})
 MONTHS = MONTH_NAMES | SHORT_MONTHS.keys() | {"Juno", "Julei"}
 """Months in full and short, with the spellings that distinguish Juni and Juli when spoken."""
 
+OFFICES = frozenset(
+    word_list("""
+    Vorsitzender Vorsitzende Vorstand Kassier Kassierer Kassenwart Schatzmeister Schriftführer Schriftwart Beisitzer
+    Schützenmeister Sportleiter Sportwart Jugendleiter Jugendwart Gerätewart Zeugwart Platzwart Kommandant Zugführer
+    Kassenprüfer Revisor Sprecher Bürgermeister Stellvertreter Beigeordneter Präsident Vizepräsident
+    """)
+)
+"""Offices that several people hold, without the ending of a woman: 2. Vorsitzender, 1. Kassiererin."""
+
 COUNTED = frozenset(
     word_list("""
     Abzweigung Ausfahrt Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Jahr Jahres Jahrestag Jahrestags

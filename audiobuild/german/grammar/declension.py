@@ -161,6 +161,8 @@ def _of_date(text: str, start: int) -> str:
 def _of_words(text: str, start: int, end: int) -> str:
     """Return the ending by the words before and the noun behind."""
     noun, before = noun_after(text, end), words_before(text, start, 4)
+    if before and before[0] in PREPOSITIONS and text.endswith(", ", 0, start):
+        before = []  # "gibt die Karte ab, 12. Mai": a particle of the verb
     if is_dative_plural(noun) and not (before and before[0].lower() in _SINGULAR):
         return "en"
     if before and before[0] in COUNTS and may_be_plural(noun):

@@ -56,16 +56,24 @@ def numeric(found: re.Match[str], text: str) -> str | None:
     return spoken + ("." if ends else "")
 
 
-# Matches the end of "Mo ", "Freitag, ", "am ", "bis zum "; not of "Version ", "ab ".
+# Matches the end of "Mo ", "Freitag, ", "am ", "bis zum ", "6. bis "; not of "Version ", "ab ", "6 bis ".
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:[Aa]m|[Vv]om|[Zz]um|dem|den)"
     rf"|(?<!\w)(?:{alternatives(WEEKDAY_NAMES | frozenset(SHORT_WEEKDAYS))})\.?,?)\s$"
+    r"|(?<![\d.])\d{1,2}\.(?:\d{1,2}\.?)? bis $"
 )
+# Matches the beginning of " bis 12.30", " bis 9"; not of " bis Montag".
+_SPAN_AFTER = re.compile(r" bis \d")
 
 
 def unfinished(found: re.Match[str], text: str) -> str | None:
-    """Read ``Mo 30.03`` and ``am 30.03`` as dreißigster dritter: a date whose last full stop was forgotten."""
+    """Read ``Mo 30.03`` and ``am 30.03`` as dreißigster dritter: a date whose last full stop was forgotten.
+
+    ``vom 06.01 bis 20.02`` -> sechsten ersten bis zwanzigsten zweiten; ``Mo 10.10 bis 12.30`` is left: times.
+    """
     if not _DATE_BEFORE.search(text, max(0, found.start() - 12), found.start()):
+        return None
+    if _SPAN_AFTER.match(text, found.end()) and not text.endswith(("vom ", "Vom "), 0, found.start()):
         return None
     ending = "en" if ordinal_ending(text, *found.span()) in ("en", "em") else "er"
     return _said(found[1], found[2], None, ending)
@@ -80,7 +88,7 @@ def span(found: re.Match[str], text: str) -> str | None:
         first += " " + ordinal(int(month), ending)
     if found["y1"]:
         first += " " + _said_year(found["y1"])
-    return f"{first} bis {_said(found['d2'], found['m2'], found['y2'], ending)}"
+    return f"{first} bis {_said(found['d2'], found['m2'] or found['m3'], found['y2'], ending)}"
 
 
 def named(found: re.Match[str], text: str) -> str | None:
@@ -167,12 +175,13 @@ RULES = (
         needs=("0-0-0",),
         at_number=True,
     ),
-    # Matches "3.–5.9.2025", "24.12.–6.1.", "03.02 – 05.02."; not "3.–5. Mai", "3-5.9.".
+    # Matches "3.–5.9.2025", "24.12.–6.1.", "03.02 – 05.02.", "6.-20.02"; not "3.–5. Mai", "3-5.9.", "6.-20.2".
     Rule(
         "date span",
         rf"(?<![\w.,])(?P<d1>{_DAY})\.(?:(?P<m1>{_NUMERIC_MONTH})\.(?P<y1>{_YEAR})?|(?P<m0>0[1-9]|1[0-2]))?"
         rf"{BLANK}?{DASH}{BLANK}?"
-        rf"(?P<d2>{_DAY})\.{BLANK}?(?P<m2>{_NUMERIC_MONTH})\.(?:{BLANK}?(?P<y2>{_YEAR}))?",
+        rf"(?P<d2>{_DAY})\.{BLANK}?(?:(?P<m2>{_NUMERIC_MONTH})\.(?:{BLANK}?(?P<y2>{_YEAR}))?"
+        r"|(?P<m3>0[1-9]|1[0-2])(?![\w.,:]))",
         span,
         needs=("-0", "- 0"),
         at_number=True,
@@ -183,7 +192,7 @@ RULES = (
     Rule(
         "unfinished date",
         r"(?<![\w.,])([0-2]\d|3[01])\.(0[1-9]|1[0-2])(?![\w.]|[,:]\d)"
-        r"(?! ?(?:[-–%€+°*/x]|Uhr\b|Euro\b|EUR\b|CHF\b|Prozent|bis \d|h\b))",
+        r"(?! ?(?:[-–%€+°*/x]|Uhr\b|Euro\b|EUR\b|CHF\b|Prozent|h\b))",
         unfinished,
         needs=("0.0",),
         at_number=True,

@@ -54,13 +54,14 @@ _ARTICLES = (
 )
 
 RULES = (
-    # Matches "Bürger*innen", "Lehrer(in)", "Schüler/-innen", "Bürger:innenrat"; not "Bürgerinnen", "Stadt/Land".
+    # Matches "Bürger*innen", "Lehrer(in)", "Schüler/-innen", "Sportler/Innen", "Bürger:innenrat"; not "Bürgerinnen",
+    # "Stadt/Land", "Außen/Innen".
     Rule(
         "inclusive",
-        rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?)(?![^\W_])()\)?|({_LETTER}+)[*:_](innen)([a-zäöüß]+)",
+        rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?|(?<=e[rn]/)(?<!ßen/)Innen)(?![^\W_])()\)?|({_LETTER}+)[*:_](innen)([a-zäöüß]+)",
         inclusive,
         needs=(*"*:_·/(",),
-        trigger="[*:_·/(]-?in",
+        trigger="[*:_·/(]-?[iI]n",
     ),
     # Matches "Student(inn)en", "Lehrer(inn)en"; not "Student(in)".
     Rule("innen in brackets", rf"({_LETTER}+)\((inn)\)(en)(?![^\W_])", inclusive, needs=("(inn)en",)),

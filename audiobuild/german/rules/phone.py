@@ -92,11 +92,19 @@ _URGENT = r"11[025](?= |[.!?,]|$)"
 def postal(found: re.Match[str], text: str) -> str | None:
     """Read ``Hauptstr. 5, 10115 Berlin`` as eins null eins eins fünf; ``12345 Menschen`` is left alone."""
     place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
-    # Matches the end of "Hauptstraße 5a, ", "PLZ: "; not of "Hauptstraße, ", "etwa ".
-    addressed = bool(found[1]) or bool(re.search(r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $", text[: found.start()]))
+    addressed = bool(found[1] or _ADDRESSED.search(text, max(0, found.start() - _LONGEST), found.start()))
     if not addressed and not (place and (place[1] in TOWNS or _is_line_of_address(found, text))):
         return None
     return f"{found[1]} {digits(found[2])}" if found[1] else digits(found[2])
+
+
+_LONGEST = 60
+"""Characters of an address to look back at."""
+# Matches the end of "Hauptstraße 5a, ", "Kirchweg 12 ", "PLZ: "; not of "Hauptstraße, ", "etwa ", "die 12 ".
+_ADDRESSED = re.compile(
+    r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $"
+    r"|(?i:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|berg|hof) \d{1,3} ?[a-z]? $"
+)
 
 
 def _is_line_of_address(found: re.Match[str], text: str) -> bool:

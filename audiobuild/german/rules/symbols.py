@@ -79,9 +79,13 @@ def ornament(found: re.Match[str], text: str) -> str | None:
     return " " if found.start() and found.end() < len(text) else ""
 
 
-def times(_found: re.Match[str], _: str) -> str | None:
-    """Read ``4 x 100`` as mal; ``3×4`` -> mal."""
-    return " mal "
+def times(found: re.Match[str], text: str) -> str | None:
+    """Read ``4 x 100`` as mal; ``3×4`` -> mal; ``Ulm · 18:30 Uhr · 12 km`` is left: a list."""
+    return None if found[0] == " · " and _LISTED.search(text) else " mal "
+
+
+# Matches "Ulm · 3", "18:30 Uhr · Eintritt", "2 Std. · 3"; not "3 · 4", "2 · x".
+_LISTED = re.compile(r"[^\W\d_]{3}\.? · | · [^\W\d_]{3}")
 
 
 def opening_mark(found: re.Match[str], text: str) -> str | None:
@@ -196,11 +200,8 @@ def plus_minus(_found: re.Match[str], _: str) -> str | None:
 
 def diameter(found: re.Match[str], _: str) -> str | None:
     """Read ``Ø 26 cm`` as Durchmesser sechsundzwanzig Zentimeter."""
-    return (
-        "Durchmesser "
-        if found[0].endswith(" ") or found.string[found.end() : found.end() + 1].isdigit()
-        else "Durchmesser"
-    )
+    follows = found[0].endswith(" ") or found.string[found.end() : found.end() + 1].isdigit()
+    return "Durchmesser " if follows else "Durchmesser"
 
 
 def inches(found: re.Match[str], _: str) -> str | None:
@@ -242,12 +243,13 @@ POWERS = (
     Rule(
         "diameter", r"(?<!\w)[Øø⌀∅] ?(?=\d)|(?<=m )[Øø⌀∅](?=\W|\Z)|(?<=\0 )[Øø⌀∅](?=\W|\Z)", diameter, needs=(*"Øø⌀∅",)
     ),
-    # Matches "[12]" in "so[12]", "[^3]" in "so[^3]", "²" in "Wort²", "³" in "Ende.³"; not "m²", "[Anm]".
+    # Matches "[12]" in "so[12]", "[^3]" in "so[^3]", " [1,2]" in "so [1,2]", "²" in "Wort²", "³" in "Ende.³"; not "m²",
+    # "[Anm]", "[0,5]".
     Rule(
         "footnote",
-        r"\s?\[\^?\d{1,3}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+",
+        r"\s?\[\^?\d{1,3}\]|\s?\[[1-9]\d{0,2}(?:, ?[1-9]\d{0,2}){1,9}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+",
         footnote,
-        needs=("[0]", "[^0]", *_SUPERSCRIPTS),
+        needs=("[0]", "[^0]", "[0,", *_SUPERSCRIPTS),
     ),
     # Matches "¹⁴C", "²³⁵U"; not "m²", "¹⁴", "¹⁴Cas".
     Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs=(*_SUPERSCRIPTS,)),
@@ -265,7 +267,7 @@ RULES = (
     Rule("charge", r"(?<=[A-Za-z\d)])([⁰¹²³⁴⁵⁶⁷⁸⁹]*)([⁺⁻])(?![⁰¹²³⁴⁵⁶⁷⁸⁹\w])", charge, needs=("⁺", "⁻")),
     Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*_SUPERSCRIPTS,)),
     # Matches " *** " in "so *** ja", "===="; not "*", "+ 3".
-    Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,})\s*", ornament, needs=(*"+=*#_~",)),
+    Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,}|\^{2,})\s*", ornament, needs=(*"+=*#_~^",)),
     # Matches the beginning of "☆ Neu", "• Punkt", "+ Eis und Obst"; not of "† 1832", "Neu ☆", "+ 3", "+ x".
     Rule(
         "opening mark", rf"\A\s*(?:(?:(?!{_LIFE}){_UNNAMED}\s*)+|\+ (?=[A-ZÄÖÜ][a-zäöüß]))", opening_mark, trigger=_ODD

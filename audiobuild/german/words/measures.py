@@ -31,7 +31,7 @@ _SAME = """
     dB Dezibel n | Bq Becquerel n | kBq Kilobecquerel n | Sv Sievert n | mSv Millisievert n | µSv Mikrosievert n |
     lm Lumen n | lx Lux n | cd Candela n | K Kelvin n | mol Mol n | mmol Millimol n | µmol Mikromol n |
     μmol Mikromol n | nmol Nanomol n | pmol Pikomol n | mval Millival n |
-    kB Kilobyte n | KB Kilobyte n | MB Megabyte n |
+    kB Kilobyte n | KB Kilobyte n | kb Kilobyte n | Kb Kilobyte n | MB Megabyte n |
     GB Gigabyte n | TB Terabyte n | PB Petabyte n | kbit Kilobit n | Mbit Megabit n | Gbit Gigabit n |
     MBit Megabit n | GBit Gigabit n | KiB Kibibyte n | MiB Mebibyte n | GiB Gibibyte n | MP Megapixel n |
     dpi D-P-I n | fps Bilder~pro~Sekunde f | px Pixel n | °C Grad~Celsius m | °F Grad~Fahrenheit m | ° Grad m |

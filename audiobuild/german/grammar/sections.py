@@ -11,6 +11,7 @@ from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.german.words.sentence_words import VERSIONED
 
 _BEFORE_NUMBER = frozenset(word_list("bei um mit über unter rund etwa nur in auf"))
+_BEFORE_DATE = frozenset(word_list("am vom zum bis ab seit den dem"))
 _DATED = frozenset(word_list("Stand Termin Datum Stichtag Beginn Start Frist Abgabe Ende Premiere")) | WEEKDAY_NAMES
 
 
@@ -44,7 +45,8 @@ def is_version(found: re.Match[str], text: str) -> bool:
         return True
     if found[2][0] == "0":
         return False
-    if ends and (before in _BEFORE_NUMBER or _VERSION_CALLED.search(text, first, found.start())):
+    given = before not in _BEFORE_DATE and _VERSION_GIVEN.search(text, 0, found.start())
+    if ends and (given or before in _BEFORE_NUMBER or _VERSION_CALLED.search(text, first, found.start())):
         return True
     name = before[:1].isupper() and text[: found.start()].endswith(f"{before} ") and before not in _DATED
     return name and ends
@@ -61,6 +63,8 @@ _TIME_BEFORE = re.compile(rf"(?<![\d.,])(?<!vom )\d{{1,2}}\.[0-5][05](?:{BLANK}b
 _VERSION_CALLED = re.compile(
     rf"\b(?:{'|'.join(sorted(VERSIONED))}) (?:heißt|hieß|lautet|lautete|ist|trägt|springt auf) $"
 )
+# Matches "Version 4.10", "iOS 12.4"; not "Version 4", "Termin 4.10".
+_VERSION_GIVEN = re.compile(rf"\b(?:{'|'.join(sorted(VERSIONED))}) \d{{1,2}}\.\d{{1,2}}\b")
 _CAMEL = re.compile(r"[a-z][A-Z]")  # watchOS, LibreOffice
 _HIGHEST_SECTION = 9
 # Matches the beginning of " Konzert im Park", " Tag der Arbeit", " Neujahr"; not of " Ziele", " Konzertsäle der Stadt".

@@ -80,11 +80,14 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
         return None  # the mark closes a quotation: die "Top 10"-Liste
     pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", found[0]))
     named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
-    word = "-".join(_piece(piece, first=at == 0 and not named) for at, piece in enumerate(pieces))
+    alone = named or _ROW.match(found[0])
+    word = "-".join(_piece(piece, first=at == 0 and not alone) for at, piece in enumerate(pieces))
     branded = _BRAND.match(pieces[0])  # iOS, eBay, pH keep their small letter
     return word[0].upper() + word[1:] if pieces[-1][0].isupper() and not branded else word
 
 
+# Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt"; not "1-2" in "1-2-Zimmer-Wohnung".
+_ROW = re.compile(r"1-(?:[01]|\d-\d)")
 _BRAND = re.compile("[a-z]{1,2}[A-Z]")
 # Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
 _ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")

@@ -16,7 +16,7 @@ from audiobuild.german.grammar.context import (
 )
 from audiobuild.german.grammar.counted_one import counted_one
 from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.labels import is_labelled, is_numbered
+from audiobuild.german.grammar.labels import NUMBERED, is_labelled, is_numbered
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal, plain
 from audiobuild.german.grammar.patterns import (
     BLANK,
@@ -67,9 +67,12 @@ def _is_range(found: re.Match[str], text: str) -> bool:
         return True
     if whole and (int(first) >= int(second) or first[0] == "0" != second[0]):
         return False
-    measured = word_after(text, found.end()) in _COUNTED_BY_SPANS
+    after = word_after(text, found.end())
+    priced = after in _PRICED_BY_SPANS and word_before(text, found.start()) not in NUMBERED
     dated = whole and len(first) < len(second) and _YEAR_AND_VERB.match(text, found.start(2))
-    if dated or (is_labelled(text, found.start()) and word_after(text, found.end())[:1].isupper() and not measured):
+    if dated or (
+        is_labelled(text, found.start()) and after[:1].isupper() and not (priced or after in _COUNTED_BY_SPANS)
+    ):
         return False  # "Bild 3 – 12 Männer am Fluss"
     return not (word_after(text, found.end()) in TOWNS or _YEAR_OF_CLAUSE.match(text, found.start(2)))
 
@@ -81,6 +84,8 @@ _COUNTED_BY_SPANS = frozenset(
     """)
 )
 """Nouns that two numbers before them count, whatever noun is before these: untere Schiene 40 - 50 Minuten."""
+_PRICED_BY_SPANS = frozenset(word_list("Euro Cent Franken Prozent Personen Teilnehmer"))
+"""Likewise, but behind a noun that a number names it has the place alone: Platz 1 – 100 Euro."""
 # Matches the year in "90 – 1933 floh sie"; not in "90 – 1933 m hoch", "90 – 1933 Meter".
 _YEAR_AND_VERB = re.compile(r"(?:1[5-9]|20)\d\d [a-zäöüß]{3,}\b")
 # Matches the year in "60 – 2016 waren es 80"; not in "1990 – 2016".

@@ -173,7 +173,7 @@ def double_hyphen(_found: re.Match[str], _: str) -> str | None:
 
 
 def blank_too_few(found: re.Match[str], _: str) -> str | None:
-    """Read ``1949 und1951``, ``ab18 Uhr`` as und 1951, ab 18 Uhr: a blank was forgotten."""
+    """Read ``1949 und1951``, ``ab18 Uhr``, ``Studie:20`` as und 1951, ab 18 Uhr, Studie: 20: a blank was forgotten."""
     return f"{found[0]} "
 
 
@@ -221,15 +221,16 @@ RULES = (
     Rule("quoted line", r"\A(?:> ?){1,9}(?=[\"„“»]?[^\W\d_])", quoted_line, needs=(" >",)),
     # Matches "--" in "so -- und so", "10--12", "18:30 -- 21:00"; not in "5.--", "a--b", "--so".
     Rule("double hyphen", r"(?:(?<=\s)|(?<=\d))--(?=\d)|(?<=\s)--(?=\s)", double_hyphen, needs=("--",)),
-    # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10."; not in "ab 18", "bund1951", "am1a",
-    # "3,5".
+    # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "Studie:" in "Studie:20 Opfer"; not in
+    # "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
     Rule(
         "blank forgotten",
         r"(?<![\w.@/-])(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.)(?=\d+(?![\w-]))"
-        r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)|(?<=[a-zäöüß]{3})(?<!\bgeb)(?<!gest)\.(?=(?:1[5-9]|20)\d\d [A-ZÄÖÜ])",
+        r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)|(?<=[a-zäöüß]{3})(?<!\bgeb)(?<!gest)\.(?=(?:1[5-9]|20)\d\d [A-ZÄÖÜ])"
+        r"|(?<![\w.:@/-])[A-ZÄÖÜ][a-zäöüß]{2,30}:(?=\d)",
         blank_too_few,
-        needs=tuple(f"{letter}0" for letter in "drstnbmh.,"),
-        trigger=r"(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.|[a-zäöüß ],|[a-zäöüß]\.)\d",
+        needs=tuple(f"{letter}0" for letter in "drstnbmh.,:"),
+        trigger=r"(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.|[a-zäöüß ],|[a-zäöüß][.:])\d",
     ),
     # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),

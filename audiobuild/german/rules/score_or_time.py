@@ -17,8 +17,11 @@ _MOST_SCORES = 2
 """More pairs of numbers in a sentence are sets of a match, not times of day."""
 # Matches "14:22" in "14:22 stand es", "4:30"; not "14:22 Uhr", "1:2:3", "114:2".
 _PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
-# Matches the end of "beim Stande von ", "Zwischenstand: ", "zur Pause ("; not of "von ", "Pause ".
-_STAND_BEFORE = re.compile(r"[Ss]tande?(?: von|:)? $|(?:[Pp]ause|[Hh]albzeit|[Ss]eitenwechsel|[Ee]rgebnis)(?:: | \()$")
+# Matches the end of "beim Stande von ", "Zwischenstand: ", "zur Pause (", "Ergebnis von "; not of "von ", "Pause ".
+_STAND_BEFORE = re.compile(
+    r"(?:[Ss]tande?|[Ee]rgebnis|[Rr]esultat)(?: von|:)? $"
+    r"|(?:[Pp]ause|[Hh]albzeit|[Ss]eitenwechsel|[Ee]rgebnis)(?:: | \()$"
+)
 # Matches the end of "Kiel – Hamburg ", "TSV Lahr - FC Aue "; not of "Kiel – dort ", "Kiel–Hamburg ".
 _FIXTURE_BEFORE = re.compile(r"[A-ZÄÖÜ][\w.]* [-–] (?:[A-ZÄÖÜ\d][\w.]* ){1,3}$")
 # Matches the end of "ein 2:1 (", "2:1("; not of "2:1 ", "ein Sieg (".
@@ -66,8 +69,8 @@ _PLAYED_BEFORE = re.compile(
     r"\b(?:gewann(?:en)?|gewinnt|siegten?|verlor(?:en)?|verliert|unterlag(?:en)?|besiegten?|schlug(?:en)?"
     r"|bezwang(?:en)?)\b[^.;:!?]*$"
 )
-# Matches "4:4", "17:9"; not "4:40", "17:9:3", "1:1000".
-_SURE_SCORE = re.compile(r"(?<![\d:.,])\d{1,2}:\d(?![\d:])")
+# Matches "4:4", "17:9", "22:24" in "22:24 gegen Lemgo"; not "4:40", "17:9:3", "1:1000", "22:24 gegen die Wand".
+_SURE_SCORE = re.compile(r"(?<![\d:.,])\d{1,2}:(?:\d(?![\d:])|\d[1-46-9](?= gegen (?:den )?[A-ZÄÖÜ]))")
 """A score that is no time of day: beside it, 7:10 is one too."""
 
 

@@ -12,7 +12,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal
+from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal, plain
 from audiobuild.german.grammar.patterns import BLANK, DASH, WHOLE
 from audiobuild.german.words import word_list
 
@@ -53,8 +53,8 @@ _RESULT_BEFORE = re.compile(
 )
 _MOST_GOALS = 150
 """A pair that falls is a score up to here: 6-0; "45-30" may be a file's number."""
-_TEN = 10
-"""Players of a formation, without the goalkeeper."""
+_MOST_DRAWN = 10
+"""Two equal numbers are a draw up to here: 4-4."""
 
 
 def score(found: re.Match[str], text: str) -> str | None:
@@ -101,7 +101,7 @@ def _is_score(found: re.Match[str], text: str) -> bool:
         return True
     window = max(0, found.start() - 60)
     article = _ARTICLE.search(text, window, found.start()) and _AFTER_ARTICLE.match(text, found.end())
-    same = first == second <= _TEN and not word_before(text, found.start())[:1].isupper()
+    same = first == second <= _MOST_DRAWN and not word_before(text, found.start())[:1].isupper()
     if same or (article and first.is_integer()):
         return True  # no range ends where it begins, or has an article
     before = _PLAYED.search(text, window, found.start())
@@ -129,11 +129,17 @@ def _is_listed(found: re.Match[str], text: str) -> bool:
     first = max(0, found.start() - 60)
     if _HALVES_AFTER.match(text, found.end()):
         return True
-    if _WHOLE_BEFORE.search(text, first, found.start()) and text.startswith(")", found.end()):
+    in_brackets = text.endswith("(", first, found.start()) and text.startswith(")", found.end())
+    if in_brackets and (_WHOLE_BEFORE.search(text, first, found.start()) or _RESULTS.fullmatch(_noun(text, found))):
         return True
     if _PAIRING_BEFORE.search(text, first, found.start()) and not text[found.end() :].strip(" ."):
         return True
     return bool(_FIXTURE_BEFORE.search(text, first, found.start())) and not text[found.end() :].strip()
+
+
+def _noun(text: str, found: re.Match[str]) -> str:
+    """Return the word before the bracket that holds two numbers."""
+    return word_before(text, found.start() - 1)
 
 
 # Matches "in der 9. Minute", "Korbdifferenz", "Spielstand"; not "in 9 Minuten", "Korb".
@@ -166,10 +172,9 @@ def drawn(_found: re.Match[str], _: str) -> str | None:
     return "ein halb zu ein halb"
 
 
-def formation(found: re.Match[str], _: str) -> str | None:
-    """Read ``4-2-3-1`` as vier zwei drei eins: single digits that make ten players."""
-    numbers = [int(number) for number in re.split(DASH, found[0])]
-    return " ".join(map(cardinal, numbers)) if sum(numbers) == _TEN else None
+def row(found: re.Match[str], _: str) -> str | None:
+    """Read ``4-2-3-1``, a formation, as vier zwei drei eins; ``3-7-12``, no range either, as drei sieben zwölf."""
+    return " ".join(plain(number) for number in re.split(DASH, found[0]))
 
 
 def defence(found: re.Match[str], _: str) -> str | None:
@@ -179,7 +184,7 @@ def defence(found: re.Match[str], _: str) -> str | None:
 
 def lap(found: re.Match[str], text: str) -> str | None:
     """Read ``3:31,8`` as drei Minuten einunddreißig Komma acht Sekunden; ``1:52,34`` -> eine Minute ..."""
-    minutes, seconds, fraction = int(found[1]), int(found[2]), found[3]
+    minutes, seconds, fraction = int(found[1]), int(found[2] or found[3]), found[4]
     name = "Minute" if minutes == 1 else "Minuten"
     spoken = f"{cardinal(seconds)} Komma {digits(fraction)} Sekunden"
     return f"{cardinal(minutes, one(text, found.start(), 'f'))} {name} {spoken}" if minutes else spoken
@@ -199,17 +204,17 @@ def minute(found: re.Match[str], text: str) -> str | None:
 _SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 
 RULES = (
-    # Matches "1:0,0:1,2:1", "4:6, 6:3", "1:0/2:1"; not "1:52,34" or "2:1".
+    # Matches "1:0,0:1,2:1", "4:6, 6:3", "1:0/2:1", "1:0;2:1"; not "1:52,34" or "2:1".
     Rule(
-        "scores", rf"(?<![\w.,:]){_SET}(?:[,/]{BLANK}?{_SET})+(?![\w:]|[.,]\d)", scores, needs=("0:0",), at_number=True
+        "scores", rf"(?<![\w.,:]){_SET}(?:[,;/]{BLANK}?{_SET})+(?![\w:]|[.,]\d)", scores, needs=("0:0",), at_number=True
     ),
-    # Matches "3:31,8", "1:52,34", "35.58,7"; not "1:0,2:1" or "1:50.000".
+    # Matches "3:31,8", "1:52,34", "35.58,7", "4:18.33"; not "1:0,2:1" or "1:50.000".
     Rule(
         "lap time",
-        r"(?<![\w.,:])(\d{1,2})[:.]([0-5]\d),(\d{1,3})"
+        r"(?<![\w.,:])(\d{1,2})(?::([0-5]\d)[.,]|\.([0-5]\d),)(?!000)(\d{1,3})"
         r"(?![\d:]| ?(?:Sek|Min|min|Stunden|Std|h)\b| ?(?:Sekunden|Minuten))",
         lap,
-        needs=("0:0,0", "0.0,0"),
+        needs=("0:0,0", "0.0,0", "0:0.0"),
         at_number=True,
     ),
     # Matches "78'", "45'+1", "90.+3'"; not "5'30''" or "'90er".
@@ -222,11 +227,11 @@ RULES = (
     ),
     # Matches "½-½", "½:½", "½ – ½"; not "1½-½", "½-1".
     Rule("drawn game", r"(?<![\w.,½])½ ?[-–:] ?½(?![\w½])", drawn, needs=("½-½", "½ - ½", "½:½")),
-    # Matches "4-2-3-1", "3-5-2", "4–4–2", "4-1-2-1-2"; not "3-5", "7-2-1", "1-2-3-4-5-6".
+    # Matches "4-2-3-1", "3-5-2", "4–4–2", "4-1-2-1-2", "3-7-12"; not "3-5", "4-2-3-mal", "112-3-4".
     Rule(
-        "formation",
-        rf"(?<![\w.,–-])[1-6](?:{DASH}[1-6]){{2,4}}(?![\w–-])",
-        formation,
+        "row of numbers",
+        rf"(?<![\w.,–-])\d{{1,2}}(?:{DASH}\d{{1,2}}){{2,6}}(?![\w–-]|[.,]\d)",
+        row,
         needs=("0-0-0",),
         at_number=True,
     ),

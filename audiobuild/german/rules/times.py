@@ -68,9 +68,13 @@ def _is_dotted_time(found: re.Match[str], text: str) -> bool:
     """Return whether a span like 9.00–17.00 is one of times: by the word before, or by "Uhr" after it."""
     label = found.start() - len(": ") * text.endswith(": ", 0, found.start())
     before = word_before(text, label).lower()
-    timely = before in TIME_WORDS or before.endswith(("zeiten", "zeit", "stunde", "stunden"))
+    timely = before in TIME_WORDS or bool(_TIMETABLED.search(before))
     fives = all(int(_parts(time)[1] or 0) % 5 == 0 for time in (found[1], found[2]))
     return fives and (timely or bool(_UHR_AFTER.match(text, found.end())))
+
+
+# Matches the end of "sprechzeiten", "mittagstisch", "sonntagsbrunch"; not of "zeitung", "tisch".
+_TIMETABLED = re.compile(rf"(?:zeit(?:en)?|stunden?|mittagstisch|frühstück|brunch|b[uü]ff?ett?|{EVENT})$")
 
 
 def half_dotted(found: re.Match[str], text: str) -> str | None:

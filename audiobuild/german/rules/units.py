@@ -129,9 +129,10 @@ _ALIKE: tuple[set[str], ...] = (
 
 
 _LONGEST_MODEL = 30
-# Matches the end of "iPhone 4 und ", "Pixel 6a, "; not of "Gruppe 4 und ", "iPhone und ".
+# Matches the end of "iPhone 4 und ", "Pixel 6a, ", "Nexus 4, 5s und "; not of "Gruppe 4 und ", "iPhone und ".
 _MODEL_BEFORE = re.compile(
-    rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) \d{{1,3}}[a-z]?(?: und| oder| sowie|,) $"
+    rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) (?:\d{{1,3}}[a-z]?, ){{,3}}\d{{1,3}}[a-z]?"
+    r"(?: und| oder| sowie| bis|,) $"
 )
 # Matches the beginning of " Plus kostet", " Pro"; not of " Punkte", " plus".
 _MODEL_AFTER = re.compile(r" (?:Plus|Pro|Lite|Max|Edge|Mini|Ultra)\b")

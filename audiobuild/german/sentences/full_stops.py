@@ -175,8 +175,8 @@ _ATTRIBUTE = re.compile(
     r"|[a-zäöüß]{4,}(?:isch|lich)e[nmrs]?)$"
 )
 """An attribute before an ordinal: der seit 1990 bestehende 2. Verein."""
-# Matches all of "weiteres", "neuen"; not of "viele", "oder".
-_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:es|er|en|em)")
+# Matches all of "weiteres", "neuen", "neue"; not of "neu", "Neue".
+_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}e[mnrs]?")
 _BOOKS = frozenset(word_list("Kor Thess Tim Petr Sam Kön Chr Makk Moses Joh"))
 """Books of the Bible cut short, which are counted: 1. Kor 13."""
 _BEFORE_THOUSANDS = BEFORE_ORDINAL - {"im", "als"}
@@ -281,7 +281,9 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return True  # "Mainz 05", "12.500"
     if before in {"und", "oder", "bis", "sowie"}:
         return not earlier.endswith(".")
-    attributed = earlier.lower() in BEFORE_ORDINAL - {"die", "den", "als"} and _ADJECTIVE.fullmatch(before)
+    article, forms = earlier.lower(), BEFORE_ORDINAL - {"den", "als"}
+    adjective = _ADJECTIVE.fullmatch(before) is not None and (article != "die" or before[-1] == "e")
+    attributed = article in forms and adjective  # "die neue 2. Halle"; but "die besten 10." are ten
     return not (plain["rest"] or counted or attributed or _ATTRIBUTE.search(before))
 
 

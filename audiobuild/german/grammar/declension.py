@@ -99,7 +99,8 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
             if found := before.search(text, max(0, start - 40), start):
                 return ordinal_ending(text, found.start(), end)
     joined = _of_joined(text, start, end) if text.endswith(_JOINTS, 0, start) else ""
-    return joined or _of_date(text, start) or _of_words(text, start, end)
+    dated = BEGINS_DATE.match(text, start) or not gender(noun_after(text, end))
+    return joined or (dated and _of_date(text, start)) or _of_words(text, start, end)
 
 
 _JOINTS = (" und ", " oder ", " sowie ", " bis ", " wie ")

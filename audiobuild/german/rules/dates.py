@@ -11,6 +11,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
+from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
 from audiobuild.german.grammar.sections import is_section, is_version
 from audiobuild.german.words.calendar import MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
@@ -143,6 +144,12 @@ def months_and_years(found: re.Match[str], _: str) -> str | None:
     return f"{first} bis {last}"
 
 
+def roman_month(found: re.Match[str], text: str) -> str | None:
+    """Read ``am 27.XII 1913`` as siebenundzwanzigsten zwölften neunzehnhundertdreizehn; ``3.IV.1920`` likewise."""
+    ending = "en" if ordinal_ending(text, *found.span()) in ("en", "em") else "er"
+    return _said(found[1], str(value(found[2])), found[3], ending)
+
+
 def week(_found: re.Match[str], _: str) -> str | None:
     """Read ``KW 12`` and ``12. KW`` as Kalenderwoche."""
     return "Kalenderwoche"
@@ -166,6 +173,14 @@ RULES = (
         rf"(?:(0?[1-9]|1[0-2])\.((?:19|20)\d\d|\d\d)?(?!\d)|(?={BLANK}?{MONTH}))",
         joined_days,
         needs=("0.+", "0. +", "0.&", "0. &"),
+    ),
+    # Matches "27.XII 1913", "3.IV.1920", "27. XII. 1913"; not "3. IV", "3.XIII.1920", "3. I. 19".
+    Rule(
+        "Roman month",
+        rf"(?<![\w.,])({_DAY})\.{BLANK}?(I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})\.?{BLANK}?((?:1[5-9]|20)\d\d)(?!\d)",
+        roman_month,
+        needs=tuple(f"0.{blank}{numeral}" for blank in ("", " ") for numeral in "IVX"),
+        at_number=True,
     ),
     # Matches "2025-09-03"; not "2025-13-03", "2025-09-03-1".
     Rule(

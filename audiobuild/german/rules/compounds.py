@@ -61,7 +61,7 @@ def in_word(written: str, one: str = "ein") -> str:
 def joined(found: re.Match[str], _: str) -> str | None:
     """Read ``80-Jährige`` as Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach."""
     first, *last = (in_word(part) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
-    tail = found[2]
+    tail = found[2] or found[3]
     if tail[0].isupper():
         first, last = first.capitalize(), [number.capitalize() for number in last]
     if last:
@@ -243,7 +243,7 @@ def episode(found: re.Match[str], _: str) -> str | None:
 
 
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
-_TOUCHING = rf"\d(?:[-‑]?{LETTER}|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"
+_TOUCHING = rf"\d(?:[-‑]?{LETTER}| fach|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"
 _CHANNELS = word_list("ProSiebenSat SAT Sat RTL PULS ORF")
 
 RULES = (
@@ -259,10 +259,10 @@ RULES = (
     ),
     # Matches "B.1.1.7"; not "B.1", "AB.1.1".
     Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs=(".0.0",)),
-    # Matches "F32.1", "v1.2", "ID.3"; not "B.1", "F32", "A1.B", "Nr.5".
+    # Matches "F32.1", "v1.2", "ID.3"; not "B.1", "F32", "A1.B", "Nr.5", "CHF12.50".
     Rule(
         "name with points",
-        r"\b(?<![.-])(?:([A-Za-z]{1,4})(\d{1,3}|20\d\d)((?:\.\d{1,3})+)|(ID)\.(\d))(?!\w|[.,]\d|\.\w)",
+        r"\b(?<![.-])(?!CHF|EUR|USD|GBP)(?:([A-Za-z]{1,4})(\d{1,3}|20\d\d)((?:\.\d{1,3})+)|(ID)\.(\d))(?!\w|[.,]\d|\.\w)",
         pointed_name,
         needs=("0.0", "ID.0"),
         trigger=r"[A-Za-z]\d{1,4}\.\d|ID\.\d",
@@ -289,10 +289,10 @@ RULES = (
         needs=("-",),
         trigger=r"-[A-Z]{1,2}[ -]?\d",
     ),
-    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach"; not "U-16-jährig", "80 Jahre".
+    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "3 fache"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
-        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)[-‑]?((?i:{_JOINED}){_LETTERS}*)",
+        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)(?:[-‑]?((?i:{_JOINED}){_LETTERS}*)|{BLANK}(fach(?:e[nmrs]?)?)(?!\w))",
         joined,
         trigger=_TOUCHING,
         at_number=True,
@@ -321,10 +321,10 @@ RULES = (
         needs=tuple(f"0{letter}-" for letter in "abcdefgh"),
         at_number=True,
     ),
-    # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid".
+    # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid", "CHF12".
     Rule(
         "name with a number",
-        rf"\b(?<![.,])(?=[\w‑-]*\d)(?!{_PAGES}|\d+[x×]\d+(?!\w)|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
+        rf"\b(?<![.,])(?=[\w‑-]*\d)(?!{_PAGES}|\d+[x×]\d+(?!\w)|(?:CHF|EUR|USD)\d|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
         named,
         needs=("0",),
         trigger=_TOUCHING,

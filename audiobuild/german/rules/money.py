@@ -32,8 +32,10 @@ _PER = (
     rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+){BLANK}?(?=[a-z]{{1,3}}\b))?(?P<per>(?!(?:{_CODES}|[A-Z]{{2}})\b)[A-Za-zäöü]+[²³]?)(?!\w)"
     r"(?:\.(?= ?[a-zäöü(),;]))?)?"
 )
-# Matches all of "19.90", "1'234.50"; not of "1.234", "3.1", "3.10.2025".
-_PRICE = r"(?:(?<![\w.,'’])(?:\d{1,3}(?:['’]\d{3})+|\d+)\.\d\d(?!\d|\.\d))"
+# Matches all of "19.90", "1'234.50", "8.5"; not of "1.234", "3.10.2025".
+_POINTED = r"(?:\d{1,3}(?:['’]\d{3})+|\d+)\.\d\d?(?!\d|\.\d)"
+# Matches "19.90" in "zu 19.90"; not in "A19.90", "3.19.90".
+_PRICE = rf"(?:(?<![\w.,'’]){_POINTED})"
 
 # Matches "20-30", "0,1 – 4,0" in "0,1 – 4,0 Millionen", "100 - 200" in "100 - 200."; not "5 – 10 Gäste".
 _SPAN = rf"(?:{NUMBER}{DASH}{NUMBER}|{NUMBER}{BLANK}{DASH}{BLANK}{NUMBER}(?={SCALE}|[.,;:)]|\Z))"
@@ -115,7 +117,7 @@ RULES = (
     # Matches "€ 5", "$3.5 Mio."; not "5 €", "USB 3".
     Rule(
         "money first",
-        rf"(?<![\w/])(?P<form>{_BEFORE}){BLANK}?(?P<amount>{_PRICE}|{_SPAN}|{NUMBER}){_NOTHING}?"
+        rf"(?<![\w/])(?P<form>{_BEFORE}){BLANK}?(?P<amount>{_POINTED}|{_SPAN}|{NUMBER}){_NOTHING}?"
         rf"(?P<scale>{SCALE})?(?![\d])",
         money_first,
         needs=tuple(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")),

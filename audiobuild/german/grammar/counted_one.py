@@ -9,7 +9,7 @@ import re
 
 from audiobuild.german.grammar.context import NO_ADJECTIVES, word_after, word_before
 from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.labels import NUMBERED, is_labelled
+from audiobuild.german.grammar.labels import NUMBERED, TEAM_BEFORE, is_labelled
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender, is_listed
@@ -40,7 +40,8 @@ def counted_one(found: re.Match[str], text: str) -> str:
     elif parts := _OF_SEVERAL.match(text, found.end()):
         return {"f": "eine", "n": "eines"}.get(_gender_of_plural(parts[1]), "einer")
     measured = following in _MEASURES and word_before(text, found.start()) not in NUMBERED
-    if not following[:1].isupper() or _CODE.search(following) or (is_labelled(text, found.start()) and not measured):
+    labelled = is_labelled(text, found.start()) or bool(TEAM_BEFORE.search(text, 0, found.start()))
+    if not following[:1].isupper() or _CODE.search(following) or (labelled and not measured):
         return "eins"
     return one(text, found.start(), gender(following), noun=following)
 

@@ -56,6 +56,7 @@ RULES = RuleSet(
         *weekdays.RULES,
         *dates.RULES,
         *phone.RULES,
+        *angles.STOPS,
         *sport.RULES,
         *durations.RULES,
         *programmes.RULES,

@@ -51,6 +51,28 @@ def feet(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(int(found[1]), 'ein')} Fuß {cardinal(int(found[2]), 'ein')} Zoll"
 
 
+def organ_stop(found: re.Match[str], _: str) -> str | None:
+    """Read ``Oktave 4'`` as vier Fuß, ``Mixtur 3f.`` as dreifach: stops of an organ."""
+    return f"{cardinal(int(found[1]))} Fuß" if found[1] else f"{cardinal(int(found[2]))}fach"
+
+
+_STOPS = (
+    "edackt flöte rinzipal rincipal ktave ktav ixtur rompete osaune ordun ubbass ubbaß quinte Quinte quialtera cional"
+)
+_STOPS += " ashorn orn asat ommer amba egal agott almei ornett imbel ymbel charff rzian bass"
+
+STOPS = (
+    # Matches "8'" in "Gedackt 8'", "4f." in "Mixtur 4f."; not "Müller 8'", "Seite 4f.", "Gedackt 8'30".
+    Rule(
+        "organ stop",
+        rf"(?:{'|'.join(f'(?<={stop} )' for stop in _STOPS.split())})(?:(1|2|4|8|16|32) ?{_MINUTE}|(\d)f\.?)(?!\w)",
+        organ_stop,
+        needs=("0'", "0′", "0’", "0f"),
+        at_number=True,
+    ),
+)
+"""Before the minutes of a match."""
+
 RULES = (
     # Matches "6'2″" in "6'2″ groß", "5’10″" in "5’10″ großer"; not "5'30″ Rückstand".
     Rule(

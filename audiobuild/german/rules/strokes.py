@@ -19,7 +19,12 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     after = word_after(text, found.end())
     counted = word_before(text, found.start())
     touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
-    if (after in PER or after in units()) and counted not in PER and counted[:1].isupper() and touching:
+    if (
+        (after in PER or (after in units() and len(counted) > 1))
+        and counted not in PER
+        and counted[:1].isupper()
+        and touching
+    ):
         return " pro "
     if after in PER and counted in PER and re.search(rf"\b(?:pro|je) {counted}$", text[: found.start()][-_LONGEST:]):
         return " und "  # "pro Person/Nacht"

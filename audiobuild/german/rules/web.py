@@ -75,8 +75,14 @@ def url(found: re.Match[str], _: str) -> str | None:
 
 
 def email(found: re.Match[str], _: str) -> str | None:
-    """Read ``max.muster@example.org`` as max Punkt muster ät example Punkt org."""
-    return spoken_address(found[0])
+    """Read ``max.muster@example.org`` as max Punkt muster ät example Punkt org; ``max[at]example.org`` likewise."""
+    return spoken_address(_HIDDEN_STOP.sub(".", _HIDDEN_AT.sub("@", found[0])))
+
+
+# Matches "[at]", " (at) "; not "at", "[dot]".
+_HIDDEN_AT = re.compile(r" ?[(\[](?i:at|ät)[)\]] ?")
+# Matches "[dot]", " (punkt) "; not ".", "dot".
+_HIDDEN_STOP = re.compile(r" ?[(\[](?i:dot|punkt)[)\]] ?")
 
 
 def handle(found: re.Match[str], _: str) -> str | None:
@@ -94,8 +100,14 @@ def hashtag(found: re.Match[str], text: str) -> str | None:
 _ADDRESS = rf"://|\.(?:(?<=www\.)|{_DOMAIN})"
 
 RULES = (
-    # Matches "max.muster@beispiel.de"; not "@name", "max@beispiel".
-    Rule("e-mail", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", email, needs=("@",)),
+    # Matches "max.muster@beispiel.de", "max [at] beispiel.de", "max(at)beispiel (dot) de"; not "@name", "max@beispiel",
+    # "max (at) beispiel".
+    Rule(
+        "e-mail",
+        rf"[\w.+-]+(?:@|{_HIDDEN_AT.pattern})[\w-]+(?:(?:\.|{_HIDDEN_STOP.pattern})[\w-]+)+",
+        email,
+        needs=("@", "[at]", "(at)", "(ät)", "[AT]", "(AT)"),
+    ),
     # Matches "https://beispiel.de/a?b=1", "www.beispiel.de", "beispiel.de/so"; not "z.B.", "max@beispiel.de".
     Rule(
         "url",

@@ -39,6 +39,8 @@ _CHURCH_AFTER = re.compile(
 )
 # Matches the end of "am 3. ", "1. und 3."; not of "am 3 ", "Köln. ".
 _ORDINAL_BEFORE = re.compile(rf"\b[1-5]\.{BLANK}?$")
+# Matches the beginning of " Hauptlehrerin", " Dr. Maier"; not of " im Monat", " November".
+_WOMAN_AFTER = re.compile(rf"{BLANK}(?:[A-ZÄÖÜ][a-zäöüß-]+in|Dr\.|Prof\.)(?!\w)")
 # Matches the beginning of " geschlossen", " und Feiertag geschl."; not of " ist".
 _CLOSED_AFTER = re.compile(rf"{BLANK}(?:und{BLANK}Feiert\w+\.?{BLANK})?(?:geschlossen|geschl\.|Ruhetag|zu\b)")
 # Matches "Sa.", "Mo–", "14 Uhr"; not "Samstags", "Uhren".
@@ -130,7 +132,7 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
     if entry.written in _WEEKDAYS and entry.place == "before number":
         on_day = word_before(text, start).lower() in _ON_DAY and text[:start].endswith(" ")
         closed = _CLOSED_AFTER.match(text, end) and _OPEN_BEFORE.search(text, 0, start)
-        if _ORDINAL_BEFORE.search(text, max(0, start - 6), start):
+        if _ORDINAL_BEFORE.search(text, max(0, start - 6), start) and not _WOMAN_AFTER.match(text, end):
             return True
         return on_day or bool(closed or _WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
     before = bool(_NUMBER_BEFORE.search(text[max(0, start - 6) : start]))

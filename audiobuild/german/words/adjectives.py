@@ -51,6 +51,7 @@ _PLACES = """
     südöstl. südöstlich | südwestl. südwestlich | neuengl. neuenglisch | angloamerik. angloamerikanisch
 """
 _OTHERS = """
+    hies. hiesig | verehrl. verehrlich | hochw. hochwürdig | hochwürd. hochwürdig |
     akad. akademisch | allg. allgemein | allgem. allgemein | amtl. amtlich | anat. anatomisch | anatom. anatomisch |
     archäol. archäologisch | ärztl. ärztlich | astron. astronomisch | ausl. ausländisch | ausländ. ausländisch |
     außenpol. außenpolitisch | außerord. außerordentlich | bibl. biblisch | bildl. bildlich | biol. biologisch |

@@ -36,12 +36,13 @@ _KEY_LINE = re.compile(
 _FURTHER_KEY_LINE = re.compile(
     r"(?P<key>Ressort|Rubrik|Serie|Genre|Thema|Themen|Quelle|Source|Medium|Zeitung|Ausgabe|Verlag|Herausgeber(?:in)?|"
     r"Redaktion|Text|Fotos?|Bild(?:er)?|Stand|Aktualisiert|Erschienen|Published|Ort|Seite|Jahr|Lizenz|Licen[sc]e|ISBN|"
-    r"Schlagwörter|Stichwort|Stichworte|Stichwörter|Lesezeit|Lesedauer|Dachzeile|Subtitle|Section|Topics?)"
+    r"Schlagwörter|Stichwort|Stichworte|Stichwörter|Lesezeit|Lesedauer|Dachzeile|Subtitle|Unterzeile|Vorspann|Section|Topics?)"
     r"[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)(?:\r\n|\r|\n|\Z)",
     re.IGNORECASE,
 )
 """Lines that belong to a head, but do not make one."""
 _TITLE_KEYS = ("titel", "title", "überschrift")
+_SUBTITLE_KEYS = ("untertitel", "subtitle", "unterzeile", "vorspann")
 
 
 class FrontMatter(NamedTuple):
@@ -52,24 +53,33 @@ class FrontMatter(NamedTuple):
     title: tuple[int, int] | None = None
     """The slice that the title's value takes up."""
 
+    subtitle: tuple[int, int] | None = None
+    """The slice of a subtitle that is part of the text."""
+
     def parts(self, source: str, headings: Collection[str]) -> Iterator[Part]:
-        """Yield the front matter as parts: skipped, but for a title that is not among the headings of the text.
+        """Yield the front matter as parts: skipped, but for a subtitle and a title that no heading repeats.
 
         Args:
             source: the whole source.
             headings: the texts of its headings, case-folded.
         """
+        position = 0
+        for start, end, text, role in sorted(self._heard(source, headings)):
+            if start > position or role is Role.TITLE:
+                yield _skipped(source, position, start)
+            yield Part(start, MappedText(text, SourceMap(((0, start), (len(text), end)))), role)
+            position = end
+        if position < self.end:
+            yield _skipped(source, position, self.end)
+
+    def _heard(self, source: str, headings: Collection[str]) -> Iterator[tuple[int, int, str, Role]]:
+        """Yield the slices that belong to the text, each with what is heard for it and its role."""
         title = self.metadata.about.title
-        if not self.end:
-            return
-        if not title or self.title is None or title.casefold() in headings:
-            yield _skipped(source, 0, self.end)
-            return
-        start, end = self.title
-        yield _skipped(source, 0, start)
-        yield Part(start, MappedText(title, SourceMap(((0, start), (len(title), end)))), Role.TITLE)
-        if end < self.end:
-            yield _skipped(source, end, self.end)
+        if title and self.title and title.casefold() not in headings:
+            yield *self.title, title, Role.TITLE
+        if self.subtitle:
+            start, end = self.subtitle
+            yield start, end, " ".join(source[start:end].split()), Role.LEAD
 
 
 _NONE = FrontMatter(metadata_of({}), 0)
@@ -105,6 +115,7 @@ def key_lines(source: str) -> FrontMatter:
     position = len(source) - len(source.lstrip())
     values: dict[str, Any] = {}
     title: tuple[int, int] | None = None
+    subtitle: tuple[int, int] | None = None
     count = 0
     while line := _KEY_LINE.match(source, position) or _FURTHER_KEY_LINE.match(source, position):
         is_title = line["key"].casefold() in _TITLE_KEYS
@@ -112,12 +123,14 @@ def key_lines(source: str) -> FrontMatter:
         values.setdefault(key, line["value"].rstrip())
         if title is None and is_title:
             title = line.span("value")
+        if line["key"].casefold() in _SUBTITLE_KEYS:
+            subtitle = (line.start("value"), line.start("value") + len(line["value"].rstrip()))
         position = line.end()
         count += line.re is _KEY_LINE
     is_apart = position >= len(source) or source[position : position + 80].lstrip(" \t").startswith(("\r", "\n"))
     if (count < 2 and not (title and is_apart)) or not (title or is_apart):  # noqa: PLR2004 - a second line
         return _NONE
-    return FrontMatter(metadata_of(values), position, title)
+    return FrontMatter(metadata_of(values), position, title, subtitle)
 
 
 def _made(source: str, values: Any, found: re.Match[str], warnings: tuple[str, ...]) -> FrontMatter:

@@ -52,14 +52,14 @@ def wrap_width(lines: Sequence[str]) -> int:
 def is_list(lines: Sequence[str]) -> bool:
     """Return whether lines without a blank line between them are a list without marks, as of ingredients or events.
 
-    All are short, none ends like a sentence, and a third of them give an amount, a time or a price.
+    All are short, none ends like a sentence, and a third of them give an amount, a time or a price. A colon ends the
+    line over a part of the list ("Für den Teig:").
     """
-    if len(lines) < _FEWEST_ITEMS or any(
-        len(line) > _LONGEST_ITEM or line.rstrip().endswith(_STOPS) for line in lines[1:]
-    ):
+    items = [line for line in lines[1:] if not line.rstrip().endswith(":")]
+    if len(lines) < _FEWEST_ITEMS or any(len(line) > _LONGEST_ITEM or line.rstrip().endswith(_STOPS) for line in items):
         return False
     amounts = sum(map(gives_amount, lines))
-    return amounts > 1 and amounts >= _MIN_AMOUNTS * len(lines) and len(lines[0]) <= _LONGEST_ITEM
+    return amounts > 1 and amounts >= _MIN_AMOUNTS * (1 + len(items)) and max(map(len, lines)) <= _LONGEST_ITEM
 
 
 def gives_amount(line: str) -> bool:

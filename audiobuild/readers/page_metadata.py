@@ -42,17 +42,19 @@ def page_metadata(root: _Element) -> PageMetadata:
     heading = next((" ".join("".join(h.itertext()).split()) for h in root.iter("h1")), "")
     page_title = next((" ".join((t.text or "").split()) for t in root.iter("title")), "")
     site = first("og:site_name", "application-name")
+    times = (t.get("datetime", "") for t in root.iter("time"))
     links = {link.get("rel", "").lower(): link.get("href", "") for link in root.iter("link")}
     host = urlsplit(links.get("canonical", "")).hostname or urlsplit(first("og:url")).hostname or ""
     about = About(
         title=_without_host(plain(article.get("headline")), host)
         or _without_site(first("og:title", "twitter:title", "dc.title", "title"), site)
-        or heading
+        or (heading if _SITE_SEPARATOR.split(page_title)[-1] != heading else "")
         or _without_site(page_title, site),
         author=_names(article.get("author"))
         or _name(first("article:author", "author", "dc.creator", "twitter:creator")),
         published=parse_date(article.get("datePublished") or "")
-        or parse_date(first("article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "datepublished")),
+        or parse_date(first("article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "datepublished"))
+        or parse_date(next(filter(None, times), "")),
         modified=parse_date(article.get("dateModified") or "")
         or parse_date(first("article:modified_time", "last-modified", "og:updated_time")),
         description=plain(article.get("description"))

@@ -151,10 +151,14 @@ def _drafts(source: str, begin: int) -> Iterator[_Draft]:
 
 
 def _list_items(run: list[Line]) -> Iterator[_Draft]:
-    """Yield the lines of a list without marks; a first one without an amount ("Zutaten") is the line over it."""
+    """Yield the lines of a list without marks; a first one without an amount ("Zutaten") is the line over it.
+
+    So is one that ends with a colon ("Für den Teig:").
+    """
     for index, line in enumerate(run):
         draft = _new_draft(line, None, 0) or _Draft([line])
-        is_item = draft.role is None and not draft.skipped and (index or gives_amount(line.text))
+        is_head = line.text.rstrip().endswith(":") or not (index or gives_amount(line.text))
+        is_item = draft.role is None and not draft.skipped and not is_head
         yield draft._replace(role=Role.ITEM) if is_item else draft
 
 

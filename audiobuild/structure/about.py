@@ -49,16 +49,20 @@ def _title(about: About, blocks: Sequence[Block]) -> str:
     body = (b.text for b in blocks if b.role in (Role.LEAD, Role.PARAGRAPH, Role.QUOTE, Role.ITEM) and not b.skipped)
     first = next(body, "")
     if first:
-        return shorten(first_sentence(first).rstrip(".,;:"), _LONGEST_TITLE)
+        return first_words(first, _LONGEST_TITLE)
     return _file_title(about.source)
 
 
 def join_titles(titles: Sequence[str]) -> str:
-    """Join stacked headings to one title without a full stop ("Erstes Buch: 1", "Die Flucht")."""
+    """Join stacked headings to one title without a full stop or colon ("Erstes Buch: 1", "Die Flucht", "Zutaten")."""
     *stacked, last = titles
-    return ": ".join(
-        [*(title.rstrip(".:") for title in stacked), last if last.endswith("..") else last.removesuffix(".")]
-    )
+    last = last if last.endswith("..") else last.removesuffix(".").removesuffix(":")
+    return ": ".join([*(title.rstrip(".:") for title in stacked), last])
+
+
+def first_words(text: str, longest: int) -> str:
+    """Return a text's first sentence as a name for it, without the mark of copyright that may open it."""
+    return shorten(first_sentence(text).lstrip("© ").rstrip(".,;:"), longest)
 
 
 def shorten(text: str, longest: int) -> str:

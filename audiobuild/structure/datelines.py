@@ -29,12 +29,12 @@ _BARE_AGENCY = rf"(?<=\w )(?:taz|{'|'.join(AGENCIES)})(?:/[a-z]{{2,10}}){{0,2}}(
 _MONTH = f"(?:{'|'.join([*MONTH_NAMES, *(rf'{month}[.]?' for month in SHORT_MONTHS)])})"
 # Matches "3. Februar 2025", "den 3.2.", "3. Febr."; not "3. Klasse".
 _DATE = rf"(?:den )?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH})(?:\s?\d{{4}})?"
-# Matches the beginning of "Peking (dpa) – Der", "Frankfurt (Oder), 3. Februar 2025 – Der", "Berlin/Wien: Die"; not of
-# "der Rat: Nein", "Peking (dpa) Der".
+# Matches the beginning of "Peking (dpa) – Der", "Frankfurt (Oder), 3. Februar 2025 – Der", "Berlin/Wien: Die",
+# "Bonn. (epd) Der"; not of "der Rat: Nein", "Peking dpa Der".
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:(?:, |/| / ){_PLACE}){{0,2}}(?: (?!{_AGENCY})\([A-ZÄÖÜ]\w+\))?)"
-    rf"(?:,?\s*(?P<early>{_DATE}))?(?:,?\s*(?P<agency>{_AGENCY}|{_BARE_AGENCY}))?(?:,?\s*(?P<date>{_DATE}))?"
-    r"\s*(?P<sign>[–—-]{1,2}|\||[.:](?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
+    rf"(?:,?\s*(?P<early>{_DATE}))?(?:[,.]?\s*(?P<agency>{_AGENCY}|{_BARE_AGENCY}))?(?:,?\s*(?P<date>{_DATE}))?"
+    r"\s*(?P<sign>[–—-]{1,2}|\||[.:](?=\s[A-ZÄÖÜ„\"»])|(?<=\))(?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
 )
 # Matches after the first dash of "Hamburg – Stadt der Brücken – feiert"; not of "Hamburg – Der Senat tagt.".
 _PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
@@ -55,11 +55,14 @@ class Dateline(NamedTuple):
 def dateline(text: str) -> Dateline | None:
     """Return the dateline a paragraph begins with, None if there is none.
 
-    Without an agency or a date that is known to be one, the place must be short and followed by a dash ("Berlin – Der
-    ..."), or be a city known for sending news and followed by a full stop ("Berlin. Der ...").
+    An agency in brackets needs no sign behind it. Without an agency or a date that is known to be one, the place must
+    be short and followed by a dash ("Berlin – Der ..."), or be a city known for sending news and followed by a full
+    stop ("Berlin. Der ...").
     """
     found = _DATELINE.match(text, 0, _LONGEST)
     if found is None or len(found["place"]) > _LONGEST_PLACE:
+        return None
+    if not found["sign"] and (not found["agency"] or found["place"].split()[0] in STARTERS):
         return None
     roles = {"place": Role.DATELINE, "early": Role.DATE, "agency": Role.AGENCY, "date": Role.DATE}
     parts = tuple((*found.span(name), role) for name, role in roles.items() if found[name])

@@ -41,6 +41,11 @@ _KICKER = re.compile(
     r"|Pressemitteilung|Presseinformation|Presseerklärung|Medienmitteilung|Eilmeldung)",
     re.IGNORECASE,
 )
+# Matches all of "Zutaten:", "Für den Teig:", "So geht's:", "Programm am Samstag:"; not of "Zutaten", "Für alle:".
+_LABEL = re.compile(
+    r"(?:Zutaten|Zubereitung|Anleitung|Material(?:ien)?|Programm|Ablauf|Termine|Für (?:den|die|das) [A-ZÄÖÜ]\w+"
+    r"|So (?:geht|wird|macht)\b)[^.:;!?\d]{0,40}:"
+)
 _BAD_ENDS = (".", ",", ";", ":", "…", "!", "–", "-")
 _CLOSING = "»«“”\"’'‹›) "
 _QUOTES = re.compile('[„“”"»«‚‘›‹]')
@@ -70,7 +75,7 @@ def is_running_text(text: str) -> bool:
 
 def is_heading(text: str) -> bool:  # noqa: PLR0911 -- one return for each condition
     """Return whether a line looks like a heading, whatever comes after it."""
-    if is_section_name(text):
+    if is_section_name(text) or _LABEL.fullmatch(text):
         return True
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _opens_well(text):
         return False

@@ -54,7 +54,8 @@ def find_headings(draft: Draft) -> dict[int, Role]:
     listed = False  # whether it is an item of a list
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        if not draft.is_heard(at) or (following and is_salutation(block.text)):
+        skipped = not draft.is_heard(at) or roles[at] is Role.BOILERPLATE
+        if skipped or (following and is_salutation(block.text)):
             continue
         if block.role is None and at not in others and following and is_heading(block.text):
             if listed or is_running_text(following) or is_section_name(block.text):

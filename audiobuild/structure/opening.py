@@ -8,6 +8,7 @@ from audiobuild.model import Role
 from audiobuild.structure.datelines import dateline
 from audiobuild.structure.heading_lines import is_kicker, is_running_text, is_section_name, is_title_like
 from audiobuild.structure.numbering import number
+from audiobuild.structure.site_names import is_site_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,16 +18,23 @@ if TYPE_CHECKING:
 _LONGEST_LEAD = 600
 _LONGER_AFTER_LEAD = 2
 _KICKER_WORDS = 3
+_FEWEST_UNDER_SITE = 2
+"""Words of a title under the name of a site."""
 
 
 def find_title(draft: Draft) -> dict[int, Role]:
-    """Find the title, the first line of the text if it looks like one, with its kicker and its subtitle."""
+    """Find the title, the first line of the text if it looks like one, with its kicker and its subtitle.
+
+    The name of the site over it is no part of the text.
+    """
     blocks, roles = draft.blocks, draft.roles
     if Role.TITLE in roles:
         return {}
     opening = [at for at in range(len(blocks)) if draft.is_heard(at)]
     if not opening:
         return {}
+    if _is_under_site(draft, opening):
+        return {opening[0]: Role.BOILERPLATE} | find_title(draft.with_roles({opening[0]: Role.TEASER}))
     first, *others = opening
     marked = blocks[first].role is Role.HEADING
     if not marked and (not others or not is_title_like(blocks[first].text)):
@@ -34,6 +42,14 @@ def find_title(draft: Draft) -> dict[int, Role]:
     if roles[first] not in (Role.HEADING, Role.PARAGRAPH, Role.QUOTE) or _is_section(draft, first):
         return {}
     return {first: Role.TITLE} | _under_title(draft, opening)
+
+
+def _is_under_site(draft: Draft, opening: Sequence[int]) -> bool:
+    """Return whether the first line is the name of the site, with the title of the text right under it."""
+    first, *others = (draft.blocks[at] for at in opening[:2])
+    if first.role or not others or not is_site_name(first.text):
+        return False
+    return is_title_like(others[0].text) and len(others[0].text.split()) >= _FEWEST_UNDER_SITE
 
 
 def _is_section(draft: Draft, first: int) -> bool:
@@ -66,7 +82,7 @@ def _under_title(draft: Draft, opening: Sequence[int]) -> dict[int, Role]:
 def _is_under_kicker(kicker: str, line: str) -> bool:
     """Return whether `line` is a title under a few words ("Hafenstreik"), not a section's heading under a title."""
     short = len(kicker.split()) <= _KICKER_WORDS < len(line.split())
-    return short and line[0].isalpha() and not line.endswith("?") and not is_section_name(line)
+    return short and line[0].isalpha() and not line.endswith(("?", ":")) and not is_section_name(line)
 
 
 def _is_signed(roles: Sequence[Role], at: int) -> bool:

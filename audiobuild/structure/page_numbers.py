@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from audiobuild.structure.numbering import Number
 if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
+# Matches all of "Seite 2", "Seite 1 von 3", "– 2 –", "- 17 -"; not of "Seite an Seite", "2".
+_PAGE = re.compile(r"Seite \d{1,4}(?: ?(?:von|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]")
+_LONGEST_LINE = 20
 _FEWEST = 15
 _MOST_DIGITS = 4
 _SHORTEST_PAGE, _LONGEST_PAGE = 1_000, 3_500
@@ -24,12 +28,17 @@ _SHARE_EVEN = 0.7
 
 
 def find_page_numbers(draft: Draft) -> dict[int, Role]:
-    """Find numbers that stand alone, rise through the whole text and are as far from each other as pages are."""
+    """Find numbers that stand alone, rise through the whole text and are as far from each other as pages are.
+
+    Where other lines say that they number a page ("Seite 2 von 3", "– 2 –"), every number that stands alone does.
+    """
     lines = [
         Line(at, Number("page", int(block.text), "", known=False))
         for at, block in enumerate(draft.blocks)
         if len(block.text) <= _MOST_DIGITS and block.text.isdecimal() and draft.is_undecided(at)
     ]
+    if lines and any(len(block.text) <= _LONGEST_LINE and _PAGE.fullmatch(block.text) for block in draft.blocks):
+        return {line.at: Role.BOILERPLATE for line in lines}
     pages = rising(lines)
     if len(pages) < _FEWEST:
         return {}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.german.sentences import first_sentence
 from audiobuild.model import Block, Role
-from audiobuild.structure.about import shorten
+from audiobuild.structure.about import first_words
 from audiobuild.structure.letters import is_salutation
 from audiobuild.structure.merging import merge_paragraphs
 from audiobuild.structure.plan import INTRODUCTION, MINUTE, OPENERS, Plan, length
@@ -35,7 +34,7 @@ class _Paragraph(NamedTuple):
 
     def plan(self, blocks: Sequence[Block]) -> Plan:
         """Return a chapter of the paragraph alone."""
-        return Plan(_first_words(blocks[self.first].text), self.blocks, named=self.full)
+        return Plan(first_words(blocks[self.first].text, _LONGEST_NAME), self.blocks, named=self.full)
 
 
 def by_paragraphs(blocks: Sequence[Block], narrated: Sequence[int]) -> list[Plan]:
@@ -115,7 +114,3 @@ def _introduces(block: Block) -> bool:
     """Return whether a block only introduces the next one: a title, a subtitle, a byline."""
     subtitle = block.role is Role.LEAD and block.text[-1] not in '.!?…“”"«»'
     return block.role in OPENERS or subtitle
-
-
-def _first_words(text: str) -> str:
-    return shorten(first_sentence(text).rstrip(".,;:"), _LONGEST_NAME)

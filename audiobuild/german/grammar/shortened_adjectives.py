@@ -54,6 +54,8 @@ def first_of_pair(text: str, start: int) -> int:
 def adjective_ending(found: re.Match[str], text: str) -> str:
     """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
     start, end = first_of_pair(text, found.start()), found.end()
+    if text[start - 1 : start] == "(" and text.startswith(")", end):
+        start, end = start - 1, end + 1  # "die (sog.) Experten"
     if _names_language(found, text) or not NOUN_PHRASE.match(text, end):
         return _of_language(found, text)
     if second := _SECOND_OF_PAIR.match(text, end):

@@ -68,11 +68,9 @@ def _is_range(found: re.Match[str], text: str) -> bool:
     if whole and (int(first) >= int(second) or first[0] == "0" != second[0]):
         return False
     after = word_after(text, found.end())
-    priced = after in _PRICED_BY_SPANS and word_before(text, found.start()) not in NUMBERED
+    measured = after in _COUNTED_BY_SPANS and word_before(text, found.start()) not in NUMBERED
     dated = whole and len(first) < len(second) and _YEAR_AND_VERB.match(text, found.start(2))
-    if dated or (
-        is_labelled(text, found.start()) and after[:1].isupper() and not (priced or after in _COUNTED_BY_SPANS)
-    ):
+    if dated or (is_labelled(text, found.start()) and after[:1].isupper() and not measured):
         return False  # "Bild 3 – 12 Männer am Fluss"
     return not (word_after(text, found.end()) in TOWNS or _YEAR_OF_CLAUSE.match(text, found.start(2)))
 
@@ -80,12 +78,10 @@ def _is_range(found: re.Match[str], text: str) -> bool:
 _COUNTED_BY_SPANS = frozenset(
     word_list("""
     Sekunden Minuten Stunden Tage Tagen Wochen Monate Monaten Jahre Jahren Grad Meter Kilometer Zentimeter Gramm Kilo
-    Liter Uhr
+    Liter Uhr Euro Cent Franken Prozent Personen Teilnehmer
     """)
 )
-"""Nouns that two numbers before them count, whatever noun is before these: untere Schiene 40 - 50 Minuten."""
-_PRICED_BY_SPANS = frozenset(word_list("Euro Cent Franken Prozent Personen Teilnehmer"))
-"""Likewise, but behind a noun that a number names it has the place alone: Platz 1 – 100 Euro."""
+"""Nouns that two numbers before them count behind another noun, "Schiene 40 - 50 Minuten", if no number names it."""
 # Matches the year in "90 – 1933 floh sie"; not in "90 – 1933 m hoch", "90 – 1933 Meter".
 _YEAR_AND_VERB = re.compile(r"(?:1[5-9]|20)\d\d [a-zäöüß]{3,}\b")
 # Matches the year in "60 – 2016 waren es 80"; not in "1990 – 2016".
@@ -250,10 +246,10 @@ POINTS = (
 )
 """Before the millions and the dates."""
 STROKES = (
-    # Matches "5.–" in "Preis: 5.–", "20.--"; not "5.–7.", "der 3. –", "20.-Jahr".
+    # Matches "5.–" in "Preis: 5.–", "20.--", "1.200.-"; not "5.–7.", "der 3. –", "20.-Jahr".
     Rule(
         "price with a stop",
-        r"(?<![\w.,])(\d{1,4})\.[-–—]{1,2}(?=[.,;)]?(?:\s|\Z))(?! ?(?:\d|Jahrh))",
+        r"(?<![\w.,])(\d{1,3}(?:[.'’]\d{3}){1,3}|\d{1,4})\.[-–—]{1,2}(?=[.,;)]?(?:\s|\Z))(?! ?(?:\d|Jahrh))",
         price,
         needs=("0.-",),
         at_number=True,

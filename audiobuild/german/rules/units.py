@@ -87,7 +87,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     written, form = with_comma(found["amount"]), _form(found["unit"])
     if form == '"' and not is_inch(found, text):
         return None
-    if len(form) == 1 and found[0] == written + form and _is_name(found, text, form):
+    bare = found[0] == written + form or (found["count"] and found["per"] == form)  # 6s, 6s/6s
+    if len(form) == 1 and bare and _is_name(found, text, form):
         return None
     touching = text[: found.start()][-1:].isupper()  # a name: G4V, T3A
     if len(form) == 1 and form.isalpha() and (touching or not _is_measure(found, text, form)):
@@ -146,7 +147,12 @@ def _is_name(found: re.Match[str], text: str, form: str) -> bool:
     of_series = len(before) == 1 and before.isupper()  # Moto G 5s
     listed = _MODEL_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
     of_series = of_series or bool(listed or _MODEL_AFTER.match(text, found.end()))
+    if form == "s" and before in _NEUTER and not text.startswith(" lang", found.end()):
+        return True  # a device that was named before: "das 4s ist alt"
     return hyphened or form == "K" or before in DEVICES or of_series or bool(_CAMEL.search(before))
+
+
+_NEUTER = frozenset(("das", "Das", "beim", "vom", "zum"))
 
 
 def _is_measure(found: re.Match[str], text: str, form: str) -> bool:

@@ -11,12 +11,13 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import PREPOSITIONS, opens_sentence, word_after, word_before, words_before
 from audiobuild.german.grammar.declension import ordinal_ending
+from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_substitution
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.rules.enumerations import is_item
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_listed
-from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED
+from audiobuild.german.words.sentence_words import BEFORE_ORDINAL
 
 _ORDINAL_WORDS = frozenset(
     word_list("am im ins zum vom beim der dem des seinen ihren meinen unseren seinem ihrem diesem")
@@ -31,9 +32,9 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     ``2. und 3. Kapitel`` -> zweites und drittes; ``Platz 77. Die`` stays a cardinal.
     """
     number, end = int(re.sub(r"\D", "", found[1])), found.end()
-    if _is_substitution(found, text, number):
+    if is_substitution(found, text, number):
         return ordinal(number, "e") + " Minute"
-    if _in_minutes(found, text):
+    if in_minutes(found, text):
         return ordinal(number, "e")
     counted = found[1].count(".") > 1 and word_before(text, found.start()).lower() not in BEFORE_ORDINAL
     if counted or opens_sentence(text, end):
@@ -90,32 +91,6 @@ _RANK_BEFORE = re.compile(
 )
 # Matches the end of "wurde 2. und er ", "wurde Karl 2., seine Schwester "; not of "am 2. und ".
 _FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |, )?{_PERSON}(?: selbst)? $")
-# Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
-_SUBSTITUTIONS = re.compile(r"[(,;/] ?\d{1,3}\.\s?[A-ZÄÖÜ]")
-_LAST_MINUTE = 120
-# Matches "Aufstellung: ", "Auswechslungen: ", "(4-3-3)"; not "Neuer, Pavard und".
-_LINE_UP = re.compile(r"\b(?:Aufstellung|Auswechs[a-z]+|Einwechs[a-z]+|Es spielten)\b|\(\d-\d-\d(?:-\d)?\)")
-# Matches the end of "Kim (", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
-_SUBSTITUTED = re.compile(r"\((?:[^()]*[,;/] ?)?$")
-
-
-def _is_substitution(found: re.Match[str], text: str, number: int) -> bool:
-    """Return whether it is the minute before a player's name: Kim (46. Dier), (60. Adam, 75. Kainz)."""
-    if number > _LAST_MINUTE or not _SUBSTITUTED.search(text, max(0, found.start() - 60), found.start()):
-        return False
-    if _FIRST_ITEMS.match(text, max(0, text.rfind("(", 0, found.start()))):
-        return False
-    player = word_after(text, found.end())
-    capitals = player.isupper() and len(player) > 1
-    named = player[:1].isupper() and not (capitals or is_listed(player) or player in COUNTED)
-    match = _MATCH.search(text) or _LINE_UP.search(text) or len(_SUBSTITUTIONS.findall(text)) > 1
-    # Matches the beginning of ". Dier, ", " van Dijk)", ". R. Wagner)"; not of ". Dier kam", " dem Dier kam er,".
-    alone = re.match(r"\.?\s?(?:[A-Z]\.\s?)?[\w'’-]+(?:\s[\w'’-]+)?\s?[,;()/]", text[found.end(1) :])
-    return bool(named and match and alone)
-
-
-# Matches the beginning of "(1. Aufstieg, 2. Klassenerhalt"; not of "(1. Adam, 75. Kainz", "(46. Dier".
-_FIRST_ITEMS = re.compile(r"\(1\. [^().,;]{2,40}[,;] (?:und )?2\. ")
 
 
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
@@ -125,57 +100,24 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
         return ordinal(number, "e") + " Minute"  # a live ticker: "53.: Die Schlussphase läuft"
     if blank and not text[: found.start()].strip() and is_item(text, found.end()):
         return f"{cardinal(number)}. "  # an item whose blank was forgotten: "2.Im Fall", "3.Anmeldung"
-    if blank and _is_substitution(found, text, number):
+    if blank and is_substitution(found, text, number):
         return ordinal(number, "e") + " Minute "
-    if _is_minute(found, text):
+    if is_minute(found, text):
         return ordinal(number, "e") + blank
     if not blank and (placed := _placed(text, found.start(), number)):
         return placed
     return ordinal(number, ordinal_ending(text, found.start(), found.end())) + blank
 
 
-# Matches "2:1", "trifft", "die Führung", "Siegtreffer", "Doppelpack"; not "Sitzung", "Torte", "Drittel".
-_MATCH = re.compile(
-    r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?[ns]?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
-    r"|[Pp]arier|Torwart|Torhüter|Torlinie|Keeper|Schlussmann|Goalie|prüfte|klärte|scheiter|[Ff]lank|Freistoß|Strafraum"
-    r"|\w*[Cc]hance\b|\w*[Ss]chuss\b|Kopfball|Eckball|Abschluss|Doppelpack|Hattrick"
-    r"|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|eingewechselt|Elfer\b|Pfosten|Latte\b)"
-)
-
-
-def _is_minute(found: re.Match[str], text: str) -> bool:
-    """Return whether it follows a player's name in brackets, in a text about a match."""
-    if _in_minutes(found, text):
-        return True
-    return bool(re.search(r"\([^()]*$", text[: found.start()]) and _MATCH.search(text))
-
-
-def _in_minutes(found: re.Match[str], text: str) -> bool:
-    """Return whether it stands in brackets that hold minutes alone, one of them too high for a rank: (4., 90.)."""
-    first = _MINUTES_BEFORE.search(text, max(0, found.start() - 40), found.start())
-    rest = _MINUTES_AFTER.match(text, found.end())
-    if not first or not rest:
-        return False
-    return any(int(number) > _LAST_RANK for number in re.findall(r"\d+", first[0] + found[1] + "." + rest[0]))
-
-
-# Matches the end of "Alt (", "Alt (4./", "Alt (4., 45.+2, "; not of "Alt (ab ", "Alt (4. Mai, ".
-_MINUTES_BEFORE = re.compile(r"\((?:\d{1,3}\.(?:\+\d{1,2})?(?:, ?|/| und ))*$")
-# Matches the beginning of ")", "/Foulelfmeter)", ", 61.)", " und 61.)"; not of " Mai)", " und 61. Tor)".
-_MINUTES_AFTER = re.compile(r"(?:(?:, ?|/| und )\d{1,3}\.(?:\+\d{1,2})?)*[),/]")
-
-
 _LAST_ITEM = 12
 """Higher numbers before a colon are minutes of a live ticker, not items of a list."""
-_LAST_RANK = 30
-"""Higher numbers alone in brackets are minutes, not ranks: prüfte die Torfrau (74.)."""
 
 
 def extra_time(found: re.Match[str], text: str) -> str | None:
     """Read ``in der 90.+3 Minute`` as neunzigsten plus drei."""
     if re.match(r":|\.?\s*\Z", text[found.end() :]):
         return f"{ordinal(int(found[1]), 'e')} Minute plus {cardinal(int(found[2]))}"
-    ending = "e" if _is_minute(found, text) else ordinal_ending(text, *found.span())
+    ending = "e" if is_minute(found, text) else ordinal_ending(text, *found.span())
     return f"{ordinal(int(found[1]), ending)} plus {cardinal(int(found[2]))}"
 
 

@@ -28,6 +28,11 @@ _FIXTURE_BEFORE = re.compile(r"[A-ZÄÖÜ][\w.]* [-–] (?:[A-ZÄÖÜ\d][\w.]* )
 _SCORE_BEFORE = re.compile(r"\d:\d{1,2} ?\($")
 # Matches the beginning of " (1:0)", "(1:0"; not of " (so", " 1:0".
 _SCORE_AFTER = re.compile(r" ?\(\d+:\d+")
+# Matches all of "3. Eintracht Küste 12 ", "10 SV Aue 7 "; not of "3. Mai um ", "Bus 12 ".
+_ROW_BEFORE = re.compile(r"\d{1,2}\.? [A-ZÄÖÜ][^\d]{2,40} (?:\d{1,3} ){1,4}\Z")
+# Matches the beginning of " 22", " +5 22"; not of " Uhr", " 22 Uhr".
+_ROW_AFTER = re.compile(r" [+−-]?\d{1,3}(?: \d{1,3})?\Z")
+"""The row of a league's table, in which the goals have numbers before and after."""
 
 
 def is_score(found: re.Match[str], text: str, before: str) -> bool:
@@ -38,6 +43,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         _STAND_BEFORE.search(text, first, found.start())
         or _SCORE_BEFORE.search(text, first, found.start())
         or _SCORE_AFTER.match(text, found.end())
+        or (_ROW_BEFORE.match(text, 0, found.start()) and _ROW_AFTER.match(text, found.end()))
         or after in BEHIND - _OF_TRAVEL
         or (after in _OF_TRAVEL and before not in TIME_WORDS)
         or (found[1][-1] not in "05" and _FIXTURE_BEFORE.search(text, first, found.start()))

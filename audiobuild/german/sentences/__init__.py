@@ -10,12 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobuild.german.sentences.full_stops import (
-    blank_is_forgotten,
-    follows_abbreviation,
-    full_stop_ends,
-    opens_clause,
-)
+from audiobuild.german.sentences.clauses import opens_clause
+from audiobuild.german.sentences.full_stops import blank_is_forgotten, follows_abbreviation, full_stop_ends
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
 if TYPE_CHECKING:

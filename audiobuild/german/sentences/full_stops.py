@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from audiobuild.german.sentences.clauses import opens_clause
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS
 from audiobuild.german.words.determiners import COUNTS
@@ -135,31 +136,6 @@ def _is_in_brackets(text: str, start: int, at: int) -> bool:
     return opened and ")" in text[at : at + _FARTHEST]
 
 
-def opens_clause(text: str, following: re.Match[str]) -> bool:
-    """Return whether a capitalised word and a verb come next, so that a sentence begins: "Rom war in Aufruhr"."""
-    verb = _WORD.match(text, following.end("word"))
-    return (
-        following["word"][:1].isupper() and not following["word"].isupper() and verb is not None and _is_verb(verb[1])
-    )
-
-
-def _is_verb(word: str) -> bool:
-    """Return whether a small word is a verb of a clause: one of the list, or a past tense (herrschte, siegten)."""
-    return word in _VERBS or (len(word) > len("heute") and word.endswith(("te", "ten")) and word not in _NO_VERBS)
-
-
-_NO_VERBS = frozenset(word_list("zweite dritte vierte fünfte letzte letzten ersten weiten breiten bekannte bekannten"))
-_WORD = re.compile(r"\s+([a-zäöüß]+)\b")
-_VERBS = frozenset(
-    word_list("""
-    war waren ist sind wurde wurden wird werden hatte hatten hat haben kam kamen ging gingen begann begannen gab stand
-    standen blieb blieben kann können konnte konnten muss müssen musste mussten soll sollen sollte will wollen wollte
-    macht machte machten sagt sagte sagten liegt lag lagen steht führt führte führten zeigt zeigte fehlt fehlte bleibt
-    geht kommt gilt galt heißt hieß starb starben lebte lebten entstand entstanden erhielt gewann verlor fand fanden
-    schrieb schrieben sprach rief zog zogen floh fiel fielen schlug schlugen ließ ließen nahm nahmen sah sahen traf trug
-    brach brachen bekam bekamen wuchs wuchsen schwieg half bot lief saß aß trank verschwand verschwanden erschien
-    """)
-)
 _AT_END = frozenset(word_list("Chr usw etc usf Z"))
 """Abbreviations that mostly end a sentence, if a noun and a verb come next: im Jahr 44 v. Chr. Rom war ..."""
 _ADVERBS = frozenset(
@@ -296,7 +272,8 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
         return True
     if not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", ""}) or not number.isdecimal():
         return False
-    return re.search(rf"(?<!\S){int(number) - 1}\. ", text[max(start, at - _FARTHEST) : at]) is not None
+    counted = rf"(?<!\S){int(number) - 1}\. |[:,] \d{{1,3}}\. [A-ZÄÖÜ][\w-]+, {number}\Z"  # 60. Bauer, 72. Koch
+    return re.search(counted, text[max(start, at - _FARTHEST) : at]) is not None
 
 
 def _is_date(plain: re.Match[str], before: str, following: re.Match[str]) -> bool:

@@ -38,7 +38,7 @@ _FEMININE = word_list("""
     Spur Stadt Staffel Stange Station Stelle Stimme Stufe Strophe Stunde Süd Szene Tablette Tafel Tante
     Tasse Tochter Tonne Tour Treppe Truppe Tüte Übung Uhr Umdrehung Unze Variante Version
     Verordnung Vertretung Viertelstunde Vorrunde Waffe Wahl Wahlperiode Ware Weile Welle Welt Woche Zahl
-    Zehe Zeile Zeit Zelle Zeugin Zigarette Ziffer Spitze Msp Zitrone Zone Zugabe Zutat Zwiebel
+    Zehe Zeile Zeit Zelle Zeugin Zigarette Ziffer Spitze Msp Pr Zitrone Zone Zugabe Zutat Zwiebel
     KW SSW Jahreshälfte Titelseite Dimension Kompanie Division Legislaturperiode Amtszeit Legislatur Impfung
     Dosis Spielminute Pizza Maus Katze Gans Wurst Party Ampel Gabel Feder Schulter Mauer Steuer Leiter
     Regel Wurzel Butter Leber Kiefer Ankunft Zukunft Kraft Luft Braut Haut Kunst Angst Burg

@@ -68,7 +68,7 @@ NUMBERED = frozenset(
     Kapitel Band Teil Akt Artikel Abschnitt Buch Bild Szene Titel Anhang Anlage Nummer Phase Satz Tafel Abbildung
     Tabelle Abteilung Aufzug Gesang Heft Runde Folge Staffel Bundesliga Hartz SGB Episode
     Bundesgesetzblatt Reichsgesetzblatt Gesetzblatt Landesgesetzblatt Verordnungsblatt Amtsblatt
-    Sopran Alt Tenor Bass Violine Geige Arbeitslosengeld Notariat Handelsklasse Güteklasse Steuerklasse
+    Faust Sopran Alt Tenor Bass Violine Geige Arbeitslosengeld Notariat Handelsklasse Güteklasse Steuerklasse
 """)
 )
 """Nouns that a numeral follows, however short: Kapitel V."""

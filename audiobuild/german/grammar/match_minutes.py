@@ -1,0 +1,73 @@
+"""Numbers in brackets that are minutes of a match: Kim (46. Dier), Kane (67.), (4., 90.)."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import word_after
+from audiobuild.german.words.nouns import is_listed
+from audiobuild.german.words.sentence_words import COUNTED
+
+# Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
+_SUBSTITUTIONS = re.compile(r"[(,;/] ?\d{1,3}\.\s?[A-ZÄÖÜ]")
+_LAST_MINUTE = 120
+_LAST_RANK = 30
+"""Higher numbers alone in brackets are minutes, not ranks: prüfte die Torfrau (74.)."""
+# Matches "Aufstellung: ", "(4-3-3)", "Lemm – Haas, Boje – Kruse"; not "Neuer, Pavard und", "Köln – Mainz (46. Graf)".
+_LINE_UP = re.compile(
+    r"\b(?:Aufstellung|Auswechs[a-z]+|Einwechs[a-z]+|Es spielten)\b|\(\d-\d-\d(?:-\d)?\)"
+    r"|\w\)? [-–] [A-ZÄÖÜ][^.:–]{2,60} [-–] [A-ZÄÖÜ]"
+)
+# Matches the end of "Kim (", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
+_SUBSTITUTED = re.compile(r"\((?:[^()]*[,;/] ?)?$")
+
+
+def is_substitution(found: re.Match[str], text: str, number: int) -> bool:
+    """Return whether it is the minute before a player's name: Kim (46. Dier), (60. Adam, 75. Kainz)."""
+    if number > _LAST_MINUTE or not _SUBSTITUTED.search(text, max(0, found.start() - 60), found.start()):
+        return False
+    if _FIRST_ITEMS.match(text, max(0, text.rfind("(", 0, found.start()))):
+        return False
+    player = word_after(text, found.end())
+    capitals = player.isupper() and len(player) > 1
+    noun = is_listed(player) and (number <= _LAST_RANK or not _LINE_UP.search(text))  # but a player may be called Graf
+    named = player[:1].isupper() and not (capitals or noun or player in COUNTED)
+    match = _MATCH.search(text) or _LINE_UP.search(text) or len(_SUBSTITUTIONS.findall(text)) > 1
+    # Matches the beginning of ". Dier, ", " van Dijk)", ". R. Wagner)"; not of ". Dier kam", " dem Dier kam er,".
+    alone = re.match(r"\.?\s?(?:[A-Z]\.\s?)?[\w'’-]+(?:\s[\w'’-]+)?\s?[,;()/]", text[found.end(1) :])
+    return bool(named and match and alone)
+
+
+# Matches the beginning of "(1. Aufstieg, 2. Klassenerhalt"; not of "(1. Adam, 75. Kainz", "(46. Dier".
+_FIRST_ITEMS = re.compile(r"\(1\. [^().,;]{2,40}[,;] (?:und )?2\. ")
+
+
+# Matches "2:1", "trifft", "die Führung", "Siegtreffer", "Doppelpack"; not "Sitzung", "Torte", "Drittel".
+_MATCH = re.compile(
+    r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?[ns]?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
+    r"|[Pp]arier|Torwart|Torhüter|Torlinie|Keeper|Schlussmann|Goalie|prüfte|klärte|scheiter|[Ff]lank|Freistoß|Strafraum"
+    r"|\w*[Cc]hance\b|\w*[Ss]chuss\b|Kopfball|Eckball|Abschluss|Doppelpack|Hattrick"
+    r"|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|eingewechselt|Elfer\b|Pfosten|Latte\b)"
+)
+
+
+def is_minute(found: re.Match[str], text: str) -> bool:
+    """Return whether it follows a player's name in brackets, in a text about a match."""
+    if in_minutes(found, text):
+        return True
+    return bool(re.search(r"\([^()]*$", text[: found.start()]) and _MATCH.search(text))
+
+
+def in_minutes(found: re.Match[str], text: str) -> bool:
+    """Return whether it stands in brackets that hold minutes alone, one of them too high for a rank: (4., 90.)."""
+    first = _MINUTES_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    rest = _MINUTES_AFTER.match(text, found.end())
+    if not first or not rest:
+        return False
+    return any(int(number) > _LAST_RANK for number in re.findall(r"\d+", first[0] + found[1] + "." + rest[0]))
+
+
+# Matches the end of "Alt (", "Alt (4./", "Alt (4., 45.+2, "; not of "Alt (ab ", "Alt (4. Mai, ".
+_MINUTES_BEFORE = re.compile(r"\((?:\d{1,3}\.(?:\+\d{1,2})?(?:, ?|/| und ))*$")
+# Matches the beginning of ")", "/Foulelfmeter)", ", 61.)", " und 61.)"; not of " Mai)", " und 61. Tor)".
+_MINUTES_AFTER = re.compile(r"(?:(?:, ?|/| und )\d{1,3}\.(?:\+\d{1,2})?)*[),/]")

@@ -25,9 +25,9 @@ WEEKDAY_BEFORE = re.compile(
 # Matches the end of "am Muttertag (", "am 1. Advent ("; not of "am 3. (", "Kane (".
 IN_BRACKET = re.compile(r"\b(?i:am|vom|zum|beim|im) (?:[^.,;:()\d]|\d{1,2}\. (?=[A-Z])){3,40} \($")
 """The end of a date in words; the date in brackets behind it has its case: am Muttertag (8. Mai)."""
-# Matches the beginning of "8. Mai", "3.5.", "1. bis 3."; not of "52. Minute".
+# Matches the beginning of "8. Mai", "3.5.", "1. bis 3.", "3./4. Mai", "4., 5. und"; not of "52. Minute".
 BEGINS_DATE = re.compile(
-    rf"\d{{1,2}}\.(?:\s?(?:\d|und|bis|[-–]|{'|'.join(sorted(MONTH_NAMES))}|{'|'.join(sorted(SHORT_MONTHS))}))"
+    rf"\d{{1,2}}\.(?:\s?(?:\d|und|oder|bis|[-–/,+&]|{'|'.join(sorted(MONTH_NAMES))}|{'|'.join(sorted(SHORT_MONTHS))}))"
 )
 LAST_NEXT = frozenset(
     word_list("""

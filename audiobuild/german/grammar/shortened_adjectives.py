@@ -18,11 +18,15 @@ from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
 _WINDOW = 60
 """Characters to look back at."""
-# Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", " „Alten“", " 3. Weg"; not of " von Köln".
+# Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", " „Alten“", " 3. Weg", " 68er",
+# " 1-Euro-Jobs", " 2,5 Mrd. €"; not of " von Köln", " 3 km".
 NOUN_PHRASE = re.compile(
     rf"(?:{BLANK}(?:\d{{1,3}}\.|(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?))?"
-    rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?[A-ZÄÖÜ]"
+    rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?"
+    r"(?:[A-ZÄÖÜ]|\d[\d.,/]{0,12}(?:er\b|-[A-ZÄÖÜ]| [A-ZÄÖÜ€]))"
 )
+# Matches the beginning of " 68er", " „1-Euro-Jobs“"; not of " 2,5 Mrd.", " 68. Tag".
+_NUMBER_IN_NOUN = re.compile(rf"{BLANK}[\"„“»‚']?\d[\d.,/]{{0,12}}(?:er\b|-(?=[A-ZÄÖÜ]))")
 # Matches the end of "im kl./", "die kath. und "; not of "im kl. ", "bzw. /".
 _FIRST_OF_PAIR = re.compile(r"(?<![\w.-])[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )$")
 # Matches the beginning of "/gr. Saal", " und ev. Kirche"; not of " und evangelische", " u. a.".
@@ -60,15 +64,18 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
         return _of_language(found, text)
     if second := _SECOND_OF_PAIR.match(text, end):
         end = second.end()
+    compound = _NUMBER_IN_NOUN.match(text, end)
+    end = compound.end() if compound else end
     number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
     noun, before = noun_after(text, end), word_before(text, start)
     if number and number[1] not in "1½¼¾":
         return "en" if is_dative_plural(noun) or word_before(text, number.start()).lower() in DATIVE else "e"
-    if before.lower() in _SEVERAL:
-        return "e"
     ending = ordinal_ending(text, start, end)
+    if compound and compound[0].endswith("er"):
+        return "en" if before.lower() == "die" else ending  # "die sog. 68er"
     opens = ending == "er" and not text[:start].strip()
-    if _is_plural(noun, ending, before) or (opens and _PLURAL_VERB.match(text, end)):
+    several = before.lower() in _SEVERAL or _is_plural(noun, ending, before)
+    if several or (opens and _PLURAL_VERB.match(text, end)):
         return "e"  # "Sog. Querdenker liefen mit"
     if ending == "e" and (is_plural(noun) or gender(noun) == "f") and _is_noun_before(text, start):
         return "er"  # "die Zahl ehem. Mitglieder"; not "ehem. Mitglieder kamen"

@@ -48,12 +48,20 @@ def millions(found: re.Match[str], text: str) -> str | None:
 def span(found: re.Match[str], text: str) -> str | None:
     """Read ``10–12`` as zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =`` -> fünf minus drei."""
     sum_ = "=" in text[found.end() : found.end() + 9]
+    if word_before(text, found.start()) in _NUMBERED_TWICE and _falls(found):
+        return f"{decimal(found[1])} Strich {decimal(found[2])}"
     if word_before(text, found.start()) in _AIRCRAFT:
         return f"{decimal(found[1])} {decimal(found[2])}"
     # Matches "3 – 4" in "um 3 – 4 Tage"; not "3–4", "3 bis 4".
     if not sum_ and re.search(rf"\d{BLANK}{DASH}{BLANK}\d", found[0]) and not _is_range(found, text):
         return None  # a dash between two thoughts
     return f"{decimal(found[1], _first(found, text))} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
+
+
+def _falls(found: re.Match[str]) -> bool:
+    """Return whether the second of two numbers is the smaller, without blanks between them: 9-1."""
+    whole = found[1].isdecimal() and found[2].isdecimal() and " " not in found[0]
+    return whole and int(found[1]) > int(found[2])
 
 
 def _is_range(found: re.Match[str], text: str) -> bool:
@@ -92,6 +100,12 @@ _YEAR_OF_CLAUSE = re.compile(
 # Matches after the years of "44 - 31 v. Chr."; not of "44 - 31 n. Chr.".
 _BEFORE_CHRIST = re.compile(rf"{BLANK}(?:v\.{BLANK}?(?:Chr|u\.{BLANK}?Z)\.|vor{BLANK}(?:Christus|unserer{BLANK}Zeit))")
 
+_NUMBERED_TWICE = frozenset(
+    word_list(
+        "Abbildung Abb Tabelle Tab Bild Tafel Karte Formel Gleichung Übung Aufgabe Anlage Grafik Diagramm Listing"
+    )
+)
+"""Nouns that the number of a chapter and their own in it follow: Abbildung 9-1."""
 _AIRCRAFT = frozenset(word_list("Boeing Airbus Embraer Antonow Iljuschin Tupolew Cessna McDonnell Fokker"))
 
 

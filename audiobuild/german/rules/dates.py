@@ -54,7 +54,7 @@ def numeric(found: re.Match[str], text: str) -> str | None:
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"
     spoken = _said(found[1], found[2], found[3], ending)
     ends = not found[3] and not text[found.end() :].strip(" \"“”»«’‘')")
-    return spoken + ("." if ends else "")
+    return spoken + ("." if ends else " " if text[found.end() : found.end() + 1].isalpha() else "")
 
 
 # Matches the end of "Mo ", "Freitag, ", "am ", "bis zum ", "6. bis "; not of "Version ", "ab ", "6 bis ".

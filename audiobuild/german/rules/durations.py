@@ -46,7 +46,7 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     ``1:45:12 Stunden`` -> eine Stunde fünfundvierzig Minuten ...
     """
     before = word_before(text, found.start()).lower()
-    two_digits = len(found[1].split(":")[0]) == len("08") and before not in DURATION_WORDS and not found[2]
+    two_digits = len(found[1].split(":")[0]) == len("08") and before not in DURATION_WORDS | {"die"} and not found[2]
     if found[3] == "h" and (before in TIME_WORDS or two_digits):
         return None  # a time of day
     if _SPAN_BEFORE.search(text, max(0, found.start() - 8), found.start()) or _SPAN_AFTER.match(text, found.end()):

@@ -48,10 +48,16 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
 
 def _hangs(text: str, start: int) -> bool:
     """Return whether an article before a number at the end makes it an ordinal: trifft auf den 12."""
+    if pair := _PAIR_BEFORE.search(text, max(0, start - _WINDOW), start):
+        return _hangs(text, pair.end(1))
     article, *further = [*words_before(text, start, 2), ""]
     if article == "den":
         return further[0].lower() not in _WITH_PLURAL
     return article.lower() in _ORDINAL_WORDS
+
+
+# Matches the end of "vom 3. bis ", "den 5. oder "; not of "vom 3. bis zum ", "Platz 3. bis ".
+_PAIR_BEFORE = re.compile(r"\b([Vv]om|[Zz]um|[Aa]m|[Bb]eim|dem|den|der|die|das) \d{1,3}\. (?:bis|und|oder) $")
 
 
 def _placed(text: str, start: int, number: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.context import word_after
-from audiobuild.german.rules.sport import ABOUT_SPORT, BEHIND
+from audiobuild.german.rules.sport import ABOUT_SPORT, BEHIND, OCLOCK
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.german.words.time_words import TIME_WORDS
@@ -37,6 +37,8 @@ _ROW_AFTER = re.compile(r" [+−-]?\d{1,3}(?: \d{1,3})?\Z")
 
 def is_score(found: re.Match[str], text: str, before: str) -> bool:
     """Return whether the numbers are a score or one of many results, by the words around them."""
+    if OCLOCK.match(found[1]):
+        return False
     first = max(0, found.start() - 60)
     after = word_after(text, found.end())
     if (
@@ -51,13 +53,13 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         or (before in _DAYS and _PLAYED_BEFORE.search(text, first, found.start()))
     ):
         return True
-    if before in TIME_WORDS or re.match(r"0\d", found[1]) or _ENTRY.match(text, found.end() - 1):
+    if before in TIME_WORDS or _ENTRY.match(text, found.end() - 1):
         return False
     if found[1].startswith("0:") or ABOUT_SPORT.search(text) or _SURE_SCORE.search(text):
         return True
     if found[1][-1] not in "05" and _ABOUT_TEAMS.search(text):
         return True
-    return len(_PAIR.findall(text)) > _MOST_SCORES and not _is_programme(text)
+    return len(_PAIR.findall(text)) > _MOST_SCORES and not (OCLOCK.search(text) or _is_programme(text))
 
 
 # Matches the beginning of "0: Köln", "5, ZDF", "0 (Sky)"; not of "0 gegen", "2: Köln".

@@ -69,8 +69,17 @@ def score(found: re.Match[str], text: str) -> str | None:
 _STANDARD_BEFORE = re.compile(r"\b(?:ISO|DIN|EN|IEC|VDE|ÖNORM)[ /-]$")
 
 
-def scores(found: re.Match[str], _: str) -> str | None:
-    """Read ``1:0,0:1,2:1`` as eins zu null, null zu eins, zwei zu eins; a comma between scores is not decimal."""
+# Matches "12:00", "9:05", "08:30"; not "12:30", "2:0", "1:000".
+OCLOCK = re.compile(r"(?<![\d:.,])(?:\d{1,2}:0\d|0\d:\d\d)(?![\d:])")
+"""A time of day that is never a score."""
+# Matches the beginning of " Uhr", " und 15:30 Uhr", "-16:00"; not of " und 6:3", " gewann", "-1:2".
+_TIME_AFTER = re.compile(r"(?: (?:und|oder|bis) \d{1,2}:\d\d)? ?Uhr\b| ?[-–] ?\d{1,2}:\d\d")
+
+
+def scores(found: re.Match[str], text: str) -> str | None:
+    """Read ``1:0,0:1,2:1`` as eins zu null, null zu eins; a comma is not decimal; ``9:00, 9:30`` are times of day."""
+    if OCLOCK.search(found[0]) or _TIME_AFTER.match(text, found.end()):
+        return None
     results = []
     # Matches "6:4", "7:6 (3)", "7:6 (7:3)"; not "6-4", "7: 6".
     for left, right, tie_break in re.findall(r"(\d+):(\d+)(?: ?\((\d+(?::\d+)?)\))?", found[0]):
@@ -184,10 +193,16 @@ def defence(found: re.Match[str], _: str) -> str | None:
 
 def lap(found: re.Match[str], text: str) -> str | None:
     """Read ``3:31,8`` as drei Minuten einunddreißig Komma acht Sekunden; ``1:52,34`` -> eine Minute ..."""
+    if _RATIO.search(text):
+        return None
     minutes, seconds, fraction = int(found[1]), int(found[2] or found[3]), found[4]
     name = "Minute" if minutes == 1 else "Minuten"
     spoken = f"{cardinal(seconds)} Komma {digits(fraction)} Sekunden"
     return f"{cardinal(minutes, one(text, found.start(), 'f'))} {name} {spoken}" if minutes else spoken
+
+
+# Matches "Verhältnis", "Betreuungsschlüssel", "Quotienten"; not "Verhalten".
+_RATIO = re.compile(r"[Vv]erhältnis|[Ss]chlüssel|[Qq]uotient|[Mm]aßstab|Relation|Übersetzung|[Mm]ischung|Wechselkurs")
 
 
 def minute(found: re.Match[str], text: str) -> str | None:
@@ -217,20 +232,21 @@ RULES = (
         needs=("0:0,0", "0.0,0", "0:0.0"),
         at_number=True,
     ),
-    # Matches "78'", "45'+1", "90.+3'"; not "5'30''" or "'90er".
+    # Matches "78'", "45'+1", "90.+3'"; not "5'30''", "'90er" or "'12:00'".
     Rule(
         "minute of a match",
-        r"(?<![\w.,'’])(\d{1,3})(?:['’′](?:\+(\d{1,2})['’′]?)?|\.?\+(\d{1,2})['’′])(?![\w'’′])",
+        r"(?<![\w.,:'’])(\d{1,3})(?:['’′](?:\+(\d{1,2})['’′]?)?|\.?\+(\d{1,2})['’′])(?![\w'’′])",
         minute,
         needs=("0'", "0’", "0′"),
         at_number=True,
     ),
     # Matches "½-½", "½:½", "½ – ½"; not "1½-½", "½-1".
     Rule("drawn game", r"(?<![\w.,½])½ ?[-–:] ?½(?![\w½])", drawn, needs=("½-½", "½ - ½", "½:½")),
-    # Matches "4-2-3-1", "3-5-2", "4–4–2", "4-1-2-1-2", "3-7-12"; not "3-5", "4-2-3-mal", "112-3-4".
+    # Matches "4-2-3-1", "3-5-2", "4–4–2", "4-1-2-1-2", "3-7-12", "4-4-2" in "4-4-2- oder"; not "3-5",
+    # "4-2-3-mal", "112-3-4".
     Rule(
         "row of numbers",
-        rf"(?<![\w.,–-])\d{{1,2}}(?:{DASH}\d{{1,2}}){{2,6}}(?![\w–-]|[.,]\d)",
+        rf"(?<![\w.,–-])\d{{1,2}}(?:{DASH}\d{{1,2}}){{2,6}}(?![\w–]|-(?![ ,])|[.,]\d)",
         row,
         needs=("0-0-0",),
         at_number=True,

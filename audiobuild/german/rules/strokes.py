@@ -18,6 +18,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     """
     after = word_after(text, found.end())
     counted = word_before(text, found.start())
+    if len(after) == 1 and len(counted) > 1 and counted.isupper():
+        return " "  # the part of a code of rules: "VOL/A"
     touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
     if (
         (after in PER or (after in units() and len(counted) > 1))

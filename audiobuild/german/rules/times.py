@@ -11,6 +11,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.rules.durations import duration
@@ -115,12 +116,9 @@ def exact(found: re.Match[str], text: str) -> str | None:
     hour, minute, second = (int(part) for part in re.findall(r"\d+", found[0]))
     after = text[found.end() :].lstrip()
     before = word_before(text, found.start()).lower()
-    if before == "in":
-        return duration(hour, minute, second, one="einer")
-    if after.startswith(("Stunden", "Std", "h")) or ("Uhr" not in found[0] and before in DURATION_WORDS):
-        return duration(hour, minute, second)
-    if "Uhr" not in found[0] and (len(str(hour)) == len(found[0].split(":")[0]) == 1 or _RACE.search(text)):
-        return duration(hour, minute, second)
+    raced = len(str(hour)) == len(found[0].split(":")[0]) == 1 or before in DURATION_WORDS or _RACE.search(text)
+    if after.startswith(("Stunden", "Std")) or found[0][-1] == "h" or ("Uhr" not in found[0] and raced):
+        return duration(hour, minute, second, one="einer" if before == "in" else one(text, found.start(), "f"))
     seconds = "eine Sekunde" if second == 1 else f"{cardinal(second)} Sekunden"
     return f"{time_of_day(str(hour), str(minute))} und {seconds}" if second else time_of_day(str(hour), str(minute))
 
@@ -249,10 +247,10 @@ RULES = (
         needs=("0.0",),
         at_number=True,
     ),
-    # Matches "14:30:05", "14:30:05 Uhr"; not "14:30".
+    # Matches "14:30:05", "14:30:05 Uhr", "02:14:30h"; not "14:30".
     Rule(
         "exact time",
-        rf"(?<![\w.,:])\d{{1,2}}:{SIXTY}:{SIXTY}(?:{BLANK}?Uhr\b)?(?![\d:])",
+        rf"(?<![\w.,:])\d{{1,2}}:{SIXTY}:{SIXTY}(?:{BLANK}?(?:Uhr|h)\b)?(?![\d:])",
         exact,
         needs=("0:0:0",),
         at_number=True,

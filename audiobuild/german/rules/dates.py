@@ -26,6 +26,8 @@ _YEAR = r"(?:\d{4}|['’]?\d{2})(?!\d)"
 _NUMERIC = (
     rf"({_DAY})\.{BLANK}?({_NUMERIC_MONTH})\.(?:{BLANK}?({_YEAR})(?![.,:]\d|{BLANK}?(?:%|Uhr)|[-–]\d|h\b))?(?!\d)"
 )
+_LIVED = "|".join(f"(?<={word}\\.)" for word in ("geb", "gest", "gef", "get", "verst", "verm", "verh", "beg"))
+"""Abbreviations of family trees, behind which the blank is often forgotten."""
 # Matches all of " – ", "/", "-"; not of " bis ", ",".
 _JOINT = rf"{BLANK}?(?:{DASH}|/){BLANK}?"
 
@@ -103,6 +105,16 @@ def named(found: re.Match[str], text: str) -> str | None:
     days = [ordinal(int(day), ending) for day in re.findall(r"\d+", found[0])]
     joint = " " if "/" in found[0] else " bis "
     return joint.join(days) + (" " if text[found.end() : found.end() + 1].isalpha() else "")
+
+
+def without_stop(found: re.Match[str], text: str) -> str | None:
+    """Read ``30 April 2022``, ``am 30 April`` and ``06 Januar`` as dates; ``etwa 30 April`` is left."""
+    dated = _DATE_BEFORE.search(text, max(0, found.start() - 12), found.start()) or found[0][0] == "0"
+    return named(found, text) if dated or _YEAR_AFTER.match(text, found.end()) else None
+
+
+# Matches the beginning of " April 2022", " Sept. 1990"; not of " April 22", " April".
+_YEAR_AFTER = re.compile(rf"{BLANK}{MONTH}{BLANK}\d{{4}}(?!\d)")
 
 
 def joined_days(found: re.Match[str], text: str) -> str | None:
@@ -201,8 +213,8 @@ RULES = (
         needs=("-0", "- 0"),
         at_number=True,
     ),
-    # Matches "3.9.2025", "03.09.25", "3.9."; not "3.13.", "3.9", "v3.9.1".
-    Rule("date", rf"(?<![\w.,]){_NUMERIC}", numeric, needs=("0.0.", "0. 0."), at_number=True),
+    # Matches "3.9.2025", "03.09.25", "3.9.", "7.8.1871" in "geb.7.8.1871"; not "3.13.", "3.9", "v3.9.1", "Nr.3.9.".
+    Rule("date", rf"(?:(?<![\w.,])|{_LIVED}){_NUMERIC}", numeric, needs=("0.0.", "0. 0."), at_number=True),
     # Matches "30.03" in "Mo 30.03"; not "3.5", "10.10 Uhr", "10.10-12.00". Whether it is a date, `unfinished` decides.
     Rule(
         "unfinished date",
@@ -245,11 +257,11 @@ RULES = (
         needs=("- 0. ", "-0. ", "- 0.", "-0."),
         trigger=rf"\. ?[JFMASOND][a-zä]+[ \d]{{,6}}{DASH}",
     ),
-    # Matches "30" in "30 April 2022"; not in "30 April", "30 Mai-Feiern".
+    # Matches "30" in "30 April 2022", "am 30 April"; not in "A30 April", "30 Mai-Feiern". `without_stop` looks around.
     Rule(
         "day without a stop",
-        rf"(?<![\w.,]){_DAY}(?={BLANK}{MONTH}{BLANK}\d{{4}}(?!\d))",
-        named,
+        rf"(?<![\w.,]){_DAY}(?={BLANK}{MONTH}(?![\w-]))",
+        without_stop,
         needs=tuple(f"0 {initial}" for initial in "JFMASOND"),
         at_number=True,
     ),

@@ -21,12 +21,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     if len(after) == 1 and len(counted) > 1 and counted.isupper():
         return " "  # the part of a code of rules: "VOL/A"
     touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
-    if (
-        (after in PER or (after in units() and len(counted) > 1))
-        and counted not in PER
-        and counted[:1].isupper()
-        and touching
-    ):
+    named = after in PER or (after in units() and len(after) > 1)
+    if named and counted not in PER and counted[:1].isupper() and touching:
         return " pro "
     if after in PER and counted in PER and re.search(rf"\b(?:pro|je) {counted}$", text[: found.start()][-_LONGEST:]):
         return " und "  # "pro Person/Nacht"
@@ -49,6 +45,8 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
     stem = before[: max(_SHORTEST_STEM, len(before) - 2)]
     if after.endswith("in") and before[:1].isupper() and after.startswith(stem):
         return " oder "  # "des Leiters/Leiterin"
+    if before.endswith("in") and after.startswith(before.removesuffix("in")):
+        return " oder "  # "der Leiterin/Leiters"
     if found[0] == " / " and before[1:].islower() and after[1:].islower():
         return ", "
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])

@@ -29,6 +29,7 @@ from audiobuild.german.grammar.patterns import (
 )
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES, PER, units
+from audiobuild.german.words.nouns import is_plural
 
 
 def per(written: str | None) -> str:
@@ -230,8 +231,9 @@ _NUMBER_AFTER = re.compile(r"[ \u00a0]\d")
 
 
 def per_unit(found: re.Match[str], text: str) -> str | None:
-    """Read ``Einwohner/km²`` as Einwohner pro Quadratkilometer; ``und/oder`` is left."""
-    return per(found["per"]) if word_before(text, found.start())[:1].isupper() else None
+    """Read ``Einwohner/km²`` as Einwohner pro Quadratkilometer; ``und/oder``, ``des Kind/s`` are left."""
+    counted = word_before(text, found.start())
+    return per(found["per"]) if counted[:1].isupper() and (found["per"] != "s" or is_plural(counted)) else None
 
 
 def rate(found: re.Match[str], _: str) -> str | None:
@@ -298,10 +300,10 @@ RULES = (
     ),
     # Matches "5 kg", "-1.5 °C", "2 Mio. t", "50 µg/m³", "5,9 l/100 km", "100 kW/136 PS"; not "5 Kinder" or "1 Kg-Sack".
     Rule("unit", rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity, at_number=True),
-    # Matches "/km²" in "Einwohner/km²", "/ha" in "GVE/ha", "/Std." in "Euro/Std. brutto"; not "/m", "km/h", "EU/MB".
+    # Matches "/km²" in "Einwohner/km²", "/ha" in "GVE/ha", "/Std." in "Euro/Std. brutto", "/h" in "Autos/h"; not "/m", "km/h", "EU/MB".
     Rule(
         "per unit",
-        rf"/(?:(?<=[a-zäöüß]{{2}}/)|(?<=[A-Z]{{2}}/)(?=[a-z]))(?P<per>{_LONG})(?![\w²³])(?:{_ABBREVIATED})?",
+        rf"/(?:(?<=[a-zäöüß]{{2}}/)|(?<=[A-Z]{{2}}/)(?=[a-z]))(?P<per>{_LONG}|(?<=[a-zäöüß]{{3}}/)[hls](?![-/]|\.\w))(?![\w²³])(?:{_ABBREVIATED})?",
         per_unit,
         needs=("/",),
     ),

@@ -34,11 +34,13 @@ def noun_after(text: str, position: int) -> str:
             continue
         adjective = _is_attribute(word, following)
         if not adjective and (not _MAY_BE_ADJECTIVE.search(word) or gender(word) or is_plural(word) or not following):
-            return word
+            return word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word
         passed = passed or word  # "die 1. Vorsitzenden sind"
     return passed
 
 
+_LONGEST_ACRONYM = 5
+"""Longer words in capitals are nouns of a heading: 3. MANNSCHAFT."""
 # Matches the beginning of " Land- und ", " Mode-, Kunst- und "; not of " Land und ", " Land-Rover und ".
 _TRUNCATED = re.compile(
     r"\s(?:[A-ZÄÖÜ][\w-]{0,40}-,\s){0,5}[A-ZÄÖÜ][\w-]{0,40}-\s(?:und|oder|sowie|bzw\.|beziehungsweise)(?=\s)"

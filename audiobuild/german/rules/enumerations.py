@@ -152,7 +152,11 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
         return False
     if _TITLE_AFTER.match(text, end) or (following.isupper() and _CITED.match(text, end)):
         return False  # "5. Trinkwasserverordnung vom 3. Mai", "3. GG Art 80 verlangt"
-    return following.isupper() or any(map(_is_counted, words_after(text, end, 2)))
+    return (following.isupper() and len(following) <= _LONGEST_CLUB) or any(map(_is_counted, words_after(text, end, 2)))
+
+
+_LONGEST_CLUB = 5
+"""Letters of a club or an association in capitals (1. BFC, 2. SPNV); longer ones are a heading: "8. SONSTIGES"."""
 
 
 def margin(found: re.Match[str], text: str) -> str | None:

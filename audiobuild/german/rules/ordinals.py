@@ -102,8 +102,9 @@ _FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     """Read ``der 3.,`` or ``(2.)`` as dritte, zweiter; ``Kane (67.)`` in a match is its minute: siebenundsechzigste."""
     number, blank = int(found[1]), " " if text[found.end() : found.end() + 1].isalpha() else ""
-    if number > _LAST_ITEM and not text[: found.start()].strip() and text.startswith(":", found.end()):
-        return ordinal(number, "e") + " Minute"  # a live ticker: "53.: Die Schlussphase läuft"
+    if text.startswith(":", found.end()) and not text[: found.start()].strip():
+        # an item, or a live ticker: "2.: Anreise", "53.: Die Schlussphase läuft"
+        return ordinal(number, "e") + " Minute" if number > _LAST_ITEM else cardinal(number)
     if blank and not text[: found.start()].strip() and is_item(text, found.end()):
         return f"{cardinal(number)}. "  # an item whose blank was forgotten: "2.Im Fall", "3.Anmeldung"
     if blank and is_substitution(found, text, number):

@@ -43,8 +43,8 @@ def either_article(found: re.Match[str], _: str) -> str | None:
 
 
 def either_ending(found: re.Match[str], _: str) -> str | None:
-    """Read ``jede/r`` as jede oder jeder; ``ein/e`` -> ein oder eine; ``einem/r`` -> einem oder einer."""
-    stem = found[1][:-1] if found[1].endswith(("em", "es")) else found[1]
+    """Read ``jede/r`` as jede oder jeder; ``ein/e`` -> ein oder eine; ``einer/s`` -> einer oder eines."""
+    stem = found[1][:-1] if found[1].endswith(("em", "es", "er")) else found[1]
     return f"{found[1]} oder {stem}{found[2]}"
 
 
@@ -89,13 +89,13 @@ RULES = (
         needs=("/",),
         trigger=r"/(?<=[a-z]/)[desijk]",
     ),
-    # Matches "jede/r", "ein/e", "Beamte/r", "gesetzlichem/r"; not "Meile/sec", "d/r", "Bytes/s".
+    # Matches "jede/r", "ein/e", "einer/s", "Beamte/r", "gesetzlichem/r"; not "Meile/sec", "d/r", "Bytes/s".
     Rule(
         "either ending",
-        rf"(?<![\w/-])({_LETTER}+e(?=/[nrs])|[a-zäöüß]+e[ms](?=/r(?!\w))|(?i:k?ein|sein|ihr|mein|dein)(?=/e))/(e[nmrs]?|[nrs])(?![\w/-])",
+        rf"(?<![\w/-])({_LETTER}+e(?=/[nrs])|[a-zäöüß]+e[ms](?=/r(?!\w))|(?i:k?ein|sein|ihr|mein|dein)(?=/e)|(?i:k?einer|jeder|dieser|seiner|ihrer)(?=/[sm](?!\w)))/(e[nmrs]?|[nmrs])(?![\w/-])",
         either_ending,
         needs=("/",),
-        trigger=r"/(?<=[enrms]/)[enrs]",
+        trigger=r"/(?<=[enrms]/)[enrms]",
     ),
     # Matches "(m/w/d)", "(d/m)"; not "(m)", "(a/b)".
     Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, needs=("/",)),

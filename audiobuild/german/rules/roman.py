@@ -34,6 +34,8 @@ _WORDS = frozenset(word_list("XXL XL LXX MIX CIVIL DIM LID MILD"))
 def counted(found: re.Match[str], text: str) -> str | None:
     """Read ``im XIX. Jahrhundert`` as neunzehnten; ``II. Weltkrieg`` -> zweiter."""
     number = value(found[1])
+    if number and not text[found.end()].isspace():
+        return cardinal(number) + " Punkt "  # a section: "II.2a"
     if not number or (len(found[1]) == 1 and not _is_counted(found, text)):
         return None
     if opens_sentence(text, found.end()) or _numbers_section(found, text):

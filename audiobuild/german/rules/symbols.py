@@ -290,8 +290,8 @@ RULES = (
         greek,
         needs=_GREEK,
     ),
-    # Matches " – " in "\0 – \0", "—" in "\0—\0"; not "a – b", "3–5".
-    Rule("between", r"(?<=\0) ?[–—] ?(?=\0)", between, needs=("-",), trigger=r"\d"),
+    # Matches " – " in "\0 – \0", "—" in "\0—\0", " - " in "\0 - \0"; not "a – b", "3–5", "\0-\0".
+    Rule("between", r"(?<=\0)(?: ?[–—] ?| - )(?=\0)", between, needs=("-",), trigger=r"\d"),
     *strokes.RULES,
     Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]", footnote, needs=("[",)),
     # Matches "[D]" in "[D]er Rat", "[en]" in "Wort[en]"; not "[sic] so", "[1]er".

@@ -300,7 +300,7 @@ RULES = (
     ),
     # Matches "5 kg", "-1.5 °C", "2 Mio. t", "50 µg/m³", "5,9 l/100 km", "100 kW/136 PS"; not "5 Kinder" or "1 Kg-Sack".
     Rule("unit", rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity, at_number=True),
-    # Matches "/km²" in "Einwohner/km²", "/ha" in "GVE/ha", "/Std." in "Euro/Std. brutto", "/h" in "Autos/h"; not "/m", "km/h", "EU/MB".
+    # Matches "/km²" in "Einwohner/km²", "/Std." in "Euro/Std. brutto", "/h" in "Autos/h"; not "/m", "km/h", "EU/MB".
     Rule(
         "per unit",
         rf"/(?:(?<=[a-zäöüß]{{2}}/)|(?<=[A-Z]{{2}}/)(?=[a-z]))(?P<per>{_LONG}|(?<=[a-zäöüß]{{3}}/)[hls](?![-/]|\.\w))(?![\w²³])(?:{_ABBREVIATED})?",

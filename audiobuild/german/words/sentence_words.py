@@ -74,7 +74,8 @@ COUNTED = frozenset(
     Spieltag Spieltags Spieltages Runde Halbzeit Satz Set Etappe Tor Treffer Sieg Niederlage Spiel
     Drittel Viertel Lauf Durchgang Saisontor Saisonsieg Länderspiel Titel FC FSV FFC SC SV VfB VfL VfR
     TSV TSG SSV BSC DSC SpVgg TV TuS SG RFC Startgruppe Versuch Mannschaft Startplatz Tabellenplatz
-    Auflage Kapitel Kapitels Teil Teils Akt Aufzug Szene Band Bandes Buch Buches Vers Strophe Mose Mos
+    Jahrgang Jahrgangs Auflage Kapitel Kapitels Teil Teils Akt Aufzug Szene Band Bandes Buch Buches Vers Strophe
+    Mose Mos
     Korinther Könige Ausgabe Folge Staffel Lesung Absatz Halbsatz Senat Senats Zivilsenat Strafsenat
     Kammer Strafkammer Zivilkammer Instanz Wahlperiode Legislaturperiode Sitzung Wahlgang Parteitag
     Parteitags Kongress Konzil Gebot Zusatzartikel Abschnitt Lektion Stufe Schritt Punkt Version Preis

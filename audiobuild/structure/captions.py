@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.sentences import sentence_spans
+from audiobuild.model import Role
+
+if TYPE_CHECKING:
+    from audiobuild.structure.draft import Draft
 
 _PICTURE = (
     r"(?:Fotos?|FOTOS?|BILD|Bild(?:er)?|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
@@ -33,11 +38,26 @@ _RIGHTS = re.compile(
 _FEWEST_WORDS, _FEWEST_IN_SENTENCES = 14, 8
 """Words in lower case of a paragraph that begins with a copyright mark and is text; fewer do for two sentences."""
 _LONGEST = 220
+_LONGEST_ABOVE_CREDIT, _LONGEST_CREDIT = 160, 80
 
 
 def is_caption(text: str) -> bool:
     """Return whether a block is a picture's caption ("Foto: A. Weber/dpa", "... im Rathaus. (Archivbild)")."""
     return len(text) <= _LONGEST and (_OPENING.match(text) or _END.search(text)) is not None and not opens_text(text)
+
+
+def find_above_credits(draft: Draft) -> dict[int, Role]:
+    """Find the captions right above the credit of their picture, if blank lines set both apart from the text."""
+    found: dict[int, Role] = {}
+    for at in range(1, len(draft.blocks) - 1):
+        text, credit = draft.blocks[at].text, draft.blocks[at + 1].text
+        if len(text) > _LONGEST_ABOVE_CREDIT or draft.roles[at + 1] is not Role.CAPTION or not draft.is_undecided(at):
+            continue
+        last = at + 2 == len(draft.blocks)
+        apart = draft.gap_below(at) < min(draft.gap_below(at - 1), draft.gap_below(at if last else at + 1) + last)
+        if apart and len(credit) <= _LONGEST_CREDIT and _OPENING.match(credit) and any(map(draft.is_heard, range(at))):
+            found[at] = Role.CAPTION
+    return found
 
 
 def opens_text(text: str) -> bool:

@@ -34,6 +34,7 @@ DETECTORS = (
     Detector("bylines and dates", bylines.find_credits),
     Detector("agencies", by_text(Role.AGENCY, agencies.is_agency)),
     Detector("captions", by_text(Role.CAPTION, captions.is_caption)),
+    Detector("captions above their credits", captions.find_above_credits),
     Detector("quotations", by_text(Role.QUOTE, is_quoted)),
     # By the blocks around it; a later one may overrule an earlier one.
     Detector("page numbers", page_numbers.find_page_numbers),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 _LONGEST_LEAD = 600
 _LONGER_AFTER_LEAD = 2
 _KICKER_WORDS = 3
-_FEWEST_UNDER_SITE = 2
-"""Words of a title under the name of a site."""
+_FEWEST_UNDER_SITE, _LINES_UNDER_SITE = 2, 3
+"""Words of a title under the name of a site, and lines from that name to it, as there is one for the section."""
 
 
 def find_title(draft: Draft) -> dict[int, Role]:
@@ -45,11 +46,12 @@ def find_title(draft: Draft) -> dict[int, Role]:
 
 
 def _is_under_site(draft: Draft, opening: Sequence[int]) -> bool:
-    """Return whether the first line is the name of the site, with the title of the text right under it."""
-    first, *others = (draft.blocks[at] for at in opening[:2])
-    if first.role or not others or not is_site_name(first.text):
+    """Return whether the first line is the name of the site, with the title of the text under it."""
+    first, *others = (draft.blocks[at] for at in opening[:_LINES_UNDER_SITE])
+    if first.role or not is_site_name(first.text):
         return False
-    return is_title_like(others[0].text) and len(others[0].text.split()) >= _FEWEST_UNDER_SITE
+    titles = takewhile(is_title_like, (block.text for block in others))
+    return any(len(title.split()) >= _FEWEST_UNDER_SITE for title in titles)
 
 
 def _is_section(draft: Draft, first: int) -> bool:

@@ -24,12 +24,12 @@ _SITE = re.compile(
     r"|(?:Süddeutsche|SÜDDEUTSCHE)(?: Zeitung)?|tagesschau|heise online|Spektrum der Wissenschaft|Deutschlandfunk"
     r"|taz|NDR|WDR|MDR|SWR|BR24|RBB|ORF|SRF|NZZ|FAZ|DER SPIEGEL|DIE ZEIT"
 )
-# Matches all of "Anzeiger", "zeitung"; not of "Bote".
-_PAPERS = "(?:[Aa]nzeiger|[Zz]eitung|[Tt]age?blatt|[Aa]bendblatt|[Vv]olksblatt|[Rr]undschau|[Nn]achrichten|[Kk]urier)"
 # Matches all of "Lindenauer Anzeiger", "Kölner Stadt-Anzeiger", "Berliner Morgenpost"; not of "Letzter Bote gesucht".
 _OF_PLACE = re.compile(
-    rf"(?:Der |Die |Das )?(?P<place>[A-ZÄÖÜ]\w{{1,20}}er) (?:[A-ZÄÖÜ]\w{{1,20}}-?)?(?:(?P<paper>{_PAPERS})|{_KINDS})"
+    rf"(?:Der |Die |Das )?(?P<place>[A-ZÄÖÜ]\w{{1,20}}er) (?P<paper>(?:[A-ZÄÖÜ]\w{{1,20}}-?)?{_KINDS})"
 )
+_MASCULINE = ("bote", "kurier", "merkur", "blog")
+"""Kinds that any adjective in -er goes with ("Letzter Bote"); with the others it is one of a place."""
 
 
 def is_site_name(text: str) -> bool:
@@ -39,4 +39,6 @@ def is_site_name(text: str) -> bool:
     if _SITE.fullmatch(text):
         return True
     found = _OF_PLACE.fullmatch(text.title() if text.isupper() else text)
-    return found is not None and (found["paper"] is not None or is_adjective_of_place(found["place"]))
+    if found is None:
+        return False
+    return not found["paper"].lower().endswith(_MASCULINE) or is_adjective_of_place(found["place"])

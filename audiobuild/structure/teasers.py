@@ -94,6 +94,7 @@ _CONTROL = re.compile(
     r"|(?:Alle |\d{1,5} )?Kommentare (?:anzeigen|ansehen|lesen|einblenden|öffnen)"
     r"|(?:Einen |Eine )?(?:Kommentar|Antwort) (?:schreiben|verfassen|abgeben|hinterlassen|veröffentlichen)"
     r"|(?:Schreib|Hinterlass)(?:e|en Sie)? (?:einen|den ersten|eine) (?:Kommentar|Antwort)"
+    r"|Teil(?:e|t|en Sie) (?:diesen|unseren|den) (?:Artikel|Beitrag|Text)"
     r"|Kommentieren|Startseite|Antwort(?:en)?(?: abbrechen)?|Auf \w+ antworten|Melden"
     r"|Jetzt (?:abonnieren|anmelden|lesen|testen)"
     # The way through a site.
@@ -103,7 +104,8 @@ _CONTROL = re.compile(
     r"|Cookie-Einstellungen|Alle (?:Cookies )?akzeptieren"
     rf"|{_NEIGHBOUR}(?: ?[|·/] ?{_NEIGHBOUR})?"
     r"|(?:Weiter(?:lesen)?|Fortsetzung) (?:auf|zu[mr]?) (?:der )?(?:nächsten )?Seite(?: \d{1,3})?"
-    r"|Seite \d{1,4}(?: ?(?:von|/) ?\d{1,4})?|\d{1,3} ?/ ?\d{1,3}|(?:[-–—] ?)?\d{1,4} ?[-–—]"
+    r"|(?:(?:Siehe|Mehr|Bericht|Kommentar|Leitartikel|Meinung|Interview|Reportage)(?: auch| dazu)?(?: auf)? )?"
+    r"Seite \d{1,4}(?: ?(?:von|/|und) ?\d{1,4})?|\d{1,3} ?/ ?\d{1,3}|(?:[-–—] ?)?\d{1,4} ?[-–—]"
     r"|(?:Perma(?:nent)?link|Kurzlink|Kurz-URL|URL(?: dieses Artikels)?|Link zum (?:Artikel|Beitrag))(?::? ?\S+)?"
     rf"|{_COMMENTS_LINE}|(?:Perma(?:nent)?link ?[|·] ?)?(?:\d{{1,5}}|Keine) Kommentare?(?: ?[|·] ?Perma(?:nent)?link)?"
     r")(?: \((?:[Öö]ffnet|Wird) [^()]{3,40}\))?[:.!…»›>→]{0,2}"
@@ -129,6 +131,7 @@ _OF_COMMENT = re.compile(
 )
 _NEAR_COMMENTS = 5
 """Blocks under the line over the comments in which one of their marks stands."""
+_CLOSING = (Role.TEASER, Role.BOILERPLATE)
 _LONGEST = 140
 _MOST_WORDS_OVER_LIST = 6
 _FEWEST_NETWORKS = 3
@@ -228,7 +231,7 @@ def find_marked_lists(draft: Draft) -> dict[int, Role]:
         if block.role is not Role.HEADING or not announces(block.text) or blocks[at + 1].role is not Role.ITEM:
             continue
         end = next((n for n in range(at + 1, len(blocks)) if blocks[n].role is not Role.ITEM), len(blocks))
-        if end == len(blocks) or blocks[end].role is Role.HEADING:
+        if end == len(blocks) or Role.HEADING in (blocks[end].role, draft.roles[end]) or draft.roles[end] in _CLOSING:
             found |= dict.fromkeys(range(at, end), Role.TEASER)
     return found
 

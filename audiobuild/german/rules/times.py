@@ -213,10 +213,11 @@ _BEFORE_TIME = (
 # Matches the beginning of " kam", ". Sie"; not of ":30", ",5", " Uhr", " Prozent".
 _NOT_AFTER_CLOCK = r"(?!\w|:\S|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
 RULES = (
-    # Matches "9:00-12:30", "9:00 bis 12:30 Uhr"; not "9:00-12", "2:1-3:1", "9.00-12.30".
+    # Matches "9:00-12:30", "9:00 bis 12:30 Uhr", "9:00–12:00 Uhr" in "9:00–12:00 Uhr: Waldtag"; not "9:00-12",
+    # "2:1-3:1", "9.00-12.30".
     Rule(
         "time span",
-        rf"(?<![\w.,:])({HOUR}:{SIXTY}){TO}({HOUR}:{SIXTY})(?:{BLANK}?(?:Uhr|h)\b)?(?![\d:%]|[.,]\d|-\w)",
+        rf"(?<![\w.,:])({HOUR}:{SIXTY}){TO}({HOUR}:{SIXTY})(?:{BLANK}?(?:Uhr|h)\b)?+(?![\d%]|:\S|[.,]\d|-\w)",
         span,
         needs=("0:0",),
         at_number=True,

@@ -23,10 +23,10 @@ _VERSION_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d(?: (?:bis|und|oder
 _HOUR_AFTER = re.compile(r",?\s\d{1,2}(?:[.:]\d\d)?\sUhr\b")
 
 
-# Matches the end of "iOS 12.1 bis ", "Python 3.8, 3.9 und ", "Versionen 2.3 und ", "Punkt 1.1. und ";
+# Matches the end of "iOS 12.1 bis ", "Python 3.8, 3.9 und ", "Versionen 2.3 und ", "Punkt 1.1. und ", "Windows 7 und ";
 # not of "am 12.1. bis ", "Termin 3.5 und ".
 _LISTED_VERSION = re.compile(
-    rf"\b(?:{'|'.join(sorted(VERSIONED))})(?:en|e|n|s)? \d{{1,2}}\.\d{{1,2}}\.?(?:, \d{{1,2}}\.\d{{1,2}}\.?){{,4}}"
+    rf"\b(?:{'|'.join(sorted(VERSIONED))})(?:en|e|n|s)? \d{{1,2}}(?:\.\d{{1,2}}\.?)?(?:, \d{{1,2}}\.\d{{1,2}}\.?){{,4}}"
     r"(?: (?:bis|und|oder)|,) $"
 )
 

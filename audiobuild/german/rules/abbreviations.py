@@ -48,6 +48,10 @@ _CLOSED_AFTER = re.compile(rf"{BLANK}(?:und{BLANK}Feiert\w+\.?{BLANK})?(?:geschl
 # Matches "Sa.", "Mo–", "14 Uhr"; not "Samstags", "Uhren".
 _OPEN_BEFORE = re.compile(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\b|\d{BLANK}?(?:Uhr|h)\b")
 _LIVED = frozenset(word_list("geb. gest. gef."))
+_LETTERED = frozenset(word_list("Kl. Abt. Abschn. Anl. Bl."))
+"""Abbreviations before a letter too: Führerschein Kl. C."""
+# Matches the beginning of " C, ", " D"; not of " C. Maier", " CE", " c".
+_LETTER_AFTER = re.compile(rf"{BLANK}[A-Z](?![\w.'’-])")
 # Matches the beginning of " am 3. Mai", " ca. 1950"; not of " amerikanisch", "am".
 _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 # Matches the beginning of " Müller", "-Ing", " O’Neill"; not of " müde", " C.".
@@ -144,6 +148,7 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
         noun = _ARTICLE_AND_NOUN.search(text, max(0, start - _WINDOW), start)
         before = before or bool(month or noun) or word_before(text, start) in _PARTS_OF_YEARS
     after = bool(_NUMBER_AFTER.match(text, end) or (entry.written in _LIVED and _WHEN_AFTER.match(text, end)))
+    after = after or bool(entry.written in _LETTERED and _LETTER_AFTER.match(text, end))
     match entry.place:
         case "anywhere":
             return True

@@ -11,7 +11,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal
-from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.times import HOUR, SIXTY, TO, time_of_day
 from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, HOUR_WORDS
@@ -33,7 +33,7 @@ def hour(found: re.Match[str], text: str) -> str | None:
     timely = _is_timely(text, found.start()) and not text.endswith("halb von ", 0, found.start())
     if timely and word_before(text, found.start()).lower() == "von":
         timely = text.startswith(" bis", found.end())
-    timely = timely or bool(_DAYTIME_AFTER.match(text, found.end()))
+    timely = (timely and not text.startswith(" lang", found.end())) or bool(_DAYTIME_AFTER.match(text, found.end()))
     return time_of_day(found[1], None) if timely else None
 
 
@@ -59,10 +59,11 @@ _HOUR_BEFORE = re.compile(
 _LISTED_HOURS = re.compile(r"(?:\A|[,;] )[12]?\dh [A-ZÄÖÜ]")
 
 
-# Matches the end of "Beginn: ", "Sa. ", "Fr: "; not of "Dauer: ", "Er kam früh. ".
+# Matches the end of "Beginn: ", "Sa. ", "Fr: ", "am 5. Mai, ", "am 3.9., "; not of "Dauer: ", "Er kam früh. ".
 _LABEL_BEFORE = re.compile(
     r"\b(?:(?:Beginn|Start|Einlass|Anstoß|Anpfiff|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
     r"|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So): ?|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.,? )$"
+    rf"|\d\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?: ?(?:19|20)\d\d)?, (?:um |ab )?$"
 )
 # Matches the end of "Konzert ", "Lesung, "; not of "Konzerte ", "Dienst ".
 _EVENT_BEFORE = re.compile(rf"{EVENT},? $")

@@ -253,13 +253,14 @@ RULES = (
     Rule("star", r"(?<=\b[Mm]it )(?:\*|\(\*\))(?=\s)", star, needs=("it *", "it (*")),
     # Matches "*" in "*so*", "__" in "__so__"; not "****", "so". Whether it has a partner, `emphasis` decides.
     Rule("emphasis", r"(?<![*_~])(?:[*_~]|\*\*|__|~~|\*\*\*)(?![*_~])", emphasis, needs=(*"*_~",)),
-    # Matches the star of "Preis* inkl.", "(* 0,14 €", "(*14 Cent", "(* ab 3 €", "(*kostenfrei"; not that of
-    # "(* 1749", "(* um 1480", "Bürger*innen".
+    # Matches the star of "Preis* inkl.", "(* 0,14 €", "(*14 Cent", "(* ab 3 €", "(*kostenfrei", "(* Preis pro"; not
+    # that of "(* 1749", "(* um 1480", "Bürger*innen".
     Rule(
         "note",
         r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])"
         r"|(?<=\()\* ?(?=\d+(?:[.,]\d+)?\s?(?:€|(?:Euro|EUR|Cent|[Cc]t)\b)"
         r"|(?:ab|inkl|exkl|zzgl|je|pro|nur|siehe|gilt|gültig|mit|ohne|nicht|alle|solange)\b)"
+        r"|(?<=\()\* ?(?=(?:Preise?|Alle|Angebote?|Gilt|Gültig|Pflichtfeld(?:er)?|Kosten)\b)"
         r"|(?<=\()\*(?=(?!um\b|vor\b|nach\b|unbekannt)[a-zäöü]{3})",
         note,
         needs=("*",),

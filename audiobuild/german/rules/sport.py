@@ -31,11 +31,13 @@ ABOUT_SPORT = re.compile(
 _COUNTED = frozenset(
     word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
 )
+_GOALS = frozenset(word_list("Toren Treffern Punkten Sätzen Stimmen Siegen"))
+"""Nouns behind a score that falls, "gewann mit 4-1 Toren"; two numbers that rise count them: "mit 2-3 Toren"."""
 # Matches all of "Stand", "Heimsieg", "Klatsche", "Pausenführung"; not of "Siege", "Tore", "Bestand".
 _RESULTS = re.compile(
     r"(?:Stand|(?:End|Zwischen|Pausen|Halbzeit)stand|(?:\w*[a-zäöüß])?(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung"
     r"|[Rr]ückstand|[Vv]orsprung|[Pp]leite|[Kk]latsche|[Pp]ackung|[Dd]ebakel|[Ss]chlappe|[Aa]usgleich|[Tt]riumph|[Rr]emis"
-    r"|[Uu]nentschieden|[Aa]nschlusstreffer))"
+    r"|[Uu]nentschieden|(?:[Aa]nschluss|[Ff]ührungs|[Ss]ieg|[Aa]usgleichs)treffer))"
 )
 """Nouns in the singular: the two numbers before them can only be a score, "der 2-3 Stand"."""
 BEHIND = frozenset(word_list("hinten zurück vorn vorne verloren unterlegen heran davon unter weg"))
@@ -48,7 +50,7 @@ _PLAYED = re.compile(
 )
 # Matches the end of "verlor zu Hause ", "unterlag Aue "; not of "gewann zwischen ", "gewann. Um ".
 _RESULT_BEFORE = re.compile(
-    r"\b(?:verlor(?:en)?|verliert|unterlag(?:en)?|unterliegt|gewann(?:en)?|gewinnt|siegten?|siegt|besiegten?|schlug(?:en)?)"
+    r"\b(?:verlor(?:en)?|verliert|unterlag(?:en)?|unterliegt|gewann(?:en)?|gewinnt|siegten?|siegt|besiegt(?:en?)?|schlug(?:en)?|schlägt|schlagen|bezwang(?:en)?|bezwingt)"
     r"(?: (?!zwischen|etwa|rund|nur|mindestens|um|über|fast)[\w-]+){1,4} $"
 )
 _MOST_GOALS = 150
@@ -120,7 +122,7 @@ def _is_score(found: re.Match[str], text: str) -> bool:
         return False
     if falling and after[:1].islower():
         return after not in ("mal", "bis") or second == 0
-    return after in _COUNTED or bool(_AFTER_SCORE.match(text, found.end()))
+    return after in _COUNTED or (falling and after in _GOALS) or bool(_AFTER_SCORE.match(text, found.end()))
 
 
 # Matches the end of "nach dem ", "mit einem ", "beim "; not of "in den ", "im ".
@@ -136,7 +138,7 @@ _AFTER_ARTICLE = re.compile(
 def _is_listed(found: re.Match[str], text: str) -> bool:
     """Return whether it closes a fixture, or is in brackets behind a score: SVL - Union Ulm 3-7 (2-2)."""
     first = max(0, found.start() - 60)
-    if _HALVES_AFTER.match(text, found.end()):
+    if _HALVES_AFTER.match(text, found.end()) or _STATE_BEFORE.search(text, first, found.start()):
         return True
     in_brackets = text.endswith("(", first, found.start()) and text.startswith(")", found.end())
     if in_brackets and (_WHOLE_BEFORE.search(text, first, found.start()) or _RESULTS.fullmatch(_noun(text, found))):
@@ -162,6 +164,8 @@ _PAIRING_BEFORE = re.compile(r"(?:, [-–], [A-ZÄÖÜ][^;:\d]{1,40}, |\b(?:Erg\
 """A row of a table with the two sides of a match, or the label of its result."""
 # Matches the beginning of " (2-2)"; not of " (2-2 Tore)", " (2)".
 _HALVES_AFTER = re.compile(r"\s\(\d{1,2}[-–]\d{1,2}\)")
+# Matches the end of "beim Stand von ", "Endstand: "; not of "Bestand von ", "Stand ".
+_STATE_BEFORE = re.compile(r"\b(?:Stande?|(?:End|Zwischen|Spiel|Pausen|Halbzeit)stand)(?: von|:) $")
 # Matches the end of "3-7 ("; not of "3 (".
 _WHOLE_BEFORE = re.compile(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2} \($")
 # Matches the beginning of " in Leipzig", ".", " (1:0)", " gegen Köln"; not of " km", " Toren", "-mal".
@@ -221,7 +225,11 @@ _SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 RULES = (
     # Matches "1:0,0:1,2:1", "4:6, 6:3", "1:0/2:1", "1:0;2:1"; not "1:52,34" or "2:1".
     Rule(
-        "scores", rf"(?<![\w.,:]){_SET}(?:[,;/]{BLANK}?{_SET})+(?![\w:]|[.,]\d)", scores, needs=("0:0",), at_number=True
+        "scores",
+        rf"(?<![\w.,:]){_SET}(?:[,;/]{BLANK}?{_SET})+(?!\w|:\S|[.,]\d)",
+        scores,
+        needs=("0:0",),
+        at_number=True,
     ),
     # Matches "3:31,8", "1:52,34", "35.58,7", "4:18.33"; not "1:0,2:1" or "1:50.000".
     Rule(

@@ -43,8 +43,10 @@ _DATIVE_NAME = re.compile(
 )
 # Matches the end of "für Lucas Cranach "; not of "Lucas Cranach ".
 _ACCUSATIVE_NAME = re.compile(r"\b(?:[Dd]urch|[Ff]ür|[Gg]egen|[Oo]hne|um|den)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $")
-# Matches the end of "des Malers Holbein ", "Lucas Cranachs "; not of "Plinius ", "Jan Brueghel ".
-_GENITIVE_NAME = re.compile(r"\bdes(?: [A-ZÄÖÜ][\w’'-]+){1,4} $|[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+[bcdfghklmnrt]s(?<!Hans) $")
+# Matches the end of "des Malers Holbein ", "Lucas Cranachs "; not of "Plinius ", "Jan Brueghel ", "und David Teniers ".
+_GENITIVE_NAME = re.compile(
+    r"\bdes(?: [A-ZÄÖÜ][\w’'-]+){1,4} $|(?<!und )\b[A-ZÄÖÜ]\w+ [A-ZÄÖÜ]\w+[bcdfghklmnrt]s(?<!Hans) $"
+)
 
 
 def _by_case(spoken: str, text: str, start: int) -> str:

@@ -25,6 +25,12 @@ NOUN_PHRASE = re.compile(
     rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?"
     r"(?:[A-ZÄÖÜ]|\d[\d.,/]{0,12}(?:er\b|-[A-ZÄÖÜ]| [A-ZÄÖÜ€]))"
 )
+# Matches the beginning of " geprüfte Köchin", " anerkannten", " vorgeschrieben"; not of " neue Köchin", " bekannte".
+_PARTICIPLE_AFTER = re.compile(
+    rf"{BLANK}(?:geprüft|gefördert|anerkannt|versichert|bestellt|vereidigt|zugelassen|geschützt|beglaubigt"
+    r"|vorgeschrieben|festgelegt|finanziert|organisiert|geregelt|garantiert|zertifiziert|subventioniert|kontrolliert"
+    r"|zugänglich|empfohlen|betrieben|gelenkt)(?:e[nmrs]?)?\b"
+)
 # Matches the beginning of " 68er", " „1-Euro-Jobs“"; not of " 2,5 Mrd.", " 68. Tag".
 _NUMBER_IN_NOUN = re.compile(rf"{BLANK}[\"„“»‚']?\d[\d.,/]{{0,12}}(?:er\b|-(?=[A-ZÄÖÜ]))")
 # Matches the end of "im kl./", "die kath. und "; not of "im kl. ", "bzw. /".
@@ -60,7 +66,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     start, end = first_of_pair(text, found.start()), found.end()
     if text[start - 1 : start] == "(" and text.startswith(")", end):
         start, end = start - 1, end + 1  # "die (sog.) Experten"
-    if _names_language(found, text) or not NOUN_PHRASE.match(text, end):
+    adverb = _PARTICIPLE_AFTER.match(text, end)  # "eine staatl. geprüfte Köchin"
+    if adverb or _names_language(found, text) or not NOUN_PHRASE.match(text, end):
         return _of_language(found, text)
     if second := _SECOND_OF_PAIR.match(text, end):
         end = second.end()

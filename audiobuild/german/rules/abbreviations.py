@@ -22,8 +22,8 @@ from audiobuild.german.words.sentence_words import STARTERS
 
 # Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
 _NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
-# Matches the end of "Kap. XII ", "III "; not of "Kap. ", "Wir ".
-_NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLC]+ $")
+# Matches the end of "Kap. XII ", "im III. "; not of "Kap. ", "Wir ".
+_NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLC]+(\.)? $")
 # Matches the end of "2018-11-28 ", "28.11.2018 "; not of "28 ", "im Jahr 2018 ".
 _DATE_BEFORE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
 # Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
@@ -155,7 +155,8 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
         case "before number":
             return after and not (entry.written == "S." and _is_initial(text, start, end))
         case "after number":
-            before = before or (entry.spoken == "folgende" and bool(_NUMERAL_BEFORE.search(text, start - 8, start)))
+            counted = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
+            before = before or bool(counted and (counted[1] or entry.spoken == "folgende"))
             return before or bool(text[max(0, start - 1) : start] == "-" == text[end : end + 1])
         case "beside number":
             return before or after or _between_months(text, start, end)

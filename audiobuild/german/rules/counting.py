@@ -178,7 +178,9 @@ def times_over(found: re.Match[str], text: str) -> str | None:
     return "- bis ".join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?", found[1])) + "mal"
 
 
-_SAME_IN_PLURAL = ("Kapitel", "Artikel", "Titel", "Zimmer", "Schalter", "Fenster", "Abschnitten", "Runden")
+_SAME_IN_PLURAL = frozenset(
+    word_list("Kapitel Artikel Titel Zimmer Schalter Fenster Abschnitten Runden Linie Raum Gleis Zone Halle")
+)
 
 
 def listed(found: re.Match[str], text: str) -> str | None:

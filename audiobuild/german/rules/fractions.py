@@ -62,7 +62,7 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     if found["sign"]:
         above, below = _SIGNS[found["sign"]]
     else:
-        above, below = int(found["above"]), int(found["below"])
+        above, below = int(found["above"]), int(found["below"].replace(".", ""))
         if not _is_fraction(found, text, above, below):
             return None
     if found["large"]:
@@ -194,8 +194,8 @@ def rating(found: re.Match[str], _: str) -> str | None:
 
 
 _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
-# Matches all of "3/4", "1⁄2", "13/1000"; not of "123/4", "3/".
-_PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,5})(?![\d/]|[.,]\d|-\w)"
+# Matches all of "3/4", "1⁄2", "13/1000", "1/10.000"; not of "123/4", "3/".
+_PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,2}\.000|\d{1,5})(?![\d/]|[.,]\d|-\w)"
 
 _PARTS = word_list(
     "Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel Foto Karte Platz"

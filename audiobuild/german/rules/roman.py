@@ -197,6 +197,11 @@ RULES = (
     Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-])(?!\.\w)", numbered, trigger=_TRIGGER),
     # Matches "II" in "das Simmental II-Urteil"; not "II-Urteil", "Simmental I-Urteil", "Hartz-II-Satz".
     Rule("numeral before a compound", r"(?<=[a-zäöüß] )I{2,3}(?=-[A-ZÄÖÜ][a-zäöü])", before_compound, needs=(" II",)),
-    # Matches "IV" in "Hartz-IV-Sätze"; not "IV-Rente", "Hartz-IV", "3-IV-Satz".
-    Rule("numeral in a compound", rf"(?<=[^\W\d_][-‑])({_N})(?=[-‑][A-Za-zÄÖÜäöü])", hyphened, trigger=_TRIGGER),
+    # Matches "IV" in "Hartz-IV-Sätze", "Hartz-IV"; not "IV-Rente", "Hartz-IVa", "3-IV-Satz".
+    Rule(
+        "numeral in a compound",
+        rf"(?<=[^\W\d_][-‑])({_N})(?=[-‑][A-Za-zÄÖÜäöü]|(?![\w‑-]))",
+        hyphened,
+        trigger=_TRIGGER,
+    ),
 )

@@ -61,7 +61,7 @@ _UNIT = (
     rf"|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
 )
 # Matches the stop in "/Std. brutto", "/St., netto"; not in "/Std.", "/Tag. Das".
-_ABBREVIATED = r"\.(?= ?[a-zäöü(),;])"
+_ABBREVIATED = r"\.(?=\*? ?[a-zäöü(),;])"
 # Matches all of "/h", " / 100 g", "/m²"; not of "/x", " h".
 _PER = (
     rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?"
@@ -118,7 +118,8 @@ def _rest(found: re.Match[str], form: str) -> str:
     count, other = found["count"], found["per"]
     if not count:
         return per(other)
-    alike = any({form, other} <= kind for kind in _ALIKE)
+    share = form == other and count in ("100", "1000")  # 1,2 g/100 g
+    alike = any({form, other} <= kind for kind in _ALIKE) and not share
     joint = "oder" if alike or not re.fullmatch("10*", count) else "pro"
     return f" {joint} {amount(count, 'ein')} {units().get(other, (other, PER.get(other, other)))[1]}"
 

@@ -64,8 +64,8 @@ _INSIDE = {
     "resp.": "respektive", "vsl.": "voraussichtlich", "vs.": "versus", "urspr.": "ursprünglich",
     "bspw.": "beispielsweise", "bes.": "besonders", "durchschn.": "durchschnittlich", "ungef.": "ungefähr",
     "vorauss.": "voraussichtlich", "einschließl.": "einschließlich", "zw.": "zwischen", "betr.": "betreffend",
-    "gegr.": "gegründet", "zzt.": "zurzeit", "zz.": "zurzeit", "dzt.": "derzeit", "eigtl.": "eigentlich",
-    "eig.": "eigentlich", "zumind.": "zumindest",
+    "gegr.": "gegründet", "zzt.": "zurzeit", "zz.": "zurzeit", "dzt.": "derzeit", "derz.": "derzeit",
+    "eigtl.": "eigentlich", "eig.": "eigentlich", "zumind.": "zumindest", "vorübergeh.": "vorübergehend",
     "grds.": "grundsätzlich", "grundsätzl.": "grundsätzlich", "ggfs.": "gegebenenfalls",
     "ggbfs.": "gegebenenfalls", "vllt.": "vielleicht", "viell.": "vielleicht", "vlt.": "vielleicht",
     "wahrsch.": "wahrscheinlich", "vermutl.": "vermutlich", "vmtl.": "vermutlich",
@@ -254,7 +254,8 @@ _ENDING = {
     "a. d. Ruhr": "an der Ruhr", "a. d. S.": "an der Saale", "a. d. L.": "an der Lahn", "a. d. I.": "an der Ilm",
     "a. d. W.": "an der Weinstraße", "a. d. Weinstr.": "an der Weinstraße", "a. d. D.": "an der Donau",
     "a. d. E.": "an der Elbe", "a. d. H.": "an der Havel", "a. d. Ilz": "an der Ilz", "i. Ts.": "im Taunus",
-    "a. Ts.": "am Taunus", "a. d. dt.": "aus dem deutschen", "i. Obb.": "in Oberbayern", "Obb.": "Oberbayern",
+    "a. Ts.": "am Taunus", "u. Teck": "unter Teck", "a. d. dt.": "aus dem deutschen", "i. Obb.": "in Oberbayern",
+    "Obb.": "Oberbayern",
     "Ts.": "Taunus",
     "i. T.": "im Taunus", "i. Taunus": "im Taunus", "a. Rh.": "am Rhein", "a. Rhein": "am Rhein",
     "a. N.": "am Neckar", "a. Main": "am Main", "a. Neckar": "am Neckar", "a. Inn": "am Inn", "a. Lech": "am Lech",
@@ -352,7 +353,7 @@ _GROUPS: tuple[tuple[dict[str, str], Place, bool], ...] = (
 _OPENING = word_list("""
     z.~B. d.~h. u.~a. v.~a. i.~d.~R. z.~T. m.~E. m.~W. bzw. ca. evtl. ggf. inkl. exkl. einschl. zzgl. abzgl.
     vgl. gem. bzgl. mind. insb. insbes. urspr. durchschn. vorauss. bspw. betr. gegr. ggfs. vmtl. vermutl. zzt. vllt.
-    zzt. z.~Zt. z.~Z. grds. eigtl. vllt. wg. ggü. u.~U. teilw. i.~Allg.
+    zzt. z.~Zt. z.~Z. grds. eigtl. vllt. wg. derz. ggü. u.~U. teilw. i.~Allg.
 """)
 """Abbreviations that open sentences too, with a capital: Ca. 30 Minuten."""
 

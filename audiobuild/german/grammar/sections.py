@@ -7,12 +7,13 @@ import re
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.words import word_list
-from audiobuild.german.words.calendar import WEEKDAY_NAMES
+from audiobuild.german.words.calendar import SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.german.words.sentence_words import VERSIONED
 
 _BEFORE_NUMBER = frozenset(word_list("bei um mit über unter rund etwa nur in auf"))
 _BEFORE_DATE = frozenset(word_list("am vom zum bis ab seit den dem"))
-_DATED = frozenset(word_list("Stand Termin Datum Stichtag Beginn Start Frist Abgabe Ende Premiere")) | WEEKDAY_NAMES
+_DATED = frozenset(word_list("Stand Termin Datum Stichtag Beginn Start Frist Abgabe Ende Premiere"))
+_DATED |= WEEKDAY_NAMES | SHORT_WEEKDAYS.keys()
 
 
 # Matches the end of "Version 4.3.0 bis ", "von 5.0.7 auf "; not of "vom 3.5.2020 bis ", "12.10.20 und ".

@@ -62,12 +62,21 @@ _MESSAGE = re.compile(r"\bSMS\b|Textnachricht|Kurzwahl")
 
 
 def digit_run(found: re.Match[str], text: str) -> str | None:
-    """Read ``Mainz 05`` as null fünf; ``Kapitel 01`` -> eins; runs of thirteen digits and more one by one."""
+    """Read ``Mainz 05`` as null fünf; ``Kapitel 01`` -> eins; runs of thirteen digits and more one by one.
+
+    ``05. bis 07. Juni`` and the item ``02. Anreise`` are left to the ordinals.
+    """
+    if len(found[0]) == len("05") and _COUNTED_AFTER.match(text, found.end()):
+        opens = not re.search(r"\w", text[: found.start()])
+        if opens or text[found.end() + 2].islower():
+            return None
     if len(found[0]) <= len("001") and found[0] != "007" and word_before(text, found.start()) in _COUNTED:
         return cardinal(int(found[0]))
     return digits(found[0])
 
 
+# Matches the beginning of ". bis 07.", ". und 6.", ". Anreise"; not of ".5", ". am".
+_COUNTED_AFTER = re.compile(r"\. (?:(?:bis|und|oder|u\.) \d{1,2}\.|[A-ZÄÖÜ])")
 _COUNTED = frozenset(
     word_list("""
     Kapitel Folge Teil Tag Nummer Seite Band Track Titel Lektion Runde Staffel Heft Ausgabe Bild Szene Übung Aufgabe

@@ -1,29 +1,42 @@
 """Lines of a programme, which open with a time.
 
 10.15 Begrüßung -> zehn Uhr fünfzehn Begrüßung      9.30 Meter -> neun Komma drei null Meter
+24.12. 15.30 Krippenspiel / 17.00 Christmette -> vierundzwanzigster zwölfter fünfzehn Uhr dreißig ...
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.words import word_list
-
-if TYPE_CHECKING:
-    import re
 
 
 def of_programme(found: re.Match[str], text: str) -> str | None:
-    """Read ``10.15 Begrüßung``, a line of a programme, as zehn Uhr fünfzehn; ``9.30 Meter``, ``10.10 Ziele`` stay."""
-    if text[: found.start()].strip() or word_after(text, found.end()) in _COUNTED_AFTER:
+    """Read ``10.15 Begrüßung``, a line of a programme, as zehn Uhr fünfzehn; ``9.30 Meter``, ``10.10 Ziele`` stay.
+
+    ``24.12. 15.30 Krippenspiel / 17.00 Christmette`` are times too: behind a date, and behind what opens with a time.
+    """
+    first = max(0, found.start() - _WINDOW)
+    listed = text[first : found.start()].endswith(_SEPARATORS) and _OPENING.match(text)
+    opens = not text[: found.start()].strip() or listed or _DAY_BEFORE.search(text, first, found.start())
+    if not opens or word_after(text, found.end()) in _COUNTED_AFTER:
         return None
     minutes = int(found[2])
     return f"{cardinal(int(found[1]))} Uhr" + (f" {cardinal(minutes)}" if minutes else "")
 
 
+_WINDOW = 40
+_SEPARATORS = (" / ", "; ", ", ", " · ", " – ", " - ", " | ")
+# Matches all of "24.12.2024", "24. 12.", "24. Dezember 2024"; not of "24.12", "24. Tag".
+_DAY = rf"(?<![\d.])\d{{1,2}}\. ?(?:\d{{1,2}}\.(?:\d{{4}}|\d\d)?|{MONTH}(?: \d{{4}})?)"
+# Matches the end of "24.12. ", "am 24. Dezember 2024, "; not of "24.12.–", "24. Tag ".
+_DAY_BEFORE = re.compile(rf"{_DAY},? $")
+# Matches the beginning of "10.15 Begrüßung", "Di, 24.12.: 15.30 Krippenspiel"; not of "Halle 10.15".
+_OPENING = re.compile(rf"(?:[A-Z][a-z]{{1,9}}\.?,? )?(?:{_DAY}[,:]? )?(?:[7-9]|1\d|2[0-3])\.(?:00|15|30|45) [A-ZÄÖÜ„]")
 _COUNTED_AFTER = frozenset(
     word_list("""
     Uhr Euro EUR CHF Franken Dollar Prozent Millionen Mio Milliarden Mrd Meter Kilometer Zentimeter Liter Gramm Kilo
@@ -32,7 +45,7 @@ _COUNTED_AFTER = frozenset(
 )
 
 RULES = (
-    # Matches "10.15" in "10.15 Begrüßung"; not "10.10 Ziele", "3.15 Ziele". `of_programme` looks if it opens the line.
+    # Matches "10.15" in "10.15 Begrüßung"; not "10.10 Ziele", "3.15 Ziele". `of_programme` looks if it opens an entry.
     Rule(
         "line of a programme",
         r"(?<![\w.,:])([7-9]|1\d|2[0-3])\.(00|15|30|45)(?=:? [A-ZÄÖÜ„])",

@@ -47,8 +47,8 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
         return " oder "  # "des Leiters/Leiterin"
     if before.endswith("in") and after.startswith(before.removesuffix("in")):
         return " oder "  # "der Leiterin/Leiters"
-    if found[0] == " / " and before[1:].islower() and after[1:].islower():
-        return ", "
+    if found[0] == " / " and before[1:].islower() and (after[1:].islower() or not after):
+        return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette"
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
     return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
 

@@ -65,8 +65,11 @@ _AMOUNT_UNIT = r"(?:\s?(?P<unit>[%‰°€$£]|°[CF]|Euro|Dollar|Franken|Prozen
 _DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
 # Matches the end of "seit 3. Oktober 1990", "etwa 2,5 km", "10⁶"; not of "etwa zehn", "der Tag".
 _LEFT = re.compile(rf"(?:{_DATED}|(?<![\d.,])(?P<number>[\d.,½¼¾]*\d|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$")
-# Matches the beginning of "5. Mai", "20 km", "½"; not of "etwa 5", "km".
-_RIGHT = re.compile(rf"(?:{_DATED}|(?P<number>\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})")
+# Matches the beginning of "5. Mai", "So, 5.1.", "20 km", "½"; not of "etwa 5", "km".
+_RIGHT = re.compile(
+    rf"(?:(?:[A-Z][a-z]{{1,9}}\.?,? )?{_DATED}"
+    rf"|(?P<number>\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})"
+)
 
 
 def footnote(_found: re.Match[str], _: str) -> str | None:
@@ -84,8 +87,8 @@ def times(found: re.Match[str], text: str) -> str | None:
     return None if found[0] == " · " and _LISTED.search(text) else " mal "
 
 
-# Matches "Ulm · 3", "18:30 Uhr · Eintritt", "2 Std. · 3"; not "3 · 4", "2 · x".
-_LISTED = re.compile(r"[^\W\d_]{3}\.? · | · [^\W\d_]{3}")
+# Matches "Ulm · 3", "18:30 Uhr · Eintritt", "2 Std. · 3", "6.6.2026 · 14", "3 · 18:30"; not "3 · 4", "2 · x".
+_LISTED = re.compile(r"(?:[^\W\d_]{3}\.?|\d[.:]\d+) · | · (?:[^\W\d_]{3}|\d+[.:]\d)")
 
 
 def opening_mark(found: re.Match[str], text: str) -> str | None:

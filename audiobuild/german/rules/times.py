@@ -17,6 +17,7 @@ from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.score_or_time import is_score
 from audiobuild.german.words import word_list
+from audiobuild.german.words.sentence_words import VERSIONED
 from audiobuild.german.words.time_words import CHANNELS, DURATION_WORDS, EVENT, RECORDING_WORDS, TIME_WORDS
 
 # Matches all of "8", "08", "24"; not of "25", "008".
@@ -71,7 +72,21 @@ def _is_dotted_time(found: re.Match[str], text: str) -> bool:
     before = word_before(text, label).lower()
     timely = before in TIME_WORDS or bool(_TIMETABLED.search(before))
     fives = all(int(_parts(time)[1] or 0) % 5 == 0 for time in (found[1], found[2]))
-    return fives and (timely or bool(_UHR_AFTER.match(text, found.end())))
+    return fives and (timely or bool(_UHR_AFTER.match(text, found.end())) or _are_hours(found, text, label))
+
+
+def _are_hours(found: re.Match[str], text: str, label: int) -> bool:
+    """Return whether two dotted numbers behind a name are hours: Pause 10.05–10.25, Klasse 5: 8.00–12.45."""
+    noun = _NOUN_BEFORE.search(text, max(0, label - 40), label)
+    if label == found.start() and (not noun or noun[1] in VERSIONED):
+        return False
+    (hour, minute), (last, end) = (map(int, map(str, _parts(time))) for time in found.groups())
+    return _EARLY < hour <= last and (end > _MONTHS or not minute or not end)
+
+
+_MONTHS = 12
+# Matches the end of "Pause ", "Std. "; not of "von ", "Pause, ".
+_NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
 
 
 # Matches the end of "sprechzeiten", "mittagstisch", "sonntagsbrunch"; not of "zeitung", "tisch".
@@ -94,7 +109,8 @@ def bracketed(found: re.Match[str], _: str) -> str | None:
 
 def bare(found: re.Match[str], text: str) -> str | None:
     """Read ``um 20:15`` as zwanzig Uhr fünfzehn, unless it is a score ("gewann 24:22", "stand es 0:10")."""
-    before = word_before(text, found.start()).lower()
+    chain = _TIMES_BEFORE.search(text, max(0, found.start() - 60), found.start())
+    before = word_before(text, chain.start() if chain else found.start()).lower()
     first, second = map(int, found[1].split(":"))
     if before in RECORDING_WORDS or (before in _LASTING and _RECORDING.search(text) and not found[2]):
         return duration(0, first, second)
@@ -104,6 +120,8 @@ def bare(found: re.Match[str], text: str) -> str | None:
     return None if is_night or is_score(found, text, before) else clock(found, text)
 
 
+# Matches the end of "ab 6:12 6:42 ", "um 6:12, "; not of "6:4 ", "6:12 Uhr ".
+_TIMES_BEFORE = re.compile(rf"(?:(?<![\d:.]){HOUR}:{SIXTY}(?: |, | und | / )){{1,8}}$")
 _LASTING = frozenset(word_list("dauert dauerte dauern dauerten"))
 # Matches "Lied", "Musikvideo", "Songs"; not "Mitglied".
 _RECORDING = re.compile(
@@ -135,6 +153,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     before = word_before(text, about.start() if about else found.start()).lower()
     labelled = _LABELLED.search(text, max(0, found.start() - 60), found.start())
     listed = _TIME_AFTER.match(text, found.end()) or (int(found[2]) % 5 == 0 and _LABELLED_TIME.search(text))
+    listed = listed or _TIMETABLE.search(text)
     if before not in _BEFORE_TIME and not (labelled or listed or _CHANNEL_AFTER.match(text, found.end())):
         return None
     if (
@@ -182,6 +201,8 @@ _LABELLED_TIME = re.compile(
     rf"(?:(?:Anstoß|[Bb]eginn|[Ee]inlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff):?|(?:Start|{EVENT}):)"
     rf" {HOUR}\.{SIXTY}(?!\d|\.\d)"
 )
+# Matches "ab Ulm Hbf 7.12, an Blaubeuren 7.25", "ab Ulm 7.12 an Aalen"; not "ab Ulm 7.12", "ab 7.12, an 7.25".
+_TIMETABLE = re.compile(rf"\b[Aa]b [A-ZÄÖÜ][\w. -]{{1,30}} {HOUR}\.{SIXTY},? an [A-ZÄÖÜ]")
 """A sure time; what else in the text looks like one is one: Frühstück 8.00, Abfahrt 9.30."""
 # Matches the end of "bis ca. ", "ab etwa "; not of "bis Mitte ".
 _ABOUT_BEFORE = re.compile(r"(?<= )(?:ca\.|circa|etwa) $")

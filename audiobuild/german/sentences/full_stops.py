@@ -119,7 +119,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
         if closes and not bracketed:
             return False  # "2.) Der Aufbau"
         goes_on = _names_party(words, word) or _counts_on(text, start, at, words)
-        return not goes_on and _number_ends(words, following)
+        entry = "." in token and _ENTRY_GOES_ON.match(text, at + 1)
+        return not (goes_on or entry) and _number_ends(words, following)
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))
     for kind in kinds:
         if _stands(kind, text[max(start, at - len(token) - 8) : at - len(token)], following):
@@ -127,6 +128,14 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     if len(token.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and token[-1].isalpha():
         return _letter_ends(words, word)
     return not _ROMAN.fullmatch(token) or word in STARTERS
+
+
+# Matches the beginning of " 19:30 Uhr", " 19 Uhr", " 15–17 h", " – So, 5.1.", " - 5.1."; not of " 19 Gäste", " – So".
+_ENTRY_GOES_ON = re.compile(
+    r",? (?:\d{1,2}[.:]\d\d(?!\d|\.\d)|\d{1,2}(?: ?[-–] ?\d{1,2})? ?(?:Uhr|h)\b"
+    r"|[–-] (?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? )?\d{1,2}\.)"
+)
+"""What follows a date in a programme: Sa 14.12. 19:30 Uhr Konzert."""
 
 
 def _is_in_brackets(text: str, start: int, at: int) -> bool:

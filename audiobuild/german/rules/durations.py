@@ -85,6 +85,7 @@ _LAST_HOUR = 24
 # Matches "eine Zeit von 46:06", "Bestzeit", "über 10 km"; not "Zeitung", "46:06".
 _TIMED = re.compile(
     r"\b(?:Zeit(?:en)?|\w*[Bb]estzeit\w*|[Pp]ace|km|Kilometern?|\w*[Mm]arathon|lief(?:en)?|gelaufen|Läufer)\b"
+    r"|\d:\d\d ?(?:min|h)\b"
 )
 """Words of texts about races, in which a number too high for an hour counts minutes."""
 # Matches the end of "Siegerzeit: ", "Bestzeit von ", "einer Zeit von "; not of "Anfangszeit: ", "der Zeit von ".
@@ -115,7 +116,7 @@ RULES = (
         rf"(?<![\w.,:])(\d{{1,2}}):({_SIXTY})(?![\w:]|[.,]\d|{BLANK}?(?:Uhr|Stunden|Std|Minuten|Min|min|h)\b)",
         race_time,
         needs=("0:0",),
-        trigger="[Zz]eit|marke|ekord|[Pp]ace|schnitt| in |km|Kilometer|lief|lauf|Läuf",
+        trigger="min|[Zz]eit|marke|ekord|[Pp]ace|schnitt| in |km|Kilometer|lief|lauf|Läuf",
         at_number=True,
     ),
     # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden"; not "9:58".

@@ -168,7 +168,8 @@ def _half(unit: str, kind: str, article: str) -> str:
 
 # Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel ("; not of "Mannschaft ", "Staffel ".
 _CREW_BEFORE = re.compile(
-    r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \()$"
+    r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \("
+    r"|\b(?:Stärke|Einsatzstärke):? )$"
 )
 
 
@@ -261,7 +262,7 @@ RULES = (
         rf"(?<![\w.,/:])\d{{1,2}}(?:/\d{{1,2}}){{1,3}}(?![\w/]|[.,]\d|{BLANK}?{_UNITS})",
         crew,
         needs=("0/0",),
-        trigger="esatzung|annschaft|Gruppe|Staffel",
+        trigger="esatzung|annschaft|Gruppe|Staffel|tärke",
     ),
     Rule(
         "fraction in a compound",

@@ -106,7 +106,20 @@ def _price(whole: str, cents: int, currency: Currency, one_: str) -> str:
     return f"{amount(whole, one_)} {name}" + (f" {cardinal(cents)}" if cents else "")
 
 
+def first_of_two(found: re.Match[str], text: str) -> str | None:
+    """Read the first price of ``2,50/3,50 €`` as zwei Euro fünfzig."""
+    return _said(found[1], currencies()[found[2]], text, found.start()) + ", "
+
+
 RULES = (
+    # Matches "2,50/" in "2,50/3,50 €", "2,50 / " in "2,50 / 3 Euro"; not "1/2/3 €", "12/8 €".
+    Rule(
+        "first of two prices",
+        rf"(?<![\w.,/])(\d{{1,3}},\d\d){BLANK}?/{BLANK}?(?=\d{{1,3}}(?:,\d\d)?{BLANK}?({_AFTER}))",
+        first_of_two,
+        needs=("0,0/0", "0,0 / 0"),
+        at_number=True,
+    ),
     # Matches "5 Euro", "3,50 €/kg", "10–20 Mio. Euro"; not "5 Eurasier", "Euro".
     Rule(
         "money",

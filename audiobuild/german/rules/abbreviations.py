@@ -76,7 +76,7 @@ _ON_DAY = frozenset(word_list("am ab bis jeden nächsten letzten kommenden verga
 _SINGULAR = {
     "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt",
     "Tabl.": "Tablette", "Tbl.": "Tablette", "Tg.": "Tag",
-    "Wo.": "Woche", "Mon.": "Monat", "Pers.": "Person", "Pr.": "Prise",
+    "Wo.": "Woche", "Enth.": "Enthaltung", "Mitgl.": "Mitglied", "Mon.": "Monat", "Pers.": "Person", "Pr.": "Prise",
 }  # fmt: skip
 
 

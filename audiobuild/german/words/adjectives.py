@@ -52,6 +52,7 @@ _PLACES = """
 """
 _OTHERS = """
     hies. hiesig | verehrl. verehrlich | hochw. hochwürdig | hochwürd. hochwürdig |
+    stimmber. stimmberechtigt |
     akad. akademisch | allg. allgemein | allgem. allgemein | amtl. amtlich | anat. anatomisch | anatom. anatomisch |
     archäol. archäologisch | ärztl. ärztlich | astron. astronomisch | ausl. ausländisch | ausländ. ausländisch |
     außenpol. außenpolitisch | außerord. außerordentlich | bibl. biblisch | bildl. bildlich | biol. biologisch |

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, word_before, words_before
+from audiobuild.german.grammar.patterns import amount
 from audiobuild.german.words import word_list
 
 if TYPE_CHECKING:
@@ -125,6 +126,18 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
     is_oblique = weak or bool(_OBLIQUE_NOUN.search(noun))
     object_ = kind != "n" and (is_oblique or (kind == "m" and _is_accusative(text, start, before, noun)))
     return "einen" if object_ else "ein"
+
+
+def counted(written: str, text: str, start: int, kind: Gender) -> str:
+    """Spell an amount before what it counts: "1" -> einer (Stunde), "0-1" -> null bis ein (Grad), "23" -> ...
+
+    Args:
+        written: what `AMOUNT` matched.
+        text: the sentence as written.
+        start: position of the amount.
+        kind: see `one`.
+    """
+    return amount(written, one(text, start, kind) if written[-1] == "1" else "ein")
 
 
 def _governing(text: str, start: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import AMOUNT, BLANK, DASH, NUMBER, POINTED, SCALE, amount, scaled
@@ -88,22 +88,21 @@ def _said(written: str, currency: Currency, text: str, start: int) -> str:
     price = _TWO_DECIMALS.fullmatch(written)
     if price and currency.cent and not re.search(r"[,\u2013]|(?<=\d)-", price[2]):
         sign = {"": "", "+": "plus "}.get(price[1], "minus ")
-        return sign + _price(price[2], int(price[3]), currency, one(text, start, currency.gender))
-    if written == "1":
-        return f"{one(text, start, currency.gender)} {currency.singular}"
-    return f"{amount(written, one(text, start, currency.gender))} {currency.plural}"
+        return sign + _price(price[2], int(price[3]), currency, text, start)
+    name = currency.singular if written == "1" else currency.plural
+    return f"{counted(written, text, start, currency.gender)} {name}"
 
 
 # Matches all of "3,50", "- 1.000,00"; not of "3,5", "3,500".
 _TWO_DECIMALS = re.compile(r"([-+\u2212\u2013]?)[ \u00a0\u202f]?(.+?),(\d\d)")
 
 
-def _price(whole: str, cents: int, currency: Currency, one_: str) -> str:
+def _price(whole: str, cents: int, currency: Currency, text: str, start: int) -> str:
     """Read ``3``, 50 as drei Euro fünfzig; ``0``, 99 -> neunundneunzig Cent; ``1``, 0 -> ein Euro."""
     if whole == "0" and cents:
         return currency.one_cent if cents == 1 else f"{cardinal(cents)} {currency.cent}"
     name = (currency.singular if whole == "1" else currency.plural).removeprefix("Schweizer ")
-    return f"{amount(whole, one_)} {name}" + (f" {cardinal(cents)}" if cents else "")
+    return f"{counted(whole, text, start, currency.gender)} {name}" + (f" {cardinal(cents)}" if cents else "")
 
 
 def first_of_two(found: re.Match[str], text: str) -> str | None:

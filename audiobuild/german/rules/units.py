@@ -12,7 +12,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.inches import is_inch
-from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import (
     AMOUNT,
@@ -97,10 +97,9 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     singular, plural, kind = units()[form]
     if found["scale"]:
         spoken = f"{scaled(written, found['scale'], one(text, found.start(), 'f'))} {plural}"
-    elif written.lstrip(_SIGNED) == "1":
-        spoken = f"{amount(written, one(text, found.start(), kind))} {singular}"
     else:
-        spoken = f"{amount(written, one(text, found.start(), kind))} {plural}"
+        name = singular if written.lstrip(_SIGNED) == "1" else plural
+        spoken = f"{counted(written, text, found.start(), kind)} {name}"
     if form[-1] == "." and not found["per"] and opens_sentence(text, found.end()) and text[found.end() :][:1] != ")":
         return spoken + "."
     touched = text[found.end() : found.end() + 1].isdigit()  # 52°31

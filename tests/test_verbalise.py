@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from novels import novel
 from spoken_cases import cases, tables
 
-from audiobuild.german.engine import RuleSet, applied, outline
+from audiobuild.german.engine import Rule, RuleSet, applied
+from audiobuild.german.outline import outline
 from audiobuild.german.rules import MARKS, RULES, SPELLING, replacements, verbalise
 from audiobuild.german.rules.undotted import FORMS
 from audiobuild.german.sentences import sentences
@@ -130,6 +131,28 @@ GLUED = st.lists(
 def test_no_declaration_of_a_rule_hides_a_match_in_a_mixture(text: str) -> None:
     """In any mixture of what triggers rules, the declarations change nothing either."""
     assert hides_nothing(text)
+
+
+def test_a_rule_that_declined_is_tried_again_and_no_other() -> None:
+    """A later round tries the rules that another one's words can change; "A" matches in the first round only."""
+    tried: list[str] = []
+
+    def letter(found: re.Match[str], text: str) -> str | None:
+        tried.append(f"{found[0]} in {text}")
+        return "two" if "one" in text else None
+
+    rules = RuleSet(
+        (
+            Rule("numeral", "B", letter, trigger="B"),
+            Rule("after a mask", r"(?<=\0)C", lambda *_: "three", trigger="C"),
+            Rule("first", "A", lambda *_: "one", trigger="A"),
+            Rule("pair", "DD", lambda *_: "four", trigger="D"),
+            Rule("left out", "!", lambda *_: "", trigger="!"),
+        )
+    )
+    assert applied("ABAC", rules.settled("ABAC")) == "onetwoonethree"
+    assert tried == ["B in ABAC", "B in oneBoneC"]
+    assert applied("D!D", rules.settled("D!D")) == "four"
 
 
 def test_an_outline_shows_what_stands_around_numbers() -> None:

@@ -6,7 +6,8 @@ A rule declares what must occur in a text for it to apply (`needs`, `trigger`, `
 and what touches its numbers lead to the few rules that are tried; most sentences of prose meet none.
 
 Rules run in their order. What one rule takes, no later rule can match: it is masked by NUL. A text is read in rounds,
-because a rule may need the words that another one made ("Bd. III": "Band" decides how to read the numeral). Words made
+because a rule may need the words that another one made ("Bd. III": "Band" decides how to read the numeral): the next
+round tries those that declined a match and those that look at masks; all of them if something is left out. Words made
 in an earlier round are context only; they are never read again.
 """
 
@@ -15,8 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from audiobuild.german.outline import DIGITS, at_numbers, outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,7 +92,7 @@ class RuleSet:
                 pieces.setdefault(piece, set()).add(number)
         found: dict[str, list[tuple[str, frozenset[int]]]] = {}
         for piece, numbers in pieces.items():
-            sign = max(_at_numbers(piece), key=len, default=min(piece, key=_COMMON.find))
+            sign = max(at_numbers(piece), key=len, default=min(piece, key=_COMMON.find))
             found.setdefault(sign, []).append((piece, frozenset(numbers)))
         return found
 
@@ -107,16 +110,10 @@ class RuleSet:
                 for piece, demanding in pieces[sign]:
                     if piece in line:
                         numbers |= demanding
-        found: list[Rule] = []
-        met = {"": True}  # some rules share a trigger
-        for number in sorted(numbers):
-            rule = self.rules[number]
-            trigger = rule.trigger
-            if trigger not in met:
-                met[trigger] = _compiled(trigger).search(text) is not None
-            if met[trigger]:
-                found.append(rule)
-        return found
+        rules = [self.rules[number] for number in sorted(numbers)]
+        triggers = {rule.trigger for rule in rules}  # some rules share one
+        met = {trigger for trigger in triggers if _compiled(trigger).search(text)}
+        return [rule for rule in rules if rule.trigger in met]
 
     def settled(self, text: str, changes: tuple[Replacement, ...] = ()) -> tuple[Replacement, ...]:
         """Apply the rules until nothing more is replaced.
@@ -128,65 +125,58 @@ class RuleSet:
         Returns:
             All replacements; they rise and do not overlap, with offsets into `text`.
         """
+        rules: list[Rule] = []
         for _ in range(_ROUNDS):
             spoken = applied(text, changes)
             made = (span for span in _made(changes) if spoken[slice(*span)].strip(_READ_AS_SUCH))
-            found = self._apply(spoken, _masked(spoken, made) if changes else text)
+            masked = _masked(spoken, made) if changes else text
+            found, rules = _apply(rules or self._candidates(masked), spoken, masked)
             if not found:
                 break
             changes = _merged(changes, found)
+            if any(not one.spoken.strip(_READ_AS_SUCH) for one in found):
+                rules = []  # what stood on either side is now together
+            elif not rules:
+                break
         return changes
 
     def replacements(self, text: str, taken: tuple[Replacement, ...] = ()) -> list[Replacement]:
         """Apply each rule once to what is not `taken`."""
-        return self._apply(text, _masked(text, ((one.start, one.end) for one in taken)) if taken else text)
+        masked = _masked(text, ((one.start, one.end) for one in taken)) if taken else text
+        return _apply(self._candidates(masked), text, masked)[0]
 
-    def _apply(self, text: str, masked: str) -> list[Replacement]:
-        """Apply each rule once to what is not masked; return the replacements in the order of the text."""
-        candidates = self._candidates(masked)
-        if not candidates:
-            return []
-        done: list[Replacement] = []
-        starts = _number_starts(masked) if any(rule.at_number for rule in candidates) else []
-        for rule in candidates:
-            if rule.at_number and not starts:
-                continue
-            matches = _matches(rule, masked, starts)
-            if matches and (taken := _taken(rule, matches, text)):
-                done += taken
-                masked = _masked(masked, ((one.start, one.end) for one in taken))
-                starts = [start for start in starts if masked[start] != MASK]
-        return sorted(done, key=lambda one: one.start)
+
+def _apply(rules: list[Rule], text: str, masked: str) -> tuple[list[Replacement], list[Rule]]:
+    """Apply each rule once to what is not masked.
+
+    Returns:
+        The replacements in the order of the text, and the rules that can replace more once they are made.
+    """
+    done: list[Replacement] = []
+    again: list[Rule] = []
+    starts = _number_starts(masked) if any(rule.at_number for rule in rules) else []
+    for rule in rules:
+        if rule.at_number and not starts:
+            continue
+        matches = _matches(rule, masked, starts)
+        taken = _taken(rule, matches, text) if matches else []
+        if len(taken) < len(matches) or _sees_masks(rule.pattern):
+            again.append(rule)
+        if taken:
+            done += taken
+            masked = _masked(masked, ((one.start, one.end) for one in taken))
+            starts = [start for start in starts if masked[start] != MASK]
+    return sorted(done, key=lambda one: one.start), again
+
+
+@cache
+def _sees_masks(pattern: str) -> bool:
+    """Return whether a pattern looks at masks, and may match once another rule has made one."""
+    return MASK in pattern or r"\0" in pattern
 
 
 _COMMON = "/-RTAKMEDSB,.wkzjvpßüöäfmbogcludhatisrne 0"
 """Characters of pieces from the rarest to the most common: a piece is looked for if its rarest character occurs."""
-_DIGITS = re.compile(r"\d+")
-_WIDE = re.compile(r"[^\S ]")
-_DASHES = re.compile("[\u2010-\u2014]")
-
-
-@lru_cache(1)  # several sets of rules look at the same text
-def outline(text: str) -> tuple[str, frozenset[str]]:
-    """Return the outline of a text, and its signs: each of its characters, and what touches each of its numbers.
-
-    In an outline "0" stands for each run of digits, " " for each blank of any width, "-" for each dash; there is a
-    blank before and after it: "Am 3.–12. Mai" -> " Am 0.-0. Mai ".
-    """
-    line = _DASHES.sub("-", _WIDE.sub(" ", _DIGITS.sub("0", f" {text} ")))
-    return line, frozenset((*line, *_at_numbers(line)))
-
-
-def _at_numbers(line: str) -> list[str]:
-    """Return the numbers of an outline, or of a piece of one, each with one or two characters before or after it."""
-    signs: list[str] = []
-    at = line.find("0")
-    while at >= 0:
-        signs += (line[at : at + 2], line[at : at + 3], line[max(0, at - 1) : at + 1], line[max(0, at - 2) : at + 1])
-        at = line.find("0", at + 1)
-    return signs
-
-
 # Matches the end of "um (-", "a – ", "(('"; not of "drei ", "- a".
 _SIGN_BEFORE = re.compile(r"(?:['’‘(]{0,2}[-+\u2212\u2013\u00b1][ \u00a0\u202f]?|['’‘(]{1,2})\Z")
 _LONGEST_SIGN = 4
@@ -195,7 +185,7 @@ _LONGEST_SIGN = 4
 def _number_starts(text: str) -> list[int]:
     """Return where numbers begin, and the signs before them, rising."""
     starts: list[int] = []
-    for number in _DIGITS.finditer(text):
+    for number in DIGITS.finditer(text):
         start = number.start()
         sign = _SIGN_BEFORE.search(text, max(0, start - _LONGEST_SIGN), start)
         starts += range(sign.start() if sign else start, start + 1)

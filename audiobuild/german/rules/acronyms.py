@@ -102,7 +102,7 @@ RULES = (
     # Matches "AfD", "GmbHs", "BVerfG", "mRNA"; not "YouTube", "LeserInnen" or "iPhone", which end in small letters.
     Rule(
         "acronym in mixed case",
-        r"(?<![^\W_])(?=[A-ZÄÖÜ]*[a-zäöüß])([a-zäöüß]{0,2}[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ]{0,6}[A-ZÄÖÜ])(s?)(?![^\W_])",
+        r"(?<![^\W_])(?=[A-ZÄÖÜ]*[a-zäöüß]+[A-ZÄÖÜ])([a-zäöüß]{0,2}[A-ZÄÖÜ][a-zäöüßA-ZÄÖÜ]{0,6}[A-ZÄÖÜ])(s?)(?![^\W_])",
         mixed,
         trigger=_CAPITAL_INSIDE,
     ),

@@ -83,7 +83,9 @@ def ornament(found: re.Match[str], text: str) -> str | None:
 
 
 def times(found: re.Match[str], text: str) -> str | None:
-    """Read ``4 x 100`` as mal; ``3×4`` -> mal; ``Ulm · 18:30 Uhr · 12 km`` is left: a list."""
+    """Read ``4 x 100`` as mal; ``3×4`` -> mal; a list (``Ulm · 3 km · Uhr``) and ``(x)`` are left."""
+    if not (text[found.start() - 1].isalnum() and text[found.end()].isalnum()):
+        return None
     return None if found[0] == " · " and _LISTED.search(text) else " mal "
 
 

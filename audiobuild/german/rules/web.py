@@ -19,7 +19,7 @@ _DOMAIN = (
 )
 # Matches all of "pdf", "docx", "mp4"; not of "doc2", "de".
 _FILE = (
-    r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md"
+    r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?5?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md"
     r"|css|php)"
 )
 # Matches all of "beispiel.de", "www.beispiel.co.uk"; not of "beispiel", "z.B".

@@ -65,7 +65,7 @@ from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_dative_plur
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "die 1. und letzte "; not of "am 3. Mai ", "das 1. und im ".
 _ORDINAL_BEFORE = re.compile(
     r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.?(?:\d+)?)?(?:-\w+)?\s*"
-    r"(?:und|u\.|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
+    r"(?:und|u\.|bzw\.|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
 )
 # Matches the end of "dem 2. Jahrhundert v. Chr. und ", "vom 2. Tag bis "; not of "am 3. und ", "am 3. Tag ".
@@ -74,7 +74,7 @@ _SAME_NOUN_BEFORE = re.compile(
 )
 # Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. "; not of " und 4 Tage", " Mai".
 _ORDINAL_AFTER = re.compile(r"\s*(?:und|u\.|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
-_SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind|max|spät|frühest|bzw|insg)\. $")
+_SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind|max|spät|frühest|insg)\. $")
 """Adverbs cut short, which change nothing: bis ca. 12. Juli."""
 
 

@@ -78,7 +78,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     is_half = following == "Hälfte" and number <= 2  # noqa: PLR2004 -- a whole has no third half
     counted = _is_counted(following) and not found[0].endswith(")") and not named_club
     counted = counted and not (opens and _TITLE_AFTER.match(text, end))
-    if following in MONTHS or counted or is_half:
+    if following in MONTHS or counted or is_half or _repeats(following, text):
         return None
     if _has_neighbour(text, start, end, number):
         first = max(0, start - _WINDOW)
@@ -89,6 +89,11 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     if opens and (found[0].endswith(")") or not _is_attribute(text, end, following)):
         return f"{cardinal(number)}."
     return None
+
+
+def _repeats(noun: str, text: str) -> bool:
+    """Return whether each number has the same noun: 3. Hauptgruppe, 4. Hauptgruppe."""
+    return noun[:1].isupper() and len(re.findall(rf"\d\. {re.escape(noun)}\b", text)) > 1
 
 
 # Matches the beginning of " Tag 7 - Von Ulm", " Etappe 3: Los", " Teil 2"; not of " Mannschaft 3 - 1", " Platz 2025".

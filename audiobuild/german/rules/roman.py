@@ -104,10 +104,10 @@ def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
     if not NUMBERED.isdisjoint(singulars):
         return letter in "IVX"
     compound = noun.lower().endswith(("klasse", "stufe", "gruppe", "liga"))
-    more = _MORE.match(text, end)
-    if letter != "I" or not (noun in LETTERED or compound or more):
+    more = letter == "I" and _MORE.match(text, end)
+    if letter not in "IVX" or not (noun in LETTERED or compound or more):
         return False
-    return bool(more or re.search(rf"{noun}[ -](?:III?|IV)(?!\w)", text))
+    return bool(more or re.search(rf"{noun}[ -](?:III?|IV|VI{{1,3}}|IX|XI{{1,3}})(?!\w)", text))
 
 
 _PLURALS = dict.fromkeys(("Bände", "Bänden"), "Band") | {"Teilen": "Teil", "Heften": "Heft", "Büchern": "Buch"}

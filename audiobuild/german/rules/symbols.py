@@ -12,8 +12,7 @@ import unicodedata
 from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.numbers import cardinal, decimal, plain
 from audiobuild.german.grammar.patterns import BLANK
-from audiobuild.german.rules import strokes
-from audiobuild.german.words.calendar import MONTH_NAMES
+from audiobuild.german.rules import dashes, strokes
 from audiobuild.german.words.signs import GREEK, SIGNS
 
 _LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
@@ -39,37 +38,6 @@ def charge(found: re.Match[str], _: str) -> str | None:
 def isotope(found: re.Match[str], _: str) -> str | None:
     """Read ``¹⁴C`` as C vierzehn."""
     return f"{found[2]} {cardinal(int(''.join(_SUPERSCRIPTS[one] for one in found[1])))}"
-
-
-def between(found: re.Match[str], text: str) -> str | None:
-    """Read ``20 %–30 %``, ``10⁴–10⁵``, ``28. Juli 1914 – 3. Mai 1918`` as bis; ``60 Euro – 2016 waren`` is left."""
-    left, right = _LEFT.search(text[: found.start()].rstrip()), _RIGHT.match(text, found.end())
-    if not left or not right:
-        return None
-    if left["unit"] != right["unit"] and not (left["power"] and right["power"]):
-        return None
-    if left["date"]:
-        return " bis " if right["date"] else None
-    if left["number"] and not (left["unit"] or left["power"]):
-        return None  # plain numbers are the range rule's
-    if left["power"]:
-        return " bis "
-    first, second = left["number"] or "½", right["number"] or "½"
-    falling = first.isdecimal() and second.isdecimal() and int(first) >= int(second)
-    return None if falling or right["date"] else " bis "  # what falls are two thoughts
-
-
-# Matches all of " km", "%", " °C", ""; not of " Kilometer", " km2".
-_AMOUNT_UNIT = r"(?:\s?(?P<unit>[%‰°€$£]|°[CF]|Euro|Dollar|Franken|Prozent|[A-Za-z]{1,4}[²³]?)(?![\w²³]))?"
-# Matches all of "3. Oktober 1990", "3.10.", "3.10.90"; not of "3. Tag", "Oktober".
-_DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
-# Matches the end of "seit 3. Oktober 1990", "etwa 2,5 km", "10⁶"; not of "etwa zehn", "der Tag".
-_LEFT = re.compile(rf"(?:{_DATED}|(?<![\d.,])(?P<number>[\d.,½¼¾]*\d|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$")
-# Matches the beginning of "5. Mai", "So, 5.1.", "20 km", "½"; not of "etwa 5", "km".
-_RIGHT = re.compile(
-    rf"(?:(?:[A-Z][a-z]{{1,9}}\.?,? )?{_DATED}"
-    rf"|(?P<number>\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})"
-)
 
 
 def footnote(_found: re.Match[str], _: str) -> str | None:
@@ -115,8 +83,8 @@ def life(found: re.Match[str], text: str) -> str | None:
 
 # Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".
 _YEAR_OR_DATE = re.compile(
-    rf"{BLANK}?(?:um |ca\. |vor |nach )?(?:\d{{1,2}}\.{BLANK}?(?:\d{{1,2}}\.|[A-Z][a-zä]+\.?){BLANK}?\d{{2,4}}"
-    rf"|\d{{3,4}})(?![\d]|[.,]\d|{BLANK}?[€%])"
+    rf"{BLANK}?(?:um |etwa |circa |ca\. |vor |nach )?"
+    rf"(?:\d{{1,2}}\.{BLANK}?(?:\d{{1,2}}\.|[A-Z][a-zä]+\.?){BLANK}?\d{{2,4}}|\d{{3,4}})(?![\d]|[.,]\d|{BLANK}?[€%])"
 )
 
 
@@ -203,6 +171,15 @@ def plus_minus(_found: re.Match[str], _: str) -> str | None:
     return "plus minus "
 
 
+def death(found: re.Match[str], text: str) -> str | None:
+    """Read ``(* 1749; + 1832)`` as gestorben: a plus beside the star of a birth."""
+    return "gestorben" if _BIRTH_BEFORE.search(text, max(0, found.start() - 90), found.start()) else None
+
+
+# Matches the end of "(* 1749 in Frankfurt; "; not of "* 1749) und (", "(so, ".
+_BIRTH_BEFORE = re.compile(r"[(;,]\s?\*\s?[^()*]{4,80}$")
+
+
 def diameter(found: re.Match[str], _: str) -> str | None:
     """Read ``Ø 26 cm`` as Durchmesser sechsundzwanzig Zentimeter."""
     follows = found[0].endswith(" ") or found.string[found.end() : found.end() + 1].isdigit()
@@ -242,6 +219,8 @@ POWERS = (
         needs=tuple(f" {letter} {sign} " for letter in "BLHTDWb" for sign in "x×")
         + tuple(f"({letter} x " for letter in "BLHTDW"),
     ),
+    # Matches "+" in "; + 1832", ", + um 1832"; not in "2 + 3", "; + 3".
+    Rule("death", r"(?<=[;,] )\+(?= (?:um |ca\. |[\d\0]{1,2}[.\0]|\d{3}))", death, needs=("; + ", ", + ")),
     # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3"; not "+ 3", "+/- so".
     Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs=("+",)),
     # Matches "Ø " in "Ø 26 cm", "ø" in "26 cm ø"; not "Øre", "ø".
@@ -284,7 +263,7 @@ RULES = (
     # Matches "*" in "(* 1950)", "†" in "† um 1400"; not "**1950", "* Tisch".
     Rule(
         "life",
-        rf"(?<![*†])([*†])(?={BLANK}?(?:um |ca\. |nach |vor |zwischen |im |in |am |vermutlich |[\d\0]))",
+        rf"(?<![*†])([*†])(?={BLANK}?(?:um |etwa |circa |ca\. |nach |vor |zwischen |im |in |am |vermutlich |[\d\0]))",
         life,
         needs=(*"*†",),
     ),
@@ -295,8 +274,7 @@ RULES = (
         greek,
         needs=_GREEK,
     ),
-    # Matches " – " in "\0 – \0", "—" in "\0—\0", " - " in "\0 - \0"; not "a – b", "3–5", "\0-\0".
-    Rule("between", r"(?<=\0)(?: ?[–—] ?| - )(?=\0)", between, needs=("-",), trigger=r"\d"),
+    *dashes.RULES,
     *strokes.RULES,
     Rule("ellipsis in brackets", r"\s?\[(?:…|\.\.\.)\]", footnote, needs=("[",)),
     # Matches "[D]" in "[D]er Rat", "[en]" in "Wort[en]"; not "[sic] so", "[1]er".

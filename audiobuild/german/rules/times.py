@@ -272,7 +272,7 @@ RULES = (
     # Matches "14:30:05", "14:30:05 Uhr", "02:14:30h"; not "14:30".
     Rule(
         "exact time",
-        rf"(?<![\w.,:])\d{{1,2}}:{SIXTY}:{SIXTY}(?:{BLANK}?(?:Uhr|h)\b)?(?![\d:])",
+        rf"(?<![\w.,:])\d{{1,2}}:{SIXTY}:{SIXTY}(?:{BLANK}?(?:Uhr|h)\b)?(?!:?\d)",
         exact,
         needs=("0:0:0",),
         at_number=True,

@@ -94,7 +94,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     touching = text[: found.start()][-1:].isupper()  # a name: G4V, T3A
     if len(form) == 1 and form.isalpha() and (touching or not _is_measure(found, text, form)):
         return None
-    singular, plural, kind = units()[form]
+    timed = form == "m" and _HOURS_BEFORE.search(text, max(0, found.start() - 4), found.start())
+    singular, plural, kind = units()["min" if timed else form]  # 10h 16m
     if found["scale"]:
         spoken = f"{scaled(written, found['scale'], one(text, found.start(), 'f'))} {plural}"
     else:
@@ -106,6 +107,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     return spoken + _rest(found, form) + (" " if touched else "")
 
 
+# Matches the end of "10h ", "2 h "; not of "ach ", "10 km ".
+_HOURS_BEFORE = re.compile(r"\d ?h $")
 # Matches the end of "3 €/", "5 Euro / ", "20 ct/"; not of "3 km/", "3 € ".
 _PRICE_BEFORE = re.compile(r"(?:[€$£]|Euro|Franken|Dollar|Cent|ct|Pfund)\s?/\s?$")
 _LONGEST_PRICE = len("Franken / ")

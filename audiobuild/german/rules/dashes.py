@@ -1,0 +1,49 @@
+"""A dash between two amounts or dates that other rules have read: 20 %–30 %, 6 Mio. – 8 Mio. Euro -> bis."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.words.calendar import MONTH_NAMES
+
+
+def between(found: re.Match[str], text: str) -> str | None:
+    """Read ``20 %–30 %``, ``10⁴–10⁵``, ``28. Juli 1914 – 3. Mai 1918`` as bis; ``60 Euro – 2016 waren`` is left."""
+    left, right = _LEFT.search(text[: found.start()].rstrip()), _RIGHT.match(text, found.end())
+    if not left or not right:
+        return None
+    scaled = left["scale"] and left["scale"] == right["scale"] and not left["unit"]
+    if left["unit"] != right["unit"] and not (scaled or (left["power"] and right["power"])):
+        return None
+    if left["date"]:
+        return " bis " if right["date"] else None
+    if left["number"] and not (left["unit"] or left["power"] or left["era"] or scaled):
+        return None  # plain numbers are the range rule's
+    if left["power"] or (left["era"] and right["era"]):
+        return " bis "
+    first, second = left["number"] or "½", right["number"] or "½"
+    falling = first.isdecimal() and second.isdecimal() and int(first) >= int(second)
+    return None if falling or right["date"] else " bis "  # what falls are two thoughts
+
+
+# Matches all of " Mio. Euro", " v. Chr.", " km", "%", " °C", ""; not of " Kilometer", " km2".
+_AMOUNT_UNIT = (
+    r"(?P<scale>\s?(?:(?:Mio|Mrd|Tsd)\.|Millionen|Milliarden))?"
+    r"(?P<era>\s[vn]\.\s?Chr\.)?(?:\s?(?P<unit>[%‰°€$£]|°[CF]|Euro|Dollar|Franken|Prozent|[A-Za-z]{1,4}[²³]?)(?![\w²³]))?"
+)
+# Matches all of "3. Oktober 1990", "3.10.", "3.10.90"; not of "3. Tag", "Oktober".
+_DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
+# Matches the end of "seit 3. Oktober 1990", "etwa 2,5 km", "10⁶"; not of "etwa zehn", "der Tag".
+_LEFT = re.compile(rf"(?:{_DATED}|(?<![\d.,])(?P<number>[\d.,½¼¾]*\d|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$")
+# Matches the beginning of "5. Mai", "So, 5.1.", "20 km", "½"; not of "etwa 5", "km".
+_RIGHT = re.compile(
+    rf"(?:(?:[A-Z][a-z]{{1,9}}\.?,? )?{_DATED}"
+    rf"|(?P<number>\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})"
+)
+
+
+RULES = (
+    # Matches " – " in "\0 – \0", "—" in "\0—\0", " - " in "\0 - \0"; not "a – b", "3–5", "\0-\0".
+    Rule("between", r"(?<=\0)(?: ?[–—] ?| - )(?=\0)", between, needs=("-",), trigger=r"\d"),
+)

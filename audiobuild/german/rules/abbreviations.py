@@ -88,6 +88,7 @@ _GENITIVES = {
     "Inventar": "Inventars",
 }
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
+_LARGE = {"Mio.": "Million", "Mrd.": "Milliarde"}
 _GENITIVE_BEFORE = frozenset(word_list("des dieses jenes eines ihres seines unseres"))
 
 # Matches "z.B.Das", "z. B.Das"; not "z.B. Das", "Dr.Das".
@@ -228,6 +229,8 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         return "und andere" + ("." if not text[found.end() :].strip(' "“”»«') else "")
     if entry.declined:
         return spoken + adjective_ending(found, text)
+    if entry.written in _LARGE and word_before(text, found.start()).lower() in ("eine", "einer", "halbe", "halben"):
+        return _LARGE[entry.written]
     if _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()]):
         spoken = _SINGULAR.get(entry.written, spoken)
     if spoken in ("Jahre", "Monate", "Tage") and _DATIVE_COUNT.search(text[: found.start()]):

@@ -243,7 +243,7 @@ def episode(found: re.Match[str], _: str) -> str | None:
 
 
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
-_TOUCHING = rf"\d(?:[-‑]?{LETTER}| fach|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"
+_TOUCHING = rf"\d(?:[-‑]?{LETTER}| fach| jährig|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"
 _CHANNELS = word_list("ProSiebenSat SAT Sat RTL PULS ORF")
 
 RULES = (
@@ -289,10 +289,10 @@ RULES = (
         needs=("-",),
         trigger=r"-[A-Z]{1,2}[ -]?\d",
     ),
-    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "3 fache"; not "U-16-jährig", "80 Jahre".
+    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "3 fache", "20 jährige"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
-        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)(?:[-‑]?((?i:{_JOINED}){_LETTERS}*)|{BLANK}(fach(?:e[nmrs]?)?)(?!\w))",
+        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)(?:[-‑]?((?i:{_JOINED}){_LETTERS}*)|{BLANK}((?:fach|jährig)(?:e[nmrs]?)?)(?!\w))",
         joined,
         trigger=_TOUCHING,
         at_number=True,

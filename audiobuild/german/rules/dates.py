@@ -241,10 +241,10 @@ RULES = (
         at_number=True,
     ),
     # Matches "3." in "3. Mai", "3./4." in "3./4. Oktober", "24." in "24. Dez.", "28 ." in "28 . Oktober" (a slip);
-    # not "3. Tag", "32. Mai", "1. Maier".
+    # "30/31." in "30/31. August"; not "3. Tag", "32. Mai", "1. Maier".
     Rule(
         "day of month",
-        rf"(?<![\w.,]){_DAY}{BLANK}?\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH}(?![a-zäöüß]))",
+        rf"(?<![\w.,–/-])(?:{_DAY}[-–/])?{_DAY}{BLANK}?\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH}(?![a-zäöüß]))",
         named,
         needs=("0.", "0 ."),
         at_number=True,

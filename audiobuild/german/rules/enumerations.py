@@ -131,6 +131,8 @@ _TITLE_AFTER = re.compile(
 
 def _is_counted(word: str) -> bool:
     """Return whether ordinals come before the word: Platz, Liga, Firmenjubiläum."""
+    if not word[:1].isupper():
+        return False  # "1. App einmal schließen"
     return word in COUNTED or word.removesuffix("in") in OFFICES or word.lower().endswith(COUNTED_ENDINGS)
 
 

@@ -134,8 +134,8 @@ _PLACE_AFTER = re.compile(
 
 
 def zip_code(found: re.Match[str], _: str) -> str | None:
-    """Read ``Mountain View, CA 94043`` as neun vier null vier drei."""
-    return digits(found[0])
+    """Read ``Mountain View, CA 94043`` as neun vier null vier drei; ``CA 94043-1351`` with all of its digits."""
+    return digits(found[0].replace("-", ""))
 
 
 # Matches "DE89 3704 0044 0532 0130 00"; not "DE89", "DE8937".
@@ -197,7 +197,13 @@ RULES = (
         at_number=True,
     ),
     # Matches "94043" in "Mountain View, CA 94043, USA"; not "CA 94043", "Köln, AB 12345,5".
-    Rule("zip code", r"(?<=, [A-Z]{2} )\d{5}(?![\w%-]|[.,]\d)", zip_code, trigger=r", [A-Z]{2} \d{5}", at_number=True),
+    Rule(
+        "zip code",
+        r"(?<=, [A-Z]{2} )\d{5}(?:-\d{4})?(?![\w%-]|[.,]\d)",
+        zip_code,
+        trigger=r", [A-Z]{2} \d{5}",
+        at_number=True,
+    ),
     # Matches "20095" in "20095 Hamburg", "A-1010" in "A-1010 Wien"; not "20095 hier", "1010 Wien".
     Rule(
         "postal code",

@@ -156,7 +156,7 @@ def _of_date(text: str, start: int) -> str:
         chained = before in ("und", "oder", "sowie", "bis") or DAY_IN_ROW.search(text, window, start)
         listed = chained and ON_DAY.search(text[window:start])
         return "en" if listed or before in _BEFORE_DAY else "er"
-    return "en" if text[window:start].rstrip().endswith((" v.", ".v.", ", d.", "mWv")) else ""
+    return "en" if text[window:start].rstrip().endswith((" v.", ".v.", " d.", "mWv", " v")) else ""
 
 
 def _of_words(text: str, start: int, end: int) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.behind_names import behind_names
 from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_after, word_before
+from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, adjective_ending, first_of_pair
@@ -267,9 +268,17 @@ def _ends(found: re.Match[str], text: str) -> bool:
     return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
 
 
-def genitive(found: re.Match[str], text: str) -> str | None:
-    """Read ``Haus d. Kunst`` as der, ``Freunde d. Museums`` as des, ``in d. Stadt`` as der."""
+def article(found: re.Match[str], text: str) -> str | None:
+    """Read ``Haus d. Kunst`` as der, ``Freunde d. Museums`` as des, ``in d. Stadt`` as der.
+
+    ``Halle, d. 24.04.2010`` -> den; ``mit Ablauf d. 31.12.2020`` -> des.
+    """
     before = word_before(text, found.start())
+    opens = text.endswith(", ", 0, found.start())
+    if BEGINS_DATE.match(text, found.end() + 1):
+        return "den" if opens else "dem" if before in DATIVE else "des"
+    if opens:
+        return None
     noun = noun_after(text, found.end())
     if before in DATIVE:
         return "den" if is_plural(noun) else {"m": "dem", "n": "dem"}.get(gender(noun), "der")
@@ -284,11 +293,6 @@ def spoon(found: re.Match[str], _: str) -> str | None:
     return {"E": "Esslöffel", "T": "Teelöffel"}[found[0][0]]
 
 
-def dated(_found: re.Match[str], _: str) -> str | None:
-    """Read ``Halle, d. 24.04.2010`` as den."""
-    return "den"
-
-
 RULES = (
     # Matches "El" in "2 El Butter", "Tl" in "2 Tl Salz"; not "El Butter", "1 El Niño", "2 El-Bahnen".
     Rule(
@@ -297,15 +301,13 @@ RULES = (
         spoon,
         needs=("0 El ", "0 Tl "),
     ),
-    # Matches "d." in "Halle, d. 24.04.2010", "Bonn, d. 3. Mai"; not "Bonn, d. Meier", "d. 3. Mai".
-    Rule("article of a date", r"(?<=, )d\.(?= (?:\d{1,2}\. ?(?:[A-Z]|\d{1,2}\.)|\0))", dated, needs=(", d. 0.",)),
     # Matches "z. B." in "z. B. so", "usw." in "und so usw.", "u.a." in "u.a. er"; not "und so weiter", "zum Beispiel.".
     Rule("abbreviation", _pattern(), abbreviation, trigger=_trigger()),
-    # Matches "d." in "Haus d. Kunst", "in d. DDR"; not in "i. d. R.", "Klasse d.", "Peter d. J. kam".
+    # Matches "d." in "Haus d. Kunst", "in d. DDR", "Halle, d. 3.5."; not in "i. d. R.", "Klasse d.", "Peter d. J. kam".
     Rule(
-        "article of a genitive",
-        r"(?:(?<=[a-zäöüß] )|(?<=\0 ))d\.(?= [A-ZÄÖÜ][A-ZÄÖÜa-zäöüß])",
-        genitive,
+        "article cut short",
+        r"(?<=[a-zäöüß,\0] )d\.(?= (?:[A-ZÄÖÜ][A-ZÄÖÜa-zäöüß]|[\d\0]))",
+        article,
         needs=(" d. ",),
     ),
 )

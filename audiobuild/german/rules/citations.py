@@ -27,18 +27,25 @@ def _paged(label: str, pages: str) -> str:
     return f"{', ' if label.startswith(',') else ' '}{word}{numbers}"
 
 
-def gazette(found: re.Match[str], _: str) -> str | None:
+def gazette(found: re.Match[str], text: str) -> str | None:
     """Read ``I 1987, 1055`` behind the name of a gazette: its part, its year and its pages.
 
-    ``1966 I S. 1`` -> neunzehnhundertsechsundsechzig eins Seite eins; ``I S. 1234, 1236`` has two pages.
+    ``1966 I S. 1`` -> neunzehnhundertsechsundsechzig eins Seite eins; ``I S. 1234, 1236`` has two pages; behind the
+    date of an act, ``I 1791`` is a page.
     """
     first, part, second, label, pages = found.group("first", "part", "second", "label", "pages")
+    if second and not (first or pages) and _YEAR_BEFORE.search(text, 0, found.start()):
+        second, label, pages = None, "", second
     if not (first or part or second):
         return None
     words = [year(int(first))] if first else []
     words += [f"{found['named'] or ''}{cardinal(value(part))}"] if part else []
     words += [year(int(second))] if second else []
     return " ".join(words) + (_paged(label, pages) if pages else "")
+
+
+# Matches the end of "vom 3.5.2004, BGBl ", "vom 3. Mai 2004 (BGBl. "; not of "nach BGBl. ".
+_YEAR_BEFORE = re.compile(r"\d{4},? \(?\w{0,12}[Bb]l\.? $")
 
 
 def page_of_act(found: re.Match[str], text: str) -> str | None:
@@ -66,7 +73,7 @@ def act(found: re.Match[str], _: str) -> str | None:
 
 def numbered_act(found: re.Match[str], _: str) -> str | None:
     """Read ``V 7691-2-1 v. 19.12.1990``, an act by its number in the register of laws, as Verordnung ... zwei eins."""
-    name = {"G": "Gesetz", "V": "Verordnung"}[found[1]]
+    name = {"G": "Gesetz", "V": "Verordnung", "Bek.": "Bekanntmachung"}[found[1]]
     return " ".join([name, *(plain(number) for number in found[2].split("-"))])
 
 
@@ -134,12 +141,13 @@ RULES = (
     ),
     # Matches "V" in "Art. 24 V v. 2.6.2016", "G" in "G v. 3.5.2019"; not "V v. Köln", "5 V.", "BGG v. 3.5.2019".
     Rule("act", r"(?<![\w.])[GV](?= v\. ?\d{1,2}\.)", act, needs=("G v. 0.", "V v. 0.", "G v.0.", "V v.0.")),
-    # Matches "V 7691-2-1" in "V 7691-2-1 v. 19.12.1990"; not "V 12-2", "V 7691-2-1 ist", "XV 7691-2-1 v. 3".
+    # Matches "V 7691-2-1" in "V 7691-2-1 v. 19.12.1990", "Bek. 310-2" in "Bek. 310-2 v. 3.5."; not "V 12-2",
+    # "V 7691-2-1 ist", "XV 7691-2-1 v. 3".
     Rule(
         "act by its number",
-        r"(?<![\w.])([GV]) (\d{3,4}(?:-\d{1,4}){1,4})(?= v\. ?\d)",
+        r"(?<![\w.])([GV]|Bek\.) (\d{3,4}(?:-\d{1,4}){1,4})(?= v\. ?\d)",
         numbered_act,
-        needs=("V 0-0", "G 0-0"),
+        needs=("V 0-0", "G 0-0", "Bek. 0-0"),
     ),
     # Matches "d." in "i.d.F. d. Bek. v. 3.5.2019"; not "d. Bekannten".
     Rule("article of an announcement", r"(?<![\w.])d\.(?= (?:Bek\.|Bekanntmachung))", article, needs=(" d. Bek",)),

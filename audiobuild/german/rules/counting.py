@@ -47,7 +47,7 @@ def millions(found: re.Match[str], text: str) -> str | None:
 
 def span(found: re.Match[str], text: str) -> str | None:
     """Read ``10–12`` as zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =`` -> fünf minus drei."""
-    sum_ = "=" in text[found.end() : found.end() + 9]
+    sum_ = _SUM_AFTER.match(text, found.end())
     if word_before(text, found.start()) in _NUMBERED_TWICE and _falls(found):
         return f"{decimal(found[1])} Strich {decimal(found[2])}"
     if word_before(text, found.start()) in _AIRCRAFT:
@@ -100,6 +100,8 @@ _YEAR_OF_CLAUSE = re.compile(
 # Matches after the years of "44 - 31 v. Chr."; not of "44 - 31 n. Chr.".
 _BEFORE_CHRIST = re.compile(rf"{BLANK}(?:v\.{BLANK}?(?:Chr|u\.{BLANK}?Z)\.|vor{BLANK}(?:Christus|unserer{BLANK}Zeit))")
 
+# Matches the beginning of " = 2", " Äpfel = x"; not of " = NJW 2000", " bis 5 = 2".
+_SUM_AFTER = re.compile(r"[^=\d]{0,8}=(?! ?[A-ZÄÖÜ]\w)")
 _NUMBERED_TWICE = frozenset(
     word_list(
         "Abbildung Abb Tabelle Tab Bild Tafel Karte Formel Gleichung Übung Aufgabe Anlage Grafik Diagramm Listing"

@@ -96,8 +96,8 @@ def _repeats(noun: str, text: str) -> bool:
     return noun[:1].isupper() and len(re.findall(rf"\d\. {re.escape(noun)}\b", text)) > 1
 
 
-# Matches the beginning of " Tag 7 - Von Ulm", " Etappe 3: Los", " Teil 2"; not of " Mannschaft 3 - 1", " Platz 2025".
-_NUMBERED_AFTER = re.compile(r" [A-ZÄÖÜ][\w-]+ \d{1,3}(?:\.?\Z|:? ?[–-] (?!\d)|: )")
+# Matches the beginning of " Tag 7 - Von Ulm", " Etappe 3: Los", " Teil 2", " Absatz 1 gilt"; not of " Platz 2025".
+_NUMBERED_AFTER = re.compile(r" [A-ZÄÖÜ][\w-]+ \d{1,3}(?:\.?\Z|:? ?[–-] (?!\d)|: )| (?:Absatz|Satz) \d{1,3}(?![:\d])")
 """A noun with a number of its own: what stands before it numbers an item."""
 # Matches the end of "Erlaubt sind "; not of "der ", "Platz ".
 _VERB_BEFORE = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|als|nur|noch) )[a-zäöüß]+ $")

@@ -76,19 +76,50 @@ def collected(found: re.Match[str], _: str) -> str | None:
 
 
 def undotted(found: re.Match[str], text: str) -> str | None:
-    """Read ``Abs 1 S 2`` as Satz zwei, ``Alt 1`` behind a section as Alternative; ``12/4994 S 22`` -> Seite."""
+    """Read ``Abs 1 S 2`` as Satz zwei, ``§ 5 Z 3`` as Ziffer drei, ``Alt 1`` behind a section as Alternative.
+
+    ``in S 2`` beside a section -> in Satz zwei; ``12/4994 S 22`` -> Seite.
+    """
     before = text[max(0, found.start() - _LONGEST) : found.start()]
-    if found[1] == "S" and _DOCUMENT_BEFORE.search(before):
+    if found[1] == "S" and (_DOCUMENT_BEFORE.search(before) or _PAGE_BEFORE.search(text, 0, found.start())):
         return f"Seite {plain(found[2])}"
-    return f"{_PARTS[found[1]]} {plain(found[2])}" if _SECTION_BEFORE.search(before) else None
+    pointed = found[1] in ("S", "Z", "Z.") and _POINTING.search(before) and _LAW.search(text)
+    if not (pointed or _SECTION_BEFORE.search(before)):
+        return None
+    return " ".join(filter(None, [_PARTS[found[1]], plain(found[2]), found[3]]))
 
 
 _PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Halbsatz", "HS": "Halbsatz",
-          "Hs": "Halbsatz", "Hs.": "Halbsatz", "Buchst": "Buchstabe", "Var": "Variante"}  # fmt: skip
+          "Hs": "Halbsatz", "Hs.": "Halbsatz", "Buchst": "Buchstabe", "Var": "Variante", "Z": "Ziffer",
+          "Z.": "Ziffer"}  # fmt: skip
+# Matches the end of "in ", "nach der ", "und "; not of "am ", "die Generation ".
+_POINTING = re.compile(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|und|oder|[Dd](?:er|ie|es|en)) $")
+# Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
+_LAW = re.compile(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
 # Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "Satz 2, ", "S. 2 ", "S 1 "; not of "Seite 3 ", "Gruppe S ".
 _SECTION_BEFORE = re.compile(rf"(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer)\b\.?){BLANK}?\d+[a-z]?,?{BLANK}$")
+# Matches "Drucks 12/4994, S 27 f zu § 5 und " up to the end; not "Drucks 12/4994 zu Abs 1 ", "S 2 und ".
+_PAGE_BEFORE = re.compile(r"Dr(?:uck)?s\w{0,12}\.? \d{1,5}/\d{1,5}[^;)]{0,3}S\.? \d[^;)]{0,60}\b(?:und|sowie) $")
 # Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, "; not of "12/4994 ".
 _DOCUMENT_BEFORE = re.compile(rf"(?:Dr(?:uck)?s?\.?|Drucksache){BLANK}\d+/\d+,?{BLANK}$")
+
+
+def listed_label(found: re.Match[str], text: str) -> str | None:
+    """Read ``die Abs. 1 bis 3`` as Absätze, ``den Abs. 1 und 2`` as Absätzen; ``der Abs. 1`` is one."""
+    if not _LIST_AFTER.match(text, found.end()):
+        return None
+    return _PLURALS[found[1]][text.endswith("en ", 0, found.start())]
+
+
+_PLURALS = {
+    "Abs": ("Absätze", "Absätzen"), "Art": ("Artikel", "Artikeln"), "Nr": ("Nummern", "Nummern"),
+    "Z": ("Ziffern", "Ziffern"), "Ziff": ("Ziffern", "Ziffern"), "Rn": ("Randnummern", "Randnummern"),
+}  # fmt: skip
+# Matches the beginning of " 1 bis 3", " 2, 3a und 5", "1-3"; not of " 1", " 1 und die", " 1.5".
+_LIST_AFTER = re.compile(
+    rf"{BLANK}?\d{{1,4}}[a-z]?(?:,{BLANK}\d{{1,4}}[a-z]?){{0,9}}"
+    rf"(?:,?{BLANK}(?:und|bis|oder|sowie|bzw\.){BLANK}|{BLANK}?[–-]{BLANK}?)\d"
+)
 
 
 def first_chamber(found: re.Match[str], _: str) -> str | None:
@@ -102,9 +133,14 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
     return cardinal(number) if f"({number + 1}.)" in text or f"({number - 1}.)" in text else None
 
 
-def following(_found: re.Match[str], _: str) -> str | None:
-    """Read ``§§ 145 ff BGB``, without its full stop, as folgende."""
-    return " folgende"
+def following(found: re.Match[str], text: str) -> str | None:
+    """Read ``§§ 145 ff BGB``, without its full stop, as folgende; ``S 27 f zu § 5`` likewise, but no ``§ 5 f``."""
+    paged = found[0].endswith("ff") or _PAGE.search(text, max(0, found.start() - 12), found.start())
+    return " folgende" if paged else None
+
+
+# Matches the end of "S 27", "Rn 5", "S. 127"; not of "§ 27", "5".
+_PAGE = re.compile(r"\b(?:S|R[nz]|Rd[nN]r|Rdn)\.? \d{1,5}$")
 
 
 RULES = (
@@ -127,8 +163,8 @@ RULES = (
     ),
     # Matches "1." in "weder so (1.) noch", "2." in "so (2.)"; not "(1. Tor)", "so (21.)", "USA (1.)".
     Rule("bracketed pointer", r"(?<=[a-zäöüß] \()([1-9])\.(?=\))", bracketed, needs=(" (0.)",)),
-    # Matches " ff" in "§§ 145 ff BGB", "ff" in "§§ 850ff ZPO"; not "S. 12 ff.", "5 ffm", "eff".
-    Rule("following", r"(?<=\d) ?ff(?![\w.])", following, needs=("0 ff", "0ff")),
+    # Matches " ff" in "§§ 145 ff BGB", "ff" in "§§ 850ff ZPO", " f" in "S 27 f zu"; not "S. 12 ff.", "5 ffm", "eff".
+    Rule("following", r"(?<=\d)(?: ?ff| f)(?![\w.])", following, needs=("0 ff", "0ff", "0 f ", "0 f)", "0 f,", "0 f;")),
     # Matches "1." in "Kläger zu 1. ist", "1. und zu 2." in "Beklagten zu 1. und zu 2."; not "Kläger zu 1", "zu 1. Mai".
     Rule(
         "party",
@@ -208,12 +244,22 @@ RULES = (
     ),
     # Matches "4-2500" in "SozR 4-2500", "3-1500" in "SozR 3-1500"; not "SozR 2200", "Band 4-2500".
     Rule("collection of social courts", r"(?<=SozR )([34])-(\d{4})(?!\d)", collected, needs=("SozR 0-0",)),
-    # Matches "S 2" in "Abs 1 S 2", "Alt. 1" in "Nr. 3 Alt. 1", "S 22" in "12/4994 S 22"; not "S 2a", "XS 2", "S. 2".
+    # Matches "Abs." in "Die Abs. 1 und 2", "Nr" in "den Nr 3 bis 5"; not in "Abs. 1 und 2". Whether numbers are listed,
+    # `listed_label` decides.
+    Rule(
+        "listed label",
+        rf"(?:(?<=\b[Dd]ie )|(?<=\b[Dd]er )|(?<=\b[Dd]en ))(Abs|Art|Nr|Z|Ziff|Rn)\.?(?={BLANK}?\d)",
+        listed_label,
+        needs=tuple(f"{label}{stop} 0" for label in ("Abs", "Art", "Nr", "Z", "Ziff", "Rn") for stop in ("", ".")),
+        trigger=r"[Dd](?:ie|er|en)\s(?:Abs|Art|Nr|Z|Ziff|Rn)\.?\s\d",
+    ),
+    # Matches "S 2" in "Abs 1 S 2", "Alt. 1" in "Nr. 3 Alt. 1", "S 22" in "12/4994 S 22", "Z 2e" in "§ 5 Z 2e"; not
+    # "S 2ab", "XS 2", "S. 2".
     Rule(
         "part of a section",
-        r"(?<=[\w,] )(S|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)[ \u00a0](\d{1,3})(?![\w/]|[.,-]\d)",
+        r"(?<=[\w,] )(S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)[ \u00a0](\d{1,3})([a-z])?(?![\w/]|[.,-]\d)",
         undotted,
-        needs=("S 0", "Alt 0", "Alt. 0", "Halbs 0", "Hs 0", "Hs. 0", "Var 0"),
-        trigger=r"\d[a-z]?,?\s(?:S|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)\s\d",
+        needs=("S 0", "Z 0", "Z. 0", "Alt 0", "Alt. 0", "Halbs 0", "Hs 0", "Hs. 0", "Var 0"),
+        trigger=r"[\dA-Za-z],?\s(?:S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)\s\d",
     ),
 )

@@ -66,8 +66,13 @@ def numeral(found: re.Match[str], _: str) -> str | None:
 
 
 def letter(found: re.Match[str], text: str) -> str | None:
-    """Read ``lit.a)`` as Buchstabe a; at the beginning of a word that goes on with a hyphen it is left."""
-    return None if text.startswith("-", found.end() + 1) else "Buchstabe "
+    """Read ``lit.a)``, ``§ 5 lit a`` as Buchstabe a; at the start of a word that goes on with a hyphen it is left.
+
+    ``lit. aa``, ``Buchst a DBuchst aa`` -> Doppelbuchstabe aa.
+    """
+    if text.startswith("-", found.end() + 1):
+        return None
+    return "Doppelbuchstabe " if found[1] else "Buchstabe "
 
 
 def sentence(found: re.Match[str], text: str) -> str | None:
@@ -81,7 +86,10 @@ def sentence(found: re.Match[str], text: str) -> str | None:
 _ISSUE_BEFORE = re.compile(rf"[Bb]l\.?{BLANK}[^§.]{{0,12}}Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$")
 
 
-_LABELS = ("Art.", "Abs.", "Nr.", "Artikel", "Absatz", "Satz", "Ziffer", "Paragraf", "Nummer", "Buchstabe")
+_LABELS = (
+    *("Art.", "Abs.", "Nr.", "Artikel", "Absatz", "Satz", "Ziffer", "Paragraf", "Nummer", "Buchstabe"),
+    *("Artikeln", "Absätze", "Absätzen", "Sätze", "Sätzen", "Ziffern", "Paragrafen", "Nummern"),
+)
 _GLUED = tuple(label for label in _LABELS if label.endswith("."))
 """Labels that a number is often glued to: Art.6 Abs.1."""
 _AFTER_LABEL = "|".join(
@@ -151,12 +159,14 @@ RULES = (
         paragraph,
         needs=("§",),
     ),
-    # Matches "lit." in "lit.a)", "Buchst. " in "Buchst. a", "Lit. " in "Lit. B, Nr. 3"; not "lit. Werke", "split.a".
+    # Matches "lit." in "lit.a)", "Buchst. " in "Buchst. a", "Lit. " in "Lit. B, Nr. 3", "lit " in "1 lit b"; not
+    # "lit. Werke", "split.a", "so lit a".
     Rule(
         "letter of a section",
-        rf"(?<!\w)(?:[Ll]it|Buchst)\.{BLANK}?(?=[a-zA-Z](?![\w.]))",
+        rf"(?:(?<!\w)(?:[Ll]it|D?Buchst)\.{BLANK}?|(?:(?<=[\d\0] )(?:lit|Buchst)|DBuchst){BLANK})"
+        r"(?:(?=([a-z])\1(?![\w.]))|(?=[a-zA-Z](?![\w.])))",
         letter,
-        needs=("lit.", "Lit.", "Buchst."),
+        needs=("lit.", "Lit.", "Buchst.", " lit ", "Buchst "),
     ),
     # Matches "3" in "Absatz 3", "2a" in "Artikel 2a"; not "Seite x 3", "Artikel 3,5", "Absatz 3 %".
     Rule(

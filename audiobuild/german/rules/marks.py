@@ -73,6 +73,11 @@ def entity(found: re.Match[str], text: str) -> str | None:
     return f"{left}{SIGNS[character]}{right}"
 
 
+def footnote(found: re.Match[str], _: str) -> str | None:
+    """Read ``Das gilt hier auch.89`` without the number of its footnote; ``Hauptstr.12`` is left."""
+    return None if found[1].endswith(("str", "abschn", "zif")) else found[1] + "."
+
+
 def star(_found: re.Match[str], _: str) -> str | None:
     """Read ``Felder mit * sind Pflicht`` as mit Stern: the sign itself is meant."""
     return "Stern"
@@ -231,6 +236,13 @@ RULES = (
         blank_too_few,
         needs=tuple(f"{letter}0" for letter in "drstnbmh.,:"),
         trigger=r"(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.|[a-zäöüß ],|[a-zäöüß][.:])\d",
+    ),
+    # Matches "auch.89" in "Das gilt auch.89", "gilt.5" in "gilt.5 Dies gilt"; not "Nr.5", "gilt.5 so", "gilt.1999".
+    Rule(
+        "number of a footnote",
+        r"(?<![\w.@/-])(\w{0,40}[a-zäöüß]{4})\.\d{1,3}(?=[\"“”»)]?\s*(?:\Z|[A-ZÄÖÜ„][a-zäöüßA-Z]))",
+        footnote,
+        trigger=r"[a-zäöüß]{4}\.\d",
     ),
     # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),

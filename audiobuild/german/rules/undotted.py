@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import DATIVE, word_before
+from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.patterns import alternatives
 from audiobuild.german.rules.abbreviations import GENITIVE_COUNT
 from audiobuild.german.words import word_list
-
-if TYPE_CHECKING:
-    import re
 
 FORMS = {
     "usw": "und so weiter", "bzw": "beziehungsweise", "evtl": "eventuell", "inkl": "inklusive", "exkl": "exklusive",
@@ -26,7 +24,12 @@ FORMS = {
     "Drucks": "Drucksache", "BT-Drucks": "Bundestagsdrucksache", "BR-Drucks": "Bundesratsdrucksache",
     "BTDrucks": "Bundestagsdrucksache", "Drs": "Drucksache", "BT-Drs": "Bundestagsdrucksache",
     "BGBl": "Bundesgesetzblatt", "BStBl": "Bundessteuerblatt", "RGBl": "Reichsgesetzblatt",
-    "GVBl": "Gesetz- und Verordnungsblatt", "ABl": "Amtsblatt",
+    "GVBl": "Gesetz- und Verordnungsblatt", "ABl": "Amtsblatt", "iS": "im Sinne", "iRd": "im Rahmen des",
+    "iZm": "im Zusammenhang mit", "iÜ": "im Übrigen", "iwS": "im weiteren Sinne", "ieS": "im engeren Sinne",
+    "mE": "meines Erachtens", "zT": "zum Teil", "uU": "unter Umständen", "vH": "vom Hundert", "aE": "am Ende",
+    "oÄ": "oder Ähnliches", "uÄ": "und Ähnliches", "udgl": "und dergleichen", "idgF": "in der geltenden Fassung",
+    "stRspr": "ständige Rechtsprechung", "Rspr": "Rechtsprechung", "hM": "herrschende Meinung",
+    "Urt": "Urteil", "Beschl": "Beschluss", "insbes": "insbesondere", "grds": "grundsätzlich", "ggü": "gegenüber",
     "SpVgg": "Spielvereinigung", "SpVg": "Spielvereinigung", "vmtl": "vermutlich", "vllt": "vielleicht",
 }  # fmt: skip
 _OPENING = word_list("bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt")
@@ -35,13 +38,21 @@ FORMS |= {form.capitalize(): FORMS[form].capitalize() for form in _OPENING}
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
                    "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",
                    "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal",
-                   "Ca": "Circa", "Bj": "Baujahr"}  # fmt: skip
+                   "Ca": "Circa", "Bj": "Baujahr", "ErwGr": "Erwägungsgrund", "RdNr": "Randnummer",
+                   "Az": "Aktenzeichen", "Bl": "Blatt"}  # fmt: skip
 _PLAIN = f"(?:{alternatives(FORMS)})(?![\\w.-])|(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
 _PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\\d\\0])(?! \\d{{1,5}}/\\d\\d(?!\\d))"
+_FEMININE = frozenset(word_list("stRspr hM"))
+"""An adjective with a noun; it is declined: in ständiger Rechtsprechung, nach herrschender Meinung."""
 
 
 def undotted(found: re.Match[str], text: str) -> str | None:
-    """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``eine Art 3. Weg`` stays."""
+    """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``eine Art 3. Weg`` stays.
+
+    ``nach hM`` -> herrschender Meinung.
+    """
+    if found[0] in _FEMININE and word_before(text, found.start()).lower() in DATIVE:
+        return FORMS[found[0]].replace("e ", "er ", 1)
     if found[0] == "Art" and word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine")):
         return None
     if found[0] == "Jh":
@@ -49,6 +60,25 @@ def undotted(found: re.Match[str], text: str) -> str | None:
     if found[0] in _BEFORE_NUMBERS and not text[found.end() :].lstrip(" ")[:1].isdigit():
         return None  # behind it stands what was made of a number
     return FORMS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
+
+
+def by_neighbours(found: re.Match[str], text: str) -> str | None:
+    """Read ``gem § 5`` as gemäß, ``5.000 EUR sA`` as samt Anhang, ``(s auch BSG)`` as siehe, ``v 3.5.2020`` as vom.
+
+    ``Satz 1, 2. HS`` -> Halbsatz; ``Köln v Bonn`` is left.
+    """
+    if found[0] == "HS" and not _SENTENCE.search(text, 0, found.start()):
+        return None
+    if found[0] == "v" and not BEGINS_DATE.match(text, found.end() + 1):
+        return None
+    return _BY_NEIGHBOURS[found[0]]
+
+
+_BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz"}
+"""Forms that are one only beside a section, an amount, a date or a hint."""
+# Matches "Satz 1", "S. 2", "Abs 3"; not "Sätze", "S-Bahn".
+_SENTENCE = re.compile(r"\b(?:Satz|S|Abs)\b\.? \d")
+_HINTS = ("hierzu", "dazu", "auch", "oben", "unten")
 
 
 RULES = (
@@ -61,6 +91,18 @@ RULES = (
             *FORMS,
             "0. Jh",
             *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " ")),
+        ),
+    ),
+    # Matches "gem" in "gem § 5", "sA" in "5 EUR sA", "s" in "(s auch BSG", "v" in "Urteil v 3.5.", "HS" in "1, 2. HS";
+    # not "gem 5", "sA", "das auch so", "A v B", "die HS".
+    Rule(
+        "form told by its neighbours",
+        r"(?<!\w)gem(?= (?:§|\0|(?:Art|Abs)\b))|(?:(?<=EUR )|(?<=\0 ))sA(?!\w)|(?<=[\d\0][.\0] )HS(?![\w.])"
+        rf"|(?:(?<=\()|(?<=; ))s(?= (?:{'|'.join(_HINTS)}) )|(?<=[a-zA-Z\0] )v(?= (?:[0-3]?\d\. ?[01]?\d\.|\0))",
+        by_neighbours,
+        needs=(
+            *("gem §", "gem Art", "gem Abs", "0 EUR sA", " v 0.", "0. HS"),
+            *(f"{opening}s {hint} " for opening in ("(", "; ") for hint in _HINTS),
         ),
     ),
 )

@@ -82,12 +82,17 @@ _EVENT_AFTER = re.compile(
 _REQUEST = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+e?n Sie\b")
 
 
-# Matches the beginning of " Wir freuen uns über", " Sofern der Kunde zahlt"; not of " Wirtschaftstag", " Der Chor".
-_ADDRESS = re.compile(r"\s(?:Wir|Sie|Unsere?|Ihre?|Falls|Wenn|Sofern|Soweit|Gegenstand|Diese[rs]?)\s[^\d]{12}")
+# Matches the beginning of " Wir freuen uns über", " Sofern der Kunde zahlt", " Es gilt deutsches Recht"; not of
+# " Wirtschaftstag", " Der Chor", " Es singt der Chor".
+_ADDRESS = re.compile(
+    r"\s(?:Wir|Sie|Unsere?|Ihre?|Falls|Wenn|Sofern|Soweit|Gegenstand|Diese[rs]?|Sollten?"
+    r"|Es (?:gilt|gelten|besteht|bestehen|bleibt|bleiben|findet [a-zäöüß]+ Recht))\s[^\d]{10}"
+)
 # Matches all of " Wir liefern nur an Adressen, die in der EU liegen."; not of " Chor singt.", " Konzert im Park".
 _CLAUSE = re.compile(
     r"\s[\"„»(]?[A-ZÄÖÜ](?=.{0,400}?\b(?:ist|sind|wird|werden|kann|können|darf|dürfen|hat|haben|gilt|gelten|muss"
-    r"|müssen|soll|sollen|erfolgt|erfolgen|liefern|behält|behalten|bleibt|bleiben|haftet|haften|verpflichtet|beträgt|besteht|bestehen)\b)"
+    r"|müssen|soll|sollen|erfolgt|erfolgen|liefern|behält|behalten|bleibt|bleiben|haftet|haften|verpflichtet|beträgt|besteht|bestehen"
+    r"|ergibt|ergeben|richtet|richten|berührt|trägt|tragen|bedarf|bedürfen|umfasst|gewährt)\b)"
     r".{40,}[.:;]\s*",
     re.DOTALL,
 )

@@ -104,7 +104,7 @@ def _pattern() -> str:
     whole = alternatives({entry.written for entry in ABBREVIATIONS})
     return (
         rf"\b(?<!\.)(?=[^\W\d_][\w-]*+\.|GmbH)(?:{whole})(?:{_NO_BLANK}|(?![^\W\d_]))|f(?<=\df)f?(?:\.(?!\w)|(?=[),;]))"
-        r"|str\.(?<=[a-zäöüß]str\.)(?!\w)|Str\.(?<=[A-ZÄÖÜ][a-zäöüß]-Str\.)(?!\w)|pl\.(?<=[a-zäöüß]pl\.)(?=\s?\d)"
+        r"|str\.(?<=[a-zäöüß]str\.)(?![^\W\d_])|Str\.(?<=[A-ZÄÖÜ][a-zäöüß]-Str\.)(?![^\W\d_])|pl\.(?<=[a-zäöüß]pl\.)(?=\s?\d)"
     )
 
 

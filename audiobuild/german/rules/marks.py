@@ -74,7 +74,9 @@ def entity(found: re.Match[str], text: str) -> str | None:
 
 
 def footnote(found: re.Match[str], _: str) -> str | None:
-    """Read ``Das gilt hier auch.89`` without the number of its footnote; ``Hauptstr.12`` is left."""
+    """Read ``Das gilt auch.89`` without the number of its footnote, ``"Hilfen"12`` too; ``Hauptstr.12`` is left."""
+    if found[1] is None:
+        return ""
     return None if found[1].endswith(("str", "abschn", "zif")) else found[1] + "."
 
 
@@ -237,12 +239,14 @@ RULES = (
         needs=tuple(f"{letter}0" for letter in "drstnbmh.,:"),
         trigger=r"(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.|[a-zäöüß ],|[a-zäöüß][.:])\d",
     ),
-    # Matches "auch.89" in "Das gilt auch.89", "gilt.5" in "gilt.5 Dies gilt"; not "Nr.5", "gilt.5 so", "gilt.1999".
+    # Matches "auch.89" in "Das gilt auch.89", "gilt.5" in "gilt.5 Dies gilt", "12" in "„gut“12 und"; not "Nr.5",
+    # "gilt.5 so", "gilt.1999", "15“12", "„12 Tage“".
     Rule(
         "number of a footnote",
-        r"(?<![\w.@/-])(\w{0,40}[a-zäöüß]{4})\.\d{1,3}(?=[\"“”»)]?\s*(?:\Z|[A-ZÄÖÜ„][a-zäöüßA-Z]))",
+        r"(?<![\w.@/-])(\w{0,40}[a-zäöüß]{4})\.\d{1,3}(?=[\"“”»)]?\s*(?:\Z|[A-ZÄÖÜ„][a-zäöüßA-Z]))"
+        r"|(?<=[a-zäöüß.!?…][\"“”»])\d{1,3}(?=[\s.,;:)]|\Z)",
         footnote,
-        trigger=r"[a-zäöüß]{4}\.\d",
+        trigger=r"[a-zäöüß]{4}\.\d|[a-zäöüß.!?…][\"“”»]\d",
     ),
     # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),

@@ -1,4 +1,4 @@
-"""Roman numerals after a section word or an article; never a bare I, V, X, C, D or M.
+"""Roman numerals after a section word, an article or before a sentence; never a bare I, V, X, C, D or M elsewhere.
 
 Kapitel IV -> Kapitel vier      Hartz IV -> Hartz vier      im XIX. Jahrhundert -> im neunzehnten Jahrhundert
 Band I–III -> Band eins bis drei      Artikel I und II -> Artikel eins und zwei
@@ -44,8 +44,10 @@ def counted(found: re.Match[str], text: str) -> str | None:
 
 
 def _is_counted(found: re.Match[str], text: str) -> bool:
-    """Return whether a single letter is a number ("im V. Akt") and not an initial ("V. Itzig")."""
+    """Return whether a single letter is a number ("im V. Akt", "I. Der Antrag") and not an initial ("V. Itzig")."""
     noun = word_after(text, found.end())
+    if found[1] in "IVX" and not text[: found.start()].strip() and (noun in STARTERS or _numbers_section(found, text)):
+        return True
     return (
         noun in SECTIONS | _COUNTED
         or noun.rpartition("-")[2] in _COUNTED

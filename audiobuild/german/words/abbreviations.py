@@ -89,8 +89,8 @@ _INSIDE = {
     "z. S.": "zur See", "w. o.": "wie oben", "w. u.": "weiter unten",
     "v. o.": "von oben", "v. u.": "von unten", "z. V.": "zur Verfügung", "z. Bsp.": "zum Beispiel",
     "zBsp.": "zum Beispiel", "z. w. V.": "zur weiteren Veranlassung", "e. h.": "eigenhändig", "i. H.": "in Höhe",
-    "lfd. Nr.": "laufende Nummer", "Lfd. Nr.": "Laufende Nummer", "l. Nr.": "laufende Nummer",
-    "vgl. a.": "vergleiche auch",
+    "Reg. Nr.": "Registernummer", "Reg.-Nr.": "Registernummer", "lfd. Nr.": "laufende Nummer",
+    "Lfd. Nr.": "Laufende Nummer", "l. Nr.": "laufende Nummer", "vgl. a.": "vergleiche auch",
     "s. a.": "siehe auch", "s. d.": "siehe dort", "i. d. Z.": "in der Zeit", "a. o.": "außerordentlich",
     "i. G.": "in Gründung", "i. L.": "in Liquidation", "i. I.": "in Insolvenz", "i. Gr.": "in Gründung",
     "a. n. g.": "anderweitig nicht genannt", "n. b.": "nicht bekannt", "n. n. b.": "noch nicht bekannt",
@@ -305,7 +305,7 @@ _BEFORE_NUMBER = {
     "min.": "mindestens", "s. S.": "siehe Seite", "s.": "siehe", "Str.": "Straße", "Aufl.": "Auflage",
     "pl.": "platz", "Ausg.": "Ausgabe", "Zi.": "Zimmer", "Alt.": "Alternative", "Tz.": "Textziffer",
     "Rz.": "Randziffer", "Tit.": "Titel", "B. v.": "Beschluss vom", "U. v.": "Urteil vom",
-    "Komm.": "Kommentar", "Pkt.": "Punkt",
+    "Komm.": "Kommentar", "Pkt.": "Punkt", "Fig.": "Figur", "Mitt.": "Mitteilungen",
 }  # fmt: skip
 """Forms that are abbreviations before a number only."""
 

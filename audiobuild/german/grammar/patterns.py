@@ -42,7 +42,7 @@ AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,]){NUMBER}(?:{
 POINTED = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])(?:\d+\.(?:\d{{1,2}}|\d{{4,8}})|0\.\d{{3}})(?!\d|\.\d)"
 """An amount with a decimal point, as Switzerland, spreadsheets and English sources have it."""
 # Matches all of " Mio.", "Milliarden", " Tsd"; not of " Millionär", "Tausende".
-SCALE = rf"{BLANK}?(?:(?:Mio|Mrd|Bio|Tsd|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
+SCALE = rf"{BLANK}?(?:(?:Mio|Mrd|Mia|Bio|Tsd|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
 # Matches all of "Mai", "Jänner", "Sept.", "Dez"; not of "Mais", "Juni.".
 MONTH = rf"(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 SIGNS = {"+": "plus", "±": "plus minus"}
@@ -50,6 +50,7 @@ _SCALES = {
     "Mio": ("Million", "Millionen"),
     "Mill": ("Million", "Millionen"),
     "Mrd": ("Milliarde", "Milliarden"),
+    "Mia": ("Milliarde", "Milliarden"),  # in Switzerland
     "Bio": ("Billion", "Billionen"),
     "Million": ("Million", "Millionen"),
     "Milliarde": ("Milliarde", "Milliarden"),

@@ -21,7 +21,7 @@ _WINDOW = 60
 # Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", " „Alten“", " 3. Weg", " 68er",
 # " 1-Euro-Jobs", " 2,5 Mrd. €"; not of " von Köln", " 3 km".
 NOUN_PHRASE = re.compile(
-    rf"(?:{BLANK}(?:\d{{1,3}}\.|(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?))?"
+    rf"(?:{BLANK}(?:\d{{1,3}}\.|[a-zäöüß]{{2,15}}\.|(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?))?"
     rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?"
     r"(?:[A-ZÄÖÜ]|\d[\d.,/]{0,12}(?:er\b|-[A-ZÄÖÜ]| [A-ZÄÖÜ€]))"
 )
@@ -33,10 +33,10 @@ _PARTICIPLE_AFTER = re.compile(
 )
 # Matches the beginning of " 68er", " „1-Euro-Jobs“"; not of " 2,5 Mrd.", " 68. Tag".
 _NUMBER_IN_NOUN = re.compile(rf"{BLANK}[\"„“»‚']?\d[\d.,/]{{0,12}}(?:er\b|-(?=[A-ZÄÖÜ]))")
-# Matches the end of "im kl./", "die kath. und "; not of "im kl. ", "bzw. /".
-_FIRST_OF_PAIR = re.compile(r"(?<![\w.-])[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )$")
-# Matches the beginning of "/gr. Saal", " und ev. Kirche"; not of " und evangelische", " u. a.".
-_SECOND_OF_PAIR = re.compile(r"(?:/| (?:und|u\.|oder) )[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
+# Matches the end of "im kl./", "die kath. und ", "der ehem. "; not of "d. h. ", "bzw. /".
+_FIRST_OF_PAIR = re.compile(r"(?<![\w.-])(?:[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )|[a-zäöüß]{4,}\. )$")
+# Matches the beginning of "/gr. Saal", " und ev. Kirche", " dt. Kolonie"; not of " und evangelische", " u. a.".
+_SECOND_OF_PAIR = re.compile(r"(?:/| (?:und |u\. |oder )?)[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
 # Matches the beginning of " Querdenker liefen", " Experten sind", " Fake News sind"; not of " Experte sprach".
 _PLURAL_VERB = re.compile(rf"(?:{BLANK}[A-ZÄÖÜ][\w-]+){{1,2}}{BLANK}(?:sind|[a-zäöüß]+en)\b")
 _OPENERS = "(?:" + "|".join(sorted(STARTERS | {word.capitalize() for word in PREPOSITIONS})) + ")"

@@ -52,7 +52,8 @@ _PLACES = """
 """
 _OTHERS = """
     hies. hiesig | verehrl. verehrlich | hochw. hochwürdig | hochwürd. hochwürdig |
-    stimmber. stimmberechtigt |
+    stimmber. stimmberechtigt | akt. aktuell | ltd. leitend | int. international | mod. modern |
+    ungel. ungelernt | hochd. hochdeutsch | beigel. beigelegt | einh. einheimisch |
     akad. akademisch | allg. allgemein | allgem. allgemein | amtl. amtlich | anat. anatomisch | anatom. anatomisch |
     archäol. archäologisch | ärztl. ärztlich | astron. astronomisch | ausl. ausländisch | ausländ. ausländisch |
     außenpol. außenpolitisch | außerord. außerordentlich | bibl. biblisch | bildl. bildlich | biol. biologisch |

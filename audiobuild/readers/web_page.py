@@ -17,6 +17,7 @@ from audiobuild.readers.html_notes import place_notes, restore_notes, take_notes
 from audiobuild.readers.metadata import web_address
 from audiobuild.readers.page_metadata import page_metadata
 from audiobuild.readers.web_archive import ArchivedPage, archived_page, is_web_archive
+from audiobuild.readers.web_lead import HEADLINE_WORDS, add_lead, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +96,8 @@ def read_html(data: bytes, name: str) -> ParsedSource:
     metadata = page_metadata(root)
     if root.xpath(_FURNITURE):
         article = _extracted(text, name)
+        if article is not None:
+            add_lead(article, root, metadata.about.description)
     else:
         place_notes([("", root)])
         article = root
@@ -166,13 +169,12 @@ def _add_article(document: Document, article: _Element | None, title: str) -> No
 
 
 def _is_missing(title: str, body: _Element) -> bool:
-    wanted = _letters(title)
-    headings = (_letters("".join(heading.itertext())) for level in "12" for heading in body.iter(f"h{level}"))
+    """Return whether the body has neither the title nor a headline of its own, which may differ from the metadata's."""
+    wanted = letters(title)
+    if len([h for h in body.iter("h1") if len("".join(h.itertext()).split()) >= HEADLINE_WORDS]) == 1:
+        return False
+    headings = (letters("".join(heading.itertext())) for level in "12" for heading in body.iter(f"h{level}"))
     return not any(heading and (heading in wanted or wanted in heading) for heading in headings)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _refuse_walls(root: _Element, document: Document, metadata: PageMetadata, name: str) -> None:
@@ -206,9 +208,9 @@ def _visible_text(root: _Element) -> Iterator[str]:
 
 def _left_out(root: _Element, article: _Element | None) -> Iterator[str]:
     """Yield the texts of a page that are not in the article."""
-    kept = "" if article is None else _letters(" ".join(_visible_text(article)))
+    kept = "" if article is None else letters(" ".join(_visible_text(article)))
     body = next(root.iter("body"), root)
     for text in _visible_text(body):
-        letters = _letters(text)
-        if letters and letters not in kept:
+        own = letters(text)
+        if own and own not in kept:
             yield text.strip()

@@ -1,0 +1,107 @@
+"""The lead of a web page: it stands in the page's head, and what extracts the article mostly leaves it out."""
+
+from __future__ import annotations
+
+import re
+from itertools import dropwhile, islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_TAGS = frozenset(("p", "div", "h2", "h3", "span", "strong"))
+_APART = frozenset(("nav", "aside", "footer", "figure", "form", "li", "a", "button", "table", "script", "style"))
+"""Elements in which a text may be alike and is no lead: teasers, captions, forms."""
+HEADLINE_WORDS = 3
+"""Words of a headline; the name of a site has less."""
+_FEWEST, _COMPARED = 40, 50
+"""Letters of a lead at the least, and letters by which it is compared."""
+_LONGEST = 1_500
+"""Characters of a lead in the page, with the blanks between its elements."""
+_MOST_ELEMENTS = 40
+"""Elements between a headline and its text."""
+# Matches "Foto:" in "Foto: dpa", "© Getty", "Quelle: AP", "Cookies", "{"; not "Er fotografierte Kekse.".
+_NO_LEAD = re.compile(
+    r"\b(?:Foto|Bild|Quelle|Video|Audio|Lesezeit|Stand|Aktualisiert|Bewertung)\b ?:"
+    r"|©|Kundenbewertung|Cookies|Newsletter|JavaScript|[{}]"
+)
+_ENDS = (".", "!", "?", "…", "“", '"', "«")
+
+
+def add_lead(article: _Element, page: _Element, description: str) -> None:
+    """Put the lead of a page into the article if it is missing there.
+
+    It is the text that the page gives as its description, or the first one between the headline and the article.
+
+    Args:
+        article: what was extracted; the lead becomes a paragraph under its first heading, else the first one.
+        page: the whole page.
+        description: the summary in the page's metadata, which mostly repeats the lead.
+    """
+    kept = letters("".join(article.itertext()))
+    wanted = letters(description)[:_COMPARED]
+    if len(wanted) >= _FEWEST and wanted in kept:
+        return
+    lead = _described(page, wanted) if len(wanted) >= _FEWEST else None
+    lead = _before_text(page, kept) if lead is None else lead
+    if lead is None:
+        return
+    paragraph = article.makeelement("p")
+    paragraph.text = _text(lead)
+    body = next(article.iter("body"), article)
+    heading = next(body.iter("h1"), None)
+    if heading is None:
+        body.insert(0, paragraph)
+    else:
+        heading.addnext(paragraph)
+
+
+def _described(page: _Element, wanted: str) -> _Element | None:
+    """Return the element under the headline that has the wanted letters and the least others; None if there is none."""
+    found: _Element | None = None
+    for element in _under_headline(page):
+        if wanted in letters(_text(element)) and _stands_in_text(element):
+            found = element
+    return None if found is None or _NO_LEAD.search(_text(found)) else found
+
+
+def _before_text(page: _Element, kept: str) -> _Element | None:
+    """Return the first element of sentences between the headline and the first text that is kept."""
+    texts = ((element, _text(element)) for element in _under_headline(page) if _stands_in_text(element))
+    alone = ((element, text) for element, text in texts if text and all(_text(child) != text for child in element))
+    for element, text in islice(alone, _MOST_ELEMENTS):
+        compared = letters(text)
+        if len(compared) >= _FEWEST and compared[:_COMPARED] in kept:
+            return None
+        if len(compared) >= _FEWEST and text.endswith(_ENDS) and not _NO_LEAD.search(text):
+            return element
+    return None
+
+
+def _under_headline(page: _Element) -> Iterator[_Element]:
+    """Yield the elements of text after the first headline."""
+    headline = next((h for h in page.iter("h1") if len(_text(h).split()) >= HEADLINE_WORDS), None)
+    yield from dropwhile(lambda element: element is not headline, page.iter("h1", *_TAGS))
+
+
+def _stands_in_text(element: _Element) -> bool:
+    return _APART.isdisjoint(above.tag for above in element.iterancestors())
+
+
+def _text(element: _Element) -> str:
+    """Return the words of an element; empty if they are more than those of a lead."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        size += len(piece) + 1
+        if size > _LONGEST:
+            return ""
+        pieces.append(piece)
+    return " ".join(" ".join(pieces).split())
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text in small letters, by which texts are compared."""
+    return "".join(filter(str.isalnum, text.casefold()))

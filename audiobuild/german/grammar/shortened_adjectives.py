@@ -21,7 +21,8 @@ _WINDOW = 60
 # Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", " „Alten“", " 3. Weg", " 68er",
 # " 1-Euro-Jobs", " 2,5 Mrd. €"; not of " von Köln", " 3 km".
 NOUN_PHRASE = re.compile(
-    rf"(?:{BLANK}(?:\d{{1,3}}\.|[a-zäöüß]{{2,15}}\.|(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?))?"
+    rf"(?:{BLANK}(?:\d{{1,3}}\.|[a-zäöüß]{{2,15}}\."
+    r"|[\"„“»]?(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?))?"
     rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?"
     r"(?:[A-ZÄÖÜ]|\d[\d.,/]{0,12}(?:er\b|-[A-ZÄÖÜ]| [A-ZÄÖÜ€]))"
 )

@@ -122,7 +122,7 @@ RULES = (
     # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden"; not "9:58".
     Rule(
         "stopwatch",
-        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|Min\.|[Mm]in\b|h\b|Sekunden|Sek\.)",
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|[Mm]in(?:\.|\b)|h\b|Sekunden|Sek\.)",
         stopwatch,
         needs=("0:0",),
         at_number=True,

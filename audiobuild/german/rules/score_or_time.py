@@ -17,9 +17,10 @@ _MOST_SCORES = 2
 """More pairs of numbers in a sentence are sets of a match, not times of day."""
 # Matches "14:22" in "14:22 stand es", "4:30"; not "14:22 Uhr", "1:2:3", "114:2".
 _PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
-# Matches the end of "beim Stande von ", "Zwischenstand: ", "zur Pause (", "Ergebnis von "; not of "von ", "Pause ".
+# Matches the end of "beim Stande von ", "Zwischenstand: ", "zur Pause (", "Ergebnis von ", "Maßstab "; not of "von ",
+# "Pause ".
 _STAND_BEFORE = re.compile(
-    r"(?:[Ss]tande?|[Ee]rgebnis|[Rr]esultat)(?: von|:)? $"
+    r"(?:[Ss]tande?|[Ee]rgebnis|[Rr]esultat|Maßstab|[Vv]erhältnis|[Ss]chlüssel|Quoten?)(?: von|:)? $"
     r"|(?:[Pp]ause|[Hh]albzeit|[Ss]eitenwechsel|[Ee]rgebnis)(?:: | \()$"
 )
 # Matches the end of "Kiel – Hamburg ", "TSV Lahr - FC Aue "; not of "Kiel – dort ", "Kiel–Hamburg ".

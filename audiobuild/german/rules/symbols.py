@@ -83,8 +83,8 @@ def life(found: re.Match[str], text: str) -> str | None:
 
 # Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".
 _YEAR_OR_DATE = re.compile(
-    rf"{BLANK}?(?:um |etwa |circa |ca\. |vor |nach )?"
-    rf"(?:\d{{1,2}}\.{BLANK}?(?:\d{{1,2}}\.|[A-Z][a-zä]+\.?){BLANK}?\d{{2,4}}|\d{{3,4}})(?![\d]|[.,]\d|{BLANK}?[€%])"
+    rf"{BLANK}?(?:um |etwa |circa |ca\. |vor |nach |(?:Anfang|Mitte|Ende) (?:des )?)?"
+    rf"(?:\d{{1,2}}\.{BLANK}?(?:\d{{1,2}}\.|[A-Z][a-zä]+\.?){BLANK}?\d{{2,4}}|\d{{3,4}}|\d\d?\.{BLANK}Jahrhundert)(?![\d]|[.,]\d|{BLANK}?[€%])"
 )
 
 
@@ -263,7 +263,8 @@ RULES = (
     # Matches "*" in "(* 1950)", "†" in "† um 1400"; not "**1950", "* Tisch".
     Rule(
         "life",
-        rf"(?<![*†])([*†])(?={BLANK}?(?:um |etwa |circa |ca\. |nach |vor |zwischen |im |in |am |vermutlich |[\d\0]))",
+        rf"(?<![*†])([*†])(?={BLANK}?(?:um |etwa |circa |ca\. |nach |vor |zwischen |im |in |am |vermutlich "
+        r"|Anfang |Mitte |Ende |[\d\0]))",
         life,
         needs=(*"*†",),
     ),

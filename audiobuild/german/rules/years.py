@@ -116,7 +116,8 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
         return None
     window = max(0, found.start() - 60)
     in_office = _OFFICE_BEFORE.search(text, window, found.start()) and following not in _MEASURES
-    if in_office or (exact and _YEAR_BEFORE.search(text, window, found.start())):
+    relative = _RELATIVE.search(text, window, found.start()) and _BECAME_AFTER.match(text, found.end())
+    if in_office or relative or (exact and _YEAR_BEFORE.search(text, window, found.start())):
         return year(int(found[0]))
     if following not in COUNTED_BY_THOUSANDS and (
         (not text[: found.start()].strip() and _FULL_NAME.match(text, found.end()))
@@ -133,6 +134,13 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     return year(int(found[0]))
 
 
+# Matches the end of ", der ", "Wien, die "; not of "der ", ", der alte ".
+_RELATIVE = re.compile(r", (?:der|die|das) $")
+# Matches the beginning of " Schüler des Stifts gewesen war", " Rektor wurde"; not of " Einwohner hat".
+_BECAME_AFTER = re.compile(
+    rf"{BLANK}[A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im|am|an|von|für|beim?) [^.,;:]{{2,40}})?"
+    r" (?:war|wurde|wird|blieb|gewesen|geworden)\b"
+)
 # Matches the beginning of " Navise Tunc"; not of " Wiener Haushalte", " Anrufe gingen", " Autos Platz".
 _FULL_NAME = re.compile(rf"{BLANK}[A-ZÄÖÜ][a-zäöüß]+(?<!er)(?<!s){BLANK}[A-ZÄÖÜ][a-zäöüß]")
 # Matches the end of "seit etwa ", "Seit ca. "; not of "etwa ", "seit etwa zwei ".

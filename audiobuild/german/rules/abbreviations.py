@@ -228,8 +228,6 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     spoken = entry.spoken
     if entry.written == "u. a." and found.start() and not text[found.end() :].strip(' .)"“”»«'):
         return "und andere" + ("." if not text[found.end() :].strip(' "“”»«') else "")
-    if spoken == "ehemalig" and _NUMBER_AFTER.match(text, found.end()):
-        return "ehemals"
     if entry.declined:
         return spoken + adjective_ending(found, text)
     if entry.written in _LARGE and word_before(text, found.start()).lower() in ("eine", "einer", "halbe", "halben"):

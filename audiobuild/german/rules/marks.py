@@ -228,13 +228,13 @@ RULES = (
     Rule("quoted line", r"\A(?:> ?){1,9}(?=[\"„“»]?[^\W\d_])", quoted_line, needs=(" >",)),
     # Matches "--" in "so -- und so", "10--12", "18:30 -- 21:00"; not in "5.--", "a--b", "--so".
     Rule("double hyphen", r"(?:(?<=\s)|(?<=\d))--(?=\d)|(?<=\s)--(?=\s)", double_hyphen, needs=("--",)),
-    # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "Studie:" in "Studie:20 Opfer"; not in
-    # "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
+    # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "Studie:" in "Studie:20 Opfer",
+    # "hoch:" in "hoch:5"; not in "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
     Rule(
         "blank forgotten",
         r"(?<![\w.@/-])(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.)(?=\d+(?![\w-]))"
         r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)|(?<=[a-zäöüß]{3})(?<!\bgeb)(?<!gest)\.(?=(?:1[5-9]|20)\d\d [A-ZÄÖÜ])"
-        r"|(?<![\w.:@/-])[A-ZÄÖÜ][a-zäöüß]{2,30}:(?=\d)",
+        r"|(?<![\w.:@/-])(?!localhost)[A-ZÄÖÜa-zäöüß][a-zäöüß]{2,30}:(?=\d)",
         blank_too_few,
         needs=tuple(f"{letter}0" for letter in "drstnbmh.,:"),
         trigger=r"(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.|[a-zäöüß ],|[a-zäöüß][.:])\d",

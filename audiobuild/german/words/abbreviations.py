@@ -410,6 +410,7 @@ ABBREVIATIONS: tuple[Abbreviation, ...] = (
         for written, spoken in group.items()
     ),
     Abbreviation("gr.", "groß", "before name", declined=True),
+    Abbreviation("ehem.", "ehemals", "before number"),
     *(Abbreviation(written, stem, declined=True) for written, stem in adjectives().items()),
     *(Abbreviation(written, stem, "after article", declined=True) for written, stem in of_places().items()),
     *_capitalised(),

@@ -19,7 +19,9 @@ _ARTICLE_TYPES = re.compile(r"(?:\w*Article|\w*Posting|Report|WebPage)")
 _MAX_JSON = 2 * 1024 * 1024
 _MAX_NODES = 2_000
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+")
-_NOT_A_NAME = re.compile(r"https?:|@|redaktion(?:ell)?$|^(?:von|by)$", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"https?:|@|redaktion(?:ell)?$|^(?:von|by)$|^[\w-]+\.(?:de|at|ch|com|org|net)\b", re.IGNORECASE
+)
 
 
 class PageMetadata(NamedTuple):

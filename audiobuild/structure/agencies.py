@@ -8,10 +8,11 @@ from audiobuild.german.words.agencies import AGENCIES
 
 # The longest first, and never tried again: "dpa" is an agency and could be an author's sign ("dpa/mne") too.
 _AGENCIES = f"(?>{'|'.join(sorted(AGENCIES, key=len, reverse=True))})"
-# Matches all of "(dpa)", "dpa/AFP", "dpa/mne", "Quelle: Reuters"; not of "Die dpa meldet", "Quellen der Kraft. Und".
+# Matches all of "(dpa)", "dpa/AFP", "dpa/mne", "(dmk)", "Quelle: Reuters"; not of "Die dpa meldet",
+# "Quellen der Kraft. Und".
 _AGENCY = re.compile(
     rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+[^.!?]{{2,80}}\)?\.?"
-    rf"|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?>{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
+    rf"|\([a-z]{{3}}\)|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?>{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
 )
 _LONGEST_TAIL = 80
 # Matches the end of "... heißt es. (dpa/AFP)" and "... Euro./mne/he"; not of "... sagte er (dpa)" in a sentence.

@@ -34,7 +34,7 @@ _BYLINE = re.compile(
     r"|Protokolliert von"
     rf"|[Vv]on (?:unsere[mnr]|ihre[mnr]) (?:\w+ )?{_JOB}"
     r"|(?:Das (?:Gespräch|Interview) führten?|Die Fragen stellten?|Interview führten?|Es berichten?|Interviewt von)"
-    r"|(?P<label>(?:Text|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
+    r"|(?P<label>(?:Von|Text|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
     r"|Verfasser(?:in)?|Korrespondent(?:in)?):))"
     rf"\s+(?P<who>{_PERSONS}|(?(label){_NAME}|(?!)))(?:\s?[,/|–-]\s?(?P<where>[^.!?]{{2,40}}))?\.?"
 )
@@ -64,6 +64,12 @@ _OTHER = re.compile(
 _POSTED = re.compile(
     rf"(?:Geschrieben|Veröffentlicht|Gepostet|Erstellt|Eingestellt|Verfasst|Publiziert)"
     rf"(?: von (?P<who>{_NAME}(?: {_NAME})?))?,? am (?P<day>[^|]{{8,40}}?)(?: von (?P<by>{_NAME}(?: {_NAME})?))?\.?"
+)
+
+
+# Matches the beginning of "Von: Anna Meier", "Veröffentlicht am 3. Mai 2024"; not of "3. Mai 2024", "Von vorn".
+_LABELLED = re.compile(
+    r"(?:Von|Autor(?:in)?|Text|Stand|Datum):|(?:Veröffentlicht|Aktualisiert|Erstellt|Erschienen) am "
 )
 
 
@@ -109,6 +115,10 @@ def credit_line(text: str) -> CreditLine | None:
 
 
 def find_credits(draft: Draft) -> dict[int, Role]:
-    """Find lines that hold a byline (BYLINE) or only a date (DATE)."""
-    lines = {at: credit_line(block.text) for at, block in enumerate(draft.blocks) if draft.is_undecided(at)}
+    """Find lines that hold a byline (BYLINE) or only a date (DATE); items of a list only with a word that says so."""
+    lines = {
+        at: credit_line(block.text)
+        for at, block in enumerate(draft.blocks)
+        if draft.is_undecided(at) or (draft.roles[at] is Role.ITEM and _LABELLED.match(block.text))
+    }
     return {at: Role.BYLINE if line.author else Role.DATE for at, line in lines.items() if line}

@@ -37,13 +37,21 @@ _RIGHTS = re.compile(
 )
 _FEWEST_WORDS, _FEWEST_IN_SENTENCES = 14, 8
 """Words in lower case of a paragraph that begins with a copyright mark and is text; fewer do for two sentences."""
+# Matches all of "Noel Celis/Getty Images", "IMAGO / Sven Simon", "picture alliance/dpa"; not of "Getty Images klagt".
+_AGENCY_CREDIT = re.compile(
+    r"(?:[A-ZÄÖÜ][\w .,'’&-]{2,60}(?: ?/ ?| via | \| ))?"
+    r"(?:Getty ?Images|picture[- ]alliance|IMAGO|imago(?: images)?|Shutterstock|Adobe ?Stock|iStock(?:photo)?|Unsplash"
+    r"|Pixabay|AFP via Getty Images)(?: ?[/|] ?[\w .-]{2,40}){0,2}",
+)
 _LONGEST = 220
 _LONGEST_ABOVE_CREDIT, _LONGEST_CREDIT = 160, 80
 
 
 def is_caption(text: str) -> bool:
     """Return whether a block is a picture's caption ("Foto: A. Weber/dpa", "... im Rathaus. (Archivbild)")."""
-    return len(text) <= _LONGEST and (_OPENING.match(text) or _END.search(text)) is not None and not opens_text(text)
+    if len(text) > _LONGEST or opens_text(text):
+        return False
+    return any((_OPENING.match(text), _END.search(text), _AGENCY_CREDIT.fullmatch(text)))
 
 
 def find_above_credits(draft: Draft) -> dict[int, Role]:

@@ -29,6 +29,7 @@ _BOILERPLATE = re.compile(
     r"|(?:Sie möchten|Du möchtest|Möchten Sie|Wenn Sie) (?:diesen|unseren|den) Newsletter (?:nicht|abbestellen|künftig)"
     r"|Sie erhalten diesen? (?:Newsletter|E-Mail|Mail|Nachricht)|(?:Vom )?Newsletter abbestellen|Abmelden"
     r")\b"
+    r"|.{3,160}\(abgerufen am:? ?\d|Zitiervorschlag\b"
     r"|©|\(c\) ?(?=\d{4}|[A-ZÄÖÜ])"
 )
 # Matches the beginning of "Anmerkung der Redaktion: ..."; not of "Impressum".

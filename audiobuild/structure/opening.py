@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LONGEST_LEAD = 600
 _LONGER_AFTER_LEAD = 2
 _KICKER_WORDS = 3
+_MOST_ITEMS = 3
+"""Items over a title."""
 _FEWEST_UNDER_SITE, _LINES_UNDER_SITE = 2, 3
 """Words of a title under the name of a site, and lines from that name to it, as there is one for the section."""
 
@@ -31,7 +33,7 @@ def find_title(draft: Draft) -> dict[int, Role]:
     blocks, roles = draft.blocks, draft.roles
     if Role.TITLE in roles:
         return {}
-    opening = [at for at in range(len(blocks)) if draft.is_heard(at)]
+    opening = _without_items(draft, [at for at in range(len(blocks)) if draft.is_heard(at)])
     if not opening:
         return {}
     if _is_under_site(draft, opening):
@@ -43,6 +45,13 @@ def find_title(draft: Draft) -> dict[int, Role]:
     if roles[first] not in (Role.HEADING, Role.PARAGRAPH, Role.QUOTE) or _is_section(draft, first):
         return {}
     return {first: Role.TITLE} | _under_title(draft, opening)
+
+
+def _without_items(draft: Draft, opening: Sequence[int]) -> Sequence[int]:
+    """Leave out a few items over a marked title ("3. Mai 2024", "Schwerpunkt"): the lines over it are a list there."""
+    items = list(takewhile(lambda at: draft.roles[at] is Role.ITEM, opening[:_MOST_ITEMS]))
+    under = opening[len(items) : len(items) + 1]
+    return opening[len(items) :] if under and draft.blocks[under[0]].role is Role.HEADING else opening
 
 
 def _is_under_site(draft: Draft, opening: Sequence[int]) -> bool:

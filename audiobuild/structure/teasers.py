@@ -34,6 +34,9 @@ _POINTER = re.compile(
     r"|(?:Vorherig|Nächst|Vorig|Älter|Neuer)er (?:Artikel|Beitrag|Post)\s?:|Diskutieren Sie mit"
     r"|(?:Kurzlink|Trackback(?:-URL)?)\s?:\s?\S|(?:Sie haben einen )?Fehler (?:gefunden|entdeckt)\?|Eingestellt von\b"
     r"|Weiterlesen nach\b|Abonnieren (?:Kommentare|Posts)\b|Sie befinden sich hier\b"
+    r"|Ihre Meinung ist uns wichtig\b|Wie hat (?:Ihnen|dir) (?:dieser|der) (?:Artikel|Beitrag|Text) gefallen"
+    r"|Durchschnittliche Bewertung\s?:|Mehr (?:Themen|Artikel|Nachrichten|Beiträge|News) (?:auf|von|aus|bei)\b"
+    r"|Sendung:? .{3,60}\d\d(?: Uhr)?\.?$|Zum (?:Artikel|Video|Podcast|Angebot)\s?:|Weiterführende Links\b"
     r"|Nichts mehr verpassen\s?[:|–]|Dieses Thema im Programm\b|Über dieses Thema berichte(?:t|te|n|ten)\b"
     r"|(?:Kategorien?|Abgelegt (?:unter|in)|Verschlagwortet mit|Gespeichert unter|Stichwort(?:e|worte)?)\s?[:|]"
     r"|(?:Dieser (?:Eintrag|Beitrag|Artikel) wurde|Veröffentlicht) (?:am \d.{5,30} )?(?:veröffentlicht )?"
@@ -78,6 +81,7 @@ _CONTROL = re.compile(
     # What is put in between.
     r"(?:[-–—*]{0,3} ?(?:Anzeige|Werbung|ANZEIGE|WERBUNG)(?: ?[-–—*]{1,3})?|Advertorial|Newsletter"
     r"|Empfohlener (?:redaktioneller )?Inhalt|Empfehlung der Redaktion"
+    r"|(?:Lese(?:zeit|dauer):? ?)?(?:ca\. )?\d{1,3} Min(?:\.|uten)? (?:Lesezeit|Lesedauer)"
     r"|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video|Video|(?:Hier )?[Ww]eiterlesen|Mehr lesen"
     # Buttons.
     rf"|(?:(?:Den |Diesen )?(?:Artikel|Beitrag|Seite|Link) )?{_ACTION}(?:[ ,|·•]+{_ACTION})*"
@@ -228,9 +232,15 @@ def find_marked_lists(draft: Draft) -> dict[int, Role]:
     blocks = draft.blocks
     found: dict[int, Role] = {}
     for at, block in enumerate(blocks[:-1]):
-        if block.role is not Role.HEADING or not announces(block.text) or blocks[at + 1].role is not Role.ITEM:
+        kind = blocks[at + 1].role
+        if block.role is not Role.HEADING or not announces(block.text) or kind not in (Role.ITEM, Role.HEADING):
             continue
-        end = next((n for n in range(at + 1, len(blocks)) if blocks[n].role is not Role.ITEM), len(blocks))
+        end = next((n for n in range(at + 1, len(blocks)) if blocks[n].role is not kind), len(blocks))
+        if kind is Role.HEADING:  # the text may go on under the last of them
+            found |= dict.fromkeys(
+                range(at, end - (end < len(blocks) and is_running_text(blocks[end].text))), Role.TEASER
+            )
+            continue
         if end == len(blocks) or Role.HEADING in (blocks[end].role, draft.roles[end]) or draft.roles[end] in _CLOSING:
             found |= dict.fromkeys(range(at, end), Role.TEASER)
     return found

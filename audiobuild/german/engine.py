@@ -192,15 +192,22 @@ def _number_starts(text: str) -> list[int]:
     return starts
 
 
+_BEHIND_MASK = r"(?<=\0)"
+"""How a pattern begins that needs no search: it matches at the end of a mask."""
+_MASKS = re.compile(f"{MASK}+")
+
+
 def _matches(rule: Rule, masked: str, starts: list[int]) -> list[re.Match[str]]:
     """Return where a rule matches, from left to right; empty matches and those over a mask are passed over."""
     pattern = _compiled(rule.pattern)
-    if not rule.at_number:
+    if rule.pattern.startswith(_BEHIND_MASK):
+        starts = [mask.end() for mask in _MASKS.finditer(masked)]
+    elif not rule.at_number:
         return [match for match in pattern.finditer(masked) if match[0] and MASK not in match[0]]
     found = [match for start in starts if (match := pattern.match(masked, start))]
     matches, end = [], 0
     for match in found:
-        if match.start() >= end and MASK not in match[0]:
+        if match.start() >= end and match[0] and MASK not in match[0]:
             matches.append(match)
             end = match.end()
     return matches

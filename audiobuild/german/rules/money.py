@@ -29,7 +29,7 @@ _NOTHING = r"(?:[.,][ \u00a0]?[-–—]{1,2}(?!\d))"
 _CODES = "|".join(sorted(form for form in _FORMS if form.isupper() and form.isascii())) + "|MWh|GWh|TWh"
 # Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3".
 _PER = (
-    rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+){BLANK}?(?=[a-z]{{1,3}}\b))?(?P<per>(?!(?:{_CODES}|[A-Z]{{2}})\b)[A-Za-zäöü]+[²³]?)(?!\w)"
+    rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+){BLANK}?(?=[a-z]{{1,3}}\b))?(?P<per>(?!(?:{_CODES}|[A-Z]{{2}}|erm|ermäßigt)\b)[A-Za-zäöü]+[²³]?)(?!\w)"
     r"(?:\.(?=\*? ?[a-zäöü(),;]))?)?"
 )
 # Matches all of "19.90", "1'234.50", "8.5"; not of "1.234", "3.10.2025".
@@ -110,6 +110,22 @@ def first_of_two(found: re.Match[str], text: str) -> str | None:
     return _said(found[1], currencies()[found[2]], text, found.start()) + ", "
 
 
+def beside_prices(found: re.Match[str], text: str) -> str | None:
+    """Read ``2,20`` in ``Kaffee 2,20, Kuchen 2,50 €`` as zwei Euro zwanzig: a price among others."""
+    priced = _NAMED_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    currency = _CURRENCY.search(text) if priced else None
+    return _said(found[0], currencies()[currency[1]], text, found.start()) if currency else None
+
+
+# Matches the end of "Kaffee ", "Radler 0,3 l ", "(groß) "; not of "um ", "Platz 3 ", "Note ", "TSV ".
+_NAMED_BEFORE = re.compile(
+    r"(?<![\w-])(?!Note|Norm|Index|Wert|Länge|Breite|Höhe|Zeit|Version|Schnitt)[A-ZÄÖÜ][a-zäöüß-]{2,30}"
+    r"(?: \d(?:,\d+)? ?[cl]?l)? $"
+    r"|[a-zäöüß]\) $"
+)
+# Matches "3,20 €", "100,-- €", "2 Euro"; not "€ 3", "€".
+_CURRENCY = re.compile(r"\d(?:,\d\d|,[-–]+)? ?(€|Euro|EUR|CHF)(?!\w)")
+
 RULES = (
     # Matches "2,50/" in "2,50/3,50 €", "2,50 / " in "2,50 / 3 Euro"; not "1/2/3 €", "12/8 €".
     Rule(
@@ -124,6 +140,15 @@ RULES = (
         "money",
         rf"(?P<amount>{_PRICE}|{POINTED}(?={SCALE})|{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}",
         money,
+        at_number=True,
+    ),
+    # Matches "2,20" in "Kaffee 2,20, Kuchen 2,50 €"; not "2,20 %", "2,205". `beside_prices` looks for others.
+    Rule(
+        "price beside others",
+        r"(?<![\w.,-])\d{1,4},\d\d(?=[,;)]?(?: [A-ZÄÖÜ(/]|\Z)|[,;]\d? )(?!,\d)",
+        beside_prices,
+        needs=("0,0",),
+        trigger="€|Euro|EUR|CHF",
         at_number=True,
     ),
     # Matches "€ 5", "$3.5 Mio."; not "5 €", "USB 3".

@@ -16,6 +16,8 @@ _DATED = frozenset(word_list("Stand Termin Datum Stichtag Beginn Start Frist Abg
 _DATED |= WEEKDAY_NAMES | SHORT_WEEKDAYS.keys()
 
 
+# Matches "2.12., ", "9.+23.12., "; not "2.12 ", "2.12.1.".
+_DATES_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.[,;] ")
 # Matches the end of "Version 4.3.0 bis ", "von 5.0.7 auf "; not of "vom 3.5.2020 bis ", "12.10.20 und ".
 _VERSION_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d(?: (?:bis|und|oder|auf|zu)|,) $")
 
@@ -44,7 +46,7 @@ def is_version(found: re.Match[str], text: str) -> bool:
     ends = not re.search(r"\w", text[found.end() :])
     if before in VERSIONED or before.rstrip("ens") in _NUMBERED_STEMS or _CAMEL.search(before):
         return True
-    if found[2][0] == "0":
+    if found[2][0] == "0" or (ends and _DATES_BEFORE.search(text, 0, found.start())):
         return False
     given = before not in _BEFORE_DATE and _VERSION_GIVEN.search(text, 0, found.start())
     if ends and (given or before in _BEFORE_NUMBER or _VERSION_CALLED.search(text, first, found.start())):

@@ -59,11 +59,12 @@ _HOUR_BEFORE = re.compile(
 _LISTED_HOURS = re.compile(r"(?:\A|[,;] )[12]?\dh [A-ZÄÖÜ]")
 
 
-# Matches the end of "Beginn: ", "Sa. ", "Fr: ", "am 5. Mai, ", "am 3.9., "; not of "Dauer: ", "Er kam früh. ".
+# Matches the end of "Beginn: ", "Sa. ", "Fr: ", "am 5. Mai, ", "3.9., ", "Di 10.12. "; not of "Dauer: ", "früh. ".
 _LABEL_BEFORE = re.compile(
     r"\b(?:(?:Beginn|Start|Einlass|Anstoß|Anpfiff|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
     r"|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So): ?|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.,? )$"
     rf"|\d\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?: ?(?:19|20)\d\d)?, (?:um |ab )?$"
+    rf"|(?<![\d.])\d{{1,2}}\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?:(?:19|20)?\d\d)? $"
 )
 # Matches the end of "Konzert ", "Lesung, "; not of "Konzerte ", "Dienst ".
 _EVENT_BEFORE = re.compile(rf"{EVENT},? $")

@@ -78,7 +78,8 @@ def _is_dotted_time(found: re.Match[str], text: str) -> bool:
 def _are_hours(found: re.Match[str], text: str, label: int) -> bool:
     """Return whether two dotted numbers behind a name are hours: Pause 10.05–10.25, Klasse 5: 8.00–12.45."""
     noun = _NOUN_BEFORE.search(text, max(0, label - 40), label)
-    if label == found.start() and (not noun or noun[1] in VERSIONED):
+    named = noun and noun[1] not in VERSIONED
+    if label == found.start() and not (named or _DAY_BEFORE.search(text, max(0, label - 20), label)):
         return False
     (hour, minute), (last, end) = (map(int, map(str, _parts(time))) for time in found.groups())
     return _EARLY < hour <= last and (end > _MONTHS or not minute or not end)
@@ -94,12 +95,20 @@ _TIMETABLED = re.compile(rf"(?:zeit(?:en)?|stunden?|mittagstisch|frühstück|bru
 
 
 def half_dotted(found: re.Match[str], text: str) -> str | None:
-    """Read ``von 8.30 bis 12`` as acht Uhr dreißig bis zwölf; ``von 7 bis 9.30`` likewise."""
+    """Read ``von 8.30 bis 12`` as acht Uhr dreißig bis zwölf; ``von 7 bis 9.30``, ``Mo 17–18:30`` likewise."""
     times = [_parts(time) for time in found.groups() if time]
     fives = all(int(minute or 0) % 5 == 0 for _, minute in times)
-    if not fives or int(times[0][0]) <= _EARLY or word_before(text, found.start()).lower() != "von":
+    sure = word_before(text, found.start()).lower() == "von" or _DAY_BEFORE.search(text, 0, found.start())
+    if not fives or int(times[0][0]) <= _EARLY or int(times[-1][0]) < int(times[0][0]) or not sure:
         return None
     return " bis ".join(time_of_day(*time) if time[1] else cardinal(int(time[0])) for time in times)
+
+
+# Matches the end of "Mo ", "Mo+Mi ", "freitags ", "2.12. ", "Montag, "; not of "Köln ", "12. ".
+_DAY_BEFORE = re.compile(
+    r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|\b(?:\w*tag|Mittwoch|\w*tags|mittwochs)"
+    r"|(?<![\d.])\d{1,2}\. ?\d{1,2}\.(?:\d{2,4})?),? $"
+)
 
 
 def bracketed(found: re.Match[str], _: str) -> str | None:
@@ -251,12 +260,12 @@ RULES = (
         needs=("0.0",),
         at_number=True,
     ),
-    # Matches "8.30 bis 12", "7 bis 9.30"; not "8 bis 12", "8.30 bis 12 Euro".
+    # Matches "8.30 bis 12", "7 bis 9.30", "9:30–11", "17–18.30"; not "8 bis 12", "8.30 bis 12 Euro".
     Rule(
         "time span half dotted",
-        rf"(?<![\w.,:])(?:({HOUR}\.{SIXTY}) bis ({HOUR})|({HOUR}) bis ({HOUR}\.{SIXTY})){_NOT_AFTER_CLOCK}",
+        rf"(?<![\w.,:])(?:({HOUR}[.:]{SIXTY}){TO}({HOUR})|({HOUR}){TO}({HOUR}[.:]{SIXTY})){_NOT_AFTER_CLOCK}",
         half_dotted,
-        needs=("0.0 bis 0", "0 bis 0.0"),
+        needs=("0.0 bis 0", "0 bis 0.0", "0.0-0", "0-0.0", "0:0-0", "0-0:0", "0:0 bis 0", "0 bis 0:0"),
         at_number=True,
     ),
     # Matches "19.30" in "(19.30)"; not "(9.30)", "(19.31)", "(19.30 Euro)".

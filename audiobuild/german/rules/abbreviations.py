@@ -30,7 +30,7 @@ _DATE_BEFORE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
 # Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
 _ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$|\d\.{BLANK}?$")
 # Matches the beginning of " 3", "-IV", " – 5", " (a)"; not of " drei", ", 3", " Vogel".
-_NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?(?:[(\d]|'\d|[IVX]++(?![a-zäöüß]))")
+_NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![a-zäöüß]))")
 # Matches the beginning of ", 3. Mai", " den 3.", "–Fr.", " bis Do."; not of " kam", "-Ticket".
 _WEEKDAY_AFTER = re.compile(
     rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
@@ -55,6 +55,8 @@ _LETTERED = frozenset(word_list("Kl. Abt. Abschn. Anl. Bl."))
 _LETTER_AFTER = re.compile(rf"{BLANK}[A-Z](?![\w.'’-])")
 # Matches the beginning of " am 3. Mai", " ca. 1950"; not of " amerikanisch", "am".
 _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
+# Matches the end of "Schnitzel ", "GD "; not of "100 ", "in ", "Schnitzel, ", "Köln a. ".
+_NOUN_BEFORE = re.compile(rf"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{{2,}}|[A-ZÄÖÜ]{{2,4}}){BLANK}$")
 # Matches the beginning of " Müller", "-Ing", " O’Neill"; not of " müde", " C.".
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
@@ -89,6 +91,12 @@ _GENITIVES = {
     "Inventar": "Inventars",
 }
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
+# Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".
+_ROAD_BEFORE = re.compile(r"\b[ABLK] ?\d{1,4} $")
+# Matches the beginning of " 6 J.", " 14 Jahren"; not of " 6 Eltern".
+_AGE_AFTER = re.compile(r" \d{1,2} J(?:\.|ahren?\b)")
+_YOUNG = frozenset(word_list("Kinder Kindern Jugendliche Jugendlichen Personen Kind"))
+"""Before "u." and an age: Kinder u. 6 J."""
 _LARGE = {"Mio.": "Million", "Mrd.": "Milliarde"}
 _GENITIVE_BEFORE = frozenset(word_list("des dieses jenes eines ihres seines unseres"))
 
@@ -135,7 +143,7 @@ def _entries() -> dict[str, tuple[Abbreviation, ...]]:
     return found
 
 
-def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: C901, PLR0911 -- one for each place
+def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: C901, PLR0911, PLR0912 -- one for each place
     """Return whether it is an abbreviation here."""
     if entry.written in _WEEKDAYS and entry.place == "before number":
         on_day = word_before(text, start).lower() in _ON_DAY and text[:start].endswith(" ")
@@ -171,6 +179,9 @@ def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # no
             return bool(_ARTICLE_BEFORE.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
         case "at the start":
             return not text[:start].strip(' „“"»«(')
+        case "between nouns":
+            noun = _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start)
+            return bool(noun and _NAME_AFTER.match(text, end)) and word_after(text, end) not in STARTERS
         case "before church":
             return bool(_CHURCH_AFTER.match(text, end))
 
@@ -243,9 +254,16 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         spoken = _GENITIVES.get(spoken, spoken)
     if spoken == "ständige Rechtsprechung" and word_before(text, found.start()).lower() in DATIVE:
         spoken = "ständiger Rechtsprechung"
-    if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]):
-        spoken = "vom"  # a date follows
-    return spoken
+    return _beside(spoken, found, text)
+
+
+def _beside(spoken: str, found: re.Match[str], text: str) -> str:
+    """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
+    if spoken == "im Ruhestand" and _ROAD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
+        return "in Richtung"
+    if spoken == "und" and _AGE_AFTER.match(text, found.end()) and word_before(text, found.start()) in _YOUNG:
+        return "unter"
+    return "vom" if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]) else spoken
 
 
 _WINDOW = 60

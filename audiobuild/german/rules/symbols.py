@@ -244,7 +244,7 @@ POWERS = (
 
 # Matches the beginning of "† 1832", "* 28. August 1749 in Frankfurt", "* 3. Mai 1800; † 1870"; not of "* so",
 # "* 5 Euro".
-_LIFE = rf"†{BLANK}?[\d\0]|\*{BLANK}?[\d\0][ \w.\0]{{0,14}}[\d\0]{{4}}(?: in [A-ZÄÖÜ]|[^\n]*†)"
+_LIFE = rf"†{BLANK}?[\d\0]|\*{BLANK}?[\d\0][ \w.\0]{{0,14}}[\d\0]{{3}}(?: in [A-ZÄÖÜ]|[^\n]*†)"
 """A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
 RULES = (
     # Matches "²⁺" in "Fe²⁺", "⁻" in "Cl⁻"; not "10⁻³", "m⁻²".

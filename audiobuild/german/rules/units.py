@@ -120,6 +120,8 @@ def _rest(found: re.Match[str], form: str) -> str:
     count, other = found["count"], found["per"]
     if not count:
         return per(other)
+    if "Höhenmeter" in {units().get(other, ("",))[0], units().get(form, ("",))[0]}:
+        return f", {amount(count, 'ein')} {units().get(other, (other, other))[1]}"
     share = form == other and count in ("100", "1000")  # 1,2 g/100 g
     alike = any({form, other} <= kind for kind in _ALIKE) and not share
     joint = "oder" if alike or not re.fullmatch("10*", count) else "pro"

@@ -133,7 +133,7 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
 # Matches the beginning of " 19:30 Uhr", " 19 Uhr", " 15–17 h", " – So, 5.1.", " - 5.1."; not of " 19 Gäste", " – So".
 _ENTRY_GOES_ON = re.compile(
     r",? (?:\d{1,2}[.:]\d\d(?!\d|\.\d)|\d{1,2}(?: ?[-–] ?\d{1,2})? ?(?:Uhr|h)\b"
-    r"|[–-] (?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? )?\d{1,2}\.)"
+    r"|[–-] (?:(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? )?\d{1,2}\.|\d{1,2}(?:[.:]\d\d)? ?(?:Uhr|h)\b))"
 )
 """What follows a date in a programme: Sa 14.12. 19:30 Uhr Konzert."""
 
@@ -202,6 +202,9 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa
             return not number_before
         case "after article":
             return following["word"] not in STARTERS and _ARTICLE_BEFORE.search(before) is not None
+        case "between nouns":
+            noun = before.rstrip().rpartition(" ")[2][:1].isupper()
+            return noun and not number_before and following["word"][:1].isupper() and following["word"] not in STARTERS
         case "before name":
             return following["word"][:1].isupper() and following["word"] not in STARTERS
     return True
@@ -253,8 +256,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     plain = _ORDINAL.fullmatch(token)
     if word[:1].isdigit():
         return not (plain and _is_date(plain, before, following))
-    if plain and _FULL_DATE.fullmatch(before):
-        return False  # "10.02.2017 1. Clubabend"
+    if plain and (_FULL_DATE.fullmatch(before) or (len(word) == 1 and word.isupper() and following["dot"])):
+        return False  # "10.02.2017 1. Clubabend", "1. K. Lang"
     if plain and plain["rest"] and before in VERSIONED:
         return True
     if plain is None or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):

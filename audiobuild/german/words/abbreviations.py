@@ -21,6 +21,7 @@ Place = Literal[
     "after name",
     "beside number",
     "after article",
+    "between nouns",
     "at the start",
 ]
 
@@ -151,7 +152,8 @@ _INSIDE = {
     "Tel.": "Telefon", "Kto.-Nr.": "Kontonummer", "Kto.": "Konto", "Best.-Nr.": "Bestellnummer",
     "Art.-Nr.": "Artikelnummer", "Kfz.-Nr.": "Kraftfahrzeugnummer", "Hausnr.": "Hausnummer", "Pos.": "Position",
     "Abb.": "Abbildung", "Reg.-Bez.": "Regierungsbezirk", "Nr.": "Nummer", "Nrn.": "Nummern", "Pck.": "Päckchen",
-    "Pk.": "Päckchen", "Kat.": "Kategorie", "Enth.": "Enthaltungen", "Knobl.": "Knoblauch", "Vorst.": "Vorstand",
+    "Pk.": "Päckchen", "Ds.": "Dose", "Pckg.": "Packung", "Jgd.": "Jugend", "Flst.": "Flurstück",
+    "Kat.": "Kategorie", "Enth.": "Enthaltungen", "Knobl.": "Knoblauch", "Vorst.": "Vorstand",
     "Pkg.": "Packung", "Msp.": "Messerspitze", "u.": "und", "Vj.": "Vorjahr", "lit.": "Buchstabe",
     "Drs.": "Drucksache", "Whg.": "Wohnung", "erm.": "ermäßigt", "s. auch": "siehe auch", "s. dazu": "siehe dazu",
     "s. unten": "siehe unten", "s. oben": "siehe oben", "s. weiter": "siehe weiter", "s. hierzu": "siehe hierzu",
@@ -354,7 +356,7 @@ _GROUPS: tuple[tuple[dict[str, str], Place, bool], ...] = (
 
 _OPENING = word_list("""
     z.~B. d.~h. u.~a. v.~a. i.~d.~R. z.~T. m.~E. m.~W. bzw. ca. evtl. ggf. inkl. exkl. einschl. zzgl. abzgl.
-    vgl. gem. bzgl. mind. insb. insbes. urspr. durchschn. vorauss. bspw. betr. gegr. ggfs. vmtl. vermutl. zzt. vllt.
+    vgl. bzgl. mind. insb. insbes. urspr. durchschn. vorauss. bspw. betr. gegr. ggfs. vmtl. vermutl. zzt. vllt.
     zzt. z.~Zt. z.~Z. grds. eigtl. vllt. wg. derz. ggü. u.~U. teilw. i.~Allg.
 """)
 """Abbreviations that open sentences too, with a capital: Ca. 30 Minuten."""
@@ -394,6 +396,11 @@ ABBREVIATIONS: tuple[Abbreviation, ...] = (
     Abbreviation("apl.", "außerplanmäßig", declined=True),
     Abbreviation("Max.", "Maximal", "before number"),
     Abbreviation("Vors.", "Vorsitzend", declined=True),
+    Abbreviation("weit.", "weiter", "after article", declined=True),
+    Abbreviation("m.", "mit", "between nouns"),
+    Abbreviation("Gem.", "Gemäß", "at the start"),
+    Abbreviation("Gem.", "Gemeinde", "before name"),
+    Abbreviation("u. n. V.", "und nach Vereinbarung"),
     Abbreviation("Sp.", "Spiele", "after number"),
     Abbreviation("Mitgl.", "Mitglieder", "after number", may_end=True),
     Abbreviation("gen.", "genannt", "after article", declined=True),

@@ -78,6 +78,7 @@ PER = dict.fromkeys(
     "s²": "Quadratsekunde",
     "s^2": "Quadratsekunde",
     "Pers": "Person",
+    "Wo": "Woche",
     "St": "Stück",
     "Stck": "Stück",
     "Mon": "Monat",

@@ -86,7 +86,7 @@ COUNTED = frozenset(
     Vorsitzende Vorsitzenden Präsident Präsidenten Platzierter Advent Adventssonntag Sonntag Sonntags
     Montag Dienstag Mittwoch Donnerstag Freitag Samstag Hand Wahl Lesejahr Internationaler
     Internationales Internationalen Deutscher Deutsche Deutschen Deutsches Ökumenischer Evangelischer
-    Evangelischen Olympische Olympischen Aufl Hs HS Halbs Alt Var EL ErgLfg Ed
+    Evangelischen Olympische Olympischen Aufl Änd Hs HS Halbs Alt Var EL ErgLfg Ed
 """)
 )
 """Words that follow an ordinal: "3. Liga", "im 19. Jahrhundert", "1. FC Köln"."""

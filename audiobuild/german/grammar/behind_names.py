@@ -1,6 +1,7 @@
 """Abbreviations behind names, whose form the words before decide.
 
 von Holbein d. J. -> dem Jüngeren      Cranachs d. Ä. -> des Älteren      Kant, Hegel u. a. -> und andere
+Herrn Abg. Weber -> Abgeordneten       Urteil i. S. X. gegen Y. -> in Sachen
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ _WINDOW = 60
 
 def behind_names(spoken: str, text: str, start: int, end: int) -> str:
     """Return the form of an abbreviation in ``text[start:end]``, which is spoken as `spoken` elsewhere."""
+    if spoken in _WEAK:
+        return f"{spoken}n" if _OBLIQUE_BEFORE.search(text, max(0, start - _WINDOW), start) else spoken
+    if spoken == "im Sinne" and _PARTIES_AFTER.match(text, end):
+        return "in Sachen"
     if spoken in _BY_NAMES:
         return _by_case(spoken, text, start)
     if spoken == "unter anderem" and _ENDS_LIST.match(text, end):
@@ -20,6 +25,14 @@ def behind_names(spoken: str, text: str, start: int, end: int) -> str:
     return spoken
 
 
+_WEAK = ("Abgeordnete", "Beklagte")
+"""Nouns declined like adjectives: Herrn Abg. Weber, bei der Bekl."""
+# Matches the end of "Herrn ", "bei der ", "den "; not of "der ", "die ".
+_OBLIQUE_BEFORE = re.compile(
+    r"\b(?:[Dd]e[nms]|Herrn|[Vv]om|[Zz]u[mr]|[Bb]eim|(?:[Bb]ei|[Vv]on|[Mm]it|[Nn]ach|aus|gegenüber|seitens) der) $"
+)
+# Matches the beginning of " X. gegen Y.", " A. und B. AG gegen"; not of " des Gesetzes", " X. und Y.".
+_PARTIES_AFTER = re.compile(r"\s[A-ZÄÖÜ]\.(?: [A-ZÄÖÜ]\.)?(?: AG)?(?: und [^.]{1,90}\.?(?: AG)?)? gegen\b")
 # Matches the beginning of ")", "", " ist", ", die"; not of " in Rom", " Kant", ": Kant".
 _ENDS_LIST = re.compile(r"[,;)]|\Z| (?:ist|sind|war|waren|hat|haben|hatten|wurden?|werden|zeigen|bieten)\b")
 # Matches all of "Kant", "J. Kant", "Immanuel Kant"; not of "kant", "Kant, Hegel".

@@ -99,6 +99,13 @@ _CLAUSE = re.compile(
     re.DOTALL,
 )
 
+# Matches all of " Das Sortiment des Verkäufers stellt kein Angebot dar."; not of " Der Chor singt.", " Der Kunde kam".
+_OF_TERMS = re.compile(
+    r"\s[A-ZÄÖÜ](?=.{0,400}?\b(?:Verkäufers?|Käufers?|Kunden?|Bestellers?|Mieters?|Vermieters?|Nutzers?|Anbieters?"
+    r"|Auftragnehmers?|Auftraggebers?|Lieferanten|Vertragspartners?|AGB|Gewährleistung)\b).{40,}[.:;]\s*",
+    re.DOTALL,
+)
+
 
 def is_section(found: re.Match[str], text: str) -> bool:
     """Return whether it numbers a heading: "1.1. Wahrhaftigkeit" opens the text; "3.9. Konzert" is a date."""
@@ -110,7 +117,7 @@ def is_section(found: re.Match[str], text: str) -> bool:
         return True  # the number of a task: "14.9. Tragen Sie die Peilung ein"
     if _ADDRESS.match(heading):
         return True  # "1.1. Wir freuen uns über Ihren Besuch."
-    if _CLAUSE.fullmatch(heading) and not _EVENT_AFTER.match(heading):
+    if (_CLAUSE.fullmatch(heading) or _OF_TERMS.fullmatch(heading)) and not _EVENT_AFTER.match(heading):
         return True  # a clause of terms: "4.3. Wir liefern an die angegebene Adresse."
     if int(day) > _HIGHEST_SECTION or int(month) > _HIGHEST_SECTION or not re.match(r"\s[A-ZÄÖÜ„\"»]", heading):
         return False

@@ -98,7 +98,37 @@ def in_angles(found: re.Match[str], _: str) -> str | None:
     return f"({plain(found[1])}{until}{' folgende' if found[3] else ''})"
 
 
+def swiss(found: re.Match[str], text: str) -> str | None:
+    """Read ``BGE 131 III 467``, a Swiss judgment, as BGE ... drei ...; ``; 133 III 360`` behind one likewise."""
+    return cardinal(value(found[1])) if "BGE" in text[: found.start()] else None
+
+
+def consideration(found: re.Match[str], text: str) -> str | None:
+    """Read ``BGE 128 III 129 E. 2a`` and ``(E. 3.2)`` as Erwägung; the dash of ``E. 1.3-1.5`` -> bis."""
+    if found[0] != "E.":
+        return " bis "
+    return "Erwägung" if text[: found.start()].endswith("(") or _JUDGMENT.search(text, 0, found.start()) else None
+
+
+# Matches "BGE 131", "Urteil", "Entscheid"; not "Art. 5", "Beurteilung".
+_JUDGMENT = re.compile(r"\b(?:BGE|BGer|BVGer|Urteil|Entscheid|Verfügung)")
+
+
 RULES = (
+    # Matches "III" in "BGE 131 III 467", "BGE 99 III 4"; not "131 III 467", "BGE III".
+    Rule(
+        "Swiss judgment",
+        r"(?:(?<=BGE \d\d )|(?<=BGE \d\d\d )|(?<=; \d\d )|(?<=; \d\d\d ))([IVX]{1,4})(?=[ab]? \d{1,4}(?!\d))",
+        swiss,
+        needs=("BGE 0 I", "BGE 0 V"),
+    ),
+    # Matches "E." in "BGE 1 E. 2a", "(E. 3.2)", "-" in "E. 1.3-1.5"; not "E. Weber", "A.E. 3", "1.3-1.5".
+    Rule(
+        "consideration",
+        r"(?<![\w.])E\.(?= \d)|(?:(?<=E\. \d\.\d)|(?<=E\. \d\.\d\d))[-–](?=\d)",
+        consideration,
+        needs=(" E. 0", "(E. 0"),
+    ),
     # Matches "I 1987, 1055" in "BGBl. I 1987, 1055", "1966 I S. 1" in "Bundesgesetzbl. 1966 I S. 1"; not "BGBl.".
     Rule(
         "gazette",

@@ -19,9 +19,9 @@ _LONGEST = 90
 
 
 def party(found: re.Match[str], text: str) -> str | None:
-    """Read ``die Beklagte zu 1.`` as zu eins, ``den Klägern zu 1. und 2.`` as zu eins und zwei."""
-    spoken = re.sub(r"(\d+)\.", lambda number: plain(number[1]), found[0])
-    return spoken + ("" if re.search(r"\w", text[found.end() :]) else ".")
+    """Read ``die Beklagte zu 1.`` as zu eins, ``den Klägern zu 1) und 2)`` as zu eins und zwei."""
+    spoken = re.sub(r"(\d+)[.)]", lambda number: plain(number[1]), found[0])
+    return spoken + ("" if found[0][-1] == ")" or re.search(r"\w", text[found.end() :]) else ".")
 
 
 def margin(found: re.Match[str], _: str) -> str | None:
@@ -134,7 +134,12 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
 
 
 def following(found: re.Match[str], text: str) -> str | None:
-    """Read ``§§ 145 ff BGB``, without its full stop, as folgende; ``S 27 f zu § 5`` likewise, but no ``§ 5 f``."""
+    """Read ``§§ 145 ff BGB``, without its full stop, as folgende; ``S 27 f zu § 5`` likewise, but no ``§ 5 f``.
+
+    ``§§ 312b ff. BGB`` -> folgende, too.
+    """
+    if found[0].endswith("."):
+        return " folgende" + ("" if re.search(r"\w", text[found.end() :]) else ".")
     paged = found[0].endswith("ff") or _PAGE.search(text, max(0, found.start() - 12), found.start())
     return " folgende" if paged else None
 
@@ -163,17 +168,23 @@ RULES = (
     ),
     # Matches "1." in "weder so (1.) noch", "2." in "so (2.)"; not "(1. Tor)", "so (21.)", "USA (1.)".
     Rule("bracketed pointer", r"(?<=[a-zäöüß] \()([1-9])\.(?=\))", bracketed, needs=(" (0.)",)),
-    # Matches " ff" in "§§ 145 ff BGB", "ff" in "§§ 850ff ZPO", " f" in "S 27 f zu"; not "S. 12 ff.", "5 ffm", "eff".
-    Rule("following", r"(?<=\d)(?: ?ff| f)(?![\w.])", following, needs=("0 ff", "0ff", "0 f ", "0 f)", "0 f,", "0 f;")),
-    # Matches "1." in "Kläger zu 1. ist", "1. und zu 2." in "Beklagten zu 1. und zu 2."; not "Kläger zu 1", "zu 1. Mai".
+    # Matches " ff" in "§§ 145 ff BGB", "ff" in "§§ 850ff ZPO", " f" in "S 27 f zu", " ff." in "§ 312b ff. BGB"; not
+    # "S. 12 ff.", "5 ffm", "eff".
+    Rule(
+        "following",
+        r"(?<=\d)(?: ?ff| f)(?![\w.])|(?<=\d[a-z]) ff\.",
+        following,
+        needs=("0 ff", "0ff", "0 f ", "0 f)", "0 f,", "0 f;", " ff."),
+    ),
+    # Matches "1." in "Kläger zu 1. ist", "1) und zu 2)" in "Beklagten zu 1) und zu 2)"; not "Kläger zu 1", "zu 1. Mai".
     Rule(
         "party",
         r"(?:(?<=Kläger zu )|(?<=Klägerin zu )|(?<=Klägern zu )|(?<=Klägers zu )|(?<=eklagte zu )|(?<=eklagten zu )"
         r"|(?<=steller zu )|(?<=stellerin zu )|(?<=stellern zu )|(?<=gegner zu )|(?<=gegnerin zu )|(?<=eteiligte zu )"
         r"|(?<=eteiligten zu )|(?<=eigeladene zu )|(?<=eigeladenen zu )|(?<=führer zu )|(?<=führerin zu ))"
-        r"\d{1,2}\.(?:(?:,| und| oder| bis| sowie)(?: zu)? \d{1,2}\.)*",
+        r"\d{1,2}[.)](?:(?:,| und| oder| bis| sowie)(?: zu)? \d{1,2}[.)])*",
         party,
-        needs=(" zu 0.",),
+        needs=(" zu 0.", " zu 0)"),
         at_number=True,
     ),
     # Matches "2.103" in "Rdn. 2.103", "1.5" in "Rz. 1.5"; not "S. 2.103", "Rdn. 2.103.4", "Rdn. 12".

@@ -55,8 +55,30 @@ def register(found: re.Match[str], _: str) -> str | None:
 
 
 def docket(found: re.Match[str], _: str) -> str | None:
-    """Read ``4 Ob 56/97g``, the docket number of an Austrian court, as vier Ob sechsundfünfzig siebenundneunzig g."""
-    return f"{plain(found[1])} {found[2]} {plain(found[3])} {plain(found[4])} {found[5]}"
+    """Read ``4 Ob 56/97g``, the docket number of an Austrian court, as vier Ob sechsundfünfzig siebenundneunzig g.
+
+    ``16 R 72/91-17`` has the number of the document behind it: einundneunzig siebzehn.
+    """
+    numbers = f"{plain(found[1])} {found[2]} {plain(found[3])} {plain(found[4])}"
+    document = found[6] or found[7]
+    return " ".join(filter(None, [numbers, found[5], document and plain(document)]))
+
+
+def land_register(found: re.Match[str], _: str) -> str | None:
+    """Read ``EZ 672 KG Kagran``, a folio of an Austrian land register, as sechshundertzweiundsiebzig KG."""
+    return f"{plain(found[1])} KG"
+
+
+def sentence_number(found: re.Match[str], _: str) -> str | None:
+    """Read ``1Die Frist beginnt``, a numbered sentence of a statute, as eins Die."""
+    return f"{plain(found[0])} "
+
+
+_OPENING = (
+    "D(?:er|ie|as|en|em|es|ies|iese[rs]?|abei)|Eine?[rs]?|Er|Sie|Es|I[mn]|Ist|Sind|Wird|Werden|Beim?|Für|Auf|Als|Wenn"
+    "|Soweit|Sofern|Nach|Mit|Von|Zu[mr]?|Hat|Haben|Kann|Können|Gegen|Über|Unter|An|Am|Aus|Ab|Vor|Durch|Ferner|Hierbei"
+)
+"""Words that open sentences of statutes, whose numbers touch them."""
 
 
 def numeral(found: re.Match[str], _: str) -> str | None:
@@ -133,13 +155,24 @@ RULES = (
         register,
         needs=("R 0/0", "Z 0/0", "B 0/0", "A 0/0", "K 0/0", ") 0/0"),
     ),
-    # Matches "4 Ob 56/97g", "13 Os 5/21x"; not "4 Ob 56/97", "4 Äpfel 5/6g".
+    # Matches "672 KG" in "EZ 672 KG Kagran"; not "672 KG", "EZ 672".
+    Rule("land register", r"(?<=\bEZ )(\d{1,5}) KG(?!\w)", land_register, needs=("EZ 0 KG",)),
+    # Matches "1" in "1Die Frist", "12" in "12Im Fall"; not "1Diebe", "3.1Die", "Nr. 1 Die".
+    Rule(
+        "number of a sentence",
+        rf"(?<![\w.,:@/-])\d{{1,2}}(?=(?:{_OPENING})\s)",
+        sentence_number,
+        needs=tuple(f"0{letter}" for letter in "DESIWBFANMVZHKGÜU"),
+        at_number=True,
+    ),
+    # Matches "4 Ob 56/97g", "1Ob5/21x", "16 R 72/91-17", "20 Cg 3/14z-10"; not "4 Ob 56/97", "4 Äpfel 5/6g".
     Rule(
         "docket",
-        rf"(?<![\w.,])(\d{{1,2}}){BLANK}(Ob[AS]?|Os|Nc|Nd|Ra|R|Bs){BLANK}(\d{{1,4}})/(\d\d)([a-z])(?!\w)",
+        rf"(?<![\w.,])(\d{{1,2}}){BLANK}?(Ob[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv){BLANK}?(\d{{1,4}})/(\d\d)"
+        r"(?:([a-z])(?:[-‑](\d{1,3}))?|[-‑](\d{1,3}))(?!\w)",
         docket,
         needs=("0/0",),
-        trigger=r"(?:Ob[AS]?|Os|Nc|Nd|Ra|R|Bs)\s\d+/",
+        trigger=r"(?:Ob[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv)\s?\d+/",
     ),
     # Matches "S." in "S. 2"; not "Satz 2", "S. vor".
     Rule("sentence of a section", rf"S\.(?={BLANK}?\d)", sentence, needs=("S.0", "S. 0")),

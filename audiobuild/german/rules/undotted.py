@@ -101,7 +101,7 @@ RULES = (
         rf"|(?:(?<=\()|(?<=; ))s(?= (?:{'|'.join(_HINTS)}) )|(?<=[a-zA-Z\0] )v(?= (?:[0-3]?\d\. ?[01]?\d\.|\0))",
         by_neighbours,
         needs=(
-            *("gem §", "gem Art", "gem Abs", "0 EUR sA", " v 0.", "0. HS"),
+            *("gem §", "gem Art", "gem Abs", "0 EUR sA", "0 sA", " v 0.", "0. HS"),
             *(f"{opening}s {hint} " for opening in ("(", "; ") for hint in _HINTS),
         ),
     ),

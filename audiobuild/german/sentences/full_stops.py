@@ -28,8 +28,8 @@ from audiobuild.german.words.sentence_words import (
 )
 
 _OPENING = "„“\"‚‘’'»«›‹([–—-_*~"
-# Matches all of "II", "XIV", "VIII"; not of "I", "IIX", "Mix".
-_ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
+# Matches all of "II", "XIV", "57ff"; not of "I", "IIX", "Mix".
+_ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})|\d+[a-z]?ff?")
 # Matches all of "3", "24.12", "1./2", "12-14"; not of "2025", "3.".
 _ORDINAL = re.compile(r"(?P<rest>(?:\d{1,2}\.?[-–/.])*)(?P<day>\d{1,3})")
 # Matches the end of "z. B", "u.a"; not of "und so", "z. ".

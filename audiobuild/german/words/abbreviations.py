@@ -103,6 +103,7 @@ _INSIDE = {
     "Dr. med.": "Doktor medicinae", "Dr. jur.": "Doktor juris", "Dr. iur.": "Doktor juris",
     "Dr. phil.": "Doktor philosophiae", "Dr. theol.": "Doktor theologiae", "Dr. oec.": "Doktor oeconomiae",
     "Dr.-Ing.": "Doktoringenieur", "Dr.": "Doktor", "Dres.": "Doktores", "Prof.": "Professor",
+    "Univ. Prof.": "Universitätsprofessor", "Hon. Prof.": "Honorarprofessor", "DDr.": "Doktor Doktor",
     "Univ.-Prof.": "Universitätsprofessor", "Hon.-Prof.": "Honorarprofessor", "Priv.-Doz.": "Privatdozent",
     "Dipl.-Ing.": "Diplomingenieur", "Dipl.-Kfm.": "Diplomkaufmann", "Dipl.-Psych.": "Diplompsychologe",
     "Dipl.-Päd.": "Diplompädagoge", "Dipl.-Inf.": "Diplominformatiker", "Dipl.-Phys.": "Diplomphysiker",

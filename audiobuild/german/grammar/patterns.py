@@ -30,8 +30,8 @@ NUMBER = rf"(?:{WHOLE}(?:,\d++)?)"
 """A whole number or one with a decimal comma."""
 FREE = r"(?<![\w.,])"
 """Nothing before that would make a number part of something longer."""
-_ASKS = "|".join(f"(?<={word} )" for word in ("bei", "auf", "bis", "von", "unter", "um"))
-# Matches "–" in "–3 Grad", "– " in "bei – 3 Grad", "+ " in "+ 3"; not "Köln – 3 Grad".
+_ASKS = "|".join((r"(?<=\()", *(rf"(?<={word} )" for word in ("bei", "auf", "bis", "von", "unter", "um", r"bzw\."))))
+# Matches "–" in "–3 Grad", "– " in "bei – 3 Grad", "- " in "(- 3 %)", "+ " in "+ 3"; not "Köln – 3 Grad".
 SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |[-\u2013][\u00a0\u202f\u2009]?(?=\d)|[+\u2212\u00b1]{BLANK}?)"
 """A sign before its number; a hyphen or a dash is a minus only where it touches the number or a
 preposition asks for one (bei – 3 Grad)."""

@@ -48,7 +48,7 @@ def millions(found: re.Match[str], text: str) -> str | None:
 def span(found: re.Match[str], text: str) -> str | None:
     """Read ``10–12`` as zehn bis zwölf; ``1–2 Stunden`` -> ein bis zwei; ``5 - 3 =`` -> fünf minus drei."""
     sum_ = _SUM_AFTER.match(text, found.end())
-    if word_before(text, found.start()) in _NUMBERED_TWICE and _falls(found):
+    if _is_numbered_twice(found, text):
         return f"{decimal(found[1])} Strich {decimal(found[2])}"
     if word_before(text, found.start()) in _AIRCRAFT:
         return f"{decimal(found[1])} {decimal(found[2])}"
@@ -58,10 +58,17 @@ def span(found: re.Match[str], text: str) -> str | None:
     return f"{decimal(found[1], _first(found, text))} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
 
 
-def _falls(found: re.Match[str]) -> bool:
-    """Return whether the second of two numbers is the smaller, without blanks between them: 9-1."""
-    whole = found[1].isdecimal() and found[2].isdecimal() and " " not in found[0]
-    return whole and int(found[1]) > int(found[2])
+def _is_numbered_twice(found: re.Match[str], text: str) -> bool:
+    """Return whether a part has the numbers of its chapter and its own: Abbildung 3-1, BS 63-1; not Abb. 3-5."""
+    if " " in found[0] or not (found[1] + found[2]).isdecimal():
+        return False
+    label = word_before(text, found.start())
+    short = _SHORT_LABEL.search(text, max(0, found.start() - 8), found.start())
+    return label in _NUMBERED_TWICE or bool(short and int(found[1]) > int(found[2]))
+
+
+# Matches the end of "Abb. ", "BS "; not of "S. ", "A ", "der ".
+_SHORT_LABEL = re.compile(r"\b(?:Abb\.|Tab\.|[A-ZÄÖÜ]{2,5}) $")
 
 
 def _is_range(found: re.Match[str], text: str) -> bool:

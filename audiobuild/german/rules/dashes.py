@@ -22,9 +22,14 @@ def between(found: re.Match[str], text: str) -> str | None:
         return None  # plain numbers are the range rule's
     if left["power"] or (left["era"] and right["era"]):
         return " bis "
-    first, second = left["number"] or "½", right["number"] or "½"
-    falling = first.isdecimal() and second.isdecimal() and int(first) >= int(second)
+    falling = _size(left["number"]) >= _size(right["number"])
     return None if falling or right["date"] else " bis "  # what falls are two thoughts
+
+
+def _size(written: str | None) -> float:
+    """Return a number by its digits, "1.200,50" as 1200.5; a fraction as the smallest."""
+    digits = (written or "").replace(".", "").replace(",", ".", 1)
+    return float(digits) if digits.replace(".", "", 1).isdecimal() else 0.0
 
 
 # Matches all of " Mio. Euro", " v. Chr.", " km", "%", " °C", ""; not of " Kilometer", " km2".

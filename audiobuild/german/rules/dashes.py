@@ -49,6 +49,6 @@ _RIGHT = re.compile(
 
 
 RULES = (
-    # Matches " – " in "\0 – \0", "—" in "\0—\0", " - " in "\0 - \0"; not "a – b", "3–5", "\0-\0".
-    Rule("between", r"(?<=\0)(?: ?[–—] ?| - )(?=\0)", between, needs=("-",), trigger=r"\d"),
+    # Matches " – " in "\0 – \0", "—" in "\0—\0", "-" in "\0-\0"; not "a – b", "3–5", "\0- \0".
+    Rule("between", r"(?<=\0)(?: ?[–—] ?| - |-)(?=\0)", between, needs=("-",), trigger=r"\d"),
 )

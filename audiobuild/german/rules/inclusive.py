@@ -24,8 +24,13 @@ def inclusive(found: re.Match[str], _: str) -> str | None:
 
 
 def either(found: re.Match[str], _: str) -> str | None:
-    """Read ``jede*r`` as jede oder jeder; ``ein:e`` -> ein oder eine; ``der*die`` -> der oder die."""
+    """Read ``jede*r`` as jede oder jeder; ``ein:e`` -> ein oder eine; ``der*die`` -> der oder die.
+
+    ``Schei*e`` -> Scheiße: a letter is hidden.
+    """
     first, second = found[1], found[2]
+    if first.lower().endswith("schei"):
+        return f"{first}ß{second}"
     if len(second) == 1 and second != "e" and not first.endswith("e"):
         return None  # "null:m": only an ending in -e takes another letter
     return f"{first} oder {second if second in _WORDS else first + second}"

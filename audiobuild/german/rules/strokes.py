@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import PREPOSITIONS, word_after, word_before
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import gender, is_plural
 
@@ -43,16 +43,19 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
     if (phrase := _PHRASE_AFTER.match(text, found.end())) and before[:1].isupper():
         return " oder " if phrase[1] else ", "
     stem = before[: max(_SHORTEST_STEM, len(before) - 2)]
-    if after.endswith("in") and before[:1].isupper() and after.startswith(stem):
+    if after.endswith("in") and before[:1].isupper() and after.translate(_UMLAUTS).startswith(stem.translate(_UMLAUTS)):
         return " oder "  # "des Leiters/Leiterin"
     if before.endswith("in") and after.startswith(before.removesuffix("in")):
         return " oder "  # "der Leiterin/Leiters"
     if found[0] == " / " and before[1:].islower() and (after[1:].islower() or not after):
         return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette"
+    if {before, after} <= PREPOSITIONS or (after.islower() and _GERMAN.fullmatch(before) and _GERMAN.fullmatch(after)):
+        return ", " if text.startswith("/", found.end() + len(after)) else " oder "  # "vor/nach", "kann/sollte"
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
     return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
 
 
+_UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 _SHORTEST_STEM = 3
 # Matches the end of "5 Fälle", "30 Sek.", "\0 Liter"; not of "Fälle", "5 Fälle.".
 _COUNTED_BEFORE = re.compile(r"[\d\0] ?(?:(?:Sek|Min|Std)\.|(?<= )[A-ZÄÖÜ][\w-]+)$")
@@ -60,10 +63,14 @@ _COUNTED_BEFORE = re.compile(r"[\d\0] ?(?:(?:Sek|Min|Std)\.|(?<= )[A-ZÄÖÜ][\w
 _FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
 # Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h".
 _PERIOD_AFTER = re.compile(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w)")
-# Matches the beginning of "der Kundin", "eine neue Kundin", "im Park"; not of "der", "Kundin", "und der".
+# Matches the beginning of "der Kundin", "deiner neuen Kundin", "im Park"; not of "der", "Kundin", "und der".
 _PHRASE_AFTER = re.compile(
-    r"(?:(d(?:er|ie|as|em|en|es)|eine?[mnrs]?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
+    r"(?:(d(?:er|ie|as|em|en|es)|(?:[mds]?ein|kein|[Ii]hr|unser|eu[er]|jed|dies)(?:e[mnrs]?)?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
     r" (?:[a-zäöüß]{3,20} )?[A-ZÄÖÜ]"
+)
+# Matches all of "sollte", "Spielt", "rote", "gut"; not of "oder", "index", "der", "Brot-".
+_GERMAN = re.compile(
+    r"(?!oder$)[A-ZÄÖÜ]?[a-zäöüß]{2,}(?:e[nmrs]?|t|ig|lich|isch|bar|los)(?<!der)|kann|will|soll|muss|darf|war"
 )
 _LONGEST = 40
 """Characters of a word to look back at."""

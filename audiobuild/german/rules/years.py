@@ -111,13 +111,10 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     ):
         return None
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
-    exact = int(found[0]) % _ROUND or following not in COUNTED_BY_THOUSANDS
-    if _CLIMB_AFTER.match(text, found.end()) and _CLIMB_BEFORE.search(text, 0, found.start()):
+    climb = _CLIMB_AFTER.match(text, found.end()) and _CLIMB_BEFORE.search(text, 0, found.start())
+    if climb or _SHARE_AFTER.match(text, found.end()):
         return None
-    window = max(0, found.start() - 60)
-    in_office = _OFFICE_BEFORE.search(text, window, found.start()) and following not in _MEASURES
-    relative = _RELATIVE.search(text, window, found.start()) and _BECAME_AFTER.match(text, found.end())
-    if in_office or relative or (exact and _YEAR_BEFORE.search(text, window, found.start())):
+    if _is_dated(found, text, following):
         return year(int(found[0]))
     if following not in COUNTED_BY_THOUSANDS and (
         (not text[: found.start()].strip() and _FULL_NAME.match(text, found.end()))
@@ -141,6 +138,19 @@ _BECAME_AFTER = re.compile(
     rf"{BLANK}[A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im|am|an|von|für|beim?) [^.,;:]{{2,40}})?"
     r" (?:war|wurde|wird|blieb|gewesen|geworden)\b"
 )
+
+
+def _is_dated(found: re.Match[str], text: str, following: str) -> bool:
+    """Return whether the words before it make it a year, whatever noun comes next: war ab 1990 Leiter."""
+    first, start = max(0, found.start() - 60), found.start()
+    if _OFFICE_BEFORE.search(text, first, start) and following not in _MEASURES:
+        return True
+    if _RELATIVE.search(text, first, start) and _BECAME_AFTER.match(text, found.end()):
+        return True
+    exact = int(found[0]) % _ROUND or following not in COUNTED_BY_THOUSANDS
+    return bool(exact and (_YEAR_BEFORE.search(text, first, start) or _EVENT_BEFORE.search(text, first, start)))
+
+
 # Matches the beginning of " Navise Tunc"; not of " Wiener Haushalte", " Anrufe gingen", " Autos Platz".
 _FULL_NAME = re.compile(rf"{BLANK}[A-ZÄÖÜ][a-zäöüß]+(?<!er)(?<!s){BLANK}[A-ZÄÖÜ][a-zäöüß]")
 # Matches the end of "seit etwa ", "Seit ca. "; not of "etwa ", "seit etwa zwei ".
@@ -162,6 +172,17 @@ _MEASURES = frozenset(
 )
 # Matches the end of "zwischen 1869 und ", "von 1921 bis ", "31. Dez. "; not of "mit 1200 und ", "bis ".
 _YEAR_BEFORE = re.compile(rf"\b(?:(?i:zwischen|von) 1[1-9]\d\d (?:und|bis)|(?:{'|'.join(sorted(SHORT_MONTHS))})\.) $")
+# Matches the end of "bis zum Ende der DDR ", "nach dem Tod des Vaters ", "seit der Wende "; not of "am Ende der ".
+_EVENT_BEFORE = re.compile(
+    r"\b(?:zum|zur|[Nn]ach|[Vv]or|[Ss]eit|[Mm]it|[Bb]ei)(?: de[rm]| seine[rm]| ihre[rm])?"
+    r" (?:(?:Ende|Beginn|Gründung|Auflösung|Tod|Fall|Untergang|Zusammenbruch|Ausbruch|Abschluss|Eröffnung|Schließung)"
+    r"(?: de[rs] [A-ZÄÖÜ][\w-]+)?"
+    r"|Wende|Mauerfall|Kriegsende|Wiedervereinigung|Pensionierung|Emeritierung|Machtergreifung|Machtübernahme) $"
+)
+# Matches the beginning of " bzw. 26,3 %", " (26 %)", " beziehungsweise 5 Prozent"; not of " (26)", " bzw. 1574".
+_SHARE_AFTER = re.compile(
+    rf"{BLANK}(?:\(|bzw\.{BLANK}|beziehungsweise{BLANK})\d{{1,3}}(?:,\d{{1,2}})?{BLANK}?(?:%|Prozent)"
+)
 
 
 def _is_count(noun: str, before: str, number: int) -> bool:

@@ -1,18 +1,27 @@
-"""Whether a clause begins: its first word has a capital, and a verb follows ("Rom war in Aufruhr")."""
+"""Whether a clause begins: a capital and a verb ("Rom war in Aufruhr"), or what is asked of somebody ("Komm doch")."""
 
 from __future__ import annotations
 
 import re
 
 from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import is_listed
 
 
 def opens_clause(text: str, following: re.Match[str]) -> bool:
     """Return whether a capitalised word and a verb come next, so that a sentence begins: "Rom war in Aufruhr"."""
-    verb = _WORD.match(text, following.end("word"))
-    return (
-        following["word"][:1].isupper() and not following["word"].isupper() and verb is not None and _is_verb(verb[1])
-    )
+    word, end = following["word"], following.end("word")
+    if not word[:1].isupper() or word.isupper():
+        return False
+    verb = _WORD.match(text, end)
+    if verb is not None and _is_verb(verb[1]):
+        return True
+    return not is_listed(word) and bool(_ADDRESSED.match(text, end) or _described(text, following))
+
+
+def _described(text: str, following: re.Match[str]) -> bool:
+    """Return whether an adjective, a noun and a verb come next: "Rechter Hass äußert sich"."""
+    return following["word"].endswith(_ENDINGS) and _NOUN_AND_VERB.match(text, following.end("word")) is not None
 
 
 def _is_verb(word: str) -> bool:
@@ -20,6 +29,11 @@ def _is_verb(word: str) -> bool:
     return word in _VERBS or (len(word) > len("heute") and word.endswith(("te", "ten")) and word not in _NO_VERBS)
 
 
+# Matches the beginning of " dich nicht", " doch mit", " Sie auf"; not of " sie", " Siegfried", " ich".
+_ADDRESSED = re.compile(r" (?:dich|dir|euch|du|doch|mal|bitte|Sie|darauf|daran|dazu|einfach)\b")
+_ENDINGS = ("e", "er", "es", "en", "em")
+# Matches the beginning of " Extremismus äußert sich", " Teile waren"; not of " Teile und", " teile waren".
+_NOUN_AND_VERB = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+ (?!(?:mit|seit|samt|statt|laut|nicht)\b)[a-zäöüß]+(?:t|te|en|sind)\b")
 _NO_VERBS = frozenset(word_list("zweite dritte vierte fünfte letzte letzten ersten weiten breiten bekannte bekannten"))
 # Matches " war" in "Rom war in", " gilt"; not " War", "war".
 _WORD = re.compile(r"\s+([a-zäöüß]+)\b")

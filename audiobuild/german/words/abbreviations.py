@@ -70,7 +70,7 @@ _INSIDE = {
     "grds.": "grundsätzlich", "grundsätzl.": "grundsätzlich", "ggfs.": "gegebenenfalls",
     "ggbfs.": "gegebenenfalls", "vllt.": "vielleicht", "viell.": "vielleicht", "vlt.": "vielleicht",
     "wahrsch.": "wahrscheinlich", "vermutl.": "vermutlich", "vmtl.": "vermutlich",
-    "mglw.": "möglicherweise", "tw.": "teilweise",
+    "mglw.": "möglicherweise", "tw.": "teilweise", "typ.": "typischerweise", "urk.": "urkundlich",
     "teilw.": "teilweise", "tlw.": "teilweise", "überw.": "überwiegend", "ausschließl.": "ausschließlich",
     "vorm.": "vormals", "hpts.": "hauptsächlich", "hauptsächl.": "hauptsächlich", "näml.": "nämlich",
     "bezw.": "beziehungsweise", "zus.": "zusammen", "hinr.": "hinreichend", "hins.": "hinsichtlich",

@@ -15,6 +15,7 @@ from audiobuild.german.grammar.context import quotation_is_open
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal, plain, year
 from audiobuild.german.grammar.patterns import BLANK, LETTER, WHOLE
+from audiobuild.german.rules.fractions import ATTACKS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender
@@ -116,7 +117,9 @@ def _piece(piece: str, *, first: bool) -> str:
 
 def _fraction(above: str, below: str) -> str:
     """Spell a fraction in a compound: 2, 3 -> Zwei-Drittel; 08, 15 -> null-acht-fünfzehn."""
-    if above[0] == "0" or int(below) < 2 or int(below) > 16 or int(above) > int(below):  # noqa: PLR2004 -- not a fraction
+    first, second = int(above), int(below)
+    plausible = above[0] != "0" and first <= second and 2 <= second <= 16  # noqa: PLR2004 -- halves to sixteenths
+    if not plausible or (first, second) == ATTACKS:
         return f"{_dashed(above)}-{_dashed(below)}"
     stem = ordinal(int(below), "").removesuffix("t").capitalize()
     return f"{cardinal(int(above), 'ein').capitalize()}-{'Halbe' if below == '2' else stem + 'tel'}"

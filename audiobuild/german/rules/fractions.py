@@ -98,9 +98,13 @@ _ADJECTIVE_AFTER = re.compile(
 )
 
 
+ATTACKS = (9, 11)
+"""The day of the attacks on New York, as Americans write it: seit 9/11."""
+
+
 def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> bool:
     """Return whether n/m is a fraction, not the number of a file, a house or an issue."""
-    if above >= below or found["above"][0] == "0":
+    if above >= below or found["above"][0] == "0" or (above, below) == ATTACKS:
         return False
     if below > _LARGEST_BELOW:
         return below <= _SHORTEST_TIME and bool(found["unit"] == "s" or _SECOND_AFTER.match(text, found.end()))

@@ -30,7 +30,7 @@ _CANDIDATE = re.compile(
     rf"(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*"
     rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,3}}(?=\s+[A-ZÄÖÜ„»])|\s?{_EMOJI}+)?)"
     rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s[:;]-?[)(DP]+(?=\s|$))?"
-    r"(?=\s|$|(?<=[a-zäöüß][.!?])[A-ZÄÖÜ][a-zäöüß])"
+    r"(?=\s|$|(?<=[a-zäöüß)“”][.!?])[A-ZÄÖÜ][a-zäöüß])"
     r"|\n[^\S\n]*\n"
 )
 """Where a sentence may end: marks, what closes after them, or a blank line.

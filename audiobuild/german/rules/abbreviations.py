@@ -93,6 +93,12 @@ _GENITIVES = {
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
 # Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".
 _ROAD_BEFORE = re.compile(r"\b[ABLK] ?\d{1,4} $")
+# Matches the beginning of " unter 0151", " bis Do.", " erforderlich"; not of " 3", " der Redaktion".
+_SIGN_UP_AFTER = re.compile(
+    r" (?:unter|bis|bei|ab|an|über|per|erforderlich|erbeten|nicht nötig|möglich|direkt|online)\b"
+)
+# Matches the end of "8 ", "12 "; not of "1 ", "8. ".
+_SEVERAL_BEFORE = re.compile(r"(?<![\d.,])(?:[2-9]|[1-9]\d) $")
 # Matches the beginning of " 6 J.", " 14 Jahren"; not of " 6 Eltern".
 _AGE_AFTER = re.compile(r" \d{1,2} J(?:\.|ahren?\b)")
 _YOUNG = frozenset(word_list("Kinder Kindern Jugendliche Jugendlichen Personen Kind"))
@@ -263,6 +269,10 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:
         return "in Richtung"
     if spoken == "und" and _AGE_AFTER.match(text, found.end()) and word_before(text, found.start()) in _YOUNG:
         return "unter"
+    if spoken == "Anmerkung" and _SIGN_UP_AFTER.match(text, found.end()):
+        return "Anmeldung"
+    if spoken == "Klasse" and _SEVERAL_BEFORE.search(text, max(0, found.start() - 6), found.start()):
+        return "Klassen"
     return "vom" if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]) else spoken
 
 

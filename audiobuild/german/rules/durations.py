@@ -58,8 +58,8 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
         dot = "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
         return duration(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_) + dot
     hours = found[3].startswith(("St", "h"))
-    if not hours and not parts[0]:
-        return duration(0, 0, parts[1], fraction=found[2] or "")
+    if not parts[0]:
+        return duration(0, parts[1], 0) if hours else duration(0, 0, parts[1], fraction=found[2] or "")
     name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
     rest = f" {cardinal(parts[1])}" if parts[1] else ""
     tail = f" Komma {digits(found[2])} {'Minuten' if hours else 'Sekunden'}" if found[2] else ""

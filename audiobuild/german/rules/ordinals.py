@@ -145,7 +145,8 @@ def ordinal_range(found: re.Match[str], text: str) -> str | None:
     """Read ``die 5.-10. Klasse`` as fünfte bis zehnte; ``vom 1. – 3. Platz`` -> ersten bis dritten."""
     if word_before(text, found.start()) in _NUMBERED_CLASSES:
         return f"{cardinal(int(found[1]))} bis {cardinal(int(found[2]))}"
-    ending = ordinal_ending(text, found.start(), found.end())
+    minutes = text.startswith(")", found.end())  # of a match: Lang (1.–45.)
+    ending = "e" if minutes else ordinal_ending(text, found.start(), found.end())
     return f"{ordinal(int(found[1]), ending)} bis {ordinal(int(found[2]), ending)}"
 
 
@@ -225,7 +226,7 @@ RULES = (
     # Matches "5.-10. Klasse", "1. – 3. Platz"; not "1.–3.5." (dates) or "5.-10." at the end.
     Rule(
         "ordinal range",
-        rf"(?<![\w.,])(\d{{1,3}})\.{BLANK}?{DASH}{BLANK}?(\d{{1,3}})\.(?=\s+[A-Za-zÄÖÜäöü\0])",
+        rf"(?<![\w.,])(\d{{1,3}})\.{BLANK}?{DASH}{BLANK}?(\d{{1,3}})\.(?=\s+[A-Za-zÄÖÜäöü\0]|[),;])",
         ordinal_range,
         needs=("0.-0", "0. -0", "0.- 0", "0. - 0"),
         at_number=True,

@@ -36,7 +36,10 @@ _DAY = rf"(?<![\d.])\d{{1,2}}\. ?(?:\d{{1,2}}\.(?:\d{{4}}|\d\d)?|{MONTH}(?: \d{{
 # Matches the end of "24.12. ", "am 24. Dezember 2024, "; not of "24.12.–", "24. Tag ".
 _DAY_BEFORE = re.compile(rf"{_DAY},? $")
 # Matches the beginning of "10.15 Begrüßung", "Di, 24.12.: 15.30 Krippenspiel"; not of "Halle 10.15".
-_OPENING = re.compile(rf"(?:[A-Z][a-z]{{1,9}}\.?,? )?(?:{_DAY}[,:]? )?(?:[7-9]|1\d|2[0-3])\.(?:00|15|30|45) [A-ZÄÖÜ„]")
+_OPENING = re.compile(
+    rf"(?:[A-ZÄÖÜ][\w-]+: )?(?:[A-Z][a-z]{{1,9}}\.?,? )?(?:{_DAY}[,:]? )?"
+    rf"(?:[7-9]|1\d|2[0-3])\.(?:00|15|30|45) [A-ZÄÖÜ„]"
+)
 _COUNTED_AFTER = frozenset(
     word_list("""
     Uhr Euro EUR CHF Franken Dollar Prozent Millionen Mio Milliarden Mrd Meter Kilometer Zentimeter Liter Gramm Kilo

@@ -98,8 +98,9 @@ def half_dotted(found: re.Match[str], text: str) -> str | None:
     """Read ``von 8.30 bis 12`` as acht Uhr dreißig bis zwölf; ``von 7 bis 9.30``, ``Mo 17–18:30`` likewise."""
     times = [_parts(time) for time in found.groups() if time]
     fives = all(int(minute or 0) % 5 == 0 for _, minute in times)
-    sure = word_before(text, found.start()).lower() == "von" or _DAY_BEFORE.search(text, 0, found.start())
-    if not fives or int(times[0][0]) <= _EARLY or int(times[-1][0]) < int(times[0][0]) or not sure:
+    start = found.start()
+    named = text.endswith(("von ", "Von ", ": "), 0, start) or _DAY_BEFORE.search(text, max(0, start - 20), start)
+    if not fives or int(times[0][0]) <= _EARLY or int(times[-1][0]) < int(times[0][0]) or not named:
         return None
     return " bis ".join(time_of_day(*time) if time[1] else cardinal(int(time[0])) for time in times)
 
@@ -109,6 +110,10 @@ _DAY_BEFORE = re.compile(
     r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|\b(?:\w*tag|Mittwoch|\w*tags|mittwochs)"
     r"|(?<![\d.])\d{1,2}\. ?\d{1,2}\.(?:\d{2,4})?),? $"
 )
+
+
+# Matches the end of "17.9., ", "am 17.9.2024, "; not of "17.9. ", "17.9, ".
+_DATE_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4})?, $")
 
 
 def bracketed(found: re.Match[str], _: str) -> str | None:
@@ -160,7 +165,8 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
         return None  # francs: "kostet Fr. 8.50"
     about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
     before = word_before(text, about.start() if about else found.start()).lower()
-    labelled = _LABELLED.search(text, max(0, found.start() - 60), found.start())
+    first = max(0, found.start() - 60)
+    labelled = _LABELLED.search(text, first, found.start()) or _DATE_BEFORE.search(text, first, found.start())
     listed = _TIME_AFTER.match(text, found.end()) or (int(found[2]) % 5 == 0 and _LABELLED_TIME.search(text))
     listed = listed or _TIMETABLE.search(text)
     if before not in _BEFORE_TIME and not (labelled or listed or _CHANNEL_AFTER.match(text, found.end())):

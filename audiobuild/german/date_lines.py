@@ -23,7 +23,8 @@ _DATE = (
 _WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAY_NAMES))}|{'|'.join(SHORT_WEEKDAYS)})\.?"
 # Matches all of "Stand: ", "Zuletzt Aktualisiert am", "Meldung vom"; not of "Standort".
 _LABEL = (
-    r"(?:(?:Zuletzt |Letzte )?(?:Stand|Aktualisiert|Aktualisierung|Veröffentlicht|Erstellt|Erschienen|Publiziert|Datum"
+    r"(?:(?:Zuletzt |Letzte )?(?:Stand|Aktualisiert|Aktualisierung|Änderung|Geändert"
+    r"|Veröffentlicht|Erstellt|Erschienen|Publiziert|Datum"
     r"|Online seit|Update|Meldung vom|Artikel vom|Pressemitteilung vom)(?: (?:am|vom|seit))?:?\s*)"
 )
 _FULL_YEAR = 100

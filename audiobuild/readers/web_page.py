@@ -57,7 +57,7 @@ _PLACEHOLDER = re.compile(
     r"|(?:Hier|An dieser Stelle) (?:befindet|ist|wird|findest|finden|steht)\b.{0,20}\bextern\w* Inhalt.*"
     r"|(?:Mit|Erst mit) (?:Ihrer|deiner) (?:Zustimmung|Einwilligung) .*(?:extern|geladen|angezeigt).*"
     r"|Ich bin (?:damit )?einverstanden, dass (?:mir )?extern.*"
-    r"|Externe[rn]? Inhalte? (?:laden|anzeigen|zulassen|aktivieren)"
+    r"|.*\{\{[#/.{].*|Externe[rn]? Inhalte? (?:laden|anzeigen|zulassen|aktivieren)"
     r"|(?:Inhalt|Video|Tweet|Beitrag|Post)(?: von [\w.]+)? (?:laden|anzeigen|entsperren)",
     re.IGNORECASE,
 )

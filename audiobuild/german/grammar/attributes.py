@@ -19,7 +19,7 @@ EXTENDED = re.compile(
     r"\b(?i:d(?:er|ie|as|em|en|es)|im|am|zum|zur|vom|beim|eine?[mnrs]?|(?:ihr|sein)e?[mnrs]?)"
     r" (?:von|durch|in|im|bei|beim|aus|am|an|für|seit|vom|mit|nach|wegen|gegenüber|neben|über|unter|vor|gegen|ohne|zu"
     r"|zum|zur|bis|noch|bereits|schon|wenig|speziell|schlecht|stark|neu) (?:[^.,;:]|\d\.){2,40}"
-    r" [a-zäöüß]{4,}(?:t|en|ig|lich|isch)(e[nmrs]?) $"
+    r" [a-zäöüß]{3,}(?:[a-zäöüß](?:t|en|ig|lich|isch)|los|sam|bar|frei)(e[nmrs]?) $"
     r"|\b(?i:d(?:er|ie|as|em|en|es)|im) (?:im Jahr )?[12]\d{3} [a-zäöüß]{4,}(?:t|en)(e[nmrs]?) $"
 )
 """An attribute with its own objects: mit dem von Kane erzielten 4. Tor, der 1990 erbaute 2. Turm."""

@@ -20,7 +20,8 @@ MENTIONS_DAY = re.compile(r"tag|woch|abend|Silv|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-z�
 # not of "Montage, ".
 WEEKDAY_BEFORE = re.compile(
     rf"(?:\b(\w+)\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:(?:,| und| oder| bis)\s+|/|\s?[–-]\s?))*{_DAY}"
-    r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche)?\s*(?:\([^()]*\))?,?\s*\(?$"
+    r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche|\s(?:im|des) Monats?)?"
+    r"\s*(?:\([^()]*\))?,?\s*\(?$"
 )
 # Matches the end of "am Muttertag (", "am 1. Advent ("; not of "am 3. (", "Kane (".
 IN_BRACKET = re.compile(r"\b(?i:am|vom|zum|beim|im) (?:[^.,;:()\d]|\d{1,2}\. (?=[A-Z])){3,40} \($")

@@ -34,6 +34,10 @@ _LISTED_VERSION = re.compile(
 )
 
 
+# Matches the end of "auf 7.4 oder ", "Python 3.8 und "; not of "am 7.4. oder ", "vom 7.4 bis ", "7.45 und ".
+_DECIMAL_BEFORE = re.compile(r"(?<!\b[Aa]m)(?<!\b[Vv]om)(?<!\bden)(?<!\bdem) \d{1,2}\.\d (?:und|oder) $")
+
+
 def is_version(found: re.Match[str], text: str) -> bool:
     """Return whether a number like 5.1. is a version or a time: "Version 3.11.", "von 7.45 bis 13.05." at the end."""
     listed = _VERSION_BEFORE if found[3] and len(found[3]) == len("16") else _LISTED_VERSION
@@ -49,6 +53,7 @@ def is_version(found: re.Match[str], text: str) -> bool:
     if found[2][0] == "0" or (ends and _DATES_BEFORE.search(text, 0, found.start())):
         return False
     given = before not in _BEFORE_DATE and _VERSION_GIVEN.search(text, 0, found.start())
+    given = given or _DECIMAL_BEFORE.search(text, first, found.start())
     if ends and (given or before in _BEFORE_NUMBER or _VERSION_CALLED.search(text, first, found.start())):
         return True
     name = before[:1].isupper() and text[: found.start()].endswith(f"{before} ") and before not in _DATED

@@ -68,7 +68,10 @@ _UHR_AFTER = re.compile(r"(?:[^.!?]|\.(?=\d)){0,40}?\bUhr\b")
 
 def _is_dotted_time(found: re.Match[str], text: str) -> bool:
     """Return whether a span like 9.00–17.00 is one of times: by the word before, or by "Uhr" after it."""
-    label = found.start() - len(": ") * text.endswith(": ", 0, found.start())
+    label = found.start()
+    while listed := _SPAN_BEFORE.search(text, max(0, label - 24), label):
+        label = listed.start()
+    label -= len(": ") * text.endswith(": ", 0, label)
     before = word_before(text, label).lower()
     timely = before in TIME_WORDS or bool(_TIMETABLED.search(before))
     fives = all(int(_parts(time)[1] or 0) % 5 == 0 for time in (found[1], found[2]))
@@ -90,6 +93,8 @@ _MONTHS = 12
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
 
 
+# Matches the end of "8.00–10.30 und ", "8.00 bis 10.30, "; not of "8.00 und ", "8.00–10.30 Uhr, ".
+_SPAN_BEFORE = re.compile(rf"(?<![\w.,]){HOUR}\.{SIXTY}{TO}{HOUR}\.{SIXTY}(?:,| und| sowie| u\.) $")
 # Matches the end of "sprechzeiten", "mittagstisch", "sonntagsbrunch"; not of "zeitung", "tisch".
 _TIMETABLED = re.compile(rf"(?:zeit(?:en)?|stunden?|mittagstisch|frühstück|brunch|b[uü]ff?ett?|{EVENT})$")
 
@@ -161,6 +166,8 @@ _RACE = re.compile(r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Lau
 
 def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of context
     """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
+    if _PRICE_LABEL.search(text, max(0, found.start() - 12), found.start()):
+        return None
     if text.endswith("Fr. ", 0, found.start()) and _is_price(found, text):
         return None  # francs: "kostet Fr. 8.50"
     about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
@@ -185,6 +192,10 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     if "Uhr" not in text[found.end() :]:
         return None
     return time_of_day(found[1], found[2])
+
+
+# Matches the end of "Eintritt ", "Preis: ", "Ticketpreis "; not of "Preise ", "Eintritt ab ".
+_PRICE_LABEL = re.compile(r"(?:[Ee]intritt|[Pp]reis|[Kk]osten|[Gg]ebühr|[Bb]eitrag|VVK|AK):? $")
 
 
 def _is_price(found: re.Match[str], text: str) -> bool:

@@ -50,8 +50,8 @@ def names(found: re.Match[str], _: str) -> str | None:
 _DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
 # Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
 _DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|u\.){BLANK}"
-# Matches all of "Ruhetag", "geschlossen", "zu"; not of "zum", "zu zweit".
-_REST = r"(?:Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z))"
+# Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag"; not of "zum", "zu zweit".
+_REST = r"(?:Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z)|[+&] ?[Ff]eiertag)"
 _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
 # Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "Mi 9t", "So 3 Leute".
 _WEEKDAY = (

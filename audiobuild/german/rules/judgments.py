@@ -64,8 +64,14 @@ def numeral(found: re.Match[str], _: str) -> str | None:
     return cardinal(value(found[0]))
 
 
-def reasons(found: re.Match[str], _: str) -> str | None:
-    """Read ``B II 3 c der Gründe`` as B zwei drei c, ``II.2.a der Gründe`` as zwei zwei a."""
+# Matches the beginning of " der Gründe", " und II. 4. der Urteilsgründe", " Nr. 7 der Gründe"; not of " der Grund".
+_REASONS_AFTER = re.compile(r"(?:[ ,][^;]{0,40}?)? der (?:Urteilsg|Entscheidungsg|Beschlussg|G)ründe\b")
+
+
+def reasons(found: re.Match[str], text: str) -> str | None:
+    """Read ``B II 3 c der Gründe`` as B zwei drei c, ``Fall II. 2. a) der Urteilsgründe`` as zwei zwei a."""
+    if not _REASONS_AFTER.match(text, found.end()):
+        return None
     pieces = re.findall(r"[A-Z]+|\d+|[a-z]+", found[1])
     return " ".join(cardinal(value(one)) if one.isupper() else plain(one) if one.isdigit() else one for one in pieces)
 
@@ -149,13 +155,14 @@ _PAGE = re.compile(r"\b(?:S|R[nz]|Rd[nN]r|Rdn)\.? \d{1,5}$")
 
 
 RULES = (
-    # Matches "II 3 c" in "zu B II 3 c der Gründe", "II.2.a" in "unter II.2.a der Gründe"; not "Band II 3 der Gründe".
+    # Matches "II 3 c" in "zu B II 3 c der Gründe", "II.2.a" in "unter II.2.a der Gründe", "II. 4." in "Fall II. 4. der
+    # Urteilsgründe"; not "Band II 3 der Gründe".
     Rule(
         "part of the reasons",
-        r"(?:(?<=[A-E] )|(?<=zu )|(?<=unter )|(?<=\())"
-        r"((?:I{1,3}|IV|VI{0,3})(?:[. ]\d{1,2})(?:[. ][a-z])?(?: [a-z]{2})?)(?= der Gr)",
+        r"(?:(?<=[A-E] )|(?<=zu )|(?<=unter )|(?<=\()|(?<=Fall )|(?<=Fällen )|(?<=und )|(?<=bis )|(?<=, ))"
+        r"((?:I{1,3}|IV|VI{0,3})(?:\. \d{1,2}|[. ]\d{1,2})(?:\.? ?[a-z](?!\w)\)?|\.)?(?: [a-z]{2}(?!\w)\)?)?)(?=[ ,])",
         reasons,
-        needs=(" der Gründe",),
+        needs=("gründe", " der Gründe"),
     ),
     # Matches "1 Ss" in "- 1 Ss 178/16", "1 Vollz" in "1 Vollz (Ws) 53/11"; not "1 Tor 3/4", "21 Ss 178/16".
     Rule(

@@ -45,8 +45,9 @@ def section(found: re.Match[str], _: str) -> str | None:
 
 
 def clause_of_article(found: re.Match[str], _: str) -> str | None:
-    """Read ``Art. 3 I GG`` as Absatz eins, behind the number of an article of a code."""
-    return f" Absatz {cardinal(value(found[1]))}"
+    """Read ``Art. 3 I GG`` as Absatz eins, behind the number of an article; ``Art. 61 IV und V`` -> vier und fünf."""
+    more = f"{found[2]} {cardinal(value(found[3]))}" if found[3] else ""
+    return f" Absatz {cardinal(value(found[1]))}{more}"
 
 
 def register(found: re.Match[str], _: str) -> str | None:
@@ -67,6 +68,15 @@ def docket(found: re.Match[str], _: str) -> str | None:
 def land_register(found: re.Match[str], _: str) -> str | None:
     """Read ``EZ 672 KG Kagran``, a folio of an Austrian land register, as sechshundertzweiundsiebzig KG."""
     return f"{plain(found[1])} KG"
+
+
+def inserted(found: re.Match[str], text: str) -> str | None:
+    """Read ``Abs. 1ter``, a Swiss number put between others, as eins ter; the words before name a section."""
+    return f"{plain(found[1])} {found[2]}" if _SECTION_NAMED.search(text, 0, found.start()) else None
+
+
+# Matches the end of "Abs. ", "Artikel 28 Absätze 1 und "; not of "am ", "Platz ".
+_SECTION_NAMED = re.compile(r"\b(?:Abs|Art|Ziff)\w{0,6}\.? (?:\d{1,3}[a-z]{0,9}(?:,| und| bis| oder) ){0,9}$")
 
 
 def sentence_number(found: re.Match[str], _: str) -> str | None:
@@ -139,11 +149,13 @@ RULES = (
         needs=("§",),
         trigger="§§",
     ),
-    # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB"; not "Art. 3 I am", "Band 3 I GG".
+    # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB", " IV und V" in "Art. 61 IV und V des"; not
+    # "Art. 3 I am", "Band 3 I GG".
     Rule(
         "clause of an article",
         rf"(?:(?<=Art\. \d)|(?<=Art\. \d\d)|(?<=Art\. \d\d\d)|(?<=Artikel \d)|(?<=Artikel \d\d)|(?<=Artikel \d\d\d))"
-        rf"{BLANK}(I{{1,3}}|IV|VI{{0,3}})(?={BLANK}(?:[A-ZÄÖÜ]{{2,}}|[A-Z]\w*G)\b)",
+        rf"{BLANK}(I{{1,3}}|IV|VI{{0,3}})(?:(,|{BLANK}(?:und|oder|bis)){BLANK}(I{{1,3}}|IV|VI{{0,3}}))?"
+        rf"(?={BLANK}(?:[A-ZÄÖÜ]{{2,}}|[A-Z]\w*G|des|der)\b)",
         clause_of_article,
         needs=("Art. 0 I", "Art. 0 V", "Artikel 0 I", "Artikel 0 V"),
     ),
@@ -157,6 +169,8 @@ RULES = (
     ),
     # Matches "672 KG" in "EZ 672 KG Kagran"; not "672 KG", "EZ 672".
     Rule("land register", r"(?<=\bEZ )(\d{1,5}) KG(?!\w)", land_register, needs=("EZ 0 KG",)),
+    # Matches "1ter" in "Abs. 1ter"; not "am 1ten", "21ter1", "A1ter". Whether it is a section, `inserted` decides.
+    Rule("inserted section", r"(?<![\w.,])(\d{1,3})(ter)(?!\w)", inserted, needs=("0ter",), at_number=True),
     # Matches "1" in "1Die Frist", "12" in "12Im Fall"; not "1Diebe", "3.1Die", "Nr. 1 Die".
     Rule(
         "number of a sentence",

@@ -49,6 +49,10 @@ _FARTHEST = 2000
 """Characters back to where a quotation may have begun."""
 _BRAND = re.compile(r"[a-z][A-Z]")
 _LONGEST_ARTICLE = 8
+_LONGEST_POINTER = 16
+# Matches the end of "Fall II. 2", "unter B. I. 2", "Nr. 3", "Ziffer 4"; not of "um 2", "am 3".
+_POINTER = re.compile(r"(?<!\w)(?:[IVX]+\.|Fall|Nr\.|Nummer|Ziffer|unter|zu) ?\d{1,2}$")
+"""What a letter in brackets may follow in its sentence: im Fall II. 2. b) der Gründe."""
 # Matches the end of "die ", "Herrn ", "Nr. "; not of "die", "und ".
 _NAMELESS = re.compile(r"(?<!\w)(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[rnms]?)?|Frau|Herrn?|Fa\.|Firma|Nr\.) $")
 
@@ -148,6 +152,8 @@ def _ends(  # noqa: PLR0911 - one answer a case
     if word[:1].islower() and not (_BRAND.match(word) or (small and not close)):
         listed = len(word) == 1 and text[following.end() : following.end() + 2] == ") "
         numbered = text[start : match.start()].isdecimal()  # "3. b) Der Antrag"
+        if listed and _POINTER.search(text, max(start, match.start() - _LONGEST_POINTER), match.start()):
+            return False
         return listed and not numbered and not follows_abbreviation(text, start, match.start())
     if marks == ".":
         return full_stop_ends(text, start, match.start(), following)

@@ -248,6 +248,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         word in MONTHS
         or (word in _WEEKDAYS and following["dot"])
         or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12"))
+        or (before.endswith(".") and _ROMAN.fullmatch(before[:-1]) and word not in STARTERS)  # "II. 5. Nr. 1"
     ):
         return False
     counted = before.lower() in BEFORE_ORDINAL or (before in _ADVERBS and earlier.lower() in BEFORE_ORDINAL)

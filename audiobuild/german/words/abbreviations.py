@@ -92,6 +92,7 @@ _INSIDE = {
     "zBsp.": "zum Beispiel", "z. w. V.": "zur weiteren Veranlassung", "e. h.": "eigenhändig", "i. H.": "in Höhe",
     "Reg. Nr.": "Registernummer", "Reg.-Nr.": "Registernummer", "lfd. Nr.": "laufende Nummer",
     "Lfd. Nr.": "Laufende Nummer", "l. Nr.": "laufende Nummer", "vgl. a.": "vergleiche auch",
+    "a. A.": "anderer Ansicht", "VkBl.": "Verkehrsblatt",
     "s. a.": "siehe auch", "s. d.": "siehe dort", "i. d. Z.": "in der Zeit", "a. o.": "außerordentlich",
     "i. G.": "in Gründung", "i. L.": "in Liquidation", "i. I.": "in Insolvenz", "i. Gr.": "in Gründung",
     "a. n. g.": "anderweitig nicht genannt", "n. b.": "nicht bekannt", "n. n. b.": "noch nicht bekannt",

@@ -32,11 +32,13 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     ``2. und 3. Kapitel`` -> zweites und drittes; ``Platz 77. Die`` stays a cardinal.
     """
     number, end = int(re.sub(r"\D", "", found[1])), found.end()
-    if is_substitution(found, text, number):
-        return ordinal(number, "e") + " Minute"
-    if in_minutes(found, text):
-        return ordinal(number, "e")
-    counted = found[1].count(".") > 1 and word_before(text, found.start()).lower() not in BEFORE_ORDINAL
+    substituted = is_substitution(found, text, number)
+    if substituted or in_minutes(found, text):
+        return ordinal(number, "e") + (" Minute" if substituted else "")
+    alone = word_before(text, found.start()).lower() not in BEFORE_ORDINAL
+    if alone and number >= _FIRST_YEAR and re.match(r"\d{4}\b", found[1]):
+        return None  # a stop too many: "Sie kam 2008. nach Köln"
+    counted = found[1].count(".") > 1 and alone
     if counted or opens_sentence(text, end):
         if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004 -- no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
@@ -44,6 +46,9 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     if word_after(text, end) in _AFTER_RANK and (placed := _placed(text, found.start(), number)):
         return placed
     return ordinal(number, ordinal_ending(text, found.start(), end))
+
+
+_FIRST_YEAR = 1100
 
 
 def _hangs(text: str, start: int) -> bool:

@@ -59,11 +59,11 @@ _ARTICLES = (
 )
 
 RULES = (
-    # Matches "Bürger*innen", "Lehrer(in)", "Schüler/-innen", "Sportler/Innen", "Bürger:innenrat"; not "Bürgerinnen",
-    # "Stadt/Land", "Außen/Innen".
+    # Matches "Bürger*innen", "Lehrer(in)", "Schüler/-innen", "Sportler/Innen", "Hacker*Innen",
+    # "Bürger:innenrat"; not "Bürgerinnen", "Stadt/Land", "Außen/Innen".
     Rule(
         "inclusive",
-        rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?|(?<=e[rn]/)(?<!ßen/)Innen)(?![^\W_])()\)?|({_LETTER}+)[*:_](innen)([a-zäöüß]+)",
+        rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?|(?:(?<=e[rn]/)(?<!ßen/)|(?<=[a-zäöüß][*:_·]))Innen)(?![^\W_])()\)?|({_LETTER}+)[*:_](innen)([a-zäöüß]+)",
         inclusive,
         needs=(*"*:_·/(",),
         trigger="[*:_·/(]-?[iI]n",

@@ -101,8 +101,8 @@ def stars(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(count).capitalize()}-Sterne-"
 
 
-def heart(_found: re.Match[str], _: str) -> str | None:
-    """Read ``Danke <3`` as Danke, as the emoji itself is silent."""
+def emoticon(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Danke <3``, ``Danke :-)`` as Danke, as the emoji itself is silent."""
     return ""
 
 
@@ -255,7 +255,14 @@ RULES = (
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".
     Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs=("*",)),
     # Matches " <3" in "Danke <3", "Danke <3!"; not "Werte <3 mg", "a <35".
-    Rule("heart", r"(?<=[a-zäöüß!.):])\s?<3+(?=[!.,)]*\s*\Z)", heart, needs=("<",)),
+    Rule("heart", r"(?<=[a-zäöüß!.):])\s?<3+(?=[!.,)]*\s*\Z)", emoticon, needs=("<",)),
+    # Matches " :)" in "Danke :)", " ;-)", " :D", " :-/", " xD"; not "so:", " :Das", " (siehe:)", " 8:P", " :(20".
+    Rule(
+        "emoticon",
+        r"\s(?:[:;]['’]?-?[()DPpOo/|]{1,4}|[xX]D)(?=[!?.,]?(?:\s|\Z))",
+        emoticon,
+        trigger=r" (?:[:;]['’]?-?[()DPpOo/|]|[xX]D)",
+    ),
     # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;"; not "A&B;".
     Rule("entity", r"(?:&sect;){2}|&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d?);", entity, needs=("&",)),
     # Matches " :sunny:", ":+1:"; not "12:30:45" or "der:die:das".

@@ -45,11 +45,14 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
     stem = before[: max(_SHORTEST_STEM, len(before) - 2)]
     if after.endswith("in") and before[:1].isupper() and after.translate(_UMLAUTS).startswith(stem.translate(_UMLAUTS)):
         return " oder "  # "des Leiters/Leiterin"
-    if before.endswith("in") and after.startswith(before.removesuffix("in")):
+    if before[2:].endswith("in") and after.startswith(before.removesuffix("in")):
         return " oder "  # "der Leiterin/Leiters"
     if found[0] == " / " and before[1:].islower() and (after[1:].islower() or not after):
         return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette"
-    if {before, after} <= PREPOSITIONS or (after.islower() and _GERMAN.fullmatch(before) and _GERMAN.fullmatch(after)):
+    touching = found[0] == "/" and text[found.start() - 1].isalpha() and text.startswith(after, found.end())
+    if touching and (
+        {before, after} <= _SMALL or (after.islower() and _GERMAN.fullmatch(before) and _GERMAN.fullmatch(after))
+    ):
         return ", " if text.startswith("/", found.end() + len(after)) else " oder "  # "vor/nach", "kann/sollte"
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
     return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
@@ -68,6 +71,7 @@ _PHRASE_AFTER = re.compile(
     r"(?:(d(?:er|ie|as|em|en|es)|(?:[mds]?ein|kein|[Ii]hr|unser|eu[er]|jed|dies)(?:e[mnrs]?)?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
     r" (?:[a-zäöüß]{3,20} )?[A-ZÄÖÜ]"
 )
+_SMALL = PREPOSITIONS | {"im", "am", "zum", "zur", "vom", "ins", "beim"}
 # Matches all of "sollte", "Spielt", "rote", "gut"; not of "oder", "index", "der", "Brot-".
 _GERMAN = re.compile(
     r"(?!oder$)[A-ZÄÖÜ]?[a-zäöüß]{2,}(?:e[nmrs]?|t|ig|lich|isch|bar|los)(?<!der)|kann|will|soll|muss|darf|war"

@@ -113,8 +113,10 @@ def symbol(found: re.Match[str], text: str) -> str | None:
     sign, around = found[1], found.string
     if not is_symbol(sign):
         return None
+    if sign == "~" and text.startswith("/", found.end()):
+        return f"{found[0][:-1]}Tilde"  # of a folder: ~/Musik; elsewhere it is "ungefähr"
     if sign == "~" and around[found.start(1) - 1 : found.start(1)].isalnum():
-        return " Tilde "  # of a branch or a folder, HEAD~2; elsewhere it is "ungefähr"
+        return " Tilde "  # of a branch: HEAD~2
     name = "" if sign == ">" and _SCORE_AFTER.match(text, found.end()) else _name(sign, text[: found.start(1)])
     after = around[found.end() : found.end() + 1]
     blank = found[0] != sign

@@ -14,7 +14,7 @@ from audiobuild.german.words.signs import SIGNS
 
 _LONGEST = 40
 """Characters of a name to look back at."""
-_NO_TOWNS = {*SIGNS.values(), *(plural for _, plural, _ in units().values())}
+_NO_TOWNS = {"Mitte", "Nord", "Süd", "Ost", "West", *SIGNS.values(), *(plural for _, plural, _ in units().values())}
 
 
 def on_river(found: re.Match[str], text: str) -> str | None:

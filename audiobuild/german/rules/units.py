@@ -150,7 +150,7 @@ def _is_name(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether number and letter are a name or a grade: 8K, iPhone 5s, Pixel 7a."""
     before = word_before(text, found.start())
     hyphened = text[found.start() - 1 : found.start()] == "-" and text[found.start() - 2 : found.start() - 1].isalpha()
-    of_series = len(before) == 1 and before.isupper()  # Moto G 5s
+    of_series = len(before) == 1 and before.isupper() and text.endswith(f"{before} ", 0, found.start())  # Moto G 5s
     listed = _MODEL_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
     of_series = of_series or bool(listed or _MODEL_AFTER.match(text, found.end()))
     if form == "s" and before in _NEUTER and not text.startswith(" lang", found.end()):

@@ -93,7 +93,9 @@ _JOURNAL_BEFORE = re.compile(r"(?<![\w/&-])(\w[\w/&-]+) $")
 
 
 def in_angles(found: re.Match[str], _: str) -> str | None:
-    """Read ``267 <344 f.>``, the page of a report, as (dreihundertvierundvierzig folgende)."""
+    """Read ``267 <344 f.>``, a page, as (dreihundertvierundvierzig folgende); ``<n. F.>`` -> (neue Fassung)."""
+    if found[4]:
+        return "(neue Fassung)" if found[4] == "n" else "(alte Fassung)"
     until = f" bis {plain(found[2])}" if found[2] else ""
     return f"({plain(found[1])}{until}{' folgende' if found[3] else ''})"
 
@@ -190,11 +192,12 @@ RULES = (
         trigger=rf"(?:[A-Z]|[a-z])\w* {_YEAR}, \d",
         at_number=True,
     ),
-    # Matches "<344>" in "267 <344>", "<44 f.>" in "1 <44 f.>", "<12-14>" in "1 <12-14>"; not "x <5 mm", "3 < 4 > 2".
+    # Matches "<344>" in "267 <344>", "<44 f.>" in "1 <44 f.>", "<12-14>" in "1 <12-14>", "<n. F.>" in "§ 5 <n. F.>";
+    # not "x <5 mm", "3 < 4 > 2".
     Rule(
         "page in angles",
-        r"(?<=[\d.\0] )[<〈](\d{1,4})(?: ?[-–] ?(\d{1,4}))?( ff?\.)?[>〉]",
+        r"(?<=[\d.\0] )[<〈](\d{1,4})(?: ?[-–] ?(\d{1,4}))?( ff?\.)?[>〉]|<([an])\. ?F\.>",
         in_angles,
-        needs=("<0>", "<0-0>", "<0 - 0>", "<0 f", "〈0"),
+        needs=("<0>", "<0-0>", "<0 - 0>", "<0 f", "〈0", "F.>"),
     ),
 )

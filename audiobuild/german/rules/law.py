@@ -199,10 +199,10 @@ RULES = (
     ),
     # Matches "§ XIV", "§CCIX"; not "§ 5", "§ MIX-Regel", "§ Xaver".
     Rule("numeral of a section", rf"§{BLANK}?([IVXLC]{{1,10}})(?![\w-])", numeral, needs=("§",)),
-    # Matches "§ 5a", "§§ 3", "§ 823 II 1"; not "Paragraf 5".
+    # Matches "§ 5a", "§§ 3", "§ 823 II 1", "§. 316" as old statutes have it; not "Paragraf 5".
     Rule(
         "section",
-        rf"(§+)(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?{_CLAUSE}?)?",
+        rf"(§+)(?:\.(?={BLANK}?\d))?(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?{_CLAUSE}?)?",
         paragraph,
         needs=("§",),
     ),

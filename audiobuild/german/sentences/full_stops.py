@@ -27,7 +27,7 @@ from audiobuild.german.words.sentence_words import (
     VERSIONED,
 )
 
-_OPENING = "„“\"‚‘’'»«›‹([–—-_*~"
+_OPENING = "<„“\"‚‘’'»«›‹([–—-_*~"
 # Matches all of "II", "XIV", "57ff"; not of "I", "IIX", "Mix".
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})|\d+[a-z]?ff?")
 # Matches all of "3", "24.12", "1./2", "12-14"; not of "2025", "3.".
@@ -108,8 +108,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
         return False
     words = _words(text, start, at)
     token = words[-1]
-    if not token:
-        return True
+    if not token or (token in _WEEKDAYS and word in _WEEKDAYS):
+        return not token  # "Mo. - Fr."
     if token[-1].isdigit():
         closes, bracketed = text[at + 1 : at + 2] == ")", _is_in_brackets(text, start, at)
         if bracketed and not closes and word not in STARTERS:

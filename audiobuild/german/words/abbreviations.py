@@ -92,7 +92,8 @@ _INSIDE = {
     "zBsp.": "zum Beispiel", "z. w. V.": "zur weiteren Veranlassung", "e. h.": "eigenhändig", "i. H.": "in Höhe",
     "Reg. Nr.": "Registernummer", "Reg.-Nr.": "Registernummer", "lfd. Nr.": "laufende Nummer",
     "Lfd. Nr.": "Laufende Nummer", "l. Nr.": "laufende Nummer", "vgl. a.": "vergleiche auch",
-    "a. A.": "anderer Ansicht", "VkBl.": "Verkehrsblatt",
+    "a. A.": "anderer Ansicht", "VkBl.": "Verkehrsblatt", "StGBl.": "Staatsgesetzblatt",
+    "GMBl.": "Gemeinsames Ministerialblatt", "letzt.": "letzter", "vorletzt.": "vorletzter",
     "s. a.": "siehe auch", "s. d.": "siehe dort", "i. d. Z.": "in der Zeit", "a. o.": "außerordentlich",
     "i. G.": "in Gründung", "i. L.": "in Liquidation", "i. I.": "in Insolvenz", "i. Gr.": "in Gründung",
     "a. n. g.": "anderweitig nicht genannt", "n. b.": "nicht bekannt", "n. n. b.": "noch nicht bekannt",
@@ -312,6 +313,8 @@ _BEFORE_NUMBER = {
     "pl.": "platz", "Ausg.": "Ausgabe", "Zi.": "Zimmer", "Alt.": "Alternative", "Tz.": "Textziffer",
     "Rz.": "Randziffer", "Tit.": "Titel", "B. v.": "Beschluss vom", "U. v.": "Urteil vom",
     "Komm.": "Kommentar", "Pkt.": "Punkt", "Fig.": "Figur", "Mitt.": "Mitteilungen",
+    "Int.": "International", "Rnd.": "Randnummer", "TGr.": "Titelgruppe", "Bz.": "Bezugszeichen", "§.": "Paragraf",
+    "§§.": "Paragrafen",
 }  # fmt: skip
 """Forms that are abbreviations before a number only."""
 

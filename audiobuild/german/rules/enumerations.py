@@ -227,13 +227,14 @@ _CLAUSE = "|".join(
 )
 # Matches all of "brauchen ", "sind ", "Denn "; not of "der ", "wurde ", "Der ".
 _NO_ORDINAL = (
-    r"(?<!\w)(?:Denn|Dass|Weil|Aber|Doch|So"
-    rf"|(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|wurde|wurden|wird|im|als|nur|noch) )[a-zäöüß]+) "
+    rf"(?<!\w)(?:Denn|Dass|Weil|Aber|Doch|So|(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|wurden?|wird|im|als|nur|noch) )"
+    r"[a-zäöüß]+) "
 )
 # Matches the beginning of " mehr", " die Kosten"; not of " und 2.", " vor Köln", " Geld".
 _GOES_ON = (
-    r"(?=\s(?!(?:und|oder|sowie|bis|noch|wurde|wird|war|ist|in|im|am|an|auf|zu|zum|zur|vor|nach|von|vom|mit|bei|für|jedes"
-    r"|des)\b)[a-zäöüß]{2})"
+    r"(?=\s(?:(?:ist|war|wird) (?:es|er|sie|das|die|man|ich|wir)\b"
+    r"|(?!(?:und|oder|sowie|bis|noch|wurde|wird|war|ist|in|im|am|an|auf|zu|zum|zur|vor|nach|von|vom|mit|bei|für|jedes"
+    r"|des)\b)[a-zäöüß]{2}))"
 )
 
 

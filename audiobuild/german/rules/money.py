@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import opens_sentence
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal
@@ -51,7 +52,8 @@ def money(found: re.Match[str], text: str) -> str | None:
     if found["count"]:
         unit = units().get(found["per"], (found["per"],) * 2)[1]
         return f"{spoken} pro {amount(found['count'], 'ein')} {unit}"
-    return spoken + per(found["per"])
+    ends = form.endswith(".") and not found["per"] and opens_sentence(text, found.end())
+    return spoken + per(found["per"]) + ("." if ends and not text.startswith(")", found.end()) else "")
 
 
 # Matches " – " in "1 – 100"; not "1–100".
@@ -110,6 +112,11 @@ def first_of_two(found: re.Match[str], text: str) -> str | None:
     return _said(found[1], currencies()[found[2]], text, found.start()) + ", "
 
 
+def first_of_span(found: re.Match[str], text: str) -> str | None:
+    """Read the first price of ``9.90 bis 12.90 Euro`` as neun Euro neunzig."""
+    return _said(_with_comma(found[1]), currencies()[found[2]], text, found.start())
+
+
 def beside_prices(found: re.Match[str], text: str) -> str | None:
     """Read ``2,20`` in ``Kaffee 2,20, Kuchen 2,50 €`` as zwei Euro zwanzig: a price among others."""
     priced = _NAMED_BEFORE.search(text, max(0, found.start() - 40), found.start())
@@ -149,6 +156,14 @@ RULES = (
         rf"(?<![\w.,/])(\d{{1,3}},\d\d){BLANK}?/{BLANK}?(?=\d{{1,3}}(?:,\d\d)?{BLANK}?({_AFTER}))",
         first_of_two,
         needs=("0,0/0", "0,0 / 0"),
+        at_number=True,
+    ),
+    # Matches "9.90" in "9.90 bis 12.90 Euro", "von 9.90 und 12.90 €"; not "9.90 und 12 Euro", "9.90 bis 12.90 Uhr".
+    Rule(
+        "first price of a span",
+        rf"(?<![\w.,/])(\d{{1,4}}\.\d\d)(?= (?:und|bis|oder) \d{{1,4}}\.\d\d{BLANK}?({_AFTER}))",
+        first_of_span,
+        needs=("0.0 und 0.0", "0.0 bis 0.0", "0.0 oder 0.0"),
         at_number=True,
     ),
     # Matches "5 Euro", "3,50 €/kg", "10–20 Mio. Euro"; not "5 Eurasier", "Euro".

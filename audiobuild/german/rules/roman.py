@@ -91,7 +91,9 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
     named = _WORD_BEFORE.search(text, max(0, first - _LONGEST), first)
     if text.endswith("(SGB) ", 0, first) or _GAZETTE_BEFORE.search(text, max(0, first - _LONGEST), first):
         return cardinal(number) if number else None
-    if not number or numeral in _WORDS or not named or named[1] in _NOT_NUMBERED | STARTERS:
+    if not number or not named or named[1] in _NOT_NUMBERED | STARTERS:
+        return None
+    if numeral in _WORDS and named[1] not in NUMBERED:
         return None
     if len(numeral) == 1 and not _is_number(numeral, named[1], text, end):
         return None

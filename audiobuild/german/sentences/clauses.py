@@ -45,6 +45,6 @@ _VERBS = frozenset(
     geht kommt gilt galt heißt hieß starb starben lebte lebten entstand entstanden erhielt gewann verlor fand fanden
     schrieb schrieben sprach rief zog zogen floh fiel fielen schlug schlugen ließ ließen nahm nahmen sah sahen traf trug
     brach brachen bekam bekamen wuchs wuchsen schwieg half bot lief saß aß trank verschwand erschien weiß
-    erstach erschlug schuf sang ritt griff ergriff hieb warf verlor gebar erwarb empfing
+    gibt kennt nennt findet sieht erstach erschlug schuf sang ritt griff ergriff hieb warf verlor gebar erwarb empfing
     """)
 )

@@ -48,7 +48,15 @@ _PLACES = """
     vorarlb. vorarlbergisch | weißruss. weißrussisch | westdt. westdeutsch | westf. westfälisch |
     westfäl. westfälisch | württ. württembergisch | württemb. württembergisch | zypr. zyprisch | nördl. nördlich |
     südl. südlich | östl. östlich | westl. westlich | nordöstl. nordöstlich | nordwestl. nordwestlich |
-    südöstl. südöstlich | südwestl. südwestlich | neuengl. neuenglisch | angloamerik. angloamerikanisch
+    südöstl. südöstlich | südwestl. südwestlich | neuengl. neuenglisch | angloamerik. angloamerikanisch |
+    äthiop. äthiopisch | afrikan. afrikanisch | georg. georgisch | irak. irakisch | israel. israelisch |
+    kambodschan. kambodschanisch | kenian. kenianisch | maltes. maltesisch | marokkan. marokkanisch |
+    mexikan. mexikanisch | mongol. mongolisch | montenegrin. montenegrinisch | namib. namibisch | nepal. nepalesisch |
+    nepales. nepalesisch | nigerian. nigerianisch | nordir. nordirisch | nordkorean. nordkoreanisch |
+    pakistan. pakistanisch | saud. saudisch | schweizer. schweizerisch | senegales. senegalesisch |
+    singhales. singhalesisch | somal. somalisch | südafrikan. südafrikanisch | südkorean. südkoreanisch |
+    sudanes. sudanesisch | taiwan. taiwanisch | tansan. tansanisch | thailänd. thailändisch | ugand. ugandisch |
+    uruguay. uruguayisch | usbek. usbekisch | vietnam. vietnamesisch | vietnames. vietnamesisch | walis. walisisch
 """
 _OTHERS = """
     hies. hiesig | verehrl. verehrlich | hochw. hochwürdig | hochwürd. hochwürdig |

@@ -62,9 +62,9 @@ from audiobuild.german.words.determiners import (
 )
 from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_dative_plural, is_listed, is_plural, may_be_plural
 
-# Matches the end of "vom 3. bis ", "am 3.5. und ", "die 1. und letzte "; not of "am 3. Mai ", "das 1. und im ".
+# Matches the end of "vom 3. bis ", "am 3.5. und ", "am 3. 5., ", "die 1. und "; not of "am 3. Mai ", "das 1. und im ".
 _ORDINAL_BEFORE = re.compile(
-    r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.?(?:\d+)?)?(?:-\w+)?\s*"
+    r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.?(?:\d+)?| \d{1,2}\.(?: ?\d{4})?)?(?:-\w+)?\s*"
     r"(?:und|u\.|bzw\.|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
 )

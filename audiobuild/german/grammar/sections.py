@@ -42,7 +42,8 @@ def is_version(found: re.Match[str], text: str) -> bool:
     """Return whether a number like 5.1. is a version or a time: "Version 3.11.", "von 7.45 bis 13.05." at the end."""
     listed = _VERSION_BEFORE if found[3] and len(found[3]) == len("16") else _LISTED_VERSION
     first = max(0, found.start() - 60)
-    if listed.search(text, first, found.start()) or (not found[3] and _TIME_BEFORE.search(text, first, found.start())):
+    timed = not found[3] and _TIME_BEFORE.search(text, first, found.start())
+    if timed or listed.search(text, first, found.start()) or _is_clause(found, text):
         return True
     if found[3] or found[0][-1] != "." or _HOUR_AFTER.match(text, found.end()):
         return False
@@ -60,6 +61,15 @@ def is_version(found: re.Match[str], text: str) -> bool:
     return name and ends
 
 
+def _is_clause(found: re.Match[str], text: str) -> bool:
+    """Return whether a label says that it is a clause: "Ziffer 1.3.11", "Art. 3.6."."""
+    if found[3]:
+        return len(found[3]) == len("11") and word_before(text, found.start()) in _CLAUSES
+    return text.endswith(("Art. ", "Ziff. "), 0, found.start())
+
+
+_CLAUSES = frozenset(word_list("Ziffer Nummer Z Ziff Abschnitt Kapitel Artikel Art"))
+"""Labels of clauses in three parts, which look like dates."""
 _NUMBERED_STEMS = frozenset(word.rstrip("ens") for word in VERSIONED if len(word) >= len("Punkt"))
 """What is left of the words before a version without the endings of their cases: den Punkten, der Abschnitte."""
 

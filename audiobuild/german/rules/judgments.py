@@ -103,7 +103,9 @@ _POINTING = re.compile(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|un
 # Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
 _LAW = re.compile(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
 # Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "Satz 2, ", "S. 2 ", "S 1 "; not of "Seite 3 ", "Gruppe S ".
-_SECTION_BEFORE = re.compile(rf"(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer)\b\.?){BLANK}?\d+[a-z]?,?{BLANK}$")
+_SECTION_BEFORE = re.compile(
+    rf"(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?){BLANK}?(?:\d+[a-z]?|[IVXLC]+),?{BLANK}$"
+)
 # Matches "Drucks 12/4994, S 27 f zu § 5 und " up to the end; not "Drucks 12/4994 zu Abs 1 ", "S 2 und ".
 _PAGE_BEFORE = re.compile(r"Dr(?:uck)?s\w{0,12}\.? \d{1,5}/\d{1,5}[^;)]{0,3}S\.? \d[^;)]{0,60}\b(?:und|sowie) $")
 # Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, "; not of "12/4994 ".
@@ -160,7 +162,7 @@ RULES = (
     Rule(
         "part of the reasons",
         r"(?:(?<=[A-E] )|(?<=zu )|(?<=unter )|(?<=\()|(?<=Fall )|(?<=Fällen )|(?<=und )|(?<=bis )|(?<=, ))"
-        r"((?:I{1,3}|IV|VI{0,3})(?:\. \d{1,2}|[. ]\d{1,2})(?:\.? ?[a-z](?!\w)\)?|\.)?(?: [a-z]{2}(?!\w)\)?)?)(?=[ ,])",
+        r"((?:I{1,3}|IV|VI{0,3})(?:\. \d{1,2}|[. ]\d{1,2})?(?:\.? ?[a-z](?!\w)\)?|\.)?(?: [a-z]{2}(?!\w)\)?)?)(?=[ ,])",
         reasons,
         needs=("gründe", " der Gründe"),
     ),

@@ -156,6 +156,14 @@ _NUMBER_WORD = re.compile(
 _N = r"[IVXLCDM]+"
 _TRIGGER = r"[IVXLCDM](?![^\W_])"
 
+
+def lettered(found: re.Match[str], text: str) -> str | None:
+    """Read ``Teil IIIb`` and ``Artikel VIIa`` as drei b, sieben a; other nouns keep it."""
+    named = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    number = value(found[1])
+    return f"{cardinal(number)} {found[2]}" if named and number and named[1] in SECTIONS | NUMBERED else None
+
+
 ALONE = (Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigger=_TRIGGER),)
 """Before the rulers."""
 
@@ -197,6 +205,8 @@ RULES = (
     Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=_TRIGGER),
     # Matches "I–III" in "Band I–III"; not "I–Band", "AI–III".
     Rule("numerals joined", rf"(?<=[ \0])({_N})([-–/]| ?[+&] ?)({_N})(?![\w-])", joined, trigger=_TRIGGER),
+    # Matches "IIIb" in "Teil IIIb", "IVa" in "Abschnitt IVa"; not "IIIb-Teil", "IVab", "AIVa".
+    Rule("numeral with a letter", r"(?<=[ \0])([IVX]{1,4})([a-e])(?![\w-])", lettered, trigger=r"[IVX][a-e](?!\w)"),
     # Matches "IV" in "Kapitel IV", "IV" in "Hartz IV, ja"; not "IV-Rente", "Band IV-Anhang", "Band IV.a".
     Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-])(?!\.\w)", numbered, trigger=_TRIGGER),
     # Matches "II" in "das Simmental II-Urteil"; not "II-Urteil", "Simmental I-Urteil", "Hartz-II-Satz".

@@ -69,6 +69,7 @@ NUMBERED = frozenset(
     Tabelle Abteilung Aufzug Gesang Heft Runde Folge Staffel Bundesliga Hartz SGB Episode
     Bundesgesetzblatt Reichsgesetzblatt Gesetzblatt Landesgesetzblatt Verordnungsblatt Amtsblatt
     Faust Sopran Alt Tenor Bass Violine Geige Arbeitslosengeld Notariat Handelsklasse Güteklasse Steuerklasse
+    Gehaltsgruppe Besoldungsgruppe Vergütungsgruppe Verwendungsgruppe Entgeltgruppe Tarifgruppe Lohngruppe Pflegestufe
 """)
 )
 """Nouns that a numeral follows, however short: Kapitel V."""

@@ -111,7 +111,9 @@ _BEFORE_CHRIST = re.compile(rf"{BLANK}(?:v\.{BLANK}?(?:Chr|u\.{BLANK}?Z)\.|vor{B
 _SUM_AFTER = re.compile(r"[^=\d]{0,8}=(?! ?[A-ZÄÖÜ]\w)")
 _NUMBERED_TWICE = frozenset(
     word_list(
-        "Abbildung Abb Tabelle Tab Bild Tafel Karte Formel Gleichung Übung Aufgabe Anlage Grafik Diagramm Listing"
+        """
+        Abbildung Abb Tabelle Tab Bild Tafel Karte Formel Gleichung Übung Aufgabe Anlage Grafik Diagramm Listing Zeichen
+        """
     )
 )
 """Nouns that the number of a chapter and their own in it follow: Abbildung 9-1."""

@@ -194,8 +194,8 @@ def in_compound(found: re.Match[str], _: str) -> str | None:
 
 
 def rating(found: re.Match[str], _: str) -> str | None:
-    """Read ``4,5/5 Sternen`` as vier Komma fünf von fünf."""
-    return f"{decimal(found[1])} von {decimal(found[2])}"
+    """Read ``4,5/5 Sternen`` as vier Komma fünf von fünf; ``Der Film (4/5)`` likewise."""
+    return f"{decimal(found[1])} von {decimal(found[2] or found[3])}"
 
 
 _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
@@ -252,10 +252,12 @@ RULES = (
         needs=("0/0",),
         at_number=True,
     ),
-    # Matches "4,5/5" in "4,5/5 Sterne"; not "4/5 der Sterne", "4,5/5".
+    # Matches "4,5/5" in "4,5/5 Sterne", "4/5" in "Der Film (4/5)", "8/10" in "(8/10)"; not "4/5 der Sterne", "4,5/5",
+    # "ein Fünftel (1/5)", "(3/4)".
     Rule(
         "rating",
-        r"(?<![\w.,/])(\d{1,3}(?:,\d)?)/(\d{1,3})(?= (?:Sterne|\w*[Pp]unkte|Zähler))",
+        r"(?<![\w.,/])(\d{1,3}(?:,\d)?)/(?:(\d{1,3})(?= (?:Sterne|\w*[Pp]unkte|Zähler))"
+        r"|(?<=\(\d/)(?<!tel \(\d/)(?<!teln \(\d/)(5|10)(?=\)))",
         rating,
         needs=("0/0",),
         at_number=True,

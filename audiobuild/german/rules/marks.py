@@ -189,9 +189,10 @@ def sharp_s(_found: re.Match[str], _: str) -> str | None:
     return "ß"
 
 
-def chevrons(_found: re.Match[str], _: str) -> str | None:
-    """Read ``Weiter >>`` as Weiter; ``>>Ja<<`` -> Ja."""
-    return ""
+def chevrons(found: re.Match[str], text: str) -> str | None:
+    """Read ``Weiter >>`` as Weiter; ``>>Ja<<`` -> Ja; ``auf>>Ja`` -> auf Ja."""
+    touching = text[: found.start()][-1:].isalnum() and text[found.end() : found.end() + 1].isalnum()
+    return " " if touching else ""
 
 
 RULES = (

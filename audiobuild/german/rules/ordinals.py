@@ -107,7 +107,7 @@ _FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     """Read ``der 3.,`` or ``(2.)`` as dritte, zweiter; ``Kane (67.)`` in a match is its minute: siebenundsechzigste."""
     number, blank = int(found[1]), " " if text[found.end() : found.end() + 1].isalpha() else ""
-    if text.startswith(":", found.end()) and not text[: found.start()].strip():
+    if text.startswith(":", found.end()) and text[: found.start()].rstrip()[-1:] in ("", *":;,."):
         # an item, or a live ticker: "2.: Anreise", "53.: Die Schlussphase läuft"
         return ordinal(number, "e") + " Minute" if number > _LAST_ITEM else cardinal(number)
     if blank and not text[: found.start()].strip() and is_item(text, found.end()):

@@ -163,6 +163,8 @@ def _declined(number: int, name: str, before: str) -> str:
     )
     genitive = genitive or (name.endswith("s") and (_of_noun(titles) or not _GENITIVE_TITLES.isdisjoint(titles)))
     high = ordinal(number, "").capitalize()
+    if (apposed := _APPOSED.search(before)) and not woman:
+        return f"{_ARTICLES[apposed.lastgroup or '']} {high}en"
     if woman:
         return f"der {high}en" if genitive or word in _DATIVE | {"der"} else f"die {high}e"
     if genitive:
@@ -172,6 +174,14 @@ def _declined(number: int, name: str, before: str) -> str:
     if word in _DATIVE or (word == "den" and titles and titles[0] in _DATIVE_PLURALS):
         return f"dem {high}en"
     return f"den {high}en" if word in _ACCUSATIVE else f"der {high}e"
+
+
+# Matches the end of "von ihrem ältesten Sohn ", "seinen Bruder ", "seines Vaters "; not of "ihr Sohn ", "dem ".
+_APPOSED = re.compile(
+    r"\b(?:(?P<dative>(?:sein|ihr|unser|ein)em)|(?P<accusative>(?:sein|ihr|unser|ein)en)|(?P<genitive>(?:sein|ihr|unser)es))"
+    r" (?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß]+ (?:[A-ZÄÖÜ][a-zäöüß]+-)?$"
+)
+_ARTICLES = {"dative": "dem", "accusative": "den", "genitive": "des"}
 
 
 def _of_noun(titles: list[str]) -> bool:

@@ -1,6 +1,7 @@
 """Numbers with a shortened adjective.
 
 ein 34-j. Mann -> vierunddreißigjähriger Mann      14tägl. -> vierzehntäglich      3-tlg. Set -> dreiteiliges Set
+29J. -> neunundzwanzig Jahre
 2 gr. Tomaten -> große Tomaten      1 gr. Dose -> große Dose      200 gr. Mehl (a unit) is left
 """
 
@@ -10,6 +11,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
+from audiobuild.german.grammar.indefinite import counted
 from audiobuild.german.grammar.numbers import plain
 from audiobuild.german.grammar.patterns import BLANK, alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
@@ -29,6 +31,11 @@ def shortened(found: re.Match[str], text: str) -> str | None:
     """Read ``34-j.`` as vierunddreißigjährig with the ending that its noun requires."""
     stop = "." if found.end() == len(text) else ""
     return plain(found[1]) + _STEMS[found[2]] + adjective_ending(found, text) + stop
+
+
+def age(found: re.Match[str], text: str) -> str | None:
+    """Read ``29J.`` as neunundzwanzig Jahre."""
+    return f"{counted(found[1], text, found.start(), 'n')} Jahr{'e' if found[1] != '1' else ''}"
 
 
 def german(found: re.Match[str], text: str) -> str | None:
@@ -65,6 +72,8 @@ RULES = (
         large,
         needs=("0 gr. ",),
     ),
+    # Matches "29J." in "(29J., 28J.)"; not "29 J.", "29J", "A29J.".
+    Rule("age", r"(?<![\w.,])(\d{1,3})J\.(?!\w)", age, needs=("0J.",), at_number=True),
     # Matches "34-j.", "14tägl.", "3-tlg."; not "34 J.", "34-jährig", "3-teil".
     Rule(
         "number with a shortened adjective",

@@ -6,6 +6,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import PREPOSITIONS, word_after, word_before
+from audiobuild.german.words.currencies import currencies
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import gender, is_plural
 
@@ -47,7 +48,7 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
         return " oder "  # "des Leiters/Leiterin"
     if before[2:].endswith("in") and after.startswith(before.removesuffix("in")):
         return " oder "  # "der Leiterin/Leiters"
-    if found[0] == " / " and before[1:].islower() and (after[1:].islower() or not after):
+    if found[0] == " / " and (before[1:].islower() or before in currencies()) and (after[1:].islower() or not after):
         return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette"
     touching = found[0] == "/" and text[found.start() - 1].isalpha() and text.startswith(after, found.end())
     if touching and (

@@ -83,6 +83,7 @@ def currencies() -> dict[str, Currency]:
         "SEK": Currency("schwedische Krone", "schwedische Kronen", "f", "Öre", "ein Öre"),
         "NOK": Currency("norwegische Krone", "norwegische Kronen", "f", "Öre", "ein Öre"),
         "DKK": Currency("dänische Krone", "dänische Kronen", "f", "Öre", "ein Öre"),
+        "ISK": Currency("isländische Krone", "isländische Kronen", "f", ""),
         "Kč": Currency("tschechische Krone", "tschechische Kronen", "f", ""),
         "CZK": Currency("tschechische Krone", "tschechische Kronen", "f", ""),
         "Kronen": _KRONE,

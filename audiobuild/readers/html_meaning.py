@@ -38,6 +38,11 @@ _NOTE_LINK_TYPES = frozenset(["noteref", "doc-noteref", "backlink", "doc-backlin
 NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|↩\ufe0e?|Anm\. ?\d+)[\])]?", re.IGNORECASE)
 """The sign of a note, or of the link back from one: ``1``, ``[2]``, ``*``, ``↑``."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Matches "sr-only" in "h2 sr-only", "visually-hidden"; not in "not-sr-only", "sr-only-focusable".
+FOR_SCREEN_READERS = re.compile(
+    r"(?<![\w:-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden)(?![\w:-])", re.IGNORECASE
+)
+"""Classes of what a page says to screen readers alone: "Hauptinhalt", "Öffnet in neuem Fenster"."""
 _STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 
 
@@ -65,7 +70,7 @@ def meaning(name: str, attributes: Mapping[str, str]) -> Meaning:
     classes, style = attributes.get("class", ""), attributes.get("style", "")
     block = name in BLOCK_TAGS
     role, skipped, omitted = _ROLES.get(name), SKIPPED_TAGS.get(name), _OMITTED.get(name)
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(style):
+    if _is_hidden(name, attributes):
         skipped, omitted = ("hidden", omitted) if block else (skipped, "hidden")
     elif types & {"pagebreak", "doc-pagebreak"}:
         skipped, omitted = ("page number", omitted) if block else (skipped, "")
@@ -78,6 +83,21 @@ def meaning(name: str, attributes: Mapping[str, str]) -> Meaning:
     elif _STRUCK_STYLE.search(style):
         omitted = "struck text"
     return Meaning(role, skipped, omitted)
+
+
+def _is_hidden(name: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether a reader of the page does not see an element."""
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    return bool(_HIDDEN_STYLE.search(attributes.get("style", ""))) or has_hidden_class(name, attributes)
+
+
+def has_hidden_class(name: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether a class says that only screen readers get an element, or that a heading is hidden."""
+    classes = attributes.get("class", "")
+    if FOR_SCREEN_READERS.search(classes):
+        return True
+    return name in _HEADINGS and "hidden" in classes.split() and ":" not in classes  # "hidden md:block" is seen
 
 
 def is_note_link(attributes: Mapping[str, str]) -> bool:

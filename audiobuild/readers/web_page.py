@@ -12,7 +12,7 @@ from audiobuild.readers.charset import decode_html
 from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.html_events import OPAQUE_TAGS
 from audiobuild.readers.html_limits import MAX_ATTRIBUTES, has_too_many_attributes
-from audiobuild.readers.html_meaning import PLACEHOLDER_TAG
+from audiobuild.readers.html_meaning import FOR_SCREEN_READERS, PLACEHOLDER_TAG, has_hidden_class
 from audiobuild.readers.html_notes import place_notes, restore_notes, take_notes
 from audiobuild.readers.metadata import web_address
 from audiobuild.readers.page_metadata import page_metadata
@@ -33,6 +33,8 @@ LEFT_OUT = "outside of the article"
 _FURNITURE = "//nav | //aside | //footer | //form | //script[not(contains(@type, 'json'))] | //iframe"
 _NOTE = re.compile(r"<a\s[^<>]*#[^<>]*>(?:<sup>)?\s*[\[(]?(?:\d{1,3}|\*)[\])]?\s*<", re.IGNORECASE)
 """A link that may be the sign of a note."""
+# Matches "sr-only", the beginning of '<h2 class="headline hidden">'; not of '<p class="hidden">'.
+_HIDDEN_CLASS = re.compile(rf"{FOR_SCREEN_READERS.pattern}|<h[1-6]\s[^<>]*\bhidden\b", re.IGNORECASE)
 _MIN_ARTICLE = 1_500
 """Characters of text below which a page may be a paywall's or a consent form's."""
 _CONSENT = re.compile(
@@ -123,7 +125,7 @@ def _extracted(text: str, name: str) -> _Element | None:
         raise SourceError(
             f"{name} is a web page, which takes an extra package to read", 'install it: pip install "audiobuild[web]"'
         ) from error
-    page, notes = _without_notes(text)
+    page, notes = _prepared(text)
     found = trafilatura.extract(
         page, output_format="html", include_comments=False, include_tables=True, include_formatting=True,
         include_images=False, deduplicate=False,
@@ -138,16 +140,22 @@ def _extracted(text: str, name: str) -> _Element | None:
     return article
 
 
-def _without_notes(text: str) -> tuple[Any, list[_Element]]:
-    """Return a page without its notes and their signs, and the notes; the page as it is if it has none."""
+def _prepared(text: str) -> tuple[Any, list[_Element]]:
+    """Return a page without what only screen readers get and without notes and their signs, and the notes.
+
+    A page that has none of them is returned as it is.
+    """
     from lxml import html  # noqa: PLC0415 - as above
 
-    if not _NOTE.search(text) or "\u27e6" in text:
+    has_notes = bool(_NOTE.search(text)) and "\u27e6" not in text
+    if not has_notes and not _HIDDEN_CLASS.search(text):
         return text, []
-    page: _Element = html.document_fromstring(
-        text.encode("utf-8", errors="replace"), parser=html.HTMLParser(encoding="utf-8", no_network=True)
-    )
-    return page, take_notes(page)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
+    page: html.HtmlElement = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    for element in page.xpath("//body//*[@class]"):
+        if has_hidden_class(element.tag, element.attrib) and any(map(str.isalpha, element.text_content())):
+            element.drop_tree()
+    return page, take_notes(page) if has_notes else []
 
 
 def _mark_placeholders(article: _Element) -> None:

@@ -25,6 +25,7 @@ _POINTER = re.compile(
     r"|Hier geht es zu[mr]?\b|Jetzt (?:abonnieren|anmelden|testen)\b"
     r"|Folg(?:e|t|en Sie) (?:mir|uns) (?:auf|bei)\b|Folgen Sie uns"
     r"|(?:Den |Unseren )?Newsletter (?:abonnieren|bestellen)"
+    r"|Abonnieren Sie (?:den|unseren) (?:\S+ )?(?:Podcast|Newsletter|Kanal)\b|Aktuelle \w+ im Live(?:blog|ticker)"
     r"|(?:Vorherig|Nächst|Vorig|Älter|Neuer)er (?:Artikel|Beitrag|Post)\s?:|Diskutieren Sie mit"
     r"|(?:Kurzlink|Trackback(?:-URL)?)\s?:\s?\S|(?:Sie haben einen )?Fehler (?:gefunden|entdeckt)\?|Eingestellt von\b"
     r"|Weiterlesen nach\b|Abonnieren (?:Kommentare|Posts)\b|Sie befinden sich hier\b"
@@ -102,7 +103,7 @@ _CONTROL = re.compile(
     # The way through a site.
     r"|(?:Zurück )?[Zz]u[mr] (?:Startseite|Übersicht|Seitenanfang|Anfang|Suche|Artikelübersicht|Hauptseite)"
     r"|[↑▲⬆] ?(?:[Nn]ach oben|(?:Zum )?Seitenanfang)?|Nach oben|Zurück nach oben"
-    r"|(?:Zum Inhalt|Direkt zum Inhalt) springen|Inhaltsverzeichnis"
+    r"|(?:Zum Inhalt|Direkt zum Inhalt) springen|Inhaltsverzeichnis|Haupt(?:inhalt|bereich)|Seiteninhalt|Inhaltsbereich"
     r"|Cookie-Einstellungen|Alle (?:Cookies )?akzeptieren"
     rf"|{_NEIGHBOUR}(?: ?[|·/] ?{_NEIGHBOUR})?"
     r"|(?:Weiter(?:lesen)?|Fortsetzung) (?:auf|zu[mr]?) (?:der )?(?:nächsten )?Seite(?: \d{1,3})?"

@@ -1,0 +1,24 @@
+"""What a web page hides from its readers is not heard."""
+
+from __future__ import annotations
+
+from audiobuild.readers.web_page import read_html
+
+WORDS = "Der Fluss trat am Morgen über die Ufer, und die Fähre blieb den ganzen Tag am Steg liegen. " * 12
+
+
+def test_what_only_screen_readers_get_is_not_heard() -> None:
+    """Headings and remarks that no reader of a page sees are left out and accounted for; all other words stay."""
+    page = f"""<html><body><nav><a href="/">Start</a></nav><article><h1>Hochwasser am Steg</h1>
+        <h2 class="headline hidden">Hauptinhalt</h2><h2 class="hidden md:block">An der Fähre</h2><p>{WORDS}</p>
+        <p>Mehr dazu <a href="/a">im Bericht<span class="sr-only"> Öffnet in neuem Fenster</span></a>: {WORDS}</p>
+        <ul><li>Quelle: <!-- -->Landesamt für Umwelt<!-- --> (Englisch)</li><li>Quelle: {WORDS}</li></ul>
+        </article></body></html>"""
+    blocks = read_html(page.encode(), "page.html").blocks
+    heard = " ".join(block.text for block in blocks if not block.skipped)
+    skipped = " ".join(block.text for block in blocks if block.skipped)
+    assert "Hauptinhalt" not in heard
+    assert "neuem Fenster" not in heard
+    assert "Hauptinhalt" in skipped
+    assert "An der Fähre" in heard
+    assert "Quelle: Landesamt für Umwelt (Englisch)" in heard

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.sentences import first_sentence
 from audiobuild.model import About, Block, Role
-from audiobuild.structure.bylines import credit_line
+from audiobuild.structure.bylines import credit_line, placed_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +31,8 @@ def describe(about: About, blocks: Sequence[Block], title: str = "") -> About:
         blocks: the article's blocks with their roles and, if skipped, the reason.
         title: takes precedence over any other title; empty for none.
     """
-    credit_lines = (credit_line(block.text) for block in blocks if block.role in (Role.BYLINE, Role.DATE))
-    lines = [line for line in credit_lines if line]
+    credits_ = (block.text for block in blocks if block.role in (Role.BYLINE, Role.DATE))
+    lines = [line for line in (credit_line(text) or placed_line(text) for text in credits_) if line]
     return replace(
         about,
         title=title or about.title or _title(about, blocks),

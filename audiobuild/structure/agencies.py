@@ -12,7 +12,7 @@ _AGENCIES = f"(?>{'|'.join(sorted(AGENCIES, key=len, reverse=True))})"
 # "Quellen der Kraft. Und".
 _AGENCY = re.compile(
     rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+[^.!?]{{2,80}}\)?\.?"
-    rf"|\([a-z]{{3}}\)|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?>{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
+    rf"|\([a-z]{{2,3}}\)|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?>{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
 )
 _LONGEST_TAIL = 80
 # Matches the end of "... heißt es. (dpa/AFP)" and "... Euro./mne/he"; not of "... sagte er (dpa)" in a sentence.

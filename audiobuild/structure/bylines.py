@@ -73,6 +73,12 @@ _LABELLED = re.compile(
 )
 
 
+# Matches the beginning of "Merzen, 12. September 2024", "Bad Ems, den 3.5.2024"; not of "Am 3. Mai", "Merzen lebt".
+_PLACE = re.compile(r"[A-ZÄÖÜ][\w./()-]{2,30}(?: [\w.()-]{2,20}){0,3},? (?=(?:den |im |am )?\d)")
+_LATEST_PLACE = 4
+"""Lines from the first on, among which a place and a day are those of the text; further down they are a heading."""
+
+
 class CreditLine(NamedTuple):
     """The author and the ISO date that a line gives; empty if it gives none."""
 
@@ -121,4 +127,14 @@ def find_credits(draft: Draft) -> dict[int, Role]:
         for at, block in enumerate(draft.blocks)
         if draft.is_undecided(at) or (draft.roles[at] is Role.ITEM and _LABELLED.match(block.text))
     }
-    return {at: Role.BYLINE if line.author else Role.DATE for at, line in lines.items() if line}
+    found = {at: Role.BYLINE if line.author else Role.DATE for at, line in lines.items() if line}
+    opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at)][1:_LATEST_PLACE]
+    placed = {at: Role.DATE for at in opening if draft.is_undecided(at) and placed_line(draft.blocks[at].text)}
+    return placed | found
+
+
+def placed_line(text: str) -> CreditLine | None:
+    """Return the day of a line that names a place and a day ("Merzen, 12. September 2024"), as press releases do."""
+    found = _PLACE.match(text) if len(text) <= _LONGEST_BYLINE else None
+    day = date_line(text[found.end() :]) if found else None
+    return CreditLine("", day) if day else None

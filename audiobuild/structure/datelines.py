@@ -38,6 +38,8 @@ _DATELINE = re.compile(
 )
 # Matches after the first dash of "Hamburg – Stadt der Brücken – feiert"; not of "Hamburg – Der Senat tagt.".
 _PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
+# Matches in "Germania Au 0:0", "SV Hase 2:3 (1:1)"; not in "Um 20:15 Uhr", "Der Rat: 3".
+_RESULT = re.compile(r"[^\W\d_] \d{1,2}:\d{1,2}(?![\d:]| Uhr)")
 _LONGEST_PLACE = 40
 _LONGEST = 160
 _MOST_WORDS = 3
@@ -74,7 +76,7 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     place, end = found["place"], found.end()
     if not text[end].isupper() and text[end] not in '„»"':
         return False
-    if "(" in place or place.split()[0] in STARTERS:
+    if "(" in place or place.split()[0] in STARTERS or _RESULT.search(text, end, end + _LONGEST_PLACE):
         return False
     if found["sign"] in {".", ":"}:
         known = place in NEWS_PLACES or _is_in_capitals(place)

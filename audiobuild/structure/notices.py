@@ -23,7 +23,8 @@ _BOILERPLATE = re.compile(
     r"|Dieser (?:Artikel|Beitrag|Text) (?:erschien|wurde|ist) (?:zuerst|erstmals|ursprünglich|am \d)"
     # Editors and publishers.
     r"|(?:Hinweis|Anmerkung) der Redaktion|Pressekontakt|Medienkontakt"
-    r"|Kontakt für (?:die )?(?:Presse|Medien|Rückfragen)|Rückfragen (?:bitte )?an|Rückfragehinweis|Original-Content von"
+    r"|(?:Kontakt|Ansprechpartner(?:in)?) für (?:die )?(?:Presse|Medien|Rückfragen)"
+    r"|Rückfragen (?:bitte )?an|Rückfragehinweis|Original-Content von"
     r"|(?:Medien-?|Presse)?Rückfragen (?:von Medien\w*|der (?:Presse|Medien))"
     r"|(?:Der Autor|Die Autor(?:in|en|innen)) (?:erreich|ist erreichbar|sind erreichbar)\w*"
     r"|(?:Sie möchten|Du möchtest|Möchten Sie|Wenn Sie) (?:diesen|unseren|den) Newsletter (?:nicht|abbestellen|künftig)"

@@ -12,6 +12,8 @@ from audiobuild.structure.books import Line, rising
 from audiobuild.structure.numbering import Number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from audiobuild.structure.draft import Draft
 
 # Matches all of "Seite 2", "Seite 1 von 3", "– 2 –", "- 17 -"; not of "Seite an Seite", "2".
@@ -21,6 +23,8 @@ _FEWEST = 15
 _MOST_DIGITS = 4
 _SHORTEST_PAGE, _LONGEST_PAGE = 1_000, 3_500
 """Characters on a page, in the middle of all."""
+_FIRST_SECTIONS = 3
+"""Higher numbers do not open a text: an excerpt has few sections."""
 _EVEN = (0.5, 1.7)
 """How short and how long a page is, compared with the one in the middle."""
 _SHARE_EVEN = 0.7
@@ -40,6 +44,8 @@ def find_page_numbers(draft: Draft) -> dict[int, Role]:
     if lines and any(len(block.text) <= _LONGEST_LINE and _PAGE.fullmatch(block.text) for block in draft.blocks):
         return {line.at: Role.BOILERPLATE for line in lines}
     pages = rising(lines)
+    if _counts_pages(draft, pages):
+        return dict.fromkeys([*(page.at for page in pages), *_running_heads(draft)], Role.BOILERPLATE)
     if len(pages) < _FEWEST:
         return {}
     lengths = [
@@ -52,3 +58,20 @@ def find_page_numbers(draft: Draft) -> dict[int, Role]:
     if not _SHORTEST_PAGE <= usual <= _LONGEST_PAGE or even < _SHARE_EVEN * len(lengths):
         return {}
     return {page.at: Role.BOILERPLATE for page in pages}
+
+
+def _counts_pages(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Return whether a few numbers can only be those of pages: they count on from a later page, and are near."""
+    values = [line.number.value for line in lines]
+    starts = [draft.blocks[line.at].span[0] for line in lines]
+    near = all(after - before <= _LONGEST_PAGE for before, after in pairwise(starts))
+    counted = len(values) > 1 and values == list(range(values[0], values[0] + len(values)))
+    return counted and near and values[0] > _FIRST_SECTIONS
+
+
+def _running_heads(draft: Draft) -> Iterator[int]:
+    """Yield the lines that repeat the first one with the number of a page behind it ("Die lange Nacht  14")."""
+    title = next((block.text for block in draft.blocks if not block.skipped), "")
+    for at, block in enumerate(draft.blocks):
+        if block.text != title and block.text.rstrip("0123456789").rstrip() == title:
+            yield at

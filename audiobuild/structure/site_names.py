@@ -28,6 +28,8 @@ _SITE = re.compile(
 _OF_PLACE = re.compile(
     rf"(?:Der |Die |Das )?(?P<place>[A-ZÄÖÜ]\w{{1,20}}er) (?P<paper>(?:[A-ZÄÖÜ]\w{{1,20}}-?)?{_KINDS})"
 )
+# Matches the end of "Merzener Tageblatt | Kultur", "Ostsee-Kurier – Lokales"; not of "Ostsee-Kurier", "Wald - so".
+_SECTION = re.compile(r" [|–/-] [A-ZÄÖÜ][\w-]{2,20}(?: [A-ZÄÖÜ][\w-]{2,20})?$")
 _MASCULINE = ("bote", "kurier", "merkur", "blog")
 """Kinds that any adjective in -er goes with ("Letzter Bote"); with the others it is one of a place."""
 
@@ -36,6 +38,7 @@ def is_site_name(text: str) -> bool:
     """Return whether a line is the name of a paper, a site or a blog, as it stands over a title."""
     if len(text) > _LONGEST:
         return False
+    text = _SECTION.sub("", text)
     if _SITE.fullmatch(text):
         return True
     found = _OF_PLACE.fullmatch(text.title() if text.isupper() else text)

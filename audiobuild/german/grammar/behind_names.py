@@ -1,6 +1,7 @@
 """Abbreviations behind names, whose form the words before decide.
 
 von Holbein d. J. -> dem Jüngeren      Cranachs d. Ä. -> des Älteren      Kant, Hegel u. a. -> und andere
+eines e. V. -> eingetragenen Vereins
 Herrn Abg. Weber -> Abgeordneten       Urteil i. S. X. gegen Y. -> in Sachen
 """
 
@@ -18,6 +19,9 @@ def behind_names(spoken: str, text: str, start: int, end: int) -> str:
         return f"{spoken}n" if _OBLIQUE_BEFORE.search(text, max(0, start - _WINDOW), start) else spoken
     if spoken == "im Sinne" and _PARTIES_AFTER.match(text, end):
         return "in Sachen"
+    if spoken == "eingetragener Verein":
+        article = _ARTICLE_BEFORE.search(text, max(0, start - _WINDOW), start)
+        return _ASSOCIATIONS[article.lastgroup or ""] if article else spoken
     if spoken in _BY_NAMES:
         return _by_case(spoken, text, start)
     if spoken == "unter anderem" and _ENDS_LIST.match(text, end):
@@ -25,6 +29,16 @@ def behind_names(spoken: str, text: str, start: int, end: int) -> str:
     return spoken
 
 
+# Matches the end of "eines ", "im ", "der "; not of "als ", "ein ", "unser ".
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?i:(?P<genitive>(?:d|ein|kein|unser|sein|ihr|dies|jed)es)|(?P<weak>der|dieser|jeder)"
+    r"|(?P<oblique>(?:d|ein|kein|unser|sein|ihr|dies|jed)e[mn]|im|vom|beim|zum)) $"
+)
+_ASSOCIATIONS = {
+    "genitive": "eingetragenen Vereins",
+    "oblique": "eingetragenen Verein",
+    "weak": "eingetragene Verein",
+}
 _WEAK = ("Abgeordnete", "Beklagte")
 """Nouns declined like adjectives: Herrn Abg. Weber, bei der Bekl."""
 # Matches the end of "Herrn ", "bei der ", "den "; not of "der ", "die ".

@@ -178,8 +178,10 @@ def _declined(number: int, name: str, before: str) -> str:
 
 # Matches the end of "von ihrem ältesten Sohn ", "seinen Bruder ", "seines Vaters "; not of "ihr Sohn ", "dem ".
 _APPOSED = re.compile(
-    r"\b(?:(?P<dative>(?:sein|ihr|unser|ein)em)|(?P<accusative>(?:sein|ihr|unser|ein)en)|(?P<genitive>(?:sein|ihr|unser)es))"
-    r" (?:[a-zäöüß]+en )?[A-ZÄÖÜ][a-zäöüß]+ (?:[A-ZÄÖÜ][a-zäöüß]+-)?$"
+    r"\b(?:(?P<dative>(?:sein|ihr|unser|ein)em|(?:[Dd]em|[Vv]om|[Bb]eim|[Zz]um)(?= [a-zäöüß]+en ))"
+    r"|(?P<accusative>(?:sein|ihr|unser|ein)en|den(?= [a-zäöüß]+en [A-ZÄÖÜ][a-zäöüß]+(?<!gen)(?<!ern) ))"
+    r"|(?P<genitive>(?:sein|ihr|unser)es|des(?= [a-zäöüß]+en )))"
+    r"(?: [a-zäöüß]+en)?(?: [A-ZÄÖÜ][a-zäöüß]+){1,3} (?:[A-ZÄÖÜ][a-zäöüß]+-)?$"
 )
 _ARTICLES = {"dative": "dem", "accusative": "den", "genitive": "des"}
 

@@ -50,13 +50,20 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
         return " oder "  # "der Leiterin/Leiters"
     if found[0] == " / " and (before[1:].islower() or before in currencies()) and (after[1:].islower() or not after):
         return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette"
-    touching = found[0] == "/" and text[found.start() - 1].isalpha() and text.startswith(after, found.end())
-    if touching and (
-        {before, after} <= _SMALL or (after.islower() and _GERMAN.fullmatch(before) and _GERMAN.fullmatch(after))
-    ):
-        return ", " if text.startswith("/", found.end() + len(after)) else " oder "  # "vor/nach", "kann/sollte"
+    if small := _small_words(found, text, before, after):
+        return small
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
     return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
+
+
+def _small_words(found: re.Match[str], text: str, before: str, after: str) -> str:
+    """Return what is spoken between verbs, adjectives and the like: kann/sollte -> oder, mehr/nur -> a comma."""
+    touching = text[found.start() - 1].isalpha() and text.startswith(after, found.end())
+    if not touching or not after.islower() or len(after) == 1 or len(before) == 1 or before in ("und", "oder"):
+        return ""
+    if {before, after} <= _SMALL or (_GERMAN.fullmatch(before) and _GERMAN.fullmatch(after)):
+        return ", " if text.startswith("/", found.end() + len(after)) else " oder "  # "gut/schlecht/mittel"
+    return ", " if before.islower() else ""
 
 
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")

@@ -31,6 +31,7 @@ FORMS = {
     "oÄ": "oder Ähnliches", "uÄ": "und Ähnliches", "udgl": "und dergleichen", "idgF": "in der geltenden Fassung",
     "stRspr": "ständige Rechtsprechung", "Rspr": "Rechtsprechung", "hM": "herrschende Meinung",
     "Urt": "Urteil", "Beschl": "Beschluss", "insbes": "insbesondere", "grds": "grundsätzlich", "ggü": "gegenüber",
+    "uvm": "und vieles mehr", "uva": "und viele andere",
     "z.B": "zum Beispiel", "z. B": "zum Beispiel", "Z.B": "Zum Beispiel", "d.h": "das heißt", "u.a": "unter anderem",
     "SpVgg": "Spielvereinigung", "SpVg": "Spielvereinigung", "vmtl": "vermutlich", "vllt": "vielleicht",
 }  # fmt: skip

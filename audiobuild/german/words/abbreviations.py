@@ -244,6 +244,7 @@ _ENDING = {
     "u. d. M.": "unter dem Meeresspiegel", "ü. d. M.": "über dem Meeresspiegel", "n. V.": "nach Verlängerung",
     "n. E.": "nach Elfmeterschießen", "i. E.": "im Elfmeterschießen", "n. P.": "nach Penaltyschießen",
     "usw.": "und so weiter", "etc.": "et cetera", "usf.": "und so fort", "u. v. m.": "und vieles mehr",
+    "uvm.": "und vieles mehr", "uva.": "und viele andere",
     "u. v. a. m.": "und vieles andere mehr", "u. v. a.": "und viele andere", "u. a. m.": "und anderes mehr",
     "u. Ä.": "und Ähnliches", "u. ä.": "und ähnliches", "o. Ä.": "oder Ähnliches", "o. ä.": "oder ähnliches",
     "u. dgl.": "und dergleichen", "o. dgl.": "oder dergleichen", "dgl.": "dergleichen",

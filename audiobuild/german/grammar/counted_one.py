@@ -53,8 +53,9 @@ _MEASURES = frozenset(
     """)
 )
 """Nouns that a number before them counts, whatever stands before the number: stieg auf 5 Euro 1 Jahr zuvor."""
-_CODE = re.compile(r"[a-z][A-Z]$")
-"""A code or a court's register, which is not counted: 1 BvR, 1 StGB."""
+# Matches the end of "BvR", "Rn", "Rdnr"; not of "BGB", "Rand".
+_CODE = re.compile(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$")
+"""A code, a court's register or a margin number, which is not counted: 1 BvR, 1 StGB, BVerfGE 158, 1 Rn. 50."""
 # Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
 _HANGING = re.compile(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
 # Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".

@@ -40,7 +40,8 @@ NUMBERED = frozenset(
 # Matches the end of "Herren ", "Kreisliga Frauen "; not of "2 Frauen ", "Frauen, ", "Frau ".
 TEAM_BEFORE = re.compile(r"(?<!\d )\b(?:Herren|Damen|Männer|Frauen|Junioren|Senioren|Jungen|Mädchen) $")
 """Plurals that name a team of a club with the number behind them: Herren 1."""
-# Matches the end of "vgl. S. ", "Nr.: ", "Bde. "; not of "Seite ", "Nr.".
+# Matches the end of "vgl. S. ", "Nr.: ", "Bde. ", "Rn "; not of "Seite ", "Nr.".
 _ABBREVIATED_LABEL = re.compile(
-    r"\b(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos)\.:?\s$"
+    r"\b(?:(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos|Halbs|Hs|Alt|Var)\.:?"
+    r"|Rn|Rz|RdNr|Halbs|H[Ss])\s$"
 )

@@ -93,7 +93,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
 
 def _repeats(noun: str, text: str) -> bool:
     """Return whether each number has the same noun: 3. Hauptgruppe, 4. Hauptgruppe."""
-    return noun[:1].isupper() and len(re.findall(rf"\d\. {re.escape(noun)}\b", text)) > 1
+    return noun[:1].isupper() and not is_plural(noun) and len(re.findall(rf"\d\. {re.escape(noun)}\b", text)) > 1
 
 
 # Matches the beginning of " Tag 7 - Von Ulm", " Etappe 3: Los", " Teil 2", " Absatz 1 gilt"; not of " Platz 2025".

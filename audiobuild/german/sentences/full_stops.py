@@ -286,7 +286,7 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
     if not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", ""}) or not number.isdecimal():
         return False
     counted = rf"(?<!\S){int(number) - 1}\. |[:,] \d{{1,3}}\. [A-ZÄÖÜ][\w-]+, {number}\Z"  # 60. Bauer, 72. Koch
-    return re.search(counted, text[max(start, at - _FARTHEST) : at]) is not None
+    return re.search(counted, text[max(start, at - 2 * _FARTHEST) : at]) is not None
 
 
 def _is_date(plain: re.Match[str], before: str, following: re.Match[str]) -> bool:

@@ -21,7 +21,7 @@ STARTERS = frozenset(
     Dasjenige Derselbe Dieselbe Dasselbe Deren Dessen Manche Mancher Manches Viele Vieles Vielen Wenige
     Einige Einiges Einigen Mehrere Andere Anderes Anderen Sämtliche Jegliche Irgendwer Und Oder Aber
     Denn Doch Sondern Sowohl Weder Entweder Dass Daß Weil Wenn Als Ob Obwohl Obgleich Während Nachdem
-    Bevor Ehe Bis Seit Seitdem Sobald Solange Sofern Falls Damit Indem Da Dann Danach Davor Dabei
+    Bevor Ehe Bis Seit Seitdem Sobald Solange Sofern Soweit Falls Damit Indem Da Dann Danach Davor Dabei
     Dadurch Dafür Dagegen Daher Dahin Dahinter Daneben Daran Darauf Daraufhin Daraus Darin Darüber Darum
     Darunter Davon Dazu Dazwischen Deshalb Deswegen Demnach Demzufolge Dennoch Trotzdem Gleichwohl
     Jedoch Allerdings Indes Indessen Dementsprechend Infolgedessen Folglich Somit Sonst Ansonsten Also

@@ -13,7 +13,14 @@ from audiobuild.readers.front_matter import front_matter, key_lines
 from audiobuild.readers.generator_tags import MASKS, masked
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
 from audiobuild.readers.markdown_html import html_parts
-from audiobuild.readers.markdown_inline import UNHIDE, hide_unmatched, inline_edits, inline_spans, note_signs
+from audiobuild.readers.markdown_inline import (
+    UNHIDE,
+    hide_unmatched,
+    inline_edits,
+    inline_spans,
+    is_caption,
+    note_signs,
+)
 from audiobuild.readers.markdown_lines import Lines, without_component_indent
 from audiobuild.readers.markdown_tables import HEADLESS_TABLE, headless_table, table_parts
 from audiobuild.readers.maths import subscript, superscript
@@ -217,7 +224,8 @@ def _prose(lines: Lines, token: Token, containers: Sequence[str], number: str) -
         number_start = start + len(mark) - len(number.rstrip())
         mapped = MappedText(number + mapped.text, SourceMap(((0, number_start), *moved)))
     inline = tuple(_inline_markup(located, token))
-    for index, part in enumerate(html_parts(mapped, _role(containers))):
+    role = _role(containers) or (Role.CAPTION if is_caption(token.children or []) else None)
+    for index, part in enumerate(html_parts(mapped, role)):
         yield part if index else part._replace(start=start, inline=inline)
 
 

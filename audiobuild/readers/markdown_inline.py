@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate, dropwhile
 from typing import TYPE_CHECKING
 
 from audiobuild.model import InlineKind
@@ -15,7 +16,7 @@ from audiobuild.readers.lines import is_list
 from audiobuild.readers.maths import plain_formula
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -257,3 +258,24 @@ def hide_unmatched(source: str) -> str:
     for position in hidden:
         characters[position] = _HIDDEN_BRACKET
     return "".join(characters)
+
+
+def is_caption(children: Sequence[Token]) -> bool:
+    """Return whether a paragraph is a picture and, under it, words that are wholly emphasised: its caption."""
+    rest = list(dropwhile(lambda token: token.type in _OF_PICTURE or not _words(token), children))
+    pictured = any(token.type == "image" for token in children[: len(children) - len(rest)])
+    while rest and not _words(rest[-1]) and not rest[-1].type.endswith("_close"):
+        rest.pop()
+    if not (pictured and rest and rest[0].type in {"em_open", "strong_open"}):
+        return False
+    depths = list(accumulate(token.nesting for token in rest))
+    return rest[-1].nesting < 0 and 0 not in depths[:-1]
+
+
+def _words(token: Token) -> bool:
+    """Return whether a token is words or opens what has words, not a break between lines."""
+    is_break = token.type in {"softbreak", "hardbreak"} or token.content.strip().lower() in {"<br>", "<br/>", "<br />"}
+    return not is_break and (token.type != "text" or bool(token.content.strip()))
+
+
+_OF_PICTURE = ("image", "link_open", "link_close")

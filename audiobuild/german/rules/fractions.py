@@ -205,7 +205,7 @@ _PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,2}\.000|\d{1,5})(?![\d/]|[.,]\d
 
 _PARTS = word_list(
     "Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel Foto Karte Platz"
-    " Rang"
+    " Rang evel Wertung Bewertung"
 )
 
 

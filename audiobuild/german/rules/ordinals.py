@@ -118,9 +118,14 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
         return ordinal(number, "e") + blank
     if not blank and (placed := _placed(text, found.start(), number)):
         return placed
-    return ordinal(number, ordinal_ending(text, found.start(), found.end())) + blank
+    edition = _EDITION_AFTER.match(text, found.end())
+    return ordinal(number, edition[1] if edition else ordinal_ending(text, *found.span())) + blank
 
 
+# Matches the beginning of ", neu bearbeitete und erweiterte Auflage", ", neu bearbeiteter Band"; not of ", Auflage".
+_EDITION_AFTER = re.compile(
+    r",(?: [a-zäöüß]+,?){0,4} [a-zäöüß]{3,}t(e[mnrs]?) (?:Auflage|Aufl\b|Ausgabe|Ausg\b|Fassung|Edition|Band)"
+)
 _LAST_ITEM = 12
 """Higher numbers before a colon are minutes of a live ticker, not items of a list."""
 

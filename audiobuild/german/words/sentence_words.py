@@ -42,6 +42,11 @@ STARTERS = frozenset(
     Wegen Laut Gemäß Nahe Innerhalb Außerhalb Entlang Ab Per Pro Binnen Mangels Dank Angesichts Aufgrund
     Anhand Anlässlich Bezüglich Hinsichtlich Infolge Mithilfe Mittels Seitens Zufolge Zugunsten
     Einschließlich Ist Sind War Waren Wird Werden Wurde Wurden Hat Haben Hatte Hatten Kann Können Könnte
+    Bislang Bisher Lediglich Ergänzend Nebenbei Obendrein Hierdurch Hiervon Hieraus Hierauf Hiernach Mithin
+    Zwischenzeitlich Zeitgleich Vermutlich Vorab Ursprünglich Letztendlich Schlussendlich Bekanntlich Ohnehin Sowieso
+    Womöglich Demgegenüber Teilweise Zumindest Insofern Insoweit Allenfalls Wenigstens Neulich Kürzlich Seither Fortan
+    Zeitweise Vereinzelt Durchschnittlich Normalerweise Üblicherweise Grundsätzlich Generell Prinzipiell Eventuell
+    Gegebenenfalls Dummerweise Interessanterweise Erstaunlicherweise Ausserdem
     Soll Sollte Sollten Muss Müssen Will Wollen Darf Dürfen Gibt Gab Geht Kommt Kommen Sagt Sagte Siehe
     Vergleiche Bitte Lesen Sehen Hören
 """)

@@ -6,8 +6,9 @@ Numbers, units, titles, ordinals and the like that a text has in words ("im drit
 shortened ("im 3. Kapitel", "z. B.") and read by the rules: it is right if the sentence is spoken as before. The texts
 themselves know what is right, so this counts endings and forms over any amount of text. The floor in the same run is
 the short form's most frequent reading for all. With --list, also prints the sentences that differ. Texts are UTF-8,
-with paragraphs parted by line breaks. Some differences are no fault: "von erstem Rang" and "vom ersten Rang" are both
-German, and a text may have errors of its own.
+with paragraphs parted by line breaks. What is German in two ways counts as right in both (des dreizehnten Januar or
+Januars); a place whose own words disagree (der erste chinesischen Astronaut) is not counted. Its other
+errors are.
 """
 
 from __future__ import annotations
@@ -109,6 +110,33 @@ _KINDS: dict[str, tuple[str, Shorten]] = {
 """The pattern of each kind, and its short form."""
 
 
+_EITHER_WAY = (
+    # Matches "Januars" in "des dritten Januars"; not in "Januar", "Mais" alone.
+    (
+        re.compile(r"(?<=ten )(Januar|Februar|März|April|Mai|Juni|Juli|August|(?:Sept|Nov|Dez)ember|Oktober)e?s\b"),
+        r"\1",
+    ),
+    # Matches "bis zu zwanzig Jahren"; not "seit zwanzig Jahren".
+    (re.compile(r"\b(bis zu \w+ )(Jahre|Monate|Tage)n\b"), r"\1\2"),
+    # Matches "entgegen erster Befürchtungen"; not "entgegen der Angaben".
+    (re.compile(r"(?i)\b((?:entgegen|trotz|dank|laut|wegen|während) [a-zäöüß]+)e[nr]\b"), r"\1e"),
+)
+"""What is German in two ways, and what both are counted as."""
+# Matches the beginning of "erste chinesischen Astronaut", "alle deutsche Medien"; not of "erste deutsche Frau".
+_DISAGREES = re.compile(
+    r"[a-zäöüß]+(?:e(?= [a-zäöüß]+(?:isch|lich|ig)e[nmrs] )|en(?= [a-zäöüß]+(?:isch|lich|ig)e[mrs]? )"
+    r"|e[rs](?= [a-zäöüß]+(?:isch|lich|ig)en ))[a-zäöüß ]+ [A-ZÄÖÜ]"
+)
+# Matches the end of "alle ", "keine "; not of "alle, ".
+_WEAK_PLURAL = re.compile(r"\b(?i:alle|keine) $")
+
+
+def _is_faulty(sentence: str, start: int, words: str) -> bool:
+    """Return whether the text itself is no German here: der erste chinesischen Astronaut, alle deutsche Medien."""
+    mixed = _WEAK_PLURAL.search(sentence, 0, start) and words.endswith("e") and words[:1].islower()
+    return bool(mixed or _DISAGREES.match(sentence, start))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A shortened sentence, and how it is and should be spoken."""
@@ -123,8 +151,11 @@ class Reading:
 
     @property
     def right(self) -> bool:
-        """Whether it is spoken as it was written out; capital letters are not heard."""
-        return self.spoken.casefold() == self.expected.casefold()
+        """Whether it is spoken as it was written out, or in another German way; capital letters are not heard."""
+        spoken, expected = self.spoken, self.expected
+        for pattern, either in _EITHER_WAY:
+            spoken, expected = pattern.sub(either, spoken), pattern.sub(either, expected)
+        return spoken.casefold() == expected.casefold()
 
 
 def readings(text: str) -> Iterator[Reading]:
@@ -133,6 +164,8 @@ def readings(text: str) -> Iterator[Reading]:
     for sentence in sorted(one for one in found if len(one) <= _LONGEST):
         for kind, (pattern, shorten) in _KINDS.items():
             for match in re.finditer(pattern, sentence):
+                if kind in ("ordinal", "adjective") and _is_faulty(sentence, match.start(), match[0]):
+                    continue
                 short = shorten(match)
                 written = f"{sentence[: match.start()]}{short}{sentence[match.end() :]}"
                 yield Reading(kind, short, match[0], written, verbalise(written), verbalise(sentence))

@@ -39,7 +39,8 @@ def counted_one(found: re.Match[str], text: str) -> str:
             return one(text, found.start(), kind or "n")
     elif parts := _OF_SEVERAL.match(text, found.end()):
         return {"f": "eine", "n": "eines"}.get(_gender_of_plural(parts[1]), "einer")
-    measured = following in _MEASURES and word_before(text, found.start()) not in NUMBERED
+    counts = following in _MEASURES and not _NUMBER_BEHIND.match(text, found.end())
+    measured = counts and word_before(text, found.start()) not in NUMBERED
     labelled = is_labelled(text, found.start()) or bool(TEAM_BEFORE.search(text, 0, found.start()))
     if not following[:1].isupper() or _CODE.search(following) or (labelled and not measured):
         return "eins"
@@ -49,10 +50,12 @@ def counted_one(found: re.Match[str], text: str) -> str:
 _MEASURES = frozenset(
     word_list("""
     Jahr Monat Woche Tag Stunde Minute Sekunde Nacht Prozent Drittel Viertel Dutzend Million Milliarde Kilometer
-    Meter Liter
+    Meter Liter Euro Dollar Platz Person Stimme Treffer Punkt Stück Mal
     """)
 )
 """Nouns that a number before them counts, whatever stands before the number: stieg auf 5 Euro 1 Jahr zuvor."""
+# Matches the beginning of " Punkt 3", " Person 2"; not of " Punkt für", " Punkt, 3".
+_NUMBER_BEHIND = re.compile(r"\s[^\W\d_]+\s\d")
 # Matches the end of "BvR", "Rn", "Rdnr"; not of "BGB", "Rand".
 _CODE = re.compile(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$")
 """A code, a court's register or a margin number, which is not counted: 1 BvR, 1 StGB, BVerfGE 158, 1 Rn. 50."""

@@ -18,19 +18,13 @@ from audiobuild.german.grammar.attributes import (
     PARTICIPLE,
     PAST_PARTICIPLE,
     PREPOSITION_SHARED,
-    QUANTIFIER,
     SPELT_BEFORE,
-    STRONG,
-    WEAK_BEHIND,
 )
 from audiobuild.german.grammar.context import (
-    ACCUSATIVE,
     DATIVE,
-    GENITIVE,
     NO_ADJECTIVES,
     PREPOSITIONS,
     word_before,
-    words_after,
     words_before,
 )
 from audiobuild.german.grammar.date_patterns import (
@@ -47,20 +41,17 @@ from audiobuild.german.grammar.date_patterns import (
     WEEKDAY_BEFORE,
 )
 from audiobuild.german.grammar.noun_phrase import is_adjective_of_place, noun_after
+from audiobuild.german.grammar.required_endings import bare_ending, ending_after, ending_alone, is_genitive
 from audiobuild.german.words import word_list
-from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.german.words.determiners import (
     ADVERBS,
     BEFORE_E,
     BEFORE_EN,
-    BEFORE_OBJECT,
-    BEFORE_PLURAL,
     COUNTS,
     DER_WORDS,
     EIN_WORDS,
-    QUANTITIES,
 )
-from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_dative_plural, is_listed, is_plural, may_be_plural
+from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, is_plural, may_be_plural
 
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "am 3. 5., ", "die 1. und "; not of "am 3. Mai ", "das 1. und im ".
 _ORDINAL_BEFORE = re.compile(
@@ -82,8 +73,6 @@ _BEFORE_DAY = BEFORE_EN | PREPOSITIONS | LAST_NEXT
 """Words before a weekday that make the date behind it end in -en: am Freitag, 7. Mai."""
 _SINGULAR = EIN_WORDS | BEFORE_E
 _GOVERNING = BEFORE_EN | BEFORE_E | DER_WORDS | DATIVE
-_GENITIVE = GENITIVE | frozenset(word_list("trotz wegen während statt anstatt dank"))
-"""Before a plural without an article they take -er: trotz erster Erfolge."""
 
 
 def ordinal_ending(text: str, start: int, end: int) -> str:
@@ -123,7 +112,7 @@ def _of_parallel(text: str, start: int, end: int) -> str:
     """Return the ending by what stands before "und": von Häusern und 3., im privaten und 3.; "" if nothing does."""
     governed = PREPOSITION_SHARED.search(text, max(0, start - 60), start)
     if governed and _alike(governed["noun"], noun := noun_after(text, end)):
-        return _bare_preposition(governed["preposition"], noun, gender(noun))
+        return bare_ending(governed["preposition"], noun, gender(noun))
     if parallel := ADJECTIVE_SHARED.search(text, max(0, start - 60), start):
         return parallel[1]
     spelt = SPELT_BEFORE.search(text, max(0, start - 40), start)
@@ -167,29 +156,35 @@ def _of_words(text: str, start: int, end: int) -> str:
     if is_dative_plural(noun) and not (before and before[0].lower() in _SINGULAR):
         return "en"
     if before and before[0] in COUNTS and may_be_plural(noun):
-        governed = {word.lower() for word in before[1:2]} & _GOVERNING
-        return "en" if governed else "e"  # "alle drei 8. Klassen", "es gab zwei 3. Plätze"
-    return _of_determiner(noun, before, text, end) or _of_attributes(noun, before, text[:start]) or _alone(noun)
+        governing = {word.lower() for word in before[1:2]} & _GOVERNING
+        return "en" if governing else "e"  # "alle drei 8. Klassen", "es gab zwei 3. Plätze"
+    return (
+        _of_determiner(noun, before, text, end)
+        or _of_attributes(noun, before, text[:start])
+        or ending_alone(noun, text, end)
+    )
 
 
 def _is_owner(before: list[str]) -> bool:
-    """Return whether a name in the genitive comes first, behind a preposition: in Beethovens; not auf Gleis."""
-    name, preposition = before[0], before[1].lower() if len(before) > 1 else ""
-    is_genitive = name[0].isupper() and name.endswith("s") and not gender(name) and not is_listed(name)
-    return is_genitive and preposition in PREPOSITIONS
+    """Return whether a genitive of a name comes first, behind a preposition: von Papst Pauls; not auf Gleis."""
+    name = before[0]
+    is_name = name[0].isupper() and name.endswith("s") and not gender(name) and not is_listed(name)
+    preposition = next((word for word in before[1:] if not word[0].isupper() or word.lower() in PREPOSITIONS), "")
+    return is_name and preposition.lower() in PREPOSITIONS
 
 
 def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
     """Return the ending that a determiner or preposition requires, past adjectives; "" if there is none."""
     attributed = adjective = ""
+    owned = bool(before) and _is_owner(before)
     for depth, word in enumerate(before):
         if depth + 1 < len(before) and _changes_nothing(word, before[depth + 1].lower()):
             continue
         if attributed and word in PREPOSITIONS:
             break  # "in der vor kurzem abgeschlossenen 2. Runde"
-        if ending := _after(word, noun, before[depth + 1 :], text, end):
+        if ending := ending_after(word, noun, before[depth + 1 :], text, end):
             return adjective or ending  # "der großen 3. Messen"
-        if is_adjective_of_place(word) or (depth == 0 and _is_owner(before)):
+        if is_adjective_of_place(word) or (owned and word[0].isupper()):
             continue  # "den Prager 2. Bezirk", "in Beethovens 6. Sinfonie"
         if participle := PARTICIPLE.search(word):
             return participle[1]
@@ -209,7 +204,7 @@ def _changes_nothing(word: str, before: str) -> bool:
     """Return whether a word between a determiner and an ordinal is an adverb or a count: bis möglichst 20. März."""
     if word in ADVERBS or word in COUNTS or ADVERB.search(word):
         return True
-    governs = word in PREPOSITIONS or word in BEFORE_EN or word in BEFORE_E or word in DER_WORDS
+    governs = word in PREPOSITIONS or word in BEFORE_EN or word in BEFORE_E or word in DER_WORDS or word in EIN_WORDS
     return before in ("bis", "ab", "seit") and word.islower() and not governs and not INFLECTED.search(word)
 
 
@@ -233,80 +228,7 @@ _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 def _of_genitive(noun: str, before: str) -> str:
     """Return the ending of a genitive after a noun: Verwandte 2. Grades -> -en, ein Hotel 1. Klasse -> -er."""
     if not _NOUN_BEFORE.search(before):
-        return "en" if noun.endswith("es") and _is_genitive(noun) else ""
+        return "en" if noun.endswith("es") and is_genitive(noun) else ""
     if noun in _RANKS:
         return "er"
-    return "en" if _is_genitive(noun) else ""
-
-
-def _is_genitive(noun: str) -> bool:
-    """Return whether a noun is a genitive by its form: Grades, Jahrhunderts; not Slums, Haus."""
-    stem = noun.removesuffix("s")
-    if stem == noun or gender(noun) or is_plural(noun):
-        return False
-    return bool({gender(stem), gender(stem.removesuffix("e")), gender(stem.removesuffix("se"))} & {"m", "n"})
-
-
-def _after(word: str, noun: str, further: list[str], text: str, end: int) -> str:  # noqa: PLR0911 -- one a class
-    """Return the ending that the word before the ordinal requires; "" if it requires none."""
-    word = word.lower()
-    kind = gender(noun)
-    sure = is_plural(noun) or _has_plural(words_after(text, end, 2)) or (word == "die" and noun.endswith("en"))
-    plural = sure or (kind in {"m", "n"} and may_be_plural(noun))
-    if (word in BEFORE_E or word in DER_WORDS) and (_is_genitive(noun) or WEAK_BEHIND.match(text, end)):
-        return "en"
-    if word in BEFORE_EN or word in LAST_NEXT or (word in BEFORE_PLURAL and plural):
-        return "en"
-    if word in DER_WORDS:
-        oblique = kind == "f" or sure or _is_oblique(noun, [*further, ""][0])
-        return "en" if oblique else "e"
-    if word in EIN_WORDS:
-        strong = STRONG.match(text, end)
-        infinitive = sure and noun.endswith("n")  # "ihr 1. Erscheinen"
-        return strong[1] if strong else "es" if infinitive else {"n": "es", "f": "e"}.get(kind, "er")
-    if word in BEFORE_OBJECT and kind == "m" and not noun.isupper():
-        return "en"
-    if word in PREPOSITIONS or word in GENITIVE:
-        return _bare_preposition(word, noun, kind)
-    if quantifier := QUANTIFIER.search(word):
-        return quantifier[1]
-    return "e" if word in BEFORE_E else ""
-
-
-def _is_oblique(noun: str, before: str) -> bool:
-    """Return whether "der" is no nominative: in der 3. Runde, eine der 1. Pilotinnen, der Ruf der 1. Spieler."""
-    if before.lower() in _OBLIQUE:
-        return True
-    if may_be_plural(noun):
-        after_noun = is_plural(before) or is_listed(before)  # no name: "ist Holst der 1. Sprecher"
-        return gender(noun) == "n" or after_noun or before in QUANTITIES
-    return noun.endswith("en") and not gender(noun)
-
-
-_ONE_OF = frozenset(word_list("eine einer eines einem einen jede jeder jedes jedem jeden keine keiner keines"))
-_OBLIQUE = DATIVE | GENITIVE | _ONE_OF
-
-
-def _bare_preposition(word: str, noun: str, kind: Gender) -> str:
-    """Return the ending after a preposition without an article: "bis 3. Mai" -> -en, "in 3. Auflage" -> -er."""
-    if is_plural(noun):
-        return "er" if word in _GENITIVE else "e" if word in ACCUSATIVE or word == "über" else "en"
-    if not noun or noun in MONTH_NAMES or noun in SHORT_MONTHS or kind == "":
-        return "" if word in GENITIVE else "en"
-    if word in ACCUSATIVE or word == "über":
-        return {"f": "e", "n": "es"}.get(kind, "en")
-    return "er" if kind == "f" else "" if word in GENITIVE else "em"
-
-
-def _has_plural(following: list[str]) -> bool:
-    """Return whether a word is counted as a plural: Olympischen Spiele."""
-    return any(PLURAL.search(word) for word in following)
-
-
-def _alone(noun: str) -> str:
-    """Return the ending with no word before: "2. Bundesliga" -> zweite, "3. Kapitel" -> drittes, else -er."""
-    if is_plural(noun):
-        return "e"  # "erste Erfolge"
-    if noun.endswith(("sitzende", "ordnete")):
-        return "e"  # a woman: a man would be "1. Vorsitzender"
-    return {"f": "e", "n": "es"}.get(gender(noun), "er")
+    return "en" if is_genitive(noun) else ""

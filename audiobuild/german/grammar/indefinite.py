@@ -85,6 +85,11 @@ _PASS = frozenset(
     word_list("vergeht verging vergehen bleibt bleibe blieb fehlt fehlte liegt lag liegen trennt trennte")
 )
 """Verbs whose subject a stretch of time can be: "es verging 1 Tag"; with others it says how long."""
+# Matches the beginning of "1 Liter Milch jetzt 1,10 Euro", "1 Platz 20 €"; not of "1 Euro", "1 Liter Milch, 2 Euro".
+_PRICE_BEHIND = re.compile(
+    r"1\s[^.,;:!?\d]{1,50}\s\d[\d.,]{0,12}\s(?:Euro|Cent|Franken|Dollar|Mark|Pfennig|Kronen|[€$£])"
+)
+"""What has a price is no object: jetzt kostet 1 Liter Milch 2 Euro."""
 _COPULA = frozenset(word_list("ist war sei wäre wird wurde bleibt blieb"))
 # Matches the beginning of "1 Tag der Freude", "1 Monat voller Pannen"; not of "1 Tag krank".
 _DESCRIBED = re.compile(r"1\s\w+\s(?:der|des|voll|voller|wie|ohne)\b")
@@ -153,7 +158,10 @@ def _governing(text: str, start: int) -> str:
         return before
     if text.endswith(", ", 0, start):
         return ""
-    nearest, *further = [*words_before(text, start, 5), ""]
+    clause = text[text.rfind(", ", 0, start) + 1 : start]
+    nearest, *further = [*words_before(clause, len(clause), 5), ""]
+    if _SHORTENED_VON.search(clause):
+        return "von"
     if nearest in _GENITIVE_NOUNS:
         return "während"
     if nearest in _APPROXIMATE:
@@ -163,6 +171,8 @@ def _governing(text: str, start: int) -> str:
 
 
 _WINDOW = 40
+# Matches the end of "i. H. v. ", "i.H.v. rund "; not of "d. h. ", "in Höhe von ".
+_SHORTENED_VON = re.compile(r"\bi\. ?H\. ?v\. (?:[a-zäöüß]{2,12} )?$")
 _JOINTS = (" und ", " oder ", " sowie ", ", ")
 # Matches the end of "2 Äpfel und ", "3 rote Autos, "; not of "Äpfel und ", "2 Äpfel ".
 _LISTED = re.compile(r"(?<!\d)\d+ (?:[a-zäöüß]+ )?[^\W\d]+(?: und| oder| sowie|,) $")
@@ -178,8 +188,11 @@ def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:
         clause.pop()
     if not clause:
         return False
-    if not _COPULA.isdisjoint(clause) and _DESCRIBED.match(text, start):
-        return False
+    subject = (
+        _DESCRIBED if not _COPULA.isdisjoint(clause) else _PRICE_BEHIND if clause[-1].startswith("koste") else None
+    )
+    if subject and subject.match(text, start):
+        return False  # "das war 1 Tag der Freude", "jetzt kostet 1 Liter 2 Euro"
     if clause[-1] in _PRONOUNS or (noun in _STRETCHES and _PASS.isdisjoint(clause)):
         return True
     if clause[-1] in _TAKE_AN_OBJECT:  # "Am Montag hat 1 Mann ..." has its subject behind the verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import PREPOSITIONS, word_before, words_before
+from audiobuild.german.grammar.context import PREPOSITIONS, words_before
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
@@ -12,7 +12,9 @@ from audiobuild.german.words.sentence_words import STARTERS
 
 def is_labelled(text: str, start: int) -> bool:
     """Return whether it numbers the word before it ("Seite 1", "S. 1") instead of counting something."""
-    before = word_before(text, start)
+    before, further, *_ = [*words_before(text, start, 2), "", ""]
+    if further.lower() in ("pro", "je", "per"):
+        return False  # "pro Person 1 Ei"
     named = before[:1].isupper() and before.lower() not in PREPOSITIONS and before not in STARTERS
     stems = (before, before.removesuffix("s"), before.removesuffix("es"))
     noun = named and text[: start - 1].endswith(before) and any(map(gender, stems))

@@ -41,9 +41,10 @@ def noun_after(text: str, position: int) -> str:
 
 _LONGEST_ACRONYM = 5
 """Longer words in capitals are nouns of a heading: 3. MANNSCHAFT."""
-# Matches the beginning of " Land- und ", " Mode-, Kunst- und "; not of " Land und ", " Land-Rover und ".
+# Matches the beginning of " Land- und ", " Mode-, Kunst- und ", " öffentl. Sitzung"; not of " Land und ", " vgl. so".
 _TRUNCATED = re.compile(
     r"\s(?:[A-ZÄÖÜ][\w-]{0,40}-,\s){0,5}[A-ZÄÖÜ][\w-]{0,40}-\s(?:und|oder|sowie|bzw\.|beziehungsweise)(?=\s)"
+    r"|\s[a-zäöüß]{2,15}\.(?=\s[A-ZÄÖÜ])"
 )
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import DATIVE, PREPOSITIONS, word_after, word_before
+from audiobuild.german.grammar.context import DATIVE, GENITIVE, PREPOSITIONS, word_after, word_before, words_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
-from audiobuild.german.words.determiners import EIN_WORDS
+from audiobuild.german.words.determiners import BEFORE_EN, BEFORE_PLURAL, DER_WORDS, EIN_WORDS
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, is_plural, may_be_plural
+from audiobuild.german.words.places import toponyms
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
 _WINDOW = 60
@@ -47,7 +48,7 @@ _NOUN_BEFORE = re.compile(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
 _SEVERAL = frozenset(word_list("sind waren einige mehrere viele wenige etliche andere zahlreiche verschiedene weitere"))
 """Words before an adjective that a plural follows, without an article: einige sogenannte Heiler."""
 
-_BEFORE_PLURAL = frozenset(
+_WITHOUT_ARTICLE = frozenset(
     word_list("""
     bis durch für gegen ohne um über sind waren haben hatten werden wurden würden können konnten müssen mussten sollen
     sollten dürfen durften wollen wollten seien wären hätten bleiben blieben
@@ -74,24 +75,55 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
         end = second.end()
     compound = _NUMBER_IN_NOUN.match(text, end)
     end = compound.end() if compound else end
-    number = re.search(rf"([\d½¼¾]+){BLANK}?$", text[:start])
     noun, before = noun_after(text, end), word_before(text, start)
-    if number and number[1] not in "1½¼¾":
-        return "en" if is_dative_plural(noun) or word_before(text, number.start()).lower() in DATIVE else "e"
+    ending = _of_number(noun, text, start, end)
+    if ending or (compound and compound[0].endswith("er")):
+        return ending or ("en" if before.lower() == "die" else ordinal_ending(text, start, end))  # "die sog. 68er"
     ending = ordinal_ending(text, start, end)
-    if compound and compound[0].endswith("er"):
-        return "en" if before.lower() == "die" else ending  # "die sog. 68er"
-    opens = ending == "er" and not text[:start].strip()
+    opens = ending == "er" and not text[:start].strip() and _PLURAL_VERB.match(text, end)
     several = before.lower() in _SEVERAL or _is_plural(noun, ending, before)
-    if several or (opens and _PLURAL_VERB.match(text, end)):
+    if several or opens:
         return "e"  # "Sog. Querdenker liefen mit"
-    if ending == "e" and (is_plural(noun) or gender(noun) == "f") and _is_noun_before(text, start):
-        return "er"  # "die Zahl ehem. Mitglieder"; not "ehem. Mitglieder kamen"
+    owned = ending == "e" and (is_plural(noun) or gender(noun) == "f")
+    if (owned or (ending == "es" and may_be_plural(noun))) and _is_noun_before(text, start):
+        return "er"  # "die Zahl ehem. Mitglieder", "Zahlungen dt. Unternehmen"; not "ehem. Mitglieder kamen"
     undecided = ending == "er" and not (
         gender(noun) or is_plural(noun) or before[:1].islower() or before.lower() in EIN_WORDS
     )
     return "e" if undecided else ending
 
+
+# Matches the end of "318 ", "15.300 ", "2½ "; not of "15. ", "zwei ".
+_NUMBER_BEFORE = re.compile(rf"((?<![\d.])\d[\d.]{{0,14}}(?<!\.)[½¼¾]?|[½¼¾]){BLANK}?$")
+# Matches the end of "den 15. "; not of "den 15 ", "1.15. ".
+_ORDINAL_BEFORE = re.compile(rf"(?<![\d.,])\d{{1,3}}\.{BLANK}$")
+
+
+def _of_number(noun: str, text: str, start: int, end: int) -> str:
+    """Return the ending by a number right before: den 15. dt. Bundestag, die 318 städt. Häuser; "" if there is none."""
+    if placed := _ORDINAL_BEFORE.search(text, max(0, start - _WINDOW), start):
+        return ordinal_ending(text, placed.start(), end)
+    number = _NUMBER_BEFORE.search(text, max(0, start - _WINDOW), start)
+    return _of_count(noun, text, number.start()) if number and number[1] not in "1½¼¾" else ""
+
+
+def _of_count(noun: str, text: str, start: int) -> str:
+    """Return the ending between a count and a plural: die 318 städt. Häuser -> en, rund 30 dt. Firmen -> e."""
+    if is_dative_plural(noun):
+        return "en"
+    before = [word.lower() for word in words_before(text, start, 4)]
+    while before and before[0] in _APPROXIMATE:
+        before.pop(0)
+    word, article = [*before, "", ""][:2]
+    if word in DATIVE:
+        return "en" if noun.endswith(("n", "s")) or not is_plural(noun) else "e"
+    definite = BEFORE_PLURAL | BEFORE_EN | DER_WORDS
+    return "en" if word in definite or (article in ("die", "der", "den") and word.endswith("en")) else "e"
+
+
+_APPROXIMATE = frozenset(
+    word_list("rund etwa circa ca ungefähr fast knapp nahezu über mehr als gut mindestens bis zu genau insgesamt nur")
+)
 
 _LANGUAGES = frozenset(
     word_list("""
@@ -132,10 +164,10 @@ def _of_language(found: re.Match[str], text: str) -> str:
 
 def _is_plural(noun: str, ending: str, before: str) -> bool:
     """Return whether a noun that may be a plural is one, without an article: auch ehem. Spieler, für dt. Käufer."""
-    if not may_be_plural(noun):
+    if not may_be_plural(noun) or before in GENITIVE:
         return False
     alone = ending == "er" and before[:1].islower() and not before.endswith(("ein", "er", "ihr", "als"))
-    return alone or before in _BEFORE_PLURAL
+    return alone or before in _WITHOUT_ARTICLE
 
 
 def _is_noun_before(text: str, start: int) -> bool:
@@ -143,4 +175,6 @@ def _is_noun_before(text: str, start: int) -> bool:
     found = _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start)
     if found is None or found.start() == 0 or text.endswith("zum Beispiel ", 0, start):
         return False
-    return found[0].strip().lower() not in BEFORE_ORDINAL
+    word = found[0].strip()
+    in_phrase = word_before(text, found.start()) in ("in", "In") and (word in toponyms() or word == "Zukunft")
+    return not in_phrase and word.lower() not in BEFORE_ORDINAL

@@ -29,8 +29,8 @@ _NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLC]+(\.)? $")
 _DATE_BEFORE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
 # Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
 _ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$|\d\.{BLANK}?$")
-# Matches the beginning of " 3", "-IV", " – 5", " (a)"; not of " drei", ", 3", " Vogel".
-_NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![a-zäöüß]))")
+# Matches the beginning of " 3", "-IV", " – 5", " (a)"; not of " drei", ", 3", " Vogel", " VW".
+_NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![A-Za-zÄÖÜäöüß]))")
 # Matches the beginning of ", 3. Mai", " den 3.", "–Fr.", " bis Do."; not of " kam", "-Ticket".
 _WEEKDAY_AFTER = re.compile(
     rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
+from audiobuild.german.grammar.context import GENITIVE, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.words import word_list
@@ -29,6 +29,7 @@ _NO_NAMES = frozenset(
         "Der Die Das Dem Den Des Im Am Zum Zur Vom Beim Ein Eine Sein Seine Ihr Ihre Mit Nach Seit Doktor Herr Frau"
     )
 )
+_GENITIVE = GENITIVE | frozenset(word_list("des wegen trotz statt anstatt"))
 _SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man"))
 LATEST_RULER = 40
 
@@ -155,12 +156,11 @@ def _declined(number: int, name: str, before: str) -> str:
     group = re.search(r"(?:([a-zäöü]+)\s+)?((?:[A-ZÄÖÜ][\w-]*\s+)*)$", before)
     word = ((group[1] or "") if group else "").lower()
     titles = (group[2] if group else "").split()
-    if not word and titles and titles[0].lower() in _DATIVE | _ACCUSATIVE | {"des", "der"}:
+    if not word and titles and titles[0].lower() in _DATIVE | _ACCUSATIVE | _GENITIVE | {"der"}:
         word = titles.pop(0).lower()
     woman = name in WOMEN or name.removesuffix("s") in WOMEN or name.endswith("a") or bool(WOMEN & set(titles))
-    genitive = (
-        word == "des" or name.endswith(("'", "’")) or _base(name) != name or name.removesuffix("s") in WOMEN - {name}
-    )
+    genitive = word in _GENITIVE or name.endswith(("'", "’")) or _base(name) != name
+    genitive = genitive or name.removesuffix("s") in WOMEN - {name}
     genitive = genitive or (name.endswith("s") and (_of_noun(titles) or not _GENITIVE_TITLES.isdisjoint(titles)))
     high = ordinal(number, "").capitalize()
     if (apposed := _APPOSED.search(before)) and not woman:

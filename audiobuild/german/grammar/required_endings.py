@@ -1,0 +1,133 @@
+"""The ending that the word before an ordinal requires, by the noun behind it.
+
+der + Platz -> e      in + der + Runde -> en      in + Auflage -> er      ein + Kapitel -> es      alone + Liga -> e
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.attributes import QUANTIFIER, STRONG, WEAK_BEHIND
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, GENITIVE, PREPOSITIONS, words_after
+from audiobuild.german.grammar.date_patterns import LAST_NEXT
+from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
+from audiobuild.german.words.determiners import (
+    BEFORE_E,
+    BEFORE_EN,
+    BEFORE_OBJECT,
+    BEFORE_PLURAL,
+    DER_WORDS,
+    EIN_WORDS,
+    QUANTITIES,
+)
+from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_listed, is_plural, may_be_plural
+
+_GENITIVE = GENITIVE | frozenset(word_list("trotz wegen während statt anstatt dank"))
+"""Before a plural without an article they take -er: trotz erster Erfolge."""
+
+
+def is_genitive(noun: str) -> bool:
+    """Return whether a noun is a genitive by its form: Grades, Jahrhunderts; not Slums, Haus."""
+    stem = noun.removesuffix("s")
+    if stem == noun or gender(noun) or is_plural(noun):
+        return False
+    return bool({gender(stem), gender(stem.removesuffix("e")), gender(stem.removesuffix("se"))} & {"m", "n"})
+
+
+def ending_after(word: str, noun: str, further: list[str], text: str, end: int) -> str:  # noqa: PLR0911 -- one a class
+    """Return the ending that the word before the ordinal requires; "" if it requires none."""
+    word = word.lower()
+    kind = gender(noun)
+    sure = is_plural(noun) or _has_plural(words_after(text, end, 2)) or (word == "die" and noun.endswith("en"))
+    plural = sure or (kind in {"m", "n"} and may_be_plural(noun))
+    if word == "dem" and is_plural(noun) and not noun.endswith("n"):
+        return "e"  # "ein Spiel, bei dem 1. Erfolge": no article
+    if (word in BEFORE_E or word in DER_WORDS) and (is_genitive(noun) or WEAK_BEHIND.match(text, end)):
+        return "en"
+    if word in BEFORE_EN or word in LAST_NEXT or (word in BEFORE_PLURAL and plural):
+        return "en"
+    if word in DER_WORDS:
+        if is_plural(noun) and further and further[0].lower() in _BEFORE_RELATIVE:
+            return "e"  # "eine Feier, bei der 1. Erfolge": no article
+        oblique = kind == "f" or sure or _is_oblique(noun, [*further, ""][0])
+        return "en" if oblique else "e"
+    if word in EIN_WORDS:
+        strong = STRONG.match(text, end)
+        infinitive = sure and noun.endswith("n")  # "ihr 1. Erscheinen"
+        return strong[1] if strong else "es" if infinitive else {"n": "es", "f": "e"}.get(kind, "er")
+    if word in BEFORE_OBJECT and kind == "m" and not noun.isupper():
+        return "en"
+    if word in PREPOSITIONS or word in GENITIVE:
+        return bare_ending(word, noun, kind)
+    if quantifier := QUANTIFIER.search(word):
+        return quantifier[1]
+    return "e" if word in BEFORE_E else ""
+
+
+_BEFORE_RELATIVE = frozenset(word_list("an auf aus bei hinter in mit nach neben unter von vor zu zwischen über"))
+"""Prepositions that take no genitive: "der" between them and a plural is a relative pronoun."""
+
+
+def _is_oblique(noun: str, before: str) -> bool:
+    """Return whether "der" is no nominative: in der 3. Runde, eine der 1. Pilotinnen, der Ruf der 1. Spieler."""
+    if before.lower() in _OBLIQUE:
+        return True
+    if may_be_plural(noun):
+        # no name: "ist Holst der 1. Sprecher"
+        after_noun = is_plural(before) or is_listed(before) or before.endswith(_NO_NAMES)
+        return gender(noun) == "n" or after_noun or before in QUANTITIES
+    if not gender(noun) and before[:1].isupper() and before.endswith(_NO_NAMES):
+        return True  # "die Leitung der 1. TRT"
+    return noun.endswith("en") and not gender(noun)
+
+
+_NO_NAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "gruppe", "sident", "glied", "ender", "leiter")
+"""Endings of nouns that are no names: after them "der" is a genitive."""
+_ONE_OF = frozenset(word_list("eine einer eines einem einen jede jeder jedes jedem jeden keine keiner keines"))
+_OBLIQUE = DATIVE | GENITIVE | _ONE_OF
+
+
+_TWO_WAY = frozenset(word_list("an auf hinter in neben unter vor"))
+"""Prepositions with a dative or an accusative."""
+
+
+def bare_ending(word: str, noun: str, kind: Gender) -> str:
+    """Return the ending after a preposition without an article: "bis 3. Mai" -> -en, "in 3. Auflage" -> -er."""
+    if is_plural(noun):
+        if word in _GENITIVE:
+            return "er"
+        moved = word in _TWO_WAY and not noun.endswith(("n", "s"))  # no dative: "auf 3. Plätze"
+        return "e" if moved or word in ACCUSATIVE or word == "über" else "en"
+    if word in GENITIVE:
+        return "er" if kind in ("", "f") or may_be_plural(noun) else "en"
+    if not noun or noun in MONTH_NAMES or noun in SHORT_MONTHS or kind == "":
+        return "en"
+    if word in ACCUSATIVE or word == "über":
+        return {"f": "e", "n": "es"}.get(kind, "en")
+    return "er" if kind == "f" else "em"
+
+
+def _has_plural(following: list[str]) -> bool:
+    """Return whether a word is counted as a plural: Olympischen Spiele."""
+    return any(PLURAL.search(word) for word in following)
+
+
+# Matches the beginning of " positive Anzeichen", " deutscher Meister"; not of " heute Abend", " neuen Erfolge".
+_STRONG_BEHIND = re.compile(r"\s[a-zäöüß]{0,30}(?:isch|lich|ig|sam|haft|iv|ell|är|deutsch)(e[rs]?)\s[A-ZÄÖÜ]")
+"""An adjective behind an ordinal without an article, which has the same ending: 1. positive Anzeichen."""
+# Matches the beginning of " Angaben zufolge", " neuen Berichten zum Trotz"; not of " Angaben nach", " Angabe".
+_POSTPOSITION = re.compile(r"\s(?:[a-zäöüß]+e[nr]\s)?[A-ZÄÖÜ][\w-]*\s(?:zufolge|zum Trotz|gemäß)\b")
+
+
+def ending_alone(noun: str, text: str, end: int) -> str:
+    """Return the ending with no word before: "2. Bundesliga" -> zweite, "3. Kapitel" -> drittes, else -er."""
+    if _POSTPOSITION.match(text, end):
+        return {"f": "er", "n": "em", "m": "em"}.get(gender(noun), "en")  # "ersten Angaben zufolge"
+    if strong := _STRONG_BEHIND.match(text, end):
+        return strong[1]
+    if is_plural(noun):
+        return "e"  # "erste Erfolge"
+    if noun.endswith(("sitzende", "ordnete")):
+        return "e"  # a woman: a man would be "1. Vorsitzender"
+    return {"f": "e", "n": "es"}.get(gender(noun), "er")

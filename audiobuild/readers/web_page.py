@@ -63,6 +63,9 @@ _PLACEHOLDER = re.compile(
     r"|(?:Inhalt|Video|Tweet|Beitrag|Post)(?: von [\w.]+)? (?:laden|anzeigen|entsperren)",
     re.IGNORECASE,
 )
+_SHARED_WORDS = 2
+"""Words that a headline and the title in the metadata have in common."""
+_LONG_WORD = re.compile(r"\w{5,}")
 _MAX_PLACEHOLDER = 600
 _MAX_CONSENT = 150
 """Characters of an extracted text that is too short to be an article if the page has words of a consent form."""
@@ -169,7 +172,7 @@ def _mark_placeholders(article: _Element) -> None:
 def _add_article(document: Document, article: _Element | None, title: str) -> None:
     """Add the article, after its title if it does not contain it as a heading."""
     body = None if article is None else next(article.iter("body"), article)
-    if title and (body is None or _is_missing(title, body)):
+    if title and (body is None or (_is_missing(title, body) and not _has_headline(body, title))):
         document.add_paragraph(Paragraph(title, Role.TITLE))
     if body is not None:
         _mark_placeholders(body)
@@ -177,13 +180,31 @@ def _add_article(document: Document, article: _Element | None, title: str) -> No
 
 
 def _is_missing(title: str, body: _Element) -> bool:
-    """Return whether the body has neither the title nor a headline of its own, which may differ from the metadata's."""
     wanted = letters(title)
-    if len([h for h in body.iter("h1") if len("".join(h.itertext()).split()) >= HEADLINE_WORDS]) == 1:
-        return False
     headings = (letters("".join(heading.itertext())) for level in "12" for heading in body.iter(f"h{level}"))
     # A short heading may be in the title by chance: "Das erwarten wir".
     return not any(wanted in heading or (heading in wanted and len(heading) * 2 >= len(wanted)) for heading in headings)
+
+
+def _has_headline(body: _Element, title: str) -> bool:
+    """Return whether an article has a headline of its own, which may differ from the title in the metadata.
+
+    It is the only heading of the first level, or a heading before any text that shares words with the title.
+    """
+    if sum(len("".join(heading.itertext()).split()) >= HEADLINE_WORDS for heading in body.iter("h1")) == 1:
+        return True
+    first = next((element for element in body.iter("h1", "h2", "h3", "p", "li") if letters(_words(element))), None)
+    if first is None or first.tag in ("p", "li"):
+        return False
+    return len(_long_words(_words(first)) & _long_words(title)) >= _SHARED_WORDS
+
+
+def _words(element: _Element) -> str:
+    return " ".join(element.itertext())
+
+
+def _long_words(text: str) -> set[str]:
+    return set(_LONG_WORD.findall(text.replace("\u00ad", "").casefold()))
 
 
 def _refuse_walls(root: _Element, document: Document, metadata: PageMetadata, name: str) -> None:

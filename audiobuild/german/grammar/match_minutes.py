@@ -6,7 +6,7 @@ import re
 
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.words.nouns import is_listed
-from audiobuild.german.words.sentence_words import COUNTED
+from audiobuild.german.words.sentence_words import COUNTED, is_office
 
 # Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
 _SUBSTITUTIONS = re.compile(r"[(,;/] ?\d{1,3}\.\s?[A-ZÄÖÜ]")
@@ -31,7 +31,7 @@ def is_substitution(found: re.Match[str], text: str, number: int) -> bool:
     player = word_after(text, found.end())
     capitals = player.isupper() and len(player) > 1
     noun = is_listed(player) and (number <= _LAST_RANK or not _LINE_UP.search(text))  # but a player may be called Graf
-    named = player[:1].isupper() and not (capitals or noun or player in COUNTED)
+    named = player[:1].isupper() and not (capitals or noun or player in COUNTED or is_office(player))
     match = _MATCH.search(text) or _LINE_UP.search(text) or len(_SUBSTITUTIONS.findall(text)) > 1
     # Matches the beginning of ". Dier, ", " van Dijk)", ". R. Wagner)"; not of ". Dier kam", " dem Dier kam er,".
     alone = re.match(r"\.?\s?(?:[A-Z]\.\s?)?[\w'’-]+(?:\s[\w'’-]+)?\s?[,;()/]", text[found.end(1) :])

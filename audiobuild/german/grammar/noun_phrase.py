@@ -22,6 +22,8 @@ _DETERMINERS = frozenset(
 
 def noun_after(text: str, position: int) -> str:
     """Return the noun a number belongs to: the first capitalised word after it, past adjectives."""
+    if either := _EITHER.match(text, position):
+        return f"{either[1]}in"
     truncated = _TRUNCATED.match(text, position)
     words = words_after(text, truncated.end() if truncated else position, 3)
     if words and words[0] in _DETERMINERS:
@@ -39,6 +41,8 @@ def noun_after(text: str, position: int) -> str:
     return passed
 
 
+# Matches the beginning of " Kassierer/in", " Kassierer*in wird"; not of " Kassierer", " Kassierer*innen".
+_EITHER = re.compile(r"\s([A-ZÄÖÜ][a-zäöüß]+)(?:[*:_/]-?|-)in(?![\w-])")
 _LONGEST_ACRONYM = 5
 """Longer words in capitals are nouns of a heading: 3. MANNSCHAFT."""
 # Matches the beginning of " Land- und ", " Mode-, Kunst- und ", " öffentl. Sitzung"; not of " Land und ", " vgl. so".

@@ -135,9 +135,11 @@ _NAMED_DATE_BEFORE = re.compile(rf"(?<!\d)\d{{1,2}}\.\s?{MONTH}(?:\s\d{{4}})?$")
 
 def iso(found: re.Match[str], text: str) -> str | None:
     """Read ``2025-09-03`` as dritter September zweitausendfünfundzwanzig."""
-    ending = ordinal_ending(text, found.start(), found.end())
+    day, month = f"{int(found[3])}.", MONTHS[int(found[2]) - 1]
+    named_ = f"{text[: found.start()]}{day} {month}{text[found.end() :]}"
+    ending = ordinal_ending(named_, found.start(), found.start() + len(day))
     ending = {"es": "er", "em": "en"}.get(ending, ending)
-    return f"{ordinal(int(found[3]), ending)} {MONTHS[int(found[2]) - 1]} {year(int(found[1]))}"
+    return f"{ordinal(int(found[3]), ending)} {month} {year(int(found[1]))}"
 
 
 def slashed(found: re.Match[str], text: str) -> str | None:
@@ -200,6 +202,14 @@ RULES = (
         r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])(?=T|\b)",
         iso,
         needs=("0-0-0",),
+        at_number=True,
+    ),
+    # Matches "2014.11.02", "2014.11.02.NR"; not "2014.13.02", "1.2014.11.02", "2014.11.02.5".
+    Rule(
+        "date from the year",
+        r"(?<![\w.,-])(?<!Version )((?:19|20)\d\d)\.(0[1-9]|1[0-2])\.(0[1-9]|[12]\d|3[01])(?![\w-]|[.,]\d)",
+        iso,
+        needs=("0.0.0",),
         at_number=True,
     ),
     # Matches "3.–5.9.2025", "24.12.–6.1.", "03.02 – 05.02.", "6.-20.02"; not "3.–5. Mai", "3-5.9.", "6.-20.2".

@@ -14,7 +14,15 @@ from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.words import word_list
 from audiobuild.german.words.adjectives import adjectives
 from audiobuild.german.words.nouns import is_plural
-from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, COUNTED_ENDINGS, MONTHS, OFFICES, STARTERS
+from audiobuild.german.words.sentence_words import (
+    BEFORE_ORDINAL,
+    COUNTED,
+    COUNTED_ENDINGS,
+    MONTHS,
+    OFFICES,
+    STARTERS,
+    is_office,
+)
 
 LAST_ADVERB = 12
 """Up to here a reader counts "erstens, zweitens"; further on only the number."""
@@ -133,7 +141,7 @@ def _is_counted(word: str) -> bool:
     """Return whether ordinals come before the word: Platz, Liga, Firmenjubiläum."""
     if not word[:1].isupper():
         return False  # "1. App einmal schließen"
-    return word in COUNTED or word.removesuffix("in") in OFFICES or word.lower().endswith(COUNTED_ENDINGS)
+    return word in COUNTED or is_office(word) or word.lower().endswith(COUNTED_ENDINGS)
 
 
 def is_item(text: str, end: int) -> bool:

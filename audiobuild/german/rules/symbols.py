@@ -132,6 +132,13 @@ def symbol(found: re.Match[str], text: str) -> str | None:
     return f"{left}{name}{right}"
 
 
+# Matches the end of "Nach oben", "PDF herunterladen "; not of "Umsatz ", "drei oben links".
+_POINTED = re.compile(
+    r"(?<!\w)(?i:oben|unten|(?:herunter)?laden|download|mehr|weiter(?:lesen)?|lesen|scrollen|anfang|menü|inhalt|anzeigen"
+    r"|öffnen|aufklappen|einblenden|termine|übersicht|verzeichnis|zurück) ?$"
+)
+
+
 def _is_unmarked(text: str, end: int) -> bool:
     """Return whether words without punctuation behind them end here."""
     return text[:end].rstrip()[-1:] not in ("", *_PUNCTUATION)
@@ -141,6 +148,8 @@ def _name(sign: str, before: str) -> str:
     """Return the name of a sign; empty if it is not spoken."""
     if sign in _LIMITS and not re.search(r"(?:[\d)]|\b\w)$", before.rstrip()):
         return _LIMITS[sign]
+    if sign in "↑↓" and _POINTED.search(before[-30:]):
+        return ""
     value = unicodedata.numeric(sign, 0.5)
     if sign not in SIGNS and value == int(value):
         return plain(str(int(value)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import zip_longest
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import digits, plain, year
@@ -31,6 +32,8 @@ _SIGNS = {
     "&": "und", "#": "Raute", "%": "Prozent", "+": "plus", "~": "Tilde", ":": "Doppelpunkt", ";": "Strichpunkt",
     "!": "Ausrufezeichen", ",": "Komma", "$": "Dollar",
 }  # fmt: skip
+_SHORT_WORDS = frozenset(word_list("am an im in um zu ob wo so du er es ja"))
+"""Words of two letters, which a domain may end with as well: haus-am-see.de; not "tv.am"."""
 _WORDS = frozenset(
     word_list("""
     com org net info shop online news blog app dev berlin hamburg bayern koeln wien mail
@@ -42,11 +45,14 @@ def spoken_address(address: str) -> str:
     """Read an address piece by piece: signs by name, letters that are not a word one by one, numbers as numbers."""
     plain_digits = unicodedata.normalize("NFKC", address).replace("\N{FRACTION SLASH}", "/")  # ² -> 2, ½ -> 1/2
     words = []
-    for piece in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", plain_digits):
+    pieces = re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", plain_digits)
+    for piece, following in zip_longest(pieces, pieces[1:], fillvalue=""):
         if piece in _SIGNS:
             words.append(_SIGNS[piece])
         elif piece.isdecimal():
             words.append(_spoken_number(piece))
+        elif piece in _SHORT_WORDS and following in ("-", "."):
+            words.append(piece)
         elif piece[0].isalpha():
             words.append(" ".join(piece.lower()) if _spelt(piece) else piece)
     return " ".join(words)

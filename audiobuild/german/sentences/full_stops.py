@@ -25,6 +25,7 @@ from audiobuild.german.words.sentence_words import (
     STARTERS,
     STARTERS_COUNTED,
     VERSIONED,
+    is_office,
 )
 
 _OPENING = "<„“\"‚‘’'»«›‹([–—-_*~"
@@ -263,7 +264,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return True
     if plain is None or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):
         return True
-    if word in COUNTED or word in _BOOKS or word.lower().endswith(COUNTED_ENDINGS) or before in COUNTS:
+    office = len(token) == len("1") and is_office(word)
+    if office or word in COUNTED or word in _BOOKS or word.lower().endswith(COUNTED_ENDINGS) or before in COUNTS:
         return False  # with a count before it: "allein drei 1. Plätze"
     day = plain["day"]
     if (len(day) > 1 and day[0] == "0") or (plain["rest"] and len(day) > len("31")):

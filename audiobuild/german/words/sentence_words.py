@@ -63,10 +63,16 @@ OFFICES = frozenset(
     word_list("""
     Vorsitzender Vorsitzende Vorstand Kassier Kassierer Kassenwart Schatzmeister Schriftführer Schriftwart Beisitzer
     Schützenmeister Sportleiter Sportwart Jugendleiter Jugendwart Gerätewart Zeugwart Platzwart Kommandant Zugführer
-    Kassenprüfer Revisor Sprecher Bürgermeister Stellvertreter Beigeordneter Präsident Vizepräsident
+    Kassenprüfer Revisor Sprecher Bürgermeister Stellvertreter Beigeordneter Präsident Vizepräsident Geschäftsführer
     """)
 )
 """Offices that several people hold, without the ending of a woman: 2. Vorsitzender, 1. Kassiererin."""
+
+
+def is_office(word: str) -> bool:
+    """Return whether several people hold this office, named for a man or a woman: Kassierer, Kassiererin, -in."""
+    return word.removesuffix("in").rstrip("-/*:_") in OFFICES
+
 
 COUNTED = frozenset(
     word_list("""

@@ -1,7 +1,7 @@
 """Abbreviations behind names, whose form the words before decide.
 
 von Holbein d. J. -> dem Jüngeren      Cranachs d. Ä. -> des Älteren      Kant, Hegel u. a. -> und andere
-eines e. V. -> eingetragenen Vereins
+eines e. V. -> eingetragenen Vereins      Orte (i. W. Ulm) -> im Wesentlichen, but Hagen i. W.
 Herrn Abg. Weber -> Abgeordneten       Urteil i. S. X. gegen Y. -> in Sachen
 """
 
@@ -20,15 +20,25 @@ def behind_names(spoken: str, text: str, start: int, end: int) -> str:
     if spoken == "im Sinne" and _PARTIES_AFTER.match(text, end):
         return "in Sachen"
     if spoken == "eingetragener Verein":
-        article = _ARTICLE_BEFORE.search(text, max(0, start - _WINDOW), start)
-        return _ASSOCIATIONS[article.lastgroup or ""] if article else spoken
+        return _association(text, start)
     if spoken in _BY_NAMES:
         return _by_case(spoken, text, start)
+    other = ""
     if spoken == "unter anderem" and _ENDS_LIST.match(text, end):
-        return _and_others(text, start) or spoken
-    return spoken
+        other = _and_others(text, start)
+    elif spoken == "in Westfalen" and not _TOWN_BEFORE.search(text, max(0, start - _WINDOW), start):
+        other = "im Wesentlichen"
+    return other or spoken
 
 
+def _association(text: str, start: int) -> str:
+    """Read ``eines e. V.`` as eingetragenen Vereins; ``im e. V.`` -> eingetragenen Verein."""
+    article = _ARTICLE_BEFORE.search(text, max(0, start - _WINDOW), start)
+    return _ASSOCIATIONS[article.lastgroup or ""] if article else "eingetragener Verein"
+
+
+# Matches the end of "Hagen ", "Bad-Ort "; not of "ist ", "Orte (".
+_TOWN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]+[ \u00a0]$")
 # Matches the end of "eines ", "im ", "der "; not of "als ", "ein ", "unser ".
 _ARTICLE_BEFORE = re.compile(
     r"\b(?i:(?P<genitive>(?:d|ein|kein|unser|sein|ihr|dies|jed)es)|(?P<weak>der|dieser|jeder)"

@@ -166,7 +166,8 @@ def _governing(text: str, start: int) -> str:
         return "während"
     if nearest in _APPROXIMATE:
         beyond = next((word.lower() for word in further if word not in _APPROXIMATE), "")
-        return beyond if beyond in DATIVE else nearest
+        closed = f"{beyond}," in text[max(0, start - _WINDOW) : start].lower()  # "stelle mir vor, etwa 1 Euro"
+        return beyond if beyond in DATIVE and not closed else nearest
     return nearest.lower()
 
 

@@ -72,6 +72,8 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
 def race_time(found: re.Match[str], text: str) -> str | None:
     """Read ``Siegerzeit: 34:12`` as vierunddreißig Minuten zwölf Sekunden; ``Pace von 5:20``, ``5:20/km`` likewise."""
     minutes = int(found[1])
+    if _PACER_AFTER.match(text, found.end()):
+        return f"{cardinal(minutes)} {cardinal(int(found[2]))}"
     if (minutes > _LAST_HOUR and _TIMED.search(text)) or _PACE_AFTER.match(text, found.end()):
         return duration(0, minutes, int(found[2]))
     if _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
@@ -100,6 +102,8 @@ _RACE_BEFORE = re.compile(
 _PACE_BEFORE = re.compile(
     r"(?:\bPace|[a-z]pace|[Kk]ilometerschnitt)(?::? | (?:von|bei|um|liegt bei|lag bei) )(?:(?:etwa|rund|ca\.|circa) )?$"
 )
+# Matches the beginning of " Pacern", "-Pacer", " Pacemakern"; not of " Pace".
+_PACER_AFTER = re.compile(r"[ -]Pace(?:make)?r")
 # Matches the beginning of " pro Kilometer", "/km", " / km"; not of " km", "/h".
 _PACE_AFTER = re.compile(rf"{BLANK}?(?:/{BLANK}?km\b|pro{BLANK}(?:km|Kilometer)\b)")
 

@@ -76,7 +76,7 @@ def fraction(found: re.Match[str], text: str) -> str | None:
         return f"{_mixed(int(whole), above, below)} {plural}".strip()
     if (above, below) == (1, 2):
         noun = kind or gender(word_after(text, found.end())) or _gender_by_adjective(text, found.end())
-        return _half(singular, noun, one(text, found.start(), noun or "n"))
+        return _half(singular, noun, text, found.start())
     spoken = spelt(above, below)
     form = one(text, found.start(), kind or "n")
     if above == 1 and form in ("einem", "einer"):
@@ -163,12 +163,27 @@ def part(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(first)} von {cardinal(last)}" if first <= last else None
 
 
-def _half(unit: str, kind: str, article: str) -> str:
-    """Return a half before its noun, declined: ein halber Liter, eine halbe Stunde, mit einem halben Kilo."""
+def _half(unit: str, kind: Gender, text: str, start: int) -> str:
+    """Return a half before its noun, declined: ein halber Liter, mit einem halben Kilo; behind "einer": halben."""
+    if written := _ARTICLE_BEFORE.search(text, max(0, start - _LONGEST_ARTICLE), start):
+        return f"halb{_weak(written[1].lower(), kind)} {unit}".strip()
+    article = one(text, start, kind or "n")
     if not kind:
         return f"ein halb {unit}".strip()
     ending = _FORM[kind] if article in ("ein", "eine") else "en"
     return f"{article} halb{ending} {unit}".strip()
+
+
+_LONGEST_ARTICLE = len(" einer ")
+# Matches the end of "einer ", "der ", "zum "; not of "seiner", "war ".
+_ARTICLE_BEFORE = re.compile(r"\b(eine?[mnrs]?|d(?:er|ie|as|em|en|es)|zum|zur|vom|beim)[ \u00a0]$", re.IGNORECASE)
+
+
+def _weak(article: str, kind: str) -> str:
+    """Return the ending of "halb" behind an article: einer halben Zitrone, ein halber Apfel, der halbe Liter."""
+    if article == "ein":
+        return {"m": "er", "f": "e"}.get(kind, "es")
+    return "e" if article in ("eine", "die", "das") or (article == "der" and kind == "m") else "en"
 
 
 # Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel ("; not of "Mannschaft ", "Staffel ".

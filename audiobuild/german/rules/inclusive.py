@@ -63,7 +63,7 @@ RULES = (
     # "Bürger:innenrat"; not "Bürgerinnen", "Stadt/Land", "Außen/Innen".
     Rule(
         "inclusive",
-        rf"({_LETTER}+)(?:[*:_·]|/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?|(?:(?<=e[rn]/)(?<!ßen/)|(?<=[a-zäöüß][*:_·]))Innen)(?![^\W_])()(?:(?<=\(in)\)|(?<=\(-in)\)|(?<=\(innen)\)|(?<=\(-innen)\))?|({_LETTER}+)[*:_](innen)([a-zäöüß]+)",
+        rf"({_LETTER}+)(?:[*:_·]|-?/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?|(?:(?<=e[rn]/)(?<!ßen/)|(?<=[a-zäöüß][*:_·]))Innen)(?![^\W_])()(?:(?<=\(in)\)|(?<=\(-in)\)|(?<=\(innen)\)|(?<=\(-innen)\))?|({_LETTER}+)[*:_](innen)([a-zäöüß]+)",
         inclusive,
         needs=(*"*:_·/(",),
         trigger="[*:_·/(]-?[iI]n",

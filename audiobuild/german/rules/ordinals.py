@@ -43,12 +43,23 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
         if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004 -- no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
         return f"{placed}." if (placed := _placed(text, found.start(), number)) else None
-    if word_after(text, end) in _AFTER_RANK and (placed := _placed(text, found.start(), number)):
-        return placed
-    return ordinal(number, ordinal_ending(text, found.start(), end))
+    return _inside(found, text, number)
+
+
+def _inside(found: re.Match[str], text: str, number: int) -> str:
+    """Read a number with a stop inside the sentence: a rank, an ordinal, or a page before the stop of a note."""
+    start, following = found.start(), word_after(text, found.end())
+    if following.islower() and _PAGE_BEFORE.search(text, max(0, start - 5), start):
+        return cardinal(number)  # "S. 86. sowie"
+    placed = _placed(text, start, number) if following in _AFTER_RANK else ""
+    return placed or ordinal(number, ordinal_ending(text, *found.span()))
 
 
 _FIRST_YEAR = 1100
+
+
+# Matches the end of "S. ", "Bd. ", "(Nr. "; not of "Hs. ", "S.".
+_PAGE_BEFORE = re.compile(r"\b(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\.[ \u00a0]$")
 
 
 def _hangs(text: str, start: int) -> bool:

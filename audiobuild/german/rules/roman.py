@@ -151,7 +151,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
 _PIECE_BEFORE = re.compile(r"([A-ZÄÖÜ][\wäöüß]+)[-‑]$")
 # Matches the end of "Null", "Dreißig"; not of "Hartz", "Klasse".
 _NUMBER_WORD = re.compile(
-    r"(?i:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[zß]ig|hundert|tausend)$"
+    r"(?i:null|eins|\Aein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[zß]ig|hundert|tausend)$"
 )
 _N = r"[IVXLCDM]+"
 _TRIGGER = r"[IVXLCDM](?![^\W_])"

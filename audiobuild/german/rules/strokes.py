@@ -57,9 +57,18 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
 
 
 def _small_words(found: re.Match[str], text: str, before: str, after: str) -> str:
-    """Return what is spoken between verbs, adjectives and the like: kann/sollte -> oder, mehr/nur -> a comma."""
+    """Return what is spoken between verbs, parts of words and the like: kann/sollte -> oder, mehr/nur -> a comma."""
     touching = text[found.start() - 1].isalpha() and text.startswith(after, found.end())
-    if not touching or not after.islower() or len(after) == 1 or len(before) == 1 or before in ("und", "oder"):
+    if found[0] == "/" and after[:1].isupper() and _HANGING.search(text, max(0, found.start() - 4), found.start()):
+        return " und "  # "Ober-/Unterhitze"
+    if (
+        found[0] == " /"
+        or not touching
+        or not after.islower()
+        or len(after) == 1
+        or len(before) == 1
+        or before in ("und", "oder")
+    ):
         return ""
     if {before, after} <= _SMALL or (_GERMAN.fullmatch(before) and _GERMAN.fullmatch(after)):
         return ", " if text.startswith("/", found.end() + len(after)) else " oder "  # "gut/schlecht/mittel"
@@ -79,6 +88,8 @@ _PHRASE_AFTER = re.compile(
     r"(?:(d(?:er|ie|as|em|en|es)|(?:[mds]?ein|kein|[Ii]hr|unser|eu[er]|jed|dies)(?:e[mnrs]?)?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
     r" (?:[a-zäöüß]{3,20} )?[A-ZÄÖÜ]"
 )
+# Matches the end of "Ober-", "An-"; not of "a-", "3-", " -".
+_HANGING = re.compile(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$")
 _SMALL = PREPOSITIONS | {"im", "am", "zum", "zur", "vom", "ins", "beim"}
 # Matches all of "sollte", "Spielt", "rote", "gut"; not of "oder", "index", "der", "Brot-".
 _GERMAN = re.compile(

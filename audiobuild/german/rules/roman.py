@@ -140,7 +140,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     numeral = found[1]
     number = value(numeral)
     named = _PIECE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-    if not number or not named or numeral in _WORDS or _NUMBER_WORD.search(named[1]):
+    if not number or not named or numeral in _WORDS or named[1] in _NOT_NUMBERED or _NUMBER_WORD.search(named[1]):
         return None
     if len(numeral) == 1 and (named[1] not in NUMBERED | {"Typ"} or numeral not in "IVX"):
         return None
@@ -149,9 +149,9 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "Hartz-", "die Schiller‑"; not of "hartz-", "Hartz".
 _PIECE_BEFORE = re.compile(r"([A-ZÄÖÜ][\wäöüß]+)[-‑]$")
-# Matches the end of "Null", "Dreißig"; not of "Hartz", "Klasse".
+# Matches the end of "Null", "Dreißig", "Ein", "Paragrafen"; not of "Hartz", "Wein", "Klasse".
 _NUMBER_WORD = re.compile(
-    r"(?i:null|eins|\Aein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[zß]ig|hundert|tausend)$"
+    r"(?i:null|eins|\Aein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[zß]ig|hundert|tausend|\Aparagrafe?n?)$"
 )
 _N = r"[IVXLCDM]+"
 _TRIGGER = r"[IVXLCDM](?![^\W_])"

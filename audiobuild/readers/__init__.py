@@ -15,6 +15,7 @@ from audiobuild.readers.contract import ParsedSource, Reader
 from audiobuild.readers.documents import Paragraph, from_paragraphs
 from audiobuild.readers.fetching import fetch, is_address
 from audiobuild.readers.formats import GROUP, certain_format, format_names, format_of, parse
+from audiobuild.readers.licences import skip_licence
 from audiobuild.readers.metadata import parse_date
 from audiobuild.readers.pandoc import OTHERS
 from audiobuild.storage import remote
@@ -76,9 +77,8 @@ def read(
         source=str(source).encode(errors="backslashreplace").decode(),  # folders need not be valid UTF-8
         link=parsed.about.link or link,
     )
-    return Article(
-        about, len(parsed.text), hashlib.sha256(data).hexdigest(), parsed.blocks, parsed.warnings, parsed.inline
-    )
+    blocks = skip_licence(parsed.blocks)
+    return Article(about, len(parsed.text), hashlib.sha256(data).hexdigest(), blocks, parsed.warnings, parsed.inline)
 
 
 def _date_in_name(source: Path | str) -> str:

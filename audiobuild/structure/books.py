@@ -37,6 +37,10 @@ _LONGEST_NAME = 80
 _LONGEST_SINGLE = 60
 _TITLE_PAGE = 6
 """Most lines of a title page."""
+_IMPRINT = 2
+"""Lines under the number of a volume that show that it is on the title page: author, publisher, place, year."""
+_MANY = 10
+"""Numbered lines without a missing number that are headings however near they are, if there is text under all."""
 _MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
 # Matches "Vancouver, August 1899.", "Linz, den 3. August", "Am Sonntag";
 # not "Ein Werk von 1904", "Am Sonntag, wenn es läutet".
@@ -128,9 +132,16 @@ def _series(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     ends = [*(line.at for line in lines[1:]), len(blocks)]
     gaps = [blocks[end - 1].span[1] - blocks[line.at].span[1] for line, end in zip(lines, ends, strict=True)]
-    if blocks[-1].span[1] >= _BOOK and median(gaps) < _GAP:
+    if blocks[-1].span[1] >= _BOOK and median(gaps) < _GAP and not _is_complete(draft, lines):
         return ()
     return lines if median(len(line.number.name) for line in lines) <= _LONGEST_NAME else ()
+
+
+def _is_complete(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Return whether many bare numbers ("XII.") count without a gap, each over text."""
+    values = [line.number.value for line in lines]
+    counted = values == list(range(values[0], values[0] + len(values))) and not any(line.number.name for line in lines)
+    return counted and len(lines) >= _MANY and _with_text(draft, lines) == len(lines)
 
 
 def _with_text(draft: Draft, lines: Sequence[Line]) -> int:
@@ -168,7 +179,10 @@ def find_single(draft: Draft) -> dict[int, Role]:
     ]
     listed = _listed(draft, lines)
     found = {at: Role.HEADING for at in lines if at not in listed}
-    title_page = list(takewhile(partial(_is_on_title_page, draft), range(min(_TITLE_PAGE, len(blocks) - 1))))
+    first = next((at for at in range(len(blocks)) if _is_heard(draft, at)), 0)
+    found = {at: role for at, role in found.items() if not _is_over_imprint(draft, at)}
+    lines_of_title = range(first, min(first + _TITLE_PAGE, len(blocks) - 1))
+    title_page = list(takewhile(partial(_is_on_title_page, draft), lines_of_title))
     return found | dict.fromkeys(title_page, Role.TITLE if len(title_page) > 1 else Role.HEADING)
 
 
@@ -177,7 +191,7 @@ def _is_single(block: Block) -> bool:
     if block.skipped or len(block.text) > _LONGEST_SINGLE:
         return False
     counted = number(block.text)
-    return _SINGLE.fullmatch(block.text) is not None or (counted is not None and counted.known)
+    return _SINGLE.fullmatch(block.text.strip("_=*~#")) is not None or (counted is not None and counted.known)
 
 
 def _in_list(text: str, below: str) -> bool:
@@ -196,11 +210,24 @@ def _listed(draft: Draft, lines: Sequence[int]) -> set[int]:
     return {line.at for alike in lists for line in alike}
 
 
+def _is_heard(draft: Draft, at: int) -> bool:
+    return not draft.blocks[at].skipped and draft.roles[at] is not Role.BOILERPLATE
+
+
+def _is_over_imprint(draft: Draft, at: int) -> bool:
+    """Return whether a part's name ("Erster Band") is on the title page: other lines come between it and the text."""
+    if any(is_running_text(block.text) and _is_heard(draft, n) for n, block in enumerate(draft.blocks[:at])):
+        return False
+    below = takewhile(lambda block: not is_running_text(block.text), draft.blocks[at + 1 :])
+    between = [block for block in below if not (_is_single(block) or number(block.text))]
+    return len(between) >= _IMPRINT and number(draft.blocks[at].text) is not None
+
+
 def _is_on_title_page(draft: Draft, at: int) -> bool:
     text = draft.blocks[at].text
     counted = number(text)
     named = _SINGLE.fullmatch(text) or (counted is not None and counted.known and counted.name)
-    return draft.is_undecided(at) and is_heading(text) and not named
+    return draft.is_undecided(at) and is_heading(text) and not named and text[0] != "["
 
 
 def is_dated(text: str) -> bool:

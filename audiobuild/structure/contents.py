@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from audiobuild.model import Block
     from audiobuild.structure.draft import Draft
 
-# Matches all of "Inhalt", "INHALT DES ERSTEN BANDES.", "Inhaltsverzeichnis:"; not of "Inhalt und Form", "Inhaltlich".
+# Matches all of "Inhalt", "INHALT DES ERSTEN BANDES.", "Inhaltsverzeichniß vom zweiten Bande";
+# not of "Inhalt und Form", "Inhaltlich".
 _TABLE = re.compile(
-    r"[#_*\[]*(?:Inhalt(?:sverzeichnis|sübersicht|sangabe|s-Verzeichnis)?|Kapitelfolge|Kapitelübersicht)"
-    r"(?: de[rs](?: \w+)? (?:Buch(?:e?s)?|Band(?:e?s)?|Teil(?:e?s)?|Theil(?:e?s)?))?[.:]?[#_*\]]*",
+    r"[#_*=\[]*(?:Inhalt(?:s-?verzeichni(?:ss?|ß)|sübersicht|sangabe)?|Kapitelfolge|Kapitelübersicht|Kapitelverzeichnis)"
+    r"(?: (?:de[rs]|vo[nm])(?: \w+)? (?:Buch(?:e?s)?|Band(?:e?s?)|Teile?s?|Theile?s?))?[.:]?[#_*=\]]*",
     re.IGNORECASE,
 )
 # Matches in "3. Auf der Weide", "IV Der Gast", "Cap. 2. Die Flucht"; not in "1900", "Auf der Weide".

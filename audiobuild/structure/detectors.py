@@ -12,6 +12,7 @@ from audiobuild.structure import (
     bylines,
     captions,
     contents,
+    end_matter,
     further_headings,
     headings,
     lines_of_headings,
@@ -39,6 +40,7 @@ DETECTORS = (
     # By the blocks around it; a later one may overrule an earlier one.
     Detector("page numbers", page_numbers.find_page_numbers),
     Detector("table of contents", contents.find_contents),
+    Detector("additions to a book", end_matter.find_additions),
     Detector("numbered headings", books.find_numbered),
     Detector("prologues and title page of a book", books.find_single),
     Detector("unnumbered headings of a book", unnumbered.find_unnumbered),

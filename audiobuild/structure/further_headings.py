@@ -14,7 +14,7 @@ from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.letters import is_salutation
 from audiobuild.structure.numbering import number
-from audiobuild.structure.spacing import closes_letter, follows_end, in_stanza, usual_gap
+from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, usual_gap
 from audiobuild.structure.titles import is_clause, is_nominal, is_report
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _between_paragraphs(draft: Draft) -> Iterator[int]:
         text, below = blocks[at].text, blocks[at + 1].text
         if 0 < len(text) <= _LONGEST and draft.is_undecided(at) and not blocks[at].skipped and text[-1] not in _SPEECH:
             between = follows_end(draft, at) and below.endswith(_ENDS) and not below[0].islower()
-            letter = closes_letter(text) or is_salutation(below) or is_dated(text)
+            letter = closes_letter(text) or is_salutation(below) or is_dated(text) or ends_book(text)
             if between and not letter and times[text] == 1 and not number(text) and not in_stanza(draft, at, usual):
                 yield at
 

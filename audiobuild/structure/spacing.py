@@ -20,6 +20,9 @@ _ADDRESSED = re.compile(r"(?:Deine?[rmn]?|Euere?|Eure?|Ihre?|Gute Nacht|Leb wohl
 # Matches the end of "Er ging.", "»Komm!«", "So war es. 13"; not of "Er ging", "Er sagte:", "im Jahr 13".
 _END = re.compile(r"[.!?…“«»\"”’‹›*–—)\]~](?: \d{1,3})?$")
 
+# Matches all of "Ende.", "_Ende._", "Ende des zweiten Bandes"; not of "Ende gut, alles gut", "Das Ende".
+_FINIS = re.compile(r"[\W_]{0,4}(?:Ende?|Finis|Fin)(?: (?:vo[nm]|de[sr])(?: \w{1,20}){1,3})?[\W_]{0,4}", re.IGNORECASE)
+
 
 def usual_gap(draft: Draft) -> int:
     """Return the space that most paragraphs have between them; 0 if there are no two."""
@@ -49,3 +52,8 @@ def follows_end(draft: Draft, at: int) -> bool:
 def closes_letter(text: str) -> bool:
     """Return whether a line ends a letter ("Deine Sibilla.", "Gute Nacht")."""
     return _ADDRESSED.match(text) is not None
+
+
+def ends_book(text: str) -> bool:
+    """Return whether a line only says that the book or a volume of it ends ("Ende.", "Ende des ersten Bandes.")."""
+    return _FINIS.fullmatch(text) is not None

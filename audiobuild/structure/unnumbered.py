@@ -11,7 +11,7 @@ from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number
-from audiobuild.structure.spacing import closes_letter, follows_end, in_stanza, usual_gap
+from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, usual_gap
 from audiobuild.structure.titles import is_clause, is_nominal
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _could_be_set_apart(draft: Draft, at: int) -> bool:
     short = 0 < len(text) <= _LONGEST and not text.endswith((",", ";", ":")) and text[0] not in "([*"
     over_text = is_running_text(below) or (len(below) <= _LONGEST and _runs_on(draft, at + 2))
     undecided = draft.is_undecided(at) and not draft.blocks[at].skipped
-    return short and over_text and undecided and follows_end(draft, at) and not is_dated(text)
+    return short and over_text and undecided and follows_end(draft, at) and not (is_dated(text) or ends_book(text))
 
 
 def _runs_on(draft: Draft, at: int) -> bool:
@@ -147,7 +147,7 @@ def _could_be_heading(draft: Draft, at: int) -> bool:
         and is_running_text(draft.blocks[at + 1].text)
         and not is_dated(text)
         and not number(text)
-        and not closes_letter(text)
+        and not (closes_letter(text) or ends_book(text))
     )
 
 

@@ -33,12 +33,12 @@ for _ in range(4):
 
 
 def emphasis(found: re.Match[str], text: str) -> str | None:
-    """Read ``*wichtig*`` as wichtig; a mark counts as emphasis if its partner is in the text, else it is left alone."""
+    """Read ``*wichtig*`` as wichtig, ``=so=`` as so; a mark without a partner in the text is left alone."""
     start, end = found.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     opens = after.strip() and (not before or _BEFORE_OPENING.match(before))
     closes = before.strip() and (not after or _AFTER_CLOSING.match(after))
-    mark = re.escape(found[0])
+    mark = re.escape(found[0][::-1])
     if opens and re.compile(rf"[^\s]{mark}(?![^\W_])").search(text, end):
         return ""
     if closes and re.search(rf"(?<![^\W_]){mark}(?=\S)", text[:start]):
@@ -275,8 +275,9 @@ RULES = (
     ),
     # Matches "*" in "Felder mit * sind", "(*)" in "mit (*) gekennzeichnet"; not in "mit *allem*", "Preis *".
     Rule("star", r"(?<=\b[Mm]it )(?:\*|\(\*\))(?=\s)", star, needs=("it *", "it (*")),
-    # Matches "*" in "*so*", "__" in "__so__"; not "****", "so". Whether it has a partner, `emphasis` decides.
-    Rule("emphasis", r"(?<![*_~])(?:[*_~]|\*\*|__|~~|\*\*\*)(?![*_~])", emphasis, needs=(*"*_~",)),
+    # Matches "*" in "*so*", "__" in "__so__", "=" in "=so="; not "****", "so". Whether it has a partner, `emphasis`
+    # decides.
+    Rule("emphasis", r"(?<![*_~=])(?:[*_~=]|\*\*|__|~~|_=|=_|\*\*\*)(?![*_~=])", emphasis, needs=(*"*_~=",)),
     # Matches the star of "Preis* inkl.", "(* 0,14 €", "(*14 Cent", "(* ab 3 €", "(*kostenfrei", "(* Preis pro"; not
     # that of "(* 1749", "(* um 1480", "Bürger*innen".
     Rule(

@@ -1,0 +1,110 @@
+"""What publishers and transcribers add to a book: advertisements, imprints, notes on the edition."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiobuild.model import Role
+from audiobuild.structure.books import is_book
+from audiobuild.structure.heading_lines import is_running_text
+from audiobuild.structure.spacing import ends_book, usual_gap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobuild.structure.draft import Draft
+
+# Matches all of "Anmerkungen zur Transkription", "Hinweise zur Transkription:"; not of "Anmerkungen".
+_TRANSCRIPTION = re.compile(
+    r"[\W_]{0,4}(?:(?:Weitere )?(?:Anmerkung|Hinweis|Bemerkung|Notiz)(?:e|en)? (?:zur|der|des|zum)"
+    r" (?:Transkri(?:ption|bent|bier)|E-Text)|Transcriber['’]?s['’]? Notes?)\w{0,6}[.:]?[\W_]{0,4}",
+    re.IGNORECASE,
+)
+# Matches the beginning of "Von demselben Verfasser erschienen", "Werke von Hermann Hesse", "Druck von Otto Regel in
+# Leipzig", "Im gleichen Verlag erschien"; not of "Von demselben Mann", "Druck der Hand", "Werke der Liebe".
+_ADVERTISES = re.compile(
+    r"[\W_]{0,4}(?:V[ou][mn] (?:demselben|derselben|gleichen|selben) (?:Verfasser|Autor)(?:in)?\b"
+    r"|(?:Weitere |Andere |Gesammelte |Sämtliche |Die )?(?:Werke|Bücher|Romane|Schriften|Dichtungen) von [A-ZÄÖÜ]"
+    r"|I[mn] (?:gleichen|demselben|unserem|unserm|selben|obigem|diesem) Verlage? (?:sind|ist|er)"
+    r"|(?:Gedruckt|Druck|Satz|Buchdruck) (?:von|bei|der|und) (?:[A-ZÄÖÜ]\S{0,30} ){1,6}(?:in|zu|&|G\. m)"
+    r"|(?:Buch|Stein|Hof|Universitäts)-?(?:und \w{1,20})?druckerei\b"
+    r"|(?:Bei|Durch) .{3,60} (?:ist|sind) zu (?:haben|beziehen)$|Zu beziehen durch (?:alle|jede) Buchhandlung)"
+)
+# Matches in "Elegant gebunden 7 M.", "Geh. 3 Mark, geb. 4 Mark."; not in "Er gab 7 Mark", "gebunden war es 3 Tage".
+_PRICED = re.compile(
+    r"\b(?:geb(?:unden|\.)|geh(?:eftet|\.)|brosch(?:iert|\.)|kart(?:oniert|\.))[,:]? "
+    r"(?:M\.? ?\d|\d{1,3}(?:[,.]\d\d)? ?(?:M\b|Mark|Fr|Kr|fl|Thlr|kr|Pf))",
+    re.IGNORECASE,
+)
+# Matches all of "Fußnoten:", "FOOTNOTES:", "Fussnoten"; not of "Fußnoten zur Lage".
+_NOTES = re.compile(r"[\W_]{0,4}(?:Fu(?:ß|ss)note[n]?|Footnotes?)[.:]?[\W_]{0,4}", re.IGNORECASE)
+_LATE = 0.85
+"""Part of the book after which a line may open what is added to its end."""
+_LONGEST = 120
+_NEAR_END = 20
+"""Blocks from the line "Ende" to one that opens the additions."""
+_LAST_LINES = 3
+_MOST_NOTES = 12
+"""Blocks of a transcriber's note before the book."""
+
+
+def find_additions(draft: Draft) -> dict[int, Role]:
+    """Find what others have added to a book (BOILERPLATE): notes of transcribers, advertisements at the end.
+
+    They reach from a line that opens them to the end; a note before the book, to the first wide space.
+    """
+    if draft.is_marked or not is_book(draft):
+        return {}
+    blocks = draft.blocks
+    found = {at: Role.BOILERPLATE for at, block in enumerate(blocks) if _NOTES.fullmatch(block.text)}
+    heard = [at for at, block in enumerate(blocks) if not block.skipped]
+    if heard and _TRANSCRIPTION.fullmatch(blocks[heard[0]].text):
+        found |= dict.fromkeys(_note(draft, heard[0]), Role.BOILERPLATE)
+    return found | dict.fromkeys(_end(draft, heard), Role.BOILERPLATE)
+
+
+def _end(draft: Draft, heard: Sequence[int]) -> range:
+    """Return the blocks that are added to the end: from a page that opens them, if there are two signs of them.
+
+    One is enough if it is among the last lines, or the heading of a transcriber's note.
+    """
+    blocks = draft.blocks
+    late = blocks[heard[-1]].span[1] * _LATE if heard else 0
+    lines = [at for at in heard if blocks[at].span[0] >= late and len(blocks[at].text) <= _LONGEST]
+    signs = [at for at in lines if draft.is_undecided(at) and _is_sign(blocks[at].text)]
+    for number_of_sign, at in enumerate(signs):
+        first = _page_of(draft, at)
+        certain = number_of_sign + 1 < len(signs) or at in heard[-_LAST_LINES:]
+        if _TRANSCRIPTION.fullmatch(blocks[at].text) or (certain and _is_apart(draft, first)):
+            ended = (line + 1 for line in range(max(first - _NEAR_END, 0), first) if ends_book(blocks[line].text))
+            return range(next(ended, first), len(blocks))
+    return range(0)
+
+
+def _is_sign(text: str) -> bool:
+    return any((_TRANSCRIPTION.fullmatch(text), _ADVERTISES.match(text), _PRICED.search(text)))
+
+
+def _is_apart(draft: Draft, at: int) -> bool:
+    """Return whether a line has a wide space or the words "Ende" above it."""
+    return at > 0 and (draft.gap_below(at - 1) > max(usual_gap(draft), 2) or ends_book(draft.blocks[at - 1].text))
+
+
+def _page_of(draft: Draft, at: int) -> int:
+    """Return the first of the short lines above a line that has a wide space above it, as a new page has."""
+    usual = max(usual_gap(draft), 2)
+    first = at
+    for line in range(at, max(at - _MOST_NOTES, 0), -1):
+        if is_running_text(draft.blocks[line - 1].text) and draft.gap_below(line - 1) <= usual:
+            break
+        if draft.gap_below(line - 1) > usual:
+            first = line
+    return first
+
+
+def _note(draft: Draft, start: int) -> range:
+    usual = max(usual_gap(draft), 2)
+    within = range(start, min(start + _MOST_NOTES, len(draft.blocks)))
+    end = next((at + 1 for at in within if at > start and draft.gap_below(at) > usual + 1), start + 1)
+    return range(start, end)

@@ -62,7 +62,7 @@ _OTHER = re.compile(
 # Matches all of "Geschrieben von Petra am 8. Juni 2024", "Veröffentlicht am 14. Mai 2022 um 8:05 von Sabine"; not of
 # "Geschrieben von Petra", "Petra am 8. Juni 2024".
 _POSTED = re.compile(
-    rf"(?:Geschrieben|Veröffentlicht|Gepostet|Erstellt|Eingestellt|Verfasst|Publiziert)"
+    rf"(?:[Gg]eschrieben|[Vv]eröffentlicht|Gepostet|[Ee]rstellt|[Ee]ingestellt|[Vv]erfasst|Publiziert)"
     rf"(?: von (?P<who>{_NAME}(?: {_NAME})?))?,? am (?P<day>[^|]{{8,40}}?)(?: von (?P<by>{_NAME}(?: {_NAME})?))?\.?"
 )
 

@@ -30,6 +30,7 @@ _BOILERPLATE = re.compile(
     r"|(?:Sie möchten|Du möchtest|Möchten Sie|Wenn Sie) (?:diesen|unseren|den) Newsletter (?:nicht|abbestellen|künftig)"
     r"|Sie erhalten diesen? (?:Newsletter|E-Mail|Mail|Nachricht)|(?:Vom )?Newsletter abbestellen|Abmelden"
     r")\b"
+    r"|Fehler (?:auf|in|im) .{2,30} (?:entdeckt|gefunden)\?"
     r"|\(?Alle Angaben ohne Gewähr\b"
     r"|Sofern nicht anders (?:ausgewiesen|angegeben|gekennzeichnet), (?:steht|stehen|gilt)\b"
     r"|(?:\* ?)?Bei den (?:Verlinkungen|Links|mit \* \w+ Links) handelt es sich um\b"

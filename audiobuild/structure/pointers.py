@@ -7,8 +7,10 @@ import re
 # Matches all of "Lesen Sie auch", "Mehr zum Thema", "Das könnte Sie interessieren"; not of "Mehr", "Lesen Sie".
 _ANNOUNCING = (
     r"Les(?:en|t) Sie (?:auch|mehr|dazu|weiter)|Lies (?:auch|mehr|dazu)|Lesetipps?|Siehe auch|Passend dazu"
-    r"|Mehr (?:zum Thema|dazu|lesen)|Weitere (?:Artikel|Beiträge|Meldungen|Themen)|Auch interessant"
-    r"|Auch lesen|Schon gelesen\?|Empfohlene (?:Beiträge|Artikel)|Vorschau auf den nächsten (?:Artikel|Beitrag)"
+    r"|Mehr (?:zum Thema|dazu|lesen)"
+    r"|Weitere (?:Artikel|Beiträge|Meldungen|Themen|Texte|Berichte|Nachrichten|Rezensionen)"
+    r"|Auch interessant|Auch lesen|Schon gelesen\?|Empfohlene (?:Beiträge|Artikel)"
+    r"|Vorschau auf den nächsten (?:Artikel|Beitrag)"
     r"|Das (?:Thema )?könnte (?:Sie|dich|Dich|euch) (?:auch )?(?:interessieren|gefallen)|Meistgelesen|Top-Themen"
     r"|(?:Ähnliche|Verwandte|Neueste|Letzte|Mehr) (?:Artikel|Beiträge|Themen|Posts)|Auch lesenswert|Themen folgen"
     r"|Mehr aus (?:diesem |dem |der )?\w+"
@@ -102,7 +104,10 @@ _CONTROL = re.compile(
     r"|Jetzt (?:abonnieren|anmelden|lesen|testen)"
     # The way through a site.
     r"|(?:Zurück )?[Zz]u[mr] (?:Startseite|Übersicht|Seitenanfang|Anfang|Suche|Artikelübersicht|Hauptseite)"
-    r"|[↑▲⬆] ?(?:[Nn]ach oben|(?:Zum )?Seitenanfang)?|Nach oben|Zurück nach oben"
+    r"|[↑▲⬆] ?(?:[Nn]ach oben|(?:Zum )?Seitenanfang)?|[Nn]ach oben|Zurück nach oben"
+    r"|(?:Besucher|Seitenaufrufe|Aufrufe|Zugriffe)(?: heute| gesamt)?:? \d[\d.]{0,12}"
+    r"|Direkt aus dem dpa-(?:Newskanal|Nachrichtenkanal)"
+    r"|(?:Artikel|Beitrag|Text) zum (?:An)?[Hh]ören(?: ?[•·|(–-] ?\d.{0,12})?"
     r"|(?:Zum Inhalt|Direkt zum Inhalt) springen|Inhaltsverzeichnis|Haupt(?:inhalt|bereich)|Seiteninhalt|Inhaltsbereich"
     r"|Cookie-Einstellungen|Alle (?:Cookies )?akzeptieren"
     rf"|{_NEIGHBOUR}(?: ?[|·/] ?{_NEIGHBOUR})?"

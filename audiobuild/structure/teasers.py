@@ -17,6 +17,7 @@ from audiobuild.structure.pointers import (
 )
 
 if TYPE_CHECKING:
+    from audiobuild.model import Block
     from audiobuild.structure.draft import Draft
 
 # Matches all of "Heike sagt:", "12.05.2021, 10:31 Uhr", "Antworten"; not of "Der Bürger sagt: nein".
@@ -47,7 +48,7 @@ def find_teasers(draft: Draft) -> dict[int, Role]:
         if block.skipped or block.role in (Role.TITLE, Role.HEADING):
             first = first and bool(block.skipped)
             continue
-        following = blocks[at + 1].text if at + 1 < len(blocks) else ""
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
         opens = is_teaser(block.text) and _stands_before_title(block.text, following)
         if first and not opens and not (found and at in among_controls):
             first = False
@@ -76,12 +77,13 @@ def _among_controls(draft: Draft) -> set[int]:
     return found
 
 
-def _stands_before_title(text: str, following: str) -> bool:
+def _stands_before_title(text: str, following: Block | None) -> bool:
     """Return whether the first line of a text is a control or a cookie banner over its title."""
     is_sentence = text.endswith((".", "!")) or "Cookies" in text
-    if not following:
+    if following is None:
         return True
-    return (is_control(text) or is_sentence) and (is_teaser(following) or is_title_like(following))
+    titled = following.role in (Role.TITLE, Role.HEADING) or is_teaser(following.text) or is_title_like(following.text)
+    return titled and (is_control(text) or is_sentence)
 
 
 def find_comments(draft: Draft) -> dict[int, Role]:

@@ -20,7 +20,7 @@ GENITIVE = frozenset(
     word_list("""
     angesichts aufgrund infolge mithilfe anlässlich seitens hinsichtlich bezüglich zugunsten zulasten mittels jenseits
     diesseits abseits oberhalb unterhalb innerhalb außerhalb inmitten anhand ungeachtet namens anstelle einschließlich
-    zuzüglich abzüglich unweit ausschließlich
+    zuzüglich abzüglich unweit
     """)
 )
 """Prepositions after which "der" is a genitive: anlässlich der 87. Ausgabe."""

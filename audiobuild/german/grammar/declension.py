@@ -184,8 +184,8 @@ def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
             break  # "in der vor kurzem abgeschlossenen 2. Runde"
         if ending := ending_after(word, noun, before[depth + 1 :], text, end):
             return adjective or ending  # "der großen 3. Messen"
-        if is_adjective_of_place(word) or (owned and word[0].isupper()):
-            continue  # "den Prager 2. Bezirk", "in Beethovens 6. Sinfonie"
+        if is_adjective_of_place(word) or (owned and word[0].isupper()) or word in ("deren", "dessen"):
+            continue  # "den Prager 2. Bezirk", "in Beethovens 6. Sinfonie", "deren 2. Sohn"
         if participle := PARTICIPLE.search(word):
             return participle[1]
         if depth and word[0].islower() and before[depth + 1 : depth + 2] and before[depth + 1].lower() in BEFORE_EN:
@@ -220,6 +220,12 @@ def _of_attributes(noun: str, before: list[str], text: str) -> str:
 _EXTENT = 60
 """Characters before an ordinal that an attribute with its own objects may have."""
 
+# Matches the end of "die Einführung ", "der Bau "; not of "in Hamburg ", "die Zeitung, ".
+_EVENT_BEFORE = re.compile(
+    r"(?<!\w)(?:[A-ZÄÖÜ][a-zäöüß]{1,25}(?<!Zeit)(?<!Wohn)(?<!Richt)ung|Bau|Zuge|Ausbleiben|Auftreten|Erscheinen"
+    r"|Bekanntwerden|Beginn|Abschluss|Vorliegen|Bekanntgabe|Annahme) $"
+)
+"""Before a plural of an ordinal they govern it: nach Veröffentlichung 1. Ergebnisse."""
 _RANKS = frozenset(word_list("Klasse Ordnung Wahl Güte Kategorie Generation Garnitur Instanz Qualität Sorte"))
 # Matches the end of "der Verein ", "Müller-Lüdenscheidt "; not of "der alte ", "Gruppe 3 ".
 _NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*[^\W\d_] $")
@@ -229,6 +235,6 @@ def _of_genitive(noun: str, before: str) -> str:
     """Return the ending of a genitive after a noun: Verwandte 2. Grades -> -en, ein Hotel 1. Klasse -> -er."""
     if not _NOUN_BEFORE.search(before):
         return "en" if noun.endswith("es") and is_genitive(noun) else ""
-    if noun in _RANKS:
+    if noun in _RANKS or (is_plural(noun) and _EVENT_BEFORE.search(before[-_EXTENT:])):
         return "er"
     return "en" if is_genitive(noun) else ""

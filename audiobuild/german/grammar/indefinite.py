@@ -23,7 +23,10 @@ _PARTICLES = frozenset(
     word_list("nur noch auch etwa rund genau mindestens höchstens maximal fast knapp bloß lediglich je wieder")
 )
 _APPROXIMATE = _PARTICLES | frozenset(
-    word_list("circa ungefähr gut kaum über unter mehr weniger länger kürzer als etwas wenig zirka annähernd beinahe")
+    word_list(
+        "circa ungefähr gut kaum über unter mehr weniger länger kürzer als etwas wenig zirka annähernd beinahe"
+        " damals insgesamt umgerechnet zusammen jeweils"
+    )
 )
 """Between a preposition and the 1 they change nothing: vor gut 1 Jahr, seit mehr als 1 Jahr."""
 _PRONOUNS = frozenset(word_list("er sie es ich du wir ihr man sich ihm ihnen mir dir uns euch"))
@@ -71,7 +74,7 @@ _ADVERBIAL = frozenset(
 # Matches the beginning of "1 Meter lang", "1 Jahr später", "1 km entfernte"; not of "1 Meter Stoff", "1,5 Meter lang".
 _MEASURED = re.compile(
     r"1[^\w.,]{0,2}[^\s\d.,;:!?]+\.?\s+(?:lang|hoch|breit|tief|groß|weit|dick|entfernt|alt|später|zuvor|danach"
-    r"|schwer|früher|vor|nach|teuer|wert|über|unter|länger|kürzer|mehr|weniger|zurück|voran|vorwärts|hinter|abseits"
+    r"|schwer|früher|vor|nach|teuer|wert|flussaufwärts|flussabwärts|stromaufwärts|stromabwärts|nördlich|südlich|östlich|westlich|über|unter|länger|kürzer|mehr|weniger|zurück|voran|vorwärts|hinter|abseits"
     r"|nördlich|südlich|östlich|westlich|oberhalb|unterhalb|(?:(?<=km )|(?<=[Mm]eter ))vom?(?! \d))(?:e[nrms]?)?\b"
 )
 """A measure or a period of time is in the accusative: einen Meter hoch, einen Tag später."""
@@ -160,7 +163,7 @@ def _governing(text: str, start: int) -> str:
         return ""
     clause = text[text.rfind(", ", 0, start) + 1 : start]
     nearest, *further = [*words_before(clause, len(clause), 5), ""]
-    if _SHORTENED_VON.search(clause):
+    if _SHORTENED_VON.search(clause) or _BETWEEN.search(clause):
         return "von"
     if nearest in _GENITIVE_NOUNS:
         return "während"
@@ -174,9 +177,13 @@ def _governing(text: str, start: int) -> str:
 _WINDOW = 40
 # Matches the end of "i. H. v. ", "i.H.v. rund "; not of "d. h. ", "in Höhe von ".
 _SHORTENED_VON = re.compile(r"\bi\. ?H\. ?v\. (?:[a-zäöüß]{2,12} )?$")
+# Matches the end of "zwischen 500.000 und ", "zwischen einer halben und "; not of "zwischen Köln und ".
+_BETWEEN = re.compile(r"\b[Zz]wischen (?:[\d.,]+|einer halben|einer viertel) und (?:rund |etwa )?$")
 _JOINTS = (" und ", " oder ", " sowie ", ", ")
 # Matches the end of "2 Äpfel und ", "3 rote Autos, "; not of "Äpfel und ", "2 Äpfel ".
-_LISTED = re.compile(r"(?<!\d)\d+ (?:[a-zäöüß]+ )?[^\W\d]+(?: und| oder| sowie|,) $")
+_LISTED = re.compile(
+    r"(?<!\d)(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn) (?:[a-zäöüß]+ )?[^\W\d]+(?: und| oder| sowie|,) $"
+)
 """The text before the next member of a list of counted things."""
 
 

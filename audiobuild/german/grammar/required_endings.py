@@ -10,6 +10,7 @@ import re
 from audiobuild.german.grammar.attributes import QUANTIFIER, STRONG, WEAK_BEHIND
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, GENITIVE, PREPOSITIONS, words_after
 from audiobuild.german.grammar.date_patterns import LAST_NEXT
+from audiobuild.german.grammar.movement import TWO_CASES, has_accusative
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 from audiobuild.german.words.determiners import (
@@ -21,7 +22,7 @@ from audiobuild.german.words.determiners import (
     EIN_WORDS,
     QUANTITIES,
 )
-from audiobuild.german.words.nouns import PLURAL, Gender, gender, is_listed, is_plural, may_be_plural
+from audiobuild.german.words.nouns import FEMININE_ACRONYMS, PLURAL, Gender, gender, is_listed, is_plural, may_be_plural
 
 _GENITIVE = GENITIVE | frozenset(word_list("trotz wegen während statt anstatt dank"))
 """Before a plural without an article they take -er: trotz erster Erfolge."""
@@ -38,7 +39,7 @@ def is_genitive(noun: str) -> bool:
 def ending_after(word: str, noun: str, further: list[str], text: str, end: int) -> str:  # noqa: PLR0911 -- one a class
     """Return the ending that the word before the ordinal requires; "" if it requires none."""
     word = word.lower()
-    kind = gender(noun)
+    kind = "f" if noun in FEMININE_ACRONYMS else gender(noun)
     sure = is_plural(noun) or _has_plural(words_after(text, end, 2)) or (word == "die" and noun.endswith("en"))
     plural = sure or (kind in {"m", "n"} and may_be_plural(noun))
     if word == "dem" and is_plural(noun) and not noun.endswith("n"):
@@ -59,7 +60,8 @@ def ending_after(word: str, noun: str, further: list[str], text: str, end: int) 
     if word in BEFORE_OBJECT and kind == "m" and not noun.isupper():
         return "en"
     if word in PREPOSITIONS or word in GENITIVE:
-        return bare_ending(word, noun, kind)
+        moved = word in TWO_CASES and has_accusative(word, noun, text, end)
+        return bare_ending("für" if moved else word, noun, kind)
     if quantifier := QUANTIFIER.search(word):
         return quantifier[1]
     return "e" if word in BEFORE_E else ""
@@ -88,16 +90,12 @@ _ONE_OF = frozenset(word_list("eine einer eines einem einen jede jeder jedes jed
 _OBLIQUE = DATIVE | GENITIVE | _ONE_OF
 
 
-_TWO_WAY = frozenset(word_list("an auf hinter in neben unter vor"))
-"""Prepositions with a dative or an accusative."""
-
-
 def bare_ending(word: str, noun: str, kind: Gender) -> str:
     """Return the ending after a preposition without an article: "bis 3. Mai" -> -en, "in 3. Auflage" -> -er."""
     if is_plural(noun):
         if word in _GENITIVE:
             return "er"
-        moved = word in _TWO_WAY and not noun.endswith(("n", "s"))  # no dative: "auf 3. Plätze"
+        moved = word in TWO_CASES and not noun.endswith(("n", "s"))  # no dative: "auf 3. Plätze"
         return "e" if moved or word in ACCUSATIVE or word == "über" else "en"
     if word in GENITIVE:
         return "er" if kind in ("", "f") or may_be_plural(noun) else "en"

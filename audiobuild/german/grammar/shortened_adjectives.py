@@ -12,6 +12,7 @@ from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.determiners import BEFORE_EN, BEFORE_PLURAL, DER_WORDS, EIN_WORDS
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, is_plural, may_be_plural
 from audiobuild.german.words.places import toponyms
@@ -84,6 +85,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     several = before.lower() in _SEVERAL or _is_plural(noun, ending, before)
     if several or opens:
         return "e"  # "Sog. Querdenker liefen mit"
+    if ending in ("es", "em") and before.lower() not in EIN_WORDS and _COUNTABLE.search(noun):
+        return "e" if ending == "es" and not _is_noun_before(text, start) else "er" if ending == "es" else "en"
     owned = ending == "e" and (is_plural(noun) or gender(noun) == "f")
     if (owned or (ending == "es" and may_be_plural(noun))) and _is_noun_before(text, start):
         return "er"  # "die Zahl ehem. Mitglieder", "Zahlungen dt. Unternehmen"; not "ehem. Mitglieder kamen"
@@ -93,8 +96,17 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     return "e" if undecided else ending
 
 
-# Matches the end of "318 ", "15.300 ", "2½ "; not of "15. ", "zwei ".
-_NUMBER_BEFORE = re.compile(rf"((?<![\d.])\d[\d.]{{0,14}}(?<!\.)[½¼¾]?|[½¼¾]){BLANK}?$")
+# Matches "Unternehmen", "Verkehrsmittel", "Gebäude"; not "Wasser", "Leben", "Lernen".
+_COUNTABLE = re.compile(
+    r"(?i:unternehmen|mittel|chen|zimmer|gebäude|lager|fenster|muster|theater|orchester|becken|verfahren|vorhaben|abkommen"
+    r"|schreiben|zeichen|viertel|gewässer|gewehre)$"
+)
+"""Neuters that need an article in the singular: without one they are plurals (öffentl. Gebäude)."""
+# Matches the end of "318 ", "15.300 ", "17 000 ", "2½ ", "zwölf "; not of "15. ", "ein ".
+_NUMBER_BEFORE = re.compile(
+    rf"((?<![\d.])\d{{1,3}}{BLANK}\d{{3}}|(?<![\d.])\d[\d.]{{0,14}}(?<!\.)[½¼¾]?|[½¼¾]"
+    rf"|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert)\b){BLANK}?$"
+)
 # Matches the end of "den 15. "; not of "den 15 ", "1.15. ".
 _ORDINAL_BEFORE = re.compile(rf"(?<![\d.,])\d{{1,3}}\.{BLANK}$")
 
@@ -166,7 +178,7 @@ def _is_plural(noun: str, ending: str, before: str) -> bool:
     """Return whether a noun that may be a plural is one, without an article: auch ehem. Spieler, für dt. Käufer."""
     if not may_be_plural(noun) or before in GENITIVE:
         return False
-    alone = ending == "er" and before[:1].islower() and not before.endswith(("ein", "er", "ihr", "als"))
+    alone = ending == "er" and before[:1].islower() and not before.endswith(("ein", "er", "ihr", "als", "mal"))
     return alone or before in _WITHOUT_ARTICLE
 
 
@@ -177,4 +189,5 @@ def _is_noun_before(text: str, start: int) -> bool:
         return False
     word = found[0].strip()
     in_phrase = word_before(text, found.start()) in ("in", "In") and (word in toponyms() or word == "Zukunft")
+    in_phrase = in_phrase or word in MONTH_NAMES
     return not in_phrase and word.lower() not in BEFORE_ORDINAL

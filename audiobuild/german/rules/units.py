@@ -244,7 +244,8 @@ def per_unit(found: re.Match[str], text: str) -> str | None:
 def rate(found: re.Match[str], _: str) -> str | None:
     """Read ``elf Mbit/s`` as elf Megabit pro Sekunde; ``in min/km`` -> Minuten pro Kilometer."""
     below = {"s": "Sekunde", "km": "Kilometer"}.get(found[3], found[3])
-    return f"{units()[_form(found[1] or found[2])][1]} pro {below}"
+    counted = (found[1] or found[2]).replace("Bit", "bit")
+    return f"{units()[_form(counted)][1]} pro {below}"
 
 
 def stroke_per(found: re.Match[str], _: str) -> str | None:

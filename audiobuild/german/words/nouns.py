@@ -57,7 +57,7 @@ _NEUTER = word_list("""
     Exemplar Fass Fenster Fest Festival Feuer Finale Flugzeug Foto Gebäude Gebot Geschäft Geschoss
     Gesetz Gewinnspiel Glas Gleis Gold Gramm Halbfinale Halbjahr Hektar Haus Hemd Hotel Huhn Interview
     Jahr Jahrhundert Jahrtausend Jahrzehnt Joule Kapitel Karat Kilo Kind Kleid Konzert Konto Krankenhaus
-    Brett Land Lebensjahr Lied Lebewesen Licht Los Mal Mandat Match Medium Menü Mitglied Modell Molekül
+    Brett Bundesligator Land Lebensjahr Lied Lebewesen Licht Los Mal Mandat Match Medium Menü Mitglied Modell Molekül
     Motorrad Museum Newton Objekt Opfer Ort Paar Päckchen Paket Papier Pferd Pfund Plädoyer Plenum
     Pferderennen Produkt Programm Projekt Prozent Quadrat Quartal Radio Rad Rathaus Rennen Restaurant
     Ressort Reich Risiko Schiff Schiffchen Schuljahr Schwein Semester Signal Silber Sixpack Spiel
@@ -175,6 +175,13 @@ def is_listed(stem: str) -> bool:
     return tail is not None and len(tail[0]) > len("Tor")
 
 
+FEMININE_ACRONYMS = frozenset(
+    word_list("""
+    DDR BRD UdSSR SU EU EG UNO NATO Nato NASA ESA OSZE WHO CDU CSU SPD FDP AfD ÖVP FPÖ SPÖ KPD SED NSDAP KPdSU ARD RAF
+    USAAF FCC FIFA Fifa UEFA Uefa CIA NSA IAEA OPEC Opec SEC FDA EZB Fed SVP GmbH AG SS SA Stasi FAZ SZ taz BBC NBA NHL
+    """)
+)
+"""They are not in the lists, for a number behind them counts what follows: in der EU 2 Prozent."""
 PLURAL = re.compile(
     r"(?:spiele|(?<!E)(?<!Repor)(?<!Sabo)(?<!Mon)(?<!Kar)tage|wochen|meisterschaften|wettkämpfe|festspiele|filmfestspiele|jahre|gespräche|verhandlungen)$",
     re.IGNORECASE,

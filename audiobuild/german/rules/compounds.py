@@ -134,7 +134,7 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"(\d+):(\d+)", lambda left, right: f"{_dashed(left)}-zu-{_dashed(right)}"),
     (r"(\d+)/(\d+)", _fraction),
     (r"(\d+)&(\d+)", lambda left, right: f"{_dashed(left)}-und-{_dashed(right)}"),
-    (r"(\d+)\+(\d+)", lambda left, right: f"{_dashed(left)}-plus-{_dashed(right)}"),
+    (r"(\d+)\+(\d+)?", lambda left, right: f"{_dashed(left)}-plus" + (f"-{_dashed(right)}" if right else "")),
     (
         rf"(\d+)\.(\d{{1,2}})({_LONG_UNITS})",
         lambda left, right, unit: f"{decimal(f'{left},{right}')} {units()[unit][1]}".replace(" ", "-"),
@@ -227,7 +227,7 @@ _LETTERS = LETTER
 _HYPHEN = "[-‑]"
 # Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d[A-Z]\+(?={_HYPHEN})|\d+/\d+|\d+[x×]\d+(?:{_LONG_UNITS})?|\d+[+&]\d+(?={_HYPHEN})|\d+\.\d{{1,2}}(?:{_LONG_UNITS})?(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"(?:\d+:\d+|\d[A-Z]\+(?={_HYPHEN})|\d+/\d+|\d+[x×]\d+(?:{_LONG_UNITS})?|\d+(?:\+|[+&]\d+)(?={_HYPHEN})|\d+\.\d{{1,2}}(?:{_LONG_UNITS})?(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
     rf"|\d+[x×]\d+[ck]?m²(?={_HYPHEN})|{NUM}[ck]?m²(?={_HYPHEN})"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )

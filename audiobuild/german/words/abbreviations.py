@@ -259,7 +259,7 @@ _ENDING = {
     "u. Ä. m.": "und Ähnliches mehr", "s. o.": "siehe oben", "s. u.": "siehe unten",
     "z. Zt.": "zurzeit", "z. Z.": "zurzeit", "a. a. O.": "am angegebenen Ort", "ebd.": "ebenda",
     "i. V.": "in Vertretung", "v. d. H.": "vor der Höhe", "v. d. Höhe": "vor der Höhe",
-    "o. d. T.": "ob der Tauber", "o. d. Tauber": "ob der Tauber", "a. d. R.": "an der Ruhr",
+    "o. d. T.": "ob der Tauber", "a. Rhf.": "am Rheinfall", "o. d. Tauber": "ob der Tauber", "a. d. R.": "an der Ruhr",
     "a. d. Ruhr": "an der Ruhr", "a. d. S.": "an der Saale", "a. d. L.": "an der Lahn", "a. d. I.": "an der Ilm",
     "a. d. W.": "an der Weinstraße", "a. d. Weinstr.": "an der Weinstraße", "a. d. D.": "an der Donau",
     "a. d. E.": "an der Elbe", "a. d. H.": "an der Havel", "a. d. Ilz": "an der Ilz", "i. Ts.": "im Taunus",

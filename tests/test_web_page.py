@@ -22,3 +22,11 @@ def test_what_only_screen_readers_get_is_not_heard() -> None:
     assert "Hauptinhalt" in skipped
     assert "An der Fähre" in heard
     assert "Quelle: Landesamt für Umwelt (Englisch)" in heard
+
+
+def test_front_matter_of_a_site_generator_is_metadata() -> None:
+    """Jekyll and Hugo read it off HTML pages, too."""
+    page = b'+++\ntitle = "Markt am 1. Dezember"\nlayout = "page"\n+++\n<p>Der Markt war voll. Alle kamen gern.</p>'
+    parsed = read_html(page, "markt.html")
+    assert parsed.about.title == "Markt am 1. Dezember"
+    assert not any("layout" in block.text for block in parsed.blocks if not block.skipped)

@@ -10,6 +10,7 @@ from audiobuild.errors import SourceError
 from audiobuild.model import Role
 from audiobuild.readers.charset import decode_html
 from audiobuild.readers.documents import Document, Paragraph
+from audiobuild.readers.front_matter import FRONT_MATTER, front_matter
 from audiobuild.readers.html_events import OPAQUE_TAGS
 from audiobuild.readers.html_limits import MAX_ATTRIBUTES, has_too_many_attributes
 from audiobuild.readers.html_meaning import FOR_SCREEN_READERS, PLACEHOLDER_TAG, has_hidden_class
@@ -88,6 +89,7 @@ def read_html(data: bytes, name: str) -> ParsedSource:
     if len(data) > MAX_PAGE:
         raise SourceError(f"{name} has {len(data) // 1024 // 1024} MB, too many for an article", "give a smaller page")
     text = decode_html(data, page.charset)
+    head, text = _front_matter(text)
     if not text.strip():
         raise SourceError(f"{name} is empty", "give a page that contains the article's text")
     if has_too_many_attributes(text):
@@ -98,7 +100,7 @@ def read_html(data: bytes, name: str) -> ParsedSource:
         root = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(f"{name} is not HTML: {error}", "check the file, or give its format with --from") from error
-    metadata = page_metadata(root)
+    metadata = _with_head(page_metadata(root), head)
     if root.xpath(_FURNITURE):
         article = _extracted(text, name)
         if article is not None:
@@ -107,6 +109,7 @@ def read_html(data: bytes, name: str) -> ParsedSource:
         place_notes([("", root)])
         article = root
     document = Document()
+    document.add_left_out(head, FRONT_MATTER)
     _add_article(document, article, metadata.about.title)
     _refuse_walls(root, document, metadata, name)
     if article is not root:
@@ -116,6 +119,27 @@ def read_html(data: bytes, name: str) -> ParsedSource:
         warnings = (*warnings, "the page says that its article is not free; check that it is complete")
     about = replace(metadata.about, link=metadata.about.link or web_address(page.address))
     return document.parsed(about, warnings)
+
+
+def _front_matter(page: str) -> tuple[str, str]:
+    """Split the front matter that a site generator reads off the page: "---", "title: Markt", "---"; empty if none."""
+    end = front_matter(page).end if page.lstrip().startswith(("---", "+++")) else 0
+    return page[:end], page[end:]
+
+
+def _with_head(metadata: PageMetadata, head: str) -> PageMetadata:
+    """Return the metadata of a page, completed by its front matter."""
+    if not head:
+        return metadata
+    about, page = front_matter(head).metadata.about, metadata.about
+    about = replace(
+        page,
+        title=page.title or about.title,
+        author=page.author or about.author,
+        published=page.published or about.published,
+        description=page.description or about.description,
+    )
+    return metadata._replace(about=about)
 
 
 def _extracted(text: str, name: str) -> _Element | None:

@@ -1,7 +1,7 @@
 """Numbers with a shortened adjective.
 
 ein 34-j. Mann -> vierunddreißigjähriger Mann      14tägl. -> vierzehntäglich      3-tlg. Set -> dreiteiliges Set
-29J. -> neunundzwanzig Jahre
+29J. -> neunundzwanzig Jahre        15Tsd. Euro -> fünfzehn Tausend Euro
 2 gr. Tomaten -> große Tomaten      1 gr. Dose -> große Dose      200 gr. Mehl (a unit) is left
 """
 
@@ -31,6 +31,18 @@ def shortened(found: re.Match[str], text: str) -> str | None:
     """Read ``34-j.`` as vierunddreißigjährig with the ending that its noun requires."""
     stop = "." if found.end() == len(text) else ""
     return plain(found[1]) + _STEMS[found[2]] + adjective_ending(found, text) + stop
+
+
+_COUNTED = {
+    "Mio": "Millionen", "Mrd": "Milliarden", "Tsd": "Tausend", "Pers": "Personen", "Zi": "Zimmer", "Tg": "Tage",
+    "Wo": "Wochen", "Mon": "Monate",
+}  # fmt: skip
+"""What abbreviations mean behind a number that touches them."""
+
+
+def touching(found: re.Match[str], text: str) -> str | None:
+    """Read the abbreviation in ``15Tsd. Euro`` as Tausend: its blank is missing."""
+    return f" {_COUNTED[found[1]]}" + ("." if found.end() == len(text) else "")
 
 
 def age(found: re.Match[str], text: str) -> str | None:
@@ -71,6 +83,13 @@ RULES = (
         rf"(?<=\d{BLANK})gr\.(?={BLANK}(?:[a-zäöüß-]{{3,20}}{BLANK})?[A-ZÄÖÜ])",
         large,
         needs=("0 gr. ",),
+    ),
+    # Matches "Tsd." in "15Tsd. Euro", "Pers." in "5Pers."; not in "15 Tsd.", "Tsd.".
+    Rule(
+        "abbreviation touching its number",
+        rf"(?<=\d)({alternatives(_COUNTED)})\.(?!\w)",
+        touching,
+        needs=tuple(f"0{name}." for name in _COUNTED),
     ),
     # Matches "29J." in "(29J., 28J.)"; not "29 J.", "29J", "A29J.".
     Rule("age", r"(?<![\w.,])(\d{1,3})J\.(?!\w)", age, needs=("0J.",), at_number=True),

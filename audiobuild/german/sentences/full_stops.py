@@ -181,6 +181,8 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
     if (pair := _PAIR.search(before)) and (kinds := _KNOWN.get(f"{pair[1]}.{pair[2]}")):
         return kinds
     last = _JOINTS.split(last)[-1]
+    if last[:1].isdigit() and not last.isdecimal():
+        last = last.lstrip("0123456789,")  # a blank is missing: "15Tsd. Euro"
     if len(last) > 1 and (kinds := _KNOWN.get(last) or _KNOWN.get(last.lower() if token == before else last)):
         return kinds
     if last.endswith("str"):

@@ -61,18 +61,12 @@ def _small_words(found: re.Match[str], text: str, before: str, after: str) -> st
     touching = text[found.start() - 1].isalpha() and text.startswith(after, found.end())
     if found[0] == "/" and after[:1].isupper() and _HANGING.search(text, max(0, found.start() - 4), found.start()):
         return " und "  # "Ober-/Unterhitze"
-    if (
-        found[0] == " /"
-        or not touching
-        or not after.islower()
-        or len(after) == 1
-        or len(before) == 1
-        or before in ("und", "oder")
-    ):
-        return ""
+    in_path = found[0] == " /" or _PATH_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    if in_path or not touching or not after.islower() or 1 in (len(after), len(before)) or before in ("und", "oder"):
+        return " " if in_path else ""
     if {before, after} <= _SMALL or (_GERMAN.fullmatch(before) and _GERMAN.fullmatch(after)):
         return ", " if text.startswith("/", found.end() + len(after)) else " oder "  # "gut/schlecht/mittel"
-    return ", " if before.islower() else ""
+    return ", " if before[1:].islower() and len(after) > len("in") else ""
 
 
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
@@ -88,6 +82,8 @@ _PHRASE_AFTER = re.compile(
     r"(?:(d(?:er|ie|as|em|en|es)|(?:[mds]?ein|kein|[Ii]hr|unser|eu[er]|jed|dies)(?:e[mnrs]?)?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
     r" (?:[a-zäöüß]{3,20} )?[A-ZÄÖÜ]"
 )
+# Matches the end of "in /etc", " ~/musik/neu", "/var/log"; not of "und/oder", "Haus".
+_PATH_BEFORE = re.compile(r"(?:\A|[\s(\"„~])/[\w.-]{1,30}(?:/[\w.-]{1,30})*$")
 # Matches the end of "Ober-", "An-"; not of "a-", "3-", " -".
 _HANGING = re.compile(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$")
 _SMALL = PREPOSITIONS | {"im", "am", "zum", "zur", "vom", "ins", "beim"}

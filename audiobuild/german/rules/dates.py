@@ -14,7 +14,7 @@ from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
 from audiobuild.german.grammar.sections import is_section, is_version
-from audiobuild.german.words.calendar import MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
+from audiobuild.german.words.calendar import SHORT_WEEKDAYS, WEEKDAY_NAMES
 
 # Matches all of "1", "03", "31"; not of "32", "0".
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -133,15 +133,6 @@ def to_date(found: re.Match[str], text: str) -> str | None:
 _NAMED_DATE_BEFORE = re.compile(rf"(?<!\d)\d{{1,2}}\.\s?{MONTH}(?:\s\d{{4}})?$")
 
 
-def iso(found: re.Match[str], text: str) -> str | None:
-    """Read ``2025-09-03`` as dritter September zweitausendfünfundzwanzig."""
-    day, month = f"{int(found[3])}.", MONTHS[int(found[2]) - 1]
-    named_ = f"{text[: found.start()]}{day} {month}{text[found.end() :]}"
-    ending = ordinal_ending(named_, found.start(), found.start() + len(day))
-    ending = {"es": "er", "em": "en"}.get(ending, ending)
-    return f"{ordinal(int(found[3]), ending)} {month} {year(int(found[1]))}"
-
-
 def slashed(found: re.Match[str], text: str) -> str | None:
     """Read ``03/09/2025`` as dritter neunter zweitausendfünfundzwanzig."""
     return numeric(found, text)
@@ -194,22 +185,6 @@ RULES = (
         rf"(?<![\w.,])({_DAY})\.{BLANK}?(I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})\.?{BLANK}?((?:1[5-9]|20)\d\d)(?!\d)",
         roman_month,
         needs=tuple(f"0.{blank}{numeral}" for blank in ("", " ") for numeral in "IVX"),
-        at_number=True,
-    ),
-    # Matches "2025-09-03"; not "2025-13-03", "2025-09-03-1".
-    Rule(
-        "ISO date",
-        r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])(?=T|\b)",
-        iso,
-        needs=("0-0-0",),
-        at_number=True,
-    ),
-    # Matches "2014.11.02", "2014.11.02.NR"; not "2014.13.02", "1.2014.11.02", "2014.11.02.5".
-    Rule(
-        "date from the year",
-        r"(?<![\w.,-])(?<!Version )((?:19|20)\d\d)\.(0[1-9]|1[0-2])\.(0[1-9]|[12]\d|3[01])(?![\w-]|[.,]\d)",
-        iso,
-        needs=("0.0.0",),
         at_number=True,
     ),
     # Matches "3.–5.9.2025", "24.12.–6.1.", "03.02 – 05.02.", "6.-20.02"; not "3.–5. Mai", "3-5.9.", "6.-20.2".

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence
+from audiobuild.german.grammar.context import opens_sentence, words_before
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import AMOUNT, BLANK, DASH, NUMBER, POINTED, SCALE, amount, scaled
 from audiobuild.german.rules.units import per
+from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import Currency, currencies
 from audiobuild.german.words.measures import units
 
@@ -82,7 +83,22 @@ _POINT = re.compile(r"\.(\d\d?)$")
 
 def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
     """Read ``1,5 Mio. €`` as eins Komma fünf Millionen Euro."""
-    return f"{scaled(_with_comma(found['amount']), found['scale'], one(text, found.start(), 'f'))} {currency.plural}"
+    spoken = scaled(_with_comma(found["amount"]), found["scale"], one(text, found.start(), "f"))
+    return f"{spoken} {_declined(currency.plural, '', text, found.start())}"
+
+
+def _declined(name: str, count: str, text: str, start: int) -> str:
+    """Return the name of a currency in its case: von 20 AUD -> australischen Dollar; um 1 AUD -> australischen."""
+    adjective, _, noun = name.partition(" ")
+    if not noun or name[0].isupper():
+        return name
+    nearest, further, *_ = [*words_before(text, start, 2), "", ""]
+    governs = {nearest.lower(), further.lower() if nearest.islower() else ""} & _DATIVE
+    oblique = count.endswith(("einen", "einem", "einer")) or (governs and not count.endswith(("ein", "eine")))
+    return f"{adjective.removesuffix('r')}n {noun}" if oblique else name
+
+
+_DATIVE = frozenset(word_list("von zu mit aus bei nach seit"))
 
 
 def _said(written: str, currency: Currency, text: str, start: int) -> str:
@@ -91,8 +107,8 @@ def _said(written: str, currency: Currency, text: str, start: int) -> str:
     if price and currency.cent and not re.search(r"[,\u2013]|(?<=\d)-", price[2]):
         sign = {"": "", "+": "plus "}.get(price[1], "minus ")
         return sign + _price(price[2], int(price[3]), currency, text, start)
-    name = currency.singular if written == "1" else currency.plural
-    return f"{counted(written, text, start, currency.gender)} {name}"
+    count = counted(written, text, start, currency.gender)
+    return f"{count} {_declined(currency.singular if written == '1' else currency.plural, count, text, start)}"
 
 
 # Matches all of "3,50", "- 1.000,00"; not of "3,5", "3,500".

@@ -155,6 +155,13 @@ _AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))
 RULES = (
     # Matches "DE89370400440532013000", "9783161484100"; not "B12", "0171 123456".
     Rule("code", rf"{_IBAN}|{_ISBN}", code, needs=("0",), trigger=_CODE_BEGINS),
+    # Matches "900103" in "WKN: 900103", "A117ME" in "WKN A117ME"; not "900103", "DEUTSCH" in "WKN DEUTSCH".
+    Rule(
+        "number of a security",
+        r"(?:(?<=WKN )|(?<=WKN: )|(?<=ISIN )|(?<=ISIN: ))(?=[A-Z]{0,5}\d)[A-Z\d]{6,12}\b",
+        code,
+        needs=("WKN", "ISIN"),
+    ),
     # Matches "3-446-20000-1" in "ISBN: 3-446-20000-1"; not "3-446-20000-1", "ISBN 12".
     Rule(
         "ISBN of ten digits",

@@ -1,0 +1,55 @@
+"""Dates that begin with the year, as machines write them, also with a time.
+
+2025-09-03 -> dritter September zweitausendfünfundzwanzig      2025-09-03T08:30:00+01:00 -> ..., acht Uhr dreißig
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.declension import ordinal_ending
+from audiobuild.german.grammar.numbers import cardinal, ordinal, year
+from audiobuild.german.words.calendar import MONTHS
+
+if TYPE_CHECKING:
+    import re
+
+
+def iso(found: re.Match[str], text: str) -> str | None:
+    """Read ``2025-09-03`` as dritter September zweitausendfünfundzwanzig; with ``T08:30`` -> ..., acht Uhr dreißig."""
+    day, month = f"{int(found[3])}.", MONTHS[int(found[2]) - 1]
+    named_ = f"{text[: found.start()]}{day} {month}{text[found.end() :]}"
+    ending = ordinal_ending(named_, found.start(), found.start() + len(day))
+    ending = {"es": "er", "em": "en"}.get(ending, ending)
+    return f"{ordinal(int(found[3]), ending)} {month} {year(int(found[1]))}{_clock(found[4])}"
+
+
+def _clock(written: str | None) -> str:
+    """Read ``08:30`` behind a date as ", acht Uhr dreißig"; ``09:00`` -> ", neun Uhr"."""
+    if not written:
+        return ""
+    hours, minutes = map(int, written.split(":"))
+    hour = "ein" if hours == 1 else cardinal(hours)
+    return f", {hour} Uhr" + (f" {cardinal(minutes)}" if minutes else "")
+
+
+RULES = (
+    # Matches "2025-09-03", "2025-09-03T08:30:00+01:00"; not "2025-13-03", "2025-09-03-1", "2025-09-03T".
+    Rule(
+        "ISO date",
+        r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+        r"(?:T((?:[01]\d|2[0-4]):[0-5]\d)(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
+        iso,
+        needs=("0-0-0",),
+        at_number=True,
+    ),
+    # Matches "2014.11.02", "2014.11.02.NR"; not "2014.13.02", "1.2014.11.02", "2014.11.02.5".
+    Rule(
+        "date from the year",
+        r"(?<![\w.,-])(?<!Version )((?:19|20)\d\d)\.(0[1-9]|1[0-2])\.(0[1-9]|[12]\d|3[01])()(?![\w-]|[.,]\d)",
+        iso,
+        needs=("0.0.0",),
+        at_number=True,
+    ),
+)

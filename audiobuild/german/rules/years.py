@@ -170,8 +170,13 @@ _OFFICE_BEFORE = re.compile(r"\b(?:war|ist|wurde|wirkte|blieb|arbeitete|lebte|le
 _MEASURES = frozenset(
     word_list("Euro Mark Dollar Franken Meter Metern Kilometer Kilometern Personen Teilnehmern Menschen")
 )
-# Matches the end of "zwischen 1869 und ", "von 1921 bis ", "31. Dez. "; not of "mit 1200 und ", "bis ".
-_YEAR_BEFORE = re.compile(rf"\b(?:(?i:zwischen|von) 1[1-9]\d\d (?:und|bis)|(?:{'|'.join(sorted(SHORT_MONTHS))})\.) $")
+# Matches the end of "zwischen 1869 und ", "von 1921 bis ", "31. Dez. ", "eines Abkommens von "; not of "mit 1200 und ",
+# "bis ", "der Kauf von ".
+_YEAR_BEFORE = re.compile(
+    rf"\b(?:(?i:zwischen|von) 1[1-9]\d\d (?:und|bis)|(?:{'|'.join(sorted(SHORT_MONTHS))})\.|"
+    r"\w{0,20}(?i:abkommen|vertrag|vertrage|gesetz|gesetze|beschluss|dekret|edikt|verfassung|konvention|verordnung"
+    r"|richtlinie|erlass|konkordat|urteil|roman|spielfilm|album|studie)s? von) $"
+)
 # Matches the end of "bis zum Ende der DDR ", "nach dem Tod des Vaters ", "seit der Wende "; not of "am Ende der ".
 _EVENT_BEFORE = re.compile(
     r"\b(?:zum|zur|[Nn]ach|[Vv]or|[Ss]eit|[Mm]it|[Bb]ei)(?: de[rm]| seine[rm]| ihre[rm])?"

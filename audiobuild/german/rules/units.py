@@ -168,11 +168,10 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
     if form.isupper() and text[: found.start()].endswith(":"):
         return False  # a score and an initial: 3:0 L. Alt (84.)
     before = text[: found.start()].rstrip().rpartition(" ")[2].lower()
-    # Matches the beginning of ". der", ".B", ". 3"; not of ". Der", ".", ".(".
-    if re.match(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w|\s+\d)", text[found.end() :]) or (
-        form == "J" and text.startswith(".", found.end())
-    ):
+    if _SHORTENED.match(text, found.end()) or (form == "J" and text.startswith(".", found.end())):
         return False
+    if found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, found.end()):
+        return False  # "Haus 3 s. 12": a page; but "9s. 3 Mal"
     return before not in (
         "klasse",
         "stufe",
@@ -189,6 +188,10 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
     )
 
 
+# Matches the beginning of ". der", ".B"; not of ". Der", ".", ".(", ". 3".
+_SHORTENED = re.compile(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w)")
+# Matches the beginning of ". 3"; not of ".3", ". Drei".
+_STOP_AND_NUMBER = re.compile(r"\.\s+\d")
 # Matches the beginning of " 123/20", " 45/19.A"; not of " 12/2020", " 5".
 _DOCKET_AFTER = re.compile(r"\s\d{1,5}/\d\d(?!\d)")
 """Behind a court's register: Az. 3 K 123/20."""

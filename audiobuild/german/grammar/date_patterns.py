@@ -23,8 +23,11 @@ WEEKDAY_BEFORE = re.compile(
     r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche|\s(?:im|des) Monats?)?"
     r"\s*(?:\([^()]*\))?,?\s*\(?$"
 )
-# Matches the end of "am Muttertag (", "am 1. Advent ("; not of "am 3. (", "Kane (".
-IN_BRACKET = re.compile(r"\b(?i:am|vom|zum|beim|im) (?:[^.,;:()\d]|\d{1,2}\. (?=[A-Z])){3,40} \($")
+# Matches the end of "am Muttertag (", "am 1. Advent (", "im Frühjahr ("; not of "am 3. (", "Kane (", "im Streit (".
+IN_BRACKET = re.compile(
+    r"\b(?i:am|vom|zum|beim|im(?= (?:\w+ )?\w*(?:Advent|Früh|Sommer|Herbst|Winter|Monat|Jahr)))"
+    r" (?:[^.,;:()\d]|\d{1,2}\. (?=[A-Z])){3,40} \($"
+)
 """The end of a date in words; the date in brackets behind it has its case: am Muttertag (8. Mai)."""
 # Matches the beginning of "8. Mai", "3.5.", "1. bis 3.", "3./4. Mai", "4., 5. und"; not of "52. Minute".
 BEGINS_DATE = re.compile(

@@ -327,7 +327,7 @@ RULES = (
     # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid", "CHF12".
     Rule(
         "name with a number",
-        rf"\b(?<![.,])(?=[\w‑-]*\d)(?!{_PAGES}|\d+[x×]\d+(?!\w)|(?:CHF|EUR|USD)\d|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
+        rf"\b(?<![.,])(?=[\w‑-]*\d)(?!{_PAGES}|\d+[x×]\d+(?!\w)|(?:CHF|EUR|USD)\d|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf|ISK|SEK|NOK|DKK|CZK|PLN|HUF|GBP)\b)(?:(?:{_LETTERS}++[-‑]?)++\d++(?:[-‑]?{_LETTERS}++\d*+|[-‑]\d++)*+|\d++{_LETTERS}++\d*+{_LETTERS}*+)(?!\w)",
         named,
         needs=("0",),
         trigger=_TOUCHING,

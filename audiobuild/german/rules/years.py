@@ -131,8 +131,8 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     return year(int(found[0]))
 
 
-# Matches the end of ", der ", "Wien, die "; not of "der ", ", der alte ".
-_RELATIVE = re.compile(r", (?:der|die|das) $")
+# Matches the end of ", der ", "Wien, die noch "; not of "der ", ", der alte ".
+_RELATIVE = re.compile(r", (?:der|die|das|dem|denen)(?: noch| schon| bereits| erst)? $")
 # Matches the beginning of " Schüler des Stifts gewesen war", " Rektor wurde"; not of " Einwohner hat".
 _BECAME_AFTER = re.compile(
     rf"{BLANK}[A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im|am|an|von|für|beim?) [^.,;:]{{2,40}})?"
@@ -140,14 +140,29 @@ _BECAME_AFTER = re.compile(
 )
 
 
+# Matches the beginning of " Gemeindemitglieder waren", " Mitglieder im Rat wurden"; not of " Mitglieder, waren".
+_WERE_AFTER = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im) [^.,;:]{{2,40}})? (?:waren|wurden|blieben)\b")
+# Matches the end of "ab ", "bis etwa ", "Seit ca. "; not of "etwa ", "bis zu ".
+_SINCE = re.compile(r"\b(?:[Aa]b|[Bb]is|[Ss]eit)(?: (?:etwa|circa|ca\.|rund|ungefähr|um))? $")
+# Matches the end of "1939, 1953 und ", "1871 sowie "; not of "1.871 und ", "1871 Häuser und ".
+_YEARS_BEFORE = re.compile(r"(?<![\w.,])1[1-9]\d\d(?:,| und| oder| sowie| bzw\.) $")
+
+
 def _is_dated(found: re.Match[str], text: str, following: str) -> bool:
     """Return whether the words before it make it a year, whatever noun comes next: war ab 1990 Leiter."""
     first, start = max(0, found.start() - 60), found.start()
     if _OFFICE_BEFORE.search(text, first, start) and following not in _MEASURES:
         return True
-    if _RELATIVE.search(text, first, start) and _BECAME_AFTER.match(text, found.end()):
+    relative = _RELATIVE.search(text, first, start)
+    if relative and _BECAME_AFTER.match(text, found.end()):
         return True
-    exact = int(found[0]) % _ROUND or following not in COUNTED_BY_THOUSANDS
+    counted = following in COUNTED_BY_THOUSANDS
+    if int(found[0]) % _ROUND and not counted:
+        if _SINCE.search(text, first, start) or _YEARS_BEFORE.search(text, first, start):
+            return True
+        if relative and _WERE_AFTER.match(text, found.end()):
+            return True
+    exact = int(found[0]) % _ROUND or not counted
     return bool(exact and (_YEAR_BEFORE.search(text, first, start) or _EVENT_BEFORE.search(text, first, start)))
 
 

@@ -105,7 +105,7 @@ _COUNTABLE = re.compile(
 # Matches the end of "318 ", "15.300 ", "17 000 ", "2½ ", "zwölf "; not of "15. ", "ein ".
 _NUMBER_BEFORE = re.compile(
     rf"((?<![\d.])\d{{1,3}}{BLANK}\d{{3}}|(?<![\d.])\d[\d.]{{0,14}}(?<!\.)[½¼¾]?|[½¼¾]"
-    rf"|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert)\b){BLANK}?$"
+    rf"|\b(?i:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert)\b){BLANK}?$"
 )
 # Matches the end of "den 15. "; not of "den 15 ", "1.15. ".
 _ORDINAL_BEFORE = re.compile(rf"(?<![\d.,])\d{{1,3}}\.{BLANK}$")
@@ -123,14 +123,19 @@ def _of_count(noun: str, text: str, start: int) -> str:
     """Return the ending between a count and a plural: die 318 städt. Häuser -> en, rund 30 dt. Firmen -> e."""
     if is_dative_plural(noun):
         return "en"
-    before = [word.lower() for word in words_before(text, start, 4)]
-    while before and before[0] in _APPROXIMATE:
+    before = words_before(text, start, 4)
+    while before and before[0].lower() in _APPROXIMATE:
         before.pop(0)
-    word, article = [*before, "", ""][:2]
+    nearest, article = [*before, "", ""][:2]
+    word = nearest.lower()
     if word in DATIVE:
         return "en" if noun.endswith(("n", "s")) or not is_plural(noun) else "e"
     definite = BEFORE_PLURAL | BEFORE_EN | DER_WORDS
-    return "en" if word in definite or (article in ("die", "der", "den") and word.endswith("en")) else "e"
+    return (
+        "en"
+        if word in definite or (article.lower() in ("die", "der", "den") and word.endswith("en") and nearest.islower())
+        else "e"
+    )
 
 
 _APPROXIMATE = frozenset(

@@ -74,8 +74,13 @@ _COUNT_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,5}}){BLANK}$")
 
 
 RULES = (
-    # Matches "dt." in "30 dt. Könige"; not in "30 dt Weizen", "der dt. König".
-    Rule("German behind a number", r"(?<=\d )dt\.(?= [A-ZÄÖÜ])", german, needs=("0 dt.",)),
+    # Matches "dt." in "30 dt. Könige", "3 Millionen dt. Bürger"; not in "30 dt Weizen", "der dt. König".
+    Rule(
+        "German behind a number",
+        r"(?:(?<=\d )|(?<=Millionen )|(?<=Milliarden )|(?<=Mio\. )|(?<=Mrd\. ))dt\.(?= [A-ZÄÖÜ])",
+        german,
+        needs=("0 dt.", "n dt.", "o. dt.", "d. dt."),
+    ),
     # Matches "gr." in "2 gr. Tomaten", "1 gr. rote Paprika"; not in "die gr. Halle", "2 gr Mehl". Grams (200 gr. Mehl)
     # are told apart by `large`.
     Rule(

@@ -31,8 +31,16 @@ _NUMBER = re.compile(
 _PAGE = re.compile(r"(?:[\s.,–—-]{2,}|\s)(?:(?:Seite|S\.)\s)?\d{1,3}\s*$|\s[.\s]{2,}$")
 # Matches in "Bleibt er?", "so – ja", "ein Gast"; not in "Der", "„Nein“".
 _SIGNS = re.compile(r"[^\w„“”\"»«]+|_+")
+# Matches the beginning of "die flucht", "seite eine nacht", "ein gast"; not of "dieser gast", "seite".
+_ARTICLE = re.compile(r"(?:seite )?(?:der|die|das|eine?) |seite ")
+_LINES_OVER_TEXT = 3
+"""Lines within which the text under an entry begins."""
 _FEWEST = 3
 """Entries that must be found again."""
+_PAGED = 0.7
+"""Part of the entries that must end with a page if none of them is found again."""
+# Matches in "Die Flucht 12", "Kapitel XII. 280", "Der Gast ..... 7"; not in "12 Gäste", "Anno 1914".
+_PAGE_NUMBER = re.compile(r"(?<![\d-])\s(\d{1,3})\s*$")
 _SHARE = 0.5
 """Part of the entries that must be found again."""
 _MOST = 400
@@ -61,9 +69,13 @@ def find_contents(draft: Draft) -> dict[int, Role]:
         entries = _entries(blocks, at + 1)
         named = _named(draft, entries)
         repeated = {_key(blocks[line].text) for line in named}
-        while entries and _key(blocks[entries[-1]].text) not in repeated:
+        while (
+            entries
+            and _key(blocks[entries[-1]].text) not in repeated
+            and not _PAGE_NUMBER.search(blocks[entries[-1]].text)
+        ):
             entries = entries[:-1]  # the heading of the text under the table
-        if len(named) >= max(_FEWEST, _SHARE * len(entries)):
+        if len(named) >= max(_FEWEST, _SHARE * len(entries)) or _is_paged(blocks, entries):
             end = entries.stop
             found |= dict.fromkeys(range(at, end), Role.BOILERPLATE) | dict.fromkeys(named, Role.HEADING)
     return found
@@ -84,6 +96,12 @@ def _entries(blocks: Sequence[Block], start: int) -> range:
     return range(start, end)
 
 
+def _is_paged(blocks: Sequence[Block], entries: range) -> bool:
+    """Return whether most of the entries end with the number of a page, and these do not fall."""
+    pages = [int(found[1]) for at in entries if (found := _PAGE_NUMBER.search(blocks[at].text))]
+    return len(pages) >= max(_FEWEST, _PAGED * len(entries)) and pages == sorted(pages) and pages[0] < pages[-1]
+
+
 def _is_entry(block: Block) -> bool:
     return len(block.text) <= _LONGEST and (not is_running_text(block.text) or _PAGE.search(block.text) is not None)
 
@@ -98,7 +116,7 @@ def _named(draft: Draft, entries: range) -> list[int]:
         if at not in entries
         and len(blocks[at].text) <= _LONGEST
         and draft.is_undecided(at)
-        and any(is_running_text(block.text) for block in blocks[at + 1 : at + 3])
+        and any(is_running_text(block.text) for block in blocks[at + 1 : at + 1 + _LINES_OVER_TEXT])
         and _key(blocks[at].text) in titles
     ]
     return [at for at in lines if at >= entries.stop] or lines
@@ -109,4 +127,5 @@ def _key(text: str) -> str:
     chapter = number(text)
     title = chapter.name if chapter and chapter.known and chapter.name else text
     counted = _NUMBER.match(title)
-    return _SIGNS.sub(" ", _PAGE.sub("", title[counted.end() if counted else 0 :])).strip().casefold()
+    words = _SIGNS.sub(" ", _PAGE.sub("", title[counted.end() if counted else 0 :])).strip().casefold()
+    return words[found.end() :] if (found := _ARTICLE.match(words)) else words

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from audiobuild.structure.draft import Draft
 
-# Matches all of "Anmerkungen zur Transkription", "Hinweise zur Transkription:"; not of "Anmerkungen".
+# Matches the beginning of "Anmerkungen zur Transkription", "[ Hinweise zur Transkription: ..."; not of "Anmerkungen",
+# "Anmerkungen zur Transkription gibt es nicht".
 _TRANSCRIPTION = re.compile(
     r"[\W_]{0,4}(?:(?:Weitere )?(?:Anmerkung|Hinweis|Bemerkung|Notiz)(?:e|en)? (?:zur|der|des|zum)"
-    r" (?:Transkri(?:ption|bent|bier)|E-Text)|Transcriber['’]?s['’]? Notes?)\w{0,6}[.:]?[\W_]{0,4}",
+    r" (?:Transkri(?:ption|bent|bier)|E-Text)|Transcriber['’]?s['’]? Notes?)\w{0,6}(?:[.:]|[\W_]{0,4}$)",
     re.IGNORECASE,
 )
 # Matches the beginning of "Von demselben Verfasser erschienen", "Werke von Hermann Hesse", "Druck von Otto Regel in
@@ -59,7 +60,7 @@ def find_additions(draft: Draft) -> dict[int, Role]:
     blocks = draft.blocks
     found = {at: Role.BOILERPLATE for at, block in enumerate(blocks) if _NOTES.fullmatch(block.text)}
     heard = [at for at, block in enumerate(blocks) if not block.skipped]
-    if heard and _TRANSCRIPTION.fullmatch(blocks[heard[0]].text):
+    if heard and _TRANSCRIPTION.match(blocks[heard[0]].text):
         found |= dict.fromkeys(_note(draft, heard[0]), Role.BOILERPLATE)
     return found | dict.fromkeys(_end(draft, heard), Role.BOILERPLATE)
 
@@ -76,14 +77,14 @@ def _end(draft: Draft, heard: Sequence[int]) -> range:
     for number_of_sign, at in enumerate(signs):
         first = _page_of(draft, at)
         certain = number_of_sign + 1 < len(signs) or at in heard[-_LAST_LINES:]
-        if _TRANSCRIPTION.fullmatch(blocks[at].text) or (certain and _is_apart(draft, first)):
+        if _TRANSCRIPTION.match(blocks[at].text) or (certain and _is_apart(draft, first)):
             ended = (line + 1 for line in range(max(first - _NEAR_END, 0), first) if ends_book(blocks[line].text))
             return range(next(ended, first), len(blocks))
     return range(0)
 
 
 def _is_sign(text: str) -> bool:
-    return any((_TRANSCRIPTION.fullmatch(text), _ADVERTISES.match(text), _PRICED.search(text)))
+    return any((_TRANSCRIPTION.match(text), _ADVERTISES.match(text), _PRICED.search(text)))
 
 
 def _is_apart(draft: Draft, at: int) -> bool:

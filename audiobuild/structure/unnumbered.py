@@ -27,6 +27,8 @@ _FAR = 10_000
 """Least characters between lines that are headings although none of them opens the book."""
 _NEAR = 0.1
 """Part of lines of several forms that may be nearer than `_GAP` to the next one."""
+_OTHERS = 0.2
+"""Lines that have the space of headings above them only, for each line that has it on both sides."""
 _PART = 80_000
 """Characters on average from which numbered headings open parts, so that chapters may lie in them."""
 _OPENING = 1_500
@@ -106,6 +108,7 @@ def find_set_apart(draft: Draft) -> list[int]:
     numbered = [at for at in _headings(draft) if number(blocks[at].text)]
     both_sides = [at for at in lines if draft.gap_below(at) > usual]
     as_far = sum(above[at] >= min(map(above.__getitem__, both_sides)) for at in lines) if both_sides else 0
+    one_side = lines
     lines = both_sides if as_far <= 2 * len(both_sides) and _far_apart(draft, both_sides) else lines
     measure = numbered if len(numbered) >= _FEWEST else lines
     if not measure:
@@ -116,8 +119,9 @@ def find_set_apart(draft: Draft) -> list[int]:
         above[at] >= least and _runs_on(draft, at) and _runs_on(draft, at - 1) for at in range(1, len(blocks))
     )
     if measure is lines and paragraphs < len(apart):
-        return _far_apart(draft, apart)
-    alike = [at for at in apart if number(blocks[at].text) or any(test(blocks[at].text) for test in _FORMS[-1])]
+        others = [at for at in one_side if above[at] >= least and at not in apart and _is_of_form(blocks[at].text)]
+        return _far_apart(draft, apart + others if len(others) <= _OTHERS * len(apart) else apart)
+    alike = [at for at in apart if number(blocks[at].text) or _is_of_form(blocks[at].text)]
     return alike if measure is numbered else _far_apart(draft, alike)
 
 
@@ -161,6 +165,10 @@ def _gaps(draft: Draft, lines: Sequence[int]) -> list[int]:
     """Return the characters from each line to the next, and from the last one to the end; 0 if there is no line."""
     starts = [draft.blocks[at].span[0] for at in [*sorted(lines), len(draft.blocks) - 1]]
     return [after - before for before, after in pairwise(starts)] or [0]
+
+
+def _is_of_form(text: str) -> bool:
+    return any(test(text) for test in _FORMS[-1])
 
 
 def _is_capital(text: str) -> bool:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.words.calendar import WEEKDAY_NAMES
 
 _LONGEST = 90
 """Characters to look back at."""
@@ -136,8 +138,13 @@ def first_chamber(found: re.Match[str], _: str) -> str | None:
 
 
 def bracketed(found: re.Match[str], text: str) -> str | None:
-    """Read ``weder gesetzliche (1.) noch vertragliche (2.)`` as eins, zwei: a pointer to what follows."""
+    """Read ``weder gesetzliche (1.) noch vertragliche (2.)`` as eins, zwei: a pointer to what follows.
+
+    In ``am Freitag (3.) und Samstag (4.)`` they are days.
+    """
     number = int(found[1])
+    if word_before(text, found.start()) in WEEKDAY_NAMES:
+        return None
     return cardinal(number) if f"({number + 1}.)" in text or f"({number - 1}.)" in text else None
 
 

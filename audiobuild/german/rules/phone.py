@@ -151,6 +151,12 @@ _LABELS = (
     "|Postleitzahl|BLZ|Bankleitzahl|ISSN|Kto\\.|Kontonummer|Durchwahl:|DW|Kundennummer|Artikelnummer|Seriennummer"
 )
 _AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))
+# Matches the end of "Steuernummer: ", "St.-Nr. ", "BIC "; not of "Nummer ", "Nr. ".
+_AFTER_ACCOUNT = "|".join(
+    rf"(?<={label}{colon} )"
+    for label in ("Steuernummer", r"Steuer-Nr\.", r"Steuer Nr\.", r"St\.-Nr\.", r"St\.Nr\.", "BIC")
+    for colon in ("", ":")
+)
 
 RULES = (
     # Matches "DE89370400440532013000", "9783161484100"; not "B12", "0171 123456".
@@ -161,6 +167,21 @@ RULES = (
         r"(?:(?<=WKN )|(?<=WKN: )|(?<=ISIN )|(?<=ISIN: ))(?=[A-Z]{0,5}\d)[A-Z\d]{6,12}\b",
         code,
         needs=("WKN", "ISIN"),
+    ),
+    # Matches "DE 193 891 667", "DE193891667", "ATU12345678", "CHE-123.456.789"; not "DE 193 Orte", "DE 193 891".
+    Rule(
+        "tax number",
+        r"(?<![\w-])(?:ATU ?\d{8}|(?:DE ?|CHE-)\d{3}[ .]?\d{3}[ .]?\d{3})(?!\w|[ .]\d)",
+        code,
+        trigger=r"(?:DE ?|CHE-|ATU ?)\d\d\d",
+    ),
+    # Matches "123/456/78901" in "Steuernummer: 123/456/78901", "GENODE61AZY" in "BIC: GENODE61AZY"; not "1/2", "BIC".
+    Rule(
+        "number of an account or a taxpayer",
+        rf"(?:{_AFTER_ACCOUNT})(?:\d{{2,5}}(?:[ /]\d{{2,5}}){{1,3}}(?![\w/])"
+        r"|[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?(?!\w))",
+        code,
+        needs=("Steuernummer", "Nr.", "BIC"),
     ),
     # Matches "3-446-20000-1" in "ISBN: 3-446-20000-1"; not "3-446-20000-1", "ISBN 12".
     Rule(

@@ -13,6 +13,7 @@ from audiobuild.german.grammar.context import GENITIVE, opens_sentence, word_aft
 from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.words import word_list
+from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.german.words.numerals import FIFTHS, NAMES, NAMES_IN_S, SECTIONS, TENTHS, TITLES, WOMEN
 from audiobuild.german.words.sentence_words import STARTERS
@@ -90,6 +91,10 @@ _VERB = re.compile(rf"\s{_FINITE}\b")
 _VERB_BEFORE_LIST = re.compile(rf"\b{_FINITE} [a-zäöüß]+ $")
 
 
+_UNITS = frozenset(name.split()[-1] for unit in units().values() for name in unit[:2] if name)
+_NOT_RULERS = SECTIONS | _NO_NAMES | _UNITS | {"Komma"}
+
+
 def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one answer a case
     """Return whether the word before a numeral is a ruler's name: a listed one, one after a title, one with a stop."""
     name, numeral, dot = found[1], found[2], found[3]
@@ -97,7 +102,7 @@ def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one 
         return name not in SECTIONS
     if _base(name) in NAMES:
         return name not in SECTIONS and not (dot and len(numeral) == 1 and _is_initial(found, text))
-    if name in SECTIONS | _NO_NAMES | {"Komma"} or not dot or opens_sentence(text, found.end()):
+    if name in _NOT_RULERS or not dot or opens_sentence(text, found.end()):
         return False
     if name.endswith(("'", "’")):
         return True

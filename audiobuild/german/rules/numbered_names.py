@@ -1,0 +1,160 @@
+"""Names with numbers: channels, versions, number plates, motorways, formulas.
+
+A7 -> A sieben      SAT.1 -> SAT eins      F32.1 -> F zweiunddreißig Punkt eins      Covid-19 -> Covid neunzehn
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.numbers import cardinal, decimal, digits, plain
+from audiobuild.german.grammar.patterns import LETTER
+from audiobuild.german.rules.compounds import TOUCHING, dashed
+from audiobuild.german.words import word_list
+from audiobuild.german.words.measures import units
+from audiobuild.german.words.nouns import gender
+
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+
+
+def variant(found: re.Match[str], _: str) -> str | None:
+    """Read ``B.1.1.7`` as B eins eins sieben."""
+    return " ".join([found[0][0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
+
+
+def lettered(found: re.Match[str], _: str) -> str | None:
+    """Read ``3.0d`` as drei Punkt null d; ``802.11be`` -> ... Punkt elf be; ``1.5l`` -> eins Komma fünf Liter."""
+    if found[3] in units():
+        return f"{decimal(f'{found[1]},{found[2]}')} {units()[found[3]][1]}"
+    return f"{plain(found[1])} Punkt {plain(found[2])} {found[3]}"
+
+
+def pointed_name(found: re.Match[str], _: str) -> str | None:
+    """Read ``F32.1`` as F zweiunddreißig Punkt eins; ``v1.2`` likewise; ``ID.3`` -> ID drei."""
+    if found[4]:
+        return f"{found[4]} {plain(found[5])}"
+    return " Punkt ".join([f"{found[1]} {plain(found[2])}", *map(plain, found[3][1:].split("."))])
+
+
+def lettered_span(found: re.Match[str], _: str) -> str | None:
+    """Read ``5a-7b`` as fünf a bis sieben b; ``12a–c`` -> zwölf a bis c."""
+    last = f"{plain(found[3])} {found[4]}" if found[3] else found[4]
+    return f"{plain(found[1])} {found[2]} bis {last}"
+
+
+def decimal_name(found: re.Match[str], _: str) -> str | None:
+    """Read ``PM2,5`` as PM zwei Komma fünf."""
+    return f"{found[1]} {decimal(found[2])}"
+
+
+def channel(found: re.Match[str], text: str) -> str | None:
+    """Read ``SAT.1`` as SAT eins; ``RTL2`` -> RTL zwei; ``SAT.1-Film`` -> SAT-eins-Film."""
+    joint = "-" if text.startswith(("-", "‑"), found.end()) else " "
+    return f"{found[1]}{joint}{cardinal(int(found[2]))}"
+
+
+def plate(found: re.Match[str], _: str) -> str | None:
+    """Read ``B-AB 1234`` as B-AB eintausendzweihundertvierunddreißig."""
+    letters, number = re.fullmatch(r"(.*?)[ -]?(\d+)", found[0]).groups()  # type: ignore[union-attr]
+    return f"{letters} {dashed(number)}"
+
+
+def named(found: re.Match[str], text: str) -> str | None:
+    """Read ``A7`` as A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``F-16`` -> F sechzehn."""
+    if (counted := re.fullmatch(r"1([A-ZÄÖÜ][a-zäöüß]{2,})", found[0])) and gender(counted[1]):
+        return f"{one(text, found.start(), gender(counted[1]), noun=counted[1])} {counted[1]}"
+    # Matches "Covid" in "Covid-19", "H-FCKW" in "H-FCKW22", "22"; not "-".
+    pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
+    if pieces[-1] in ("er", "ern", "ers") and len(pieces) > 2 and pieces[-2].isdecimal():  # noqa: PLR2004 -- GT3er
+        *before, number, ending = pieces
+        pieces = [*before, cardinal(int(number)) + ending]
+    joint = "-" if re.match(rf"[-‑]{LETTER}", text[found.end() :]) else " "
+    return joint.join(_of_name(piece, first=not at) if piece.isdecimal() else piece for at, piece in enumerate(pieces))
+
+
+_LONGEST_NUMBER = 4
+
+
+def _of_name(number: str, *, first: bool) -> str:
+    """Read the number in a name; a long one behind letters is read digit by digit: Flug J28243."""
+    return dashed(number) if first or len(number) <= _LONGEST_NUMBER else digits(number)
+
+
+# Matches "12ff.", "63f)" in "S. 63f), dann"; not "12a", "Klasse 5f)".
+_PAGES = r"\d+ff?\.|(?:(?<=S\. )|(?<=Seite )|(?<=Rn\. ))\d+ff?[),;]"
+
+
+def episode(found: re.Match[str], _: str) -> str | None:
+    """Read ``S02E05`` as Staffel zwei Folge fünf."""
+    return f"Staffel {cardinal(int(found[1]))} Folge {cardinal(int(found[2]))}"
+
+
+_CHANNELS = word_list("ProSiebenSat SAT Sat RTL PULS ORF")
+FIRST = (
+    # Matches "S02E05", "s1e10"; not "S02", "AS02E05".
+    Rule("episode", r"(?<!\w)[Ss](\d{1,2})[Ee](\d{1,2})(?!\w)", episode, needs=("S0", "s0")),
+    # Matches "3.0d", "802.11be"; not "3.0", "1.5km²", "1.500m".
+    Rule(
+        "version with letters",
+        r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2})(?!\w)",
+        lettered,
+        needs=("0.0",),
+        at_number=True,
+    ),
+    # Matches "B.1.1.7"; not "B.1", "AB.1.1".
+    Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs=(".0.0",)),
+    # Matches "F32.1", "v1.2", "ID.3"; not "B.1", "F32", "A1.B", "Nr.5", "CHF12.50".
+    Rule(
+        "name with points",
+        r"\b(?<![.-])(?!CHF|EUR|USD|GBP)(?:([A-Za-z]{1,4})(\d{1,3}|20\d\d)((?:\.\d{1,3})+)|(ID)\.(\d))(?!\w|[.,]\d|\.\w)",
+        pointed_name,
+        needs=("0.0", "ID.0"),
+        trigger=r"[A-Za-z]\d{1,4}\.\d|ID\.\d",
+    ),
+    # Matches "PM2,5", "pH-7,4"; not "A1,2", "PM 2,5".
+    Rule(
+        "name with a decimal",
+        r"(?<![\w-])(PM|pH)-?(\d+,\d+)(?![\w-])",
+        decimal_name,
+        needs=("PM0", "PM-0", "pH0", "pH-0"),
+    ),
+    # Matches "SAT.1", "RTL2"; not "SAT 1", "RTL24", "Sat1.5".
+    Rule(
+        "channel",
+        rf"(?<!\w)({'|'.join(_CHANNELS)})\.?(\d)(?!\w|[.,]\d)",
+        channel,
+        needs=tuple(f"{channel}{stop}0" for channel in _CHANNELS for stop in ("", ".")),
+    ),
+    # Matches "B-AB 1234", "HH-X1"; not "B-ABC 12", "A-12".
+    Rule(
+        "plate",
+        r"(?<![\w-])[A-ZÄÖÜ]{1,3}-[A-Z]{1,2}[ -]?\d{1,4}(?!\w|[.,]\d)",
+        plate,
+        needs=("-",),
+        trigger=r"-[A-Z]{1,2}[ -]?\d",
+    ),
+)
+"""They come before the compounds."""
+LATE = (
+    # Matches "5a-7b", "12a–c" in "12a–c"; not "5a", "5-7", "3d-Druck".
+    Rule(
+        "lettered span",
+        r"(?<![\w.,-])(\d{1,3})([a-h])[-–](\d{1,3})?([a-h])(?![\w-])",
+        lettered_span,
+        needs=tuple(f"0{letter}-" for letter in "abcdefgh"),
+        at_number=True,
+    ),
+    # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid", "CHF12".
+    Rule(
+        "name with a number",
+        rf"\b(?<![.,])(?=[\w‑-]*\d)(?!{_PAGES}|\d+[x×]\d+(?!\w)|(?:CHF|EUR|USD)\d|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Pf|ISK|SEK|NOK|DKK|CZK|PLN|HUF|GBP)\b)(?:(?:{LETTER}++[-‑]?)++\d++(?:[-‑]?{LETTER}++\d*+|[-‑]\d++)*+|\d++{LETTER}++\d*+{LETTER}*+)(?!\w)",
+        named,
+        needs=("0",),
+        trigger=TOUCHING,
+    ),
+    # Matches "CO₂", "H₂SO₄"; not "CO2", "CO ²".
+    Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs=(*"₀₁₂₃₄₅₆₇₈₉",)),
+)
+"""They come after the compounds."""

@@ -11,78 +11,23 @@ from functools import cache
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.behind_names import behind_names
-from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_after, word_before
+from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.noun_phrase import noun_after
-from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
-from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, adjective_ending, first_of_pair
+from audiobuild.german.grammar.patterns import BLANK, alternatives
+from audiobuild.german.grammar.shortened_adjectives import adjective_ending
+from audiobuild.german.rules.abbreviation_places import stands
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.words.nouns import gender, is_plural
-from audiobuild.german.words.sentence_words import STARTERS
 
-# Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
-_NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
-# Matches the end of "Kap. XII ", "im III. "; not of "Kap. ", "Wir ".
-_NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLC]+(\.)? $")
-# Matches the end of "2018-11-28 ", "28.11.2018 "; not of "28 ", "im Jahr 2018 ".
-_DATE_BEFORE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
 # Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
 _ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$|\d\.{BLANK}?$")
-# Matches the beginning of " 3", "-IV", " – 5", " (a)"; not of " drei", ", 3", " Vogel", " VW".
-_NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![A-Za-zÄÖÜäöüß]))")
-# Matches the beginning of ", 3. Mai", " den 3.", "–Fr.", " bis Do."; not of " kam", "-Ticket".
-_WEEKDAY_AFTER = re.compile(
-    rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
-)
-# Matches the beginning of " und kath.", " Kirche", " Kirchengemeinde", " Landeskirche"; not of " Stimme".
-_CHURCH_AFTER = re.compile(
-    rf"{BLANK}(?:(?:und|u\.){BLANK}(?:kath|röm)|(?:\w+{BLANK})?(?:Kirche|\w*[Gg]emeinde|Pfarr|Bischof|Landes|Christ|Theolog"
-    r"|Kita|Kinder|Akademie|Schul|Kranken|Diakon|Stift|Abendmahl|Predig|Gottes|Konfession|Religion|Glaube|Bekenn|Mission))"
-)
-# Matches the end of "am 3. ", "1. und 3."; not of "am 3 ", "Köln. ".
-_ORDINAL_BEFORE = re.compile(rf"\b[1-5]\.{BLANK}?$")
-# Matches the beginning of " Hauptlehrerin", " Dr. Maier"; not of " im Monat", " November".
-_WOMAN_AFTER = re.compile(rf"{BLANK}(?:[A-ZÄÖÜ][a-zäöüß-]+in|Dr\.|Prof\.)(?!\w)")
-# Matches the beginning of " geschlossen", " und Feiertag geschl."; not of " ist".
-_CLOSED_AFTER = re.compile(rf"{BLANK}(?:und{BLANK}Feiert\w+\.?{BLANK})?(?:geschlossen|geschl\.|Ruhetag|zu\b)")
-# Matches "Sa.", "Mo–", "14 Uhr"; not "Samstags", "Uhren".
-_OPEN_BEFORE = re.compile(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\b|\d{BLANK}?(?:Uhr|h)\b")
-_LIVED = frozenset(word_list("geb. gest. gef."))
-_LETTERED = frozenset(word_list("Kl. Abt. Abschn. Anl. Bl."))
-"""Abbreviations before a letter too: Führerschein Kl. C."""
-# Matches the beginning of " C, ", " D"; not of " C. Maier", " CE", " c".
-_LETTER_AFTER = re.compile(rf"{BLANK}[A-Z](?![\w.'’-])")
-# Matches the beginning of " am 3. Mai", " ca. 1950"; not of " amerikanisch", "am".
-_WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
-# Matches the end of "Schnitzel ", "GD "; not of "100 ", "in ", "Schnitzel, ", "Köln a. ".
-_NOUN_BEFORE = re.compile(rf"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{{2,}}|[A-ZÄÖÜ]{{2,4}}){BLANK}$")
-# Matches the beginning of " Müller", "-Ing", " O’Neill"; not of " müde", " C.".
-_NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
-# Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
-_NAME_BEFORE = re.compile(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+{BLANK}$")
-_PARTS_OF_YEARS = frozenset(
-    word_list("""
-    Frühjahr Frühling Sommer Herbst Winter Anfang Mitte Ende Beginn Laufe Verlauf Hälfte Quartal Quartals Halbjahr
-    Halbjahres Drittel Monat Monate Monats Monaten Ostern Pfingsten Weihnachten Rest
-    """)
-)
-"""Before "d. J." they make it dieses Jahres; other names make it der Jüngere."""
-# Matches the end of "3. Mai ", "Sept."; not of "der Mai war ", "Mais ".
-_MONTH_BEFORE = re.compile(rf"{MONTH}{BLANK}?$")
-# Matches the end of "der Haushalt ", "Im Wahlkampf "; not of "der Maler Cranach ", "von Plinius ".
-_ARTICLE_AND_NOUN = re.compile(
-    rf"(?<!\w)(?:[Dd](?:er|ie|as|en|em)|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Bb]eim) [A-ZÄÖÜ][a-zäöüß]+{BLANK}$"
-)
-_WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
-_ON_DAY = frozenset(word_list("am ab bis jeden nächsten letzten kommenden vergangenen"))
 _SINGULAR = {
     "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt",
     "Tabl.": "Tablette", "Tbl.": "Tablette", "Tg.": "Tag",
     "Wo.": "Woche", "Enth.": "Enthaltung", "Mitgl.": "Mitglied", "Mon.": "Monat", "Pers.": "Person", "Pr.": "Prise",
 }  # fmt: skip
-
-
 _GENITIVES = {
     "Artikel": "Artikels",
     "Absatz": "Absatzes",
@@ -105,7 +50,6 @@ _YOUNG = frozenset(word_list("Kinder Kindern Jugendliche Jugendlichen Personen K
 """Before "u." and an age: Kinder u. 6 J."""
 _LARGE = {"Mio.": "Million", "Mrd.": "Milliarde"}
 _GENITIVE_BEFORE = frozenset(word_list("des dieses jenes eines ihres seines unseres"))
-
 # Matches "z.B.Das", "z. B.Das"; not "z.B. Das", "Dr.Das".
 _NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.))(?=[A-ZÄÖÜ][a-zäöüß])"
 
@@ -149,90 +93,13 @@ def _entries() -> dict[str, tuple[Abbreviation, ...]]:
     return found
 
 
-def _stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: C901, PLR0911, PLR0912 -- one for each place
-    """Return whether it is an abbreviation here."""
-    if entry.written in _WEEKDAYS and entry.place == "before number":
-        on_day = word_before(text, start).lower() in _ON_DAY and text[:start].endswith(" ")
-        closed = _CLOSED_AFTER.match(text, end) and _OPEN_BEFORE.search(text, 0, start)
-        if _ORDINAL_BEFORE.search(text, max(0, start - 6), start) and not _WOMAN_AFTER.match(text, end):
-            return True
-        return on_day or bool(closed or _WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
-    before = bool(_NUMBER_BEFORE.search(text[max(0, start - 6) : start]))
-    before = before and not (entry.written == "J." and _DATE_BEFORE.search(text, max(0, start - 12), start))
-    if entry.written == "d. J.":
-        month = _MONTH_BEFORE.search(text[max(0, start - 20) : start])
-        noun = _ARTICLE_AND_NOUN.search(text, max(0, start - _WINDOW), start)
-        before = before or bool(month or noun) or word_before(text, start) in _PARTS_OF_YEARS
-    after = bool(_NUMBER_AFTER.match(text, end) or (entry.written in _LIVED and _WHEN_AFTER.match(text, end)))
-    after = after or bool(entry.written in _LETTERED and _LETTER_AFTER.match(text, end))
-    match entry.place:
-        case "anywhere":
-            return True
-        case "before number":
-            return after and not (entry.written == "S." and _is_initial(text, start, end))
-        case "after number":
-            counted = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
-            before = before or bool(counted and (counted[1] or entry.spoken == "folgende"))
-            return before or bool(text[max(0, start - 1) : start] == "-" == text[end : end + 1])
-        case "beside number":
-            return before or after or _between_months(text, start, end)
-        case "before name":
-            return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in STARTERS
-        case "after name":
-            return bool(_NAME_BEFORE.search(text, max(0, start - _WINDOW), start))
-        case "after article":
-            first = first_of_pair(text, start)
-            return bool(_ARTICLE_BEFORE.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
-        case "at the start":
-            return not text[:start].strip(' „“"»«(')
-        case "between nouns":
-            noun = _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start)
-            return bool(noun and _NAME_AFTER.match(text, end)) and word_after(text, end) not in STARTERS
-        case "before church":
-            return bool(_CHURCH_AFTER.match(text, end))
-
-
-def _is_initial(text: str, start: int, end: int) -> bool:
-    """Return whether "S." is the initial of a name: "Benjamin S. (10. Klasse)"."""
-    named = _INITIAL.search(text[max(0, start - 30) : start]) and text.startswith(" (", end)
-    return bool(named or _NO_PAGE_AFTER.match(text, end))
-
-
-# Matches the beginning of " (siehe", "("; not of " (12)", " 12".
-_NO_PAGE_AFTER = re.compile(rf"{BLANK}?\((?!\d)")
-# Matches the end of "Benjamin ", "Anh Thu "; not of "siehe ", "(".
-_INITIAL = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+ $")
-
-# Matches the end of "der ", "unter den ", "ihre "; not of "er ", "wieder ".
-_ARTICLE_BEFORE = re.compile(
-    r"\b(?i:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|i[mn]|vom|zum|zur|beim|am|(?:sein|ihr|unser|kein|dies|jed)e?[mnrs]?"
-    r"|alle[nrm]?|für|mit|ohne|durch) $"
-)
-
-
-def _in_weekdays(text: str, start: int) -> bool:
-    """Return whether it closes a span of weekdays ("Mo. bis Fr.", "Sa./So.")."""
-    return bool(
-        # Matches the end of "Mo. bis ", "Sa./", "Mi, "; not of "So. bis ", "Mo. ".
-        re.search(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\.?{BLANK}?(?:bis|und|[-–/,]){BLANK}?$", text[max(0, start - 12) : start])
-    )
-
-
-def _between_months(text: str, start: int, end: int) -> bool:
-    """Return whether it is one of two months ("Jan. bis März", "Jan.–März")."""
-    # Matches the beginning of " bis März", "–Mai"; not of " bis 3", " März".
-    after = re.match(rf"{BLANK}?(?:bis|und|{DASH}|/){BLANK}?[A-ZÄÖÜ]", text[end:])
-    before = word_before(text, start)
-    return bool(after) or before in ("bis", "Ende", "Anfang", "Mitte", "im", "seit", "ab")
-
-
 def abbreviation(found: re.Match[str], text: str) -> str | None:
     """Read ``z. B.`` as zum Beispiel; one that ends the sentence keeps its full stop."""
     key = re.sub(r"\s", "", found[0])
     if found.start() and text[found.start() - 1].isdigit():
         return " folgende" + ("." if not text[found.end() :].strip(' "“”»«’‘') else "")
     for entry in _entries().get(key, ()):
-        if _stands(entry, text, *found.span()):
+        if stands(entry, text, *found.span()):
             spoken = _inflected(entry, found, text)
             if text[found.end() : found.end() + 1].isalnum():
                 return spoken + " "
@@ -276,8 +143,6 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:
     return "vom" if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]) else spoken
 
 
-_WINDOW = 60
-"""Characters to look back at."""
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
 _DATIVE_COUNT = re.compile(
     r"\b(?:von|nach|seit|vor|mit|in|zu|aus|bei|ab|binnen|Jahren und)(?: [a-zäöüß]+)? [\d.,–-]+\s?$"

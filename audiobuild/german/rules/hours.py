@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.rules.durations import duration
-from audiobuild.german.rules.times import HOUR, SIXTY, TO, time_of_day
+from audiobuild.german.rules.times import TO
 from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, HOUR_WORDS
 
 

@@ -14,7 +14,7 @@ from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import AMOUNT, BLANK, DASH, NUMBER, POINTED, SCALE, amount, scaled
-from audiobuild.german.rules.units import per
+from audiobuild.german.rules.rates import per
 from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import Currency, currencies
 from audiobuild.german.words.measures import units

@@ -10,29 +10,22 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.rules.dotted_times import dotted
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.score_or_time import is_score
 from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import VERSIONED
-from audiobuild.german.words.time_words import CHANNELS, DURATION_WORDS, EVENT, RECORDING_WORDS, TIME_WORDS
+from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, RECORDING_WORDS, TIME_WORDS
 
-# Matches all of "8", "08", "24"; not of "25", "008".
-HOUR = r"(?:[01]?\d|2[0-4])"
-SIXTY = r"[0-5]\d"
 # Matches all of "14:30", "14.30", "9,05"; not of "14", "14:60".
 _WRITTEN = rf"{HOUR}[:.,]{SIXTY}"
 # Matches all of " – ", "-", " bis "; not of " und ", "/".
 TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"
-
-
-def time_of_day(hour: str, minute: str | None) -> str:
-    """Return a time of day in words: 14, 30 -> vierzehn Uhr dreißig; 1, 05 -> ein Uhr fünf; 14, 00 -> vierzehn Uhr."""
-    spoken = cardinal(int(hour), "ein") + " Uhr"
-    return f"{spoken} {cardinal(int(minute))}" if minute and int(minute) else spoken
 
 
 def _parts(written: str) -> tuple[str, str | None]:
@@ -85,14 +78,12 @@ def _are_hours(found: re.Match[str], text: str, label: int) -> bool:
     if label == found.start() and not (named or _DAY_BEFORE.search(text, max(0, label - 20), label)):
         return False
     (hour, minute), (last, end) = (map(int, map(str, _parts(time))) for time in found.groups())
-    return _EARLY < hour <= last and (end > _MONTHS or not minute or not end)
+    return EARLY < hour <= last and (end > _MONTHS or not minute or not end)
 
 
 _MONTHS = 12
 # Matches the end of "Pause ", "Std. "; not of "von ", "Pause, ".
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
-
-
 # Matches the end of "8.00–10.30 und ", "8.00 bis 10.30, "; not of "8.00 und ", "8.00–10.30 Uhr, ".
 _SPAN_BEFORE = re.compile(rf"(?<![\w.,]){HOUR}\.{SIXTY}{TO}{HOUR}\.{SIXTY}(?:,| und| sowie| u\.) $")
 # Matches the end of "sprechzeiten", "mittagstisch", "sonntagsbrunch"; not of "zeitung", "tisch".
@@ -105,7 +96,7 @@ def half_dotted(found: re.Match[str], text: str) -> str | None:
     fives = all(int(minute or 0) % 5 == 0 for _, minute in times)
     start = found.start()
     named = text.endswith(("von ", "Von ", ": "), 0, start) or _DAY_BEFORE.search(text, max(0, start - 20), start)
-    if not fives or int(times[0][0]) <= _EARLY or int(times[-1][0]) < int(times[0][0]) or not named:
+    if not fives or int(times[0][0]) <= EARLY or int(times[-1][0]) < int(times[0][0]) or not named:
         return None
     return " bis ".join(time_of_day(*time) if time[1] else cardinal(int(time[0])) for time in times)
 
@@ -115,10 +106,6 @@ _DAY_BEFORE = re.compile(
     r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|\b(?:\w*tag|Mittwoch|\w*tags|mittwochs)"
     r"|(?<![\d.])\d{1,2}\. ?\d{1,2}\.(?:\d{2,4})?),? $"
 )
-
-
-# Matches the end of "17.9., ", "am 17.9.2024, "; not of "17.9. ", "17.9, ".
-_DATE_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4})?, $")
 
 
 def bracketed(found: re.Match[str], _: str) -> str | None:
@@ -162,101 +149,6 @@ def exact(found: re.Match[str], text: str) -> str | None:
 
 # Matches "Marathon", "Bestzeit", "Streckenrekord"; not "Zeitung".
 _RACE = re.compile(r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Laufzeit|Ironman|Triathlon|Etappe|Ziel\b")
-
-
-def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of context
-    """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
-    if _PRICE_LABEL.search(text, max(0, found.start() - 12), found.start()):
-        return None
-    if text.endswith("Fr. ", 0, found.start()) and _is_price(found, text):
-        return None  # francs: "kostet Fr. 8.50"
-    about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
-    before = word_before(text, about.start() if about else found.start()).lower()
-    first = max(0, found.start() - 60)
-    labelled = _LABELLED.search(text, first, found.start()) or _DATE_BEFORE.search(text, first, found.start())
-    listed = _TIME_AFTER.match(text, found.end()) or (int(found[2]) % 5 == 0 and _LABELLED_TIME.search(text))
-    listed = listed or _TIMETABLE.search(text)
-    if before not in _BEFORE_TIME and not (labelled or listed or _CHANNEL_AFTER.match(text, found.end())):
-        return None
-    if (
-        before in _SURE_FIVES
-        and int(found[2]) % 5 == 0
-        and int(found[1]) > _EARLY
-        and _SENTENCE_GOES_ON.match(text, found.end())
-    ):
-        return time_of_day(found[1], found[2])
-    if before in CHANNELS or _CHANNEL_AFTER.match(text, found.end()):
-        return time_of_day(found[1], found[2])
-    if before in _SURE or labelled or listed:
-        return time_of_day(found[1], found[2])
-    if "Uhr" not in text[found.end() :]:
-        return None
-    return time_of_day(found[1], found[2])
-
-
-# Matches the end of "Eintritt ", "Preis: ", "Ticketpreis "; not of "Preise ", "Eintritt ab ".
-_PRICE_LABEL = re.compile(r"(?:[Ee]intritt|[Pp]reis|[Kk]osten|[Gg]ebühr|[Bb]eitrag|VVK|AK):? $")
-
-
-def _is_price(found: re.Match[str], text: str) -> bool:
-    """Return whether "Fr." before the number is francs, not Friday."""
-    if _FRANCS.search(text) and not _CLOCK_AFTER.match(text, found.end()):
-        return True
-    priced = _PRICED.search(text, max(0, found.start() - 30), found.start())
-    return bool((priced and not _CLOCK_AFTER.match(text, found.end())) or _PRICE_AFTER.match(text, found.end()))
-
-
-# Matches "Fr. 18.–", "Fr. 5.-", "20 Franken"; not "Fr. 18.30".
-_FRANCS = re.compile(r"\bFr\. \d+\.[-–—](?!\d)|\d Franken\b|\bCHF\b")
-# Matches the beginning of " Uhr", "–14.00", " bis 14.00"; not of " pro", ".".
-_CLOCK_AFTER = re.compile(rf"{BLANK}?(?:Uhr|h\b|[-–]{BLANK}?\d|bis{BLANK}\d)")
-# Matches the end of "kostet Fr. ", "Eintritt: Fr. ", "steigt um Fr. "; not of "am Fr. ".
-_PRICED = re.compile(
-    r"\b(?:kost(?:et|en|ete|eten)|zahl(?:t|en|te|ten|e)|verlangt|macht|beträgt|betrug|für|à|zu|nur|um|von|auf|statt|je"
-    r"|pro|unter|über|mit|rund|etwa|maximal|mindestens|höchstens|\w*[Pp]reis|Eintritt|\w*[Kk]osten|Gebühr|Total)"
-    r"(?: noch| neu)?:? Fr\. $"
-)
-# Matches the beginning of " pro Monat", " je Stück", " inkl. Versand"; not of " bis 14.00", " Uhr".
-_PRICE_AFTER = re.compile(rf"{BLANK}(?:pro|je|im Monat|im Jahr|inkl|exkl|zuzüglich|zzgl|plus)\b")
-# Matches the beginning of " u. 22.00 Uhr", ", 12.15 und 14.00 Uhr", "/18.30 h"; not of " und 22.00 Euro".
-_TIME_AFTER = re.compile(
-    rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){HOUR}[.:]{SIXTY}(?!\d)){{1,6}}{BLANK}?(?:Uhr\b|h\b)"
-)
-# Matches "Abfahrt 9.30", "Einlass: 18.00", "Konzert: 20.00"; not "Preis: 9.50", "Konzerte 20.00".
-_LABELLED_TIME = re.compile(
-    rf"(?:(?:Anstoß|[Bb]eginn|[Ee]inlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff):?|(?:Start|{EVENT}):)"
-    rf" {HOUR}\.{SIXTY}(?!\d|\.\d)"
-)
-# Matches "ab Ulm Hbf 7.12, an Blaubeuren 7.25", "ab Ulm 7.12 an Aalen"; not "ab Ulm 7.12", "ab 7.12, an 7.25".
-_TIMETABLE = re.compile(rf"\b[Aa]b [A-ZÄÖÜ][\w. -]{{1,30}} {HOUR}\.{SIXTY},? an [A-ZÄÖÜ]")
-"""A sure time; what else in the text looks like one is one: Frühstück 8.00, Abfahrt 9.30."""
-# Matches the end of "bis ca. ", "ab etwa "; not of "bis Mitte ".
-_ABOUT_BEFORE = re.compile(r"(?<= )(?:ca\.|circa|etwa) $")
-_SURE_FIVES = frozenset(word_list("gegen ab bis vor nach"))
-_EARLY = 5
-# Matches ", ZDF", ", 3sat"; not ", ABC".
-_CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSieben|NDR|WDR|BR|SWR|MDR|Phoenix|Puls)\b")
-# Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
-_SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,;)](?!\d)|\Z)")
-_SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
-# Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
-_LABELLED = re.compile(
-    r"(?:Anstoß|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss|Rückkehr|Abflug|Landung"
-    r"|Rückfahrt|Heimfahrt)(?: am [A-Z][a-z]+:|:?) $"
-    rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
-    r"|(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff): (?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
-    rf"(?:{HOUR}\.{SIXTY}(?: \([^()]{{1,25}}\))?(?:,| und) ){{0,4}}$"
-    r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)):? $"
-    r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
-    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
-)
-_BEFORE_TIME = (
-    _SURE
-    | _SURE_FIVES
-    | CHANNELS
-    | frozenset(word_list("von zwischen beginn einlass start anstoß abfahrt ankunft treffpunkt anpfiff uhrzeit kasse"))
-)
-"""Words before a time with a full stop in it."""
 # Matches the beginning of " kam", ". Sie"; not of ":30", ",5", " Uhr", " Prozent".
 _NOT_AFTER_CLOCK = r"(?!\w|:\S|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
 RULES = (

@@ -27,23 +27,9 @@ from audiobuild.german.grammar.patterns import (
     scaled,
     with_comma,
 )
+from audiobuild.german.rules.rates import BELOW, after_pro, compound_unit, each_time, per, per_unit, stroke_per
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES, PER, units
-from audiobuild.german.words.nouns import is_plural
-
-
-def per(written: str | None) -> str:
-    """Read the unit after the slash: "km" -> " pro Kilometer"; "" if there is none."""
-    if not written:
-        return ""
-    if a_year := _A_YEAR.fullmatch(written):
-        return f" pro {units()[a_year[1]][0]} und Jahr"
-    written = written if written in units() else written.rstrip(".")
-    return f" pro {PER.get(written) or units().get(written, (written,))[0]}"
-
-
-# Matches all of "m²a", "(m²·a)", "m² a"; not of "m²", "ma".
-_A_YEAR = re.compile(rf"\(?(m²|m2|m³|km²|ha){BLANK}?[*·/x]?{BLANK}?a\)?")
 
 _ALSO_WORDS = frozenset(
     word_list("""
@@ -68,8 +54,6 @@ _PER = (
     rf"(?P<per>(?:\(?(?:m²|m2|m³|km²|ha){BLANK}?[*·/x]?{BLANK}?a\)?|(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³]))(?![\w²³])"
     rf"(?:{_ABBREVIATED})?))?"
 )
-
-
 # Matches "%" in "%Vol", "% " in "% vol"; not in "%", "%-Punkt".
 _PER_CENT = re.compile(rf"%{BLANK}?(?=[Vv])")
 
@@ -133,8 +117,6 @@ _ALIKE: tuple[set[str], ...] = (
     {"km/h", "mph", "kn"}, {"l", "ml", "cl"}, {"°C", "°F", "K"}, {"kcal", "kJ", "cal", "J"}, {"GB", "MB", "TB"},
 )  # fmt: skip
 """Units of the same quantity: a stroke between two of them is not "pro"."""
-
-
 _LONGEST_MODEL = 30
 # Matches the end of "iPhone 4 und ", "Pixel 6a, ", "Nexus 4, 5s und "; not of "Gruppe 4 und ", "iPhone und ".
 _MODEL_BEFORE = re.compile(
@@ -211,7 +193,6 @@ _NAME_AFTER = re.compile(rf"\.{BLANK}?[A-ZÄÖÜ]")
 _LONG = alternatives([form for form in units() if len(form) > 1 and (form.isalpha() or form[-1] in "²³")])
 _NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
 _ENDS_NUMBER = re.compile("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")
-
 _FREE_FORMS = [form for form in units() if len(form) > 1 and form[-1] not in '.%"' and form not in _ALSO_WORDS]
 _FREE = alternatives(_FREE_FORMS)
 
@@ -227,21 +208,10 @@ def alone(found: re.Match[str], text: str) -> str | None:
     return singular if before in _ONE_UNIT else plural
 
 
-def after_pro(found: re.Match[str], _: str) -> str | None:
-    """Read ``80 kg pro ha`` as pro Hektar; ``je t`` -> Tonne: short letters that are a unit only here."""
-    return units()[found[1]][0]
-
-
 _ONE_UNIT = frozenset(word_list("je pro per eine jede die der das jeder jedem jedes"))
 _BEFORE_UNIT = _ONE_UNIT | frozenset(word_list("in bei ab bis von nach vor und oder gestrichene gestrichener"))
 """Words before a unit without a number: je kWh, in kg; elsewhere short letters may be anything."""
 _NUMBER_AFTER = re.compile(r"[ \u00a0]\d")
-
-
-def per_unit(found: re.Match[str], text: str) -> str | None:
-    """Read ``Einwohner/km²`` as Einwohner pro Quadratkilometer; ``und/oder``, ``des Kind/s`` are left."""
-    counted = word_before(text, found.start())
-    return per(found["per"]) if counted[:1].isupper() and (found["per"] != "s" or is_plural(counted)) else None
 
 
 def rate(found: re.Match[str], _: str) -> str | None:
@@ -249,11 +219,6 @@ def rate(found: re.Match[str], _: str) -> str | None:
     below = {"s": "Sekunde", "km": "Kilometer"}.get(found[3], found[3])
     counted = (found[1] or found[2]).replace("Bit", "bit")
     return f"{units()[_form(counted)][1]} pro {below}"
-
-
-def stroke_per(found: re.Match[str], _: str) -> str | None:
-    """Read ``CO₂/km`` as CO zwei pro Kilometer: the stroke behind what another rule has read."""
-    return per(found["per"])
 
 
 _LEVELS = {"M": "Meer", "Meer": "Meer", "NN": "Normalnull", "NHN": "Normalhöhennull", "A": "Adria"}
@@ -267,27 +232,11 @@ def height(found: re.Match[str], text: str) -> str | None:
     return f"{decimal(found[1])} Meter über {article}{_LEVELS[found[3]]}{stop}"
 
 
-def compound_unit(found: re.Match[str], _: str) -> str | None:
-    """Read ``W/m²`` without a number as Watt pro Quadratmeter; ``kWh/(m²a)`` -> Kilowattstunden pro Quadratmeter ..."""
-    below = [_PER_UNIT.get(unit) or units()[unit][0] for unit in re.findall(_BELOW, found[2])]
-    return f"{units()[found[1]][1]} pro {' und '.join(below)}"
-
-
-_PER_UNIT = {"a": "Jahr", "d": "Tag"}
-_BELOW = "km²|m²|m³|km|kg|min|[lhsad]"
-
-
-def each_time(found: re.Match[str], _: str) -> str | None:
-    """Read ``120/min`` as einhundertzwanzig pro Minute; ``3x/Woche`` -> dreimal pro Woche."""
-    spoken = decimal(found[1], "ein" if found[2] else "eins") + ("mal" if found[2] else "")
-    return spoken + per(found[3])
-
-
 RULES = (
     # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "kg/m³"; not "5 kg/m³", "m/w", "km/h-Anzeige".
     Rule(
         "unit by a unit",
-        rf"(?<![\w\0/.])(?<!\d{BLANK})(kWh|Wh|kW|W|kg|g|mg|µg|l|t|Nm|N|EUR)/(?:\()?((?:{_BELOW})(?:[*·]?a)?)\)?(?![\w²³/-])",
+        rf"(?<![\w\0/.])(?<!\d{BLANK})(kWh|Wh|kW|W|kg|g|mg|µg|l|t|Nm|N|EUR)/(?:\()?((?:{BELOW})(?:[*·]?a)?)\)?(?![\w²³/-])",
         compound_unit,
         needs=("/",),
         trigger="[Wglth]/",

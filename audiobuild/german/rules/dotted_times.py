@@ -1,0 +1,108 @@
+"""Times with a full stop in place of a colon: 18.30 is a time, a price, a date or a score by the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.words import word_list
+from audiobuild.german.words.time_words import CHANNELS, EVENT
+
+# Matches the end of "17.9., ", "am 17.9.2024, "; not of "17.9. ", "17.9, ".
+_DATE_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4})?, $")
+
+
+def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of context
+    """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
+    if _PRICE_LABEL.search(text, max(0, found.start() - 12), found.start()):
+        return None
+    if text.endswith("Fr. ", 0, found.start()) and _is_price(found, text):
+        return None  # francs: "kostet Fr. 8.50"
+    about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
+    before = word_before(text, about.start() if about else found.start()).lower()
+    first = max(0, found.start() - 60)
+    labelled = _LABELLED.search(text, first, found.start()) or _DATE_BEFORE.search(text, first, found.start())
+    listed = _TIME_AFTER.match(text, found.end()) or (int(found[2]) % 5 == 0 and _LABELLED_TIME.search(text))
+    listed = listed or _TIMETABLE.search(text)
+    if before not in _BEFORE_TIME and not (labelled or listed or _CHANNEL_AFTER.match(text, found.end())):
+        return None
+    if (
+        before in _SURE_FIVES
+        and int(found[2]) % 5 == 0
+        and int(found[1]) > EARLY
+        and _SENTENCE_GOES_ON.match(text, found.end())
+    ):
+        return time_of_day(found[1], found[2])
+    if before in CHANNELS or _CHANNEL_AFTER.match(text, found.end()):
+        return time_of_day(found[1], found[2])
+    if before in _SURE or labelled or listed:
+        return time_of_day(found[1], found[2])
+    if "Uhr" not in text[found.end() :]:
+        return None
+    return time_of_day(found[1], found[2])
+
+
+# Matches the end of "Eintritt ", "Preis: ", "Ticketpreis "; not of "Preise ", "Eintritt ab ".
+_PRICE_LABEL = re.compile(r"(?:[Ee]intritt|[Pp]reis|[Kk]osten|[Gg]ebühr|[Bb]eitrag|VVK|AK):? $")
+
+
+def _is_price(found: re.Match[str], text: str) -> bool:
+    """Return whether "Fr." before the number is francs, not Friday."""
+    if _FRANCS.search(text) and not _CLOCK_AFTER.match(text, found.end()):
+        return True
+    priced = _PRICED.search(text, max(0, found.start() - 30), found.start())
+    return bool((priced and not _CLOCK_AFTER.match(text, found.end())) or _PRICE_AFTER.match(text, found.end()))
+
+
+# Matches "Fr. 18.–", "Fr. 5.-", "20 Franken"; not "Fr. 18.30".
+_FRANCS = re.compile(r"\bFr\. \d+\.[-–—](?!\d)|\d Franken\b|\bCHF\b")
+# Matches the beginning of " Uhr", "–14.00", " bis 14.00"; not of " pro", ".".
+_CLOCK_AFTER = re.compile(rf"{BLANK}?(?:Uhr|h\b|[-–]{BLANK}?\d|bis{BLANK}\d)")
+# Matches the end of "kostet Fr. ", "Eintritt: Fr. ", "steigt um Fr. "; not of "am Fr. ".
+_PRICED = re.compile(
+    r"\b(?:kost(?:et|en|ete|eten)|zahl(?:t|en|te|ten|e)|verlangt|macht|beträgt|betrug|für|à|zu|nur|um|von|auf|statt|je"
+    r"|pro|unter|über|mit|rund|etwa|maximal|mindestens|höchstens|\w*[Pp]reis|Eintritt|\w*[Kk]osten|Gebühr|Total)"
+    r"(?: noch| neu)?:? Fr\. $"
+)
+# Matches the beginning of " pro Monat", " je Stück", " inkl. Versand"; not of " bis 14.00", " Uhr".
+_PRICE_AFTER = re.compile(rf"{BLANK}(?:pro|je|im Monat|im Jahr|inkl|exkl|zuzüglich|zzgl|plus)\b")
+# Matches the beginning of " u. 22.00 Uhr", ", 12.15 und 14.00 Uhr", "/18.30 h"; not of " und 22.00 Euro".
+_TIME_AFTER = re.compile(
+    rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){HOUR}[.:]{SIXTY}(?!\d)){{1,6}}{BLANK}?(?:Uhr\b|h\b)"
+)
+# Matches "Abfahrt 9.30", "Einlass: 18.00", "Konzert: 20.00"; not "Preis: 9.50", "Konzerte 20.00".
+_LABELLED_TIME = re.compile(
+    rf"(?:(?:Anstoß|[Bb]eginn|[Ee]inlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff):?|(?:Start|{EVENT}):)"
+    rf" {HOUR}\.{SIXTY}(?!\d|\.\d)"
+)
+# Matches "ab Ulm Hbf 7.12, an Blaubeuren 7.25", "ab Ulm 7.12 an Aalen"; not "ab Ulm 7.12", "ab 7.12, an 7.25".
+_TIMETABLE = re.compile(rf"\b[Aa]b [A-ZÄÖÜ][\w. -]{{1,30}} {HOUR}\.{SIXTY},? an [A-ZÄÖÜ]")
+"""A sure time; what else in the text looks like one is one: Frühstück 8.00, Abfahrt 9.30."""
+# Matches the end of "bis ca. ", "ab etwa "; not of "bis Mitte ".
+_ABOUT_BEFORE = re.compile(r"(?<= )(?:ca\.|circa|etwa) $")
+_SURE_FIVES = frozenset(word_list("gegen ab bis vor nach"))
+# Matches ", ZDF", ", 3sat"; not ", ABC".
+_CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSieben|NDR|WDR|BR|SWR|MDR|Phoenix|Puls)\b")
+# Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
+_SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,;)](?!\d)|\Z)")
+_SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
+# Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
+_LABELLED = re.compile(
+    r"(?:Anstoß|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss|Rückkehr|Abflug|Landung"
+    r"|Rückfahrt|Heimfahrt)(?: am [A-Z][a-z]+:|:?) $"
+    rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
+    r"|(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff): (?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
+    rf"(?:{HOUR}\.{SIXTY}(?: \([^()]{{1,25}}\))?(?:,| und) ){{0,4}}$"
+    r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)):? $"
+    r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
+    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
+)
+_BEFORE_TIME = (
+    _SURE
+    | _SURE_FIVES
+    | CHANNELS
+    | frozenset(word_list("von zwischen beginn einlass start anstoß abfahrt ankunft treffpunkt anpfiff uhrzeit kasse"))
+)
+"""Words before a time with a full stop in it."""

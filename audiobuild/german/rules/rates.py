@@ -1,0 +1,61 @@
+"""What is said for rates: /h -> pro Stunde, 120/min -> einhundertzwanzig pro Minute, m²/a -> pro Jahr."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.numbers import decimal
+from audiobuild.german.grammar.patterns import (
+    BLANK,
+)
+from audiobuild.german.words.measures import PER, units
+from audiobuild.german.words.nouns import is_plural
+
+BELOW = "km²|m²|m³|km|kg|min|[lhsad]"
+"""Units below a stroke: kWh/m², mg/l."""
+
+
+def per(written: str | None) -> str:
+    """Read the unit after the slash: "km" -> " pro Kilometer"; "" if there is none."""
+    if not written:
+        return ""
+    if a_year := _A_YEAR.fullmatch(written):
+        return f" pro {units()[a_year[1]][0]} und Jahr"
+    written = written if written in units() else written.rstrip(".")
+    return f" pro {PER.get(written) or units().get(written, (written,))[0]}"
+
+
+# Matches all of "m²a", "(m²·a)", "m² a"; not of "m²", "ma".
+_A_YEAR = re.compile(rf"\(?(m²|m2|m³|km²|ha){BLANK}?[*·/x]?{BLANK}?a\)?")
+
+
+def after_pro(found: re.Match[str], _: str) -> str | None:
+    """Read ``80 kg pro ha`` as pro Hektar; ``je t`` -> Tonne: short letters that are a unit only here."""
+    return units()[found[1]][0]
+
+
+def per_unit(found: re.Match[str], text: str) -> str | None:
+    """Read ``Einwohner/km²`` as Einwohner pro Quadratkilometer; ``und/oder``, ``des Kind/s`` are left."""
+    counted = word_before(text, found.start())
+    return per(found["per"]) if counted[:1].isupper() and (found["per"] != "s" or is_plural(counted)) else None
+
+
+def stroke_per(found: re.Match[str], _: str) -> str | None:
+    """Read ``CO₂/km`` as CO zwei pro Kilometer: the stroke behind what another rule has read."""
+    return per(found["per"])
+
+
+def compound_unit(found: re.Match[str], _: str) -> str | None:
+    """Read ``W/m²`` without a number as Watt pro Quadratmeter; ``kWh/(m²a)`` -> Kilowattstunden pro Quadratmeter ..."""
+    below = [_PER_UNIT.get(unit) or units()[unit][0] for unit in re.findall(BELOW, found[2])]
+    return f"{units()[found[1]][1]} pro {' und '.join(below)}"
+
+
+_PER_UNIT = {"a": "Jahr", "d": "Tag"}
+
+
+def each_time(found: re.Match[str], _: str) -> str | None:
+    """Read ``120/min`` as einhundertzwanzig pro Minute; ``3x/Woche`` -> dreimal pro Woche."""
+    spoken = decimal(found[1], "ein" if found[2] else "eins") + ("mal" if found[2] else "")
+    return spoken + per(found[3])

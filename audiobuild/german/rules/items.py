@@ -1,0 +1,133 @@
+"""Numbers that stand by themselves before a clause or an item, and are no ordinals.
+
+2. die Nutzung -> zwei. die Nutzung      3. entgegen § 5 -> drei. entgegen ...      Fragen 1. und 2 -> eins und zwei
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import MASK, Rule
+from audiobuild.german.grammar.context import word_after
+from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, GOES_ON, SEPARATED, WINDOW, counted_off
+from audiobuild.german.words.adjectives import adjectives
+from audiobuild.german.words.nouns import is_plural
+from audiobuild.german.words.sentence_words import (
+    BEFORE_ORDINAL,
+    STARTERS,
+)
+
+
+def margin(found: re.Match[str], text: str) -> str | None:
+    """Read ``1 Im Jahr 2013``, a note or a numbered paragraph, as eins; ``1 Tor`` is counted."""
+    return "eins" if word_after(text, found.end()) in STARTERS else None
+
+
+def item(found: re.Match[str], text: str) -> str | None:
+    """Read ``2. die Nutzung von Werken`` as zwei. die Nutzung: an item that goes on as a clause.
+
+    ``1. § 5 gilt``, ``2. ggf. alle`` -> eins., zwei.; ``2. dt. Meister`` is left to the ordinals.
+    """
+    if found.string.startswith(MASK, found.end() + 1):
+        taken = _NO_ATTRIBUTE.match(text, found.end())
+        if not taken or taken[1] in _ADJECTIVES:
+            return None
+    return f"{cardinal(int(found[1]))}."
+
+
+# Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle"; not of " FC", " Jh.", " alle".
+_NO_ATTRIBUTE = re.compile(r"\s(?:§|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|([a-zäöüß]{1,12}\.))")
+"""Something that is read by another rule and that no ordinal belongs to, unless it is a shortened adjective."""
+_ADJECTIVES = frozenset(adjectives())
+
+
+def lone_item(found: re.Match[str], text: str) -> str | None:
+    """Read ``3. entgegen § 5 handelt`` as drei. entgegen ...; ``2. überarbeitete Auflage`` has an ordinal.
+
+    An ordinal needs a noun in the singular that it belongs to, with attributes between.
+    """
+    noun = _ATTRIBUTES.match(text, found.end())
+    return None if noun and not is_plural(noun[1]) else f"{cardinal(int(found[1]))}."
+
+
+# Matches the beginning of " überarbeitete Auflage", " große, alte Brücke"; not of " entgegen § 5", " andere als".
+_ATTRIBUTES = re.compile(
+    r"(?:\s(?:[a-zäöüß-]+-,? (?:und|oder) )?[a-zäöüß-]+e[nmrs]?(?:,|\s(?:und|oder))?){1,3}\s[\"'„»(]?([A-ZÄÖÜ][\w-]+)"
+)
+
+
+def numbered_pair(found: re.Match[str], _: str) -> str | None:
+    """Read ``Frage 1. und 2.`` as Frage eins und zwei: numbers behind what they name."""
+    return f"{found[1]} {cardinal(int(found[2]))} {found[3]} {cardinal(int(found[4]))}"
+
+
+def lettered_item(found: re.Match[str], _: str) -> str | None:
+    """Read ``3. b) Der Antrag`` as drei b."""
+    return cardinal(int(found[1]))
+
+
+# Matches all of "brauchen ", "sind ", "Denn "; not of "der ", "wurde ", "Der ".
+_NO_ORDINAL = (
+    rf"(?<!\w)(?:Denn|Dass|Weil|Aber|Doch|So|(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|wurden?|wird|im|als|nur|noch) )"
+    r"[a-zäöüß]+) "
+)
+
+
+def clause(found: re.Match[str], text: str) -> str | None:
+    """Read ``1. mehr Geld, 2. mehr Zeit`` as erstens mehr Geld, zweitens mehr Zeit; ``der 1. kam`` is left."""
+    number, start, end = int(found[1]), found.start(), found.end()
+    if number == 1:
+        begins = _FIRST_CLAUSE.search(text, max(0, start - WINDOW), end + WINDOW)
+        return counted_off(1) if begins and _SECOND_CLAUSE.search(text, end) else None
+    if not SEPARATED.search(text, max(0, start - WINDOW), start):
+        return None
+    separated = rf"(?:{_NO_ORDINAL}|[:;,(–-] |\b(?:und|oder|sowie) |\A)"
+    before = re.compile(rf"{separated}{number - 1}\.(?:{GOES_ON}|\s[A-ZÄÖÜ„])")
+    after = re.compile(rf"(?:[,;]| und| oder| sowie) {number + 1}\.\s")
+    return counted_off(number) if before.search(text, 0, start) or after.search(text, end) else None
+
+
+# Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die"; not "der 1. kam", "am 1. jedes".
+_FIRST_CLAUSE = re.compile(rf"(?:{_NO_ORDINAL}|[:;,(–-] |\A)1\.{GOES_ON}")
+# Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
+_SECOND_CLAUSE = re.compile(r"(?:[,;]| und| oder| sowie) 2\. ")
+RULES = (
+    # Matches "Fragen 1. und 2", "Punkt 3. und 4." in "Punkt 3. und 4. gilt"; not "Platz 1. und 2. Liga".
+    Rule(
+        "numbered pair",
+        r"\b(Fragen?|Punkt|Punkten?|Ziffern?|Nummern?|Plätzen?|Seiten?|Kapiteln?|Absatz|Absätzen?|Artikeln?|Abschnitt)"
+        r" (\d{1,3})\. (und|oder|bis) (\d{1,3})(?:\.(?=\s[a-zäöü]|[,;:)]))?(?![\w]|\.\s?[A-ZÄÖÜ\d])",
+        numbered_pair,
+        needs=(" 0. und 0", " 0. oder 0", " 0. bis 0"),
+    ),
+    # Matches "3." in "3. b) Der Antrag"; not in "3. Bau".
+    Rule("lettered item", r"\A(\d{1,2})\.(?=\s[a-z]\)\s)", lettered_item, needs=("0. ",), at_number=True),
+    # Matches "1." in "1. mehr Geld", "2." in "2. im Ort"; not in "1. und 2. Platz", "1. Geld".
+    Rule(
+        "numbered clause",
+        r"(?<![\w.,/–-])(\d{1,2})\.(?=\s(?!(?:und|oder|sowie|bis)\b)[a-zäöüß]{2})",
+        clause,
+        needs=(", 0. ", "; 0. ", " und 0. ", " oder 0. "),
+        at_number=True,
+    ),
+    # Matches "1" in "1 Im Jahr"; not "1. Im Jahr", "am 1 Mai", "1 mal".
+    Rule("numbered note", r"\A1(?= [A-ZÄÖÜ])", margin, needs=(" 0 ",), at_number=True),
+    # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig"; not in "2. deutscher Meister", "am 2. in Köln",
+    # "1. und 2. Platz".
+    Rule(
+        "item",
+        rf"\A(\d{{1,3}})\.(?=\s(?:(?:{CLAUSE_OPENERS})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]|[\u2190-\u2bff\U0001f000-\U0001faff]|{MASK}))",
+        item,
+        needs=("0. ",),
+        at_number=True,
+    ),
+    # Matches "3." in "3. entgegen § 5", "1. andere als"; not in "3. Platz", "1. und 2. Platz". `lone_item` decides.
+    Rule(
+        "lone item",
+        r"\A(\d{1,3})\.(?=\s(?!(?:und|oder|sowie|bis|u)\b)[a-zäöüß]{3})",
+        lone_item,
+        needs=("0. ",),
+        at_number=True,
+    ),
+)

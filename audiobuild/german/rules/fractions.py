@@ -11,8 +11,9 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import quotation_is_open, word_after, word_before
 from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal
+from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.rules.stroked_numbers import blood_pressure, crew, rating
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender
@@ -96,8 +97,6 @@ _ADJECTIVE_AFTER = re.compile(
     r" (?!der |eine |einer |eines |dieser |diese |dieses |jeder |jede )[a-zäöüß]{3,}?(e|er|es)"
     r"(?: und [a-zäöüß]+(?:e|er|es))? [A-ZÄÖÜ]"
 )
-
-
 ATTACKS = (9, 11)
 """The day of the attacks on New York, as Americans write it: seit 9/11."""
 
@@ -186,20 +185,6 @@ def _weak(article: str, kind: str) -> str:
     return "e" if article in ("eine", "die", "das") or (article == "der" and kind == "m") else "en"
 
 
-# Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel ("; not of "Mannschaft ", "Staffel ".
-_CREW_BEFORE = re.compile(
-    r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \("
-    r"|\b(?:Stärke|Einsatzstärke):? )$"
-)
-
-
-def crew(found: re.Match[str], text: str) -> str | None:
-    """Read ``Besatzung: 1/8``, a leader and eight men of a fire brigade, as eins zu acht."""
-    if not _CREW_BEFORE.search(text, max(0, found.start() - 40), found.start()):
-        return None
-    return " zu ".join(cardinal(int(count)) for count in found[0].split("/"))
-
-
 def in_compound(found: re.Match[str], _: str) -> str | None:
     """Read ``⅔-Mehrheit`` as Zwei-Drittel-Mehrheit; ``1½-Zimmer-Wohnung`` -> Eineinhalb-Zimmer-Wohnung."""
     above, below = _SIGNS[found[2]]
@@ -209,15 +194,9 @@ def in_compound(found: re.Match[str], _: str) -> str | None:
     return first + spelt(above, below).title().replace(" ", "-")
 
 
-def rating(found: re.Match[str], _: str) -> str | None:
-    """Read ``4,5/5 Sternen`` as vier Komma fünf von fünf; ``Der Film (4/5)`` likewise."""
-    return f"{decimal(found[1])} von {decimal(found[2] or found[3])}"
-
-
 _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
 # Matches all of "3/4", "1⁄2", "13/1000", "1/10.000"; not of "123/4", "3/".
 _PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,2}\.000|\d{1,5})(?![\d/]|[.,]\d|-\w)"
-
 _PARTS = word_list(
     "Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel Foto Karte Platz"
     " Rang evel Wertung Bewertung"
@@ -236,15 +215,6 @@ def quarter(found: re.Match[str], text: str) -> str | None:
         return noun
     return f"{one(text, found.start(), 'f' if found[2] == 'Stunde' else 'n')} {noun}"
 
-
-def blood_pressure(found: re.Match[str], text: str) -> str | None:
-    """Read ``120/80 mmHg`` as einhundertzwanzig zu achtzig."""
-    first, second = int(found[1]), int(found[2])
-    return f"{cardinal(first)} zu {cardinal(second)}" if first > second and _PRESSURE.search(text) else None
-
-
-# Matches "Blutdruck", "80 mmHg", "systolischer"; not "Druck".
-_PRESSURE = re.compile(r"[Bb]lutdr[uü]ck|mmHg|mm Hg|systol|Hyperton|Hypoton")
 
 RULES = (
     # Matches "120/80", "95/60"; not "1/2", "120/80/3", "2019/20"; whether it is a blood pressure, the text decides.

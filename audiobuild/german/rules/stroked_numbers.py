@@ -1,0 +1,38 @@
+"""Two numbers with a stroke that are no fraction: blood pressures, ratings, crews.
+
+120/80 mmHg -> einhundertzwanzig zu achtzig      4/5 Sternen -> vier von fünf
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.numbers import cardinal, decimal
+
+# Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel ("; not of "Mannschaft ", "Staffel ".
+_CREW_BEFORE = re.compile(
+    r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \("
+    r"|\b(?:Stärke|Einsatzstärke):? )$"
+)
+
+
+def crew(found: re.Match[str], text: str) -> str | None:
+    """Read ``Besatzung: 1/8``, a leader and eight men of a fire brigade, as eins zu acht."""
+    if not _CREW_BEFORE.search(text, max(0, found.start() - 40), found.start()):
+        return None
+    return " zu ".join(cardinal(int(count)) for count in found[0].split("/"))
+
+
+def rating(found: re.Match[str], _: str) -> str | None:
+    """Read ``4,5/5 Sternen`` as vier Komma fünf von fünf; ``Der Film (4/5)`` likewise."""
+    return f"{decimal(found[1])} von {decimal(found[2] or found[3])}"
+
+
+def blood_pressure(found: re.Match[str], text: str) -> str | None:
+    """Read ``120/80 mmHg`` as einhundertzwanzig zu achtzig."""
+    first, second = int(found[1]), int(found[2])
+    return f"{cardinal(first)} zu {cardinal(second)}" if first > second and _PRESSURE.search(text) else None
+
+
+# Matches "Blutdruck", "80 mmHg", "systolischer"; not "Druck".
+_PRESSURE = re.compile(r"[Bb]lutdr[uü]ck|mmHg|mm Hg|systol|Hyperton|Hypoton")

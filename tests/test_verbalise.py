@@ -233,6 +233,14 @@ def test_of_a_whole_novel_nothing_unspeakable_is_left(*, plain: bool) -> None:
     assert touched < len(sentences(text)) / (10 if plain else 2)
 
 
+def test_the_table_of_abbreviations_is_in_order() -> None:
+    """No entry stands twice, and a reader finds each by the alphabet, without regard to blanks and capitals."""
+    keys = [entry.written.replace(" ", "").casefold() for entry in ABBREVIATIONS]
+    assert keys == sorted(keys)
+    places = [(entry.written.replace(" ", ""), entry.place, entry.declined) for entry in ABBREVIATIONS]
+    assert sorted(place for place in set(places) if places.count(place) > 1) == []
+
+
 def test_no_abbreviation_that_stands_anywhere_is_left() -> None:
     """Each unconditional abbreviation is read out, with its blanks, without them, and with no-break blanks."""
     for entry in ABBREVIATIONS:

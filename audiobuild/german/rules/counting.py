@@ -1,7 +1,7 @@
-"""The plain numbers, last of all: millions, ranges, versions, cardinals.
+"""The plain numbers, last of all: millions and cardinals.
 
 1 Frau -> eine Frau                    10.000 Menschen -> zehntausend Menschen
-10–12 -> zehn bis zwölf                Platz 77. (the end) -> Platz siebenundsiebzig.
+5 Mio. -> fünf Millionen               Platz 77. (the end) -> Platz siebenundsiebzig.
 """
 
 from __future__ import annotations

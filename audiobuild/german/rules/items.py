@@ -11,7 +11,7 @@ from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, GOES_ON, SEPARATED, WINDOW, counted_off
-from audiobuild.german.words.adjectives import adjectives
+from audiobuild.german.words.abbreviations import ADJECTIVES
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
@@ -31,7 +31,7 @@ def item(found: re.Match[str], text: str) -> str | None:
     """
     if found.string.startswith(MASK, found.end() + 1):
         taken = _NO_ATTRIBUTE.match(text, found.end())
-        if not taken or taken[1] in _ADJECTIVES:
+        if not taken or taken[1] in ADJECTIVES:
             return None
     return f"{cardinal(int(found[1]))}."
 
@@ -39,7 +39,6 @@ def item(found: re.Match[str], text: str) -> str | None:
 # Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle"; not of " FC", " Jh.", " alle".
 _NO_ATTRIBUTE = re.compile(r"\s(?:§|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|([a-zäöüß]{1,12}\.))")
 """Something that is read by another rule and that no ordinal belongs to, unless it is a shortened adjective."""
-_ADJECTIVES = frozenset(adjectives())
 
 
 def lone_item(found: re.Match[str], text: str) -> str | None:

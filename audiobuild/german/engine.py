@@ -171,8 +171,13 @@ def _apply(rules: list[Rule], text: str, masked: str) -> tuple[list[Replacement]
 
 @cache
 def _sees_masks(pattern: str) -> bool:
-    """Return whether a pattern looks at masks, and may match once another rule has made one."""
-    return MASK in pattern or r"\0" in pattern
+    """Return whether a pattern looks for masks, and may match once another rule has made one."""
+    sought = _EXCLUDED.sub("", pattern)
+    return MASK in sought or r"\0" in sought
+
+
+# Matches "[^\w\]0]"; not "[\^0]".
+_EXCLUDED = re.compile(r"(?<!\\)\[\^(?:\\.|[^\]\\])*\]")
 
 
 _COMMON = "/-RTAKMEDSB,.wkzjvpßüöäfmbogcludhatisrne 0"

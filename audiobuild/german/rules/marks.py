@@ -238,7 +238,8 @@ RULES = (
         r"|(?<![\w.:@/-])(?!localhost)[A-ZÄÖÜa-zäöüß][a-zäöüß]{2,30}:(?=\d)",
         blank_too_few,
         needs=tuple(f"{letter}0" for letter in "drstnbmh.,:"),
-        trigger=r"(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.|[a-zäöüß ],|[a-zäöüß][.:])\d",
+        trigger=r"\d(?<=[bdhmnrst.,:]\d)(?:(?<=[a-zäöüß][.:]\d)|(?<=[a-zäöüß ],\d)|(?<=(?:ab|um|am|im)\d)|(?<=ca\.\d)"
+        r"|(?<=(?:und|bis|von|vor|mit|für)\d)|(?<=(?:oder|seit|nach)\d))",
     ),
     # Matches "auch.89" in "Das gilt auch.89", "gilt.5" in "gilt.5 Dies gilt", "12" in "„gut“12 und"; not "Nr.5",
     # "gilt.5 so", "gilt.1999", "15“12", "„12 Tage“".
@@ -262,7 +263,7 @@ RULES = (
         "emoticon",
         r"\s(?:[:;]['’]?-?[()DPpOo/|]{1,4}|[xX]D)(?=[!?.,]?(?:\s|\Z))",
         emoticon,
-        trigger=r" (?:[:;]['’]?-?[()DPpOo/|]|[xX]D)",
+        needs=(" :", " ;", " xD", " XD"),
     ),
     # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;"; not "A&B;".
     Rule("entity", r"(?:&sect;){2}|&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d?);", entity, needs=("&",)),

@@ -173,7 +173,7 @@ RULES = (
         "tax number",
         r"(?<![\w-])(?:ATU ?\d{8}|(?:DE ?|CHE-)\d{3}[ .]?\d{3}[ .]?\d{3})(?!\w|[ .]\d)",
         code,
-        trigger=r"(?:DE ?|CHE-|ATU ?)\d\d\d",
+        needs=("DE0", "DE 0", "CHE-0", "ATU0", "ATU 0"),
     ),
     # Matches "123/456/78901" in "Steuernummer: 123/456/78901", "GENODE61AZY" in "BIC: GENODE61AZY"; not "1/2", "BIC".
     Rule(

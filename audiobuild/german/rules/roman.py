@@ -192,6 +192,7 @@ _TEAM_BEFORE = re.compile(
 # Matches the beginning of " - Ulm", " 2:1"; not of " am", " gewann".
 _OPPONENT = re.compile(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")
 
+_NUMERAL_AND_LETTER = tuple(f"{numeral}{letter}" for numeral in "IVX" for letter in "abcde")
 RULES = (
     # Matches "I" in "SVL I gewann", "I" in "Aalen I 2:1", "I" in "SV Aalen I, Kreisliga"; not "CDU Ich", "SVL I. Team".
     Rule(
@@ -206,7 +207,7 @@ RULES = (
     # Matches "I–III" in "Band I–III"; not "I–Band", "AI–III".
     Rule("numerals joined", rf"(?<=[ \0])({_N})([-–/]| ?[+&] ?)({_N})(?![\w-])", joined, trigger=_TRIGGER),
     # Matches "IIIb" in "Teil IIIb", "IVa" in "Abschnitt IVa"; not "IIIb-Teil", "IVab", "AIVa".
-    Rule("numeral with a letter", r"(?<=[ \0])([IVX]{1,4})([a-e])(?![\w-])", lettered, trigger=r"[IVX][a-e](?!\w)"),
+    Rule("numeral with a letter", r"(?<=[ \0])([IVX]{1,4})([a-e])(?![\w-])", lettered, needs=_NUMERAL_AND_LETTER),
     # Matches "IV" in "Kapitel IV", "IV" in "Hartz IV, ja"; not "IV-Rente", "Band IV-Anhang", "Band IV.a".
     Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-])(?!\.\w)", numbered, trigger=_TRIGGER),
     # Matches "II" in "das Simmental II-Urteil"; not "II-Urteil", "Simmental I-Urteil", "Hartz-II-Satz".

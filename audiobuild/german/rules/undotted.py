@@ -43,7 +43,9 @@ _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band"
                    "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal",
                    "Ca": "Circa", "Bj": "Baujahr", "ErwGr": "Erwägungsgrund", "RdNr": "Randnummer",
                    "Az": "Aktenzeichen", "Bl": "Blatt"}  # fmt: skip
-_PLAIN = f"(?:{alternatives(FORMS)})(?![\\w.-])|(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
+_SHORT = [form for form in FORMS if len(form) == 2]  # noqa: PLR2004 -- letters, which many words have
+_LONG = [form for form in FORMS if form not in _SHORT]
+_PLAIN = f"(?:{alternatives(_LONG)})(?![\\w.-])|(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
 _PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\\d\\0])(?! \\d{{1,5}}/\\d\\d(?!\\d))"
 _FEMININE = frozenset(word_list("stRspr hM"))
 """An adjective with a noun; it is declined: in ständiger Rechtsprechung, nach herrschender Meinung."""
@@ -88,10 +90,11 @@ RULES = (
     # Matches "Hbf", "usw", "ca" in "ca 30", "Jh" in "im 12. Jh"; not "Hbf.", "ca. 30", "diese Art", "Jh".
     Rule(
         "abbreviation without a stop",
-        rf"(?<![\w.-])(?:{_PLAIN})|(?<=\d\. )Jh(?![\w.])",
+        rf"(?<![\w.-])(?:{_PLAIN})|(?:(?<=[\s(])|\A)(?:{alternatives(_SHORT)})(?![\w.-])|(?<=\d\. )Jh(?![\w.])",
         undotted,
         needs=(
-            *FORMS,
+            *_LONG,
+            *(f"{opening}{form}" for form in _SHORT for opening in " ("),
             "0. Jh",
             *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " ")),
         ),

@@ -11,7 +11,7 @@ from audiobuild.structure.heading_lines import is_running_text
 from audiobuild.structure.numbering import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from audiobuild.model import Block
     from audiobuild.structure.draft import Draft
@@ -55,15 +55,14 @@ def find_contents(draft: Draft) -> dict[int, Role]:
     """Find a table of contents (BOILERPLATE) and the headings that its entries name.
 
     The table is the short lines under a line such as "Inhalt". It is one if most of them come again over text, in the
-    same order.
+    same order; where the source marks headings, if most of them name one.
     """
     if draft.is_marked:
-        return {}
+        return _marked(draft)
     blocks = draft.blocks
     end = 0
     found: dict[int, Role] = {}
-    tables = (at for at, block in enumerate(blocks) if len(block.text) <= _LONGEST and _TABLE.fullmatch(block.text))
-    for at in islice(tables, _MOST_TABLES):
+    for at in _openings(blocks):
         if at < end:
             continue
         entries = _entries(blocks, at + 1)
@@ -78,6 +77,27 @@ def find_contents(draft: Draft) -> dict[int, Role]:
         if len(named) >= max(_FEWEST, _SHARE * len(entries)) or _is_paged(blocks, entries):
             end = entries.stop
             found |= dict.fromkeys(range(at, end), Role.BOILERPLATE) | dict.fromkeys(named, Role.HEADING)
+    return found
+
+
+def _openings(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the lines that may open a table: "Inhalt"."""
+    tables = (at for at, block in enumerate(blocks) if len(block.text) <= _LONGEST and _TABLE.fullmatch(block.text))
+    return islice(tables, _MOST_TABLES)
+
+
+def _marked(draft: Draft) -> dict[int, Role]:
+    """Find the tables of a source that marks its headings, with the entries that name them."""
+    blocks = draft.blocks
+    titles = {_key(block.text) for block in blocks if block.role is Role.HEADING}
+    found: dict[int, Role] = {}
+    for at in _openings(blocks):
+        entries = range(at + 1, min(at + 1 + _MOST, len(blocks)))
+        beyond = (end for end in entries if blocks[end].role is Role.HEADING or not _is_entry(blocks[end]))
+        entries = range(at + 1, next(beyond, entries.stop))
+        named = [entry for entry in entries if _key(blocks[entry].text) in titles]
+        if len(named) >= max(_FEWEST, _SHARE * len(entries)):
+            found |= dict.fromkeys(range(at, entries.stop), Role.BOILERPLATE)
     return found
 
 

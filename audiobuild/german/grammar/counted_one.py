@@ -56,8 +56,8 @@ _MEASURES = frozenset(
 """Nouns that a number before them counts, whatever stands before the number: stieg auf 5 Euro 1 Jahr zuvor."""
 # Matches the beginning of " Punkt 3", " Person 2"; not of " Punkt für", " Punkt, 3".
 _NUMBER_BEHIND = re.compile(r"\s[^\W\d_]+\s\d")
-# Matches the end of "BvR", "Rn", "Rdnr"; not of "BGB", "Rand".
-_CODE = re.compile(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$")
+# Matches the end of "BvR", "Rn", "Rdnr", "OWi", "KLs"; not of "BGB", "Rand".
+_CODE = re.compile(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$|^(?:OWi|KLs|[CGJKLNSW]s)$")
 """A code, a court's register or a margin number, which is not counted: 1 BvR, 1 StGB, BVerfGE 158, 1 Rn. 50."""
 # Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
 _HANGING = re.compile(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")

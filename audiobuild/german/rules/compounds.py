@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.clock import time_of_day
 from audiobuild.german.grammar.context import quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import BLANK, LETTER, WHOLE
@@ -75,6 +76,9 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     """Read ``100-Meter-Lauf`` as Einhundert-Meter-Lauf; ``50 m²-Wohnung`` -> Fünfzig-Quadratmeter-Wohnung."""
     if '"' in found[0] and quotation_is_open(text, found.start() + found[0].index('"')):
         return None  # the mark closes a quotation: die "Top 10"-Liste
+    if scheduled := _SCHEDULED.match(found[0]):
+        hour = time_of_day(scheduled[1], scheduled[2]).replace(" ", "-")
+        return hour[0].upper() + hour[1:] + found[0][scheduled.end() :]
     pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", found[0]))
     named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
     alone = named or _ROW.match(found[0])
@@ -85,6 +89,10 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
 
 # Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt"; not "1-2" in "1-2-Zimmer-Wohnung".
 _ROW = re.compile(r"1-(?:[01]|\d-\d)")
+# Matches the beginning of "19:45-Sendung", "8:15-Zug"; not of "2:1-Sieg", "19:65-Sendung".
+_SCHEDULED = re.compile(
+    r"(\d|[01]\d|2[0-4]):([0-5]\d)(?=[-‑](?:Sendung|Ausgabe|Nachrichten|Zug|Bus|Fähre|Flug|Termin|Vorstellung|Messe)\w*\b)"
+)
 _BRAND = re.compile("[a-z]{1,2}[A-Z]")
 # Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
 _ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")

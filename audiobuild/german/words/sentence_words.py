@@ -76,7 +76,8 @@ def is_office(word: str) -> bool:
 
 COUNTED = frozenset(
     word_list("""
-    Abzweigung Ausfahrt Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Jahr Jahres Jahrestag Jahrestags
+    Abzweigung Ausfahrt Abteilung Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Jahr Jahres Jahrestag
+    Jahrestags
     Geburtstag Geburtstags Todestag Todestags Hochzeitstag Lebensjahr Lebensjahrs Lebensjahres
     Lebenswoche Schwangerschaftswoche KW SSW LJ Tag Tages Tags Woche Monat Quartal Quartals Halbjahr Halbjahrs
     Trimester Semester Stunde Minute Sekunde Mal Male Kalenderwoche Jubiläum Namenstag Platz Platzes

@@ -10,6 +10,7 @@ from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.german.words.signs import SIGNS
 
 if TYPE_CHECKING:
     from audiobuild.german.words.abbreviations import Abbreviation
@@ -50,6 +51,7 @@ _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 _NOUN_BEFORE = re.compile(rf"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{{2,}}|[A-ZÄÖÜ]{{2,4}}){BLANK}$")
 # Matches the beginning of " Müller", "-Ing", " O’Neill"; not of " müde", " C.".
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
+_NO_NAMES = STARTERS | frozenset(filter(None, SIGNS.values()))
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
 _NAME_BEFORE = re.compile(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+{BLANK}$")
 _PARTS_OF_YEARS = frozenset(
@@ -97,7 +99,7 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
         case "beside number":
             return before or after or _between_months(text, start, end)
         case "before name":
-            return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in STARTERS
+            return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in _NO_NAMES
         case "after name":
             return bool(_NAME_BEFORE.search(text, max(0, start - _WINDOW), start))
         case "after article":

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audiobuild import pipeline
@@ -544,6 +544,8 @@ HTML = st.recursive(
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(HTML, min_size=1, max_size=4).map("".join))
+@example("<table><td>Wort </td>Wort </table>")
+@example("<table><tr><td>Eins</td></tr><tr>Wort<td>Drei</td></tr></table>")
 def test_every_letter_of_html_is_accounted_for(page: str) -> None:
     """Whatever elements are nested, each letter is read or listed; a raised number is markup, the sign of a note."""
     with contextlib.suppress(SourceError):

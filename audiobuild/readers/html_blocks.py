@@ -182,7 +182,8 @@ class _Builder:
                 self.tables[-1].rows.append([])
             in_head = name == "th" or any(element.name == "thead" for element in self.stack)
             columns, rows = span(event.attributes, "colspan"), span(event.attributes, "rowspan")
-            self.tables[-1].rows[-1].append(Cell(in_head, columns=columns, rows=rows))
+            self.tables[-1].last = Cell(in_head, columns=columns, rows=rows)
+            self.tables[-1].rows[-1].append(self.tables[-1].last)
         elif name == "li":
             number = self._next_number(event.attributes)
             is_note = Role.FOOTNOTE in {meaning(name, event.attributes).role, self._role()}
@@ -191,8 +192,6 @@ class _Builder:
     def _end_block(self, name: str) -> None:
         if name == "table" and self.tables:
             self._end_table()
-        elif name in {"td", "th"} and self.tables and self.tables[-1].rows and self.tables[-1].rows[-1]:
-            self.tables[-1].rows[-1][-1].closed = True
         elif name == "li":
             self.item_number = ""
 
@@ -275,14 +274,9 @@ class _Builder:
                 self.stack[self.stack.index(element)] = element._replace(runs_before=-1)
 
     def _emit(self, piece: Piece) -> None:
-        """Hand on a piece, or keep it for the table cell that is open."""
-        for table in reversed(self.tables):
-            if table.rows and table.rows[-1] and not table.rows[-1][-1].closed:
-                table.rows[-1][-1].pieces.append(piece)
-                return
-            if table.rows:
-                break
-        self.done.append(piece)
+        """Hand on a piece, or keep it for the last table cell, as what stands between two cells keeps its place."""
+        cell = next((table.last for table in reversed(self.tables) if table.last), None)
+        (self.done if cell is None else cell.pieces).append(piece)
 
 
 _STRONGEST = (Role.FOOTNOTE, Role.HEADING, Role.CAPTION, Role.ITEM, Role.QUOTE)

@@ -29,7 +29,6 @@ class Cell:
 
     in_head: bool
     pieces: list[Piece] = field(default_factory=list)
-    closed: bool = False
     columns: int = 1
     """Number of columns that it spans."""
     rows: int = 1
@@ -52,6 +51,8 @@ class Table:
     """The rows of a table, each a list of cells."""
 
     rows: list[list[Cell]] = field(default_factory=list)
+    last: Cell | None = None
+    """The cell that began last; None before the first."""
 
 
 class _Place(NamedTuple):

@@ -145,6 +145,7 @@ def test_a_rule_that_declined_is_tried_again_and_no_other() -> None:
         (
             Rule("numeral", "B", letter, trigger="B"),
             Rule("after a mask", r"(?<=\0)C", lambda *_: "three", trigger="C"),
+            Rule("not behind A", "(?<!A)E", lambda *_: "five", trigger="E"),
             Rule("first", "A", lambda *_: "one", trigger="A"),
             Rule("pair", "DD", lambda *_: "four", trigger="D"),
             Rule("left out", "!", lambda *_: "", trigger="!"),
@@ -152,6 +153,7 @@ def test_a_rule_that_declined_is_tried_again_and_no_other() -> None:
     )
     assert applied("ABAC", rules.settled("ABAC")) == "onetwoonethree"
     assert tried == ["B in ABAC", "B in oneBoneC"]
+    assert applied("AE", rules.settled("AE")) == "oneE"
     assert applied("D!D", rules.settled("D!D")) == "four"
 
 

@@ -39,7 +39,7 @@ NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|
 """The sign of a note, or of the link back from one: ``1``, ``[2]``, ``*``, ``↑``."""
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Matches "sr-only" in "h2 sr-only", "visually-hidden"; not in "not-sr-only", "sr-only-focusable".
-FOR_SCREEN_READERS = re.compile(
+_FOR_SCREEN_READERS = re.compile(
     r"(?<![\w:-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden)(?![\w:-])", re.IGNORECASE
 )
 """Classes of what a page says to screen readers alone: "Hauptinhalt", "Öffnet in neuem Fenster"."""
@@ -95,7 +95,7 @@ def _is_hidden(name: str, attributes: Mapping[str, str]) -> bool:
 def has_hidden_class(name: str, attributes: Mapping[str, str]) -> bool:
     """Return whether a class says that only screen readers get an element, or that a heading is hidden."""
     classes = attributes.get("class", "")
-    if FOR_SCREEN_READERS.search(classes):
+    if _FOR_SCREEN_READERS.search(classes):
         return True
     return name in _HEADINGS and "hidden" in classes.split() and ":" not in classes  # "hidden md:block" is seen
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audiobuild.model import Role
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.interviews import questions
-from audiobuild.structure.numbering import LAST, Number, number
+from audiobuild.structure.numbering import LAST, MARKS, Number, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -191,7 +191,7 @@ def _is_single(block: Block) -> bool:
     if block.skipped or len(block.text) > _LONGEST_SINGLE:
         return False
     counted = number(block.text)
-    return _SINGLE.fullmatch(block.text.strip("_=*~#")) is not None or (counted is not None and counted.known)
+    return _SINGLE.fullmatch(block.text.strip(MARKS)) is not None or (counted is not None and counted.known)
 
 
 def _in_list(text: str, below: str) -> bool:

@@ -58,7 +58,7 @@ def find_contents(draft: Draft) -> dict[int, Role]:
     same order; where the source marks headings, if most of them name one.
     """
     if draft.is_marked:
-        return _marked(draft)
+        return _in_marked(draft)
     blocks = draft.blocks
     end = 0
     found: dict[int, Role] = {}
@@ -86,7 +86,7 @@ def _openings(blocks: Sequence[Block]) -> Iterator[int]:
     return islice(tables, _MOST_TABLES)
 
 
-def _marked(draft: Draft) -> dict[int, Role]:
+def _in_marked(draft: Draft) -> dict[int, Role]:
     """Find the tables of a source that marks its headings, with the entries that name them."""
     blocks = draft.blocks
     titles = {_key(block.text) for block in blocks if block.role is Role.HEADING}

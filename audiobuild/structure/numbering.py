@@ -78,7 +78,7 @@ _MONTH = re.compile(
     r"|Nov(?:ember|\.)|Dez(?:ember|\.)|Dec)"
 )
 _LONGEST = 320
-_MARKS = "_=*~#"
+MARKS = "_=*~#"
 """Emphasis of plain text around a heading."""
 
 
@@ -96,7 +96,7 @@ class Number(NamedTuple):
 
 def number(text: str) -> Number | None:
     """Return the number of a line that could be a numbered heading, None for any other line."""
-    text = text.strip(_MARKS) or text
+    text = text.strip(MARKS) or text
     if len(text) > _LONGEST or not (text[0].isupper() or text[0].isdigit()):
         return None
     return _with_part(text) or _bare(text, _ARABIC, "1") or _bare(text, _LETTERS, "I") or _bare(text, _NUMERO, "nr")

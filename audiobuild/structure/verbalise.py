@@ -10,7 +10,7 @@ from audiobuild.german.prosody.chunks import cuts
 from audiobuild.german.prosody.pauses import after_chunk
 from audiobuild.german.rules.enumerations import counts, split_number
 from audiobuild.german.spoken_text import spoken_text
-from audiobuild.model import Chunk, Role, Utterance
+from audiobuild.model import Chunk, Role
 from audiobuild.structure.pauses import pauses_after
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from audiobuild.german.lexicon import Lexicon
     from audiobuild.german.prosody.pauses import Pauses
-    from audiobuild.model import Block, Chapter, Script
+    from audiobuild.model import Block, Chapter, Script, Utterance
 
 
 def verbalise(
@@ -47,8 +47,8 @@ def verbalise(
 
     def with_chunks(chapter: Chapter) -> Chapter:
         spoken = _with_pauses(map(chunks, chapter.utterances), silences)
-        utterances = map(Utterance.with_chunks, chapter.utterances, spoken)
-        return replace(chapter, utterances=tuple(utterances))
+        pairs = zip(chapter.utterances, spoken, strict=True)
+        return replace(chapter, utterances=tuple(utterance.with_chunks(pieces) for utterance, pieces in pairs))
 
     return replace(script, chapters=tuple(map(with_chunks, script.chapters)))
 

@@ -10,7 +10,7 @@ from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import STARTERS
-from audiobuild.german.words.signs import SIGNS
+from audiobuild.german.words.signs import SIGN_NAMES
 
 if TYPE_CHECKING:
     from audiobuild.german.words.abbreviations import Abbreviation
@@ -51,7 +51,7 @@ _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 _NOUN_BEFORE = re.compile(rf"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{{2,}}|[A-ZÄÖÜ]{{2,4}}){BLANK}$")
 # Matches the beginning of " Müller", "-Ing", " O’Neill"; not of " müde", " C.".
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
-_NO_NAMES = STARTERS | frozenset(filter(None, SIGNS.values()))
+_NO_NAMES = STARTERS | SIGN_NAMES
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
 _NAME_BEFORE = re.compile(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+{BLANK}$")
 _PARTS_OF_YEARS = frozenset(

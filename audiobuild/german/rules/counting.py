@@ -9,25 +9,12 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import (
-    opens_sentence,
-    word_before,
-)
+from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.counted_one import counted_one
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.labels import is_numbered
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain
-from audiobuild.german.grammar.patterns import (
-    BLANK,
-    DASH,
-    FREE,
-    NUMBER,
-    POINTED_WORD,
-    SCALE,
-    SIGNED,
-    amount,
-    scaled,
-)
+from audiobuild.german.grammar.patterns import BLANK, DASH, FREE, NUMBER, POINTED_WORD, SCALE, SIGNED, amount, scaled
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
 from audiobuild.german.words.nouns import is_plural

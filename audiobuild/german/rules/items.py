@@ -13,10 +13,7 @@ from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, GOES_ON, SEPARATED, WINDOW, counted_off
 from audiobuild.german.words.abbreviations import ADJECTIVES
 from audiobuild.german.words.nouns import is_plural
-from audiobuild.german.words.sentence_words import (
-    BEFORE_ORDINAL,
-    STARTERS,
-)
+from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
 
 def margin(found: re.Match[str], text: str) -> str | None:

@@ -6,9 +6,7 @@ import re
 
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import decimal
-from audiobuild.german.grammar.patterns import (
-    BLANK,
-)
+from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import is_plural
 

@@ -15,10 +15,9 @@ from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.rules.rulers import LATEST_RULER
 from audiobuild.german.words import word_list
-from audiobuild.german.words.measures import units
+from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.numerals import LETTERED, NAMES, NUMBERED, SECTIONS
 from audiobuild.german.words.sentence_words import STARTERS
-from audiobuild.german.words.signs import SIGNS
 
 _ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das ein eine einem einen einer"))
 _COUNTED = frozenset(
@@ -122,8 +121,7 @@ _GAZETTE_BEFORE = re.compile(r"(?:Bl\.?|[Bb]latt) \d{4} $")
 _MORE = re.compile(r"(?:,? (?:und|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV)(?!\w)")
 # Matches the end of "Kapitel IV und ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".
 _NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLCDM]+(?:,| und| oder| bis| sowie) $")
-_NOT_NUMBERED = {*SIGNS.values(), *(plural for _, plural, _ in units().values())} - SECTIONS
-"""Names of signs and units, which a numeral may follow by chance: 5 ° IV."""
+_NOT_NUMBERED = SPOKEN_NAMES - SECTIONS
 _WORD_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) $")
 _LONGEST = 40
 """Characters of a word to look back at."""

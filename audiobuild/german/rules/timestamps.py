@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.clock import time_of_day
 from audiobuild.german.grammar.declension import ordinal_ending
-from audiobuild.german.grammar.numbers import cardinal, ordinal, year
+from audiobuild.german.grammar.numbers import ordinal, year
 from audiobuild.german.words.calendar import MONTHS
 
 if TYPE_CHECKING:
@@ -19,19 +20,12 @@ if TYPE_CHECKING:
 def iso(found: re.Match[str], text: str) -> str | None:
     """Read ``2025-09-03`` as dritter September zweitausendfünfundzwanzig; with ``T08:30`` -> ..., acht Uhr dreißig."""
     day, month = f"{int(found[3])}.", MONTHS[int(found[2]) - 1]
-    named_ = f"{text[: found.start()]}{day} {month}{text[found.end() :]}"
-    ending = ordinal_ending(named_, found.start(), found.start() + len(day))
+    as_written = f"{text[: found.start()]}{day} {month}{text[found.end() :]}"
+    ending = ordinal_ending(as_written, found.start(), found.start() + len(day))
     ending = {"es": "er", "em": "en"}.get(ending, ending)
-    return f"{ordinal(int(found[3]), ending)} {month} {year(int(found[1]))}{_clock(found[4])}"
-
-
-def _clock(written: str | None) -> str:
-    """Read ``08:30`` behind a date as ", acht Uhr dreißig"; ``09:00`` -> ", neun Uhr"."""
-    if not written:
-        return ""
-    hours, minutes = map(int, written.split(":"))
-    hour = "ein" if hours == 1 else cardinal(hours)
-    return f", {hour} Uhr" + (f" {cardinal(minutes)}" if minutes else "")
+    return f"{ordinal(int(found[3]), ending)} {month} {year(int(found[1]))}" + (
+        f", {time_of_day(*found[4].split(':'))}" if found[4] else ""
+    )
 
 
 RULES = (

@@ -6,15 +6,15 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
-from audiobuild.german.words.measures import units
+from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.nouns import gender
 from audiobuild.german.words.places import REGIONS, RIVERS
 from audiobuild.german.words.sentence_words import STARTERS
-from audiobuild.german.words.signs import SIGNS
+from audiobuild.german.words.signs import SIGN_NAMES
 
 _LONGEST = 40
 """Characters of a name to look back at."""
-_NO_TOWNS = {"Mitte", "Nord", "Süd", "Ost", "West", *SIGNS.values(), *(plural for _, plural, _ in units().values())}
+_NO_TOWNS = SPOKEN_NAMES | {"Mitte", "Nord", "Süd", "Ost", "West"}
 
 
 def on_river(found: re.Match[str], text: str) -> str | None:
@@ -46,13 +46,10 @@ def region(found: re.Match[str], _: str) -> str | None:
     return REGIONS[found[1]]
 
 
-_NAMES_OF_SIGNS = frozenset(SIGNS.values())
-
-
 def in_region(found: re.Match[str], text: str) -> str | None:
     """Read ``Neustadt i. Schwarzwald`` as im; ``i. Bayern`` -> in; ``a. Chiemsee`` -> am; ``Teil i. Das`` is left."""
     noun, town_ = word_after(text, found.end()), word_before(text, found.start())
-    if noun in STARTERS or not town_[:1].isupper() or town_ in STARTERS or town_ in _NAMES_OF_SIGNS:
+    if noun in STARTERS or not town_[:1].isupper() or town_ in STARTERS or town_ in SIGN_NAMES:
         return None
     kind = gender(noun)
     if found[0] == "a.":

@@ -11,6 +11,7 @@ from typing import cast
 
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import Gender
+from audiobuild.german.words.signs import SIGN_NAMES
 
 _SAME = """
     Esslöffel Esslöffel m | Kilo Kilo n | ppm P-P-M n | " Zoll m | ″ Zoll m | ′ Fuß m |
@@ -112,3 +113,7 @@ def units() -> dict[str, Unit]:
     for written in [written for written in table if written[-1] in _RAISED]:
         table[f"{written[:-1]}^{_RAISED[written[-1]]}"] = table[written]  # km^2, as extracts of encyclopaedias have it
     return table
+
+
+SPOKEN_NAMES = SIGN_NAMES | {plural for _, plural, _ in units().values()}
+"""What is spoken for signs and units: a numeral or a river behind it is there by chance, as in "5 ° IV"."""

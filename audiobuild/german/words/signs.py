@@ -76,6 +76,8 @@ SIGNS = {
     "™": "",
     "®": "",
 }
+SIGN_NAMES = frozenset(filter(None, SIGNS.values()))
+"""What is spoken for signs, which is no name of a person or a place."""
 GREEK = dict(
     zip(
         "αβγδεζηθικλμνξοπρστυφχψω",

@@ -19,6 +19,13 @@ SHORT_MONTHS = {
 
 MONTH_NAMES = frozenset({*MONTHS, *AUSTRIAN_MONTHS})
 
+OTHER_MONTHS = (
+    "Tischri", "Cheschwan", "Kislew", "Tewet", "Schewat", "Schwat", "Adar", "Nisan", "Ijar", "Ijjar", "Siwan", "Tammus",
+    "Elul", "Muharram", "Safar", "Radschab", "Schaban", "Ramadan", "Schawwal", "Vendémiaire", "Brumaire", "Frimaire",
+    "Nivôse", "Pluviôse", "Ventôse", "Germinal", "Floréal", "Prairial", "Messidor", "Thermidor", "Fructidor", "Hornung",
+)  # fmt: skip
+"""Months of the Jewish, the Islamic and the French republican calendar, and an old name of February."""
+
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 """The seven days in order; Sonnabend is another name of Samstag."""
 

@@ -7,7 +7,7 @@ a needless cut, never a lost character.
 from __future__ import annotations
 
 from audiobuild.german.words import word_list
-from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
+from audiobuild.german.words.calendar import MONTH_NAMES, OTHER_MONTHS, SHORT_MONTHS
 
 STARTERS = frozenset(
     word_list("""
@@ -56,8 +56,8 @@ STARTERS = frozenset(
 STARTERS_COUNTED = frozenset({"Ehe", "Ja", "Morgen", "Nein"})
 """Starters that an ordinal may come before: seine 2. Ehe."""
 
-MONTHS = MONTH_NAMES | SHORT_MONTHS.keys() | {"Juno", "Julei"}
-"""Months in full and short, with the spellings that distinguish Juni and Juli when spoken."""
+MONTHS = MONTH_NAMES | SHORT_MONTHS.keys() | {"Juno", "Julei", *OTHER_MONTHS}
+"""Months in full and short, of other calendars too, with the spellings that distinguish Juni and Juli when spoken."""
 
 OFFICES = frozenset(
     word_list("""

@@ -46,7 +46,7 @@ _FIRST_ITEMS = re.compile(r"\(1\. [^().,;]{2,40}[,;] (?:und )?2\. ")
 _MATCH = re.compile(
     r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?[ns]?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
     r"|[Pp]arier|Torwart|Torhüter|Torlinie|Keeper|Schlussmann|Goalie|prüfte|klärte|scheiter|[Ff]lank|Freistoß|Strafraum"
-    r"|\w*[Cc]hance\b|\w*[Ss]chuss\b|Kopfball|Eckball|Abschluss|Doppelpack|Hattrick"
+    r"|\w*[Cc]hancen?\b|\w*[Ss]chuss\b|\w*[Ss]chüssen?\b|Kopfball|Eckball|Abschluss|Doppelpack|Hattrick"
     r"|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|eingewechselt|Elfer\b|Pfosten|Latte\b)"
 )
 

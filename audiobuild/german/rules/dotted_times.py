@@ -95,7 +95,7 @@ _LABELLED = re.compile(
     rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
     r"|(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff): (?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
     rf"(?:{HOUR}\.{SIXTY}(?: \([^()]{{1,25}}\))?(?:,| und) ){{0,4}}$"
-    r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)):? $"
+    r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)|ORF [1-3]):? $"
     r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
     r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
 )

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, words_before
+from audiobuild.german.grammar.context import opens_sentence, word_after, words_before
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal
@@ -136,8 +137,16 @@ def first_of_span(found: re.Match[str], text: str) -> str | None:
 def beside_prices(found: re.Match[str], text: str) -> str | None:
     """Read ``2,20`` in ``Kaffee 2,20, Kuchen 2,50 €`` as zwei Euro zwanzig: a price among others."""
     priced = _NAMED_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    if word_after(text, found.end()) in _unit_names():
+        return None
     currency = _CURRENCY.search(text) if priced else None
     return _said(found[0], currencies()[currency[1]], text, found.start()) if currency else None
+
+
+@cache
+def _unit_names() -> frozenset[str]:
+    """Return the names of units: an amount before one of them ("1,25 Prozent") is no price."""
+    return frozenset(name for singular, plural, _ in units().values() for name in (singular, plural))
 
 
 # Matches the end of "Kaffee ", "Radler 0,3 l ", "(groß) "; not of "um ", "Platz 3 ", "Note ", "TSV ".

@@ -1,8 +1,7 @@
-"""Marks of plain text around words: emphasis, notes, entities, emoji short codes. These rules come first.
+"""Marks of plain text: notes, entities, arrows, emoji short codes, forgotten blanks. These rules come first.
 
-*wichtig*, _12. Juli_ -> the words alone      Kaffee &amp; Kuchen -> Kaffee und Kuchen
-Preis* -> Preis                               Das war schön :sunny: -> Das war schön
-vor:Nun -> vor: Nun
+Kaffee &amp; Kuchen -> Kaffee und Kuchen      Das war schön :sunny: -> Das war schön
+Preis* -> Preis                               vor:Nun -> vor: Nun
 """
 
 from __future__ import annotations
@@ -14,13 +13,11 @@ from html import unescape
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.places import TOWNS
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGNS
-
-_BEFORE_OPENING = re.compile(r"[\s(\[\"'„“»‚‘–—/-]")
-_AFTER_CLOSING = re.compile(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
 
 # Matches all of "null", "dreiundzwanzig"; not of "nullte", "sunny".
 _NUMBER_WORD = "(?:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|elf|zwölf|[a-zäöüß]*(?:zehn|zig|ßig|hundert))"
@@ -30,20 +27,6 @@ _LODGING = "(?:Hotel|Haus|Restaurant|Küche|Camping|Koch|General|Superior|Resort
 _BRACES = r"\{[^{}]*+\}"
 for _ in range(4):
     _BRACES = rf"\{{(?:[^{{}}]|{_BRACES})*+\}}"
-
-
-def emphasis(found: re.Match[str], text: str) -> str | None:
-    """Read ``*wichtig*`` as wichtig, ``=so=`` as so; a mark without a partner in the text is left alone."""
-    start, end = found.span()
-    before, after = text[start - 1 : start], text[end : end + 1]
-    opens = after.strip() and (not before or _BEFORE_OPENING.match(before))
-    closes = before.strip() and (not after or _AFTER_CLOSING.match(after))
-    mark = re.escape(found[0][::-1])
-    if opens and re.compile(rf"[^\s]{mark}(?![^\W_])").search(text, end):
-        return ""
-    if closes and re.search(rf"(?<![^\W_]){mark}(?=\S)", text[:start]):
-        return ""
-    return None
 
 
 def note(_found: re.Match[str], _: str) -> str | None:
@@ -189,12 +172,6 @@ def sharp_s(_found: re.Match[str], _: str) -> str | None:
     return "ß"
 
 
-def chevrons(found: re.Match[str], text: str) -> str | None:
-    """Read ``Weiter >>`` as Weiter; ``>>Ja<<`` -> Ja; ``auf>>Ja`` -> auf Ja."""
-    touching = text[: found.start()][-1:].isalnum() and text[found.end() : found.end() + 1].isalnum()
-    return " " if touching else ""
-
-
 RULES = (
     # Matches "<abbr title=x>", "</b>", "<br/>"; not "a < b", "<3", "<5 mg>".
     Rule("tag", r"</?[a-z][a-z0-9]*(?:\s[a-z-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?){0,6}\s?/?>", tag, needs=("<",)),
@@ -216,13 +193,7 @@ RULES = (
         arrow,
         needs=("→", "->", "=>", "-&gt;", "=&gt;", " > "),
     ),
-    # Matches " >>" in "Weiter >>", ">>" in ">>Ja<<"; not "> 3", "a >b".
-    Rule(
-        "chevrons",
-        r"\s*(?<![<>])>{2,3}(?=\s|\Z)|(?<![<>])(?:>{2,3}|<{2,3})(?![<>=]|\s?\d)",
-        chevrons,
-        needs=(">>", "<<"),
-    ),
+    CHEVRONS,
     # Matches "# " in "# Neues", "## Neues"; not "#Neues", "Nr. # 5".
     Rule("heading", r"\A#{1,6}\s+", heading, needs=("# ",)),
     # Matches "> " in "> Wir kommen", ">>" in ">>Ja"; not "> 3 Tage", "a > b".
@@ -276,9 +247,7 @@ RULES = (
     ),
     # Matches "*" in "Felder mit * sind", "(*)" in "mit (*) gekennzeichnet"; not in "mit *allem*", "Preis *".
     Rule("star", r"(?<=\b[Mm]it )(?:\*|\(\*\))(?=\s)", star, needs=("it *", "it (*")),
-    # Matches "*" in "*so*", "__" in "__so__", "=" in "=so="; not "****", "so". Whether it has a partner, `emphasis`
-    # decides.
-    Rule("emphasis", r"(?<![*_~=])(?:[*_~=]|\*\*|__|~~|_=|=_|\*\*\*)(?![*_~=])", emphasis, needs=(*"*_~=",)),
+    EMPHASIS,
     # Matches the star of "Preis* inkl.", "(* 0,14 €", "(*14 Cent", "(* ab 3 €", "(*kostenfrei", "(* Preis pro"; not
     # that of "(* 1749", "(* um 1480", "Bürger*innen".
     Rule(

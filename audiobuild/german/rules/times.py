@@ -182,7 +182,7 @@ RULES = (
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",
-        rf"(?<=[A-Za-zäöüß1-37:.,/\0] )({HOUR})\.({SIXTY})(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€]|Pro|Mil|Euro|Uhr|h\b))",
+        rf"(?<=[A-Za-zäöüß\d:.,/\0] )({HOUR})\.({SIXTY})(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€]|Pro|Mil|Euro|Uhr|h\b))",
         dotted,
         needs=("0.0",),
         at_number=True,

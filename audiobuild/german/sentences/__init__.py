@@ -17,7 +17,7 @@ from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLOSING = "»«“”\"’'›‹‘)\\]"
+_CLOSING = "»«“”\"’'›‹<‘)\\]"
 _OPENING = "„“”\"‚‘’'»«›‹(\\["
 _DASHES = "–—-"
 _EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]"

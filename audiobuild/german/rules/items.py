@@ -65,27 +65,59 @@ def lettered_item(found: re.Match[str], _: str) -> str | None:
 
 # Matches all of "brauchen ", "sind ", "Denn "; not of "der ", "wurde ", "Der ".
 _NO_ORDINAL = (
-    rf"(?<!\w)(?:Denn|Dass|Weil|Aber|Doch|So|(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|wurden?|wird|im|als|nur|noch) )"
+    rf"(?<!\w)(?:Denn|Dass|Weil|Aber|Doch|So|Wer|Wenn|Soweit|Sofern|Falls"
+    rf"|(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|wurden?|wird|im|als|nur|noch) )"
     r"[a-zäöüß]+) "
 )
 
 
 def clause(found: re.Match[str], text: str) -> str | None:
-    """Read ``1. mehr Geld, 2. mehr Zeit`` as erstens mehr Geld, zweitens mehr Zeit; ``der 1. kam`` is left."""
+    """Read ``1. mehr Geld, 2. mehr Zeit`` as erstens mehr Geld, zweitens mehr Zeit; ``der 1. kam`` is left.
+
+    ``sind 1. die Gemeinden``, the first of a list that goes on in further lines, as erstens.
+    """
     number, start, end = int(found[1]), found.start(), found.end()
+    if not _BEGINS_CLAUSE.match(text, end):
+        return None
     if number == 1:
-        begins = _FIRST_CLAUSE.search(text, max(0, start - WINDOW), end + WINDOW)
-        return counted_off(1) if begins and _SECOND_CLAUSE.search(text, end) else None
+        return counted_off(1) if _opens_list(text, start, end) else None
     if not SEPARATED.search(text, max(0, start - WINDOW), start):
         return None
     separated = rf"(?:{_NO_ORDINAL}|[:;,(–-] |\b(?:und|oder|sowie) |\A)"
-    before = re.compile(rf"{separated}{number - 1}\.(?:{GOES_ON}|\s[A-ZÄÖÜ„])")
+    before = re.compile(rf"{separated}{number - 1}\.(?:{GOES_ON}|\s[A-ZÄÖÜ„§])")
     after = re.compile(rf"(?:[,;]| und| oder| sowie) {number + 1}\.\s")
-    return counted_off(number) if before.search(text, 0, start) or after.search(text, end) else None
+    if before.search(text, 0, start) or after.search(text, end):
+        return counted_off(number)
+    listed = re.search(rf"{separated}{number - 1}\.\s(?!(?:und|oder|sowie|bis)\b)", text[:start])
+    return counted_off(number) if listed and not _RANKS.search(text) else None
 
 
-# Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die"; not "der 1. kam", "am 1. jedes".
-_FIRST_CLAUSE = re.compile(rf"(?:{_NO_ORDINAL}|[:;,(–-] |\A)1\.{GOES_ON}")
+# Matches the beginning of " mehr", " § 5"; not of " Geschäftsführer/in", " 5".
+_BEGINS_CLAUSE = re.compile(r"\s[§a-zäöüß]")
+
+
+def _opens_list(text: str, start: int, end: int) -> bool:
+    """Return whether a 1 before a clause is the first of several: "wer 1. lügt oder 2. stiehlt", "sind 1. die ..."."""
+    if not _FIRST_CLAUSE.search(text, max(0, start - WINDOW), end + WINDOW):
+        return False
+    if _SECOND_CLAUSE.search(text, end):
+        return bool(_GOES_ON.match(text, end) or (text.find("; 2. ", end) > 0 and not _RANKS.search(text)))
+    return bool(text[:start].strip() and _DETERMINED.match(text, end))
+
+
+# Matches the beginning of " mehr", " § 5"; not of " und 2.", " im Ziel".
+_GOES_ON = re.compile(rf"{GOES_ON}|\s§")
+# Matches the beginning of " die Gemeinden", " § 5", " wenn er"; not of " im Ziel", " mehr", " und".
+_DETERMINED = re.compile(
+    r"\s(?:§|(?:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|keine?[mnrs]?|wer|wenn|soweit|sofern|wegen)\s)"
+)
+# Matches "wurde", "waren", "auf Platz"; not "würde", "Plätze".
+_RANKS = re.compile(r"\b(?:wurden?|war|waren|kam|kamen|landeten?|belegten?|Platz|Rang|Sieger|Meister)\b")
+"""Words beside which numbers tell who came first: war 1. im Slalom, 2. im Riesenslalom."""
+
+
+# Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die", "ist 1." in "ist 1. im"; not "der 1. kam".
+_FIRST_CLAUSE = re.compile(rf"(?:{_NO_ORDINAL}|[:;,(–-] |\A)1\.(?=\s(?!(?:und|oder|sowie|bis)\b)[a-zäöüß§])")
 # Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
 _SECOND_CLAUSE = re.compile(r"(?:[,;]| und| oder| sowie) 2\. ")
 RULES = (
@@ -102,9 +134,9 @@ RULES = (
     # Matches "1." in "1. mehr Geld", "2." in "2. im Ort"; not in "1. und 2. Platz", "1. Geld".
     Rule(
         "numbered clause",
-        r"(?<![\w.,/–-])(\d{1,2})\.(?=\s(?!(?:und|oder|sowie|bis)\b)[a-zäöüß]{2})",
+        rf"(?<![\w.,/–-])(\d{{1,2}})\.(?=\s(?!(?:und|oder|sowie|bis)\b)(?:[a-zäöüß]{{2}}|{MASK}))",
         clause,
-        needs=(", 0. ", "; 0. ", " und 0. ", " oder 0. "),
+        needs=tuple(f"{before} 0. " for before in ",;:dretsnlm"),
         at_number=True,
     ),
     # Matches "1" in "1 Im Jahr"; not "1. Im Jahr", "am 1 Mai", "1 mal".

@@ -82,6 +82,8 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     form = one(text, found.start(), kind or "n")
     if above == 1 and form in ("einem", "einer"):
         spoken = form + spoken.removeprefix("ein")
+    if above > 1 and below > 2 and not unit and _is_dative(text, *found.span()):  # noqa: PLR2004 -- no halves
+        spoken += "n"
     return f"{spoken} {singular}".strip()
 
 
@@ -97,6 +99,20 @@ _ADJECTIVE_AFTER = re.compile(
     r" (?!der |eine |einer |eines |dieser |diese |dieses |jeder |jede )[a-zäöüß]{3,}?(e|er|es)"
     r"(?: und [a-zäöüß]+(?:e|er|es))? [A-ZÄÖÜ]"
 )
+
+
+def _is_dative(text: str, start: int, end: int) -> bool:
+    """Return whether a preposition makes parts a dative plural: mit 2/3 der Stimmen; "mit 2/3 Mehrheit" has a noun."""
+    return bool(_DATIVE_BEFORE.search(text, max(0, start - 40), start)) and not _NOUN_AFTER.match(text, end)
+
+
+# Matches the end of "mit ", "von mindestens ", "in rund "; not of "um ", "mit der ", "auf ".
+_DATIVE_BEFORE = re.compile(
+    r"\b(?i:mit|von|bei|zu|aus|in)"
+    r"(?: (?:je|jeweils|mindestens|wenigstens|höchstens|etwa|rund|ca\.|circa|fast|knapp|nur|lediglich))? $"
+)
+# Matches the beginning of " Mehrheit", "-Stelle", " 5"; not of " der Stimmen", ".".
+_NOUN_AFTER = re.compile(r"[\s-]?[A-ZÄÖÜ\d%„/]")
 ATTACKS = (9, 11)
 """The day of the attacks on New York, as Americans write it: seit 9/11."""
 
@@ -142,7 +158,7 @@ _FILE = re.compile(
     r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
     r"|Saison|Spielzeit|Jahrgang|Jahrgänge|Winter|Semester|Stufe"
     r"|Note|Blende|Wohnung|Top|Stiege|Ausgabe|Block"
-    r"|Richtlinie|Verordnung|Beschluss|Entscheidung|Drucksache|Antrag|Vorlage|Urteil"
+    r"|Richtlinie|Verordnung|Beschluss|Entscheidung|Drucksache|Drs\.|Drucks\.|Antrag|Vorlage|Urteil"
     r"|Lied|Lieder|Psalm|Strophen?|Linien?|Lose?|Positionen?"
     r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)|(?:straße|str\.|weg|gasse)) $"
 )

@@ -116,8 +116,9 @@ _CLAUSE = re.compile(
 
 # Matches all of " Das Sortiment des Verkäufers stellt kein Angebot dar."; not of " Der Chor singt.", " Der Kunde kam".
 _OF_TERMS = re.compile(
-    r"\s[A-ZÄÖÜ](?=.{0,400}?\b(?:Verkäufers?|Käufers?|Kunden?|Bestellers?|Mieters?|Vermieters?|Nutzers?|Anbieters?"
-    r"|Auftragnehmers?|Auftraggebers?|Lieferanten|Vertragspartners?|AGB|Gewährleistung)\b).{40,}[.:;]\s*",
+    r"\s[A-ZÄÖÜ](?=.{0,400}?(?:(?<!\w))(?:Verkäufers?|Käufers?|Kunden?|Bestellers?|Mieters?|Vermieters?|Nutzers?|Anbieters?"
+    r"|Auftragnehmers?|Auftraggebers?|Lieferanten|Vertragspartners?|AGB|Gewährleistung|Satzung|Geschäftsordnung|Absatz"
+    r"|§ \d+|Abs\. \d+)\b).{40,}[.:;]\s*",
     re.DOTALL,
 )
 

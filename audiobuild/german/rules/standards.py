@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.numbers import plain
+from audiobuild.german.grammar.numbers import cardinal, plain, year
 from audiobuild.german.grammar.patterns import DASH
 
 
@@ -18,20 +18,25 @@ def wireless(found: re.Match[str], _: str) -> str | None:
 
 
 def standard(found: re.Match[str], text: str) -> str | None:
-    """Read ``DIN 18015-2`` as achtzehntausendfünfzehn Strich zwei: a standard and its part, no range."""
+    """Read ``DIN 18015-2`` as achtzehntausendfünfzehn Strich zwei: a standard and its part, no range.
+
+    ``DIN 276-1:2008-12`` has its year and month behind it: ... Strich eins zweitausendacht zwölf.
+    """
     if not _STANDARD_BEFORE.search(text, max(0, found.start() - 8), found.start()):
         return None
-    return " Strich ".join(map(plain, re.split(DASH, found[0])))
+    numbers = " Strich ".join(map(plain, re.split(DASH, found[0].partition(":")[0])))
+    edition = [year(int(found[1]))] if found[1] else []
+    return " ".join([numbers, *edition, *([cardinal(int(found[2]))] if found[2] else [])])
 
 
 # Matches the end of "DIN ", "DIN EN ISO "; not of "in ".
 _STANDARD_BEFORE = re.compile(r"\b(?:ISO|DIN|EN|IEC|VDE|VDI|ÖNORM|SIA)[ \u00a0/]$")
 
 RULES = (
-    # Matches "18015-2" in "DIN 18015-2", "1992-1-1"; not "18015", "1992-1,5".
+    # Matches "18015-2" in "DIN 18015-2", "1992-1-1", "276-1:2008-12"; not "18015", "1992-1,5".
     Rule(
         "part of a standard",
-        rf"(?<![\w.,])\d{{2,6}}(?:{DASH}\d{{1,3}}){{1,3}}(?![\w]|[.,:]\d|-\w)",
+        rf"(?<![\w.,])\d{{2,6}}(?:{DASH}\d{{1,3}}){{1,3}}(?::((?:19|20)\d\d)(?:-(\d\d))?)?(?![\w]|[.,:]\d|-\w)",
         standard,
         needs=("0-0",),
         at_number=True,

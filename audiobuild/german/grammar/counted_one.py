@@ -57,8 +57,8 @@ _MEASURES = frozenset(
 # Matches the beginning of " Punkt 3", " Person 2"; not of " Punkt für", " Punkt, 3".
 _NUMBER_BEHIND = re.compile(r"\s[^\W\d_]+\s\d")
 # Matches the end of "BvR", "Rn", "Rdnr", "OWi", "KLs"; not of "BGB", "Rand".
-_CODE = re.compile(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$|^(?:OWi|KLs|[CGJKLNSW]s)$")
-"""A code, a court's register or a margin number, which is not counted: 1 BvR, 1 StGB, BVerfGE 158, 1 Rn. 50."""
+_CODE = re.compile(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$|^(?:OWi|KLs|[CGJKLNSW]s)$|^(?:Abs|Nr|Buchst|Bst|Ziff)$")
+"""A code, a court's register or a part of a section, which is not counted: 1 BvR, 1 StGB, 1 Rn. 50, 1 Abs. 2."""
 # Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
 _HANGING = re.compile(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
 # Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".

@@ -54,6 +54,8 @@ _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
 _NO_NAMES = STARTERS | SIGN_NAMES
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
 _NAME_BEFORE = re.compile(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+{BLANK}$")
+# Matches "Im J. 1893", "im J. 987"; not "im J. R.", "am J. 1893".
+_IN_YEAR = re.compile(rf"[Ii]m{BLANK}J\.{BLANK}?\d{{3,4}}")
 _PARTS_OF_YEARS = frozenset(
     word_list("""
     Frühjahr Frühling Sommer Herbst Winter Anfang Mitte Ende Beginn Laufe Verlauf Hälfte Quartal Quartals Halbjahr
@@ -81,6 +83,7 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
         return on_day or bool(closed or _WEEKDAY_AFTER.match(text, end)) or _in_weekdays(text, start)
     before = bool(_NUMBER_BEFORE.search(text[max(0, start - 6) : start]))
     before = before and not (entry.written == "J." and _DATE_BEFORE.search(text, max(0, start - 12), start))
+    before = before or (entry.written == "J." and bool(_IN_YEAR.search(text[max(0, start - 3) : end + 6])))
     if entry.written == "d. J.":
         month = _MONTH_BEFORE.search(text[max(0, start - 20) : start])
         noun = _ARTICLE_AND_NOUN.search(text, max(0, start - _WINDOW), start)

@@ -66,15 +66,32 @@ _LONGEST = 90
 """Characters to look back at."""
 
 
-def act(found: re.Match[str], _: str) -> str | None:
-    """Read ``V v. 2.6.2016`` as Verordnung, ``G v.`` as Gesetz."""
-    return {"G": "Gesetz", "V": "Verordnung"}[found[0]]
+def act(found: re.Match[str], text: str) -> str | None:
+    """Read ``V v. 2.6.2016`` as Verordnung, ``G v.`` as Gesetz.
+
+    Swiss notes on amendments: ``gemäss Ziff. I der V vom 3. Mai 2016`` likewise, ``des BG vom`` -> Bundesgesetzes.
+    """
+    if _DATED_ACT.match(text, found.end()):
+        return {"G": "Gesetz", "V": "Verordnung"}[found[0]]
+    return _SWISS_ACTS[found[0]] if _AMENDED.search(text, max(0, found.start() - _LONGEST), found.start()) else None
+
+
+# Matches the beginning of " v. 3.5.2019"; not of " vom 3. Mai".
+_DATED_ACT = re.compile(r" v\. ?\d")
+# Matches "Ziff. I 3 des ", "Art. 5 der ", "Anhang der "; not "Klage der ".
+_AMENDED = re.compile(r"(?:\b(?:Ziff\.|Art\.|Anhang|Beilage)(?: [IVX\d]+[a-z]?){0,3}) (?:der|des) $")
+_SWISS_ACTS = {"V": "Verordnung", "BG": "Bundesgesetzes", "BB": "Bundesbeschlusses"}
 
 
 def numbered_act(found: re.Match[str], _: str) -> str | None:
     """Read ``V 7691-2-1 v. 19.12.1990``, an act by its number in the register of laws, as Verordnung ... zwei eins."""
     name = {"G": "Gesetz", "V": "Verordnung", "Bek.": "Bekanntmachung"}[found[1]]
     return " ".join([name, *(plain(number) for number in found[2].split("-"))])
+
+
+def classified(found: re.Match[str], _: str) -> str | None:
+    """Read ``Gliederungsnummer 2030-2-3``, a place in the register of laws, as zweitausenddreißig zwei drei."""
+    return " ".join(plain(number) for number in found[0].split("-"))
 
 
 def article(_found: re.Match[str], _: str) -> str | None:
@@ -171,8 +188,14 @@ RULES = (
         gazette,
         needs=("I 0, 0",),
     ),
-    # Matches "V" in "Art. 24 V v. 2.6.2016", "G" in "G v. 3.5.2019"; not "V v. Köln", "5 V.", "BGG v. 3.5.2019".
-    Rule("act", r"(?<![\w.])[GV](?= v\. ?\d{1,2}\.)", act, needs=("G v. 0.", "V v. 0.", "G v.0.", "V v.0.")),
+    # Matches "V" in "Art. 24 V v. 2.6.2016", "G" in "G v. 3.5.2019", "V" in "Ziff. I der V vom 3. Mai", "BG" in
+    # "Ziff. 2 des BG vom 3. Mai"; not "V v. Köln", "5 V.", "BGG v. 3.5.2019".
+    Rule(
+        "act",
+        r"(?<![\w.])(?:[GV](?= v\. ?\d{1,2}\.)|(?:(?<=der )V|(?<=des )B[GB])(?=(?: des [A-ZÄÖÜ]{2,})? vom \d{1,2}\.))",
+        act,
+        needs=("G v. 0.", "V v. 0.", "G v.0.", "V v.0.", "V vom 0.", "G vom 0.", "B vom 0.", "V des "),
+    ),
     # Matches "V 7691-2-1" in "V 7691-2-1 v. 19.12.1990", "Bek. 310-2" in "Bek. 310-2 v. 3.5."; not "V 12-2",
     # "V 7691-2-1 ist", "XV 7691-2-1 v. 3".
     Rule(
@@ -180,6 +203,15 @@ RULES = (
         r"(?<![\w.])([GV]|Bek\.) (\d{3,4}(?:-\d{1,4}){1,4})(?= v\. ?\d)",
         numbered_act,
         needs=("V 0-0", "G 0-0", "Bek. 0-0"),
+    ),
+    # Matches "2030-2-3" in "Gliederungsnummer 2030-2-3", "402-2" in "FNA 402-2"; not "Nummer 2-3", "FNA 402".
+    Rule(
+        "number in a register of laws",
+        r"(?:(?<=ungsnummer )|(?<=ungs-Nr\. )|(?<=ungsnr\. )|(?<=FNA )|(?<=GNr\. )|(?<=BGBl\. III ))"
+        r"\d{1,4}(?:-\d{1,4}){1,5}(?![\w/])",
+        classified,
+        needs=("nummer 0-0", "Nr. 0-0", "nr. 0-0", "FNA 0-0", "III 0-0"),
+        at_number=True,
     ),
     # Matches "d." in "i.d.F. d. Bek. v. 3.5.2019"; not "d. Bekannten".
     Rule("article of an announcement", r"(?<![\w.])d\.(?= (?:Bek\.|Bekanntmachung))", article, needs=(" d. Bek",)),

@@ -13,7 +13,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
-from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.words import word_list
 
 _OBLIQUE = frozenset(word_list("des dem den eines einem einen diesem diesen dieses vom zum beim im am"))
@@ -65,6 +65,16 @@ def docket(found: re.Match[str], _: str) -> str | None:
     return " ".join(filter(None, [numbers, found[5], document and plain(document)]))
 
 
+def with_note(_found: re.Match[str], _: str) -> str | None:
+    """Read ``§ 41 m. Anlage 2``, ``NJW 2010, 3 m. Anm. Meyer`` as mit."""
+    return "mit"
+
+
+def docket_of_asylum(_found: re.Match[str], _: str) -> str | None:
+    """Read ``3 K 45/20.A``, where the letter behind the year says that it is about asylum, without its stop."""
+    return " "
+
+
 def land_register(found: re.Match[str], _: str) -> str | None:
     """Read ``EZ 672 KG Kagran``, a folio of an Austrian land register, as sechshundertzweiundsiebzig KG."""
     return f"{plain(found[1])} KG"
@@ -100,11 +110,13 @@ def numeral(found: re.Match[str], _: str) -> str | None:
 def letter(found: re.Match[str], text: str) -> str | None:
     """Read ``lit.a)``, ``§ 5 lit a`` as Buchstabe a; at the start of a word that goes on with a hyphen it is left.
 
-    ``lit. aa``, ``Buchst a DBuchst aa`` -> Doppelbuchstabe aa.
+    ``lit. aa``, ``Buchst a DBuchst aa`` -> Doppelbuchstabe aa; ``lit. b-e`` -> Buchstaben b bis e.
     """
+    if found["last"]:
+        return f"Buchstaben {found['first']} bis {found['last']}"
     if text.startswith("-", found.end() + 1):
         return None
-    return "Doppelbuchstabe " if found[1] else "Buchstabe "
+    return "Doppelbuchstabe " if found["double"] else "Buchstabe "
 
 
 def sentence(found: re.Match[str], text: str) -> str | None:
@@ -114,8 +126,10 @@ def sentence(found: re.Match[str], text: str) -> str | None:
     return "Satz" if section_ and not _ISSUE_BEFORE.search(text, max(0, found.start() - 40), found.start()) else None
 
 
-# Matches the end of "BGBl. 2021 I Nr. 75 ", "ABl. EU Nr. L 119 "; not of "Abs. 1 Nr. 75 ".
-_ISSUE_BEFORE = re.compile(rf"[Bb]l\.?{BLANK}[^§.]{{0,12}}Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$")
+# Matches the end of "BGBl. 2021 I Nr. 75 ", "ABl. EU Nr. L 119 ", "§ 132 VwGO Nr. 18 "; not of "Abs. 1 Nr. 75 ".
+_ISSUE_BEFORE = re.compile(
+    rf"(?:[Bb]l\.?{BLANK}[^§.]{{0,12}}|\b[A-ZÄÖÜ]\w*[a-zA-Z]\w{BLANK}(?<![IVX]{{2}}{BLANK}))Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$"
+)
 
 
 _LABELS = (
@@ -188,6 +202,20 @@ RULES = (
         needs=("0/0",),
         trigger=r"(?:Ob[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv)\s?\d+/",
     ),
+    # Matches "m." in "§ 41 m. Anlage", "m." in "NJW 2010, 3 m. Anm. Meyer"; not "5 m. Anna", "km. Anlage".
+    Rule(
+        "note of a section",
+        r"(?<=[\d\0);,] )m\.(?= (?:Anl(?:\.|age)|Anm\.|zust\.|krit\.|abl\.))",
+        with_note,
+        needs=(" m. A", " m. z", " m. k", " m. a"),
+    ),
+    # Matches "." in "45/20.A", "12/19.OVG"; not "45/20. A", "20.A", "3/4.Alt".
+    Rule(
+        "docket of asylum",
+        r"(?<=\d/\d\d)\.(?=[A-Z]{1,3}(?![\w-]))",
+        docket_of_asylum,
+        needs=tuple(f"0/0.{letter}" for letter in "ANOKFZ"),
+    ),
     # Matches "S." in "S. 2"; not "Satz 2", "S. vor".
     Rule("sentence of a section", rf"S\.(?={BLANK}?\d)", sentence, needs=("S.0", "S. 0")),
     # Matches "§-218-" in "§-218-Streit", "§ 13b-" in "§ 13b-Verfahren"; not "§ 13b", "§ 3-5", "§-Zeichen".
@@ -206,14 +234,15 @@ RULES = (
         paragraph,
         needs=("§",),
     ),
-    # Matches "lit." in "lit.a)", "Buchst. " in "Buchst. a", "Lit. " in "Lit. B, Nr. 3", "lit " in "1 lit b"; not
-    # "lit. Werke", "split.a", "so lit a".
+    # Matches "lit." in "lit.a)", "Buchst. " in "Buchst. a", "Lit. " in "Lit. B, Nr. 3", "lit " in "1 lit b", "Bst. " in
+    # "Bst. c", "lit. b-e"; not "lit. Werke", "split.a", "so lit a".
     Rule(
         "letter of a section",
-        rf"(?:(?<!\w)(?:[Ll]it|D?Buchst)\.{BLANK}?|(?:(?<=[\d\0] )(?:lit|Buchst)|DBuchst){BLANK})"
-        r"(?:(?=([a-z])\1(?![\w.]))|(?=[a-zA-Z](?![\w.])))",
+        rf"(?:(?<!\w)(?:[Ll]it|D?Buchst|Bst)\.{BLANK}?|(?:(?<=[\d\0] )(?:lit|Buchst)|DBuchst){BLANK})"
+        rf"(?:(?P<first>[a-z]){BLANK}?{DASH}{BLANK}?(?P<last>[a-z])(?![\w.-])"
+        r"|(?=(?P<double>[a-z])(?P=double)(?![\w.]))|(?=[a-zA-Z](?![\w.])))",
         letter,
-        needs=("lit.", "Lit.", "Buchst.", " lit ", "Buchst "),
+        needs=("lit.", "Lit.", "Buchst.", "Bst.", " lit ", "Buchst "),
     ),
     # Matches "3" in "Absatz 3", "2a" in "Artikel 2a"; not "Seite x 3", "Artikel 3,5", "Absatz 3 %".
     Rule(

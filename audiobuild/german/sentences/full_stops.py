@@ -221,10 +221,12 @@ def _letter_ends(words: list[str], word: str) -> bool:
     """Classify a lone letter: an initial ("A. Merkel", "U.S."), a unit ("5 m.") or a label ("Plan B.")."""
     before, token = ["", *words][-2:]
     if len(token) == 1 and (before in LETTERED or (token in _UNITS and before[-1:].isdigit())):
-        return True
+        return word not in _WITH
     return word in STARTERS
 
 
+_WITH = frozenset(word_list("Anl Anlage Anm"))
+"""What "m." behind the number of a section comes before, and is no metre: § 41 Abs. 1 m. Anlage 2."""
 _PARTIES = ("kläger", "beklagte", "antragsteller", "antragsgegner", "beteiligte", "beigeladene", "beschwerdeführer")
 """Beginnings of the names of parties to a lawsuit, which are numbered: die Beklagten zu 1. und 2."""
 

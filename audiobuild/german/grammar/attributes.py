@@ -57,6 +57,10 @@ PREPOSITION_SHARED = re.compile(
     r"\b(?P<preposition>mit|von|aus|bei|zwischen|gegen|für|ohne|nach) (?:[a-zäöüß]{3,20}e[nmrs]? )?"
     r"(?P<noun>[A-ZÄÖÜ][\w-]*[^\W\d_]) (?:und|oder|sowie) $"
 )
+# Matches the end of "der Bundesliga, "; not of "Bundesliga, ", "der Bundesliga und ".
+ARTICLE_LISTED = re.compile(
+    r"\b(?P<article>(?i:der|die|das|den|dem|zur|vom|zum|beim|im) )(?P<noun>[A-ZÄÖÜ][\w-]*[^\W\d_]), $"
+)
 # Matches the end of "der Bundesliga und ", "zur Schule oder "; not of "Liga und ", "der Verein, ".
 ARTICLE_SHARED = re.compile(
     r"\b(?P<article>(?i:der|die|das|den|dem|des|zur|vom|zum|beim|einer|einem|eines) )(?:[a-zäöüß]+e[nmrs]? )?"

@@ -9,7 +9,7 @@ import re
 
 from audiobuild.german.grammar.context import NO_ADJECTIVES, word_after, word_before
 from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.labels import NUMBERED, TEAM_BEFORE, is_labelled
+from audiobuild.german.grammar.labels import CHANNEL_BEFORE, NUMBERED, TEAM_BEFORE, is_labelled
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender, is_listed
@@ -41,7 +41,9 @@ def counted_one(found: re.Match[str], text: str) -> str:
         return {"f": "eine", "n": "eines"}.get(_gender_of_plural(parts[1]), "einer")
     counts = following in _MEASURES and not _NUMBER_BEHIND.match(text, found.end())
     measured = counts and word_before(text, found.start()) not in NUMBERED
-    labelled = is_labelled(text, found.start()) or bool(TEAM_BEFORE.search(text, 0, found.start()))
+    station = CHANNEL_BEFORE.search(text, max(0, found.start() - len("in Antenne ")), found.start())
+    team = station or TEAM_BEFORE.search(text, 0, found.start())
+    labelled = bool(team) or is_labelled(text, found.start())
     if not following[:1].isupper() or _CODE.search(following) or (labelled and not measured):
         return "eins"
     return one(text, found.start(), gender(following), noun=following)

@@ -11,6 +11,7 @@ import re
 from audiobuild.german.grammar.attributes import (
     ADJECTIVE_SHARED,
     ADVERB,
+    ARTICLE_LISTED,
     ARTICLE_SHARED,
     CLEAR,
     EXTENDED,
@@ -74,7 +75,11 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
         for before in (_ORDINAL_BEFORE, _SHORTENED):
             if found := before.search(text, max(0, start - 40), start):
                 return ordinal_ending(text, found.start(), end)
-    joined = _of_joined(text, start, end) if text.endswith(_JOINTS, 0, start) else ""
+    joined = ""
+    if text.endswith(_JOINTS, 0, start):
+        joined = _of_joined(text, start, end)
+    elif text.endswith(", ", 0, start):
+        joined = _of_listed(text, start, end)
     dated = BEGINS_DATE.match(text, start) or not gender(noun_after(text, end))
     return joined or (dated and _of_date(text, start)) or _of_words(text, start, end)
 
@@ -85,7 +90,7 @@ _JOINTS = (" und ", " oder ", " sowie ", " bis ", " wie ")
 def _of_joined(text: str, start: int, end: int) -> str:
     """Return the ending by what a joint right before joins to the ordinal; "" if that does not decide."""
     same = _SAME_NOUN_BEFORE.search(text, max(0, start - 60), start)
-    if same and noun_after(text, end) == same["noun"]:
+    if same and same["noun"].lower().endswith(noun_after(text, end).lower() or "\n"):
         return ordinal_ending(text, same.start(), same.end("number"))
     shared = ARTICLE_SHARED.search(text, max(0, start - 60), start)
     if shared and _alike(shared["noun"], noun_after(text, end)):
@@ -93,6 +98,14 @@ def _of_joined(text: str, start: int, end: int) -> str:
     if parallel := _of_parallel(text, start, end):
         return parallel
     return "en" if BETWEEN_TIMES.search(text, max(0, start - 60), start) else ""
+
+
+def _of_listed(text: str, start: int, end: int) -> str:
+    """Return the ending by the same noun before a comma: aus der Bundesliga, 2. Bundesliga und 3. Liga -> en."""
+    listed = ARTICLE_LISTED.search(text, max(0, start - 60), start)
+    if not listed or listed["noun"] != noun_after(text, end):
+        return ""
+    return ordinal_ending(text, listed.end("article"), end)
 
 
 def _of_parallel(text: str, start: int, end: int) -> str:

@@ -42,6 +42,9 @@ NUMBERED = frozenset(
 # Matches the end of "Herren ", "Kreisliga Frauen "; not of "2 Frauen ", "Frauen, ", "Frau ".
 TEAM_BEFORE = re.compile(r"(?<!\d )\b(?:Herren|Damen|Männer|Frauen|Junioren|Senioren|Jungen|Mädchen) $")
 """Plurals that name a team of a club with the number behind them: Herren 1."""
+# Matches the end of "NDR ", "Auf Bayern ", "ORF "; not of "die EU ", "in Bremen und ".
+CHANNEL_BEFORE = re.compile(r"(?<!in )\b(?:[NWM]DR|SWR|SWF|RBB|rbb|[BH]R|hr|ORF|SRF|DRS|Bayern|Bremen|Antenne|Radio) $")
+"""Broadcasters, which number their stations: NDR 1 Welle Nord."""
 # Matches the end of "vgl. S. ", "Nr.: ", "Bde. ", "Rn "; not of "Seite ", "Nr.".
 _ABBREVIATED_LABEL = re.compile(
     r"\b(?:(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos|Halbs|Hs|Alt|Var)\.:?"

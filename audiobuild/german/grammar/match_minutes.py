@@ -47,7 +47,10 @@ _MATCH = re.compile(
     r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?[ns]?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
     r"|[Pp]arier|Torwart|Torhüter|Torlinie|Keeper|Schlussmann|Goalie|prüfte|klärte|scheiter|[Ff]lank|Freistoß|Strafraum"
     r"|\w*[Cc]hancen?\b|\w*[Ss]chuss\b|\w*[Ss]chüssen?\b|Kopfball|Eckball|Abschluss|Doppelpack|Hattrick"
-    r"|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|eingewechselt|Elfer\b|Pfosten|Latte\b)"
+    r"|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|(?:ein|aus)gewechselt|Elfer\b|Pfosten|Latte\b|Ball\b|Netz\b"
+    r"|\w*[Pp]ass\b|Hereingabe|Schlenzer|Heber\b|Lupfer\b|Abpraller|Direktabnahme|Konter\b|Gegenst[oö]ß|Platzverweis"
+    r"|vom Platz\b|Feldes verwiesen|Kreuzeck|\w*schob\b|vollstreckt|vollendet|erzielte|vergab\b|Rettungstat|Paraden?\b"
+    r"|Einzelaktion|in Front\b|glich\b|egalisierte|Joker\b|Strafstoß|\w*[Aa]ngreifer\b|Stürmer\b|Verteidiger\b)"
 )
 
 
@@ -55,7 +58,13 @@ def is_minute(found: re.Match[str], text: str) -> bool:
     """Return whether it follows a player's name in brackets, in a text about a match."""
     if in_minutes(found, text):
         return True
-    return bool(re.search(r"\([^()]*$", text[: found.start()]) and _MATCH.search(text))
+    in_brackets = re.search(r"\([^()]*$", text[: found.start()])
+    return bool(in_brackets and (_MATCH.search(text) or _LATE_MINUTE.search(text)))
+
+
+# Matches "(67.)", "(45.+2,"; not "(30.)", "(67. Tag)".
+_LATE_MINUTE = re.compile(r"\((?:3[1-9]|[4-9]\d|1[01]\d)\.(?:\+\d{1,2})?[),/]")
+"""With a number too high for a rank in brackets of its own, the others are minutes too: Alt (9.) und Bolt (67.)."""
 
 
 def in_minutes(found: re.Match[str], text: str) -> bool:

@@ -57,11 +57,11 @@ _NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.))(?=[A-ZÄÖÜ][a-zäöüß
 def _pattern() -> str:
     """Return the pattern of any abbreviation, the longest first; the end of a word (Hauptstr.) may be one.
 
-    Matches "z. B.", "z.B.", "Dr." and "Hauptstr."; not "usw" or the "f." of "Hof.".
+    Matches "z. B.", "z.B.", "Dr.", "Hauptstr." and the "v.l." of "2.v.l."; not "usw" or the "f." of "Hof.".
     """
     whole = alternatives({entry.written for entry in ABBREVIATIONS})
     return (
-        rf"\b(?<!\.)(?=[^\W\d_][\w-]*+\.|GmbH)(?:{whole})(?:{_NO_BLANK}|(?![^\W\d_]))|f(?<=\df)f?(?:\.(?!\w)|(?=[),;]))"
+        rf"\b(?<!\D\.)(?=[^\W\d_][\w-]*+\.|GmbH)(?:{whole})(?:{_NO_BLANK}|(?![^\W\d_]))|f(?<=\df)f?(?:\.(?!\w)|(?=[),;]))"
         r"|str\.(?<=[a-zäöüß]str\.)(?![^\W\d_])|Str\.(?<=[A-ZÄÖÜ][a-zäöüß]-Str\.)(?![^\W\d_])|pl\.(?<=[a-zäöüß]pl\.)(?=\s?\d)"
     )
 
@@ -138,11 +138,15 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:
         return "unter"
     if spoken == "Anmerkung" and _SIGN_UP_AFTER.match(text, found.end()):
         return "Anmeldung"
+    if spoken == "Größe" and _GROUP_AFTER.match(text, found.end()):
+        return "Gruppe"
     if spoken == "Klasse" and _SEVERAL_BEFORE.search(text, max(0, found.start() - 6), found.start()):
         return "Klassen"
     return "vom" if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]) else spoken
 
 
+# Matches the beginning of " C:", " B spielt"; not of " M", " XL", " 42".
+_GROUP_AFTER = re.compile(rf"{BLANK}[A-K](?![\w.-])")
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
 _DATIVE_COUNT = re.compile(
     r"\b(?:von|nach|seit|vor|mit|in|zu|aus|bei|ab|binnen|Jahren und)(?: [a-zäöüß]+)? [\d.,–-]+\s?$"

@@ -20,8 +20,8 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
 def variant(found: re.Match[str], _: str) -> str | None:
-    """Read ``B.1.1.7`` as B eins eins sieben."""
-    return " ".join([found[0][0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
+    """Read ``B.1.1.7`` as B eins eins sieben; ``BA.5`` -> BA fünf."""
+    return " ".join([found[0].partition(".")[0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
 
 
 def lettered(found: re.Match[str], _: str) -> str | None:
@@ -103,8 +103,14 @@ FIRST = (
         needs=("0.0",),
         at_number=True,
     ),
-    # Matches "B.1.1.7"; not "B.1", "AB.1.1".
-    Rule("variant", r"(?<![\w.])[A-Z](?:\.\d+){2,}(?!\w)", variant, needs=(".0.0",)),
+    # Matches "B.1.1.7", "BA.5", "XBB.1.5", "KP.3"; not "B.1", "ABCD.1", "BA.50,5", "SAT.1".
+    Rule(
+        "variant",
+        r"(?<![\w.])(?:[A-Z](?:\.\d+){2,}|(?!(?:SAT|RTL|ORF)\.)[A-Z]{2,3}(?:\.\d{1,2}){1,5}(?![.,]\d))(?!\w)",
+        variant,
+        needs=(".0",),
+        trigger=r"[A-Z]\.\d",
+    ),
     # Matches "F32.1", "v1.2", "ID.3"; not "B.1", "F32", "A1.B", "Nr.5", "CHF12.50".
     Rule(
         "name with points",
@@ -120,12 +126,12 @@ FIRST = (
         decimal_name,
         needs=("PM0", "PM-0", "pH0", "pH-0"),
     ),
-    # Matches "SAT.1", "RTL2"; not "SAT 1", "RTL24", "Sat1.5".
+    # Matches "SAT.1", "RTL2", "Sat. 1"; not "SAT 1", "RTL24", "Sat1.5".
     Rule(
         "channel",
-        rf"(?<!\w)({'|'.join(_CHANNELS)})\.?(\d)(?!\w|[.,]\d)",
+        rf"(?<!\w)({'|'.join(_CHANNELS)})(?:\.|(?<=S[Aa][Tt])\. )?(\d)(?!\w|[.,]\d)",
         channel,
-        needs=tuple(f"{channel}{stop}0" for channel in _CHANNELS for stop in ("", ".")),
+        needs=tuple(f"{channel}{stop}0" for channel in _CHANNELS for stop in ("", ".", ". ")),
     ),
     # Matches "B-AB 1234", "HH-X1"; not "B-ABC 12", "A-12".
     Rule(

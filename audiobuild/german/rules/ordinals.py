@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import PREPOSITIONS, opens_sentence, word_after, word_before, words_before
+from audiobuild.german.grammar.context import opens_sentence, word_after, word_before, words_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_substitution
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.grammar.ranks import AFTER_RANK, ending_beside_person, rank_got
 from audiobuild.german.rules.enumerations import is_item
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import gender, is_listed
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL
 
 _ORDINAL_WORDS = frozenset(
     word_list("am im ins zum vom beim der dem des seinen ihren meinen unseren seinem ihrem diesem")
 )
+_WINDOW = 60
+"""Characters to look back at."""
 _WITH_PLURAL = frozenset(word_list("von bei mit unter zu aus in nach seit zwischen vor neben außer an"))
 """Prepositions that make "den" a dative plural: "von den 12." counts them."""
 
@@ -42,7 +44,7 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     if counted or opens_sentence(text, end):
         if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004 -- no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
-        return f"{placed}." if (placed := _placed(text, found.start(), number)) else None
+        return f"{rank}." if (rank := rank_got(text, found.start(), number)) else None
     return _inside(found, text, number)
 
 
@@ -51,8 +53,8 @@ def _inside(found: re.Match[str], text: str, number: int) -> str:
     start, following = found.start(), word_after(text, found.end())
     if following.islower() and _PAGE_BEFORE.search(text, max(0, start - 5), start):
         return cardinal(number)  # "S. 86. sowie"
-    placed = _placed(text, start, number) if following in _AFTER_RANK else ""
-    return placed or ordinal(number, ordinal_ending(text, *found.span()))
+    got = rank_got(text, start, number) if following in AFTER_RANK else ""
+    return got or ordinal(number, ending_beside_person(text, *found.span()) or ordinal_ending(text, *found.span()))
 
 
 _FIRST_YEAR = 1100
@@ -76,61 +78,32 @@ def _hangs(text: str, start: int) -> bool:
 _PAIR_BEFORE = re.compile(r"\b([Vv]om|[Zz]um|[Aa]m|[Bb]eim|dem|den|der|die|das) \d{1,3}\. (?:bis|und|oder) $")
 
 
-def _placed(text: str, start: int, number: int) -> str:
-    """Read the rank somebody got at the end of a sentence: Sie wurde 2. -> zweite; wurde 2. und er 3. -> dritter."""
-    first = max(0, start - _WINDOW)
-    found = _FURTHER_RANK.search(text, first, start)
-    if not found and number < _YOUNGEST_AGE:
-        found = _RANK_BEFORE.search(text, first, start)
-    person = next(filter(None, found.groups())) if found else ""
-    if not person or gender(person.rsplit(maxsplit=1)[-1]) == "n":
-        return ""  # "das Kind wurde 3." tells its age
-    return ordinal(number, _by_person(person))
-
-
-_AFTER_RANK = PREPOSITIONS | frozenset(word_list("und oder sowie aber ins im am beim zum hinterm"))
-"""Words behind a rank; an adjective belongs to a noun: als 1. deutsche Mannschaft."""
-
-
-def _by_person(person: str) -> str:
-    """Return the ending of the rank of somebody: sie, seine Schwester, Anna -> e; er, Karl -> er."""
-    name = person.rsplit(maxsplit=1)[-1] if person else ""
-    woman = name.lower() == "sie" or gender(name) == "f" or (name.endswith("a") and not is_listed(name))
-    return "e" if woman else "er"
-
-
-_WINDOW = 60
-"""Characters to look back at."""
-_YOUNGEST_AGE = 16
-"""From here on "wurde 80." is an age, not a rank."""
-# Matches all of "Anna", "seine Schwester", "er"; not of "2", "wurde".
-_PERSON = r"((?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+|er|sie|ich)"
-# Matches the end of "Er wurde ", "Im Ziel wurde Anna "; not of "Er wird ", "Das Haus wurde um ".
-_RANK_BEFORE = re.compile(
-    rf"(?:(?<![\w-]){_PERSON} wurden? |\bwurden? {_PERSON} )(?:nur |sogar |gar )?$"
-    rf"|(?<![\w-]){_PERSON} (?:kam|ging|lief|fuhr|schwamm|landete|startete|qualifizierte sich|beendete \w+ \w+)"
-    r" (?:am Ende |zuletzt |gestern |heute )?als $"
-)
-# Matches the end of "wurde 2. und er ", "wurde Karl 2., seine Schwester "; not of "am 2. und ".
-_FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |, )?{_PERSON}(?: selbst)? $")
-
-
 def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     """Read ``der 3.,`` or ``(2.)`` as dritte, zweiter; ``Kane (67.)`` in a match is its minute: siebenundsechzigste."""
-    number, blank = int(found[1]), " " if text[found.end() : found.end() + 1].isalpha() else ""
-    if text.startswith(":", found.end()) and text[: found.start()].rstrip()[-1:] in ("", *":;,."):
-        # an item, or a live ticker: "2.: Anreise", "53.: Die Schlussphase läuft"
-        return ordinal(number, "e") + " Minute" if number > _LAST_ITEM else cardinal(number)
-    if blank and not text[: found.start()].strip() and is_item(text, found.end()):
-        return f"{cardinal(number)}. "  # an item whose blank was forgotten: "2.Im Fall", "3.Anmeldung"
+    following = text[found.end() : found.end() + 1]
+    if not (following.isalpha() or following in ",;:)–/-"):
+        return None
+    number, blank = int(found[1]), " " if following.isalpha() else ""
+    if item := _item(found, text, number):
+        return item
     if blank and is_substitution(found, text, number):
         return ordinal(number, "e") + " Minute "
-    if is_minute(found, text):
+    beside = ending_beside_person(text, *found.span())
+    if not beside and is_minute(found, text):
         return ordinal(number, "e") + blank
-    if not blank and (placed := _placed(text, found.start(), number)):
-        return placed
+    if not blank and (rank := rank_got(text, found.start(), number)):
+        return rank
     edition = _EDITION_AFTER.match(text, found.end())
-    return ordinal(number, edition[1] if edition else ordinal_ending(text, *found.span())) + blank
+    ending = edition[1] if edition else beside or ordinal_ending(text, *found.span())
+    return ordinal(number, ending) + blank
+
+
+def _item(found: re.Match[str], text: str, number: int) -> str:
+    """Read ``2.: Anreise`` as zwei, ``53.: Schluss``, a minute of a live ticker, as dreiundfünfzigste Minute."""
+    if text.startswith(":", found.end()) and text[: found.start()].rstrip()[-1:] in ("", *":;,."):
+        return ordinal(number, "e") + " Minute" if number > _LAST_ITEM else cardinal(number)
+    opens = text[found.end()].isalpha() and not text[: found.start()].strip()
+    return f"{cardinal(number)}. " if opens and is_item(text, found.end()) else ""  # "3.Anmeldung" lacks its blank
 
 
 # Matches the beginning of ", neu bearbeitete und erweiterte Auflage", ", neu bearbeiteter Band"; not of ", Auflage".
@@ -261,10 +234,10 @@ RULES = (
         at_number=True,
     ),
     Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time, needs=("0.+0",), at_number=True),
-    # Matches "3." in "der 3., der", "2." in "2.Liga"; not "3. Liga", "3.5".
+    # Matches "3." in "der 3., der", "2." in "2.Liga", "2.v.l."; not "3. Liga", "3.5".
     Rule(
         "ordinal before a mark",
-        r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/-]|[^\W\d])",
+        r"(?<![\w.,])(\d{1,3})\.(?=[,;:)–/\0-]|[^\W\d])",
         hanging_ordinal,
         needs=("0.",),
         trigger=r"\.(?<=\d\.)(?:[,;:)–/-]|[^\W\d])",

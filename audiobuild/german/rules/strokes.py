@@ -64,6 +64,8 @@ def _small_words(found: re.Match[str], text: str, before: str, after: str) -> st
     in_path = found[0] == " /" or _PATH_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     if in_path or not touching or not after.islower() or 1 in (len(after), len(before)) or before in ("und", "oder"):
         return " " if in_path else ""
+    if {before, after} == {"plus", "minus"}:
+        return " "
     if {before, after} <= _SMALL or (_GERMAN.fullmatch(before) and _GERMAN.fullmatch(after)):
         return ", " if text.startswith("/", found.end() + len(after)) else " oder "  # "gut/schlecht/mittel"
     return ", " if before[1:].islower() and len(after) > len("in") else ""

@@ -11,7 +11,7 @@ import unicodedata
 from itertools import zip_longest
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.numbers import digits, plain, year
+from audiobuild.german.grammar.numbers import cardinal, digits, plain, year
 from audiobuild.german.words import word_list
 
 _DOMAIN = (
@@ -97,11 +97,19 @@ def handle(found: re.Match[str], _: str) -> str | None:
 
 
 def hashtag(found: re.Match[str], text: str) -> str | None:
-    """Read ``#FridaysForFuture`` as Hashtag FridaysForFuture; ``#1`` -> Nummer eins."""
-    spoken = f"Nummer {plain(found[1])}" if found[1].isdecimal() else f"Hashtag {spoken_address(found[1])}"
+    """Read ``#FridaysForFuture`` as Hashtag FridaysForFuture; ``#1`` -> Nummer eins; ``#91er`` -> Einundneunziger."""
+    if found[1].isdecimal():
+        spoken = f"Nummer {plain(found[1])}"
+    elif starter := _STARTER.fullmatch(found[1]):
+        spoken = cardinal(int(starter[1])).capitalize() + starter[2]
+    else:
+        spoken = f"Hashtag {spoken_address(found[1])}"
     return f" {spoken}" if text[: found.start()].endswith(":") else spoken
 
 
+# Matches all of "91er", "7ers"; not of "91", "90erjahre".
+_STARTER = re.compile(r"(\d{1,3})(er[ns]?)")
+"""The car with that number in a race: der #91er-Porsche."""
 # Matches "://", ".de" in "beispiel.de", "." in "www.beispiel"; not "z.B.", "1.234".
 _ADDRESS = rf"://|\.(?:(?<=www\.)|{_DOMAIN})"
 

@@ -150,7 +150,7 @@ def _ends(  # noqa: PLR0911 - one answer a case
     if close and match.start() and text[match.start() - 1] in "([":
         return False  # a remark of its own: "(!)", "[…]"
     if word[:1].islower() and not (_BRAND.match(word) or (small and not close)):
-        listed = len(word) == 1 and text[following.end() : following.end() + 2] == ") "
+        listed = len(word) == 1 and not following["dot"] and text[following.end() : following.end() + 2] == ") "
         numbered = text[start : match.start()].isdecimal()  # "3. b) Der Antrag"
         if listed and _POINTER.search(text, max(start, match.start() - _LONGEST_POINTER), match.start()):
             return False

@@ -123,8 +123,8 @@ VERSIONED = frozenset(
 )
 """Words that a version or a section number follows, never a date: Version 5.1."""
 
-NAMES = frozenset({"Max", "op", "Op"})
-"""Names that are an abbreviation too, but before a number only: "Max. 30 Personen"."""
+NAMES = frozenset({"Max", "op", "Op", "Sat", "SAT"})
+"""Names that are an abbreviation too, but before a number only: "Max. 30 Personen", "Sat. 1"."""
 
 FIRST_NAMES = frozenset(
     word_list("""

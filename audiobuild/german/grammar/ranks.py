@@ -1,0 +1,77 @@
+"""The rank or place of a person, whose ending the person decides.
+
+Sie wurde 2. -> zweite      Anna Huber (3. v. l.) -> dritte      gegen die Britin, 9. der Weltrangliste -> neunte
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import PREPOSITIONS
+from audiobuild.german.grammar.numbers import ordinal
+from audiobuild.german.words import word_list
+from audiobuild.german.words.first_names import MEN_IN_A, WOMEN_NOT_IN_A
+from audiobuild.german.words.nouns import gender, is_listed
+
+AFTER_RANK = PREPOSITIONS | frozenset(word_list("und oder sowie aber ins im am beim zum hinterm"))
+"""Words behind a rank; an adjective belongs to a noun: als 1. deutsche Mannschaft."""
+_WINDOW = 60
+"""Characters to look back at."""
+_YOUNGEST_AGE = 16
+"""From here on "wurde 80." is an age, not a rank."""
+# Matches all of "Anna", "seine Schwester", "er"; not of "2", "wurde".
+_PERSON = r"((?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+|er|sie|ich)"
+# Matches the end of "Er wurde ", "Im Ziel wurde Anna "; not of "Er wird ", "Das Haus wurde um ".
+_RANK_BEFORE = re.compile(
+    rf"(?:(?<![\w-]){_PERSON} wurden? |\bwurden? {_PERSON} )(?:nur |sogar |gar )?$"
+    rf"|(?<![\w-]){_PERSON} (?:kam|ging|lief|fuhr|schwamm|landete|startete|qualifizierte sich|beendete \w+ \w+)"
+    r" (?:am Ende |zuletzt |gestern |heute )?als $"
+)
+# Matches the end of "wurde 2. und er ", "wurde Karl 2., seine Schwester "; not of "am 2. und ".
+_FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |, )?{_PERSON}(?: selbst)? $")
+
+
+def rank_got(text: str, start: int, number: int) -> str:
+    """Read the rank somebody got at the end of a sentence: Sie wurde 2. -> zweite; wurde 2. und er 3. -> dritter."""
+    first = max(0, start - _WINDOW)
+    found = _FURTHER_RANK.search(text, first, start)
+    if not found and number < _YOUNGEST_AGE:
+        found = _RANK_BEFORE.search(text, first, start)
+    person = next(filter(None, found.groups())) if found else ""
+    if not person or gender(person.rsplit(maxsplit=1)[-1]) == "n":
+        return ""  # "das Kind wurde 3." tells its age
+    return ordinal(number, _by_person(person))
+
+
+# Matches the end of "Anna Huber (", "Frau Huber (CDU, ", "Huber, "; not of "huber (", "Huber ".
+_BESIDE = re.compile(
+    r"(?P<name>(?:[A-ZÄÖÜ][\w.’'-]{0,30} ){0,3}[A-ZÄÖÜ][\w’'-]{1,30})(?P<mark> \((?:[^()]{1,30}, )?|, )$"
+)
+# Matches the beginning of " v. l.", "v.r.", " von links"; not of " v. Chr.", " von".
+_IN_PICTURE = re.compile(r" ?v\. ?[lr]\.| ?von (?:links|rechts)\b")
+# Matches the beginning of " der Weltrangliste", " im Gesamtweltcup"; not of " der Woche", " im Saal".
+_IN_RANKING = re.compile(r" (?:der|des|im) [\w-]*(?i:rangliste|wertung|tabelle|weltcups?|klassements?|[WE]M)\b")
+
+
+def ending_beside_person(text: str, start: int, end: int) -> str:
+    """Return the ending of a place in a picture or a ranking by the person before: Anna Huber (3. v. l.) -> e."""
+    in_picture, in_ranking = _IN_PICTURE.match(text, end), _IN_RANKING.match(text, end)
+    found = _BESIDE.search(text, max(0, start - _WINDOW), start) if in_picture or in_ranking else None
+    if not found or (found["mark"] == ", " and in_picture):
+        return ""
+    return "es" if gender(found["name"].removeprefix("Das ")) == "n" else _by_person(found["name"])
+
+
+def _by_person(person: str) -> str:
+    """Return the ending of the rank of somebody: sie, seine Schwester, Anna -> e; er, Karl -> er."""
+    *first, name = person.split() or [""]
+    if any(gender(word) == "f" or _is_woman(word) for word in first):
+        return "e"
+    family_name = any(word[0].isupper() for word in first)  # Tino Rosa: tells nothing
+    woman = name.lower() == "sie" or (gender(name) == "f" and (not family_name or name.endswith("in")))
+    return "e" if woman or (not family_name and _is_woman(name)) else "er"
+
+
+def _is_woman(name: str) -> bool:
+    """Return whether a first name is a woman's: Anna, Birgit; not Luca, Karl."""
+    return name in WOMEN_NOT_IN_A or (name.endswith("a") and name not in MEN_IN_A and not is_listed(name))

@@ -27,6 +27,7 @@ _SINGULAR = {
     "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt",
     "Tabl.": "Tablette", "Tbl.": "Tablette", "Tg.": "Tag",
     "Wo.": "Woche", "Enth.": "Enthaltung", "Mitgl.": "Mitglied", "Mon.": "Monat", "Pers.": "Person", "Pr.": "Prise",
+    "Ki.": "Kind", "Erw.": "Erwachsener", "Fl.": "Flasche",
 }  # fmt: skip
 _GENITIVES = {
     "Artikel": "Artikels",
@@ -116,7 +117,8 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         return spoken + adjective_ending(found, text)
     if entry.written in _LARGE and word_before(text, found.start()).lower() in ("eine", "einer", "halbe", "halben"):
         return _LARGE[entry.written]
-    if _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()]):
+    per = word_before(text, found.start()).lower() in ("pro", "je", "per", "à") and text[: found.start()].endswith(" ")
+    if per or _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()]):
         spoken = _SINGULAR.get(entry.written, spoken)
     if spoken in ("Jahre", "Monate", "Tage") and _DATIVE_COUNT.search(text[: found.start()]):
         spoken += "n"

@@ -75,7 +75,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     ``1. Würdest du`` -> eins.; ``3. Platz`` is left to the ordinals.
     """
     start, end, number = found.start(), found.end(), int(found[1])
-    opens = not re.search(r"\w", text[:start])
+    opens = not re.search(r"\w", text[:start]) or bool(_CLASS_BEFORE.match(text, 0, start))
     following = word_after(text, end)
     ranked = bool(_RANKED.search(text))
     named_club = following.isupper() and ranked
@@ -95,6 +95,26 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     if opens and (found[0].endswith(")") or not _is_attribute(text, end, following)):
         return f"{cardinal(number)}."
     return None
+
+
+# Matches all of "W35: ", "U 14 weiblich: ", "Klasse B: ", "Kat. B: ", "Frauen: "; not of "Thema: ", "Am W35: ".
+_CLASS_BEFORE = re.compile(
+    r"(?:[MWU][JUKH]? ?\d{1,2}(?: (?:männlich|weiblich))?|(?:Klasse|Kat\.|Kategorie|Altersklasse|AK) \w{1,4}"
+    r"|Männer|Frauen|Damen|Herren|Jungen|Mädchen|Senioren|Seniorinnen|Junioren|Juniorinnen|Einzel|Doppel|Mannschaft)"
+    r"(?: [A-Z\d]{1,3})?: \Z"
+)
+"""What a list of winners opens with; the number behind it is a place."""
+
+
+def place(found: re.Match[str], text: str) -> str | None:
+    """Read ``Platz: 3.`` as drei, ``5., Reichl`` as fünf: a place in a table, whoever has it."""
+    opens = found.start() == 0 and found.end() < len(text)
+    labelled = opens or _PLACE_BEFORE.search(text, max(0, found.start() - 14), found.start())
+    return cardinal(int(found[1])) if labelled else None
+
+
+# Matches the end of "Platz: ", "Platzierung: "; not of "Platz ", "Marktplatz: ".
+_PLACE_BEFORE = re.compile(r"(?<![\w-])(?:(?:Start)?[Pp]latz|Rang|Platzierung|Position|Pl\.|Rg\.|Pos\.|Nr\.): $")
 
 
 def _repeats(noun: str, text: str) -> bool:
@@ -188,6 +208,14 @@ GOES_ON = (
     r"|des)\b)[a-zäöüß]{2}))"
 )
 RULES = (
+    # Matches "3." in "Platz: 3.", "2." in "Rang: 2., Name: Eva", "5." in "5., Reichl"; not in "5. Reichl", "am 5., so".
+    Rule(
+        "place in a table",
+        r"(?<![\w.,/–-])(\d{1,3})\.(?=,\s[A-ZÄÖÜ]|\Z)",
+        place,
+        needs=("0., ", ": 0."),
+        at_number=True,
+    ),
     # Matches "1)" in "1) Geld", "2.)" in "2.) es ist"; not "(1) Geld", "1)", "A1) Geld".
     Rule(
         "number with a bracket",

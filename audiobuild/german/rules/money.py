@@ -143,6 +143,35 @@ def beside_prices(found: re.Match[str], text: str) -> str | None:
     return _said(found[0], currencies()[currency[1]], text, found.start()) if currency else None
 
 
+def labelled_price(found: re.Match[str], text: str) -> str | None:
+    """Read ``Preis: 3,50`` and ``Eintritt 4,50 (erm. 3,00)`` as drei Euro fünfzig, vier Euro fünfzig.
+
+    A label says that it is a price; a decimal comma, that it is one in euros.
+    """
+    window = max(0, found.start() - 60)
+    return in_euros(found, text) if _PRICE_BEFORE.search(text, window, found.start()) else None
+
+
+def in_euros(found: re.Match[str], text: str) -> str | None:
+    """Read ``3,50`` as drei Euro fünfzig; before a unit or a multitude it is no price."""
+    if word_after(text, found.end()) in _unit_names() | _MULTITUDES:
+        return None
+    return _said(found[0], currencies()["€"], text, found.start())
+
+
+_MULTITUDES = frozenset(word_list("Mio Mrd Tsd Millionen Milliarden Tausend Prozent Punkte Punkten"))
+# Matches the end of "Preis", "Tageskarte", "Startgeld"; not of "Preises", "Zeit".
+_PRICE_LABEL = (
+    r"(?:[Pp]reise?|[Ee]intritt|[Kk]osten|[Gg]ebühr(?:en)?|[Bb]eitrag|[Mm]iete|[Kk]aution|[Pp]fand|[Bb]etrag"
+    r"|[Kk]arten?|[Tt]ickets?|[Gg]eld|[Tt]arif)"
+)
+# Matches the end of "Preis: ", "Tageskarte (erm.): ", "Eintritt 5,00, ", "VVK "; not of "Preis ", "Karte ".
+_PRICE_BEFORE = re.compile(
+    rf"(?<![\w-])(?:[\w-]*{_PRICE_LABEL}(?: \([^()]{{1,20}}\))?:|(?:Eintritt|VVK|AK|Startgeld|Abendkasse|Vorverkauf):?)"
+    r" (?:\d{1,4},\d\d(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})(?:,| /| \|)? (?:\((?:[a-zäöüß]+\.? )?)?){0,2}$"
+)
+
+
 @cache
 def _unit_names() -> frozenset[str]:
     """Return the names of units: an amount before one of them ("1,25 Prozent") is no price."""
@@ -205,6 +234,15 @@ RULES = (
         beside_prices,
         needs=("0,0",),
         trigger="€|Euro|EUR|CHF",
+        at_number=True,
+    ),
+    # Matches "3,50" in "Preis: 3,50", "4,50" in "Eintritt 4,50"; not in "Preis: 3,500", "3,50%", "A3,50".
+    Rule(
+        "labelled price",
+        r"(?<![\w.,/–-])\d{1,3}(?:\.?\d{3})?,\d\d(?![\w–-]|[.,]\d| ?[%‰°])",
+        labelled_price,
+        needs=("0,0",),
+        trigger=f"VVK|AK|Abendkasse|Vorverkauf|{_PRICE_LABEL}",
         at_number=True,
     ),
     # Matches "€ 5", "$3.5 Mio."; not "5 €", "USB 3".

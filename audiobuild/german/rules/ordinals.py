@@ -53,6 +53,8 @@ def _inside(found: re.Match[str], text: str, number: int) -> str:
     start, following = found.start(), word_after(text, found.end())
     if following.islower() and _PAGE_BEFORE.search(text, max(0, start - 5), start):
         return cardinal(number)  # "S. 86. sowie"
+    if following[:1].isupper() and _AGENDA_BEFORE.search(text, max(0, start - 20), start):
+        return f"{cardinal(number)}."  # "TOP 6. Wahlen" as a heading
     got = rank_got(text, start, number) if following in AFTER_RANK else ""
     return got or ordinal(number, ending_beside_person(text, *found.span()) or ordinal_ending(text, *found.span()))
 
@@ -62,6 +64,10 @@ _FIRST_YEAR = 1100
 
 # Matches the end of "S. ", "Bd. ", "(Nr. "; not of "Hs. ", "S.".
 _PAGE_BEFORE = re.compile(r"\b(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\.[ \u00a0]$")
+
+
+# Matches the end of "TOP ", "Tagesordnungspunkt ", "Kapitel "; not of "Stop ", "Punkte ".
+_AGENDA_BEFORE = re.compile(r"(?<![\w-])(?:TOP|Top|Tagesordnungspunkt|Punkt|Kapitel|Abschnitt|Teil|Schritt|Station) $")
 
 
 def _hangs(text: str, start: int) -> bool:

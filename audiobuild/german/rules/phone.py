@@ -52,6 +52,25 @@ def short_call(found: re.Match[str], _: str) -> str | None:
     return digits(found[0])
 
 
+def numbered(found: re.Match[str], text: str) -> str | None:
+    """Read ``PIN: 240815`` and ``Konferenznummer 31909`` digit by digit; ``Hausnummer 12`` is a number."""
+    label = _NUMBER_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    count = sum(map(str.isdigit, found[0]))
+    if not label or count < (_SHORTEST_CODE if label["code"] else _SHORTEST_NUMBER):
+        return None
+    return digits(found[0])
+
+
+_SHORTEST_CODE, _SHORTEST_NUMBER = 4, 5
+"""Digits from which a code, and a number that somebody or something was given, is spelt."""
+# Matches the end of "PIN: ", "Zugangscode: ", "Meeting-ID: ", "Mitgliedsnummer ", "Kd.-Nr.: "; not of "Nummer ".
+_NUMBER_BEFORE = re.compile(
+    r"\b(?:(?P<code>(?:[\w-]+-)?(?:PIN|Pin)(?:-Code)?:?"
+    r"|[\w-]*(?:[Cc]ode|[Kk]ennwort|[Pp]asswort|-ID|Meeting ID)(?: lautet)?:)"
+    r"|\w[\w.-]*(?:nummer|-Nr\.|nr\.)(?: lautet)?:?) $"
+)
+
+
 def short_message(found: re.Match[str], text: str) -> str | None:
     """Read ``eine SMS an 61124`` digit by digit."""
     return digits(found[0]) if _MESSAGE.search(text) else None
@@ -204,6 +223,17 @@ RULES = (
         rf"(?:{_AFTER_LABEL})-?\d(?:[\d /-]*\d)?(?!\d|[hx%€]|[.,]\d)",
         short_call,
         needs=tuple(f"{label} {sign}0" for label in _LABELS.replace("\\", "").split("|") for sign in ("", "-")),
+        at_number=True,
+    ),
+    # Matches "240815" in "PIN: 240815", "823 4567 8910" in "Meeting-ID: 823 4567 8910"; not in "Raum 12.50", "PIN 12".
+    Rule(
+        "number behind its label",
+        r"(?<![\w.,/–-])\d(?:[ -]?\d){3,15}(?![\w%€]|[.,/:-]\d| ?[€%])",
+        numbered,
+        needs=tuple(
+            f"{label} 0"
+            for label in ("nummer", "nummer:", "r.", "r.:", "PIN", "PIN:", "in:", "ode:", "wort:", "ID:", "lautet")
+        ),
         at_number=True,
     ),
     # Matches "61124" in "SMS an 61124", "an die 99599"; not "an 61.124", "61124 Menschen".

@@ -17,7 +17,7 @@ from audiobuild.german.rules.rulers import LATEST_RULER
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.numerals import LETTERED, NAMES, NUMBERED, SECTIONS
-from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.german.words.sentence_words import COUNTED, COUNTED_ENDINGS, STARTERS, is_office
 
 _ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das ein eine einem einen einer"))
 _COUNTED = frozenset(
@@ -37,7 +37,7 @@ def counted(found: re.Match[str], text: str) -> str | None:
         return cardinal(number) + " Punkt "  # a section: "II.2a"
     if not number or (len(found[1]) == 1 and not _is_counted(found, text)):
         return None
-    if opens_sentence(text, found.end()) or _numbers_section(found, text):
+    if opens_sentence(text, found.end()) or _numbers_section(found, text) or _numbers_item(found, text):
         return cardinal(number) + "."
     return ordinal(number, ordinal_ending(text, found.start(), found.end()))
 
@@ -59,6 +59,21 @@ def _numbers_section(found: re.Match[str], text: str) -> bool:
     if text[: found.start()].strip():
         return False
     return text.startswith((" §", " Art."), found.end()) or word_after(text, found.end()).lower() in _OPENING
+
+
+# Matches the beginning of " Internationaler Kongress", " Bayerische Armee"; not of " Imkerei und", " Bericht".
+_NAMED_AFTER = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es) [A-ZÄÖÜ]")
+
+
+def _numbers_item(found: re.Match[str], text: str) -> bool:
+    """Return whether it numbers a heading or an item: "III. Imkerei"; not "II. Weltkrieg", "III. Bürgermeister"."""
+    noun = word_after(text, found.end())
+    last = noun.rpartition("-")[2]
+    if text[: found.start()].strip() or not noun[:1].isupper() or not {noun, last}.isdisjoint(SECTIONS | _COUNTED):
+        return False
+    if _NAMED_AFTER.match(text, found.end()):
+        return False
+    return not (noun in COUNTED or is_office(noun) or noun.lower().endswith(COUNTED_ENDINGS) or noun.isupper())
 
 
 _OPENING = PREPOSITIONS | GENITIVE

@@ -11,6 +11,7 @@ from audiobuild.german.grammar.context import word_after
 from audiobuild.german.rules.sport import ABOUT_SPORT, BEHIND, OCLOCK
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
+from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.time_words import TIME_WORDS
 
 _MOST_SCORES = 2
@@ -38,7 +39,7 @@ _ROW_AFTER = re.compile(r" [+−-]?\d{1,3}(?: \d{1,3})?\Z")
 
 def is_score(found: re.Match[str], text: str, before: str) -> bool:
     """Return whether the numbers are a score or one of many results, by the words around them."""
-    if OCLOCK.match(found[1]):
+    if OCLOCK.match(found[1]) or _reports(found, text):
         return False
     first = max(0, found.start() - 60)
     after = word_after(text, found.end())
@@ -61,6 +62,12 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
     if found[1][-1] not in "05" and _ABOUT_TEAMS.search(text):
         return True
     return len(_PAIR.findall(text)) > _MOST_SCORES and not (OCLOCK.search(text) or _is_programme(text))
+
+
+def _reports(found: re.Match[str], text: str) -> bool:
+    """Return whether an entry of a report opens with the pair: "19:38 Den Lauf gewinnt Anna"."""
+    opens = not text[: found.start()].strip() and text.startswith(" ", found.end())
+    return opens and word_after(text, found.end()) in STARTERS
 
 
 # Matches the beginning of "0: Köln", "5, ZDF", "0 (Sky)"; not of "0 gegen", "2: Köln".

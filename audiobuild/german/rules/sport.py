@@ -267,10 +267,10 @@ RULES = (
         needs=("0-0 ",),
         at_number=True,
     ),
-    # Matches "1-3", "12-10", "4,5-1,5"; not "1-3-5", "1.1-3", "A1-3". Whether it is a score, `hyphened_score` decides.
+    # Matches "1-3", "12-10", "4,5-1,5"; not "1-3-5", "1.1-3", "A1-3", "8:30-9:00". `hyphened_score` decides.
     Rule(
         "score with a hyphen",
-        r"(?<![\w.,–/-])(\d{1,2}(?:,5)?)(?:[-–]| [-–] )(\d{1,2}(?:,5)?)(?![\w.,–/-]\d|\w|-\w)",
+        r"(?<![\w.,:–/-])(\d{1,2}(?:,5)?)(?:[-–]| [-–] )(\d{1,2}(?:,5)?)(?![\w.,:–/-]\d|\w|-\w)",
         hyphened_score,
         needs=("0-0", "0,0-0", "0 - 0"),
         at_number=True,

@@ -105,7 +105,7 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
         following: the `word` after it (may be empty) and the `dot` after that.
     """
     word = following["word"]
-    if _ENUMERATOR.fullmatch(text, start, at):
+    if _ENUMERATOR.fullmatch(text, start, at) or _JOINED_AFTER.match(text, at + 1):
         return False
     words = _words(text, start, at)
     token = words[-1]
@@ -131,6 +131,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     return not _ROMAN.fullmatch(token) or word in STARTERS
 
 
+# Matches the beginning of " + Do.", " & 3 Ki.", " = drei"; not of " ++ So", " + Neu", " + + +".
+_JOINED_AFTER = re.compile(r" [+&=] ?(?=[\d(a-zäöü]|[A-ZÄÖÜ][a-zäöü]{0,5}\.)")
 # Matches the beginning of " 19:30 Uhr", " 19 Uhr", " 15–17 h", " – So, 5.1.", " - 5.1."; not of " 19 Gäste", " – So".
 _ENTRY_GOES_ON = re.compile(
     r",? (?:\d{1,2}[.:]\d\d(?!\d|\.\d)|\d{1,2}(?: ?[-–] ?\d{1,2})? ?(?:Uhr|h)\b"
@@ -210,6 +212,8 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa
             return noun and not number_before and following["word"][:1].isupper() and following["word"] not in STARTERS
         case "before name":
             return following["word"][:1].isupper() and following["word"] not in STARTERS
+        case "at the start":
+            return not before.strip(_OPENING + " ")
     return True
 
 

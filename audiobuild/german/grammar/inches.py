@@ -14,7 +14,16 @@ def is_inch(found: re.Match[str], text: str) -> bool:
         return False
     before = word_before(text, found.start())
     measured = before.lower() in _MEASURED and _GOES_ON.match(text, found.end())
+    measured = measured or _IN_INCHES.search(text, 0, found.start())
     return bool(measured or _ARTICLE.fullmatch(before) or _AFTER_INCH.match(text, found.end()))
+
+
+# Matches "Bildschirm", "Felgen", "Das Rad"; not "Radio", "Rohrbach".
+_IN_INCHES = re.compile(
+    r"(?:[Bb]ildschirm|[Dd]isplay|[Mm]onitor|[Ff]ernseher|[Dd]iagonale|[Ff]elgen?|[Rr]eifen|[Rr]äder|[Rr]ohre?|Gewinde)n?s?\b"
+    r"|[Rr]ad(?:es)?\b"
+)
+"""What is measured in inches: after it, a straight mark ends no quotation that no mark has begun."""
 
 
 # Matches all of "einen", "der", "alten", "neues"; not of "Platz", "die".

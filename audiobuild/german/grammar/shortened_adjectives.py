@@ -184,7 +184,8 @@ def _is_plural(noun: str, ending: str, before: str) -> bool:
     if not may_be_plural(noun) or before in GENITIVE:
         return False
     alone = ending == "er" and before[:1].islower() and not before.endswith(("ein", "er", "ihr", "als", "mal"))
-    return alone or before in _WITHOUT_ARTICLE
+    met = before == "auf" and not noun.endswith("n")  # "traf auf ehem. Spieler"; not "auf öffentl. Plätzen"
+    return alone or met or before in _WITHOUT_ARTICLE
 
 
 def _is_noun_before(text: str, start: int) -> bool:

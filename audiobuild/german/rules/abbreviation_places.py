@@ -23,9 +23,9 @@ _NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLC]+(\.)? $")
 _DATE_BEFORE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
 # Matches the beginning of " 3", "-IV", " – 5", " (a)"; not of " drei", ", 3", " Vogel", " VW".
 _NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![A-Za-zÄÖÜäöüß]))")
-# Matches the beginning of ", 3. Mai", " den 3.", "–Fr.", " bis Do."; not of " kam", "-Ticket".
+# Matches the beginning of ", 3. Mai", " den 3.", "–Fr.", " bis Do.", ": 8 Uhr"; not of " kam", "-Ticket".
 _WEEKDAY_AFTER = re.compile(
-    rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
+    rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|:{BLANK}(?:\d|ab\b|von\b|geschl|zu\b|Ruhetag|nach\b)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
 )
 # Matches the beginning of " und kath.", " Kirche", " Kirchengemeinde", " Landeskirche"; not of " Stimme".
 _CHURCH_AFTER = re.compile(

@@ -49,7 +49,7 @@ def entity(found: re.Match[str], text: str) -> str | None:
     if character.isspace() or unicodedata.category(character)[0] == "C":
         return " "
     if character not in SIGNS:
-        return "" if unicodedata.category(character) == "So" else character  # a picture, as elsewhere
+        return "" if unicodedata.category(character) in ("So", "Sm") else character  # a picture, as elsewhere
     apart = text[: found.start()][-1:].isspace() or text.endswith("&nbsp;", 0, found.start())
     left = " " if found.start() and not apart else ""
     right = " " if text[found.end() : found.end() + 1].isalnum() else ""
@@ -255,7 +255,7 @@ RULES = (
         r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])"
         r"|(?<=\()\* ?(?=\d+(?:[.,]\d+)?\s?(?:€|(?:Euro|EUR|Cent|[Cc]t)\b)"
         r"|(?:ab|inkl|exkl|zzgl|je|pro|nur|siehe|gilt|gültig|mit|ohne|nicht|alle|solange)\b)"
-        r"|(?<=\()\* ?(?=(?:Preise?|Alle|Angebote?|Gilt|Gültig|Pflichtfeld(?:er)?|Kosten)\b)"
+        r"|(?<=\()\* ?(?=(?:Namen?|Preise?|Alle|Angebote?|Gilt|Gültig|Pflichtfeld(?:er)?|Kosten)\b)"
         r"|(?<=\()\*(?=(?!um\b|vor\b|nach\b|unbekannt)[a-zäöü]{3})",
         note,
         needs=("*",),

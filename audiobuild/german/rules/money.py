@@ -126,7 +126,7 @@ def _price(whole: str, cents: int, currency: Currency, text: str, start: int) ->
 
 def first_of_two(found: re.Match[str], text: str) -> str | None:
     """Read the first price of ``2,50/3,50 €`` as zwei Euro fünfzig."""
-    return _said(found[1], currencies()[found[2]], text, found.start()) + ", "
+    return _said(_with_comma(found[1]), currencies()[found[2]], text, found.start()) + ", "
 
 
 def first_of_span(found: re.Match[str], text: str) -> str | None:
@@ -204,20 +204,20 @@ RULES = (
         schilling,
         needs=("S 0.0", "0.0 S ", "0.0 S,", "0.0 S)", "0.0 S."),
     ),
-    # Matches "2,50/" in "2,50/3,50 €", "2,50 / " in "2,50 / 3 Euro"; not "1/2/3 €", "12/8 €".
+    # Matches "2,50/" in "2,50/3,50 €", "2,50 / " in "2,50 / 3 Euro", "2.50/" in "2.50/3.00 Fr."; not "1/2/3 €", "12/8 €".
     Rule(
         "first of two prices",
-        rf"(?<![\w.,/])(\d{{1,3}},\d\d){BLANK}?/{BLANK}?(?=\d{{1,3}}(?:,\d\d)?{BLANK}?({_AFTER}))",
+        rf"(?<![\w.,/])(\d{{1,3}}[.,]\d\d){BLANK}?/{BLANK}?(?=\d{{1,3}}(?:[.,]\d\d)?{BLANK}?({_AFTER}))",
         first_of_two,
-        needs=("0,0/0", "0,0 / 0"),
+        needs=("0,0/0", "0,0 / 0", "0.0/0", "0.0 / 0"),
         at_number=True,
     ),
     # Matches "9.90" in "9.90 bis 12.90 Euro", "von 9.90 und 12.90 €"; not "9.90 und 12 Euro", "9.90 bis 12.90 Uhr".
     Rule(
         "first price of a span",
-        rf"(?<![\w.,/])(\d{{1,4}}\.\d\d)(?= (?:und|bis|oder) \d{{1,4}}\.\d\d{BLANK}?({_AFTER}))",
+        rf"(?<![\w.,/])(\d{{1,4}}\.\d\d)(?= (?:und|bis|oder|auf) \d{{1,4}}\.\d\d{BLANK}?({_AFTER}))",
         first_of_span,
-        needs=("0.0 und 0.0", "0.0 bis 0.0", "0.0 oder 0.0"),
+        needs=("0.0 und 0.0", "0.0 bis 0.0", "0.0 oder 0.0", "0.0 auf 0.0"),
         at_number=True,
     ),
     # Matches "5 Euro", "3,50 €/kg", "10–20 Mio. Euro"; not "5 Eurasier", "Euro".

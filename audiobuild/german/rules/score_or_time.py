@@ -50,7 +50,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         or (_ROW_BEFORE.match(text, 0, found.start()) and _ROW_AFTER.match(text, found.end()))
         or after in BEHIND - _OF_TRAVEL
         or (after in _OF_TRAVEL and before not in TIME_WORDS)
-        or (found[1][-1] not in "05" and _FIXTURE_BEFORE.search(text, first, found.start()))
+        or (int(found[1][-2:]) % 15 and _FIXTURE_BEFORE.search(text, first, found.start()))
         or (before in _BEFORE_SCORE and not found[2] and not after[:1].isupper())
         or (before in _DAYS and _PLAYED_BEFORE.search(text, first, found.start()))
     ):

@@ -37,6 +37,8 @@ def weekdays(found: re.Match[str], _: str) -> str | None:
     words = [days[0]]
     for sign, day in zip(signs, days[1:], strict=False):
         joint = " bis " if re.search(DASH, sign) or "bis" in sign else ", " if "," in sign else " und "
+        if [joint] == words[-2:-1] == [" und "]:
+            words[-2] = ", "
         words += [joint, day]
     return "".join(words) + (" und " if re.search(r"[/+&] ?$", found[0]) else "")
 
@@ -58,7 +60,7 @@ _WEEKDAY = (
     rf"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?:Mo|Di|Do|Fr|Sa|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]? \d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
     r"|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
-    rf"| {_REST})"
+    rf"| {_REST}(?! [a-zäöüß]))"
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden ))(?:{_SHORT_OF_DAY})(?![\w.-])"
     rf"|(?<=[Tt]ag: )(?:{_SHORT_OF_DAY})(?=[,;)]|\.?\Z)"
 )

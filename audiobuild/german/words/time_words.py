@@ -9,7 +9,7 @@ TIME_WORDS = (
     frozenset(
         word_list("""
     um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit uhr heute morgen gestern täglich start beginn
-    einlass abends morgens nachts früh mittags nachmittags vormittags abfahrt ankunft anstoß anpfiff treffpunkt
+    einlass abends morgens nachts früh mittags nachmittags vormittags abfahrt ankunft anstoß anpfiff treffpunkt treff
     öffnet schließt geöffnet silvester heiligabend wochentags werktags feiertags ganztags
     """)
     )

@@ -48,6 +48,8 @@ def entity(found: re.Match[str], text: str) -> str | None:
         return ""  # a soft hyphen, a joiner
     if character.isspace() or unicodedata.category(character)[0] == "C":
         return " "
+    if character in "½¼¾¹²³":
+        return character  # the fraction or power is read with what stands around it
     if character not in SIGNS:
         return "" if unicodedata.category(character) in ("So", "Sm") else character  # a picture, as elsewhere
     apart = text[: found.start()][-1:].isspace() or text.endswith("&nbsp;", 0, found.start())
@@ -199,7 +201,7 @@ RULES = (
     # Matches "> " in "> Wir kommen", ">>" in ">>Ja"; not "> 3 Tage", "a > b".
     Rule("quoted line", r"\A(?:> ?){1,9}(?=[\"„“»]?[^\W\d_])", quoted_line, needs=(" >",)),
     # Matches "--" in "so -- und so", "10--12", "18:30 -- 21:00"; not in "5.--", "a--b", "--so".
-    Rule("double hyphen", r"(?:(?<=\s)|(?<=\d))--(?=\d)|(?<=\s)--(?=\s)", double_hyphen, needs=("--",)),
+    Rule("double hyphen", r"(?<=[\s\d\0])--(?=\d)|(?<=[\s\0])--(?=\s)", double_hyphen, needs=("--",)),
     # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "Studie:" in "Studie:20 Opfer",
     # "hoch:" in "hoch:5"; not in "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
     Rule(
@@ -237,7 +239,7 @@ RULES = (
         needs=(" :", " ;", " xD", " XD"),
     ),
     # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;"; not "A&B;".
-    Rule("entity", r"(?:&sect;){2}|&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d?);", entity, needs=("&",)),
+    Rule("entity", r"(?:&sect;){2}|&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});", entity, needs=("&",)),
     # Matches " :sunny:", ":+1:"; not "12:30:45" or "der:die:das".
     Rule(
         "short code",

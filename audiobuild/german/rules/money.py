@@ -204,7 +204,7 @@ RULES = (
         schilling,
         needs=("S 0.0", "0.0 S ", "0.0 S,", "0.0 S)", "0.0 S."),
     ),
-    # Matches "2,50/" in "2,50/3,50 €", "2,50 / " in "2,50 / 3 Euro", "2.50/" in "2.50/3.00 Fr."; not "1/2/3 €", "12/8 €".
+    # Matches "2,50/" in "2,50/3,50 €", "2.50 / " in "2.50 / 3 Euro"; not "1/2/3 €", "12/8 €".
     Rule(
         "first of two prices",
         rf"(?<![\w.,/])(\d{{1,3}}[.,]\d\d){BLANK}?/{BLANK}?(?=\d{{1,3}}(?:[.,]\d\d)?{BLANK}?({_AFTER}))",

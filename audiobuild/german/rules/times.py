@@ -148,7 +148,9 @@ def exact(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "Marathon", "Bestzeit", "Streckenrekord"; not "Zeitung".
-_RACE = re.compile(r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Laufzeit|[Zz]eit von \d|Ironman|Triathlon|Etappe|Ziel\b")
+_RACE = re.compile(
+    r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Laufzeit|[Zz]eit von \d|Ironman|Triathlon|Etappe|Ziel\b"
+)
 # Matches the beginning of " kam", ". Sie"; not of ":30", ",5", " Uhr", " Prozent".
 _NOT_AFTER_CLOCK = r"(?!\w|:\S|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
 RULES = (

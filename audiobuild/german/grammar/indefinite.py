@@ -120,7 +120,8 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
     """
     if _EXTENT.match(text, start):
         return {"f": "eine", "m": "einen"}.get(kind, "ein")
-    before = _governing(text, start)
+    first = start - len(about[0]) if (about := _ABOUT.search(text, max(0, start - _WINDOW), start)) else start
+    before = _governing(text, first)
     if not kind and noun.endswith(("te", "nde", "sche", "jährige")):
         kind = "f"  # an adjective as a noun: 1 Verletzte, but 1 Verletzter
     weak = adjective.endswith("en")
@@ -133,7 +134,7 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
     if dative or (weak and kind == "n"):
         return "einem"
     is_oblique = weak or bool(_OBLIQUE_NOUN.search(noun))
-    object_ = kind != "n" and (is_oblique or (kind == "m" and _is_accusative(text, start, before, noun)))
+    object_ = kind != "n" and (is_oblique or (kind == "m" and _is_accusative(text, first, start, before, noun)))
     return "einen" if object_ else "ein"
 
 
@@ -179,6 +180,9 @@ _WINDOW = 40
 _SHORTENED_VON = re.compile(r"\bi\. ?H\. ?v\. (?:[a-zäöüß]{2,12} )?$")
 # Matches the end of "zwischen 500.000 und ", "zwischen einer halben und "; not of "zwischen Köln und ".
 _BETWEEN = re.compile(r"\b[Zz]wischen (?:[\d.,]+|einer halben|einer viertel) und (?:rund |etwa )?$")
+# Matches the end of "in ca. ", "nach mind. "; not of "in circa ", "Max. ".
+_ABOUT = re.compile(r"\b(?:ca|rd|mind|max|ungef)\.\s?$")
+"""Shortened words that change nothing between a preposition and the 1."""
 _JOINTS = (" und ", " oder ", " sowie ", ", ")
 # Matches the end of "2 Äpfel und ", "3 rote Autos, "; not of "Äpfel und ", "2 Äpfel ".
 _LISTED = re.compile(
@@ -187,11 +191,19 @@ _LISTED = re.compile(
 """The text before the next member of a list of counted things."""
 
 
-def _is_accusative(text: str, start: int, before: str, noun: str) -> bool:
-    """Return whether a masculine noun is an object, a measure or a period of time here."""
+def _is_accusative(text: str, first: int, start: int, before: str, noun: str) -> bool:  # noqa: PLR0913 -- two positions
+    """Return whether a masculine noun is an object, a measure or a period of time here.
+
+    Args:
+        text: the sentence as written.
+        first: position of what says how exact the 1 is, "ca. 1", or of the 1.
+        start: position of the 1.
+        before: the word before.
+        noun: what is counted.
+    """
     if before in ACCUSATIVE or before in ("über", "auf") or _MEASURED.match(text, start):
         return True
-    clause = re.findall(r"\w+", _CLAUSE.split(text[:start])[-1].lower())
+    clause = re.findall(r"\w+", _CLAUSE.split(text[:first])[-1].lower())
     while clause and clause[-1] in _PARTICLES:
         clause.pop()
     if not clause:

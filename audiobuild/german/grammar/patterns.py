@@ -36,7 +36,7 @@ SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |[-\u2013][\u00a0\u202f\u2009]?(?=\d)|[+\u22
 """A sign before its number; a hyphen or a dash is a minus only where it touches the number or a
 preposition asks for one (bei – 3 Grad)."""
 # Matches all of "3", "-1,5", "10 – 20"; not of "Köln-3", "1.5".
-AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
+AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³])(?<![%€$] ){SIGNED})?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
 """A number or a range of two, with a sign or without."""
 # Matches all of "24.5", "-1.5", "1013.25", "0.254", "1.2345"; not of "1.500", "3.10.2025".
 POINTED = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])(?:\d+\.(?:\d{{1,2}}|\d{{4,8}})|0\.\d{{3}})(?!\d|\.\d)"

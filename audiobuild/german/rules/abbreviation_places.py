@@ -49,8 +49,8 @@ _LETTER_AFTER = re.compile(rf"{BLANK}[A-Z](?![\w.'’-])")
 _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 # Matches the end of "Schnitzel ", "GD "; not of "100 ", "in ", "Schnitzel, ", "Köln a. ".
 _NOUN_BEFORE = re.compile(rf"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{{2,}}|[A-ZÄÖÜ]{{2,4}}){BLANK}$")
-# Matches the beginning of " Müller", "-Ing", " O’Neill"; not of " müde", " C.".
-_NAME_AFTER = re.compile(rf"(?:{BLANK}|-)[A-ZÄÖÜ][\w'’]")
+# Matches the beginning of " Müller", "Müller", "-Ing", " O’Neill"; not of " müde", " C.".
+_NAME_AFTER = re.compile(rf"(?:{BLANK}|-)?[A-ZÄÖÜ][\w'’]")
 _NO_NAMES = STARTERS | SIGN_NAMES
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
 _NAME_BEFORE = re.compile(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+{BLANK}$")

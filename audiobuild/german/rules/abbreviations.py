@@ -51,8 +51,8 @@ _YOUNG = frozenset(word_list("Kinder Kindern Jugendliche Jugendlichen Personen K
 """Before "u." and an age: Kinder u. 6 J."""
 _LARGE = {"Mio.": "Million", "Mrd.": "Milliarde"}
 _GENITIVE_BEFORE = frozenset(word_list("des dieses jenes eines ihres seines unseres"))
-# Matches "z.B.Das", "z. B.Das"; not "z.B. Das", "Dr.Das".
-_NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.))(?=[A-ZÄÖÜ][a-zäöüß])"
+# Matches "z.B.Das", "z. B.Das", "St.Das"; not "z.B. Das", "Nr.Das".
+_NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.)|(?<=\b(?:St|Dr)\.)|(?<=\bProf\.))(?=[A-ZÄÖÜ][a-zäöüß])"
 
 
 def _pattern() -> str:

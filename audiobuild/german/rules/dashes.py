@@ -22,6 +22,8 @@ def between(found: re.Match[str], text: str) -> str | None:
         return None  # plain numbers are the range rule's
     if left["power"] or (left["era"] and right["era"]):
         return " bis "
+    if found[0] == " -" and left["unit"]:
+        return " bis " if _size(left["number"]) < _size(right["number"]) else " minus "
     falling = _size(left["number"]) >= _size(right["number"])
     return None if falling or right["date"] else " bis "  # what falls are two thoughts
 
@@ -49,6 +51,6 @@ _RIGHT = re.compile(
 
 
 RULES = (
-    # Matches " – " in "\0 – \0", "—" in "\0—\0", "-" in "\0-\0"; not "a – b", "3–5", "\0- \0".
-    Rule("between", r"(?<=\0)(?: ?[–—] ?| - |-)(?=\0)", between, needs=("-",), trigger=r"\d"),
+    # Matches " – " in "\0 – \0", "—" in "\0—\0", "-" in "\0-\0", " -" in "\0 -\0"; not "a – b", "3–5", "\0- \0".
+    Rule("between", r"(?<=\0)(?: ?[–—] ?| - ?|-)(?=\0)", between, needs=("-",), trigger=r"\d"),
 )

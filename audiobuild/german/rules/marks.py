@@ -96,8 +96,20 @@ def language(found: re.Match[str], _: str) -> str | None:
     return " plus plus" if found[0] == "++" else " Sharp"
 
 
-def tag(_found: re.Match[str], _: str) -> str | None:
-    """Read ``das <abbr title="x">EU</abbr>-Recht`` as das EU-Recht."""
+def tag(found: re.Match[str], text: str) -> str | None:
+    """Read ``das <abbr title="x">EU</abbr>-Recht`` as das EU-Recht; ``Mit <dt> und <dd> beginnt`` keeps the names."""
+    name = found[0].strip("<>")
+    apart = text[: found.start()][-1:].isspace() and not text[found.end() : found.end() + 1].isalnum()
+    named = apart and name.isalnum() and name not in _EMPTY_TAGS and f"</{name}>" not in text
+    return name if named else ""
+
+
+_EMPTY_TAGS = frozenset(word_list("br hr p img li wbr"))
+"""Tags that stand alone in a text without being meant."""
+
+
+def template(_found: re.Match[str], _: str) -> str | None:
+    """Read ``{% include %}`` as include: the brackets of a template's command."""
     return ""
 
 
@@ -177,6 +189,8 @@ def sharp_s(_found: re.Match[str], _: str) -> str | None:
 RULES = (
     # Matches "<abbr title=x>", "</b>", "<br/>"; not "a < b", "<3", "<5 mg>".
     Rule("tag", r"</?[a-z][a-z0-9]*(?:\s[a-z-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?){0,6}\s?/?>", tag, needs=("<",)),
+    # Matches "{% " in "{% include", " %}" in "include %}"; not "{5 %", "{".
+    Rule("template", r"\{%-?\s?|\s?-?%\}", template, needs=("{%", "%}")),
     # Matches " {\displaystyle x^{2}}", "{\displaystyle a}"; not "{\displaystyle a", "{a}".
     Rule(
         "formula in TeX",
@@ -231,12 +245,13 @@ RULES = (
     Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs=("*",)),
     # Matches " <3" in "Danke <3", "Danke <3!"; not "Werte <3 mg", "a <35".
     Rule("heart", r"(?<=[a-zäöüß!.):])\s?<3+(?=[!.,)]*\s*\Z)", emoticon, needs=("<",)),
-    # Matches " :)" in "Danke :)", " ;-)", " :D", " :-/", " xD"; not "so:", " :Das", " (siehe:)", " 8:P", " :(20".
+    # Matches " :)" in "Danke :)", " ;-)", " :D", " :-/", " xD", " \o/", " ¯\_(ツ)_/¯"; not "so:", " :Das", " (siehe:)",
+    # " 8:P", " :(20", " C:\o".
     Rule(
         "emoticon",
-        r"\s(?:[:;]['’]?-?[()DPpOo/|]{1,4}|[xX]D)(?=[!?.,]?(?:\s|\Z))",
+        r"(?:\A|\s)(?:[:;]['’]?-?[()DPpOo/|]{1,4}|[xX]D|\\[oO0]/|¯\\_\(ツ\)_/¯)(?=[!?.,]?(?:\s|\Z))",
         emoticon,
-        needs=(" :", " ;", " xD", " XD"),
+        needs=(" :", " ;", " xD", " XD", "\\o/", "\\O/", "\\0/", "ツ"),
     ),
     # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;"; not "A&B;".
     Rule("entity", r"(?:&sect;){2}|&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});", entity, needs=("&",)),

@@ -121,7 +121,8 @@ def postal(found: re.Match[str], text: str) -> str | None:
     """Read ``Hauptstr. 5, 10115 Berlin`` as eins null eins eins fünf; ``12345 Menschen`` is left alone."""
     place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
     addressed = bool(found[1] or _ADDRESSED.search(text, max(0, found.start() - _LONGEST), found.start()))
-    if not addressed and not (place and (place[1] in TOWNS or _is_line_of_address(found, text))):
+    known = place and (place[1] in TOWNS or _is_line_of_address(found, text) or _is_where(found, place[1], text))
+    if not addressed and not known:
         return None
     return f"{found[1]} {digits(found[2])}" if found[1] else digits(found[2])
 
@@ -142,6 +143,12 @@ def _is_line_of_address(found: re.Match[str], text: str) -> bool:
     if not place or not opens or int(found[2]) % _ROUND == 0:
         return False
     return place[1] not in COUNTED_BY_THOUSANDS and not is_plural(place[1])
+
+
+def _is_where(found: re.Match[str], place: str, text: str) -> bool:
+    """Return whether a town is named with its code: "in 65343 Eltville"; what is counted ends otherwise: 12345 Fällen."""
+    counted = place.endswith(("n", "s")) or place in COUNTED_BY_THOUSANDS or int(found[2]) % _ROUND == 0
+    return not counted and word_before(text, found.start()) in ("in", "aus")
 
 
 _ROUND = 500

@@ -22,7 +22,9 @@ def span(found: re.Match[str], text: str) -> str | None:
     sum_ = _SUM_AFTER.match(text, found.end())
     if _is_numbered_twice(found, text):
         return f"{decimal(found[1])} Strich {decimal(found[2])}"
-    if word_before(text, found.start()) in _AIRCRAFT:
+    if word_before(text, found.start()) in _AIRCRAFT or _DECREE_BEFORE.search(
+        text, max(0, found.start() - _LONGEST), found.start()
+    ):
         return f"{decimal(found[1])} {decimal(found[2])}"
     # Matches "3 – 4" in "um 3 – 4 Tage"; not "3–4", "3 bis 4".
     if not sum_ and re.search(rf"\d{BLANK}{DASH}{BLANK}\d", found[0]) and not _is_range(found, text):
@@ -87,6 +89,13 @@ _NUMBERED_TWICE = frozenset(
     )
 )
 """Nouns that the number of a chapter and their own in it follow: Abbildung 9-1."""
+# Matches the end of "Dekret Nr. ", "Gesetzes Nr. "; not of "Gesetze Nr. ", "Nr. ".
+_DECREE_BEFORE = re.compile(
+    r"(?:[Dd]ekret|[Gg]esetz|[Ee]rlass|[Bb]eschluss)(?:es|s)? Nr\. $|(?:[Vv]erordnung|[Ee]ntscheidung|[Rr]esolution) Nr\. $"
+)
+"""Before the year and the number of a decree: Dekret Nr. 72-186."""
+_LONGEST = 30
+"""Characters of a label to look back at."""
 _AIRCRAFT = frozenset(word_list("Boeing Airbus Embraer Antonow Iljuschin Tupolew Cessna McDonnell Fokker"))
 
 

@@ -77,6 +77,11 @@ def scripture(found: re.Match[str], text: str) -> str | None:
     return spoken + _following(tail, found, text)
 
 
+def book_alone(found: re.Match[str], _: str) -> str | None:
+    """Read ``im 2. Kor schreibt er`` as Korinther; the ordinal before is read elsewhere."""
+    return _BOOKS[found[1]]
+
+
 def _verses(written: str) -> str:
     """Read ``3-12`` as drei bis zwölf; ``1-2,4`` -> eins bis zwei Vers vier; ``1+4`` -> eins und vier."""
     chapters = [re.split(DASH, part) for part in written.split(",")]
@@ -144,6 +149,13 @@ RULES = (
         rf"(?<![\w.-])()({'|'.join(_SHORT_BOOKS)})\.? (\d{{1,3}})()()(?!\w|[.,:]\d)",
         scripture,
         needs=tuple(f"{book}{stop} 0" for book in _SHORT_BOOKS for stop in ("", ".")),
+    ),
+    # Matches "Kor" in "im 2. Kor schreibt", "Kor." in "der 1. Kor. sagt", "Thess" in "(2. Thess)"; not "Kor", "2. Kor 3".
+    Rule(
+        "book of the Bible alone",
+        r"(?<=\b[1-4]\. )(Kor|Thess|Petr|Makk)(?!\w|\.?[ -]?\d|-)(?:\.(?=\s[a-zäöü(]))?",
+        book_alone,
+        needs=("0. Kor", "0. Thess", "0. Petr", "0. Makk"),
     ),
     # Matches "1. Kor 13", "2. Mose 20"; not "Kor 13" or "1. Könige".
     Rule(

@@ -43,7 +43,7 @@ _WORDS = alternatives([form for form in units() if form[-1].isalnum()])
 _SIGNS = alternatives([form for form in units() if not form[-1].isalnum() and form[-1] not in ".)"])
 # Matches all of "km", "°C", "Std.", "m²"; not of "kmx", "Prozente".
 _UNIT = (
-    rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?![\w-])(?:(?<=[A-Za-z]{{2}})\.(?=[ ,;]+[a-zäöü]))?"
+    rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?!\w|-(?!\d{{1,6}}(?:,\d{{1,3}})? ?(?:{_WORDS})(?!\w)))(?:(?<=[A-Za-z]{{2}})\.(?=[ ,;]+[a-zäöü]))?"
     rf"|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
 )
 # Matches the stop in "/Std. brutto", "/St., netto"; not in "/Std.", "/Tag. Das".
@@ -208,9 +208,14 @@ def alone(found: re.Match[str], text: str) -> str | None:
     return singular if before in _ONE_UNIT else plural
 
 
-_ONE_UNIT = frozenset(word_list("je pro per eine jede die der das jeder jedem jedes"))
-_BEFORE_UNIT = _ONE_UNIT | frozenset(word_list("in bei ab bis von nach vor und oder gestrichene gestrichener"))
-"""Words before a unit without a number: je kWh, in kg; elsewhere short letters may be anything."""
+_ONE_UNIT = frozenset(word_list("je pro per ein eine einen einem einer jede die der das jeder jedem jedes"))
+_BEFORE_UNIT = _ONE_UNIT | frozenset(
+    word_list("""
+    in bei ab bis von nach vor und oder gestrichene gestrichener zwei drei vier fünf sechs sieben acht neun zehn elf
+    zwölf hundert tausend paar viele wenige mehrere
+    """)
+)
+"""Words before a unit without digits: je kWh, in kg, zwei km; elsewhere short letters may be anything."""
 _NUMBER_AFTER = re.compile(r"[ \u00a0]\d")
 
 

@@ -100,6 +100,9 @@ def years(found: re.Match[str], text: str) -> str | None:
         return None
     if joint == " " and len(second) == 4 and _NUMBER_BEFORE.search(text, max(0, found.start() - 20), found.start()):  # noqa: PLR2004
         return f"{plain(found[1])} {year(int(second))}"
+    numbered = _NUMBER_BEFORE.search(text, max(0, found.start() - 20), found.start())
+    if numbered and len(second) == 4 and int(second) <= first:  # noqa: PLR2004 -- a decree: Nr. 2015-1432
+        return f"{year(first)} {plain(second)}"
     after = year(int(second)) if len(second) == 4 else plain(second)  # noqa: PLR2004 -- digits of a year
     return f"{year(first)}{joint}{after}"
 

@@ -153,6 +153,8 @@ def _of_words(text: str, start: int, end: int) -> str:
     noun, before = noun_after(text, end), words_before(text, start, 4)
     if before and before[0] in PREPOSITIONS and text.endswith(", ", 0, start):
         before = []  # "gibt die Karte ab, 12. Mai": a particle of the verb
+    if _CLAUSE_BEGINS.search(text, max(0, start - 20), start):
+        before = before[:1]  # "blieb aus, der 1. Spieler": what is before the comma governs nothing behind it
     if is_dative_plural(noun) and not (before and before[0].lower() in _SINGULAR):
         return "en"
     if before and before[0] in COUNTS and may_be_plural(noun):
@@ -163,6 +165,10 @@ def _of_words(text: str, start: int, end: int) -> str:
         or _of_attributes(noun, before, text[:start])
         or ending_alone(noun, text, end)
     )
+
+
+# Matches the end of "aus, der ", "so: dieser "; not of "aus der ", "aus, die ".
+_CLAUSE_BEGINS = re.compile(rf"[,;:] (?:{'|'.join(sorted(DER_WORDS))}) $")
 
 
 def _is_owner(before: list[str]) -> bool:

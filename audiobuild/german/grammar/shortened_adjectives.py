@@ -40,6 +40,11 @@ _NUMBER_IN_NOUN = re.compile(rf"{BLANK}[\"„“»‚']?\d[\d.,/]{{0,12}}(?:er\b
 _FIRST_OF_PAIR = re.compile(r"(?<![\w.-])(?:[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )|[a-zäöüß]{4,}\. )$")
 # Matches the beginning of "/gr. Saal", " und ev. Kirche", " dt. Kolonie"; not of " und evangelische", " u. a.".
 _SECOND_OF_PAIR = re.compile(r"(?:/| (?:und |u\. |oder )?)[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
+# Matches the beginning of " und die ev. Kirche", " oder der private Träger"; not of " und die Kirche", " und ev. Kirche".
+_NOUN_SHARED = re.compile(
+    r" (?:und|oder|sowie|bzw\.|wie) (?:auch )?(?:d(?:ie|er|as|en|em|es)|eine?[mnrs]?) [a-zäöüß]{2,}(?:\.|e[nmrs]?)"
+    r"(?= [A-ZÄÖÜ])"
+)
 # Matches the beginning of " Querdenker liefen", " Experten sind", " Fake News sind"; not of " Experte sprach".
 _PLURAL_VERB = re.compile(rf"(?:{BLANK}[A-ZÄÖÜ][\w-]+){{1,2}}{BLANK}(?:sind|[a-zäöüß]+en)\b")
 _OPENERS = "(?:" + "|".join(sorted(STARTERS | {word.capitalize() for word in PREPOSITIONS})) + ")"
@@ -56,6 +61,8 @@ _WITHOUT_ARTICLE = frozenset(
     """)
 )
 """Prepositions and verbs after which a noun that may be a plural is one, without an article."""
+_SINGULAR_VERBS = frozenset(word_list("ist war wird wurde bleibt blieb sei wäre bin bist"))
+"""Verbs after which it is none: er war schweiz. Staatsbürger."""
 
 
 def first_of_pair(text: str, start: int) -> int:
@@ -69,6 +76,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     start, end = first_of_pair(text, found.start()), found.end()
     if text[start - 1 : start] == "(" and text.startswith(")", end):
         start, end = start - 1, end + 1  # "die (sog.) Experten"
+    if shared := _NOUN_SHARED.match(text, end):
+        end = shared.end()
     adverb = _PARTICIPLE_AFTER.match(text, end)  # "eine staatl. geprüfte Köchin"
     if adverb or _names_language(found, text) or not NOUN_PHRASE.match(text, end):
         return _of_language(found, text)
@@ -184,6 +193,7 @@ def _is_plural(noun: str, ending: str, before: str) -> bool:
     if not may_be_plural(noun) or before in GENITIVE:
         return False
     alone = ending == "er" and before[:1].islower() and not before.endswith(("ein", "er", "ihr", "als", "mal"))
+    alone = alone and before not in _SINGULAR_VERBS
     met = before == "auf" and not noun.endswith("n")  # "traf auf ehem. Spieler"; not "auf öffentl. Plätzen"
     return alone or met or before in _WITHOUT_ARTICLE
 

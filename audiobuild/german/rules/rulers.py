@@ -64,9 +64,11 @@ def _before_list(found: re.Match[str], text: str) -> str:
         return before
     if _VERB_BEFORE_LIST.search(before, 0, listed.start()) and _VERB.match(text, found.end()):
         return ""  # a clause of its own: "Er sprach mit Karl IV. und Philipp V. schwieg"
-    return before[: listed.start()]
+    return _TITLES_AT_END.sub("", before[: listed.start()]) + before[listed.end("joint") :].lstrip()
 
 
+# Matches the end of "mit Königin ", "Der Papst "; not of "mit ", "die Frau ".
+_TITLES_AT_END = re.compile(rf"(?:\b(?:{'|'.join(sorted(TITLES))}) )+$")
 # Matches all of "Karl V.", "Ludwig XIV", "Friedrich II. von Preußen"; not of "Karl", "Karl 5".
 _RULER = r"[A-ZÄÖÜ][\wäöüß]+ [IVX]+\b\.?(?: von [A-ZÄÖÜ][\wäöüß]+)?"
 _AND = r" (?:und|sowie|oder)"

@@ -40,7 +40,7 @@ _NUMBER_IN_NOUN = re.compile(rf"{BLANK}[\"„“»‚']?\d[\d.,/]{{0,12}}(?:er\b
 _FIRST_OF_PAIR = re.compile(r"(?<![\w.-])(?:[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )|[a-zäöüß]{4,}\. )$")
 # Matches the beginning of "/gr. Saal", " und ev. Kirche", " dt. Kolonie"; not of " und evangelische", " u. a.".
 _SECOND_OF_PAIR = re.compile(r"(?:/| (?:und |u\. |oder )?)[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
-# Matches the beginning of " und die ev. Kirche", " oder der private Träger"; not of " und die Kirche", " und ev. Kirche".
+# Matches the beginning of " und die ev. Kirche", " oder der neue Träger"; not of " und die Kirche", " und ev. Kirche".
 _NOUN_SHARED = re.compile(
     r" (?:und|oder|sowie|bzw\.|wie) (?:auch )?(?:d(?:ie|er|as|en|em|es)|eine?[mnrs]?) [a-zäöüß]{2,}(?:\.|e[nmrs]?)"
     r"(?= [A-ZÄÖÜ])"

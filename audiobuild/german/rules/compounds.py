@@ -79,7 +79,8 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     if scheduled := _SCHEDULED.match(found[0]):
         hour = time_of_day(scheduled[1], scheduled[2]).replace(" ", "-")
         return hour[0].upper() + hour[1:] + found[0][scheduled.end() :]
-    pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", found[0]))
+    written = _SCORE.sub(r"\1:\2", found[0])
+    pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", written))
     named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
     alone = named or _ROW.match(found[0])
     word = "-".join(_piece(piece, first=at == 0 and not alone) for at, piece in enumerate(pieces))
@@ -87,6 +88,11 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     return word[0].upper() + word[1:] if pieces[-1][0].isupper() and not branded else word
 
 
+# Matches "3-1" in "3-1-Sieg", "0-2" in "0-2-Heimniederlage"; not in "4-4-2-System", "3-4-Zimmer-Wohnung".
+_SCORE = re.compile(
+    r"\A(\d{1,2})[-‑–](\d{1,2})(?=[-‑](?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"
+    r"|[Pp]leite|[Zz]wischenstand|[Ee]ndstand|[Uu]nentschieden)\w*)\Z)"
+)
 # Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt"; not "1-2" in "1-2-Zimmer-Wohnung".
 _ROW = re.compile(r"1-(?:[01]|\d-\d)")
 # Matches the beginning of "19:45-Sendung", "8:15-Zug"; not of "2:1-Sieg", "19:65-Sendung".

@@ -120,10 +120,11 @@ TIMES_OVER = (
         needs=("e 0", "n 0", "r 0"),
         at_number=True,
     ),
-    # Matches "1,2" in "Plätze 1,2 und 3"; not "1,2 Prozent", "1,2 und 3,5".
+    # Matches "1,2" in "Plätze 1,2 und 3", "7,8,9" in "Nummern 7,8,9"; not "1,2 Prozent", "1,2 und 3,5", "7,8 Prozent".
     Rule(
         "list",
-        r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+(?= (?:und|oder|sowie) \d{1,2}(?!\w|[.,]\d|\.(?! ?[\"“”»)]*\Z)))",
+        r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+(?= (?:und|oder|sowie) \d{1,2}(?!\w|[.,]\d|\.(?! ?[\"“”»)]*\Z)))"
+        r"|(?<![\w.,])\d{1,2}(?:,\d{1,2}){2,}(?![\w.,]\d|\w)",
         listed,
         needs=("0,0",),
         at_number=True,

@@ -91,7 +91,7 @@ _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpun
 # Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
     r"(?:Anstoß|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss|Rückkehr|Abflug|Landung"
-    r"|Rückfahrt|Heimfahrt)(?: am [A-Z][a-z]+:|:?) $"
+    r"|Rückfahrt|Heimfahrt)(?: am [A-Z][a-z]+:| ist| war|:?) $"
     rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
     r"|\b(?:(?:Uhr|Start|Anfangs|Abfahrts|Ankunfts|Trainings|Öffnungs|Sprech|Bade|Besuchs|Büro|Betriebs|Geschäfts"
     r"|Kassen|Dienst|Proben|Hallen)z|Z)eit(?:en)?: $"

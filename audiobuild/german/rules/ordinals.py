@@ -150,7 +150,9 @@ def ordinal_range(found: re.Match[str], text: str) -> str | None:
     return f"{ordinal(int(found[1]), ending)} bis {ordinal(int(found[2]), ending)}"
 
 
-_NUMBERED_CLASSES = frozenset(word_list("Klassen Klassenstufe Klassenstufen Jahrgangsstufe Jahrgangsstufen Stufen"))
+_NUMBERED_CLASSES = frozenset(
+    word_list("Klassen Klassenstufe Klassenstufen Jahrgangsstufe Jahrgangsstufen Stufen Plätze Plätzen Ränge Rängen")
+)
 """Nouns that the numbers behind them name: die Klassenstufen 9.-11."""
 
 

@@ -10,6 +10,8 @@ import re
 from audiobuild.german.engine import Rule
 
 _BEFORE_OPENING = re.compile(r"[\s(\[\"'„“»‚‘–—/-]")
+_OPENING = " \t\u00a0([„"
+"""What no emphasis ends behind: "(*1950) und (* 1952)" are two births."""
 _AFTER_CLOSING = re.compile(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
 
 
@@ -18,9 +20,9 @@ def emphasis(found: re.Match[str], text: str) -> str | None:
     start, end = found.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     opens = after.strip() and (not before or _BEFORE_OPENING.match(before))
-    closes = before.strip() and (not after or _AFTER_CLOSING.match(after))
+    closes = before.strip(_OPENING) and (not after or _AFTER_CLOSING.match(after))
     mark = re.escape(found[0][::-1])
-    if opens and re.compile(rf"[^\s]{mark}(?![^\W_])").search(text, end):
+    if opens and re.compile(rf"[^\s(\[„]{mark}(?![^\W_])").search(text, end):
         return ""
     if closes and re.search(rf"(?<![^\W_]){mark}(?=\S)", text[:start]):
         return ""

@@ -109,11 +109,17 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
         return None
     if numeral in _WORDS and named[1] not in NUMBERED:
         return None
+    if named[1].isupper() and word_after(text, end) in _DIGITS:
+        return None
     if len(numeral) == 1 and not _is_number(numeral, named[1], text, end):
         return None
     if named[1] not in SECTIONS | NAMES and (number > 60 or re.search("[CDM]", numeral)):  # noqa: PLR2004 -- as sequels go
         return None
     return cardinal(number)
+
+
+_DIGITS = frozenset(word_list("null eins zwei drei vier fünf sechs sieben acht neun"))
+"""Spoken behind the letters of a code, AA IV0: they were no numeral."""
 
 
 def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
@@ -189,6 +195,8 @@ def before_compound(found: re.Match[str], text: str) -> str | None:
 
 def first_team(found: re.Match[str], text: str) -> str | None:
     """Read ``SVL I``, ``SV Walddorf I`` or ``Herren I``, the first team of a club, as eins."""
+    if word_after(text, found.end()) in _DIGITS:
+        return None
     club = _CLUB_BEFORE.search(text, max(0, found.start() - 3), found.start())
     sure = club and (club[0].isupper() or _OPPONENT.match(found.string, found.end()))
     return "eins" if sure or _TEAM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()) else None

@@ -77,7 +77,7 @@ def _small_words(found: re.Match[str], text: str, before: str, after: str) -> st
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 _SHORTEST_STEM = 3
 # Matches the end of "5 Fälle", "30 Sek.", "\0 Liter"; not of "Fälle", "5 Fälle.".
-_COUNTED_BEFORE = re.compile(r"[\d\0] ?(?:(?:Sek|Min|Std)\.|(?<= )[A-ZÄÖÜ][\w-]+)$")
+_COUNTED_BEFORE = re.compile(r"[\d\0] ?(?:(?:Sek|Min|Std|Pers|Einw|Stck|Stk|Tabl)\.|(?<= )[A-ZÄÖÜ][\w-]+)$")
 # Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
 _FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
 # Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h".

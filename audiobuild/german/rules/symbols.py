@@ -270,9 +270,12 @@ RULES = (
     Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*_SUPERSCRIPTS,)),
     # Matches " *** " in "so *** ja", "===="; not "*", "+ 3".
     Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,}|\^{2,})\s*", ornament, needs=(*"+=*#_~^",)),
-    # Matches the beginning of "☆ Neu", "• Punkt", "+ Eis und Obst"; not of "† 1832", "Neu ☆", "+ 3", "+ x".
+    # Matches the beginning of "☆ Neu", "• Punkt", "+ Eis und Obst", "*) Neu"; not of "† 1832", "Neu ☆", "+ 3", "+ x".
     Rule(
-        "opening mark", rf"\A\s*(?:(?:(?!{_LIFE}){_UNNAMED}\s*)+|\+ (?=[A-ZÄÖÜ][a-zäöüß]))", opening_mark, trigger=_ODD
+        "opening mark",
+        rf"\A\s*(?:\*{{1,3}}\) ?|(?:(?!{_LIFE}){_UNNAMED}\s*)+|\+ (?=[A-ZÄÖÜ][a-zäöüß]))",
+        opening_mark,
+        trigger=_ODD,
     ),
     # Matches " x " in "\0 x \0", "·" in "3·4"; not "a x b", "3 x so".
     Rule(

@@ -52,8 +52,8 @@ def names(found: re.Match[str], _: str) -> str | None:
 _DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
 # Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
 _DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|u\.){BLANK}"
-# Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag"; not of "zum", "zu zweit".
-_REST = r"(?:Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z)|[+&] ?[Ff]eiertag)"
+# Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
+_REST = r"(?:Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z)|(?:[+&]|und|u\.) ?[Ff]eiertag)"
 _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
 # Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "Mi 9t", "So 3 Leute".
 _WEEKDAY = (
@@ -61,13 +61,14 @@ _WEEKDAY = (
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]? \d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
     r"|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
     rf"| {_REST}(?! [a-zäöüß]))"
-    rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden ))(?:{_SHORT_OF_DAY})(?![\w.-])"
+    rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=\baußer ))"
+    rf"(?:{_SHORT_OF_DAY})(?![\w-]|\.(?!\s*\Z))"
     rf"|(?<=[Tt]ag: )(?:{_SHORT_OF_DAY})(?=[,;)]|\.?\Z)"
 )
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
 _WEEKDAY_TRIGGER = (
     r"[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
-    rf"|(?<=So)(?:[,:]? (?:\d|ab|bis|von|{_REST})|(?<=[abmns:] So)(?!\w)))"
+    rf"|(?<=So)(?:[,:]? (?:\d|ab|bis|von|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
 )
 RULES = (
     # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".

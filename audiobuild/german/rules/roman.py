@@ -107,9 +107,7 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
         return cardinal(number) if number else None
     if not number or not named or named[1] in _NOT_NUMBERED | STARTERS:
         return None
-    if numeral in _WORDS and named[1] not in NUMBERED:
-        return None
-    if named[1].isupper() and word_after(text, end) in _DIGITS:
+    if (numeral in _WORDS and named[1] not in NUMBERED) or (named[1].isupper() and _NUMBER_AFTER.match(text, end)):
         return None
     if len(numeral) == 1 and not _is_number(numeral, named[1], text, end):
         return None
@@ -118,8 +116,12 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
     return cardinal(number)
 
 
-_DIGITS = frozenset(word_list("null eins zwei drei vier fünf sechs sieben acht neun"))
-"""Spoken behind the letters of a code, AA IV0: they were no numeral."""
+# Matches the beginning of " null", " dreizehn Tage"; not of " achtete", " 3".
+_NUMBER_AFTER = re.compile(
+    r" [a-zäöüß-]{0,40}(?:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig|ßig|hundert|tausend)"
+    r"(?![a-zäöüß])"
+)
+"""A number in words behind the letters of a code (AA IV0): they were no numeral."""
 
 
 def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
@@ -163,6 +165,8 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
         return None
     if len(numeral) == 1 and (named[1] not in NUMBERED | {"Typ"} or numeral not in "IVX"):
         return None
+    if named[1].isupper() and _NUMBER_AFTER.match(text, found.end()):
+        return None
     return cardinal(number) if number <= LATEST_RULER else None
 
 
@@ -195,7 +199,7 @@ def before_compound(found: re.Match[str], text: str) -> str | None:
 
 def first_team(found: re.Match[str], text: str) -> str | None:
     """Read ``SVL I``, ``SV Walddorf I`` or ``Herren I``, the first team of a club, as eins."""
-    if word_after(text, found.end()) in _DIGITS:
+    if _NUMBER_AFTER.match(text, found.end()):
         return None
     club = _CLUB_BEFORE.search(text, max(0, found.start() - 3), found.start())
     sure = club and (club[0].isupper() or _OPPONENT.match(found.string, found.end()))

@@ -191,7 +191,7 @@ _LISTED = re.compile(
 """The text before the next member of a list of counted things."""
 
 
-def _is_accusative(text: str, first: int, start: int, before: str, noun: str) -> bool:  # noqa: PLR0913 -- two positions
+def _is_accusative(text: str, first: int, start: int, before: str, noun: str) -> bool:
     """Return whether a masculine noun is an object, a measure or a period of time here.
 
     Args:

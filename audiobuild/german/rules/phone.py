@@ -146,7 +146,7 @@ def _is_line_of_address(found: re.Match[str], text: str) -> bool:
 
 
 def _is_where(found: re.Match[str], place: str, text: str) -> bool:
-    """Return whether a town is named with its code: "in 65343 Eltville"; what is counted ends otherwise: 12345 Fällen."""
+    """Return whether a town is named with its code: in 65343 Eltville; not in 12345 Fällen."""
     counted = place.endswith(("n", "s")) or place in COUNTED_BY_THOUSANDS or int(found[2]) % _ROUND == 0
     return not counted and word_before(text, found.start()) in ("in", "aus")
 

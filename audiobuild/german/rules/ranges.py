@@ -91,7 +91,8 @@ _NUMBERED_TWICE = frozenset(
 """Nouns that the number of a chapter and their own in it follow: Abbildung 9-1."""
 # Matches the end of "Dekret Nr. ", "Gesetzes Nr. "; not of "Gesetze Nr. ", "Nr. ".
 _DECREE_BEFORE = re.compile(
-    r"(?:[Dd]ekret|[Gg]esetz|[Ee]rlass|[Bb]eschluss)(?:es|s)? Nr\. $|(?:[Vv]erordnung|[Ee]ntscheidung|[Rr]esolution) Nr\. $"
+    r"(?:[Dd]ekret|[Gg]esetz|[Ee]rlass|[Bb]eschluss)(?:es|s)? Nr\. $"
+    r"|(?:[Vv]erordnung|[Ee]ntscheidung|[Rr]esolution) Nr\. $"
 )
 """Before the year and the number of a decree: Dekret Nr. 72-186."""
 _LONGEST = 30

@@ -150,7 +150,7 @@ RULES = (
         scripture,
         needs=tuple(f"{book}{stop} 0" for book in _SHORT_BOOKS for stop in ("", ".")),
     ),
-    # Matches "Kor" in "im 2. Kor schreibt", "Kor." in "der 1. Kor. sagt", "Thess" in "(2. Thess)"; not "Kor", "2. Kor 3".
+    # Matches "Kor" in "im 2. Kor schreibt", "Kor." in "der 1. Kor. sagt", "Thess" in "(2. Thess)"; not "Kor".
     Rule(
         "book of the Bible alone",
         r"(?<=\b[1-4]\. )(Kor|Thess|Petr|Makk)(?!\w|\.?[ -]?\d|-)(?:\.(?=\s[a-zäöü(]))?",

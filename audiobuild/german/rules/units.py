@@ -43,7 +43,8 @@ _WORDS = alternatives([form for form in units() if form[-1].isalnum()])
 _SIGNS = alternatives([form for form in units() if not form[-1].isalnum() and form[-1] not in ".)"])
 # Matches all of "km", "°C", "Std.", "m²"; not of "kmx", "Prozente".
 _UNIT = (
-    rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?!\w|-(?!\d{{1,6}}(?:,\d{{1,3}})? ?(?:{_WORDS})(?!\w)))(?:(?<=[A-Za-z]{{2}})\.(?=[ ,;]+[a-zäöü]))?"
+    rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?!\w|-(?!\d{{1,6}}(?:,\d{{1,3}})? ?(?:{_WORDS})(?!\w)))"
+    r"(?:(?<=[A-Za-z]{2})\.(?=[ ,;]+[a-zäöü]))?"
     rf"|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
 )
 # Matches the stop in "/Std. brutto", "/St., netto"; not in "/Std.", "/Tag. Das".

@@ -33,7 +33,13 @@ def either(found: re.Match[str], _: str) -> str | None:
         return f"{first}ß{second}"
     if len(second) == 1 and second != "e" and not first.endswith("e"):
         return None  # "null:m": only an ending in -e takes another letter
+    if second == "e" and first.islower() and not first.endswith(_BEFORE_E):
+        return None  # "null:e"
     return f"{first} oder {second if second in _WORDS else first + second}"
+
+
+_BEFORE_E = ("ein", "lich", "isch", "ig", "ihr", "unser", "euer", "jede")
+"""How what is not a noun ends before "*e": kein*e, jugendlich*e."""
 
 
 def advertisement(found: re.Match[str], _: str) -> str | None:

@@ -10,6 +10,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.words import word_list
+from audiobuild.german.words.measures import SPOKEN_NAMES
 
 _LETTER = r"[^\W\d_]"
 _ENDINGS = "e[nrms]?|[rnms]"
@@ -33,8 +34,9 @@ def either(found: re.Match[str], _: str) -> str | None:
         return f"{first}ß{second}"
     if len(second) == 1 and second != "e" and not first.endswith("e"):
         return None  # "null:m": only an ending in -e takes another letter
-    if second == "e" and first.islower() and not first.endswith(_BEFORE_E):
-        return None  # "null:e"
+    stem = first.endswith(_BEFORE_E) or (first[0].isupper() and len(first) > len("Au"))
+    if second == "e" and (first in SPOKEN_NAMES or not stem):
+        return None  # "null:e", "Ampere:e"
     return f"{first} oder {second if second in _WORDS else first + second}"
 
 

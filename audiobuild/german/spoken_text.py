@@ -12,6 +12,7 @@ from audiobuild.german.speakable import speakable
 if TYPE_CHECKING:
     from audiobuild.german.engine import Replacement
     from audiobuild.german.lexicon import Found, Words
+    from audiobuild.german.rules.listings import Listing
 
 _CLOSERS = "\"“”‘’'«»›‹"
 
@@ -19,22 +20,23 @@ _Piece = tuple[str, bool]
 """A piece of text, and whether it comes from the lexicon."""
 
 
-def spoken_text(written: str, words: Words, *, spell: bool) -> str:
+def spoken_text(written: str, words: Words, *, spell: bool, listing: Listing | None = None) -> str:
     """Return what is spoken for an utterance, with a full stop if it would otherwise end without punctuation.
 
     Args:
         written: the utterance as written in the article.
         words: lexicon entries for the engine.
         spell: whether acronyms are spelt out.
+        listing: what the listing tells that it is a line of.
 
     Returns:
         The spoken text; empty if it has neither letter nor digit.
     """
     found = words.find(written)
     if found:
-        spoken = _with_lexicon(written, found, words, spell=spell)
+        spoken = _with_lexicon(written, found, words, spell=spell, listing=listing)
     else:
-        spoken = speakable(verbalise(written, spell=spell))
+        spoken = speakable(verbalise(written, spell=spell, listing=listing))
         spoken = _respelt(spoken, words) if spoken != written else spoken
     spoken = spoken.strip()
     if not has_words(spoken):
@@ -48,13 +50,13 @@ def has_words(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def _with_lexicon(written: str, found: tuple[Found, ...], words: Words, *, spell: bool) -> str:
+def _with_lexicon(written: str, found: tuple[Found, ...], words: Words, *, spell: bool, listing: Listing | None) -> str:
     """Replace lexicon words by their entry, which the rules leave alone, and apply the rules to everything else.
 
     The rules see the whole sentence, so each word keeps its context.
     """
     changes: dict[tuple[int, int], list[_Piece]] = {(word.start, word.end): [(word.spoken, True)] for word in found}
-    for replacement in replacements(written, spell=spell):
+    for replacement in replacements(written, spell=spell, listing=listing):
         covered = [word for word in found if word.start < replacement.end and replacement.start < word.end]
         merged = _merged(replacement, written, covered)
         if merged:

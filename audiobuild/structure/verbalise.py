@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from audiobuild.german.prosody.chunks import cuts
 from audiobuild.german.prosody.pauses import after_chunk
 from audiobuild.german.rules.enumerations import counts, split_number
+from audiobuild.german.rules.listings import Listing
 from audiobuild.german.spoken_text import spoken_text
 from audiobuild.model import Chunk, Role
+from audiobuild.structure.listings import listings
 from audiobuild.structure.pauses import pauses_after
 
 if TYPE_CHECKING:
@@ -39,10 +41,12 @@ def verbalise(
     """
     words = lexicon.words(engine)
     silences = pauses_after(script, pauses)
+    told = listings(script.blocks)
 
     def chunks(utterance: Utterance) -> tuple[Chunk, ...]:
-        number, text = _number_and_text(utterance, script.blocks)
-        spoken = spoken_text(text, words, spell=spell)
+        listing = told.get(utterance.block)
+        number, text = _number_and_text(utterance, script.blocks, listing)
+        spoken = spoken_text(text, words, spell=spell, listing=listing)
         return _chunks(f"{number}{spoken}" if spoken else "", max_chars, pauses)
 
     def with_chunks(chapter: Chapter) -> Chapter:
@@ -53,14 +57,16 @@ def verbalise(
     return replace(script, chapters=tuple(map(with_chunks, script.chapters)))
 
 
-def _number_and_text(utterance: Utterance, blocks: tuple[Block, ...]) -> tuple[str, str]:
+def _number_and_text(utterance: Utterance, blocks: tuple[Block, ...], listing: Listing | None) -> tuple[str, str]:
     """Split a list item into what is spoken for its number (empty if it has none) and the text after it."""
     block = blocks[utterance.block]
     if block.role is not Role.ITEM or not block.text.startswith(utterance.written):
         return "", utterance.written
     neighbours = (blocks[at] if 0 <= at < len(blocks) else None for at in (utterance.block - 1, utterance.block + 1))
     before, after = (near.text if near and near.role is Role.ITEM else "" for near in neighbours)
-    return split_number(utterance.written) if counts(block.text, before, after) else ("", utterance.written)
+    if not counts(block.text, before, after):
+        return "", utterance.written
+    return split_number(utterance.written, ranked=listing in (Listing.PLACES, Listing.RACE))
 
 
 def _chunks(spoken: str, max_chars: int | None, pauses: Pauses) -> tuple[Chunk, ...]:

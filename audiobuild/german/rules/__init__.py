@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from audiobuild.german.engine import Replacement, RuleSet, applied, stretches
 from audiobuild.german.rules import (
     abbreviations,
@@ -21,6 +23,7 @@ from audiobuild.german.rules import (
     items,
     judgments,
     law,
+    listings,
     marks,
     money,
     numbered_names,
@@ -45,64 +48,70 @@ from audiobuild.german.rules import (
     years,
 )
 
+if TYPE_CHECKING:
+    from audiobuild.german.rules.listings import Listing
+
 MARKS = RuleSet(marks.RULES)
 """Rules that come first: what they replace is gone before `RULES` look at the words around a number."""
 
-RULES = RuleSet(
-    (
-        *web.RULES,
-        *inclusive.RULES,
-        *citations.RULES,
-        *judgments.RULES,
-        *law.RULES,
-        *shortened.RULES,
-        *scripture.RULES,
-        *weekdays.RULES,
-        *timestamps.RULES,
-        *dates.RULES,
-        *phone.RULES,
-        *angles.STOPS,
-        *sport.RULES,
-        *durations.RULES,
-        *programmes.RULES,
-        *hours.RULES,
-        *times.RULES,
-        *angles.RULES,
-        *symbols.POWERS,
-        *decades.RULES,
-        *ordinals.EARLY,
-        *standards.RULES,
-        *counting.TIMES_OVER,
-        *fractions.RULES,
-        *units.RULES,
-        *numbered_names.FIRST,
-        *compounds.RULES,
-        *numbered_names.LATE,
-        *sport.PLAIN,
-        *money.RULES,
-        *counting.POINTS,
-        *counting.LARGE,
-        *captions.RULES,
-        *abbreviations.RULES,
-        *undotted.RULES,
-        *roman.ALONE,
-        *rulers.RULES,
-        *roman.RULES,
-        *phone.RUNS,
-        *units.LATE,
-        *counting.STROKES,
-        *items.RULES,
-        *enumerations.RULES,
-        *ordinals.RULES,
-        *years.RULES,
-        *ranges.RULES,
-        *years.ALONE,
-        *counting.RULES,
-        *towns.RULES,
-        *symbols.RULES,
-    )
+_BEFORE_LISTED = (
+    *web.RULES,
+    *inclusive.RULES,
+    *citations.RULES,
+    *judgments.RULES,
+    *law.RULES,
+    *shortened.RULES,
+    *scripture.RULES,
+    *weekdays.RULES,
+    *timestamps.RULES,
+    *dates.RULES,
+    *phone.RULES,
+    *angles.STOPS,
 )
+_AFTER_LISTED = (
+    *sport.RULES,
+    *durations.RULES,
+    *programmes.RULES,
+    *hours.RULES,
+    *times.RULES,
+    *angles.RULES,
+    *symbols.POWERS,
+    *decades.RULES,
+    *ordinals.EARLY,
+    *standards.RULES,
+    *counting.TIMES_OVER,
+    *fractions.RULES,
+    *units.RULES,
+    *numbered_names.FIRST,
+    *compounds.RULES,
+    *numbered_names.LATE,
+    *sport.PLAIN,
+    *money.RULES,
+    *counting.POINTS,
+    *counting.LARGE,
+    *captions.RULES,
+    *abbreviations.RULES,
+    *undotted.RULES,
+    *roman.ALONE,
+    *rulers.RULES,
+    *roman.RULES,
+    *phone.RUNS,
+    *units.LATE,
+    *counting.STROKES,
+    *items.RULES,
+    *enumerations.RULES,
+    *ordinals.RULES,
+    *years.RULES,
+    *ranges.RULES,
+    *years.ALONE,
+    *counting.RULES,
+    *towns.RULES,
+    *symbols.RULES,
+)
+RULES = RuleSet((*_BEFORE_LISTED, *_AFTER_LISTED))
 """The rules for every engine."""
+LISTED = {kind: RuleSet((*_BEFORE_LISTED, *rules, *_AFTER_LISTED)) for kind, rules in listings.RULES_OF.items()}
+"""The rules for the lines of a listing."""
 
 SPELLING = RuleSet(acronyms.RULES)
 """More rules, for engines that need acronyms spelt; they see what `RULES` have left."""
@@ -113,28 +122,30 @@ LONGEST = 1000
 length; longer "sentences" (pasted tables) are cut at safe places, and the whole stays linear."""
 
 
-def replacements(text: str, *, spell: bool = False) -> tuple[Replacement, ...]:
+def replacements(text: str, *, spell: bool = False, listing: Listing | None = None) -> tuple[Replacement, ...]:
     """Return what is spoken differently from how it is written, in the order of the text.
 
     Args:
         text: sentence or heading.
         spell: also spell acronyms that are not words ("EU" -> "E-U"), for engines that misread them.
+        listing: what the listing tells that the text is a line of.
 
     Returns:
         Replacements that rise and do not overlap; offsets count code points of `text`.
     """
     if len(text) <= LONGEST:
-        return _replaced(text, spell=spell)
+        return _replaced(text, spell, listing)
     return tuple(
         change._replace(start=change.start + start, end=change.end + start)
         for start, end in stretches(text, LONGEST)
-        for change in _replaced(text[start:end], spell=spell)
+        for change in _replaced(text[start:end], spell, listing)
     )
 
 
-def _replaced(text: str, *, spell: bool) -> tuple[Replacement, ...]:
+def _replaced(text: str, spell: bool, listing: Listing | None) -> tuple[Replacement, ...]:  # noqa: FBT001
     """Return the replacements of one stretch."""
-    changes = RULES.settled(text, tuple(MARKS.replacements(text)))
+    rules = LISTED[listing] if listing else RULES
+    changes = rules.settled(text, tuple(MARKS.replacements(text)))
     if not spell:
         return changes
     letters = SPELLING.replacements(text, changes)
@@ -147,11 +158,12 @@ def _spelt(change: Replacement) -> Replacement:
     return change._replace(spoken=applied(change.spoken, letters)) if letters else change
 
 
-def verbalise(text: str, *, spell: bool = False) -> str:
+def verbalise(text: str, *, spell: bool = False, listing: Listing | None = None) -> str:
     """Return a sentence or heading as it is spoken; no digit, symbol or abbreviation is left in it.
 
     Args:
         text: as written.
         spell: see `replacements`.
+        listing: see `replacements`.
     """
-    return applied(text, replacements(text, spell=spell))
+    return applied(text, replacements(text, spell=spell, listing=listing))

@@ -55,12 +55,18 @@ def counts(text: str, before: str, after: str) -> bool:
 _OFFICE = re.compile(rf"\d\. (?:{'|'.join(sorted(OFFICES))})(?:in)?(?![\w-])")
 
 
-def split_number(text: str) -> tuple[str, str]:
-    """Split an item into the words for its number and the rest: "2. Boot" -> ("Zweitens: ", "Boot")."""
+def split_number(text: str, *, ranked: bool = False) -> tuple[str, str]:
+    """Split an item into the words for its number and the rest: "2. Boot" -> ("Zweitens: ", "Boot").
+
+    Args:
+        text: the item.
+        ranked: whether it is the place in a ranking, "Zwei: ", or one of a list longer than adverbs go.
+    """
     marker = _MARKER.match(text)
     if marker is None:
         return "", text
-    spoken = counted_off(int(marker[1]))
+    number = int(marker[1])
+    spoken = cardinal(number) if ranked else counted_off(number)
     return f"{spoken[0].upper()}{spoken[1:]}: ", text[marker.end() :]
 
 

@@ -153,10 +153,11 @@ def labelled_price(found: re.Match[str], text: str) -> str | None:
 
 
 def in_euros(found: re.Match[str], text: str) -> str | None:
-    """Read ``3,50`` as drei Euro fünfzig; before a unit or a multitude it is no price."""
+    """Read ``3,50`` as drei Euro fünfzig, with a comma before the next; before a unit it is no price."""
     if word_after(text, found.end()) in _unit_names() | _MULTITUDES:
         return None
-    return _said(found[0], currencies()["€"], text, found.start())
+    spoken = _said(found[1], currencies()["€"], text, found.start())
+    return f"{spoken}, " if "/" in found[0] else spoken
 
 
 _MULTITUDES = frozenset(word_list("Mio Mrd Tsd Millionen Milliarden Tausend Prozent Punkte Punkten"))
@@ -168,7 +169,7 @@ _PRICE_LABEL = (
 # Matches the end of "Preis: ", "Tageskarte (erm.): ", "Eintritt 5,00, ", "VVK "; not of "Preis ", "Karte ".
 _PRICE_BEFORE = re.compile(
     rf"(?<![\w-])(?:[\w-]*{_PRICE_LABEL}(?: \([^()]{{1,20}}\))?:|(?:Eintritt|VVK|AK|Startgeld|Abendkasse|Vorverkauf):?)"
-    r" (?:\d{1,4},\d\d(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})(?:,| /| \|)? (?:\((?:[a-zäöüß]+\.? )?)?){0,2}$"
+    r" (?:\d{1,4},\d\d(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})(?:/|(?:,| /| \|)? (?:\((?:[a-zäöüß]+\.? )?)?)){0,2}$"
 )
 
 
@@ -239,7 +240,7 @@ RULES = (
     # Matches "3,50" in "Preis: 3,50", "4,50" in "Eintritt 4,50"; not in "Preis: 3,500", "3,50%", "A3,50".
     Rule(
         "labelled price",
-        r"(?<![\w.,/–-])\d{1,3}(?:\.?\d{3})?,\d\d(?![\w–-]|[.,]\d| ?[%‰°])",
+        r"(?<![\w.,–-])(\d{1,3}(?:\.?\d{3})?,\d\d)(?: ?/ ?(?=\d{1,3},\d\d)|(?![\w–-]|[.,]\d| ?[%‰°]))",
         labelled_price,
         needs=("0,0",),
         trigger=f"VVK|AK|Abendkasse|Vorverkauf|{_PRICE_LABEL}",

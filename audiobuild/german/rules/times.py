@@ -84,8 +84,8 @@ def _are_hours(found: re.Match[str], text: str, label: int) -> bool:
 _MONTHS = 12
 # Matches the end of "Pause ", "Std. "; not of "von ", "Pause, ".
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
-# Matches the end of "8.00–10.30 und ", "8.00 bis 10.30, "; not of "8.00 und ", "8.00–10.30 Uhr, ".
-_SPAN_BEFORE = re.compile(rf"(?<![\w.,]){HOUR}\.{SIXTY}{TO}{HOUR}\.{SIXTY}(?:,| und| sowie| u\.) $")
+# Matches the end of "8.00–10.30 und ", "8.00 bis 10.30, ", "8.00-10.30 "; not of "8.00 und ", "8.00–10.30 Uhr, ".
+_SPAN_BEFORE = re.compile(rf"(?<![\w.,]){HOUR}\.{SIXTY}{TO}{HOUR}\.{SIXTY}(?:,| und| sowie| u\.| /| &| \+)? $")
 # Matches the end of "sprechzeiten", "mittagstisch", "sonntagsbrunch"; not of "zeitung", "tisch".
 _TIMETABLED = re.compile(rf"(?:zeit(?:en)?|stunden?|mittagstisch|frühstück|brunch|b[uü]ff?ett?|{EVENT})$")
 

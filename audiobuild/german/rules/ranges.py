@@ -119,7 +119,14 @@ def english(found: re.Match[str], _: str) -> str | None:
     return decimal(found[0].replace(",", "").replace(".", ","))
 
 
+def limit(found: re.Match[str], _: str) -> str | None:
+    """Read ``>= 200 EUR`` as mindestens zweihundert Euro, ``<=`` as höchstens."""
+    return "mindestens " if found[0][0] == ">" else "höchstens "
+
+
 RULES = (
+    # Matches ">= " in "Umsatz >= 200", "<=" in "<=3"; not in "=> 3", "a >= b", "x <== 3".
+    Rule("limit", r"(?<![=<>-])[<>]= ?(?=[\d\0])", limit, needs=("<= 0", "<=0", ">= 0", ">=0")),
     # Matches "5,-", "20,–"; not "5, -".
     Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=("0,-",), at_number=True),
     # Matches "1,234.50"; not "1,234", "1.234,50".

@@ -108,11 +108,6 @@ _SCORE_AFTER = re.compile(r"\s?\d{1,2}(?::\d|-\d{1,2}(?: \(|\Z))")
 """After ">" as an arrow in a list of matches: Ulm - Aalen > 2:1."""
 
 
-def limit(found: re.Match[str], _: str) -> str | None:
-    """Read ``>= 200 EUR`` as mindestens zweihundert Euro, ``<=`` as höchstens."""
-    return "mindestens " if found[0][0] == ">" else "höchstens "
-
-
 def symbol(found: re.Match[str], text: str) -> str | None:
     """Read ``&`` as und, with blanks where it touches words; ``⑫`` -> zwölf; emoji and layout -> nothing."""
     sign, around = found[1], found.string
@@ -237,8 +232,6 @@ POWERS = (
     ),
     # Matches "+" in "; + 1832", ", + um 1832"; not in "2 + 3", "; + 3".
     Rule("death", r"(?<=[;,] )\+(?= (?:um |ca\. |[\d\0]{1,2}[.\0]|\d{3}))", death, needs=("; + ", ", + ")),
-    # Matches ">= " in "Umsatz >= 200", "<=" in "<=3"; not in "=> 3", "a >= b", "x <== 3".
-    Rule("limit", r"(?<![=<>-])[<>]= ?(?=[\d\0])", limit, needs=("<= 0", "<=0", ">= 0", ">=0")),
     # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3"; not "+ 3", "+/- so".
     Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs=("+",)),
     # Matches "Ø " in "Ø 26 cm", "ø" in "26 cm ø"; not "Øre", "ø".

@@ -48,9 +48,7 @@ def entity(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
         return ""  # a soft hyphen, a joiner
     if character.isspace() or unicodedata.category(character)[0] == "C":
         return " "
-    if character in "½¼¾¹²³":
-        return character  # the fraction or power is read with what stands around it
-    if character not in SIGNS:
+    if character not in SIGNS or character in "½¼¾¹²³":  # these are read with what stands around them
         return "" if unicodedata.category(character) in ("So", "Sm") else character  # a picture, as elsewhere
     apart = text[: found.start()][-1:].isspace() or text.endswith("&nbsp;", 0, found.start())
     left = " " if found.start() and not apart else ""

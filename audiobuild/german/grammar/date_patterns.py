@@ -10,7 +10,7 @@ from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 # Matches all of "Sonntag", "Mittwochabend", "Sa."; not of "Tag", "Sonntage".
 _DAY = (
     r"(?:(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Mm]ontag|[Dd]ienstag|[Dd]onnerstag|[Ff]reitag|[Ss]amstag|[Ss]onntag|[Mm]ittwoch"
-    r"|[Ss]onnabend|feiertag)(?:abend|morgen|vormittag|nachmittag|nacht|mittag|en)?|Silvester|Heiligabend|Neujahrstag"
+    r"|[Ss]onnabend|feiertag)(?:abend|morgen|vormittag|nachmittag|nacht|mittag|en|s)?|Silvester|Heiligabend|Neujahrstag"
     r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
 )
 # Matches "Montag", "feiertag", "Sonnabend", "Sa" in "Sa."; not "März", "Sache".
@@ -21,7 +21,7 @@ MENTIONS_DAY = re.compile(r"tag|woch|abend|Silv|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-z�
 WEEKDAY_BEFORE = re.compile(
     rf"(?:\b(\w+)\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:(?:,| und| oder| bis)\s+|/|\s?[–-]\s?))*{_DAY}"
     r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche|\s(?:im|des) Monats?)?"
-    r"\s*(?:\([^()]*\))?,?\s*\(?$"
+    r"\s*(?:\([^()]*\))?,?\s*[(\[]?$"
 )
 # Matches the end of "am Muttertag (", "am 1. Advent (", "im Frühjahr ("; not of "am 3. (", "Kane (", "im Streit (".
 IN_BRACKET = re.compile(

@@ -65,11 +65,12 @@ def _is_clause(found: re.Match[str], text: str) -> bool:
     """Return whether a label says that it is a clause: "Ziffer 1.3.11", "Art. 3.6."."""
     if found[3]:
         return len(found[3]) == len("11") and word_before(text, found.start()) in _CLAUSES
-    return text.endswith(("Art. ", "Ziff. "), 0, found.start())
+    return text.endswith(_SHORT_CLAUSES, 0, found.start())
 
 
 _CLAUSES = frozenset(word_list("Ziffer Nummer Z Ziff Abschnitt Kapitel Artikel Art"))
 """Labels of clauses in three parts, which look like dates."""
+_SHORT_CLAUSES = ("Art. ", "Ziff. ", "Nr. ", "Nrn. ", "Kap. ", "Abschn. ", "Pkt. ", "Tz. ", "Rz. ")
 _NUMBERED_STEMS = frozenset(word.rstrip("ens") for word in VERSIONED if len(word) >= len("Punkt"))
 """What is left of the words before a version without the endings of their cases: den Punkten, der Abschnitte."""
 

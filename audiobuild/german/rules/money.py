@@ -33,7 +33,7 @@ _CODES = "|".join(sorted(form for form in _FORMS if form.isupper() and form.isas
 # Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3".
 _PER = (
     rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+){BLANK}?(?=[a-z]{{1,3}}\b))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca)\b)[A-Za-zäöü]+[²³]?)(?!\w)"
-    r"(?:\.(?=\*? ?[a-zäöü(),;]))?)?"
+    r"(?:\.(?=\*? ?[a-zäöü(),;]| (?:Fest|Mobil)(?:netz|funk)))?)?"
 )
 # Matches all of "19.90", "1'234.50", "8.5"; not of "1.234", "3.10.2025".
 _POINTED = r"(?:\d{1,3}(?:['’]\d{3})+|\d+)\.\d\d?(?!\d|\.\d)"

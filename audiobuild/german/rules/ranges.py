@@ -56,6 +56,8 @@ def _is_range(found: re.Match[str], text: str) -> bool:
         return True
     if whole and (int(first) >= int(second) or first[0] == "0" != second[0]):
         return False
+    if _NO_RANGE_BEFORE.search(text, max(0, found.start() - 8), found.start()):
+        return False
     after = word_after(text, found.end())
     measured = after in _COUNTED_BY_SPANS and word_before(text, found.start()) not in NUMBERED
     dated = whole and len(first) < len(second) and _YEAR_AND_VERB.match(text, found.start(2))
@@ -64,6 +66,9 @@ def _is_range(found: re.Match[str], text: str) -> bool:
     return not (word_after(text, found.end()) in TOWNS or _YEAR_OF_CLAUSE.match(text, found.start(2)))
 
 
+# Matches the end of "51 zu ", "Die A ", "der B "; not of "zu ", "Vitamin B ".
+_NO_RANGE_BEFORE = re.compile(r"\d zu $|\b[Dd](?:ie|er) [ABL] $")
+"""A ratio and a road end a thought: 51 zu 49 – 300 Stimmen mehr, die A 7 – 90 Kilometer davon."""
 _COUNTED_BY_SPANS = frozenset(
     word_list("""
     Sekunden Minuten Stunden Tage Tagen Wochen Monate Monaten Jahre Jahren Grad Meter Kilometer Zentimeter Gramm Kilo

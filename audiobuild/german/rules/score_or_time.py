@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.context import word_after
-from audiobuild.german.rules.sport import ABOUT_SPORT, BEHIND, OCLOCK
+from audiobuild.german.rules.sport import ABOUT_SPORT, BEHIND, OCLOCK, RESULTS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.german.words.sentence_words import STARTERS
@@ -51,6 +51,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         or after in BEHIND - _OF_TRAVEL
         or (after in _OF_TRAVEL and before not in TIME_WORDS)
         or (int(found[1][-2:]) % 15 and _FIXTURE_BEFORE.search(text, first, found.start()))
+        or (before not in _BEFORE_TIME and RESULTS.fullmatch(after) and text.startswith(f" {after}", found.end()))
         or (before in _BEFORE_SCORE and not found[2] and not after[:1].isupper())
         or (before in _DAYS and _PLAYED_BEFORE.search(text, first, found.start()))
     ):
@@ -77,7 +78,8 @@ _ENTRY = re.compile(
 """What follows the time of a programme: Bundesliga, 15:30: Köln – Mainz."""
 _OF_TRAVEL = frozenset(word_list("zurück davon unter weg"))
 """Words behind a result that also follow a time of day: kam um 14:30 zurück."""
-_BEFORE_SCORE = frozenset(word_list("das dem ein einem zum beim vom mit über endete endet endeten"))
+_BEFORE_TIME = TIME_WORDS - {"nach"}
+_BEFORE_SCORE = frozenset(word_list("bei das dem ein einem zum beim vom mit über endete endet endeten"))
 """Words before a score, if no noun follows: das 10:12 war knapp; but das 10:30 Meeting."""
 _DAYS = frozenset(day.lower() for day in WEEKDAY_NAMES)
 # Matches "siegten am ", "verlor in Kiel am "; not "spielt am ", "gewann. Am ".

@@ -34,7 +34,7 @@ _COUNTED = frozenset(
 _GOALS = frozenset(word_list("Toren Treffern Punkten Sätzen Stimmen Siegen"))
 """Nouns behind a score that falls, "gewann mit 4-1 Toren"; two numbers that rise count them: "mit 2-3 Toren"."""
 # Matches all of "Stand", "Heimsieg", "Klatsche", "Pausenführung"; not of "Siege", "Tore", "Bestand".
-_RESULTS = re.compile(
+RESULTS = re.compile(
     r"(?:Stand|(?:End|Zwischen|Pausen|Halbzeit)stand|(?:\w*[a-zäöüß])?(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung"
     r"|[Rr]ückstand|[Vv]orsprung|[Pp]leite|[Kk]latsche|[Pp]ackung|[Dd]ebakel|[Ss]chlappe|[Aa]usgleich|[Tt]riumph|[Rr]emis"
     r"|[Uu]nentschieden|(?:[Aa]nschluss|[Ff]ührungs|[Ss]ieg|[Aa]usgleichs)treffer))"
@@ -104,7 +104,7 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     if " " in found[0] and "," not in found[0] and after != "gegen":
         return False  # "Platz 5 – 2 Punkte davor": a number and a thought
     if (
-        _RESULTS.fullmatch(after)
+        RESULTS.fullmatch(after)
         or after in BEHIND
         or _is_listed(found, text)
         or (falling and (after == "gegen" or at_play))
@@ -131,6 +131,7 @@ _ARTICLE = re.compile(r"\b(?:[Dd]em|[Dd]as|[Ee]in|[Ee]inem|[Bb]eim|[Zz]um|[Tt]ro
 # Matches the beginning of " in Mainz", " war knapp", "."; not of " cm langes", " Jahre".
 _AFTER_ARTICLE = re.compile(
     r"\s?[.,;!?)](?!\d)|\Z| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|vom|aus|an|vor|daheim|war|ist|wird|wurde|blieb"
+    r"|sind|waren|kam|kamen|folgten?|ging|gingen|steht|stand|gab|gibt|jubelten?|ließ|sah|setzte|machte|trafen?|schien"
     r"|hat|hatte|half|reichte?|genügte?|endete|bedeutete?|brachte|besorgte|fiel|erzielte|schoss|markierte|zwischen)\b"
 )
 
@@ -141,7 +142,7 @@ def _is_listed(found: re.Match[str], text: str) -> bool:
     if _HALVES_AFTER.match(text, found.end()) or _STATE_BEFORE.search(text, first, found.start()):
         return True
     in_brackets = text.endswith("(", first, found.start()) and text.startswith(")", found.end())
-    if in_brackets and (_WHOLE_BEFORE.search(text, first, found.start()) or _RESULTS.fullmatch(_noun(text, found))):
+    if in_brackets and (_WHOLE_BEFORE.search(text, first, found.start()) or RESULTS.fullmatch(_noun(text, found))):
         return True
     if _PAIRING_BEFORE.search(text, first, found.start()) and not text[found.end() :].strip(" ."):
         return True

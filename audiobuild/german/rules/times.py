@@ -64,7 +64,7 @@ def _is_dotted_time(found: re.Match[str], text: str) -> bool:
     label = found.start()
     while listed := _SPAN_BEFORE.search(text, max(0, label - 24), label):
         label = listed.start()
-    label -= len(": ") * text.endswith(": ", 0, label)
+    label -= len(": ") * text.endswith((": ", ", "), 0, label)
     before = word_before(text, label).lower()
     timely = before in TIME_WORDS or bool(_TIMETABLED.search(before))
     fives = all(int(_parts(time)[1] or 0) % 5 == 0 for time in (found[1], found[2]))

@@ -36,7 +36,7 @@ def weekdays(found: re.Match[str], _: str) -> str | None:
     signs = re.findall(_DAY_JOINT, found[0])
     words = [days[0]]
     for sign, day in zip(signs, days[1:], strict=False):
-        joint = " bis " if re.search(DASH, sign) or "bis" in sign else ", " if "," in sign else " und "
+        joint = next((word for mark, word in _SPOKEN_JOINTS if re.search(mark, sign)), " und ")
         if [joint] == words[-2:-1] == [" und "]:
             words[-2] = ", "
         words += [joint, day]
@@ -49,16 +49,17 @@ def names(found: re.Match[str], _: str) -> str | None:
     return f"{first} bis {last}"
 
 
+_SPOKEN_JOINTS = ((rf"{DASH}|bis", " bis "), ("auf", " auf "), (",", ", "))
 _DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
 # Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
-_DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|u\.){BLANK}"
+_DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|auf|u\.){BLANK}"
 # Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
 _REST = r"(?:Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z)|(?:[+&]|und|u\.) ?[Ff]eiertag)"
 _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
 # Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "Mi 9t", "So 3 Leute".
 _WEEKDAY = (
     rf"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?:Mo|Di|Do|Fr|Sa|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
-    rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]? \d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
+    rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]? \d| \(\d\d?[-–.:]\d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
     r"|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
     rf"| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=\baußer ))"

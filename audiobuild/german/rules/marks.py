@@ -34,7 +34,7 @@ def note(_found: re.Match[str], _: str) -> str | None:
     return ""
 
 
-def entity(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of character
+def entity(found: re.Match[str], text: str) -> str | None:
     """Read ``&amp;`` as und; ``f&uuml;nf`` -> fünf; ``&nbsp;`` -> a blank; ``&shy;`` -> nothing.
 
     ``&sect;&sect;`` -> Paragrafen; ``&unknown;`` is left alone.

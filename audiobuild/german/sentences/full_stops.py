@@ -13,7 +13,7 @@ from typing import NamedTuple
 from audiobuild.german.sentences.clauses import opens_clause
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS
-from audiobuild.german.words.determiners import COUNTS
+from audiobuild.german.words.determiners import ADVERBS, COUNTS
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
     COUNTED,
@@ -150,16 +150,10 @@ def _is_in_brackets(text: str, start: int, at: int) -> bool:
 
 _AT_END = frozenset(word_list("Chr usw etc usf Z"))
 """Abbreviations that mostly end a sentence, if a noun and a verb come next: im Jahr 44 v. Chr. Rom war ..."""
-_ADVERBS = frozenset(
-    word_list("""
-    bereits insgesamt schon mittlerweile nunmehr erst inzwischen erneut gerade rund etwa ungefähr fast wohl damals heute
-    weltweit bundesweit landesweit europaweit bislang bisher zugleich voraussichtlich erstmals vorerst
-    """)
-)
-"""Words between an article and an ordinal: zu seinem bereits 150. Grand Prix."""
-# Matches "bestehende", "geplanten", "sog."; not "waren", "Ende".
+# Matches "bestehende", "geplanten", "eingereichte", "verlorene", "sog."; not "waren", "Ende", "erreichte".
 _ATTRIBUTE = re.compile(
     r"^(?:sog\.|[a-zäöüß]{3,}(?<!rund)(?<!stu)nde[nmrs]?|(?:an|auf|aus|ein|ab|zu|vor|nach)?ge[a-zäöüß]{3,}te[nrms]"
+    r"|(?:an|auf|aus|ein|ab|bei|durch|her|hin|mit|nach|vor|zu|um)ge[a-zäöüß]{2,}(?:t|en)e[nrms]?|(?:ge|ver|be|er|ent)[a-zäöüß]{3,}ene[nrms]?"
     r"|[a-zäöüß]{4,}(?:isch|lich)e[nmrs]?)$"
 )
 """An attribute before an ordinal: der seit 1990 bestehende 2. Verein."""
@@ -253,6 +247,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     """Return whether a number ends the sentence ("Platz 77.") and is not an ordinal ("3. Liga")."""
     word = following["word"]
     earlier, before, token = ["", "", *words][-3:]
+    governing = next((one for one in reversed(words[:-1]) if one not in ADVERBS), "")
     if (
         word in MONTHS
         or (word in _WEEKDAYS and following["dot"])
@@ -260,7 +255,9 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         or (before.endswith(".") and _ROMAN.fullmatch(before[:-1]) and word not in STARTERS)  # "II. 5. Nr. 1"
     ):
         return False
-    counted = before.lower() in BEFORE_ORDINAL or (before in _ADVERBS and earlier.lower() in BEFORE_ORDINAL)
+    counted = (
+        before.lower() in BEFORE_ORDINAL or governing.lower() in BEFORE_ORDINAL
+    )  # "zu seinem nun schon 150. Rennen"
     if _THOUSANDS.fullmatch(token) or (len(token) == len("1000") and before.lower() in _BEFORE_THOUSANDS):
         return not counted or word in STARTERS
     plain = _ORDINAL.fullmatch(token)

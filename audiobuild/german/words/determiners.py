@@ -38,7 +38,7 @@ ADVERBS = frozenset(
     jeweils zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch nun jetzt
     dann damals sogar dort hier heuer längst jüngst zuletzt schließlich endlich ohnehin sowieso allein immerhin kürzlich
     neulich bald derzeit zurzeit momentan aktuell fortan danach zuvor seinerzeit einst gefühlt persönlich sodann
-    nicht inklusive geplant rein ausschließlich alljährlich jährlich
+    nicht inklusive geplant rein überhaupt ausschließlich alljährlich jährlich
     """)
 )
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""

@@ -53,7 +53,7 @@ def _is_timely(text: str, start: int) -> bool:
 # Matches the end of "um 11 h und ", "ab 9.30 h, ", "Start 18 h, Ehrung "; not of "um 11 Uhr und ", "h und ",
 # "ab 9 h, Dauer ".
 _HOUR_BEFORE = re.compile(
-    rf"(?<![\w.,:]){HOUR}(?:[:.]{SIXTY})?{BLANK}?h(?:,| und| oder|,? sowie| u\.| /| –)"
+    rf"(?<![\w.,:]){HOUR}(?:[:.]{SIXTY})?{BLANK}?h(?:{SIXTY})?(?:,| und| oder|,? sowie| u\.| /| –)"
     r" (?:(?!\w*(?:[Dd]auer|zeit)\b)[A-ZÄÖÜ][\w-]+:? )?$"
 )
 # Matches "18h A" in "18h Andacht", ", 19h K"; not "18h", " 19h K".

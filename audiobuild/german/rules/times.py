@@ -95,12 +95,16 @@ def half_dotted(found: re.Match[str], text: str) -> str | None:
     times = [_parts(time) for time in found.groups() if time]
     fives = all(int(minute or 0) % 5 == 0 for _, minute in times)
     start = found.start()
+    while listed := _HOURS_LISTED.search(text, max(0, start - 24), start):
+        start = listed.start()
     named = text.endswith(("von ", "Von ", ": "), 0, start) or _DAY_BEFORE.search(text, max(0, start - 20), start)
     if not fives or int(times[0][0]) <= EARLY or int(times[-1][0]) < int(times[0][0]) or not named:
         return None
     return " bis ".join(time_of_day(*time) if time[1] else cardinal(int(time[0])) for time in times)
 
 
+# Matches the end of "8-12 und ", "8.30–12, "; not of "8 und ", "8-12 ".
+_HOURS_LISTED = re.compile(rf"(?<![\w.,:]){HOUR}(?:[.:]{SIXTY})?{TO}{HOUR}(?:[.:]{SIXTY})?(?: und | u\. |, | \+ )$")
 # Matches the end of "Mo ", "Mo+Mi ", "freitags ", "2.12. ", "Montag, "; not of "Köln ", "12. ".
 _DAY_BEFORE = re.compile(
     r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|\b(?:\w*tag|Mittwoch|\w*tags|mittwochs)"

@@ -153,7 +153,8 @@ _AT_END = frozenset(word_list("Chr usw etc usf Z"))
 # Matches "bestehende", "geplanten", "eingereichte", "verlorene", "sog."; not "waren", "Ende", "erreichte".
 _ATTRIBUTE = re.compile(
     r"^(?:sog\.|[a-zäöüß]{3,}(?<!rund)(?<!stu)nde[nmrs]?|(?:an|auf|aus|ein|ab|zu|vor|nach)?ge[a-zäöüß]{3,}te[nrms]"
-    r"|(?:an|auf|aus|ein|ab|bei|durch|her|hin|mit|nach|vor|zu|um)ge[a-zäöüß]{2,}(?:t|en)e[nrms]?|(?:ge|ver|be|er|ent)[a-zäöüß]{3,}ene[nrms]?"
+    r"|(?:an|auf|aus|ein|ab|bei|durch|her|hin|mit|nach|vor|zu|um)ge[a-zäöüß]{2,}(?:t|en)e[nrms]?"
+    r"|(?:ge|ver|be|er|ent)[a-zäöüß]{3,}ene[nrms]?"
     r"|[a-zäöüß]{4,}(?:isch|lich)e[nmrs]?)$"
 )
 """An attribute before an ordinal: der seit 1990 bestehende 2. Verein."""

@@ -55,8 +55,11 @@ _WEAK = ("Abgeordnete", "Beklagte")
 _OBLIQUE_BEFORE = re.compile(
     r"\b(?:[Dd]e[nms]|Herrn|[Vv]om|[Zz]u[mr]|[Bb]eim|(?:[Bb]ei|[Vv]on|[Mm]it|[Nn]ach|aus|gegenüber|seitens) der) $"
 )
-# Matches the beginning of " X. gegen Y.", " A. und B. AG gegen"; not of " des Gesetzes", " X. und Y.".
-_PARTIES_AFTER = re.compile(r"\s[A-ZÄÖÜ]\.(?: [A-ZÄÖÜ]\.)?(?: AG)?(?: und [^.]{1,90}\.?(?: AG)?)? gegen\b")
+# Matches the beginning of " X. gegen Y.", " A. und B. AG gegen", " Stadt A. gegen B."; not of " des Gesetzes",
+# " X. und Y.".
+_PARTIES_AFTER = re.compile(
+    r"\s(?!Art|Abs)[A-ZÄÖÜ](?:\.|[\w-]+)(?: [A-ZÄÖÜ][\w-]*\.?){0,5}(?: und [^.]{1,90}\.?(?: AG)?)? gegen\b"
+)
 # Matches the beginning of ")", "", " ist", ", die"; not of " in Rom", " Kant", ": Kant".
 _ENDS_LIST = re.compile(r"[,;)]|\Z| (?:ist|sind|war|waren|hat|haben|hatten|wurden?|werden|zeigen|bieten)\b")
 # Matches all of "Kant", "J. Kant", "Immanuel Kant"; not of "kant", "Kant, Hegel".

@@ -1,4 +1,7 @@
-"""A dash between two amounts or dates that other rules have read: 20 %–30 %, 6 Mio. – 8 Mio. Euro -> bis."""
+"""A dash between two amounts or dates that other rules have read: 20 %–30 %, 6 Mio. – 8 Mio. Euro -> bis.
+
+The double hyphen of Gothic type is one: Grund= und Boden -> Grund- und Boden.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,14 @@ _RIGHT = re.compile(
 )
 
 
+def hyphen(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Grund= und Boden``, as Gothic type has it, as Grund- und Boden."""
+    return "-"
+
+
 RULES = (
+    # Matches "=" in "Grund= und Boden", "mit= oder"; not in "a = und", "x= und", "Zahl=3".
+    Rule("hyphen of Gothic type", r"(?<=[a-zäöüß]{3})=(?= (?:und|oder|sowie|be?zw)(?!\w))", hyphen, needs=("= ",)),
     # Matches " – " in "\0 – \0", "—" in "\0—\0", "-" in "\0-\0", " -" in "\0 -\0"; not "a – b", "3–5", "\0- \0".
     Rule("between", r"(?<=\0)(?: ?[–—] ?| - ?|-)(?=\0)", between, needs=("-",), trigger=r"\d"),
 )

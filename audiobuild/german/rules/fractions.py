@@ -160,6 +160,7 @@ _FILE = re.compile(
     r"|Note|Blende|Wohnung|Top|Stiege|Ausgabe|Block"
     r"|Richtlinie|Verordnung|Beschluss|Entscheidung|Drucksache|Drs\.|Drucks\.|Antrag|Vorlage|Urteil"
     r"|Lied|Lieder|Psalm|Strophen?|Linien?|Lose?|Positionen?"
+    r"|Abs\.|Absatz|Absätze|Satz|Art\.|Artikel|Ziff\.|Rn\."
     r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)|(?:straße|str\.|weg|gasse)) $"
 )
 # Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) "; not of "3 Liter ", "OWi ", "2 Eier ".

@@ -102,13 +102,14 @@ RULES = (
         needs=("/",),
         trigger=r"/(?<=[a-z]/)[desijk]",
     ),
-    # Matches "jede/r", "ein/e", "einer/s", "Beamte/r", "gesetzlichem/r"; not "Meile/sec", "d/r", "Bytes/s".
+    # Matches "jede/r", "ein/e", "einer/s", "Beamte/r", "gesetzlichem/r", "Rechnung/en"; not "Meile/sec",
+    # "d/r", "Bytes/s".
     Rule(
         "either ending",
-        rf"(?<![\w/-])({_LETTER}+e(?=/[nrs])|[a-zäöüß]+e[ms](?=/r(?!\w))|(?i:k?ein|sein|ihr|mein|dein)(?=/e)|(?i:k?einer|jeder|dieser|seiner|ihrer)(?=/[sm](?!\w)))/(e[nmrs]?|[nmrs])(?![\w/-])",
+        rf"(?<![\w/-])({_LETTER}+(?:e(?=/[nrs])|(?:ung|heit|keit|schaft)(?=/en))|[a-zäöüß]+e[ms](?=/r(?!\w))|(?i:k?ein|sein|ihr|mein|dein)(?=/e)|(?i:k?einer|jeder|dieser|seiner|ihrer)(?=/[sm](?!\w)))/(e[nmrs]?|[nmrs])(?![\w/-])",
         either_ending,
         needs=("/",),
-        trigger=r"/(?<=[enrms]/)[enrms]",
+        trigger=r"/(?<=[engrmst]/)[enrms]",
     ),
     # Matches "(m/w/d)", "(d/m)"; not "(m)", "(a/b)".
     Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, needs=("/",)),

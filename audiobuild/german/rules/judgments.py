@@ -92,7 +92,7 @@ def undotted(found: re.Match[str], text: str) -> str | None:
     if found[1] == "S" and (_DOCUMENT_BEFORE.search(before) or _PAGE_BEFORE.search(text, 0, found.start())):
         return f"Seite {plain(found[2])}"
     pointed = found[1] in ("S", "Z", "Z.") and _POINTING.search(before) and _LAW.search(text)
-    if not (pointed or _SECTION_BEFORE.search(before)):
+    if not (pointed or _SECTION_BEFORE.search(before) or _SECTIONS_BEFORE.search(before)):
         return None
     return " ".join(filter(None, [_PARTS[found[1]], plain(found[2]), found[3]]))
 
@@ -108,6 +108,8 @@ _LAW = re.compile(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
 _SECTION_BEFORE = re.compile(
     rf"(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?){BLANK}?(?:\d+[a-z]?|[IVXLC]+),?{BLANK}$"
 )
+# Matches the end of "§§ 83 Abs 1, 85 ", "§§ 3 und 5a "; not of "§ 83, 85 ".
+_SECTIONS_BEFORE = re.compile(rf"§§{BLANK}[^§;()]{{1,60}}(?:,| und| oder|,? sowie){BLANK}\d+[a-z]?,?{BLANK}$")
 # Matches "Drucks 12/4994, S 27 f zu § 5 und " up to the end; not "Drucks 12/4994 zu Abs 1 ", "S 2 und ".
 _PAGE_BEFORE = re.compile(r"Dr(?:uck)?s\w{0,12}\.? \d{1,5}/\d{1,5}[^;)]{0,3}S\.? \d[^;)]{0,60}\b(?:und|sowie) $")
 # Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, "; not of "12/4994 ".
@@ -177,7 +179,7 @@ RULES = (
     Rule(
         "docket of the first chamber",
         r"(?<![\w.,])1 (?!Tor|Teil|Haus|Heft|Nr)([A-Z][A-Za-z]{0,5})"
-        r"(?=(?: \([A-Z][A-Za-z]{0,4}\))? \d{1,5}/\d\d(?!\d))",
+        r"(?=(?: \([A-Z][A-Za-z]{0,4}\))? \d{1,5}/\d\d(?![\da-z]))",
         first_chamber,
         needs=("0/0",),
         at_number=True,

@@ -22,7 +22,7 @@ _OBLIQUE = frozenset(word_list("des dem den eines einem einen diesem diesen dies
 def paragraph(found: re.Match[str], text: str) -> str | None:
     """Read ``§ 218a`` as Paragraf zweihundertachtzehn a.
 
-    ``§ 522 II`` -> ... Absatz zwei; ``des § 5`` and ``§-Dschungel`` -> Paragrafen.
+    ``§ 522 II`` -> ... Absatz zwei; ``§ 60 V/VII`` -> Absatz fünf sieben; ``des § 5``, ``§-Dschungel`` -> Paragrafen.
     """
     oblique = word_before(text, found.start()).lower() in _OBLIQUE
     plural = len(found[1]) > 1 or text.startswith("-", found.end()) or oblique
@@ -30,8 +30,9 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     if not found[2]:
         return word
     clause = f"Absatz {cardinal(value(found[4]))}" if found[4] else None
-    sentence = f"Satz {cardinal(int(found[5]))}" if found[5] else None
-    return " ".join(filter(None, [word, plain(found[2]), found[3], clause, sentence]))
+    other = cardinal(value(found["other"])) if found["other"] else None
+    sentence = f"Satz {cardinal(int(found['sentence']))}" if found["sentence"] else None
+    return " ".join(filter(None, [word, plain(found[2]), found[3], clause, other, sentence]))
 
 
 def in_compound(found: re.Match[str], _: str) -> str | None:
@@ -73,6 +74,16 @@ def with_note(_found: re.Match[str], _: str) -> str | None:
 def docket_of_asylum(_found: re.Match[str], _: str) -> str | None:
     """Read ``3 K 45/20.A``, where the letter behind the year says that it is about asylum, without its stop."""
     return " "
+
+
+def numbered_docket(found: re.Match[str], _: str) -> str | None:
+    """Read ``Cg 721/57-16``, ``Hv 70/88-41`` and ``12 R 309,310/84-15``, dockets of Austrian courts, in numbers."""
+    return " ".join(plain(number) for number in re.findall(r"\d+", found[0]))
+
+
+def classified(found: re.Match[str], _: str) -> str | None:
+    """Read ``SR 742.101``, a place in a collection of Swiss laws, as siebenhundertzweiundvierzig Punkt ..."""
+    return " Punkt ".join(plain(number) for number in found[0].split("."))
 
 
 def land_register(found: re.Match[str], _: str) -> str | None:
@@ -121,11 +132,15 @@ def letter(found: re.Match[str], text: str) -> str | None:
 
 def sentence(found: re.Match[str], text: str) -> str | None:
     """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page)."""
-    # Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2"; not of "Seite 5 ", "§ ".
-    section_ = re.search(rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.){BLANK}?\d+[a-z]?,?{BLANK}?$", text[: found.start()])
+    section_ = _SECTION_BEFORE.search(text, max(0, found.start() - 60), found.start())
     return "Satz" if section_ and not _ISSUE_BEFORE.search(text, max(0, found.start() - 40), found.start()) else None
 
 
+# Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2", "Abs. 5 u. 7 "; not of "Seite 5 ", "§ ".
+_SECTION_BEFORE = re.compile(
+    rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.){BLANK}?(?:\d+[a-z]?(?:,| und| u\.| oder| bis| bzw\.){BLANK}){{0,5}}"
+    rf"\d+[a-z]?,?{BLANK}?$"
+)
 # Matches the end of "BGBl. 2021 I Nr. 75 ", "ABl. EU Nr. L 119 ", "§ 132 VwGO Nr. 18 "; not of "Abs. 1 Nr. 75 ".
 _ISSUE_BEFORE = re.compile(
     rf"(?:[Bb]l\.?{BLANK}[^§.]{{0,12}}|\b[A-ZÄÖÜ]\w*[a-zA-Z]\w{BLANK}(?<![IVX]{{2}}{BLANK}))Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$"
@@ -142,8 +157,11 @@ _AFTER_LABEL = "|".join(
     [f"(?<={re.escape(label)}{BLANK})" for label in _LABELS] + [f"(?<={re.escape(label)})" for label in _GLUED]
 )
 
-# Matches " II 2" in " II 2 BGB", " IV"; not "II", " IVa".
-_CLAUSE = rf"(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)(?:{BLANK}(\d)(?=[ ,.]|$))?)"
+# Matches " II 2" in " II 2 BGB", " IV", " V/VII"; not "II", " IVa".
+_CLAUSE = (
+    rf"(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)"
+    rf"(?:/(?P<other>I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)|{BLANK}(?P<sentence>\d)(?=[ ,.]|$))?)"
+)
 """Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
 
 
@@ -180,6 +198,24 @@ RULES = (
         rf"(?:{BLANK}\(\w+\))?{BLANK}\d{{1,5}}/\d\d(?!\d))",
         register,
         needs=("R 0/0", "Z 0/0", "B 0/0", "A 0/0", "K 0/0", ") 0/0"),
+    ),
+    # Matches "721/57-16" in "GZ Cg 721/57-16", "309,310/84-15" in "2 R 309,310/84-15"; not "721/57", "Haus 7/57-16".
+    Rule(
+        "docket without its chamber",
+        r"(?:(?<=[ (]Vr )|(?<=[ (]Hv )|(?<=[ (]Cg )|(?<=\d R )|(?<=\d C )|(?<=\d P )|(?<=\d S )|(?<=\d E ))"
+        r"(?:\d{1,4}, ?)?\d{1,4}/\d\d-\d{1,4}(?![\w/])",
+        numbered_docket,
+        needs=("Vr 0/0-0", "Hv 0/0-0", "Cg 0/0-0", *(f"0 {register} 0/0-0" for register in "RCPSE"), "0 R 0,0/0-0"),
+        at_number=True,
+    ),
+    # Matches "742.101" in "SR 742.101", "942.10" in "(SR 942.10"; not "742.101", "SR 742", "SR 1.5.2020".
+    Rule(
+        "number in a collection of laws",
+        r"(?:(?<=\bSR )|(?<=\bsGS )|(?<=\bLS )|(?<=\bBSG )|(?<=\bSAR )|(?<=\bbGS ))"
+        r"\d{3}(?:\.\d{1,4}){1,3}(?![\w/]|\.\d)",
+        classified,
+        needs=("SR 0.0", "GS 0.0", "LS 0.0", "SG 0.0", "SAR 0.0"),
+        at_number=True,
     ),
     # Matches "672 KG" in "EZ 672 KG Kagran"; not "672 KG", "EZ 672".
     Rule("land register", r"(?<=\bEZ )(\d{1,5}) KG(?!\w)", land_register, needs=("EZ 0 KG",)),

@@ -40,7 +40,7 @@ def entity(found: re.Match[str], text: str) -> str | None:
     ``&sect;&sect;`` -> Paragrafen; ``&unknown;`` is left alone.
     """
     character = unescape(found[0])
-    if character == "§§":
+    if character == "§§":  # both as names or as numbers
         return "Paragrafen"
     if len(character) != 1:
         return None
@@ -252,7 +252,12 @@ RULES = (
         needs=(" :", " ;", " xD", " XD", "\\o/", "\\O/", "\\0/", "ツ"),
     ),
     # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;"; not "A&B;".
-    Rule("entity", r"(?:&sect;){2}|&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});", entity, needs=("&",)),
+    Rule(
+        "entity",
+        r"(?:&sect;){2}|(?:&#167;){2}|&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});",
+        entity,
+        needs=("&",),
+    ),
     # Matches " :sunny:", ":+1:"; not "12:30:45" or "der:die:das".
     Rule(
         "short code",

@@ -191,19 +191,20 @@ _CURRENCY = re.compile(r"\d(?:,\d\d|,[-–]+)? ?(€|Euro|EUR|CHF)(?!\w)")
 
 def schilling(found: re.Match[str], _: str) -> str | None:
     """Read ``S 375.000`` and ``12.000 S``, as Austrian courts wrote them, as Schilling."""
-    whole, cents = found[1] or found[3], found[2]
+    whole, cents = found[1] or found[3], found[2] or found[4]
     amount_ = f"{cardinal(int(whole.replace('.', '')))} Schilling"
     return amount_ + (f" {cardinal(int(cents))}" if cents and int(cents) else "")
 
 
 RULES = (
-    # Matches "S 375.000", "S 1.200,40", "12.000 S" in "12.000 S netto"; not "S 375", "S 3.5", "12.000 Stück".
+    # Matches "S 375.000", "S 1.200,40", "12.000 S" in "12.000 S netto", "1.426,92 S"; not "S 375", "S 3.5",
+    # "12.000 Stück".
     Rule(
         "Schilling",
         r"(?<![\w.])S (\d{1,3}(?:\.\d{3}){1,3})(?:,(\d\d))?(?![\w.,]?\d)"
-        r"|(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,3}) S(?=[ ,;.)]|\Z)",
+        r"|(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,3})(?:,(\d\d))? S(?=[ ,;.)]|\Z)",
         schilling,
-        needs=("S 0.0", "0.0 S ", "0.0 S,", "0.0 S)", "0.0 S."),
+        needs=("S 0.0", *(f"{amount} S{mark}" for amount in ("0.0", "0.0,0") for mark in " ,).")),
     ),
     # Matches "2,50/" in "2,50/3,50 €", "2.50 / " in "2.50 / 3 Euro"; not "1/2/3 €", "12/8 €".
     Rule(

@@ -37,6 +37,8 @@ def counted(found: re.Match[str], text: str) -> str | None:
         return cardinal(number) + " Punkt "  # a section: "II.2a"
     if not number or (len(found[1]) == 1 and not _is_counted(found, text)):
         return None
+    if not text[: found.start()].strip() and _DIVISION_AFTER.match(text, found.end()):
+        return ordinal(number, "e")
     if opens_sentence(text, found.end()) or _numbers_section(found, text) or _numbers_item(found, text):
         return cardinal(number) + "."
     return ordinal(number, ordinal_ending(text, found.start(), found.end()))
@@ -48,10 +50,16 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
     if found[1] in "IVX" and not text[: found.start()].strip() and (noun in STARTERS or _numbers_section(found, text)):
         return True
     return (
-        noun in SECTIONS | _COUNTED
+        _DIVISION_AFTER.match(text, found.end()) is not None
+        or noun in SECTIONS | _COUNTED
         or noun.rpartition("-")[2] in _COUNTED
         or word_before(text, found.start()).lower() in _ARTICLES
     )
+
+
+# Matches the beginning of " zivilrechtliche Abteilung", " Öffentlichrechtliche Abteilung"; not of " Abteilung".
+_DIVISION_AFTER = re.compile(r"\s[A-ZÄÖÜa-zäöü][a-zäöüß-]*(?:rechtlichen?|richterlichen?) (?:Abteilung|Kammer)\b")
+"""A division of a Swiss court."""
 
 
 def _numbers_section(found: re.Match[str], text: str) -> bool:

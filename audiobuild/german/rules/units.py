@@ -163,6 +163,8 @@ def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
         "artikel",
         "art.",
         "absatz",
+        "s.",
+        "seite",
         "§",
         "gleis",
         "haus",

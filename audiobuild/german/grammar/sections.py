@@ -119,6 +119,7 @@ _CLAUSE = re.compile(
 _OF_TERMS = re.compile(
     r"\s[A-ZÄÖÜ](?=.{0,400}?(?:(?<!\w))(?:Verkäufers?|Käufers?|Kunden?|Bestellers?|Mieters?|Vermieters?|Nutzers?|Anbieters?"
     r"|Auftragnehmers?|Auftraggebers?|Lieferanten|Vertragspartners?|AGB|Gewährleistung|Satzung|Geschäftsordnung|Absatz"
+    r"|Bescheid\w*|Beschwerde\w*|Klage|Klägers?|Klägerin|Beklagten?|Berufung|Revision|\w*gerichte?s?|Antragsteller\w*"
     r"|§ \d+|Abs\. \d+)\b).{40,}[.:;]\s*",
     re.DOTALL,
 )

@@ -89,6 +89,7 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
         noun = _ARTICLE_AND_NOUN.search(text, max(0, start - _WINDOW), start)
         before = before or bool(month or noun) or word_before(text, start) in _PARTS_OF_YEARS
     after = bool(_NUMBER_AFTER.match(text, end) or (entry.written in _LIVED and _WHEN_AFTER.match(text, end)))
+    after = after or (entry.written == "s." and text.startswith("§", end + 1))
     after = after or bool(entry.written in _LETTERED and _LETTER_AFTER.match(text, end))
     match entry.place:
         case "anywhere":

@@ -181,6 +181,10 @@ def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
     return bool(before or after)
 
 
+# Matches the beginning of " Satzung zur Änderung", " Gesetz zur Änderung"; not of " Satzung".
+_AMENDING = re.compile(
+    r"\s(?:Satzung|Gesetz|Nachtrag|Ordnung|Richtlinie) zu[rm] (?:Änderung|Ergänzung|Hauptsatzung|Satzung)\b"
+)
 # Matches the beginning of " GG Art 80", " ZPO § 319"; not of " FC Köln".
 _CITED = re.compile(r"\s[A-Z]\w+\s(?:§|Art\b)")
 
@@ -189,6 +193,8 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
     """Return whether an ordinal here belongs to what follows: a club, an event (12. Lange Nacht der Museen)."""
     if following in STARTERS:
         return False
+    if _AMENDING.match(text, end):
+        return True
     if _TITLE_AFTER.match(text, end) or (following.isupper() and _CITED.match(text, end)):
         return False  # "5. Trinkwasserverordnung vom 3. Mai", "3. GG Art 80 verlangt"
     return (following.isupper() and len(following) <= _LONGEST_CLUB) or any(map(_is_counted, words_after(text, end, 2)))

@@ -108,7 +108,7 @@ def _is_dative(text: str, start: int, end: int) -> bool:
 
 # Matches the end of "mit ", "von mindestens ", "in rund "; not of "um ", "mit der ", "auf ".
 _DATIVE_BEFORE = re.compile(
-    r"\b(?i:mit|von|bei|zu|aus|in)"
+    r"\b(?i:mit|von|bei|(?<!bis )zu|aus|in)"
     r"(?: (?:je|jeweils|mindestens|wenigstens|höchstens|etwa|rund|ca\.|circa|fast|knapp|nur|lediglich))? $"
 )
 # Matches the beginning of " Mehrheit", "-Stelle", " 5"; not of " der Stimmen", ".".

@@ -51,44 +51,14 @@ def clause_of_article(found: re.Match[str], _: str) -> str | None:
     return f" Absatz {cardinal(value(found[1]))}{more}"
 
 
-def register(found: re.Match[str], _: str) -> str | None:
-    """Read ``I ZR 12/14``, the register of a federal court, as eins ZR; ``VIa ZR 335/21`` -> sechs a ZR."""
-    return " ".join(filter(None, [cardinal(value(found[1])), found[2]]))
-
-
-def docket(found: re.Match[str], _: str) -> str | None:
-    """Read ``4 Ob 56/97g``, the docket number of an Austrian court, as vier Ob sechsundfünfzig siebenundneunzig g.
-
-    ``16 R 72/91-17`` has the number of the document behind it: einundneunzig siebzehn.
-    """
-    numbers = f"{plain(found[1])} {found[2]} {plain(found[3])} {plain(found[4])}"
-    document = found[6] or found[7]
-    return " ".join(filter(None, [numbers, found[5], document and plain(document)]))
-
-
 def with_note(_found: re.Match[str], _: str) -> str | None:
     """Read ``§ 41 m. Anlage 2``, ``NJW 2010, 3 m. Anm. Meyer`` as mit."""
     return "mit"
 
 
-def docket_of_asylum(_found: re.Match[str], _: str) -> str | None:
-    """Read ``3 K 45/20.A``, where the letter behind the year says that it is about asylum, without its stop."""
-    return " "
-
-
-def numbered_docket(found: re.Match[str], _: str) -> str | None:
-    """Read ``Cg 721/57-16``, ``Hv 70/88-41`` and ``12 R 309,310/84-15``, dockets of Austrian courts, in numbers."""
-    return " ".join(plain(number) for number in re.findall(r"\d+", found[0]))
-
-
 def classified(found: re.Match[str], _: str) -> str | None:
     """Read ``SR 742.101``, a place in a collection of Swiss laws, as siebenhundertzweiundvierzig Punkt ..."""
     return " Punkt ".join(plain(number) for number in found[0].split("."))
-
-
-def land_register(found: re.Match[str], _: str) -> str | None:
-    """Read ``EZ 672 KG Kagran``, a folio of an Austrian land register, as sechshundertzweiundsiebzig KG."""
-    return f"{plain(found[1])} KG"
 
 
 def inserted(found: re.Match[str], text: str) -> str | None:
@@ -116,6 +86,20 @@ def numeral(found: re.Match[str], _: str) -> str | None:
     """Read ``§ XIV`` as Paragraf vierzehn."""
     number = value(found[1])
     return f"Paragraf {cardinal(number)}" if number else None
+
+
+def glued(found: re.Match[str], text: str) -> str | None:
+    """Read ``§28 Abs1 Z2``, as Austrian lists of sections have it, as Absatz eins Ziffer zwei."""
+    if not _CITED.search(text, 0, found.start()):
+        return None
+    return " ".join(filter(None, [_GLUED_LABELS[found[1]], plain(found[2]), found[3]]))
+
+
+# Matches "§", "Art."; not "Artist".
+_CITED = re.compile(r"§|\bArt\b")
+
+
+_GLUED_LABELS = {"Abs": "Absatz", "Z": "Ziffer", "Satz": "Satz"}
 
 
 def letter(found: re.Match[str], text: str) -> str | None:
@@ -191,23 +175,6 @@ RULES = (
         clause_of_article,
         needs=("Art. 0 I", "Art. 0 V", "Artikel 0 I", "Artikel 0 V"),
     ),
-    # Matches "I" in "I ZR 12/14", "VIII" in "VIII ZB 3/20", "VIa" in "VIa ZR 3/20"; not "I ZR", "I A 5".
-    Rule(
-        "register",
-        rf"(?<![\w.])([IVX]{{1,4}})([ab])?(?={BLANK}(?:ZR|ZB|ZA|ARZ|AR|StR|R|B|K)"
-        rf"(?:{BLANK}\(\w+\))?{BLANK}\d{{1,5}}/\d\d(?!\d))",
-        register,
-        needs=("R 0/0", "Z 0/0", "B 0/0", "A 0/0", "K 0/0", ") 0/0"),
-    ),
-    # Matches "721/57-16" in "GZ Cg 721/57-16", "309,310/84-15" in "2 R 309,310/84-15"; not "721/57", "Haus 7/57-16".
-    Rule(
-        "docket without its chamber",
-        r"(?:(?<=[ (]Vr )|(?<=[ (]Hv )|(?<=[ (]Cg )|(?<=\d R )|(?<=\d C )|(?<=\d P )|(?<=\d S )|(?<=\d E ))"
-        r"(?:\d{1,4}, ?)?\d{1,4}/\d\d-\d{1,4}(?![\w/])",
-        numbered_docket,
-        needs=("Vr 0/0-0", "Hv 0/0-0", "Cg 0/0-0", *(f"0 {register} 0/0-0" for register in "RCPSE"), "0 R 0,0/0-0"),
-        at_number=True,
-    ),
     # Matches "742.101" in "SR 742.101", "942.10" in "(SR 942.10"; not "742.101", "SR 742", "SR 1.5.2020".
     Rule(
         "number in a collection of laws",
@@ -217,8 +184,6 @@ RULES = (
         needs=("SR 0.0", "GS 0.0", "LS 0.0", "SG 0.0", "SAR 0.0"),
         at_number=True,
     ),
-    # Matches "672 KG" in "EZ 672 KG Kagran"; not "672 KG", "EZ 672".
-    Rule("land register", r"(?<=\bEZ )(\d{1,5}) KG(?!\w)", land_register, needs=("EZ 0 KG",)),
     # Matches "1ter" in "Abs. 1ter"; not "am 1ten", "21ter1", "A1ter". Whether it is a section, `inserted` decides.
     Rule("inserted section", r"(?<![\w.,])(\d{1,3})(ter)(?!\w)", inserted, needs=("0ter",), at_number=True),
     # Matches "1" in "1Die Frist", "12" in "12Im Fall"; not "1Diebe", "3.1Die", "Nr. 1 Die".
@@ -229,15 +194,6 @@ RULES = (
         needs=tuple(f"0{letter}" for letter in "DESIWBFANMVZHKGÜU"),
         at_number=True,
     ),
-    # Matches "4 Ob 56/97g", "1Ob5/21x", "16 R 72/91-17", "20 Cg 3/14z-10"; not "4 Ob 56/97", "4 Äpfel 5/6g".
-    Rule(
-        "docket",
-        rf"(?<![\w.,])(\d{{1,2}}){BLANK}?(Ob[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv){BLANK}?(\d{{1,4}})/(\d\d)"
-        r"(?:([a-z])(?:[-‑](\d{1,3}))?|[-‑](\d{1,3}))(?!\w)",
-        docket,
-        needs=("0/0",),
-        trigger=r"(?:Ob[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv)\s?\d+/",
-    ),
     # Matches "m." in "§ 41 m. Anlage", "m." in "NJW 2010, 3 m. Anm. Meyer"; not "5 m. Anna", "km. Anlage".
     Rule(
         "note of a section",
@@ -245,12 +201,13 @@ RULES = (
         with_note,
         needs=(" m. A", " m. z", " m. k", " m. a"),
     ),
-    # Matches "." in "45/20.A", "12/19.OVG"; not "45/20. A", "20.A", "3/4.Alt".
+    # Matches "Abs1" in "§28 Abs1", "Z2" in "§5 Abs1 Z2"; not "Abs 1", "Z2a1", "Absatz1".
     Rule(
-        "docket of asylum",
-        r"(?<=\d/\d\d)\.(?=[A-Z]{1,3}(?![\w-]))",
-        docket_of_asylum,
-        needs=tuple(f"0/0.{letter}" for letter in "ANOKFZ"),
+        "glued label",
+        r"(?<=[\w\0] )(Abs|Z|Satz)(\d{1,3})([a-z])?(?![\w/])",
+        glued,
+        needs=(" Abs0", " Z0", " Satz0"),
+        trigger=r"§|Art",
     ),
     # Matches "S." in "S. 2"; not "Satz 2", "S. vor".
     Rule("sentence of a section", rf"S\.(?={BLANK}?\d)", sentence, needs=("S.0", "S. 0")),

@@ -35,6 +35,8 @@ def counted(found: re.Match[str], text: str) -> str | None:
     number = value(found[1])
     if number and not text[found.end()].isspace():
         return cardinal(number) + " Punkt "  # a section: "II.2a"
+    if number and _LISTED_PART.search(text, max(0, found.start() - _LONGEST), found.start()):
+        return cardinal(number) + ("" if _GOES_ON.match(text, found.end()) else ".")
     if not number or (len(found[1]) == 1 and not _is_counted(found, text)):
         return None
     if not text[: found.start()].strip() and _DIVISION_AFTER.match(text, found.end()):
@@ -42,6 +44,15 @@ def counted(found: re.Match[str], text: str) -> str | None:
     if opens_sentence(text, found.end()) or _numbers_section(found, text) or _numbers_item(found, text):
         return cardinal(number) + "."
     return ordinal(number, ordinal_ending(text, found.start(), found.end()))
+
+
+# Matches the end of "Spruchpunkt ", "die Artikel I. und ", "Punkt II., "; not of "der Teil der ", "Punkte ".
+_LISTED_PART = re.compile(
+    r"\b(?:Spruchpunkt(?:e[ns]?|s)?|Artikeln?|Ziffern?|Punkt(?:en|s)?|Kapiteln?|Nummern?)"
+    r" (?:[IVXL]{1,5}\.(?:,| und| oder| bis| sowie) ){0,4}$"
+)
+# Matches the beginning of " dieses", " und III."; not of " Der", "".
+_GOES_ON = re.compile(r" [a-zäöüß]")
 
 
 def _is_counted(found: re.Match[str], text: str) -> bool:

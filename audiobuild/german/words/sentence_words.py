@@ -139,7 +139,8 @@ COUNTED_ENDINGS = (
     "kongresses", "kongreß", "minute", "ausgabe", "etappe", "treffen", "festspiele", "tage", "filmfest", "festival",
     "meisterschaft", "meisterschaften", "messe", "konferenz", "gipfel", "sitzung", "woche", "band", "kapitel",
     "stock", "armee", "kammer", "senat", "bezirk", "periode", "wahlgang", "mal", "brigade", "olympiade", "änderung",
-    "novelle", "verordnung", "stadtlauf", "marathon", "fest", "markt", "lauf", "turnier", "cup", "konzert", "nacht",
+    "novelle", "verordnung", "änderungssatzung", "nachtragssatzung", "nachtragshaushalt", "änderungsgesetz",
+    "stadtlauf", "marathon", "fest", "markt", "lauf", "turnier", "cup", "konzert", "nacht",
     "abschnitt", "mannschaft", "vorsitzender", "vorsitzende", "geschoss", "preis", "staffel", "lesung", "bürgermeister",
     "symposium", "seminar", "forum", "tagung", "geburtstag", "ball", "rennen", "pokal",
 )  # fmt: skip

@@ -1,0 +1,96 @@
+"""Dockets of German and Austrian courts, and folios of land registers.
+
+I ZR 12/14 -> eins ZR zwölf vierzehn      4 Ob 56/97g -> vier Ob sechsundfünfzig siebenundneunzig g
+3 K 45/20.A -> drei K fünfundvierzig zwanzig A      W140 2261526-2/3E -> ... zwei drei E
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import cardinal, digits, plain
+from audiobuild.german.grammar.numerals import value
+from audiobuild.german.grammar.patterns import BLANK
+
+
+def register(found: re.Match[str], _: str) -> str | None:
+    """Read ``I ZR 12/14``, the register of a federal court, as eins ZR; ``VIa ZR 335/21`` -> sechs a ZR."""
+    return " ".join(filter(None, [cardinal(value(found[1])), found[2]]))
+
+
+def docket(found: re.Match[str], _: str) -> str | None:
+    """Read ``4 Ob 56/97g``, the docket number of an Austrian court, as vier Ob sechsundfünfzig siebenundneunzig g.
+
+    ``16 R 72/91-17`` has the number of the document behind it: einundneunzig siebzehn.
+    """
+    numbers = f"{plain(found[1])} {found[2]} {plain(found[3])} {plain(found[4])}"
+    document = found[6] or found[7]
+    return " ".join(filter(None, [numbers, found[5], document and plain(document)]))
+
+
+def docket_of_asylum(_found: re.Match[str], _: str) -> str | None:
+    """Read ``3 K 45/20.A``, where the letter behind the year says that it is about asylum, without its stop."""
+    return " "
+
+
+def numbered_docket(found: re.Match[str], _: str) -> str | None:
+    """Read ``Cg 721/57-16``, ``Hv 70/88-41`` and ``12 R 309,310/84-15``, dockets of Austrian courts, in numbers."""
+    return " ".join(plain(number) for number in re.findall(r"\d+", found[0]))
+
+
+def land_register(found: re.Match[str], _: str) -> str | None:
+    """Read ``EZ 672 KG Kagran``, a folio of an Austrian land register, as sechshundertzweiundsiebzig KG."""
+    return f"{plain(found[1])} KG"
+
+
+def part_of_docket(found: re.Match[str], _: str) -> str | None:
+    """Read ``2261526-2/3E``, the number of a case of an Austrian court and its document, in digits: ... zwei drei E."""
+    return " ".join(filter(None, [digits(found[1]), plain(found[2]), found[3] and plain(found[3]), found[4]]))
+
+
+RULES = (
+    # Matches "I" in "I ZR 12/14", "VIII" in "VIII ZB 3/20", "VIa" in "VIa ZR 3/20"; not "I ZR", "I A 5".
+    Rule(
+        "register",
+        rf"(?<![\w.])([IVX]{{1,4}})([ab])?(?={BLANK}(?:ZR|ZB|ZA|ARZ|AR|StR|R|B|K)"
+        rf"(?:{BLANK}\(\w+\))?{BLANK}\d{{1,5}}/\d\d(?!\d))",
+        register,
+        needs=("R 0/0", "Z 0/0", "B 0/0", "A 0/0", "K 0/0", ") 0/0"),
+    ),
+    # Matches "721/57-16" in "GZ Cg 721/57-16", "309,310/84-15" in "2 R 309,310/84-15"; not "721/57", "Haus 7/57-16".
+    Rule(
+        "docket without its chamber",
+        r"(?:(?<=[ (]Vr )|(?<=[ (]Hv )|(?<=[ (]Cg )|(?<=\d R )|(?<=\d C )|(?<=\d P )|(?<=\d S )|(?<=\d E ))"
+        r"(?:\d{1,4}, ?)?\d{1,4}/\d\d-\d{1,4}(?![\w/])",
+        numbered_docket,
+        needs=("Vr 0/0-0", "Hv 0/0-0", "Cg 0/0-0", *(f"0 {register} 0/0-0" for register in "RCPSE"), "0 R 0,0/0-0"),
+        at_number=True,
+    ),
+    # Matches "2261526-2/3E" in "W140 2261526-2/3E", "2261526-2" in "I403 2261526-2"; not "2261526", "12345-2/3".
+    Rule(
+        "docket of an Austrian administrative court",
+        r"(?<=[A-Z]\d{3} )(\d{7})-(\d{1,3})(?:/(\d{1,3})([EZ]))?(?!\w)",
+        part_of_docket,
+        needs=("0 0-0",),
+        at_number=True,
+    ),
+    # Matches "672 KG" in "EZ 672 KG Kagran"; not "672 KG", "EZ 672".
+    Rule("land register", r"(?<=\bEZ )(\d{1,5}) KG(?!\w)", land_register, needs=("EZ 0 KG",)),
+    # Matches "4 Ob 56/97g", "1Ob5/21x", "16 R 72/91-17", "20 Cg 3/14z-10"; not "4 Ob 56/97", "4 Äpfel 5/6g".
+    Rule(
+        "docket",
+        rf"(?<![\w.,])(\d{{1,2}}){BLANK}?(Ob[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv){BLANK}?(\d{{1,4}})/(\d\d)"
+        r"(?:([a-z])(?:[-‑](\d{1,3}))?|[-‑](\d{1,3}))(?!\w)",
+        docket,
+        needs=("0/0",),
+        trigger=r"(?:Ob[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv)\s?\d+/",
+    ),
+    # Matches "." in "45/20.A", "12/19.OVG"; not "45/20. A", "20.A", "3/4.Alt".
+    Rule(
+        "docket of asylum",
+        r"(?<=\d/\d\d)\.(?=[A-Z]{1,3}(?![\w-]))",
+        docket_of_asylum,
+        needs=tuple(f"0/0.{letter}" for letter in "ANOKFZ"),
+    ),
+)

@@ -127,8 +127,9 @@ def _alike(first: str, second: str) -> bool:
 def _of_date(text: str, start: int) -> str:
     """Return the ending by a date or a weekday right before: am Montag, 3. -> en; "" if there is neither."""
     window = max(0, start - 60)
-    if BEGINS_DATE.match(text, start) and PHRASE_BEFORE.search(text, window, start):
-        return "en"
+    opens = start < _LONGEST_ENTRY and _DAY_OPENS.match(text, 0, start)
+    if opens or (BEGINS_DATE.match(text, start) and PHRASE_BEFORE.search(text, window, start)):
+        return "er" if opens else "en"
     dated = "." in text[window:start] and DATE_BEFORE.search(text, max(0, start - 40), start)
     if dated and not dated[0].endswith("bis "):
         between = BETWEEN.search(text[window:start])
@@ -146,6 +147,14 @@ def _of_date(text: str, start: int) -> str:
         listed = chained and ON_DAY.search(text[window:start])
         return "en" if listed or before in _BEFORE_DAY else "er"
     return "en" if text[window:start].rstrip().endswith((" v.", ".v.", " d.", "mWv", " v")) else ""
+
+
+_LONGEST_ENTRY = 50
+# Matches all of "Samstag, 19. bis Sonntag, ", "3. Mai bis So, "; not of "vom 19. bis Sonntag, ", "bis Sonntag, ".
+_DAY_OPENS = re.compile(
+    r"(?:[A-Z][a-z]{1,9}\.?,? )?\d{1,2}\.(?: ?\d{1,2}\.| [A-Z][a-zäöü]+)?(?: \d{4})? bis [A-Z][a-z]{1,9}\.?,? \Z"
+)
+"""What the entry of a programme opens with: a day without a preposition, to which the last one is set."""
 
 
 def _of_words(text: str, start: int, end: int) -> str:

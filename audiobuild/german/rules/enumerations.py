@@ -52,7 +52,7 @@ def counts(text: str, before: str, after: str) -> bool:
 
 
 # Matches the beginning of "2. Vorsitzender: Karl", "1. Kassierer"; not of "2. Vorstandswahl", "1. Wahl".
-_OFFICE = re.compile(rf"\d\. (?:{'|'.join(sorted(OFFICES))})(?:in)?(?![\w-])")
+_OFFICE = re.compile(rf"\d\. (?:\w+-)?(?:{'|'.join(sorted(OFFICES))})(?:in)?(?![\w-])")
 
 
 def split_number(text: str, *, ranked: bool = False) -> tuple[str, str]:

@@ -63,7 +63,8 @@ OFFICES = frozenset(
     word_list("""
     Vorsitzender Vorsitzende Vorstand Kassier Kassierer Kassenwart Schatzmeister Schriftführer Schriftwart Beisitzer
     Schützenmeister Sportleiter Sportwart Jugendleiter Jugendwart Gerätewart Zeugwart Platzwart Kommandant Zugführer
-    Kassenprüfer Revisor Sprecher Bürgermeister Stellvertreter Beigeordneter Präsident Vizepräsident Geschäftsführer
+    Kassenprüfer Revisor Sprecher Ritter Adjutant Fähnrich Hauptmann Obmann Trainer Betreuer Dirigent Bürgermeister
+    Stellvertreter Beigeordneter Präsident Vizepräsident Geschäftsführer
     """)
 )
 """Offices that several people hold, without the ending of a woman: 2. Vorsitzender, 1. Kassiererin."""
@@ -71,7 +72,7 @@ OFFICES = frozenset(
 
 def is_office(word: str) -> bool:
     """Return whether several people hold this office, named for a man or a woman: Kassierer, Kassiererin, -in."""
-    return word.removesuffix("in").rstrip("-/*:_") in OFFICES
+    return word.removesuffix("in").rstrip("-/*:_").rpartition("-")[2] in OFFICES
 
 
 COUNTED = frozenset(
@@ -81,6 +82,7 @@ COUNTED = frozenset(
     Geburtstag Geburtstags Todestag Todestags Hochzeitstag Lebensjahr Lebensjahrs Lebensjahres
     Lebenswoche Schwangerschaftswoche KW SSW LJ Tag Tages Tags Woche Monat Quartal Quartals Halbjahr Halbjahrs
     Trimester Semester Stunde Minute Sekunde Mal Male Kalenderwoche Jubiläum Namenstag Platz Platzes
+    Geige Violine Klarinette Trompete Flöte Posaune Tenor Bass Sopran
     Sekretär Sekretärs Offizier Kreuzzug Stellvertreter Beigeordneter Beigeordnete Vizepräsident
     Rang Rangs Ranges Liga Bundesliga Kreisliga Kreisklasse Bezirksliga Landesliga Oberliga Regionalliga
     Spieltag Spieltags Spieltages Runde Halbzeit Satz Set Etappe Tor Treffer Sieg Niederlage Spiel

@@ -14,21 +14,20 @@ from audiobuild.german.words.calendar import MONTH_NAMES
 def between(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of amount
     """Read ``20 %–30 %``, ``10⁴–10⁵``, ``28. Juli 1914 – 3. Mai 1918`` as bis; ``60 Euro – 2016 waren`` is left."""
     left, right = _LEFT.search(text[: found.start()].rstrip()), _RIGHT.match(text, found.end())
-    if not left or not right:
+    if not left or not right or (right["date"] and not left["date"]):
         return None
     scaled = left["scale"] and left["scale"] == right["scale"] and not left["unit"]
     if left["unit"] != right["unit"] and not (scaled or (left["power"] and right["power"])):
         return None
     if left["date"]:
         return " bis " if right["date"] else None
-    if left["number"] and not (left["unit"] or left["power"] or left["era"] or scaled):
+    plain = left["number"] and not (left["unit"] or left["power"] or left["era"] or scaled)
+    if plain:
         return None  # plain numbers are the range rule's
     if left["power"] or (left["era"] and right["era"]):
         return " bis "
-    if found[0] == " -" and left["unit"]:
-        return " bis " if _size(left["number"]) < _size(right["number"]) else " minus "
-    falling = _size(left["number"]) >= _size(right["number"])
-    return None if falling or right["date"] else " bis "  # what falls are two thoughts
+    falling = " minus " if found[0] == " -" and left["unit"] else None  # mostly two thoughts
+    return falling if _size(left["number"]) >= _size(right["number"]) else " bis "
 
 
 def _size(written: str | None) -> float:

@@ -6,7 +6,6 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import PREPOSITIONS, word_after, word_before
-from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import currencies
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import gender, is_plural
@@ -28,8 +27,6 @@ def stroke(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
         return " pro "
     if after in PER and counted in PER and re.search(rf"\b(?:pro|je) {counted}$", text[: found.start()][-_LONGEST:]):
         return " und "  # "pro Person/Nacht"
-    if found[0] == " / " and counted in _NAMING and after.islower() and after not in _DETERMINERS:
-        return " Schrägstrich "  # "das / am Ende"
     if _PERIOD_AFTER.match(text, found.end()):
         return " pro "  # "4000 Fahrzeuge/24 h"
     first = max(0, found.start() - _LONGEST)
@@ -91,11 +88,6 @@ _PHRASE_AFTER = re.compile(
 _PATH_BEFORE = re.compile(r"(?:\A|[\s(\"„~])/[\w.-]{1,30}(?:/[\w.-]{1,30})*$")
 # Matches the end of "Ober-", "An-"; not of "a-", "3-", " -".
 _HANGING = re.compile(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$")
-_NAMING = frozenset(word_list("das ein Das Ein"))
-_DETERMINERS = frozenset(
-    word_list("der die das den dem des ein eine einen einem einer kein keine dies dieses jenes was")
-)
-"""What may stand beside "das" in place of it: das / die Foto(s)."""
 _SMALL = PREPOSITIONS | {"im", "am", "zum", "zur", "vom", "ins", "beim"}
 # Matches all of "sollte", "Spielt", "rote", "gut"; not of "oder", "index", "der", "Brot-".
 _GERMAN = re.compile(
@@ -104,7 +96,20 @@ _GERMAN = re.compile(
 _LONGEST = 40
 """Characters of a word to look back at."""
 
+
+def named(_found: re.Match[str], _: str) -> str | None:
+    """Read ``das / am Ende`` as das Schrägstrich am Ende: the sign itself is meant."""
+    return " Schrägstrich "
+
+
 RULES = (
+    # Matches " / " in "das / am Ende"; not in "das / die Fotos", "das / Das", "rot / blau".
+    Rule(
+        "stroke itself",
+        r"(?<=\b[Dd]as) / (?!(?:d(?:er|ie|as|en|em|es)|(?:k?ein|dies|jen)e?[mnrs]?|was)\b)(?=[a-zäöü])",
+        named,
+        needs=("as / ",),
+    ),
     # Matches " / " in "Politik / Kultur", "//"; not "Politik".
     Rule("stroke", r"\s*/+\s*", stroke, needs=("/",)),
 )

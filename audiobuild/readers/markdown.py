@@ -123,7 +123,7 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "text_join"])
     parser.use(footnote_plugin).use(deflist_plugin).use(attrs_plugin, spans=True)
-    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=True)
+    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=True, double_inline=True)
     return parser.disable("footnote_tail")  # notes stay where they are written
 
 

@@ -217,6 +217,7 @@ _SPECIAL_KINDS = {
     "code_inline": _code,
     "image": _image,
     "math_inline": _formula,
+    "math_inline_double": _formula,
     "footnote_ref": _note,
     "link_close": _link_end,
 }

@@ -197,6 +197,8 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
         return True
     if _TITLE_AFTER.match(text, end) or (following.isupper() and _CITED.match(text, end)):
         return False  # "5. Trinkwasserverordnung vom 3. Mai", "3. GG Art 80 verlangt"
+    if following.isupper() and text.startswith(f"{following}:", end + 1):
+        return False  # "3. MRV: der Wert"
     return (following.isupper() and len(following) <= _LONGEST_CLUB) or any(map(_is_counted, words_after(text, end, 2)))
 
 

@@ -35,6 +35,16 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     return " ".join(filter(None, [word, plain(found[2]), found[3], clause, other, sentence]))
 
 
+def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
+    """Read ``§ 5 (3)`` as Absatz drei, behind the number of a paragraph."""
+    behind = _PARAGRAPH_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    return f" Absatz {cardinal(int(found[1]))}" if behind else None
+
+
+# Matches the end of "§ 5", "§12a"; not of "§ 5 Nr. 3", "5".
+_PARAGRAPH_BEFORE = re.compile(rf"§{BLANK}?\d{{1,4}}[a-z]?$")
+
+
 def in_compound(found: re.Match[str], _: str) -> str | None:
     """Read ``§-218-Streit`` as Paragraf-zweihundertachtzehn-Streit; ``§ 13b-Verfahren`` -> Paragraf-dreizehn-b-..."""
     return "-".join(filter(None, ["Paragraf", plain(found[1]).replace(" ", "-"), found[2]])) + "-"
@@ -220,6 +230,13 @@ RULES = (
     ),
     # Matches "§ XIV", "§CCIX"; not "§ 5", "§ MIX-Regel", "§ Xaver".
     Rule("numeral of a section", rf"§{BLANK}?([IVXLC]{{1,10}})(?![\w-])", numeral, needs=("§",)),
+    # Matches " (3)" in "§ 5 (3) BGB", "(1)" in "§1(1)"; not " (3", " (1990)" in "§ 5 (1990)".
+    Rule(
+        "clause in brackets",
+        rf"(?<=[\da-z]){BLANK}?\((\d{{1,2}})\)(?!\w)",
+        clause_in_brackets,
+        needs=tuple(f"§{blank}0{other}(0)" for blank in ("", " ") for other in ("", " ")),
+    ),
     # Matches "§ 5a", "§§ 3", "§ 823 II 1", "§. 316" as old statutes have it; not "Paragraf 5".
     Rule(
         "section",

@@ -13,6 +13,7 @@ from html import unescape
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.rules import program_signs
 from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.places import TOWNS
@@ -89,26 +90,18 @@ def emoticon(_found: re.Match[str], _: str) -> str | None:
     return ""
 
 
-def language(found: re.Match[str], _: str) -> str | None:
-    """Read ``C++`` as C plus plus; ``C#`` -> C Sharp."""
-    return " plus plus" if found[0] == "++" else " Sharp"
-
-
 def tag(found: re.Match[str], text: str) -> str | None:
     """Read ``das <abbr title="x">EU</abbr>-Recht`` as das EU-Recht; ``Mit <dt> und <dd> beginnt`` keeps the names."""
     name = found[0].strip("<>")
     apart = text[: found.start()][-1:].isspace() and not text[found.end() : found.end() + 1].isalnum()
-    named = apart and name.isalnum() and name not in _EMPTY_TAGS and f"</{name}>" not in text
+    named = apart and _BARE.fullmatch(name) and name not in _EMPTY_TAGS and f"</{name}>" not in text
     return name if named else ""
 
 
+# Matches all of "dt", "app-name"; not of "/b", "a href=x", "br /".
+_BARE = re.compile(r"[\w-]+")
 _EMPTY_TAGS = frozenset(word_list("br hr p img li wbr"))
 """Tags that stand alone in a text without being meant."""
-
-
-def template(_found: re.Match[str], _: str) -> str | None:
-    """Read ``{% include %}`` as include: the brackets of a template's command."""
-    return ""
 
 
 def formula(_found: re.Match[str], _: str) -> str | None:
@@ -185,10 +178,14 @@ def sharp_s(_found: re.Match[str], _: str) -> str | None:
 
 
 RULES = (
+    *program_signs.RULES,
     # Matches "<abbr title=x>", "</b>", "<br/>"; not "a < b", "<3", "<5 mg>".
-    Rule("tag", r"</?[a-z][a-z0-9]*(?:\s[a-z-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?){0,6}\s?/?>", tag, needs=("<",)),
-    # Matches "{% " in "{% include", " %}" in "include %}"; not "{5 %", "{".
-    Rule("template", r"\{%-?\s?|\s?-?%\}", template, needs=("{%", "%}")),
+    Rule(
+        "tag",
+        r"</?[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*(?:\s[a-z-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?){0,6}\s?/?>",
+        tag,
+        needs=("<",),
+    ),
     # Matches " {\displaystyle x^{2}}", "{\displaystyle a}"; not "{\displaystyle a", "{a}".
     Rule(
         "formula in TeX",
@@ -237,8 +234,6 @@ RULES = (
     ),
     # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),
-    # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".
-    Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs=(*"+#",)),
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".
     Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs=("*",)),
     # Matches " <3" in "Danke <3", "Danke <3!"; not "Werte <3 mg", "a <35".
@@ -265,8 +260,14 @@ RULES = (
         short_code,
         trigger=r":[a-z+-]",
     ),
-    # Matches "*" in "Felder mit * sind", "(*)" in "mit (*) gekennzeichnet"; not in "mit *allem*", "Preis *".
-    Rule("star", r"(?<=\b[Mm]it )(?:\*|\(\*\))(?=\s)", star, needs=("it *", "it (*")),
+    # Matches "*" in "Felder mit * sind", "(*)" in "mit (*) gekennzeichnet", "*" in "des * zwischen"; not in
+    # "mit *allem*", "Preis *", "der * 1950".
+    Rule(
+        "star",
+        r"(?<=\b[Mm]it )(?:\*|\(\*\))(?=\s)|(?:(?<=\b[Dd]e[rsm] )|(?<=\b[Dd]as )|(?<=[Zz]eichen ))\*(?=\s[a-zäöü])",
+        star,
+        needs=("it *", "it (*", *(f"{before} *" for before in ("er", "es", "em", "as", "eichen"))),
+    ),
     EMPHASIS,
     # Matches the star of "Preis* inkl.", "(* 0,14 €", "(*14 Cent", "(* ab 3 €", "(*kostenfrei", "(* Preis pro"; not
     # that of "(* 1749", "(* um 1480", "Bürger*innen".

@@ -1,0 +1,101 @@
+"""Signs of programs in running text: C++, A*, "*", a != b, List<String>, {% include %}.
+
+C++ -> C plus plus        A* -> A Stern        das Zeichen "*" -> das Zeichen "Stern"        a != b -> a ungleich b
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.labels import NUMBERED
+
+_NAMES = {
+    "++": "plus plus",
+    "--": "minus minus",
+    "*": "Stern",
+    "**": "Stern Stern",
+    "==": "gleich gleich",
+    "!=": "ungleich",
+    "/": "Schrägstrich",
+    "//": "zwei Schrägstriche",
+    "_": "Unterstrich",
+    "|": "senkrechter Strich",
+    "~": "Tilde",
+    "\\": "Backslash",
+}
+"""Signs that are not spoken elsewhere, or otherwise, by their names between quotation marks."""
+
+
+def quoted(found: re.Match[str], _: str) -> str | None:
+    """Read ``das Zeichen "*"`` as das Zeichen "Stern": the sign itself is meant."""
+    return _NAMES[found[0]]
+
+
+def language(found: re.Match[str], _: str) -> str | None:
+    """Read ``C++`` as C plus plus; ``C#`` -> C Sharp."""
+    return " plus plus" if found[0] == "++" else " Sharp"
+
+
+def star_search(found: re.Match[str], text: str) -> str | None:
+    """Read ``der A*-Algorithmus`` as A Stern; ``Klasse A*`` is left: a note."""
+    return None if word_before(text, found.start() - 1) in NUMBERED else " Stern"
+
+
+def unequal(_found: re.Match[str], _: str) -> str | None:
+    """Read ``a != b`` as a ungleich b."""
+    return " ungleich "
+
+
+def or_equal(found: re.Match[str], _: str) -> str | None:
+    """Read ``n >= 3`` as n größer gleich drei; behind a word it is a limit: mindestens."""
+    return " kleiner gleich " if "<" in found[0] else " größer gleich "
+
+
+def equal(_found: re.Match[str], text: str) -> str | None:
+    """Read ``a == b`` as a gleich b; ``== Titel ==`` is left: a heading."""
+    return None if text.lstrip().startswith("=") else " gleich "
+
+
+def generic(found: re.Match[str], _: str) -> str | None:
+    """Read ``List<String>`` as List von String: a type of the values in another."""
+    return found[0].rstrip(">").replace("<", " von ")
+
+
+def template(_found: re.Match[str], _: str) -> str | None:
+    """Read ``{% include %}`` as include: the brackets of a template's command."""
+    return ""
+
+
+# Matches all of "String", "int", "T"; not of "b", "intern".
+_TYPE = r"(?:[A-Z]\w{0,30}|int|char|bool|boolean|float|double|long|byte|string|number|any|void|auto)(?!\w)"
+_QUOTED = "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))
+RULES = (
+    # Matches "*" in "„*“", "++" in "‚++‘"; not in "„*.txt“".
+    Rule(
+        "quoted sign",
+        rf"(?<=[\"'„“‚`])(?:{_QUOTED})(?=[\"'”“‘`])",
+        quoted,
+        needs=tuple(f"{mark}{sign[0]}" for mark in "\"'„“‚`" for sign in _NAMES),
+    ),
+    # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".
+    Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs=(*"+#",)),
+    # Matches "*" in "A* findet", "A*-Suche"; not in "CDA*", "A*b", "A*".
+    Rule("star search", r"(?<=\bA)\*(?=[)-]|\s[a-zäöü])", star_search, needs=("A*",)),
+    # Matches " != " in "a != b", "!=" in "x!=3"; not in "so!", "!=".
+    Rule("unequal", r"(?<=[\w)\]\"'])\s?!={1,2}\s?(?=[\w(\"'])", unequal, needs=("!=",)),
+    # Matches " >= " in "n >= 3", "<=" in "x<=y"; not in "a => b", ">= 3", "so >= 3".
+    Rule("or equal", r"(?<=\b[A-Za-z])\s?[<>]=\s?(?=[\w(-])", or_equal, needs=(">=", "<=")),
+    # Matches " == " in "a == b"; not in "a ==", "== a", "a = b".
+    Rule("equal", r"(?<=[\w)\]\"']) ={2,3} (?=[\w(\"'])", equal, needs=(" ==",)),
+    # Matches "<String>" in "List<String>", "<vector<T>>" in "vector<vector<T>>"; not "<b>" in "Wort<b>", "a<B", "<T>".
+    Rule(
+        "generic type",
+        rf"(?<=[A-Za-z])<{_TYPE}(?:(?:<|, ?){_TYPE})*>+(?!\w)|(?<=[A-Za-z])<[a-z]\w{{0,30}}<{_TYPE}>>(?!\w)",
+        generic,
+        needs=("<",),
+    ),
+    # Matches "{% " in "{% include", " %}" in "include %}"; not "{5 %", "{".
+    Rule("template", r"\{%-?\s?|\s?-?%\}", template, needs=("{%", "%}")),
+)

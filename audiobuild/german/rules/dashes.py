@@ -11,7 +11,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.words.calendar import MONTH_NAMES
 
 
-def between(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of amount
+def between(found: re.Match[str], text: str) -> str | None:
     """Read ``20 %–30 %``, ``10⁴–10⁵``, ``28. Juli 1914 – 3. Mai 1918`` as bis; ``60 Euro – 2016 waren`` is left."""
     left, right = _LEFT.search(text[: found.start()].rstrip()), _RIGHT.match(text, found.end())
     if not left or not right or (right["date"] and not left["date"]):

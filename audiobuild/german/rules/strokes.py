@@ -11,7 +11,7 @@ from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import gender, is_plural
 
 
-def stroke(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of neighbour
+def stroke(found: re.Match[str], text: str) -> str | None:
     """Read ``und/oder`` as und oder; ``Brüssel/Washington`` -> a comma; ``Bilder/Sekunde`` -> pro.
 
     ``des Kunden/der Kundin`` -> oder; ``Leiters/Leiterin`` likewise; ``am Montag/im Park``,

@@ -39,6 +39,7 @@ from audiobuild.german.rules import (
     sport,
     standards,
     symbols,
+    tex,
     times,
     timestamps,
     towns,
@@ -52,7 +53,7 @@ from audiobuild.german.rules import (
 if TYPE_CHECKING:
     from audiobuild.german.rules.listings import Listing
 
-MARKS = RuleSet(marks.RULES)
+MARKS = RuleSet((*marks.RULES, *tex.RULES))
 """Rules that come first: what they replace is gone before `RULES` look at the words around a number."""
 
 _BEFORE_LISTED = (

@@ -132,6 +132,14 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     return _beside(spoken, found, text)
 
 
+# Matches the beginning of " Board of Education", " Wade,"; not of " Bülow", " Texas-Müller".
+_CASE_AFTER = re.compile(
+    r" (?:Board of|Wade|United States|State of|Commonwealth|Madison|Ferguson|Arizona|Gore|Virginia|Texas|Sandford"
+    r"|California|New York|Hodges|Commission)(?![\w-])"
+)
+"""The other party of a famous case of an American court: Roe v. Wade."""
+
+
 def _beside(spoken: str, found: re.Match[str], text: str) -> str:
     """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
     if spoken == "im Ruhestand" and _ROAD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
@@ -144,7 +152,14 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:
         return "Gruppe"
     if spoken == "Klasse" and _SEVERAL_BEFORE.search(text, max(0, found.start() - 6), found.start()):
         return "Klassen"
-    return "vom" if spoken == "von" and re.match(r"\s*\d+\.", text[found.end() :]) else spoken
+    return _party(found, text) if spoken == "von" else spoken
+
+
+def _party(found: re.Match[str], text: str) -> str:
+    """Return what "v." means: v. 3. Mai -> vom, Roe v. Wade -> gegen, Karl v. Bülow -> von."""
+    if _CASE_AFTER.match(text, found.end()):
+        return "gegen"
+    return "vom" if re.match(r"\s*\d+\.", text[found.end() :]) else "von"
 
 
 # Matches the beginning of " C:", " B spielt"; not of " M", " XL", " 42".

@@ -85,6 +85,11 @@ def stars(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(count).capitalize()}-Sterne-"
 
 
+def keycap(found: re.Match[str], text: str) -> str | None:
+    """Read ``1\ufe0f\u20e3 Wasser kochen``, a digit drawn as a key, as eins."""
+    return cardinal(int(found[1])) + ("" if text[: found.start()].strip() else ".")
+
+
 def emoticon(_found: re.Match[str], _: str) -> str | None:
     """Read ``Danke <3``, ``Danke :-)`` as Danke, as the emoji itself is silent."""
     return ""
@@ -236,6 +241,8 @@ RULES = (
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".
     Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs=("*",)),
+    # Matches "1️⃣", "2⃣"; not "1", "A️⃣".
+    Rule("keycap", r"(\d)\ufe0f?\u20e3", keycap, needs=("\u20e3",)),
     # Matches " <3" in "Danke <3", "Danke <3!"; not "Werte <3 mg", "a <35".
     Rule("heart", r"(?<=[a-zäöüß!.):])\s?<3+(?=[!.,)]*\s*\Z)", emoticon, needs=("<",)),
     # Matches " :)" in "Danke :)", " ;-)", " :D", " :-/", " xD", " \o/", " ¯\_(ツ)_/¯"; not "so:", " :Das", " (siehe:)",

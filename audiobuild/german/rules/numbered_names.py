@@ -24,6 +24,11 @@ def variant(found: re.Match[str], _: str) -> str | None:
     return " ".join([found[0].partition(".")[0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
 
 
+def double_bond(_found: re.Match[str], _: str) -> str | None:
+    """Read ``C=O`` as C Doppelbindung O."""
+    return " Doppelbindung "
+
+
 def lettered(found: re.Match[str], _: str) -> str | None:
     """Read ``3.0d`` as drei Punkt null d; ``802.11be`` -> ... Punkt elf be; ``1.5l`` -> eins Komma fünf Liter."""
     if found[3] in units():
@@ -160,6 +165,8 @@ LATE = (
         needs=("0",),
         trigger=TOUCHING,
     ),
+    # Matches "=" in "C=O", "N=N-Gruppe"; not in "A=B", "C = O", "CO=O".
+    Rule("double bond", r"(?<=\b[CNOSP])=(?=[CNOSP]\b)", double_bond, trigger="[CNOSP]=[CNOSP]"),
     # Matches "CO₂", "H₂SO₄"; not "CO2", "CO ²".
     Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs=(*"₀₁₂₃₄₅₆₇₈₉",)),
 )

@@ -10,6 +10,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.labels import NUMBERED
+from audiobuild.german.grammar.numbers import plain
 
 _NAMES = {
     "++": "plus plus",
@@ -68,6 +69,11 @@ def template(_found: re.Match[str], _: str) -> str | None:
     return ""
 
 
+def members(found: re.Match[str], _: str) -> str | None:
+    """Read ``die Menge {0,1}`` as null, eins: the members of a set."""
+    return ", ".join(map(plain, found[0].split(",")))
+
+
 # Matches all of "String", "int", "T"; not of "b", "intern".
 _TYPE = r"(?:[A-Z]\w{0,30}|int|char|bool|boolean|float|double|long|byte|string|number|any|void|auto)(?!\w)"
 _QUOTED = "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))
@@ -96,6 +102,8 @@ RULES = (
         generic,
         needs=("<",),
     ),
+    # Matches "0,1" in "{0,1}", "1,2,3" in "{1,2,3}"; not in "{0,5 %}", "0,1".
+    Rule("members of a set", r"(?<=\{)\d{1,4}(?:,\d{1,4})+(?=\})", members, needs=("{0,0",)),
     # Matches "{% " in "{% include", " %}" in "include %}"; not "{5 %", "{".
     Rule("template", r"\{%-?\s?|\s?-?%\}", template, needs=("{%", "%}")),
 )

@@ -48,6 +48,7 @@ _SAME = """
     dB(A) Dezibel~A n | Bft Beaufort n | gr. Gramm n | Gr. Gramm n | Stk. Stück n | Stck. Stück n
 """
 _DIFFERENT = """
+    atm Atmosphäre Atmosphären f |
     AE Astronomische~Einheit Astronomische~Einheiten f | IE Internationale~Einheit Internationale~Einheiten f |
     t Tonne Tonnen f | kt Kilotonne Kilotonnen f | Mt Megatonne Megatonnen f | Gt Gigatonne Gigatonnen f |
     s Sekunde Sekunden f | sec Sekunde Sekunden f | ms Millisekunde Millisekunden f |

@@ -48,6 +48,7 @@ SIGNS = {
     "←": "von",
     "↔": "und",
     "⇒": "daraus folgt",
+    "⇌": "im Gleichgewicht mit",
     "^": "hoch",
     "\\": "Backslash",
     "½": "ein halb",

@@ -22,8 +22,10 @@ _WORDS = frozenset(
 """)
 )
 
-_SPELT = frozenset(word_list("NSDAP LGBTI LGBTQ LGBTIQ LSBTI LSBTIQ LSBTQ"))
-"""Long ones that are spelt although a vowel is in them."""
+_SPELT = frozenset(word_list("UNHCR IGBCE"))
+"""Long ones that are spelt although they could be spoken as words."""
+# Matches the beginning of "DSGVO", "NSDAP", "LGBTI"; not of "SCHLAF", "STROM", "DAX".
+_UNSPEAKABLE = re.compile(r"(?!SCH|SCR|STR|SPR|SPL|PFL|PFR|PHR|CHR|CHL|THR)[B-DF-HJ-NP-TV-XZ]{3}")
 
 _TOWNS = TOWNS | NEWS_PLACES
 
@@ -46,7 +48,8 @@ def acronym(found: re.Match[str], text: str) -> str | None:
         return None  # a dateline: KÖLN
     if text.isupper() and " " in text and len(re.findall("[A-ZÄÖÜ]{2,}", found.string)) > 1:
         return None  # a heading in capitals
-    if letters not in _SPELT and len(letters) > 4 and re.search("[AEIOUÄÖÜ]", letters):  # noqa: PLR2004 -- longer ones are mostly words
+    spelt = letters in _SPELT or _UNSPEAKABLE.match(letters)
+    if not spelt and len(letters) > 4 and re.search("[AEIOUÄÖÜ]", letters):  # noqa: PLR2004 -- longer ones are mostly words
         return None
     return "-".join(letters) + tail
 

@@ -161,8 +161,8 @@ def week(_found: re.Match[str], _: str) -> str | None:
 
 
 def short_year(found: re.Match[str], _: str) -> str | None:
-    """Read ``Mai '24`` as Mai vierundzwanzig; ``'68`` -> achtundsechzig."""
-    return _said_year(found[1])
+    """Read ``Mai '24`` as Mai vierundzwanzig; ``'68`` -> achtundsechzig; ``'45–'49`` -> ... bis neunundvierzig."""
+    return _said_year(found[1]) + (f" bis {_said_year(found[2])}" if found[2] else "")
 
 
 def dashed(found: re.Match[str], text: str) -> str | None:
@@ -268,10 +268,10 @@ RULES = (
         needs=("0/0",),
         at_number=True,
     ),
-    # Matches "'24" in "Mai '24", "’68"; not "'68er", "'24'", "'17-Jährige".
+    # Matches "'24" in "Mai '24", "’68", "'45–'49"; not "'68er", "'24'", "'17-Jährige".
     Rule(
         "short year",
-        r"(?<![\w\"“”])['’‘](\d{2})(?![\w'’‘]|-[A-Za-zÄÖÜäöü])",
+        rf"(?<![\w\"“”])['’‘](\d{{2}})(?:{BLANK}?{DASH}{BLANK}?['’‘](\d{{2}}))?(?![\w'’‘]|-[A-Za-zÄÖÜäöü])",
         short_year,
         needs=("'0", "’0", "‘0"),
         at_number=True,

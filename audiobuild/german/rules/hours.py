@@ -47,7 +47,7 @@ def _is_timely(text: str, start: int) -> bool:
         return True
     if listed := _HOUR_BEFORE.search(text, max(0, start - 40), start):
         return _is_timely(text, listed.start())
-    return word_before(text, start).lower() in HOUR_WORDS
+    return word_before(text, start).lower().rpartition("-")[2] in HOUR_WORDS  # "Mo-So 0-24 h"
 
 
 # Matches the end of "um 11 h und ", "ab 9.30 h, ", "Start 18 h, Ehrung "; not of "um 11 Uhr und ", "h und ",

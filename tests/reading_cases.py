@@ -83,7 +83,7 @@ def scenes() -> list[Scene]:
         if line.startswith("== "):
             found.append(Scene(line[3:], []))
         elif line == "space":
-            space = "\n\n"
+            space += "\n\n"
         elif line == "prose":
             found[-1].wanted.append(("prose", next(prose)))
         elif line == "chapter":

@@ -193,6 +193,22 @@ def test_wrapped_text_without_blank_lines() -> None:
     assert [text.split()[-1] for text in texts(source)] == ["hier.", "kommt."]
 
 
+def test_entries_of_a_table_of_contents_are_not_wrapped() -> None:
+    """A line that ends with a page after a wide blank or dots is an entry by itself, however wide the text is."""
+    wrapped = "Am Morgen lag ein dichter Nebel über\nden Feldern am Fluss, und die ersten\nWagen rollten schon.\n\n"
+    entries = [
+        "Der Aufbruch                       7",
+        "Die Leute vom Fluss . . . . . . . 26",
+        "Heimkehr ........................131",
+    ]
+    assert texts(wrapped * 8 + "\n".join(entries))[-3:] == [
+        "Der Aufbruch 7",
+        "Die Leute vom Fluss . . . . . . . 26",
+        "Heimkehr ........................131",
+    ]
+    assert texts(wrapped.replace("ersten\n", "am 12\n"))[0].endswith("und die am 12 Wagen rollten schon.")
+
+
 def test_items_and_quotes() -> None:
     """List items and quoted lines are recognised; their marks are removed and their numbers kept."""
     source = "Man braucht:\n- Mehl\n* Salz und\n  Wasser\n• Hefe\n1. Kneten.\n2. Backen.\n> Gut Ding\n> will Weile.\n"

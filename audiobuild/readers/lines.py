@@ -33,6 +33,9 @@ _MIN_AMOUNTS = 1 / 3
 # Matches "500 g Mehl", "½ Zwiebel", "Chorprobe, 19 Uhr", "Suppe 4,50 €"; not "Mai 1945".
 _AMOUNT = re.compile(r"\s*[\d½¼¾⅓⅔]|.*\d ?(?:Uhr|h|€|Euro)\b")
 _STOPS = (".", "!", "?", ":", "…")
+_LEADERS = ("   ", "...", ". . ")
+"""What fills the line between an entry of a table of contents and its page."""
+_LONGEST_PAGE = 3
 _CLOSING = "»«“”\"'’)]"
 
 
@@ -69,6 +72,8 @@ def gives_amount(line: str) -> bool:
 
 def is_continuation(before: str, after: str, width: int) -> bool:
     """Return whether the line `after` continues the paragraph of the line `before`."""
+    if _gives_page(before):
+        return False
     ended = before.rstrip().rstrip(_CLOSING).endswith(_STOPS)
     if _begins_lower_case(after):
         return bool(width) or not ended
@@ -80,6 +85,13 @@ def is_continuation(before: str, after: str, width: int) -> bool:
     if length + 1 + len(after.split(maxsplit=1)[0]) > width:
         return True
     return not ended and length >= _MIN_RAGGED_LENGTH * width
+
+
+def _gives_page(line: str) -> bool:
+    """Return whether a line ends with the number of a page, as in a table of contents ("Die Flucht      12")."""
+    words = line.rstrip()
+    entry = words.rstrip("0123456789")
+    return entry.endswith(_LEADERS) and 0 < len(words) - len(entry) <= _LONGEST_PAGE and bool(entry.strip(" ."))
 
 
 def _begins_lower_case(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import partial
 from itertools import takewhile
 from statistics import median
@@ -39,6 +40,8 @@ _TITLE_PAGE = 6
 """Most lines of a title page."""
 _IMPRINT = 2
 """Lines under the number of a volume that show that it is on the title page: author, publisher, place, year."""
+_MOST_ALIKE = 2
+"""Times that a heading without a number ("Anmerkung") may come."""
 _MANY = 10
 """Numbered lines without a missing number that are headings however near they are, if there is text under all."""
 _MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
@@ -87,7 +90,8 @@ def find_numbered(draft: Draft) -> dict[int, Role]:
     forms: dict[str, list[Line]] = {}
     asked = questions(draft)
     for at, block in enumerate(draft.blocks):
-        if at not in asked and draft.is_undecided(at) and not block.skipped and (counted := number(block.text)):
+        counted = number(block.text) if at not in asked and draft.is_undecided(at) and not block.skipped else None
+        if counted and not (at and f"[{counted.value}]" in draft.blocks[at - 1].text):  # a note on the text above
             forms.setdefault(counted.form, []).append(Line(at, counted))
     return {line.at: Role.HEADING for lines in forms.values() for line in _series(draft, rising(lines))}
 
@@ -178,7 +182,8 @@ def find_single(draft: Draft) -> dict[int, Role]:
         if draft.is_undecided(at) and _is_single(blocks[at]) and not _in_list(blocks[at].text, blocks[at + 1].text)
     ]
     listed = _listed(draft, lines)
-    found = {at: Role.HEADING for at in lines if at not in listed}
+    times = Counter(blocks[at].text for at in lines if not number(blocks[at].text))  # notes come again
+    found = {at: Role.HEADING for at in lines if at not in listed and times[blocks[at].text] <= _MOST_ALIKE}
     first = next((at for at in range(len(blocks)) if _is_heard(draft, at)), 0)
     found = {at: role for at, role in found.items() if not _is_over_imprint(draft, at)}
     lines_of_title = range(first, min(first + _TITLE_PAGE, len(blocks) - 1))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Matches all of "Inhalt", "INHALT DES ERSTEN BANDES.", "Inhaltsverzeichniß vom zweiten Bande";
 # not of "Inhalt und Form", "Inhaltlich".
 _TABLE = re.compile(
-    r"[#_*=\[]*(?:Inhalt(?:s-?verzeichni(?:ss?|ß)|sübersicht|sangabe)?|Kapitelfolge|Kapitelübersicht|Kapitelverzeichnis)"
+    r"[#_*=\[]*(?:Inhalt(?:s-?verzeichni(?:ss?|ß)|sübersicht|sangabe)?|Übersicht|Kapitelfolge|Kapitelübersicht|Kapitelverzeichnis)"
     r"(?: (?:de[rs]|vo[nm])(?: \w+)? (?:Buch(?:e?s)?|Band(?:e?s?)|Teile?s?|Theile?s?))?[.:]?[#_*=\]]*",
     re.IGNORECASE,
 )
@@ -80,10 +80,14 @@ def find_contents(draft: Draft) -> dict[int, Role]:
     return found
 
 
+def is_table(text: str) -> bool:
+    """Return whether a line may open a table of contents: "Inhalt"."""
+    return len(text) <= _LONGEST and _TABLE.fullmatch(text) is not None
+
+
 def _openings(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the lines that may open a table: "Inhalt"."""
-    tables = (at for at, block in enumerate(blocks) if len(block.text) <= _LONGEST and _TABLE.fullmatch(block.text))
-    return islice(tables, _MOST_TABLES)
+    return islice((at for at, block in enumerate(blocks) if is_table(block.text)), _MOST_TABLES)
 
 
 def _in_marked(draft: Draft) -> dict[int, Role]:
@@ -107,7 +111,7 @@ def _entries(blocks: Sequence[Block], start: int) -> range:
     end = start
     while end < min(start + _MOST, len(blocks)) and _is_entry(blocks[end]):
         key = _key(blocks[end].text)
-        if key in keys:
+        if key in keys and not _PAGE_NUMBER.search(blocks[end].text):
             while end > start + 1 and (above := number(blocks[end - 1].text)) and above.known and not above.name:
                 end -= 1
             break

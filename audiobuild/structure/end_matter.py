@@ -23,19 +23,24 @@ _TRANSCRIPTION = re.compile(
     re.IGNORECASE,
 )
 # Matches the beginning of "Von demselben Verfasser erschienen", "Werke von Hermann Hesse", "Druck von Otto Regel in
-# Leipzig", "Im gleichen Verlag erschien"; not of "Von demselben Mann", "Druck der Hand", "Werke der Liebe".
+# Leipzig", "Im gleichen Verlag erschien", "Verlag von Georg Merz in Leipzig", "Rammingsche Buchdruckerei"; not of
+# "Von demselben Mann", "Druck der Hand", "Werke der Liebe", "Verlag und Autor stritten".
 _ADVERTISES = re.compile(
     r"[\W_]{0,4}(?:V[ou][mn] (?:demselben|derselben|gleichen|selben) (?:Verfasser|Autor)(?:in)?\b"
     r"|(?:Weitere |Andere |Gesammelte |Sämtliche |Die )?(?:Werke|Bücher|Romane|Schriften|Dichtungen) von [A-ZÄÖÜ]"
-    r"|I[mn] (?:gleichen|demselben|unserem|unserm|selben|obigem|diesem) Verlage? (?:sind|ist|er)"
+    r"|(?:(?:Früher|Ferner|Bereits|Bisher|Soeben|Weiter) erschienen )?"
+    r"[Ii][mn] (?:gleichen|demselben|unserem|unserm|selben|obigem|diesem) Verlage?(?: (?:sind|ist|er)|:$)"
     r"|(?:Gedruckt|Druck|Satz|Buchdruck) (?:von|bei|der|und) (?:[A-ZÄÖÜ]\S{0,30} ){1,6}(?:in|zu|&|G\. m)"
-    r"|(?:Buch|Stein|Hof|Universitäts)-?(?:und \w{1,20})?druckerei\b"
+    r"|(?:[A-ZÄÖÜ]\w{2,20}sche )?(?:Buch|Stein|Hof|Universitäts)-?(?:und \w{1,20})?druckerei\b"
+    r"|Verlag (?:von|der|des) [A-ZÄÖÜ].{2,40} in [A-ZÄÖÜ]\w+\.?$|Verlag (?:von )?[A-ZÄÖÜ].{2,40}, [A-ZÄÖÜ]\w+\.?$"
+    r"|(?:[A-ZÄÖÜ][\w.&'’-]{0,20} ){1,4}Verlag,? (?:in )?[A-ZÄÖÜ]\w+|[A-ZÄÖÜ].{2,30} Verlagsbuchhandlung\b"
+    r"|I[mn] .{0,10}Verlag\S{0,10} .{3,50} (?:ist|sind) ersch"
     r"|(?:Bei|Durch) .{3,60} (?:ist|sind) zu (?:haben|beziehen)$|Zu beziehen durch (?:alle|jede) Buchhandlung)"
 )
 # Matches in "Elegant gebunden 7 M.", "Geh. 3 Mark, geb. 4 Mark."; not in "Er gab 7 Mark", "gebunden war es 3 Tage".
 _PRICED = re.compile(
     r"\b(?:geb(?:unden|\.)|geh(?:eftet|\.)|brosch(?:iert|\.)|kart(?:oniert|\.))[,:]? "
-    r"(?:M\.? ?\d|\d{1,3}(?:[,.]\d\d)? ?(?:M\b|Mark|Fr|Kr|fl|Thlr|kr|Pf))",
+    r"(?:M(?:k|ark)?\.? ?\d|\d{1,3}(?:[,.]\d\d)? ?(?:M\b|Mark|Fr|Kr|fl|Thlr|kr|Pf))",
     re.IGNORECASE,
 )
 # Matches all of "Fußnoten:", "FOOTNOTES:", "Fussnoten"; not of "Fußnoten zur Lage".

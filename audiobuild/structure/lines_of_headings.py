@@ -122,7 +122,8 @@ def find_lines_above(draft: Draft) -> dict[int, Role]:
 def _is_title_of_part(draft: Draft, at: int) -> bool:
     text = draft.blocks[at].text
     counted = number(draft.blocks[at + 1].text)
-    if counted is None or not draft.is_undecided(at) or draft.blocks[at].skipped:
+    nearer_above = draft.gap_below(at) > draft.gap_below(at - 1)
+    if counted is None or nearer_above or not draft.is_undecided(at) or draft.blocks[at].skipped:
         return False
     begins = counted.value == 1 and not counted.name and is_running_text(draft.blocks[at - 1].text)
     if not counted.known and not begins:

@@ -78,7 +78,7 @@ _MONTH = re.compile(
     r"|Nov(?:ember|\.)|Dez(?:ember|\.)|Dec)"
 )
 _LONGEST = 320
-MARKS = "_=*~#"
+MARKS = "_=*~#^+"
 """Emphasis of plain text around a heading."""
 
 

@@ -11,6 +11,7 @@ from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number
+from audiobuild.structure.page_tops import find_page_tops
 from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, usual_gap
 from audiobuild.structure.titles import is_clause, is_nominal
 
@@ -51,8 +52,13 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
     usual = usual_gap(draft)
     lines = [at for at in range(len(blocks) - 1) if _could_be_heading(draft, at) and not in_stanza(draft, at, usual)]
     found = _far_apart(draft, [at for at in (*lines, *_headings(draft)) if _is_capital(blocks[at].text)])
-    if apart := find_set_apart(draft):
-        return dict.fromkeys([*found, *apart], Role.HEADING)
+    tops = find_page_tops(draft)
+    apart = find_set_apart(draft)
+    if tops:
+        first = min(tops)
+        apart = [at for at in apart if at > first and at - 1 not in tops and _is_of_form(blocks[at].text)]
+    if apart or tops:
+        return dict.fromkeys([*found, *apart, *tops], Role.HEADING)
     numbered = sum(number(blocks[at].text) is not None for at in _headings(draft))
     if numbered and blocks[-1].span[1] / numbered < _PART:
         return dict.fromkeys(found, Role.HEADING)

@@ -169,6 +169,7 @@ def _declined(number: int, name: str, before: str) -> str:
     genitive = word in _GENITIVE or name.endswith(("'", "’")) or _base(name) != name
     genitive = genitive or name.removesuffix("s") in WOMEN - {name}
     genitive = genitive or (name.endswith("s") and (_of_noun(titles) or not _GENITIVE_TITLES.isdisjoint(titles)))
+    genitive = genitive or _is_owner(titles)
     high = ordinal(number, "").capitalize()
     if (apposed := _APPOSED.search(before)) and not woman:
         return f"{_ARTICLES[apposed.lastgroup or '']} {high}en"
@@ -200,6 +201,19 @@ def _of_noun(titles: list[str]) -> bool:
     return bool(gender(titles[-2])) and titles[-2] not in TITLES | STARTERS | _RELATIVES
 
 
+def _is_owner(titles: list[str]) -> bool:
+    """Return whether a noun before the title says what is the ruler's: das Grab Kaiser Friedrich III."""
+    return len(titles) > 1 and titles[-1] in TITLES and titles[-2] in _OWNED  # the noun and the title
+
+
+_OWNED = frozenset(
+    word_list("""
+    Grab Hochgrab Grabmal Denkmal Reiterstandbild Standbild Krönung Thronbesteigung Herrschaft Regierung Regierungszeit
+    Regentschaft Hof Hofe Leichnam Büste Bildnis Porträt Abdankung Tod Tode Ermordung Geburtstag Witwe Tochter Gemahlin
+    Zeit Zeiten Pontifikat Amtszeit Wahl
+    """)
+)
+"""What a ruler has; the name behind may lack the -s of its genitive."""
 _GENITIVE_TITLES = frozenset(word_list("Königs Kaisers Papstes Herzogs Sultans Pharaos Fürsten Grafen Zaren"))
 _RELATIVES = frozenset(
     word_list("""

@@ -1,4 +1,4 @@
-"""Numbers of technical standards.
+"""Numbers of technical standards and of patents.
 
 DIN 18015-2 -> DIN achtzehntausendfünfzehn Strich zwei      802.11ac -> achthundertzwei Punkt elf ac
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.numbers import cardinal, plain, year
+from audiobuild.german.grammar.numbers import cardinal, digits, plain, year
 from audiobuild.german.grammar.patterns import DASH
 
 
@@ -32,7 +32,22 @@ def standard(found: re.Match[str], text: str) -> str | None:
 # Matches the end of "DIN ", "DIN EN ISO "; not of "in ".
 _STANDARD_BEFORE = re.compile(r"\b(?:ISO|DIN|EN|IEC|VDE|VDI|ÖNORM|SIA)[ \u00a0/]$")
 
+
+def patent(found: re.Match[str], _: str) -> str | None:
+    """Read ``JP 2010-101450 A`` digit by digit, as numbers of patents are."""
+    country, number, kind = found.groups()
+    numbers = map(digits, re.split("[-/ ]", number))
+    return " ".join([country, *numbers, kind[0], *(map(plain, kind[1:]))])
+
+
 RULES = (
+    # Matches "JP 2010-101450 A", "US 2008/0123456 A1", "EP 1234567 B1"; not "US 2008", "EP 1234567", "DE 12345 Ulm".
+    Rule(
+        "patent",
+        r"(?<![\w-])(JP|US|EP|WO|DE|CN|KR|GB|FR|CH|AT) ?(\d{4}[-/ ]?\d{5,7}|\d{7}) ([ABCUT]\d?)(?![\w-])",
+        patent,
+        trigger=r"\d{5} [ABCUT]\d?(?!\w)",
+    ),
     # Matches "18015-2" in "DIN 18015-2", "1992-1-1", "276-1:2008-12"; not "18015", "1992-1,5".
     Rule(
         "part of a standard",

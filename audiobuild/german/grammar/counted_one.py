@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import NO_ADJECTIVES, word_after, word_before
+from audiobuild.german.grammar.context import DATIVE, NO_ADJECTIVES, word_after, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.labels import CHANNEL_BEFORE, NUMBERED, TEAM_BEFORE, is_labelled
 from audiobuild.german.words import word_list
@@ -38,7 +38,8 @@ def counted_one(found: re.Match[str], text: str) -> str:
             kind = units()[noun][2] if noun in units() else gender(noun) or gender(noun.removesuffix("n"))
             return one(text, found.start(), kind or "n")
     elif parts := _OF_SEVERAL.match(text, found.end()):
-        return {"f": "eine", "n": "eines"}.get(_gender_of_plural(parts[1]), "einer")
+        forms = _ONE_OF_DATIVE if word_before(text, found.start()).lower() in DATIVE else _ONE_OF
+        return forms[_gender_of_plural(parts[1])]
     counts = following in _MEASURES and not _NUMBER_BEHIND.match(text, found.end())
     measured = counts and word_before(text, found.start()) not in NUMBERED
     station = CHANNEL_BEFORE.search(text, max(0, found.start() - len("in Antenne ")), found.start())
@@ -67,6 +68,11 @@ _HANGING = re.compile(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
 _BETWEEN_AMOUNTS = re.compile(r"\sund\s\d+(?:,\d+)?\s?([A-ZÄÖÜ][\w-]+|[kcm]?m[²³]?\b|k?g\b|m?l\b|km/h|[%°]C?)")
 # Matches the beginning of " von 3 Frauen", " von zehn Deutschen"; not of " von Köln".
 _OF_SEVERAL = re.compile(r"\svon\s(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf)\s([A-ZÄÖÜ][\w-]+)")
+
+
+_ONE_OF = {"f": "eine", "n": "eines", "m": "einer", "": "einer"}
+_ONE_OF_DATIVE = {"f": "einer", "n": "einem", "m": "einem", "": "einem"}
+"""The form of a 1 before "von 3": eine von 3 Frauen, in einem von 5 Fällen."""
 
 
 def _gender_of_plural(noun: str) -> Gender:

@@ -12,6 +12,8 @@ def is_inch(found: re.Match[str], text: str) -> bool:
     """Return whether a straight mark after a number is an inch: ein 24" Monitor; not a quote: „Platz 5" und."""
     if quotation_is_open(text, found.start()):
         return False
+    if _LABEL.search(text, max(0, found.start() - _LONGEST_LABEL), found.start()):
+        return False
     before = word_before(text, found.start())
     measured = before.lower() in _MEASURED and _GOES_ON.match(text, found.end())
     measured = measured or _IN_INCHES.search(text, 0, found.start())
@@ -28,6 +30,10 @@ _IN_INCHES = re.compile(
 
 # Matches all of "einen", "der", "alten", "neues"; not of "Platz", "die".
 _ARTICLE = re.compile(r"(?i:eine?[mnrs]?|der|das|den|dem|des|(?:alt|neu|groß|klein|flach|breit|teur|billig)e[mnrs]?)")
+# Matches the end of "Note: ", "auf Platz "; not of "Monitor ", "Note ist ".
+_LABEL = re.compile(r"\b(?:Note|Nummer|Platz|Rang|Runde|Seite|Gruppe|Folge|Teil|Kapitel):? $")
+_LONGEST_LABEL = 10
+"""Characters of a noun that a number names: what stands behind it closes a quotation."""
 _MEASURED = frozenset(word_list("hat haben misst mit"))
 # Matches the beginning of " und kostet", ", aber", ", der Rahmen"; not of " sagte", ".".
 _GOES_ON = re.compile(r",? (?:und|oder|aber|bei)\b|, (?:der|die|das)\b")

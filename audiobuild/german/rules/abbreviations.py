@@ -202,8 +202,14 @@ def article(found: re.Match[str], text: str) -> str | None:
     return "des" if any(gender(stem) in ("m", "n") for stem in stems) else "der"
 
 
-def spoon(found: re.Match[str], _: str) -> str | None:
-    """Read ``2 El Butter``, as some write EL, as zwei Esslöffel; ``1 Tl Salz`` -> ein Teelöffel."""
+# Matches the end of "1:0 ", "2 : 1 ", "eins zu null "; not of "Salz: 1 ".
+_SCORE_BEFORE = re.compile(r"\d ?: ?\d+ $| zu \w+ $")
+
+
+def spoon(found: re.Match[str], text: str) -> str | None:
+    """Read ``2 El Butter``, as some write EL, as zwei Esslöffel; ``1 Tl Salz`` -> Teelöffel; ``1:0 El Amin`` stays."""
+    if _SCORE_BEFORE.search(text, max(0, found.start() - 16), found.start()):
+        return None
     return {"E": "Esslöffel", "T": "Teelöffel"}[found[0][0]]
 
 

@@ -75,10 +75,16 @@ def stray(found: re.Match[str], _: str) -> str | None:
     return left + spoken + right
 
 
+# Matches all of "1998", "2015"; not of "2000", "1500".
+_RECENT_YEAR = re.compile(r"19[5-9]\d|20(?:0[1-9]|[1-3]\d)")
+
+
 def times_over(found: re.Match[str], text: str) -> str | None:
     """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal; ``Nexus 5x`` is left."""
     if word_before(text, found.start()) in DEVICES and found[0][-1] == "x":
         return None
+    if found[0].endswith(" mal") and _RECENT_YEAR.fullmatch(found[1]):
+        return None  # "wurde 2015 mal wieder Meister"
     return "- bis ".join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?", found[1])) + "mal"
 
 

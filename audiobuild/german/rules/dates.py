@@ -59,10 +59,10 @@ def numeric(found: re.Match[str], text: str) -> str | None:
     return spoken + ("." if ends else " " if text[found.end() : found.end() + 1].isalpha() else "")
 
 
-# Matches the end of "Mo ", "Freitag, ", "am ", "bis zum ", "6. bis "; not of "Version ", "ab ", "6 bis ".
+# Matches the end of "Mo ", "Freitag, ", "Freitag (", "am ", "bis zum ", "6. bis "; not of "Version ", "ab ", "6 bis ".
 _DATE_BEFORE = re.compile(
     r"(?:\b(?:[Aa]m|[Vv]om|[Zz]um|dem|den)"
-    rf"|(?<!\w)(?:{alternatives(WEEKDAY_NAMES | frozenset(SHORT_WEEKDAYS))})\.?,?)\s$"
+    rf"|(?<!\w)(?:{alternatives(WEEKDAY_NAMES | frozenset(SHORT_WEEKDAYS))})\.?,?)\s\(?$"
     r"|(?<![\d.])\d{1,2}\.(?:\d{1,2}\.?)? bis $"
 )
 # Matches the beginning of " bis 12.30", " bis 9"; not of " bis Montag".

@@ -108,10 +108,10 @@ _PACER_AFTER = re.compile(r"[ -]Pace(?:make)?r")
 _PACE_AFTER = re.compile(rf"{BLANK}?(?:/{BLANK}?km\b|pro{BLANK}(?:km|Kilometer)\b)")
 
 RULES = (
-    # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2".
+    # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2", "++ 19:02 Uhr".
     Rule(
         "gap",
-        rf"(?<![\w.,:])\+{BLANK}?(\d{{1,2}}):({_SIXTY})(?:,(\d+))?(?![\w:]|[.,]\d)",
+        rf"(?<![\w.,:+])\+{BLANK}?(\d{{1,2}}):({_SIXTY})(?:,(\d+))?(?![\w:]|[.,]\d|{BLANK}?Uhr)",
         gap,
         needs=("+0", "+ 0"),
         at_number=True,
@@ -125,10 +125,10 @@ RULES = (
         trigger="min|[Zz]eit|marke|ekord|[Pp]ace|schnitt| in |km|Kilometer|lief|lauf|Läuf",
         at_number=True,
     ),
-    # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden"; not "9:58".
+    # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden", "1:29.260 min"; not "9:58".
     Rule(
         "stopwatch",
-        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:,(\d+))?{BLANK}?(Stunden|Std\.|Minuten|[Mm]in(?:\.|\b)|h\b|Sekunden|Sek\.)",
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:[,.](\d{{1,3}}))?{BLANK}?(Stunden|Std\.|Minuten|[Mm]in(?:\.|\b)|h\b|Sekunden|Sek\.)",
         stopwatch,
         needs=("0:0",),
         at_number=True,

@@ -137,10 +137,12 @@ _VERB_BEFORE = re.compile(rf"(?<!\w)(?!(?:{'|'.join(sorted(BEFORE_ORDINAL))}|im|
 _RANKED = re.compile(
     r"(?:\A|[:;–] )1\. [A-ZÄÖÜ](?:[^.,;:]{0,60} 2\. [A-ZÄÖÜ]|[^;\d]{0,60}\d[^;]{0,30}[,;] 2\. [A-ZÄÖÜ])"
 )
-# Matches "Köln - 3. Mainz", "so – 12. Platz", "Platzierungen: 5. Anna"; not "Köln - 3 Punkte", "A-3. B".
+# Matches "Köln - 3. Mainz", "so – 12. Platz", "Platzierungen: 5. Anna", "3. Anna +1:12"; not "Köln - 3 Punkte",
+# "A-3. B".
 _RANKING = re.compile(
     r"\s[–-]\s\d{1,2}\.\s"
     r"|\b(?:Platzierungen|Plätze|Ergebnisse?|Endstand|Rangliste|Sieger|Einlauf)\b[^.:]{0,20}: \d{1,2}\. "
+    r"|\d\. [A-ZÄÖÜ][^;:+]{2,60} ?\+ ?\d{1,2}:\d\d\b"
 )
 
 

@@ -19,25 +19,10 @@ from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender
 
 _SIGNS = {
-    "½": (1, 2),
-    "⅓": (1, 3),
-    "⅔": (2, 3),
-    "¼": (1, 4),
-    "¾": (3, 4),
-    "⅕": (1, 5),
-    "⅖": (2, 5),
-    "⅗": (3, 5),
-    "⅘": (4, 5),
-    "⅙": (1, 6),
-    "⅚": (5, 6),
-    "⅐": (1, 7),
-    "⅛": (1, 8),
-    "⅜": (3, 8),
-    "⅝": (5, 8),
-    "⅞": (7, 8),
-    "⅑": (1, 9),
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+    "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9),
     "⅒": (1, 10),
-}
+}  # fmt: skip
 _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
 """Denominators that make a fraction in any context; others do so above 1 or before a genitive."""
 _LARGEST_BELOW = 1000
@@ -119,18 +104,30 @@ ATTACKS = (9, 11)
 
 def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> bool:
     """Return whether n/m is a fraction, not the number of a file, a house or an issue."""
-    if above >= below or found["above"][0] == "0" or (above, below) == ATTACKS:
+    if above >= below or found["above"][0] == "0" or (above, below) == ATTACKS or _counts_pictures(found, text, below):
         return False
     if below > _LARGEST_BELOW:
         return below <= _SHORTEST_TIME and bool(found["unit"] == "s" or _SECOND_AFTER.match(text, found.end()))
     if not found["whole2"] and _FILE.search(text, max(0, found.start() - 60), found.start()):
         return False
-    registered = _REGISTER.search(text, max(0, found.start() - 24), found.start())
-    if registered and len(found["below"]) == len("20") and not found["unit"]:
+    registered = len(found["below"]) == len("20") and not found["unit"]
+    if registered and _REGISTER.search(text, max(0, found.start() - 24), found.start()):
         return False
     if above + 1 == below and above >= _FIRST_OF_TWO_YEARS:
         return bool(_GENITIVE.match(text, found.end()))
     return below in _BELOW or above == 1 or bool(_GENITIVE.match(text, found.end()))
+
+
+def _counts_pictures(found: re.Match[str], text: str, below: int) -> bool:
+    """Return whether it opens a line as the counter of a gallery: 1/15 Blick ins Tal."""
+    opens = below >= _FEWEST_PICTURES and not (found["unit"] or text[: found.start()].strip())
+    return opens and bool(_TITLE_AFTER.match(text, found.end()))
+
+
+# Matches the beginning of " Blick ins", " Die Halle"; not of " Liter", " der Fläche", " EL Zucker".
+_TITLE_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]{2,} [A-Za-zäöü]")
+_FEWEST_PICTURES = 11
+"""From here on a fraction that opens a line is the counter of a gallery."""
 
 
 def _mixed(whole: int, above: int, below: int) -> str:

@@ -11,6 +11,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.match_minutes import is_minute
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK
@@ -145,7 +146,7 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
     In ``am Freitag (3.) und Samstag (4.)`` they are days.
     """
     number = int(found[1])
-    if word_before(text, found.start()) in WEEKDAY_NAMES:
+    if word_before(text, found.start()) in WEEKDAY_NAMES or is_minute(found, text):
         return None
     return cardinal(number) if f"({number + 1}.)" in text or f"({number - 1}.)" in text else None
 

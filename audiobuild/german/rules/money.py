@@ -68,7 +68,7 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     if found["scale"]:
         return _scaled(found, currency, text)
     written = found["amount"]
-    if "$" in found["form"] and re.fullmatch(r"\d{1,3}(?:,\d{3})+", written):
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+" if "$" in found["form"] else r"\d{1,3}(?:,000)+", written):
         written = written.replace(",", "")  # English thousands
     return _said(_with_comma(written), currency, text, found.start())
 

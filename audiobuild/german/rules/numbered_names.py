@@ -54,6 +54,11 @@ def decimal_name(found: re.Match[str], _: str) -> str | None:
     return f"{found[1]} {decimal(found[2])}"
 
 
+def grade(found: re.Match[str], _: str) -> str | None:
+    """Read ``BBB-``, a grade of a rating agency, as BBB minus."""
+    return f"{found[1]} minus"
+
+
 def channel(found: re.Match[str], text: str) -> str | None:
     """Read ``SAT.1`` as SAT eins; ``RTL2`` -> RTL zwei; ``SAT.1-Film`` -> SAT-eins-Film."""
     joint = "-" if text.startswith(("-", "‑"), found.end()) else " "
@@ -123,6 +128,13 @@ FIRST = (
         pointed_name,
         needs=("0.0", "ID.0"),
         trigger=r"[A-Za-z]\d{1,4}\.\d|ID\.\d",
+    ),
+    # Matches "AA-" in "AA-/positiv", "BBB-" in "von BBB- auf"; not "AA-Batterie", "AA- und", "CDU-".
+    Rule(
+        "grade",
+        r"(?<![\w-])(A{2,3}|B{2,3}|C{2,3})-(?=[).;:/“”\"]|, | (?:mit|auf|von|herab|herauf|gesenkt|hoch|bestätigt|\())",
+        grade,
+        needs=("AA-", "BB-", "CC-"),
     ),
     # Matches "PM2,5", "pH-7,4"; not "A1,2", "PM 2,5".
     Rule(

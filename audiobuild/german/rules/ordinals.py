@@ -124,8 +124,13 @@ def extra_time(found: re.Match[str], text: str) -> str | None:
     """Read ``in der 90.+3 Minute`` as neunzigsten plus drei."""
     if re.match(r":|\.?\s*\Z", text[found.end() :]):
         return f"{ordinal(int(found[1]), 'e')} Minute plus {cardinal(int(found[2]))}"
-    ending = "e" if is_minute(found, text) else ordinal_ending(text, *found.span())
+    substituted = _PLAYER_AFTER.match(text, found.end())
+    ending = "e" if substituted or is_minute(found, text) else ordinal_ending(text, *found.span())
     return f"{ordinal(int(found[1]), ending)} plus {cardinal(int(found[2]))}"
+
+
+# Matches the beginning of " King)", " van Dijk,"; not of " Minute", ")".
+_PLAYER_AFTER = re.compile(r" (?:v[ao]n )?(?!Min)[A-ZÄÖÜ][\w'’-]+[),;]")
 
 
 def shortened_minute(found: re.Match[str], text: str) -> str | None:

@@ -108,7 +108,11 @@ _COUNTED = frozenset(
 def urgent(found: re.Match[str], text: str) -> str | None:
     """Read ``die 110 wählen`` as eins eins null; ``116 117`` -> eins eins sechs eins eins sieben."""
     called = found[0].startswith("116") or _CALL.search(text)
-    return digits(found[0]) if called and not re.match(r"\s[A-ZÄÖÜ]", text[found.end() :]) else None
+    return digits(found[0]) if called and not _MEASURED_AFTER.match(text, found.end()) else None
+
+
+# Matches the beginning of " Leute", " kW", " km"; not of " wählen", ".".
+_MEASURED_AFTER = re.compile(r"\s(?:[A-ZÄÖÜ]|(?:k[Wmg]|[cm]m|m|g)\b)")
 
 
 # Matches "rufen Sie an", "Anruf", "wählen"; not "Zuruf", "Auswahl".

@@ -28,6 +28,12 @@ _COUNTED = frozenset(
     """)
 )
 _WORDS = frozenset(word_list("XXL XL LXX MIX CIVIL DIM LID MILD"))
+_SHORT_FORMS = frozenset(word_list("CL CD CC DC DM MC MD XL MM"))
+"""Lines of two letters that are seldom the number of a chapter: CL is the Champions League."""
+
+
+_GENITIVES = frozenset(f"{noun}{ending}" for noun in NUMBERED for ending in ("s", "es"))
+"""Nouns that the numeral behind them numbers: die Höhe des Arbeitslosengeldes II. Mehrmals."""
 
 
 def counted(found: re.Match[str], text: str) -> str | None:
@@ -41,7 +47,9 @@ def counted(found: re.Match[str], text: str) -> str | None:
         return None
     if not text[: found.start()].strip() and _DIVISION_AFTER.match(text, found.end()):
         return ordinal(number, "e")
-    if opens_sentence(text, found.end()) or _numbers_section(found, text) or _numbers_item(found, text):
+    named = word_before(text, found.start()) in _GENITIVES and word_after(text, found.end())[:1].isupper()
+    opens = named or opens_sentence(text, found.end())
+    if opens or _numbers_section(found, text) or _numbers_item(found, text):
         return cardinal(number) + "."
     return ordinal(number, ordinal_ending(text, found.start(), found.end()))
 
@@ -172,7 +180,7 @@ _LONGEST = 40
 def alone(found: re.Match[str], _: str) -> str | None:
     """Read a heading that is nothing but a numeral: ``XII.`` -> zwölf."""
     number = value(found[1])
-    return f"{cardinal(number)}{found[2]}" if number else None
+    return f"{cardinal(number)}{found[2]}" if number and (found[2] or found[1] not in _SHORT_FORMS) else None
 
 
 def hyphened(found: re.Match[str], text: str) -> str | None:

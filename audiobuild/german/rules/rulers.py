@@ -108,7 +108,7 @@ def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one 
         return False
     if name.endswith(("'", "’")):
         return True
-    if is_listed(name) or is_plural(name):
+    if is_listed(name) or is_plural(name) or not SECTIONS.isdisjoint((name.removesuffix("s"), name.removesuffix("es"))):
         return False
     if len(numeral) == 1 and (numeral != "I" or _is_initial(found, text)):
         return False

@@ -15,6 +15,7 @@ from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal, plain
 from audiobuild.german.grammar.patterns import BLANK, DASH, WHOLE
 from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import is_listed
 
 # Words of a sentence about a match, a race, a vote or a ratio; in it "24:22" is a score, not a time of day.
 # Matches "Das Spiel endete mit einem Sieg", "zur Halbzeit", "Es stand es"; not "Der Zug fährt um 14:22 ab".
@@ -25,7 +26,7 @@ ABOUT_SPORT = re.compile(
     r"|\w*[Ww]ahrscheinlichkeit|Maßstab|Quoten?|Mehrheit|Stimmen|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
     r"|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"
-    r"|(?<=[Ii]n )Führung|Kabinen?|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Treffern?|Derbys?"
+    r"|(?<=[Ii]n )Führung|Führung(?= auf \d)|Kabinen?|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Treffern?|Derbys?"
     r"|(?:Hand|Basket|Volley)ball\w*|Rugby\w*|Eishockey\w*|Aufholjagd|Schlusspfiff|Schlussphase|Vorsprung)\b"
 )
 _COUNTED = frozenset(
@@ -144,9 +145,16 @@ def _is_listed(found: re.Match[str], text: str) -> bool:
     in_brackets = text.endswith("(", first, found.start()) and text.startswith(")", found.end())
     if in_brackets and (_WHOLE_BEFORE.search(text, first, found.start()) or RESULTS.fullmatch(_noun(text, found))):
         return True
+    if in_brackets and _is_record(found, _noun(text, found)):
+        return True
     if _PAIRING_BEFORE.search(text, first, found.start()) and not text[found.end() :].strip(" ."):
         return True
     return bool(_FIXTURE_BEFORE.search(text, first, found.start())) and not text[found.end() :].strip()
+
+
+def _is_record(found: re.Match[str], name: str) -> bool:
+    """Return whether it is the record of a boxer or a team behind the name: McGregor (22-6)."""
+    return found[0].count("-") == 1 and float(found[1]) > float(found[2]) and name[:1].isupper() and not is_listed(name)
 
 
 def _noun(text: str, found: re.Match[str]) -> str:

@@ -30,7 +30,7 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     if _PERIOD_AFTER.match(text, found.end()):
         return " pro "  # "4000 Fahrzeuge/24 h"
     first = max(0, found.start() - _LONGEST)
-    several = not counted.isupper() and _COUNTED_BEFORE.search(text, first, found.start())
+    several = not counted.isupper() and counted != "Uhr" and _COUNTED_BEFORE.search(text, first, found.start())
     if several and (
         (touching and gender(after) and not is_plural(after) and counted[-4:] != after[-4:])
         or _FIXED_AMOUNT.match(text, found.end())

@@ -183,8 +183,14 @@ RULES = (
         needs=("0.0 bis 0", "0 bis 0.0", "0.0-0", "0-0.0", "0:0-0", "0-0:0", "0:0 bis 0", "0 bis 0:0"),
         at_number=True,
     ),
-    # Matches "19.30" in "(19.30)"; not "(9.30)", "(19.31)", "(19.30 Euro)".
-    Rule("time in brackets", r"(?<=\()(1\d|2[0-3])\.(00|15|30|45)(?=\))", bracketed, needs=("(0.0)",), at_number=True),
+    # Matches "19.30" in "(19.30)", "(19.30 live"; not "(9.30)", "(19.31)", "(19.30 Euro)".
+    Rule(
+        "time in brackets",
+        r"(?<=\()(1\d|2[0-3])\.(00|15|30|45)(?=\)|,? (?:live|im|bei|auf|ARD|ZDF|RTL|Sky|DAZN|Sat)\b)",
+        bracketed,
+        needs=("(0.0",),
+        at_number=True,
+    ),
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",

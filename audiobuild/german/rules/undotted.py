@@ -60,11 +60,17 @@ def undotted(found: re.Match[str], text: str) -> str | None:
         return FORMS[found[0]].replace("e ", "er ", 1)
     if found[0] == "Art" and word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine")):
         return None
+    if found[0] == "Drucks" and not _PRINTED.match(text, found.end()):
+        return None  # the genitive of "Druck"
     if found[0] == "Jh":
         return "Jahrhundert" + ("s" if GENITIVE_COUNT.search(text[: found.start()]) else "")
     if found[0] in _BEFORE_NUMBERS and not text[found.end() :].lstrip(" ")[:1].isdigit():
         return None  # behind it stands what was made of a number
     return FORMS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
+
+
+# Matches the beginning of " 18/1234", " Nr. 5"; not of " aus dem Ausland", " 12 Spieler".
+_PRINTED = re.compile(r" ?\d{1,3}/\d| Nr\b")
 
 
 def by_neighbours(found: re.Match[str], text: str) -> str | None:

@@ -56,9 +56,11 @@ _DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?
 # Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
 _REST = r"(?:Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z)|(?:[+&]|und|u\.) ?[Ff]eiertag)"
 _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
-# Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "Mi 9t", "So 3 Leute".
+# Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "Mi 9t", "Do 228 flog",
+# "So 3 Leute".
 _WEEKDAY = (
-    rf"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?:Mo|Di|Do|Fr|Sa|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
+    r"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?:Mo|Di|Fr|Sa"
+    r"|Do(?! \d{2,3}(?![\w.:,-]| ?(?:Uhr|h)\b))|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]? \d| \(\d\d?[-–.:]\d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
     r"|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
     rf"| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"

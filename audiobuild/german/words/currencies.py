@@ -54,6 +54,7 @@ def currencies() -> dict[str, Currency]:
         "Dollars": _DOLLAR,
         "US-Dollar": _US_DOLLAR,
         "US-$": _US_DOLLAR,
+        "US $": _US_DOLLAR,
         "US$": _US_DOLLAR,
         "USD": _US_DOLLAR,
         "CAD": Currency("kanadischer Dollar", "kanadische Dollar"),

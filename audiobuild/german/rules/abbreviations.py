@@ -157,11 +157,16 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:
 
 def _party(found: re.Match[str], text: str) -> str:
     """Return what "v." means: v. 3. Mai -> vom, Roe v. Wade -> gegen, Karl v. Bülow -> von."""
-    if _CASE_AFTER.match(text, found.end()):
+    quoted = _OPENS_QUOTE.search(text, max(0, found.start() - 40), found.start())
+    if _CASE_AFTER.match(text, found.end()) or (quoted and _CLOSES_QUOTE.match(text, found.end())):
         return "gegen"
     return "vom" if re.match(r"\s*\d+\.", text[found.end() :]) else "von"
 
 
+# Matches the end of "„Haas ", '"Anna Haas '; not of "Haas ", "„der ".
+_OPENS_QUOTE = re.compile(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
+# Matches the beginning of " Boje“", ' Boje"-Urteil'; not of " Boje ", " boje“".
+_CLOSES_QUOTE = re.compile(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
 # Matches the beginning of " C:", " B spielt"; not of " M", " XL", " 42".
 _GROUP_AFTER = re.compile(rf"{BLANK}[A-K](?![\w.-])")
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".

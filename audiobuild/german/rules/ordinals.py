@@ -134,11 +134,12 @@ _PLAYER_AFTER = re.compile(r" (?:v[ao]n )?(?!Min)[A-ZÄÖÜ][\w'’-]+[),;]")
 
 
 def shortened_minute(found: re.Match[str], text: str) -> str | None:
-    """Read ``in der 76. Min`` as sechsundsiebzigsten Minute; ``30. Min Die Gäste`` -> dreißigste Minute: Die Gäste."""
+    """Read ``in der 76. Min`` as sechsundsiebzigsten Minute; ``90.+2 Min Die`` -> ... Minute plus zwei: Die."""
     opens, rest = not text[: found.start()].strip(), text[found.end() :]
     ending = "e" if opens else ordinal_ending(text, found.start(), found.end(1) + 1)
-    pause = ":" if opens and re.match(r"\s+[A-ZÄÖÜ]", rest) else "." if found[2] and not rest.strip() else ""
-    return f"{ordinal(int(found[1]), 'e' if ending == 'er' else ending)} Minute{pause}"
+    pause = ":" if opens and re.match(r"\s+[A-ZÄÖÜ]", rest) else "." if found[3] and not rest.strip() else ""
+    extra = f" plus {cardinal(int(found[2]))}" if found[2] else ""
+    return f"{ordinal(int(found[1]), 'e' if ending == 'er' else ending)} Minute{extra}{pause}"
 
 
 def suffixed(found: re.Match[str], _: str) -> str | None:
@@ -216,8 +217,13 @@ EARLY = (
     ),
     # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der"; not "Tabellen-3. Sie", "der 3. ist".
     Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|[,)])", rank, needs=("-0.",), at_number=True),
-    # Matches "30. Min", "76. Min."; not "30 Min", "3. Minute".
-    Rule("shortened minute", r"(?<![\w.,])(\d{1,3})\.\s?Min(?!\w)(\.?)", shortened_minute, needs=("0.Min", "0. Min")),
+    # Matches "30. Min", "76. Min.", "90.+2 Min", "45. +1 Min."; not "30 Min", "3. Minute".
+    Rule(
+        "shortened minute",
+        r"(?<![\w.,])(\d{1,3})\.(?:\s?\+\s?(\d{1,2}))?\s?Min(?!\w)(\.?)",
+        shortened_minute,
+        needs=("0.Min", "0. Min", "0Min", "0 Min"),
+    ),
     # Matches "3te", "20sten", "8.ten", "23.en", "1.000ster", "1500ste"; not "3t", "3tes5", "A3te".
     Rule(
         "ordinal with letters",

@@ -9,7 +9,7 @@ from audiobuild.german.words.nouns import is_listed
 from audiobuild.german.words.sentence_words import COUNTED, is_office
 
 # Matches ", 75. Kainz", "(46. Dier"; not "am 75. Tag", ", 3. mal".
-_SUBSTITUTIONS = re.compile(r"[(,;/] ?\d{1,3}\.\s?[A-ZÄÖÜ]")
+_SUBSTITUTIONS = re.compile(r"[(,;/] ?(?:ab )?\d{1,3}\.\s?[A-ZÄÖÜ]")
 _LAST_MINUTE = 120
 _LAST_RANK = 30
 """Higher numbers alone in brackets are minutes, not ranks: prüfte die Torfrau (74.)."""
@@ -18,8 +18,8 @@ _LINE_UP = re.compile(
     r"\b(?:Aufstellung|Auswechs[a-z]+|Einwechs[a-z]+|Es spielten)\b|\(\d-\d-\d(?:-\d)?\)"
     r"|\w\)? [-–] [A-ZÄÖÜ][^.:–]{2,60} [-–] [A-ZÄÖÜ]"
 )
-# Matches the end of "Kim (", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
-_SUBSTITUTED = re.compile(r"\((?:[^()]*[,;/] ?)?$")
+# Matches the end of "Kim (", "Kim (ab ", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
+_SUBSTITUTED = re.compile(r"\((?:[^()]*[,;/] ?)?(?:ab )?$")
 
 
 def is_substitution(found: re.Match[str], text: str, number: int) -> bool:
@@ -30,11 +30,13 @@ def is_substitution(found: re.Match[str], text: str, number: int) -> bool:
         return False
     player = word_after(text, found.end())
     capitals = player.isupper() and len(player) > 1
-    noun = is_listed(player) and (number <= _LAST_RANK or not _LINE_UP.search(text))  # but a player may be called Graf
+    several = len(_SUBSTITUTIONS.findall(text)) > 1
+    lined_up = _LINE_UP.search(text) or several
+    noun = is_listed(player) and (number <= _LAST_RANK or not lined_up)  # but a player may be called Graf
     named = player[:1].isupper() and not (capitals or noun or player in COUNTED or is_office(player))
-    match = _MATCH.search(text) or _LINE_UP.search(text) or len(_SUBSTITUTIONS.findall(text)) > 1
+    match = lined_up or _MATCH.search(text)
     # Matches the beginning of ". Dier, ", " van Dijk)", ". R. Wagner)"; not of ". Dier kam", " dem Dier kam er,".
-    alone = re.match(r"\.?\s?(?:[A-Z]\.\s?)?[\w'’-]+(?:\s[\w'’-]+)?\s?[,;()/]", text[found.end(1) :])
+    alone = re.match(r"\.?\s?(?:[A-Z]\.\s?)?[\w'’-]+(?:\s[\w'’-]+){0,2}\s?[,;()/]", text[found.end(1) :])
     return bool(named and match and alone)
 
 
@@ -42,6 +44,8 @@ def is_substitution(found: re.Match[str], text: str, number: int) -> bool:
 _FIRST_ITEMS = re.compile(r"\(1\. [^().,;]{2,40}[,;] (?:und )?2\. ")
 
 
+_LAST_OF_TWO_RANKS = 12
+"""Several numbers in brackets, one of them higher, are minutes: traf zweimal (7. und 15.)."""
 # Matches "2:1", "trifft", "die Führung", "Siegtreffer", "Doppelpack"; not "Sitzung", "Torte", "Drittel".
 _MATCH = re.compile(
     r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?[ns]?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
@@ -73,10 +77,12 @@ def in_minutes(found: re.Match[str], text: str) -> bool:
     rest = _MINUTES_AFTER.match(text, found.end())
     if not first or not rest:
         return False
-    return any(int(number) > _LAST_RANK for number in re.findall(r"\d+", first[0] + found[1] + "." + rest[0]))
+    minutes = re.findall(r"(?<!\+)(?<!\+ )\b\d+", first[0] + found[1] + "." + rest[0])
+    return max(map(int, minutes)) > (_LAST_OF_TWO_RANKS if len(minutes) > 1 else _LAST_RANK)
 
 
-# Matches the end of "Alt (", "Alt (4./", "Alt (4., 45.+2, "; not of "Alt (ab ", "Alt (4. Mai, ".
-_MINUTES_BEFORE = re.compile(r"\((?:\d{1,3}\.(?:\+\d{1,2})?(?:, ?|/| und ))*$")
-# Matches the beginning of ")", "/Foulelfmeter)", ", 61.)", " und 61.)"; not of " Mai)", " und 61. Tor)".
-_MINUTES_AFTER = re.compile(r"(?:(?:, ?|/| und )\d{1,3}\.(?:\+\d{1,2})?)*[),/]")
+_ADDED = r"(?: ?\+ ?\d{1,2})?(?: Minute)?"
+# Matches the end of "Alt (", "Alt (4./", "Alt (4., 45. +2, ", "Alt (4. Minute/"; not of "Alt (ab ", "Alt (4. Mai, ".
+_MINUTES_BEFORE = re.compile(rf"\((?:\d{{1,3}}\.{_ADDED}(?:, ?|/| und | ))*$")
+# Matches the beginning of ")", "/Foulelfmeter)", " +1)", ", 61.)", " und 61.)"; not of " Mai)", " und 61. Tor)".
+_MINUTES_AFTER = re.compile(rf"{_ADDED}(?:(?:, ?|/| und | )\d{{1,3}}\.{_ADDED})*[),/]")

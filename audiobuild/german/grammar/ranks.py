@@ -31,12 +31,25 @@ _RANK_BEFORE = re.compile(
 _FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |, )?{_PERSON}(?: selbst)? $")
 
 
-def rank_got(text: str, start: int, number: int) -> str:
-    """Read the rank somebody got at the end of a sentence: Sie wurde 2. -> zweite; wurde 2. und er 3. -> dritter."""
+# Matches the end of "Anna Huber wird beim Sprint in Ulm nur ", "Karl Maier ist "; not of "Huber wird ",
+# "Anna Maier ist im ".
+_NAME_AND_VERB = re.compile(
+    r"(?<![\w-])([A-ZÄÖÜ][a-zäöüßé]+ [A-ZÄÖÜ][\w-]+) (?:wird|wurde|ist|war)"
+    r"(?:(?: [\w-]+){0,6} (?:nur|damit|am Ende|schließlich|immerhin|sogar|zuletzt|erneut|lediglich|überraschend))? $"
+)
+
+
+def rank_got(text: str, start: int, number: int, *, inside: bool = False) -> str:
+    """Read the rank somebody got: Sie wurde 2. -> zweite; wurde 2. und er 3. -> dritter; Anna wird nur 28. -> ...
+
+    At the end of a sentence, not `inside` it, a higher number is an age: Sie wurde 80.
+    """
     first = max(0, start - _WINDOW)
     found = _FURTHER_RANK.search(text, first, start)
-    if not found and number < _YOUNGEST_AGE:
+    if not found and (inside or number < _YOUNGEST_AGE):
         found = _RANK_BEFORE.search(text, first, start)
+    if not found and inside and (named := _NAME_AND_VERB.search(text, first, start)):
+        return ordinal(number, _by_person(named[1]))
     person = next(filter(None, found.groups())) if found else ""
     if not person or gender(person.rsplit(maxsplit=1)[-1]) == "n":
         return ""  # "das Kind wurde 3." tells its age

@@ -36,7 +36,8 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     number, end = int(re.sub(r"\D", "", found[1])), found.end()
     substituted = is_substitution(found, text, number)
     if substituted or in_minutes(found, text):
-        return ordinal(number, "e") + (" Minute" if substituted else "")
+        ending = "er" if word_before(text, found.start()) == "ab" else "e"
+        return ordinal(number, ending) + (" Minute" if substituted else "")
     alone = word_before(text, found.start()).lower() not in BEFORE_ORDINAL
     if alone and number >= _FIRST_YEAR and re.match(r"\d{4}\b", found[1]):
         return None  # a stop too many: "Sie kam 2008. nach Köln"
@@ -55,7 +56,7 @@ def _inside(found: re.Match[str], text: str, number: int) -> str:
         return cardinal(number)  # "S. 86. sowie"
     if following[:1].isupper() and _AGENDA_BEFORE.search(text, max(0, start - 20), start):
         return f"{cardinal(number)}."  # "TOP 6. Wahlen" as a heading
-    got = rank_got(text, start, number) if following in AFTER_RANK else ""
+    got = rank_got(text, start, number, inside=True) if following in AFTER_RANK | {""} else ""
     return got or ordinal(number, ending_beside_person(text, *found.span()) or ordinal_ending(text, *found.span()))
 
 

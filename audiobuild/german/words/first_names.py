@@ -6,17 +6,19 @@ from audiobuild.german.words import word_list
 
 WOMEN_NOT_IN_A = frozenset(
     word_list("""
-    Frau Agnes Alice Angelique Anke Anneliese Anne Annegret Annemarie Antje Astrid Beate Birgit Birte Brigitte
-    Britt Caroline Carmen Catherine Céline Charlotte Christel Christiane Christine Coco Corinne Dagmar Denise
-    Desirée Doris Dörte Edith Elfriede Elisabeth Elke Ellen Emily Emilie Ester Esther Eve Evelyn Friederike Frauke
-    Gabriele Gerlinde Gertrud Gesine Grit Gudrun Hannelore Hedwig Heide Heike Heidrun Helen Helene Henriette
-    Hildegard Ilse Imke Ines Inge Ingeborg Ingrid Irene Iris Irmgard Isabel Isabelle Jacqueline Janine Jasmin Jennifer
-    Jessie Josefine Judith Julie Karin Karen Katharine Käthe Kathrin Kathleen Katrin Kerstin Kirsten Kristin
-    Laureen Leonie Liane Lieselotte Linn Liselotte Lilly Lore Louise Luise Manon Margit Margot Margret Marianne Marie
-    Marion Marit Marlene Marlies Maren Melanie Merle Michelle Miriam Mirjam Monique Nadine Naomi Nathalie Natalie Nele
-    Nicole Pauline Rachel Ragnhild Regine Renate Rosemarie Rosmarie Ruth Sabine Sandrine Sarah Sibylle Sigrid Silke
-    Simone Sophie Stefanie Stephanie Steffi Susan Susanne Susann Swantje Sylvie Trude Ulrike Ursel
-    Ute Uschi Valerie Véronique Vivien Waltraud Wiebke Yvonne
+    Frau Adele Agnes Alice Aline Amy Angelique Anke Anne Annegret Anneliese Annemarie Antje Astrid Aylin Ayşe Beate
+    Beyoncé Birgit Birte Brigitte Britt Bärbel Carmen Caroline Catherine Charlotte Chloé Christel Christiane Christine
+    Cindy Coco Conny Corinne Céline Dagmar Denise Desirée Dilek Doris Dörte Edith Elfriede Elif Elisabeth Elizabeth
+    Elke Ellen Emilie Emily Emine Ester Esther Eve Evelyn Evi Frauke Friederike Gabriele Gerlinde Gertrud Gesine Grit
+    Gudrun Hannelore Hedwig Heide Heidi Heidrun Heike Helen Helene Henriette Hildegard Hillary Ilse Imke Ines Inge
+    Ingeborg Ingrid Irene Iris Irmgard Isabel Isabelle Jacqueline Janine Jasmin Jennifer Jenny Jessie Jil Jill
+    Josefine Judith Jule Julie Karen Karin Kate Katharine Kathleen Kathrin Katrin Kelly Kerstin Kirsten Kristin Käthe
+    Laureen Leni Leonie Leyla Liane Lieselotte Liesl Lilly Lindsey Linn Liselotte Lore Lotte Louise Luise Mandy Manon
+    Maren Margaret Margit Margot Margret Marianne Marie Marine Marion Marit Marlen Marlene Marlies Meghan Melanie
+    Merle Merve Michelle Miriam Mirjam Moni Monique Nadine Nancy Naomi Natalie Nathalie Nele Nicole Noemi Noémi
+    Pauline Peggy Rachel Ragnhild Regine Renate Resi Romy Rosemarie Rosmarie Ruth Sabine Sandrine Sandy Sarah Sibylle
+    Sigrid Silke Simone Sofie Sophie Stefanie Steffi Stephanie Susan Susann Susanne Susi Swantje Sylvie Trude Ulrike
+    Ursel Uschi Ute Valerie Vivien Véronique Waltraud Wendy Wiebke Yvonne Zoe Zoé
     """)
 )
 """Among first names of women, those that do not end in -a; "Frau" before a family name tells as much."""

@@ -74,7 +74,8 @@ def race_time(found: re.Match[str], text: str) -> str | None:
     minutes = int(found[1])
     if _PACER_AFTER.match(text, found.end()):
         return f"{cardinal(minutes)} {cardinal(int(found[2]))}"
-    if (minutes > _LAST_HOUR and _TIMED.search(text)) or _PACE_AFTER.match(text, found.end()):
+    shares = minutes + int(found[2]) == 100  # noqa: PLR2004 -- per cent: 50:50
+    if (minutes > _LAST_HOUR and not shares and _TIMED.search(text)) or _PACE_AFTER.match(text, found.end()):
         return duration(0, minutes, int(found[2]))
     if _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
         return duration(0, minutes, int(found[2]))

@@ -33,7 +33,8 @@ def lettered(found: re.Match[str], _: str) -> str | None:
     """Read ``3.0d`` as drei Punkt null d; ``802.11be`` -> ... Punkt elf be; ``1.5l`` -> eins Komma fünf Liter."""
     if found[3] in units():
         return f"{decimal(f'{found[1]},{found[2]}')} {units()[found[3]][1]}"
-    return f"{plain(found[1])} Punkt {plain(found[2])} {found[3]}"
+    letters = f"{found[3][:-1]} {plain(found[3][-1])}" if found[3][-1].isdecimal() else found[3]
+    return f"{plain(found[1])} Punkt {plain(found[2])} {letters}"
 
 
 def pointed_name(found: re.Match[str], _: str) -> str | None:
@@ -105,10 +106,10 @@ _CHANNELS = word_list("ProSiebenSat SAT Sat RTL PULS ORF")
 FIRST = (
     # Matches "S02E05", "s1e10"; not "S02", "AS02E05".
     Rule("episode", r"(?<!\w)[Ss](\d{1,2})[Ee](\d{1,2})(?!\w)", episode, needs=("S0", "s0")),
-    # Matches "3.0d", "802.11be"; not "3.0", "1.5km²", "1.500m".
+    # Matches "3.0d", "802.11be", "6.1beta"; not "3.0", "1.5km²", "1.500m".
     Rule(
         "version with letters",
-        r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2})(?!\w)",
+        r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2}|(?:alpha|beta|rc)\d?)(?!\w)",
         lettered,
         needs=("0.0",),
         at_number=True,

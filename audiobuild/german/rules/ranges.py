@@ -22,14 +22,19 @@ def span(found: re.Match[str], text: str) -> str | None:
     sum_ = _SUM_AFTER.match(text, found.end())
     if _is_numbered_twice(found, text):
         return f"{decimal(found[1])} Strich {decimal(found[2])}"
-    if word_before(text, found.start()) in _AIRCRAFT or _DECREE_BEFORE.search(
-        text, max(0, found.start() - _LONGEST), found.start()
-    ):
+    if _is_name(found, text):
         return f"{decimal(found[1])} {decimal(found[2])}"
     # Matches "3 – 4" in "um 3 – 4 Tage"; not "3–4", "3 bis 4".
     if not sum_ and re.search(rf"\d{BLANK}{DASH}{BLANK}\d", found[0]) and not _is_range(found, text):
         return None  # a dash between two thoughts
     return f"{decimal(found[1], _first(found, text))} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
+
+
+def _is_name(found: re.Match[str], text: str) -> bool:
+    """Return whether the numbers name one thing: Boeing 747-400, Dekret Nr. 72-186, PN 109-34000-00."""
+    if word_before(text, found.start()) in _AIRCRAFT or re.match(r"-\d", text[found.end() :]):
+        return True
+    return bool(_DECREE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()))
 
 
 def _is_numbered_twice(found: re.Match[str], text: str) -> bool:

@@ -262,15 +262,22 @@ def hide_unmatched(source: str) -> str:
 
 
 def is_caption(children: Sequence[Token]) -> bool:
-    """Return whether a paragraph is a picture and, under it, words that are wholly emphasised: its caption."""
+    """Return whether a paragraph is a picture and, under it, words that are wholly emphasised or small: its caption."""
     rest = list(dropwhile(lambda token: token.type in _OF_PICTURE or not _words(token), children))
     pictured = any(token.type == "image" for token in children[: len(children) - len(rest)])
-    while rest and not _words(rest[-1]) and not rest[-1].type.endswith("_close"):
+    while rest and (rest[-1].type == "footnote_ref" or not (_words(rest[-1]) or rest[-1].type.endswith("_close"))):
         rest.pop()
+    if pictured and rest and (small := _SMALL.fullmatch(rest[0].content)):
+        closing = f"</{small[1]}>"
+        return rest[-1].content == closing and all(token.content != closing for token in rest[:-1])
     if not (pictured and rest and rest[0].type in {"em_open", "strong_open"}):
         return False
     depths = list(accumulate(token.nesting for token in rest))
     return rest[-1].nesting < 0 and 0 not in depths[:-1]
+
+
+# Matches all of "<small>"; not of "<b>", "</small>".
+_SMALL = re.compile(r"<(small|sub|figcaption)>")
 
 
 def _words(token: Token) -> bool:

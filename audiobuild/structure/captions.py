@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
 _PICTURE = (
-    r"(?:Fotos?|FOTOS?|BILD|Bild(?:er)?|Beitragsbild|Grafik|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
+    r"(?:Fotos?|FOTOS?|BILD|Bild(?:er)?|(?:Beitrags|Titel|Artikel|Aufmacher|Vorschau|Header)bild(?:er)?|Grafik"
+    r"|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
     r"|Quelle Foto)"
 )
 # Matches "Foto: A. Weber/dpa", "© Stiftung", "Bildrechte: MDR", "Abb. 3", "[Illustration: Der Hafen]"; not "Bildung ist

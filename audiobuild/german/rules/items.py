@@ -33,8 +33,8 @@ def item(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(int(found[1]))}."
 
 
-# Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle"; not of " FC", " Jh.", " alle".
-_NO_ATTRIBUTE = re.compile(r"\s(?:§|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|([a-zäöüß]{1,12}\.))")
+# Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle", " README.md"; not of " FC", " Jh.", " alle".
+_NO_ATTRIBUTE = re.compile(r"\s(?:§|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|[\w./-]{1,60}\.\w|([a-zäöüß]{1,12}\.))")
 """Something that is read by another rule and that no ordinal belongs to, unless it is a shortened adjective."""
 
 

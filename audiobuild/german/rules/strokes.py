@@ -50,10 +50,18 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
         return " oder "  # "der Leiterin/Leiters"
     if found[0] == " / " and (before[1:].islower() or before in currencies()) and (after[1:].islower() or not after):
         return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette"
-    if small := _small_words(found, text, before, after):
+    if small := _parted(found, text, before) or _small_words(found, text, before, after):
         return small
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
     return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
+
+
+def _parted(found: re.Match[str], text: str, before: str) -> str:
+    """Return what is spoken before the part of a word, Bebauungsplan/-pläne, and between entries: Halle 3 / Raum 5."""
+    if _PART_AFTER.match(text, found.end()) and before[-1:].islower():
+        return " oder "
+    ended = found[0] == " / " and re.match(r"[)\d\0]", text[found.start() - 1 : found.start()])
+    return ", " if ended and re.match(r"[A-ZÄÖÜ\d„]", text[found.end() : found.end() + 1]) else ""
 
 
 def _small_words(found: re.Match[str], text: str, before: str, after: str) -> str:
@@ -84,6 +92,8 @@ _PHRASE_AFTER = re.compile(
     r"(?:(d(?:er|ie|as|em|en|es)|(?:[mds]?ein|kein|[Ii]hr|unser|eu[er]|jed|dies)(?:e[mnrs]?)?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"
     r" (?:[a-zäöüß]{3,20} )?[A-ZÄÖÜ]"
 )
+# Matches the beginning of "-pläne", "-betreuung und"; not of "-in", "-innen", "-r", " plan".
+_PART_AFTER = re.compile(r"-(?!innen\b)[a-zäöüß]{3}")
 # Matches the end of "in /etc", " ~/musik/neu", "/var/log"; not of "und/oder", "Haus".
 _PATH_BEFORE = re.compile(r"(?:\A|[\s(\"„~])/[\w.-]{1,30}(?:/[\w.-]{1,30})*$")
 # Matches the end of "Ober-", "An-"; not of "a-", "3-", " -".

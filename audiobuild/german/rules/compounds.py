@@ -198,7 +198,7 @@ RULES = (
         "compound",
         _COMPOUND,
         hyphened,
-        needs=("0",),
+        needs=("-",),
         trigger=rf"\d[^\d\s‑-]*(?:{BLANK}[%€$£\"″][^\d\s‑-]*)?{_HYPHEN}",
     ),
     # Matches "50 m²-Wohnung", "3,5 km-Lauf"; not "50 m²", "5 km-lang".

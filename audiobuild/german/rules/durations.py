@@ -123,7 +123,6 @@ RULES = (
         rf"(?<![\w.,:])(\d{{1,2}}):({_SIXTY})(?![\w:]|[.,]\d|{BLANK}?(?:Uhr|Stunden|Std|Minuten|Min|min|h)\b)",
         race_time,
         needs=("0:0",),
-        trigger="min|[Zz]eit|marke|ekord|[Pp]ace|schnitt| in |km|Kilometer|lief|lauf|Läuf",
         at_number=True,
     ),
     # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden", "1:29.260 min"; not "9:58".

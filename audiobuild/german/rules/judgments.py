@@ -256,7 +256,6 @@ RULES = (
         r"(?<![\w.,])(\d{1,4})([a-z])(?![\w.]\w|\w)",
         lettered,
         needs=("§", "Abs", "Art", "Nr", "Numm", "Anl"),
-        trigger=r"\d[a-z](?!\w)",
         at_number=True,
     ),
     # Matches "4.3" in "§ 4.3.", "I.1" in "Bereich I.1", "V.2"; not "Version 1.2", "§ 4.300", "I.12.3", "§ 4.3.2".

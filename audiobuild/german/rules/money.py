@@ -244,7 +244,6 @@ RULES = (
         r"(?<![\w.,–-])(\d{1,3}(?:\.?\d{3})?,\d\d)(?: ?/ ?(?=\d{1,3},\d\d)|(?![\w–-]|[.,]\d| ?[%‰°]))",
         labelled_price,
         needs=("0,0",),
-        trigger=f"VVK|AK|Abendkasse|Vorverkauf|{_PRICE_LABEL}",
         at_number=True,
     ),
     # Matches "€ 5", "$3.5 Mio."; not "5 €", "USB 3".

@@ -179,7 +179,7 @@ LATE = (
         trigger=TOUCHING,
     ),
     # Matches "=" in "C=O", "N=N-Gruppe"; not in "A=B", "C = O", "CO=O".
-    Rule("double bond", r"(?<=\b[CNOSP])=(?=[CNOSP]\b)", double_bond, trigger="[CNOSP]=[CNOSP]"),
+    Rule("double bond", r"(?<=\b[CNOSP])=(?=[CNOSP]\b)", double_bond, needs=("=",)),
     # Matches "CO₂", "H₂SO₄"; not "CO2", "CO ²".
     Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs=(*"₀₁₂₃₄₅₆₇₈₉",)),
 )

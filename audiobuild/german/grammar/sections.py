@@ -108,7 +108,7 @@ _ADDRESS = re.compile(
 )
 # Matches all of " Wir liefern nur an Adressen, die in der EU liegen."; not of " Chor singt.", " Konzert im Park".
 _CLAUSE = re.compile(
-    r"\s[\"„»(]?[A-ZÄÖÜ](?=.{0,400}?\b(?:ist|sind|wird|werden|kann|können|darf|dürfen|hat|haben|gilt|gelten|muss"
+    r"\s{1,4}[\"„»(]?[A-ZÄÖÜ](?=.{0,400}?\b(?:ist|sind|wird|werden|kann|können|darf|dürfen|hat|haben|gilt|gelten|muss"
     r"|müssen|soll|sollen|erfolgt|erfolgen|liefern|behält|behalten|bleibt|bleiben|haftet|haften|verpflichtet|beträgt|besteht|bestehen"
     r"|ergibt|ergeben|richtet|richten|berührt|trägt|tragen|bedarf|bedürfen|umfasst|gewährt)\b)"
     r".{40,}[.:;]\s*",
@@ -117,7 +117,7 @@ _CLAUSE = re.compile(
 
 # Matches all of " Das Sortiment des Verkäufers stellt kein Angebot dar."; not of " Der Chor singt.", " Der Kunde kam".
 _OF_TERMS = re.compile(
-    r"\s[A-ZÄÖÜ](?=.{0,400}?(?:(?<!\w))(?:Verkäufers?|Käufers?|Kunden?|Bestellers?|Mieters?|Vermieters?|Nutzers?|Anbieters?"
+    r"\s{1,4}[A-ZÄÖÜ](?=.{0,400}?(?:(?<!\w))(?:Verkäufers?|Käufers?|Kunden?|Bestellers?|Mieters?|Vermieters?|Nutzers?|Anbieters?"
     r"|Auftragnehmers?|Auftraggebers?|Lieferanten|Vertragspartners?|AGB|Gewährleistung|Satzung|Geschäftsordnung|Absatz"
     r"|Bescheid\w*|Beschwerde\w*|Klage|Klägers?|Klägerin|Beklagten?|Berufung|Revision|\w*gerichte?s?|Antragsteller\w*"
     r"|§ \d+|Abs\. \d+)\b).{40,}[.:;]\s*",

@@ -125,7 +125,8 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
     spoken = behind_names(spoken, text, *found.span())
-    if word_before(text, found.start()) in _GENITIVE_BEFORE:
+    cited = text.endswith(" d. ", 0, found.start()) and spoken in ("Artikel", "Absatz")
+    if cited or word_before(text, found.start()) in _GENITIVE_BEFORE:
         spoken = _GENITIVES.get(spoken, spoken)
     if spoken == "ständige Rechtsprechung" and word_before(text, found.start()).lower() in DATIVE:
         spoken = "ständiger Rechtsprechung"
@@ -187,12 +188,18 @@ def _ends(found: re.Match[str], text: str) -> bool:
     return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
 
 
+# Matches the beginning of " Art. 5", " Abs. 1", " § 3", " Artikels fünf"; not of " Art", " Artikel".
+_SECTION_AFTER = re.compile(r" (?:(?:Art|Abs)\. ?\d|§ ?\d|Artikels |Absatzes |Paragrafen )")
+
+
 def article(found: re.Match[str], text: str) -> str | None:
     """Read ``Haus d. Kunst`` as der, ``Freunde d. Museums`` as des, ``in d. Stadt`` as der.
 
     ``Halle, d. 24.04.2010`` -> den; ``mit Ablauf d. 31.12.2020`` -> des.
     """
     before = word_before(text, found.start())
+    if _SECTION_AFTER.match(text, found.end()):
+        return "des"
     opens = text.endswith(", ", 0, found.start())
     if BEGINS_DATE.match(text, found.end() + 1):
         return "den" if opens else "dem" if before in DATIVE else "des"

@@ -71,7 +71,7 @@ def act(found: re.Match[str], text: str) -> str | None:
 
     Swiss notes on amendments: ``gemäss Ziff. I der V vom 3. Mai 2016`` likewise, ``des BG vom`` -> Bundesgesetzes.
     """
-    if _DATED_ACT.match(text, found.end()):
+    if _DATED_ACT.match(text, found.end()) or not found.start():
         return {"G": "Gesetz", "V": "Verordnung"}[found[0]]
     return _SWISS_ACTS[found[0]] if _AMENDED.search(text, max(0, found.start() - _LONGEST), found.start()) else None
 
@@ -122,6 +122,11 @@ def swiss(found: re.Match[str], text: str) -> str | None:
     return cardinal(value(found[1])) if "BGE" in text[: found.start()] else None
 
 
+def european(found: re.Match[str], _: str) -> str | None:
+    """Read ``Slg. 1998, I-1234``, a page of the reports of the European courts, as eins eintausend..."""
+    return f"{cardinal(value(found[1]))} {plain(found[2])}"
+
+
 def consideration(found: re.Match[str], text: str) -> str | None:
     """Read ``BGE 128 III 129 E. 2a`` and ``(E. 3.2)`` as Erwägung; the dash of ``E. 1.3-1.5`` -> bis."""
     if found[0] != "E.":
@@ -140,6 +145,13 @@ RULES = (
         r"(?:(?<=BGE \d\d )|(?<=BGE \d\d\d )|(?<=; \d\d )|(?<=; \d\d\d ))([IVX]{1,4})(?=[ab]? \d{1,4}(?!\d))",
         swiss,
         needs=("BGE 0 I", "BGE 0 V"),
+    ),
+    # Matches "I-1234" in "Slg. 1998, I-1234", "Slg. 2001 II-12"; not "I-1234", "Slg. I-A-12".
+    Rule(
+        "report of European courts",
+        r"(?:(?<=Slg\. \d{4}, )|(?<=Slg\. \d{4} )|(?<=Slg\. \d{4}, S\. )|(?<=Slg\. ))(I{1,2})-(\d{1,5})(?!\w)",
+        european,
+        needs=("Slg.",),
     ),
     # Matches "E." in "BGE 1 E. 2a", "(E. 3.2)", "-" in "E. 1.3-1.5"; not "E. Weber", "A.E. 3", "1.3-1.5".
     Rule(
@@ -189,12 +201,33 @@ RULES = (
         needs=("I 0, 0",),
     ),
     # Matches "V" in "Art. 24 V v. 2.6.2016", "G" in "G v. 3.5.2019", "V" in "Ziff. I der V vom 3. Mai", "BG" in
-    # "Ziff. 2 des BG vom 3. Mai"; not "V v. Köln", "5 V.", "BGG v. 3.5.2019".
+    # "Ziff. 2 des BG vom 3. Mai", "G" in "G aufgeh. durch"; not "V v. Köln", "5 V.", "BGG v. 3.5.2019".
     Rule(
         "act",
-        r"(?<![\w.])(?:[GV](?= v\. ?\d{1,2}\.)|(?:(?<=der )V|(?<=des )B[GB])(?=(?: des [A-ZÄÖÜ]{2,})? vom \d{1,2}\.))",
+        r"(?<![\w.])(?:[GV](?= v\. ?\d{1,2}\.)"
+        r"|\A[GV](?= (?:aufgeh\.|mWv|eingef\.|neugef\.|geänd\.))"
+        r"|(?:(?<=der )V|(?<=des )B[GB])(?=(?: des [A-ZÄÖÜ]{2,})? vom \d{1,2}\.))",
         act,
-        needs=("G v. 0.", "V v. 0.", "G v.0.", "V v.0.", "V vom 0.", "G vom 0.", "B vom 0.", "V des "),
+        needs=(
+            "G v. 0.",
+            "V v. 0.",
+            "G v.0.",
+            "V v.0.",
+            "V vom 0.",
+            "G vom 0.",
+            "B vom 0.",
+            "V des ",
+            "V auf",
+            "G auf",
+            "V mWv",
+            "G mWv",
+            "V ein",
+            "G ein",
+            "V neu",
+            "G neu",
+            "V geä",
+            "G geä",
+        ),
     ),
     # Matches "V 7691-2-1" in "V 7691-2-1 v. 19.12.1990", "Bek. 310-2" in "Bek. 310-2 v. 3.5."; not "V 12-2",
     # "V 7691-2-1 ist", "XV 7691-2-1 v. 3".

@@ -32,16 +32,6 @@ def margin(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} Punkt {plain(found[2])}"
 
 
-def docket(found: re.Match[str], text: str) -> str | None:
-    """Read ``2 A 17.21``, the docket number of an administrative court, as zwei A siebzehn Punkt einundzwanzig."""
-    ends = _DOCKET_AFTER.match(text, found.end())
-    return f"{plain(found[1])} {found[2]} {plain(found[3])} Punkt {plain(found[4])}" if ends else None
-
-
-# Matches the beginning of " - juris", ")", ", NVwZ", " Rn. 5"; not of " Meter", ".5".
-_DOCKET_AFTER = re.compile(r" ?[-–),;:]| (?:R[nz]\.|juris|und\b|\()|\.?\Z")
-
-
 def lettered(found: re.Match[str], text: str) -> str | None:
     """Read ``Absätze 4e, 4f und 4g`` as vier g: a section, no grams."""
     listed = _LISTED.search(text, max(0, found.start() - _LONGEST), found.start())
@@ -135,9 +125,9 @@ _LIST_AFTER = re.compile(
 )
 
 
-def first_chamber(found: re.Match[str], _: str) -> str | None:
-    """Read ``1 Ss 178/16``, a docket of the first chamber of a court, as eins Ss; ``1 W 2/95`` -> eins W."""
-    return f"eins {found[1]}"
+def roman_pointer(found: re.Match[str], _: str) -> str | None:
+    """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei."""
+    return cardinal(value(found[1]))
 
 
 def bracketed(found: re.Match[str], text: str) -> str | None:
@@ -176,14 +166,12 @@ RULES = (
         reasons,
         needs=("gründe", " der Gründe"),
     ),
-    # Matches "1 Ss" in "- 1 Ss 178/16", "1 Vollz" in "1 Vollz (Ws) 53/11"; not "1 Tor 3/4", "21 Ss 178/16".
+    # Matches "II." in "unbegründet (II.)"; not in "(II. Teil)", "Papst (II.", "USA (II.)".
     Rule(
-        "docket of the first chamber",
-        r"(?<![\w.,])1 (?!Tor|Teil|Haus|Heft|Nr)([A-Z][A-Za-z]{0,5})"
-        r"(?=(?: \([A-Z][A-Za-z]{0,4}\))? \d{1,5}/\d\d(?![\da-z]))",
-        first_chamber,
-        needs=("0/0",),
-        at_number=True,
+        "Roman pointer",
+        r"(?<=[a-zäöüß] \()(I{1,3}|IV|VI{0,3})\.(?=\))",
+        roman_pointer,
+        needs=("I.)", "V.)"),
     ),
     # Matches "1." in "weder so (1.) noch", "2." in "so (2.)"; not "(1. Tor)", "so (21.)", "USA (1.)".
     Rule("bracketed pointer", r"(?<=[a-zäöüß] \()([1-9])\.(?=\))", bracketed, needs=(" (0.)",)),
@@ -212,42 +200,6 @@ RULES = (
         r"(?:(?<=R[nz]\. )|(?<=Rdn\. )|(?<=Rdnr\. ))(\d{1,2})\.(\d{1,3})(?![\w/]|[.,]\d)",
         margin,
         needs=("Rn. 0.0", "Rz. 0.0", "Rdn. 0.0", "Rdnr. 0.0"),
-        at_number=True,
-    ),
-    # Matches "2 A 17.21" in "- 2 A 17.21 -", "28 K 21.6372"; not "2 A 17.2.2021", "2 A 17,21", "2 km 1.500".
-    Rule(
-        "docket of an administrative court",
-        r"(?<![\w.,])(\d{1,3}) ([A-Z]{1,3}|KSt|PKH|VR) (\d{1,4})\.(\d{2,5})(?![\w/]|[.,]\d)",
-        docket,
-        needs=(
-            "0 A 0.0",
-            "0 B 0.0",
-            "0 C 0.0",
-            "0 D 0.0",
-            "0 E 0.0",
-            "0 F 0.0",
-            "0 K 0.0",
-            "0 L 0.0",
-            "0 N 0.0",
-            "0 P 0.0",
-            "0 PB 0.0",
-            "0 AV 0.0",
-            "0 S 0.0",
-            "0 CS 0.0",
-            "0 CE 0.0",
-            "0 ZB 0.0",
-            "0 BV 0.0",
-            "0 CN 0.0",
-            "0 BN 0.0",
-            "0 WB 0.0",
-            "0 R 0.0",
-            "0 PKH 0.0",
-            "0 M 0.0",
-            "0 O 0.0",
-            "0 VR 0.0",
-            "0 AS 0.0",
-            "0 NE 0.0",
-        ),
         at_number=True,
     ),
     # Matches "4g" in "Absätze 4f und 4g", "1g" in "Anlage K 1g"; not "4 g", "4kg".

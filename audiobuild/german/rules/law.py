@@ -55,12 +55,6 @@ def section(found: re.Match[str], _: str) -> str | None:
     return " ".join(filter(None, [plain(found[1]), found[2]]))
 
 
-def clause_of_article(found: re.Match[str], _: str) -> str | None:
-    """Read ``Art. 3 I GG`` as Absatz eins, behind the number of an article; ``Art. 61 IV und V`` -> vier und fünf."""
-    more = f"{found[2]} {cardinal(value(found[3]))}" if found[3] else ""
-    return f" Absatz {cardinal(value(found[1]))}{more}"
-
-
 def with_note(_found: re.Match[str], _: str) -> str | None:
     """Read ``§ 41 m. Anlage 2``, ``NJW 2010, 3 m. Anm. Meyer`` as mit."""
     return "mit"
@@ -124,10 +118,20 @@ def letter(found: re.Match[str], text: str) -> str | None:
     return "Doppelbuchstabe " if found["double"] else "Buchstabe "
 
 
+def letters(found: re.Match[str], _: str) -> str | None:
+    """Read ``Buchstaben a–c`` as a bis c."""
+    return f"{found['first']} bis {found['last']}"
+
+
 def sentence(found: re.Match[str], text: str) -> str | None:
     """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page)."""
     section_ = _SECTION_BEFORE.search(text, max(0, found.start() - 60), found.start())
-    return "Satz" if section_ and not _ISSUE_BEFORE.search(text, max(0, found.start() - 40), found.start()) else None
+    clause = _CLAUSE_BEFORE.search(text, max(0, found.start() - 60), found.start())
+    return (
+        "Satz"
+        if (section_ or clause) and not _ISSUE_BEFORE.search(text, max(0, found.start() - 40), found.start())
+        else None
+    )
 
 
 # Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2", "Abs. 5 u. 7 "; not of "Seite 5 ", "§ ".
@@ -135,9 +139,11 @@ _SECTION_BEFORE = re.compile(
     rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.){BLANK}?(?:\d+[a-z]?(?:,| und| u\.| oder| bis| bzw\.){BLANK}){{0,5}}"
     rf"\d+[a-z]?,?{BLANK}?$"
 )
+# Matches the end of "§ 1 II Nr. 3 lit. a, III ", "Art. 2 I und II "; not of "Bd. III ", "§ 5, Band III ".
+_CLAUSE_BEFORE = re.compile(rf"(?:§|Art\.){BLANK}?\d[^;()]{{0,40}}(?:\d|,| und| oder){BLANK}[IVX]{{1,4}}{BLANK}$")
 # Matches the end of "BGBl. 2021 I Nr. 75 ", "ABl. EU Nr. L 119 ", "§ 132 VwGO Nr. 18 "; not of "Abs. 1 Nr. 75 ".
 _ISSUE_BEFORE = re.compile(
-    rf"(?:[Bb]l\.?{BLANK}[^§.]{{0,12}}|\b[A-ZÄÖÜ]\w*[a-zA-Z]\w{BLANK}(?<![IVX]{{2}}{BLANK}))Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$"
+    rf"SozR{BLANK}[\d-]+{BLANK}§+{BLANK}\w+{BLANK}Nr\.?{BLANK}\d+,?{BLANK}$|(?:[Bb]l\.?{BLANK}[^§.]{{0,12}}|\b[A-ZÄÖÜ]\w*[a-zA-Z]\w{BLANK}(?<![IVX]{{2}}{BLANK}))Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$"
 )
 
 
@@ -174,16 +180,6 @@ RULES = (
         sections,
         needs=("§",),
         trigger="§§",
-    ),
-    # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB", " IV und V" in "Art. 61 IV und V des"; not
-    # "Art. 3 I am", "Band 3 I GG".
-    Rule(
-        "clause of an article",
-        rf"(?:(?<=Art\. \d)|(?<=Art\. \d\d)|(?<=Art\. \d\d\d)|(?<=Artikel \d)|(?<=Artikel \d\d)|(?<=Artikel \d\d\d))"
-        rf"{BLANK}(I{{1,3}}|IV|VI{{0,3}})(?:(,|{BLANK}(?:und|oder|bis)){BLANK}(I{{1,3}}|IV|VI{{0,3}}))?"
-        rf"(?={BLANK}(?:[A-ZÄÖÜ]{{2,}}|[A-Z]\w*G|des|der)\b)",
-        clause_of_article,
-        needs=("Art. 0 I", "Art. 0 V", "Artikel 0 I", "Artikel 0 V"),
     ),
     # Matches "742.101" in "SR 742.101", "942.10" in "(SR 942.10"; not "742.101", "SR 742", "SR 1.5.2020".
     Rule(
@@ -253,6 +249,13 @@ RULES = (
         r"|(?=(?P<double>[a-z])(?P=double)(?![\w.]))|(?=[a-zA-Z](?![\w.])))",
         letter,
         needs=("lit.", "Lit.", "Buchst.", "Bst.", " lit ", "Buchst "),
+    ),
+    # Matches "a–c" in "Buchstaben a–c VAG", "Buchstabe b-e"; not in "Buchstaben a–cd", "Buchstaben a und b".
+    Rule(
+        "letters of a section",
+        rf"(?:(?<=Buchstaben )|(?<=Buchstabe ))(?P<first>[a-z]){BLANK}?{DASH}{BLANK}?(?P<last>[a-z])(?![\w-])",
+        letters,
+        needs=("Buchstabe",),
     ),
     # Matches "3" in "Absatz 3", "2a" in "Artikel 2a"; not "Seite x 3", "Artikel 3,5", "Absatz 3 %".
     Rule(

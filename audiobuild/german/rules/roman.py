@@ -24,7 +24,7 @@ _COUNTED = frozenset(
     word_list("""
     Weltkrieg Weltkriegs Weltkrieges Internationale Zivilsenat Strafsenat Senat Quartal Halbjahr Vatikanum
     Republik Korps Armeecorps Corps Armeekorps
-    Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Symphonie Sinfonie
+    Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Symphonie Sinfonie Ordnung
     """)
 )
 _WORDS = frozenset(word_list("XXL XL LXX MIX CIVIL DIM LID MILD"))
@@ -68,6 +68,8 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
     noun = word_after(text, found.end())
     if found[1] in "IVX" and not text[: found.start()].strip() and (noun in STARTERS or _numbers_section(found, text)):
         return True
+    if joined := _JOINED_AFTER.match(text, found.end()):
+        return joined[1] in _COUNTED
     return (
         _DIVISION_AFTER.match(text, found.end()) is not None
         or noun in SECTIONS | _COUNTED
@@ -76,6 +78,8 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
     )
 
 
+# Matches the beginning of " und II. Ordnung", " bis IV. Klasse"; not of " und II.", " Ordnung".
+_JOINED_AFTER = re.compile(r"\s(?:und|oder|bis)\s[IVX]{1,4}\.\s([A-ZÄÖÜ][\w-]+)")
 # Matches the beginning of " zivilrechtliche Abteilung", " Öffentlichrechtliche Abteilung"; not of " Abteilung".
 _DIVISION_AFTER = re.compile(r"\s[A-ZÄÖÜa-zäöü][a-zäöüß-]*(?:rechtlichen?|richterlichen?) (?:Abteilung|Kammer)\b")
 """A division of a Swiss court."""

@@ -35,8 +35,8 @@ FORMS = {
     "z.B": "zum Beispiel", "z. B": "zum Beispiel", "Z.B": "Zum Beispiel", "d.h": "das heißt", "u.a": "unter anderem",
     "SpVgg": "Spielvereinigung", "SpVg": "Spielvereinigung", "vmtl": "vermutlich", "vllt": "vielleicht",
 }  # fmt: skip
-_OPENING = word_list("bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt")
-FORMS |= {form.capitalize(): FORMS[form].capitalize() for form in _OPENING}
+_OPENING = word_list("idF bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt")
+FORMS |= {f"{form[0].upper()}{form[1:]}": f"{FORMS[form][0].upper()}{FORMS[form][1:]}" for form in _OPENING}
 """Forms that open a sentence, too: Evtl mehr Salz."""
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
                    "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",

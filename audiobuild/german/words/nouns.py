@@ -65,6 +65,7 @@ _NEUTER = word_list("""
     Turnier Unternehmen Unentschieden Verfahren Verbrechen Viertel Viertelfinale Ende Interesse Knie
     Café Gebirge Gewerbe Gemälde Getreide Gefolge Volk Vorhaben Watt Werk Wort Wunder Zeichen Zelt
     Zentrum Ziel Zimmer Zuhause Volt Ampere Lager Geheimnis Ergebnis Verhältnis Achtelfinale Inning
+    OVG OLG LSG LAG BVerwG BVerfG VG FG LG
     Gebiet Leben Erdbeben Beben Vergehen Handy Smartphone Laken Lachen OG EG UG DG Messer Fahrrad Rind
     Schaf Kalb Lamm Brot Brötchen Öl Salz Ufer Wasser Wetter Zeugnis Mittel Monster Muster Pulver Leder
     Kloster
@@ -80,6 +81,7 @@ _NEUTER = word_list("""
 """)
 _MASCULINE = word_list("""
     Hs Halbs
+    VGH VerfGH VwGH VfGH OGH BGH
     Abend Absatz Akt Apfel Artikel Arzt Ball Band Baum Beitrag Beschluss Bezirk Brief Bruder Bürger Bus
     Cent Dollar Durchgang Einsatz Erfolg Euro Fall Feiertag Fehler Film Fluss Franken Freund Fußballer
     Gang Geburtstag Gast Gegner General Grad Grund Gruß Hund Jahrestag Junge Kandidat Kanal Kilometer

@@ -1,0 +1,61 @@
+"""Clauses in the short form of lawyers, whose numerals name them.
+
+Art. 3 I GG -> Artikel drei Absatz eins      § 823 I, II BGB -> ... Absatz eins, zwei      Art. 2 I i. V. m. 1 I GG
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import cardinal, plain
+from audiobuild.german.grammar.numerals import value
+from audiobuild.german.grammar.patterns import BLANK
+
+
+def clause_of_article(found: re.Match[str], _: str) -> str | None:
+    """Read ``Art. 3 I GG`` as Absatz eins, behind the number of an article; ``Art. 61 IV und V`` -> vier und fünf."""
+    more = f"{found[2]} {cardinal(value(found[3]))}" if found[3] else ""
+    return f" Absatz {cardinal(value(found[1]))}{more}"
+
+
+def further_clause(found: re.Match[str], text: str) -> str | None:
+    """Read the II of ``§ 823 I, II BGB`` as zwei, ``1 I`` of ``Art. 2 I i. V. m. 1 I GG`` as eins Absatz eins."""
+    if not _CLAUSE_CITED.search(text, max(0, found.start() - _LONGEST), found.start()):
+        return None
+    section_ = f"{plain(found[1])} Absatz " if found[1] else ""
+    sentence_ = f" Satz {plain(found[3])}" if found[3] else ""
+    return section_ + cardinal(value(found[2])) + sentence_
+
+
+_LONGEST = 60
+"""Characters to look back at."""
+# Matches the end of "§ 823 I, ", "Art. 2 I i. V. m. ", "§ 1 II Nr. 3 lit. a, "; not of "§ 5, ", "Band I, ".
+_CLAUSE_CITED = re.compile(
+    r"(?:§|Art\.|Artikel)\s?\d{1,4}[a-z]? [IVX]{1,4}(?!\w)[^;()A-ZÄÖÜ]{0,12}(?:Nr\. \d{1,3}[^;()]{0,12})?"
+    r"(?:, | und | oder |i\. ?V\. ?m\. )$"
+)
+
+
+RULES = (
+    # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB", " IV und V" in "Art. 61 IV und V des"; not
+    # "Art. 3 I am", "Band 3 I GG".
+    Rule(
+        "clause of an article",
+        rf"(?:(?<=Art\. \d)|(?<=Art\. \d\d)|(?<=Art\. \d\d\d)|(?<=Artikel \d)|(?<=Artikel \d\d)|(?<=Artikel \d\d\d))"
+        rf"{BLANK}(I{{1,3}}|IV|VI{{0,3}})(?:(,|{BLANK}(?:und|oder|bis)){BLANK}(I{{1,3}}|IV|VI{{0,3}}))?"
+        rf"(?={BLANK}(?:[A-ZÄÖÜ]{{2,}}|[A-Z]\w*G|des|der)\b)",
+        clause_of_article,
+        needs=("Art. 0 I", "Art. 0 V", "Artikel 0 I", "Artikel 0 V"),
+    ),
+    # Matches "II" in "§ 823 I, II BGB", "1 I" in "Art. 2 I i. V. m. 1 I GG", "III 2" in "§ 1 II, III 2 BGB"; not in
+    # "Kapitel I und II", "I. II". Whether a clause is cited before, `further_clause` decides.
+    Rule(
+        "further clause",
+        r"(?<=[,dr.] )(?:(\d{1,4}) )?(I{1,3}|IV|VI{0,3}|IX|X)(?: (\d))?"
+        r"(?=,? (?:[A-ZÄÖÜ]{2}|[A-Z]\w*[GBOA]\b|S\. ?\d|\d|i\.))",
+        further_clause,
+        needs=(" I", " V", " X"),
+        trigger=r"(?:§|Art\.|Artikel)\s?\d{1,4}[a-z]? [IVX]",
+    ),
+)

@@ -65,7 +65,7 @@ _NEUTER = word_list("""
     Turnier Unternehmen Unentschieden Verfahren Verbrechen Viertel Viertelfinale Ende Interesse Knie
     Café Gebirge Gewerbe Gemälde Getreide Gefolge Volk Vorhaben Watt Werk Wort Wunder Zeichen Zelt
     Zentrum Ziel Zimmer Zuhause Volt Ampere Lager Geheimnis Ergebnis Verhältnis Achtelfinale Inning
-    OVG OLG LSG LAG BVerwG BVerfG VG FG LG
+    OVG OLG LSG LAG BVerwG BVerfG VG FG LG MBl GVBl
     Gebiet Leben Erdbeben Beben Vergehen Handy Smartphone Laken Lachen OG EG UG DG Messer Fahrrad Rind
     Schaf Kalb Lamm Brot Brötchen Öl Salz Ufer Wasser Wetter Zeugnis Mittel Monster Muster Pulver Leder
     Kloster

@@ -95,6 +95,7 @@ _AFTER_LISTED = (
     *counting.POINTS,
     *counting.LARGE,
     *captions.RULES,
+    *towns.EARLY,
     *abbreviations.RULES,
     *undotted.RULES,
     *roman.ALONE,

@@ -1,7 +1,7 @@
-"""Degrees with their minutes: places on the map, and minutes and seconds written with strokes.
+"""Degrees with their minutes: places on the map, heights, and minutes and seconds written with strokes.
 
 52° 31' N -> zweiundfünfzig Grad einunddreißig Minuten Nord      13,4° O -> dreizehn Komma vier Grad Ost
-5'30'' -> fünf Minuten dreißig
+5'30'' -> fünf Minuten dreißig      800 m.ü.M. -> achthundert Meter über Meer
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import opens_sentence
 from audiobuild.german.grammar.numbers import cardinal, decimal
-from audiobuild.german.grammar.patterns import BLANK, NUMBER
+from audiobuild.german.grammar.patterns import BLANK, NUMBER, WHOLE
 
 if TYPE_CHECKING:
     import re
@@ -40,6 +41,11 @@ def angle(found: re.Match[str], _: str) -> str | None:
     return " ".join([*words, _DIRECTIONS.get(found["side"] or "", "")]).strip()
 
 
+def side(found: re.Match[str], _: str) -> str | None:
+    """Read ``48.2082 N`` as achtundvierzig Komma zwei null acht zwei Nord: a place on the map without its sign."""
+    return f"{decimal(found[1].replace('.', ','))} {_DIRECTIONS[found[2]]}"
+
+
 def strokes(found: re.Match[str], _: str) -> str | None:
     """Read ``5'30''`` as fünf Minuten dreißig; ``1'05"`` -> eine Minute fünf."""
     minutes = int(found[1])
@@ -49,6 +55,17 @@ def strokes(found: re.Match[str], _: str) -> str | None:
 def feet(found: re.Match[str], _: str) -> str | None:
     """Read ``6'2" groß`` as sechs Fuß zwei Zoll."""
     return f"{cardinal(int(found[1]), 'ein')} Fuß {cardinal(int(found[2]), 'ein')} Zoll"
+
+
+_LEVELS = {"M": "Meer", "Meer": "Meer", "NN": "Normalnull", "NHN": "Normalhöhennull", "A": "Adria"}
+
+
+def height(found: re.Match[str], text: str) -> str | None:
+    """Read ``800 m.ü.M.`` as achthundert Meter über Meer; ``800 m.ü.d.M.`` -> über dem Meer."""
+    article = "dem " if found[2] else ""
+    ends = found[0].endswith(".") and opens_sentence(text, found.end()) and not text.startswith(")", found.end())
+    stop = "." if ends else ""
+    return f"{decimal(found[1])} Meter über {article}{_LEVELS[found[3]]}{stop}"
 
 
 def organ_stop(found: re.Match[str], _: str) -> str | None:
@@ -91,12 +108,29 @@ RULES = (
         needs=("°",),
         at_number=True,
     ),
+    # Matches "48.2082 N", "16,3738°O"; not "48.208 N", "3,1415 Ohm".
+    Rule(
+        "place on the map",
+        rf"(?<![\w.,])(\d{{1,3}}[.,]\d{{4,8}}){BLANK}?°?{BLANK}?([NSOEW])(?![\w.])",
+        side,
+        needs=tuple(f"0{blank}{name}" for blank in ("", " ") for name in _DIRECTIONS),
+        at_number=True,
+    ),
     # Matches "3'45''", "12′05″"; not "3'75''", "5'".
     Rule(
         "strokes",
         rf"(?<![\w.,])(\d{{1,3}}){_MINUTE}([0-5]\d){_SECOND}(?!\w)",
         strokes,
         needs=("0'", "0′", "0’"),
+        at_number=True,
+    ),
+    # Matches "800 m.ü.M.", "1.200 m.ü.d.M.", "900 müM"; not "800 m ü. M.", "800 m".
+    Rule(
+        "height",
+        rf"(?<![\w.,])({WHOLE}){BLANK}?(?:m\.{BLANK}?ü\.?|mü){BLANK}?"
+        rf"(d\.?{BLANK}?)?(Meer|M|NN|NHN|A)(?!\w)\.?",
+        height,
+        needs=tuple(f"0{blank}{form}" for blank in ("", " ") for form in ("m.ü", "m. ü", "mü")),
         at_number=True,
     ),
 )

@@ -149,7 +149,7 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
         rf"(\d+)\.(\d{{1,2}})({_LONG_UNITS})",
         lambda left, right, unit: f"{decimal(f'{left},{right}')} {units()[unit][1]}".replace(" ", "-"),
     ),
-    (r"(\d+)\.(\d{1,2})", lambda left, right: f"{dashed(left)}-Punkt-{dashed(right)}"),
+    (r"(\d+(?:\.\d{1,2}){1,3})", lambda version: "-Punkt-".join(map(dashed, version.split(".")))),
     (r"(\d)([A-Z])\+", lambda number, letter: f"{dashed(number)}-{letter}-plus"),
     (
         rf"(\d+)[x×](\d+)({_LONG_UNITS}|[ck]?m²)",
@@ -170,7 +170,7 @@ _LETTERS = LETTER
 _HYPHEN = "[-‑]"
 # Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d[A-Z]\+(?={_HYPHEN})|\d+/\d+|\d+[x×]\d+(?:{_LONG_UNITS})?|\d+(?:\+|[+&]\d+)(?={_HYPHEN})|\d+\.\d{{1,2}}(?:{_LONG_UNITS})?(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"(?:\d+:\d+|\d[A-Z]\+(?={_HYPHEN})|\d+/\d+|\d+[x×]\d+(?:{_LONG_UNITS})?|\d+(?:\+|[+&]\d+)(?={_HYPHEN})|\d+(?:\.\d{{1,2}}){{1,3}}(?:{_LONG_UNITS})?(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
     rf"|\d+[x×]\d+[ck]?m²(?={_HYPHEN})|{NUM}[ck]?m²(?={_HYPHEN})"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
@@ -179,7 +179,7 @@ _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
 # "2 %-Punkt".
 _COMPOUND = (
     rf"\b(?<![.,:/])(?=[\w‑-]*\d)(?!{NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
-    rf"(?:{_HYPHEN}(?:\d+\.\d{{1,2}}(?={_HYPHEN})|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°€$£]|{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
+    rf"(?:{_HYPHEN}(?:\d+(?:\.\d{{1,2}}){{1,3}}(?={_HYPHEN})|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°€$£]|{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
 )
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
 TOUCHING = rf"\d(?:[-‑]?{LETTER}| fach| jährig|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"

@@ -13,11 +13,12 @@ from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.counted_one import counted_one
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.labels import is_numbered
-from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain
+from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import BLANK, DASH, FREE, NUMBER, POINTED_WORD, SCALE, SIGNED, amount, scaled
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
 from audiobuild.german.words.nouns import is_plural
+from audiobuild.german.words.sentence_words import STARTERS
 
 
 def millions(found: re.Match[str], text: str) -> str | None:
@@ -93,11 +94,19 @@ _SAME_IN_PLURAL = frozenset(
 )
 
 
+_YEARS = re.compile(r"\d{4},")
+
+
 def listed(found: re.Match[str], text: str) -> str | None:
-    """Read ``Plätze 1,2 und 3`` as eins, zwei und drei; ``1,2 und 3 Prozent`` is a decimal."""
-    noun = word_before(text, found.start())
-    if not is_plural(noun) and noun not in _SAME_IN_PLURAL:
+    """Read ``Plätze 1,2 und 3`` as eins, zwei und drei; ``1,2 und 3 Prozent`` is a decimal.
+
+    ``2011,2012 und 2013`` -> zweitausendelf, zweitausendzwölf; ``1,2,3`` -> eins, zwei, drei.
+    """
+    noun, several = word_before(text, found.start()), found[0].count(",") > 1 or _YEARS.match(found[0])
+    if not several and (noun in STARTERS or not (is_plural(noun) or noun in _SAME_IN_PLURAL)):
         return None
+    if _YEARS.match(found[0]):
+        return ", ".join(year(int(number)) for number in found[0].split(","))
     return ", ".join(cardinal(int(number)) for number in found[0].split(","))
 
 
@@ -126,11 +135,13 @@ TIMES_OVER = (
         needs=("e 0", "n 0", "r 0"),
         at_number=True,
     ),
-    # Matches "1,2" in "Plätze 1,2 und 3", "7,8,9" in "Nummern 7,8,9"; not "1,2 Prozent", "1,2 und 3,5", "7,8 Prozent".
+    # Matches "1,2" in "Plätze 1,2 und 3", "7,8,9" in "Nummern 7,8,9", "2011,2012"; not "1,2 Prozent", "1,2 und 3,5",
+    # "7,8 Prozent", "1,200,300".
     Rule(
         "list",
         r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+(?= (?:und|oder|sowie) \d{1,2}(?!\w|[.,]\d|\.(?! ?[\"“”»)]*\Z)))"
-        r"|(?<![\w.,])\d{1,2}(?:,\d{1,2}){2,}(?![\w.,]\d|\w)",
+        r"|(?<![\w.,])\d{1,2}(?:,\d{1,2}){2,}(?![\w.,]\d|\w)"
+        r"|(?<![\w.,])(?:1[5-9]|20)\d\d(?:,(?:1[5-9]|20)\d\d)+(?!,?\w|\.\d)",
         listed,
         needs=("0,0",),
         at_number=True,

@@ -89,7 +89,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
         return f"{cardinal(number)}."
     is_half = following == "Hälfte" and number <= 2  # noqa: PLR2004 -- a whole has no third half
     counted = _is_counted(following) and not found[0].endswith(")") and not named_club
-    counted = counted and not (opens and _TITLE_AFTER.match(text, end))
+    counted = counted and not (opens and _TITLE_AFTER.match(text, end)) and not _follows_item(text, start, number)
     if following in MONTHS or counted or is_half or _repeats(following, text):
         return None
     if _has_neighbour(text, start, end, number):
@@ -121,6 +121,17 @@ def place(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "Platz: ", "Platzierung: "; not of "Platz ", "Marktplatz: ".
 _PLACE_BEFORE = re.compile(r"(?<![\w-])(?:(?:Start)?[Pp]latz|Rang|Platzierung|Position|Pl\.|Rg\.|Pos\.|Nr\.): $")
+
+
+def _follows_item(text: str, start: int, number: int) -> bool:
+    """Return whether the number before stands at another noun: 2. Kosten, 3. Platz; not "2. Platz, 3. Platz"."""
+    if not SEPARATED.search(text, max(0, start - WINDOW), start):
+        return False
+    item = re.search(rf"(?:[:,;]|\bund) {number - 1}\. (?=[A-ZÄÖÜ])", text[:start])
+    if not item or _OFFICE.match(text, start):
+        return False
+    nouns = [word for word in words_after(text, item.end() - 1, 3) if word[:1].isupper()]
+    return not any(_is_counted(word) or word.isupper() for word in nouns)
 
 
 def _repeats(noun: str, text: str) -> bool:

@@ -26,6 +26,10 @@ _SIGNS = {
 _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
 """Denominators that make a fraction in any context; others do so above 1 or before a genitive."""
 _LARGEST_BELOW = 1000
+_LARGEST_ABOVE = 99
+"""Above this, two numbers are a fraction only as a share of a house or an estate: 125/1000 Miteigentumsanteil."""
+# Matches "Miteigentum", "Anteil von"; not "teilen".
+_SHARE = re.compile(r"[Mm]iteigentum|\bMEA\b|[Aa]nteil")
 _SHORTEST_TIME = 32_000
 """Denominator of the shortest time that a camera exposes for, in seconds."""
 _FIRST_OF_TWO_YEARS = 11
@@ -106,8 +110,8 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
     """Return whether n/m is a fraction, not the number of a file, a house or an issue."""
     if above >= below or found["above"][0] == "0" or (above, below) == ATTACKS or _counts_pictures(found, text, below):
         return False
-    if below > _LARGEST_BELOW:
-        return below <= _SHORTEST_TIME and bool(found["unit"] == "s" or _SECOND_AFTER.match(text, found.end()))
+    if above > _LARGEST_ABOVE or below > _LARGEST_BELOW:
+        return _is_time_or_share(found, text, below)
     if not found["whole2"] and _FILE.search(text, max(0, found.start() - 60), found.start()):
         return False
     registered = len(found["below"]) == len("20") and not found["unit"]
@@ -128,6 +132,13 @@ def _counts_pictures(found: re.Match[str], text: str, below: int) -> bool:
 _TITLE_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]{2,} [A-Za-zäöü]")
 _FEWEST_PICTURES = 11
 """From here on a fraction that opens a line is the counter of a gallery."""
+
+
+def _is_time_or_share(found: re.Match[str], text: str, below: int) -> bool:
+    """Return whether large numbers are an exposure (1/2000 s) or a share (125/1000 Miteigentumsanteil)."""
+    if below <= _SHORTEST_TIME and (found["unit"] == "s" or _SECOND_AFTER.match(text, found.end())):
+        return True
+    return bool(_SHARE.search(text, max(0, found.start() - 60), found.end() + 30))
 
 
 def _mixed(whole: int, above: int, below: int) -> str:
@@ -210,7 +221,7 @@ def in_compound(found: re.Match[str], _: str) -> str | None:
 
 _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
 # Matches all of "3/4", "1⁄2", "13/1000", "1/10.000"; not of "123/4", "3/".
-_PAIR = r"(?P<above>\d{1,2})[/⁄](?P<below>\d{1,2}\.000|\d{1,5})(?![\d/]|[.,]\d|-\w)"
+_PAIR = r"(?P<above>\d{1,2}|\d{3,4}(?=/10?\.?000))[/⁄](?P<below>\d{1,2}\.000|\d{1,5})(?![\d/]|[.,]\d|-\w)"
 _PARTS = word_list(
     "Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel Foto Karte Platz"
     " Rang evel Wertung Bewertung"

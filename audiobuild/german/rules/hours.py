@@ -54,16 +54,22 @@ def _is_timely(text: str, start: int) -> bool:
 # "ab 9 h, Dauer ".
 _HOUR_BEFORE = re.compile(
     rf"(?<![\w.,:]){HOUR}(?:[:.]{SIXTY})?{BLANK}?h(?:{SIXTY})?(?:,| und| oder|,? sowie| u\.| /| –)"
-    r" (?:(?!\w*(?:[Dd]auer|zeit)\b)[A-ZÄÖÜ][\w-]+:? )?$"
+    r" (?:(?!\w*(?:[Dd]auer|zeit)\b)[A-ZÄÖÜ][\w-]+:? )?(?:ca\. |gegen |etwa )?$"
 )
 # Matches "18h A" in "18h Andacht", ", 19h K"; not "18h", " 19h K".
 _LISTED_HOURS = re.compile(r"(?:\A|[,;] )[12]?\dh [A-ZÄÖÜ]")
 
 
-# Matches the end of "Beginn: ", "Sa. ", "Fr: ", "am 5. Mai, ", "3.9., ", "Di 10.12. "; not of "Dauer: ", "früh. ".
+# Matches all of "Türöffnung", "Saalöffnung", "Rückkehr", "Ende"; not of "Öffnung".
+_ENDS = (
+    r"(?:\w+öffnung|Ende|Schluss|Rückkehr|Rückfahrt|Rückkunft|Aufbau|Abbau|Abholung|Anreise|Abreise|Abmarsch|Check-?in)"
+)
+# Matches the end of "Beginn: ", "Sa. ", "Ende jeweils ",
+# "Fr: ", "am 5. Mai, ", "3.9., ", "Di 10.12. "; not of "Dauer: ", "früh. ".
 _LABEL_BEFORE = re.compile(
     r"\b(?:(?:Beginn|Start|Einlass|Anstoß|Anpfiff|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
-    r"|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So): ?|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.,? )$"
+    rf"|{_ENDS}|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So): ?(?:jeweils |ca\. |gegen )?"
+    rf"|(?:Beginn|Einlass|{_ENDS}) (?:jeweils|ca\.|immer) |(?:Mo|Di|Mi|Do|Fr|Sa|So)\.,? )$"
     rf"|\d\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?: ?(?:19|20)\d\d)?, (?:um |ab )?$"
     rf"|(?<![\d.])\d{{1,2}}\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?:(?:19|20)?\d\d)? $"
 )

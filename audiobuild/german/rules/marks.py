@@ -249,9 +249,9 @@ RULES = (
     # " 8:P", " :(20", " C:\o".
     Rule(
         "emoticon",
-        r"(?:\A|\s)(?:[:;]['’]?-?[()DPpOo/|]{1,4}|[xX]D|\\[oO0]/|¯\\_\(ツ\)_/¯)(?=[!?.,]?(?:\s|\Z))",
+        r"(?:\A|\s|(?<=/))(?:[:;]['’]?-?[()DPpOo/|]{1,4}|[xX]D|\\[oO0]/|¯\\_\(ツ\)_/¯)(?=[!?.,]?(?:\s|\Z)|[&+=/])",
         emoticon,
-        needs=(" :", " ;", " xD", " XD", "\\o/", "\\O/", "\\0/", "ツ"),
+        needs=(" :", " ;", "/:", "/;", " xD", " XD", "/xD", "/XD", "\\o/", "\\O/", "\\0/", "ツ"),
     ),
     # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;"; not "A&B;".
     Rule(
@@ -282,6 +282,7 @@ RULES = (
         "note",
         r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])"
         r"|(?<=\()\* ?(?=\d+(?:[.,]\d+)?\s?(?:€|(?:Euro|EUR|Cent|[Cc]t)\b)"
+        r"|\d+ (?:Monat|Tag|Woche|Jahre? (?:Laufzeit|Garantie)|Prozent|%|Stück|Minute|Cookie)"
         r"|(?:ab|inkl|exkl|zzgl|je|pro|nur|siehe|gilt|gültig|mit|ohne|nicht|alle|solange)\b)"
         r"|(?<=\()\* ?(?=(?:Namen?|Preise?|Alle|Angebote?|Gilt|Gültig|Pflichtfeld(?:er)?|Kosten)\b)"
         r"|(?<=\()\*(?=(?!um\b|vor\b|nach\b|unbekannt)[a-zäöü]{3})",

@@ -225,12 +225,12 @@ EARLY = (
         shortened_minute,
         needs=("0.Min", "0. Min", "0Min", "0 Min"),
     ),
-    # Matches "3te", "20sten", "8.ten", "23.en", "1.000ster", "1500ste"; not "3t", "3tes5", "A3te".
+    # Matches "3te", "20sten", "8.ten", "23.en", "1.000ster", "5.000-ste"; not "3t", "3tes5", "A3te".
     Rule(
         "ordinal with letters",
-        r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*|\d{4,7})(?:\.?s?t|\.)(e[nmrs]?)(?!\w|\.\w)",
+        r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*|\d{4,7})(?:[.-]?s?t|\.)(e[nmrs]?)(?!\w|\.\w)",
         suffixed,
-        needs=("0te", "0ste", "0.te", "0.ste", "0.e"),
+        needs=("0te", "0ste", "0.te", "0.ste", "0.e", "0-te", "0-ste"),
         at_number=True,
     ),
 )

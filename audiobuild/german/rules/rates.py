@@ -7,11 +7,16 @@ import re
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.words.currencies import currencies
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import is_plural
 
-BELOW = "km²|m²|m³|km|kg|min|[lhsad]"
+# Matches all of "kWh", "m²", "Min.", "h"; not of "m²a", "Tag".
+BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|min|ml|ha|[lhsadgt]"
 """Units below a stroke: kWh/m², mg/l."""
+# Matches all of "€", "ct", "Rp."; not of "Euro", "5 €".
+MONEY_ABOVE = r"EUR|€|[Cc]t|CHF|Cent|Rp\."
+"""Money above a stroke: ct/kWh."""
 
 
 def per(written: str | None) -> str:
@@ -45,9 +50,18 @@ def stroke_per(found: re.Match[str], _: str) -> str | None:
 
 
 def compound_unit(found: re.Match[str], _: str) -> str | None:
-    """Read ``W/m²`` without a number as Watt pro Quadratmeter; ``kWh/(m²a)`` -> Kilowattstunden pro Quadratmeter ..."""
-    below = [_PER_UNIT.get(unit) or units()[unit][0] for unit in re.findall(BELOW, found[2])]
-    return f"{units()[found[1]][1]} pro {' und '.join(below)}"
+    """Read ``W/m²`` without a number as Watt pro Quadratmeter; ``kWh/(m²a)`` -> Kilowattstunden pro Quadratmeter ...
+
+    ``ct/kWh`` -> Cent pro Kilowattstunde; ``l/100 km`` -> Liter pro einhundert Kilometer.
+    """
+    above, count, below = found[1], found["count"], found["below"]
+    counted = currencies()[above].plural if re.fullmatch(MONEY_ABOVE, above) else units()[above][1]
+    if count and below in units():
+        return f"{counted} pro {decimal(count)} {units()[below][1]}"
+    if below in PER:
+        return f"{counted} pro {PER[below] or below}"
+    names = [_PER_UNIT.get(unit) or units()[unit][0] for unit in re.findall(BELOW, below)]
+    return f"{counted} pro {' und '.join(names)}"
 
 
 _PER_UNIT = {"a": "Jahr", "d": "Tag"}

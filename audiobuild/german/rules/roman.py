@@ -198,7 +198,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
         return None
     if named[1].isupper() and _NUMBER_AFTER.match(text, found.end()):
         return None
-    return cardinal(number) if number <= LATEST_RULER else None
+    return cardinal(number) if number <= LATEST_RULER or named[1] in SECTIONS | NAMES | {"Bowl"} else None
 
 
 # Matches the end of "Hartz-", "die Schiller‑"; not of "hartz-", "Hartz".

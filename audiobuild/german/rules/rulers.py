@@ -170,6 +170,7 @@ def _declined(number: int, name: str, before: str) -> str:
     genitive = genitive or name.removesuffix("s") in WOMEN - {name}
     genitive = genitive or (name.endswith("s") and (_of_noun(titles) or not _GENITIVE_TITLES.isdisjoint(titles)))
     genitive = genitive or _is_owner(titles)
+    genitive = genitive or (not woman and name[-1] in "sxz" and bool(titles) and _governs(titles[-1]))
     high = ordinal(number, "").capitalize()
     if (apposed := _APPOSED.search(before)) and not woman:
         return f"{_ARTICLES[apposed.lastgroup or '']} {high}en"
@@ -214,6 +215,21 @@ _OWNED = frozenset(
     """)
 )
 """What a ruler has; the name behind may lack the -s of its genitive."""
+
+
+def _governs(noun: str) -> bool:
+    """Return whether a noun before a name in -s has it in the genitive: "die Truppen Sargons II."; not "Papst"."""
+    if noun in TITLES | STARTERS | _RELATIVES | _NO_NAMES:
+        return False
+    return noun in _OF_RULERS or gender(noun) in ("f", "n")
+
+
+_OF_RULERS = frozenset(
+    word_list("""
+    Tempel Palast Tod Hof Feldzug Sarkophag Thron Sieg Krieg Befehl Auftrag Kopf Truppen Heere Feldzüge Soldaten Siege
+    Kriege Erben Nachkommen Pläne Reisen Taten Inschriften Statuen Gesetze Reformen Bauten Armeen Münzen Briefe
+    """)
+)
 _GENITIVE_TITLES = frozenset(word_list("Königs Kaisers Papstes Herzogs Sultans Pharaos Fürsten Grafen Zaren"))
 _RELATIVES = frozenset(
     word_list("""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_before
+from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, opens_sentence, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
@@ -68,9 +68,10 @@ def scripture(found: re.Match[str], text: str) -> str | None:
     spoken = f"{_BOOKS.get(book, book)} {cardinal(int(chapter))}"
     if number:
         before = word_before(text, found.start()).lower()
-        bare = before in DATIVE
+        bare = before in DATIVE - {"über"}
         declined = ordinal_ending(text, found.start(), found.start(2)) if before in _ARTICLES else "er"
-        first = ("dem " if bare else "") + ordinal(int(number), "en" if bare else declined)
+        article = "dem " if bare else "den " if before in ACCUSATIVE | {"über"} else ""
+        first = article + ordinal(int(number), "en" if article else declined)
         spoken = f"{first} {spoken}"
     if verses:
         spoken += f" Vers {_verses(verses)}"

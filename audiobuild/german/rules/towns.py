@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
 from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.nouns import gender
 from audiobuild.german.words.places import REGIONS, RIVERS
@@ -47,16 +47,43 @@ def region(found: re.Match[str], _: str) -> str | None:
 
 
 def in_region(found: re.Match[str], text: str) -> str | None:
-    """Read ``Neustadt i. Schwarzwald`` as im; ``i. Bayern`` -> in; ``a. Chiemsee`` -> am; ``Teil i. Das`` is left."""
+    """Read ``Neustadt i. Schwarzwald`` as im; ``i. Bayern`` -> in; ``a. Chiemsee`` -> am; ``Teil i. Das`` is left.
+
+    ``Bernau b. Berlin`` -> bei.
+    """
     noun, town_ = word_after(text, found.end()), word_before(text, found.start())
     if noun in STARTERS or not town_[:1].isupper() or town_ in STARTERS or town_ in SIGN_NAMES:
         return None
     kind = gender(noun)
+    if found[0] == "b.":
+        return None if kind else "bei"
     if found[0] == "a.":
         return "an der" if kind == "f" else "am"
     return {"f": "in der", "m": "im", "n": "im"}.get(kind, "in")
 
 
+def short_region(found: re.Match[str], text: str) -> str | None:
+    """Read ``Kempten i. Allg.`` as im Allgäu, ``Kirchheim u. T.`` as unter Teck: short only behind these towns."""
+    town_ = word_before(text, found.start())
+    spoken = _SHORT_REGIONS.get((town_, found[0][0]))
+    return spoken + ("." if opens_sentence(text, found.end()) else "") if spoken else None
+
+
+_SHORT_REGIONS = dict.fromkeys(
+    ((town_, "i") for town_ in ("Immenstadt", "Isny", "Kempten", "Leutkirch", "Lindenberg", "Sonthofen", "Wangen")),
+    "im Allgäu",
+) | {("Kirchheim", "u"): "unter Teck", ("Neuffen", "u"): "unter Teck"}
+EARLY = (
+    # Matches "i. Allg." in "Kempten i. Allg.", "u. T." in "Kirchheim u. T."; not in "i. Allg. nicht",
+    # "u. Ta.".
+    Rule(
+        "short region",
+        r"(?<=[a-zäöüß] )(?:i\. ?Allg|u\. ?T)\.",
+        short_region,
+        needs=("i. Allg.", "i.Allg.", "u. T.", "u.T."),
+    ),
+)
+"""Before the abbreviations, for which it is im Allgemeinen."""
 RULES = (
     # Matches "Hess." in "Wolfhagen (Hess.)"; not in "(Hess. 3)", "Hess.".
     Rule(
@@ -66,12 +93,13 @@ RULES = (
         needs=(" (",),
         trigger=r"[a-zäöüß]\.\)",
     ),
-    # Matches "i." in "Neustadt i. Schwarzwald", "a." in "Prien a. Chiemsee"; not in "so i. d. R.", "5 a. Das".
+    # Matches "i." in "Neustadt i. Schwarzwald", "a." in "Prien a. Chiemsee", "b." in "Bernau b. Berlin"; not in
+    # "so i. d. R.", "5 a. Das".
     Rule(
         "town in a region",
-        r"(?<=[a-zäöüß]{2} )[ai]\.(?= [A-ZÄÖÜ][a-zäöüß]{2})",
+        r"(?<=[a-zäöüß]{2} )[abi]\.(?= [A-ZÄÖÜ][a-zäöüß]{2})",
         in_region,
-        needs=(" i. ", " a. "),
+        needs=(" i. ", " a. ", " b. "),
     ),
     # Matches "Frankfurt/M.", "Frankfurt/M"; not "Hamburg/M".
     Rule(

@@ -13,21 +13,28 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.inches import is_inch
 from audiobuild.german.grammar.indefinite import counted, one
-from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import (
     AMOUNT,
     BLANK,
     LETTER,
     POINTED,
     SCALE,
-    WHOLE,
     alternatives,
     amount,
     beginnings,
     scaled,
     with_comma,
 )
-from audiobuild.german.rules.rates import BELOW, after_pro, compound_unit, each_time, per, per_unit, stroke_per
+from audiobuild.german.rules.rates import (
+    BELOW,
+    MONEY_ABOVE,
+    after_pro,
+    compound_unit,
+    each_time,
+    per,
+    per_unit,
+    stroke_per,
+)
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES, PER, units
 
@@ -95,7 +102,7 @@ def quantity(found: re.Match[str], text: str) -> str | None:
 # Matches the end of "10h ", "2 h "; not of "ach ", "10 km ".
 _HOURS_BEFORE = re.compile(r"\d ?h $")
 # Matches the end of "3 €/", "5 Euro / ", "20 ct/"; not of "3 km/", "3 € ".
-_PRICE_BEFORE = re.compile(r"(?:[€$£]|Euro|Franken|Dollar|Cent|ct|Pfund)\s?/\s?$")
+_PRICE_BEFORE = re.compile(r"(?:[€$£]|Euro|EUR|Franken|CHF|Fr\.|Rappen|Rp\.|Dollar|Cent|[Cc]t|Pfund)\s?/\s?$")
 _LONGEST_PRICE = len("Franken / ")
 _SIGNED = "+-−–± \u00a0\u202f"
 
@@ -229,25 +236,16 @@ def rate(found: re.Match[str], _: str) -> str | None:
     return f"{units()[_form(counted)][1]} pro {below}"
 
 
-_LEVELS = {"M": "Meer", "Meer": "Meer", "NN": "Normalnull", "NHN": "Normalhöhennull", "A": "Adria"}
-
-
-def height(found: re.Match[str], text: str) -> str | None:
-    """Read ``800 m.ü.M.`` as achthundert Meter über Meer; ``800 m.ü.d.M.`` -> über dem Meer."""
-    article = "dem " if found[2] else ""
-    ends = found[0].endswith(".") and opens_sentence(text, found.end()) and not text.startswith(")", found.end())
-    stop = "." if ends else ""
-    return f"{decimal(found[1])} Meter über {article}{_LEVELS[found[3]]}{stop}"
-
-
 RULES = (
-    # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "kg/m³"; not "5 kg/m³", "m/w", "km/h-Anzeige".
+    # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "mg/kg" in "(mg/kg)", "ct/kWh", "€/Monat", "l/100 km"; not "5 kg/m³",
+    # "m/w", "km/h-Anzeige", "5 ct/kWh".
     Rule(
         "unit by a unit",
-        rf"(?<![\w\0/.])(?<!\d{BLANK})(kWh|Wh|kW|W|kg|g|mg|µg|l|t|Nm|N|EUR)/(?:\()?((?:{BELOW})(?:[*·]?a)?)\)?(?![\w²³/-])",
+        rf"(?<![\w\0/.])(?<![\d–-]{BLANK})([kM]?Wh|kW|W|kg|g|mg|µg|l|t|Nm|N|m³|kcal|kJ|{MONEY_ABOVE})/"
+        rf"(?:(?P<count>100|1\.?000){BLANK}?)?(?P<open>\()?(?P<below>(?:{BELOW})(?:(?<!h)[*·]?a)?|{'|'.join(PER)})(?(open)\))(?![\w²³/-])",
         compound_unit,
         needs=("/",),
-        trigger="[Wglth]/",
+        trigger="[WglthmNRTJ³€.]/",
     ),
     # Matches "ha" in "pro ha", "t" in "je t Kohle"; not in "pro Hand", "je t-Träger", "je h.c.", "je m. w. N.".
     Rule(
@@ -275,15 +273,6 @@ RULES = (
     ),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
     Rule("unit alone", rf"(?<![\w/.:@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=beginnings(_FREE_FORMS)),
-    # Matches "800 m.ü.M.", "1.200 m.ü.d.M.", "900 müM"; not "800 m ü. M.", "800 m".
-    Rule(
-        "height",
-        rf"(?<![\w.,])({WHOLE}){BLANK}?(?:m\.{BLANK}?ü\.?|mü){BLANK}?"
-        rf"(d\.?{BLANK}?)?(Meer|M|NN|NHN|A)(?!\w)\.?",
-        height,
-        needs=tuple(f"0{blank}{form}" for blank in ("", " ") for form in ("m.ü", "m. ü", "mü")),
-        at_number=True,
-    ),
     # Matches "Mbit/s" in "elf Mbit/s", "m/s", "min/km", "min/Meile"; not "m/sec", "A/s", "5m/s", "min/max".
     Rule(
         "rate alone",

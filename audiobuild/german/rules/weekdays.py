@@ -55,14 +55,17 @@ _DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
 _DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|auf|u\.){BLANK}"
 # Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
 _REST = r"(?:Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z)|(?:[+&]|und|u\.) ?[Ff]eiertag)"
+# Matches all of "auch", "nur"; not of "und", "ab".
+_ALSO = "(?:auch|nur|erst|zusätzlich|bereits|schon|sogar)"
 _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
 # Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "Mi 9t", "Do 228 flog",
 # "So 3 Leute".
 _WEEKDAY = (
     r"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?:Mo|Di|Fr|Sa"
     r"|Do(?! \d{2,3}(?![\w.:,-]| ?(?:Uhr|h)\b))|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
-    rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]? \d| \(\d\d?[-–.:]\d|,? (?:ab|bis|von|um|jeweils) \d| {_REST}|: zu\b)"
-    r"|(?<!\w)So(?=[,:]? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
+    rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
+    rf"| {_REST}|: zu\b)"
+    rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
     rf"| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=\baußer ))"
     rf"(?:{_SHORT_OF_DAY})(?![\w-]|\.(?!\s*\Z))"
@@ -71,7 +74,7 @@ _WEEKDAY = (
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
 _WEEKDAY_TRIGGER = (
     r"[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
-    rf"|(?<=So)(?:[,:]? (?:\d|ab|bis|von|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
+    rf"|(?<=So)(?:[,:]? (?:\d|ab|bis|von|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
 )
 RULES = (
     # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".

@@ -182,6 +182,8 @@ def sharp_s(_found: re.Match[str], _: str) -> str | None:
     return "ß"
 
 
+# Matches all of "&", "_", "/"; not of "a", ".", " ", "„".
+_SYMBOL = r"(?:_|[^\w\s()\[\].,!?:;\"'„“”‚‘’»«-])"
 RULES = (
     *program_signs.RULES,
     # Matches "<abbr title=x>", "</b>", "<br/>"; not "a < b", "<3", "<5 mg>".
@@ -249,9 +251,10 @@ RULES = (
     # " 8:P", " :(20", " C:\o".
     Rule(
         "emoticon",
-        r"(?:\A|\s|(?<=/))(?:[:;]['’]?-?[()DPpOo/|]{1,4}|[xX]D|\\[oO0]/|¯\\_\(ツ\)_/¯)(?=[!?.,]?(?:\s|\Z)|[&+=/])",
+        rf"(?:\A|\s|(?<={_SYMBOL}))(?:[:;]['’]?-?[()\[\]DPpOo/|]{{1,4}}|[xX]D|\\[oO0]/|¯\\_\(ツ\)_/¯)"
+        rf"(?=[!?.,]?(?:\s|\Z)|\[|{_SYMBOL})",
         emoticon,
-        needs=(" :", " ;", "/:", "/;", " xD", " XD", "/xD", "/XD", "\\o/", "\\O/", "\\0/", "ツ"),
+        trigger=r"[:;]['’]?-?[()\[\]DPpOo/|]|[xX]D|\\[oO0]/|ツ",
     ),
     # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;"; not "A&B;".
     Rule(

@@ -93,10 +93,8 @@ def supplied(found: re.Match[str], _: str) -> str | None:
     return found[1] or found[2] or ""
 
 
-def rounded(found: re.Match[str], text: str) -> str | None:
+def rounded(found: re.Match[str], _: str) -> str | None:
     """Read ``Die Zahl [siehe Kasten] stieg`` as (siehe Kasten): a pause, as round brackets make it."""
-    if text[: found.start()][-1:] in (":", ";"):
-        return " ("  # touching, the two would be a sad face
     return "(" if found[0] == "[" else ")"
 
 

@@ -42,7 +42,9 @@ AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³])(?<![%€$] ){SIGNED})?(?<![\d.,]
 POINTED = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])(?:\d+\.(?:\d{{1,2}}|\d{{4,8}})|0\.\d{{3}})(?!\d|\.\d)"
 """An amount with a decimal point, as Switzerland, spreadsheets and English sources have it."""
 # Matches all of " Mio.", "Milliarden", " Tsd"; not of " Millionär", "Tausende".
-SCALE = rf"{BLANK}?(?:(?:Mio|Mrd|Mia|Bio|Tsd|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
+SCALE = (
+    rf"{BLANK}?(?:(?:Mio|Mrd|Mia|Bio|T[Ss][Dd]|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
+)
 # Matches all of "Mai", "Jänner", "Sept.", "Dez"; not of "Mais", "Juni.".
 MONTH = rf"(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 SIGNS = {"+": "plus", "±": "plus minus"}
@@ -144,7 +146,7 @@ def scaled(written: str, scale: str, one: str = "eine") -> str:
         one: what a bare 1 is called: "mit 1 Mio. Euro" has einer.
     """
     scale = scale.strip(" \u00a0\u202f\u2009\u2007.")
-    if scale in ("Tausend", "Tsd"):
+    if scale in ("Tausend", "Tsd", "TSD"):
         return f"{amount(written, 'ein')} Tausend"
     singular, plural = _SCALES.get(scale.removesuffix("en").removesuffix("n"), (scale, scale))
     if written == "1":

@@ -52,7 +52,8 @@ _YOUNG = frozenset(word_list("Kinder Kindern Jugendliche Jugendlichen Personen K
 _LARGE = {"Mio.": "Million", "Mrd.": "Milliarde"}
 _GENITIVE_BEFORE = frozenset(word_list("des dieses jenes eines ihres seines unseres"))
 # Matches "z.B.Das", "z. B.Das", "St.Das"; not "z.B. Das", "Nr.Das".
-_NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.)|(?<=\b(?:St|Dr)\.)|(?<=\bProf\.))(?=[A-ZÄÖÜ][a-zäöüß])"
+_NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.)|(?<=\b(?:St|[DHF]r)\.)|(?<=\bProf\.))(?=[A-ZÄÖÜ][a-zäöüß])"
+_NO_BLANK += r"|(?:(?<=\b[Zz]\.B\.)|(?<=\bd\.h\.))(?=[a-zäöüß]{2})"
 
 
 def _pattern() -> str:

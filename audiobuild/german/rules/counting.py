@@ -146,10 +146,10 @@ TIMES_OVER = (
         needs=("0,0",),
         at_number=True,
     ),
-    # Matches "3 mal" of "3 mal täglich", "4-5 mal"; not of "3 mal 4".
+    # Matches "3 mal" of "3 mal täglich", "4-5 mal"; not of "3 mal 4", "2:3 mal".
     Rule(
         "times",
-        rf"({NUMBER}(?:{BLANK}?[-–]{BLANK}?{NUMBER})?){BLANK}mal(?!\w| \d)",
+        rf"(?<![:\d])({NUMBER}(?:{BLANK}?[-–]{BLANK}?{NUMBER})?){BLANK}mal(?!\w| \d)",
         times_over,
         needs=("0 mal",),
         at_number=True,

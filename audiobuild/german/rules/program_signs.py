@@ -81,7 +81,7 @@ RULES = (
     # Matches "*" in "„*“", "++" in "‚++‘"; not in "„*.txt“".
     Rule(
         "quoted sign",
-        rf"(?<=[\"'„“‚`])(?:{_QUOTED})(?=[\"'”“‘`])",
+        rf"(?<=[\"'„“‚`])(?<![\w.!?][\"'“`])(?:{_QUOTED})(?=[\"'”“‘`])",
         quoted,
         needs=tuple(f"{mark}{sign[0]}" for mark in "\"'„“‚`" for sign in _NAMES),
     ),

@@ -52,8 +52,8 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
         return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette"
     if small := _parted(found, text, before) or _small_words(found, text, before, after):
         return small
-    names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß]$", text[: found.start()][-_LONGEST:])
-    return ", " if names and re.match(r"[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
+    names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß][“\"«]?$", text[: found.start()][-_LONGEST:])
+    return ", " if names and re.match(r"[„\"»]?[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
 
 
 def _parted(found: re.Match[str], text: str, before: str) -> str:

@@ -122,7 +122,8 @@ def bare(found: re.Match[str], text: str) -> str | None:
     chain = _TIMES_BEFORE.search(text, max(0, found.start() - 60), found.start())
     before = word_before(text, chain.start() if chain else found.start()).lower()
     first, second = map(int, found[1].split(":"))
-    if before in RECORDING_WORDS or (before in _LASTING and _RECORDING.search(text) and not found[2]):
+    recorded = before in _LASTING or (before in ("ab", "bei") and found[1].startswith("0"))
+    if before in RECORDING_WORDS or (recorded and _RECORDING.search(text) and not found[2]):
         return duration(0, first, second)
     if before in _LASTING and not found[2]:
         return duration(first, second, 0)
@@ -135,7 +136,7 @@ _TIMES_BEFORE = re.compile(rf"(?:(?<![\d:.]){HOUR}:{SIXTY}(?: |, | und | / )){{1
 _LASTING = frozenset(word_list("dauert dauerte dauern dauerten"))
 # Matches "Lied", "Musikvideo", "Songs"; not "Mitglied".
 _RECORDING = re.compile(
-    r"\b(?:Lied|Song|Track|Clip|Titel|Stück|Single|Ansage|Runde)s?\b|[Vv]ideos?\b|clips?\b|[Ss]ongs?\b"
+    r"\b(?:Lied|Song|Track|Clip|Titel|Stück|Single|Ansage|Runde)s?\b|[Vv]ideos?\b|clips?\b|[Ss]ongs?\b|\bLink\b"
 )
 
 

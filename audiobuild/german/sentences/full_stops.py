@@ -28,6 +28,7 @@ from audiobuild.german.words.sentence_words import (
     is_office,
 )
 
+_QUOTES = '„“»"'
 _OPENING = "<„“\"‚‘’'»«›‹([–—-_*~"
 # Matches all of "II", "XIV", "57ff"; not of "I", "IIX", "Mix".
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})|\d+[a-z]?ff?")
@@ -119,7 +120,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
             return word in STARTERS
         if closes and not bracketed:
             return False  # "2.) Der Aufbau"
-        goes_on = _names_party(words, word) or _counts_on(text, start, at, words)
+        named = text[max(start, at - len(token) - 1)] in _QUOTES and word not in STARTERS  # das „22. Bergfest“
+        goes_on = named or _names_party(words, word) or _counts_on(text, start, at, words)
         entry = "." in token and _ENTRY_GOES_ON.match(text, at + 1)
         return not (goes_on or entry) and _number_ends(words, following)
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))

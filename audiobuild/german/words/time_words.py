@@ -10,7 +10,9 @@ TIME_WORDS = (
         word_list("""
     um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit uhr heute morgen gestern täglich start beginn
     einlass abends morgens nachts früh mittags nachmittags vormittags abfahrt ankunft anstoß anpfiff treffpunkt
-    treff doors öffnet schließt geöffnet silvester heiligabend wochentags werktags feiertags ganztags
+    treff doors
+    arbeitsbeginn arbeitsende dienstbeginn dienstschluss ladenschluss feierabend öffnet schließt geöffnet
+    silvester heiligabend wochentags werktags feiertags ganztags
     """)
     )
     | {day.lower() + ending for day in WEEKDAY_NAMES for ending in ("", "s", "abend", "abends")}

@@ -60,6 +60,7 @@ _SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind
 _BEFORE_DAY = BEFORE_EN | PREPOSITIONS | LAST_NEXT
 """Words before a weekday that make the date behind it end in -en: am Freitag, 7. Mai."""
 _SINGULAR = EIN_WORDS | BEFORE_E
+_ARTICLES = BEFORE_EN | {"der", "die", "das"}
 _GOVERNING = BEFORE_EN | BEFORE_E | DER_WORDS | DATIVE
 
 
@@ -203,8 +204,8 @@ def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
             continue  # "den Prager 2. Bezirk", "in Beethovens 6. Sinfonie", "deren 2. Sohn"
         if participle := PARTICIPLE.search(word):
             return participle[1]
-        if depth and word[0].islower() and before[depth + 1 : depth + 2] and before[depth + 1].lower() in BEFORE_EN:
-            continue  # "am stark besetzten 15. Turnier"
+        if depth and word[0].islower() and before[depth + 1 : depth + 2] and before[depth + 1].lower() in _ARTICLES:
+            continue  # "am stark besetzten 15. Turnier", "der klar überlegene 1. FC"
         parallel = None if word in PREPOSITIONS else INFLECTED.search(word)
         if not parallel:
             break  # only adjectives may come between: "im neuen 3. Band"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import PREPOSITIONS, words_before
+from audiobuild.german.grammar.context import PREPOSITIONS, word_before, words_before
+from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
@@ -31,6 +32,14 @@ def is_numbered(text: str, start: int) -> bool:
     return len(words) > 1 and words[1].lower() in PREPOSITIONS and not is_plural(words[0])
 
 
+def label_and_count(written: str, text: str, start: int) -> tuple[str, str] | None:
+    """Return the two numbers if the first names what stands before it: "Etappe 3 – 24 km"; None for "bis 3 – 24 km"."""
+    apart = _SPACED.fullmatch(written)
+    return (apart[1], apart[2]) if apart and word_before(text, start) in NUMBERED else None
+
+
+# Matches all of "3 – 24", "3 - 8,5"; not of "3–24", "2,5 – 3".
+_SPACED = re.compile(rf"(\d+){BLANK}{DASH}{BLANK}([\d.,]+)")
 NUMBERED = frozenset(
     word_list("""
     Runde Etappe Spiel Satz Gruppe Platz Brett Halbzeit Hälfte Tag Teil Kapitel Phase Stufe Schritt Klasse Liga Woche

@@ -16,10 +16,12 @@ _DATE_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4})?, $")
 
 def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of context
     """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
-    if _PRICE_LABEL.search(text, max(0, found.start() - 12), found.start()):
+    if _PRICE_LABEL.search(text, max(0, found.start() - 12), found.start()) or OF_VALUES.search(text, 0, found.start()):
         return None
     if text.endswith("Fr. ", 0, found.start()) and _is_price(found, text):
         return None  # francs: "kostet Fr. 8.50"
+    if _EVENT_BEFORE.search(text, max(0, found.start() - 24), found.start()) and _is_sure(found, text):
+        return time_of_day(found[1], found[2])
     about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
     before = word_before(text, about.start() if about else found.start()).lower()
     first = max(0, found.start() - 60)
@@ -44,8 +46,25 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     return time_of_day(found[1], found[2])
 
 
+# Matches "Werte", "Die Noten", "schwankt"; not "Wertstoffhof".
+OF_VALUES = re.compile(r"\b(?:Werte?n?|Kurse?n?|Noten?|Preise?n?|schwank\w+|Skala)\b")
+"""What goes from one decimal to another: Die Werte schwanken von 6.50 bis 8.20."""
 # Matches the end of "Eintritt ", "Preis: ", "Ticketpreis "; not of "Preise ", "Eintritt ab ".
 _PRICE_LABEL = re.compile(r"(?:[Ee]intritt|[Pp]reis|[Kk]osten|[Gg]ebühr|[Bb]eitrag|VVK|AK):? $")
+
+
+# Matches the end of "Gottesdienst ", "Chorprobe "; not of "Gottesdienst: ", "Dienst ".
+_EVENT_BEFORE = re.compile(rf"{EVENT} $")
+
+
+def _is_sure(found: re.Match[str], text: str) -> bool:
+    """Return whether the number behind an event is no date and no amount: Gottesdienst 9.30, danach Kaffee."""
+    hour, minute = int(found[1]), int(found[2])
+    fives = minute % 5 == 0 and (not minute or minute > _MONTHS)
+    return hour > EARLY and fives and bool(_SENTENCE_GOES_ON.match(text, found.end()))
+
+
+_MONTHS = 12
 
 
 def _is_price(found: re.Match[str], text: str) -> bool:
@@ -91,7 +110,7 @@ _SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpun
 # Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
     r"(?:Anstoß|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss|Rückkehr|Abflug|Landung"
-    r"|Rückfahrt|Heimfahrt)(?: am [A-Z][a-z]+:| ist| war|:?) $"
+    r"|Rückfahrt|Heimfahrt|Hinfahrt|Anreise|Abreise|Weiterfahrt)(?: am [A-Z][a-z]+:| ist| war|:?) $"
     rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
     r"|\b(?:(?:Uhr|Start|Anfangs|Abfahrts|Ankunfts|Trainings|Öffnungs|Sprech|Bade|Besuchs|Büro|Betriebs|Geschäfts"
     r"|Kassen|Dienst|Proben|Hallen)z|Z)eit(?:en)?: $"

@@ -31,7 +31,7 @@ def military_span(found: re.Match[str], _: str) -> str | None:
 
 def hour(found: re.Match[str], text: str) -> str | None:
     """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``innerhalb von 24h`` is a duration."""
-    timely = _is_timely(text, found.start()) and not text.endswith("halb von ", 0, found.start())
+    timely = _is_timely(text, found.start()) and not text.endswith(("halb von ", "um die Uhr ("), 0, found.start())
     if timely and word_before(text, found.start()).lower() == "von":
         timely = text.startswith(" bis", found.end())
     timely = (timely and not text.startswith(" lang", found.end())) or bool(_DAYTIME_AFTER.match(text, found.end()))
@@ -57,7 +57,7 @@ _HOUR_BEFORE = re.compile(
     r" (?:(?!\w*(?:[Dd]auer|zeit)\b)[A-ZÄÖÜ][\w-]+:? )?(?:ca\. |gegen |etwa )?$"
 )
 # Matches "18h A" in "18h Andacht", ", 19h K"; not "18h", " 19h K".
-_LISTED_HOURS = re.compile(r"(?:\A|[,;] )[12]?\dh [A-ZÄÖÜ]")
+_LISTED_HOURS = re.compile(r"(?:\A|[,;] )[12]?\d(?:[:.]\d\d)?h [A-ZÄÖÜ]")
 
 
 # Matches all of "Türöffnung", "Saalöffnung", "Rückkehr", "Ende"; not of "Öffnung".

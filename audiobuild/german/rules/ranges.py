@@ -61,16 +61,28 @@ def _is_range(found: re.Match[str], text: str) -> bool:
         return True
     if whole and (int(first) >= int(second) or first[0] == "0" != second[0]):
         return False
+    before = word_before(text, found.start())
+    verbs = _VERB.fullmatch(before) and _VERB.match(text, found.end() + 1)
+    if verbs or (before in NUMBERED and _UNIT_AFTER.match(text, found.end())):
+        return False  # "kamen 12 – 18 blieben zu Hause", "Etappe 3 – 24 km"
     if _NO_RANGE_BEFORE.search(text, max(0, found.start() - 8), found.start()):
         return False
     after = word_after(text, found.end())
-    measured = after in _COUNTED_BY_SPANS and word_before(text, found.start()) not in NUMBERED
+    measured = after in _COUNTED_BY_SPANS and before not in NUMBERED
     dated = whole and len(first) < len(second) and _YEAR_AND_VERB.match(text, found.start(2))
     if dated or (is_labelled(text, found.start()) and after[:1].isupper() and not measured):
         return False  # "Bild 3 – 12 Männer am Fluss"
     return not (word_after(text, found.end()) in TOWNS or _YEAR_OF_CLAUSE.match(text, found.start(2)))
 
 
+# Matches the beginning of "kamen", "blieben zu Hause"; not of "Kinder", "kleine".
+_VERB = re.compile(
+    r"(?:[a-zäöüß]+ten|kamen|blieben|waren|sind|haben|gingen|fehlen|stimmen|werden|wurden|fuhren|starben|fielen|standen"
+    r"|saßen|liegen|lagen|hielten|bekamen|schrieben)\b"
+)
+"""A verb before two numbers and one behind them have a number each."""
+# Matches the beginning of " km", " kg"; not of " Uhr", " kmh".
+_UNIT_AFTER = re.compile(rf"{BLANK}(?:km|m|hm|kg|g|Euro|€|Hm|Höhenmeter)(?!\w)")
 # Matches the end of "51 zu ", "Die A ", "der B "; not of "zu ", "Vitamin B ".
 _NO_RANGE_BEFORE = re.compile(r"\d zu $|\b[Dd](?:ie|er) [ABL] $")
 """A ratio and a road end a thought: 51 zu 49 – 300 Stimmen mehr, die A 7 – 90 Kilometer davon."""

@@ -52,7 +52,12 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         or (after in _OF_TRAVEL and before not in TIME_WORDS)
         or (int(found[1][-2:]) % 15 and _FIXTURE_BEFORE.search(text, first, found.start()))
         or (before not in _BEFORE_TIME and RESULTS.fullmatch(after) and text.startswith(f" {after}", found.end()))
-        or (before in _BEFORE_SCORE and not found[2] and not after[:1].isupper())
+        or (
+            before in _BEFORE_SCORE
+            and not (before.startswith("endet") and _BEGINS.search(text))
+            and not found[2]
+            and not after[:1].isupper()
+        )
         or (before in _DAYS and _PLAYED_BEFORE.search(text, first, found.start()))
     ):
         return True
@@ -81,6 +86,8 @@ _OF_TRAVEL = frozenset(word_list("zurück davon unter weg"))
 _BEFORE_TIME = TIME_WORDS - {"nach"}
 _BEFORE_SCORE = frozenset(word_list("bei das dem ein einem zum beim vom mit über endete endet endeten"))
 """Words before a score, if no noun follows: das 10:12 war knapp; but das 10:30 Meeting."""
+# Matches "beginnt", "startete"; not "Beginn".
+_BEGINS = re.compile(r"\b(?:beginn|start)(?:t|ete|en|eten)\b|\bbegann")
 _DAYS = frozenset(day.lower() for day in WEEKDAY_NAMES)
 # Matches "siegten am ", "verlor in Kiel am "; not "spielt am ", "gewann. Am ".
 _PLAYED_BEFORE = re.compile(

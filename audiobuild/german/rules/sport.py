@@ -13,9 +13,10 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal, plain
-from audiobuild.german.grammar.patterns import BLANK, DASH, WHOLE
+from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, WHOLE
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_listed
+from audiobuild.german.words.time_words import TIMETABLE_WORDS
 
 # Words of a sentence about a match, a race, a vote or a ratio; in it "24:22" is a score, not a time of day.
 # Matches "Das Spiel endete mit einem Sieg", "zur Halbzeit", "Es stand es"; not "Der Zug fährt um 14:22 ab".
@@ -38,7 +39,7 @@ _GOALS = frozenset(word_list("Toren Treffern Punkten Sätzen Stimmen Siegen"))
 RESULTS = re.compile(
     r"(?:Stand|(?:End|Zwischen|Pausen|Halbzeit)stand|(?:\w*[a-zäöüß])?(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung"
     r"|[Rr]ückstand|[Vv]orsprung|[Pp]leite|[Kk]latsche|[Pp]ackung|[Dd]ebakel|[Ss]chlappe|[Aa]usgleich|[Tt]riumph|[Rr]emis"
-    r"|[Uu]nentschieden|(?:[Aa]nschluss|[Ff]ührungs|[Ss]ieg|[Aa]usgleichs)treffer))"
+    r"|[Uu]nentschieden|(?:[Aa]nschluss|[Ff]ührungs|[Ss]ieg|[Aa]usgleichs)treffer))(?:e?s)?"
 )
 """Nouns in the singular: the two numbers before them can only be a score, "der 2-3 Stand"."""
 BEHIND = frozenset(word_list("hinten zurück vorn vorne verloren unterlegen heran davon unter weg"))
@@ -82,6 +83,8 @@ _TIME_AFTER = re.compile(r"(?: (?:und|oder|bis) \d{1,2}:\d\d)? ?Uhr\b| ?[-–] ?
 def scores(found: re.Match[str], text: str) -> str | None:
     """Read ``1:0,0:1,2:1`` as eins zu null, null zu eins; a comma is not decimal; ``9:00, 9:30`` are times of day."""
     if OCLOCK.search(found[0]) or _TIME_AFTER.match(text, found.end()):
+        return None
+    if word_before(text, found.start()).lower() in TIMETABLE_WORDS:
         return None
     results = []
     # Matches "6:4", "7:6 (3)", "7:6 (7:3)"; not "6-4", "7: 6".
@@ -149,7 +152,8 @@ def _is_listed(found: re.Match[str], text: str) -> bool:
         return True
     if _PAIRING_BEFORE.search(text, first, found.start()) and not text[found.end() :].strip(" ."):
         return True
-    return bool(_FIXTURE_BEFORE.search(text, first, found.start())) and not text[found.end() :].strip()
+    fixture = _FIXTURE_BEFORE.search(text, first, found.start()) or _PAIR_BEFORE.search(text, first, found.start())
+    return bool(fixture) and not text[found.end() :].strip()
 
 
 def _is_record(found: re.Match[str], name: str) -> bool:
@@ -168,6 +172,10 @@ _AT_PLAY = re.compile(
 )
 # Matches the end of "SVL - Union Ulm ", "TSV Lahr – FC Aue > "; not of "Mo - Fr ", "Mai - Juni ".
 _FIXTURE_BEFORE = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\b[^.;:!?]* [-–] [A-ZÄÖÜ][^.;:!?–-]*[a-zäöüßA-Z\d] (?:> )?$")
+# Matches the end of "Liverpool – Everton "; not of "Mai – Juni ", "Mo – Fr ".
+_PAIR_BEFORE = re.compile(
+    rf"(?:\A|[,;:] )(?!{MONTH}|\w+tag)[A-ZÄÖÜ][a-zäöüß]{{3,20}} [-–] (?!{MONTH}|\w+tag)[A-ZÄÖÜ][a-zäöüß]{{3,20}} $"
+)
 # Matches the end of "Huber, -, Meier, ", "Huber, –, Meier, Erg.: ", "Ergebnis: "; not of "Huber, Meier, ", "Ergebnis ".
 _PAIRING_BEFORE = re.compile(r"(?:, [-–], [A-ZÄÖÜ][^;:\d]{1,40}, |\b(?:Erg\.|Ergebnis|Resultat): )$")
 """A row of a table with the two sides of a match, or the label of its result."""

@@ -93,9 +93,10 @@ def supplied(found: re.Match[str], _: str) -> str | None:
     return found[1] or found[2] or ""
 
 
-def rounded(found: re.Match[str], _: str) -> str | None:
+def rounded(found: re.Match[str], text: str) -> str | None:
     """Read ``Die Zahl [siehe Kasten] stieg`` as (siehe Kasten): a pause, as round brackets make it."""
-    return "(" if found[0] == "[" else ")"
+    apart = " " if text.endswith((":", ";", "-"), 0, found.start()) else ""  # ":(" would be a face
+    return apart + ("(" if found[0] == "[" else ")")
 
 
 def greek(found: re.Match[str], _: str) -> str | None:
@@ -243,7 +244,7 @@ POWERS = (
     # "[Anm]", "[0,5]".
     Rule(
         "footnote",
-        r"\A[⁰¹²³⁴-⁹]+(?:\s|(?=[A-ZÄÖÜ][a-zäöüß]{2}))"
+        r"\A[⁰¹²³⁴-⁹]+(?:\s|(?=[A-ZÄÖÜ][a-zäöüß]{2}))|(?<=[,;] )[¹²³⁴-⁹] (?=[^\W\d_])"
         r"|\s?\[\^?\d{1,3}\]|\s?\[[1-9]\d{0,2}(?:, ?[1-9]\d{0,2}){1,9}\]|(?:(?<=[a-zäöüß]{3})|(?<=[.,“”«]))[¹²³⁴-⁹]+",
         footnote,
         needs=("[0]", "[^0]", "[0,", *_SUPERSCRIPTS),

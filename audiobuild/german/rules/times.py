@@ -15,7 +15,7 @@ from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
-from audiobuild.german.rules.dotted_times import dotted
+from audiobuild.german.rules.dotted_times import OF_VALUES, dotted
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.score_or_time import is_score
 from audiobuild.german.words import word_list
@@ -50,6 +50,8 @@ def span(found: re.Match[str], text: str) -> str | None:
     if ":" not in found[1] and not _is_dotted_time(found, text):
         return None
     joint = " und " if " und " in found[0] else " bis "
+    if ":" not in found[1] and OF_VALUES.search(text, 0, found.start()):
+        return None
     if joint == " und " and word_before(text, found.start()).lower() != "zwischen":
         return None
     return joint.join(time_of_day(*_parts(time)) for time in found.groups())

@@ -13,6 +13,8 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.inches import is_inch
 from audiobuild.german.grammar.indefinite import counted, one
+from audiobuild.german.grammar.labels import label_and_count
+from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import (
     AMOUNT,
     BLANK,
@@ -92,7 +94,9 @@ def quantity(found: re.Match[str], text: str) -> str | None:
         spoken = f"{scaled(written, found['scale'], one(text, found.start(), 'f'))} {plural}"
     else:
         name = singular if written.lstrip(_SIGNED) == "1" else plural
-        spoken = f"{counted(written, text, found.start(), kind)} {name}"
+        apart = label_and_count(written, text, found.start())
+        count = f"{decimal(apart[0])} – {decimal(apart[1])}" if apart else counted(written, text, found.start(), kind)
+        spoken = f"{count} {name}"
     if form[-1] == "." and not found["per"] and opens_sentence(text, found.end()) and text[found.end() :][:1] != ")":
         return spoken + "."
     touched = text[found.end() : found.end() + 1].isdigit()  # 52°31
@@ -128,7 +132,7 @@ _ALIKE: tuple[set[str], ...] = (
 _LONGEST_MODEL = 30
 # Matches the end of "iPhone 4 und ", "Pixel 6a, ", "Nexus 4, 5s und "; not of "Gruppe 4 und ", "iPhone und ".
 _MODEL_BEFORE = re.compile(
-    rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) (?:\d{{1,3}}[a-z]?, ){{,3}}\d{{1,3}}[a-z]?"
+    rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) \(?(?:\d{{1,3}}[a-z]?, ){{,3}}\d{{1,3}}[a-z]?"
     r"(?: und| oder| sowie| bis|,) $"
 )
 # Matches the beginning of " Plus kostet", " Pro"; not of " Punkte", " plus".

@@ -66,7 +66,7 @@ _WEEKDAY = (
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
     rf"| {_REST}|: zu\b)"
     rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
-    rf"| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
+    rf"|[+&]Feiert| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=\baußer ))"
     rf"(?:{_SHORT_OF_DAY})(?![\w-]|\.(?!\s*\Z))"
     rf"|(?<=[Tt]ag: )(?:{_SHORT_OF_DAY})(?=[,;)]|\.?\Z)"
@@ -74,7 +74,7 @@ _WEEKDAY = (
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
 _WEEKDAY_TRIGGER = (
     r"[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
-    rf"|(?<=So)(?:[,:]? (?:\d|ab|bis|von|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
+    rf"|(?<=So)(?:[+&]F|[,:]? (?:\d|ab|bis|von|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
 )
 RULES = (
     # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".

@@ -37,5 +37,7 @@ DURATION_WORDS = frozenset(
 """Words before a duration: nach 2:03:45."""
 RECORDING_WORDS = frozenset(word_list("timecode zeitmarke zeitstempel"))
 """Words before a place in a recording: ab Timecode 12:30."""
+TIMETABLE_WORDS = frozenset(word_list("abfahrt abfahrten ankunft ab um beginn einlass"))
+"""Words before a list of times, which else would be scores: Abfahrt 6:10, 7:10."""
 CHANNELS = frozenset(word_list("ard zdf arte rtl vox orf atv pro7 prosieben ndr wdr swr mdr phoenix puls servustv"))
 """Channels before the time of a programme: ZDF 20.15."""

@@ -44,6 +44,11 @@ def land_register(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} KG"
 
 
+def reference(found: re.Match[str], _: str) -> str | None:
+    """Read ``Gz.: 3-1234/2``, the reference number of a letter, as drei eintausend... zwei: no range."""
+    return " ".join(plain(number) for number in re.findall(r"\d+", found[0]))
+
+
 def part_of_docket(found: re.Match[str], _: str) -> str | None:
     """Read ``2261526-2/3E``, the number of a case of an Austrian court and its document, in digits: ... zwei drei E."""
     return " ".join(filter(None, [digits(found[1]), plain(found[2]), found[3] and plain(found[3]), found[4]]))
@@ -125,6 +130,17 @@ RULES = (
         r"(?:\d{1,4}, ?)?\d{1,4}/\d\d-\d{1,4}(?![\w/])",
         numbered_docket,
         needs=("Vr 0/0-0", "Hv 0/0-0", "Cg 0/0-0", *(f"0 {register} 0/0-0" for register in "RCPSE"), "0 R 0,0/0-0"),
+        at_number=True,
+    ),
+    # Matches "3-1234/2" in "Gz.: 3-1234/2", "61.20-12/3" in "Az. 61.20-12/3"; not "3-1234/2", "Az. 3/12".
+    Rule(
+        "reference number",
+        r"(?:(?<=[GA][zZ]\.: )|(?<=[GA][zZ]: )|(?<=[GA][zZ]\. )|(?<=zeichen: )|(?<=zeichen ))"
+        r"\d{1,6}(?:[./]\d{1,6}){0,4}-\d{1,6}(?:[./-]\d{1,6}){0,4}(?![\w/]|[.-]\w)",
+        reference,
+        needs=tuple(
+            f"{label}{mark} 0" for label in ("Gz", "Az", "GZ", "AZ", "zeichen") for mark in ("", ".", ":", ".:")
+        ),
         at_number=True,
     ),
     # Matches "2261526-2/3E" in "W140 2261526-2/3E", "2261526-2" in "I403 2261526-2"; not "2261526", "12345-2/3".

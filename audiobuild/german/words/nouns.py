@@ -22,6 +22,7 @@ _Class = Literal["f", "m", "n", "F", "M", "N", "p", "d", "-"]
 that is only a dative plural (Häusern); "-" for a name, a genitive, no noun."""
 
 _FEMININE = word_list("""
+    WP
     Abstimmung Adresse Aktie Anfrage Antwort Arbeit Armee Art Aufgabe Auflage Ausgabe Bahn Bank Bibel
     Boje Box Brigade Brücke Bühne Bundesliga Büchse Chance Christiade Dekade Dividende Dose Ebene Ecke
     Ehe Ehefrau Ehre Elf Epoche Etage Etappe Fahrt Familie Farbe Fassung Feier Feuerwehr Figur Firma

@@ -65,7 +65,7 @@ TENTHS = frozenset(
 """Names of which there was a tenth."""
 NUMBERED = frozenset(
     word_list("""
-    Kapitel Band Teil Akt Artikel Ziffer Spruchpunkt Abschnitt Buch Bild Szene Titel Anhang Anlage Nummer Phase Satz
+    Kapitel Band Teil Akt BAT Artikel Ziffer Spruchpunkt Abschnitt Buch Bild Szene Titel Anhang Anlage Nummer Phase Satz
     Tafel Abbildung Tabelle Abteilung Aufzug Gesang Heft Runde Folge Staffel Bundesliga Hartz SGB Episode
     Bundesgesetzblatt Reichsgesetzblatt Gesetzblatt Landesgesetzblatt Verordnungsblatt Amtsblatt Faust Sopran Alt
     Tenor Bass Violine Geige Arbeitslosengeld Notariat Handelsklasse Güteklasse Steuerklasse Gehaltsgruppe

@@ -92,7 +92,7 @@ COUNTED = frozenset(
     Mose Mos Hauptsatz Hauptsatzes
     Korinther Könige Ausgabe Folge Staffel Lesung Absatz Halbsatz Senat Senats Zivilsenat Strafsenat
     Kammer Strafkammer Zivilkammer Instanz Wahlperiode Legislaturperiode Sitzung Wahlgang Parteitag
-    Parteitags Kongress Konzil Gebot Zusatzartikel Abschnitt Lektion Stufe Schritt Punkt Version Preis
+    Parteitags Kongress Konzil Gebot Zusatzartikel WP Abschnitt Lektion Stufe Schritt Punkt Version Preis
     Preises Stock Stocks Stockwerk Etage Obergeschoss OG Untergeschoss UG Bezirk Bezirks Arrondissement
     Reihe Weltkrieg Weltkriegs Weltkrieges Reich Republik Dynastie Internationale Armee Division
     Bataillon Regiment Kompanie Flotte Klasse Klassen Klässler Klässlerin Grad Grades Grads Dan Person
@@ -142,6 +142,7 @@ COUNTED_ENDINGS = (
     "meisterschaft", "meisterschaften", "messe", "konferenz", "gipfel", "sitzung", "woche", "band", "kapitel",
     "stock", "armee", "kammer", "senat", "bezirk", "periode", "wahlgang", "mal", "brigade", "olympiade", "änderung",
     "novelle", "verordnung", "änderungssatzung", "nachtragssatzung", "nachtragshaushalt", "änderungsgesetz",
+    "beratung", "monatsgehalt",
     "stadtlauf", "marathon", "fest", "markt", "lauf", "turnier", "cup", "konzert", "nacht",
     "abschnitt", "mannschaft", "vorsitzender", "vorsitzende", "geschoss", "preis", "staffel", "lesung", "bürgermeister",
     "symposium", "seminar", "forum", "tagung", "geburtstag", "ball", "rennen", "pokal",

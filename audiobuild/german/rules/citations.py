@@ -206,7 +206,7 @@ RULES = (
         "act",
         r"(?<![\w.])(?:[GV](?= v\. ?\d{1,2}\.)"
         r"|\A[GV](?= (?:aufgeh\.|mWv|eingef\.|neugef\.|geänd\.))"
-        r"|(?:(?<=der )V|(?<=des )B[GB])(?=(?: des [A-ZÄÖÜ]{2,})? vom \d{1,2}\.))",
+        r"|(?:(?<=der )V|(?<=des )B[GB])(?=(?: des [A-ZÄÖÜ]{2,})? vom {1,3}\d{1,2}\.))",
         act,
         needs=(
             "G v. 0.",
@@ -214,8 +214,10 @@ RULES = (
             "G v.0.",
             "V v.0.",
             "V vom 0.",
+            "V vom  0.",
             "G vom 0.",
             "B vom 0.",
+            "G vom  0.",
             "V des ",
             "V auf",
             "G auf",

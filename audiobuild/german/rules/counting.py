@@ -49,6 +49,8 @@ def signed(found: re.Match[str], _: str) -> str | None:
 def number(found: re.Match[str], text: str) -> str | None:
     """Read ``10.000`` as zehntausend; ``3,14`` -> drei Komma eins vier; ``1`` before a noun -> ein or eine."""
     if found[0] == "1":
+        if not found.start() and text.startswith("  ", found.end()):
+            return "eins"  # the number of a heading: "1   Pflichten der Stelle"
         if _TIMES_AFTER.match(text, found.end()) or _PIECE_AFTER.match(text, found.end()):
             return "ein"
         return "eins" if is_numbered(text, found.start()) else counted_one(found, text)

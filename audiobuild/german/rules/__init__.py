@@ -97,6 +97,7 @@ _AFTER_LISTED = (
     *captions.RULES,
     *towns.EARLY,
     *abbreviations.RULES,
+    *shortened.UNLISTED,
     *undotted.RULES,
     *roman.ALONE,
     *rulers.RULES,

@@ -105,7 +105,8 @@ def abbreviation(found: re.Match[str], text: str) -> str | None:
             spoken = _inflected(entry, found, text)
             if text[found.end() : found.end() + 1].isalnum():
                 return spoken + " "
-            return spoken + "." if entry.may_end and _ends(found, text) else spoken
+            last = entry.declined and not text[found.end() :].strip()  # "Der Text ist lat."
+            return spoken + "." if last or (entry.may_end and _ends(found, text)) else spoken
     return None
 
 

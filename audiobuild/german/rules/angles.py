@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence
 from audiobuild.german.grammar.numbers import cardinal, decimal
-from audiobuild.german.grammar.patterns import BLANK, NUMBER, WHOLE
+from audiobuild.german.grammar.patterns import BLANK, NUMBER, WHOLE, amount
 
 if TYPE_CHECKING:
     import re
@@ -42,8 +42,12 @@ def angle(found: re.Match[str], _: str) -> str | None:
 
 
 def side(found: re.Match[str], _: str) -> str | None:
-    """Read ``48.2082 N`` as achtundvierzig Komma zwei null acht zwei Nord: a place on the map without its sign."""
-    return f"{decimal(found[1].replace('.', ','))} {_DIRECTIONS[found[2]]}"
+    """Read ``48.2082 N`` as achtundvierzig Komma zwei null acht zwei Nord: a place on the map without its sign.
+
+    ``-33.8688 Grad`` -> minus dreiunddreißig Komma ...; ``54.321 Grad Nord`` are no thousands.
+    """
+    spoken = amount((found[1] or found[3]).replace(".", ","))
+    return f"{spoken} {_DIRECTIONS[found[2]]}" if found[2] else spoken
 
 
 def strokes(found: re.Match[str], _: str) -> str | None:
@@ -108,12 +112,15 @@ RULES = (
         needs=("°",),
         at_number=True,
     ),
-    # Matches "48.2082 N", "16,3738°O"; not "48.208 N", "3,1415 Ohm".
+    # Matches "48.2082 N", "16,3738°O", "-33.8688" in "-33.8688 Grad", "54.321" in "54.321 Grad Nord";
+    # not "48.208 N", "3,1415 Ohm".
     Rule(
         "place on the map",
-        rf"(?<![\w.,])(\d{{1,3}}[.,]\d{{4,8}}){BLANK}?°?{BLANK}?([NSOEW])(?![\w.])",
+        rf"(?<![\w.,])(\d{{1,3}}[.,]\d{{4,8}}){BLANK}?°?{BLANK}?([NSOEW])(?![\w.])"
+        rf"|(?<![\w.,])([-−]\d{{1,3}}\.\d{{4,8}}(?={BLANK}Grad\b)"
+        rf"|[-−]?\d{{1,3}}\.\d{{3}}(?={BLANK}Grad (?:Nord|Süd|Ost|West|nördl|südl|östl|westl)))",
         side,
-        needs=tuple(f"0{blank}{name}" for blank in ("", " ") for name in _DIRECTIONS),
+        needs=(*(f"0{blank}{name}" for blank in ("", " ") for name in _DIRECTIONS), "0.0 Grad"),
         at_number=True,
     ),
     # Matches "3'45''", "12′05″"; not "3'75''", "5'".

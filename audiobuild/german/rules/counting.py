@@ -92,7 +92,9 @@ def times_over(found: re.Match[str], text: str) -> str | None:
 
 
 _SAME_IN_PLURAL = frozenset(
-    word_list("Kapitel Artikel Titel Zimmer Schalter Fenster Abschnitten Runden Linie Raum Gleis Zone Halle")
+    word_list(
+        "Kapitel Artikel Titel Zimmer Schalter Fenster Abschnitten Runden Linie Raum Gleis Zone Halle Absatz Satz"
+    )
 )
 
 
@@ -169,13 +171,13 @@ TIMES_OVER = (
 
 
 def pointed(found: re.Match[str], _: str) -> str | None:
-    """Read ``3.5 Prozent`` as drei Komma fünf; ``Version 2.5`` is left."""
-    return decimal(found[0].replace(".", ","))
+    """Read ``3.5 Prozent`` as drei Komma fünf, ``-5.5 Grad`` as minus fünf Komma fünf; ``Version 2.5`` is left."""
+    return amount(found[0].replace(".", ","))
 
 
 POINTS = (
     # Matches "3.5" in "3.5 Prozent", "2.5" in "2.5 Mio."; not "3.5 Uhr", "am 3.5", "1.500 Meter".
-    Rule("decimal point", POINTED_WORD, pointed, needs=("0.0 ",), at_number=True),
+    Rule("decimal point", rf"(?:(?<![\w)\0])[-−])?{POINTED_WORD}", pointed, needs=("0.0 ",), at_number=True),
 )
 """Before the millions and the dates."""
 STROKES = (

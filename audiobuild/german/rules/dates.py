@@ -139,8 +139,9 @@ def slashed(found: re.Match[str], text: str) -> str | None:
 
 
 def month_and_year(found: re.Match[str], _: str) -> str | None:
-    """Read ``Ausgabe 04/2020`` as vier zweitausendzwanzig; ``Heft 3/1999`` -> drei neunzehnhundertneunundneunzig."""
-    return f"{cardinal(int(found[1]))} {year(int(found[2]))}"
+    """Read ``Ausgabe 04/2020`` as vier zweitausendzwanzig; ``Heft 3-4/1999`` -> drei bis vier neunzehnhundert..."""
+    first = f"{cardinal(int(found['first']))} bis " if found["first"] else ""
+    return f"{first}{cardinal(int(found['last']))} {year(int(found['year']))}"
 
 
 def months_and_years(found: re.Match[str], _: str) -> str | None:
@@ -263,7 +264,8 @@ RULES = (
     # Matches "04/2020", "3/1999"; not "1/3/2020" or "2019/2020", "1/2000 s".
     Rule(
         "number and year",
-        r"(?<![\w./,])(\d{1,3})/((?:19|20)\d\d)(?![\w/]|[.,]\d| ?(?:s|Sekunde)\b)",
+        rf"(?<![\w./,–-])(?:(?P<first>\d{{1,2}}){DASH}(?=\d{{1,2}}/))?(?P<last>\d{{1,3}})/(?P<year>(?:19|20)\d\d)"
+        r"(?![\w/–-]|[.,]\d| ?(?:s|Sekunde)\b)",
         month_and_year,
         needs=("0/0",),
         at_number=True,

@@ -28,6 +28,8 @@ _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
 _LARGEST_BELOW = 1000
 _LARGEST_ABOVE = 99
 """Above this, two numbers are a fraction only as a share of a house or an estate: 125/1000 Miteigentumsanteil."""
+# Matches the end of "Anteil von ", "Ihr Anteil beträgt "; not of "Anteil ist klein: ", "Anteil ".
+_SHARE_BEFORE = re.compile(r"[Aa]nteil (?:von|zu|in Höhe von|beträgt|ist|liegt bei) $")
 # Matches "Miteigentum", "Anteil von"; not "teilen".
 _SHARE = re.compile(r"[Mm]iteigentum|\bMEA\b|[Aa]nteil")
 _SHORTEST_TIME = 32_000
@@ -119,7 +121,8 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
         return False
     if above + 1 == below and above >= _FIRST_OF_TWO_YEARS:
         return bool(_GENITIVE.match(text, found.end()))
-    return below in _BELOW or above == 1 or bool(_GENITIVE.match(text, found.end()))
+    shared = _SHARE_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    return below in _BELOW or above == 1 or bool(shared or _GENITIVE.match(text, found.end()))
 
 
 def _counts_pictures(found: re.Match[str], text: str, below: int) -> bool:

@@ -15,6 +15,7 @@ from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rules import program_signs
 from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
+from audiobuild.german.rules.smileys import SMILEYS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.places import TOWNS
 from audiobuild.german.words.sentence_words import STARTERS
@@ -88,11 +89,6 @@ def stars(found: re.Match[str], _: str) -> str | None:
 def keycap(found: re.Match[str], text: str) -> str | None:
     """Read ``1\ufe0f\u20e3 Wasser kochen``, a digit drawn as a key, as eins."""
     return cardinal(int(found[1])) + ("" if text[: found.start()].strip() else ".")
-
-
-def emoticon(_found: re.Match[str], _: str) -> str | None:
-    """Read ``Danke <3``, ``Danke :-)`` as Danke, as the emoji itself is silent."""
-    return ""
 
 
 def tag(found: re.Match[str], text: str) -> str | None:
@@ -182,8 +178,10 @@ def sharp_s(_found: re.Match[str], _: str) -> str | None:
     return "ß"
 
 
-# Matches all of "&", "_", "/"; not of "a", ".", " ", "„".
-_SYMBOL = r"(?:_|[^\w\s()\[\].,!?:;\"'„“”‚‘’»«-])"
+# Matches all of "Preise", "Unverbindliche", "Nur"; not of "Maier".
+_NOTE_OPENER = (
+    r"(?:Namen?|Preise?|Alle|Angebote?|Gilt|Gültig|Pflichtfeld(?:er)?|Kosten|(?:Unv|V)erbindlich\w*|Nur|Ohne|Bis|Ab)"
+)
 RULES = (
     *program_signs.RULES,
     # Matches "<abbr title=x>", "</b>", "<br/>"; not "a < b", "<3", "<5 mg>".
@@ -245,17 +243,7 @@ RULES = (
     Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs=("*",)),
     # Matches "1️⃣", "2⃣"; not "1", "A️⃣".
     Rule("keycap", r"(\d)\ufe0f?\u20e3", keycap, needs=("\u20e3",)),
-    # Matches " <3" in "Danke <3", "Danke <3!"; not "Werte <3 mg", "a <35".
-    Rule("heart", r"(?<=[a-zäöüß!.):])\s?<3+(?=[!.,)]*\s*\Z)", emoticon, needs=("<",)),
-    # Matches " :)" in "Danke :)", " ;-)", " :D", " :-/", " xD", " \o/", " ¯\_(ツ)_/¯"; not "so:", " :Das", " (siehe:)",
-    # " 8:P", " :(20", " C:\o".
-    Rule(
-        "emoticon",
-        rf"(?:\A|\s|(?<={_SYMBOL}))(?:[:;]['’]?-?[()\[\]DPpOo/|]{{1,4}}|[xX]D|\\[oO0]/|¯\\_\(ツ\)_/¯)"
-        rf"(?=[!?.,]?(?:\s|\Z)|\[|{_SYMBOL})",
-        emoticon,
-        trigger=r"[:;]['’]?-?[()\[\]DPpOo/|]|[xX]D|\\[oO0]/|ツ",
-    ),
+    *SMILEYS,
     # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;"; not "A&B;".
     Rule(
         "entity",
@@ -287,7 +275,8 @@ RULES = (
         r"|(?<=\()\* ?(?=\d+(?:[.,]\d+)?\s?(?:€|(?:Euro|EUR|Cent|[Cc]t)\b)"
         r"|\d+ (?:Monat|Tag|Woche|Jahre? (?:Laufzeit|Garantie)|Prozent|%|Stück|Minute|Cookie)"
         r"|(?:ab|inkl|exkl|zzgl|je|pro|nur|siehe|gilt|gültig|mit|ohne|nicht|alle|solange)\b)"
-        r"|(?<=\()\* ?(?=(?:Namen?|Preise?|Alle|Angebote?|Gilt|Gültig|Pflichtfeld(?:er)?|Kosten)\b)"
+        rf"|(?<=\()\* ?(?={_NOTE_OPENER}\b)"
+        r"|\A\*{1,3}\)\s?"
         r"|(?<=\()\*(?=(?!um\b|vor\b|nach\b|unbekannt)[a-zäöü]{3})",
         note,
         needs=("*",),

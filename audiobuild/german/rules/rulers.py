@@ -180,7 +180,11 @@ def _declined(number: int, name: str, before: str) -> str:
         return f"des {high}en"
     if word not in _DATIVE | _ACCUSATIVE and (_OBJECT.search(before) or _OBJECT_OF_PRONOUN.search(before)):
         return f"den {high}en"
-    if word in _DATIVE or (word == "den" and titles and titles[0] in _DATIVE_PLURALS):
+    if (
+        word in _DATIVE
+        or _DATIVE_OF_PRONOUN.search(before)
+        or (word == "den" and titles and titles[0] in _DATIVE_PLURALS)
+    ):
         return f"dem {high}en"
     return f"den {high}en" if word in _ACCUSATIVE else f"der {high}e"
 
@@ -251,6 +255,11 @@ _OBJECT_OF_PRONOUN = re.compile(
     rf"(?:^|[,;:–] )(?:Er|Sie|Wir|Ich|Man) (?!(?:war|waren|wurde|wurden|ist|sind|wird|heißt|hieß|bleibt|blieb"
     rf"|half|halfen|diente|dienten|folgte|folgten|begegnete|gehorchte|widersprach|dankte|vertraute|glaubte|schrieb|starb)\b)"
     rf"[a-zäöüß]+(?:t|te|ten|[^aeiou]) {_SOVEREIGN}$"
+)
+# Matches the end of "Er diente Herzog ", "Sie folgten König "; not of "Er krönte König ", "Ihm folgte König ".
+_DATIVE_OF_PRONOUN = re.compile(
+    r"(?:^|[,;:–] )(?:Er|Sie|Wir|Ich|Man) (?:diente|half|folgte|begegnete|gehorchte|widersprach|dankte|vertraute"
+    rf"|glaubte|schrieb|huldigte|gratulierte|unterlag|unterstand)(?:e?n)? {_SOVEREIGN}$"
 )
 _DATIVE_PLURALS = frozenset(word_list("Königen Kaisern Päpsten Herzögen Sultanen Kurfürsten Pharaonen"))
 """Titles that make "den" a dative: den Kaisern Wilhelm I. und II."""

@@ -15,6 +15,7 @@ from audiobuild.german.grammar.indefinite import counted
 from audiobuild.german.grammar.numbers import plain
 from audiobuild.german.grammar.patterns import BLANK, alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
+from audiobuild.german.words.abbreviations import SHORTENED_LICH
 from audiobuild.german.words.nouns import is_plural, may_be_plural
 
 _STEMS = {
@@ -73,6 +74,24 @@ def large(found: re.Match[str], text: str) -> str | None:
 _COUNT_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,5}}){BLANK}$")
 
 
+def in_lich(found: re.Match[str], text: str) -> str | None:
+    """Read ``die durchschnittl. Miete`` as durchschnittliche; ``mit freundl. Grüßen`` -> freundlichen."""
+    if not SHORTENED_LICH.fullmatch(found[0][:-1]):
+        return None
+    stop = "" if text[found.end() :].strip() else "."
+    return found[0][:-1] + "ich" + adjective_ending(found, text) + stop
+
+
+UNLISTED = (
+    # Matches "durchschnittl." in "die durchschnittl. Miete", "freundl."; not "Dietl.", "weil.", "tl.a".
+    Rule(
+        "adjective in -lich",
+        r"(?<![\w-])[a-zäöüß]{3,30}[bdfghkmnprstvz]l\.(?!\w)",
+        in_lich,
+        needs=tuple(f"{letter}l." for letter in "bdfghkmnprstvz"),
+    ),
+)
+"""Behind the abbreviations that a table lists."""
 RULES = (
     # Matches "dt." in "30 dt. Könige", "3 Millionen dt. Bürger"; not in "30 dt Weizen", "der dt. König".
     Rule(

@@ -49,12 +49,14 @@ def region(found: re.Match[str], _: str) -> str | None:
 def in_region(found: re.Match[str], text: str) -> str | None:
     """Read ``Neustadt i. Schwarzwald`` as im; ``i. Bayern`` -> in; ``a. Chiemsee`` -> am; ``Teil i. Das`` is left.
 
-    ``Bernau b. Berlin`` -> bei.
+    ``Bernau b. Berlin`` -> bei; ``Neukirch i. d. Lausitz`` -> in der.
     """
     noun, town_ = word_after(text, found.end()), word_before(text, found.start())
     if noun in STARTERS or not town_[:1].isupper() or town_ in STARTERS or town_ in SIGN_NAMES:
         return None
     kind = gender(noun)
+    if "d" in found[0]:
+        return f"{'in' if found[0][0] == 'i' else 'an'} der" if kind in ("f", "") else None
     if found[0] == "b.":
         return None if kind else "bei"
     if found[0] == "a.":
@@ -72,15 +74,23 @@ def short_region(found: re.Match[str], text: str) -> str | None:
 _SHORT_REGIONS = dict.fromkeys(
     ((town_, "i") for town_ in ("Immenstadt", "Isny", "Kempten", "Leutkirch", "Lindenberg", "Sonthofen", "Wangen")),
     "im Allgäu",
-) | {("Kirchheim", "u"): "unter Teck", ("Neuffen", "u"): "unter Teck"}
+) | {
+    ("Kirchheim", "u"): "unter Teck",
+    ("Johann", "i"): "in Tirol",
+    ("Kitzbühel", "i"): "in Tirol",
+    ("Hall", "i"): "in Tirol",
+    ("Neustadt", "i"): "in Holstein",
+    ("Oldenburg", "i"): "in Oldenburg",
+}
+_SHORT_FORMS = (("i.", "Allg"), ("i.", "H"), ("i.", "O"), ("i.", "T"), ("u.", "T"))
 EARLY = (
-    # Matches "i. Allg." in "Kempten i. Allg.", "u. T." in "Kirchheim u. T."; not in "i. Allg. nicht",
-    # "u. Ta.".
+    # Matches "i. Allg." in "Kempten i. Allg.", "i. T." in "Johann i. T.", "u. T." in "Kirchheim u. T."; not in
+    # "i. Allg. nicht", "u. Ta.", "Neustadt i. H. v. 5".
     Rule(
         "short region",
-        r"(?<=[a-zäöüß] )(?:i\. ?Allg|u\. ?T)\.",
+        r"(?<=[a-zäöüß] )(?:i\. ?(?:Allg|[HOT])|u\. ?T)\.(?! ?v\.)",
         short_region,
-        needs=("i. Allg.", "i.Allg.", "u. T.", "u.T."),
+        needs=tuple(f"{short}{blank}{name}." for short, name in _SHORT_FORMS for blank in ("", " ")),
     ),
 )
 """Before the abbreviations, for which it is im Allgemeinen."""
@@ -97,9 +107,9 @@ RULES = (
     # "so i. d. R.", "5 a. Das".
     Rule(
         "town in a region",
-        r"(?<=[a-zäöüß]{2} )[abi]\.(?= [A-ZÄÖÜ][a-zäöüß]{2})",
+        r"(?<=[a-zäöüß]{2} )(?:[abi]\.|[ai]\. ?d\.)(?= [A-ZÄÖÜ][a-zäöüß]{2})",
         in_region,
-        needs=(" i. ", " a. ", " b. "),
+        needs=(" i. ", " a. ", " b. ", " i.d. ", " a.d. "),
     ),
     # Matches "Frankfurt/M.", "Frankfurt/M"; not "Hamburg/M".
     Rule(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from audiobuild.german.sentences.clauses import opens_clause
 from audiobuild.german.words import word_list
-from audiobuild.german.words.abbreviations import ABBREVIATIONS
+from audiobuild.german.words.abbreviations import ABBREVIATIONS, SHORTENED_LICH
 from audiobuild.german.words.determiners import ADVERBS, COUNTS
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
@@ -54,6 +54,7 @@ class _Kind(NamedTuple):
 
     place: str
     may_end: bool
+    adjective: bool = False
 
 
 def _known() -> dict[str, tuple[_Kind, ...]]:
@@ -69,7 +70,7 @@ def _known() -> dict[str, tuple[_Kind, ...]]:
                 known.setdefault(piece, (_Kind("anywhere", may_end=False),))
         for key in {pieces[-1], ".".join(pieces[-2:])}:
             if len(key) > 1 or len(pieces) == 1:
-                known[key] = (*known.get(key, ()), _Kind(entry.place, entry.may_end))
+                known[key] = (*known.get(key, ()), _Kind(entry.place, entry.may_end, entry.declined))
     return known
 
 
@@ -127,7 +128,16 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))
     for kind in kinds:
         if _stands(kind, text[max(start, at - len(token) - 8) : at - len(token)], following):
-            return kind.may_end and (word in STARTERS or (token in _AT_END and opens_clause(text, following)))
+            opens = word in STARTERS or (token in _AT_END and opens_clause(text, following))
+            return (kind.may_end and opens) or (kind.adjective and word in _SUBJECTS)
+    if not kinds and SHORTENED_LICH.fullmatch(token):
+        return word in _SUBJECTS
+    return _word_ends(words, word)
+
+
+def _word_ends(words: list[str], word: str) -> bool:
+    """Return whether the stop behind a word that is no abbreviation ends the sentence: no letter, no numeral."""
+    token = words[-1]
     if len(token.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and token[-1].isalpha():
         return _letter_ends(words, word)
     return not _ROMAN.fullmatch(token) or word in STARTERS
@@ -150,6 +160,8 @@ def _is_in_brackets(text: str, start: int, at: int) -> bool:
     return opened and ")" in text[at : at + _FARTHEST]
 
 
+_SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man Seine Ihre Ihr Dann Danach Doch Aber Auch Dort Hier Später"))
+"""Words that no shortened adjective comes before: Der Text ist lat. Er stammt aus Rom."""
 _AT_END = frozenset(word_list("Chr usw etc usf Z"))
 """Abbreviations that mostly end a sentence, if a noun and a verb come next: im Jahr 44 v. Chr. Rom war ..."""
 # Matches "bestehende", "geplanten", "eingereichte", "verlorene", "sog."; not "waren", "Ende", "erreichte".

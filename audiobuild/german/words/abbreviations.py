@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import resources
 from typing import Literal, get_args
@@ -56,6 +57,12 @@ def _table() -> tuple[Abbreviation, ...]:
 
 ABBREVIATIONS = _table()
 """All of them; one that occurs in several places has an entry for each."""
+
+# Matches all of "durchschnittl", "freundl"; not of "inkl", "anschl", "behandl", "bissl", "durchschnittlich".
+SHORTENED_LICH = re.compile(
+    r"(?!\w*(?:schl|handl|sl|zgl|zügl|hl|xkl|nkl)$)[a-zäöüß]*[aeiouäöü][bdfghkmnprstvz]{1,3}l(?<=[a-zäöüß]{5})"
+)
+"""An adjective in -lich cut short as no table can list: durchschnittl. Miete."""
 
 ADJECTIVES = frozenset(entry.written for entry in ABBREVIATIONS if entry.declined and entry.place == "anywhere")
 """Adjectives that are cut short, wherever they stand."""

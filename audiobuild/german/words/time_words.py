@@ -24,7 +24,7 @@ HOUR_WORDS = TIME_WORDS - {"nach", "seit", "vor"}
 EVENT = (
     r"(?:[Gg]ottesdienst|[Mm]esse|[Aa]ndacht|[Vv]esper|[Kk]onzert|[Ff]ührung(?:en)?|[Vv]ortrag|[Ll]esung|[Tt]raining"
     r"|[Pp]robe|[Ee]röffnung|[Vv]orstellung|[Tt]reffen|[Aa]bend|[Ff]est|[Ss]itzung|[Tt]anz|[Aa]ufführung|[Ss]how"
-    r"|[Tt]heater|Kino|Oper|Musical|Kabarett|Comedy|Gala|[Pp]arty|[Dd]isco|[Ww]anderung|[Tt]urnier)"
+    r"|[Tt]heater|Doors|Kino|Oper|Musical|Kabarett|Comedy|Gala|[Pp]arty|[Dd]isco|[Ww]anderung|[Tt]urnier)"
 )
 """The end of a noun for what begins at an hour: Festgottesdienst: 10.00."""
 DURATION_WORDS = frozenset(

@@ -46,3 +46,11 @@ def test_other_texts_have_no_licence(line: str) -> None:
     """A line that only resembles the marks of the licence is text."""
     article = read("buch.txt", data=f"{line}\n\n{BOOK}".encode())
     assert not any(block.skipped == REASON for block in article.blocks)
+
+
+def test_header_names_title_and_author() -> None:
+    """The title and the author in the header are those of the article; the same words in a text are not."""
+    header = "Title: Der Hof\n\nAuthor: Anna Beispiel\n\nRelease Date: May 1, 2009\n\n" + HEADERS[1]
+    about = read("buch.txt", data=(header + BOOK).encode()).about
+    assert (about.title, about.author) == ("Der Hof", "Anna Beispiel")
+    assert read("buch.txt", data=(BOOK + "Author: Anna Beispiel\n").encode()).about.author == ""

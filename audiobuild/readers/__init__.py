@@ -15,7 +15,7 @@ from audiobuild.readers.contract import ParsedSource, Reader
 from audiobuild.readers.documents import Paragraph, from_paragraphs
 from audiobuild.readers.fetching import fetch, is_address
 from audiobuild.readers.formats import GROUP, certain_format, format_names, format_of, parse
-from audiobuild.readers.licences import skip_licence
+from audiobuild.readers.licences import licence_metadata, skip_licence
 from audiobuild.readers.metadata import parse_date
 from audiobuild.readers.pandoc import OTHERS
 from audiobuild.storage import remote
@@ -69,10 +69,11 @@ def read(
     parsed = parse(data, name, format or format_of(suffix, data))
     if not any(block.text for block in parsed.blocks):
         raise SourceError(f"{name} is empty", "give a file that contains the article's text")
+    header = licence_metadata(parsed.blocks)
     about = replace(
         parsed.about,
-        title=title or parsed.about.title,
-        author=author or parsed.about.author,
+        title=title or parsed.about.title or header.get("title", ""),
+        author=author or parsed.about.author or header.get("author", ""),
         published=published or parsed.about.published or _date_in_name(source),
         source=str(source).encode(errors="backslashreplace").decode(),  # folders need not be valid UTF-8
         link=parsed.about.link or link,

@@ -28,8 +28,21 @@ _CREDIT = re.compile(
     r" (?:produced|prepared|created|derived|transcribed))",
     re.IGNORECASE,
 )
+# Matches in "Title: Der Schimmelreiter", "Author: Theodor Storm Release Date: May 1, 2009"; not in "Titel: Nacht".
+_FIELD = re.compile(
+    r"\b(?:(?P<title>Title)|Author): (?P<value>\S.{0,200}?)"
+    r"(?=\s*(?:(?:Author|Translator|Illustrator|Editor|Language|Produced by|Credits|Character set encoding"
+    r"|(?:Release|Posting) Date|Original publication): ?|$))"
+)
 _MOST_CREDITS = 4
 """Blocks after the header that name who made the edition."""
+
+
+def licence_metadata(blocks: Sequence[Block]) -> dict[str, str]:
+    """Return the title and the author that the header of an electronic book names; empty for any other text."""
+    start = next((at for at, block in enumerate(blocks) if _starts(block.text)), 0)
+    found = (_FIELD.finditer(block.text) for block in blocks[:start])
+    return {"title" if field["title"] else "author": field["value"] for fields in found for field in fields}
 
 
 def skip_licence(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -22,6 +22,11 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
 _SOUND = re.compile(r"[\[(♪*][^\[\]()]*[\])♪*]|♪+")
 """A description of a sound that fills a line: ``[Musik]``."""
 _SOUND_IN_TAGS = re.compile(r"<i>\s*(?:Musik|Applaus|Gelächter|Lachen|Stille)\w*\s*</i>", re.IGNORECASE)
+# Matches all of "Untertitel: Filmwerk Nord, 2023", "Untertitelung des ZDF, 2020"; not of "Untertitel sind nützlich.".
+_CREDIT = re.compile(
+    r"(?:Untertitel(?:ung)?|Subtitles?|Übersetzung|Redaktion|Copyright)(?::| des | der | im Auftrag | by | von )"
+    r"[^.!?]{2,80}\.?"
+)
 _SPEAKER = re.compile(r"^[-–—]\s*")
 _PAUSE = 4.0
 """Seconds without a cue that begin a new paragraph."""
@@ -52,11 +57,11 @@ def _paragraphs(source: str) -> Iterator[Paragraph]:
             yield Paragraph(" ".join(words))
             words = []
         for line in lines:
-            if _SOUND.fullmatch(line):
+            if _SOUND.fullmatch(line) or _CREDIT.fullmatch(line):
                 if words:
                     yield Paragraph(" ".join(words))
                     words = []
-                yield Paragraph(line, skipped="description of a sound")
+                yield Paragraph(line, skipped="credit" if _CREDIT.fullmatch(line) else "description of a sound")
                 continue
             if _SPEAKER.match(line) and words:
                 yield Paragraph(" ".join(words))

@@ -22,6 +22,12 @@ _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+")
 _NOT_A_NAME = re.compile(
     r"https?:|@|redaktion(?:ell)?$|^(?:von|by)$|^[\w-]+\.(?:de|at|ch|com|org|net)\b", re.IGNORECASE
 )
+_AUTHOR_MARKS = frozenset(
+    ("author", "byline", "author-name", "author__name", "entry-author", "post-author", "article-author", "autor", "fn")
+)
+_BY = re.compile(r"^(?:(?:Geschrieben |Posted |Written )?(?:[Vv]on|[Bb]y)|Autor(?:in)?:?|Text:|Author:?) ")
+# Matches all of "Timo", "Eva Lang", "Jan van der Meer"; not of "3 Kommentare", "Alle Beiträge von Eva".
+_PERSON = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,25}(?: (?:van|von|der|de|zu|[A-ZÄÖÜ][\w.’'-]{0,25})){0,4}")
 
 
 class PageMetadata(NamedTuple):
@@ -53,7 +59,8 @@ def page_metadata(root: _Element) -> PageMetadata:
         or (heading if _SITE_SEPARATOR.split(page_title)[-1] != heading else "")
         or _without_site(page_title, site),
         author=_names(article.get("author"))
-        or _name(first("article:author", "author", "dc.creator", "twitter:creator")),
+        or _name(first("article:author", "author", "dc.creator", "twitter:creator"))
+        or _marked_author(root),
         published=parse_date(article.get("datePublished") or "")
         or parse_date(first("article:published_time", "date", "dc.date", "dcterms.date", "pubdate", "datepublished"))
         or parse_date(next(filter(None, times), "")),
@@ -125,6 +132,19 @@ def _name(value: Any) -> str:
         return _names(value)
     name = re.sub(r"^(?:Von|By)\s+", "", one_line(value))
     return "" if _NOT_A_NAME.search(name) else name
+
+
+def _marked_author(root: _Element) -> str:
+    """Return the name that the page itself marks as the author's: ``<a rel="author">``, ``<span class="author">``."""
+    for element in root.iter("a", "span", "p", "div", "address", "strong", "em", "li"):
+        marks = {element.get("rel", ""), element.get("itemprop", ""), *element.get("class", "").split()}
+        if not marks & _AUTHOR_MARKS:
+            continue
+        name = _BY.sub("", " ".join("".join(element.itertext()).split()))
+        above = " ".join(ancestor.get("class", "") + ancestor.get("id", "") for ancestor in element.iterancestors())
+        if _PERSON.fullmatch(name) and "comment" not in above and not _NOT_A_NAME.search(name):
+            return name
+    return ""
 
 
 def _picture(value: Any) -> Any:

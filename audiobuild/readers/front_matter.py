@@ -27,7 +27,8 @@ _TITLE = re.compile(r"^[\"']?(?:title|titel)[\"']?[ \t]*[:=]", re.IGNORECASE | r
 _NEXT_KEY = re.compile(r"^(?=[^\s#])|\Z", re.MULTILINE)
 _PANDOC = re.compile(r"%[ \t]*(?P<title>[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]+[^\r\n]+)*)(?:\r\n|\r|\n|\Z)")
 _KEY_LINE = re.compile(
-    r"(?P<key>Titel|Title|Überschrift|Von|Autor(?:in|en)?|Authors?|Verfasser(?:in)?|Datum|Date|Veröffentlicht|Beschreibung|Description|"
+    r"(?P<key>Titel|Title|Überschrift|Von|Autor(?:in|en)?|Authors?|Verfasser(?:in)?|Datum|Date|Veröffentlicht"
+    r"|Beschreibung|Description|"
     r"Sprache|Language|Link|URL|Untertitel|Tags?|Schlagworte|Kategorien?|Category|Slug|Status|Summary|Keywords)"
     r"[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)(?:\r\n|\r|\n|\Z)",
     re.IGNORECASE,
@@ -36,7 +37,8 @@ _KEY_LINE = re.compile(
 _FURTHER_KEY_LINE = re.compile(
     r"(?P<key>Ressort|Rubrik|Serie|Genre|Thema|Themen|Quelle|Source|Medium|Zeitung|Ausgabe|Verlag|Herausgeber(?:in)?|"
     r"Redaktion|Text|Fotos?|Bild(?:er)?|Stand|Aktualisiert|Erschienen|Published|Ort|Seite|Jahr|Lizenz|Licen[sc]e|ISBN|"
-    r"Schlagwörter|Stichwort|Stichworte|Stichwörter|Lesezeit|Lesedauer|Dachzeile|Subtitle|Unterzeile|Vorspann|Section|Topics?)"
+    r"Schlagwörter|Stichwort|Stichworte|Stichwörter|Lesezeit|Lesedauer|Zeichen(?:zahl)?|Wörter|Länge|Umfang|Dachzeile"
+    r"|Subtitle|Unterzeile|Vorspann|Section|Topics?)"
     r"[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)(?:\r\n|\r|\n|\Z)",
     re.IGNORECASE,
 )

@@ -28,9 +28,16 @@ if TYPE_CHECKING:
 _LINE = re.compile(rf"([^{LINE_ENDS}]*)(\r\n|[{LINE_ENDS}]|$)")
 _BLANK = " \t\xa0\xad\u2002\u2003\u2009\u200a\u200b\u202f\u2060\u3000\ufeff"
 _ATX = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
+# Matches the beginning of "Zwischenüberschrift: Der Sohn will nicht", "ZÜ: Ein Dorf"; not of "Zwischenüberschriften".
+_HEADING_LABEL = re.compile(
+    r"[ \t]*(?:\[?Zwischen(?:überschrift|titel|zeile)(?: \d{1,2})?\]?|ZÜ|ZT|Kapitelüberschrift):[ \t]+(?=\S)",
+    re.IGNORECASE,
+)
 _ATX_TAIL = re.compile(r"[ \t]+#+[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 _RULE = re.compile(r"(?:[^\w\s][ \t]*){3,}$")
+# Matches all of ">> Zur Anmeldung", ">>> Mehr erfahren"; not of "> Zitat", ">> Er schrieb, er komme.".
+_POINTER = re.compile(r"[ \t]*>{2,3}[ \t]?[^\s>][^.!?,]{1,60}(?<![.!?,\s])[ \t]*>{0,3}")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 # Matches the beginning of "- Brot", "* 3 Eier", "• Mehl"; not of "* 3. März 1931", "* 12.05.1940", "*Stern".
 _BULLET = re.compile(
@@ -195,9 +202,9 @@ def _new_draft(line: Line, before: _Draft | None, width: int) -> _Draft | None:
     """Return the block that a line begins; None if the line continues the block before it."""
     if _RULE.match(line.text.strip(_BLANK)):
         return _Draft([line], skipped=ORNAMENT)
-    if _ATX.match(line.text):
-        return _Draft([line], _ATX, Role.HEADING)
-    if quoted := _QUOTED.match(line.text):
+    if mark := next((mark for mark in (_ATX, _HEADING_LABEL) if mark.match(line.text)), None):
+        return _Draft([line], mark, Role.HEADING)
+    if (quoted := _QUOTED.match(line.text)) and not _POINTER.fullmatch(line.text):
         return None if before and _continues_quote(before, line, quoted) else _Draft([line], _QUOTED, Role.QUOTE)
     if item := _new_item(line, before):
         return item

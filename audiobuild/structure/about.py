@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.sentences import first_sentence
 from audiobuild.model import About, Block, Role
 from audiobuild.structure.bylines import credit_line, placed_line
+from audiobuild.structure.heading_lines import is_kicker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,7 @@ def join_titles(titles: Sequence[str]) -> str:
     """Join stacked headings to one title without a full stop or colon ("Erstes Buch: 1", "Die Flucht", "Zutaten")."""
     *stacked, last = titles
     last = last if last.endswith("..") else last.removesuffix(".").removesuffix(":")
-    return ": ".join([*(title.rstrip(".:") for title in stacked), last])
+    return ": ".join([*(title if is_kicker(title) else title.rstrip(".:") for title in stacked), last])
 
 
 def first_words(text: str, longest: int) -> str:

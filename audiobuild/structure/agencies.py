@@ -11,8 +11,9 @@ _AGENCIES = f"(?>{'|'.join(sorted(AGENCIES, key=len, reverse=True))})"
 # Matches all of "(dpa)", "dpa/AFP", "dpa/mne", "(dmk)", "Quelle: Reuters"; not of "Die dpa meldet",
 # "Quellen der Kraft. Und".
 _AGENCY = re.compile(
-    rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+[^.!?]{{2,80}}\)?\.?"
-    rf"|\([a-z]{{2,3}}\)|\(?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?>{_AGENCIES}|[a-zäöü]{{2,4}}))*\)?"
+    rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+(?:[^.!?]|\.(?=\w)){{2,80}}\)?\.?"
+    rf"|\([a-z]{{2,3}}\)|\(?(?:[a-zäöü]{{2,4}}[/,|] ?)?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?>{_AGENCIES}"
+    rf"|[a-zäöü]{{2,4}}))*\)?"
 )
 _LONGEST_TAIL = 80
 # Matches the end of "... heißt es. (dpa/AFP)" and "... Euro./mne/he"; not of "... sagte er (dpa)" in a sentence.

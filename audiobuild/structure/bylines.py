@@ -21,8 +21,13 @@ _JOB = (
     r"(?:[A-ZÄÖÜ]\w*)?(?:[Rr]edakteur|[Rr]edaktor|[Kk]orrespondent|[Rr]eporter|[Aa]utor|[Kk]olumnist|[Jj]ournalist"
     r"|[Vv]olontär|[Cc]hef|[Ll]eiter|[Mm]itarbeiter|[Pp]rofessor)(?:in|innen|en)?"
 )
-# Matches all of "Julia Kern", "Eva Lang und Jan Koch"; not of "Julia Kern und Redakteur", "julia kern".
-_PERSONS = rf"{_PERSON}(?:(?:,| und|,? &|/| mit) (?!{_JOB}\b){_PERSON})*"
+# Matches " (Text)", " (Text und Fotos)"; not " (Grüne)".
+_TASK = (
+    r" \((?:Text|Fotos?|Bilder|Grafik|Illustration|Video|Protokoll)"
+    r"(?:(?:,| und| &) (?:Text|Fotos?|Bilder|Grafik|Video))?\)"
+)
+# Matches all of "Julia Kern", "Eva Lang (Text) und Jan Koch"; not of "Julia Kern und Redakteur", "julia kern".
+_PERSONS = rf"{_PERSON}(?:{_TASK})?(?:(?:,| und|,? &|/| mit) (?!{_JOB}\b){_PERSON}(?:{_TASK})?)*"
 _KIND = (
     r"(?:Kommentar|Gastkommentar|Interview|Gastbeitrag|Essay|Leitartikel|Kolumne|Analyse|Bericht|Reportage|Glosse"
     r"|Rezension|Meinung|Porträt|Beitrag|Text|Artikel|Gespräch|Nachruf|Feature)"
@@ -30,7 +35,7 @@ _KIND = (
 # Matches "Von Anna Müller, Berlin", "Ein Gastbeitrag von Eva Lang", "Die Fragen stellte Jan Koch", "Autor: Redaktion";
 # not "Von der Leyen kritisiert Moskau", "Von Berlin nach Rom".
 _BYLINE = re.compile(
-    rf"(?:[Vv]on|VON|(?:(?:Ein|Eine|Das) )?(?:[A-Z][\w-]* )?{_KIND}s? von|Aufgezeichnet von|Geschrieben von"
+    rf"(?:[Vv]on|VON|[Bb]y|(?:(?:Ein|Eine|Das) )?(?:[A-Z][\w-]* )?{_KIND}s? von|Aufgezeichnet von|Geschrieben von"
     r"|Protokolliert von"
     rf"|[Vv]on (?:unsere[mnr]|ihre[mnr]) (?:\w+ )?{_JOB}"
     r"|(?:Das (?:Gespräch|Interview) führten?|Die Fragen stellten?|Interview führten?|Es berichten?|Interviewt von)"
@@ -44,6 +49,8 @@ _CATALOGUE = re.compile(
     rf"(?P<family>{_NAME}(?:[ -]{_NAME})?), (?P<given>{_NAME}(?: {_NAME}| von| van| zu| de)*)"
     r" \(\d{4}\s?[-–]\s?(?:\d{4})?\)"
 )
+_TASKS = re.compile(r" \(([^()]{4,20})\)")
+"""What each of several people did, in a byline."""
 _LONGEST_BYLINE = 90
 _MOST_NAMES = 7
 
@@ -69,14 +76,22 @@ _POSTED = re.compile(
 
 # Matches the beginning of "Von: Anna Meier", "Veröffentlicht am 3. Mai 2024"; not of "3. Mai 2024", "Von vorn".
 _LABELLED = re.compile(
-    r"(?:Von|Autor(?:in)?|Text|Stand|Datum):|(?:Veröffentlicht|Aktualisiert|Erstellt|Erschienen) am "
+    r"(?:Von|Autor(?:in)?|Text|Stand|Datum|Lesezeit|Lesedauer):|(?:Veröffentlicht|Aktualisiert|Erstellt|Erschienen) am "
 )
 
 
-# Matches the beginning of "Merzen, 12. September 2024", "Bad Ems, den 3.5.2024"; not of "Am 3. Mai", "Merzen lebt".
-_PLACE = re.compile(r"[A-ZÄÖÜ][\w./()-]{2,30}(?: [\w.()-]{2,20}){0,3},? (?=(?:den |im |am )?\d)")
+# Matches the beginning of "Merzen, 12. September 2024", "Bad Ems, den 3.5.2024"; not of "Am 3. Mai", "Merzen lebt",
+# "Protokoll der Sitzung vom 3. Mai 2024".
+_PLACE = re.compile(
+    r"[A-ZÄÖÜ][\w./()-]{2,30}(?: (?:[A-ZÄÖÜ(][\w.()-]{1,20}|an|am|a\.|der|d\.|im|in|bei|ob)){0,3},?"
+    r" (?=(?:den |im |am )?\d)"
+)
 _LATEST_PLACE = 4
 """Lines from the first on, among which a place and a day are those of the text; further down they are a heading."""
+
+
+_MARKED = (Role.ITEM, Role.HEADING)
+"""Roles of a source in which some pages mark their credits."""
 
 
 class CreditLine(NamedTuple):
@@ -100,7 +115,15 @@ def byline(text: str) -> str | None:
     if len(words[-1]) > len("B."):
         who = who.rstrip(".")
     names = [word for word in words if word[0].isupper()]
+    who = _author(who)
     return who if len(names) <= _MOST_NAMES else None
+
+
+def _author(who: str) -> str:
+    """Return the names of those who wrote, without those who took the pictures ("Eva Lang (Text), Jan Koch (Foto)")."""
+    parts = _TASKS.split(who)
+    wrote = [name.strip(" ,&/") for name, task in zip(parts[::2], [*parts[1::2], ""], strict=False) if "Text" in task]
+    return " und ".join(name.removeprefix("und ") for name in wrote) if wrote else who
 
 
 def credit_line(text: str) -> CreditLine | None:
@@ -121,11 +144,14 @@ def credit_line(text: str) -> CreditLine | None:
 
 
 def find_credits(draft: Draft) -> dict[int, Role]:
-    """Find lines that hold a byline (BYLINE) or only a date (DATE); items of a list only with a word that says so."""
+    """Find lines that hold a byline (BYLINE) or only a date (DATE).
+
+    Items of a list and marked headings need a word that says so ("Stand: 3. Mai 2024").
+    """
     lines = {
         at: credit_line(block.text)
         for at, block in enumerate(draft.blocks)
-        if draft.is_undecided(at) or (draft.roles[at] is Role.ITEM and _LABELLED.match(block.text))
+        if draft.is_undecided(at) or (draft.roles[at] in _MARKED and _LABELLED.match(block.text))
     }
     found = {at: Role.BYLINE if line.author else Role.DATE for at, line in lines.items() if line}
     opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at)][1:_LATEST_PLACE]

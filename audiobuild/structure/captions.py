@@ -19,7 +19,8 @@ _PICTURE = (
 # Matches "Foto: A. Weber/dpa", "© Stiftung", "Bildrechte: MDR", "Abb. 3", "[Illustration: Der Hafen]"; not "Bildung ist
 # Ländersache".
 _OPENING = re.compile(
-    rf"(?:{_PICTURE}\s?(?::|von |©|/ )|{_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift|Copyright(?::| by\b)"
+    rf"(?:(?:© ?|\(c\) ?)?{_PICTURE}\s?(?::|von |©|/ )|{_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift"
+    rf"|Copyright(?::| by\b)"
     r"|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?)\b"
     r"|Abb(?:\.|ildung) \d|\[(?:Illustration|Abbildung|Bild|[Ii]mage|Titelbild|Zeichnung)\b[^\]]*\])"
 )
@@ -72,6 +73,16 @@ def find_above_credits(draft: Draft) -> dict[int, Role]:
 def opens_text(text: str) -> bool:
     """Return whether a paragraph of the text begins with a copyright mark, as press releases do."""
     return _BEFORE_TEXT.match(text) is not None or (text.startswith(("©", "(c) ")) and _goes_on(text))
+
+
+def names_picture(text: str) -> bool:
+    """Return whether a credit says that it is one of a picture ("(c) Foto: Eva Lang")."""
+    return re.match(rf"(?:©|\(c\)) ?{_PICTURE}\b", text) is not None
+
+
+def says_rights(text: str) -> bool:
+    """Return whether a text speaks of rights or pictures, as notices do."""
+    return _RIGHTS.search(text) is not None
 
 
 def _goes_on(text: str) -> bool:

@@ -19,6 +19,8 @@ from audiobuild.structure import (
     notices,
     opening,
     page_numbers,
+    portraits,
+    programme,
     teasers,
     unnumbered,
 )
@@ -48,10 +50,12 @@ DETECTORS = (
     Detector("second lines of a book's headings", lines_of_headings.find_second_lines),
     Detector("titles above a book's headings", lines_of_headings.find_lines_above),
     Detector("days of a diary", headings.find_diary),
+    Detector("days of a programme", programme.find_days),
     Detector("headings", headings.find_headings),
     Detector("title and subtitle", opening.find_title),
     Detector("lists of headings", headings.find_lists),
     Detector("legal notices", notices.find_notices),
+    Detector("portraits of authors and publishers", portraits.find_portraits),
     Detector("lists of teasers", teasers.find_lists),
     Detector("lists of teasers under a marked heading", teasers.find_marked_lists),
     Detector("titles of other texts", teasers.find_titles),
@@ -61,9 +65,14 @@ DETECTORS = (
 """In the order in which they are applied; each sees the roles that those before it have found."""
 
 
-def assign_roles(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with their roles; datelines and agency credits become blocks of their own."""
-    draft = Draft.of(tuple(blocks))
+def assign_roles(blocks: Sequence[Block], author: str = "") -> tuple[Block, ...]:
+    """Return the blocks with their roles; datelines and agency credits become blocks of their own.
+
+    Args:
+        blocks: as read.
+        author: as the source's metadata state it.
+    """
+    draft = Draft.of(tuple(blocks), author)
     for detector in DETECTORS:
         draft = draft.with_roles(detector.find(draft))
     with_roles = (replace(block, role=role) for block, role in zip(draft.blocks, draft.roles, strict=True))

@@ -24,11 +24,13 @@ class Draft:
     """As read: `Block.role` is what the source marks, None if it marks nothing."""
     roles: tuple[Role, ...]
     """One for each block; PARAGRAPH until a detector finds another."""
+    author: str = ""
+    """As the source's metadata state it."""
 
     @classmethod
-    def of(cls, blocks: tuple[Block, ...]) -> Draft:
+    def of(cls, blocks: tuple[Block, ...], author: str = "") -> Draft:
         """Return the draft that no detector has seen yet."""
-        return cls(blocks, tuple(block.role or Role.PARAGRAPH for block in blocks))
+        return cls(blocks, tuple(block.role or Role.PARAGRAPH for block in blocks), author)
 
     def with_roles(self, found: Mapping[int, Role]) -> Draft:
         """Return the draft with the roles in `found` (by the index of their block)."""
@@ -36,7 +38,7 @@ class Draft:
             return self
         # A footnote stays one, whatever its text looks like.
         roles = (role if role is Role.FOOTNOTE else found.get(at, role) for at, role in enumerate(self.roles))
-        return Draft(self.blocks, tuple(roles))
+        return replace(self, roles=tuple(roles))
 
     @property
     def is_marked(self) -> bool:

@@ -41,6 +41,11 @@ _KICKER = re.compile(
     r"|Pressemitteilung|Presseinformation|Presseerklärung|Medienmitteilung|Eilmeldung)",
     re.IGNORECASE,
 )
+# Matches all of "Heimatverein Lindenau e. V.", "Stadtwerke Ulm GmbH"; not of "Gründung einer GmbH".
+_ORGANISATION = re.compile(
+    r"[A-ZÄÖÜ][^\s.:!?]{1,40}(?: (?:[A-ZÄÖÜ„\"»(\d&][^\s:!?]{0,40}|und|für|am|im|der|des|zu)){0,6}"
+    r" (?:e\. ?V\.|g?GmbH|GmbH & Co\. KG|AG|eG|e\. ?G\.)"
+)
 # Matches all of "Zutaten:", "Für den Teig:", "So geht's:", "Programm am Samstag:"; not of "Zutaten", "Für alle:".
 _LABEL = re.compile(
     r"(?:Zutaten|Zubereitung|Anleitung|Material(?:ien)?|Programm|Ablauf|Termine|Für (?:den|die|das) [A-ZÄÖÜ]\w+"
@@ -64,8 +69,8 @@ def is_section_name(text: str) -> bool:
 
 
 def is_kicker(text: str) -> bool:
-    """Return whether a line is the name of a section or genre over a title ("Kommentar", "2. Bundesliga")."""
-    return _KICKER.fullmatch(text) is not None
+    """Return whether a line over a title names a section, a genre or who publishes it ("Kommentar", "Ulmer Bad AG")."""
+    return _KICKER.fullmatch(text) is not None or _ORGANISATION.fullmatch(text) is not None
 
 
 def is_running_text(text: str) -> bool:
@@ -95,7 +100,7 @@ def is_title_like(text: str) -> bool:
     """Return whether a line could be the title of an article: it may be longer than a heading, ask, call or quote."""
     if len(text) > _LONGEST_TITLE or not _opens_well(text):
         return False
-    if is_section_name(text):
+    if is_section_name(text) or is_kicker(text):
         return True
     sentences = [text[start:end] for start, end in sentence_spans(text)]
     return not any(sentence.rstrip(_CLOSING).endswith((".", ",", ";", ":")) for sentence in sentences)

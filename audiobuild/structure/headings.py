@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Matches the beginning of "Preis: 199 Euro"; not of "Der Preis: hoch".
 _FIELD = re.compile(r"[A-ZÄÖÜ][\w/-]*:\s")
 _FEWEST_FIELDS = 3
+_FRAME = 3
+"""Signs before the words of a line in a frame."""
 _SHORTEST_LIST = 4
 """As many headings with no text between them are a list."""
 # Matches "3. Energie" and "Punkt 3: Energie"; not "3 Fragen an den Rat".
@@ -47,7 +49,8 @@ def find_headings(draft: Draft) -> dict[int, Role]:
     blocks, roles = draft.blocks, draft.roles
     if draft.is_marked or is_book(draft):
         return {}
-    others = closing_lines(blocks) | questions(draft) | _fields(draft)
+    items = {at for at, role in enumerate(roles) if role is Role.ITEM}
+    others = closing_lines(blocks) | questions(draft) | _fields(draft) | items
     found: dict[int, Role] = {}
     uncertain: dict[str, list[int]] = {}
     following = ""  # the text that comes next, without headings and asides
@@ -82,12 +85,17 @@ def _fields(draft: Draft) -> set[int]:
 
 
 def _kind(blocks: Sequence[Block], at: int) -> str:
-    """Return what makes short headings alike: a question mark, a number, no blank line below; empty for any other."""
+    """Return what makes short headings alike; empty for any that is like no other.
+
+    It is a question mark, a number, a frame ("+++ Wetter +++"), or no blank line below.
+    """
     text = blocks[at].text
     if text.endswith("?"):
         return "question"
     if _NUMBERED.match(text):
         return "number"
+    if blocks[at].source_position(0) - blocks[at].span[0] >= _FRAME:
+        return "framed"
     above = blocks[at - 1] if at else None
     alone_above = above is None or above.span[1] - above.source_position(len(above.text)) > 1
     below = blocks[at].span[1] - blocks[at].source_position(len(text))

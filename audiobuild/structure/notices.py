@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
-from audiobuild.structure.captions import opens_text
+from audiobuild.structure.captions import names_picture, opens_text, says_rights
 from audiobuild.structure.heading_lines import is_running_text
 
 if TYPE_CHECKING:
@@ -42,8 +42,16 @@ _NOTE = re.compile(
     r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|©|\(c\)|Copyright|Nachdruck"
     r"|Interessenkonflikt"
 )
+# Matches the beginning of "Pressekontakt:", "Kontakt für Medien", "Rückfragen bitte an"; not of "Kontakte nach Bonn".
+_PRESS_CONTACT = re.compile(
+    r"(?:(?:Presse|Medien)(?:kontakt|anfragen|stelle)|Pressesprecher(?:in)?:|Rückfrage|Für Rückfragen|Kontakt(?::|$)"
+    r"|(?:Weitere )?(?:Kontakt|Ansprechpartner(?:in)?|Informationen) für (?:die )?(?:Presse|Medien|Rückfragen"
+    r"|Journalist))"
+)
 _GOES_ON = 2
 """Paragraphs of running text under a heading with which the article continues after a notice."""
+_SHORT_TEXT = 8
+"""Words of a short paragraph of the article after a note."""
 _LONG_NOTICE = 200
 """A longer notice (in characters) is one in any position; a shorter one only in the second half."""
 
@@ -51,6 +59,11 @@ _LONG_NOTICE = 200
 def is_boilerplate(text: str) -> bool:
     """Return whether a text opens like a legal notice ("Alle Rechte vorbehalten.", "© 2025 Beispiel Verlag")."""
     return _BOILERPLATE.match(text) is not None and not opens_text(text)
+
+
+def is_press_contact(text: str) -> bool:
+    """Return whether a line opens the contact for the press under a press release."""
+    return _PRESS_CONTACT.match(text) is not None
 
 
 def is_note(text: str) -> bool:
@@ -71,10 +84,10 @@ def find_notices(draft: Draft) -> dict[int, Role]:
     for at, block in enumerate(blocks):
         if block.skipped or roles[at] is Role.TITLE:
             continue
-        running = is_running_text(block.text)
+        running = is_running_text(block.text) or _is_short_text(block.text)
         late = block.span[0] * 2 >= length or len(block.text) > _LONG_NOTICE
         if is_boilerplate(block.text):
-            credit = roles[at] is Role.CAPTION and paragraphs_after[at] >= 1
+            credit = roles[at] is Role.CAPTION and (paragraphs_after[at] >= 1 or names_picture(block.text))
             note = late and not credit and is_note(block.text) and not within
             within = within or (late and not credit)
         elif (note and running) or (roles[at] is Role.HEADING and paragraphs_after[at] >= _GOES_ON):
@@ -82,6 +95,17 @@ def find_notices(draft: Draft) -> dict[int, Role]:
         if within:
             found[at] = Role.BOILERPLATE
     return found
+
+
+def _is_short_text(text: str) -> bool:
+    """Return whether a paragraph of two short sentences or so is the article's, and says nothing of rights."""
+    words = text.split()
+    return (
+        len(words) >= _SHORT_TEXT
+        and text.endswith((".", "!", "?"))
+        and not is_boilerplate(text)
+        and not says_rights(text)
+    )
 
 
 def _paragraphs_after(draft: Draft) -> list[int]:

@@ -76,18 +76,28 @@ def _is_section(draft: Draft, first: int) -> bool:
 def _under_title(draft: Draft, opening: Sequence[int]) -> dict[int, Role]:
     """Find the line right under the first of `opening`: a subtitle (LEAD), or the title itself under its kicker."""
     blocks, roles = draft.blocks, draft.roles
-    if len(opening) == 1 or roles[opening[1]] is not Role.HEADING or blocks[opening[1]].role is Role.HEADING:
+    if len(opening) == 1 or blocks[opening[1]].role is Role.HEADING:
         return {}
     first, second, *others = opening
+    if others and is_kicker(blocks[first].text) and _could_be_title(draft, second):
+        return {second: Role.TITLE} | _under_title(draft, opening[1:])
+    if roles[second] is not Role.HEADING:
+        return {}
     adjacent = first + 1 == second
     if is_kicker(blocks[first].text) or (adjacent and _is_under_kicker(blocks[first].text, blocks[second].text)):
         return {second: Role.TITLE} | _under_title(draft, opening[1:])
     headed = any(roles[at] is Role.HEADING for at in others)
     credited = _is_signed(roles, second) or bool(others and dateline(blocks[others[0]].text))
     over_list = bool(others) and roles[others[0]] is Role.ITEM
-    if not is_section_name(blocks[second].text) and not over_list and (credited or not headed):
+    tight = draft.gap_below(first) <= 1 < draft.gap_below(second)
+    if not is_section_name(blocks[second].text) and not over_list and (credited or tight or not headed):
         return {second: Role.LEAD}
     return {}
+
+
+def _could_be_title(draft: Draft, at: int) -> bool:
+    """Return whether a line under a kicker is the title, though no text comes right under it."""
+    return draft.roles[at] in (Role.PARAGRAPH, Role.QUOTE, Role.HEADING) and is_title_like(draft.blocks[at].text)
 
 
 def _is_under_kicker(kicker: str, line: str) -> bool:

@@ -14,7 +14,7 @@ _ANNOUNCING = (
     r"|Das (?:Thema )?könnte (?:Sie|dich|Dich|euch) (?:auch )?(?:interessieren|gefallen)|Meistgelesen|Top-Themen"
     r"|(?:Ähnliche|Verwandte|Neueste|Letzte|Mehr) (?:Artikel|Beiträge|Themen|Posts)|Auch lesenswert|Themen folgen"
     r"|Mehr aus (?:diesem |dem |der )?\w+"
-    r"|Zum Weiterlesen|Meistgelesene(?: Artikel)?"
+    r"|Zum Weiterlesen|Meistgelesene(?: Artikel)?|Weiterführende Links|Related (?:[Pp]osts|[Aa]rticles)"
 )
 # Matches all of "Auch interessant", "Mehr zum Thema:"; not of "Mehr dazu sagte er nicht.".
 _ANNOUNCES = re.compile(rf"(?:{_ANNOUNCING})(?: (?:zum Thema|dazu|hier|auch))?:?", re.IGNORECASE)
@@ -45,6 +45,18 @@ _POINTER = re.compile(
     r"|Bereits (?:Abonnent|registriert|Kunde|Mitglied)\b.{0,3}|Jetzt (?:weiterlesen|registrieren|einloggen)\b"
     r"|Exklusiv für (?:Abonnenten|Abonnentinnen|Mitglieder|Plus)\b|(?:Hier|Bitte) (?:anmelden|einloggen|registrieren)\b"
     r"|Deine E-Mail-Adresse wird nicht\b|Ihre E-Mail-Adresse wird nicht\b|Erforderliche Felder sind\b"
+    r"|Sie müssen (?:angemeldet|eingeloggt|registriert) sein, um|Du musst (?:angemeldet|eingeloggt) sein, um"
+    r"|(?:Hast du|Haben Sie|Habt ihr) (?:das|dieses) Rezept (?:ausprobiert|nachge\w+)"
+    r"|(?:Hinterlass|Schreib)(?:e|t|en Sie)? (?:mir|uns) (?:(?:doch|gern|gerne|unten) )?(?:einen|deinen|euren|Ihren"
+    r"|eine)"
+    r" (?:Kommentar|Nachricht)|(?:Schreib|Verrat)(?:e|t|en Sie)? (?:es )?(?:mir|uns) .{0,30}in (?:den|die) Kommentare"
+    r"|Jetzt (?:(?:auch )?(?:unseren|unserem|den|dem) )(?:[\w-]+ ){0,2}[\w-]*(?:[Kk]anal|[Nn]ewsletter|[Pp]odcast)\b"
+    r"|(?:Newsletter|E-Mail|Mail|Nachricht) (?:wird )?nicht (?:richtig|korrekt) (?:angezeigt|dargestellt)"
+    # Themes in English, which many German blogs have.
+    r"|(?:Continue|Keep) reading\b|Read (?:more|the rest)\b|(?:Posted|Filed|Published) (?:in|on|by|under)\b"
+    r"|Tagged (?:with|as|in|[A-ZÄÖÜ#])|Leave a (?:comment|reply)\b|Share (?:this|on)\b|Click to (?:share|email|print)\b"
+    r"|(?:Previous|Next|Older|Newer) (?:[Pp]osts?|[Aa]rticle)\b|Comments (?:are closed|off)\b|Written by [A-ZÄÖÜ]"
+    r"|\d{1,3} min(?:ute)?s? read\b|Skip to (?:content|main)\b|(?:Table of contents|On this page)$"
     r"|Wir (?:verwenden|nutzen|benutzen) Cookies|Diese (?:Web)?[Ss]eite verwendet Cookies"
     r"|Das könnte (?:Sie|dich|Dich|euch) (?:auch )?interessieren)"
 )
@@ -65,6 +77,8 @@ _SHARE = (
     rf"(?:{_ACTION}|versenden|verschicken|weiterleiten|posten)"
     rf"|(?:Link|URL|Adresse) (?:kopieren|teilen))"
 )
+# Matches all of "Drucken", "Auf Pinterest merken", "E-Mail"; not of "Auf Pinterest".
+_BUTTON = rf"{_SHARE}|{_ACTION}|{_NETWORK}"
 # Matches all of "3 Kommentare", "Kommentare (2)", "2 Gedanken zu „Mein Balkon“", "Eine Antwort auf „Wald“"; not of
 # "Kommentare im Netz", "2 Gedanken".
 _COMMENTS_LINE = (
@@ -92,7 +106,7 @@ _CONTROL = re.compile(
     r"|(?:Diese[ns]? )?(?:Artikel|Beitrag|Post|Seite) (?:weiterempfehlen|per E-Mail (?:versenden|senden)|versenden)"
     rf"|{_SHARE}(?:[ ,|·•/]+{_SHARE}){{0,12}}"
     rf"|{_ACTION} (?:auf|per|bei|via) {_NETWORK}(?:(?:[ ,|·•/]+| und | oder ){_NETWORK}){{0,12}}"
-    rf"|{_NETWORK}(?:[ ,|·•/]+(?:{_NETWORK}|{_ACTION})){{1,12}}"
+    rf"|(?>{_BUTTON})(?:[ ,|·•/]+(?>{_BUTTON})){{1,12}}"
     rf"|(?:Auf|Per|Bei|Via) {_NETWORK} weitersagen"
     r"|(?:(?:Auf die|Zur|Meine) )?(?:Merk|Lese)liste(?: setzen| hinzufügen)?|Anhören|Vorlesen(?: lassen)?"
     r"|(?:Mehr|Weniger|Alle) (?:anzeigen|ansehen|laden|einblenden|ausblenden)"
@@ -101,7 +115,26 @@ _CONTROL = re.compile(
     r"|(?:Schreib|Hinterlass)(?:e|en Sie)? (?:einen|den ersten|eine) (?:Kommentar|Antwort)"
     r"|Teil(?:e|t|en Sie) (?:diesen|unseren|den) (?:Artikel|Beitrag|Text)"
     r"|Kommentieren|Startseite|Antwort(?:en)?(?: abbrechen)?|Auf \w+ antworten|Melden"
-    r"|Jetzt (?:abonnieren|anmelden|lesen|testen)"
+    r"|Jetzt (?:abonnieren|anmelden|lesen|testen|bestellen|buchen|spenden|bewerben|teilnehmen|informieren|entdecken"
+    r"|herunterladen|mitmachen|mitdiskutieren|Mitglied werden|unterstützen)"
+    r"|Mehr (?:erfahren|dazu|Infos|Informationen|Details)|Details (?:ansehen|anzeigen)|Read more|Share|Reply|Edit"
+    r"|Pin it|Merken|Rezept (?:drucken|merken|speichern)|(?:Direkt )?[Zz]u[mr] (?:Rezept|Zubereitung"
+    r"|Anleitung)(?: springen)?"
+    r"|(?:Diese[nr]? |Den )?(?:Newsletter|E-Mail|Mail|Ausgabe)?(?: ?hier)? ?[Ii]m Browser (?:öffnen|ansehen|anzeigen"
+    r"|lesen)"
+    r"|(?:Zur )?(?:Online|Web)-?(?:[Vv]ersion|[Aa]nsicht)(?: öffnen| ansehen| anzeigen)?"
+    r"|>{1,3} ?[A-ZÄÖÜ].{2,60}|[A-ZÄÖÜ][^.!?>»]{2,60} ?(?:>{2,3}|→|➔|►)"
+    # What readers are asked.
+    r"|(?:War|Fanden Sie|Findest du) (?:dieser?|diesen|dieses|der|den|das) (?:Artikel|Beitrag|Text|Rezept|Ratgeber"
+    r"|Tipp|Seite)"
+    r" (?:hilfreich|nützlich|interessant)\?(?: Ja ?[|/]? ?Nein)?"
+    r"|(?:Diesen |Dieses )?(?:Artikel|Beitrag|Rezept|Text|Seite) bewerten:?(?: ?[★☆⭐✩]{1,5})?(?: ?\([^()]{1,30}\))?"
+    # Between the parts of a text.
+    r"|(?:(?:Der )?(?:Artikel|Text|Beitrag) )?(?:[Ww]eiterlesen|[Gg]eht|[Ww]ird) nach der (?:Anzeige|Werbung)"
+    r"(?: weiter| fortgesetzt)?|Nach der (?:Anzeige|Werbung) (?:weiterlesen|geht es weiter)"
+    r"|Sperr(?:frist|vermerk)\s?: .{4,60}|Zur sofortigen (?:Veröffentlichung|Freigabe)|Abdruck (?:honorarfrei"
+    r"|frei).{0,40}|Belegexemplar erbeten"
+    r"|\[/[a-z][\w-]{2,30}\]|\[[a-z][\w-]{2,30}(?: [\w-]{1,30}=(?:\"[^\"]*\"|[^\s\"\]]+)){1,12} ?/?\]"
     # The way through a site.
     r"|(?:Zurück )?[Zz]u[mr] (?:Startseite|Übersicht|Seitenanfang|Anfang|Suche|Artikelübersicht|Hauptseite)"
     r"|[↑▲⬆] ?(?:[Nn]ach oben|(?:Zum )?Seitenanfang)?|[Nn]ach oben|Zurück nach oben"
@@ -120,7 +153,8 @@ _CONTROL = re.compile(
 )
 # Matches all of "Facebook", "Menü", "https://beispiel.de/a"; not of "Gesicht", "Die Suche", "www.beispiel.de".
 _BESIDE_CONTROL = re.compile(
-    rf"{_NETWORK}|https?://\S+|Menü|Navigation|Suchen?|Anmelden|Abmelden|Login|Logout|Registrieren|Abo|E-Paper|Kontakt"
+    rf"{_NETWORK}|https?://\S+|Ja(?: ?[|/·]? ?)Nein|Menü|Navigation|Suchen?|Anmelden|Abmelden|Login|Logout"
+    rf"|Registrieren|Abo|E-Paper|Kontakt"
 )
 # Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?",
 # "Start: 10 Uhr".

@@ -1,0 +1,105 @@
+"""Portraits at the end of an article: of its author ("Über die Autorin") and of who publishes a press release."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiobuild.model import Role
+from audiobuild.structure.bylines import credit_line
+from audiobuild.structure.heading_lines import is_heading, is_running_text
+from audiobuild.structure.notices import is_press_contact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiobuild.structure.draft import Draft
+
+# Matches all of "Autorin", "Gastautor"; not of "Autorität".
+_WHO = r"(?:Gast)?[Aa]utor(?:in|en|innen)?|Verfasser(?:in)?|[Rr]edakteur(?:in)?"
+# Matches all of "Über die Autorin", "Zum Autor:", "Die Autorin"; not of "Über die Autorin Anna Seghers".
+_LABEL = re.compile(
+    rf"(?:(?:(?:Mehr )?[Üü]ber (?:den|die|unsere?n?) |Zu[mr] |Der |Die )(?:{_WHO})|Über (?:mich|uns)):?"
+)
+# Matches the beginning of "Über den Autor: Jan Koch ist ...", "Unsere Autorin lebt in Ulm."; not of "Die Autorin lebt".
+_OPENING = re.compile(
+    rf"(?:Über (?:den|die) |Zu[mr] )(?:{_WHO})(?::| –) \S|Unsere? (?:{_WHO}) (?:[A-ZÄÖÜ]\S+ ){{0,3}}[a-zäöü]+t\b"
+)
+# Matches after a name in "Eva Lang ist Redakteurin", "Jan Koch, 43, schreibt über Wald"; not in "Eva Lang stand auf".
+_VERB = (
+    r"(?: ?\([^()]{1,20}\))?(?:, [^,.]{1,60},)? (?:ist|schreibt|arbeitet|lebt|berichtet|leitet|studiert|forscht|lehrt"
+    r"|wurde"
+    r"|bloggt|betreibt|unterrichtet|gehört|[a-zäöü]{3,15}t (?:seit|als|für|bei))\b"
+)
+# Matches all of "Über die Stadtwerke Lindau", "Über uns:"; not of "Über den Deich ans Meer.".
+_PUBLISHER = re.compile(
+    r"(?:Hintergrund: )?(?:Über|Das ist|Wer ist) (?:die |den |das )?[A-ZÄÖÜ„\"»][^.!?]{2,80}:?|Über uns:?"
+)
+_LAST = 4
+"""Blocks at the end of a text among which the portrait of its author stands."""
+_LONGEST, _MOST = 600, 4
+"""Characters of a portrait, and its paragraphs."""
+
+
+def find_portraits(draft: Draft) -> dict[int, Role]:
+    """Find portraits (BOILERPLATE) after the text: of its author, and of who publishes it above the press contact."""
+    heard = [at for at in range(len(draft.blocks)) if draft.is_heard(at) and draft.roles[at] is not Role.BOILERPLATE]
+    text = next((at for at in heard if is_running_text(draft.blocks[at].text)), len(draft.blocks))
+    found: dict[int, Role] = {}
+    for at in heard:
+        if at > text:
+            found |= dict.fromkeys(_labelled(draft, at), Role.BOILERPLATE)
+            found |= dict.fromkeys(_of_publisher(draft, at), Role.BOILERPLATE)
+    names = _names(draft)
+    for at in heard[-_LAST:]:
+        portrayed = draft.blocks[at].text
+        if at > text and len(portrayed) <= _LONGEST and draft.roles[at] in (Role.PARAGRAPH, Role.QUOTE):
+            of_author = any(re.match(re.escape(name) + _VERB, portrayed) for name in names)
+            if of_author or _OPENING.match(portrayed):
+                found[at] = Role.BOILERPLATE
+    return found
+
+
+def _names(draft: Draft) -> list[str]:
+    """Return the names of the authors: as the source states them, and those in bylines."""
+    lines = (
+        line.author
+        for block, role in zip(draft.blocks, draft.roles, strict=True)
+        if role is Role.BYLINE and (line := credit_line(block.text))
+    )
+    names = (name.strip() for written in (draft.author, *lines) for name in re.split(r",| und | & |/", written))
+    return [name for name in names if " " in name]
+
+
+def _labelled(draft: Draft, at: int) -> range:
+    """Return the blocks from "Über die Autorin" to the end, if nothing but a portrait is there."""
+    if not _LABEL.fullmatch(draft.blocks[at].text):
+        return range(0)
+    under = list(_section(draft, at))
+    beyond = range(under[-1] + 1 if under else at + 1, len(draft.blocks))
+    last = not any(draft.is_heard(n) and draft.roles[n] is not Role.BOILERPLATE for n in beyond)
+    short = sum(len(draft.blocks[n].text) for n in under) <= 2 * _LONGEST
+    return range(at, under[-1] + 1) if under and last and short and len(under) <= _MOST else range(0)
+
+
+def _section(draft: Draft, at: int) -> Iterator[int]:
+    """Yield the blocks under a line that are heard, up to the next heading or notice."""
+    for under in range(at + 1, len(draft.blocks)):
+        if draft.roles[under] in (Role.HEADING, Role.BOILERPLATE):
+            return
+        if draft.is_heard(under):
+            yield under
+
+
+def _of_publisher(draft: Draft, at: int) -> range:
+    """Return the blocks from "Über die Stadtwerke Ulm" to the contact for the press, if only a portrait is between."""
+    text = draft.blocks[at].text
+    stands_over = draft.roles[at] is Role.HEADING or text.endswith(":") or is_heading(text)
+    if not (stands_over and _PUBLISHER.fullmatch(text)):
+        return range(0)
+    under = list(_section(draft, at))
+    end = under[-1] + 1 if under else len(draft.blocks)
+    while end < len(draft.blocks) and not draft.is_heard(end):
+        end += 1
+    contact = end < len(draft.blocks) and is_press_contact(draft.blocks[end].text)
+    return range(at, end) if contact and 0 < len(under) <= _MOST else range(0)

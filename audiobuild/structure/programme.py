@@ -1,0 +1,55 @@
+"""The days of a programme: lines such as "Freitag, 6. Juni", each over what takes place on it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_WEEKDAYS, WEEKDAY_NAMES
+from audiobuild.model import Role
+from audiobuild.structure.books import is_book
+from audiobuild.structure.heading_lines import is_running_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiobuild.structure.draft import Draft
+
+_MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|\d{{1,2}}\.)"
+# Matches all of "Freitag, 6. Juni", "Samstag", "So., 8.6.2025", "Montag, 2. Juni 2025:"; not of "Montag, 9 Uhr".
+_DAY = re.compile(
+    rf"(?:{'|'.join(sorted(WEEKDAY_NAMES))}|(?:{'|'.join(SHORT_WEEKDAYS)})\.?)"
+    rf"(?P<date>,? (?:den |der |dem )?\d{{1,2}}\. ?{_MONTH}(?: ?\d{{4}})?)?:?"
+)
+_FEWEST = 2
+
+
+def find_days(draft: Draft) -> dict[int, Role]:
+    """Find the days of a programme (HEADING): two or more weekdays of one form, each with lines under it.
+
+    The lines right under a day are its items.
+    """
+    if draft.is_marked or is_book(draft):
+        return {}
+    days = {at: found for at, block in enumerate(draft.blocks[:-1]) if (found := _opening(draft, at, block.text))}
+    for dated in (True, False):
+        alike = [at for at, found in days.items() if bool(found["date"]) is dated and at + 1 not in days]
+        if len(alike) >= _FEWEST:
+            events = {under: Role.ITEM for at in alike for under in _events(draft, at)}
+            return events | dict.fromkeys(alike, Role.HEADING)
+    return {}
+
+
+def _events(draft: Draft, day: int) -> Iterator[int]:
+    """Yield the short lines under a day with no blank line between."""
+    for at in range(day + 1, len(draft.blocks)):
+        if draft.gap_below(at - 1) > 1 or not draft.is_undecided(at) or is_running_text(draft.blocks[at].text):
+            return
+        yield at
+
+
+def _opening(draft: Draft, at: int, text: str) -> re.Match[str] | None:
+    """Return the match of a day that stands under a blank line."""
+    free = draft.blocks[at].role is None and draft.roles[at] in (Role.PARAGRAPH, Role.DATE)
+    apart = at > 0 and draft.gap_below(at - 1) > 1
+    return _DAY.fullmatch(text) if free and apart else None

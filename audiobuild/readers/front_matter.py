@@ -21,13 +21,23 @@ _MAX_LENGTH = 256 * 1024
 _LINE_END = r"[ \t]*(?:\r\n|\r|\n|\Z)"
 _YAML = re.compile(rf"\s*---{_LINE_END}(?P<inner>.*?)^(?:---|\.\.\.){_LINE_END}", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(rf"\s*\+\+\+{_LINE_END}(?P<inner>.*?)^\+\+\+{_LINE_END}", re.DOTALL | re.MULTILINE)
+# Matches "title: Mein Lauf\ndate: 2019-10-06\n---\n"; not "Titel\n---\n".
+_UNOPENED = re.compile(
+    rf"\s*(?P<inner>(?:title|layout|date): [^\n]*\n(?:(?:[\w-]+:(?:[ \t][^\n]*)?|[ \t]*-[ \t][^\n]*"
+    rf"|[ \t]+\S[^\n]*)\r?\n){{1,60}})"
+    rf"---{_LINE_END}"
+)
+"""YAML without the line that opens it, as Hexo writes it."""
+# Matches in "Obstverein <info@obst.example>"; not in "a < b > c".
+_MAIL_ADDRESS = re.compile(r"\s*<[^<>\s]{1,80}@[^<>\s]{1,80}>")
 _JSON = re.compile(r"\{\s*\"")
 _FIELD = re.compile(r"^(?P<key>[A-Za-zÄÖÜäöü][\w .-]{0,30}?)[ \t]*:(?:[ \t]+(?P<value>\S.*?))?[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(r"^[\"']?(?:title|titel)[\"']?[ \t]*[:=]", re.IGNORECASE | re.MULTILINE)
 _NEXT_KEY = re.compile(r"^(?=[^\s#])|\Z", re.MULTILINE)
 _PANDOC = re.compile(r"%[ \t]*(?P<title>[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]+[^\r\n]+)*)(?:\r\n|\r|\n|\Z)")
 _KEY_LINE = re.compile(
-    r"(?P<key>Titel|Title|Überschrift|Von|Autor(?:in|en)?|Authors?|Verfasser(?:in)?|Datum|Date|Veröffentlicht"
+    r"(?P<key>Titel|Title|Überschrift|Betreff|Subject|Von|From|Autor(?:in|en)?|Authors?|Verfasser(?:in)?|Datum|Date"
+    r"|Veröffentlicht"
     r"|Beschreibung|Description|"
     r"Sprache|Language|Link|URL|Untertitel|Tags?|Schlagworte|Kategorien?|Category|Slug|Status|Summary|Keywords)"
     r"[ \t]*:[ \t]+(?P<value>\S[^\r\n]*)(?:\r\n|\r|\n|\Z)",
@@ -35,7 +45,8 @@ _KEY_LINE = re.compile(
 )
 # Matches the beginning of "Ressort: Reise" and "Lesezeit: 4 Minuten"; not of "Ort des Treffens".
 _FURTHER_KEY_LINE = re.compile(
-    r"(?P<key>Ressort|Rubrik|Serie|Genre|Thema|Themen|Quelle|Source|Medium|Zeitung|Ausgabe|Verlag|Herausgeber(?:in)?|"
+    r"(?P<key>An|To|Cc|Gesendet|Antwort an|Reply-To|Ressort|Rubrik|Serie|Genre|Thema|Themen|Quelle|Source|Medium"
+    r"|Zeitung|Ausgabe|Verlag|Herausgeber(?:in)?|"
     r"Redaktion|Text|Fotos?|Bild(?:er)?|Stand|Aktualisiert|Erschienen|Published|Ort|Seite|Jahr|Lizenz|Licen[sc]e|ISBN|"
     r"Schlagwörter|Stichwort|Stichworte|Stichwörter|Lesezeit|Lesedauer|Zeichen(?:zahl)?|Wörter|Länge|Umfang|Dachzeile"
     r"|Subtitle|Unterzeile|Vorspann|Section|Topics?)"
@@ -43,7 +54,7 @@ _FURTHER_KEY_LINE = re.compile(
     re.IGNORECASE,
 )
 """Lines that belong to a head, but do not make one."""
-_TITLE_KEYS = ("titel", "title", "überschrift")
+_TITLE_KEYS = ("titel", "title", "überschrift", "betreff", "subject")
 _SUBTITLE_KEYS = ("untertitel", "subtitle", "unterzeile", "vorspann")
 
 
@@ -98,7 +109,7 @@ def front_matter(source: str) -> FrontMatter:
     such as text between two rules, is left to the text.
     """
     head = source[:_MAX_LENGTH]
-    for pattern, parse in ((_YAML, _parse_yaml), (_TOML, _parse_toml)):
+    for pattern, parse in ((_YAML, _parse_yaml), (_TOML, _parse_toml), (_UNOPENED, _parse_yaml)):
         if found := pattern.match(head):
             values, warnings = parse(found["inner"])
             return _made(source, values, found, warnings)
@@ -121,8 +132,8 @@ def key_lines(source: str) -> FrontMatter:
     count = 0
     while line := _KEY_LINE.match(source, position) or _FURTHER_KEY_LINE.match(source, position):
         is_title = line["key"].casefold() in _TITLE_KEYS
-        key = "title" if is_title else "author" if line["key"].casefold() == "von" else line["key"]
-        values.setdefault(key, line["value"].rstrip())
+        key = "title" if is_title else "author" if line["key"].casefold() in ("von", "from") else line["key"]
+        values.setdefault(key, _MAIL_ADDRESS.sub("", line["value"]).rstrip())
         if title is None and is_title:
             title = line.span("value")
         if line["key"].casefold() in _SUBTITLE_KEYS:

@@ -47,7 +47,7 @@ def split(article: Article, *, chapters: str = "auto", read: Collection[str] = f
     Raises:
         SourceError: the article has nothing that can be narrated.
     """
-    blocks = assign_roles(tuple(apply_marks(article.blocks)), article.about.author)
+    blocks = assign_roles(tuple(apply_marks(article.blocks)), article.about.author, article.inline)
     if Role.FOOTNOTE in read:
         blocks = tuple(with_inline_notes(blocks))
     blocks = narrate(tuple(with_placeholders(blocks, read)), read)

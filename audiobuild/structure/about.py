@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_TITLE = 90
+# Matches the end of "Do, 6.11."; not of "Kapitel 6."
+_DAY = re.compile(r"\d\.\d{1,2}\.$")
 _FEWEST_LETTERS = 3
 # Matches "3f2a9c0e77", "20250503", "untitled-2"; not "der-grosse-regen".
 _HASH = re.compile(
@@ -32,8 +34,10 @@ def describe(about: About, blocks: Sequence[Block], title: str = "") -> About:
         blocks: the article's blocks with their roles and, if skipped, the reason.
         title: takes precedence over any other title; empty for none.
     """
-    credits_ = (block.text for block in blocks if block.role in (Role.BYLINE, Role.DATE))
-    lines = [line for line in (credit_line(text) or placed_line(text) for text in credits_) if line]
+    credits_ = [block.text for block in blocks if block.role in (Role.BYLINE, Role.DATE)]
+    named = [f"Von {block.text}" for block in blocks if block.role is Role.BYLINE]  # a name under its label
+    found = (credit_line(text) or placed_line(text) for text in (*credits_, *named))
+    lines = [line for line in found if line]
     return replace(
         about,
         title=title or about.title or _title(about, blocks),
@@ -57,7 +61,7 @@ def _title(about: About, blocks: Sequence[Block]) -> str:
 def join_titles(titles: Sequence[str]) -> str:
     """Join stacked headings to one title without a full stop or colon ("Erstes Buch: 1", "Die Flucht", "Zutaten")."""
     *stacked, last = titles
-    last = last if last.endswith("..") else last.removesuffix(".").removesuffix(":")
+    last = last if last.endswith("..") or _DAY.search(last) else last.removesuffix(".").removesuffix(":")
     return ": ".join([*(title if is_kicker(title) else title.rstrip(".:") for title in stacked), last])
 
 

@@ -39,7 +39,7 @@ _BYLINE = re.compile(
     r"|Protokolliert von"
     rf"|[Vv]on (?:unsere[mnr]|ihre[mnr]) (?:\w+ )?{_JOB}"
     r"|(?:Das (?:Gespräch|Interview) führten?|Die Fragen stellten?|Interview führten?|Es berichten?|Interviewt von)"
-    r"|(?P<label>(?:Von|Text|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
+    r"|(?P<label>(?:Von|Text|TEXT|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
     r"|Verfasser(?:in)?|Korrespondent(?:in)?):))"
     rf"\s+(?P<who>{_PERSONS}|(?(label){_NAME}|(?!)))(?:\s?[,/|–-]\s?(?P<where>[^.!?]{{2,40}}))?\.?"
 )
@@ -61,7 +61,8 @@ _LONGEST_LINE = 160
 _SEPARATOR = re.compile(r"\s*[|·•/]\s+|\s+[–—-]\s+|,\s+(?=\d{1,2}\.\s?[\dA-Z])")
 # Matches "Lesezeit: 4 Minuten", "18.30 Uhr", "5 Kommentare"; not "18 Jahre".
 _OTHER = re.compile(
-    r"(?:Lesezeit|Lesedauer|Dauer|Ressort|Rubrik)\b.{0,30}|\d{1,2}[.:]\d\d(?: Uhr)?"
+    r"(?:Lesezeit|Lesedauer|Dauer|Ressort|Rubrik|Kategorien?)\b.{0,30}|(?:Fotos?|FOTOS?|Bilder|Illustration"
+    r"|Kamera): .{3,40}|\d{1,2}[.:]\d\d(?: Uhr)?"
     r"|\d+ (?:Min(?:uten|\.)?(?: Lesezeit)?|Kommentare?)"
 )
 
@@ -92,6 +93,13 @@ _LATEST_PLACE = 4
 
 _MARKED = (Role.ITEM, Role.HEADING)
 """Roles of a source in which some pages mark their credits."""
+
+
+# Matches all of "Dr. Wencke Harms, Lüneburg", "Prof. Dr. Eva Lang"; not of "Dr. Harms", "Dr. Eva Lang geht in Rente".
+_DOCTOR = re.compile(rf"(?:Prof\. |Dr\. |PD |Dipl\.-\w+\.? ){{1,3}}{_PERSON}(?:, [A-ZÄÖÜ][\w -]{{2,30}})?")
+# Matches all of "Von:", "Autorin:"; not of "Von vorn".
+_ALONE = re.compile(r"(?:Von|Autor(?:in)?|Text|Autoren):")
+"""A label with the name in the line below."""
 
 
 class CreditLine(NamedTuple):
@@ -136,6 +144,8 @@ def credit_line(text: str) -> CreditLine | None:
     for field in [text] if date_line(text) or byline(text) else _SEPARATOR.split(text):
         if name := byline(field):
             author = author or name
+        elif (posted := _POSTED.fullmatch(field)) and (day := date_line(posted["day"])):
+            author, published = author or posted["who"] or posted["by"] or "", published or day
         elif day := date_line(field):
             published = published or day
         elif not _OTHER.fullmatch(field) and not is_agency(field):
@@ -156,7 +166,15 @@ def find_credits(draft: Draft) -> dict[int, Role]:
     found = {at: Role.BYLINE if line.author else Role.DATE for at, line in lines.items() if line}
     opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at)][1:_LATEST_PLACE]
     placed = {at: Role.DATE for at in opening if draft.is_undecided(at) and placed_line(draft.blocks[at].text)}
-    return placed | found
+    named = {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _DOCTOR.fullmatch(draft.blocks[at].text)}
+    named |= {
+        at: Role.BYLINE
+        for label in range(len(draft.blocks) - 1)
+        if draft.is_undecided(label) and _ALONE.fullmatch(draft.blocks[label].text)
+        for at in (label, label + 1)
+        if byline(f"Von {draft.blocks[label + 1].text}")
+    }
+    return placed | found | named
 
 
 def placed_line(text: str) -> CreditLine | None:

@@ -46,6 +46,8 @@ _AGENCY_CREDIT = re.compile(
     r"|Pixabay|AFP via Getty Images)(?: ?[/|] ?[\w .-]{2,40}){0,2}",
 )
 _LONGEST = 220
+_MOST_ABOVE = 2
+"""Further lines of a caption above the one over the credit."""
 _LONGEST_ABOVE_CREDIT, _LONGEST_CREDIT = 160, 80
 
 
@@ -63,10 +65,14 @@ def find_above_credits(draft: Draft) -> dict[int, Role]:
         text, credit = draft.blocks[at].text, draft.blocks[at + 1].text
         if len(text) > _LONGEST_ABOVE_CREDIT or draft.roles[at + 1] is not Role.CAPTION or not draft.is_undecided(at):
             continue
+        first = at
+        while first > max(at - _MOST_ABOVE, 1) and draft.gap_below(first - 1) <= 1 and draft.is_undecided(first - 1):
+            first -= 1
         last = at + 2 == len(draft.blocks)
-        apart = draft.gap_below(at) < min(draft.gap_below(at - 1), draft.gap_below(at if last else at + 1) + last)
-        if apart and len(credit) <= _LONGEST_CREDIT and _OPENING.match(credit) and any(map(draft.is_heard, range(at))):
-            found[at] = Role.CAPTION
+        apart = draft.gap_below(at) < min(draft.gap_below(first - 1), draft.gap_below(at if last else at + 1) + last)
+        credited = len(credit) <= _LONGEST_CREDIT and _OPENING.match(credit.lstrip("("))
+        if apart and credited and any(map(draft.is_heard, range(first))):
+            found |= dict.fromkeys(range(first, at + 1), Role.CAPTION)
     return found
 
 

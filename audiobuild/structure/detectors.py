@@ -16,11 +16,13 @@ from audiobuild.structure import (
     further_headings,
     headings,
     lines_of_headings,
+    links,
     notices,
     opening,
     page_numbers,
     portraits,
     programme,
+    references,
     teasers,
     unnumbered,
 )
@@ -30,6 +32,8 @@ from audiobuild.structure.heading_lines import is_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from audiobuild.model import InlineMarkup
 
 DETECTORS = (
     # By the text of a block alone; the first that finds something decides.
@@ -55,24 +59,27 @@ DETECTORS = (
     Detector("title and subtitle", opening.find_title),
     Detector("lists of headings", headings.find_lists),
     Detector("legal notices", notices.find_notices),
-    Detector("portraits of authors and publishers", portraits.find_portraits),
+    Detector("notes and sources", references.find_references),
     Detector("lists of teasers", teasers.find_lists),
     Detector("lists of teasers under a marked heading", teasers.find_marked_lists),
+    Detector("links", links.find_links),
     Detector("titles of other texts", teasers.find_titles),
     Detector("readers' comments", teasers.find_comments),
+    Detector("portraits of authors and publishers", portraits.find_portraits),
     Detector("lead", opening.find_lead),
 )
 """In the order in which they are applied; each sees the roles that those before it have found."""
 
 
-def assign_roles(blocks: Sequence[Block], author: str = "") -> tuple[Block, ...]:
+def assign_roles(blocks: Sequence[Block], author: str = "", inline: Sequence[InlineMarkup] = ()) -> tuple[Block, ...]:
     """Return the blocks with their roles; datelines and agency credits become blocks of their own.
 
     Args:
         blocks: as read.
         author: as the source's metadata state it.
+        inline: the source's links and emphasis.
     """
-    draft = Draft.of(tuple(blocks), author)
+    draft = Draft.of(tuple(blocks), author, links.linked_blocks(blocks, inline))
     for detector in DETECTORS:
         draft = draft.with_roles(detector.find(draft))
     with_roles = (replace(block, role=role) for block, role in zip(draft.blocks, draft.roles, strict=True))

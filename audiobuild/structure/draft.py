@@ -26,11 +26,13 @@ class Draft:
     """One for each block; PARAGRAPH until a detector finds another."""
     author: str = ""
     """As the source's metadata state it."""
+    linked: frozenset[int] = frozenset()
+    """The blocks whose words all belong to links."""
 
     @classmethod
-    def of(cls, blocks: tuple[Block, ...], author: str = "") -> Draft:
+    def of(cls, blocks: tuple[Block, ...], author: str = "", linked: frozenset[int] = frozenset()) -> Draft:
         """Return the draft that no detector has seen yet."""
-        return cls(blocks, tuple(block.role or Role.PARAGRAPH for block in blocks), author)
+        return cls(blocks, tuple(block.role or Role.PARAGRAPH for block in blocks), author, linked)
 
     def with_roles(self, found: Mapping[int, Role]) -> Draft:
         """Return the draft with the roles in `found` (by the index of their block)."""

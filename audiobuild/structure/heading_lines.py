@@ -51,6 +51,8 @@ _LABEL = re.compile(
     r"(?:Zutaten|Zubereitung|Anleitung|Material(?:ien)?|Programm|Ablauf|Termine|Für (?:den|die|das) [A-ZÄÖÜ]\w+"
     r"|So (?:geht|wird|macht)\b)[^.:;!?\d]{0,40}:"
 )
+# Matches all of "TV Elm – HSG Au 27:28 (14:12)", "SV Ulm - FC Bonn 1:1"; not of "Ulm – Bonn", "Ein 2:1 zum Schluss".
+_SCORE = re.compile(r"\S.{1,40} [–-] .{1,40} \d{1,3}:\d{1,3}(?: ?[(n][^()]{0,30}\)?)?")
 _BAD_ENDS = (".", ",", ";", ":", "…", "!", "–", "-")
 _CLOSING = "»«“”\"’'‹›) "
 _QUOTES = re.compile('[„“”"»«‚‘›‹]')
@@ -66,6 +68,11 @@ def is_section_name(text: str) -> bool:
     """Return whether a line is a heading in any position ("Erstes Kapitel", "Kapitel 3", "XII.", "Prolog", "7")."""
     found = _SECTION.fullmatch(text) if len(text) <= _LONGEST else None
     return found is not None and text[:1] == text[:1].upper() and not (found["name"] or "").endswith((".", ","))
+
+
+def is_score(text: str) -> bool:
+    """Return whether a line is the result of a match ("SV Ulm – FC Bonn 1:1")."""
+    return _SCORE.fullmatch(text) is not None
 
 
 def is_kicker(text: str) -> bool:
@@ -84,7 +91,12 @@ def is_heading(text: str) -> bool:  # noqa: PLR0911 -- one return for each condi
         return True
     if len(text) > _LONGEST or len(text.split()) > _MOST_WORDS or not _opens_well(text):
         return False
-    if text.rstrip(_CLOSING).endswith(_BAD_ENDS) or _FIELDS.search(text) or (text[0] == "(" and text[-1] == ")"):
+    if (
+        is_score(text)
+        or text.rstrip(_CLOSING).endswith(_BAD_ENDS)
+        or _FIELDS.search(text)
+        or (text[0] == "(" and text[-1] == ")")
+    ):
         return False
     if _QUOTES.search(text):
         if "?" in text or "!" in text:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.german.sentences import sentence_spans
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book
 from audiobuild.structure.draft import ASIDES, Draft
-from audiobuild.structure.heading_lines import is_heading, is_running_text, is_section_name
+from audiobuild.structure.heading_lines import is_heading, is_running_text, is_score, is_section_name
 from audiobuild.structure.interviews import questions
 from audiobuild.structure.letters import closing_lines, is_salutation
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 # Matches the beginning of "Preis: 199 Euro"; not of "Der Preis: hoch".
 _FIELD = re.compile(r"[A-ZÄÖÜ][\w/-]*:\s")
 _FEWEST_FIELDS = 3
+_SHORT_TEXT = 50
+"""Characters of a paragraph of two sentences under a heading."""
 _FRAME = 3
 """Signs before the words of a line in a frame."""
 _SHORTEST_LIST = 4
@@ -60,13 +63,14 @@ def find_headings(draft: Draft) -> dict[int, Role]:
         skipped = not draft.is_heard(at) or roles[at] is Role.BOILERPLATE
         if skipped or (following and is_salutation(block.text)):
             continue
-        if block.role is None and at not in others and following and is_heading(block.text):
-            if listed or is_running_text(following) or is_section_name(block.text):
+        free = block.role is None and at not in others and not _closes_list(draft, at)
+        if free and following and is_heading(block.text):
+            if listed or _is_text(following) or is_section_name(block.text):
                 found[at] = Role.HEADING
             elif following.endswith((".", "!", ")")):
                 uncertain.setdefault(_kind(blocks, at), []).append(at)
         if Role.HEADING not in (found.get(at), roles[at]):
-            following, listed = block.text, roles[at] is Role.ITEM
+            following, listed = block.text, roles[at] is Role.ITEM or is_score(block.text)
     certain = {_kind(blocks, at) for at, role in enumerate(roles) if Role.HEADING in (found.get(at), role)}
     return found | {at: Role.HEADING for kind in certain - {""} for at in uncertain.get(kind, ())}
 
@@ -82,6 +86,21 @@ def _fields(draft: Draft) -> set[int]:
         found.update(run if len(run) >= _FEWEST_FIELDS else ())
         run = [at] if _FIELD.match(block.text) else []
     return found | set(run if len(run) >= _FEWEST_FIELDS else ())
+
+
+def _is_text(text: str) -> bool:
+    """Return whether a paragraph is running text, or has two short sentences."""
+    return is_running_text(text) or (len(text) >= _SHORT_TEXT and len(sentence_spans(text)) > 1)
+
+
+def _closes_list(draft: Draft, at: int) -> bool:
+    """Return whether a line is the last of a few short ones under a line with a colon ("Getauft wurden:")."""
+    if draft.gap_below(at) <= 1:
+        return False
+    first = at
+    while first > 0 and draft.gap_below(first - 1) <= 1 and not is_running_text(draft.blocks[first - 1].text):
+        first -= 1
+    return first < at and draft.blocks[first].text.endswith(":")
 
 
 def _kind(blocks: Sequence[Block], at: int) -> str:

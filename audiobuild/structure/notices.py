@@ -35,7 +35,7 @@ _BOILERPLATE = re.compile(
     r"|Sofern nicht anders (?:ausgewiesen|angegeben|gekennzeichnet), (?:steht|stehen|gilt)\b"
     r"|(?:\* ?)?Bei den (?:Verlinkungen|Links|mit \* \w+ Links) handelt es sich um\b"
     r"|.{3,160}\(abgerufen am:? ?\d|Zitiervorschlag\b"
-    r"|©|\(c\) ?(?=\d{4}|[A-ZÄÖÜ])"
+    r"|-- ?$|©|\(c\) ?(?=\d{4}|[A-ZÄÖÜ])"
 )
 # Matches the beginning of "Anmerkung der Redaktion: ..."; not of "Impressum".
 _NOTE = re.compile(

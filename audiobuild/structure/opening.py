@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
     from audiobuild.structure.draft import Draft
 
+# Matches the beginning of "Eine Spurensuche am Fluss", "Ein Besuch bei Anna"; not of "Ein Wald für die Schule".
+_SUBTITLE = re.compile(
+    r"Eine? (?:[a-zäöü]+ )?(?:[A-ZÄÖÜ][a-zäöü]+)?(?:[Ss]uche|[Bb]ericht|[Bb]esuch|[Rr]eise|[Rr]eportage|[Pp]orträt"
+    r"|[Mm]ärchen|[Gg]eschichte"
+    r"|[Ee]rzählung|[Ee]ssay|[Gg]espräch|[Ii]nterview|[Rr]undgang|[Nn]achruf|[Üü]berblick|[Pp]lädoyer|[Rr]ückblick"
+    r"|[Aa]nalyse)\b"
+)
 _LONGEST_LEAD = 600
 _LONGER_AFTER_LEAD = 2
 _KICKER_WORDS = 3
@@ -103,7 +111,13 @@ def _could_be_title(draft: Draft, at: int) -> bool:
 def _is_under_kicker(kicker: str, line: str) -> bool:
     """Return whether `line` is a title under a few words ("Hafenstreik"), not a section's heading under a title."""
     short = len(kicker.split()) <= _KICKER_WORDS < len(line.split())
-    return short and line[0].isalpha() and not line.endswith(("?", ":")) and not is_section_name(line)
+    return (
+        short
+        and not _SUBTITLE.match(line)
+        and line[0].isalpha()
+        and not line.endswith(("?", ":"))
+        and not is_section_name(line)
+    )
 
 
 def _is_signed(roles: Sequence[Role], at: int) -> bool:

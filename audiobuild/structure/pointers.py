@@ -51,6 +51,10 @@ _POINTER = re.compile(
     r"|eine)"
     r" (?:Kommentar|Nachricht)|(?:Schreib|Verrat)(?:e|t|en Sie)? (?:es )?(?:mir|uns) .{0,30}in (?:den|die) Kommentare"
     r"|Jetzt (?:(?:auch )?(?:unseren|unserem|den|dem) )(?:[\w-]+ ){0,2}[\w-]*(?:[Kk]anal|[Nn]ewsletter|[Pp]odcast)\b"
+    r"|\*? ?(?:Affiliate|Werbe|Partner)-?[Ll]inks?\b|Die(?:ser|se|ses) (?:Artikel|Beitrag|Seite|Text) enthält (?:Werbe"
+    r"|Affiliate|Partner|Provision|Werbung)|(?:\*|Mit (?:einem )?(?:\*|Stern)).{0,60}(?:Affiliate|Provision|Werbelink"
+    r"|Partnerlink)"
+    r"|.{0,90}(?:[Ss]chreib(?:en Sie|t|e) (?:uns|mir)|[Ll]eserbriefe?|[Ff]eedback) ?(?:an|unter)?:? \S{2,40}@\S{4,40}$"
     r"|(?:Newsletter|E-Mail|Mail|Nachricht) (?:wird )?nicht (?:richtig|korrekt) (?:angezeigt|dargestellt)"
     # Themes in English, which many German blogs have.
     r"|(?:Continue|Keep) reading\b|Read (?:more|the rest)\b|(?:Posted|Filed|Published) (?:in|on|by|under)\b"
@@ -78,7 +82,7 @@ _SHARE = (
     rf"|(?:Link|URL|Adresse) (?:kopieren|teilen))"
 )
 # Matches all of "Drucken", "Auf Pinterest merken", "E-Mail"; not of "Auf Pinterest".
-_BUTTON = rf"{_SHARE}|{_ACTION}|{_NETWORK}"
+_BUTTON = rf"{_SHARE}|(?:(?:Seite|Artikel|Beitrag) )?{_ACTION}|{_NETWORK}|[Nn]ach oben|Startseite|Zurück"
 # Matches all of "3 Kommentare", "Kommentare (2)", "2 Gedanken zu „Mein Balkon“", "Eine Antwort auf „Wald“"; not of
 # "Kommentare im Netz", "2 Gedanken".
 _COMMENTS_LINE = (
@@ -106,7 +110,9 @@ _CONTROL = re.compile(
     r"|(?:Diese[ns]? )?(?:Artikel|Beitrag|Post|Seite) (?:weiterempfehlen|per E-Mail (?:versenden|senden)|versenden)"
     rf"|{_SHARE}(?:[ ,|·•/]+{_SHARE}){{0,12}}"
     rf"|{_ACTION} (?:auf|per|bei|via) {_NETWORK}(?:(?:[ ,|·•/]+| und | oder ){_NETWORK}){{0,12}}"
-    rf"|(?>{_BUTTON})(?:[ ,|·•/]+(?>{_BUTTON})){{1,12}}"
+    rf"|(?>{_BUTTON})(?:[ ,|·•/:]+(?>{_BUTTON})){{1,12}}"
+    r"|.{3,100} ?[(\[](?:PDF|DOCX?|XLSX?|ZIP|EPUB)\b[^()\[\]]{0,30}[)\]]"
+    r"|Stand:? [A-ZÄÖÜ][a-zä]{2,8} \d{4}|Jetzt kommentieren|(?:Abo|E-?Paper) (?:testen|lesen)"
     rf"|(?:Auf|Per|Bei|Via) {_NETWORK} weitersagen"
     r"|(?:(?:Auf die|Zur|Meine) )?(?:Merk|Lese)liste(?: setzen| hinzufügen)?|Anhören|Vorlesen(?: lassen)?"
     r"|(?:Mehr|Weniger|Alle) (?:anzeigen|ansehen|laden|einblenden|ausblenden)"
@@ -153,7 +159,8 @@ _CONTROL = re.compile(
 )
 # Matches all of "Facebook", "Menü", "https://beispiel.de/a"; not of "Gesicht", "Die Suche", "www.beispiel.de".
 _BESIDE_CONTROL = re.compile(
-    rf"{_NETWORK}|https?://\S+|Ja(?: ?[|/·]? ?)Nein|Menü|Navigation|Suchen?|Anmelden|Abmelden|Login|Logout"
+    rf"{_NETWORK}|https?://\S+|Ja(?: ?[|/·]? ?)Nein|Downloads?|Dokumente|Menü|Navigation|Suchen?|Anmelden|Abmelden"
+    rf"|Login|Logout"
     rf"|Registrieren|Abo|E-Paper|Kontakt"
 )
 # Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?",
@@ -182,6 +189,11 @@ def is_control(text: str) -> bool:
 def is_teaser(text: str) -> bool:
     """Return whether a line is a control, or a pointer elsewhere ("Lesen Sie auch: ..."); a headline is neither."""
     return len(text) <= _LONGEST and (_POINTER.match(text) is not None or is_control(text))
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Return whether a line shows the way to a page through its site ("Startseite > Wissen > Natur")."""
+    return len(text) <= _LONGEST and _BREADCRUMBS.fullmatch(text) is not None
 
 
 def is_beside_control(text: str) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WHO = r"(?:Gast)?[Aa]utor(?:in|en|innen)?|Verfasser(?:in)?|[Rr]edakteur(?:in)?"
 # Matches all of "Über die Autorin", "Zum Autor:", "Die Autorin"; not of "Über die Autorin Anna Seghers".
 _LABEL = re.compile(
-    rf"(?:(?:(?:Mehr )?[Üü]ber (?:den|die|unsere?n?) |Zu[mr] |Der |Die )(?:{_WHO})|Über (?:mich|uns)):?"
+    rf"(?:(?:(?:Mehr )?[Üü]ber (?:den|die|unsere?n?) |Zu[mr] |Der |Die )(?:{_WHO})|Über (?:mich|uns)|{_WHO}):?"
 )
 # Matches the beginning of "Über den Autor: Jan Koch ist ...", "Unsere Autorin lebt in Ulm."; not of "Die Autorin lebt".
 _OPENING = re.compile(
@@ -35,6 +35,8 @@ _VERB = (
 _PUBLISHER = re.compile(
     r"(?:Hintergrund: )?(?:Über|Das ist|Wer ist) (?:die |den |das )?[A-ZÄÖÜ„\"»][^.!?]{2,80}:?|Über uns:?"
 )
+_AFTER = (Role.BOILERPLATE, Role.COMMENT)
+"""Roles of what comes after an article."""
 _LAST = 4
 """Blocks at the end of a text among which the portrait of its author stands."""
 _LONGEST, _MOST = 600, 4
@@ -43,7 +45,7 @@ _LONGEST, _MOST = 600, 4
 
 def find_portraits(draft: Draft) -> dict[int, Role]:
     """Find portraits (BOILERPLATE) after the text: of its author, and of who publishes it above the press contact."""
-    heard = [at for at in range(len(draft.blocks)) if draft.is_heard(at) and draft.roles[at] is not Role.BOILERPLATE]
+    heard = [at for at in range(len(draft.blocks)) if draft.is_heard(at) and draft.roles[at] not in _AFTER]
     text = next((at for at in heard if is_running_text(draft.blocks[at].text)), len(draft.blocks))
     found: dict[int, Role] = {}
     for at in heard:
@@ -77,7 +79,7 @@ def _labelled(draft: Draft, at: int) -> range:
         return range(0)
     under = list(_section(draft, at))
     beyond = range(under[-1] + 1 if under else at + 1, len(draft.blocks))
-    last = not any(draft.is_heard(n) and draft.roles[n] is not Role.BOILERPLATE for n in beyond)
+    last = not any(draft.is_heard(n) and draft.roles[n] not in _AFTER for n in beyond)
     short = sum(len(draft.blocks[n].text) for n in under) <= 2 * _LONGEST
     return range(at, under[-1] + 1) if under and last and short and len(under) <= _MOST else range(0)
 
@@ -85,7 +87,7 @@ def _labelled(draft: Draft, at: int) -> range:
 def _section(draft: Draft, at: int) -> Iterator[int]:
     """Yield the blocks under a line that are heard, up to the next heading or notice."""
     for under in range(at + 1, len(draft.blocks)):
-        if draft.roles[under] in (Role.HEADING, Role.BOILERPLATE):
+        if draft.roles[under] in (Role.HEADING, *_AFTER):
             return
         if draft.is_heard(under):
             yield under

@@ -11,6 +11,7 @@ from audiobuild.structure.pointers import (
     announces,
     heads_comments,
     is_beside_control,
+    is_breadcrumb,
     is_control,
     is_teaser,
     names_network,
@@ -30,6 +31,8 @@ _LONGEST_OF_COMMENT = 140
 _NEAR_COMMENTS = 5
 """Blocks under the line over the comments in which one of their marks stands."""
 _CLOSING = (Role.TEASER, Role.BOILERPLATE)
+_LONGEST_MENU = 40
+"""Lines from the first on among which the way through a site stands."""
 _MOST_WORDS_OVER_LIST = 6
 _FEWEST_NETWORKS = 3
 """Networks named one after another that are buttons, though no other control is beside them."""
@@ -43,14 +46,15 @@ def find_teasers(draft: Draft) -> dict[int, Role]:
     blocks = draft.blocks
     found: dict[int, Role] = {}
     first = True
-    among_controls = _among_controls(draft)
+    menu = _above_breadcrumb(draft)
+    among_controls = _among_controls(draft) | menu
     for at, block in enumerate(blocks):
         if block.skipped or block.role in (Role.TITLE, Role.HEADING):
             first = first and bool(block.skipped)
             continue
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         opens = is_teaser(block.text) and _stands_before_title(block.text, following)
-        if first and not opens and not (found and at in among_controls):
+        if first and not opens and not ((found or at in menu) and at in among_controls):
             first = False
         elif is_teaser(block.text) or at in among_controls:
             found[at] = Role.TEASER
@@ -75,6 +79,16 @@ def _among_controls(draft: Draft) -> set[int]:
             found.update(run)
         run, controls, networks = [], 0, 0
     return found
+
+
+def _above_breadcrumb(draft: Draft) -> set[int]:
+    """Return the short lines above the way through a site, if no text is above it: the site's name and its menu."""
+    for at, block in enumerate(draft.blocks[:_LONGEST_MENU]):
+        if is_running_text(block.text) or block.role in (Role.TITLE, Role.HEADING):
+            break
+        if is_breadcrumb(block.text):
+            return set(range(at))
+    return set()
 
 
 def _stands_before_title(text: str, following: Block | None) -> bool:

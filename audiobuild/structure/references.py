@@ -1,0 +1,60 @@
+"""Notes and sources at the end of an article: the lines under "Anmerkungen" and "Literatur"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiobuild.model import Role
+from audiobuild.structure.books import is_book
+
+if TYPE_CHECKING:
+    from audiobuild.structure.draft import Draft
+
+# Matches all of "Anmerkungen", "Literaturverzeichnis", "Einzelnachweise"; not of "Quellen der Isar", "Anmerkung".
+_KIND = (
+    r"(?:Anmerkungen|(?:Fu(?:ß|ss)|End)noten|(?:Einzel)?[Nn]achweise|Belege|Quellen(?:verzeichnis|angaben|nachweise)?"
+    r"|(?:Verwendete |Weiterführende )?Literatur(?:verzeichnis|hinweise|angaben|liste)?|Bibliogra(?:f|ph)ie|Referenzen)"
+)
+# Matches all of "Anmerkungen", "Quellen und Literatur:", "4. Literatur"; not of "Quellen der Isar", "Anmerkung".
+_HEAD = re.compile(rf"(?:\d{{1,2}}\.? )?{_KIND}(?: (?:und|&|/) {_KIND})?:?")
+# Matches the beginning of "[1] Vgl. Meyer", "12) Ebd.", "¹ Stadtarchiv"; not of "1931 brannte", "3 Eier".
+_NUMBERED = re.compile(r"\[\d{1,3}\]|\d{1,3}[).] |[¹²³⁴-⁹]|\^\d")
+# Matches in "Meyer, Hans: Salz. Hannover 1931.", "https://beispiel.de", "ebd., S. 44"; not in "Das Salz der Erde".
+_CITES = re.compile(
+    r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|\bwww\.|\w\.(?:de|com|org|net|at|ch|example)\b|\bS\. ?\d|\b(?:Vgl|Ebd"
+    r"|Hrsg|Hg)\."
+    r"|\b(?:vgl|ebd|hrsg)\.|abgerufen|ISBN|\bdoi\b"
+)
+_LONGEST = 500
+
+
+def find_references(draft: Draft) -> dict[int, Role]:
+    """Find the notes and sources at the end (BOILERPLATE): their heading, with lines that only cite under it."""
+    blocks = draft.blocks
+    if not blocks or is_book(draft):
+        return {}
+    half = blocks[-1].span[1] / 2
+    found: dict[int, Role] = {}
+    for at, block in enumerate(blocks[:-1]):
+        if block.span[0] < half or at in found or not _HEAD.fullmatch(block.text):
+            continue
+        end = at + 1
+        while end < len(blocks) and (draft.roles[end] is Role.FOOTNOTE or _cites(draft, end)):
+            end += 1
+        if end > at + 1 and (end == len(blocks) or not _is_text(draft, end)):
+            found |= dict.fromkeys(range(at, end), Role.BOILERPLATE)
+    return found
+
+
+def _cites(draft: Draft, at: int) -> bool:
+    """Return whether a block is a note with its number, a source, or a link."""
+    text = draft.blocks[at].text
+    if draft.blocks[at].role is Role.HEADING or len(text) > _LONGEST:
+        return False
+    return at in draft.linked or _NUMBERED.match(text) is not None or _CITES.search(text) is not None
+
+
+def _is_text(draft: Draft, at: int) -> bool:
+    """Return whether the text goes on at a block, so that what is above it may belong to the text."""
+    return draft.roles[at] in (Role.PARAGRAPH, Role.QUOTE, Role.ITEM) and _HEAD.fullmatch(draft.blocks[at].text) is None

@@ -53,7 +53,7 @@ def find_headings(draft: Draft) -> dict[int, Role]:
     if draft.is_marked or is_book(draft):
         return {}
     items = {at for at, role in enumerate(roles) if role is Role.ITEM}
-    others = closing_lines(blocks) | questions(draft) | _fields(draft) | items
+    others = closing_lines(blocks) | questions(draft) | _fields(draft) | items | draft.linked
     found: dict[int, Role] = {}
     uncertain: dict[str, list[int]] = {}
     following = ""  # the text that comes next, without headings and asides
@@ -64,8 +64,14 @@ def find_headings(draft: Draft) -> dict[int, Role]:
         if skipped or (following and is_salutation(block.text)):
             continue
         free = block.role is None and at not in others and not _closes_list(draft, at)
+        asks = block.text.endswith("?")
         if free and following and is_heading(block.text):
-            if listed or _is_text(following) or is_section_name(block.text):
+            if (
+                listed
+                or is_running_text(following)
+                or (not asks and _has_sentences(following))
+                or is_section_name(block.text)
+            ):
                 found[at] = Role.HEADING
             elif following.endswith((".", "!", ")")):
                 uncertain.setdefault(_kind(blocks, at), []).append(at)
@@ -88,9 +94,9 @@ def _fields(draft: Draft) -> set[int]:
     return found | set(run if len(run) >= _FEWEST_FIELDS else ())
 
 
-def _is_text(text: str) -> bool:
-    """Return whether a paragraph is running text, or has two short sentences."""
-    return is_running_text(text) or (len(text) >= _SHORT_TEXT and len(sentence_spans(text)) > 1)
+def _has_sentences(text: str) -> bool:
+    """Return whether a paragraph that is too short for running text has two sentences."""
+    return len(text) >= _SHORT_TEXT and len(sentence_spans(text)) > 1
 
 
 def _closes_list(draft: Draft, at: int) -> bool:

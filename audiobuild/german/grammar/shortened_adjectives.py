@@ -15,6 +15,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.determiners import BEFORE_EN, BEFORE_PLURAL, DER_WORDS, EIN_WORDS
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, is_plural, may_be_plural
+from audiobuild.german.words.numerals import WOMEN
 from audiobuild.german.words.places import toponyms
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
@@ -90,6 +91,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     if ending or (compound and compound[0].endswith("er")):
         return ending or ("en" if before.lower() == "die" else ordinal_ending(text, start, end))  # "die sog. 68er"
     ending = ordinal_ending(text, start, end)
+    if found[0].lower() == "hl." and ending in ("er", "es", "e") and not is_listed(noun):
+        ending = "e" if noun.endswith(("a", "e")) or noun in WOMEN else "er"  # "Hl. Josef", "Hl. Barbara"
     opens = ending == "er" and not text[:start].strip() and _PLURAL_VERB.match(text, end)
     several = before.lower() in _SEVERAL or _is_plural(noun, ending, before)
     if several or opens:

@@ -18,7 +18,6 @@ from audiobuild.german.words.sentence_words import (
     COUNTED,
     COUNTED_ENDINGS,
     MONTHS,
-    OFFICES,
     STARTERS,
     is_office,
 )
@@ -47,12 +46,18 @@ def counts(text: str, before: str, after: str) -> bool:
         before: the item before it, empty if there is none.
         after: the item after it, empty if there is none.
     """
-    number = None if _OFFICE.match(text) else number_of(text)
+    number = None if _counts_office(text, 0) else number_of(text)
     return number is not None and (number_of(before) == number - 1 or number_of(after) == number + 1)
 
 
-# Matches the beginning of "2. Vorsitzender: Karl", "1. Kassierer"; not of "2. Vorstandswahl", "1. Wahl".
-_OFFICE = re.compile(rf"\d\. (?:\w+-)?(?:{'|'.join(sorted(OFFICES))})(?:in)?(?![\w-])")
+def _counts_office(text: str, start: int) -> bool:
+    """Return whether an office with a number stands there: "2. Vorsitzender: Karl"; not "2. Vorstandswahl"."""
+    found = _OFFICE.match(text, start)
+    return found is not None and is_office(found[1])
+
+
+# Matches the beginning of "2. Vorsitzender: Karl", "1. Kassierer"; not of "12. Vorsitzender", "1.Wahl".
+_OFFICE = re.compile(r"\d\. ([\w-]+)")
 
 
 def split_number(text: str, *, ranked: bool = False) -> tuple[str, str]:
@@ -128,7 +133,7 @@ def _follows_item(text: str, start: int, number: int) -> bool:
     if not SEPARATED.search(text, max(0, start - WINDOW), start):
         return False
     item = re.search(rf"(?:[:,;]|\bund) {number - 1}\. (?=[A-ZÄÖÜ])", text[:start])
-    if not item or _OFFICE.match(text, start):
+    if not item or _counts_office(text, start):
         return False
     nouns = [word for word in words_after(text, item.end() - 1, 3) if word[:1].isupper()]
     return not any(_is_counted(word) or word.isupper() for word in nouns)

@@ -282,7 +282,7 @@ RULES = (
         rf"(?<![\w.,/:])\d{{1,2}}(?:/\d{{1,2}}){{1,3}}(?![\w/]|[.,]\d|{BLANK}?{_UNITS})",
         crew,
         needs=("0/0",),
-        trigger="esatzung|annschaft|Gruppe|Staffel|tärke",
+        trigger="esatzung|annschaft|Gruppe|Staffel|tärke|chlüssel|erhältnis",
     ),
     Rule(
         "fraction in a compound",

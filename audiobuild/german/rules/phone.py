@@ -135,7 +135,7 @@ _LONGEST = 60
 """Characters of an address to look back at."""
 # Matches the end of "Hauptstraße 5a, ", "Kirchweg 12 ", "PLZ: "; not of "Hauptstraße, ", "etwa ", "die 12 ".
 _ADDRESSED = re.compile(
-    r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $"
+    r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $|Postfach [\d ]{1,9},? ?$"
     r"|(?i:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|berg|hof) \d{1,3} ?[a-z]? $"
 )
 
@@ -143,7 +143,7 @@ _ADDRESSED = re.compile(
 def _is_line_of_address(found: re.Match[str], text: str) -> bool:
     """Return whether a line is a postal code and a town nobody has heard of: "Sportplatz Külte, 34471 Volkmarsen"."""
     place = _PLACE_AFTER.match(text, found.end())
-    opens = not re.search(r"\w", text[: found.start()]) or text[: found.start()].endswith(", ")
+    opens = not re.search(r"\w", text[: found.start()]) or text.endswith((", ", "“) ", '") '), 0, found.start())
     if not place or not opens or int(found[2]) % _ROUND == 0:
         return False
     return place[1] not in COUNTED_BY_THOUSANDS and not is_plural(place[1])

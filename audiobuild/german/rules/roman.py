@@ -134,7 +134,7 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
     while listed := _NUMERAL_BEFORE.search(text, max(0, first - _LONGEST), first):
         first = listed.start()
     named = _WORD_BEFORE.search(text, max(0, first - _LONGEST), first)
-    if text.endswith("(SGB) ", 0, first) or _GAZETTE_BEFORE.search(text, max(0, first - _LONGEST), first):
+    if text.endswith("(SGB) ", 0, first) or _SURE_BEFORE.search(text, max(0, first - _LONGEST), first):
         return cardinal(number) if number else None
     if not number or not named or named[1] in _NOT_NUMBERED | STARTERS:
         return None
@@ -169,8 +169,12 @@ def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
 
 _PLURALS = dict.fromkeys(("Bände", "Bänden"), "Band") | {"Teilen": "Teil", "Heften": "Heft", "Büchern": "Buch"}
 """Plurals of numbered nouns that change more than an ending."""
-# Matches the end of "BGBl. 1986 ", "Gesetzblatt 1950 "; not of "im Jahr 1986 ".
-_GAZETTE_BEFORE = re.compile(r"(?:Bl\.?|[Bb]latt) \d{4} $")
+# Matches the end of "BGBl. 1986 ", "Gesetzblatt 1950 ", "Herren 50 ", "U14 "; not of "im Jahr 1986 ", "50 ".
+_SURE_BEFORE = re.compile(
+    r"(?:Bl\.?|[Bb]latt) \d{4} $"
+    r"|\b(?:(?:Herren|Damen|Männer|Frauen|Senioren|Seniorinnen|Junioren|Juniorinnen|Knaben|Mädchen|Jungen) |U ?)\d\d $"
+)
+"""A gazette of a year, and a team of an age, behind which a numeral is a number."""
 # Matches " und II", "–III", ", II"; not " und Ia".
 _MORE = re.compile(r"(?:,? (?:und|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV)(?!\w)")
 # Matches the end of "Kapitel IV und ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".

@@ -9,10 +9,10 @@ import re
 
 from audiobuild.german.grammar.numbers import cardinal, decimal
 
-# Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel ("; not of "Mannschaft ", "Staffel ".
+# Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel (", "Schlüssel "; not of "Mannschaft ", "Staffel ".
 _CREW_BEFORE = re.compile(
     r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \("
-    r"|\b(?:Stärke|Einsatzstärke):? )$"
+    r"|\b(?:Stärke|Einsatzstärke):? |(?:[Ss]chlüssel|[Vv]erhältnis)(?: von)?:? )$"
 )
 
 

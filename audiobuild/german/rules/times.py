@@ -77,7 +77,8 @@ def _are_hours(found: re.Match[str], text: str, label: int) -> bool:
     """Return whether two dotted numbers behind a name are hours: Pause 10.05–10.25, Klasse 5: 8.00–12.45."""
     noun = _NOUN_BEFORE.search(text, max(0, label - 40), label)
     named = noun and noun[1] not in VERSIONED
-    if label == found.start() and not (named or _DAY_BEFORE.search(text, max(0, label - 20), label)):
+    alone = not text[: found.start()].strip() and not text[found.end() :].strip(" .")
+    if label == found.start() and not (alone or named or _DAY_BEFORE.search(text, max(0, label - 20), label)):
         return False
     (hour, minute), (last, end) = (map(int, map(str, _parts(time))) for time in found.groups())
     return EARLY < hour <= last and (end > _MONTHS or not minute or not end)
@@ -127,6 +128,8 @@ def bare(found: re.Match[str], text: str) -> str | None:
     recorded = before in _LASTING or (before in ("ab", "bei") and found[1].startswith("0"))
     if before in RECORDING_WORDS or (recorded and _RECORDING.search(text) and not found[2]):
         return duration(0, first, second)
+    if _PLACE_BEFORE.search(text, max(0, found.start() - 8), found.start()) and first < EARLY and second % 5:
+        return f"{cardinal(first)} {cardinal(second)}"
     if before in _LASTING and not found[2]:
         return duration(first, second, 0)
     is_night = first == 24 and second  # noqa: PLR2004 -- midnight has no minutes
@@ -135,6 +138,9 @@ def bare(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "ab 6:12 6:42 ", "um 6:12, "; not of "6:4 ", "6:12 Uhr ".
 _TIMES_BEFORE = re.compile(rf"(?:(?<![\d:.]){HOUR}:{SIXTY}(?: |, | und | / )){{1,8}}$")
+# Matches the end of "Solo (ab ", "(bei "; not of "ab ", "(um ".
+_PLACE_BEFORE = re.compile(r"\((?:ab|bei|siehe|ca\.) $")
+"""What opens the mention of a place in a recording: das Solo (ab 1:47)."""
 _LASTING = frozenset(word_list("dauert dauerte dauern dauerten"))
 # Matches "Lied", "Musikvideo", "Songs"; not "Mitglied".
 _RECORDING = re.compile(

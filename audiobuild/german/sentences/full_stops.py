@@ -254,6 +254,13 @@ def _names_party(words: list[str], word: str) -> bool:
 _FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}[,:]?")
 
 
+_NOTICES = frozenset(
+    word_list("""
+    Anmeldung Anmeldungen Anmeldeschluss Treffpunkt Beginn Einlass Kosten Eintritt Karten Abfahrt Teilnahme Infos Info
+    Leitung Kontakt Dauer Gebühr Näheres Bitte Auskunft
+    """)
+)
+"""What a notice tells behind its date."""
 _WEEKDAYS = frozenset(word_list("Mo Di Mi Do Fr Sa So"))
 """With a stop behind it, a day of the week that is counted: am 1. und 3. Do. im Monat."""
 
@@ -273,7 +280,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     counted = (
         before.lower() in BEFORE_ORDINAL or governing.lower() in BEFORE_ORDINAL
     )  # "zu seinem nun schon 150. Rennen"
-    if _THOUSANDS.fullmatch(token) or (len(token) == len("1000") and before.lower() in _BEFORE_THOUSANDS):
+    thousandth = token.isdecimal() and len(token) == len("1000") and before.lower() in _BEFORE_THOUSANDS
+    if _THOUSANDS.fullmatch(token) or thousandth:
         return not counted or word in STARTERS
     plain = _ORDINAL.fullmatch(token)
     if word[:1].isdigit():
@@ -282,7 +290,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return False  # "10.02.2017 1. Clubabend", "1. K. Lang"
     if plain and plain["rest"] and before in VERSIONED:
         return True
-    if plain is None or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):
+    noticed = plain and plain["rest"] and word in _NOTICES and earlier  # "Treffen am 12.1. Anmeldung bei Karl"
+    if plain is None or noticed or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):
         return True
     office = len(token) == len("1") and is_office(word)
     if office or word in COUNTED or word in _BOOKS or word.lower().endswith(COUNTED_ENDINGS) or before in COUNTS:

@@ -70,9 +70,13 @@ OFFICES = frozenset(
 """Offices that several people hold, without the ending of a woman: 2. Vorsitzender, 1. Kassiererin."""
 
 
+_OFFICE_ENDINGS = tuple(office.lower() for office in sorted(OFFICES))
+
+
 def is_office(word: str) -> bool:
     """Return whether several people hold this office, named for a man or a woman: Kassierer, Kassiererin, -in."""
-    return word.removesuffix("in").rstrip("-/*:_").rpartition("-")[2] in OFFICES
+    held = word.removesuffix("in").rstrip("-/*:_").rpartition("-")[2]
+    return held in OFFICES or (word[:1].isupper() and held.endswith(_OFFICE_ENDINGS) and held != "Dritter")
 
 
 COUNTED = frozenset(

@@ -190,8 +190,10 @@ def _ends(found: re.Match[str], text: str) -> bool:
     return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
 
 
-# Matches the beginning of " Art. 5", " Abs. 1", " § 3", " Artikels fünf"; not of " Art", " Artikel".
-_SECTION_AFTER = re.compile(r" (?:(?:Art|Abs)\. ?\d|§ ?\d|Artikels |Absatzes |Paragrafen )")
+# Matches the beginning of " Art. 5", " Abs. 1", " § 3", " Artikels fünf", " G v. 3", " MI"; not of " Art", " Mai".
+_SECTION_AFTER = re.compile(
+    r" (?:(?:Art|Abs)\. ?\d|§ ?\d|Artikels |Absatzes |Paragrafen |G v\. ?\d|Gesetzes v|M[A-Z]{1,2}(?!\w))"
+)
 
 
 def article(found: re.Match[str], text: str) -> str | None:

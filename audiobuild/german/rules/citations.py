@@ -72,7 +72,8 @@ def act(found: re.Match[str], text: str) -> str | None:
     Swiss notes on amendments: ``gemäss Ziff. I der V vom 3. Mai 2016`` likewise, ``des BG vom`` -> Bundesgesetzes.
     """
     if _DATED_ACT.match(text, found.end()) or not found.start():
-        return {"G": "Gesetz", "V": "Verordnung"}[found[0]]
+        owned = "es" if found[0] == "G" and text.endswith((" d. ", "des "), 0, found.start()) else ""
+        return {"G": "Gesetz", "V": "Verordnung"}[found[0]] + owned
     return _SWISS_ACTS[found[0]] if _AMENDED.search(text, max(0, found.start() - _LONGEST), found.start()) else None
 
 
@@ -131,7 +132,8 @@ def consideration(found: re.Match[str], text: str) -> str | None:
     """Read ``BGE 128 III 129 E. 2a`` and ``(E. 3.2)`` as Erwägung; the dash of ``E. 1.3-1.5`` -> bis."""
     if found[0] != "E.":
         return " bis "
-    return "Erwägung" if text[: found.start()].endswith("(") or _JUDGMENT.search(text, 0, found.start()) else None
+    pointed = text.endswith(("(", "vgl. ", "Vgl. ", "vergleiche ", "Vergleiche "), 0, found.start())
+    return "Erwägung" if pointed or _JUDGMENT.search(text, 0, found.start()) else None
 
 
 # Matches "BGE 131", "Urteil", "Entscheid"; not "Art. 5", "Beurteilung".
@@ -242,7 +244,8 @@ RULES = (
     # Matches "2030-2-3" in "Gliederungsnummer 2030-2-3", "402-2" in "FNA 402-2"; not "Nummer 2-3", "FNA 402".
     Rule(
         "number in a register of laws",
-        r"(?:(?<=ungsnummer )|(?<=ungs-Nr\. )|(?<=ungsnr\. )|(?<=FNA )|(?<=GNr\. )|(?<=BGBl\. III ))"
+        r"(?:(?<=ungsnummer )|(?<=ungs-Nr\. )|(?<=ungsnr\. )"
+        r"|(?<=Gl\. Nr\. )|(?<=Gl\.-Nr\. )|(?<=FNA )|(?<=GNr\. )|(?<=BGBl\. III ))"
         r"\d{1,4}(?:-\d{1,4}){1,5}(?![\w/])",
         classified,
         needs=("nummer 0-0", "Nr. 0-0", "nr. 0-0", "FNA 0-0", "III 0-0"),

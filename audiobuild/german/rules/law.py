@@ -113,6 +113,8 @@ def letter(found: re.Match[str], text: str) -> str | None:
     """
     if found["last"]:
         return f"Buchstaben {found['first']} bis {found['last']}"
+    if found["inserted"]:
+        return f"Buchstabe {found['inserted']} {found['suffix']}"
     if text.startswith("-", found.end() + 1):
         return None
     return "Doppelbuchstabe " if found["double"] else "Buchstabe "
@@ -143,7 +145,7 @@ _SECTION_BEFORE = re.compile(
 _CLAUSE_BEFORE = re.compile(rf"(?:§|Art\.){BLANK}?\d[^;()]{{0,40}}(?:\d|,| und| oder){BLANK}[IVX]{{1,4}}{BLANK}$")
 # Matches the end of "BGBl. 2021 I Nr. 75 ", "ABl. EU Nr. L 119 ", "§ 132 VwGO Nr. 18 "; not of "Abs. 1 Nr. 75 ".
 _ISSUE_BEFORE = re.compile(
-    rf"SozR{BLANK}[\d-]+{BLANK}§+{BLANK}\w+{BLANK}Nr\.?{BLANK}\d+,?{BLANK}$|(?:[Bb]l\.?{BLANK}[^§.]{{0,12}}|\b[A-ZÄÖÜ]\w*[a-zA-Z]\w{BLANK}(?<![IVX]{{2}}{BLANK}))Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$"
+    rf"(?:19|20)\d\d{BLANK}Nr\.{BLANK}\d+,?{BLANK}$|SozR{BLANK}[\d-]+{BLANK}§+{BLANK}\w+{BLANK}Nr\.?{BLANK}\d+,?{BLANK}$|(?:[Bb]l\.?{BLANK}[^§.]{{0,12}}|\b[A-ZÄÖÜ]\w*[a-zA-Z]\w{BLANK}(?<![IVX]{{2}}{BLANK}))Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$"
 )
 
 
@@ -246,6 +248,7 @@ RULES = (
         "letter of a section",
         rf"(?:(?<!\w)(?:[Ll]it|D?Buchst|Bst)\.{BLANK}?|(?:(?<=[\d\0] )(?:lit|Buchst)|DBuchst){BLANK})"
         rf"(?:(?P<first>[a-z]){BLANK}?{DASH}{BLANK}?(?P<last>[a-z])(?![\w.-])"
+        r"|(?P<inserted>[a-z])(?P<suffix>bis|ter|quater)(?!\w)"
         r"|(?=(?P<double>[a-z])(?P=double)(?![\w.]))|(?=[a-zA-Z](?![\w.])))",
         letter,
         needs=("lit.", "Lit.", "Buchst.", "Bst.", " lit ", "Buchst "),

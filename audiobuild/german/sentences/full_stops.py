@@ -196,8 +196,8 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
         last = last.lstrip("0123456789,")  # a blank is missing: "15Tsd. Euro"
     if len(last) > 1 and (kinds := _KNOWN.get(last) or _KNOWN.get(last.lower() if token == before else last)):
         return kinds
-    if last.endswith("str"):
-        return _KNOWN["Str"]
+    if last.endswith("str") or last[1:].endswith("Bl"):
+        return _KNOWN["Str"]  # Hauptstr., and the name of a gazette: HessABl.
     return _KNOWN.get(token, ())
 
 
@@ -234,12 +234,10 @@ def _letter_ends(words: list[str], word: str) -> bool:
     """Classify a lone letter: an initial ("A. Merkel", "U.S."), a unit ("5 m.") or a label ("Plan B.")."""
     before, token = ["", *words][-2:]
     if len(token) == 1 and (before in LETTERED or (token in _UNITS and before[-1:].isdigit())):
-        return word not in _WITH
+        return word not in {"Anl", "Anlage", "Anm"}  # "§ 41 Abs. 1 m. Anlage 2"
     return word in STARTERS
 
 
-_WITH = frozenset(word_list("Anl Anlage Anm"))
-"""What "m." behind the number of a section comes before, and is no metre: § 41 Abs. 1 m. Anlage 2."""
 _PARTIES = ("kläger", "beklagte", "antragsteller", "antragsgegner", "beteiligte", "beigeladene", "beschwerdeführer")
 """Beginnings of the names of parties to a lawsuit, which are numbered: die Beklagten zu 1. und 2."""
 

@@ -68,8 +68,12 @@ _PER = (
 _PER_CENT = re.compile(rf"%{BLANK}?(?=[Vv])")
 
 
+_BLANKS = {ord(blank): " " for blank in "\u00a0\u202f\u2009"}
+
+
 def _form(unit: str) -> str:
     """Return the unit as the table writes it: "Lj." in the middle of a sentence is "Lj"."""
+    unit = unit.translate(_BLANKS)
     if unit.startswith("%"):
         unit = _PER_CENT.sub("% ", unit)
     return unit if unit in units() else unit.rstrip(".")

@@ -11,6 +11,7 @@ import re
 from audiobuild.german.grammar.attributes import (
     ADJECTIVE_SHARED,
     ADVERB,
+    ADVERBIAL,
     ARTICLE_LISTED,
     ARTICLE_SHARED,
     CLEAR,
@@ -160,7 +161,9 @@ _DAY_OPENS = re.compile(
 
 def _of_words(text: str, start: int, end: int) -> str:
     """Return the ending by the words before and the noun behind."""
-    noun, before = noun_after(text, end), words_before(text, start, 4)
+    adverbial = ADVERBIAL.search(text[max(0, start - _EXTENT) : start])
+    first = start - len(adverbial[1]) if adverbial else start
+    noun, before = noun_after(text, end), words_before(text, first, 4)
     if before and before[0] in PREPOSITIONS and text.endswith(", ", 0, start):
         before = []  # "gibt die Karte ab, 12. Mai": a particle of the verb
     if _CLAUSE_BEGINS.search(text, max(0, start - 20), start):

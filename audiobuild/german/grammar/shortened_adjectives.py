@@ -201,6 +201,10 @@ def _is_plural(noun: str, ending: str, before: str) -> bool:
     return alone or met or before in _WITHOUT_ARTICLE
 
 
+_ON_LINE = frozenset(word_list("Website Webseite Webseiten Internetseite Internetseiten Homepage App Shop"))
+"""Where something is used, not whose it is: auf unserer Website sog. Cookies."""
+
+
 def _is_noun_before(text: str, start: int) -> bool:
     """Return whether a noun stands right before: die Zahl, des Bundes; not Auch, Berlin: Die, zum Beispiel."""
     found = _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start)
@@ -208,5 +212,6 @@ def _is_noun_before(text: str, start: int) -> bool:
         return False
     word = found[0].strip()
     in_phrase = word_before(text, found.start()) in ("in", "In") and (word in toponyms() or word == "Zukunft")
+    in_phrase = in_phrase or word in _ON_LINE
     in_phrase = in_phrase or word in MONTH_NAMES
     return not in_phrase and word.lower() not in BEFORE_ORDINAL

@@ -69,7 +69,7 @@ _ENDS = (
 _LABEL_BEFORE = re.compile(
     r"\b(?:(?:Beginn|Start|Einlass|Anstoß|Anpfiff|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
     rf"|{_ENDS}|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So): ?(?:jeweils |ca\. |gegen )?"
-    rf"|(?:Beginn|Einlass|{_ENDS}) (?:jeweils|ca\.|immer) |(?:Mo|Di|Mi|Do|Fr|Sa|So)\.,? )$"
+    rf"|(?:Beginn|Einlass|{_ENDS}) (?:jeweils|ca\.|immer) |(?:Mo|Di|Mi|Do|Fr|Sa|So|tgl)\.,? )$"
     rf"|\d\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?: ?(?:19|20)\d\d)?, (?:um |ab )?$"
     rf"|(?<![\d.])\d{{1,2}}\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?:(?:19|20)?\d\d)? $"
 )

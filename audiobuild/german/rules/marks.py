@@ -281,10 +281,11 @@ RULES = (
         note,
         needs=("*",),
     ),
-    # Matches the colon of "vor:Nun", "neu:E-Autos", "Info:www.", "sagte:„Wir"; not of "Er:Innen", "10:30".
+    # Matches the colon of "vor:Nun", "neu:E-Autos", "Verkehr:A 5", "Info:www.", "sagte:„Wir"; not of "Er:Innen".
     Rule(
         "colon",
         r"(?<=[a-zäöüß0-9]):(?=[A-ZÄÖÜ](?:[a-zäöüß0-9]|-[A-ZÄÖÜ][a-zäöüß]))(?!Innen?\b)|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])"
+        r"|(?<=[a-zäöüß]{3}):(?=(?!IN)[A-ZÄÖÜ]{2,5}\b|[A-Z] \d)"
         r"|(?<=[a-zäöüß]{3}):(?=www\.)|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ°%€$£¥§©®±¼½¾])",
         colon,
         needs=(":",),

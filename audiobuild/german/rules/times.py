@@ -11,7 +11,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import word_before, words_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
@@ -67,7 +67,8 @@ def _is_dotted_time(found: re.Match[str], text: str) -> bool:
     while listed := _SPAN_BEFORE.search(text, max(0, label - 24), label):
         label = listed.start()
     label -= len(": ") * text.endswith((": ", ", "), 0, label)
-    before = word_before(text, label).lower()
+    nearest, further, *_ = [*words_before(text, label, 2), "", ""]
+    before = (further if nearest in ("ist", "sind", "waren") else nearest).lower()  # "Stoßzeiten sind"
     timely = before in TIME_WORDS or bool(_TIMETABLED.search(before))
     fives = all(int(_parts(time)[1] or 0) % 5 == 0 for time in (found[1], found[2]))
     return fives and (timely or bool(_UHR_AFTER.match(text, found.end())) or _are_hours(found, text, label))

@@ -54,7 +54,10 @@ _DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
 # Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
 _DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|auf|u\.){BLANK}"
 # Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
-_REST = r"(?:Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z)|(?:[+&]|und|u\.) ?[Ff]eiertag)"
+_REST = (
+    r"(?:(?<=, So )bleibt (?:zu|geschlossen)\b|Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z)"
+    r"|(?:[+&]|und|u\.) ?[Ff]eiertag)"
+)
 # Matches all of "auch", "nur"; not of "und", "ab".
 _ALSO = "(?:auch|nur|erst|zusätzlich|bereits|schon|sogar)"
 _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
@@ -67,7 +70,7 @@ _WEEKDAY = (
     rf"| {_REST}|: zu\b)"
     rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
     rf"|[+&]Feiert| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
-    rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=\baußer ))"
+    rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=[1-5]\. )(?=\w\w im Monat\b)|(?<=\baußer ))"
     rf"(?:{_SHORT_OF_DAY})(?![\w-]|\.(?!\s*\Z))"
     rf"|(?<=[Tt]ag: )(?:{_SHORT_OF_DAY})(?=[,;)]|\.?\Z)|(?<=, )(?:{_SHORT_OF_DAY})(?= ?, ?\d)"
 )
@@ -80,7 +83,7 @@ RULES = (
     # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".
     Rule(
         "days and months",
-        rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-])",
+        rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-]|[/+&](?:{_SHORT_OF_DAY})\b)",
         names,
         needs=tuple(f"{end}{blank}-" for end in _BEFORE_DASH for blank in ("", " ")),
     ),

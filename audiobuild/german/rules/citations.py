@@ -208,7 +208,7 @@ RULES = (
         "act",
         r"(?<![\w.])(?:[GV](?= v\. ?\d{1,2}\.)"
         r"|\A[GV](?= (?:aufgeh\.|mWv|eingef\.|neugef\.|geänd\.))"
-        r"|(?:(?<=der )V|(?<=des )B[GB])(?=(?: des [A-ZÄÖÜ]{2,})? vom {1,3}\d{1,2}\.))",
+        r"|(?:(?<=der )V|(?<=des )B[GB])(?=(?: de[sr] [A-ZÄÖÜ]{2,})? vom {1,3}\d{1,2}\.))",
         act,
         needs=(
             "G v. 0.",
@@ -221,6 +221,7 @@ RULES = (
             "B vom 0.",
             "G vom  0.",
             "V des ",
+            "V der ",
             "V auf",
             "G auf",
             "V mWv",

@@ -68,7 +68,7 @@ _PER = (
 _PER_CENT = re.compile(rf"%{BLANK}?(?=[Vv])")
 
 
-_BLANKS = {ord(blank): " " for blank in "\u00a0\u202f\u2009"}
+_BLANKS = {ord(blank): " " for blank in "\u00a0\u202f\u2009\u2007"}
 
 
 def _form(unit: str) -> str:

@@ -24,6 +24,8 @@ _OPENING = re.compile(
     r"|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?)\b"
     r"|Abb(?:\.|ildung) \d|\[(?:Illustration|Abbildung|Bild|[Ii]mage|Titelbild|Zeichnung)\b[^\]]*\])"
 )
+# Matches the beginning of "Foto: A. Weber/dpa"; not of "[Illustration]", the place of a picture.
+_CREDIT = re.compile(rf"(?!\[){_OPENING.pattern}")
 # Matches the end of "Die Fassade von Süden. Foto: Eva Lang" and "Der Architekt (Archivbild)"; not of "im Archiv.".
 _END = re.compile(
     rf"(?:\(?\b{_PICTURE}\s?:\s?[^.!?]{{2,60}}(?:\.(?:com|de))?\)?|\(?©\s?[^.!?]{{2,60}}\)?"
@@ -70,7 +72,7 @@ def find_above_credits(draft: Draft) -> dict[int, Role]:
             first -= 1
         last = at + 2 == len(draft.blocks)
         apart = draft.gap_below(at) < min(draft.gap_below(first - 1), draft.gap_below(at if last else at + 1) + last)
-        credited = len(credit) <= _LONGEST_CREDIT and _OPENING.match(credit.lstrip("("))
+        credited = len(credit) <= _LONGEST_CREDIT and _CREDIT.match(credit.lstrip("("))
         if apart and credited and any(map(draft.is_heard, range(first))):
             found |= dict.fromkeys(range(first, at + 1), Role.CAPTION)
     return found

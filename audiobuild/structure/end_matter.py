@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # "Anmerkungen zur Transkription gibt es nicht".
 _TRANSCRIPTION = re.compile(
     r"[\W_]{0,4}(?:(?:Weitere )?(?:Anmerkung|Hinweis|Bemerkung|Notiz)(?:e|en)? (?:zur|der|des|zum)"
-    r" (?:Transkri(?:ption|bent|bier)|E-Text)|Transcriber['’]?s['’]? Notes?)\w{0,6}(?:[.:]|[\W_]{0,4}$)",
+    r" (?:Transkri(?:ption|bent|bier)|E-Text|Bearbeiter)|Transcriber['’]?s['’]? Notes?)\w{0,6}(?:[.:]|[\W_]{0,4}$)",
     re.IGNORECASE,
 )
 # Matches the beginning of "Von demselben Verfasser erschienen", "Werke von Hermann Hesse", "Druck von Otto Regel in
@@ -34,6 +34,7 @@ _ADVERTISES = re.compile(
     r"|(?:[A-ZÄÖÜ]\w{2,20}sche )?(?:Buch|Stein|Hof|Universitäts)-?(?:und \w{1,20})?druckerei\b"
     r"|Verlag (?:von|der|des) [A-ZÄÖÜ].{2,40} in [A-ZÄÖÜ]\w+\.?$|Verlag (?:von )?[A-ZÄÖÜ].{2,40}, [A-ZÄÖÜ]\w+\.?$"
     r"|(?:[A-ZÄÖÜ][\w.&'’-]{0,20} ){1,4}Verlag,? (?:in )?[A-ZÄÖÜ]\w+|[A-ZÄÖÜ].{2,30} Verlagsbuchhandlung\b"
+    r"|[A-ZÄÖÜ].{2,30}, Verlag in [A-ZÄÖÜ]\w+"
     r"|I[mn] .{0,10}Verlag\S{0,10} .{3,50} (?:ist|sind) ersch"
     r"|(?:Bei|Durch) .{3,60} (?:ist|sind) zu (?:haben|beziehen)$|Zu beziehen durch (?:alle|jede) Buchhandlung)"
 )

@@ -14,7 +14,7 @@ from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.letters import is_salutation
 from audiobuild.structure.numbering import number
-from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, usual_gap
+from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, is_spaced, usual_gap
 from audiobuild.structure.titles import is_clause, is_nominal, is_report
 
 if TYPE_CHECKING:
@@ -117,9 +117,12 @@ def _between_paragraphs(draft: Draft) -> Iterator[int]:
     """Yield the short lines without a number or a day between two paragraphs that end like sentences."""
     blocks = draft.blocks
     usual = usual_gap(draft)
+    least = usual + 1 if is_spaced(draft, usual) else 0
     times = Counter(block.text for block in blocks if len(block.text) <= _LONGEST)  # signatures come again
     for at in range(1, len(blocks) - 1):
         text, below = blocks[at].text, blocks[at + 1].text
+        if draft.gap_below(at - 1) < least:
+            continue
         if 0 < len(text) <= _LONGEST and draft.is_undecided(at) and not blocks[at].skipped and text[-1] not in _SPEECH:
             between = follows_end(draft, at) and below.endswith(_ENDS) and not below[0].islower()
             letter = closes_letter(text) or is_salutation(below) or is_dated(text) or ends_book(text)

@@ -54,7 +54,7 @@ def find_second_lines(draft: Draft) -> dict[int, Role]:
     unended = sum(not _is_sentence(blocks[at].text) for at in under)
     if median(len(blocks[at].text) for at in under) <= _SHORT:
         under = [at for at in under if len(blocks[at].text) <= _SHORT or not blocks[at].text.endswith(".")]
-    elif unended < _UNENDED * len(under):
+    elif unended < max(_FEWEST, _UNENDED * len(under)):
         return {}
     return dict.fromkeys([*under, *_third_lines(draft, under)], Role.HEADING)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 _WIDER = range(1, 7)
 """Line breaks by which the space above a page may be wider than that between paragraphs."""
+_WIDEST = 3
+"""Line breaks more than usual above the pages of a book of one or two stories."""
 _FEWEST = 3
-_HEADED = 0.8
-"""Part of the pages that must open with a short line."""
+_UNHEADED = 0.2
+"""Part of the pages that may open without a heading; one in any case."""
 _APART, _APART_OF_MANY, _MANY = 3_000, 700, 10
 """Least characters from one page to the next, in the middle of all; fewer if there are many pages."""
 _LONGEST = 90
@@ -34,7 +37,7 @@ _HEARD = (Role.PARAGRAPH, Role.HEADING, Role.QUOTE, Role.BYLINE, Role.DATE, Role
 
 
 def find_page_tops(draft: Draft) -> list[int]:
-    """Return the short lines at the top of pages, if most pages of the book open with one and are long.
+    """Return the short lines at the top of pages, if most pages of the book open with a heading and are long.
 
     A page begins under space that is wider than that between paragraphs; of several such spaces, the least one whose
     pages nearly all have a heading divides the book.
@@ -42,10 +45,29 @@ def find_page_tops(draft: Draft) -> list[int]:
     usual = usual_gap(draft)
     for wider in _WIDER if usual else ():
         pages = _without_front_matter(draft, _pages(draft, usual + wider))
-        tops = [page[0] for page in pages if _is_top(draft, page, usual)]
-        if len(tops) >= max(_FEWEST, _HEADED * len(pages)) and _are_far_apart(draft, tops):
-            return tops
+        tops = _without_days(draft, [page[0] for page in pages if _is_top(draft, page, usual)], usual)
+        most = len(tops) >= _FEWEST and len(pages) - len(tops) <= max(1, _UNHEADED * len(pages))
+        few = wider >= _WIDEST and 0 < len(tops) == len(pages) and _is_under_space(draft, tops[0], usual + wider)
+        if (few or most) and _are_far_apart(draft, tops):
+            return sorted({*tops, *_without_days(draft, _alike(draft, pages, tops), usual)})
     return []
+
+
+def _alike(draft: Draft, pages: Sequence[range], tops: Sequence[int]) -> list[int]:
+    """Return the first lines of other form that have the space of most headings below them, without sentences."""
+    below = Counter(draft.gap_below(at) for at in tops).most_common(1)[0][0]
+    lines = [page[0] for page in pages if _may_be_top(draft, page)]
+    return [at for at in lines if draft.gap_below(at) == below and not draft.blocks[at].text.endswith(".")]
+
+
+def _is_under_space(draft: Draft, at: int, space: int) -> bool:
+    return at > 0 and draft.gap_below(at - 1) >= space
+
+
+def _without_days(draft: Draft, tops: list[int], usual: int) -> list[int]:
+    """Return the lines without the days of a diary, unless most lines are the days of letters."""
+    days = {at for at in tops if is_dated(_plain(draft, at)) and draft.gap_below(at) <= usual}
+    return tops if 2 * len(days) > len(tops) else [at for at in tops if at not in days]
 
 
 def _pages(draft: Draft, space: int) -> list[range]:
@@ -72,18 +94,23 @@ def _without_front_matter(draft: Draft, pages: Sequence[range]) -> Sequence[rang
 
 
 def _is_top(draft: Draft, page: range, usual: int) -> bool:
-    """Return whether the first line of a page is a heading: it is short, with space or like a heading, over text."""
-    text = draft.blocks[page[0]].text.replace("_", "")
-    if (
-        is_table(text)
-        or not 0 < len(text) <= _LONGEST
-        or text.endswith((",", ";", ":"))
-        or text[0] in "([*"
-        or ends_book(text)
-    ):
+    """Return whether a page opens with what has the form of a heading, or has space below it."""
+    text = _plain(draft, page[0])
+    under_picture = page[0] > 0 and draft.roles[page[0] - 1] is Role.CAPTION
+    of_form = is_heading(text.rstrip(" …–—")) or is_nominal(text) or is_dated(text)
+    return _may_be_top(draft, page) and (draft.gap_below(page[0]) > usual or (of_form and not under_picture))
+
+
+def _may_be_top(draft: Draft, page: range) -> bool:
+    """Return whether the first line of a page is short and over text."""
+    text = _plain(draft, page[0])
+    if not 0 < len(text) <= _LONGEST or text.endswith((",", ";")) or text[0] in "([*" or ends_book(text):
         return False
-    apart = draft.gap_below(page[0]) > usual or is_heading(text) or is_nominal(text) or is_dated(text)
-    return apart and sum(len(draft.blocks[at].text) for at in page[1:]) >= _LEAST_TEXT
+    return not is_table(text) and sum(len(draft.blocks[at].text) for at in page[1:]) >= _LEAST_TEXT
+
+
+def _plain(draft: Draft, at: int) -> str:
+    return draft.blocks[at].text.replace("_", "")
 
 
 def _are_far_apart(draft: Draft, tops: Sequence[int]) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
 _LONGEST_VERSE = 90
+_FEWEST_SPACES = 6
+"""Wide spaces that show that a text has its headings under such space: a title page has fewer."""
 # Matches all of "Bettine", "Anna Müller", "J. Bach"; not of "Ihr getreuer", "und so kam er".
 _NAME = re.compile(r"[A-ZÄÖÜ][\w.]*(?: [A-ZÄÖÜ][\w.]*){0,3}")
 # Matches the beginning of "Deine Sibilla.", "Ihre liebe Tochter Bettine"; not of "Die Tochter", "Deinetwegen".
@@ -29,6 +31,11 @@ def usual_gap(draft: Draft) -> int:
     texts = [is_running_text(block.text) for block in draft.blocks]
     between = Counter(draft.gap_below(at) for at in range(len(texts) - 1) if texts[at] and texts[at + 1])
     return max(between, key=lambda gap: between[gap], default=0)
+
+
+def is_spaced(draft: Draft, usual: int) -> bool:
+    """Return whether several lines of the text have more space above than paragraphs have."""
+    return usual > 0 and sum(draft.gap_below(at) > usual + 1 for at in range(len(draft.blocks))) >= _FEWEST_SPACES
 
 
 def in_stanza(draft: Draft, at: int, usual: int) -> bool:

@@ -12,7 +12,7 @@ from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number
 from audiobuild.structure.page_tops import find_page_tops
-from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, usual_gap
+from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, is_spaced, usual_gap
 from audiobuild.structure.titles import is_clause, is_nominal
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
     usual = usual_gap(draft)
     lines = [at for at in range(len(blocks) - 1) if _could_be_heading(draft, at) and not in_stanza(draft, at, usual)]
     found = _far_apart(draft, [at for at in (*lines, *_headings(draft)) if _is_capital(blocks[at].text)])
-    tops = find_page_tops(draft)
+    tops = frozenset(find_page_tops(draft))
     apart = find_set_apart(draft)
     if tops:
         first = min(tops)
@@ -62,6 +62,8 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
     numbered = sum(number(blocks[at].text) is not None for at in _headings(draft))
     if numbered and blocks[-1].span[1] / numbered < _PART:
         return dict.fromkeys(found, Role.HEADING)
+    if is_spaced(draft, usual):
+        lines = [at for at in lines if at == 0 or draft.gap_below(at - 1) > usual]
     times = Counter(blocks[at].text for at in lines)
     unique = [at for at in lines if " " in blocks[at].text or times[blocks[at].text] == 1]  # not "Bettine", "Frankfurt"
     sets = [_of_form(draft, unique, tests) for tests in _FORMS]

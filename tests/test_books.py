@@ -130,6 +130,42 @@ def test_verses_are_not_headings() -> None:
     assert headings == list(titles)
 
 
+_PROSE = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach.\n"
+
+
+def headings_of(book: str) -> list[str]:
+    """Return the texts of the headings found in a book."""
+    return [block.text for block in assign_roles(blocks(book)) if block.role in (Role.HEADING, Role.TITLE)]
+
+
+def test_verses_between_paragraphs_without_blank_lines_are_not_headings() -> None:
+    """Where no blank line stands, a verse has short lines above and below it."""
+    titles = ("Die Wallfahrt", "Am Ufer", "Das Vermächtnis", "Ein Abend im Mai")
+    verses = (
+        "Es lauscht der Müller in die Nacht,\nWie fern die Räder gehen.\nSo lauscht ein Herz am Fluss\nUnd hört es.\n"
+    )
+    parts = (f"{title}\n{_PROSE * 100}{verses if title == 'Am Ufer' else ''}{_PROSE * 100}" for title in titles)
+    assert headings_of("".join(parts)) == list(titles)
+
+
+def test_many_titles_that_are_spread_evenly_need_not_open_the_book() -> None:
+    """After a preface, twenty titles with a full stop are headings; a few that stand close together are not."""
+    nouns = ("Hof", "Deich", "Kahn", "Müller", "Brief", "Sturm", "Gast", "Wald", "Turm", "Weg")
+    titles = [f"{article} {noun}." for article in ("Der", "Unser") for noun in nouns]
+    preface = _PROSE * 40
+    assert headings_of(preface + "".join(f"{title}\n{_PROSE * 60}" for title in titles)) == titles
+    near = "".join(f"{title}\n{_PROSE * 3}" for title in titles)
+    assert headings_of(preface + near + _PROSE * 900) == []
+
+
+def test_a_few_marked_lines_of_a_long_book_leave_the_others() -> None:
+    """Lines over a rule, as in a bill, look marked; the numbered chapters of the book are headings all the same."""
+    bill = "Ein Säugling frei.\n------------------\n\nSumme 14 Taler\n--------------\n\n"
+    names = ("Erstes", "Zweites", "Drittes", "Viertes")
+    book = "".join(f"{name} Kapitel\n\n{(_PROSE + chr(10)) * 600}{bill if name == 'Zweites' else ''}" for name in names)
+    assert [text for text in headings_of(book) if "Kapitel" in text] == [f"{name} Kapitel" for name in names]
+
+
 def test_the_first_line_of_a_paragraph_is_not_a_second_line() -> None:
     """Of several lines right under each other below a heading, the first one does not belong to the heading."""
     prose = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten in die Stadt. Niemand sprach.\n\n" * 500

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 ASIDES = (Role.TEASER, Role.DATE, Role.BYLINE, Role.AGENCY, Role.CAPTION, Role.FOOTNOTE)
 """Roles that may come between a heading and its text."""
 
+_MOST_TEXT = 100_000
+"""Characters for each heading that a source marks, if it marks its headings: lines over a rule may look so too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -44,8 +47,9 @@ class Draft:
 
     @property
     def is_marked(self) -> bool:
-        """Whether the source marks two headings or more; then there are no others."""
-        return sum(block.role is Role.HEADING for block in self.blocks) > 1
+        """Whether the source marks two headings or more, and not only in a corner of it; then there are no others."""
+        marked = sum(block.role is Role.HEADING for block in self.blocks)
+        return marked > 1 and self.blocks[-1].span[1] <= marked * _MOST_TEXT
 
     def is_undecided(self, at: int) -> bool:
         """Return whether neither the source nor a detector says what the block is."""

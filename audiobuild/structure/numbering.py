@@ -64,6 +64,13 @@ _ORDINAL = re.compile(
 )
 # Matches all of "Kapitel 3", "Szene 3. Park.", "Buch zwei: Die Stadt"; not of "Teil des Ganzen", "Kapitel".
 _PART = re.compile(rf"(?P<part>{_PARTS})\s(?P<number>\d{{1,3}}|{_ROMAN}|[a-zäöüß]+){_AFTER}", re.IGNORECASE)
+# Matches all of "Erstes Buch Die Fürsten", "Zweiter Teil Am Rhein"; not of "Erste Hilfe Die Rettung", "Erstes Buch
+# die".
+_RUN_ON = re.compile(
+    rf"(?:D(?:as|er|ie)\s)?(?P<ordinal>[a-zäöüß]+?)(?:e|er|es)\s(?P<part>{_PARTS})\s"
+    r"(?-i:(?P<name>[A-ZÄÖÜ][^.!?,:;]{0,60}))",
+    re.IGNORECASE,
+)
 # Matches all of "7", "7.", "7. Neue Feindseligkeit.", "3) Der Gast"; not of "7 Tage", "1806".
 _ARABIC = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\D.{0,300}))")
 # Matches all of "Nr. 3. Bleiglanz", "No. 12", "Nro. 4: Der Gast"; not of "Nr. 3 gewann", "Nord 3".
@@ -104,7 +111,7 @@ def number(text: str) -> Number | None:
 
 def _with_part(text: str) -> Number | None:
     """Return the number of "Erstes Kapitel" or "Kapitel 1"."""
-    if found := _ORDINAL.fullmatch(text):
+    if found := _ORDINAL.fullmatch(text) or _RUN_ON.fullmatch(text):
         value = _ORDINALS.get(found["ordinal"].lower())
         part = _part(found["part"])
         if value is not None and found["part"][0].isupper():

@@ -39,8 +39,14 @@ def is_spaced(draft: Draft, usual: int) -> bool:
 
 
 def in_stanza(draft: Draft, at: int, usual: int) -> bool:
-    """Return whether a line is a verse: a short line is right above or below it, nearer than paragraphs are."""
+    """Return whether a line is a verse: a short line is right above or below it, nearer than paragraphs are.
+
+    Where paragraphs have no space between them, short lines are above and below a verse.
+    """
     blocks = draft.blocks
+    if usual == 1:
+        around = [block.text for block in blocks[max(at - 1, 0) : at + 2]]
+        return len(around) > 2 and all(len(text) <= _LONGEST_VERSE for text in around)  # noqa: PLR2004 -- with both
     below = at + 1 < len(blocks) and draft.gap_below(at) < usual and len(blocks[at + 1].text) <= _LONGEST_VERSE
     above = at > 0 and draft.gap_below(at - 1) < usual and len(blocks[at - 1].text) <= _LONGEST_VERSE
     return below or above

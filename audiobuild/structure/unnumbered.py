@@ -28,6 +28,8 @@ _FAR = 10_000
 """Least characters between lines that are headings although none of them opens the book."""
 _NEAR = 0.1
 """Part of lines of several forms that may be nearer than `_GAP` to the next one."""
+_WIDEST = 0.2
+"""Part of the text that may lie between two of many lines that are spread evenly."""
 _OTHERS = 0.2
 """Lines that have the space of headings above them only, for each line that has it on both sides."""
 _PART = 80_000
@@ -92,8 +94,14 @@ def _opens(draft: Draft, at: int) -> bool:
 
 
 def _all_far(draft: Draft, lines: Sequence[int]) -> bool:
-    """Return whether many lines are farther from each other than sentences that stand alone would be."""
+    """Return whether many lines are farther from each other, or spread more evenly, than sentences that stand alone."""
     gaps = _gaps(draft, lines)
+    if (
+        len(lines) >= 2 * _MANY
+        and max(gaps) <= _WIDEST * sum(gaps)
+        and sum(gap < _GAP for gap in gaps) <= _NEAR * len(gaps)
+    ):
+        return True
     return len(lines) >= _MANY // 2 and median(gaps) >= _FAR and min(gaps) >= _FAR // 2
 
 

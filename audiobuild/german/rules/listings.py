@@ -46,7 +46,7 @@ PRICES = (
     # Matches "3,50" in "Bratwurst 3,50", "2,80", "3,90" in "Bier 2,80/3,90"; not in "0,33 l", "3,50 €", "3,50 EUR".
     Rule(
         "price of a list",
-        rf"(?<![\w.,–-])(\d{{1,3}},\d\d)(?: ?/ ?(?=\d{{1,3}},\d\d)|(?={_PRICE_ENDS}))",
+        rf"(?<![\w.,–-])(?<!EUR )(?<!€ )(?<!Euro )(?<!€)(\d{{1,3}},\d\d)(?: ?/ ?(?=\d{{1,3}},\d\d)|(?={_PRICE_ENDS}))",
         in_euros,
         needs=("0,0",),
         at_number=True,

@@ -144,9 +144,14 @@ def _is_line_of_address(found: re.Match[str], text: str) -> bool:
     """Return whether a line is a postal code and a town nobody has heard of: "Sportplatz Külte, 34471 Volkmarsen"."""
     place = _PLACE_AFTER.match(text, found.end())
     opens = not re.search(r"\w", text[: found.start()]) or text.endswith((", ", "“) ", '") '), 0, found.start())
+    opens = opens or _HOUSE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     if not place or not opens or int(found[2]) % _ROUND == 0:
         return False
     return place[1] not in COUNTED_BY_THOUSANDS and not is_plural(place[1])
+
+
+# Matches the end of "Oll-Kamp 7 ", "Osterende 10 – 12 "; not of "etwa 7 ", "Osterende ".
+_HOUSE_BEFORE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,30} \d{1,3}(?: ?[a-z]| ?[–-] ?\d{1,3})? $")
 
 
 def _is_where(found: re.Match[str], place: str, text: str) -> bool:
@@ -159,7 +164,7 @@ _ROUND = 500
 # Matches the beginning of " Volkmarsen", " Waldhausen im Strudengau", " Baden, Tel."; not of " Menschen kamen".
 _PLACE_AFTER = re.compile(
     r" ([A-ZÄÖÜ][\w-]+)(?: (?:am|an der|im|in|in der|bei|ob der|a\. ?d\.|a\.|b\.) [A-ZÄÖÜ][\w-]+)?"
-    r"(?= ?[,(;|·]| [–-] |$)"
+    r"(?= ?[,(;|·]| [–-] |$| (?:Tel|Fax|Mobil|E-Mail)\w*\b)"
 )
 
 

@@ -68,6 +68,6 @@ _PER_UNIT = {"a": "Jahr", "d": "Tag"}
 
 
 def each_time(found: re.Match[str], _: str) -> str | None:
-    """Read ``120/min`` as einhundertzwanzig pro Minute; ``3x/Woche`` -> dreimal pro Woche."""
-    spoken = decimal(found[1], "ein" if found[2] else "eins") + ("mal" if found[2] else "")
-    return spoken + per(found[3])
+    """Read ``120/min`` as einhundertzwanzig pro Minute; ``2-3x/Woche`` -> zwei- bis dreimal pro Woche."""
+    counts = [decimal(count, "ein" if found[2] else "eins") for count in re.split("[-–]", found[1])]
+    return ("- bis ".join(counts) + "mal" if found[2] else " bis ".join(counts)) + per(found[3])

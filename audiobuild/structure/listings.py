@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.german.rules.enumerations import LAST_ADVERB, number_of
+from audiobuild.german.rules.enumerations import LAST_ADVERB
 from audiobuild.german.rules.listings import Listing
 from audiobuild.model import Block, Role
 
@@ -80,12 +80,14 @@ def _kind(run: _Run, texts: list[str]) -> Listing | None:
         return Listing.PRICES
     if _HOURS.search(run.heading) and _most(_HOUR, texts) and not _CURRENCY.search(whole):
         return Listing.HOURS
-    numbers = [number_of(text) for text in texts]
-    if None in numbers or numbers != [*range(1, len(numbers) + 1)]:
+    numbers = [int(place[1]) if (place := _PLACE.match(text)) else 0 for text in texts]
+    if numbers != [*range(1, len(numbers) + 1)]:
         return None
     ranked = _RANKING.search(run.heading) or _RANKING.search(run.title)
     if ranked and _times_rise(texts):
         return Listing.RACE
+    if ranked and all(len(_TIME.findall(text)) == 1 for text in texts):
+        return None  # times that do not rise: of a programme
     named = all(len(text) <= _LONGEST_NAME and text[-1] not in ".!?" for text in texts)
     return Listing.PLACES if named and (ranked or len(numbers) > LAST_ADVERB) else None
 
@@ -138,5 +140,7 @@ _RANKING = re.compile(
     r"\b(?:\w*[Ee]rgebnis(?:se|liste)?|Endstand|Abschlusstabelle|Endklassement|\w*[Rr]angliste|\w*[Ss]iegerliste|Sieger"
     r"|Siegerinnen|Platzierung(?:en)?|Plätze|Platz|\w*[Ww]ertung|Gewinner|Preisträger|Podium)\b"
 )
+# Matches the beginning of "1. Eva", "2., SV Aue", "3 , TSV", "4) Ute"; not of "1.5 km", "2 Eier".
+_PLACE = re.compile(r"\(?(\d{1,3})(?:[.)]| ?,|\. ?,) (?=\S)")
 # Matches "17:45" in "Eva Braun 17:45"; not in "1:17:45", "17:45,2".
 _TIME = re.compile(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)(?![\d:]|[.,]\d)")

@@ -24,8 +24,8 @@ from audiobuild.german.words.sentence_words import (
 
 LAST_ADVERB = 12
 """Up to here a reader counts "erstens, zweitens"; further on only the number."""
-# Matches the beginning of "1. Geld", "(2) Lied", "10.) Zeit"; not of "1.5", "2.".
-_MARKER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.\))\s+(?=\S)")
+# Matches the beginning of "1. Geld", "(2) Lied", "10.) Zeit"; not of "1.5", "2.", "1. , Geld".
+_MARKER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.\))\s+(?=[^\s,])")
 WINDOW = 60
 """Characters to look back at."""
 # Matches the end of "", "Erstens: ", "Geld, und (", "– „"; not of "am ", "der".
@@ -243,9 +243,9 @@ RULES = (
     # Matches "3." in "Platz: 3.", "2." in "Rang: 2., Name: Eva", "5." in "5., Reichl"; not in "5. Reichl", "am 5., so".
     Rule(
         "place in a table",
-        r"(?<![\w.,/–-])(\d{1,3})\.(?=,\s[A-ZÄÖÜ]|\Z)",
+        r"(?<![\w.,/–-])(\d{1,3})\.(?= ?,\s[A-ZÄÖÜ]|\Z)",
         place,
-        needs=("0., ", ": 0."),
+        needs=("0., ", "0. , ", ": 0."),
         at_number=True,
     ),
     # Matches "1)" in "1) Geld", "2.)" in "2.) es ist"; not "(1) Geld", "1)", "A1) Geld".

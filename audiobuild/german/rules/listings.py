@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
+from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.money import in_euros
 from audiobuild.german.rules.times import TO
@@ -33,6 +34,11 @@ def hours(found: re.Match[str], _: str) -> str | None:
     """Read ``8.12 Markt`` as acht Uhr zwölf; ``9.30-12.10`` -> neun Uhr dreißig bis zwölf Uhr zehn."""
     first = time_of_day(found[1], found[2])
     return f"{first} bis {time_of_day(found[3], found[4])}" if found[3] else first
+
+
+def score(found: re.Match[str], _: str) -> str | None:
+    """Read ``5. TSV Aue 12 12:15``, the points and goals of a team, as zwölf zu fünfzehn."""
+    return f"{cardinal(int(found[1]))} zu {cardinal(int(found[2]))}"
 
 
 def race_time(found: re.Match[str], _: str) -> str | None:
@@ -62,6 +68,16 @@ HOURS = (
         at_number=True,
     ),
 )
+PLACES = (
+    # Matches "12:15" in "5. TSV Aue 12 12:15", "20 : 4"; not in "12:15 Uhr", "1:12:15", "12:15,2".
+    Rule(
+        "score of a list",
+        r"(?<![\w.,:])(\d{1,3})(?::| : )(\d{1,3})(?![\w:]|[.,]\d| Uhr)",
+        score,
+        needs=("0:0", "0 : 0"),
+        at_number=True,
+    ),
+)
 RACE = (
     # Matches "17:45" in "Eva Braun 17:45"; not in "17:45 Uhr", "1:17:45", "17:45,2".
     Rule(
@@ -72,5 +88,5 @@ RACE = (
         at_number=True,
     ),
 )
-RULES_OF = {Listing.PRICES: PRICES, Listing.HOURS: HOURS, Listing.PLACES: (), Listing.RACE: RACE}
+RULES_OF = {Listing.PRICES: PRICES, Listing.HOURS: HOURS, Listing.PLACES: PLACES, Listing.RACE: RACE}
 """The rules that a listing has besides those for every text."""

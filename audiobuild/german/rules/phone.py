@@ -144,7 +144,7 @@ def _is_line_of_address(found: re.Match[str], text: str) -> bool:
     """Return whether a line is a postal code and a town nobody has heard of: "Sportplatz Külte, 34471 Volkmarsen"."""
     place = _PLACE_AFTER.match(text, found.end())
     opens = not re.search(r"\w", text[: found.start()]) or text.endswith((", ", "“) ", '") '), 0, found.start())
-    opens = opens or _HOUSE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    opens = opens or bool(_HOUSE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()))
     if not place or not opens or int(found[2]) % _ROUND == 0:
         return False
     return place[1] not in COUNTED_BY_THOUSANDS and not is_plural(place[1])

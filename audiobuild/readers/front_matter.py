@@ -54,6 +54,11 @@ _FURTHER_KEY_LINE = re.compile(
     re.IGNORECASE,
 )
 """Lines that belong to a head, but do not make one."""
+# Matches the beginning of "Bibeltext: Lukas 15, 1–7"; not of "Sie sagte: Komm", "Fazit: Es war schön."
+_OTHER_KEY_LINE = re.compile(
+    r"(?P<key>[A-ZÄÖÜ][\w-]{2,24})[ \t]*:[ \t]+(?P<value>\S[^\r\n]{0,60}(?<![.!?…:,“\"]))(?:\r\n|\r|\n|\Z)"
+)
+"""Lines that are part of a head under its title, with no blank line between."""
 _TITLE_KEYS = ("titel", "title", "überschrift", "betreff", "subject")
 _SUBTITLE_KEYS = ("untertitel", "subtitle", "unterzeile", "vorspann")
 
@@ -130,7 +135,9 @@ def key_lines(source: str) -> FrontMatter:
     title: tuple[int, int] | None = None
     subtitle: tuple[int, int] | None = None
     count = 0
-    while line := _KEY_LINE.match(source, position) or _FURTHER_KEY_LINE.match(source, position):
+    while (line := _KEY_LINE.match(source, position) or _FURTHER_KEY_LINE.match(source, position)) or (
+        title and (line := _OTHER_KEY_LINE.match(source, position))
+    ):
         is_title = line["key"].casefold() in _TITLE_KEYS
         key = "title" if is_title else "author" if line["key"].casefold() in ("von", "from") else line["key"]
         values.setdefault(key, _MAIL_ADDRESS.sub("", line["value"]).rstrip())

@@ -28,6 +28,7 @@ _JOINED = 1.5
 """Times the usual length from which a line is several lines, joined where a word was divided."""
 _ADDRESS = re.compile(r"\S+@\S|https?:|www\.|[\w-]+\.(?:de|com|org|net)\b")
 _FEWEST_ITEMS, _LONGEST_ITEM = 3, 50
+_MOST_WORDS_OVER_LIST = 3
 _MIN_AMOUNTS = 1 / 3
 """Share of the lines of a list that give an amount, a time or a price."""
 # Matches "500 g Mehl", "½ Zwiebel", "Chorprobe, 19 Uhr", "Suppe 4,50 €"; not "Mai 1945".
@@ -63,6 +64,12 @@ def is_list(lines: Sequence[str]) -> bool:
         return False
     amounts = sum(map(gives_amount, lines))
     return amounts > 1 and amounts >= _MIN_AMOUNTS * (1 + len(items)) and max(map(len, lines)) <= _LONGEST_ITEM
+
+
+def is_list_like(lines: Sequence[str]) -> bool:
+    """Return whether lines are a list beside others: a few words over two or more short lines without an end."""
+    short = all(len(line) <= _LONGEST_ITEM and not line.rstrip().endswith((*_STOPS, ",")) for line in lines)
+    return len(lines) >= _FEWEST_ITEMS and short and len(lines[0].split()) <= _MOST_WORDS_OVER_LIST
 
 
 def gives_amount(line: str) -> bool:

@@ -16,7 +16,7 @@ from audiobuild.readers.decode import decode
 from audiobuild.readers.front_matter import key_lines
 from audiobuild.readers.html_blocks import pieces_of
 from audiobuild.readers.html_events import BLOCK_TAGS, INLINE_TAGS, text_events
-from audiobuild.readers.lines import gives_amount, is_continuation, is_list, wrap_width
+from audiobuild.readers.lines import gives_amount, is_continuation, is_list, is_list_like, wrap_width
 from audiobuild.readers.mapped_text import LINE_ENDS, MappedText, apply_edits, normalise
 from audiobuild.readers.pieces import ORNAMENT, Part, blocks_of, parts_of
 
@@ -148,6 +148,8 @@ def _drafts(source: str, begin: int) -> Iterator[_Draft]:
     lines = [Line(match.start(), match.end(1), match[1]) for match in _LINE.finditer(source, begin)]
     runs = [list(run) for blank, run in groupby(lines, key=lambda line: not line.text.strip(_BLANK)) if not blank]
     lists = [is_list([line.text for line in run]) for run in runs]
+    if any(listed and not gives_amount(run[0].text) for run, listed in zip(runs, lists, strict=True)):
+        lists = [listed or is_list_like([line.text for line in run]) for run, listed in zip(runs, lists, strict=True)]
     # A blank line between the runs, since the last line of one is not wrapped into the next.
     flowing = (
         line for run, listed in zip(runs, lists, strict=True) if not listed for line in ("", *(x.text for x in run))

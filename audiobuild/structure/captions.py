@@ -19,7 +19,7 @@ _PICTURE = (
 # Matches "Foto: A. Weber/dpa", "© Stiftung", "Bildrechte: MDR", "Abb. 3", "[Illustration: Der Hafen]"; not "Bildung ist
 # Ländersache".
 _OPENING = re.compile(
-    rf"(?:(?:© ?|\(c\) ?)?{_PICTURE}\s?(?::|von |©|/ )|{_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift"
+    rf"(?:(?:© ?|\(c\) ?)?{_PICTURE}\s?(?::|von |©|/ )|(?!Karte|Montage){_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift"
     rf"|Copyright(?::| by\b)"
     r"|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?)\b"
     r"|Abb(?:\.|ildung) \d|\[(?:Illustration|Abbildung|Bild|[Ii]mage|Titelbild|Zeichnung)\b[^\]]*\])"
@@ -28,7 +28,8 @@ _OPENING = re.compile(
 _CREDIT = re.compile(rf"(?!\[){_OPENING.pattern}")
 # Matches the end of "Die Fassade von Süden. Foto: Eva Lang" and "Der Architekt (Archivbild)"; not of "im Archiv.".
 _END = re.compile(
-    rf"(?:\(?\b{_PICTURE}\s?:\s?[^.!?]{{2,60}}(?:\.(?:com|de))?\)?|\(?©\s?[^.!?]{{2,60}}\)?"
+    rf"(?:\(?\b{_PICTURE}\s?:\s?(?:[^.!?]|(?<=[A-ZÄÖÜ])\.(?= ?[A-ZÄÖÜ])){{2,60}}(?:\.(?:com|de))?\)?"
+    rf"|\(?©\s?[^.!?]{{2,60}}\)?"
     r"|\((?:Archiv|Symbol)(?:bild|foto)\)|Quelle: [^.!?]{2,60})\.?$"
 )
 # Matches the beginning of "© Beispiel AG Hamburg (presse) – Die Beispiel AG hat am Montag in der Hansestadt ihre neuen

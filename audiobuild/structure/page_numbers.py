@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 # Matches all of "Seite 2", "Seite 1 von 3", "– 2 –", "- 17 -"; not of "Seite an Seite", "2".
 _PAGE = re.compile(r"Seite \d{1,4}(?: ?(?:von|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]")
+# Matches all of "Die lange Nacht 14", "Jahresbericht – Verein 4"; not of "14", "Nacht".
+_PAGED = re.compile(r"(?P<words>\D.*\D) ?\d{1,3}")
+_WORD = re.compile(r"\w+")
+_FEWEST_WORDS, _LONGEST_HEAD = 3, 100
+"""Words of the title in a running head, and its characters."""
 _LONGEST_LINE = 20
 _FEWEST = 15
 _MOST_DIGITS = 4
@@ -34,7 +39,8 @@ _SHARE_EVEN = 0.7
 def find_page_numbers(draft: Draft) -> dict[int, Role]:
     """Find numbers that stand alone, rise through the whole text and are as far from each other as pages are.
 
-    Where other lines say that they number a page ("Seite 2 von 3", "– 2 –"), every number that stands alone does.
+    Where other lines say that they number a page ("Seite 2 von 3", "– 2 –", the title with a number), every number that
+    stands alone does.
     """
     lines = [
         Line(at, Number("page", int(block.text), "", known=False))
@@ -43,9 +49,11 @@ def find_page_numbers(draft: Draft) -> dict[int, Role]:
     ]
     if lines and any(len(block.text) <= _LONGEST_LINE and _PAGE.fullmatch(block.text) for block in draft.blocks):
         return {line.at: Role.BOILERPLATE for line in lines}
+    if lines and (heads := list(_running_heads(draft))):
+        return dict.fromkeys([*(line.at for line in lines), *heads], Role.BOILERPLATE)
     pages = rising(lines)
     if _counts_pages(draft, pages):
-        return dict.fromkeys([*(page.at for page in pages), *_running_heads(draft)], Role.BOILERPLATE)
+        return {page.at: Role.BOILERPLATE for page in pages}
     if len(pages) < _FEWEST:
         return {}
     lengths = [
@@ -70,8 +78,12 @@ def _counts_pages(draft: Draft, lines: Sequence[Line]) -> bool:
 
 
 def _running_heads(draft: Draft) -> Iterator[int]:
-    """Yield the lines that repeat the first one with the number of a page behind it ("Die lange Nacht  14")."""
+    """Yield the lines that repeat words of the first one with the number of a page behind ("Die lange Nacht  14")."""
     title = next((block.text for block in draft.blocks if not block.skipped), "")
+    words = set(_WORD.findall(title))
     for at, block in enumerate(draft.blocks):
-        if block.text != title and block.text.rstrip("0123456789").rstrip() == title:
+        if len(block.text) > _LONGEST_HEAD or not (paged := _PAGED.fullmatch(block.text)):
+            continue
+        repeated = _WORD.findall(paged["words"])
+        if block.text != title and len(repeated) >= min(_FEWEST_WORDS, len(words)) and set(repeated) <= words:
             yield at

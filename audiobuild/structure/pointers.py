@@ -28,7 +28,7 @@ _POINTER = re.compile(
     r"|Folg(?:e|t|en Sie) (?:mir|uns) (?:auf|bei)\b|Folgen Sie uns"
     r"|(?:Den |Unseren )?Newsletter (?:abonnieren|bestellen)"
     r"|Abonnieren Sie (?:den|unseren) (?:\S+ )?(?:Podcast|Newsletter|Kanal)\b|Aktuelle \w+ im Live(?:blog|ticker)"
-    r"|(?:Vorherig|Nächst|Vorig|Älter|Neuer)er (?:Artikel|Beitrag|Post)\s?:|Diskutieren Sie mit"
+    r"|(?:Vorherig|Nächst|Vorig|Älter|Neuer)er (?:Artikel|Beitrag|Post|Teil|Eintrag)\s?:|Diskutieren Sie mit"
     r"|(?:Kurzlink|Trackback(?:-URL)?)\s?:\s?\S|(?:Sie haben einen )?Fehler (?:gefunden|entdeckt)\?|Eingestellt von\b"
     r"|Weiterlesen nach\b|Abonnieren (?:Kommentare|Posts)\b|Sie befinden sich hier\b"
     r"|Ihre Meinung ist uns wichtig\b|Wie hat (?:Ihnen|dir) (?:dieser|der) (?:Artikel|Beitrag|Text) gefallen"
@@ -45,6 +45,8 @@ _POINTER = re.compile(
     r"|Bereits (?:Abonnent|registriert|Kunde|Mitglied)\b.{0,3}|Jetzt (?:weiterlesen|registrieren|einloggen)\b"
     r"|Exklusiv für (?:Abonnenten|Abonnentinnen|Mitglieder|Plus)\b|(?:Hier|Bitte) (?:anmelden|einloggen|registrieren)\b"
     r"|Deine E-Mail-Adresse wird nicht\b|Ihre E-Mail-Adresse wird nicht\b|Erforderliche Felder sind\b"
+    r"|Hat (?:Ihnen|dir|euch) (?:der|dieser|das|dieses) (?:Artikel|Beitrag|Text|Rezept) gefallen\?"
+    r"|(?:Ihnen|Dir|Euch) hat (?:der|dieser) (?:Artikel|Beitrag|Text) gefallen\?"
     r"|Sie müssen (?:angemeldet|eingeloggt|registriert) sein, um|Du musst (?:angemeldet|eingeloggt) sein, um"
     r"|(?:Hast du|Haben Sie|Habt ihr) (?:das|dieses) Rezept (?:ausprobiert|nachge\w+)"
     r"|(?:Hinterlass|Schreib)(?:e|t|en Sie)? (?:mir|uns) (?:(?:doch|gern|gerne|unten) )?(?:einen|deinen|euren|Ihren"
@@ -112,7 +114,8 @@ _CONTROL = re.compile(
     rf"|{_ACTION} (?:auf|per|bei|via) {_NETWORK}(?:(?:[ ,|·•/]+| und | oder ){_NETWORK}){{0,12}}"
     rf"|(?>{_BUTTON})(?:[ ,|·•/:]+(?>{_BUTTON})){{1,12}}"
     r"|.{3,100} ?[(\[](?:PDF|DOCX?|XLSX?|ZIP|EPUB)\b[^()\[\]]{0,30}[)\]]"
-    r"|Stand:? [A-ZÄÖÜ][a-zä]{2,8} \d{4}|Jetzt kommentieren|(?:Abo|E-?Paper) (?:testen|lesen)"
+    r"|Stand:? [A-ZÄÖÜ][a-zä]{2,8} \d{4}|Jetzt kommentieren|Exklusiv für (?:unsere )?(?:Abonnent(?:inn)?en"
+    r"|Mitglieder)|(?:Abo|E-?Paper) (?:testen|lesen)"
     rf"|(?:Auf|Per|Bei|Via) {_NETWORK} weitersagen"
     r"|(?:(?:Auf die|Zur|Meine) )?(?:Merk|Lese)liste(?: setzen| hinzufügen)?|Anhören|Vorlesen(?: lassen)?"
     r"|(?:Mehr|Weniger|Alle) (?:anzeigen|ansehen|laden|einblenden|ausblenden)"
@@ -159,7 +162,7 @@ _CONTROL = re.compile(
 )
 # Matches all of "Facebook", "Menü", "https://beispiel.de/a"; not of "Gesicht", "Die Suche", "www.beispiel.de".
 _BESIDE_CONTROL = re.compile(
-    rf"{_NETWORK}|https?://\S+|Ja(?: ?[|/·]? ?)Nein|Downloads?|Dokumente|Menü|Navigation|Suchen?|Anmelden|Abmelden"
+    rf"{_NETWORK}|\+1|https?://\S+|Ja(?: ?[|/·]? ?)Nein|Downloads?|Dokumente|Menü|Navigation|Suchen?|Anmelden|Abmelden"
     rf"|Login|Logout"
     rf"|Registrieren|Abo|E-Paper|Kontakt"
 )
@@ -172,7 +175,15 @@ _BREADCRUMBS = re.compile(
 )
 # Matches all of "3 Kommentare", "Kommentare (12)", "Leserkommentare:"; not of "Kommentare im Netz werden rauer".
 _COMMENTS = re.compile(rf"{_COMMENTS_LINE}:?")
+# Matches the beginning of "👉 Zur Umfrage", "📄 Lageplan"; not of "→ Weiter".
+_EMOJI = re.compile("(?:[\U0001f300-\U0001faff\u2600-\u26ff\ufe0f]+ ?)+")
 _LONGEST = 140
+
+
+def _without_emoji(text: str) -> str:
+    """Return a line without the picture signs that it opens with, as controls often do."""
+    opening = _EMOJI.match(text)
+    return text[opening.end() :] if opening else text
 
 
 def announces(text: str) -> bool:
@@ -183,12 +194,14 @@ def announces(text: str) -> bool:
 def is_control(text: str) -> bool:
     """Return whether a line is wholly a control of a web page ("Artikel teilen", "Seite 2 von 5", "Anzeige")."""
     patterns = (_CONTROL, _BREADCRUMBS, _ANNOUNCES)
+    text = _without_emoji(text)
     return len(text) <= _LONGEST and any(pattern.fullmatch(text) for pattern in patterns)
 
 
 def is_teaser(text: str) -> bool:
     """Return whether a line is a control, or a pointer elsewhere ("Lesen Sie auch: ..."); a headline is neither."""
-    return len(text) <= _LONGEST and (_POINTER.match(text) is not None or is_control(text))
+    bare = _without_emoji(text)
+    return len(text) <= _LONGEST and (_POINTER.match(bare) is not None or is_control(bare))
 
 
 def is_breadcrumb(text: str) -> bool:

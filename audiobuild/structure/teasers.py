@@ -163,9 +163,8 @@ def find_titles(draft: Draft) -> dict[int, Role]:
         end = at + 1
         while end < len(blocks) and (_is_other_title(draft, end) or _is_day_between(draft, end)):
             end += 1
-        goes_on = (
-            end < len(blocks) and roles[end] not in (Role.BOILERPLATE, Role.TEASER) and not _is_tight(draft, at, end)
-        )
+        text_follows = any(is_running_text(blocks[n].text) for n in range(end, len(blocks)) if roles[n] not in _CLOSING)
+        goes_on = text_follows and roles[end] not in (Role.BOILERPLATE, Role.TEASER) and not _is_tight(draft, at, end)
         found |= dict.fromkeys(range(at + 1, end - goes_on), Role.TEASER)
     return found
 

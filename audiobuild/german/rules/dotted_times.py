@@ -119,6 +119,7 @@ _LABELLED = re.compile(
     r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)|ORF [1-3]):? $"
     r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
     r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
+    r"|\b(?:Abfahrt|Ankunft|Zustieg) (?:ab |in |am )?[A-ZÄÖÜ][\w.-]{2,30}(?: Hbf| Bahnhof)? $"
 )
 _BEFORE_TIME = (
     _SURE

@@ -28,8 +28,10 @@ _BELOW = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000})
 _LARGEST_BELOW = 1000
 _LARGEST_ABOVE = 99
 """Above this, two numbers are a fraction only as a share of a house or an estate: 125/1000 Miteigentumsanteil."""
-# Matches the end of "Anteil von ", "Ihr Anteil beträgt "; not of "Anteil ist klein: ", "Anteil ".
-_SHARE_BEFORE = re.compile(r"[Aa]nteil (?:von|zu|in Höhe von|beträgt|ist|liegt bei) $")
+# Matches the end of "Anteil von ", "Ihr Anteil beträgt ", "Davon sind "; not of "Anteil ist klein: ", "Anteil ".
+_SHARE_BEFORE = re.compile(
+    r"[Aa]nteil (?:von|zu|in Höhe von|beträgt|ist|liegt bei) $|\b[Dd]avon (?:sind|waren|gehören|gehen) $"
+)
 # Matches "Miteigentum", "Anteil von"; not "teilen".
 _SHARE = re.compile(r"[Mm]iteigentum|\bMEA\b|[Aa]nteil")
 _SHORTEST_TIME = 32_000

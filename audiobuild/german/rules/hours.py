@@ -20,7 +20,8 @@ from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, HOUR_WORDS
 
 def military(found: re.Match[str], _: str) -> str | None:
     """Read ``1700 Uhr`` as siebzehn Uhr; ``0830 Uhr`` -> acht Uhr dreißig; ``um 0500h`` -> fünf Uhr."""
-    return time_of_day(found[1] or found[3], found[2] or found[4])
+    hour, minute, *_ = (group for group in found.groups() if group)
+    return time_of_day(hour, minute)
 
 
 def military_span(found: re.Match[str], _: str) -> str | None:
@@ -165,10 +166,12 @@ RULES = (
         needs=("0 Uhr",),
         at_number=True,
     ),
-    # Matches "1700 Uhr", "0830 Uhr", "0500h" in "um 0500h"; not "8 Uhr", "1700h", "für 0500h".
+    # Matches "1700 Uhr", "0830 Uhr", "0500h" in "um 0500h", "0530" in "0530, Appell 0600 Uhr";
+    # not "8 Uhr", "1700h", "für 0500h".
     Rule(
         "military time",
-        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY}){BLANK}Uhr\b|(?<=\bum )([01]\d|2[0-4])({SIXTY}){BLANK}?h\b",
+        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY}){BLANK}Uhr\b|(?<=\bum )([01]\d|2[0-4])({SIXTY}){BLANK}?h\b"
+        rf"|(?<![\w.,:])(0\d)({SIXTY})(?=,? [^.!?\d]{{0,40}}[012]\d[0-5]\d{BLANK}Uhr\b)",
         military,
         needs=("0 Uhr", "um 0h", "um 0 h"),
         at_number=True,

@@ -276,7 +276,7 @@ RULES = (
         r"|\d+ (?:Monat|Tag|Woche|Jahre? (?:Laufzeit|Garantie)|Prozent|%|Stück|Minute|Cookie)"
         r"|(?:ab|inkl|exkl|zzgl|je|pro|nur|siehe|gilt|gültig|mit|ohne|nicht|alle|solange)\b)"
         rf"|(?<=\()\* ?(?={_NOTE_OPENER}\b)"
-        r"|\A\*{1,3}\)\s?"
+        r"|(?<=\()\* ?(?=[A-ZÄÖÜ][^()\d†]{2,80}\))|\A\*{1,3}\)\s?"
         r"|(?<=\()\*(?=(?!um\b|vor\b|nach\b|unbekannt)[a-zäöü]{3})",
         note,
         needs=("*",),

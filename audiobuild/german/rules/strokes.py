@@ -34,8 +34,9 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     if several and (
         (touching and gender(after) and not is_plural(after) and counted[-4:] != after[-4:])
         or _FIXED_AMOUNT.match(text, found.end())
+        or _HOURS_AFTER.match(text, found.end())
     ):
-        return " pro "  # "12 Blatt/Seite", "30 Sek./Zug", "5 Fälle/100.000 Einwohner"
+        return " pro "  # "12 Blatt/Seite", "30 Sek./Zug", "5 Fälle/100.000 Einwohner", "2 Tabletten/8 Std."
     return _alternative(found, text, counted, after)
 
 
@@ -87,6 +88,8 @@ _COUNTED_BEFORE = re.compile(r"[\d\0] ?(?:(?:Sek|Min|Std|Pers|Einw|Stck|Stk|Tabl
 _FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
 # Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h".
 _PERIOD_AFTER = re.compile(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w)")
+# Matches "8 Std.", "30 Min.", "2 Tage"; not "8 Stühle", "Std.".
+_HOURS_AFTER = re.compile(r"\d{1,2} ?(?:h|Std\.|Stunden|Min\.|Minuten|Tage|Wochen)(?!\w)")
 # Matches the beginning of "der Kundin", "deiner neuen Kundin", "im Park"; not of "der", "Kundin", "und der".
 _PHRASE_AFTER = re.compile(
     r"(?:(d(?:er|ie|as|em|en|es)|(?:[mds]?ein|kein|[Ii]hr|unser|eu[er]|jed|dies)(?:e[mnrs]?)?)|im|am|vom|zum|zur|beim|in|an|auf|bei|mit|nach)"

@@ -65,7 +65,7 @@ _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
 # "So 3 Leute".
 _WEEKDAY = (
     r"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?:Mo|Di|Fr|Sa"
-    r"|Do(?! \d{2,3}(?![\w.:,-]| ?(?:Uhr|h)\b))|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
+    r"|Do(?! \d{2,3}(?![\w.:,–-]| ?(?:Uhr|h)\b))|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
     rf"| {_REST}|: zu\b)"
     rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"

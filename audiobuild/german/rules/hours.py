@@ -20,7 +20,7 @@ from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, HOUR_WORDS
 
 def military(found: re.Match[str], _: str) -> str | None:
     """Read ``1700 Uhr`` as siebzehn Uhr; ``0830 Uhr`` -> acht Uhr dreißig; ``um 0500h`` -> fünf Uhr."""
-    hour, minute, *_ = (group for group in found.groups() if group)
+    hour, minute = [group for group in found.groups() if group][:2]
     return time_of_day(hour, minute)
 
 

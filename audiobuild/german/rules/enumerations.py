@@ -157,7 +157,8 @@ _RANKED = re.compile(
 # "A-3. B".
 _RANKING = re.compile(
     r"\s[–-]\s\d{1,2}\.\s"
-    r"|\b(?:Platzierungen|Plätze|Ergebnisse?|Endstand|Rangliste|Sieger|Einlauf)\b[^.:]{0,20}: \d{1,2}\. "
+    r"|\b(?:Platzierungen|Plätze|Ergebnisse?|Endstand|Rangliste|Sieger|Einlauf|Top-\d+|ausgeschieden|Podium)\b"
+    r"[^.:]{0,20}: \d{1,2}\. "
     r"|\d\. [A-ZÄÖÜ][^;:+]{2,60} ?\+ ?\d{1,2}:\d\d\b"
 )
 

@@ -42,6 +42,8 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     if alone and number >= _FIRST_YEAR and re.match(r"\d{4}\b", found[1]):
         return None  # a stop too many: "Sie kam 2008. nach Köln"
     counted = found[1].count(".") > 1 and alone
+    if "." in found[1] and alone and text.startswith(" (", end):
+        return None  # "rund 13.000. (dpa)"
     if counted or opens_sentence(text, end):
         if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004 -- no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."

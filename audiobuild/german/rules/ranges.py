@@ -32,7 +32,8 @@ def span(found: re.Match[str], text: str) -> str | None:
 
 def _is_name(found: re.Match[str], text: str) -> bool:
     """Return whether the numbers name one thing: Boeing 747-400, Dekret Nr. 72-186, PN 109-34000-00."""
-    if word_before(text, found.start()) in _AIRCRAFT or re.match(r"-\d", text[found.end() :]):
+    typed = word_before(text, found.start()) in _AIRCRAFT or _BOEING.fullmatch(found[0])
+    if typed or re.match(r"-\d", text[found.end() :]):
         return True
     return bool(_DECREE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()))
 
@@ -119,6 +120,8 @@ _DECREE_BEFORE = re.compile(
 """Before the year and the number of a decree: Dekret Nr. 72-186."""
 _LONGEST = 30
 """Characters of a label to look back at."""
+# Matches all of "787-9", "737-800"; not of "737 - 800", "707-715".
+_BOEING = re.compile(r"7[0-8]7-(?:[89]|10|[1-9]00)")
 _AIRCRAFT = frozenset(word_list("Boeing Airbus Embraer Antonow Iljuschin Tupolew Cessna McDonnell Fokker"))
 
 

@@ -16,7 +16,7 @@ from audiobuild.german.grammar.numerals import value
 from audiobuild.german.rules.rulers import LATEST_RULER
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import SPOKEN_NAMES
-from audiobuild.german.words.numerals import LETTERED, NAMES, NUMBERED, SECTIONS
+from audiobuild.german.words.numerals import CLUBS, LETTERED, NAMES, NUMBERED, SECTIONS
 from audiobuild.german.words.sentence_words import COUNTED, COUNTED_ENDINGS, STARTERS, is_office
 
 _ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das ein eine einem einen einer"))
@@ -32,8 +32,8 @@ _SHORT_FORMS = frozenset(word_list("CL CD CC DC DM MC MD XL MM"))
 """Lines of two letters that are seldom the number of a chapter: CL is the Champions League."""
 
 
-_GENITIVES = frozenset(f"{noun}{ending}" for noun in NUMBERED for ending in ("s", "es"))
-"""Nouns that the numeral behind them numbers: die Höhe des Arbeitslosengeldes II. Mehrmals."""
+_GENITIVES = CLUBS | {f"{noun}{ending}" for noun in NUMBERED for ending in ("s", "es")}
+"""Names that the numeral behind them numbers: die Höhe des Arbeitslosengeldes II. Mehrmals; für Hertha II. Später."""
 
 
 def counted(found: re.Match[str], text: str) -> str | None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import GENITIVE, opens_sentence, word_after, word_before
+from audiobuild.german.grammar.context import GENITIVE, opens_sentence, word_after, word_before, words_before
 from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
-from audiobuild.german.words.numerals import FIFTHS, NAMES, NAMES_IN_S, SECTIONS, TENTHS, TITLES, WOMEN
+from audiobuild.german.words.numerals import CLUBS, FIFTHS, NAMES, NAMES_IN_S, SECTIONS, TENTHS, TITLES, WOMEN
 from audiobuild.german.words.sentence_words import STARTERS
 
 _DATIVE = frozenset(
@@ -94,13 +94,13 @@ _VERB_BEFORE_LIST = re.compile(rf"\b{_FINITE} [a-zäöüß]+ $")
 
 
 _UNITS = frozenset(name.split()[-1] for unit in units().values() for name in unit[:2] if name)
-_NOT_RULERS = SECTIONS | _NO_NAMES | _UNITS | {"Komma"}
+_NOT_RULERS = SECTIONS | _NO_NAMES | _UNITS | CLUBS | {"Komma"}
 
 
 def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one answer a case
     """Return whether the word before a numeral is a ruler's name: a listed one, one after a title, one with a stop."""
     name, numeral, dot = found[1], found[2], found[3]
-    if word_before(text, found.start()) in TITLES:
+    if not TITLES.isdisjoint(words_before(text, found.start(), 1 + word_before(text, found.start())[:1].isupper())):
         return name not in SECTIONS
     if _base(name) in NAMES:
         return name not in SECTIONS and not (dot and len(numeral) == 1 and _is_initial(found, text))

@@ -28,7 +28,8 @@ ABOUT_SPORT = re.compile(
     r"|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"
     r"|(?<=[Ii]n )Führung|Führung(?= auf \d)|Kabinen?|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Treffern?|Derbys?"
-    r"|(?:Hand|Basket|Volley)ball\w*|Rugby\w*|Eishockey\w*|Aufholjagd|Schlusspfiff|Schlussphase|Vorsprung)\b"
+    r"|(?:Hand|Basket|Volley)ball\w*|Rugby\w*|Eishockey\w*|Aufholjagd|Schlusspfiff|Schlussphase|Vorsprung"
+    r"|Aufschlag\w*|Vorhand|Rückhand|\w*-Winner|Touchdowns?|Yards|Field Goals?|Badminton\w*|Tischtennis\w*)\b"
 )
 _COUNTED = frozenset(
     word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")

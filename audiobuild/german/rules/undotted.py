@@ -10,6 +10,7 @@ from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.patterns import alternatives
 from audiobuild.german.rules.abbreviations import GENITIVE_COUNT
 from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import SHORT_MONTHS
 
 FORMS = {
     "usw": "und so weiter", "bzw": "beziehungsweise", "evtl": "eventuell", "inkl": "inklusive", "exkl": "exklusive",
@@ -67,7 +68,7 @@ def undotted(found: re.Match[str], text: str) -> str | None:
         return "Jahrhundert" + ("s" if GENITIVE_COUNT.search(text[: found.start()]) else "")
     if found[0] in _BEFORE_NUMBERS and not text[found.end() :].lstrip(" ")[:1].isdigit():
         return None  # behind it stands what was made of a number
-    return FORMS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
+    return FORMS.get(found[0]) or SHORT_MONTHS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
 
 
 # Matches the beginning of " 18/1234", " Nr. 5"; not of " aus dem Ausland", " 12 Spieler".
@@ -94,15 +95,18 @@ _HINTS = ("hierzu", "dazu", "auch", "oben", "unten")
 
 
 RULES = (
-    # Matches "Hbf", "usw", "ca" in "ca 30", "Jh" in "im 12. Jh"; not "Hbf.", "ca. 30", "diese Art", "Jh".
+    # Matches "Hbf", "usw", "ca" in "ca 30", "Jh" in "im 12. Jh", "Feb" in "3. Feb 25"; not "Hbf.", "ca. 30",
+    # "diese Art", "Jh".
     Rule(
         "abbreviation without a stop",
-        rf"(?<![\w.-])(?:{_PLAIN})|(?:(?<=[\s(])|\A)(?:{alternatives(_SHORT)})(?![\w.-])|(?<=\d\. )Jh(?![\w.])",
+        rf"(?<![\w.-])(?:{_PLAIN})|(?:(?<=[\s(])|\A)(?:{alternatives(_SHORT)})(?![\w.-])"
+        rf"|(?<=\d\. )Jh(?![\w.])|(?<=[\d\0][.\0] )(?:{alternatives(SHORT_MONTHS)})(?= \d\d)",
         undotted,
         needs=(
             *_LONG,
             *(f"{opening}{form}" for form in _SHORT for opening in " ("),
             "0. Jh",
+            *(f"0. {month}" for month in SHORT_MONTHS),
             *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " ")),
         ),
     ),

@@ -178,6 +178,8 @@ _BOOKS = frozenset(word_list("Kor Thess Tim Petr Sam Kön Chr Makk Moses Joh"))
 """Books of the Bible cut short, which are counted: 1. Kor 13."""
 _BEFORE_THOUSANDS = BEFORE_ORDINAL - {"im", "als"}
 """Words before an ordinal of four digits, which a year does not follow: der 1000. Besucher, zum 1500. Mal."""
+_COMPARED = frozenset(word_list("mehr weniger höher größer kleiner"))
+"""Words that make "als" compare: mehr als 10.000. Weltweit sind es so viele."""
 # Matches all of "1.500", "20.000.000"; not of "3.5", "1500".
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
@@ -280,7 +282,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     )  # "zu seinem nun schon 150. Rennen"
     thousandth = token.isdecimal() and len(token) == len("1000") and before.lower() in _BEFORE_THOUSANDS
     if _THOUSANDS.fullmatch(token) or thousandth:
-        return not counted or word in STARTERS
+        return not counted or word in STARTERS or earlier.lower() in _COMPARED
     plain = _ORDINAL.fullmatch(token)
     if word[:1].isdigit():
         return not (plain and _is_date(plain, before, following))

@@ -46,6 +46,13 @@ TITLES = frozenset(
 )
 """Words before a ruler's name."""
 
+CLUBS = frozenset(
+    word_list("""
+    Hertha Fortuna Borussia Arminia Alemannia Germania Concordia Bayern Werder Schalke Union Dynamo Energie Hansa
+    Eintracht
+    """)
+)
+"""Clubs that number their teams: Hertha II."""
 FIFTHS = frozenset(
     word_list("""
     Albrecht Alexander Alfons Alfonso Amenophis Antiochos Artaxerxes Balduin Benedikt Bolesław Boleslaw Bonifatius

@@ -169,7 +169,7 @@ RULES = (
     # Matches "II." in "unbegründet (II.)"; not in "(II. Teil)", "Papst (II.", "USA (II.)".
     Rule(
         "Roman pointer",
-        r"(?<=[a-zäöüß] \()(I{1,3}|IV|VI{0,3})\.(?=\))",
+        r"(?:(?<=[a-zäöüß\d\0] \()|(?<=\0\())(I{1,3}|IV|VI{0,3})\.(?=\))",
         roman_pointer,
         needs=("I.)", "V.)"),
     ),

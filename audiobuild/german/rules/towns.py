@@ -41,9 +41,9 @@ def town(found: re.Match[str], _: str) -> str | None:
     return f"{found[1]} {_SHORT_RIVERS[found[2]]}"
 
 
-def region(found: re.Match[str], _: str) -> str | None:
+def region(found: re.Match[str], text: str) -> str | None:
     """Read ``Wolfhagen (Hess.)`` as Wolfhagen (Hessen)."""
-    return REGIONS[found[1]]
+    return REGIONS[found[1]] if word_before(text, found.start() - 1)[:1].isupper() else None
 
 
 def in_region(found: re.Match[str], text: str) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from audiobuild.german.sentences import first_sentence
+from audiobuild.german.words.places import NEWS_PLACES, TOWNS
 from audiobuild.model import About, Block, Role
 from audiobuild.structure.bylines import credit_line, placed_line
 from audiobuild.structure.heading_lines import is_kicker
@@ -66,8 +67,19 @@ def join_titles(titles: Sequence[str]) -> str:
 
 
 def first_words(text: str, longest: int) -> str:
-    """Return a text's first sentence as a name for it, without the mark of copyright that may open it."""
-    return shorten(first_sentence(text).lstrip("© ").rstrip(".,;:"), longest)
+    """Return a text's first sentence as a name for it, without a dateline or the mark of copyright that may open it."""
+    text = text.lstrip("© ")
+    dateline = _DATELINE.match(text)
+    if dateline and (dateline["credit"] or "/" in dateline["place"] or dateline["place"] in TOWNS | NEWS_PLACES):
+        text = text[dateline.end() :]
+    return shorten(first_sentence(text).rstrip(".,;:"), longest)
+
+
+# Matches "Kreis. (sz) " in "Kreis. (sz) Der Rat", "Landau/Pfalz. " in "Landau/Pfalz. Wegen"; not "Er kam. Sie".
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÄÖÜ][\w/-]{2,}(?: (?:am |an der |im )?[A-ZÄÖÜ][\w/-]+)?)\. "
+    r"(?P<credit>\([A-Za-z/-]{2,8}\) )?(?=[A-ZÄÖÜ„»])"
+)
 
 
 def shorten(text: str, longest: int) -> str:

@@ -9,6 +9,7 @@ from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.words import word_list
+from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGN_NAMES
 
@@ -129,10 +130,7 @@ _NO_PAGE_AFTER = re.compile(rf"{BLANK}?\((?!\d)")
 # Matches the end of "Benjamin ", "Anh Thu "; not of "siehe ", "(".
 _INITIAL = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+ $")
 # Matches the end of "der ", "unter den ", "ihre "; not of "er ", "wieder ".
-_ARTICLE_BEFORE = re.compile(
-    r"\b(?i:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|i[mn]|vom|zum|zur|beim|am|(?:sein|ihr|unser|kein|dies|jed)e?[mnrs]?"
-    r"|alle[nrm]?|für|mit|ohne|durch) $"
-)
+_ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
 
 
 def _in_weekdays(text: str, start: int) -> bool:

@@ -188,7 +188,7 @@ RULES = (
     # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "3 fache", "20 jährige"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
-        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)(?:[-‑]?((?i:{_JOINED}){_LETTERS}*)|{BLANK}((?:fach|jährig)(?:e[nmrs]?)?)(?!\w))",
+        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)(?:[-‑]?((?i:{_JOINED}){_LETTERS}*|(?<=\d[-‑])[a-zäöüß]{{4,20}}ig(?:e[nmrs]?)?(?!\w))|{BLANK}((?:fach|jährig)(?:e[nmrs]?)?)(?!\w))",
         joined,
         trigger=TOUCHING,
         at_number=True,

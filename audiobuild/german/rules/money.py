@@ -106,6 +106,8 @@ _DATIVE = frozenset(word_list("von zu mit aus bei nach seit"))
 
 def _said(written: str, currency: Currency, text: str, start: int) -> str:
     """Spell an amount of this currency; with two decimals, its hundredths follow the name."""
+    if (span := _SPAN_TO_CENTS.fullmatch(written)) and currency.cent:
+        return f"{_said(span[1], currency, text, start)} bis {_said(span[2], currency, text, start)}"
     price = _TWO_DECIMALS.fullmatch(written)
     if price and currency.cent and not re.search(r"[,\u2013]|(?<=\d)-", price[2]):
         sign = {"": "", "+": "plus "}.get(price[1], "minus ")
@@ -114,6 +116,8 @@ def _said(written: str, currency: Currency, text: str, start: int) -> str:
     return f"{count} {_declined(currency.singular if written == '1' else currency.plural, count, text, start)}"
 
 
+# Matches all of "6,20–6,40", "10 - 12,50"; not of "10–12", "1,5–2,5".
+_SPAN_TO_CENTS = re.compile(rf"(\d[\d.]*(?:,\d\d)?){BLANK}?{DASH}{BLANK}?(\d[\d.]*,\d\d)")
 # Matches all of "3,50", "- 1.000,00"; not of "3,5", "3,500".
 _TWO_DECIMALS = re.compile(r"([-+\u2212\u2013]?)[ \u00a0\u202f]?(.+?),(\d\d)")
 
@@ -216,12 +220,12 @@ RULES = (
         needs=("0,0/0", "0,0 / 0", "0.0/0", "0.0 / 0"),
         at_number=True,
     ),
-    # Matches "9.90" in "9.90 bis 12.90 Euro", "von 9.90 und 12.90 €"; not "9.90 und 12 Euro", "9.90 bis 12.90 Uhr".
+    # Matches "9.90" in "9.90 bis 12.90 Euro", "9,90" in "9,90 und 12,90 €"; not "9.90 und 12 Euro".
     Rule(
         "first price of a span",
-        rf"(?<![\w.,/])(\d{{1,4}}\.\d\d)(?= (?:und|bis|oder|auf) \d{{1,4}}\.\d\d{BLANK}?({_AFTER}))",
+        rf"(?<![\w.,/])(\d{{1,4}}[.,]\d\d)(?= (?:und|bis|oder|auf) \d{{1,4}}[.,]\d\d{BLANK}?({_AFTER}))",
         first_of_span,
-        needs=("0.0 und 0.0", "0.0 bis 0.0", "0.0 oder 0.0", "0.0 auf 0.0"),
+        needs=tuple(f"{mark}0 {joint} 0{mark}0" for mark in ".," for joint in ("und", "bis", "oder", "auf")),
         at_number=True,
     ),
     # Matches "5 Euro", "3,50 €/kg", "10–20 Mio. Euro"; not "5 Eurasier", "Euro".

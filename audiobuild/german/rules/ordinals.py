@@ -218,8 +218,8 @@ EARLY = (
         needs=("0st", "0nd", "0rd", "0th"),
         at_number=True,
     ),
-    # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der"; not "Tabellen-3. Sie", "der 3. ist".
-    Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[a-zäöüß(]|[,)])", rank, needs=("-0.",), at_number=True),
+    # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der", "beim WM-2. Ulm"; not "Tabellen-3.", "der 3. ist".
+    Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[\wäöüß(]|[,)])", rank, needs=("-0.",), at_number=True),
     # Matches "30. Min", "76. Min.", "90.+2 Min", "45. +1 Min."; not "30 Min", "3. Minute".
     Rule(
         "shortened minute",

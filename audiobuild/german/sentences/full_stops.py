@@ -13,7 +13,7 @@ from typing import NamedTuple
 from audiobuild.german.sentences.clauses import opens_clause
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, SHORTENED_LICH
-from audiobuild.german.words.determiners import ADVERBS, COUNTS
+from audiobuild.german.words.determiners import ADVERBS, BEFORE_ADJECTIVE, COUNTS
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
     COUNTED,
@@ -122,7 +122,7 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
         if closes and not bracketed:
             return False  # "2.) Der Aufbau"
         named = text[max(start, at - len(token) - 1)] in _QUOTES and word not in STARTERS  # das „22. Bergfest“
-        goes_on = named or _names_party(words, word) or _counts_on(text, start, at, words)
+        goes_on = named or _names_party(words, word) or _ranks(words, word) or _counts_on(text, start, at, words)
         entry = "." in token and _ENTRY_GOES_ON.match(text, at + 1)
         return not (goes_on or entry) and _number_ends(words, following)
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))
@@ -229,7 +229,7 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa
 
 
 # Matches the end of "der ", "einer "; not of "er ", "bleibt ".
-_ARTICLE_BEFORE = re.compile(r"\b(?i:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|im|vom|zum|zur|beim|am|für|mit) $")
+_ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
 
 
 def _letter_ends(words: list[str], word: str) -> bool:
@@ -250,6 +250,14 @@ def _names_party(words: list[str], word: str) -> bool:
     return to == "zu" and party.lower().startswith(_PARTIES) and word not in STARTERS
 
 
+def _ranks(words: list[str], word: str) -> bool:
+    """Return whether it is the rank of a team or a person that is named behind it: "beim Tabellen-2. Ulm"."""
+    before, token = ["", *words][-2:]
+    return before.lower() in BEFORE_ORDINAL and _RANK.fullmatch(token) is not None and word not in STARTERS
+
+
+# Matches all of "Tabellen-2", "WM-11"; not of "U-21", "2", "G-20".
+_RANK = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]{3,}|[WE]M)-\d{1,2}")
 # Matches all of "10.02.2017", "3.5.2020,"; not of "2017".
 _FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}[,:]?")
 
@@ -277,9 +285,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         or (before.endswith(".") and _ROMAN.fullmatch(before[:-1]) and word not in STARTERS)  # "II. 5. Nr. 1"
     ):
         return False
-    counted = (
-        before.lower() in BEFORE_ORDINAL or governing.lower() in BEFORE_ORDINAL
-    )  # "zu seinem nun schon 150. Rennen"
+    counted = governing.lower() in BEFORE_ORDINAL  # "zu seinem nun schon 150. Rennen"
     thousandth = token.isdecimal() and len(token) == len("1000") and before.lower() in _BEFORE_THOUSANDS
     if _THOUSANDS.fullmatch(token) or thousandth:
         return not counted or word in STARTERS or earlier.lower() in _COMPARED
@@ -301,10 +307,13 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return True  # "Mainz 05", "12.500"
     if before in {"und", "oder", "bis", "sowie"}:
         return not earlier.endswith(".")
-    article, forms = earlier.lower(), BEFORE_ORDINAL - {"den", "als"}
-    adjective = _ADJECTIVE.fullmatch(before) is not None and (article != "die" or before[-1] == "e")
-    attributed = article in forms and adjective  # "die neue 2. Halle"; but "die besten 10." are ten
-    return not (plain["rest"] or counted or attributed or _ATTRIBUTE.search(before))
+    return not (plain["rest"] or counted or _is_attribute(earlier, before))
+
+
+def _is_attribute(article: str, word: str) -> bool:
+    """Return whether a word before an ordinal is its attribute: "die neue 2. Halle"; but "die besten 10." are ten."""
+    declined = _ADJECTIVE.fullmatch(word) is not None and (article.lower() != "die" or word[-1] == "e")
+    return (declined and article.lower() in BEFORE_ORDINAL - {"den", "als"}) or _ATTRIBUTE.search(word) is not None
 
 
 def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:

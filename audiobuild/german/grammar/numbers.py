@@ -25,6 +25,12 @@ _STEMS = {"eins": "ers", "drei": "drit", "sieben": "sieb", "acht": "ach"}
 
 LIMIT = 10**42
 """From here on a number is read digit by digit."""
+# Matches all of "null", "dreiundzwanzig", "zweihundert"; not of "nullte", "achtete".
+SPELT = (
+    "(?:[a-zäöüß-]{0,40}"
+    "(?:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig|ßig|hundert|tausend)(?![a-zäöüß]))"
+)
+"""A number in words, as these functions spell it."""
 
 
 def cardinal(value: int, one: str = "eins") -> str:

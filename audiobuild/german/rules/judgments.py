@@ -12,7 +12,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.match_minutes import is_minute
-from audiobuild.german.grammar.numbers import cardinal, plain
+from audiobuild.german.grammar.numbers import SPELT, cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
@@ -125,9 +125,12 @@ _LIST_AFTER = re.compile(
 )
 
 
-def roman_pointer(found: re.Match[str], _: str) -> str | None:
-    """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei."""
-    return cardinal(value(found[1]))
+def roman_pointer(found: re.Match[str], text: str) -> str | None:
+    """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei; behind a number the letter is left."""
+    return None if _SPELT.fullmatch(word_before(text, found.start())) else cardinal(value(found[1]))
+
+
+_SPELT = re.compile(rf"{SPELT}|eine?[mnrs]?")
 
 
 def bracketed(found: re.Match[str], text: str) -> str | None:

@@ -12,7 +12,7 @@ from html import unescape
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
-from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.grammar.numbers import SPELT, cardinal
 from audiobuild.german.rules import program_signs
 from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
 from audiobuild.german.rules.smileys import SMILEYS
@@ -21,8 +21,6 @@ from audiobuild.german.words.places import TOWNS
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGNS
 
-# Matches all of "null", "dreiundzwanzig"; not of "nullte", "sunny".
-_NUMBER_WORD = "(?:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|elf|zwölf|[a-zäöüß]*(?:zehn|zig|ßig|hundert))"
 _LODGING = "(?:Hotel|Haus|Restaurant|Küche|Camping|Koch|General|Superior|Resort|Ferien|Pension)"
 
 
@@ -254,7 +252,7 @@ RULES = (
     # Matches " :sunny:", ":+1:"; not "12:30:45" or "der:die:das".
     Rule(
         "short code",
-        rf"(?:(?<=\S)\s|(?<![\w:])):(?!{_NUMBER_WORD}:)(?:[a-z][a-z0-9_+-]{{1,30}}|[+-]1):(?![\w:])",
+        rf"(?:(?<=\S)\s|(?<![\w:])):(?!{SPELT}:)(?:[a-z][a-z0-9_+-]{{1,30}}|[+-]1):(?![\w:])",
         short_code,
         trigger=r":[a-z+-]",
     ),

@@ -11,7 +11,7 @@ import re
 from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import GENITIVE, PREPOSITIONS, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
-from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.grammar.numbers import SPELT, cardinal, ordinal
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.rules.rulers import LATEST_RULER
 from audiobuild.german.words import word_list
@@ -148,10 +148,7 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
 
 
 # Matches the beginning of " null", " dreizehn Tage"; not of " achtete", " 3".
-_NUMBER_AFTER = re.compile(
-    r" [a-zäöüß-]{0,40}(?:null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zig|ßig|hundert|tausend)"
-    r"(?![a-zäöüß])"
-)
+_NUMBER_AFTER = re.compile(f" {SPELT}")
 """A number in words behind the letters of a code (AA IV0): they were no numeral."""
 
 

@@ -126,11 +126,17 @@ _LIST_AFTER = re.compile(
 
 
 def roman_pointer(found: re.Match[str], text: str) -> str | None:
-    """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei; behind a number the letter is left."""
-    return None if _SPELT.fullmatch(word_before(text, found.start())) else cardinal(value(found[1]))
+    """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei; a pointer alone, or behind a number, is left."""
+    pointers = _POINTER.findall(text)
+    if len(pointers) == 1 or _NUMBER_IN_WORDS.fullmatch(word_before(text, found.start())):
+        return None
+    return cardinal(value(found[1]))
 
 
-_SPELT = re.compile(rf"{SPELT}|eine?[mnrs]?")
+# Matches "(II.)"; not "(II)", "(2.)".
+_POINTER = re.compile(r"\((?:I{1,3}|IV|VI{0,3})\.\)")
+# Matches all of "zwei", "einem"; not of "zweite", "Eier".
+_NUMBER_IN_WORDS = re.compile(rf"{SPELT}|eine?[mnrs]?")
 
 
 def bracketed(found: re.Match[str], text: str) -> str | None:

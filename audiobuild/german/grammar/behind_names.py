@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.words.first_names import MEN
+
 _WINDOW = 60
 """Characters to look back at."""
 
@@ -16,7 +18,7 @@ _WINDOW = 60
 def behind_names(spoken: str, text: str, start: int, end: int) -> str:
     """Return the form of an abbreviation in ``text[start:end]``, which is spoken as `spoken` elsewhere."""
     if spoken in _WEAK:
-        return f"{spoken}n" if _OBLIQUE_BEFORE.search(text, max(0, start - _WINDOW), start) else spoken
+        return f"{spoken}{_weak_ending(text, start, end)}"
     if spoken == "im Sinne" and _PARTIES_AFTER.match(text, end):
         return "in Sachen"
     if spoken == "eingetragener Verein":
@@ -29,6 +31,19 @@ def behind_names(spoken: str, text: str, start: int, end: int) -> str:
     elif spoken == "in Westfalen" and not _TOWN_BEFORE.search(text, max(0, start - _WINDOW), start):
         other = "im Wesentlichen"
     return other or spoken
+
+
+def _weak_ending(text: str, start: int, end: int) -> str:
+    """Return the ending of a noun like Abgeordnete: n in an oblique case, r of a man without an article."""
+    if _OBLIQUE_BEFORE.search(text, max(0, start - _WINDOW), start):
+        return "n"
+    name = _NAME_AFTER.match(text, end)
+    determined = re.search(r"\b(?i:der|die|dieser|diese|jeder|jede)\s$", text[max(0, start - 8) : start])
+    return "r" if name and name[1] in MEN and not determined else ""
+
+
+# Matches the beginning of " Wolfgang Weber", " Dr. h. c. Otto Graf"; not of " Weber:", " frau Weber".
+_NAME_AFTER = re.compile(r"\s(?:(?:Prof\.|Dr\.|h\. ?c\.)\s){0,3}([A-ZÄÖÜ][a-zäöüß]+)[- ][A-ZÄÖÜ]")
 
 
 def _association(text: str, start: int) -> str:

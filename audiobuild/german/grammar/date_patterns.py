@@ -19,7 +19,7 @@ MENTIONS_DAY = re.compile(r"tag|woch|abend|Silv|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-z�
 # Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (";
 # not of "Montage, ".
 WEEKDAY_BEFORE = re.compile(
-    rf"(?:\b(\w+)\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:(?:,| und| oder| bis)\s+|/|\s?[–-]\s?))*{_DAY}"
+    rf"(?:\b(\w+)\.?\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:(?:,| und| oder| bis)\s+|/|\s?[–-]\s?))*{_DAY}"
     r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche|\s(?:im|des) Monats?)?"
     r"\s*(?:\([^()]*\))?,?\s*[(\[]?$"
 )

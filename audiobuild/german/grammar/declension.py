@@ -61,6 +61,7 @@ _SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind
 _BEFORE_DAY = BEFORE_EN | PREPOSITIONS | LAST_NEXT
 """Words before a weekday that make the date behind it end in -en: am Freitag, 7. Mai."""
 _SINGULAR = EIN_WORDS | BEFORE_E
+_SHORT_ADVERBS = ("inkl", "einschl", "mind", "ca", "vorauss", "spätest")
 _ARTICLES = BEFORE_EN | {"der", "die", "das"}
 _GOVERNING = BEFORE_EN | BEFORE_E | DER_WORDS | DATIVE
 
@@ -141,7 +142,7 @@ def _of_date(text: str, start: int) -> str:
         return "en"
     if MENTIONS_DAY.search(text, window, start) and (weekday := WEEKDAY_BEFORE.search(text[window:start])):
         before = (weekday[1] or "").lower()
-        if before in ADVERBS:
+        if before in ADVERBS or before in _SHORT_ADVERBS:
             before = word_before(text, window + weekday.start()).lower()
         if weekday[2] in LAST_NEXT or weekday[2] in PREPOSITIONS:
             return "en"

@@ -46,9 +46,10 @@ def _is_timely(text: str, start: int) -> bool:
     labelled = _LABEL_BEFORE.search(text, max(0, start - 20), start)
     if labelled or len(_LISTED_HOURS.findall(text)) > 1:
         return True
-    if listed := _HOUR_BEFORE.search(text, max(0, start - 40), start):
-        return _is_timely(text, listed.start())
-    return word_before(text, start).lower().rpartition("-")[2] in HOUR_WORDS  # "Mo-So 0-24 h"
+    if word_before(text, start).lower().rpartition("-")[2] in HOUR_WORDS:  # "Mo-So 0-24 h"
+        return True
+    listed = _HOUR_BEFORE.search(text, max(0, start - 40), start)
+    return listed is not None and _is_timely(text, listed.start())
 
 
 # Matches the end of "um 11 h und ", "ab 9.30 h, ", "Start 18 h, Ehrung "; not of "um 11 Uhr und ", "h und ",

@@ -273,20 +273,20 @@ RULES = (
         r"|(?<=\()\* ?(?=\d+(?:[.,]\d+)?\s?(?:€|(?:Euro|EUR|Cent|[Cc]t)\b)"
         r"|\d+ (?:Monat|Tag|Woche|Jahre? (?:Laufzeit|Garantie)|Prozent|%|Stück|Minute|Cookie)"
         r"|(?:ab|inkl|exkl|zzgl|je|pro|nur|siehe|gilt|gültig|mit|ohne|nicht|alle|solange)\b)"
-        rf"|(?<=\()\* ?(?={_NOTE_OPENER}\b)"
+        rf"|(?<=\()\* ?(?={_NOTE_OPENER}\b|[A-ZÄÖÜ][a-zäöüß]{{3,30}} \d[\d.,]{{0,9}}\s?(?:€|%|Euro\b|Cent\b))"
         r"|(?<=\()\* ?(?=[A-ZÄÖÜ][^()\d†]{2,80}\))|\A\*{1,3}\)\s?"
         r"|(?<=\()\*(?=(?!um\b|vor\b|nach\b|unbekannt)[a-zäöü]{3})",
         note,
         needs=("*",),
     ),
-    # Matches the colon of "vor:Nun", "neu:E-Autos", "Verkehr:A 5", "Info:www.", "sagte:„Wir"; not of "Er:Innen".
+    # Matches the colon of "neu:E-Autos", "Verkehr:A 5", "Tel.:07", "Info:www.", "sagte:„Wir"; not "Er:Innen".
     Rule(
         "colon",
         r"(?<=[a-zäöüß0-9]):(?=[A-ZÄÖÜ](?:[a-zäöüß0-9]|-[A-ZÄÖÜ][a-zäöüß]))(?!Innen?\b)|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])"
         r"|(?<=[a-zäöüß]{3}):(?=(?!IN)[A-ZÄÖÜ]{2,5}\b|[A-Z] \d)"
-        r"|(?<=[a-zäöüß]{3}):(?=www\.)|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ°%€$£¥§©®±¼½¾])",
+        r"|(?<=[a-zäöüß]{2}\.):(?=\d)|(?<=[a-zäöüß]{3}):(?=www\.)|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ°%€$£¥§©®±¼½¾])",
         colon,
         needs=(":",),
-        trigger=r':(?<=[^\s:]:)[A-ZÄÖÜw"„“»]',
+        trigger=r':(?<=[^\s:]:)[A-ZÄÖÜw"„“»]|\.:\d',
     ),
 )

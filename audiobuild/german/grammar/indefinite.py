@@ -83,6 +83,7 @@ _EXTENT = re.compile(
     r"1[^\w.,]{0,2}[^\s\d.,;:!?]{1,20}\.?\s(?:lang|hoh|breit|tief|groß|weit|dick|stark|entfernt|alt|schwer)e[nrms]?\s[A-ZÄÖÜ]"
 )
 """A measure that an attribute has stays in the accusative after any preposition: in einen Zentimeter große Stücke."""
+_TERMS = ("laufzeit", "frist", "dauer", "bindung", "garantie")
 _STRETCHES = frozenset(word_list("Tag Monat Abend Sommer Winter Herbst"))
 _PASS = frozenset(
     word_list("vergeht verging vergehen bleibt bleibe blieb fehlt fehlte liegt lag liegen trennt trennte")
@@ -206,8 +207,8 @@ def _is_accusative(text: str, first: int, start: int, before: str, noun: str) ->
     clause = re.findall(r"\w+", _CLAUSE.split(text[:first])[-1].lower())
     while clause and clause[-1] in _PARTICLES:
         clause.pop()
-    if not clause:
-        return False
+    if not clause or clause[-1].endswith(_TERMS):
+        return False  # "Laufzeit 1 Monat" names a term
     subject = (
         _DESCRIBED if not _COPULA.isdisjoint(clause) else _PRICE_BEHIND if clause[-1].startswith("koste") else None
     )

@@ -54,7 +54,7 @@ def in_region(found: re.Match[str], text: str) -> str | None:
     noun, town_ = word_after(text, found.end()), word_before(text, found.start())
     if noun in STARTERS or not town_[:1].isupper() or town_ in STARTERS or town_ in SIGN_NAMES:
         return None
-    kind = gender(noun)
+    kind = "" if noun in _BARE else gender(noun)
     if "d" in found[0]:
         return f"{'in' if found[0][0] == 'i' else 'an'} der" if kind in ("f", "") else None
     if found[0] == "b.":
@@ -62,6 +62,10 @@ def in_region(found: re.Match[str], text: str) -> str | None:
     if found[0] == "a.":
         return "an der" if kind == "f" else "am"
     return {"f": "in der", "m": "im", "n": "im"}.get(kind, "in")
+
+
+_BARE = frozenset(("Baden", "Hessen", "Lippe", "Pom", "Pommern", "Westfalen"))
+"""Regions without an article whose names are nouns as well, or look like one."""
 
 
 def short_region(found: re.Match[str], text: str) -> str | None:

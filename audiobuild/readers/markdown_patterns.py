@@ -33,6 +33,8 @@ TAGS = re.compile(
         |^import\ [^\n]*?['"][^\n'"]*['"];?[ \t]*$                           # import Tabs from '@theme/Tabs';
         |^export\ (?:const|default|let|function|async)\b[^\n]*(?:\n(?![ \t]*\n)[^\n]*)*
         |\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|contact-form-7)\b[^\[\]\n]*\](?![(:]|\[(?!/))
+        |\\?\[[a-z][\w-]{{1,30}}(?:[ ][a-z][\w-]{{0,30}}=(?:"[^"\[\]\n]*"|[\w.:/-]+)){{1,8}}
+          [ ]?/?\\?\](?![(:\[])                                             # [rating value=4] (WordPress)
         |(?:^[ \t]*|(?<=>[ ])|(?<=[-*+][ ])|(?<=\][ ]))(?:\#[^\W\d_][\w/-]*[ \t]*)+$   # #rezept #kochen (Obsidian)
         |(?<=\[[ xX]\][ ])\#[^\W\d_][\w/-]*[ \t]+                           # - [ ] #task Einkaufen (Obsidian)
         |\[[\w-]{{1,40}}::[ ][^\[\]\n]*\]|\([\w-]{{1,40}}::[ ][^()\n]*\)       # [id:: 17] (Dataview)

@@ -51,6 +51,8 @@ def number(found: re.Match[str], text: str) -> str | None:
     if found[0] == "1":
         if not found.start() and text.startswith("  ", found.end()):
             return "eins"  # the number of a heading: "1   Pflichten der Stelle"
+        if text.endswith(("×", "× ", "·", "· "), 0, found.start()) and _TIMES_AFTER.match(text, found.end()):
+            return "eins"  # 3 × 1 × 2
         if _TIMES_AFTER.match(text, found.end()) or _PIECE_AFTER.match(text, found.end()):
             return "ein"
         return "eins" if is_numbered(text, found.start()) else counted_one(found, text)

@@ -233,6 +233,10 @@ _PARTS = word_list(
 )
 
 
+_RATED = ("Punktzahl von", "Punktzahl:", "Wertung:", "Bewertung:", "Score:", "Score von", "Note:")
+"""What a rating of a whole follows: Punktzahl von 27/100."""
+
+
 def bar(found: re.Match[str], _: str) -> str | None:
     """Read ``4/4 Takt`` as Vier-Viertel-Takt."""
     return f"{cardinal(int(found[1])).capitalize()}-{spelt(1, int(found[2])).removeprefix('ein ').capitalize()}-"
@@ -263,7 +267,7 @@ RULES = (
     # Matches "3/9" in "Teil 3/9"; not "3/4 der Fläche", "Teil 3/9/1".
     Rule(
         "part",
-        rf"(?:{'|'.join(f'(?<={word} )' for word in _PARTS)})(\d{{1,3}})/(\d{{1,3}})(?![\d/]|[.,]\d)",
+        rf"(?:{'|'.join(f'(?<={word} )' for word in (*_PARTS, *_RATED))})(\d{{1,3}})/(\d{{1,3}})(?![\d/]|[.,]\d)",
         part,
         needs=("0/0",),
         at_number=True,

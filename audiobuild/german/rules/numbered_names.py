@@ -24,9 +24,9 @@ def variant(found: re.Match[str], _: str) -> str | None:
     return " ".join([found[0].partition(".")[0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
 
 
-def double_bond(_found: re.Match[str], _: str) -> str | None:
-    """Read ``C=O`` as C Doppelbindung O."""
-    return " Doppelbindung "
+def bond(found: re.Match[str], _: str) -> str | None:
+    """Read ``C=O`` as C Doppelbindung O; ``C≡C`` -> Dreifachbindung."""
+    return " Doppelbindung " if found[0] == "=" else " Dreifachbindung "
 
 
 def lettered(found: re.Match[str], _: str) -> str | None:
@@ -178,8 +178,8 @@ LATE = (
         needs=("0",),
         trigger=TOUCHING,
     ),
-    # Matches "=" in "C=O", "N=N-Gruppe"; not in "A=B", "C = O", "CO=O".
-    Rule("double bond", r"(?<=\b[CNOSP])=(?=[CNOSP]\b)", double_bond, needs=("=",)),
+    # Matches "=" in "C=O", "N=N-Gruppe", "≡" in "C≡C"; not in "A=B", "C = O", "CO=O".
+    Rule("bond", r"(?<=\b[CNOSP])[=≡](?=[CNOSP]\b)", bond, needs=("=", "≡")),
     # Matches "CO₂", "H₂SO₄"; not "CO2", "CO ²".
     Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs=(*"₀₁₂₃₄₅₆₇₈₉",)),
 )

@@ -74,6 +74,11 @@ def members(found: re.Match[str], _: str) -> str | None:
     return ", ".join(map(plain, found[0].split(",")))
 
 
+def arguments(found: re.Match[str], _: str) -> str | None:
+    """Read ``C(6,3)`` as C von sechs, drei: the arguments of a function."""
+    return f" von {', '.join(map(plain, found[0][1:-1].split(',')))}"
+
+
 # Matches all of "String", "int", "T"; not of "b", "intern".
 _TYPE = r"(?:[A-Z]\w{0,30}|int|char|bool|boolean|float|double|long|byte|string|number|any|void|auto)(?!\w)"
 _QUOTED = "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))
@@ -102,6 +107,8 @@ RULES = (
         generic,
         needs=("<",),
     ),
+    # Matches "(6,3)" in "C(6,3) = 20", "(2,1)" in "P(2,1)"; not in "(6,3)", "Kap(6,3)", "C(6,3 %)".
+    Rule("arguments", r"(?<=\b[A-Za-z])\(\d{1,4}(?:,\d{1,4}){1,3}\)(?!\w)", arguments, needs=("(0,0",)),
     # Matches "0,1" in "{0,1}", "1,2,3" in "{1,2,3}"; not in "{0,5 %}", "0,1".
     Rule("members of a set", r"(?<=\{)\d{1,4}(?:,\d{1,4})+(?=\})", members, needs=("{0,0",)),
     # Matches "{% " in "{% include", " %}" in "include %}"; not "{5 %", "{".

@@ -115,6 +115,17 @@ def named(_found: re.Match[str], _: str) -> str | None:
     return " Schrägstrich "
 
 
+def divided(found: re.Match[str], text: str) -> str | None:
+    """Read ``c = 9 / 58`` as neun durch achtundfünfzig: a sum."""
+    before = _SUM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    return " durch " if before or _SUM_BEHIND.match(text, found.end()) else None
+
+
+# Matches the end of "= 60", "c ≈ 9,5"; not of "60", "= a".
+_SUM_BEFORE = re.compile(r"[=≈] ?\d[\d.,]*$")
+# Matches the beginning of "3 = 20", "58,5 ≈ 1"; not of "3 ist".
+_SUM_BEHIND = re.compile(r"\d[\d.,]* ?[=≈]")
+
 RULES = (
     # Matches " / " in "das / am Ende"; not in "das / die Fotos", "das / Das", "rot / blau".
     Rule(
@@ -123,6 +134,9 @@ RULES = (
         named,
         needs=("as / ",),
     ),
+    # Matches "/" in "= 60/3", " / " in "c = 9 / 58,5 ="; not in "= a/3", "60/b". Only in
+    # sums, as `divided` sees.
+    Rule("divided", r"(?<=[\d\0]) ?/ ?(?=[\d\0])", divided, needs=("=", "≈"), trigger=r"\d ?/ ?\d"),
     # Matches " / " in "Politik / Kultur", "//"; not "Politik".
     Rule("stroke", r"\s*/+\s*", stroke, needs=("/",)),
 )

@@ -249,7 +249,7 @@ RULES = (
     # "m/w", "km/h-Anzeige", "5 ct/kWh".
     Rule(
         "unit by a unit",
-        rf"(?<![\w\0/.])(?<![\d\0–-]{BLANK})([kM]?Wh|kW|W|kg|g|mg|µg|l|t|Nm|N|m³|kcal|kJ|{MONEY_ABOVE})/"
+        rf"(?<![\w\0/.])(?<![\d\0–-]{BLANK})([kM]?Wh|kW|W|kg|g|mg|µg|l|t|Nm|N|m³|kcal|kJ|J|{MONEY_ABOVE})/"
         rf"(?:(?P<count>100|1\.?000){BLANK}?)?(?P<open>\()?(?P<below>(?:{BELOW})(?:(?<!h)[*·]?a)?|{'|'.join(PER)})(?(open)\))(?![\w²³/-])",
         compound_unit,
         needs=("/",),

@@ -54,7 +54,7 @@ from audiobuild.german.rules import (
 if TYPE_CHECKING:
     from audiobuild.german.rules.listings import Listing
 
-MARKS = RuleSet((*marks.RULES, *tex.RULES))
+MARKS = RuleSet((*tex.FORMULAS, *marks.RULES, *tex.RULES))
 """Rules that come first: what they replace is gone before `RULES` look at the words around a number."""
 
 _BEFORE_LISTED = (

@@ -24,11 +24,6 @@ from audiobuild.german.words.signs import SIGNS
 _LODGING = "(?:Hotel|Haus|Restaurant|Küche|Camping|Koch|General|Superior|Resort|Ferien|Pension)"
 
 
-_BRACES = r"\{[^{}]*+\}"
-for _ in range(4):
-    _BRACES = rf"\{{(?:[^{{}}]|{_BRACES})*+\}}"
-
-
 def note(_found: re.Match[str], _: str) -> str | None:
     """Read ``Preis* inkl. Versand`` as Preis inklusive Versand; ``(* 0,14 €)`` -> (vierzehn Cent)."""
     return ""
@@ -103,11 +98,6 @@ _EMPTY_TAGS = frozenset(word_list("br hr p img li wbr"))
 """Tags that stand alone in a text without being meant."""
 
 
-def formula(_found: re.Match[str], _: str) -> str | None:
-    r"""Read ``d 2 {\displaystyle d^{2}}`` as d 2: an encyclopaedia repeats each formula in TeX."""
-    return ""
-
-
 def claim(found: re.Match[str], text: str) -> str | None:
     """Read ``© Der Rat hat beschlossen`` as Der Rat ...: the sign before a text; ``© dpa`` keeps it."""
     words = [word for word in _LOWER_CASE.findall(text, found.end()) if word not in _IN_NAMES]
@@ -180,6 +170,9 @@ def sharp_s(_found: re.Match[str], _: str) -> str | None:
 _NOTE_OPENER = (
     r"(?:Namen?|Preise?|Alle|Angebote?|Gilt|Gültig|Pflichtfeld(?:er)?|Kosten|(?:Unv|V)erbindlich\w*|Nur|Ohne|Bis|Ab)"
 )
+_NAMED = "".join(re.escape(sign) for sign in SIGNS if len(sign) == 1)
+"""Signs that end like words once they are spoken."""
+
 RULES = (
     *program_signs.RULES,
     # Matches "<abbr title=x>", "</b>", "<br/>"; not "a < b", "<3", "<5 mg>".
@@ -188,13 +181,6 @@ RULES = (
         r"</?[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*(?:\s[a-z-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|\w+))?){0,6}\s?/?>",
         tag,
         needs=("<",),
-    ),
-    # Matches " {\displaystyle x^{2}}", "{\displaystyle a}"; not "{\displaystyle a", "{a}".
-    Rule(
-        "formula in TeX",
-        rf" ?\{{\\displaystyle(?:[^{{}}]|{_BRACES})*+\}}",
-        formula,
-        needs=("{\\displaystyle",),
     ),
     # Matches "© " in "© Museen dürfen", "© dpa"; not "© 2020", "Foto: © dpa".
     Rule("claim", r"\A©\s*(?=[^\W\d_])", claim, needs=("©",)),
@@ -282,7 +268,8 @@ RULES = (
     # Matches the colon of "neu:E-Autos", "Verkehr:A 5", "Tel.:07", "Info:www.", "sagte:„Wir"; not "Er:Innen".
     Rule(
         "colon",
-        r"(?<=[a-zäöüß0-9¢€£¥%]):(?=[A-ZÄÖÜ](?:[a-zäöüß0-9]|-[A-ZÄÖÜ][a-zäöüß]))(?!Innen?\b)|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])"
+        rf"(?<=[a-zäöüß0-9{_NAMED}]):(?=[A-ZÄÖÜ](?:[a-zäöüß0-9]|-[A-ZÄÖÜ][a-zäöüß]))(?!Innen?\b)"
+        r"|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])"
         r"|(?<=[a-zäöüß]{3}):(?=(?!IN)[A-ZÄÖÜ]{2,5}\b|[A-Z] \d)"
         r"|(?<=[a-zäöüß]{2}\.):(?=\d)|(?<=[a-zäöüß]{3}):(?=www\.)|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ°%€$£¥§©®±¼½¾])",
         colon,

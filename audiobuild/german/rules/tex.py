@@ -44,6 +44,16 @@ _COMMANDS = {
 _SILENT = ("text", "mathrm", "mathbf", "mathit", "mathcal", "operatorname", "left", "right", "quad", "displaystyle")
 
 
+_BRACES = r"\{[^{}]*+\}"
+for _ in range(4):
+    _BRACES = rf"\{{(?:[^{{}}]|{_BRACES})*+\}}"
+
+
+def formula(_found: re.Match[str], _: str) -> str | None:
+    r"""Read ``d 2 {\displaystyle d^{2}}`` as d 2: an encyclopaedia repeats each formula in TeX."""
+    return ""
+
+
 def fraction(_found: re.Match[str], _: str) -> str | None:
     r"""Read ``\frac{F}{A}`` as F durch A: what stands before its numerator."""
     return ""
@@ -64,6 +74,16 @@ def command(found: re.Match[str], text: str) -> str | None:
     return f"{left}{spoken}{right}"
 
 
+FORMULAS = (
+    # Matches " {\displaystyle x^{2}}", "{\displaystyle a}"; not "{\displaystyle a", "{a}".
+    Rule(
+        "formula in TeX",
+        rf" ?\{{\\displaystyle(?:[^{{}}]|{_BRACES})*+\}}",
+        formula,
+        needs=("{\\displaystyle",),
+    ),
+)
+"""Before all other marks."""
 RULES = (
     # Matches "\frac{" in "\frac{F}{A}", "\dfrac{"; not "frac{", "\frac12".
     Rule("fraction in TeX", r"\\[dt]?frac ?\{", fraction, needs=("frac",)),

@@ -69,6 +69,16 @@ def template(_found: re.Match[str], _: str) -> str | None:
     return ""
 
 
+def hexadecimal(found: re.Match[str], _: str) -> str | None:
+    """Read ``0x3F`` as null x drei F: each of its signs."""
+    return "null x " + " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[1])
+
+
+def bus(_found: re.Match[str], _: str) -> str | None:
+    """Read ``I²C`` as I zwei C."""
+    return " zwei "
+
+
 def members(found: re.Match[str], _: str) -> str | None:
     """Read ``die Menge {0,1}`` as null, eins: the members of a set."""
     return ", ".join(map(plain, found[0].split(",")))
@@ -95,11 +105,11 @@ RULES = (
     # Matches "*" in "A* findet", "A*-Suche"; not in "CDA*", "A*b", "A*".
     Rule("star search", r"(?<=\bA)\*(?=[)-]|\s[a-zäöü])", star_search, needs=("A*",)),
     # Matches " != " in "a != b", "!=" in "x!=3"; not in "so!", "!=".
-    Rule("unequal", r"(?<=[\w)\]\"'])\s?!={1,2}\s?(?=[\w(\"'])", unequal, needs=("!=",)),
+    Rule("unequal", r"(?<=[\w)\]\"'])\s?!={1,2}\s?(?=[\w\"'])", unequal, needs=("!=",)),
     # Matches " >= " in "n >= 3", "<=" in "x<=y"; not in "a => b", ">= 3", "so >= 3".
-    Rule("or equal", r"(?<=\b[A-Za-z])\s?[<>]=\s?(?=[\w(-])", or_equal, needs=(">=", "<=")),
+    Rule("or equal", r"(?<=\b[A-Za-z])\s?[<>]=\s?(?=[\w-])", or_equal, needs=(">=", "<=")),
     # Matches " == " in "a == b"; not in "a ==", "== a", "a = b".
-    Rule("equal", r"(?<=[\w)\]\"']) ={2,3} (?=[\w(\"'])", equal, needs=(" ==",)),
+    Rule("equal", r"(?<=[\w)\]\"']) ={2,3} (?=[\w\"'])", equal, needs=(" ==",)),
     # Matches "<String>" in "List<String>", "<vector<T>>" in "vector<vector<T>>"; not "<b>" in "Wort<b>", "a<B", "<T>".
     Rule(
         "generic type",
@@ -107,6 +117,10 @@ RULES = (
         generic,
         needs=("<",),
     ),
+    # Matches "0x55", "0x3F"; not "0x", "10x55", "0x5mm", "0x12345678901".
+    Rule("hexadecimal", r"(?<!\w)0x([\dA-Fa-f]{1,8})(?!\w)", hexadecimal, needs=("0x",), at_number=True),
+    # Matches "²" in "I²C-Bus", "I²S"; not "I²", "m²C".
+    Rule("bus", r"(?<=\bI)²(?=[CS]\b)", bus, needs=("²",)),
     # Matches "(6,3)" in "C(6,3) = 20", "(2,1)" in "P(2,1)"; not in "(6,3)", "Kap(6,3)", "C(6,3 %)".
     Rule("arguments", r"(?<=\b[A-Za-z])\(\d{1,4}(?:,\d{1,4}){1,3}\)(?!\w)", arguments, needs=("(0,0",)),
     # Matches "0,1" in "{0,1}", "1,2,3" in "{1,2,3}"; not in "{0,5 %}", "0,1".

@@ -21,7 +21,8 @@ _DOMAIN = (
 # Matches all of "pdf", "docx", "mp4"; not of "doc2", "de".
 _FILE = (
     r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?5?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md"
-    r"|css|php)"
+    r"|css|php|conf|cfg|ini|ya?ml|toml|log|tar|gz|deb|rpm|iso|img|od[sbpg]|rtf|sql|java|tex|psd|tiff?|webp|webm|mkv"
+    r"|flac|m4a|apk|dmg|jar|dll|gpx|ics)"
 )
 # Matches all of "beispiel.de", "www.beispiel.co.uk"; not of "beispiel", "z.B".
 _HOST = rf"(?:[\w-]+\.)+{_DOMAIN}(?![\w-])"
@@ -36,7 +37,7 @@ _SHORT_WORDS = frozenset(word_list("am an im in um zu ob wo so du er es ja"))
 """Words of two letters, which a domain may end with as well: haus-am-see.de; not "tv.am"."""
 _WORDS = frozenset(
     word_list("""
-    com org net info shop online news blog app dev berlin hamburg bayern koeln wien mail
+    com org net info shop online news blog app dev berlin hamburg bayern koeln wien mail conf log tar deb java img
 """)
 )
 
@@ -129,8 +130,13 @@ RULES = (
         url,
         trigger=_ADDRESS,
     ),
-    # Matches "bericht.pdf", "Foto_1.jpeg"; not "bericht.pdfx", "www.a.pdf".
-    Rule("file name", rf"(?<![\w.])[\w-]+\.{_FILE}(?!\w)", url, trigger=rf"\.{_FILE}"),
+    # Matches "bericht.pdf", "Foto_1.jpeg", "neu_1.6.deb"; not "bericht.pdfx", ".pdf".
+    Rule(
+        "file name",
+        rf"(?<![\w.])[\w-]++(?:\.(?!{_FILE}(?!\w))[\w-]++){{0,5}}\.{_FILE}(?!\w)",
+        url,
+        trigger=rf"\.{_FILE}",
+    ),
     Rule("ending", rf"(?<!\S)\.{_DOMAIN}\b", url, needs=(" .",)),
     # Matches "@dpa", "@fw-lindenau.de", "@dpa" in "@dpa-Leser"; not "max@dpa", "@S".
     Rule("handle", rf"(?<![\w.])@({_HOST}|[\w.]*\w\w)", handle, needs=("@",)),

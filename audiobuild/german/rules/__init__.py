@@ -31,6 +31,7 @@ from audiobuild.german.rules import (
     numbered_names,
     ordinals,
     phone,
+    phonetics,
     programmes,
     ranges,
     roman,
@@ -54,7 +55,7 @@ from audiobuild.german.rules import (
 if TYPE_CHECKING:
     from audiobuild.german.rules.listings import Listing
 
-MARKS = RuleSet((*tex.FORMULAS, *marks.RULES, *tex.RULES))
+MARKS = RuleSet((*phonetics.RULES, *tex.FORMULAS, *marks.RULES, *tex.RULES))
 """Rules that come first: what they replace is gone before `RULES` look at the words around a number."""
 
 _BEFORE_LISTED = (

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _LETTERS = "ˈˌːəɔɛɪʊʏʃʒʀʁɐɡŋθðɲʎɑɒʌɜɾɹɕʑʔ\u0361"
 """Letters and signs of which a pronunciation has one at least."""
 # Matches all of "[ʀɛ̃s]", "/ˈwʊstər/", "[wut͡ɕ][1]"; not of "[sic]", "/usr/".
-_SOUNDS = rf"(?:\[[^\[\]\n]{{0,60}}?[{_LETTERS}][^\[\]\n]{{0,60}}\]|/[^/\s]{{0,40}}?[{_LETTERS}][^/\n]{{0,40}}/)(?:\[\d{{1,2}}\])*"
+_SOUNDS = (
+    rf"(?:\[[^\[\]\n]{{0,60}}?[{_LETTERS}][^\[\]\n]{{0,60}}\]"
+    rf"|/[^/\s]{{0,40}}?[{_LETTERS}][^/\n]{{0,40}}/)(?:\[\d{{1,2}}\])*"
+)
 _LABEL = r"(?:(?:IPA|Aussprache|ausgesprochen|gesprochen):? ?)?"
 
 

@@ -87,7 +87,7 @@ def keycap(found: re.Match[str], text: str) -> str | None:
 def tag(found: re.Match[str], text: str) -> str | None:
     """Read ``das <abbr title="x">EU</abbr>-Recht`` as das EU-Recht; ``Mit <dt> und <dd> beginnt`` keeps the names."""
     name = found[0].strip("<>")
-    apart = text[: found.start()][-1:].isspace() and not text[found.end() : found.end() + 1].isalnum()
+    apart = text[: found.start()][-1:] in (" ", "-") and not text[found.end() : found.end() + 1].isalnum()
     named = apart and _BARE.fullmatch(name) and name not in _EMPTY_TAGS and f"</{name}>" not in text
     return name if named else ""
 

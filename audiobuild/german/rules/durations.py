@@ -108,6 +108,20 @@ _PACER_AFTER = re.compile(r"[ -]Pace(?:make)?r")
 # Matches the beginning of " pro Kilometer", "/km", " / km"; not of " km", "/h".
 _PACE_AFTER = re.compile(rf"{BLANK}?(?:/{BLANK}?km\b|pro{BLANK}(?:km|Kilometer)\b)")
 
+
+def lap(found: re.Match[str], text: str) -> str | None:
+    """Read ``3:31,8`` as drei Minuten einunddreißig Komma acht Sekunden; ``1:52,34`` -> eine Minute ..."""
+    if _RATIO.search(text):
+        return None
+    minutes, seconds, fraction = int(found[1]), int(found[2] or found[3]), found[4]
+    name = "Minute" if minutes == 1 else "Minuten"
+    spoken = f"{cardinal(seconds)} Komma {digits(fraction)} Sekunden"
+    return f"{cardinal(minutes, one(text, found.start(), 'f'))} {name} {spoken}" if minutes else spoken
+
+
+# Matches "Verhältnis", "Betreuungsschlüssel", "Quotienten"; not "Verhalten".
+_RATIO = re.compile(r"[Vv]erhältnis|[Ss]chlüssel|[Qq]uotient|[Mm]aßstab|Relation|Übersetzung|[Mm]ischung|Wechselkurs")
+
 RULES = (
     # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2", "++ 19:02 Uhr".
     Rule(

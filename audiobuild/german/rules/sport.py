@@ -11,9 +11,9 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
-from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.numbers import cardinal, decimal, digits, ordinal, plain
+from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, WHOLE
+from audiobuild.german.rules.durations import lap
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_listed
 from audiobuild.german.words.time_words import TIMETABLE_WORDS
@@ -211,20 +211,6 @@ def row(found: re.Match[str], _: str) -> str | None:
 def defence(found: re.Match[str], _: str) -> str | None:
     """Read ``3-2-1`` in ``3-2-1 Deckung``, a defence in handball, as drei zwei eins."""
     return " ".join(cardinal(int(number)) for number in found[0].split("-"))
-
-
-def lap(found: re.Match[str], text: str) -> str | None:
-    """Read ``3:31,8`` as drei Minuten einunddreißig Komma acht Sekunden; ``1:52,34`` -> eine Minute ..."""
-    if _RATIO.search(text):
-        return None
-    minutes, seconds, fraction = int(found[1]), int(found[2] or found[3]), found[4]
-    name = "Minute" if minutes == 1 else "Minuten"
-    spoken = f"{cardinal(seconds)} Komma {digits(fraction)} Sekunden"
-    return f"{cardinal(minutes, one(text, found.start(), 'f'))} {name} {spoken}" if minutes else spoken
-
-
-# Matches "Verhältnis", "Betreuungsschlüssel", "Quotienten"; not "Verhalten".
-_RATIO = re.compile(r"[Vv]erhältnis|[Ss]chlüssel|[Qq]uotient|[Mm]aßstab|Relation|Übersetzung|[Mm]ischung|Wechselkurs")
 
 
 def minute(found: re.Match[str], text: str) -> str | None:

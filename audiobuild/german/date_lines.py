@@ -25,7 +25,7 @@ _WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAY_NAMES))}|{'|'.join(SHORT_WEEKDAYS)})\.
 _LABEL = (
     r"(?:(?:Zuletzt |Letzte )?(?:Stand|Aktualisiert|Aktualisierung|Änderung|Geändert"
     r"|Veröffentlicht|Erstellt|Erschienen|Publiziert|Datum"
-    r"|Online seit|Update|Meldung vom|Artikel vom|Pressemitteilung vom)(?: (?:am|vom|seit))?:?\s*)"
+    r"|Online seit|Update|Meldung vom|Artikel vom|(?:Presse|Medien)mitteilung vom)(?: (?:am|vom|seit))?:?\s*)"
 )
 _FULL_YEAR = 100
 """A smaller number is a year of this century."""

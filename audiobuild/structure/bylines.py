@@ -35,7 +35,7 @@ _KIND = (
 # Matches "Von Anna Müller, Berlin", "Ein Gastbeitrag von Eva Lang", "Die Fragen stellte Jan Koch", "Autor: Redaktion";
 # not "Von der Leyen kritisiert Moskau", "Von Berlin nach Rom".
 _BYLINE = re.compile(
-    rf"(?:[Vv]on|VON|[Bb]y|(?:(?:Ein|Eine|Das) )?(?:[A-Z][\w-]* )?{_KIND}s? von|Aufgezeichnet von|Geschrieben von"
+    rf"(?:[Vv]on|VON|[Bb]y|(?:(?:Ein|Eine|Das) )?(?:[A-Z][\w-]* )?{_KIND}s? von|Aufgezeichnet von|Geschrieben von:?"
     r"|Protokolliert von"
     rf"|[Vv]on (?:unsere[mnr]|ihre[mnr]) (?:\w+ )?{_JOB}"
     r"|(?:Das (?:Gespräch|Interview) führten?|Die Fragen stellten?|Interview führten?|Es berichten?|Interviewt von)"
@@ -91,6 +91,8 @@ _LATEST_PLACE = 4
 """Lines from the first on, among which a place and a day are those of the text; further down they are a heading."""
 
 
+# Matches all of "Gudrun Pohl, Elm", "Dr. Renate Vogel, Bad Au"; not of "Pohl, Elm", "Gudrun Pohl geht".
+_SIGNATURE = re.compile(rf"(?:Dr\. |Prof\. ){{0,2}}{_PERSON}, [A-ZÄÖÜ][\w-]{{1,25}}(?: [A-ZÄÖÜ][\w-]{{1,20}})?")
 _MARKED = (Role.ITEM, Role.HEADING)
 """Roles of a source in which some pages mark their credits."""
 
@@ -175,6 +177,11 @@ def find_credits(draft: Draft) -> dict[int, Role]:
         if byline(f"Von {draft.blocks[label + 1].text}")
     }
     return placed | found | named
+
+
+def is_signature(text: str) -> bool:
+    """Return whether a line is a name with a place, as under a reader's letter ("Gudrun Pohl, Elm")."""
+    return len(text) <= _LONGEST_BYLINE and _SIGNATURE.fullmatch(text) is not None
 
 
 def placed_line(text: str) -> CreditLine | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.sentences import sentence_spans
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book
+from audiobuild.structure.bylines import is_signature
 from audiobuild.structure.draft import ASIDES, Draft
 from audiobuild.structure.heading_lines import is_heading, is_running_text, is_score, is_section_name
 from audiobuild.structure.interviews import questions
@@ -53,6 +54,7 @@ def find_headings(draft: Draft) -> dict[int, Role]:
     if draft.is_marked or is_book(draft):
         return {}
     items = {at for at, role in enumerate(roles) if role is Role.ITEM}
+    items |= {at for at in range(1, len(blocks)) if is_signature(blocks[at].text) and _ends_text(blocks[at - 1].text)}
     others = closing_lines(blocks) | questions(draft) | _fields(draft) | items | draft.linked
     found: dict[int, Role] = {}
     uncertain: dict[str, list[int]] = {}
@@ -92,6 +94,11 @@ def _fields(draft: Draft) -> set[int]:
         found.update(run if len(run) >= _FEWEST_FIELDS else ())
         run = [at] if _FIELD.match(block.text) else []
     return found | set(run if len(run) >= _FEWEST_FIELDS else ())
+
+
+def _ends_text(text: str) -> bool:
+    """Return whether a block is running text, under which a signature may stand."""
+    return is_running_text(text) and text.endswith((".", "!", "?", "“"))
 
 
 def _has_sentences(text: str) -> bool:

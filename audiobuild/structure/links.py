@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
 _LONGEST = 140
+_FEWEST_OF_MENU = 2
+"""Links above the title that are a menu."""
 # Matches in "Übersicht | Impressum", "Karte · Bilder"; not in "Die Karte der Stadt", "Ulm-Wiblingen".
 _BETWEEN_LINKS = re.compile(r" ?[|·•/] | [–-] ")
 # Matches all of "Links", "Zum Nachlesen:", "Weblinks"; not of "Links der Isar".
@@ -44,7 +46,10 @@ def linked_blocks(blocks: Sequence[Block], inline: Sequence[InlineMarkup]) -> fr
 
 
 def find_links(draft: Draft) -> dict[int, Role]:
-    """Find the blocks of nothing but links (TEASER): several in a line, those after the text, lists under a line."""
+    """Find the blocks of nothing but links (TEASER).
+
+    They are a menu above all else, several links in a line, links after the text, or a list under "Siehe auch".
+    """
     blocks, roles = draft.blocks, draft.roles
     running = [at for at, block in enumerate(blocks) if not block.skipped and is_running_text(block.text)]
     last = running[-1] if running else len(blocks)
@@ -53,6 +58,10 @@ def find_links(draft: Draft) -> dict[int, Role]:
         loose = blocks[at].role is None and roles[at] is Role.PARAGRAPH and running
         if loose and (at > last or _BETWEEN_LINKS.search(blocks[at].text)):
             found[at] = Role.TEASER
+    first = next((at for at in range(len(blocks)) if at not in draft.linked and not blocks[at].skipped), 0)
+    menu = [at for at in range(first) if at in draft.linked]
+    if len(menu) >= _FEWEST_OF_MENU and running:
+        found |= dict.fromkeys(menu, Role.TEASER)
     for at, block in enumerate(blocks[:-1]):
         if announces(block.text) or _OVER_LINKS.fullmatch(block.text):
             found |= dict.fromkeys(_list_under(draft, at), Role.TEASER)

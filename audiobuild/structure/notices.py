@@ -25,6 +25,8 @@ _BOILERPLATE = re.compile(
     r"|(?:Hinweis|Anmerkung) der Redaktion|Pressekontakt|Medienkontakt"
     r"|(?:Kontakt|Ansprechpartner(?:in)?) für (?:die )?(?:Presse|Medien|Rückfragen)"
     r"|Rückfragen (?:bitte )?an|Rückfragehinweis|Original-Content von"
+    r"|(?:Weitere|Nähere) (?:Auskünfte|Auskunft)(?=:| erteil| gib)|Die Redaktion behält sich"
+    r"|Leserbriefe geben (?:nicht|die)"
     r"|(?:Medien-?|Presse)?Rückfragen (?:von Medien\w*|der (?:Presse|Medien))"
     r"|(?:Der Autor|Die Autor(?:in|en|innen)) (?:erreich|ist erreichbar|sind erreichbar)\w*"
     r"|(?:Sie möchten|Du möchtest|Möchten Sie|Wenn Sie) (?:diesen|unseren|den) Newsletter (?:nicht|abbestellen|künftig)"

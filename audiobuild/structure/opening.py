@@ -24,6 +24,8 @@ _SUBTITLE = re.compile(
     r"|[Ee]rzählung|[Ee]ssay|[Gg]espräch|[Ii]nterview|[Rr]undgang|[Nn]achruf|[Üü]berblick|[Pp]lädoyer|[Rr]ückblick"
     r"|[Aa]nalyse)\b"
 )
+# Matches all of "Interview mit Jost Ott", "Ein Gespräch mit Anna Lang"; not of "Interview", "Fragen an".
+_CONVERSATION = re.compile(r"(?:Ein |Das )?(?:Interview|Gespräch) mit .{3,60}")
 _LONGEST_LEAD = 600
 _LONGER_AFTER_LEAD = 2
 _KICKER_WORDS = 3
@@ -97,6 +99,7 @@ def _under_title(draft: Draft, opening: Sequence[int]) -> dict[int, Role]:
     headed = any(roles[at] is Role.HEADING for at in others)
     credited = _is_signed(roles, second) or bool(others and dateline(blocks[others[0]].text))
     over_list = bool(others) and roles[others[0]] is Role.ITEM
+    credited = credited or _CONVERSATION.fullmatch(blocks[second].text) is not None
     tight = draft.gap_below(first) <= 1 < draft.gap_below(second)
     if not is_section_name(blocks[second].text) and not over_list and (credited or tight or not headed):
         return {second: Role.LEAD}

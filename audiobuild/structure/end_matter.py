@@ -44,6 +44,12 @@ _PRICED = re.compile(
     r"(?:M(?:k|ark)?\.? ?\d|\d{1,3}(?:[,.]\d\d)? ?(?:M\b|Mark|Fr|Kr|fl|Thlr|kr|Pf))",
     re.IGNORECASE,
 )
+# Matches all of "18. Auflage", "Dritte vermehrte Auflage.", "21.-30. Tausend"; not of "Die Auflage", "3. Tausend Mann".
+_EDITION = re.compile(
+    r"(?:\d{1,3}\.(?: ?(?:-|–|--|bis|und) ?\d{1,3}\.)?"
+    r"|(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebent|Acht|Neunt|Zehnt)e)"
+    r"(?: \w{4,12})? (?:Auflage|Tausend)\.?"
+)
 # Matches all of "Fußnoten:", "FOOTNOTES:", "Fussnoten"; not of "Fußnoten zur Lage".
 _NOTES = re.compile(r"[\W_]{0,4}(?:Fu(?:ß|ss)note[n]?|Footnotes?)[.:]?[\W_]{0,4}", re.IGNORECASE)
 _LATE = 0.85
@@ -90,7 +96,7 @@ def _end(draft: Draft, heard: Sequence[int]) -> range:
 
 
 def _is_sign(text: str) -> bool:
-    return any((_TRANSCRIPTION.match(text), _ADVERTISES.match(text), _PRICED.search(text)))
+    return any((_TRANSCRIPTION.match(text), _ADVERTISES.match(text), _PRICED.search(text), _EDITION.fullmatch(text)))
 
 
 def _is_apart(draft: Draft, at: int) -> bool:

@@ -11,7 +11,7 @@ from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number
-from audiobuild.structure.spacing import closes_letter
+from audiobuild.structure.spacing import closes_letter, usual_gap
 from audiobuild.structure.titles import is_nominal
 
 if TYPE_CHECKING:
@@ -48,15 +48,22 @@ def find_second_lines(draft: Draft) -> dict[int, Role]:
         for at, (role, following) in enumerate(pairwise(draft.roles))
         if role is Role.HEADING is not following and at < len(blocks) - 2
     ]
+    usual = usual_gap(draft)
+    chapters = [at for at in lowest if draft.gap_below(at) > usual > 0 and number(blocks[at].text)]  # over sections
+    under = _second_lines(draft, chapters) or _second_lines(draft, lowest)
+    return dict.fromkeys([*under, *_third_lines(draft, under)], Role.HEADING)
+
+
+def _second_lines(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
+    """Return the lines under some headings if most of them have one, and they are no text."""
+    blocks = draft.blocks
     under = _without_places(draft, [at + 1 for at in lowest if _is_second_line(draft, at + 1)])
     if len(under) < max(_FEWEST, _WITH_SECOND_LINE * len(lowest)) or _are_verses(draft, under):
-        return {}
+        return ()
     unended = sum(not _is_sentence(blocks[at].text) for at in under)
     if median(len(blocks[at].text) for at in under) <= _SHORT:
-        under = [at for at in under if len(blocks[at].text) <= _SHORT or not blocks[at].text.endswith(".")]
-    elif unended < max(_FEWEST, _UNENDED * len(under)):
-        return {}
-    return dict.fromkeys([*under, *_third_lines(draft, under)], Role.HEADING)
+        return [at for at in under if len(blocks[at].text) <= _SHORT or not blocks[at].text.endswith(".")]
+    return () if unended < max(_FEWEST, _UNENDED * len(under)) else under
 
 
 def _is_second_line(draft: Draft, at: int) -> bool:

@@ -23,8 +23,8 @@ _YAML = re.compile(rf"\s*---{_LINE_END}(?P<inner>.*?)^(?:---|\.\.\.){_LINE_END}"
 _TOML = re.compile(rf"\s*\+\+\+{_LINE_END}(?P<inner>.*?)^\+\+\+{_LINE_END}", re.DOTALL | re.MULTILINE)
 # Matches "title: Mein Lauf\ndate: 2019-10-06\n---\n"; not "Titel\n---\n".
 _UNOPENED = re.compile(
-    rf"\s*(?P<inner>(?:title|layout|date): [^\n]*\n(?:(?:[\w-]+:(?:[ \t][^\n]*)?|[ \t]*-[ \t][^\n]*"
-    rf"|[ \t]+\S[^\n]*)\r?\n){{1,60}})"
+    r"\s*(?P<inner>(?:title|layout|date): [^\n]*\n"
+    r"(?>(?:[\w-]+:(?:[ \t][^\n]*)?|[ \t]*-[ \t][^\n]*|[ \t]+[^\s-][^\n]*)\r?\n){1,60})"
     rf"---{_LINE_END}"
 )
 """YAML without the line that opens it, as Hexo writes it."""

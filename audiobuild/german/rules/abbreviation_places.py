@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
 _NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
+# Matches the end of "2 ", "und ½ ", ", 12 "; not of "Platz 2 ", "3. ", "2023 ".
+_FEW_BEFORE = re.compile(r"(?:\A|[,;(] ?|(?<!\w)[a-zäöüß]{2,20} )(?:\d{1,2}|[½¼¾]) $")
 # Matches the end of "Kap. XII ", "im III. "; not of "Kap. ", "Wir ".
 _NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLC]+(\.)? $")
 # Matches the end of "2018-11-28 ", "28.11.2018 "; not of "28 ", "im Jahr 2018 ".
@@ -100,6 +102,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
         case "after number":
             counted = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
             before = before or bool(counted and (counted[1] or entry.spoken == "folgende"))
+            if entry.written == "St.":
+                return bool(_FEW_BEFORE.search(text, max(0, start - 24), start))
             return before or bool(text[max(0, start - 1) : start] == "-" == text[end : end + 1])
         case "beside number":
             return before or after or _between_months(text, start, end)

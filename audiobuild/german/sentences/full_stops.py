@@ -1,4 +1,4 @@
-"""Does a full stop end a sentence? Abbreviations, initials, ordinals and dates have one that does not.
+"""Does a full stop end a sentence? That of an abbreviation, an initial or an item does not; numbers: `number_stops`.
 
 The word before the stop has the first say, the one after it the last: after "usw." or "Platz 77." only a word that
 opens sentences (Der, Danach ...) shows that one has ended.
@@ -11,41 +11,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from audiobuild.german.sentences.clauses import opens_clause
+from audiobuild.german.sentences.number_stops import ROMAN, WEEKDAYS, number_stop_ends
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, SHORTENED_LICH
-from audiobuild.german.words.determiners import ADVERBS, BEFORE_ADJECTIVE, COUNTS
+from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 from audiobuild.german.words.sentence_words import (
-    BEFORE_ORDINAL,
-    COUNTED,
-    COUNTED_ENDINGS,
     FIRST_NAMES,
     LETTERED,
-    MONTHS,
     NAMES,
     STARTERS,
-    STARTERS_COUNTED,
-    VERSIONED,
-    is_office,
 )
 
-_QUOTES = '„“»"'
 _OPENING = "<„“\"‚‘’'»«›‹([–—-_*~"
-# Matches all of "II", "XIV", "57ff"; not of "I", "IIX", "Mix".
-_ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})|\d+[a-z]?ff?")
-# Matches all of "3", "24.12", "1./2", "12-14"; not of "2025", "3.".
-_ORDINAL = re.compile(r"(?P<rest>(?:\d{1,2}\.?[-–/.])*)(?P<day>\d{1,3})")
 # Matches the end of "z. B", "u.a"; not of "und so", "z. ".
 _PAIR = re.compile(r"(\w+)\.\s?(\w+)$")
 # Matches all of "1", "„2", "(a", "IV", "1.2"; not of "ab", "2025".
 _ENUMERATOR = re.compile(r"[„“\"‚‘»«›‹(\[]*(?:\d{1,3}|[A-Za-z]|[IVXLC]+)(?:\.\d{1,2})*")
-# Matches the end of "Tor (67", "(45.+2"; not of "(67)", "67".
-_BRACKETED_NUMBER = re.compile(r"\(\d+(?:\.\+\d+)?$")
-# Matches the beginning of " Geld, 2. Zeit", " Geld und 2. Zeit"; not of " Geld. 2. Zeit", " am 2. Mai".
-_SECOND = re.compile(r"[^.!?]{1,80}(?:[,;]| und| oder) 2\. ")
-# Matches the beginning of "1. Kenia 2", "1. Anna Groß 2. Otto Klein 3"; not of "1. Er kam auf Platz, 2".
-_RANKED = re.compile(r"1\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}(?:\d{1,2}\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}){0,20}\d{1,2}\Z")
-_FARTHEST = 240
-"""Characters back to the number before in an enumeration."""
 _UNITS = frozenset("mlgths")
 
 
@@ -97,7 +78,7 @@ def follows_abbreviation(text: str, start: int, at: int) -> bool:
     return any(kind.place == "anywhere" and not kind.may_end for kind in _KNOWN.get(_words(text, start, at)[-1], ()))
 
 
-def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
+def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> bool:
     """Return whether the full stop at `at` ends the sentence that begins at `start`.
 
     Args:
@@ -111,20 +92,10 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
         return False
     words = _words(text, start, at)
     token = words[-1]
-    if not token or (token in _WEEKDAYS and word in _WEEKDAYS):
+    if not token or (token in WEEKDAYS and word in WEEKDAYS):
         return not token  # "Mo. - Fr."
     if token[-1].isdigit():
-        closes, bracketed = text[at + 1 : at + 2] == ")", _is_in_brackets(text, start, at)
-        if bracketed and not closes and word not in STARTERS:
-            return False  # Kim (46. Dier), Davies (71. Guerreiro)
-        if closes and _BRACKETED_NUMBER.search(text[max(start, at - 8) : at]):
-            return word in STARTERS
-        if closes and not bracketed:
-            return False  # "2.) Der Aufbau"
-        named = text[max(start, at - len(token) - 1)] in _QUOTES and word not in STARTERS  # das „22. Bergfest“
-        goes_on = named or _names_party(words, word) or _ranks(words, word) or _counts_on(text, start, at, words)
-        entry = "." in token and _ENTRY_GOES_ON.match(text, at + 1)
-        return not (goes_on or entry) and _number_ends(words, following)
+        return number_stop_ends(text, start, at, words, following)
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))
     for kind in kinds:
         if _stands(kind, text[max(start, at - len(token) - 8) : at - len(token)], following):
@@ -140,48 +111,17 @@ def _word_ends(words: list[str], word: str) -> bool:
     token = words[-1]
     if len(token.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and token[-1].isalpha():
         return _letter_ends(words, word)
-    return not _ROMAN.fullmatch(token) or word in STARTERS
+    return not ROMAN.fullmatch(token) or word in STARTERS
 
 
 # Matches the beginning of " + Do.", " & 3 Ki.", " = drei"; not of " ++ So", " + Neu", " + + +".
 _JOINED_AFTER = re.compile(r" [+&=] ?(?=[\d(a-zäöü]|[A-ZÄÖÜ][a-zäöü]{0,5}\.)")
-# Matches the beginning of " 19:30 Uhr", " 19 Uhr", " 15–17 h", " – So, 5.1.", " - 5.1."; not of " 19 Gäste", " – So".
-_ENTRY_GOES_ON = re.compile(
-    r",? (?:\d{1,2}[.:]\d\d(?!\d|\.\d)|\d{1,2}(?: ?[-–] ?\d{1,2})? ?(?:Uhr|h)\b"
-    r"|[–-] (?:(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? )?\d{1,2}\.|\d{1,2}(?:[.:]\d\d)? ?(?:Uhr|h)\b))"
-)
-"""What follows a date in a programme: Sa 14.12. 19:30 Uhr Konzert."""
-
-
-def _is_in_brackets(text: str, start: int, at: int) -> bool:
-    """Return whether a bracket that was opened in the sentence is still open, and closes soon."""
-    first = max(start, at - _FARTHEST)
-    opened = text.rfind("(", first, at) > text.rfind(")", first, at)
-    return opened and ")" in text[at : at + _FARTHEST]
 
 
 _SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man Seine Ihre Ihr Dann Danach Doch Aber Auch Dort Hier Später"))
 """Words that no shortened adjective comes before: Der Text ist lat. Er stammt aus Rom."""
 _AT_END = frozenset(word_list("Chr usw etc usf Z"))
 """Abbreviations that mostly end a sentence, if a noun and a verb come next: im Jahr 44 v. Chr. Rom war ..."""
-# Matches "bestehende", "geplanten", "eingereichte", "verlorene", "sog."; not "waren", "Ende", "erreichte".
-_ATTRIBUTE = re.compile(
-    r"^(?:sog\.|[a-zäöüß]{3,}(?<!rund)(?<!stu)nde[nmrs]?|(?:an|auf|aus|ein|ab|zu|vor|nach)?ge[a-zäöüß]{3,}te[nrms]"
-    r"|(?:an|auf|aus|ein|ab|bei|durch|her|hin|mit|nach|vor|zu|um)ge[a-zäöüß]{2,}(?:t|en)e[nrms]?"
-    r"|(?:ge|ver|be|er|ent)[a-zäöüß]{3,}ene[nrms]?"
-    r"|[a-zäöüß]{4,}(?:isch|lich)e[nmrs]?)$"
-)
-"""An attribute before an ordinal: der seit 1990 bestehende 2. Verein."""
-# Matches all of "weiteres", "neuen", "neue"; not of "neu", "Neue".
-_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}e[mnrs]?")
-_BOOKS = frozenset(word_list("Kor Thess Tim Petr Sam Kön Chr Makk Moses Joh"))
-"""Books of the Bible cut short, which are counted: 1. Kor 13."""
-_BEFORE_THOUSANDS = BEFORE_ORDINAL - {"im", "als"}
-"""Words before an ordinal of four digits, which a year does not follow: der 1000. Besucher, zum 1500. Mal."""
-_COMPARED = frozenset(word_list("mehr weniger höher größer kleiner"))
-"""Words that make "als" compare: mehr als 10.000. Weltweit sind es so viele."""
-# Matches all of "1.500", "20.000.000"; not of "3.5", "1500".
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
 # Matches "-" in "Mo-Fr", "–" in "Mo.–Fr.", "/" in "Sa./So."; not "." in "z.B.".
@@ -205,7 +145,7 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
 
 def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa: PLR0911 -- one for each place
     """Return whether the abbreviation is one at its position; elsewhere it is a word ("dieser Art.", "Jan.")."""
-    number_after = following["word"][:1].isdigit() or _ROMAN.fullmatch(following["word"]) is not None
+    number_after = following["word"][:1].isdigit() or ROMAN.fullmatch(following["word"]) is not None
     number_before = before.rstrip()[-1:].isdigit() or before.rstrip().endswith(("½", "¼", "¾", "."))
     match kind.place:
         case "before number":
@@ -238,100 +178,3 @@ def _letter_ends(words: list[str], word: str) -> bool:
     if len(token) == 1 and (before in LETTERED or (token in _UNITS and before[-1:].isdigit())):
         return word not in {"Anl", "Anlage", "Anm"}  # "§ 41 Abs. 1 m. Anlage 2"
     return word in STARTERS
-
-
-_PARTIES = ("kläger", "beklagte", "antragsteller", "antragsgegner", "beteiligte", "beigeladene", "beschwerdeführer")
-"""Beginnings of the names of parties to a lawsuit, which are numbered: die Beklagten zu 1. und 2."""
-
-
-def _names_party(words: list[str], word: str) -> bool:
-    """Return whether it numbers a party in the sentence: "dass die Beklagte zu 1. Berufung einlegt"."""
-    party, to = ["", "", *words][-3:-1]
-    return to == "zu" and party.lower().startswith(_PARTIES) and word not in STARTERS
-
-
-def _ranks(words: list[str], word: str) -> bool:
-    """Return whether it is the rank of a team or a person that is named behind it: "beim Tabellen-2. Ulm"."""
-    before, token = ["", *words][-2:]
-    return before.lower() in BEFORE_ORDINAL and _RANK.fullmatch(token) is not None and word not in STARTERS
-
-
-# Matches all of "Tabellen-2", "WM-11"; not of "U-21", "2", "G-20".
-_RANK = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]{3,}|[WE]M)-\d{1,2}")
-# Matches all of "10.02.2017", "3.5.2020,"; not of "2017".
-_FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}[,:]?")
-
-
-_NOTICES = frozenset(
-    word_list("""
-    Anmeldung Anmeldungen Anmeldeschluss Treffpunkt Beginn Einlass Kosten Eintritt Karten Abfahrt Teilnahme Infos Info
-    Leitung Kontakt Dauer Gebühr Näheres Bitte Auskunft
-    """)
-)
-"""What a notice tells behind its date."""
-_WEEKDAYS = frozenset(word_list("Mo Di Mi Do Fr Sa So"))
-"""With a stop behind it, a day of the week that is counted: am 1. und 3. Do. im Monat."""
-
-
-def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
-    """Return whether a number ends the sentence ("Platz 77.") and is not an ordinal ("3. Liga")."""
-    word = following["word"]
-    earlier, before, token = ["", "", *words][-3:]
-    governing = next((one for one in reversed(words[:-1]) if one not in ADVERBS), "")
-    if (
-        word in MONTHS
-        or (word in _WEEKDAYS and following["dot"])
-        or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12"))
-        or (before.endswith(".") and _ROMAN.fullmatch(before[:-1]) and word not in STARTERS)  # "II. 5. Nr. 1"
-    ):
-        return False
-    counted = governing.lower() in BEFORE_ORDINAL  # "zu seinem nun schon 150. Rennen"
-    thousandth = token.isdecimal() and len(token) == len("1000") and before.lower() in _BEFORE_THOUSANDS
-    if _THOUSANDS.fullmatch(token) or thousandth:
-        return not counted or word in STARTERS or earlier.lower() in _COMPARED
-    plain = _ORDINAL.fullmatch(token)
-    if word[:1].isdigit():
-        return not (plain and _is_date(plain, before, following))
-    if plain and (_FULL_DATE.fullmatch(before) or (len(word) == 1 and word.isupper() and following["dot"])):
-        return False  # "10.02.2017 1. Clubabend", "1. K. Lang"
-    if plain and plain["rest"] and before in VERSIONED:
-        return True
-    noticed = plain and plain["rest"] and word in _NOTICES and earlier  # "Treffen am 12.1. Anmeldung bei Karl"
-    if plain is None or noticed or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):
-        return True
-    office = len(token) == len("1") and is_office(word)
-    if office or word in COUNTED or word in _BOOKS or word.lower().endswith(COUNTED_ENDINGS) or before in COUNTS:
-        return False  # with a count before it: "allein drei 1. Plätze"
-    day = plain["day"]
-    if (len(day) > 1 and day[0] == "0") or (plain["rest"] and len(day) > len("31")):
-        return True  # "Mainz 05", "12.500"
-    if before in {"und", "oder", "bis", "sowie"}:
-        return not earlier.endswith(".")
-    return not (plain["rest"] or counted or _is_attribute(earlier, before))
-
-
-def _is_attribute(article: str, word: str) -> bool:
-    """Return whether a word before an ordinal is its attribute: "die neue 2. Halle"; but "die besten 10." are ten."""
-    declined = _ADJECTIVE.fullmatch(word) is not None and (article.lower() != "die" or word[-1] == "e")
-    return (declined and article.lower() in BEFORE_ORDINAL - {"den", "als"}) or _ATTRIBUTE.search(word) is not None
-
-
-def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
-    """Return whether it is a number of an enumeration in the sentence: "1. Geld, 2. Zeit und 3. Liebe"."""
-    before, number = ["", *words][-2:]
-    if number == "1":
-        return _SECOND.match(text, at + 1) is not None
-    if number.isdecimal() and _RANKED.match(text, start, at) and f" {int(number) - 1}. " in f" {text[start:at]}":
-        return True
-    if not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", ""}) or not number.isdecimal():
-        return False
-    player = r"[A-ZÄÖÜ][\w-]+(?: für [A-ZÄÖÜ][\w-]+)?(?: \([^()]{1,20}\))?"  # 60. Bauer, 72. Koch für Adam, 80. Bär
-    counted = rf"(?<!\S){int(number) - 1}\. |[:,] \d{{1,3}}\. {player}, {number}\Z"
-    return re.search(counted, text[max(start, at - 2 * _FARTHEST) : at]) is not None
-
-
-def _is_date(plain: re.Match[str], before: str, following: re.Match[str]) -> bool:
-    """Return whether it is inside "3. 10. 2025" or "1. 2. 3."; "Platz 77. 12 Vereine" is two sentences."""
-    if len(following["word"]) == len("2025"):
-        return bool(plain["rest"]) or before.endswith(".")
-    return len(plain["day"]) <= len("31") and bool(following["dot"])

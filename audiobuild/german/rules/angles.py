@@ -1,4 +1,4 @@
-"""Degrees with their minutes: places on the map, heights, and minutes and seconds written with strokes.
+"""Degrees with their minutes: places on the map, heights, inches, and minutes and seconds written with strokes.
 
 52° 31' N -> zweiundfünfzig Grad einunddreißig Minuten Nord      13,4° O -> dreizehn Komma vier Grad Ost
 5'30'' -> fünf Minuten dreißig      800 m.ü.M. -> achthundert Meter über Meer
@@ -94,6 +94,12 @@ STOPS = (
 )
 """Before the minutes of a match."""
 
+
+def inches(found: re.Match[str], _: str) -> str | None:
+    """Read ``8"x10"`` as acht mal zehn Zoll."""
+    return f"{decimal(found[1])} mal {decimal(found[2])} Zoll"
+
+
 RULES = (
     # Matches "6'2″" in "6'2″ groß", "5’10″" in "5’10″ großer"; not "5'30″ Rückstand".
     Rule(
@@ -138,6 +144,15 @@ RULES = (
         rf"(d\.?{BLANK}?)?(Meer|M|NN|NHN|A)(?!\w)\.?",
         height,
         needs=tuple(f"0{blank}{form}" for blank in ("", " ") for form in ("m.ü", "m. ü", "mü")),
+        at_number=True,
+    ),
+    # Matches "8″x10″", "8,5″ × 11″"; not "8″ x 10", "8x10".
+    Rule(
+        "inches by inches",
+        rf"(?<![\w.,])(\d+(?:,\d+)?)[\"″]{BLANK}?[x×]{BLANK}?(\d+(?:,\d+)?)[\"″](?!\w)",
+        inches,
+        needs=(*"x×",),
+        trigger='["″] ?[x×]',
         at_number=True,
     ),
 )

@@ -13,8 +13,7 @@ from audiobuild.german.grammar.context import quotation_is_open, word_after, wor
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK
-from audiobuild.german.rules.stroked_numbers import blood_pressure, crew, rating
-from audiobuild.german.words import word_list
+from audiobuild.german.rules.stroked_numbers import PARTS, blood_pressure, crew, rating
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender
 
@@ -227,14 +226,6 @@ def in_compound(found: re.Match[str], _: str) -> str | None:
 _SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
 # Matches all of "3/4", "1⁄2", "13/1000", "1/10.000"; not of "123/4", "3/".
 _PAIR = r"(?P<above>\d{1,2}|\d{3,4}(?=/10?\.?000))[/⁄](?P<below>\d{1,2}\.000|\d{1,5})(?![\d/]|[.,]\d|-\w)"
-_PARTS = word_list(
-    "Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel Foto Karte Platz"
-    " Rang evel Wertung Bewertung"
-)
-
-
-_RATED = ("Punktzahl von", "Punktzahl:", "Wertung:", "Bewertung:", "Score:", "Score von", "Note:")
-"""What a rating of a whole follows: Punktzahl von 27/100."""
 
 
 def bar(found: re.Match[str], _: str) -> str | None:
@@ -267,7 +258,7 @@ RULES = (
     # Matches "3/9" in "Teil 3/9"; not "3/4 der Fläche", "Teil 3/9/1".
     Rule(
         "part",
-        rf"(?:{'|'.join(f'(?<={word} )' for word in (*_PARTS, *_RATED))})(\d{{1,3}})/(\d{{1,3}})(?![\d/]|[.,]\d)",
+        rf"(?:{'|'.join(f'(?<={word} )' for word in PARTS)})(\d{{1,3}})/(\d{{1,3}})(?![\d/]|[.,]\d)",
         part,
         needs=("0/0",),
         at_number=True,

@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.numbers import cardinal, decimal
+from audiobuild.german.words import word_list
 
+PARTS = (
+    *word_list(
+        "Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel Foto Karte"
+        " Platz Rang evel Wertung Bewertung"
+    ),
+    *("Punktzahl von", "Punktzahl:", "Wertung:", "Bewertung:", "Score:", "Score von", "Note:"),
+)
+"""What a part of a whole follows: Teil 3/9, Punktzahl von 27/100."""
 # Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel (", "Schlüssel "; not of "Mannschaft ", "Staffel ".
 _CREW_BEFORE = re.compile(
     r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \("

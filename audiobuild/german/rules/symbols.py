@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from audiobuild.german.engine import MASK, Rule
-from audiobuild.german.grammar.numbers import cardinal, decimal, plain
+from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.rules import dashes, strokes
 from audiobuild.german.words.signs import GREEK, SIGNS
@@ -198,24 +198,10 @@ def diameter(found: re.Match[str], _: str) -> str | None:
     return "Durchmesser " if follows else "Durchmesser"
 
 
-def inches(found: re.Match[str], _: str) -> str | None:
-    """Read ``8"x10"`` as acht mal zehn Zoll."""
-    return f"{decimal(found[1])} mal {decimal(found[2])} Zoll"
-
-
 # Matches the beginning of "m", "min", "kg"; not of "mal", "x".
 _SHORT_UNIT = r"(?:m|km|cm|mm|g|kg|ml|l|h|min|s|sek|sec|MB|GB|G|W|V|A)\b"
 
 POWERS = (
-    # Matches "8″x10″", "8,5″ × 11″"; not "8″ x 10", "8x10".
-    Rule(
-        "inches by inches",
-        rf"(?<![\w.,])(\d+(?:,\d+)?)[\"″]{BLANK}?[x×]{BLANK}?(\d+(?:,\d+)?)[\"″](?!\w)",
-        inches,
-        needs=(*"x×",),
-        trigger='["″] ?[x×]',
-        at_number=True,
-    ),
     # Matches " x " in "3 x 4", "×" in "3×4"; not "3 x täglich", "3x4-mal".
     Rule(
         "multiplied",

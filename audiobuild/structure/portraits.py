@@ -96,8 +96,7 @@ def _section(draft: Draft, at: int) -> Iterator[int]:
 def _of_publisher(draft: Draft, at: int) -> range:
     """Return the blocks from "Über die Stadtwerke Ulm" to the contact for the press, if only a portrait is between."""
     text = draft.blocks[at].text
-    stands_over = draft.roles[at] is Role.HEADING or text.endswith(":") or is_heading(text)
-    if not (stands_over and _PUBLISHER.fullmatch(text)):
+    if not _PUBLISHER.fullmatch(text) or not (draft.roles[at] is Role.HEADING or text[-1] == ":" or is_heading(text)):
         return range(0)
     under = list(_section(draft, at))
     end = under[-1] + 1 if under else len(draft.blocks)

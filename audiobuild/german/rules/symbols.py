@@ -10,34 +10,14 @@ import re
 import unicodedata
 
 from audiobuild.german.engine import MASK, Rule
-from audiobuild.german.grammar.numbers import cardinal, plain
+from audiobuild.german.grammar.numbers import plain
 from audiobuild.german.grammar.patterns import BLANK
-from audiobuild.german.rules import dashes, strokes
+from audiobuild.german.rules import dashes, strokes, superscripts
+from audiobuild.german.rules.superscripts import SUPERSCRIPTS
 from audiobuild.german.words.signs import GREEK, SIGNS
 
 _LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
 """Before a number, with nothing to compare it to."""
-_SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
-
-
-def power(found: re.Match[str], text: str) -> str | None:
-    """Read ``10³`` as zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
-    sign = "minus " if "⁻" in found[2] else ""
-    exponent = int("".join(_SUPERSCRIPTS[one] for one in found[2] if one in _SUPERSCRIPTS))
-    base = plain(found[1]) + " " if found[1] else " "
-    joint = " " if text[found.end() : found.end() + 1].isalpha() else ""
-    return f"{base}hoch {sign}{cardinal(exponent)}{joint}"
-
-
-def charge(found: re.Match[str], _: str) -> str | None:
-    """Read ``Fe²⁺`` as Fe zwei plus; ``Cl⁻`` -> Cl minus."""
-    count = "".join(_SUPERSCRIPTS[one] for one in found[1])
-    return (f" {cardinal(int(count))}" if count else "") + (" plus" if found[2] == "⁺" else " minus")
-
-
-def isotope(found: re.Match[str], _: str) -> str | None:
-    """Read ``¹⁴C`` as C vierzehn."""
-    return f"{found[2]} {cardinal(int(''.join(_SUPERSCRIPTS[one] for one in found[1])))}"
 
 
 def footnote(_found: re.Match[str], _: str) -> str | None:
@@ -234,23 +214,18 @@ POWERS = (
         r"|\s?\[\^?\d{1,3}\]|\s?\[[1-9]\d{0,2}(?:, ?[1-9]\d{0,2}){1,9}\]"
         r"|(?:(?<=[a-zäöüß]{3})(?<!pro Minute)(?<!pro Sekunde)|(?<=[.,“”«]))[¹²³⁴-⁹]+",
         footnote,
-        needs=("[0]", "[^0]", "[0,", *_SUPERSCRIPTS),
+        needs=("[0]", "[^0]", "[0,", *SUPERSCRIPTS),
     ),
-    # Matches "¹⁴C", "²³⁵U"; not "m²", "¹⁴", "¹⁴Cas".
-    Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs=(*_SUPERSCRIPTS,)),
-    # Matches "10⁶", "10⁻³"; not "m²", "A10⁶".
-    Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*_SUPERSCRIPTS,), at_number=True),
+    *superscripts.NUMBERS,
 )
-"""Marks of notes, powers of numbers: 10³."""
+"""Before the units: what stands between or behind numbers."""
 
 # Matches the beginning of "† 1832", "* 28. August 1749 in Frankfurt", "* 3. Mai 1800; † 1870"; not of "* so",
 # "* 5 Euro".
 _LIFE = rf"†{BLANK}?[\d\0]|\*{BLANK}?[\d\0][ \w.\0]{{0,14}}[\d\0]{{3}}(?: in [A-ZÄÖÜ]|[^\n]*†)"
 """A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
 RULES = (
-    # Matches "²⁺" in "Fe²⁺", "⁻" in "Cl⁻"; not "10⁻³", "m⁻²".
-    Rule("charge", r"(?<=[A-Za-z\d)])([⁰¹²³⁴⁵⁶⁷⁸⁹]*)([⁺⁻])(?![⁰¹²³⁴⁵⁶⁷⁸⁹\w])", charge, needs=("⁺", "⁻")),
-    Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*_SUPERSCRIPTS,)),
+    *superscripts.LETTERS,
     # Matches " *** " in "so *** ja", "===="; not "*", "+ 3".
     Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,}|\^{2,})\s*", ornament, needs=(*"+=*#_~^",)),
     # Matches the beginning of "☆ Neu", "• Punkt", "+ Eis und Obst", "*) Neu"; not of "† 1832", "Neu ☆", "+ 3", "+ x".

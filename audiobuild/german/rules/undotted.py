@@ -106,7 +106,7 @@ RULES = (
             *_LONG,
             *(f"{opening}{form}" for form in _SHORT for opening in " ("),
             "0. Jh",
-            *(f"0. {month}" for month in SHORT_MONTHS),
+            *(f"0. {month} " for month in SHORT_MONTHS),
             *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " ")),
         ),
     ),

@@ -1,0 +1,49 @@
+"""Superscripts: powers, charges and isotopes.
+
+10³ -> zehn hoch drei      10⁻⁶ -> zehn hoch minus sechs      Fe²⁺ -> Fe zwei plus      ¹⁴C -> C vierzehn
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import cardinal, plain
+
+if TYPE_CHECKING:
+    import re
+
+SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
+
+
+def power(found: re.Match[str], text: str) -> str | None:
+    """Read ``10³`` as zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
+    sign = "minus " if "⁻" in found[2] else ""
+    exponent = int("".join(SUPERSCRIPTS[one] for one in found[2] if one in SUPERSCRIPTS))
+    base = plain(found[1]) + " " if found[1] else " "
+    joint = " " if text[found.end() : found.end() + 1].isalpha() else ""
+    return f"{base}hoch {sign}{cardinal(exponent)}{joint}"
+
+
+def charge(found: re.Match[str], _: str) -> str | None:
+    """Read ``Fe²⁺`` as Fe zwei plus; ``Cl⁻`` -> Cl minus."""
+    count = "".join(SUPERSCRIPTS[one] for one in found[1])
+    return (f" {cardinal(int(count))}" if count else "") + (" plus" if found[2] == "⁺" else " minus")
+
+
+def isotope(found: re.Match[str], _: str) -> str | None:
+    """Read ``¹⁴C`` as C vierzehn."""
+    return f"{found[2]} {cardinal(int(''.join(SUPERSCRIPTS[one] for one in found[1])))}"
+
+
+NUMBERS = (
+    # Matches "¹⁴C", "²³⁵U"; not "m²", "¹⁴", "¹⁴Cas".
+    Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs=(*SUPERSCRIPTS,)),
+    # Matches "10⁶", "10⁻³"; not "m²", "A10⁶".
+    Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*SUPERSCRIPTS,), at_number=True),
+)
+LETTERS = (
+    # Matches "²⁺" in "Fe²⁺", "⁻" in "Cl⁻"; not "10⁻³", "m⁻²".
+    Rule("charge", r"(?<=[A-Za-z\d)])([⁰¹²³⁴⁵⁶⁷⁸⁹]*)([⁺⁻])(?![⁰¹²³⁴⁵⁶⁷⁸⁹\w])", charge, needs=("⁺", "⁻")),
+    Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*SUPERSCRIPTS,)),
+)

@@ -32,7 +32,9 @@ AT_SEAM = 120.0
 
 _LONGEST_WORD = 100
 """Characters before a cut that its price may depend on."""
-_WORD = re.compile(r"\S+\s*")
+_WORD = re.compile(r"(\S+)\s*")
+_TIED = ("und", "zu")
+"""Words that may belong to what follows them, capitalised or not; see `_tied`."""
 _VERB = re.compile(r"[a-zäöüß]+(?:en|ern|eln|un|ein)\b(?! [A-ZÄÖÜ])")
 """A verb after "zu", and no adjective before its noun ("zu großen Teilen")."""
 # Matches "vorgelegte Entwurf", "liegenden Haus"; not "vorgelegte und" or "Haus am".
@@ -98,15 +100,15 @@ def _between_words(text: str) -> list[Cut]:
     opened = 0  # words since the last good place
     attributes = deque(found.span() for found in _EXTENDED.finditer(text))
     for match in _WORD.finditer(text):
-        word = match[0].rstrip()
+        word, end = match[1], match.end()
         speaks = word[0].isalnum() or _speaks(word)
         if not speaking or not speaks:
             before = f"{before} {word}".lstrip()[-_LONGEST_WORD:]
             speaking = speaking or speaks
             continue
         cost = price(before, word)
-        if word[0].islower():
-            cost = max(cost, _tied(before, word, text, match.end(), between=between))
+        if word[0].islower() and (word in _TIED or text[end : end + 1].isupper()):
+            cost = max(cost, _tied(before, word, text, end, between=between))
         while attributes and attributes[0][1] <= match.start():
             attributes.popleft()
         if attributes and attributes[0][0] < match.start():

@@ -28,7 +28,7 @@ _DATE_BEFORE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
 _NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![A-Za-zÄÖÜäöüß]))")
 # Matches the beginning of ", 3. Mai", " den 3.", "–Fr.", " bis Do.", ": 8 Uhr"; not of " kam", "-Ticket".
 _WEEKDAY_AFTER = re.compile(
-    rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um)|:{BLANK}(?:\d|ab\b|von\b|geschl|zu\b|Ruhetag|nach\b)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
+    rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um|auch{BLANK}\d)|:{BLANK}(?:\d|ab\b|von\b|geschl|zu\b|Ruhetag|nach\b)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
 )
 # Matches the beginning of " und kath.", " Kirche", " Kirchengemeinde", " Landeskirche"; not of " Stimme".
 _CHURCH_AFTER = re.compile(
@@ -73,7 +73,7 @@ _ARTICLE_AND_NOUN = re.compile(
     rf"(?<!\w)(?:[Dd](?:er|ie|as|en|em)|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Bb]eim) [A-ZÄÖÜ][a-zäöüß]+{BLANK}$"
 )
 _WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
-_ON_DAY = frozenset(word_list("am ab bis jeden nächsten letzten kommenden vergangenen"))
+_ON_DAY = frozenset(word_list("am ab bis zum vom jeden nächsten letzten kommenden vergangenen"))
 
 
 def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: C901, PLR0911, PLR0912 -- one for each place

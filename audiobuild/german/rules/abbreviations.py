@@ -174,7 +174,8 @@ _CLOSES_QUOTE = re.compile(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
 _GROUP_AFTER = re.compile(rf"{BLANK}[A-K](?![\w.-])")
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
 _DATIVE_COUNT = re.compile(
-    r"\b(?:von|nach|seit|vor|mit|in|zu|aus|bei|ab|binnen|Jahren und)(?: [a-zäöüß]+)? [\d.,–-]+\s?$"
+    r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|zu|aus|bei|ab|[Bb]innen|Jahren und)"
+    r"(?: [a-zäöüß]+)? [\d.,–½¼¾-]+(?: [½¼¾])?\s?$"
 )
 # Matches the end of "Ende des 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ", "des Jahres ".
 GENITIVE_COUNT = re.compile(

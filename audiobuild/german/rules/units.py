@@ -201,7 +201,8 @@ def after(found: re.Match[str], text: str) -> str | None:
     """Read the unit of a number that another rule has read: ``10⁻³¹ kg`` -> Kilogramm."""
     if not _ENDS_NUMBER.match(text, found.start() - 1) or found["unit"] == '"':
         return None
-    if len(found["unit"]) == 1 and _NAME_AFTER.match(text, found.end()):
+    years = found["unit"] == "J" and text.startswith(".", found.end())  # "2 ½ J."
+    if years or (len(found["unit"]) == 1 and _NAME_AFTER.match(text, found.end())):
         return None  # "11:30 A. Maier"
     return f" {units()[_form(found['unit'])][1]}{per(found['per'])}"
 

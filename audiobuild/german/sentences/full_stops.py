@@ -140,6 +140,8 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
         return kinds
     if last.endswith("str") or last[1:].endswith("Bl"):
         return _KNOWN["Str"]  # Hauptstr., and the name of a gazette: HessABl.
+    if last[4:].endswith("pl"):
+        return (_Kind("before number", may_end=False),)  # Kirchpl. 2
     return _KNOWN.get(token, ())
 
 

@@ -36,7 +36,8 @@ _SAME = """
     kB Kilobyte n | KB Kilobyte n | kb Kilobyte n | Kb Kilobyte n | MB Megabyte n |
     GB Gigabyte n | TB Terabyte n | PB Petabyte n | kbit Kilobit n | Mbit Megabit n | Gbit Gigabit n |
     MBit Megabit n | GBit Gigabit n | KiB Kibibyte n | MiB Mebibyte n | GiB Gibibyte n | MP Megapixel n |
-    dpi D-P-I n | fps Frames~pro~Sekunde m | px Pixel n | °C Grad~Celsius m | °F Grad~Fahrenheit m | ° Grad m |
+    dpi D-P-I n | ppi P-P-I n |
+    fps Frames~pro~Sekunde m | px Pixel n | °C Grad~Celsius m | °F Grad~Fahrenheit m | ° Grad m |
     % Prozent n | ‰ Promille n | PS PS n | kn Knoten m | EL Esslöffel m | TL Teelöffel m | Std. Stunden f |
     Min. Minuten f | Sek. Sekunden f | vH vom~Hundert m | km/h Kilometer~pro~Stunde m |
     kph Kilometer~pro~Stunde m | Stk Stück n | stk Stück n |

@@ -34,15 +34,24 @@ def _parts(written: str) -> tuple[str, str | None]:
     return hour, minute[0] if minute else None
 
 
-def clock(found: re.Match[str], _: str) -> str | None:
+def clock(found: re.Match[str], text: str) -> str | None:
     """Read ``14.30 Uhr`` as vierzehn Uhr dreißig.
 
     ``9–17 Uhr`` -> neun bis siebzehn Uhr; ``10.30h`` -> zehn Uhr dreißig.
     """
     times = [_parts(found[1])] + ([_parts(found[2])] if found[2] else [])
+    if found[0][-1] == "h" and times[0][1] and _LASTS.search(text, max(0, found.start() - 24), found.start()):
+        return duration(int(times[0][0]), int(times[0][1]), 0)
     if len(times) == 2 and times[0][1] is None:  # noqa: PLR2004 -- a span
         return f"{cardinal(int(times[0][0]), 'ein' if times[0][0] != '1' else 'eins')} bis {time_of_day(*times[1])}"
     return " bis ".join(time_of_day(*time) for time in times)
+
+
+# Matches the end of "hält ca. ", "dauerte rund ", "Laufzeit: "; not of "um ", "hält um ".
+_LASTS = re.compile(
+    r"\b(?i:hält|hielt|halten|dauert|dauerte|läuft|lief|reicht|reichte|Laufzeit:?|Spielzeit:?|Fahrzeit:?|Dauer:?|nach"
+    r"|innerhalb von|in nur)(?: (?:ca\.|etwa|rund|gut|knapp|über|bis zu|nur))? $"
+)
 
 
 def span(found: re.Match[str], text: str) -> str | None:

@@ -13,7 +13,8 @@ from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES
-from audiobuild.german.words.determiners import BEFORE_EN, BEFORE_PLURAL, DER_WORDS, EIN_WORDS
+from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, BEFORE_EN, BEFORE_PLURAL, DER_WORDS, EIN_WORDS
+from audiobuild.german.words.first_names import WOMEN_NOT_IN_A
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, is_plural, may_be_plural
 from audiobuild.german.words.numerals import WOMEN
 from audiobuild.german.words.places import toponyms
@@ -72,7 +73,7 @@ def first_of_pair(text: str, start: int) -> int:
     return first.start() if first else start
 
 
-def adjective_ending(found: re.Match[str], text: str) -> str:
+def adjective_ending(found: re.Match[str], text: str) -> str:  # noqa: PLR0911 -- one for each kind of context
     """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
     start, end = first_of_pair(text, found.start()), found.end()
     if text[start - 1 : start] == "(" and text.startswith(")", end):
@@ -91,8 +92,9 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
     if ending or (compound and compound[0].endswith("er")):
         return ending or ("en" if before.lower() == "die" else ordinal_ending(text, start, end))  # "die sog. 68er"
     ending = ordinal_ending(text, start, end)
-    if found[0].lower() == "hl." and ending in ("er", "es", "e") and not is_listed(noun):
-        ending = "e" if noun.endswith(("a", "e")) or noun in WOMEN else "er"  # "Hl. Josef", "Hl. Barbara"
+    if found[0].lower() == "hl." and before.lower() not in BEFORE_ADJECTIVE and not is_listed(noun):
+        woman = noun.endswith(("a", "e")) or noun in WOMEN | WOMEN_NOT_IN_A
+        return "e" if woman else "er"  # "Hl. Josef", "Hl. Barbara"
     opens = ending == "er" and not text[:start].strip() and _PLURAL_VERB.match(text, end)
     several = before.lower() in _SEVERAL or _is_plural(noun, ending, before)
     if several or opens:

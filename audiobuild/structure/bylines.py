@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NAME = r"[A-ZÄÖÜÉ][\w’'.-]*"
 _PARTICLE = r"(?:van|von|der|den|de|di|da|zu|zur|vom|el|al|bin|ten|ter|dos)"
 # Matches "Anna Müller", "Jan van der Meer", "Dr. Karl-Heinz Groß"; not "Anna" or "Menschen und Mäusen".
-_PERSON = rf"(?:{_NAME}(?: {_PARTICLE})*(?: {_NAME}(?: {_PARTICLE})*(?= {_NAME})| {_NAME})+)"
+_PERSON = rf"(?:{_NAME}(?: {_PARTICLE})*(?: {_NAME}(?: {_PARTICLE})*(?= {_NAME})| {_NAME}){{1,5}})"
 # Matches all of "Chefredakteurin", "Korrespondent", "Autorinnen"; not of "Autorität", "Redaktion".
 _JOB = (
     r"(?:[A-ZÄÖÜ]\w*)?(?:[Rr]edakteur|[Rr]edaktor|[Kk]orrespondent|[Rr]eporter|[Aa]utor|[Kk]olumnist|[Jj]ournalist"

@@ -31,6 +31,8 @@ _LONGER_AFTER_LEAD = 2
 _KICKER_WORDS = 3
 _MOST_ITEMS = 3
 """Items over a title."""
+_MOST_KICKERS = 3
+"""Lines over a title that only introduce it."""
 _FEWEST_UNDER_SITE, _LINES_UNDER_SITE = 2, 3
 """Words of a title under the name of a site, and lines from that name to it, as there is one for the section."""
 
@@ -46,15 +48,16 @@ def find_title(draft: Draft) -> dict[int, Role]:
     opening = _without_items(draft, [at for at in range(len(blocks)) if draft.is_heard(at)])
     if not opening:
         return {}
+    site: dict[int, Role] = {}
     if _is_under_site(draft, opening):
-        return {opening[0]: Role.BOILERPLATE} | find_title(draft.with_roles({opening[0]: Role.TEASER}))
+        site, opening = {opening[0]: Role.BOILERPLATE}, opening[1:]
     first, *others = opening
     marked = blocks[first].role is Role.HEADING
     if not marked and (not others or not is_title_like(blocks[first].text)):
-        return {}
+        return site
     if roles[first] not in (Role.HEADING, Role.PARAGRAPH, Role.QUOTE) or _is_section(draft, first):
-        return {}
-    return {first: Role.TITLE} | _under_title(draft, opening)
+        return site
+    return site | {first: Role.TITLE} | _under_title(draft, opening)
 
 
 def _without_items(draft: Draft, opening: Sequence[int]) -> Sequence[int]:
@@ -85,25 +88,38 @@ def _is_section(draft: Draft, first: int) -> bool:
 
 def _under_title(draft: Draft, opening: Sequence[int]) -> dict[int, Role]:
     """Find the line right under the first of `opening`: a subtitle (LEAD), or the title itself under its kicker."""
-    blocks, roles = draft.blocks, draft.roles
+    titles: dict[int, Role] = {}
+    while len(titles) < _MOST_KICKERS and _is_title_under_kicker(draft, opening):
+        opening = opening[1:]
+        titles[opening[0]] = Role.TITLE
+    return titles | ({opening[1]: Role.LEAD} if _is_subtitle(draft, opening) else {})
+
+
+def _is_title_under_kicker(draft: Draft, opening: Sequence[int]) -> bool:
+    """Return whether the first of `opening` is a kicker, and the second the title of the text."""
+    blocks = draft.blocks
     if len(opening) == 1 or blocks[opening[1]].role is Role.HEADING:
-        return {}
+        return False
+    first, second = opening[:2]
+    kicker = is_kicker(blocks[first].text)
+    if kicker and len(opening) > 2 and _could_be_title(draft, second):  # noqa: PLR2004 -- a text under both
+        return True
+    adjacent = first + 1 == second and _is_under_kicker(blocks[first].text, blocks[second].text)
+    return draft.roles[second] is Role.HEADING and (kicker or adjacent)
+
+
+def _is_subtitle(draft: Draft, opening: Sequence[int]) -> bool:
+    """Return whether the second of `opening` is a subtitle: a heading that is no section of the text."""
+    blocks, roles = draft.blocks, draft.roles
+    if len(opening) == 1 or blocks[opening[1]].role is Role.HEADING or roles[opening[1]] is not Role.HEADING:
+        return False
     first, second, *others = opening
-    if others and is_kicker(blocks[first].text) and _could_be_title(draft, second):
-        return {second: Role.TITLE} | _under_title(draft, opening[1:])
-    if roles[second] is not Role.HEADING:
-        return {}
-    adjacent = first + 1 == second
-    if is_kicker(blocks[first].text) or (adjacent and _is_under_kicker(blocks[first].text, blocks[second].text)):
-        return {second: Role.TITLE} | _under_title(draft, opening[1:])
     headed = any(roles[at] is Role.HEADING for at in others)
     credited = _is_signed(roles, second) or bool(others and dateline(blocks[others[0]].text))
     over_list = bool(others) and roles[others[0]] is Role.ITEM
     credited = credited or _CONVERSATION.fullmatch(blocks[second].text) is not None
     tight = draft.gap_below(first) <= 1 < draft.gap_below(second)
-    if not is_section_name(blocks[second].text) and not over_list and (credited or tight or not headed):
-        return {second: Role.LEAD}
-    return {}
+    return not is_section_name(blocks[second].text) and not over_list and (credited or tight or not headed)
 
 
 def _could_be_title(draft: Draft, at: int) -> bool:

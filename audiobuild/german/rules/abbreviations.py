@@ -13,6 +13,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.behind_names import behind_names
 from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
+from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK, alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
@@ -143,7 +144,14 @@ _CASE_AFTER = re.compile(
 """The other party of a famous case of an American court: Roe v. Wade."""
 
 
-def _beside(spoken: str, found: re.Match[str], text: str) -> str:
+def _own(noun: str, text: str, start: int) -> str:
+    """Return the form of "sein" before a noun: und s. Frau -> seine, mit s. Kindern -> seinen."""
+    if is_plural(noun):
+        return "seinen" if noun.endswith("n") else "seine"
+    return f"s{one(text, start, gender(noun), noun=noun)}"
+
+
+def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR0911 -- one for each form
     """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
     if spoken == "im Ruhestand" and _ROAD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
         return "in Richtung"
@@ -153,6 +161,8 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:
         return "Anmeldung"
     if spoken == "Größe" and _GROUP_AFTER.match(text, found.end()):
         return "Gruppe"
+    if spoken == "siehe" and (own := _OWN_AFTER.match(text, found.end())):
+        return _own(own[1], text, found.start())
     if spoken == "Klasse" and _SEVERAL_BEFORE.search(text, max(0, found.start() - 6), found.start()):
         return "Klassen"
     return _party(found, text) if spoken == "von" else spoken
@@ -172,6 +182,12 @@ _OPENS_QUOTE = re.compile(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
 _CLOSES_QUOTE = re.compile(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
 # Matches the beginning of " C:", " B spielt"; not of " M", " XL", " 42".
 _GROUP_AFTER = re.compile(rf"{BLANK}[A-K](?![\w.-])")
+# Matches the beginning of " Frau Maria", " 80. Geburtstag", " Kinder"; not of " Kapitel", " Frauen", " S. 5".
+_OWN_AFTER = re.compile(
+    r" (?:\d{1,3}\. |älteste[nr]? |jüngste[nr]? )?(Frau|Ehefrau|Gattin|Witwe|Mutter|Schwester|Tochter|Familie|Vater"
+    r"|Bruder|Sohn|Söhnen?|Töchtern?|Kindern?|Brüdern?|Geburtstag|Todestag|Nachfolger|Vorgänger)\b"
+)
+"""What somebody has: und s. Frau, s. 80. Geburtstag; behind other nouns "s." is siehe."""
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
 _DATIVE_COUNT = re.compile(
     r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|zu|aus|bei|ab|[Bb]innen|Jahren und)"

@@ -28,6 +28,10 @@ _WITH_PLURAL = frozenset(word_list("von bei mit unter zu aus in nach seit zwisch
 """Prepositions that make "den" a dative plural: "von den 12." counts them."""
 
 
+_OWN = ("Geburtstag", "Todestag", "Sohn", "Enkel", "Nachfolger")
+"""Masculines behind "s." for sein."""
+
+
 def ordinal_number(found: re.Match[str], text: str) -> str | None:
     """Read ``der 3. Platz`` as dritte.
 
@@ -35,8 +39,9 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     """
     number, end = int(re.sub(r"\D", "", found[1])), found.end()
     substituted = is_substitution(found, text, number)
-    if substituted or in_minutes(found, text):
-        ending = "er" if word_before(text, found.start()) == "ab" else "e"
+    own = text.endswith(" s. ", 0, found.start()) and word_after(text, end) in _OWN  # "s. 80. Geburtstag": seinen
+    if own or substituted or in_minutes(found, text):
+        ending = "en" if own else "er" if word_before(text, found.start()) == "ab" else "e"
         return ordinal(number, ending) + (" Minute" if substituted else "")
     alone = word_before(text, found.start()).lower() not in BEFORE_ORDINAL
     if alone and number >= _FIRST_YEAR and re.match(r"\d{4}\b", found[1]):

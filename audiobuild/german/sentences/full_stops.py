@@ -11,9 +11,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from audiobuild.german.sentences.clauses import opens_clause
-from audiobuild.german.sentences.number_stops import ROMAN, WEEKDAYS, number_stop_ends
+from audiobuild.german.sentences.number_stops import ROMAN, number_stop_ends
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, SHORTENED_LICH
+from audiobuild.german.words.calendar import SHORT_WEEKDAYS
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 from audiobuild.german.words.sentence_words import (
     FIRST_NAMES,
@@ -92,7 +93,7 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
         return False
     words = _words(text, start, at)
     token = words[-1]
-    if not token or (token in WEEKDAYS and word in WEEKDAYS):
+    if not token or (token in SHORT_WEEKDAYS and word in SHORT_WEEKDAYS):
         return not token  # "Mo. - Fr."
     if token[-1].isdigit():
         return number_stop_ends(text, start, at, words, following)

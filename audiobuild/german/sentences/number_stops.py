@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.words import word_list
+from audiobuild.german.words.calendar import SHORT_WEEKDAYS
 from audiobuild.german.words.determiners import ADVERBS, COUNTS
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
@@ -117,8 +118,6 @@ _NOTICES = frozenset(
     """)
 )
 """What a notice tells behind its date."""
-WEEKDAYS = frozenset(word_list("Mo Di Mi Do Fr Sa So"))
-"""With a stop behind it, a day of the week that is counted: am 1. und 3. Do. im Monat."""
 
 
 def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a case
@@ -128,7 +127,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     governing = next((one for one in reversed(words[:-1]) if one not in ADVERBS), "")
     if (
         word in MONTHS
-        or (word in WEEKDAYS and following["dot"])
+        or (word in SHORT_WEEKDAYS and following["dot"])
         or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12"))
         or (before.endswith(".") and ROMAN.fullmatch(before[:-1]) and word not in STARTERS)  # "II. 5. Nr. 1"
     ):

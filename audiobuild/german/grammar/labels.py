@@ -24,6 +24,8 @@ def is_labelled(text: str, start: int) -> bool:
 
 def is_numbered(text: str, start: int) -> bool:
     """Return whether a noun without an article is numbered: "an Brett 1 spielte Anna", "auf Platz 1 kommt Ulm"."""
+    if PARTY_BEFORE.search(text, max(0, start - _LONGEST_PARTY), start):
+        return True
     if not is_labelled(text, start):
         return False
     words = words_before(text, start, 2)
@@ -40,6 +42,15 @@ def label_and_count(written: str, text: str, start: int) -> tuple[str, str] | No
 
 # Matches all of "3 – 24", "3 - 8,5"; not of "3–24", "2,5 – 3".
 _SPACED = re.compile(rf"(\d+){BLANK}{DASH}{BLANK}([\d.,]+)")
+# Matches the end of "Beklagte zu ", "der Klägerin zu ", "Hilfsantrag zu "; not of "kommt zu ", "Zugang zu ".
+PARTY_BEFORE = re.compile(
+    r"(?:[Kk]läger(?:in|innen|s|n)?|[Bb]eklagten?|steller(?:in|innen|s|n)?|gegner(?:in|innen|s|n)?"
+    r"|eteiligten?|eigeladenen?|führer(?:in|innen|s|n)?|schuldner(?:in|innen|s|n)?"
+    r"|gläubiger(?:in|innen|s|n)?|geber(?:in|innen|s|n)?|erkäufer(?:in|innen|s|n)?|Käufer(?:in|innen|s|n)?"
+    r"|intervenient(?:in|innen|en)?|[Aa]nträgen?|[Aa]ntrag(?:e?s)?|[Bb]egehren) zu $"
+)
+"""Parties of a lawsuit and what they move for, numbered behind "zu": der Beklagten zu 1 gehört."""
+_LONGEST_PARTY = 24
 NUMBERED = frozenset(
     word_list("""
     Runde Etappe Spiel Satz Gruppe Platz Brett Halbzeit Hälfte Tag Teil Kapitel Phase Stufe Schritt Klasse Liga Woche

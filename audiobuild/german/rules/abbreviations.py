@@ -15,6 +15,7 @@ from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_befor
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.noun_phrase import noun_after
+from audiobuild.german.grammar.opinions import in_its_case
 from audiobuild.german.grammar.patterns import BLANK, alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.rules.abbreviation_places import stands
@@ -131,9 +132,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     cited = text.endswith(" d. ", 0, found.start()) and spoken in ("Artikel", "Absatz")
     if cited or word_before(text, found.start()) in _GENITIVE_BEFORE:
         spoken = _GENITIVES.get(spoken, spoken)
-    if spoken == "ständige Rechtsprechung" and word_before(text, found.start()).lower() in DATIVE:
-        spoken = "ständiger Rechtsprechung"
-    return _beside(spoken, found, text)
+    return _beside(in_its_case(spoken, text, found.start()), found, text)
 
 
 # Matches the beginning of " Board of Education", " Wade,"; not of " Bülow", " Texas-Müller".

@@ -129,7 +129,12 @@ def european(found: re.Match[str], _: str) -> str | None:
 
 
 def consideration(found: re.Match[str], text: str) -> str | None:
-    """Read ``BGE 128 III 129 E. 2a`` and ``(E. 3.2)`` as Erwägung; the dash of ``E. 1.3-1.5`` -> bis."""
+    """Read ``BGE 128 III 129 E. 2a`` and ``(E. 3.2)`` as Erwägung; the dash of ``E. 1.3-1.5`` -> bis.
+
+    ``(Erw. 1)`` likewise; ``Erw. 8 €`` is what adults pay.
+    """
+    if found[0] == "Erw.":
+        return "Erwägung"
     if found[0] != "E.":
         return " bis "
     pointed = text.endswith(("(", "vgl. ", "Vgl. ", "vergleiche ", "Vergleiche "), 0, found.start())
@@ -155,12 +160,14 @@ RULES = (
         european,
         needs=("Slg.",),
     ),
-    # Matches "E." in "BGE 1 E. 2a", "(E. 3.2)", "-" in "E. 1.3-1.5"; not "E. Weber", "A.E. 3", "1.3-1.5".
+    # Matches "E." in "BGE 1 E. 2a", "(E. 3.2)", "-" in "E. 1.3-1.5", "Erw." in "(Erw. 1)", "in Erw. 2a", "Erw. 4.2 S.";
+    # not "E. Weber", "A.E. 3", "1.3-1.5", "Erw. 8 €", "Erw. 4.50", "5 Erw.".
     Rule(
         "consideration",
-        r"(?<![\w.])E\.(?= \d)|(?:(?<=E\. \d\.\d)|(?<=E\. \d\.\d\d))[-–](?=\d)",
+        r"(?<![\w.])E\.(?= \d)|(?:(?<=E\. \d\.\d)|(?<=E\. \d\.\d\d))[-–](?=\d)"
+        r"|(?<!\w)Erw\.(?= \d{1,2}(?:[a-z](?!\w)|\.\d(?!\d)))|(?<=\()Erw\.(?= \d{1,2}\))|(?<= in )Erw\.(?= \d)",
         consideration,
-        needs=(" E. 0", "(E. 0"),
+        needs=(" E. 0", "(E. 0", "Erw. 0"),
     ),
     # Matches "I 1987, 1055" in "BGBl. I 1987, 1055", "1966 I S. 1" in "Bundesgesetzbl. 1966 I S. 1"; not "BGBl.".
     Rule(

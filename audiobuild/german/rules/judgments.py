@@ -11,6 +11,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.labels import PARTY_BEFORE
 from audiobuild.german.grammar.match_minutes import is_minute
 from audiobuild.german.grammar.numbers import SPELT, cardinal, plain
 from audiobuild.german.grammar.numerals import value
@@ -23,6 +24,8 @@ _LONGEST = 90
 
 def party(found: re.Match[str], text: str) -> str | None:
     """Read ``die Beklagte zu 1.`` as zu eins, ``den Klägern zu 1) und 2)`` as zu eins und zwei."""
+    if not PARTY_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()):
+        return None
     spoken = re.sub(r"(\d+)[.)]", lambda number: plain(number[1]), found[0])
     return spoken + ("" if found[0][-1] == ")" or re.search(r"\w", text[found.end() :]) else ".")
 
@@ -192,12 +195,11 @@ RULES = (
         following,
         needs=("0 ff", "0ff", "0 f ", "0 f)", "0 f,", "0 f;", " ff."),
     ),
-    # Matches "1." in "Kläger zu 1. ist", "1) und zu 2)" in "Beklagten zu 1) und zu 2)"; not "Kläger zu 1", "zu 1. Mai".
+    # Matches "1." in "Kläger zu 1. ist", "1) und zu 2)" in "Beklagten zu 1) und zu 2)"; not "Kläger zu 1". Whether a
+    # party is numbered, `party` decides.
     Rule(
         "party",
-        r"(?:(?<=Kläger zu )|(?<=Klägerin zu )|(?<=Klägern zu )|(?<=Klägers zu )|(?<=eklagte zu )|(?<=eklagten zu )"
-        r"|(?<=steller zu )|(?<=stellerin zu )|(?<=stellern zu )|(?<=gegner zu )|(?<=gegnerin zu )|(?<=eteiligte zu )"
-        r"|(?<=eteiligten zu )|(?<=eigeladene zu )|(?<=eigeladenen zu )|(?<=führer zu )|(?<=führerin zu ))"
+        r"(?<= zu )"
         r"\d{1,2}[.)](?:(?:,| und| oder| bis| sowie)(?: zu)? \d{1,2}[.)])*",
         party,
         needs=(" zu 0.", " zu 0)"),

@@ -249,8 +249,21 @@ _TEAM_BEFORE = re.compile(
 # Matches the beginning of " - Ulm", " 2:1"; not of " am", " gewann".
 _OPPONENT = re.compile(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")
 
+
+def of_year(found: re.Match[str], _: str) -> str | None:
+    """Read ``Examen 2023/II`` and ``III/2023``, a part of a year, as zwei, drei."""
+    return cardinal(value(found[0]))
+
+
 _NUMERAL_AND_LETTER = tuple(f"{numeral}{letter}" for numeral in "IVX" for letter in "abcde")
 RULES = (
+    # Matches "II" in "2023/II", "III" in "Quartal III/2023"; not in "12/II", "2023/IIa", "III/23", "CIII/2023".
+    Rule(
+        "part of a year",
+        r"(?:(?<=\b19\d\d/)|(?<=\b20\d\d/))(?:I{1,3}|IV)(?![\w/-])|(?<![\w/-])(?:I{1,3}|IV)(?=/(?:19|20)\d\d(?!\w))",
+        of_year,
+        needs=("0/I", "I/0", "V/0"),
+    ),
     # Matches "I" in "SVL I gewann", "I" in "Aalen I 2:1", "I" in "SV Aalen I, Kreisliga"; not "CDU Ich", "SVL I. Team".
     Rule(
         "first team",

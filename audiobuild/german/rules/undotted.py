@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import DATIVE, word_before
+from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
+from audiobuild.german.grammar.opinions import in_its_case
 from audiobuild.german.grammar.patterns import alternatives
 from audiobuild.german.rules.abbreviations import GENITIVE_COUNT
 from audiobuild.german.words import word_list
@@ -31,6 +32,11 @@ FORMS = {
     "mE": "meines Erachtens", "zT": "zum Teil", "uU": "unter Umständen", "vH": "vom Hundert", "aE": "am Ende",
     "oÄ": "oder Ähnliches", "uÄ": "und Ähnliches", "udgl": "und dergleichen", "idgF": "in der geltenden Fassung",
     "stRspr": "ständige Rechtsprechung", "Rspr": "Rechtsprechung", "hM": "herrschende Meinung",
+    "hL": "herrschende Lehre", "hA": "herrschende Ansicht", "allgM": "allgemeine Meinung", "aA": "anderer Ansicht",
+    "iF": "im Folgenden", "iE": "im Ergebnis", "iRv": "im Rahmen von", "iSe": "im Sinne einer",
+    "iRe": "im Rahmen einer", "iHd": "in Höhe des", "iFv": "in Form von",
+    "iaR": "in aller Regel", "oä": "oder Ähnliches", "uä": "und Ähnliches", "ggfs": "gegebenenfalls",
+    "mzN": "mit zahlreichen Nachweisen", "mwH": "mit weiteren Hinweisen",
     "Urt": "Urteil", "Beschl": "Beschluss", "insbes": "insbesondere", "grds": "grundsätzlich", "ggü": "gegenüber",
     "uvm": "und vieles mehr", "uva": "und viele andere",
     "z.B": "zum Beispiel", "z. B": "zum Beispiel", "Z.B": "Zum Beispiel", "d.h": "das heißt", "u.a": "unter anderem",
@@ -47,10 +53,10 @@ _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band"
                    "Az": "Aktenzeichen", "Bl": "Blatt"}  # fmt: skip
 _SHORT = [form for form in FORMS if len(form) == 2]  # noqa: PLR2004 -- letters, which many words have
 _LONG = [form for form in FORMS if form not in _SHORT]
-_PLAIN = f"(?:{alternatives(_LONG)})(?![\\w.-])|(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
+_CAMEL = [form for form in FORMS if re.fullmatch(r"[a-z]{1,2}[A-ZÄÖÜ]\w*", form)]
+"""Forms that are no words, so that the full stop behind them may be that of the sentence: vgl. Rn. 12 mwN."""
+_PLAIN = f"(?:{alternatives(_LONG)})(?![\\w.-])|(?:{alternatives(_CAMEL)})(?=\\.\\Z)|(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
 _PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\\d\\0])(?! \\d{{1,5}}/\\d\\d(?!\\d))"
-_FEMININE = frozenset(word_list("stRspr hM"))
-"""An adjective with a noun; it is declined: in ständiger Rechtsprechung, nach herrschender Meinung."""
 
 
 def undotted(found: re.Match[str], text: str) -> str | None:
@@ -58,8 +64,6 @@ def undotted(found: re.Match[str], text: str) -> str | None:
 
     ``nach hM`` -> herrschender Meinung.
     """
-    if found[0] in _FEMININE and word_before(text, found.start()).lower() in DATIVE:
-        return FORMS[found[0]].replace("e ", "er ", 1)
     if found[0] == "Art" and word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine")):
         return None
     if found[0] == "Drucks" and not _PRINTED.match(text, found.end()):
@@ -68,7 +72,9 @@ def undotted(found: re.Match[str], text: str) -> str | None:
         return "Jahrhundert" + ("s" if GENITIVE_COUNT.search(text[: found.start()]) else "")
     if found[0] in _BEFORE_NUMBERS and not text[found.end() :].lstrip(" ")[:1].isdigit():
         return None  # behind it stands what was made of a number
-    return FORMS.get(found[0]) or SHORT_MONTHS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
+    if found[0] in FORMS:
+        return in_its_case(FORMS[found[0]], text, found.start())
+    return SHORT_MONTHS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
 
 
 # Matches the beginning of " 18/1234", " Nr. 5"; not of " aus dem Ausland", " 12 Spieler".

@@ -20,6 +20,7 @@ from audiobuild.readers.markdown_inline import (
     inline_spans,
     is_caption,
     note_signs,
+    spaced_formula,
 )
 from audiobuild.readers.markdown_lines import Lines, without_component_indent
 from audiobuild.readers.markdown_tables import HEADLESS_TABLE, headless_table, table_parts
@@ -124,6 +125,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "text_join"])
     parser.use(footnote_plugin).use(deflist_plugin).use(attrs_plugin, spans=True)
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=True, double_inline=True)
+    parser.inline.ruler.after("math_inline", "spaced_formula", spaced_formula)
     return parser.disable("footnote_tail")  # notes stay where they are written
 
 

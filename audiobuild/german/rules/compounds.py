@@ -17,20 +17,20 @@ from audiobuild.german.grammar.patterns import BLANK, LETTER, WHOLE
 from audiobuild.german.rules.fractions import ATTACKS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
+from audiobuild.german.words.signs import greek
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund", '"': "Zoll", "″": "Zoll"}
-_MARKS |= {"EUR": "Euro", "CHF": "Franken", "USD": "US-Dollar", "GBP": "Pfund"}
 _UNITS = frozenset(
     word_list("""
-    mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps Mbit/s kg g mg t km m cm mm l ml kW MW GW kWh MWh PS ha m²
-    km² GB MB TB MHz GHz Hz dB km/h °C bar V kV W h
+    mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps Mbit/s kg g mg t km m cm mm l ml mL L µl µL µg kW MW GW kWh MWh PS ha m²
+    km² GB MB TB kHz MHz GHz Hz dB km/h °C bar V mV kV mA W h Ω kΩ MΩ kOhm MOhm µF nF pF mol
 """)
 )
 """Units that occur inside compounds."""
-_LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "V", "W"}, key=len, reverse=True))
+_LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "L", "V", "W"}, key=len, reverse=True))
 _SHORT_FORMS = {
     "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "Min.": "Minuten", "Sek.": "Sekunden",
     "Zi.": "Zimmer", "Whg.": "Wohnung", "Pers.": "Personen", "Pkt.": "Punkte", "Tg.": "Tage", "Wo.": "Wochen",
@@ -84,7 +84,10 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", written))
     named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
     alone = named or _ROW.match(found[0])
-    word = "-".join(_piece(piece, first=at == 0 and not alone) for at, piece in enumerate(pieces))
+    word = "-".join(
+        _piece(piece, first=at == 0 and not alone, counted=at > 0 and _COUNT.search(pieces[at - 1]) is not None)
+        for at, piece in enumerate(pieces)
+    )
     branded = _BRAND.match(pieces[0])  # iOS, eBay, pH keep their small letter
     return word[0].upper() + word[1:] if pieces[-1][0].isupper() and not branded else word
 
@@ -100,12 +103,14 @@ _ROW = re.compile(r"1-(?:[01]|\d-\d)")
 _SCHEDULED = re.compile(
     r"(\d|[01]\d|2[0-4]):([0-5]\d)(?=[-‑](?:Sendung|Ausgabe|Nachrichten|Zug|Bus|Fähre|Flug|Termin|Vorstellung|Messe)\w*\b)"
 )
+# Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands behind a number.
+_COUNT = re.compile(r"[\d½¼¾]$|^M(?:io|rd)\.$")
 _BRAND = re.compile("[a-z]{1,2}[A-Z]")
 # Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
 _ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
 
 
-def _piece(piece: str, *, first: bool) -> str:
+def _piece(piece: str, *, first: bool, counted: bool) -> str:
     """Read a piece of a compound: a score, a fraction, a number, a unit, letters with digits, or a word."""
     for pattern, say in _PIECES:
         if found := re.fullmatch(pattern, piece):
@@ -117,10 +122,10 @@ def _piece(piece: str, *, first: bool) -> str:
         return _SHORT_FORMS[piece]
     if piece in _MARKS:
         return _MARKS[piece]
-    if piece in _UNITS:
+    if piece in _UNITS and counted:
         return units()[piece][1].replace(" ", "-")
     return "-".join(
-        in_word(part, "eins").replace(" ", "-") if part[0].isdecimal() else _MARKS.get(part, part)
+        in_word(part, "eins").replace(" ", "-") if part[0].isdecimal() else _MARKS.get(part) or greek(part)
         # Matches "2,5" in "PM2,5", "PM" in "PM2,5"; not "".
         for part in re.findall(r"\d+(?:,\d+)?|[%€$£]|[^\d%€$£]+", piece)
     )
@@ -180,7 +185,7 @@ _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
 # "2 %-Punkt".
 _COMPOUND = (
     rf"\b(?<![.,:/])(?=[\w‑-]*\d)(?!{NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
-    rf"(?:{_HYPHEN}(?:\d+(?:\.\d{{1,2}}){{1,3}}(?={_HYPHEN})|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°€$£]|{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
+    rf"(?:{_HYPHEN}(?:\d+(?:\.\d{{1,2}}){{1,3}}(?={_HYPHEN})|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°€$£]|µ?{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
 )
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
 TOUCHING = rf"\d(?:[-‑]?{LETTER}| fach| jährig|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"

@@ -188,10 +188,11 @@ RULES = (
         needs=tuple(f"0.{blank}{numeral}" for blank in ("", " ") for numeral in "IVX"),
         at_number=True,
     ),
-    # Matches "3.–5.9.2025", "24.12.–6.1.", "03.02 – 05.02.", "6.-20.02"; not "3.–5. Mai", "3-5.9.", "6.-20.2".
+    # Matches "3.–5.9.2025", "24.12.–6.1.", "03.02 – 05.02.", "6.-20.02", "03-05.07.2020"; not "3.–5. Mai", "3-5.9.",
+    # "6.-20.2", "3-5.7.20".
     Rule(
         "date span",
-        rf"(?<![\w.,])(?P<d1>{_DAY})\.(?:(?P<m1>{_NUMERIC_MONTH})\.(?P<y1>{_YEAR})?|(?P<m0>0[1-9]|1[0-2]))?"
+        rf"(?<![\w.,–/-])(?P<d1>{_DAY})(?:\.|(?=[-–]{_DAY}\.{_NUMERIC_MONTH}\.(?:19|20)\d\d(?!\d)))(?:(?P<m1>{_NUMERIC_MONTH})\.(?P<y1>{_YEAR})?|(?P<m0>0[1-9]|1[0-2]))?"
         rf"{BLANK}?{DASH}{BLANK}?"
         rf"(?P<d2>{_DAY})\.{BLANK}?(?:(?P<m2>{_NUMERIC_MONTH})\.(?:{BLANK}?(?P<y2>{_YEAR}))?"
         r"|(?P<m3>0[1-9]|1[0-2])(?![\w.,:]))",

@@ -13,7 +13,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_after, words_before
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
-from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.grammar.numbers import cardinal, decimal
 from audiobuild.german.grammar.patterns import AMOUNT, BLANK, DASH, NUMBER, POINTED, SCALE, amount, scaled
 from audiobuild.german.rules.rates import per
 from audiobuild.german.words import word_list
@@ -64,9 +64,16 @@ def money(found: re.Match[str], text: str) -> str | None:
 _SPACED = re.compile(rf"{BLANK}{DASH}{BLANK}")
 
 
+# Matches the beginning of "2.54", "5,08 mm"; not of "2.50", "12,54".
+_PITCH = re.compile(r"(?:1[.,]27|2[.,]54|3[.,]81|5[.,]08|7[.,]62)(?!\w)")
+"""A distance of the pins of electronics."""
+
+
 def money_first(found: re.Match[str], text: str) -> str | None:
-    """Read ``€ 20`` as zwanzig Euro; ``$1.5m`` is read as far as it is German."""
+    """Read ``€ 20`` as zwanzig Euro; ``$1.5m`` is read as far as it is German; ``RM 2.54`` -> Rastermaß ..."""
     currency = currencies()[found["form"]]
+    if found["form"] == "RM" and _PITCH.match(text, found.start("amount")):
+        return f"Rastermaß {decimal(found['amount'].replace('.', ','))}"
     if found["scale"]:
         return _scaled(found, currency, text)
     written = found["amount"]

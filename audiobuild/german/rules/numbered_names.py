@@ -15,19 +15,14 @@ from audiobuild.german.rules.compounds import TOUCHING, dashed
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender
+from audiobuild.german.words.signs import greek
 
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
-def variant(found: re.Match[str], text: str) -> str | None:
-    """Read ``B.1.1.7`` as B eins eins sieben; ``BA.5`` -> BA fünf; ``BA.5-Welle`` -> BA-fünf-Welle."""
-    pieces = [found[0].partition(".")[0], *(plain(number) for number in re.findall(r"\d+", found[0]))]
-    return _joint(found, text).join(pieces)
-
-
-def _joint(found: re.Match[str], text: str) -> str:
-    """Return what joins the pieces of a name: a hyphen in a compound."""
-    return "-" if re.match(rf"[-‑]{LETTER}", text[found.end() : found.end() + 2]) else " "
+def variant(found: re.Match[str], _: str) -> str | None:
+    """Read ``B.1.1.7`` as B eins eins sieben; ``BA.5`` -> BA fünf."""
+    return " ".join([found[0].partition(".")[0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
 
 
 def bond(found: re.Match[str], _: str) -> str | None:
@@ -43,13 +38,11 @@ def lettered(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} Punkt {plain(found[2])} {letters}"
 
 
-def pointed_name(found: re.Match[str], text: str) -> str | None:
-    """Read ``F32.1`` as F zweiunddreißig Punkt eins; ``ID.3`` -> ID drei; ``PM2.5-Wert`` -> PM-zwei-Punkt-fünf-Wert."""
+def pointed_name(found: re.Match[str], _: str) -> str | None:
+    """Read ``F32.1`` as F zweiunddreißig Punkt eins; ``v1.2`` likewise; ``ID.3`` -> ID drei."""
     if found[4]:
-        spoken = f"{found[4]} {plain(found[5])}"
-    else:
-        spoken = " Punkt ".join([f"{found[1]} {plain(found[2])}", *map(plain, found[3][1:].split("."))])
-    return spoken.replace(" ", _joint(found, text))
+        return f"{found[4]} {plain(found[5])}"
+    return " Punkt ".join([f"{found[1]} {plain(found[2])}", *map(plain, found[3][1:].split("."))])
 
 
 def lettered_span(found: re.Match[str], _: str) -> str | None:
@@ -70,7 +63,8 @@ def grade(found: re.Match[str], _: str) -> str | None:
 
 def channel(found: re.Match[str], text: str) -> str | None:
     """Read ``SAT.1`` as SAT eins; ``RTL2`` -> RTL zwei; ``SAT.1-Film`` -> SAT-eins-Film."""
-    return f"{found[1]}{_joint(found, text)}{cardinal(int(found[2]))}"
+    joint = "-" if text.startswith(("-", "‑"), found.end()) else " "
+    return f"{found[1]}{joint}{cardinal(int(found[2]))}"
 
 
 def plate(found: re.Match[str], _: str) -> str | None:
@@ -88,17 +82,18 @@ def named(found: re.Match[str], text: str) -> str | None:
     if pieces[-1] in ("er", "ern", "ers") and len(pieces) > 2 and pieces[-2].isdecimal():  # noqa: PLR2004 -- GT3er
         *before, number, ending = pieces
         pieces = [*before, cardinal(int(number)) + ending]
-    return _joint(found, text).join(
-        _of_name(piece, first=not at) if piece.isdecimal() else piece for at, piece in enumerate(pieces)
-    )
+    joint = "-" if re.match(rf"[-‑]{LETTER}", text[found.end() :]) else " "
+    return joint.join(_of_name(piece, first=not at) for at, piece in enumerate(pieces))
 
 
 _LONGEST_NUMBER = 4
 
 
-def _of_name(number: str, *, first: bool) -> str:
-    """Read the number in a name; a long one behind letters is read digit by digit: Flug J28243."""
-    return dashed(number) if first or len(number) <= _LONGEST_NUMBER else digits(number)
+def _of_name(piece: str, *, first: bool) -> str:
+    """Read a number or letters of a name; a long number behind letters is read digit by digit: Flug J28243."""
+    if not piece.isdecimal():
+        return greek(piece)
+    return dashed(piece) if first or len(piece) <= _LONGEST_NUMBER else digits(piece)
 
 
 # Matches "12ff.", "63f)" in "S. 63f), dann"; not "12a", "Klasse 5f)".

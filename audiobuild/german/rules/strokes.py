@@ -53,8 +53,20 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
         return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette"
     if small := _parted(found, text, before) or _small_words(found, text, before, after):
         return small
+    return ", " if _are_names(found, text, before, after) else " "
+
+
+def _are_names(found: re.Match[str], text: str, before: str, after: str) -> bool:
+    """Return whether nouns stand side by side: Bern/Genf, Internet/WLAN; letters of both are joined: CDU/CSU."""
+    short, long = sorted((before, after), key=len)
+    if len(short) > 1 and short.isupper() and _NOUN.fullmatch(long) and text.startswith(after, found.end()):
+        return True
     names = re.search(r"[A-ZÄÖÜ][\w-]*[a-zäöüß][“\"«]?$", text[: found.start()][-_LONGEST:])
-    return ", " if names and re.match(r"[„\"»]?[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]) else " "
+    return bool(names and re.match(r"[„\"»]?[A-ZÄÖÜ][\w-]*[a-zäöüß](?![\w-])", text[found.end() :]))
+
+
+# Matches all of "Internet", "Brotkruste"; not of "der", "CSU", "Aids".
+_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{4,40}")
 
 
 def _parted(found: re.Match[str], text: str, before: str) -> str:
@@ -116,15 +128,15 @@ def named(_found: re.Match[str], _: str) -> str | None:
 
 
 def divided(found: re.Match[str], text: str) -> str | None:
-    """Read ``c = 9 / 58`` as neun durch achtundfünfzig: a sum."""
+    """Read ``c = 9 / 58`` as neun durch achtundfünfzig, ``R = U/I`` as U durch I: a sum."""
     before = _SUM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     return " durch " if before or _SUM_BEHIND.match(text, found.end()) else None
 
 
-# Matches the end of "= 60", "c ≈ 9,5"; not of "60", "= a".
-_SUM_BEFORE = re.compile(r"[=≈] ?\d[\d.,]*$")
-# Matches the beginning of "3 = 20", "58,5 ≈ 1"; not of "3 ist".
-_SUM_BEHIND = re.compile(r"\d[\d.,]* ?[=≈]")
+# Matches the end of "= 60", "c ≈ 9,5", "R = U"; not of "60", "= ab".
+_SUM_BEFORE = re.compile(r"[=≈] ?(?:\d[\d.,]*|[A-Za-z])$")
+# Matches the beginning of "3 = 20", "58,5 ≈ 1", "Q = 0,8"; not of "3 ist", "Q ist".
+_SUM_BEHIND = re.compile(r"(?:\d[\d.,]*|[A-Za-z]) ?[=≈]")
 
 RULES = (
     # Matches " / " in "das / am Ende"; not in "das / die Fotos", "das / Das", "rot / blau".
@@ -134,9 +146,15 @@ RULES = (
         named,
         needs=("as / ",),
     ),
-    # Matches "/" in "= 60/3", " / " in "c = 9 / 58,5 ="; not in "= a/3", "60/b". Only in
+    # Matches "/" in "= 60/3", "R = U/I", " / " in "c = 9 / 58,5 ="; not in "= a/3", "60/b". Only in
     # sums, as `divided` sees.
-    Rule("divided", r"(?<=[\d\0]) ?/ ?(?=[\d\0])", divided, needs=("=", "≈"), trigger=r"\d ?/ ?\d"),
+    Rule(
+        "divided",
+        r"(?<=[\d\0]) ?/ ?(?=[\d\0])|(?<=\b[A-Za-z]) ?/ ?(?=[A-Za-z]\b)",
+        divided,
+        needs=("=", "≈"),
+        trigger=r"\d ?/ ?\d|\b[A-Za-z] ?/ ?[A-Za-z]\b",
+    ),
     # Matches " / " in "Politik / Kultur", "//"; not "Politik".
     Rule("stroke", r"\s*/+\s*", stroke, needs=("/",)),
 )

@@ -79,9 +79,11 @@ def rounded(found: re.Match[str], text: str) -> str | None:
     return apart + ("(" if found[0] == "[" else ")")
 
 
-def greek(found: re.Match[str], _: str) -> str | None:
-    """Read ``α-Strahlung`` as Alpha-Strahlung."""
-    return GREEK.get(found[0].lower(), "Sigma")
+def greek(found: re.Match[str], text: str) -> str | None:
+    """Read ``α-Strahlung`` as Alpha-Strahlung; ``ΔT`` -> Delta T; ``TNFα`` -> TNF Alpha."""
+    left = " " if text[found.start() - 1 : found.start()].isalpha() and found.start() else ""
+    right = " " if text[found.end() : found.end() + 1].isalpha() else ""
+    return f"{left}{GREEK.get(found[0].lower(), 'Sigma')}{right}"
 
 
 # Matches the beginning of " 2:1", " 10:30 Uhr", " 3-7 (2-2)"; not of " 10 Leute", " 1-2 Tage".

@@ -14,6 +14,7 @@ from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.inches import is_inch
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import label_and_count
+from audiobuild.german.grammar.letter_units import is_measure, is_name
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import (
     AMOUNT,
@@ -38,12 +39,13 @@ from audiobuild.german.rules.rates import (
     stroke_per,
 )
 from audiobuild.german.words import word_list
-from audiobuild.german.words.measures import DEVICES, PER, units
+from audiobuild.german.words.measures import PER, units
 
 _ALSO_WORDS = frozenset(
     word_list("""
     Esslöffel Kilo AE pc lb oz Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk BE px
-    GW GB MB TB Kg KG Km KM ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl kV mV mA dB mW kN
+    GW GB MB TB VA eV Kg KG Km KM ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl kV mV mA dB
+    mW kN
     """)
 )
 """Short forms that are also words, names or something else, and no units without a number."""
@@ -84,13 +86,15 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     if _PRICE_BEFORE.search(text, max(0, found.start() - _LONGEST_PRICE), found.start()):
         return None  # the money rule reads the whole: 3 Euro/100 g
     written, form = with_comma(found["amount"]), _form(found["unit"])
+    if form == "MHz" and _CHANNEL.fullmatch(written):
+        written = written.replace(".", ",")
     if form == '"' and not is_inch(found, text):
         return None
     bare = found[0] == written + form or (found["count"] and found["per"] == form)  # 6s, 6s/6s
-    if len(form) == 1 and bare and _is_name(found, text, form):
+    if len(form) == 1 and bare and is_name(found, text, form):
         return None
     touching = text[: found.start()][-1:].isupper()  # a name: G4V, T3A
-    if len(form) == 1 and form.isalpha() and (touching or not _is_measure(found, text, form)):
+    if len(form) == 1 and form.isalpha() and (touching or not is_measure(found, text, form)):
         return None
     timed = form == "m" and _HOURS_BEFORE.search(text, max(0, found.start() - 4), found.start())
     singular, plural, kind = units()["min" if timed else form]  # 10h 16m
@@ -107,6 +111,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     return spoken + _rest(found, form) + (" " if touched else "")
 
 
+# Matches all of "144.800", "27.185"; not of "1.800", "144,8". Thirty thousand megahertz are thirty gigahertz.
+_CHANNEL = re.compile(r"[1-9]\d{1,2}\.\d{3}")
 # Matches the end of "10h ", "2 h "; not of "ach ", "10 km ".
 _HOURS_BEFORE = re.compile(r"\d ?h $")
 # Matches the end of "3 €/", "5 Euro / ", "20 ct/"; not of "3 km/", "3 € ".
@@ -133,68 +139,6 @@ _ALIKE: tuple[set[str], ...] = (
     {"km/h", "mph", "kn"}, {"l", "ml", "cl"}, {"°C", "°F", "K"}, {"kcal", "kJ", "cal", "J"}, {"GB", "MB", "TB"},
 )  # fmt: skip
 """Units of the same quantity: a stroke between two of them is not "pro"."""
-_LONGEST_MODEL = 30
-# Matches the end of "iPhone 4 und ", "Pixel 6a, ", "Nexus 4, 5s und "; not of "Gruppe 4 und ", "iPhone und ".
-_MODEL_BEFORE = re.compile(
-    rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) \(?(?:\d{{1,3}}[a-z]?, ){{,3}}\d{{1,3}}[a-z]?"
-    r"(?: und| oder| sowie| bis|,) $"
-)
-# Matches the beginning of " Plus kostet", " Pro"; not of " Punkte", " plus".
-_MODEL_AFTER = re.compile(r" (?:Plus|Pro|Lite|Max|Edge|Mini|Ultra)\b")
-_CAMEL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
-
-
-def _is_name(found: re.Match[str], text: str, form: str) -> bool:
-    """Return whether number and letter are a name or a grade: 8K, iPhone 5s, Pixel 7a."""
-    before = word_before(text, found.start())
-    hyphened = text[found.start() - 1 : found.start()] == "-" and text[found.start() - 2 : found.start() - 1].isalpha()
-    of_series = len(before) == 1 and before.isupper() and text.endswith(f"{before} ", 0, found.start())  # Moto G 5s
-    listed = _MODEL_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
-    of_series = of_series or bool(listed or _MODEL_AFTER.match(text, found.end()))
-    if form == "s" and before in _NEUTER and not text.startswith(" lang", found.end()):
-        return True  # a device that was named before: "das 4s ist alt"
-    return hyphened or form == "K" or before in DEVICES or of_series or bool(_CAMEL.search(before))
-
-
-_NEUTER = frozenset(("das", "Das", "beim", "vom", "zum"))
-
-
-def _is_measure(found: re.Match[str], text: str, form: str) -> bool:
-    """Return whether a single letter is a unit, and not a class ("Klasse 5 A") or an abbreviation ("6 J.")."""
-    if _DOCKET_AFTER.match(text, found.end()):
-        return False
-    if form.isupper() and text[: found.start()].endswith(":"):
-        return False  # a score and an initial: 3:0 L. Alt (84.)
-    before = text[: found.start()].rstrip().rpartition(" ")[2].lower()
-    if _SHORTENED.match(text, found.end()) or (form == "J" and text.startswith(".", found.end())):
-        return False
-    if found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, found.end()):
-        return False  # "Haus 3 s. 12": a page; but "9s. 3 Mal"
-    return before not in (
-        "klasse",
-        "stufe",
-        "nummer",
-        "nr.",
-        "artikel",
-        "art.",
-        "absatz",
-        "s.",
-        "seite",
-        "§",
-        "gleis",
-        "haus",
-        "gruppe",
-        "linie",
-    )
-
-
-# Matches the beginning of ". der", ".B"; not of ". Der", ".", ".(", ". 3".
-_SHORTENED = re.compile(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w)")
-# Matches the beginning of ". 3"; not of ".3", ". Drei".
-_STOP_AND_NUMBER = re.compile(r"\.\s+\d")
-# Matches the beginning of " 123/20", " 45/19.A"; not of " 12/2020", " 5".
-_DOCKET_AFTER = re.compile(r"\s\d{1,5}/\d\d(?!\d)")
-"""Behind a court's register: Az. 3 K 123/20."""
 
 
 def after(found: re.Match[str], text: str) -> str | None:
@@ -230,8 +174,8 @@ def alone(found: re.Match[str], text: str) -> str | None:
 _ONE_UNIT = frozenset(word_list("je pro per ein eine einen einem einer jede die der das jeder jedem jedes"))
 _BEFORE_UNIT = _ONE_UNIT | frozenset(
     word_list("""
-    in bei ab bis von nach vor und oder gestrichene gestrichener zwei drei vier fünf sechs sieben acht neun zehn elf
-    zwölf hundert tausend paar viele wenige mehrere
+    in bei ab bis von nach vor mit statt und oder gestrichene gestrichener zwei drei vier fünf sechs sieben acht neun
+    zehn elf zwölf hundert tausend paar viele wenige mehrere
     """)
 )
 """Words before a unit without digits: je kWh, in kg, zwei km; elsewhere short letters may be anything."""

@@ -26,7 +26,15 @@ _SAME = """
     lbs Pfund n | oz Unzen f | W Watt n | mW Milliwatt n |
     kW Kilowatt n | MW Megawatt n | GW Gigawatt n | TW Terawatt n | kWp Kilowatt-Peak n | V Volt n |
     kV Kilovolt n | mV Millivolt n | A Ampere n | mA Milliampere n | mAh Milliamperestunden f |
-    Ah Amperestunden f | Ω Ohm n | kΩ Kiloohm n | Hz Hertz n | kHz Kilohertz n | MHz Megahertz n |
+    Ah Amperestunden f | Ω Ohm n | kΩ Kiloohm n | MΩ Megaohm n | mΩ Milliohm n | kOhm Kiloohm n | KOhm Kiloohm n |
+    MOhm Megaohm n | mOhm Milliohm n | µF Mikrofarad n | μF Mikrofarad n | uF Mikrofarad n | nF Nanofarad n |
+    pF Pikofarad n | mH Millihenry n | µH Mikrohenry n | μH Mikrohenry n | µA Mikroampere n | μA Mikroampere n |
+    µV Mikrovolt n | μV Mikrovolt n | µW Mikrowatt n | VA Voltampere n | kVA Kilovoltampere n | eV Elektronenvolt n |
+    keV Kiloelektronenvolt n | MeV Megaelektronenvolt n | GeV Gigaelektronenvolt n | TeV Teraelektronenvolt n |
+    kDa Kilodalton n | mT Millitesla n | THz Terahertz n | TiB Tebibyte n | kByte Kilobyte n | MByte Megabyte n |
+    GByte Gigabyte n | TByte Terabyte n | kBit Kilobit n | Kbit Kilobit n | Kbps Kilobit~pro~Sekunde n |
+    kbps Kilobit~pro~Sekunde n | Mbps Megabit~pro~Sekunde n | Gbps Gigabit~pro~Sekunde n |
+    Hz Hertz n | kHz Kilohertz n | MHz Megahertz n |
     GHz Gigahertz n | J Joule n | kJ Kilojoule n | MJ Megajoule n | GJ Gigajoule n | PJ Petajoule n |
     cal Kalorien f | kcal Kilokalorien f | N Newton n | kN Kilonewton n | Nm Newtonmeter n | Pa Pascal n |
     hPa Hektopascal n | kPa Kilopascal n | MPa Megapascal n | mbar Millibar n | bar Bar n | psi Psi n |

@@ -89,3 +89,8 @@ GREEK = dict(
         strict=True,
     )
 )
+
+
+def greek(letters: str) -> str:
+    """Return the parts of a name with a single Greek letter by its name: TNF-α -> TNF-Alpha; others stay."""
+    return "-".join(GREEK.get(part.lower(), part) for part in letters.split("-"))

@@ -1,0 +1,76 @@
+"""Whether a number and a unit of one letter are a quantity: 5 s, 8 A; not iPhone 5s, Klasse 5 A, 3 K 123/20."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.words.measures import DEVICES
+
+_LONGEST_MODEL = 30
+# Matches the end of "iPhone 4 und ", "Pixel 6a, ", "Nexus 4, 5s und "; not of "Gruppe 4 und ", "iPhone und ".
+_MODEL_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) \(?(?:\d{{1,3}}[a-z]?, ){{,3}}\d{{1,3}}[a-z]?"
+    r"(?: und| oder| sowie| bis|,) $"
+)
+# Matches the beginning of " Plus kostet", " Pro"; not of " Punkte", " plus".
+_MODEL_AFTER = re.compile(r" (?:Plus|Pro|Lite|Max|Edge|Mini|Ultra)\b")
+_CAMEL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
+
+
+def is_name(found: re.Match[str], text: str, form: str) -> bool:
+    """Return whether number and letter are a name or a grade: 8K, iPhone 5s, Pixel 7a."""
+    before = word_before(text, found.start())
+    hyphened = text[found.start() - 1 : found.start()] == "-" and text[found.start() - 2 : found.start() - 1].isalpha()
+    of_series = len(before) == 1 and before.isupper() and text.endswith(f"{before} ", 0, found.start())  # Moto G 5s
+    listed = _MODEL_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
+    of_series = of_series or bool(listed or _MODEL_AFTER.match(text, found.end()))
+    if form == "s" and found["amount"] in "1234567" and _ORBITALS.search(text):
+        return True
+    if form == "s" and before in _NEUTER and not text.startswith(" lang", found.end()):
+        return True  # a device that was named before: "das 4s ist alt"
+    return hyphened or form == "K" or before in DEVICES or of_series or bool(_CAMEL.search(before))
+
+
+# Matches "Orbitale", "Elektronenkonfiguration", "Unterschale"; not "Schale", "Konfiguration".
+_ORBITALS = re.compile(r"[Oo]rbital|lektronenkonfiguration|Valenz|Unterschale|\b[1-7]s.{1,12}\b[2-7][sp]\b")
+"""Texts about electrons, whose orbitals are called 1s and 2s."""
+_NEUTER = frozenset(("das", "Das", "beim", "vom", "zum"))
+
+
+def is_measure(found: re.Match[str], text: str, form: str) -> bool:
+    """Return whether a single letter is a unit, and not a class ("Klasse 5 A") or an abbreviation ("6 J.")."""
+    if _DOCKET_AFTER.match(text, found.end()):
+        return False
+    if form.isupper() and text[: found.start()].endswith(":"):
+        return False  # a score and an initial: 3:0 L. Alt (84.)
+    before = text[: found.start()].rstrip().rpartition(" ")[2].lower()
+    if _SHORTENED.match(text, found.end()) or (form == "J" and text.startswith(".", found.end())):
+        return False
+    if found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, found.end()):
+        return False  # "Haus 3 s. 12": a page; but "9s. 3 Mal"
+    return before not in (
+        "klasse",
+        "stufe",
+        "nummer",
+        "nr.",
+        "artikel",
+        "art.",
+        "absatz",
+        "s.",
+        "seite",
+        "§",
+        "gleis",
+        "haus",
+        "gruppe",
+        "linie",
+    )
+
+
+# Matches the beginning of ". der", ".B"; not of ". Der", ".", ".(", ". 3".
+_SHORTENED = re.compile(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w)")
+# Matches the beginning of ". 3"; not of ".3", ". Drei".
+_STOP_AND_NUMBER = re.compile(r"\.\s+\d")
+# Matches the beginning of " 123/20", " 45/19.A"; not of " 12/2020", " 5".
+_DOCKET_AFTER = re.compile(r"\s\d{1,5}/\d\d(?!\d)")
+"""Behind a court's register: Az. 3 K 123/20."""

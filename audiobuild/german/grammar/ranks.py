@@ -23,12 +23,22 @@ _YOUNGEST_AGE = 16
 _PERSON = r"((?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+|er|sie|ich)"
 # Matches the end of "Er wurde ", "Im Ziel wurde Anna "; not of "Er wird ", "Das Haus wurde um ".
 _RANK_BEFORE = re.compile(
-    rf"(?:(?<![\w-]){_PERSON} wurden? |\bwurden? {_PERSON} )(?:nur |sogar |gar )?$"
+    rf"(?:(?<![\w-]){_PERSON} wurden? |\bwurden? {_PERSON} )"
+    r"(?:nur |sogar |gar |gestern |heute |damit |dort |dabei |am Ende |zuletzt |erneut |schließlich |immerhin )?$"
     rf"|(?<![\w-]){_PERSON} (?:kam|ging|lief|fuhr|schwamm|landete|startete|qualifizierte sich|beendete \w+ \w+)"
     r" (?:am Ende |zuletzt |gestern |heute )?als $"
 )
-# Matches the end of "wurde 2. und er ", "wurde Karl 2., seine Schwester "; not of "am 2. und ".
-_FURTHER_RANK = re.compile(rf"\bw[ui]rden? (?:\w+ ){{0,3}}\d{{1,2}}\.,? (?:und |, )?{_PERSON}(?: selbst)? $")
+# Matches the end of "wurde 2. und er ", "wurde Karl 2., seine Schwester ", "wurde 1., Paul 2. und Eva "; not of
+# "am 2. und ".
+_FURTHER_RANK = re.compile(
+    r"\bw[ui]rden? (?:\w+ ){0,3}\d{1,2}\.,? (?:(?:und )?[A-ZÄÖÜ][\w-]+ \d{1,2}\.,? ){0,3}"
+    rf"(?:und |, )?{_PERSON}(?: selbst)? $"
+)
+# Matches the end of "Sie wurde 1. in Köln und ", "wurde Anna 2. über 100 m, "; not of "Sie wurde am 1. Mai und ".
+_SAME_PERSON = re.compile(
+    rf"(?:(?<![\w-]){_PERSON} wurden? |\bwurden? {_PERSON} )\d{{1,2}}\."
+    r" (?:in|im|bei|beim|über|auf|vor|mit|am) [^.,;]{1,30}(?:,| und) $"
+)
 
 
 # Matches the end of "Anna Huber wird beim Sprint in Ulm nur ", "Karl Maier ist "; not of "Huber wird ",
@@ -48,6 +58,7 @@ def rank_got(text: str, start: int, number: int, *, inside: bool = False) -> str
     found = _FURTHER_RANK.search(text, first, start)
     if not found and (inside or number < _YOUNGEST_AGE):
         found = _RANK_BEFORE.search(text, first, start)
+    found = found or _SAME_PERSON.search(text, first, start)
     if not found and inside and (named := _NAME_AND_VERB.search(text, first, start)):
         return ordinal(number, _by_person(named[1]))
     person = next(filter(None, found.groups())) if found else ""

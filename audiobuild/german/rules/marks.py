@@ -32,9 +32,9 @@ def note(_found: re.Match[str], _: str) -> str | None:
 def entity(found: re.Match[str], text: str) -> str | None:
     """Read ``&amp;`` as und; ``f&uuml;nf`` -> fünf; ``&nbsp;`` -> a blank; ``&shy;`` -> nothing.
 
-    ``&sect;&sect;`` -> Paragrafen; ``&unknown;`` is left alone.
+    ``&sect;&sect;`` -> Paragrafen; ``&amp;quot;``, escaped twice, is a quotation mark; ``&unknown;`` is left alone.
     """
-    character = unescape(found[0])
+    character = unescape(unescape(found[0]))  # "&amp;amp;" was escaped twice
     if character == "§§":  # both as names or as numbers
         return "Paragrafen"
     if len(character) != 1:
@@ -228,10 +228,10 @@ RULES = (
     # Matches "1️⃣", "2⃣"; not "1", "A️⃣".
     Rule("keycap", r"(\d)\ufe0f?\u20e3", keycap, needs=("\u20e3",)),
     *SMILEYS,
-    # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;"; not "A&B;".
+    # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;", "&amp;amp;"; not "A&B;".
     Rule(
         "entity",
-        r"(?:&sect;){2}|(?:&#167;){2}|&(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});",
+        r"(?:&sect;){2}|(?:&#167;){2}|&(?:amp;(?=#?\w{2,8};))?(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});",
         entity,
         needs=("&",),
     ),

@@ -20,9 +20,15 @@ from audiobuild.german.words.signs import greek
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
-def variant(found: re.Match[str], _: str) -> str | None:
-    """Read ``B.1.1.7`` as B eins eins sieben; ``BA.5`` -> BA fünf."""
-    return " ".join([found[0].partition(".")[0], *(plain(number) for number in re.findall(r"\d+", found[0]))])
+def variant(found: re.Match[str], text: str) -> str | None:
+    """Read ``B.1.1.7`` as B eins eins sieben; ``BA.5`` -> BA fünf; ``BA.5-Welle`` -> BA-fünf-Welle."""
+    pieces = [found[0].partition(".")[0], *(plain(number) for number in re.findall(r"\d+", found[0]))]
+    return _joint(found, text).join(pieces)
+
+
+def _joint(found: re.Match[str], text: str) -> str:
+    """Return what joins the pieces of a name: a hyphen in a compound."""
+    return "-" if re.match(rf"[-‑]{LETTER}", text[found.end() : found.end() + 2]) else " "
 
 
 def bond(found: re.Match[str], _: str) -> str | None:
@@ -38,11 +44,13 @@ def lettered(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} Punkt {plain(found[2])} {letters}"
 
 
-def pointed_name(found: re.Match[str], _: str) -> str | None:
-    """Read ``F32.1`` as F zweiunddreißig Punkt eins; ``v1.2`` likewise; ``ID.3`` -> ID drei."""
+def pointed_name(found: re.Match[str], text: str) -> str | None:
+    """Read ``F32.1`` as F zweiunddreißig Punkt eins; ``ID.3`` -> ID drei; ``PM2.5-Wert`` -> PM-zwei-Punkt-fünf-Wert."""
     if found[4]:
-        return f"{found[4]} {plain(found[5])}"
-    return " Punkt ".join([f"{found[1]} {plain(found[2])}", *map(plain, found[3][1:].split("."))])
+        spoken = f"{found[4]} {plain(found[5])}"
+    else:
+        spoken = " Punkt ".join([f"{found[1]} {plain(found[2])}", *map(plain, found[3][1:].split("."))])
+    return spoken.replace(" ", _joint(found, text))
 
 
 def lettered_span(found: re.Match[str], _: str) -> str | None:
@@ -63,8 +71,7 @@ def grade(found: re.Match[str], _: str) -> str | None:
 
 def channel(found: re.Match[str], text: str) -> str | None:
     """Read ``SAT.1`` as SAT eins; ``RTL2`` -> RTL zwei; ``SAT.1-Film`` -> SAT-eins-Film."""
-    joint = "-" if text.startswith(("-", "‑"), found.end()) else " "
-    return f"{found[1]}{joint}{cardinal(int(found[2]))}"
+    return f"{found[1]}{_joint(found, text)}{cardinal(int(found[2]))}"
 
 
 def plate(found: re.Match[str], _: str) -> str | None:
@@ -82,8 +89,7 @@ def named(found: re.Match[str], text: str) -> str | None:
     if pieces[-1] in ("er", "ern", "ers") and len(pieces) > 2 and pieces[-2].isdecimal():  # noqa: PLR2004 -- GT3er
         *before, number, ending = pieces
         pieces = [*before, cardinal(int(number)) + ending]
-    joint = "-" if re.match(rf"[-‑]{LETTER}", text[found.end() :]) else " "
-    return joint.join(_of_name(piece, first=not at) for at, piece in enumerate(pieces))
+    return _joint(found, text).join(_of_name(piece, first=not at) for at, piece in enumerate(pieces))
 
 
 _LONGEST_NUMBER = 4

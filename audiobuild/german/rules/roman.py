@@ -37,7 +37,7 @@ _GENITIVES = CLUBS | {f"{noun}{ending}" for noun in NUMBERED for ending in ("s",
 
 
 def counted(found: re.Match[str], text: str) -> str | None:
-    """Read ``im XIX. Jahrhundert`` as neunzehnten; ``II. Weltkrieg`` -> zweiter."""
+    """Read ``im XIX. Jahrhundert`` as neunzehnten; ``II. Weltkrieg`` -> zweiter; ``Hartz IV. beziehen`` -> vier."""
     number = value(found[1])
     if number and not text[found.end()].isspace():
         return cardinal(number) + " Punkt "  # a section: "II.2a"
@@ -56,7 +56,7 @@ def counted(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "Spruchpunkt ", "die Artikel I. und ", "Punkt II., "; not of "der Teil der ", "Punkte ".
 _LISTED_PART = re.compile(
-    r"\b(?:Spruchpunkt(?:e[ns]?|s)?|Artikeln?|Ziffern?|Punkt(?:en|s)?|Kapiteln?|Nummern?)"
+    r"\b(?:Spruchpunkt(?:e[ns]?|s)?|Artikeln?|Ziffern?|Punkt(?:en|s)?|Kapiteln?|Nummern?|Hartz)"
     r" (?:[IVXL]{1,5}\.(?:,| und| oder| bis| sowie) ){0,4}$"
 )
 # Matches the beginning of " dieses", " und III."; not of " Der", "".

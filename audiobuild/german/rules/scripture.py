@@ -14,58 +14,20 @@ from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.words import word_list
+from audiobuild.german.words.bible import BOOKS, SURE_BOOKS, WORDS_TOO
 
-_BOOKS = {
-    "Mt": "Matthäus",
-    "Mk": "Markus",
-    "Lk": "Lukas",
-    "Joh": "Johannes",
-    "Apg": "Apostelgeschichte",
-    "Röm": "Römer",
-    "Kor": "Korinther",
-    "Gal": "Galater",
-    "Eph": "Epheser",
-    "Phil": "Philipper",
-    "Kol": "Kolosser",
-    "Thess": "Thessalonicher",
-    "Tim": "Timotheus",
-    "Hebr": "Hebräer",
-    "Jak": "Jakobus",
-    "Petr": "Petrus",
-    "Offb": "Offenbarung",
-    "Gen": "Genesis",
-    "Ex": "Exodus",
-    "Ps": "Psalm",
-    "Jes": "Jesaja",
-    "Jer": "Jeremia",
-    "Lev": "Levitikus",
-    "Num": "Numeri",
-    "Dtn": "Deuteronomium",
-    "Jos": "Josua",
-    "Sam": "Samuel",
-    "Kön": "Könige",
-    "Chr": "Chronik",
-    "Makk": "Makkabäer",
-    "Spr": "Sprüche",
-    "Koh": "Kohelet",
-    "Weish": "Weisheit",
-    "Sir": "Sirach",
-    "Klgl": "Klagelieder",
-    "Ez": "Ezechiel",
-    "Hes": "Hesekiel",
-    "Dan": "Daniel",
-    "Hos": "Hosea",
-    "Sach": "Sacharja",
-    "Mal": "Maleachi",
-    "Tit": "Titus",
-}
-_NAMES = "|".join([*_BOOKS, *_BOOKS.values(), "Mose", "Sprüche", "Hiob", "Prediger"])
+_NAMES = "|".join(sorted({*BOOKS, *BOOKS.values(), "Hiob"}, reverse=True))
 
 
 def scripture(found: re.Match[str], text: str) -> str | None:
-    """Read ``Joh 3,16`` as Johannes drei Vers sechzehn; ``1. Kor 13`` -> erster Korinther dreizehn."""
+    """Read ``Joh 3,16`` as Johannes drei Vers sechzehn; ``1. Kor 13`` -> erster Korinther dreizehn.
+
+    ``(Mi 6,8)`` -> Micha.
+    """
     number, book, chapter, verses, tail = found.groups()
-    spoken = f"{_BOOKS.get(book, book)} {cardinal(int(chapter))}"
+    if book in WORDS_TOO and not (text.startswith(")", found.end()) and text.endswith("(", 0, found.start())):
+        return None
+    spoken = f"{BOOKS.get(book, book)} {cardinal(int(chapter))}"
     if number:
         before = word_before(text, found.start()).lower()
         bare = before in DATIVE - {"über"}
@@ -80,7 +42,7 @@ def scripture(found: re.Match[str], text: str) -> str | None:
 
 def book_alone(found: re.Match[str], _: str) -> str | None:
     """Read ``im 2. Kor schreibt er`` as Korinther; the ordinal before is read elsewhere."""
-    return _BOOKS[found[1]]
+    return BOOKS[found[1]]
 
 
 def _verses(written: str) -> str:
@@ -119,7 +81,6 @@ _VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?"
 _TAIL = r"(ff?\.)?"
 # Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %".
 _END = r"(?!\w|[.,]\d| ?[%€])"
-_SHORT_BOOKS = word_list("Ps Offb Apg Hebr Lk Joh Röm Jes Jer")
 _HYMNALS = word_list("Lied Lieder EG GL KG RG Gotteslob Gesangbuch")
 
 RULES = (
@@ -147,9 +108,9 @@ RULES = (
     # Matches "Ps 23", "Apg 2"; not "PS 23", "Ps 23,1", "Gen 3".
     Rule(
         "chapter alone",
-        rf"(?<![\w.-])()({'|'.join(_SHORT_BOOKS)})\.? (\d{{1,3}})()()(?!\w|[.,:]\d)",
+        rf"(?<![\w.-])()({'|'.join(SURE_BOOKS)})\.? (\d{{1,3}})()()(?!\w|[.,:]\d)",
         scripture,
-        needs=tuple(f"{book}{stop} 0" for book in _SHORT_BOOKS for stop in ("", ".")),
+        needs=tuple(f"{book}{stop} 0" for book in SURE_BOOKS for stop in ("", ".")),
     ),
     # Matches "Kor" in "im 2. Kor schreibt", "Kor." in "der 1. Kor. sagt", "Thess" in "(2. Thess)"; not "Kor".
     Rule(

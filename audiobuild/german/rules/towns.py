@@ -82,6 +82,8 @@ _SHORT_REGIONS = dict.fromkeys(
     ("Kirchheim", "u"): "unter Teck",
     ("Johann", "i"): "in Tirol",
     ("Kitzbühel", "i"): "in Tirol",
+    ("Kirchberg", "i"): "in Tirol",
+    ("Matrei", "i"): "in Osttirol",
     ("Hall", "i"): "in Tirol",
     ("Neustadt", "i"): "in Holstein",
     ("Oldenburg", "i"): "in Oldenburg",
@@ -96,9 +98,6 @@ EARLY = (
         short_region,
         needs=tuple(f"{short}{blank}{name}." for short, name in _SHORT_FORMS for blank in ("", " ")),
     ),
-)
-"""Before the abbreviations, for which it is im Allgemeinen."""
-RULES = (
     # Matches "Hess." in "Wolfhagen (Hess.)"; not in "(Hess. 3)", "Hess.".
     Rule(
         "region in brackets",
@@ -107,6 +106,9 @@ RULES = (
         needs=(" (",),
         trigger=r"[a-zäöüß]\.\)",
     ),
+)
+"""Before the abbreviations, for which they are im Allgemeinen and westfälisch."""
+RULES = (
     # Matches "i." in "Neustadt i. Schwarzwald", "a." in "Prien a. Chiemsee", "b." in "Bernau b. Berlin"; not in
     # "so i. d. R.", "5 a. Das".
     Rule(

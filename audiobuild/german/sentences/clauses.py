@@ -13,7 +13,8 @@ def opens_clause(text: str, following: re.Match[str]) -> bool:
     word, end = following["word"], following.end("word")
     if not word[:1].isupper() or word.isupper():
         return False
-    verb = _WORD.match(text, end)
+    phrase = _PHRASE.match(text, end)
+    verb = _WORD.match(text, phrase.end() if phrase else end)
     if verb is not None and _is_verb(verb[1]):
         return True
     return not is_listed(word) and bool(_ADDRESSED.match(text, end) or _described(text, following))
@@ -35,6 +36,12 @@ _ENDINGS = ("e", "er", "es", "en", "em")
 # Matches the beginning of " Extremismus äußert sich", " Teile waren"; not of " Teile und", " teile waren".
 _NOUN_AND_VERB = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+ (?!(?:mit|seit|samt|statt|laut|nicht)\b)[a-zäöüß]+(?:t|te|en|sind)\b")
 _NO_VERBS = frozenset(word_list("zweite dritte vierte fünfte letzte letzten ersten weiten breiten bekannte bekannten"))
+# Matches the beginning of " aus Wien sind", " der Stadt war"; not of " aus Wien", " sind aus".
+_PHRASE = re.compile(
+    r" (?:aus|von|vom|in|im|des|der|mit|bei|auf|an|am)(?: (?:der|dem|den|einem|einer|ganz))?"
+    r" [A-ZÄÖÜ][\w-]+(?= [a-zäöüß])"
+)
+"""What may stand between a noun and its verb."""
 # Matches " war" in "Rom war in", " gilt"; not " War", "war".
 _WORD = re.compile(r"\s+([a-zäöüß]+)\b")
 _VERBS = frozenset(

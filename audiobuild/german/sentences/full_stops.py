@@ -14,6 +14,7 @@ from audiobuild.german.sentences.clauses import opens_clause
 from audiobuild.german.sentences.number_stops import ROMAN, number_stop_ends
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, SHORTENED_LICH
+from audiobuild.german.words.bible import BOOKS, SURE_BOOKS
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 from audiobuild.german.words.sentence_words import (
@@ -89,9 +90,10 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
         following: the `word` after it (may be empty) and the `dot` after that.
     """
     word = following["word"]
-    if _ENUMERATOR.fullmatch(text, start, at) or _JOINED_AFTER.match(text, at + 1):
-        return False
     words = _words(text, start, at)
+    inside = _ENUMERATOR.fullmatch(text, start, at) or _JOINED_AFTER.match(text, at + 1)
+    if inside or (words[-1] in BOOKS and _is_scripture(text, at, words)):
+        return False
     token = words[-1]
     if not token or (token in SHORT_WEEKDAYS and word in SHORT_WEEKDAYS):
         return not token  # "Mo. - Fr."
@@ -105,6 +107,18 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     if not kinds and SHORTENED_LICH.fullmatch(token):
         return word in _SUBJECTS
     return _word_ends(words, word)
+
+
+def _is_scripture(text: str, at: int, words: list[str]) -> bool:
+    """Return whether the stop at `at` belongs to a book of the Bible: "Joh. 3,16", "Ps. 23", "2. Kor. 5"."""
+    chapter = _CHAPTER.match(text, at + 1)
+    sure = words[-1] in SURE_BOOKS or (len(words) > 1 and words[-2] in _BOOK_NUMBERS)
+    return chapter is not None and bool(chapter["verse"] or sure)
+
+
+# Matches the beginning of " 3,16", " 23 vor", " 5,3-12"; not of " 1950", " 2.500 Gäste", " 23. Mai".
+_CHAPTER = re.compile(r"\s\d{1,3}(?:(?P<verse>,\s?\d)|(?![\d%]|\.\d|\.?\s[A-ZÄÖÜ]|:\d))")
+_BOOK_NUMBERS = frozenset(word_list("1. 2. 3. 4. 5."))
 
 
 def _word_ends(words: list[str], word: str) -> bool:

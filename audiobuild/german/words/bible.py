@@ -1,0 +1,24 @@
+"""The books of the Bible: how each is cut short, and its name."""
+
+from __future__ import annotations
+
+from audiobuild.german.words import word_list
+
+BOOKS = {
+    "Mt": "Matthäus", "Matth": "Matthäus", "Mk": "Markus", "Lk": "Lukas", "Luk": "Lukas", "Joh": "Johannes",
+    "Apg": "Apostelgeschichte", "Röm": "Römer", "Kor": "Korinther", "Gal": "Galater", "Eph": "Epheser",
+    "Phil": "Philipper", "Kol": "Kolosser", "Thess": "Thessalonicher", "Tim": "Timotheus", "Tit": "Titus",
+    "Phlm": "Philemon", "Hebr": "Hebräer", "Jak": "Jakobus", "Petr": "Petrus", "Offb": "Offenbarung", "Gen": "Genesis",
+    "Ex": "Exodus", "Lev": "Levitikus", "Num": "Numeri", "Dtn": "Deuteronomium", "Mos": "Mose", "Jos": "Josua",
+    "Ri": "Richter", "Rut": "Rut", "Sam": "Samuel", "Kön": "Könige", "Chr": "Chronik", "Esr": "Esra", "Neh": "Nehemia",
+    "Est": "Ester", "Tob": "Tobit", "Makk": "Makkabäer", "Ps": "Psalm", "Spr": "Sprüche", "Pred": "Prediger",
+    "Koh": "Kohelet", "Hld": "Hoheslied", "Weish": "Weisheit", "Sir": "Sirach", "Jes": "Jesaja", "Jer": "Jeremia",
+    "Klgl": "Klagelieder", "Ez": "Ezechiel", "Hes": "Hesekiel", "Dan": "Daniel", "Hos": "Hosea", "Joel": "Joel",
+    "Am": "Amos", "Jona": "Jona", "Jon": "Jona", "Mi": "Micha", "Mich": "Micha", "Zef": "Zefanja", "Hag": "Haggai",
+    "Sach": "Sacharja", "Mal": "Maleachi",
+}  # fmt: skip
+"""Its short form, without a full stop -> its name."""
+SURE_BOOKS = word_list("Ps Offb Apg Hebr Lk Luk Matth Joh Röm Jes Jer")
+"""Short forms that are sure before the number of a chapter alone: Ps 23."""
+WORDS_TOO = frozenset(("Am", "Mi"))
+"""Short forms that are one only in brackets of their own: (Mi 6,8)."""

@@ -70,7 +70,8 @@ def _is_clause(found: re.Match[str], text: str) -> bool:
 
 _CLAUSES = frozenset(word_list("Ziffer Nummer Z Ziff Abschnitt Kapitel Artikel Art"))
 """Labels of clauses in three parts, which look like dates."""
-_SHORT_CLAUSES = ("Art. ", "Ziff. ", "Nr. ", "Nrn. ", "Kap. ", "Abschn. ", "Pkt. ", "Tz. ", "Rz. ")
+_SHORT_CLAUSES = ("Art. ", "Ziff. ", "Nr. ", "Nrn. ", "Kap. ", "Abschn. ", "Pkt. ", "Pkt ", "Tz. ", "Rz. ",
+                  "Rn. ", "Ziff ", "§ ")  # fmt: skip
 _NUMBERED_STEMS = frozenset(word.rstrip("ens") for word in VERSIONED if len(word) >= len("Punkt"))
 """What is left of the words before a version without the endings of their cases: den Punkten, der Abschnitte."""
 

@@ -1,4 +1,4 @@
-"""Citations of gazettes, court reports and acts.
+"""Citations of gazettes and acts.
 
 BGBl. I 1987, 1055 -> Bundesgesetzblatt eins neunzehnhundertsiebenundachtzig, eintausendfünfundfünfzig
 Art. 24 V v. 2.6.2016 I 1257 -> Artikel vierundzwanzig Verordnung vom zweiten sechsten zweitausendsechzehn eins ...
@@ -12,7 +12,6 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, plain, year
 from audiobuild.german.grammar.numerals import value
-from audiobuild.german.words.journals import JOURNALS
 
 # Matches all of "1987", "2021"; not of "1234", "20211".
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -100,16 +99,6 @@ def article(_found: re.Match[str], _: str) -> str | None:
     return "der"
 
 
-def reported(found: re.Match[str], text: str) -> str | None:
-    """Read ``NJW-RR 1998, 1425, 1426`` as neunzehnhundertachtundneunzig and the pages."""
-    journal = _JOURNAL_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-    return f"{year(int(found[1]))}{_paged(',', found[2])}" if journal and journal[1] in JOURNALS else None
-
-
-# Matches the end of "BGH, NJW-RR ", "(K&R "; not of "im Jahr", "- ".
-_JOURNAL_BEFORE = re.compile(r"(?<![\w/&-])(\w[\w/&-]+) $")
-
-
 def in_angles(found: re.Match[str], _: str) -> str | None:
     """Read ``267 <344 f.>``, a page, as (dreihundertvierundvierzig folgende); ``<n. F.>`` -> (neue Fassung)."""
     if found[4]:
@@ -118,57 +107,7 @@ def in_angles(found: re.Match[str], _: str) -> str | None:
     return f"({plain(found[1])}{until}{' folgende' if found[3] else ''})"
 
 
-def swiss(found: re.Match[str], text: str) -> str | None:
-    """Read ``BGE 131 III 467``, a Swiss judgment, as BGE ... drei ...; ``; 133 III 360`` behind one likewise."""
-    return cardinal(value(found[1])) if "BGE" in text[: found.start()] else None
-
-
-def european(found: re.Match[str], _: str) -> str | None:
-    """Read ``Slg. 1998, I-1234``, a page of the reports of the European courts, as eins eintausend..."""
-    return f"{cardinal(value(found[1]))} {plain(found[2])}"
-
-
-def consideration(found: re.Match[str], text: str) -> str | None:
-    """Read ``BGE 128 III 129 E. 2a`` and ``(E. 3.2)`` as Erwägung; the dash of ``E. 1.3-1.5`` -> bis.
-
-    ``(Erw. 1)`` likewise; ``Erw. 8 €`` is what adults pay.
-    """
-    if found[0] == "Erw.":
-        return "Erwägung"
-    if found[0] != "E.":
-        return " bis "
-    pointed = text.endswith(("(", "vgl. ", "Vgl. ", "vergleiche ", "Vergleiche "), 0, found.start())
-    return "Erwägung" if pointed or _JUDGMENT.search(text, 0, found.start()) else None
-
-
-# Matches "BGE 131", "Urteil", "Entscheid"; not "Art. 5", "Beurteilung".
-_JUDGMENT = re.compile(r"\b(?:BGE|BGer|BVGer|Urteil|Entscheid|Verfügung)")
-
-
 RULES = (
-    # Matches "III" in "BGE 131 III 467", "BGE 99 III 4"; not "131 III 467", "BGE III".
-    Rule(
-        "Swiss judgment",
-        r"(?:(?<=BGE \d\d )|(?<=BGE \d\d\d )|(?<=; \d\d )|(?<=; \d\d\d ))([IVX]{1,4})(?=[ab]? \d{1,4}(?!\d))",
-        swiss,
-        needs=("BGE 0 I", "BGE 0 V"),
-    ),
-    # Matches "I-1234" in "Slg. 1998, I-1234", "Slg. 2001 II-12"; not "I-1234", "Slg. I-A-12".
-    Rule(
-        "report of European courts",
-        r"(?:(?<=Slg\. \d{4}, )|(?<=Slg\. \d{4} )|(?<=Slg\. \d{4}, S\. )|(?<=Slg\. ))(I{1,2})-(\d{1,5})(?!\w)",
-        european,
-        needs=("Slg.",),
-    ),
-    # Matches "E." in "BGE 1 E. 2a", "(E. 3.2)", "-" in "E. 1.3-1.5", "Erw." in "(Erw. 1)", "in Erw. 2a", "Erw. 4.2 S.";
-    # not "E. Weber", "A.E. 3", "1.3-1.5", "Erw. 8 €", "Erw. 4.50", "5 Erw.".
-    Rule(
-        "consideration",
-        r"(?<![\w.])E\.(?= \d)|(?:(?<=E\. \d\.\d)|(?<=E\. \d\.\d\d))[-–](?=\d)"
-        r"|(?<!\w)Erw\.(?= \d{1,2}(?:[a-z](?!\w)|\.\d(?!\d)))|(?<=\()Erw\.(?= \d{1,2}\))|(?<= in )Erw\.(?= \d)",
-        consideration,
-        needs=(" E. 0", "(E. 0", "Erw. 0"),
-    ),
     # Matches "I 1987, 1055" in "BGBl. I 1987, 1055", "1966 I S. 1" in "Bundesgesetzbl. 1966 I S. 1"; not "BGBl.".
     Rule(
         "gazette",
@@ -261,15 +200,6 @@ RULES = (
     ),
     # Matches "d." in "i.d.F. d. Bek. v. 3.5.2019"; not "d. Bekannten".
     Rule("article of an announcement", r"(?<![\w.])d\.(?= (?:Bek\.|Bekanntmachung))", article, needs=(" d. Bek",)),
-    # Matches "1998, 14, 16" in "NJW-RR 1998, 14, 16", "2015, 12" in "NJW 2015, 12"; not "NJW 2015", "K 12, 13".
-    Rule(
-        "report",
-        rf"(?<=\w )({_YEAR}), ({_PAGES})(?![\w/]|\.\d)",
-        reported,
-        needs=(" 0, 0",),
-        trigger=rf"(?:[A-Z]|[a-z])\w* {_YEAR}, \d",
-        at_number=True,
-    ),
     # Matches "<344>" in "267 <344>", "<44 f.>" in "1 <44 f.>", "<12-14>" in "1 <12-14>", "<n. F.>" in "§ 5 <n. F.>";
     # not "x <5 mm", "3 < 4 > 2".
     Rule(

@@ -24,7 +24,7 @@ def docket(found: re.Match[str], _: str) -> str | None:
 
     ``16 R 72/91-17`` has the number of the document behind it: einundneunzig siebzehn.
     """
-    numbers = f"{plain(found[1])} {found[2]} {plain(found[3])} {plain(found[4])}"
+    numbers = f"{plain(found[1])} {found[2].replace(' ', '')} {plain(found[3])} {plain(found[4])}"
     document = found[6] or found[7]
     return " ".join(filter(None, [numbers, found[5], document and plain(document)]))
 
@@ -153,14 +153,15 @@ RULES = (
     ),
     # Matches "672 KG" in "EZ 672 KG Kagran"; not "672 KG", "EZ 672".
     Rule("land register", r"(?<=\bEZ )(\d{1,5}) KG(?!\w)", land_register, needs=("EZ 0 KG",)),
-    # Matches "4 Ob 56/97g", "1Ob5/21x", "16 R 72/91-17", "20 Cg 3/14z-10"; not "4 Ob 56/97", "4 Äpfel 5/6g".
+    # Matches "4 Ob 56/97g", "1Ob5/21x", "16 R 72/91-17", "20 Cg 3/14z-10", "9 Ob A 2/09s"; not "4 Ob 56/97",
+    # "4 Äpfel 5/6g".
     Rule(
         "docket",
-        rf"(?<![\w.,])(\d{{1,2}}){BLANK}?(Ob[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv){BLANK}?(\d{{1,4}})/(\d\d)"
+        rf"(?<![\w.,])(\d{{1,2}}){BLANK}?(Ob ?[AS]|Ob|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv){BLANK}?(\d{{1,4}})/(\d\d)"
         r"(?:([a-z])(?:[-‑](\d{1,3}))?|[-‑](\d{1,3}))(?!\w)",
         docket,
         needs=("0/0",),
-        trigger=r"(?:Ob[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv)\s?\d+/",
+        trigger=r"(?:Ob ?[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv)\s?\d+/",
     ),
     # Matches "." in "45/20.A", "12/19.OVG"; not "45/20. A", "20.A", "3/4.Alt".
     Rule(

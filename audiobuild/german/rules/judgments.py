@@ -153,17 +153,33 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
     return cardinal(number) if f"({number + 1}.)" in text or f"({number - 1}.)" in text else None
 
 
+def note(_found: re.Match[str], text: str) -> str | None:
+    """Read ``Art. 97 N 12`` and ``N. 5 zu Art. 3``, a note of a Swiss commentary, as Note: no newtons."""
+    return "Note" if _SWISS.search(text) else None
+
+
+# Matches "Art. 97", "BGE 131", "a.a.O., ", "S. 12"; not "Artikel", "BGEs".
+_SWISS = re.compile(r"\bArt\. \d|\bBGE \d|a\. ?a\. ?O\.|\bS\. \d")
+
+
 def following(found: re.Match[str], text: str) -> str | None:
     """Read ``§§ 145 ff BGB``, without its full stop, as folgende; ``S 27 f zu § 5`` likewise, but no ``§ 5 f``.
 
-    ``§§ 312b ff. BGB`` -> folgende, too.
+    ``§§ 312b ff. BGB`` and ``§ 823 BGB ff.`` -> folgende, too.
     """
+    if not found[0].startswith(" ") and not text[found.start() - 1].isdigit():
+        cited = _CODE_BEFORE.search(text, max(0, found.start() - _LONGEST_CODE), found.start())
+        ends = found[0].endswith(".") and not re.search(r"[\w)]", text[found.end() :])
+        return f"folgende{'.' if ends else ''}" if cited else None
     if found[0].endswith("."):
         return " folgende" + ("" if re.search(r"\w", text[found.end() :]) else ".")
     paged = found[0].endswith("ff") or _PAGE.search(text, max(0, found.start() - 12), found.start())
     return " folgende" if paged else None
 
 
+# Matches the end of "§ 823 BGB ", "Art. 5 GG ", "§§ 3, 5a StPO "; not of "der BGB ", "§ 5 Absatz ".
+_CODE_BEFORE = re.compile(r"(?:§|Art\.|Artikel)\s?\d[\w .,]{0,24} [A-Z]\w{0,8}[A-Z]\s$")
+_LONGEST_CODE = 45
 # Matches the end of "S 27", "Rn 5", "S. 127"; not of "§ 27", "5".
 _PAGE = re.compile(r"\b(?:S|R[nz]|Rd[nN]r|Rdn)\.? \d{1,5}$")
 
@@ -187,11 +203,19 @@ RULES = (
     ),
     # Matches "1." in "weder so (1.) noch", "2." in "so (2.)"; not "(1. Tor)", "so (21.)", "USA (1.)".
     Rule("bracketed pointer", r"(?<=[a-zäöüß] \()([1-9])\.(?=\))", bracketed, needs=(" (0.)",)),
-    # Matches " ff" in "§§ 145 ff BGB", "ff" in "§§ 850ff ZPO", " f" in "S 27 f zu", " ff." in "§ 312b ff. BGB"; not
-    # "S. 12 ff.", "5 ffm", "eff".
+    # Matches "N" in "Art. 97 N 12", "N." in "Meier, N. 5 zu Art. 3", "N" in "97 OR N 12, 15"; not "auf der N 12",
+    # "5 N.", "N 12.5".
+    Rule(
+        "note of a commentary",
+        r"(?:(?<=[\d\0,;(] )|(?<=\()|(?<= OR )|(?<=ZGB )|(?<=StGB ))N\.?(?= \d{1,4}[a-z]?(?![\w/]|[.,]\d))",
+        note,
+        needs=(" N 0", " N. 0", "(N 0", "(N. 0"),
+    ),
+    # Matches " ff" in "§§ 145 ff BGB", "ff" in "§§ 850ff ZPO", " f" in "S 27 f zu", " ff." in "§ 312b ff. BGB",
+    # "ff." in "§ 823 BGB ff."; not "S. 12 ff.", "5 ffm", "eff".
     Rule(
         "following",
-        r"(?<=\d)(?: ?ff| f)(?![\w.])|(?<=\d[a-z]) ff\.",
+        r"(?<=\d)(?: ?ff| f)(?![\w.])|(?<=\d[a-z]) ff\.|(?<=[A-ZÖ] )ff\.?(?!\w)",
         following,
         needs=("0 ff", "0ff", "0 f ", "0 f)", "0 f,", "0 f;", " ff."),
     ),
@@ -224,7 +248,7 @@ RULES = (
     # Matches "4.3" in "§ 4.3.", "I.1" in "Bereich I.1", "V.2"; not "Version 1.2", "§ 4.300", "I.12.3", "§ 4.3.2".
     Rule(
         "clause of terms",
-        r"(?:(?<=§ )(\d{1,2})\.(\d{1,2})|(?<![\w.])([IVX]{1,4})\.(\d{1,2}))(?!\w|[.,]\d)",
+        r"(?:(?<=§ )(\d{1,2})\.(\d{1,2})(?:\.(?=\s\w))?|(?<![\w.])([IVX]{1,4})\.(\d{1,2}))(?!\w|[.,]\d)",
         clause_of_terms,
         needs=("§ 0.0", "I.0", "V.0", "X.0"),
     ),

@@ -132,6 +132,11 @@ def _first(found: re.Match[str], text: str) -> str:
     return "ein" if counted and not is_labelled(text, found.start()) else "eins"
 
 
+def difference(found: re.Match[str], _: str) -> str | None:
+    """Read ``600,17 – 201,57 – 43,40`` as minus ... minus: what is taken off twice is no range."""
+    return " minus ".join(decimal(number) for number in re.split(r"\s[-–—−]\s", found[0]))
+
+
 def version(found: re.Match[str], _: str) -> str | None:
     """Read ``2.0`` as zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins; ``53.3683998`` digit by digit."""
     parts = found[0].rstrip(".").split(".")
@@ -163,6 +168,14 @@ RULES = (
         r"(?:\d+(?:\.\d+){1,}\.(?=\s[a-zäöü])(?<!\d\d\d\d\.)(?<=\d\.\d\.)|\d+(?:\.\d+){2,}(?!\w)|\d+\.\d{1,2}(?!\w|[.,]\d)|(?:0\.\d{3}|\d+\.\d{4,})(?!\w|[.,]\d))",
         version,
         needs=("0.0",),
+        at_number=True,
+    ),
+    # Matches "600,17 – 201,57 – 43,40"; not "600 – 201 – 43", "3,5 – 4,5", "1,50 – 2,50 – 3,50 €".
+    Rule(
+        "difference",
+        rf"(?<![\w.,])\d[\d.]{{0,12}},\d\d(?:{BLANK}{DASH}{BLANK}\d[\d.]{{0,12}},\d\d){{2,9}}(?![\w,]|{BLANK}?[€%]|{BLANK}[A-ZÄÖÜ])",
+        difference,
+        needs=("0 - 0",),
         at_number=True,
     ),
     # Matches "10–12", "1 - 2"; not "10–12th". Falling pairs with blanks are two thoughts.

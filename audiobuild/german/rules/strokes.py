@@ -128,11 +128,18 @@ def named(_found: re.Match[str], _: str) -> str | None:
 
 
 def divided(found: re.Match[str], text: str) -> str | None:
-    """Read ``c = 9 / 58`` as neun durch achtundfünfzig, ``R = U/I`` as U durch I: a sum."""
+    """Read ``c = 9 / 58`` as neun durch achtundfünfzig, ``R = U/I`` as U durch I: a sum.
+
+    ``5 AZR 61/63 = AP Nr. 1`` is a docket.
+    """
+    if _REGISTER_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()):
+        return None
     before = _SUM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     return " durch " if before or _SUM_BEHIND.match(text, found.end()) else None
 
 
+# Matches the end of "5 AZR 61", "III ZR 12", "2 Bs 3"; not of "= 61", "U 61", "und 61".
+_REGISTER_BEFORE = re.compile(r"(?:\d|[IVX]) (?:[A-Z][A-Za-z]{0,4}|\([A-Z][A-Za-z]{0,5}\)) \d{1,5}$")
 # Matches the end of "= 60", "c ≈ 9,5", "R = U"; not of "60", "= ab".
 _SUM_BEFORE = re.compile(r"[=≈] ?(?:\d[\d.,]*|[A-Za-z])$")
 # Matches the beginning of "3 = 20", "58,5 ≈ 1", "Q = 0,8"; not of "3 ist", "Q ist".

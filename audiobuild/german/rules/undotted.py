@@ -50,7 +50,7 @@ _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band"
                    "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",
                    "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal",
                    "Ca": "Circa", "Bj": "Baujahr", "ErwGr": "Erwägungsgrund", "RdNr": "Randnummer",
-                   "Az": "Aktenzeichen", "Bl": "Blatt"}  # fmt: skip
+                   "Az": "Aktenzeichen", "Bl": "Blatt", "Pkt": "Punkt"}  # fmt: skip
 _SHORT = [form for form in FORMS if len(form) == 2]  # noqa: PLR2004 -- letters, which many words have
 _LONG = [form for form in FORMS if form not in _SHORT]
 _CAMEL = [form for form in FORMS if re.fullmatch(r"[a-z]{1,2}[A-ZÄÖÜ]\w*", form)]
@@ -59,7 +59,7 @@ _PLAIN = f"(?:{alternatives(_LONG)})(?![\\w.-])|(?:{alternatives(_CAMEL)})(?=\\.
 _PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\\d\\0])(?! \\d{{1,5}}/\\d\\d(?!\\d))"
 
 
-def undotted(found: re.Match[str], text: str) -> str | None:
+def undotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each form
     """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``eine Art 3. Weg`` stays.
 
     ``nach hM`` -> herrschender Meinung.
@@ -70,6 +70,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:
         return None  # the genitive of "Druck"
     if found[0] == "Jh":
         return "Jahrhundert" + ("s" if GENITIVE_COUNT.search(text[: found.start()]) else "")
+    if found[0] == "Pkt":
+        return "Punkte" if _COUNT_BEFORE.search(text, max(0, found.start() - 4), found.start()) else "Punkt"
     if found[0] in _BEFORE_NUMBERS and not text[found.end() :].lstrip(" ")[:1].isdigit():
         return None  # behind it stands what was made of a number
     if found[0] in FORMS:
@@ -77,6 +79,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:
     return SHORT_MONTHS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
 
 
+# Matches the end of "45 ", "3 "; not of "zu ", "laut 3. ".
+_COUNT_BEFORE = re.compile(r"[\d\0] $")
 # Matches the beginning of " 18/1234", " Nr. 5"; not of " aus dem Ausland", " 12 Spieler".
 _PRINTED = re.compile(r" ?\d{1,3}/\d| Nr\b")
 

@@ -1,4 +1,4 @@
-"""Journals and collections of German lawyers that are cited by year and page: NJW 2019, 1234."""
+"""Journals and collections of German, Austrian and Swiss lawyers that are cited by year and page: NJW 2019, 1234."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ JOURNALS = frozenset(
     NStZ-RR NuR NVwZ NVwZ-RR NWVBl NZA NZA-RR NZBau NZFam NZG NZI NZKart NZM NZS NZV OLGR PharmR RdA RIW RNotZ
     Rpfleger RVGreport SGb StraFo StV SächsVBl ThürVBl TranspR UPR UR VBlBW VergabeR VersR VIZ VRS VuR wistra WM
     WRP WuB WuM WuW ZAR ZEV ZfBR ZfIR ZfS zfs ZGS ZInsO ZIP ZKM ZMR ZNotP ZStW ZTR ZUM ZUM-RD ZUR ZVI
+    ARD ASoK bbl DRdA ecolex EFSlg EF-Z EvBl EvBl-LS FJ GesRZ iFamZ immolex JAP JBl MietSlg ÖBA ÖBl ÖJZ ÖStZ ÖZW RdW
+    RPflSlg RZ SSV-NF SWK taxlex VbR wbl wobl Zak ZAS ZfRV ZfV ZFR ZIK ZVR
+    AJP BJM BlSchK fampra.ch GVP LGVE plädoyer Pra RBOG SJZ SZS SZW ZBGR ZBJV ZBl ZSR
     """)
 )
 """Short names; of those of several words the last (GRUR Int)."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-ADVERB = re.compile(r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst)$")
-"""Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""
 # Matches "viele", "einigen"; not "vielem", "weit".
 QUANTIFIER = re.compile(r"^(?:viel|einig|mehrer|wenig|verschieden|etlich|zahlreich|sämtlich|solch)(e[nr]?)$")
 """Has the ending of the ordinal behind it: mehrere zweite Plätze."""
@@ -17,7 +15,8 @@ CLEAR = re.compile(r"^[a-zäöüß]{2,}(?:(?<!\bm)(?<!\bw)isch(?=e[nmrs]$)|(?:li
 # Matches the end of "dem von Kane erzielten ", "der aus Köln verschickte "; not of "der Mann erreichte ".
 EXTENDED = re.compile(
     r"\b(?i:d(?:er|ie|as|em|en|es)|im|am|zum|zur|vom|beim|eine?[mnrs]?|(?:ihr|sein)e?[mnrs]?)"
-    r" (?:von|durch|in|im|bei|beim|aus|am|an|für|seit|vom|mit|nach|wegen|gegenüber|neben|über|unter|vor|gegen|ohne|zu"
+    r" (?:von|durch|in|im|bei|beim|aus|auf|am|an|um|trotz|dank|während|unweit|hinter|zwischen"
+    r"|für|seit|vom|mit|nach|wegen|gegenüber|neben|über|unter|vor|gegen|ohne|zu"
     r"|zum|zur|bis|noch|bereits|schon|wenig|speziell|schlecht|stark|neu) (?:[^.,;:]|\d\.){2,40}"
     r" [a-zäöüß]{3,}(?:[a-zäöüß](?:t|en|ig|lich|isch)|los|sam|bar|frei)(e[nmrs]?) $"
     r"|\b(?i:d(?:er|ie|as|em|en|es)|im) (?:im Jahr )?[12]\d{3} [a-zäöüß]{4,}(?:t|en)(e[nmrs]?) $"

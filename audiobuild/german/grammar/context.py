@@ -9,7 +9,7 @@ from audiobuild.german.words.sentence_words import STARTERS, STARTERS_COUNTED
 
 DATIVE = frozenset(
     word_list("""
-    ab an auf aus außer bei binnen entgegen gegenüber gemäß hinter in laut mit mitsamt nach nahe neben
+    ab an auf aus außer ausser bei binnen entgegen gegenüber gemäß hinter in laut mit mitsamt nach nahe neben
     entsprechend nebst samt seit über unter von vor zu zwischen trotz wegen während statt anstatt dank inklusive
 """)
 )
@@ -19,8 +19,8 @@ PREPOSITIONS = DATIVE | ACCUSATIVE
 GENITIVE = frozenset(
     word_list("""
     angesichts aufgrund infolge mithilfe anlässlich seitens hinsichtlich bezüglich zugunsten zulasten mittels jenseits
-    diesseits abseits oberhalb unterhalb innerhalb außerhalb inmitten anhand ungeachtet namens anstelle einschließlich
-    zuzüglich abzüglich unweit
+    diesseits abseits oberhalb unterhalb innerhalb außerhalb ausserhalb inmitten anhand ungeachtet namens anstelle
+    einschließlich einschliesslich zuzüglich abzüglich unweit
     """)
 )
 """Prepositions after which "der" is a genitive: anlässlich der 87. Ausgabe."""

@@ -10,7 +10,6 @@ import re
 
 from audiobuild.german.grammar.attributes import (
     ADJECTIVE_SHARED,
-    ADVERB,
     ADVERBIAL,
     ARTICLE_LISTED,
     ARTICLE_SHARED,
@@ -39,7 +38,7 @@ from audiobuild.german.grammar.date_patterns import (
 from audiobuild.german.grammar.noun_phrase import is_adjective_of_place, noun_after
 from audiobuild.german.grammar.required_endings import bare_ending, ending_after, ending_alone, is_genitive
 from audiobuild.german.words import word_list
-from audiobuild.german.words.determiners import ADVERBS, BEFORE_E, BEFORE_EN, COUNTS, DER_WORDS, EIN_WORDS
+from audiobuild.german.words.determiners import ADVERB, ADVERBS, BEFORE_E, BEFORE_EN, COUNTS, DER_WORDS, EIN_WORDS
 from audiobuild.german.words.nouns import gender, is_dative_plural, is_listed, is_plural, may_be_plural
 
 # Matches the end of "vom 3. bis ", "am 3.5. und ", "am 3. 5., ", "die 1. und "; not of "am 3. Mai ", "das 1. und im ".

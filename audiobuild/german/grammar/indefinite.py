@@ -10,13 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, word_before, words_before
-from audiobuild.german.grammar.patterns import amount
+from audiobuild.german.grammar.patterns import BLANK, amount
 from audiobuild.german.words import word_list
 
 if TYPE_CHECKING:
     from audiobuild.german.words.nouns import Gender
 
-_GENITIVE = frozenset(word_list("wegen während statt anstatt trotz innerhalb außerhalb binnen"))
+_GENITIVE = frozenset(word_list("wegen während statt anstatt trotz innerhalb außerhalb ausserhalb binnen"))
 _GENITIVE_NOUNS = frozenset(word_list("Ablauf Lauf Laufe Verlauf Verlaufe"))
 """Before a period of time they make it a genitive: im Laufe 1 Stunde -> einer."""
 _PARTICLES = frozenset(
@@ -148,7 +148,12 @@ def counted(written: str, text: str, start: int, kind: Gender) -> str:
         start: position of the amount.
         kind: see `one`.
     """
-    return amount(written, one(text, start, kind) if written[-1] == "1" else "ein")
+    return amount(written, one(text, start, kind) if written[-1] == "1" or MILLIONS.match(written) else "ein")
+
+
+# Matches the beginning of "1.000.000", "1 250 000"; not of "1.000", "21.000.000".
+MILLIONS = re.compile(rf"1(?:\.|{BLANK}|['’])\d{{3}}(?:\.|{BLANK}|['’])\d{{3}}(?!\d)")
+"""From one million to two: von 1.000.000 Euro, von einer Million Euro."""
 
 
 def _governing(text: str, start: int) -> str:

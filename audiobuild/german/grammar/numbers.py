@@ -38,7 +38,8 @@ def cardinal(value: int, one: str = "eins") -> str:
 
     Args:
         value: any integer; at `LIMIT` and beyond its digits are read one by one.
-        one: what 1 itself is called: eins, ein, eine, einem ... (101 stays einhunderteins).
+        one: what 1 itself is called: eins, ein, eine, einem ... (101 stays einhunderteins); a dative declines
+            the first million, too: (1_000_000, "einem") -> einer Million.
     """
     if value < 0:
         return f"minus {cardinal(-value, one)}"
@@ -46,7 +47,11 @@ def cardinal(value: int, one: str = "eins") -> str:
         return one
     if value >= LIMIT:
         return digits(str(value))
-    return " ".join(_groups(value)) or _SMALL[0]
+    spoken = " ".join(_groups(value)) or _SMALL[0]
+    return "einer" + spoken.removeprefix("eine") if one in _DATIVE and spoken.startswith("eine ") else spoken
+
+
+_DATIVE = frozenset(word_list("einem einer eines"))
 
 
 def _groups(value: int) -> list[str]:

@@ -11,7 +11,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.counted_one import counted_one
-from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.indefinite import MILLIONS, one
 from audiobuild.german.grammar.labels import is_numbered
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import BLANK, DASH, FREE, NUMBER, POINTED_WORD, SCALE, SIGNED, amount, scaled
@@ -58,7 +58,8 @@ def number(found: re.Match[str], text: str) -> str | None:
         return "eins" if is_numbered(text, found.start()) else counted_one(found, text)
     if text.endswith("zum ", 0, found.start()) and _TIME_AFTER.match(text, found.end()) and "," not in found[0]:
         return ordinal(int(found[0].replace(".", "")), "en")  # "zum 10.000 Mal", without its stop
-    return decimal(found[0] if _EXACT_AFTER.match(text, found.end()) else found[0].removesuffix(",00"))
+    written = found[0] if _EXACT_AFTER.match(text, found.end()) else found[0].removesuffix(",00")
+    return decimal(written, one(text, found.start(), "f") if MILLIONS.match(written) else "eins")
 
 
 # Matches the beginning of " Prozent", " bis", "-"; not of " pro Jahr", ".".

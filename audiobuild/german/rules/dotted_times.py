@@ -8,7 +8,8 @@ from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
-from audiobuild.german.words.time_words import CHANNELS, EVENT
+from audiobuild.german.words.calendar import WEEKDAY_NAMES
+from audiobuild.german.words.time_words import CHANNELS, EVENT, OPENING
 
 # Matches the end of "17.9., ", "am 17.9.2024, "; not of "17.9. ", "17.9, ".
 _DATE_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4})?, $")
@@ -20,7 +21,10 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
         return None
     if text.endswith("Fr. ", 0, found.start()) and _is_price(found, text):
         return None  # francs: "kostet Fr. 8.50"
-    if _EVENT_BEFORE.search(text, max(0, found.start() - 24), found.start()) and _is_sure(found, text):
+    first = max(0, found.start() - 24)
+    goes_on = _SENTENCE_GOES_ON.match(text, found.end())
+    begins = goes_on and _EVENT_BEFORE.search(text, first, found.start())
+    if _is_sure(found) and (begins or _DAY_BEFORE.search(text, first, found.start())):
         return time_of_day(found[1], found[2])
     about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
     before = word_before(text, about.start() if about else found.start()).lower()
@@ -33,11 +37,11 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     if (
         before in _SURE_FIVES
         and int(found[2]) % 5 == 0
-        and int(found[1]) > EARLY
-        and _SENTENCE_GOES_ON.match(text, found.end())
+        and (int(found[1]) > EARLY or text.startswith("Gegen ", 0 if about else found.start() - len("Gegen ")))
+        and goes_on
     ):
         return time_of_day(found[1], found[2])
-    if before in CHANNELS or _CHANNEL_AFTER.match(text, found.end()):
+    if found[0] == "23.59" or before in CHANNELS or _CHANNEL_AFTER.match(text, found.end()):
         return time_of_day(found[1], found[2])
     if before in _SURE or labelled or listed:
         return time_of_day(found[1], found[2])
@@ -57,11 +61,15 @@ _PRICE_LABEL = re.compile(r"(?:[Ee]intritt|[Pp]reis|[Kk]osten|[Gg]ebühr|[Bb]eit
 _EVENT_BEFORE = re.compile(rf"{EVENT} $")
 
 
-def _is_sure(found: re.Match[str], text: str) -> bool:
-    """Return whether the number behind an event is no date and no amount: Gottesdienst 9.30, danach Kaffee."""
+# Matches the end of "Samstag ", "Freitagabend "; not of "Samstags ", "Sams ".
+_DAY_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(WEEKDAY_NAMES))})(?:abend|mittag|nachmittag|vormittag)? $")
+
+
+def _is_sure(found: re.Match[str]) -> bool:
+    """Return whether the number behind an event or a day is no date: Gottesdienst 9.30, danach Kaffee."""
     hour, minute = int(found[1]), int(found[2])
     fives = minute % 5 == 0 and (not minute or minute > _MONTHS)
-    return hour > EARLY and fives and bool(_SENTENCE_GOES_ON.match(text, found.end()))
+    return hour > EARLY and fives
 
 
 _MONTHS = 12
@@ -93,7 +101,7 @@ _TIME_AFTER = re.compile(
 )
 # Matches "Abfahrt 9.30", "Einlass: 18.00", "Konzert: 20.00"; not "Preis: 9.50", "Konzerte 20.00".
 _LABELLED_TIME = re.compile(
-    rf"(?:(?:Anstoß|[Bb]eginn|[Ee]inlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff):?|(?:Start|{EVENT}):)"
+    rf"(?:(?:Ansto(?:ß|ss)|[Bb]eginn|[Ee]inlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff|{OPENING}):?|(?:Start|{EVENT}):)"
     rf" {HOUR}\.{SIXTY}(?!\d|\.\d)"
 )
 # Matches "ab Ulm Hbf 7.12, an Blaubeuren 7.25", "ab Ulm 7.12 an Aalen"; not "ab Ulm 7.12", "ab 7.12, an 7.25".
@@ -105,16 +113,19 @@ _SURE_FIVES = frozenset(word_list("gegen ab bis vor nach"))
 # Matches ", ZDF", ", 3sat"; not ", ABC".
 _CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSieben|NDR|WDR|BR|SWR|MDR|Phoenix|Puls)\b")
 # Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
-_SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,:;)](?!\d)|\Z)")
-_SURE = frozenset(word_list("um anstoß einlass anpfiff abfahrt ankunft treffpunkt"))
+_SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,:;!?)](?!\d)|\Z)")
+_SURE = frozenset(word_list("um anstoß anstoss einlass anpfiff abfahrt ankunft treffpunkt"))
 # Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
-    r"(?:Anstoß|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kasse|Ende|Schluss|Rückkehr|Abflug|Landung"
-    r"|Rückfahrt|Heimfahrt|Hinfahrt|Anreise|Abreise|Weiterfahrt)(?: am [A-Z][a-z]+:| ist| war|:?) $"
+    rf"(?:Ansto(?:ß|ss)|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kass[ea]|{OPENING}"
+    r"|Ende|Schluss|Rückkehr|Abflug|Landung|Rückfahrt|Heimfahrt|Hinfahrt|Anreise|Abreise|Weiterfahrt)"
+    r"(?: (?:am|in|beim|bei|im) [A-ZÄÖÜ][\w-]+:| ist| war| jeweils| immer|:?) $"
     rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
     r"|\b(?:(?:Uhr|Start|Anfangs|Abfahrts|Ankunfts|Trainings|Öffnungs|Sprech|Bade|Besuchs|Büro|Betriebs|Geschäfts"
     r"|Kassen|Dienst|Proben|Hallen)z|Z)eit(?:en)?: $"
-    r"|(?:Anstoß|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff): (?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
+    r"|(?:(?:Ansto(?:ß|ss)|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff): (?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
+    rf"|(?:[Bb]us|[Zz]ug|[Ff]ähre|Tram|Abfahrt|Abfahrten|Führung|Führungen|{EVENT}e?)"
+    r"(?: (?:ab|am|beim?|im|in|von) [A-ZÄÖÜ][\w-]+)?: )"
     rf"(?:{HOUR}\.{SIXTY}(?: \([^()]{{1,25}}\))?(?:,| und) ){{0,4}}$"
     r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)|ORF [1-3]):? $"
     r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
@@ -125,6 +136,8 @@ _BEFORE_TIME = (
     _SURE
     | _SURE_FIVES
     | CHANNELS
-    | frozenset(word_list("von zwischen beginn einlass start anstoß abfahrt ankunft treffpunkt anpfiff uhrzeit kasse"))
+    | frozenset(
+        word_list("von zwischen beginn einlass start anstoß anstoss abfahrt ankunft treffpunkt anpfiff uhrzeit kasse")
+    )
 )
 """Words before a time with a full stop in it."""

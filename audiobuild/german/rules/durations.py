@@ -79,6 +79,9 @@ def race_time(found: re.Match[str], text: str) -> str | None:
         return duration(0, minutes, int(found[2]))
     if _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
         return duration(0, minutes, int(found[2]))
+    if length := _LENGTH_BEFORE.search(text, max(0, found.start() - 40), found.start()):
+        recorded = minutes > _LAST_HOUR or not length[1] or _RECORDED.search(text)
+        return duration(0, minutes, int(found[2])) if recorded else duration(minutes, int(found[2]), 0)
     if not _RACE_BEFORE.search(text, max(0, found.start() - 40), found.start()) or "arathon" in text:
         return None
     return duration(0, minutes, int(found[2]))
@@ -87,18 +90,25 @@ def race_time(found: re.Match[str], text: str) -> str | None:
 _LAST_HOUR = 24
 # Matches "eine Zeit von 46:06", "Bestzeit", "über 10 km"; not "Zeitung", "46:06".
 _TIMED = re.compile(
-    r"\b(?:Zeit(?:en)?|\w*[Bb]estzeit\w*|[Pp]ace|km|Kilometern?|\w*[Mm]arathon|lief(?:en)?|gelaufen|Läufer)\b"
+    r"\b(?:Zeit(?:en)?|\w*[Ss]tundenmarke|\w*[Bb]estzeit\w*|[Pp]ace|km|Kilometern?|\w*[Mm]arathon|lief(?:en)?|gelaufen|Läufer)\b"
     r"|\d:\d\d ?(?:min|h)\b"
 )
 """Words of texts about races, in which a number too high for an hour counts minutes."""
 # Matches the end of "Siegerzeit: ", "Bestzeit von ", "einer Zeit von "; not of "Anfangszeit: ", "der Zeit von ".
 _RACE_BEFORE = re.compile(
     r"(?:[Ss]ieger|[Bb]est|[Ee]nd|[Gg]esamt|[Rr]enn|[Rr]unden|[Ss]chwimm|[Zz]iel|[Ll]auf|[Ll]ast)(?:zeit|marke)"
-    r"(?:: | von | liegt bei | steht bei | )$|[Rr]ekord(?:: | von | bei )$"
+    r"(?:: | von | liegt bei | steht bei | )$|(?:[Rr]ekord|[Rr]ückstand|[Vv]orsprung)(?:: | von | bei )$"
     r"|\b(?:eine|einer|meine[r]?|seine[r]?|ihre[r]?|gute[nr]?) Zeit von $"
     r"|\b(?:lief|schwamm|fuhr|siegte|gewann|Kilometer|Meter|km|m)\b[^.;:]{0,30} in $"
 )
 
+# Matches the end of "Dauer: ", "Fahrzeit beträgt ", "Länge des Films: "; not of "Dauer ", "Spielzeit: ", "Zeit: ".
+_LENGTH_BEFORE = re.compile(
+    r"(?:\b(?:Länge|Spieldauer)|((?:\b|[a-z])[Dd]auer|(?:Fahr|Fahrt|Geh|Flug|Weg|Marsch|Reise|Wander)zeit))"
+    r"(?: (?:des|der) [A-ZÄÖÜ]\w{1,15})?(?:: | beträgt | betrug | liegt bei | lag bei )(?:ca\. |etwa |rund )?$"
+)
+# Matches "Video", "Song", "Titels"; not "Mitglied".
+_RECORDED = re.compile(r"[Vv]ideos?\b|[Cc]lips?\b|\b(?:Lied|Song|Track|Titel|Stück|Single|Folge)s?\b")
 # Matches the end of "Pace von etwa ", "Pace: ", "Kilometerschnitt "; not of "Space ", "Schnitt ".
 _PACE_BEFORE = re.compile(
     r"(?:\bPace|[a-z]pace|[Kk]ilometerschnitt)(?::? | (?:von|bei|um|liegt bei|lag bei) )(?:(?:etwa|rund|ca\.|circa) )?$"
@@ -120,7 +130,9 @@ def lap(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches "Verhältnis", "Betreuungsschlüssel", "Quotienten"; not "Verhalten".
-_RATIO = re.compile(r"[Vv]erhältnis|[Ss]chlüssel|[Qq]uotient|[Mm]aßstab|Relation|Übersetzung|[Mm]ischung|Wechselkurs")
+_RATIO = re.compile(
+    r"[Vv]erhältnis|[Ss]chlüssel|[Qq]uotient|[Mm]a(?:ß|ss)stab|Relation|Übersetzung|[Mm]ischung|Wechselkurs"
+)
 
 RULES = (
     # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2", "++ 19:02 Uhr".

@@ -13,7 +13,7 @@ from audiobuild.german.grammar.context import quotation_is_open, word_after, wor
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK
-from audiobuild.german.rules.stroked_numbers import PARTS, blood_pressure, crew, rating
+from audiobuild.german.rules.stroked_numbers import PARTS, blood_pressure, crew, part, rating
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender
 
@@ -62,7 +62,12 @@ def fraction(found: re.Match[str], text: str) -> str | None:
         return _large(found, above, below)
     unit = found["unit"] or ""
     if unit == '"' and quotation_is_open(text, found.start()):
-        return None
+        return _counted(found, text, above, below, "") + unit  # the end of a quotation
+    return _counted(found, text, above, below, unit)
+
+
+def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str) -> str:
+    """Return a fraction with the whole number before it and the unit behind it."""
     singular, plural, kind = units()[unit] if unit else ("", "", "")
     whole = found["whole"] or found["whole2"]
     if whole and whole != "0":
@@ -173,7 +178,7 @@ _FILE = re.compile(
     r"|Richtlinie|Verordnung|Beschluss|Entscheidung|Drucksache|Drs\.|Drucks\.|Antrag|Vorlage|Urteil"
     r"|Lied|Lieder|Psalm|Strophen?|Linien?|Lose?|Positionen?"
     r"|Abs\.|Absatz|Absätze|Satz|Art\.|Artikel|Ziff\.|Rn\."
-    r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)|(?:straße|str\.|weg|gasse)) $"
+    r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)|(?:straße|strasse|str\.|weg|gasse)) $"
 )
 # Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) "; not of "3 Liter ", "OWi ", "2 Eier ".
 _REGISTER = re.compile(
@@ -181,14 +186,6 @@ _REGISTER = re.compile(
 )
 """The register of a court before the number of a case and its year: 29 OWi 1/20."""
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
-
-
-def part(found: re.Match[str], text: str) -> str | None:
-    """Read ``Teil 3/9`` as drei von neun; ``Etappe 9/3`` is left, as is ``das Spiel um Platz 3/4``."""
-    first, last = int(found[1]), int(found[2])
-    if last == first + 1 and text.endswith(("Platz ", "Rang "), 0, found.start()):
-        return f"{cardinal(first)} {cardinal(last)}"
-    return f"{cardinal(first)} von {cardinal(last)}" if first <= last else None
 
 
 def _half(unit: str, kind: Gender, text: str, start: int) -> str:

@@ -15,7 +15,7 @@ from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.times import TO
-from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, HOUR_WORDS
+from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, HOUR_WORDS, OPENING
 
 
 def military(found: re.Match[str], _: str) -> str | None:
@@ -48,10 +48,14 @@ def _is_timely(text: str, start: int) -> bool:
         return True
     if word_before(text, start).lower().rpartition("-")[2] in HOUR_WORDS:  # "Mo-So 0-24 h"
         return True
-    listed = _HOUR_BEFORE.search(text, max(0, start - 40), start)
+    first = max(0, start - 40)
+    listed = _HOUR_BEFORE.search(text, first, start) or _BARE_BEFORE.search(text, first, start)
     return listed is not None and _is_timely(text, listed.start())
 
 
+# Matches the end of "11, 14 und ", "9 und "; not of "11 h und ", "um ".
+_BARE_BEFORE = re.compile(rf"(?<![\w.,:])(?:{HOUR}, ){{0,5}}{HOUR} (?:und|oder|sowie|u\.) $")
+"""Hours that share the sign of the last: um 11, 14 und 16 h."""
 # Matches the end of "um 11 h und ", "ab 9.30 h, ", "Start 18 h, Ehrung "; not of "um 11 Uhr und ", "h und ",
 # "ab 9 h, Dauer ".
 _HOUR_BEFORE = re.compile(
@@ -69,14 +73,14 @@ _ENDS = (
 # Matches the end of "Beginn: ", "Sa. ", "Ende jeweils ",
 # "Fr: ", "am 5. Mai, ", "3.9., ", "Di 10.12. "; not of "Dauer: ", "früh. ".
 _LABEL_BEFORE = re.compile(
-    r"\b(?:(?:Beginn|Start|Einlass|Anstoß|Anpfiff|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
+    r"\b(?:(?:Beginn|Start|Einlass|Ansto(?:ß|ss)|Anpfiff|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
     rf"|{_ENDS}|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So): ?(?:jeweils |ca\. |gegen )?"
-    rf"|(?:Beginn|Einlass|{_ENDS}) (?:jeweils|ca\.|immer) |(?:Mo|Di|Mi|Do|Fr|Sa|So|tgl)\.,? )$"
+    rf"|(?:Beginn|Einlass|{_ENDS}) (?:jeweils|ca\.|immer|ist|war|um) |(?:Mo|Di|Mi|Do|Fr|Sa|So|tgl)\.,? )$"
     rf"|\d\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?: ?(?:19|20)\d\d)?, (?:um |ab )?$"
     rf"|(?<![\d.])\d{{1,2}}\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?:(?:19|20)?\d\d)? $"
 )
 # Matches the end of "Konzert ", "Lesung, "; not of "Konzerte ", "Dienst ".
-_EVENT_BEFORE = re.compile(rf"{EVENT},? $")
+_EVENT_BEFORE = re.compile(rf"(?:{EVENT}|{OPENING}),? $")
 # Matches "09", "9", "20"; not "8", "08".
 _LATE_HOUR = re.compile(r"0?9|1\d|2[0-4]")
 """From this hour on, a number behind an event says when it begins, not how long it takes."""

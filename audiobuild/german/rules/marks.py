@@ -256,7 +256,7 @@ RULES = (
     # that of "(* 1749", "(* um 1480", "Bürger*innen".
     Rule(
         "note",
-        r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])"
+        r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=[€%])\*{1,3}(?=/[A-Za-z])"
         r"|(?<=\()\* ?(?=\d+(?:[.,]\d+)?\s?(?:€|(?:Euro|EUR|Cent|[Cc]t)\b)"
         r"|\d+ (?:Monat|Tag|Woche|Jahre? (?:Laufzeit|Garantie)|Prozent|%|Stück|Minute|Cookie)"
         r"|(?:ab|inkl|exkl|zzgl|je|pro|nur|siehe|gilt|gültig|mit|ohne|nicht|alle|solange)\b)"

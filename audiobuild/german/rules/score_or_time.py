@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.context import word_after
-from audiobuild.german.rules.sport import ABOUT_SPORT, BEHIND, OCLOCK, RESULTS
+from audiobuild.german.grammar.match_words import ABOUT_SPORT, BEHIND, OCLOCK, RESULTS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.german.words.sentence_words import STARTERS
@@ -21,7 +21,7 @@ _PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
 # Matches the end of "beim Stande von ", "Zwischenstand: ", "zur Pause (", "Ergebnis von ", "Maßstab "; not of "von ",
 # "Pause ".
 _STAND_BEFORE = re.compile(
-    r"(?:[Ss]tande?|[Ee]rgebnis|[Rr]esultat|Maßstab|[Vv]erhältnis|[Ss]chlüssel|Quoten?)(?: von|:)? $"
+    r"(?:[Ss]tande?|[Ee]rgebnis|[Rr]esultat|Ma(?:ß|ss)stab|[Vv]erhältnis|[Ss]chlüssel|Quoten?)(?: von|:)? $"
     r"|(?:[Pp]ause|[Hh]albzeit|[Ss]eitenwechsel|[Ee]rgebnis)(?:: | \()$"
 )
 # Matches the end of "Kiel – Hamburg ", "TSV Lahr - FC Aue "; not of "Kiel – dort ", "Kiel–Hamburg ".

@@ -18,6 +18,16 @@ PARTS = (
     *("Punktzahl von", "Punktzahl:", "Wertung:", "Bewertung:", "Score:", "Score von", "Note:"),
 )
 """What a part of a whole follows: Teil 3/9, Punktzahl von 27/100."""
+
+
+def part(found: re.Match[str], text: str) -> str | None:
+    """Read ``Teil 3/9`` as drei von neun; ``Etappe 9/3`` is left, as is ``das Spiel um Platz 3/4``."""
+    first, last = int(found[1]), int(found[2])
+    if last == first + 1 and text.endswith(("Platz ", "Rang "), 0, found.start()):
+        return f"{cardinal(first)} {cardinal(last)}"
+    return f"{cardinal(first)} von {cardinal(last)}" if first <= last else None
+
+
 # Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel (", "Schlüssel "; not of "Mannschaft ", "Staffel ".
 _CREW_BEFORE = re.compile(
     r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \("

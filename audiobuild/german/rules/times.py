@@ -176,6 +176,12 @@ _RACE = re.compile(
 )
 # Matches the beginning of " kam", ". Sie"; not of ":30", ",5", " Uhr", " Prozent".
 _NOT_AFTER_CLOCK = r"(?!\w|:\S|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
+# Matches the beginning of "Prozent", "Meter", "Uhr", "Fr."; not of "Personen", "Medien".
+_NO_CLOCK = (
+    r"(?:Pro|Mil|Mio|Mrd|Euro|EUR|Uhr|Franken|Fr\.|CHF|Rappen|Cent|Grad|Punkt|[Kk]?[Mm]?eter|Zentimeter|Millimeter"
+    r"|Kilo|Gramm|Liter|Tonnen|Sekunden|Minuten|Stunden|h\b|[kcm]?m\b|k?g\b|l\b)"
+)
+"""What a decimal counts: um 1.50 Grad."""
 RULES = (
     # Matches "9:00-12:30", "9:00 bis 12:30 Uhr", "9:00–12:00 Uhr" in "9:00–12:00 Uhr: Waldtag"; not "9:00-12",
     # "2:1-3:1", "9.00-12.30".
@@ -213,7 +219,7 @@ RULES = (
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",
-        rf"(?<=[A-Za-zäöüß\d:.,/\0] )({HOUR})\.({SIXTY})(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€]|Pro|Mil|Euro|Uhr|h\b))",
+        rf"(?<=[A-Za-zäöüß\d:.,/\0] )({HOUR})\.({SIXTY})(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€°]|{_NO_CLOCK}))",
         dotted,
         needs=("0.0",),
         at_number=True,

@@ -23,8 +23,8 @@ _NAMED = (
 
 
 def weekday(found: re.Match[str], _: str) -> str | None:
-    """Read ``Sa 10–14 Uhr`` as Samstag; ``Mo bis Fr, 8 Uhr`` -> Montag, Freitag."""
-    return SHORT_WEEKDAYS[found[0].rstrip(".")]
+    """Read ``Sa 10–14 Uhr`` as Samstag; ``So/Fei`` -> Feiertag; ``Mo bis Fr, 8 Uhr`` -> Montag, Freitag."""
+    return SHORT_WEEKDAYS.get(found[0].rstrip("."), "Feiertag")
 
 
 def weekdays(found: re.Match[str], _: str) -> str | None:
@@ -49,10 +49,10 @@ def names(found: re.Match[str], _: str) -> str | None:
     return f"{first} bis {last}"
 
 
-_SPOKEN_JOINTS = ((rf"{DASH}|bis", " bis "), ("auf", " auf "), (",", ", "))
+_SPOKEN_JOINTS = ((rf"{DASH}|bis", " bis "), ("auf", " auf "), ("oder", " oder "), (",", ", "))
 _DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
 # Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
-_DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|bis|auf|u\.){BLANK}"
+_DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|oder|bis|auf|u\.){BLANK}"
 # Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
 _REST = (
     r"(?:(?<=, So )bleibt (?:zu|geschlossen)\b|Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z)"
@@ -69,21 +69,25 @@ _WEEKDAY = (
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
     rf"| {_REST}|: zu\b| nach Vereinbarung\b| (?:vor|nach)?mittags\b| (?:ganztag|abend|morgen)s\b)"
     rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
-    rf"|[+&]Feiert| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
-    rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=[1-5]\. )(?=\w\w im Monat\b)|(?<=\baußer ))"
+    rf"| ?[/+&] ?Fei|,? (?:und|u\.) Fei(?!er\b)| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
+    rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=[1-5]\. )(?=\w\w im Monat\b)"
+    r"|(?<=\baußer )|(?<=\bausser )|(?<=\bje )|(?<=\bjeweils ))"
     rf"(?:{_SHORT_OF_DAY})(?![\w-]|\.(?!\s*\Z))"
     rf"|(?<=[Tt]ag: )(?:{_SHORT_OF_DAY})(?=[,;)]|\.?\Z)|(?:(?<=, )|(?<=\A))(?:{_SHORT_OF_DAY})(?= ?, ?\d)"
+    rf"|(?<!\w)(?:{_SHORT_OF_DAY})\.(?= {_REST})|(?:(?<=\A)|(?<=[,;|] ))(?:Mo|Di|Mi|Do|Fr|Sa)(?=: [A-ZÄÖÜ„])"
+    r"|(?:(?<=[\0/+&])|(?<=[\0/+&] )|(?<=So und )|(?<=So u\. ))Fei(?:\.(?! [A-ZÄÖÜ])|(?!\w|\.))"
 )
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
 _WEEKDAY_TRIGGER = (
-    r"[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
-    rf"|(?<=So)(?:[+&]F|[,:]? (?:\d|ab|bis|von|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
+    r"Fei\b|[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
+    rf"|(?<=So)(?: ?[/+&] ?F|,? (?:und|u\.) F|[,:]? (?:\d|ab|bis|von|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
 )
 RULES = (
     # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".
     Rule(
         "days and months",
-        rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})(?![\w-]|[/+&](?:{_SHORT_OF_DAY})\b)",
+        rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})"
+        rf"(?![\w-]|(?:[/+&]|,? (?:u\.|und|&|\+) |, )(?:{_SHORT_OF_DAY})\b)",
         names,
         needs=tuple(f"{end}{blank}-" for end in _BEFORE_DASH for blank in ("", " ")),
     ),
@@ -91,7 +95,7 @@ RULES = (
     Rule(
         "weekdays",
         rf"(?<![\w-])(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?"
-        rf"(?:{BLANK}?[/+&]{BLANK}?(?=[Ff]eiertag)|(?![\w-]))",
+        rf"(?:{BLANK}?[/+&]{BLANK}?(?=[Ff]eiertag|Fei\b)|(?![\w-]))",
         weekdays,
         trigger=rf"[DFMS][aior](?<!\w..)\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),

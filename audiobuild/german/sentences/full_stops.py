@@ -126,13 +126,16 @@ def _word_ends(words: list[str], word: str) -> bool:
     token = words[-1]
     if len(token.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and token[-1].isalpha():
         return _letter_ends(words, word)
-    return not ROMAN.fullmatch(token) or word in STARTERS
+    return not (ROMAN.fullmatch(token) or _JOINED_DAYS.fullmatch(token)) or word in STARTERS
 
 
 # Matches the beginning of " + Do.", " & 3 Ki.", " = drei"; not of " ++ So", " + Neu", " + + +".
 _JOINED_AFTER = re.compile(r" [+&=] ?(?=[\d(a-zäöü]|[A-ZÄÖÜ][a-zäöü]{0,5}\.)")
 
 
+# Matches all of "Mo./Di", "Sa+So"; not of "Mo", "Mo./Tag".
+_JOINED_DAYS = re.compile(rf"(?:(?:{'|'.join(SHORT_WEEKDAYS)})\.?[/+&–-])+(?:{'|'.join(SHORT_WEEKDAYS)})")
+"""Days cut short, whose stop ends no sentence: Mo./Di. Ruhetag."""
 _SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man Seine Ihre Ihr Dann Danach Doch Aber Auch Dort Hier Später"))
 """Words that no shortened adjective comes before: Der Text ist lat. Er stammt aus Rom."""
 _AT_END = frozenset(word_list("Chr usw etc usf Z"))

@@ -9,7 +9,7 @@ import re
 
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS
-from audiobuild.german.words.determiners import ADVERBS, COUNTS
+from audiobuild.german.words.determiners import ADVERB, ADVERBS, COUNTS
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
     COUNTED,
@@ -124,7 +124,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     """Return whether a number ends the sentence ("Platz 77.") and is not an ordinal ("3. Liga")."""
     word = following["word"]
     earlier, before, token = ["", "", *words][-3:]
-    governing = next((one for one in reversed(words[:-1]) if one not in ADVERBS), "")
+    governing = next((one for one in reversed(words[:-1]) if one not in ADVERBS and not ADVERB.search(one)), "")
     if (
         word in MONTHS
         or (word in SHORT_WEEKDAYS and following["dot"])
@@ -160,7 +160,15 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
 def _is_attribute(article: str, word: str) -> bool:
     """Return whether a word before an ordinal is its attribute: "die neue 2. Halle"; but "die besten 10." are ten."""
     declined = _ADJECTIVE.fullmatch(word) is not None and (article.lower() != "die" or word[-1] == "e")
-    return (declined and article.lower() in BEFORE_ORDINAL - {"den", "als"}) or _ATTRIBUTE.search(word) is not None
+    if (declined and article.lower() in BEFORE_ORDINAL - {"den", "als"}) or _ATTRIBUTE.search(word):
+        return True
+    return article.islower() and article not in _BEFORE_VERB and _MODIFIED.fullmatch(word) is not None
+
+
+_BEFORE_VERB = frozenset(word_list("er sie es man wir ich ihr wer und oder aber denn die das der den dem als wie was"))
+# Matches all of "eröffnete", "veröffentlichten", "weggeworfene"; not of "kaufte", "alte", "holte".
+_MODIFIED = re.compile(r"(?:[a-zäöüß]+ge|ge|be|er|ver|ent|zer|um|über|unter)[a-zäöüß]{3,}(?:te|ene?)[nmrs]?")
+"""A participle, which behind an adverb is an attribute: die neu eröffnete 3. Halle."""
 
 
 def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:

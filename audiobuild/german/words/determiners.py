@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from audiobuild.german.words import word_list
 
 BEFORE_EN = frozenset(
@@ -38,10 +40,15 @@ ADVERBS = frozenset(
     jeweils zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch nun jetzt
     dann damals sogar dort hier heuer längst jüngst zuletzt schließlich endlich ohnehin sowieso allein immerhin kürzlich
     neulich bald derzeit zurzeit momentan aktuell fortan danach zuvor seinerzeit einst gefühlt persönlich sodann
-    nicht inklusive geplant rein überhaupt ausschließlich alljährlich jährlich
+    ebenfalls gleichfalls allerdings jedoch freilich wieder weiterhin stets immer wirklich diesmal einschliesslich
+    schliesslich ausschliesslich nicht inklusive geplant rein überhaupt ausschließlich alljährlich jährlich
     """)
 )
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
+
+# Matches all of "saisonübergreifend", "erstmals", "seinerseits"; not of "Abend", "am".
+ADVERB = re.compile(r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst)$")
+"""Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""
 
 COUNTS = frozenset(word_list("zwei drei vier fünf sechs sieben acht neun zehn"))
 """Counts between an article and the ordinal: aus den drei 8. Klassen."""

@@ -9,7 +9,7 @@ TIME_WORDS = (
     frozenset(
         word_list("""
     um ab gegen bis seit von vor nach kurz punkt zwischen uhrzeit uhr heute morgen gestern täglich start beginn
-    einlass abends morgens nachts früh mittags nachmittags vormittags abfahrt ankunft anstoß anpfiff treffpunkt
+    einlass abends morgens nachts früh mittags nachmittags vormittags abfahrt ankunft anstoß anstoss anpfiff treffpunkt
     treff doors
     arbeitsbeginn arbeitsende dienstbeginn dienstschluss ladenschluss feierabend öffnet schließt geöffnet
     silvester heiligabend wochentags werktags feiertags ganztags
@@ -27,6 +27,8 @@ EVENT = (
     r"|[Tt]heater|Doors|Kino|Oper|Musical|Kabarett|Comedy|Gala|[Pp]arty|[Dd]isco|[Ww]anderung|[Tt]urnier)"
 )
 """The end of a noun for what begins at an hour: Festgottesdienst: 10.00."""
+# Matches all of "Türöffnung", "Kassenöffnung"; not of "Eröffnung", "Öffnung".
+OPENING = "(?:Tür|Tor|Saal|Kassen?|Hallen?|Bar)öffnung"
 DURATION_WORDS = frozenset(
     word_list("""
     in nach benötigte brauchte lief schwamm fuhr siegte gewann zeit bestzeit rekord weltrekord siegerzeit gesamtzeit

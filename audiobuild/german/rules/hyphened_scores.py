@@ -1,0 +1,147 @@
+"""Whether two numbers with a hyphen are a score or a range.
+
+verloren 1-3 -> eins zu drei      das 2-2 in Mainz -> zwei zu zwei      mit 2-3 Toren -> zwei bis drei
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.match_words import ABOUT_SPORT, BEHIND, RESULTS
+from audiobuild.german.grammar.numbers import decimal
+from audiobuild.german.grammar.patterns import MONTH
+from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import is_listed
+
+_COUNTED = frozenset(
+    word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
+)
+_GOALS = frozenset(word_list("Toren Treffern Punkten Sätzen Stimmen Siegen"))
+"""Nouns behind a score that falls, "gewann mit 4-1 Toren"; two numbers that rise count them: "mit 2-3 Toren"."""
+# Matches the end of "Sie gewannen ", "endete mit einem ", "zum ", "Endstand von ", "Ergebnis: "; not of "fährt um ".
+_PLAYED = re.compile(
+    r"(?:verlor(?:en)?|verlier(?:t|en)|gewinnt|tipp(?:t|te|e|en)"
+    r"|(?:steht|stand)(?: es)?(?: schon| bereits| nur| noch)?|gewann(?:en)?|gewonnen|siegten?"
+    r"|gesiegt|unterlag(?:en)?|führten?|trennten sich|endete|stand es"
+    r"|hieß es|lautete|[Mm]it(?: einem)?|[Zz]um|[Bb]eim|[Dd]as|[Ee]in|klares?|deutlich"
+    r"|[Ss]tand(?: von)?|(?:[Ss]tand|[Ee]rgebnis|[Rr]esultat| gegen )[^.:;]{0,40}:)\s$"
+)
+# Matches the end of "Tore: ", "Torfolge: 1-0 Meier, "; not of "Tore ", "Tore: 3, Gelbe Karten: ".
+_GOALS_BEFORE = re.compile(r"\b(?:Tore|Torfolge|Torschützen): (?:\d{1,2}-\d{1,2} [A-ZÄÖÜ][^:;]{0,40}[,;] )?$")
+# Matches the end of "es stand ", "steht es schon ", "hieß es "; not of "stand ".
+_STOOD = re.compile(
+    r"\b(?:es (?:steht|stand|hieß)|(?:steht|stand|hieß) es)(?: schon| bereits| nur| noch| bald)? $", re.IGNORECASE
+)
+"""What two numbers that rise can only be a score behind: es stand 0-2."""
+# Matches the end of "verlor zu Hause ", "unterlag Aue "; not of "gewann zwischen ", "gewann. Um ".
+_RESULT_BEFORE = re.compile(
+    r"\b(?:verlor(?:en)?|verliert|unterlag(?:en)?|unterliegt|gewann(?:en)?|gewinnt|siegten?|siegt|besiegt(?:en?)?|schlug(?:en)?|schlägt|schlagen|bezwang(?:en)?|bezwingt)"
+    r"(?: (?!zwischen|etwa|rund|nur|mindestens|um|über|fast)[\w-]+){1,4} $"
+)
+_MOST_GOALS = 150
+"""A pair that falls is a score up to here: 6-0; "45-30" may be a file's number."""
+_MOST_DRAWN = 10
+"""Two equal numbers are a draw up to here: 4-4."""
+
+
+def hyphened_score(found: re.Match[str], text: str) -> str | None:
+    """Read ``verloren 1-3`` as eins zu drei; ``mit 2-3 Toren``, ``gewann 2-3 Spiele`` are ranges."""
+    return f"{decimal(found[1])} zu {decimal(found[2])}" if _is_score(found, text) else None
+
+
+def _is_score(found: re.Match[str], text: str) -> bool:
+    """Return whether two numbers with a hyphen are a score: by the noun behind, the verb before, or falling."""
+    first, second = (float(number.replace(",", ".")) for number in found.groups())
+    after = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
+    at_play = bool(_AT_PLAY.search(text))
+    falling = first >= second and (first <= _MOST_GOALS or at_play)
+    if " " in found[0] and "," not in found[0] and after != "gegen":
+        return False  # "Platz 5 – 2 Punkte davor": a number and a thought
+    if (
+        RESULTS.fullmatch(after)
+        or after in BEHIND
+        or _is_listed(found, text)
+        or _GOALS_BEFORE.search(text, max(0, found.start() - 60), found.start())
+        or (falling and (after == "gegen" or at_play))
+    ):
+        return True
+    window = max(0, found.start() - 60)
+    article = _ARTICLE.search(text, window, found.start()) and _AFTER_ARTICLE.match(text, found.end())
+    same = first == second <= _MOST_DRAWN and not word_before(text, found.start())[:1].isupper()
+    if same or (article and first.is_integer()):
+        return True  # no range ends where it begins, or has an article
+    before = _PLAYED.search(text, window, found.start())
+    before = before or _RESULT_BEFORE.search(text, window, found.start())
+    if before and _STOOD.search(text, window, found.start()):
+        falling = True
+    played = bool(before and (falling or at_play or ABOUT_SPORT.search(text)))
+    if not played and not (falling and (second == 0 or ABOUT_SPORT.search(text))):
+        return False
+    if falling and after[:1].islower():
+        return after not in ("mal", "bis") or second == 0
+    return after in _COUNTED or (falling and after in _GOALS) or bool(_AFTER_SCORE.match(text, found.end()))
+
+
+# Matches the end of "nach dem ", "mit einem ", "beim "; not of "in den ", "im ".
+_ARTICLE = re.compile(r"\b(?:[Dd]em|[Dd]as|[Ee]in|[Ee]inem|[Bb]eim|[Zz]um|[Tt]rotz|klare[sn]|knappe[sn]) $")
+"""Two numbers after the article of a neuter are a score, unless a noun follows: nach dem 0-2 in Mainz."""
+# Matches the beginning of " in Mainz", " war knapp", "."; not of " cm langes", " Jahre".
+_AFTER_ARTICLE = re.compile(
+    r"\s?[.,;!?)](?!\d)|\Z| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|vom|aus|an|vor|daheim|war|ist|wird|wurde|blieb"
+    r"|sind|waren|kam|kamen|folgten?|ging|gingen|steht|stand|gab|gibt|jubelten?|ließ|sah|setzte|machte|trafen?|schien"
+    r"|hat|hatte|half|reichte?|genügte?|endete|bedeutete?|brachte|besorgte|fiel|erzielte|schoss|markierte|zwischen)\b"
+)
+
+
+def _is_listed(found: re.Match[str], text: str) -> bool:
+    """Return whether it closes a fixture, or is in brackets behind a score: SVL - Union Ulm 3-7 (2-2)."""
+    first = max(0, found.start() - 60)
+    if _HALVES_AFTER.match(text, found.end()) or _STATE_BEFORE.search(text, first, found.start()):
+        return True
+    in_brackets = text.endswith("(", first, found.start()) and text.startswith(")", found.end())
+    if in_brackets and (_WHOLE_BEFORE.search(text, first, found.start()) or RESULTS.fullmatch(_noun(text, found))):
+        return True
+    if in_brackets and _is_record(found, _noun(text, found)):
+        return True
+    if _PAIRING_BEFORE.search(text, first, found.start()) and not text[found.end() :].strip(" ."):
+        return True
+    fixture = _FIXTURE_BEFORE.search(text, first, found.start()) or _PAIR_BEFORE.search(text, first, found.start())
+    return bool(fixture) and not text[found.end() :].strip()
+
+
+def _is_record(found: re.Match[str], name: str) -> bool:
+    """Return whether it is the record of a boxer or a team behind the name: McGregor (22-6)."""
+    return found[0].count("-") == 1 and float(found[1]) > float(found[2]) and name[:1].isupper() and not is_listed(name)
+
+
+def _noun(text: str, found: re.Match[str]) -> str:
+    """Return the word before the bracket that holds two numbers."""
+    return word_before(text, found.start() - 1)
+
+
+# Matches "in der 9. Minute", "Korbdifferenz", "Spielstand"; not "in 9 Minuten", "Korb".
+_AT_PLAY = re.compile(
+    r"\d\.\sMinute|\b(?:Korb(?:differenz|leger|wurf)|Spielstand|Halbzeit|Punktspiel|Tabellen\w+|Inning)\b"
+)
+# Matches the end of "SVL - Union Ulm ", "TSV Lahr – FC Aue > "; not of "Mo - Fr ", "Mai - Juni ".
+_FIXTURE_BEFORE = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\b[^.;:!?]* [-–] [A-ZÄÖÜ][^.;:!?–-]*[a-zäöüßA-Z\d] (?:> )?$")
+# Matches the end of "Liverpool – Everton "; not of "Mai – Juni ", "Mo – Fr ".
+_PAIR_BEFORE = re.compile(
+    rf"(?:\A|[,;:] )(?!{MONTH}|\w+tag)[A-ZÄÖÜ][a-zäöüß]{{3,20}} [-–] (?!{MONTH}|\w+tag)[A-ZÄÖÜ][a-zäöüß]{{3,20}} $"
+)
+# Matches the end of "Huber, -, Meier, ", "Huber, –, Meier, Erg.: ", "Ergebnis: "; not of "Huber, Meier, ", "Ergebnis ".
+_PAIRING_BEFORE = re.compile(r"(?:, [-–], [A-ZÄÖÜ][^;:\d]{1,40}, |\b(?:Erg\.|Ergebnis|Resultat): )$")
+"""A row of a table with the two sides of a match, or the label of its result."""
+# Matches the beginning of " (2-2)"; not of " (2-2 Tore)", " (2)".
+_HALVES_AFTER = re.compile(r"\s\(\d{1,2}[-–]\d{1,2}\)")
+# Matches the end of "beim Stand von ", "Endstand: "; not of "Bestand von ", "Stand ".
+_STATE_BEFORE = re.compile(r"\b(?:Stande?|(?:End|Zwischen|Spiel|Pausen|Halbzeit)stand)(?: von|:) $")
+# Matches the end of "3-7 ("; not of "3 (".
+_WHOLE_BEFORE = re.compile(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2} \($")
+# Matches the beginning of " in Leipzig", ".", " (1:0)", " gegen Köln"; not of " km", " Toren", "-mal".
+_AFTER_SCORE = re.compile(
+    r"\s*\(|\s?[.,;:!?)]|\Z| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|zu|und|gewonnen|verloren|besiegt|geschlagen"
+    r"|gewinnen|verlieren|siegen|schlagen"
+    r"|an|unterlegen|vor|daheim|zurück|vorn|vorne|geführt|ab)\b"
+)

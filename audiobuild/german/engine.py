@@ -30,7 +30,7 @@ MASK = "\0"
 _ROUNDS = 4
 """Rounds at most; ordinary text is settled after the first."""
 
-_READ_AS_SUCH = " –½¼¾¹²³"
+_READ_AS_SUCH = " .,–½¼¾¹²³"
 """What a rule has made of these alone is looked at by the others as if it were written: a blank, a dash, ½, m²."""
 
 Say = Callable[[re.Match[str], str], str | None]
@@ -279,7 +279,7 @@ def _merged(changes: tuple[Replacement, ...], found: list[Replacement]) -> tuple
     Args:
         changes: what was made before.
         found: offsets count in the text after `changes`, and never inside words that were made; a stretch may hold
-            places where something was left out.
+            places where something was left out, and a part of what is looked at as if it were written.
     """
     together: list[Replacement] = []
     older = iter([*zip(changes, _made(changes), strict=True)])
@@ -290,11 +290,16 @@ def _merged(changes: tuple[Replacement, ...], found: list[Replacement]) -> tuple
             together.append(change)
             shift = change.end - made[1]
             change, made = next(older, (None, (0, 0)))
-        start = new.start + shift
+        start, end, spoken = new.start + shift, new.end, new.spoken
+        if change is not None and made[0] < new.start:
+            start, spoken = change.start, change.spoken[: new.start - made[0]] + spoken
         while change is not None and made[0] < new.end:
+            spoken += change.spoken[new.end - made[0] :]
+            end = max(end, made[1])
             shift = change.end - made[1]
             change, made = next(older, (None, (0, 0)))
-        together.append(Replacement(start, new.end + shift, new.spoken, new.rule))
+        if not together or start >= together[-1].end:
+            together.append(Replacement(start, end + shift, spoken, new.rule))
     while change is not None:
         together.append(change)
         change, made = next(older, (None, (0, 0)))

@@ -51,8 +51,11 @@ _ORDINAL_BEFORE = re.compile(
 _SAME_NOUN_BEFORE = re.compile(
     r"(?<![\w.])(?P<number>\d+\.) (?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?: [vn]\. ?Chr\.)? (?:und|oder|sowie|bis) $"
 )
-# Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. "; not of " und 4 Tage", " Mai".
-_ORDINAL_AFTER = re.compile(r"\s*(?:und|u\.|bis|oder|sowie|,|/|[-–])\s*\d+\.(?:\+\d+)?(?=\D)")
+# Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. ", " und drei 3. Plätze"; not of " und 4 Tage", " Mai".
+_ORDINAL_AFTER = re.compile(
+    r"\s*(?:und|u\.|bis|oder|sowie|,|/|[-–])\s*(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn) )?"
+    r"\d+\.(?:\+\d+)?(?=\D)"
+)
 _SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind|max|spät|frühest|insg)\. $")
 """Adverbs cut short, which change nothing: bis ca. 12. Juli."""
 

@@ -43,7 +43,8 @@ POINTED = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])(?:\d+\.(?:
 """An amount with a decimal point, as Switzerland, spreadsheets and English sources have it."""
 # Matches all of " Mio.", "Milliarden", " Tsd"; not of " Millionär", "Tausende".
 SCALE = (
-    rf"{BLANK}?(?:(?:Mio|Mrd|Mia|Bio|T[Ss][Dd]|Mill)\b\.?|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
+    rf"{BLANK}?(?:(?:[Mm]io|[Mm]rd|Mia|Bio|[Tt][Ss][Dd]|Mill)\b\.?"
+    r"|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
 )
 # Matches all of "Mai", "Jänner", "Sept.", "Dez"; not of "Mais", "Juni.".
 MONTH = rf"(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
@@ -146,6 +147,7 @@ def scaled(written: str, scale: str, one: str = "eine") -> str:
         one: what a bare 1 is called: "mit 1 Mio. Euro" has einer.
     """
     scale = scale.strip(" \u00a0\u202f\u2009\u2007.")
+    scale = scale[0].upper() + scale[1:]
     if scale in ("Tausend", "Tsd", "TSD"):
         return f"{amount(written, 'ein')} Tausend"
     singular, plural = _SCALES.get(scale.removesuffix("en").removesuffix("n"), (scale, scale))

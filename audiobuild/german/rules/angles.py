@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import re
 
 _DIRECTIONS = {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"}
-_MINUTE = "['′’]"
-_SECOND = "(?:''|″|\"|”|’’|′′)"
+_MINUTE = "['′’‘´]"
+_SECOND = "(?:''|″|\"|”|’’|‘‘|´´|′′)"
 
 
 def _with_comma(degree: str) -> str:
@@ -54,6 +54,16 @@ def strokes(found: re.Match[str], _: str) -> str | None:
     """Read ``5'30''`` as fünf Minuten dreißig; ``1'05"`` -> eine Minute fünf."""
     minutes = int(found[1])
     return f"{cardinal(minutes, 'eine')} Minute{'n' if minutes != 1 else ''} {cardinal(int(found[2]))}"
+
+
+def seconds(found: re.Match[str], _: str) -> str | None:
+    """Read ``Lang (+41'')`` as plus einundvierzig Sekunden; ``1″ Vorsprung`` -> eine Sekunde."""
+    count = int(found[2] or found[4])
+    return f"{'plus ' if found[1] or found[3] else ''}{cardinal(count, 'eine')} Sekunde{'n' if count != 1 else ''}"
+
+
+# Matches "Rückstand", "zurück", "hinter"; not "hoch".
+_BEHIND = r"(?:Rückstand|Vorsprung|zurück\b|hinter\b|vor\b|Abstand)"
 
 
 def feet(found: re.Match[str], _: str) -> str | None:
@@ -134,7 +144,15 @@ RULES = (
         "strokes",
         rf"(?<![\w.,])(\d{{1,3}}){_MINUTE}([0-5]\d){_SECOND}(?!\w)",
         strokes,
-        needs=("0'", "0′", "0’"),
+        needs=("0'", "0′", "0’", "0‘", "0´"),
+        at_number=True,
+    ),
+    # Matches "+41''" in "(+41'')", "41″" in "41″ Rückstand"; not in "41'' Monitor", "(24″".
+    Rule(
+        "seconds",
+        rf"(?:(?<=\()(\+ ?)?(\d{{1,2}}){_SECOND}(?=\))|(?<![\w.,])(\+ ?)?(\d{{1,2}}){_SECOND}(?= ?{_BEHIND}))",
+        seconds,
+        needs=("0'", "0″", "0’", "0‘", "0´"),
         at_number=True,
     ),
     # Matches "800 m.ü.M.", "1.200 m.ü.d.M.", "900 müM"; not "800 m ü. M.", "800 m".

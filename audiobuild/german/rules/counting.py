@@ -128,7 +128,7 @@ LARGE = (
         "millions",
         rf"({FREE}{NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?)({SCALE})",
         millions,
-        needs=("0M", "0 M", "0B", "0 B", "0T", "0 T"),
+        needs=tuple(f"0{blank}{scale}" for blank in ("", " ") for scale in ("M", "B", "T", "mi", "mr", "ts")),
         at_number=True,
     ),
 )

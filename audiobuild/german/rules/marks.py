@@ -157,8 +157,17 @@ def double_hyphen(_found: re.Match[str], _: str) -> str | None:
 
 
 def blank_too_few(found: re.Match[str], _: str) -> str | None:
-    """Read ``1949 und1951``, ``ab18 Uhr``, ``Studie:20`` as und 1951, ab 18 Uhr, Studie: 20: a blank was forgotten."""
-    return f"{found[0]} "
+    """Read ``1949 und1951``, ``ab18 Uhr``, ``Studie:20`` as und 1951, ab 18 Uhr, Studie: 20: a blank was forgotten.
+
+    ``ca.10 €`` -> circa 10 €.
+    """
+    return "circa " if found[0] == "ca." else f"{found[0]} "
+
+
+def mark_between_words(found: re.Match[str], text: str) -> str | None:
+    """Read ``hier,dann dort``, ``warten...aber`` as hier, dann; warten... aber; ``beispiel.de/rot,gelb`` is left."""
+    token = text[text.rfind(" ", 0, found.start()) + 1 : found.start()]
+    return None if any(sign in token for sign in "/@_=\\") else f"{found[0]} "
 
 
 def sharp_s(_found: re.Match[str], _: str) -> str | None:
@@ -189,7 +198,8 @@ RULES = (
     Rule(
         "arrow",
         r"\s*(?:→|(?<![^\s])(?:-{1,3}|={1,2})(?:>|&gt;)(?!\S))\s*"
-        r"|(?:(?<=[a-zäöüß]{2})|(?<=[).!?“”»«\"])|(?<=\d{4})) > (?=[„“»«\"]?[^\W\d_]{2})|(?<=[^\W\d_])->(?=[^\W\d_])",
+        r"|(?:(?<=[a-zäöüß]{2})|(?<=[).!?“”»«\"])|(?<=\d{4})) > (?=[„“»«\"]?[^\W\d_]{2}|\d{1,2}[.:]\d\d Uhr)"
+        r"|(?<=[^\W\d_])->(?=[^\W\d_])",
         arrow,
         needs=("→", "->", "=>", "-&gt;", "=&gt;", " > "),
     ),
@@ -277,5 +287,15 @@ RULES = (
         colon,
         needs=(":",),
         trigger=r':(?<=[^\s:]:)[A-ZÄÖÜw"„“»]|\.:\d',
+    ),
+    # Matches "," in "hier,dann", ";" in "so;denn", "..." in "warten...aber", "!!" in "toll!!das", "." in "fertig.Nun",
+    # "Prof.Dr", "u.an"; not in "3,5", "Schüler;innen", "a,b", "beispiel.de", "Asp.Net", "u.a".
+    Rule(
+        "blank forgotten behind a mark",
+        r"(?<=[a-zäöüß]{2})(?:[,;](?!in(?:nen)?\b)|\.{2,5}|…|[!?]{0,5}!)(?=[^\W\d_]{2})"
+        r"|(?<=[a-zäöüß])(?<!www)\.(?=[A-ZÄÖÜ][a-zäöüß])(?!(?:Net|Com|Org|De|Js)\b)|(?<=\bu)\.(?=[a-zäöüß]{2})",
+        mark_between_words,
+        trigger=r"[,;!…](?=[^\W\d_]{2})|\.(?:(?<=[a-zäöüß]\.)(?=[A-ZÄÖÜ][a-zäöüß])|(?<=\.\.)(?=[^\W\d_]{2})"
+        r"|(?<=\bu\.)(?=[a-zäöüß]{2}))",
     ),
 )

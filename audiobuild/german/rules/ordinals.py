@@ -129,12 +129,14 @@ _LAST_ITEM = 12
 
 
 def extra_time(found: re.Match[str], text: str) -> str | None:
-    """Read ``in der 90.+3 Minute`` as neunzigsten plus drei."""
+    """Read ``in der 90.+3 Minute``, ``in der 90+3. Minute`` as neunzigsten plus drei."""
+    extra = cardinal(int(found[2] or found[3] or found[4]))
     if re.match(r":|\.?\s*\Z", text[found.end() :]):
-        return f"{ordinal(int(found[1]), 'e')} Minute plus {cardinal(int(found[2]))}"
+        ending = "en" if word_before(text, found.start()) in ("der", "zur") else "e"
+        return f"{ordinal(int(found[1]), ending)} Minute plus {extra}"
     substituted = _PLAYER_AFTER.match(text, found.end())
     ending = "e" if substituted or is_minute(found, text) else ordinal_ending(text, *found.span())
-    return f"{ordinal(int(found[1]), ending)} plus {cardinal(int(found[2]))}"
+    return f"{ordinal(int(found[1]), ending)} plus {extra}"
 
 
 # Matches the beginning of " King)", " van Dijk,"; not of " Minute", ")".
@@ -252,6 +254,14 @@ RULES = (
         needs=("0.-0", "0. -0", "0.- 0", "0. - 0"),
         at_number=True,
     ),
+    # Matches "90.+3", "45+2." in "der 45+2. Minute", "90.+1." in "(90.+1.)"; not "45+2 Minuten", "2+2. Das".
+    Rule(
+        "minute of play",
+        r"(?<![\w.,])(\d{1,3})(?:\.\+(\d{1,2})(?![\w.])|\.?\+(\d{1,2})\.(?= ?(?:Spielm|M)in|\))|\.\+(\d{1,2})(?=\.))",
+        extra_time,
+        needs=("0.+0", "0+0."),
+        at_number=True,
+    ),
     # Matches "3." in "am 3. Tag", "1.000." in "die 1.000. Frau", "3." in "der 3."; not "3.5", "3.Tag", "v3. so".
     Rule(
         "ordinal",
@@ -260,7 +270,6 @@ RULES = (
         needs=("0. ", *(f"0.{mark}" for mark in "\"“”»«’‘')")),
         at_number=True,
     ),
-    Rule("minute of play", r"(?<![\w.,])(\d{1,3})\.\+(\d{1,2})(?!\w)", extra_time, needs=("0.+0",), at_number=True),
     # Matches "3." in "der 3., der", "2." in "2.Liga", "2.v.l."; not "3. Liga", "3.5".
     Rule(
         "ordinal before a mark",

@@ -30,6 +30,8 @@ _FIXTURE_BEFORE = re.compile(r"[A-ZÄÖÜ][\w.]* [-–] (?:[A-ZÄÖÜ\d][\w.]* )
 _SCORE_BEFORE = re.compile(r"\d:\d{1,2} ?\($")
 # Matches the beginning of " (1:0)", "(1:0"; not of " (so", " 1:0".
 _SCORE_AFTER = re.compile(r" ?\(\d+:\d+")
+# Matches the end of "05.01.2016 ", "5.1.16, "; not of "5.1. ", "2016 ".
+_DATE_BEFORE = re.compile(r"\d\.\d{1,2}\.(?:\d{4}|\d\d),? $")
 # Matches all of "3. Eintracht Küste 12 ", "10 SV Aue 7 "; not of "3. Mai um ", "Bus 12 ".
 _ROW_BEFORE = re.compile(r"\d{1,2}\.? [A-ZÄÖÜ][^\d]{2,40} (?:\d{1,3} ){1,4}\Z")
 # Matches the beginning of " 22", " +5 22"; not of " Uhr", " 22 Uhr".
@@ -39,9 +41,10 @@ _ROW_AFTER = re.compile(r" [+−-]?\d{1,3}(?: \d{1,3})?\Z")
 
 def is_score(found: re.Match[str], text: str, before: str) -> bool:
     """Return whether the numbers are a score or one of many results, by the words around them."""
-    if OCLOCK.match(found[1]) or _reports(found, text):
-        return False
     first = max(0, found.start() - 60)
+    dated = int(found[1][-2:]) % 5 == 0 and _DATE_BEFORE.search(text, first, found.start())
+    if OCLOCK.match(found[1]) or _reports(found, text) or dated:
+        return False
     after = word_after(text, found.end())
     if (
         _STAND_BEFORE.search(text, first, found.start())

@@ -12,6 +12,7 @@ from audiobuild.german.grammar.patterns import alternatives
 from audiobuild.german.rules.abbreviations import GENITIVE_COUNT
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_MONTHS
+from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 
 FORMS = {
     "usw": "und so weiter", "bzw": "beziehungsweise", "evtl": "eventuell", "inkl": "inklusive", "exkl": "exklusive",
@@ -41,9 +42,15 @@ FORMS = {
     "uvm": "und vieles mehr", "uva": "und viele andere",
     "z.B": "zum Beispiel", "z. B": "zum Beispiel", "Z.B": "Zum Beispiel", "d.h": "das heißt", "u.a": "unter anderem",
     "SpVgg": "Spielvereinigung", "SpVg": "Spielvereinigung", "vmtl": "vermutlich", "vllt": "vielleicht",
-    "dzt": "derzeit",
+    "dzt": "derzeit", "z.b": "zum Beispiel", "m.E": "meines Erachtens", "i.d.R": "in der Regel",
+    "i.d.r": "in der Regel", "s.o": "siehe oben", "s.u": "siehe unten", "u.v.m": "und vieles mehr",
+    "o.ä": "oder ähnliches",
+    "u.ä": "und ähnliches", "z.T": "zum Teil", "u.U": "unter Umständen", "m.M.n": "meiner Meinung nach",
+    "mMn": "meiner Meinung nach", "iwie": "irgendwie", "iwas": "irgendwas", "iwann": "irgendwann", "jmd": "jemand",
+    "jmdn": "jemanden", "jmdm": "jemandem", "mfg": "mit freundlichen Grüßen", "MfG": "Mit freundlichen Grüßen",
+    "Mfg": "Mit freundlichen Grüßen", "vlt": "vielleicht", "kA": "keine Ahnung",
 }  # fmt: skip
-_OPENING = word_list("idF bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt dzt")
+_OPENING = word_list("idF bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt dzt vlt mMn iwie jmd")
 FORMS |= {f"{form[0].upper()}{form[1:]}": f"{FORMS[form][0].upper()}{FORMS[form][1:]}" for form in _OPENING}
 """Forms that open a sentence, too: Evtl mehr Salz."""
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
@@ -55,7 +62,8 @@ _SHORT = [form for form in FORMS if len(form) == 2]  # noqa: PLR2004 -- letters,
 _LONG = [form for form in FORMS if form not in _SHORT]
 _CAMEL = [form for form in FORMS if re.fullmatch(r"[a-z]{1,2}[A-ZÄÖÜ]\w*", form)]
 """Forms that are no words, so that the full stop behind them may be that of the sentence: vgl. Rn. 12 mwN."""
-_PLAIN = f"(?:{alternatives(_LONG)})(?![\\w.-])|(?:{alternatives(_CAMEL)})(?=\\.\\Z)|(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
+_PLAIN = f"(?:{alternatives(_LONG)})(?![\\w-]|\\.(?!\\.))|(?:{alternatives(_CAMEL)})(?=\\.\\Z)|"
+_PLAIN += "(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
 _PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\\d\\0])(?! \\d{{1,5}}/\\d\\d(?!\\d))"
 
 
@@ -88,17 +96,26 @@ _PRINTED = re.compile(r" ?\d{1,3}/\d| Nr\b")
 def by_neighbours(found: re.Match[str], text: str) -> str | None:
     """Read ``gem § 5`` as gemäß, ``5.000 EUR sA`` as samt Anhang, ``(s auch BSG)`` as siehe, ``v 3.5.2020`` as vom.
 
-    ``Satz 1, 2. HS`` -> Halbsatz; ``Köln v Bonn`` is left.
+    ``Satz 1, 2. HS`` -> Halbsatz; ``wg Corona`` -> wegen; ``Brot u Käse`` -> und; ``Köln v Bonn``, ``das u in Mut``
+    are left.
     """
+    before = word_before(text, found.start()).lower()
     if found[0] == "HS" and not _SENTENCE.search(text, 0, found.start()):
         return None
     if found[0] == "v" and not BEGINS_DATE.match(text, found.end() + 1):
         return None
-    return _BY_NEIGHBOURS[found[0]]
+    if found[0] == "u" and (before in BEFORE_ADJECTIVE or before in _LETTERS):
+        return None
+    return None if found[0] == "wg" and before in BEFORE_ADJECTIVE else _BY_NEIGHBOURS[found[0]]
 
 
-_BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz"}
-"""Forms that are one only beside a section, an amount, a date or a hint."""
+_BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",
+                  "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und"}  # fmt: skip
+"""Forms that are one only beside a section, an amount, a date, a hint or a noun."""
+_LETTERS = frozenset(
+    word_list("buchstabe buchstaben vokal vokale laut laute für von zu statt mit kurzes langes variable")
+)
+"""Words before the name of a letter."""
 # Matches "Satz 1", "S. 2", "Abs 3"; not "Sätze", "S-Bahn".
 _SENTENCE = re.compile(r"\b(?:Satz|S|Abs)\b\.? \d")
 _HINTS = ("hierzu", "dazu", "auch", "oben", "unten")
@@ -120,15 +137,17 @@ RULES = (
             *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " ")),
         ),
     ),
-    # Matches "gem" in "gem § 5", "sA" in "5 EUR sA", "s" in "(s auch BSG", "v" in "Urteil v 3.5.", "HS" in "1, 2. HS";
-    # not "gem 5", "sA", "das auch so", "A v B", "die HS".
+    # Matches "gem" in "gem § 5", "sA" in "5 EUR sA", "s" in "(s auch BSG", "v" in "Urteil v 3.5.", "HS" in "1, 2. HS",
+    # "wg" in "nur wg Corona", "u" in "Brot u Käse"; not "gem 5", "sA", "das auch so", "A v B", "die HS", "x u y".
     Rule(
         "form told by its neighbours",
         r"(?<!\w)gem(?= (?:§|\0|(?:Art|Abs)\b))|(?:(?<=EUR )|(?<=\0 ))sA(?!\w)|(?<=[\d\0][.\0] )HS(?![\w.])"
-        rf"|(?:(?<=\()|(?<=; ))s(?= (?:{'|'.join(_HINTS)}) )|(?<=[a-zA-Z\0] )v(?= (?:[0-3]?\d\. ?[01]?\d\.|\0))",
+        rf"|(?:(?<=\()|(?<=; ))s(?= (?:{'|'.join(_HINTS)}) )|(?<=[a-zA-Z\0] )v(?= (?:[0-3]?\d\. ?[01]?\d\.|\0))"
+        r"|(?:(?<= )[wl]|(?<![\w.-])[WL])(?:(?<=[wW])g|(?<=[lL])t)(?= (?:[A-ZÄÖÜ][a-zäöüß]|d(?:er|e[ms]) ))"
+        r"|(?<=[a-zäöüß]{2} )u(?= [^\W\d_]{2})",
         by_neighbours,
         needs=(
-            *("gem §", "gem Art", "gem Abs", "0 EUR sA", "0 sA", " v 0.", "0. HS"),
+            *("gem §", "gem Art", "gem Abs", "0 EUR sA", "0 sA", " v 0.", "0. HS", " wg ", " lt ", "Wg ", "Lt ", " u "),
             *(f"{opening}s {hint} " for opening in ("(", "; ") for hint in _HINTS),
         ),
     ),

@@ -45,7 +45,7 @@ _ALSO_WORDS = frozenset(
     word_list("""
     Esslöffel Kilo AE pc lb oz Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk BE px
     GW GB MB TB VA eV Kg KG Km KM ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl kV mV mA dB
-    mW kN
+    mW kN ps gb tb kw sek std kA
     """)
 )
 """Short forms that are also words, names or something else, and no units without a number."""
@@ -88,8 +88,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     written, form = with_comma(found["amount"]), _form(found["unit"])
     if form == "MHz" and _CHANNEL.fullmatch(written):
         written = written.replace(".", ",")
-    if form == '"' and not is_inch(found, text):
-        return None
+    if found[0] == "1A" or (form == '"' and not is_inch(found, text)) or (form == "ps" and not found[0][-3].isdigit()):
+        return None  # a grade; a quotation mark; with a blank "ps" may be picoseconds
     bare = found[0] == written + form or (found["count"] and found["per"] == form)  # 6s, 6s/6s
     if len(form) == 1 and bare and is_name(found, text, form):
         return None
@@ -225,7 +225,7 @@ RULES = (
         needs=("/",),
     ),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
-    Rule("unit alone", rf"(?<![\w/.:@#°-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=beginnings(_FREE_FORMS)),
+    Rule("unit alone", rf"(?<![\w/.:@#°„»-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=beginnings(_FREE_FORMS)),
     # Matches "Mbit/s" in "elf Mbit/s", "m/s", "min/km", "min/Meile"; not "m/sec", "A/s", "5m/s", "min/max".
     Rule(
         "rate alone",

@@ -23,14 +23,15 @@ _DASHES = "–—-"
 _EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]"
 _QUOTES = '„“”"»«'
 
-# Matches "!“" in "„Komm!“ Er", "..." in "Na ... Gut", ".[3]" in "so.[3] Dann", ".12" in "gesagt.12 Dann"; not "3.5",
+# Matches "!“" in "„Komm!“ Er", "..." in "Na ... Gut", ".[3]" in "so.[3] Dann", ".12" in "gesagt.12 Dann", "." in
+# "kam .Dann"; not "3.5",
 # "www.beispiel.de".
 _CANDIDATE = re.compile(
     rf"(?<![.!?…])(?P<marks>[.!?…]++|(?<=[\w,)] )(?:[:;](?:-?[)(DP]++|-[/|])|{_EMOJI}++)(?=\s))"
     rf"(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*"
     rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,3}}(?=\s+[A-ZÄÖÜ„»])|\s?{_EMOJI}+)?)"
     rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s[:;]-?[)(DP]+(?=\s|$))?"
-    r"(?=\s|$|(?<=[a-zäöüß)“”][.!?])[A-ZÄÖÜ][a-zäöüß])"
+    r"(?=\s|$|(?:(?<=[a-zäöüß)“”][.!?])|(?<= [.!?]))[A-ZÄÖÜ][a-zäöüß])"
     r"|\n[^\S\n]*\n"
 )
 """Where a sentence may end: marks, what closes after them, or a blank line.

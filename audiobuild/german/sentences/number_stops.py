@@ -111,6 +111,7 @@ def _ranks(words: list[str], word: str) -> bool:
 _RANK = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]{3,}|[WE]M)-\d{1,2}")
 # Matches all of "10.02.2017", "3.5.2020,"; not of "2017".
 _FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}[,:]?")
+_MINUTES = frozenset(word_list("Minute Minuten Spielminute Min"))
 _NOTICES = frozenset(
     word_list("""
     Anmeldung Anmeldungen Anmeldeschluss Treffpunkt Beginn Einlass Kosten Eintritt Karten Abfahrt Teilnahme Infos Info
@@ -127,6 +128,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     governing = next((one for one in reversed(words[:-1]) if one not in ADVERBS and not ADVERB.search(one)), "")
     if (
         word in MONTHS
+        or word in _MINUTES  # "in der 90+3. Minute"
         or (word in SHORT_WEEKDAYS and following["dot"])
         or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12"))
         or (before.endswith(".") and ROMAN.fullmatch(before[:-1]) and word not in STARTERS)  # "II. 5. Nr. 1"

@@ -25,7 +25,7 @@ _SAME = """
     gr Gramm n | kg Kilogramm n | ng Nanogramm n | Ztr Zentner m | lb Pfund n |
     lbs Pfund n | oz Unzen f | W Watt n | mW Milliwatt n |
     kW Kilowatt n | MW Megawatt n | GW Gigawatt n | TW Terawatt n | kWp Kilowatt-Peak n | V Volt n |
-    kV Kilovolt n | mV Millivolt n | A Ampere n | mA Milliampere n | mAh Milliamperestunden f |
+    kV Kilovolt n | mV Millivolt n | A Ampere n | mA Milliampere n | kA Kiloampere n | mAh Milliamperestunden f |
     Ah Amperestunden f | Ω Ohm n | kΩ Kiloohm n | MΩ Megaohm n | mΩ Milliohm n | kOhm Kiloohm n | KOhm Kiloohm n |
     MOhm Megaohm n | mOhm Milliohm n | µF Mikrofarad n | μF Mikrofarad n | uF Mikrofarad n | nF Nanofarad n |
     pF Pikofarad n | mH Millihenry n | µH Mikrohenry n | μH Mikrohenry n | µA Mikroampere n | μA Mikroampere n |
@@ -48,13 +48,14 @@ _SAME = """
     fps Frames~pro~Sekunde m | px Pixel n | °C Grad~Celsius m | °F Grad~Fahrenheit m | ° Grad m |
     % Prozent n | ‰ Promille n | PS PS n | kn Knoten m | EL Esslöffel m | TL Teelöffel m | Std. Stunden f |
     Min. Minuten f | Sek. Sekunden f | vH vom~Hundert m | km/h Kilometer~pro~Stunde m |
-    kph Kilometer~pro~Stunde m | Stk Stück n | stk Stück n |
+    kph Kilometer~pro~Stunde m | kmh Kilometer~pro~Stunde m | Stk Stück n | stk Stück n |
     bpm Schläge~pro~Minute m | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
     m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m | cm3 Kubikzentimeter m |
     cm2 Quadratzentimeter m | ºC Grad~Celsius m | °~C Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n |
     %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |
     Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n |
     dt Dezitonnen f | Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m | BE Broteinheiten f |
+    gb Gigabyte n | tb Terabyte n | mhz Megahertz n | ghz Gigahertz n | mbit Megabit n | kw Kilowatt n | ps PS n |
     dB(A) Dezibel~A n | Bft Beaufort n | gr. Gramm n | Gr. Gramm n | Stk. Stück n | Stck. Stück n
 """
 _DIFFERENT = """
@@ -75,6 +76,7 @@ _DIFFERENT = """
     U/min Umdrehung~pro~Minute Umdrehungen~pro~Minute f | tkm Tausend~Kilometer m | Tkm Tausend~Kilometer m |
     ly Lichtjahr Lichtjahre n |
     Lj Lichtjahr Lichtjahre n | Std. Stunde Stunden f | Min. Minute Minuten f | Sek. Sekunde Sekunden f |
+    sek Sekunde Sekunden f | sek. Sekunde Sekunden f | std Stunde Stunden f | std. Stunde Stunden f |
     min. Minute Minuten f | %-Punkt Prozentpunkt Prozentpunkt m | %-Punkte Prozentpunkt Prozentpunkte m |
     %-Punkten Prozentpunkt Prozentpunkten m
 """

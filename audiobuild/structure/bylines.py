@@ -19,7 +19,7 @@ _PERSON = rf"(?:{_NAME}(?: {_PARTICLE})*(?: {_NAME}(?: {_PARTICLE})*(?= {_NAME})
 # Matches all of "Chefredakteurin", "Korrespondent", "Autorinnen"; not of "Autorität", "Redaktion".
 _JOB = (
     r"(?:[A-ZÄÖÜ]\w*)?(?:[Rr]edakteur|[Rr]edaktor|[Kk]orrespondent|[Rr]eporter|[Aa]utor|[Kk]olumnist|[Jj]ournalist"
-    r"|[Vv]olontär|[Cc]hef|[Ll]eiter|[Mm]itarbeiter|[Pp]rofessor)(?:in|innen|en)?"
+    r"|[Vv]olontär|[Cc]hef|[Ll]eiter|[Mm]itarbeiter|[Mm]itglied|[Pp]rofessor)(?:in|innen|en)?"
 )
 # Matches " (Text)", " (Text und Fotos)"; not " (Grüne)".
 _TASK = (
@@ -86,6 +86,14 @@ _LABELLED = re.compile(
 _PLACE = re.compile(
     r"[A-ZÄÖÜ][\w./()-]{2,30}(?: (?:[A-ZÄÖÜ(][\w.()-]{1,20}|an|am|a\.|der|d\.|im|in|bei|ob)){0,3},?"
     r" (?=(?:den |im |am )?\d)"
+)
+# Matches all of "Nr. 34/2025", "Ausgabe 5/2025", "Jahrgang 12, Heft 3", "Pressemitteilung Nr. 12"; not of "Nr. 34",
+# "Ausgabe für Kinder".
+_ISSUE = re.compile(
+    r"(?:(?:Nr\.|Nummer|Ausgabe(?: Nr\.)?|Heft|Rundbrief|Newsletter) \d{1,4} ?[/|] ?(?:\d{4}|[A-ZÄÖÜ][a-zä]{2,8} \d{4})"
+    r"|Ausgabe (?:[A-ZÄÖÜ][a-zä]{2,8}(?:[/–-][A-ZÄÖÜ][a-zä]{2,8})? )?\d{4}"
+    r"|(?:Jahrgang \d{1,3}|\d{1,3}\. Jahrgang),? (?:Nr\.|Heft|Ausgabe|Nummer) \d{1,4}(?: ?[/|] ?\d{4})?"
+    r"|(?:Presse|Medien)(?:mitteilung|information) (?:Nr\. ?)?\d{1,4}(?: ?/ ?\d{2,4})?)"
 )
 _LATEST_PLACE = 4
 """Lines from the first on, among which a place and a day are those of the text; further down they are a heading."""
@@ -167,7 +175,7 @@ def find_credits(draft: Draft) -> dict[int, Role]:
     }
     found = {at: Role.BYLINE if line.author else Role.DATE for at, line in lines.items() if line}
     opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at)][1:_LATEST_PLACE]
-    placed = {at: Role.DATE for at in opening if draft.is_undecided(at) and placed_line(draft.blocks[at].text)}
+    placed = {at: Role.DATE for at in opening if draft.is_undecided(at) and _is_dated(draft.blocks[at].text)}
     named = {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _DOCTOR.fullmatch(draft.blocks[at].text)}
     named |= {
         at: Role.BYLINE
@@ -177,6 +185,11 @@ def find_credits(draft: Draft) -> dict[int, Role]:
         if byline(f"Von {draft.blocks[label + 1].text}")
     }
     return placed | found | named
+
+
+def _is_dated(text: str) -> bool:
+    """Return whether a line near the top gives a place with a day, or the number of an issue."""
+    return placed_line(text) is not None or (len(text) <= _LONGEST_BYLINE and _ISSUE.fullmatch(text) is not None)
 
 
 def is_signature(text: str) -> bool:

@@ -26,9 +26,11 @@ _OPENING = re.compile(
 )
 # Matches the beginning of "Foto: A. Weber/dpa"; not of "[Illustration]", the place of a picture.
 _CREDIT = re.compile(rf"(?!\[){_OPENING.pattern}")
-# Matches the end of "Die Fassade von Süden. Foto: Eva Lang" and "Der Architekt (Archivbild)"; not of "im Archiv.".
+# Matches the end of "Die Fassade von Süden. Foto: Eva Lang", "Das Bad (Bildrechte: Stadt Elm)" and "Der Architekt
+# (Archivbild)"; not of "im Archiv.".
 _END = re.compile(
-    rf"(?:\(?\b{_PICTURE}\s?:\s?(?:[^.!?]|(?<=[A-ZÄÖÜ])\.(?= ?[A-ZÄÖÜ])){{2,60}}(?:\.(?:com|de))?\)?"
+    rf"(?:\(?\b(?:{_PICTURE}|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?))\s?:\s?"
+    rf"(?:[^.!?]|(?<=[A-ZÄÖÜ])\.(?= ?[A-ZÄÖÜ])){{2,60}}(?:\.(?:com|de))?\)?"
     rf"|\(?©\s?[^.!?]{{2,60}}\)?"
     r"|\((?:Archiv|Symbol)(?:bild|foto)\)|Quelle: [^.!?]{2,60})\.?$"
 )
@@ -59,6 +61,19 @@ def is_caption(text: str) -> bool:
     if len(text) > _LONGEST or opens_text(text):
         return False
     return any((_OPENING.match(text), _END.search(text), _AGENCY_CREDIT.fullmatch(text)))
+
+
+def find_in_lists(draft: Draft) -> dict[int, Role]:
+    """Find the credit of a picture that is the last line of a list without marks ("Foto: Eva Lang" under a recipe)."""
+    return {
+        at: Role.CAPTION
+        for at, block in enumerate(draft.blocks)
+        if draft.roles[at] is Role.ITEM
+        and block.source_position(0) == block.span[0]
+        and draft.roles[at + 1 : at + 2] != (Role.ITEM,)
+        and len(block.text) <= _LONGEST_CREDIT
+        and _CREDIT.match(block.text)
+    }
 
 
 def find_above_credits(draft: Draft) -> dict[int, Role]:

@@ -27,11 +27,12 @@ from audiobuild.structure import (
     unnumbered,
 )
 from audiobuild.structure.datelines import part
-from audiobuild.structure.draft import Detector, Draft, by_text
+from audiobuild.structure.draft import Detector, Draft, by_text, piece_of
 from audiobuild.structure.heading_lines import is_quoted
+from audiobuild.structure.pointers import edit_link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from audiobuild.model import InlineMarkup
 
@@ -41,6 +42,7 @@ DETECTORS = (
     Detector("bylines and dates", bylines.find_credits),
     Detector("agencies", by_text(Role.AGENCY, agencies.is_agency)),
     Detector("captions", by_text(Role.CAPTION, captions.is_caption)),
+    Detector("credits at the end of lists", captions.find_in_lists),
     Detector("captions above their credits", captions.find_above_credits),
     Detector("quotations", by_text(Role.QUOTE, is_quoted)),
     # By the blocks around it; a later one may overrule an earlier one.
@@ -79,8 +81,17 @@ def assign_roles(blocks: Sequence[Block], author: str = "", inline: Sequence[Inl
         author: as the source's metadata state it.
         inline: the source's links and emphasis.
     """
-    draft = Draft.of(tuple(blocks), author, links.linked_blocks(blocks, inline))
+    blocks = tuple(piece for block in blocks for piece in _without_edit_link(block))
+    draft = Draft.of(blocks, author, links.linked_blocks(blocks, inline))
     for detector in DETECTORS:
         draft = draft.with_roles(detector.find(draft))
     with_roles = (replace(block, role=role) for block, role in zip(draft.blocks, draft.roles, strict=True))
     return tuple(piece for block in with_roles for piece in part(block))
+
+
+def _without_edit_link(block: Block) -> Iterator[Block]:
+    """Yield a heading and the link "[Bearbeiten]" behind it as blocks; any other block as it is."""
+    end = edit_link(block.text)
+    yield block if end is None else piece_of(block, 0, end)
+    if end is not None:
+        yield replace(piece_of(block, end, len(block.text)), role=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from audiobuild.german.sentences import sentence_spans
@@ -24,6 +25,8 @@ _FIELD = re.compile(r"[A-ZÄÖÜ][\w/-]*:\s")
 _FEWEST_FIELDS = 3
 _SHORT_TEXT = 50
 """Characters of a paragraph of two sentences under a heading."""
+_FEWEST_APART = 2
+"""Certain headings between blank lines that make others certain, if those are not more."""
 _FRAME = 3
 """Signs before the words of a line in a frame."""
 _SHORTEST_LIST = 4
@@ -79,8 +82,18 @@ def find_headings(draft: Draft) -> dict[int, Role]:
                 uncertain.setdefault(_kind(blocks, at), []).append(at)
         if Role.HEADING not in (found.get(at), roles[at]):
             following, listed = block.text, roles[at] is Role.ITEM or is_score(block.text)
-    certain = {_kind(blocks, at) for at, role in enumerate(roles) if Role.HEADING in (found.get(at), role)}
-    return found | {at: Role.HEADING for kind in certain - {""} for at in uncertain.get(kind, ())}
+    if _opens_with_text(draft) and len(found) == 1 and all(blocks[at].text.endswith("?") for at in found):
+        return {}
+    certain = Counter(_kind(blocks, at) for at, role in enumerate(roles) if Role.HEADING in (found.get(at), role))
+    if certain["apart"] < max(_FEWEST_APART, len(uncertain.get("apart", ()))):
+        del certain["apart"]
+    return found | {at: Role.HEADING for kind in set(certain) - {""} for at in uncertain.get(kind, ())}
+
+
+def _opens_with_text(draft: Draft) -> bool:
+    """Return whether a text has no title: its first block is prose."""
+    first = next((at for at in range(len(draft.blocks)) if draft.is_heard(at)), None)
+    return first is not None and is_running_text(draft.blocks[first].text)
 
 
 def _fields(draft: Draft) -> set[int]:
@@ -119,7 +132,7 @@ def _closes_list(draft: Draft, at: int) -> bool:
 def _kind(blocks: Sequence[Block], at: int) -> str:
     """Return what makes short headings alike; empty for any that is like no other.
 
-    It is a question mark, a number, a frame ("+++ Wetter +++"), or no blank line below.
+    It is a question mark, a number, a frame ("+++ Wetter +++"), no blank line below, or blank lines on both sides.
     """
     text = blocks[at].text
     if text.endswith("?"):
@@ -131,7 +144,9 @@ def _kind(blocks: Sequence[Block], at: int) -> str:
     above = blocks[at - 1] if at else None
     alone_above = above is None or above.span[1] - above.source_position(len(above.text)) > 1
     below = blocks[at].span[1] - blocks[at].source_position(len(text))
-    return "right above the text" if alone_above and below <= 1 else ""
+    if not alone_above:
+        return ""
+    return "right above the text" if below <= 1 else "apart"
 
 
 def find_lists(draft: Draft) -> dict[int, Role]:

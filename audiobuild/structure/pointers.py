@@ -22,6 +22,7 @@ _ANNOUNCES = re.compile(rf"(?:{_ANNOUNCING})(?: (?:zum Thema|dazu|hier|auch))?:?
 _POINTER = re.compile(
     rf"(?:(?:{_ANNOUNCING}|Newsletter|Zum Video|Lesezeit|Lesedauer|Tags|Labels|Themen|Schlagworte?|Schlagwörter"
     r"|(?:Hier |Jetzt )?[Ww]eiterlesen|(?:Mehr|Weitere) (?:Infos|Informationen))\s?(?::|\||–|→|»|>)\s?\S"
+    r"|(?:Im |Zum )?(?:Video|Podcast|Audio|Fotostrecke|Bildergalerie|Liveticker|Liveblog)\s?: [A-ZÄÖÜ„\d]"
     r"|Les(?:en|t) Sie (?:auch|dazu|hier|weiter|mehr (?:dazu|hier|zu[mr]?|über|unter|in|im|auf))\b|Lies (?:auch|dazu)\b"
     r"|Mehr (?:Infos|Informationen|zum Thema|dazu|darüber) (?:hier|(?:finden|lesen|erfahren) Sie)\b"
     r"|Hier geht es zu[mr]?\b|Jetzt (?:abonnieren|anmelden|testen)\b"
@@ -60,6 +61,8 @@ _POINTER = re.compile(
     r"|Affiliate|Partner|Provision|Werbung)|(?:\*|Mit (?:einem )?(?:\*|Stern)).{0,60}(?:Affiliate|Provision|Werbelink"
     r"|Partnerlink)"
     r"|.{0,90}(?:[Ss]chreib(?:en Sie|t|e) (?:uns|mir)|[Ll]eserbriefe?|[Ff]eedback) ?(?:an|unter)?:? \S{2,40}@\S{4,40}$"
+    r"|(?:.{0,60}[.?!] )?(?:Dann )?[Aa]bonnier(?:en? Sie|e|t) (?:doch |gern |gerne |jetzt |hier )?"
+    r"(?:mein|unser|de)\w{1,2} (?:\w+ )?[\w-]*(?:[Nn]ewsletter|[Kk]anal|[Pp]odcast|[Bb]log|Feed)\b"
     r"|(?:Newsletter|E-Mail|Mail|Nachricht) (?:wird )?nicht (?:richtig|korrekt) (?:angezeigt|dargestellt)"
     # Themes in English, which many German blogs have.
     r"|(?:Continue|Keep) reading\b|Read (?:more|the rest)\b|(?:Posted|Filed|Published) (?:in|on|by|under)\b"
@@ -74,7 +77,10 @@ _NETWORK = (
     r"|Mastodon|Instagram|Reddit|Pocket|SMS)"
 )
 # Matches all of "Teilen", "drucken"; not of "Teil", "gedruckt".
-_ACTION = r"(?:[Tt]eilen|[Dd]rucken|[Mm]erken|[Ss]enden|[Ee]mpfehlen|[Tt]wittern|[Tt]weeten|[Kk]opieren|[Ss]peichern)"
+_ACTION = (
+    r"(?:[Tt]eilen|[Dd]rucken|[Mm]erken|[Ss]enden|[Ee]mpfehlen|[Tt]wittern|[Tt]weeten|[Kk]opieren|[Ss]peichern"
+    r"|[Zz]itieren|[Aa]ntworten|[Mm]elden)"
+)
 # Matches all of "Vorherige Seite", "Nächster Artikel", "← Ältere Beiträge", "Weiter"; not of "Nächste Woche".
 _NEIGHBOUR = (
     r"[←→«»‹› ]{0,2}(?:(?:Vorherige|Vorige|Nächste|Ältere|Neuere|Vorhergehende|Voriger)[rs]? "
@@ -126,6 +132,7 @@ _CONTROL = re.compile(
     r"|(?:Einen |Eine )?(?:Kommentar|Antwort) (?:schreiben|verfassen|abgeben|hinterlassen|veröffentlichen)"
     r"|(?:Schreib|Hinterlass)(?:e|en Sie)? (?:einen|den ersten|eine) (?:Kommentar|Antwort)"
     r"|Teil(?:e|t|en Sie) (?:diesen|unseren|den) (?:Artikel|Beitrag|Text)"
+    r"|\[ ?(?:Quelltext )?[Bb]earbeiten(?: ?\| ?Quelltext bearbeiten)? ?\]"
     r"|Kommentieren|Startseite|Antwort(?:en)?(?: abbrechen)?|Auf \w+ antworten|Melden"
     r"|Jetzt (?:abonnieren|anmelden|lesen|testen|bestellen|buchen|spenden|bewerben|teilnehmen|informieren|entdecken"
     r"|herunterladen|mitmachen|mitdiskutieren|Mitglied werden|unterstützen)"
@@ -134,6 +141,8 @@ _CONTROL = re.compile(
     r"|Anleitung)(?: springen)?"
     r"|(?:Diese[nr]? |Den )?(?:Newsletter|E-Mail|Mail|Ausgabe)?(?: ?hier)? ?[Ii]m Browser (?:öffnen|ansehen|anzeigen"
     r"|lesen)"
+    r"|(?:Wird|Werden) diese[rs]? (?:E-Mail|Mail|Newsletter|Nachricht) (?:bei Ihnen )?nicht"
+    r" (?:richtig|korrekt|vollständig) (?:angezeigt|dargestellt)\?.{0,60}"
     r"|(?:Zur )?(?:Online|Web)-?(?:[Vv]ersion|[Aa]nsicht)(?: öffnen| ansehen| anzeigen)?"
     r"|>{1,3} ?[A-ZÄÖÜ].{2,60}|[A-ZÄÖÜ][^.!?>»]{2,60} ?(?:>{2,3}|→|➔|►)"
     # What readers are asked.
@@ -180,6 +189,9 @@ _BREADCRUMBS = re.compile(
 _COMMENTS = re.compile(rf"{_COMMENTS_LINE}:?")
 # Matches the beginning of "👉 Zur Umfrage", "📄 Lageplan"; not of "→ Weiter".
 _EMOJI = re.compile("(?:[\U0001f300-\U0001faff\u2600-\u26ff\ufe0f]+ ?)+")
+# Matches the end of "Lage [Bearbeiten]", "Lage[Bearbeiten | Quelltext bearbeiten]";
+# not of "Bearbeiten", "[Bearbeiten]".
+_EDIT = re.compile(r"(?<=[^\s]) ?\[ ?(?:Quelltext )?[Bb]earbeiten(?: ?\| ?Quelltext bearbeiten)? ?\]$")
 _LONGEST = 140
 
 
@@ -187,6 +199,12 @@ def _without_emoji(text: str) -> str:
     """Return a line without the picture signs that it opens with, as controls often do."""
     opening = _EMOJI.match(text)
     return text[opening.end() :] if opening else text
+
+
+def edit_link(text: str) -> int | None:
+    """Return where the link for editing a section begins behind its heading in a wiki; None if there is none."""
+    found = _EDIT.search(text) if len(text) <= _LONGEST else None
+    return found.start() if found else None
 
 
 def announces(text: str) -> bool:

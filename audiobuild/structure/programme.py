@@ -21,6 +21,8 @@ _DAY = re.compile(
     rf"(?:{'|'.join(sorted(WEEKDAY_NAMES))}|(?:{'|'.join(SHORT_WEEKDAYS)})\.?)"
     rf"(?P<date>,? (?:den |der |dem )?\d{{1,2}}\. ?{_MONTH}(?: ?\d{{4}})?)?:?"
 )
+# Matches the beginning of "10.00 Uhr Begrüßung", "18:30 Konzert", "Ab 9 Uhr: Frühstück"; not of "10 Gäste".
+_TIME = re.compile(r"(?:Ab |Um )?(?:\d{1,2}[.:]\d\d|\d{1,2}(?:[.:]\d\d)?(?: ?[–-] ?\d{1,2}(?:[.:]\d\d)?)? Uhr)\b")
 _FEWEST = 2
 
 
@@ -31,6 +33,8 @@ def find_days(draft: Draft) -> dict[int, Role]:
     """
     if draft.is_marked or is_book(draft):
         return {}
+    if (day := _only_day(draft)) is not None:
+        return {day: Role.PARAGRAPH}
     days = {at: found for at, block in enumerate(draft.blocks[:-1]) if (found := _opening(draft, at, block.text))}
     for dated in (True, False):
         alike = [at for at, found in days.items() if bool(found["date"]) is dated and at + 1 not in days]
@@ -38,6 +42,15 @@ def find_days(draft: Draft) -> dict[int, Role]:
             events = {under: Role.ITEM for at in alike for under in _events(draft, at)}
             return events | dict.fromkeys(alike, Role.HEADING)
     return {}
+
+
+def _only_day(draft: Draft) -> int | None:
+    """Return the only day of a programme: a date with its weekday over lines that begin with a time of day."""
+    dates = [at for at, role in enumerate(draft.roles) if role is Role.DATE]
+    if len(dates) != 1 or not _DAY.match(draft.blocks[dates[0]].text):
+        return None
+    under = [block.text for block in draft.blocks[dates[0] + 1 : dates[0] + 1 + _FEWEST]]
+    return dates[0] if len(under) == _FEWEST and all(map(_TIME.match, under)) else None
 
 
 def _events(draft: Draft, day: int) -> Iterator[int]:

@@ -40,7 +40,7 @@ def find_references(draft: Draft) -> dict[int, Role]:
         if block.span[0] < half or at in found or not _HEAD.fullmatch(block.text):
             continue
         end = at + 1
-        while end < len(blocks) and (draft.roles[end] is Role.FOOTNOTE or _cites(draft, end)):
+        while end < len(blocks) and (draft.roles[end] in (Role.FOOTNOTE, Role.TEASER) or _cites(draft, end)):
             end += 1
         if end > at + 1 and (end == len(blocks) or not _is_text(draft, end)):
             found |= dict.fromkeys(range(at, end), Role.BOILERPLATE)

@@ -58,7 +58,8 @@ def _plans(
         return merge_short(blocks, plans) if chapters == "auto" else (_with_title(plans), ())
     if chapters == "auto" and (length(blocks, narrated) >= _LONG or _is_conversation(blocks, narrated)):
         return by_length(blocks, narrated, title), ()
-    return by_paragraphs(blocks, narrated), ()
+    plans = by_paragraphs(blocks, narrated)
+    return [plan._replace(title=title or plan.title) for plan in plans] if len(plans) == 1 else plans, ()
 
 
 def _is_conversation(blocks: Sequence[Block], narrated: Sequence[int]) -> bool:

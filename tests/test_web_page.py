@@ -30,3 +30,12 @@ def test_front_matter_of_a_site_generator_is_metadata() -> None:
     parsed = read_html(page, "markt.html")
     assert parsed.about.title == "Markt am 1. Dezember"
     assert not any("layout" in block.text for block in parsed.blocks if not block.skipped)
+
+
+def test_headings_of_a_page_without_an_element_for_its_text() -> None:
+    """Where paragraphs and headings are the body's own children, the headings stay, and the menu is left out."""
+    page = f"""<html><body><nav><a href="/">Menü</a></nav><h1>Der Steg am Fluss</h1><p>{WORDS}</p><h2>Die Fähre</h2>
+        <p>{WORDS}</p><h2>Der Fährmann</h2><p>{WORDS}</p><footer>Impressum</footer></body></html>"""
+    blocks = read_html(page.encode(), "page.html").blocks
+    heard = [block.text for block in blocks if not block.skipped]
+    assert [text for text in heard if text not in WORDS] == ["Der Steg am Fluss", "Die Fähre", "Der Fährmann"]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
 from audiobuild.model import Role
@@ -14,18 +13,18 @@ from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.front_matter import FRONT_MATTER, front_matter
 from audiobuild.readers.html_events import OPAQUE_TAGS
 from audiobuild.readers.html_limits import MAX_ATTRIBUTES, has_too_many_attributes
-from audiobuild.readers.html_meaning import PLACEHOLDER_TAG, has_hidden_class
-from audiobuild.readers.html_notes import place_notes, restore_notes, take_notes
+from audiobuild.readers.html_meaning import PLACEHOLDER_TAG
+from audiobuild.readers.html_notes import place_notes
 from audiobuild.readers.metadata import web_address
 from audiobuild.readers.page_metadata import page_metadata
 from audiobuild.readers.web_archive import ArchivedPage, archived_page, is_web_archive
+from audiobuild.readers.web_extraction import extract_article
 from audiobuild.readers.web_lead import HEADLINE_WORDS, add_lead, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
-    from lxml.html import HtmlElement
 
     from audiobuild.readers.contract import ParsedSource
     from audiobuild.readers.page_metadata import PageMetadata
@@ -34,8 +33,6 @@ MAX_PAGE = 20 * 1024 * 1024
 """Bytes of a page; a larger one is not an article."""
 LEFT_OUT = "outside of the article"
 _FURNITURE = "//nav | //aside | //footer | //form | //script[not(contains(@type, 'json'))] | //iframe"
-_NOTE = re.compile(r"<a\s[^<>]*#[^<>]*>(?:<sup>)?\s*[\[(]?(?:\d{1,3}|\*)[\])]?\s*<", re.IGNORECASE)
-"""A link that may be the sign of a note."""
 _MIN_ARTICLE = 1_500
 """Characters of text below which a page may be a paywall's or a consent form's."""
 _CONSENT = re.compile(
@@ -102,7 +99,7 @@ def read_html(data: bytes, name: str) -> ParsedSource:
         raise SourceError(f"{name} is not HTML: {error}", "check the file, or give its format with --from") from error
     metadata = _with_head(page_metadata(root), head)
     if root.xpath(_FURNITURE):
-        article = _extracted(text, root, name)
+        article = extract_article(text, root, name)
         if article is not None:
             add_lead(article, root, metadata.about.description)
     else:
@@ -140,54 +137,6 @@ def _with_head(metadata: PageMetadata, head: str) -> PageMetadata:
         description=page.description or about.description,
     )
     return metadata._replace(about=about)
-
-
-def _extracted(text: str, root: HtmlElement, name: str) -> _Element | None:
-    """Return the article as trafilatura finds it; None if it finds none."""
-    from lxml import html  # noqa: PLC0415 - as above
-
-    try:
-        import trafilatura  # noqa: PLC0415 - an extra, and 500 ms
-    except ImportError as error:
-        raise SourceError(
-            f"{name} is a web page, which takes an extra package to read", 'install it: pip install "audiobuild[web]"'
-        ) from error
-    page, notes = _prepared(text, root)
-    found = trafilatura.extract(
-        page, output_format="html", include_comments=False, include_tables=True, include_formatting=True,
-        include_images=False, deduplicate=False,
-    )  # fmt: skip
-    if not found:
-        return None
-    article: _Element = html.document_fromstring(found.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    for element in article.iter("*"):  # what a page hides until it is scrolled or unfolded is part of the article
-        element.attrib.pop("style", None)
-        element.attrib.pop("hidden", None)
-    restore_notes(article, notes)
-    return article
-
-
-def _prepared(text: str, root: HtmlElement) -> tuple[Any, list[_Element]]:
-    """Return a page without what only screen readers get and without notes and their signs, and the notes.
-
-    A page that has none of them is returned as text.
-    """
-    has_notes = bool(_NOTE.search(text)) and "\u27e6" not in text
-    if not has_notes and not _for_screen_readers(root):
-        return text, []
-    page = deepcopy(root)
-    for element in _for_screen_readers(page):
-        element.drop_tree()
-    return page, take_notes(page) if has_notes else []
-
-
-def _for_screen_readers(page: HtmlElement) -> list[HtmlElement]:
-    """Return the elements with words that no reader of a page sees."""
-    return [
-        element
-        for element in page.xpath("//body//*[@class]")
-        if has_hidden_class(element.tag, element.attrib) and any(map(str.isalpha, element.text_content()))
-    ]
 
 
 def _mark_placeholders(article: _Element) -> None:

@@ -41,7 +41,8 @@ _BYLINE = re.compile(
     r"|(?:Das (?:Gespräch|Interview) führten?|Die Fragen stellten?|Interview führten?|Es berichten?|Interviewt von)"
     r"|(?P<label>(?:Von|Text|TEXT|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
     r"|Verfasser(?:in)?|Korrespondent(?:in)?):))"
-    rf"\s+(?P<who>{_PERSONS}|(?(label){_NAME}|(?!)))(?:\s?[,/|–-]\s?(?P<where>[^.!?]{{2,40}}))?\.?"
+    rf"\s+(?P<who>{_PERSONS}|(?:der )?(?:[A-ZÄÖÜ][\w-]*)?[Rr]edaktion"
+    rf"|(?(label){_NAME}|(?!)))(?:\s?[,/|–-]\s?(?P<where>[^.!?]{{2,40}}))?\.?"
 )
 # As library catalogues write it: "Spyri, Johanna (1827-1901)"; not "Berlin, Hamburg".
 # Matches all of "Spyri, Johanna (1827-1901)", "Goethe, Johann Wolfgang von (1749–1832)"; not of "Berlin, Hamburg".

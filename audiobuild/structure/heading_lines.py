@@ -60,6 +60,12 @@ _QUOTES = re.compile('[„“”"»«‚‘›‹]')
 _WHOLLY_QUOTED = re.compile('(?:„[^„“]+[“”]|»[^»«]+«|«[^»«]+»|"[^"]+"|“[^“”]+”)$')
 # Matches in "Ort: Vereinsheim, Beginn: 19 Uhr"; not in "Umfrage: Wer, wenn nicht wir".
 _FIELDS = re.compile(r", [A-ZÄÖÜ]\w+: ")
+# Matches all of "12345 Waldheim", "Lindenstraße 4", "Am Alten Markt 12a"; not of "Am Markt", "Straße 4 gesperrt".
+_ADDRESS = re.compile(
+    r"(?:D-|A-|CH-)?\d{4,5} [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜa-z(][\w.()/-]*){0,3}"
+    r"|[A-ZÄÖÜ](?:[\w.-]+ ){0,3}?[\w-]*(?:[Ss]traße|[Ss]tr\.|[Ss]trasse|[Ww]eg|[Pp]latz|[Gg]asse|[Aa]llee|[Mm]arkt"
+    r"|[Rr]ing|[Uu]fer) \d{1,4} ?[a-z]?"
+)
 # Matches the end of "Er kam.", "„So ist es!“"; not of "Er kam", "3.5 Meter".
 _SENTENCE_END = re.compile(r"[.!?…:;][»«“”\"’')]*(?:\s|$)")
 
@@ -95,6 +101,7 @@ def is_heading(text: str) -> bool:  # noqa: PLR0911 -- one return for each condi
         is_score(text)
         or text.rstrip(_CLOSING).endswith(_BAD_ENDS)
         or _FIELDS.search(text)
+        or _ADDRESS.fullmatch(text)
         or (text[0] == "(" and text[-1] == ")")
     ):
         return False

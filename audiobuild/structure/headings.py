@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Matches the beginning of "Preis: 199 Euro"; not of "Der Preis: hoch".
 _FIELD = re.compile(r"[A-ZÄÖÜ][\w/-]*:\s")
-_FEWEST_FIELDS = 3
+_FEWEST_FIELDS, _FEWEST_FIGURES = 3, 2
 _SHORT_TEXT = 50
 """Characters of a paragraph of two sentences under a heading."""
 _FEWEST_APART = 2
@@ -97,16 +97,18 @@ def _opens_with_text(draft: Draft) -> bool:
 
 
 def _fields(draft: Draft) -> set[int]:
-    """Return the lines of three and more fields with no blank line between ("Preis: 199 Euro", "Note: 1,7")."""
+    """Return the lines of fields with no blank line between ("Preis: 199 Euro"): three, or two with figures."""
     found: set[int] = set()
     run: list[int] = []
-    for at, block in enumerate(draft.blocks):
-        if _FIELD.match(block.text) and (not run or draft.gap_below(at - 1) <= 1):
+    for at, block in enumerate([*draft.blocks, None]):
+        is_field = block is not None and _FIELD.match(block.text) is not None
+        if is_field and (not run or draft.gap_below(at - 1) <= 1):
             run.append(at)
             continue
-        found.update(run if len(run) >= _FEWEST_FIELDS else ())
-        run = [at] if _FIELD.match(block.text) else []
-    return found | set(run if len(run) >= _FEWEST_FIELDS else ())
+        figures = sum(any(map(str.isdecimal, draft.blocks[field].text)) for field in run)
+        found.update(run if len(run) >= _FEWEST_FIELDS or figures >= _FEWEST_FIGURES else ())
+        run = [at] if is_field else []
+    return found
 
 
 def _ends_text(text: str) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
 _LONGEST = 140
+_TEXT = (Role.PARAGRAPH, Role.ITEM, Role.LEAD)
+"""Roles of the text of a page whose paragraphs are all short."""
 _FEWEST_OF_MENU = 2
 """Links above the title that are a menu."""
 # Matches in "Übersicht | Impressum", "Karte · Bilder"; not in "Die Karte der Stadt", "Ulm-Wiblingen".
@@ -51,7 +53,8 @@ def find_links(draft: Draft) -> dict[int, Role]:
     They are a menu above all else, several links in a line, links after the text, or a list under "Siehe auch".
     """
     blocks, roles = draft.blocks, draft.roles
-    running = [at for at, block in enumerate(blocks) if not block.skipped and is_running_text(block.text)]
+    heard = [at for at, block in enumerate(blocks) if not block.skipped and at not in draft.linked]
+    running = [at for at in heard if is_running_text(blocks[at].text)] or [at for at in heard if roles[at] in _TEXT]
     last = running[-1] if running else len(blocks)
     found: dict[int, Role] = {}
     for at in sorted(draft.linked):

@@ -26,6 +26,8 @@ _SUBTITLE = re.compile(
 )
 # Matches all of "Interview mit Jost Ott", "Ein Gespräch mit Anna Lang"; not of "Interview", "Fragen an".
 _CONVERSATION = re.compile(r"(?:Ein |Das )?(?:Interview|Gespräch) mit .{3,60}")
+# Matches all of "Zum", "TOP"; not of "Die", "Was".
+_OF_SERIES = re.compile(r"Zu[mr]?|Thema|TOP|Betr(?:ifft|\.):?")
 _LONGEST_LEAD = 600
 _LONGER_AFTER_LEAD = 2
 _KICKER_WORDS = 3
@@ -104,7 +106,11 @@ def _is_title_under_kicker(draft: Draft, opening: Sequence[int]) -> bool:
     kicker = is_kicker(blocks[first].text)
     if kicker and len(opening) > 2 and _could_be_title(draft, second):  # noqa: PLR2004 -- a text under both
         return True
-    adjacent = first + 1 == second and _is_under_kicker(blocks[first].text, blocks[second].text)
+    adjacent = (
+        first + 1 == second
+        and not _is_one_of_several(draft, second)
+        and _is_under_kicker(blocks[first].text, blocks[second].text)
+    )
     return draft.roles[second] is Role.HEADING and (kicker or adjacent)
 
 
@@ -137,6 +143,15 @@ def _is_under_kicker(kicker: str, line: str) -> bool:
         and not line.endswith(("?", ":"))
         and not is_section_name(line)
     )
+
+
+def _is_one_of_several(draft: Draft, at: int) -> bool:
+    """Return whether another heading below opens with the same word ("Zum Bericht", "Zum Kommentar")."""
+    opening = draft.blocks[at].text.split()[0]
+    if not _OF_SERIES.fullmatch(opening):
+        return False
+    below = zip(draft.blocks[at + 1 :], draft.roles[at + 1 :], strict=True)
+    return any(role is Role.HEADING and block.text.split()[0] == opening for block, role in below)
 
 
 def _is_signed(roles: Sequence[Role], at: int) -> bool:

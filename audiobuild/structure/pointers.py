@@ -136,6 +136,7 @@ _CONTROL = re.compile(
     r"|Kommentieren|Startseite|Antwort(?:en)?(?: abbrechen)?|Auf \w+ antworten|Melden"
     r"|Jetzt (?:abonnieren|anmelden|lesen|testen|bestellen|buchen|spenden|bewerben|teilnehmen|informieren|entdecken"
     r"|herunterladen|mitmachen|mitdiskutieren|Mitglied werden|unterstützen)"
+    r"|(?:Jetzt|Hier) (?:(?:bei|auf|im) .{2,40} )(?:kaufen|bestellen|ansehen|kaufen)\*?"
     r"|Mehr (?:erfahren|dazu|Infos|Informationen|Details)|Details (?:ansehen|anzeigen)|Read more|Share|Reply|Edit"
     r"|Pin it|Merken|Rezept (?:drucken|merken|speichern)|(?:Direkt )?[Zz]u[mr] (?:Rezept|Zubereitung"
     r"|Anleitung)(?: springen)?"

@@ -20,6 +20,8 @@ _KIND = (
 _HEAD = re.compile(rf"(?:\d{{1,2}}\.? )?{_KIND}(?: (?:und|&|/) {_KIND})?:?")
 # Matches the beginning of "[1] Vgl. Meyer", "12) Ebd.", "¹ Stadtarchiv"; not of "1931 brannte", "3 Eier".
 _NUMBERED = re.compile(r"\[\d{1,3}\]|\d{1,3}[).] |[¹²³⁴-⁹]|\^\d")
+# Matches the beginning of "[1] Vgl. Meyer", "¹ Stadtarchiv", "¹² Ebd."; not of "1) Ebd.", "3 Eier".
+_SIGN = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹⁰]+")
 # Matches in "Meyer, Hans: Salz. Hannover 1931.", "https://beispiel.de", "ebd., S. 44"; not in "Das Salz der Erde".
 _CITES = re.compile(
     r"\b(?:1[5-9]|20)\d\d[a-z]?\b|https?://|\bwww\.|\w\.(?:de|com|org|net|at|ch|example)\b|\bS\. ?\d|\b(?:Vgl|Ebd"
@@ -35,7 +37,7 @@ def find_references(draft: Draft) -> dict[int, Role]:
     if not blocks or is_book(draft):
         return {}
     half = blocks[-1].span[1] / 2
-    found: dict[int, Role] = {}
+    found = dict.fromkeys(_signed_notes(draft), Role.BOILERPLATE)
     for at, block in enumerate(blocks[:-1]):
         if block.span[0] < half or at in found or not _HEAD.fullmatch(block.text):
             continue
@@ -45,6 +47,19 @@ def find_references(draft: Draft) -> dict[int, Role]:
         if end > at + 1 and (end == len(blocks) or not _is_text(draft, end)):
             found |= dict.fromkeys(range(at, end), Role.BOILERPLATE)
     return found
+
+
+def _signed_notes(draft: Draft) -> list[int]:
+    """Return the notes at the end of a text that begin with a sign ("¹ Vgl.", "[1] Vgl."), if it has all signs."""
+    notes: list[int] = []
+    for at in range(len(draft.blocks) - 1, 0, -1):
+        sign = _SIGN.match(draft.blocks[at].text)
+        if draft.is_heard(at) and sign is None:
+            break
+        notes += [at] if sign else []
+    signs = [sign[0] for at in notes if (sign := _SIGN.match(draft.blocks[at].text))]
+    text = "".join(block.text for block in draft.blocks[: notes[-1]]) if notes else ""
+    return notes if all(sign in text for sign in signs) else []
 
 
 def _cites(draft: Draft, at: int) -> bool:

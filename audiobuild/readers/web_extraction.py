@@ -1,0 +1,101 @@
+"""The article of a web page, as trafilatura finds it."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from audiobuild.errors import SourceError
+from audiobuild.readers.html_meaning import has_hidden_class
+from audiobuild.readers.html_notes import restore_notes, take_notes
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+_SECTIONS = "//h2 | //h3 | //h4"
+_OWN_ELEMENT = "//article | //main | //*[@role='main']"
+_NOTE = re.compile(r"<a\s[^<>]*#[^<>]*>(?:<sup>)?\s*[\[(]?(?:\d{1,3}|\*)[\])]?\s*<", re.IGNORECASE)
+"""A link that may be the sign of a note."""
+
+
+def extract_article(text: str, root: HtmlElement, name: str) -> _Element | None:
+    """Return the article as trafilatura finds it; None if it finds none."""
+    try:
+        import trafilatura  # noqa: PLC0415 - an extra, and 500 ms
+    except ImportError as error:
+        raise SourceError(
+            f"{name} is a web page, which takes an extra package to read", 'install it: pip install "audiobuild[web]"'
+        ) from error
+    page, notes = _prepared(text, root)
+    article = _article_of(trafilatura, page)
+    if article is not None and not article.xpath(_SECTIONS) and _bare_text(root) is not None:
+        copied = deepcopy(root) if page is text else page
+        bare = _bare_text(copied)
+        if bare is not None:
+            bare.append(_moved(bare))
+            article = _article_of(trafilatura, copied)
+    if article is None:
+        return None
+    for element in article.iter("*"):  # what a page hides until it is scrolled or unfolded is part of the article
+        element.attrib.pop("style", None)
+        element.attrib.pop("hidden", None)
+    restore_notes(article, notes)
+    return article
+
+
+def _article_of(trafilatura: Any, page: Any) -> _Element | None:
+    """Return the tree of the article that trafilatura finds in a page, None if it finds none."""
+    from lxml import html  # noqa: PLC0415 - as above
+
+    found = trafilatura.extract(
+        page, output_format="html", include_comments=False, include_tables=True, include_formatting=True,
+        include_images=False, deduplicate=False,
+    )  # fmt: skip
+    if not found:
+        return None
+    article: _Element = html.document_fromstring(found.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    return article
+
+
+def _bare_text(page: HtmlElement) -> HtmlElement | None:
+    """Return the element whose own children are the most paragraphs, with headings between them; None if there is none.
+
+    A page whose text has no element of its own ("article") loses its headings when its article is extracted.
+    """
+    if page.xpath(_OWN_ELEMENT):
+        return None
+    most = max(page.xpath("//p/.."), key=lambda element: len(element.findall("p")), default=None)
+    return most if most is not None and any(most.find(level) is not None for level in ("h2", "h3", "h4")) else None
+
+
+def _moved(element: HtmlElement) -> HtmlElement:
+    """Move the children of an element into a new "article", and return that."""
+    article: HtmlElement = element.makeelement("article")
+    article.text, element.text = element.text, None
+    article.extend(list(element))
+    return article
+
+
+def _prepared(text: str, root: HtmlElement) -> tuple[Any, list[_Element]]:
+    """Return a page without what only screen readers get and without notes and their signs, and the notes.
+
+    A page that has none of them is returned as text.
+    """
+    has_notes = bool(_NOTE.search(text)) and "\u27e6" not in text
+    if not has_notes and not _for_screen_readers(root):
+        return text, []
+    page = deepcopy(root)
+    for element in _for_screen_readers(page):
+        element.drop_tree()
+    return page, take_notes(page) if has_notes else []
+
+
+def _for_screen_readers(page: HtmlElement) -> list[HtmlElement]:
+    """Return the elements with words that no reader of a page sees."""
+    return [
+        element
+        for element in page.xpath("//body//*[@class]")
+        if has_hidden_class(element.tag, element.attrib) and any(map(str.isalpha, element.text_content()))
+    ]

@@ -102,7 +102,7 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
         case "after number":
             counted = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
             before = before or bool(counted and (counted[1] or entry.spoken == "folgende"))
-            if entry.written == "St.":
+            if entry.written == "St." and _NAME_AFTER.match(text, end):
                 return bool(_FEW_BEFORE.search(text, max(0, start - 24), start))
             return before or bool(text[max(0, start - 1) : start] == "-" == text[end : end + 1])
         case "beside number":

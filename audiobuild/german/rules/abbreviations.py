@@ -29,8 +29,10 @@ _SINGULAR = {
     "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt",
     "Tabl.": "Tablette", "Tbl.": "Tablette", "Tg.": "Tag",
     "Wo.": "Woche", "Enth.": "Enthaltung", "Mitgl.": "Mitglied", "Mon.": "Monat", "Pers.": "Person", "Pr.": "Prise",
-    "Ki.": "Kind", "Erw.": "Erwachsener", "Fl.": "Flasche",
+    "Ki.": "Kind", "Erw.": "Erwachsener", "Fl.": "Flasche", "Stg.": "Stange",
 }  # fmt: skip
+_PLURALS = {"Klasse": "Klassen", "Band": "Bände"}
+"""After several: 6 Bd. -> sechs Bände."""
 _GENITIVES = {
     "Artikel": "Artikels",
     "Absatz": "Absatzes",
@@ -39,12 +41,18 @@ _GENITIVES = {
     "Inventar": "Inventars",
 }
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
+# Matches in "5:4 i. E."; not in "um 12.30 Uhr i. E.".
+_SCORE = re.compile(r"\d:\d")
 # Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".
 _ROAD_BEFORE = re.compile(r"\b[ABLK] ?\d{1,4} $")
 # Matches the beginning of " unter 0151", " bis Do.", " erforderlich"; not of " 3", " der Redaktion".
 _SIGN_UP_AFTER = re.compile(
     r" (?:unter|bis|bei|ab|an|über|per|erforderlich|erbeten|nicht nötig|möglich|direkt|online)\b"
 )
+# Matches the end of "1 ", "½ ", "und 2 "; not of "6 ", "12 ", "2. ".
+_BUNCH_BEFORE = re.compile(r"(?<![\w.,])(?:[12]|½) $")
+# Matches the beginning of " Petersilie", " glatte Petersilie"; not of " Leipzig 1890", " 2", ", Bonn".
+_NOUN_AFTER = re.compile(r" (?:[a-zäöüß]{4,} )?[A-ZÄÖÜ][a-zäöüß-]{2,}+(?! \d{4})")
 # Matches the end of "8 ", "12 "; not of "1 ", "8. ".
 _SEVERAL_BEFORE = re.compile(r"(?<![\d.,])(?:[2-9]|[1-9]\d) $")
 # Matches the beginning of " 6 J.", " 14 Jahren"; not of " 6 Eltern".
@@ -152,6 +160,8 @@ def _own(noun: str, text: str, start: int) -> str:
 
 def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR0911 -- one for each form
     """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
+    if spoken == "im Elfmeterschießen" and not _SCORE.search(text):
+        return "im Einzelnen"
     if spoken == "im Ruhestand" and _ROAD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
         return "in Richtung"
     if spoken == "und" and _AGE_AFTER.match(text, found.end()) and word_before(text, found.start()) in _YOUNG:
@@ -162,8 +172,10 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR09
         return "Gruppe"
     if spoken == "siehe" and (own := _OWN_AFTER.match(text, found.end())):
         return _own(own[1], text, found.start())
-    if spoken == "Klasse" and _SEVERAL_BEFORE.search(text, max(0, found.start() - 6), found.start()):
-        return "Klassen"
+    if spoken == "Band" and _BUNCH_BEFORE.search(text, max(0, found.start() - 6), found.start()):
+        return "Bund" if _NOUN_AFTER.match(text, found.end()) else spoken
+    if spoken in _PLURALS and _SEVERAL_BEFORE.search(text, max(0, found.start() - 6), found.start()):
+        return _PLURALS[spoken]
     return _party(found, text) if spoken == "von" else spoken
 
 

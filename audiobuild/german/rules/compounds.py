@@ -35,6 +35,7 @@ _LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "L", "V", "W"}, key=len, rever
 _SHORT_FORMS = {
     "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "Min.": "Minuten", "Sek.": "Sekunden",
     "Zi.": "Zimmer", "Whg.": "Wohnung", "Pers.": "Personen", "Pkt.": "Punkte", "Tg.": "Tage", "Wo.": "Wochen",
+    "Zyl.": "Zylinder",
 }  # fmt: skip
 """Abbreviations that occur inside compounds: eine 2-Mio.-Euro-Villa."""
 _JOINED = "|".join(

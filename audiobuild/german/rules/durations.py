@@ -77,7 +77,8 @@ def race_time(found: re.Match[str], text: str) -> str | None:
     shares = minutes + int(found[2]) == 100  # noqa: PLR2004 -- per cent: 50:50
     if (minutes > _LAST_HOUR and not shares and _TIMED.search(text)) or _PACE_AFTER.match(text, found.end()):
         return duration(0, minutes, int(found[2]))
-    if _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
+    behind = _GAP_AFTER.match(text, found.end()) and _GAP_BEFORE.search(text, max(0, found.start() - 90), found.start())
+    if behind or _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
         return duration(0, minutes, int(found[2]))
     if length := _LENGTH_BEFORE.search(text, max(0, found.start() - 40), found.start()):
         recorded = minutes > _LAST_HOUR or not length[1] or _RECORDED.search(text)
@@ -109,6 +110,11 @@ _LENGTH_BEFORE = re.compile(
 )
 # Matches "Video", "Song", "Titels"; not "Mitglied".
 _RECORDED = re.compile(r"[Vv]ideos?\b|[Cc]lips?\b|\b(?:Lied|Song|Track|Titel|Stück|Single|Folge)s?\b")
+# Matches the end of "4:26 Min. vor dem Dänen und "; not of "4:26 Uhr vor Ulm und ", "4:26 Min. vor Ulm. ".
+_GAP_BEFORE = re.compile(r"\d (?:Min\.|Minuten) (?:vor|hinter) [^.;:]{2,60}(?: und|,) $")
+# Matches the beginning of " vor Weber", " hinter dem Sieger"; not of " vor acht Tagen", " vorne".
+_GAP_AFTER = re.compile(r" (?:vor|hinter) (?:de[mnr] )?[A-ZÄÖÜ]")
+"""A second gap behind one in minutes: 4:26 Min. vor dem Dänen und 11:01 vor dem Dritten."""
 # Matches the end of "Pace von etwa ", "Pace: ", "Kilometerschnitt "; not of "Space ", "Schnitt ".
 _PACE_BEFORE = re.compile(
     r"(?:\bPace|[a-z]pace|[Kk]ilometerschnitt)(?::? | (?:von|bei|um|liegt bei|lag bei) )(?:(?:etwa|rund|ca\.|circa) )?$"

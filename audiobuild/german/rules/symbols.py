@@ -174,12 +174,6 @@ def death(found: re.Match[str], text: str) -> str | None:
 _BIRTH_BEFORE = re.compile(r"[(;,]\s?\*\s?[^()*]{4,80}$")
 
 
-def diameter(found: re.Match[str], _: str) -> str | None:
-    """Read ``Ø 26 cm`` as Durchmesser sechsundzwanzig Zentimeter."""
-    follows = found[0].endswith(" ") or found.string[found.end() : found.end() + 1].isdigit()
-    return "Durchmesser " if follows else "Durchmesser"
-
-
 # Matches the beginning of "m", "min", "kg"; not of "mal", "x".
 _SHORT_UNIT = r"(?:m|km|cm|mm|g|kg|ml|l|h|min|s|sek|sec|MB|GB|G|W|V|A)\b"
 
@@ -203,10 +197,6 @@ POWERS = (
     Rule("death", r"(?<=[;,] )\+(?= (?:um |ca\. |[\d\0]{1,2}[.\0]|\d{3}))", death, needs=("; + ", ", + ")),
     # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3"; not "+ 3", "+/- so".
     Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs=("+",)),
-    # Matches "Ø " in "Ø 26 cm", "ø" in "26 cm ø"; not "Øre", "ø".
-    Rule(
-        "diameter", r"(?<!\w)[Øø⌀∅] ?(?=\d)|(?<=m )[Øø⌀∅](?=\W|\Z)|(?<=\0 )[Øø⌀∅](?=\W|\Z)", diameter, needs=(*"Øø⌀∅",)
-    ),
     # Matches "[12]" in "so[12]", "[^3]" in "so[^3]", " [1,2]" in "so [1,2]", "²" in "Wort²", "³" in "Ende.³",
     # "² " in "² Selbst er"; not "m²",
     # "[Anm]", "[0,5]".

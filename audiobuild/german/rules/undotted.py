@@ -22,7 +22,7 @@ FORMS = {
     "sog": "sogenannte", "insb": "insbesondere", "bzgl": "bezüglich", "MwSt-frei": "mehrwertsteuerfrei",
     "iVm": "in Verbindung mit", "iSv": "im Sinne von", "iSd": "im Sinne des", "iHv": "in Höhe von",
     "idF": "in der Fassung", "idR": "in der Regel", "mwN": "mit weiteren Nachweisen", "aaO": "am angegebenen Ort",
-    "v.l.n.r": "von links nach rechts", "v.l": "von links", "v.r": "von rechts", "Pck": "Päckchen", "Pkg": "Päckchen",
+    "v.l.n.r": "von links nach rechts", "v.l": "von links", "v.r": "von rechts", "Pck": "Päckchen", "Pkg": "Packung",
     "mWv": "mit Wirkung vom", "aF": "alter Fassung", "nF": "neuer Fassung",
     "Drucks": "Drucksache", "BT-Drucks": "Bundestagsdrucksache", "BR-Drucks": "Bundesratsdrucksache",
     "BTDrucks": "Bundestagsdrucksache", "Drs": "Drucksache", "BT-Drs": "Bundestagsdrucksache",

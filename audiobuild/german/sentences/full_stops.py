@@ -100,10 +100,12 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     if token[-1].isdigit():
         return number_stop_ends(text, start, at, words, following)
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))
+    counted = ["", *words][-2][-1:].isdigit()
     for kind in kinds:
         if _stands(kind, text[max(start, at - len(token) - 8) : at - len(token)], following):
-            opens = word in STARTERS or (token in _AT_END and opens_clause(text, following))
-            return (kind.may_end and opens) or (kind.adjective and word in _SUBJECTS)
+            labelled = counted and _LABEL.match(text, following.start("word"))
+            opens = word in STARTERS or labelled or (token in _AT_END and opens_clause(text, following))
+            return bool(kind.may_end and opens) or (kind.adjective and word in _SUBJECTS)
     if not kinds and SHORTENED_LICH.fullmatch(token):
         return word in _SUBJECTS
     return _word_ends(words, word)
@@ -124,9 +126,25 @@ _BOOK_NUMBERS = frozenset(word_list("1. 2. 3. 4. 5."))
 def _word_ends(words: list[str], word: str) -> bool:
     """Return whether the stop behind a word that is no abbreviation ends the sentence: no letter, no numeral."""
     token = words[-1]
+    if _cuts_adjective(words, word):
+        return False
     if len(token.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and token[-1].isalpha():
         return _letter_ends(words, word)
     return not (ROMAN.fullmatch(token) or _JOINED_DAYS.fullmatch(token)) or word in STARTERS
+
+
+def _cuts_adjective(words: list[str], word: str) -> bool:
+    """Return whether an adjective that no list has is cut short between its article and its noun: "im gepl. Neubau"."""
+    article, token = ["", *words][-2:]
+    between = article.lower() in _SURE_ARTICLES and word[:1].isupper() and word not in STARTERS
+    return between and _CUT_SHORT.fullmatch(token) is not None
+
+
+_SURE_ARTICLES = frozenset(word_list("im am zum zur vom beim dem einem einer eines des ins"))
+"""Articles that are nothing else, as "die" and "der" are: an adjective or a noun follows them."""
+# Matches all of "syst", "gepl", "musikpäd"; not of "alten", "neue", "X".
+_CUT_SHORT = re.compile(r"[a-zäöüß]{2,}(?<!e)(?<!e[mnrs])")
+"""What no declined adjective ends in."""
 
 
 # Matches the beginning of " + Do.", " & 3 Ki.", " = drei"; not of " ++ So", " + Neu", " + + +".
@@ -136,6 +154,11 @@ _JOINED_AFTER = re.compile(r" [+&=] ?(?=[\d(a-zäöü]|[A-ZÄÖÜ][a-zäöü]{0,
 # Matches all of "Mo./Di", "Sa+So"; not of "Mo", "Mo./Tag".
 _JOINED_DAYS = re.compile(rf"(?:(?:{'|'.join(SHORT_WEEKDAYS)})\.?[/+&–-])+(?:{'|'.join(SHORT_WEEKDAYS)})")
 """Days cut short, whose stop ends no sentence: Mo./Di. Ruhetag."""
+# Matches the beginning of "Reichweite: 69 km"; not of "Arbeit", "Dr: ", "Fahrt nach Ulm: ".
+_LABEL = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,}: ")
+"""A label behind a measure opens a sentence: Gehzeit: 3 Std. Länge: 12 km."""
+
+
 _SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man Seine Ihre Ihr Dann Danach Doch Aber Auch Dort Hier Später"))
 """Words that no shortened adjective comes before: Der Text ist lat. Er stammt aus Rom."""
 _AT_END = frozenset(word_list("Chr usw etc usf Z"))

@@ -132,6 +132,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         or (word in SHORT_WEEKDAYS and following["dot"])
         or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12"))
         or (before.endswith(".") and ROMAN.fullmatch(before[:-1]) and word not in STARTERS)  # "II. 5. Nr. 1"
+        or (not word and following["lead"].endswith("("))  # "wurde 2. (+1:45)"
     ):
         return False
     counted = governing.lower() in BEFORE_ORDINAL  # "zu seinem nun schon 150. Rennen"
@@ -152,11 +153,17 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     if office or word in COUNTED or word in _BOOKS or word.lower().endswith(COUNTED_ENDINGS) or before in COUNTS:
         return False  # with a count before it: "allein drei 1. Plätze"
     day = plain["day"]
-    if (len(day) > 1 and day[0] == "0") or (plain["rest"] and len(day) > len("31")):
+    if _opus_ends(plain) or (len(day) > 1 and day[0] == "0") or (plain["rest"] and len(day) > len("31")):
         return True  # "Mainz 05", "12.500"
     if before in {"und", "oder", "bis", "sowie"}:
         return not earlier.endswith(".")
     return not (plain["rest"] or counted or _is_attribute(earlier, before))
+
+
+def _opus_ends(plain: re.Match[str]) -> bool:
+    """Return whether numbers with a stroke are not two successive ordinals: op. 28/4, Größe 38/40; not 3/4. Klasse."""
+    pair = re.fullmatch(r"(\d+)/", plain["rest"])
+    return pair is not None and int(plain["day"]) != int(pair[1]) + 1
 
 
 def _is_attribute(article: str, word: str) -> bool:
@@ -189,6 +196,8 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
 
 def _is_date(plain: re.Match[str], before: str, following: re.Match[str]) -> bool:
     """Return whether it is inside "3. 10. 2025" or "1. 2. 3."; "Platz 77. 12 Vereine" is two sentences."""
+    if set(following["lead"]) & set(_QUOTES):
+        return False
     if len(following["word"]) == len("2025"):
         return bool(plain["rest"]) or before.endswith(".")
     return len(plain["day"]) <= len("31") and bool(following["dot"])

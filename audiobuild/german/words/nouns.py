@@ -49,10 +49,10 @@ _FEMININE = word_list("""
     Einfahrt Fabrik Fahrt Firma Gegenwart Haltestelle Heimat Herkunft Kamera Kanzlei Klausel Kopie Kur Moral Natur
     Nachricht Novelle Orgel Rückkehr Schaufel Schüssel Sekte Sonate Spritze Tafel Tür Uni Unterschrift Urkunde Vorwahl
     Vorschrift Vielfalt Werbung Zufahrt Zigarre Zuflucht Zuschrift Zutat U-Bahn Wehr Tabl Tbl Aufl Ausg Abt Etg Kl
-    Alt Var Ed Std Min Enth Ds Pckg
+    Alt Var Ed Std Min Enth Ds Pckg Pkg Fl Stg
 """)
 _NEUTER = word_list("""
-    Pk Pck Pkg Korps Corps Kap Jh Jhd Hj HJ
+    Pk Pck Korps Corps Kap Jh Jhd Hj HJ
     Album Amt Angebot Attentat Auge Auto Baby Bad Band Barrel Bataillon Becken Bein Bier Bild Blatt Boot
     Bruttoregister Buch Bund Bundesland Büro Byte Bit Dach Date Dorf Dossier Drittel Duell Ei Ereignis
     Exemplar Fass Fenster Fest Festival Feuer Finale Flugzeug Foto Gebäude Gebot Geschäft Geschoss

@@ -1,0 +1,42 @@
+"""The sign Ø, a diameter or a mean.
+
+Ø 26 cm -> Durchmesser sechsundzwanzig Zentimeter      Ø 3,5 Std. -> durchschnittlich drei Komma fünf Stunden
+im Ø -> im Durchschnitt      Ø-Preis, Ø Alter -> Durchschnitts-Preis, Durchschnitts-Alter
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.patterns import BLANK
+
+# Matches the beginning of "26 cm", "5-8 mm", "ca. 20", "1,5 m"; not of "3,5 Std.", "20 Euro", "90 %", "6,4 l/100 km".
+_LENGTH = re.compile(
+    rf"(?:ca\.{BLANK})?[\d.,–-]++(?:{BLANK}?(?:mm|cm|dm|m|km|Meter|Zentimeter|Millimeter|Zoll|[\"″])(?!\w)"
+    rf"|(?<=\d)[)]|{BLANK}?\Z|(?<=,)(?={BLANK}))"
+)
+
+
+def diameter_or_mean(found: re.Match[str], text: str) -> str | None:
+    """Read ``Ø 26 cm`` as Durchmesser sechsundzwanzig Zentimeter, ``Ø 3 Std.`` as durchschnittlich drei Stunden."""
+    if found["noun"]:
+        return "Durchschnitts" + found["noun"].replace(" ", "-")
+    if found["mean"] is not None:
+        return "Durchschnitt"
+    if not found["count"]:
+        return "Durchmesser"
+    return "Durchmesser " if _LENGTH.match(text, found.end()) else "durchschnittlich "
+
+
+RULES = (
+    # Matches "Ø " in "Ø 26 cm" and in "Ø Alter", "ø" in "26 cm ø", "Ø-" in "Ø-Preis", "Ø" in "im Ø"; not "Øre", "ø".
+    Rule(
+        "diameter",
+        r"(?<!\w)[Øø⌀∅](?:(?P<mean>(?<=\b[Ii]m .)(?!\w)|(?<=\b[Dd]er .)(?![\w-])(?! ?\d))"
+        r"|(?P<count> ?(?=(?:ca\. )?\d))|(?P<noun>[- ](?=[A-ZÄÖÜ][a-zäöüß])))"
+        r"|(?<=m )[Øø⌀∅](?=\W|\Z)|(?<=\0 )[Øø⌀∅](?=\W|\Z)",
+        diameter_or_mean,
+        needs=(*"Øø⌀∅",),
+    ),
+)

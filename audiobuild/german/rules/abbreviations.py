@@ -41,8 +41,6 @@ _GENITIVES = {
     "Inventar": "Inventars",
 }
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
-# Matches in "5:4 i. E."; not in "um 12.30 Uhr i. E.".
-_SCORE = re.compile(r"\d:\d")
 # Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".
 _ROAD_BEFORE = re.compile(r"\b[ABLK] ?\d{1,4} $")
 # Matches the beginning of " unter 0151", " bis Do.", " erforderlich"; not of " 3", " der Redaktion".
@@ -160,8 +158,6 @@ def _own(noun: str, text: str, start: int) -> str:
 
 def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR0911 -- one for each form
     """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
-    if spoken == "im Elfmeterschießen" and not _SCORE.search(text):
-        return "im Einzelnen"
     if spoken == "im Ruhestand" and _ROAD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
         return "in Richtung"
     if spoken == "und" and _AGE_AFTER.match(text, found.end()) and word_before(text, found.start()) in _YOUNG:

@@ -40,7 +40,7 @@ _NEUTER = frozenset(("das", "Das", "beim", "vom", "zum"))
 
 def is_measure(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether a single letter is a unit, and not a class ("Klasse 5 A") or an abbreviation ("6 J.")."""
-    if _DOCKET_AFTER.match(text, found.end()):
+    if _DOCKET_AFTER.match(text, found.end()) or (form == "W" and text.startswith(" (pat", found.end())):
         return False
     if form.isupper() and text[: found.start()].endswith(":"):
         return False  # a score and an initial: 3:0 L. Alt (84.)

@@ -54,6 +54,11 @@ _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 _NOUN_BEFORE = re.compile(rf"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{{2,}}|[A-ZÄÖÜ]{{2,4}}){BLANK}$")
 # Matches the beginning of " Müller", "Müller", "-Ing", " O’Neill"; not of " müde", " C.".
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)?[A-ZÄÖÜ][\w'’]")
+# Matches the beginning of " Sitzungssaal", " Burgstraße", " Bühne"; not of " Saalfeld", " XL", " Müller".
+_PLACE_AFTER = re.compile(
+    rf"{BLANK}[A-ZÄÖÜ][a-zäöüß-]*(?<=[SHMKBPTGWZRLabcdefghiklmnoprstuväöüß])(?:saal|straße|str\.|gasse|markt|platz|bühne|halle"
+    rf"|wall|graben|ring|kirche|zimmer)(?!\w)|{BLANK}(?:Saal|Bühne|Halle|Aula)(?!\w)"
+)
 _NO_NAMES = STARTERS | SIGN_NAMES
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
 _NAME_BEFORE = re.compile(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+{BLANK}$")
@@ -109,6 +114,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             return before or after or _between_months(text, start, end)
         case "before name":
             return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in _NO_NAMES
+        case "before place":
+            return bool(_PLACE_AFTER.match(text, end))
         case "after name":
             return bool(_NAME_BEFORE.search(text, max(0, start - _WINDOW), start))
         case "after article":

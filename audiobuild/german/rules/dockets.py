@@ -54,6 +54,11 @@ def part_of_docket(found: re.Match[str], _: str) -> str | None:
     return " ".join(filter(None, [digits(found[1]), plain(found[2]), found[3] and plain(found[3]), found[4]]))
 
 
+def constitutional(found: re.Match[str], _: str) -> str | None:
+    """Read ``Vf. 12-VII-16``, a docket of the Bavarian constitutional court, as zwölf sieben sechzehn."""
+    return " ".join([plain(found[1]), cardinal(value(found[2])), plain(found[3])])
+
+
 def first_chamber(found: re.Match[str], _: str) -> str | None:
     """Read ``1 Ss 178/16``, a docket of the first chamber of a court, as eins Ss; ``1 W 2/95`` -> eins W."""
     return f"eins {found[1]}"
@@ -149,6 +154,14 @@ RULES = (
         r"(?<=[A-Z]\d{3} )(\d{7})-(\d{1,3})(?:/(\d{1,3})([EZ]))?(?!\w)",
         part_of_docket,
         needs=("0 0-0",),
+        at_number=True,
+    ),
+    # Matches "12-VII-16" in "Vf. 12-VII-16"; not "12-VII-16", "Vf. 12-16".
+    Rule(
+        "docket of a constitutional court",
+        r"(?<=\bVf\. )(\d{1,3})-([IVX]{1,4})[ae]?-(\d\d)(?![\w-])",
+        constitutional,
+        needs=("Vf. 0-",),
         at_number=True,
     ),
     # Matches "672 KG" in "EZ 672 KG Kagran"; not "672 KG", "EZ 672".

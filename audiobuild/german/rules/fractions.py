@@ -174,15 +174,16 @@ _SECOND_AFTER = re.compile(rf"(?:{BLANK}|-)?Sekunden?\b")
 _FILE = re.compile(
     r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.|Kl\.|Jgst\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
     r"|Saison|Spielzeit|Jahrgang|Jahrgänge|Winter|Semester|Stufe"
+    r"|Vz|Verg|Vollz|Kart|Not|BLw|RiSt|NotSt|EnV[RZ]|VerfGH|StGH|AnwZ|PatAnwZ|(?:AnwZ|RiZ|NotZ) \([A-Z]\w{0,5}\)"
     r"|Note|Blende|Wohnung|Top|Stiege|Ausgabe|Block"
     r"|Richtlinie|Verordnung|Beschluss|Entscheidung|Drucksache|Drs\.|Drucks\.|Antrag|Vorlage|Urteil"
     r"|Lied|Lieder|Psalm|Strophen?|Linien?|Lose?|Positionen?"
     r"|Abs\.|Absatz|Absätze|Satz|Art\.|Artikel|Ziff\.|Rn\."
     r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)|(?:straße|strasse|str\.|weg|gasse)) $"
 )
-# Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) "; not of "3 Liter ", "OWi ", "2 Eier ".
+# Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) ", "11 W (pat) "; not of "3 Liter ", "OWi ", "2 Eier ".
 _REGISTER = re.compile(
-    rf"(?<![\w.,])(?:\d{{1,3}}{BLANK}[A-Z]{{1,3}}[a-z]{{1,2}}|(?:\d{{1,3}}|[IVX]{{1,4}}){BLANK}[A-Z]{{1,3}}{BLANK}\([A-Z]\w{{0,4}}\)){BLANK}$"
+    rf"(?<![\w.,])(?:\d{{1,3}}{BLANK}[A-Z]{{1,3}}[a-z]{{1,2}}|(?:\d{{1,3}}|[IVX]{{1,4}}){BLANK}[A-Z]{{1,3}}{BLANK}\([A-Za-z]\w{{0,4}}\)){BLANK}$"
 )
 """The register of a court before the number of a case and its year: 29 OWi 1/20."""
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")

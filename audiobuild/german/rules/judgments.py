@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.labels import PARTY_BEFORE
-from audiobuild.german.grammar.match_minutes import is_minute
-from audiobuild.german.grammar.numbers import SPELT, cardinal, plain
+from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK
-from audiobuild.german.words.calendar import WEEKDAY_NAMES
 
 _LONGEST = 90
 """Characters to look back at."""
@@ -60,18 +57,6 @@ def numeral(found: re.Match[str], _: str) -> str | None:
     return cardinal(value(found[0]))
 
 
-# Matches the beginning of " der Gründe", " und II. 4. der Urteilsgründe", " Nr. 7 der Gründe"; not of " der Grund".
-_REASONS_AFTER = re.compile(r"(?:[ ,][^;]{0,40}?)? der (?:Urteilsg|Entscheidungsg|Beschlussg|G)ründe\b")
-
-
-def reasons(found: re.Match[str], text: str) -> str | None:
-    """Read ``B II 3 c der Gründe`` as B zwei drei c, ``Fall II. 2. a) der Urteilsgründe`` as zwei zwei a."""
-    if not _REASONS_AFTER.match(text, found.end()):
-        return None
-    pieces = re.findall(r"[A-Z]+|\d+|[a-z]+", found[1])
-    return " ".join(cardinal(value(one)) if one.isupper() else plain(one) if one.isdigit() else one for one in pieces)
-
-
 def collected(found: re.Match[str], _: str) -> str | None:
     """Read ``SozR 4-2500`` as vier zweitausendfünfhundert."""
     return f"{plain(found[1])} {plain(found[2])}"
@@ -80,9 +65,11 @@ def collected(found: re.Match[str], _: str) -> str | None:
 def undotted(found: re.Match[str], text: str) -> str | None:
     """Read ``Abs 1 S 2`` as Satz zwei, ``§ 5 Z 3`` as Ziffer drei, ``Alt 1`` behind a section as Alternative.
 
-    ``in S 2`` beside a section -> in Satz zwei; ``12/4994 S 22`` -> Seite.
+    ``in S 2`` beside a section -> in Satz zwei; ``12/4994 S 22`` -> Seite; ``Sp. 3, Z. 12`` -> Zeile.
     """
     before = text[max(0, found.start() - _LONGEST) : found.start()]
+    if found[1] in ("Z", "Z.") and _SHEET_BEFORE.search(before):
+        return f"Zeile {plain(found[2])}"
     if found[1] == "S" and (_DOCUMENT_BEFORE.search(before) or _PAGE_BEFORE.search(text, 0, found.start())):
         return f"Seite {plain(found[2])}"
     pointed = found[1] in ("S", "Z", "Z.") and _POINTING.search(before) and _LAW.search(text)
@@ -106,8 +93,13 @@ _SECTION_BEFORE = re.compile(
 _SECTIONS_BEFORE = re.compile(rf"§§{BLANK}[^§;()]{{1,60}}(?:,| und| oder|,? sowie){BLANK}\d+[a-z]?,?{BLANK}$")
 # Matches "Drucks 12/4994, S 27 f zu § 5 und " up to the end; not "Drucks 12/4994 zu Abs 1 ", "S 2 und ".
 _PAGE_BEFORE = re.compile(r"Dr(?:uck)?s\w{0,12}\.? \d{1,5}/\d{1,5}[^;)]{0,3}S\.? \d[^;)]{0,60}\b(?:und|sowie) $")
-# Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, "; not of "12/4994 ".
-_DOCUMENT_BEFORE = re.compile(rf"(?:Dr(?:uck)?s?\.?|Drucksache){BLANK}\d+/\d+,?{BLANK}$")
+# Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, ", "SozR 3-2500 § 28 Nr 3 "; not of "12/4994 ",
+# "§ 28 Nr 3 ".
+_DOCUMENT_BEFORE = re.compile(
+    rf"(?:(?:Dr(?:uck)?s?\.?|Drucksache){BLANK}\d+/\d+|SozR{BLANK}[\d-]+{BLANK}§+{BLANK}\w+{BLANK}Nr\.?{BLANK}\d+),?{BLANK}$"
+)
+# Matches the end of "S. 2 ", "Spalte 3, ", "Seite 4 "; not of "Nr. 2 ", "Absatz 3, ".
+_SHEET_BEFORE = re.compile(rf"\b(?:S\.|Sp\.|Seite|Spalte){BLANK}\d{{1,4}},?{BLANK}$")
 
 
 def listed_label(found: re.Match[str], text: str) -> str | None:
@@ -126,31 +118,6 @@ _LIST_AFTER = re.compile(
     rf"{BLANK}?\d{{1,4}}[a-z]?(?:,{BLANK}\d{{1,4}}[a-z]?){{0,9}}"
     rf"(?:,?{BLANK}(?:und|bis|oder|sowie|bzw\.){BLANK}|{BLANK}?[–-]{BLANK}?)\d"
 )
-
-
-def roman_pointer(found: re.Match[str], text: str) -> str | None:
-    """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei; a pointer alone, or behind a number, is left."""
-    pointers = _POINTER.findall(text)
-    if len(pointers) == 1 or _NUMBER_IN_WORDS.fullmatch(word_before(text, found.start())):
-        return None
-    return cardinal(value(found[1]))
-
-
-# Matches "(II.)"; not "(II)", "(2.)".
-_POINTER = re.compile(r"\((?:I{1,3}|IV|VI{0,3})\.\)")
-# Matches all of "zwei", "einem"; not of "zweite", "Eier".
-_NUMBER_IN_WORDS = re.compile(rf"{SPELT}|eine?[mnrs]?")
-
-
-def bracketed(found: re.Match[str], text: str) -> str | None:
-    """Read ``weder gesetzliche (1.) noch vertragliche (2.)`` as eins, zwei: a pointer to what follows.
-
-    In ``am Freitag (3.) und Samstag (4.)`` they are days.
-    """
-    number = int(found[1])
-    if word_before(text, found.start()) in WEEKDAY_NAMES or is_minute(found, text):
-        return None
-    return cardinal(number) if f"({number + 1}.)" in text or f"({number - 1}.)" in text else None
 
 
 def note(_found: re.Match[str], text: str) -> str | None:
@@ -185,24 +152,6 @@ _PAGE = re.compile(r"\b(?:S|R[nz]|Rd[nN]r|Rdn)\.? \d{1,5}$")
 
 
 RULES = (
-    # Matches "II 3 c" in "zu B II 3 c der Gründe", "II.2.a" in "unter II.2.a der Gründe", "II. 4." in "Fall II. 4. der
-    # Urteilsgründe"; not "Band II 3 der Gründe".
-    Rule(
-        "part of the reasons",
-        r"(?:(?<=[A-E] )|(?<=zu )|(?<=unter )|(?<=\()|(?<=Fall )|(?<=Fällen )|(?<=und )|(?<=bis )|(?<=, ))"
-        r"((?:I{1,3}|IV|VI{0,3})(?:\. \d{1,2}|[. ]\d{1,2})?(?:\.? ?[a-z](?!\w)\)?|\.)?(?: [a-z]{2}(?!\w)\)?)?)(?=[ ,])",
-        reasons,
-        needs=("gründe", " der Gründe"),
-    ),
-    # Matches "II." in "unbegründet (II.)"; not in "(II. Teil)", "Papst (II.", "USA (II.)".
-    Rule(
-        "Roman pointer",
-        r"(?:(?<=[a-zäöüß\d\0] \()|(?<=\0\())(I{1,3}|IV|VI{0,3})\.(?=\))",
-        roman_pointer,
-        needs=("I.)", "V.)"),
-    ),
-    # Matches "1." in "weder so (1.) noch", "2." in "so (2.)"; not "(1. Tor)", "so (21.)", "USA (1.)".
-    Rule("bracketed pointer", r"(?<=[a-zäöüß] \()([1-9])\.(?=\))", bracketed, needs=(" (0.)",)),
     # Matches "N" in "Art. 97 N 12", "N." in "Meier, N. 5 zu Art. 3", "N" in "97 OR N 12, 15"; not "auf der N 12",
     # "5 N.", "N 12.5".
     Rule(

@@ -14,7 +14,7 @@ from audiobuild.german.grammar.numbers import cardinal, digits
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.rules.years import COUNTED_BY_THOUSANDS
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import is_plural
+from audiobuild.german.words.nouns import is_listed, is_plural
 from audiobuild.german.words.places import TOWNS
 
 # Matches all of " ", "-", " / "; not of "", ", ".
@@ -147,7 +147,8 @@ def _is_line_of_address(found: re.Match[str], text: str) -> bool:
     opens = opens or bool(_HOUSE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()))
     if not place or not opens or int(found[2]) % _ROUND == 0:
         return False
-    return place[1] not in COUNTED_BY_THOUSANDS and not is_plural(place[1])
+    named = text.endswith(", ", 0, found.start()) and not is_listed(place[1])  # Hopsten, no plural
+    return place[1] not in COUNTED_BY_THOUSANDS and (named or not is_plural(place[1]))
 
 
 # Matches the end of "Oll-Kamp 7 ", "Osterende 10 – 12 "; not of "etwa 7 ", "Osterende ".

@@ -47,7 +47,25 @@ _COUNTED_AFTER = frozenset(
     """)
 )
 
+
+def of_speech(found: re.Match[str], text: str) -> str | None:
+    """Read ``14.19 Präsident Maier``, the time in the minutes of a parliament, as vierzehn Uhr neunzehn."""
+    if text[: found.start()].strip() and not text.endswith((". ", ".) ", "! ", "? "), 0, found.start()):
+        return None
+    minutes = int(found[2])
+    return f"{cardinal(int(found[1]))} Uhr" + (f" {cardinal(minutes)}" if minutes else "")
+
+
 RULES = (
+    # Matches "14.19" in "14.19 Präsident Maier:", "9.08" in "9.08 Abgeordnete Sigrid"; not "14.19 Präsidium", "3.141".
+    Rule(
+        "time of a speech",
+        r"(?<![\w.,:])(\d|1\d|2[0-3])\.([0-5]\d)(?=\*? (?:(?:Vizep|P)räsident|Abgeordnete[rn]?|Vizekanzler"
+        r"|Bundes(?:minister|kanzler|rat)|Staatssekretär|Volksanwalt)(?:in)? [A-ZÄÖÜ])",
+        of_speech,
+        needs=("0.0 P", "0.0 A", "0.0 V", "0.0 B", "0.0 S", "0.0* "),
+        at_number=True,
+    ),
     # Matches "10.15" in "10.15 Begrüßung"; not "10.10 Ziele", "3.15 Ziele". `of_programme` looks if it opens an entry.
     Rule(
         "line of a programme",

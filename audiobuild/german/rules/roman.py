@@ -36,7 +36,7 @@ _GENITIVES = CLUBS | {f"{noun}{ending}" for noun in NUMBERED for ending in ("s",
 """Names that the numeral behind them numbers: die Höhe des Arbeitslosengeldes II. Mehrmals; für Hertha II. Später."""
 
 
-def counted(found: re.Match[str], text: str) -> str | None:
+def counted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each place
     """Read ``im XIX. Jahrhundert`` as neunzehnten; ``II. Weltkrieg`` -> zweiter; ``Hartz IV. beziehen`` -> vier."""
     number = value(found[1])
     if number and not text[found.end()].isspace():
@@ -49,6 +49,8 @@ def counted(found: re.Match[str], text: str) -> str | None:
         return ordinal(number, "e")
     named = word_before(text, found.start()) in _GENITIVES and word_after(text, found.end())[:1].isupper()
     opens = named or opens_sentence(text, found.end())
+    if text.startswith(" GP", found.end()):  # of a parliament: Gesetzgebungsperiode
+        return ordinal(number, "en" if word_before(text, found.start()).lower() in ("der", "in") else "e")
     if opens or _numbers_section(found, text) or _numbers_item(found, text):
         return cardinal(number) + "."
     return ordinal(number, ordinal_ending(text, found.start(), found.end()))
@@ -56,7 +58,7 @@ def counted(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "Spruchpunkt ", "die Artikel I. und ", "Punkt II., "; not of "der Teil der ", "Punkte ".
 _LISTED_PART = re.compile(
-    r"\b(?:Spruchpunkt(?:e[ns]?|s)?|Artikeln?|Ziffern?|Punkt(?:en|s)?|Kapiteln?|Nummern?|Hartz)"
+    r"\b(?:Spruchpunkt(?:e[ns]?|s)?|Artikeln?|Ziffern?|Punkt(?:en|s)?|Kapiteln?|Nummern?|Hartz|(?:Ziff|Nrn?|Kap|Art)\.)"
     r" (?:[IVXL]{1,5}\.(?:,| und| oder| bis| sowie) ){0,4}$"
 )
 # Matches the beginning of " dieses", " und III."; not of " Der", "".

@@ -23,7 +23,7 @@ FORMS = {
     "iVm": "in Verbindung mit", "iSv": "im Sinne von", "iSd": "im Sinne des", "iHv": "in Höhe von",
     "idF": "in der Fassung", "idR": "in der Regel", "mwN": "mit weiteren Nachweisen", "aaO": "am angegebenen Ort",
     "v.l.n.r": "von links nach rechts", "v.l": "von links", "v.r": "von rechts", "Pck": "Päckchen", "Pkg": "Packung",
-    "mWv": "mit Wirkung vom", "aF": "alter Fassung", "nF": "neuer Fassung",
+    "mWv": "mit Wirkung vom", "aF": "alte Fassung", "nF": "neue Fassung",
     "Drucks": "Drucksache", "BT-Drucks": "Bundestagsdrucksache", "BR-Drucks": "Bundesratsdrucksache",
     "BTDrucks": "Bundestagsdrucksache", "Drs": "Drucksache", "BT-Drs": "Bundestagsdrucksache",
     "BGBl": "Bundesgesetzblatt", "BStBl": "Bundessteuerblatt", "RGBl": "Reichsgesetzblatt",
@@ -64,6 +64,7 @@ _CAMEL = [form for form in FORMS if re.fullmatch(r"[a-z]{1,2}[A-ZÄÖÜ]\w*", fo
 """Forms that are no words, so that the full stop behind them may be that of the sentence: vgl. Rn. 12 mwN."""
 _PLAIN = f"(?:{alternatives(_LONG)})(?![\\w-]|\\.(?!\\.))|(?:{alternatives(_CAMEL)})(?=\\.\\Z)|"
 _PLAIN += "(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
+_PLAIN += r"(?:Rn|Rz|Tz|RdNr|Rdnr|Rdn)(?= [\d\0])|"
 _PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\\d\\0])(?! \\d{{1,5}}/\\d\\d(?!\\d))"
 
 

@@ -13,6 +13,7 @@ Place = Literal[
     "before number",
     "after number",
     "before name",
+    "before place",
     "after name",
     "beside number",
     "after article",

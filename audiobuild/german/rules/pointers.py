@@ -1,0 +1,123 @@
+"""Pointers of judgments to their own parts.
+
+zulässig (I.), aber unbegründet (II.) -> eins, zwei        weder so (1.) noch anders (2.) -> eins, zwei
+B II 3 c der Gründe -> B zwei drei c                       siehe unter II. 2. c) -> zwei zwei c
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.match_minutes import is_minute
+from audiobuild.german.grammar.numbers import SPELT, cardinal, plain
+from audiobuild.german.grammar.numerals import value
+from audiobuild.german.words.calendar import WEEKDAY_NAMES
+
+# Matches the beginning of " der Gründe", " und II. 4. der Urteilsgründe", " Nr. 7 der Gründe"; not of " der Grund".
+_REASONS_AFTER = re.compile(r"(?:[ ,][^;]{0,40}?)? der (?:Urteilsg|Entscheidungsg|Beschlussg|G)ründe\b")
+
+
+def reasons(found: re.Match[str], text: str) -> str | None:
+    """Read ``B II 3 c der Gründe`` as B zwei drei c, ``Fall II. 2. a) der Urteilsgründe`` as zwei zwei a."""
+    if not _REASONS_AFTER.match(text, found.end()):
+        return None
+    pieces = re.findall(r"[A-Z]+|\d+|[a-z]+", found[1])
+    return " ".join(cardinal(value(one)) if one.isupper() else plain(one) if one.isdigit() else one for one in pieces)
+
+
+def roman_pointer(found: re.Match[str], text: str) -> str | None:
+    """Read ``zulässig (I.), aber unbegründet (II.)`` as eins, zwei; a pointer alone, or behind a number, is left.
+
+    ``(I) der Schaden, (II) die Kausalität`` likewise.
+    """
+    pointers = (_POINTER if found[0].endswith(".") else _BARE_POINTER).findall(text)
+    if len(pointers) == 1 or _NUMBER_IN_WORDS.fullmatch(word_before(text, found.start())):
+        return None
+    return cardinal(value(found[1]))
+
+
+# Matches "(II.)"; not "(II)", "(2.)".
+_POINTER = re.compile(r"\((?:I{1,3}|IV|VI{0,3})\.\)")
+# Matches "(II)"; not "(II.)", "(2)", "(VII)".
+_BARE_POINTER = re.compile(r"\((?:I{1,3}|IV|V|VI)\)")
+# Matches all of "zwei", "einem"; not of "zweite", "Eier".
+_NUMBER_IN_WORDS = re.compile(rf"{SPELT}|eine?[mnrs]?")
+
+
+def bracketed(found: re.Match[str], text: str) -> str | None:
+    """Read ``weder gesetzliche (1.) noch vertragliche (2.)`` as eins, zwei: a pointer to what follows.
+
+    In ``am Freitag (3.) und Samstag (4.)`` they are days.
+    """
+    number = int(found[1])
+    if word_before(text, found.start()) in WEEKDAY_NAMES or is_minute(found, text):
+        return None
+    beside = f"({number + 1}.)" in text or f"({number - 1}.)" in text
+    return cardinal(number) if beside or _LAW.search(text) else None
+
+
+# Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
+_LAW = re.compile(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
+
+
+def place(found: re.Match[str], text: str) -> str | None:
+    """Read ``unter II. 2. c)``, a place in an outline, as zwei zwei c; ``C. I. 1. b) aa)`` -> C eins eins b aa."""
+    if _NOUN_AFTER.match(text, found.end()) and not found[0].endswith(")"):
+        return None
+    if not _POINTING.search(text, max(0, found.start() - _LONGEST), found.start()):
+        return None
+    pieces = re.findall(r"[A-Z]+|\d+|[a-z]+", found[0])
+    numeral = 1 if found["part"] else 0
+    pieces[numeral] = cardinal(value(pieces[numeral]))
+    return " ".join(plain(one) if one.isdigit() else one for one in pieces)
+
+
+# Matches the beginning of " Bundesliga", " Mai"; not of " der", ", b", "".
+_NOUN_AFTER = re.compile(r"\s[A-ZÄÖÜ]")
+# Matches the end of "unter ", "siehe oben ", "vgl. ", "GRUR 1974, 294, "; not of "in der ", "am ".
+_POINTING = re.compile(
+    r"(?:\b(?:unter|oben|unten|[Ss]iehe|s\.|[Vv]gl\.|[Vv]ergleiche|zu|Nr\.|Nummer|Ziff\.|Ziffer|Gründen?|Abschnitt|Teil|und"
+    r"|Punkt|Gliederungspunkt)|[,;(–-]|\d,) ?$"
+)
+_LONGEST = 24
+
+
+RULES = (
+    # Matches "II. 2. c)" in "unter II. 2. c)", "C. I. 1. b) aa)" in "vgl. C. I. 1. b) aa)", "I. 1." in "zu I. 1. gilt";
+    # not "II. Weltkrieg", "II.2", "XI. 2. 3".
+    Rule(
+        "place in an outline",
+        r"(?<![\w.])(?:(?P<part>[A-E])\. )?(?:I{1,3}|IV|VI{0,3})\. \d{1,2}\.(?!\d)(?: [a-z]\)(?: [a-z]{2}\))?)?",
+        place,
+        needs=("I. 0.", "V. 0."),
+    ),
+    # Matches "II 3 c" in "zu B II 3 c der Gründe", "II.2.a" in "unter II.2.a der Gründe", "II. 4." in "Fall II. 4. der
+    # Urteilsgründe"; not "Band II 3 der Gründe".
+    Rule(
+        "part of the reasons",
+        r"(?:(?<=[A-E] )|(?<=zu )|(?<=unter )|(?<=\()|(?<=Fall )|(?<=Fällen )|(?<=und )|(?<=bis )|(?<=, ))"
+        r"((?:I{1,3}|IV|VI{0,3})(?:\. \d{1,2}|[. ]\d{1,2})?(?:\.? ?[a-z](?!\w)\)?|\.)?(?: [a-z]{2}(?!\w)\)?)?)(?=[ ,])",
+        reasons,
+        needs=("gründe", " der Gründe"),
+    ),
+    # Matches "II" in "(I) Schaden, (II) Folgen"; not in "(II.)", "(III a)", "Papst (II". Whether others stand beside
+    # it, `roman_pointer` decides.
+    Rule(
+        "bare Roman pointer",
+        r"(?<=\()(I{1,3}|IV|V|VI)(?=\))",
+        roman_pointer,
+        needs=("(I)", "(II)", "(V)"),
+        trigger=r"\(II?\)",
+    ),
+    # Matches "II." in "unbegründet (II.)"; not in "(II. Teil)", "Papst (II.", "USA (II.)".
+    Rule(
+        "Roman pointer",
+        r"(?:(?<=[a-zäöüß\d\0] \()|(?<=\0\())(I{1,3}|IV|VI{0,3})\.(?=\))",
+        roman_pointer,
+        needs=("I.)", "V.)"),
+    ),
+    # Matches "1." in "weder so (1.) noch", "2." in "so (2.)"; not "(1. Tor)", "so (21.)", "USA (1.)".
+    Rule("bracketed pointer", r"(?<=[a-zäöüß] \()([1-9])\.(?=\))", bracketed, needs=(" (0.)",)),
+)

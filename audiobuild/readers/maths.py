@@ -39,16 +39,26 @@ def subscript(text: str) -> str | None:
 _TEX_SYMBOLS = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "epsilon": "ε", "eta": "η", "theta": "θ",
     "lambda": "λ", "mu": "µ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "omega": "ω", "Omega": "Ω",
-    "cdot": "·", "times": "×", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "neq": "≠", "approx": "≈",
+    "cdot": "⋅", "times": "×", "pm": "±", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "neq": "≠", "approx": "≈",
     "sim": "~", "to": "→", "rightarrow": "→", "infty": "∞", "degree": "°", "circ": "°", "percent": "%", "euro": "€",
     "ldots": "…", "dots": "…", "quad": " ", "qquad": " ",
 }  # fmt: skip
+_BETWEEN = frozenset("⋅×≤≥≠≈~→")
+"""Signs between two terms."""
 _TEX_TEXT = re.compile(r"\\(?:mathrm|text|textrm|mathit|mathbf|operatorname|si|unit)\s*\{([^{}]*)\}")
+# Matches "\unit[5]{V}", "\SI{5}{km}", "\unitfrac[3]{m}{s}"; not "\unit{V}".
+_TEX_QUANTITY = re.compile(r"\\(?:unit\[([^\[\]]*)\]|(?:SI|qty)\s*\{([^{}]*)\})\s*\{([^{}]*)\}")
+_TEX_RATE = re.compile(r"\\unitfrac(?:\[([^\[\]]*)\])?\{([^{}]*)\}\{([^{}]*)\}")
+_UNIT_FRACTION = re.compile(r"\\[dt]?frac\s*\{([a-zA-Z]{1,3})\}\s*\{([a-zA-Z]{1,3}(?:\^\{?[23]\}?)?)\}")
+"""A fraction of units inside a quantity: \\unit[5]{\\frac{m}{s}}."""
+_NUMBER_FRACTION = re.compile(r"\\[dt]?frac\s*\{(\d{1,3})\}\s*\{(\d{1,3})\}")
+_IN_UNIT = re.compile(r"\\unit\[")
 _TEX_COMMAND = re.compile(r"\\([A-Za-z]+) ?")
 _TEX_SPACE = re.compile(r"\\[,;:! ]|~")
 _TEX_SCRIPT = re.compile(r"([\^_])(?:\{([^{}]*)\}|([\w+\-]))")
+_NAMED = re.compile(r"[^\W\d_]{1,15}")
 _MAX_FORMULA = 60
-_PLAIN = re.compile(r"[\w\s.,;:%°€+\-\u2212·×±≤≥≠≈~→∞=<>()/…⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎]+")
+_PLAIN = re.compile(r"[\w\s.,;:%°€+\-\u2212·⋅×±≤≥≠≈~→∞=<>()/…⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎]+")
 
 
 def plain_formula(tex: str) -> str | None:
@@ -59,13 +69,26 @@ def plain_formula(tex: str) -> str | None:
     """
     if len(tex) > _MAX_FORMULA:
         return None
-    text = (
-        _TEX_SPACE.sub(" ", _TEX_TEXT.sub(r"\1", tex)).replace("{,}", ",").replace("\\%", "%").replace("^\\circ", "°")
-    )
-    text = _TEX_COMMAND.sub(lambda match: _TEX_SYMBOLS.get(match[1], match[0]), text)
+    text = _TEX_TEXT.sub(r"\1", _quantities(tex))
+    text = _TEX_SPACE.sub(" ", text).replace("{,}", ",").replace("\\%", "%").replace("^\\circ", "°")
+    text = _TEX_COMMAND.sub(_symbol, text)
     text = _TEX_SCRIPT.sub(_script, text)
     text = " ".join(text.split())
     return text if _PLAIN.fullmatch(text) else None
+
+
+def _symbol(match: re.Match[str]) -> str:
+    """Return the sign of a command, one between two terms with blanks around it."""
+    sign = _TEX_SYMBOLS.get(match[1], match[0])
+    return f" {sign} " if sign in _BETWEEN else sign
+
+
+def _quantities(tex: str) -> str:
+    """Return a formula with its quantities written plainly: a number, a blank and a unit."""
+    if _IN_UNIT.search(tex):
+        tex = _UNIT_FRACTION.sub(r"\1/\2", tex)
+    tex = _TEX_QUANTITY.sub(lambda match: f"{match[1] or match[2] or ''} {match[3]}", tex)
+    return _NUMBER_FRACTION.sub(r"\1/\2", _TEX_RATE.sub(r"\1 \2/\3", tex))
 
 
 def _script(match: re.Match[str]) -> str:
@@ -74,4 +97,6 @@ def _script(match: re.Match[str]) -> str:
         return inner.translate(_SUPERSCRIPTS)
     if match[1] == "_" and _LOWERED.fullmatch(inner):
         return inner.translate(_SUBSCRIPTS)
+    if match[1] == "_" and _NAMED.fullmatch(inner):
+        return f"_{inner}"
     return match[0]

@@ -68,8 +68,12 @@ def _is_clause(found: re.Match[str], text: str) -> bool:
     return text.endswith(_SHORT_CLAUSES, 0, found.start())
 
 
-_CLAUSES = frozenset(word_list("Ziffer Nummer Z Ziff Abschnitt Kapitel Artikel Art"))
-"""Labels of clauses in three parts, which look like dates."""
+_CLAUSES = frozenset(
+    word_list("""
+    Ziffer Nummer Z Ziff Abschnitt Kapitel Artikel Art Version Kernel Firmware Python Java PHP Linux Android iOS macOS
+    """)
+)
+"""Labels of clauses and names of programs, whose numbers of three parts look like dates."""
 _SHORT_CLAUSES = ("Art. ", "Ziff. ", "Nr. ", "Nrn. ", "Kap. ", "Abschn. ", "Pkt. ", "Pkt ", "Tz. ", "Rz. ",
                   "Rn. ", "Ziff ", "§ ")  # fmt: skip
 _NUMBERED_STEMS = frozenset(word.rstrip("ens") for word in VERSIONED if len(word) >= len("Punkt"))

@@ -11,13 +11,13 @@ import unicodedata
 from html import unescape
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import SPELT, cardinal
 from audiobuild.german.rules import program_signs
+from audiobuild.german.rules.arrows import ARROW
 from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
 from audiobuild.german.rules.smileys import SMILEYS
 from audiobuild.german.words import word_list
-from audiobuild.german.words.places import TOWNS
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGNS
 
@@ -116,31 +116,6 @@ _IN_NAMES = frozenset(
 """Lower-case words of the name of an owner: © Verein der Freunde des Museums."""
 
 
-def arrow(found: re.Match[str], text: str) -> str | None:
-    """Read ``Datei → Drucken`` and ``so => gut`` with a pause; ``Köln → Bonn`` -> nach; ``→ Seite 3`` -> siehe.
-
-    ``Start > Verein`` has a pause as well.
-    """
-    before, after = text[: found.start()].rstrip(), text[found.end() :]
-    if not after.strip():
-        return ""
-    if not re.search(r"\w", before):
-        return "siehe " if _PLACE_IN_TEXT.match(after) else ""
-    if before[-1] in ".,;:!?…–(-":
-        return " "
-    names = word_before(before, len(before)), word_after(after, 0)
-    numbers = before[-1].isdigit() and after[0].isdigit()
-    if numbers or all(len(name) == 1 or name in TOWNS for name in names):
-        return " nach "
-    return ", "
-
-
-# Matches "Seite 3", "S. 5", "Kapitel IV"; not "Seitenwind".
-_PLACE_IN_TEXT = re.compile(
-    r"(?:Seite|S\.|Kapitel|Kap\.|Abschnitt|Abb\.|Abbildung|Tabelle|Tab\.|Artikel|Stichwort)(?!\w)"
-)
-
-
 def heading(_found: re.Match[str], _: str) -> str | None:
     """Read ``# Neues`` as Neues: a heading's mark that was left in a text."""
     return ""
@@ -193,16 +168,7 @@ RULES = (
     ),
     # Matches "© " in "© Museen dürfen", "© dpa"; not "© 2020", "Foto: © dpa".
     Rule("claim", r"\A©\s*(?=[^\W\d_])", claim, needs=("©",)),
-    # Matches " -> " in "A -> B", " => " in "so => gut", "→" in "A→B", " -&gt; " in "A -&gt; B", " > " in
-    # "Start > Verein", "(oben) > so"; not "a > b", "->x", "5=>3", "mit > 10".
-    Rule(
-        "arrow",
-        r"\s*(?:→|(?<![^\s])(?:-{1,3}|={1,2})(?:>|&gt;)(?!\S))\s*"
-        r"|(?:(?<=[a-zäöüß]{2})|(?<=[).!?“”»«\"])|(?<=\d{4})) > (?=[„“»«\"]?[^\W\d_]{2}|\d{1,2}[.:]\d\d Uhr)"
-        r"|(?<=[^\W\d_])->(?=[^\W\d_])",
-        arrow,
-        needs=("→", "->", "=>", "-&gt;", "=&gt;", " > "),
-    ),
+    ARROW,
     CHEVRONS,
     # Matches "# " in "# Neues", "## Neues"; not "#Neues", "Nr. # 5".
     Rule("heading", r"\A#{1,6}\s+", heading, needs=("# ",)),

@@ -89,7 +89,8 @@ def named(found: re.Match[str], text: str) -> str | None:
     if pieces[-1] in ("er", "ern", "ers") and len(pieces) > 2 and pieces[-2].isdecimal():  # noqa: PLR2004 -- GT3er
         *before, number, ending = pieces
         pieces = [*before, cardinal(int(number)) + ending]
-    return _joint(found, text).join(_of_name(piece, first=not at) for at, piece in enumerate(pieces))
+    apart = " " if text.endswith(")", 0, found.start()) else ""  # Ca(OH)₂
+    return apart + _joint(found, text).join(_of_name(piece, first=not at) for at, piece in enumerate(pieces))
 
 
 _LONGEST_NUMBER = 4
@@ -182,7 +183,7 @@ LATE = (
     # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid", "CHF12".
     Rule(
         "name with a number",
-        rf"\b(?<![.,])(?<![€oR]/)(?<!Fr\./)(?<!ct/)(?=[\w‑-]*\d)(?!{_PAGES}|\d+[x×]\d+(?!\w)|(?:CHF|EUR|USD)\d|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Mio|Mrd|mio|mrd|Tsd|TSD|tsd|Pf|ISK|SEK|NOK|DKK|CZK|PLN|HUF|GBP)\b)(?:(?:{LETTER}++[-‑]?)++\d++(?:[-‑]?{LETTER}++\d*+|[-‑]\d++)*+|\d++{LETTER}++\d*+{LETTER}*+)(?!\w)",
+        rf"\b(?<![.,])(?<![€oR]/)(?<!Fr\./)(?<!ct/)(?=[\w‑-]*\d)(?!{_PAGES}|\d+[x×]\d+(?!\w)|\d+[kM]€|(?:CHF|EUR|USD)\d|\d+(?:ct|Fr|EUR|DM|CHF|USD|TEUR|Mio|Mrd|mio|mrd|Tsd|TSD|tsd|Pf|ISK|SEK|NOK|DKK|CZK|PLN|HUF|GBP)\b)(?:(?:{LETTER}++[-‑]?)++\d++(?:[-‑]?{LETTER}++\d*+|[-‑]\d++)*+|\d++{LETTER}++\d*+{LETTER}*+)(?!\w)",
         named,
         needs=("0",),
         trigger=TOUCHING,

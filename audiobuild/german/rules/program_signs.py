@@ -64,6 +64,12 @@ def generic(found: re.Match[str], _: str) -> str | None:
     return found[0].rstrip(">").replace("<", " von ")
 
 
+def open_version(found: re.Match[str], _: str) -> str | None:
+    """Read ``Linux 5.x`` as fünf Punkt x, ``v1.2.x`` as v eins Punkt zwei Punkt x: any version of a row."""
+    spoken = " Punkt ".join(part if part == "x" else plain(part) for part in found[0].lstrip("v").split("."))
+    return f"v {spoken}" if found[0].startswith("v") else spoken
+
+
 def template(_found: re.Match[str], _: str) -> str | None:
     """Read ``{% include %}`` as include: the brackets of a template's command."""
     return ""
@@ -125,6 +131,8 @@ RULES = (
     Rule("arguments", r"(?<=\b[A-Za-z])\(\d{1,4}(?:,\d{1,4}){1,3}\)(?!\w)", arguments, needs=("(0,0",)),
     # Matches "0,1" in "{0,1}", "1,2,3" in "{1,2,3}"; not in "{0,5 %}", "0,1".
     Rule("members of a set", r"(?<=\{)\d{1,4}(?:,\d{1,4})+(?=\})", members, needs=("{0,0",)),
+    # Matches "5.x", "2.6.x" in "ab 2.6.x", "v1.x"; not "5.xls", "A5.x", "5. x".
+    Rule("open version", r"(?<![\w.,])v?\d{1,3}(?:\.\d{1,3}){0,2}\.x(?!\w)", open_version, needs=("0.x",)),
     # Matches "{% " in "{% include", " %}" in "include %}"; not "{5 %", "{".
     Rule("template", r"\{%-?\s?|\s?-?%\}", template, needs=("{%", "%}")),
 )

@@ -137,8 +137,14 @@ def difference(found: re.Match[str], _: str) -> str | None:
     return " minus ".join(decimal(number) for number in re.split(r"\s[-–—−]\s", found[0]))
 
 
-def version(found: re.Match[str], _: str) -> str | None:
-    """Read ``2.0`` as zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins; ``53.3683998`` digit by digit."""
+def version(found: re.Match[str], _text: str) -> str | None:
+    """Read ``2.0`` as zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins; ``53.3683998`` digit by digit.
+
+    ``10.0.0.0/8`` -> ... Schrägstrich acht: a network.
+    """
+    written, _, mask = found[0].partition("/")
+    if mask:
+        return f"{' Punkt '.join(map(plain, written.split('.')))} Schrägstrich {plain(mask)}"
     parts = found[0].rstrip(".").split(".")
     long = len(parts) == 2 and len(parts[1]) > (2 if parts[0] == "0" else 3)  # noqa: PLR2004 -- a decimal in English
     return " Punkt ".join([plain(parts[0]), digits(parts[1])] if long else map(plain, parts))
@@ -161,11 +167,11 @@ RULES = (
     Rule("price", rf"({NUMBER}),[-–—]{{1,2}}(?!\w)", price, needs=("0,-",), at_number=True),
     # Matches "1,234.50"; not "1,234", "1.234,50".
     Rule("English number", r"(?<![\w.,])\d{1,3}(?:,\d{3})+\.\d+(?!\w)", english, needs=(",0.0",), at_number=True),
-    # Matches "2.0", "192.168.0.1", "53.3683998", "0.133"; not "2.318.450", "1.500", "3.1,5".
+    # Matches "2.0", "192.168.0.1", "10.0.0.0/8", "53.3683998", "0.133"; not "2.318.450", "1.500", "3.1,5".
     Rule(
         "version",
         r"(?<![\w.,])(?![1-9]\d{0,2}(?:\.\d{3})+(?!\d|\.\d))"
-        r"(?:\d+(?:\.\d+){1,}\.(?=\s[a-zäöü])(?<!\d\d\d\d\.)(?<=\d\.\d\.)|\d+(?:\.\d+){2,}(?!\w)|\d+\.\d{1,2}(?!\w|[.,]\d)|(?:0\.\d{3}|\d+\.\d{4,})(?!\w|[.,]\d))",
+        r"(?:\d{1,3}(?:\.\d{1,3}){3}/\d{1,2}(?![\w/])|\d+(?:\.\d+){1,}\.(?=\s[a-zäöü])(?<!\d\d\d\d\.)(?<=\d\.\d\.)|\d+(?:\.\d+){2,}(?!\w)|\d+\.\d{1,2}(?!\w|[.,]\d)|(?:0\.\d{3}|\d+\.\d{4,})(?!\w|[.,]\d))",
         version,
         needs=("0.0",),
         at_number=True,

@@ -6,6 +6,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import PREPOSITIONS, word_after, word_before
+from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import currencies
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import gender, is_plural
@@ -80,6 +81,8 @@ def _parted(found: re.Match[str], text: str, before: str) -> str:
 def _small_words(found: re.Match[str], text: str, before: str, after: str) -> str:
     """Return what is spoken between verbs, parts of words and the like: kann/sollte -> oder, mehr/nur -> a comma."""
     touching = text[found.start() - 1].isalpha() and text.startswith(after, found.end())
+    if touching and {before, after} <= _PRONOUNS:
+        return " oder "  # "dich/Sie"
     if found[0] == "/" and after[:1].isupper() and _HANGING.search(text, max(0, found.start() - 4), found.start()):
         return " und "  # "Ober-/Unterhitze"
     in_path = found[0] == " /" or _PATH_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
@@ -113,6 +116,10 @@ _PART_AFTER = re.compile(r"-(?!innen\b)[a-zäöüß]{3}")
 _PATH_BEFORE = re.compile(r"(?:\A|[\s(\"„~])/[\w.-]{1,30}(?:/[\w.-]{1,30})*$")
 # Matches the end of "Ober-", "An-"; not of "a-", "3-", " -".
 _HANGING = re.compile(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$")
+_PRONOUNS = frozenset(
+    word_list("du dich dir dein deine Du Dich Dir Dein Deine ihr euch euer eure Ihr Euch Sie Ihnen Ihre Ihren man wir")
+)
+"""Pronouns between which a text leaves the choice: dich/Sie."""
 _SMALL = PREPOSITIONS | {"im", "am", "zum", "zur", "vom", "ins", "beim"}
 # Matches all of "sollte", "Spielt", "rote", "gut"; not of "oder", "index", "der", "Brot-".
 _GERMAN = re.compile(

@@ -37,6 +37,11 @@ def times(found: re.Match[str], text: str) -> str | None:
     return None if found[0] == " · " and _LISTED.search(text) else " mal "
 
 
+def times_in_sum(_found: re.Match[str], text: str) -> str | None:
+    """Read ``Q = C * U`` as C mal U; elsewhere the star parts words."""
+    return " mal " if "=" in text else None
+
+
 # Matches "Ulm · 3", "18:30 Uhr · Eintritt", "2 Std. · 3", "6.6.2026 · 14", "3 · 18:30"; not "3 · 4", "2 · x".
 _LISTED = re.compile(r"(?:[^\W\d_]{3}\.?|\d[.:]\d+) · | · (?:[^\W\d_]{3}|\d+[.:]\d)")
 
@@ -139,7 +144,7 @@ def _name(sign: str, before: str) -> str:
     return SIGNS.get(sign, "")
 
 
-_BULLETS = "•·▪■●►▶➤‣◦∙|"
+_BULLETS = "•·▪■●►▶➤‣◦∙|➜➔➝➞➡⟶"
 """Signs that part items in running text: Politik • Kultur."""
 _PARTING = "_|·•"
 """Signs that part two words even where no blank does."""
@@ -231,6 +236,8 @@ RULES = (
     Rule(
         "multiplication sign", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs=(*"x×*·",), trigger=r"\d"
     ),
+    # Matches " * " in "Q = C * U", "det(A) * det(B)"; not "a* b", "* b". Only in sums, as `times_in_sum` sees.
+    Rule("letters in a sum", r"(?<=[\w)\]\0]) [*∗] (?=[\w(])", times_in_sum, needs=(" * ", " ∗ ")),
     # Matches "*" in "(* 1950)", "†" in "† um 1400"; not "**1950", "* Tisch".
     Rule(
         "life",

@@ -74,6 +74,11 @@ def command(found: re.Match[str], text: str) -> str | None:
     return f"{left}{spoken}{right}"
 
 
+def delimiter(_found: re.Match[str], text: str) -> str | None:
+    r"""Read ``\(U\)`` as U: the marks around a formula; ``C:\(neu)`` is left."""
+    return "" if ("\\(" in text and "\\)" in text) or ("\\[" in text and "\\]" in text) else None
+
+
 FORMULAS = (
     # Matches " {\displaystyle x^{2}}", "{\displaystyle a}"; not "{\displaystyle a", "{a}".
     Rule(
@@ -85,6 +90,8 @@ FORMULAS = (
 )
 """Before all other marks."""
 RULES = (
+    # Matches "\(" in "die Spannung \(U\)", "\]"; not "\u", "(".
+    Rule("mark of a formula in TeX", r"\\[()\[\]]", delimiter, needs=("\\(", "\\)", "\\[", "\\]")),
     # Matches "\frac{" in "\frac{F}{A}", "\dfrac{"; not "frac{", "\frac12".
     Rule("fraction in TeX", r"\\[dt]?frac ?\{", fraction, needs=("frac",)),
     # Matches "}{" in "\frac{F}{A}", "} {"; not "}".

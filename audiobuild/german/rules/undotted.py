@@ -48,7 +48,8 @@ FORMS = {
     "u.ä": "und ähnliches", "z.T": "zum Teil", "u.U": "unter Umständen", "m.M.n": "meiner Meinung nach",
     "mMn": "meiner Meinung nach", "iwie": "irgendwie", "iwas": "irgendwas", "iwann": "irgendwann", "jmd": "jemand",
     "jmdn": "jemanden", "jmdm": "jemandem", "mfg": "mit freundlichen Grüßen", "MfG": "Mit freundlichen Grüßen",
-    "Mfg": "Mit freundlichen Grüßen", "vlt": "vielleicht", "kA": "keine Ahnung",
+    "Mfg": "Mit freundlichen Grüßen", "vlt": "vielleicht", "kA": "keine Ahnung", "vs": "versus",
+    "bsp": "Beispiel", "Bsp": "Beispiel",
 }  # fmt: skip
 _OPENING = word_list("idF bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt dzt vlt mMn iwie jmd")
 FORMS |= {f"{form[0].upper()}{form[1:]}": f"{FORMS[form][0].upper()}{FORMS[form][1:]}" for form in _OPENING}
@@ -75,6 +76,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 --
     """
     if found[0] == "Art" and word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine")):
         return None
+    if found[0] == "etc" and _FOLDER_BEFORE.search(text, max(0, found.start() - 2), found.start()):
+        return "E T C"  # the folder: /etc/passwd
     if found[0] == "Drucks" and not _PRINTED.match(text, found.end()):
         return None  # the genitive of "Druck"
     if found[0] == "Jh":
@@ -90,6 +93,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 --
 
 # Matches the end of "45 ", "3 "; not of "zu ", "laut 3. ".
 _COUNT_BEFORE = re.compile(r"[\d\0] $")
+# Matches the end of "/", "in /"; not of "Haus/", "/.".
+_FOLDER_BEFORE = re.compile(r"(?<!\w)/$")
 # Matches the beginning of " 18/1234", " Nr. 5"; not of " aus dem Ausland", " 12 Spieler".
 _PRINTED = re.compile(r" ?\d{1,3}/\d| Nr\b")
 

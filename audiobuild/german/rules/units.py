@@ -182,6 +182,12 @@ _BEFORE_UNIT = _ONE_UNIT | frozenset(
 _NUMBER_AFTER = re.compile(r"[ \u00a0]\d")
 
 
+def limit_of_time(found: re.Match[str], _: str) -> str | None:
+    """Read ``>60a`` as sechzig Jahre, ``< 7 d`` as sieben Tage, as physicians write limits."""
+    singular, plural = ("Jahr", "Jahre") if found[2] == "a" else ("Tag", "Tage")
+    return f"ein {singular}" if found[1] == "1" else f"{decimal(found[1])} {plural}"
+
+
 def rate(found: re.Match[str], _: str) -> str | None:
     """Read ``elf Mbit/s`` as elf Megabit pro Sekunde; ``in min/km`` -> Minuten pro Kilometer."""
     below = {"s": "Sekunde", "km": "Kilometer"}.get(found[3], found[3])
@@ -214,6 +220,14 @@ RULES = (
         each_time,
         needs=("0/", "0x/", "0×/"),
         at_number=True,
+    ),
+    # Matches "60a" in ">60a", "7 d" in "< 7 d"; not "60a", "> 60 ab", ">5a1".
+    Rule(
+        "limit of time",
+        r"(?:(?<=[<>≥≤])|(?<=[<>≥≤] ))(\d{1,3}) ?([ad])(?!\w)",
+        limit_of_time,
+        needs=("0a", "0 a", "0d", "0 d"),
+        trigger=r"[<>≥≤] ?\d",
     ),
     # Matches "5 kg", "-1.5 °C", "2 Mio. t", "50 µg/m³", "5,9 l/100 km", "100 kW/136 PS"; not "5 Kinder" or "1 Kg-Sack".
     Rule("unit", rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity, at_number=True),

@@ -15,7 +15,9 @@ from audiobuild.german.words.signs import SIGN_NAMES
 
 _SAME = """
     Esslöffel Esslöffel m | Kilo Kilo n | ppm P-P-M n | " Zoll m | ″ Zoll m | ′ Fuß m |
-    pc Parsec n | mmHg Millimeter~Quecksilbersäule m | µm Mikrometer m |
+    pc Parsec n | mmHg Millimeter~Quecksilbersäule m | mm~Hg Millimeter~Quecksilbersäule m |
+    cmH₂O Zentimeter~Wassersäule m | cm~H₂O Zentimeter~Wassersäule m | cmH2O Zentimeter~Wassersäule m |
+    cm~H2O Zentimeter~Wassersäule m | µm Mikrometer m |
     nm Nanometer m | mm Millimeter m | cm Zentimeter m | dm Dezimeter m | m Meter m | km Kilometer m |
     mm² Quadratmillimeter m | cm² Quadratzentimeter m | m² Quadratmeter m | qm Quadratmeter m |
     km² Quadratkilometer m | qkm Quadratkilometer m | cm³ Kubikzentimeter m | ccm Kubikzentimeter m |

@@ -1,0 +1,58 @@
+"""Arrows between words, and the sign ">" of a path through a menu.
+
+Datei → Drucken -> Datei, Drucken        Köln → Bonn -> Köln nach Bonn        2 H₂ + O₂ → 2 H₂O -> ... wird zu ...
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.words.places import TOWNS
+
+
+def arrow(found: re.Match[str], text: str) -> str | None:
+    """Read ``Datei → Drucken`` and ``so => gut`` with a pause; ``Köln → Bonn`` -> nach; ``→ Seite 3`` -> siehe.
+
+    ``Start > Verein`` has a pause as well.
+    """
+    before, after = text[: found.start()].rstrip(), text[found.end() :]
+    if not after.strip():
+        return ""
+    if not re.search(r"\w", before):
+        return "siehe " if _PLACE_IN_TEXT.match(after) else ""
+    if before[-1] in ".,;:!?…–(-":
+        return " "
+    if _SUBSTANCE_BEFORE.search(before[-40:]) and _SUBSTANCE_AFTER.match(after):
+        return " wird zu "
+    names = word_before(before, len(before)), word_after(after, 0)
+    numbers = before[-1].isdigit() and after[0].isdigit()
+    if numbers or all(len(name) == 1 or name in TOWNS for name in names):
+        return " nach "
+    return ", "
+
+
+_ELEMENTS = "(?:[A-Z][a-z]?){1,4}"
+# Matches the end of "2 H₂ + O₂", "Zn + HCl", "AgNO₃(aq)"; not of "Datei", "CDU".
+_SUBSTANCE_BEFORE = re.compile(
+    rf"(?:\+ (?:\d )?{_ELEMENTS}|[A-Z][a-z]?\)?[₀-₉]{{1,3}}(?:{_ELEMENTS})?)[⁺⁻¹²³]{{0,2}}(?:\((?:aq|s|l|g)\))?$"
+)
+# Matches the beginning of "2 H₂O", "NaCl + H₂O", "CO₂"; not of "Drucken", "EU".
+_SUBSTANCE_AFTER = re.compile(rf"(?:\d )?{_ELEMENTS}(?:[₀-₉]|\d? \+ |\((?:aq|s|l|g)\))")
+# Matches "Seite 3", "S. 5", "Kapitel IV"; not "Seitenwind".
+_PLACE_IN_TEXT = re.compile(
+    r"(?:Seite|S\.|Kapitel|Kap\.|Abschnitt|Abb\.|Abbildung|Tabelle|Tab\.|Artikel|Stichwort)(?!\w)"
+)
+
+
+# Matches " -> " in "A -> B", " => " in "so => gut", "→" in "A→B", " -&gt; " in "A -&gt; B", " > " in
+# "Start > Verein", "(oben) > so"; not "a > b", "->x", "5=>3", "mit > 10".
+ARROW = Rule(
+    "arrow",
+    r"\s*(?:→|(?<![^\s])(?:-{1,3}|={1,2})(?:>|&gt;)(?!\S))\s*"
+    r"|(?:(?<=[a-zäöüß]{2})|(?<=[).!?“”»«\"])|(?<=\d{4})) > (?=[„“»«\"]?[^\W\d_]{2}|\d{1,2}[.:]\d\d Uhr)"
+    r"|(?<=[^\W\d_])->(?=[^\W\d_])",
+    arrow,
+    needs=("→", "->", "=>", "-&gt;", "=&gt;", " > "),
+)

@@ -66,6 +66,14 @@ _ADDRESS = re.compile(
     r"|[A-ZÄÖÜ](?:[\w.-]+ ){0,3}?[\w-]*(?:[Ss]traße|[Ss]tr\.|[Ss]trasse|[Ww]eg|[Pp]latz|[Gg]asse|[Aa]llee|[Mm]arkt"
     r"|[Rr]ing|[Uu]fer) \d{1,4} ?[a-z]?"
 )
+# Matches in "Mo 8-12 Uhr", "Fr 16.00–17.00, Halle", "10.30-12.30 Markt", "16.30 Rosenkranz"; not in "1.2 Ziele".
+_ENTRY = re.compile(
+    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?:? \d{1,2}(?:[.:]\d\d)? ?[–-] ?\d{1,2}(?![\d.]*[.]\d{4})"
+    r"|\d ?[–-] ?\d{1,2}(?:[.:]\d\d)? (?:Uhr|h)\b"
+    r"|\A(?:\d|1\d|2[0-3])[.:][0-5]\d ?[–-] ?(?:\d|1\d|2[0-3])[.:][0-5]\d(?: Uhr)? \S"
+    r"|\A(?:[7-9]|1\d|2[0-3])\.(?:00|15|30|45) (?!Uhr)[A-ZÄÖÜ]"
+)
+"""Hours of opening, or an entry of a programme."""
 # Matches the end of "Er kam.", "„So ist es!“"; not of "Er kam", "3.5 Meter".
 _SENTENCE_END = re.compile(r"[.!?…:;][»«“”\"’')]*(?:\s|$)")
 
@@ -102,6 +110,7 @@ def is_heading(text: str) -> bool:  # noqa: PLR0911 -- one return for each condi
         or text.rstrip(_CLOSING).endswith(_BAD_ENDS)
         or _FIELDS.search(text)
         or _ADDRESS.fullmatch(text)
+        or _ENTRY.search(text)
         or (text[0] == "(" and text[-1] == ")")
     ):
         return False

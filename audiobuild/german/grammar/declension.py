@@ -76,6 +76,8 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
     """
     while ahead := _ORDINAL_AFTER.match(text, end):
         end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
+    if text.endswith(" d. ", 0, start):
+        return "en"  # "Chor d. 5. Kl."
     if "." in text[max(0, start - 40) : start]:
         for before in (_ORDINAL_BEFORE, _SHORTENED):
             if found := before.search(text, max(0, start - 40), start):
@@ -151,7 +153,7 @@ def _of_date(text: str, start: int) -> str:
         chained = before in ("und", "oder", "sowie", "bis") or DAY_IN_ROW.search(text, window, start)
         listed = chained and ON_DAY.search(text[window:start])
         return "en" if listed or before in _BEFORE_DAY else "er"
-    return "en" if text[window:start].rstrip().endswith((" v.", ".v.", " d.", "mWv", " v")) else ""
+    return "en" if f" {text[window:start]}".rstrip().endswith((" v.", " z.", ".v.", " d.", "mWv", " v")) else ""
 
 
 _LONGEST_ENTRY = 50

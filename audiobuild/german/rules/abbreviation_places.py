@@ -52,6 +52,8 @@ _LETTER_AFTER = re.compile(rf"{BLANK}[A-Z](?![\w.'’-])")
 _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 # Matches the end of "Schnitzel ", "GD "; not of "100 ", "in ", "Schnitzel, ", "Köln a. ".
 _NOUN_BEFORE = re.compile(rf"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{{2,}}|[A-ZÄÖÜ]{{2,4}}){BLANK}$")
+# Matches the end of "Schnitzel ", "2 Stück, ", "Fam. (", "Braten v. Rind "; not of "100 ", "in ".
+_WITH_BEFORE = re.compile(rf"{_NOUN_BEFORE.pattern}|[^\W\d_](?:[.)]?,|[.)]){BLANK}$|\($")
 # Matches the beginning of " Müller", "Müller", "-Ing", " O’Neill"; not of " müde", " C.".
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)?[A-ZÄÖÜ][\w'’]")
 # Matches the beginning of " Sitzungssaal", " Burgstraße", " Bühne"; not of " Saalfeld", " XL", " Müller".
@@ -103,6 +105,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
         case "anywhere":
             return True
         case "before number":
+            if entry.written == "R.":
+                return after and bool(_PLACE_BEFORE.search(text, max(0, start - 24), start))
             return after and not (entry.written == "S." and _is_initial(text, start, end))
         case "after number":
             counted = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
@@ -123,8 +127,11 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             return bool(_ARTICLE_BEFORE.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
         case "at the start":
             return not text[:start].strip(' „“"»«(')
+        case "at the end":
+            return not text[end:].strip() or text[end] in ",;)"
         case "between nouns":
-            noun = _NOUN_BEFORE.search(text, max(0, start - _WINDOW), start)
+            before_noun = _WITH_BEFORE if entry.written == "m." else _NOUN_BEFORE
+            noun = before_noun.search(text, max(0, start - _WINDOW), start)
             return bool(noun and _NAME_AFTER.match(text, end)) and word_after(text, end) not in STARTERS
         case "before church":
             return bool(_CHURCH_AFTER.match(text, end))
@@ -136,6 +143,8 @@ def _is_initial(text: str, start: int, end: int) -> bool:
     return bool(named or _NO_PAGE_AFTER.match(text, end))
 
 
+# Matches the end of "", "Rathaus, ", "in ", "(", "1. OG "; not of "Olaf ", "§ 5 ".
+_PLACE_BEFORE = re.compile(r"(?:\A|[A-Za-zäöüß.)], ?|\(|\b(?:in|im|OG|EG|UG|Schule|Rathaus|VHS|Uhr)[,:]? )$")
 # Matches the beginning of " (siehe", "("; not of " (12)", " 12".
 _NO_PAGE_AFTER = re.compile(rf"{BLANK}?\((?!\d)")
 # Matches the end of "Benjamin ", "Anh Thu "; not of "siehe ", "(".

@@ -166,6 +166,8 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR09
         return "Anmeldung"
     if spoken == "Größe" and _GROUP_AFTER.match(text, found.end()):
         return "Gruppe"
+    if spoken == "Größe" and _LARGE_AFTER.match(text, found.end()):
+        return f"Groß{adjective_ending(found, text)}"
     if spoken == "siehe" and (own := _OWN_AFTER.match(text, found.end())):
         return _own(own[1], text, found.start())
     if spoken == "Band" and _BUNCH_BEFORE.search(text, max(0, found.start() - 6), found.start()):
@@ -189,6 +191,8 @@ _OPENS_QUOTE = re.compile(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
 _CLOSES_QUOTE = re.compile(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
 # Matches the beginning of " C:", " B spielt"; not of " M", " XL", " 42".
 _GROUP_AFTER = re.compile(rf"{BLANK}[A-K](?![\w.-])")
+# Matches the beginning of " Pause 9.25", " Saal"; not of " XL", " M", " 42", " Kreis".
+_LARGE_AFTER = re.compile(rf"{BLANK}(?!Kreis)[A-ZÄÖÜ][a-zäöüß]{{2}}")
 # Matches the beginning of " Frau Maria", " 80. Geburtstag", " Kinder"; not of " Kapitel", " Frauen", " S. 5".
 _OWN_AFTER = re.compile(
     r" (?:\d{1,3}\. |älteste[nr]? |jüngste[nr]? )?(Frau|Ehefrau|Gattin|Witwe|Mutter|Schwester|Tochter|Familie|Vater"
@@ -197,7 +201,7 @@ _OWN_AFTER = re.compile(
 """What somebody has: und s. Frau, s. 80. Geburtstag; behind other nouns "s." is siehe."""
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
 _DATIVE_COUNT = re.compile(
-    r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|zu|aus|bei|ab|[Bb]innen|Jahren und)"
+    r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|zu|aus|bei|ab|binnen|Jahren und|(?<!bis )[Uu]nter|Kindern? u\.)"
     r"(?: [a-zäöüß]+)? [\d.,–½¼¾-]+(?: [½¼¾])?\s?$"
 )
 # Matches the end of "Ende des 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ", "des Jahres ".
@@ -242,6 +246,11 @@ def article(found: re.Match[str], text: str) -> str | None:
     return "des" if any(gender(stem) in ("m", "n") for stem in stems) else "der"
 
 
+def to_date(found: re.Match[str], text: str) -> str | None:
+    """Read ``z. 1.9. gesucht`` as zum."""
+    return "zum" if BEGINS_DATE.match(text[found.end() :].lstrip()) else None
+
+
 # Matches the end of "1:0 ", "2 : 1 ", "eins zu null "; not of "Salz: 1 ".
 _SCORE_BEFORE = re.compile(r"\d ?: ?\d+ $| zu \w+ $")
 
@@ -263,6 +272,8 @@ RULES = (
     ),
     # Matches "z. B." in "z. B. so", "usw." in "und so usw.", "u.a." in "u.a. er"; not "und so weiter", "zum Beispiel.".
     Rule("abbreviation", _pattern(), abbreviation, trigger=_trigger()),
+    # Matches "z." in "z. 1.9. gesucht", "bis z. 3. Mai"; not in "z. B.", "z. Teil". `to_date` looks for a date.
+    Rule("to a date", r"(?<![\w.])z\.(?= ?[\d\0])", to_date, needs=("z. 0.", "z.0.")),
     # Matches "d." in "Haus d. Kunst", "in d. DDR", "Halle, d. 3.5."; not in "i. d. R.", "Klasse d.", "Peter d. J. kam".
     Rule(
         "article cut short",

@@ -46,6 +46,11 @@ def signed(found: re.Match[str], _: str) -> str | None:
     return amount(found[0])
 
 
+def before_letter(found: re.Match[str], _: str) -> str | None:
+    """Read ``3,2T``, a result whose unit no table has, as drei Komma zwei T."""
+    return f"{decimal(found[0])} "
+
+
 def number(found: re.Match[str], text: str) -> str | None:
     """Read ``10.000`` as zehntausend; ``3,14`` -> drei Komma eins vier; ``1`` before a noun -> ein or eine."""
     if found[0] == "1":
@@ -201,6 +206,14 @@ RULES = (
         rf"(?<![\w)\0]){SIGNED}{NUMBER}(?!\w)",
         signed,
         needs=tuple(f"{sign}{blank}0" for sign in "-+−±" for blank in ("", " ")),
+        at_number=True,
+    ),
+    # Matches "3,2" in "3,2T/93R", "1,8T"; not in "3,2 T", "3,2-T", "A3,2T".
+    Rule(
+        "decimal before a letter",
+        r"(?<![\w.,])\d{1,9},\d{1,9}(?=[^\W\d_])",
+        before_letter,
+        needs=("0,0",),
         at_number=True,
     ),
     # Matches "20.000", "3,5", "1 000 000"; not "A7", "3D".

@@ -46,8 +46,26 @@ def counts(text: str, before: str, after: str) -> bool:
         before: the item before it, empty if there is none.
         after: the item after it, empty if there is none.
     """
-    number = None if _counts_office(text, 0) else number_of(text)
+    number = None if _counts_office(text, 0) or _same_noun(text, before, after) else number_of(text)
     return number is not None and (number_of(before) == number - 1 or number_of(after) == number + 1)
+
+
+def _same_noun(text: str, *neighbours: str) -> bool:
+    """Return whether items count things of one kind: "1. Std.", "2. Std."; "1. Hund", "2. und jeder weitere"."""
+    if _AND_MORE.match(text) or any(map(_AND_MORE.match, neighbours)):
+        return True
+    noun = _COUNTED_NOUN.match(text)
+    return (
+        noun is not None
+        and _is_counted(noun[1])
+        and any((other := _COUNTED_NOUN.match(near)) and other[1] == noun[1] for near in neighbours)
+    )
+
+
+# Matches the beginning of "2. Std. 8.40", "1. Preis: ein Rad"; not of "1. FC Köln", "1. eine Stunde".
+_COUNTED_NOUN = re.compile(r"\d{1,2}\. ([A-ZÄÖÜ][a-zäöüß]+)")
+# Matches the beginning of "2. und jeder weitere Hund", "3. und 4. Platz"; not of "2. Und jetzt".
+_AND_MORE = re.compile(r"\d{1,2}\. (?:und|bis|sowie) ")
 
 
 def _counts_office(text: str, start: int) -> bool:

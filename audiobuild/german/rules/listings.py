@@ -6,18 +6,15 @@ Bratwurst 3,50 (prices) -> drei Euro fünfzig            8.12 Markt (times of da
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
-from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.grammar.numbers import cardinal, decimal
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.money import in_euros
 from audiobuild.german.rules.times import TO
-
-if TYPE_CHECKING:
-    import re
 
 
 class Listing(StrEnum):
@@ -36,6 +33,38 @@ def hours(found: re.Match[str], _: str) -> str | None:
     return f"{first} bis {time_of_day(found[3], found[4])}" if found[3] else first
 
 
+def whole_hours(found: re.Match[str], text: str) -> str | None:
+    """Read ``Mo 14–21``, ``Di 8-12, 14–18`` as vierzehn bis einundzwanzig Uhr; ``Kinder 6-10`` stays."""
+    first, last = int(found[1]), int(found[2])
+    if first >= last or not _WHOLE_HOURS_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start()):
+        return None
+    return f"{cardinal(first)} bis {cardinal(last)} Uhr"
+
+
+_WINDOW = 24
+# Matches the end of "Mo ", "Montag: ", "Feiertage ", "Do 8-12, ", "(Damen), ", "8-12 und "; not of "Kinder ", "R. ".
+_WHOLE_HOURS_BEFORE = re.compile(
+    r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|(?:[Tt]ags?|Feiertage?n?|[Mm]ittwochs?|[Tt]äglich)"
+    r"|\d(?: Uhr)?,|\),|\d (?:und|u\.|&|\+)):?,? $"
+)
+
+
+def sizes(found: re.Match[str], _: str) -> str | None:
+    """Read ``0,2/0,4 2,40/3,90``, the sizes of a drink, as null Komma zwei oder null Komma vier Liter."""
+    first, second = decimal(found[1]), found[2] and decimal(found[2])
+    return f"{first} oder {second} Liter" if second else f"{first} Liter"
+
+
+def rings(found: re.Match[str], _: str) -> str | None:
+    """Read ``Sepp Maier 389 R.``, the result of a shot, as dreihundertneunundachtzig Ringe."""
+    return f"{cardinal(int(found[1]))} Ringe"
+
+
+def no_club(_: re.Match[str], __: str) -> str | None:
+    """Read ``Kai Zürn (o. V.)``, a runner of no club, as ohne Verein."""
+    return "ohne Verein"
+
+
 def score(found: re.Match[str], _: str) -> str | None:
     """Read ``5. TSV Aue 12 12:15``, the points and goals of a team, as zwölf zu fünfzehn."""
     return f"{cardinal(int(found[1]))} zu {cardinal(int(found[2]))}"
@@ -48,23 +77,52 @@ def race_time(found: re.Match[str], _: str) -> str | None:
 
 # Matches the beginning of "", ") groß", ", Pommes", " (klein)", " Pommes", " je Tag"; not of " €", " l", " Euro".
 _PRICE_ENDS = r" ?(?:[,;)(|·](?!\d\d\d)|\Z)| (?!Euro)(?:[A-ZÄÖÜ][a-zäöüß]{2}|(?:pro|je|erm|ermäßigt|inkl|zzgl)\b)"
+# Matches all of "0,2", "0,33"; not of "0,20", "0,9".
+_SIZE = r"0,(?:0[245]|1|2|25|3|33|4|5|7|75)"
 PRICES = (
+    # Matches "0,2/0,4" in "Saft 0,2/0,4 2,40/3,90", "0,5 l" in "Pils 0,5 l 3,20"; not in "0,90 1,20", "0,5 kg".
+    Rule(
+        "size of a drink",
+        rf"(?<![\w.,–-])({_SIZE})(?: ?l)?(?: ?/ ?({_SIZE})(?: ?l)?)?(?= \d{{1,3}},\d\d)",
+        sizes,
+        needs=("0,0",),
+        at_number=True,
+    ),
     # Matches "3,50" in "Bratwurst 3,50", "2,80", "3,90" in "Bier 2,80/3,90"; not in "0,33 l", "3,50 €", "3,50 EUR".
     Rule(
         "price of a list",
-        rf"(?<![\w.,–-])(?<!EUR )(?<!€ )(?<!Euro )(?<!€)(\d{{1,3}},\d\d)(?: ?/ ?(?=\d{{1,3}},\d\d)|(?={_PRICE_ENDS}))",
+        rf"(?<![\w.,–-])(?<!EUR )(?<!€ )(?<!Euro )(?<!€)(\d{{1,3}}(?:\.\d{{3}})?,\d\d)"
+        rf"(?: ?/ ?(?=\d{{1,3}},\d\d)|(?={_PRICE_ENDS}))",
         in_euros,
         needs=("0,0",),
         at_number=True,
     ),
+    # Matches "36,-" in "Kinder: 36,-", "1.200,–"; not in "36,- €", "36, -".
+    Rule(
+        "round price of a list",
+        r"(?<![\w.,–-])(\d{1,3}(?:\.\d{3})?),[-–—]{1,2}(?:/(?=\d)|(?!\w| ?(?:€|Euro|EUR)))",
+        in_euros,
+        needs=("0,-",),
+        at_number=True,
+    ),
 )
 HOURS = (
-    # Matches "8.12" in "8.12 Markt", "8.00-12.00"; not in "8.12.", "8.12 km", "8.12.2025", "8.12 Uhr".
+    # Matches "8.12" in "8.12 Markt", "8.00-12.00", "8.00–9.00 Uhr"; not in "8.12.", "8.12 km", "8.12 Uhr".
     Rule(
         "hour of a list",
-        rf"(?<![\w.,:])({HOUR})\.({SIXTY})(?:{TO}({HOUR})\.({SIXTY}))?(?!\w|[.,:]\d|\.| ?(?:Uhr|h|km|m)\b| ?[€%])",
+        rf"(?<![\w.,:])({HOUR})\.({SIXTY})(?:{TO}({HOUR})\.({SIXTY})(?: Uhr\b)?)?"
+        rf"(?!\w|[.,:]\d|\.| ?(?:Uhr|h|km|m)\b| ?[€%]|{TO}\d)",
         hours,
         needs=("0.0",),
+        at_number=True,
+    ),
+    # Matches "14–21" in "Mo 14–21", "8-12" in "Di 8-12, 14-18"; not in "8-12 Uhr", "8-12.30", "8-12 Jahre".
+    Rule(
+        "whole hours of a list",
+        rf"(?<![\w.,:–-])({HOUR})(?: ?[–-] ?| bis )({HOUR})"
+        r"(?![\w:–-]|[.,]\d| ?(?:Uhr|h|J|Jahren?|Std|Min|km|m|Kinder)\b)",
+        whole_hours,
+        needs=("0-0", "0 - 0", " bis "),
         at_number=True,
     ),
 )
@@ -77,16 +135,27 @@ PLACES = (
         needs=("0:0", "0 : 0"),
         at_number=True,
     ),
+    # Matches "389 R." in "Sepp Maier 389 R."; not in "389 Ringe", "389 R".
+    Rule("rings of a list", r"(?<![\w.,:])(\d{1,4}) ?R\.(?!\w)", rings, needs=("0 R.", "0R."), at_number=True),
+)
+NO_CLUB = (
+    # Matches "o. V." in "Kai Zürn (o. V.)", "o.V."; not in "so. V.", "o. Verl.".
+    Rule("no club", r"(?<!\w)o\. ?V\.(?!\w)", no_club, needs=("o.V.", "o. V.")),
 )
 RACE = (
-    # Matches "17:45" in "Eva Braun 17:45"; not in "17:45 Uhr", "1:17:45", "17:45,2".
+    # Matches "17:45" in "Eva Braun 17:45"; not in "17:45 Uhr", "17:45 min", "1:17:45", "17:45,2".
     Rule(
         "time of a list",
-        rf"(?<![\w.,:])(\d{{1,2}}):({SIXTY})(?![\w:]|[.,]\d| Uhr)",
+        rf"(?<![\w.,:])(\d{{1,2}}):({SIXTY})(?![\w:]|[.,]\d| (?:Uhr|[Mm]in|Minuten|h|Std)\b)",
         race_time,
         needs=("0:0",),
         at_number=True,
     ),
 )
-RULES_OF = {Listing.PRICES: PRICES, Listing.HOURS: HOURS, Listing.PLACES: PLACES, Listing.RACE: RACE}
+RULES_OF = {
+    Listing.PRICES: PRICES,
+    Listing.HOURS: HOURS,
+    Listing.PLACES: (*PLACES, *NO_CLUB),
+    Listing.RACE: (*RACE, *NO_CLUB),
+}
 """The rules that a listing has besides those for every text."""

@@ -24,7 +24,7 @@ _STEMS = {
     "mon": "monatig", "monatl": "monatlich", "mtl": "monatlich", "stünd": "stündig", "std": "stündig",
     "stdg": "stündig", "stündl": "stündlich", "tlg": "teilig", "teil": "teilig", "köpf": "köpfig", "stöck": "stöckig",
     "gesch": "geschossig", "geschoss": "geschossig", "spr": "sprachig", "bänd": "bändig", "bd": "bändig",
-    "proz": "prozentig", "seit": "seitig", "stuf": "stufig", "spur": "spurig",
+    "proz": "prozentig", "seit": "seitig", "stuf": "stufig", "spur": "spurig", "trg": "türig", "tür": "türig",
 }  # fmt: skip
 
 
@@ -76,17 +76,18 @@ _COUNT_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,5}}){BLANK}$")
 
 def in_lich(found: re.Match[str], text: str) -> str | None:
     """Read ``die durchschnittl. Miete`` as durchschnittliche; ``mit freundl. Grüßen`` -> freundlichen."""
-    if not SHORTENED_LICH.fullmatch(found[0][:-1]):
+    if not SHORTENED_LICH.fullmatch(found[0][:-1].lower()):
         return None
     stop = "" if text[found.end() :].strip() else "."
     return found[0][:-1] + "ich" + adjective_ending(found, text) + stop
 
 
 UNLISTED = (
-    # Matches "durchschnittl." in "die durchschnittl. Miete", "freundl."; not "Dietl.", "weil.", "tl.a".
+    # Matches "durchschnittl." in "die durchschnittl. Miete", "Schriftl." in "Schriftl. Antrag"; not "weil.", "tl.a",
+    # "Herr Dietl. Er".
     Rule(
         "adjective in -lich",
-        r"(?<![\w-])[a-zäöüß]{3,30}[bdfghkmnprstvz]l\.(?!\w)",
+        r"(?<![\w-])(?:[a-zäöüß]|(?<=\A)[A-ZÄÖÜ])[a-zäöüß]{2,30}[bdfghkmnprstvz]l\.(?!\w)",
         in_lich,
         needs=tuple(f"{letter}l." for letter in "bdfghkmnprstvz"),
     ),

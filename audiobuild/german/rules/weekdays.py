@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH, alternatives
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
+from audiobuild.german.words.determiners import BEFORE_EN
 
 _DATE_NAMES = SHORT_WEEKDAYS | SHORT_MONTHS
 _LONG_NAMES = WEEKDAY_NAMES | MONTH_NAMES
@@ -49,6 +52,14 @@ def names(found: re.Match[str], _: str) -> str | None:
     return f"{first} bis {last}"
 
 
+def sunday(found: re.Match[str], text: str) -> str | None:
+    """Read ``14. So. i. Jkr.`` as vierzehnter Sonntag im Jahreskreis; ``2. So. n. Ostern`` -> Sonntag nach."""
+    before = word_before(text, found.start()).lower()
+    ending = "en" if before in BEFORE_EN else "e" if before == "der" else "er"
+    where = found[2] or {"i": "im Jahreskreis", "n": "nach ", "v": "vor ", "d": "der "}[found[3][0]]
+    return f"{ordinal(int(found[1]), ending)} Sonntag {where}"
+
+
 _SPOKEN_JOINTS = ((rf"{DASH}|bis", " bis "), ("auf", " auf "), ("oder", " oder "), (",", ", "))
 _DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
 # Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
@@ -83,6 +94,15 @@ _WEEKDAY_TRIGGER = (
     rf"|(?<=So)(?: ?[/+&] ?F|,? (?:und|u\.) F|[,:]? (?:\d|ab|bis|von|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
 )
 RULES = (
+    # Matches "14. So. i. Jkr." in "am 14. So. i. Jkr.", "3. So im Jahreskreis"; not "2. So geht es", "2. So. im Mai".
+    Rule(
+        "Sunday of the year of the church",
+        r"(?<![\w.,])(\d{1,2})\. ?So\.? "
+        r"(?:(im Jahreskreis|nach|vor|der(?= Osterzeit| Fastenzeit))\b|(i\. ?Jkr?\.|[nvd]\. (?=[A-ZÄÖÜ])))",
+        sunday,
+        needs=("0. So", "0.So"),
+        at_number=True,
+    ),
     # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".
     Rule(
         "days and months",

@@ -131,8 +131,15 @@ def _last_word(text: str, end: int) -> str:
 
 
 def _belongs_to(text: str, last: tuple[int, int], rest: tuple[int, int]) -> bool:
-    """Return whether what is left at the end is only a dash or a mark of the last sentence."""
-    return "\n" not in text[last[1] : rest[0]] and not any(map(str.isalnum, text[slice(*rest)]))
+    """Return whether what is left at the end is only a dash, a mark or an amount of the last sentence."""
+    left = text[slice(*rest)]
+    amount = text[last[1] - 1] in ".)" and _AMOUNT.fullmatch(left)
+    return "\n" not in text[last[1] : rest[0]] and (bool(amount) or not any(map(str.isalnum, left)))
+
+
+# Matches all of "12,90", "10 €", "9,80/7,20"; not of "12", "10 Euro.", "1999".
+_AMOUNT = re.compile(r"\d{1,4},\d\d(?:/\d{1,4},\d\d)?(?: ?€| Euro| EUR)?|\d{1,4}(?:,[-–—]+)?(?: ?€| Euro| EUR)")
+"""What an unknown abbreviation stands before: Käsespätzle (veg.) 12,90."""
 
 
 def _ends(  # noqa: PLR0911 - one answer a case

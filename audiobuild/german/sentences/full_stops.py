@@ -206,11 +206,15 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa
             return noun and not number_before and following["word"][:1].isupper() and following["word"] not in STARTERS
         case "before name":
             return following["word"][:1].isupper() and following["word"] not in STARTERS
+        case "at the end":
+            return not following["word"] or following["word"] in STARTERS
         case "at the start":
-            return not before.strip(_OPENING + " ")
+            return not before.strip(_OPENING + " ") or _ITEM_BEFORE.fullmatch(before) is not None
     return True
 
 
+# Matches all of "2. ", "12) "; not of "am 2. ".
+_ITEM_BEFORE = re.compile(r"\d{1,2}[.)] ")
 # Matches the end of "der ", "einer "; not of "er ", "bleibt ".
 _ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Literal, get_args
 
@@ -19,6 +19,7 @@ Place = Literal[
     "after article",
     "between nouns",
     "at the start",
+    "at the end",
 ]
 
 
@@ -56,7 +57,24 @@ def _table() -> tuple[Abbreviation, ...]:
     return tuple(_entry(line) for line in table.splitlines() if not line.startswith("#"))
 
 
-ABBREVIATIONS = _table()
+def _capitalised(entries: tuple[Abbreviation, ...]) -> list[Abbreviation]:
+    """Return the adjectives with a capital, as which they open a line: Vorl. Reisepass, Restl. Zutaten."""
+    written = {entry.written for entry in entries}
+    return [
+        replace(entry, written=capital, spoken=f"{entry.spoken[0].upper()}{entry.spoken[1:]}", place="at the start")
+        for entry in entries
+        if entry.declined and entry.place == "anywhere" and len(entry.written) >= _SHORTEST and " " not in entry.written
+        if (capital := f"{entry.written[0].upper()}{entry.written[1:]}") not in written
+    ]
+
+
+_SHORTEST = len("ital.")
+"""Characters of an adjective that opens a line; shorter ones may be the end of a word in capitals."""
+
+
+LISTED = _table()
+"""Those of the table, in its order."""
+ABBREVIATIONS = (*LISTED, *_capitalised(LISTED))
 """All of them; one that occurs in several places has an entry for each."""
 
 # Matches all of "durchschnittl", "freundl"; not of "inkl", "anschl", "behandl", "bissl", "durchschnittlich".

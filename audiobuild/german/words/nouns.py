@@ -102,7 +102,8 @@ _MASCULINE = word_list("""
     Gatte Riese Falke Drache Käse Beamte Rumäne Bulgare Grieche Ire Schotte Bayer Abschnitt Kreuzzug
     Hochzeitstag Verhandlungstag Alltag Auftrag Ausschuss Beirat Rat Stadtrat Leiter Martin Valentin Augustin
     Konstantin Benjamin Termin Cookie Meister Trainer Sprecher Führer Händler Forscher Träger Fahrer Läufer Lehrer
-    Schüler Vertreter Politiker Kämpfer Moment Jän Feb Sept Okt Nov Dez
+    Jugendleiter Spielleiter Sportleiter Abteilungsleiter Übungsleiter Gruppenleiter Projektleiter Schulleiter Bauleiter
+    Chorleiter Einsatzleiter Amtsleiter Schüler Vertreter Politiker Kämpfer Moment Jän Feb Sept Okt Nov Dez
 """)
 
 

@@ -64,6 +64,7 @@ OFFICES = frozenset(
     Vorsitzender Vorsitzende Vorstand Kassier Kassierer Kassenwart Schatzmeister Schriftführer Schriftwart Beisitzer
     Schützenmeister Sportleiter Sportwart Jugendleiter Jugendwart Gerätewart Zeugwart Platzwart Kommandant Zugführer
     Kassenprüfer Revisor Sprecher Ritter Adjutant Fähnrich Hauptmann Obmann Trainer Betreuer Dirigent Bürgermeister
+    Abteilungsleiter Spielleiter Übungsleiter Chorleiter Kampfrichter Hauswart Webmaster
     Stellvertreter Beigeordneter Präsident Vizepräsident Geschäftsführer
     """)
 )
@@ -102,6 +103,7 @@ COUNTED = frozenset(
     Bataillon Regiment Kompanie Flotte Klasse Klassen Klässler Klässlerin Grad Grades Grads Dan Person
     Gang Ordnung Generation Welle Symphonie Sinfonie Bürgermeister Bürgermeisterin Vorsitzender
     Vorsitzende Vorsitzenden Präsident Präsidenten Platzierter Advent Adventssonntag Sonntag Sonntags
+    Hund Kind Rate Mahnung Std Kl
     Montag Dienstag Mittwoch Donnerstag Freitag Samstag Hand Wahl Lesejahr Internationaler
     Internationales Internationalen Deutscher Deutsche Deutschen Deutsches Ökumenischer Evangelischer
     Evangelischen Olympische Olympischen Aufl Änd Hs HS Halbs Alt Var EL ErgLfg Ed

@@ -1,0 +1,165 @@
+"""What kind of listing a run of lines is, by what stands over them and by the lines together."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from audiobuild.german.grammar.clock import EARLY
+from audiobuild.german.rules.enumerations import LAST_ADVERB
+from audiobuild.german.rules.listings import Listing
+
+_LONGEST_NAME = 60
+"""Characters of an item that is no more than a name with its number, club and result."""
+_FEWEST = 3
+"""Lines that show without a heading what they are."""
+
+
+class Run(NamedTuple):
+    """Adjacent lines, and what stands over them."""
+
+    lines: tuple[int, ...]
+    """Their indices among the blocks."""
+    heading: str
+    """The nearest heading, and words that introduce the lines."""
+    title: str
+    """The article's title."""
+
+
+def heads(text: str) -> bool:
+    """Return whether a line with figures is the head of a list: "Eintritt 2024", "Programm (Sa., 9.11.)"."""
+    named = any(names.match(text) for names in (_PRICES, _HOURS, _RANKING, _NO_EUROS, _SPORT))
+    return bool(named) and not (_AMOUNT.search(text) or _HOUR.search(text) or _CURRENCY.search(text))
+
+
+def names_prices(text: str) -> bool:
+    """Return whether a heading or sentence says that amounts of the page are euros: "Alle Preise in Euro"."""
+    return bool(_PRICED.search(text))
+
+
+def kind_of(run: Run, texts: list[str], *, priced: bool) -> Listing | None:
+    """Return what a run of lines tells.
+
+    Args:
+        run: where they stand.
+        texts: the lines.
+        priced: whether prices in euros are named elsewhere on the page.
+    """
+    whole = "\n".join(texts)
+    if _are_prices(run, texts, whole, priced=priced):
+        return Listing.PRICES
+    if not _CURRENCY.search(whole) and ((_HOURS.search(run.heading) and _most(_HOUR, texts)) or _hours_rise(texts)):
+        return Listing.HOURS
+    return Listing.PLACES if _most(_SHOT, texts) and "Ringe" in whole else _ranking(run, texts, whole)
+
+
+def _ranking(run: Run, texts: list[str], whole: str) -> Listing | None:
+    """Return what numbered lines tell: the places of a ranking, with the times of a race or without."""
+    numbers = [int(place[1]) if (place := _PLACE.match(text)) else 0 for text in texts]
+    ranked = _RANKING.search(run.heading) or _RANKING.search(run.title)
+    counted = numbers == [*range(1, len(numbers) + 1)]
+    if not (counted or (ranked and numbers[0] > 0 and numbers == sorted(numbers))):
+        return None
+    if ranked and _times_rise(texts):
+        return Listing.RACE
+    if ranked and all(len(_TIME.findall(text)) == 1 for text in texts):
+        return None  # times that do not rise: of a programme
+    named = all(len(text) <= _LONGEST_NAME and text[-1] not in "!?" for text in texts)
+    sentences = any(text.endswith(".") for text in texts)
+    results = len(texts) >= _FEWEST and all(map(_RESULT.search, texts)) and not _CURRENCY.search(whole)
+    results = results and not all(map(_TIME.search, texts))
+    many = len(numbers) > LAST_ADVERB and counted
+    return Listing.PLACES if named and (results or (not sentences and (ranked or many))) else None
+
+
+def _are_prices(run: Run, texts: list[str], whole: str, *, priced: bool) -> bool:
+    """Return whether most lines end in an amount of euros, as the heading, the title or another line says."""
+    above = f"{run.heading}\n{run.title}"
+    if not _most(_AMOUNT, texts) or _NO_EUROS.search(f"{run.heading}\n{whole}") or _SPORT.search(run.heading):
+        return False
+    return bool(priced or _CURRENCY.search(f"{run.heading}\n{whole}") or _PRICES.search(above))
+
+
+def _most(pattern: re.Pattern[str], texts: list[str]) -> bool:
+    """Return whether the pattern is found in half of the lines or more, and in two at least."""
+    count = sum(bool(pattern.search(text)) for text in texts)
+    return count > 1 and 2 * count >= len(texts)
+
+
+def _hours_rise(texts: list[str]) -> bool:
+    """Return whether lines open with a time of day each, none earlier than that before: of a programme."""
+    times = [(int(at[1]), int(at[2])) for text in texts if (at := _OPENING_HOUR.match(text))]
+    if len(times) < _FEWEST or len(times) < len(texts) or times[0][0] <= EARLY:
+        return False
+    return all(one <= other for one, other in pairwise(times)) and times[0][0] < times[-1][0]
+
+
+def _times_rise(texts: list[str]) -> bool:
+    """Return whether each line has one time, and none is shorter than that before: of races, not of matches."""
+    times = [_TIME.findall(text) for text in texts]
+    if any(len(found) != 1 for found in times):
+        return False
+    seconds = [
+        3600 * int(hours or 0) + 60 * int(minutes) + int(rest) + int(tenths or 0) / 10 ** len(tenths)
+        for ((hours, minutes, rest, tenths),) in times
+    ]
+    return seconds == sorted(seconds) and "Uhr" not in "".join(texts)
+
+
+# Matches "3,50" in "Bratwurst 3,50", "(0,5 l) 3,80/4,50", "1.845,00", "36,-"; not in "3,50 m", "3,505", "3,5".
+_AMOUNT = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:\.\d{3})?,(?:\d\d|[-–—]{1,2})"
+    r"(?= ?(?:/ ?\d{1,3},(?:\d\d|[-–—]{1,2}))?(?: ?€| Euro| EUR)?\)?\Z)"
+)
+_CURRENCY = re.compile(r"€|\b(?:Euro|EUR)\b")
+# Matches "CHF", "Fr. 5", "in DM", "Hochsprung", "Noten"; not "Freitag", "Weitere".
+_NO_EUROS = re.compile(
+    r"[$£]|\b(?:CHF|SFr|DM|Mark|Franken|Schilling|Dollar|Fr\. \d)"
+    r"|\b\w*(?:[Ss]prung|[Ww]urf|[Ss]toß(?:en)?|[Ww]erfen|[Ss]pringen|[Ww]ertung)\b"
+    r"|\b(?:Noten?|Meter|Sekunden|Prozent|Grad|Punkte|Zeiten?)\b"
+)
+# Matches "100 m", "Staffel", "50m Brust", "Luftgewehr"; not "Startgeld", "2 Mal".
+_SPORT = re.compile(r"\d ?k?m\b|\b(?:\w*[Ss]taffel|\w*[Ll]auf|\w*gewehr|\w*pistole|Brust|Kraul|Rücken|Sprint)\b")
+# Matches "Preise", "Eintrittspreise", "Speisekarte", "Unsere Getränke", "Gebühren"; not "Preisträger".
+_PRICES = re.compile(
+    r"(?:[\w-]*p|P)reis(?:e|en|liste|tafel)?\b|\b(?:Speise|Getränke|Wein|Eis|Tages|Mittags|Abend)n?karten?\b|\bEintritt\b"
+    r"|\b(?:Speisen|Getränke|Kosten|Vorspeisen|Hauptgerichte|Hauptspeisen|Nachspeisen|Desserts?|Essen|Trinken)\b"
+    r"|(?:[\w-]*g|G)ebühren\b|(?:[\w-]*b|B)eiträge\b|(?:[\w-]*t|T)arife?\b|\b(?:Kollekten?|Spenden|Spendenstand)\b"
+)
+# Matches "Speisekarte", "Preise in Euro", "Eintrittspreise"; not "Die Preise stiegen", "Eintritt".
+_PRICED = re.compile(
+    r"\b(?:Speise|Getränke|Wein|Eis)n?karten?\b|\bPreise (?:verstehen sich )?in (?:Euro|€|EUR)|\b\w*preis(?:e|liste)\Z"
+    r"|\APreis(?:e|liste)\b"
+)
+# Matches "Abfahrt", "Fahrplan", "Öffnungszeiten", "Programm am Samstag", "Gottesdienste"; not "Programmierung".
+_HOURS = re.compile(
+    r"\b(?:Abfahrt(?:en|szeiten)?|Ankunft|\w*[Ff]ahrplan|(?:\w*p)?[Pp]?rogramm|Ablauf|Tagesablauf|(?:Zeit|Stunden|Spiel)plan"
+    r"|\w*[a-zäöü]zeiten|Termine|Sprechstunden|Gottesdienste?|Gottesdienstordnung|Uhrzeit|Geöffnet)\b"
+)
+# Matches "8.12", "8.00" in "8.00-12.00", "Mo 14–21"; not in "8.12.", "8.12.2025", "8.12 km", "12.5".
+_HOUR = re.compile(
+    r"(?<![\w.,:])(?:[01]?\d|2[0-4])\.[0-5]\d(?!\w|[.,:]\d|\.| ?(?:km|m|kg)\b| ?[€%])"
+    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w+tag|Mittwoch)\.?:? (?:[01]?\d|2[0-4]) ?[-–] ?(?:[01]?\d|2[0-4])(?![\w.:])"
+)
+# Matches the beginning of "9.30 Begrüßung", "9.45-10.15 Tanz", "11.00 u. 12.00 Musik"; not of "9.32 Ziel", "9.30 m".
+_OPENING_HOUR = re.compile(
+    r"(\d|1\d|2[0-3])\.([0-5][05])(?: ?(?:[-–+/]|bis|u\.|und) ?(?:\d|1\d|2[0-3])\.[0-5][05])?"
+    r"(?: Uhr)?:? [\"„(]?[A-ZÄÖÜ]"
+)
+# Matches "Ergebnisse", "Endstand", "Rangliste", "Die Sieger", "Tabelle"; not "Siegburg".
+_RANKING = re.compile(
+    r"\b(?:\w*[Ee]rgebnis(?:se|liste)?|Endstand|(?:\w*t|T)abelle|Endklassement|\w*[Rr]angliste|\w*[Ss]iegerliste|Sieger"
+    r"|Siegerinnen|Platzierung(?:en)?|Plätze|Platz|\w*[Ww]ertung|Gewinner|Preisträger|Podium|Bestenliste|Einlauf)\b"
+)
+# Matches the beginning of "1. Eva", "2., SV Aue", "3 , TSV", "4) Ute"; not of "1.5 km", "2 Eier".
+_PLACE = re.compile(r"\(?(\d{1,3})(?:[.)]| ?,|\. ?,) (?=\S)")
+# Matches "392 Ringe", "389 R."; not "389 Runden".
+_SHOT = re.compile(r"\b\d{1,4} ?(?:Ringen?\b|R\.)")
+# Matches "17:45" in "Eva Braun 17:45", "17:45,2", "1:17:45"; not in "17:4", "1:1:17:45".
+_TIME = re.compile(r"(?<![\d:.,])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?:[.,](\d{1,2}))?(?![\d:]|[.,]\d)")
+# Matches the end of "1. Eva 392 Ringe", "1. SV Aue 11 8 27:9 26", "1. Ute Lind 4,52 m"; not of "1. Mehl 500 g".
+_RESULT = re.compile(
+    r"\A\S+ [A-ZÄÖÜ][\w.’'-]+ .*?\b\d{1,4}(?:[:,.]\d{1,3})*"
+    r"(?: ?(?:c?m|Punkten?|Pkt\.?|P\.?|Ringen?|R\.?|Teiler|Sek\.?|s|min|Min\.?|h|Std\.?|Stimmen|Tore|Siege))?\)?\Z"
+)

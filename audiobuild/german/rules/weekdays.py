@@ -81,6 +81,7 @@ _WEEKDAY = (
     rf"| {_REST}|: zu\b| nach Vereinbarung\b| (?:vor|nach)?mittags\b| (?:ganztag|abend|morgen)s\b)"
     rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
     rf"| ?[/+&] ?Fei|,? (?:und|u\.) Fei(?!er\b)| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
+    r"|(?<!\w)So\.(?= ?[/+&] ?Fei| (?:und|u\.) Fei(?!er\b))"
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=[1-5]\. )(?=\w\w im Monat\b)"
     r"|(?<=\baußer )|(?<=\bausser )|(?<=\bje )|(?<=\bjeweils ))"
     rf"(?:{_SHORT_OF_DAY})(?![\w-]|\.(?!\s*\Z))"
@@ -91,7 +92,7 @@ _WEEKDAY = (
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
 _WEEKDAY_TRIGGER = (
     r"Fei\b|[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
-    rf"|(?<=So)(?: ?[/+&] ?F|,? (?:und|u\.) F|[,:]? (?:\d|ab|bis|von|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
+    rf"|(?<=So)(?:\.? ?[/+&] ?F|\.?,? (?:und|u\.) F|[,:]? (?:\d|ab|bis|von|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
 )
 RULES = (
     # Matches "14. So. i. Jkr." in "am 14. So. i. Jkr.", "3. So im Jahreskreis"; not "2. So geht es", "2. So. im Mai".

@@ -92,7 +92,8 @@ _WEEKDAY = (
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
 _WEEKDAY_TRIGGER = (
     r"Fei\b|[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
-    rf"|(?<=So)(?:\.? ?[/+&] ?F|\.?,? (?:und|u\.) F|[,:]? (?:\d|ab|bis|von|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
+    r"|(?<=So)(?:\.? ?[/+&] ?F|\.?,? (?:und|u\.) F"
+    rf"|[,:]? (?:\d|ab|bis|von|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
 )
 RULES = (
     # Matches "14. So. i. Jkr." in "am 14. So. i. Jkr.", "3. So im Jahreskreis"; not "2. So geht es", "2. So. im Mai".

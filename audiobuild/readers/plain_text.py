@@ -43,6 +43,8 @@ _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _BULLET = re.compile(
     r"[ \t]*(?!\*[ \t]*\d{1,2}\.[ \t]?(?:[A-Z]\w{2,8}\.?|\d{1,2}\.)[ \t]?1\d{3})(?:[-*+•◦▪■●‣·–—►➤✓✔→][ \t\xa0]+)(?=\S)"
 )
+# Matches the beginning of "- Brot", "• Mehl"; not of "– Brot", "-Brot".
+_SURE_BULLET = re.compile(r"[ \t]*[-*+•◦▪■●‣✓✔►➤→][ \t\xa0]+(?=[^\W_])")
 _NUMBERED = re.compile(
     r"[ \t]*\(?(?:(?P<number>\d{1,3})[.)]|(?P<letter>[a-z])\))[ \t\xa0]+"
     r"(?=\S)(?!Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)"
@@ -174,7 +176,7 @@ def _list_items(run: list[Line]) -> Iterator[_Draft]:
 def _split_run(run: list[Line], width: int) -> Iterator[_Draft]:
     """Yield the blocks of lines without a blank line between them."""
     open_draft: _Draft | None = None
-    for line in run:
+    for line, following in zip(run, [*run[1:], None], strict=True):
         if (
             open_draft
             and len(open_draft.lines) == 1
@@ -183,7 +185,7 @@ def _split_run(run: list[Line], width: int) -> Iterator[_Draft]:
         ):
             yield open_draft._replace(role=Role.HEADING, number=None)
             open_draft = None
-        elif (new := _new_draft(line, open_draft, width)) or open_draft is None:
+        elif (new := _new_draft(line, open_draft, width, following)) or open_draft is None:
             if open_draft:
                 yield open_draft
             open_draft = new
@@ -200,15 +202,15 @@ def _underlines(line: Line, above: Line) -> bool:
     return as_long or _UNDERLINE.match(line.text) is not None
 
 
-def _new_draft(line: Line, before: _Draft | None, width: int) -> _Draft | None:
-    """Return the block that a line begins; None if the line continues the block before it."""
+def _new_draft(line: Line, before: _Draft | None, width: int, following: Line | None = None) -> _Draft | None:
+    """Return the block that a line begins, by the line after it too; None if it continues the block before it."""
     if _RULE.match(line.text.strip(_BLANK)):
         return _Draft([line], skipped=ORNAMENT)
     if mark := next((mark for mark in (_ATX, _HEADING_LABEL) if mark.match(line.text)), None):
         return _Draft([line], mark, Role.HEADING)
     if (quoted := _QUOTED.match(line.text)) and not _POINTER.fullmatch(line.text):
         return None if before and _continues_quote(before, line, quoted) else _Draft([line], _QUOTED, Role.QUOTE)
-    if item := _new_item(line, before):
+    if item := _new_item(line, before, following):
         return item
     if before and before.prefix is not _ATX and not before.skipped and _continues(before, line, width):
         return None
@@ -222,11 +224,16 @@ def _continues_quote(before: _Draft, line: Line, mark: re.Match[str]) -> bool:
     return bool(before.lines[-1].text[mark.end() :].strip() and line.text[mark.end() :].strip())
 
 
-def _new_item(line: Line, before: _Draft | None) -> _Draft | None:
-    """Return the list item that a line begins, if any; it begins none in the middle of a sentence."""
+def _new_item(line: Line, before: _Draft | None, following: Line | None) -> _Draft | None:
+    """Return the list item that a line begins, if any; it begins none in the middle of a sentence.
+
+    It does under a line without a full stop ("Zwei Wochen vorher") if the next line has the same mark.
+    """
     if before and before.role is not Role.ITEM:
         ended = before.lines[-1].text.rstrip().endswith((".", ":", ";", "!", "?", ","))
-        if not ended:
+        mark = _SURE_BULLET.match(line.text)
+        alike = following and mark and len(before.lines) == 1 and following.text.startswith(mark[0])
+        if not ended and not alike:
             return None
     if _BULLET.match(line.text):
         return _Draft([line], _BULLET, Role.ITEM)

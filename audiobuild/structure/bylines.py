@@ -91,7 +91,8 @@ _PLACE = re.compile(
 # Matches all of "Nr. 34/2025", "Ausgabe 5/2025", "Jahrgang 12, Heft 3", "Pressemitteilung Nr. 12"; not of "Nr. 34",
 # "Ausgabe für Kinder".
 _ISSUE = re.compile(
-    r"(?:(?:Nr\.|Nummer|Ausgabe(?: Nr\.)?|Heft|Rundbrief|Newsletter) \d{1,4} ?[/|] ?(?:\d{4}|[A-ZÄÖÜ][a-zä]{2,8} \d{4})"
+    r"(?:(?:[A-ZÄÖÜ][\w-]{3,30} )?"
+    r"(?:Nr\.|Nummer|Ausgabe(?: Nr\.)?|Heft|Rundbrief|Newsletter) \d{1,4} ?[/|] ?(?:\d{4}|[A-ZÄÖÜ][a-zä]{2,8} \d{4})"
     r"|Ausgabe (?:[A-ZÄÖÜ][a-zä]{2,8}(?:[/–-][A-ZÄÖÜ][a-zä]{2,8})? )?\d{4}"
     r"|(?:Jahrgang \d{1,3}|\d{1,3}\. Jahrgang),? (?:Nr\.|Heft|Ausgabe|Nummer) \d{1,4}(?: ?[/|] ?\d{4})?"
     r"|(?:Presse|Medien)(?:mitteilung|information) (?:Nr\. ?)?\d{1,4}(?: ?/ ?\d{2,4})?)"

@@ -16,10 +16,13 @@ _PICTURE = (
     r"|Illustration|Karte|Symbolbild|Symbolfoto|Archivbild|Archivfoto|Screenshot|Montage"
     r"|Quelle Foto)"
 )
+# Matches all of "Eva Lang", "J. P. Berg/dpa"; not of "der Mondlandung", "Armstrong besonders begehrt".
+_PERSON = r"[A-ZÄÖÜ][\w.’'-]*(?: (?:(?:van|von|de|der) )*[A-ZÄÖÜ][\w.’'-]*){0,3}(?: ?[/,(|] ?[\w. ©)-]{2,30})?\.?"
 # Matches "Foto: A. Weber/dpa", "© Stiftung", "Bildrechte: MDR", "Abb. 3", "[Illustration: Der Hafen]"; not "Bildung ist
 # Ländersache".
 _OPENING = re.compile(
-    rf"(?:(?:© ?|\(c\) ?)?{_PICTURE}\s?(?::|von |©|/ )|(?!Karte|Montage){_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift"
+    rf"(?:(?:© ?|\(c\) ?)?{_PICTURE}\s?(?::|von (?={_PERSON}$)|©|/ )"
+    rf"|(?!Karte|Montage){_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift"
     rf"|Copyright(?::| by\b)"
     r"|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?)\b"
     r"|Abb(?:\.|ildung) \d|\[(?:Illustration|Abbildung|Bild|[Ii]mage|Titelbild|Zeichnung)\b[^\]]*\])"
@@ -47,8 +50,8 @@ _FEWEST_WORDS, _FEWEST_IN_SENTENCES = 14, 8
 # Matches all of "Noel Celis/Getty Images", "IMAGO / Sven Simon", "picture alliance/dpa"; not of "Getty Images klagt".
 _AGENCY_CREDIT = re.compile(
     r"(?:[A-ZÄÖÜ][\w .,'’&-]{2,60}(?: ?/ ?| via | \| ))?"
-    r"(?:Getty ?Images|picture[- ]alliance|IMAGO|imago(?: images)?|Shutterstock|Adobe ?Stock|iStock(?:photo)?|Unsplash"
-    r"|Pixabay|AFP via Getty Images)(?: ?[/|] ?[\w .-]{2,40}){0,2}",
+    r"(?:Getty ?Images|picture[- ]alliance|IMAGO|[Ii]mago(?: images)?|Shutterstock|Adobe ?Stock|iStock(?:photo)?"
+    r"|Unsplash|Pixabay|AFP via Getty Images)(?: ?[/|] ?[\w .-]{2,40}){0,2}",
 )
 _LONGEST = 220
 _MOST_ABOVE = 2

@@ -38,6 +38,8 @@ _KICKER = re.compile(
     r"(?:(?:\d\. )?(?:Fußball-)?Bundesliga|Fußball|Handball|Tennis|Formel 1|Champions League|DFB-Pokal|Sport|Politik"
     r"|Wirtschaft|Kultur|Panorama|Wissen|Wissenschaft|Reise|Medien|Lokales|Meinung|Feuilleton|Kommentar|Leitartikel"
     r"|Interview|Reportage|Glosse|Analyse|Essay|Kolumne|Porträt|Exklusiv|Hintergrund|Nachruf|Gastbeitrag"
+    r"|(?:Gemeinde|Stadt|Landkreis|Kreis|Landratsamt|Polizeipräsidium|Polizeiinspektion|Universität|Hochschule"
+    r"|Kirchengemeinde|Pfarrei|Ortsgemeinde|Marktgemeinde|Verbandsgemeinde) [A-ZÄÖÜ][\w-]+"
     r"|Pressemitteilung|Presseinformation|Presseerklärung|Medienmitteilung|Eilmeldung)",
     re.IGNORECASE,
 )

@@ -25,6 +25,8 @@ _FIELD = re.compile(r"[A-ZÄÖÜ][\w/-]*:\s")
 _FEWEST_FIELDS, _FEWEST_FIGURES = 3, 2
 _SHORT_TEXT = 50
 """Characters of a paragraph of two sentences under a heading."""
+# Matches all of "„Kommt er noch?“", "»Nein.«"; not of "„Alles wird gut“", "„Nein“, sagte er.".
+_SPEECH = re.compile(r"[„»\"][^„“”»«\"]{1,80}[.!?…][“”«\"]")
 _FEWEST_APART = 2
 """Certain headings between blank lines that make others certain, if those are not more."""
 _FRAME = 3
@@ -82,18 +84,25 @@ def find_headings(draft: Draft) -> dict[int, Role]:
                 uncertain.setdefault(_kind(blocks, at), []).append(at)
         if Role.HEADING not in (found.get(at), roles[at]):
             following, listed = block.text, roles[at] is Role.ITEM or is_score(block.text)
-    if _opens_with_text(draft) and len(found) == 1 and all(blocks[at].text.endswith("?") for at in found):
-        return {}
+    found = _without_thoughts(draft, found)
     certain = Counter(_kind(blocks, at) for at, role in enumerate(roles) if Role.HEADING in (found.get(at), role))
     if certain["apart"] < max(_FEWEST_APART, len(uncertain.get("apart", ()))):
         del certain["apart"]
     return found | {at: Role.HEADING for kind in set(certain) - {""} for at in uncertain.get(kind, ())}
 
 
-def _opens_with_text(draft: Draft) -> bool:
-    """Return whether a text has no title: its first block is prose."""
-    first = next((at for at in range(len(draft.blocks)) if draft.is_heard(at)), None)
-    return first is not None and is_running_text(draft.blocks[first].text)
+def _without_thoughts(draft: Draft, found: dict[int, Role]) -> dict[int, Role]:
+    """Return the headings without short questions that a tale asks, if it has no other heading under its title."""
+    first = next((at for at in range(len(draft.blocks)) if draft.is_heard(at)), 0)
+    inner = [at for at in found if at > first]
+    alone = len(inner) == 1 and is_running_text(draft.blocks[first].text)
+    asked = all(draft.blocks[at].text.endswith("?") for at in inner)
+    return {at: role for at, role in found.items() if at == first} if asked and (alone or _is_tale(draft)) else found
+
+
+def _is_tale(draft: Draft) -> bool:
+    """Return whether some paragraph is nothing but a short speech, as in tales; then a short question is a thought."""
+    return any(_SPEECH.fullmatch(block.text) and block.role is None for block in draft.blocks)
 
 
 def _fields(draft: Draft) -> set[int]:

@@ -20,6 +20,8 @@ _BOILERPLATE = re.compile(
     r"|Datenschutz|Nutzungsbedingungen|Interessenkonflikte?"
     # Rights.
     r"|Copyright|Alle Rechte vorbehalten|Nachdruck|Das Urheberrecht (?:dieses|an diesem)"
+    r"|(?:Zuerst|Erstmals|Ursprünglich) (?:erschienen|veröffentlicht|publiziert)"
+    r" (?:in|im|am|auf|bei|unter)"
     r"|Dieser (?:Artikel|Beitrag|Text) (?:erschien|wurde|ist) (?:zuerst|erstmals|ursprünglich|am \d)"
     # Editors and publishers.
     r"|(?:Hinweis|Anmerkung) der Redaktion|Pressekontakt|Medienkontakt"
@@ -41,7 +43,8 @@ _BOILERPLATE = re.compile(
 )
 # Matches the beginning of "Anmerkung der Redaktion: ..."; not of "Impressum".
 _NOTE = re.compile(
-    r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|©|\(c\)|Copyright|Nachdruck"
+    r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|Zuerst|Erstmals|Ursprünglich"
+    r"|©|\(c\)|Copyright|Nachdruck"
     r"|Interessenkonflikt"
 )
 # Matches the beginning of "Pressekontakt:", "Kontakt für Medien", "Rückfragen bitte an"; not of "Kontakte nach Bonn".

@@ -35,7 +35,7 @@ _MOST_ITEMS = 3
 """Items over a title."""
 _MOST_KICKERS = 3
 """Lines over a title that only introduce it."""
-_FEWEST_UNDER_SITE, _LINES_UNDER_SITE = 2, 3
+_FEWEST_UNDER_SITE, _LINES_UNDER_SITE = 2, 4
 """Words of a title under the name of a site, and lines from that name to it, as there is one for the section."""
 
 

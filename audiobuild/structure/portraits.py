@@ -21,9 +21,17 @@ _WHO = r"(?:Gast)?[Aa]utor(?:in|en|innen)?|Verfasser(?:in)?|[Rr]edakteur(?:in)?"
 _LABEL = re.compile(
     rf"(?:(?:(?:Mehr )?[Üü]ber (?:den|die|unsere?n?) |Zu[mr] |Der |Die )(?:{_WHO})|Über (?:mich|uns)|{_WHO}):?"
 )
-# Matches the beginning of "Über den Autor: Jan Koch ist ...", "Unsere Autorin lebt in Ulm."; not of "Die Autorin lebt".
+# Matches the beginning of "Über den Autor: Jan Koch ist ...", "Unsere Autorin lebt in Ulm.";
+# not of "Die Autorin lebt".
 _OPENING = re.compile(
     rf"(?:Über (?:den|die) |Zu[mr] )(?:{_WHO})(?::| –) \S|Unsere? (?:{_WHO}) (?:[A-ZÄÖÜ]\S+ ){{0,3}}[a-zäöü]+t\b"
+)
+# Matches the beginning of "Der Autor ist Arzt.", "Die Autorin lebt in Ulm."; not of "Die Autorin ist Meisterin darin".
+_CLOSING = re.compile(
+    rf"(?:Der|Die) (?:{_WHO}) (?:[A-ZÄÖÜ]\S+ ){{0,3}}"
+    r"(?:lebt|wohnt|arbeitet|forscht|lehrt|studiert|ist (?:freie[rn]? )?\w*(?:[Rr]edakteur|[Jj]ournalist|[Pp]rofessor"
+    r"|[Aa]utor|[Ss]chriftsteller|[Dd]ozent|[Ll]eiter|[Mm]itglied|[ÄäAa]rzt|[Ll]ehrer|[Pp]farrer|[Ww]issenschaftler"
+    r"|[Hh]istoriker|[Pp]sycholog|[Jj]urist|[Aa]nwalt|[Aa]nwält|[Ff]orscher)\w{0,3})\b"
 )
 # Matches after a name in "Eva Lang ist Redakteurin", "Jan Koch, 43, schreibt über Wald"; not in "Eva Lang stand auf".
 _VERB = (
@@ -57,7 +65,7 @@ def find_portraits(draft: Draft) -> dict[int, Role]:
         portrayed = draft.blocks[at].text
         if at > text and len(portrayed) <= _LONGEST and draft.roles[at] in (Role.PARAGRAPH, Role.QUOTE):
             of_author = any(re.match(re.escape(name) + _VERB, portrayed) for name in names)
-            if of_author or _OPENING.match(portrayed):
+            if of_author or _OPENING.match(portrayed) or (at == heard[-1] and _CLOSING.match(portrayed)):
                 found[at] = Role.BOILERPLATE
     return found
 

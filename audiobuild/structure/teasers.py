@@ -33,6 +33,9 @@ _NEAR_COMMENTS = 5
 _CLOSING = (Role.TEASER, Role.BOILERPLATE)
 _LONGEST_MENU = 40
 """Lines from the first on among which the way through a site stands."""
+# Matches all of "Startseite", "Home"; not of "Startseite öffnen".
+_START = re.compile(r"Startseite|Home|Start")
+_MOST_WORDS_OF_STEP = 3
 _MOST_WORDS_OVER_LIST = 6
 _FEWEST_NETWORKS = 3
 """Networks named one after another that are buttons, though no other control is beside them."""
@@ -46,7 +49,7 @@ def find_teasers(draft: Draft) -> dict[int, Role]:
     blocks = draft.blocks
     found: dict[int, Role] = {}
     first = True
-    menu = _above_breadcrumb(draft)
+    menu = _above_breadcrumb(draft) | _under_start(draft)
     among_controls = _among_controls(draft) | menu
     for at, block in enumerate(blocks):
         if block.skipped or block.role in (Role.TITLE, Role.HEADING):
@@ -89,6 +92,24 @@ def _above_breadcrumb(draft: Draft) -> set[int]:
         if is_breadcrumb(block.text):
             return set(range(at))
     return set()
+
+
+def _under_start(draft: Draft) -> set[int]:
+    """Return the way through a site that is written one step a line: what is right under "Startseite" at the top."""
+    for at, block in enumerate(draft.blocks[:_LONGEST_MENU]):
+        if is_running_text(block.text) or block.role in (Role.TITLE, Role.HEADING):
+            break
+        if _START.fullmatch(block.text):
+            end = at
+            while end + 1 < len(draft.blocks) and draft.gap_below(end) <= 1 and _is_step(draft.blocks[end + 1].text):
+                end += 1
+            apart = end > at and end + 1 < len(draft.blocks) and draft.gap_below(end) > 1
+            return set(range(at, end + 1)) if apart else set()
+    return set()
+
+
+def _is_step(text: str) -> bool:
+    return len(text.split()) <= _MOST_WORDS_OF_STEP and text[-1].isalpha()
 
 
 def _stands_before_title(text: str, following: Block | None) -> bool:

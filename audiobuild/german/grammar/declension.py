@@ -171,6 +171,8 @@ def _of_words(text: str, start: int, end: int) -> str:
     noun, before = noun_after(text, end), words_before(text, first, 4)
     if before and before[0] in PREPOSITIONS and text.endswith(", ", 0, start):
         before = []  # "gibt die Karte ab, 12. Mai": a particle of the verb
+    if text.endswith("(", 0, start) and not text.startswith(")", end):
+        before = []  # "Die ersten drei (1. bis 3. Rang)"; but "die (2.) Auflage"
     if _CLAUSE_BEGINS.search(text, max(0, start - 20), start):
         before = before[:1]  # "blieb aus, der 1. Spieler": what is before the comma governs nothing behind it
     if is_dative_plural(noun) and not (before and before[0].lower() in _SINGULAR):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
 _NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
+# Matches the end of "20 Euro pro ", "je ", "Karten/"; not of "jene ".
+_EACH_BEFORE = re.compile(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |[a-zäöüß€]/)$")
 # Matches the end of "2 ", "und ½ ", ", 12 "; not of "Platz 2 ", "3. ", "2023 ".
 _FEW_BEFORE = re.compile(r"(?:\A|[,;(] ?|(?<!\w)[a-zäöüß]{2,20} )(?:\d{1,2}|[½¼¾]) $")
 # Matches the end of "Kap. XII ", "im III. "; not of "Kap. ", "Wir ".
@@ -80,7 +82,7 @@ _ARTICLE_AND_NOUN = re.compile(
     rf"(?<!\w)(?:[Dd](?:er|ie|as|en|em)|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Bb]eim) [A-ZÄÖÜ][a-zäöüß]+{BLANK}$"
 )
 _WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
-_ON_DAY = frozenset(word_list("am ab bis zum vom jeden nächsten letzten kommenden vergangenen"))
+_ON_DAY = frozenset(word_list("außer am ab bis zum vom jeden nächsten letzten kommenden vergangenen"))
 
 
 def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: C901, PLR0911, PLR0912 -- one for each place
@@ -110,6 +112,7 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             return after and not (entry.written == "S." and _is_initial(text, start, end))
         case "after number":
             counted = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
+            before = before or _EACH_BEFORE.search(text, max(0, start - 5), start) is not None
             before = before or bool(counted and (counted[1] or entry.spoken == "folgende"))
             if entry.written == "St." and _NAME_AFTER.match(text, end):
                 return bool(_FEW_BEFORE.search(text, max(0, start - 24), start))

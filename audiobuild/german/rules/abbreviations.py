@@ -128,7 +128,11 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     if entry.written in _LARGE and word_before(text, found.start()).lower() in ("eine", "einer", "halbe", "halben"):
         return _LARGE[entry.written]
     per = word_before(text, found.start()).lower() in ("pro", "je", "per", "à") and text[: found.start()].endswith(" ")
-    if per or _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()]):
+    if (
+        per
+        or text.endswith("/", 0, found.start())
+        or _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()])
+    ):
         spoken = _SINGULAR.get(entry.written, spoken)
     if spoken in ("Jahre", "Monate", "Tage") and _DATIVE_COUNT.search(text[: found.start()]):
         spoken += "n"

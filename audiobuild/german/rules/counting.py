@@ -91,12 +91,17 @@ _RECENT_YEAR = re.compile(r"19[5-9]\d|20(?:0[1-9]|[1-3]\d)")
 
 
 def times_over(found: re.Match[str], text: str) -> str | None:
-    """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal; ``Nexus 5x`` is left."""
+    """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal; ``Nexus 5x`` is left.
+
+    ``1 oder 2 mal`` -> ein- oder zweimal.
+    """
+    counts = found[1] or found[2]
     if word_before(text, found.start()) in DEVICES and found[0][-1] == "x":
         return None
-    if found[0].endswith(" mal") and _RECENT_YEAR.fullmatch(found[1]):
+    if found[0].endswith(" mal") and _RECENT_YEAR.fullmatch(counts):
         return None  # "wurde 2015 mal wieder Meister"
-    return "- bis ".join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?", found[1])) + "mal"
+    joint = "- oder " if " oder " in counts else "- bis "
+    return joint.join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?| oder | bis ", counts)) + "mal"
 
 
 _SAME_IN_PLURAL = frozenset(
@@ -138,6 +143,8 @@ LARGE = (
     ),
 )
 """Millions come before the abbreviations, which know no numbers."""
+# Matches all of "1 oder 2", "3 bis 4"; not of "1 und 2", "3-4".
+_EITHER = r"\d{1,2} (?:oder|bis) \d{1,2}"
 TIMES_OVER = (
     # Matches "100" in "wenige 100 Meter", "1.000" in "mehrere 1.000"; not "nur 100", "wenige 100-mal".
     Rule(
@@ -158,10 +165,10 @@ TIMES_OVER = (
         needs=("0,0",),
         at_number=True,
     ),
-    # Matches "3 mal" of "3 mal täglich", "4-5 mal"; not of "3 mal 4", "2:3 mal".
+    # Matches "3 mal" of "3 mal täglich", "4-5 mal", "1 oder 2 mal"; not of "3 mal 4", "2:3 mal".
     Rule(
         "times",
-        rf"(?<![:\d])({NUMBER}(?:{BLANK}?[-–]{BLANK}?{NUMBER})?){BLANK}mal(?!\w| \d)",
+        rf"(?<![:\d])(?:(?<![.,])({_EITHER})|({NUMBER}(?:{BLANK}?[-–]{BLANK}?{NUMBER})?)){BLANK}mal(?!\w| \d)",
         times_over,
         needs=("0 mal",),
         at_number=True,
@@ -169,7 +176,8 @@ TIMES_OVER = (
     # Matches "5x" in "5x täglich", "3 ×" in "3 × am Tag"; not "3 x 4", "4 × g".
     Rule(
         "times over",
-        rf"(?<![\w.,])({NUMBER}(?:[-–]{NUMBER})?){BLANK}?[x×](?=\s+[a-zäöüA-ZÄÖÜ]{{2}}|[.,;:!?)]+(?!\S)|\Z)",
+        rf"(?<![\w.,])(?:({_EITHER})|({NUMBER}(?:[-–]{NUMBER})?)){BLANK}?[x×]"
+        r"(?=\s+[a-zäöüA-ZÄÖÜ]{2}|[.,;:!?)]+(?!\S)|\Z)",
         times_over,
         needs=("0x", "0 x", "0×", "0 ×"),
         at_number=True,

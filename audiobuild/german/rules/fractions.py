@@ -13,7 +13,7 @@ from audiobuild.german.grammar.context import quotation_is_open, word_after, wor
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK
-from audiobuild.german.rules.stroked_numbers import PARTS, blood_pressure, crew, part, rating
+from audiobuild.german.rules.stroked_numbers import PARTS, blood_pressure, crew, out_of, part, rating
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender
 
@@ -268,6 +268,14 @@ RULES = (
         r"(?<![\w.,/])(\d{1,3}(?:,\d)?)/(?:(\d{1,3})(?= (?:Sterne|\w*[Pp]unkte|Zähler))"
         r"|(?<=\(\d/)(?<!tel \(\d/)(?<!teln \(\d/)(5|10)(?=\)))",
         rating,
+        needs=("0/0",),
+        at_number=True,
+    ),
+    # Matches "35/100.000", "7,5/100.000"; not "1/100.000", "216/10.000", "5/100.000/3".
+    Rule(
+        "number out of many",
+        r"(?<![\w.,/:])(?!1/)(\d{1,4}(?:,\d{1,2})?)/(100\.000)(?![\w/]|[.,]\d)",
+        out_of,
         needs=("0/0",),
         at_number=True,
     ),

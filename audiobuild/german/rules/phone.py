@@ -179,7 +179,7 @@ _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b"
 _ISBN_LABELS = ("ISBN ", "ISBN: ", "ISBN-10 ", "ISBN-10: ", "ISBN-Nr. ", "ISBN-Nr.: ", "ISBN-Nummer ")
 _AFTER_ISBN = "|".join(f"(?<={re.escape(label)})" for label in _ISBN_LABELS)
 # Matches "978-3-16-148410-0", "9783161484100"; not "978", "3-446-20000-1".
-_ISBN = r"(?:\b|(?<=ISBN))97[89][- ]?(?:\d{1,5}[- ]\d{1,7}[- ]\d{1,7}[- ][\dX]|\d{10})\b"
+_ISBN = r"(?:\b|(?<=ISBN))97[89](?:[- ]?\d){9}[- ]?[\dX]\b"
 # Matches "89" in "DE89", "8" in "978"; not "89", "B8".
 _CODE_BEGINS = r"\d(?:(?<=[A-Z]{2}\d)\d|(?<=97[89]))"
 _LABELS = (

@@ -13,6 +13,7 @@ from audiobuild.german.grammar.context import GENITIVE, opens_sentence, word_aft
 from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.words import word_list
+from audiobuild.german.words.first_names import MEN_IN_A
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.german.words.numerals import CLUBS, FIFTHS, NAMES, NAMES_IN_S, SECTIONS, TENTHS, TITLES, WOMEN
@@ -157,6 +158,12 @@ def _base(name: str) -> str:
     return bare.removesuffix("s") if bare not in NAMES_IN_S and bare.removesuffix("s") in NAMES else bare
 
 
+_MEN = MEN_IN_A | frozenset(
+    word_list("Agrippa Attila Béla Bela Geza Géza Mustafa Nerva Numa Juba Musa Isa Jahja Yahya Ezana Sava Galba Costa")
+)
+"""Names of rulers in -a who are men."""
+
+
 def _declined(number: int, name: str, before: str) -> str:
     """Return the ordinal with its article: der Zweite, dem Zweiten, den Zweiten, des Zweiten; die Zweite ..."""
     # Matches "beiden Kaiser " in "die beiden Kaiser ", "Otto " in "Otto "; not "Otto" in "und Otto".
@@ -165,7 +172,8 @@ def _declined(number: int, name: str, before: str) -> str:
     titles = (group[2] if group else "").split()
     if not word and titles and titles[0].lower() in _DATIVE | _ACCUSATIVE | _GENITIVE | {"der"}:
         word = titles.pop(0).lower()
-    woman = name in WOMEN or name.removesuffix("s") in WOMEN or name.endswith("a") or bool(WOMEN & set(titles))
+    woman = name in WOMEN or name.removesuffix("s") in WOMEN or bool(WOMEN & set(titles))
+    woman = woman or (name.endswith("a") and name not in _MEN and (TITLES - WOMEN).isdisjoint(titles))
     genitive = word in _GENITIVE or name.endswith(("'", "’")) or _base(name) != name
     genitive = genitive or name.removesuffix("s") in WOMEN - {name}
     genitive = genitive or (name.endswith("s") and (_of_noun(titles) or not _GENITIVE_TITLES.isdisjoint(titles)))

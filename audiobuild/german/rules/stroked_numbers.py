@@ -1,6 +1,7 @@
 """Two numbers with a stroke that are no fraction: blood pressures, ratings, crews.
 
 120/80 mmHg -> einhundertzwanzig zu achtzig      4/5 Sternen -> vier von fünf
+35/100.000 -> fünfunddreißig pro einhunderttausend
 """
 
 from __future__ import annotations
@@ -45,6 +46,11 @@ def crew(found: re.Match[str], text: str) -> str | None:
 def rating(found: re.Match[str], _: str) -> str | None:
     """Read ``4,5/5 Sternen`` as vier Komma fünf von fünf; ``Der Film (4/5)`` likewise."""
     return f"{decimal(found[1])} von {decimal(found[2] or found[3])}"
+
+
+def out_of(found: re.Match[str], _: str) -> str | None:
+    """Read ``35/100.000``, so many cases for each, as fünfunddreißig pro einhunderttausend."""
+    return f"{decimal(found[1])} pro {decimal(found[2])}"
 
 
 def blood_pressure(found: re.Match[str], text: str) -> str | None:

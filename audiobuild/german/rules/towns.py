@@ -8,7 +8,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
 from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.nouns import gender
-from audiobuild.german.words.places import REGIONS, RIVERS
+from audiobuild.german.words.places import REGIONS, RIVERS, SHORT_REGIONS
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGN_NAMES
 
@@ -52,9 +52,9 @@ def in_region(found: re.Match[str], text: str) -> str | None:
     ``Bernau b. Berlin`` -> bei; ``Neukirch i. d. Lausitz`` -> in der.
     """
     noun, town_ = word_after(text, found.end()), word_before(text, found.start())
-    if noun in STARTERS or not town_[:1].isupper() or town_ in STARTERS or town_ in SIGN_NAMES:
+    if (noun in STARTERS and noun not in RIVERS) or not town_[:1].isupper() or town_ in STARTERS or town_ in SIGN_NAMES:
         return None
-    kind = "" if noun in _BARE else gender(noun)
+    kind = "" if noun in _BARE or noun in RIVERS else gender(noun)
     if "d" in found[0]:
         return f"{'in' if found[0][0] == 'i' else 'an'} der" if kind in ("f", "") else None
     if found[0] == "b.":
@@ -70,33 +70,20 @@ _BARE = frozenset(("Baden", "Hessen", "Lippe", "Pom", "Pommern", "Westfalen"))
 
 def short_region(found: re.Match[str], text: str) -> str | None:
     """Read ``Kempten i. Allg.`` as im Allgäu, ``Kirchheim u. T.`` as unter Teck: short only behind these towns."""
-    town_ = word_before(text, found.start())
-    spoken = _SHORT_REGIONS.get((town_, found[0][0]))
+    spoken = SHORT_REGIONS.get((word_before(text, found.start()), found[0].replace(" ", "")))
     return spoken + ("." if opens_sentence(text, found.end()) else "") if spoken else None
 
 
-_SHORT_REGIONS = dict.fromkeys(
-    ((town_, "i") for town_ in ("Immenstadt", "Isny", "Kempten", "Leutkirch", "Lindenberg", "Sonthofen", "Wangen")),
-    "im Allgäu",
-) | {
-    ("Kirchheim", "u"): "unter Teck",
-    ("Johann", "i"): "in Tirol",
-    ("Kitzbühel", "i"): "in Tirol",
-    ("Kirchberg", "i"): "in Tirol",
-    ("Matrei", "i"): "in Osttirol",
-    ("Hall", "i"): "in Tirol",
-    ("Neustadt", "i"): "in Holstein",
-    ("Oldenburg", "i"): "in Oldenburg",
-}
-_SHORT_FORMS = (("i.", "Allg"), ("i.", "H"), ("i.", "O"), ("i.", "T"), ("u.", "T"))
+_SHORT_FORMS = sorted({written[:-1].replace(".", r"\. ?") for _, written in SHORT_REGIONS}, key=len, reverse=True)
 EARLY = (
-    # Matches "i. Allg." in "Kempten i. Allg.", "i. T." in "Johann i. T.", "u. T." in "Kirchheim u. T."; not in
+    # Matches "i. Allg." in "Kempten i. Allg.", "a.d.A." in "Neustadt a.d.A.", "u. T." in "Kirchheim u. T."; not in
     # "i. Allg. nicht", "u. Ta.", "Neustadt i. H. v. 5".
     Rule(
         "short region",
-        r"(?<=[a-zäöüß] )(?:i\. ?(?:Allg|[HOT])|u\. ?T)\.(?! ?v\.)",
+        rf"(?<=[a-zäöüß] )(?:{'|'.join(_SHORT_FORMS)})\.(?! ?v\.)",
         short_region,
-        needs=tuple(f"{short}{blank}{name}." for short, name in _SHORT_FORMS for blank in ("", " ")),
+        needs=(" i.", " a.", " u.", " o."),
+        trigger=rf"[a-zäöüß] (?:{'|'.join(_SHORT_FORMS)})\.",
     ),
     # Matches "Hess." in "Wolfhagen (Hess.)"; not in "(Hess. 3)", "Hess.".
     Rule(

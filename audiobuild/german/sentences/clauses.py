@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import is_listed
+from audiobuild.german.words.nouns import gender, is_listed, may_be_plural
 
 
 def opens_clause(text: str, following: re.Match[str]) -> bool:
@@ -15,9 +15,16 @@ def opens_clause(text: str, following: re.Match[str]) -> bool:
         return False
     phrase = _PHRASE.match(text, end)
     verb = _WORD.match(text, phrase.end() if phrase else end)
-    if verb is not None and _is_verb(verb[1]):
+    if verb is not None and (_is_verb(verb[1]) or _is_verb_of(word, verb)):
         return True
     return not is_listed(word) and bool(_ADDRESSED.match(text, end) or _described(text, following))
+
+
+def opens_main_clause(text: str, following: re.Match[str]) -> bool:
+    """Return whether a noun and a verb come next, and more: "Trainer ist Karl"; not "Als Karl II. König wurde, ..."."""
+    verb = _WORD.match(text, following.end("word"))
+    goes_on = verb is not None and _is_verb(verb[1]) and _GOES_ON.match(text, verb.end())
+    return bool(goes_on) and is_listed(following["word"])
 
 
 def _described(text: str, following: re.Match[str]) -> bool:
@@ -30,12 +37,27 @@ def _is_verb(word: str) -> bool:
     return word in _VERBS or (len(word) > len("heute") and word.endswith(("te", "ten")) and word not in _NO_VERBS)
 
 
+def _is_verb_of(noun: str, verb: re.Match[str]) -> bool:
+    """Return whether a small word is a verb of the plural before it: "Besucher zahlen 5 Franken"."""
+    several = may_be_plural(noun) or (noun.endswith("er") and gender(noun) == "m")
+    return several and verb[1].endswith("en") and verb[1] not in _NO_VERBS
+
+
+# Matches the beginning of " er auf", " in Bonn", " 5 Mal"; not of " und er", ", als", ".".
+_GOES_ON = re.compile(r" (?!und\b|oder\b)[\wäöüßÄÖÜ]")
 # Matches the beginning of " dich nicht", " doch mit", " Sie auf"; not of " sie", " Siegfried", " ich".
 _ADDRESSED = re.compile(r" (?:dich|dir|euch|du|doch|mal|bitte|Sie|darauf|daran|dazu|einfach)\b")
 _ENDINGS = ("e", "er", "es", "en", "em")
 # Matches the beginning of " Extremismus äußert sich", " Teile waren"; not of " Teile und", " teile waren".
 _NOUN_AND_VERB = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+ (?!(?:mit|seit|samt|statt|laut|nicht)\b)[a-zäöüß]+(?:t|te|en|sind)\b")
-_NO_VERBS = frozenset(word_list("zweite dritte vierte fünfte letzte letzten ersten weiten breiten bekannte bekannten"))
+_NO_VERBS = frozenset(
+    word_list("""
+    zweite dritte vierte fünfte letzte letzten ersten weiten breiten bekannte bekannten neben gegen wegen zwischen oben
+    unten eben außen innen drinnen draußen inzwischen indessen morgen selten entgegen dagegen deswegen aufseiten
+    vonseiten zugunsten zuungunsten zulasten den einen keinen meinen seinen ihren unseren diesen jenen jeden allen
+    vielen beiden anderen
+    """)
+)
 # Matches the beginning of " aus Wien sind", " der Stadt war"; not of " aus Wien", " sind aus".
 _PHRASE = re.compile(
     r" (?:aus|von|vom|in|im|des|der|mit|bei|auf|an|am)(?: (?:der|dem|den|einem|einer|ganz))?"

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from audiobuild.german.sentences.clauses import opens_clause
+from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause
 from audiobuild.german.sentences.number_stops import ROMAN, number_stop_ends
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, SHORTENED_LICH
@@ -108,7 +108,7 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
             return bool(kind.may_end and opens) or (kind.adjective and word in _SUBJECTS)
     if not kinds and SHORTENED_LICH.fullmatch(token):
         return word in _SUBJECTS
-    return _word_ends(words, word)
+    return _word_ends(words, text, following)
 
 
 def _is_scripture(text: str, at: int, words: list[str]) -> bool:
@@ -123,14 +123,15 @@ _CHAPTER = re.compile(r"\s\d{1,3}(?:(?P<verse>,\s?\d)|(?![\d%]|\.\d|\.?\s[A-ZÃ„Ã
 _BOOK_NUMBERS = frozenset(word_list("1. 2. 3. 4. 5."))
 
 
-def _word_ends(words: list[str], word: str) -> bool:
+def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
     """Return whether the stop behind a word that is no abbreviation ends the sentence: no letter, no numeral."""
-    token = words[-1]
+    token, word = words[-1], following["word"]
     if _cuts_adjective(words, word):
         return False
     if len(token.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and token[-1].isalpha():
         return _letter_ends(words, word)
-    return not (ROMAN.fullmatch(token) or _JOINED_DAYS.fullmatch(token)) or word in STARTERS
+    numbered = ROMAN.fullmatch(token) or _JOINED_DAYS.fullmatch(token)
+    return not numbered or word in STARTERS or opens_main_clause(text, following)
 
 
 def _cuts_adjective(words: list[str], word: str) -> bool:
@@ -194,7 +195,7 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa
         case "before number":
             return number_after or following["word"] in {"I", "V", "X"}
         case "after number":
-            return number_before
+            return number_before or f" {before.lower()}".endswith((" pro ", " je ", " per "))
         case "beside number":
             return number_after or number_before
         case "after name":

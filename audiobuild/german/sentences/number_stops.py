@@ -112,6 +112,8 @@ _RANK = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]{3,}|[WE]M)-\d{1,2}")
 # Matches all of "10.02.2017", "3.5.2020,"; not of "2017".
 _FULL_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}[,:]?")
 _MINUTES = frozenset(word_list("Minute Minuten Spielminute Min"))
+_PLACED = frozenset(word_list("Rang Platz Tabellenplatz Position Seite"))
+"""Words that a number follows, and no ordinal."""
 _NOTICES = frozenset(
     word_list("""
     Anmeldung Anmeldungen Anmeldeschluss Treffpunkt Beginn Einlass Kosten Eintritt Karten Abfahrt Teilnahme Infos Info
@@ -147,7 +149,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     if plain and plain["rest"] and before in VERSIONED:
         return True
     noticed = plain and plain["rest"] and word in _NOTICES and earlier  # "Treffen am 12.1. Anmeldung bei Karl"
-    if plain is None or noticed or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):
+    placed = before in _PLACED and not word.isupper()  # "auf Rang 7. Trainer Frey"; but "Platz 1. FC Köln"
+    if plain is None or noticed or placed or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):
         return True
     office = len(token) == len("1") and is_office(word)
     if office or word in COUNTED or word in _BOOKS or word.lower().endswith(COUNTED_ENDINGS) or before in COUNTS:

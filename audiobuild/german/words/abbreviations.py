@@ -79,7 +79,7 @@ ABBREVIATIONS = (*LISTED, *_capitalised(LISTED))
 
 # Matches all of "durchschnittl", "freundl"; not of "inkl", "anschl", "behandl", "bissl", "durchschnittlich".
 SHORTENED_LICH = re.compile(
-    r"(?!\w*(?:schl|handl|sl|zgl|zügl|hl|xkl|nkl)$)[a-zäöüß]*[aeiouäöü][bdfghkmnprstvz]{1,3}l(?<=[a-zäöüß]{5})"
+    r"(?!\w*(?:schl|handl|sl|zgl|zügl|hl|xkl|nkl)$)[a-zäöüß]*[aeiouäöü](?:[bdfghkmnprstvz]{1,3}|ch[rt])l(?<=[a-zäöüß]{5})"
 )
 """An adjective in -lich cut short as no table can list: durchschnittl. Miete."""
 

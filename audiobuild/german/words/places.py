@@ -34,7 +34,31 @@ NEWS_PLACES = frozenset(
 """Towns that reports are sent from, as datelines name them."""
 
 RIVERS = {"Main": "am", "Rhein": "am", "Neckar": "am", "Inn": "am", "Lech": "am"} | dict.fromkeys(
-    ("Oder", "Saale", "Elbe", "Donau", "Weser", "Ruhr", "Spree", "Havel", "Isar", "Lahn"), "an der"
+    (
+        "Oder",
+        "Saale",
+        "Elbe",
+        "Donau",
+        "Weser",
+        "Ruhr",
+        "Spree",
+        "Havel",
+        "Isar",
+        "Lahn",
+        "Mur",
+        "Enns",
+        "Drau",
+        "Salzach",
+        "Aare",
+        "Leitha",
+        "Neiße",
+        "Mulde",
+        "Unstrut",
+        "Pegnitz",
+        "Regnitz",
+        "Altmühl",
+    ),
+    "an der",
 )
 """Rivers that towns are named after, with the words before: Frankfurt am Main, Halle an der Saale."""
 
@@ -46,6 +70,52 @@ REGIONS = {
     "Han": "Hannover", "Ndb": "Niederbayern", "Ofr": "Oberfranken", "Ufr": "Unterfranken", "Mfr": "Mittelfranken",
 }  # fmt: skip
 """Regions cut short in brackets behind a town: Wolfhagen (Hess.)."""
+
+
+_SHORT_REGIONS = (
+    ("i.Allg.", "im Allgäu", "Immenstadt Isny Kempten Leutkirch Lindenberg Sonthofen Wangen Kißlegg"),
+    ("i.A.", "im Allgäu", "Immenstadt Isny Kempten Leutkirch Lindenberg Sonthofen Wangen Kißlegg"),
+    ("i.T.", "in Tirol", "Kitzbühel Kirchberg Hall Brixen Hopfgarten Reith Imst Johann"),
+    ("i.E.", "im Erzgebirge", "Annaberg Buchholz Schwarzenberg Marienberg Seiffen"),
+    ("i.T.", "im Taunus", "Königstein Eppstein Schmitten"),
+    ("a.T.", "am Taunus", "Soden Hofheim"),
+    ("i.K.", "im Kinzigtal", "Haslach Hausach"),
+    ("a.S.", "am See", "Zell"),
+    ("i.W.", "im Wiesental", "Zell"),
+    ("a.H.", "am Harmersbach", "Zell"),
+    ("i.P.", "im Pongau", "Schwarzach Altenmarkt Veit Johann"),
+    ("a.B.", "am Brenner", "Matrei Steinach Gries"),
+    ("i.O.", "in Osttirol", "Matrei"),
+    ("a.I.", "am Inn", "Braunau Mühldorf Wasserburg Neuötting Neuhaus"),
+    ("a.d.I.", "an der Isar", "Landau Moosburg Wörth Landshut"),
+    ("a.d.B.", "an der Brenz", "Heidenheim Giengen"),
+    ("a.d.Th.", "an der Thaya", "Waidhofen Laa"),
+    ("a.Ch.", "am Chiemsee", "Prien Bernau Breitbrunn"),
+    ("i.H.", "in Holstein", "Neustadt Oldenburg"),
+    ("i.Sa.", "in Sachsen", "Neustadt"),
+    ("a.d.A.", "an der Aisch", "Neustadt Höchstadt"),
+    ("a.d.O.", "an der Orla", "Neustadt"),
+    ("a.d.D.", "an der Donau", "Neustadt"),
+    ("i.O.", "in Oldenburg", "Oldenburg"),
+    ("u.T.", "unter Teck", "Kirchheim"),
+    ("a.d.R.", "an der Riß", "Biberach"),
+    ("a.d.E.", "an der Enz", "Vaihingen"),
+    ("a.d.St.", "an der Steige", "Geislingen"),
+    ("a.d.M.", "an der Murr", "Sulzbach"),
+    ("a.d.P.", "an der Pegnitz", "Lauf"),
+    ("a.d.F.", "auf den Fildern", "Neuhausen"),
+    ("a.Br.", "am Brand", "Neunkirchen"),
+    ("a.d.M.", "an der Mur", "Bruck"),
+    ("a.d.L.", "an der Leitha", "Bruck"),
+    ("i.I.", "im Innkreis", "Ried"),
+    ("i.K.", "in Kärnten", "Feldkirchen"),
+    ("i.Ch.", "im Chiemgau", "Aschau"),
+    ("i.W.", "im Winkl", "Reit"),
+    ("a.W.", "am Wallersee", "Neumarkt"),
+)
+"""What is written behind a town, what is spoken, and the towns where it means that."""
+SHORT_REGIONS = {(town, written): spoken for written, spoken, towns in _SHORT_REGIONS for town in word_list(towns)}
+"""Regions and rivers cut short as only some towns have them: Kempten i. Allg., Neustadt a. d. A."""
 
 
 @cache

@@ -30,8 +30,8 @@ MASK = "\0"
 _ROUNDS = 4
 """Rounds at most; ordinary text is settled after the first."""
 
-_READ_AS_SUCH = " .,–½¼¾¹²³"
-"""What a rule has made of these alone is looked at by the others as if it were written: a blank, a dash, ½, m²."""
+_READ_AS_SUCH = " .,–½¼¾¹²³°€£$¥%"
+"""What a rule has made of these alone is looked at by the others as if it were written: a blank, ½, m², °C, 5 €."""
 
 Say = Callable[[re.Match[str], str], str | None]
 """Maps a match and the whole text (for context) to the spoken words, or to None to leave it to later rules."""

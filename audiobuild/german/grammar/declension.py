@@ -221,6 +221,13 @@ def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
             break  # only adjectives may come between: "im neuen 3. Band"
         adjective = adjective or ("" if word in NO_ADJECTIVES else parallel[1])
         attributed = attributed or (passed[1] if (passed := PAST_PARTICIPLE.search(word)) else "")
+    return _of_adjectives(noun, attributed, adjective)
+
+
+def _of_adjectives(noun: str, attributed: str, adjective: str) -> str:
+    """Return the ending that a participle or an adjective without a determiner lends; "" if neither does."""
+    if attributed == "en" and gender(noun) == "f" and not may_be_plural(noun) and not is_genitive(noun):
+        return ""  # "Es gewannen 1. Gruppe und ...": a verb
     if not attributed and adjective == "er" and (gender(noun) == "f" or may_be_plural(noun)):
         return "er"  # "nach alter 3. Regel"
     return attributed

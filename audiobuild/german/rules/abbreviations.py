@@ -124,7 +124,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     if entry.written == "u. a." and found.start() and not text[found.end() :].strip(' .)"“”»«'):
         return "und andere" + ("." if not text[found.end() :].strip(' "“”»«') else "")
     if entry.declined:
-        return spoken + adjective_ending(found, text)
+        return spoken + (adjective_ending(found, text) or ("er" if spoken == "Vorsitzend" else ""))
     if entry.written in _LARGE and word_before(text, found.start()).lower() in ("eine", "einer", "halbe", "halben"):
         return _LARGE[entry.written]
     per = word_before(text, found.start()).lower() in ("pro", "je", "per", "à") and text[: found.start()].endswith(" ")

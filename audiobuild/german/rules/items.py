@@ -101,7 +101,8 @@ def _opens_list(text: str, start: int, end: int) -> bool:
     if not _FIRST_CLAUSE.search(text, max(0, start - WINDOW), end + WINDOW):
         return False
     if _SECOND_CLAUSE.search(text, end):
-        return bool(_GOES_ON.match(text, end) or (text.find("; 2. ", end) > 0 and not _RANKS.search(text)))
+        alike = text.find("; 2. ", end) > 0 or _ALIKE.match(text, end)
+        return bool(_GOES_ON.match(text, end) or (alike and not _RANKS.search(text)))
     return bool(text[:start].strip() and _DETERMINED.match(text, end))
 
 
@@ -111,8 +112,13 @@ _GOES_ON = re.compile(rf"{GOES_ON}|\s§")
 _DETERMINED = re.compile(
     r"\s(?:§|(?:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|keine?[mnrs]?|wer|wenn|soweit|sofern|wegen)\s)"
 )
+# Matches the beginning of " am Preis und 2. am Wetter", " mit dem Bus, 2. mit der"; not of " am Preis und 2. im Wetter".
+_ALIKE = re.compile(r"\s([a-zäöü]{2,5}) [^.;:]{1,50}?(?:,| und) 2\. \1 ")
 # Matches "wurde", "waren", "auf Platz"; not "würde", "Plätze".
-_RANKS = re.compile(r"\b(?:wurden?|war|waren|kam|kamen|landeten?|belegten?|Platz|Rang|Sieger|Meister)\b")
+_RANKS = re.compile(
+    r"\b(?:wurden?|wird|war|waren|lag|lagen|lief|fuhr|schwamm|startet|kam|kamen|landeten?|belegten?|Platz|Rang|Sieger"
+    r"|Meister)\b"
+)
 """Words beside which numbers tell who came first: war 1. im Slalom, 2. im Riesenslalom."""
 
 

@@ -43,7 +43,12 @@ def entity(found: re.Match[str], text: str) -> str | None:
         return ""  # a soft hyphen, a joiner
     if character.isspace() or unicodedata.category(character)[0] == "C":
         return " "
-    if character not in SIGNS or character in "½¼¾¹²³":  # these are read with what stands around them
+    return character if character in "½¼¾¹²³°€£$¥%" else _sign(character, found, text)  # those are read in context
+
+
+def _sign(character: str, found: re.Match[str], text: str) -> str:
+    """Return what is spoken for a sign that was written as an entity: a word with blanks, a letter, or nothing."""
+    if character not in SIGNS:
         return "" if unicodedata.category(character) in ("So", "Sm") else character  # a picture, as elsewhere
     apart = text[: found.start()][-1:].isspace() or text.endswith("&nbsp;", 0, found.start())
     left = " " if found.start() and not apart else ""

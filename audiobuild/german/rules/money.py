@@ -147,6 +147,17 @@ def first_of_span(found: re.Match[str], text: str) -> str | None:
     return _said(_with_comma(found[1]), currencies()[found[2]], text, found.start())
 
 
+def beside_francs(found: re.Match[str], text: str) -> str | None:
+    """Read ``6.50`` in ``die Suppe zu Fr. 9.50, das Dessert für 6.50`` as sechs Franken fünfzig."""
+    if not _FRANCS.search(text):
+        return None
+    return _said(_with_comma(found[0]), currencies()["Franken"], text, found.start())
+
+
+# Matches "Fr. 9.50", "CHF 3", "7.50 Franken"; not "am Fr. 9.50 Uhr", "Frankenwein".
+_FRANCS = re.compile(r"\b(?:Fr\.|CHF) \d+(?:\.[-–\d]++)?(?![.\d]| Uhr)|\d (?:Franken|CHF|Fr\.)(?!\w)")
+
+
 def beside_prices(found: re.Match[str], text: str) -> str | None:
     """Read ``2,20`` in ``Kaffee 2,20, Kuchen 2,50 €`` as zwei Euro zwanzig: a price among others."""
     priced = _NAMED_BEFORE.search(text, max(0, found.start() - 40), found.start())
@@ -209,6 +220,7 @@ def schilling(found: re.Match[str], _: str) -> str | None:
     return amount_ + (f" {cardinal(int(cents))}" if cents and int(cents) else "")
 
 
+_JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 RULES = (
     # Matches "S 375.000", "S 1.200,40", "12.000 S" in "12.000 S netto", "1.426,92 S"; not "S 375", "S 3.5",
     # "12.000 Stück".
@@ -227,12 +239,13 @@ RULES = (
         needs=("0,0/0", "0,0 / 0", "0.0/0", "0.0 / 0"),
         at_number=True,
     ),
-    # Matches "9.90" in "9.90 bis 12.90 Euro", "9,90" in "9,90 und 12,90 €"; not "9.90 und 12 Euro".
+    # Matches "9.90" in "9.90 bis 12.90 Euro", "9,90" in "9,90 und 12,90 €", "24.90 nur 19.90 €"; not
+    # "9.90 und 12 Euro".
     Rule(
         "first price of a span",
-        rf"(?<![\w.,/])(\d{{1,4}}[.,]\d\d)(?= (?:und|bis|oder|auf) \d{{1,4}}[.,]\d\d{BLANK}?({_AFTER}))",
+        rf"(?<![\w.,/])(\d{{1,4}}[.,]\d\d)(?= (?:{'|'.join(_JOINTS)}) \d{{1,4}}[.,]\d\d{BLANK}?({_AFTER}))",
         first_of_span,
-        needs=tuple(f"{mark}0 {joint} 0{mark}0" for mark in ".," for joint in ("und", "bis", "oder", "auf")),
+        needs=tuple(f"{mark}0 {joint} 0{mark}0" for mark in ".," for joint in _JOINTS),
         at_number=True,
     ),
     # Matches "5 Euro", "3,50 €/kg", "10–20 Mio. Euro"; not "5 Eurasier", "Euro".
@@ -241,6 +254,15 @@ RULES = (
         rf"(?P<amount>{_PRICE}|{POINTED}(?={SCALE})|{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}",
         money,
         at_number=True,
+    ),
+    # Matches "6.50" in "das Dessert für 6.50", "24.90" in "statt 24.90."; not in "um 6.50", "für 6.50 m", "für 6.52".
+    Rule(
+        "price beside francs",
+        r"(?:(?<=\b[Ff]ür )|(?<=\b[Ss]tatt )|(?<=\bnur )|(?<=\bkostet )|(?<=\bkosten )|(?<=\bjetzt )|(?<=\bnoch ))"
+        r"\d{1,4}\.\d[05](?!\w|[.,]\d|:|\s?[%°]| (?:Uhr|Mio|Mrd|k?g|[ck]?m|l|Prozent|Punkte)\b)",
+        beside_francs,
+        needs=("für 0.0", "Für 0.0", "tatt 0.0", "nur 0.0", "kostet 0.0", "kosten 0.0", "jetzt 0.0", "noch 0.0"),
+        trigger="Fr|CHF",
     ),
     # Matches "2,20" in "Kaffee 2,20, Kuchen 2,50 €"; not "2,20 %", "2,205". `beside_prices` looks for others.
     Rule(

@@ -11,7 +11,7 @@ import re
 from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import GENITIVE, PREPOSITIONS, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
-from audiobuild.german.grammar.numbers import SPELT, cardinal, ordinal
+from audiobuild.german.grammar.numbers import SPELT, cardinal, ordinal, year
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.rules.rulers import LATEST_RULER
 from audiobuild.german.words import word_list
@@ -115,7 +115,10 @@ _OPENING = PREPOSITIONS | GENITIVE
 
 
 def numbered(found: re.Match[str], text: str) -> str | None:
-    """Read ``Kapitel IV`` as vier; ``Hartz IV`` -> vier; ``Apollo XI`` -> elf; ``Xi`` and ``XL`` stay."""
+    """Read ``Kapitel IV`` as vier; ``Hartz IV`` -> vier; ``Apollo XI`` -> elf; ``Xi`` and ``XL`` stay.
+
+    ``im Jahr MDCCXL`` -> siebzehnhundertvierzig.
+    """
     return _after_noun(found[1], text, *found.span())
 
 
@@ -139,17 +142,20 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
     named = _WORD_BEFORE.search(text, max(0, first - _LONGEST), first)
     if text.endswith("(SGB) ", 0, first) or _SURE_BEFORE.search(text, max(0, first - _LONGEST), first):
         return cardinal(number) if number else None
+    if number and named and named[1] in _YEARS:
+        return year(number) if _FIRST_YEAR <= number <= _LAST_YEAR else None
     if not number or not named or named[1] in _NOT_NUMBERED | STARTERS:
         return None
     if (numeral in _WORDS and named[1] not in NUMBERED) or (named[1].isupper() and _NUMBER_AFTER.match(text, end)):
         return None
-    if len(numeral) == 1 and not _is_number(numeral, named[1], text, end):
-        return None
-    if named[1] not in SECTIONS | NAMES and (number > 60 or re.search("[CDM]", numeral)):  # noqa: PLR2004 -- as sequels go
+    high = named[1] not in SECTIONS | NAMES and (number > 60 or re.search("[CDM]", numeral))  # noqa: PLR2004 -- as sequels go
+    if high or (len(numeral) == 1 and not _is_number(numeral, named[1], text, end)):
         return None
     return cardinal(number)
 
 
+_YEARS = frozenset(word_list("Jahr Jahre Jahres Anno Domini"))
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
 # Matches the beginning of " null", " dreizehn Tage"; not of " achtete", " 3".
 _NUMBER_AFTER = re.compile(f" {SPELT}")
 """A number in words behind the letters of a code (AA IV0): they were no numeral."""

@@ -24,7 +24,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
         return " "  # the part of a code of rules: "VOL/A"
     touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
     named = after in PER or (after in units() and len(after) > 1)
-    if named and counted not in PER and counted[:1].isupper() and touching:
+    priced = _PRICE_BEFORE.search(text, max(0, found.start() - 4), found.start())  # "Fr. 95.–/Std."
+    if named and touching and (priced or (counted not in PER and counted[:1].isupper())):
         return " pro "
     if after in PER and counted in PER and re.search(rf"\b(?:pro|je) {counted}$", text[: found.start()][-_LONGEST:]):
         return " und "  # "pro Person/Nacht"
@@ -97,6 +98,8 @@ def _small_words(found: re.Match[str], text: str, before: str, after: str) -> st
 
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 _SHORTEST_STEM = 3
+# Matches the end of "95.–", "5,-"; not of "5", "A –".
+_PRICE_BEFORE = re.compile(r"\d[.,][-–—]{1,2}$")
 # Matches the end of "5 Fälle", "30 Sek.", "\0 Liter"; not of "Fälle", "5 Fälle.".
 _COUNTED_BEFORE = re.compile(r"[\d\0] ?(?:(?:Sek|Min|Std|Pers|Einw|Stck|Stk|Tabl)\.|(?<= )[A-ZÄÖÜ][\w-]+)$")
 # Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".

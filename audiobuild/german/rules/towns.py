@@ -8,7 +8,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
 from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.nouns import gender
-from audiobuild.german.words.places import REGIONS, RIVERS, SHORT_REGIONS
+from audiobuild.german.words.places import REGIONS, RIVERS, SHORT_REGIONS, toponyms
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGN_NAMES
 
@@ -46,6 +46,20 @@ def region(found: re.Match[str], text: str) -> str | None:
     return REGIONS[found[1]] if word_before(text, found.start() - 1)[:1].isupper() else None
 
 
+def in_short_region(found: re.Match[str], text: str) -> str | None:
+    """Read ``Hof i. Oberfr.`` as in Oberfranken, ``Roth i. Odw.`` as im Odenwald."""
+    name = REGIONS[found[1]]
+    kind = "" if name in _BARE or name.endswith(("franken", "bayern", "sachsen", "preußen", "burg")) else gender(name)
+    town_ = word_before(text, found.start())
+    if not town_[:1].isupper() or town_ in STARTERS:
+        return None
+    spoken = f"{_IN.get(kind, 'in')} {name}"
+    return spoken + ("." if opens_sentence(text, found.end()) else "")
+
+
+_IN = {"f": "in der", "m": "im", "n": "im"}
+
+
 def in_region(found: re.Match[str], text: str) -> str | None:
     """Read ``Neustadt i. Schwarzwald`` as im; ``i. Bayern`` -> in; ``a. Chiemsee`` -> am; ``Teil i. Das`` is left.
 
@@ -58,10 +72,10 @@ def in_region(found: re.Match[str], text: str) -> str | None:
     if "d" in found[0]:
         return f"{'in' if found[0][0] == 'i' else 'an'} der" if kind in ("f", "") else None
     if found[0] == "b.":
-        return None if kind else "bei"
+        return None if kind and noun not in toponyms() | {"Sankt"} else "bei"
     if found[0] == "a.":
         return "an der" if kind == "f" else "am"
-    return {"f": "in der", "m": "im", "n": "im"}.get(kind, "in")
+    return _IN.get(kind, "in")
 
 
 _BARE = frozenset(("Baden", "Hessen", "Lippe", "Pom", "Pommern", "Westfalen"))
@@ -85,6 +99,14 @@ EARLY = (
         needs=(" i.", " a.", " u.", " o."),
         trigger=rf"[a-zäöüß] (?:{'|'.join(_SHORT_FORMS)})\.",
     ),
+    # Matches "i. Oberfr." in "Hof i. Oberfr.", "i.Württ." in "Calw i.Württ."; not in "i. Oberfranken", "Ei. Els.".
+    Rule(
+        "town in a region cut short",
+        rf"(?<=[a-zäöüß] )i\. ?({'|'.join(REGIONS)})\.",
+        in_short_region,
+        needs=(" i.",),
+        trigger=r"i\. ?[A-ZÄÖÜ][A-Za-zäöü]{1,8}\.",
+    ),
     # Matches "Hess." in "Wolfhagen (Hess.)"; not in "(Hess. 3)", "Hess.".
     Rule(
         "region in brackets",
@@ -96,11 +118,11 @@ EARLY = (
 )
 """Before the abbreviations, for which they are im Allgemeinen and westfälisch."""
 RULES = (
-    # Matches "i." in "Neustadt i. Schwarzwald", "a." in "Prien a. Chiemsee", "b." in "Bernau b. Berlin"; not in
-    # "so i. d. R.", "5 a. Das".
+    # Matches "i." in "Neustadt i. Schwarzwald", "a." in "Prien a. Chiemsee", "b." in "Bernau b. Berlin", "b." in
+    # "Mank b. \0 Pölten"; not in "so i. d. R.", "5 a. Das".
     Rule(
         "town in a region",
-        r"(?<=[a-zäöüß]{2} )(?:[abi]\.|[ai]\. ?d\.)(?= [A-ZÄÖÜ][a-zäöüß]{2})",
+        r"(?<=[a-zäöüß]{2} )(?:[abi]\.|[ai]\. ?d\.)(?= [A-ZÄÖÜ][a-zäöüß]{2}|(?<=b\.) \0{1,9} [A-Z])",
         in_region,
         needs=(" i. ", " a. ", " b. ", " i.d. ", " a.d. "),
     ),

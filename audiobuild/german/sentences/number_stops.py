@@ -190,11 +190,29 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
         return _SECOND.match(text, at + 1) is not None
     if number.isdecimal() and _RANKED.match(text, start, at) and f" {int(number) - 1}. " in f" {text[start:at]}":
         return True
+    if number.isdecimal() and _SCORED.search(before) and _in_ranking(text, start, at, int(number)):
+        return True
     if not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", ""}) or not number.isdecimal():
         return False
     player = r"[A-ZÄÖÜ][\w-]+(?: für [A-ZÄÖÜ][\w-]+)?(?: \([^()]{1,20}\))?"  # 60. Bauer, 72. Koch für Adam, 80. Bär
     counted = rf"(?<!\S){int(number) - 1}\. |[:,] \d{{1,3}}\. {player}, {number}\Z"
     return re.search(counted, text[max(start, at - 2 * _FARTHEST) : at]) is not None
+
+
+# Matches the end of "Pkt.", "18", "(SUI)", "Punkte"; not of "Lauf", "18:".
+_SCORED = re.compile(r"(?:Pkt\.|P\.|Punkten?|Zähler|Stimmen|\d|\))$")
+
+
+def _in_ranking(text: str, start: int, at: int, number: int) -> bool:
+    """Return whether all places before it stand in the sentence: "Rangliste: 1. Zürich 20 Pkt. 2. Bern 18 Pkt. 3."."""
+    places = [int(place) for place in _PLACE.findall(text, start, at + 2)]
+    return places[-number:] == [*range(1, number + 1)] and _FIRST_PLACE.search(text, start, at) is not None
+
+
+# Matches "2." in "Pkt. 2. Bern"; not in "am 2. mai", "2.5".
+_PLACE = re.compile(r"(?<![\w.])(\d{1,2})\.(?= (?:[A-ZÄÖÜ]|\Z)|\Z)")
+# Matches ": 1. Zürich", "1. Bern"; not "am 1. Mai".
+_FIRST_PLACE = re.compile(r"(?:\A|[:(–] )1\. [A-ZÄÖÜ]")
 
 
 def _is_date(plain: re.Match[str], before: str, following: re.Match[str]) -> bool:

@@ -54,7 +54,20 @@ def _entry(line: str) -> Abbreviation:
 def _table() -> tuple[Abbreviation, ...]:
     """Read the table; lines that begin with "#" are comments."""
     table = resources.files(__package__).joinpath("abbreviations.tsv").read_text(encoding="utf-8")
-    return tuple(_entry(line) for line in table.splitlines() if not line.startswith("#"))
+    entries = [_entry(line) for line in table.splitlines() if not line.startswith("#")]
+    listed = {entry.written for entry in entries}
+    return tuple(form for entry in entries for form in (entry, *_opening(entry, listed)))
+
+
+def _opening(entry: Abbreviation, listed: set[str]) -> tuple[Abbreviation, ...]:
+    """Return the form with a capital that an adjective has where a sentence opens: ``Städt. Bühnen laden ein``."""
+    written, spoken = (form[0].upper() + form[1:] for form in (entry.written, entry.spoken))
+    if not entry.declined or written in listed or " " in written or len(written) < _SHORTEST_OPENING:
+        return ()
+    return (replace(entry, written=written, spoken=spoken, place="at the start"),)
+
+
+_SHORTEST_OPENING = 5
 
 
 def _capitalised(entries: tuple[Abbreviation, ...]) -> list[Abbreviation]:

@@ -67,6 +67,10 @@ REGIONS = {
     "Sachs": "Sachsen",
     "Brandenb": "Brandenburg", "Meckl": "Mecklenburg", "Opf": "Oberpfalz", "Oberpf": "Oberpfalz",
     "Erzgeb": "Erzgebirge", "Vogtl": "Vogtland", "Schwarzw": "Schwarzwald", "Odw": "Odenwald", "Oldb": "Oldenburg",
+    "Württ": "Württemberg", "Oberfr": "Oberfranken", "Unterfr": "Unterfranken", "Mittelfr": "Mittelfranken",
+    "UFr": "Unterfranken", "OFr": "Oberfranken", "MFr": "Mittelfranken", "OPf": "Oberpfalz", "NB": "Niederbayern",
+    "Schl": "Schlesien", "Ostpr": "Ostpreußen", "Westpr": "Westpreußen", "Rhld": "Rheinland", "Els": "Elsass",
+    "Lothr": "Lothringen", "Vgtl": "Vogtland", "Nds": "Niedersachsen", "Steierm": "Steiermark", "Kärnt": "Kärnten",
     "Han": "Hannover", "Ndb": "Niederbayern", "Ofr": "Oberfranken", "Ufr": "Unterfranken", "Mfr": "Mittelfranken",
 }  # fmt: skip
 """Regions cut short in brackets behind a town: Wolfhagen (Hess.)."""
@@ -88,6 +92,9 @@ _SHORT_REGIONS = (
     ("i.O.", "in Osttirol", "Matrei"),
     ("a.I.", "am Inn", "Braunau Mühldorf Wasserburg Neuötting Neuhaus"),
     ("a.d.I.", "an der Isar", "Landau Moosburg Wörth Landshut"),
+    ("a.d.B.", "an der Bergstraße", "Weinheim Bensheim Zwingenberg Auerbach Alsbach"),
+    ("a.St.", "am Stein", "Münster"),
+    ("a.d.S.", "an der Salzach", "Burghausen Laufen Tittmoning"),
     ("a.d.B.", "an der Brenz", "Heidenheim Giengen"),
     ("a.d.Th.", "an der Thaya", "Waidhofen Laa"),
     ("a.Ch.", "am Chiemsee", "Prien Bernau Breitbrunn"),

@@ -27,7 +27,8 @@ _WINDOW = 60
 NOUN_PHRASE = re.compile(
     rf"(?:{BLANK}(?:\d{{1,3}}\.|[a-zäöüß]{{2,15}}\."
     r"|[\"„“»]?(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?))?"
-    rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}(?!d(?:ie|er|as|en|em|es) )|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?{BLANK}[\"„“»‚'*]?"
+    rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}(?!d(?:ie|er|as|en|em|es) )|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?"
+    rf"{BLANK}[\"„“»‚'*]?"
     r"(?:[A-ZÄÖÜ]|\d[\d.,/]{0,12}(?:er\b|-[A-ZÄÖÜ]| [A-ZÄÖÜ€]))"
 )
 # Matches the beginning of " geprüfte Köchin", " anerkannten", " vorgeschrieben"; not of " neue Köchin", " bekannte".

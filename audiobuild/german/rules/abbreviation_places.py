@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
 _NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
+# Matches the beginning of " 2. Bonn"; not of " 2 Satz", " 2.".
+_RANK_AFTER = re.compile(r" \d{1,2}\. [A-ZÄÖÜ]")
 # Matches the end of "20 Euro pro ", "je ", "Karten/"; not of "jene ".
 _EACH_BEFORE = re.compile(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |[a-zäöüß€]/)$")
 # Matches the end of "2 ", "und ½ ", ", 12 "; not of "Platz 2 ", "3. ", "2023 ".
@@ -109,6 +111,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
         case "before number":
             if entry.written == "R.":
                 return after and bool(_PLACE_BEFORE.search(text, max(0, start - 24), start))
+            if entry.written == "Pkt." and before and _RANK_AFTER.match(text, end):
+                return False  # "1. Ulm 20 Pkt. 2. Bonn"
             return after and not (entry.written == "S." and _is_initial(text, start, end))
         case "after number":
             counted = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)

@@ -106,7 +106,7 @@ def enumeration(found: re.Match[str], text: str) -> str | None:
     start, end, number = found.start(), found.end(), int(found[1])
     opens = not re.search(r"\w", text[:start]) or bool(_CLASS_BEFORE.match(text, 0, start))
     following = word_after(text, end)
-    ranked = bool(_RANKED.search(text))
+    ranked = bool(_RANKED.search(text) or _SCORED.search(text))
     named_club = following.isupper() and ranked
     if opens and _NUMBERED_AFTER.match(text, end):
         return f"{cardinal(number)}."
@@ -218,6 +218,9 @@ def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
     return bool(before or after)
 
 
+# Matches "20 Pkt. 2. Bonn", "(AUT) 2. Karl", "42 Punkte 2. Ulm"; not "Lauf 2. Karl", "im 2. Lauf".
+_SCORED = re.compile(r"(?:Pkt\.|P\.|Punkten?|Zähler|Stimmen|\d|\)) 2\. [A-ZÄÖÜ]")
+"""A ranking whose places stand behind points."""
 # Matches the beginning of " Satzung zur Änderung", " Gesetz zur Änderung"; not of " Satzung".
 _AMENDING = re.compile(
     r"\s(?:Satzung|Gesetz|Nachtrag|Ordnung|Richtlinie) zu[rm] (?:Änderung|Ergänzung|Hauptsatzung|Satzung)\b"

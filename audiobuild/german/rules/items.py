@@ -112,7 +112,8 @@ _GOES_ON = re.compile(rf"{GOES_ON}|\s§")
 _DETERMINED = re.compile(
     r"\s(?:§|(?:d(?:er|ie|as|en|em|es)|eine?[mnrs]?|keine?[mnrs]?|wer|wenn|soweit|sofern|wegen)\s)"
 )
-# Matches the beginning of " am Preis und 2. am Wetter", " mit dem Bus, 2. mit der"; not of " am Preis und 2. im Wetter".
+# Matches the beginning of " am Preis und 2. am Wetter", " mit dem Bus, 2. mit der"; not
+# of " am Preis und 2. im Wetter".
 _ALIKE = re.compile(r"\s([a-zäöü]{2,5}) [^.;:]{1,50}?(?:,| und) 2\. \1 ")
 # Matches "wurde", "waren", "auf Platz"; not "würde", "Plätze".
 _RANKS = re.compile(

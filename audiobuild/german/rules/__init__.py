@@ -80,6 +80,7 @@ _BEFORE_LISTED = (
     *dates.RULES,
     *phone.RULES,
     *angles.STOPS,
+    *durations.EARLY,
 )
 _AFTER_LISTED = (
     *sport.RULES,

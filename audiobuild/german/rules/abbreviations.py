@@ -174,11 +174,17 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR09
         return f"Groß{adjective_ending(found, text)}"
     if spoken == "siehe" and (own := _OWN_AFTER.match(text, found.end())):
         return _own(own[1], text, found.start())
+    if spoken.lower() == "vergleiche" and word_before(text, found.start()).lower() in _BEFORE_NOUN:
+        return "Vergleich"
     if spoken == "Band" and _BUNCH_BEFORE.search(text, max(0, found.start() - 6), found.start()):
         return "Bund" if _NOUN_AFTER.match(text, found.end()) else spoken
     if spoken in _PLURALS and _SEVERAL_BEFORE.search(text, max(0, found.start() - 6), found.start()):
         return _PLURALS[spoken]
     return _party(found, text) if spoken == "von" else spoken
+
+
+_BEFORE_NOUN = frozenset(word_list("im der dem den des ein einen einem zum beim"))
+"""Words before "Vgl." as a noun: im Vgl. zum Vorjahr."""
 
 
 def _party(found: re.Match[str], text: str) -> str:

@@ -84,12 +84,12 @@ RULES = (
         needs=("0s", "0's", "0’s"),
         at_number=True,
     ),
-    # Matches "100%ige", "50 %iger", "5-10 %ige"; not "100 %", "100 Prozent".
+    # Matches "100%ige", "50 %iger", "5-10 %ige", "100 %tig", "90% ige"; not "100 %", "100 Prozent".
     Rule(
         "percent word",
-        rf"(?<![\w.,])(?:({NUM}){BLANK}?{DASH}{BLANK}?)?({NUM})-?{BLANK}?%-?(ige?[nmrs]?)(?!\w)",
+        rf"(?<![\w.,])(?:({NUM}){BLANK}?{DASH}{BLANK}?)?({NUM})-?{BLANK}?%-?{BLANK}?t?(ige?[nmrs]?)(?!\w)",
         percent_word,
-        needs=("%ig", "%-ig"),
+        needs=("%ig", "%-ig", "%tig", "% ig"),
         at_number=True,
     ),
 )

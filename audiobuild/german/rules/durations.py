@@ -140,6 +140,24 @@ _RATIO = re.compile(
     r"[Vv]erhältnis|[Ss]chlüssel|[Qq]uotient|[Mm]a(?:ß|ss)stab|Relation|Übersetzung|[Mm]ischung|Wechselkurs"
 )
 
+
+def position(found: re.Match[str], _: str) -> str | None:
+    """Read ``in Minute 3:20`` of a film as drei zwanzig, ``ab Sekunde 0:40`` as vierzig."""
+    minutes, seconds = int(found[1]), cardinal(int(found[2]))
+    return f"{cardinal(minutes)} {seconds}" if minutes else seconds
+
+
+EARLY = (
+    # Matches "3:20" in "in Minute 3:20", "0:40" in "ab Sekunde 0:40"; not in "Minute 3:1", "Stunde 3:20".
+    Rule(
+        "position in a film",
+        rf"(?:(?<=Minute )|(?<=Sekunde ))(\d{{1,3}}):({_SIXTY})(?![\w:])",
+        position,
+        needs=("e 0:0",),
+        at_number=True,
+    ),
+)
+"""Before the scores of a match."""
 RULES = (
     # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2", "++ 19:02 Uhr".
     Rule(

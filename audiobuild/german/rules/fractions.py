@@ -261,11 +261,12 @@ RULES = (
         needs=("0/0",),
         at_number=True,
     ),
-    # Matches "4,5/5" in "4,5/5 Sterne", "4/5" in "Der Film (4/5)", "8/10" in "(8/10)"; not "4/5 der Sterne", "4,5/5",
-    # "ein Fünftel (1/5)", "(3/4)".
+    # Matches "4,5/5" in "4,5/5 Sterne", "4/5" in "Der Film (4/5)", "8/10" in "(8/10)", "8,5/10", "10/10"; not
+    # "4/5 der Sterne", "4,5/5", "ein Fünftel (1/5)", "(3/4)", "9/10".
     Rule(
         "rating",
         r"(?<![\w.,/])(\d{1,3}(?:,\d)?)/(?:(\d{1,3})(?= (?:Sterne|\w*[Pp]unkte|Zähler))"
+        r"|(?:(?<=\b10/)|(?<=,\d/))(10)(?![\w/]|[.,]\d)"
         r"|(?<=\(\d/)(?<!tel \(\d/)(?<!teln \(\d/)(5|10)(?=\)))",
         rating,
         needs=("0/0",),

@@ -1,7 +1,7 @@
-"""Marks of plain text: notes, entities, arrows, emoji short codes, forgotten blanks. These rules come first.
+"""Marks of plain text: notes, entities, arrows, emoji short codes. These rules come first.
 
 Kaffee &amp; Kuchen -> Kaffee und Kuchen      Das war schön :sunny: -> Das war schön
-Preis* -> Preis                               vor:Nun -> vor: Nun
+Preis* -> Preis
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from html import unescape
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import SPELT, cardinal
-from audiobuild.german.rules import program_signs
+from audiobuild.german.rules import forgotten_blanks, program_signs
 from audiobuild.german.rules.arrows import ARROW
 from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
 from audiobuild.german.rules.smileys import SMILEYS
@@ -39,8 +39,9 @@ def entity(found: re.Match[str], text: str) -> str | None:
         return "Paragrafen"
     if len(character) != 1:
         return None
-    if unicodedata.category(character) == "Cf":
-        return ""  # a soft hyphen, a joiner
+    repeated = text.startswith(found[0], found.end()) or text.endswith(found[0], 0, found.start())
+    if unicodedata.category(character) == "Cf" or (character in "<>" and repeated):
+        return ""  # a soft hyphen, a joiner, an arrow of several
     if character.isspace() or unicodedata.category(character)[0] == "C":
         return " "
     return character if character in "½¼¾¹²³°€£$¥%" else _sign(character, found, text)  # those are read in context
@@ -71,11 +72,6 @@ def star(_found: re.Match[str], _: str) -> str | None:
 def short_code(_found: re.Match[str], _: str) -> str | None:
     """Read ``Danke :heart:`` as Danke, as the emoji itself is silent."""
     return ""
-
-
-def colon(_found: re.Match[str], _: str) -> str | None:
-    """Read ``liegt vor:Nun`` as liegt vor: Nun; a blank was forgotten."""
-    return ": "
 
 
 def stars(found: re.Match[str], _: str) -> str | None:
@@ -121,6 +117,11 @@ _IN_NAMES = frozenset(
 """Lower-case words of the name of an owner: © Verein der Freunde des Museums."""
 
 
+def escape(_found: re.Match[str], _: str) -> str | None:
+    r"""Read ``ein \"Mensch\"``, as programs store quotation marks, without the backslashes."""
+    return ""
+
+
 def heading(_found: re.Match[str], _: str) -> str | None:
     """Read ``# Neues`` as Neues: a heading's mark that was left in a text."""
     return ""
@@ -136,20 +137,6 @@ def double_hyphen(_found: re.Match[str], _: str) -> str | None:
     return "–"
 
 
-def blank_too_few(found: re.Match[str], _: str) -> str | None:
-    """Read ``1949 und1951``, ``ab18 Uhr``, ``Studie:20`` as und 1951, ab 18 Uhr, Studie: 20: a blank was forgotten.
-
-    ``ca.10 €`` -> circa 10 €.
-    """
-    return "circa " if found[0] == "ca." else f"{found[0]} "
-
-
-def mark_between_words(found: re.Match[str], text: str) -> str | None:
-    """Read ``hier,dann dort``, ``warten...aber`` as hier, dann; warten... aber; ``beispiel.de/rot,gelb`` is left."""
-    token = text[text.rfind(" ", 0, found.start()) + 1 : found.start()]
-    return None if any(sign in token for sign in "/@_=\\") else f"{found[0]} "
-
-
 def sharp_s(_found: re.Match[str], _: str) -> str | None:
     """Read ``Straβe``, with a Greek letter that looks alike, as Straße."""
     return "ß"
@@ -159,8 +146,6 @@ def sharp_s(_found: re.Match[str], _: str) -> str | None:
 _NOTE_OPENER = (
     r"(?:Namen?|Preise?|Alle|Angebote?|Gilt|Gültig|Pflichtfeld(?:er)?|Kosten|(?:Unv|V)erbindlich\w*|Nur|Ohne|Bis|Ab)"
 )
-_NAMED = "".join(re.escape(sign) for sign in SIGNS if len(sign) == 1)
-"""Signs that end like words once they are spoken."""
 
 RULES = (
     *program_signs.RULES,
@@ -175,24 +160,15 @@ RULES = (
     Rule("claim", r"\A©\s*(?=[^\W\d_])", claim, needs=("©",)),
     ARROW,
     CHEVRONS,
+    # Matches "\" in "ein \“Mensch", "\„so"; not "C:\a", "\".
+    Rule("escape", r"\\(?=[\"'“”„])", escape, needs=("\\",)),
     # Matches "# " in "# Neues", "## Neues"; not "#Neues", "Nr. # 5".
     Rule("heading", r"\A#{1,6}\s+", heading, needs=("# ",)),
     # Matches "> " in "> Wir kommen", ">>" in ">>Ja"; not "> 3 Tage", "a > b".
     Rule("quoted line", r"\A(?:> ?){1,9}(?=[\"„“»]?[^\W\d_])", quoted_line, needs=(" >",)),
     # Matches "--" in "so -- und so", "10--12", "18:30 -- 21:00"; not in "5.--", "a--b", "--so".
     Rule("double hyphen", r"(?<=[\s\d\0])--(?=\d)|(?<=[\s\0])--(?=\s)", double_hyphen, needs=("--",)),
-    # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "Studie:" in "Studie:20 Opfer",
-    # "hoch:" in "hoch:5"; not in "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
-    Rule(
-        "blank forgotten",
-        r"(?<![\w.@/-])(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.)(?=\d+(?![\w-]))"
-        r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)|(?<=[a-zäöüß]{3})(?<!\bgeb)(?<!gest)\.(?=(?:1[5-9]|20)\d\d [A-ZÄÖÜ])"
-        r"|(?<![\w.:@/-])(?!localhost)[A-ZÄÖÜa-zäöüß][a-zäöüß]{2,30}:(?=\d)",
-        blank_too_few,
-        needs=tuple(f"{letter}0" for letter in "drstnbmh.,:"),
-        trigger=r"\d(?<=[bdhmnrst.,:]\d)(?:(?<=[a-zäöüß][.:]\d)|(?<=[a-zäöüß ],\d)|(?<=(?:ab|um|am|im)\d)|(?<=ca\.\d)"
-        r"|(?<=(?:und|bis|von|vor|mit|für)\d)|(?<=(?:oder|seit|nach)\d))",
-    ),
+    *forgotten_blanks.BEFORE_NUMBERS,
     # Matches "auch.89" in "Das gilt auch.89", "gilt.5" in "gilt.5 Dies gilt", "12" in "„gut“12 und"; not "Nr.5",
     # "gilt.5 so", "gilt.1999", "15“12", "„12 Tage“".
     Rule(
@@ -247,26 +223,5 @@ RULES = (
         note,
         needs=("*",),
     ),
-    # Matches the colon of "neu:E-Autos", "Verkehr:A 5", "Tel.:07", "Info:www.", "sagte:„Wir"; not "Er:Innen".
-    Rule(
-        "colon",
-        rf"(?<=[a-zäöüß0-9{_NAMED}]):(?=[A-ZÄÖÜ](?:[a-zäöüß0-9]|-[A-ZÄÖÜ][a-zäöüß]))(?!Innen?\b)"
-        r"|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])"
-        rf"|(?:(?<=[a-zäöüß]{{3}})|(?<=[\d{_NAMED}])):(?=(?!IN)[A-ZÄÖÜ]{{2,5}}\b|[A-Z] \d)"
-        r"|(?:(?<=\d[A-Z])|(?<=\d [A-Z])):(?=[A-ZÄÖÜ])"
-        r"|(?<=[a-zäöüß]{2}\.):(?=\d)|(?<=[a-zäöüß]{3}):(?=www\.)|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ°%€$£¥§©®±¼½¾])",
-        colon,
-        needs=(":",),
-        trigger=r':(?<=[^\s:]:)[A-ZÄÖÜw"„“»]|\.:\d',
-    ),
-    # Matches "," in "hier,dann", ";" in "so;denn", "..." in "warten...aber", "!!" in "toll!!das", "." in "fertig.Nun",
-    # "Prof.Dr", "u.an"; not in "3,5", "Schüler;innen", "a,b", "beispiel.de", "Asp.Net", "u.a".
-    Rule(
-        "blank forgotten behind a mark",
-        r"(?<=[a-zäöüß]{2})(?:[,;](?!in(?:nen)?\b)|\.{2,5}|…|[!?]{0,5}!)(?=[^\W\d_]{2})"
-        r"|(?<=[a-zäöüß])(?<!www)\.(?=[A-ZÄÖÜ][a-zäöüß])(?!(?:Net|Com|Org|De|Js)\b)|(?<=\bu)\.(?=[a-zäöüß]{2})",
-        mark_between_words,
-        trigger=r"[,;!…](?=[^\W\d_]{2})|\.(?:(?<=[a-zäöüß]\.)(?=[A-ZÄÖÜ][a-zäöüß])|(?<=\.\.)(?=[^\W\d_]{2})"
-        r"|(?<=\bu\.)(?=[a-zäöüß]{2}))",
-    ),
+    *forgotten_blanks.RULES,
 )

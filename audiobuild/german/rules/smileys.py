@@ -13,24 +13,32 @@ if TYPE_CHECKING:
     import re
 
 
-def emoticon(_found: re.Match[str], _: str) -> str | None:
-    """Read ``Danke <3``, ``Danke :-)`` as Danke, as the emoji itself is silent."""
-    return ""
+def emoticon(found: re.Match[str], text: str) -> str | None:
+    """Read ``Danke <3``, ``Danke :-)``, ``Danke:)`` as Danke, as the emoji itself is silent; ``(siehe:)`` is left."""
+    touching = found[0][0] in ":;" and text[: found.start()][-1:].isalpha()
+    return None if touching and text.count("(", 0, found.start()) > text.count(")", 0, found.start()) else ""
 
 
 # Matches all of "&", "_", "/"; not of "a", ".", " ", "„".
 _SYMBOL = r"(?:_|[^\w\s()\[\].,!?:;\"'„“”‚‘’»«-])"
+_ANGLE = "(?:[<>]|&[lg]t;)"
+# Matches all of "-.-", "o.O", ">_<", "^.^", "T_T", "._."; not of "oo", "...", "<a>".
+_FACES = (
+    rf"-[._]{{1,2}}-|o[._]?O|O[._]?o|[oO]_[oO]|{_ANGLE}[._]{{1,2}}{_ANGLE}|\^[._-]\^|T[._]T|\._{{1,2}}\."
+    r"|=['’]?-?[()DPp]{1,3}|[:;]['’]?-?[*\\]|>:-?[()/]|[xX]D{1,5}"
+)
 SMILEYS = (
     # Matches " <3" in "Danke <3", "Danke <3!"; not "Werte <3 mg", "a <35".
     Rule("heart", r"(?<=[a-zäöüß!.):])\s?<3+(?=[!.,)]*\s*\Z)", emoticon, needs=("<",)),
-    # Matches " :)" in "Danke :)", " ;-)", " :D", " :-/", " xD", " \o/", " ¯\_(ツ)_/¯"; not "so:", " :Das", " (siehe:)",
-    # " 8:P", " :(20", " C:\o".
+    # Matches " :)" in "Danke :)", " ;-)", " :D", " :-/", " xD", " \o/", " ¯\_(ツ)_/¯", " -.-", " o.O", " >.<", " =)",
+    # " :*", ":)" in "Danke:)", ";)" in "Toll!;)"; not "so:", " :Das", " 8:P", " :(20", " C:\o".
     Rule(
         "emoticon",
-        rf"(?:\A|\s|(?<={_SYMBOL}))(?:[:;]['’]?-?[()\[\]DPpOo/|]{{1,4}}|[xX]D|\\[oO0]/|¯\\_\(ツ\)_/¯)"
+        rf"(?:(?:\A|\s|(?<={_SYMBOL}))(?:[:;]['’]?-?[()\[\]DPpOo/|]{{1,4}}|\\[oO0]/|¯\\_\(ツ\)_/¯|{_FACES})"
+        r"|(?<=[a-zäöüß!?.])[:;]-?[)D]{1,4})"
         rf"(?=[!?.,]?(?:\s|\Z)|\[|{_SYMBOL})",
         emoticon,
-        trigger=r"[:;]['’]?-?[()\[\]DPpOo/|]|[xX]D|\\[oO0]/|ツ",
+        trigger=r"[:;=]['’]?-?[()\[\]DPpOo/|*\\]|[xX]D|\\[oO0]/|ツ|-[._]{1,2}-|[oO]_[oO]|o\.?O|O\.?o|[<>;]_?[._]|\^[._-]|T[._]T|\._",
     ),
 )
 """Part of the marks, which come before all other rules."""

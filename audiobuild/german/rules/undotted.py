@@ -116,7 +116,8 @@ def by_neighbours(found: re.Match[str], text: str) -> str | None:
 
 
 _BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",
-                  "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und"}  # fmt: skip
+                  "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und",
+                  "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr"}  # fmt: skip
 """Forms that are one only beside a section, an amount, a date, a hint or a noun."""
 _LETTERS = frozenset(
     word_list("buchstabe buchstaben vokal vokale laut laute für von zu statt mit kurzes langes variable")
@@ -144,16 +145,34 @@ RULES = (
         ),
     ),
     # Matches "gem" in "gem § 5", "sA" in "5 EUR sA", "s" in "(s auch BSG", "v" in "Urteil v 3.5.", "HS" in "1, 2. HS",
-    # "wg" in "nur wg Corona", "u" in "Brot u Käse"; not "gem 5", "sA", "das auch so", "A v B", "die HS", "x u y".
+    # "wg" in "nur wg Corona", "u" in "Brot u Käse", "Dr" in "Dr Oetker"; not "gem 5", "sA", "das auch so", "A v B",
+    # "die HS", "x u y", "DR".
     Rule(
         "form told by its neighbours",
         r"(?<!\w)gem(?= (?:§|\0|(?:Art|Abs)\b))|(?:(?<=EUR )|(?<=\0 ))sA(?!\w)|(?<=[\d\0][.\0] )HS(?![\w.])"
         rf"|(?:(?<=\()|(?<=; ))s(?= (?:{'|'.join(_HINTS)}) )|(?<=[a-zA-Z\0] )v(?= (?:[0-3]?\d\. ?[01]?\d\.|\0))"
         r"|(?:(?<= )[wl]|(?<![\w.-])[WL])(?:(?<=[wW])g|(?<=[lL])t)(?= (?:[A-ZÄÖÜ][a-zäöüß]|d(?:er|e[ms]) ))"
-        r"|(?<=[a-zäöüß]{2} )u(?= [^\W\d_]{2})",
+        r"|(?<=[a-zäöüß]{2} )u(?= [^\W\d_]{2})"
+        r"|(?<![\w.-])(?:Dr|Prof|Hr)(?= [A-ZÄÖÜ][a-zäöü])",
         by_neighbours,
         needs=(
-            *("gem §", "gem Art", "gem Abs", "0 EUR sA", "0 sA", " v 0.", "0. HS", " wg ", " lt ", "Wg ", "Lt ", " u "),
+            *(
+                "gem §",
+                "gem Art",
+                "gem Abs",
+                "0 EUR sA",
+                "0 sA",
+                " v 0.",
+                "0. HS",
+                " wg ",
+                " lt ",
+                "Wg ",
+                "Lt ",
+                " u ",
+                "Dr ",
+                "Prof ",
+                "Hr ",
+            ),
             *(f"{opening}s {hint} " for opening in ("(", "; ") for hint in _HINTS),
         ),
     ),

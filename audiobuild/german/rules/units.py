@@ -130,8 +130,9 @@ def _rest(found: re.Match[str], form: str) -> str:
         return f", {amount(count, 'ein')} {units().get(other, (other, other))[1]}"
     share = form == other and count in ("100", "1000")  # 1,2 g/100 g
     alike = any({form, other} <= kind for kind in _ALIKE) and not share
-    joint = "oder" if alike or not re.fullmatch("10*", count) else "pro"
-    return f" {joint} {amount(count, 'ein')} {units().get(other, (other, PER.get(other, other)))[1]}"
+    timed = units().get(other, ("",))[0] in ("Stunde", "Minute", "Stunden", "Minuten")
+    joint = " oder" if alike else " pro" if timed or re.fullmatch("10*", count) else ","
+    return f"{joint} {amount(count, 'ein')} {units().get(other, (other, PER.get(other, other)))[1]}"
 
 
 _ALIKE: tuple[set[str], ...] = (

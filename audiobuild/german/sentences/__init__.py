@@ -27,10 +27,11 @@ _QUOTES = '„“”"»«'
 # "kam .Dann"; not "3.5",
 # "www.beispiel.de".
 _CANDIDATE = re.compile(
-    rf"(?<![.!?…])(?P<marks>[.!?…]++|(?<=[\w,)] )(?:[:;](?:-?[)(DP]++|-[/|])|{_EMOJI}++)(?=\s))"
+    rf"(?<![.!?…])(?P<marks>[.!?…]++|(?<=[\w,)] )(?:[:;](?:-?[)(DP]++|-[/|])|{_EMOJI}++)(?=\s)"
+    rf"|(?<=[a-zäöüß)]){_EMOJI}++(?=\s)|(?<=[a-zäöüß])[:;]-?[)D]++(?=\s))"
     rf"(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*"
     rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,3}}(?=\s+[A-ZÄÖÜ„»])|\s?{_EMOJI}+)?)"
-    rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s[:;]-?[)(DP]+(?=\s|$))?"
+    rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s?[:;]-?[)(DP]+(?=\s|$))?"
     r"(?=\s|$|(?:(?<=[a-zäöüß)“”][.!?])|(?<= [.!?]))[A-ZÄÖÜ][a-zäöüß])"
     r"|\n[^\S\n]*\n"
 )
@@ -167,8 +168,10 @@ def _ends(  # noqa: PLR0911 - one answer a case
         return full_stop_ends(text, start, match.start(), following)
     if "!" in marks or "?" in marks:
         return True
-    if marks[0] in ":;":  # a face
-        return word[:1].isupper() and _last_word(text, match.start()) not in BEFORE_ORDINAL
+    if marks[0] in ":;":  # a face, or the end of a remark: "(siehe:)"
+        apart = text[match.start() - 1].isspace()
+        is_face = apart or text.count("(", start, match.start()) <= text.count(")", start, match.start())
+        return is_face and word[:1].isupper() and _last_word(text, match.start()) not in BEFORE_ORDINAL
     # An ellipsis: what follows was cut out, or a sentence broke off.
     if _NAMELESS.search(text, max(start, match.start() - _LONGEST_ARTICLE), match.start()):
         return False  # a name was left out: "Die ... GmbH", "Flurstück Nr. ... (Gemarkung P.)"

@@ -75,7 +75,7 @@ NUMBERED = frozenset(
     Kapitel Band Teil Akt BAT Artikel Ziffer Spruchpunkt Abschnitt Buch Bild Szene Titel Anhang Anlage Nummer Phase Satz
     Tafel Abbildung Tabelle Abteilung Aufzug Gesang Heft Runde Folge Staffel Bundesliga Hartz SGB Episode
     Bundesgesetzblatt Reichsgesetzblatt Gesetzblatt Landesgesetzblatt Verordnungsblatt Amtsblatt Faust Sopran Alt
-    Tenor Bass Violine Geige Arbeitslosengeld Notariat Handelsklasse Güteklasse Steuerklasse Gehaltsgruppe
+    Tenor Bass Violine Geige Arbeitslosengeld Notariat Spur Handelsklasse Güteklasse Steuerklasse Gehaltsgruppe
     Besoldungsgruppe Vergütungsgruppe Verwendungsgruppe Entgeltgruppe Tarifgruppe Lohngruppe Pflegestufe
     Saal Sitzungssaal Hörsaal Festsaal
 """)

@@ -1,0 +1,83 @@
+"""Blanks that were forgotten, before numbers and behind marks; a part of the marks, which come before all other rules.
+
+und1951 -> und 1951      vor:Nun -> vor: Nun      hier,dann -> hier, dann      Prof.Dr. -> Prof. Dr.
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.words.signs import SIGNS
+
+
+def blank_too_few(found: re.Match[str], _: str) -> str | None:
+    """Read ``1949 und1951``, ``ab18 Uhr``, ``Studie:20`` as und 1951, ab 18 Uhr, Studie: 20: a blank was forgotten.
+
+    ``ca.10 €`` -> circa 10 €.
+    """
+    return "circa " if found[0] == "ca." else f"{found[0]} "
+
+
+def mark_between_words(found: re.Match[str], text: str) -> str | None:
+    """Read ``hier,dann dort``, ``warten...aber`` as hier, dann; warten... aber; ``beispiel.de/rot,gelb`` is left."""
+    token = text[text.rfind(" ", 0, found.start()) + 1 : found.start()]
+    return None if token.startswith("www") or any(sign in token for sign in "/@_=\\") else f"{found[0]} "
+
+
+def colon(_found: re.Match[str], _: str) -> str | None:
+    """Read ``liegt vor:Nun`` as liegt vor: Nun; a blank was forgotten."""
+    return ": "
+
+
+_NAMED = "".join(re.escape(sign) for sign in SIGNS if len(sign) == 1)
+"""Signs that end like words once they are spoken."""
+
+_SMALL = (
+    "(?:ich|und|der|die|das|dass|mein[a-z]{0,2}|wir|sie|aber|wenn|weil|man|auch|nicht|sehr|hier|dann|danke|bitte|leider"
+    "|haben?|hat|war|waren|ist|sind|wird|kann|eine?[mnrs]?|kein[a-z]{0,2}|alles|aus|bei|mit|nach|von|zum|zur|doch|jetzt"
+    "|immer|wer|was|wie|nur|schon|noch|für|oder|gerne?|super|also|deshalb|trotzdem|vielen)"
+)
+"""Words that open a sentence in small letters, and are no ends of web addresses."""
+
+BEFORE_NUMBERS = (
+    # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "Studie:" in "Studie:20 Opfer",
+    # "hoch:" in "hoch:5"; not in "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
+    Rule(
+        "blank forgotten",
+        r"(?<![\w.@/-])(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.)(?=\d+(?![\w-]))"
+        r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)|(?<=[a-zäöüß]{3})(?<!\bgeb)(?<!gest)\.(?=(?:1[5-9]|20)\d\d [A-ZÄÖÜ])"
+        r"|(?<![\w.:@/-])(?!localhost)[A-ZÄÖÜa-zäöüß][a-zäöüß]{2,30}:(?=\d)",
+        blank_too_few,
+        needs=tuple(f"{letter}0" for letter in "drstnbmh.,:"),
+        trigger=r"\d(?<=[bdhmnrst.,:]\d)(?:(?<=[a-zäöüß][.:]\d)|(?<=[a-zäöüß ],\d)|(?<=(?:ab|um|am|im)\d)|(?<=ca\.\d)"
+        r"|(?<=(?:und|bis|von|vor|mit|für)\d)|(?<=(?:oder|seit|nach)\d))",
+    ),
+)
+RULES = (
+    # Matches the colon of "neu:E-Autos", "Verkehr:A 5", "Tel.:07", "Info:www.", "sagte:„Wir"; not "Er:Innen".
+    Rule(
+        "colon",
+        rf"(?<=[a-zäöüß0-9{_NAMED}]):(?=[A-ZÄÖÜ](?:[a-zäöüß0-9]|-[A-ZÄÖÜ][a-zäöüß]))(?!Innen?\b)"
+        r"|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])"
+        rf"|(?:(?<=[a-zäöüß]{{3}})|(?<=[\d{_NAMED}])):(?=(?!IN)[A-ZÄÖÜ]{{2,5}}\b|[A-Z] \d)"
+        r"|(?:(?<=\d[A-Z])|(?<=\d [A-Z])):(?=[A-ZÄÖÜ])"
+        r"|(?<=[a-zäöüß]{2}\.):(?=\d)|(?<=[a-zäöüß]{3}):(?=www\.)|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ°%€$£¥§©®±¼½¾])",
+        colon,
+        needs=(":",),
+        trigger=r':(?<=[^\s:]:)[A-ZÄÖÜw"„“»]|\.:\d',
+    ),
+    # Matches "," in "hier,dann", "Ja,schon", "„so“,sagt", ";" in "so;denn", "..." in "warten...aber", "!!" in
+    # "toll!!das", "." in "fertig.Nun", "super.danke", "Prof.Dr", "u.an"; not in "3,5", "Schüler;innen", "a,b",
+    # "beispiel.de", "Asp.Net", "u.a", "T-Online.de".
+    Rule(
+        "blank forgotten behind a mark",
+        r"(?:(?<=[^\W\d_][a-zäöüß])|(?<=[A-ZÄÖÜ]{2})|(?<=[a-zäöüß.!?][\"“”]))"
+        r"(?:[,;](?!in(?:nen)?\b)|\.{2,5}|…|(?<![A-ZÄÖÜ])[!?]{0,5}!)(?=[^\W\d_]{2})"
+        r"|(?<=[a-zäöüß])(?<!www)\.(?=[A-ZÄÖÜ][a-zäöüß])(?!(?:Net|Com|Org|De|Js)\b)"
+        rf"|(?<=\bu)\.(?=[a-zäöüß]{{2}})|(?<=[a-zäöüß]{{3}})\.(?={_SMALL}\b)",
+        mark_between_words,
+        trigger=r"[,;!…](?=[^\W\d_]{2})|\.(?:(?<=[a-zäöüß]\.)(?=[A-ZÄÖÜ][a-zäöüß])|(?<=\.\.)(?=[^\W\d_]{2})"
+        rf"|(?<=\bu\.)(?=[a-zäöüß]{{2}})|(?<=[a-zäöüß]{{3}}\.)(?={_SMALL}\b))",
+    ),
+)

@@ -182,6 +182,11 @@ def sections(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(int(found[1]))}, {cardinal(int(found[2]))}"
 
 
+def comma(_found: re.Match[str], _: str) -> str | None:
+    """Read ``§ 5,7 BGB`` as Paragraf fünf, sieben: a blank was forgotten."""
+    return ", "
+
+
 RULES = (
     # Matches "35,37" in "§§ 1 bis 35,37"; not "35,37 Euro", "35,3756". Whether sections are listed, `sections` decides.
     Rule(
@@ -191,6 +196,8 @@ RULES = (
         needs=("§",),
         trigger="§§",
     ),
+    # Matches "," in "\0,\0"; not "3,5", "\0, \0".
+    Rule("comma between sections", r"(?<=\0),(?=\0)", comma, needs=("§",)),
     # Matches "742.101" in "SR 742.101", "942.10" in "(SR 942.10"; not "742.101", "SR 742", "SR 1.5.2020".
     Rule(
         "number in a collection of laws",

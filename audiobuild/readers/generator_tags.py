@@ -98,7 +98,7 @@ def _slices(source: str, start: int) -> Iterator[tuple[int, int, int]]:
     while found := patterns.TAGS.search(source, position):
         while next_code and next_code[1] <= found.start():
             next_code = next(code, None)
-        if next_code and next_code[0] <= found.start():
+        if next_code and next_code[0] <= found.start() and found["raw"] is None:
             position = next_code[1]
             continue
         position = max(found.end(), found.start() + 1)

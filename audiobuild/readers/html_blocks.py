@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import Role
 from audiobuild.readers.html_events import BLOCK_TAGS, OPAQUE_TAGS
+from audiobuild.readers.html_formulas import with_formulas
 from audiobuild.readers.html_lines import ends_with_break, listed_lines
 from audiobuild.readers.html_meaning import NOTE_SIGN, SKIPPED_TAGS, is_note_link, meaning
 from audiobuild.readers.html_tables import Cell, Table, span, table_pieces
@@ -71,7 +72,7 @@ def pieces_of(events: Iterable[Event], role: Role | None = None) -> Iterator[Pie
         role: the role of text outside of any element.
     """
     builder = _Builder(role)
-    for event in events:
+    for event in with_formulas(events):
         if event.kind == "text":
             builder.text(event)
         elif event.kind == "open":

@@ -55,7 +55,8 @@ _NUMBER_FRACTION = re.compile(r"\\[dt]?frac\s*\{(\d{1,3})\}\s*\{(\d{1,3})\}")
 _IN_UNIT = re.compile(r"\\unit\[")
 _TEX_COMMAND = re.compile(r"\\([A-Za-z]+) ?")
 _TEX_SPACE = re.compile(r"\\[,;:! ]|~")
-_TEX_SCRIPT = re.compile(r"([\^_])(?:\{([^{}]*)\}|([\w+\-]))")
+_TEX_SIZE = re.compile(r"\\(?:left|right|big|Big|displaystyle)(?![A-Za-z])\.? ?")
+_TEX_SCRIPT = re.compile(r" ?([\^_])(?:\{([^{}]*)\}|([\w+\-]))")
 _NAMED = re.compile(r"[^\W\d_]{1,15}")
 _MAX_FORMULA = 60
 _PLAIN = re.compile(r"[\w\s.,;:%°€+\-\u2212·⋅×±≤≥≠≈~→∞=<>()/…⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎]+")
@@ -69,7 +70,7 @@ def plain_formula(tex: str) -> str | None:
     """
     if len(tex) > _MAX_FORMULA:
         return None
-    text = _TEX_TEXT.sub(r"\1", _quantities(tex))
+    text = _TEX_TEXT.sub(r"\1", _TEX_SIZE.sub("", _quantities(tex)))
     text = _TEX_SPACE.sub(" ", text).replace("{,}", ",").replace("\\%", "%").replace("^\\circ", "°")
     text = _TEX_COMMAND.sub(_symbol, text)
     text = _TEX_SCRIPT.sub(_script, text)

@@ -1,4 +1,4 @@
-"""Whether a number and a unit of one letter are a quantity: 5 s, 8 A; not iPhone 5s, Klasse 5 A, 3 K 123/20."""
+"""Whether a number and a short unit are a quantity: 5 s, 8 A; not iPhone 5s, Klasse 5 A, 3 K 123/20."""
 
 from __future__ import annotations
 
@@ -74,3 +74,12 @@ _STOP_AND_NUMBER = re.compile(r"\.\s+\d")
 # Matches the beginning of " 123/20", " 45/19.A"; not of " 12/2020", " 5".
 _DOCKET_AFTER = re.compile(r"\s\d{1,5}/\d\d(?!\d)")
 """Behind a court's register: Az. 3 K 123/20."""
+
+
+def is_bright(text: str) -> bool:
+    """Return whether a text is about the brightness of stars: there "mag" are magnitudes, elsewhere a verb."""
+    return _BRIGHT.search(text) is not None
+
+
+# Matches "Helligkeit", "Sternen", "hell"; not "Hellas".
+_BRIGHT = re.compile(r"[Hh]ellig|\bhell(?:e[mnrs]?|er|sten?)?\b|[Ss]tern|[Kk]omet|Magnitude")

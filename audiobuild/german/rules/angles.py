@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence
+from audiobuild.german.grammar.context import opens_sentence, quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal
 from audiobuild.german.grammar.patterns import BLANK, NUMBER, WHOLE, amount
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DIRECTIONS = {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"}
 _MINUTE = "['′’‘´]"
-_SECOND = "(?:''|″|\"|”|’’|‘‘|´´|′′)"
+_SECOND = "(?:''|″|\"|”|“|’’|‘‘|´´|′′)"
 
 
 def _with_comma(degree: str) -> str:
@@ -110,7 +110,22 @@ def inches(found: re.Match[str], _: str) -> str | None:
     return f"{decimal(found[1])} mal {decimal(found[2])} Zoll"
 
 
+def curved_inches(found: re.Match[str], text: str) -> str | None:
+    """Read ``10“ (250 mm)`` as zehn Zoll: a quotation mark as a program has bent it, with the metric measure behind."""
+    if quotation_is_open(text, found.start()):
+        return None
+    return f"{decimal(_with_comma(found[1]), 'ein')} Zoll"
+
+
 RULES = (
+    # Matches "10“" in "10“ (250 mm)", "2.5”" in "2.5” (64mm)"; not "10“ (25)", "Platz 10“".
+    Rule(
+        "curved inches",
+        r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?)[“”](?= ?\(\d[\d.,]* ?[cm]m\))",
+        curved_inches,
+        needs=("0“ (0", "0” (0", "0“(0", "0”(0"),
+        at_number=True,
+    ),
     # Matches "6'2″" in "6'2″ groß", "5’10″" in "5’10″ großer"; not "5'30″ Rückstand".
     Rule(
         "feet",

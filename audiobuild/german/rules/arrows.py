@@ -23,7 +23,7 @@ def arrow(found: re.Match[str], text: str) -> str | None:
     if not re.search(r"\w", before):
         return "siehe " if _PLACE_IN_TEXT.match(after) else ""
     if before[-1] in ".,;:!?…–(-":
-        return " "
+        return "" if before[-1] == "(" else " "
     if _SUBSTANCE_BEFORE.search(before[-40:]) and _SUBSTANCE_AFTER.match(after):
         return " wird zu "
     names = word_before(before, len(before)), word_after(after, 0)
@@ -50,7 +50,7 @@ _PLACE_IN_TEXT = re.compile(
 # "Start > Verein", "(oben) > so"; not "a > b", "->x", "5=>3", "mit > 10".
 ARROW = Rule(
     "arrow",
-    r"\s*(?:→|(?<![^\s])(?:-{1,3}|={1,2})(?:>|&gt;)(?!\S))\s*"
+    r"\s*(?:→|(?<![^\s(])(?:-{1,3}|={1,2})(?:>|&gt;)(?!\S))\s*"
     r"|(?:(?<=[a-zäöüß]{2})|(?<=[).!?“”»«\"])|(?<=\d{4})) > (?=[„“»«\"]?[^\W\d_]{2}|\d{1,2}[.:]\d\d Uhr)"
     r"|(?<=[^\W\d_])->(?=[^\W\d_])",
     arrow,

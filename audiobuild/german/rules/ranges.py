@@ -103,7 +103,7 @@ _YEAR_OF_CLAUSE = re.compile(
 # Matches after the years of "44 - 31 v. Chr."; not of "44 - 31 n. Chr.".
 _BEFORE_CHRIST = re.compile(rf"{BLANK}(?:v\.{BLANK}?(?:Chr|u\.{BLANK}?Z)\.|vor{BLANK}(?:Christus|unserer{BLANK}Zeit))")
 # Matches the beginning of " = 2", " Äpfel = x"; not of " = NJW 2000", " bis 5 = 2", "; p = 0,05".
-_SUM_AFTER = re.compile(r"[^=\d;,.)]{0,8}=(?! ?[A-ZÄÖÜ]\w)")
+_SUM_AFTER = re.compile(r"[^=\d;,.()]{0,8}=(?! ?[A-ZÄÖÜ]\w)")
 _NUMBERED_TWICE = frozenset(
     word_list(
         """

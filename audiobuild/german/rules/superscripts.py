@@ -25,6 +25,11 @@ def power(found: re.Match[str], text: str) -> str | None:
     return f"{base}hoch {sign}{cardinal(exponent)}{joint}"
 
 
+def nth(found: re.Match[str], text: str) -> str | None:
+    """Read ``dⁿ`` as d hoch n; a number before it has its blank already."""
+    return "hoch n" if text[found.start() - 1].isdecimal() else " hoch n"
+
+
 def charge(found: re.Match[str], _: str) -> str | None:
     """Read ``Fe²⁺`` as Fe zwei plus; ``Cl⁻`` -> Cl minus."""
     count = "".join(SUPERSCRIPTS[one] for one in found[1])
@@ -45,5 +50,7 @@ NUMBERS = (
 LETTERS = (
     # Matches "²⁺" in "Fe²⁺", "⁻" in "Cl⁻"; not "10⁻³", "m⁻²".
     Rule("charge", r"(?<=[A-Za-z\d)])([⁰¹²³⁴⁵⁶⁷⁸⁹]*)([⁺⁻])(?![⁰¹²³⁴⁵⁶⁷⁸⁹\w])", charge, needs=("⁺", "⁻")),
+    # Matches "ⁿ" in "dⁿ", "2ⁿ"; not "ⁿ".
+    Rule("nth power", r"(?<=[A-Za-z\d)\0])ⁿ", nth, needs=("ⁿ",)),
     Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*SUPERSCRIPTS,)),
 )

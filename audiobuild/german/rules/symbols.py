@@ -37,9 +37,9 @@ def times(found: re.Match[str], text: str) -> str | None:
     return None if found[0] == " · " and _LISTED.search(text) else " mal "
 
 
-def times_in_sum(_found: re.Match[str], text: str) -> str | None:
-    """Read ``Q = C * U`` as C mal U; elsewhere the star parts words."""
-    return " mal " if "=" in text else None
+def times_in_sum(found: re.Match[str], text: str) -> str | None:
+    """Read ``Q = C * U`` as C mal U, ``f(x)*100`` as mal einhundert; elsewhere the star parts words."""
+    return " mal " if "=" in text or found[0] == "*" else None
 
 
 # Matches "Ulm · 3", "18:30 Uhr · Eintritt", "2 Std. · 3", "6.6.2026 · 14", "3 · 18:30"; not "3 · 4", "2 · x".
@@ -101,10 +101,8 @@ def symbol(found: re.Match[str], text: str) -> str | None:
     sign, around = found[1], found.string
     if not is_symbol(sign):
         return None
-    if sign == "~" and text.startswith("/", found.end()):
-        return f"{found[0][:-1]}Tilde"  # of a folder: ~/Musik; elsewhere it is "ungefähr"
-    if sign == "~" and around[found.start(1) - 1 : found.start(1)].isalnum():
-        return " Tilde "  # of a branch: HEAD~2
+    if special := _special(found, text):
+        return special
     name = "" if sign == ">" and _SCORE_AFTER.match(text, found.end()) else _name(sign, text[: found.start(1)])
     after = around[found.end() : found.end() + 1]
     blank = found[0] != sign
@@ -118,6 +116,18 @@ def symbol(found: re.Match[str], text: str) -> str | None:
     left = " " if blank or (before and not before.isspace() and before not in '(„"»‚-') else ""
     right = " " if after.isalnum() or after == "\0" else ""
     return f"{left}{name}{right}"
+
+
+def _special(found: re.Match[str], text: str) -> str:
+    """Return what is spoken for a sign whose name its neighbours change; empty for others."""
+    sign, around = found[1], found.string
+    if sign == "#" and text.startswith(":", found.end()) and not text[: found.start()].strip():
+        return "Nummer"  # the head of a column, read before a cell
+    if sign == "~" and text.startswith("/", found.end()):
+        return f"{found[0][:-1]}Tilde"  # of a folder: ~/Musik; elsewhere it is "ungefähr"
+    if sign == "~" and around[found.start(1) - 1 : found.start(1)].isalnum():
+        return " Tilde "  # of a branch: HEAD~2
+    return ""
 
 
 # Matches the end of "Nach oben", "PDF herunterladen "; not of "Umsatz ", "drei oben links".
@@ -236,12 +246,18 @@ RULES = (
     Rule(
         "multiplication sign", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs=(*"x×*·",), trigger=r"\d"
     ),
-    # Matches " * " in "Q = C * U", "det(A) * det(B)"; not "a* b", "* b". Only in sums, as `times_in_sum` sees.
-    Rule("letters in a sum", r"(?<=[\w)\]\0]) [*∗] (?=[\w(])", times_in_sum, needs=(" * ", " ∗ ")),
+    # Matches " * " in "Q = C * U", "det(A) * det(B)", "*" in "f(x)*100"; not "a* b", "* b". Only in sums, as
+    # `times_in_sum` sees.
+    Rule(
+        "letters in a sum",
+        r"(?<=[\w)\]\0]) [*∗] (?=[\w(])|(?<=\))\*(?=[\d\0])",
+        times_in_sum,
+        needs=(" * ", " ∗ ", ")*"),
+    ),
     # Matches "*" in "(* 1950)", "†" in "† um 1400"; not "**1950", "* Tisch".
     Rule(
         "life",
-        rf"(?<![*†])([*†])(?={BLANK}?(?:um |etwa |circa |ca\. |nach |vor |zwischen |im |in |am |vermutlich "
+        rf"(?<![*†])((?<![\w)\]])\*|†)(?={BLANK}?(?:um |etwa |circa |ca\. |nach |vor |zwischen |im |in |am |vermutlich "
         r"|Anfang |Mitte |Ende |[\d\0]))",
         life,
         needs=(*"*†",),

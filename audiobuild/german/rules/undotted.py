@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.opinions import in_its_case
 from audiobuild.german.grammar.patterns import alternatives
@@ -110,9 +110,14 @@ def by_neighbours(found: re.Match[str], text: str) -> str | None:
         return None
     if found[0] == "v" and not BEGINS_DATE.match(text, found.end() + 1):
         return None
-    if found[0] == "u" and (before in BEFORE_ADJECTIVE or before in _LETTERS):
+    if found[0] == "u" and (before in BEFORE_ADJECTIVE or before in _LETTERS or not _is_pair(found, text)):
         return None
     return None if found[0] == "wg" and before in BEFORE_ADJECTIVE else _BY_NEIGHBOURS[found[0]]
+
+
+def _is_pair(found: re.Match[str], text: str) -> bool:
+    """Return whether the words around are alike: Brot u Käse, kommen u gehen; not "die Geschwindigkeit u ist"."""
+    return word_before(text, found.start())[:1].isupper() == word_after(text, found.end())[:1].isupper()
 
 
 _BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",

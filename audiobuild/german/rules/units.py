@@ -14,7 +14,7 @@ from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.inches import is_inch
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import label_and_count
-from audiobuild.german.grammar.letter_units import is_measure, is_name
+from audiobuild.german.grammar.letter_units import is_bright, is_measure, is_name
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import (
     AMOUNT,
@@ -44,8 +44,8 @@ from audiobuild.german.words.measures import PER, units
 _ALSO_WORDS = frozenset(
     word_list("""
     Esslöffel Kilo AE pc lb oz Ztr TW Ah GJ PJ MJ cal Nm Pa kPa psi Sv lm lx cd mol KB PB MP fps EL TL PS kn Stk BE px
-    GW GB MB TB VA eV Kg KG Km KM ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl kV mV mA dB
-    mW kN ps gb tb kw sek std kA
+    GW GB MB TB VA eV mag Kg KG Km KM ha sec ms ns min Std Min Sek kt Mt Gt sm NM ly Lj bar MPa mm kB MW dm cl kV mV mA
+    dB mW kN ps gb tb kw sek std kA
     """)
 )
 """Short forms that are also words, names or something else, and no units without a number."""
@@ -88,8 +88,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     written, form = with_comma(found["amount"]), _form(found["unit"])
     if form == "MHz" and _CHANNEL.fullmatch(written):
         written = written.replace(".", ",")
-    if found[0] == "1A" or (form == '"' and not is_inch(found, text)) or (form == "ps" and not found[0][-3].isdigit()):
-        return None  # a grade; a quotation mark; with a blank "ps" may be picoseconds
+    if _is_no_unit(found, text, form):
+        return None
     bare = found[0] == written + form or (found["count"] and found["per"] == form)  # 6s, 6s/6s
     if len(form) == 1 and bare and is_name(found, text, form):
         return None
@@ -109,6 +109,15 @@ def quantity(found: re.Match[str], text: str) -> str | None:
         return spoken + "."
     touched = text[found.end() : found.end() + 1].isdigit()  # 52°31
     return spoken + _rest(found, form) + (" " if touched else "")
+
+
+def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
+    """Return whether it is a grade (1A), a quotation mark, a verb (mag), or "ps" with a blank: rarely picoseconds."""
+    if form == "mag":
+        return "," not in found["amount"] and not is_bright(text)
+    return (
+        found[0] == "1A" or (form == '"' and not is_inch(found, text)) or (form == "ps" and not found[0][-3].isdigit())
+    )
 
 
 # Matches all of "144.800", "27.185"; not of "1.800", "144,8". Thirty thousand megahertz are thirty gigahertz.
@@ -146,6 +155,8 @@ def after(found: re.Match[str], text: str) -> str | None:
     """Read the unit of a number that another rule has read: ``10⁻³¹ kg`` -> Kilogramm."""
     if not _ENDS_NUMBER.match(text, found.start() - 1) or found["unit"] == '"':
         return None
+    if found["unit"] == "mag" and not is_bright(text):
+        return None
     years = found["unit"] == "J" and text.startswith(".", found.end())  # "2 ½ J."
     if years or (len(found["unit"]) == 1 and _NAME_AFTER.match(text, found.end())):
         return None  # "11:30 A. Maier"
@@ -181,6 +192,11 @@ _BEFORE_UNIT = _ONE_UNIT | frozenset(
 )
 """Words before a unit without digits: je kWh, in kg, zwei km; elsewhere short letters may be anything."""
 _NUMBER_AFTER = re.compile(r"[ \u00a0]\d")
+
+
+def without_sign(found: re.Match[str], _: str) -> str | None:
+    """Read ``-15C`` as minus fünfzehn Grad Celsius."""
+    return f"minus {decimal(found[1], 'ein')} Grad Celsius"
 
 
 def limit_of_time(found: re.Match[str], _: str) -> str | None:
@@ -222,6 +238,8 @@ RULES = (
         needs=("0/", "0x/", "0×/"),
         at_number=True,
     ),
+    # Matches "-15C" in "bei -15C"; not "A-15C", "-15CD", "15C".
+    Rule("degrees without their sign", r"(?<![\w.,-])[-−–](\d{1,2}) ?C(?![\w°])", without_sign, needs=("0C", "0 C")),
     # Matches "60a" in ">60a", "7 d" in "< 7 d"; not "60a", "> 60 ab", ">5a1".
     Rule(
         "limit of time",

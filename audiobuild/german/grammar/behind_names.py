@@ -68,7 +68,9 @@ _WEAK = ("Abgeordnete", "Beklagte")
 """Nouns declined like adjectives: Herrn Abg. Weber, bei der Bekl."""
 # Matches the end of "Herrn ", "bei der ", "den "; not of "der ", "die ".
 _OBLIQUE_BEFORE = re.compile(
-    r"\b(?:[Dd]e[nms]|Herrn|[Vv]om|[Zz]u[mr]|[Bb]eim|(?:[Bb]ei|[Vv]on|[Mm]it|[Nn]ach|aus|gegenüber|seitens) der) $"
+    r"\b(?:[Dd]e[nms]|Herrn|[Vv]om|[Zz]u[mr]|[Bb]eim|(?:[Bb]ei|[Vv]on|[Mm]it|[Nn]ach|aus|gegenüber|seitens) der"
+    r"|\w{0,16}(?:frage|Frage|rufe?|antrag|Antrag|rede|Rede|beitrag|meldung|Wort|Namen|vorschlag|Vorschlag|Initiative|Bitte"
+    r"|Kritik|Schreiben|Büro|Immunität|Mandat|[Aa]usführungen|[Ää]ußerung|[Ää]ußerungen) der) $"
 )
 # Matches the beginning of " X. gegen Y.", " A. und B. AG gegen", " Stadt A. gegen B."; not of " des Gesetzes",
 # " X. und Y.".

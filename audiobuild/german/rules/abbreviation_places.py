@@ -47,6 +47,8 @@ _WOMAN_AFTER = re.compile(rf"{BLANK}(?:[A-ZÄÖÜ][a-zäöüß-]+in|Dr\.|Prof\.)
 _CLOSED_AFTER = re.compile(rf"{BLANK}(?:und{BLANK}Feiert\w+\.?{BLANK})?(?:geschlossen|geschl\.|Ruhetag|zu\b)")
 # Matches "Sa.", "Mo–", "14 Uhr"; not "Samstags", "Uhren".
 _OPEN_BEFORE = re.compile(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\b|\d{BLANK}?(?:Uhr|h)\b")
+# Matches the beginning of " S 226", " A 12"; not of " 226", " Maier 2".
+_LETTERED_PAGE = re.compile(rf"{BLANK}[A-Z]{BLANK}\d{{1,4}}(?!\w)")
 _LIVED = frozenset(word_list("geb. gest. gef."))
 _LETTERED = frozenset(word_list("Kl. Abt. Abschn. Anl. Bl."))
 """Abbreviations before a letter too: Führerschein Kl. C."""
@@ -113,7 +115,9 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
                 return after and bool(_PLACE_BEFORE.search(text, max(0, start - 24), start))
             if entry.written == "Pkt." and before and _RANK_AFTER.match(text, end):
                 return False  # "1. Ulm 20 Pkt. 2. Bonn"
-            return after and not (entry.written == "S." and _is_initial(text, start, end))
+            if entry.written == "S.":
+                return (after or bool(_LETTERED_PAGE.match(text, end))) and not _is_initial(text, start, end)
+            return after
         case "after number":
             counted = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
             before = before or _EACH_BEFORE.search(text, max(0, start - 5), start) is not None

@@ -12,6 +12,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, plain, year
 from audiobuild.german.grammar.numerals import value
+from audiobuild.german.words.abbreviations import ABBREVIATIONS
 
 # Matches all of "1987", "2021"; not of "1234", "20211".
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -45,6 +46,21 @@ def gazette(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "vom 3.5.2004, BGBl ", "vom 3. Mai 2004 (BGBl. "; not of "nach BGBl. ".
 _YEAR_BEFORE = re.compile(r"\d{4},? \(?\w{0,12}[Bb]l\.? $")
+
+
+def by_number(found: re.Match[str], _: str) -> str | None:
+    """Read ``BGBl 1975/60``, an Austrian act by its number, as neunzehnhundertfünfundsiebzig sechzig."""
+    return f"{year(int(found[1]))} {plain(found[2])}"
+
+
+def without_stop(found: re.Match[str], _: str) -> str | None:
+    """Read ``GMBl S. 65``, a gazette without its full stop, as Gemeinsames Ministerialblatt."""
+    return _GAZETTES.get(f"{found[0]}.")
+
+
+_GAZETTES = {
+    entry.written: entry.spoken for entry in ABBREVIATIONS if entry.written.endswith("Bl.") and " " not in entry.written
+}
 
 
 def page_of_act(found: re.Match[str], text: str) -> str | None:
@@ -108,6 +124,14 @@ def in_angles(found: re.Match[str], _: str) -> str | None:
 
 
 RULES = (
+    # Matches "1975/60" in "BGBl 1975/60", "LGBl. 2015/13"; not "1975/60", "BGBl I 2018/32", "BGBl 1975/60/2".
+    Rule(
+        "gazette by its number",
+        r"(?:(?<=Bl )|(?<=Bl\. ))((?:19|20)\d\d)/(\d{1,4})(?![\w/])",
+        by_number,
+        needs=("Bl 0/0", "Bl. 0/0"),
+        at_number=True,
+    ),
     # Matches "I 1987, 1055" in "BGBl. I 1987, 1055", "1966 I S. 1" in "Bundesgesetzbl. 1966 I S. 1"; not "BGBl.".
     Rule(
         "gazette",
@@ -207,5 +231,12 @@ RULES = (
         r"(?<=[\d.\0] )[<〈](\d{1,4})(?: ?[-–] ?(\d{1,4}))?( ff?\.)?[>〉]|<([an])\. ?F\.>",
         in_angles,
         needs=("<0>", "<0-0>", "<0 - 0>", "<0 f", "〈0", "F.>"),
+    ),
+    # Matches "GMBl" in "GMBl S. 65", "LGBl" in "LGBl 2015/13"; not "GMBl.", "GMBl gilt", "E-Bl S. 5".
+    Rule(
+        "gazette without a stop",
+        r"(?<![\w-])[A-Za-zäöü]{1,8}Bl(?= (?:S\.? ?[\d\0]|Nr\.? ?[\d\0]|I{1,3} |[\d\0]))",
+        without_stop,
+        needs=("Bl S", "Bl N", "Bl I", "Bl 0"),
     ),
 )

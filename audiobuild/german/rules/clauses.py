@@ -20,31 +20,38 @@ def clause_of_article(found: re.Match[str], _: str) -> str | None:
 
 
 def further_clause(found: re.Match[str], text: str) -> str | None:
-    """Read the II of ``§ 823 I, II BGB`` as zwei, ``1 I`` of ``Art. 2 I i. V. m. 1 I GG`` as eins Absatz eins."""
-    if not _CLAUSE_CITED.search(text, max(0, found.start() - _LONGEST), found.start()):
+    """Read the II of ``§ 823 I, II BGB`` as zwei, ``1 I`` of ``Art. 2 I i. V. m. 1 I GG`` as eins Absatz eins.
+
+    ``§§ 223 I, 224 I Nr. 2, 22, 23 I StGB`` -> zweihundertvierundzwanzig Absatz eins ... dreiundzwanzig Absatz eins.
+    """
+    first = max(0, found.start() - _LONGEST)
+    listed = found[1] and _LIST_CITED.search(text, first, found.start())
+    if not (listed or _CLAUSE_CITED.search(text, first, found.start())):
         return None
     section_ = f"{plain(found[1])} Absatz " if found[1] else ""
     sentence_ = f" Satz {plain(found[3])}" if found[3] else ""
     return section_ + cardinal(value(found[2])) + sentence_
 
 
-_LONGEST = 60
+_LONGEST = 100
 """Characters to look back at."""
 # Matches the end of "§ 823 I, ", "Art. 2 I i. V. m. ", "§ 1 II Nr. 3 lit. a, "; not of "§ 5, ", "Band I, ".
 _CLAUSE_CITED = re.compile(
     r"(?:§|Art\.|Artikel)\s?\d{1,4}[a-z]? [IVX]{1,4}(?!\w)[^;()A-ZÄÖÜ]{0,12}(?:Nr\. \d{1,3}[^;()]{0,12})?"
     r"(?:, | und | oder |i\. ?V\. ?m\. )$"
 )
+# Matches the end of "§§ 223 I, ", "§§ 223, 224 I Nr. 2 Alt. 2, 22, ", "§§ 30 und "; not of "§ 5, ", "§§ 5; Band 3, ".
+_LIST_CITED = re.compile(r"§§\s?\d[^;()§]{0,90}(?:,| und| oder| i\. ?V\. ?m\.| iVm) $")
 
 
 RULES = (
     # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB", " IV und V" in "Art. 61 IV und V des"; not
-    # "Art. 3 I am", "Band 3 I GG".
+    # "Art. 3 I am", "Band 3 I GG", "Art. 3 I.".
     Rule(
         "clause of an article",
         rf"(?:(?<=Art\. \d)|(?<=Art\. \d\d)|(?<=Art\. \d\d\d)|(?<=Artikel \d)|(?<=Artikel \d\d)|(?<=Artikel \d\d\d))"
         rf"{BLANK}(I{{1,3}}|IV|VI{{0,3}})(?:(,|{BLANK}(?:und|oder|bis)){BLANK}(I{{1,3}}|IV|VI{{0,3}}))?"
-        rf"(?={BLANK}(?:[A-ZÄÖÜ]{{2,}}|[A-Z]\w*G|des|der)\b)",
+        rf"(?={BLANK}(?:[A-ZÄÖÜ]{{2,}}|[A-Z]\w*G|des|der|iVm|Satz|Halbsatz)\b|{BLANK}(?:lit|Nr|S|Hs|Alt)\. ?\w|[,;)])",
         clause_of_article,
         needs=("Art. 0 I", "Art. 0 V", "Artikel 0 I", "Artikel 0 V"),
     ),
@@ -53,9 +60,9 @@ RULES = (
     Rule(
         "further clause",
         r"(?<=[,dr.] )(?:(\d{1,4}) )?(I{1,3}|IV|VI{0,3}|IX|X)(?: (\d))?"
-        r"(?=,? (?:[A-ZÄÖÜ]{2}|[A-Z]\w*[GBOA]\b|S\. ?\d|\d|i\.))",
+        r"(?=,? (?:[A-ZÄÖÜ]{2}|[A-Z]\w*[GBOA]\b|(?:S|Nr|Alt|Var|Hs)\. ?\d|lit\.|\d|i\.|iVm|und \d))",
         further_clause,
         needs=(" I", " V", " X"),
-        trigger=r"(?:§|Art\.|Artikel)\s?\d{1,4}[a-z]? [IVX]",
+        trigger=r"§§|(?:§|Art\.|Artikel)\s?\d{1,4}[a-z]? [IVX]",
     ),
 )

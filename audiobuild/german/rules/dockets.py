@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.numbers import cardinal, digits, plain
+from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK
 
@@ -57,6 +57,16 @@ def part_of_docket(found: re.Match[str], _: str) -> str | None:
 def constitutional(found: re.Match[str], _: str) -> str | None:
     """Read ``Vf. 12-VII-16``, a docket of the Bavarian constitutional court, as zwölf sieben sechzehn."""
     return " ".join([plain(found[1]), cardinal(value(found[2])), plain(found[3])])
+
+
+def annex(found: re.Match[str], _: str) -> str | None:
+    """Read ``BlgNR 22. GP``, the period of the Austrian parliament whose papers are cited, as zweiundzwanzigste."""
+    return ordinal(int(found[1]), "e")
+
+
+def exhibit(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Beilage ./A``, as exhibits are marked before Austrian courts, as Beilage A."""
+    return ""
 
 
 def first_chamber(found: re.Match[str], _: str) -> str | None:
@@ -155,6 +165,15 @@ RULES = (
         part_of_docket,
         needs=("0 0-0",),
         at_number=True,
+    ),
+    # Matches "22." in "BlgNR 22. GP"; not "der 22. GP".
+    Rule("annex of a parliament", r"(?<=BlgNR )(\d{1,2})\.(?= GP)", annex, needs=("BlgNR 0.",), at_number=True),
+    # Matches "./" in "Beilage ./A", "Blg ./3"; not in "cd ./A", "und ./run".
+    Rule(
+        "exhibit",
+        r"(?:(?<=Beilage )|(?<=Beilagen )|(?<=Beil\. )|(?<=Blg )|(?<=Beilage [A-Z] und ))\./(?=[A-Z\d])",
+        exhibit,
+        needs=("Beilage", "Beil.", "Blg "),
     ),
     # Matches "12-VII-16" in "Vf. 12-VII-16"; not "12-VII-16", "Vf. 12-16".
     Rule(

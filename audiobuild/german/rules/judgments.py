@@ -49,7 +49,8 @@ _LISTED = re.compile(
 def clause_of_terms(found: re.Match[str], _: str) -> str | None:
     """Read ``§ 4.3`` as vier Punkt drei, ``Kompetenzbereich I.1`` as eins Punkt eins."""
     first = int(found[1]) if found[1] else value(found[3])
-    return f"{cardinal(first)} Punkt {plain(found[2] or found[4])}" if first else None
+    last = f" Punkt {plain(found[5])}" if found[5] else ""
+    return f"{cardinal(first)} Punkt {plain(found[2] or found[4])}{last}" if first else None
 
 
 def numeral(found: re.Match[str], _: str) -> str | None:
@@ -148,7 +149,7 @@ def following(found: re.Match[str], text: str) -> str | None:
 _CODE_BEFORE = re.compile(r"(?:§|Art\.|Artikel)\s?\d[\w .,]{0,24} [A-Z]\w{0,8}[A-Z]\s$")
 _LONGEST_CODE = 45
 # Matches the end of "S 27", "Rn 5", "S. 127"; not of "§ 27", "5".
-_PAGE = re.compile(r"\b(?:S|R[nz]|Rd[nN]r|Rdn)\.? \d{1,5}$")
+_PAGE = re.compile(r"\b(?:S|R[nz]|Rd[nN]r|Rdn|GP)\.? \d{1,5}$")
 
 
 RULES = (
@@ -194,10 +195,11 @@ RULES = (
         needs=("§", "Abs", "Art", "Nr", "Numm", "Anl"),
         at_number=True,
     ),
-    # Matches "4.3" in "§ 4.3.", "I.1" in "Bereich I.1", "V.2"; not "Version 1.2", "§ 4.300", "I.12.3", "§ 4.3.2".
+    # Matches "4.3" in "§ 4.3.", "I.1" in "Bereich I.1", "V.2", "II.2.3"; not "Version 1.2", "§ 4.300", "§ 4.3.2".
     Rule(
         "clause of terms",
-        r"(?:(?<=§ )(\d{1,2})\.(\d{1,2})(?:\.(?=\s\w))?|(?<![\w.])([IVX]{1,4})\.(\d{1,2}))(?!\w|[.,]\d)",
+        r"(?:(?<=§ )(\d{1,2})\.(\d{1,2})(?:\.(?=\s\w))?"
+        r"|(?<![\w.])([IVX]{1,4})\.(\d{1,2})(?:\.(\d{1,2}))?)(?!\w|[.,]\d)",
         clause_of_terms,
         needs=("§ 0.0", "I.0", "V.0", "X.0"),
     ),

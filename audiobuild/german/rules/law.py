@@ -134,6 +134,7 @@ def sentence(found: re.Match[str], text: str) -> str | None:
     """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page)."""
     section_ = _SECTION_BEFORE.search(text, max(0, found.start() - 60), found.start())
     clause = _CLAUSE_BEFORE.search(text, max(0, found.start() - 60), found.start())
+    clause = clause or _LISTED_BEFORE.search(text, max(0, found.start() - 80), found.start())
     return (
         "Satz"
         if (section_ or clause) and not _ISSUE_BEFORE.search(text, max(0, found.start() - 40), found.start())
@@ -141,9 +142,12 @@ def sentence(found: re.Match[str], text: str) -> str | None:
     )
 
 
-# Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2", "Abs. 5 u. 7 "; not of "Seite 5 ", "§ ".
+# Matches the end of "§§ 280 I, III, 283 ", "§§ 5, 7, 8a "; not of "§§ 5 BGB; NJW 3, 12 ", "§ 5, 7 ", "§§ 12 ".
+_LISTED_BEFORE = re.compile(rf"§§{BLANK}?\d[\dIVXa-z, ]{{1,60}}(?:,| und| oder){BLANK}\d{{1,4}}[a-z]?{BLANK}$")
+# Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2", "Abs. 5 u. 7 ", "ErwGr. 47 "; not of "Seite 5 ", "§ ".
 _SECTION_BEFORE = re.compile(
-    rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.){BLANK}?(?:\d+[a-z]?(?:,| und| u\.| oder| bis| bzw\.){BLANK}){{0,5}}"
+    rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.|ErwGr\.|Erwägungsgrund){BLANK}?"
+    rf"(?:\d+[a-z]?(?:,| und| u\.| oder| bis| bzw\.){BLANK}){{0,5}}"
     rf"\d+[a-z]?,?{BLANK}?$"
 )
 # Matches the end of "§ 1 II Nr. 3 lit. a, III ", "Art. 2 I und II "; not of "Bd. III ", "§ 5, Band III ".

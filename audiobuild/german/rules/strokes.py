@@ -33,7 +33,7 @@ def stroke(found: re.Match[str], text: str) -> str | None:
         return " pro "  # "4000 Fahrzeuge/24 h"
     first = max(0, found.start() - _LONGEST)
     several = not counted.isupper() and counted != "Uhr" and _COUNTED_BEFORE.search(text, first, found.start())
-    if several and (
+    if (several and not _LABELLED.search(text, first, found.start())) and (
         (touching and gender(after) and not is_plural(after) and counted[-4:] != after[-4:])
         or _FIXED_AMOUNT.match(text, found.end())
         or _HOURS_AFTER.match(text, found.end())
@@ -100,6 +100,11 @@ _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 _SHORTEST_STEM = 3
 # Matches the end of "95.–", "5,-"; not of "5", "A –".
 _PRICE_BEFORE = re.compile(r"\d[.,][-–—]{1,2}$")
+# Matches the end of "§ 1 Miete", "Punkt 2 Gewinn", "Nr. 3 Kosten"; not of "1 Stück", "12 Blatt".
+_LABELLED = re.compile(
+    r"(?:§|\b(?:Art|Nr|Ziff|Kap|Abs)\.|\b(?:Artikel|Nummer|Punkt|Ziffer|Kapitel|Anlage|TOP)) ?\d{1,3}[a-z]?"
+    r" [A-ZÄÖÜ][\w-]+$"
+)
 # Matches the end of "5 Fälle", "30 Sek.", "\0 Liter"; not of "Fälle", "5 Fälle.".
 _COUNTED_BEFORE = re.compile(r"[\d\0] ?(?:(?:Sek|Min|Std|Pers|Einw|Stck|Stk|Tabl)\.|(?<= )[A-ZÄÖÜ][\w-]+)$")
 # Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".

@@ -175,6 +175,11 @@ _GREEK = tuple(map(chr, range(ord("Α"), ord("ω") + 1)))
 _UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
 
 
+def minus(_found: re.Match[str], _: str) -> str | None:
+    """Read ``(-)``, the result of a check, as minus."""
+    return "minus"
+
+
 def plus_minus(_found: re.Match[str], _: str) -> str | None:
     """Read ``+/- 3`` as plus minus drei."""
     return "plus minus "
@@ -210,6 +215,8 @@ POWERS = (
     ),
     # Matches "+" in "; + 1832", ", + um 1832"; not in "2 + 3", "; + 3".
     Rule("death", r"(?<=[;,] )\+(?= (?:um |ca\. |[\d\0]{1,2}[.\0]|\d{3}))", death, needs=("; + ", ", + ")),
+    # Matches "-" in "h. M.: (-)"; not in "(- 3)", "a-b".
+    Rule("minus in brackets", r"(?<=\()[-–](?=\))", minus, needs=("(-)",)),
     # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3"; not "+ 3", "+/- so".
     Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs=("+",)),
     # Matches "[12]" in "so[12]", "[^3]" in "so[^3]", " [1,2]" in "so [1,2]", "²" in "Wort²", "³" in "Ende.³",

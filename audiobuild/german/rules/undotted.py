@@ -65,6 +65,7 @@ _CAMEL = [form for form in FORMS if re.fullmatch(r"[a-z]{1,2}[A-ZÄÖÜ]\w*", fo
 """Forms that are no words, so that the full stop behind them may be that of the sentence: vgl. Rn. 12 mwN."""
 _PLAIN = f"(?:{alternatives(_LONG)})(?![\\w-]|\\.(?!\\.))|(?:{alternatives(_CAMEL)})(?=\\.\\Z)|"
 _PLAIN += "(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
+_PLAIN += r"Art(?= [IVX]{1,5} (?:Abs|§|Z|Nr|\0))|"
 _PLAIN += r"(?:Rn|Rz|Tz|RdNr|Rdnr|Rdn)(?= [\d\0])|"
 _PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\\d\\0])(?! \\d{{1,5}}/\\d\\d(?!\\d))"
 
@@ -84,7 +85,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 --
         return "Jahrhundert" + ("s" if GENITIVE_COUNT.search(text[: found.start()]) else "")
     if found[0] == "Pkt":
         return "Punkte" if _COUNT_BEFORE.search(text, max(0, found.start() - 4), found.start()) else "Punkt"
-    if found[0] in _BEFORE_NUMBERS and not text[found.end() :].lstrip(" ")[:1].isdigit():
+    roman = found[0] == "Art" and _NUMERAL_AFTER.match(text, found.end())
+    if found[0] in _BEFORE_NUMBERS and not roman and not text[found.end() :].lstrip(" ")[:1].isdigit():
         return None  # behind it stands what was made of a number
     if found[0] in FORMS:
         return in_its_case(FORMS[found[0]], text, found.start())
@@ -95,6 +97,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 --
 _COUNT_BEFORE = re.compile(r"[\d\0] $")
 # Matches the end of "/", "in /"; not of "Haus/", "/.".
 _FOLDER_BEFORE = re.compile(r"(?<!\w)/$")
+# Matches the beginning of " III § 2", " IV Abs 1"; not of " V des", " 3".
+_NUMERAL_AFTER = re.compile(r" [IVX]{1,5} (?:Abs|§|Z|Nr|\0)")
 # Matches the beginning of " 18/1234", " Nr. 5"; not of " aus dem Ausland", " 12 Spieler".
 _PRINTED = re.compile(r" ?\d{1,3}/\d| Nr\b")
 
@@ -145,6 +149,7 @@ RULES = (
             *_LONG,
             *(f"{opening}{form}" for form in _SHORT for opening in " ("),
             "0. Jh",
+            *("Art I", "Art V", "Art X"),
             *(f"0. {month} " for month in SHORT_MONTHS),
             *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " ")),
         ),

@@ -163,8 +163,8 @@ def after(found: re.Match[str], text: str) -> str | None:
     return f" {units()[_form(found['unit'])][1]}{per(found['per'])}"
 
 
-# Matches the beginning of ". Maier"; not of ". ", " Maier".
-_NAME_AFTER = re.compile(rf"\.{BLANK}?[A-ZÄÖÜ]")
+# Matches the beginning of ". Maier", ".w. N."; not of ". ", " Maier".
+_NAME_AFTER = re.compile(rf"\.{BLANK}?(?:[A-ZÄÖÜ]|w\.)")
 _LONG = alternatives([form for form in units() if len(form) > 1 and (form.isalpha() or form[-1] in "²³")])
 _NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
 _ENDS_NUMBER = re.compile("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")

@@ -54,6 +54,7 @@ def _known() -> dict[str, tuple[_Kind, ...]]:
         for key in {pieces[-1], ".".join(pieces[-2:])}:
             if len(key) > 1 or len(pieces) == 1:
                 known[key] = (*known.get(key, ()), _Kind(entry.place, entry.may_end, entry.declined))
+    known["al"] = (_Kind("anywhere", may_end=True),)  # "Meier et al. (2019)"
     return known
 
 

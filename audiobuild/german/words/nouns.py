@@ -81,7 +81,7 @@ _NEUTER = word_list("""
     Schauspiel Seminar Sextett Spital Stadium Stativ Stipendium Terzett Trio Quintett Ultimatum Vermögen Dokument
 """)
 _MASCULINE = word_list("""
-    Hs Halbs
+    Hs Halbs Bgm
     VGH VerfGH VwGH VfGH OGH BGH
     Abend Absatz Akt Apfel Artikel Arzt Ball Band Baum Beitrag Beschluss Bezirk Brief Bruder Bürger Bus
     Cent Dollar Durchgang Einsatz Erfolg Euro Fall Feiertag Fehler Film Fluss Franken Freund Fußballer

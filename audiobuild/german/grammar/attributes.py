@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Matches "viele", "einigen"; not "vielem", "weit".
-QUANTIFIER = re.compile(r"^(?:viel|einig|mehrer|wenig|verschieden|etlich|zahlreich|sämtlich|solch)(e[nr]?)$")
+QUANTIFIER = re.compile(r"^(?:viel|einig|mehrer|wenig|verschieden|etlich|zahlreich|solch)(e[nr]?)$")
 """Has the ending of the ordinal behind it: mehrere zweite Plätze."""
 # Matches "neuen", "alter"; not "er", "aber,", "Neuer".
 INFLECTED = re.compile(r"^[a-zäöüß]{2,}?(e|en|er|es|em)$")
@@ -25,7 +25,8 @@ EXTENDED = re.compile(
 # Matches the end of "der in Folge ", "dem in dieser Saison schon "; not of "der alte ", "die in Köln geborene ".
 ADVERBIAL = re.compile(
     r"\b(?i:d(?:er|ie|as|em|en|es)|eine?[mnrs]?|(?:ihr|sein|unser)e?[mnrs]?)"
-    r"( (?:in|im|am|seit|vor|binnen|unter|auf) (?:[a-zäöüß]{2,12} )?[A-ZÄÖÜ][a-zäöüß]+(?: (?:schon|bereits|erst"
+    r"( (?:in|im|am|seit|vor|binnen|unter|auf|laut|gemäß|nach)"
+    r" (?:[a-zäöüß]{2,12} )?[A-ZÄÖÜ][a-zäöüß]+(?: (?:schon|bereits|erst"
     r"|insgesamt|nun|mittlerweile|inzwischen|nur))? )$"
 )
 """When or where, between an article and an ordinal, which changes nothing: der in Folge 6. Sieg."""

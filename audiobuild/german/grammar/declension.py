@@ -87,7 +87,8 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
         joined = _of_joined(text, start, end)
     elif text.endswith(", ", 0, start):
         joined = _of_listed(text, start, end)
-    dated = BEGINS_DATE.match(text, start) or not gender(noun_after(text, end))
+    day = next((at for at in range(start, end) if text[at].isdigit()), start)  # behind "ca."
+    dated = BEGINS_DATE.match(text, day) or not gender(noun_after(text, end))
     return joined or (dated and _of_date(text, start)) or _of_words(text, start, end)
 
 
@@ -135,7 +136,8 @@ def _of_date(text: str, start: int) -> str:
     """Return the ending by a date or a weekday right before: am Montag, 3. -> en; "" if there is neither."""
     window = max(0, start - 60)
     opens = start < _LONGEST_ENTRY and _DAY_OPENS.match(text, 0, start)
-    if opens or (BEGINS_DATE.match(text, start) and PHRASE_BEFORE.search(text, window, start)):
+    phrased = PHRASE_BEFORE.search(text, window, start) or BETWEEN.search(text[window:start])
+    if opens or (BEGINS_DATE.match(text, start) and phrased):
         return "er" if opens else "en"
     dated = "." in text[window:start] and DATE_BEFORE.search(text, max(0, start - 40), start)
     if dated and not dated[0].endswith("bis "):
@@ -238,7 +240,16 @@ def _changes_nothing(word: str, before: str) -> bool:
     if word in ADVERBS or word in COUNTS or ADVERB.search(word):
         return True
     governs = word in PREPOSITIONS or word in BEFORE_EN or word in BEFORE_E or word in DER_WORDS or word in EIN_WORDS
-    return before in ("bis", "ab", "seit") and word.islower() and not governs and not INFLECTED.search(word)
+    declined = before in ("bis", "ab", "seit") or before in _SURE_ARTICLES
+    return declined and word.islower() and not governs and not INFLECTED.search(word)
+
+
+_SURE_ARTICLES = frozenset(
+    word_list(
+        "im am zum vom beim zur einem einen seinem seinen ihrem ihren unserem unseren meinem meinen diesem keinem"
+    )
+)
+"""Words that are no pronouns: behind them an adjective without an ending is an adverb, seinem saisonal 9. Tor."""
 
 
 def _of_attributes(noun: str, before: list[str], text: str) -> str:

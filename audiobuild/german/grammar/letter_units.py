@@ -35,7 +35,7 @@ def is_name(found: re.Match[str], text: str, form: str) -> bool:
 # Matches "Orbitale", "Elektronenkonfiguration", "Unterschale"; not "Schale", "Konfiguration".
 _ORBITALS = re.compile(r"[Oo]rbital|lektronenkonfiguration|Valenz|Unterschale|\b[1-7]s.{1,12}\b[2-7][sp]\b")
 """Texts about electrons, whose orbitals are called 1s and 2s."""
-_NEUTER = frozenset(("das", "Das", "beim", "vom", "zum"))
+_NEUTER = frozenset(("das", "Das", "des", "dem", "beim", "vom", "zum"))
 
 
 def is_measure(found: re.Match[str], text: str, form: str) -> bool:

@@ -201,7 +201,7 @@ def _is_plural(noun: str, ending: str, before: str) -> bool:
     alone = ending == "er" and before[:1].islower() and not before.endswith(("ein", "er", "ihr", "als", "mal"))
     alone = alone and before not in _SINGULAR_VERBS
     met = before == "auf" and not noun.endswith("n")  # "traf auf ehem. Spieler"; not "auf öffentl. Plätzen"
-    return alone or met or before in _WITHOUT_ARTICLE
+    return alone or met or before.lower() in _WITHOUT_ARTICLE
 
 
 _ON_LINE = frozenset(word_list("Website Webseite Webseiten Internetseite Internetseiten Homepage App Shop"))

@@ -6,22 +6,30 @@ import re
 
 from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
-from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.grammar.patterns import BLANK, MONTH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.german.words.time_words import CHANNELS, EVENT, OPENING
 
-# Matches the end of "17.9., ", "am 17.9.2024, "; not of "17.9. ", "17.9, ".
-_DATE_BEFORE = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{2,4})?, $")
+# Matches the end of "17.9., ", "am 17.9.2024, ", "7. März, "; not of "17.9. ", "17.9, ".
+_DATE_BEFORE = re.compile(rf"(?<![\d.])\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{2,4}})?|\s?{MONTH}(?:\s\d{{4}})?), $")
+
+
+def _is_value(found: re.Match[str], text: str) -> bool:
+    """Return whether the number is a price or another decimal: Eintritt 8.50, kostet Fr. 8.50, um 0.05 auf 1.85."""
+    priced = _PRICE_LABEL.search(text, max(0, found.start() - 12), found.start())
+    if priced or OF_VALUES.search(text, 0, found.start()) or _CHANGE_AFTER.match(text, found.end()):
+        return True
+    return text.endswith("Fr. ", 0, found.start()) and _is_price(found, text)
 
 
 def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of context
     """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
-    if _PRICE_LABEL.search(text, max(0, found.start() - 12), found.start()) or OF_VALUES.search(text, 0, found.start()):
+    if _is_value(found, text):
         return None
-    if text.endswith("Fr. ", 0, found.start()) and _is_price(found, text):
-        return None  # francs: "kostet Fr. 8.50"
     first = max(0, found.start() - 24)
+    if found[2] == "00" and text.startswith("Punkt ") and _VERB_AFTER.match(text, found.end()):
+        return time_of_day(found[1], found[2])
     goes_on = _SENTENCE_GOES_ON.match(text, found.end())
     begins = goes_on and _EVENT_BEFORE.search(text, first, found.start())
     if _is_sure(found) and (begins or _DAY_BEFORE.search(text, first, found.start())):
@@ -37,10 +45,17 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     if (
         before in _SURE_FIVES
         and int(found[2]) % 5 == 0
-        and (int(found[1]) > EARLY or text.startswith("Gegen ", 0 if about else found.start() - len("Gegen ")))
+        and (
+            int(found[1]) > EARLY
+            or _NIGHTLY.search(text)
+            or text.startswith("Gegen ", 0 if about else found.start() - len("Gegen "))
+        )
         and goes_on
     ):
         return time_of_day(found[1], found[2])
+    quarter = int(found[2]) % 15 == 0 and int(found[1]) > EARLY
+    if before == "ab" and quarter and _NOUN_AFTER.match(text, found.end()) and not _MONEY.search(text):
+        return time_of_day(found[1], found[2])  # "ab 6.30 Frühstück"
     if found[0] == "23.59" or before in CHANNELS or _CHANNEL_AFTER.match(text, found.end()):
         return time_of_day(found[1], found[2])
     if before in _SURE or labelled or listed:
@@ -53,6 +68,13 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
 # Matches "Werte", "Die Noten", "schwankt"; not "Wertstoffhof".
 OF_VALUES = re.compile(r"\b(?:Werte?n?|Kurse?n?|Noten?|Preise?n?|schwank\w+|Skala)\b")
 """What goes from one decimal to another: Die Werte schwanken von 6.50 bis 8.20."""
+# Matches the beginning of " heulen"; not of ", heulen", " der".
+_VERB_AFTER = re.compile(r" (?!der|die|das|und|oder|des)[a-zäöüß]{3,}")
+# Matches the beginning of " auf 1.85", " auf 20 Euro", " pro Kopf", " höher"; not of " auf der".
+_CHANGE_AFTER = re.compile(
+    r" auf \d| (?:pro|je) | (?:höher|tiefer|niedriger|mehr|weniger|teurer|billiger|günstiger|größer"
+    r"|kleiner|länger|kürzer)\b"
+)
 # Matches the end of "Eintritt ", "Preis: ", "Ticketpreis "; not of "Preise ", "Eintritt ab ".
 _PRICE_LABEL = re.compile(r"(?:[Ee]intritt|[Pp]reis|[Kk]osten|[Gg]ebühr|[Bb]eitrag|VVK|AK):? $")
 
@@ -107,29 +129,45 @@ _LABELLED_TIME = re.compile(
 # Matches "ab Ulm Hbf 7.12, an Blaubeuren 7.25", "ab Ulm 7.12 an Aalen"; not "ab Ulm 7.12", "ab 7.12, an 7.25".
 _TIMETABLE = re.compile(rf"\b[Aa]b [A-ZÄÖÜ][\w. -]{{1,30}} {HOUR}\.{SIXTY},? an [A-ZÄÖÜ]")
 """A sure time; what else in the text looks like one is one: Frühstück 8.00, Abfahrt 9.30."""
+# Matches the beginning of " Frühstück"; not of " frei", ", Essen".
+_NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
+# Matches "Euro", "5 €", "Fr. 3"; not "Franz".
+_MONEY = re.compile(r"[€$£]|\b(?:Euro|EUR|CHF|Franken|Dollar|Rappen|Cent|Preise?)\b|\bFr\. \d")
 # Matches the end of "bis ca. ", "ab etwa "; not of "bis Mitte ".
 _ABOUT_BEFORE = re.compile(r"(?<= )(?:ca\.|circa|etwa) $")
-_SURE_FIVES = frozenset(word_list("gegen ab bis vor nach"))
+# Matches "Nachtbus", "nachts", "Polizei"; not "Bussard".
+_NIGHTLY = re.compile(
+    r"\b(?:Nacht|nachts|morgens|früh\b|Bus\b|Zug\b|Polizei|Feuerwehr|Party|Disco|Morgen)|[a-z](?:bus|zug)\b"
+)
+"""Words of texts about what happens in the small hours."""
+_SURE_FIVES = frozenset(word_list("gegen ab bis vor nach seit beginnt startet endet schließt schliesst öffnet"))
 # Matches ", ZDF", ", 3sat"; not ", ABC".
 _CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSieben|NDR|WDR|BR|SWR|MDR|Phoenix|Puls)\b")
 # Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
 _SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,:;!?)](?!\d)|\Z)")
-_SURE = frozenset(word_list("um anstoß anstoss einlass anpfiff abfahrt ankunft treffpunkt"))
+_SURE = frozenset(
+    word_list("""
+    um ladenschluss arbeitsbeginn dienstbeginn dienstschluss feierabend anstoß anstoss einlass anpfiff abfahrt ankunft
+    treffpunkt
+    """)
+)
 # Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
     rf"(?:Ansto(?:ß|ss)|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kass[ea]|{OPENING}"
     r"|Ende|Schluss|Rückkehr|Abflug|Landung|Rückfahrt|Heimfahrt|Hinfahrt|Anreise|Abreise|Weiterfahrt)"
-    r"(?: (?:am|in|beim|bei|im) [A-ZÄÖÜ][\w-]+:| ist| war| jeweils| immer|:?) $"
+    r"(?: (?:am|in|beim|bei|im) [A-ZÄÖÜ][\w-]+:| ist| war| jeweils| immer| ca\.| etwa|:?) $"
     rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
     r"|\b(?:(?:Uhr|Start|Anfangs|Abfahrts|Ankunfts|Trainings|Öffnungs|Sprech|Bade|Besuchs|Büro|Betriebs|Geschäfts"
     r"|Kassen|Dienst|Proben|Hallen)z|Z)eit(?:en)?: $"
     r"|(?:(?:Ansto(?:ß|ss)|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff): (?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
-    rf"|(?:[Bb]us|[Zz]ug|[Ff]ähre|Tram|Abfahrt|Abfahrten|Führung|Führungen|{EVENT}e?)"
+    r"|\b(?:fährt|fahren|verkehrt|verkehren) (?:um )?"
+    rf"|(?:[Bb]us|[Zz]ug|[Ff]ähre|[Bb]ahn|[Ss]chiff|Postauto|Tram|Abfahrt|Abfahrten|Führung|Führungen|{EVENT}e?)"
     r"(?: (?:ab|am|beim?|im|in|von) [A-ZÄÖÜ][\w-]+)?: )"
     rf"(?:{HOUR}\.{SIXTY}(?: \([^()]{{1,25}}\))?(?:,| und) ){{0,4}}$"
     r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)|ORF [1-3]):? $"
     r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
-    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
+    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Ee]s ist(?: jetzt| schon| erst| bereits)? $"
+    r"|\b[Uu]m Punkt $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
     r"|\b(?:Abfahrt|Ankunft|Zustieg) (?:ab |in |am )?[A-ZÄÖÜ][\w.-]{2,30}(?: Hbf| Bahnhof)? $"
 )
 _BEFORE_TIME = (

@@ -77,7 +77,8 @@ def race_time(found: re.Match[str], text: str) -> str | None:
     shares = minutes + int(found[2]) == 100  # noqa: PLR2004 -- per cent: 50:50
     if (minutes > _LAST_HOUR and not shares and _TIMED.search(text)) or _PACE_AFTER.match(text, found.end()):
         return duration(0, minutes, int(found[2]))
-    behind = _GAP_AFTER.match(text, found.end()) and _GAP_BEFORE.search(text, max(0, found.start() - 90), found.start())
+    gap = _GAP_AFTER.match(text, found.end()) and _GAP_BEFORE.search(text, max(0, found.start() - 90), found.start())
+    behind = gap or _BEHIND_AFTER.match(text, found.end()) or text.endswith(_RECORDED_IN, 0, found.start())
     if behind or _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
         return duration(0, minutes, int(found[2]))
     if length := _LENGTH_BEFORE.search(text, max(0, found.start() - 40), found.start()):
@@ -91,7 +92,8 @@ def race_time(found: re.Match[str], text: str) -> str | None:
 _LAST_HOUR = 24
 # Matches "eine Zeit von 46:06", "Bestzeit", "über 10 km"; not "Zeitung", "46:06".
 _TIMED = re.compile(
-    r"\b(?:Zeit(?:en)?|\w*[Ss]tundenmarke|\w*[Bb]estzeit\w*|[Pp]ace|km|Kilometern?|\w*[Mm]arathon|lief(?:en)?|gelaufen|Läufer)\b"
+    r"\b(?:Zeit(?:en)?|\w*[Ss]tundenmarke|\w*[Bb]estzeit\w*|[Pp]ace|km|Kilometern?|\w*[Mm]arathon|lief(?:en)?"
+    r"|stopp(?:en|te|ten)|gestoppt|gelaufen|Läufer)\b"
     r"|\d:\d\d ?(?:min|h)\b"
 )
 """Words of texts about races, in which a number too high for an hour counts minutes."""
@@ -100,9 +102,12 @@ _RACE_BEFORE = re.compile(
     r"(?:[Ss]ieger|[Bb]est|[Ee]nd|[Gg]esamt|[Rr]enn|[Rr]unden|[Ss]chwimm|[Zz]iel|[Ll]auf|[Ll]ast)(?:zeit|marke)"
     r"(?:: | von | liegt bei | steht bei | )$|(?:[Rr]ekord|[Rr]ückstand|[Vv]orsprung)(?:: | von | bei )$"
     r"|\b(?:eine|einer|meine[r]?|seine[r]?|ihre[r]?|gute[nr]?) Zeit von $"
-    r"|\b(?:lief|schwamm|fuhr|siegte|gewann|Kilometer|Meter|km|m)\b[^.;:]{0,30} in $"
+    r"|\b(?:lief|schwamm|fuhr|siegte|gewann|Kilometer|Meter|km|m|Strecke|Distanz|Runde|Tour)\b[^.;:]{0,30} in $"
 )
 
+_RECORDED_IN = ("Clip (", "Video (", "Song (", "Track (", "Lied (", "Titel (")
+# Matches the beginning of " auf den Sieger", " auf die Spitze"; not of " auf den Platz".
+_BEHIND_AFTER = re.compile(r" auf (?:den|die) (?:Sieger|Spitze|Führend|Erst|Beste|Leader|Gewinner|Schnellste)")
 # Matches the end of "Dauer: ", "Fahrzeit beträgt ", "Länge des Films: "; not of "Dauer ", "Spielzeit: ", "Zeit: ".
 _LENGTH_BEFORE = re.compile(
     r"(?:\b(?:Länge|Spieldauer)|((?:\b|[a-z])[Dd]auer|(?:Fahr|Fahrt|Geh|Flug|Weg|Marsch|Reise|Wander)zeit))"

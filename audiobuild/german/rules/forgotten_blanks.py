@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_before
 from audiobuild.german.words.signs import SIGNS
 
 
@@ -25,8 +26,11 @@ def mark_between_words(found: re.Match[str], text: str) -> str | None:
     return None if token.startswith("www") or any(sign in token for sign in "/@_=\\") else f"{found[0]} "
 
 
-def colon(_found: re.Match[str], _: str) -> str | None:
-    """Read ``liegt vor:Nun`` as liegt vor: Nun; a blank was forgotten."""
+def colon(found: re.Match[str], text: str) -> str | None:
+    """Read ``liegt vor:Nun`` as liegt vor: Nun; a blank was forgotten. ``localhost:achtzig`` stays."""
+    if text[found.end()].islower() and not text.startswith("www.", found.end()):
+        before = word_before(text, found.start())
+        return ": " if before[:1].isupper() or before in ("lautet", "lautete", "heißt", "hieß") else None
     return ": "
 
 
@@ -55,17 +59,19 @@ BEFORE_NUMBERS = (
     ),
 )
 RULES = (
-    # Matches the colon of "neu:E-Autos", "Verkehr:A 5", "Tel.:07", "Info:www.", "sagte:„Wir"; not "Er:Innen".
+    # Matches the colon of "neu:E-Autos", "Verkehr:A 5", "Tel.:07", "Info:www.", "sagte:„Wir", "Urteil:lebenslang";
+    # not "Er:Innen", "Kund:innen", "mailto:anna@".
     Rule(
         "colon",
         rf"(?<=[a-zäöüß0-9{_NAMED}]):(?=[A-ZÄÖÜ](?:[a-zäöüß0-9]|-[A-ZÄÖÜ][a-zäöüß]))(?!Innen?\b)"
         r"|(?<=[A-ZÄÖÜ]{2}):(?=[A-ZÄÖÜ][a-zäöüß])"
         rf"|(?:(?<=[a-zäöüß]{{3}})|(?<=[\d{_NAMED}])):(?=(?!IN)[A-ZÄÖÜ]{{2,5}}\b|[A-Z] \d)"
         r"|(?:(?<=\d[A-Z])|(?<=\d [A-Z])):(?=[A-ZÄÖÜ])"
-        r"|(?<=[a-zäöüß]{2}\.):(?=\d)|(?<=[a-zäöüß]{3}):(?=www\.)|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ°%€$£¥§©®±¼½¾])",
+        r"|(?<=[a-zäöüß]{2}\.):(?=\d)|(?<=[a-zäöüß]{3}):(?=www\.)"
+        r"|(?<=[a-zäöüß]{2}):(?=(?!innen)[a-zäöüß]{4,}(?:[ .,!?]|\Z))|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ°%€$£¥§©®±¼½¾])",
         colon,
         needs=(":",),
-        trigger=r':(?<=[^\s:]:)[A-ZÄÖÜw"„“»]|\.:\d',
+        trigger=r':(?<=[^\s:]:)[A-ZÄÖÜw"„“»]|\.:\d|[a-zäöüß]{2}:[a-zäöüß]{4}',
     ),
     # Matches "," in "hier,dann", "Ja,schon", "„so“,sagt", ";" in "so;denn", "..." in "warten...aber", "!!" in
     # "toll!!das", "." in "fertig.Nun", "super.danke", "Prof.Dr", "u.an"; not in "3,5", "Schüler;innen", "a,b",
@@ -73,7 +79,7 @@ RULES = (
     Rule(
         "blank forgotten behind a mark",
         r"(?:(?<=[^\W\d_][a-zäöüß])|(?<=[A-ZÄÖÜ]{2})|(?<=[a-zäöüß.!?][\"“”]))"
-        r"(?:[,;](?!in(?:nen)?\b)|\.{2,5}|…|(?<![A-ZÄÖÜ])[!?]{0,5}!)(?=[^\W\d_]{2})"
+        r"(?:[,;](?!in(?:nen)?\b)|\.{2,5}|…|(?<![A-ZÄÖÜ])(?<!Fritz)[!?]{0,5}!)(?=[^\W\d_]{2})"
         r"|(?<=[a-zäöüß])(?<!www)\.(?=[A-ZÄÖÜ][a-zäöüß])(?!(?:Net|Com|Org|De|Js)\b)"
         rf"|(?<=\bu)\.(?=[a-zäöüß]{{2}})|(?<=[a-zäöüß]{{3}})\.(?={_SMALL}\b)",
         mark_between_words,

@@ -98,11 +98,14 @@ def hours(found: re.Match[str], text: str) -> str | None:
     first, last = int(found[1]), int(found[2])
     timely = _is_timely(text, found.start()) or _AFTERNOON.search(text, found.end())
     noon = 12
-    if not first < last or not (timely or (last > noon and found[0][-2].isdigit())):
+    overnight = first >= _EVENING and last < noon and found[0].count("h") == 1
+    if not (first < last or overnight) or not (overnight or timely or (last > noon and found[0][-2].isdigit())):
         return None
     return f"{cardinal(first, 'ein')} bis {cardinal(last)} Uhr"
 
 
+_EVENING = 18
+"""From here on, hours that fall last until the next morning: 22–6 h."""
 # Matches "14-18h" in "8-12h, 14-18h"; not "24-48 h", "3-4h".
 _AFTERNOON = re.compile(rf"\b1\d{DASH}(?:1[3-9]|2[0-4])h\b")
 
@@ -176,7 +179,7 @@ RULES = (
     Rule(
         "military time",
         rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY}){BLANK}Uhr\b|(?<=\bum )([01]\d|2[0-4])({SIXTY}){BLANK}?h\b"
-        rf"|(?<![\w.,:])(0\d)({SIXTY})(?=,? [^.!?\d]{{0,40}}[012]\d[0-5]\d{BLANK}Uhr\b)",
+        rf"|(?<![\w.,:])(0\d|(?<=\b[uU]m )(?:1\d|2[0-4]))({SIXTY})(?=,? [^.!?\d]{{0,40}}[012]\d[0-5]\d{BLANK}Uhr\b)",
         military,
         needs=("0 Uhr", "um 0h", "um 0 h"),
         at_number=True,

@@ -37,7 +37,7 @@ _STOOD = re.compile(
 # Matches the end of "verlor zu Hause ", "unterlag Aue "; not of "gewann zwischen ", "gewann. Um ".
 _RESULT_BEFORE = re.compile(
     r"\b(?:verlor(?:en)?|verliert|unterlag(?:en)?|unterliegt|gewann(?:en)?|gewinnt|siegten?|siegt|besiegt(?:en?)?|schlug(?:en)?|schlägt|schlagen|bezwang(?:en)?|bezwingt)"
-    r"(?: (?!zwischen|etwa|rund|nur|mindestens|um|über|fast)[\w-]+){1,4} $"
+    r"(?: (?!zwischen|etwa|rund|nur|mindestens|um|über|fast)[\w\0-]+,?){1,4} $"
 )
 _MOST_GOALS = 150
 """A pair that falls is a score up to here: 6-0; "45-30" may be a file's number."""
@@ -69,7 +69,8 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     window = max(0, found.start() - 60)
     article = _ARTICLE.search(text, window, found.start()) and _AFTER_ARTICLE.match(text, found.end())
     same = first == second <= _MOST_DRAWN and not word_before(text, found.start())[:1].isupper()
-    if same or (article and first.is_integer()):
+    trailing = not after[:1].isupper() and _is_beside_scores(found, text)
+    if same or trailing or (article and first.is_integer()):
         return True  # no range ends where it begins, or has an article
     before = _PLAYED.search(text, window, found.start())
     before = before or _RESULT_BEFORE.search(text, window, found.start())
@@ -83,14 +84,30 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     return after in _COUNTED or (falling and after in _GOALS) or bool(_AFTER_SCORE.match(text, found.end()))
 
 
+def _is_beside_scores(found: re.Match[str], text: str) -> bool:
+    """Return whether a pair that rises is a score: gingen 0-1 in Führung, mit 0-4, erst 1-0, am Ende 1-3."""
+    if found[1] == "0" and (ABOUT_SPORT.search(text) or word_before(text, found.start()).lower() in ("mit", "nach")):
+        return True
+    return bool(_SURE_SCORE.search(text) or _CLUBS_BEFORE.search(text, max(0, found.start() - 20), found.start()))
+
+
+# Matches "1-0", "2-2" in "2-2 und"; not "11-0", "1-3", "1-0-1".
+_SURE_SCORE = re.compile(r"(?<![\w.,–-])(?:\d-0|(\d)-\1)(?![\w–-]|[.,]\d)")
+# Matches the end of "GC-FCZ: ", "HSV–BVB "; not of "Mo-Fr ", "DIN-Norm ".
+_CLUBS_BEFORE = re.compile(r"\b[A-ZÄÖÜ]{2,4}[-–][A-ZÄÖÜ]{2,4}:? $")
 # Matches the end of "nach dem ", "mit einem ", "beim "; not of "in den ", "im ".
-_ARTICLE = re.compile(r"\b(?:[Dd]em|[Dd]as|[Ee]in|[Ee]inem|[Bb]eim|[Zz]um|[Tt]rotz|klare[sn]|knappe[sn]) $")
+_ARTICLE = re.compile(
+    r"\b(?:[Dd]em|[Dd]as|[Ee]in|[Ee]inem|[Bb]eim|[Zz]um|[Tt]rotz|klare[sn]|knappe[sn]|[Ee]in [a-zäöüß]{3,15}es"
+    r"|[Dd]as [a-zäöüß]{3,15}e|(?:[Dd]em|[Ee]inem|[Bb]eim|[Zz]um) [a-zäöüß]{3,15}en) $"
+)
 """Two numbers after the article of a neuter are a score, unless a noun follows: nach dem 0-2 in Mainz."""
 # Matches the beginning of " in Mainz", " war knapp", "."; not of " cm langes", " Jahre".
 _AFTER_ARTICLE = re.compile(
-    r"\s?[.,;!?)](?!\d)|\Z| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|vom|aus|an|vor|daheim|war|ist|wird|wurde|blieb"
+    r"\s?[.,;!?)](?!\d)|\Z| \d{1,2}-\d{1,2}\b"
+    r"| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|vom|aus|an|vor|daheim|war|ist|wird|wurde|blieb"
     r"|sind|waren|kam|kamen|folgten?|ging|gingen|steht|stand|gab|gibt|jubelten?|ließ|sah|setzte|machte|trafen?|schien"
-    r"|hat|hatte|half|reichte?|genügte?|endete|bedeutete?|brachte|besorgte|fiel|erzielte|schoss|markierte|zwischen)\b"
+    r"|hat|hatte|half|reichte?|genügte?|endete|bedeutete?|brachte|besorgte|fiel|erzielte|schoss|markierte|zwischen|über"
+    r"|und (?:ein|einem|das|dem))\b"
 )
 
 

@@ -99,6 +99,7 @@ _YEAR_AND_VERB = re.compile(r"(?:1[5-9]|20)\d\d [a-zäöüß]{3,}\b")
 # Matches the year in "60 – 2016 waren es 80"; not in "1990 – 2016".
 _YEAR_OF_CLAUSE = re.compile(
     r"(?:1[5-9]|20)\d\d (?:war|waren|sind|ist|hatte|hatten|wird|werden|wurde|wurden|gab|noch)\b"
+    r"|(?:1[5-9]|20)\d\d (?!und|oder|bis|als|wie|in)[a-zäöüß]{3,} (?:er|sie|es|man|wir|ich|die|der|das)\b"
 )
 # Matches after the years of "44 - 31 v. Chr."; not of "44 - 31 n. Chr.".
 _BEFORE_CHRIST = re.compile(rf"{BLANK}(?:v\.{BLANK}?(?:Chr|u\.{BLANK}?Z)\.|vor{BLANK}(?:Christus|unserer{BLANK}Zeit))")

@@ -62,6 +62,8 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
             and not after[:1].isupper()
         )
         or (before in _DAYS and _PLAYED_BEFORE.search(text, first, found.start()))
+        or (before == "von" and int(found[1][-2:]) % 5 and _TO_AFTER.match(text, found.end()))
+        or (before == "nach" and _is_close(found[1]) and ABOUT_SPORT.search(text))
     ):
         return True
     if before in TIME_WORDS or _ENTRY.match(text, found.end() - 1):
@@ -71,6 +73,18 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
     if found[1][-1] not in "05" and _ABOUT_TEAMS.search(text):
         return True
     return len(_PAIR.findall(text)) > _MOST_SCORES and not (OCLOCK.search(text) or _is_programme(text))
+
+
+def _is_close(pair: str) -> bool:
+    """Return whether two numbers are the close score of a set or a match, not by fives: nach 17:21."""
+    first, second = map(int, pair.split(":"))
+    return bool(second % 5) and abs(first - second) <= _CLOSE
+
+
+# Matches the beginning of " zogen sie auf 18:13"; not of " auf 18:13 Uhr", " auf morgen".
+_TO_AFTER = re.compile(r"[^.;:!?\d]{0,40} auf \d{1,2}:\d{1,2}(?![\d:]| ?Uhr)")
+_CLOSE = 6
+"""The most points apart that two sides of a close set are."""
 
 
 def _reports(found: re.Match[str], text: str) -> bool:

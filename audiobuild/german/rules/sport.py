@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.match_words import OCLOCK
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain
@@ -35,10 +36,16 @@ _STANDARD_BEFORE = re.compile(r"\b(?:ISO|DIN|EN|IEC|VDE|ÖNORM)[ /-]$")
 _TIME_AFTER = re.compile(r"(?: (?:und|oder|bis) \d{1,2}:\d\d)? ?Uhr\b| ?[-–] ?\d{1,2}:\d\d")
 
 
+# Matches all of "8:07,9:07"; not of "8:07, 9:07", "8:7,9:7".
+_TIMES = re.compile(rf"{HOUR}:{SIXTY}(?:,{HOUR}:{SIXTY})+")
+"""Times of day between which the blanks are missing."""
+
+
 def scores(found: re.Match[str], text: str) -> str | None:
     """Read ``1:0,0:1,2:1`` as eins zu null, null zu eins; a comma is not decimal; ``9:00, 9:30`` are times of day."""
     if OCLOCK.search(found[0]) or _TIME_AFTER.match(text, found.end()):
-        return None
+        times = _TIMES.fullmatch(found[0]) and [time_of_day(*time.split(":")) for time in found[0].split(",")]
+        return ", ".join(times) if times else None
     if word_before(text, found.start()).lower() in TIMETABLE_WORDS:
         return None
     results = []

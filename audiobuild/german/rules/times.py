@@ -50,7 +50,7 @@ def clock(found: re.Match[str], text: str) -> str | None:
 # Matches the end of "hält ca. ", "dauerte rund ", "Laufzeit: "; not of "um ", "hält um ".
 _LASTS = re.compile(
     r"\b(?i:hält|hielt|halten|dauert|dauerte|läuft|lief|reicht|reichte|Laufzeit:?|Spielzeit:?|Fahrzeit:?|Dauer:?|nach"
-    r"|innerhalb von|in nur)(?: (?:ca\.|etwa|rund|gut|knapp|über|bis zu|nur))? $"
+    r"|innerhalb von|in nur|in)(?: (?:ca\.|etwa|rund|gut|knapp|über|bis zu|nur))? $"
 )
 
 
@@ -87,20 +87,28 @@ def _are_hours(found: re.Match[str], text: str, label: int) -> bool:
     """Return whether two dotted numbers behind a name are hours: Pause 10.05–10.25, Klasse 5: 8.00–12.45."""
     noun = _NOUN_BEFORE.search(text, max(0, label - 40), label)
     named = noun and noun[1] not in VERSIONED
-    alone = not text[: found.start()].strip() and not text[found.end() :].strip(" .")
+    alone = not text[: found.start()].strip() and _TITLE_OR_END.match(text, found.end())
     if label == found.start() and not (alone or named or _DAY_BEFORE.search(text, max(0, label - 20), label)):
         return False
     (hour, minute), (last, end) = (map(int, map(str, _parts(time))) for time in found.groups())
-    return EARLY < hour <= last and (end > _MONTHS or not minute or not end)
+    overnight = hour >= _EVENING and last < _MORNING
+    return (EARLY < hour <= last or overnight) and (end > _MONTHS or not minute or not end)
 
 
 _MONTHS = 12
+_EVENING, _MORNING = 18, 10
+"""Between these hours lies a night: Nachtruhe 22.00–6.00."""
+# Matches the beginning of " Kinderturnen", ".", ": Messe"; not of " bis", " kamen".
+_TITLE_OR_END = re.compile(r"[ .]*\Z|:? [A-ZÄÖÜ„]")
 # Matches the end of "Pause ", "Std. "; not of "von ", "Pause, ".
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
 # Matches the end of "8.00–10.30 und ", "8.00 bis 10.30, ", "8.00-10.30 "; not of "8.00 und ", "8.00–10.30 Uhr, ".
 _SPAN_BEFORE = re.compile(rf"(?<![\w.,]){HOUR}\.{SIXTY}{TO}{HOUR}\.{SIXTY}(?:,| und| sowie| u\.| /| &| \+)? $")
 # Matches the end of "sprechzeiten", "mittagstisch", "sonntagsbrunch"; not of "zeitung", "tisch".
-_TIMETABLED = re.compile(rf"(?:zeit(?:en)?|stunden?|mittagstisch|frühstück|brunch|b[uü]ff?ett?|{EVENT})$")
+_TIMETABLED = re.compile(
+    r"(?:zeit(?:en)?|stunden?|mittagstisch|frühstück|brunch|erreichbar|besetzt|offen|gesperrt|sperr(?:e|ung)"
+    rf"|nachtruhe|b[uü]ff?ett?|{EVENT})$"
+)
 
 
 def half_dotted(found: re.Match[str], text: str) -> str | None:
@@ -160,16 +168,20 @@ _RECORDING = re.compile(
 
 def exact(found: re.Match[str], text: str) -> str | None:
     """Read ``14:30:05`` as vierzehn Uhr dreißig und fünf Sekunden; before "Stunden" or after "in" a duration."""
-    hour, minute, second = (int(part) for part in re.findall(r"\d+", found[0]))
+    hour, minute, second = (int(part) for part in re.findall(r"\d+", found[0])[:3])
     after = text[found.end() :].lstrip()
     before = word_before(text, found.start()).lower()
-    raced = len(str(hour)) == len(found[0].split(":")[0]) == 1 or before in DURATION_WORDS or _RACE.search(text)
+    raced = (before not in _OF_DEPARTURE or _RECORDING.search(text)) and (
+        len(str(hour)) == len(found[0].split(":")[0]) == 1 or before in DURATION_WORDS or _RACE.search(text)
+    )
     if after.startswith(("Stunden", "Std")) or found[0][-1] == "h" or ("Uhr" not in found[0] and raced):
-        return duration(hour, minute, second, one="einer" if before == "in" else one(text, found.start(), "f"))
+        one_ = "einer" if before == "in" else one(text, found.start(), "f")
+        return duration(hour, minute, second, fraction=found[1] or "", one=one_)
     seconds = "eine Sekunde" if second == 1 else f"{cardinal(second)} Sekunden"
     return f"{time_of_day(str(hour), str(minute))} und {seconds}" if second else time_of_day(str(hour), str(minute))
 
 
+_OF_DEPARTURE = frozenset(word_list("um ab abfahrt ankunft abflug landung start beginn uhrzeit uhr"))
 # Matches "Marathon", "Bestzeit", "Streckenrekord"; not "Zeitung".
 _RACE = re.compile(
     r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Laufzeit|[Zz]eit von \d|Ironman|Triathlon|Etappe|Ziel\b"
@@ -178,7 +190,7 @@ _RACE = re.compile(
 _NOT_AFTER_CLOCK = r"(?!\w|:\S|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
 # Matches the beginning of "Prozent", "Meter", "Uhr", "Fr."; not of "Personen", "Medien".
 _NO_CLOCK = (
-    r"(?:Pro|Mil|Mio|Mrd|Euro|EUR|Uhr|Franken|Fr\.|CHF|Rappen|Cent|Grad|Punkt|[Kk]?[Mm]?eter|Zentimeter|Millimeter"
+    r"(?:Pro|Mil|Mio|Mrd|Euro|EUR|Uhr|Franken|Fr\.|CHF|Rappen|Cent|Grad|Punkt|Meter|Kilometer|Zentimeter|Millimeter"
     r"|Kilo|Gramm|Liter|Tonnen|Sekunden|Minuten|Stunden|h\b|[kcm]?m\b|k?g\b|l\b)"
 )
 """What a decimal counts: um 1.50 Grad."""
@@ -224,10 +236,10 @@ RULES = (
         needs=("0.0",),
         at_number=True,
     ),
-    # Matches "14:30:05", "14:30:05 Uhr", "02:14:30h"; not "14:30".
+    # Matches "14:30:05", "14:30:05 Uhr", "02:14:30h", "1:12:08,3"; not "14:30".
     Rule(
         "exact time",
-        rf"(?<![\w.,:])\d{{1,2}}:{SIXTY}:{SIXTY}(?:{BLANK}?(?:Uhr|h)\b)?(?!:?\d)",
+        rf"(?<![\w.,:])\d{{1,2}}:{SIXTY}:{SIXTY}(?:,(\d{{1,3}})|{BLANK}?(?:Uhr|h)\b)?(?!:?\d)",
         exact,
         needs=("0:0:0",),
         at_number=True,

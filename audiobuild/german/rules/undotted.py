@@ -17,7 +17,8 @@ from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 FORMS = {
     "usw": "und so weiter", "bzw": "beziehungsweise", "evtl": "eventuell", "inkl": "inklusive", "exkl": "exklusive",
     "zzgl": "zuzüglich", "abzgl": "abzüglich", "ggf": "gegebenenfalls", "vgl": "vergleiche", "etc": "et cetera",
-    "Hbf": "Hauptbahnhof", "Bhf": "Bahnhof", "MwSt": "Mehrwertsteuer", "zzt": "zurzeit", "bspw": "beispielsweise",
+    "Hbf": "Hauptbahnhof", "Bhf": "Bahnhof", "MwSt": "Mehrwertsteuer", "MWST": "Mehrwertsteuer", "zzt": "zurzeit",
+    "bspw": "beispielsweise",
     "c/o": "bei", "zb": "zum Beispiel", "zB": "zum Beispiel", "ua": "unter anderem", "dh": "das heißt",
     "sog": "sogenannte", "insb": "insbesondere", "bzgl": "bezüglich", "MwSt-frei": "mehrwertsteuerfrei",
     "iVm": "in Verbindung mit", "iSv": "im Sinne von", "iSd": "im Sinne des", "iHv": "in Höhe von",

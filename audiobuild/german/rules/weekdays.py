@@ -69,21 +69,25 @@ _REST = (
     r"(?:(?<=, So )bleibt (?:zu|geschlossen)\b|Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z)"
     r"|(?:[+&]|und|u\.) ?[Ff]eiertag)"
 )
+# Matches all of "Vereinbarung", "Voranmeldung"; not of "Verein".
+_AGREED = r"(?:Vereinbarung|(?:Vora|A)nmeldung|(?:Vora|A)nfrage|Absprache|Reservierung|Termin|Bestellung)"
 # Matches all of "auch", "nur"; not of "und", "ab".
 _ALSO = "(?:auch|nur|erst|zusätzlich|bereits|schon|sogar)"
 _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
 # Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "Mi 9t", "Do 228 flog",
 # "So 3 Leute".
 _WEEKDAY = (
-    r"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?:Mo|Di|Fr|Sa"
+    r"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?<!\bde[ms] (?=Mi ))(?:Mo|Di|Fr|Sa"
     r"|Do(?! \d{2,3}(?![\w.:,–-]| ?(?:Uhr|h)\b))|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
-    rf"| {_REST}|: zu\b| nach Vereinbarung\b| (?:vor|nach)?mittags\b| (?:ganztag|abend|morgen)s\b)"
-    rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]|,? (?:ab|bis|von) \d"
+    rf"| {_REST}|: zu\b| (?:nur )?(?:nach|auf|mit) {_AGREED}\b| (?:vor|nach)?mittags\b"
+    r"| (?:Vorm|Nachm|M)ittag\b| (?:Abend|Morgen)\b| (?:ganztag|abend|morgen)s\b)"
+    rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]"
+    r"|, \d\d? bis \d\d? ?(?:Uhr|h\b)|,? (?:ab|bis|von) \d"
     rf"| ?[/+&] ?Fei|,? (?:und|u\.) Fei(?!er\b)| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
     r"|(?<!\w)So\.(?= ?[/+&] ?Fei| (?:und|u\.) Fei(?!er\b))"
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=[1-5]\. )(?=\w\w im Monat\b)"
-    r"|(?<=\baußer )|(?<=\bausser )|(?<=\bje )|(?<=\bjeweils ))"
+    r"|(?<=\baußer )|(?<=\bausser )|(?<=\bje )|(?<=\b[Ii]mmer )|(?<=\b[Nn]ur )|(?<=\bjeweils ))"
     rf"(?:{_SHORT_OF_DAY})(?![\w-]|\.(?!\s*\Z))"
     rf"|(?<=[Tt]ag: )(?:{_SHORT_OF_DAY})(?=[,;)]|\.?\Z)|(?:(?<=, )|(?<=\A))(?:{_SHORT_OF_DAY})(?= ?, ?\d)"
     rf"|(?<!\w)(?:{_SHORT_OF_DAY})\.(?= {_REST})|(?:(?<=\A)|(?<=[,;|] ))(?:Mo|Di|Mi|Do|Fr|Sa)(?=: [A-ZÄÖÜ„])"

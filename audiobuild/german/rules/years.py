@@ -90,6 +90,14 @@ _NUMBER_BEFORE = re.compile(r"(?:\bNr\.|\bNummer|\bAz\.:?|Aktenzeichen:?|\((?:EG
 """A number and its year follow: Verordnung Nr. 1346/2000."""
 
 
+# Matches the beginning of " stieg er", " wurde die"; not of " stieg", " in der", " und er".
+_CLAUSE_AFTER = re.compile(
+    rf"{BLANK}(?!und|oder|bis|als|wie|war|in)[a-zäöüß]{{3,}} (?:er|sie|es|man|wir|ich|die|der|das)\b"
+)
+# Matches the end of "Von ", "Saison ", "zwischen ", "den Jahren "; not of "gewann ".
+_SPAN_BEFORE = re.compile(r"(?:\b(?i:von|zwischen|saison|jahre?n?|zeit|zeitraum|spielzeit|periode)|[,:;(]) $|\A$")
+
+
 def years(found: re.Match[str], text: str) -> str | None:
     """Read ``1914–1918`` as neunzehnhundertvierzehn bis neunzehnhundertachtzehn; ``1848/49``, ``2022/23``."""
     first, second = int(found[1]), found[3]
@@ -98,6 +106,12 @@ def years(found: re.Match[str], text: str) -> str | None:
         return None  # a thought of its own: "2010 – 20 Jahre nach der Wende"
     if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004 -- "1390/12" is a file's number
         return None
+    if (
+        found[2].startswith(" ")
+        and _CLAUSE_AFTER.match(text, found.end())
+        and not _SPAN_BEFORE.search(text[: found.start()])
+    ):
+        return None  # two thoughts: "gewann 2018 – 2019 stieg er ab"
     if joint == " " and len(second) == 4 and _NUMBER_BEFORE.search(text, max(0, found.start() - 20), found.start()):  # noqa: PLR2004
         return f"{plain(found[1])} {year(int(second))}"
     numbered = _NUMBER_BEFORE.search(text, max(0, found.start() - 20), found.start())

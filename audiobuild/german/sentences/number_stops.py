@@ -160,7 +160,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return True  # "Mainz 05", "12.500"
     if before in {"und", "oder", "bis", "sowie"}:
         return not earlier.endswith(".")
-    return not (plain["rest"] or counted or _is_attribute(earlier, before))
+    hours = plain["rest"].endswith(("-", "–")) and word in SHORT_WEEKDAYS  # "Di–Fr: 9–18. Sa: 9–16."
+    return hours or not (plain["rest"] or counted or _is_attribute(words))
 
 
 def _opus_ends(plain: re.Match[str]) -> bool:
@@ -169,17 +170,29 @@ def _opus_ends(plain: re.Match[str]) -> bool:
     return pair is not None and int(plain["day"]) != int(pair[1]) + 1
 
 
-def _is_attribute(article: str, word: str) -> bool:
+def _is_attribute(words: list[str]) -> bool:
     """Return whether a word before an ordinal is its attribute: "die neue 2. Halle"; but "die besten 10." are ten."""
+    earliest, article, word, _ = ["", "", "", *words][-4:]
     declined = _ADJECTIVE.fullmatch(word) is not None and (article.lower() != "die" or word[-1] == "e")
     if (declined and article.lower() in BEFORE_ORDINAL - {"den", "als"}) or _ATTRIBUTE.search(word):
         return True
-    return article.islower() and article not in _BEFORE_VERB and _MODIFIED.fullmatch(word) is not None
+    adverbial = article.islower() and article not in _VERBS
+    adverbial = adverbial and (article in ADVERBS or not _ADJECTIVE.fullmatch(article))
+    if declined and adverbial and earliest.lower() in BEFORE_ORDINAL - {"den", "als"}:
+        return True  # "die gut vorbereitete 2. Gruppe"
+    modified = (article.islower() and article not in _BEFORE_VERB) or earliest in _BEFORE_NOUN
+    return modified and _MODIFIED.fullmatch(word) is not None
 
 
 _BEFORE_VERB = frozenset(word_list("er sie es man wir ich ihr wer und oder aber denn die das der den dem als wie was"))
+_VERBS = frozenset(word_list("ist sind war hat wird und oder aber nicht kam gab ging lag stand blieb hielt"))
+"""Words without an ending that no adverb before an attribute is."""
+_BEFORE_NOUN = frozenset(word_list("von durch in im mit nach aus dank trotz wegen bei beim am an auf für seit zum zur"))
+"""Words before a noun that a participle's phrase opens with: der dank Spenden finanzierte 2. Bus."""
 # Matches all of "eröffnete", "veröffentlichten", "weggeworfene"; not of "kaufte", "alte", "holte".
-_MODIFIED = re.compile(r"(?:[a-zäöüß]+ge|ge|be|er|ver|ent|zer|um|über|unter)[a-zäöüß]{3,}(?:te|ene?)[nmrs]?")
+_MODIFIED = re.compile(
+    r"(?:(?:[a-zäöüß]+ge|ge|be|er|ver|ent|zer|um|über|unter)[a-zäöüß]{3,}(?:te|ene?)|[a-zäöüß]{3,}ierte)[nmrs]?"
+)
 """A participle, which behind an adverb is an attribute: die neu eröffnete 3. Halle."""
 
 

@@ -11,7 +11,7 @@ BEFORE_EN = frozenset(
     am im zum vom beim dem den des einem einen eines einer meinem meinen meines deinem deinen seinem
     seinen seines ihrem ihren ihres unserem unseren unsern unserer unseres eurem euren diesem diesen jedem
     jeden jenem jenen keinem keinen keines keiner welchem welchen zur seiner ihrer meiner deiner eurer
-    manchem alle allen aller beide beiden hinterm überm unterm
+    manchem alle allen aller sämtliche sämtlichen sämtlicher beide beiden hinterm überm unterm
 """)
 )
 """Before an ordinal they give it -en in any gender: am dritten, des dritten."""
@@ -47,7 +47,7 @@ ADVERBS = frozenset(
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
 
 # Matches all of "saisonübergreifend", "erstmals", "seinerseits"; not of "Abend", "am".
-ADVERB = re.compile(r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst)$")
+ADVERB = re.compile(r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst|lich)$")
 """Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""
 
 COUNTS = frozenset(word_list("zwei drei vier fünf sechs sieben acht neun zehn"))

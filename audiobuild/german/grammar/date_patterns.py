@@ -10,11 +10,16 @@ from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 # Matches all of "Sonntag", "Mittwochabend", "Sa."; not of "Tag", "Sonntage".
 _DAY = (
     r"(?:(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Mm]ontag|[Dd]ienstag|[Dd]onnerstag|[Ff]reitag|[Ss]amstag|[Ss]onntag|[Mm]ittwoch"
-    r"|[Ss]onnabend|feiertag)(?:abend|morgen|vormittag|nachmittag|nacht|mittag|en|s)?|Silvester|Heiligabend|Neujahrstag"
+    r"|[Ss]onnabend|feiertag)(?:abend|morgen|vormittag|nachmittag|nacht|mittag|en|s)?|Silvester|Heiligabend|Allerheiligen"
+    r"|Allerseelen|Fronleichnam|Auffahrt|Weihnachten|Ostern|Pfingsten"
+    r"|(?:Neujahrs|Mutter|Vater|Valentins|Stephans|Stefani|Dreikönigs|National|Bundesfeier|Toten|Bet|Frauen|Kinder"
+    r"|Aktions|Stich|Wahl|Abstimmungs|Premieren|Eröffnungs|Jahres|Geburts|Namens|Feier|Markt)tag"
     r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
 )
 # Matches "Montag", "feiertag", "Sonnabend", "Sa" in "Sa."; not "März", "Sache".
-MENTIONS_DAY = re.compile(r"tag|woch|abend|Silv|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-zäöüß])")
+MENTIONS_DAY = re.compile(
+    r"tag|woch|abend|Silv|Aller|leichnam|Auff|Weihn|Oste|Pfi|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-zäöüß])"
+)
 """Occurs wherever a `_DAY` does, and is quick to search for."""
 # Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (";
 # not of "Montage, ".
@@ -25,7 +30,8 @@ WEEKDAY_BEFORE = re.compile(
 )
 # Matches the end of "am Muttertag (", "am 1. Advent (", "im Frühjahr ("; not of "am 3. (", "Kane (", "im Streit (".
 IN_BRACKET = re.compile(
-    r"\b(?i:am|vom|zum|beim|im(?= (?:\w+ )?\w*(?:Advent|Früh|Sommer|Herbst|Winter|Monat|Jahr)))"
+    r"\b(?i:am|vom|zum|beim|(?:ab|bis|seit|nach|vor|für)(?= \w*tag \()|im(?= (?:\w+ )?"
+    r"\w*(?:Advent|Früh|Sommer|Herbst|Winter|Monat|Jahr)))"
     r" (?:[^.,;:()\d]|\d{1,2}\. (?=[A-Z])){3,40} \($"
 )
 """The end of a date in words; the date in brackets behind it has its case: am Muttertag (8. Mai)."""

@@ -56,7 +56,9 @@ _ORDINAL_AFTER = re.compile(
     r"\s*(?:und|u\.|bis|oder|sowie|,|/|[-–])\s*(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn) )?"
     r"\d+\.(?:\+\d+)?(?=\D)"
 )
-_SHORTENED = re.compile(r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|mind|max|spät|frühest|insg)\. $")
+_SHORTENED = re.compile(
+    r"(?<![\w.])(?:sog|ca|inkl|einschl|vsl|voraussichtl|vorauss|evtl|vermutl|mind|max|spät|frühest|insg)\. $"
+)
 """Adverbs cut short, which change nothing: bis ca. 12. Juli."""
 
 

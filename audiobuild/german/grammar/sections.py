@@ -49,7 +49,8 @@ def is_version(found: re.Match[str], text: str) -> bool:
         return False
     before = word_before(text, found.start())
     ends = not re.search(r"\w", text[found.end() :])
-    if before in VERSIONED or before.rstrip("ens") in _NUMBERED_STEMS or _CAMEL.search(before):
+    short = _SHORT_LABEL.search(text, first, found.start())
+    if short or before in VERSIONED or before.rstrip("ens") in _NUMBERED_STEMS or _CAMEL.search(before):
         return True
     if found[2][0] == "0" or (ends and _DATES_BEFORE.search(text, 0, found.start())):
         return False
@@ -59,6 +60,10 @@ def is_version(found: re.Match[str], text: str) -> bool:
         return True
     name = before[:1].isupper() and text[: found.start()].endswith(f"{before} ") and before not in _DATED
     return name and ends
+
+
+# Matches the end of "Abb. ", "Tab. ", "Typo3 "; not of "Sa. ", "am 3 ".
+_SHORT_LABEL = re.compile(r"\b(?:Abb|Tab|Fig|Kap|Pkt|Anh|Bsp)\. $|\b[A-Z][a-z]{2,12}\d $")
 
 
 def _is_clause(found: re.Match[str], text: str) -> bool:

@@ -37,7 +37,8 @@ ADVERBS = frozenset(
     mittlerweile inzwischen nunmehr erst gerade erneut letztlich zunächst bislang bisher einmal wiederum vermutlich
     wahrscheinlich offiziell fast nur noch längstens mindestens maximal höchstens wenigstens vorerst vorläufig zugleich
     gleichzeitig damit somit vorzeitig weltweit bundesweit landesweit europaweit vormals ursprünglich gestern heute
-    jeweils zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch nun jetzt
+    sicher womöglich jeweils
+    zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch nun jetzt
     dann damals sogar dort hier heuer längst jüngst zuletzt schließlich endlich ohnehin sowieso allein immerhin kürzlich
     neulich bald derzeit zurzeit momentan aktuell fortan danach zuvor seinerzeit einst gefühlt persönlich sodann
     ebenfalls gleichfalls allerdings jedoch freilich wieder weiterhin stets immer wirklich diesmal einschliesslich
@@ -47,7 +48,7 @@ ADVERBS = frozenset(
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
 
 # Matches all of "saisonübergreifend", "erstmals", "seinerseits"; not of "Abend", "am".
-ADVERB = re.compile(r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst|lich)$")
+ADVERB = re.compile(r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst|lich|isch|al|ell|iv|intern|weit|jährig|haft)$")
 """Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""
 
 COUNTS = frozenset(word_list("zwei drei vier fünf sechs sieben acht neun zehn"))

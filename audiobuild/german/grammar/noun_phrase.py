@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import zip_longest
 
 from audiobuild.german.grammar.context import words_after
 from audiobuild.german.words import word_list
+from audiobuild.german.words.abbreviations import ABBREVIATIONS
 from audiobuild.german.words.nouns import gender, is_listed, is_plural
 from audiobuild.german.words.places import toponyms
 
@@ -36,9 +38,24 @@ def noun_after(text: str, position: int) -> str:
             continue
         adjective = _is_attribute(word, following)
         if not adjective and (not _MAY_BE_ADJECTIVE.search(word) or gender(word) or is_plural(word) or not following):
+            if word in short_nouns() and f" {word}." in text[position : position + _WINDOW] and not gender(word):
+                return short_nouns()[word]  # "unser langj. Mitgl. Huber"
             return word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word
         passed = passed or word  # "die 1. Vorsitzenden sind"
     return passed
+
+
+_WINDOW = 60
+"""Characters to look for the noun in."""
+
+
+@cache
+def short_nouns() -> dict[str, str]:
+    """Map each noun that is cut short, without its full stop, to the noun: Mitgl -> Mitglied."""
+    nouns = (entry for entry in ABBREVIATIONS if entry.written[0].isupper() and not entry.declined)
+    singular = {"Mitglieder": "Mitglied"}
+    named = ((entry.written[:-1], singular.get(entry.spoken, entry.spoken)) for entry in nouns)
+    return {written: spoken for written, spoken in named if written.isalpha() and gender(spoken)}
 
 
 # Matches the beginning of " Kassierer/in", " Kassierer*in wird"; not of " Kassierer", " Kassierer*innen".

@@ -139,6 +139,8 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
     spoken = behind_names(spoken, text, *found.span())
+    if spoken == "nach Verlängerung" and not _SCORE.search(text):
+        spoken = "nach Vereinbarung"
     cited = text.endswith(" d. ", 0, found.start()) and spoken in ("Artikel", "Absatz")
     if cited or word_before(text, found.start()) in _GENITIVE_BEFORE:
         spoken = _GENITIVES.get(spoken, spoken)
@@ -203,6 +205,8 @@ _CLOSES_QUOTE = re.compile(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
 _GROUP_AFTER = re.compile(rf"{BLANK}[A-K](?![\w.-])")
 # Matches the beginning of " Pause 9.25", " Saal"; not of " XL", " M", " 42", " Kreis".
 _LARGE_AFTER = re.compile(rf"{BLANK}(?!Kreis)[A-ZÄÖÜ][a-zäöüß]{{2}}")
+# Matches "2:1", "Spiel", "Tor"; not "14 Uhr".
+_SCORE = re.compile(r"\d:\d|\0|\bzu\b|[Ss]pi?el|\bTore?\b|[Ss]ieg|gewann|gewonnen|verlor|[Ff]inale|[Ee]lfmeter")
 # Matches the beginning of " Frau Maria", " 80. Geburtstag", " Kinder"; not of " Kapitel", " Frauen", " S. 5".
 _OWN_AFTER = re.compile(
     r" (?:\d{1,3}\. |älteste[nr]? |jüngste[nr]? )?(Frau|Ehefrau|Gattin|Witwe|Mutter|Schwester|Tochter|Familie|Vater"

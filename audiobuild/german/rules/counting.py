@@ -106,7 +106,7 @@ def times_over(found: re.Match[str], text: str) -> str | None:
 
 _SAME_IN_PLURAL = frozenset(
     word_list(
-        "Kapitel Artikel Titel Zimmer Schalter Fenster Abschnitten Runden Linie Raum Gleis Zone Halle Absatz Satz"
+        "Kapitel Artikel Titel Zimmer Schalter Fenster Abschnitten Runden Linie Raum Gleis Zone Halle Absatz Satz Wagen"
     )
 )
 
@@ -160,6 +160,7 @@ TIMES_OVER = (
         "list",
         r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+(?= (?:und|oder|sowie) \d{1,2}(?!\w|[.,]\d|\.(?! ?[\"“”»)]*\Z)))"
         r"|(?<![\w.,])\d{1,2}(?:,\d{1,2}){2,}(?![\w.,]\d|\w)"
+        r"|(?<![\w.,])[1-9]\d\d(?:,[1-9]\d\d){1,9}(?= (?:und|oder|sowie) \d{3}(?!\w|[.,]\d))"
         r"|(?<![\w.,])(?:1[5-9]|20)\d\d(?:,(?:1[5-9]|20)\d\d)+(?!,?\w|\.\d)",
         listed,
         needs=("0,0",),

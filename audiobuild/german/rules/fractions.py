@@ -39,7 +39,7 @@ _FIRST_OF_TWO_YEARS = 11
 """From here on, two numbers in succession are mostly years: die Saison 11/12, der Jahrgang 15/16."""
 _FORM = {"f": "e", "n": "es", "m": "er", "": ""}
 # Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x".
-_UNITS = r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|Std\.|g|ml|cm|s|ha|t|m²)(?![\w]|\.\S)"
+_UNITS = r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|Std\.|g|ml|cm|sec|s|ha|t|m²)(?![\w]|\.\S)"
 
 
 def spelt(above: int, below: int) -> str:
@@ -128,7 +128,12 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
     if above + 1 == below and above >= _FIRST_OF_TWO_YEARS:
         return bool(_GENITIVE.match(text, found.end()))
     shared = _SHARE_BEFORE.search(text, max(0, found.start() - 40), found.start())
-    return below in _BELOW or above == 1 or bool(shared or _GENITIVE.match(text, found.end()))
+    held = text.endswith(" zu ", 0, found.start()) and _SMALL_AFTER.match(text, found.end())
+    return below in _BELOW or above == 1 or bool(shared or held or _GENITIVE.match(text, found.end()))
+
+
+# Matches the beginning of " bei ihr", "."; not of " Drucksache", "/3".
+_SMALL_AFTER = re.compile(r"\s[a-zäöü]|[.,;:)]|\Z")
 
 
 def _counts_pictures(found: re.Match[str], text: str, below: int) -> bool:
@@ -164,6 +169,8 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
     name, many = ("Million", "Millionen") if found["large"] == "Mio" else ("Milliarde", "Milliarden")
     if (above, below) == (1, 2):
         return f"{cardinal(int(whole), 'ein')}einhalb {many}" if whole else f"eine halbe {name}"
+    if below == 4 and not whole:  # noqa: PLR2004 -- the quarter
+        return f"eine {'V' if above == 1 else 'Dreiv'}iertel{name.lower()}"
     return f"{cardinal(int(whole), 'ein')} {spelt(above, below)} {many}" if whole else f"{spelt(above, below)} {many}"
 
 

@@ -11,6 +11,7 @@ from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, GOES_ON, SEPARATED, WINDOW, counted_off
+from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ADJECTIVES
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
@@ -71,6 +72,11 @@ _NO_ORDINAL = (
 )
 
 
+def adverb(found: re.Match[str], _: str) -> str | None:
+    """Read ``Und 3. haben wir kein Geld`` as drittens: a verb and its subject come next."""
+    return counted_off(int(found[1]))
+
+
 def clause(found: re.Match[str], text: str) -> str | None:
     """Read ``1. mehr Geld, 2. mehr Zeit`` as erstens mehr Geld, zweitens mehr Zeit; ``der 1. kam`` is left.
 
@@ -127,6 +133,14 @@ _RANKS = re.compile(
 _FIRST_CLAUSE = re.compile(rf"(?:{_NO_ORDINAL}|[:;,(–-] |\A)1\.(?=\s(?!(?:und|oder|sowie|bis)\b)[a-zäöüß§])")
 # Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
 _SECOND_CLAUSE = re.compile(r"(?:[,;]| und| oder| sowie) 2\. ")
+_FINITE = "|".join(
+    word_list("""
+    ist sind hat haben hatte hatten wird werden kann können konnte konnten muss müssen musste mussten soll sollen sollte
+    will wollen wollte darf dürfen gibt gab geht ging fehlt fehlen fehlte braucht brauchen gilt gelten bleibt bleiben
+    möchte würde wäre hätte macht kostet stimmt bin habe glaube finde weiß brauche
+    """)
+)
+_SUBJECT = "ich|du|er|sie|es|wir|ihr|man|das|die|der|eine?|meine?|seine?|unsere?|keine?|hier|dort|nicht|auch"
 RULES = (
     # Matches "Fragen 1. und 2", "Punkt 3. und 4." in "Punkt 3. und 4. gilt"; not "Platz 1. und 2. Liga".
     Rule(
@@ -144,6 +158,16 @@ RULES = (
         rf"(?<![\w.,/–-])(\d{{1,2}})\.(?=\s(?!(?:und|oder|sowie|bis)\b)(?:[a-zäöüß]{{2}}|{MASK}))",
         clause,
         needs=tuple(f"{before} 0. " for before in ",;:dretsnlm"),
+        at_number=True,
+    ),
+    # Matches "3." in "Und 3. haben wir Zeit", "2." in "so, 2. will ich"; not in "der 3. ist er", "und 3. wurde Karl".
+    Rule(
+        "numbered adverb",
+        r"(?:(?<=[„\"»(])|(?<=, )|(?<=; )|(?<=[Uu]nd )|(?<=[Dd]enn )|(?<=[Aa]ber ))(\d{1,2})"
+        rf"\.(?=\s(?:{_FINITE})\s(?:{_SUBJECT})\b)",
+        adverb,
+        needs=("0. ",),
+        trigger=rf"\d\.\s(?:{_FINITE})\s",
         at_number=True,
     ),
     # Matches "1" in "1 Im Jahr"; not "1. Im Jahr", "am 1 Mai", "1 mal".

@@ -71,7 +71,8 @@ def grade(found: re.Match[str], _: str) -> str | None:
 
 def channel(found: re.Match[str], text: str) -> str | None:
     """Read ``SAT.1`` as SAT eins; ``RTL2`` -> RTL zwei; ``SAT.1-Film`` -> SAT-eins-Film."""
-    return f"{found[1]}{_joint(found, text)}{cardinal(int(found[2]))}"
+    name = found[1].replace("Pro7", "ProSieben")
+    return f"{name}{_joint(found, text)}{cardinal(int(found[2]))}"
 
 
 def plate(found: re.Match[str], _: str) -> str | None:
@@ -112,7 +113,7 @@ def episode(found: re.Match[str], _: str) -> str | None:
     return f"Staffel {cardinal(int(found[1]))} Folge {cardinal(int(found[2]))}"
 
 
-_CHANNELS = word_list("ProSiebenSat SAT Sat RTL PULS ORF")
+_CHANNELS = word_list("ProSiebenSat Pro7Sat SAT Sat RTL PULS ORF")
 FIRST = (
     # Matches "S02E05", "s1e10"; not "S02", "AS02E05".
     Rule("episode", r"(?<!\w)[Ss](\d{1,2})[Ee](\d{1,2})(?!\w)", episode, needs=("S0", "s0")),

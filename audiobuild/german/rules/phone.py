@@ -176,7 +176,17 @@ def zip_code(found: re.Match[str], _: str) -> str | None:
 
 # Matches "DE89 3704 0044 0532 0130 00"; not "DE89", "DE8937".
 _IBAN = r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,4})?\b"
-_ISBN_LABELS = ("ISBN ", "ISBN: ", "ISBN-10 ", "ISBN-10: ", "ISBN-Nr. ", "ISBN-Nr.: ", "ISBN-Nummer ")
+_ISBN_LABELS = (
+    "ISBN ",
+    "ISBN: ",
+    "ISBN-10 ",
+    "ISBN-10: ",
+    "ISBN-Nr. ",
+    "ISBN-Nr.: ",
+    "ISBN-Nummer ",
+    "ISBN-Nummer: ",
+    "ISBN Nr. ",
+)
 _AFTER_ISBN = "|".join(f"(?<={re.escape(label)})" for label in _ISBN_LABELS)
 # Matches "978-3-16-148410-0", "9783161484100"; not "978", "3-446-20000-1".
 _ISBN = r"(?:\b|(?<=ISBN))97[89](?:[- ]?\d){9}[- ]?[\dX]\b"

@@ -24,8 +24,9 @@ def stroke(found: re.Match[str], text: str) -> str | None:
         return " "  # the part of a code of rules: "VOL/A"
     touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
     named = after in PER or (after in units() and len(after) > 1)
-    priced = _PRICE_BEFORE.search(text, max(0, found.start() - 4), found.start())  # "Fr. 95.–/Std."
-    if named and touching and (priced or (counted not in PER and counted[:1].isupper())):
+    counts = named or (gender(after) and not is_plural(after))  # "Fr. 95.–/Std.", "CHF 12.–/Auto"
+    priced = counts and _PRICE_BEFORE.search(text, max(0, found.start() - 4), found.start())
+    if touching and (priced or (named and counted not in PER and counted[:1].isupper())):
         return " pro "
     if after in PER and counted in PER and re.search(rf"\b(?:pro|je) {counted}$", text[: found.start()][-_LONGEST:]):
         return " und "  # "pro Person/Nacht"

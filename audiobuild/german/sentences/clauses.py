@@ -17,6 +17,8 @@ def opens_clause(text: str, following: re.Match[str]) -> bool:
     verb = _WORD.match(text, phrase.end() if phrase else end)
     if verb is not None and (_is_verb(verb[1]) or _is_verb_of(word, verb)):
         return True
+    if word.endswith("s") and (owned := _OWNED.match(text, end)) and _is_verb(owned[1]):
+        return True
     return not is_listed(word) and bool(_ADDRESSED.match(text, end) or _described(text, following))
 
 
@@ -45,6 +47,8 @@ def _is_verb_of(noun: str, verb: re.Match[str]) -> bool:
 
 # Matches the beginning of " er auf", " in Bonn", " 5 Mal"; not of " und er", ", als", ".".
 _GOES_ON = re.compile(r" (?!und\b|oder\b)[\wäöüßÄÖÜ]")
+# Matches the beginning of " Elefanten froren", " Heer zog"; not of " Elefanten und", " alte Elefanten".
+_OWNED = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+ (?!und\b|oder\b)([a-zäöüß]+)\b")
 # Matches the beginning of " dich nicht", " doch mit", " Sie auf"; not of " sie", " Siegfried", " ich".
 _ADDRESSED = re.compile(r" (?:dich|dir|euch|du|doch|mal|bitte|Sie|darauf|daran|dazu|einfach)\b")
 _ENDINGS = ("e", "er", "es", "en", "em")
@@ -75,5 +79,7 @@ _VERBS = frozenset(
     schrieb schrieben sprach rief zog zogen floh fiel fielen schlug schlugen ließ ließen nahm nahmen sah sahen traf trug
     brach brachen bekam bekamen wuchs wuchsen schwieg half bot lief saß aß trank verschwand erschien weiß
     gibt kennt nennt findet sieht erstach erschlug schuf sang ritt griff ergriff hieb warf verlor gebar erwarb empfing
+    froren trugen griffen baten boten litten ritten schliefen stiegen sangen sprachen
+    trafen halfen flohen rannten kannten tranken
     """)
 )

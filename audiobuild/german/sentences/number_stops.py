@@ -207,7 +207,8 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
         return True
     if not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", ""}) or not number.isdecimal():
         return False
-    player = r"[A-ZÄÖÜ][\w-]+(?: für [A-ZÄÖÜ][\w-]+)?(?: \([^()]{1,20}\))?"  # 60. Bauer, 72. Koch für Adam, 80. Bär
+    # 60. Bauer, 72. Koch für Adam, 80. Bär (Köln), 85. Lang 1:1, 90. Roth
+    player = r"[A-ZÄÖÜ][\w-]+(?: für [A-ZÄÖÜ][\w-]+)?(?: \([^()]{1,20}\)| \d{1,2}:\d{1,2})?"
     counted = rf"(?<!\S){int(number) - 1}\. |[:,] \d{{1,3}}\. {player}, {number}\Z"
     return re.search(counted, text[max(start, at - 2 * _FARTHEST) : at]) is not None
 

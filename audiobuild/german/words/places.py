@@ -57,6 +57,8 @@ RIVERS = {"Main": "am", "Rhein": "am", "Neckar": "am", "Inn": "am", "Lech": "am"
         "Pegnitz",
         "Regnitz",
         "Altmühl",
+        "Fils",
+        "Rems",
     ),
     "an der",
 )
@@ -94,6 +96,7 @@ _SHORT_REGIONS = (
     ("a.d.I.", "an der Isar", "Landau Moosburg Wörth Landshut"),
     ("a.d.B.", "an der Bergstraße", "Weinheim Bensheim Zwingenberg Auerbach Alsbach"),
     ("a.St.", "am Stein", "Münster"),
+    ("i.V.", "im Vogtland", "Reichenbach Auerbach Plauen Oelsnitz Rodewisch Treuen Lengenfeld Netzschkau Falkenstein"),
     ("a.d.S.", "an der Salzach", "Burghausen Laufen Tittmoning"),
     ("a.d.B.", "an der Brenz", "Heidenheim Giengen"),
     ("a.d.Th.", "an der Thaya", "Waidhofen Laa"),

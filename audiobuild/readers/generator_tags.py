@@ -107,6 +107,16 @@ def _slices(source: str, start: int) -> Iterator[tuple[int, int, int]]:
             position = max(position, slice_[1])
 
 
+def _in_formula(source: str, position: int) -> bool:
+    r"""Return whether a formula between dollar signs is open there: $U_{\text{ges}}$."""
+    first = max(source.rfind("\n", 0, position) + 1, position - _LONGEST_FORMULA)
+    return source.count("$", first, position) % 2 == 1
+
+
+_LONGEST_FORMULA = 200
+"""Characters to look back at for a dollar sign."""
+
+
 def _slices_of(source: str, found: re.Match[str], endings: _Endings) -> Iterator[tuple[int, int, int]]:
     """Yield the slices to mask of one match, each with the index of its reason."""
     kind = next(name for name in _KINDS if found[name] is not None)
@@ -121,8 +131,9 @@ def _slices_of(source: str, found: re.Match[str], endings: _Endings) -> Iterator
     elif kind == "box":
         yield from _box(source, found)
     elif kind == "latex_words":
-        yield found.start(), found.start("inner"), REASONS.index(patterns.MARKUP)
-        yield found.end() - 1, found.end(), REASONS.index(patterns.MARKUP)
+        if not _in_formula(source, found.start()):
+            yield found.start(), found.start("inner"), REASONS.index(patterns.MARKUP)
+            yield found.end() - 1, found.end(), REASONS.index(patterns.MARKUP)
     elif kind == "directive":
         yield found.start(), found.start("label"), REASONS.index(patterns.MARKUP)
         yield found.end("label"), found.end(), REASONS.index(patterns.MARKUP)

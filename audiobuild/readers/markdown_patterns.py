@@ -42,6 +42,7 @@ TAGS = re.compile(
         |(?<![\w:]):[a-z][\w-]*\{{[^{{}}\n]*=[^{{}}\n]*\}}                     # :image{{src="x.png"}} (MDC)
         |^[ \t]*::[a-z][\w-]*(?:\[[^\[\]\n]*\])?(?:\{{[^{{}}\n]*\}})?[ \t]*$   # ::youtube[Video]{{#id}} (remark)
          (?:\r?\n---[ \t]*\r?\n(?:(?!---)[^\n]*\n){{1,200}}---[ \t]*$)?            # and its properties (MDC)
+        |^\+\+\+[ \t]*\{{[^\n]*\}}[ \t]*$                                       # +++ {{"tags": []}} (MyST)
         |^[ \t]*@[A-Za-z][\w.]*(?:\([^()\n]*\))?[ \t]*$                        # @eval(js) (LiaScript)
         |^[ \t]*:{{2,}}[ \t]*$)                                              # the end of a box
     | (?P<directive>(?<![\w:]):[a-z][\w-]*\[(?P<label>[^\[\]\n]*)\](?:\{{[^{{}}\n]*\}})?)  # :kbd[Strg] (remark)
@@ -56,6 +57,8 @@ TAGS = re.compile(
         |^[ \t]*-{{10,}}[ \t]*\n(?:(?![ \t]*-)[^\n]+\n){{1,5}}{_COLUMNS}
           (?:\n(?![ \t]*-{{10,}}[ \t]*$)[^\n]*){{1,200}}\n[ \t]*-{{10,}}[ \t]*$   # the same over several lines
         |^(?:[ ]*[^\s-][^\n]*\n)?{_COLUMNS}\n[^\n]*\S[ ]{{2,}}\S[^\n]*(?:\n[^\n]*\S[^\n]*)*)  # head and dashes
+    | (?P<reference>\{{(?:eq|numref|cite(?::\w+)?|index|label|ref|footcite)\}}`[^`\n]{{1,300}}`)  # {{eq}}`abb`
+    | (?P<myst>\{{[a-z][\w:-]{{1,30}}\}}(?=`[^`\n]))                               # {{term}}`Wort` (MyST)
     | (?P<raw>`[^`\n]{{1,300}}`\{{=[a-z0-9]+\}})                                  # `\newline`{{=tex}} (Pandoc)
     | (?P<key>(?<![\w.@/\[\\])@(?P<cited>[^\W\d_]{{2,40}})
           (?:[_:-][\w:-]*\d{{4}}|(?:19|20)\d\d)[a-z]?(?![\w.@-]))  # @meier_rad_2020
@@ -77,6 +80,7 @@ TAGS = re.compile(
 REASON_OF = {
     "opaque": CODE_TAG, "tag": TAG, "comment": COMMENT, "embed": EMBED, "contents": CONTENTS, "citation": CITATION,
     "attributes": MARKUP, "anchor": MARKUP, "marked": MARKUP, "sign": SIGN,
-    "latex": LATEX, "drawn": DRAWN, "raw": MARKUP,
+    "latex": LATEX, "drawn": DRAWN, "raw": MARKUP, "myst": MARKUP,
+    "reference": CITATION,
 }  # fmt: skip
 """The reason of each named group that is masked whole."""

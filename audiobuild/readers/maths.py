@@ -57,6 +57,10 @@ _TEX_COMMAND = re.compile(r"\\([A-Za-z]+) ?")
 _TEX_SPACE = re.compile(r"\\[,;:! ]|~")
 _TEX_SIZE = re.compile(r"\\(?:left|right|big|Big|displaystyle)(?![A-Za-z])\.? ?")
 _TEX_SCRIPT = re.compile(r" ?([\^_])(?:\{([^{}]*)\}|([\w+\-]))")
+# Matches the point of "0.25", "1.6605"; not of "1.000", "1.2.3".
+_DECIMAL_POINT = re.compile(r"(?<=\d)(?<!\.\d)\.(?=(?:\d{1,2}|\d{4,})(?![\d.]))")
+# Matches "-" in "s -s", "a-b", "-5"; not in "Leerlauf-Spannung".
+_MINUS = re.compile(r"-(?![^\W\d_]{2})|(?<![^\W\d_]{2})-")
 _NAMED = re.compile(r"[^\W\d_]{1,15}")
 _MAX_FORMULA = 60
 _PLAIN = re.compile(r"[\w\s.,;:%°€+\-\u2212·⋅×±≤≥≠≈~→∞=<>()/…⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎]+")
@@ -73,7 +77,8 @@ def plain_formula(tex: str) -> str | None:
     text = _TEX_TEXT.sub(r"\1", _TEX_SIZE.sub("", _quantities(tex)))
     text = _TEX_SPACE.sub(" ", text).replace("{,}", ",").replace("\\%", "%").replace("^\\circ", "°")
     text = _TEX_COMMAND.sub(_symbol, text)
-    text = _TEX_SCRIPT.sub(_script, text)
+    text = _DECIMAL_POINT.sub(",", _TEX_SCRIPT.sub(_script, text))
+    text = _MINUS.sub("\u2212", text)
     text = " ".join(text.split())
     return text if _PLAIN.fullmatch(text) else None
 
@@ -99,5 +104,5 @@ def _script(match: re.Match[str]) -> str:
     if match[1] == "_" and _LOWERED.fullmatch(inner):
         return inner.translate(_SUBSCRIPTS)
     if match[1] == "_" and _NAMED.fullmatch(inner):
-        return f"_{inner}"
+        return f"_{inner}" + (" " if match.string[match.end() : match.end() + 1].isalpha() else "")
     return match[0]

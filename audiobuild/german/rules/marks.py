@@ -162,8 +162,8 @@ RULES = (
     CHEVRONS,
     # Matches "\" in "ein \“Mensch", "\„so"; not "C:\a", "\".
     Rule("escape", r"\\(?=[\"'“”„])", escape, needs=("\\",)),
-    # Matches "# " in "# Neues", "## Neues"; not "#Neues", "Nr. # 5".
-    Rule("heading", r"\A#{1,6}\s+", heading, needs=("# ",)),
+    # Matches "# " in "# Neues", "## Neues", "##" in "##Neues"; not "#Neues", "Nr. # 5".
+    Rule("heading", r"\A#{1,6}\s+|\A#{2,6}(?=[A-ZÄÖÜ])", heading, needs=("# ", "##")),
     # Matches "> " in "> Wir kommen", ">>" in ">>Ja"; not "> 3 Tage", "a > b".
     Rule("quoted line", r"\A(?:> ?){1,9}(?=[\"„“»]?[^\W\d_])", quoted_line, needs=(" >",)),
     # Matches "--" in "so -- und so", "10--12", "18:30 -- 21:00"; not in "5.--", "a--b", "--so".

@@ -80,6 +80,33 @@ def hexadecimal(found: re.Match[str], _: str) -> str | None:
     return "null x " + " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[1])
 
 
+def key(found: re.Match[str], text: str) -> str | None:
+    """Read ``der Schlüssel 2914FFAC``, eight signs in hexadecimal, sign by sign; ``LG 65EF9500`` is left: a product."""
+    if not _KEYS.search(text):
+        return None
+    return " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[0])
+
+
+# Matches "Schlüssel", "MAC-Adresse", "Hashwert"; not "Anschluss".
+_KEYS = re.compile(r"[Ss]chlüssel|[Aa]dresse|[Hh]ash|[Hh]exa|[Pp]rüfsumme|[Ss]ignatur|[Ii]dentif")
+
+
+def difference(found: re.Match[str], _: str) -> str | None:
+    """Read ``x(k-1)`` as k minus eins, ``(-k-2)`` as minus k minus zwei."""
+    return f"{'minus ' if found[1] else ''}{found[2]} minus {plain(found[3])}"
+
+
+def operator(found: re.Match[str], _: str) -> str | None:
+    """Read ``der << Operator`` as der kleiner kleiner Operator: the sign itself is meant."""
+    return _OPERATORS.get(found[0]) or _NAMES[found[0]]
+
+
+_OPERATORS = {"^": "Zirkumflex", "<<": "kleiner kleiner", ">>": "größer größer", "&": "Und", "&&": "Und Und",
+              "||": "Oder Oder", "!": "Ausrufezeichen", "%": "Prozent", "?": "Fragezeichen", "+": "Plus", "-": "Minus",
+              "===": "gleich gleich gleich", "->": "Pfeil", "=>": "Pfeil", "::": "Doppelpunkt Doppelpunkt"}  # fmt: skip
+"""Signs before the word "Operator"."""
+
+
 def bus(_found: re.Match[str], _: str) -> str | None:
     """Read ``I²C`` as I zwei C."""
     return " zwei "
@@ -97,6 +124,7 @@ def arguments(found: re.Match[str], _: str) -> str | None:
 
 # Matches all of "String", "int", "T"; not of "b", "intern".
 _TYPE = r"(?:[A-Z]\w{0,30}|int|char|bool|boolean|float|double|long|byte|string|number|any|void|auto)(?!\w)"
+_SIGNS_OF_OPERATORS = "|".join(map(re.escape, sorted(_OPERATORS.keys() | _NAMES.keys(), key=len, reverse=True)))
 _QUOTED = "|".join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))
 RULES = (
     # Matches "*" in "„*“", "++" in "‚++‘"; not in "„*.txt“".
@@ -125,6 +153,23 @@ RULES = (
     ),
     # Matches "0x55", "0x3F"; not "0x", "10x55", "0x5mm", "0x12345678901".
     Rule("hexadecimal", r"(?<!\w)0x([\dA-Fa-f]{1,8})(?!\w)", hexadecimal, needs=("0x",), at_number=True),
+    # Matches "2914FFAC", "00a1b2c3"; not "12345678", "1234ABCDE", "12345E67", "deadbeef".
+    Rule(
+        "key in hexadecimal",
+        r"(?<![\w.,-])(?=[A-Fa-f]*\d)(?=\d*[A-Fa-f])(?!\d+[Ee]\d+)(?:[\dA-F]{8}|[\da-f]{8})(?![\w-])",
+        key,
+        needs=("0",),
+        trigger=r"(?<!\w)\d+[A-Fa-f]",
+    ),
+    # Matches "k-1" in "x(k-1)", "-k-2" in "(-k-2)"; not in "(Covid-19)", "(K-1)", "k-1".
+    Rule("difference in brackets", r"(?<=\()(-)?([a-z])-(\d{1,3})(?=\))", difference, needs=("-0)",)),
+    # Matches "<<" in "Der << Operator", "^" in "mit dem ^-Operator"; not in "<< Operator", "der + so".
+    Rule(
+        "sign of an operator",
+        rf"(?<=\b[DdJj]e[rmns] )(?:{_SIGNS_OF_OPERATORS})(?=[ -][Oo]perator)",
+        operator,
+        needs=("perator",),
+    ),
     # Matches "²" in "I²C-Bus", "I²S"; not "I²", "m²C".
     Rule("bus", r"(?<=\bI)²(?=[CS]\b)", bus, needs=("²",)),
     # Matches "(6,3)" in "C(6,3) = 20", "(2,1)" in "P(2,1)"; not in "(6,3)", "Kap(6,3)", "C(6,3 %)".

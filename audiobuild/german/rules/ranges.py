@@ -60,7 +60,7 @@ def _is_range(found: re.Match[str], text: str) -> bool:
     whole = first.isdecimal() and second.isdecimal()
     if whole and int(first) > int(second) and _BEFORE_CHRIST.match(text, found.end()):
         return True
-    if whole and (int(first) >= int(second) or first[0] == "0" != second[0]):
+    if whole and (int(first) >= int(second) or (len(first) > 1 and first[0] == "0" != second[0])):
         return False
     before = word_before(text, found.start())
     verbs = _VERB.fullmatch(before) and _VERB.match(text, found.end() + 1)
@@ -138,17 +138,23 @@ def difference(found: re.Match[str], _: str) -> str | None:
     return " minus ".join(decimal(number) for number in re.split(r"\s[-–—−]\s", found[0]))
 
 
-def version(found: re.Match[str], _text: str) -> str | None:
+def version(found: re.Match[str], text: str) -> str | None:
     """Read ``2.0`` as zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins; ``53.3683998`` digit by digit.
 
-    ``10.0.0.0/8`` -> ... Schrägstrich acht: a network.
+    ``10.0.0.0/8`` -> ... Schrägstrich acht: a network; ``u = 1.66`` -> eins Komma sechs sechs.
     """
     written, _, mask = found[0].partition("/")
     if mask:
         return f"{' Punkt '.join(map(plain, written.split('.')))} Schrägstrich {plain(mask)}"
     parts = found[0].rstrip(".").split(".")
+    if len(parts) == 2 and _EQUAL_BEFORE.search(text, max(0, found.start() - 3), found.start()):  # noqa: PLR2004
+        return decimal(",".join(parts))
     long = len(parts) == 2 and len(parts[1]) > (2 if parts[0] == "0" else 3)  # noqa: PLR2004 -- a decimal in English
     return " Punkt ".join([plain(parts[0]), digits(parts[1])] if long else map(plain, parts))
+
+
+# Matches the end of "u = ", "m≈"; not of "u ", "Version ".
+_EQUAL_BEFORE = re.compile(r"[=≈] ?$")
 
 
 def english(found: re.Match[str], _: str) -> str | None:

@@ -9,7 +9,7 @@ from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.patterns import BLANK, MONTH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
-from audiobuild.german.words.time_words import CHANNELS, EVENT, OPENING
+from audiobuild.german.words.time_words import BEGINNING, CHANNELS, EVENT
 
 # Matches the end of "17.9., ", "am 17.9.2024, ", "7. März, "; not of "17.9. ", "17.9, ".
 _DATE_BEFORE = re.compile(rf"(?<![\d.])\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{2,4}})?|\s?{MONTH}(?:\s\d{{4}})?), $")
@@ -31,7 +31,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     if found[2] == "00" and text.startswith("Punkt ") and _VERB_AFTER.match(text, found.end()):
         return time_of_day(found[1], found[2])
     goes_on = _SENTENCE_GOES_ON.match(text, found.end())
-    begins = goes_on and _EVENT_BEFORE.search(text, first, found.start())
+    begins = goes_on and not _MONEY.search(text) and _EVENT_BEFORE.search(text, first, found.start())
     if _is_sure(found) and (begins or _DAY_BEFORE.search(text, first, found.start())):
         return time_of_day(found[1], found[2])
     about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
@@ -123,7 +123,7 @@ _TIME_AFTER = re.compile(
 )
 # Matches "Abfahrt 9.30", "Einlass: 18.00", "Konzert: 20.00"; not "Preis: 9.50", "Konzerte 20.00".
 _LABELLED_TIME = re.compile(
-    rf"(?:(?:Ansto(?:ß|ss)|[Bb]eginn|[Ee]inlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff|{OPENING}):?|(?:Start|{EVENT}):)"
+    rf"(?:(?:Ansto(?:ß|ss)|[Bb]eginn|[Ee]inlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff):?|(?:Start|{EVENT}):)"
     rf" {HOUR}\.{SIXTY}(?!\d|\.\d)"
 )
 # Matches "ab Ulm Hbf 7.12, an Blaubeuren 7.25", "ab Ulm 7.12 an Aalen"; not "ab Ulm 7.12", "ab 7.12, an 7.25".
@@ -153,9 +153,7 @@ _SURE = frozenset(
 )
 # Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
-    rf"(?:Ansto(?:ß|ss)|[Bb]eginn|[Ee]inlass|Start|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Anpfiff|Kass[ea]|{OPENING}"
-    r"|Ende|Schluss|Rückkehr|Abflug|Landung|Rückfahrt|Heimfahrt|Hinfahrt|Anreise|Abreise|Weiterfahrt)"
-    r"(?: (?:am|in|beim|bei|im) [A-ZÄÖÜ][\w-]+:| ist| war| jeweils| immer| ca\.| etwa|:?) $"
+    BEGINNING + r"(?: (?:am|in|beim|bei|im) [A-ZÄÖÜ][\w-]+:| ist| war| jeweils| immer| ca\.| etwa|:?) $"
     rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
     r"|\b(?:(?:Uhr|Start|Anfangs|Abfahrts|Ankunfts|Trainings|Öffnungs|Sprech|Bade|Besuchs|Büro|Betriebs|Geschäfts"
     r"|Kassen|Dienst|Proben|Hallen)z|Z)eit(?:en)?: $"

@@ -15,7 +15,7 @@ from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.times import TO
-from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, HOUR_WORDS, OPENING
+from audiobuild.german.words.time_words import BEGINNING, DURATION_WORDS, EVENT, HOUR_WORDS
 
 
 def military(found: re.Match[str], _: str) -> str | None:
@@ -35,8 +35,12 @@ def hour(found: re.Match[str], text: str) -> str | None:
     timely = _is_timely(text, found.start()) and not text.endswith(("halb von ", "um die Uhr ("), 0, found.start())
     if timely and word_before(text, found.start()).lower() == "von":
         timely = text.startswith(" bis", found.end())
-    timely = (timely and not text.startswith(" lang", found.end())) or bool(_DAYTIME_AFTER.match(text, found.end()))
+    timely = (timely and not _AMOUNT_AFTER.match(text, found.end())) or bool(_DAYTIME_AFTER.match(text, found.end()))
     return time_of_day(found[1], None) if timely else None
+
+
+# Matches the beginning of " lang", " pro Woche", " wöchentlich"; not of " bis", ": Messe".
+_AMOUNT_AFTER = re.compile(r" (?:lang|pro|je|wöchentlich|täglich|Dauer)\b")
 
 
 def _is_timely(text: str, start: int) -> bool:
@@ -80,7 +84,7 @@ _LABEL_BEFORE = re.compile(
     rf"|(?<![\d.])\d{{1,2}}\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?:(?:19|20)?\d\d)? $"
 )
 # Matches the end of "Konzert ", "Lesung, "; not of "Konzerte ", "Dienst ".
-_EVENT_BEFORE = re.compile(rf"(?:{EVENT}|{OPENING}),? $")
+_EVENT_BEFORE = re.compile(rf"(?:{EVENT}|{BEGINNING})[,:]? (?:jeweils |immer |ca\. |gegen |ist |war |um )?$")
 # Matches "09", "9", "20"; not "8", "08".
 _LATE_HOUR = re.compile(r"0?9|1\d|2[0-4]")
 """From this hour on, a number behind an event says when it begins, not how long it takes."""

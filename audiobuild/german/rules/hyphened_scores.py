@@ -23,7 +23,7 @@ _GOALS = frozenset(word_list("Toren Treffern Punkten Sätzen Stimmen Siegen"))
 _PLAYED = re.compile(
     r"(?:verlor(?:en)?|verlier(?:t|en)|gewinnt|tipp(?:t|te|e|en)"
     r"|(?:steht|stand)(?: es)?(?: schon| bereits| nur| noch)?|gewann(?:en)?|gewonnen|siegten?"
-    r"|gesiegt|unterlag(?:en)?|führten?|trennten sich|endete|stand es"
+    r"|gesiegt|unterlag(?:en)?|führten?|trenn(?:t|en|te|ten) sich|g(?:eht|ing)|endete|stand es"
     r"|hieß es|lautete|[Mm]it(?: einem)?|[Zz]um|[Bb]eim|[Dd]as|[Ee]in|klares?|deutlich"
     r"|[Ss]tand(?: von)?|(?:[Ss]tand|[Ee]rgebnis|[Rr]esultat| gegen )[^.:;]{0,40}:)\s$"
 )
@@ -153,12 +153,14 @@ _PAIRING_BEFORE = re.compile(r"(?:, [-–], [A-ZÄÖÜ][^;:\d]{1,40}, |\b(?:Erg\
 # Matches the beginning of " (2-2)"; not of " (2-2 Tore)", " (2)".
 _HALVES_AFTER = re.compile(r"\s\(\d{1,2}[-–]\d{1,2}\)")
 # Matches the end of "beim Stand von ", "Endstand: "; not of "Bestand von ", "Stand ".
-_STATE_BEFORE = re.compile(r"\b(?:Stande?|(?:End|Zwischen|Spiel|Pausen|Halbzeit)stand)(?: von|:) $")
+_STATE_BEFORE = re.compile(
+    r"\b(?:(?:Stande?|(?:End|Zwischen|Spiel|Pausen|Halbzeit)stand)(?: von|:)|Endergebnis|Endresultat|Pausenstand) $"
+)
 # Matches the end of "3-7 ("; not of "3 (".
 _WHOLE_BEFORE = re.compile(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2} \($")
 # Matches the beginning of " in Leipzig", ".", " (1:0)", " gegen Köln"; not of " km", " Toren", "-mal".
 _AFTER_SCORE = re.compile(
     r"\s*\(|\s?[.,;:!?)]|\Z| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|zu|und|gewonnen|verloren|besiegt|geschlagen"
     r"|gewinnen|verlieren|siegen|schlagen"
-    r"|an|unterlegen|vor|daheim|zurück|vorn|vorne|geführt|ab)\b"
+    r"|an|unterlegen|vor|daheim|zurück|vorn|vorne|geführt|ab|aus)\b"
 )

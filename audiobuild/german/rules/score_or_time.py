@@ -56,7 +56,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         or (int(found[1][-2:]) % 15 and _FIXTURE_BEFORE.search(text, first, found.start()))
         or (before not in _BEFORE_TIME and RESULTS.fullmatch(after) and text.startswith(f" {after}", found.end()))
         or (
-            before in _BEFORE_SCORE
+            (before in _BEFORE_SCORE or _NEUTER.fullmatch(before))
             and not (before.startswith("endet") and _BEGINS.search(text))
             and not found[2]
             and not after[:1].isupper()
@@ -101,6 +101,8 @@ _ENTRY = re.compile(
 _OF_TRAVEL = frozenset(word_list("zurück davon unter weg"))
 """Words behind a result that also follow a time of day: kam um 14:30 zurück."""
 _BEFORE_TIME = TIME_WORDS - {"nach"}
+# Matches all of "klares", "knappes"; not of "es", "jenes".
+_NEUTER = re.compile(r"[a-zäöüß]{4,}(?<!dies)(?<!jed)(?<!jen)es")
 _BEFORE_SCORE = frozenset(word_list("bei das dem ein einem zum beim vom mit über endete endet endeten"))
 """Words before a score, if no noun follows: das 10:12 war knapp; but das 10:30 Meeting."""
 # Matches "beginnt", "startete"; not "Beginn".
@@ -112,7 +114,7 @@ _PLAYED_BEFORE = re.compile(
     r"|bezwang(?:en)?)\b[^.;:!?]*$"
 )
 # Matches "4:4", "17:9", "22:24" in "22:24 gegen Lemgo"; not "4:40", "17:9:3", "1:1000", "22:24 gegen die Wand".
-_SURE_SCORE = re.compile(r"(?<![\d:.,])\d{1,2}:(?:\d(?![\d:])|\d[1-46-9](?= gegen (?:den )?[A-ZÄÖÜ]))")
+_SURE_SCORE = re.compile(r"(?<![\d:.,])\d{1,2}:(?:\d(?![\d:])|\d[1-46-9](?= (?:gegen|für) (?:den )?[A-ZÄÖÜ]))")
 """A score that is no time of day: beside it, 7:10 is one too."""
 
 

@@ -67,7 +67,7 @@ _DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?
 # Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
 _REST = (
     r"(?:(?<=, So )bleibt (?:zu|geschlossen)\b|Ruhetag|geschlossen|geschl\.|zu(?=[,;)]|\.?\Z)"
-    r"|(?:[+&]|und|u\.) ?[Ff]eiertag)"
+    r"|offen\b|(?:[+&]|und|u\.)(?: an)? ?[Ff]eiertag)"
 )
 # Matches all of "Vereinbarung", "Voranmeldung"; not of "Verein".
 _AGREED = r"(?:Vereinbarung|(?:Vora|A)nmeldung|(?:Vora|A)nfrage|Absprache|Reservierung|Termin|Bestellung)"
@@ -79,25 +79,28 @@ _SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
 _WEEKDAY = (
     r"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?<!\bde[ms] (?=Mi ))(?:Mo|Di|Fr|Sa"
     r"|Do(?! \d{2,3}(?![\w.:,–-]| ?(?:Uhr|h)\b))|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
-    rf"(?! \d{{1,5}}/\d\d(?!\d))(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
+    rf"(?! \d{{1,5}}/\d\d(?!\d))(?:\.(?=,? (?!\d)))?+"
+    rf"(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
     rf"| {_REST}|: zu\b| (?:nur )?(?:nach|auf|mit) {_AGREED}\b| (?:vor|nach)?mittags\b"
     r"| (?:Vorm|Nachm|M)ittag\b| (?:Abend|Morgen)\b| (?:ganztag|abend|morgen)s\b)"
     rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]"
     r"|, \d\d? bis \d\d? ?(?:Uhr|h\b)|,? (?:ab|bis|von) \d"
     rf"| ?[/+&] ?Fei|,? (?:und|u\.) Fei(?!er\b)| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
-    r"|(?<!\w)So\.(?= ?[/+&] ?Fei| (?:und|u\.) Fei(?!er\b))"
+    r"|(?<!\w)So\.(?= ?[/+&] ?Fei| (?:und|u\.)(?: an)? Fei(?!er\b)| (?:ab|bis|von|um) \d| nach Vereinbarung\b)"
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=[1-5]\. )(?=\w\w im Monat\b)"
     r"|(?<=\baußer )|(?<=\bausser )|(?<=\bje )|(?<=\b[Ii]mmer )|(?<=\b[Nn]ur )|(?<=\bjeweils ))"
     rf"(?:{_SHORT_OF_DAY})(?![\w-]|\.(?!\s*\Z))"
     rf"|(?<=[Tt]ag: )(?:{_SHORT_OF_DAY})(?=[,;)]|\.?\Z)|(?:(?<=, )|(?<=\A))(?:{_SHORT_OF_DAY})(?= ?, ?\d)"
+    r"|(?:(?<=[Gg]eöffnet )|(?<=Termine: )|(?<=Termin: )|(?<=Wann: )|(?<=\())"
+    r"(?:Mo|Di|Mi|Do|Fr|Sa)(?:\.?(?=\))|(?=\.?\Z))"
     rf"|(?<!\w)(?:{_SHORT_OF_DAY})\.(?= {_REST})|(?:(?<=\A)|(?<=[,;|] ))(?:Mo|Di|Mi|Do|Fr|Sa)(?=: [A-ZÄÖÜ„])"
     r"|(?:(?<=[\0/+&])|(?<=[\0/+&] )|(?<=So und )|(?<=So u\. ))Fei(?:\.(?! [A-ZÄÖÜ])|(?!\w|\.))"
 )
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
 _WEEKDAY_TRIGGER = (
     r"Fei\b|[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
-    r"|(?<=So)(?:\.? ?[/+&] ?F|\.?,? (?:und|u\.) F"
-    rf"|[,:]? (?:\d|ab|bis|von|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
+    r"|(?<=So)(?:\.? ?[/+&] ?F|\.?,? (?:und|u\.)(?: an)? F"
+    rf"|[.,:]? (?:\d|ab|bis|von|um|nach|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
 )
 RULES = (
     # Matches "14. So. i. Jkr." in "am 14. So. i. Jkr.", "3. So im Jahreskreis"; not "2. So geht es", "2. So. im Mai".

@@ -24,11 +24,22 @@ HOUR_WORDS = TIME_WORDS - {"nach", "seit", "vor"}
 EVENT = (
     r"(?:[Gg]ottesdienst|[Mm]esse|[Aa]ndacht|[Vv]esper|[Kk]onzert|[Ff]ührung(?:en)?|[Vv]ortrag|[Ll]esung|[Tt]raining"
     r"|[Pp]robe|[Ee]röffnung|[Vv]orstellung|[Tt]reffen|[Aa]bend|[Ff]est|[Ss]itzung|[Tt]anz|[Aa]ufführung|[Ss]how"
-    r"|[Tt]heater|Doors|Kino|Oper|Musical|Kabarett|Comedy|Gala|[Pp]arty|[Dd]isco|[Ww]anderung|[Tt]urnier)"
+    r"|[Tt]heater|[Dd]oors|[Kk]ino|[Oo]per|[Mm]usical|[Kk]abarett|[Cc]omedy|[Gg]ala|[Pp]arty|[Dd]is[ck]o|[Ww]anderung"
+    r"|[Tt]urnier|[Ff]rühstück|(?:[Mm]ittag|[Aa]bend|[Nn]acht)essen|[Aa]p[ée]ro|[Bb]runch|[Vv]ernissage|[Ff]inissage"
+    r"|[Vv]ersammlung|[Uu]mzug|[Ff]estakt|[Ee]mpfang|[Ee]hrung|[Vv]erteilung|[Ff]inale?|[Ss]prechstunde|[Ff]euerwerk"
+    r"|[Pp]remiere|[Ff]ilm|[Pp]rogramm|[Ww]orkshop|[Tt]urnen|[Yy]oga|[Ff]lohmarkt|[Ff]rühschoppen|[Qq]uiz|[Tt]aufe"
+    r"|[Tt]rauung|[Bb]eerdigung|[Bb]eisetzung|[Pp]rozession|[Rr]osenkranz|[Bb]egrü(?:ß|ss)ung|[Ss]tammtisch|[Bb]ingo)"
 )
 """The end of a noun for what begins at an hour: Festgottesdienst: 10.00."""
-# Matches all of "Türöffnung", "Kassenöffnung"; not of "Eröffnung", "Öffnung".
-OPENING = "(?:Tür|Tor|Saal|Kassen?|Hallen?|Bar)öffnung"
+# Matches all of "Beginn", "start", "Treffpunkt", "Ladenschluss"; not of "Abschluss", "Spende", "Krankenkasse".
+BEGINNING = (
+    r"(?:[Bb]eginn|[Ss]tart|[Ee]inlass|öffnung|\bKass[ea]|Abendkass[ea]|Ansto(?:ß|ss)|Anpfiff|Abfahrt|Ankunft|Treffpunkt"
+    r"|Treff|Besammlung|\bEnde|(?:Konzert|Spiel|Schul|Dienst)ende|\bSchluss|(?:[Ll]aden|[Dd]ienst|[Rr]edaktions|[Aa]nmelde"
+    r"|[Ee]insende|[Aa]nnahme|[Mm]elde|[Ss]chul|[Bb]üro|[Aa]bgabe)schluss|Abflug|Landung|Rückkehr|Rückkunft|Rückfahrt"
+    r"|Heimfahrt|Hinfahrt|Anreise|Abreise|Weiterfahrt|Abmarsch|Aufbau|Abbau|Abholung|Check-?(?:in|out)|Uhrzeit"
+    r"|Sonnenaufgang|Sonnenuntergang)"
+)
+"""The end of a noun for the beginning or the end of something, before its hour: Konzertbeginn: 19.30."""
 DURATION_WORDS = frozenset(
     word_list("""
     in nach benötigte brauchte lief schwamm fuhr siegte gewann zeit bestzeit rekord weltrekord siegerzeit gesamtzeit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,12 +38,39 @@ def listed_lines(runs: Sequence[Run]) -> list[list[Run]]:
         lines[-1].append(run)
         if is_break(run):
             lines.append([])
-    texts = ["".join(run.text for run in line if run.omitted is None).strip() for line in lines]
+    texts = [_text(line) for line in lines]
+    while len(texts) > 1 and not texts[-1]:
+        texts.pop()
     filled = [text for text in texts if text]
+    if sum(map(bool, map(_LABEL.match, filled))) > 1 and len(filled) >= _FEWEST_LINES:
+        return [line for line in lines if _text(line)]
     if len(filled) < _FEWEST_LINES or len(filled) < len(texts) - 1:
         return [list(runs)]
     if any(len(text) > _LONGEST_LINE or text[0].islower() for text in filled):
         return [list(runs)]
     if any(text.endswith(_GOES_ON) for text in filled[:-1]):
         return [list(runs)]
-    return [line for line, text in zip(lines, texts, strict=True) if text]
+    return [line for line in lines if _text(line)]
+
+
+def _text(line: Sequence[Run]) -> str:
+    return "".join(run.text for run in line if run.omitted is None).strip()
+
+
+# Matches the beginning of "Leitung: Eva Klar", "Ort/Zeit:"; not of "Er sagte: so", "Wann: ", "http://".
+_LABEL = re.compile(r"[A-ZÄÖÜ][\w/-]{2,30}(?: [A-ZÄÖÜ&][\w/-]{0,30})?: ?(?![\w/])|[A-ZÄÖÜ][\w/-]{3,30}: (?=[A-ZÄÖÜ\d])")
+
+
+def with_commas(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs of a table's cell with a comma for a line break that ends an entry: 9 €<br>Kinder: 4 €."""
+    firsts = [""]
+    """The first character behind each run, from the last to the first."""
+    for run in reversed(runs):
+        firsts.append(_text([run])[:1] or firsts[-1])
+    joined: list[Run] = []
+    last = ""
+    for run, first in zip(runs, reversed(firsts[:-1]), strict=True):
+        ends = (last.isalnum() or last in {"€", "%", ")"}) and (first.isupper() or first.isdigit())
+        joined.append(run._replace(text=", ") if is_break(run) and ends else run)
+        last = _text([run])[-1:] or last
+    return joined

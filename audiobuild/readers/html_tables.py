@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import Role
+from audiobuild.readers.html_lines import with_commas
 from audiobuild.readers.pieces import Piece, Run
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Cell:
             if runs:
                 separator = ", " if piece.role is Role.ITEM and piece.skipped is None else " "
                 runs.append(Run(separator, piece.runs[0].start, piece.runs[0].start))
-            runs += piece.runs
+            runs += with_commas(piece.runs)
         return runs
 
 

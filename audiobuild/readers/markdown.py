@@ -22,6 +22,7 @@ from audiobuild.readers.markdown_inline import (
     note_signs,
     spaced_formula,
 )
+from audiobuild.readers.markdown_items import NO_NUMBER, counted_items, lone_items, number_of
 from audiobuild.readers.markdown_lines import Lines, without_component_indent
 from audiobuild.readers.markdown_tables import HEADLESS_TABLE, headless_table, table_parts
 from audiobuild.readers.maths import subscript, superscript
@@ -139,10 +140,11 @@ def _parts(source: str, flush: str, begin: int) -> Iterator[Part]:
     """
     lines = Lines(source, begin)
     tokens = _parser().parse(hide_unmatched(flush[begin:].replace("\0", "\ufffd")))
-    lone = _lone_items(tokens)
+    lone = lone_items(tokens)
+    numbers = counted_items(tokens)
     signs = _note_signs(lines, tokens)
     containers: list[str] = []
-    number = ""
+    number = NO_NUMBER
     sign: int | None = None
     table: list[list[Token]] = []
     for token in tokens:
@@ -150,7 +152,7 @@ def _parts(source: str, flush: str, begin: int) -> Iterator[Part]:
             containers.append("paragraph_open" if id(token) in lone else token.type)
             if token.type == "footnote_reference_open":
                 sign = signs.get(str(token.meta.get("label")))
-            number = f"{token.info}{token.markup} " if token.type == "list_item_open" and token.info else number
+            number = number_of(token, numbers) or number
             if token.type == "table_open":
                 table = []
             elif token.type == "tr_open":
@@ -166,7 +168,7 @@ def _parts(source: str, flush: str, begin: int) -> Iterator[Part]:
             yield from (
                 part._replace(sign=sign if in_note else None) for part in _prose(lines, token, containers, number)
             )
-            number = ""
+            number = NO_NUMBER
         else:
             yield from _other(lines, token, containers)
 
@@ -188,23 +190,7 @@ def _note_signs(lines: Lines, tokens: Sequence[Token]) -> dict[str, int]:
     return signs
 
 
-def _lone_items(tokens: Sequence[Token]) -> set[int]:
-    """Return the identities of items without a list around them: lines such as "3. Oktober" and "2. Bundesliga"."""
-    lone: set[int] = set()
-    open_lists: list[list[Token]] = []
-    for token in tokens:
-        if token.type in {"ordered_list_open", "bullet_list_open"}:
-            open_lists.append([])
-        elif token.type == "list_item_open":
-            open_lists[-1].append(token)
-        elif token.type in {"ordered_list_close", "bullet_list_close"}:
-            items = open_lists.pop()
-            if token.type == "ordered_list_close" and len(items) == 1 and items[0].info != "1":
-                lone.add(id(items[0]))
-    return lone
-
-
-def _prose(lines: Lines, token: Token, containers: Sequence[str], number: str) -> Iterator[Part]:
+def _prose(lines: Lines, token: Token, containers: Sequence[str], number: tuple[str, str]) -> Iterator[Part]:
     """Yield the parts of a paragraph, heading, item or quotation; `number` opens an ordered item."""
     first, last = token.map or (0, 0)
     located = lines.locate(token.content, first, max(last, first + 1))
@@ -221,10 +207,10 @@ def _prose(lines: Lines, token: Token, containers: Sequence[str], number: str) -
     if "list_item_open" in containers and (task := _TASK.match(mapped.text)):
         mapped = apply_edits(mapped, [(0, task.end(), "")])
     mark = lines.source[start:opening].rstrip()
-    if number and mapped.text and mark.endswith(number.rstrip()):
-        moved = ((at + len(number), place) for at, place in mapped.source_map.anchors)
-        number_start = start + len(mark) - len(number.rstrip())
-        mapped = MappedText(number + mapped.text, SourceMap(((0, number_start), *moved)))
+    written, shown = number
+    if written and mapped.text and mark.endswith(written):
+        moved = ((at + len(shown), place) for at, place in mapped.source_map.anchors)
+        mapped = MappedText(shown + mapped.text, SourceMap(((0, start + len(mark) - len(written)), *moved)))
     inline = tuple(_inline_markup(located, token))
     role = _role(containers) or (Role.CAPTION if is_caption(token.children or []) else None)
     for index, part in enumerate(html_parts(mapped, role)):

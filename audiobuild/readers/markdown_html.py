@@ -9,7 +9,7 @@ from audiobuild.readers.generator_tags import ALERT_MASK, MASKS, reason_of
 from audiobuild.readers.html_blocks import pieces_of
 from audiobuild.readers.html_events import text_events
 from audiobuild.readers.markdown_patterns import MARKUP
-from audiobuild.readers.pieces import parts_of
+from audiobuild.readers.pieces import PICTURE, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from audiobuild.readers.mapped_text import MappedText
     from audiobuild.readers.pieces import Part
 
-_MASK_OR_NOTE = re.compile(rf"{MASKS.pattern}|\[\^[^\]\s]+\]")
-"""Matches a masked tag, and the sign of a note that is not defined: ``[^1]``."""
+_MASK_OR_NOTE = re.compile(rf"{MASKS.pattern}|\[\^[^\]\s]+\]|!\[[^\[\]\n]*\]\([^()\n]*\)(?:\{{[^{{}}\n]*\}})?")
+"""Matches a masked tag, the sign of a note that is not defined (``[^1]``), and a picture inside HTML tags."""
 _LINE_END = re.compile(r"\n|<br>")
 
 
@@ -41,7 +41,8 @@ def events(text: str) -> Iterator[Event]:
         position = 0
         for match in _MASK_OR_NOTE.finditer(event.value):
             yield event.part(position, match.start())
-            reason = MARKUP if match[0][0] == "[" else reason_of(match[0])
+            sign = match[0][0]
+            reason = MARKUP if sign == "[" else PICTURE if sign == "!" else reason_of(match[0])
             yield event.part(match.start(), match.end())._replace(omitted=reason)
             position = match.end()
         yield event.part(position, len(event.value))

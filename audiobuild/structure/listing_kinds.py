@@ -51,6 +51,8 @@ def kind_of(run: Run, texts: list[str], *, priced: bool) -> Listing | None:
         return Listing.PRICES
     if not _CURRENCY.search(whole) and ((_HOURS.search(run.heading) and _most(_HOUR, texts)) or _hours_rise(texts)):
         return Listing.HOURS
+    if _days_rise(texts):
+        return Listing.DATES
     return Listing.PLACES if _most(_SHOT, texts) and "Ringe" in whole else _ranking(run, texts, whole)
 
 
@@ -93,6 +95,18 @@ def _hours_rise(texts: list[str]) -> bool:
     if len(times) < _FEWEST or len(times) < len(texts) or times[0][0] <= EARLY:
         return False
     return all(one <= other for one, other in pairwise(times)) and times[0][0] < times[-1][0]
+
+
+def _days_rise(texts: list[str]) -> bool:
+    """Return whether lines open with a day each, none earlier than that before: of a calendar, not sections."""
+    days = [(int(at[2]), int(at[1])) for text in texts if (at := _OPENING_DAY.match(text))]
+    if len(days) < _FEWEST or len(days) < len(texts) or max(day for _, day in days) <= _MOST_MONTHS:
+        return False
+    return all(one <= other for one, other in pairwise(days))
+
+
+_MOST_MONTHS = 12
+"""Numbers up to here may be those of chapters; a larger one before the full stop is a day."""
 
 
 def _times_rise(texts: list[str]) -> bool:
@@ -147,6 +161,8 @@ _OPENING_HOUR = re.compile(
     r"(\d|1\d|2[0-3])\.([0-5][05])(?: ?(?:[-–+/]|bis|u\.|und) ?(?:\d|1\d|2[0-3])\.[0-5][05])?"
     r"(?: Uhr)?:? [\"„(]?[A-ZÄÖÜ]"
 )
+# Matches the beginning of "3.6. Wald", "10./17.6. Ferien", "24.12. Christmette"; not of "3.6.2025", "3.13. Ziel".
+_OPENING_DAY = re.compile(r"(?:\d{1,2}\. ?/ ?)?(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.:? (?=\S)")
 # Matches "Ergebnisse", "Endstand", "Rangliste", "Die Sieger", "Tabelle"; not "Siegburg".
 _RANKING = re.compile(
     r"\b(?:\w*[Ee]rgebnis(?:se|liste)?|Endstand|(?:\w*t|T)abelle|Endklassement|\w*[Rr]angliste|\w*[Ss]iegerliste|Sieger"

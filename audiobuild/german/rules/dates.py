@@ -94,7 +94,7 @@ def unfinished(found: re.Match[str], text: str) -> str | None:
 
 def span(found: re.Match[str], text: str) -> str | None:
     """Read ``3.–5.9.2025`` as dritter bis fünfter neunter zweitausendfünfundzwanzig; ``24.12.–6.1.`` likewise."""
-    ending = ordinal_ending(text, found.start(), found.end())
+    ending = ordinal_ending(text[: found.end()], found.start(), found.end())  # no noun behind it decides
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"
     first = ordinal(int(found["d1"]), ending)
     if month := found["m1"] or found["m0"]:
@@ -104,16 +104,23 @@ def span(found: re.Match[str], text: str) -> str | None:
     return f"{first} bis {_said(found['d2'], found['m2'] or found['m3'], found['y2'], ending)}"
 
 
+def two_days(found: re.Match[str], text: str) -> str | None:
+    """Read ``8./9.3.`` as achter und neunter dritter; ``am 8./9.3.2025`` -> achten und neunten."""
+    ending = "en" if ordinal_ending(text[: found.end()], *found.span()) in ("en", "em") else "er"
+    ends = not found[4] and not text[found.end() :].strip(" \"“”»«’‘')")
+    return f"{ordinal(int(found[1]), ending)} und {_said(found[2], found[3], found[4], ending)}" + ("." if ends else "")
+
+
 def named(found: re.Match[str], text: str) -> str | None:
     """Read ``3. Oktober`` as dritter Oktober.
 
-    ``1./2. Mai`` -> erster zweiter Mai; ``3.–5. Mai`` -> dritter bis fünfter.
+    ``1./2. Mai`` -> erster und zweiter Mai; ``3.–5. Mai`` -> dritter bis fünfter.
     """
     ending = ordinal_ending(text, found.start(), found.end())
     if ending in ("es", "em"):
         ending = "en" if ending == "em" else "er"
     days = [ordinal(int(day), ending) for day in re.findall(r"\d+", found[0])]
-    joint = " " if "/" in found[0] else " bis "
+    joint = " und " if "/" in found[0] else " bis "
     return joint.join(days) + (" " if text[found.end() : found.end() + 1].isalpha() else "")
 
 
@@ -141,11 +148,6 @@ def to_date(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "3. Mai", "am 24. Dezember 2020"; not of "im Mai", "3. Tag".
 _NAMED_DATE_BEFORE = re.compile(rf"(?<!\d)\d{{1,2}}\.\s?{MONTH}(?:\s\d{{4}})?$")
-
-
-def slashed(found: re.Match[str], text: str) -> str | None:
-    """Read ``03/09/2025`` as dritter neunter zweitausendfünfundzwanzig."""
-    return numeric(found, text)
 
 
 def month_and_year(found: re.Match[str], _: str) -> str | None:
@@ -182,6 +184,15 @@ def dashed(found: re.Match[str], text: str) -> str | None:
 
 
 RULES = (
+    # Matches "8./9.3.", "8. / 9.3.2025", "30./31.12.24"; not "8./9. März", "1.8./9.3.", "8/9.3.".
+    Rule(
+        "two days of a month",
+        r"(?<![\w.,/])(0?[1-9]|[12]\d|3[01])\. ?/ ?(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\."
+        r"((?:19|20)\d\d|\d\d)?(?![\d/]|\.\d)",
+        two_days,
+        needs=("0./0.0.", "0. / 0.0."),
+        at_number=True,
+    ),
     # Matches "22.+ 23.06.", "22.+23.06.2024", "3. & 4." in "3. & 4. Mai"; not "22.+ 23", "22 + 3. Mai".
     Rule(
         "joined days",
@@ -225,7 +236,7 @@ RULES = (
     Rule(
         "date with slashes",
         rf"(?<![\w./])({_DAY})/({_NUMERIC_MONTH})/({_YEAR})(?![\w/])",
-        slashed,
+        numeric,
         needs=("0/0/0",),
         at_number=True,
     ),

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
-from audiobuild.german.grammar.numbers import cardinal, decimal
+from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.money import in_euros
 from audiobuild.german.rules.times import TO
@@ -25,6 +25,7 @@ class Listing(StrEnum):
     PLACES = "places of a ranking"
     """Their numbers are said as they are: eins, not erstens."""
     RACE = "places and times of a race"
+    DATES = "days, without a year"
 
 
 def hours(found: re.Match[str], _: str) -> str | None:
@@ -58,6 +59,13 @@ def sizes(found: re.Match[str], _: str) -> str | None:
 def rings(found: re.Match[str], _: str) -> str | None:
     """Read ``Sepp Maier 389 R.``, the result of a shot, as dreihundertneunundachtzig Ringe."""
     return f"{cardinal(int(found[1]))} Ringe"
+
+
+def day(found: re.Match[str], text: str) -> str | None:
+    """Read ``3.6. Wald``, an entry of a calendar, as dritter sechster."""
+    if text[: found.start()].strip():
+        return None
+    return f"{ordinal(int(found[1]), 'er')} {ordinal(int(found[2]), 'er')}"
 
 
 def no_club(_: re.Match[str], __: str) -> str | None:
@@ -152,7 +160,18 @@ RACE = (
         at_number=True,
     ),
 )
+DATES = (
+    # Matches "3.6." in "3.6. Wald"; not in "13.6", "3.6.2025", "3.13.", "1/3.6.".
+    Rule(
+        "day of a list",
+        r"(?<![\w.,:/])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?!\d)",
+        day,
+        needs=("0.0.",),
+        at_number=True,
+    ),
+)
 RULES_OF = {
+    Listing.DATES: DATES,
     Listing.PRICES: PRICES,
     Listing.HOURS: HOURS,
     Listing.PLACES: (*PLACES, *NO_CLUB),

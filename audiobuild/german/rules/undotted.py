@@ -138,7 +138,35 @@ _SENTENCE = re.compile(r"\b(?:Satz|S|Abs)\b\.? \d")
 _HINTS = ("hierzu", "dazu", "auch", "oben", "unten")
 
 
+def energy(found: re.Match[str], _: str) -> str | None:
+    """Read ``kcal: 90`` as Kilokalorien."""
+    return {"kcal": "Kilokalorien", "kJ": "Kilojoule"}[found[0]]
+
+
+def nutrient(found: re.Match[str], text: str) -> str | None:
+    """Read ``KH: 168 g`` and, beside them or energy, ``4 g E`` as Kohlenhydrate and Eiweiß; ``5000 EW`` is left."""
+    labels = text.startswith(":", found.end())
+    if (labels and not _GRAMS_AFTER.match(text, found.end())) or (not labels and not _OF_FOOD.search(text)):
+        return None
+    return _NUTRIENTS[found[0]]
+
+
+_NUTRIENTS = {"KH": "Kohlenhydrate", "EW": "Eiweiß", "E": "Eiweiß", "F": "Fett"}
+# Matches the beginning of ": 168 g", ":4,5g"; not of ": 5000".
+_GRAMS_AFTER = re.compile(r": ?\d{1,4}(?:,\d{1,2})? ?g\b")
+# Matches "g KH", "795 kJ", "190 kcal"; not "CHF", "5000 EW".
+_OF_FOOD = re.compile(r"\bg KH\b|\d ?(?:kcal|kJ)\b")
+
 RULES = (
+    # Matches "KH" in "KH: 168 g", "E" in "4 g E, 5 g F"; not in "KH 5", "4 E", "g EU".
+    Rule(
+        "nutrient",
+        r"(?<![\w-])(?:KH|EW)(?=: ?[\d\0])|(?:(?<=\d g )|(?<=\0 ))(?:KH|EW|[EF])(?![\w-])",
+        nutrient,
+        needs=("KH: ", "EW: ", "0 g KH", "0 g EW", "0 g E", "0 g F"),
+    ),
+    # Matches "kcal" in "kcal: 90", "kJ" in "kJ: 795"; not in "90 kcal", "kcal".
+    Rule("energy before its number", r"(?<![\w-])(?:kcal|kJ)(?=: ?[\d\0])", energy, needs=("kcal: 0", "kJ: 0")),
     # Matches "Hbf", "usw", "ca" in "ca 30", "Jh" in "im 12. Jh", "Feb" in "3. Feb 25"; not "Hbf.", "ca. 30",
     # "diese Art", "Jh".
     Rule(

@@ -137,7 +137,7 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             first = first_of_pair(text, start)
             return bool(_ARTICLE_BEFORE.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
         case "at the start":
-            return not text[:start].strip(' „“"»«(')
+            return not text[:start].strip(' „“"»«(') and (not entry.declined or bool(NOUN_PHRASE.match(text, end)))
         case "at the end":
             return not text[end:].strip() or text[end] in ",;)"
         case "between nouns":
@@ -146,6 +146,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             return bool(noun and _NAME_AFTER.match(text, end)) and word_after(text, end) not in STARTERS
         case "before church":
             return bool(_CHURCH_AFTER.match(text, end))
+        case "end of a word":
+            return True
 
 
 def _is_initial(text: str, start: int, end: int) -> bool:

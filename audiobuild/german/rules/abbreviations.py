@@ -72,7 +72,7 @@ def _pattern() -> str:
     whole = alternatives({entry.written for entry in ABBREVIATIONS})
     return (
         rf"\b(?<!\D\.)(?=[^\W\d_][\w-]*+\.|GmbH)(?:{whole})(?:{_NO_BLANK}|(?![^\W\d_]))|f(?<=\df)f?(?:\.(?!\w)|(?=[),;]))"
-        r"|str\.(?<=[a-zäöüß]str\.)(?![^\W\d_])|Str\.(?<=[A-ZÄÖÜ][a-zäöüß]-Str\.)(?![^\W\d_])|pl\.(?<=[a-zäöüß]pl\.)(?=\s?\d)"
+        r"|str\.(?<=[a-zäöüß]str\.)(?![^\W\d_])|Str\.(?<=[A-ZÄÖÜ][a-zäöüß]-Str\.)(?![^\W\d_])"
     )
 
 
@@ -134,7 +134,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         or _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()])
     ):
         spoken = _SINGULAR.get(entry.written, spoken)
-    if spoken in ("Jahre", "Monate", "Tage") and _DATIVE_COUNT.search(text[: found.start()]):
+    if spoken in ("Jahre", "Monate", "Tage", "Punkte") and _DATIVE_COUNT.search(text[: found.start()]):
         spoken += "n"
     if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
@@ -194,9 +194,11 @@ def _party(found: re.Match[str], text: str) -> str:
     quoted = _OPENS_QUOTE.search(text, max(0, found.start() - 40), found.start())
     if _CASE_AFTER.match(text, found.end()) or (quoted and _CLOSES_QUOTE.match(text, found.end())):
         return "gegen"
-    return "vom" if re.match(r"\s*\d+\.", text[found.end() :]) else "von"
+    return "vom" if _DAY_AFTER.match(text, found.end()) else "von"
 
 
+# Matches the beginning of " 3. Mai", " 3.5.2025", "12.1."; not of " 139.880", " 3 Orten".
+_DAY_AFTER = re.compile(r"\s*\d{1,2}\.(?!\d{3})")
 # Matches the end of "„Haas ", '"Anna Haas '; not of "Haas ", "„der ".
 _OPENS_QUOTE = re.compile(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
 # Matches the beginning of " Boje“", ' Boje"-Urteil'; not of " Boje ", " boje“".
@@ -215,7 +217,8 @@ _OWN_AFTER = re.compile(
 """What somebody has: und s. Frau, s. 80. Geburtstag; behind other nouns "s." is siehe."""
 # Matches the end of "im Alter von 91 ", "nach rund 3 ", "seit 2,5"; not of "kostet 3 ", "von drei ".
 _DATIVE_COUNT = re.compile(
-    r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|zu|aus|bei|ab|binnen|Jahren und|(?<!bis )[Uu]nter|Kindern? u\.)"
+    r"\b(?:[Vv]on|[Nn]ach|[Ss]eit|[Vv]or|[Mm]it|[Ii]n|[Aa]n|zu|aus|bei|ab|[Bb]innen|Jahren und|(?<!bis )[Uu]nter"
+    r"|Kindern? u\.)"
     r"(?: [a-zäöüß]+)? [\d.,–½¼¾-]+(?: [½¼¾])?\s?$"
 )
 # Matches the end of "Ende des 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ", "des Jahres ".

@@ -17,11 +17,13 @@ def between(found: re.Match[str], text: str) -> str | None:
     if not left or not right or (right["date"] and not left["date"]):
         return None
     scaled = left["scale"] and left["scale"] == right["scale"] and not left["unit"]
-    if left["unit"] != right["unit"] and not (scaled or (left["power"] and right["power"])):
+    fraction = _FRACTION.search(f"{left['number']};{right['number']}")
+    bare = fraction and not left["unit"]
+    if left["unit"] != right["unit"] and not (scaled or bare or (left["power"] and right["power"])):
         return None
     if left["date"]:
         return " bis " if right["date"] else None
-    plain = left["number"] and not (left["unit"] or left["power"] or left["era"] or scaled)
+    plain = left["number"] and not (fraction or left["unit"] or left["power"] or left["era"] or scaled)
     if plain:
         return None  # plain numbers are the range rule's
     if left["power"] or (left["era"] and right["era"]):
@@ -31,11 +33,15 @@ def between(found: re.Match[str], text: str) -> str | None:
 
 
 def _size(written: str | None) -> float:
-    """Return a number by its digits, "1.200,50" as 1200.5; a fraction as the smallest."""
-    digits = (written or "").replace(".", "").replace(",", ".", 1)
+    """Return a number by its digits, "1.200,50" as 1200.5, "2½" and "2 1/2" as 2; a mere fraction as the smallest."""
+    digits = _FRACTION.sub("", written or "").replace(".", "").replace(",", ".", 1)
     return float(digits) if digits.replace(".", "", 1).isdecimal() else 0.0
 
 
+# Matches all of "1/2", "3/4"; not of "3/3", "5/6".
+_STROKED = "(?:[13]/4|[12]/3|1/2)"
+# Matches "½", " 1/2" in "3 1/2"; not "3", "3/3".
+_FRACTION = re.compile(rf"[½¼¾]|(?:\A|[ ;]){_STROKED}")
 # Matches all of " Mio. Euro", " v. Chr.", " km", "%", " °C", ""; not of " Kilometer", " km2".
 _AMOUNT_UNIT = (
     r"(?P<scale>\s?(?:(?:Mio|Mrd|Tsd)\.|Millionen|Milliarden))?"
@@ -44,11 +50,13 @@ _AMOUNT_UNIT = (
 # Matches all of "3. Oktober 1990", "3.10.", "3.10.90"; not of "3. Tag", "Oktober".
 _DATED = rf"(?P<date>\d{{1,2}}\.\s?(?:{'|'.join(sorted(MONTH_NAMES))}|\d{{1,2}}\.)(?:\s?\d{{2,4}})?)"
 # Matches the end of "seit 3. Oktober 1990", "etwa 2,5 km", "10⁶"; not of "etwa zehn", "der Tag".
-_LEFT = re.compile(rf"(?:{_DATED}|(?<![\d.,])(?P<number>[\d.,½¼¾]*\d|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$")
+_LEFT = re.compile(
+    rf"(?:{_DATED}|(?<![\d.,])(?P<number>(?:\d+ )?{_STROKED}|[\d.,½¼¾]*[\d½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})$"
+)
 # Matches the beginning of "5. Mai", "So, 5.1.", "20 km", "½"; not of "etwa 5", "km".
 _RIGHT = re.compile(
     rf"(?:(?:[A-Z][a-z]{{1,9}}\.?,? )?{_DATED}"
-    rf"|(?P<number>\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})"
+    rf"|(?P<number>(?:\d+ )?{_STROKED}|\d[\d.,½¼¾]*(?<![.,])|[½¼¾])(?P<power>[⁰-⁹²³¹⁻]+)?{_AMOUNT_UNIT})"
 )
 
 

@@ -37,7 +37,8 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     sentence = (
         f"Satz {cardinal(int(found['sentence'] or found['last']))}" if found["sentence"] or found["last"] else None
     )
-    return " ".join(filter(None, [word, plain(found[2]), found[3], clause, other, sentence]))
+    spoken = " ".join(filter(None, [word, plain(found[2]), found[3], clause, other, sentence]))
+    return f"{spoken}, " if found["comma"] else spoken  # "§ 3,4"
 
 
 def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
@@ -258,7 +259,8 @@ RULES = (
     # "Paragraf 5".
     Rule(
         "section",
-        rf"(§+)(?:\.(?={BLANK}?\d))?(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?(?:{_CLAUSE}|{_DIGITS})?)?",
+        rf"(§+)(?:\.(?={BLANK}?\d))?(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?(?:{_CLAUSE}|{_DIGITS})?"
+        r"(?P<comma>,(?=\d))?)?",
         paragraph,
         needs=("§",),
     ),

@@ -57,9 +57,15 @@ def money(found: re.Match[str], text: str) -> str | None:
             return f"{spoken} pro {unit[0]}"
         return f"{spoken} pro {amount(found['count'], 'ein')} {unit[1]}"
     ends = form.endswith(".") and not found["per"] and opens_sentence(text, found.end())
-    return spoken + per(found["per"]) + ("." if ends and not text.startswith(")", found.end()) else "")
+    return (
+        spoken
+        + per(_EACH.get(found["per"], found["per"]))
+        + ("." if ends and not text.startswith(")", found.end()) else "")
+    )
 
 
+_EACH = {"N": "Nacht", "P": "Person", "T": "Tag", "M": "Monat", "J": "Jahr", "W": "Woche"}
+"""Letters behind a price and a stroke: ab 65 €/N."""
 # Matches " – " in "1 – 100"; not "1–100".
 _SPACED = re.compile(rf"{BLANK}{DASH}{BLANK}")
 

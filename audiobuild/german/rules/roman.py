@@ -126,10 +126,13 @@ def joined(found: re.Match[str], text: str) -> str | None:
     """Read ``Band I–III`` as eins bis drei; ``Kapitel II/III`` -> zwei drei; ``Herren I+II`` -> eins und zwei."""
     numbers = [_after_noun(found[1], text, *found.span(1)), value(found[3])]
     if not all(numbers):
-        return None
+        pair = found[2] == "/" and numbers[1] and not _SURE.isdisjoint((found[1], found[3])) and value(found[1])
+        return f"{cardinal(value(found[1]))} {cardinal(value(found[3]))}" if pair else None
     return f"{numbers[0]}{_JOINTS.get(found[2].strip(), ' bis ')}{cardinal(value(found[3]))}"
 
 
+_SURE = frozenset(word_list("II III IV VI VII VIII IX XI XII"))
+"""Letters that are a numeral in any pair: Steuerklassen III/V, mit IV/IV."""
 _JOINTS = {"/": " ", "+": " und ", "&": " und "}
 
 
@@ -283,8 +286,8 @@ RULES = (
     ),
     # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
     Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=_TRIGGER),
-    # Matches "I–III" in "Band I–III"; not "I–Band", "AI–III".
-    Rule("numerals joined", rf"(?<=[ \0])({_N})([-–/]| ?[+&] ?)({_N})(?![\w-])", joined, trigger=_TRIGGER),
+    # Matches "I–III" in "Band I–III", "IV/IV" in "(IV/IV)"; not "I–Band", "AI–III".
+    Rule("numerals joined", rf"(?<=[ \0(])({_N})([-–/]| ?[+&] ?)({_N})(?![\w-])", joined, trigger=_TRIGGER),
     # Matches "IIIb" in "Teil IIIb", "IVa" in "Abschnitt IVa"; not "IIIb-Teil", "IVab", "AIVa".
     Rule("numeral with a letter", r"(?<=[ \0])([IVX]{1,4})([a-e])(?![\w-])", lettered, needs=_NUMERAL_AND_LETTER),
     # Matches "IV" in "Kapitel IV", "IV" in "Hartz IV, ja"; not "IV-Rente", "Band IV-Anhang", "Band IV.a".

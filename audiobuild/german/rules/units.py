@@ -153,6 +153,8 @@ _ALIKE: tuple[set[str], ...] = (
 
 def after(found: re.Match[str], text: str) -> str | None:
     """Read the unit of a number that another rule has read: ``10⁻³¹ kg`` -> Kilogramm."""
+    if _ORDINAL_BEFORE.search(text, max(0, found.start() - 6), found.start()) and _form(found["unit"]) in _COUNTED:
+        return f"{found[0][: found.start('unit') - found.start()]}{units()[_form(found['unit'])][0]}"
     if not _ENDS_NUMBER.match(text, found.start() - 1) or found["unit"] == '"':
         return None
     if found["unit"] == "mag" and not is_bright(text):
@@ -165,6 +167,10 @@ def after(found: re.Match[str], text: str) -> str | None:
 
 # Matches the beginning of ". Maier", ".w. N."; not of ". ", " Maier".
 _NAME_AFTER = re.compile(rf"\.{BLANK}?(?:[A-ZÄÖÜ]|w\.)")
+# Matches the end of "ersten ", "dreißigste"; not of "drei ", "Orte ".
+_ORDINAL_BEFORE = re.compile(r"(?:[^r]|ier)te[nrms]? ?$")
+_COUNTED = frozenset(word_list("km m min kg Min Std"))
+"""Units that ordinals count: ab dem 1. km, in der 90. min."""
 _LONG = alternatives([form for form in units() if len(form) > 1 and (form.isalpha() or form[-1] in "²³")])
 _NUMERIC_SIGNS = "½⅓⅔¼¾⅐⅑⅒²³" + "".join(map(chr, [*range(ord("⅕"), ord("⅞") + 1), *range(ord("⁰"), ord("₉") + 1)]))
 _ENDS_NUMBER = re.compile("[\\d½⅓⅔¼¾⅕-⅞⅐⅑⅒⁰-⁹²³¹]")

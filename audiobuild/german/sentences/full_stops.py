@@ -13,7 +13,7 @@ from typing import NamedTuple
 from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause
 from audiobuild.german.sentences.number_stops import ROMAN, number_stop_ends
 from audiobuild.german.words import word_list
-from audiobuild.german.words.abbreviations import ABBREVIATIONS, SHORTENED_LICH
+from audiobuild.german.words.abbreviations import ABBREVIATIONS, SHORTENED_LICH, ending_of
 from audiobuild.german.words.bible import BOOKS, SURE_BOOKS
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
@@ -183,8 +183,8 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
         return kinds
     if last.endswith("str") or last[1:].endswith("Bl"):
         return _KNOWN["Str"]  # Hauptstr., and the name of a gazette: HessABl.
-    if last[4:].endswith("pl"):
-        return (_Kind("before number", may_end=False),)  # Kirchpl. 2
+    if entry := ending_of(last):
+        return (_Kind("anywhere", entry.may_end, entry.declined),)
     return _KNOWN.get(token, ())
 
 
@@ -211,7 +211,9 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa
         case "at the end":
             return not following["word"] or following["word"] in STARTERS
         case "at the start":
-            return not before.strip(_OPENING + " ") or _ITEM_BEFORE.fullmatch(before) is not None
+            return (not before.strip(_OPENING + " ") and following["word"] not in STARTERS) or _ITEM_BEFORE.fullmatch(
+                before
+            ) is not None
     return True
 
 

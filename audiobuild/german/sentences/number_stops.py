@@ -152,7 +152,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     placed = before in _PLACED and not word.isupper()  # "auf Rang 7. Trainer Frey"; but "Platz 1. FC Köln"
     if plain is None or noticed or placed or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):
         return True
-    office = len(token) == len("1") and is_office(word)
+    office = len(token) == len("1") and (is_office(word) or (word == "Vors" and following["dot"]))
     if office or word in COUNTED or word in _BOOKS or word.lower().endswith(COUNTED_ENDINGS) or before in COUNTS:
         return False  # with a count before it: "allein drei 1. Plätze"
     day = plain["day"]

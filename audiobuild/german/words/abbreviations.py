@@ -20,6 +20,7 @@ Place = Literal[
     "between nouns",
     "at the start",
     "at the end",
+    "end of a word",
 ]
 
 
@@ -85,10 +86,31 @@ _SHORTEST = len("ital.")
 """Characters of an adjective that opens a line; shorter ones may be the end of a word in capitals."""
 
 
-LISTED = _table()
+_ENTRIES = _table()
+LISTED = tuple(entry for entry in _ENTRIES if entry.place != "end of a word")
 """Those of the table, in its order."""
 ABBREVIATIONS = (*LISTED, *_capitalised(LISTED))
 """All of them; one that occurs in several places has an entry for each."""
+
+ENDINGS = {entry.written.strip("-."): entry for entry in _ENTRIES if entry.place == "end of a word"}
+"""Ends of words that are cut short, by their letters: Gesellsch., Nichtmitgl., Festpl."""
+
+
+def ending_of(word: str) -> Abbreviation | None:
+    """Return the end that a word is cut short at: Nichtmitgl -> mitgl. Of a short end, three letters come before it."""
+    small = word.lower()
+    for length in range(min(len(word), _LONGEST_ENDING), 1, -1):
+        entry = ENDINGS.get(small[-length:])
+        if entry and (len(word) >= length + _FEWEST_BEFORE or length > _SHORT_ENDING):
+            return entry
+    return None
+
+
+_LONGEST_ENDING = max(map(len, ENDINGS))
+_SHORT_ENDING = 5
+"""Up to here an ending is none of its own."""
+_FEWEST_BEFORE = 3
+
 
 # Matches all of "durchschnittl", "freundl"; not of "inkl", "anschl", "behandl", "bissl", "durchschnittlich".
 SHORTENED_LICH = re.compile(

@@ -37,8 +37,7 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     sentence = (
         f"Satz {cardinal(int(found['sentence'] or found['last']))}" if found["sentence"] or found["last"] else None
     )
-    spoken = " ".join(filter(None, [word, plain(found[2]), found[3], clause, other, sentence]))
-    return f"{spoken}, " if found["comma"] else spoken  # "§ 3,4"
+    return " ".join(filter(None, [word, plain(found[2]), found[3], clause, other, sentence]))
 
 
 def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
@@ -259,8 +258,7 @@ RULES = (
     # "Paragraf 5".
     Rule(
         "section",
-        rf"(§+)(?:\.(?={BLANK}?\d))?(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?(?:{_CLAUSE}|{_DIGITS})?"
-        r"(?P<comma>,(?=\d))?)?",
+        rf"(§+)(?:\.(?={BLANK}?\d))?(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?(?:{_CLAUSE}|{_DIGITS})?)?",
         paragraph,
         needs=("§",),
     ),

@@ -31,7 +31,10 @@ _ROUNDS = 4
 """Rounds at most; ordinary text is settled after the first."""
 
 _READ_AS_SUCH = " .,–½¼¾¹²³°€£$¥%"
-"""What a rule has made of these alone is looked at by the others as if it were written: a blank, ½, m², °C, 5 €."""
+"""What a rule has made of these alone is looked at by the others as if it were written: a blank, ½, m², °C, 5 €.
+
+So is a word behind which a rule has only put a blank.
+"""
 
 Say = Callable[[re.Match[str], str], str | None]
 """Maps a match and the whole text (for context) to the spoken words, or to None to leave it to later rules."""
@@ -128,7 +131,11 @@ class RuleSet:
         rules: list[Rule] = []
         for _ in range(_ROUNDS):
             spoken = applied(text, changes)
-            made = (span for span in _made(changes) if spoken[slice(*span)].strip(_READ_AS_SUCH))
+            made = (
+                span
+                for span, change in zip(_made(changes), changes, strict=True)
+                if change.spoken.strip(_READ_AS_SUCH) and change.spoken.rstrip() != text[change.start : change.end]
+            )
             masked = _masked(spoken, made) if changes else text
             found, rules = _apply(rules or self._candidates(masked), spoken, masked)
             if not found:

@@ -64,6 +64,13 @@ def is_measure(found: re.Match[str], text: str, form: str) -> bool:
         "haus",
         "gruppe",
         "linie",
+        "station",
+        "stationen",
+        "block",
+        "halle",
+        "raum",
+        "zelle",
+        "tor",
     )
 
 

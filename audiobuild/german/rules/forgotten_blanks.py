@@ -13,11 +13,8 @@ from audiobuild.german.words.signs import SIGNS
 
 
 def blank_too_few(found: re.Match[str], _: str) -> str | None:
-    """Read ``1949 und1951``, ``ab18 Uhr``, ``Studie:20`` as und 1951, ab 18 Uhr, Studie: 20: a blank was forgotten.
-
-    ``ca.10 €`` -> circa 10 €.
-    """
-    return "circa " if found[0] == "ca." else f"{found[0]} "
+    """Read ``1949 und1951``, ``ab18 Uhr``, ``Studie:20`` as und 1951, ab 18 Uhr, Studie: 20: a blank was forgotten."""
+    return f"{found[0]} "
 
 
 def mark_between_words(found: re.Match[str], text: str) -> str | None:
@@ -49,7 +46,8 @@ BEFORE_NUMBERS = (
     # "Studie:20 Opfer", "hoch:" in "hoch:5"; not in "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
     Rule(
         "blank forgotten",
-        r"(?<![\w.@/-])(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für|ca\.)(?=\d+(?![\w-]))"
+        r"(?<![\w.@/-])(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für)(?=\d+(?![\w-]))"
+        r"|(?<![\w.@/-])ca\.(?=\d)"
         r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)|(?<=\d\.),(?=\d{1,2}\.(?:,\d| (?:und|oder|bis) \d))"
         r"|(?<=[a-zäöüß]{3})(?<!\bgeb)(?<!gest)\.(?=(?:1[5-9]|20)\d\d [A-ZÄÖÜ])"
         r"|(?<![\w.:@/-])(?!localhost)[A-ZÄÖÜa-zäöüß][a-zäöüß]{2,30}:(?=\d)",

@@ -13,7 +13,7 @@ from audiobuild.german.grammar.context import quotation_is_open, word_after, wor
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK
-from audiobuild.german.rules.stroked_numbers import PARTS, blood_pressure, crew, out_of, part, rating
+from audiobuild.german.rules.stroked_numbers import LOCOMOTIVE_BEFORE, PARTS, blood_pressure, crew, out_of, part, rating
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender
 
@@ -52,6 +52,8 @@ def spelt(above: int, below: int) -> str:
 
 def fraction(found: re.Match[str], text: str) -> str | None:
     """Read ``3/4`` as drei Viertel; ``2 ½`` -> zweieinhalb; ``½ Stunde`` -> eine halbe Stunde; ``266/20`` is left."""
+    if found["above"] and LOCOMOTIVE_BEFORE.search(text, max(0, found.start() - 5), found.start()):
+        return f"{cardinal(int(found['above']))} {cardinal(int(found['below']))}"
     if found["sign"]:
         above, below = _SIGNS[found["sign"]]
     else:

@@ -132,9 +132,16 @@ def quoted_line(_found: re.Match[str], _: str) -> str | None:
     return ""
 
 
-def double_hyphen(_found: re.Match[str], _: str) -> str | None:
-    """Read ``18:30 -- 21:00 Uhr``, ``10--12`` as 18:30 – 21:00 Uhr: two hyphens are a dash."""
+def double_hyphen(found: re.Match[str], text: str) -> str | None:
+    """Read ``18:30 -- 21:00 Uhr``, ``10--12``, ``3..4`` as 18:30 – 21:00 Uhr: a dash; ``3...2...1`` counts down."""
+    if found[0][0] == ".":
+        first, last = _DIGITS_BEFORE.search(text, 0, found.start()), _DIGITS_AFTER.match(text, found.end())
+        return "–" if first and last and int(first[0]) < int(last[0]) else None
     return "–"
+
+
+_DIGITS_BEFORE = re.compile(r"\d{1,6}\Z")
+_DIGITS_AFTER = re.compile(r"\d{1,6}")
 
 
 def sharp_s(_found: re.Match[str], _: str) -> str | None:
@@ -162,12 +169,22 @@ RULES = (
     CHEVRONS,
     # Matches "\" in "ein \“Mensch", "\„so"; not "C:\a", "\".
     Rule("escape", r"\\(?=[\"'“”„])", escape, needs=("\\",)),
-    # Matches "# " in "# Neues", "## Neues", "##" in "##Neues"; not "#Neues", "Nr. # 5".
-    Rule("heading", r"\A#{1,6}\s+|\A#{2,6}(?=[A-ZÄÖÜ])", heading, needs=("# ", "##")),
+    # Matches "# " in "# Neues", "## Neues", "##" in "##Neues", " #" in "so #…"; not "#Neues", "Nr. # 5", "Taste #".
+    Rule(
+        "heading",
+        r"\A#{1,6}\s+|\A#{2,6}(?=[A-ZÄÖÜ])|\s#(?=\s?(?:…|\.{3}))",
+        heading,
+        needs=("# ", "##", " #"),
+    ),
     # Matches "> " in "> Wir kommen", ">>" in ">>Ja"; not "> 3 Tage", "a > b".
     Rule("quoted line", r"\A(?:> ?){1,9}(?=[\"„“»]?[^\W\d_])", quoted_line, needs=(" >",)),
-    # Matches "--" in "so -- und so", "10--12", "18:30 -- 21:00"; not in "5.--", "a--b", "--so".
-    Rule("double hyphen", r"(?<=[\s\d\0])--(?=\d)|(?<=[\s\0])--(?=\s)", double_hyphen, needs=("--",)),
+    # Matches "--" in "so -- und so", "10--12", "18:30 -- 21:00", ".." in "3..4"; not in "5.--", "a--b", "--so", "3.4".
+    Rule(
+        "double hyphen",
+        r"(?<=[\s\d\0])--(?=\d)|(?<=[\s\0])--(?=\s)|(?<=\d)\.{2,3}(?=\d)",
+        double_hyphen,
+        needs=("--", "0..0", "0...0"),
+    ),
     *forgotten_blanks.BEFORE_NUMBERS,
     # Matches "auch.89" in "Das gilt auch.89", "gilt.5" in "gilt.5 Dies gilt", "12" in "„gut“12 und"; not "Nr.5",
     # "gilt.5 so", "gilt.1999", "15“12", "„12 Tage“".

@@ -53,6 +53,11 @@ def out_of(found: re.Match[str], _: str) -> str | None:
     return f"{decimal(found[1])} pro {decimal(found[2])}"
 
 
+# Matches the end of "Ge ", "RABe "; not of "Die ", "Ge", "Regale ".
+LOCOMOTIVE_BEFORE = re.compile(r"(?<!\w)(?:R?A?B?[ABCDEG]e|Re|H?Ge|Tm|Te|Eb|Ed|Deh|Bhe) $")
+"""Classes of locomotives, behind which axles are counted: die Ge 4/6 der Rhätischen Bahn."""
+
+
 def blood_pressure(found: re.Match[str], text: str) -> str | None:
     """Read ``120/80 mmHg`` as einhundertzwanzig zu achtzig."""
     first, second = int(found[1]), int(found[2])

@@ -122,7 +122,9 @@ def by_neighbours(found: re.Match[str], text: str) -> str | None:
 
 def _is_pair(found: re.Match[str], text: str) -> bool:
     """Return whether the words around are alike: Brot u Käse, kommen u gehen; not "die Geschwindigkeit u ist"."""
-    return word_before(text, found.start())[:1].isupper() == word_after(text, found.end())[:1].isupper()
+    before = word_before(text, found.start())
+    named = before[:1].isdigit() or text.startswith("@", found.end() + 1)
+    return named or before[:1].isupper() == word_after(text, found.end())[:1].isupper()
 
 
 _BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audiobuild.german.date_lines import date_line
 from audiobuild.model import Role
 from audiobuild.structure.agencies import is_agency
+from audiobuild.structure.books import is_book
 
 if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
@@ -97,6 +98,10 @@ _ISSUE = re.compile(
     r"|(?:Jahrgang \d{1,3}|\d{1,3}\. Jahrgang),? (?:Nr\.|Heft|Ausgabe|Nummer) \d{1,4}(?: ?[/|] ?\d{4})?"
     r"|(?:Presse|Medien)(?:mitteilung|information) (?:Nr\. ?)?\d{1,4}(?: ?/ ?\d{2,4})?)"
 )
+# Matches the beginning of "Von Michels Haus- und Lebensgenossen", "VON DER LIEBE"; not of "von Anna Meier".
+_FROM = re.compile(r"V[oO][nN] ")
+_TITLE_PAGES = 40
+"""Lines of a book from the first on in which "Von ..." names its author; further down it may open a heading."""
 _LATEST_PLACE = 4
 """Lines from the first on, among which a place and a day are those of the text; further down they are a heading."""
 
@@ -176,6 +181,8 @@ def find_credits(draft: Draft) -> dict[int, Role]:
         if draft.is_undecided(at) or (draft.roles[at] in _MARKED and _LABELLED.match(block.text))
     }
     found = {at: Role.BYLINE if line.author else Role.DATE for at, line in lines.items() if line}
+    if is_book(draft):
+        found = {at: role for at, role in found.items() if at < _TITLE_PAGES or not _FROM.match(draft.blocks[at].text)}
     opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at)][1:_LATEST_PLACE]
     placed = {at: Role.DATE for at in opening if draft.is_undecided(at) and _is_dated(draft.blocks[at].text)}
     named = {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _DOCTOR.fullmatch(draft.blocks[at].text)}

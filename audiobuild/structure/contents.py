@@ -27,8 +27,11 @@ _TABLE = re.compile(
 _NUMBER = re.compile(
     r"(?:Seite\s)?(?:[\"„]\s|[CK]ap(?:itel|\.)?\s)?(?:\d{1,3}|[IVXLC]+)(?:[.):]\s*|\s+)(?=\S)", re.IGNORECASE
 )
-# Matches in "Die Flucht ..... 7", "Die Flucht, Seite 12", "Der Gast 103"; not in "Anno 1914", "Der Gast".
-_PAGE = re.compile(r"(?:[\s.,–—-]{2,}|\s)(?:(?:Seite|S\.)\s)?\d{1,3}\s*$|\s[.\s]{2,}$")
+# Matches in "Die Flucht ..... 7", "Die Flucht, Seite 12", "Der Gast 103", "Der Gast » 103", "Der Wald 10--63"; not in
+# "Anno 1914", "Der Gast".
+_PAGE = re.compile(
+    r"(?:[\s.,–—-]{2,}|\s)(?:(?:Seite|S\.|[»„\"])\s)?(?:\d{1,3}\s?(?:--|–|-)\s?)?\d{1,3}\s*$|\s[.\s]{2,}$"
+)
 # Matches in "Bleibt er?", "so – ja", "ein Gast"; not in "Der", "„Nein“".
 _SIGNS = re.compile(r"[^\w„“”\"»«]+|_+")
 # Matches the beginning of "die flucht", "seite eine nacht", "ein gast"; not of "dieser gast", "seite".
@@ -141,7 +144,7 @@ def _named(draft: Draft, entries: range) -> list[int]:
         and len(blocks[at].text) <= _LONGEST
         and draft.is_undecided(at)
         and any(is_running_text(block.text) for block in blocks[at + 1 : at + 1 + _LINES_OVER_TEXT])
-        and _key(blocks[at].text) in titles
+        and (_key(blocks[at].text) in titles or _key(f"{blocks[at].text} {blocks[at + 1].text[:_LONGEST]}") in titles)
     ]
     return [at for at in lines if at >= entries.stop] or lines
 

@@ -36,6 +36,7 @@ _ADVERTISES = re.compile(
     r"|(?:[A-ZÄÖÜ][\w.&'’-]{0,20} ){1,4}Verlag,? (?:in )?[A-ZÄÖÜ]\w+|[A-ZÄÖÜ].{2,30} Verlagsbuchhandlung\b"
     r"|[A-ZÄÖÜ].{2,30}, Verlag in [A-ZÄÖÜ]\w+"
     r"|I[mn] .{0,10}Verlag\S{0,10} .{3,50} (?:ist|sind) ersch"
+    r"|Von [+=$~_]{0,2}[A-ZÄÖÜ].{3,40} (?:sind |ist )?(?:ferner |bisher |früher )?erschien(?:en)? .{0,15}Verlag"
     r"|(?:Bei|Durch) .{3,60} (?:ist|sind) zu (?:haben|beziehen)$|Zu beziehen durch (?:alle|jede) Buchhandlung)"
 )
 # Matches in "Elegant gebunden 7 M.", "Geh. 3 Mark, geb. 4 Mark."; not in "Er gab 7 Mark", "gebunden war es 3 Tage".
@@ -43,6 +44,11 @@ _PRICED = re.compile(
     r"\b(?:geb(?:unden|\.)|geh(?:eftet|\.)|brosch(?:iert|\.)|kart(?:oniert|\.))[,:]? "
     r"(?:M(?:k|ark)?\.? ?\d|\d{1,3}(?:[,.]\d\d)? ?(?:M\b|Mark|Fr|Kr|fl|Thlr|kr|Pf))",
     re.IGNORECASE,
+)
+# Matches in "Preis Mk. 3.--", "M. 4.50.", "Roman. 4. und 5. Auflage", "11.-15. Taus."; not in "Der Preis war hoch".
+_FOR_SALE = re.compile(
+    r"\bPreis:? (?:M\b|Mk|Mark\b|Fr\.|K\b|\d)|\bM(?:k|ark)?\.? ?\d{1,2}[.,](?:--|–|—|-|\d\d)"
+    r"|\b\d{1,3}\.\]? ?(?:Aufl|Taus)"
 )
 # Matches all of "18. Auflage", "Dritte vermehrte Auflage.", "21.-30. Tausend"; not of "Die Auflage", "3. Tausend Mann".
 _EDITION = re.compile(
@@ -52,6 +58,8 @@ _EDITION = re.compile(
 )
 # Matches all of "Fußnoten:", "FOOTNOTES:", "Fussnoten"; not of "Fußnoten zur Lage".
 _NOTES = re.compile(r"[\W_]{0,4}(?:Fu(?:ß|ss)note[n]?|Footnotes?)[.:]?[\W_]{0,4}", re.IGNORECASE)
+_FEWEST_FOR_SALE, _APART_FOR_SALE = 4, 1_500
+"""Lines with a price or an edition that make a list of books for sale, and characters to the next on average."""
 _LATE = 0.85
 """Part of the book after which a line may open what is added to its end."""
 _LONGEST = 120
@@ -86,13 +94,27 @@ def _end(draft: Draft, heard: Sequence[int]) -> range:
     late = blocks[heard[-1]].span[1] * _LATE if heard else 0
     lines = [at for at in heard if blocks[at].span[0] >= late and len(blocks[at].text) <= _LONGEST]
     signs = [at for at in lines if draft.is_undecided(at) and _is_sign(blocks[at].text)]
-    for number_of_sign, at in enumerate(signs):
+    sold = _list_for_sale(draft, lines)
+    for number_of_sign, at in enumerate(sorted({*signs, *sold})):
         first = _page_of(draft, at)
-        certain = number_of_sign + 1 < len(signs) or at in heard[-_LAST_LINES:]
-        if _TRANSCRIPTION.match(blocks[at].text) or (certain and _is_apart(draft, first)):
+        certain = number_of_sign + 1 < len(signs) or at in heard[-_LAST_LINES:] or at in sold
+        if _TRANSCRIPTION.match(blocks[at].text) or (certain and (at in sold or _is_apart(draft, first))):
             ended = (line + 1 for line in range(max(first - _NEAR_END, 0), first) if ends_book(blocks[line].text))
             return range(next(ended, first), len(blocks))
     return range(0)
+
+
+def _list_for_sale(draft: Draft, lines: Sequence[int]) -> Sequence[int]:
+    """Return the lines that give prices and editions of books, if there are several to the end and close together."""
+    sold = [at for at in lines if draft.is_undecided(at) and _FOR_SALE.search(draft.blocks[at].text)]
+    for number_of_line, at in enumerate(sold):
+        length = draft.blocks[-1].span[1] - draft.blocks[at].span[0]
+        following = len(sold) - number_of_line
+        if following < _FEWEST_FOR_SALE:
+            break
+        if length <= _APART_FOR_SALE * following:
+            return sold[number_of_line:]
+    return ()
 
 
 def _is_sign(text: str) -> bool:

@@ -12,7 +12,7 @@ from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number
 from audiobuild.structure.spacing import closes_letter, usual_gap
-from audiobuild.structure.titles import is_nominal
+from audiobuild.structure.titles import is_clause, is_nominal, is_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _FEWEST = 2
 _LONGEST_SECOND_LINE = 250
 _SHORT = 60
+_LONGEST_HALF_TITLE = 4
+"""Lines of a page that has a heading's text, before the page of the heading."""
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", "–", "—")
 _TOPICS = ". – "
 """What separates the topics of a summary."""
@@ -62,6 +64,9 @@ def _second_lines(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
         return ()
     unended = sum(not _is_sentence(blocks[at].text) for at in under)
     if median(len(blocks[at].text) for at in under) <= _SHORT:
+        told = sum(_begins_text(blocks[at].text) for at in under)
+        if told > len(under) / 2:
+            return ()
         return [at for at in under if len(blocks[at].text) <= _SHORT or not blocks[at].text.endswith(".")]
     return () if unended < max(_FEWEST, _UNENDED * len(under)) else under
 
@@ -96,6 +101,11 @@ def _is_sentence(text: str) -> bool:
     return text.rstrip(_QUOTES)[-1:] in _SENTENCE_ENDS and _TOPICS not in text and not is_nominal(text)
 
 
+def _begins_text(text: str) -> bool:
+    """Return whether a line is a sentence of the text ("Es regnete."), not a heading ("Hans macht eine Reise.")."""
+    return text.endswith(".") and _is_sentence(text) and not (is_clause(text) or is_report(text))
+
+
 def _third_lines(draft: Draft, under: Sequence[int]) -> list[int]:
     """Return what is left of second lines that are wrapped ("Handelt von Zeichen und" / "heimlichen Künsten")."""
     blocks = draft.blocks
@@ -123,7 +133,22 @@ def find_lines_above(draft: Draft) -> dict[int, Role]:
     numbered = (at for at in range(2, len(blocks)) if draft.roles[at] is Role.HEADING)
     above = [at - 1 for at in numbered if _is_title_of_part(draft, at - 1)]
     times = Counter(block.text for block in blocks if len(block.text) <= _SHORT)  # signatures come again
-    return {at: Role.HEADING for at in above if times[blocks[at].text] <= 1}
+    return {at: Role.HEADING for at in above if times[blocks[at].text] <= 1} | _half_titles(draft)
+
+
+def _half_titles(draft: Draft) -> dict[int, Role]:
+    """Find a heading's text on the page before it, with the lines between ("Der Todesfall." / "Eine Erzählung.")."""
+    blocks = draft.blocks
+    found: dict[int, Role] = {}
+    for at, role in enumerate(draft.roles):
+        if role is not Role.HEADING or number(blocks[at].text):
+            continue
+        page = range(max(at - _LONGEST_HALF_TITLE, 0), at)
+        same = next((line for line in page if blocks[line].text == blocks[at].text), at)
+        lines = range(same, at)
+        if all(draft.is_undecided(line) and len(blocks[line].text) <= _SHORT for line in lines):
+            found |= dict.fromkeys(lines, Role.HEADING)
+    return found
 
 
 def _is_title_of_part(draft: Draft, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import pairwise
 from statistics import median
@@ -38,6 +39,8 @@ _OPENING = 1_500
 """Maximum position of the first heading, in characters."""
 _LONGEST = 90
 _FEWEST_CAPITALS = 3
+# Matches all of "Bettina von Arnim:", "E. T. A. Hoffmann:"; not of "Hoffmann:", "Er sagte:".
+_AUTHOR = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.-]*)){0,3} [A-ZÄÖÜ][\w-]+:")
 _SPEECH = '„“”"»«‚‘›‹–—-'
 
 
@@ -144,7 +147,8 @@ def find_set_apart(draft: Draft) -> list[int]:
 def _could_be_set_apart(draft: Draft, at: int) -> bool:
     """Return whether a line with space above it may be a heading by its length and the text under it."""
     text, below = draft.blocks[at].text, draft.blocks[at + 1].text
-    short = 0 < len(text) <= _LONGEST and not text.endswith((",", ";", ":")) and text[0] not in "([*"
+    ended = text.endswith((",", ";")) or (text.endswith(":") and not _AUTHOR.fullmatch(text))
+    short = 0 < len(text) <= _LONGEST and not ended and text[0] not in "([*"
     over_text = is_running_text(below) or (len(below) <= _LONGEST and _runs_on(draft, at + 2))
     undecided = draft.is_undecided(at) and not draft.blocks[at].skipped
     return short and over_text and undecided and follows_end(draft, at) and not (is_dated(text) or ends_book(text))

@@ -27,7 +27,7 @@ ADVERBIAL = re.compile(
     r"\b(?i:d(?:er|ie|as|em|en|es)|eine?[mnrs]?|(?:ihr|sein|unser)e?[mnrs]?)"
     r"( (?:in|im|am|seit|vor|binnen|unter|auf|laut|gemäß|nach)"
     r" (?:[a-zäöüß]{2,12} )?[A-ZÄÖÜ][a-zäöüß]+(?: (?:schon|bereits|erst"
-    r"|insgesamt|nun|mittlerweile|inzwischen|nur))? )$"
+    r"|insgesamt|nun|mittlerweile|inzwischen|nur))? | bis (?:heute|jetzt|dato) | nach wie vor )$"
 )
 """When or where, between an article and an ordinal, which changes nothing: der in Folge 6. Sieg."""
 # Matches "liegende", "wandernden"; not "entstanden", "finden", "beenden", "verwenden".

@@ -11,7 +11,7 @@ from audiobuild.german.words import word_list
 ABOUT_SPORT = re.compile(
     r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|verloren|unterl(?:a|ie|e)g\w*|bezw[au]ng\w*|besiegt\w*|schl[auä]g\w*"
     r"|führ\w+|\w*niederlage\w*|\w*[Hh]albzeit\w*|\w*[Ss]atz|Sätzen?|Endstand|\w*[Tt]ore?|Punkten?|Unentschieden"
-    r"|\w*[Ee]rgebnis\w*|verlier\w*|\w*[Ff]inale|Serie|Partie|Match|\w*[Ss]piele?s?|ausgeglichen|ausgleich\w*|verkürzt\w*|heran(?:gekommen|kam(?:en)?|kommen)?|Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?"
+    r"|\w*[Ee]rgebnis\w*|verlier\w*|\w*[Ff]inale|Serie|Partie|Match|\w*[Ss]piele?s?|Spielen|beug(?:en|t|te|ten)|ausgeglichen|ausgleich\w*|verkürzt\w*|heran(?:gekommen|kam(?:en)?|kommen)?|Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?"
     r"|\w*[Ww]ahrscheinlichkeit|Ma(?:ß|ss)stab|Quoten?|Wetten?|Mehrheit|Stimmen|(?:ab|zu)?(?:ge)?stimmt(?:en?)?|votiert(?:en?)?|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
     r"|zur Pause|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"

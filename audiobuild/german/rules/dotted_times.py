@@ -49,6 +49,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
             int(found[1]) > EARLY
             or _NIGHTLY.search(text)
             or text.startswith("Gegen ", 0 if about else found.start() - len("Gegen "))
+            or (text.startswith("Bis ", found.start() - len("Bis ")) and _VERB_AFTER.match(text, found.end()))
         )
         and goes_on
     ):
@@ -164,7 +165,7 @@ _LABELLED = re.compile(
     rf"(?:{HOUR}\.{SIXTY}(?: \([^()]{{1,25}}\))?(?:,| und) ){{0,4}}$"
     r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)|ORF [1-3]):? $"
     r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
-    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Ee]s ist(?: jetzt| schon| erst| bereits)? $"
+    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\bUhr zeigte? $|\b[Ee]s ist(?: jetzt| schon| erst| bereits)? $"
     r"|\b[Uu]m Punkt $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
     r"|\b(?:Abfahrt|Ankunft|Zustieg) (?:ab |in |am )?[A-ZÄÖÜ][\w.-]{2,30}(?: Hbf| Bahnhof)? $"
 )

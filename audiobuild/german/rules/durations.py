@@ -105,7 +105,7 @@ _RACE_BEFORE = re.compile(
     r"|\b(?:lief|schwamm|fuhr|siegte|gewann|Kilometer|Meter|km|m|Strecke|Distanz|Runde|Tour)\b[^.;:]{0,30} in $"
 )
 
-_RECORDED_IN = ("Clip (", "Video (", "Song (", "Track (", "Lied (", "Titel (")
+_RECORDED_IN = ("Podcast (", "Clip (", "Video (", "Song (", "Track (", "Lied (", "Titel (")
 # Matches the beginning of " auf den Sieger", " auf die Spitze"; not of " auf den Platz".
 _BEHIND_AFTER = re.compile(r" auf (?:den|die) (?:Sieger|Spitze|Führend|Erst|Beste|Leader|Gewinner|Schnellste)")
 # Matches the end of "Dauer: ", "Fahrzeit beträgt ", "Länge des Films: "; not of "Dauer ", "Spielzeit: ", "Zeit: ".

@@ -100,7 +100,7 @@ def span(found: re.Match[str], _: str) -> str | None:
 def hours(found: re.Match[str], text: str) -> str | None:
     """Read ``18h-20h`` as achtzehn bis zwanzig Uhr; ``17-19h`` likewise; ``24–48 h`` is a duration."""
     first, last = int(found[1]), int(found[2])
-    timely = _is_timely(text, found.start()) or _AFTERNOON.search(text, found.end())
+    timely = _is_timely(text, found.start()) or _AFTERNOON.search(text, found.end()) or _WITH_MINUTES.search(text)
     noon = 12
     overnight = first >= _EVENING and last < noon and found[0].count("h") == 1
     if not (first < last or overnight) or not (overnight or timely or (last > noon and found[0][-2].isdigit())):
@@ -108,6 +108,8 @@ def hours(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(first, 'ein')} bis {cardinal(last)} Uhr"
 
 
+# Matches "11.30 h", "9:15h"; not "11 h", "1.5 h".
+_WITH_MINUTES = re.compile(r"(?<![\d.,:])[12]?\d[.:][0-5][05] ?h\b")
 _EVENING = 18
 """From here on, hours that fall last until the next morning: 22–6 h."""
 # Matches "14-18h" in "8-12h, 14-18h"; not "24-48 h", "3-4h".

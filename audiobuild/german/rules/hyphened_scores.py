@@ -13,6 +13,7 @@ from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_listed
+from audiobuild.german.words.places import toponyms
 
 _COUNTED = frozenset(
     word_list("Unentschieden Sieg Niederlage Erfolg Remis Heimsieg Auswärtssieg Heimniederlage Endstand")
@@ -88,9 +89,14 @@ def _is_beside_scores(found: re.Match[str], text: str) -> bool:
     """Return whether a pair that rises is a score: gingen 0-1 in Führung, mit 0-4, erst 1-0, am Ende 1-3."""
     if found[1] == "0" and (ABOUT_SPORT.search(text) or word_before(text, found.start()).lower() in ("mit", "nach")):
         return True
+    played_in = _IN_PLACE.match(text, found.end())
+    if played_in and played_in[1] in toponyms() and text.endswith(": ", 0, found.start()):
+        return True  # "Wieder nichts: 1-2 in Aarau"
     return bool(_SURE_SCORE.search(text) or _CLUBS_BEFORE.search(text, max(0, found.start() - 20), found.start()))
 
 
+# Matches the beginning of " in Aarau", " bei Rapid"; not of " in der".
+_IN_PLACE = re.compile(r" (?:in|bei|gegen) ([A-ZÄÖÜ][a-zäöüß]+)")
 # Matches "1-0", "2-2" in "2-2 und"; not "11-0", "1-3", "1-0-1".
 _SURE_SCORE = re.compile(r"(?<![\w.,–-])(?:\d-0|(\d)-\1)(?![\w–-]|[.,]\d)")
 # Matches the end of "GC-FCZ: ", "HSV–BVB "; not of "Mo-Fr ", "DIN-Norm ".

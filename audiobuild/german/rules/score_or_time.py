@@ -56,7 +56,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         or (int(found[1][-2:]) % 15 and _FIXTURE_BEFORE.search(text, first, found.start()))
         or (before not in _BEFORE_TIME and RESULTS.fullmatch(after) and text.startswith(f" {after}", found.end()))
         or (
-            (before in _BEFORE_SCORE or _NEUTER.fullmatch(before))
+            (before in _BEFORE_SCORE or _NEUTER.fullmatch(before) or _ARTICLE_BEFORE.search(text, first, found.start()))
             and not (before.startswith("endet") and _BEGINS.search(text))
             and not found[2]
             and not after[:1].isupper()
@@ -101,6 +101,8 @@ _ENTRY = re.compile(
 _OF_TRAVEL = frozenset(word_list("zurück davon unter weg"))
 """Words behind a result that also follow a time of day: kam um 14:30 zurück."""
 _BEFORE_TIME = TIME_WORDS - {"nach"}
+# Matches the end of "mit einem satten ", "das knappe "; not of "einem ", "den alten ".
+_ARTICLE_BEFORE = re.compile(r"\b(?:(?:einem|dem|beim|zum|vom) [a-zäöüß]{3,15}en|das [a-zäöüß]{3,15}e) $")
 # Matches all of "klares", "knappes"; not of "es", "jenes".
 _NEUTER = re.compile(r"[a-zäöüß]{4,}(?<!dies)(?<!jed)(?<!jen)es")
 _BEFORE_SCORE = frozenset(word_list("bei das dem ein einem zum beim vom mit über endete endet endeten"))

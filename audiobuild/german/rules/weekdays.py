@@ -30,6 +30,11 @@ def weekday(found: re.Match[str], _: str) -> str | None:
     return SHORT_WEEKDAYS.get(found[0].rstrip("."), "Feiertag")
 
 
+def planned(found: re.Match[str], text: str) -> str | None:
+    """Read ``Sauna: Di Damen, Mi Herren`` as Dienstag Damen, Mittwoch Herren: two days or more open its parts."""
+    return SHORT_WEEKDAYS[found[0]] if len(set(_PLANNED.findall(text))) > 1 else None
+
+
 def weekdays(found: re.Match[str], _: str) -> str | None:
     """Read ``Sa/So`` as Samstag und Sonntag.
 
@@ -82,7 +87,7 @@ _WEEKDAY = (
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?:\.(?=,? (?!\d)))?+"
     rf"(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
     rf"| {_REST}|: zu\b| (?:nur )?(?:nach|auf|mit) {_AGREED}\b| (?:vor|nach)?mittags\b"
-    r"| (?:Vorm|Nachm|M)ittag\b| (?:Abend|Morgen)\b| (?:ganztag|abend|morgen)s\b)"
+    r"| (?:Vorm|Nachm|M)ittag\b| (?:Abend|Morgen)\b| ist\b| (?:ganztag|abend|morgen)s\b)"
     rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]"
     r"|, \d\d? bis \d\d? ?(?:Uhr|h\b)|,? (?:ab|bis|von) \d"
     rf"| ?[/+&] ?Fei|,? (?:und|u\.) Fei(?!er\b)| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
@@ -102,6 +107,8 @@ _WEEKDAY_TRIGGER = (
     r"|(?<=So)(?:\.? ?[/+&] ?F|\.?,? (?:und|u\.)(?: an)? F"
     rf"|[.,:]? (?:\d|ab|bis|von|um|nach|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
 )
+# Matches "Di" in "Sauna: Di Damen", "Mi" in "Di Damen, Mi Herren"; not in "Mo Farah", "am Di um", "Di, Mi", "Mo-Fr".
+_PLANNED = re.compile(rf"(?<=[:,;] )(?:{_SHORT_OF_DAY})(?= [A-Za-zÄÖÜäöü])")
 RULES = (
     # Matches "14. So. i. Jkr." in "am 14. So. i. Jkr.", "3. So im Jahreskreis"; not "2. So geht es", "2. So. im Mai".
     Rule(
@@ -128,6 +135,7 @@ RULES = (
         weekdays,
         trigger=rf"[DFMS][aior](?<!\w..)\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),
+    Rule("days of a plan", _PLANNED.pattern, planned, trigger=rf": (?:{_SHORT_OF_DAY}) [A-Za-zÄÖÜäöü]"),
     # Matches "Sa" in "Sa 10 Uhr", "So" in "So 14:30", "Mi" in "Mi, 3.9.", "ab Do"; not "So 3 Leute", "Sa und So",
     # "Mi 9T", "7 Sa 3/20".
     Rule("weekday", _WEEKDAY, weekday, trigger=_WEEKDAY_TRIGGER),

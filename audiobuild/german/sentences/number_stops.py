@@ -134,6 +134,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         or (word in SHORT_WEEKDAYS and following["dot"])
         or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12"))
         or (before.endswith(".") and ROMAN.fullmatch(before[:-1]) and word not in STARTERS)  # "II. 5. Nr. 1"
+        or (following["lead"].strip()[:1] in ("–", "—") and governing.lower() in BEFORE_ORDINAL)  # "Am 12. – so"
         or (not word and following["lead"].endswith("("))  # "wurde 2. (+1:45)"
     ):
         return False
@@ -160,6 +161,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return True  # "Mainz 05", "12.500"
     if before in {"und", "oder", "bis", "sowie"}:
         return not earlier.endswith(".")
+    adverb = before.islower() and not _ADJECTIVE.fullmatch(before) and before not in _NO_ADVERBS
+    counted = counted or (adverb and earlier.lower() in BEFORE_ORDINAL - {"als"})  # "der planmäßig 3. Kontrolle"
     hours = plain["rest"].endswith(("-", "–")) and word in SHORT_WEEKDAYS  # "Di–Fr: 9–18. Sa: 9–16."
     return hours or not (plain["rest"] or counted or _is_attribute(words))
 
@@ -185,9 +188,18 @@ def _is_attribute(words: list[str]) -> bool:
 
 
 _BEFORE_VERB = frozenset(word_list("er sie es man wir ich ihr wer und oder aber denn die das der den dem als wie was"))
+_NO_ADVERBS = frozenset(
+    word_list("""
+    ist sind war hat wird und oder aber nicht kam gab ging lag stand blieb hielt mit von auf in aus bei nach zu um an ab
+    bis seit vor für durch gegen ohne über unter als wie dass was wer
+    """)
+)
+"""Words without an ending that no adverb before an ordinal is."""
 _VERBS = frozenset(word_list("ist sind war hat wird und oder aber nicht kam gab ging lag stand blieb hielt"))
 """Words without an ending that no adverb before an attribute is."""
-_BEFORE_NOUN = frozenset(word_list("von durch in im mit nach aus dank trotz wegen bei beim am an auf für seit zum zur"))
+_BEFORE_NOUN = frozenset(
+    word_list("vom von durch in im mit nach aus dank trotz wegen bei beim am an auf für seit zum zur")
+)
 """Words before a noun that a participle's phrase opens with: der dank Spenden finanzierte 2. Bus."""
 # Matches all of "eröffnete", "veröffentlichten", "weggeworfene"; not of "kaufte", "alte", "holte".
 _MODIFIED = re.compile(

@@ -48,7 +48,10 @@ ADVERBS = frozenset(
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""
 
 # Matches all of "saisonübergreifend", "erstmals", "seinerseits"; not of "Abend", "am".
-ADVERB = re.compile(r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst|lich|isch|al|ell|iv|intern|weit|jährig|haft)$")
+ADVERB = re.compile(
+    r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst|lich|isch|al|ell|iv|intern|weit|jährig|haft|mä(?:ß|ss)ig|bedingt"
+    r"|gemäß)$"
+)
 """Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""
 
 COUNTS = frozenset(word_list("zwei drei vier fünf sechs sieben acht neun zehn"))

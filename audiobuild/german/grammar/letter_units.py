@@ -45,8 +45,10 @@ def is_measure(found: re.Match[str], text: str, form: str) -> bool:
     if form.isupper() and text[: found.start()].endswith(":"):
         return False  # a score and an initial: 3:0 L. Alt (84.)
     before = text[: found.start()].rstrip().rpartition(" ")[2].lower()
-    if _SHORTENED.match(text, found.end()) or (form == "J" and text.startswith(".", found.end())):
+    if _SHORTENED.match(text, found.end()):
         return False
+    if form == "J" and text.startswith(".", found.end()):
+        return _ENERGY.search(text) is not None or _FINE.search(found["amount"]) is not None
     if found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, found.end()):
         return False  # "Haus 3 s. 12": a page; but "9s. 3 Mal"
     return before not in (
@@ -74,6 +76,11 @@ def is_measure(found: re.Match[str], text: str, form: str) -> bool:
     )
 
 
+# Matches "Energie", "Wärmemenge", "2 kJ", "Arbeit von"; not "Arbeit".
+_ENERGY = re.compile(r"[Ee]nergie|[Ww]ärme|Joule|\bkJ\b|Arbeit (?:W|von|beträgt)\b")
+"""Texts in which "J." at the end of a sentence are joules, and no years."""
+# Matches the end of "4,18", "0.25"; not of "4,5", "30".
+_FINE = re.compile(r"[.,]\d\d$")
 # Matches the beginning of ". der", ".B"; not of ". Der", ".", ".(", ". 3".
 _SHORTENED = re.compile(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w)")
 # Matches the beginning of ". 3"; not of ".3", ". Drei".

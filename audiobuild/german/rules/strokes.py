@@ -47,16 +47,24 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
     """Return what is spoken for the stroke between two words that are alternatives or members of a list."""
     if (phrase := _PHRASE_AFTER.match(text, found.end())) and before[:1].isupper():
         return " oder " if phrase[1] else ", "
-    stem = before[: max(_SHORTEST_STEM, len(before) - 2)]
-    if after.endswith("in") and before[:1].isupper() and after.translate(_UMLAUTS).startswith(stem.translate(_UMLAUTS)):
-        return " oder "  # "des Leiters/Leiterin"
-    if before[2:].endswith("in") and after.startswith(before.removesuffix("in")):
-        return " oder "  # "der Leiterin/Leiters"
+    if after[:1].isupper() and _HANGING.search(text, max(0, found.start() - 4), found.start()):
+        return " und "  # "Ober-/Unterhitze", "JSON- / ZIP-Format"
+    if _are_genders(before, after):
+        return " oder "
     if found[0] == " / " and (before[1:].islower() or before in currencies()) and (after[1:].islower() or not after):
         return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette"
     if small := _parted(found, text, before) or _small_words(found, text, before, after):
         return small
     return ", " if _are_names(found, text, before, after) else " "
+
+
+def _are_genders(before: str, after: str) -> bool:
+    """Return whether words for a man and a woman stand side by side: des Leiters/Leiterin, Leiterin/Leiters."""
+    stem = before[: max(_SHORTEST_STEM, len(before) - 2)]
+    woman = after.endswith("in") and before[:1].isupper()
+    if woman and after.translate(_UMLAUTS).startswith(stem.translate(_UMLAUTS)):
+        return True
+    return before[2:].endswith("in") and after.startswith(before.removesuffix("in"))
 
 
 def _are_names(found: re.Match[str], text: str, before: str, after: str) -> bool:
@@ -85,8 +93,6 @@ def _small_words(found: re.Match[str], text: str, before: str, after: str) -> st
     touching = text[found.start() - 1].isalpha() and text.startswith(after, found.end())
     if touching and {before, after} <= _PRONOUNS:
         return " oder "  # "dich/Sie"
-    if found[0] == "/" and after[:1].isupper() and _HANGING.search(text, max(0, found.start() - 4), found.start()):
-        return " und "  # "Ober-/Unterhitze"
     in_path = found[0] == " /" or _PATH_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     if in_path or not touching or not after.islower() or 1 in (len(after), len(before)) or before in ("und", "oder"):
         return " " if in_path else ""
@@ -123,8 +129,8 @@ _PHRASE_AFTER = re.compile(
 _PART_AFTER = re.compile(r"-(?!innen\b)[a-zäöüß]{3}")
 # Matches the end of "in /etc", " ~/musik/neu", "/var/log"; not of "und/oder", "Haus".
 _PATH_BEFORE = re.compile(r"(?:\A|[\s(\"„~])/[\w.-]{1,30}(?:/[\w.-]{1,30})*$")
-# Matches the end of "Ober-", "An-"; not of "a-", "3-", " -".
-_HANGING = re.compile(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$")
+# Matches the end of "Ober-", "An-", "JSON-"; not of "a-", "3-", " -".
+_HANGING = re.compile(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$|[A-Z]{2}-$")
 _PRONOUNS = frozenset(
     word_list("du dich dir dein deine Du Dich Dir Dein Deine ihr euch euer eure Ihr Euch Sie Ihnen Ihre Ihren man wir")
 )
@@ -150,6 +156,8 @@ def divided(found: re.Match[str], text: str) -> str | None:
     """
     if _REGISTER_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()):
         return None
+    if text.endswith(")", 0, found.start()):
+        return " durch "  # (a - b)/(c + d)
     before = _SUM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     return " durch " if before or _SUM_BEHIND.match(text, found.end()) else None
 
@@ -173,10 +181,10 @@ RULES = (
     # sums, as `divided` sees.
     Rule(
         "divided",
-        r"(?<=[\d\0]) ?/ ?(?=[\d\0])|(?<=\b[A-Za-z]) ?/ ?(?=[A-Za-z]\b)",
+        r"(?<=[\d\0]) ?/ ?(?=[\d\0])|(?<=\b[A-Za-z]) ?/ ?(?=[A-Za-z]\b)|(?<=\)) ?/ ?(?=\()",
         divided,
         needs=("=", "≈"),
-        trigger=r"\d ?/ ?\d|\b[A-Za-z] ?/ ?[A-Za-z]\b",
+        trigger=r"\) ?/ ?\(|\d ?/ ?\d|\b[A-Za-z] ?/ ?[A-Za-z]\b",
     ),
     # Matches " / " in "Politik / Kultur", "//"; not "Politik".
     Rule("stroke", r"\s*/+\s*", stroke, needs=("/",)),

@@ -37,6 +37,11 @@ def times(found: re.Match[str], text: str) -> str | None:
     return None if found[0] == " · " and _LISTED.search(text) else " mal "
 
 
+def proportional(_found: re.Match[str], _: str) -> str | None:
+    """Read ``B ~ n`` as B proportional zu n: two quantities."""
+    return " proportional zu "
+
+
 def times_in_sum(found: re.Match[str], text: str) -> str | None:
     """Read ``Q = C * U`` as C mal U, ``f(x)*100`` as mal einhundert; elsewhere the star parts words."""
     return " mal " if "=" in text or found[0] == "*" else None
@@ -86,6 +91,8 @@ def rounded(found: re.Match[str], text: str) -> str | None:
 
 def greek(found: re.Match[str], text: str) -> str | None:
     """Read ``α-Strahlung`` as Alpha-Strahlung; ``ΔT`` -> Delta T; ``TNFα`` -> TNF Alpha."""
+    if found[0] == "ο ":
+        return ""  # a small circle before an item
     left = " " if text[found.start() - 1 : found.start()].isalpha() and found.start() else ""
     right = " " if text[found.end() : found.end() + 1].isalpha() else ""
     return f"{left}{GREEK.get(found[0].lower(), 'Sigma')}{right}"
@@ -253,6 +260,8 @@ RULES = (
     Rule(
         "multiplication sign", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs=(*"x×*·",), trigger=r"\d"
     ),
+    # Matches " ~ " in "B ~ n"; not in "a ~ 5", "so ~ n".
+    Rule("proportional", r"(?<=\b[A-Za-z]) [~∼∝] (?=[A-Za-z]\b)", proportional, needs=(" ~ ", " ∼ ", " ∝ ")),
     # Matches " * " in "Q = C * U", "det(A) * det(B)", "*" in "f(x)*100"; not "a* b", "* b". Only in sums, as
     # `times_in_sum` sees.
     Rule(
@@ -269,10 +278,10 @@ RULES = (
         life,
         needs=(*"*†",),
     ),
-    # Matches "α" in "α-Strahlen", "π" in "π = 3"; not "λογος", "a".
+    # Matches "α" in "α-Strahlen", "π" in "π = 3", "ο " in "ο einmal"; not "λογος", "a".
     Rule(
         "greek",
-        r"[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])",
+        r"\Aο (?=[^\W\d_])|[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])",
         greek,
         needs=_GREEK,
     ),

@@ -36,7 +36,8 @@ _SAME = """
     kDa Kilodalton n | mT Millitesla n | THz Terahertz n | TiB Tebibyte n | kByte Kilobyte n | MByte Megabyte n |
     GByte Gigabyte n | TByte Terabyte n | kBit Kilobit n | Kbit Kilobit n | Kbps Kilobit~pro~Sekunde n |
     kbps Kilobit~pro~Sekunde n | Mbps Megabit~pro~Sekunde n | Gbps Gigabit~pro~Sekunde n |
-    Hz Hertz n | kHz Kilohertz n | MHz Megahertz n |
+    Hz Hertz n | kHz Kilohertz n | MHz Megahertz n | hz Hertz n | khz Kilohertz n | KHz Kilohertz n | Khz Kilohertz n |
+    Mhz Megahertz n | mhz Megahertz n | Ghz Gigahertz n | ghz Gigahertz n |
     GHz Gigahertz n | J Joule n | kJ Kilojoule n | MJ Megajoule n | GJ Gigajoule n | PJ Petajoule n |
     cal Kalorien f | kcal Kilokalorien f | N Newton n | kN Kilonewton n | Nm Newtonmeter n | Pa Pascal n |
     hPa Hektopascal n | kPa Kilopascal n | MPa Megapascal n | mbar Millibar n | bar Bar n | psi Psi n |

@@ -64,7 +64,7 @@ _ASSOCIATIONS = {
     "oblique": "eingetragenen Verein",
     "weak": "eingetragene Verein",
 }
-_WEAK = ("Abgeordnete", "Beklagte")
+_WEAK = ("Abgeordnete", "Beklagte", "Stadtverordnete")
 """Nouns declined like adjectives: Herrn Abg. Weber, bei der Bekl."""
 # Matches the end of "Herrn ", "bei der ", "den "; not of "der ", "die ".
 _OBLIQUE_BEFORE = re.compile(

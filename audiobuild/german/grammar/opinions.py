@@ -1,4 +1,4 @@
-"""Opinions of lawyers and versions of laws, an adjective with a feminine noun: its ending by the word before.
+"""Opinions of lawyers, versions of laws and the like, an adjective with a feminine noun: its ending by the word before.
 
 nach st. Rspr. -> nach ständiger Rechtsprechung    der h. M. -> der herrschenden Meinung    § 5 a. F. -> alter Fassung
 """
@@ -9,7 +9,10 @@ from audiobuild.german.grammar.context import DATIVE, GENITIVE, word_before
 from audiobuild.german.words import word_list
 
 _OPINIONS = frozenset(
-    {"ständige Rechtsprechung", "herrschende Meinung", "herrschende Lehre", "herrschende Ansicht", "allgemeine Meinung"}
+    {
+        *("ständige Rechtsprechung", "herrschende Meinung", "herrschende Lehre", "herrschende Ansicht"),
+        *("allgemeine Meinung", "laufende Nummer"),
+    }
 )
 _VERSIONS = frozenset({"alte Fassung", "neue Fassung"})
 _WEAK = frozenset(word_list("der zur dieser jener einer keiner seiner ihrer unserer jeder"))

@@ -10,7 +10,7 @@ from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.words import word_list
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
-from audiobuild.german.words.sentence_words import STARTERS
+from audiobuild.german.words.sentence_words import STARTERS, is_office
 from audiobuild.german.words.signs import SIGN_NAMES
 
 if TYPE_CHECKING:
@@ -60,12 +60,21 @@ _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 _NOUN_BEFORE = re.compile(rf"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{{2,}}|[A-ZÄÖÜ]{{2,4}}){BLANK}$")
 # Matches the end of "Schnitzel ", "2 Stück, ", "Fam. (", "Braten v. Rind "; not of "100 ", "in ".
 _WITH_BEFORE = re.compile(rf"{_NOUN_BEFORE.pattern}|[^\W\d_](?:[.)]?,|[.)]){BLANK}$|\($")
-# Matches the beginning of " Müller", "Müller", "-Ing", " O’Neill"; not of " müde", " C.".
-_NAME_AFTER = re.compile(rf"(?:{BLANK}|-)?[A-ZÄÖÜ][\w'’]")
+# Matches the beginning of " Müller", "Müller", "-Ing", " O’Neill", " B H" of a judgment; not of " müde", " C.".
+_NAME_AFTER = re.compile(rf"(?:{BLANK}|-)?[A-ZÄÖÜ](?:[\w'’]|(?={BLANK}[A-ZÄÖÜ](?!\w)))")
 # Matches the beginning of " Sitzungssaal", " Burgstraße", " Bühne"; not of " Saalfeld", " XL", " Müller".
 _PLACE_AFTER = re.compile(
     rf"{BLANK}[A-ZÄÖÜ][a-zäöüß-]*(?<=[SHMKBPTGWZRLabcdefghiklmnoprstuväöüß])(?:saal|straße|str\.|gasse|markt|platz|bühne|halle"
     rf"|wall|graben|ring|kirche|zimmer)(?!\w)|{BLANK}(?:Saal|Bühne|Halle|Aula)(?!\w)"
+)
+# Matches the beginning of " Leiterin", " Schulleiter", " Direktor"; not of " Leitner", " Maag".
+_OFFICE_AFTER = re.compile(
+    rf"{BLANK}[A-ZÄÖÜ]?[a-zäöüß]*(?i:leiter|direktor|führer|vorsitz|sprecher|präsident|kommandant|obmann|obfrau|landrat"
+    rf"|meister|mitglied|chef|beauftragt|amt)(?:in|ende[rn]?)?(?![a-zäöüß])"
+)
+# Matches the beginning of " Judikatur", " Erkenntnisses"; not of " Verlag", " von".
+_JUDGMENT_AFTER = re.compile(
+    rf"{BLANK}(?:Judikatur|Rechtsprechung|Vorjudikatur|Erkenntnis|Beschlu|Beschlü|Entscheidung|Verfahren|Akt|Urteil|Rsp)"
 )
 _NO_NAMES = STARTERS | SIGN_NAMES
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
@@ -129,6 +138,10 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             return before or after or _between_months(text, start, end)
         case "before name":
             return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in _NO_NAMES
+        case "before office":
+            return is_office(word_after(text, end)) or bool(_OFFICE_AFTER.match(text, end))
+        case "before judgment":
+            return bool(_JUDGMENT_AFTER.match(text, end))
         case "before place":
             return bool(_PLACE_AFTER.match(text, end))
         case "after name":

@@ -64,6 +64,11 @@ def lettered_item(found: re.Match[str], _: str) -> str | None:
     return cardinal(int(found[1]))
 
 
+def party(found: re.Match[str], _: str) -> str | None:
+    """Read ``Parteien: 1. A B, 2. Dr. C D``, the parties of a lawsuit, as erstens, zweitens."""
+    return counted_off(int(found[1]))
+
+
 # Matches all of "brauchen ", "sind ", "Denn "; not of "der ", "wurde ", "Der ".
 _NO_ORDINAL = (
     rf"(?<!\w)(?:Denn|Dass|Weil|Aber|Doch|So|Wer|Wenn|Soweit|Sofern|Falls"
@@ -104,6 +109,8 @@ _BEGINS_CLAUSE = re.compile(r"\s[§a-zäöüß]")
 
 def _opens_list(text: str, start: int, end: int) -> bool:
     """Return whether a 1 before a clause is the first of several: "wer 1. lügt oder 2. stiehlt", "sind 1. die ..."."""
+    if _TWO_ARTICLES.match(text, end) and not _RANKS.search(text):
+        return True
     if not _FIRST_CLAUSE.search(text, max(0, start - WINDOW), end + WINDOW):
         return False
     if _SECOND_CLAUSE.search(text, end):
@@ -129,6 +136,9 @@ _RANKS = re.compile(
 """Words beside which numbers tell who came first: war 1. im Slalom, 2. im Riesenslalom."""
 
 
+# Matches the beginning of " der I P, 2. der A P und", " des Vereins S in W und 2. des V"; not of
+# " der Gruppe, 2. Liga".
+_TWO_ARTICLES = re.compile(r"\s(der|des|dem|den) [^.:;]{1,80}(?:,| und| sowie) 2\. \1 ")
 # Matches "brauchen 1." in "Wir brauchen 1. mehr", ": 1." in ": 1. die", "ist 1." in "ist 1. im"; not "der 1. kam".
 _FIRST_CLAUSE = re.compile(rf"(?:{_NO_ORDINAL}|[:;,(–-] |\A)1\.(?=\s(?!(?:und|oder|sowie|bis)\b)[a-zäöüß§])")
 # Matches ", 2. Geld", " und 2. im"; not " am 2. Mai", ", 2.5".
@@ -149,6 +159,16 @@ RULES = (
         r" (\d{1,3})\. (und|oder|bis) (\d{1,3})(?:\.(?=\s[a-zäöü]|[,;:)]))?(?![\w]|\.\s?[A-ZÄÖÜ\d])",
         numbered_pair,
         needs=(" 0. und 0", " 0. oder 0", " 0. bis 0"),
+    ),
+    # Matches "2." in "Parteien: 1. A B, 2. Dr. C D", "1." in "Kläger: 1. A"; not in
+    # "2. Dr. C", "am 1. Mai". The trigger looks for parties.
+    Rule(
+        "listed party",
+        r"(?<=[:,] )(\d{1,2})\.(?= [A-ZÄÖÜ\0])",
+        party,
+        needs=(": 0. ",),
+        trigger=r"(?:artei|eschwerdeführer|läger|eklagte|eteiligte|ntragsteller|ntragsgegner)(?:en|in|innen|n)?: 1\. ",
+        at_number=True,
     ),
     # Matches "3." in "3. b) Der Antrag"; not in "3. Bau".
     Rule("lettered item", r"\A(\d{1,2})\.(?=\s[a-z]\)\s)", lettered_item, needs=("0. ",), at_number=True),

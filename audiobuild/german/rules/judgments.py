@@ -88,7 +88,8 @@ _POINTING = re.compile(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|un
 _LAW = re.compile(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
 # Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "Satz 2, ", "S. 2 ", "S 1 "; not of "Seite 3 ", "Gruppe S ".
 _SECTION_BEFORE = re.compile(
-    rf"(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?){BLANK}?(?:\d+[a-z]?|[IVXLC]+),?{BLANK}$"
+    rf"(?:(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?){BLANK}?(?:\d+[a-z]?|[IVXLC]+)"
+    rf"|\blit\b\.?{BLANK}[a-z]),?{BLANK}$"
 )
 # Matches the end of "§§ 83 Abs 1, 85 ", "§§ 3 und 5a "; not of "§ 83, 85 ".
 _SECTIONS_BEFORE = re.compile(rf"§§{BLANK}[^§;()]{{1,60}}(?:,| und| oder|,? sowie){BLANK}\d+[a-z]?,?{BLANK}$")

@@ -99,16 +99,16 @@ def numeral(found: re.Match[str], _: str) -> str | None:
 
 def glued(found: re.Match[str], text: str) -> str | None:
     """Read ``§28 Abs1 Z2``, as Austrian lists of sections have it, as Absatz eins Ziffer zwei."""
-    if not _CITED.search(text, 0, found.start()):
+    if not _CITED.search(text, 0, found.end()):
         return None
     return " ".join(filter(None, [_GLUED_LABELS[found[1]], plain(found[2]), found[3]]))
 
 
-# Matches "§", "Art."; not "Artist".
-_CITED = re.compile(r"§|\bArt\b")
+# Matches "§", "Art.", "Art11"; not "Artist".
+_CITED = re.compile(r"§|\bArt(?:\b|\d)")
 
 
-_GLUED_LABELS = {"Abs": "Absatz", "Z": "Ziffer", "Satz": "Satz"}
+_GLUED_LABELS = {"Art": "Artikel", "Abs": "Absatz", "Z": "Ziffer", "Satz": "Satz"}
 
 
 def letter(found: re.Match[str], text: str) -> str | None:
@@ -228,12 +228,12 @@ RULES = (
         with_note,
         needs=(" m. A", " m. z", " m. k", " m. a"),
     ),
-    # Matches "Abs1" in "§28 Abs1", "Z2" in "§5 Abs1 Z2"; not "Abs 1", "Z2a1", "Absatz1".
+    # Matches "Art11" in "B-VG Art11 Abs1", "Abs1" in "§28 Abs1", "Z2" in "§5 Abs1 Z2"; not "Abs 1", "Z2a1", "Absatz1".
     Rule(
         "glued label",
-        r"(?<=[\w\0] )(Abs|Z|Satz)(\d{1,3})([a-z])?(?![\w/])",
+        r"(?<=[\w\0] )(Art|Abs|Z|Satz)(\d{1,3})([a-z])?(?![\w/])",
         glued,
-        needs=(" Abs0", " Z0", " Satz0"),
+        needs=(" Art0", " Abs0", " Z0", " Satz0"),
         trigger=r"§|Art",
     ),
     # Matches "S." in "S. 2"; not "Satz 2", "S. vor".

@@ -23,6 +23,7 @@ FORMS = {
     "sog": "sogenannte", "insb": "insbesondere", "bzgl": "bezüglich", "MwSt-frei": "mehrwertsteuerfrei",
     "iVm": "in Verbindung mit", "iSv": "im Sinne von", "iSd": "im Sinne des", "iHv": "in Höhe von",
     "idF": "in der Fassung", "idR": "in der Regel", "mwN": "mit weiteren Nachweisen", "aaO": "am angegebenen Ort",
+    "a.a.O": "am angegebenen Ort",
     "v.l.n.r": "von links nach rechts", "v.l": "von links", "v.r": "von rechts", "Pck": "Päckchen", "Pkg": "Packung",
     "mWv": "mit Wirkung vom", "aF": "alte Fassung", "nF": "neue Fassung",
     "Drucks": "Drucksache", "BT-Drucks": "Bundestagsdrucksache", "BR-Drucks": "Bundesratsdrucksache",
@@ -190,7 +191,8 @@ RULES = (
     # "die HS", "x u y", "DR".
     Rule(
         "form told by its neighbours",
-        r"(?<!\w)gem(?= (?:§|\0|(?:Art|Abs)\b))|(?:(?<=EUR )|(?<=\0 ))sA(?!\w)|(?<=[\d\0][.\0] )HS(?![\w.])"
+        r"(?<!\w)gem(?= (?:§|\0|(?:Art|Abs)\b))|(?:(?<=EUR )|(?<=\0 )|(?<=brutto )|(?<=netto ))sA(?!\w)"
+        r"|(?<=[\d\0][.\0] )HS(?![\w.])"
         rf"|(?:(?<=\()|(?<=; ))s(?= (?:{'|'.join(_HINTS)}) )|(?<=[a-zA-Z\0] )v(?= (?:[0-3]?\d\. ?[01]?\d\.|\0))"
         r"|(?:(?<= )[wl]|(?<![\w.-])[WL])(?:(?<=[wW])g|(?<=[lL])t)(?= (?:[A-ZÄÖÜ][a-zäöüß]|d(?:er|e[ms]) ))"
         r"|(?<=[\wß\0] )u(?= (?!in\b|ist\b|als\b)(?:[^\W\d_]{2}|@\w|\0))"
@@ -203,6 +205,7 @@ RULES = (
                 "gem Abs",
                 "0 EUR sA",
                 "0 sA",
+                "tto sA",
                 " v 0.",
                 "0. HS",
                 " wg ",

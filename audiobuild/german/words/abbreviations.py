@@ -14,6 +14,8 @@ Place = Literal[
     "after number",
     "before name",
     "before place",
+    "before office",
+    "before judgment",
     "after name",
     "beside number",
     "after article",

@@ -21,6 +21,8 @@ _MOST_HEADERS = 3
 _MAX_SPAN = 50
 _FIGURE = re.compile(r"[\d.,:%€$+−–-]*\d[\d.,:%€$+−–\s-]*(?:%|€|\w{1,4})?")
 """Matches "1.234,5", "+3 %" and "12 km"; not "Platz 3"."""
+# Matches the beginning of "Mo", "Di-Do", "Montag:"; not of "Monat", "Tag".
+_DAY = re.compile(r"(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b")
 HEAD = "table head, read with each row"
 
 
@@ -137,7 +139,7 @@ def _has_words_over_figures(rows: Sequence[Sequence[_Place]]) -> bool:
     """Return whether the first row names the columns although it is not marked: a column has figures under a word."""
     texts = [[_words(place.cell) if place.is_first else "" for place in row] for row in rows]
     head, *others = texts
-    if len(others) < 2 or not all(head) or any(_FIGURE.fullmatch(text) for text in head):  # noqa: PLR2004
+    if len(others) < 2 or not all(head) or any(_FIGURE.fullmatch(text) for text in head) or _DAY.match(head[0]):  # noqa: PLR2004
         return False
     columns = ([row[at] for row in others if at < len(row) and row[at]] for at in range(len(head)))
     return any(column and all(_FIGURE.fullmatch(text) for text in column) for column in columns)

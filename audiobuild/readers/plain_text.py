@@ -252,7 +252,14 @@ def _continues(before: _Draft, line: Line, width: int) -> bool:
         if len(text) - len(text.lstrip()) > len(first) - len(first.lstrip()):
             return True
         text = text.lstrip()
+    if _FIELD.fullmatch(last.strip()) and _FIELD.fullmatch(text.strip()):
+        return False
     return is_continuation(last, text, width)
+
+
+# Matches all of "zul. Gesamtmasse: 14.000 kg", "bis 30 Tage vor der Reise: 25 %"; not of "er sagte: so", "2: 3: 4".
+_FIELD = re.compile(r"[^\W\d_][^.:;!?]{0,12}\.? ?[^.:;!?]{2,40}: ?\d[^:;!?]{0,40}")
+"""A name and its figure, which no line continues."""
 
 
 def _without_lone_numbers(drafts: list[_Draft]) -> list[_Draft]:

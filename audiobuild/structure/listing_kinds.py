@@ -49,7 +49,7 @@ def kind_of(run: Run, texts: list[str], *, priced: bool) -> Listing | None:
     whole = "\n".join(texts)
     if _are_prices(run, texts, whole, priced=priced):
         return Listing.PRICES
-    if not _CURRENCY.search(whole) and ((_HOURS.search(run.heading) and _most(_HOUR, texts)) or _hours_rise(texts)):
+    if not _CURRENCY.search(whole) and _are_hours(run, texts):
         return Listing.HOURS
     if _days_rise(texts):
         return Listing.DATES
@@ -83,6 +83,19 @@ def _are_prices(run: Run, texts: list[str], whole: str, *, priced: bool) -> bool
     return bool(priced or _CURRENCY.search(f"{run.heading}\n{whole}") or _PRICES.search(above))
 
 
+def _are_hours(run: Run, texts: list[str]) -> bool:
+    """Return whether the lines have times of day, as the heading says or as they rise in each or from line to line."""
+    if _HOURS.search(run.heading) and _most(_HOUR, texts):
+        return True
+    return _hours_rise(texts) or (len(texts) > 1 and all(map(_hours_rise_inside, texts)))
+
+
+def _hours_rise_inside(text: str) -> bool:
+    """Return whether a line has two times of day and more that rise, of a timetable: "Markt 8.05 10.35 13.05"."""
+    times = [(int(hour), int(minute)) for hour, minute in _ROW_HOUR.findall(text)]
+    return len(times) > 1 and all(one < other for one, other in pairwise(times))
+
+
 def _most(pattern: re.Pattern[str], texts: list[str]) -> bool:
     """Return whether the pattern is found in half of the lines or more, and in two at least."""
     count = sum(bool(pattern.search(text)) for text in texts)
@@ -102,7 +115,8 @@ def _days_rise(texts: list[str]) -> bool:
     days = [(int(at[2]), int(at[1])) for text in texts if (at := _OPENING_DAY.match(text))]
     if len(days) < _FEWEST or len(days) < len(texts) or max(day for _, day in days) <= _MOST_MONTHS:
         return False
-    return all(one <= other for one, other in pairwise(days))
+    falls = [(one, other) for one, other in pairwise(days) if one > other]
+    return not falls or (len(falls) == 1 and falls[0][1][0] < falls[0][0][0])  # in the next year
 
 
 _MOST_MONTHS = 12
@@ -161,6 +175,8 @@ _OPENING_HOUR = re.compile(
     r"(\d|1\d|2[0-3])\.([0-5][05])(?: ?(?:[-–+/]|bis|u\.|und) ?(?:\d|1\d|2[0-3])\.[0-5][05])?"
     r"(?: Uhr)?:? [\"„(]?[A-ZÄÖÜ]"
 )
+# Matches "8.05", "10.35" in "Markt 8.05 10.35"; not in "8.5", "8.05.", "8.05 km", "1.234".
+_ROW_HOUR = re.compile(r"(?<![\w.,:])(\d|0\d|1\d|2[0-3])\.([0-5]\d)(?= |\Z)(?! (?:km|m|kg|%|€))")
 # Matches the beginning of "3.6. Wald", "10./17.6. Ferien", "24.12. Christmette"; not of "3.6.2025", "3.13. Ziel".
 _OPENING_DAY = re.compile(r"(?:\d{1,2}\. ?/ ?)?(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.:? (?=\S)")
 # Matches "Ergebnisse", "Endstand", "Rangliste", "Die Sieger", "Tabelle"; not "Siegburg".

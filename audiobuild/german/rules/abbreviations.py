@@ -51,6 +51,10 @@ _SIGN_UP_AFTER = re.compile(
 _BUNCH_BEFORE = re.compile(r"(?<![\w.,])(?:[12]|½) $")
 # Matches the beginning of " Petersilie", " glatte Petersilie"; not of " Leipzig 1890", " 2", ", Bonn".
 _NOUN_AFTER = re.compile(r" (?:[a-zäöüß]{4,} )?[A-ZÄÖÜ][a-zäöüß-]{2,}+(?! \d{4})")
+# Matches the beginning of ": 190", ":8,5"; not of ": die", " 5".
+_SUM_AFTER = re.compile(r": ?\d")
+# Matches the beginning of " C:", " B spielt", " 2 um"; not of " M", " XL", " 42".
+_GROUP_AFTER = re.compile(rf"{BLANK}(?:[A-K]|\d)(?![\w.,/-])")
 # Matches the end of "8 ", "12 "; not of "1 ", "8. ".
 _SEVERAL_BEFORE = re.compile(r"(?<![\d.,])(?:[2-9]|[1-9]\d) $")
 # Matches the beginning of " 6 J.", " 14 Jahren"; not of " 6 Eltern".
@@ -168,10 +172,8 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR09
         return "in Richtung"
     if spoken == "und" and _AGE_AFTER.match(text, found.end()) and word_before(text, found.start()) in _YOUNG:
         return "unter"
-    if spoken == "Anmerkung" and _SIGN_UP_AFTER.match(text, found.end()):
-        return "Anmeldung"
-    if spoken == "Größe" and _GROUP_AFTER.match(text, found.end()):
-        return "Gruppe"
+    if spoken in _TOLD_BY_NEXT and _TOLD_BY_NEXT[spoken][0].match(text, found.end()):
+        return _TOLD_BY_NEXT[spoken][1]
     if spoken == "Größe" and _LARGE_AFTER.match(text, found.end()):
         return f"Groß{adjective_ending(found, text)}"
     if spoken == "siehe" and (own := _OWN_AFTER.match(text, found.end())):
@@ -185,6 +187,12 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR09
     return _party(found, text) if spoken == "von" else spoken
 
 
+_TOLD_BY_NEXT = {
+    "Anmerkung": (_SIGN_UP_AFTER, "Anmeldung"),
+    "Größe": (_GROUP_AFTER, "Gruppe"),
+    "Gesellschaft": (_SUM_AFTER, "Gesamt"),
+}
+"""What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, Ges.: 190 -> Gesamt."""
 _BEFORE_NOUN = frozenset(word_list("im der dem den des ein einen einem zum beim"))
 """Words before "Vgl." as a noun: im Vgl. zum Vorjahr."""
 
@@ -203,8 +211,6 @@ _DAY_AFTER = re.compile(r"\s*\d{1,2}\.(?!\d{3})")
 _OPENS_QUOTE = re.compile(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
 # Matches the beginning of " Boje“", ' Boje"-Urteil'; not of " Boje ", " boje“".
 _CLOSES_QUOTE = re.compile(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
-# Matches the beginning of " C:", " B spielt"; not of " M", " XL", " 42".
-_GROUP_AFTER = re.compile(rf"{BLANK}[A-K](?![\w.-])")
 # Matches the beginning of " Pause 9.25", " Saal"; not of " XL", " M", " 42", " Kreis".
 _LARGE_AFTER = re.compile(rf"{BLANK}(?!Kreis)[A-ZÄÖÜ][a-zäöüß]{{2}}")
 # Matches "2:1", "Spiel", "Tor"; not "14 Uhr".

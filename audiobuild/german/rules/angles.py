@@ -66,6 +66,20 @@ def seconds(found: re.Match[str], _: str) -> str | None:
 _BEHIND = r"(?:Rückstand|Vorsprung|zurück\b|hinter\b|vor\b|Abstand)"
 
 
+def temperatures(found: re.Match[str], _: str) -> str | None:
+    """Read ``8/17 °C``, the lowest and the highest of a day, as acht bis siebzehn Grad Celsius."""
+    if found[0].endswith("Grad") and (found[1], found[2]) in _FRACTIONS:
+        return None  # a part of a degree
+    lowest, highest = (int(written.replace("–", "-").replace("−", "-")) for written in found.groups()[:2])
+    if lowest > highest:
+        lowest, highest = highest, lowest
+    spoken = (f"{'minus ' if degrees < 0 else ''}{cardinal(abs(degrees))}" for degrees in (lowest, highest))
+    return f"{' bis '.join(spoken)} Grad" + (" Celsius" if found[4] else "")
+
+
+_FRACTIONS = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4"), ("1", "10")}
+
+
 def feet(found: re.Match[str], _: str) -> str | None:
     """Read ``6'2" groß`` as sechs Fuß zwei Zoll."""
     return f"{cardinal(int(found[1]), 'ein')} Fuß {cardinal(int(found[2]), 'ein')} Zoll"
@@ -118,6 +132,14 @@ def curved_inches(found: re.Match[str], text: str) -> str | None:
 
 
 RULES = (
+    # Matches "8/17 °C", "-2/5°", "4/13 Grad" in "Mi: 4/13 Grad"; not "8/17 C", "1/2/3°", "1/4 Graden".
+    Rule(
+        "temperatures",
+        rf"(?<![\w.,/–-])([-–−]?\d{{1,2}}) ?/ ?([-–−]?\d{{1,2}}){BLANK}?(?:(°)(?:{BLANK}?(C)(?!\w))?(?!\w)|Grad\b)",
+        temperatures,
+        needs=("0/0", "0/-0", "0 / 0"),
+        at_number=True,
+    ),
     # Matches "10“" in "10“ (250 mm)", "2.5”" in "2.5” (64mm)"; not "10“ (25)", "Platz 10“".
     Rule(
         "curved inches",

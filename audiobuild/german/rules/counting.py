@@ -46,6 +46,12 @@ def signed(found: re.Match[str], _: str) -> str | None:
     return amount(found[0])
 
 
+def shot(found: re.Match[str], _: str) -> str | None:
+    """Read ``3,2T/93R``, the best shot and the rings of a marksman, as drei Komma zwei Teiler, dreiundneunzig Ringe."""
+    rings = f", {cardinal(int(found[2]))} Ringe" if found[2] else ""
+    return f"{decimal(found[1])} Teiler{rings}"
+
+
 def before_letter(found: re.Match[str], _: str) -> str | None:
     """Read ``3,2T``, a result whose unit no table has, as drei Komma zwei T."""
     return f"{decimal(found[0])} "
@@ -146,6 +152,14 @@ LARGE = (
 # Matches all of "1 oder 2", "3 bis 4"; not of "1 und 2", "3-4".
 _EITHER = r"\d{1,2} (?:oder|bis) \d{1,2}"
 TIMES_OVER = (
+    # Matches "3,2T/93R", "23,7 T." in "(23,7 T.)"; not "3,2 T", "3,2T", "1,8T Motor".
+    Rule(
+        "shot",
+        r"(?<![\w.,])(\d{1,4},\d) ?T(?:/(\d{1,3}) ?R(?:\.|(?!\w))|\.(?!\w))",
+        shot,
+        needs=("0,0T/", "0,0 T/", "0,0 T.", "0,0T."),
+        at_number=True,
+    ),
     # Matches "100" in "wenige 100 Meter", "1.000" in "mehrere 1.000"; not "nur 100", "wenige 100-mal".
     Rule(
         "hundreds",
@@ -217,7 +231,7 @@ RULES = (
         needs=tuple(f"{sign}{blank}0" for sign in "-+−±" for blank in ("", " ")),
         at_number=True,
     ),
-    # Matches "3,2" in "3,2T/93R", "1,8T"; not in "3,2 T", "3,2-T", "A3,2T".
+    # Matches "3,2" in "3,2TX", "1,8T"; not in "3,2 T", "3,2-T", "A3,2T".
     Rule(
         "decimal before a letter",
         r"(?<![\w.,])\d{1,9},\d{1,9}(?=[^\W\d_])",

@@ -35,6 +35,7 @@ def hour(found: re.Match[str], text: str) -> str | None:
     timely = _is_timely(text, found.start()) and not text.endswith(("halb von ", "um die Uhr ("), 0, found.start())
     if timely and word_before(text, found.start()).lower() == "von":
         timely = text.startswith(" bis", found.end())
+    timely = timely or (not text[: found.start()].strip() and bool(_QUOTE_AFTER.match(text, found.end())))
     timely = (timely and not _AMOUNT_AFTER.match(text, found.end())) or bool(_DAYTIME_AFTER.match(text, found.end()))
     return time_of_day(found[1], None) if timely else None
 
@@ -88,6 +89,9 @@ _EVENT_BEFORE = re.compile(rf"(?:{EVENT}|{BEGINNING})[,:]? (?:jeweils |immer |ca
 # Matches "09", "9", "20"; not "8", "08".
 _LATE_HOUR = re.compile(r"0?9|1\d|2[0-4]")
 """From this hour on, a number behind an event says when it begins, not how long it takes."""
+# Matches the beginning of " „Faust“ im Saal", " »Faust«"; not of " Faust".
+_QUOTE_AFTER = re.compile(r" [\"„»]")
+"""What a title opens with: 20 h „Faust“, an entry of a programme."""
 # Matches " morgens", " abends"; not " lang".
 _DAYTIME_AFTER = re.compile(r" (?:morgens|früh|abends|nachts|nachmittags|mittags|vormittags)\b")
 

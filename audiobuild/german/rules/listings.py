@@ -84,7 +84,10 @@ def race_time(found: re.Match[str], _: str) -> str | None:
 
 
 # Matches the beginning of "", ") groß", ", Pommes", " (klein)", " Pommes", " je Tag"; not of " €", " l", " Euro".
-_PRICE_ENDS = r" ?(?:[,;)(|·](?!\d\d\d)|\Z)| (?!Euro)(?:[A-ZÄÖÜ][a-zäöüß]{2}|(?:pro|je|erm|ermäßigt|inkl|zzgl)\b)"
+_PRICE_ENDS = (
+    r" ?(?:[,;)(|·](?!\d\d\d)|\Z)| (?!Euro)(?:[A-ZÄÖÜ][a-zäöüß]{2}|(?:pro|je|erm|ermäßigt|inkl|zzgl)\b)"
+    r"| ?/ ?(?:erm|Ki|Kinder|Schüler)"
+)
 # Matches all of "0,2", "0,33"; not of "0,20", "0,9".
 _SIZE = r"0,(?:0[245]|1|2|25|3|33|4|5|7|75)"
 PRICES = (

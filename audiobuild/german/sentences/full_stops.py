@@ -205,6 +205,7 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa
             return following["word"] not in STARTERS and _ARTICLE_BEFORE.search(before) is not None
         case "between nouns":
             noun = before.rstrip().rpartition(" ")[2][:1].isupper()
+            noun = noun or before.rstrip()[-1:] in {"(", ","}
             return noun and not number_before and following["word"][:1].isupper() and following["word"] not in STARTERS
         case "before name":
             return following["word"][:1].isupper() and following["word"] not in STARTERS

@@ -59,7 +59,7 @@ _SAME = """
     Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n |
     dt Dezitonnen f | Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m | BE Broteinheiten f |
     gb Gigabyte n | tb Terabyte n | mhz Megahertz n | ghz Gigahertz n | mbit Megabit n | kw Kilowatt n | ps PS n |
-    dB(A) Dezibel~A n | Bft Beaufort n | gr. Gramm n | Gr. Gramm n | Stk. Stück n | Stck. Stück n
+    dB(A) Dezibel~A n | Bft Beaufort n | gr. Gramm n | Gr. Gruppen f | Stk. Stück n | Stck. Stück n
 """
 _DIFFERENT = """
     atm Atmosphäre Atmosphären f |

@@ -213,8 +213,8 @@ _OPENS_QUOTE = re.compile(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
 _CLOSES_QUOTE = re.compile(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
 # Matches the beginning of " Pause 9.25", " Saal"; not of " XL", " M", " 42", " Kreis".
 _LARGE_AFTER = re.compile(rf"{BLANK}(?!Kreis)[A-ZÄÖÜ][a-zäöüß]{{2}}")
-# Matches "2:1", "Spiel", "Tor"; not "14 Uhr".
-_SCORE = re.compile(r"\d:\d|\0|\bzu\b|[Ss]pi?el|\bTore?\b|[Ss]ieg|gewann|gewonnen|verlor|[Ff]inale|[Ee]lfmeter")
+# Matches "2:1", "4-3", "Spiel", "Tor"; not "14 Uhr".
+_SCORE = re.compile(r"\d[:-]\d|\0|\bzu\b|[Ss]pi?el|\bTore?\b|[Ss]ieg|gewann|gewonnen|verlor|[Ff]inale|[Ee]lfmeter")
 # Matches the beginning of " Frau Maria", " 80. Geburtstag", " Kinder"; not of " Kapitel", " Frauen", " S. 5".
 _OWN_AFTER = re.compile(
     r" (?:\d{1,3}\. |älteste[nr]? |jüngste[nr]? )?(Frau|Ehefrau|Gattin|Witwe|Mutter|Schwester|Tochter|Familie|Vater"

@@ -124,7 +124,7 @@ _TIME_AFTER = re.compile(
 )
 # Matches "Abfahrt 9.30", "Einlass: 18.00", "Konzert: 20.00"; not "Preis: 9.50", "Konzerte 20.00".
 _LABELLED_TIME = re.compile(
-    rf"(?:(?:Ansto(?:ß|ss)|[Bb]eginn|[Ee]inlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff):?|(?:Start|{EVENT}):)"
+    rf"(?:{BEGINNING}:?|{EVENT}:)"
     rf" {HOUR}\.{SIXTY}(?!\d|\.\d)"
 )
 # Matches "ab Ulm Hbf 7.12, an Blaubeuren 7.25", "ab Ulm 7.12 an Aalen"; not "ab Ulm 7.12", "ab 7.12, an 7.25".
@@ -165,7 +165,8 @@ _LABELLED = re.compile(
     rf"(?:{HOUR}\.{SIXTY}(?: \([^()]{{1,25}}\))?(?:,| und) ){{0,4}}$"
     r"|\b(?:S[Aa][Tt](?:\.1| eins)|3sat|Pro ?7|Kabel (?:1|eins)|ORF [1-3]):? $"
     r"|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)(?:abend)?, $"
-    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\bUhr zeigte? $|\b[Ee]s ist(?: jetzt| schon| erst| bereits)? $"
+    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,? $|\b[Uu]m [\d.\0]{1,5} [^.:;\d]{2,40}, $"
+    r"|\bUhr zeigte? $|\b[Ee]s ist(?: jetzt| schon| erst| bereits)? $"
     r"|\b[Uu]m Punkt $|\b[Uu]m [\d.:]{4,5} (?:und|oder|bzw\.) $"
     r"|\b(?:Abfahrt|Ankunft|Zustieg) (?:ab |in |am )?[A-ZÄÖÜ][\w.-]{2,30}(?: Hbf| Bahnhof)? $"
 )

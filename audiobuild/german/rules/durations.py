@@ -94,13 +94,14 @@ _LAST_HOUR = 24
 _TIMED = re.compile(
     r"\b(?:Zeit(?:en)?|\w*[Ss]tundenmarke|\w*[Bb]estzeit\w*|[Pp]ace|km|Kilometern?|\w*[Mm]arathon|lief(?:en)?"
     r"|stopp(?:en|te|ten)|gestoppt|gelaufen|Läufer)\b"
-    r"|\d:\d\d ?(?:min|h)\b"
+    r"|\d:\d\d ?(?:min|h)\b|(?<!\d)\d:\d\d:\d\d(?!\d)"
 )
 """Words of texts about races, in which a number too high for an hour counts minutes."""
 # Matches the end of "Siegerzeit: ", "Bestzeit von ", "einer Zeit von "; not of "Anfangszeit: ", "der Zeit von ".
 _RACE_BEFORE = re.compile(
     r"(?:[Ss]ieger|[Bb]est|[Ee]nd|[Gg]esamt|[Rr]enn|[Rr]unden|[Ss]chwimm|[Zz]iel|[Ll]auf|[Ll]ast)(?:zeit|marke)"
-    r"(?:: | von | liegt bei | steht bei | )$|(?:[Rr]ekord|[Rr]ückstand|[Vv]orsprung)(?:: | von | bei )$"
+    r"(?:: | von | liegt bei | steht bei | )$|(?:[Rr]ekord|[Rr]ückstand|[Vv]orsprung|Zwischenzeit)"
+    r"(?:(?: (?:auf|nach|bei) [^:;]{2,20})?: | von | bei )$"
     r"|\b(?:eine|einer|meine[r]?|seine[r]?|ihre[r]?|gute[nr]?) Zeit von $"
     r"|\b(?:lief|schwamm|fuhr|siegte|gewann|Kilometer|Meter|km|m|Strecke|Distanz|Runde|Tour)\b[^.;:]{0,30} in $"
 )

@@ -48,6 +48,12 @@ def _is_timely(text: str, start: int) -> bool:
     """Return whether the word before makes it a time of day: um 20 h, Beginn: 20 h, Sa. 10-20 h."""
     if _LATE_HOUR.match(text, start) and _EVENT_BEFORE.search(text, max(0, start - 20), start):
         return True
+    if (
+        _LATE_HOUR.match(text, start)
+        and _NAMED_HOUR.search(text)
+        and _NAME_BEFORE.search(text, max(0, start - 30), start)
+    ):
+        return True  # "Kaffee 15 h, Vortrag 16 h"
     labelled = _LABEL_BEFORE.search(text, max(0, start - 20), start)
     if labelled or len(_LISTED_HOURS.findall(text)) > 1:
         return True
@@ -86,6 +92,10 @@ _LABEL_BEFORE = re.compile(
 )
 # Matches the end of "Konzert ", "Lesung, "; not of "Konzerte ", "Dienst ".
 _EVENT_BEFORE = re.compile(rf"(?:{EVENT}|{BEGINNING})[,:]? (?:jeweils |immer |ca\. |gegen |ist |war |um )?$")
+# Matches "Vortrag 16 h", "Beginn: 20h"; not "Akku 16 h", "Vortrag 1 h".
+_NAMED_HOUR = re.compile(rf"(?:{EVENT}|{BEGINNING})[,:]? (?:0?9|1\d|2[0-4]) ?h\b")
+# Matches the end of "Kaffee ", ", Musik: "; not of "Dauer ", "Laufzeit: ".
+_NAME_BEFORE = re.compile(r"(?:\A|[,;.(] )(?!\w*(?:dauer|Dauer|zeit|Akku)\b)[A-ZÄÖÜ][\w-]{2,25}:? $")
 # Matches "09", "9", "20"; not "8", "08".
 _LATE_HOUR = re.compile(r"0?9|1\d|2[0-4]")
 """From this hour on, a number behind an event says when it begins, not how long it takes."""

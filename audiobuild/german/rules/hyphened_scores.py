@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.labels import NUMBERED
 from audiobuild.german.grammar.match_words import ABOUT_SPORT, BEHIND, RESULTS
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import MONTH
@@ -71,7 +72,8 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     article = _ARTICLE.search(text, window, found.start()) and _AFTER_ARTICLE.match(text, found.end())
     same = first == second <= _MOST_DRAWN and not word_before(text, found.start())[:1].isupper()
     trailing = not after[:1].isupper() and _is_beside_scores(found, text)
-    if same or trailing or (article and first.is_integer()):
+    beaten = first > second and first < _MOST_DRAWN and _closes_report(found, text)
+    if same or trailing or beaten or (article and first.is_integer()):
         return True  # no range ends where it begins, or has an article
     before = _PLAYED.search(text, window, found.start())
     before = before or _RESULT_BEFORE.search(text, window, found.start())
@@ -83,6 +85,17 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     if falling and after[:1].islower():
         return after not in ("mal", "bis") or second == 0
     return after in _COUNTED or (falling and after in _GOALS) or bool(_AFTER_SCORE.match(text, found.end()))
+
+
+def _closes_report(found: re.Match[str], text: str) -> bool:
+    """Return whether a pair that falls stands behind a name at the end: YB bodigt Sion 3-2; not Abb. 3-2, Typ 5-2."""
+    name = word_before(text, found.start())
+    verb = _VERB_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    return bool(verb) and name not in NUMBERED and not text[found.end() :].strip(" .!?")
+
+
+# Matches the end of "YB bodigt Sion ", "Thun schlägt den SC Bern "; not of "Version ", "der Typ ".
+_VERB_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]+ (?!ist|hat|heißt|bleibt)[a-zäöüß]+t (?:den |die )?(?:[A-ZÄÖÜ]\w* ){1,3}$")
 
 
 def _is_beside_scores(found: re.Match[str], text: str) -> bool:
@@ -130,7 +143,11 @@ def _is_listed(found: re.Match[str], text: str) -> bool:
     if _PAIRING_BEFORE.search(text, first, found.start()) and not text[found.end() :].strip(" ."):
         return True
     fixture = _FIXTURE_BEFORE.search(text, first, found.start()) or _PAIR_BEFORE.search(text, first, found.start())
-    return bool(fixture) and not text[found.end() :].strip()
+    return bool(fixture) and _END_OF_ROW.fullmatch(text, found.end()) is not None
+
+
+# Matches all of "", " n. V.", " (n.P.)"; not of " Tage", " in Bern".
+_END_OF_ROW = re.compile(r"\s*\(?(?:n\. ?[VPE]\.|i\. ?E\.)?\)?\s*")
 
 
 def _is_record(found: re.Match[str], name: str) -> bool:
@@ -151,7 +168,7 @@ _AT_PLAY = re.compile(
 _FIXTURE_BEFORE = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\b[^.;:!?]* [-–] [A-ZÄÖÜ][^.;:!?–-]*[a-zäöüßA-Z\d] (?:> )?$")
 # Matches the end of "Liverpool – Everton "; not of "Mai – Juni ", "Mo – Fr ".
 _PAIR_BEFORE = re.compile(
-    rf"(?:\A|[,;:] )(?!{MONTH}|\w+tag)[A-ZÄÖÜ][a-zäöüß]{{3,20}} [-–] (?!{MONTH}|\w+tag)[A-ZÄÖÜ][a-zäöüß]{{3,20}} $"
+    rf"(?:\A|[,;:] )(?!{MONTH}|\w+tag)[A-ZÄÖÜ][a-zäöüß]{{2,20}} [-–] (?!{MONTH}|\w+tag)[A-ZÄÖÜ][a-zäöüß]{{2,20}} $"
 )
 # Matches the end of "Huber, -, Meier, ", "Huber, –, Meier, Erg.: ", "Ergebnis: "; not of "Huber, Meier, ", "Ergebnis ".
 _PAIRING_BEFORE = re.compile(r"(?:, [-–], [A-ZÄÖÜ][^;:\d]{1,40}, |\b(?:Erg\.|Ergebnis|Resultat): )$")

@@ -32,6 +32,8 @@ _SCORE_BEFORE = re.compile(r"\d:\d{1,2} ?\($")
 _SCORE_AFTER = re.compile(r" ?\(\d+:\d+")
 # Matches the end of "05.01.2016 ", "5.1.16, "; not of "5.1. ", "2016 ".
 _DATE_BEFORE = re.compile(r"\d\.\d{1,2}\.(?:\d{4}|\d\d),? $")
+# Matches the beginning of " nach zehn Minuten", " nach 20 Minuten"; not of " nach Minuten", " nach Bern".
+_MINUTES_AFTER = re.compile(r" nach (?:\d+|\0|[a-zäöüß]{3,}) (?:Spielm|M)inuten\b")
 # Matches all of "3. Eintracht Küste 12 ", "10 SV Aue 7 "; not of "3. Mai um ", "Bus 12 ".
 _ROW_BEFORE = re.compile(r"\d{1,2}\.? [A-ZÄÖÜ][^\d]{2,40} (?:\d{1,3} ){1,4}\Z")
 # Matches the beginning of " 22", " +5 22"; not of " Uhr", " 22 Uhr".
@@ -50,6 +52,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         _STAND_BEFORE.search(text, first, found.start())
         or _SCORE_BEFORE.search(text, first, found.start())
         or _SCORE_AFTER.match(text, found.end())
+        or _MINUTES_AFTER.match(text, found.end())
         or (_ROW_BEFORE.match(text, 0, found.start()) and _ROW_AFTER.match(text, found.end()))
         or after in BEHIND - _OF_TRAVEL
         or (after in _OF_TRAVEL and before not in TIME_WORDS)

@@ -93,6 +93,7 @@ _WEEKDAY = (
     rf"| ?[/+&] ?Fei|,? (?:und|u\.) Fei(?!er\b)| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
     r"|(?<!\w)So\.(?= ?[/+&] ?Fei| (?:und|u\.)(?: an)? Fei(?!er\b)| (?:ab|bis|von|um) \d| nach Vereinbarung\b)"
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=[1-5]\. )(?=\w\w im Monat\b)"
+    r"|(?<=\b[Jj]eden [1-5]\. )"
     r"|(?<=\baußer )|(?<=\bausser )|(?<=\bje )|(?<=\b[Ii]mmer )|(?<=\b[Nn]ur )|(?<=\bjeweils ))"
     rf"(?:{_SHORT_OF_DAY})(?![\w-]|\.(?!\s*\Z))"
     rf"|(?<=[Tt]ag: )(?:{_SHORT_OF_DAY})(?=[,;)]|\.?\Z)|(?:(?<=, )|(?<=\A))(?:{_SHORT_OF_DAY})(?= ?, ?\d)"

@@ -183,7 +183,7 @@ def _is_attribute(words: list[str]) -> bool:
     adverbial = adverbial and (article in ADVERBS or not _ADJECTIVE.fullmatch(article))
     if declined and adverbial and earliest.lower() in BEFORE_ORDINAL - {"den", "als"}:
         return True  # "die gut vorbereitete 2. Gruppe"
-    modified = (article.islower() and article not in _BEFORE_VERB) or earliest in _BEFORE_NOUN
+    modified = (article.islower() and article not in _BEFORE_VERB) or earliest in _BEFORE_NOUN or earliest.isdigit()
     return modified and _MODIFIED.fullmatch(word) is not None
 
 

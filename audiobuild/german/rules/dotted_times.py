@@ -23,6 +23,15 @@ def _is_value(found: re.Match[str], text: str) -> bool:
     return text.endswith("Fr. ", 0, found.start()) and _is_price(found, text)
 
 
+def _is_labelled(text: str, position: int) -> bool:
+    """Return whether a label stands before the position, or before the list of times that leads there."""
+    if _LABELLED.search(text, max(0, position - 60), position):
+        return True
+    while listed := _LISTED_BEFORE.search(text, max(0, position - 12), position):
+        position = listed.start()
+    return _LABELLED.search(text, max(0, position - 60), position) is not None
+
+
 def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each kind of context
     """Read ``um 20.15`` as um zwanzig Uhr fünfzehn; ``ab 18.30, Beginn 19.30 Uhr`` -> achtzehn Uhr dreißig."""
     if _is_value(found, text):
@@ -37,7 +46,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     about = "Uhr" in text and _ABOUT_BEFORE.search(text, max(0, found.start() - 8), found.start())
     before = word_before(text, about.start() if about else found.start()).lower()
     first = max(0, found.start() - 60)
-    labelled = _LABELLED.search(text, first, found.start()) or _DATE_BEFORE.search(text, first, found.start())
+    labelled = _is_labelled(text, found.start()) or _DATE_BEFORE.search(text, first, found.start())
     listed = _TIME_AFTER.match(text, found.end()) or (int(found[2]) % 5 == 0 and _LABELLED_TIME.search(text))
     listed = listed or _TIMETABLE.search(text)
     if before not in _BEFORE_TIME and not (labelled or listed or _CHANNEL_AFTER.match(text, found.end())):
@@ -134,6 +143,8 @@ _TIMETABLE = re.compile(rf"\b[Aa]b [A-ZÄÖÜ][\w. -]{{1,30}} {HOUR}\.{SIXTY},? 
 _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 # Matches "Euro", "5 €", "Fr. 3"; not "Franz".
 _MONEY = re.compile(r"[€$£]|\b(?:Euro|EUR|CHF|Franken|Dollar|Rappen|Cent|Preise?)\b|\bFr\. \d")
+# Matches the end of "7.15, ", "8.15 und "; not of "7.15 ", "7.75, ".
+_LISTED_BEFORE = re.compile(rf"(?<![\w.,:]){HOUR}\.{SIXTY}(?:,| und| oder) $")
 # Matches the end of "bis ca. ", "ab etwa "; not of "bis Mitte ".
 _ABOUT_BEFORE = re.compile(r"(?<= )(?:ca\.|circa|etwa) $")
 # Matches "Nachtbus", "nachts", "Polizei"; not "Bussard".

@@ -78,7 +78,8 @@ def race_time(found: re.Match[str], text: str) -> str | None:
     if (minutes > _LAST_HOUR and not shares and _TIMED.search(text)) or _PACE_AFTER.match(text, found.end()):
         return duration(0, minutes, int(found[2]))
     gap = _GAP_AFTER.match(text, found.end()) and _GAP_BEFORE.search(text, max(0, found.start() - 90), found.start())
-    behind = gap or _BEHIND_AFTER.match(text, found.end()) or text.endswith(_RECORDED_IN, 0, found.start())
+    behind = gap or _BEHIND_AFTER.match(text, found.end())
+    behind = behind or _RECORDED_IN.search(text, max(0, found.start() - 60), found.start())
     if behind or _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
         return duration(0, minutes, int(found[2]))
     if length := _LENGTH_BEFORE.search(text, max(0, found.start() - 40), found.start()):
@@ -106,7 +107,10 @@ _RACE_BEFORE = re.compile(
     r"|\b(?:lief|schwamm|fuhr|siegte|gewann|Kilometer|Meter|km|m|Strecke|Distanz|Runde|Tour)\b[^.;:]{0,30} in $"
 )
 
-_RECORDED_IN = ("Podcast (", "Clip (", "Video (", "Song (", "Track (", "Lied (", "Titel (")
+# Matches the end of "Video (", "der Track „Sommer“ ("; not of "Spiel (", "Videos (".
+_RECORDED_IN = re.compile(
+    r"(?:Podcast|[Cc]lip|[Vv]ideo|Song|Track|Lied|Titel|Single)(?: [„\"»][^“”\"«]{1,40}[“”\"«])? \($"
+)
 # Matches the beginning of " auf den Sieger", " auf die Spitze"; not of " auf den Platz".
 _BEHIND_AFTER = re.compile(r" auf (?:den|die) (?:Sieger|Spitze|Führend|Erst|Beste|Leader|Gewinner|Schnellste)")
 # Matches the end of "Dauer: ", "Fahrzeit beträgt ", "Länge des Films: "; not of "Dauer ", "Spielzeit: ", "Zeit: ".

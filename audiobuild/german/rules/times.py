@@ -103,7 +103,7 @@ _TITLE_OR_END = re.compile(r"[ .]*\Z|:? [A-ZÄÖÜ„]")
 # Matches the end of "Pause ", "Std. "; not of "von ", "Pause, ".
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
 # Matches the end of "8.00–10.30 und ", "8.00 bis 10.30, ", "8.00-10.30 "; not of "8.00 und ", "8.00–10.30 Uhr, ".
-_SPAN_BEFORE = re.compile(rf"(?<![\w.,]){HOUR}\.{SIXTY}{TO}{HOUR}\.{SIXTY}(?:,| und| sowie| u\.| /| &| \+)? $")
+_SPAN_BEFORE = re.compile(rf"(?<![\w.,]){HOUR}\.{SIXTY}{TO}{HOUR}\.{SIXTY}(?:(?:,| und| sowie| u\.| /| &| \+)? |/)$")
 # Matches the end of "sprechzeiten", "mittagstisch", "sonntagsbrunch"; not of "zeitung", "tisch".
 _TIMETABLED = re.compile(
     r"(?:zeit(?:en)?|stunden?|mittagstisch|frühstück|brunch|erreichbar|besetzt|offen|gesperrt|sperr(?:e|ung)"

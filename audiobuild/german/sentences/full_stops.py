@@ -96,8 +96,11 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     if inside or (words[-1] in BOOKS and _is_scripture(text, at, words)):
         return False
     token = words[-1]
-    if not token or (token in SHORT_WEEKDAYS and (word in SHORT_WEEKDAYS or word == "Ruhetag")):
-        return not token  # "Mo. - Fr."
+    if not token or (
+        token in SHORT_WEEKDAYS
+        and (word in SHORT_WEEKDAYS or word == "Ruhetag" or _JOINED_DAYS.fullmatch("".join(words[-3:])))
+    ):
+        return not token or word in STARTERS  # "Mo. - Fr.", "Di. + Do. Chor"
     if token[-1].isdigit():
         return number_stop_ends(text, start, at, words, following)
     kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))

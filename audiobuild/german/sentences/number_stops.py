@@ -181,6 +181,7 @@ def _is_attribute(words: list[str]) -> bool:
         return True
     adverbial = article.islower() and article not in _VERBS
     adverbial = adverbial and (article in ADVERBS or not _ADJECTIVE.fullmatch(article))
+    adverbial = adverbial or article.isdigit()  # "dem 1999 eröffneten 2. Tunnel"
     if declined and adverbial and earliest.lower() in BEFORE_ORDINAL - {"den", "als"}:
         return True  # "die gut vorbereitete 2. Gruppe"
     modified = (article.islower() and article not in _BEFORE_VERB) or earliest in _BEFORE_NOUN or earliest.isdigit()

@@ -49,7 +49,7 @@ ADVERBS = frozenset(
 
 # Matches all of "saisonübergreifend", "erstmals", "seinerseits"; not of "Abend", "am".
 ADVERB = re.compile(
-    r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst|lich|isch|al|ell|iv|intern|weit|jährig|haft|mä(?:ß|ss)ig|bedingt"
+    r"^[a-zäöüß]{3,}(?:end|weise|mals|seits|stens|lichst|lich|isch|al|ell|iv|intern|weit|jährig|haft|sam|mä(?:ß|ss)ig|bedingt"
     r"|gemäß)$"
 )
 """Adverbs by their endings: ihr saisonübergreifend 12. Sieg."""

@@ -28,14 +28,14 @@ EVENT = (
     r"|[Tt]urnier|[Ff]rühstück|(?:[Mm]ittag|[Aa]bend|[Nn]acht)essen|[Aa]p[ée]ro|[Bb]runch|[Vv]ernissage|[Ff]inissage"
     r"|[Vv]ersammlung|[Uu]mzug|[Ff]estakt|[Ee]mpfang|[Ee]hrung|[Vv]erteilung|[Ff]inale?|[Ss]prechstunde|[Ff]euerwerk"
     r"|[Pp]remiere|[Ff]ilm|[Pp]rogramm|[Ww]orkshop|[Tt]urnen|[Yy]oga|[Ff]lohmarkt|[Ff]rühschoppen|[Qq]uiz|[Tt]aufe"
-    r"|[Tt]rauung|[Bb]eerdigung|[Bb]eisetzung|[Pp]rozession|[Rr]osenkranz|[Bb]egrü(?:ß|ss)ung|[Ss]tammtisch|[Bb]ingo|[Mm]ette)"
+    r"|[Tt]rauung|[Bb]eerdigung|[Bb]eisetzung|[Pp]rozession|[Rr]osenkranz|[Bb]egrü(?:ß|ss)ung|[Ss]tammtisch|[Bb]ingo|[Mm]ittagstisch|[Mm]ette)"
 )
 """The end of a noun for what begins at an hour: Festgottesdienst: 10.00."""
 # Matches all of "Beginn", "start", "Treffpunkt", "Ladenschluss"; not of "Abschluss", "Spende", "Krankenkasse".
 BEGINNING = (
     r"(?:[Bb]eginn|[Ss]tart|[Ee]inlass|öffnung|\bKass[ea]|Abendkass[ea]|Ansto(?:ß|ss)|Anpfiff|Abfahrt|Ankunft|Treffpunkt"
     r"|Treff|Besammlung|\bEnde|(?:Konzert|Spiel|Schul|Dienst)ende|\bSchluss|(?:[Ll]aden|[Dd]ienst|[Rr]edaktions|[Aa]nmelde"
-    r"|[Ee]insende|[Aa]nnahme|[Mm]elde|[Ss]chul|[Bb]üro|[Aa]bgabe)schluss|Abflug|Landung|Rückkehr|Rückkunft|Rückfahrt"
+    r"|[Ee]insende|[Aa]nnahme|[Mm]elde|[Ss]chul|[Bb]üro|[Aa]bgabe)schluss|Abflug|Landung|Rückkehr|Rückkunft|Rückfahrt|(?:Tal|Berg|Über|Rund)fahrt"
     r"|Heimfahrt|Hinfahrt|Anreise|Abreise|Weiterfahrt|Abmarsch|Aufbau|Abbau|Abholung|Check-?(?:in|out)|Uhrzeit"
     r"|Sonnenaufgang|Sonnenuntergang|Ebbe|Flut)"
 )

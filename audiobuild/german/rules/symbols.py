@@ -178,7 +178,7 @@ _PUNCTUATION = ".,;:!?-–—…\"'„“”‚‘’»«›‹()[]/‐‑‒\u0
 _MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
 _ODD = r"[^0-9A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
 """Anything but a digit, a letter, an accent, a blank or ordinary punctuation."""
-_GREEK = tuple(map(chr, range(ord("Α"), ord("ω") + 1)))
+_GREEK = (*map(chr, range(ord("Α"), ord("ω") + 1)), *"ϑϕϖϱϵ")
 _UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
 
 
@@ -281,7 +281,7 @@ RULES = (
     # Matches "α" in "α-Strahlen", "π" in "π = 3", "ο " in "ο einmal"; not "λογος", "a".
     Rule(
         "greek",
-        r"\Aο (?=[^\W\d_])|[Α-Ωα-ω](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])",
+        r"\Aο (?=[^\W\d_])|[Α-Ωα-ωϑϕϖϱϵ](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])",
         greek,
         needs=_GREEK,
     ),

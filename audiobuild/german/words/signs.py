@@ -88,7 +88,7 @@ GREEK = dict(
 """),
         strict=True,
     )
-)
+) | {"ϕ": "Phi", "ϑ": "Theta", "ϵ": "Epsilon", "ϱ": "Rho", "ϖ": "Pi"}
 
 
 def greek(letters: str) -> str:

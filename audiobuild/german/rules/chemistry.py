@@ -1,0 +1,68 @@
+"""Numbers in the names of substances, and the ends of a strand of DNA.
+
+1,3-Bisphosphoglycerat -> Eins-drei-Bisphosphoglycerat        3'-Ende -> drei Strich-Ende
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import plain
+
+if TYPE_CHECKING:
+    import re
+
+# Matches the beginning of "Bisphosphoglycerat", "dinitrophenol", "Butadien", "glykosidisch"; not of "Grad", "Liter".
+_SUBSTANCE = (
+    r"(?:[Bb]is|[Dd]i|[Tt]r(?:i|is)|[Tt]etra|[Pp]enta|[Hh]exa)?(?i:phosph|hydr|meth(?:yl|an|ox)|eth(?:yl|an|en|in|ox)"
+    r"|prop(?:yl|an|en|in)|but(?:yl|an|en|in|ad)|pent(?:yl|an|en)|hex(?:yl|an|en)|chlor|brom|fluor|iod|nitro|amin|ox[oy]"
+    r"|dien|diol|triol|glyk|glucan|benz|phen(?:yl|ol)|cyclo|naphth|carb|anhydro|xylol|toluol|pyr|keto|desoxy|thi)"
+)
+_PRIME = "['′’]"
+
+
+def locants(found: re.Match[str], text: str) -> str | None:
+    """Read ``1,3-Butadien`` as Eins-drei-Butadien, ``Fructose-1,6-bisphosphat`` likewise: places of atoms."""
+    spoken = "-".join(map(plain, found[0].split(",")))
+    opens = text[: found.start()][-1:] != "-" and text[found.end() + 1 : found.end() + 2].isupper()
+    return spoken[0].upper() + spoken[1:] if opens else spoken
+
+
+def strands(found: re.Match[str], _: str) -> str | None:
+    """Read ``5'→3'-Richtung`` as fünf Strich nach drei Strich."""
+    return f"{plain(found[1])} Strich nach {plain(found[2])} Strich"
+
+
+def end_of_strand(found: re.Match[str], _: str) -> str | None:
+    """Read ``3'-Ende`` as drei Strich-Ende."""
+    return f"{plain(found[1])} Strich"
+
+
+RULES = (
+    # Matches "1,3" in "1,3-Butadien", "1,6" in "Fructose-1,6-bisphosphat", "1,2,3" in "1,2,3-Propantriol"; not in
+    # "1,5-Grad-Ziel", "0,5-Dinitro", "A1,3-Butadien".
+    Rule(
+        "locants",
+        rf"(?:(?<![\w.,-])|(?<=[a-zäöüßα-ω)]-))[1-9]\d?(?:,[1-9]\d?){{1,3}}(?=-{_SUBSTANCE})",
+        locants,
+        needs=("0,0",),
+        trigger=r"\d-[A-Za-z]",
+    ),
+    # Matches "5'→3'" in "in 5'→3'-Richtung", "5' → 3'"; not "5'-Ende", "5'30", "5 → 3".
+    Rule(
+        "strands",
+        rf"(?<![\w.,])([235]){_PRIME}\s?(?:→|->|-|nach|bis|zu)\s?([235]){_PRIME}(?!\w)",
+        strands,
+        needs=("0'", "0′", "0’"),
+        at_number=True,
+    ),
+    # Matches "3'" in "3'-Ende", "5′" in "5′-UTR"; not in "3'-Takt", "13'-Ende".
+    Rule(
+        "end of a strand",
+        rf"(?<![\w.,])([235]){_PRIME}(?=-(?:Enden?s?|OH|Phosphat|UTR|Cap|Richtung|Position|Seite|Exonuklease|Strang)\w*)",
+        end_of_strand,
+        needs=("0'", "0′", "0’"),
+        at_number=True,
+    ),
+)

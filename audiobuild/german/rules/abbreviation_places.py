@@ -65,7 +65,7 @@ _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)?[A-ZÄÖÜ](?:[\w'’]|(?={BLANK}[A-Z�
 # Matches the beginning of " Sitzungssaal", " Burgstraße", " Bühne"; not of " Saalfeld", " XL", " Müller".
 _PLACE_AFTER = re.compile(
     rf"{BLANK}[A-ZÄÖÜ][a-zäöüß-]*(?<=[SHMKBPTGWZRLabcdefghiklmnoprstuväöüß])(?:saal|straße|str\.|gasse|markt|platz|bühne|halle"
-    rf"|wall|graben|ring|kirche|zimmer)(?!\w)|{BLANK}(?:Saal|Bühne|Halle|Aula)(?!\w)"
+    rf"|wall|graben|ring|kirche|zimmer)(?!\w)|{BLANK}(?:Saal|Bühne|Halle|Aula|Ortschaft|Ortschaften)(?!\w)"
 )
 # Matches the beginning of " Leiterin", " Schulleiter", " Direktor"; not of " Leitner", " Maag".
 _OFFICE_AFTER = re.compile(

@@ -14,6 +14,7 @@ from audiobuild.german.grammar.behind_names import behind_names
 from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.indefinite import one
+from audiobuild.german.grammar.notices import in_notice
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.opinions import in_its_case
 from audiobuild.german.grammar.patterns import BLANK, alternatives
@@ -142,7 +143,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         spoken += "n"
     if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
-    spoken = behind_names(spoken, text, *found.span())
+    spoken = in_notice(behind_names(spoken, text, *found.span()), text, *found.span())
     if spoken == "nach Verlängerung" and not _SCORE.search(text):
         spoken = "nach Vereinbarung"
     cited = text.endswith(" d. ", 0, found.start()) and spoken in ("Artikel", "Absatz")

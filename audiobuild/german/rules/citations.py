@@ -53,6 +53,11 @@ def by_number(found: re.Match[str], _: str) -> str | None:
     return f"{year(int(found[1]))} {plain(found[2])}"
 
 
+def series(found: re.Match[str], _: str) -> str | None:
+    """Read ``ABl. 2016 L 119/1``, a series of the gazette of the EU, as zweitausendsechzehn L: no liters."""
+    return f"{year(int(found[1]))}{found[2]}{found[3]}"
+
+
 def without_stop(found: re.Match[str], _: str) -> str | None:
     """Read ``GMBl S. 65``, a gazette without its full stop, as Gemeinsames Ministerialblatt."""
     return _GAZETTES.get(f"{found[0]}.")
@@ -124,6 +129,14 @@ def in_angles(found: re.Match[str], _: str) -> str | None:
 
 
 RULES = (
+    # Matches "2016 L" in "ABl. 2016 L 119/1", "2016, C" in "ABl. EU 2016, C 12"; not "2016 L", "ABl. 2016 S. 3".
+    Rule(
+        "series of a gazette",
+        r"(?:(?<=ABl\. )|(?<=ABl )|(?<=ABl\. EU )|(?<=ABl\. EG ))((?:19|20)\d\d)(,? )(?:Nr\. )?([LC])(?= \d)",
+        series,
+        needs=("ABl",),
+        at_number=True,
+    ),
     # Matches "1975/60" in "BGBl 1975/60", "LGBl. 2015/13"; not "1975/60", "BGBl I 2018/32", "BGBl 1975/60/2".
     Rule(
         "gazette by its number",

@@ -166,6 +166,14 @@ RULES = (
         needs=("0 0-0",),
         at_number=True,
     ),
+    # Matches "2-12/19" in "VK 2-12/19"; not "VK 2-12", "2-12/19".
+    Rule(
+        "docket of a chamber of procurement",
+        r"(?<=\bVK )\d{1,2}-\d{1,3}/\d\d(?![\w/])",
+        reference,
+        needs=("VK 0-0/0",),
+        at_number=True,
+    ),
     # Matches "22." in "BlgNR 22. GP"; not "der 22. GP".
     Rule("annex of a parliament", r"(?<=BlgNR )(\d{1,2})\.(?= GP)", annex, needs=("BlgNR 0.",), at_number=True),
     # Matches "./" in "Beilage ./A", "Blg ./3"; not in "cd ./A", "und ./run".

@@ -167,7 +167,8 @@ RULES = (
         r"(?<=[:,] )(\d{1,2})\.(?= [A-ZÄÖÜ\0])",
         party,
         needs=(": 0. ",),
-        trigger=r"(?:artei|eschwerdeführer|läger|eklagte|eteiligte|ntragsteller|ntragsgegner)(?:en|in|innen|n)?: 1\. ",
+        trigger=r"(?:artei|eschwerdeführer|läger|eklagte|eteiligte|ntragsteller|ntragsgegner|eschäftsführer|äufer)"
+        r"(?:en|in|innen|n)?: 1\. ",
         at_number=True,
     ),
     # Matches "3." in "3. b) Der Antrag"; not in "3. Bau".

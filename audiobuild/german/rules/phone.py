@@ -169,6 +169,11 @@ _PLACE_AFTER = re.compile(
 )
 
 
+def classified(found: re.Match[str], _: str) -> str | None:
+    """Read ``CPV-Code 45210000-2``, what is bought by its number in a list, in digits."""
+    return digits(found[0])
+
+
 def zip_code(found: re.Match[str], _: str) -> str | None:
     """Read ``Mountain View, CA 94043`` as neun vier null vier drei; ``CA 94043-1351`` with all of its digits."""
     return digits(found[0].replace("-", ""))
@@ -235,6 +240,14 @@ RULES = (
         rf"(?:{_AFTER_ISBN})(?:\d{{1,5}}[- ]\d{{1,7}}[- ]\d{{1,7}}[- ][\dX]|\d{{9}}[\dX])\b",
         code,
         needs=("ISBN",),
+    ),
+    # Matches "45210000-2" in "CPV-Code 45210000-2", "CPV: 45210000-2"; not "45210000-2".
+    Rule(
+        "code of procurement",
+        r"(?:(?<=CPV )|(?<=CPV: )|(?<=CPV-Code )|(?<=CPV-Code: )|(?<=CPV-Nr\. ))\d{8}-\d(?!\w)",
+        classified,
+        needs=("CPV",),
+        at_number=True,
     ),
     # Matches "+49 40 123456", "0171/1234567"; not "1.0171", "A0171 12", "12 34".
     Rule(

@@ -35,7 +35,11 @@ def _is_name(found: re.Match[str], text: str) -> bool:
     typed = word_before(text, found.start()) in _AIRCRAFT or _BOEING.fullmatch(found[0])
     if typed or re.match(r"-\d", text[found.end() :]):
         return True
-    return bool(_DECREE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()))
+    first = max(0, found.start() - _LONGEST)
+    of_year = _YEAR.fullmatch(found[2]) and found[1].isdecimal() and len(found[1]) < len("2021")
+    if of_year and _NUMBER_BEFORE.search(text, first, found.start()) and " " not in found[0]:
+        return True  # "Vergabe Nr. 12-2021"
+    return bool(_DECREE_BEFORE.search(text, first, found.start()))
 
 
 def _is_numbered_twice(found: re.Match[str], text: str) -> bool:
@@ -113,6 +117,10 @@ _NUMBERED_TWICE = frozenset(
     )
 )
 """Nouns that the number of a chapter and their own in it follow: Abbildung 9-1."""
+# Matches all of "1998", "2021"; not of "1234", "20211".
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# Matches the end of "Vergabe Nr. ", "Az.: ", "Vorlage-Nr.: "; not of "Seiten ", "Nr.".
+_NUMBER_BEFORE = re.compile(r"(?:\b|-)(?:Nr|Az)\.:? $")
 # Matches the end of "Dekret Nr. ", "Gesetzes Nr. "; not of "Gesetze Nr. ", "Nr. ".
 _DECREE_BEFORE = re.compile(
     r"(?:[Dd]ekret|[Gg]esetz|[Ee]rlass|[Bb]eschluss)(?:es|s)? Nr\. $"

@@ -69,6 +69,8 @@ _GOES_ON = re.compile(r" [a-zäöüß]")
 def _is_counted(found: re.Match[str], text: str) -> bool:
     """Return whether a single letter is a number ("im V. Akt", "I. Der Antrag") and not an initial ("V. Itzig")."""
     noun = word_after(text, found.end())
+    if noun in _COMPANIES:
+        return False  # "mit der X. AG", whose name is not told
     if found[1] in "IVX" and not text[: found.start()].strip() and (noun in STARTERS or _numbers_section(found, text)):
         return True
     if joined := _JOINED_AFTER.match(text, found.end()):
@@ -81,6 +83,7 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
     )
 
 
+_COMPANIES = frozenset(word_list("AG GmbH SA SE KG OHG GbR Ltd Inc Corp Holding Bank Versicherung Genossenschaft"))
 # Matches the beginning of " und II. Ordnung", " bis IV. Klasse"; not of " und II.", " Ordnung".
 _JOINED_AFTER = re.compile(r"\s(?:und|oder|bis)\s[IVX]{1,4}\.\s([A-ZÄÖÜ][\w-]+)")
 # Matches the beginning of " zivilrechtliche Abteilung", " Öffentlichrechtliche Abteilung"; not of " Abteilung".

@@ -23,21 +23,21 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     """Read ``§ 218a`` as Paragraf zweihundertachtzehn a.
 
     ``§ 522 II`` -> ... Absatz zwei; ``§ 60 V/VII`` -> Absatz fünf sieben; ``des § 5``, ``§-Dschungel`` -> Paragrafen.
-    ``§ 433 1 2 BGB`` -> ... Absatz eins Satz zwei.
+    ``§ 433 1 2 BGB`` -> ... Absatz eins Satz zwei; ``§ 12bis`` -> zwölf bis.
     """
     oblique = word_before(text, found.start()).lower() in _OBLIQUE
     plural = len(found[1]) > 1 or text.startswith("-", found.end()) or oblique
     word = ("" if text[: found.start()][-1:] != ":" else " ") + ("Paragrafen" if plural else "Paragraf")
     if not found[2]:
         return word
-    clause = f"Absatz {cardinal(value(found[4]))}" if found[4] else None
+    clause = f"Absatz {cardinal(value(found['numeral']))}" if found["numeral"] else None
     other = cardinal(value(found["other"])) if found["other"] else None
     if found["digit"]:
         clause = f"Absatz {cardinal(int(found['digit']))}"
     sentence = (
         f"Satz {cardinal(int(found['sentence'] or found['last']))}" if found["sentence"] or found["last"] else None
     )
-    return " ".join(filter(None, [word, plain(found[2]), found[3], clause, other, sentence]))
+    return " ".join(filter(None, [word, plain(found[2]), found["inserted"], found["letter"], clause, other, sentence]))
 
 
 def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
@@ -170,10 +170,13 @@ _AFTER_LABEL = "|".join(
 
 # Matches " II 2" in " II 2 BGB", " IV", " V/VII"; not "II", " IVa".
 _CLAUSE = (
-    rf"(?:{BLANK}(I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)"
+    rf"(?:{BLANK}(?P<numeral>I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)"
     rf"(?:/(?P<other>I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)|{BLANK}(?P<sentence>\d)(?=[ ,.]|$))?)"
 )
 """Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
+# Matches all of "a", " a", "bis", "ter"; not of "ab", " bis", "a.".
+_LETTER = rf"(?P<inserted>bis|ter|quater|quinquies|sexies)(?!\w)|{BLANK}?(?P<letter>[a-z])(?![\w.])"
+"""What is behind the number of a section that was put between others."""
 # Matches " 1" in " 1 BGB", " 1 2" in " 1 2 StGB"; not in " 1 Satz", " 12 BGB", " 1 ABC".
 _DIGITS = rf"(?:{BLANK}(?P<digit>[1-9])(?:{BLANK}(?P<last>[1-9]))?(?={BLANK}[A-ZÄÖÜ]\w{{0,6}}[GBO]\b))"
 """The same in digits: § 433 1 BGB."""
@@ -254,11 +257,11 @@ RULES = (
         clause_in_brackets,
         needs=tuple(f"§{blank}0{other}(0)" for blank in ("", " ") for other in ("", " ")),
     ),
-    # Matches "§ 5a", "§§ 3", "§ 823 II 1", "§ 823 1" in "§ 823 1 BGB", "§. 316" as old statutes have it; not
+    # Matches "§ 5a", "§§ 3", "§ 823 II 1", "§ 823 1" in "§ 823 1 BGB", "§ 12bis", "§. 316" as old statutes have it; not
     # "Paragraf 5".
     Rule(
         "section",
-        rf"(§+)(?:\.(?={BLANK}?\d))?(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{BLANK}?([a-z])(?![\w.]))?(?:{_CLAUSE}|{_DIGITS})?)?",
+        rf"(§+)(?:\.(?={BLANK}?\d))?(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{_LETTER})?(?:{_CLAUSE}|{_DIGITS})?)?",
         paragraph,
         needs=("§",),
     ),

@@ -170,8 +170,8 @@ _PLACE_AFTER = re.compile(
 
 
 def classified(found: re.Match[str], _: str) -> str | None:
-    """Read ``CPV-Code 45210000-2``, what is bought by its number in a list, in digits."""
-    return digits(found[0])
+    """Read ``CPV-Code 45210000-2``, what is bought by its number in a list, in digits; a Swiss insurance number too."""
+    return ", ".join(map(digits, found[0].split(".")))
 
 
 def zip_code(found: re.Match[str], _: str) -> str | None:
@@ -241,12 +241,13 @@ RULES = (
         code,
         needs=("ISBN",),
     ),
-    # Matches "45210000-2" in "CPV-Code 45210000-2", "CPV: 45210000-2"; not "45210000-2".
+    # Matches "45210000-2" in "CPV-Code 45210000-2", "CPV: 45210000-2", "756.1234.5678.97"; not "45210000-2".
     Rule(
         "code of procurement",
-        r"(?:(?<=CPV )|(?<=CPV: )|(?<=CPV-Code )|(?<=CPV-Code: )|(?<=CPV-Nr\. ))\d{8}-\d(?!\w)",
+        r"(?:(?<=CPV )|(?<=CPV: )|(?<=CPV-Code )|(?<=CPV-Code: )|(?<=CPV-Nr\. ))\d{8}-\d(?!\w)"
+        r"|(?<![\w.])756\.\d{4}\.\d{4}\.\d\d(?!\w)",
         classified,
-        needs=("CPV",),
+        needs=("CPV", "0.0.0"),
         at_number=True,
     ),
     # Matches "+49 40 123456", "0171/1234567"; not "1.0171", "A0171 12", "12 34".

@@ -26,7 +26,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     named = after in PER or (after in units() and len(after) > 1)
     counts = named or (gender(after) and not is_plural(after))  # "Fr. 95.–/Std.", "CHF 12.–/Auto"
     priced = counts and _PRICE_BEFORE.search(text, max(0, found.start() - 4), found.start())
-    if touching and (priced or (named and counted not in PER and counted[:1].isupper())):
+    measured = counted[:1].isupper() or counted in ("brutto", "netto")
+    if touching and (priced or (named and counted not in PER and measured)):
         return " pro "
     if after in PER and counted in PER and re.search(rf"\b(?:pro|je) {counted}$", text[: found.start()][-_LONGEST:]):
         return " und "  # "pro Person/Nacht"

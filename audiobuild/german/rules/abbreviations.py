@@ -179,7 +179,8 @@ def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR09
         return f"Groß{adjective_ending(found, text)}"
     if spoken == "siehe" and (own := _OWN_AFTER.match(text, found.end())):
         return _own(own[1], text, found.start())
-    if spoken.lower() == "vergleiche" and word_before(text, found.start()).lower() in _BEFORE_NOUN:
+    before = word_before(text, found.start())
+    if spoken.lower() == "vergleiche" and before.lower() in _BEFORE_NOUN and text[found.start() - 2].isalpha():
         return "Vergleich"
     if spoken == "Band" and _BUNCH_BEFORE.search(text, max(0, found.start() - 6), found.start()):
         return "Bund" if _NOUN_AFTER.match(text, found.end()) else spoken

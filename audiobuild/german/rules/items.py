@@ -151,6 +151,8 @@ _FINITE = "|".join(
     """)
 )
 _SUBJECT = "ich|du|er|sie|es|wir|ihr|man|das|die|der|eine?|meine?|seine?|unsere?|keine?|hier|dort|nicht|auch"
+_ITEM_START = r"(?:\A|(?<=: [„»\"]))"
+"""Where an item begins: the sentence, or what is quoted behind a colon."""
 RULES = (
     # Matches "Fragen 1. und 2", "Punkt 3. und 4." in "Punkt 3. und 4. gilt"; not "Platz 1. und 2. Liga".
     Rule(
@@ -193,19 +195,21 @@ RULES = (
     ),
     # Matches "1" in "1 Im Jahr"; not "1. Im Jahr", "am 1 Mai", "1 mal".
     Rule("numbered note", r"\A1(?= [A-ZÄÖÜ])", margin, needs=(" 0 ",), at_number=True),
-    # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig"; not in "2. deutscher Meister", "am 2. in Köln",
-    # "1. und 2. Platz".
+    # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig", ": „4. die Abgabe"; not in "2. deutscher Meister",
+    # "am 2. in Köln", "1. und 2. Platz".
     Rule(
         "item",
-        rf"\A(\d{{1,3}})\.(?=\s(?:(?:{CLAUSE_OPENERS})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]|[\u2190-\u2bff\U0001f000-\U0001faff]|{MASK}))",
+        rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?:(?:{CLAUSE_OPENERS})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]"
+        rf"|[\u2190-\u2bff\U0001f000-\U0001faff]|{MASK}))",
         item,
         needs=("0. ",),
         at_number=True,
     ),
-    # Matches "3." in "3. entgegen § 5", "1. andere als"; not in "3. Platz", "1. und 2. Platz". `lone_item` decides.
+    # Matches "3." in "3. entgegen § 5", "1. andere als", ": „4. entgegen"; not in "3. Platz", "1. und 2. Platz".
+    # `lone_item` decides.
     Rule(
         "lone item",
-        r"\A(\d{1,3})\.(?=\s(?!(?:und|oder|sowie|bis|u)\b)[a-zäöüß]{3})",
+        rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?!(?:und|oder|sowie|bis|u)\b)[a-zäöüß]{{3}})",
         lone_item,
         needs=("0. ",),
         at_number=True,

@@ -75,7 +75,8 @@ _OBLIQUE_BEFORE = re.compile(
 # Matches the beginning of " X. gegen Y.", " A. und B. AG gegen", " Stadt A. gegen B."; not of " des Gesetzes",
 # " X. und Y.".
 _PARTIES_AFTER = re.compile(
-    r"\s(?!Art|Abs)[A-ZÄÖÜ](?:\.|[\w-]+)(?: [A-ZÄÖÜ][\w-]*\.?){0,5}(?: und [^.]{1,90}\.?(?: AG)?)? gegen\b"
+    r"\s(?!Art|Abs)[A-ZÄÖÜ](?:\.|[\w-]+)(?:(?: |(?<=\.))[A-ZÄÖÜ][\w-]*\.?){0,5}"
+    r"(?: und (?:[A-ZÄÖÜ]\.){0,2}[^.]{0,90}\.?(?: AG)?)? gegen\b"
 )
 # Matches the beginning of ")", "", " ist", ", die"; not of " in Rom", " Kant", ": Kant".
 _ENDS_LIST = re.compile(r"[,;)]|\Z| (?:ist|sind|war|waren|hat|haben|hatten|wurden?|werden|zeigen|bieten)\b")

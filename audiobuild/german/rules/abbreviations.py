@@ -111,11 +111,12 @@ def _entries() -> dict[str, tuple[Abbreviation, ...]]:
 def abbreviation(found: re.Match[str], text: str) -> str | None:
     """Read ``z. B.`` as zum Beispiel; one that ends the sentence keeps its full stop."""
     key = re.sub(r"\s", "", found[0])
-    if found.start() and text[found.start() - 1].isdigit():
+    glued = " " if found.start() and text[found.start() - 1].isdigit() else ""
+    if glued and key.startswith("f"):
         return " folgende" + ("." if not text[found.end() :].strip(' "“”»«’‘') else "")
     for entry in _entries().get(key, ()):
         if stands(entry, text, *found.span()):
-            spoken = _inflected(entry, found, text)
+            spoken = glued + _inflected(entry, found, text)
             if text[found.end() : found.end() + 1].isalnum():
                 return spoken + " "
             last = entry.declined and not text[found.end() :].strip()  # "Der Text ist lat."

@@ -203,6 +203,13 @@ RULES = (
         needs=("0/0",),
         trigger=r"(?:Ob ?[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv)\s?\d+/",
     ),
+    # Matches "." in "4C.372/2006", "1P.15/2003"; not "4C.372/20", "4C. 372/2006".
+    Rule(
+        "docket of the Swiss court",
+        r"(?<=\b\d[A-Z])\.(?=\d{1,4}/(?:19|20)\d\d(?!\w))",
+        docket_of_asylum,
+        needs=("0A.0/0", "0B.0/0", "0C.0/0", "0P.0/0", "0S.0/0", "0E.0/0", "0D.0/0", "0N.0/0", "0Y.0/0", "0G.0/0"),
+    ),
     # Matches "." in "45/20.A", "12/19.OVG"; not "45/20. A", "20.A", "3/4.Alt".
     Rule(
         "docket of asylum",

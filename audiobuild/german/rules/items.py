@@ -166,10 +166,11 @@ RULES = (
     # "2. Dr. C", "am 1. Mai". The trigger looks for parties.
     Rule(
         "listed party",
-        r"(?<=[:,] )(\d{1,2})\.(?= [A-ZÄÖÜ\0])",
+        r"(?:(?<=[:,] )|(?<=Parteien )|(?<=, und ))(\d{1,2})\.(?= [A-ZÄÖÜ\0])",
         party,
-        needs=(": 0. ",),
-        trigger=r"(?:artei|eschwerdeführer|läger|eklagte|eteiligte|ntragsteller|ntragsgegner|eschäftsführer|äufer)"
+        needs=(": 0. ", "n 0. "),
+        trigger=r"Parteien 1\. [^:;]{1,120},? (?:und )?2\. [A-Z]"
+        r"|(?:artei|eschwerdeführer|läger|eklagte|eteiligte|ntragsteller|ntragsgegner|eschäftsführer|äufer)"
         r"(?:en|in|innen|n)?: 1\. ",
         at_number=True,
     ),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.labels import PARTY_BEFORE
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
@@ -58,6 +59,19 @@ def numeral(found: re.Match[str], _: str) -> str | None:
     return cardinal(value(found[0]))
 
 
+def plaintiff(found: re.Match[str], text: str) -> str | None:
+    """Read ``die Kl.`` beside a lawsuit as Klägerin, ``Der Kl.`` as Kläger, ``des Kl.`` as Klägers."""
+    article = word_before(text, found.start())
+    if article == "der":  # of a woman, unless it begins a clause: dass der Kl., weil der Kl.
+        clause = _CLAUSE_OPENS.search(text, max(0, found.start() - 20), found.start())
+        return "Kläger" if clause else "Klägerin"
+    return {"die": "Klägerin", "des": "Klägers"}.get(article.lower(), "Kläger")
+
+
+# Matches the end of ", der ", "dass der ", "hat der "; not of "Abteilung der ", "von der ".
+_CLAUSE_OPENS = re.compile(r"(?:\A|[,;:(] |\b(?:dass|weil|wenn|ob|da|hat|ist|war|kann|wird|muss|sich|trägt) )der $")
+
+
 def collected(found: re.Match[str], _: str) -> str | None:
     """Read ``SozR 4-2500`` as vier zweitausendfünfhundert."""
     return f"{plain(found[1])} {plain(found[2])}"
@@ -86,9 +100,9 @@ _PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Ha
 _POINTING = re.compile(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|und|oder|[Dd](?:er|ie|es|en)) $")
 # Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
 _LAW = re.compile(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
-# Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "Satz 2, ", "S. 2 ", "S 1 "; not of "Seite 3 ", "Gruppe S ".
+# Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "§ 2 II ", "Satz 2, ", "S. 2 "; not of "Seite 3 ", "Gruppe S ".
 _SECTION_BEFORE = re.compile(
-    rf"(?:(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?){BLANK}?(?:\d+[a-z]?|[IVXLC]+)"
+    rf"(?:(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?){BLANK}?(?:\d+[a-z]?(?:{BLANK}[IVX]{{1,4}})?|[IVXLC]+)"
     rf"|\blit\b\.?{BLANK}[a-z]),?{BLANK}$"
 )
 # Matches the end of "§§ 83 Abs 1, 85 ", "§§ 3 und 5a "; not of "§ 83, 85 ".
@@ -212,6 +226,23 @@ RULES = (
         r"|(?<=Rom )I{1,3}(?=-VO)|(?<=Abschnitt [A-Z] )[IVX]{1,4}(?= Nr\.)",
         numeral,
         needs=("München I", "Rom I", "Abschnitt "),
+    ),
+    # Matches "Kl." in "Die Kl. war bei der Bekl. tätig"; not in "die Kl. Anfrage", "die Kl. 5".
+    Rule(
+        "plaintiff",
+        r"(?:(?<=\b[Dd]ie )|(?<=\b[Dd]e[rmns] ))Kl\.(?= (?:[a-zäöü]|\([a-zäöü])|[,;)])",
+        plaintiff,
+        needs=("e Kl.", "r Kl.", "m Kl.", "n Kl.", "s Kl."),
+        trigger=r"\bBekl\.|\b(?:Klage|Urteil|Revision|Berufung)|[Gg]ericht|klagt",
+    ),
+    # Matches "III" in "BGE 140 III 86 und 142 III 91"; not in "142 III", "Band 142 III 91".
+    Rule(
+        "part of a volume",
+        r"(?:(?<= und \d\d )|(?<=; \d\d )|(?<= und \d\d\d )|(?<=; \d\d\d )|(?<=\A\d\d )|(?<=\A\d\d\d ))"
+        r"(?:I{1,3}|IV|V)(?= \d{1,4}(?![\w/]))",
+        numeral,
+        needs=("0 I", "0 V"),
+        trigger=r"BGE|\A\d{2,3} [IV]{1,3} \d",
     ),
     # Matches "4-2500" in "SozR 4-2500", "3-1500" in "SozR 3-1500"; not "SozR 2200", "Band 4-2500".
     Rule("collection of social courts", r"(?<=SozR )([34])-(\d{4})(?!\d)", collected, needs=("SozR 0-0",)),

@@ -221,21 +221,22 @@ _CURRENCY = re.compile(r"\d(?:,\d\d|,[-–]+)? ?(€|Euro|EUR|CHF)(?!\w)")
 
 def schilling(found: re.Match[str], _: str) -> str | None:
     """Read ``S 375.000`` and ``12.000 S``, as Austrian courts wrote them, as Schilling."""
-    whole, cents = found[1] or found[3], (found[2] or found[4] or "").strip("-–")
+    whole, cents = found[1] or found[3] or found[5], (found[2] or found[4] or found[6] or "").strip("-–")
     amount_ = f"{cardinal(int(whole.replace('.', '')))} Schilling"
     return amount_ + (f" {cardinal(int(cents))}" if cents and int(cents) else "")
 
 
 _JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 RULES = (
-    # Matches "S 375.000", "S 1.200,40", "S 240.000,--", "12.000 S" in "12.000 S netto", "1.426,92 S"; not
-    # "S 375", "S 3.5", "12.000 Stück".
+    # Matches "S 375.000", "S 1.200,40", "S 240.000,--", "S 811,84" in "(darin S 811,84 USt)", "12.000 S" in
+    # "12.000 S netto", "1.426,92 S"; not "S 375", "S 3.5", "12.000 Stück".
     Rule(
         "Schilling",
         r"(?<![\w.])S (\d{1,3}(?:\.\d{3}){1,3})(?:,(\d\d|[-–]{1,2}))?(?![\w.,]?\d)"
-        r"|(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,3})(?:,(\d\d))? S(?=[ ,;.)]|\Z)",
+        r"|(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,3})(?:,(\d\d))? S(?=[ ,;.)]|\Z)"
+        r"|(?<=\bdarin )S (\d{1,3}),(\d\d|[-–]{1,2})(?![\w.,])",
         schilling,
-        needs=("S 0.0", *(f"{amount} S{mark}" for amount in ("0.0", "0.0,0") for mark in " ,).")),
+        needs=("S 0.0", "darin S 0,", *(f"{amount} S{mark}" for amount in ("0.0", "0.0,0") for mark in " ,).")),
     ),
     # Matches "2,50/" in "2,50/3,50 €", "2.50 / " in "2.50 / 3 Euro"; not "1/2/3 €", "12/8 €".
     Rule(

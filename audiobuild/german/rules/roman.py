@@ -43,6 +43,8 @@ def counted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- 
         return cardinal(number) + " Punkt "  # a section: "II.2a"
     if number and _LISTED_PART.search(text, max(0, found.start() - _LONGEST), found.start()):
         return cardinal(number) + ("" if _GOES_ON.match(text, found.end()) else ".")
+    if number and text[: found.start()].endswith((" unter ", " Unter ")) and _GOES_ON.match(text, found.end()):
+        return cardinal(number)
     if not number or (len(found[1]) == 1 and not _is_counted(found, text)):
         return None
     if not text[: found.start()].strip() and _DIVISION_AFTER.match(text, found.end()):
@@ -172,7 +174,7 @@ def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
     singulars = (noun, noun.removesuffix("s").removesuffix("e"), noun.removesuffix("n"), _PLURALS.get(noun, ""))
     if not NUMBERED.isdisjoint(singulars):
         return letter in "IVX"
-    compound = noun.lower().endswith(("klasse", "stufe", "gruppe", "liga"))
+    compound = noun.lower().endswith(("klasse", "stufe", "gruppe", "liga", "phase"))
     more = letter == "I" and _MORE.match(text, end)
     if letter not in "IVX" or not (noun in LETTERED or compound or more):
         return False

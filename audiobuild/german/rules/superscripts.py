@@ -5,24 +5,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, plain
-
-if TYPE_CHECKING:
-    import re
 
 SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
 
 
 def power(found: re.Match[str], text: str) -> str | None:
     """Read ``10³`` as zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
+    if not found[1] and _POINTER.match(text, found.end()):
+        return ""  # the edition of a commentary: Rummel, ABGB³ § 5 Rz 3
     sign = "minus " if "⁻" in found[2] else ""
     exponent = int("".join(SUPERSCRIPTS[one] for one in found[2] if one in SUPERSCRIPTS))
     base = plain(found[1]) + " " if found[1] else " "
     joint = " " if text[found.end() : found.end() + 1].isalpha() else ""
     return f"{base}hoch {sign}{cardinal(exponent)}{joint}"
+
+
+# Matches the beginning of " Rz 3", " § 5", " Rn. 3"; not of " Rand", " 5".
+_POINTER = re.compile(r" (?:§|R[zn]\.? \d)")
 
 
 def nth(found: re.Match[str], text: str) -> str | None:

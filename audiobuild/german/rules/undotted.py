@@ -51,7 +51,7 @@ FORMS = {
     "mMn": "meiner Meinung nach", "iwie": "irgendwie", "iwas": "irgendwas", "iwann": "irgendwann", "jmd": "jemand",
     "jmdn": "jemanden", "jmdm": "jemandem", "mfg": "mit freundlichen Grüßen", "MfG": "Mit freundlichen Grüßen",
     "Mfg": "Mit freundlichen Grüßen", "vlt": "vielleicht", "kA": "keine Ahnung", "vs": "versus",
-    "bsp": "Beispiel", "Bsp": "Beispiel",
+    "bsp": "Beispiel", "Bsp": "Beispiel", "Bgm": "Bürgermeister",
 }  # fmt: skip
 _OPENING = word_list("idF bzw evtl inkl exkl zzgl abzgl ggf vgl zzt bspw insb bzgl vmtl vllt dzt vlt mMn iwie jmd")
 FORMS |= {f"{form[0].upper()}{form[1:]}": f"{FORMS[form][0].upper()}{FORMS[form][1:]}" for form in _OPENING}

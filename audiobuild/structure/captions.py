@@ -25,7 +25,8 @@ _OPENING = re.compile(
     rf"|(?!Karte|Montage){_PICTURE}$|© ?\S|BILD:|FOTO:|Bildunterschrift"
     rf"|Copyright(?::| by\b)"
     r"|(?:Bild|Foto)(?:quelle|nachweis|rechte?|credits?)\b"
-    r"|Abb(?:\.|ildung) \d|\[(?:Illustration|Abbildung|Bild|[Ii]mage|Titelbild|Zeichnung)\b[^\]]*\])"
+    r"|Abb(?:\.|ildung) \d|\[caption\b[^\]]*\]"
+    r"|\[(?:Illustration|Abbildung|Bild|[Ii]mage|Titelbild|Zeichnung)\b[^\]]*\])"
 )
 # Matches the beginning of "Foto: A. Weber/dpa"; not of "[Illustration]", the place of a picture.
 _CREDIT = re.compile(rf"(?!\[){_OPENING.pattern}")
@@ -115,7 +116,9 @@ def says_rights(text: str) -> bool:
 def _goes_on(text: str) -> bool:
     """Return whether a paragraph is sentences that say nothing of rights or pictures."""
     words = text.split()
-    if not text.endswith((".", "!", "?", "“", '"')) or _RIGHTS.search(text):
+    if not text.endswith((".", "!", "?", "“", '"')):
+        return False
+    if _RIGHTS.search(text):
         return False
     one = len(sentence_spans(text)) == 1 or words[1][:4].isdigit()
     fewest = _FEWEST_WORDS if one else _FEWEST_IN_SENTENCES

@@ -61,6 +61,7 @@ DETECTORS = (
     Detector("title and subtitle", opening.find_title),
     Detector("lists of headings", headings.find_lists),
     Detector("legal notices", notices.find_notices),
+    Detector("contact at the end", notices.find_contact),
     Detector("notes and sources", references.find_references),
     Detector("lists of teasers", teasers.find_lists),
     Detector("lists of teasers under a marked heading", teasers.find_marked_lists),

@@ -40,6 +40,7 @@ _KICKER = re.compile(
     r"|Interview|Reportage|Glosse|Analyse|Essay|Kolumne|Porträt|Exklusiv|Hintergrund|Nachruf|Gastbeitrag"
     r"|(?:Gemeinde|Stadt|Landkreis|Kreis|Landratsamt|Polizeipräsidium|Polizeiinspektion|Universität|Hochschule"
     r"|Kirchengemeinde|Pfarrei|Ortsgemeinde|Marktgemeinde|Verbandsgemeinde) [A-ZÄÖÜ][\w-]+"
+    r"(?: [|–] (?:Pressestelle|Presse|Kommunikation|Pressereferat|Medienstelle))?"
     r"|Pressemitteilung|Presseinformation|Presseerklärung|Medienmitteilung|Eilmeldung)",
     re.IGNORECASE,
 )
@@ -60,8 +61,13 @@ _CLOSING = "»«“”\"’'‹›) "
 _QUOTES = re.compile('[„“”"»«‚‘›‹]')
 # Matches the beginning of "„So ist es“", "»So ist es«"; not of "„So“ und „so“", "„So“ sagte er".
 _WHOLLY_QUOTED = re.compile('(?:„[^„“]+[“”]|»[^»«]+«|«[^»«]+»|"[^"]+"|“[^“”]+”)$')
-# Matches in "Ort: Vereinsheim, Beginn: 19 Uhr"; not in "Umfrage: Wer, wenn nicht wir".
-_FIELDS = re.compile(r", [A-ZÄÖÜ]\w+: ")
+# Matches in "Ort: Vereinsheim, Beginn: 19 Uhr", "Gewicht (mit Tasche): 3.700 g", "beispiel.com"; not in
+# "Umfrage: Wer, wenn nicht wir", "Unfall: 3 Tote in Elm".
+_FIELDS = re.compile(
+    r", [A-ZÄÖÜ]\w+: |: (?:ca\. |rund |etwa |ab |bis zu )?\d[\d.,/–-]{0,10} ?(?:k?g|k?m|[cm]m|m?l|€"
+    r"|Euro|Std|Stunden?|Min|Minuten?|Tage?|Wochen?|%|Prozent|Watt|Liter|Grad|°|Dollar|CHF|Franken|Personen)\b"
+    r"|^(?:www\.)?[\w-]+\.(?:com|de|at|ch|org|net)$"
+)
 # Matches all of "12345 Waldheim", "Lindenstraße 4", "Am Alten Markt 12a"; not of "Am Markt", "Straße 4 gesperrt".
 _ADDRESS = re.compile(
     r"(?:D-|A-|CH-)?\d{4,5} [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜa-z(][\w.()/-]*){0,3}"

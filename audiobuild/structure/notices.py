@@ -53,6 +53,13 @@ _PRESS_CONTACT = re.compile(
     r"|(?:Weitere )?(?:Kontakt|Ansprechpartner(?:in)?|Informationen) für (?:die )?(?:Presse|Medien|Rückfragen"
     r"|Journalist))"
 )
+# Matches all of "Kontakt:", "Ansprechpartnerin", "Weitere Auskünfte:"; not of "Kontakt nach Bonn".
+_CONTACT = re.compile(
+    r"(?:(?:Wissenschaftlicher? )?Kontakt|Ansprechpartner(?:in)?|Auskünfte|Weitere (?:Auskünfte|Informationen))"
+    r"(?: für (?:die )?(?:Medien|Presse|Rückfragen))?:?"
+)
+# Matches in "presse@beispiel.de", "Tel. 0561 12"; not in "Institut für Biologie".
+_REACHED = re.compile(r"\S@\S|\b(?:Tel|Telefon|Fax|Mobil)\b")
 _GOES_ON = 2
 """Paragraphs of running text under a heading with which the article continues after a notice."""
 _SHORT_TEXT = 8
@@ -74,6 +81,16 @@ def is_press_contact(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Return whether a notice stands alone, so that any running text after it is the article's again."""
     return _NOTE.match(text) is not None
+
+
+def find_contact(draft: Draft) -> dict[int, Role]:
+    """Find the contact at the end of a release: a line such as "Kontakt:" over names and addresses, and no text."""
+    blocks = draft.blocks
+    text = max((at for at, block in enumerate(blocks) if is_running_text(block.text)), default=-1)
+    reached = max((at for at, block in enumerate(blocks) if _REACHED.search(block.text)), default=-1)
+    late = (at for at in range(text + 1, reached) if blocks[at].span[0] * 2 >= blocks[-1].span[1])
+    opening = next((at for at in late if _CONTACT.fullmatch(blocks[at].text)), len(blocks))
+    return dict.fromkeys(range(opening, len(blocks)), Role.BOILERPLATE)
 
 
 def find_notices(draft: Draft) -> dict[int, Role]:

@@ -26,6 +26,8 @@ _SUBTITLE = re.compile(
 )
 # Matches all of "Interview mit Jost Ott", "Ein Gespräch mit Anna Lang"; not of "Interview", "Fragen an".
 _CONVERSATION = re.compile(r"(?:Ein |Das )?(?:Interview|Gespräch) mit .{3,60}")
+# Matches in "Nachrichten in Kürze", "Kurz gemeldet"; not in "Kurz vor zwölf", "Nachrichtensperre".
+_COLLECTION = re.compile(r"\b(?:in Kürze|Kurz (?:gemeldet|notiert|berichtet)|\w*[Mm]eldungen|Notizen|Termine)\b")
 # Matches all of "Zum", "TOP"; not of "Die", "Was".
 _OF_SERIES = re.compile(r"Zu[mr]?|Thema|TOP|Betr(?:ifft|\.):?")
 _LONGEST_LEAD = 600
@@ -138,6 +140,7 @@ def _is_under_kicker(kicker: str, line: str) -> bool:
     short = len(kicker.split()) <= _KICKER_WORDS < len(line.split())
     return (
         short
+        and not _COLLECTION.search(kicker)
         and not _SUBTITLE.match(line)
         and line[0].isalpha()
         and not line.endswith(("?", ":"))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 # Matches all of "Anmerkungen", "Literaturverzeichnis", "Einzelnachweise"; not of "Quellen der Isar", "Anmerkung".
 _KIND = (
     r"(?:Anmerkungen|(?:Fu(?:ß|ss)|End)noten|(?:Einzel)?[Nn]achweise|Belege|Quellen(?:verzeichnis|angaben|nachweise)?"
-    r"|(?:Verwendete |Weiterführende )?Literatur(?:verzeichnis|hinweise|angaben|liste)?|Bibliogra(?:f|ph)ie|Referenzen)"
+    r"|(?:Verwendete |Weiterführende )?Literatur(?:verzeichnis|hinweise|angaben|liste)?|Bibliogra(?:f|ph)ie|Referenzen"
+    r"|(?:Original)?(?:[Pp]ublikation|[Vv]eröffentlichung|[Aa]rbeit|[Aa]rtikel))"
 )
 # Matches all of "Anmerkungen", "Quellen und Literatur:", "4. Literatur"; not of "Quellen der Isar", "Anmerkung".
 _HEAD = re.compile(rf"(?:\d{{1,2}}\.? )?{_KIND}(?: (?:und|&|/) {_KIND})?:?")
@@ -57,9 +58,9 @@ def _signed_notes(draft: Draft) -> list[int]:
         if draft.is_heard(at) and sign is None:
             break
         notes += [at] if sign else []
-    signs = [sign[0] for at in notes if (sign := _SIGN.match(draft.blocks[at].text))]
     text = "".join(block.text for block in draft.blocks[: notes[-1]]) if notes else ""
-    return notes if all(sign in text for sign in signs) else []
+    signs = {sign[0] for at in notes if (sign := _SIGN.match(draft.blocks[at].text))}
+    return notes if signs <= set(_SIGN.findall(text)) else []
 
 
 def _cites(draft: Draft, at: int) -> bool:

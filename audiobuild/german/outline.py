@@ -22,10 +22,11 @@ def outline(text: str) -> tuple[str, frozenset[str]]:
 
 
 def at_numbers(line: str) -> list[str]:
-    """Return the numbers of an outline, or of a piece of one, each with one or two characters before or after it."""
+    """Return the numbers of an outline, or of a piece of one, each with one to three characters before or after it."""
     signs: list[str] = []
     at = line.find("0")
     while at >= 0:
-        signs += (line[at : at + 2], line[at : at + 3], line[max(0, at - 1) : at + 1], line[max(0, at - 2) : at + 1])
+        signs += [line[at : at + length] for length in (2, 3, 4)]
+        signs += [line[max(0, start) : at + 1] for start in (at - 1, at - 2, at - 3)]
         at = line.find("0", at + 1)
     return signs

@@ -6,6 +6,9 @@ import re
 
 from audiobuild.german.grammar.numbers import roman_value
 
+# Matches the end of "XIV", "Teil I"; not of "XIVa", "Im".
+NUMERAL_ENDS = r"[IVXLCDM](?![^\W_])"
+"""The trigger of rules for Roman numerals."""
 # Matches all of "XIV", "MDCCLXXXIX", ""; not of "IIII", "XIVa".
 _CANON = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 

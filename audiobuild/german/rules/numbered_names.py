@@ -139,7 +139,7 @@ FIRST = (
         r"\b(?<![.-])(?!CHF|EUR|USD|GBP)(?:([A-Za-z]{1,4})(\d{1,3}|20\d\d)((?:\.\d{1,3})+)|(ID)\.(\d))(?!\w|[.,]\d|\.\w)",
         pointed_name,
         needs=("0.0", "ID.0"),
-        trigger=r"[A-Za-z]\d{1,4}\.\d|ID\.\d",
+        trigger=r"\.(?:(?<=[A-Za-z]\d\.)|(?<=[A-Za-z]\d\d\.)|(?<=[A-Za-z]\d{3}\.)|(?<=[A-Za-z]\d{4}\.)|(?<=ID\.))\d",
     ),
     # Matches "AA-" in "AA-/positiv", "BBB-" in "von BBB- auf"; not "AA-Batterie", "AA- und", "CDU-".
     Rule(

@@ -12,7 +12,7 @@ from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import GENITIVE, PREPOSITIONS, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import SPELT, cardinal, ordinal, year
-from audiobuild.german.grammar.numerals import value
+from audiobuild.german.grammar.numerals import NUMERAL_ENDS, value
 from audiobuild.german.rules.rulers import LATEST_RULER
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import SPOKEN_NAMES
@@ -226,7 +226,6 @@ _NUMBER_WORD = re.compile(
     r"(?i:null|eins|\Aein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[zß]ig|hundert|tausend|\Aparagrafe?n?)$"
 )
 _N = r"[IVXLCDM]+"
-_TRIGGER = r"[IVXLCDM](?![^\W_])"
 
 
 def lettered(found: re.Match[str], text: str) -> str | None:
@@ -236,7 +235,7 @@ def lettered(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(number)} {found[2]}" if named and number and named[1] in SECTIONS | NUMBERED else None
 
 
-ALONE = (Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigger=_TRIGGER),)
+ALONE = (Rule("numeral alone", rf"\A(?=[IVXLCDM])({_N})([.:]?)\Z", alone, trigger=NUMERAL_ENDS),)
 """Before the rulers."""
 
 
@@ -290,13 +289,13 @@ RULES = (
         needs=(" I ", " I,", " I;", " I:", " I)", " I.", f"{MASK}I"),
     ),
     # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
-    Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=_TRIGGER),
+    Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=NUMERAL_ENDS),
     # Matches "I–III" in "Band I–III", "IV/IV" in "(IV/IV)"; not "I–Band", "AI–III".
-    Rule("numerals joined", rf"(?<=[ \0(])({_N})([-–/]| ?[+&] ?)({_N})(?![\w-])", joined, trigger=_TRIGGER),
+    Rule("numerals joined", rf"(?<=[ \0(])({_N})([-–/]| ?[+&] ?)({_N})(?![\w-])", joined, trigger=NUMERAL_ENDS),
     # Matches "IIIb" in "Teil IIIb", "IVa" in "Abschnitt IVa"; not "IIIb-Teil", "IVab", "AIVa".
     Rule("numeral with a letter", r"(?<=[ \0])([IVX]{1,4})([a-e])(?![\w-])", lettered, needs=_NUMERAL_AND_LETTER),
     # Matches "IV" in "Kapitel IV", "IV" in "Hartz IV, ja"; not "IV-Rente", "Band IV-Anhang", "Band IV.a".
-    Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-])(?!\.\w)", numbered, trigger=_TRIGGER),
+    Rule("numeral after a word", rf"(?<=[ \0])({_N})(?![\w-])(?!\.\w)", numbered, trigger=NUMERAL_ENDS),
     # Matches "II" in "das Simmental II-Urteil"; not "II-Urteil", "Simmental I-Urteil", "Hartz-II-Satz".
     Rule("numeral before a compound", r"(?<=[a-zäöüß] )I{2,3}(?=-[A-ZÄÖÜ][a-zäöü])", before_compound, needs=(" II",)),
     # Matches "IV" in "Hartz-IV-Sätze", "Hartz-IV"; not "IV-Rente", "Hartz-IVa", "3-IV-Satz".
@@ -304,6 +303,6 @@ RULES = (
         "numeral in a compound",
         rf"(?<=[^\W\d_][-‑])({_N})(?=[-‑][A-Za-zÄÖÜäöü]|(?![\w‑-]))",
         hyphened,
-        trigger=_TRIGGER,
+        trigger=NUMERAL_ENDS,
     ),
 )

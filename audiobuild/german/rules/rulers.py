@@ -11,7 +11,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import GENITIVE, opens_sentence, word_after, word_before, words_before
 from audiobuild.german.grammar.numbers import ordinal
-from audiobuild.german.grammar.numerals import value
+from audiobuild.german.grammar.numerals import NUMERAL_ENDS, value
 from audiobuild.german.words import word_list
 from audiobuild.german.words.first_names import MEN_IN_A
 from audiobuild.german.words.measures import units
@@ -279,6 +279,6 @@ RULES = (
         r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+['’]?) (?=[IVX])([IVX]+)(\.)?(?!\w)"
         r"((?:, [IVX]+\.?(?!\w)){0,6}(?:(?<=[.IVX]) (?:und|bis|oder|sowie) [IVX]+\.?(?!\w)))?",
         of_ruler,
-        trigger=r"[IVX](?![^\W_])",
+        trigger=NUMERAL_ENDS,
     ),
 )

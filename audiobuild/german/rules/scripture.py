@@ -16,7 +16,9 @@ from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.bible import BOOKS, SURE_BOOKS, WORDS_TOO
 
-_NAMES = "|".join(sorted({*BOOKS, *BOOKS.values(), "Hiob"}, reverse=True))
+_OF_BOOKS = sorted({*BOOKS, *BOOKS.values(), "Hiob"}, reverse=True)
+_NAMES = "|".join(_OF_BOOKS)
+_FIRST_LETTERS = sorted({name[0] for name in _OF_BOOKS})
 
 
 def scripture(found: re.Match[str], text: str) -> str | None:
@@ -124,7 +126,7 @@ RULES = (
         "chapter of the Bible",
         rf"(?<![\w.,-])([1-5])\.?{BLANK}?({_NAMES})\.? (\d{{1,3}})()()(?!\w|[.,:]\d|\.? [A-ZÄÖÜ])",
         scripture,
-        trigger=rf"[1-5]\.?{BLANK}?[^\W\d_]+\.? \d",
+        needs=tuple(f"0{between}{letter}" for between in ("", " ", ".", ". ") for letter in _FIRST_LETTERS),
         at_number=True,
     ),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.words import word_list
 
 if TYPE_CHECKING:
     import re
@@ -38,7 +39,10 @@ SMILEYS = (
         r"|(?<=[a-zäöüß!?.])[:;]-?[)D]{1,4})"
         rf"(?=[!?.,]?(?:\s|\Z)|\[|{_SYMBOL})",
         emoticon,
-        trigger=r"[:;=]['’]?-?[()\[\]DPpOo/|*\\]|[xX]D|\\[oO0]/|ツ|-[._]{1,2}-|[oO]_[oO]|o\.?O|O\.?o|[<>;]_?[._]|\^[._-]|T[._]T|\._",
+        needs=(
+            *(f"{eyes}{below}" for eyes in ":;=" for below in "-'’()[]DPpOo/|*\\"),
+            *word_list(r"xD XD oO Oo o.O O.o T.T -.- -..- _ ^ < > &lt; &gt; \ ツ"),
+        ),
     ),
 )
 """Part of the marks, which come before all other rules."""

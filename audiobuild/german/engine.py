@@ -233,14 +233,13 @@ _MASKS = re.compile(f"{MASK}+")
 def _matches(rule: Rule, masked: str, starts: list[int]) -> list[re.Match[str]]:
     """Return where a rule matches, from left to right; empty matches and those over a mask are passed over."""
     pattern = _compiled(rule.pattern)
-    if rule.pattern.startswith(_BEHIND_MASK):
+    if not rule.at_number:
+        if not rule.pattern.startswith(_BEHIND_MASK):
+            return [match for match in pattern.finditer(masked) if match[0] and MASK not in match[0]]
         starts = [mask.end() for mask in _MASKS.finditer(masked)]
-    elif not rule.at_number:
-        return [match for match in pattern.finditer(masked) if match[0] and MASK not in match[0]]
-    found = [match for start in starts if (match := pattern.match(masked, start))]
     matches, end = [], 0
-    for match in found:
-        if match.start() >= end and match[0] and MASK not in match[0]:
+    for start in starts:
+        if start >= end and (match := pattern.match(masked, start)) and match[0] and MASK not in match[0]:
             matches.append(match)
             end = match.end()
     return matches

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from audiobuild.german.words import word_list
 
@@ -33,6 +34,7 @@ SPELT = (
 """A number in words, as these functions spell it."""
 
 
+@lru_cache(1000)
 def cardinal(value: int, one: str = "eins") -> str:
     """Spell a whole number: 21 -> einundzwanzig, 1_000_000 -> eine Million.
 

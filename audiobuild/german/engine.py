@@ -7,8 +7,8 @@ and what touches its numbers lead to the few rules that are tried; most sentence
 
 Rules run in their order. What one rule takes, no later rule can match: it is masked by NUL. A text is read in rounds,
 because a rule may need the words that another one made ("Bd. III": "Band" decides how to read the numeral): the next
-round tries those that declined a match and those that look at masks; all of them if something is left out. Words made
-in an earlier round are context only; they are never read again.
+round tries those that declined a match and those that look at masks, if one was made since; all of them if something
+is left out. Words made in an earlier round are context only; they are never read again.
 """
 
 from __future__ import annotations
@@ -165,20 +165,21 @@ def _apply(rules: list[Rule], text: str, masked: str) -> tuple[list[Replacement]
         The replacements in the order of the text, and the rules that can replace more once they are made.
     """
     done: list[Replacement] = []
-    again: list[Rule] = []
+    again: list[tuple[Rule, int]] = []  # with the number of replacements that the rule has taken into account
     starts = _number_starts(masked) if any(rule.at_number for rule in rules) else []
     for rule in rules:
         if rule.at_number and not starts:
             continue
         matches = _matches(rule, masked, starts)
         taken = _taken(rule, matches, text) if matches else []
-        if len(taken) < len(matches) or _sees_masks(rule.pattern):
-            again.append(rule)
+        declined = len(taken) < len(matches)
+        if declined or _sees_masks(rule.pattern):
+            again.append((rule, 0 if declined else len(done)))
         if taken:
             done += taken
             masked = _masked(masked, ((one.start, one.end) for one in taken))
             starts = [start for start in starts if masked[start] != MASK]
-    return sorted(done, key=lambda one: one.start), again
+    return sorted(done, key=lambda one: one.start), [rule for rule, known in again if known < len(done)]
 
 
 @cache

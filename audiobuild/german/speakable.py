@@ -13,11 +13,14 @@ import unicodedata
 
 MUTE = 12
 """Characters without a letter that may follow each other; prose has up to eight: `…“ – »(`."""
-# Matches "a_b", "Hallo!!", "a  b", "so .", "( )", "a – – b"; not "„Na so was!“, sagte er (lachend) – und ging."
+_SILENT = r"[^\w\u0300-\u036f]"
+# Matches "_" in "a_b", "!" in "Hallo!!", "." in "so .", "( )", "–" in "a – – b"; not in "„Na so was!“, sagte er
+# (lachend) – und ging."
 _STRANGE = re.compile(
-    r"[^\w .,;:!?…–„“”‚‘’»«›‹\"'()-]|_|  |[!?.,;:…–-]{2}|\(\s*[()]|\)\s*\)| [.,;:!?](?!\w)|[-–] [-–]"
-    rf"|[^\w\u0300-\u036f]{{{MUTE + 1}}}"
+    r"[^ A-Za-z0-9äöüÄÖÜß](?:(?<=[^\w.,;:!?…–„“”‚‘’»«›‹\"'()-])|(?<=_)|(?<=[!?.,;:…–-]{2})|(?<= [.,;:!?])(?!\w)"
+    rf"|(?<=[-–] [-–])|(?<=\()\s*[()]|(?<=\))\s*\)|(?<={_SILENT}{{{MUTE + 1}}})|(?<={_SILENT}{{{MUTE}}}){_SILENT})"
 )
+"""It begins with what is no plain letter, so that a search passes over words quickly."""
 # Matches "—" in "so — ja", "--" in "so -- ja"; not "so – ja", "E-Mail".
 _DASH = re.compile(r"[—―‒−]|(?<!-)--+(?!-)")
 _BRACKETS = str.maketrans("[]{}", "()()")
@@ -37,7 +40,7 @@ _RUNS = (
     (re.compile(r" ([.,;:!?](?!\w))"), r"\1"),
 )
 _PAUSE = re.compile(r"[.!?…;:,]")
-_MUTE = re.compile(rf"[^\w\u0300-\u036f]{{{MUTE + 1},}}")
+_MUTE = re.compile(rf"{_SILENT}{{{MUTE + 1},}}")
 
 
 def speakable(text: str) -> str:
@@ -46,7 +49,7 @@ def speakable(text: str) -> str:
     Invisible characters go, runs of punctuation become one mark, every symbol becomes a blank, and never do more
     than `MUTE` characters without a letter follow each other. Doing it twice changes nothing more.
     """
-    while _STRANGE.search(text) and (cleaned := _cleaned(text)) != text:
+    while ("  " in text or _STRANGE.search(text)) and (cleaned := _cleaned(text)) != text:
         text = cleaned
     return text
 

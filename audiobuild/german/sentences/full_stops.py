@@ -177,7 +177,7 @@ _JOINTS = re.compile("[-–/]")
 def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
     """Return the abbreviations that the word may be; `before` is the text up to its full stop."""
     last = token.rsplit(".", 1)[-1]
-    if (pair := _PAIR.search(before)) and (kinds := _KNOWN.get(f"{pair[1]}.{pair[2]}")):
+    if "." in before and (pair := _PAIR.search(before)) and (kinds := _KNOWN.get(f"{pair[1]}.{pair[2]}")):
         return kinds
     last = _JOINTS.split(last)[-1]
     if last[:1].isdigit() and not last.isdecimal():

@@ -35,10 +35,7 @@ def hundreds(found: re.Match[str], _: str) -> str | None:
     return decimal(found[0]).removeprefix("ein")
 
 
-_SEVERAL = "|".join(
-    f"(?<={word} )"
-    for word in word_list("wenige wenigen wenigem mehrere mehreren einige einigen paar viele vielen etliche etlichen")
-)
+_SEVERAL = word_list("wenige wenigen wenigem mehrere mehreren einige einigen paar viele vielen etliche etlichen")
 
 
 def signed(found: re.Match[str], _: str) -> str | None:
@@ -163,9 +160,9 @@ TIMES_OVER = (
     # Matches "100" in "wenige 100 Meter", "1.000" in "mehrere 1.000"; not "nur 100", "wenige 100-mal".
     Rule(
         "hundreds",
-        rf"(?:{_SEVERAL})1(?:00|\.?000|00\.?000)(?![\w.,-]\w|\w)",
+        rf"(?:{'|'.join(f'(?<={word} )' for word in _SEVERAL)})1(?:00|\.?000|00\.?000)(?![\w.,-]\w|\w)",
         hundreds,
-        needs=("e 0", "n 0", "r 0"),
+        needs=tuple(f"{word} 0" for word in _SEVERAL),
         at_number=True,
     ),
     # Matches "1,2" in "Plätze 1,2 und 3", "7,8,9" in "Nummern 7,8,9", "2011,2012"; not "1,2 Prozent", "1,2 und 3,5",

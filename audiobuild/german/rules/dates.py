@@ -14,8 +14,9 @@ from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
 from audiobuild.german.grammar.sections import is_section, is_version
-from audiobuild.german.words.calendar import SHORT_WEEKDAYS, WEEKDAY_NAMES
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 
+_INITIALS = sorted({month[0] for month in (*MONTH_NAMES, *SHORT_MONTHS)})
 # Matches all of "1", "03", "31"; not of "32", "0".
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 # Matches all of "9", "09", "12"; not of "13", "0".
@@ -254,7 +255,7 @@ RULES = (
         "day of month",
         rf"(?<![\w.,–/-])(?:{_DAY}[-–/])?{_DAY}{BLANK}?\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH}(?![a-zäöüß]))",
         named,
-        needs=("0.", "0 ."),
+        needs=tuple(f"0{stop}{initial}" for stop in (".", ". ", " .", " . ") for initial in _INITIALS),
         at_number=True,
     ),
     # Matches " – " in "3. Mai – 4. Juni", "-" in "3. Mai-4. Juni 2020"; not in "Mai – 3. Tag", "3 – 4 Mai".
@@ -270,7 +271,7 @@ RULES = (
         "day without a stop",
         rf"(?<![\w.,]){_DAY}(?={BLANK}{MONTH}(?![\w-]))",
         without_stop,
-        needs=tuple(f"0 {initial}" for initial in "JFMASOND"),
+        needs=tuple(f"0 {initial}" for initial in _INITIALS),
         at_number=True,
     ),
     # Matches "KW" in "KW 12", "12. KW"; not "KW" in "12 KW", "KWK".

@@ -289,7 +289,7 @@ RULES = (
         needs=(" I ", " I,", " I;", " I:", " I)", " I.", f"{MASK}I"),
     ),
     # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
-    Rule("numeral counted", r"(?<!\w)(?=[IVXL])([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=NUMERAL_ENDS),
+    Rule("numeral counted", r"\b([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=NUMERAL_ENDS),
     # Matches "I–III" in "Band I–III", "IV/IV" in "(IV/IV)"; not "I–Band", "AI–III".
     Rule("numerals joined", rf"(?<=[ \0(])({_N})([-–/]| ?[+&] ?)({_N})(?![\w-])", joined, trigger=NUMERAL_ENDS),
     # Matches "IIIb" in "Teil IIIb", "IVa" in "Abschnitt IVa"; not "IIIb-Teil", "IVab", "AIVa".

@@ -89,7 +89,7 @@ RULES = (
     # Matches "Joh 3,16", "Joh 3, 16", "Ps 23,1–4", "2. Tim 3,16", "Röm 8,28f."; not "Gen 3,5 %".
     Rule(
         "scripture",
-        rf"(?<![\w-])(?:([1-5])\.?{BLANK}?)?({_NAMES})\.? (\d{{1,3}}),{BLANK}?({_VERSES}){_TAIL}{_END}",
+        rf"\b(?<![\w-])(?:([1-5])\.?{BLANK}?)?({_NAMES})\.? (\d{{1,3}}),{BLANK}?({_VERSES}){_TAIL}{_END}",
         scripture,
         needs=("0,0", "0, 0"),
     ),

@@ -174,8 +174,8 @@ RULES = (
     # "diese Art", "Jh".
     Rule(
         "abbreviation without a stop",
-        rf"(?<![\w.-])(?:{_PLAIN})|(?:(?<=[\s(])|\A)(?:{alternatives(_SHORT)})(?![\w.-])"
-        rf"|(?<=\d\. )Jh(?![\w.])|(?<=[\d\0][.\0] )(?:{alternatives(SHORT_MONTHS)})(?= \d\d)",
+        rf"\b(?:(?<![\w.-])(?:{_PLAIN})|(?:(?<=[\s(])|\A)(?:{alternatives(_SHORT)})(?![\w.-])"
+        rf"|(?<=\d\. )Jh(?![\w.])|(?<=[\d\0][.\0] )(?:{alternatives(SHORT_MONTHS)})(?= \d\d))",
         undotted,
         needs=(
             *_LONG,

@@ -119,7 +119,7 @@ RULES = (
     # "max (at) beispiel".
     Rule(
         "e-mail",
-        rf"[\w.+-]+(?:@|{_HIDDEN_AT.pattern})[\w-]+(?:(?:\.|{_HIDDEN_STOP.pattern})[\w-]+)+",
+        rf"(?<![\w.+-])[\w.+-]++(?:@|{_HIDDEN_AT.pattern})[\w-]+(?:(?:\.|{_HIDDEN_STOP.pattern})[\w-]+)+",
         email,
         needs=("@", "[at]", "(at)", "(ät)", "[AT]", "(AT)"),
     ),

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobuild.german.outline import DIGITS, at_numbers, outline
+from audiobuild.german.outline import DIGITS, Pieces, numbers_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,22 +87,14 @@ class RuleSet:
     rules: tuple[Rule, ...]
 
     @cached_property
-    def _pieces(self) -> dict[str, list[tuple[str, frozenset[int]]]]:
-        """The pieces that the rules need, each with the numbers of these rules, by a sign that is in the piece."""
-        found: dict[str, list[tuple[str, frozenset[int]]]] = {}
-        for piece, numbers in _numbers_by(lambda rule: rule.needs or (("0",) if rule.at_number else ()), self.rules):
-            found.setdefault(_rarest_sign(piece), []).append((piece, numbers))
-        return found
+    def _needs(self) -> Pieces:
+        """The pieces that the rules need."""
+        return Pieces.of(rule.needs or (("0",) if rule.at_number else ()) for rule in self.rules)
 
     @cached_property
-    def _signs(self) -> frozenset[str]:
-        """The signs of all pieces."""
-        return frozenset(self._pieces)
-
-    @cached_property
-    def _triggers(self) -> list[tuple[str, frozenset[int]]]:
+    def _triggers(self) -> dict[str, frozenset[int]]:
         """The triggers, each with the numbers of the rules that have it."""
-        return _numbers_by(lambda rule: (rule.trigger,) if rule.trigger else (), self.rules)
+        return numbers_by((rule.trigger,) if rule.trigger else () for rule in self.rules)
 
     @cached_property
     def _undemanding(self) -> frozenset[int]:
@@ -111,14 +103,8 @@ class RuleSet:
 
     def _candidates(self, text: str) -> list[Rule]:
         """Return the rules whose declarations the text meets, in their order."""
-        numbers = set(self._undemanding)
-        if self._signs:
-            line, signs = outline(text)
-            for sign in self._signs & signs:
-                for piece, demanding in self._pieces[sign]:
-                    if piece in line:
-                        numbers |= demanding
-        for trigger, triggered in self._triggers:
+        numbers = self._needs.met(text) | self._undemanding
+        for trigger, triggered in self._triggers.items():
             if not (numbers.isdisjoint(triggered) or _compiled(trigger).search(text)):
                 numbers -= triggered
         return [self.rules[number] for number in sorted(numbers)]
@@ -193,24 +179,6 @@ def _sees_masks(pattern: str) -> bool:
 _EXCLUDED = re.compile(r"(?<!\\)\[\^(?:\\.|[^\]\\])*\]")
 
 
-def _numbers_by(
-    declared: Callable[[Rule], tuple[str, ...]], rules: Sequence[Rule]
-) -> list[tuple[str, frozenset[int]]]:
-    """Return each thing that rules declare, and the numbers of these rules."""
-    numbers: dict[str, set[int]] = {}
-    for number, rule in enumerate(rules):
-        for one in declared(rule):
-            numbers.setdefault(one, set()).add(number)
-    return [(one, frozenset(which)) for one, which in numbers.items()]
-
-
-def _rarest_sign(piece: str) -> str:
-    """Return the sign of a piece of an outline that fewest texts have: a character, or what touches a number."""
-    return min(at_numbers(piece) or piece, key=lambda sign: (min(map(_COMMON.find, sign)), -len(sign)))
-
-
-_COMMON = "/()x:JUjNZCILRVTPöFKHWBGEM-DAäüSpvzk,fwbmoglcudh.astrine 0"
-"""Characters of pieces from the rarest to the most common, by the sentences of newspapers and novels that have them."""
 # Matches the end of "um (-", "a – ", "(('"; not of "drei ", "- a".
 _SIGN_BEFORE = re.compile(r"(?:['’‘(]{0,2}[-+\u2212\u2013\u00b1][ \u00a0\u202f]?|['’‘(]{1,2})\Z")
 _LONGEST_SIGN = 4

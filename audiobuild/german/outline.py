@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DIGITS = re.compile(r"\d+")
 _WIDE = re.compile(r"[^\S ]")
@@ -30,3 +35,48 @@ def at_numbers(line: str) -> list[str]:
         signs += [line[max(0, start) : at + 1] for start in (at - 1, at - 2, at - 3)]
         at = line.find("0", at + 1)
     return signs
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Pieces of outlines, and the numbers of those that need them: an index by a sign of each piece."""
+
+    by_sign: dict[str, list[tuple[str, frozenset[int]]]]
+    signs: frozenset[str]
+
+    @classmethod
+    def of(cls, needed: Iterable[tuple[str, ...]]) -> Pieces:
+        """Build the index; what is needed first has the number 0."""
+        by_sign: dict[str, list[tuple[str, frozenset[int]]]] = {}
+        for piece, numbers in numbers_by(needed).items():
+            by_sign.setdefault(_rarest_sign(piece), []).append((piece, numbers))
+        return cls(by_sign, frozenset(by_sign))
+
+    def met(self, text: str) -> set[int]:
+        """Return the numbers of those that need a piece which the text has."""
+        numbers: set[int] = set()
+        if self.signs:
+            line, signs = outline(text)
+            for sign in self.signs & signs:
+                for piece, needing in self.by_sign[sign]:
+                    if piece in line:
+                        numbers |= needing
+        return numbers
+
+
+def numbers_by(declared: Iterable[tuple[str, ...]]) -> dict[str, frozenset[int]]:
+    """Return by each thing that is declared the numbers of those that declare it."""
+    numbers: dict[str, set[int]] = {}
+    for number, things in enumerate(declared):
+        for thing in things:
+            numbers.setdefault(thing, set()).add(number)
+    return {thing: frozenset(found) for thing, found in numbers.items()}
+
+
+def _rarest_sign(piece: str) -> str:
+    """Return the sign of a piece that fewest texts have: a character, or what touches a number."""
+    return min(at_numbers(piece) or piece, key=lambda sign: (min(map(_COMMON.find, sign)), -len(sign)))
+
+
+_COMMON = "/()x:JUjNZCILRVTPöFKHWBGEM-DAäüSpvzk,fwbmoglcudh.astrine 0"
+"""Characters of pieces from the rarest to the most common, by the sentences of newspapers and novels that have them."""

@@ -47,7 +47,7 @@ def verbalise(
         listing = told.get(utterance.block)
         number, text = _number_and_text(utterance, script.blocks, listing)
         spoken = spoken_text(text, words, spell=spell, listing=listing)
-        return _chunks(f"{number}{spoken}" if spoken else "", max_chars, pauses)
+        return _chunks(number + spoken if spoken else "", max_chars, pauses)  # without a number, no copy
 
     def with_chunks(chapter: Chapter) -> Chapter:
         spoken = _with_pauses(map(chunks, chapter.utterances), silences)

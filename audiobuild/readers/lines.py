@@ -66,6 +66,15 @@ def is_list(lines: Sequence[str]) -> bool:
     return amounts > 1 and amounts >= _MIN_AMOUNTS * (1 + len(items)) and max(map(len, lines)) <= _LONGEST_ITEM
 
 
+def listed_above(lines: Sequence[str]) -> int:
+    """Return how many of the first lines are a list over running text: the ingredients over what to do with them."""
+    ends = (at for at, line in enumerate(lines) if len(line) > _LONGEST_ITEM or line.rstrip().endswith((".", "!", "?")))
+    count = next(ends, len(lines))
+    while count and lines[count - 1].rstrip().endswith(":"):
+        count -= 1
+    return count if is_list(lines[:count]) else 0
+
+
 def is_list_like(lines: Sequence[str]) -> bool:
     """Return whether lines are a list beside others: a few words over two or more short lines without an end."""
     short = all(len(line) <= _LONGEST_ITEM and not line.rstrip().endswith((*_STOPS, ",")) for line in lines)

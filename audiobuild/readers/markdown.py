@@ -11,6 +11,7 @@ from audiobuild.readers.contract import ParsedSource
 from audiobuild.readers.decode import decode
 from audiobuild.readers.front_matter import front_matter, key_lines
 from audiobuild.readers.generator_tags import MASKS, masked
+from audiobuild.readers.lines import gives_amount, listed_above
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
 from audiobuild.readers.markdown_html import html_parts
 from audiobuild.readers.markdown_inline import (
@@ -213,8 +214,29 @@ def _prose(lines: Lines, token: Token, containers: Sequence[str], number: tuple[
         mapped = MappedText(shown + mapped.text, SourceMap(((0, start + len(mark) - len(written)), *moved)))
     inline = tuple(_inline_markup(located, token))
     role = _role(containers) or (Role.CAPTION if is_caption(token.children or []) else None)
+    listed = (
+        listed_above(mapped.text.split("\n")) if role is None and mapped.text.count("\n") == last - first - 1 else 0
+    )
+    if listed:
+        yield from _listed(lines, first, mapped, listed, inline)
+        return
     for index, part in enumerate(html_parts(mapped, role)):
         yield part if index else part._replace(start=start, inline=inline)
+
+
+def _listed(
+    lines: Lines, first: int, mapped: MappedText, count: int, inline: tuple[InlineMarkup, ...]
+) -> Iterator[Part]:
+    """Yield the first lines of a paragraph as items of a list, which its author has not marked, and what is below."""
+    position = 0
+    texts = mapped.text.split("\n")
+    for at, text in enumerate([*texts[:count], "\n".join(texts[count:])]):
+        piece = mapped.cut(position, position + len(text))
+        is_item = at < count and not text.rstrip().endswith(":") and bool(at or gives_amount(text))
+        for index, part in enumerate(html_parts(piece, Role.ITEM if is_item else None)):
+            placed = part if index else part._replace(start=lines.start(first + at))
+            yield placed if index or at else placed._replace(inline=inline)
+        position += len(text) + 1
 
 
 def _inline_markup(located: MappedText, token: Token) -> Iterator[InlineMarkup]:

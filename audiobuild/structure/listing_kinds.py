@@ -59,7 +59,7 @@ def kind_of(run: Run, texts: list[str], *, priced: bool) -> Listing | None:
 def _ranking(run: Run, texts: list[str], whole: str) -> Listing | None:
     """Return what numbered lines tell: the places of a ranking, with the times of a race or without."""
     numbers = [int(place[1]) if (place := _PLACE.match(text)) else 0 for text in texts]
-    ranked = _RANKING.search(run.heading) or _RANKING.search(run.title)
+    ranked = any(names.search(run.heading) for names in (_RANKING, _SPORT, _EVENT)) or _RANKING.search(run.title)
     counted = numbers == [*range(1, len(numbers) + 1)]
     if not (counted or (ranked and numbers[0] > 0 and numbers == sorted(numbers))):
         return None
@@ -147,8 +147,12 @@ _NO_EUROS = re.compile(
     r"|\b\w*(?:[Ss]prung|[Ww]urf|[Ss]toß(?:en)?|[Ww]erfen|[Ss]pringen|[Ww]ertung)\b"
     r"|\b(?:Noten?|Meter|Sekunden|Prozent|Grad|Punkte|Zeiten?)\b"
 )
+# Matches "Weitsprung", "Speerwerfen", "Mehrkampf"; not "Vorsprung", "Entwurf".
+_EVENT = re.compile(r"\b(?:Weit|Hoch|Drei|Stabhoch)sprung\b|\b\w+(?:werfen|stoßen|springen|kampf)\b")
 # Matches "100 m", "Staffel", "50m Brust", "Luftgewehr"; not "Startgeld", "2 Mal".
-_SPORT = re.compile(r"\d ?k?m\b|\b(?:\w*[Ss]taffel|\w*[Ll]auf|\w*gewehr|\w*pistole|Brust|Kraul|Rücken|Sprint)\b")
+_SPORT = re.compile(
+    r"\d ?k?m\b|\b(?:\w*[Ss]taffel|(?!(?:Tagesa|A)b)\w*[Ll]auf|\w*gewehr|\w*pistole|Brust|Kraul|Rücken|Sprint)\b"
+)
 # Matches "Preise", "Eintrittspreise", "Speisekarte", "Unsere Getränke", "Gebühren"; not "Preisträger".
 _PRICES = re.compile(
     r"(?:[\w-]*p|P)reis(?:e|en|liste|tafel)?\b|\b(?:Speise|Getränke|Wein|Eis|Tages|Mittags|Abend)n?karten?\b|\bEintritt\b"

@@ -72,8 +72,10 @@ def _opens(blocks: Sequence[Block], lines: Sequence[int], at: int) -> bool:
         return True
     if not lines:
         return False
-    number, before = number_of(blocks[at].text), number_of(blocks[lines[-1]].text)
-    return number == 1 or (number is None and before is not None)
+    number = number_of(blocks[at].text)
+    if number == 1:
+        return at + 1 < len(blocks) and number_of(blocks[at + 1].text) == number + 1
+    return number is None and len(lines) > 1 and all(number_of(blocks[line].text) is not None for line in lines[-2:])
 
 
 def _goes_on(block: Block, lines: Sequence[int]) -> bool:

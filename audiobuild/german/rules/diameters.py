@@ -13,7 +13,7 @@ from audiobuild.german.grammar.patterns import BLANK
 
 # Matches the beginning of "26 cm", "5-8 mm", "ca. 20", "1,5 m"; not of "3,5 Std.", "20 Euro", "90 %", "6,4 l/100 km".
 _LENGTH = re.compile(
-    rf"(?:ca\.{BLANK})?[\d.,–-]++(?:{BLANK}?(?:mm|cm|dm|m|km|Meter|Zentimeter|Millimeter|Zoll|[\"″])(?!\w)"
+    rf"(?:ca\.{BLANK})?[\d.,–-]++(?:{BLANK}?(?:mm|cm|dm|m|km|Meter|Zentimeter|Millimeter|Zoll|[\"″])(?![\w/])"
     rf"|(?<=\d)[)]|{BLANK}?\Z|(?<=,)(?={BLANK}))"
 )
 

@@ -280,6 +280,14 @@ RULES = (
         trigger="€|Euro|EUR|CHF",
         at_number=True,
     ),
+    # Matches "5,-" in "Eintritt 5,-", "14,–/" in "VVK 14,–/AK 16,–"; not "5,- €", "5, -".
+    Rule(
+        "labelled round price",
+        r"(?<![\w.,–-])(\d{1,3}(?:\.?\d{3})?),[-–—]{1,2}(?:/(?=[A-Z\d])|(?![\w/]| ?(?:€|Euro|EUR)))",
+        labelled_price,
+        needs=("0,-",),
+        at_number=True,
+    ),
     # Matches "3,50" in "Preis: 3,50", "4,50" in "Eintritt 4,50"; not in "Preis: 3,500", "3,50%", "A3,50".
     Rule(
         "labelled price",

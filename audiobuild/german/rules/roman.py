@@ -251,7 +251,8 @@ def first_team(found: re.Match[str], text: str) -> str | None:
         return None
     club = _CLUB_BEFORE.search(text, max(0, found.start() - 3), found.start())
     sure = club and (club[0].isupper() or _OPPONENT.match(found.string, found.end()))
-    return "eins" if sure or _TEAM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()) else None
+    named = sure or _TEAM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    return cardinal(len(found[0])) if named else None
 
 
 # Matches the end of "SVL ", "Aalen "; not of "A ", "5 ".
@@ -283,10 +284,10 @@ RULES = (
     # Matches "I" in "SVL I gewann", "I" in "Aalen I 2:1", "I" in "SV Aalen I, Kreisliga"; not "CDU Ich", "SVL I. Team".
     Rule(
         "first team",
-        r"(?<=[A-ZÄÖÜ\0]{2}[ \0])I(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]| \d)"
-        r"|(?<=[a-zäöüß\0][ \0])I(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]|(?: >)? (?:\d{1,2}[:-]\d|\0))",
+        r"(?<=[A-ZÄÖÜ\0]{2}[ \0])I{1,3}(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]| \d)"
+        r"|(?<=[a-zäöüß\0][ \0])I{1,3}(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]|(?: >)? (?:\d{1,2}[:-]\d|\0))",
         first_team,
-        needs=(" I ", " I,", " I;", " I:", " I)", " I.", f"{MASK}I"),
+        needs=("I ", "I,", "I;", "I:", "I)", "I.", f"{MASK}I"),
     ),
     # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
     Rule("numeral counted", r"\b([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=NUMERAL_ENDS),

@@ -35,6 +35,11 @@ def planned(found: re.Match[str], text: str) -> str | None:
     return SHORT_WEEKDAYS[found[0]] if len(set(_PLANNED.findall(text))) > 1 else None
 
 
+def small_weekday(found: re.Match[str], _: str) -> str | None:
+    """Read ``Chor: mi 9.30`` as Mittwoch; ``10 x di. ab 18.2.`` -> Dienstag."""
+    return SHORT_WEEKDAYS[found[0].rstrip(".").capitalize()]
+
+
 def weekdays(found: re.Match[str], _: str) -> str | None:
     """Read ``Sa/So`` as Samstag und Sonntag.
 
@@ -111,6 +116,14 @@ _WEEKDAY_TRIGGER = (
 # Matches "Di" in "Sauna: Di Damen", "Mi" in "Di Damen, Mi Herren"; not in "Mo Farah", "am Di um", "Di, Mi", "Mo-Fr".
 _PLANNED = re.compile(rf"(?<=[:,;] )(?:{_SHORT_OF_DAY})(?= [A-Za-zÄÖÜäöü])")
 RULES = (
+    # Matches "mi" in "Chor: mi 9.30–11.00", "fr" in "fr 16 Uhr", "di." in "10 x di. ab 18.2."; not in "2 mi 30".
+    Rule(
+        "weekday in small letters",
+        r"(?:(?<=: )|(?<=, )|(?<=\A)|(?<=\d x )|(?<=\dx ))(?:mo|di|mi|do|fr|sa)\.?"
+        r"(?= (?:ab )?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d|[–-]\d|\. ?\d| Uhr))",
+        small_weekday,
+        trigger=r"\b(?:mo|di|mi|do|fr|sa)\.? (?:ab )?\d",
+    ),
     # Matches "14. So. i. Jkr." in "am 14. So. i. Jkr.", "3. So im Jahreskreis"; not "2. So geht es", "2. So. im Mai".
     Rule(
         "Sunday of the year of the church",

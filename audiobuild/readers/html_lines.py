@@ -42,7 +42,8 @@ def listed_lines(runs: Sequence[Run]) -> list[list[Run]]:
     while len(texts) > 1 and not texts[-1]:
         texts.pop()
     filled = [text for text in texts if text]
-    if sum(map(bool, map(_LABEL.match, filled))) > 1 and len(filled) >= _FEWEST_LINES:
+    labelled = sum(map(bool, map(_LABEL.match, filled))) > 1 and len(filled) >= _FEWEST_LINES
+    if labelled or _are_counted(filled):
         return [line for line in lines if _text(line)]
     if len(filled) < _FEWEST_LINES or len(filled) < len(texts) - 1:
         return [list(runs)]
@@ -51,6 +52,16 @@ def listed_lines(runs: Sequence[Run]) -> list[list[Run]]:
     if any(text.endswith(_GOES_ON) for text in filled[:-1]):
         return [list(runs)]
     return [line for line in lines if _text(line)]
+
+
+def _are_counted(texts: Sequence[str]) -> bool:
+    """Return whether two lines and more are numbered from one on: "Ergebnisse:", "1. Köln", "2. Bonn"."""
+    numbers = [int(found[1]) for text in texts if (found := _NUMBER.match(text))]
+    return len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)]
+
+
+# Matches the beginning of "1. Köln", "12) Bonn"; not of "1.5 km", "1 Ei".
+_NUMBER = re.compile(r"(\d{1,2})[.)] (?=\S)")
 
 
 def _text(line: Sequence[Run]) -> str:

@@ -37,15 +37,25 @@ _SHORTEST_LIST = 4
 _NUMBERED = re.compile(r"(?:[A-ZÄÖÜ]\w+ )?\d{1,2}[.):] ")
 
 
+_FEWEST_ENTRIES = 3
+"""As many dates over short paragraphs are the days of a calendar."""
+
+
 def find_diary(draft: Draft) -> dict[int, Role]:
-    """Find the days of a diary: two or more dates, each over a paragraph of running text, are headings."""
+    """Find the days of a diary: two or more dates, each over a paragraph of running text, are headings.
+
+    So are three or more over any paragraphs: the days of a calendar.
+    """
     if is_book(draft):
         return {}
-    days = [
+    entries = [
         at
         for at, role in enumerate(draft.roles[:-1])
-        if role is Role.DATE and is_running_text(draft.blocks[at + 1].text) and draft.roles[at + 1] is Role.PARAGRAPH
+        if role is Role.DATE and draft.roles[at + 1] is Role.PARAGRAPH and draft.is_heard(at + 1)
     ]
+    days = [at for at in entries if is_running_text(draft.blocks[at + 1].text)]
+    if len(entries) >= _FEWEST_ENTRIES:
+        return dict.fromkeys(entries, Role.HEADING)
     return dict.fromkeys(days, Role.HEADING) if len(days) > 1 else {}
 
 

@@ -143,7 +143,7 @@ _HINTS = ("hierzu", "dazu", "auch", "oben", "unten")
 
 def energy(found: re.Match[str], _: str) -> str | None:
     """Read ``kcal: 90`` as Kilokalorien."""
-    return {"kcal": "Kilokalorien", "kJ": "Kilojoule"}[found[0]]
+    return "Kilojoule" if found[0] == "kJ" else "Kilokalorien"
 
 
 def nutrient(found: re.Match[str], text: str) -> str | None:
@@ -169,7 +169,12 @@ RULES = (
         needs=("KH: ", "EW: ", "0 g KH", "0 g EW", "0 g E", "0 g F"),
     ),
     # Matches "kcal" in "kcal: 90", "kJ" in "kJ: 795"; not in "90 kcal", "kcal".
-    Rule("energy before its number", r"(?<![\w-])(?:kcal|kJ)(?=: ?[\d\0])", energy, needs=("kcal: 0", "kJ: 0")),
+    Rule(
+        "energy before its number",
+        r"(?<![\w-])(?:[Kk]cal|kJ)(?=: ?[\d\0])",
+        energy,
+        needs=("kcal: 0", "Kcal: 0", "kJ: 0"),
+    ),
     # Matches "Hbf", "usw", "ca" in "ca 30", "Jh" in "im 12. Jh", "Feb" in "3. Feb 25"; not "Hbf.", "ca. 30",
     # "diese Art", "Jh".
     Rule(

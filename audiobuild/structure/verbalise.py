@@ -60,13 +60,14 @@ def verbalise(
 def _number_and_text(utterance: Utterance, blocks: tuple[Block, ...], listing: Listing | None) -> tuple[str, str]:
     """Split a list item into what is spoken for its number (empty if it has none) and the text after it."""
     block = blocks[utterance.block]
-    if block.role is not Role.ITEM or not block.text.startswith(utterance.written):
+    ranked = listing in (Listing.PLACES, Listing.RACE)
+    if not (ranked or block.role is Role.ITEM) or not block.text.startswith(utterance.written):
         return "", utterance.written
     neighbours = (blocks[at] if 0 <= at < len(blocks) else None for at in (utterance.block - 1, utterance.block + 1))
     before, after = (near.text if near and near.role is Role.ITEM else "" for near in neighbours)
-    if not counts(block.text, before, after):
+    if not (ranked or counts(block.text, before, after)):
         return "", utterance.written
-    return split_number(utterance.written, ranked=listing in (Listing.PLACES, Listing.RACE))
+    return split_number(utterance.written, ranked=ranked)
 
 
 def _chunks(spoken: str, max_chars: int | None, pauses: Pauses) -> tuple[Chunk, ...]:

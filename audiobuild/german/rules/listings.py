@@ -57,8 +57,8 @@ def sizes(found: re.Match[str], _: str) -> str | None:
 
 
 def rings(found: re.Match[str], _: str) -> str | None:
-    """Read ``Sepp Maier 389 R.``, the result of a shot, as dreihundertneunundachtzig Ringe."""
-    return f"{cardinal(int(found[1]))} Ringe"
+    """Read ``Sepp Maier 389 R.``, the result of a shot, as dreihundertneunundachtzig Ringe; ``9,5 P.`` -> Punkte."""
+    return f"{decimal(found[1])} {'Ringe' if found[2] == 'R' else 'Punkte'}"
 
 
 def day(found: re.Match[str], text: str) -> str | None:
@@ -146,8 +146,14 @@ PLACES = (
         needs=("0:0", "0 : 0"),
         at_number=True,
     ),
-    # Matches "389 R." in "Sepp Maier 389 R."; not in "389 Ringe", "389 R".
-    Rule("rings of a list", r"(?<![\w.,:])(\d{1,4}) ?R\.(?!\w)", rings, needs=("0 R.", "0R."), at_number=True),
+    # Matches "389 R." in "Sepp Maier 389 R.", "9,5 P."; not in "389 Ringe", "389 R".
+    Rule(
+        "rings of a list",
+        r"(?<![\w.,:])(\d{1,4}(?:,\d)?) ?([RP])\.(?!\w)",
+        rings,
+        needs=("0 R.", "0R.", "0 P.", "0P."),
+        at_number=True,
+    ),
 )
 NO_CLUB = (
     # Matches "o. V." in "Kai Zürn (o. V.)", "o.V."; not in "so. V.", "o. Verl.".

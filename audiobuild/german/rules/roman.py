@@ -261,7 +261,8 @@ _CLUB_BEFORE = re.compile(r"(?:[A-ZÄÖÜ]{2}|[a-zäöüß]) $")
 _TEAM_BEFORE = re.compile(
     r"\b(?:[A-ZÄÖÜ]{2,4}|TuS|Vf[LBR]|SpVgg|SpVg|Eintracht|Fortuna|Union|Germania|Viktoria)"
     r" (?:[A-ZÄÖÜ][\w./-]+ ){1,3}$"
-    r"|\b(?:Herren|Damen|Männer|Frauen|Aktive|Mannschaft|Team|Reserve|Jungen|Mädchen|Senioren|Junioren) $"
+    r"|\b(?:Herren|Damen|Männer|Frauen|Aktive|Mannschaft|Team|Reserve|Jungen|Mädchen|Senioren|Junioren"
+    r"|Bezirk|Menü|Gruppe|Zone|Kurs|Saal|Staffel|Serie|Kategorie) $"
 )
 # Matches the beginning of " - Ulm", " 2:1"; not of " am", " gewann".
 _OPPONENT = re.compile(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")

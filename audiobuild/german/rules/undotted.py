@@ -44,7 +44,7 @@ FORMS = {
     "uvm": "und vieles mehr", "uva": "und viele andere",
     "z.B": "zum Beispiel", "z. B": "zum Beispiel", "Z.B": "Zum Beispiel", "d.h": "das heißt", "u.a": "unter anderem",
     "SpVgg": "Spielvereinigung", "SpVg": "Spielvereinigung", "vmtl": "vermutlich", "vllt": "vielleicht",
-    "dzt": "derzeit", "z.b": "zum Beispiel", "m.E": "meines Erachtens", "i.d.R": "in der Regel",
+    "dzt": "derzeit", "P+R": "Park-and-ride", "z.b": "zum Beispiel", "m.E": "meines Erachtens", "i.d.R": "in der Regel",
     "i.d.r": "in der Regel", "s.o": "siehe oben", "s.u": "siehe unten", "u.v.m": "und vieles mehr",
     "o.ä": "oder ähnliches",
     "u.ä": "und ähnliches", "z.T": "zum Teil", "u.U": "unter Umständen", "m.M.n": "meiner Meinung nach",

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.words.agencies import AGENCIES
-from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.places import NEWS_PLACES
 from audiobuild.german.words.sentence_words import STARTERS
@@ -40,6 +40,8 @@ _DATELINE = re.compile(
 _PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
 # Matches in "Germania Au 0:0", "SV Hase 2:3 (1:1)"; not in "Um 20:15 Uhr", "Der Rat: 3".
 _RESULT = re.compile(r"[^\W\d_] \d{1,2}:\d{1,2}(?![\d:]| Uhr)")
+_DAYS = SHORT_WEEKDAYS.keys() | WEEKDAY_NAMES
+"""What stands before a day in an entry of a calendar, and is no place: Sa, 9.11.: Ausflug."""
 _LONGEST_PLACE = 40
 _LONGEST = 160
 _MOST_WORDS = 3
@@ -62,7 +64,7 @@ def dateline(text: str) -> Dateline | None:
     stop ("Berlin. Der ...").
     """
     found = _DATELINE.match(text, 0, _LONGEST)
-    if found is None or len(found["place"]) > _LONGEST_PLACE:
+    if found is None or len(found["place"]) > _LONGEST_PLACE or found["place"] in _DAYS:
         return None
     if not found["sign"] and (not found["agency"] or found["place"].split()[0] in STARTERS):
         return None

@@ -198,7 +198,8 @@ _PRICE_LABEL = (
 )
 # Matches the end of "Preis: ", "Tageskarte (erm.): ", "Eintritt 5,00, ", "VVK "; not of "Preis ", "Karte ".
 _PRICE_BEFORE = re.compile(
-    rf"(?<![\w-])(?:[\w-]*{_PRICE_LABEL}(?: \([^()]{{1,20}}\))?:|(?:Eintritt|VVK|AK|Startgeld|Abendkasse|Vorverkauf):?)"
+    rf"(?<![\w-])(?:[\w-]*{_PRICE_LABEL}(?: \([^()]{{1,20}}\))?:"
+    r"|(?:Eintritt|VVK|AK|Startgeld|Abendkasse|Vorverkauf|Kosten):?)"
     r" (?:\d{1,4},\d\d(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})(?:/|(?:,| /| \|)? (?:\((?:[a-zäöüß]+\.? )?)?)){0,2}$"
 )
 

@@ -138,8 +138,10 @@ def _belongs_to(text: str, last: tuple[int, int], rest: tuple[int, int]) -> bool
     return "\n" not in text[last[1] : rest[0]] and (bool(amount) or not any(map(str.isalnum, left)))
 
 
-# Matches all of "12,90", "10 €", "9,80/7,20"; not of "12", "10 Euro.", "1999".
-_AMOUNT = re.compile(r"\d{1,4},\d\d(?:/\d{1,4},\d\d)?(?: ?€| Euro| EUR)?|\d{1,4}(?:,[-–—]+)?(?: ?€| Euro| EUR)")
+# Matches all of "12,90", "25,-", "10 €", "9,80/7,20"; not of "12", "10 Euro.", "1999".
+_AMOUNT = re.compile(
+    r"\d{1,4},(?:\d\d|[-–—]{1,2})(?:/\d{1,4},\d\d)?(?: ?€| Euro| EUR)?|\d{1,4}(?:,[-–—]+)?(?: ?€| Euro| EUR)"
+)
 """What an unknown abbreviation stands before: Käsespätzle (veg.) 12,90."""
 
 

@@ -63,7 +63,8 @@ def _ranking(run: Run, texts: list[str], whole: str) -> Listing | None:
     counted = numbers == [*range(1, len(numbers) + 1)]
     if not (counted or (ranked and numbers[0] > 0 and numbers == sorted(numbers))):
         return None
-    if ranked and _times_rise(texts):
+    timed = counted and all(map(_RACE_TIME.search, texts))
+    if (ranked or timed) and _times_rise(texts):
         return Listing.RACE
     if ranked and all(len(_TIME.findall(text)) == 1 for text in texts):
         return None  # times that do not rise: of a programme
@@ -190,6 +191,8 @@ _RANKING = re.compile(
 )
 # Matches the beginning of "1. Eva", "2., SV Aue", "3 , TSV", "4) Ute"; not of "1.5 km", "2 Eier".
 _PLACE = re.compile(r"\(?(\d{1,3})(?:[.)]| ?,|\. ?,) (?=\S)")
+# Matches the end of "1. Eva 1:58:44", "1. Eva 0:29,87"; not of "1. Andacht 17:45".
+_RACE_TIME = re.compile(r"\b\d{1,2}:[0-5]\d(?::[0-5]\d|[.,]\d{1,2})(?: ?(?:min|h|Std\.?))?\Z")
 # Matches "392 Ringe", "389 R."; not "389 Runden".
 _SHOT = re.compile(r"\b\d{1,4} ?(?:Ringen?\b|R\.)")
 # Matches "17:45" in "Eva Braun 17:45", "17:45,2", "1:17:45"; not in "17:4", "1:1:17:45".

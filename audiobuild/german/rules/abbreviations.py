@@ -46,7 +46,7 @@ _GENITIVES = {
 _ROAD_BEFORE = re.compile(r"\b[ABLK] ?\d{1,4} $")
 # Matches the beginning of " unter 0151", " bis Do.", " erforderlich"; not of " 3", " der Redaktion".
 _SIGN_UP_AFTER = re.compile(
-    r" (?:unter|bis|bei|ab|an|über|per|erforderlich|erbeten|nicht nötig|möglich|direkt|online)\b"
+    r" (?:unter|bis|bei|ab|an|über|per|erforderlich|erbeten|nicht nötig|möglich|direkt|online|0\d{2,5})\b"
 )
 # Matches the end of "1 ", "½ ", "und 2 "; not of "6 ", "12 ", "2. ".
 _BUNCH_BEFORE = re.compile(r"(?<![\w.,])(?:[12]|½) $")

@@ -141,10 +141,10 @@ RULES = (
         names,
         needs=tuple(f"{end}{blank}-" for end in _BEFORE_DASH for blank in ("", " ")),
     ),
-    # Matches "Sa/So", "Di+Do", "Mo, Mi und Fr"; not "So und so", "Mi-fa".
+    # Matches "Sa/So", "Di+Do", "Mo, Mi und Fr"; not "So und so", "So oder So", "Mi-fa".
     Rule(
         "weekdays",
-        rf"(?<![\w-])(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?"
+        rf"(?<![\w-])(?!So (?:und|oder) So\b)(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?"
         rf"(?:{BLANK}?[/+&]{BLANK}?(?=[Ff]eiertag|Fei\b)|(?![\w-]))",
         weekdays,
         trigger=rf"[DFMS][aior](?<!\w..)\.?(?:{_DAY_JOINT}){_DAY_SHORT}",

@@ -145,10 +145,10 @@ def _cuts_adjective(words: list[str], word: str) -> bool:
     return between and _CUT_SHORT.fullmatch(token) is not None
 
 
-_SURE_ARTICLES = frozenset(word_list("im am zum zur vom beim dem einem einer eines des ins"))
-"""Articles that are nothing else, as "die" and "der" are: an adjective or a noun follows them."""
-# Matches all of "syst", "gepl", "musikpäd"; not of "alten", "neue", "X".
-_CUT_SHORT = re.compile(r"[a-zäöüß]{2,}(?<!e)(?<!e[mnrs])")
+_SURE_ARTICLES = frozenset(word_list("im am zum zur vom beim des ins"))
+"""Articles that are nothing else, as "die" and "dem" are: an adjective or a noun follows them."""
+# Matches all of "syst", "gepl", "musikpäd"; not of "alten", "neue", "andern", "erstenmal", "X".
+_CUT_SHORT = re.compile(r"[a-zäöüß]{2,}(?<!e)(?<!e[mnrs])(?<![lr]n)(?<!mal)(?<!so)")
 """What no declined adjective ends in."""
 
 

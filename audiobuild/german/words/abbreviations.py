@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Literal, get_args
 
+from audiobuild.german.words.nouns import is_listed
+
 Place = Literal[
     "anywhere",
     "before church",
@@ -80,6 +82,7 @@ def _capitalised(entries: tuple[Abbreviation, ...]) -> list[Abbreviation]:
         replace(entry, written=capital, spoken=f"{entry.spoken[0].upper()}{entry.spoken[1:]}", place="at the start")
         for entry in entries
         if entry.declined and entry.place == "anywhere" and len(entry.written) >= _SHORTEST and " " not in entry.written
+        if not is_listed(entry.written[:-1].capitalize())  # "Musik. Holt die Trompete!"
         if (capital := f"{entry.written[0].upper()}{entry.written[1:]}") not in written
     ]
 

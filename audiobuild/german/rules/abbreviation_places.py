@@ -150,7 +150,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             first = first_of_pair(text, start)
             return bool(_ARTICLE_BEFORE.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
         case "at the start":
-            return not text[:start].strip(' „“"»«(') and (not entry.declined or bool(NOUN_PHRASE.match(text, end)))
+            opens = not text[:start].strip(' „“"»«(')
+            return opens and not (entry.declined and not NOUN_PHRASE.match(text, end))  # "Marx. – Er kam"
         case "at the end":
             return not text[end:].strip() or text[end] in ",;)"
         case "between nouns":

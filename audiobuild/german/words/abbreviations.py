@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Literal, get_args
 
-from audiobuild.german.words.nouns import is_listed
+from audiobuild.german.words import word_list
 
 Place = Literal[
     "anywhere",
@@ -59,42 +59,34 @@ def _entry(line: str) -> Abbreviation:
 def _table() -> tuple[Abbreviation, ...]:
     """Read the table; lines that begin with "#" are comments."""
     table = resources.files(__package__).joinpath("abbreviations.tsv").read_text(encoding="utf-8")
-    entries = [_entry(line) for line in table.splitlines() if not line.startswith("#")]
+    return tuple(_entry(line) for line in table.splitlines() if not line.startswith("#"))
+
+
+def _opening(entries: tuple[Abbreviation, ...]) -> list[Abbreviation]:
+    """Return the adjectives with a capital, as which they open a sentence: Städt. Bühnen, Restl. Zutaten."""
     listed = {entry.written for entry in entries}
-    return tuple(form for entry in entries for form in (entry, *_opening(entry, listed)))
-
-
-def _opening(entry: Abbreviation, listed: set[str]) -> tuple[Abbreviation, ...]:
-    """Return the form with a capital that an adjective has where a sentence opens: ``Städt. Bühnen laden ein``."""
-    written, spoken = (form[0].upper() + form[1:] for form in (entry.written, entry.spoken))
-    if not entry.declined or written in listed or " " in written or len(written) < _SHORTEST_OPENING:
-        return ()
-    return (replace(entry, written=written, spoken=spoken, place="at the start"),)
-
-
-_SHORTEST_OPENING = 5
-
-
-def _capitalised(entries: tuple[Abbreviation, ...]) -> list[Abbreviation]:
-    """Return the adjectives with a capital, as which they open a line: Vorl. Reisepass, Restl. Zutaten."""
-    written = {entry.written for entry in entries}
     return [
-        replace(entry, written=capital, spoken=f"{entry.spoken[0].upper()}{entry.spoken[1:]}", place="at the start")
+        replace(entry, written=written, spoken=entry.spoken[0].upper() + entry.spoken[1:], place="at the start")
         for entry in entries
-        if entry.declined and entry.place == "anywhere" and len(entry.written) >= _SHORTEST and " " not in entry.written
-        if not is_listed(entry.written[:-1].capitalize())  # "Musik. Holt die Trompete!"
-        if (capital := f"{entry.written[0].upper()}{entry.written[1:]}") not in written
+        if entry.declined and " " not in entry.written and len(entry.written) >= _SHORTEST_OPENING
+        if (written := entry.written[0].upper() + entry.written[1:]) not in listed and written[:-1] not in _NOUNS
     ]
 
 
-_SHORTEST = len("ital.")
-"""Characters of an adjective that opens a line; shorter ones may be the end of a word in capitals."""
-
+_NOUNS = frozenset(
+    word_list("""
+    Automat Chirurg Dichter Diplomat Finanz Internat Islam Jordan Jurist Künstler Lapp Latein Lett Marx Meteor Moldau
+    Musik Nass Philosoph Protest Qual Schweiz Span Tatar Tibet Ungar Verb Weit
+    """)
+)
+"""Forms that are a word with a capital: Musik. Holt die Trompete!"""
+_SHORTEST_OPENING = len("ital.")
+"""Characters of an adjective that opens a sentence; shorter ones may be the end of a word in capitals."""
 
 _ENTRIES = _table()
 LISTED = tuple(entry for entry in _ENTRIES if entry.place != "end of a word")
 """Those of the table, in its order."""
-ABBREVIATIONS = (*LISTED, *_capitalised(LISTED))
+ABBREVIATIONS = (*LISTED, *_opening(LISTED))
 """All of them; one that occurs in several places has an entry for each."""
 
 ENDINGS = {entry.written.strip("-."): entry for entry in _ENTRIES if entry.place == "end of a word"}

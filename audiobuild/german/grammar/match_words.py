@@ -16,7 +16,8 @@ ABOUT_SPORT = re.compile(
     r"|zur Pause|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"
     r"|(?<=[Ii]n )(?:Führung|Rückstand)|Führung(?= auf \d)"
-    r"|Kabinen?|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Treffern?|Derbys?"
+    r"|Kabinen?"
+    r"|Heimteam|Goalies?|geschlagen|erhöhten?(?= auf)|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Treffern?|Derbys?"
     r"|(?:Hand|Basket|Volley|Wasser|Faust)ball\w*|Rugby\w*|Eishockey\w*|Aufholjagd|Schlusspfiff|Schlussphase|Vorsprung"
     r"|Aufschlag\w*|Vorhand|Rückhand|\w*-Winner|Touchdowns?|Yards|Field Goals?|Badminton\w*|Tischtennis\w*)\b"
 )

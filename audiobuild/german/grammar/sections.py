@@ -42,13 +42,17 @@ def is_version(found: re.Match[str], text: str) -> bool:
     """Return whether a number like 5.1. is a version or a time: "Version 3.11.", "von 7.45 bis 13.05." at the end."""
     listed = _VERSION_BEFORE if found[3] and len(found[3]) == len("16") else _LISTED_VERSION
     first = max(0, found.start() - 60)
-    timed = not found[3] and _TIME_BEFORE.search(text, first, found.start())
+    ends = not re.search(r"\w", text[found.end() :])
+    timed = not found[3] and (
+        _TIME_BEFORE.search(text, first, found.start())
+        or _TIMES_BEFORE.search(text, first, found.start())
+        or (ends and text.endswith(("um ", "Um "), 0, found.start()))
+    )
     if timed or listed.search(text, first, found.start()) or _is_clause(found, text):
         return True
     if found[3] or found[0][-1] != "." or _HOUR_AFTER.match(text, found.end()):
         return False
     before = word_before(text, found.start())
-    ends = not re.search(r"\w", text[found.end() :])
     short = _SHORT_LABEL.search(text, first, found.start())
     if short or before in VERSIONED or before.rstrip("ens") in _NUMBERED_STEMS or _CAMEL.search(before):
         return True
@@ -64,6 +68,11 @@ def is_version(found: re.Match[str], text: str) -> bool:
 
 # Matches the end of "Abb. ", "Tab. ", "Typo3 "; not of "Sa. ", "am 3 ".
 _SHORT_LABEL = re.compile(r"\b(?:Abb|Tab|Fig|Kap|Pkt|Anh|Bsp)\. $|\b[A-Z][a-z]{2,12}\d $")
+
+
+# Matches the end of "8.05, 9.05 und ", "8.05, 9.35, "; not of "8.05 und ", "8.5., 9.5. und ".
+_TIMES_BEFORE = re.compile(r"(?<![\w.,])\d{1,2}\.[0-5]\d, \d{1,2}\.[0-5]\d(?:,| und) $")
+"""A list of times of day, to which the last one belongs, with the stop of the sentence."""
 
 
 def _is_clause(found: re.Match[str], text: str) -> bool:

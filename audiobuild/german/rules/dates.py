@@ -47,9 +47,6 @@ def _said(day: str, month: str, year_: str | None, ending: str) -> str:
 
 
 _CLOSING = " \"“”»«’‘')"
-# Matches the end of "8.05, 9.05 und ", "8.05, 9.35, "; not of "8.05 und ", "8.5., 9.5. und ".
-_TIMES_BEFORE = re.compile(r"(?<![\w.,])\d{1,2}\.[0-5]\d, \d{1,2}\.[0-5]\d(?:,| und) $")
-"""A list of times of day, to which the last one belongs, with the stop of the sentence."""
 
 
 def numeric(found: re.Match[str], text: str) -> str | None:
@@ -58,10 +55,6 @@ def numeric(found: re.Match[str], text: str) -> str | None:
     ``03.09.25`` -> dritter neunter fünfundzwanzig; ``Version 5.1.`` and the heading ``1.1. Ziele`` are left.
     """
     if is_version(found, text) or is_section(found, text):
-        return None
-    if not found[3] and text.endswith(("um ", "Um "), 0, found.start()) and not text[found.end() :].strip(_CLOSING):
-        return None  # a time of day, and the stop of the sentence
-    if not found[3] and _TIMES_BEFORE.search(text, max(0, found.start() - 20), found.start()):
         return None
     ending = ordinal_ending(text[: found.end()], found.start(), found.end())  # no noun behind it decides
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"

@@ -10,6 +10,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import quotation_is_open, word_after, word_before
+from audiobuild.german.grammar.halves import half
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK
@@ -37,7 +38,6 @@ _SHORTEST_TIME = 32_000
 """Denominator of the shortest time that a camera exposes for, in seconds."""
 _FIRST_OF_TWO_YEARS = 11
 """From here on, two numbers in succession are mostly years: die Saison 11/12, der Jahrgang 15/16."""
-_FORM = {"f": "e", "n": "es", "m": "er", "": ""}
 # Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x".
 _UNITS = r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|Std\.|g|ml|cm|sec|s|ha|t|m²)(?![\w]|\.\S)"
 
@@ -76,7 +76,7 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
         return f"{_mixed(int(whole), above, below)} {plural}".strip()
     if (above, below) == (1, 2):
         noun = kind or gender(word_after(text, found.end())) or _gender_by_adjective(text, found.end())
-        return _half(singular, noun, text, found.start())
+        return half(singular, noun, text, found.start())
     spoken = spelt(above, below)
     form = one(text, found.start(), kind or "n")
     if above == 1 and form in ("einem", "einer"):
@@ -196,29 +196,6 @@ _REGISTER = re.compile(
 )
 """The register of a court before the number of a case and its year: 29 OWi 1/20."""
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
-
-
-def _half(unit: str, kind: Gender, text: str, start: int) -> str:
-    """Return a half before its noun, declined: ein halber Liter, mit einem halben Kilo; behind "einer": halben."""
-    if written := _ARTICLE_BEFORE.search(text, max(0, start - _LONGEST_ARTICLE), start):
-        return f"halb{_weak(written[1].lower(), kind)} {unit}".strip()
-    article = one(text, start, kind or "n")
-    if not kind:
-        return f"ein halb {unit}".strip()
-    ending = _FORM[kind] if article in ("ein", "eine") else "en"
-    return f"{article} halb{ending} {unit}".strip()
-
-
-_LONGEST_ARTICLE = len(" einer ")
-# Matches the end of "einer ", "der ", "zum "; not of "seiner", "war ".
-_ARTICLE_BEFORE = re.compile(r"\b(eine?[mnrs]?|d(?:er|ie|as|em|en|es)|zum|zur|vom|beim)[ \u00a0]$", re.IGNORECASE)
-
-
-def _weak(article: str, kind: str) -> str:
-    """Return the ending of "halb" behind an article: einer halben Zitrone, ein halber Apfel, der halbe Liter."""
-    if article == "ein":
-        return {"m": "er", "f": "e"}.get(kind, "es")
-    return "e" if article in ("eine", "die", "das") or (article == "der" and kind == "m") else "en"
 
 
 def in_compound(found: re.Match[str], _: str) -> str | None:

@@ -107,7 +107,7 @@ _BEFORE_TIME = TIME_WORDS - {"nach"}
 # Matches the end of "mit einem satten ", "das knappe "; not of "einem ", "den alten ".
 _ARTICLE_BEFORE = re.compile(r"\b(?:(?:einem|dem|beim|zum|vom) [a-zäöüß]{3,15}en|das [a-zäöüß]{3,15}e) $")
 # Matches all of "klares", "knappes"; not of "es", "jenes".
-_NEUTER = re.compile(r"[a-zäöüß]{4,}(?<!dies)(?<!jed)(?<!jen)es")
+_NEUTER = re.compile(r"[a-zäöüß]{3,}(?<!dies)(?<!jed)(?<!jen)(?<!ein)(?<!all)es")
 _BEFORE_SCORE = frozenset(word_list("bei das dem ein einem zum beim vom mit über endete endet endeten"))
 """Words before a score, if no noun follows: das 10:12 war knapp; but das 10:30 Meeting."""
 # Matches "beginnt", "startete"; not "Beginn".

@@ -42,7 +42,7 @@ ADVERBS = frozenset(
     dann damals sogar dort hier heuer längst jüngst zuletzt schließlich endlich ohnehin sowieso allein immerhin kürzlich
     neulich bald derzeit zurzeit momentan aktuell fortan danach zuvor seinerzeit einst gefühlt persönlich sodann
     ebenfalls gleichfalls allerdings jedoch freilich wieder weiterhin stets immer wirklich diesmal einschliesslich
-    schliesslich ausschliesslich nicht inklusive geplant rein überhaupt ausschließlich alljährlich jährlich
+    schliesslich ausschliesslich nicht inklusive exklusive geplant rein überhaupt ausschließlich alljährlich jährlich
     """)
 )
 """Words between an article or a preposition and the ordinal that change nothing: bis spätestens 15. Juni."""

@@ -9,22 +9,28 @@ from audiobuild.german.words import word_list
 # Words of a sentence about a match, a race, a vote or a ratio; in it "24:22" is a score, not a time of day.
 # Matches "Das Spiel endete mit einem Sieg", "zur Halbzeit", "Es stand es"; not "Der Zug fährt um 14:22 ab".
 ABOUT_SPORT = re.compile(
-    r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|verloren|unterl(?:a|ie|e)g\w*|bezw[au]ng\w*|besiegt\w*|schl[auä]g\w*"
+    r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|verloren|unterl(?:a|ie|e)g\w*|bezw[au]ng\w*|besiegt\w*"
+    r"|schl[auä]g\w*"
     r"|führ\w+|\w*niederlage\w*|\w*[Hh]albzeit\w*|\w*[Ss]atz|Sätzen?|Endstand|\w*[Tt]ore?|Punkten?|Unentschieden"
-    r"|\w*[Ee]rgebnis\w*|verlier\w*|\w*[Ff]inale|Serie|Partie|Match|\w*[Ss]piele?s?|Spielen|beug(?:en|t|te|ten)|ausgeglichen|ausgleich\w*|verkürzt\w*|heran(?:gekommen|kam(?:en)?|kommen)?|Körbe|\w*[Vv]erhältnis\w*|Viertel|Remis|\w*[Cc]hancen?"
-    r"|\w*[Ww]ahrscheinlichkeit|Ma(?:ß|ss)stab|Quoten?|Wetten?|Mehrheit|Stimmen|(?:ab|zu)?(?:ge)?stimmt(?:en?)?|votiert(?:en?)?|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
+    r"|\w*[Ee]rgebnis\w*|verlier\w*|\w*[Ff]inale|Serie|Partie|Match|\w*[Ss]piele?s?|Spielen|beug(?:en|t|te|ten)"
+    r"|ausgeglichen|ausgleich\w*|verkürzt\w*|heran(?:gekommen|kam(?:en)?|kommen)?|Körbe|\w*[Vv]erhältnis\w*"
+    r"|Viertel|Remis|\w*[Cc]hancen?"
+    r"|\w*[Ww]ahrscheinlichkeit|Ma(?:ß|ss)stab|Quoten?|Wetten?|Mehrheit|Stimmen|(?:ab|zu)?(?:ge)?stimmt(?:en?)?"
+    r"|votiert(?:en?)?|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
     r"|zur Pause|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|hieß|heißt|lautete|blieb) es|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"
     r"|(?<=[Ii]n )(?:Führung|Rückstand)|Führung(?= auf \d)"
     r"|Kabinen?"
-    r"|Heimteam|Goalies?|geschlagen|erhöhten?(?= auf)|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Treffern?|Derbys?"
+    r"|jubel(?:n|t|te|ten)|Heimteam|Goalies?"
+    r"|geschlagen|erhöhten?(?= auf)|Auszeit|Seitenwechsel|Hausherr(?:en|innen)|Treffern?|Derbys?"
     r"|(?:Hand|Basket|Volley|Wasser|Faust)ball\w*|Rugby\w*|Eishockey\w*|Aufholjagd|Schlusspfiff|Schlussphase|Vorsprung"
     r"|Aufschlag\w*|Vorhand|Rückhand|\w*-Winner|Touchdowns?|Yards|Field Goals?|Badminton\w*|Tischtennis\w*)\b"
 )
 # Matches all of "Stand", "Heimsieg", "Klatsche", "Pausenführung"; not of "Siege", "Tore", "Bestand".
 RESULTS = re.compile(
     r"(?:Stand|(?:End|Zwischen|Pausen|Halbzeit)stand|(?:\w*[a-zäöüß])?(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung"
-    r"|[Rr]ückstand|[Vv]orsprung|[Pp]leite|[Kk]latsche|[Pp]ackung|[Dd]ebakel|[Ss]chlappe|[Aa]usgleich|[Tt]riumph|[Rr]emis"
+    r"|[Rr]ückstand|[Vv]orsprung|[Pp]leite|[Kk]latsche|[Pp]ackung|[Dd]ebakel|[Ss]chlappe|[Aa]usgleich"
+    r"|[Tt]riumph|[Rr]emis"
     r"|[Uu]nentschieden|(?:[Aa]nschluss|[Ff]ührungs|[Ss]ieg|[Aa]usgleichs)treffer))(?:e?s)?"
 )
 """Nouns in the singular: the two numbers before them can only be a score, "der 2-3 Stand"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
+from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
@@ -115,9 +115,12 @@ def hours(found: re.Match[str], text: str) -> str | None:
     """Read ``18h-20h`` as achtzehn bis zwanzig Uhr; ``17-19h`` likewise; ``24–48 h`` is a duration."""
     first, last = int(found[1]), int(found[2])
     timely = _is_timely(text, found.start()) or _AFTERNOON.search(text, found.end()) or _WITH_MINUTES.search(text)
+    workday = _is_workday(first, last) and not _LASTING.search(text, 0, found.start())
     noon = 12
     overnight = first >= _EVENING and last < noon and found[0].count("h") == 1
-    if not (first < last or overnight) or not (overnight or timely or (last > noon and found[0][-2].isdigit())):
+    if not (first < last or overnight) or not (
+        overnight or workday or timely or (last > noon and found[0][-2].isdigit())
+    ):
         return None
     return f"{cardinal(first, 'ein')} bis {cardinal(last)} Uhr"
 
@@ -126,6 +129,16 @@ def hours(found: re.Match[str], text: str) -> str | None:
 _WITH_MINUTES = re.compile(r"(?<![\d.,:])[12]?\d[.:][0-5][05] ?h\b")
 _EVENING = 18
 """From here on, hours that fall last until the next morning: 22–6 h."""
+
+
+def _is_workday(first: int, last: int) -> bool:
+    """Return whether two hours are those of a shop or an office: 8–17 h; not 24–48 h, 8–10 h."""
+    return EARLY < first <= _NOON <= last and last - first > EARLY
+
+
+_NOON = 12
+# Matches "dauert", "Akku", "Laufzeit", "nach"; not "Marktzeiten", "danach".
+_LASTING = re.compile(r"[Dd]auer|\b(?:Akku\w*|hält|halten|nach|innerhalb|binnen|in nur|für)\b|[a-z]zeit\b|wirk|[Ll]ad")
 # Matches "14-18h" in "8-12h, 14-18h"; not "24-48 h", "3-4h".
 _AFTERNOON = re.compile(rf"\b1\d{DASH}(?:1[3-9]|2[0-4])h\b")
 

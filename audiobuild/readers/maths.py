@@ -7,6 +7,10 @@ import re
 _SUPERSCRIPTS = str.maketrans("0123456789+-\u2212\u2013=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-\u2212=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _RAISED = re.compile(r"[+\-\u2212\u2013]?(?:\d{1,3}|n)")
+_CHARGE = re.compile(r"[1-7]?[+\-\u2212\u2013]")
+"""The charge of an ion: ``2-``, ``+``."""
+_TAKES_CHARGE = re.compile(r"(?:(?<![^\W\d_])(?:[A-Z][a-z]?){1,4}|(?<!\w)e|[)\]₀-₉])\Z")
+"""Text that a charge may follow: ``Ag``, ``OH``, ``e``, ``SO₄``; not ``Wort``, ``A1``."""
 _LOWERED = re.compile(r"[+\-\u2212]?\d{1,3}")
 _UNIT = r"(?:[kcmdnµ]?m|km|ha|s|min|h|Hz|kg|g)"
 _TAKES_EXPONENT = re.compile(rf"(?:(?<![\w.,])\d{{1,3}}|(?<![^\W\d_]){_UNIT}|(?<![^\W\d_])[a-zA-Z]{{1,2}}|[)₀-₉])\Z")
@@ -23,9 +27,11 @@ def superscript(text: str, before: str) -> str | None:
     Returns:
         ``⁻³`` after ``10`` or ``m``; None if the raised text is not an exponent.
     """
+    if _CHARGE.fullmatch(text):
+        return text.translate(_SUPERSCRIPTS) if _TAKES_CHARGE.search(before) else None
     if not _RAISED.fullmatch(text):
         return None
-    negative = text[0] in "-\u2212\u2013" and before[-1:].isalnum()
+    negative = text[0] in "-\u2212\u2013" and before.rstrip()[-1:].isalnum()
     if negative or _TAKES_EXPONENT.search(before):
         return text.translate(_SUPERSCRIPTS)
     return None

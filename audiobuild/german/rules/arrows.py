@@ -24,7 +24,8 @@ def arrow(found: re.Match[str], text: str) -> str | None:
         return "siehe " if _PLACE_IN_TEXT.match(after) else ""
     if before[-1] in ".,;:!?…–(-":
         return "" if before[-1] == "(" else " "
-    if _SUBSTANCE_BEFORE.search(before[-40:]) and _SUBSTANCE_AFTER.match(after):
+    substances = _SUBSTANCE_BEFORE.search(before[-40:]), _SUBSTANCE_AFTER.match(after)
+    if all(substances) or (any(substances) and _SUM_OF_SUBSTANCES.search(text)):
         return " wird zu "
     names = word_before(before, len(before)), word_after(after, 0)
     numbers = before[-1].isdigit() and after[0].isdigit()
@@ -36,10 +37,13 @@ def arrow(found: re.Match[str], text: str) -> str | None:
 _ELEMENTS = "(?:[A-Z][a-z]?){1,4}"
 # Matches the end of "2 H₂ + O₂", "Zn + HCl", "AgNO₃(aq)"; not of "Datei", "CDU".
 _SUBSTANCE_BEFORE = re.compile(
-    rf"(?:\+ (?:\d )?{_ELEMENTS}|[A-Z][a-z]?\)?[₀-₉]{{1,3}}(?:{_ELEMENTS})?)[⁺⁻¹²³]{{0,2}}(?:\((?:aq|s|l|g)\))?$"
+    rf"(?:\+ (?:\d\d? )?(?:{_ELEMENTS}|e[⁻-])"
+    rf"|[A-Z][a-z]?\)?[₀-₉]{{1,3}}(?:{_ELEMENTS})?)[⁺⁻¹²³]{{0,2}}(?:\((?:aq|s|l|g)\))?$"
 )
 # Matches the beginning of "2 H₂O", "NaCl + H₂O", "CO₂"; not of "Drucken", "EU".
-_SUBSTANCE_AFTER = re.compile(rf"(?:\d )?{_ELEMENTS}(?:[₀-₉]|\d? \+ |\((?:aq|s|l|g)\))")
+_SUBSTANCE_AFTER = re.compile(rf"(?:\d\d? )?{_ELEMENTS}(?:[₀-₉]|\d? \+ |\((?:aq|s|l|g)\))")
+# Matches "⁺ + " in "Ag⁺ + e⁻", "₂ + " in "O₂ + C"; not " + " in "A + B".
+_SUM_OF_SUBSTANCES = re.compile(rf"(?:[₀-₉]|[⁺⁻]) \+ | \+ (?:\d\d? )?(?:e⁻|{_ELEMENTS}[₀-₉⁺⁻])")
 # Matches "Seite 3", "S. 5", "Kapitel IV"; not "Seitenwind".
 _PLACE_IN_TEXT = re.compile(
     r"(?:Seite|S\.|Kapitel|Kap\.|Abschnitt|Abb\.|Abbildung|Tabelle|Tab\.|Artikel|Stichwort)(?!\w)"

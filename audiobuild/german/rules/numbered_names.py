@@ -191,7 +191,7 @@ LATE = (
     ),
     # Matches "=" in "C=O", "N=N-Gruppe", "≡" in "C≡C"; not in "A=B", "C = O", "CO=O".
     Rule("bond", r"(?<=\b[CNOSP])[=≡](?=[CNOSP]\b)", bond, needs=("=", "≡")),
-    # Matches "CO₂", "H₂SO₄"; not "CO2", "CO ²".
-    Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_]+(?!\w)", named, needs=(*"₀₁₂₃₄₅₆₇₈₉",)),
+    # Matches "CO₂", "H₂SO₄", "SO₄" in "SO₄²⁻"; not "CO2", "CO ²".
+    Rule("formula", r"(?<!\w)(?=[^\W_]*[₀-₉])[^\W_⁰¹²³⁴-⁹]++(?=[⁰¹²³⁴-⁹]*[⁺⁻]|(?!\w))", named, needs=(*"₀₁₂₃₄₅₆₇₈₉",)),
 )
 """They come after the compounds."""

@@ -49,9 +49,10 @@ def unequal(_found: re.Match[str], _: str) -> str | None:
     return " ungleich "
 
 
-def or_equal(found: re.Match[str], _: str) -> str | None:
+def or_equal(found: re.Match[str], text: str) -> str | None:
     """Read ``n >= 3`` as n größer gleich drei; behind a word it is a limit: mindestens."""
-    return " kleiner gleich " if "<" in found[0] else " größer gleich "
+    spoken = "kleiner gleich" if "<" in found[0] else "größer gleich"
+    return spoken if text[found.start() - 1].isspace() else f" {spoken} "
 
 
 def equal(_found: re.Match[str], text: str) -> str | None:
@@ -140,8 +141,8 @@ RULES = (
     Rule("star search", r"(?<=\bA)\*(?=[)-]|\s[a-zäöü])", star_search, needs=("A*",)),
     # Matches " != " in "a != b", "!=" in "x!=3"; not in "so!", "!=".
     Rule("unequal", r"(?<=[\w)\]\"'])\s?!={1,2}\s?(?=[\w\"'])", unequal, needs=("!=",)),
-    # Matches " >= " in "n >= 3", "<=" in "x<=y"; not in "a => b", ">= 3", "so >= 3".
-    Rule("or equal", r"(?<=\b[A-Za-z])\s?[<>]=\s?(?=[\w-])", or_equal, needs=(">=", "<=")),
+    # Matches " >= " in "n >= 3", "<=" in "x<=y", "Operator: <="; not in "a => b", ">= 3", "so >= 3".
+    Rule("or equal", r"(?<=\b[A-Za-z])\s?[<>]=\s?(?=[\w-])|(?<=: )[<>]=(?=,|\Z)", or_equal, needs=(">=", "<=")),
     # Matches " == " in "a == b"; not in "a ==", "== a", "a = b".
     Rule("equal", r"(?<=[\w)\]\"']) ={2,3} (?=[\w\"'])", equal, needs=(" ==",)),
     # Matches "<String>" in "List<String>", "<vector<T>>" in "vector<vector<T>>"; not "<b>" in "Wort<b>", "a<B", "<T>".

@@ -51,6 +51,11 @@ def age(found: re.Match[str], text: str) -> str | None:
     return f"{counted(found[1], text, found.start(), 'n')} Jahr{'e' if found[1] != '1' else ''}"
 
 
+def part_of_sum(found: re.Match[str], _: str) -> str | None:
+    """Read ``Geg.: m`` as Gegeben, ``Ges.: v`` as Gesucht: a sum at school."""
+    return {"Geg": "Gegeben", "Ges": "Gesucht", "Lös": "Lösung"}[found[1]]
+
+
 def german(found: re.Match[str], text: str) -> str | None:
     """Read ``30 dt. Könige`` as deutsche: decitonnes (dt) have no full stop before a noun."""
     return "deutsch" + adjective_ending(found, text)
@@ -94,6 +99,8 @@ UNLISTED = (
 )
 """Behind the abbreviations that a table lists."""
 RULES = (
+    # Matches "Geg." in "Geg.: m = 3 kg", "Ges." in "Ges.: v"; not in "Ges. für", "die Ges.: so".
+    Rule("part of a sum", r"(?:(?<=\A)|(?<=[.;,\d] ))(Geg|Ges|Lös)\.(?=:)", part_of_sum, needs=("s.:", "g.:")),
     # Matches "dt." in "30 dt. Könige", "3 Millionen dt. Bürger"; not in "30 dt Weizen", "der dt. König".
     Rule(
         "German behind a number",

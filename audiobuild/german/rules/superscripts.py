@@ -47,13 +47,13 @@ def isotope(found: re.Match[str], _: str) -> str | None:
 NUMBERS = (
     # Matches "¹⁴C", "²³⁵U"; not "m²", "¹⁴", "¹⁴Cas".
     Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs=(*SUPERSCRIPTS,)),
-    # Matches "10⁶", "10⁻³"; not "m²", "A10⁶".
-    Rule("power", r"(?<![\w.,])(\d+)([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*SUPERSCRIPTS,), at_number=True),
+    # Matches "10⁶", "10⁻³", "10 ⁻¹⁴"; not "m²", "A10⁶".
+    Rule("power", r"(?<![\w.,])(\d+)((?: ?[⁻⁺])?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*SUPERSCRIPTS,), at_number=True),
 )
 LETTERS = (
-    # Matches "²⁺" in "Fe²⁺", "⁻" in "Cl⁻"; not "10⁻³", "m⁻²".
-    Rule("charge", r"(?<=[A-Za-z\d)])([⁰¹²³⁴⁵⁶⁷⁸⁹]*)([⁺⁻])(?![⁰¹²³⁴⁵⁶⁷⁸⁹\w])", charge, needs=("⁺", "⁻")),
+    # Matches "²⁺" in "Fe²⁺", "⁻" in "Cl⁻", "²⁻" in "SO₄²⁻"; not "10⁻³", "m⁻²".
+    Rule("charge", r"(?<=[A-Za-z\d)\]\0₀-₉])([⁰¹²³⁴⁵⁶⁷⁸⁹]*)([⁺⁻])(?![⁰¹²³⁴⁵⁶⁷⁸⁹\w])", charge, needs=("⁺", "⁻")),
     # Matches "ⁿ" in "dⁿ", "2ⁿ"; not "ⁿ".
     Rule("nth power", r"(?<=[A-Za-z\d)\0])ⁿ", nth, needs=("ⁿ",)),
-    Rule("power of a letter", r"()(?<=[A-Za-zäöüß)])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*SUPERSCRIPTS,)),
+    Rule("power of a letter", r"()(?<=[A-Za-zäöüß)₀-₉])([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)", power, needs=(*SUPERSCRIPTS,)),
 )

@@ -130,6 +130,13 @@ RULES = (
         url,
         trigger=_ADDRESS,
     ),
+    # Matches "src/main/app.py", "/etc/a.conf"; not "PDF/DOC", "a.pdf/b.pdf".
+    Rule(
+        "file in a folder",
+        rf"(?<![\w./-])(?<!\]\()/?(?:[\w-]{{1,40}}/){{1,8}}[\w.-]{{1,60}}\.{_FILE}(?!\w)",
+        url,
+        trigger=rf"/[\w.-]{{1,60}}\.{_FILE}",
+    ),
     # Matches "bericht.pdf", "Foto_1.jpeg", "neu_1.6.deb"; not "bericht.pdfx", ".pdf".
     Rule(
         "file name",

@@ -1,0 +1,64 @@
+"""Masks of networks, numbers in the binary system, standards of telephony.
+
+255.255.255.192 -> zweihundertfünfundfünfzig Punkt ...      Binär: 101 -> eins null eins      X.509 -> X Punkt ...
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import plain
+
+if TYPE_CHECKING:
+    import re
+
+
+def mask(found: re.Match[str], _: str) -> str | None:
+    """Read ``255.255.255.192`` as four numbers: the mask of a network, no amount."""
+    return " Punkt ".join(plain(octet) for octet in found[0].split("."))
+
+
+def bits(found: re.Match[str], _: str) -> str | None:
+    """Read ``11000000.10101000`` and ``Binär: 101`` bit by bit."""
+    return " Punkt ".join(" ".join(map(plain, octet)) for octet in found[0].split("."))
+
+
+def named_bits(found: re.Match[str], _: str) -> str | None:
+    """Read ``die 0en`` as Nullen, ``die 1en`` as Einsen: bits by their names."""
+    return "Nullen" if found[1] == "0" else "Einsen"
+
+
+def standard(found: re.Match[str], _: str) -> str | None:
+    """Read ``X.509``, ``H.264`` as X Punkt fünfhundertneun: recommendations of the ITU."""
+    return f"{found[1]} Punkt {plain(found[2])}"
+
+
+_MASK_OCTET = r"(?:255|254|252|248|240|224|192|128|0)"
+RULES = (
+    # Matches "255.255.255.192", "255.255.128.0"; not "255.255", "255.255.255.19", "1.255.255.255".
+    Rule(
+        "mask of a network",
+        rf"(?<![\w.,])255(?:\.{_MASK_OCTET}){{3}}(?!\w|[.,/]\d)",
+        mask,
+        needs=("0.0",),
+        at_number=True,
+    ),
+    # Matches "11000000.10101000", "11111111.11111111.11111111.00000000"; not "11.10.2001", "11000000".
+    Rule("bits of octets", r"(?<![\w.,])[01]{8}(?:\.[01]{8}){1,3}(?!\w|[.,]\d)", bits, needs=("0.0",), at_number=True),
+    # Matches "101" in "Binär: 101", "0110" in "die Binärzahl 0110"; not in "Binär: 120", "Zahl 101", "binär 1".
+    Rule(
+        "bits",
+        r"(?:(?<=\b[Bb]inär )|(?<=\bBinär:)|(?<=\b[Bb]inär: )|(?<=\bBinärzahl )|(?<=\bBinärcode )|(?<=\bDualzahl ))"
+        r"[01]{2,32}(?!\w|[.,]\d)",
+        bits,
+        needs=("inär", "Dualzahl"),
+        at_number=True,
+    ),
+    # Matches "0en" in "die 0en", "1en" in "alle 1en"; not "10en", "0er".
+    Rule("zeros", r"(?<![\w.,-])([01])en(?!\w)", named_bits, needs=("0en",), at_number=True),
+    # Matches "X.509", "H.264", "G.711"; not "X. 509", "AX.509", "X.5", "V.24".
+    Rule(
+        "recommendation", r"(?<![\w.])([GHTX])\.(25|[1-9]\d{2})(?!\w|[.,]\d)", standard, needs=("0",), trigger=r"\.\d"
+    ),
+)

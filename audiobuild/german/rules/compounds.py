@@ -209,10 +209,10 @@ RULES = (
         needs=("-",),
         trigger=rf"\d[^\d\s‑-]*(?:{BLANK}[%€$£\"″][^\d\s‑-]*)?{_HYPHEN}",
     ),
-    # Matches "50 m²-Wohnung", "3,5 km-Lauf"; not "50 m²", "5 km-lang".
+    # Matches "50 m²-Wohnung", "3,5 km-Lauf", "9 V-Spannung"; not "50 m²", "5 km-lang".
     Rule(
         "compound with a blank",
-        rf"(?<![\w.,:/])\d+(?:,\d+)?{BLANK}(?:{_LONG_UNITS})-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
+        rf"(?<![\w.,:/])\d+(?:,\d+)?{BLANK}(?:{_LONG_UNITS}|V(?!-(?:Leu|M[aä]nn|Form)))-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
         hyphened,
         needs=("-",),
         at_number=True,

@@ -13,7 +13,7 @@ from html import unescape
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import SPELT, cardinal
-from audiobuild.german.rules import chemistry, forgotten_blanks, networks, program_signs
+from audiobuild.german.rules import chemistry, forgotten_blanks, networks, program_signs, sums
 from audiobuild.german.rules.arrows import ARROW
 from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
 from audiobuild.german.rules.smileys import SMILEYS
@@ -158,6 +158,7 @@ RULES = (
     *program_signs.RULES,
     *chemistry.RULES,
     *networks.RULES,
+    *sums.RULES,
     # Matches "<abbr title=x>", "</b>", "<br/>"; not "a < b", "<3", "<5 mg>".
     Rule(
         "tag",

@@ -12,7 +12,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.indefinite import counted
-from audiobuild.german.grammar.numbers import plain
+from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.patterns import BLANK, alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.words.abbreviations import SHORTENED_LICH
@@ -49,6 +49,16 @@ def touching(found: re.Match[str], text: str) -> str | None:
 def age(found: re.Match[str], text: str) -> str | None:
     """Read ``29J.`` as neunundzwanzig Jahre."""
     return f"{counted(found[1], text, found.start(), 'n')} Jahr{'e' if found[1] != '1' else ''}"
+
+
+def points(found: re.Match[str], _: str) -> str | None:
+    """Read ``(5P.)`` as fünf Punkte: what an exercise is worth."""
+    return "ein Punkt" if found[1] == "1" else f"{cardinal(int(found[1]))} Punkte"
+
+
+def line(_found: re.Match[str], text: str) -> str | None:
+    """Read ``(Z. 10)`` as Zeile zehn: a place in a text; beside a section it is a number (Ziffer)."""
+    return None if re.search(r"§|\b(?:Abs|Art)\b", text) else "Zeile"
 
 
 def part_of_sum(found: re.Match[str], _: str) -> str | None:
@@ -99,8 +109,12 @@ UNLISTED = (
 )
 """Behind the abbreviations that a table lists."""
 RULES = (
-    # Matches "Geg." in "Geg.: m = 3 kg", "Ges." in "Ges.: v"; not in "Ges. für", "die Ges.: so".
-    Rule("part of a sum", r"(?:(?<=\A)|(?<=[.;,\d] ))(Geg|Ges|Lös)\.(?=:)", part_of_sum, needs=("s.:", "g.:")),
+    # Matches "5P." in "(5P.)", "1 P." in "(1 P.)"; not in "5 P.", "(5 Pf.)".
+    Rule("points of an exercise", r"(?<=\()(\d{1,3}) ?P\.(?=\))", points, needs=("P.)",), at_number=True),
+    # Matches "Z." in "(Z. 10)", "(vgl. Z. 3)", "(Z. 19 f.)"; not in "der Z. 10", "(Z. Meier)".
+    Rule("line of a text", r"(?:(?<=\()|(?<=\(vgl\. )|(?<=\(siehe ))Z\.(?= ?\d)", line, needs=("Z. 0", "Z.0")),
+    # Matches "Geg." in "Geg.: m = 3 kg", "Ges." in "Ges.: v"; not in "Ges.: 190", "die Ges.: so".
+    Rule("part of a sum", r"(?:(?<=\A)|(?<=[.;,\d] ))(Geg|Ges|Lös)\.(?=:(?! ?\d))", part_of_sum, needs=("s.:", "g.:")),
     # Matches "dt." in "30 dt. Könige", "3 Millionen dt. Bürger"; not in "30 dt Weizen", "der dt. König".
     Rule(
         "German behind a number",

@@ -28,7 +28,8 @@ _SAME = """
     lbs Pfund n | oz Unzen f | W Watt n | mW Milliwatt n |
     kW Kilowatt n | MW Megawatt n | GW Gigawatt n | TW Terawatt n | kWp Kilowatt-Peak n | V Volt n |
     kV Kilovolt n | mV Millivolt n | A Ampere n | mA Milliampere n | kA Kiloampere n | mAh Milliamperestunden f |
-    Ah Amperestunden f | Ω Ohm n | kΩ Kiloohm n | MΩ Megaohm n | mΩ Milliohm n | kOhm Kiloohm n | KOhm Kiloohm n |
+    Ah Amperestunden f | dpt Dioptrien f |
+    Ω Ohm n | kΩ Kiloohm n | MΩ Megaohm n | mΩ Milliohm n | kOhm Kiloohm n | KOhm Kiloohm n |
     MOhm Megaohm n | mOhm Milliohm n | µF Mikrofarad n | μF Mikrofarad n | uF Mikrofarad n | nF Nanofarad n |
     pF Pikofarad n | mH Millihenry n | µH Mikrohenry n | μH Mikrohenry n | µA Mikroampere n | μA Mikroampere n |
     µV Mikrovolt n | μV Mikrovolt n | µW Mikrowatt n | VA Voltampere n | kVA Kilovoltampere n | eV Elektronenvolt n |
@@ -75,6 +76,7 @@ _DIFFERENT = """
     GWh Gigawattstunde Gigawattstunden f | TWh Terawattstunde Terawattstunden f | mi Meile Meilen f |
     kcal Kilokalorie Kilokalorien f | cal Kalorie Kalorien f | mph Meile~pro~Stunde Meilen~pro~Stunde f |
     sm Seemeile Seemeilen f | NM Seemeile Seemeilen f | oz Unze Unzen f |
+    dpt Dioptrie Dioptrien f |
     mAh Milliamperestunde Milliamperestunden f | Ah Amperestunde Amperestunden f |
     U/min Umdrehung~pro~Minute Umdrehungen~pro~Minute f | tkm Tausend~Kilometer m | Tkm Tausend~Kilometer m |
     ly Lichtjahr Lichtjahre n |

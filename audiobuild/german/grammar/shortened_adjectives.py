@@ -43,6 +43,8 @@ _NUMBER_IN_NOUN = re.compile(rf"{BLANK}[\"„“»‚']?\d[\d.,/]{{0,12}}(?:er\b
 _FIRST_OF_PAIR = re.compile(r"(?<![\w.-])(?:[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )|[a-zäöüß]{4,}\. )$")
 # Matches the beginning of "/gr. Saal", " und ev. Kirche", " dt. Kolonie"; not of " und evangelische", " u. a.".
 _SECOND_OF_PAIR = re.compile(r"(?:/| (?:und |u\. |oder )?)[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
+# Matches the beginning of " Kleine Anfragen", " Großer Zapfenstreich"; not of " Kleine", " kleine Anfragen".
+_NAMED_AFTER = re.compile(rf"{BLANK}(?:Klein|Groß)(e[nmrs]?)(?={BLANK}[A-ZÄÖÜ][a-zäöü])")
 # Matches the beginning of " und die ev. Kirche", " oder der neue Träger"; not of " und die Kirche", " und ev. Kirche".
 _NOUN_SHARED = re.compile(
     r" (?:und|oder|sowie|bzw\.|wie) (?:auch )?(?:d(?:ie|er|as|en|em|es)|eine?[mnrs]?) [a-zäöüß]{2,}(?:\.|e[nmrs]?)"
@@ -84,8 +86,10 @@ def adjective_ending(found: re.Match[str], text: str) -> str:  # noqa: PLR0911 -
     adverb = _PARTICIPLE_AFTER.match(text, end)  # "eine staatl. geprüfte Köchin"
     if adverb or _names_language(found, text) or not NOUN_PHRASE.match(text, end):
         return _of_language(found, text)
-    if second := _SECOND_OF_PAIR.match(text, end):
-        end = second.end()
+    second = _SECOND_OF_PAIR.match(text, end)
+    end = second.end() if second else end
+    if named := _NAMED_AFTER.match(text, end):
+        return named[1]
     compound = _NUMBER_IN_NOUN.match(text, end)
     end = compound.end() if compound else end
     noun, before = noun_after(text, end), word_before(text, start)

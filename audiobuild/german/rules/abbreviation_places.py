@@ -133,7 +133,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             before = before or bool(counted and (counted[1] or entry.spoken == "folgende"))
             if entry.written == "St." and _NAME_AFTER.match(text, end):
                 return bool(_FEW_BEFORE.search(text, max(0, start - 24), start))
-            return before or bool(text[max(0, start - 1) : start] == "-" == text[end : end + 1])
+            hyphened = text[max(0, start - 1) : start] == "-" == text[end : end + 1]
+            return before or (hyphened and not text.endswith(".", 0, start - 1))
         case "beside number":
             return before or after or _between_months(text, start, end)
         case "before name":

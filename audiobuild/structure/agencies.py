@@ -9,9 +9,10 @@ from audiobuild.german.words.agencies import AGENCIES
 # The longest first, and never tried again: "dpa" is an agency and could be an author's sign ("dpa/mne") too.
 _AGENCIES = f"(?>{'|'.join(sorted(AGENCIES, key=len, reverse=True))})"
 # Matches all of "(dpa)", "dpa/AFP", "dpa/mne", "(dmk)", "Quelle: Reuters", "Kassel (ots)"; not of "Die dpa meldet",
-# "Quellen der Kraft. Und".
+# "Quellen der Kraft. Und", "Quelle des Streits war ein Fest".
 _AGENCY = re.compile(
-    rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?):?\s+(?:[^.!?]|\.(?=\w)){{2,80}}\)?\.?"
+    rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?)(?::\s+|\s+(?=[A-ZÄÖÜ(]|{_AGENCIES}))"
+    rf"(?:[^.!?]|\.(?=\w)){{2,80}}\)?\.?"
     rf"|[A-ZÄÖÜ][\w./ -]{{2,30}} \({_AGENCIES}(?:[/,-][\w-]{{2,9}}){{0,2}}\)(?: ?[–-])?"
     rf"|\([a-z]{{2,3}}\)|\(?(?:[a-zäöü]{{2,4}}[/,|] ?)?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?>{_AGENCIES}"
     rf"|[a-zäöü]{{2,4}}))*\)?"

@@ -38,6 +38,7 @@ _KICKER = re.compile(
     r"(?:(?:\d\. )?(?:Fußball-)?Bundesliga|Fußball|Handball|Tennis|Formel 1|Champions League|DFB-Pokal|Sport|Politik"
     r"|Wirtschaft|Kultur|Panorama|Wissen|Wissenschaft|Reise|Medien|Lokales|Meinung|Feuilleton|Kommentar|Leitartikel"
     r"|Interview|Reportage|Glosse|Analyse|Essay|Kolumne|Porträt|Exklusiv|Hintergrund|Nachruf|Gastbeitrag"
+    r"|(?:[A-ZÄÖÜ]\w*)?ministerium (?:für|der|des) [A-ZÄÖÜ][\w, -]{2,60}"
     r"|(?:Gemeinde|Stadt|Landkreis|Kreis|Landratsamt|Polizeipräsidium|Polizeiinspektion|Universität|Hochschule"
     r"|Kirchengemeinde|Pfarrei|Ortsgemeinde|Marktgemeinde|Verbandsgemeinde) [A-ZÄÖÜ][\w-]+"
     r"(?: [|–] (?:Pressestelle|Presse|Kommunikation|Pressereferat|Medienstelle))?"
@@ -143,7 +144,7 @@ def is_title_like(text: str) -> bool:
 
 
 def _opens_well(text: str) -> bool:
-    first = text.lstrip('„“”"»«‚‘›‹(#¿…')[:1]
+    first = text.lstrip('„“”"»«‚‘›‹(#¿…§ ')[:1]
     return first.isupper() or first.isdigit() or text[1:2].isupper()
 
 

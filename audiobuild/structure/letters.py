@@ -36,6 +36,10 @@ _LONGEST = 120
 _SIGNATURE = re.compile(r"(?:(?:[A-ZÄÖÜ][\w.-]*|von|van|der|de|zu|und|&)[ ,]*){1,6}")
 
 
+# Matches all of "Deine Klara", "Ihr Hans Moll."; not of "Deine", "Dein Recht auf Ruhe".
+_SIGNED = re.compile(r"(?:Deine?|Ihre?|Eure?|Euer) [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?\.?")
+
+
 def is_salutation(text: str) -> bool:
     """Return whether a line greets the reader of a letter ("Sehr geehrte Damen und Herren,")."""
     return len(text) <= _LONGEST and _SALUTATION.fullmatch(text) is not None
@@ -49,8 +53,17 @@ def is_valediction(text: str) -> bool:
 def closing_lines(blocks: Sequence[Block]) -> set[int]:
     """Return the indices of the lines that close a letter: the valediction and the name right under it."""
     valedictions = {at for at, block in enumerate(blocks) if is_valediction(block.text)}
-    return valedictions | {
+    signed = {
         at
-        for at, block in enumerate(blocks)
-        if at - 1 in valedictions and _SIGNATURE.fullmatch(block.text) and not is_section_name(block.text)
+        for at in range(1, len(blocks) - 1)
+        if _SIGNED.fullmatch(blocks[at].text) and is_section_name(blocks[at + 1].text)
     }
+    return (
+        valedictions
+        | signed
+        | {
+            at
+            for at, block in enumerate(blocks)
+            if at - 1 in valedictions and _SIGNATURE.fullmatch(block.text) and not is_section_name(block.text)
+        }
+    )

@@ -55,7 +55,8 @@ _PRESS_CONTACT = re.compile(
 )
 # Matches all of "Kontakt:", "Ansprechpartnerin", "Weitere Auskünfte:"; not of "Kontakt nach Bonn".
 _CONTACT = re.compile(
-    r"(?:(?:Wissenschaftlicher? )?Kontakt|Ansprechpartner(?:in)?|Auskünfte|Weitere (?:Auskünfte|Informationen))"
+    r"(?:(?:Wissenschaftlicher? )?Kontakt|Pressestelle|Pressekontakt|Ansprechpartner(?:in)?|Auskünfte"
+    r"|Weitere (?:Auskünfte|Informationen))"
     r"(?: für (?:die )?(?:Medien|Presse|Rückfragen))?:?"
 )
 # Matches in "presse@beispiel.de", "Tel. 0561 12"; not in "Institut für Biologie".

@@ -13,6 +13,7 @@ _ANNOUNCING = (
     r"|Vorschau auf den nächsten (?:Artikel|Beitrag)"
     r"|Das (?:Thema )?könnte (?:Sie|dich|Dich|euch) (?:auch )?(?:interessieren|gefallen)|Meistgelesen|Top-Themen"
     r"|(?:Ähnliche|Verwandte|Neueste|Letzte|Mehr) (?:Artikel|Beiträge|Themen|Posts)|Auch lesenswert|Themen folgen"
+    r"|Themen (?:in|zu) diesem (?:Artikel|Beitrag)"
     r"|Mehr aus (?:diesem |dem |der )?\w+"
     r"|Zum Weiterlesen|Meistgelesene(?: Artikel)?|Weiterführende Links|Related (?:[Pp]osts|[Aa]rticles)"
 )
@@ -64,6 +65,7 @@ _POINTER = re.compile(
     r"|(?:.{0,60}[.?!] )?(?:Dann )?[Aa]bonnier(?:en? Sie|e|t)"
     r" (?:uns (?:bei|auf|hier)\b|(?:doch |gern |gerne |jetzt |hier )?"
     r"(?:mein|unser|de)\w{1,2} (?:\w+ )?[\w-]*(?:[Nn]ewsletter|[Kk]anal|[Pp]odcast|[Bb]log|Feed)\b)"
+    r"|(?:.{0,80}[.?!] )?Jetzt kostenlos (?:anmelden|abonnieren|registrieren|bestellen)\b"
     r"|(?:Newsletter|E-Mail|Mail|Nachricht) (?:wird )?nicht (?:richtig|korrekt) (?:angezeigt|dargestellt)"
     # Themes in English, which many German blogs have.
     r"|(?:Continue|Keep) reading\b|Read (?:more|the rest)\b|(?:Posted|Filed|Published) (?:in|on|by|under)\b"
@@ -166,7 +168,9 @@ _CONTROL = re.compile(
     r"|(?:Besucher|Seitenaufrufe|Aufrufe|Zugriffe)(?: heute| gesamt)?:? \d[\d.]{0,12}"
     r"|Direkt aus dem dpa-(?:Newskanal|Nachrichtenkanal)"
     r"|(?:Artikel|Beitrag|Text) zum (?:An)?[Hh]ören(?: ?[•·|(–-] ?\d.{0,12})?"
-    r"|(?:Zum Inhalt|Direkt zum Inhalt) springen|Inhaltsverzeichnis|Haupt(?:inhalt|bereich)|Seiteninhalt|Inhaltsbereich"
+    r"|(?:Direkt )?[Zz]um (?:Haupt)?[Ii]nhalt(?: springen| wechseln)"
+    r"|View (?:this|it) (?:e-?mail )?in (?:your )?browser"
+    r"|Inhaltsverzeichnis|Haupt(?:inhalt|bereich)|Seiteninhalt|Inhaltsbereich"
     r"|Cookie-Einstellungen|Alle (?:Cookies )?akzeptieren"
     rf"|{_NEIGHBOUR}(?: ?[|·/] ?{_NEIGHBOUR})?"
     r"|(?:Weiter(?:lesen)?|Fortsetzung) (?:auf|zu[mr]?) (?:der )?(?:nächsten )?Seite(?: \d{1,3})?"
@@ -196,6 +200,8 @@ _EMOJI = re.compile("(?:[\U0001f300-\U0001faff\u2600-\u26ff\ufe0f]+ ?)+")
 # Matches the end of "Lage [Bearbeiten]", "Lage[Bearbeiten | Quelltext bearbeiten]";
 # not of "Bearbeiten", "[Bearbeiten]".
 _EDIT = re.compile(r"(?<=[^\s]) ?\[ ?(?:Quelltext )?[Bb]earbeiten(?: ?\| ?Quelltext bearbeiten)? ?\]$")
+# Matches all of "☰ Menü", "≡Navigation"; not of "Menü".
+_MENU = re.compile(r"[☰≡] ?(?:Menü|Navigation)")
 _LONGEST = 140
 
 
@@ -219,6 +225,8 @@ def announces(text: str) -> bool:
 def is_control(text: str) -> bool:
     """Return whether a line is wholly a control of a web page ("Artikel teilen", "Seite 2 von 5", "Anzeige")."""
     patterns = (_CONTROL, _BREADCRUMBS, _ANNOUNCES)
+    if _MENU.fullmatch(text):
+        return True
     text = _without_emoji(text)
     return len(text) <= _LONGEST and any(pattern.fullmatch(text) for pattern in patterns)
 
@@ -226,7 +234,7 @@ def is_control(text: str) -> bool:
 def is_teaser(text: str) -> bool:
     """Return whether a line is a control, or a pointer elsewhere ("Lesen Sie auch: ..."); a headline is neither."""
     bare = _without_emoji(text)
-    return len(text) <= _LONGEST and (_POINTER.match(bare) is not None or is_control(bare))
+    return len(text) <= _LONGEST and (_POINTER.match(bare) is not None or is_control(text))
 
 
 def is_breadcrumb(text: str) -> bool:

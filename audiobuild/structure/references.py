@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book
+from audiobuild.structure.heading_lines import is_running_text
 
 if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
@@ -38,7 +39,7 @@ def find_references(draft: Draft) -> dict[int, Role]:
     if not blocks or is_book(draft):
         return {}
     half = blocks[-1].span[1] / 2
-    found = dict.fromkeys(_signed_notes(draft), Role.BOILERPLATE)
+    found = dict.fromkeys([*_signed_notes(draft), *_last_sources(draft)], Role.BOILERPLATE)
     for at, block in enumerate(blocks[:-1]):
         if block.span[0] < half or at in found or not _HEAD.fullmatch(block.text):
             continue
@@ -48,6 +49,18 @@ def find_references(draft: Draft) -> dict[int, Role]:
         if end > at + 1 and (end == len(blocks) or not _is_text(draft, end)):
             found |= dict.fromkeys(range(at, end), Role.BOILERPLATE)
     return found
+
+
+def _last_sources(draft: Draft) -> range:
+    """Return the last heading of sources in the text to its end, if at least half of the lines under it cite."""
+    blocks = draft.blocks
+    heads = [at for at, block in enumerate(blocks) if _HEAD.fullmatch(block.text) and draft.is_undecided(at)]
+    if not heads or blocks[heads[-1]].span[0] * 2 < blocks[-1].span[1]:
+        return range(0)
+    under = range(heads[-1] + 1, len(blocks))
+    prose = any(is_running_text(blocks[at].text) and not _cites(draft, at) for at in under)
+    cited = sum(_cites(draft, at) for at in under)
+    return range(0) if prose or cited * 2 < len(under) or not cited else range(heads[-1], len(blocks))
 
 
 def _signed_notes(draft: Draft) -> list[int]:

@@ -34,7 +34,7 @@ _CLOSING = (Role.TEASER, Role.BOILERPLATE)
 _LONGEST_MENU = 40
 """Lines from the first on among which the way through a site stands."""
 # Matches all of "Startseite", "Home"; not of "Startseite öffnen".
-_START = re.compile(r"Startseite|Home|Start")
+_START = re.compile(r"Startseite|Home|HOME|Start")
 _MOST_WORDS_OF_STEP = 3
 _MOST_WORDS_OVER_LIST = 6
 _FEWEST_NETWORKS = 3

@@ -38,6 +38,8 @@ _PART = 80_000
 _OPENING = 1_500
 """Maximum position of the first heading, in characters."""
 _LONGEST = 90
+_SHORT_BOOK = 40_000
+"""Characters of a short tale with chapters, in which lines in capitals need not be far apart."""
 _FEWEST_CAPITALS = 3
 # Matches all of "Bettina von Arnim:", "E. T. A. Hoffmann:"; not of "Hoffmann:", "Er sagte:".
 _AUTHOR = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.-]*)){0,3} [A-ZÄÖÜ][\w-]+:")
@@ -56,7 +58,9 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
     blocks = draft.blocks
     usual = usual_gap(draft)
     lines = [at for at in range(len(blocks) - 1) if _could_be_heading(draft, at) and not in_stanza(draft, at, usual)]
-    found = _far_apart(draft, [at for at in (*lines, *_headings(draft)) if _is_capital(blocks[at].text)])
+    capitals = [at for at in (*lines, *_headings(draft)) if _is_capital(blocks[at].text)]
+    short = blocks[-1].span[1] < _SHORT_BOOK and len(capitals) >= _FEWEST
+    found = capitals if short else _far_apart(draft, capitals)
     tops = frozenset(find_page_tops(draft))
     apart = find_set_apart(draft)
     if tops:

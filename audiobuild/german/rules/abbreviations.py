@@ -35,12 +35,8 @@ _SINGULAR = {
 _PLURALS = {"Klasse": "Klassen", "Band": "Bände"}
 """After several: 6 Bd. -> sechs Bände."""
 _GENITIVES = {
-    "Artikel": "Artikels",
-    "Absatz": "Absatzes",
-    "Band": "Bandes",
-    "Kapitel": "Kapitels",
-    "Inventar": "Inventars",
-}
+    "Artikel": "Artikels", "Absatz": "Absatzes", "Band": "Bandes", "Kapitel": "Kapitels", "Inventar": "Inventars",
+}  # fmt: skip
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
 # Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".
 _ROAD_BEFORE = re.compile(r"\b[ABLK] ?\d{1,4} $")
@@ -63,6 +59,10 @@ _AGE_AFTER = re.compile(r" \d{1,2} J(?:\.|ahren?\b)")
 _YOUNG = frozenset(word_list("Kinder Kindern Jugendliche Jugendlichen Personen Kind"))
 """Before "u." and an age: Kinder u. 6 J."""
 _LARGE = {"Mio.": "Million", "Mrd.": "Milliarde"}
+_ONE_UNIT = frozenset(word_list("pro je per à eine einer halbe halben ganze ganzen jede jeder dieser nächsten letzte"))
+"""Words that a single unit follows: pro Std., nach einer Std."""
+_BEFORE_NOUN = frozenset(word_list("im der dem den des ein einen einem zum beim"))
+"""Words before "Vgl." as a noun: im Vgl. zum Vorjahr."""
 _GENITIVE_BEFORE = frozenset(word_list("des dieses jenes eines ihres seines unseres"))
 # Matches "z.B.Das", "z. B.Das", "St.Das"; not "z.B. Das", "Nr.Das".
 _NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.)|(?<=\b(?:St|[DHF]r)\.)|(?<=\bProf\.))(?=[A-ZÄÖÜ][a-zäöüß])"
@@ -133,7 +133,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         return spoken + (adjective_ending(found, text) or ("er" if spoken == "Vorsitzend" else ""))
     if entry.written in _LARGE and word_before(text, found.start()).lower() in ("eine", "einer", "halbe", "halben"):
         return _LARGE[entry.written]
-    per = word_before(text, found.start()).lower() in ("pro", "je", "per", "à") and text[: found.start()].endswith(" ")
+    per = word_before(text, found.start()).lower() in _ONE_UNIT and text[: found.start()].endswith(" ")
     if (
         per
         or text.endswith("/", 0, found.start())
@@ -196,8 +196,6 @@ _TOLD_BY_NEXT = {
     "Gesellschaft": (_SUM_AFTER, "Gesamt"),
 }
 """What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, Ges.: 190 -> Gesamt."""
-_BEFORE_NOUN = frozenset(word_list("im der dem den des ein einen einem zum beim"))
-"""Words before "Vgl." as a noun: im Vgl. zum Vorjahr."""
 
 
 def _party(found: re.Match[str], text: str) -> str:

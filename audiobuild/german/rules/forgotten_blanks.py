@@ -19,8 +19,14 @@ def blank_too_few(found: re.Match[str], _: str) -> str | None:
 
 def mark_between_words(found: re.Match[str], text: str) -> str | None:
     """Read ``hier,dann dort``, ``warten...aber`` as hier, dann; warten... aber; ``beispiel.de/rot,gelb`` is left."""
+    if found[0] == "," and text[found.start() - 1] == " " and _QUOTE_CLOSES.match(text, found.end()):
+        return None  # it opens a quotation: ,so‘
     token = text[text.rfind(" ", 0, found.start()) + 1 : found.start()]
-    return None if token.startswith("www") or any(sign in token for sign in "/@_=\\") else f"{found[0]} "
+    return None if "www." in token or any(sign in token for sign in "/@_=\\") else f"{found[0]} "
+
+
+# Matches the beginning of "Nein‘, rief", "neues Wort’."; not of "neu", "neu ‘Wort".
+_QUOTE_CLOSES = re.compile(r"\w[^,;.!?‘’']{0,60}(?<! )[‘’'](?!\w)")
 
 
 def colon(found: re.Match[str], text: str) -> str | None:
@@ -37,7 +43,9 @@ _NAMED = "".join(re.escape(sign) for sign in SIGNS if len(sign) == 1)
 _SMALL = (
     "(?:ich|und|der|die|das|dass|mein[a-z]{0,2}|wir|sie|aber|wenn|weil|man|auch|nicht|sehr|hier|dann|danke|bitte|leider"
     "|haben?|hat|war|waren|ist|sind|wird|kann|eine?[mnrs]?|kein[a-z]{0,2}|alles|aus|bei|mit|nach|von|zum|zur|doch|jetzt"
-    "|immer|wer|was|wie|nur|schon|noch|für|oder|gerne?|super|also|deshalb|trotzdem|vielen)"
+    "|immer|wer|was|wie|wo|ob|du|da|ja|ihr|mal|nur|hatten?|würden?|werden?|konnten?|muss|soll|will|gibt|geht|jede[mnrs]?"
+    "|diese[mnrs]?|alle|viele|einfach|vielleicht|natürlich|endlich|heute|morgen|gestern|damit|dafür|dabei|deswegen|denn"
+    "|sonst|sogar|seit|statt|ohne|weiter|wieder|zuerst|später|hat|dort|darum|trotz|beim|vom|unser[a-z]{0,2}|sein[a-z]{0,2}|schon|noch|für|oder|gerne?|super|also|deshalb|trotzdem|vielen)"
 )
 """Words that open a sentence in small letters, and are no ends of web addresses."""
 
@@ -74,16 +82,17 @@ RULES = (
         trigger=r':(?<=[^\s:]:)[A-ZÄÖÜw"„“»]|\.:\d|[a-zäöüß]{2}:[a-zäöüß]{4}',
     ),
     # Matches "," in "hier,dann", "Ja,schon", "„so“,sagt", ";" in "so;denn", "..." in "warten...aber", "!!" in
-    # "toll!!das", "." in "fertig.Nun", "super.danke", "Prof.Dr", "u.an"; not in "3,5", "Schüler;innen", "a,b",
-    # "beispiel.de", "Asp.Net", "u.a", "T-Online.de".
+    # "toll!!das", "." in "fertig.Nun", "super.danke", "gut .Nun", "Prof.Dr", "u.an"; not in "3,5", "Schüler;innen",
+    # "a,b", "beispiel.de", "Asp.Net", "u.a", "T-Online.de".
     Rule(
         "blank forgotten behind a mark",
         r"(?:(?<=[^\W\d_][a-zäöüß])|(?<=[A-ZÄÖÜ]{2})|(?<=[a-zäöüß.!?][\"“”]))"
         r"(?:[,;](?!in(?:nen)?\b)|\.{2,5}|…|(?<![A-ZÄÖÜ])(?<!Fritz)[!?]{0,5}!)(?=[^\W\d_]{2})"
         r"|(?<=[a-zäöüß])(?<!www)\.(?=[A-ZÄÖÜ][a-zäöüß])(?!(?:Net|Com|Org|De|Js)\b|\w{1,30}@)"
-        rf"|(?<=\bu)\.(?=[a-zäöüß]{{2}})|(?<=[a-zäöüß]{{3}})\.(?={_SMALL}\b)",
+        rf"|(?<=\bu)\.(?=[a-zäöüß]{{2}})|(?<=[a-zäöüß]{{3}})(?<!www)\.(?={_SMALL}\b)"
+        r"|(?<=[a-zäöüß] )(?:\.(?!Net\b)(?=[A-ZÄÖÜ][a-zäöüß]{2})|,(?=[A-ZÄÖÜa-zäöü][a-zäöüß]{2}))",
         mark_between_words,
         trigger=r"[,;!…](?=[^\W\d_]{2})|\.(?:(?<=[a-zäöüß]\.)(?=[A-ZÄÖÜ][a-zäöüß])|(?<=\.\.)(?=[^\W\d_]{2})"
-        rf"|(?<=\bu\.)(?=[a-zäöüß]{{2}})|(?<=[a-zäöüß]{{3}}\.)(?={_SMALL}\b))",
+        rf"|(?<=\bu\.)(?=[a-zäöüß]{{2}})|(?<=[a-zäöüß]{{3}}\.)(?={_SMALL}\b)|(?<= \.)(?=[A-ZÄÖÜ][a-zäöüß]{{2}}))",
     ),
 )

@@ -114,7 +114,23 @@ def episode(found: re.Match[str], _: str) -> str | None:
 
 
 _CHANNELS = word_list("ProSiebenSat Pro7Sat SAT Sat RTL PULS ORF")
+
+
+def running_number(found: re.Match[str], _: str) -> str | None:
+    """Read ``185 042-7``, the number of a locomotive with its check digit, as einhundertfünfundachtzig null ..."""
+    groups = ("null " * (len(group) - len(group.lstrip("0") or "0")) + cardinal(int(group)) for group in found.groups())
+    return " ".join(groups)
+
+
 FIRST = (
+    # Matches "185 042-7"; not "185 042", "500 000-1 Mio.", "1 185 042-7".
+    Rule(
+        "running number",
+        r"(?<![\w.,/-])(?<!\d )(\d{3}) (\d{3})-(\d)(?![\w-]|[.,]\d| (?:[Mm]i|Bio))",
+        running_number,
+        needs=("0 0-0",),
+        at_number=True,
+    ),
     # Matches "S02E05", "s1e10"; not "S02", "AS02E05".
     Rule("episode", r"(?<!\w)[Ss](\d{1,2})[Ee](\d{1,2})(?!\w)", episode, needs=("S0", "s0")),
     # Matches "3.0d", "802.11be", "6.1beta"; not "3.0", "1.5km²", "1.500m".

@@ -183,6 +183,11 @@ def padded(found: re.Match[str], text: str) -> str | None:
     return ordinal(int(found[1]), ordinal_ending(text, *found.span()))
 
 
+def many(found: re.Match[str], _: str) -> str | None:
+    """Read ``100derte Menschen`` as Hunderte, ``1000de`` as Tausende."""
+    return f"{'Tausende' if found[1] == '1000' else 'Hunderte'}{found[2]}"
+
+
 _ENGLISH = {"1st": "First", "2nd": "Second", "3rd": "Third"}
 # Matches the beginning of "-Party-App", " Level Support"; not of " Street", "-Straße".
 _ENGLISH_AFTER = re.compile(r"[- ](?:Party|Person|Class|Level|Hand|Lady|Screen|Life|Choice|Gen)\b")
@@ -233,6 +238,14 @@ EARLY = (
         r"(?<![\w.,])(\d{1,3})\.(?:\s?\+\s?(\d{1,2}))?\s?Min(?!\w)(\.?)",
         shortened_minute,
         needs=("0.Min", "0. Min", "0Min", "0 Min"),
+    ),
+    # Matches "100derte", "1000ende", "1000de", "100erten"; not "100er", "1000d".
+    Rule(
+        "hundreds and thousands",
+        r"(?<![\w.,])(100(?=d?erte)|1000(?=(?:en)?de))(?:d?erte|(?:en)?de)([nr]?)(?!\w)",
+        many,
+        needs=("0derte", "0erte", "0de", "0ende"),
+        at_number=True,
     ),
     # Matches "3te", "20sten", "8.ten", "23.en", "1.000ster", "5.000-ste"; not "3t", "3tes5", "A3te".
     Rule(

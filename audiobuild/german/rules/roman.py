@@ -27,7 +27,7 @@ _COUNTED = frozenset(
     Bataillon Jahrhundert Wahlgang Klasse Platz Preis Satz Symphonie Sinfonie Ordnung
     """)
 )
-_WORDS = frozenset(word_list("XXL XL LXX MIX CIVIL DIM LID MILD"))
+_WORDS = frozenset(word_list("XXL XL LXX LV LI MIX CIVIL DIM LID MILD"))
 _SHORT_FORMS = frozenset(word_list("CL CD CC DC DM MC MD XL MM"))
 """Lines of two letters that are seldom the number of a chapter: CL is the Champions League."""
 

@@ -49,6 +49,8 @@ def entity(found: re.Match[str], text: str) -> str | None:
 
 def _sign(character: str, found: re.Match[str], text: str) -> str:
     """Return what is spoken for a sign that was written as an entity: a word with blanks, a letter, or nothing."""
+    if character == "•":
+        return "" if text.startswith(",", found.end()) else ","  # between the items of a line
     if character not in SIGNS:
         return "" if unicodedata.category(character) in ("So", "Sm") else character  # a picture, as elsewhere
     apart = text[: found.start()][-1:].isspace() or text.endswith("&nbsp;", 0, found.start())
@@ -206,10 +208,10 @@ RULES = (
     # Matches "1️⃣", "2⃣"; not "1", "A️⃣".
     Rule("keycap", r"(\d)\ufe0f?\u20e3", keycap, needs=("\u20e3",)),
     *SMILEYS,
-    # Matches "&amp;", "&#8211;", "&uuml;", "&sect;&sect;", "&amp;amp;"; not "A&B;".
+    # Matches "&amp;", "&#8211;", "&#8226" in "so &#8226, da", "&uuml;", "&sect;&sect;", "&amp;amp;"; not "A&B;".
     Rule(
         "entity",
-        r"(?:&sect;){2}|(?:&#167;){2}|&(?:amp;(?=#?\w{2,8};))?(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});",
+        r"(?:&sect;){2}|(?:&#167;){2}|&(?:amp;(?=#?\w{2,8};))?(?:(?:#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});|#\d{2,5}(?![\w;]))",
         entity,
         needs=("&",),
     ),

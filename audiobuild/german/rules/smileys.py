@@ -1,4 +1,4 @@
-"""Hearts and faces of plain text, which are silent as emoji are.
+"""Hearts, faces and signatures of plain text, which are silent as emoji are.
 
 Danke <3 -> Danke      Bis morgen! ;-) -> Bis morgen!
 """
@@ -29,6 +29,8 @@ _FACES = (
     r"|=['’]?-?[()DPp]{1,3}|[:;]['’]?-?[*\\]|>:-?[()/]|[xX]D{1,5}"
 )
 SMILEYS = (
+    # Matches "^" in "Wir prüfen das. ^KL", "Danke ^bsb", "^KL"; not in "x^2", "2 ^n", "a ^ b".
+    Rule("signature", r"(?:\A|(?<=[.!?)a-zäöüß] ))\^(?=[A-Za-z]{2,4}(?:\s|\Z))", emoticon, needs=("^",)),
     # Matches " <3" in "Danke <3", "Danke <3!", "<3"; not "Werte <3 mg", "a <35".
     Rule("heart", r"(?:\A|(?<=[a-zäöüß!.):])\s?)<3+(?=[!.,)]*\s*\Z)", emoticon, needs=("<",)),
     # Matches " :)" in "Danke :)", " ;-)", " :D", " :-/", " xD", " \o/", " ¯\_(ツ)_/¯", " -.-", " o.O", " >.<", " =)",

@@ -98,8 +98,8 @@ def greek(found: re.Match[str], text: str) -> str | None:
     return f"{left}{GREEK.get(found[0].lower(), 'Sigma')}{right}"
 
 
-# Matches the beginning of " 2:1", " 10:30 Uhr", " 3-7 (2-2)"; not of " 10 Leute", " 1-2 Tage".
-_SCORE_AFTER = re.compile(r"\s?\d{1,2}(?::\d|-\d{1,2}(?: \(|\Z))")
+# Matches the beginning of " 2:1", " 1 : 1", " 10:30 Uhr", " 3-7 (2-2)"; not of " 10 Leute", " 1-2 Tage".
+_SCORE_AFTER = re.compile(r"\s?\d{1,2}(?: ?: ?\d|-\d{1,2}(?: \(|\Z))")
 """After ">" as an arrow in a list of matches: Ulm - Aalen > 2:1."""
 
 

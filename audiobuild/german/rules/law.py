@@ -189,9 +189,9 @@ def sections(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(int(found[1]))}, {cardinal(int(found[2]))}"
 
 
-def comma(_found: re.Match[str], _: str) -> str | None:
+def comma(found: re.Match[str], text: str) -> str | None:
     """Read ``§ 5,7 BGB`` as Paragraf fünf, sieben: a blank was forgotten."""
-    return ", "
+    return None if text[found.end()].isspace() else ", "
 
 
 RULES = (
@@ -204,7 +204,7 @@ RULES = (
         trigger="§§",
     ),
     # Matches "," in "\0,\0"; not "3,5", "\0, \0".
-    Rule("comma between sections", r"(?<=\0),(?=\0)", comma, needs=("§",)),
+    Rule("comma between sections", r"(?<=\0),(?=\0)", comma, needs=(",",)),
     # Matches "742.101" in "SR 742.101", "942.10" in "(SR 942.10"; not "742.101", "SR 742", "SR 1.5.2020".
     Rule(
         "number in a collection of laws",

@@ -61,7 +61,7 @@ MONTHS = MONTH_NAMES | SHORT_MONTHS.keys() | {"Juno", "Julei", *OTHER_MONTHS}
 
 OFFICES = frozenset(
     word_list("""
-    Torwart Torhüter Torhüterin Keeper Ersatztorwart Mannschaftskapitän
+    Bez Torwart Torhüter Torhüterin Keeper Ersatztorwart Mannschaftskapitän
     Vorsitzender Vorsitzende Vorstand Kassier Kassierer Kassenwart Schatzmeister Schriftführer Schriftwart Beisitzer
     Schützenmeister Sportleiter Sportwart Jugendleiter Jugendwart Gerätewart Zeugwart Platzwart Kommandant Zugführer
     Kassenprüfer Revisor Sprecher Ritter Adjutant Fähnrich Hauptmann Obmann Trainer Betreuer Dirigent Bürgermeister

@@ -39,8 +39,11 @@ _END = re.compile(
     r"|\((?:Archiv|Symbol)(?:bild|foto)\)|Quelle: [^.!?]{2,60})\.?$"
 )
 # Matches the beginning of "© Beispiel AG Hamburg (presse) – Die Beispiel AG hat am Montag in der Hansestadt ihre neuen
-# Zahlen vorgelegt, die erneut gestiegen sind."; not of "© Beispiel AG – Alle Rechte vorbehalten."
-_BEFORE_TEXT = re.compile(r"(?:©|\(c\)) ?(?:(?:19|20)\d\d )?\D{3,80}? [–—-] (?!Alle Rechte)[A-ZÄÖÜ].{80}", re.DOTALL)
+# Zahlen vorgelegt, die erneut gestiegen sind.", "Copyright: Stadt Elm – Nach zwei Jahren Bauzeit öffnet am Samstag in
+# der Nähe des Bahnhofs das neue Hallenbad der Stadt."; not of "© Beispiel AG – Alle Rechte vorbehalten."
+_BEFORE_TEXT = re.compile(
+    r"(?:©|\(c\)|Copyright:) ?(?:(?:19|20)\d\d )?\D{3,80}? [–—-] (?!Alle Rechte)[A-ZÄÖÜ].{80}", re.DOTALL
+)
 # Matches in "Alle Rechte vorbehalten", "nur mit Genehmigung"; not in "steht für Copyright".
 _RIGHTS = re.compile(
     r"\b(?:Rechte|vorbehalten|Nachdruck|Vervielfältig\w+|Weitergabe|Verbreitung|Genehmigung|Zustimmung|Einwilligung"

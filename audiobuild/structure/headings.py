@@ -14,6 +14,7 @@ from audiobuild.structure.draft import ASIDES, Draft
 from audiobuild.structure.heading_lines import is_heading, is_running_text, is_score, is_section_name
 from audiobuild.structure.interviews import questions
 from audiobuild.structure.letters import closing_lines, is_salutation
+from audiobuild.structure.numbering import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,8 +107,20 @@ def _without_thoughts(draft: Draft, found: dict[int, Role]) -> dict[int, Role]:
     first = next((at for at in range(len(draft.blocks)) if draft.is_heard(at)), 0)
     inner = [at for at in found if at > first]
     alone = len(inner) == 1 and is_running_text(draft.blocks[first].text)
-    asked = all(draft.blocks[at].text.endswith("?") for at in inner)
-    return {at: role for at, role in found.items() if at == first} if asked and (alone or _is_tale(draft)) else found
+    bare = {at for at, block in enumerate(draft.blocks) if _is_bare(block.text)}
+    asked = all(draft.blocks[at].text.endswith("?") for at in inner if at not in bare)
+    if asked and (alone or len(bare) > 1 or _is_tale(draft)):
+        return {at: role for at, role in found.items() if at == first or at in bare}
+    return found
+
+
+def _is_bare(text: str) -> bool:
+    """Return whether a line is nothing but the number of a chapter: "3", "IV."."""
+    counted = number(text) if 0 < len(text) < _LONGEST_BARE else None
+    return counted is not None and not counted.known and not counted.name
+
+
+_LONGEST_BARE = 8
 
 
 def _is_tale(draft: Draft) -> bool:

@@ -75,6 +75,10 @@ _RUN_ON = re.compile(
 _ARABIC = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\D.{0,300}))")
 # Matches all of "Nr. 3. Bleiglanz", "No. 12", "Nro. 4: Der Gast"; not of "Nr. 3 gewann", "Nord 3".
 _NUMERO = re.compile(r"N(?:[ro]|ro|umero)\.?\s(?P<number>\d{1,3})(?:(?P<stop>\.?)|\s?[.:–—]\s?(?P<name>\S.{0,300}))")
+# Matches all of "§ 1. Der Hof.", "§ 12", "§ 3 – Am See", "§ 4 Gebühren"; not of "§ 5 gilt", "§§ 3 bis 5".
+_PARAGRAPH = re.compile(
+    r"§\s?(?P<number>\d{1,3})(?:(?P<stop>\.?)|(?:\s?[.:–—]\s?|\s)(?P<name>[A-ZÄÖÜ„»][^.]{1,80}\.?))"
+)
 # Matches all of "XII", "IV.", "II. Drei Generationen."; not of "Ich", "C Müller".
 _LETTERS = re.compile(rf"(?P<number>{_ROMAN})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\S.{{0,300}}))")
 # Matches "3. Kapitel", "IV. Buch."; not "3. Kapitelle der Kirche".
@@ -104,8 +108,10 @@ class Number(NamedTuple):
 def number(text: str) -> Number | None:
     """Return the number of a line that could be a numbered heading, None for any other line."""
     text = text.strip(MARKS) or text
-    if len(text) > _LONGEST or not (text[0].isupper() or text[0].isdigit()):
+    if len(text) > _LONGEST or not (text[0].isupper() or text[0].isdigit() or text[0] == "§"):
         return None
+    if text[0] == "§":
+        return _bare(text, _PARAGRAPH, "§")
     return _with_part(text) or _bare(text, _ARABIC, "1") or _bare(text, _LETTERS, "I") or _bare(text, _NUMERO, "nr")
 
 

@@ -128,6 +128,7 @@ def find_set_apart(draft: Draft) -> list[int]:
     above = [0, *(draft.gap_below(at) for at in range(len(blocks) - 1))]
     usual = usual_gap(draft)
     lines = [at for at in range(len(blocks) - 1) if above[at] > usual and _could_be_set_apart(draft, at)]
+    lines = [at for at in lines if usual or not blocks[at].text.endswith("?")]  # a thought between two paragraphs
     numbered = [at for at in _headings(draft) if number(blocks[at].text)]
     both_sides = [at for at in lines if draft.gap_below(at) > usual]
     as_far = sum(above[at] >= min(map(above.__getitem__, both_sides)) for at in lines) if both_sides else 0

@@ -38,7 +38,7 @@ def noun_after(text: str, position: int) -> str:
             continue
         adjective = _is_attribute(word, following)
         if not adjective and (not _MAY_BE_ADJECTIVE.search(word) or gender(word) or is_plural(word) or not following):
-            if word in short_nouns() and f" {word}." in text[position : position + _WINDOW] and not gender(word):
+            if word in short_nouns() and f" {word}." in text[position : position + _WINDOW] and not is_listed(word):
                 return short_nouns()[word]  # "unser langj. Mitgl. Huber"
             return word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word
         passed = passed or word  # "die 1. Vorsitzenden sind"

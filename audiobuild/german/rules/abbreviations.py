@@ -145,6 +145,8 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
     spoken = in_notice(behind_names(spoken, text, *found.span()), text, *found.span())
+    if spoken == "Einleitung" and _TIME_AFTER.match(text, found.end()):
+        spoken = "Einlass"
     if spoken == "nach Verlängerung" and not _SCORE.search(text):
         spoken = "nach Vereinbarung"
     cited = text.endswith(" d. ", 0, found.start()) and spoken in ("Artikel", "Absatz")
@@ -214,6 +216,8 @@ _OPENS_QUOTE = re.compile(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
 _CLOSES_QUOTE = re.compile(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
 # Matches the beginning of " Pause 9.25", " Saal"; not of " XL", " M", " 42", " Kreis".
 _LARGE_AFTER = re.compile(rf"{BLANK}(?!Kreis)[A-ZÄÖÜ][a-zäöüß]{{2}}")
+# Matches the beginning of " ab 18 Uhr", " 19.30", ": 20 Uhr"; not of " S. 5", " zum Buch".
+_TIME_AFTER = re.compile(r":? (?:(?:ab|um|ca\.) )?\d{1,2}(?:[.:]\d\d| ?(?:Uhr|h)\b)")
 # Matches "2:1", "4-3", "Spiel", "Tor"; not "14 Uhr".
 _SCORE = re.compile(r"\d[:-]\d|\0|\bzu\b|[Ss]pi?el|\bTore?\b|[Ss]ieg|gewann|gewonnen|verlor|[Ff]inale|[Ee]lfmeter")
 # Matches the beginning of " Frau Maria", " 80. Geburtstag", " Kinder"; not of " Kapitel", " Frauen", " S. 5".

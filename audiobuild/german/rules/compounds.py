@@ -79,7 +79,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     """Read ``100-Meter-Lauf`` as Einhundert-Meter-Lauf; ``50 m²-Wohnung`` -> Fünfzig-Quadratmeter-Wohnung."""
     if '"' in found[0] and quotation_is_open(text, found.start() + found[0].index('"')):
         return None  # the mark closes a quotation: die "Top 10"-Liste
-    if scheduled := _SCHEDULED.match(found[0]):
+    if scheduled := _SCHEDULED.match(found[0]) or _AT_CLOCK.match(found[0]):
         hour = time_of_day(scheduled[1], scheduled[2]).replace(" ", "-")
         return hour[0].upper() + hour[1:] + found[0][scheduled.end() :]
     written = _SCORE.sub(r"\1:\2", found[0])
@@ -107,6 +107,8 @@ _SCHEDULED = re.compile(
 )
 # Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands behind a number.
 _COUNT = re.compile(r"[\d½¼¾]$|^M(?:io|rd)\.$")
+# Matches the beginning of "18.30-Uhr-Messe", "9:15-Uhr-Zug"; not of "20-Uhr-Zug", "18.30-Messe".
+_AT_CLOCK = re.compile(r"(\d|[01]\d|2[0-4])[.:]([0-5]\d)[-‑]Uhr(?=[-‑])")
 _BRAND = re.compile("[a-z]{1,2}[A-Z]")
 # Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
 _ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")

@@ -117,12 +117,21 @@ _SAME_IN_PLURAL = frozenset(
 _YEARS = re.compile(r"\d{4},")
 
 
+# Matches the beginning of " und 3 Euro", " oder 2 Prozent"; not of " und 3", " und 3 Kinder".
+_MEASURED = re.compile(
+    r" (?:und|oder|sowie) \d{1,2} ?(?:[%€°]|(?:Euro|Franken|Cent|Prozent|Grad|Meter|Kilometer|Kilo|Liter|Millionen"
+    r"|Milliarden|Stunden|Minuten|Sekunden|Punkten?)\b)"
+)
+
+
 def listed(found: re.Match[str], text: str) -> str | None:
     """Read ``Plätze 1,2 und 3`` as eins, zwei und drei; ``1,2 und 3 Prozent`` is a decimal.
 
     ``2011,2012 und 2013`` -> zweitausendelf, zweitausendzwölf; ``1,2,3`` -> eins, zwei, drei.
     """
     noun, several = word_before(text, found.start()), found[0].count(",") > 1 or _YEARS.match(found[0])
+    if not several and _MEASURED.match(text, found.end()):
+        return None  # "die Preise 1,20 und 3 Euro"
     if not several and (noun in STARTERS or not (is_plural(noun) or noun in _SAME_IN_PLURAL)):
         return None
     if _YEARS.match(found[0]):

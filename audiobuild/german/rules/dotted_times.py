@@ -111,10 +111,21 @@ def _is_price(found: re.Match[str], text: str) -> bool:
     """Return whether "Fr." before the number is francs, not Friday."""
     if _FRANCS.search(text) and not _CLOCK_AFTER.match(text, found.end()):
         return True
+    even = found[2] in _EVEN_PRICES and not _EVENT_ON_DAY.search(text, max(0, found.start() - 28), found.start())
+    if even and not _CLOCK_AFTER.match(text, found.end()) and _NAMED_BEFORE.search(text, 0, found.start()):
+        return True  # "Menü Fr. 18.50"
     priced = _PRICED.search(text, max(0, found.start() - 30), found.start())
     return bool((priced and not _CLOCK_AFTER.match(text, found.end())) or _PRICE_AFTER.match(text, found.end()))
 
 
+_EVEN_PRICES = frozenset(("20", "50"))
+"""Hundredths of a price that are seldom the minutes of a time."""
+# Matches the end of "Chorprobe Fr. ", "Training: Fr. ", "Treffpunkt Fr. "; not of "Menü Fr. ".
+_EVENT_ON_DAY = re.compile(
+    rf"(?:{EVENT}|Anstoß|Beginn|Einlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff|[Zz]eit(?:en)?):? Fr\. $"
+)
+# Matches the end of "Menü Fr. ", "Äpfel: Fr. "; not of "am Fr. ", "(Fr. ".
+_NAMED_BEFORE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{2,}:? Fr\. $")
 # Matches "Fr. 18.–", "Fr. 5.-", "20 Franken"; not "Fr. 18.30".
 _FRANCS = re.compile(r"\bFr\. \d+\.[-–—](?!\d)|\d Franken\b|\bCHF\b")
 # Matches the beginning of " Uhr", "–14.00", " bis 14.00"; not of " pro", ".".
@@ -125,8 +136,8 @@ _PRICED = re.compile(
     r"|pro|unter|über|mit|rund|etwa|maximal|mindestens|höchstens|\w*[Pp]reis|Eintritt|\w*[Kk]osten|Gebühr|Total)"
     r"(?: noch| neu)?:? Fr\. $"
 )
-# Matches the beginning of " pro Monat", " je Stück", " inkl. Versand"; not of " bis 14.00", " Uhr".
-_PRICE_AFTER = re.compile(rf"{BLANK}(?:pro|je|im Monat|im Jahr|inkl|exkl|zuzüglich|zzgl|plus)\b")
+# Matches the beginning of "/kg", " pro Monat", " je Stück", " inkl. Versand"; not of " bis 14.00", " Uhr".
+_PRICE_AFTER = re.compile(rf"/[A-Za-z]|{BLANK}(?:pro|je|im Monat|im Jahr|inkl|exkl|zuzüglich|zzgl|plus)\b")
 # Matches the beginning of " u. 22.00 Uhr", ", 12.15 und 14.00 Uhr", "/18.30 h"; not of " und 22.00 Euro".
 _TIME_AFTER = re.compile(
     rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){HOUR}[.:]{SIXTY}(?!\d)){{1,6}}{BLANK}?(?:Uhr\b|h\b)"

@@ -102,7 +102,10 @@ _EMPTY_TAGS = frozenset(word_list("br hr p img li wbr"))
 
 
 def claim(found: re.Match[str], text: str) -> str | None:
-    """Read ``© Der Rat hat beschlossen`` as Der Rat ...: the sign before a text; ``© dpa`` keeps it."""
+    """Read ``© Der Rat hat beschlossen`` as Der Rat ...: the sign before a text; ``© dpa`` keeps it.
+
+    ``(c) Verlag, Linz – Der Rat hat`` likewise; ``(c) Der Wald`` is an item.
+    """
     words = [word for word in _LOWER_CASE.findall(text, found.end()) if word not in _IN_NAMES]
     ends = text.rstrip(' "“”»«').endswith((".", "!", "?"))
     starts = word_after(text, found.end()) in STARTERS
@@ -168,8 +171,14 @@ RULES = (
         tag,
         needs=("<",),
     ),
-    # Matches "© " in "© Museen dürfen", "© dpa"; not "© 2020", "Foto: © dpa".
-    Rule("claim", r"\A©\s*(?=[^\W\d_])", claim, needs=("©",)),
+    # Matches "© " in "© Museen dürfen", "© dpa", "(c) " in "(c) Verlag – Der Rat"; not "© 2020", "Foto: © dpa",
+    # "(c) Wald".
+    Rule(
+        "claim",
+        r"\A(?:©|\([cC]\)(?=\s[A-ZÄÖÜ][^.!?]{2,80}\s[–—-]\s))\s*(?=[^\W\d_])",
+        claim,
+        needs=("©", "(c) ", "(C) "),
+    ),
     ARROW,
     CHEVRONS,
     # Matches "\" in "ein \“Mensch", "\„so"; not "C:\a", "\".

@@ -191,6 +191,8 @@ _ISBN_LABELS = (
     "ISBN-Nummer ",
     "ISBN-Nummer: ",
     "ISBN Nr. ",
+    "ISSN ",
+    "ISSN: ",
 )
 _AFTER_ISBN = "|".join(f"(?<={re.escape(label)})" for label in _ISBN_LABELS)
 # Matches "978-3-16-148410-0", "9783161484100"; not "978", "3-446-20000-1".
@@ -237,9 +239,9 @@ RULES = (
     # Matches "3-446-20000-1" in "ISBN: 3-446-20000-1"; not "3-446-20000-1", "ISBN 12".
     Rule(
         "ISBN of ten digits",
-        rf"(?:{_AFTER_ISBN})(?:\d{{1,5}}[- ]\d{{1,7}}[- ]\d{{1,7}}[- ][\dX]|\d{{9}}[\dX])\b",
+        rf"(?:{_AFTER_ISBN})(?:\d{{1,5}}[- ]\d{{1,7}}[- ]\d{{1,7}}[- ][\dX]|\d{{9}}[\dX]|\d{{4}}-\d{{3}}[\dX])\b",
         code,
-        needs=("ISBN",),
+        needs=("ISBN", "ISSN"),
     ),
     # Matches "45210000-2" in "CPV-Code 45210000-2", "CPV: 45210000-2", "756.1234.5678.97"; not "45210000-2".
     Rule(

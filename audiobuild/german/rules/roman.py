@@ -16,7 +16,7 @@ from audiobuild.german.grammar.numerals import NUMERAL_ENDS, value
 from audiobuild.german.rules.rulers import LATEST_RULER
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import SPOKEN_NAMES
-from audiobuild.german.words.numerals import CLUBS, LETTERED, NAMES, NUMBERED, SECTIONS
+from audiobuild.german.words.numerals import CLUBS, NAMES, NUMBERED, SECTIONS
 from audiobuild.german.words.sentence_words import COUNTED, COUNTED_ENDINGS, STARTERS, is_office
 
 _ARTICLES = frozenset(word_list("am im zum vom beim zur dem den des der die das ein eine einem einen einer"))
@@ -174,9 +174,8 @@ def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
     singulars = (noun, noun.removesuffix("s").removesuffix("e"), noun.removesuffix("n"), _PLURALS.get(noun, ""))
     if not NUMBERED.isdisjoint(singulars):
         return letter in "IVX"
-    compound = noun.lower().endswith(("klasse", "stufe", "gruppe", "liga", "phase"))
     more = letter == "I" and _MORE.match(text, end)
-    if letter not in "IVX" or not (noun in LETTERED or compound or more):
+    if letter not in "IVX":
         return False
     return bool(more or re.search(rf"{noun}[ -](?:III?|IV|VI{{1,3}}|IX|XI{{1,3}})(?!\w)", text))
 

@@ -172,8 +172,9 @@ def _declined(number: int, name: str, before: str) -> str:
     titles = (group[2] if group else "").split()
     if not word and titles and titles[0].lower() in _DATIVE | _ACCUSATIVE | _GENITIVE | {"der"}:
         word = titles.pop(0).lower()
-    woman = name in WOMEN or name.removesuffix("s") in WOMEN or bool(WOMEN & set(titles))
-    woman = woman or (name.endswith("a") and name not in _MEN and (TITLES - WOMEN).isdisjoint(titles))
+    women = {title for title in titles if title in WOMEN or (title in TITLES and title.endswith("in"))}
+    woman = name in WOMEN or name.removesuffix("s") in WOMEN or bool(women)
+    woman = woman or (name.endswith("a") and name not in _MEN and TITLES.isdisjoint(titles))
     genitive = word in _GENITIVE or name.endswith(("'", "’")) or _base(name) != name
     genitive = genitive or name.removesuffix("s") in WOMEN - {name}
     genitive = genitive or (name.endswith("s") and (_of_noun(titles) or not _GENITIVE_TITLES.isdisjoint(titles)))

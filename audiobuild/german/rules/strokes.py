@@ -25,7 +25,7 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
     named = after in PER or (after in units() and len(after) > 1)
     counts = named or (gender(after) and not is_plural(after))  # "Fr. 95.–/Std.", "CHF 12.–/Auto"
-    priced = counts and _PRICE_BEFORE.search(text, max(0, found.start() - 4), found.start())
+    priced = counts and _PRICE_BEFORE.search(text, max(0, found.start() - 14), found.start())
     measured = counted[:1].isupper() or counted in ("brutto", "netto")
     if touching and (priced or (named and counted not in PER and measured)):
         return " pro "
@@ -106,8 +106,8 @@ def _small_words(found: re.Match[str], text: str, before: str, after: str) -> st
 
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 _SHORTEST_STEM = 3
-# Matches the end of "95.–", "5,-"; not of "5", "A –".
-_PRICE_BEFORE = re.compile(r"\d[.,][-–—]{1,2}$")
+# Matches the end of "95.–", "5,-", "Fr. 28", "CHF 3.50"; not of "5", "A –".
+_PRICE_BEFORE = re.compile(r"(?:\d[.,][-–—]{1,2}|(?:Fr\.|CHF|EUR|€) \d{1,4}(?:[.,]\d\d)?)$")
 # Matches the end of "§ 1 Miete", "Punkt 2 Gewinn", "Nr. 3 Kosten"; not of "1 Stück", "12 Blatt".
 _LABELLED = re.compile(
     r"(?:§|\b(?:Art|Nr|Ziff|Kap|Abs)\.|\b(?:Artikel|Nummer|Punkt|Ziffer|Kapitel|Anlage|TOP)) ?\d{1,3}[a-z]?"

@@ -122,7 +122,7 @@ RULES = (
     # "Mank b. \0 Pölten"; not in "so i. d. R.", "5 a. Das".
     Rule(
         "town in a region",
-        r"(?<=[a-zäöüß]{2} )(?:[abi]\.|[ai]\. ?d\.)(?= [A-ZÄÖÜ][a-zäöüß]{2}|(?<=b\.) \0{1,9} [A-Z])",
+        r"(?<=[a-zäöüß] )(?:[abi]\.|[ai]\. ?d\.)(?= [A-ZÄÖÜ][a-zäöüß]{2}|(?<=b\.) \0{1,9} [A-Z])",
         in_region,
         needs=(" i. ", " a. ", " b. ", " i.d. ", " a.d. "),
     ),

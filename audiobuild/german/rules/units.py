@@ -239,7 +239,8 @@ RULES = (
     # Matches "120/min", "2-3x/Woche", "5.500/min"; not "5/2020", "3/4", "20/min-Takt".
     Rule(
         "each time",
-        r"(?<![\w.,/–-])(\d{1,4}(?:\.\d{3})?(?:[-–]\d{1,4}(?:\.\d{3})?)?)([x×]?)/(min|h|Min\.|Tag|Woche|Monat|Jahr|Stunde|Std\.|Minute|Sekunde)(?![\w/-])",
+        r"(?<![\w.,/–-])(?<!Fr\. )(?<!CHF )(?<!EUR )(?<!€ )"
+        r"(\d{1,4}(?:\.\d{3})?(?:[-–]\d{1,4}(?:\.\d{3})?)?)([x×]?)/(min|h|Min\.|Tag|Woche|Monat|Jahr|Stunde|Std\.|Minute|Sekunde)(?![\w/-])",
         each_time,
         needs=("0/", "0x/", "0×/"),
         at_number=True,
@@ -278,7 +279,12 @@ RULES = (
 _HEAPED = "|".join(f"(?<={word} )" for word in ("\0", "gestrichene", "gestrichener", "gehäufte", "gehäufter"))
 LATE = (
     Rule("spoon", rf"(?:{_HEAPED})(EL|TL)(?!\w)", alone, needs=("EL", "TL")),
-    # Matches "/h" in "\0/h"; not "3/h", "/h".
-    Rule("stroke before a unit", rf"(?<=\0)/(?P<per>{_WORDS}|{'|'.join(PER)})(?![\w²³])", stroke_per, needs=("/",)),
+    # Matches "/h" in "\0/h", "/Min." in "\0/Min. ab"; not "3/h", "/h".
+    Rule(
+        "stroke before a unit",
+        rf"(?<=\0)/(?P<per>{_WORDS}|{'|'.join(PER)})(?![\w²³])(?:(?:(?<=Min)|(?<=Std)|(?<=Pers))\.(?=\s[a-zäöü]))?",
+        stroke_per,
+        needs=("/",),
+    ),
 )
 """Signs after formulas and names, once these are read."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause
 from audiobuild.german.sentences.number_stops import ROMAN, number_stop_ends
 from audiobuild.german.words import word_list
-from audiobuild.german.words.abbreviations import ABBREVIATIONS, SHORTENED_LICH, ending_of
+from audiobuild.german.words.abbreviations import ABBREVIATIONS, SENTENCES, SHORTENED_LICH, ending_of
 from audiobuild.german.words.bible import BOOKS, SURE_BOOKS
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
@@ -110,7 +110,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
             labelled = counted and _LABEL.match(text, following.start("word"))
             opens = word in STARTERS or labelled or (token in _AT_END and opens_clause(text, following))
             return bool(kind.may_end and opens) or (kind.adjective and word in _SUBJECTS)
-    if not kinds and SHORTENED_LICH.fullmatch(token):
+    opens = not text[start : at - len(token)].strip(_OPENING + " ")  # "Gelegentl. Schauer"
+    if not kinds and SHORTENED_LICH.fullmatch(token.lower() if opens else token):
         return word in _SUBJECTS
     return _word_ends(words, text, following)
 
@@ -182,7 +183,8 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
     last = _JOINTS.split(last)[-1]
     if last[:1].isdigit() and not last.isdecimal():
         last = last.lstrip("0123456789,")  # a blank is missing: "15Tsd. Euro"
-    if len(last) > 1 and (kinds := _KNOWN.get(last) or _KNOWN.get(last.lower() if token == before else last)):
+    small = last if last in SENTENCES else last.lower()
+    if len(last) > 1 and (kinds := _KNOWN.get(last) or _KNOWN.get(small if token == before else last)):
         return kinds
     if last.endswith("str") or last[1:].endswith("Bl"):
         return _KNOWN["Str"]  # Hauptstr., and the name of a gazette: HessABl.

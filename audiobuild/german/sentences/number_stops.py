@@ -85,6 +85,12 @@ _ATTRIBUTE = re.compile(
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}e[mnrs]?")
 _BOOKS = frozenset(word_list("Kor Thess Tim Petr Sam Kön Chr Makk Moses Joh"))
 """Books of the Bible cut short, which are counted: 1. Kor 13."""
+_NAMES_OF_BOOKS = frozenset(
+    word_list("Korinther Thessalonicher Timotheus Petrus Samuel Könige Chronik Makkabäer Mose Johannes")
+)
+"""The same, spelt out; they are books before the number of a chapter."""
+# Matches the beginning of " 5,7", " 13"; not of " 1950", " Jahre".
+_CHAPTER = re.compile(r" \d{1,3}(?!\d)")
 _BEFORE_THOUSANDS = BEFORE_ORDINAL - {"im", "als"}
 """Words before an ordinal of four digits, which a year does not follow: der 1000. Besucher, zum 1500. Mal."""
 _COMPARED = frozenset(word_list("mehr weniger höher größer kleiner"))
@@ -154,7 +160,15 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     if plain is None or noticed or placed or (word in STARTERS and not (counted and word in STARTERS_COUNTED)):
         return True
     office = len(token) == len("1") and (is_office(word) or (word == "Vors" and following["dot"]))
-    if office or word in COUNTED or word in _BOOKS or word.lower().endswith(COUNTED_ENDINGS) or before in COUNTS:
+    book = word in _NAMES_OF_BOOKS and _CHAPTER.match(following.string, following.end("word"))
+    if (
+        office
+        or book
+        or word in COUNTED
+        or word in _BOOKS
+        or word.lower().endswith(COUNTED_ENDINGS)
+        or before in COUNTS
+    ):
         return False  # with a count before it: "allein drei 1. Plätze"
     day = plain["day"]
     if _opus_ends(plain) or (len(day) > 1 and day[0] == "0") or (plain["rest"] and len(day) > len("31")):
@@ -214,7 +228,9 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
     before, number = ["", *words][-2:]
     if number == "1":
         return _SECOND.match(text, at + 1) is not None
-    if number.isdecimal() and _RANKED.match(text, start, at) and f" {int(number) - 1}. " in f" {text[start:at]}":
+    colon = text.rfind(": 1. ", start, at)
+    first = start if colon < 0 else colon + len(": ")  # "Das Menü: 1. Suppe 2. Braten"
+    if number.isdecimal() and _RANKED.match(text, first, at) and f" {int(number) - 1}. " in f" {text[start:at]}":
         return True
     if number.isdecimal() and _SCORED.search(before) and _in_ranking(text, start, at, int(number)):
         return True

@@ -69,14 +69,15 @@ def _opening(entries: tuple[Abbreviation, ...]) -> list[Abbreviation]:
         replace(entry, written=written, spoken=entry.spoken[0].upper() + entry.spoken[1:], place="at the start")
         for entry in entries
         if entry.declined and " " not in entry.written and len(entry.written) >= _SHORTEST_OPENING
-        if (written := entry.written[0].upper() + entry.written[1:]) not in listed and written[:-1] not in _NOUNS
+        if (written := entry.written[0].upper() + entry.written[1:]) not in listed and written[:-1] not in SENTENCES
     ]
 
 
-_NOUNS = frozenset(
+SENTENCES = frozenset(
     word_list("""
-    Automat Chirurg Dichter Diplomat Finanz Internat Islam Jordan Jurist Künstler Lapp Latein Lett Marx Meteor Moldau
-    Musik Nass Philosoph Protest Qual Schweiz Span Tatar Tibet Ungar Verb Weit
+    Alemann Armen Automat Chirurg Dichter Diplomat Finanz Folg Graph Internat Intern Iran Islam Italien Japan Jemen
+    Jordan Jurist Katar Kosovar Kult Künstler Lapp Latein Lett Marx Meteor Moldau Musik Nass Paraguay Philosoph Protest
+    Qual Quant Schweiz Span Sumer Tamil Tatar Tibet Tirol Ungar Verb Weit Ökonom
     """)
 )
 """Forms that are a word with a capital: Musik. Holt die Trompete!"""

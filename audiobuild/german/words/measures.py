@@ -89,7 +89,8 @@ _RAISED = {"²": "2", "³": "3"}
 PER = dict.fromkeys(
     word_list("""
     Jahr Monat Tag Woche Stunde Minute Sekunde Person Liter Kilo Stück Nacht Kopf Quadratmeter Tonne Barrel
-    Kilowattstunde Kubikmeter Einwohner Aktie Kind Kilogramm Megawattstunde
+    Kilowattstunde Kubikmeter Einwohner Aktie Portion Anruf Haushalt Semester Quartal Halbjahr
+    Kind Kilogramm Megawattstunde
 """)
 ) | {
     "a": "Jahr",

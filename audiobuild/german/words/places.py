@@ -72,7 +72,8 @@ REGIONS = {
     "Württ": "Württemberg", "Oberfr": "Oberfranken", "Unterfr": "Unterfranken", "Mittelfr": "Mittelfranken",
     "UFr": "Unterfranken", "OFr": "Oberfranken", "MFr": "Mittelfranken", "OPf": "Oberpfalz", "NB": "Niederbayern",
     "Schl": "Schlesien", "Ostpr": "Ostpreußen", "Westpr": "Westpreußen", "Rhld": "Rheinland", "Els": "Elsass",
-    "Lothr": "Lothringen", "Vgtl": "Vogtland", "Nds": "Niedersachsen", "Steierm": "Steiermark", "Kärnt": "Kärnten",
+    "Lothr": "Lothringen", "Vgtl": "Vogtland", "Vbg": "Vorarlberg", "Stmk": "Steiermark", "Ktn": "Kärnten",
+    "Bgld": "Burgenland", "Nds": "Niedersachsen", "Steierm": "Steiermark", "Kärnt": "Kärnten",
     "Han": "Hannover", "Ndb": "Niederbayern", "Ofr": "Oberfranken", "Ufr": "Unterfranken", "Mfr": "Mittelfranken",
 }  # fmt: skip
 """Regions cut short in brackets behind a town: Wolfhagen (Hess.)."""

@@ -110,6 +110,7 @@ def times_over(found: re.Match[str], text: str) -> str | None:
 _SAME_IN_PLURAL = frozenset(
     word_list(
         "Kapitel Artikel Titel Zimmer Schalter Fenster Abschnitten Runden Linie Raum Gleis Zone Halle Absatz Satz Wagen"
+        " Seite Nummer Platz Rang Klasse Lose Losen"
     )
 )
 

@@ -171,6 +171,13 @@ RULES = (
         tag,
         needs=("<",),
     ),
+    # Matches "&lt;b&gt;", "&lt;/em&gt;", "&lt;br /&gt;"; not "&lt;5&gt;", "&lt;Hallo&gt;".
+    Rule(
+        "escaped tag",
+        r"&lt;/?(?:b|i|u|em|strong|br|p|span|small|sup|sub|cite)\s?/?&gt;",
+        note,
+        needs=("&lt;",),
+    ),
     # Matches "© " in "© Museen dürfen", "© dpa", "(c) " in "(c) Verlag – Der Rat"; not "© 2020", "Foto: © dpa",
     # "(c) Wald".
     Rule(

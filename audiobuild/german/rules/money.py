@@ -32,7 +32,7 @@ _NOTHING = r"(?:[.,][ \u00a0]?[-–—]{1,2}(?!\d))"
 _CODES = "|".join(sorted(form for form in _FORMS if form.isupper() and form.isascii())) + "|MWh|GWh|TWh"
 # Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3".
 _PER = (
-    rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+(?:\.000|,\d+)?){BLANK}?(?=(?:[a-z]{{1,3}}|[kM]?Wh|Stück|Blatt|Personen|Min|Std|Stk)\b|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca)\b)[A-Za-zäöü]+[²³]?)(?!\w)"
+    rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+(?:\.000|,\d+)?){BLANK}?(?=(?:[a-z]{{1,3}}|[kM]?Wh|Stück|Blatt|Personen|Min|Std|Stk)\b|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca|brutto|netto)\b)[A-Za-zäöü]+[²³]?)(?!\w)"
     r"(?:\.(?=\*? ?[a-zäöü(),;]| (?:Fest|Mobil)(?:netz|funk)))?)?"
 )
 # Matches all of "19.90", "1'234.50", "8.5"; not of "1.234", "3.10.2025".

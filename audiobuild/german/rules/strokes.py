@@ -114,7 +114,9 @@ _LABELLED = re.compile(
     r" [A-ZÄÖÜ][\w-]+$"
 )
 # Matches the end of "5 Fälle", "30 Sek.", "\0 Liter"; not of "Fälle", "5 Fälle.".
-_COUNTED_BEFORE = re.compile(r"[\d\0] ?(?:(?:Sek|Min|Std|Pers|Einw|Stck|Stk|Tabl)\.|(?<= )[A-ZÄÖÜ][\w-]+)$")
+_COUNTED_BEFORE = re.compile(
+    r"[\d\0] ?(?:(?:Sek|Min|Std|Pers|Einw|Stck|Stk|Tabl)\.|(?<= )[A-ZÄÖÜ][\w-]+|(?:k?g|t|m?l|k?m|cm|m²|m³|k?Wh?))$"
+)
 # Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
 _FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
 # Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h".

@@ -67,6 +67,7 @@ _DIFFERENT = """
     AE Astronomische~Einheit Astronomische~Einheiten f | IE Internationale~Einheit Internationale~Einheiten f |
     t Tonne Tonnen f | kt Kilotonne Kilotonnen f | Mt Megatonne Megatonnen f | Gt Gigatonne Gigatonnen f |
     mag Magnitude Magnituden f | s Sekunde Sekunden f | sec Sekunde Sekunden f | ms Millisekunde Millisekunden f |
+    lfm Laufmeter Laufmeter m |
     hm Höhenmeter Höhenmeter m | Hm Höhenmeter Höhenmeter m | HM Höhenmeter Höhenmeter m |
     µs Mikrosekunde Mikrosekunden f | ns Nanosekunde Nanosekunden f | min Minute Minuten f | h Stunde Stunden f |
     Std Stunde Stunden f | Min Minute Minuten f | Sek Sekunde Sekunden f | Wh Wattstunde Wattstunden f |

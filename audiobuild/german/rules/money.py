@@ -35,8 +35,8 @@ _PER = (
     rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+(?:\.000|,\d+)?){BLANK}?(?=(?:[a-z]{{1,3}}|[kM]?Wh|Stück|Blatt|Personen|Min|Std|Stk)\b|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca|brutto|netto)\b)[A-Za-zäöü]+[²³]?)(?!\w)"
     r"(?:\.(?=\*? ?[a-zäöü(),;]| (?:Fest|Mobil)(?:netz|funk)))?)?"
 )
-# Matches all of "19.90", "1'234.50", "8.5"; not of "1.234", "3.10.2025".
-_POINTED = r"(?:\d{1,3}(?:['’]\d{3})+|\d+)\.\d\d?(?!\d|\.\d)"
+# Matches all of "19.90", "1'234.50", "1.234.50", "8.5"; not of "1.234", "3.10.2025".
+_POINTED = r"(?:\d{1,3}(?:['’.]\d{3})+|\d+)\.\d\d?(?!\d|\.\d)"
 # Matches "19.90" in "zu 19.90"; not in "A19.90", "3.19.90".
 _PRICE = rf"(?:(?<![\w.,'’]){_POINTED})"
 

@@ -107,7 +107,8 @@ def _without_thoughts(draft: Draft, found: dict[int, Role]) -> dict[int, Role]:
     first = next((at for at in range(len(draft.blocks)) if draft.is_heard(at)), 0)
     inner = [at for at in found if at > first]
     alone = len(inner) == 1 and is_running_text(draft.blocks[first].text)
-    bare = {at for at, block in enumerate(draft.blocks) if _is_bare(block.text)}
+    heads = {at for at, role in enumerate(draft.roles) if Role.HEADING in (found.get(at), role)}
+    bare = {at for at in heads if _is_bare(draft.blocks[at].text)}
     asked = all(draft.blocks[at].text.endswith("?") for at in inner if at not in bare)
     if asked and (alone or len(bare) > 1 or _is_tale(draft)):
         return {at: role for at, role in found.items() if at == first or at in bare}
@@ -115,12 +116,12 @@ def _without_thoughts(draft: Draft, found: dict[int, Role]) -> dict[int, Role]:
 
 
 def _is_bare(text: str) -> bool:
-    """Return whether a line is nothing but the number of a chapter: "3", "IV."."""
-    counted = number(text) if 0 < len(text) < _LONGEST_BARE else None
-    return counted is not None and not counted.known and not counted.name
+    """Return whether a line is the number of a chapter, with a name only as books print it: "3", "IV. Die Burg."."""
+    counted = number(text) if 0 < len(text) <= _LONGEST_BARE else None
+    return counted is not None and not counted.known and (not counted.name or text.endswith("."))
 
 
-_LONGEST_BARE = 8
+_LONGEST_BARE = 60
 
 
 def _is_tale(draft: Draft) -> bool:

@@ -42,5 +42,5 @@ _GOES_ON = re.compile(r",? (?:und|oder|aber|bei)\b|, (?:der|die|das)\b")
 # Matches " Monitor", "-Monitor", " große", ", 24", ")"; not " sagte", "," or the end (a closing quote).
 _AFTER_INCH = re.compile(
     r"-\w| [A-ZÄÖÜ][a-zäöü]| (?:gro(?:ß|ss)|breit|lang|hoch|dick|tief|stark|klein|kost|hat|haben|reich)[a-zäöüß]*\b"
-    r"| ?[x×/–-] ?\d|, \d| (?:oder|bis|und) \d|\)"
+    r"| ?[x×/–-] ?\d|, \d| (?:oder|bis|und|mit) \d|\)"
 )

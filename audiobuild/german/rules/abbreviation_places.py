@@ -119,6 +119,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
     match entry.place:
         case "anywhere":
             return True
+        case "before number" if entry.written == "Pkt." and before:
+            return False  # "30.882 Pkt. (+0,6 %)"
         case "before number":
             if entry.written == "R.":
                 return after and bool(_PLACE_BEFORE.search(text, max(0, start - 24), start))

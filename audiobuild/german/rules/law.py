@@ -276,12 +276,13 @@ RULES = (
         letter,
         needs=("lit.", "Lit.", "Buchst.", "Bst.", " lit ", "Buchst "),
     ),
-    # Matches "a–c" in "Buchstaben a–c VAG", "Buchstabe b-e"; not in "Buchstaben a–cd", "Buchstaben a und b".
+    # Matches "a–c" in "Buchstaben a–c VAG", "lit. b-e", "Abb. 8 a–c"; not in "Buchstaben a–cd", "Buchstaben a/b".
     Rule(
         "letters of a section",
-        rf"(?:(?<=Buchstaben )|(?<=Buchstabe ))(?P<first>[a-z]){BLANK}?{DASH}{BLANK}?(?P<last>[a-z])(?![\w-])",
+        rf"(?:(?<=Buchstaben )|(?<=Buchstabe )|(?<=[Ll]it\. )|(?<=[\d\0] ))"
+        rf"(?P<first>[a-z]){BLANK}?{DASH}{BLANK}?(?P<last>[a-z])(?![\w-])",
         letters,
-        needs=("Buchstabe",),
+        needs=("Buchstabe", *(f"{before} {letter}-" for before in ("0", "it.") for letter in "abcdef")),
     ),
     # Matches "3" in "Absatz 3", "2a" in "Artikel 2a"; not "Seite x 3", "Artikel 3,5", "Absatz 3 %".
     Rule(

@@ -88,6 +88,13 @@ def minute(found: re.Match[str], text: str) -> str | None:
 # Matches the end of "'Ausgabe ", "(‘Platz "; not of "geht's ", "78' ".
 _SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 
+
+def shares(found: re.Match[str], _: str) -> str | None:
+    """Read ``43:57 %`` as dreiundvierzig zu siebenundfünfzig Prozent; shares of anything but a hundred are left."""
+    first, second = int(found[1]), int(found[2])
+    return f"{cardinal(first)} zu {cardinal(second)}" if first + second == 100 else None  # noqa: PLR2004 -- per cent
+
+
 RULES = (
     # Matches "1:0,0:1,2:1", "4:6, 6:3", "1:0/2:1", "1:0;2:1"; not "1:52,34" or "2:1".
     Rule(
@@ -112,6 +119,14 @@ RULES = (
         r"(?<![\w.,:'’])(\d{1,3})(?:['’′](?:\+(\d{1,2})['’′]?)?|\.?\+(\d{1,2})['’′])(?![\w'’′])",
         minute,
         needs=("0'", "0’", "0′"),
+        at_number=True,
+    ),
+    # Matches "43:57" in "43:57 %"; not in "43:57 Uhr". Only shares of a hundred, as `shares` sees.
+    Rule(
+        "shares",
+        r"(?<![\w.,:])(\d{1,2}):(\d{1,2})(?= ?%)",
+        shares,
+        needs=("0:0%", "0:0 %"),
         at_number=True,
     ),
     # Matches "½-½", "½:½", "½ – ½"; not "1½-½", "½-1".

@@ -141,7 +141,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12"))
         or (before.endswith(".") and ROMAN.fullmatch(before[:-1]) and word not in STARTERS)  # "II. 5. Nr. 1"
         or (following["lead"].strip()[:1] in ("–", "—") and governing.lower() in BEFORE_ORDINAL)  # "Am 12. – so"
-        or (not word and following["lead"].endswith("("))  # "wurde 2. (+1:45)"
+        or (following["lead"].endswith("(") and (not word or ("." in token and word.isdigit())))  # "wurde 2. (+1:45)"
     ):
         return False
     counted = governing.lower() in BEFORE_ORDINAL  # "zu seinem nun schon 150. Rennen"

@@ -28,7 +28,10 @@ def divided(_found: re.Match[str], text: str) -> str | None:
 # Matches the end of "= n", "x₁", "f(x)", "n - 1"; not of "Plan", "A4".
 _LEFT = r"(?:(?<=[\s(=][a-zA-Z])|(?<=\b[a-zA-Z][₀-₉])|(?<=[\s(=]\d)|(?<=[\w)]\)))"
 # Matches the beginning of "n)", "1)", "x₁ =", "(a", "1."; not of "nach", "3 Tage", "A4".
-_RIGHT = r"(?=[a-zA-Z][₀-₉]?(?:\s?[)=*/·⋅+,;]|\s[-–−]\s|\.?\Z|\()|\d+(?:,\d+)?(?:\s?[)=*/·⋅+;]|\.?\Z)|\([a-zA-Z\d])"
+_RIGHT = (
+    r"(?=[a-zA-Z][₀-₉]?(?:\s?[)=*/·⋅+,;]|\s[-–−]\s|\.?\Z|\()"
+    r"|\d+(?:,\d+)?(?:\s?[)=*/·⋅+;]|,?\s(?:für|mit|und|ist|gilt|wobei)\b|\.?\Z)|\([a-zA-Z\d])"
+)
 
 RULES = (
     # Matches " - " in "y = n - 1", "(n - (j", "x₁ - x₂ ="; not in "Plan - 1", "n - 3 Tage", "a-b", "n - so".

@@ -1,4 +1,4 @@
-"""The rule that reads dotted abbreviations out.
+"""The rule that reads dotted abbreviations out, and words whose end is cut short.
 
 z. B. -> zum Beispiel      Dr. -> Doktor      usw. (at the end) -> und so weiter.
 S. 12 -> Seite zwölf       Hauptstr. -> Hauptstraße      diese Art. (the word) -> stays
@@ -17,9 +17,11 @@ from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.notices import in_notice
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.opinions import in_its_case
-from audiobuild.german.grammar.patterns import BLANK, alternatives
+from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
+from audiobuild.german.rules.abbreviation_patterns import ABBREVIATED, STOPPED
 from audiobuild.german.rules.abbreviation_places import stands
+from audiobuild.german.rules.cut_words import cut_word
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.words.nouns import gender, is_plural
@@ -64,38 +66,6 @@ _ONE_UNIT = frozenset(word_list("pro je per à eine einer halbe halben ganze gan
 _BEFORE_NOUN = frozenset(word_list("im der dem den des ein einen einem zum beim"))
 """Words before "Vgl." as a noun: im Vgl. zum Vorjahr."""
 _GENITIVE_BEFORE = frozenset(word_list("des dieses jenes eines ihres seines unseres"))
-# Matches "z.B.Das", "z. B.Das", "St.Das"; not "z.B. Das", "Nr.Das".
-_NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.)|(?<=\b(?:St|[DHF]r)\.)|(?<=\bProf\.))(?=[A-ZÄÖÜ][a-zäöüß])"
-_NO_BLANK += r"|(?:(?<=\b[Zz]\.B\.)|(?<=\bd\.h\.))(?=[a-zäöüß]{2})"
-
-
-def _pattern() -> str:
-    """Return the pattern of any abbreviation, the longest first; the end of a word (Hauptstr.) may be one.
-
-    Matches "z. B.", "z.B.", "Dr.", "Hauptstr." and the "v.l." of "2.v.l."; not "usw" or the "f." of "Hof.".
-    """
-    whole = alternatives({entry.written for entry in ABBREVIATIONS})
-    return (
-        rf"\b(?<!\D\.)(?=[^\W\d_][\w-]*+\.|GmbH)(?:{whole})(?:{_NO_BLANK}|(?![^\W\d_]))|f(?<=\df)f?(?:\.(?!\w)|(?=[),;]))"
-        r"|str\.(?<=[a-zäöüß]str\.)(?![^\W\d_])|Str\.(?<=[A-ZÄÖÜ][a-zäöüß]-Str\.)(?![^\W\d_])"
-    )
-
-
-def _trigger() -> str:
-    """Return the trigger: a full stop behind a letter inside the sentence, or an abbreviation at its end.
-
-    Matches the stop of "z. B. so", "Er (Nr.) kam", "und so usw."; not of "Er kam.", "Wort ... Wort", "3.5".
-    """
-    endings: dict[int, set[str]] = {}
-    for entry in ABBREVIATIONS:
-        if entry.written.endswith("."):
-            ending = entry.written[:-1].split()[-1]
-            endings.setdefault(len(ending), set()).add(re.escape(ending))
-    known = "|".join(rf"(?<=(?<![^\W\d_])(?:{'|'.join(sorted(same))})\.)" for same in endings.values())
-    return (
-        r"\.(?:(?<=[^\W\d_]\.|\.\.)(?=[\"“”‘’»«)]*[^\s.\"“”‘’»«)]|[\"“”‘’»«)]+\s+\S)"
-        rf"|(?<=[^\W\d_]\.)(?:(?=\s+\S|[,;:)])|(?=\W*\Z)(?:{known}|(?<=[\w-][sS]tr\.))))"
-    )
 
 
 @cache
@@ -121,7 +91,7 @@ def abbreviation(found: re.Match[str], text: str) -> str | None:
                 return spoken + " "
             last = entry.declined and not text[found.end() :].strip()  # "Der Text ist lat."
             return spoken + "." if last or (entry.may_end and _ends(found, text)) else spoken
-    return None
+    return cut_word(found, text)
 
 
 def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
@@ -299,7 +269,7 @@ RULES = (
         needs=("0 El ", "0 Tl "),
     ),
     # Matches "z. B." in "z. B. so", "usw." in "und so usw.", "u.a." in "u.a. er"; not "und so weiter", "zum Beispiel.".
-    Rule("abbreviation", _pattern(), abbreviation, trigger=_trigger()),
+    Rule("abbreviation", ABBREVIATED, abbreviation, trigger=STOPPED),
     # Matches "z." in "z. 1.9. gesucht", "bis z. 3. Mai"; not in "z. B.", "z. Teil". `to_date` looks for a date.
     Rule("to a date", r"(?<![\w.])z\.(?= ?[\d\0])", to_date, needs=("z. 0.", "z.0.")),
     # Matches "d." in "Haus d. Kunst", "in d. DDR", "Halle, d. 3.5."; not in "i. d. R.", "Klasse d.", "Peter d. J. kam".

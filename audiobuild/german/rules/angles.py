@@ -187,7 +187,7 @@ RULES = (
     # Matches "+41''" in "(+41'')", "41″" in "41″ Rückstand"; not in "41'' Monitor", "(24″".
     Rule(
         "seconds",
-        rf"(?:(?<=\()(\+ ?)?(\d{{1,2}}){_SECOND}(?=\))|(?<![\w.,])(\+ ?)?(\d{{1,2}}){_SECOND}(?= ?{_BEHIND}))",
+        rf"(?:(?<=\()(\+ ?)?(\d{{1,2}})(?!\"){_SECOND}(?=\))|(?<![\w.,])(\+ ?)?(\d{{1,2}}){_SECOND}(?= ?{_BEHIND}))",
         seconds,
         needs=("0'", "0″", "0’", "0‘", "0´"),
         at_number=True,

@@ -64,9 +64,17 @@ def lettered_item(found: re.Match[str], _: str) -> str | None:
     return cardinal(int(found[1]))
 
 
-def party(found: re.Match[str], _: str) -> str | None:
+def party(found: re.Match[str], text: str) -> str | None:
     """Read ``Parteien: 1. A B, 2. Dr. C D``, the parties of a lawsuit, as erstens, zweitens."""
-    return counted_off(int(found[1]))
+    return counted_off(int(found[1])) if _PARTIES.search(text) else None
+
+
+# Matches in "Parteien 1. Anna 2. Berta", "Kläger: 1. Anna", "Beschwerdeführerinnen: 1. "; not in "Kläger 1. Anna".
+_PARTIES = re.compile(
+    r"Parteien 1\. [^:;]{1,120},? (?:und )?2\. [A-Z]"
+    r"|(?:artei|eschwerdeführer|läger|eklagte|eteiligte|ntragsteller|ntragsgegner|eschäftsführer|äufer)"
+    r"(?:en|in|innen|n)?: 1\. "
+)
 
 
 # Matches all of "brauchen ", "sind ", "Denn "; not of "der ", "wurde ", "Der ".
@@ -169,9 +177,7 @@ RULES = (
         r"(?:(?<=[:,] )|(?<=Parteien )|(?<=, und ))(\d{1,2})\.(?= [A-ZÄÖÜ\0])",
         party,
         needs=(": 0. ", "n 0. "),
-        trigger=r"Parteien 1\. [^:;]{1,120},? (?:und )?2\. [A-Z]"
-        r"|(?:artei|eschwerdeführer|läger|eklagte|eteiligte|ntragsteller|ntragsgegner|eschäftsführer|äufer)"
-        r"(?:en|in|innen|n)?: 1\. ",
+        trigger=_PARTIES.pattern,
         at_number=True,
     ),
     # Matches "3." in "3. b) Der Antrag"; not in "3. Bau".

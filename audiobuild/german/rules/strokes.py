@@ -160,7 +160,7 @@ def divided(found: re.Match[str], text: str) -> str | None:
     if _REGISTER_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()):
         return None
     if text.endswith(")", 0, found.start()):
-        return " durch "  # (a - b)/(c + d)
+        return " durch " if "=" in text or "≈" in text else None  # (a - b)/(c + d)
     before = _SUM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     return " durch " if before or _SUM_BEHIND.match(text, found.end()) else None
 

@@ -32,7 +32,8 @@ def weekday(found: re.Match[str], _: str) -> str | None:
 
 def planned(found: re.Match[str], text: str) -> str | None:
     """Read ``Sauna: Di Damen, Mi Herren`` as Dienstag Damen, Mittwoch Herren: two days or more open its parts."""
-    return SHORT_WEEKDAYS[found[0]] if len(set(_PLANNED.findall(text))) > 1 else None
+    opened = _PLAN_OPENS.search(text)
+    return SHORT_WEEKDAYS[found[0]] if opened and len(set(_PLANNED.findall(text))) > 1 else None
 
 
 def small_weekday(found: re.Match[str], _: str) -> str | None:
@@ -113,6 +114,8 @@ _WEEKDAY_TRIGGER = (
     r"|(?<=So)(?:\.? ?[/+&] ?F|\.?,? (?:und|u\.)(?: an)? F"
     rf"|[.,:]? (?:\d|ab|bis|von|um|nach|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
 )
+# Matches in "Sauna: Di Damen"; not in "Sauna, Di Damen", "Sauna: Di 9 Uhr".
+_PLAN_OPENS = re.compile(rf": (?:{_SHORT_OF_DAY}) [A-Za-zÄÖÜäöü]")
 # Matches "Di" in "Sauna: Di Damen", "Mi" in "Di Damen, Mi Herren"; not in "Mo Farah", "am Di um", "Di, Mi", "Mo-Fr".
 _PLANNED = re.compile(rf"(?<=[:,;] )(?:{_SHORT_OF_DAY})(?= [A-Za-zÄÖÜäöü])")
 RULES = (
@@ -149,7 +152,7 @@ RULES = (
         weekdays,
         trigger=rf"[DFMS][aior](?<!\w..)\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),
-    Rule("days of a plan", _PLANNED.pattern, planned, trigger=rf": (?:{_SHORT_OF_DAY}) [A-Za-zÄÖÜäöü]"),
+    Rule("days of a plan", _PLANNED.pattern, planned, trigger=_PLAN_OPENS.pattern),
     # Matches "Sa" in "Sa 10 Uhr", "So" in "So 14:30", "Mi" in "Mi, 3.9.", "ab Do"; not "So 3 Leute", "Sa und So",
     # "Mi 9T", "7 Sa 3/20".
     Rule("weekday", _WEEKDAY, weekday, trigger=_WEEKDAY_TRIGGER),

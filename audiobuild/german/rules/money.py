@@ -7,10 +7,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_after, words_before
+from audiobuild.german.grammar.context import opens_sentence, words_before
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal, decimal
@@ -48,9 +47,9 @@ def money(found: re.Match[str], text: str) -> str | None:
     """Read ``1.234,56 €`` as eintausendzweihundertvierunddreißig Euro sechsundfünfzig."""
     if _SPACED.search(found["amount"]) and is_labelled(text, found.start()):
         return None  # "Platz 1 – 100 Euro": a number and a thought
-    written, scale, form = _with_comma(found["amount"]), found["scale"], found["form"]
+    written, scale, form = with_comma(found["amount"]), found["scale"], found["form"]
     currency = currencies()[form]
-    spoken = _scaled(found, currency, text) if scale else _said(written, currency, text, found.start())
+    spoken = _scaled(found, currency, text) if scale else said(written, currency, text, found.start())
     if found["count"]:
         unit = units().get(found["per"], (found["per"],) * 2)
         if found["count"] == "1":
@@ -85,10 +84,10 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     written = found["amount"]
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+" if "$" in found["form"] else r"\d{1,3}(?:,000)+", written):
         written = written.replace(",", "")  # English thousands
-    return _said(_with_comma(written), currency, text, found.start())
+    return said(with_comma(written), currency, text, found.start())
 
 
-def _with_comma(written: str) -> str:
+def with_comma(written: str) -> str:
     """Return a price with a decimal comma: 19.90 -> 19,90; 1'234.50 -> 1'234,50."""
     return _POINT.sub(r",\1", written) if "." in written else written
 
@@ -99,7 +98,7 @@ _POINT = re.compile(r"\.(\d\d?)$")
 
 def _scaled(found: re.Match[str], currency: Currency, text: str) -> str:
     """Read ``1,5 Mio. €`` as eins Komma fünf Millionen Euro."""
-    spoken = scaled(_with_comma(found["amount"]), found["scale"], one(text, found.start(), "f"))
+    spoken = scaled(with_comma(found["amount"]), found["scale"], one(text, found.start(), "f"))
     return f"{spoken} {_declined(currency.plural, '', text, found.start())}"
 
 
@@ -117,10 +116,10 @@ def _declined(name: str, count: str, text: str, start: int) -> str:
 _DATIVE = frozenset(word_list("von zu mit aus bei nach seit"))
 
 
-def _said(written: str, currency: Currency, text: str, start: int) -> str:
+def said(written: str, currency: Currency, text: str, start: int) -> str:
     """Spell an amount of this currency; with two decimals, its hundredths follow the name."""
     if (span := _SPAN_TO_CENTS.fullmatch(written)) and currency.cent:
-        return f"{_said(span[1], currency, text, start)} bis {_said(span[2], currency, text, start)}"
+        return f"{said(span[1], currency, text, start)} bis {said(span[2], currency, text, start)}"
     price = _TWO_DECIMALS.fullmatch(written)
     if price and currency.cent and not re.search(r"[,\u2013]|(?<=\d)-", price[2]):
         sign = {"": "", "+": "plus "}.get(price[1], "minus ")
@@ -145,79 +144,12 @@ def _price(whole: str, cents: int, currency: Currency, text: str, start: int) ->
 
 def first_of_two(found: re.Match[str], text: str) -> str | None:
     """Read the first price of ``2,50/3,50 €`` as zwei Euro fünfzig."""
-    return _said(_with_comma(found[1]), currencies()[found[2]], text, found.start()) + ", "
+    return said(with_comma(found[1]), currencies()[found[2]], text, found.start()) + ", "
 
 
 def first_of_span(found: re.Match[str], text: str) -> str | None:
     """Read the first price of ``9.90 bis 12.90 Euro`` as neun Euro neunzig."""
-    return _said(_with_comma(found[1]), currencies()[found[2]], text, found.start())
-
-
-def beside_francs(found: re.Match[str], text: str) -> str | None:
-    """Read ``6.50`` in ``die Suppe zu Fr. 9.50, das Dessert für 6.50`` as sechs Franken fünfzig."""
-    if not _FRANCS.search(text):
-        return None
-    return _said(_with_comma(found[0]), currencies()["Franken"], text, found.start())
-
-
-# Matches "Fr. 9.50", "CHF 3", "7.50 Franken"; not "am Fr. 9.50 Uhr", "Frankenwein".
-_FRANCS = re.compile(r"\b(?:Fr\.|CHF) \d+(?:\.[-–\d]++)?(?![.\d]| Uhr)|\d (?:Franken|CHF|Fr\.)(?!\w)")
-
-
-def beside_prices(found: re.Match[str], text: str) -> str | None:
-    """Read ``2,20`` in ``Kaffee 2,20, Kuchen 2,50 €`` as zwei Euro zwanzig: a price among others."""
-    priced = _NAMED_BEFORE.search(text, max(0, found.start() - 40), found.start())
-    if word_after(text, found.end()) in _unit_names():
-        return None
-    currency = _CURRENCY.search(text) if priced else None
-    return _said(found[0], currencies()[currency[1]], text, found.start()) if currency else None
-
-
-def labelled_price(found: re.Match[str], text: str) -> str | None:
-    """Read ``Preis: 3,50`` and ``Eintritt 4,50 (erm. 3,00)`` as drei Euro fünfzig, vier Euro fünfzig.
-
-    A label says that it is a price; a decimal comma, that it is one in euros.
-    """
-    window = max(0, found.start() - 60)
-    return in_euros(found, text) if _PRICE_BEFORE.search(text, window, found.start()) else None
-
-
-def in_euros(found: re.Match[str], text: str) -> str | None:
-    """Read ``3,50`` as drei Euro fünfzig, with a comma before the next; before a unit it is no price."""
-    if word_after(text, found.end()) in _unit_names() | _MULTITUDES:
-        return None
-    spoken = _said(found[1], currencies()["€"], text, found.start())
-    return f"{spoken}, " if "/" in found[0] else spoken
-
-
-_MULTITUDES = frozenset(word_list("Mio Mrd Tsd Millionen Milliarden Tausend Prozent Punkte Punkten"))
-# Matches the end of "Preis", "Tageskarte", "Startgeld"; not of "Preises", "Zeit".
-_PRICE_LABEL = (
-    r"(?:[Pp]reise?|[Ee]intritt|[Kk]osten|[Gg]ebühr(?:en)?|[Bb]eitrag|[Mm]iete|[Kk]aution|[Pp]fand|[Bb]etrag"
-    r"|[Kk]arten?|[Tt]ickets?|[Gg]eld|[Tt]arif)"
-)
-# Matches the end of "Preis: ", "Tageskarte (erm.): ", "Eintritt 5,00, ", "VVK "; not of "Preis ", "Karte ".
-_PRICE_BEFORE = re.compile(
-    rf"(?<![\w-])(?:[\w-]*{_PRICE_LABEL}(?: \([^()]{{1,20}}\))?:"
-    r"|(?:Eintritt|VVK|AK|Startgeld|Abendkasse|Vorverkauf|Kosten):?)"
-    r" (?:\d{1,4},\d\d(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})(?:/|(?:,| /| \|)? (?:\((?:[a-zäöüß]+\.? )?)?)){0,2}$"
-)
-
-
-@cache
-def _unit_names() -> frozenset[str]:
-    """Return the names of units: an amount before one of them ("1,25 Prozent") is no price."""
-    return frozenset(name for singular, plural, _ in units().values() for name in (singular, plural))
-
-
-# Matches the end of "Kaffee ", "Radler 0,3 l ", "(groß) "; not of "um ", "Platz 3 ", "Note ", "TSV ".
-_NAMED_BEFORE = re.compile(
-    r"(?<![\w-])(?!Note|Norm|Index|Wert|Länge|Breite|Höhe|Zeit|Version|Schnitt)[A-ZÄÖÜ][a-zäöüß-]{2,30}"
-    r"(?: \d(?:,\d+)? ?[cl]?l)? $"
-    r"|[a-zäöüß]\) $"
-)
-# Matches "3,20 €", "100,-- €", "2 Euro"; not "€ 3", "€".
-_CURRENCY = re.compile(r"\d(?:,\d\d|,[-–]+)? ?(€|Euro|EUR|CHF)(?!\w)")
+    return said(with_comma(found[1]), currencies()[found[2]], text, found.start())
 
 
 def schilling(found: re.Match[str], _: str) -> str | None:
@@ -261,40 +193,6 @@ RULES = (
         "money",
         rf"(?P<amount>{_PRICE}|{POINTED}(?={SCALE})|{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}",
         money,
-        at_number=True,
-    ),
-    # Matches "6.50" in "das Dessert für 6.50", "24.90" in "statt 24.90."; not in "um 6.50", "für 6.50 m", "für 6.52".
-    Rule(
-        "price beside francs",
-        r"(?:(?<=\b[Ff]ür )|(?<=\b[Ss]tatt )|(?<=\bnur )|(?<=\bkostet )|(?<=\bkosten )|(?<=\bjetzt )|(?<=\bnoch ))"
-        r"\d{1,4}\.\d[05](?!\w|[.,]\d|:|\s?[%°]| (?:Uhr|Mio|Mrd|k?g|[ck]?m|l|Prozent|Punkte)\b)",
-        beside_francs,
-        needs=("für 0.0", "Für 0.0", "tatt 0.0", "nur 0.0", "kostet 0.0", "kosten 0.0", "jetzt 0.0", "noch 0.0"),
-        trigger="Fr|CHF",
-    ),
-    # Matches "2,20" in "Kaffee 2,20, Kuchen 2,50 €"; not "2,20 %", "2,205". `beside_prices` looks for others.
-    Rule(
-        "price beside others",
-        r"(?<![\w.,-])\d{1,4},\d\d(?=[,;)]?(?: [A-ZÄÖÜ(/]|\Z)|[,;]\d? )(?!,\d)",
-        beside_prices,
-        needs=("0,0",),
-        trigger="€|Euro|EUR|CHF",
-        at_number=True,
-    ),
-    # Matches "5,-" in "Eintritt 5,-", "14,–/" in "VVK 14,–/AK 16,–"; not "5,- €", "5, -".
-    Rule(
-        "labelled round price",
-        r"(?<![\w.,–-])(\d{1,3}(?:\.?\d{3})?),[-–—]{1,2}(?:/(?=[A-Z\d])|(?![\w/]| ?(?:€|Euro|EUR)))",
-        labelled_price,
-        needs=("0,-",),
-        at_number=True,
-    ),
-    # Matches "3,50" in "Preis: 3,50", "4,50" in "Eintritt 4,50"; not in "Preis: 3,500", "3,50%", "A3,50".
-    Rule(
-        "labelled price",
-        r"(?<![\w.,–-])(\d{1,3}(?:\.?\d{3})?,\d\d)(?: ?/ ?(?=\d{1,3},\d\d)|(?![\w–-]|[.,]\d| ?[%‰°]))",
-        labelled_price,
-        needs=("0,0",),
         at_number=True,
     ),
     # Matches "€ 5", "$3.5 Mio."; not "5 €", "USB 3".

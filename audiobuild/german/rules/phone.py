@@ -1,7 +1,7 @@
-"""Codes read digit by digit: telephone numbers, IBAN, ISBN, postal codes, long runs of digits.
+"""Codes read digit by digit: telephone numbers, IBAN, ISBN, long runs of digits.
 
 +49 30 1234567 -> plus vier neun drei null eins zwei ...     030/123456 -> null drei null eins zwei ...
-0800 330 1000 -> null acht null null drei drei null ...      10115 Berlin (in an address) -> eins null eins eins fünf
+0800 330 1000 -> null acht null null drei drei null ...
 """
 
 from __future__ import annotations
@@ -12,10 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal, digits
 from audiobuild.german.grammar.patterns import BLANK
-from audiobuild.german.rules.years import COUNTED_BY_THOUSANDS
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import is_listed, is_plural
-from audiobuild.german.words.places import TOWNS
 
 # Matches all of " ", "-", " / "; not of "", ", ".
 _GAP = rf"(?:{BLANK}|{BLANK}?[-/–]{BLANK}?)"
@@ -121,62 +118,9 @@ _CALL = re.compile(r"(?i)\b(?:an)?(?:ruf|wähl|alarmier|telefon)|\bnotruf")
 _URGENT = r"11[025](?= |[.!?,]|$)"
 
 
-def postal(found: re.Match[str], text: str) -> str | None:
-    """Read ``Hauptstr. 5, 10115 Berlin`` as eins null eins eins fünf; ``12345 Menschen`` is left alone."""
-    place = re.match(r" ([A-ZÄÖÜ][\w-]+)", text[found.end() :])
-    addressed = bool(found[1] or _ADDRESSED.search(text, max(0, found.start() - _LONGEST), found.start()))
-    known = place and (place[1] in TOWNS or _is_line_of_address(found, text) or _is_where(found, place[1], text))
-    if not addressed and not known:
-        return None
-    return f"{found[1]} {digits(found[2])}" if found[1] else digits(found[2])
-
-
-_LONGEST = 60
-"""Characters of an address to look back at."""
-# Matches the end of "Hauptstraße 5a, ", "Kirchweg 12 ", "PLZ: "; not of "Hauptstraße, ", "etwa ", "die 12 ".
-_ADDRESSED = re.compile(
-    r"\d\s?[a-z]?, ?$|(?:PLZ|Postleitzahl):? $|Postfach [\d ]{1,9},? ?$"
-    r"|(?i:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|ufer|berg|hof) \d{1,3} ?[a-z]? $"
-)
-
-
-def _is_line_of_address(found: re.Match[str], text: str) -> bool:
-    """Return whether a line is a postal code and a town nobody has heard of: "Sportplatz Külte, 34471 Volkmarsen"."""
-    place = _PLACE_AFTER.match(text, found.end())
-    opens = not re.search(r"\w", text[: found.start()]) or text.endswith((", ", "“) ", '") '), 0, found.start())
-    opens = opens or bool(_HOUSE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()))
-    if not place or not opens or int(found[2]) % _ROUND == 0:
-        return False
-    named = text.endswith(", ", 0, found.start()) and not is_listed(place[1])  # Hopsten, no plural
-    return place[1] not in COUNTED_BY_THOUSANDS and (named or not is_plural(place[1]))
-
-
-# Matches the end of "Oll-Kamp 7 ", "Osterende 10 – 12 "; not of "etwa 7 ", "Osterende ".
-_HOUSE_BEFORE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,30} \d{1,3}(?: ?[a-z]| ?[–-] ?\d{1,3})? $")
-
-
-def _is_where(found: re.Match[str], place: str, text: str) -> bool:
-    """Return whether a town is named with its code: in 65343 Eltville; not in 12345 Fällen."""
-    counted = place.endswith(("n", "s")) or place in COUNTED_BY_THOUSANDS or int(found[2]) % _ROUND == 0
-    return not counted and word_before(text, found.start()) in ("in", "aus")
-
-
-_ROUND = 500
-# Matches the beginning of " Volkmarsen", " Waldhausen im Strudengau", " Baden, Tel."; not of " Menschen kamen".
-_PLACE_AFTER = re.compile(
-    r" ([A-ZÄÖÜ][\w-]+)(?: (?:am|an der|im|in|in der|bei|ob der|a\. ?d\.|a\.|b\.) [A-ZÄÖÜ][\w-]+)?"
-    r"(?= ?[,(;|·]| [–-] |$| (?:Tel|Fax|Mobil|E-Mail)\w*\b)"
-)
-
-
 def classified(found: re.Match[str], _: str) -> str | None:
     """Read ``CPV-Code 45210000-2``, what is bought by its number in a list, in digits; a Swiss insurance number too."""
     return ", ".join(map(digits, found[0].split(".")))
-
-
-def zip_code(found: re.Match[str], _: str) -> str | None:
-    """Read ``Mountain View, CA 94043`` as neun vier null vier drei; ``CA 94043-1351`` with all of its digits."""
-    return digits(found[0].replace("-", ""))
 
 
 # Matches "DE89 3704 0044 0532 0130 00"; not "DE89", "DE8937".
@@ -296,22 +240,6 @@ RULES = (
         urgent,
         trigger="11[0256]",
         at_number=True,
-    ),
-    # Matches "94043" in "Mountain View, CA 94043, USA"; not "CA 94043", "Köln, AB 12345,5".
-    Rule(
-        "zip code",
-        r"(?<=, [A-Z]{2} )\d{5}(?:-\d{4})?(?![\w%-]|[.,]\d)",
-        zip_code,
-        trigger=r", [A-Z]{2} \d{5}",
-        at_number=True,
-    ),
-    # Matches "20095" in "20095 Hamburg", "A-1010" in "A-1010 Wien"; not "20095 hier", "1010 Wien".
-    Rule(
-        "postal code",
-        r"(?<![\w.,])(?:([DACH]{1,2})-)?(\d{5}|(?<=-)\d{4})(?= [A-ZÄÖÜ]|$)",
-        postal,
-        needs=("0 ",),
-        trigger=r"\d\d\d\d(?: [A-ZÄÖÜ]|$)",
     ),
 )
 

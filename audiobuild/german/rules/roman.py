@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import MASK, Rule
+from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import GENITIVE, PREPOSITIONS, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import SPELT, cardinal, ordinal, year
@@ -244,29 +244,6 @@ def before_compound(found: re.Match[str], text: str) -> str | None:
     return cardinal(len(found[0])) if named and named[1] not in STARTERS else None
 
 
-def first_team(found: re.Match[str], text: str) -> str | None:
-    """Read ``SVL I``, ``SV Walddorf I`` or ``Herren I``, the first team of a club, as eins."""
-    if _NUMBER_AFTER.match(text, found.end()):
-        return None
-    club = _CLUB_BEFORE.search(text, max(0, found.start() - 3), found.start())
-    sure = club and (club[0].isupper() or _OPPONENT.match(found.string, found.end()))
-    named = sure or _TEAM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-    return cardinal(len(found[0])) if named else None
-
-
-# Matches the end of "SVL ", "Aalen "; not of "A ", "5 ".
-_CLUB_BEFORE = re.compile(r"(?:[A-ZÄÖÜ]{2}|[a-zäöüß]) $")
-# Matches the end of "SV Walddorf ", "SGM Rot/Moos ", "Herren "; not of "Walddorf ", "die SPD und ", "Herr ".
-_TEAM_BEFORE = re.compile(
-    r"\b(?:[A-ZÄÖÜ]{2,4}|TuS|Vf[LBR]|SpVgg|SpVg|Eintracht|Fortuna|Union|Germania|Viktoria)"
-    r" (?:[A-ZÄÖÜ][\w./-]+ ){1,3}$"
-    r"|\b(?:Herren|Damen|Männer|Frauen|Aktive|Mannschaft|Team|Reserve|Jungen|Mädchen|Senioren|Junioren"
-    r"|Bezirk|Menü|Gruppe|Zone|Kurs|Saal|Staffel|Serie|Kategorie) $"
-)
-# Matches the beginning of " - Ulm", " 2:1"; not of " am", " gewann".
-_OPPONENT = re.compile(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")
-
-
 def of_year(found: re.Match[str], _: str) -> str | None:
     """Read ``Examen 2023/II`` and ``III/2023``, a part of a year, as zwei, drei."""
     return cardinal(value(found[0]))
@@ -280,14 +257,6 @@ RULES = (
         r"(?:(?<=\b19\d\d/)|(?<=\b20\d\d/))(?:I{1,3}|IV)(?![\w/-])|(?<![\w/-])(?:I{1,3}|IV)(?=/(?:19|20)\d\d(?!\w))",
         of_year,
         needs=("0/I", "I/0", "V/0"),
-    ),
-    # Matches "I" in "SVL I gewann", "I" in "Aalen I 2:1", "I" in "SV Aalen I, Kreisliga"; not "CDU Ich", "SVL I. Team".
-    Rule(
-        "first team",
-        r"(?<=[A-ZÄÖÜ\0]{2}[ \0])I{1,3}(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]| \d)"
-        r"|(?<=[a-zäöüß\0][ \0])I{1,3}(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]|(?: >)? (?:\d{1,2}[:-]\d|\0))",
-        first_team,
-        needs=("I ", "I,", "I;", "I:", "I)", "I.", f"{MASK}I"),
     ),
     # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
     Rule("numeral counted", r"\b([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=NUMERAL_ENDS),

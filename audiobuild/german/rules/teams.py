@@ -1,0 +1,47 @@
+"""The first team of a club: SVL I -> eins, Herren I -> eins."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import MASK, Rule
+from audiobuild.german.grammar.numbers import SPELT, cardinal
+
+
+def first_team(found: re.Match[str], text: str) -> str | None:
+    """Read ``SVL I``, ``SV Walddorf I`` or ``Herren I``, the first team of a club, as eins."""
+    if _NUMBER_AFTER.match(text, found.end()):
+        return None
+    club = _CLUB_BEFORE.search(text, max(0, found.start() - 3), found.start())
+    sure = club and (club[0].isupper() or _OPPONENT.match(found.string, found.end()))
+    named = sure or _TEAM_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    return cardinal(len(found[0])) if named else None
+
+
+# Matches the end of "SVL ", "Aalen "; not of "A ", "5 ".
+_CLUB_BEFORE = re.compile(r"(?:[A-ZÄÖÜ]{2}|[a-zäöüß]) $")
+# Matches the end of "SV Walddorf ", "SGM Rot/Moos ", "Herren "; not of "Walddorf ", "die SPD und ", "Herr ".
+_TEAM_BEFORE = re.compile(
+    r"\b(?:[A-ZÄÖÜ]{2,4}|TuS|Vf[LBR]|SpVgg|SpVg|Eintracht|Fortuna|Union|Germania|Viktoria)"
+    r" (?:[A-ZÄÖÜ][\w./-]+ ){1,3}$"
+    r"|\b(?:Herren|Damen|Männer|Frauen|Aktive|Mannschaft|Team|Reserve|Jungen|Mädchen|Senioren|Junioren"
+    r"|Bezirk|Menü|Gruppe|Zone|Kurs|Saal|Staffel|Serie|Kategorie) $"
+)
+# Matches the beginning of " - Ulm", " 2:1"; not of " am", " gewann".
+_OPPONENT = re.compile(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")
+
+# Matches the beginning of " null", " dreizehn Tage"; not of " achtete", " 3".
+_NUMBER_AFTER = re.compile(f" {SPELT}")
+"""A number in words behind the letters of a code (AA IV0): they were no numeral."""
+_LONGEST = 40
+"""Characters of a name to look back at."""
+RULES = (
+    # Matches "I" in "SVL I gewann", "I" in "Aalen I 2:1", "I" in "SV Aalen I, Kreisliga"; not "CDU Ich", "SVL I. Team".
+    Rule(
+        "first team",
+        r"(?<=[A-ZÄÖÜ\0]{2}[ \0])I{1,3}(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]| \d)"
+        r"|(?<=[a-zäöüß\0][ \0])I{1,3}(?=[,;:)]|\.?\Z| [-–>(]| [a-zäöü]|(?: >)? (?:\d{1,2}[:-]\d|\0))",
+        first_team,
+        needs=("I ", "I,", "I;", "I:", "I)", "I.", f"{MASK}I"),
+    ),
+)

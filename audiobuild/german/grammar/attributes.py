@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.grammar.context import PREPOSITIONS
+
 # Matches "viele", "einigen"; not "vielem", "weit".
 QUANTIFIER = re.compile(r"^(?:viel|einig|mehrer|wenig|verschieden|etlich|zahlreich|solch)(e[nr]?)$")
 """Has the ending of the ordinal behind it: mehrere zweite Plätze."""
@@ -73,3 +75,21 @@ ARTICLE_SHARED = re.compile(
     r"\b(?P<article>(?i:der|die|das|den|dem|des|zur|vom|zum|beim|einer|einem|eines) )(?:[a-zäöüß]+e[nmrs]? )?"
     r"(?P<noun>[A-ZÄÖÜ][\w-]*[^\W\d_]) (?:und|oder|sowie) $"
 )
+# Matches all of "erreichte", "veröffentlichte", "kassierte"; not of "feierte", "holte", "eröffneten".
+_LIKE_PARTICIPLE = re.compile(r"(?:(?:be|er|ver|ent|zer|über|unter)[a-zäöüß]{3,}|[a-zäöüß]{3,}ier)te")
+"""A verb in the past whose participle has the same form."""
+
+
+def is_participle(word: str, before: list[str]) -> bool:
+    """Return whether a form like "eröffnete" is an attribute: der eröffnete, der gestern eröffnete, der in Bonn ...
+
+    Args:
+        word: the form.
+        before: the words before it, the nearest first.
+    """
+    if not _LIKE_PARTICIPLE.fullmatch(word):
+        return False
+    nearest, second, third = (*before, "", "", "")[:3]
+    adverb = nearest.islower() and nearest not in PREPOSITIONS and second.lower() == "der"
+    place = nearest[:1].isupper() and second in PREPOSITIONS and third.lower() == "der"
+    return nearest.lower() == "der" or adverb or place

@@ -20,6 +20,7 @@ from audiobuild.german.grammar.attributes import (
     PAST_PARTICIPLE,
     PREPOSITION_SHARED,
     SPELT_BEFORE,
+    is_participle,
 )
 from audiobuild.german.grammar.context import DATIVE, NO_ADJECTIVES, PREPOSITIONS, word_before, words_before
 from audiobuild.german.grammar.date_patterns import (
@@ -212,6 +213,8 @@ def _of_determiner(noun: str, before: list[str], text: str, end: int) -> str:
             continue
         if attributed and word in PREPOSITIONS:
             break  # "in der vor kurzem abgeschlossenen 2. Runde"
+        if is_participle(word, before[depth + 1 :]):
+            return "e"  # "der gestern eröffnete 12. Kongress"
         if ending := ending_after(word, noun, before[depth + 1 :], text, end):
             return adjective or ending  # "der großen 3. Messen"
         if is_adjective_of_place(word) or (owned and word[0].isupper()) or word in ("deren", "dessen"):

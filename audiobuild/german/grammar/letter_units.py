@@ -8,9 +8,9 @@ from audiobuild.german.grammar.context import word_before
 from audiobuild.german.words.measures import DEVICES
 
 _LONGEST_MODEL = 30
-# Matches the end of "iPhone 4 und ", "Pixel 6a, ", "Nexus 4, 5s und "; not of "Gruppe 4 und ", "iPhone und ".
+# Matches the end of "iPhone 4 und ", "iPhone 3GS oder ", "Nexus 4, 5s und "; not of "Gruppe 4 und ", "iPhone und ".
 _MODEL_BEFORE = re.compile(
-    rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) \(?(?:\d{{1,3}}[a-z]?, ){{,3}}\d{{1,3}}[a-z]?"
+    rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+) \(?(?:\d{{1,3}}[a-z]?, ){{,3}}\d{{1,3}}(?:[a-z]|GS)?"
     r"(?: und| oder| sowie| bis|,) $"
 )
 # Matches the beginning of " Plus kostet", " Pro"; not of " Punkte", " plus".

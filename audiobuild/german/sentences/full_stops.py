@@ -108,7 +108,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     for kind in kinds:
         if _stands(kind, text[max(start, at - len(token) - 8) : at - len(token)], following):
             labelled = counted and _LABEL.match(text, following.start("word"))
-            opens = word in STARTERS or labelled or (token in _AT_END and opens_clause(text, following))
+            ends = token in _AT_END and word != "Geburt"  # "300 n. Chr. Geburt"
+            opens = word in STARTERS or labelled or (ends and opens_clause(text, following))
             return bool(kind.may_end and opens) or (kind.adjective and word in _SUBJECTS)
     opens = not text[start : at - len(token)].strip(_OPENING + " ")  # "Gelegentl. Schauer"
     if not kinds and SHORTENED_LICH.fullmatch(token.lower() if opens else token):

@@ -68,13 +68,15 @@ def join_titles(titles: Sequence[str]) -> str:
 
 def first_words(text: str, longest: int) -> str:
     """Return a text's first sentence as a name for it, without a dateline or the mark of copyright that may open it."""
-    text = text.lstrip("© ")
+    text = _MARK.sub("", text)
     dateline = _DATELINE.match(text)
     if dateline and (dateline["credit"] or "/" in dateline["place"] or dateline["place"] in TOWNS | NEWS_PLACES):
         text = text[dateline.end() :]
     return shorten(first_sentence(text).rstrip(".,;:"), longest)
 
 
+# Matches "© " in "© Der Rat", "(c) " in "(c) 2025 Verlag"; not in "Der Rat (c) tagt".
+_MARK = re.compile(r"\A(?:©|\([cC]\)) ?")
 # Matches "Kreis. (sz) " in "Kreis. (sz) Der Rat", "Landau/Pfalz. " in "Landau/Pfalz. Wegen"; not "Er kam. Sie".
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÄÖÜ][\w/-]{2,}(?: (?:am |an der |im )?[A-ZÄÖÜ][\w/-]+)?)\. "

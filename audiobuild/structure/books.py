@@ -10,7 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.model import Role
-from audiobuild.structure.heading_lines import is_heading, is_running_text
+from audiobuild.structure.heading_lines import has_sentences, is_heading, is_running_text
 from audiobuild.structure.interviews import questions
 from audiobuild.structure.numbering import LAST, MARKS, Number, number
 
@@ -149,10 +149,12 @@ def _is_complete(draft: Draft, lines: Sequence[Line]) -> bool:
 
 
 def _with_text(draft: Draft, lines: Sequence[Line]) -> int:
-    """Return how many of the lines have running text before the next one."""
-    ends = [*(line.at for line in lines[1:]), len(draft.blocks)]
+    """Return how many of the lines have running text before the next one; in a short text two sentences do."""
+    blocks = draft.blocks
+    ends = [*(line.at for line in lines[1:]), len(blocks)]
+    short = blocks[-1].span[1] < _BOOK
     return sum(
-        any(is_running_text(draft.blocks[at].text) for at in range(line.at + 1, end))
+        any(is_running_text(block.text) or (short and has_sentences(block.text)) for block in blocks[line.at + 1 : end])
         for line, end in zip(lines, ends, strict=True)
     )
 

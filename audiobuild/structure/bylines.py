@@ -40,7 +40,7 @@ _BYLINE = re.compile(
     r"|Protokolliert von"
     rf"|[Vv]on (?:unsere[mnr]|ihre[mnr]) (?:\w+ )?{_JOB}"
     r"|(?:Das (?:Gespräch|Interview) führten?|Die Fragen stellten?|Interview führten?|Es berichten?|Interviewt von)"
-    r"|(?P<label>(?:Von|Text|TEXT|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
+    r"|(?P<label>(?i:Von|Text|Text und Fotos?|Autor(?:in|en|innen)?|Redaktion|Interview|Bericht|Protokoll"
     r"|Verfasser(?:in)?|Korrespondent(?:in)?):))"
     rf"\s+(?P<who>{_PERSONS}|(?:der )?(?:[A-ZÄÖÜ][\w-]*)?[Rr]edaktion"
     rf"|(?(label){_NAME}|(?!)))(?:\s?[,/|–-]\s?(?P<where>[^.!?]{{2,40}}))?\.?"
@@ -61,11 +61,11 @@ _LONGEST_LINE = 160
 # Matches " | " in "Von Julia Kern | 12.03.2025", ", " in "Julia Kern, 12. März 2025"; not "Müller-Lüdenscheid",
 # "Kern, Julia".
 _SEPARATOR = re.compile(r"\s*[|·•/]\s+|\s+[–—-]\s+|,\s+(?=\d{1,2}\.\s?[\dA-Z])")
-# Matches "Lesezeit: 4 Minuten", "18.30 Uhr", "5 Kommentare"; not "18 Jahre".
+# Matches "Lesezeit: 4 Minuten", "18.30 Uhr", "5 Kommentare", "Ausgabe 87"; not "18 Jahre".
 _OTHER = re.compile(
     r"(?:Lesezeit|Lesedauer|Dauer|Ressort|Rubrik|Kategorien?)\b.{0,30}|(?:Fotos?|FOTOS?|Bilder|Illustration"
     r"|Kamera): .{3,40}|\d{1,2}[.:]\d\d(?: Uhr)?"
-    r"|\d+ (?:Min(?:uten|\.)?(?: Lesezeit)?|Kommentare?)"
+    r"|\d+ (?:Min(?:uten|\.)?(?: Lesezeit)?|Kommentare?)|(?:Ausgabe|Nr\.|Nummer|Folge|Heft) ?#?\d{1,4}"
 )
 
 

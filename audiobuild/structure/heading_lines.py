@@ -12,6 +12,8 @@ _MOST_WORDS = 14
 _MOST_WORDS_ASKED = 9
 _LONGEST_QUOTED = 60
 _SHORTEST_RUNNING_TEXT = 80
+_SHORT_TEXT = 50
+"""Characters of a paragraph of two sentences under a heading."""
 _ORDINALS = (
     "Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebent|Siebt|Acht|Neunt|Zehnt|Elft|Zwölft|Dreizehnt|Vierzehnt|Fünfzehnt"
     "|Sechzehnt|Siebzehnt|Achtzehnt|Neunzehnt|Zwanzigst|[A-ZÄÖÜ][a-zäöüß]+undzwanzigst|Dreißigst|Vierzigst|Fünfzigst"
@@ -83,6 +85,14 @@ _ENTRY = re.compile(
     r"|\A(?:[7-9]|1\d|2[0-3])\.(?:00|15|30|45) (?!Uhr)[A-ZÄÖÜ]"
 )
 """Hours of opening, or an entry of a programme."""
+# Matches all of "Eintritt frei", "Änderungen vorbehalten", "Anmeldung erforderlich"; not of "Eintritt in die Partei".
+_REMARK = re.compile(
+    r"(?:(?:Der )?Eintritt(?: ist)? (?:frei|kostenlos)|Freier Eintritt|(?:Irrtum|Änderungen)(?: und \w+)? vorbehalten"
+    r"|(?:Keine )?(?:Anmeldung|Voranmeldung|Reservierung) (?:ist )?(?:nicht )?(?:erforderlich|erbeten|nötig|erwünscht)"
+    r"|Um (?:eine )?(?:Anmeldung|Spenden?) wird gebeten|Spenden (?:sind )?(?:erbeten|willkommen)"
+    r"|Für (?:das leibliche Wohl|Speisen? und Getränke?|Essen und Trinken) (?:ist|wird) (?:bestens )?gesorgt"
+    r"|Solange der Vorrat reicht)"
+)
 # Matches the end of "Er kam.", "„So ist es!“"; not of "Er kam", "3.5 Meter".
 _SENTENCE_END = re.compile(r"[.!?…:;][»«“”\"’')]*(?:\s|$)")
 
@@ -108,6 +118,11 @@ def is_running_text(text: str) -> bool:
     return len(text) >= _SHORTEST_RUNNING_TEXT and _SENTENCE_END.search(text) is not None
 
 
+def has_sentences(text: str) -> bool:
+    """Return whether a paragraph that is too short for running text has two sentences."""
+    return len(text) >= _SHORT_TEXT and len(sentence_spans(text)) > 1
+
+
 def is_heading(text: str) -> bool:  # noqa: PLR0911 -- one return for each condition
     """Return whether a line looks like a heading, whatever comes after it."""
     if is_section_name(text) or _LABEL.fullmatch(text):
@@ -120,6 +135,7 @@ def is_heading(text: str) -> bool:  # noqa: PLR0911 -- one return for each condi
         or _FIELDS.search(text)
         or _ADDRESS.fullmatch(text)
         or _ENTRY.search(text)
+        or _REMARK.fullmatch(text)
         or (text[0] == "(" and text[-1] == ")")
     ):
         return False

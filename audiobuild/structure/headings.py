@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from audiobuild.german.sentences import sentence_spans
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book
 from audiobuild.structure.bylines import is_signature
 from audiobuild.structure.draft import ASIDES, Draft
-from audiobuild.structure.heading_lines import is_heading, is_running_text, is_score, is_section_name
+from audiobuild.structure.heading_lines import has_sentences, is_heading, is_running_text, is_score, is_section_name
 from audiobuild.structure.interviews import questions
 from audiobuild.structure.letters import closing_lines, is_salutation
 from audiobuild.structure.numbering import number
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 # Matches the beginning of "Preis: 199 Euro"; not of "Der Preis: hoch".
 _FIELD = re.compile(r"[A-ZÄÖÜ][\w/-]*:\s")
 _FEWEST_FIELDS, _FEWEST_FIGURES = 3, 2
-_SHORT_TEXT = 50
-"""Characters of a paragraph of two sentences under a heading."""
+# Matches all of "Dauer: 50 Minuten", "Schwierigkeit: leicht"; not of "Unfall: Drei Tote", "Preis: noch ist er hoch".
+_SHORT_FIELD = re.compile(r"[A-ZÄÖÜ][\w/-]*:\s(?:ca\. )?(?:[a-zäöü]|\d)\S*(?: \S+)?")
 # Matches all of "„Kommt er noch?“", "»Nein.«"; not of "„Alles wird gut“", "„Nein“, sagte er.".
 _SPEECH = re.compile(r"[„»\"][^„“”»«\"]{1,80}[.!?…][“”«\"]")
 _FEWEST_APART = 2
@@ -87,7 +86,7 @@ def find_headings(draft: Draft) -> dict[int, Role]:
             if (
                 listed
                 or is_running_text(following)
-                or (not asks and _has_sentences(following))
+                or (not asks and has_sentences(following))
                 or is_section_name(block.text)
             ):
                 found[at] = Role.HEADING
@@ -130,7 +129,10 @@ def _is_tale(draft: Draft) -> bool:
 
 
 def _fields(draft: Draft) -> set[int]:
-    """Return the lines of fields with no blank line between ("Preis: 199 Euro"): three, or two with figures."""
+    """Return the lines of fields with no blank line between ("Preis: 199 Euro"): three, or two with figures or short.
+
+    Short ones have a figure and a word ("Dauer: 50 Minuten") or words in lower case ("Schwierigkeit: leicht").
+    """
     found: set[int] = set()
     run: list[int] = []
     for at, block in enumerate([*draft.blocks, None]):
@@ -139,7 +141,8 @@ def _fields(draft: Draft) -> set[int]:
             run.append(at)
             continue
         figures = sum(any(map(str.isdecimal, draft.blocks[field].text)) for field in run)
-        found.update(run if len(run) >= _FEWEST_FIELDS or figures >= _FEWEST_FIGURES else ())
+        short = len(run) > 1 and all(_SHORT_FIELD.fullmatch(draft.blocks[field].text) for field in run)
+        found.update(run if len(run) >= _FEWEST_FIELDS or figures >= _FEWEST_FIGURES or short else ())
         run = [at] if is_field else []
     return found
 
@@ -147,11 +150,6 @@ def _fields(draft: Draft) -> set[int]:
 def _ends_text(text: str) -> bool:
     """Return whether a block is running text, under which a signature may stand."""
     return is_running_text(text) and text.endswith((".", "!", "?", "“"))
-
-
-def _has_sentences(text: str) -> bool:
-    """Return whether a paragraph that is too short for running text has two sentences."""
-    return len(text) >= _SHORT_TEXT and len(sentence_spans(text)) > 1
 
 
 def _closes_list(draft: Draft, at: int) -> bool:

@@ -38,6 +38,8 @@ _SIGNATURE = re.compile(r"(?:(?:[A-ZÄÖÜ][\w.-]*|von|van|der|de|zu|und|&)[ ,]*
 
 # Matches all of "Deine Klara", "Ihr Hans Moll."; not of "Deine", "Dein Recht auf Ruhe".
 _SIGNED = re.compile(r"(?:Deine?|Ihre?|Eure?|Euer) [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?\.?")
+# Matches all of "Dein treuer", "Ihre ergebene", "Dein dich liebender"; not of "Deine Klara", "Dein Garten".
+_OVER_NAME = re.compile(r"(?:Deine?|Ihre?|Eure?|Euer)(?: (?:[Dd]ich|[Ss]ie|[Ee]uch))?(?: [a-zäöüß]{3,15}er?){1,2},?")
 
 
 def is_salutation(text: str) -> bool:
@@ -52,7 +54,11 @@ def is_valediction(text: str) -> bool:
 
 def closing_lines(blocks: Sequence[Block]) -> set[int]:
     """Return the indices of the lines that close a letter: the valediction and the name right under it."""
-    valedictions = {at for at, block in enumerate(blocks) if is_valediction(block.text)}
+    valedictions = {
+        at
+        for at, block in enumerate(blocks)
+        if is_valediction(block.text) or (len(block.text) <= _LONGEST and _OVER_NAME.fullmatch(block.text))
+    }
     signed = {
         at
         for at in range(1, len(blocks) - 1)

@@ -19,14 +19,21 @@ _ANNOUNCING = (
 )
 # Matches all of "Auch interessant", "Mehr zum Thema:"; not of "Mehr dazu sagte er nicht.".
 _ANNOUNCES = re.compile(rf"(?:{_ANNOUNCING})(?: (?:zum Thema|dazu|hier|auch))?:?", re.IGNORECASE)
-# Matches the beginning of "Lesen Sie auch den Bericht", "Siehe auch: Mietpreisbremse"; not of "Mehr dazu sagte er".
+# What comes after the words of a button such as "Jetzt anmelden".
+# Matches the beginning of "!", " und sparen", ": Der Brief"; not of " Forscher ein Mittel", " – oder lieber nicht?".
+_AFTER_BUTTON = (
+    r"(?=\W{0,3}$| ?[!:.,;|»→>(–-](?!.*\?$)| (?:und|oder|für|zu[mr]?|ab|bei|auf|per|mit|in|im|unter|um|hier|Sie"
+    r"|kostenlos|gratis|Wird|\d))"
+)
+# Matches the beginning of "Lesen Sie auch den Bericht", "Siehe auch: Mietpreisbremse"; not of "Mehr dazu sagte er",
+# "Jetzt testen Forscher ein Mittel".
 _POINTER = re.compile(
     rf"(?:(?:{_ANNOUNCING}|Newsletter|Zum Video|Lesezeit|Lesedauer|Tags|Labels|Themen|Schlagworte?|Schlagwörter"
     r"|(?:Hier |Jetzt )?[Ww]eiterlesen|(?:Mehr|Weitere) (?:Infos|Informationen))\s?(?::|\||–|→|»|>)\s?\S"
     r"|(?:Im |Zum )?(?:Video|Podcast|Audio|Fotostrecke|Bildergalerie|Liveticker|Liveblog)\s?: [A-ZÄÖÜ„\d]"
     r"|Les(?:en|t) Sie (?:auch|dazu|hier|weiter|mehr (?:dazu|hier|zu[mr]?|über|unter|in|im|auf))\b|Lies (?:auch|dazu)\b"
     r"|Mehr (?:Infos|Informationen|zum Thema|dazu|darüber) (?:hier|(?:finden|lesen|erfahren) Sie)\b"
-    r"|Hier geht es zu[mr]?\b|Jetzt (?:abonnieren|anmelden|testen)\b"
+    rf"|Hier geht es zu[mr]?\b|Jetzt (?:abonnieren|anmelden|testen){_AFTER_BUTTON}"
     r"|Folg(?:e|t|en Sie) (?:mir|uns) (?:auf|bei)\b|Folgen Sie uns"
     r"|(?:Den |Unseren )?Newsletter (?:abonnieren|bestellen)"
     r"|Abonnieren Sie (?:den|unseren) (?:\S+ )?(?:Podcast|Newsletter|Kanal)\b|Aktuelle \w+ im Live(?:blog|ticker)"
@@ -43,9 +50,11 @@ _POINTER = re.compile(
     r"|(?:Kategorien?|Abgelegt (?:unter|in)|Verschlagwortet mit|Gespeichert unter|Stichwort(?:e|worte)?)\s?[:|]"
     r"|(?:Dieser (?:Eintrag|Beitrag|Artikel) wurde|Veröffentlicht) (?:am \d.{5,30} )?(?:veröffentlicht )?"
     r"(?:in|unter) \w"
-    r"|Setze? (?:Sie )?ein Lesezeichen\b|Klick(?:en|e)?(?: Sie)?,? (?:zum|um|hier)\b|Teilen mit:|Gefällt mir"
-    r"|Bereits (?:Abonnent|registriert|Kunde|Mitglied)\b.{0,3}|Jetzt (?:weiterlesen|registrieren|einloggen)\b"
-    r"|Exklusiv für (?:Abonnenten|Abonnentinnen|Mitglieder|Plus)\b|(?:Hier|Bitte) (?:anmelden|einloggen|registrieren)\b"
+    r"|Setze? (?:Sie )?ein Lesezeichen\b|Klick(?:en|e)?(?: Sie)?,? (?:zum|um|hier)\b|Teilen mit:"
+    rf"|Gefällt mir{_AFTER_BUTTON}"
+    rf"|Bereits (?:Abonnent|registriert|Kunde|Mitglied)\b.{{0,3}}"
+    rf"|(?:Jetzt (?:weiterlesen|registrieren|einloggen)|(?:Hier|Bitte) (?:anmelden|einloggen|registrieren)"
+    rf"|Exklusiv für (?:Abonnenten|Abonnentinnen|Mitglieder|Plus)){_AFTER_BUTTON}"
     r"|Deine E-Mail-Adresse wird nicht\b|Ihre E-Mail-Adresse wird nicht\b|Erforderliche Felder sind\b"
     r"|(?:Alle|Mehr|Weitere) (?:Bilder|Ergebnisse|Fotos|Termine|Details) (?:(?:gibt es|finden Sie|stehen) )?(?:hier\b"
     r"|(?:unter|auf|bei) (?:www\.|https?:|\S+\.(?:de|at|ch|com|org|net|eu|info|example)\b))"
@@ -140,6 +149,8 @@ _CONTROL = re.compile(
     r"|Jetzt (?:abonnieren|anmelden|lesen|testen|bestellen|buchen|spenden|bewerben|teilnehmen|informieren|entdecken"
     r"|herunterladen|mitmachen|mitdiskutieren|Mitglied werden|unterstützen)"
     r"|(?:Jetzt|Hier) (?:(?:bei|auf|im) .{2,40} )(?:kaufen|bestellen|ansehen|kaufen)\*?"
+    r"|Jetzt (?:(?:Ihr|[Dd]ein|unser|den|die|das)(?:en?)? )?(?:[A-ZÄÖÜ][\w-]{1,30} ){1,2}(?:sichern|bestellen|buchen"
+    r"|reservieren|anfordern|herunterladen|vorbestellen|abonnieren|vereinbaren)"
     r"|Jetzt (?:an|rein)?hören|Jetzt ansehen|.{3,60} als PDF(?: (?:herunterladen|downloaden|öffnen|ansehen))?"
     r"|[A-ZÄÖÜ]\S{2,30} herunterladen"
     r"|Mehr (?:erfahren|dazu|Infos|Informationen|Details)|Details (?:ansehen|anzeigen)|Read more|Share|Reply|Edit"
@@ -173,6 +184,17 @@ _CONTROL = re.compile(
     r"|Inhaltsverzeichnis|Haupt(?:inhalt|bereich)|Seiteninhalt|Inhaltsbereich"
     r"|Cookie-Einstellungen|Alle (?:Cookies )?akzeptieren"
     rf"|{_NEIGHBOUR}(?: ?[|·/] ?{_NEIGHBOUR})?"
+    r"|(?:[‹«←] ?)?Seiten?:? \d{1,3}(?: (?:[|·] ?)?(?:\d{1,3}|…|\.\.\.)){1,15}(?: (?:Weiter|Nächste(?: Seite)?))?"
+    r"(?: ?[›»>→]{1,2})?"
+    # Of a forum.
+    r"|(?:Antworten |Themen-Optionen )?\d{1,5} (?:Beiträge?|Antworten) ?[•·|,] ?Seite \d{1,4}(?: von \d{1,4})?"
+    r"|(?:#\d{1,5} ?)?(?:Beitrag )?(?:von |[Vv]erfasst von:? ).{2,40} » [^.!?]{0,12}\d{1,2}\. ?"
+    r"(?:\d{1,2}\.|[A-ZÄÖÜ]\w{2,8}\.?)"
+    r" ?\d{4},? \d{1,2}:\d\d(?: Uhr)?"
+    r"|Beiträge: \d[\d.]{0,8}|(?:Mitglied|Registriert|Dabei|Angemeldet) (?:seit|am):? [^.!?]{0,20}\d{4}"
+    r"|Registriert: [^.!?]{0,20}\d{4}"
+    r"|(?:Zuletzt (?:geändert|bearbeitet) von|Geändert von) .{2,40}\d{1,2}:\d\d(?: Uhr)?(?:[,;] insgesamt.{1,30})?"
+    rf"|{_ACTION} Gefällt mir(?: ?\(\d{{1,5}}\))?"
     r"|(?:Weiter(?:lesen)?|Fortsetzung) (?:auf|zu[mr]?) (?:der )?(?:nächsten )?Seite(?: \d{1,3})?"
     r"|(?:(?:Siehe|Mehr|Bericht|Kommentar|Leitartikel|Meinung|Interview|Reportage)(?: auch| dazu)?(?: auf)? )?"
     r"Seite \d{1,4}(?: ?(?:von|/|und) ?\d{1,4})?|\d{1,3} ?/ ?\d{1,3}|(?:[-–—] ?)?\d{1,4} ?[-–—]"
@@ -184,12 +206,13 @@ _CONTROL = re.compile(
 _BESIDE_CONTROL = re.compile(
     rf"{_NETWORK}|\+1|https?://\S+|Ja(?: ?[|/·]? ?)Nein|Downloads?|Dokumente|Menü|Navigation|Suchen?|Anmelden|Abmelden"
     rf"|Login|Logout"
-    rf"|Registrieren|Abo|E-Paper|Kontakt"
+    rf"|Registrieren|Abo|E-Paper|Kontakt|Mailen|Versenden|Weiterleiten|Weitersagen|Pinnen|Einbetten|Vergrößern"
 )
 # Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?",
 # "Start: 10 Uhr".
 _BREADCRUMBS = re.compile(
-    r"(?:(?:Startseite|Home|Sie (?:sind|befinden sich) hier:?) ?[>›»/|→:]|Start ?[>›»|→]) ?[^.!?>›»/|→]{1,60}"
+    r"(?:(?:Startseite|Home|Sie (?:sind|befinden sich) hier:?) ?[>›»/|→:]"
+    r"|(?:Start|Foren(?:-?[Üü]bersicht)?|Forum|Übersicht) ?[>›»|→]) ?[^.!?>›»/|→]{1,60}"
     r"(?: ?[>›»/|→] ?[^.!?>›»/|→]{1,60})*"
     r"|[A-ZÄÖÜ][^.!?>›»|→]{0,40}(?: [>›→] [A-ZÄÖÜ][^.!?>›»|→]{0,60}){2,8}"
 )

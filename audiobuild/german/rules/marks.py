@@ -104,8 +104,10 @@ _EMPTY_TAGS = frozenset(word_list("br hr p img li wbr"))
 def claim(found: re.Match[str], text: str) -> str | None:
     """Read ``© Der Rat hat beschlossen`` as Der Rat ...: the sign before a text; ``© dpa`` keeps it.
 
-    ``(c) Verlag, Linz – Der Rat hat`` likewise; ``(c) Der Wald`` is an item.
+    ``(c) Verlag, Linz – Der Rat hat`` likewise; ``(c) Der Wald`` is an item. Before a year it is read.
     """
+    if text[found.end()].isdecimal():
+        return "Copyright "
     words = [word for word in _LOWER_CASE.findall(text, found.end()) if word not in _IN_NAMES]
     ends = text.rstrip(' "“”»«').endswith((".", "!", "?"))
     starts = word_after(text, found.end()) in STARTERS
@@ -178,11 +180,11 @@ RULES = (
         note,
         needs=("&lt;",),
     ),
-    # Matches "© " in "© Museen dürfen", "© dpa", "(c) " in "(c) Verlag – Der Rat"; not "© 2020", "Foto: © dpa",
-    # "(c) Wald".
+    # Matches "© " in "© Museen dürfen", "© dpa", "(c) " in "(c) Verlag – Der Rat" and "(c) 2025 Verlag – Der Rat"; not
+    # "© 2020", "Foto: © dpa", "(c) Wald".
     Rule(
         "claim",
-        r"\A(?:©|\([cC]\)(?=\s[A-ZÄÖÜ][^.!?]{2,80}\s[–—-]\s))\s*(?=[^\W\d_])",
+        r"\A(?:©\s*(?=[^\W\d_])|\([cC]\)\s(?=(?:(?:19|20)\d\d\s)?[A-ZÄÖÜ][^.!?]{2,80}\s[–—-]\s))",
         claim,
         needs=("©", "(c) ", "(C) "),
     ),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.date_lines import date_line
+from audiobuild.german.words.places import toponyms
 from audiobuild.model import Role
 from audiobuild.structure.agencies import is_agency
 from audiobuild.structure.books import is_book
@@ -186,6 +187,7 @@ def find_credits(draft: Draft) -> dict[int, Role]:
     opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at)][1:_LATEST_PLACE]
     placed = {at: Role.DATE for at in opening if draft.is_undecided(at) and _is_dated(draft.blocks[at].text)}
     named = {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _DOCTOR.fullmatch(draft.blocks[at].text)}
+    named |= {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _names_town(draft.blocks[at].text)}
     named |= {
         at: Role.BYLINE
         for label in range(len(draft.blocks) - 1)
@@ -204,6 +206,11 @@ def _is_dated(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Return whether a line is a name with a place, as under a reader's letter ("Gudrun Pohl, Elm")."""
     return len(text) <= _LONGEST_BYLINE and _SIGNATURE.fullmatch(text) is not None
+
+
+def _names_town(text: str) -> bool:
+    """Return whether a line is a name with a town, as Swiss papers sign a report ("Reto Ammann, Frauenfeld")."""
+    return is_signature(text) and text.rpartition(", ")[2] in toponyms()
 
 
 def placed_line(text: str) -> CreditLine | None:

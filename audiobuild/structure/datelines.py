@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audiobuild.german.words.agencies import AGENCIES
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.german.words.nouns import gender, is_plural
-from audiobuild.german.words.places import NEWS_PLACES
+from audiobuild.german.words.places import NEWS_PLACES, toponyms
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.model import Block, Role
 from audiobuild.structure.agencies import agency_tail
@@ -81,7 +81,7 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     if "(" in place or place.split()[0] in STARTERS or _RESULT.search(text, end, end + _LONGEST_PLACE):
         return False
     if found["sign"] in {".", ":"}:
-        known = place in NEWS_PLACES or _is_in_capitals(place)
+        known = place in NEWS_PLACES or _is_in_capitals(place) or _is_town(place)
         return found["sign"] == "." and known and len(text) - end > _LONGEST_PLACE
     return (
         len(place.split()) <= _MOST_WORDS
@@ -89,6 +89,11 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
         and not _PARENTHESIS.match(text, end)
         and len(text) - end >= len(place) * 4
     )
+
+
+def _is_town(place: str) -> bool:
+    """Return whether local papers send from the place: "Zwettl", "Bad Ems"; not "Regen", which is a noun."""
+    return place.startswith("Bad ") or (place in toponyms() and not gender(place) and not is_plural(place))
 
 
 def _is_in_capitals(place: str) -> bool:

@@ -192,11 +192,16 @@ def _in_weekdays(text: str, start: int) -> bool:
 
 
 def _between_months(text: str, start: int, end: int) -> bool:
-    """Return whether it is one of two months ("Jan. bis März", "Jan.–März")."""
+    """Return whether it is one of two months ("Jan. bis März", "Jan.–März", "Juli und Aug.")."""
     # Matches the beginning of " bis März", "–Mai"; not of " bis 3", " März".
     after = re.match(rf"{BLANK}?(?:bis|und|{DASH}|/){BLANK}?[A-ZÄÖÜ]", text[end:])
+    second = _MONTH_AND.search(text, max(0, start - _WINDOW), start)
     before = word_before(text, start)
-    return bool(after) or before in ("bis", "Ende", "Anfang", "Mitte", "im", "seit", "ab")
+    return bool(after or second) or before in ("bis", "Ende", "Anfang", "Mitte", "im", "seit", "ab")
+
+
+# Matches the end of "im Juli und ", "Sept./", "Juni, Juli oder "; not of "Julia und ", "Juli ".
+_MONTH_AND = re.compile(rf"(?<!\w){MONTH}(?:{BLANK}(?:und|u\.|oder){BLANK}|{BLANK}?/{BLANK}?)$")
 
 
 _WINDOW = 60

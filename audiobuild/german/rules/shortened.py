@@ -17,6 +17,7 @@ from audiobuild.german.grammar.patterns import BLANK, alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.words.abbreviations import SHORTENED_LICH
 from audiobuild.german.words.nouns import is_plural, may_be_plural
+from audiobuild.german.words.places import toponyms
 
 _STEMS = {
     "j": "jährig", "jähr": "jährig", "jg": "jährig", "jährl": "jährlich", "täg": "tägig", "tgg": "tägig",
@@ -90,8 +91,11 @@ _COUNT_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,5}}){BLANK}$")
 
 
 def in_lich(found: re.Match[str], text: str) -> str | None:
-    """Read ``die durchschnittl. Miete`` as durchschnittliche; ``mit freundl. Grüßen`` -> freundlichen."""
-    if not SHORTENED_LICH.fullmatch(found[0][:-1].lower()):
+    """Read ``die durchschnittl. Miete`` as durchschnittliche; ``mit freundl. Grüßen`` -> freundlichen.
+
+    ``Zwettl. Gut 30 Jahre`` begins with a town.
+    """
+    if not SHORTENED_LICH.fullmatch(found[0][:-1].lower()) or found[0][:-1] in toponyms():
         return None
     stop = "" if text[found.end() :].strip() else "."
     return found[0][:-1] + "ich" + adjective_ending(found, text) + stop

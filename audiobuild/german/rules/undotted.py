@@ -160,7 +160,31 @@ _GRAMS_AFTER = re.compile(r": ?\d{1,4}(?:,\d{1,2})? ?g\b")
 # Matches "g KH", "795 kJ", "190 kcal"; not "CHF", "5000 EW".
 _OF_FOOD = re.compile(r"\bg KH\b|\d ?(?:kcal|kJ)\b")
 
+
+def room(found: re.Match[str], text: str) -> str | None:
+    """Read ``DZ ab 64 €`` as Doppelzimmer; ``DZ/F ab 118 €`` -> Doppelzimmer mit Frühstück; ``DZ Bank`` is left.
+
+    ``EZ 05/15`` of a car and ``EZ 672`` of an estate are no rooms; one beside a DZ is.
+    """
+    if found[1] == "EZ" and not found[2] and not _DOUBLE_ROOM.search(text):
+        return None
+    board = f" mit {_BOARDS[found[2]]}" if found[2] else ""
+    return ("Doppelzimmer" if found[1] == "DZ" else "Einzelzimmer") + board
+
+
+# Matches "DZ" in "DZ ab 60 €, EZ ab 40 €", "Doppelzimmer"; not in "DZB".
+_DOUBLE_ROOM = re.compile(r"\bDZ\b|\bDoppelzimmer")
+_BOARDS = {"F": "Frühstück", "ÜF": "Frühstück", "HP": "Halbpension", "VP": "Vollpension"}
+_BEFORE_PRICES = ("ab", "mit", "ohne", "inkl", "inklusive", "kostet", "kosten", "pro", "für", "um")
+
 RULES = (
+    # Matches "DZ" in "DZ ab 64 €", "EZ/F" in "EZ/F 80 Euro", "DZ" in "DZ mit Frühstück"; not in "DZ Bank", "EZB 4".
+    Rule(
+        "room",
+        rf"(?<![\w-])([DE]Z)(?:/(ÜF|F|HP|VP))?(?= (?:(?:{'|'.join(_BEFORE_PRICES)})\b|[\d€\0]))",
+        room,
+        needs=tuple(f"{kind}Z{board}" for kind in "DE" for board in (" ", "/F", "/ÜF", "/HP", "/VP")),
+    ),
     # Matches "KH" in "KH: 168 g", "E" in "4 g E, 5 g F"; not in "KH 5", "4 E", "g EU".
     Rule(
         "nutrient",

@@ -19,9 +19,9 @@ from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.places import TOWNS
 
 # What a number follows that is not a year: road, train, page, number.
-# Matches the end of "ICE ", "Seite ", "B ", "S. "; not of "Jahr ", "im ".
+# Matches the end of "ICE ", "Seite ", "B ", "S. "; not of "Jahr ", "im ", "Bd. I ".
 _LABEL = re.compile(
-    r"\b(?:[A-Z]|VR|HRA|HRB|GnR|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf"
+    r"\b(?:[A-HJ-Z]|VR|HRA|HRB|GnR|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf"
     r"|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.)[ \u00a0]?$"
 )
 _TEMPORAL = frozenset(

@@ -18,6 +18,8 @@ from audiobuild.german.words.bible import BOOKS, SURE_BOOKS
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 from audiobuild.german.words.sentence_words import (
+    BEFORE_ORDINAL,
+    COUNTED,
     FIRST_NAMES,
     LETTERED,
     NAMES,
@@ -137,6 +139,8 @@ def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
     if len(token.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and token[-1].isalpha():
         return _letter_ends(words, word)
     numbered = ROMAN.fullmatch(token) or _JOINED_DAYS.fullmatch(token)
+    if numbered and word in COUNTED and ["", *words][-2].lower() in BEFORE_ORDINAL:
+        return False  # "die im II. Weltkrieg zerstörte Kirche"
     return not numbered or word in STARTERS or opens_main_clause(text, following)
 
 

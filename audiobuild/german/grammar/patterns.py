@@ -18,7 +18,7 @@ BLANK = "[ \u00a0\u202f\u2009\u2007]"
 DASH = "[-\u2010\u2011\u2012\u2013\u2014]"
 DASHED = tuple(f"0{before}-{after}0" for before in ("", " ") for after in ("", " "))
 """Two numbers and a dash between them, in an outline (see `Rule.needs`)."""
-SIGN = "[-+\u2212\u2013\u00b1]"
+SIGN = "[-+\u2212\u2012\u2013\u00b1]"
 
 # Matches all of "20.000", "1 000 000", "20'000", "1,000,000"; not of "20000", "1,000", "1.00", "0.133".
 _GROUPED = r"(?!0\.)\d{1,3}(?:(?:\.\d{3})+|(?:[ \u00a0\u202f\u2009\u2007]\d{3})+|(?:['’]\d{3})+|(?:,\d{3}){2,})(?![\d])"
@@ -32,7 +32,7 @@ FREE = r"(?<![\w.,])"
 """Nothing before that would make a number part of something longer."""
 _ASKS = "|".join((r"(?<=\()", *(rf"(?<={word} )" for word in ("bei", "auf", "bis", "von", "unter", "um", r"bzw\."))))
 # Matches "–" in "–3 Grad", "– " in "bei – 3 Grad", "- " in "(- 3 %)", "+ " in "+ 3"; not "Köln – 3 Grad".
-SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |[-\u2013][\u00a0\u202f\u2009]?(?=\d)|[+\u2212\u00b1]{BLANK}?)"
+SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |[-\u2012\u2013][\u00a0\u202f\u2009]?(?=\d)|[+\u2212\u00b1]{BLANK}?)"
 """A sign before its number; a hyphen or a dash is a minus only where it touches the number or a
 preposition asks for one (bei – 3 Grad)."""
 # Matches all of "3", "-1,5", "10 – 20"; not of "Köln-3", "1.5".
@@ -46,8 +46,9 @@ SCALE = (
     rf"{BLANK}?(?:(?:[Mm]io|[Mm]rd|Mia|Bio|[Tt][Ss][Dd]|Mill)\b\.?"
     r"|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
 )
-# Matches all of "Mai", "Jänner", "Sept.", "Dez"; not of "Mais", "Juni.".
-MONTH = rf"(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
+_CAPITALS = "|".join(sorted(name.upper() for name in MONTH_NAMES))
+# Matches all of "Mai", "Jänner", "Sept.", "Dez", "MÄRZ"; not of "Mais", "Juni.", "MAIS".
+MONTH = rf"(?:{'|'.join(sorted(MONTH_NAMES))}|(?:{'|'.join(SHORT_MONTHS)})\b\.?|(?:{_CAPITALS})\b)"
 SIGNS = {"+": "plus", "±": "plus minus"}
 _SCALES = {
     "Mio": ("Million", "Millionen"),

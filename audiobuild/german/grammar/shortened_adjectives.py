@@ -52,6 +52,8 @@ _NOUN_SHARED = re.compile(
 )
 # Matches the beginning of " Querdenker liefen", " Experten sind", " Fake News sind"; not of " Experte sprach".
 _PLURAL_VERB = re.compile(rf"(?:{BLANK}[A-ZÄÖÜ][\w-]+){{1,2}}{BLANK}(?:sind|[a-zäöüß]+en)\b")
+# Matches the beginning of " kleines) Fest", " festen) Regeln"; not of " kleines Fest)", " klein) Fest", " oben) Und".
+_ADJECTIVE_IN_BRACKET = re.compile(r" [a-zäöüß]{3,40}(e[nmrs]?)\) (?=[A-ZÄÖÜ])")
 _OPENERS = "(?:" + "|".join(sorted(STARTERS | {word.capitalize() for word in PREPOSITIONS})) + ")"
 # Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ", "Für ".
 _NOUN_BEFORE = re.compile(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
@@ -76,11 +78,13 @@ def first_of_pair(text: str, start: int) -> int:
     return first.start() if first else start
 
 
-def adjective_ending(found: re.Match[str], text: str) -> str:  # noqa: PLR0911 -- one for each kind of context
+def adjective_ending(found: re.Match[str], text: str) -> str:  # noqa: C901, PLR0911 -- one for each kind of context
     """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
     start, end = first_of_pair(text, found.start()), found.end()
     if text[start - 1 : start] == "(" and text.startswith(")", end):
         start, end = start - 1, end + 1  # "die (sog.) Experten"
+    elif text[start - 1 : start] == "(" and (adjective := _ADJECTIVE_IN_BRACKET.match(text, end)):
+        return adjective[1]  # "ein kurzes (sog. kleines) Fest"
     if shared := _NOUN_SHARED.match(text, end):
         end = shared.end()
     adverb = _PARTICIPLE_AFTER.match(text, end)  # "eine staatl. geprüfte Köchin"

@@ -11,6 +11,9 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.words.places import TOWNS
 
+NUL = "\0"
+"""What masks the words that a rule has read."""
+
 
 def arrow(found: re.Match[str], text: str) -> str | None:
     """Read ``Datei → Drucken`` and ``so => gut`` with a pause; ``Köln → Bonn`` -> nach; ``→ Seite 3`` -> siehe.
@@ -61,3 +64,15 @@ ARROW = Rule(
     arrow,
     needs=("→", "->", "=>", "-&gt;", "=&gt;", " > ", "<-", "&lt;-"),
 )
+
+
+def slope(found: re.Match[str], text: str) -> str | None:
+    """Read ``12 km ↗ 950 m ↘ 800 m`` as a comma and aufwärts, a comma and abwärts."""
+    before = text[max(0, found.start() - 1) : found.start()]
+    pause = ", " if before.isalnum() or before in (")", NUL) else ""
+    blank = "" if pause or before in ("", "(") else " "
+    return f"{pause}{blank}{'aufwärts' if found[1] in '↗↑' else 'abwärts'} "
+
+
+# Matches " ↗ " in "12 km ↗ 950 m", "↘" in "↘1.010 m"; not in "Umsatz ↗ 5 Prozent", "↗ 3 Mio.".
+SLOPE = Rule("slope", r"\s*([↗↘↑↓])\s*(?=\d[\d.]{0,6} ?(?:[Hh]?m|Hm|km|Höhenmeter)\b)", slope, needs=(*"↗↘↑↓",))

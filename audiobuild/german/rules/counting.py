@@ -195,10 +195,10 @@ TIMES_OVER = (
         needs=("0 mal",),
         at_number=True,
     ),
-    # Matches "5x" in "5x täglich", "3 ×" in "3 × am Tag"; not "3 x 4", "4 × g".
+    # Matches "5x" in "5x täglich", "3 ×" in "3 × am Tag"; not "3 x 4", "4 × g", "= 5x".
     Rule(
         "times over",
-        rf"(?<![\w.,])(?:({_EITHER})|({NUMBER}(?:[-–]{NUMBER})?)){BLANK}?[x×]"
+        rf"(?<![\w.,=])(?<!= )(?:({_EITHER})|({NUMBER}(?:[-–]{NUMBER})?)){BLANK}?[x×]"
         r"(?=\s+[a-zäöüA-ZÄÖÜ]{2}|[.,;:!?)]+(?!\S)|\Z)",
         times_over,
         needs=("0x", "0 x", "0×", "0 ×"),

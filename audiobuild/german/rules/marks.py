@@ -14,7 +14,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import SPELT, cardinal
 from audiobuild.german.rules import chemistry, forgotten_blanks, networks, program_signs, sums
-from audiobuild.german.rules.arrows import ARROW
+from audiobuild.german.rules.arrows import ARROW, SLOPE
 from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
 from audiobuild.german.rules.smileys import SMILEYS
 from audiobuild.german.words import word_list
@@ -189,6 +189,7 @@ RULES = (
         needs=("©", "(c) ", "(C) "),
     ),
     ARROW,
+    SLOPE,
     CHEVRONS,
     # Matches "\" in "ein \“Mensch", "\„so"; not "C:\a", "\".
     Rule("escape", r"\\(?=[\"'“”„])", escape, needs=("\\",)),

@@ -20,22 +20,45 @@ def difference(found: re.Match[str], text: str) -> str | None:
     return " minus " if letters and ("=" in text or closed) else None
 
 
+def multiplied(_found: re.Match[str], text: str) -> str | None:
+    """Read ``(a + b) · (a - b) =`` as mal."""
+    return " mal " if "=" in text else None
+
+
 def divided(_found: re.Match[str], text: str) -> str | None:
     """Read ``(a - b) / n`` as durch n."""
     return " durch " if "=" in text else None
 
 
-# Matches the end of "= n", "x₁", "f(x)", "n - 1"; not of "Plan", "A4".
-_LEFT = r"(?:(?<=[\s(=][a-zA-Z])|(?<=\b[a-zA-Z][₀-₉])|(?<=[\s(=]\d)|(?<=[\w)]\)))"
-# Matches the beginning of "n)", "1)", "x₁ =", "(a", "1."; not of "nach", "3 Tage", "A4".
+# Matches the end of "= n", "x₁", "= x²", "= 2x", "f(x)", "n - 1"; not of "Plan", "A4", "12m²".
+_LEFT = (
+    r"(?:(?<=[\s(=][a-zA-Z])|(?<=[\s(=\d][a-ln-z][²³])|(?<=[\s(=]\d[a-z])"
+    r"|(?<=\b[a-zA-Z][₀-₉])|(?<=[\s(=]\d)|(?<=[\w)]\)))"
+)
+# Matches the beginning of "n)", "1)", "x₁ =", "(a", "1.", "6x + 5"; not of "nach", "3 Tage", "A4", "6a".
 _RIGHT = (
     r"(?=[a-zA-Z][₀-₉]?(?:\s?[)=*/·⋅+,;]|\s[-–−]\s|\.?\Z|\()"
-    r"|\d+(?:,\d+)?(?:\s?[)=*/·⋅+;]|,?\s(?:für|mit|und|ist|gilt|wobei)\b|\.?\Z)|\([a-zA-Z\d])"
+    r"|\d+(?:,\d+)?(?:\s?[)=*/·⋅+;]|,?\s(?:für|mit|und|ist|gilt|wobei)\b|\.?\Z)|\d{1,3}[a-z][²³]?(?:\s?[+=*/·⋅)]|\s[-–−]\s)|\([a-zA-Z\d])"
 )
 
+
+def derivative(found: re.Match[str], _: str) -> str | None:
+    """Read ``f'(x)`` as f Strich, ``f''(x)`` as f zwei Strich."""
+    return " Strich" if len(found[0]) == 1 and found[0] != "″" else " zwei Strich"
+
+
 RULES = (
+    # Matches "'" in "f'(x)", "´" in "g´(2)", "''" in "f''(x)"; not in "l'(x)", "f'x", "Chef'(x)".
+    Rule(
+        "derivative",
+        r"(?<=\b[fghFGH])(?:['’′´]{1,2}|″)(?=\([a-z\d\0])",
+        derivative,
+        needs=tuple(f"{mark}(" for mark in "'’′´″"),
+    ),
     # Matches " - " in "y = n - 1", "(n - (j", "x₁ - x₂ ="; not in "Plan - 1", "n - 3 Tage", "a-b", "n - so".
     Rule("difference of quantities", rf"{_LEFT} [-–−] {_RIGHT}", difference, needs=(" - ", " – ", " − ")),
+    # Matches " · " in "(-2) · (-3) =", "·" in "(a)·(b)"; not in "Ulm (oben) · Köln", "a · b".
+    Rule("product of brackets", r"(?<=[\w\0]\)) ?[·×] ?(?=\()", multiplied, needs=(")·", ") ·", ")×", ") ×")),
     # Matches " / " in "(j)) / n = 3", "/" in "(a)/n"; not in "(a)/nein", "a / n".
     Rule("quotient of a bracket", r"(?<=[\w)]\)) ?/ ?(?=[a-zA-Z](?![\w.]))", divided, needs=(")/", ") /")),
 )

@@ -133,12 +133,13 @@ RULES = (
         town,
         needs=("/",),
     ),
-    # Matches "/Main" in "Frankfurt/Main", " (Oder)" in "Frankfurt (Oder)"; not "Stadt/Land", "Main/Taunus".
+    # Matches "/Main" in "Frankfurt/Main", " / Main" in "Frankfurt / Main", " (Oder)" in "Frankfurt (Oder)";
+    # not "Stadt/Land", "Main/Taunus".
     Rule(
         "town on a river",
-        rf"(?<=[a-zäöüß\0]) ?(?:/({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
+        rf"(?<=[a-zäöüß\0]) ?(?:/ ?({'|'.join(RIVERS)})(?![\w/-])|\(({'|'.join(RIVERS)})\))",
         on_river,
         needs=(*"/(",),
-        trigger=f"[/(](?:{'|'.join(RIVERS)})",
+        trigger=f"[/(] ?(?:{'|'.join(RIVERS)})",
     ),
 )

@@ -118,7 +118,7 @@ def by_neighbours(found: re.Match[str], text: str) -> str | None:
         return None
     if found[0] == "u" and (before in BEFORE_ADJECTIVE or before in _LETTERS or not _is_pair(found, text)):
         return None
-    return None if found[0] == "wg" and before in BEFORE_ADJECTIVE else _BY_NEIGHBOURS[found[0]]
+    return None if found[0] == "wg" and before in BEFORE_ADJECTIVE else BY_NEIGHBOURS[found[0]]
 
 
 def _is_pair(found: re.Match[str], text: str) -> bool:
@@ -128,7 +128,7 @@ def _is_pair(found: re.Match[str], text: str) -> bool:
     return named or before[:1].isupper() == word_after(text, found.end())[:1].isupper()
 
 
-_BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",
+BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",
                   "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und",
                   "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr"}  # fmt: skip
 """Forms that are one only beside a section, an amount, a date, a hint or a noun."""

@@ -56,8 +56,9 @@ STARTERS = frozenset(
 STARTERS_COUNTED = frozenset({"Ehe", "Ja", "Morgen", "Nein"})
 """Starters that an ordinal may come before: seine 2. Ehe."""
 
-MONTHS = MONTH_NAMES | SHORT_MONTHS.keys() | {"Juno", "Julei", *OTHER_MONTHS}
-"""Months in full and short, of other calendars too, with the spellings that distinguish Juni and Juli when spoken."""
+MONTHS = MONTH_NAMES | {name.upper() for name in MONTH_NAMES} | SHORT_MONTHS.keys() | {"Juno", "Julei", *OTHER_MONTHS}
+"""Months in full, in capitals too, and short, of other calendars too, and the spellings that distinguish Juni from
+Juli when spoken."""
 
 OFFICES = frozenset(
     word_list("""

@@ -184,6 +184,7 @@ _CONTROL = re.compile(
     r"|Inhaltsverzeichnis|Haupt(?:inhalt|bereich)|Seiteninhalt|Inhaltsbereich"
     r"|Cookie-Einstellungen|Alle (?:Cookies )?akzeptieren"
     rf"|{_NEIGHBOUR}(?: ?[|·/] ?{_NEIGHBOUR})?"
+    r"|(?:Artikel|Bild|Foto|Folie) \d{1,3} ?(?:von|/) ?\d{1,3}"
     r"|(?:[‹«←] ?)?Seiten?:? \d{1,3}(?: (?:[|·] ?)?(?:\d{1,3}|…|\.\.\.)){1,15}(?: (?:Weiter|Nächste(?: Seite)?))?"
     r"(?: ?[›»>→]{1,2})?"
     # Of a forum.
@@ -207,6 +208,7 @@ _BESIDE_CONTROL = re.compile(
     rf"{_NETWORK}|\+1|https?://\S+|Ja(?: ?[|/·]? ?)Nein|Downloads?|Dokumente|Menü|Navigation|Suchen?|Anmelden|Abmelden"
     rf"|Login|Logout"
     rf"|Registrieren|Abo|E-Paper|Kontakt|Mailen|Versenden|Weiterleiten|Weitersagen|Pinnen|Einbetten|Vergrößern"
+    r"|(?:Ihre|Deine|Eure) Meinung"
 )
 # Matches "Startseite > Wissen > Natur", "Home / Politik / Inland", "Kultur › Musik › Klassik"; not "Was nun > wohin?",
 # "Start: 10 Uhr".

@@ -124,6 +124,10 @@ _MEASURED = re.compile(
     r"|Milliarden|Stunden|Minuten|Sekunden|Punkten?)\b)"
 )
 
+# Matches the end of "Nr. ", "die Abb. ", "S. "; not of "ca. ", "Fr. ", "EStG. ".
+_LABEL_BEFORE = re.compile(r"\b(?:Nrn?|No|S|Kap|Abs|Abb|Art|Tab|Bde?|Ziff|Kl|Fig|Sp|Zn|Anm|Taf|Rn)\.? $")
+"""Labels cut short, which several numbers may follow: Nr. 1,2 und 3."""
+
 
 def listed(found: re.Match[str], text: str) -> str | None:
     """Read ``Plätze 1,2 und 3`` as eins, zwei und drei; ``1,2 und 3 Prozent`` is a decimal.
@@ -133,7 +137,9 @@ def listed(found: re.Match[str], text: str) -> str | None:
     noun, several = word_before(text, found.start()), found[0].count(",") > 1 or _YEARS.match(found[0])
     if not several and _MEASURED.match(text, found.end()):
         return None  # "die Preise 1,20 und 3 Euro"
-    if not several and (noun in STARTERS or not (is_plural(noun) or noun in _SAME_IN_PLURAL)):
+    labelled = bool(_LABEL_BEFORE.search(text, max(0, found.start() - 6), found.start()))
+    labelled = labelled or is_plural(noun) or noun in _SAME_IN_PLURAL
+    if not several and (noun in STARTERS or not labelled):
         return None
     if _YEARS.match(found[0]):
         return ", ".join(year(int(number)) for number in found[0].split(","))

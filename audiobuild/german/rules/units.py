@@ -193,7 +193,8 @@ _ONE_UNIT = frozenset(word_list("je pro per ein eine einen einem einer jede die 
 _BEFORE_UNIT = _ONE_UNIT | frozenset(
     word_list("""
     in bei ab bis von nach vor mit statt und oder gestrichene gestrichener zwei drei vier fünf sechs sieben acht neun
-    zehn elf zwölf hundert tausend paar viele wenige mehrere
+    zehn elf zwölf hundert tausend paar viele vielen wenige wenigen mehrere mehreren einige einigen
+    hunderte tausende dutzende dutzend
     """)
 )
 """Words before a unit without digits: je kWh, in kg, zwei km; elsewhere short letters may be anything."""
@@ -229,12 +230,12 @@ RULES = (
         needs=("/",),
         trigger="[WglthmNRTJ³€.]/",
     ),
-    # Matches "ha" in "pro ha", "t" in "je t Kohle"; not in "pro Hand", "je t-Träger", "je h.c.", "je m. w. N.".
+    # Matches "ha" in "pro ha", "t" in "Je t Kohle"; not in "pro Hand", "je t-Träger", "je h.c.", "je m. w. N.".
     Rule(
         "short unit after pro",
-        r"(?:(?<=\bpro )|(?<=\bje ))(ha|min|[thlgms]|kn|cl|mm|dm)(?![\w/²³°-]|\. ?[\w]\.)(?!\.\w)",
+        r"(?:(?<=\b[Pp]ro )|(?<=\b[Jj]e ))(ha|min|[thlgms]|kn|cl|mm|dm)(?![\w/²³°-]|\. ?[\w]\.)(?!\.\w)",
         after_pro,
-        needs=("pro ", "je "),
+        needs=("pro ", "je ", "Pro ", "Je "),
     ),
     # Matches "120/min", "2-3x/Woche", "5.500/min"; not "5/2020", "3/4", "20/min-Takt".
     Rule(

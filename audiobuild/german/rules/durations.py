@@ -91,11 +91,11 @@ def race_time(found: re.Match[str], text: str) -> str | None:
 
 
 _LAST_HOUR = 24
-# Matches "eine Zeit von 46:06", "Bestzeit", "über 10 km"; not "Zeitung", "46:06".
+# Matches "eine Zeit von 46:06", "Bestzeit", "über 10 km", "unter einer Stunde"; not "Zeitung", "46:06".
 _TIMED = re.compile(
     r"\b(?:Zeit(?:en)?|\w*[Ss]tundenmarke|\w*[Bb]estzeit\w*|[Pp]ace|km|Kilometern?|\w*[Mm]arathon|lief(?:en)?"
     r"|stopp(?:en|te|ten)|gestoppt|gelaufen|Läufer)\b"
-    r"|\d:\d\d ?(?:min|h)\b|(?<!\d)\d:\d\d:\d\d(?!\d)"
+    r"|unter (?:einer|zwei|drei|vier) Stunden?\b|\d:\d\d ?(?:min|h)\b|(?<!\d)\d:\d\d:\d\d(?!\d)"
 )
 """Words of texts about races, in which a number too high for an hour counts minutes."""
 # Matches the end of "Siegerzeit: ", "Bestzeit von ", "einer Zeit von "; not of "Anfangszeit: ", "der Zeit von ".

@@ -54,6 +54,14 @@ _LASTS = re.compile(
 )
 
 
+def several(found: re.Match[str], _: str) -> str | None:
+    """Read ``17.30/20.15 Uhr`` as siebzehn Uhr dreißig und zwanzig Uhr fünfzehn; ``17/20 Uhr`` -> siebzehn und ..."""
+    *former, last = [_parts(written) for written in found[0].removesuffix("Uhr").replace(" ", "").split("/")]
+    timed = any(minute for _, minute in (*former, last))
+    spoken = [time_of_day(*part) if timed else cardinal(int(part[0])) for part in former]
+    return f"{', '.join(spoken)} und {time_of_day(*last)}"
+
+
 def span(found: re.Match[str], text: str) -> str | None:
     """Read ``9:00-12:30`` as neun Uhr bis zwölf Uhr dreißig; ``von 9.00 bis 17.00`` likewise; ``3.10–3.15`` is left."""
     if ":" not in found[1] and not _is_dotted_time(found, text):
@@ -195,6 +203,14 @@ _NO_CLOCK = (
 )
 """What a decimal counts: um 1.50 Grad."""
 RULES = (
+    # Matches "17.30/20.15 Uhr", "15 / 17 / 20 Uhr"; not "17.30/20.15", "9–12/14 Uhr", "5./6 Uhr".
+    Rule(
+        "clock at a stroke",
+        rf"(?<![\w.,:/–-])(?<![–/-] )(?:{_WRITTEN}|{HOUR})(?: ?/ ?(?:{_WRITTEN}|{HOUR})){{1,4}}{BLANK}?Uhr\b",
+        several,
+        needs=("0 Uhr", "0Uhr"),
+        at_number=True,
+    ),
     # Matches "9:00-12:30", "9:00 bis 12:30 Uhr", "9:00–12:00 Uhr" in "9:00–12:00 Uhr: Waldtag"; not "9:00-12",
     # "2:1-3:1", "9.00-12.30".
     Rule(

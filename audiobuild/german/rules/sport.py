@@ -97,7 +97,22 @@ def shares(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(first)} zu {cardinal(second)}" if first + second == 100 else None  # noqa: PLR2004 -- per cent
 
 
+def goal(found: re.Match[str], _: str) -> str | None:
+    """Read ``Glatz (39./FE)`` and ``(39., FE)`` as Foulelfmeter, ``HE`` as Handelfmeter, ``ET`` as Eigentor."""
+    return f", {_GOALS[found[1]]}"
+
+
+_GOALS = {"FE": "Foulelfmeter", "HE": "Handelfmeter", "ET": "Eigentor"}
+
+
 RULES = (
+    # Matches "/FE" in "(39./FE)", ", ET" in "(12., ET)"; not "FE", "(39. FES)".
+    Rule(
+        "kind of a goal",
+        r"(?<=\d\.)(?:/ ?|, ?)(FE|HE|ET)(?=[,;)])",
+        goal,
+        needs=tuple(f"0.{mark}{kind}" for mark in ("/", "/ ", ", ", ",") for kind in ("FE", "HE", "ET")),
+    ),
     # Matches "1:0,0:1,2:1", "4:6, 6:3", "1:0/2:1", "1:0;2:1"; not "1:52,34" or "2:1".
     Rule(
         "scores",

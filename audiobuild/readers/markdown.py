@@ -13,6 +13,7 @@ from audiobuild.readers.front_matter import front_matter, key_lines
 from audiobuild.readers.generator_tags import MASKS, masked
 from audiobuild.readers.lines import gives_amount, listed_above
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
+from audiobuild.readers.markdown_formulas import spaced_formula
 from audiobuild.readers.markdown_html import html_parts
 from audiobuild.readers.markdown_inline import (
     UNHIDE,
@@ -21,7 +22,6 @@ from audiobuild.readers.markdown_inline import (
     inline_spans,
     is_caption,
     note_signs,
-    spaced_formula,
 )
 from audiobuild.readers.markdown_items import NO_NUMBER, counted_items, lone_items, number_of
 from audiobuild.readers.markdown_lines import Lines, without_component_indent

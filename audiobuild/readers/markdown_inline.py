@@ -18,7 +18,6 @@ from audiobuild.readers.maths import plain_formula
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
     from audiobuild.readers.mapped_text import Edit
@@ -183,24 +182,6 @@ def _formula(content: str, token: Token, position: int) -> Iterator[_Place]:
         yield start, start + len(token.markup), "<x-formula>"
         yield from _literal(content, start + len(token.markup), end - len(token.markup))
         yield end - len(token.markup), end, "</x-formula>"
-
-
-def spaced_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as markdown-it calls it
-    r"""Parse ``$ \frac{F}{A} $``, a formula with blanks inside its dollar signs; ``5 $ und 6 $`` has no TeX in it."""
-    found = _SPACED_FORMULA.match(state.src, state.pos)
-    if found is None or not _TEX.search(found[1]) or state.src[state.pos - 1 : state.pos].isdigit():
-        return False
-    if not silent:
-        token = state.push("math_inline", "math", 0)
-        token.content, token.markup = found[1], "$"
-    state.pos = found.end()
-    return True
-
-
-# Matches the beginning of "$ a_1 $", "$ 5 und 6 $"; not of "$a_1$", "$ 5 und $c".
-_SPACED_FORMULA = re.compile(r"\$([ \t][^$\n]{1,300})\$(?![\w$])")
-# Matches "\frac", "x^{2}", "H_2"; not "a b", "5".
-_TEX = re.compile(r"\\[A-Za-z]|[A-Za-z0-9)}][_^]")
 
 
 def _note(content: str, token: Token, position: int) -> Iterator[_Place]:  # noqa: ARG001 - called as the others

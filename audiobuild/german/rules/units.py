@@ -233,7 +233,7 @@ RULES = (
     # Matches "ha" in "pro ha", "t" in "Je t Kohle"; not in "pro Hand", "je t-Träger", "je h.c.", "je m. w. N.".
     Rule(
         "short unit after pro",
-        r"(?:(?<=\b[Pp]ro )|(?<=\b[Jj]e ))(ha|min|[thlgms]|kn|cl|mm|dm)(?![\w/²³°-]|\. ?[\w]\.)(?!\.\w)",
+        r"(?:(?<=\b[Pp]ro )|(?<=\b[Jj]e ))(ha|min|[thlgms]|kn|cl|mm|dm)(?![\w/²³°'’-]|\. ?[\w]\.)(?!\.\w)",
         after_pro,
         needs=("pro ", "je ", "Pro ", "Je "),
     ),

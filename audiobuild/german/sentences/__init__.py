@@ -52,6 +52,9 @@ _FARTHEST = 2000
 _BRAND = re.compile(r"[a-z][A-Z]")
 _LONGEST_ARTICLE = 8
 _LONGEST_POINTER = 16
+_LONGEST_NUMBER = 3
+_LONGEST_REMARK = 200
+"""Characters back to the bracket that a remark opens with."""
 # Matches the end of "Fall II. 2", "unter B. I. 2", "Nr. 3", "Ziffer 4"; not of "um 2", "am 3".
 _POINTER = re.compile(r"(?<!\w)(?:[IVX]+\.|Fall|Nr\.|Nummer|Ziffer|unter|zu) ?\d{1,2}$")
 """What a letter in brackets may follow in its sentence: im Fall II. 2. b) der Gründe."""
@@ -145,6 +148,14 @@ _AMOUNT = re.compile(
 """What an unknown abbreviation stands before: Käsespätzle (veg.) 12,90."""
 
 
+def _is_face(text: str, start: int, at: int) -> bool:
+    """Return whether the marks at `at` are a face, and not the end of a remark: "(siehe:)", "am :)"."""
+    first = max(start, at - _LONGEST_REMARK)
+    apart = text[at - 1].isspace()
+    closed = apart or text.count("(", first, at) <= text.count(")", first, at)
+    return closed and _last_word(text, at) not in BEFORE_ORDINAL
+
+
 def _ends(  # noqa: PLR0911 - one answer a case
     text: str, start: int, match: re.Match[str], end: int, *, small: bool
 ) -> bool:
@@ -162,7 +173,7 @@ def _ends(  # noqa: PLR0911 - one answer a case
         return False  # a remark of its own: "(!)", "[…]"
     if word[:1].islower() and not (_BRAND.match(word) or (small and not close)):
         listed = len(word) == 1 and not following["dot"] and text[following.end() : following.end() + 2] == ") "
-        numbered = text[start : match.start()].isdecimal()  # "3. b) Der Antrag"
+        numbered = match.start() - start <= _LONGEST_NUMBER and text[start : match.start()].isdecimal()  # "3. b) So"
         if listed and _POINTER.search(text, max(start, match.start() - _LONGEST_POINTER), match.start()):
             return False
         return listed and not numbered and not follows_abbreviation(text, start, match.start())
@@ -171,9 +182,7 @@ def _ends(  # noqa: PLR0911 - one answer a case
     if "!" in marks or "?" in marks:
         return True
     if marks[0] in ":;":  # a face, or the end of a remark: "(siehe:)"
-        apart = text[match.start() - 1].isspace()
-        is_face = apart or text.count("(", start, match.start()) <= text.count(")", start, match.start())
-        return is_face and word[:1].isupper() and _last_word(text, match.start()) not in BEFORE_ORDINAL
+        return word[:1].isupper() and _is_face(text, start, match.start())
     # An ellipsis: what follows was cut out, or a sentence broke off.
     if _NAMELESS.search(text, max(start, match.start() - _LONGEST_ARTICLE), match.start()):
         return False  # a name was left out: "Die ... GmbH", "Flurstück Nr. ... (Gemarkung P.)"

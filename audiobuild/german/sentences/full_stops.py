@@ -32,6 +32,8 @@ _PAIR = re.compile(r"(\w+)\.\s?(\w+)$")
 # Matches all of "1", "„2", "(a", "IV", "1.2"; not of "ab", "2025".
 _ENUMERATOR = re.compile(r"[„“\"‚‘»«›‹(\[]*(?:\d{1,3}|[A-Za-z]|[IVXLC]+)(?:\.\d{1,2})*")
 _UNITS = frozenset("mlgths")
+_MOST_MARKS = 8
+"""Quotation marks and dashes before the first word of a sentence."""
 
 
 class _Kind(NamedTuple):
@@ -113,7 +115,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
             ends = token in _AT_END and word != "Geburt"  # "300 n. Chr. Geburt"
             opens = word in STARTERS or labelled or (ends and opens_clause(text, following))
             return bool(kind.may_end and opens) or (kind.adjective and word in _SUBJECTS)
-    opens = not text[start : at - len(token)].strip(_OPENING + " ")  # "Gelegentl. Schauer"
+    first = at - len(token)
+    opens = first - start <= _MOST_MARKS and not text[start:first].strip(_OPENING + " ")  # "Gelegentl. Schauer"
     if not kinds and SHORTENED_LICH.fullmatch(token.lower() if opens else token):
         return word in _SUBJECTS
     return _word_ends(words, text, following)

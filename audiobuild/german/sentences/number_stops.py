@@ -228,11 +228,12 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
     before, number = ["", *words][-2:]
     if number == "1":
         return _SECOND.match(text, at + 1) is not None
-    colon = text.rfind(": 1. ", start, at)
+    nearest = max(start, at - _LONGEST_RANKING)
+    colon = text.rfind(": 1. ", nearest, at)
     first = start if colon < 0 else colon + len(": ")  # "Das Menü: 1. Suppe 2. Braten"
-    if number.isdecimal() and _RANKED.match(text, first, at) and f" {int(number) - 1}. " in f" {text[start:at]}":
+    if number.isdecimal() and _RANKED.match(text, first, at) and f" {int(number) - 1}. " in f" {text[nearest:at]}":
         return True
-    if number.isdecimal() and _SCORED.search(before) and _in_ranking(text, start, at, int(number)):
+    if number.isdecimal() and _SCORED.search(before) and _in_ranking(text, nearest, at, int(number)):
         return True
     if not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", ""}) or not number.isdecimal():
         return False
@@ -242,12 +243,16 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
     return re.search(counted, text[max(start, at - 2 * _FARTHEST) : at]) is not None
 
 
-# Matches the end of "Pkt.", "18", "(SUI)", "Punkte"; not of "Lauf", "18:".
-_SCORED = re.compile(r"(?:Pkt\.|P\.|Punkten?|Zähler|Stimmen|\d|\))$")
+_LONGEST_RANKING = 1_500
+"""Characters back to the first place of a ranking, or the first item of a menu."""
+# Matches all of "Pkt.", "8", ")", "Punkte"; not of "Lauf", "18:".
+RESULT = r"(?:Pkt\.|P\.|Punkten?|Zähler|Stimmen|\d|\))"
+"""What an entry of a ranking ends with, before the place of the next: 1. Zürich 20 Pkt. 2. Bern."""
+_SCORED = re.compile(f"{RESULT}$")
 
 
 def _in_ranking(text: str, start: int, at: int, number: int) -> bool:
-    """Return whether all places before it stand in the sentence: "Rangliste: 1. Zürich 20 Pkt. 2. Bern 18 Pkt. 3."."""
+    """Return whether all places before it stand from `start` on: "Rangliste: 1. Zürich 20 Pkt. 2. Bern 18 Pkt. 3."."""
     places = [int(place) for place in _PLACE.findall(text, start, at + 2)]
     return places[-number:] == [*range(1, number + 1)] and _FIRST_PLACE.search(text, start, at) is not None
 

@@ -94,7 +94,7 @@ def _end(draft: Draft, heard: Sequence[int]) -> range:
     late = blocks[heard[-1]].span[1] * _LATE if heard else 0
     lines = [at for at in heard if blocks[at].span[0] >= late and len(blocks[at].text) <= _LONGEST]
     signs = [at for at in lines if draft.is_undecided(at) and _is_sign(blocks[at].text)]
-    sold = _list_for_sale(draft, lines)
+    sold = frozenset(_list_for_sale(draft, lines))
     for number_of_sign, at in enumerate(sorted({*signs, *sold})):
         first = _page_of(draft, at)
         certain = number_of_sign + 1 < len(signs) or at in heard[-_LAST_LINES:] or at in sold

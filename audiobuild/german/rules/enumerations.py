@@ -11,6 +11,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, words_after
 from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.sentences.number_stops import RESULT
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.sentence_words import (
@@ -219,7 +220,7 @@ def _has_neighbour(text: str, start: int, end: int, number: int) -> bool:
 
 
 # Matches "20 Pkt. 2. Bonn", "(AUT) 2. Karl", "42 Punkte 2. Ulm"; not "Lauf 2. Karl", "im 2. Lauf".
-_SCORED = re.compile(r"(?:Pkt\.|P\.|Punkten?|Zähler|Stimmen|\d|\)) 2\. [A-ZÄÖÜ]")
+_SCORED = re.compile(rf"{RESULT} 2\. [A-ZÄÖÜ]")
 """A ranking whose places stand behind points."""
 # Matches the beginning of " Satzung zur Änderung", " Gesetz zur Änderung"; not of " Satzung".
 _AMENDING = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.words import word_list
+from audiobuild.german.words.bible import BOOKS, COUNTED_BOOKS
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS
 from audiobuild.german.words.determiners import ADVERB, ADVERBS, COUNTS
 from audiobuild.german.words.sentence_words import (
@@ -83,11 +84,9 @@ _ATTRIBUTE = re.compile(
 """An attribute before an ordinal: der seit 1990 bestehende 2. Verein."""
 # Matches all of "weiteres", "neuen", "neue"; not of "neu", "Neue".
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}e[mnrs]?")
-_BOOKS = frozenset(word_list("Kor Thess Tim Petr Sam Kön Chr Makk Moses Joh"))
+_BOOKS = frozenset((*COUNTED_BOOKS, "Moses"))
 """Books of the Bible cut short, which are counted: 1. Kor 13."""
-_NAMES_OF_BOOKS = frozenset(
-    word_list("Korinther Thessalonicher Timotheus Petrus Samuel Könige Chronik Makkabäer Mose Johannes")
-)
+_NAMES_OF_BOOKS = frozenset(BOOKS[book] for book in COUNTED_BOOKS)
 """The same, spelt out; they are books before the number of a chapter."""
 # Matches the beginning of " 5,7", " 13"; not of " 1950", " Jahre".
 _CHAPTER = re.compile(r" \d{1,3}(?!\d)")
@@ -203,15 +202,14 @@ def _is_attribute(words: list[str]) -> bool:
 
 
 _BEFORE_VERB = frozenset(word_list("er sie es man wir ich ihr wer und oder aber denn die das der den dem als wie was"))
-_NO_ADVERBS = frozenset(
+_VERBS = frozenset(word_list("ist sind war hat wird und oder aber nicht kam gab ging lag stand blieb hielt"))
+"""Words without an ending that no adverb before an attribute is."""
+_NO_ADVERBS = _VERBS | frozenset(
     word_list("""
-    ist sind war hat wird und oder aber nicht kam gab ging lag stand blieb hielt mit von auf in aus bei nach zu um an ab
-    bis seit vor für durch gegen ohne über unter als wie dass was wer
+    mit von auf in aus bei nach zu um an ab bis seit vor für durch gegen ohne über unter als wie dass was wer
     """)
 )
 """Words without an ending that no adverb before an ordinal is."""
-_VERBS = frozenset(word_list("ist sind war hat wird und oder aber nicht kam gab ging lag stand blieb hielt"))
-"""Words without an ending that no adverb before an attribute is."""
 _BEFORE_NOUN = frozenset(
     word_list("vom von durch in im mit nach aus dank trotz wegen bei beim am an auf für seit zum zur")
 )

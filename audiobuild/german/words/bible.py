@@ -18,6 +18,8 @@ BOOKS = {
     "Sach": "Sacharja", "Mal": "Maleachi",
 }  # fmt: skip
 """Its short form, without a full stop -> its name."""
+COUNTED_BOOKS = word_list("Kor Thess Tim Petr Sam Kön Chr Makk Mos Joh")
+"""Short forms of books that there are several of: 1. Kor, 2. Mos."""
 SURE_BOOKS = word_list("Ps Offb Apg Hebr Lk Luk Matth Joh Röm Jes Jer")
 """Short forms that are sure before the number of a chapter alone: Ps 23."""
 WORDS_TOO = frozenset(("Am", "Mi"))

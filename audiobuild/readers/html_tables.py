@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobuild.german.words.calendar import ANY_DAY
 from audiobuild.model import Role
 from audiobuild.readers.html_lines import with_commas
 from audiobuild.readers.pieces import Piece, Run
@@ -22,7 +23,7 @@ _MAX_SPAN = 50
 _FIGURE = re.compile(r"[\d.,:%€$+−–-]*\d[\d.,:%€$+−–\s-]*(?:%|€|\w{1,4})?")
 """Matches "1.234,5", "+3 %" and "12 km"; not "Platz 3"."""
 # Matches the beginning of "Mo", "Di-Do", "Montag:"; not of "Monat", "Tag".
-_DAY = re.compile(r"(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b")
+_DAY = re.compile(rf"(?:{ANY_DAY})\b")
 HEAD = "table head, read with each row"
 
 

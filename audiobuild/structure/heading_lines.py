@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.sentences import sentence_spans
+from audiobuild.german.words.calendar import SHORT_DAY
 
 _LONGEST = 80
 _LONGEST_TITLE = 120
@@ -79,7 +80,8 @@ _ADDRESS = re.compile(
 )
 # Matches in "Mo 8-12 Uhr", "Fr 16.00–17.00, Halle", "10.30-12.30 Markt", "16.30 Rosenkranz"; not in "1.2 Ziele".
 _ENTRY = re.compile(
-    r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?:? \d{1,2}(?:[.:]\d\d)? ?[–-] ?\d{1,2}(?![\d.]*[.]\d{4})"
+    rf"\b(?:{SHORT_DAY})"
+    r"\.?:? \d{1,2}(?:[.:]\d\d)? ?[–-] ?\d{1,2}(?![\d.]*[.]\d{4})"
     r"|\d ?[–-] ?\d{1,2}(?:[.:]\d\d)? (?:Uhr|h)\b"
     r"|\A(?:\d|1\d|2[0-3])[.:][0-5]\d ?[–-] ?(?:\d|1\d|2[0-3])[.:][0-5]\d(?: Uhr)? \S"
     r"|\A(?:[7-9]|1\d|2[0-3])\.(?:00|15|30|45) (?!Uhr)[A-ZÄÖÜ]"

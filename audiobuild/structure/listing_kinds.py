@@ -9,6 +9,7 @@ from typing import NamedTuple
 from audiobuild.german.grammar.clock import EARLY
 from audiobuild.german.rules.enumerations import LAST_ADVERB
 from audiobuild.german.rules.listings import Listing
+from audiobuild.german.words.calendar import SHORT_DAY
 
 _LONGEST_NAME = 60
 """Characters of an item that is no more than a name with its number, club and result."""
@@ -173,7 +174,8 @@ _HOURS = re.compile(
 # Matches "8.12", "8.00" in "8.00-12.00", "Mo 14–21"; not in "8.12.", "8.12.2025", "8.12 km", "12.5".
 _HOUR = re.compile(
     r"(?<![\w.,:])(?:[01]?\d|2[0-4])\.[0-5]\d(?!\w|[.,:]\d|\.| ?(?:km|m|kg)\b| ?[€%])"
-    r"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w+tag|Mittwoch)\.?:? (?:[01]?\d|2[0-4]) ?[-–] ?(?:[01]?\d|2[0-4])(?![\w.:])"
+    rf"|\b(?:{SHORT_DAY}|\w+tag|Mittwoch)"
+    r"\.?:? (?:[01]?\d|2[0-4]) ?[-–] ?(?:[01]?\d|2[0-4])(?![\w.:])"
 )
 # Matches the beginning of "9.30 Begrüßung", "9.45-10.15 Tanz", "11.00 u. 12.00 Musik"; not of "9.32 Ziel", "9.30 m".
 _OPENING_HOUR = re.compile(

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.rules.enumerations import number_of
+from audiobuild.german.words.calendar import ANY_DAY
 from audiobuild.model import Block, Role
 from audiobuild.structure.listing_kinds import Run, heads, kind_of, names_prices
 
@@ -89,7 +90,7 @@ def _goes_on(block: Block, lines: Sequence[int]) -> bool:
 
 # Matches the beginning of "Mi geschl.", "Montag Ruhetag", "Mo. u. Di. Ruhetag"; not of "Mittagessen", "Mi".
 _CLOSED = re.compile(
-    r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b[.,:]?"
+    rf"(?:(?:{ANY_DAY})\b[.,:]?"
     r"(?: ?(?:u\.|und|bis|[-–/+&]) ?)?){1,3} ?(?:geschl|Ruhetag|zu\b|frei\b|kein)"
 )
 

@@ -101,7 +101,7 @@ def span(found: re.Match[str], text: str) -> str | None:
 def two_days(found: re.Match[str], text: str) -> str | None:
     """Read ``8./9.3.`` as achter und neunter dritter; ``am 8./9.3.2025`` -> achten und neunten."""
     ending = "en" if ordinal_ending(text[: found.end()], *found.span()) in ("en", "em") else "er"
-    ends = not found[4] and not text[found.end() :].strip(" \"“”»«’‘')")
+    ends = not found[4] and not text[found.end() :].strip(_CLOSING)
     return f"{ordinal(int(found[1]), ending)} und {_said(found[2], found[3], found[4], ending)}" + ("." if ends else "")
 
 

@@ -15,6 +15,7 @@ from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal
 from audiobuild.german.rules.bare_prices import in_euros
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.times import TO
+from audiobuild.german.words.calendar import SHORT_DAY
 
 
 class Listing(StrEnum):
@@ -45,7 +46,7 @@ def whole_hours(found: re.Match[str], text: str) -> str | None:
 _WINDOW = 24
 # Matches the end of "Mo ", "Montag: ", "Feiertage ", "Do 8-12, ", "(Damen), ", "8-12 und "; not of "Kinder ", "R. ".
 _WHOLE_HOURS_BEFORE = re.compile(
-    r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|(?:[Tt]ags?|Feiertage?n?|[Mm]ittwochs?|[Tt]äglich)"
+    rf"(?:\b(?:{SHORT_DAY})\.?|(?:[Tt]ags?|Feiertage?n?|[Mm]ittwochs?|[Tt]äglich)"
     r"|\d(?: Uhr)?,|\),|\d (?:und|u\.|&|\+)):?,? $"
 )
 

@@ -11,7 +11,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH, alternatives
-from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_DAY, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.german.words.determiners import BEFORE_EN
 
 _DATE_NAMES = SHORT_WEEKDAYS | SHORT_MONTHS
@@ -72,7 +72,7 @@ def sunday(found: re.Match[str], text: str) -> str | None:
 
 
 _SPOKEN_JOINTS = ((rf"{DASH}|bis", " bis "), ("auf", " auf "), ("oder", " oder "), (",", ", "))
-_DAY_SHORT = f"(?:{'|'.join(SHORT_WEEKDAYS)})"
+_DAY_SHORT = f"(?:{SHORT_DAY})"
 # Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
 _DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|oder|bis|auf|u\.){BLANK}"
 # Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
@@ -84,7 +84,6 @@ _REST = (
 _AGREED = r"(?:Vereinbarung|(?:Vora|A)nmeldung|(?:Vora|A)nfrage|Absprache|Reservierung|Termin|Bestellung)"
 # Matches all of "auch", "nur"; not of "und", "ab".
 _ALSO = "(?:auch|nur|erst|zusätzlich|bereits|schon|sogar)"
-_SHORT_OF_DAY = "Mo|Di|Mi|Do|Fr|Sa|So"
 # Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "Mi 9t", "Do 228 flog",
 # "So 3 Leute".
 _WEEKDAY = (
@@ -101,11 +100,11 @@ _WEEKDAY = (
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=[1-5]\. )(?=\w\w im Monat\b)"
     r"|(?<=\b[Jj]eden [1-5]\. )"
     r"|(?<=\baußer )|(?<=\bausser )|(?<=\bje )|(?<=\b[Ii]mmer )|(?<=\b[Nn]ur )|(?<=\bjeweils ))"
-    rf"(?:{_SHORT_OF_DAY})(?![\w-]|\.(?!\s*\Z))"
-    rf"|(?<=[Tt]ag: )(?:{_SHORT_OF_DAY})(?=[,;)]|\.?\Z)|(?:(?<=, )|(?<=\A))(?:{_SHORT_OF_DAY})(?= ?, ?\d)"
+    rf"(?:{SHORT_DAY})(?![\w-]|\.(?!\s*\Z))"
+    rf"|(?<=[Tt]ag: )(?:{SHORT_DAY})(?=[,;)]|\.?\Z)|(?:(?<=, )|(?<=\A))(?:{SHORT_DAY})(?= ?, ?\d)"
     r"|(?:(?<=[Gg]eöffnet )|(?<=Termine: )|(?<=Termin: )|(?<=Wann: )|(?<=\())"
     r"(?:Mo|Di|Mi|Do|Fr|Sa)(?:\.?(?=\))|(?=\.?\Z))"
-    rf"|(?<!\w)(?:{_SHORT_OF_DAY})\.(?= {_REST})|(?:(?<=\A)|(?<=[,;|] ))(?:Mo|Di|Mi|Do|Fr|Sa)(?=: [A-ZÄÖÜ„])"
+    rf"|(?<!\w)(?:{SHORT_DAY})\.(?= {_REST})|(?:(?<=\A)|(?<=[,;|] ))(?:Mo|Di|Mi|Do|Fr|Sa)(?=: [A-ZÄÖÜ„])"
     r"|(?:(?<=[\0/+&])|(?<=[\0/+&] )|(?<=So und )|(?<=So u\. ))Fei(?:\.(?! [A-ZÄÖÜ])|(?!\w|\.))"
 )
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
@@ -115,9 +114,9 @@ _WEEKDAY_TRIGGER = (
     rf"|[.,:]? (?:\d|ab|bis|von|um|nach|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
 )
 # Matches in "Sauna: Di Damen"; not in "Sauna, Di Damen", "Sauna: Di 9 Uhr".
-_PLAN_OPENS = re.compile(rf": (?:{_SHORT_OF_DAY}) [A-Za-zÄÖÜäöü]")
+_PLAN_OPENS = re.compile(rf": (?:{SHORT_DAY}) [A-Za-zÄÖÜäöü]")
 # Matches "Di" in "Sauna: Di Damen", "Mi" in "Di Damen, Mi Herren"; not in "Mo Farah", "am Di um", "Di, Mi", "Mo-Fr".
-_PLANNED = re.compile(rf"(?<=[:,;] )(?:{_SHORT_OF_DAY})(?= [A-Za-zÄÖÜäöü])")
+_PLANNED = re.compile(rf"(?<=[:,;] )(?:{SHORT_DAY})(?= [A-Za-zÄÖÜäöü])")
 RULES = (
     # Matches "mi" in "Chor: mi 9.30–11.00", "fr" in "fr 16 Uhr", "di." in "10 x di. ab 18.2."; not in "2 mi 30".
     Rule(
@@ -140,7 +139,7 @@ RULES = (
     Rule(
         "days and months",
         rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})"
-        rf"(?![\w-]|(?:[/+&]|,? (?:u\.|und|&|\+) |, )(?:{_SHORT_OF_DAY})\b)",
+        rf"(?![\w-]|(?:[/+&]|,? (?:u\.|und|&|\+) |, )(?:{SHORT_DAY})\b)",
         names,
         needs=tuple(f"{end}{blank}-" for end in _BEFORE_DASH for blank in ("", " ")),
     ),

@@ -33,3 +33,7 @@ WEEKDAY_NAMES = frozenset({*WEEKDAYS, "Sonnabend"})
 
 SHORT_WEEKDAYS = {day[:2]: day for day in WEEKDAYS}
 """Mo, Di ... with their days."""
+
+SHORT_DAY = "|".join(SHORT_WEEKDAYS)
+ANY_DAY = "|".join((*SHORT_WEEKDAYS, *WEEKDAYS))
+"""Alternatives of a pattern: Mo|Di ..., and with the names Montag|Dienstag ..."""

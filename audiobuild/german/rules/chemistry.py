@@ -29,16 +29,6 @@ def locants(found: re.Match[str], text: str) -> str | None:
     return spoken[0].upper() + spoken[1:] if opens else spoken
 
 
-def multiplied(_found: re.Match[str], _: str) -> str | None:
-    """Read ``c(H⁺) · c(OH⁻)`` as mal."""
-    return " mal "
-
-
-def divided(_found: re.Match[str], _: str) -> str | None:
-    """Read ``c₁ / c₂`` as durch: quantities."""
-    return " durch "
-
-
 def strands(found: re.Match[str], _: str) -> str | None:
     """Read ``5'→3'-Richtung`` as fünf Strich nach drei Strich."""
     return f"{plain(found[1])} Strich nach {plain(found[2])} Strich"
@@ -50,21 +40,6 @@ def end_of_strand(found: re.Match[str], _: str) -> str | None:
 
 
 RULES = (
-    # Matches " / " in "c₁ / c₂", "/" in "v₁/v₂"; not in "N₂/O₂", "c₁ / c".
-    Rule(
-        "quotient of quantities",
-        r"(?<=\b[a-z][₀-₉]) ?/ ?(?=[a-z][₀-₉](?!\w))",
-        divided,
-        needs=("/",),
-        trigger=r"[₀-₉] ?/",
-    ),
-    # Matches " · " in "c(A) · c(B)", "[H⁺] · [OH⁻]"; not in "(A) · Ulm", "A · B".
-    Rule(
-        "concentrations multiplied",
-        r"(?<=[A-Za-z⁺⁻₀-₉]\)) · (?=[a-z]\([A-Z])|(?<=[⁺⁻]\]) · (?=\[[A-Z])",
-        multiplied,
-        needs=(") · ", "] · "),
-    ),
     # Matches "1,3" in "1,3-Butadien", "1,6" in "Fructose-1,6-bisphosphat", "1,2,3" in "1,2,3-Propantriol"; not in
     # "1,5-Grad-Ziel", "0,5-Dinitro", "A1,3-Butadien".
     Rule(

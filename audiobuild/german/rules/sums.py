@@ -1,4 +1,4 @@
-"""Minus and a stroke between quantities of a sum.
+"""Signs between quantities of a sum: minus, times, a stroke.
 
 y = n - 1 -> y gleich n minus eins        (n - (j - 1)) / n = 1 -> ... durch n
 """
@@ -47,7 +47,32 @@ def derivative(found: re.Match[str], _: str) -> str | None:
     return " Strich" if len(found[0]) == 1 and found[0] != "″" else " zwei Strich"
 
 
+def concentrations(_found: re.Match[str], _: str) -> str | None:
+    """Read ``c(H⁺) · c(OH⁻)`` as mal."""
+    return " mal "
+
+
+def quotient(_found: re.Match[str], _: str) -> str | None:
+    """Read ``c₁ / c₂`` as durch: quantities."""
+    return " durch "
+
+
 RULES = (
+    # Matches " / " in "c₁ / c₂", "/" in "v₁/v₂"; not in "N₂/O₂", "c₁ / c".
+    Rule(
+        "quotient of quantities",
+        r"(?<=\b[a-z][₀-₉]) ?/ ?(?=[a-z][₀-₉](?!\w))",
+        quotient,
+        needs=("/",),
+        trigger=r"[₀-₉] ?/",
+    ),
+    # Matches " · " in "c(A) · c(B)", "[H⁺] · [OH⁻]"; not in "(A) · Ulm", "A · B".
+    Rule(
+        "concentrations multiplied",
+        r"(?<=[A-Za-z⁺⁻₀-₉]\)) · (?=[a-z]\([A-Z])|(?<=[⁺⁻]\]) · (?=\[[A-Z])",
+        concentrations,
+        needs=(") · ", "] · "),
+    ),
     # Matches "'" in "f'(x)", "´" in "g´(2)", "''" in "f''(x)"; not in "l'(x)", "f'x", "Chef'(x)".
     Rule(
         "derivative",

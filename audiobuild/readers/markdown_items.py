@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from markdown_it.token import Token
 
@@ -22,23 +22,17 @@ def number_of(token: Token, numbers: Mapping[int, int]) -> tuple[str, str] | Non
 
 def counted_items(tokens: Sequence[Token]) -> dict[int, int]:
     """Return the numbers of items, by their identity, in lists whose items all have the same number: "1." "1." "1."."""
-    numbers: dict[int, int] = {}
-    open_lists: list[list[Token]] = []
-    for token in tokens:
-        if token.type == "ordered_list_open":
-            open_lists.append([])
-        elif token.type == "list_item_open" and token.info:
-            open_lists[-1].append(token)
-        elif token.type == "ordered_list_close":
-            items = open_lists.pop()
-            if len(items) > 1 and len({item.info for item in items}) == 1:
-                numbers |= {id(item): int(items[0].info) + at for at, item in enumerate(items)}
-    return numbers
+    alike = (items for items in _ordered_lists(tokens) if len(items) > 1 and len({item.info for item in items}) == 1)
+    return {id(item): int(items[0].info) + at for items in alike for at, item in enumerate(items)}
 
 
 def lone_items(tokens: Sequence[Token]) -> set[int]:
     """Return the identities of items without a list around them: lines such as "3. Oktober" and "2. Bundesliga"."""
-    lone: set[int] = set()
+    return {id(items[0]) for items in _ordered_lists(tokens) if len(items) == 1 and items[0].info != "1"}
+
+
+def _ordered_lists(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the items of each ordered list, the inner lists first."""
     open_lists: list[list[Token]] = []
     for token in tokens:
         if token.type in {"ordered_list_open", "bullet_list_open"}:
@@ -47,6 +41,5 @@ def lone_items(tokens: Sequence[Token]) -> set[int]:
             open_lists[-1].append(token)
         elif token.type in {"ordered_list_close", "bullet_list_close"}:
             items = open_lists.pop()
-            if token.type == "ordered_list_close" and len(items) == 1 and items[0].info != "1":
-                lone.add(id(items[0]))
-    return lone
+            if token.type == "ordered_list_close":
+                yield items

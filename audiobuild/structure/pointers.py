@@ -148,7 +148,7 @@ _CONTROL = re.compile(
     r"|Kommentieren|Startseite|Antwort(?:en)?(?: abbrechen)?|Auf \w+ antworten|Melden"
     r"|Jetzt (?:abonnieren|anmelden|lesen|testen|bestellen|buchen|spenden|bewerben|teilnehmen|informieren|entdecken"
     r"|herunterladen|mitmachen|mitdiskutieren|Mitglied werden|unterstützen)"
-    r"|(?:Jetzt|Hier) (?:(?:bei|auf|im) .{2,40} )(?:kaufen|bestellen|ansehen|kaufen)\*?"
+    r"|(?:Jetzt|Hier) (?:(?:bei|auf|im) .{2,40} )(?:kaufen|bestellen|ansehen)\*?"
     r"|Jetzt (?:(?:Ihr|[Dd]ein|unser|den|die|das)(?:en?)? )?(?:[A-ZÄÖÜ][\w-]{1,30} ){1,2}(?:sichern|bestellen|buchen"
     r"|reservieren|anfordern|herunterladen|vorbestellen|abonnieren|vereinbaren)"
     r"|Jetzt (?:an|rein)?hören|Jetzt ansehen|.{3,60} als PDF(?: (?:herunterladen|downloaden|öffnen|ansehen))?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.numbers import roman_value
+from audiobuild.german.grammar.numbers import SPELT, roman_value
 
 # Matches the end of "XIV", "Teil I"; not of "XIVa", "Im".
 NUMERAL_ENDS = r"[IVXLCDM](?![^\W_])"
@@ -16,3 +16,8 @@ _CANON = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 def value(numeral: str) -> int:
     """Return the value of a Roman numeral, 14 for XIV; 0 if it is not one in its regular form."""
     return roman_value(numeral) if _CANON.fullmatch(numeral) else 0
+
+
+# Matches the beginning of " null", " dreizehn Tage"; not of " achtete", " 3".
+SPELT_AFTER = re.compile(f" {SPELT}")
+"""A number in words behind the letters of a code (AA IV0): they were no numeral."""

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.engine import Rule
+from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.words.places import TOWNS
-
-NUL = "\0"
-"""What masks the words that a rule has read."""
 
 
 def arrow(found: re.Match[str], text: str) -> str | None:
@@ -69,7 +66,7 @@ ARROW = Rule(
 def slope(found: re.Match[str], text: str) -> str | None:
     """Read ``12 km ↗ 950 m ↘ 800 m`` as a comma and aufwärts, a comma and abwärts."""
     before = text[max(0, found.start() - 1) : found.start()]
-    pause = ", " if before.isalnum() or before in (")", NUL) else ""
+    pause = ", " if before.isalnum() or before in (")", MASK) else ""
     blank = "" if pause or before in ("", "(") else " "
     return f"{pause}{blank}{'aufwärts' if found[1] in '↗↑' else 'abwärts'} "
 

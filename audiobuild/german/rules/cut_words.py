@@ -11,9 +11,6 @@ from audiobuild.german.words.abbreviations import ending_of
 if TYPE_CHECKING:
     import re
 
-if TYPE_CHECKING:
-    import re
-
 
 def cut_word(found: re.Match[str], text: str) -> str | None:
     """Read ``Nichtmitgl.`` as Nichtmitglied; one that ends the sentence keeps its full stop."""

@@ -11,8 +11,8 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import GENITIVE, PREPOSITIONS, opens_sentence, word_after, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
-from audiobuild.german.grammar.numbers import SPELT, cardinal, ordinal, year
-from audiobuild.german.grammar.numerals import NUMERAL_ENDS, value
+from audiobuild.german.grammar.numbers import cardinal, ordinal, year
+from audiobuild.german.grammar.numerals import NUMERAL_ENDS, SPELT_AFTER, value
 from audiobuild.german.rules.rulers import LATEST_RULER
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import SPOKEN_NAMES
@@ -154,7 +154,7 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
         return year(number) if _FIRST_YEAR <= number <= _LAST_YEAR else None
     if not number or not named or named[1] in _NOT_NUMBERED | STARTERS:
         return None
-    if (numeral in _WORDS and named[1] not in NUMBERED) or (named[1].isupper() and _NUMBER_AFTER.match(text, end)):
+    if (numeral in _WORDS and named[1] not in NUMBERED) or (named[1].isupper() and SPELT_AFTER.match(text, end)):
         return None
     high = named[1] not in SECTIONS | NAMES and (number > 60 or re.search("[CDM]", numeral))  # noqa: PLR2004 -- as sequels go
     if high or (len(numeral) == 1 and not _is_number(numeral, named[1], text, end)):
@@ -164,9 +164,6 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
 
 _YEARS = frozenset(word_list("Jahr Jahre Jahres Anno Domini"))
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
-# Matches the beginning of " null", " dreizehn Tage"; not of " achtete", " 3".
-_NUMBER_AFTER = re.compile(f" {SPELT}")
-"""A number in words behind the letters of a code (AA IV0): they were no numeral."""
 
 
 def _is_number(letter: str, noun: str, text: str, end: int) -> bool:
@@ -213,7 +210,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
         return None
     if len(numeral) == 1 and (named[1] not in NUMBERED | {"Typ"} or numeral not in "IVX"):
         return None
-    if named[1].isupper() and _NUMBER_AFTER.match(text, found.end()):
+    if named[1].isupper() and SPELT_AFTER.match(text, found.end()):
         return None
     return cardinal(number) if number <= LATEST_RULER or named[1] in SECTIONS | NAMES | {"Bowl"} else None
 

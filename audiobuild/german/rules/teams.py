@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import MASK, Rule
-from audiobuild.german.grammar.numbers import SPELT, cardinal
+from audiobuild.german.grammar.numbers import cardinal
+from audiobuild.german.grammar.numerals import SPELT_AFTER
 
 
 def first_team(found: re.Match[str], text: str) -> str | None:
     """Read ``SVL I``, ``SV Walddorf I`` or ``Herren I``, the first team of a club, as eins."""
-    if _NUMBER_AFTER.match(text, found.end()):
+    if SPELT_AFTER.match(text, found.end()):
         return None
     club = _CLUB_BEFORE.search(text, max(0, found.start() - 3), found.start())
     sure = club and (club[0].isupper() or _OPPONENT.match(found.string, found.end()))
@@ -30,9 +31,6 @@ _TEAM_BEFORE = re.compile(
 # Matches the beginning of " - Ulm", " 2:1"; not of " am", " gewann".
 _OPPONENT = re.compile(r" [-–] [A-ZÄÖÜ]|(?: >)? (?:\d{1,2}[:-]\d|\0)")
 
-# Matches the beginning of " null", " dreizehn Tage"; not of " achtete", " 3".
-_NUMBER_AFTER = re.compile(f" {SPELT}")
-"""A number in words behind the letters of a code (AA IV0): they were no numeral."""
 _LONGEST = 40
 """Characters of a name to look back at."""
 RULES = (

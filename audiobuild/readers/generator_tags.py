@@ -175,7 +175,7 @@ class _Endings:
         if name not in self.ends:
             escaped = re.escape(name)
             end = re.compile(
-                rf"\{{%-?\s*end{escaped}\s*-?%\}}|\{{\{{[<%]\s*/\s*{escaped}\s*[%>]\}}\}}|\\end\{{{escaped}\}}",
+                rf"\{{%-?\s*end(?:{escaped})?\s*-?%\}}|\{{\{{[<%]\s*/\s*{escaped}\s*[%>]\}}\}}|\\end\{{{escaped}\}}",
                 re.IGNORECASE,
             )
             self.ends[name] = [match.end() for match in reversed(list(end.finditer(self.source)))]

@@ -23,5 +23,5 @@ def spaced_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - 
 
 # Matches the beginning of "$ a_1 $", "$ 5 und 6 $"; not of "$a_1$", "$ 5 und $c".
 _SPACED_FORMULA = re.compile(r"\$([ \t][^$\n]{1,300})\$(?![\w$])")
-# Matches "\frac", "x^{2}", "H_2"; not "a b", "5".
-_TEX = re.compile(r"\\[A-Za-z]|[A-Za-z0-9)}][_^]")
+# Matches "\frac", "x^{2}", "H_2", all of " n "; not "a b", "5".
+_TEX = re.compile(r"\\[A-Za-z]|[A-Za-z0-9)}][_^]|\A\s*[A-Za-z]\s*\Z")

@@ -10,6 +10,7 @@ from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.words import word_list
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
+from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import STARTERS, is_office
 from audiobuild.german.words.signs import SIGN_NAMES
 
@@ -62,6 +63,8 @@ _NOUN_BEFORE = re.compile(rf"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{{2,}}|[A-Z�
 _WITH_BEFORE = re.compile(rf"{_NOUN_BEFORE.pattern}|[^\W\d_](?:[.)]?,|[.)]){BLANK}$|\($")
 # Matches the beginning of " Müller", "Müller", "-Ing", " O’Neill", " B H" of a judgment; not of " müde", " C.".
 _NAME_AFTER = re.compile(rf"(?:{BLANK}|-)?[A-ZÄÖÜ](?:[\w'’]|(?={BLANK}[A-ZÄÖÜ](?!\w)))")
+# Matches the beginning of " Leistung", " Aufwand"; not of " zulässig", " 5 Personen", "-Wert".
+_NOUN_AFTER = re.compile(rf"{BLANK}[A-ZÄÖÜ][a-zäöüß]")
 # Matches the beginning of " Sitzungssaal", " Burgstraße", " Bühne"; not of " Saalfeld", " XL", " Müller".
 _PLACE_AFTER = re.compile(
     rf"{BLANK}[A-ZÄÖÜ][a-zäöüß-]*(?<=[SHMKBPTGWZRLabcdefghiklmnoprstuväöüß])(?:saal|straße|str\.|gasse|markt|platz|bühne|halle"
@@ -141,6 +144,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             return before or after or _between_months(text, start, end)
         case "before name":
             return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in _NO_NAMES
+        case "before noun":
+            return bool(_NOUN_AFTER.match(text, end)) and is_noun(word_after(text, end))
         case "before office":
             return is_office(word_after(text, end)) or bool(_OFFICE_AFTER.match(text, end))
         case "before judgment":

@@ -26,7 +26,8 @@ _MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund", '"': "Zol
 _MARKS |= {"EUR": "Euro", "CHF": "Franken", "USD": "US-Dollar", "GBP": "Pfund"}
 _UNITS = frozenset(
     word_list("""
-    mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps Mbit/s kg g mg t km m cm mm l ml mL L µl µL µg kW MW GW kWh MWh PS ha m²
+    mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps Mbit/s KiB MiB GiB TiB dBm Wp kWp VDC VAC
+    kg g mg t km m cm mm l ml mL L µl µL µg kW MW GW kWh MWh PS ha m²
     km² GB MB TB kHz MHz GHz Hz dB km/h °C bar V mV kV mA W h Ω kΩ MΩ kOhm MOhm µF nF pF mol
 """)
 )
@@ -87,7 +88,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
     alone = named or _ROW.match(found[0])
     word = "-".join(
-        _piece(piece, first=at == 0 and not alone, counted=at > 0 and _COUNT.search(pieces[at - 1]) is not None)
+        _piece(piece, first=at == 0 and not alone, counted=at > 0 and _is_count(pieces[at - 1]))
         for at, piece in enumerate(pieces)
     )
     branded = _BRAND.match(pieces[0])  # iOS, eBay, pH keep their small letter
@@ -107,11 +108,18 @@ _SCHEDULED = re.compile(
 )
 # Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands behind a number.
 _COUNT = re.compile(r"[\d½¼¾]$|^M(?:io|rd)\.$")
+# Matches the beginning of "0306", "007"; not of "0,5", "0".
+_PADDED = re.compile(r"0\d")
 # Matches the beginning of "18.30-Uhr-Messe", "9:15-Uhr-Zug"; not of "20-Uhr-Zug", "18.30-Messe".
 _AT_CLOCK = re.compile(r"(\d|[01]\d|2[0-4])[.:]([0-5]\d)[-‑]Uhr(?=[-‑])")
 _BRAND = re.compile("[a-z]{1,2}[A-Z]")
 # Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
 _ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
+
+
+def _is_count(piece: str) -> bool:
+    """Return whether a unit may stand behind this piece: 3, 2x10, 0,5; not 0306, the number of a device."""
+    return _COUNT.search(piece) is not None and not _PADDED.match(piece)
 
 
 def _piece(piece: str, *, first: bool, counted: bool) -> str:

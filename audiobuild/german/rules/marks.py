@@ -101,6 +101,18 @@ _EMPTY_TAGS = frozenset(word_list("br hr p img li wbr"))
 """Tags that stand alone in a text without being meant."""
 
 
+def angle(found: re.Match[str], text: str) -> str | None:
+    """Read ``<INPUT>``, ``Anna <anna@example.org>``, ``<H1>`` without the brackets around the name."""
+    if found[0] == "<":
+        return ""
+    return "" if _NAME_IN_ANGLES.search(text, max(0, found.start() - _LONGEST_NAME), found.start()) else None
+
+
+_LONGEST_NAME = 62
+# Matches the end of "<INPUT", "so <anna@example.org", "</H1"; not of "a<INPUT", "3 < INPUT".
+_NAME_IN_ANGLES = re.compile(r"(?<![\w)])</?[A-Za-z][\w.@+-]{0,59}$")
+
+
 def claim(found: re.Match[str], text: str) -> str | None:
     """Read ``© Der Rat hat beschlossen`` as Der Rat ...: the sign before a text; ``© dpa`` keeps it.
 
@@ -188,11 +200,20 @@ RULES = (
         claim,
         needs=("©", "(c) ", "(C) "),
     ),
+    # Matches "<" in "<INPUT>-Tag", "</H1>", ">" in "INPUT>-Tag", "anna@example.org>"; not in "a<INPUT>b", "3 < 4 > 2",
+    # "<so", "<n. F.>". Whether ">" closes a bracket, `angle` sees.
+    Rule(
+        "name in angles",
+        r"(?<![\w)])<(?=/?[A-Za-z][\w.@+-]{0,59}>(?!\w))|(?<=[\w])>(?!\w)",
+        angle,
+        needs=("<",),
+        trigger=r"<(?=/?[A-Za-z][\w.@+-]{0,59}>)",
+    ),
     ARROW,
     SLOPE,
     CHEVRONS,
-    # Matches "\" in "ein \“Mensch", "\„so"; not "C:\a", "\".
-    Rule("escape", r"\\(?=[\"'“”„])", escape, needs=("\\",)),
+    # Matches "\" in "ein \“Mensch", "\„so", " \" in "Das war es. \", "\" in "es.\"; not "C:\a", "C:\".
+    Rule("escape", r"\\(?=[\"'“”„])|(?:(?<=[.!?\w)]) |(?<=[a-zäöüß.!?)]))\\\Z", escape, needs=("\\",)),
     # Matches "# " in "# Neues", "## Neues", "##" in "##Neues", " #" in "so #…"; not "#Neues", "Nr. # 5", "Taste #".
     Rule(
         "heading",

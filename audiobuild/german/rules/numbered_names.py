@@ -53,6 +53,17 @@ def pointed_name(found: re.Match[str], text: str) -> str | None:
     return spoken.replace(" ", _joint(found, text))
 
 
+def to_n(found: re.Match[str], _: str) -> str | None:
+    """Read ``1-n Geräte`` as eins bis n: as many as there are."""
+    return f"{plain(found[1])} bis {found[2]}"
+
+
+def hyphened_version(found: re.Match[str], _: str) -> str | None:
+    """Read ``USB-3.0`` as USB drei Punkt null; ``CC BY-SA-4.0`` -> BY-SA vier Punkt null."""
+    size = f" {plain(found[3])} {found[4]}" if found[3] else ""  # Llama-3.1-70B
+    return f"{found[1]} {' Punkt '.join(map(plain, found[2].split('.')))}{size}"
+
+
 def lettered_span(found: re.Match[str], _: str) -> str | None:
     """Read ``5a-7b`` as fünf a bis sieben b; ``12a–c`` -> zwölf a bis c."""
     last = f"{plain(found[3])} {found[4]}" if found[3] else found[4]
@@ -156,6 +167,17 @@ FIRST = (
         pointed_name,
         needs=("0.0", "ID.0"),
         trigger=r"\.(?:(?<=[A-Za-z]\d\.)|(?<=[A-Za-z]\d\d\.)|(?<=[A-Za-z]\d{3}\.)|(?<=[A-Za-z]\d{4}\.)|(?<=ID\.))\d",
+    ),
+    # Matches "1-n", "0–n"; not "1-n-Beziehung", "A1-n", "1-no", "3.1-n".
+    Rule("up to n", r"(?<![\w.,:/-])(\d{1,2})[-–]([nN])(?![\w-])", to_n, needs=("0-n", "0-N"), at_number=True),
+    # Matches "USB-3.0", "BY-SA-4.0", "GPT-3.5", "Llama-3.1-70B"; not "USB-3", "USB-3.0-Stick", "Mo-8.30 Uhr",
+    # "A-1.234,5".
+    Rule(
+        "version behind a hyphen",
+        rf"(?<![\w.@/-])((?!(?:Mo|Di|Mi|Do|Fr|Sa|So)-){LETTER}{{2,20}}(?:-{LETTER}{{1,20}}){{0,3}})-(\d{{1,3}}(?:\.\d{{1,2}}){{1,3}})(?:-(\d{{1,4}})([A-Za-z]))?"
+        r"(?![\w/-]|[.,]\d| Uhr)",
+        hyphened_version,
+        needs=("-0.0",),
     ),
     # Matches "AA-" in "AA-/positiv", "BBB-" in "von BBB- auf"; not "AA-Batterie", "AA- und", "CDU-".
     Rule(

@@ -113,6 +113,11 @@ def bus(_found: re.Match[str], _: str) -> str | None:
     return " zwei "
 
 
+def relation(found: re.Match[str], _: str) -> str | None:
+    """Read ``eine 1:n-Beziehung`` as eins zu n: how many of one thing belong to another."""
+    return f"{'eins' if found[1] == '1' else found[1]} zu {found[2]}"
+
+
 def members(found: re.Match[str], _: str) -> str | None:
     """Read ``die Menge {0,1}`` as null, eins: the members of a set."""
     return ", ".join(map(plain, found[0].split(",")))
@@ -179,6 +184,8 @@ RULES = (
     Rule("members of a set", r"(?<=\{)\d{1,4}(?:,\d{1,4})+(?=\})", members, needs=("{0,0",)),
     # Matches "5.x", "2.6.x" in "ab 2.6.x", "v1.x"; not "5.xls", "A5.x", "5. x".
     Rule("open version", r"(?<![\w.,])v?\d{1,3}(?:\.\d{1,3}){0,2}\.x(?!\w)", open_version, needs=("0.x",)),
+    # Matches "1:n" in "1:n-Beziehung", "n:m", "N:M"; not "1:n:m", "a:n", "1:no", "11:n".
+    Rule("relation", r"(?<![\w.,:])([1nmNM]):([nmNM])(?![\w:])", relation, needs=(":n", ":m", ":N", ":M")),
     # Matches "{% " in "{% include", " %}" in "include %}"; not "{5 %", "{".
     Rule("template", r"\{%-?\s?|\s?-?%\}", template, needs=("{%", "%}")),
 )

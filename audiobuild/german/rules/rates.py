@@ -12,7 +12,7 @@ from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import is_plural
 
 # Matches all of "kWh", "m²", "Min.", "h"; not of "m²a", "Tag".
-BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|mol|min|ml|ha|[lhsadgtK]"
+BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|mol|min|ml|ha|[lLhsadgtK]"
 """Units below a stroke: kWh/m², mg/l."""
 # Matches all of "€", "ct", "Rp."; not of "Euro", "5 €".
 MONEY_ABOVE = r"EUR|€|[Cc]t|CHF|Cent|Rp\."

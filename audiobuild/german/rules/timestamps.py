@@ -1,5 +1,6 @@
 """Dates that begin with the year, as machines write them, also with a time.
 
+2018-11 -> November zweitausendachtzehn
 2025-09-03 -> dritter September zweitausendfünfundzwanzig      2025-09-03T08:30:00+01:00 -> ..., acht Uhr dreißig
 """
 
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import time_of_day
 from audiobuild.german.grammar.declension import ordinal_ending
-from audiobuild.german.grammar.numbers import ordinal, year
+from audiobuild.german.grammar.numbers import ordinal, plain, year
 from audiobuild.german.words.calendar import MONTHS
 
 if TYPE_CHECKING:
@@ -28,6 +29,18 @@ def iso(found: re.Match[str], text: str) -> str | None:
     )
 
 
+def month(found: re.Match[str], _: str) -> str | None:
+    """Read ``2018-11`` as November zweitausendachtzehn; ``2009-10`` is left: two years."""
+    if int(found[2]) > int(found[1][2:]):
+        return None
+    return f"{MONTHS[int(found[2]) - 1]} {year(int(found[1]))}"
+
+
+def packed(found: re.Match[str], _: str) -> str | None:
+    """Read ``20220909``, a date as names of files have it, as zweitausendzweiundzwanzig null neun null neun."""
+    return f"{year(int(found[1]))} {plain(found[2])} {plain(found[3])}"
+
+
 RULES = (
     # Matches "2025-09-03", "2025-09-03T08:30:00+01:00"; not "2025-13-03", "2025-09-03-1", "2025-09-03T".
     Rule(
@@ -36,6 +49,26 @@ RULES = (
         r"(?:T((?:[01]\d|2[0-4]):[0-5]\d)(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])",
         iso,
         needs=("0-0-0",),
+        at_number=True,
+    ),
+    # Matches "2018-11"; not "2018-13", "2018-11-02", "2018-11er", "A-2018-11", "2018-11 %". Whether it is no range of
+    # years, `month` sees.
+    Rule(
+        "ISO month",
+        r"(?<![\w.,:/-])(?<!DIN )(?<!Nr\. )((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w:/-]|[.,]\d| ?[%€])",
+        month,
+        needs=("0-0",),
+        at_number=True,
+    ),
+    # Matches "20220909" in "vom 20220909", "log_20220909.txt"; not "20221309", "202209091", "20220909 Euro",
+    # "20.220.909".
+    Rule(
+        "packed date",
+        r"(?<![^\W_])(?<![.,-])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![^\W_]|,\d|[ \u00a0]?[€%$]"
+        r"|[ \u00a0](?:Euro|EUR|[A-ZÄÖÜ][a-zäöüß]))",
+        packed,
+        needs=("0",),
+        trigger=r"(?:19|20)\d{6}(?!\d)",
         at_number=True,
     ),
     # Matches "2014.11.02", "2014.11.02.NR"; not "2014.13.02", "1.2014.11.02", "2014.11.02.5".

@@ -93,7 +93,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
     bare = found[0] == written + form or (found["count"] and found["per"] == form)  # 6s, 6s/6s
     if len(form) == 1 and bare and is_name(found, text, form):
         return None
-    touching = text[: found.start()][-1:].isupper()  # a name: G4V, T3A
+    before = text[: found.start()][-1:]
+    touching = before.isupper() or (bare and before.isalpha() and before != "x")  # a name: G4V, T3A, Log4J
     if len(form) == 1 and form.isalpha() and (touching or not is_measure(found, text, form)):
         return None
     timed = form == "m" and _HOURS_BEFORE.search(text, max(0, found.start() - 4), found.start())
@@ -202,8 +203,8 @@ _NUMBER_AFTER = re.compile(r"[ \u00a0]\d")
 
 
 def without_sign(found: re.Match[str], _: str) -> str | None:
-    """Read ``-15C`` as minus fünfzehn Grad Celsius."""
-    return f"minus {decimal(found[1], 'ein')} Grad Celsius"
+    """Read ``-15C`` as minus fünfzehn Grad Celsius, ``auf 60C erhitzt`` as sechzig Grad Celsius."""
+    return f"minus {decimal(found[1], 'ein')} Grad Celsius" if found[1] else f"{decimal(found[2])} Grad Celsius"
 
 
 def limit_of_time(found: re.Match[str], _: str) -> str | None:
@@ -224,7 +225,7 @@ RULES = (
     # "m/w", "km/h-Anzeige", "5 ct/kWh".
     Rule(
         "unit by a unit",
-        rf"(?<![\w\0/.])(?<![\d\0–-]{BLANK})([kM]?Wh|kW|W|kg|g|mg|µg|l|t|Nm|N|m³|kcal|kJ|J|{MONEY_ABOVE})/"
+        rf"(?<![\w\0/.])(?<![\d\0–-]{BLANK})([kM]?Wh|kW|W|kg|g|mg|µg|m?mol|l|t|Nm|N|m³|kcal|kJ|J|{MONEY_ABOVE})/"
         rf"(?:(?P<count>100|1\.?000){BLANK}?)?(?P<open>\()?(?P<below>(?:{BELOW})(?:(?<!h)[*·]?a)?|{'|'.join(PER)})(?(open)\))(?![\w²³/-])",
         compound_unit,
         needs=("/",),
@@ -246,8 +247,14 @@ RULES = (
         needs=("0/", "0x/", "0×/"),
         at_number=True,
     ),
-    # Matches "-15C" in "bei -15C"; not "A-15C", "-15CD", "15C".
-    Rule("degrees without their sign", r"(?<![\w.,-])[-−–](\d{1,2}) ?C(?![\w°])", without_sign, needs=("0C", "0 C")),
+    # Matches "-15C" in "bei -15C", "60C" in "auf 60C", "200C" in "bei 200C"; not "A-15C", "-15CD", "15C", "bei 2C".
+    Rule(
+        "degrees without their sign",
+        r"(?<![\w.,-])[-−–](\d{1,2}) ?C(?![\w°])|(?:(?<=\bauf )|(?<=\bbei )|(?<=\bbis )|(?<=\bca\. )|(?<=\bvon )"
+        r"|(?<=\bmit )|(?<=\bbis zu )|(?<=\büber )|(?<=\bunter ))(\d{2,3})C(?![\w°-])",
+        without_sign,
+        needs=("0C", "0 C"),
+    ),
     # Matches "60a" in ">60a", "7 d" in "< 7 d"; not "60a", "> 60 ab", ">5a1".
     Rule(
         "limit of time",

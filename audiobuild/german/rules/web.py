@@ -22,8 +22,11 @@ _DOMAIN = (
 _FILE = (
     r"(?:pdf|docx?|xlsx?|pptx?|odt|txt|csv|html?5?|xml|json|jpe?g|png|gif|svg|mp[34]|wav|ogg|zip|exe|epub|py|js|md"
     r"|css|php|conf|cfg|ini|ya?ml|toml|log|tar|gz|deb|rpm|iso|img|od[sbpg]|rtf|sql|java|tex|psd|tiff?|webp|webm|mkv"
-    r"|flac|m4a|apk|dmg|jar|dll|gpx|ics)"
+    r"|flac|m4a|apk|dmg|jar|dll|gpx|ics|sh|bat|ps1|bin|dat|stl|gcode|dxf|ipynb|hex|tsx|jsx|vue|cpp|hpp|ino|mdx|rst|adoc"
+    r"|bmp|ico|heic|mov|avi|vmdk|qcow2|ova|ttf|woff2?)"
 )
+_HIDDEN = "(?:htaccess|htpasswd|gitignore|env|bashrc|zshrc|vimrc|profile|bak|obj|dwg)"
+"""Further endings and hidden files, where a blank stands before the full stop: die .htaccess."""
 # Matches all of "beispiel.de", "www.beispiel.co.uk"; not of "beispiel", "z.B".
 _HOST = rf"(?:[\w-]+\.)+{_DOMAIN}(?![\w-])"
 # Matches all of "/a/b?c=1", "/", ""; not of "/a b", "a".
@@ -37,7 +40,8 @@ _SHORT_WORDS = frozenset(word_list("am an im in um zu ob wo so du er es ja"))
 """Words of two letters, which a domain may end with as well: haus-am-see.de; not "tv.am"."""
 _WORDS = frozenset(
     word_list("""
-    com org net info shop online news blog app dev berlin hamburg bayern koeln wien mail conf log tar deb java img
+    com org net info shop online news blog app dev berlin hamburg bayern koeln wien mail conf log tar deb java img bin
+    gcode mov vue
 """)
 )
 
@@ -144,7 +148,15 @@ RULES = (
         url,
         trigger=rf"\.{_FILE}",
     ),
-    Rule("ending", rf"(?<!\S)\.{_DOMAIN}\b", url, needs=(" .",)),
+    # Matches ".de" in "auf .de", ".md" in "(.md)", ".bin" in ".bin-Datei", ".htaccess" in "die .htaccess ist"; not
+    # ".net" in "Asp.net", ".so" in "gut .so".
+    Rule(
+        "ending",
+        rf"(?<![^\s(„“\"»'*])\.(?:(?:{_DOMAIN}|{_FILE}|{_HIDDEN})(?!\w|\.\w)"
+        r"|[a-z]\w{1,11}(?=-[A-ZÄÖÜ]| (?:Datei|Ordner|Verzeichnis|Format|Endung)))",
+        url,
+        needs=(" .", "(.", "„.", '".', "“.", "»."),
+    ),
     # Matches "@dpa", "@fw-lindenau.de", "@dpa" in "@dpa-Leser"; not "max@dpa", "@S".
     Rule("handle", rf"(?<![\w.])@({_HOST}|[\w.]*\w\w)", handle, needs=("@",)),
     Rule("hashtag", r"(?<![\w&])#(\w+)", hashtag, needs=("#",)),

@@ -17,6 +17,7 @@ from audiobuild.german.words.abbreviations import ABBREVIATIONS, SENTENCES, SHOR
 from audiobuild.german.words.bible import BOOKS, SURE_BOOKS
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
+from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
     COUNTED,
@@ -201,7 +202,7 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
     return _KNOWN.get(token, ())
 
 
-def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa: PLR0911 -- one for each place
+def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa: C901, PLR0911 -- one for each place
     """Return whether the abbreviation is one at its position; elsewhere it is a word ("dieser Art.", "Jan.")."""
     number_after = following["word"][:1].isdigit() or ROMAN.fullmatch(following["word"]) is not None
     number_before = before.rstrip()[-1:].isdigit() or before.rstrip().endswith(("½", "¼", "¾", "."))
@@ -222,6 +223,8 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa
             return noun and not number_before and following["word"][:1].isupper() and following["word"] not in STARTERS
         case "before name":
             return following["word"][:1].isupper() and following["word"] not in STARTERS
+        case "before noun":
+            return is_noun(following["word"]) and following["word"] not in STARTERS
         case "at the end":
             return not following["word"] or following["word"] in STARTERS
         case "at the start":

@@ -15,6 +15,7 @@ Place = Literal[
     "before number",
     "after number",
     "before name",
+    "before noun",
     "before place",
     "before office",
     "before judgment",

@@ -60,7 +60,11 @@ _SAME = """
     Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n |
     dt Dezitonnen f | Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m | BE Broteinheiten f |
     gb Gigabyte n | tb Terabyte n | mhz Megahertz n | ghz Gigahertz n | mbit Megabit n | kw Kilowatt n | ps PS n |
-    dB(A) Dezibel~A n | Bft Beaufort n | gr. Gramm n | Gr. Gruppen f | Stk. Stück n | Stck. Stück n
+    dB(A) Dezibel~A n | dBm Dezibel~Milliwatt n | dBi Dezibel~I n | Wp Watt-Peak n | MWp Megawatt-Peak n |
+    VDC Volt~Gleichspannung n | VAC Volt~Wechselspannung n | nT Nanotesla n | µT Mikrotesla n | mWh Milliwattstunden f |
+    KByte Kilobyte n | KBytes Kilobyte n | kBytes Kilobyte n | MBytes Megabyte n | GBytes Gigabyte n |
+    MPixel Megapixel n | Mpx Megapixel n | PiB Pebibyte n | fs Femtosekunden f | ppb P-P-B n |
+    Bft Beaufort n | gr. Gramm n | Gr. Gruppen f | Stk. Stück n | Stck. Stück n
 """
 _DIFFERENT = """
     atm Atmosphäre Atmosphären f |
@@ -79,7 +83,8 @@ _DIFFERENT = """
     sm Seemeile Seemeilen f | NM Seemeile Seemeilen f | oz Unze Unzen f |
     dpt Dioptrie Dioptrien f |
     mAh Milliamperestunde Milliamperestunden f | Ah Amperestunde Amperestunden f |
-    U/min Umdrehung~pro~Minute Umdrehungen~pro~Minute f | tkm Tausend~Kilometer m | Tkm Tausend~Kilometer m |
+    U/min Umdrehung~pro~Minute Umdrehungen~pro~Minute f | rpm Umdrehung~pro~Minute Umdrehungen~pro~Minute f |
+    RPM Umdrehung~pro~Minute Umdrehungen~pro~Minute f | tkm Tausend~Kilometer m | Tkm Tausend~Kilometer m |
     ly Lichtjahr Lichtjahre n |
     Lj Lichtjahr Lichtjahre n | Std. Stunde Stunden f | Min. Minute Minuten f | Sek. Sekunde Sekunden f |
     sek Sekunde Sekunden f | sek. Sekunde Sekunden f | std Stunde Stunden f | std. Stunde Stunden f |

@@ -171,6 +171,11 @@ def is_dative_plural(noun: str) -> bool:
     return _is_word(noun) and _class(noun) == "d"
 
 
+def is_noun(word: str) -> bool:
+    """Return whether a word is a noun by the lists and the table: Aufwand, Personen; not Ick, a short one."""
+    return len(word) > len("Ick") and bool(gender(word) or is_plural(word))
+
+
 def is_listed(stem: str) -> bool:
     """Return whether a noun is in the lists, or ends in one of them (Länderspiel)."""
     if stem in _genders():

@@ -63,7 +63,9 @@ def _cleaned(text: str) -> str:
 
 
 def _instead(symbol: str) -> str:
-    """Return nothing for characters without width (format characters, accents), a blank for all others."""
+    """Return nothing for characters without width (format characters, accents), a blank for most others."""
+    if symbol in "´`":
+        return "'"  # typed for an apostrophe: geht´s
     category = unicodedata.category(symbol)
     if category.startswith("M") and symbol != "\N{COMBINING ENCLOSING KEYCAP}":
         return symbol if category == "Mn" and not "\ufe00" <= symbol <= "\ufe0f" else ""

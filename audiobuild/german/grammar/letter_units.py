@@ -22,6 +22,8 @@ def is_name(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether number and letter are a name or a grade: 8K, iPhone 5s, Pixel 7a."""
     before = word_before(text, found.start())
     hyphened = text[found.start() - 1 : found.start()] == "-" and text[found.start() - 2 : found.start() - 1].isalpha()
+    if form.isupper() and len(form) == 1 and _STREET.search(before):
+        return True  # a house: Sandweg 9A
     of_series = len(before) == 1 and before.isupper() and text.endswith(f"{before} ", 0, found.start())  # Moto G 5s
     listed = _MODEL_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
     of_series = of_series or bool(listed or _MODEL_AFTER.match(text, found.end()))
@@ -32,6 +34,11 @@ def is_name(found: re.Match[str], text: str, form: str) -> bool:
     return hyphened or form == "K" or before in DEVICES or of_series or bool(_CAMEL.search(before))
 
 
+# Matches the end of "Sandweg", "Hauptstr.", "Markt"; not of "Umweg", "Strom".
+_STREET = re.compile(
+    r"(?:stra(?:ß|ss)e|str\.|(?<!Um)(?<!um)weg|platz|gasse|allee|(?<![A-Z])ring|damm|ufer|steig|graben|chaussee)$|^Markt$",
+    re.IGNORECASE,
+)
 # Matches "Orbitale", "Elektronenkonfiguration", "Unterschale"; not "Schale", "Konfiguration".
 _ORBITALS = re.compile(r"[Oo]rbital|lektronenkonfiguration|Valenz|Unterschale|\b[1-7]s.{1,12}\b[2-7][sp]\b")
 """Texts about electrons, whose orbitals are called 1s and 2s."""

@@ -41,9 +41,9 @@ AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³])(?<![%€$] ){SIGNED})?(?<![\d.,]
 # Matches all of "24.5", "-1.5", "1013.25", "0.254", "1.2345"; not of "1.500", "3.10.2025".
 POINTED = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])(?:\d+\.(?:\d{{1,2}}|\d{{4,8}})|0\.\d{{3}})(?!\d|\.\d)"
 """An amount with a decimal point, as Switzerland, spreadsheets and English sources have it."""
-# Matches all of " Mio.", "Milliarden", " Tsd"; not of " Millionär", "Tausende".
+# Matches all of " Mio.", "Milliarden", " Tsd", " Bio."; not of " Millionär", "Tausende", " Bio".
 SCALE = (
-    rf"{BLANK}?(?:(?:[Mm]io|[Mm]rd|Mia|Bio|[Tt][Ss][Dd]|Mill)\b\.?"
+    rf"{BLANK}?(?:(?:[Mm]io|[Mm]rd|Mia|Bio(?=\.|{BLANK}?(?:Euro|EUR|€|Dollar|US|\$|Yen))|[Tt][Ss][Dd]|Mill)\b\.?"
     r"|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
 )
 _CAPITALS = "|".join(sorted(name.upper() for name in MONTH_NAMES))

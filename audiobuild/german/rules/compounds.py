@@ -200,13 +200,13 @@ _COMPOUND = (
     rf"(?:{_HYPHEN}(?:\d+(?:\.\d{{1,2}}){{1,3}}(?={_HYPHEN})|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°€$£]|µ?{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
 )
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
-TOUCHING = rf"\d(?:[-‑]?{LETTER}| fach| jährig|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"
+TOUCHING = rf"\d(?:[-‑]?{LETTER}| fach|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"
 """The trigger of rules for numbers that touch a letter."""
 RULES = (
-    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "3 fache", "20 jährige"; not "U-16-jährig", "80 Jahre".
+    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "3 fache", "20 jährige", "33. jähriges"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
-        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)(?:[-‑]?((?i:{_JOINED}){_LETTERS}*|(?<=\d[-‑])[a-zäöüß]{{4,20}}ig(?:e[nmrs]?)?(?!\w))|{BLANK}((?:fach|jährig)(?:e[nmrs]?)?)(?!\w))",
+        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)(?:[-‑]?((?i:{_JOINED}){_LETTERS}*|(?<=\d[-‑])[a-zäöüß]{{4,20}}ig(?:e[nmrs]?)?(?!\w))|(?:{BLANK}|\.{BLANK}(?=jä))((?:fach|jährig)(?:e[nmrs]?)?)(?!\w))",
         joined,
         trigger=TOUCHING,
         at_number=True,

@@ -59,11 +59,15 @@ def _is_timely(text: str, start: int) -> bool:
         return True
     if word_before(text, start).lower().rpartition("-")[2] in HOUR_WORDS:  # "Mo-So 0-24 h"
         return True
+    if _LATE_HOUR.match(text, start) and text.endswith(_NEAR_AN_HOUR, 0, start):
+        return True
     first = max(0, start - 40)
     listed = _HOUR_BEFORE.search(text, first, start) or _BARE_BEFORE.search(text, first, start)
     return listed is not None and _is_timely(text, listed.start())
 
 
+_NEAR_AN_HOUR = ("kurz vor ", "kurz nach ", "bis spätestens ", "Bis spätestens ", "bis längstens ")
+"""What stands before an hour of the day rather than before a duration: kurz vor 14 h."""
 # Matches the end of "11, 14 und ", "9 und "; not of "11 h und ", "um ".
 _BARE_BEFORE = re.compile(rf"(?<![\w.,:])(?:{HOUR}, ){{0,5}}{HOUR} (?:und|oder|sowie|u\.) $")
 """Hours that share the sign of the last: um 11, 14 und 16 h."""

@@ -56,10 +56,29 @@ def either_article(found: re.Match[str], _: str) -> str | None:
 
 
 def either_ending(found: re.Match[str], _: str) -> str | None:
-    """Read ``jede/r`` as jede oder jeder; ``ein/e`` -> ein oder eine; ``einer/s`` -> einer oder eines."""
+    """Read ``jede/r`` as jede oder jeder; ``ein/e`` -> ein oder eine; ``einer/s`` -> einer oder eines.
+
+    ``der Leiterin/s`` -> der Leiterin oder Leiters.
+    """
+    if found[1].endswith("erin"):
+        return f"{found[1]} oder {found[1].removesuffix('in')}{found[2]}"
     stem = found[1][:-1] if found[1].endswith(("em", "es", "er")) else found[1]
     return f"{found[1]} oder {stem}{found[2]}"
 
+
+def counted(found: re.Match[str], text: str) -> str | None:
+    """Read ``3 Zwiebel(n)`` as Zwiebeln; ``1 große Zwiebel(n)`` -> Zwiebel; without a number it is left."""
+    noun, ending = found[1], found[2] or found[3]
+    count = _COUNT_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    if not count:
+        return None
+    return noun if count[1] in ("1", "½", "1/2") and not count[2] else noun + ending
+
+
+# Matches the end of "3 ", "1 große ", "200 g gemahlene ", "2-3 "; not of "Nr. ", "drei ".
+_COUNT_BEFORE = re.compile(
+    r"(?<![\w.,])(½|\d{1,4}(?:[.,/]\d{1,2})?½?)(?: ?((?:k?g|[mcd]?l|[ET]L|[A-Z]\w{0,6}\.?)(?= )))?(?: [a-zäöüß]{4,}e[rsn]?){0,2} $"
+)
 
 _ARTICLES = (
     "(?:d(?:er|ie|as|en|em|es)|ein(?:e[nrms]?)?|kein(?:e[nrms]?)?|jede[nrms]?|diese[nrms]?|"
@@ -102,11 +121,20 @@ RULES = (
         needs=("/",),
         trigger=r"/(?<=[a-z]/)[desijk]",
     ),
-    # Matches "jede/r", "ein/e", "einer/s", "Beamte/r", "gesetzlichem/r", "Rechnung/en"; not "Meile/sec",
+    # Matches "Zwiebel(n)" in "3 Zwiebel(n)", "Kugel/n" in "3 Kugel/n", "Ei(er)" in "1 Ei(er)"; not "Zwiebel(n)a",
+    # "Ei (er)".
+    Rule(
+        "number in brackets",
+        rf"(?<![\w/-])([A-ZÄÖÜ]{_LETTER}+)(?:\((n|e|en|er|s|nen)\)|/(n))(?![\w/-])",
+        counted,
+        needs=("(n)", "(e)", "(en)", "(er)", "(s)", "(nen)", "/n"),
+        trigger=r"\d|½",
+    ),
+    # Matches "jede/r", "ein/e", "einer/s", "Beamte/r", "gesetzlichem/r", "Rechnung/en", "Leiterin/s"; not "Meile/sec",
     # "d/r", "Bytes/s".
     Rule(
         "either ending",
-        rf"(?<![\w/-])({_LETTER}+(?:e(?=/[nrs])|(?:ung|heit|keit|schaft)(?=/en))|[a-zäöüß]+e[ms](?=/r(?!\w))|(?i:k?ein|sein|ihr|mein|dein)(?=/e)|(?i:k?einer|jeder|dieser|seiner|ihrer)(?=/[sm](?!\w)))/(e[nmrs]?|[nmrs])(?![\w/-])",
+        rf"(?<![\w/-])({_LETTER}+(?:e(?=/[nrs])|(?:ung|heit|keit|schaft)(?=/en))|[a-zäöüß]+e[ms](?=/r(?!\w))|(?i:k?ein|sein|ihr|mein|dein)(?=/e)|[A-ZÄÖÜ]{_LETTER}+erin(?=/s)|(?i:k?einer|jeder|dieser|seiner|ihrer)(?=/[sm](?!\w)))/(e[nmrs]?|[nmrs])(?![\w/-])",
         either_ending,
         needs=("/",),
         trigger=r"/(?<=[engrmst]/)[enrms]",

@@ -44,6 +44,18 @@ def code(found: re.Match[str], text: str) -> str | None:
     return f" {spoken}" if text[: found.start()].endswith("ISBN") else spoken
 
 
+def further(found: re.Match[str], text: str) -> str | None:
+    """Read the extension in ``0551-4002784 / -85`` as Komma acht fünf; ``oder -85`` -> oder acht fünf."""
+    if not _PHONE_BEFORE.search(text, max(0, found.start() - 30), found.start()):
+        return None
+    joint = found[1].strip()
+    return (f" {joint} " if joint.isalpha() else ", ") + digits(found[2])
+
+
+# Matches the end of "0551-4002784", "(0551) 40 02"; not of "3-4", "400".
+_PHONE_BEFORE = re.compile(r"(?<![\w.,])(?:\+\d\d ?|\(?0)[\d() /–-]{5,}\d$")
+
+
 def short_call(found: re.Match[str], _: str) -> str | None:
     """Read ``Notruf 112`` as eins eins zwei; ``Telefon 3456`` -> drei vier fünf sechs; ``116 117`` digit by digit."""
     return digits(found[0])
@@ -203,6 +215,13 @@ RULES = (
         phone,
         trigger=r"[+(0](?:(?<=\+) ?\d|(?<=\()0|(?<=0)\d(?<!\d0\d)|(?<=\b0) \d)",
         at_number=True,
+    ),
+    # Matches " / -85" in "0551-4002784 / -85", " oder -86" in "0551/4002784 oder -86"; not in "3 / -8%", "oder -86".
+    Rule(
+        "further extension",
+        r"(?<=[\d\0])( ?[/,] ?| oder | und )[-–](\d{1,8})(?![\w,.]\d|[\w°%€]| [A-Z°%€])",
+        further,
+        needs=("0 / -0", "0/ -0", "0 /-0", "0/-0", "0 oder -0", "0 und -0", "0, -0"),
     ),
     # Matches "19222" in "Durchwahl 19222", "115 11" in "Tel. 115 11"; not "der 115".
     Rule(

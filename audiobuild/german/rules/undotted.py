@@ -151,7 +151,7 @@ def nutrient(found: re.Match[str], text: str) -> str | None:
     labels = text.startswith(":", found.end())
     if (labels and not _GRAMS_AFTER.match(text, found.end())) or (not labels and not _OF_FOOD.search(text)):
         return None
-    return _NUTRIENTS[found[0]]
+    return _NUTRIENTS[found[0].upper()]
 
 
 _NUTRIENTS = {"KH": "Kohlenhydrate", "EW": "Eiweiß", "E": "Eiweiß", "F": "Fett"}
@@ -159,6 +159,21 @@ _NUTRIENTS = {"KH": "Kohlenhydrate", "EW": "Eiweiß", "E": "Eiweiß", "F": "Fett
 _GRAMS_AFTER = re.compile(r": ?\d{1,4}(?:,\d{1,2})? ?g\b")
 # Matches "g KH", "795 kJ", "190 kcal"; not "CHF", "5000 EW".
 _OF_FOOD = re.compile(r"\bg KH\b|\d ?(?:kcal|kJ)\b")
+
+
+def street(found: re.Match[str], text: str) -> str | None:
+    """Read ``Hauptstr 5`` as Hauptstraße; ``substr`` is left."""
+    named = found[0] == "Str" or _NAME_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    return f"{found[0]}aße" if named else None
+
+
+# Matches the end of "Land", "Obere-Masch"; not of "sub", "die ".
+_NAME_BEFORE = re.compile(r"(?<![\w-])[A-ZÄÖÜ](?:[\w-]*[a-zäöüß])$")
+
+
+def oven(_found: re.Match[str], _: str) -> str | None:
+    """Read ``200 °C O/U`` as Ober- und Unterhitze."""
+    return "Ober- und Unterhitze"
 
 
 def room(found: re.Match[str], text: str) -> str | None:
@@ -185,12 +200,27 @@ RULES = (
         room,
         needs=tuple(f"{kind}Z{board}" for kind in "DE" for board in (" ", "/F", "/ÜF", "/HP", "/VP")),
     ),
+    # Matches "str" in "Hauptstr 5", "die Landstr, ", "Str" in "Obere-Masch-Str 5"; not in "Hauptstr.", "Hauptstr-Nord",
+    # "eine Str".
+    Rule(
+        "street without a stop",
+        r"(?<=[a-zäöüß])str(?=,? |\)|\Z)|(?:(?<=-)|(?<=[a-zäöüß] ))Str(?= \d)",
+        street,
+        needs=("str ", "str,", "str)", "Str 0"),
+    ),
+    # Matches "O/U" in "200 °C O/U", "O/U-Hitze" in "180 Grad O/U-Hitze"; not in "der O/U", "5 O/U".
+    Rule(
+        "heat of an oven",
+        r"(?:(?<=°C )|(?<=\d° )|(?<=Grad )|(?<=\0 ))O/U(?:-?Hitze)?(?![\w/])",
+        oven,
+        needs=("O/U",),
+    ),
     # Matches "KH" in "KH: 168 g", "E" in "4 g E, 5 g F"; not in "KH 5", "4 E", "g EU".
     Rule(
         "nutrient",
-        r"(?<![\w-])(?:KH|EW)(?=: ?[\d\0])|(?:(?<=\d g )|(?<=\0 ))(?:KH|EW|[EF])(?![\w-])",
+        r"(?<![\w-])(?:KH|E[Ww])(?=: ?[\d\0])|(?:(?<=\d g )|(?<=\0 ))(?:KH|EW|[EF])(?![\w-])",
         nutrient,
-        needs=("KH: ", "EW: ", "0 g KH", "0 g EW", "0 g E", "0 g F"),
+        needs=("KH: ", "EW: ", "Ew: ", "0 g KH", "0 g EW", "0 g E", "0 g F"),
     ),
     # Matches "kcal" in "kcal: 90", "kJ" in "kJ: 795"; not in "90 kcal", "kcal".
     Rule(

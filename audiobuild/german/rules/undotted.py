@@ -204,7 +204,7 @@ RULES = (
     # "eine Str".
     Rule(
         "street without a stop",
-        r"(?<=[a-zäöüß])str(?=,? |\)|\Z)|(?:(?<=-)|(?<=[a-zäöüß] ))Str(?= \d)",
+        r"(?<=[a-zäöüß])str(?=,? \w|\)|\Z)|(?:(?<=-)|(?<=[a-zäöüß] ))Str(?= \d)",
         street,
         needs=("str ", "str,", "str)", "Str 0"),
     ),

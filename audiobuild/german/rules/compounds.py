@@ -203,7 +203,7 @@ _COMPOUND = (
 TOUCHING = rf"\d(?:[-‑]?{LETTER}| fach|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"
 """The trigger of rules for numbers that touch a letter."""
 RULES = (
-    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "3 fache", "20 jährige", "33. jähriges"; not "U-16-jährig", "80 Jahre".
+    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "3 fache", "33. jährig"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
         rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)(?:[-‑]?((?i:{_JOINED}){_LETTERS}*|(?<=\d[-‑])[a-zäöüß]{{4,20}}ig(?:e[nmrs]?)?(?!\w))|(?:{BLANK}|\.{BLANK}(?=jä))((?:fach|jährig)(?:e[nmrs]?)?)(?!\w))",

@@ -77,7 +77,8 @@ def counted(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "3 ", "1 große ", "200 g gemahlene ", "2-3 "; not of "Nr. ", "drei ".
 _COUNT_BEFORE = re.compile(
-    r"(?<![\w.,])(½|\d{1,4}(?:[.,/]\d{1,2})?½?)(?: ?((?:k?g|[mcd]?l|[ET]L|[A-Z]\w{0,6}\.?)(?= )))?(?: [a-zäöüß]{4,}e[rsn]?){0,2} $"
+    r"(?<![\w.,])(½|\d{1,4}(?:[.,/]\d{1,2})?½?)(?: ?((?:k?g|[mcd]?l|[ET]L|[A-Z]\w{0,6}\.?)(?= )))?"
+    r"(?: [a-zäöüß]{4,}e[rsn]?){0,2} $"
 )
 
 _ARTICLES = (

@@ -53,7 +53,7 @@ def _is_where(found: re.Match[str], place: str, text: str) -> bool:
 
 
 _ROUND = 500
-# Matches the beginning of " Volkmarsen", " Waldhausen im Strudengau", " Baden, Tel.", " Bad Peterstal"; not of " Menschen kamen".
+# Matches the beginning of " Waldhausen im Strudengau", " Baden, Tel.", " Bad Peterstal"; not of " Menschen kamen".
 _PLACE_AFTER = re.compile(
     r" (?:(?:Bad|Sankt|St\.|Markt|Schloss|Schloß|Kloster|Burg|Stadt|Hann\.) )?([A-ZÄÖÜ][\w-]+)"
     r"(?: (?:am|an der|im|in|in der|bei|ob der|a\. ?d\.|a\.|b\.) [A-ZÄÖÜ][\w-]+)?"

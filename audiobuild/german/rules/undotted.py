@@ -200,7 +200,7 @@ RULES = (
         room,
         needs=tuple(f"{kind}Z{board}" for kind in "DE" for board in (" ", "/F", "/ÜF", "/HP", "/VP")),
     ),
-    # Matches "str" in "Hauptstr 5", "die Landstr, ", "Str" in "Obere-Masch-Str 5"; not in "Hauptstr.", "Hauptstr-Nord",
+    # Matches "str" in "Hauptstr 5", "die Landstr, so", "Str" in "Obere-Masch-Str 5"; not in "Hauptstr.", "Hauptstr-Nord",
     # "eine Str".
     Rule(
         "street without a stop",

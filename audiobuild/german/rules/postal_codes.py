@@ -48,10 +48,16 @@ _HOUSE_BEFORE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,30} \d{1,3}(?: ?[a-z]|
 
 def _is_where(found: re.Match[str], place: str, text: str) -> bool:
     """Return whether a town is named with its code: in 65343 Eltville; not in 12345 Fällen."""
-    counted = place.endswith(("n", "s")) or place in COUNTED_BY_THOUSANDS or int(found[2]) % _ROUND == 0
+    counted = (
+        (place.endswith(("n", "s")) and not _NEAR.match(text, found.end()))
+        or place in COUNTED_BY_THOUSANDS
+        or int(found[2]) % _ROUND == 0
+    )
     return not counted and word_before(text, found.start()) in ("in", "aus")
 
 
+# Matches the beginning of " Halen bei Emstek", " Staufen im Breisgau"; not of " Halen", " Fällen bei".
+_NEAR = re.compile(r" [A-ZÄÖÜ][\w-]+ (?:bei|am|im|an der) [A-ZÄÖÜ]")
 _ROUND = 500
 # Matches the beginning of " Waldhausen im Strudengau", " Baden, Tel.", " Bad Peterstal"; not of " Menschen kamen".
 _PLACE_AFTER = re.compile(

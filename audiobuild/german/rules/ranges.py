@@ -150,17 +150,26 @@ def version(found: re.Match[str], text: str) -> str | None:
     """Read ``2.0`` as zwei Punkt null; ``192.168.0.1`` -> ... Punkt null Punkt eins; ``53.3683998`` digit by digit.
 
     ``10.0.0.0/8`` -> ... Schrägstrich acht: a network; ``u = 1.66`` -> eins Komma sechs sechs.
+
+    ``Gas: 332.4, Strom: 305.5, Öl: 26.4``, a row of a table, as decimals, too.
     """
     written, _, mask = found[0].partition("/")
     if mask:
         return f"{' Punkt '.join(map(plain, written.split('.')))} Schrägstrich {plain(mask)}"
     parts = found[0].rstrip(".").split(".")
-    if len(parts) == 2 and _EQUAL_BEFORE.search(text, max(0, found.start() - 3), found.start()):  # noqa: PLR2004
+    pointed = len(parts) == 2  # noqa: PLR2004
+    if pointed and (
+        _EQUAL_BEFORE.search(text, max(0, found.start() - 3), found.start()) or len(_LABELLED.findall(text)) > _FEW
+    ):
         return decimal(",".join(parts))
-    long = len(parts) == 2 and len(parts[1]) > (2 if parts[0] == "0" else 3)  # noqa: PLR2004 -- a decimal in English
+    long = pointed and len(parts[1]) > (2 if parts[0] == "0" else 3)  # noqa: PLR2004 -- a decimal in English
     return " Punkt ".join([plain(parts[0]), digits(parts[1])] if long else map(plain, parts))
 
 
+# Matches ": 332.4," in "Gas: 332.4, Öl", ": 26.4" in "Öl: 26.4"; not in "Gas 332.4", ": 3.4.1", ": 26.4 km".
+_LABELLED = re.compile(r": \d{1,4}\.\d+(?=[,;]|\Z)")
+_FEW = 2
+"""More labelled numbers with a point are the decimals of a table."""
 # Matches the end of "u = ", "m≈"; not of "u ", "Version ".
 _EQUAL_BEFORE = re.compile(r"[=≈] ?$")
 

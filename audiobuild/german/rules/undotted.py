@@ -200,8 +200,8 @@ RULES = (
         room,
         needs=tuple(f"{kind}Z{board}" for kind in "DE" for board in (" ", "/F", "/ÜF", "/HP", "/VP")),
     ),
-    # Matches "str" in "Hauptstr 5", "die Landstr, so", "Str" in "Obere-Masch-Str 5"; not in "Hauptstr.", "Hauptstr-Nord",
-    # "eine Str".
+    # Matches "str" in "Hauptstr 5", "die Landstr, so", "Str" in "Obere-Masch-Str 5"; not in "Hauptstr.", "eine Str",
+    # "Hauptstr-Nord".
     Rule(
         "street without a stop",
         r"(?<=[a-zäöüß])str(?=,? \w|\)|\Z)|(?:(?<=-)|(?<=[a-zäöüß] ))Str(?= \d)",

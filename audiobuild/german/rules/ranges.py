@@ -162,11 +162,11 @@ def version(found: re.Match[str], text: str) -> str | None:
         _EQUAL_BEFORE.search(text, max(0, found.start() - 3), found.start()) or len(_LABELLED.findall(text)) > _FEW
     ):
         return decimal(",".join(parts))
-    long = pointed and len(parts[1]) > (2 if parts[0] == "0" else 3)  # noqa: PLR2004 -- a decimal in English
+    long = pointed and len(parts[1]) > (2 if parts[0] == "0" else 3)
     return " Punkt ".join([plain(parts[0]), digits(parts[1])] if long else map(plain, parts))
 
 
-# Matches ": 332.4," in "Gas: 332.4, Öl", ": 26.4" in "Öl: 26.4"; not in "Gas 332.4", ": 3.4.1", ": 26.4 km".
+# Matches ": 332.4" in "Gas: 332.4, Öl", ": 26.4" in "Öl: 26.4"; not in "Gas 332.4", ": 3.4.1", ": 26.4 km".
 _LABELLED = re.compile(r": \d{1,4}\.\d+(?=[,;]|\Z)")
 _FEW = 2
 """More labelled numbers with a point are the decimals of a table."""

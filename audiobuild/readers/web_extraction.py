@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _SECTIONS = "//h2 | //h3 | //h4"
 _OWN_ELEMENT = "//article | //main | //*[@role='main']"
+_PARTS = "//section[.//p][not(ancestor::section or ancestor::footer or ancestor::aside or ancestor::nav)]"
+_LOST = 1.5
+"""Where the sections of a page have that many times the text of the article found, most of it was lost."""
 _NOTE = re.compile(r"<a\s[^<>]*#[^<>]*>(?:<sup>)?\s*[\[(]?(?:\d{1,3}|\*)[\])]?\s*<", re.IGNORECASE)
 """A link that may be the sign of a note."""
 
@@ -30,11 +33,11 @@ def extract_article(text: str, root: HtmlElement, name: str) -> _Element | None:
         ) from error
     page, notes = _prepared(text, root)
     article = _article_of(trafilatura, page)
-    if article is not None and not article.xpath(_SECTIONS) and _bare_text(root) is not None:
+    if article is not None and _unnamed_text(root, article) is not None:
         copied = deepcopy(root) if page is text else page
-        bare = _bare_text(copied)
-        if bare is not None:
-            bare.append(_moved(bare))
+        unnamed = _unnamed_text(copied, article)
+        if unnamed is not None:
+            unnamed.append(_moved(unnamed))
             article = _article_of(trafilatura, copied)
     if article is None:
         return None
@@ -59,22 +62,50 @@ def _article_of(trafilatura: Any, page: Any) -> _Element | None:
     return article
 
 
+def _unnamed_text(page: HtmlElement, article: _Element) -> HtmlElement | None:
+    """Return the element that has to be named "article" for its text to be found; None if what was found will do."""
+    if page.xpath(_OWN_ELEMENT):
+        return None
+    divided = _divided_text(page, article)
+    return divided if divided is not None or article.xpath(_SECTIONS) else _bare_text(page)
+
+
+def _divided_text(page: HtmlElement, article: _Element) -> HtmlElement | None:
+    """Return the element whose sections are the text of a page.
+
+    None if there is none, or the article found has most of the text and headings as well.
+    """
+    parents: dict[HtmlElement, int] = {}
+    for section in page.xpath(_PARTS):
+        length = sum(len(" ".join(paragraph.text_content().split())) for paragraph in section.iter("p"))
+        parents[section.getparent()] = parents.get(section.getparent(), 0) + length
+    longest = max(parents, key=lambda parent: parents[parent], default=None)
+    if longest is None:
+        return None
+    found = len(" ".join("".join(article.itertext()).split()))
+    has_lost_headings = not article.xpath(_SECTIONS) and len(longest.xpath("./section//h2 | ./section//h3")) > 1
+    return longest if has_lost_headings or parents[longest] > found * _LOST else None
+
+
 def _bare_text(page: HtmlElement) -> HtmlElement | None:
     """Return the element whose own children are the most paragraphs, with headings between them; None if there is none.
 
     A page whose text has no element of its own ("article") loses its headings when its article is extracted.
     """
-    if page.xpath(_OWN_ELEMENT):
-        return None
     most = max(page.xpath("//p/.."), key=lambda element: len(element.findall("p")), default=None)
     return most if most is not None and any(most.find(level) is not None for level in ("h2", "h3", "h4")) else None
 
 
 def _moved(element: HtmlElement) -> HtmlElement:
-    """Move the children of an element into a new "article", and return that."""
+    """Move the children of an element, from its first section or heading on, into a new "article", and return that."""
     article: HtmlElement = element.makeelement("article")
-    article.text, element.text = element.text, None
-    article.extend(list(element))
+    children = list(element)
+    if element.find("section") is None:
+        article.text, element.text = element.text, None
+    else:
+        is_begin = (child.tag == "section" or child.find(".//h1") is not None for child in children)
+        children = children[list(is_begin).index(True) :]
+    article.extend(children)
     return article
 
 

@@ -26,13 +26,13 @@ from audiobuild.structure import (
     teasers,
     unnumbered,
 )
+from audiobuild.structure.behind_text import parted
 from audiobuild.structure.datelines import part
-from audiobuild.structure.draft import Detector, Draft, by_text, piece_of
+from audiobuild.structure.draft import Detector, Draft, by_text
 from audiobuild.structure.heading_lines import is_quoted
-from audiobuild.structure.pointers import edit_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from audiobuild.model import InlineMarkup
 
@@ -82,17 +82,9 @@ def assign_roles(blocks: Sequence[Block], author: str = "", inline: Sequence[Inl
         author: as the source's metadata state it.
         inline: the source's links and emphasis.
     """
-    blocks = tuple(piece for block in blocks for piece in _without_edit_link(block))
+    blocks = tuple(piece for block in blocks for piece in parted(block))
     draft = Draft.of(blocks, author, links.linked_blocks(blocks, inline))
     for detector in DETECTORS:
         draft = draft.with_roles(detector.find(draft))
     with_roles = (replace(block, role=role) for block, role in zip(draft.blocks, draft.roles, strict=True))
     return tuple(piece for block in with_roles for piece in part(block))
-
-
-def _without_edit_link(block: Block) -> Iterator[Block]:
-    """Yield a heading and the link "[Bearbeiten]" behind it as blocks; any other block as it is."""
-    end = edit_link(block.text)
-    yield block if end is None else piece_of(block, 0, end)
-    if end is not None:
-        yield replace(piece_of(block, end, len(block.text)), role=None)

@@ -175,6 +175,7 @@ _CONTROL = re.compile(
     r"|\[/[a-z][\w-]{2,30}\]|\[[a-z][\w-]{2,30}(?: [\w-]{1,30}=(?:\"[^\"]*\"|[^\s\"\]]+)){1,12} ?/?\]"
     # The way through a site.
     r"|(?:Zurück )?[Zz]u[mr] (?:Startseite|Übersicht|Seitenanfang|Anfang|Suche|Artikelübersicht|Hauptseite)"
+    r"|[←«‹⬅] ?[Zz]urück(?: (?:zu[mr]?|nach) .{2,40})?"
     r"|[↑▲⬆] ?(?:[Nn]ach oben|(?:Zum )?Seitenanfang)?|[Nn]ach oben|Zurück nach oben"
     r"|(?:Besucher|Seitenaufrufe|Aufrufe|Zugriffe)(?: heute| gesamt)?:? \d[\d.]{0,12}"
     r"|Direkt aus dem dpa-(?:Newskanal|Nachrichtenkanal)"

@@ -33,6 +33,11 @@ _MIN_AMOUNTS = 1 / 3
 """Share of the lines of a list that give an amount, a time or a price."""
 # Matches "500 g Mehl", "½ Zwiebel", "Chorprobe, 19 Uhr", "Suppe 4,50 €"; not "Mai 1945".
 _AMOUNT = re.compile(r"\s*[\d½¼¾⅓⅔]|.*\d ?(?:Uhr|h|€|Euro)\b")
+# Matches the beginning of "14 Uhr: Theater", "ab 12.30 Uhr Essen", "10–16 Uhr: Markt"; not of "ab 12 Jahren".
+_TIMED = re.compile(
+    r"\s*(?:(?:ab|um|gegen|bis|ca\.) )?\d{1,2}(?:[.:]\d\d)?(?: ?(?:[–-]|bis) ?\d{1,2}(?:[.:]\d\d)?)? Uhr\b",
+    re.IGNORECASE,
+)
 _STOPS = (".", "!", "?", ":", "…")
 _LEADERS = ("   ", "...", ". . ")
 """What fills the line between an entry of a table of contents and its page."""
@@ -76,8 +81,13 @@ def listed_above(lines: Sequence[str]) -> int:
 
 
 def is_list_like(lines: Sequence[str]) -> bool:
-    """Return whether lines are a list beside others: a few words over two or more short lines without an end."""
-    short = all(len(line) <= _LONGEST_ITEM and not line.rstrip().endswith((*_STOPS, ",")) for line in lines)
+    """Return whether lines are a list beside others: a few words over two or more short lines without an end.
+
+    A colon may end the words ("Für den Belag:").
+    """
+    head, *items = lines
+    short = len(head) <= _LONGEST_ITEM and not head.rstrip().endswith((".", "!", "?", "…", ","))
+    short = short and all(len(line) <= _LONGEST_ITEM and not line.rstrip().endswith((*_STOPS, ",")) for line in items)
     return len(lines) >= _FEWEST_ITEMS and short and len(lines[0].split()) <= _MOST_WORDS_OVER_LIST
 
 
@@ -88,7 +98,7 @@ def gives_amount(line: str) -> bool:
 
 def is_continuation(before: str, after: str, width: int) -> bool:
     """Return whether the line `after` continues the paragraph of the line `before`."""
-    if _gives_page(before):
+    if _gives_page(before) or (_TIMED.match(before) and _TIMED.match(after)):
         return False
     ended = before.rstrip().rstrip(_CLOSING).endswith(_STOPS)
     if _begins_lower_case(after):

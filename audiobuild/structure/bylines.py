@@ -30,9 +30,12 @@ _TASK = (
 )
 # Matches all of "Julia Kern", "Eva Lang (Text) und Jan Koch"; not of "Julia Kern und Redakteur", "julia kern".
 _PERSONS = rf"{_PERSON}(?:{_TASK})?(?:(?:,| und|,? &|/| mit) (?!{_JOB}\b){_PERSON}(?:{_TASK})?)*"
+# Matches all of "Kommentar", "Roman", "Kriminalroman", "Erzählungen"; not of "Romane", "Buch".
 _KIND = (
     r"(?:Kommentar|Gastkommentar|Interview|Gastbeitrag|Essay|Leitartikel|Kolumne|Analyse|Bericht|Reportage|Glosse"
-    r"|Rezension|Meinung|Porträt|Beitrag|Text|Artikel|Gespräch|Nachruf|Feature)"
+    r"|Rezension|Meinung|Porträt|Beitrag|Text|Artikel|Gespräch|Nachruf|Feature"
+    r"|(?:Kriminal|Liebes|Jugend)?[Rr]oman|Novelle|Erzählung(?:en)?|(?:Kurzg|G)eschichten?|Märchen|Gedichte?|Schauspiel"
+    r"|(?:Lust|Trauer)spiel|Drama|Komödie)"
 )
 # Matches "Von Anna Müller, Berlin", "Ein Gastbeitrag von Eva Lang", "Die Fragen stellte Jan Koch", "Autor: Redaktion";
 # not "Von der Leyen kritisiert Moskau", "Von Berlin nach Rom".

@@ -52,8 +52,20 @@ def find_second_lines(draft: Draft) -> dict[int, Role]:
     ]
     usual = usual_gap(draft)
     chapters = [at for at in lowest if draft.gap_below(at) > usual > 0 and number(blocks[at].text)]  # over sections
-    under = _second_lines(draft, chapters) or _second_lines(draft, lowest)
+    under = _second_lines(draft, chapters) or _second_lines_of_forms(draft, lowest)
     return dict.fromkeys([*under, *_third_lines(draft, under)], Role.HEADING)
+
+
+def _second_lines_of_forms(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
+    """Return the second lines of all headings; of each form of number by itself if the lines differ in length."""
+    forms: dict[str, list[int]] = {}
+    for at in lowest:
+        counted = number(draft.blocks[at].text)
+        forms.setdefault(counted.form if counted else "", []).append(at)
+    lines = [[len(draft.blocks[at + 1].text) for at in alike] for alike in forms.values()]
+    if len(lines) > 1 and len({median(lengths) <= _SHORT for lengths in lines}) > 1:
+        return [line for alike in forms.values() for line in _second_lines(draft, alike)]
+    return _second_lines(draft, lowest)
 
 
 def _second_lines(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:

@@ -22,7 +22,7 @@ _DAY = re.compile(
     rf"(?P<date>,? (?:den |der |dem )?\d{{1,2}}\. ?{_MONTH}(?: ?\d{{4}})?)?:?"
 )
 # Matches the beginning of "10.00 Uhr Begrüßung", "18:30 Konzert", "Ab 9 Uhr: Frühstück"; not of "10 Gäste".
-_TIME = re.compile(r"(?:Ab |Um )?(?:\d{1,2}[.:]\d\d|\d{1,2}(?:[.:]\d\d)?(?: ?[–-] ?\d{1,2}(?:[.:]\d\d)?)? Uhr)\b")
+_TIME = re.compile(r"(?i:ab |um )?(?:\d{1,2}[.:]\d\d|\d{1,2}(?:[.:]\d\d)?(?: ?[–-] ?\d{1,2}(?:[.:]\d\d)?)? Uhr)\b")
 _FEWEST = 2
 
 
@@ -54,9 +54,14 @@ def _only_day(draft: Draft) -> int | None:
 
 
 def _events(draft: Draft, day: int) -> Iterator[int]:
-    """Yield the short lines under a day with no blank line between."""
+    """Yield the short lines under a day: all with no blank line between, and those that begin with a time of day."""
     for at in range(day + 1, len(draft.blocks)):
-        if draft.gap_below(at - 1) > 1 or not draft.is_undecided(at) or is_running_text(draft.blocks[at].text):
+        timed = _TIME.match(draft.blocks[at].text)
+        if (
+            (draft.gap_below(at - 1) > 1 and not timed)
+            or not draft.is_undecided(at)
+            or is_running_text(draft.blocks[at].text)
+        ):
             return
         yield at
 

@@ -95,9 +95,11 @@ def _and_others(text: str, start: int) -> str:
 
 
 _BY_NAMES = ("der Ältere", "der Jüngere", "der Große")
-# Matches the end of "von Lucas Cranach ", "mit dem Maler Hans Holbein "; not of "von Rom, Lucas Cranach ".
+# Matches the end of "von Lucas Cranach ", "mit dem Maler Hans Holbein ", "mit Cato d. Ä. und Plinius "; not of
+# "von Rom, Lucas Cranach ".
 _DATIVE_NAME = re.compile(
-    r"\b(?:[Vv]on|[Vv]om|[Mm]it|[Bb]eim?|[Nn]ach|[Zz]um?|dem|aus|seit|neben|[Uu]nter)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $"
+    r"\b(?:[Vv]on|[Vv]om|[Mm]it|[Bb]eim?|[Nn]ach|[Zz]um?|dem|aus|seit|neben|[Uu]nter)(?: [A-ZÄÖÜ][\w’'-]+){1,4} "
+    r"(?:d\. ?[ÄJ]\. und (?:[A-ZÄÖÜ][\w’'-]+ ){1,3})?$"
 )
 # Matches the end of "für Lucas Cranach "; not of "Lucas Cranach ".
 _ACCUSATIVE_NAME = re.compile(r"\b(?:[Dd]urch|[Ff]ür|[Gg]egen|[Oo]hne|um|den)(?: [A-ZÄÖÜ][\w’'-]+){1,4} $")

@@ -54,6 +54,11 @@ _NOUN_SHARED = re.compile(
 _PLURAL_VERB = re.compile(rf"(?:{BLANK}[A-ZÄÖÜ][\w-]+){{1,2}}{BLANK}(?:sind|[a-zäöüß]+en)\b")
 # Matches the beginning of " kleines) Fest", " festen) Regeln"; not of " kleines Fest)", " klein) Fest", " oben) Und".
 _ADJECTIVE_IN_BRACKET = re.compile(r" [a-zäöüß]{3,40}(e[nmrs]?)\) (?=[A-ZÄÖÜ])")
+# Matches the beginning of " falschen Polizisten", " neue Wege"; not of " über Wien", " falsch", " neue, große".
+_ADJECTIVE_AFTER = re.compile(
+    r" (?!(?:unter|über|hinter|oder|aber|immer|wieder|weder|später|ohne|heute|sowie|ihre?[nmrs]?|seine?[nmrs]?)\b)"
+    r"[a-zäöüß]{3,40}(?<!st)(e[nmrs]?) (?=[A-ZÄÖÜ][a-zäöüß])"
+)
 _OPENERS = "(?:" + "|".join(sorted(STARTERS | {word.capitalize() for word in PREPOSITIONS})) + ")"
 # Matches the end of "die Zahl ", "des Bundes "; not of "Heute, ", "die alte ", "Für ".
 _NOUN_BEFORE = re.compile(rf"(?<!\w)(?!{_OPENERS} )[A-ZÄÖÜ][\w-]*[^\W\d_] $")
@@ -85,6 +90,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:  # noqa: C901, PLR
         start, end = start - 1, end + 1  # "die (sog.) Experten"
     elif text[start - 1 : start] == "(" and (adjective := _ADJECTIVE_IN_BRACKET.match(text, end)):
         return adjective[1]  # "ein kurzes (sog. kleines) Fest"
+    if found[0].lower().startswith("sog") and (alike := _ADJECTIVE_AFTER.match(text, end)):
+        return alike[1]  # "vor sog. falschen Polizisten"
     if shared := _NOUN_SHARED.match(text, end):
         end = shared.end()
     adverb = _PARTICIPLE_AFTER.match(text, end)  # "eine staatl. geprüfte Köchin"

@@ -176,7 +176,8 @@ _SURE = frozenset(
 )
 # Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
 _LABELLED = re.compile(
-    BEGINNING + r"(?: (?:am|in|beim|bei|im) [A-ZÄÖÜ][\w-]+:| ist| war| jeweils| immer| ca\.| etwa|:?) $"
+    BEGINNING + r"(?: (?:am|in|beim|bei|im) [A-ZÄÖÜ][\w-]+:| \([^()]{2,25}\):"
+    r"| ist| war| jeweils| immer| ca\.| etwa|:?) $"
     rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
     r"|\b(?:(?:Uhr|Start|Anfangs|Abfahrts|Ankunfts|Trainings|Öffnungs|Sprech|Bade|Besuchs|Büro|Betriebs|Geschäfts"
     r"|Kassen|Dienst|Proben|Hallen)z|Z)eit(?:en)?: $"

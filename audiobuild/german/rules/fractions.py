@@ -39,7 +39,10 @@ _SHORTEST_TIME = 32_000
 _FIRST_OF_TWO_YEARS = 11
 """From here on, two numbers in succession are mostly years: die Saison 11/12, der Jahrgang 15/16."""
 # Matches "EL" in "EL Zucker", "Std." in "Std. lang"; not "ELA", "x".
-_UNITS = r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|Std\.|g|ml|cm|sec|s|ha|t|m²)(?![\w]|\.\S)"
+_UNITS = (
+    r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|(?:Std|Min|Sek)\.|g|ml|cm|sec|s|ha|t|m²)"
+    r"(?![\w]|\.\S)"
+)
 
 
 def spelt(above: int, below: int) -> str:
@@ -121,7 +124,8 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
     if above >= below or found["above"][0] == "0" or (above, below) == ATTACKS or _counts_pictures(found, text, below):
         return False
     if above > _LARGEST_ABOVE or below > _LARGEST_BELOW:
-        return _is_time_or_share(found, text, below)
+        part = above == 1 and not _is_issue(text, found.start(), below) and _GENITIVE.match(text, found.end())
+        return bool(part) or _is_time_or_share(found, text, below)
     if not found["whole2"] and _FILE.search(text, max(0, found.start() - 60), found.start()):
         return False
     registered = len(found["below"]) == len("20") and not found["unit"]
@@ -136,6 +140,14 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
 
 # Matches the beginning of " bei ihr", "."; not of " Drucksache", "/3".
 _SMALL_AFTER = re.compile(r"\s[a-zäöü]|[.,;:)]|\Z")
+
+
+def _is_issue(text: str, start: int, below: int) -> bool:
+    """Return whether the number of a file or of an issue of that year comes before: Az. 1/1836, Heft 1/1990."""
+    return _FIRST_YEAR <= below <= _LAST_YEAR or _FILE.search(text, max(0, start - 60), start) is not None
+
+
+_FIRST_YEAR, _LAST_YEAR = 1850, 2099
 
 
 def _counts_pictures(found: re.Match[str], text: str, below: int) -> bool:

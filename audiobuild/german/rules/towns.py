@@ -32,13 +32,16 @@ def on_river(found: re.Match[str], text: str) -> str | None:
 _TOWN_BEFORE = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{2,})$")
 
 
-_SHORT_RIVERS = {"M": "am Main", "O": "an der Oder", "S": "an der Saale", "Br": "im Breisgau", "L": "an der Lahn"}
+_SHORT_RIVERS = {
+    "M": "am Main", "O": "an der Oder", "S": "an der Saale", "Br": "im Breisgau", "L": "an der Lahn",
+    "R": "an der Ruhr", "N": "am Neckar", "Rh": "am Rhein", "Pf": "in der Pfalz",
+}  # fmt: skip
 """The letter after the name of a town -> what is spoken for it."""
 
 
 def town(found: re.Match[str], _: str) -> str | None:
-    """Read ``Frankfurt/M.`` as Frankfurt am Main; ``Freiburg/Br.`` -> Freiburg im Breisgau; ``A/B.`` is left."""
-    return f"{found[1]} {_SHORT_RIVERS[found[2]]}"
+    """Read ``Frankfurt/M.`` as Frankfurt am Main; ``Halle (S.)`` -> Halle an der Saale; ``A/B.`` is left."""
+    return f"{found[1]} {_SHORT_RIVERS[found[2] or found[3]]}"
 
 
 def region(found: re.Match[str], text: str) -> str | None:
@@ -74,10 +77,13 @@ def in_region(found: re.Match[str], text: str) -> str | None:
     if found[0] == "b.":
         return None if kind and noun not in toponyms() | {"Sankt"} else "bei"
     if found[0] == "a.":
+        if noun in _ISLANDS:
+            return "auf"
         return "an der" if kind == "f" else "am"
     return _IN.get(kind, "in")
 
 
+_ISLANDS = frozenset(("Fehmarn", "Föhr", "Rügen", "Sylt", "Usedom"))
 _BARE = frozenset(("Baden", "Hessen", "Lippe", "Pom", "Pommern", "Westfalen"))
 """Regions without an article whose names are nouns as well, or look like one."""
 
@@ -89,7 +95,20 @@ def short_region(found: re.Match[str], text: str) -> str | None:
 
 
 _SHORT_FORMS = sorted({written[:-1].replace(".", r"\. ?") for _, written in SHORT_REGIONS}, key=len, reverse=True)
+_LETTERED = (
+    "Frankfurt|Halle|Freiburg|Offenbach|Marburg|Limburg|Hanau|Mülheim|Rottenburg|Esslingen|Marbach|Kehl|Worms|Speyer"
+    "|Ludwigshafen|Neuwied|Landau"
+)
+"""Towns that are written with a letter for their river."""
 EARLY = (
+    # Matches "Frankfurt/M.", "Halle/S", "Halle (S.)"; not "Hamburg/M.", "Halle/Süd".
+    Rule(
+        "town and letter",
+        rf"(?<!\w)({_LETTERED})(?: ?/ ?(Br|Rh|Pf|[MOSLRN])(?:\.(?!\W*\Z)|(?!\w))| \((Br|Rh|Pf|[MOSLRN])\.\))",
+        town,
+        needs=("/", " ("),
+        trigger=rf"(?:{_LETTERED}) ?[/(]",
+    ),
     # Matches "i. Allg." in "Kempten i. Allg.", "a.d.A." in "Neustadt a.d.A.", "u. T." in "Kirchheim u. T."; not in
     # "i. Allg. nicht", "u. Ta.", "Neustadt i. H. v. 5".
     Rule(
@@ -125,13 +144,6 @@ RULES = (
         r"(?<=[a-zäöüß] )(?:[abi]\.|[ai]\. ?d\.)(?= [A-ZÄÖÜ][a-zäöüß]{2}|(?<=b\.) \0{1,9} [A-Z])",
         in_region,
         needs=(" i. ", " a. ", " b. ", " i.d. ", " a.d. "),
-    ),
-    # Matches "Frankfurt/M.", "Frankfurt/M"; not "Hamburg/M".
-    Rule(
-        "town and letter",
-        r"(?<!\w)(Frankfurt|Halle|Freiburg|Offenbach|Marburg|Limburg|Hanau) ?/ ?(Br|[MOSL])(?:\.(?!\W*\Z)|(?!\w))",
-        town,
-        needs=("/",),
     ),
     # Matches "/Main" in "Frankfurt/Main", " / Main" in "Frankfurt / Main", " (Oder)" in "Frankfurt (Oder)";
     # not "Stadt/Land", "Main/Taunus".

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobuild.german.sentences.clauses import opens_clause
+from audiobuild.german.sentences.clauses import opens_clause, opens_with_verb
 from audiobuild.german.sentences.full_stops import blank_is_forgotten, follows_abbreviation, full_stop_ends
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
@@ -187,4 +187,5 @@ def _ends(  # noqa: PLR0911 - one answer a case
     if _NAMELESS.search(text, max(start, match.start() - _LONGEST_ARTICLE), match.start()):
         return False  # a name was left out: "Die ... GmbH", "Flurstück Nr. ... (Gemarkung P.)"
     begins = word in STARTERS or word[:1].isdigit() or opens_clause(text, following)
+    begins = begins or (bool(text[start : match.start()].strip()) and opens_with_verb(text, following))
     return begins or bool(close) or bool(following["lead"].strip("–—- "))

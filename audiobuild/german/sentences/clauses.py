@@ -22,6 +22,19 @@ def opens_clause(text: str, following: re.Match[str]) -> bool:
     return not is_listed(word) and bool(_ADDRESSED.match(text, end) or _described(text, following))
 
 
+def opens_with_verb(text: str, following: re.Match[str]) -> bool:
+    """Return whether a verb and a pronoun come next ("Lassen wir das"), or a list of nouns ("Berge, Täler, Flüsse")."""
+    word, end = following["word"], following.end("word")
+    listed = is_listed(word) or may_be_plural(word)
+    return bool(_PRONOUN.match(text, end)) or (listed and bool(_LISTED.match(text, end)))
+
+
+# Matches the beginning of " wir das", " Sie nur"; not of " Wirt", " sie,".
+_PRONOUN = re.compile(r" (?:ich|du|er|sie|es|wir|ihr|man|Sie)(?= [\wäöüß])")
+# Matches the beginning of ", Täler, Flüsse", ", Wein und Brot"; not of ", die", ", Täler".
+_LISTED = re.compile(r", [A-ZÄÖÜ][a-zäöüß]+(?:,| und| oder) [A-ZÄÖÜ]")
+
+
 def opens_main_clause(text: str, following: re.Match[str]) -> bool:
     """Return whether a noun and a verb come next, and more: "Trainer ist Karl"; not "Als Karl II. König wurde, ..."."""
     verb = _WORD.match(text, following.end("word"))

@@ -151,8 +151,8 @@ def counted(written: str, text: str, start: int, kind: Gender) -> str:
     return amount(written, one(text, start, kind) if written[-1] == "1" or MILLIONS.match(written) else "ein")
 
 
-# Matches the beginning of "1.000.000", "1 250 000"; not of "1.000", "21.000.000".
-MILLIONS = re.compile(rf"1(?:\.|{BLANK}|['’])\d{{3}}(?:\.|{BLANK}|['’])\d{{3}}(?!\d)")
+# Matches the beginning of "1.000.000", "1 250 000", "1,500.000" (Austrian); not of "1.000", "21.000.000".
+MILLIONS = re.compile(rf"1(?:[.,]|{BLANK}|['’])\d{{3}}(?:\.|{BLANK}|['’])\d{{3}}(?!\d)")
 """From one million to two: von 1.000.000 Euro, von einer Million Euro."""
 
 

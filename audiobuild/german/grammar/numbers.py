@@ -139,6 +139,15 @@ _ENGLISH = re.compile(r"\d{1,3}(,\d{3}){2,}")
 """English thousands: two such groups cannot be decimals."""
 
 
+# Matches the beginning of "2,500.000", "7,534.803,71"; not of "2,500", "2,5000.000", "2,500.00".
+_MILLIONS_AT_COMMA = re.compile(r"\d{1,3},\d{3}(?:\.\d{3})+(?!\d)")
+
+
+def without_comma_at_millions(written: str) -> str:
+    """Return an amount with a full stop for the comma that Austria sets behind millions: 2,500.000,5 -> 2.500.000,5."""
+    return written.replace(",", ".", 1) if "." in written and _MILLIONS_AT_COMMA.match(written) else written
+
+
 def decimal(written: str, one: str = "eins") -> str:
     """Spell a number as written in German, with any thousands separators and a decimal comma.
 
@@ -147,7 +156,7 @@ def decimal(written: str, one: str = "eins") -> str:
     """
     if written.count(",") > 1 and _ENGLISH.fullmatch(written):
         written = written.replace(",", "")
-    whole, comma, fraction = written.partition(",")
+    whole, comma, fraction = without_comma_at_millions(written).partition(",")
     if not whole.isdecimal():
         whole = "".join(filter(str.isdecimal, whole))
     if comma:

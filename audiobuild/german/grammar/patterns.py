@@ -20,8 +20,12 @@ DASHED = tuple(f"0{before}-{after}0" for before in ("", " ") for after in ("", "
 """Two numbers and a dash between them, in an outline (see `Rule.needs`)."""
 SIGN = "[-+\u2212\u2012\u2013\u00b1]"
 
-# Matches all of "20.000", "1 000 000", "20'000", "1,000,000"; not of "20000", "1,000", "1.00", "0.133".
-_GROUPED = r"(?!0\.)\d{1,3}(?:(?:\.\d{3})+|(?:[ \u00a0\u202f\u2009\u2007]\d{3})+|(?:['’]\d{3})+|(?:,\d{3}){2,})(?![\d])"
+# Matches all of "20.000", "1 000 000", "20'000", "1,000,000", "2,500.000" as Austria has it; not of "20000", "1,000",
+# "1.00", "0.133", "2,500.00".
+_GROUPED = (
+    r"(?!0[.,])\d{1,3}(?:(?:\.\d{3})+|(?:[ \u00a0\u202f\u2009\u2007]\d{3})+|(?:['’]\d{3})+|(?:,\d{3}){2,}"
+    r"|,\d{3}(?:\.\d{3})+)(?![\d])"
+)
 # Matches all of "20000", "20.000"; not of "2,5", "20.0".
 WHOLE = rf"(?:{_GROUPED}|\d++)"
 """A whole number: 20000, 20.000, 20 000, 20'000 (with any blank)."""

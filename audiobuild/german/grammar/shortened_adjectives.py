@@ -139,6 +139,11 @@ _NUMBER_BEFORE = re.compile(
 )
 # Matches the end of "den 15. "; not of "den 15 ", "1.15. ".
 _ORDINAL_BEFORE = re.compile(rf"(?<![\d.,])\d{{1,3}}\.{BLANK}$")
+# Matches the end of "§ 11 Abs. 1 und 3 ", "Art. 5 "; not of "15.300 ", "in § 5 und für 3 ", "Absatz ".
+_SECTION_BEFORE = re.compile(
+    r"(?:§|\b(?:Art|Abs|Nr|Ziff)\.|\b(?:Absatz|Artikel|Z)) ?\d{1,4}[a-z]?(?:(?:,| und| oder| bis) \d{1,3}[a-z]?){0,9} $"
+)
+"""A number of a section counts nothing: § 11 Abs. 1 und 3 Oö. Straßengesetz."""
 
 
 def _of_number(noun: str, text: str, start: int, end: int) -> str:
@@ -146,6 +151,8 @@ def _of_number(noun: str, text: str, start: int, end: int) -> str:
     if placed := _ORDINAL_BEFORE.search(text, max(0, start - _WINDOW), start):
         return ordinal_ending(text, placed.start(), end)
     number = _NUMBER_BEFORE.search(text, max(0, start - _WINDOW), start)
+    if number and _SECTION_BEFORE.search(text, max(0, start - _WINDOW), start):
+        return ""
     return _of_count(noun, text, number.start()) if number and number[1] not in "1½¼¾" else ""
 
 

@@ -10,7 +10,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_before
-from audiobuild.german.grammar.counted_one import counted_one
+from audiobuild.german.grammar.counted_one import counted_one, numbers_paragraph
 from audiobuild.german.grammar.indefinite import MILLIONS, one
 from audiobuild.german.grammar.labels import is_numbered
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
@@ -57,7 +57,7 @@ def before_letter(found: re.Match[str], _: str) -> str | None:
 def number(found: re.Match[str], text: str) -> str | None:
     """Read ``10.000`` as zehntausend; ``3,14`` -> drei Komma eins vier; ``1`` before a noun -> ein or eine."""
     if found[0] == "1":
-        if not found.start() and text.startswith("  ", found.end()):
+        if not found.start() and (text.startswith("  ", found.end()) or numbers_paragraph(text, found.end())):
             return "eins"  # the number of a heading: "1   Pflichten der Stelle"
         if text.endswith(("×", "× ", "·", "· "), 0, found.start()) and _TIMES_AFTER.match(text, found.end()):
             return "eins"  # 3 × 1 × 2

@@ -16,7 +16,7 @@ from audiobuild.german.grammar.patterns import BLANK
 
 def register(found: re.Match[str], _: str) -> str | None:
     """Read ``I ZR 12/14``, the register of a federal court, as eins ZR; ``VIa ZR 335/21`` -> sechs a ZR."""
-    return " ".join(filter(None, [cardinal(value(found[1])), found[2]]))
+    return " ".join(filter(None, [cardinal(value(found[1] or found[3])), found[2]]))
 
 
 def docket(found: re.Match[str], _: str) -> str | None:
@@ -130,13 +130,15 @@ RULES = (
         ),
         at_number=True,
     ),
-    # Matches "I" in "I ZR 12/14", "VIII" in "VIII ZB 3/20", "VIa" in "VIa ZR 3/20"; not "I ZR", "I A 5".
+    # Matches "I" in "I ZR 12/14", "VIII" in "VIII ZB 3/20", "VIa" in "VIa ZR 3/20", "IV" in "- IV 205/08,"; not "I ZR",
+    # "I A 5", "- IV 2/3".
     Rule(
         "register",
-        rf"(?<![\w.])([IVX]{{1,4}})([ab])?(?={BLANK}(?:ZR|ZB|ZA|ARZ|AR|StR|R|B|K)"
-        rf"(?:{BLANK}\(\w+\))?{BLANK}\d{{1,5}}/\d\d(?!\d))",
+        rf"(?<![\w.])([IVX]{{1,4}})([ab])?(?={BLANK}(?:ZR|ZB|ZA|ARZ|AR|StR|R|B|K|S|E)"
+        rf"(?:{BLANK}\(\w+\))?{BLANK}\d{{1,5}}/\d\d(?!\d))"
+        r"|(?<=[-–] )([IVX]{1,4})(?= \d{1,4}/\d\d(?:,| [-–]))",
         register,
-        needs=("R 0/0", "Z 0/0", "B 0/0", "A 0/0", "K 0/0", ") 0/0"),
+        needs=(*(f"{letter} 0/0" for letter in "RZBAKSE"), ") 0/0", "- I 0/0", "I 0/0", "V 0/0", "X 0/0"),
     ),
     # Matches "721/57-16" in "GZ Cg 721/57-16", "309,310/84-15" in "2 R 309,310/84-15"; not "721/57", "Haus 7/57-16".
     Rule(

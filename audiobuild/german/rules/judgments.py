@@ -28,6 +28,14 @@ def party(found: re.Match[str], text: str) -> str | None:
     return spoken + ("" if found[0][-1] == ")" or re.search(r"\w", text[found.end() :]) else ".")
 
 
+def party_by_numeral(found: re.Match[str], text: str) -> str | None:
+    """Read ``die Beschwerdeführer zu I. und II.`` as zu eins und zwei."""
+    if not PARTY_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()):
+        return None
+    spoken = re.sub(r"([IVX]+)[.)]", lambda numeral_: cardinal(value(numeral_[1])), found[0])
+    return spoken + ("" if found[0][-1] == ")" or re.search(r"\w", text[found.end() :]) else ".")
+
+
 def margin(found: re.Match[str], _: str) -> str | None:
     """Read ``Rdn. 2.103``, the number of a paragraph in a commentary, as zwei Punkt einhundertdrei."""
     return f"{plain(found[1])} Punkt {plain(found[2])}"
@@ -107,8 +115,11 @@ _SECTION_BEFORE = re.compile(
 )
 # Matches the end of "§§ 83 Abs 1, 85 ", "§§ 3 und 5a "; not of "§ 83, 85 ".
 _SECTIONS_BEFORE = re.compile(rf"§§{BLANK}[^§;()]{{1,60}}(?:,| und| oder|,? sowie){BLANK}\d+[a-z]?,?{BLANK}$")
-# Matches "Drucks 12/4994, S 27 f zu § 5 und " up to the end; not "Drucks 12/4994 zu Abs 1 ", "S 2 und ".
-_PAGE_BEFORE = re.compile(r"Dr(?:uck)?s\w{0,12}\.? \d{1,5}/\d{1,5}[^;)]{0,3}S\.? \d[^;)]{0,60}\b(?:und|sowie) $")
+# Matches "Drucks 12/4994, S 27 f zu § 5 und ", "Drucks 14/2046 S 1 unter A, " up to the end; not
+# "Drucks 12/4994 zu Abs 1 ", "S 2 und ", "Drucks 1/2 S 1 zu § 5 Abs 1 ".
+_PAGE_BEFORE = re.compile(
+    r"Dr(?:uck)?s\w{0,12}\.? \d{1,5}/\d{1,5}[^;)]{0,3}S\.? \d[^;)]{0,60}(?:\b(?:und|sowie)|(?<!\d),) $"
+)
 # Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, ", "SozR 3-2500 § 28 Nr 3 "; not of "12/4994 ",
 # "§ 28 Nr 3 ".
 _DOCUMENT_BEFORE = re.compile(
@@ -148,7 +159,7 @@ _SWISS = re.compile(r"\bArt\. \d|\bBGE \d|a\. ?a\. ?O\.|\bS\. \d")
 def following(found: re.Match[str], text: str) -> str | None:
     """Read ``§§ 145 ff BGB``, without its full stop, as folgende; ``S 27 f zu § 5`` likewise, but no ``§ 5 f``.
 
-    ``§§ 312b ff. BGB`` and ``§ 823 BGB ff.`` -> folgende, too.
+    ``§§ 312b ff. BGB``, ``§ 823 BGB ff.`` and ``BSGE 34, 269, 270 f`` -> folgende, too.
     """
     if not found[0].startswith(" ") and not text[found.start() - 1].isdigit():
         cited = _CODE_BEFORE.search(text, max(0, found.start() - _LONGEST_CODE), found.start())
@@ -157,12 +168,18 @@ def following(found: re.Match[str], text: str) -> str | None:
     if found[0].endswith("."):
         return " folgende" + ("" if re.search(r"\w", text[found.end() :]) else ".")
     paged = found[0].endswith("ff") or _PAGE.search(text, max(0, found.start() - 12), found.start())
+    volume = _VOLUME.search(text, max(0, found.start() - _LONGEST_CODE), found.start())
+    paged = paged or (volume and _CITATION_ENDS.match(text, found.end()))
     return " folgende" if paged else None
 
 
 # Matches the end of "§ 823 BGB ", "Art. 5 GG ", "§§ 3, 5a StPO "; not of "der BGB ", "§ 5 Absatz ".
 _CODE_BEFORE = re.compile(r"(?:§|Art\.|Artikel)\s?\d[\w .,]{0,24} [A-Z]\w{0,8}[A-Z]\s$")
 _LONGEST_CODE = 45
+# Matches the end of "BSGE 34, 269, 270", "; 68, 193, 209", "NJW-RR 2010, 664"; not of "§§ 3, 5", "Nr 2, 3", "12, 13".
+_VOLUME = re.compile(r"(?:\b[A-Z]+[A-Za-z]*[A-Z][\w-]*|;) \d{1,4}, (?:\d{1,5}, ){0,3}\d{1,5}$")
+# Matches the beginning of ") ohne", "; BVerfGE", " mwN"; not of " oder", " der Anlage".
+_CITATION_ENDS = re.compile(r"[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z")
 # Matches the end of "S 27", "Rn 5", "S. 127"; not of "§ 27", "5".
 _PAGE = re.compile(r"\b(?:S|R[nz]|Rd[nN]r|Rdn|GP)\.? \d{1,5}$")
 
@@ -194,6 +211,14 @@ RULES = (
         party,
         needs=(" zu 0.", " zu 0)"),
         at_number=True,
+    ),
+    # Matches "I. und II." in "Beschwerdeführer zu I. und II.", "II)" in "Klägerin zu II)"; not "Kläger zu I",
+    # "zu I. A.". Whether a party is numbered, `party_by_numeral` decides.
+    Rule(
+        "party by a numeral",
+        r"(?<= zu )[IVX]{1,4}[.)](?:(?:,| und| oder| bis| sowie)(?: zu)? [IVX]{1,4}[.)])*(?! [A-Z]\.)",
+        party_by_numeral,
+        needs=(" zu I", " zu V", " zu X"),
     ),
     # Matches "2.103" in "Rdn. 2.103", "1.5" in "Rz. 1.5"; not "S. 2.103", "Rdn. 2.103.4", "Rdn. 12".
     Rule(

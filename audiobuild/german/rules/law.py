@@ -23,7 +23,7 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     """Read ``§ 218a`` as Paragraf zweihundertachtzehn a.
 
     ``§ 522 II`` -> ... Absatz zwei; ``§ 60 V/VII`` -> Absatz fünf sieben; ``des § 5``, ``§-Dschungel`` -> Paragrafen.
-    ``§ 433 1 2 BGB`` -> ... Absatz eins Satz zwei; ``§ 12bis`` -> zwölf bis.
+    ``§ 433 1 2 BGB`` -> ... Absatz eins Satz zwei; ``§ 12bis`` -> zwölf bis; ``§ 135 a - c`` -> ... a bis c.
     """
     oblique = word_before(text, found.start()).lower() in _OBLIQUE
     plural = len(found[1]) > 1 or text.startswith("-", found.end()) or oblique
@@ -37,7 +37,8 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     sentence = (
         f"Satz {cardinal(int(found['sentence'] or found['last']))}" if found["sentence"] or found["last"] else None
     )
-    return " ".join(filter(None, [word, plain(found[2]), found["inserted"], found["letter"], clause, other, sentence]))
+    letters_ = " bis ".join(filter(None, found.group("letter", "until")))
+    return " ".join(filter(None, [word, plain(found[2]), found["inserted"], letters_, clause, other, sentence]))
 
 
 def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
@@ -174,8 +175,11 @@ _CLAUSE = (
     rf"(?:/(?P<other>I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)|{BLANK}(?P<sentence>\d)(?=[ ,.]|$))?)"
 )
 """Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
-# Matches all of "a", " a", "bis", "ter"; not of "ab", " bis", "a.".
-_LETTER = rf"(?P<inserted>bis|ter|quater|quinquies|sexies)(?!\w)|{BLANK}?(?P<letter>[a-z])(?![\w.])"
+# Matches all of "a", " a", "bis", "ter", "a - c", "c–e"; not of "ab", " bis", "a.".
+_LETTER = (
+    rf"(?P<inserted>bis|ter|quater|quinquies|sexies)(?!\w)"
+    rf"|{BLANK}?(?P<letter>[a-z])(?:{BLANK}?{DASH}{BLANK}?(?P<until>[a-z]))?(?![\w.])"
+)
 """What is behind the number of a section that was put between others."""
 # Matches " 1" in " 1 BGB", " 1 2" in " 1 2 StGB"; not in " 1 Satz", " 12 BGB", " 1 ABC".
 _DIGITS = rf"(?:{BLANK}(?P<digit>[1-9])(?:{BLANK}(?P<last>[1-9]))?(?={BLANK}[A-ZÄÖÜ]\w{{0,6}}[GBO]\b))"
@@ -261,7 +265,7 @@ RULES = (
     # "Paragraf 5".
     Rule(
         "section",
-        rf"(§+)(?:\.(?={BLANK}?\d))?(?:{BLANK}?(\d+)(?!{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{_LETTER})?(?:{_CLAUSE}|{_DIGITS})?)?",
+        rf"(§+)(?:\.(?={BLANK}?\d))?(?:{BLANK}?(\d+)(?![a-z]?{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{_LETTER})?(?:{_CLAUSE}|{_DIGITS})?)?",
         paragraph,
         needs=("§",),
     ),

@@ -12,7 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, words_before
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
-from audiobuild.german.grammar.numbers import cardinal, decimal
+from audiobuild.german.grammar.numbers import cardinal, decimal, without_comma_at_millions
 from audiobuild.german.grammar.patterns import AMOUNT, BLANK, DASH, NUMBER, POINTED, SCALE, amount, scaled
 from audiobuild.german.rules.rates import per
 from audiobuild.german.words import word_list
@@ -34,8 +34,8 @@ _PER = (
     rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+(?:\.000|,\d+)?){BLANK}?(?=(?:[a-z]{{1,3}}|[kM]?Wh|Stück|Blatt|Personen|Min|Std|Stk)\b|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca|brutto|netto)\b)[A-Za-zäöü]+[²³]?)(?!\w)"
     r"(?:\.(?=\*? ?[a-zäöü(),;]| (?:Fest|Mobil)(?:netz|funk)))?)?"
 )
-# Matches all of "19.90", "1'234.50", "1.234.50", "8.5"; not of "1.234", "3.10.2025".
-_POINTED = r"(?:\d{1,3}(?:['’.]\d{3})+|\d+)\.\d\d?(?!\d|\.\d)"
+# Matches all of "19.90", "1'234.50", "1.234.50", "8.5", "1,234,567.89"; not of "1.234", "3.10.2025", "2,500.000".
+_POINTED = r"(?:\d{1,3}(?:(?:['’.]\d{3})+|(?:,\d{3})+(?=\.\d\d(?!\d)))|\d+)\.\d\d?(?!\d|\.\d)"
 # Matches "19.90" in "zu 19.90"; not in "A19.90", "3.19.90".
 _PRICE = rf"(?:(?<![\w.,'’]){_POINTED})"
 
@@ -82,16 +82,21 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     if found["scale"]:
         return _scaled(found, currency, text)
     written = found["amount"]
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+" if "$" in found["form"] else r"\d{1,3}(?:,000)+", written):
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?" if "$" in found["form"] else r"\d{1,3}(?:,000)+", written):
         written = written.replace(",", "")  # English thousands
     return said(with_comma(written), currency, text, found.start())
 
 
 def with_comma(written: str) -> str:
-    """Return a price with a decimal comma: 19.90 -> 19,90; 1'234.50 -> 1'234,50."""
+    """Return a price with a decimal comma: 19.90 -> 19,90; 1'234.50 -> 1'234,50; 2,500.000 -> 2.500.000."""
+    written = without_comma_at_millions(written)
+    if _ENGLISH.fullmatch(written):
+        written = written.replace(",", "")
     return _POINT.sub(r",\1", written) if "." in written else written
 
 
+# Matches all of "1,234.50", "1,234,567.89"; not of "1.234,50", "2,500.000".
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d\d")
 # Matches ".90" in "19.90", ".5" in "3.5"; not in "1.234".
 _POINT = re.compile(r"\.(\d\d?)$")
 
@@ -155,21 +160,26 @@ def first_of_span(found: re.Match[str], text: str) -> str | None:
 def schilling(found: re.Match[str], _: str) -> str | None:
     """Read ``S 375.000`` and ``12.000 S``, as Austrian courts wrote them, as Schilling."""
     whole, cents = found[1] or found[3] or found[5], (found[2] or found[4] or found[6] or "").strip("-–")
-    amount_ = f"{cardinal(int(whole.replace('.', '')))} Schilling"
+    amount_ = f"{cardinal(int(re.sub('[.,]', '', whole)))} Schilling"
     return amount_ + (f" {cardinal(int(cents))}" if cents and int(cents) else "")
 
 
 _JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 RULES = (
-    # Matches "S 375.000", "S 1.200,40", "S 240.000,--", "S 811,84" in "(darin S 811,84 USt)", "12.000 S" in
-    # "12.000 S netto", "1.426,92 S"; not "S 375", "S 3.5", "12.000 Stück".
+    # Matches "S 375.000", "S 1.200,40", "S 240.000,--", "S 1,500.000,--", "S 811,84" in "(darin S 811,84 USt)",
+    # "12.000 S" in "12.000 S netto", "1.426,92 S"; not "S 375", "S 3.5", "12.000 Stück".
     Rule(
         "Schilling",
-        r"(?<![\w.])S (\d{1,3}(?:\.\d{3}){1,3})(?:,(\d\d|[-–]{1,2}))?(?![\w.,]?\d)"
+        r"(?<![\w.])S (\d{1,3}(?:,\d{3})?(?:\.\d{3}){1,3})(?:,(\d\d|[-–]{1,2}))?(?![\w.,]?\d)"
         r"|(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,3})(?:,(\d\d))? S(?=[ ,;.)]|\Z)"
         r"|(?<=\bdarin )S (\d{1,3}),(\d\d|[-–]{1,2})(?![\w.,])",
         schilling,
-        needs=("S 0.0", "darin S 0,", *(f"{amount} S{mark}" for amount in ("0.0", "0.0,0") for mark in " ,).")),
+        needs=(
+            "S 0.0",
+            "S 0,0.0",
+            "darin S 0,",
+            *(f"{amount} S{mark}" for amount in ("0.0", "0.0,0") for mark in " ,)."),
+        ),
     ),
     # Matches "2,50/" in "2,50/3,50 €", "2.50 / " in "2.50 / 3 Euro"; not "1/2/3 €", "12/8 €".
     Rule(

@@ -64,10 +64,15 @@ def hyphened_version(found: re.Match[str], _: str) -> str | None:
     return f"{found[1]} {' Punkt '.join(map(plain, found[2].split('.')))}{size}"
 
 
-def lettered_span(found: re.Match[str], _: str) -> str | None:
-    """Read ``5a-7b`` as fünf a bis sieben b; ``12a–c`` -> zwölf a bis c."""
-    last = f"{plain(found[3])} {found[4]}" if found[3] else found[4]
-    return f"{plain(found[1])} {found[2]} bis {last}"
+def lettered_span(found: re.Match[str], text: str) -> str | None:
+    """Read ``5a-7b`` and ``12a–c`` as zwölf a bis c; ``Haus 12-14a`` -> zwölf bis vierzehn a; ``§§ 3a-5`` likewise."""
+    first, letter, last, last_letter = found.groups()
+    if not (letter and last_letter) and (not last or int(first) >= int(last)):
+        return None
+    if not last_letter and "§" not in text[max(0, found.start() - 3) : found.start()]:
+        return None
+    ends = [(first, letter), (last, last_letter)]
+    return " bis ".join(" ".join(filter(None, [number and plain(number), name])) for number, name in ends)
 
 
 def decimal_name(found: re.Match[str], _: str) -> str | None:
@@ -211,12 +216,12 @@ FIRST = (
 )
 """They come before the compounds."""
 LATE = (
-    # Matches "5a-7b", "12a–c" in "12a–c"; not "5a", "5-7", "3d-Druck".
+    # Matches "5a-7b", "12a–c", "12-14a", "3a-5" in "§§ 3a-5"; not "5a", "5-7", "3d-Druck", "5–7 a".
     Rule(
         "lettered span",
-        r"(?<![\w.,-])(\d{1,3})([a-h])[-–](\d{1,3})?([a-h])(?![\w-])",
+        r"(?<![\w.,/-])(?!0|\d{1,4}[-–]\d{1,4}(?!\w))(\d{1,4})([a-h])?[-–](\d{1,4})?([a-h])?(?![\w-])",
         lettered_span,
-        needs=tuple(f"0{letter}-" for letter in "abcdefgh"),
+        needs=(*(f"0{letter}-" for letter in "abcdefgh"), *(f"0-0{letter}" for letter in "abcdefgh")),
         at_number=True,
     ),
     # Matches "A7", "Covid-19", "5G", "F-16"; not "12ff.", "7", "Covid", "CHF12".

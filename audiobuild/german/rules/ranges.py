@@ -10,7 +10,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.labels import NUMBERED, is_labelled
-from audiobuild.german.grammar.numbers import decimal, digits, plain
+from audiobuild.german.grammar.numbers import decimal, digits, plain, without_comma_at_millions
 from audiobuild.german.grammar.patterns import BLANK, DASH, DASHED, NUMBER
 from audiobuild.german.rules.counting import price
 from audiobuild.german.words import word_list
@@ -175,7 +175,9 @@ _EQUAL_BEFORE = re.compile(r"[=≈] ?$")
 
 
 def english(found: re.Match[str], _: str) -> str | None:
-    """Read ``1,000.50`` (English) as eintausend Komma fünf null."""
+    """Read ``1,000.50`` (English) as eintausend Komma fünf null; ``2,500.000`` (Austrian) -> zwei Millionen ..."""
+    if without_comma_at_millions(found[0]) != found[0]:
+        return decimal(found[0])
     return decimal(found[0].replace(",", "").replace(".", ","))
 
 

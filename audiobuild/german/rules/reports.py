@@ -22,12 +22,12 @@ _LONGEST = 30
 
 
 def reported(found: re.Match[str], text: str) -> str | None:
-    """Read ``NJW-RR 1998, 1425, 1426`` as neunzehnhundertachtundneunzig and the pages."""
+    """Read ``NJW-RR 1998, 1425, 1426`` as neunzehnhundertachtundneunzig and the pages; ``264 f)`` -> folgende."""
     journal = _JOURNAL_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     if not journal or journal[1] not in JOURNALS:
         return None
     pages = ", ".join(plain(page) for page in re.findall(r"\d+", found[2]))
-    return f"{year(int(found[1]))}, {pages}"
+    return f"{year(int(found[1]))}, {pages}" + (" folgende" if found[3] else "")
 
 
 # Matches the end of "BGH, NJW-RR ", "(K&R "; not of "im Jahr", "- ".
@@ -99,10 +99,10 @@ RULES = (
         consideration,
         needs=(" E. 0", "(E. 0", "Erw. 0"),
     ),
-    # Matches "1998, 14, 16" in "NJW-RR 1998, 14, 16", "2015, 12" in "NJW 2015, 12"; not "NJW 2015", "K 12, 13".
+    # Matches "1998, 14, 16" in "NJW-RR 1998, 14, 16", "2015, 12 f" in "NJW 2015, 12 f;"; not "NJW 2015", "K 12, 13".
     Rule(
         "report",
-        rf"(?<=\w )({_YEAR}), ({_PAGES})(?![\w/]|\.\d)",
+        rf"(?<=\w )({_YEAR}), ({_PAGES})( f(?=[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z))?(?![\w/]|\.\d)",
         reported,
         needs=(" 0, 0",),
         trigger=rf"(?:[A-Z]|[a-z])\w* {_YEAR}, \d",

@@ -205,12 +205,17 @@ _BIRTH_BEFORE = re.compile(r"[(;,]\s?\*\s?[^()*]{4,80}$")
 _SHORT_UNIT = r"(?:m|km|cm|mm|g|kg|ml|l|h|min|s|sek|sec|MB|GB|G|W|V|A)\b"
 
 POWERS = (
-    # Matches " x " in "3 x 4", "×" in "3×4"; not "3 x täglich", "3x4-mal".
+    # Matches " x " in "3 x 4", "Grundlage x 12,5 %", "5 Meter x 3", "×" in "3×4"; not "3 x täglich", "3x4-mal",
+    # "a x 3 %".
     Rule(
         "multiplied",
-        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d|{_SHORT_UNIT}(?!²?-[A-ZÄÖÜ]))[\w-]|[.,]\d))",
+        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d|{_SHORT_UNIT}(?!²?-[A-ZÄÖÜ]))[\w-]|[.,]\d))"
+        rf"|(?:(?<=[a-zäöüß]{{3}}) [x×] (?=\d+(?:,\d+)?{BLANK}?%)|(?<=[Mm]eter) [x×] (?=\d))",
         times,
-        needs=("0x", "0 x", "0×", "0 ×"),
+        needs=(
+            *("0x", "0 x", "0×", "0 ×", "eter x 0", "eter × 0"),
+            *(f" {sign} {part}" for sign in "x×" for part in ("0%", "0 %", "0,0%", "0,0 %")),
+        ),
     ),
     # Matches " x " in "B x H x T", "L × B"; not "3 x B", "x B", "B x Haus".
     Rule(

@@ -140,7 +140,8 @@ def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
     token, word = words[-1], following["word"]
     if _cuts_adjective(words, word):
         return False
-    if len(token.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and token[-1].isalpha():
+    joined = len(token.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and token[-1].isalpha()
+    if joined or _EDITOR.search(token):
         return _letter_ends(words, word)
     numbered = ROMAN.fullmatch(token) or _JOINED_DAYS.fullmatch(token)
     if numbered and word in COUNTED and ["", *words][-2].lower() in BEFORE_ORDINAL:
@@ -153,6 +154,11 @@ def _cuts_adjective(words: list[str], word: str) -> bool:
     article, token = ["", *words][-2:]
     between = article.lower() in _SURE_ARTICLES and word[:1].isupper() and word not in STARTERS
     return between and _CUT_SHORT.fullmatch(token) is not None
+
+
+# Matches the end of "Eichmann/v", "Blümich/K"; not of "km/h", "W/K", "K".
+_EDITOR = re.compile(r"[a-zäöüßR]/(?:[A-ZÄÖÜ]|v)$")
+"""The initial of the second author of a commentary: HK-ArbR/J. Schubert."""
 
 
 _SURE_ARTICLES = frozenset(word_list("im am zum zur vom beim des ins"))

@@ -80,6 +80,8 @@ def is_measure(found: re.Match[str], text: str, form: str) -> bool:
         "raum",
         "zelle",
         "tor",
+        "zero",
+        "pico",
     )
 
 

@@ -115,6 +115,8 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
     spoken = in_notice(behind_names(spoken, text, *found.span()), text, *found.span())
+    if spoken.endswith(" Christus") and text.startswith(" Geburt", found.end()):
+        spoken = f"{spoken.removesuffix('us')}i"
     if spoken == "Einleitung" and _TIME_AFTER.match(text, found.end()):
         spoken = "Einlass"
     if spoken == "nach Verlängerung" and not _SCORE.search(text):

@@ -91,12 +91,15 @@ def tag(found: re.Match[str], text: str) -> str | None:
     """Read ``das <abbr title="x">EU</abbr>-Recht`` as das EU-Recht; ``Mit <dt> und <dd> beginnt`` keeps the names."""
     name = found[0].strip("<>")
     apart = text[: found.start()][-1:] in (" ", "-") and not text[found.end() : found.end() + 1].isalnum()
-    named = apart and _BARE.fullmatch(name) and name not in _EMPTY_TAGS and f"</{name}>" not in text
+    meant = name not in _EMPTY_TAGS or _TAG_BEFORE.search(text, max(0, found.start() - 10), found.start())
+    named = apart and _BARE.fullmatch(name) and meant and f"</{name}>" not in text
     return name if named else ""
 
 
 # Matches all of "dt", "app-name"; not of "/b", "a href=x", "br /".
 _BARE = re.compile(r"[\w-]+")
+# Matches the end of "Füge ein ", "mit dem ", "der Tag "; not of "so ", "rein ".
+_TAG_BEFORE = re.compile(r"\b(?:[Ee]in|[Ee]inen|[Dd]as|[Dd]er|[Dd]em|[Dd]en|[Tt]ag|Element|Befehl) $")
 _EMPTY_TAGS = frozenset(word_list("br hr p img li wbr"))
 """Tags that stand alone in a text without being meant."""
 

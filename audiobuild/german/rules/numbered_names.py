@@ -37,7 +37,12 @@ def bond(found: re.Match[str], _: str) -> str | None:
 
 
 def lettered(found: re.Match[str], _: str) -> str | None:
-    """Read ``3.0d`` as drei Punkt null d; ``802.11be`` -> ... Punkt elf be; ``1.5l`` -> eins Komma fünf Liter."""
+    """Read ``3.0d`` as drei Punkt null d; ``802.11be`` -> ... Punkt elf be; ``1.5l`` -> eins Komma fünf Liter.
+
+    ``1.4x schneller`` -> eins Komma viermal.
+    """
+    if found[3] == "x":
+        return f"{decimal(f'{found[1]},{found[2]}')}mal"
     if found[3] in units():
         return f"{decimal(f'{found[1]},{found[2]}')} {units()[found[3]][1]}"
     letters = f"{found[3][:-1]} {plain(found[3][-1])}" if found[3][-1].isdecimal() else found[3]

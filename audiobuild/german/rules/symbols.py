@@ -93,7 +93,8 @@ def greek(found: re.Match[str], text: str) -> str | None:
     """Read ``α-Strahlung`` as Alpha-Strahlung; ``ΔT`` -> Delta T; ``TNFα`` -> TNF Alpha."""
     if found[0] == "ο ":
         return ""  # a small circle before an item
-    left = " " if text[found.start() - 1 : found.start()].isalpha() and found.start() else ""
+    before = text[: found.start()][-1:]
+    left = " " if before.isalpha() and before not in _GREEK else ""
     right = " " if text[found.end() : found.end() + 1].isalpha() else ""
     return f"{left}{GREEK.get(found[0].lower(), 'Sigma')}{right}"
 
@@ -222,7 +223,7 @@ POWERS = (
         "letters multiplied",
         rf"(?<=\b[A-ZÄÖÜ]){BLANK}[x×]{BLANK}(?=[A-ZÄÖÜ]\b)",
         times,
-        needs=tuple(f" {letter} {sign} " for letter in "BLHTDWb" for sign in "x×")
+        needs=tuple(f" {letter} {sign} " for letter in "BLHTDWRUIPFVb" for sign in "x×")
         + tuple(f"({letter} x " for letter in "BLHTDW"),
     ),
     # Matches "+" in "; + 1832", ", + um 1832"; not in "2 + 3", "; + 3".
@@ -283,10 +284,11 @@ RULES = (
         life,
         needs=(*"*†",),
     ),
-    # Matches "α" in "α-Strahlen", "π" in "π = 3", "ο " in "ο einmal"; not "λογος", "a".
+    # Matches "α" in "α-Strahlen", "π" in "π = 3", "ο " in "ο einmal", "γ" in "γΔt", "Δ" in "γΔt"; not
+    # "λογος", "a".
     Rule(
         "greek",
-        r"\Aο (?=[^\W\d_])|[Α-Ωα-ωϑϕϖϱϵ](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])",
+        r"\Aο (?=[^\W\d_])|[Α-Ωα-ωϑϕϖϱϵ](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])|(?<![Α-Ωα-ω])[α-ω](?=Δ)|(?<=[α-ω])Δ",
         greek,
         needs=_GREEK,
     ),

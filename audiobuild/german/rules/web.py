@@ -119,6 +119,9 @@ _STARTER = re.compile(r"(\d{1,3})(er[ns]?)")
 _ADDRESS = rf"://|\.(?:(?<=www\.)|{_DOMAIN})"
 
 RULES = (
+    # Matches "10.1016/j.appet.2017.03.024" in "DOI: 10.1016/j.appet.2017.03.024.", "10.1136/bmj-2024"; not "10.10/5",
+    # "10.1016/", "110.1016/a".
+    Rule("DOI", r"(?<![\w.,/])10\.\d{4,5}/[\w./:;-]{1,60}\w", url, needs=("0.0/",), at_number=True),
     # Matches "max.muster@beispiel.de", "max [at] beispiel.de", "max(at)beispiel (dot) de"; not "@name", "max@beispiel",
     # "max (at) beispiel".
     Rule(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from audiobuild.german.words import word_list
 
 SIGNS = {
@@ -92,5 +94,14 @@ GREEK = dict(
 
 
 def greek(letters: str) -> str:
-    """Return the parts of a name with a single Greek letter by its name: TNF-α -> TNF-Alpha; others stay."""
+    """Return the parts of a name with a single Greek letter by its name: TNF-α -> TNF-Alpha; others stay.
+
+    Letters of a formula are apart: γΔt -> Gamma Delta t.
+    """
+    if _IN_FORMULA.fullmatch(letters):
+        return " ".join(GREEK.get(letter.lower(), letter) for letter in letters)
     return "-".join(GREEK.get(part.lower(), part) for part in letters.split("-"))
+
+
+# Matches all of "γΔt", "Δt", "γm", "λΔf"; not of "γ", "λογος", "TNF", "αβγδ".
+_IN_FORMULA = re.compile("(?:[α-ω]Δ?|Δ)[a-zA-Z]|[α-ω]Δ")

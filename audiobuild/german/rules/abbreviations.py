@@ -94,6 +94,12 @@ def abbreviation(found: re.Match[str], text: str) -> str | None:
     return cut_word(found, text)
 
 
+def _of_birth(spoken: str, text: str, end: int) -> str:
+    """Return Christi for Christus before "Geburt": 60 v. Chr. Geburt."""
+    born = spoken.endswith(" Christus") and text.startswith(" Geburt", end)
+    return f"{spoken.removesuffix('us')}i" if born else spoken
+
+
 def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     """Return the spoken form: singular after a bare 1, with a capital if the written form opens the sentence."""
     spoken = entry.spoken
@@ -114,9 +120,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         spoken += "n"
     if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
-    spoken = in_notice(behind_names(spoken, text, *found.span()), text, *found.span())
-    if spoken.endswith(" Christus") and text.startswith(" Geburt", found.end()):
-        spoken = f"{spoken.removesuffix('us')}i"
+    spoken = in_notice(behind_names(_of_birth(spoken, text, found.end()), text, *found.span()), text, *found.span())
     if spoken == "Einleitung" and _TIME_AFTER.match(text, found.end()):
         spoken = "Einlass"
     if spoken == "nach Verlängerung" and not _SCORE.search(text):

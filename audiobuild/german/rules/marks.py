@@ -93,7 +93,8 @@ def tag(found: re.Match[str], text: str) -> str | None:
     apart = text[: found.start()][-1:] in (" ", "-") and not text[found.end() : found.end() + 1].isalnum()
     meant = name not in _EMPTY_TAGS or _TAG_BEFORE.search(text, max(0, found.start() - 10), found.start())
     named = apart and _BARE.fullmatch(name) and meant and f"</{name}>" not in text
-    return name if named else ""
+    joins = name.rstrip(" /") == "br" and text[: found.start()][-1:].isalnum() and text[found.end() :][:1].isalnum()
+    return name if named else " " if joins else ""
 
 
 # Matches all of "dt", "app-name"; not of "/b", "a href=x", "br /".

@@ -11,7 +11,7 @@ from audiobuild.german.words import word_list
 ABOUT_SPORT = re.compile(
     r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|verloren|unterl(?:a|ie|e)g\w*|bezw[au]ng\w*|besiegt\w*"
     r"|schl[auä]g\w*"
-    r"|führ\w+|\w*niederlage\w*|\w*[Hh]albzeit\w*|\w*[Ss]atz|Sätzen?|Endstand|\w*[Tt]ore?|Punkten?|Unentschieden"
+    r"|führ\w+|\w*[Nn]iederlage\w*|\w*[Hh]albzeit\w*|\w*[Ss]atz|Sätzen?|Endstand|\w*[Tt]ore?|Punkten?|Unentschieden"
     r"|\w*[Ee]rgebnis\w*|verlier\w*|\w*[Ff]inale|Serie|Partie|Match|\w*[Ss]piele?s?|Spielen|beug(?:en|t|te|ten)"
     r"|ausgeglichen|ausgleich\w*|verkürzt\w*|heran(?:gekommen|kam(?:en)?|kommen)?|Körbe|\w*[Vv]erhältnis\w*"
     r"|Viertel|Remis|\w*[Cc]hancen?"

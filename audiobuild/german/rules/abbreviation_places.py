@@ -9,7 +9,8 @@ from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.words import word_list
-from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
+from audiobuild.german.words.abbreviations import COURTS
+from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, PLAIN_PREPOSITIONS
 from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import STARTERS, is_office
 from audiobuild.german.words.signs import SIGN_NAMES
@@ -17,12 +18,16 @@ from audiobuild.german.words.signs import SIGN_NAMES
 if TYPE_CHECKING:
     from audiobuild.german.words.abbreviations import Abbreviation
 
+# Matches the end of "lit. ", "Buchst. "; not of "split. ", "mit ".
+_LETTER_BEFORE = re.compile(rf"\b(?:[Ll]it|Buchst)\.{BLANK}?$")
 # Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
 _NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
 # Matches the beginning of " 2. Bonn"; not of " 2 Satz", " 2.".
 _RANK_AFTER = re.compile(r" \d{1,2}\. [A-ZÄÖÜ]")
 # Matches the end of "20 Euro pro ", "je ", "Karten/"; not of "jene ".
 _EACH_BEFORE = re.compile(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |[a-zäöüß€]/)$")
+# Matches the end of "20 Euro pro ", "300 €/", "kWh/"; not of "Maier/", "jene ".
+_EACH_YEAR_BEFORE = re.compile(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |(?:€|Euro|h|t|m³|l)/)$")
 # Matches the end of "2 ", "und ½ ", ", 12 "; not of "Platz 2 ", "3. ", "2023 ".
 _FEW_BEFORE = re.compile(r"(?:\A|[,;(] ?|(?<!\w)[a-zäöüß]{2,20} )(?:\d{1,2}|[½¼¾]) $")
 # Matches the end of "Kap. XII ", "im III. "; not of "Kap. ", "Wir ".
@@ -103,6 +108,8 @@ _ON_DAY = frozenset(word_list("außer am ab bis zum vom jeden nächsten letzten 
 
 def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: C901, PLR0911, PLR0912 -- one for each place
     """Return whether it is an abbreviation here."""
+    if len(entry.written) == len("f.") and _LETTER_BEFORE.search(text, max(0, start - 9), start):
+        return False  # "lit. f. DSGVO"
     if entry.written in _WEEKDAYS and entry.place == "before number":
         on_day = word_before(text, start).lower() in _ON_DAY and text[:start].endswith(" ")
         closed = _CLOSED_AFTER.match(text, end) and _OPEN_BEFORE.search(text, 0, start)
@@ -134,7 +141,10 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             return after
         case "after number":
             counted = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
-            before = before or _EACH_BEFORE.search(text, max(0, start - 5), start) is not None
+            each = _EACH_YEAR_BEFORE if entry.written == "J." else _EACH_BEFORE
+            before = before or each.search(text, max(0, start - 6), start) is not None
+            if entry.written == "J." and counted and counted[0] in {"C. ", "D. ", "L. "}:
+                return False  # the initials of C. J. Maier
             before = before or bool(counted and (counted[1] or entry.spoken == "folgende"))
             if entry.written == "St." and _NAME_AFTER.match(text, end):
                 return bool(_FEW_BEFORE.search(text, max(0, start - 24), start))
@@ -148,6 +158,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             return bool(_NOUN_AFTER.match(text, end)) and is_noun(word_after(text, end))
         case "before office":
             return is_office(word_after(text, end)) or bool(_OFFICE_AFTER.match(text, end))
+        case "before court":
+            return word_after(text, end) in COURTS
         case "before judgment":
             return bool(_JUDGMENT_AFTER.match(text, end))
         case "before place":
@@ -156,7 +168,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             return bool(_NAME_BEFORE.search(text, max(0, start - _WINDOW), start))
         case "after article":
             first = first_of_pair(text, start)
-            return bool(_ARTICLE_BEFORE.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
+            article = _SURE_ARTICLE_BEFORE if entry.written[:1].isupper() else _ARTICLE_BEFORE
+            return bool(article.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
         case "at the start":
             opens = not text[:start].strip(' „“"»«(')
             return opens and not (entry.declined and not NOUN_PHRASE.match(text, end))  # "Marx. – Er kam"
@@ -186,6 +199,9 @@ _NO_PAGE_AFTER = re.compile(rf"{BLANK}?\((?!\d)")
 _INITIAL = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+ $")
 # Matches the end of "der ", "unter den ", "ihre "; not of "er ", "wieder ".
 _ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
+# Matches the end of "der ", "im "; not of "mit ", "für ".
+_SURE_ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - PLAIN_PREPOSITIONS))}) $")
+"""Before what is a name without its stop: der Franz. König, but mit Franz. König war er nicht."""
 
 
 def _in_weekdays(text: str, start: int) -> bool:

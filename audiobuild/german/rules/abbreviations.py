@@ -177,7 +177,9 @@ _TOLD_BY_NEXT = {
 
 
 def _party(found: re.Match[str], text: str) -> str:
-    """Return what "v." means: v. 3. Mai -> vom, Roe v. Wade -> gegen, Karl v. Bülow -> von."""
+    """Return what "v." means: v. 3. Mai -> vom, Roe v. Wade, Roe-v.-Wade-Urteil -> gegen, Karl v. Bülow -> von."""
+    if text.startswith("-", found.start() - 1) and text.startswith("-", found.end()):
+        return "gegen"
     quoted = _OPENS_QUOTE.search(text, max(0, found.start() - 40), found.start())
     if _CASE_AFTER.match(text, found.end()) or (quoted and _CLOSES_QUOTE.match(text, found.end())):
         return "gegen"

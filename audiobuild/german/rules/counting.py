@@ -193,10 +193,10 @@ TIMES_OVER = (
         needs=("0,0",),
         at_number=True,
     ),
-    # Matches "3 mal" of "3 mal täglich", "4-5 mal", "1 oder 2 mal"; not of "3 mal 4", "2:3 mal".
+    # Matches "3 mal" of "3 mal täglich", "4-5 mal", "1 oder 2 mal"; not of "3 mal 4", "2:3 mal", "A1 mal".
     Rule(
         "times",
-        rf"(?<![:\d])(?:(?<![.,])({_EITHER})|({NUMBER}(?:{BLANK}?[-–]{BLANK}?{NUMBER})?)){BLANK}mal(?!\w| \d)",
+        rf"(?<![:\w])(?:(?<![.,])({_EITHER})|({NUMBER}(?:{BLANK}?[-–]{BLANK}?{NUMBER})?)){BLANK}mal(?!\w| \d)",
         times_over,
         needs=("0 mal",),
         at_number=True,

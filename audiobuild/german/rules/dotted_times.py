@@ -138,9 +138,11 @@ _PRICED = re.compile(
 )
 # Matches the beginning of "/kg", " pro Monat", " je Stück", " inkl. Versand"; not of " bis 14.00", " Uhr".
 _PRICE_AFTER = re.compile(rf"/[A-Za-z]|{BLANK}(?:pro|je|im Monat|im Jahr|inkl|exkl|zuzüglich|zzgl|plus)\b")
-# Matches the beginning of " u. 22.00 Uhr", ", 12.15 und 14.00 Uhr", "/18.30 h"; not of " und 22.00 Euro".
+# Matches the beginning of " u. 22.00 Uhr", ", 12.15 und 14.00 Uhr", " und 21 Uhr", "/18.30 h"; not of " und 22.00 €",
+# ", 21 Uhr".
 _TIME_AFTER = re.compile(
-    rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){HOUR}[.:]{SIXTY}(?!\d)){{1,6}}{BLANK}?(?:Uhr\b|h\b)"
+    rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){HOUR}[.:]{SIXTY}(?!\d)){{0,6}}"
+    rf"(?: ?(?:u\.|und|oder|sowie|[/+&]) ?{HOUR}(?:[.:]{SIXTY})?|(?<=\d), ?{HOUR}[.:]{SIXTY}){BLANK}?(?:Uhr\b|h\b)"
 )
 # Matches "Abfahrt 9.30", "Einlass: 18.00", "Konzert: 20.00"; not "Preis: 9.50", "Konzerte 20.00".
 _LABELLED_TIME = re.compile(

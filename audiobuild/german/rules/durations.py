@@ -152,18 +152,19 @@ _RATIO = re.compile(
 
 
 def position(found: re.Match[str], _: str) -> str | None:
-    """Read ``in Minute 3:20`` of a film as drei zwanzig, ``ab Sekunde 0:40`` as vierzig."""
+    """Read ``in Minute 3:20`` and ``3.20`` of a film as drei zwanzig, ``ab Sekunde 0:40`` as vierzig."""
     minutes, seconds = int(found[1]), cardinal(int(found[2]))
     return f"{cardinal(minutes)} {seconds}" if minutes else seconds
 
 
 EARLY = (
-    # Matches "3:20" in "in Minute 3:20", "0:40" in "ab Sekunde 0:40"; not in "Minute 3:1", "Stunde 3:20".
+    # Matches "3:20" in "in Minute 3:20", "21.30" in "ab Minute 21.30", "0:40" in "ab Sekunde 0:40"; not in
+    # "Minute 3:1", "Stunde 3:20", "Minute 3.20.1".
     Rule(
         "position in a film",
-        rf"(?:(?<=Minute )|(?<=Sekunde ))(\d{{1,3}}):({_SIXTY})(?![\w:])",
+        rf"(?:(?<=Minute )|(?<=Sekunde ))(\d{{1,3}})[:.]({_SIXTY})(?![\w:]|[.,]\d)",
         position,
-        needs=("e 0:0",),
+        needs=("e 0:0", "e 0.0"),
         at_number=True,
     ),
 )
@@ -177,10 +178,11 @@ RULES = (
         needs=("+0", "+ 0"),
         at_number=True,
     ),
-    # Matches "34:12" in "Siegerzeit: 34:12"; not "3:1", "34:12 Minuten", "1:34:12".
+    # Matches "34:12" in "Siegerzeit: 34:12"; not "3:1", "34:12 Minuten", "34:12 Punkten", "1:34:12".
     Rule(
         "race time",
-        rf"(?<![\w.,:])(\d{{1,2}}):({_SIXTY})(?![\w:]|[.,]\d|{BLANK}?(?:Uhr|Stunden|Std|Minuten|Min|min|h)\b)",
+        rf"(?<![\w.,:])(\d{{1,2}}):({_SIXTY})"
+        rf"(?![\w:]|[.,]\d|{BLANK}?(?:Uhr|Stunden|Std|Minuten|Min|min|h|Punkten?|Toren?|Treffern?|Körben?)\b)",
         race_time,
         needs=("0:0",),
         at_number=True,

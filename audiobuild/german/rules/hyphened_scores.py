@@ -21,9 +21,11 @@ _COUNTED = frozenset(
 )
 _GOALS = frozenset(word_list("Toren Treffern Punkten Sätzen Stimmen Siegen"))
 """Nouns behind a score that falls, "gewann mit 4-1 Toren"; two numbers that rise count them: "mit 2-3 Toren"."""
-# Matches the end of "Sie gewannen ", "endete mit einem ", "zum ", "Endstand von ", "Ergebnis: "; not of "fährt um ".
+# Matches the end of "Sie gewannen ", "endete mit einem ", "zum ", "Endstand von ", "Ergebnis: ", "verkürzte spät auf ",
+# "die Niederlage "; not of "fährt um ", "erhöhte um ".
 _PLAYED = re.compile(
-    r"(?:verlor(?:en)?|verlier(?:t|en)|gewinnt|tipp(?:t|te|e|en)"
+    r"(?:(?:verkürz|erhöh|stell)(?:t|te|en|ten)(?: [^.;:!?\d]{1,30})? auf|[Nn]iederlage|[Ss]ieg|[Pp]leite"
+    r"|verlor(?:en)?|verlier(?:t|en)|gewinnt|tipp(?:t|te|e|en)"
     r"|(?:steht|stand)(?: es)?(?: schon| bereits| nur| noch)?|gewann(?:en)?|gewonnen|siegten?"
     r"|gesiegt|unterlag(?:en)?|führten?|trenn(?:t|en|te|ten) sich|g(?:eht|ing)|endete|stand es"
     r"|hieß es|lautete|[Mm]it(?: einem)?|[Zz]um|[Bb]eim|[Dd]as|[Ee]in|klares?|deutlich"
@@ -40,6 +42,10 @@ _STOOD = re.compile(
 _RESULT_BEFORE = re.compile(
     r"\b(?:verlor(?:en)?|verliert|unterlag(?:en)?|unterliegt|gewann(?:en)?|gewinnt|siegten?|siegt|besiegt(?:en?)?|schlug(?:en)?|schlägt|schlagen|bezwang(?:en)?|bezwingt)"
     r"(?: (?!zwischen|etwa|rund|nur|mindestens|um|über|fast)[\w\0-]+,?){1,4} $"
+)
+# Matches the end of "steht bei ", "liegen nun bei ", "3-1 und bei "; not of "öffnet bei ", "steht ".
+_STANDS_BEFORE = re.compile(
+    r"(?:\b(?:steht|stehen|stand|standen|liegt|liegen) (?:[a-zäöü]{3,10} ){0,2}|\d-\d{1,2} und )bei $"
 )
 _MOST_GOALS = 150
 """A pair that falls is a score up to here: 6-0; "45-30" may be a file's number."""
@@ -60,8 +66,10 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     falling = first >= second and (first <= _MOST_GOALS or at_play)
     if " " in found[0] and "," not in found[0] and after != "gegen":
         return False  # "Platz 5 – 2 Punkte davor": a number and a thought
+    stands = first > second and _STANDS_BEFORE.search(text, max(0, found.start() - 40), found.start())
     if (
-        RESULTS.fullmatch(after)
+        (stands and after.islower())
+        or RESULTS.fullmatch(after)
         or after in BEHIND
         or _is_listed(found, text)
         or _GOALS_BEFORE.search(text, max(0, found.start() - 60), found.start())

@@ -119,6 +119,8 @@ def letter(found: re.Match[str], text: str) -> str | None:
     """
     if found["last"]:
         return f"Buchstaben {found['first']} bis {found['last']}"
+    if found["stopped"]:
+        return f"Buchstabe {found['stopped']}"
     if found["inserted"]:
         return f"Buchstabe {found['inserted']} {found['suffix']}"
     if text.startswith("-", found.end() + 1):
@@ -270,11 +272,12 @@ RULES = (
         needs=("§",),
     ),
     # Matches "lit." in "lit.a)", "Buchst. " in "Buchst. a", "Lit. " in "Lit. B, Nr. 3", "lit " in "1 lit b", "Bst. " in
-    # "Bst. c", "lit. b-e"; not "lit. Werke", "split.a", "so lit a".
+    # "Bst. c", "lit. b-e", "lit. f." in "lit. f. DSGVO"; not "lit. Werke", "split.a", "so lit a".
     Rule(
         "letter of a section",
         rf"(?:(?<!\w)(?:[Ll]it|D?Buchst|Bst)\.{BLANK}?|(?:(?<=[\d\0] )(?:lit|Buchst)|DBuchst){BLANK})"
         rf"(?:(?P<first>[a-z]){BLANK}?{DASH}{BLANK}?(?P<last>[a-z])(?![\w.-])"
+        r"|(?P<stopped>[a-z])\.(?= [A-ZÄÖÜ]{2}|,)"
         r"|(?P<inserted>[a-z])(?P<suffix>bis|ter|quater)(?!\w)"
         r"|(?=(?P<double>[a-z])(?P=double)(?![\w.]))|(?=[a-zA-Z](?![\w.])))",
         letter,

@@ -15,6 +15,7 @@ from audiobuild.german.grammar.patterns import BLANK, DASH, DASHED, NUMBER
 from audiobuild.german.rules.counting import price
 from audiobuild.german.words import word_list
 from audiobuild.german.words.places import TOWNS
+from audiobuild.german.words.sentence_words import VERSIONED
 
 
 def span(found: re.Match[str], text: str) -> str | None:
@@ -162,7 +163,7 @@ def version(found: re.Match[str], text: str) -> str | None:
         _EQUAL_BEFORE.search(text, max(0, found.start() - 3), found.start()) or len(_LABELLED.findall(text)) > _FEW
     ):
         return decimal(",".join(parts))
-    long = pointed and len(parts[1]) > (2 if parts[0] == "0" else 3)
+    long = pointed and len(parts[1]) > (1 if _is_value(found, text) else 2 if parts[0] == "0" else 3)
     return " Punkt ".join([plain(parts[0]), digits(parts[1])] if long else map(plain, parts))
 
 
@@ -170,6 +171,13 @@ def version(found: re.Match[str], text: str) -> str | None:
 _LABELLED = re.compile(r": \d{1,4}\.\d+(?=[,;]|\Z)")
 _FEW = 2
 """More labelled numbers with a point are the decimals of a table."""
+
+
+def _is_value(found: re.Match[str], text: str) -> bool:
+    """Return whether the number is a value in English below one, 0.65, not a version or a section."""
+    return found[0].startswith("0.") and word_before(text, found.start()) not in VERSIONED
+
+
 # Matches the end of "u = ", "m≈"; not of "u ", "Version ".
 _EQUAL_BEFORE = re.compile(r"[=≈] ?$")
 

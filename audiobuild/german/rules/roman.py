@@ -198,6 +198,8 @@ _LONGEST = 40
 def alone(found: re.Match[str], _: str) -> str | None:
     """Read a heading that is nothing but a numeral: ``XII.`` -> zwölf."""
     number = value(found[1])
+    if found[1] in {"C", "D", "M"}:
+        return None  # the letter of a section
     return f"{cardinal(number)}{found[2]}" if number and (found[2] or found[1] not in _SHORT_FORMS) else None
 
 

@@ -45,9 +45,9 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
     """Return whether the numbers are a score or one of many results, by the words around them."""
     first = max(0, found.start() - 60)
     dated = int(found[1][-2:]) % 5 == 0 and _DATE_BEFORE.search(text, first, found.start())
-    if OCLOCK.match(found[1]) or _reports(found, text) or dated:
-        return False
     after = word_after(text, found.end())
+    if after in _SCORED or OCLOCK.match(found[1]) or _reports(found, text) or dated:
+        return after in _SCORED
     if (
         _STAND_BEFORE.search(text, first, found.start())
         or _SCORE_BEFORE.search(text, first, found.start())
@@ -55,6 +55,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         or _MINUTES_AFTER.match(text, found.end())
         or (_ROW_BEFORE.match(text, 0, found.start()) and _ROW_AFTER.match(text, found.end()))
         or after in BEHIND - _OF_TRAVEL
+        or (before == "auf" and after in _RAISED)
         or (after in _OF_TRAVEL and before not in TIME_WORDS)
         or (int(found[1][-2:]) % 15 and _FIXTURE_BEFORE.search(text, first, found.start()))
         or (before not in _BEFORE_TIME and RESULTS.fullmatch(after) and text.startswith(f" {after}", found.end()))
@@ -101,6 +102,10 @@ _ENTRY = re.compile(
     r"[05](?:: |,? \(?(?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|SRF|Sat|Pro|NDR|WDR|BR|SWR|MDR|Sky|DAZN|Sport1)\b)"
 )
 """What follows the time of a programme: Bundesliga, 15:30: Köln – Mainz."""
+_SCORED = frozenset(word_list("Punkten Toren Treffern Körben Sätzen"))
+"""Nouns in the dative behind a score: ein Rückstand von 12:20 Punkten."""
+_RAISED = frozenset(word_list("ausgebaut ausbauen verkürzt verkürzen erhöht erhöhen gestellt davonziehen absetzen"))
+"""What sides do to a score, behind "auf": konnte die Führung auf 15:10 ausbauen."""
 _OF_TRAVEL = frozenset(word_list("zurück davon unter weg"))
 """Words behind a result that also follow a time of day: kam um 14:30 zurück."""
 _BEFORE_TIME = TIME_WORDS - {"nach"}

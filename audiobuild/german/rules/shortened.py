@@ -98,6 +98,8 @@ def in_lich(found: re.Match[str], text: str) -> str | None:
     if not SHORTENED_LICH.fullmatch(found[0][:-1].lower()) or found[0][:-1] in toponyms():
         return None
     stop = "" if text[found.end() :].strip() else "."
+    if stop and found[0][0].isupper():
+        return None  # a name alone
     return found[0][:-1] + "ich" + adjective_ending(found, text) + stop
 
 

@@ -27,7 +27,11 @@ def score(found: re.Match[str], text: str) -> str | None:
     if ": " in found[0] and not found[0].count(" :") and not word_before(text, found.start()).islower():
         return None  # "Übung 3: 2 gegen 2"
     joint = " geteilt durch " if re.match(r"\s*=", text[found.end() :]) else " zu "
-    return joint.join(decimal(part) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
+    return joint.join(decimal(_NOUGHT.sub("", part)) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
+
+
+# Matches the "0" in "02", "05"; not in "0", "0,5", "20".
+_NOUGHT = re.compile(r"\A0(?=\d)")
 
 
 # Matches the end of "DIN EN ISO ", "IEC/", "EN "; not of "in ".

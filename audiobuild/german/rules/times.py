@@ -247,7 +247,8 @@ RULES = (
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",
-        rf"(?<=[A-Za-zäöüß\d:.,/\0] )({HOUR})\.({SIXTY})(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€°]|{_NO_CLOCK}))",
+        rf"(?:(?<=[A-Za-zäöüß\d:.,/\0] )|(?<=\())({HOUR})\.({SIXTY})"
+        rf"(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€°]|{_NO_CLOCK}))",
         dotted,
         needs=("0.0",),
         at_number=True,

@@ -185,6 +185,8 @@ def alone(found: re.Match[str], text: str) -> str | None:
     before = word_before(text, found.start()).lower()
     if found[1].isalpha() and text.startswith(".", found.end()) and text[found.end() :].strip(' .)“”"«»'):
         return None  # an abbreviation inside the sentence: die hl. Messe
+    if found[1] == "KW" and before not in _ONE_UNIT:
+        return None  # "Tests in KW", "mit KW": a week or a name
     if found[1].isalpha() and before not in _BEFORE_UNIT and not _NUMBER_AFTER.match(text, found.end()):
         return None
     return singular if before in _ONE_UNIT else plural

@@ -13,11 +13,12 @@ from typing import NamedTuple
 from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause
 from audiobuild.german.sentences.number_stops import ROMAN, number_stop_ends
 from audiobuild.german.words import word_list
-from audiobuild.german.words.abbreviations import ABBREVIATIONS, SENTENCES, SHORTENED_LICH, ending_of
+from audiobuild.german.words.abbreviations import ABBREVIATIONS, COURTS, SENTENCES, SHORTENED_LICH, ending_of
 from audiobuild.german.words.bible import BOOKS, SURE_BOOKS
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS
-from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
-from audiobuild.german.words.nouns import is_noun
+from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, PLAIN_PREPOSITIONS
+from audiobuild.german.words.nouns import is_listed, is_noun
+from audiobuild.german.words.places import toponyms
 from audiobuild.german.words.sentence_words import (
     BEFORE_ORDINAL,
     COUNTED,
@@ -49,6 +50,7 @@ def _known() -> dict[str, tuple[_Kind, ...]]:
     """Index abbreviations by their last piece (``Dr. med.``: ``med``) unless it is a letter, and by the last two."""
     known: dict[str, tuple[_Kind, ...]] = {name: (_Kind("before name", may_end=False),) for name in FIRST_NAMES}
     known |= {name: (_Kind("before number", may_end=False),) for name in NAMES}
+    alone = {entry.written[:-1] for entry in ABBREVIATIONS}
     for entry in ABBREVIATIONS:
         if not entry.written.endswith("."):
             continue
@@ -57,8 +59,10 @@ def _known() -> dict[str, tuple[_Kind, ...]]:
             if len(piece) > 1 and after[0] != "-":
                 known.setdefault(piece, (_Kind("anywhere", may_end=False),))
         for key in {pieces[-1], ".".join(pieces[-2:])}:
-            if len(key) > 1 or len(pieces) == 1:
-                known[key] = (*known.get(key, ()), _Kind(entry.place, entry.may_end, entry.declined))
+            if len(pieces) == 1 or (len(key) > 1 and key not in alone):
+                sure = entry.place == "after article" and key[0].isupper()
+                place = "after a sure article" if sure else entry.place
+                known[key] = (*known.get(key, ()), _Kind(place, entry.may_end, entry.declined))
     known["al"] = (_Kind("anywhere", may_end=True),)  # "Meier et al. (2019)"
     return known
 
@@ -146,7 +150,14 @@ def _word_ends(words: list[str], text: str, following: re.Match[str]) -> bool:
     numbered = ROMAN.fullmatch(token) or _JOINED_DAYS.fullmatch(token)
     if numbered and word in COUNTED and ["", *words][-2].lower() in BEFORE_ORDINAL:
         return False  # "die im II. Weltkrieg zerstörte Kirche"
+    if numbered and word[:1].isupper() and word not in COUNTED and _is_numbered(["", *words][-2]):
+        return True
     return not numbered or word in STARTERS or opens_main_clause(text, following)
+
+
+def _is_numbered(name: str) -> bool:
+    """Return whether a numeral behind the name numbers it, as those of no ruler do: RTL II, Lauffen II, Phase III."""
+    return (len(name) > 1 and name.isupper()) or name in toponyms() or is_listed(name)
 
 
 def _cuts_adjective(words: list[str], word: str) -> bool:
@@ -223,6 +234,10 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa
             return not number_before
         case "after article":
             return following["word"] not in STARTERS and _ARTICLE_BEFORE.search(before) is not None
+        case "before court":
+            return following["word"] in COURTS
+        case "after a sure article":
+            return following["word"] not in STARTERS and _SURE_ARTICLE_BEFORE.search(before) is not None
         case "between nouns":
             noun = before.rstrip().rpartition(" ")[2][:1].isupper()
             noun = noun or before.rstrip()[-1:] in {"(", ","}
@@ -244,6 +259,9 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa
 _ITEM_BEFORE = re.compile(r"\d{1,2}[.)] ")
 # Matches the end of "der ", "einer "; not of "er ", "bleibt ".
 _ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
+# Matches the end of "der ", "im "; not of "mit ", "bleibt ".
+_SURE_ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - PLAIN_PREPOSITIONS))}) $")
+"""Before what is a name without its stop: das Hess. Ministerium, but mit Hess. Die anderen."""
 
 
 def _letter_ends(words: list[str], word: str) -> bool:

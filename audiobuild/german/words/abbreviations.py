@@ -12,6 +12,7 @@ from audiobuild.german.words import word_list
 Place = Literal[
     "anywhere",
     "before church",
+    "before court",
     "before number",
     "after number",
     "before name",
@@ -27,6 +28,10 @@ Place = Literal[
     "at the end",
     "end of a word",
 ]
+
+
+COURTS = frozenset(word_list("VGH VG OVG LSG LAG VerfGH StGH OLG ObLG FG"))
+"""Courts of a state, whose name stands before them: Hess. VGH."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ def ending_of(word: str) -> Abbreviation | None:
     small = word.lower()
     for length in range(min(len(word), _LONGEST_ENDING), 1, -1):
         entry = ENDINGS.get(small[-length:])
+        if entry and entry.written == "-pl." and small.endswith(("ppl", "äupl")):
+            return None  # a name: Einhäupl, Seppl
         if entry and (len(word) >= length + _FEWEST_BEFORE or length > _SHORT_ENDING):
             return entry
     return None

@@ -68,12 +68,14 @@ QUANTITIES = frozenset(
 )
 """Before "der" with a plural: ein Viertel der ersten Spieler."""
 
-BEFORE_ADJECTIVE = frozenset(
+PLAIN_PREPOSITIONS = frozenset(word_list("für in mit ohne durch bei auf aus nach von seit unter über gegen"))
+"""Prepositions that have no article in them."""
+
+BEFORE_ADJECTIVE = PLAIN_PREPOSITIONS | frozenset(
     word_list("""
-    der die das den dem des ein eine einer eines einem einen im in vom zum zur beim am sein seine seiner seines seinem
+    der die das den dem des ein eine einer eines einem einen im vom zum zur beim am sein seine seiner seines seinem
     seinen ihr ihre ihrer ihres ihrem ihren unser unsere unserer unseres unserem unseren kein keine keiner keines keinem
-    keinen diese dieser dieses diesem diesen jede jeder jedes jedem jeden alle allen aller allem für mit ohne durch bei
-    auf aus nach von seit unter über gegen
+    keinen diese dieser dieses diesem diesen jede jeder jedes jedem jeden alle allen aller allem
     """)
 )
 """Words that a shortened adjective stands behind, which elsewhere may be something else: bei kl. Hitze."""

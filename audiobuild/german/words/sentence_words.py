@@ -49,6 +49,19 @@ STARTERS = frozenset(
     Gegebenenfalls Dummerweise Interessanterweise Erstaunlicherweise Ausserdem
     Soll Sollte Sollten Muss Müssen Will Wollen Darf Dürfen Gibt Gab Geht Kommt Kommen Sagt Sagte Siehe
     Vergleiche Bitte Lesen Sehen Hören
+    Mehr Viel Allein Alleine Je Ähnlich Aktuell Wäre Wären Hätte Hätten Würde Würden Zumal Einmal Umso Konkret
+    Ausgerechnet Diesmal Weniger Entsprechend Zusammen Zahlreiche Zahlreichen Genauso Weltweit Spätestens Sich
+    Derweil Betroffen Entscheidend Abgesehen Lassen Nehmen Bleibt Bleiben Erstmals Außer Momentan Kostenlos
+    Gegenüber Anfangs Offiziell Erstens Zweitens Drittens Mindestens Interessant Eher Einfach Unklar Zurück
+    Künftig Möglich Parallel Ähnliche Unabhängig Bundesweit Vergangene Vergangenen Umgekehrt Geplant Lieber
+    Deutlich Liegt Knapp Mitten Längst Denkbar Wirklich Egal Täglich Machen Klingt Schauen Gezeigt Völlig Halten
+    Abends Gemeint Aktuelle Etliche Erneut Sei Seien Politisch Fällt Direkt Wörtlich Bloß Ausgenommen Ins Einzig
+    Vorerst Schaut Auffällig Irgendwie Glaubt Nötig Fragt Einzelne Theoretisch Gemessen Nimmt Sollen
+    Verschiedene Inwieweit Unmittelbar Ungeachtet Ständig Schlimmer Größere Spricht Problematisch Langfristig
+    Inmitten Entsprechende Derartige Monatelang Welchen Stimmt Lässt Gegenwärtig Denen Zweimal Speziell Entgegen
+    Vielerorts Fraglich Abschließend Regelmäßig Nahezu Jeweils Jahrelang Zwischendurch Worum Steht Läuft
+    Wochenlang Sieht Notfalls Morgens Jenseits Heutzutage Folgt Anstelle Welch Oftmals Faktisch Demnächst
+    Ausdrücklich Gemeinsam Zwei Drei Vier Fünf Sechs Sieben Neun Zehn Zwölf
 """)
 )
 """Words that, capitalised, are hardly ever a noun or a name: after a full stop they open a sentence."""

@@ -130,7 +130,7 @@ def _is_pair(found: re.Match[str], text: str) -> bool:
 
 BY_NEIGHBOURS = {"gem": "gemäß", "sA": "samt Anhang", "s": "siehe", "v": "vom", "HS": "Halbsatz", "wg": "wegen",
                   "Wg": "Wegen", "lt": "laut", "Lt": "Laut", "u": "und",
-                  "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr"}  # fmt: skip
+                  "Dr": "Doktor", "Prof": "Professor", "Hr": "Herr", "St": "Staatsstraße"}  # fmt: skip
 """Forms that are one only beside a section, an amount, a date, a hint or a noun."""
 _LETTERS = frozenset(
     word_list("buchstabe buchstaben vokal vokale laut laute für von zu statt mit kurzes langes variable")
@@ -246,7 +246,8 @@ RULES = (
         ),
     ),
     # Matches "gem" in "gem § 5", "sA" in "5 EUR sA", "s" in "(s auch BSG", "v" in "Urteil v 3.5.", "HS" in "1, 2. HS",
-    # "wg" in "nur wg Corona", "u" in "Brot u Käse", "Dr" in "Dr Oetker"; not "gem 5", "sA", "das auch so", "A v B",
+    # "wg" in "nur wg Corona", "u" in "Brot u Käse", "Dr" in "Dr Oetker", "St" in "auf der St 2179"; not "gem 5", "sA",
+    # "das auch so", "A v B",
     # "die HS", "x u y", "DR".
     Rule(
         "form told by its neighbours",
@@ -255,7 +256,7 @@ RULES = (
         rf"|(?:(?<=\()|(?<=; ))s(?= (?:{'|'.join(_HINTS)}) )|(?<=[a-zA-Z\0] )v(?= (?:[0-3]?\d\. ?[01]?\d\.|\0))"
         r"|(?:(?<= )[wl]|(?<![\w.-])[WL])(?:(?<=[wW])g|(?<=[lL])t)(?= (?:[A-ZÄÖÜ][a-zäöüß]|d(?:er|e[ms]) ))"
         r"|(?<=[\wß\0] )u(?= (?!in\b|ist\b|als\b)(?:[^\W\d_]{2}|@\w|\0))"
-        r"|(?<![\w.-])(?:Dr|Prof|Hr)(?= [A-ZÄÖÜ][a-zäöü])",
+        r"|(?<![\w.-])(?:Dr|Prof|Hr)(?= [A-ZÄÖÜ][a-zäöü])|(?<=der )St(?= (?:\d{4}(?!\d)|\0))",
         by_neighbours,
         needs=(
             *(
@@ -275,6 +276,7 @@ RULES = (
                 "Dr ",
                 "Prof ",
                 "Hr ",
+                "der St 0",
             ),
             *(f"{opening}s {hint} " for opening in ("(", "; ") for hint in _HINTS),
         ),

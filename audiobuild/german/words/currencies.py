@@ -25,6 +25,8 @@ class Currency:
 _EURO = Currency("Euro", "Euro")
 _DOLLAR = Currency("Dollar", "Dollar")
 _US_DOLLAR = Currency("US-Dollar", "US-Dollar")
+_AUSTRALIAN_DOLLAR = Currency("australischer Dollar", "australische Dollar")
+_CANADIAN_DOLLAR = Currency("kanadischer Dollar", "kanadische Dollar")
 _POUND = Currency("Pfund", "Pfund", "n", "Pence", "ein Penny")
 _FRANC = Currency("Franken", "Franken", "m", "Rappen", "ein Rappen")
 _YEN = Currency("Yen", "Yen", "m", "")
@@ -57,8 +59,8 @@ def currencies() -> dict[str, Currency]:
         "US $": _US_DOLLAR,
         "US$": _US_DOLLAR,
         "USD": _US_DOLLAR,
-        "CAD": Currency("kanadischer Dollar", "kanadische Dollar"),
-        "AUD": Currency("australischer Dollar", "australische Dollar"),
+        "CAD": _CANADIAN_DOLLAR,
+        "AUD": _AUSTRALIAN_DOLLAR,
         "£": _POUND,
         "GBP": _POUND,
         "Pfund": _POUND,
@@ -111,8 +113,14 @@ def currencies() -> dict[str, Currency]:
         "ct.": _CENT,
         "Ct.": _CENT,
         "Cent": _CENT,
-        "A$": Currency("australischer Dollar", "australische Dollar"),
-        "C$": Currency("kanadischer Dollar", "kanadische Dollar"),
+        "A$": _AUSTRALIAN_DOLLAR,
+        "AU$": _AUSTRALIAN_DOLLAR,
+        "C$": _CANADIAN_DOLLAR,
+        "CA$": _CANADIAN_DOLLAR,
+        "CAN$": _CANADIAN_DOLLAR,
+        "NZ$": Currency("neuseeländischer Dollar", "neuseeländische Dollar"),
+        "HK$": Currency("Hongkong-Dollar", "Hongkong-Dollar"),
+        "S$": Currency("Singapur-Dollar", "Singapur-Dollar"),
         "k€": Currency("Tausend Euro", "Tausend Euro"),
         "M€": Currency("Millionen Euro", "Millionen Euro"),
         "Mio€": Currency("Millionen Euro", "Millionen Euro"),

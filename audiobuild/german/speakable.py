@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from audiobuild.german import lookalikes
+
 MUTE = 12
 """Characters without a letter that may follow each other; prose has up to eight: `…“ – »(`."""
 _SILENT = r"[^\w\u0300-\u036f]"
@@ -55,7 +57,7 @@ def speakable(text: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    text = _DASH.sub("–", text.translate(_BRACKETS))
+    text = _DASH.sub("–", lookalikes.replaced(text).translate(_BRACKETS))
     text = _SYMBOL.sub(lambda match: _instead(match[0]), text)
     for run, mark in _RUNS:
         text = run.sub(mark, text)

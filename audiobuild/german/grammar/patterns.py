@@ -15,7 +15,7 @@ LETTER = "[A-Za-zÀ-ÖØ-öø-ÿĀ-ſͰ-ϿЀ-ӿ]"
 """A letter; unlike a word character no digit, fraction or superscript."""
 BLANK = "[ \u00a0\u202f\u2009\u2007]"
 """A blank of any width: plain, no-break, narrow no-break, thin, figure."""
-DASH = "[-\u2010\u2011\u2012\u2013\u2014]"
+DASH = "[-\u2012\u2013\u2014]"
 DASHED = tuple(f"0{before}-{after}0" for before in ("", " ") for after in ("", " "))
 """Two numbers and a dash between them, in an outline (see `Rule.needs`)."""
 SIGN = "[-+\u2212\u2012\u2013\u00b1]"

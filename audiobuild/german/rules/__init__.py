@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobuild.german import lookalikes
 from audiobuild.german.engine import Replacement, RuleSet, applied, stretches
 from audiobuild.german.rules import (
     abbreviations,
@@ -169,6 +170,7 @@ def replacements(text: str, *, spell: bool = False, listing: Listing | None = No
 
 def _replaced(text: str, spell: bool, listing: Listing | None) -> tuple[Replacement, ...]:  # noqa: FBT001
     """Return the replacements of one stretch."""
+    text = lookalikes.replaced(text)
     rules = LISTED[listing] if listing else RULES
     changes = rules.settled(text, tuple(MARKS.replacements(text)))
     if not spell:

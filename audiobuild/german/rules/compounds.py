@@ -73,7 +73,7 @@ def joined(found: re.Match[str], _: str) -> str | None:
 
 def _parts(written: str) -> list[str]:
     """Split a compound at its hyphens, and each piece into numbers and letters."""
-    return [piece for piece in re.split(r"[-‑–]", written) if piece]
+    return [piece for piece in re.split(r"[-–]", written) if piece]
 
 
 def hyphened(found: re.Match[str], text: str) -> str | None:
@@ -84,7 +84,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
         hour = time_of_day(scheduled[1], scheduled[2]).replace(" ", "-")
         return hour[0].upper() + hour[1:] + found[0][scheduled.end() :]
     written = _SCORE.sub(r"\1:\2", found[0])
-    pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_])", "-", written))
+    pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_]|°)", "-", written))
     named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
     alone = named or _ROW.match(found[0])
     word = "-".join(
@@ -97,21 +97,21 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
 
 # Matches "3-1" in "3-1-Sieg", "0-2" in "0-2-Heimniederlage"; not in "4-4-2-System", "3-4-Zimmer-Wohnung".
 _SCORE = re.compile(
-    r"\A(\d{1,2})[-‑–](\d{1,2})(?=[-‑](?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"
+    r"\A(\d{1,2})[-–](\d{1,2})(?=-(?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"
     r"|[Pp]leite|[Zz]wischenstand|[Ee]ndstand|[Uu]nentschieden)\w*)\Z)"
 )
 # Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt"; not "1-2" in "1-2-Zimmer-Wohnung".
 _ROW = re.compile(r"1-(?:[01]|\d-\d)")
 # Matches the beginning of "19:45-Sendung", "8:15-Zug"; not of "2:1-Sieg", "19:65-Sendung".
 _SCHEDULED = re.compile(
-    r"(\d|[01]\d|2[0-4]):([0-5]\d)(?=[-‑](?:Sendung|Ausgabe|Nachrichten|Zug|Bus|Fähre|Flug|Termin|Vorstellung|Messe)\w*\b)"
+    r"(\d|[01]\d|2[0-4]):([0-5]\d)(?=-(?:Sendung|Ausgabe|Nachrichten|Zug|Bus|Fähre|Flug|Termin|Vorstellung|Messe)\w*\b)"
 )
 # Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands behind a number.
 _COUNT = re.compile(r"[\d½¼¾]$|^M(?:io|rd)\.$")
 # Matches the beginning of "0306", "007"; not of "0,5", "0".
 _PADDED = re.compile(r"0\d")
 # Matches the beginning of "18.30-Uhr-Messe", "9:15-Uhr-Zug"; not of "20-Uhr-Zug", "18.30-Messe".
-_AT_CLOCK = re.compile(r"(\d|[01]\d|2[0-4])[.:]([0-5]\d)[-‑]Uhr(?=[-‑])")
+_AT_CLOCK = re.compile(r"(\d|[01]\d|2[0-4])[.:]([0-5]\d)-Uhr(?=-)")
 _BRAND = re.compile("[a-z]{1,2}[A-Z]")
 # Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
 _ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
@@ -185,28 +185,27 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
 # Matches all of "3", "1.000", "20.000,5"; not of "1.50", "2,".
 NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
 _LETTERS = LETTER
-_HYPHEN = "[-‑]"
 # Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d[A-Z]\+(?={_HYPHEN})|\d+/\d+|\d+[x×]\d+(?:{_LONG_UNITS})?|\d+(?:\+|[+&]\d+)(?={_HYPHEN})|\d+(?:\.\d{{1,2}}){{1,3}}(?:{_LONG_UNITS})?(?={_HYPHEN})|\d+\.(?={_HYPHEN})|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
-    rf"|\d+[x×]\d+[ck]?m²(?={_HYPHEN})|{NUM}[ck]?m²(?={_HYPHEN})"
+    rf"(?:\d+:\d+|\d[A-Z]\+(?=-)|\d+/\d+|\d+[x×]\d+(?:{_LONG_UNITS})?|\d+(?:\+|[+&]\d+)(?=-)|\d+(?:\.\d{{1,2}}){{1,3}}(?:{_LONG_UNITS})?(?=-)|\d+\.(?=-)|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"|\d+[x×]\d+[ck]?m²(?=-)|{NUM}[ck]?m²(?=-)|{NUM}°C(?=-)"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
 _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
 # Matches all of "100-Meter-Lauf", "2:1-Sieg", "U-21-Team", "2-Mio.-Euro-Villa"; not of "Meter-Lauf", "3-5",
 # "2 %-Punkt".
 _COMPOUND = (
-    rf"\b(?<![.,:/])(?=[\w‑-]*\d)(?!{NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+{_HYPHEN})*{_NUMERIC_PIECE}"
-    rf"(?:{_HYPHEN}(?:\d+(?:\.\d{{1,2}}){{1,3}}(?={_HYPHEN})|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|[°º]?C|[%°€$£]|µ?{_LETTERS}\w*))*{_HYPHEN}(?:{_SHORT}\.|{_LETTERS}\w*(?:{_HYPHEN}\w+)*)"
+    rf"\b(?<![.,:/])(?=[\w-]*\d)(?!{NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+-)*{_NUMERIC_PIECE}"
+    rf"(?:-(?:\d+(?:\.\d{{1,2}}){{1,3}}(?=-)|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|°?C|[%°€$£]|µ?{_LETTERS}\w*))*-(?:{_SHORT}\.|{_LETTERS}\w*(?:-\w+)*)"
 )
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
-TOUCHING = rf"\d(?:[-‑]?{LETTER}| fach|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}[-‑]\d))"
+TOUCHING = rf"\d(?:-?{LETTER}| fach|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
 """The trigger of rules for numbers that touch a letter."""
 RULES = (
     # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "3 fache", "33. jährig"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
-        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)(?:[-‑]?((?i:{_JOINED}){_LETTERS}*|(?<=\d[-‑])[a-zäöüß]{{4,20}}ig(?:e[nmrs]?)?(?!\w))|(?:{BLANK}|\.{BLANK}(?=jä))((?:fach|jährig)(?:e[nmrs]?)?)(?!\w))",
+        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)(?:-?((?i:{_JOINED}){_LETTERS}*|(?<=\d-)[a-zäöüß]{{4,20}}ig(?:e[nmrs]?)?(?!\w))|(?:{BLANK}|\.{BLANK}(?=jä))((?:fach|jährig)(?:e[nmrs]?)?)(?!\w))",
         joined,
         trigger=TOUCHING,
         at_number=True,
@@ -217,7 +216,7 @@ RULES = (
         _COMPOUND,
         hyphened,
         needs=("-",),
-        trigger=rf"\d[^\d\s‑-]*(?:{BLANK}[%€$£\"″][^\d\s‑-]*)?{_HYPHEN}",
+        trigger=rf"\d[^\d\s-]*(?:{BLANK}[%€$£\"″][^\d\s-]*)?-",
     ),
     # Matches "50 m²-Wohnung", "3,5 km-Lauf", "9 V-Spannung"; not "50 m²", "5 km-lang".
     Rule(

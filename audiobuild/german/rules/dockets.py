@@ -200,7 +200,7 @@ RULES = (
     Rule(
         "docket",
         rf"(?<![\w.,])(\d{{1,2}}){BLANK}?(Ob ?[AS]|Ob|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv){BLANK}?(\d{{1,4}})/(\d\d)"
-        r"(?:([a-z])(?:[-‑](\d{1,3}))?|[-‑](\d{1,3}))(?!\w)",
+        r"(?:([a-z])(?:-(\d{1,3}))?|-(\d{1,3}))(?!\w)",
         docket,
         needs=("0/0",),
         trigger=r"(?:Ob ?[AS]?|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv)\s?\d+/",

@@ -250,7 +250,7 @@ RULES = (
     # Matches "§-218-" in "§-218-Streit", "§ 13b-" in "§ 13b-Verfahren"; not "§ 13b", "§ 3-5", "§-Zeichen".
     Rule(
         "section in a compound",
-        rf"§(?:{BLANK}?|[-‑])(\d{{1,4}})([a-z])?[-‑](?=[A-ZÄÖÜ][a-zäöüß])",
+        rf"§(?:{BLANK}?|-)(\d{{1,4}})([a-z])?-(?=[A-ZÄÖÜ][a-zäöüß])",
         in_compound,
         needs=("§",),
     ),

@@ -217,8 +217,8 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     return cardinal(number) if number <= LATEST_RULER or named[1] in SECTIONS | NAMES | {"Bowl"} else None
 
 
-# Matches the end of "Hartz-", "die Schiller‑"; not of "hartz-", "Hartz".
-_PIECE_BEFORE = re.compile(r"([A-ZÄÖÜ][\wäöüß]+)[-‑]$")
+# Matches the end of "Hartz-", "die Schiller-"; not of "hartz-", "Hartz".
+_PIECE_BEFORE = re.compile(r"([A-ZÄÖÜ][\wäöüß]+)-$")
 # Matches the end of "Null", "Dreißig", "Ein", "Paragrafen"; not of "Hartz", "Wein", "Klasse".
 _NUMBER_WORD = re.compile(
     r"(?i:null|eins|\Aein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|[zß]ig|hundert|tausend|\Aparagrafe?n?)$"
@@ -270,7 +270,7 @@ RULES = (
     # Matches "IV" in "Hartz-IV-Sätze", "Hartz-IV"; not "IV-Rente", "Hartz-IVa", "3-IV-Satz".
     Rule(
         "numeral in a compound",
-        rf"(?<=[^\W\d_][-‑])({_N})(?=[-‑][A-Za-zÄÖÜäöü]|(?![\w‑-]))",
+        rf"(?<=[^\W\d_]-)({_N})(?=-[A-Za-zÄÖÜäöü]|(?![\w-]))",
         hyphened,
         trigger=NUMERAL_ENDS,
     ),

@@ -148,7 +148,7 @@ RULES = (
     # Matches "34-j.", "14tägl.", "3-tlg."; not "34 J.", "34-jährig", "3-teil".
     Rule(
         "number with a shortened adjective",
-        rf"(?<![\w.,])(\d{{1,3}})[-‑]?({alternatives(_STEMS)})\.(?!\w)",
+        rf"(?<![\w.,])(\d{{1,3}})-?({alternatives(_STEMS)})\.(?!\w)",
         shortened,
         needs=tuple(f"0{joint}{stem[:2]}" for joint in ("", "-") for stem in _STEMS),
         at_number=True,

@@ -175,9 +175,9 @@ def is_symbol(sign: str) -> bool:
     return unicodedata.category(sign)[0] not in "LM" and sign not in _PUNCTUATION
 
 
-_PUNCTUATION = ".,;:!?-–—…\"'„“”‚‘’»«›‹()[]/‐‑‒\u00ad´`"
-_MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
-_ODD = r"[^0-9A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‐‑‒\u00ad´`]"
+_PUNCTUATION = ".,;:!?-–—…\"'„“”‚‘’»«›‹()[]/‒\u00ad´`"
+_MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u00ad´`]"
+_ODD = r"[^0-9A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u00ad´`]"
 """Anything but a digit, a letter, an accent, a blank or ordinary punctuation."""
 _GREEK = (*map(chr, range(ord("Α"), ord("ω") + 1)), *"ϑϕϖϱϵ")
 _UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS

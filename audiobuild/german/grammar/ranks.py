@@ -20,10 +20,12 @@ _WINDOW = 60
 _YOUNGEST_AGE = 16
 """From here on "wurde 80." is an age, not a rank."""
 # Matches all of "Anna", "seine Schwester", "er"; not of "2", "wurde".
-_PERSON = r"((?:[a-zäöüß]+ )?[A-ZÄÖÜ][\w-]+|er|sie|ich)"
-# Matches the end of "Er wurde ", "Im Ziel wurde Anna "; not of "Er wird ", "Das Haus wurde um ".
+_PERSON = r"((?:[a-zäöüß]+ |(?!Ihr )[A-ZÄÖÜ][a-zäöüßé]+ )?[A-ZÄÖÜ][\w-]+|er|sie|ich)"
+# Matches all of "im Slalom", "bei der Abfahrt", "über 100 m"; not of "am", "zu Hause".
+_EVENT = r"(?:in|im|bei|beim|über|auf|vor|mit|am) (?:der |dem |den )?[^\s.,;]+(?: m)?"
+# Matches the end of "Er wurde ", "Im Ziel wurde Anna ", "Eva war im Slalom "; not of "Er wird ", "Das Haus wurde um ".
 _RANK_BEFORE = re.compile(
-    rf"(?:(?<![\w-]){_PERSON} wurden? |\bwurden? {_PERSON} )"
+    rf"(?:(?<![\w-]){_PERSON} (?:wurden?|war|ist) (?:{_EVENT} )?|\bwurden? {_PERSON} (?:{_EVENT} )?)"
     r"(?:nur |sogar |gar |gestern |heute |damit |dort |dabei |am Ende |zuletzt |erneut |schließlich |immerhin )?$"
     rf"|(?<![\w-]){_PERSON} (?:kam|ging|lief|fuhr|schwamm|landete|startete|qualifizierte sich|beendete \w+ \w+)"
     r" (?:am Ende |zuletzt |gestern |heute )?als $"
@@ -34,10 +36,12 @@ _FURTHER_RANK = re.compile(
     r"\bw[ui]rden? (?:\w+ ){0,3}\d{1,2}\.,? (?:(?:und )?[A-ZÄÖÜ][\w-]+ \d{1,2}\.,? ){0,3}"
     rf"(?:und |, )?{_PERSON}(?: selbst)? $"
 )
-# Matches the end of "Sie wurde 1. in Köln und ", "wurde Anna 2. über 100 m, "; not of "Sie wurde am 1. Mai und ".
+# Matches the end of "Sie wurde 1. in Köln und ", "wurde Anna 2. über 100 m, ", "Eva war im Slalom 3. und im Super-G ";
+# not of "Sie wurde am 1. Mai und ".
 _SAME_PERSON = re.compile(
-    rf"(?:(?<![\w-]){_PERSON} wurden? |\bwurden? {_PERSON} )\d{{1,2}}\."
-    r" (?:in|im|bei|beim|über|auf|vor|mit|am) [^.,;]{1,30}(?:,| und) $"
+    rf"(?:(?<![\w-]){_PERSON} (?:wurden?|war|ist) |\bwurden? {_PERSON} )"
+    r"(?:(?:\d{1,2}\. (?:in|im|bei|beim|über|auf|vor|mit|am) [^.,;]{1,30}(?:,| und) ){1,3}"
+    rf"|{_EVENT} \d{{1,2}}\.(?:,| und) {_EVENT} )$"
 )
 
 

@@ -84,7 +84,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
         hour = time_of_day(scheduled[1], scheduled[2]).replace(" ", "-")
         return hour[0].upper() + hour[1:] + found[0][scheduled.end() :]
     written = _SCORE.sub(r"\1:\2", found[0])
-    pieces = _parts(re.sub(rf"(?<=\d){BLANK}(?=[^\W\d_]|°)", "-", written))
+    pieces = _parts(_BLANK_INSIDE.sub("-", written))
     named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
     alone = named or _ROW.match(found[0])
     word = "-".join(
@@ -95,6 +95,8 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     return word[0].upper() + word[1:] if pieces[-1][0].isupper() and not branded else word
 
 
+# Matches " " in "50 m²-Wohnung", "30 °C-Marke"; not in "50 %-Klausel".
+_BLANK_INSIDE = re.compile(rf"(?<=\d){BLANK}(?=[^\W\d_]|°)")
 # Matches "3-1" in "3-1-Sieg", "0-2" in "0-2-Heimniederlage"; not in "4-4-2-System", "3-4-Zimmer-Wohnung".
 _SCORE = re.compile(
     r"\A(\d{1,2})[-–](\d{1,2})(?=-(?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"

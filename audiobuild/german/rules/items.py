@@ -105,10 +105,10 @@ def clause(found: re.Match[str], text: str) -> str | None:
     separated = rf"(?:{_NO_ORDINAL}|[:;,(–-] |\b(?:und|oder|sowie) |\A)"
     before = re.compile(rf"{separated}{number - 1}\.(?:{GOES_ON}|\s[A-ZÄÖÜ„§])")
     after = re.compile(rf"(?:[,;]| und| oder| sowie) {number + 1}\.\s")
-    if before.search(text, 0, start) or after.search(text, end):
+    if before.search(text, 0, start) or (after.search(text, end) and not _are_ranks(text, start)):
         return counted_off(number)
     listed = re.search(rf"{separated}{number - 1}\.\s(?!(?:und|oder|sowie|bis)\b)", text[:start])
-    return counted_off(number) if listed and not _RANKS.search(text) else None
+    return counted_off(number) if listed and not _are_ranks(text, start) else None
 
 
 # Matches the beginning of " mehr", " § 5"; not of " Geschäftsführer/in", " 5".
@@ -117,13 +117,13 @@ _BEGINS_CLAUSE = re.compile(r"\s[§a-zäöüß]")
 
 def _opens_list(text: str, start: int, end: int) -> bool:
     """Return whether a 1 before a clause is the first of several: "wer 1. lügt oder 2. stiehlt", "sind 1. die ..."."""
-    if _TWO_ARTICLES.match(text, end) and not _RANKS.search(text):
+    if _TWO_ARTICLES.match(text, end) and not _are_ranks(text, start):
         return True
     if not _FIRST_CLAUSE.search(text, max(0, start - WINDOW), end + WINDOW):
         return False
     if _SECOND_CLAUSE.search(text, end):
         alike = text.find("; 2. ", end) > 0 or _ALIKE.match(text, end)
-        return bool(_GOES_ON.match(text, end) or (alike and not _RANKS.search(text)))
+        return bool(_GOES_ON.match(text, end) or (alike and not _are_ranks(text, start)))
     return bool(text[:start].strip() and _DETERMINED.match(text, end))
 
 
@@ -141,7 +141,18 @@ _RANKS = re.compile(
     r"\b(?:wurden?|wird|war|waren|lag|lagen|lief|fuhr|schwamm|startet|kam|kamen|landeten?|belegten?|Platz|Rang|Sieger"
     r"|Meister)\b"
 )
-"""Words beside which numbers tell who came first: war 1. im Slalom, 2. im Riesenslalom."""
+"""Words before numbers that tell who came first: war 1. im Slalom, 2. im Riesenslalom."""
+
+
+def _are_ranks(text: str, start: int) -> bool:
+    """Return whether a word before the 1, or the number at `start`, makes them ranks: sie wurde 1. im Slalom."""
+    window = max(0, start - WINDOW)
+    first = text.rfind(" 1. ", window, start)
+    return _RANKS.search(_CLAUSE.split(text[window : start if first < 0 else first])[-1]) is not None
+
+
+# Matches "; " in "so; er", ": " in "so: er", " – " in "so – er"; not in "so, er", "3:2".
+_CLAUSE = re.compile(r"[;:.] | [–-] ")
 
 
 # Matches the beginning of " der I P, 2. der A P und", " des Vereins S in W und 2. des V"; not of

@@ -90,6 +90,16 @@ _QUOTES = re.compile('[„“”"]')
 _NUMBER_ENDS = frozenset("0123456789½¼¾⅛⅜⅝⅞")
 
 
+# Matches the end of "", "Er sagte: ", "kam – „", "so (", "so; "; not of "Er kam ", "„Nein“ ", "a-", "3:", "f(".
+_CLAUSE_BEGINS = re.compile(r"\A[\s„“\"»«(]*\Z|[:;–—]\s+[„“\"»«(]*\Z|(?<!\w)[(„\"»«]\Z")
+_LONGEST_OPENING = 8
+
+
+def begins_clause(text: str, position: int) -> bool:
+    """Return whether a clause begins at this position: the text, or what follows a colon, a dash or an opening mark."""
+    return _CLAUSE_BEGINS.search(text, max(0, position - _LONGEST_OPENING), position) is not None
+
+
 # Matches the beginning of " Unter- bis", " Vor- und"; not of " Unter dem", " Vor-Ort-Termin".
 _HANGING = re.compile(r"\s[^\W\d_]+-(?!\w)")
 

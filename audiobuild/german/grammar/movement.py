@@ -49,5 +49,5 @@ def has_accusative(preposition: str, noun: str, text: str, end: int) -> bool:
     return _ENTERS.search(before + behind) is not None
 
 
-# Matches ", " in "kam, als", ". " in "kam. Er"; not ".5", "d-e".
-_CLAUSE = re.compile(r"[.;:,](?:\s|$)")
+# Matches ", " in "kam, als", ". " in "kam. Er", " – " in "kam – das"; not ".5", "d-e".
+_CLAUSE = re.compile(r"[.;:,](?:\s|$)| [–—-] |[„“\"»«()]")

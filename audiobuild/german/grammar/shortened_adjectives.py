@@ -7,7 +7,15 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import DATIVE, GENITIVE, PREPOSITIONS, word_after, word_before, words_before
+from audiobuild.german.grammar.context import (
+    DATIVE,
+    GENITIVE,
+    PREPOSITIONS,
+    begins_clause,
+    word_after,
+    word_before,
+    words_before,
+)
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.patterns import BLANK
@@ -111,7 +119,7 @@ def adjective_ending(found: re.Match[str], text: str) -> str:  # noqa: C901, PLR
     if found[0].lower() == "hl." and before.lower() not in BEFORE_ADJECTIVE and not is_listed(noun):
         woman = noun.endswith(("a", "e")) or noun in WOMEN | WOMEN_NOT_IN_A
         return "e" if woman else "er"  # "Hl. Josef", "Hl. Barbara"
-    opens = ending == "er" and not text[:start].strip() and _PLURAL_VERB.match(text, end)
+    opens = ending == "er" and begins_clause(text, start) and _PLURAL_VERB.match(text, end)
     several = before.lower() in _SEVERAL or _is_plural(noun, ending, before)
     if several or opens:
         return "e"  # "Sog. Querdenker liefen mit"

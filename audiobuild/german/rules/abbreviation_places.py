@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.grammar.context import begins_clause, word_after, word_before
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.words import word_list
@@ -171,8 +171,7 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             article = _SURE_ARTICLE_BEFORE if entry.written[:1].isupper() else _ARTICLE_BEFORE
             return bool(article.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
         case "at the start":
-            opens = not text[:start].strip(' „“"»«(')
-            return opens and not (entry.declined and not NOUN_PHRASE.match(text, end))  # "Marx. – Er kam"
+            return begins_clause(text, start) and not (entry.declined and not NOUN_PHRASE.match(text, end))  # "Marx. – Er kam"
         case "at the end":
             return not text[end:].strip() or text[end] in ",;)"
         case "between nouns":

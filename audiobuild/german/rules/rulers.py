@@ -259,11 +259,11 @@ _OBJECT = re.compile(
     r"|kritisierte|beerbte|verehrte|bewunderte|bekämpfte|beriet|porträtierte|malte|unterstützte|exkommunizierte|bannte"
     rf"|begleitete|vertrat|hasste|liebte) (?:[^.;:]{{0,40}}? )?(?:auch |sogar |dort |zudem )?{_SOVEREIGN}$"
 )
-# Matches the end of "Sie ehrten Kaiser ", "Er krönte "; not of "Er war König ", "Sie hieß ", "Er half ".
+# Matches the end of "Sie ehrten Kaiser ", "Er krönte "; not of "Er war König ", "Sie hieß ", "Er half ", "Er sagte: ".
 _OBJECT_OF_PRONOUN = re.compile(
     rf"(?:^|[,;:–] )(?:Er|Sie|Wir|Ich|Man) (?!(?:war|waren|wurde|wurden|ist|sind|wird|heißt|hieß|bleibt|blieb"
     rf"|half|halfen|diente|dienten|folgte|folgten|begegnete|gehorchte|widersprach|dankte|vertraute|glaubte|schrieb|starb)\b)"
-    rf"[a-zäöüß]+(?:t|te|ten|[^aeiou]) {_SOVEREIGN}$"
+    rf"[a-zäöüß]+(?:t|te|ten|[^aeiou\W]) {_SOVEREIGN}$"
 )
 # Matches the end of "Er diente Herzog ", "Sie folgten König "; not of "Er krönte König ", "Ihm folgte König ".
 _DATIVE_OF_PRONOUN = re.compile(

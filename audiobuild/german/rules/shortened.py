@@ -108,7 +108,7 @@ UNLISTED = (
     # "Herr Dietl. Er".
     Rule(
         "adjective in -lich",
-        r"(?<![\w-])(?:[a-zäöüß]|(?<=\A)[A-ZÄÖÜ])[a-zäöüß]{2,30}[bdfghkmnprstvz]l\.(?!\w)",
+        r"(?<![\w-])(?:[a-zäöüß]|(?:(?<=\A)|(?<=[:;–] )|(?<=[(„\"»]))[A-ZÄÖÜ])[a-zäöüß]{2,30}[bdfghkmnprstvz]l\.(?!\w)",
         in_lich,
         needs=tuple(f"{letter}l." for letter in "bdfghkmnprstvz"),
     ),
@@ -120,7 +120,7 @@ RULES = (
     # Matches "Z." in "(Z. 10)", "(vgl. Z. 3)", "(Z. 19 f.)"; not in "der Z. 10", "(Z. Meier)".
     Rule("line of a text", r"(?:(?<=\()|(?<=\(vgl\. )|(?<=\(siehe ))Z\.(?= ?\d)", line, needs=("Z. 0", "Z.0")),
     # Matches "Geg." in "Geg.: m = 3 kg", "Ges." in "Ges.: v"; not in "Ges.: 190", "die Ges.: so".
-    Rule("part of a sum", r"(?:(?<=\A)|(?<=[.;,\d] ))(Geg|Ges|Lös)\.(?=:(?! ?\d))", part_of_sum, needs=("s.:", "g.:")),
+    Rule("part of a sum", r"(?:(?<=\A)|(?<=[.:;,\d] )|(?<=[(„\"»]))(Geg|Ges|Lös)\.(?=:(?! ?\d))", part_of_sum, needs=("s.:", "g.:")),
     # Matches "dt." in "30 dt. Könige", "3 Millionen dt. Bürger"; not in "30 dt Weizen", "der dt. König".
     Rule(
         "German behind a number",

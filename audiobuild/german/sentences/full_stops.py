@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from audiobuild.german.grammar.context import begins_clause
 from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause
 from audiobuild.german.sentences.number_stops import ROMAN, number_stop_ends
 from audiobuild.german.words import word_list
@@ -112,16 +113,19 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
         return not token or word in STARTERS  # "Mo. - Fr.", "Di. + Do. Chor"
     if token[-1].isdigit():
         return number_stop_ends(text, start, at, words, following)
-    kinds = _kinds(token, text[max(start, at - 24) : at].lstrip(_OPENING))
+    first = at - len(token)
+    opens = first - start <= _MOST_MARKS and not text[start:first].strip(_OPENING + " ")  # "Gelegentl. Schauer"
+    opens = opens or begins_clause(text, first)
+    kinds = _kinds(token, text[max(start, at - 24) : at], opens=opens)
     counted = ["", *words][-2][-1:].isdigit()
     for kind in kinds:
-        if _stands(kind, text[max(start, at - len(token) - 8) : at - len(token)], following):
+        if (opens and kind.place == "at the start" and word not in STARTERS) or _stands(
+            kind, text[max(start, first - 8) : first], following
+        ):
             labelled = counted and _LABEL.match(text, following.start("word"))
             ends = token in _AT_END and word != "Geburt"  # "300 n. Chr. Geburt"
             opens = word in STARTERS or labelled or (ends and opens_clause(text, following))
             return bool(kind.may_end and opens) or (kind.adjective and word in _SUBJECTS)
-    first = at - len(token)
-    opens = first - start <= _MOST_MARKS and not text[start:first].strip(_OPENING + " ")  # "Gelegentl. Schauer"
     if not kinds and SHORTENED_LICH.fullmatch(token.lower() if opens else token):
         return word in _SUBJECTS
     return _word_ends(words, text, following)
@@ -201,8 +205,11 @@ _AT_END = frozenset(word_list("Chr usw etc usf Z"))
 _JOINTS = re.compile("[-–/]")
 
 
-def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
-    """Return the abbreviations that the word may be; `before` is the text up to its full stop."""
+def _kinds(token: str, before: str, *, opens: bool) -> tuple[_Kind, ...]:
+    """Return the abbreviations that the word may be; `before` is the text up to its full stop.
+
+    One that `opens` a clause is written with a capital: "Vorl. Reisepass".
+    """
     last = token.rsplit(".", 1)[-1]
     if "." in before and (pair := _PAIR.search(before)) and (kinds := _KNOWN.get(f"{pair[1]}.{pair[2]}")):
         return kinds
@@ -210,7 +217,7 @@ def _kinds(token: str, before: str) -> tuple[_Kind, ...]:
     if last[:1].isdigit() and not last.isdecimal():
         last = last.lstrip("0123456789,")  # a blank is missing: "15Tsd. Euro"
     small = last if last in SENTENCES else last.lower()
-    if len(last) > 1 and (kinds := _KNOWN.get(last) or _KNOWN.get(small if token == before else last)):
+    if len(last) > 1 and (kinds := _KNOWN.get(last) or _KNOWN.get(small if opens and token == last else last)):
         return kinds
     if last.endswith("str") or last[1:].endswith("Bl"):
         return _KNOWN["Str"]  # Hauptstr., and the name of a gazette: HessABl.

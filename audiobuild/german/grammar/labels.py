@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobuild.german.grammar.context import PREPOSITIONS, word_before, words_before
+from audiobuild.german.grammar.context import PREPOSITIONS, begins_clause, word_before, words_before
 from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_plural
@@ -29,8 +29,8 @@ def is_numbered(text: str, start: int) -> bool:
     if not is_labelled(text, start):
         return False
     words = words_before(text, start, 2)
-    if len(words) == 1:
-        return words[0] in NUMBERED and not text[: start - len(words[0]) - 1].strip()
+    if words and words[0] in NUMBERED and begins_clause(text, start - len(words[0]) - 1):
+        return True
     return len(words) > 1 and words[1].lower() in PREPOSITIONS and not is_plural(words[0])
 
 

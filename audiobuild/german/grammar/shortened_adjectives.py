@@ -208,7 +208,7 @@ def _names_language(found: re.Match[str], text: str) -> bool:
     if found[0] not in _LANGUAGES:
         return False
     noun = word_after(text, found.end())
-    if is_listed(noun) or _GERMAN_NOUN.fullmatch(noun):
+    if is_listed(noun) or is_plural(noun) or _GERMAN_NOUN.fullmatch(noun):
         return False
     if _IN_BRACKET.search(text, max(0, found.start() - _WINDOW), found.start()):
         return True

@@ -256,9 +256,7 @@ def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa
         case "at the end":
             return not following["word"] or following["word"] in STARTERS
         case "at the start":
-            return (not before.strip(_OPENING + " ") and following["word"] not in STARTERS) or _ITEM_BEFORE.fullmatch(
-                before
-            ) is not None
+            return _ITEM_BEFORE.fullmatch(before) is not None
     return True
 
 

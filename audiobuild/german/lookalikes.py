@@ -1,6 +1,6 @@
 """Characters that stand for others which look like them: blanks of other widths, hyphens of word processors, º.
 
-    "E‐Mail, 030‑1234, S−Bahn, 5 ºC" -> "E-Mail, 030-1234, S-Bahn, 5 °C"
+E‐Mail -> E-Mail      030‑1234 -> 030-1234      S−Bahn -> S-Bahn      5 ºC -> 5 °C
 """
 
 from __future__ import annotations

@@ -25,8 +25,9 @@ def counted_one(found: re.Match[str], text: str) -> str:
     adjective = re.match(
         r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]
     )
+    verb = adjective and adjective[2].endswith(("te", "ten")) and word_before(text, found.start()) in NUMBERED
     # "in der Abbildung 1 verwendeten Daten", "Denn Runde 1 brachte Siege"
-    named = adjective and (adjective[1] or _PAST.search(adjective[2])) and is_labelled(text, found.start())
+    named = adjective and (adjective[1] or verb) and is_labelled(text, found.start())
     if adjective and not named and NO_ADJECTIVES.isdisjoint((following, adjective[2])):
         kind: Gender = gender(adjective[4]) or ("f" if adjective[3] == "e" else "m")
         return one(text, found.start(), kind, adjective[2], adjective[4])
@@ -96,8 +97,6 @@ _OF_STATUTE = re.compile(
 """What only a statute speaks of, if a single noun follows the 1: 1 Forschung am Menschen darf nur ..."""
 
 
-# Matches the end of "brachte", "führten"; not of "gute", "beste", "zweite", "nette", "rote".
-_PAST = re.compile(r"(?:[bdfghklmnrs]t|cht)(?:e|en)$(?<!(?:beste|echte|letzt|erste|ganze))(?<!(?:besten|echten|letzte|ersten|ganzen))")
 _MEASURES = frozenset(
     word_list("""
     Jahr Monat Woche Tag Stunde Minute Sekunde Nacht Prozent Drittel Viertel Dutzend Million Milliarde Kilometer

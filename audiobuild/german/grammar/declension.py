@@ -22,7 +22,14 @@ from audiobuild.german.grammar.attributes import (
     SPELT_BEFORE,
     is_participle,
 )
-from audiobuild.german.grammar.context import DATIVE, NO_ADJECTIVES, PREPOSITIONS, word_before, words_before
+from audiobuild.german.grammar.context import (
+    DATIVE,
+    NO_ADJECTIVES,
+    PREPOSITIONS,
+    begins_clause,
+    word_before,
+    words_before,
+)
 from audiobuild.german.grammar.date_patterns import (
     BEGINS_DATE,
     BETWEEN,
@@ -138,7 +145,8 @@ def _alike(first: str, second: str) -> bool:
 def _of_date(text: str, start: int) -> str:
     """Return the ending by a date or a weekday right before: am Montag, 3. -> en; "" if there is neither."""
     window = max(0, start - 60)
-    opens = start < _LONGEST_ENTRY and _DAY_OPENS.match(text, 0, start)
+    entry = _DAY_OPENS.search(text, max(0, start - _LONGEST_ENTRY), start)
+    opens = entry is not None and begins_clause(text, entry.start())
     phrased = PHRASE_BEFORE.search(text, window, start) or BETWEEN.search(text[window:start])
     if opens or (BEGINS_DATE.match(text, start) and phrased):
         return "er" if opens else "en"

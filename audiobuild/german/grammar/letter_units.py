@@ -51,7 +51,7 @@ def is_measure(found: re.Match[str], text: str, form: str) -> bool:
         return False
     if form.isupper() and text[: found.start()].endswith(":"):
         return False  # a score and an initial: 3:0 L. Alt (84.)
-    before = text[: found.start()].rstrip().rpartition(" ")[2].lower().lstrip("(„“\"»«")
+    before = text[: found.start()].rstrip().rpartition(" ")[2].lower().lstrip('(„“"»«')
     if _SHORTENED.match(text, found.end()):
         return False
     if form == "J" and text.startswith(".", found.end()):

@@ -59,7 +59,7 @@ _LIVED = frozenset(word_list("geb. gest. gef."))
 _LETTERED = frozenset(word_list("Kl. Abt. Abschn. Anl. Bl."))
 """Abbreviations before a letter too: Führerschein Kl. C."""
 # Matches the beginning of " C, ", " D"; not of " C. Maier", " CE", " c".
-_LETTER_AFTER = re.compile(rf"{BLANK}[A-Z](?![\w.'’-])")
+_LETTER_AFTER = re.compile(rf"{BLANK}[A-Z](?![\w'’-]|\.(?!\s*\Z))")
 # Matches the beginning of " am 3. Mai", " ca. 1950"; not of " amerikanisch", "am".
 _WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
 # Matches the end of "Schnitzel ", "GD "; not of "100 ", "in ", "Schnitzel, ", "Köln a. ".
@@ -171,7 +171,8 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             article = _SURE_ARTICLE_BEFORE if entry.written[:1].isupper() else _ARTICLE_BEFORE
             return bool(article.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
         case "at the start":
-            return begins_clause(text, start) and not (entry.declined and not NOUN_PHRASE.match(text, end))  # "Marx. – Er kam"
+            described = not entry.declined or NOUN_PHRASE.match(text, end)  # "Marx. – Er kam"
+            return bool(described) and begins_clause(text, start)
         case "at the end":
             return not text[end:].strip() or text[end] in ",;)"
         case "between nouns":

@@ -183,9 +183,12 @@ def _party(found: re.Match[str], text: str) -> str:
     quoted = _OPENS_QUOTE.search(text, max(0, found.start() - 40), found.start())
     if _CASE_AFTER.match(text, found.end()) or (quoted and _CLOSES_QUOTE.match(text, found.end())):
         return "gegen"
-    return "vom" if _DAY_AFTER.match(text, found.end()) else "von"
+    paged = _PAGE_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    return "vom" if _DAY_AFTER.match(text, found.end()) and not paged else "von"
 
 
+# Matches the end of "Seite 3 ", "S. 12 ", "Teil 2 "; not of "Urteil ", "Seite ".
+_PAGE_BEFORE = re.compile(r"\b(?:Seite|S\.|Blatt|Bl\.|Teil|Folge) \d{1,3} $")
 # Matches the beginning of " 3. Mai", " 3.5.2025", "12.1."; not of " 139.880", " 3 Orten".
 _DAY_AFTER = re.compile(r"\s*\d{1,2}\.(?!\d{3})")
 # Matches the end of "„Haas ", '"Anna Haas '; not of "Haas ", "„der ".

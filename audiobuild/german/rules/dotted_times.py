@@ -37,7 +37,7 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     if _is_value(found, text):
         return None
     first = max(0, found.start() - 24)
-    if found[2] == "00" and text.startswith("Punkt ") and _VERB_AFTER.match(text, found.end()):
+    if found[2] == "00" and text.endswith("Punkt ", 0, found.start()) and _VERB_AFTER.match(text, found.end()):
         return time_of_day(found[1], found[2])
     goes_on = _SENTENCE_GOES_ON.match(text, found.end())
     begins = goes_on and not _MONEY.search(text) and _EVENT_BEFORE.search(text, first, found.start())
@@ -169,7 +169,7 @@ _SURE_FIVES = frozenset(word_list("gegen ab bis vor nach seit beginnt startet en
 # Matches ", ZDF", ", 3sat"; not ", ABC".
 _CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSieben|NDR|WDR|BR|SWR|MDR|Phoenix|Puls)\b")
 # Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
-_SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,:;!?)](?!\d)|\Z)")
+_SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,:;!?)“”\"»](?!\d)| [–-] |\Z)")
 _SURE = frozenset(
     word_list("""
     um ladenschluss arbeitsbeginn dienstbeginn dienstschluss feierabend anstoß anstoss einlass anpfiff abfahrt ankunft

@@ -182,7 +182,7 @@ RULES = (
     Rule(
         "half hour",
         r"(?:(?<=[uU]m )|(?<=gegen )|(?<=nach )|(?<=vor )|(?<=bis )|(?<=ab ))"
-        rf"(?:½|1/2){BLANK}?(1[0-2]|[1-9])(?:{BLANK}Uhr)?(?![\w.,/])",
+        rf"(?:½|1/2){BLANK}?(1[0-2]|[1-9])(?:{BLANK}Uhr)?(?![\w/]|[.,]\d)",
         half,
         needs=("½", "0/0"),
         trigger="½|1/2",

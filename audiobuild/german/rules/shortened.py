@@ -120,7 +120,12 @@ RULES = (
     # Matches "Z." in "(Z. 10)", "(vgl. Z. 3)", "(Z. 19 f.)"; not in "der Z. 10", "(Z. Meier)".
     Rule("line of a text", r"(?:(?<=\()|(?<=\(vgl\. )|(?<=\(siehe ))Z\.(?= ?\d)", line, needs=("Z. 0", "Z.0")),
     # Matches "Geg." in "Geg.: m = 3 kg", "Ges." in "Ges.: v"; not in "Ges.: 190", "die Ges.: so".
-    Rule("part of a sum", r"(?:(?<=\A)|(?<=[.:;,\d] )|(?<=[(„\"»]))(Geg|Ges|Lös)\.(?=:(?! ?\d))", part_of_sum, needs=("s.:", "g.:")),
+    Rule(
+        "part of a sum",
+        r"(?:(?<=\A)|(?<=[.:;,\d] )|(?<=[(„\"»]))(Geg|Ges|Lös)\.(?=:(?! ?\d))",
+        part_of_sum,
+        needs=("s.:", "g.:"),
+    ),
     # Matches "dt." in "30 dt. Könige", "3 Millionen dt. Bürger"; not in "30 dt Weizen", "der dt. König".
     Rule(
         "German behind a number",

@@ -169,7 +169,7 @@ _SURE_FIVES = frozenset(word_list("gegen ab bis vor nach seit beginnt startet en
 # Matches ", ZDF", ", 3sat"; not ", ABC".
 _CHANNEL_AFTER = re.compile(r", (?:ARD|ZDF|Arte|3sat|RTL|Vox|ORF|ATV|Pro7|ProSieben|NDR|WDR|BR|SWR|MDR|Phoenix|Puls)\b")
 # Matches the beginning of " ging er", ".", ", als"; not of " Stück", " bis 19".
-_SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,:;!?)“”\"»](?!\d)| [–-] |\Z)")
+_SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,:;!?)“”\"»«](?!\d)| [–-] |\Z)")
 _SURE = frozenset(
     word_list("""
     um ladenschluss arbeitsbeginn dienstbeginn dienstschluss feierabend anstoß anstoss einlass anpfiff abfahrt ankunft

@@ -59,18 +59,11 @@ def _is_where(found: re.Match[str], place: str, text: str) -> bool:
 # Matches the beginning of " Halen bei Emstek", " Staufen im Breisgau"; not of " Halen", " Fällen bei".
 _NEAR = re.compile(r" [A-ZÄÖÜ][\w-]+ (?:bei|am|im|an der) [A-ZÄÖÜ]")
 _ROUND = 500
-<<<<<<< HEAD
 # Matches the beginning of " Waldhausen im Strudengau", " Baden, Tel.", " Bad Peterstal"; not of " Menschen kamen".
 _PLACE_AFTER = re.compile(
     r" (?:(?:Bad|Sankt|St\.|Markt|Schloss|Schloß|Kloster|Burg|Stadt|Hann\.) )?([A-ZÄÖÜ][\w-]+)"
     r"(?: (?:am|an der|im|in|in der|bei|ob der|a\. ?d\.|a\.|b\.) [A-ZÄÖÜ][\w-]+)?"
-    r"(?= ?[,(;|·)]| [–-] |\.?$| (?:Tel|Fax|Mobil|E-Mail)\w*\b)"
-=======
-# Matches the beginning of " Ulm", " Waldhausen im Strudengau", " Baden, Tel.", " Ulm."; not of " Menschen kamen".
-_PLACE_AFTER = re.compile(
-    r" ([A-ZÄÖÜ][\w-]+)(?: (?:am|an der|im|in|in der|bei|ob der|a\. ?d\.|a\.|b\.) [A-ZÄÖÜ][\w-]+)?"
-    r"(?= ?[,(;|·]| [–-] |[!?)“\"»]|\.?\Z| (?:Tel|Fax|Mobil|E-Mail)\w*\b)"
->>>>>>> c67d7ea (Let times, prices, postal codes and teams stand before closing marks)
+    r"(?= ?[,(;|·]| [–-] |[!?)“\"»«]|\.?\Z| (?:Tel|Fax|Mobil|E-Mail)\w*\b)"
 )
 
 

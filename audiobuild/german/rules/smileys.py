@@ -32,14 +32,14 @@ SMILEYS = (
     # Matches "^" in "Wir prüfen das. ^KL", "Danke ^bsb", "^KL"; not in "x^2", "2 ^n", "a ^ b".
     Rule("signature", r"(?:\A|(?<=[.!?)a-zäöüß] ))\^(?=[A-Za-z]{2,4}(?:\s|\Z))", emoticon, needs=("^",)),
     # Matches " <3" in "Danke <3", "Danke <3!", "„Danke <3“, sagte", "<3"; not "Werte <3 mg", "a <35", "Werte <3, so".
-    Rule("heart", r"(?:\A|(?<=[a-zäöüß!.):])\s?)<3+(?=[!?.,)]*\s*\Z|[!?;)“”\"»])", emoticon, needs=("<",)),
+    Rule("heart", r"(?:\A|(?<=[a-zäöüß!.):])\s?)<3+(?=[!?.,)]*\s*\Z|[!?;)“”\"»«])", emoticon, needs=("<",)),
     # Matches " :)" in "Danke :)", " ;-)", " :D", " :-/", " xD", " \o/", " ¯\_(ツ)_/¯", " -.-", " o.O", " >.<", " =)",
     # " :*", ":)" in "Danke:)", ";)" in "Toll!;)"; not "so:", " :Das", " 8:P", " :(20", " C:\o".
     Rule(
         "emoticon",
         rf"(?:(?:\A|\s|(?<={_SYMBOL}))(?:[:;]['’]?-?[()\[\]DPpOo/|]{{1,4}}|\\[oO0]/|¯\\_\(ツ\)_/¯|{_FACES})"
         r"|(?<=[a-zäöüß!?.])[:;]-?[)D]{1,4})"
-        rf"(?=[!?.,;]{{0,5}}[)“”\"»]?[.,;]?(?:\s|\Z)|\[|{_SYMBOL})",
+        rf"(?=[!?.,;]{{0,5}}[)“”\"»«]?[.,;]?(?:\s|\Z)|\[|{_SYMBOL})",
         emoticon,
         needs=(
             *(f"{eyes}{below}" for eyes in ":;=" for below in "-'’()[]DPpOo/|*\\"),

@@ -77,7 +77,7 @@ _DAY_SHORT = f"(?:{SHORT_DAY})"
 _DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|oder|bis|auf|u\.){BLANK}"
 # Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
 _REST = (
-    r"(?:(?<=, So )bleibt (?:zu|geschlossen)\b|Ruhetag|geschlossen|geschl\.|zu(?=[,;)!“\"»]|\.?\Z| [–-] )"
+    r"(?:(?<=, So )bleibt (?:zu|geschlossen)\b|Ruhetag|geschlossen|geschl\.|zu(?=[,;)!“\"»«]|\.?\Z| [–-] )"
     r"|offen\b|(?:[+&]|und|u\.)(?: an)? ?[Ff]eiertag)"
 )
 # Matches all of "Vereinbarung", "Voranmeldung"; not of "Verein".
@@ -101,9 +101,9 @@ _WEEKDAY = (
     r"|(?<=\b[Jj]eden [1-5]\. )"
     r"|(?<=\baußer )|(?<=\bausser )|(?<=\bje )|(?<=\b[Ii]mmer )|(?<=\b[Nn]ur )|(?<=\bjeweils ))"
     rf"(?:{SHORT_DAY})(?![\w-]|\.(?!\s*\Z))"
-    rf"|(?<=[Tt]ag: )(?:{SHORT_DAY})(?=[,;)!“\"»]|\.?\Z| [–-] | und\b)|(?:(?<=, )|(?<=\A))(?:{SHORT_DAY})(?= ?, ?\d)"
+    rf"|(?<=[Tt]ag: )(?:{SHORT_DAY})(?=[,;)!“\"»«]|\.?\Z| [–-] | und\b)|(?:(?<=, )|(?<=\A))(?:{SHORT_DAY})(?= ?, ?\d)"
     r"|(?:(?<=[Gg]eöffnet )|(?<=Termine: )|(?<=Termin: )|(?<=Wann: )|(?<=\())"
-    r"(?:Mo|Di|Mi|Do|Fr|Sa)(?:\.?(?=\))|(?=[,;!“\"»]|\.?\Z))"
+    r"(?:Mo|Di|Mi|Do|Fr|Sa)(?:\.?(?=\))|(?=[,;!“\"»«]|\.?\Z))"
     rf"|(?<!\w)(?:{SHORT_DAY})\.(?= {_REST})|(?:(?<=\A)|(?<=[,;|] ))(?:Mo|Di|Mi|Do|Fr|Sa)(?=: [A-ZÄÖÜ„])"
     r"|(?:(?<=[\0/+&])|(?<=[\0/+&] )|(?<=So und )|(?<=So u\. ))Fei(?:\.(?! [A-ZÄÖÜ])|(?!\w|\.))"
 )

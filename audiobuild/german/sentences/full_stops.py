@@ -114,8 +114,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     if token[-1].isdigit():
         return number_stop_ends(text, start, at, words, following)
     first = at - len(token)
-    opens = first - start <= _MOST_MARKS and not text[start:first].strip(_OPENING + " ")  # "Gelegentl. Schauer"
-    opens = opens or begins_clause(text, first)
+    marked = first - start <= _MOST_MARKS and not text[start:first].strip(_OPENING + " ")  # "Gelegentl. Schauer"
+    opens = marked or begins_clause(text, first)
     kinds = _kinds(token, text[max(start, at - 24) : at], opens=opens)
     counted = ["", *words][-2][-1:].isdigit()
     for kind in kinds:
@@ -124,8 +124,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
         ):
             labelled = counted and _LABEL.match(text, following.start("word"))
             ends = token in _AT_END and word != "Geburt"  # "300 n. Chr. Geburt"
-            opens = word in STARTERS or labelled or (ends and opens_clause(text, following))
-            return bool(kind.may_end and opens) or (kind.adjective and word in _SUBJECTS)
+            another = word in STARTERS or labelled or (ends and opens_clause(text, following))
+            return bool(kind.may_end and another) or (kind.adjective and word in _SUBJECTS)
     if not kinds and SHORTENED_LICH.fullmatch(token.lower() if opens else token):
         return word in _SUBJECTS
     return _word_ends(words, text, following)

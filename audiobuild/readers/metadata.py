@@ -24,6 +24,7 @@ _KEYS = {
     "published": (
         "date", "datum", "published", "publishdate", "pubdate", "pubdatetime", "publishedat", "publisheddate",
         "datepublished", "publicationdate", "created", "createdat", "datecreated", "veröffentlicht",
+        "erscheinungsdatum", "erschienen", "stand",
     ),
     "modified": (
         "lastmod", "lastmodified", "lastmodifiedat", "modified", "updated", "updatedat", "lastupdated", "dateupdated",

@@ -166,6 +166,11 @@ def _opens_well(text: str) -> bool:
     return first.isupper() or first.isdigit() or text[1:2].isupper()
 
 
+def is_quotation(text: str) -> bool:
+    """Return whether a whole line is one quotation, however short."""
+    return _WHOLLY_QUOTED.match(text) is not None
+
+
 def is_quoted(text: str) -> bool:
     """Return whether a whole paragraph is one quotation."""
     return len(text) > _LONGEST_QUOTED and _WHOLLY_QUOTED.match(text) is not None

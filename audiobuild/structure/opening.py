@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
 from audiobuild.structure.datelines import dateline
-from audiobuild.structure.heading_lines import is_kicker, is_running_text, is_section_name, is_title_like
+from audiobuild.structure.heading_lines import is_kicker, is_quotation, is_running_text, is_section_name, is_title_like
 from audiobuild.structure.numbering import number
 from audiobuild.structure.site_names import is_site_name
 
@@ -105,7 +105,7 @@ def _is_title_under_kicker(draft: Draft, opening: Sequence[int]) -> bool:
     if len(opening) == 1 or blocks[opening[1]].role is Role.HEADING:
         return False
     first, second = opening[:2]
-    kicker = is_kicker(blocks[first].text)
+    kicker = is_kicker(blocks[first].text) or _is_over_quotation(blocks[first].text, blocks[second].text)
     if kicker and len(opening) > 2 and _could_be_title(draft, second):  # noqa: PLR2004 -- a text under both
         return True
     adjacent = (
@@ -146,6 +146,11 @@ def _is_under_kicker(kicker: str, line: str) -> bool:
         and not line.endswith(("?", ":"))
         and not is_section_name(line)
     )
+
+
+def _is_over_quotation(line: str, title: str) -> bool:
+    """Return whether a line says who speaks ("Interview mit Jost Ott"), over a title in his words ("„Ich bleibe“")."""
+    return _CONVERSATION.fullmatch(line) is not None and is_quotation(title)
 
 
 def _is_one_of_several(draft: Draft, at: int) -> bool:

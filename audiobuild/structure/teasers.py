@@ -27,6 +27,10 @@ _OF_COMMENT = re.compile(
     r"|(?:.{1,40}[|,] ?)?(?:am )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+) ?\d{2,4}"
     r"(?:,| um| -| –| \|)? \d{1,2}[:.]\d\d(?: Uhr)?:?"
 )
+# Matches the beginning of "Gerda schrieb am 5.4.2025: Gut so!"; not of "Gerda schrieb am Abend: Gut so!".
+_WROTE = re.compile(
+    r".{1,40} (?:sagt|schreibt|schrieb|kommentierte) (?:am )?\d{1,2}\.[^:]{4,25}(?:\d\d:\d\d)?[^:]{0,8}: ?\S"
+)
 _LONGEST_OF_COMMENT = 140
 _NEAR_COMMENTS = 5
 """Blocks under the line over the comments in which one of their marks stands."""
@@ -122,22 +126,27 @@ def _stands_before_title(text: str, following: Block | None) -> bool:
 
 
 def find_comments(draft: Draft) -> dict[int, Role]:
-    """Find readers' comments: everything under a line such as "3 Kommentare" in the second half of the text."""
+    """Find readers' comments: everything under a line such as "3 Kommentare" in the second half of the text.
+
+    A marked heading is such a line only with the marks of comments below it.
+    """
     blocks = draft.blocks
     text = next((at for at, block in enumerate(blocks) if is_running_text(block.text)), len(blocks))
     for at, block in enumerate(blocks):
-        if draft.roles[at] is not Role.TEASER or not heads_comments(block.text):
+        marked = block.role is Role.HEADING and _is_over_comments(draft, at)
+        if not (draft.roles[at] is Role.TEASER or marked) or not heads_comments(block.text):
             continue
         if block.span[0] * 2 >= blocks[-1].span[1] or (text < at and _is_over_comments(draft, at)):
             under = range(at + 1, len(blocks))
-            return {n: Role.COMMENT for n in under if draft.roles[n] not in (Role.TEASER, Role.BOILERPLATE)}
+            found = {n: Role.COMMENT for n in under if draft.roles[n] not in (Role.TEASER, Role.BOILERPLATE)}
+            return {at: Role.TEASER} | found
     return {}
 
 
 def _is_over_comments(draft: Draft, at: int) -> bool:
     """Return whether marks of comments stand below a line ("Heike sagt:", a day with a time)."""
     below = draft.blocks[at + 1 : at + 1 + _NEAR_COMMENTS]
-    return any(_OF_COMMENT.fullmatch(block.text, 0, _LONGEST_OF_COMMENT) for block in below)
+    return any(_OF_COMMENT.fullmatch(block.text, 0, _LONGEST_OF_COMMENT) or _WROTE.match(block.text) for block in below)
 
 
 def find_marked_lists(draft: Draft) -> dict[int, Role]:

@@ -21,12 +21,12 @@ MENTIONS_DAY = re.compile(
     r"tag|woch|abend|Silv|Aller|leichnam|Auff|Weihn|Oste|Pfi|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-zäöüß])"
 )
 """Occurs wherever a `_DAY` does, and is quick to search for."""
-# Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (";
-# not of "Montage, ".
+# Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (",
+# "am Sonntag – "; not of "Montage, ".
 WEEKDAY_BEFORE = re.compile(
     rf"(?:\b(\w+)\.?\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:(?:,| und| oder| bis)\s+|/|\s?[–-]\s?))*{_DAY}"
     r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche|\s(?:im|des) Monats?)?"
-    r"\s*(?:\([^()]*\))?,?\s*[(\[]?$"
+    r"(?:\s*(?:\([^()]*\))?,?\s*[(\[]?|\s[–-]\s)$"
 )
 # Matches the end of "am Muttertag (", "am 1. Advent (", "im Frühjahr ("; not of "am 3. (", "Kane (", "im Streit (".
 IN_BRACKET = re.compile(

@@ -122,7 +122,7 @@ _EVEN_PRICES = frozenset(("20", "50"))
 """Hundredths of a price that are seldom the minutes of a time."""
 # Matches the end of "Chorprobe Fr. ", "Training: Fr. ", "Treffpunkt Fr. "; not of "Menü Fr. ".
 _EVENT_ON_DAY = re.compile(
-    rf"(?:{EVENT}|Anstoß|Beginn|Einlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff|[Zz]eit(?:en)?):? Fr\. $"
+    rf"(?:{EVENT}|Anstoß|Beginn|Einlass|Abfahrt|Ankunft|Treffpunkt|Anpfiff|Ankick|[Zz]eit(?:en)?):? Fr\. $"
 )
 # Matches the end of "Menü Fr. ", "Äpfel: Fr. "; not of "am Fr. ", "(Fr. ".
 _NAMED_BEFORE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{2,}:? Fr\. $")
@@ -173,7 +173,7 @@ _SENTENCE_GOES_ON = re.compile(r"(?! bis| Grad)(?: [a-zäöüß]|[.,:;!?)“”\
 _SURE = frozenset(
     word_list("""
     um ladenschluss arbeitsbeginn dienstbeginn dienstschluss feierabend anstoß anstoss einlass anpfiff abfahrt ankunft
-    treffpunkt
+    treffpunkt ankick
     """)
 )
 # Matches the end of "Einlass: ", "Ende ", "Fr., ", "Samstag, ", "Festgottesdienst: "; not of "Einlässe ", "Freitag ".
@@ -183,7 +183,8 @@ _LABELLED = re.compile(
     rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
     r"|\b(?:(?:Uhr|Start|Anfangs|Abfahrts|Ankunfts|Trainings|Öffnungs|Sprech|Bade|Besuchs|Büro|Betriebs|Geschäfts"
     r"|Kassen|Dienst|Proben|Hallen)z|Z)eit(?:en)?: $"
-    r"|(?:(?:Ansto(?:ß|ss)|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff): (?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
+    r"|(?:(?:Ansto(?:ß|ss)|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff|Ankick): "
+    r"(?:[A-ZÄÖÜ][^.:;\d]{1,30}, )?"
     r"|\b(?:fährt|fahren|verkehrt|verkehren) (?:um )?"
     rf"|(?:[Bb]us|[Zz]ug|[Ff]ähre|[Bb]ahn|[Ss]chiff|Postauto|Tram|Abfahrt|Abfahrten|Führung|Führungen|{EVENT}e?)"
     r"(?: (?:ab|am|beim?|im|in|von) [A-ZÄÖÜ][\w-]+)?: )"

@@ -28,8 +28,11 @@ _IN_INCHES = re.compile(
 """What is measured in inches: after it, a straight mark ends no quotation that no mark has begun."""
 
 
-# Matches all of "einen", "der", "alten", "neues"; not of "Platz", "die".
-_ARTICLE = re.compile(r"(?i:eine?[mnrs]?|der|das|den|dem|des|(?:alt|neu|groß|klein|flach|breit|teur|billig)e[mnrs]?)")
+# Matches all of "einen", "meinem", "der", "alten", "neues"; not of "Platz", "die".
+_ARTICLE = re.compile(
+    r"(?i:(?:[mds]?ein|ihr|unser|kein)e?[mnrs]?|der|das|den|dem|des"
+    r"|(?:alt|neu|groß|klein|flach|breit|teur|billig)e[mnrs]?)"
+)
 # Matches the end of "Note: ", "auf Platz "; not of "Monitor ", "Note ist ".
 _LABEL = re.compile(r"\b(?:Note|Nummer|Platz|Rang|Runde|Seite|Gruppe|Folge|Teil|Kapitel):? $")
 _LONGEST_LABEL = 10
@@ -41,6 +44,7 @@ _GOES_ON = re.compile(r",? (?:und|oder|aber|bei)\b|, (?:der|die|das)\b")
 
 # Matches " Monitor", "-Monitor", " große", ", 24", ")"; not " sagte", "," or the end (a closing quote).
 _AFTER_INCH = re.compile(
-    r"-\w| [A-ZÄÖÜ][a-zäöü]| (?:gro(?:ß|ss)|breit|lang|hoch|dick|tief|stark|klein|kost|hat|haben|reich)[a-zäöüß]*\b"
+    r"-\w| [A-ZÄÖÜ][a-zäöü]| (?:CRT|TFT|LCD|LED|OLED|IPS|TV|HDD|SSD|PC)\b"
+    r"| (?:gro(?:ß|ss)|breit|lang|hoch|dick|tief|stark|klein|kost|hat|haben|reich)[a-zäöüß]*\b"
     r"| ?[x×/–-] ?\d|, \d| (?:oder|bis|und|mit) \d|\)"
 )

@@ -31,7 +31,7 @@ def is_name(found: re.Match[str], text: str, form: str) -> bool:
         return True
     if form == "s" and before in _NEUTER and not text.startswith(" lang", found.end()):
         return True  # a device that was named before: "das 4s ist alt"
-    return hyphened or form == "K" or before in DEVICES or of_series or bool(_CAMEL.search(before))
+    return hyphened or form == "K" or before in DEVICES | _CATALOGUES or of_series or bool(_CAMEL.search(before))
 
 
 # Matches the end of "Sandweg", "Hauptstr.", "Markt"; not of "Umweg", "Strom".
@@ -42,6 +42,8 @@ _STREET = re.compile(
 # Matches "Orbitale", "Elektronenkonfiguration", "Unterschale"; not "Schale", "Konfiguration".
 _ORBITALS = re.compile(r"[Oo]rbital|lektronenkonfiguration|Valenz|Unterschale|\b[1-7]s.{1,12}\b[2-7][sp]\b")
 """Texts about electrons, whose orbitals are called 1s and 2s."""
+_CATALOGUES = frozenset(("IC", "NGC", "UGC", "PGC", "HD", "HIP", "Sh2", "Messier"))
+"""Lists of stars and nebulae: IC 1396A."""
 _NEUTER = frozenset(("das", "Das", "des", "dem", "beim", "vom", "zum"))
 
 

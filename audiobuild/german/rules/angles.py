@@ -160,7 +160,7 @@ RULES = (
     Rule(
         "angle",
         rf"(?P<degree>(?<![\d.,])\d{{1,3}}\.(?:\d{{1,2}}|\d{{4,}})(?!\d)|{NUMBER}){BLANK}?°(?:{BLANK}?(?P<minute>{NUMBER}){BLANK}?{_MINUTE}"
-        rf"(?:{BLANK}?(?P<second>\d{{1,2}}\.\d{{1,2}}(?!\d)|{NUMBER}){BLANK}?{_SECOND})?)?(?:{BLANK}?(?P<side>[NSOEW])(?!\w))?",
+        rf"(?:{BLANK}?(?P<second>\d{{1,2}}\.\d{{1,6}}(?!\d)|{NUMBER}){BLANK}?{_SECOND})?)?(?:{BLANK}?(?P<side>[NSOEW])(?!\w))?",
         angle,
         needs=("°",),
         at_number=True,

@@ -52,6 +52,8 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     if _SPAN_BEFORE.search(text, max(0, found.start() - 8), found.start()) or _SPAN_AFTER.match(text, found.end()):
         return None
     parts = [int(part) for part in found[1].split(":")]
+    if not any(parts) and found[3] == "h":
+        return None  # midnight
     one_ = one(text, found.start(), "f")
     one_ = "einer" if word_before(text, found.start()) == "in" else one_
     if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds

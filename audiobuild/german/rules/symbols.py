@@ -210,7 +210,7 @@ POWERS = (
     # "a x 3 %".
     Rule(
         "multiplied",
-        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d|{_SHORT_UNIT}(?!²?-[A-ZÄÖÜ]))[\w-]|[.,]\d))"
+        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d|er\b|{_SHORT_UNIT}(?!²?-[A-ZÄÖÜ]))[\w-]|[.,]\d))"
         rf"|(?:(?<=[a-zäöüß]{{3}}) [x×] (?=\d+(?:,\d+)?{BLANK}?%)|(?<=[Mm]eter) [x×] (?=\d))",
         times,
         needs=(

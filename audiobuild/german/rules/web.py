@@ -31,6 +31,10 @@ _HIDDEN = "(?:htaccess|htpasswd|gitignore|env|bashrc|zshrc|vimrc|profile|bak|obj
 _HOST = rf"(?:[\w-]+\.)+{_DOMAIN}(?![\w-])"
 # Matches all of "/a/b?c=1", "/", ""; not of "/a b", "a".
 _PATH = r"(?:[/?#][\w\-./?%&=+#~:;@!,$]*[\w/=])?/?"
+# Matches all of "passwd", ".ssh", "id_rsa.pub", "{id}"; not of "a b", "a/b".
+_SEGMENT = r"[\w.@{}*-]{1,40}"
+_ROOT = "(?:etc|home|usr|var|tmp|dev|opt|proc|sys|mnt|media|boot|root|srv|run|bin|sbin|lib|lib64)"
+"""Folders at the root of Unix systems."""
 _SIGNS = {
     ".": "Punkt", "/": "Schrägstrich", "-": "Minus", "_": "Unterstrich", "@": "ät", "?": "Fragezeichen", "=": "gleich",
     "&": "und", "#": "Raute", "%": "Prozent", "+": "plus", "~": "Tilde", ":": "Doppelpunkt", ";": "Strichpunkt",
@@ -75,6 +79,8 @@ def _spelt(piece: str) -> bool:
     """Return whether this is spelt: up to three letters that make no word (de, www, pdf, html)."""
     if piece.lower() in _WORDS:
         return False
+    if piece in ("etc", "usr", "rsa"):
+        return True  # folders: /etc, /usr; elsewhere the first would be read et cetera
     known = bool(re.fullmatch(_FILE, piece, re.IGNORECASE))
     return known or bool(re.fullmatch(r"\w{1,2}|[^aeiouyäöü]+", piece, re.IGNORECASE))
 
@@ -136,6 +142,15 @@ RULES = (
         rf"(?:(?:https?|ftp)://|www\.)[\w.-]*\w(?::\d+)?{_PATH}|(?<![\w@.-]){_HOST}{_PATH}",
         url,
         trigger=_ADDRESS,
+    ),
+    # Matches "/etc/modules", "~/.ssh/config", "/home", "./start", "/api/v1/users"; not "/Seite", "und/oder", "/pages",
+    # "./A", "a/etc/b", "/Land/Fluss", "24/7".
+    Rule(
+        "folder",
+        rf"(?<![^\s(\[„“\"'»=:])(?:(?:~|\.{{1,2}}(?=/[a-z.]{{2}}))/{_SEGMENT}|/{_ROOT}(?![\w-])|/[a-z][a-z\d_.-]{{1,30}}/[a-z]{_SEGMENT})"
+        rf"(?:/{_SEGMENT}){{0,8}}(?<![.])",
+        url,
+        needs=(" /", "(/", "„/", '"/', "“/", "»/", "~/", "./", "=/", ":/"),
     ),
     # Matches "src/main/app.py", "/etc/a.conf"; not "PDF/DOC", "a.pdf/b.pdf".
     Rule(

@@ -60,7 +60,8 @@ _SAME = """
     %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |
     Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n |
     dt Dezitonnen f | Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m | BE Broteinheiten f |
-    gb Gigabyte n | tb Terabyte n | mhz Megahertz n | ghz Gigahertz n | mbit Megabit n | kw Kilowatt n | ps PS n |
+    mb Megabyte n | gb Gigabyte n | tb Terabyte n | mhz Megahertz n | ghz Gigahertz n | mbit Megabit n |
+    kw Kilowatt n | ps PS n |
     dB(A) Dezibel~A n | dBm Dezibel~Milliwatt n | dBi Dezibel~I n | Wp Watt-Peak n | MWp Megawatt-Peak n |
     VDC Volt~Gleichspannung n | VAC Volt~Wechselspannung n | nT Nanotesla n | µT Mikrotesla n | mWh Milliwattstunden f |
     KByte Kilobyte n | KBytes Kilobyte n | kBytes Kilobyte n | MBytes Megabyte n | GBytes Gigabyte n |

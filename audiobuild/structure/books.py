@@ -41,7 +41,7 @@ _TITLE_PAGE = 6
 _IMPRINT = 2
 """Lines under the number of a volume that show that it is on the title page: author, publisher, place, year."""
 _MOST_ALIKE = 2
-"""Times that a heading without a number ("Anmerkung") may come."""
+"""Times that a heading without a number ("Vorwort") may come."""
 _MANY = 10
 """Numbered lines without a missing number that are headings however near they are, if there is text under all."""
 _MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
@@ -56,8 +56,10 @@ _DATED = re.compile(
 _SINGLE = re.compile(
     r"(?:(?:Auch )?(?:[Ee]ine?|[Dd](?:er|ie|as)|[Zz]um|[Zz]ur) )?(?:Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede"
     r"|Vorspiel|Nachspiel|Zwischenspiel|Intermezzo|Einleitung|Einführung|Anhang|Geleitwort|Nachtrag|Widmung|Zueignung"
-    r"|Schluß|Schluss|Beschluß|Beschluss|Vorbemerkung(?:en)?|Schlussbemerkung|Anmerkung(?:en)?|Vorbericht)"
-    r"(?: de[rs] [A-ZÄÖÜ]\w+)?\.?",
+    r"|Schluß|Schluss|Beschluß|Beschluss|Vorbemerkung(?:en)?|Schlussbemerkung|Anmerkungen|Vorbericht)"
+    r"(?: de[rs] [A-ZÄÖÜ]\w+)?\.?"
+    r"|(?:(?:Vorwort|Vorrede) )?[Zz]ur (?:ersten|zweiten|dritten|vierten|neuen|\d{1,2}\.) (?:Auflage|Ausgabe)\.?"
+    r"|(?:An (?:den|die|meine|unsere)|Dem) (?:lieben |geneigten |deutschen )?Leser(?:innen)?[.!]?",
 )
 
 

@@ -13,6 +13,7 @@ from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.letters import is_salutation
+from audiobuild.structure.letters_of_a_book import find_letters
 from audiobuild.structure.numbering import number
 from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, is_spaced, usual_gap
 from audiobuild.structure.titles import is_clause, is_nominal, is_report
@@ -29,22 +30,26 @@ _NEAREST = 0.2
 """The same, as a part of what headings are apart in the middle of all."""
 _MOST = 0.8
 """Further lines for each heading found; if there are more, such lines are no headings in this book."""
-_LONGEST = 80
+_LONGEST, _LONGEST_USUAL = 120, 50
 _FEWEST_WORDS = 2
+_TIMES = frozenset(("Morgen", "Mittag", "Abend", "Nacht"))
+"""Times of day that may be headings where others are single words, too."""
 _SPEECH = "!?:“«»”…–—"
 # Matches all of "1806", "2024"; not of "806", "1806.", "3000".
 _YEAR = re.compile(r"1\d{3}|20\d\d")
-_FEWEST_LETTERS = 5
-_LETTER_LENGTH = 700
-"""Least characters from one letter to the next, in the middle of all."""
-# Matches all of "Wilhelmine an Julie", "Der Graf Ulmen an seine Mutter."; not of "Er dachte an Julie", "Hans kam an".
-_LETTER = re.compile(
-    r"(?:D(?:er|ie) )?[A-ZÄÖÜ][\w.]{1,30}(?: (?:von|und|[A-ZÄÖÜ][\w.]{0,30})){0,4}"
-    r" an (?:(?:den|die|das|einen?|seinen?|ihren?|Herrn|Frau) )?[A-ZÄÖÜ][\w.]{1,30}(?: [A-ZÄÖÜ][\w.]{0,30}){0,2}\.?"
+# Matches all of lines of more than 80 letters without a sign but commas; not of "Ein Gast kommt", "Er kam.".
+_LONG = re.compile(r"[A-ZÄÖÜ][\w ,'’-]{79,118}[a-zäöüß]")
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _LONGEST_USUAL and (is_heading(text) or _LONG.fullmatch(text) is not None)
+
+
+_KINDS = (
+    ((is_heading,), (is_heading,)),
+    ((_is_long,), (_is_long,)),
+    ((is_nominal, is_clause), (is_nominal, is_clause, is_report)),
 )
-# Matches all of "Antwort", "Antwort."; not of "Antworten".
-_ANSWER = re.compile(r"(?:Die )?Antwort\.?")
-_KINDS = (((is_heading,), (is_heading,)), ((is_nominal, is_clause), (is_nominal, is_clause, is_report)))
 """Tests of which a heading that was found passes one, and tests of which a further one of its kind must pass one."""
 _ENDS = (".", "!", "?", "…", "“", "«", "»", '"', "”", "*", ":", "–", "—")
 
@@ -57,7 +62,7 @@ def find_further(draft: Draft) -> dict[int, Role]:
     """
     if draft.is_marked or not is_book(draft):
         return {}
-    return dict.fromkeys([*_years(draft), *_letters(draft), *_alike(draft), *_repeated(draft)], Role.HEADING)
+    return dict.fromkeys([*_years(draft), *find_letters(draft), *_alike(draft), *_repeated(draft)], Role.HEADING)
 
 
 def _years(draft: Draft) -> Sequence[int]:
@@ -72,24 +77,6 @@ def _years(draft: Draft) -> Sequence[int]:
     starts = [blocks[at].span[0] for at in [*lines, len(blocks) - 1]]
     gaps = [after - before for before, after in pairwise(starts)]
     return lines if len(lines) >= _FEWEST and years == sorted(years) and median(gaps) >= _NEAR else ()
-
-
-def _letters(draft: Draft) -> Sequence[int]:
-    """Return the headings of letters ("Wilhelmine an Julie"), and "Antwort" among them, if there are many."""
-    blocks = draft.blocks
-    named = [
-        at
-        for at in range(len(blocks) - 1)
-        if draft.roles[at] in (Role.PARAGRAPH, Role.HEADING)
-        and len(blocks[at].text) <= _LONGEST
-        and _LETTER.fullmatch(blocks[at].text)
-    ]
-    if len(named) < _FEWEST_LETTERS:
-        return ()
-    starts = [blocks[at].span[0] for at in [*named, len(blocks) - 1]]
-    far = median(after - before for before, after in pairwise(starts)) >= _LETTER_LENGTH
-    answers = [at for at in range(len(blocks)) if blocks[at].role is None and _ANSWER.fullmatch(blocks[at].text)]
-    return [*named, *answers] if far else ()
 
 
 def _alike(draft: Draft) -> Sequence[int]:
@@ -125,7 +112,12 @@ def _between_paragraphs(draft: Draft) -> Iterator[int]:
             continue
         if 0 < len(text) <= _LONGEST and draft.is_undecided(at) and not blocks[at].skipped and text[-1] not in _SPEECH:
             between = follows_end(draft, at) and below.endswith(_ENDS) and not below[0].islower()
-            letter = closes_letter(text) or is_salutation(below) or is_dated(text) or ends_book(text)
+            letter = (
+                closes_letter(text)
+                or is_salutation(below)
+                or (is_dated(text) and text not in _TIMES)
+                or ends_book(text)
+            )
             if between and not letter and times[text] == 1 and not number(text) and not in_stanza(draft, at, usual):
                 yield at
 

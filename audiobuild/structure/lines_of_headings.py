@@ -52,7 +52,7 @@ def find_second_lines(draft: Draft) -> dict[int, Role]:
     ]
     usual = usual_gap(draft)
     chapters = [at for at in lowest if draft.gap_below(at) > usual > 0 and number(blocks[at].text)]  # over sections
-    under = _second_lines(draft, chapters) or _second_lines_of_forms(draft, lowest)
+    under = _second_lines(draft, chapters) or _second_lines_of_forms(draft, lowest) or _names_below(draft, lowest)
     return dict.fromkeys([*under, *_third_lines(draft, under)], Role.HEADING)
 
 
@@ -80,7 +80,19 @@ def _second_lines(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
         if told > len(under) / 2:
             return ()
         return [at for at in under if len(blocks[at].text) <= _SHORT or not blocks[at].text.endswith(".")]
-    return () if unended < max(_FEWEST, _UNENDED * len(under)) else under
+    if unended < max(_FEWEST, _UNENDED * len(under)):
+        return ()
+    counted = [at for at in under if number(blocks[at - 1].text)]  # not the first paragraph under "Vorwort"
+    return counted if len(counted) >= _WITH_SECOND_LINE * len(under) else under
+
+
+def _names_below(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
+    """Return the names under bare numbers ("4." / "Der Hof.") among many numbers with a name ("3. Der Wald.")."""
+    counted = [(at, found) for at in lowest if (found := number(draft.blocks[at].text))]
+    bare = [at for at, found in counted if not found.name and _is_second_line(draft, at + 1)]
+    named = sum(bool(found.name) for _, found in counted)
+    titles = [at + 1 for at in bare if is_heading(draft.blocks[at + 1].text) or is_nominal(draft.blocks[at + 1].text)]
+    return titles if named >= _WITH_SECOND_LINE * len(counted) else ()
 
 
 def _is_second_line(draft: Draft, at: int) -> bool:
@@ -172,7 +184,8 @@ def _is_title_of_part(draft: Draft, at: int) -> bool:
     begins = counted.value == 1 and not counted.name and is_running_text(draft.blocks[at - 1].text)
     if not counted.known and not begins:
         return False
-    under_text = draft.roles[at - 1] is Role.PARAGRAPH and draft.blocks[at - 1].text.endswith(_ENDS)
+    under_text = draft.roles[at - 1] in (Role.PARAGRAPH, Role.QUOTE) and draft.blocks[at - 1].text.endswith(_ENDS)
+    under_text = under_text and not draft.blocks[at - 1].text.endswith(":") and len(text) > 1
     whole = sum(map(text.count, _QUOTES)) % 2 == 0
     titled = is_heading(text) or (not counted.known and is_nominal(text))
     return under_text and whole and titled and not (number(text) or is_dated(text) or closes_letter(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_MOST_WORDS = 9
+_MOST_WORDS = 10
 _OPENING_SENTENCES = """
     Er Sie Es Ich Du Wir Ihr Man Da Dann Nun So Ja Nein Nichts Niemand Alles Doch Aber Und Wie Was Wer Wo Dort Hier
     Jetzt Endlich Plötzlich Keine Kein Wieder Auch Nur Noch Wohl Gut
@@ -41,14 +41,15 @@ def is_nominal(text: str) -> bool:
     """
     if not text.endswith(".") or text.count(".") > 1 or not text[0].isupper():
         return False
-    words = text.rstrip(".").replace(",", "").split()
-    if not 0 < len(words) <= _MOST_WORDS or words[0] in _PRONOUNS:
+    words = text.rstrip(".").split()
+    if not 0 < len(words) <= _MOST_WORDS or words[0].rstrip(",") in _PRONOUNS:
         return False
     if len(words) > 1 and words[-1] in _DIRECTIONS and words[0].lower() in _FUNCTION_WORDS:
         words = words[:-1]
     for before, word, following in zip(["", *words], words, [*words[1:], "."], strict=False):
         if word[0].islower() and word not in _FUNCTION_WORDS:
-            after_noun = before[0].isupper() and before.lower() not in _FUNCTION_WORDS  # "Anna liebte Paul."
+            noun = before[0].isupper() and before.lower() not in _FUNCTION_WORDS
+            after_noun = noun and not before.endswith(",")  # "Anna liebte Paul."
             before_noun = following[0].isupper() or following == "und" or _is_adjective(following)
             if after_noun or not (_is_adjective(word) and before_noun):
                 return False

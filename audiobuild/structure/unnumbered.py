@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
-from audiobuild.structure.numbering import number
+from audiobuild.structure.numbering import MARKS, number
 from audiobuild.structure.page_tops import find_page_tops
 from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, is_spaced, usual_gap
 from audiobuild.structure.titles import is_clause, is_nominal
@@ -43,6 +43,11 @@ _SHORT_BOOK = 40_000
 _FEWEST_CAPITALS = 3
 # Matches all of "Bettina von Arnim:", "E. T. A. Hoffmann:"; not of "Hoffmann:", "Er sagte:".
 _AUTHOR = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.-]*)){0,3} [A-ZÄÖÜ][\w-]+:")
+# Matches the beginning of "Alle Rechte vorbehalten", "Copyright 1912 by A. Moll", "3. Auflage"; not of "Alle Jahre".
+_IMPRINT = re.compile(
+    r"(?:Alle (?:Übersetzungs)?[Rr]echte|Nachdruck|Copyright|Published|Gedruckt|Druck (?:von|der)"
+    r"|.{0,40}(?:[Vv]erlag|Auflage|Tausend|gewidmet)\b)"
+)
 _SPEECH = '„“”"»«‚‘›‹–—-'
 
 
@@ -57,7 +62,14 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
         return {}
     blocks = draft.blocks
     usual = usual_gap(draft)
-    lines = [at for at in range(len(blocks) - 1) if _could_be_heading(draft, at) and not in_stanza(draft, at, usual)]
+    over_text = _first_text(draft) - 1  # under a title page, whose lines do not end like sentences
+    lines = [
+        at
+        for at in range(len(blocks) - 1)
+        if _could_be_heading(draft, at)
+        and (follows_end(draft, at) or (at == over_text and not _IMPRINT.match(blocks[at].text)))
+        and not in_stanza(draft, at, usual)
+    ]
     capitals = [at for at in (*lines, *_headings(draft)) if _is_capital(blocks[at].text)]
     short = blocks[-1].span[1] < _SHORT_BOOK and len(capitals) >= _FEWEST
     found = capitals if short else _far_apart(draft, capitals)
@@ -86,11 +98,14 @@ def _headings(draft: Draft) -> list[int]:
 def _of_form(draft: Draft, lines: Sequence[int], tests: Sequence[Callable[[str], bool]]) -> list[int]:
     """Return the lines that pass one of some tests, if they are far apart and the first of them opens the book."""
     blocks = draft.blocks
-    alike = [at for at in lines if any(test(blocks[at].text) for test in tests)]
+    alike = [at for at in lines if any(test(blocks[at].text.strip(MARKS) or "-") for test in tests)]
     opened = bool(alike) and (_opens(draft, alike[0]) or _all_far(draft, alike))
     if opened and len(tests) == 1:
         return _far_apart(draft, alike)
     under_title = tests == _FORMS[0] and is_heading(_opening(draft))  # the title page names the first one
+    titled = under_title and draft.roles[_first_text(draft) - 1] is Role.TITLE
+    if titled and len(alike) == _FEWEST - 1 and min(_gaps(draft, alike)) >= _FAR:
+        return alike  # with the one that ends the title page
     near = sum(gap < _GAP for gap in _gaps(draft, alike))
     return _far_apart(draft, alike) if (opened or under_title) and near <= _NEAR * len(alike) else []
 
@@ -112,9 +127,14 @@ def _all_far(draft: Draft, lines: Sequence[int]) -> bool:
     return len(lines) >= _MANY // 2 and median(gaps) >= _FAR and min(gaps) >= _FAR // 2
 
 
+def _first_text(draft: Draft) -> int:
+    """Return the first paragraph of prose; 0 if there is none."""
+    return next((at for at, block in enumerate(draft.blocks) if is_running_text(block.text)), 0)
+
+
 def _opening(draft: Draft) -> str:
     """Return the line right above a book's first paragraph; empty if there is none."""
-    first = next((at for at, block in enumerate(draft.blocks) if is_running_text(block.text)), 0)
+    first = _first_text(draft)
     return draft.blocks[first - 1].text if first and not number(draft.blocks[first - 1].text) else ""
 
 
@@ -172,7 +192,6 @@ def _could_be_heading(draft: Draft, at: int) -> bool:
     undecided = draft.is_undecided(at) or (at == 0 and draft.roles[at] is Role.HEADING)
     return (
         undecided
-        and follows_end(draft, at)
         and is_running_text(draft.blocks[at + 1].text)
         and not is_dated(text)
         and not number(text)

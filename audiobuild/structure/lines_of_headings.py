@@ -79,7 +79,7 @@ def _second_lines(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
         told = sum(_begins_text(blocks[at].text) for at in under)
         if told > len(under) / 2:
             return ()
-        return [at for at in under if len(blocks[at].text) <= _SHORT or not blocks[at].text.endswith(".")]
+        return [at for at in under if len(blocks[at].text) <= _SHORT or not _is_sentence(blocks[at].text)]
     if unended < max(_FEWEST, _UNENDED * len(under)):
         return ()
     counted = [at for at in under if number(blocks[at - 1].text)]  # not the first paragraph under "Vorwort"

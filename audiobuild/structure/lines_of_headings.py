@@ -79,11 +79,19 @@ def _second_lines(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
         told = sum(_begins_text(blocks[at].text) for at in under)
         if told > len(under) / 2:
             return ()
-        return [at for at in under if len(blocks[at].text) <= _SHORT or not _is_sentence(blocks[at].text)]
-    if unended < max(_FEWEST, _UNENDED * len(under)):
+        under = [at for at in under if len(blocks[at].text) <= _SHORT or not _is_sentence(blocks[at].text)]
+    elif unended < max(_FEWEST, _UNENDED * len(under)):
         return ()
-    counted = [at for at in under if number(blocks[at - 1].text)]  # not the first paragraph under "Vorwort"
-    return counted if len(counted) >= _WITH_SECOND_LINE * len(under) else under
+    return _without_first_paragraphs(draft, under)
+
+
+def _without_first_paragraphs(draft: Draft, under: Sequence[int]) -> Sequence[int]:
+    """Return the lines without the sentences under headings without a number ("Vorwort"), if most have a number."""
+    blocks = draft.blocks
+    counted = {at for at in under if number(blocks[at - 1].text)}
+    if len(counted) < _WITH_SECOND_LINE * len(under):
+        return under
+    return [at for at in under if at in counted or not _is_sentence(blocks[at].text)]
 
 
 def _names_below(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:

@@ -86,8 +86,8 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
     """
     while ahead := _ORDINAL_AFTER.match(text, end):
         end = ahead.end()  # "2. und 3. Kapitel": both belong to the same noun
-    if text.endswith(" d. ", 0, start):
-        return "en"  # "Chor d. 5. Kl."
+    if text.endswith((" d. ", " der "), 0, start) and _OF_ACT.search(text, max(0, start - 40), start):
+        return "en"  # "Chor d. 5. Kl.", "§ 3 der 39. BImSchV"
     if "." in text[max(0, start - 40) : start]:
         for before in (_ORDINAL_BEFORE, _SHORTENED):
             if found := before.search(text, max(0, start - 40), start):
@@ -102,6 +102,10 @@ def ordinal_ending(text: str, start: int, end: int) -> str:
     return joined or (dated and _of_date(text, start)) or _of_words(text, start, end)
 
 
+# Matches the end of "Chor d. ", "§ 3 der ", "Absatz 2a der "; not of "Chor der ", "2003 der ".
+_OF_ACT = re.compile(
+    r" d\. $|(?:§|\b(?:Art\.|Abs\.|Nr\.|Absatz|Artikel|Nummer|Anhang|Anlage|Satz|Buchstabe)) ?[\dIVXa-z]{1,5} der $"
+)
 _JOINTS = (" und ", " oder ", " sowie ", " bis ", " wie ")
 
 

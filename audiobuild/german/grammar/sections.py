@@ -46,7 +46,7 @@ def is_version(found: re.Match[str], text: str) -> bool:
     timed = not found[3] and (
         _TIME_BEFORE.search(text, first, found.start())
         or _TIMES_BEFORE.search(text, first, found.start())
-        or (ends and text.endswith(("um ", "Um "), 0, found.start()))
+        or (ends and word_before(text, found.start()) in ("um", "Um"))
     )
     if timed or listed.search(text, first, found.start()) or _is_clause(found, text):
         return True

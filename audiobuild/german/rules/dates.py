@@ -69,15 +69,22 @@ _DATE_BEFORE = re.compile(
     rf"|(?<!\w)(?:{alternatives(WEEKDAY_NAMES | frozenset(SHORT_WEEKDAYS))})\.?,?)\s\(?$"
     r"|(?<![\d.])\d{1,2}\.(?:\d{1,2}\.?)? bis $"
 )
+# Matches the end of "am ", "bis zum ", "Mail vom ("; not of "zum ", "dem ".
+_SURELY_DATE_BEFORE = re.compile(r"\b(?:[Aa]m|bis zum|Mail vom|Sitzung vom) \(?$")
+# Matches the beginning of " bis zum 3.5"; not of " bis 3.5".
+_DATE_AFTER = re.compile(r" bis zum \d{1,2}\.\d")
 # Matches the beginning of " bis 12.30", " bis 9"; not of " bis Montag".
 _SPAN_AFTER = re.compile(r" bis \d")
 
 
 def unfinished(found: re.Match[str], text: str) -> str | None:
-    """Read ``Mo 30.03`` and ``am 30.03`` as dreißigster dritter: a date whose last full stop was forgotten.
+    """Read ``Mo 30.03`` and ``am 3.10`` as dritten zehnten: a date whose last full stop was forgotten.
 
     ``vom 06.01 bis 20.02`` -> sechsten ersten bis zwanzigsten zweiten; ``Mo 10.10 bis 12.30`` is left: times.
     """
+    sure = _SURELY_DATE_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    if len(found[0]) < len("30.03") and not (sure or _DATE_AFTER.match(text, found.end())):
+        return None
     if not _DATE_BEFORE.search(text, max(0, found.start() - 12), found.start()):
         return None
     if _SPAN_AFTER.match(text, found.end()) and not text.endswith(("vom ", "Vom "), 0, found.start()):
@@ -101,7 +108,7 @@ def span(found: re.Match[str], text: str) -> str | None:
 def two_days(found: re.Match[str], text: str) -> str | None:
     """Read ``8./9.3.`` as achter und neunter dritter; ``am 8./9.3.2025`` -> achten und neunten."""
     ending = "en" if ordinal_ending(text[: found.end()], *found.span()) in ("en", "em") else "er"
-    ends = not found[4] and not text[found.end() :].strip(_CLOSING)
+    ends = found[0][-1] == "." and not text[found.end() :].strip(_CLOSING)
     return f"{ordinal(int(found[1]), ending)} und {_said(found[2], found[3], found[4], ending)}" + ("." if ends else "")
 
 
@@ -178,13 +185,14 @@ def dashed(found: re.Match[str], text: str) -> str | None:
 
 
 RULES = (
-    # Matches "8./9.3.", "8. / 9.3.2025", "30./31.12.24"; not "8./9. März", "1.8./9.3.", "8/9.3.".
+    # Matches "8./9.3.", "8. / 9.3.2025", "30./31.12.24", "16./17.7" in "(16./17.7)"; not "8./9. März", "1.8./9.3.",
+    # "8/9.3.", "8./9.3 Uhr".
     Rule(
         "two days of a month",
-        r"(?<![\w.,/])(0?[1-9]|[12]\d|3[01])\. ?/ ?(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\."
+        r"(?<![\w.,/])(0?[1-9]|[12]\d|3[01])\. ?/ ?(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])(?:\.|(?=[),;]))"
         r"((?:19|20)\d\d|\d\d)?(?![\d/]|\.\d)",
         two_days,
-        needs=("0./0.0.", "0. / 0.0."),
+        needs=("0./0.0", "0. / 0.0"),
         at_number=True,
     ),
     # Matches "22.+ 23.06.", "22.+23.06.2024", "3. & 4." in "3. & 4. Mai"; not "22.+ 23", "22 + 3. Mai".
@@ -217,11 +225,12 @@ RULES = (
     ),
     # Matches "3.9.2025", "03.09.25", "3.9.", "7.8.1871" in "geb.7.8.1871"; not "3.13.", "3.9", "v3.9.1", "Nr.3.9.".
     Rule("date", rf"(?:(?<![\w.,])|{_LIVED}){_NUMERIC}", numeric, needs=("0.0.", "0. 0."), at_number=True),
-    # Matches "30.03" in "Mo 30.03"; not "3.5", "10.10 Uhr", "10.10-12.00". Whether it is a date, `unfinished` decides.
+    # Matches "30.03" in "Mo 30.03", "3.10" in "am 3.10"; not "3.5 km", "10.10 Uhr", "10.10-12.00". Whether it is a
+    # date, `unfinished` decides.
     Rule(
         "unfinished date",
-        r"(?<![\w.,])([0-2]\d|3[01])\.(0[1-9]|1[0-2])(?![\w.]|[,:]\d)"
-        r"(?! ?(?:[-–%€+°*/x]|Uhr\b|Euro\b|EUR\b|CHF\b|Prozent|h\b))",
+        r"(?<![\w.,])([0-2]?\d|3[01])\.(0?[1-9]|1[0-2])(?![\w.]|[,:]\d)"
+        r"(?! ?(?:[-–%€+°*/x]|Uhr\b|Euro\b|EUR\b|CHF\b|Prozent|h\b|[kcm]?m\b|Meter|Kilo|Liter|Grad))",
         unfinished,
         needs=("0.0",),
         at_number=True,

@@ -220,12 +220,12 @@ RULES = (
         party_by_numeral,
         needs=(" zu I", " zu V", " zu X"),
     ),
-    # Matches "2.103" in "Rdn. 2.103", "1.5" in "Rz. 1.5"; not "S. 2.103", "Rdn. 2.103.4", "Rdn. 12".
+    # Matches "2.103" in "Rdn. 2.103", "4.163" in "Rz 4.163"; not "S. 2.103", "Rdn. 2.103.4", "Rdn. 12".
     Rule(
         "paragraph of a commentary",
-        r"(?:(?<=R[nz]\. )|(?<=Rdn\. )|(?<=Rdnr\. ))(\d{1,2})\.(\d{1,3})(?![\w/]|[.,]\d)",
+        r"(?:(?<=R[nz]\. )|(?<=\bR[nz] )|(?<=Rdn\. )|(?<=Rdnr\. ))(\d{1,2})\.(\d{1,3})(?![\w/]|[.,]\d)",
         margin,
-        needs=("Rn. 0.0", "Rz. 0.0", "Rdn. 0.0", "Rdnr. 0.0"),
+        needs=("Rn. 0.0", "Rz. 0.0", "Rn 0.0", "Rz 0.0", "Rdn. 0.0", "Rdnr. 0.0"),
         at_number=True,
     ),
     # Matches "4g" in "Absätze 4f und 4g", "1g" in "Anlage K 1g"; not "4 g", "4kg".

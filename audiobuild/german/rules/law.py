@@ -42,13 +42,13 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
 
 
 def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
-    """Read ``§ 5 (3)`` as Absatz drei, behind the number of a paragraph."""
-    behind = _PARAGRAPH_BEFORE.search(text, max(0, found.start() - 12), found.start())
-    return f" Absatz {cardinal(int(found[1]))}" if behind else None
+    """Read ``§ 5 (3)`` as Absatz drei, behind the number of a paragraph; ``Art. 9a (2b)`` -> Absatz zwei b."""
+    behind = _PARAGRAPH_BEFORE.search(text, max(0, found.start() - 14), found.start())
+    return " ".join(filter(None, [" Absatz", cardinal(int(found[1])), found[2]])) if behind else None
 
 
-# Matches the end of "§ 5", "§12a"; not of "§ 5 Nr. 3", "5".
-_PARAGRAPH_BEFORE = re.compile(rf"§{BLANK}?\d{{1,4}}[a-z]?$")
+# Matches the end of "§ 5", "§12a", "Art. 9"; not of "§ 5 Nr. 3", "5".
+_PARAGRAPH_BEFORE = re.compile(rf"(?:§|\bArt\.|\bArtikel){BLANK}?\d{{1,4}}[a-z]?$")
 
 
 def in_compound(found: re.Match[str], _: str) -> str | None:
@@ -256,12 +256,13 @@ RULES = (
     ),
     # Matches "§ XIV", "§CCIX"; not "§ 5", "§ MIX-Regel", "§ Xaver".
     Rule("numeral of a section", rf"§{BLANK}?([IVXLC]{{1,10}})(?![\w-])", numeral, needs=("§",)),
-    # Matches " (3)" in "§ 5 (3) BGB", "(1)" in "§1(1)"; not " (3", " (1990)" in "§ 5 (1990)".
+    # Matches " (3)" in "§ 5 (3) BGB", "(1)" in "§1(1)", " (2b)" in "§ 9a (2b)"; not " (3", " (1990)" in "§ 5 (1990)".
     Rule(
         "clause in brackets",
-        rf"(?<=[\da-z]){BLANK}?\((\d{{1,2}})\)(?!\w)",
+        rf"(?<=[\da-z]){BLANK}?\((\d{{1,2}})([a-z])?\)(?!\w)",
         clause_in_brackets,
-        needs=tuple(f"§{blank}0{other}(0)" for blank in ("", " ") for other in ("", " ")),
+        needs=tuple(f"{before}(0" for before in ("0", "0 ", *(f"{letter} " for letter in "abcdefghijklmnop"))),
+        trigger=rf"(?:§|\bArt\.|\bArtikel){BLANK}?\d{{1,4}}[a-z]?{BLANK}?\(\d",
     ),
     # Matches "§ 5a", "§§ 3", "§ 823 II 1", "§ 823 1" in "§ 823 1 BGB", "§ 12bis", "§. 316" as old statutes have it; not
     # "Paragraf 5".

@@ -108,9 +108,9 @@ _PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Ha
 _POINTING = re.compile(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|und|oder|[Dd](?:er|ie|es|en)) $")
 # Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
 _LAW = re.compile(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
-# Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "§ 2 II ", "Satz 2, ", "S. 2 "; not of "Seite 3 ", "Gruppe S ".
+# Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "§ 2 II ", "§ 9 (3) ", "Satz 2, ", "S. 2 "; not of "Seite 3 ", "(3) ".
 _SECTION_BEFORE = re.compile(
-    rf"(?:(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?){BLANK}?(?:\d+[a-z]?(?:{BLANK}[IVX]{{1,4}})?|[IVXLC]+)"
+    rf"(?:(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?){BLANK}?(?:\d+[a-z]?(?:{BLANK}[IVX]{{1,4}}|{BLANK}?\(\d+[a-z]?\))?|[IVXLC]+)"
     rf"|\blit\b\.?{BLANK}[a-z]),?{BLANK}$"
 )
 # Matches the end of "§§ 83 Abs 1, 85 ", "§§ 3 und 5a "; not of "§ 83, 85 ".

@@ -108,7 +108,7 @@ _PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Ha
 _POINTING = re.compile(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|und|oder|[Dd](?:er|ie|es|en)) $")
 # Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
 _LAW = re.compile(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
-# Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "§ 2 II ", "§ 9 (3) ", "Satz 2, ", "S. 2 "; not of "Seite 3 ", "(3) ".
+# Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "§ 2 II ", "§ 9 (3) ", "Satz 2, "; not of "Seite 3 ", "(3) ".
 _SECTION_BEFORE = re.compile(
     rf"(?:(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?){BLANK}?(?:\d+[a-z]?(?:{BLANK}[IVX]{{1,4}}|{BLANK}?\(\d+[a-z]?\))?|[IVXLC]+)"
     rf"|\blit\b\.?{BLANK}[a-z]),?{BLANK}$"
@@ -284,9 +284,9 @@ RULES = (
     # "S 2ab", "XS 2", "S. 2".
     Rule(
         "part of a section",
-        r"(?<=[\w,] )(S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)[ \u00a0](\d{1,3})([a-z])?(?![\w/]|[.,-]\d)",
+        r"(?<=[\w,)] )(S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)[ \u00a0](\d{1,3})([a-z])?(?![\w/]|[.,-]\d)",
         undotted,
         needs=("S 0", "Z 0", "Z. 0", "Alt 0", "Alt. 0", "Halbs 0", "Hs 0", "Hs. 0", "Var 0"),
-        trigger=r"[\dA-Za-z],?\s(?:S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)\s\d",
+        trigger=r"[\dA-Za-z)],?\s(?:S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)\s\d",
     ),
 )

@@ -280,11 +280,11 @@ RULES = (
     # that of "(* 1749", "(* um 1480", "Bürger*innen".
     Rule(
         "note",
-        r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=[€%])\*{1,3}(?=/[A-Za-z])"
-        r"|(?<=\()\* ?(?=\d+(?:[.,]\d+)?\s?(?:€|(?:Euro|EUR|Cent|[Cc]t)\b)"
+        r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=[€$£%])\*{1,3}(?=/[A-Za-z])"
+        r"|(?<=\()\* ?(?=\d+(?:[.,]\d+)?\s?(?:[€$£]|(?:Euro|EUR|CHF|Cent|[Cc]t)\b)"
         r"|\d+ (?:Monat|Tag|Woche|Jahre? (?:Laufzeit|Garantie)|Prozent|%|Stück|Minute|Cookie)"
         r"|(?:ab|inkl|exkl|zzgl|je|pro|nur|siehe|gilt|gültig|mit|ohne|nicht|alle|solange)\b)"
-        rf"|(?<=\()\* ?(?={_NOTE_OPENER}\b|[A-ZÄÖÜ][a-zäöüß]{{3,30}} \d[\d.,]{{0,9}}\s?(?:€|%|Euro\b|Cent\b))"
+        rf"|(?<=\()\* ?(?={_NOTE_OPENER}\b|[A-ZÄÖÜ][a-zäöüß]{{3,30}} \d[\d.,]{{0,9}}\s?(?:[€$£%]|Euro\b|Cent\b))"
         r"|(?<=\()\* ?(?=[A-ZÄÖÜ][^()\d†]{2,80}\))|\A\*{1,3}\)\s?"
         r"|(?<=\()\*(?=(?!um\b|vor\b|nach\b|unbekannt)[a-zäöü]{3})",
         note,

@@ -15,7 +15,7 @@ from audiobuild.german.words.nouns import is_plural
 BELOW = r"[kMG]Wh|Min\.|Std\.|km²|m²|m³|km|kg|mol|min|ml|ha|[lLhsadgtK]"
 """Units below a stroke: kWh/m², mg/l."""
 # Matches all of "€", "ct", "Rp."; not of "Euro", "5 €".
-MONEY_ABOVE = r"EUR|€|[Cc]t|CHF|Cent|Rp\."
+MONEY_ABOVE = r"EUR|€|[Cc]t|CHF|Cent|Rp\.|Fr\.|\$|£"
 """Money above a stroke: ct/kWh."""
 
 

@@ -231,7 +231,7 @@ RULES = (
         rf"(?:(?P<count>100|1\.?000){BLANK}?)?(?P<open>\()?(?P<below>(?:{BELOW})(?:(?<!h)[*·]?a)?|{'|'.join(PER)})(?(open)\))(?![\w²³/-])",
         compound_unit,
         needs=("/",),
-        trigger="[WglthmNRTJ³€.]/",
+        trigger="[WglthmNRTJ³€$£.]/",
     ),
     # Matches "ha" in "pro ha", "t" in "Je t Kohle"; not in "pro Hand", "je t-Träger", "je h.c.", "je m. w. N.".
     Rule(

@@ -35,11 +35,15 @@ _PRONOUN = re.compile(r" (?:ich|du|er|sie|es|wir|ihr|man|Sie)(?= [\wäöüß])")
 _LISTED = re.compile(r", [A-ZÄÖÜ][a-zäöüß]+(?:,| und| oder) [A-ZÄÖÜ]")
 
 
-def opens_main_clause(text: str, following: re.Match[str]) -> bool:
-    """Return whether a noun and a verb come next, and more: "Trainer ist Karl"; not "Als Karl II. König wurde, ..."."""
-    verb = _WORD.match(text, following.end("word"))
+def opens_main_clause(text: str, following: re.Match[str], *, named: bool = False) -> bool:
+    """Return whether a noun and a verb come next, and more: "Trainer ist Karl"; not "Als Karl II. König wurde, ...".
+
+    With `named`, names and pairs may stand for the noun: "Anna lachte laut", "Polizei und Feuerwehr kamen um neun".
+    """
+    further = _FURTHER.match(text, following.end("word")) if named else None
+    verb = _WORD.match(text, further.end() if further else following.end("word"))
     goes_on = verb is not None and _is_verb(verb[1]) and _GOES_ON.match(text, verb.end())
-    return bool(goes_on) and is_listed(following["word"])
+    return bool(goes_on) and (named or is_listed(following["word"]))
 
 
 def _described(text: str, following: re.Match[str]) -> bool:
@@ -58,6 +62,8 @@ def _is_verb_of(noun: str, verb: re.Match[str]) -> bool:
     return several and verb[1].endswith("en") and verb[1] not in _NO_VERBS
 
 
+# Matches the beginning of " und Feuerwehr kamen", " Maier lachte"; not of " und feuerte", " maier".
+_FURTHER = re.compile(r"(?: und)? [A-ZÄÖÜ][\w-]+(?= [a-zäöüß])")
 # Matches the beginning of " er auf", " in Bonn", " 5 Mal"; not of " und er", ", als", ".".
 _GOES_ON = re.compile(r" (?!und\b|oder\b)[\wäöüßÄÖÜ]")
 # Matches the beginning of " Elefanten froren", " Heer zog"; not of " Elefanten und", " alte Elefanten".

@@ -197,7 +197,7 @@ _LABEL = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,}: ")
 
 _SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man Seine Ihre Ihr Dann Danach Doch Aber Auch Dort Hier Später"))
 """Words that no shortened adjective comes before: Der Text ist lat. Er stammt aus Rom."""
-_AT_END = frozenset(word_list("Chr usw etc usf Z"))
+_AT_END = frozenset(word_list("Chr usw etc usf Z ff Jr"))
 """Abbreviations that mostly end a sentence, if a noun and a verb come next: im Jahr 44 v. Chr. Rom war ..."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.sentences.clauses import opens_main_clause
 from audiobuild.german.words import word_list
 from audiobuild.german.words.bible import BOOKS, COUNTED_BOOKS
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS
@@ -176,6 +177,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return not earlier.endswith(".")
     adverb = before.islower() and not _ADJECTIVE.fullmatch(before) and before not in _NO_ADVERBS
     counted = counted or (adverb and earlier.lower() in BEFORE_ORDINAL - {"als"})  # "der planmäßig 3. Kontrolle"
+    if plain["rest"] and earlier and word[:1].isupper() and opens_main_clause(following.string, following, named=True):
+        return True  # "bis 31.12. Anna lachte laut"
     hours = plain["rest"].endswith(("-", "–")) and word in SHORT_WEEKDAYS  # "Di–Fr: 9–18. Sa: 9–16."
     return hours or not (plain["rest"] or counted or _is_attribute(words))
 

@@ -177,10 +177,13 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return not earlier.endswith(".")
     adverb = before.islower() and not _ADJECTIVE.fullmatch(before) and before not in _NO_ADVERBS
     counted = counted or (adverb and earlier.lower() in BEFORE_ORDINAL - {"als"})  # "der planmäßig 3. Kontrolle"
-    if plain["rest"] and earlier and word[:1].isupper() and opens_main_clause(following.string, following, named=True):
-        return True  # "bis 31.12. Anna lachte laut"
-    hours = plain["rest"].endswith(("-", "–")) and word in SHORT_WEEKDAYS  # "Di–Fr: 9–18. Sa: 9–16."
-    return hours or not (plain["rest"] or counted or _is_attribute(words))
+    return _dotted_ends(plain, earlier, following) if plain["rest"] else not (counted or _is_attribute(words))
+
+
+def _dotted_ends(plain: re.Match[str], earlier: str, following: re.Match[str]) -> bool:
+    """Return whether a date, a version or hours end the sentence: bis 31.12. Anna lachte laut; Fr: 9–18. Sa: 9–16."""
+    hours = plain["rest"].endswith(("-", "–")) and following["word"] in SHORT_WEEKDAYS
+    return hours or bool(earlier and opens_main_clause(following.string, following, named=True))
 
 
 def _opus_ends(plain: re.Match[str]) -> bool:

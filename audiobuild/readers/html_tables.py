@@ -158,16 +158,34 @@ def _headers(rows: Sequence[Sequence[_Place]]) -> Iterator[str]:
 
 
 def _separated(places: Sequence[_Place], headers: Sequence[str]) -> Iterator[Run]:
-    """Yield the runs of cells with commas between them, each cell after its column's header."""
-    first = True
+    """Yield the runs of cells with commas between them, each cell after its column's header.
+
+    A cell that ends with a colon is itself the header of the next one ("Montag:"); one of a dash alone is empty.
+    """
+    last = ""
     for column, place in enumerate(places):
         runs = place.cell.runs if place.is_first else []
+        text = "".join(run.text for run in runs if run.omitted is None).strip()
         if not any(run.text.strip() for run in runs):
             continue
+        if text in EMPTY:
+            yield from (run._replace(omitted="") for run in runs)
+            continue
         start = runs[0].start
-        header = headers[column].rstrip(":") if column < len(headers) else ""
-        opening = ("" if first else ", ") + (f"{header}: " if header else "")
+        opening = opening_of(headers, column, last)
         if opening:
             yield Run(opening, start, start, None)
         yield from runs
-        first = False
+        last = text or " "
+
+
+EMPTY = frozenset("-–—")
+"""What stands in a cell of which there is nothing to say."""
+
+
+def opening_of(headers: Sequence[str], column: int, last: str) -> str:
+    """Return what is read before a cell: a comma after the cell before it and the column's header."""
+    if last.endswith(":"):
+        return " "
+    header = headers[column].rstrip(":") if column < len(headers) else ""
+    return (", " if last else "") + (f"{header}: " if header else "")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
-from audiobuild.readers.html_tables import HEAD, MAX_COLUMNS, MAX_ROWS
+from audiobuild.readers.html_tables import EMPTY, HEAD, MAX_COLUMNS, MAX_ROWS, opening_of
 from audiobuild.readers.mapped_text import MappedText, apply_edits
 from audiobuild.readers.markdown_html import html_parts
 from audiobuild.readers.markdown_inline import inline_edits
@@ -48,12 +48,14 @@ def _row(lines: Lines, cells: Sequence[Token], heads: Sequence[str]) -> Iterator
     start, end = lines.start(first), lines.start(first + 1)
     mapped = MappedText.slice_of(lines.source, start, end)
     edits: list[Edit] = []
-    position = 0
+    position, last = 0, ""
     for column, cell in enumerate(cells):
+        if cell.content in EMPTY:
+            continue
         at = max(position, mapped.text.find(cell.content, position))
         if cell.content:
-            head = heads[column].rstrip(":") if column < len(heads) else ""
-            edits.append((position, at, (", " if edits else "") + (f"{head}: " if head else "")))
+            edits.append((position, at, opening_of(heads, column, last)))
+            last = cell.content.rstrip("*_ ")
             edits += [(at + a, at + b, text) for a, b, text in inline_edits(cell.content, cell.children or [])]
         position = at + len(cell.content)
     edits.append((position, len(mapped.text), ""))

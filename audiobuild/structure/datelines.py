@@ -42,6 +42,13 @@ _PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
 _RESULT = re.compile(r"[^\W\d_] \d{1,2}:\d{1,2}(?![\d:]| Uhr)")
 _DAYS = SHORT_WEEKDAYS.keys() | WEEKDAY_NAMES
 """What stands before a day in an entry of a calendar, and is no place: Sa, 9.11.: Ausflug."""
+# Matches all of "Karfreitag", "Di", "Heiligabend", "Apr", "Tag der Arbeit"; not of "Berlin", "Freital", "Bad Ems".
+_DAY_NAME = re.compile(
+    r"(?:.*(?:tag|abend|nacht|ferien)e?s?|Silvester|Neujahr|Ostern|Pfingsten|Weihnachten|Fronleichnam|Allerheiligen"
+    rf"|Tag der .*|.*himmelfahrt|{'|'.join([*SHORT_WEEKDAYS, *SHORT_MONTHS, *MONTH_NAMES])})\.?",
+    re.IGNORECASE,
+)
+"""What stands before the hours in a list of them: Karfreitag, 7.4. | geschlossen."""
 _LONGEST_PLACE = 40
 _LONGEST = 160
 _MOST_WORDS = 3
@@ -65,6 +72,8 @@ def dateline(text: str) -> Dateline | None:
     """
     found = _DATELINE.match(text, 0, _LONGEST)
     if found is None or len(found["place"]) > _LONGEST_PLACE or found["place"] in _DAYS:
+        return None
+    if not found["agency"] and _DAY_NAME.fullmatch(found["place"]):
         return None
     if not found["sign"] and (not found["agency"] or found["place"].split()[0] in STARTERS):
         return None

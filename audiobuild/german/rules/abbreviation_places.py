@@ -124,7 +124,7 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
         noun = _ARTICLE_AND_NOUN.search(text, max(0, start - _WINDOW), start)
         before = before or bool(month or noun) or word_before(text, start) in _PARTS_OF_YEARS
     after = bool(_NUMBER_AFTER.match(text, end) or (entry.written in _LIVED and _WHEN_AFTER.match(text, end)))
-    after = after or (entry.written == "s." and text.startswith("§", end + 1))
+    after = after or (entry.written == "s." and (text.startswith("§", end + 1) or _is_pointer(text, start, end)))
     after = after or bool(entry.written in _LETTERED and _LETTER_AFTER.match(text, end))
     match entry.place:
         case "anywhere":
@@ -183,6 +183,11 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
             return bool(_CHURCH_AFTER.match(text, end))
         case "end of a word":
             return True
+
+
+def _is_pointer(text: str, start: int, end: int) -> bool:
+    """Return whether "s." points elsewhere: "geöffnet, s. normale Öffnungszeiten"."""
+    return text.endswith((", ", "(", "; ", "– "), 0, start) and bool(NOUN_PHRASE.match(text, end))
 
 
 def _is_initial(text: str, start: int, end: int) -> bool:

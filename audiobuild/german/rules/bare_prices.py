@@ -29,7 +29,10 @@ _FRANCS = re.compile(r"\b(?:Fr\.|CHF) \d+(?:\.[-–\d]++)?(?![.\d]| Uhr)|\d (?:F
 
 def beside_prices(found: re.Match[str], text: str) -> str | None:
     """Read ``2,20`` in ``Kaffee 2,20, Kuchen 2,50 €`` as zwei Euro zwanzig: a price among others."""
-    priced = _NAMED_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    window = max(0, found.start() - 40)
+    priced = _PAID_BEFORE.search(text, window, found.start())
+    if not priced and not _JOINED_AFTER.match(text, found.end()):
+        priced = _NAMED_BEFORE.search(text, window, found.start())
     if word_after(text, found.end()) in _unit_names():
         return None
     currency = _CURRENCY.search(text) if priced else None
@@ -79,6 +82,12 @@ _NAMED_BEFORE = re.compile(
     r"(?: \d(?:,\d+)? ?[cl]?l)? $"
     r"|[a-zäöüß]\) $"
 )
+# Matches the beginning of " und 3 Euro", " beziehungsweise"; not of ", ", " Kuchen".
+_JOINED_AFTER = re.compile(r" [a-z]")
+# Matches the end of "ermäßigt ", "kostet ", "für "; not of "um ", "kostete ".
+_PAID_BEFORE = re.compile(
+    r"(?:^|[ (])(?:ermäßigt|erm\.|zahlen|zahlt|kosten|kostet|für|à|je|statt|beziehungsweise|bzw\.|oder|nur) $"
+)
 # Matches "3,20 €", "100,-- €", "2 Euro"; not "€ 3", "€".
 _CURRENCY = re.compile(r"\d(?:,\d\d|,[-–]+)? ?(€|Euro|EUR|CHF)(?!\w)")
 
@@ -95,7 +104,7 @@ RULES = (
     # Matches "2,20" in "Kaffee 2,20, Kuchen 2,50 €"; not "2,20 %", "2,205". `beside_prices` looks for others.
     Rule(
         "price beside others",
-        r"(?<![\w.,-])\d{1,4},\d\d(?=[,;)]?(?: [A-ZÄÖÜ(/]|\Z)|[,;]\d? )(?!,\d)",
+        r"(?<![\w.,-])\d{1,4},\d\d(?=[,;)]?(?: [A-ZÄÖÜ(/]|\Z)|[,;]\d? | (?:beziehungsweise|bzw\.|oder|und) )(?!,\d)",
         beside_prices,
         needs=("0,0",),
         trigger="€|Euro|EUR|CHF",

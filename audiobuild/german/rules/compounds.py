@@ -63,7 +63,7 @@ def in_word(written: str, one: str = "ein") -> str:
 def joined(found: re.Match[str], _: str) -> str | None:
     """Read ``80-Jährige`` as Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach."""
     first, *last = (in_word(part) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
-    tail = found[2] or found[3]
+    tail = found[2] or found[3] or found[4]
     if tail[0].isupper():
         first, last = first.capitalize(), [number.capitalize() for number in last]
     if last:
@@ -200,14 +200,19 @@ _COMPOUND = (
     rf"\b(?<![.,:/])(?=[\w-]*\d)(?!{NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+-)*{_NUMERIC_PIECE}"
     rf"(?:-(?:\d+(?:\.\d{{1,2}}){{1,3}}(?=-)|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|°?C|[%°€$£]|µ?{_LETTERS}\w*))*-(?:{_SHORT}\.|{_LETTERS}\w*(?:-\w+)*)"
 )
+_OF_MANY = r"(?:Karte|Pack|Block|Kiste|Gruppe|Ticket|Tisch|Zimmer|Team|Set|Schlüssel|Nuss|Jahre|Rad|Abo|Staffel)"
+"""What tens, sixes and pairs are of: eine 10 er Karte."""
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
-TOUCHING = rf"\d(?:-?{LETTER}| fach|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
+TOUCHING = rf"\d(?:-?{LETTER}| fach| er[ -]|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
 """The trigger of rules for numbers that touch a letter."""
 RULES = (
-    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "3 fache", "33. jährig"; not "U-16-jährig", "80 Jahre".
+    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "33. jährig", "10 er" in
+    # "10 er Karte"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
-        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)(?:-?((?i:{_JOINED}){_LETTERS}*|(?<=\d-)[a-zäöüß]{{4,20}}ig(?:e[nmrs]?)?(?!\w))|(?:{BLANK}|\.{BLANK}(?=jä))((?:fach|jährig)(?:e[nmrs]?)?)(?!\w))",
+        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)"
+        rf"(?:-?((?i:{_JOINED}){_LETTERS}*|(?<=\d-)[a-zäöüß]{{4,20}}ig(?:e[nmrs]?)?(?!\w))"
+        rf"|(?:{BLANK}|\.{BLANK}(?=jä))((?:fach|jährig)(?:e[nmrs]?)?)(?!\w)|{BLANK}(er)(?=[ -](?:{_OF_MANY})))",
         joined,
         trigger=TOUCHING,
         at_number=True,

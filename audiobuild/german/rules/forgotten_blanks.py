@@ -51,18 +51,19 @@ _SMALL = (
 
 BEFORE_NUMBERS = (
     # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "1.,2. und 3. Mai", "Studie:" in
-    # "Studie:20 Opfer", "hoch:" in "hoch:5"; not in "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
+    # "Studie:20 Opfer", "hoch:" in "hoch:5", "tag" in
+    # "Sonntag8.4."; not in "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
     Rule(
         "blank forgotten",
         r"(?<![\w.@/-])(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für)(?=\d+(?![\w-]))"
-        r"|(?<![\w.@/-])ca\.(?=\d)"
+        r"|(?<![\w.@/-])ca\.(?=\d)|(?<=[a-zäöüß]{2})tag(?=\d{1,2}\.)"
         r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)|(?<=\d\.),(?=\d{1,2}\.(?:,\d| (?:und|oder|bis) \d))"
         r"|(?<=[a-zäöüß]{3})(?<!\bgeb)(?<!gest)\.(?=(?:1[5-9]|20)\d\d [A-ZÄÖÜ])"
         r"|(?<![\w.:@/-])(?!localhost)[A-ZÄÖÜa-zäöüß][a-zäöüß]{2,30}:(?=\d)",
         blank_too_few,
-        needs=tuple(f"{letter}0" for letter in "drstnbmh.,:"),
-        trigger=r"\d(?<=[bdhmnrst.,:]\d)(?:(?<=[a-zäöüß][.:]\d)|(?<=[a-zäöüß ],\d)|(?<=\d\.,\d)"
-        r"|(?<=(?:ab|um|am|im)\d)|(?<=ca\.\d)"
+        needs=tuple(f"{letter}0" for letter in "drstnbmh.,:g"),
+        trigger=r"\d(?<=[bdghmnrst.,:]\d)(?:(?<=[a-zäöüß][.:]\d)|(?<=[a-zäöüß ],\d)|(?<=\d\.,\d)"
+        r"|(?<=(?:ab|um|am|im)\d)|(?<=(?:ca\.|tag)\d)"
         r"|(?<=(?:und|bis|von|vor|mit|für)\d)|(?<=(?:oder|seit|nach)\d))",
     ),
 )

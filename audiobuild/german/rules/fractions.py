@@ -79,7 +79,9 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
         return f"{_mixed(int(whole), above, below)} {plural}".strip()
     if (above, below) == (1, 2):
         noun = kind or gender(word_after(text, found.end())) or _gender_by_adjective(text, found.end())
-        return half(singular, noun, text, found.start())
+        spoken = half(singular, noun, text, found.start())
+        is_rate = word_before(text, found.start()).lower() in ("pro", "je", "per")
+        return spoken.partition(" ")[2] if is_rate and spoken.startswith("ein") and " " in spoken else spoken
     spoken = spelt(above, below)
     form = one(text, found.start(), kind or "n")
     if above == 1 and form in ("einem", "einer"):

@@ -40,8 +40,11 @@ def hour(found: re.Match[str], text: str) -> str | None:
     return time_of_day(found[1], None) if timely else None
 
 
-# Matches the beginning of " lang", " pro Woche", " wöchentlich"; not of " bis", ": Messe".
-_AMOUNT_AFTER = re.compile(r" (?:lang|pro|je|wöchentlich|täglich|Dauer)\b")
+# Matches the beginning of " lang", " pro Woche", " Badezeit", " vor Spielbeginn"; not of " bis", ": Messe", " vor Ort".
+_AMOUNT_AFTER = re.compile(
+    r" (?:(?:lang|pro|je|wöchentlich|täglich|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Dd]auer|[a-zäöüß]zeit))\b"
+    r"|(?:vor|nach) (?:de[mr] )?[A-ZÄÖÜ]\w*(?:[Bb]eginn|[Ee]nde|[Ss]chlu(?:ss|ß)|[Ss]tart|[Aa]bfahrt|[Öö]ffnung))"
+)
 
 
 def _is_timely(text: str, start: int) -> bool:

@@ -16,7 +16,7 @@ from audiobuild.german.sentences.number_stops import ROMAN, number_stop_ends
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, COURTS, SENTENCES, SHORTENED_LICH, ending_of
 from audiobuild.german.words.bible import BOOKS, SURE_BOOKS
-from audiobuild.german.words.calendar import SHORT_WEEKDAYS
+from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, PLAIN_PREPOSITIONS
 from audiobuild.german.words.nouns import is_listed, is_noun
 from audiobuild.german.words.places import toponyms
@@ -106,11 +106,15 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     if inside or (words[-1] in BOOKS and _is_scripture(text, at, words)):
         return False
     token = words[-1]
-    if not token or (
-        token in SHORT_WEEKDAYS
-        and (word in SHORT_WEEKDAYS or word == "Ruhetag" or _JOINED_DAYS.fullmatch("".join(words[-3:])))
+    if (
+        not token
+        or (
+            token in SHORT_WEEKDAYS
+            and (word in SHORT_WEEKDAYS or word == "Ruhetag" or _JOINED_DAYS.fullmatch("".join(words[-3:])))
+        )
+        or (token in SHORT_MONTHS and (word in SHORT_WEEKDAYS or word in SHORT_MONTHS or word in MONTH_NAMES))
     ):
-        return not token or word in STARTERS  # "Mo. - Fr.", "Di. + Do. Chor"
+        return not token or word in STARTERS  # "Mo. - Fr.", "Di. + Do. Chor", "Apr. – Okt. Di"
     if token[-1].isdigit():
         return number_stop_ends(text, start, at, words, following)
     first = at - len(token)

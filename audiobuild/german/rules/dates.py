@@ -69,8 +69,11 @@ _DATE_BEFORE = re.compile(
     rf"|(?<!\w)(?:{alternatives(WEEKDAY_NAMES | frozenset(SHORT_WEEKDAYS))})\.?,?)\s\(?$"
     r"|(?<![\d.])\d{1,2}\.(?:\d{1,2}\.?)? bis $"
 )
-# Matches the end of "am ", "bis zum ", "Mail vom ("; not of "zum ", "dem ".
-_SURELY_DATE_BEFORE = re.compile(r"\b(?:[Aa]m|bis zum|Mail vom|Sitzung vom) \(?$")
+# Matches the end of "am ", "bis zum ", "Mail vom (", "Fr, den "; not of "zum ", "dem ", "den ".
+_SURELY_DATE_BEFORE = re.compile(
+    r"(?:\b(?:[Aa]m|bis zum|Mail vom|Sitzung vom)"
+    rf"|(?<!\w)(?:{alternatives(WEEKDAY_NAMES | frozenset(SHORT_WEEKDAYS))})\.?,?(?: de[nm])?) \(?$"
+)
 # Matches the beginning of " bis zum 3.5"; not of " bis 3.5".
 _DATE_AFTER = re.compile(r" bis zum \d{1,2}\.\d")
 # Matches the beginning of " bis 12.30", " bis 9"; not of " bis Montag".
@@ -81,8 +84,9 @@ def unfinished(found: re.Match[str], text: str) -> str | None:
     """Read ``Mo 30.03`` and ``am 3.10`` as dritten zehnten: a date whose last full stop was forgotten.
 
     ``vom 06.01 bis 20.02`` -> sechsten ersten bis zwanzigsten zweiten; ``Mo 10.10 bis 12.30`` is left: times.
+    ``Fr, den 8.11`` and ``am 8.11`` are dates, too; ``den 1.5 Litern`` is none.
     """
-    sure = _SURELY_DATE_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    sure = _SURELY_DATE_BEFORE.search(text, max(0, found.start() - 20), found.start())
     if len(found[0]) < len("30.03") and not (sure or _DATE_AFTER.match(text, found.end())):
         return None
     if not _DATE_BEFORE.search(text, max(0, found.start() - 12), found.start()):
@@ -225,12 +229,13 @@ RULES = (
     ),
     # Matches "3.9.2025", "03.09.25", "3.9.", "7.8.1871" in "geb.7.8.1871"; not "3.13.", "3.9", "v3.9.1", "Nr.3.9.".
     Rule("date", rf"(?:(?<![\w.,])|{_LIVED}){_NUMERIC}", numeric, needs=("0.0.", "0. 0."), at_number=True),
-    # Matches "30.03" in "Mo 30.03", "3.10" in "am 3.10"; not "3.5 km", "10.10 Uhr", "10.10-12.00". Whether it is a
+    # Matches "30.03" in "Mo 30.03", "8.11" in "am 8.11"; not "10.10 Uhr", "10.10-12.00", "3.4 km". Whether it is a
     # date, `unfinished` decides.
     Rule(
         "unfinished date",
-        r"(?<![\w.,])([0-2]?\d|3[01])\.(0?[1-9]|1[0-2])(?![\w.]|[,:]\d)"
-        r"(?! ?(?:[-–%€+°*/x]|Uhr\b|Euro\b|EUR\b|CHF\b|Prozent|h\b|[kcm]?m\b|Meter|Kilo|Liter|Grad))",
+        rf"(?<![\w.,])({_DAY})\.({_NUMERIC_MONTH})(?![\w.]|[,:]\d)(?! ?[-–%€+°*/x])"
+        r"(?! (?:Uhr|Euro|EUR|CHF|Prozent|h|[A-Z]{2,5}|[ckm]?m|[km]?g|[cm]?l|[A-Z]\w*(?:liter|meter|gramm|grad)"
+        r"|Liter|Meter|Gramm|Grad|Zoll|Tonnen?|Milli\w+|Punkten?|Sekunden|Minuten|Stunden|Gigahertz)\b)(?!h\b)",
         unfinished,
         needs=("0.0",),
         at_number=True,

@@ -234,14 +234,15 @@ RULES = (
     Rule(
         "abbreviation without a stop",
         rf"\b(?:(?<![\w.-])(?:{_PLAIN})|(?:(?<=[\s(])|\A)(?:{alternatives(_SHORT)})(?![\w.-])"
-        rf"|(?<=\d\. )Jh(?![\w.])|(?<=[\d\0][.\0] )(?:{alternatives(SHORT_MONTHS)})(?= \d\d))",
+        rf"|(?<=\d\. )Jh(?![\w.])|(?<=[\d\0][.\0] )(?:{alternatives(SHORT_MONTHS)})(?= (?:\d\d|\0))"
+        rf"|(?:(?<=\0)|(?<=\0 ))(?:{alternatives(SHORT_MONTHS)})(?= ?[-–|,;:/)\0]| [a-zäöü]|\Z))",
         undotted,
         needs=(
             *_LONG,
             *(f"{opening}{form}" for form in _SHORT for opening in " ("),
             "0. Jh",
             *("Art I", "Art V", "Art X"),
-            *(f"0. {month} " for month in SHORT_MONTHS),
+            *(f"0.{blank}{month}" for month in SHORT_MONTHS for blank in ("", " ")),
             *(f"{form}{blank}0" for form in _BEFORE_NUMBERS for blank in ("", " ")),
         ),
     ),

@@ -77,7 +77,7 @@ NUMBERED = frozenset(
     Bundesgesetzblatt Reichsgesetzblatt Gesetzblatt Landesgesetzblatt Verordnungsblatt Amtsblatt Faust Sopran Alt
     Tenor Bass Violine Geige Arbeitslosengeld Notariat Spur Handelsklasse Güteklasse Steuerklasse Gehaltsgruppe
     Besoldungsgruppe Vergütungsgruppe Verwendungsgruppe Entgeltgruppe Tarifgruppe Lohngruppe Pflegestufe
-    Saal Sitzungssaal Hörsaal Festsaal
+    Saal Sitzungssaal Hörsaal Festsaal Hauptsaison Nebensaison Zwischensaison Vorsaison Nachsaison Bauabschnitt
 """)
 )
 """Nouns that a numeral follows, however short: Kapitel V."""

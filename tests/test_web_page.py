@@ -39,3 +39,14 @@ def test_headings_of_a_page_without_an_element_for_its_text() -> None:
     blocks = read_html(page.encode(), "page.html").blocks
     heard = [block.text for block in blocks if not block.skipped]
     assert [text for text in heard if text not in WORDS] == ["Der Steg am Fluss", "Die Fähre", "Der Fährmann"]
+
+
+def test_a_heading_that_names_the_site_is_not_the_title() -> None:
+    """Blogs have their own name in the first heading, and the article's title in the next."""
+    page = f"""<html><head><title>Der Steg im Mai | Flussblog von Lea</title></head><body><div id="header">
+        <h1><a href="/">Flussblog</a></h1></div><div class="post"><h2>Der Steg im Mai</h2>
+        <p>{WORDS}</p><p>{WORDS}</p></div>
+        <div id="sidebar"><h3>Archiv</h3></div></body></html>"""
+    parsed = read_html(page.encode(), "page.html")
+    assert parsed.about.title == "Der Steg im Mai"
+    assert "Archiv" not in [block.text for block in parsed.blocks if not block.skipped]

@@ -56,7 +56,7 @@ def page_metadata(root: _Element) -> PageMetadata:
     about = About(
         title=_without_host(plain(article.get("headline")), host)
         or _without_site(first("og:title", "twitter:title", "dc.title", "title"), site)
-        or (heading if _SITE_SEPARATOR.split(page_title)[-1] != heading else "")
+        or ("" if _names_site(heading, page_title) else heading)
         or _without_site(page_title, site),
         author=_names(article.get("author"))
         or _name(first("article:author", "author", "dc.creator", "twitter:creator"))
@@ -157,6 +157,12 @@ def _without_host(title: str, host: str) -> str:
     """Return a title without the name of its host at the end ("Ein Titel - beispiel.de")."""
     *words, last = _SITE_SEPARATOR.split(title)
     return _without_site(title, host) if words and last.casefold() == host.removeprefix("www.") else title
+
+
+def _names_site(heading: str, page_title: str) -> bool:
+    """Return whether the first heading of a page is the name of its site, with which the page's title ends."""
+    *words, last = _SITE_SEPARATOR.split(page_title)
+    return heading == last or (bool(words and heading) and heading.casefold() in last.casefold())
 
 
 def _without_site(title: str, site: str) -> str:

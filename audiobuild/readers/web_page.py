@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 MAX_PAGE = 20 * 1024 * 1024
 """Bytes of a page; a larger one is not an article."""
 LEFT_OUT = "outside of the article"
-_FURNITURE = "//nav | //aside | //footer | //form | //script[not(contains(@type, 'json'))] | //iframe"
+_FURNITURE = (
+    "//nav | //aside | //footer | //form | //script[not(contains(@type, 'json'))] | //iframe"
+    " | //*[@id='sidebar' or @id='comments' or @id='footer' or @id='nav' or @id='navigation' or @id='menu']"
+)
 _MIN_ARTICLE = 1_500
 """Characters of text below which a page may be a paywall's or a consent form's."""
 _CONSENT = re.compile(

@@ -6,8 +6,8 @@ import re
 
 # Matches all of "Lesen Sie auch", "Mehr zum Thema", "Das könnte Sie interessieren"; not of "Mehr", "Lesen Sie".
 _ANNOUNCING = (
-    r"Les(?:en|t) Sie (?:auch|mehr|dazu|weiter)|Lies (?:auch|mehr|dazu)|Lesetipps?|Siehe auch|Passend dazu"
-    r"|Mehr (?:zum Thema|dazu|lesen)"
+    r"Les(?:en|t) Sie (?:auch|mehr|dazu|weiter)|Lies (?:auch|mehr|dazu)|Lesetipps?|Siehe auch"
+    r"|Passend (?:dazu|zum Thema)|Mehr (?:zum Thema|dazu|lesen)"
     r"|Weitere (?:Artikel|Beiträge|Meldungen|Themen|Texte|Berichte|Nachrichten|Rezensionen)"
     r"|Auch interessant|Auch lesen|Schon gelesen\?|Empfohlene (?:Beiträge|Artikel)"
     r"|Vorschau auf den nächsten (?:Artikel|Beitrag)"
@@ -122,7 +122,7 @@ _CONTROL = re.compile(
     # What is put in between.
     r"(?:[-–—*]{0,3} ?(?:Anzeige|Werbung|ANZEIGE|WERBUNG)(?: ?[-–—*]{1,3})?|Advertorial"
     r"|(?:Zum )?Newsletter(?: anmelden)?"
-    r"|Empfohlener (?:redaktioneller )?Inhalt|Empfehlung der Redaktion"
+    r"|Empfohlener (?:redaktioneller )?Inhalt|Empfehlung(?:en)? der Redaktion"
     r"|(?:Lese(?:zeit|dauer):? ?)?(?:ca\. )?\d{1,3} Min(?:\.|uten)? (?:Lesezeit|Lesedauer)"
     r"|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video|Video|(?:Hier )?[Ww]eiterlesen|Mehr lesen"
     # Buttons.
@@ -130,7 +130,12 @@ _CONTROL = re.compile(
     rf"|Kommentare? {_ACTION}(?:[ ,|·•]+{_ACTION})*|Das Video konnte nicht geladen werden"
     rf"|(?:Artikel|Beitrag) (?:anhören|vorlesen|kommentieren)|Tweet|Beitragsnavigation"
     r"|Schriftgröße:?(?: [A+-]{1,3}){0,5}"
-    r"|(?:Diese[ns]? )?(?:Artikel|Beitrag|Post|Seite) (?:weiterempfehlen|per E-Mail (?:versenden|senden)|versenden)"
+    r"|(?:Diese[ns]? )?(?:Artikel|Beitrag|Post|Seite) (?:weiterempfehlen|versenden"
+    r"|per E-Mail (?:versenden|senden|empfehlen))"
+    r"|Bewerten Sie (?:diesen|den) (?:Artikel|Beitrag|Text)|Autor(?:in|en)? folgen"
+    r"|(?:Zur (?:Bildergalerie|Fotostrecke|Umfrage)|Zum (?:Podcast|Live-?(?:ticker|blog)))"
+    r"|(?:Mehr|Alles) zum Thema(?: [A-ZÄÖÜ][\w-]+| und){1,4}"
+    r"|Weitere (?:Artikel|Beiträge|Meldungen|Nachrichten|Berichte) (?:aus|von|zu|zum Thema)(?: [A-ZÄÖÜ][\w-]+){1,3}"
     rf"|{_SHARE}(?:[ ,|·•/]+{_SHARE}){{0,12}}"
     rf"|{_ACTION} (?:auf|per|bei|via) {_NETWORK}(?:(?:[ ,|·•/]+| und | oder ){_NETWORK}){{0,12}}"
     rf"|(?>{_BUTTON})(?:[ ,|·•/:]+(?>{_BUTTON})){{1,12}}"

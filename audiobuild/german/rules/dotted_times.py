@@ -126,8 +126,8 @@ _EVENT_ON_DAY = re.compile(
 )
 # Matches the end of "Menü Fr. ", "Äpfel: Fr. "; not of "am Fr. ", "(Fr. ".
 _NAMED_BEFORE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{2,}:? Fr\. $")
-# Matches "Fr. 18.–", "Fr. 5.-", "20 Franken"; not "Fr. 18.30".
-_FRANCS = re.compile(r"\bFr\. \d+\.[-–—](?!\d)|\d Franken\b|\bCHF\b")
+# Matches "Fr. 18.–", "Fr. 5.-", "20 Franken", "sFr. 3"; not "Fr. 18.30".
+_FRANCS = re.compile(r"\bFr\. \d+\.[-–—](?!\d)|\d Franken\b|\b(?:CHF|[sS]Fr\.)")
 # Matches the beginning of " Uhr", "–14.00", " bis 14.00"; not of " pro", ".".
 _CLOCK_AFTER = re.compile(rf"{BLANK}?(?:Uhr|h\b|[-–]{BLANK}?\d|bis{BLANK}\d)")
 # Matches the end of "kostet Fr. ", "Eintritt: Fr. ", "steigt um Fr. "; not of "am Fr. ".

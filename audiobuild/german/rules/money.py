@@ -153,7 +153,9 @@ def first_of_two(found: re.Match[str], text: str) -> str | None:
 
 
 def first_of_span(found: re.Match[str], text: str) -> str | None:
-    """Read the first price of ``9.90 bis 12.90 Euro`` as neun Euro neunzig."""
+    """Read the first price of ``9.90 bis 12.90 Euro`` as neun Euro neunzig; ``CHF 9.90 oder 9.50 Euro`` has its own."""
+    if _CURRENCY_BEFORE.search(text, max(0, found.start() - len("US-$ ")), found.start()):
+        return None
     return said(with_comma(found[1]), currencies()[found[2]], text, found.start())
 
 
@@ -164,6 +166,8 @@ def schilling(found: re.Match[str], _: str) -> str | None:
     return amount_ + (f" {cardinal(int(cents))}" if cents and int(cents) else "")
 
 
+# Matches the end of "CHF ", "Fr. ", "€ "; not of "am Freitag ", "nur ".
+_CURRENCY_BEFORE = re.compile(r"(?:\b(?:CHF|EUR|[sS]?Fr\.)|[€$])\s?$")
 _JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 RULES = (
     # Matches "S 375.000", "S 1.200,40", "S 240.000,--", "S 1,500.000,--", "S 811,84" in "(darin S 811,84 USt)",

@@ -136,6 +136,8 @@ def joined(found: re.Match[str], text: str) -> str | None:
     return f"{numbers[0]}{_JOINTS.get(found[2].strip(), ' bis ')}{cardinal(value(found[3]))}"
 
 
+_SWISS_FUNDS = frozenset(word_list("AHV EL EO ALV"))
+"""Insurances beside the Swiss IV, the one of the disabled: AHV/IV."""
 _SURE = frozenset(word_list("II III IV VI VII VIII IX XI XII"))
 """Letters that are a numeral in any pair: Steuerklassen III/V, mit IV/IV."""
 _JOINTS = {"/": " ", "+": " und ", "&": " und "}
@@ -152,7 +154,8 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
         return cardinal(number) if number else None
     if number and named and named[1] in _YEARS:
         return year(number) if _FIRST_YEAR <= number <= _LAST_YEAR else None
-    if not number or not named or named[1] in _NOT_NUMBERED | STARTERS:
+    fund = numeral == "IV" and named and named[1] in _SWISS_FUNDS
+    if not number or not named or fund or named[1] in _NOT_NUMBERED | STARTERS:
         return None
     if (numeral in _WORDS and named[1] not in NUMBERED) or (named[1].isupper() and SPELT_AFTER.match(text, end)):
         return None

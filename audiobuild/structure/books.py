@@ -52,7 +52,7 @@ _DATED = re.compile(
     r"|^(?:Am )?(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Morgens?|Mittags?|Abends?|Nachts?)"
     r"(?: (?:früh|spät|morgens|mittags|abends|nachts|um .{1,20}))*[.,]?$"
 )
-# Matches all of "Prolog", "Vorwort.", "Auch eine Vorrede."; not of "Vorworte der Herausgeber".
+# Matches all of "Prolog", "Vorwort.", "Auch eine Vorrede.", "ANHANG"; not of "Vorworte der Herausgeber".
 _SINGLE = re.compile(
     r"(?:(?:Auch )?(?:[Ee]ine?|[Dd](?:er|ie|as)|[Zz]um|[Zz]ur) )?(?:Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede"
     r"|Vorspiel|Nachspiel|Zwischenspiel|Intermezzo|Einleitung|Einführung|Anhang|Geleitwort|Nachtrag|Widmung|Zueignung"
@@ -60,6 +60,7 @@ _SINGLE = re.compile(
     r"(?: de[rs] [A-ZÄÖÜ]\w+)?\.?"
     r"|(?:(?:Vorwort|Vorrede) )?[Zz]ur (?:ersten|zweiten|dritten|vierten|neuen|\d{1,2}\.) (?:Auflage|Ausgabe)\.?"
     r"|(?:An (?:den|die|meine|unsere)|Dem) (?:lieben |geneigten |deutschen )?Leser(?:innen)?[.!]?",
+    re.IGNORECASE,
 )
 
 
@@ -200,7 +201,8 @@ def _is_single(block: Block) -> bool:
     if block.skipped or len(block.text) > _LONGEST_SINGLE:
         return False
     counted = number(block.text)
-    return _SINGLE.fullmatch(block.text.strip(MARKS)) is not None or (counted is not None and counted.known)
+    named = _SINGLE.fullmatch(block.text.strip(MARKS)) is not None and not block.text[0].islower()
+    return named or (counted is not None and counted.known)
 
 
 def _in_list(text: str, below: str) -> bool:

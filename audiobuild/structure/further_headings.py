@@ -48,6 +48,7 @@ def _is_long(text: str) -> bool:
 _KINDS = (
     ((is_heading,), (is_heading,)),
     ((_is_long,), (_is_long,)),
+    ((str.isupper,), (str.isupper,)),
     ((is_nominal, is_clause), (is_nominal, is_clause, is_report)),
 )
 """Tests of which a heading that was found passes one, and tests of which a further one of its kind must pass one."""

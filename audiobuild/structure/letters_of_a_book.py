@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
 from audiobuild.structure.heading_lines import is_running_text
-from audiobuild.structure.spacing import follows_end
+from audiobuild.structure.spacing import closes_letter, follows_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +82,7 @@ def _salutations(draft: Draft) -> Iterator[int]:
         text = blocks[at].text
         if len(text) > _LONGEST or not draft.is_undecided(at) or not _GREETED.fullmatch(text):
             continue
-        if is_running_text(blocks[at + 1].text) and follows_end(draft, at):
+        if is_running_text(blocks[at + 1].text) and (follows_end(draft, at) or closes_letter(blocks[at - 1].text)):
             yield at
 
 

@@ -74,6 +74,9 @@ def _second_lines(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
     under = _without_places(draft, [at + 1 for at in lowest if _is_second_line(draft, at + 1)])
     if len(under) < max(_FEWEST, _WITH_SECOND_LINE * len(lowest)) or _are_verses(draft, under):
         return ()
+    capitals = [at for at in under if blocks[at].text.isupper()]
+    if len(capitals) >= _WITH_SECOND_LINE * len(under):
+        return capitals
     unended = sum(not _is_sentence(blocks[at].text) for at in under)
     if median(len(blocks[at].text) for at in under) <= _SHORT:
         told = sum(_begins_text(blocks[at].text) for at in under)

@@ -83,10 +83,10 @@ _PARAGRAPH = re.compile(
 _LETTERS = re.compile(rf"(?P<number>{_ROMAN})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\S.{{0,300}}))")
 # Matches "3. Kapitel", "IV. Buch."; not "3. Kapitelle der Kirche".
 _BEFORE_PART = re.compile(rf"(?P<part>{_PARTS})\b{_AFTER}", re.IGNORECASE)
-# Matches the beginning of " Januar", "Okt.", " März"; not of " Maurer", " Tag".
+# Matches the beginning of " Januar", "Okt.", " März"; not of " Maurer", " Tag", " Septemberwind".
 _MONTH = re.compile(
-    r"\s?(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|Mai|April|Juni|Juli|August|Aug\.|Sept(?:ember|\.)|Okt(?:ober|\.)|Oct"
-    r"|Nov(?:ember|\.)|Dez(?:ember|\.)|Dec)"
+    r"\s?(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|Mai|April|Juni|Juli|August|Aug\.|Sept(?:ember|\.)"
+    r"|O[kc]t(?:ober|\.)|Nov(?:ember|\.)|De[zc](?:ember|\.))(?![a-zäöü])"
 )
 _LONGEST = 320
 MARKS = "_=*~#^+"

@@ -22,7 +22,7 @@ _DIRECTIONS = ("hinaus", "hinauf", "hinab", "hinunter", "hinein", "heim", "dahei
 # Matches "Wie Hans zu seinem Hut kam.", "Worin ein Brief ankommt."; not "Wie schön, dass er kam.", "Was ihm fehlte.".
 _CLAUSE = re.compile(r"(?:Wie|Worin|Warum|In welchem) (?:[\w'’-]+ ){2,12}[a-zäöü]+t?\.")
 _SPEAKERS = frozenset(("Ich", "Du", "Wir", "Ihr", "Er", "Sie", "Man"))
-_VERBS = frozenset(("sind", "will", "kann", "soll", "muß", "muss", "darf", "mag", "weiß"))
+_VERBS = frozenset(("sind", "wird", "will", "kann", "soll", "muß", "muss", "darf", "mag", "weiß"))
 _OTHER_WORDS = """
     nicht mit fast erst jetzt selbst seit oft dort sonst weit laut statt damit somit samt nebst recht bereits
 """

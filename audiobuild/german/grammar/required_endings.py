@@ -79,8 +79,11 @@ def _is_oblique(noun: str, before: str) -> bool:
         # no name: "ist Holst der 1. Sprecher"
         after_noun = is_plural(before) or is_listed(before) or before.endswith(_NO_NAMES)
         return gender(noun) == "n" or after_noun or before in QUANTITIES
-    if not gender(noun) and before[:1].isupper() and before.endswith(_NO_NAMES):
-        return True  # "die Leitung der 1. TRT"
+    if not gender(noun) and before[:1].isupper():
+        if before.endswith(_NO_NAMES):
+            return True  # "die Leitung der 1. TRT"
+        if noun and not noun.isupper() and (is_listed(before) or is_plural(before)):
+            return True  # "auf einer Etappe der 10. Sibiu Tour"
     return noun.endswith("en") and not gender(noun)
 
 

@@ -58,11 +58,16 @@ def is_version(found: re.Match[str], text: str) -> bool:
         return True
     if found[2][0] == "0" or (ends and _DATES_BEFORE.search(text, 0, found.start())):
         return False
-    given = before not in _BEFORE_DATE and _VERSION_GIVEN.search(text, 0, found.start())
+    given = before.lower() not in _BEFORE_DATE and _VERSION_GIVEN.search(text, 0, found.start())
     given = given or _DECIMAL_BEFORE.search(text, first, found.start())
     if ends and (given or before in _BEFORE_NUMBER or _VERSION_CALLED.search(text, first, found.start())):
         return True
-    name = before[:1].isupper() and text[: found.start()].endswith(f"{before} ") and before not in _DATED
+    name = (
+        before[:1].isupper()
+        and before.lower() not in _BEFORE_DATE
+        and text[: found.start()].endswith(f"{before} ")
+        and before not in _DATED
+    )
     return name and ends
 
 

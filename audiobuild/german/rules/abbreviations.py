@@ -11,17 +11,17 @@ from functools import cache
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.behind_names import behind_names
-from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_before
+from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.notices import in_notice
-from audiobuild.german.grammar.noun_phrase import noun_after
 from audiobuild.german.grammar.opinions import in_its_case
 from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.rules.abbreviation_patterns import ABBREVIATED, STOPPED
 from audiobuild.german.rules.abbreviation_places import stands
 from audiobuild.german.rules.cut_words import cut_word
+from audiobuild.german.rules.short_articles import RULES as SHORT_ARTICLES
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.words.nouns import gender, is_plural
@@ -227,34 +227,6 @@ def _ends(found: re.Match[str], text: str) -> bool:
     return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
 
 
-# Matches the beginning of " Art. 5", " Abs. 1", " § 3", " Artikels fünf", " G v. 3", " MI"; not of " Art", " Mai".
-_SECTION_AFTER = re.compile(
-    r" (?:(?:Art|Abs)\. ?\d|§ ?\d|Artikels |Absatzes |Paragrafen |G v\. ?\d|Gesetzes v|M[A-Z]{1,2}(?!\w))"
-)
-
-
-def article(found: re.Match[str], text: str) -> str | None:
-    """Read ``Haus d. Kunst`` as der, ``Freunde d. Museums`` as des, ``in d. Stadt`` as der.
-
-    ``Halle, d. 24.04.2010`` -> den; ``mit Ablauf d. 31.12.2020`` -> des.
-    """
-    before = word_before(text, found.start())
-    if _SECTION_AFTER.match(text, found.end()):
-        return "des"
-    opens = text.endswith(", ", 0, found.start())
-    if BEGINS_DATE.match(text, found.end() + 1):
-        return "den" if opens else "dem" if before in DATIVE else "des"
-    if opens:
-        return None
-    noun = noun_after(text, found.end())
-    if before in DATIVE:
-        return "den" if is_plural(noun) else {"m": "dem", "n": "dem"}.get(gender(noun), "der")
-    if not before[:1].isupper():
-        return None
-    stems = (noun.removesuffix("es"), noun.removesuffix("s")) if noun.endswith("s") else ()
-    return "des" if any(gender(stem) in ("m", "n") for stem in stems) else "der"
-
-
 def to_date(found: re.Match[str], text: str) -> str | None:
     """Read ``z. 1.9. gesucht`` as zum."""
     return "zum" if BEGINS_DATE.match(text[found.end() :].lstrip()) else None
@@ -283,11 +255,5 @@ RULES = (
     Rule("abbreviation", ABBREVIATED, abbreviation, trigger=STOPPED),
     # Matches "z." in "z. 1.9. gesucht", "bis z. 3. Mai"; not in "z. B.", "z. Teil". `to_date` looks for a date.
     Rule("to a date", r"(?<![\w.])z\.(?= ?[\d\0])", to_date, needs=("z. 0.", "z.0.")),
-    # Matches "d." in "Haus d. Kunst", "in d. DDR", "Halle, d. 3.5."; not in "i. d. R.", "Klasse d.", "Peter d. J. kam".
-    Rule(
-        "article cut short",
-        r"(?<=[a-zäöüß,\0] )d\.(?= (?:[A-ZÄÖÜ][A-ZÄÖÜa-zäöüß]|[\d\0]))",
-        article,
-        needs=(" d. ",),
-    ),
+    *SHORT_ARTICLES,
 )

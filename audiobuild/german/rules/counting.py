@@ -146,6 +146,11 @@ def listed(found: re.Match[str], text: str) -> str | None:
     return ", ".join(cardinal(int(number)) for number in found[0].split(","))
 
 
+def thousands(found: re.Match[str], _: str) -> str | None:
+    """Read ``25.-30.000`` as fünfundzwanzig- bis dreißigtausend."""
+    return f"{cardinal(int(found[1]), 'ein')}- bis {decimal(found[2])}"
+
+
 def price(found: re.Match[str], _: str) -> str | None:
     """Read ``5,-`` without a currency as fünf."""
     return decimal(found[1])
@@ -225,6 +230,14 @@ POINTS = (
 )
 """Before the millions and the dates."""
 STROKES = (
+    # Matches "25.-30.000" in "25.-30.000 Tote", "5.–10.000"; not "25.-30. Mai", "1.225.-30.000".
+    Rule(
+        "range of thousands",
+        r"(?<![\w.,])(\d{1,3})\.[-–](\d{1,3}\.\d{3})(?![\w.]\d|\w)",
+        thousands,
+        needs=("0.-0.0",),
+        at_number=True,
+    ),
     # Matches "5.–" in "Preis: 5.–", "20.--", "1.200.-"; not "5.–7.", "der 3. –", "20.-Jahr".
     Rule(
         "price with a stop",

@@ -63,9 +63,10 @@ def numeric(found: re.Match[str], text: str) -> str | None:
     return spoken + ("." if ends else " " if text[found.end() : found.end() + 1].isalpha() else "")
 
 
-# Matches the end of "Mo ", "Freitag, ", "Freitag (", "am ", "bis zum ", "6. bis "; not of "Version ", "ab ", "6 bis ".
+# Matches the end of "Mo ", "Freitag, ", "Freitag (", "am ", "bis zum ", "ist der ", "Stand: ", "6. bis "; not of
+# "Version ", "ab ", "der ", "6 bis ".
 _DATE_BEFORE = re.compile(
-    r"(?:\b(?:[Aa]m|[Vv]om|[Zz]um|dem|den)"
+    r"(?:\b(?:[Aa]m|[Vv]om|[Zz]um|dem|den|ist der|war der|Stand:?)"
     rf"|(?<!\w)(?:{alternatives(WEEKDAY_NAMES | frozenset(SHORT_WEEKDAYS))})\.?,?)\s\(?$"
     r"|(?<![\d.])\d{1,2}\.(?:\d{1,2}\.?)? bis $"
 )
@@ -93,6 +94,8 @@ def unfinished(found: re.Match[str], text: str) -> str | None:
         return None
     if _SPAN_AFTER.match(text, found.end()) and not text.endswith(("vom ", "Vom "), 0, found.start()):
         return None
+    if text.endswith(" der ", 0, found.start()):
+        return _said(found[1], found[2], None, "e")
     ending = "en" if ordinal_ending(text, *found.span()) in ("en", "em") else "er"
     return _said(found[1], found[2], None, ending)
 

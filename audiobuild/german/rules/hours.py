@@ -92,7 +92,7 @@ _ENDS = (
 # "Fr: ", "am 5. Mai, ", "3.9., ", "Di 10.12. "; not of "Dauer: ", "früh. ".
 _LABEL_BEFORE = re.compile(
     r"\b(?:(?:Beginn|Start|Einlass|Ansto(?:ß|ss)|Anpfiff|Ankick|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
-    rf"|{_ENDS}|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So): ?(?:jeweils |ca\. |gegen )?"
+    rf"|{_ENDS}|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So|[Hh]eute|[Mm]orgen): ?(?:jeweils |ca\. |gegen )?"
     rf"|(?:Beginn|Einlass|{_ENDS}) (?:jeweils|ca\.|immer|ist|war|um) |(?:Mo|Di|Mi|Do|Fr|Sa|So|tgl)\.,? )$"
     rf"|\d\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?: ?(?:19|20)\d\d)?, (?:um |ab )?$"
     rf"|(?<![\d.])\d{{1,2}}\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?:(?:19|20)?\d\d)? $"

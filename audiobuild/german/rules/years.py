@@ -14,6 +14,7 @@ from audiobuild.german.grammar.numbers import plain, year
 from audiobuild.german.grammar.patterns import BLANK, DASH, DASHED
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_MONTHS
+from audiobuild.german.words.counted_nouns import COUNTED_BY_THOUSANDS, is_counted
 from audiobuild.german.words.determiners import BEFORE_E, BEFORE_EN, DER_WORDS
 from audiobuild.german.words.nouns import is_plural
 from audiobuild.german.words.places import TOWNS
@@ -48,22 +49,6 @@ _COUNTING_VERBS = frozenset(
     """)
 )
 """Words before a number that mostly counts; after other verbs it is a year: gewann 1979 Oscars."""
-COUNTED_BY_THOUSANDS = frozenset(
-    word_list("""
-    Menschen Personen Einwohner Einwohnern Besucher Besuchern Zuschauer Zuschauern Teilnehmer Teilnehmern Mitglieder
-    Mitarbeiter Mitarbeitern Beschäftigte Beschäftigten Soldaten Schüler Schülern Studenten Studierende Kinder Kindern
-    Frauen Männer Männern Jahre Jahren Tage Tagen Stunden Minuten Meter Metern Kilometer Kilometern Euro Mark Dollar
-    Franken Gramm Kilo Kilogramm Tonnen Liter Litern Seiten Exemplare Exemplaren Stück Häuser Wohnungen Betten Plätze
-    Plätzen Stellen Arbeitsplätze Stimmen Punkte Punkten Spiele Autos Fahrzeuge Bäume Tiere Hektar Quadratmeter Watt
-    Volt Umdrehungen Kalorien Wörter Wörtern Zeichen Läufer Demonstranten Flüchtlinge Verletzte Verletzten Tote Toten
-    Opfer Opfern Fälle Fällen Infektionen Haushalte Betriebe Unternehmen Firmen Bücher Fotos Bilder Gäste Gästen Fans
-    Karten Unterschriften Anträge Schritte Höhenmeter Höhenmetern Bewohner Bewohnern Anhänger Helfer Polizisten Leute
-    Leuten Follower Freiwillige Vertreter Delegierte Abgeordnete Aktive Sportler Arbeiter Arbeitern Bürger Bürgern
-    Patienten Kunden Kilowatt Kilowattstunden Megawatt Grad Prozent Zentimeter Millimeter Pfund Seemeilen Meilen Mann
-    Kilokalorien Megabyte Gigabyte Hertz Kubikmeter Ar Morgen Schuss Paar Dosen Proben Tests Neuinfektionen Gebäude
-    """)
-)
-"""Nouns that are counted by the thousand, in the forms that follow a number."""
 _DATED = frozenset(
     word_list("""
     Stadtrechte Marktrechte Privilegien Verhandlungen Wahlen Unruhen Proteste Reformen Kämpfe Auseinandersetzungen
@@ -133,7 +118,7 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
         return None
     if _is_dated(found, text, following):
         return year(int(found[0]))
-    if following not in COUNTED_BY_THOUSANDS and (
+    if not is_counted(following) and (
         (not text[: found.start()].strip() and _FULL_NAME.match(text, found.end()))
         or _SINCE_ABOUT.search(text, max(0, found.start() - 20), found.start())
         or (following.endswith("s") and _NAME_OF_OWNER.match(text, found.end()))
@@ -161,6 +146,9 @@ _BECAME_AFTER = re.compile(
 _WERE_AFTER = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im) [^.,;:]{{2,40}})? (?:waren|wurden|blieben)\b")
 # Matches the end of "ab ", "bis etwa ", "Seit ca. "; not of "etwa ", "bis zu ".
 _SINCE = re.compile(r"\b(?:[Aa]b|[Bb]is|[Ss]eit)(?: (?:etwa|circa|ca\.|rund|ungefähr|um))? $")
+# Matches the end of "ab ", "seit "; not of "bis ", "ab etwa ".
+_FROM = re.compile(r"\b(?:[Aa]b|[Ss]eit) $")
+"""They govern a dative: what follows "ab 1942 Mitarbeiter" is one."""
 # Matches the end of "1939, 1953 und ", "1871 sowie "; not of "1.871 und ", "1871 Häuser und ".
 _YEARS_BEFORE = re.compile(r"(?<![\w.,])1[1-9]\d\d(?:,| und| oder| sowie| bzw\.) $")
 
@@ -173,8 +161,8 @@ def _is_dated(found: re.Match[str], text: str, following: str) -> bool:
     relative = _RELATIVE.search(text, first, start)
     if relative and _BECAME_AFTER.match(text, found.end()):
         return True
-    counted = following in COUNTED_BY_THOUSANDS
-    if int(found[0]) % _ROUND and not counted:
+    counted = is_counted(following)
+    if int(found[0]) % _ROUND and (not counted or (following.endswith("er") and _FROM.search(text, first, start))):
         if _SINCE.search(text, first, start) or _YEARS_BEFORE.search(text, first, start):
             return True
         if relative and _WERE_AFTER.match(text, found.end()):
@@ -197,6 +185,8 @@ _CLIMB_BEFORE = re.compile(r"(?:Höhenmetern?|\b[Hh]m)\b[^.!?]{0,30}$")
 _CLIMB_AFTER = re.compile(rf"{BLANK}(?:im{BLANK}(?:Auf|Ab)stieg|bergauf|bergab|aufwärts|abwärts)\b")
 _ROUND = 50
 """Counts are mostly round: zwischen 1200 und 1500 Menschen."""
+_EARLY = 1800
+"""Below it, "bereits 1348 Personen" counts; "bereits 1919 Frauen" is a year."""
 # Matches the end of "Sie war ab ", "ist er seit ", "blieb bis "; not of "Sie war ", "kostet ab ".
 _OFFICE_BEFORE = re.compile(r"\b(?:war|ist|wurde|wirkte|blieb|arbeitete|lebte|lehrte)(?: \w+)? (?:ab|seit|bis) $")
 _MEASURES = frozenset(
@@ -232,9 +222,10 @@ def _is_count(noun: str, before: str, number: int) -> bool:
     if before[:1].isupper() and not governed and noun not in COUNTED_BY_THOUSANDS:
         return False
     if before.lower() in _TEMPORAL:
-        return noun in COUNTED_BY_THOUSANDS and before.lower() in ("um", "ist", "war")
+        early = before.lower() in ("bereits", "schon", "erst") and (number % _ROUND == 0 or number < _EARLY)
+        return is_counted(noun) and (early or before.lower() in ("um", "ist", "war"))
     counted = is_plural(noun) and (number % _ROUND == 0 or governed)
-    if noun in COUNTED_BY_THOUSANDS or counted:
+    if is_counted(noun) or counted:
         return True
     return before.lower() in _COUNTING - {"bis"}  # "bis 1998 Leiter der Abteilung"
 

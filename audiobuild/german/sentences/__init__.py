@@ -32,7 +32,7 @@ _CANDIDATE = re.compile(
     rf"(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*"
     rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,3}}(?=\s+[A-ZÄÖÜ„»])|\s?{_EMOJI}+)?)"
     rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s?[:;]-?[)(DP]+(?=\s|$))?"
-    r"(?=\s|$|(?:(?<=[a-zäöüß)“”][.!?])|(?<= [.!?]))[A-ZÄÖÜ][a-zäöüß])"
+    r"(?=\s|$|(?:(?<=[a-zäöüß\d)“”][.!?])|(?<= [.!?]))[A-ZÄÖÜ][a-zäöüß])"
     r"|\n[^\S\n]*\n"
 )
 """Where a sentence may end: marks, what closes after them, or a blank line.
@@ -156,7 +156,7 @@ def _is_face(text: str, start: int, at: int) -> bool:
     return closed and _last_word(text, at) not in BEFORE_ORDINAL
 
 
-def _ends(  # noqa: PLR0911 - one answer a case
+def _ends(  # noqa: C901, PLR0911 - one answer a case
     text: str, start: int, match: re.Match[str], end: int, *, small: bool
 ) -> bool:
     """Return whether the sentence that begins at `start` ends at this mark, which closes at `end`.
@@ -168,6 +168,8 @@ def _ends(  # noqa: PLR0911 - one answer a case
         return True
     marks, close, word = match["marks"], match["close"], following["word"]
     if end == following.start("word"):
+        if text[match.start() - 1].isdigit() and not full_stop_ends(text, start, match.start(), following):
+            return False
         return word in STARTERS and blank_is_forgotten(text, start, match.start())
     if close and match.start() and text[match.start() - 1] in "([":
         return False  # a remark of its own: "(!)", "[…]"

@@ -83,6 +83,8 @@ SENTENCES = frozenset(
     word_list("""
     Alemann Armen Automat Chirurg Dichter Diplomat Finanz Folg Graph Internat Intern Iran Islam Italien Japan Jemen
     Jordan Jurist Katar Kosovar Kult Künstler Lapp Latein Lett Marx Meteor Moldau Musik Nass Paraguay Philosoph Protest
+    Israel Irak Taiwan Pakistan Vietnam Aserbaidschan Uruguay Nepal Olymp Mikroskop Iron Elektron Breton Sonst Statist
+    Deutschschweiz Westschweiz Ostschweiz Innerschweiz
     Qual Quant Schweiz Span Sumer Tamil Tatar Tibet Tirol Ungar Verb Weit Ökonom
     """)
 )

@@ -46,6 +46,7 @@ def currencies() -> dict[str, Currency]:
         "EUR": _EURO,
         "Euro": _EURO,
         "euro": _EURO,
+        "eur": _EURO,
         "Euros": _EURO,
         "TEUR": Currency("Tausend Euro", "Tausend Euro"),
         "T€": Currency("Tausend Euro", "Tausend Euro"),

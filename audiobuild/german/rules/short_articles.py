@@ -1,0 +1,83 @@
+"""Articles and prepositions of which one letter is written.
+
+Haus d. Kunst -> der      in d. Stadt -> der      gut f. mich -> für      innerhalb v. wenigen Tagen -> von
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import DATIVE, word_before
+from audiobuild.german.grammar.date_patterns import BEGINS_DATE
+from audiobuild.german.grammar.noun_phrase import noun_after
+from audiobuild.german.words.nouns import gender, is_dative_plural, is_plural
+
+# Matches the beginning of " Art. 5", " Abs. 1", " § 3", " Artikels fünf", " G v. 3", " MI"; not of " Art", " Mai".
+_SECTION_AFTER = re.compile(
+    r" (?:(?:Art|Abs)\. ?\d|§ ?\d|Artikels |Absatzes |Paragrafen |G v\. ?\d|Gesetzes v|M[A-Z]{1,2}(?!\w))"
+)
+
+
+def article(found: re.Match[str], text: str) -> str | None:
+    """Read ``Haus d. Kunst`` as der, ``Freunde d. Museums`` as des, ``in d. Stadt`` as der.
+
+    ``Halle, d. 24.04.2010`` -> den; ``mit Ablauf d. 31.12.2020`` -> des.
+    """
+    before = word_before(text, found.start())
+    if _SECTION_AFTER.match(text, found.end()):
+        return "des"
+    opens = text.endswith(", ", 0, found.start())
+    if BEGINS_DATE.match(text, found.end() + 1):
+        return "den" if opens else "dem" if before in DATIVE else "des"
+    if opens:
+        return None
+    noun = noun_after(text, found.end())
+    if _WEAK_AFTER.match(text, found.end()) or before in DATIVE:
+        return _governed(noun, dative=before in DATIVE)
+    return _owning(noun) if before[:1].isupper() else None
+
+
+def _governed(noun: str, *, dative: bool) -> str | None:
+    """Return the article of a dative, or of the nominative before an adjective in -e: d. ganze Welt."""
+    if not dative:
+        return {"f": "die", "n": "das", "m": "der"}.get(gender(noun))
+    plural = is_plural(noun) or is_dative_plural(noun) or (noun[-1:] == "n" and is_plural(noun[:-1]))
+    return "den" if plural else {"m": "dem", "n": "dem"}.get(gender(noun), "der")
+
+
+def _owning(noun: str) -> str:
+    """Return the article of a genitive: des Museums, der Kunst."""
+    stems = (noun.removesuffix("es"), noun.removesuffix("s")) if noun.endswith("s") else ()
+    return "des" if any(gender(stem) in ("m", "n") for stem in stems) else "der"
+
+
+# Matches the beginning of " ganze Welt"; not of " ganzen Welt", " Welt".
+_WEAK_AFTER = re.compile(r" [a-zäöüß]{2,20}e [A-ZÄÖÜ]")
+
+
+def preposition(found: re.Match[str], _: str) -> str | None:
+    """Read ``f. mich`` as für, ``v. wenigen Tagen`` as von."""
+    return "für" if found[0] == "f." else "von"
+
+
+# Matches all of "eine", "unsere"; not of "ein", "unser".
+_OWNED = "(?:eine|unsere|meine|seine|ihre)"
+RULES = (
+    # Matches "f." in "gut f. mich", "v." in "innerhalb v. wenigen Tagen"; not in "S. 5 f. die", "f. Meier", "v. oben".
+    Rule(
+        "preposition cut short",
+        r"(?<=[a-zäöüß] )(?:f\.(?= (?:mich|dich|sich|uns|euch|die|den|das|alle|jede[ns]?"
+        rf"|{_OWNED}n?)\b)|v\.(?= (?:mir|dir|uns|euch|der|dem|den|allen|vielen|wenigen|einigen|{_OWNED}[mnr])\b))",
+        preposition,
+        needs=(" f. ", " v. "),
+    ),
+    # Matches "d." in "Haus d. Kunst", "in d. DDR", "Halle, d. 3.5.", "vor d. eigenen Tür"; not in "i. d. R.",
+    # "Klasse d.", "Peter d. J. kam", "d. eigenen".
+    Rule(
+        "article cut short",
+        r"(?<=[a-zäöüß,\0] )d\.(?= (?:[A-ZÄÖÜ][A-ZÄÖÜa-zäöüß]|[\d\0]|[a-zäöüß]{3,20}en? [A-ZÄÖÜ][a-zäöüß]))",
+        article,
+        needs=(" d. ",),
+    ),
+)

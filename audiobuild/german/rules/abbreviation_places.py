@@ -42,7 +42,7 @@ _WEEKDAY_AFTER = re.compile(
 )
 # Matches the beginning of " und kath.", " Kirche", " Kirchengemeinde", " Landeskirche"; not of " Stimme".
 _CHURCH_AFTER = re.compile(
-    rf"{BLANK}(?:(?:und|u\.|oder){BLANK}(?:d[a-z]{{2}}{BLANK})?(?:kath|röm)|(?:\w+{BLANK})?(?:Kirche|\w*[Gg]emeinde|Pfarr|Bischof|Landes|Christ|Theolog"
+    rf"{BLANK}(?:(?:und|u\.|oder){BLANK}(?:d[a-z]{{2}}{BLANK})?(?:kath|röm)|(?:\w+{BLANK})?(?:Kirche|\w*kirche|\w*[Gg]emeinde|Jugend|Frauen|Pastor|Pfarr|Bischof|Landes|Christ|Theolog"
     r"|Kita|Kinder|Akademie|Schul|Kranken|Diakon|Stift|Abendmahl|Predig|Gottes|Konfession|Religion|Glaube|Bekenn|Mission))"
 )
 # Matches the end of "am 3. ", "1. und 3."; not of "am 3 ", "Köln. ".

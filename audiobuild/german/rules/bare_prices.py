@@ -45,7 +45,8 @@ def labelled_price(found: re.Match[str], text: str) -> str | None:
     A label says that it is a price; a decimal comma, that it is one in euros.
     """
     window = max(0, found.start() - 60)
-    return in_euros(found, text) if _PRICE_BEFORE.search(text, window, found.start()) else None
+    labelled = _PRICE_BEFORE.search(text, window, found.start()) or _PRICES.match(text)
+    return in_euros(found, text) if labelled else None
 
 
 def in_euros(found: re.Match[str], text: str) -> str | None:
@@ -68,6 +69,9 @@ _PRICE_BEFORE = re.compile(
     r"|(?:Eintritt|VVK|AK|Startgeld|Abendkasse|Vorverkauf|Kosten):?)"
     r" (?:\d{1,4},\d\d(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})(?:/|(?:,| /| \|)? (?:\((?:[a-zäöüß]+\.? )?)?)){0,2}$"
 )
+# Matches the beginning of "Preise: Erw. 5,-", "Kursgebühren: Kinder"; not of "Preis 5,-", "Die Preise: ".
+_PRICES = re.compile(rf"[\w-]*{_PRICE_LABEL}: [A-ZÄÖÜ]")
+"""The label of a list of prices."""
 
 
 @cache

@@ -65,7 +65,37 @@ def hyphen(_found: re.Match[str], _: str) -> str | None:
     return "-"
 
 
+def typed_minus(found: re.Match[str], text: str) -> str | None:
+    """Read the minus sign of ``2−3 TL`` and ``5−10 Minuten`` as bis: it was typed for a dash; ``5−3`` is left."""
+    first = _COUNT_BEFORE.search(text, max(0, found.start() - 4), found.start())
+    last = _COUNTED_AFTER.match(text, found.end())
+    return " bis " if first and last and "=" not in text and int(first[1]) < int(last[1]) else None
+
+
+# Matches the end of "2", "etwa 10"; not of "1,5", "A2".
+_COUNT_BEFORE = re.compile(r"(?<![\w.,])(\d{1,3})$")
+# Matches the beginning of "3 TL Saft", "10 Minuten", "4 Personen"; not of "3", "3 =", "3 x".
+_COUNTED_AFTER = re.compile(r"(\d{1,3}) ?(?:[A-ZÄÖÜ][A-Za-zäöüß]|(?:k?g|[mcd]?l|[kcm]?m|h|€|%)(?!\w))")
+
+
+def further_hours(_found: re.Match[str], text: str) -> str | None:
+    """Read the plus of ``Mo 9-12 + 14-18 Uhr`` as und."""
+    return " und " if _DAY.search(text) else None
+
+
+# Matches "Mo", "Montag", "täglich", "Uhr"; not "Mond".
+_DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w+tags?|Mittwochs?|[Tt]äglich|tgl|Uhr)\b")
 RULES = (
+    # Matches "−" in "2−3 TL"; not in "−3 °C", "a−b". Whether it is a dash, `typed_minus` decides.
+    Rule("minus sign for a dash", r"(?<=[\d\0])−(?=[\d\0])", typed_minus, needs=("−",)),
+    # Matches " + " in "9-12 + 14-18", "9–12 Uhr + 14–18 Uhr"; not in "9 + 14", "3-4 + 5".
+    Rule(
+        "hours and further hours",
+        r"(?:(?<=-\d\d)|(?<=–\d\d)|(?<=Uhr)|(?<=\0)) \+ (?=(?:\d{1,2}|\0+)(?:[-–.:]|\Z|[ ,;\0]))",
+        further_hours,
+        needs=(" + 0",),
+        trigger=r"\d{1,2}(?:[.:]\d\d)? ?[-–] ?\d{1,2}(?:[.:]\d\d)?(?: Uhr)? \+ \d{1,2}(?:[.:]\d\d)? ?[-–] ?\d",
+    ),
     # Matches "=" in "Grund= und Boden", "mit= oder"; not in "a = und", "x= und", "Zahl=3".
     Rule("hyphen of Gothic type", r"(?<=[a-zäöüß]{3})=(?= (?:und|oder|sowie|be?zw)(?!\w))", hyphen, needs=("= ",)),
     # Matches " – " in "\0 – \0", "—" in "\0—\0", "-" in "\0-\0", " -" in "\0 -\0"; not "a – b", "3–5", "\0- \0".

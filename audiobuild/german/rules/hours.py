@@ -86,7 +86,8 @@ _LISTED_HOURS = re.compile(r"(?:\A|[,;] )[12]?\d(?:[:.]\d\d)?h [A-ZÄÖÜ]")
 
 # Matches all of "Türöffnung", "Saalöffnung", "Rückkehr", "Ende"; not of "Öffnung".
 _ENDS = (
-    r"(?:\w+öffnung|Ende|Schluss|Rückkehr|Rückfahrt|Rückkunft|Aufbau|Abbau|Abholung|Anreise|Abreise|Abmarsch|Check-?in)"
+    r"(?:\w+öffnung|Ende|Schluss|Rückkehr|Rückk\.|Rückfahrt|Rückkunft"
+    r"|Aufbau|Abbau|Abholung|Anreise|Abreise|Abmarsch|Check-?in)"
 )
 # Matches the end of "Beginn: ", "Sa. ", "Ende jeweils ",
 # "Fr: ", "am 5. Mai, ", "3.9., ", "Di 10.12. "; not of "Dauer: ", "früh. ".
@@ -94,7 +95,7 @@ _LABEL_BEFORE = re.compile(
     r"\b(?:(?:Beginn|Start|Einlass|Ansto(?:ß|ss)|Anpfiff|Ankick|Abfahrt|Ankunft|Treffpunkt|Uhrzeit|Öffnungszeiten|Sprechzeiten|Kasse"
     rf"|{_ENDS}|\w+tag|Mittwoch|Mo|Di|Mi|Do|Fr|Sa|So|[Hh]eute|[Mm]orgen): ?(?:jeweils |ca\. |gegen )?"
     rf"|(?:Beginn|Einlass|{_ENDS}) (?:jeweils|ca\.|immer|ist|war|um) |(?:Mo|Di|Mi|Do|Fr|Sa|So|tgl)\.,? )$"
-    rf"|\d\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?: ?(?:19|20)\d\d)?, (?:um |ab )?$"
+    rf"|\d\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?: ?(?:19|20)\d\d)?[,:] (?:um |ab )?$"
     rf"|(?<![\d.])\d{{1,2}}\. ?(?:{MONTH}|(?:0?[1-9]|1[0-2])\.)(?:(?:19|20)?\d\d)? $"
 )
 # Matches the end of "Konzert ", "Lesung, "; not of "Konzerte ", "Dienst ".

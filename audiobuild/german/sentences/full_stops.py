@@ -114,7 +114,8 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
         )
         or (token in SHORT_MONTHS and (word in SHORT_WEEKDAYS or word in SHORT_MONTHS or word in MONTH_NAMES))
     ):
-        return not token or word in STARTERS  # "Mo. - Fr.", "Di. + Do. Chor", "Apr. – Okt. Di"
+        joined = _DASH_AFTER.match(text, at + 1)  # "Mi. – So."
+        return not token or (word in STARTERS and not joined)  # "Mo. - Fr.", "Di. + Do. Chor", "Apr. – Okt. Di"
     if token[-1].isdigit():
         return number_stop_ends(text, start, at, words, following)
     first = at - len(token)
@@ -133,6 +134,10 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     if not kinds and SHORTENED_LICH.fullmatch(token.lower() if opens else token):
         return word in _SUBJECTS
     return _word_ends(words, text, following)
+
+
+# Matches the beginning of " – So.", "-So"; not of " So.", " – Sonst".
+_DASH_AFTER = re.compile(r" ?[-–] ?So\b")
 
 
 def _is_scripture(text: str, at: int, words: list[str]) -> bool:

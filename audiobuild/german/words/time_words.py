@@ -37,6 +37,7 @@ BEGINNING = (
     r"|Treff|Besammlung|\bEnde|(?:Konzert|Spiel|Schul|Dienst)ende|\bSchluss|(?:[Ll]aden|[Dd]ienst|[Rr]edaktions|[Aa]nmelde"
     r"|[Ee]insende|[Aa]nnahme|[Mm]elde|[Ss]chul|[Bb]üro|[Aa]bgabe)schluss|Abflug|Landung|Rückkehr|Rückkunft|Rückfahrt|(?:Tal|Berg|Über|Rund)fahrt"
     r"|Heimfahrt|Hinfahrt|Anreise|Abreise|Weiterfahrt|Abmarsch|Aufbau|Abbau|Abholung|Check-?(?:in|out)|Uhrzeit"
+    r"|Treffp\.|Rückk\.|\bAbf\.|\bAnk\."
     r"|Sonnenaufgang|Sonnenuntergang|Ebbe|Flut)"
 )
 """The end of a noun for the beginning or the end of something, before its hour: Konzertbeginn: 19.30."""

@@ -44,6 +44,10 @@ NO_ADJECTIVES = PREPOSITIONS | frozenset(
 """Words that end like an adjective and are none: Gruppe 1 gegen Köln, Formel 1 heute LIVE."""
 
 
+OF_THE = (" d. ", ".d. ", "iSd ", "iRd ", "iHd ")
+"""Ends of what says "des" before a section: i. S. d. § 5, iSd Art. 3."""
+
+
 def word_before(text: str, position: int) -> str:
     """Return the word that ends before a position, past blanks, commas and quotation marks; "" across a full stop."""
     found = _REVERSED.match(text[max(0, position - _WINDOW) : position][::-1])

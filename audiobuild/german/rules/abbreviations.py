@@ -11,7 +11,7 @@ from functools import cache
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.behind_names import behind_names
-from audiobuild.german.grammar.context import opens_sentence, word_before
+from audiobuild.german.grammar.context import OF_THE, opens_sentence, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.notices import in_notice
@@ -125,7 +125,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
         spoken = "Einlass"
     if spoken == "nach Verlängerung" and not _SCORE.search(text):
         spoken = "nach Vereinbarung"
-    cited = text.endswith(" d. ", 0, found.start()) and spoken in ("Artikel", "Absatz")
+    cited = text.endswith(OF_THE, 0, found.start()) and spoken in ("Artikel", "Absatz")
     if cited or word_before(text, found.start()) in _GENITIVE_BEFORE:
         spoken = _GENITIVES.get(spoken, spoken)
     return _beside(in_its_case(spoken, text, found.start()), found, text)

@@ -44,7 +44,25 @@ _CLAUSE_CITED = re.compile(
 _LIST_CITED = re.compile(r"§§\s?\d[^;()§]{0,90}(?:,| und| oder| i\. ?V\. ?m\.| iVm) $")
 
 
+def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
+    """Read ``§ 5 (3)`` as Absatz drei, behind the number of a paragraph; ``Art. 9a (2b)`` -> Absatz zwei b."""
+    behind = _PARAGRAPH_BEFORE.search(text, max(0, found.start() - 14), found.start())
+    return " ".join(filter(None, [" Absatz", cardinal(int(found[1])), found[2]])) if behind else None
+
+
+# Matches the end of "§ 5", "§12a", "Art. 9"; not of "§ 5 Nr. 3", "5".
+_PARAGRAPH_BEFORE = re.compile(rf"(?:§|\bArt\.|\bArtikel){BLANK}?\d{{1,4}}[a-z]?$")
+
+
 RULES = (
+    # Matches " (3)" in "§ 5 (3) BGB", "(1)" in "§1(1)", " (2b)" in "§ 9a (2b)"; not " (3", " (1990)" in "§ 5 (1990)".
+    Rule(
+        "clause in brackets",
+        rf"(?<=[\da-z]){BLANK}?\((\d{{1,2}})([a-z])?\)(?!\w)",
+        clause_in_brackets,
+        needs=tuple(f"{before}(0" for before in ("0", "0 ", *(f"{letter} " for letter in "abcdefghijklmnop"))),
+        trigger=rf"(?:§|\bArt\.|\bArtikel){BLANK}?\d{{1,4}}[a-z]?{BLANK}?\(\d",
+    ),
     # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB", " IV und V" in "Art. 61 IV und V des"; not
     # "Art. 3 I am", "Band 3 I GG", "Art. 3 I.".
     Rule(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import OF_THE, word_before
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK, DASH
@@ -25,7 +25,8 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     ``§ 522 II`` -> ... Absatz zwei; ``§ 60 V/VII`` -> Absatz fünf sieben; ``des § 5``, ``§-Dschungel`` -> Paragrafen.
     ``§ 433 1 2 BGB`` -> ... Absatz eins Satz zwei; ``§ 12bis`` -> zwölf bis; ``§ 135 a - c`` -> ... a bis c.
     """
-    oblique = word_before(text, found.start()).lower() in _OBLIQUE
+    before = word_before(text, found.start()).lower()
+    oblique = before in _OBLIQUE or text.endswith(OF_THE, 0, found.start())
     plural = len(found[1]) > 1 or text.startswith("-", found.end()) or oblique
     word = ("" if text[: found.start()][-1:] != ":" else " ") + ("Paragrafen" if plural else "Paragraf")
     if not found[2]:
@@ -39,16 +40,6 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     )
     letters_ = " bis ".join(filter(None, found.group("letter", "until")))
     return " ".join(filter(None, [word, plain(found[2]), found["inserted"], letters_, clause, other, sentence]))
-
-
-def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
-    """Read ``§ 5 (3)`` as Absatz drei, behind the number of a paragraph; ``Art. 9a (2b)`` -> Absatz zwei b."""
-    behind = _PARAGRAPH_BEFORE.search(text, max(0, found.start() - 14), found.start())
-    return " ".join(filter(None, [" Absatz", cardinal(int(found[1])), found[2]])) if behind else None
-
-
-# Matches the end of "§ 5", "§12a", "Art. 9"; not of "§ 5 Nr. 3", "5".
-_PARAGRAPH_BEFORE = re.compile(rf"(?:§|\bArt\.|\bArtikel){BLANK}?\d{{1,4}}[a-z]?$")
 
 
 def in_compound(found: re.Match[str], _: str) -> str | None:
@@ -256,14 +247,6 @@ RULES = (
     ),
     # Matches "§ XIV", "§CCIX"; not "§ 5", "§ MIX-Regel", "§ Xaver".
     Rule("numeral of a section", rf"§{BLANK}?([IVXLC]{{1,10}})(?![\w-])", numeral, needs=("§",)),
-    # Matches " (3)" in "§ 5 (3) BGB", "(1)" in "§1(1)", " (2b)" in "§ 9a (2b)"; not " (3", " (1990)" in "§ 5 (1990)".
-    Rule(
-        "clause in brackets",
-        rf"(?<=[\da-z]){BLANK}?\((\d{{1,2}})([a-z])?\)(?!\w)",
-        clause_in_brackets,
-        needs=tuple(f"{before}(0" for before in ("0", "0 ", *(f"{letter} " for letter in "abcdefghijklmnop"))),
-        trigger=rf"(?:§|\bArt\.|\bArtikel){BLANK}?\d{{1,4}}[a-z]?{BLANK}?\(\d",
-    ),
     # Matches "§ 5a", "§§ 3", "§ 823 II 1", "§ 823 1" in "§ 823 1 BGB", "§ 12bis", "§. 316" as old statutes have it; not
     # "Paragraf 5".
     Rule(

@@ -69,14 +69,21 @@ _EACH = {"N": "Nacht", "P": "Person", "T": "Tag", "M": "Monat", "J": "Jahr", "W"
 _SPACED = re.compile(rf"{BLANK}{DASH}{BLANK}")
 
 
+# Matches the beginning of " Abs. 2", " Satz 1", " Nr. 3"; not of " Absatz", " Nummer".
+_CLAUSE_AFTER = re.compile(r" (?:Abs\.|Absatz|Satz|S\.|Nr\.) ?\d")
 # Matches the beginning of "2.54", "5,08 mm"; not of "2.50", "12,54".
 _PITCH = re.compile(r"(?:1[.,]27|2[.,]54|3[.,]81|5[.,]08|7[.,]62)(?!\w)")
 """A distance of the pins of electronics."""
 
 
 def money_first(found: re.Match[str], text: str) -> str | None:
-    """Read ``€ 20`` as zwanzig Euro; ``$1.5m`` is read as far as it is German; ``RM 2.54`` -> Rastermaß ..."""
-    currency = currencies()[found["form"]]
+    """Read ``€ 20`` as zwanzig Euro; ``$1.5m`` is read as far as it is German; ``RM 2.54`` -> Rastermaß ...
+
+    ``$ 12 Abs. 2`` is a paragraph whose sign was not recognised: Paragraf zwölf.
+    """
+    currency = currencies()[found["form"].replace("EURO", "Euro")]
+    if found["form"] == "$" and _CLAUSE_AFTER.match(text, found.end()):
+        return f"Paragraf {decimal(found['amount'])}"
     if found["form"] == "RM" and _PITCH.match(text, found.start("amount")):
         return f"Rastermaß {decimal(found['amount'].replace('.', ','))}"
     if found["scale"]:
@@ -168,6 +175,11 @@ def schilling(found: re.Match[str], _: str) -> str | None:
 
 # Matches the end of "CHF ", "Fr. ", "€ "; not of "am Freitag ", "nur ".
 _CURRENCY_BEFORE = re.compile(r"(?:\b(?:CHF|EUR|[sS]?Fr\.)|[€$])\s?$")
+# Matches "Euro" in "Euro 50,00", "EURO" in "EURO 5,--"; not in "Euro 2024", "in Euro 1,85", "ein Euro 1,10 Dollar".
+_EURO_BEFORE = (
+    r"(?<!in )(?<!ein )(?<!der )(?<!de[nm] )(?<!pro )(?<!je )(?<!einen )(?<!einem )(?<!\d )"
+    r"E(?:uro|URO)(?= \d[\d.]{0,12},(?:\d\d|[-–]{1,2})(?!\d)(?! (?:Dollar|US|Franken|Yen|Pfund|Mark|DM|Cent)))"
+)
 _JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 RULES = (
     # Matches "S 375.000", "S 1.200,40", "S 240.000,--", "S 1,500.000,--", "S 811,84" in "(darin S 811,84 USt)",
@@ -209,12 +221,12 @@ RULES = (
         money,
         at_number=True,
     ),
-    # Matches "€ 5", "$3.5 Mio."; not "5 €", "USB 3".
+    # Matches "€ 5", "$3.5 Mio.", "Euro 50,00", "EURO 5,--"; not "5 €", "USB 3", "Euro 2024", "in Euro 1,85".
     Rule(
         "money first",
-        rf"(?<![\w/])(?P<form>{_BEFORE}){BLANK}?(?P<amount>{_POINTED}|{_SPAN}|{NUMBER}){_NOTHING}?"
+        rf"(?<![\w/])(?P<form>{_BEFORE}|{_EURO_BEFORE}){BLANK}?(?P<amount>{_POINTED}|{_SPAN}|{NUMBER}){_NOTHING}?"
         rf"(?P<scale>{SCALE})?(?![\d])",
         money_first,
-        needs=tuple(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")),
+        needs=(*(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")), "uro 0", "URO 0"),
     ),
 )

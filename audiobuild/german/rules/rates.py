@@ -23,6 +23,8 @@ def per(written: str | None) -> str:
     """Read the unit after the slash: "km" -> " pro Kilometer"; "" if there is none."""
     if not written:
         return ""
+    if written in ("pro", "je", "per"):
+        return f" {written}"  # "90 €/pro kWp"
     if a_year := _A_YEAR.fullmatch(written):
         return f" pro {units()[a_year[1]][0]} und Jahr"
     written = written if written in units() else written.rstrip(".")

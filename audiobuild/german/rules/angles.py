@@ -156,13 +156,13 @@ RULES = (
         needs=("0'", "0′", "0’"),
         at_number=True,
     ),
-    # Matches all of "52° 31′ 12″ N", "9°5'3.2″ E", "90°", "48°8' O"; not of "90 Grad", "° 5".
+    # Matches all of "52° 31′ 12″ N", "9°5'3.2″ E", "90°", "48°8' O", "54 Grad 14' 26″"; not of "90 Grad", "° 5".
     Rule(
         "angle",
-        rf"(?P<degree>(?<![\d.,])\d{{1,3}}\.(?:\d{{1,2}}|\d{{4,}})(?!\d)|{NUMBER}){BLANK}?°(?:{BLANK}?(?P<minute>{NUMBER}){BLANK}?{_MINUTE}"
+        rf"(?P<degree>(?<![\d.,])\d{{1,3}}\.(?:\d{{1,2}}|\d{{4,}})(?!\d)|{NUMBER}){BLANK}?(?:°|Grad(?={BLANK}\d{{1,2}}{BLANK}?{_MINUTE}))(?:{BLANK}?(?P<minute>{NUMBER}){BLANK}?{_MINUTE}"
         rf"(?:{BLANK}?(?P<second>\d{{1,2}}\.\d{{1,6}}(?!\d)|{NUMBER}){BLANK}?{_SECOND})?)?(?:{BLANK}?(?P<side>[NSOEW])(?!\w))?",
         angle,
-        needs=("°",),
+        needs=("°", *(f"Grad 0{mark}" for mark in "'′’‘´")),
         at_number=True,
     ),
     # Matches "48.2082 N", "16,3738°O", "-33.8688" in "-33.8688 Grad", "54.321" in "54.321 Grad Nord";

@@ -123,6 +123,8 @@ ATTACKS = (9, 11)
 
 def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> bool:
     """Return whether n/m is a fraction, not the number of a file, a house or an issue."""
+    if above > below and _FEE_AFTER.match(text, found.end()):
+        return True  # "12/10 der vollen Gebühr"
     if above >= below or found["above"][0] == "0" or (above, below) == ATTACKS or _counts_pictures(found, text, below):
         return False
     if above > _LARGEST_ABOVE or below > _LARGEST_BELOW:
@@ -140,6 +142,8 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
     return below in _BELOW or above == 1 or bool(shared or held or _GENITIVE.match(text, found.end()))
 
 
+# Matches the beginning of " der vollen Gebühr", " Gebühr"; not of " der Stadt", "-Gebühr".
+_FEE_AFTER = re.compile(r" (?:(?:eine|de)r )?(?:vollen )?[A-Za-zäöü]{0,20}[Gg]ebühr")
 # Matches the beginning of " bei ihr", "."; not of " Drucksache", "/3".
 _SMALL_AFTER = re.compile(r"\s[a-zäöü]|[.,;:)]|\Z")
 

@@ -38,7 +38,7 @@ def paragraph(found: re.Match[str], text: str) -> str | None:
     sentence = (
         f"Satz {cardinal(int(found['sentence'] or found['last']))}" if found["sentence"] or found["last"] else None
     )
-    letters_ = " bis ".join(filter(None, found.group("letter", "until")))
+    letters_ = " bis ".join(filter(None, found.group("letter", "glued", "until")))
     return " ".join(filter(None, [word, plain(found[2]), found["inserted"], letters_, clause, other, sentence]))
 
 
@@ -148,7 +148,7 @@ _SECTION_BEFORE = re.compile(
 _CLAUSE_BEFORE = re.compile(rf"(?:§|Art\.){BLANK}?\d[^;()]{{0,40}}(?:\d|,| und| oder){BLANK}[IVX]{{1,4}}{BLANK}$")
 # Matches the end of "BGBl. 2021 I Nr. 75 ", "ABl. EU Nr. L 119 ", "§ 132 VwGO Nr. 18 "; not of "Abs. 1 Nr. 75 ".
 _ISSUE_BEFORE = re.compile(
-    rf"(?:19|20)\d\d{BLANK}Nr\.{BLANK}\d+,?{BLANK}$|SozR{BLANK}[\d-]+{BLANK}§+{BLANK}\w+{BLANK}Nr\.?{BLANK}\d+,?{BLANK}$|(?:[Bb]l\.?{BLANK}[^§.]{{0,12}}|\b[A-ZÄÖÜ]\w*[a-zA-Z]\w{BLANK}(?<![IVX]{{2}}{BLANK}))Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$"
+    rf"\bBAnz\.{BLANK}Nr\.{BLANK}\d+,?{BLANK}$|(?:19|20)\d\d{BLANK}Nr\.{BLANK}\d+,?{BLANK}$|SozR{BLANK}[\d-]+{BLANK}§+{BLANK}\w+{BLANK}Nr\.?{BLANK}\d+,?{BLANK}$|(?:[Bb]l\.?{BLANK}[^§.]{{0,12}}|\b[A-ZÄÖÜ]\w*[a-zA-Z]\w{BLANK}(?<![IVX]{{2}}{BLANK}))Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$"
 )
 
 
@@ -168,10 +168,10 @@ _CLAUSE = (
     rf"(?:/(?P<other>I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)|{BLANK}(?P<sentence>\d)(?=[ ,.]|$))?)"
 )
 """Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
-# Matches all of "a", " a", "bis", "ter", "a - c", "c–e"; not of "ab", " bis", "a.".
+# Matches all of "a", " a", "bis", "ter", "a - c", "c–e", "a" in "a. Der"; not of "ab", " bis", "a.", "f" in "f. Der".
 _LETTER = (
     rf"(?P<inserted>bis|ter|quater|quinquies|sexies)(?!\w)"
-    rf"|{BLANK}?(?P<letter>[a-z])(?:{BLANK}?{DASH}{BLANK}?(?P<until>[a-z]))?(?![\w.])"
+    rf"|{BLANK}?(?P<letter>[a-z])(?:{BLANK}?{DASH}{BLANK}?(?P<until>[a-z]))?(?![\w.])|(?P<glued>[a-eg-z])(?=\.(?!\w))"
 )
 """What is behind the number of a section that was put between others."""
 # Matches " 1" in " 1 BGB", " 1 2" in " 1 2 StGB"; not in " 1 Satz", " 12 BGB", " 1 ABC".

@@ -34,7 +34,7 @@ _WINDOW = 60
 # " 1-Euro-Jobs", " 2,5 Mrd. €"; not of " von Köln", " 3 km", ", die Kirche".
 NOUN_PHRASE = re.compile(
     rf"(?:{BLANK}(?:\d{{1,3}}\.|[a-zäöüß]{{2,15}}\."
-    r"|[\"„“»]?(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?))?"
+    r"|[\"„“»]?(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?[\"“”«]?)){0,2}"
     rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}(?!d(?:ie|er|as|en|em|es) )|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?"
     rf"{BLANK}[\"„“»‚'*]?"
     r"(?:[A-ZÄÖÜ]|\d[\d.,/]{0,12}(?:er\b|-[A-ZÄÖÜ]| [A-ZÄÖÜ€]))"

@@ -122,11 +122,17 @@ def article(_found: re.Match[str], _: str) -> str | None:
 
 
 def in_angles(found: re.Match[str], _: str) -> str | None:
-    """Read ``267 <344 f.>``, a page, as (dreihundertvierundvierzig folgende); ``<n. F.>`` -> (neue Fassung)."""
-    if found[4]:
-        return "(neue Fassung)" if found[4] == "n" else "(alte Fassung)"
-    until = f" bis {plain(found[2])}" if found[2] else ""
-    return f"({plain(found[1])}{until}{' folgende' if found[3] else ''})"
+    """Read ``267 <344 f.>``, a page, as (dreihundertvierundvierzig folgende); ``<n. F.>`` -> (neue Fassung).
+
+    ``<318 Rn. 43>`` -> (dreihundertachtzehn Randnummer dreiundvierzig); ``<1 WB 36.16>``, a docket, likewise.
+    """
+    if found["version"]:
+        return "(neue Fassung)" if found["version"] == "n" else "(alte Fassung)"
+    if found["register"]:
+        return f"({plain(found[1])} {found['register']} {plain(found['number'])} Punkt {plain(found['year'])})"
+    until = f" bis {plain(found['until'])}" if found["until"] else ""
+    margin = f" Randnummer {plain(found['margin'])}" if found["margin"] else ""
+    return f"({plain(found[1])}{until}{margin}{' folgende' if found['more'] else ''})"
 
 
 RULES = (
@@ -239,13 +245,14 @@ RULES = (
     ),
     # Matches "d." in "i.d.F. d. Bek. v. 3.5.2019"; not "d. Bekannten".
     Rule("article of an announcement", r"(?<![\w.])d\.(?= (?:Bek\.|Bekanntmachung))", article, needs=(" d. Bek",)),
-    # Matches "<344>" in "267 <344>", "<44 f.>" in "1 <44 f.>", "<12-14>" in "1 <12-14>", "<n. F.>" in "§ 5 <n. F.>";
-    # not "x <5 mm", "3 < 4 > 2".
+    # Matches "<344>" in "267 <344>", "<44 f.>" in "1 <44 f.>", "<12-14>" in "1 <12-14>", "<n. F.>" in "§ 5 <n. F.>",
+    # "<318 Rn. 43>" in "2 <318 Rn. 43>", "<1 WB 36.16>" in "5 <1 WB 36.16>"; not "x <5 mm", "3 < 4 > 2".
     Rule(
         "page in angles",
-        r"(?<=[\d.\0] )[<〈](\d{1,4})(?: ?[-–] ?(\d{1,4}))?( ff?\.)?[>〉]|<([an])\. ?F\.>",
+        r"(?<=[\d.\0] )[<〈](\d{1,4})(?:(?: ?[-–] ?(?P<until>\d{1,4}))?(?: Rn\. (?P<margin>\d{1,4}))?(?P<more> ff?\.)?"
+        r"| (?P<register>[A-Z]{1,3}) (?P<number>\d{1,4})\.(?P<year>\d\d))[>〉]|<(?P<version>[an])\. ?F\.>",
         in_angles,
-        needs=("<0>", "<0-0>", "<0 - 0>", "<0 f", "〈0", "F.>"),
+        needs=("<0>", "<0 Rn. 0", ".0>", "<0-0>", "<0 - 0>", "<0 f", "〈0", "F.>"),
     ),
     # Matches "GMBl" in "GMBl S. 65", "LGBl" in "LGBl 2015/13"; not "GMBl.", "GMBl gilt", "E-Bl S. 5".
     Rule(

@@ -81,7 +81,7 @@ def administrative(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " - juris", ")", ", NVwZ", " Rn. 5"; not of " Meter", ".5".
-_DOCKET_AFTER = re.compile(r" ?[-–),;:]| (?:R[nz]\.|juris|und\b|\()|\.?\Z")
+_DOCKET_AFTER = re.compile(r" ?[-–),;:<]| (?:R[nz]\.|juris|und\b|\()|\.?\Z")
 
 
 RULES = (

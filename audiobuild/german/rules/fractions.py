@@ -61,7 +61,8 @@ def fraction(found: re.Match[str], text: str) -> str | None:
         above, below = _SIGNS[found["sign"]]
     else:
         above, below = int(found["above"]), int(found["below"].replace(".", ""))
-        if not _is_fraction(found, text, above, below):
+        fee = above > below and _FEE_AFTER.match(text, found.end())  # "12/10 der vollen Gebühr"
+        if not (fee or _is_fraction(found, text, above, below)):
             return None
     if found["large"]:
         return _large(found, above, below)
@@ -123,8 +124,6 @@ ATTACKS = (9, 11)
 
 def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> bool:
     """Return whether n/m is a fraction, not the number of a file, a house or an issue."""
-    if above > below and _FEE_AFTER.match(text, found.end()):
-        return True  # "12/10 der vollen Gebühr"
     if above >= below or found["above"][0] == "0" or (above, below) == ATTACKS or _counts_pictures(found, text, below):
         return False
     if above > _LARGEST_ABOVE or below > _LARGEST_BELOW:

@@ -168,7 +168,7 @@ _CLAUSE = (
     rf"(?:/(?P<other>I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)|{BLANK}(?P<sentence>\d)(?=[ ,.]|$))?)"
 )
 """Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
-# Matches all of "a", " a", "bis", "ter", "a - c", "c–e", "a" in "a. Der"; not of "ab", " bis", "a.", "f" in "f. Der".
+# Matches all of "a", " a", "bis", "ter", "a - c", "c–e"; not of "ab", " bis", "f.".
 _LETTER = (
     rf"(?P<inserted>bis|ter|quater|quinquies|sexies)(?!\w)"
     rf"|{BLANK}?(?P<letter>[a-z])(?:{BLANK}?{DASH}{BLANK}?(?P<until>[a-z]))?(?![\w.])|(?P<glued>[a-eg-z])(?=\.(?!\w))"
@@ -205,10 +205,10 @@ RULES = (
     # Matches "742.101" in "SR 742.101", "942.10" in "(SR 942.10"; not "742.101", "SR 742", "SR 1.5.2020".
     Rule(
         "number in a collection of laws",
-        r"(?:(?<=\bSR )|(?<=\bsGS )|(?<=\bLS )|(?<=\bBSG )|(?<=\bSAR )|(?<=\bbGS ))"
+        r"(?:(?<=\bSR )|(?<=\bsGS )|(?<=\bLS )|(?<=\bBSG )|(?<=\bSAR )|(?<=\bbGS )|(?<=\bBuchholz ))"
         r"\d{3}(?:\.\d{1,4}){1,3}(?![\w/]|\.\d)",
         classified,
-        needs=("SR 0.0", "GS 0.0", "LS 0.0", "SG 0.0", "SAR 0.0"),
+        needs=("SR 0.0", "GS 0.0", "LS 0.0", "SG 0.0", "SAR 0.0", "holz 0.0"),
         at_number=True,
     ),
     # Matches "1ter" in "Abs. 1ter"; not "am 1ten", "21ter1", "A1ter". Whether it is a section, `inserted` decides.

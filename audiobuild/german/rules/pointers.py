@@ -49,17 +49,21 @@ _NUMBER_IN_WORDS = re.compile(rf"{SPELT}|eine?[mnrs]?")
 def bracketed(found: re.Match[str], text: str) -> str | None:
     """Read ``weder gesetzliche (1.) noch vertragliche (2.)`` as eins, zwei: a pointer to what follows.
 
-    In ``am Freitag (3.) und Samstag (4.)`` they are days.
+    In ``am Freitag (3.) und Samstag (4.)`` they are days; ``(dazu unter 2.)`` -> zwei.
     """
     number = int(found[1])
+    if not text.endswith("(", 0, found.start()):
+        return cardinal(number)
     if word_before(text, found.start()) in WEEKDAY_NAMES or is_minute(found, text):
         return None
     beside = f"({number + 1}.)" in text or f"({number - 1}.)" in text
     return cardinal(number) if beside or _LAW.search(text) else None
 
 
-# Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
-_LAW = re.compile(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
+# Matches "§", "Abs. 1", "Abs 1", "lit. a", "Klage", "verfassungsrechtlich"; not "Abseits", "Absolut", "Beklagte".
+_LAW = re.compile(
+    r"§|\b(?:Abs|Art)\b\.?|\blit\b|\b(?:Klage|Revision|Berufung|Verfassungsbeschwerde|Urteil|Senat|verfassungsrechtlich\w*)\b"
+)
 
 
 def place(found: re.Match[str], text: str) -> str | None:
@@ -79,7 +83,7 @@ _NOUN_AFTER = re.compile(r"\s[A-ZÄÖÜ]")
 # Matches the end of "unter ", "siehe oben ", "vgl. ", "GRUR 1974, 294, "; not of "in der ", "am ".
 _POINTING = re.compile(
     r"(?:\b(?:unter|oben|unten|[Ss]iehe|s\.|[Vv]gl\.|[Vv]ergleiche|zu|Nr\.|Nummer|Ziff\.|Ziffer|Gründen?|Abschnitt|Teil|und"
-    r"|Punkt|Gliederungspunkt)|[,;(–-]|\d,) ?$"
+    r"|Punkt|Gliederungspunkt|Fall|Fällen)|[,;(–-]|\d,) ?$"
 )
 _LONGEST = 24
 
@@ -118,6 +122,11 @@ RULES = (
         roman_pointer,
         needs=("I.)", "V.)"),
     ),
-    # Matches "1." in "weder so (1.) noch", "2." in "so (2.)"; not "(1. Tor)", "so (21.)", "USA (1.)".
-    Rule("bracketed pointer", r"(?<=[a-zäöüß] \()([1-9])\.(?=\))", bracketed, needs=(" (0.)",)),
+    # Matches "1." in "weder so (1.) noch", "2." in "(dazu unter 2.)"; not "(1. Tor)", "so (21.)", "USA (1.)".
+    Rule(
+        "bracketed pointer",
+        r"(?:(?<=[a-zäöüß] \()|(?<= unter )|(?<= unten )|(?<= oben ))([1-9])\.(?=\))",
+        bracketed,
+        needs=(" (0.)", "unter 0.)", "unten 0.)", "oben 0.)"),
+    ),
 )

@@ -36,12 +36,23 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     first = max(0, found.start() - _LONGEST)
     several = not counted.isupper() and counted != "Uhr" and _COUNTED_BEFORE.search(text, first, found.start())
     if (several and not _LABELLED.search(text, first, found.start())) and (
-        (touching and gender(after) and not is_plural(after) and counted[-4:] != after[-4:])
+        (
+            touching
+            and not _COMMENTARY.search(text)
+            and gender(after)
+            and not is_plural(after)
+            and counted[-4:] != after[-4:]
+        )
         or _FIXED_AMOUNT.match(text, found.end())
         or _HOURS_AFTER.match(text, found.end())
     ):
         return " pro "  # "12 Blatt/Seite", "30 Sek./Zug", "5 Fälle/100.000 Einwohner", "2 Tabletten/8 Std."
     return _alternative(found, text, counted, after)
+
+
+# Matches "Rn. 5", "Rdnr. 3", "a. a. O.", "2. Aufl.", "§"; not "Auflage", "juristisch".
+_COMMENTARY = re.compile(r"\bR(?:n|z|dn|dnr)\b|\ba\. ?a\. ?O\b|\bAufl\.|\bjuris\b|§")
+"""Where names with a stroke are the authors of a commentary: Rn. 12 Berger/Roth."""
 
 
 def _alternative(found: re.Match[str], text: str, before: str, after: str) -> str:

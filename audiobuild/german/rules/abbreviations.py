@@ -215,7 +215,7 @@ _DATIVE_COUNT = re.compile(
 )
 # Matches the end of "Ende des 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ", "des Jahres ".
 GENITIVE_COUNT = re.compile(
-    r"\bdes (?:[a-zäöüß]+ )?\d+\."
+    r"\bdes (?:[a-zäöüß]+ )?(?:\d+|[IVX]+)\."
     r"(?:(?:/| und | bis | ?[-–] ?)(?:(?:frühen|späten|beginnenden|ausgehenden) )?\d+\.)?\s?$"
 )
 """Case and number that the words before a count require of its noun: "im Alter von 91 J.", "des 19. Jh."."""

@@ -157,7 +157,9 @@ def _after_noun(numeral: str, text: str, start: int, end: int) -> str | None:
     fund = numeral == "IV" and named and named[1] in _SWISS_FUNDS
     if not number or not named or fund or named[1] in _NOT_NUMBERED | STARTERS:
         return None
-    if (numeral in _WORDS and named[1] not in NUMBERED) or (named[1].isupper() and SPELT_AFTER.match(text, end)):
+    if (numeral in _WORDS and named[1] not in NUMBERED | {"Bowl"}) or (
+        named[1].isupper() and SPELT_AFTER.match(text, end)
+    ):
         return None
     high = named[1] not in SECTIONS | NAMES and (number > 60 or re.search("[CDM]", numeral))  # noqa: PLR2004 -- as sequels go
     if high or (len(numeral) == 1 and not _is_number(numeral, named[1], text, end)):

@@ -109,7 +109,8 @@ def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one 
         return False
     if name.endswith(("'", "’")):
         return True
-    if is_listed(name) or is_plural(name) or not SECTIONS.isdisjoint((name.removesuffix("s"), name.removesuffix("es"))):
+    plural = is_plural(name) and not name.endswith("os")  # Tawadros
+    if is_listed(name) or plural or not SECTIONS.isdisjoint((name.removesuffix("s"), name.removesuffix("es"))):
         return False
     if len(numeral) == 1 and (numeral != "I" or _is_initial(found, text)):
         return False
@@ -174,8 +175,9 @@ def _declined(number: int, name: str, before: str) -> str:
         word = titles.pop(0).lower()
     women = {title for title in titles if title in WOMEN or (title in TITLES and title.endswith("in"))}
     woman = name in WOMEN or name.removesuffix("s") in WOMEN or bool(women)
-    woman = woman or (name.endswith("a") and name not in _MEN and TITLES.isdisjoint(titles))
-    genitive = word in _GENITIVE or name.endswith(("'", "’")) or _base(name) != name
+    base = _base(name)  # Katharina of "Katharinas II."
+    woman = woman or (base.endswith("a") and base not in _MEN and TITLES.isdisjoint(titles))
+    genitive = word in _GENITIVE or name.endswith(("'", "’")) or base != name
     genitive = genitive or name.removesuffix("s") in WOMEN - {name}
     genitive = genitive or (name.endswith("s") and (_of_noun(titles) or not _GENITIVE_TITLES.isdisjoint(titles)))
     genitive = genitive or _is_owner(titles)

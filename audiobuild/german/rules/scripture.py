@@ -14,9 +14,9 @@ from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
 from audiobuild.german.grammar.patterns import BLANK, DASH
 from audiobuild.german.words import word_list
-from audiobuild.german.words.bible import BOOKS, SURE_BOOKS, WORDS_TOO
+from audiobuild.german.words.bible import BOOKS, COUNTED_BOOKS, LETTERS, SURE_BOOKS, WORDS_TOO
 
-_OF_BOOKS = sorted({*BOOKS, *BOOKS.values(), "Hiob"}, reverse=True)
+_OF_BOOKS = sorted({*BOOKS, *BOOKS.values(), *LETTERS, "Hiob"}, reverse=True)
 _NAMES = "|".join(_OF_BOOKS)
 _FIRST_LETTERS = sorted({name[0] for name in _OF_BOOKS})
 
@@ -51,10 +51,16 @@ def _verses(written: str) -> str:
     """Read ``3-12`` as drei bis zwölf; ``1-2,4`` -> eins bis zwei Vers vier; ``1+4`` -> eins und vier."""
     chapters = [re.split(DASH, part) for part in written.split(",")]
     spans = [
-        " bis ".join(" und ".join(cardinal(int(verse)) for verse in re.split("[+.]", piece)) for piece in part)
+        " bis ".join(" und ".join(_verse(verse) for verse in re.split("[+.]", piece)) for piece in part)
         for part in chapters
     ]
     return " Vers ".join(spans)
+
+
+def _verse(written: str) -> str:
+    """Read ``5`` as fünf, ``5a`` as fünf a."""
+    letter = written.lstrip("0123456789")
+    return f"{cardinal(int(written.removesuffix(letter)))} {letter}".strip()
 
 
 def _following(tail: str | None, found: re.Match[str], text: str) -> str:
@@ -77,12 +83,12 @@ def song(found: re.Match[str], _: str) -> str | None:
 
 
 _ARTICLES = frozenset(word_list("der die das dem den des im am zum vom beim"))
-# Matches all of "16", "16-18", "1-2,4", "1+4", "3.7"; not of "3,16", "16f".
-_VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?"
+# Matches all of "16", "16-18", "1-2,4", "1+4", "3.7", "1-5a"; not of "3,16", "16f".
+_VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?[a-c]?"
 # Matches all of "f.", "ff.", ""; not of "f", "fff.".
 _TAIL = r"(ff?\.)?"
-# Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %".
-_END = r"(?!\w|[.,]\d| ?[%€])"
+# Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %", ". Kor 5".
+_END = rf"(?!\w|[.,]\d| ?[%€]|\.{BLANK}?(?:{'|'.join(COUNTED_BOOKS)})\b)"
 _HYMNALS = word_list("Lied Lieder EG GL KG RG Gotteslob Gesangbuch")
 
 RULES = (

@@ -62,7 +62,7 @@ _UNIT = (
 _ABBREVIATED = r"\.(?=\*? ?[a-zäöü(),;])"
 # Matches all of "/h", " / 100 g", "/m²"; not of "/x", " h".
 _PER = (
-    rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+)?{BLANK}?"
+    rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+(?:,\d{{1,2}})?)?{BLANK}?"
     rf"(?P<per>(?:\(?(?:m²|m2|m³|km²|ha){BLANK}?[*·/x]?{BLANK}?a\)?|(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³]))(?![\w²³])"
     rf"(?:{_ABBREVIATED})?))?"
 )

@@ -18,9 +18,17 @@ BOOKS = {
     "Sach": "Sacharja", "Mal": "Maleachi",
 }  # fmt: skip
 """Its short form, without a full stop -> its name."""
+LETTERS = word_list("""
+    Römerbrief Korintherbrief Galaterbrief Epheserbrief Philipperbrief Kolosserbrief Thessalonicherbrief Timotheusbrief
+    Titusbrief Hebräerbrief Jakobusbrief Petrusbrief Johannesbrief Matthäusevangelium Markusevangelium Lukasevangelium
+    Johannesevangelium
+""")
+"""Books by their whole names, other than those above."""
 COUNTED_BOOKS = word_list("Kor Thess Tim Petr Sam Kön Chr Makk Mos Joh")
 """Short forms of books that there are several of: 1. Kor, 2. Mos."""
-SURE_BOOKS = word_list("Ps Offb Apg Hebr Lk Luk Matth Joh Röm Jes Jer")
+SURE_BOOKS = word_list(
+    "Ps Offb Apg Hebr Lk Luk Matth Joh Röm Jes Jer Gal Eph Jak Hld Koh Weish Sir Dtn Ez Hes Sach Spr Klgl"
+)
 """Short forms that are sure before the number of a chapter alone: Ps 23."""
 WORDS_TOO = frozenset(("Am", "Mi"))
 """Short forms that are one only in brackets of their own: (Mi 6,8)."""

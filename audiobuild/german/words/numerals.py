@@ -41,7 +41,9 @@ TITLES = frozenset(
     word_list("""
     König Königin Kaiser Kaiserin Papst Zar Zarin Sultan Fürst Fürsten Fürstin Herzog Herzogin Graf Grafen Pharao Prinz
     Prinzen Kurfürst Kurfürsten Bischof Erzbischof Schah Emir Großfürst Markgraf Landgraf Großherzog Patriarch
-    Königs Kaisers Papstes Zaren Herzogs
+    Königs Kaisers Papstes Zaren Herzogs Scheich Kalif Negus Maharadscha Khedive Doge Großmogul Erzherzog Kronprinz
+    Pfalzgraf Burggraf Fürstbischof Fürstabt Fürsterzbischof Katholikos Herzogin Gräfin Prinzessin Großherzogin
+    Erzherzogin Großfürstin Kurfürstin Markgräfin Landgräfin
     """)
 )
 """Words before a ruler's name."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
@@ -22,6 +23,15 @@ def mask(found: re.Match[str], _: str) -> str | None:
 def bits(found: re.Match[str], _: str) -> str | None:
     """Read ``11000000.10101000`` and ``Binär: 101`` bit by bit."""
     return " Punkt ".join(" ".join(map(plain, octet)) for octet in found[0].split("."))
+
+
+def in_base(found: re.Match[str], _: str) -> str | None:
+    """Read ``1011₂`` as eins null eins eins zur Basis zwei, ``FF₁₆`` as F F zur Basis sechzehn; ``11₁₀`` -> elf ..."""
+    base = unicodedata.normalize("NFKC", found[2])
+    if (base == "2" and set(found[1]) > set("01")) or (base != "16" and not found[1].isdecimal()):
+        return None
+    signs = [plain(found[1])] if base == "10" else [plain(one) if one.isdecimal() else one for one in found[1]]
+    return f"{' '.join(signs)} zur Basis {plain(base)}"
 
 
 def named_bits(found: re.Match[str], _: str) -> str | None:
@@ -54,6 +64,13 @@ RULES = (
         bits,
         needs=("inär", "Dualzahl"),
         at_number=True,
+    ),
+    # Matches "1011₂", "11₁₀", "FF₁₆", "17₈"; not "H₂", "B₁₂", "C₁₆", "1.5₂", "10₂₃".
+    Rule(
+        "number in a base",
+        r"(?<![\w.,])(?=\d|[A-F]{2})([\dA-F]{1,32})(₁₆|₁₀|₈|₂)(?![\w₀-₉])",
+        in_base,
+        needs=(*"₂₁₈",),
     ),
     # Matches "0en" in "die 0en", "1en" in "alle 1en"; not "10en", "0er".
     Rule("zeros", r"(?<![\w.,-])([01])en(?!\w)", named_bits, needs=("0en",), at_number=True),

@@ -154,10 +154,10 @@ FIRST = (
     ),
     # Matches "S02E05", "s1e10"; not "S02", "AS02E05".
     Rule("episode", r"(?<!\w)[Ss](\d{1,2})[Ee](\d{1,2})(?!\w)", episode, needs=("S0", "s0")),
-    # Matches "3.0d", "802.11be", "6.1beta"; not "3.0", "1.5km²", "1.500m".
+    # Matches "3.0d", "802.11be", "1.5P", "6.1beta"; not "3.0", "1.5km²", "1.500m".
     Rule(
         "version with letters",
-        r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2}|(?:alpha|beta|rc)\d?)(?!\w)",
+        r"(?<![\w.,])(\d+)\.(\d{1,2})([a-z]{1,2}|[A-Z]|(?:alpha|beta|rc)\d?)(?!\w)",
         lettered,
         needs=("0.0",),
         at_number=True,

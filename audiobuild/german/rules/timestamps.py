@@ -12,7 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import time_of_day
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import ordinal, plain, year
-from audiobuild.german.words.calendar import MONTHS
+from audiobuild.german.words.calendar import MONTHS, SHORT_MONTHS
 
 if TYPE_CHECKING:
     import re
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 
 def iso(found: re.Match[str], text: str) -> str | None:
     """Read ``2025-09-03`` as dritter September zweitausendfünfundzwanzig; with ``T08:30`` -> ..., acht Uhr dreißig."""
-    day, month = f"{int(found[3])}.", MONTHS[int(found[2]) - 1]
-    as_written = f"{text[: found.start()]}{day} {month}{text[found.end() :]}"
-    ending = ordinal_ending(as_written, found.start(), found.start() + len(day))
-    ending = {"es": "er", "em": "en"}.get(ending, ending)
-    return f"{ordinal(int(found[3]), ending)} {month} {year(int(found[1]))}" + (
-        f", {time_of_day(*found[4].split(':'))}" if found[4] else ""
-    )
+    spoken = _dated(found, text, int(found[3]), MONTHS[int(found[2]) - 1], int(found[1]))
+    return spoken + (f", {time_of_day(*found[4].split(':'))}" if found[4] else "")
+
+
+def _dated(found: re.Match[str], text: str, day: int, month: str, of: int) -> str:
+    """Return the words of a date, its day with the ending it would have if it were written as usual."""
+    written = f"{day}."
+    as_usual = f"{text[: found.start()]}{written} {month}{text[found.end() :]}"
+    ending = ordinal_ending(as_usual, found.start(), found.start() + len(written))
+    return f"{ordinal(day, {'es': 'er', 'em': 'en'}.get(ending, ending))} {month} {year(of)}"
 
 
 def month(found: re.Match[str], _: str) -> str | None:
@@ -34,6 +37,14 @@ def month(found: re.Match[str], _: str) -> str | None:
     if int(found[2]) > int(found[1][2:]):
         return None
     return f"{MONTHS[int(found[2]) - 1]} {year(int(found[1]))}"
+
+
+def named_month(found: re.Match[str], text: str) -> str | None:
+    """Read ``11-Dez-2006`` as elfter Dezember zweitausendsechs."""
+    return _dated(found, text, int(found[1]), _MONTHS[found[2]], int(found[3]))
+
+
+_MONTHS = SHORT_MONTHS | {"Mai": "Mai", "Mar": "März", "May": "Mai", "Oct": "Oktober", "Dec": "Dezember"}
 
 
 def packed(found: re.Match[str], _: str) -> str | None:
@@ -58,6 +69,14 @@ RULES = (
         r"(?<![\w.,:/-])(?<!DIN )(?<!Nr\. )((?:19|20)\d\d)-(0[1-9]|1[0-2])(?![\w:/-]|[.,]\d| ?[%€])",
         month,
         needs=("0-0",),
+        at_number=True,
+    ),
+    # Matches "11-Dez-2006", "3-Apr-2006"; not "11-Dez", "A-11-Dez-2006", "41-Dez-2006", "11-Dezi-2006".
+    Rule(
+        "date with a short month",
+        rf"(?<![\w.,-])(0?[1-9]|[12]\d|3[01])-({'|'.join(sorted(_MONTHS))})-((?:19|20)\d\d)(?![\w-])",
+        named_month,
+        needs=tuple(f"0-{month[:2]}" for month in sorted(_MONTHS)),
         at_number=True,
     ),
     # Matches "20220909" in "vom 20220909", "log_20220909.txt"; not "20221309", "202209091", "20220909 Euro",

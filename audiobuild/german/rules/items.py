@@ -223,8 +223,8 @@ RULES = (
         needs=("0. ",),
         at_number=True,
     ),
-    # Matches "3." in "3. entgegen § 5", "1. andere als", ": „4. entgegen", "12. und bitte"; not in "3. Platz", "1. und 2. Platz".
-    # `lone_item` decides.
+    # Matches "3." in "3. entgegen § 5", "1. andere als", ": „4. entgegen", "12. und bitte"; not in "3. Platz",
+    # "1. und 2. Platz". `lone_item` decides.
     Rule(
         "lone item",
         rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?!(?:und|oder|sowie|bis|u)\b"

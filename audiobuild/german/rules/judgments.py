@@ -236,11 +236,12 @@ RULES = (
         needs=("§", "Abs", "Art", "Nr", "Numm", "Anl"),
         at_number=True,
     ),
-    # Matches "4.3" in "§ 4.3.", "I.1" in "Bereich I.1", "V.2", "II.2.3"; not "Version 1.2", "§ 4.300", "§ 4.3.2".
+    # Matches "4.3" in "§ 4.3.", "I.1" in "Bereich I.1", "V.2", "II.2.3"; not "Version 1.2", "§ 4.300", "§ 4.3.2",
+    # "V.24".
     Rule(
         "clause of terms",
         r"(?:(?<=§ )(\d{1,2})\.(\d{1,2})(?:\.(?=\s\w))?"
-        r"|(?<![\w.])([IVX]{1,4})\.(\d{1,2})(?:\.(\d{1,2}))?)(?!\w|[.,]\d)",
+        r"|(?<![\w.])(?!V\.[1-9]\d)([IVX]{1,4})\.(\d{1,2})(?:\.(\d{1,2}))?)(?!\w|[.,]\d)",
         clause_of_terms,
         needs=("§ 0.0", "I.0", "V.0", "X.0"),
     ),

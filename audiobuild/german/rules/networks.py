@@ -41,7 +41,8 @@ def named_bits(found: re.Match[str], _: str) -> str | None:
 
 def standard(found: re.Match[str], _: str) -> str | None:
     """Read ``X.509``, ``H.264`` as X Punkt fünfhundertneun: recommendations of the ITU."""
-    return f"{found[1]} Punkt {plain(found[2])}"
+    letter, number, version = (found[1], found[2], "") if found[1] else (found[3], found[4], found[5] or "")
+    return f"{letter} Punkt {plain(number)} {version}".rstrip()
 
 
 _MASK_OCTET = r"(?:255|254|252|248|240|224|192|128|0)"
@@ -74,8 +75,12 @@ RULES = (
     ),
     # Matches "0en" in "die 0en", "1en" in "alle 1en"; not "10en", "0er".
     Rule("zeros", r"(?<![\w.,-])([01])en(?!\w)", named_bits, needs=("0en",), at_number=True),
-    # Matches "X.509", "H.264", "G.711"; not "X. 509", "AX.509", "X.5", "V.24".
+    # Matches "X.509", "H.264", "V.24", "V.42bis"; not "X. 509", "AX.509", "X.5", "V.2", "V.15".
     Rule(
-        "recommendation", r"(?<![\w.])([GHTX])\.(25|[1-9]\d{2})(?!\w|[.,]\d)", standard, needs=("0",), trigger=r"\.\d"
+        "recommendation",
+        r"(?<![\w.])(?:([GHTX])\.(25|[1-9]\d{2})(?!\w|[.,]\d)|(V)\.(2[1-9]|3[24]|42|9[02])(bis|ter)?(?!\w|[.,]\d))",
+        standard,
+        needs=("0",),
+        trigger=r"\.\d",
     ),
 )

@@ -22,15 +22,15 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import VERSIONED
 from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, RECORDING_WORDS, TIME_WORDS
 
-# Matches all of "14:30", "14.30", "9,05"; not of "14", "14:60".
-_WRITTEN = rf"{HOUR}[:.,]{SIXTY}"
+# Matches all of "14:30", "14.30", "9,05", "14 : 30", "19. 30" in "um 19. 30"; not of "14", "14:60".
+_WRITTEN = rf"{HOUR}(?:[:.,]|{BLANK}:{BLANK}|(?:(?<=[Uu]m \d\d)|(?<=gegen \d\d))\.{BLANK}){SIXTY}"
 # Matches all of " – ", "-", " bis "; not of " und ", "/".
 TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"
 
 
 def _parts(written: str) -> tuple[str, str | None]:
     """Split a time into hour and minute: 14.30 -> 14, 30; 8 -> 8, None."""
-    hour, *minute = re.split(r"[:.,]", written)
+    hour, *minute = re.split(r"\s?[:.,]\s?", written)
     return hour, minute[0] if minute else None
 
 

@@ -267,8 +267,14 @@ _PLACE = re.compile(r"(?<![\w.])(\d{1,2})\.(?= (?:[A-ZÄÖÜ]|\Z)|\Z)")
 _FIRST_PLACE = re.compile(r"(?:\A|[:(–] )1\. [A-ZÄÖÜ]")
 
 
+# Matches the beginning of "30 Uhr"; not of "30 Leute", "75 Uhr".
+_MINUTES_AFTER = re.compile(r"[0-5]\d Uhr\b")
+
+
 def _is_date(plain: re.Match[str], before: str, following: re.Match[str]) -> bool:
-    """Return whether it is inside "3. 10. 2025" or "1. 2. 3."; "Platz 77. 12 Vereine" is two sentences."""
+    """Return whether it is inside "3. 10. 2025", "1. 2. 3." or "um 19. 30 Uhr"; "Platz 77. 12 Vereine" is not."""
+    if before.lower() in ("um", "gegen") and _MINUTES_AFTER.match(following.string, following.start("word")):
+        return True
     if set(following["lead"]) & set(_QUOTES):
         return False
     if len(following["word"]) == len("2025"):

@@ -22,7 +22,7 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import VERSIONED
 from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, RECORDING_WORDS, TIME_WORDS
 
-# Matches all of "14:30", "14.30", "9,05", "14 : 30", "19. 30" in "um 19. 30"; not of "14", "14:60".
+# Matches "14:30", "14.30", "9,05", "14 : 30", "19. 30" in "um 19. 30"; not "14", "14:60", "am 19. 30".
 _WRITTEN = rf"{HOUR}(?:[:.,]|{BLANK}:{BLANK}|(?:(?<=[Uu]m \d\d)|(?<=gegen \d\d))\.{BLANK}){SIXTY}"
 # Matches all of " – ", "-", " bis "; not of " und ", "/".
 TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import partial
 from itertools import takewhile
 from statistics import median
@@ -40,8 +39,8 @@ _TITLE_PAGE = 6
 """Most lines of a title page."""
 _IMPRINT = 2
 """Lines under the number of a volume that show that it is on the title page: author, publisher, place, year."""
-_MOST_ALIKE = 2
-"""Times that a heading without a number ("Vorwort") may come."""
+_MOST_ALIKE, _FAR_ALIKE = 2, 50_000
+"""Times that a heading without a number ("Schluß") may come, and the characters between such headings else."""
 _MANY = 10
 """Numbered lines without a missing number that are headings however near they are, if there is text under all."""
 _MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
@@ -187,13 +186,23 @@ def find_single(draft: Draft) -> dict[int, Role]:
         if draft.is_undecided(at) and _is_single(blocks[at]) and not _in_list(blocks[at].text, blocks[at + 1].text)
     ]
     listed = _listed(draft, lines)
-    times = Counter(blocks[at].text for at in lines if not number(blocks[at].text))  # notes come again
-    found = {at: Role.HEADING for at in lines if at not in listed and times[blocks[at].text] <= _MOST_ALIKE}
+    again = _near_again(draft, lines)
+    found = {at: Role.HEADING for at in lines if at not in listed and blocks[at].text not in again}
     first = next((at for at in range(len(blocks)) if _is_heard(draft, at)), 0)
     found = {at: role for at, role in found.items() if not _is_over_imprint(draft, at)}
     lines_of_title = range(first, min(first + _TITLE_PAGE, len(blocks) - 1))
     title_page = list(takewhile(partial(_is_on_title_page, draft), lines_of_title))
     return found | dict.fromkeys(title_page, Role.TITLE if len(title_page) > 1 else Role.HEADING)
+
+
+def _near_again(draft: Draft, lines: Sequence[int]) -> set[str]:
+    """Return the lines without a number that come several times, as notes do, and not at the end of each long part."""
+    places: dict[str, list[int]] = {}
+    for at in lines:
+        if not number(draft.blocks[at].text):
+            places.setdefault(draft.blocks[at].text, []).append(draft.blocks[at].span[0])
+    several = ((text, starts) for text, starts in places.items() if len(starts) > _MOST_ALIKE)
+    return {text for text, starts in several if starts[-1] - starts[0] < _FAR_ALIKE * (len(starts) - 1)}
 
 
 def _is_single(block: Block) -> bool:

@@ -35,6 +35,8 @@ _OTHERS = 0.2
 """Lines that have the space of headings above them only, for each line that has it on both sides."""
 _PART = 80_000
 """Characters on average from which numbered headings open parts, so that chapters may lie in them."""
+_UNDIVIDED, _WIDER = 30_000, 4
+"""Characters, and times the usual distance, from which text between two numbered headings is not divided by them."""
 _OPENING = 1_500
 """Maximum position of the first heading, in characters."""
 _LONGEST = 90
@@ -80,8 +82,7 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
         apart = [at for at in apart if at > first and at - 1 not in tops and _is_of_form(blocks[at].text)]
     if apart or tops:
         return dict.fromkeys([*found, *apart, *tops], Role.HEADING)
-    numbered = sum(number(blocks[at].text) is not None for at in _headings(draft))
-    if numbered and blocks[-1].span[1] / numbered < _PART:
+    if _is_divided(draft):
         return dict.fromkeys(found, Role.HEADING)
     if is_spaced(draft, usual):
         lines = [at for at in lines if at == 0 or draft.gap_below(at - 1) > usual]
@@ -93,6 +94,15 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
 
 def _headings(draft: Draft) -> list[int]:
     return [at for at, role in enumerate(draft.roles) if role is Role.HEADING]
+
+
+def _is_divided(draft: Draft) -> bool:
+    """Return whether numbered headings divide at least half of the book into chapters, not only one tale of several."""
+    end = draft.blocks[-1].span[0]
+    starts = [draft.blocks[at].span[0] for at in _headings(draft) if number(draft.blocks[at].text)]
+    gaps = [after - before for before, after in pairwise([0, *starts, end])]
+    widest = max(_UNDIVIDED, _WIDER * median(gaps))
+    return bool(starts) and end / len(starts) < _PART and 2 * sum(gap for gap in gaps if gap >= widest) < end
 
 
 def _of_form(draft: Draft, lines: Sequence[int], tests: Sequence[Callable[[str], bool]]) -> list[int]:

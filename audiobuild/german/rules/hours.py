@@ -162,6 +162,11 @@ def half(found: re.Match[str], _: str) -> str | None:
     return f"halb {cardinal(int(found[1]), 'eins')}"
 
 
+def half_long(_found: re.Match[str], _: str) -> str | None:
+    """Read ``1/2 stündlich`` as halbstündlich, ``½-jährig`` as halbjährig."""
+    return "halb"
+
+
 def lettered(found: re.Match[str], text: str) -> str | None:
     """Read ``14h05`` as vierzehn Uhr fünf; ``nach 2h30`` -> zwei Stunden dreißig Minuten."""
     if word_before(text, found.start()).lower() in DURATION_WORDS:
@@ -189,6 +194,14 @@ RULES = (
         rf"(?:½|1/2){BLANK}?(1[0-2]|[1-9])(?:{BLANK}Uhr)?(?![\w/]|[.,]\d)",
         half,
         needs=("½", "0/0"),
+        trigger="½|1/2",
+    ),
+    # Matches "1/2 " in "1/2 stündlich", "½-" in "½-jährig"; not in "1/2 Stunde", "21/2 jährig".
+    Rule(
+        "half in an adjective",
+        rf"(?<![\w.,/])(?:½|1/2)(?:{BLANK}|-)(?=(?:stündl|jährl|jährig))",
+        half_long,
+        needs=("½ ", "½-", "0/0 ", "0/0-"),
         trigger="½|1/2",
     ),
     # Matches "03.50" in "03.50: Der Ort", "21.05" in "21.05 – Tor"; not "3.50: Der Ort", "03.50 Euro", "03.50 – 5.20".

@@ -201,10 +201,11 @@ RULES = (
         needs=tuple(f"{before} 0. " for before in ",;:dretsnlm"),
         at_number=True,
     ),
-    # Matches "3." in "Und 3. haben wir Zeit", "2." in "so, 2. will ich"; not in "der 3. ist er", "und 3. wurde Karl".
+    # Matches "3." in "Und 3. haben wir Zeit", "2." in "so, 2. will ich", "2. geht es um Geld";
+    # not in "der 3. ist er", "und 3. wurde Karl".
     Rule(
         "numbered adverb",
-        r"(?:(?<=[„\"»(])|(?<=, )|(?<=; )|(?<=[Uu]nd )|(?<=[Dd]enn )|(?<=[Aa]ber ))(\d{1,2})"
+        r"(?:\A|(?<=[„\"»(])|(?<=, )|(?<=; )|(?<=[Uu]nd )|(?<=[Dd]enn )|(?<=[Aa]ber ))(\d{1,2})"
         rf"\.(?=\s(?:{_FINITE})\s(?:{_SUBJECT})\b)",
         adverb,
         needs=("0. ",),

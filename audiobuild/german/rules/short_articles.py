@@ -57,20 +57,22 @@ _WEAK_AFTER = re.compile(r" [a-zäöüß]{2,20}e [A-ZÄÖÜ]")
 
 
 def preposition(found: re.Match[str], _: str) -> str | None:
-    """Read ``f. mich`` as für, ``v. wenigen Tagen`` as von."""
-    return "für" if found[0] == "f." else "von"
+    """Read ``f. mich`` as für, ``v. wenigen Tagen`` as von, ``lesen o. schreiben`` as oder."""
+    return {"f": "für", "v": "von", "o": "oder"}[found[0][0]]
 
 
 # Matches all of "eine", "unsere"; not of "ein", "unser".
 _OWNED = "(?:eine|unsere|meine|seine|ihre)"
 RULES = (
-    # Matches "f." in "gut f. mich", "v." in "innerhalb v. wenigen Tagen"; not in "S. 5 f. die", "f. Meier", "v. oben".
+    # Matches "f." in "gut f. mich", "v." in "innerhalb v. wenigen Tagen", "o." in "lesen o. schreiben"; not in
+    # "S. 5 f. die", "f. Meier", "v. oben", "lesen o. ä. tun".
     Rule(
         "preposition cut short",
         r"(?<=[a-zäöüß] )(?:f\.(?= (?:mich|dich|sich|uns|euch|die|den|das|alle|jede[ns]?"
-        rf"|{_OWNED}n?)\b)|v\.(?= (?:mir|dir|uns|euch|der|dem|den|allen|vielen|wenigen|einigen|{_OWNED}[mnr])\b))",
+        rf"|{_OWNED}n?)\b)|v\.(?= (?:mir|dir|uns|euch|der|dem|den|allen|vielen|wenigen|einigen|{_OWNED}[mnr])\b)"
+        r"|(?<=[a-zäöüß]{3} )o\.(?= [a-zäöüß]{3,}(?!\w|\.[ a-zäöü])))",
         preposition,
-        needs=(" f. ", " v. "),
+        needs=(" f. ", " v. ", " o. "),
     ),
     # Matches "d." in "Haus d. Kunst", "in d. DDR", "Halle, d. 3.5.", "vor d. eigenen Tür"; not in "i. d. R.",
     # "Klasse d.", "Peter d. J. kam", "d. eigenen".

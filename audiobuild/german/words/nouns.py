@@ -32,7 +32,8 @@ _FEMININE = word_list("""
     Kolonne Komponente Konferenz Krankheit Krise Krone Kugel Kuh Kurve Länge Lage Lesung Leiche
     Lieferung Liga Linie Lira Liste Lizenz Macht Mahlzeit Mannschaft Mark Marke Maschine Maßnahme
     Medaille Meile Meisterschaft Menge Messe Million Milliarde Billion Minute Mission Möhre Mutter Nacht
-    Nation Niederlage Note Nummer Nuss Olympiade Oper Packung Paprika Partie Partei Patrone Pause
+    Biennale Triennale Berlinale Nation Niederlage Note Nummer Nuss Olympiade Oper Packung Paprika Partie Partei
+    Patrone Pause
     Periode Person Pflegekraft Phase Platte Portion Potenz Prise Probe Prüfung Quelle Rakete Rate Reihe
     Reise Republik Reserve Revolution Rolle Rückrunde Runde Rupie Sache Saison Schachtel Scheibe Schicht
     Schule Schwester Seite Sekunde Sendung Serie Silbe Single Sinfonie Symphonie Sitzung Skizze Sorte Spalte

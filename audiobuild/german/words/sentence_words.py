@@ -166,7 +166,9 @@ COUNTED_ENDINGS = (
     "beratung", "monatsgehalt",
     "stadtlauf", "marathon", "fest", "markt", "lauf", "turnier", "cup", "konzert", "nacht",
     "abschnitt", "mannschaft", "vorsitzender", "vorsitzende", "geschoss", "preis", "staffel", "lesung", "bürgermeister",
-    "symposium", "seminar", "forum", "tagung", "geburtstag", "ball", "rennen", "pokal",
+    "symposium", "seminar", "forum", "tagung", "geburtstag", "ball", "rennen", "pokal", "biennale", "triennale",
+    "berlinale", "halbfinale", "viertelfinale", "unentschieden", "remis", "training", "matinee", "niederlage",
+    "auftritt", "abschiebeflug",
 )  # fmt: skip
 """Ends of words that often follow an ordinal: Firmenjubiläum, Landesparteitag."""
 

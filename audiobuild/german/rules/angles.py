@@ -106,7 +106,21 @@ _STOPS = (
 )
 _STOPS += " ashorn orn asat ommer amba egal agott almei ornett imbel ymbel charff rzian bass"
 
+
+def on_the_sky(found: re.Match[str], _: str) -> str | None:
+    """Read ``70′ × 40′``, how large a nebula is seen, as siebzig mal vierzig Bogenminuten."""
+    return f"{decimal(_with_comma(found[1]))} mal {decimal(_with_comma(found[3]))} Bogenminuten"
+
+
 STOPS = (
+    # Matches "70′ × 40′", "3,5' x 2'"; not "6'2″ x 3", "70′ × 40", "3' x 2 m".
+    Rule(
+        "on the sky",
+        rf"(?<![\w.,])(\d{{1,3}}(?:[.,]\d)?)(?P<mark>[′']){BLANK}?[x×]{BLANK}?(\d{{1,3}}(?:[.,]\d)?)(?P=mark)(?!\w)",
+        on_the_sky,
+        needs=("0′ × 0′", "0′×0′", "0' x 0'", "0′ x 0′", "0' × 0'"),
+        at_number=True,
+    ),
     # Matches "8'" in "Gedackt 8'", "4f." in "Mixtur 4f."; not "Müller 8'", "Seite 4f.", "Gedackt 8'30".
     Rule(
         "organ stop",

@@ -175,10 +175,12 @@ def schilling(found: re.Match[str], _: str) -> str | None:
 
 # Matches the end of "CHF ", "Fr. ", "€ "; not of "am Freitag ", "nur ".
 _CURRENCY_BEFORE = re.compile(r"(?:\b(?:CHF|EUR|[sS]?Fr\.)|[€$])\s?$")
-# Matches "Euro" in "Euro 50,00", "EURO" in "EURO 5,--"; not in "Euro 2024", "in Euro 1,85", "ein Euro 1,10 Dollar".
+# Matches "Euro" in "Euro 50,00", "EURO" in "EURO 5,--", "Euro" in "Euro 3.39"; not in "Euro 2024",
+# "in Euro 1,85", "ein Euro 1,10 Dollar".
 _EURO_BEFORE = (
     r"(?<!in )(?<!ein )(?<!der )(?<!de[nm] )(?<!pro )(?<!je )(?<!einen )(?<!einem )(?<!\d )"
-    r"E(?:uro|URO)(?= \d[\d.]{0,12},(?:\d\d|[-–]{1,2})(?!\d)(?! (?:Dollar|US|Franken|Yen|Pfund|Mark|DM|Cent)))"
+    r"E(?:uro|URO)(?= (?:\d[\d.]{0,12},(?:\d\d|[-–]{1,2})|\d{1,4}\.\d\d(?!\.\d|,\d))(?!\d)"
+    r"(?! (?:Dollar|US|Franken|Yen|Pfund|Mark|DM|Cent)))"
 )
 _JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 RULES = (

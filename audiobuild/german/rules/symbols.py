@@ -44,7 +44,12 @@ def proportional(_found: re.Match[str], _: str) -> str | None:
 
 def times_in_sum(found: re.Match[str], text: str) -> str | None:
     """Read ``Q = C * U`` as C mal U, ``f(x)*100`` as mal einhundert; elsewhere the star parts words."""
-    return " mal " if "=" in text or found[0] == "*" else None
+    called = text[found.start() - 1] == ")" and _CALL.match(text, found.end())  # count(a) * count(b)
+    return " mal " if called or "=" in text or found[0] == "*" else None
+
+
+# Matches the beginning of "count(b)", "sin(x)"; not of "count", "so (b)".
+_CALL = re.compile(r"\w{1,30}\(")
 
 
 # Matches "Ulm · 3", "18:30 Uhr · Eintritt", "2 Std. · 3", "6.6.2026 · 14", "3 · 18:30"; not "3 · 4", "2 · x".

@@ -90,6 +90,7 @@ def quantity(found: re.Match[str], text: str) -> str | None:
         written = written.replace(".", ",")
     if _is_no_unit(found, text, form):
         return None
+    written = _PADDED.sub("", written) if form in _TIMES else written  # 01h 05m
     bare = found[0] == written + form or (found["count"] and found["per"] == form)  # 6s, 6s/6s
     if len(form) == 1 and bare and is_name(found, text, form):
         return None
@@ -121,6 +122,9 @@ def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
     )
 
 
+# Matches the nought of "05", "00,7"; not of "0,7", "0".
+_PADDED = re.compile(r"\A0(?=\d)")
+_TIMES = frozenset(("h", "m", "s", "min", "Min.", "Std."))
 # Matches all of "144.800", "27.185"; not of "1.800", "144,8". Thirty thousand megahertz are thirty gigahertz.
 _CHANNEL = re.compile(r"[1-9]\d{1,2}\.\d{3}")
 # Matches the end of "10h ", "2 h "; not of "ach ", "10 km ".

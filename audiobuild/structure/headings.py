@@ -108,9 +108,10 @@ def _without_thoughts(draft: Draft, found: dict[int, Role]) -> dict[int, Role]:
     alone = len(inner) == 1 and is_running_text(draft.blocks[first].text)
     heads = {at for at, role in enumerate(draft.roles) if Role.HEADING in (found.get(at), role)}
     bare = {at for at in heads if _is_bare(draft.blocks[at].text)}
-    asked = all(draft.blocks[at].text.endswith("?") for at in inner if at not in bare)
-    if asked and (alone or len(bare) > 1 or _is_tale(draft)):
-        return {at: role for at, role in found.items() if at == first or at in bare}
+    parts = {at for at in heads if _names_part(draft.blocks[at].text)}
+    asked = all(draft.blocks[at].text.endswith("?") for at in inner if at not in bare | parts)
+    if asked and (alone or len(bare) > 1 or len(parts) > 1 or _is_tale(draft)):
+        return {at: role for at, role in found.items() if at == first or at in bare | parts}
     return found
 
 
@@ -118,6 +119,12 @@ def _is_bare(text: str) -> bool:
     """Return whether a line is the number of a chapter, with a name only as books print it: "3", "IV. Die Burg."."""
     counted = number(text) if 0 < len(text) <= _LONGEST_BARE else None
     return counted is not None and not counted.known and (not counted.name or text.endswith("."))
+
+
+def _names_part(text: str) -> bool:
+    """Return whether a line is the number of a part of a book: "Erster Brief.", "Kapitel 3"."""
+    counted = number(text) if 0 < len(text) <= _LONGEST_BARE else None
+    return counted is not None and counted.known
 
 
 _LONGEST_BARE = 60

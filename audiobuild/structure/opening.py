@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
+from audiobuild.structure.books import is_dated
 from audiobuild.structure.datelines import dateline
 from audiobuild.structure.heading_lines import is_kicker, is_quotation, is_running_text, is_section_name, is_title_like
 from audiobuild.structure.numbering import number
@@ -154,12 +155,14 @@ def _is_over_quotation(line: str, title: str) -> bool:
 
 
 def _is_one_of_several(draft: Draft, at: int) -> bool:
-    """Return whether another heading below opens with the same word ("Zum Bericht", "Zum Kommentar")."""
-    opening = draft.blocks[at].text.split()[0]
-    if not _OF_SERIES.fullmatch(opening):
-        return False
+    """Return whether another heading below is like a line: "Zum Bericht", "Zum Kommentar"; two days of a diary."""
+    text = draft.blocks[at].text
+    opening = text.split()[0]
     below = zip(draft.blocks[at + 1 :], draft.roles[at + 1 :], strict=True)
-    return any(role is Role.HEADING and block.text.split()[0] == opening for block, role in below)
+    headings = [block.text for block, role in below if role is Role.HEADING]
+    if is_dated(text) and any(map(is_dated, headings)):
+        return True
+    return bool(_OF_SERIES.fullmatch(opening)) and any(heading.split()[0] == opening for heading in headings)
 
 
 def _is_signed(roles: Sequence[Role], at: int) -> bool:

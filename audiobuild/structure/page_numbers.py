@@ -30,6 +30,8 @@ _SHORTEST_PAGE, _LONGEST_PAGE = 1_000, 3_500
 """Characters on a page, in the middle of all."""
 _FIRST_SECTIONS = 3
 """Higher numbers do not open a text: an excerpt has few sections."""
+_FIRST_YEAR = 1_000
+"""From here on a number that stands alone is a year."""
 _EVEN = (0.5, 1.7)
 """How short and how long a page is, compared with the one in the middle."""
 _SHARE_EVEN = 0.7
@@ -74,7 +76,7 @@ def _counts_pages(draft: Draft, lines: Sequence[Line]) -> bool:
     starts = [draft.blocks[line.at].span[0] for line in lines]
     near = all(after - before <= _LONGEST_PAGE for before, after in pairwise(starts))
     counted = len(values) > 1 and values == list(range(values[0], values[0] + len(values)))
-    return counted and near and values[0] > _FIRST_SECTIONS
+    return counted and near and _FIRST_SECTIONS < values[0] < _FIRST_YEAR
 
 
 def _running_heads(draft: Draft) -> Iterator[int]:

@@ -59,6 +59,8 @@ _OTHER_KEY_LINE = re.compile(
     r"(?P<key>[A-ZÄÖÜ][\w-]{2,24})[ \t]*:[ \t]+(?P<value>\S[^\r\n]{0,60}(?<![.!?…:,“\"]))(?:\r\n|\r|\n|\Z)"
 )
 """Lines that are part of a head under its title, with no blank line between."""
+# Matches all of "Moritz Egger", "Eva Lang und Jan Koch"; not of "Lukas 15, 1–7", "Psalm 23".
+_PERSON = re.compile(r"[A-ZÄÖÜ][\w.’'-]{1,20}(?:(?: und|,)? (?:von |van |de )?[A-ZÄÖÜ][^\W\d][\w.’'-]{0,20}){1,5}\s*\Z")
 _TITLE_KEYS = ("titel", "title", "überschrift", "betreff", "subject")
 _SUBTITLE_KEYS = ("untertitel", "subtitle", "unterzeile", "vorspann")
 
@@ -139,7 +141,9 @@ def key_lines(source: str) -> FrontMatter:
         title and (line := _OTHER_KEY_LINE.match(source, position))
     ):
         is_title = line["key"].casefold() in _TITLE_KEYS
-        key = "title" if is_title else "author" if line["key"].casefold() in ("von", "from") else line["key"]
+        writes = line["key"].casefold() == "text" and _PERSON.match(line["value"])
+        names_author = writes or line["key"].casefold() in ("von", "from")
+        key = "title" if is_title else "author" if names_author else line["key"]
         values.setdefault(key, _MAIL_ADDRESS.sub("", line["value"]).rstrip())
         if title is None and is_title:
             title = line.span("value")

@@ -8,7 +8,8 @@ from audiobuild.german.words.agencies import AGENCIES
 
 # The longest first, and never tried again: "dpa" is an agency and could be an author's sign ("dpa/mne") too.
 _AGENCIES = f"(?>{'|'.join(sorted(AGENCIES, key=len, reverse=True))})"
-# Matches all of "(dpa)", "dpa/AFP", "dpa/mne", "(dmk)", "Quelle: Reuters", "Kassel (ots)"; not of "Die dpa meldet",
+# Matches all of "(dpa)", "dpa/AFP", "dpa/mne", "(dmk)", "Quelle: Reuters", "Kassel (ots)",
+# "(c) dpa-infocom, dpa:240514-99-12345/3"; not of "Die dpa meldet",
 # "Quellen der Kraft. Und", "Quelle des Streits war ein Fest".
 _AGENCY = re.compile(
     rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?)(?::\s+|\s+(?=[A-ZÄÖÜ(]|{_AGENCIES}))"
@@ -16,6 +17,7 @@ _AGENCY = re.compile(
     rf"|[A-ZÄÖÜ][\w./ -]{{2,30}} \({_AGENCIES}(?:[/,-][\w-]{{2,9}}){{0,2}}\)(?: ?[–-])?"
     rf"|\([a-z]{{2,3}}\)|\(?(?:[a-zäöü]{{2,4}}[/,|] ?)?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?>{_AGENCIES}"
     rf"|[a-zäöü]{{2,4}}))*\)?"
+    rf"|(?:\([cC]\)|©) ?{_AGENCIES}[\w-]{{0,12}}(?:, dpa:[\d/-]{{6,30}})?"
 )
 _LONGEST_TAIL = 80
 # Matches the end of "... heißt es. (dpa/AFP)" and "... Euro./mne/he"; not of "... sagte er (dpa)" in a sentence.

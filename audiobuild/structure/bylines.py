@@ -10,6 +10,7 @@ from audiobuild.german.words.places import toponyms
 from audiobuild.model import Role
 from audiobuild.structure.agencies import is_agency
 from audiobuild.structure.books import is_book
+from audiobuild.structure.heading_lines import is_kicker
 
 if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
@@ -169,7 +170,7 @@ def credit_line(text: str) -> CreditLine | None:
             author, published = author or posted["who"] or posted["by"] or "", published or day
         elif day := date_line(field):
             published = published or day
-        elif not _OTHER.fullmatch(field) and not is_agency(field):
+        elif not (_OTHER.fullmatch(field) or is_agency(field) or is_kicker(field)):
             return None
     return CreditLine(author, published) if author or published else None
 

@@ -207,7 +207,7 @@ _CONTROL = re.compile(
     r"Seite \d{1,4}(?: ?(?:von|/|und) ?\d{1,4})?|\d{1,3} ?/ ?\d{1,3}|(?:[-–—] ?)?\d{1,4} ?[-–—]"
     r"|(?:Perma(?:nent)?link|Kurzlink|Kurz-URL|URL(?: dieses Artikels)?|Link zum (?:Artikel|Beitrag))(?::? ?\S+)?"
     rf"|{_COMMENTS_LINE}|(?:Perma(?:nent)?link ?[|·] ?)?(?:\d{{1,5}}|Keine) Kommentare?(?: ?[|·] ?Perma(?:nent)?link)?"
-    r")(?: \((?:[Öö]ffnet|Wird) [^()]{3,40}\))?[:.!…»›>→]{0,2}"
+    r")(?: \((?:(?:[Öö]ffnet|Wird) [^()]{3,40}|\d{1,3}(?::\d\d)? ?(?:Min\.?|Minuten)?)\))?[:.!…»›>→]{0,2}"
 )
 # Matches all of "Facebook", "Menü", "https://beispiel.de/a"; not of "Gesicht", "Die Suche", "www.beispiel.de".
 _BESIDE_CONTROL = re.compile(

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Block
 
-_LONGEST = 60
+_LONGEST = 120
 """Characters of a link behind a text."""
 # Matches the end of "so. Weiterlesen →", "so … [mehr]", "so. Mehr Informationen »", "so. Weiterlesen"; not of
-# "so. Wer will, kann weiterlesen.", "Weiterlesen →", "so, Weiterlesen", "so. Mehr Informationen".
+# "so. Wer will, kann weiterlesen.", "Weiterlesen →", "so, Weiterlesen", "so. Mehr Informationen", "will weiterlesen".
 _BUTTON_BEHIND = re.compile(
     r"(?<=[.!?…“\"”»)]) (?:"
     r"(?:(?:Hier )?[Ww]eiterlesen|Mehr (?:erfahren|lesen)|[Rr]ead more|Continue reading)(?: ?[→»›▸►➔>…]{1,3}| ?\.{3})?"
     r"|(?:(?:Mehr |Weitere )?(?:Informationen|Infos|Details)|Mehr|Mehr dazu|Weiter|(?:Zur )?(?:Foto|Bilder)galerie"
     r"|Zum (?:Artikel|Beitrag|Bericht|Video)) ?[→»›▸►➔>]{1,3}"
+    r"|(?<=… )[A-ZÄÖÜ„\d][^.!?…]{2,90} weiterlesen(?: ?[→»])?"
     r"|\[(?:[Mm]ehr|[Ww]eiter(?:lesen)?)(?: ?(?:…|\.{3}|[→»›>]{1,2}))?\]"
     r")$"
 )

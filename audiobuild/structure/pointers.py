@@ -181,7 +181,8 @@ _CONTROL = re.compile(
     # The way through a site.
     r"|(?:Zurück )?[Zz]u[mr] (?:Startseite|Übersicht|Seitenanfang|Anfang|Suche|Artikelübersicht|Hauptseite)"
     r"|[←«‹⬅] ?[Zz]urück(?: (?:zu[mr]?|nach) .{2,40})?"
-    r"|[↑▲⬆] ?(?:[Nn]ach oben|(?:Zum )?Seitenanfang)?|[Nn]ach oben|Zurück nach oben"
+    r"|[↑▲⬆] ?(?:[Nn]ach oben|(?:Zum )?Seitenanfang)?|[Nn]ach oben|Zurück nach oben|(?:Back )?[Tt]o (?:the )?top"
+    r"|Zur (?:Navigation|Suche) springen(?: Zur Suche springen)?"
     r"|(?:Besucher|Seitenaufrufe|Aufrufe|Zugriffe)(?: heute| gesamt)?:? \d[\d.]{0,12}"
     r"|Direkt aus dem dpa-(?:Newskanal|Nachrichtenkanal)"
     r"|(?:Artikel|Beitrag|Text) zum (?:An)?[Hh]ören(?: ?[•·|(–-] ?\d.{0,12})?"

@@ -49,6 +49,8 @@ _JOINED = "|".join(
 """)
 )
 """Words that are written in one word with a number."""
+_PARTED = "(?:fach|(?:jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
+"""Those of them that are also written apart from it: eine 3 stündige Führung."""
 
 
 def in_word(written: str, one: str = "ein") -> str:
@@ -203,16 +205,19 @@ _COMPOUND = (
 _OF_MANY = r"(?:Karte|Pack|Block|Kiste|Gruppe|Ticket|Tisch|Zimmer|Team|Set|Schlüssel|Nuss|Jahre|Rad|Abo|Staffel)"
 """What tens, sixes and pairs are of: eine 10 er Karte."""
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
-TOUCHING = rf"\d(?:-?{LETTER}| fach| er[ -]|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
+TOUCHING = (
+    rf"\d(?:-?{LETTER}| (?:fach|(?:jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
+    rf"| er[ -]|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
+)
 """The trigger of rules for numbers that touch a letter."""
 RULES = (
-    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "33. jährig", "10 er" in
+    # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "33. jährig", "2 – 3 tägige", "10 er" in
     # "10 er Karte"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
         rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)"
         rf"(?:-?((?i:{_JOINED}){_LETTERS}*|(?<=\d-)[a-zäöüß]{{4,20}}ig(?:e[nmrs]?)?(?!\w))"
-        rf"|(?:{BLANK}|\.{BLANK}(?=jä))((?:fach|jährig)(?:e[nmrs]?)?)(?!\w)|{BLANK}(er)(?=[ -](?:{_OF_MANY})))",
+        rf"|(?:{BLANK}|\.{BLANK}(?=jä))({_PARTED}(?:e[nmrs]?)?)(?!\w)|{BLANK}(er)(?=[ -](?:{_OF_MANY})))",
         joined,
         trigger=TOUCHING,
         at_number=True,

@@ -79,6 +79,15 @@ RULES = (
         needs=tuple(f"0-{month[:2]}" for month in sorted(_MONTHS)),
         at_number=True,
     ),
+    # Matches "20180526" in "20180526 – Tomaten pflanzen"; not "20180526", "log_20220909 – das".
+    Rule(
+        "packed date before a title",
+        r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])()(?=:? [–-] [A-ZÄÖÜ]|: [A-ZÄÖÜ])",
+        iso,
+        needs=("0",),
+        trigger=r"(?:19|20)\d{6}(?!\d)",
+        at_number=True,
+    ),
     # Matches "20220909" in "vom 20220909", "log_20220909.txt"; not "20221309", "202209091", "20220909 Euro",
     # "20.220.909".
     Rule(

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _LETTER_BEFORE = re.compile(rf"\b(?:[Ll]it|Buchst)\.{BLANK}?$")
 # Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
 _NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
+# Matches the end of "letzter ", "im zweiten ", "1. "; not of "der ", "1 ".
+_ORDERED_BEFORE = re.compile(
+    r"(?:(?<![\d.])\d\.|\b(?:(?:vor)?letzt|erst|zweit|dritt|viert|folgend|nächst|vorig|obig|ganz|dies)e[rnms]?) $"
+)
+"""Behind these "Abs." is Absatz, though no number follows: Seite 12, letzter Abs."""
 # Matches the beginning of " 2. Bonn"; not of " 2 Satz", " 2.".
 _RANK_AFTER = re.compile(r" \d{1,2}\. [A-ZÄÖÜ]")
 # Matches the end of "20 Euro pro ", "je ", "Karten/"; not of "jene ".
@@ -106,7 +111,7 @@ _WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
 _ON_DAY = frozenset(word_list("außer am ab bis zum vom jeden nächsten letzten kommenden vergangenen"))
 
 
-def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: C901, PLR0911, PLR0912 -- one for each place
+def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noqa: C901, PLR0911, PLR0912, PLR0915 -- one for each place
     """Return whether it is an abbreviation here."""
     if len(entry.written) == len("f.") and _LETTER_BEFORE.search(text, max(0, start - 9), start):
         return False  # "lit. f. DSGVO"
@@ -123,7 +128,9 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:  # noq
         month = _MONTH_BEFORE.search(text[max(0, start - 20) : start])
         noun = _ARTICLE_AND_NOUN.search(text, max(0, start - _WINDOW), start)
         before = before or bool(month or noun) or word_before(text, start) in _PARTS_OF_YEARS
-    after = bool(_NUMBER_AFTER.match(text, end) or (entry.written in _LIVED and _WHEN_AFTER.match(text, end)))
+    ordered = entry.written == "Abs." and _ORDERED_BEFORE.search(text, max(0, start - 14), start)
+    lived = entry.written in _LIVED and _WHEN_AFTER.match(text, end)
+    after = bool(ordered or lived or _NUMBER_AFTER.match(text, end))
     after = after or (entry.written == "s." and (text.startswith("§", end + 1) or _is_pointer(text, start, end)))
     after = after or bool(entry.written in _LETTERED and _LETTER_AFTER.match(text, end))
     match entry.place:

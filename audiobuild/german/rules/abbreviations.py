@@ -38,6 +38,7 @@ _PLURALS = {"Klasse": "Klassen", "Band": "Bände"}
 """After several: 6 Bd. -> sechs Bände."""
 _GENITIVES = {
     "Artikel": "Artikels", "Absatz": "Absatzes", "Band": "Bandes", "Kapitel": "Kapitels", "Inventar": "Inventars",
+    "Abkürzung": "Abkommens",
 }  # fmt: skip
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
 # Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".

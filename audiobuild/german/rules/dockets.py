@@ -76,10 +76,12 @@ def first_chamber(found: re.Match[str], _: str) -> str | None:
 
 def administrative(found: re.Match[str], text: str) -> str | None:
     """Read ``2 A 17.21``, the docket number of an administrative court, as zwei A siebzehn Punkt einundzwanzig."""
-    ends = _DOCKET_AFTER.match(text, found.end())
+    ends = _DOCKET_AFTER.match(text, found.end()) or text.endswith(_COURTS, 0, found.start())
     return f"{plain(found[1])} {found[2]} {plain(found[3])} Punkt {plain(found[4])}" if ends else None
 
 
+_COURTS = ("VG ", "BVerwG ", "VGH ")
+"""Before its docket: VG 2 K 50.11 ist erledigt."""
 # Matches the beginning of " - juris", ")", ", NVwZ", " Rn. 5"; not of " Meter", ".5".
 _DOCKET_AFTER = re.compile(r" ?[-–),;:<]| (?:R[nz]\.|juris|und\b|\()|\.?\Z")
 

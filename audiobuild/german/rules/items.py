@@ -224,12 +224,13 @@ RULES = (
         needs=("0. ",),
         at_number=True,
     ),
-    # Matches "3." in "3. entgegen § 5", "1. andere als", ": „4. entgegen", "12. und bitte"; not in "3. Platz",
-    # "1. und 2. Platz". `lone_item` decides.
+    # Matches "3." in "3. entgegen § 5", "1. bis zum Ende", ": „4. entgegen", "12. und bitte"; not in "3. Platz",
+    # "1. bis 2. Platz", "1. und 2. Platz". `lone_item` decides.
     Rule(
         "lone item",
-        rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?!(?:und|oder|sowie|bis|u)\b"
-        r"(?! (?:bitte|dann|wenn|wer|was|ich|wir|ihr|du|man|nun|jetzt|noch)\b))[a-zäöüß]{3})",
+        rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?!(?:und|oder|sowie|u)\b"
+        r"(?! (?:bitte|dann|wenn|wer|was|ich|wir|ihr|du|man|nun|jetzt|noch)\b)|bis (?!zu[mr] |Ende |spätestens))"
+        r"[a-zäöüß]{3})",
         lone_item,
         needs=("0. ",),
         at_number=True,

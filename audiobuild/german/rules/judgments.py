@@ -22,10 +22,15 @@ _LONGEST = 90
 
 def party(found: re.Match[str], text: str) -> str | None:
     """Read ``die Beklagte zu 1.`` as zu eins, ``den Klägern zu 1) und 2)`` as zu eins und zwei."""
-    if not PARTY_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()):
+    joined = _JOINED_AFTER.match(text, found.end())  # "die zu 1. bis 4. beigeladenen Kassen"
+    if not (joined or PARTY_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())):
         return None
     spoken = re.sub(r"(\d+)[.)]", lambda number: plain(number[1]), found[0])
     return spoken + ("" if found[0][-1] == ")" or re.search(r"\w", text[found.end() :]) else ".")
+
+
+# Matches the beginning of " beigeladenen Kassen", " beklagte Stadt"; not of " Beigeladenen", " gelegene".
+_JOINED_AFTER = re.compile(r" (?:beigeladen|beklagt|verklagt|klagend|antragstellend|bezeichnet)e[nrms]?\b")
 
 
 def party_by_numeral(found: re.Match[str], text: str) -> str | None:

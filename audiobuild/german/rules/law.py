@@ -48,8 +48,8 @@ def in_compound(found: re.Match[str], _: str) -> str | None:
 
 
 def section(found: re.Match[str], _: str) -> str | None:
-    """Read ``Absatz 2a`` as zwei a; ``Art. 16a`` -> sechzehn a (the word before is another rule's)."""
-    return " ".join(filter(None, [plain(found[1]), found[2]]))
+    """Read ``Absatz 2a`` as zwei a; ``Art. 13cbis`` -> dreizehn c bis (the word before is another rule's)."""
+    return " ".join(filter(None, [plain(found[1]), *found.groups()[1:]]))
 
 
 def with_note(_found: re.Match[str], _: str) -> str | None:
@@ -275,10 +275,11 @@ RULES = (
         letters,
         needs=("Buchstabe", *(f"{before} {letter}-" for before in ("0", "it.") for letter in "abcdef")),
     ),
-    # Matches "3" in "Absatz 3", "2a" in "Artikel 2a"; not "Seite x 3", "Artikel 3,5", "Absatz 3 %".
+    # Matches "3" in "Absatz 3", "2a" in "Artikel 2a", "3bis" in "Art. 3bis"; not "Seite x 3", "Artikel 3,5",
+    # "Absatz 3 %".
     Rule(
         "clause",
-        rf"(?:{_AFTER_LABEL})(?!0)(\d{{1,4}})([a-z])?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°]|{BLANK}\d|{BLANK}[–-]{BLANK}\d)",
+        rf"(?:{_AFTER_LABEL})(?!0)(\d{{1,4}})([a-z](?=\b|[bt]))?(bis|ter|quater|quinquies|sexies)?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°]|{BLANK}\d|{BLANK}[–-]{BLANK}\d)",
         section,
         needs=(*(f"{label} 0" for label in _LABELS), *(f"{label}0" for label in _GLUED)),
         at_number=True,

@@ -25,6 +25,13 @@ _LABEL = re.compile(
     r"\b(?:[A-HJ-Z]|VR|HRA|HRB|GnR|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf"
     r"|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.)[ \u00a0]?$"
 )
+# Matches the end of "(Vorwoche: ", "Teilnehmerzahl: ", "Gäste: "; not of "Jahre: ", "gebaut: ".
+_COUNT_LABEL = re.compile(
+    r"\b(?:Vor(?:woche|tag|monat|quartal|jahr)(?:eswert)?|[Ii]nsgesamt|Gesamt|Summe|Auflage"
+    r"|\w*(?<!Jahres)(?:[Zz]ahl|[Mm]enge)|(?P<counted>(?!Jahre)[A-ZÄÖÜ][a-zäöüß]+)): $"
+)
+# Matches the beginning of " in der Vorwoche", " im Vorjahr"; not of " im Jahr", " in der Woche".
+_COMPARED_AFTER = re.compile(rf"{BLANK}(?:in der Vorwoche|im Vor(?:jahr|monat|quartal)|am Vortag)\b")
 _TEMPORAL = frozenset(
     word_list("""
     seit anno jahr jahre jahren jahres ende anfang mitte frühjahr herbst sommer winter um war ward wurde wird ist blieb
@@ -111,6 +118,9 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     if _LABEL.search(text, max(0, found.start() - 60), found.start()) or text[: found.start()].rstrip().endswith(
         ("×", " x")
     ):
+        return None
+    label = _COUNT_LABEL.search(text, max(0, found.start() - 40), found.start())
+    if (label and (not label["counted"] or is_counted(label["counted"]))) or _COMPARED_AFTER.match(text, found.end()):
         return None
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     climb = _CLIMB_AFTER.match(text, found.end()) and _CLIMB_BEFORE.search(text, 0, found.start())

@@ -119,12 +119,9 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
         ("×", " x")
     ):
         return None
-    label = _COUNT_LABEL.search(text, max(0, found.start() - 40), found.start())
-    if (label and (not label["counted"] or is_counted(label["counted"]))) or _COMPARED_AFTER.match(text, found.end()):
-        return None
     following = word_after(text, found.end()) if text[found.end() : found.end() + 1].isspace() else ""
     climb = _CLIMB_AFTER.match(text, found.end()) and _CLIMB_BEFORE.search(text, 0, found.start())
-    if climb or _SHARE_AFTER.match(text, found.end()):
+    if climb or _SHARE_AFTER.match(text, found.end()) or _is_compared(found, text):
         return None
     if _is_dated(found, text, following):
         return year(int(found[0]))
@@ -141,6 +138,13 @@ def year_alone(found: re.Match[str], text: str) -> str | None:
     if following[:1].isupper() and _is_count(following, before, int(found[0])):
         return None
     return year(int(found[0]))
+
+
+def _is_compared(found: re.Match[str], text: str) -> bool:
+    """Return whether it is a count behind its label or beside that of the week before: (Vorwoche: 1273)."""
+    label = _COUNT_LABEL.search(text, max(0, found.start() - 40), found.start())
+    counts = label is not None and (not label["counted"] or is_counted(label["counted"]))
+    return counts or _COMPARED_AFTER.match(text, found.end()) is not None
 
 
 # Matches the end of ", der ", "Wien, die noch "; not of "der ", ", der alte ".

@@ -87,14 +87,14 @@ _ARTICLES = (
 )
 
 RULES = (
-    # Matches "Bürger*innen", "Lehrer(in)", "Schüler/-innen", "Sportler/Innen", "Hacker*Innen",
+    # Matches "Bürger*innen", "Lehrer(in)", "Schüler/-innen", "Sportler/Innen", "Hacker*Innen", "Leser.innen",
     # "Bürger:innenrat"; not "Bürgerinnen", "Stadt/Land", "Außen/Innen".
     Rule(
         "inclusive",
-        rf"({_LETTER}+)(?:[*:_·⋆∗＊]|-?/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?|(?:(?<=e[rn]/)(?<!ßen/)|(?<=[a-zäöüß][*:_·⋆∗＊]))Innen)(?![^\W_])()(?:(?<=\(in)\)|(?<=\(-in)\)|(?<=\(innen)\)|(?<=\(-innen)\))?|({_LETTER}+)[*:_⋆∗＊](innen)([a-zäöüß]+)",
+        rf"({_LETTER}+)(?:[*:_·⋆∗＊]|(?<=[a-zäöüß]{{3}})\.(?=innen\b)|-?/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?|(?:(?<=e[rn]/)(?<!ßen/)|(?<=[a-zäöüß][*:_·⋆∗＊]))Innen)(?![^\W_])()(?:(?<=\(in)\)|(?<=\(-in)\)|(?<=\(innen)\)|(?<=\(-innen)\))?|({_LETTER}+)[*:_⋆∗＊](innen)([a-zäöüß]+)",
         inclusive,
-        needs=(*"*:_·⋆∗＊/(",),
-        trigger="[*:_·⋆∗＊/(]-?[iI]n",
+        needs=(*"*:_·⋆∗＊/(", ".innen"),
+        trigger=r"[*:_·⋆∗＊/(]-?[iI]n|\.innen",
     ),
     # Matches "Student(inn)en", "Lehrer(inn)en"; not "Student(in)".
     Rule("innen in brackets", rf"({_LETTER}+)\((inn)\)(en)(?![^\W_])", inclusive, needs=("(inn)en",)),

@@ -180,10 +180,16 @@ RULES = (
     Rule("bus", r"(?<=\bI)²(?=[CS]\b)", bus, needs=("²",)),
     # Matches "(6,3)" in "C(6,3) = 20", "(2,1)" in "P(2,1)"; not in "(6,3)", "Kap(6,3)", "C(6,3 %)".
     Rule("arguments", r"(?<=\b[A-Za-z])\(\d{1,4}(?:,\d{1,4}){1,3}\)(?!\w)", arguments, needs=("(0,0",)),
-    # Matches "0,1" in "{0,1}", "1,2,3" in "{1,2,3}"; not in "{0,5 %}", "0,1".
-    Rule("members of a set", r"(?<=\{)\d{1,4}(?:,\d{1,4})+(?=\})", members, needs=("{0,0",)),
-    # Matches "5.x", "2.6.x" in "ab 2.6.x", "v1.x"; not "5.xls", "A5.x", "5. x".
-    Rule("open version", r"(?<![\w.,])v?\d{1,3}(?:\.\d{1,3}){0,2}\.x(?!\w)", open_version, needs=("0.x",)),
+    # Matches "0,1" in "{0,1}", "1,2,3" in "{1,2,3}", "0,1" in "[0,1]", "0,60,120" in "[0,60,120]"; not in "{0,5 %}",
+    # "0,1", "[1,2]", "[0,5]".
+    Rule(
+        "members of a set",
+        r"(?<=\{)\d{1,4}(?:,\d{1,4})+(?=\})|(?<=[\[\]])0,1(?=[\[\]])|(?<=\[)0(?:,\d{1,4}){2,20}(?=\])",
+        members,
+        needs=("{0,0", "[0,0", "]0,0"),
+    ),
+    # Matches "5.x", "2.6.x" in "ab 2.6.x", "v1.x"; not "5.xls", "A5.x", "5. x", "5.x.exe".
+    Rule("open version", r"(?<![\w.,])v?\d{1,3}(?:\.\d{1,3}){0,2}\.x(?!\w|\.\w)", open_version, needs=("0.x",)),
     # Matches "1:n" in "1:n-Beziehung", "n:m", "N:M"; not "1:n:m", "a:n", "1:no", "11:n".
     Rule("relation", r"(?<![\w.,:])([1nmNM]):([nmNM])(?![\w:])", relation, needs=(":n", ":m", ":N", ":M")),
     # Matches "{% " in "{% include", " %}" in "include %}"; not "{5 %", "{".

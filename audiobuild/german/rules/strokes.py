@@ -26,7 +26,7 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     named = after in PER or (after in units() and len(after) > 1)
     counts = named or (gender(after) and not is_plural(after))  # "Fr. 95.–/Std.", "CHF 12.–/Auto"
     priced = counts and _PRICE_BEFORE.search(text, max(0, found.start() - 14), found.start())
-    measured = counted[:1].isupper() or counted in ("brutto", "netto")
+    measured = (counted[:1].isupper() and counted not in _PARTS_OF_DAY) or counted in ("brutto", "netto")
     if touching and (priced or (named and counted not in PER and measured)):
         return " pro "
     if after in PER and counted in PER and re.search(rf"\b(?:pro|je) {counted}$", text[: found.start()][-_LONGEST:]):
@@ -117,6 +117,8 @@ def _small_words(found: re.Match[str], text: str, before: str, after: str) -> st
     return ", " if before[1:].islower() and len(after) > len("in") else ""
 
 
+_PARTS_OF_DAY = frozenset(word_list("Morgen Vormittag Mittag Nachmittag Abend Wochenende"))
+"""Nothing is counted by them: einen schönen Abend / Tag."""
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 _SHORTEST_STEM = 3
 # Matches the end of "95.–", "5,-", "Fr. 28", "CHF 3.50"; not of "5", "A –".

@@ -48,7 +48,8 @@ _LAST_OF_TWO_RANKS = 12
 """Several numbers in brackets, one of them higher, are minutes: traf zweimal (7. und 15.)."""
 # Matches "2:1", "trifft", "die Führung", "Siegtreffer", "Doppelpack"; not "Sitzung", "Torte", "Drittel".
 _MATCH = re.compile(
-    r"\d:\d|\b(?:[Tt]r[ai]f|\w*[Tt]ore?[ns]?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
+    r"\d:\d|\b(?:[Tt]r[ai]f(?!(?:ft|fen)? auf\b)"
+    r"|\w*[Tt]ore?[ns]?\b|\w*[Tt]reffer|Eigentor|Elfmeter|Ausgleich|Führung|verwandelt|köpf"
     r"|[Pp]arier|Torwart|Torhüter|Torlinie|Keeper|Schlussmann|Goalie|prüfte|klärte|scheiter|[Ff]lank|Freistoß|Strafraum"
     r"|\w*[Cc]hancen?\b|\w*[Ss]chuss\b|\w*[Ss]chüssen?\b|Kopfball|Eckball|Abschluss|Doppelpack|Hattrick"
     r"|\w+drittel\b|Gelb(?:-Rot)?\b|Rot:|netzte|Abseits|(?:ein|aus)gewechselt|Elfer\b|Pfosten|Latte\b|Ball\b|Netz\b"

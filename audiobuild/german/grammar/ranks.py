@@ -81,9 +81,26 @@ _IN_PICTURE = re.compile(r" ?v\. ?[lr]\.| ?von (?:links|rechts)\b")
 _IN_RANKING = re.compile(r" (?:der|des|im) [\w-]*(?i:rangliste|wertung|tabelle|weltcups?|klassements?|[WE]M)\b")
 
 
+# Matches "mit Rang 13", "im Weltcup", "wurde Dritter"; not "drittens", "Rand", "Platzverweis".
+_RACE = re.compile(
+    r"\b(?:Rang|Ränge[n]?|Platz|Plätzen?|Podium|Podest|\w*[Ww]eltcups?|\w*[Ss]pring(?:en|er|ern|erin|erinnen)"
+    r"|\w*[Rr]ennens?|Abfahrt|\w*[Ss]laloms?|Super-G|\w*wertung|Etappe|Biathlon\w*|\w*[Ss]prints?|\w*[Ll]auf"
+    r"|Weltrangliste|Grand Prix|Qualifying|\w*[Ll]äufer(?:in|innen|n)?"
+    r"|(?:Zwei|Drit|Vier|Fünf|Sechs|Ach|Neun|Zehn)te[rn]?)\b"
+)
+# Matches "2:1", "Tor", "Treffern", "Minuten", "Spieltag"; not "Torlauf".
+_GAME = re.compile(r"\d:\d|\b(?:\w*[Tt]ore?n?|\w*[Tt]reffern?|\w*[Mm]inuten?|Halbzeit|Pause|Spieltags?|Elfmeter)\b")
+
+
+def _in_race(text: str, start: int, end: int) -> bool:
+    """Return whether a number alone in brackets is somebody's rank: Bei den Springern überzeugte Freund (6.)."""
+    alone = text.endswith("(", 0, start) and text.startswith(")", end)
+    return bool(alone and _RACE.search(text) and not _GAME.search(text))
+
+
 def ending_beside_person(text: str, start: int, end: int) -> str:
     """Return the ending of a place in a picture or a ranking by the person before: Anna Huber (3. v. l.) -> e."""
-    in_picture, in_ranking = _IN_PICTURE.match(text, end), _IN_RANKING.match(text, end)
+    in_picture, in_ranking = _IN_PICTURE.match(text, end), _IN_RANKING.match(text, end) or _in_race(text, start, end)
     found = _BESIDE.search(text, max(0, start - _WINDOW), start) if in_picture or in_ranking else None
     if not found or (found["mark"] == ", " and in_picture):
         return ""

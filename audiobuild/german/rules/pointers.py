@@ -13,6 +13,7 @@ from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.match_minutes import is_minute
 from audiobuild.german.grammar.numbers import SPELT, cardinal, plain
 from audiobuild.german.grammar.numerals import value
+from audiobuild.german.grammar.ranks import ending_beside_person
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 
 # Matches the beginning of " der Gründe", " und II. 4. der Urteilsgründe", " Nr. 7 der Gründe"; not of " der Grund".
@@ -54,7 +55,8 @@ def bracketed(found: re.Match[str], text: str) -> str | None:
     number = int(found[1])
     if not text.endswith("(", 0, found.start()):
         return cardinal(number)
-    if word_before(text, found.start()) in WEEKDAY_NAMES or is_minute(found, text):
+    day = word_before(text, found.start()) in WEEKDAY_NAMES
+    if day or is_minute(found, text) or ending_beside_person(text, *found.span()):
         return None
     beside = f"({number + 1}.)" in text or f"({number - 1}.)" in text
     return cardinal(number) if beside or _LAW.search(text) else None

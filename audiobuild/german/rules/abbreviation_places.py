@@ -43,7 +43,7 @@ _DATE_BEFORE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
 _NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![A-Za-zÄÖÜäöüß]))")
 # Matches the beginning of ", 3. Mai", " den 3.", "–Fr.", " bis Do.", ": 8 Uhr"; not of " kam", "-Ticket".
 _WEEKDAY_AFTER = re.compile(
-    rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um|auch{BLANK}\d)|:{BLANK}(?:\d|ab\b|von\b|geschl|zu\b|Ruhetag|nach\b)|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
+    rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um|auch{BLANK}\d)|:{BLANK}(?:\d|ab\b|von\b|geschl|zu\b|Ruhetag|nach\b)|{BLANK}n\.{BLANK}?V\.|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
 )
 # Matches the beginning of " und kath.", " Kirche", " Kirchengemeinde", " Landeskirche"; not of " Stimme".
 _CHURCH_AFTER = re.compile(

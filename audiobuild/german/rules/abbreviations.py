@@ -124,7 +124,8 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     spoken = in_notice(behind_names(_of_birth(spoken, text, found.end()), text, *found.span()), text, *found.span())
     if spoken == "Einleitung" and _TIME_AFTER.match(text, found.end()):
         spoken = "Einlass"
-    if spoken == "nach Verlängerung" and not _SCORE.search(text):
+    open_then = _OPEN_BEFORE.search(text, max(0, found.start() - 8), found.start())
+    if spoken == "nach Verlängerung" and (open_then or not _SCORE.search(text)):
         spoken = "nach Vereinbarung"
     cited = text.endswith(OF_THE, 0, found.start()) and spoken in ("Artikel", "Absatz")
     if cited or word_before(text, found.start()) in _GENITIVE_BEFORE:
@@ -200,6 +201,8 @@ _CLOSES_QUOTE = re.compile(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
 _LARGE_AFTER = re.compile(rf"{BLANK}(?!Kreis)[A-ZÄÖÜ][a-zäöüß]{{2}}")
 # Matches the beginning of " ab 18 Uhr", " 19.30", ": 20 Uhr"; not of " S. 5", " zum Buch".
 _TIME_AFTER = re.compile(r":? (?:(?:ab|um|ca\.) )?\d{1,2}(?:[.:]\d\d| ?(?:Uhr|h)\b)")
+# Matches the end of "Sa. ", "Uhr u. ", "Uhr und "; not of "3:2 ", "3:2 und ".
+_OPEN_BEFORE = re.compile(r"(?:\b(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?:?|\bUhr(?:,| und| u\.| oder)?) $")
 # Matches "2:1", "4-3", "Spiel", "Tor"; not "14 Uhr".
 _SCORE = re.compile(r"\d[:-]\d|\0|\bzu\b|[Ss]pi?el|\bTore?\b|[Ss]ieg|gewann|gewonnen|verlor|[Ff]inale|[Ee]lfmeter")
 # Matches the beginning of " Frau Maria", " 80. Geburtstag", " Kinder"; not of " Kapitel", " Frauen", " S. 5".

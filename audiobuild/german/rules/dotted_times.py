@@ -11,8 +11,11 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.german.words.time_words import BEGINNING, CHANNELS, EVENT
 
-# Matches the end of "17.9., ", "am 17.9.2024, ", "7. März, "; not of "17.9. ", "17.9, ".
-_DATE_BEFORE = re.compile(rf"(?<![\d.])\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{2,4}})?|\s?{MONTH}(?:\s\d{{4}})?), $")
+# Matches the end of "17.9., ", "am 17.9.2024, ", "7. März, ", "Sa 17.9. "; not of "17.9. ", "17.9, ".
+_DATE_BEFORE = re.compile(
+    rf"(?<![\d.])\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{2,4}})?|\s?{MONTH}(?:\s\d{{4}})?), $"
+    rf"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So|{'|'.join(sorted(WEEKDAY_NAMES))})\.?,? \d{{1,2}}\.(?:\d{{1,2}}\.|\s?{MONTH}) $"
+)
 
 
 def _is_value(found: re.Match[str], text: str) -> bool:
@@ -181,6 +184,8 @@ _LABELLED = re.compile(
     BEGINNING + r"(?: (?:am|in|beim|bei|im) [A-ZÄÖÜ][\w-]+:| \([^()]{2,25}\):"
     r"| ist| war| jeweils| immer| ca\.| etwa|:?) $"
     rf"|(?:{EVENT}|[Bb]us|[Zz]ug|[Ff]ähre|[Ff]lug|Tram): $"
+    r"|\b(?:[Bb]us|[Zz]ug|[Ff]ähre|[Bb]ahn|[Ss]chiff|[Zz]urück|[Rr]etour|(?:Rück|Hin|Ab)fahrt) ab $"
+    r"|\b(?:zurück|retour) $"
     r"|\b(?:(?:Uhr|Start|Anfangs|Abfahrts|Ankunfts|Trainings|Öffnungs|Sprech|Bade|Besuchs|Büro|Betriebs|Geschäfts"
     r"|Kassen|Dienst|Proben|Hallen)z|Z)eit(?:en)?: $"
     r"|(?:(?:Ansto(?:ß|ss)|Beginn|Einlass|Start|Abfahrt|Ankunft|Treffpunkt|Anpfiff|Ankick): "

@@ -158,6 +158,7 @@ _FIRST_YEAR, _LAST_YEAR = 1850, 2099
 def _counts_pictures(found: re.Match[str], text: str, below: int) -> bool:
     """Return whether it opens a line as the counter of a gallery: 1/15 Blick ins Tal."""
     opens = below >= _FEWEST_PICTURES and not (found["unit"] or text[: found.start()].strip())
+    opens = opens and not _SECOND_AFTER.match(text, found.end())
     return opens and bool(_TITLE_AFTER.match(text, found.end()))
 
 

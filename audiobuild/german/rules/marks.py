@@ -286,7 +286,9 @@ RULES = (
         r"|(?:ab|inkl|exkl|zzgl|je|pro|nur|siehe|gilt|gültig|mit|ohne|nicht|alle|solange)\b)"
         rf"|(?<=\()\* ?(?={_NOTE_OPENER}\b|[A-ZÄÖÜ][a-zäöüß]{{3,30}} \d[\d.,]{{0,9}}\s?(?:[€$£%]|Euro\b|Cent\b))"
         r"|(?<=\()\* ?(?=[A-ZÄÖÜ][^()\d†]{2,80}\))|\A\*{1,3}\)\s?"
-        r"|(?<=\()\*(?=(?!um\b|vor\b|nach\b|unbekannt)[a-zäöü]{3})",
+        r"|(?<=\()\*(?=(?!um\b|vor\b|nach\b|unbekannt)[a-zäöü]{3})"
+        r"|(?<=\()\*{1,3} (?=(?!um\b|vor\b|nach\b|unbekannt|vermutlich|wohl\b|wahrscheinlich|etwa\b|heute\b)"
+        r"[a-zäöü]{3,30}[ )](?!\d|in\b))",
         note,
         needs=("*",),
     ),

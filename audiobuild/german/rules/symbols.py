@@ -78,7 +78,7 @@ def life(found: re.Match[str], text: str) -> str | None:
 
 # Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".
 _YEAR_OR_DATE = re.compile(
-    rf"{BLANK}?(?:um |etwa |circa |ca\. |vor |nach |(?:Anfang|Mitte|Ende) (?:des )?)?"
+    rf"{BLANK}?(?:um |etwa |circa |ca\. |vor |nach |vermutlich |wohl |wahrscheinlich |(?:Anfang|Mitte|Ende) (?:des )?)?"
     rf"(?:\d{{1,2}}\.{BLANK}?(?:\d{{1,2}}\.|[A-Z][a-zä]+\.?){BLANK}?\d{{2,4}}|\d{{3,4}}|\d\d?\.{BLANK}Jahrhundert)(?![\d]|[.,]\d|{BLANK}?[€%])"
 )
 
@@ -284,8 +284,8 @@ RULES = (
     # Matches "*" in "(* 1950)", "†" in "† um 1400"; not "**1950", "* Tisch".
     Rule(
         "life",
-        rf"(?<![*†])((?<![\w)\]])\*|†)(?={BLANK}?(?:um |etwa |circa |ca\. |nach |vor |zwischen |im |in |am |vermutlich "
-        r"|Anfang |Mitte |Ende |[\d\0]))",
+        rf"(?<![*†])((?<![\w)\]])\*|†)(?={BLANK}?(?:um |etwa |circa |ca\. |nach |vor |zwischen |im |in |am "
+        r"|vermutlich |wohl |wahrscheinlich |Anfang |Mitte |Ende |[\d\0]))",
         life,
         needs=(*"*†",),
     ),

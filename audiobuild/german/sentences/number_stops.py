@@ -137,7 +137,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     if (
         word in MONTHS
         or word in _MINUTES  # "in der 90+3. Minute"
-        or (word in SHORT_WEEKDAYS and following["dot"])
+        or (word in SHORT_WEEKDAYS and (following["dot"] or following.string.startswith(" im ", following.end("word"))))
         or (before[:-1] and before.endswith((":", ";")) and len(token) <= len("12"))
         or (before.endswith(".") and ROMAN.fullmatch(before[:-1]) and word not in STARTERS)  # "II. 5. Nr. 1"
         or (following["lead"].strip()[:1] in ("–", "—") and governing.lower() in BEFORE_ORDINAL)  # "Am 12. – so"

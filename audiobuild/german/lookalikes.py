@@ -1,6 +1,6 @@
-"""Characters that stand for others which look like them: blanks of other widths, hyphens of word processors, º.
+"""Characters that stand for others which look like them: wide blanks, hyphens of word processors, º, ″ for “.
 
-E‐Mail -> E-Mail      030‑1234 -> 030-1234      S−Bahn -> S-Bahn      5 ºC -> 5 °C
+E‐Mail -> E-Mail      030‑1234 -> 030-1234      S−Bahn -> S-Bahn      5 ºC -> 5 °C      CO² -> CO₂
 """
 
 from __future__ import annotations
@@ -13,9 +13,17 @@ _WIDE = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007", " ") | {"\u2015"
 # Matches "º" in "5 ºC", "30º", "⁰" in "5 ⁰C", "10⁰ C"; not in "Nº 5", "10⁰ = 1".
 _DEGREE = re.compile("(?<=\\d)\u00ba|(?<=\\d )\u00ba(?= ?[CF]\\b)|(?:(?<=\\d)|(?<=\\d ))\u2070(?= ?[CF]\\b)")
 
+# Matches "²" in "CO²-Ausstoß", "H²O"; not in "m²", "AO²".
+_POWER = re.compile("(?<=\\bCO)\u00b2(?=\\b)|(?<=\\bH)\u00b2(?=O\\b)")
+# Matches "„Charta 2017″"; not "„Er hat 24″ Platz“", "30″".
+_SECONDS = re.compile(
+    '(\u201e[^\u201c-\u201e"\u2033]{1,200})\u2033(?=[\\s.,;:!?)-]|\\Z)(?![^\u201c-\u201e"]{0,200}[\u201c\u201d"])'
+)
+
 
 def replaced(text: str) -> str:
     """Return the text with each such character replaced by the one it stands for; its length stays the same."""
     if text.isascii():
         return text
-    return _DEGREE.sub("\u00b0", _HYPHEN.sub("-", text.translate(_WIDE)))
+    text = _DEGREE.sub("\u00b0", _HYPHEN.sub("-", text.translate(_WIDE)))
+    return _SECONDS.sub("\\1\u201c", _POWER.sub("\u2082", text))

@@ -25,8 +25,9 @@ def counted_one(found: re.Match[str], text: str) -> str:
     adjective = re.match(
         r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]
     )
-    verb = adjective and adjective[2].endswith(("te", "ten")) and word_before(text, found.start()) in NUMBERED
-    # "in der Abbildung 1 verwendeten Daten", "Denn Runde 1 brachte Siege"
+    many = adjective and adjective[3] == "e" and is_plural(adjective[4])
+    verb = many or (adjective and adjective[2].endswith(("te", "ten")) and word_before(text, found.start()) in NUMBERED)
+    # "in der Abbildung 1 verwendeten Daten", "Denn Runde 1 brachte Siege", "fahren auf der Linie 1 längere Züge"
     named = adjective and (adjective[1] or verb) and is_labelled(text, found.start())
     if adjective and not named and NO_ADJECTIVES.isdisjoint((following, adjective[2])):
         kind: Gender = gender(adjective[4]) or ("f" if adjective[3] == "e" else "m")
@@ -47,7 +48,12 @@ def counted_one(found: re.Match[str], text: str) -> str:
     station = CHANNEL_BEFORE.search(text, max(0, found.start() - len("in Antenne ")), found.start())
     team = station or TEAM_BEFORE.search(text, 0, found.start())
     labelled = bool(team) or is_labelled(text, found.start())
-    if not following[:1].isupper() or _CODE.search(following) or (labelled and not measured):
+    if (
+        not following[:1].isupper()
+        or _CODE.search(following)
+        or _WHEN_AFTER.match(text, found.end())
+        or (labelled and not measured)
+    ):
         return "eins"
     return one(text, found.start(), gender(following), noun=following)
 
@@ -109,6 +115,9 @@ _NUMBER_BEHIND = re.compile(r"\s[^\W\d_]+\s\d")
 # Matches the end of "BvR", "Rn", "Rdnr", "OWi", "KLs"; not of "BGB", "Rand".
 _CODE = re.compile(r"[a-z][A-Z]$|^R(?:n|z|dn|dnr|dNr)$|^(?:OWi|KLs|[CGJKLNSW]s)$|^(?:Abs|Nr|Buchst|Bst|Ziff)$")
 """A code, a court's register or a part of a section, which is not counted: 1 BvR, 1 StGB, 1 Rn. 50, 1 Abs. 2."""
+# Matches the beginning of " Mitte Mai", " Ende des Jahres", " Anfang 2021"; not of " Mitte", " Ende mit Schrecken".
+_WHEN_AFTER = re.compile(r"\s(?:Anfang|Mitte|Ende) (?:d(?:es|er)\b|\d{4}\b|[A-ZÄ])")
+"""When something stood at 1: stieg auf über 1 Mitte Mai."""
 # Matches the beginning of " Saug- und Druckspritze"; not of " Saug und Spritze".
 _HANGING = re.compile(r"\s[A-ZÄÖÜ]\w*- (?:und|oder) ([\w-]+)")
 # Matches the beginning of " und 2 Euro", " und 85 km"; not of " und 2.", " und 2 so".

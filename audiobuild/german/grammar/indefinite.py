@@ -166,7 +166,7 @@ def _governing(text: str, start: int) -> str:
         first -= len(chained[0])
     if first < start and (before := word_before(text, first).lower()) in PREPOSITIONS:
         return before
-    if text.endswith(", ", 0, start):
+    if text.endswith((", ", "("), 0, start):
         return ""
     clause = text[text.rfind(", ", 0, start) + 1 : start]
     nearest, *further = [*words_before(clause, len(clause), 5), ""]

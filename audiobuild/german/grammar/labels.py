@@ -19,7 +19,9 @@ def is_labelled(text: str, start: int) -> bool:
     named = before[:1].isupper() and before.lower() not in PREPOSITIONS and before not in STARTERS
     stems = (before, before.removesuffix("s"), before.removesuffix("es"))
     noun = named and text[: start - 1].endswith(before) and any(map(gender, stems))
-    return bool(noun or _ABBREVIATED_LABEL.search(text[:start]))
+    return bool(
+        noun or _ABBREVIATED_LABEL.search(text[:start]) or _LETTER_BEFORE.search(text, max(0, start - 5), start)
+    )
 
 
 def is_numbered(text: str, start: int) -> bool:
@@ -65,6 +67,9 @@ TEAM_BEFORE = re.compile(r"(?<!\d )\b(?:Herren|Damen|Männer|Frauen|Junioren|Sen
 # Matches the end of "NDR ", "Auf Bayern ", "ORF "; not of "die EU ", "in Bremen und ".
 CHANNEL_BEFORE = re.compile(r"(?<!in )\b(?:[NWM]DR|SWR|SWF|RBB|rbb|[BH]R|hr|ORF|SRF|DRS|Bayern|Bremen|Antenne|Radio) $")
 """Broadcasters, which number their stations: NDR 1 Welle Nord."""
+# Matches the end of "der A ", "U ", "BAB ", "(B "; not of "A", "CSU ", "B. ".
+_LETTER_BEFORE = re.compile(r"(?<!\w)(?:[A-Z]|BAB) $")
+"""Roads and lines whose number stands apart from their letter: auf der A 1 Richtung Köln, die S 1 Richtung Wannsee."""
 # Matches the end of "vgl. S. ", "Nr.: ", "Bde. ", "Rn "; not of "Seite ", "Nr.".
 _ABBREVIATED_LABEL = re.compile(
     r"\b(?:(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos|Halbs|Hs|Alt|Var)\.:?"

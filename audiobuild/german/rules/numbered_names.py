@@ -162,10 +162,10 @@ FIRST = (
         needs=("0.0",),
         at_number=True,
     ),
-    # Matches "B.1.1.7", "BA.5", "XBB.1.5", "KP.3"; not "B.1", "ABCD.1", "BA.50,5", "SAT.1".
+    # Matches "B.1.1.7", "P.1", "BA.5", "XBB.1.5", "KP.3"; not "B.1", "ABCD.1", "BA.50,5", "SAT.1".
     Rule(
         "variant",
-        r"(?<![\w.])(?:[A-Z](?:\.\d+){2,}|(?!(?:SAT|RTL|ORF)\.)[A-Z]{2,3}(?:\.\d{1,2}){1,5}(?![.,]\d))(?!\w)",
+        r"(?<![\w.])(?:[A-Z](?:\.\d+){2,}|P\.[123](?![.,]?\d)|(?!(?:SAT|RTL|ORF)\.)[A-Z]{2,3}(?:\.\d{1,2}){1,5}(?![.,]\d))(?!\w)",
         variant,
         needs=(".0",),
         trigger=r"[A-Z]\.\d",

@@ -33,8 +33,8 @@ _RANK_AFTER = re.compile(r" \d{1,2}\. [A-ZÄÖÜ]")
 _EACH_BEFORE = re.compile(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |[a-zäöüß€]/)$")
 # Matches the end of "20 Euro pro ", "300 €/", "kWh/"; not of "Maier/", "jene ".
 _EACH_YEAR_BEFORE = re.compile(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |(?:€|Euro|h|t|m³|l)/)$")
-# Matches the end of "2 ", "und ½ ", ", 12 "; not of "Platz 2 ", "3. ", "2023 ".
-_FEW_BEFORE = re.compile(r"(?:\A|[,;(] ?|(?<!\w)[a-zäöüß]{2,20} )(?:\d{1,2}|[½¼¾]) $")
+# Matches the end of "2 ", "und ½ ", ", 12 ", "2-3 "; not of "Platz 2 ", "3. ", "2023 ".
+_FEW_BEFORE = re.compile(r"(?:\A|[,;(] ?|(?<!\w)[a-zäöüß]{2,20} )(?:\d{1,2}(?:[-–]\d{1,2})?|[½¼¾]) $")
 # Matches the end of "Kap. XII ", "im III. "; not of "Kap. ", "Wir ".
 _NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLC]+(\.)? $")
 # Matches the end of "2018-11-28 ", "28.11.2018 "; not of "28 ", "im Jahr 2018 ".

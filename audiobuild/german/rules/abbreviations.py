@@ -30,7 +30,7 @@ from audiobuild.german.words.nouns import gender, is_plural
 _ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$|\d\.{BLANK}?$")
 _SINGULAR = {
     "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt",
-    "Tabl.": "Tablette", "Tbl.": "Tablette", "Tg.": "Tag",
+    "Tabl.": "Tablette", "Tbl.": "Tablette", "Tg.": "Tag", "J.": "Jahr",
     "Wo.": "Woche", "Enth.": "Enthaltung", "Mitgl.": "Mitglied", "Mon.": "Monat", "Pers.": "Person", "Pr.": "Prise",
     "Ki.": "Kind", "Erw.": "Erwachsener", "Fl.": "Flasche", "Stg.": "Stange",
 }  # fmt: skip

@@ -202,7 +202,10 @@ _COMPOUND = (
     rf"\b(?<![.,:/])(?=[\w-]*\d)(?!{NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+-)*{_NUMERIC_PIECE}"
     rf"(?:-(?:\d+(?:\.\d{{1,2}}){{1,3}}(?=-)|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|°?C|[%°€$£]|µ?{_LETTERS}\w*))*-(?:{_SHORT}\.|{_LETTERS}\w*(?:-\w+)*)"
 )
-_OF_MANY = r"(?:Karte|Pack|Block|Kiste|Gruppe|Ticket|Tisch|Zimmer|Team|Set|Schlüssel|Nuss|Jahre|Rad|Abo|Staffel)"
+_OF_MANY = (
+    r"(?:Karte|Pack|Block|Kiste|Gruppe|Ticket|Tisch|Zimmer|Team|Set|Schlüssel|Nuss|Jahre|Rad|Abo|Staffel"
+    r"|(?:Spring|Kasten|Back)form)"
+)
 """What tens, sixes and pairs are of: eine 10 er Karte."""
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
 TOUCHING = (

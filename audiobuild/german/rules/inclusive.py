@@ -135,7 +135,7 @@ RULES = (
     # "d/r", "Bytes/s".
     Rule(
         "either ending",
-        rf"(?<![\w/-])({_LETTER}+(?:e(?=/[nrs])|(?:ung|heit|keit|schaft)(?=/en))|[a-zäöüß]+e[ms](?=/r(?!\w))|(?i:k?ein|sein|ihr|mein|dein)(?=/e)|[A-ZÄÖÜ]{_LETTER}+erin(?=/s)|(?i:k?einer|jeder|dieser|seiner|ihrer)(?=/[sm](?!\w)))/(e[nmrs]?|[nmrs])(?![\w/-])",
+        rf"(?<![\w/-])({_LETTER}+(?:e(?=/[nrs])|(?:ung|heit|keit|schaft)(?=/en))|[a-zäöüß]+e[ms](?=/r(?!\w))|(?i:k?ein|sein|ihr|mein|dein)(?=/e)|[A-ZÄÖÜ]{_LETTER}+erin(?=/s)|(?i:k?einer|jeder|dieser|seiner|ihrer|der)(?=/[sm](?!\w)))/(e[nmrs]?|[nmrs])(?![\w/-])",
         either_ending,
         needs=("/",),
         trigger=r"/(?<=[engrmst]/)[enrms]",

@@ -1,6 +1,6 @@
-"""Hearts, faces and signatures of plain text, which are silent as emoji are.
+"""Hearts, faces and signatures of plain text, which are silent as emoji are; the stars of a rating, which are not.
 
-Danke <3 -> Danke      Bis morgen! ;-) -> Bis morgen!
+Danke <3 -> Danke      Bis morgen! ;-) -> Bis morgen!      Fazit: ★★★★☆ -> Fazit: vier von fünf Sternen
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.words import word_list
 
 if TYPE_CHECKING:
@@ -20,6 +21,19 @@ def emoticon(found: re.Match[str], text: str) -> str | None:
     return None if touching and text.count("(", 0, found.start()) > text.count(")", 0, found.start()) else ""
 
 
+def stars(found: re.Match[str], _: str) -> str | None:
+    """Read ``★★★★☆`` as vier von fünf Sternen; ``Fazit: ★★★`` -> drei Sterne; ``★☆`` is left, an ornament."""
+    full, empty = found[0].count("★") + found[0].count("⭐"), found[0].count("☆")
+    if empty and full + empty < _FEWEST_STARS:
+        return None
+    if empty:
+        return f"{'einer' if full == 1 else cardinal(full)} von {cardinal(full + empty)} Sternen"
+    return "ein Stern" if full == 1 else f"{cardinal(full)} Sterne"
+
+
+_FEWEST_STARS = 3
+"""Stars of a rating, the empty ones among them."""
+
 # Matches all of "&", "_", "/"; not of "a", ".", " ", "„".
 _SYMBOL = r"(?:_|[^\w\s()\[\].,!?:;\"'„“”‚‘’»«-])"
 _ANGLE = "(?:[<>]|&[lg]t;)"
@@ -29,6 +43,14 @@ _FACES = (
     r"|=['’]?-?[()DPp]{1,3}|[:;]['’]?-?[*\\]|>:-?[()/]|[xX]D{1,5}"
 )
 SMILEYS = (
+    # Matches "★★★★☆", "⭐⭐⭐⭐" in "Fazit: ⭐⭐⭐⭐"; not "★ Das Fest ★", "☆☆☆", "★☆★☆".
+    Rule(
+        "stars of a rating",
+        r"(?<![★⭐☆])(?<![★⭐]\ufe0f)(?:[★⭐]\ufe0f?){1,9}☆{1,9}(?![★⭐☆])"
+        r"|(?<=: )(?:[★⭐]\ufe0f?){1,9}(?![★⭐☆])(?! ?\w)",
+        stars,
+        needs=("★☆", "⭐☆", "⭐\ufe0f☆", ": ★", ": ⭐"),
+    ),
     # Matches "^" in "Wir prüfen das. ^KL", "Danke ^bsb", "^KL"; not in "x^2", "2 ^n", "a ^ b".
     Rule("signature", r"(?:\A|(?<=[.!?)a-zäöüß] ))\^(?=[A-Za-z]{2,4}(?:\s|\Z))", emoticon, needs=("^",)),
     # Matches " <3" in "Danke <3", "Danke <3!", "„Danke <3“, sagte", "<3"; not "Werte <3 mg", "a <35", "Werte <3, so".

@@ -19,12 +19,15 @@ PARTS = (
     *("Punktzahl von", "Punktzahl:", "Wertung:", "Bewertung:", "Score:", "Score von", "Note:"),
 )
 """What a part of a whole follows: Teil 3/9, Punktzahl von 27/100."""
+_FIRST_OF_TWO_PAGES = 10
+"""From here on Seite 24/25 is two pages; Seite 2/3 is the second of three."""
 
 
 def part(found: re.Match[str], text: str) -> str | None:
-    """Read ``Teil 3/9`` as drei von neun; ``Etappe 9/3`` is left, as is ``das Spiel um Platz 3/4``."""
+    """Read ``Teil 3/9`` as drei von neun; ``Etappe 9/3`` is left, as are ``Platz 3/4``, ``Seite 24/25``."""
     first, last = int(found[1]), int(found[2])
-    if last == first + 1 and text.endswith(("Platz ", "Rang "), 0, found.start()):
+    pages = first >= _FIRST_OF_TWO_PAGES and text.endswith("Seite ", 0, found.start())
+    if last == first + 1 and (pages or text.endswith(("Platz ", "Rang "), 0, found.start())):
         return f"{cardinal(first)} {cardinal(last)}"
     return f"{cardinal(first)} von {cardinal(last)}" if first <= last else None
 

@@ -23,7 +23,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     if len(after) == 1 and len(counted) > 1 and counted.isupper():
         return " "  # the part of a code of rules: "VOL/A"
     touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
-    named = after in PER or (after in units() and len(after) > 1)
+    saint = after == "St" and _SAINT_AFTER.match(text, found.end())
+    named = not saint and (after in PER or (after in units() and len(after) > 1))
     counts = named or (gender(after) and not is_plural(after))  # "Fr. 95.–/Std.", "CHF 12.–/Auto"
     priced = counts and _PRICE_BEFORE.search(text, max(0, found.start() - 14), found.start())
     measured = (counted[:1].isupper() and counted not in _PARTS_OF_DAY) or counted in ("brutto", "netto")
@@ -50,6 +51,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     return _alternative(found, text, counted, after)
 
 
+# Matches the beginning of "St. Peter"; not of "St.", "Stunde".
+_SAINT_AFTER = re.compile(r"St\. ?[A-ZÄÖÜ]")
 # Matches "Rn. 5", "Rdnr. 3", "a. a. O.", "2. Aufl.", "§"; not "Auflage", "juristisch".
 _COMMENTARY = re.compile(r"\bR(?:n|z|dn|dnr)\b|\ba\. ?a\. ?O\b|\bAufl\.|\bjuris\b|§")
 """Where names with a stroke are the authors of a commentary: Rn. 12 Berger/Roth."""

@@ -105,7 +105,7 @@ COUNTED = frozenset(
     Geige Violine Klarinette Trompete Flöte Posaune Tenor Bass Sopran
     Sekretär Sekretärs Offizier Kreuzzug Stellvertreter Beigeordneter Beigeordnete Vizepräsident
     Rang Rangs Ranges Liga Bundesliga Kreisliga Kreisklasse Bezirksliga Landesliga Oberliga Regionalliga
-    Spieltag Spieltags Spieltages Runde Halbzeit Satz Set Leg Inning Etappe Tor Treffer Sieg Niederlage Spiel
+    Spieltag Spieltags Spieltages Runde Halbzeit Halbserie Satz Set Leg Inning Etappe Tor Treffer Sieg Niederlage Spiel
     Drittel Viertel Lauf Durchgang Saisontor Saisonsieg Länderspiel Titel FC FSV FFC SC SV VfB VfL VfR
     TSV TSG SSV BSC DSC SpVgg TV TuS SG RFC Startgruppe Versuch Mannschaft Startplatz Tabellenplatz
     Jahrgang Jahrgangs Auflage Kapitel Kapitels Teil Teils Akt Aufzug Szene Band Bandes Buch Buches Vers Strophe

@@ -101,6 +101,15 @@ _DOCKET_AFTER = re.compile(r"\s\d{1,5}/\d\d(?!\d)")
 """Behind a court's register: Az. 3 K 123/20."""
 
 
+def is_magnetic(text: str) -> bool:
+    """Return whether a text is about magnets: there "T" is Tesla, elsewhere it may be tons, or how well one shot."""
+    return _MAGNETIC.search(text) is not None
+
+
+# Matches "Magnetfeld", "magnetischen Flussdichte", "MRT"; not "Fluss".
+_MAGNETIC = re.compile(r"[Mm]agnet|[Ff]lussdichte|\bMRT\b|Kernspin")
+
+
 def is_bright(text: str) -> bool:
     """Return whether a text is about the brightness of stars: there "mag" are magnitudes, elsewhere a verb."""
     return _BRIGHT.search(text) is not None

@@ -13,6 +13,7 @@ from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.counted_one import counted_one, numbers_paragraph
 from audiobuild.german.grammar.indefinite import MILLIONS, one
 from audiobuild.german.grammar.labels import is_numbered
+from audiobuild.german.grammar.letter_units import is_magnetic
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import BLANK, DASH, FREE, NUMBER, POINTED_WORD, SCALE, SIGNED, amount, scaled
 from audiobuild.german.words import word_list
@@ -43,8 +44,10 @@ def signed(found: re.Match[str], _: str) -> str | None:
     return amount(found[0])
 
 
-def shot(found: re.Match[str], _: str) -> str | None:
+def shot(found: re.Match[str], text: str) -> str | None:
     """Read ``3,2T/93R``, the best shot and the rings of a marksman, as drei Komma zwei Teiler, dreiundneunzig Ringe."""
+    if is_magnetic(text):
+        return None  # Tesla
     rings = f", {cardinal(int(found[2]))} Ringe" if found[2] else ""
     return f"{decimal(found[1])} Teiler{rings}"
 

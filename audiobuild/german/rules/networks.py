@@ -25,6 +25,11 @@ def bits(found: re.Match[str], _: str) -> str | None:
     return " Punkt ".join(" ".join(map(plain, octet)) for octet in found[0].split("."))
 
 
+def hardware(found: re.Match[str], _: str) -> str | None:
+    """Read ``70:10:00:1A:92:20``, the address of a network card, sign by sign."""
+    return " ".join(plain(one) if one.isdecimal() else one.upper() for one in found[0] if one.isalnum())
+
+
 def in_base(found: re.Match[str], _: str) -> str | None:
     """Read ``1011₂`` as eins null eins eins zur Basis zwei, ``FF₁₆`` as F F zur Basis sechzehn; ``11₁₀`` -> elf ..."""
     base = unicodedata.normalize("NFKC", found[2])
@@ -54,6 +59,14 @@ RULES = (
         mask,
         needs=("0.0",),
         at_number=True,
+    ),
+    # Matches "70:10:00:1A:92:20", "00-1b-63-84-45-e6"; not "70:10:00", "70:10:00:1A:92:20:33".
+    Rule(
+        "address of a network card",
+        r"(?<![\w:.-])[\dA-Fa-f]{2}([:-])(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}(?![\w:-])",
+        hardware,
+        needs=(":", "-"),
+        trigger=r"(?<!\w)[\dA-Fa-f]{2}([:-])[\dA-Fa-f]{2}\1[\dA-Fa-f]{2}\1[\dA-Fa-f]{2}\1",
     ),
     # Matches "11000000.10101000", "11111111.11111111.11111111.00000000"; not "11.10.2001", "11000000".
     Rule("bits of octets", r"(?<![\w.,])[01]{8}(?:\.[01]{8}){1,3}(?!\w|[.,]\d)", bits, needs=("0.0",), at_number=True),

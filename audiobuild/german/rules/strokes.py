@@ -110,7 +110,11 @@ def _small_words(found: re.Match[str], text: str, before: str, after: str) -> st
     touching = text[found.start() - 1].isalpha() and text.startswith(after, found.end())
     if touching and {before, after} <= _PRONOUNS:
         return " oder "  # "dich/Sie"
-    in_path = found[0] == " /" or _PATH_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    in_path = (
+        found[0] == " /"
+        or (found[0] == "/ " and _FOLDER_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()))
+        or _PATH_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    )
     if in_path or not touching or not after.islower() or 1 in (len(after), len(before)) or before in ("und", "oder"):
         return " " if in_path else ""
     if {before, after} == {"plus", "minus"}:
@@ -152,6 +156,8 @@ _PART_AFTER = re.compile(r"-(?!innen\b)[a-zäöüß]{3}")
 _PATH_BEFORE = re.compile(r"(?:\A|[\s(\"„~])/[\w.-]{1,30}(?:/[\w.-]{1,30})*$")
 # Matches the end of "Ober-", "An-", "JSON-"; not of "a-", "3-", " -".
 _HANGING = re.compile(r"[a-zäöüß]{2}-$|[A-ZÄÖÜ][a-zäöüß]-$|[A-Z]{2}-$")
+# Matches the end of "in images", "nach src", "Ordner bilder"; not of "im Haus", "und rot".
+_FOLDER_BEFORE = re.compile(r"\b(?:in|nach|unter|aus|Ordner|Verzeichnis) [a-z][\w.-]{1,30}$")
 _PRONOUNS = frozenset(
     word_list("du dich dir dein deine Du Dich Dir Dein Deine ihr euch euer eure Ihr Euch Sie Ihnen Ihre Ihren man wir")
 )

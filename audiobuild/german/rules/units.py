@@ -14,12 +14,13 @@ from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.inches import is_inch
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import label_and_count
-from audiobuild.german.grammar.letter_units import is_bright, is_measure, is_name
+from audiobuild.german.grammar.letter_units import is_bright, is_magnetic, is_measure, is_name
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import (
     AMOUNT,
     BLANK,
     LETTER,
+    NUMBER,
     POINTED,
     SCALE,
     alternatives,
@@ -226,7 +227,14 @@ def rate(found: re.Match[str], _: str) -> str | None:
     return f"{units()[_form(counted)][1]} pro {below}"
 
 
+def tesla(found: re.Match[str], text: str) -> str | None:
+    """Read ``ein Magnetfeld von 0,5 T`` as null Komma fünf Tesla; elsewhere it may be tons, thousands or a size."""
+    return f"{amount(found[1], 'ein')} Tesla" if is_magnetic(text) else None
+
+
 RULES = (
+    # Matches "0,5 T" in "von 0,5 T.", "3T"; not "5 Tonnen", "5 T-Shirts", "3.5T", "A3T".
+    Rule("tesla", rf"(?<![\w.,-])({NUMBER}){BLANK}?T(?![\w°-])", tesla, needs=("0T", "0 T"), at_number=True),
     # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "mg/kg" in "(mg/kg)", "ct/kWh", "€/Monat", "l/100 km"; not "5 kg/m³",
     # "m/w", "km/h-Anzeige", "5 ct/kWh".
     Rule(

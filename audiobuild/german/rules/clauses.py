@@ -14,9 +14,13 @@ from audiobuild.german.grammar.patterns import BLANK
 
 
 def clause_of_article(found: re.Match[str], _: str) -> str | None:
-    """Read ``Art. 3 I GG`` as Absatz eins, behind the number of an article; ``Art. 61 IV und V`` -> vier und fünf."""
+    """Read ``Art. 3 I GG`` as Absatz eins, behind the number of an article; ``Art. 61 IV und V`` -> vier und fünf.
+
+    ``Art. 6 I 1 lit. f`` -> Absatz eins Satz eins.
+    """
     more = f"{found[2]} {cardinal(value(found[3]))}" if found[3] else ""
-    return f" Absatz {cardinal(value(found[1]))}{more}"
+    sentence_ = f" Satz {plain(found[4])}" if found[4] else ""
+    return f" Absatz {cardinal(value(found[1]))}{more}{sentence_}"
 
 
 def further_clause(found: re.Match[str], text: str) -> str | None:
@@ -37,7 +41,7 @@ _LONGEST = 100
 """Characters to look back at."""
 # Matches the end of "§ 823 I, ", "Art. 2 I i. V. m. ", "§ 1 II Nr. 3 lit. a, "; not of "§ 5, ", "Band I, ".
 _CLAUSE_CITED = re.compile(
-    r"(?:§|Art\.|Artikel)\s?\d{1,4}[a-z]? [IVX]{1,4}(?!\w)[^;()A-ZÄÖÜ]{0,12}(?:Nr\. \d{1,3}[^;()]{0,12})?"
+    r"(?:§|Artt?\.|Artikel)\s?\d{1,4}[a-z]? [IVX]{1,4}(?!\w)[^;()A-ZÄÖÜ]{0,12}(?:Nr\. \d{1,3}[^;()]{0,12})?"
     r"(?:, | und | oder |i\. ?V\. ?m\. )$"
 )
 # Matches the end of "§§ 223 I, ", "§§ 223, 224 I Nr. 2 Alt. 2, 22, ", "§§ 30 und "; not of "§ 5, ", "§§ 5; Band 3, ".
@@ -54,6 +58,17 @@ def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
 _PARAGRAPH_BEFORE = re.compile(rf"(?:§|\bArt\.|\bArtikel){BLANK}?\d{{1,4}}[a-z]?$")
 
 
+_ARTICLE = "|".join(
+    f"(?<={word} {digits}{letter})"
+    for word in (r"Art\.", r"Artt\.", "Artikel")
+    for digits in (r"\d", r"\d\d", r"\d\d\d")
+    for letter in ("", "[a-h]")
+)
+"""Behind the number of an article."""
+_LETTERED = tuple(
+    f"{word} 0{a} {numeral}" for word in ("Art.", "Artt.", "Artikel") for a in "abcdefgh" for numeral in "IV"
+)
+
 RULES = (
     # Matches " (3)" in "§ 5 (3) BGB", "(1)" in "§1(1)", " (2b)" in "§ 9a (2b)"; not " (3", " (1990)" in "§ 5 (1990)".
     Rule(
@@ -63,15 +78,16 @@ RULES = (
         needs=tuple(f"{before}(0" for before in ("0", "0 ", *(f"{letter} " for letter in "abcdefghijklmnop"))),
         trigger=rf"(?:§|\bArt\.|\bArtikel){BLANK}?\d{{1,4}}[a-z]?{BLANK}?\(\d",
     ),
-    # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB", " IV und V" in "Art. 61 IV und V des"; not
-    # "Art. 3 I am", "Band 3 I GG", "Art. 3 I.".
+    # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB", " IV und V" in "Art. 61 IV und V des", " I 1" in
+    # "Art. 6 I 1 lit. f", " I" in "Art. 2 I i.V.m."; not "Art. 3 I am", "Band 3 I GG", "Art. 3 I.".
     Rule(
         "clause of an article",
-        rf"(?:(?<=Art\. \d)|(?<=Art\. \d\d)|(?<=Art\. \d\d\d)|(?<=Artikel \d)|(?<=Artikel \d\d)|(?<=Artikel \d\d\d))"
-        rf"{BLANK}(I{{1,3}}|IV|VI{{0,3}})(?:(,|{BLANK}(?:und|oder|bis)){BLANK}(I{{1,3}}|IV|VI{{0,3}}))?"
-        rf"(?={BLANK}(?:[A-ZÄÖÜ]{{2,}}|[A-Z]\w*G|des|der|iVm|Satz|Halbsatz)\b|{BLANK}(?:lit|Nr|S|Hs|Alt)\. ?\w|[,;)])",
+        rf"(?:{_ARTICLE}){BLANK}(I{{1,3}}|IV|VI{{0,3}})"
+        rf"(?:(,|{BLANK}(?:und|oder|bis)){BLANK}(I{{1,3}}|IV|VI{{0,3}}))?(?:{BLANK}(\d)(?!\w))?"
+        rf"(?={BLANK}(?:[A-ZÄÖÜ]{{2,}}|[A-Z]\w*G|des|der|iVm|Satz|Halbsatz)\b"
+        rf"|{BLANK}(?:(?:lit|Nr|S|Hs|Alt)\. ?\w|i\. ?[VS]\.|\d\. ?Alt\b)|[,;)])",
         clause_of_article,
-        needs=("Art. 0 I", "Art. 0 V", "Artikel 0 I", "Artikel 0 V"),
+        needs=("Art. 0 I", "Art. 0 V", "Artt. 0 I", "Artt. 0 V", "Artikel 0 I", "Artikel 0 V", *_LETTERED),
     ),
     # Matches "II" in "§ 823 I, II BGB", "1 I" in "Art. 2 I i. V. m. 1 I GG", "III 2" in "§ 1 II, III 2 BGB"; not in
     # "Kapitel I und II", "I. II". Whether a clause is cited before, `further_clause` decides.
@@ -81,6 +97,6 @@ RULES = (
         r"(?=,? (?:[A-ZÄÖÜ]{2}|[A-Z]\w*[GBOA]\b|(?:S|Nr|Alt|Var|Hs)\. ?\d|lit\.|\d|i\.|iVm|und \d))",
         further_clause,
         needs=(" I", " V", " X"),
-        trigger=r"§§|(?:§|Art\.|Artikel)\s?\d{1,4}[a-z]? [IVX]",
+        trigger=r"§§|(?:§|Artt?\.|Artikel)\s?\d{1,4}[a-z]? [IVX]",
     ),
 )

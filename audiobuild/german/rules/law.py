@@ -129,6 +129,7 @@ def sentence(found: re.Match[str], text: str) -> str | None:
     section_ = _SECTION_BEFORE.search(text, max(0, found.start() - 60), found.start())
     clause = _CLAUSE_BEFORE.search(text, max(0, found.start() - 60), found.start())
     clause = clause or _LISTED_BEFORE.search(text, max(0, found.start() - 80), found.start())
+    clause = clause or (_NUMBER_BEFORE.search(text, 0, found.start()) and _ONE_DIGIT.match(text, found.end()))
     return (
         "Satz"
         if (section_ or clause) and not _ISSUE_BEFORE.search(text, max(0, found.start() - 40), found.start())
@@ -144,6 +145,12 @@ _SECTION_BEFORE = re.compile(
     rf"(?:\d+[a-z]?(?:,| und| u\.| oder| bis| bzw\.){BLANK}){{0,5}}"
     rf"\d+[a-z]?,?{BLANK}?$"
 )
+# Matches the end of "Ziffer 3 ", "Ziff. 3.2 ", "Nr. 4.1 "; not of "Nr. 4 ", "Ziffer 3, ".
+_NUMBER_BEFORE = re.compile(
+    rf"\b(?:Zif(?:f\.|fer){BLANK}\d{{1,2}}|Nr\.{BLANK}\d{{1,2}}\.\d{{1,2}})(?:\.\d{{1,2}}){{0,3}}{BLANK}$"
+)
+# Matches the beginning of " 2", "3 "; not of " 12".
+_ONE_DIGIT = re.compile(rf"{BLANK}?\d(?![\d.,]*\d)")
 # Matches the end of "§ 1 II Nr. 3 lit. a, III ", "Art. 2 I und II "; not of "Bd. III ", "§ 5, Band III ".
 _CLAUSE_BEFORE = re.compile(rf"(?:§|Art\.){BLANK}?\d[^;()]{{0,40}}(?:\d|,| und| oder){BLANK}[IVX]{{1,4}}{BLANK}$")
 # Matches the end of "BGBl. 2021 I Nr. 75 ", "ABl. EU Nr. L 119 ", "§ 132 VwGO Nr. 18 "; not of "Abs. 1 Nr. 75 ".

@@ -35,9 +35,9 @@ _PER = (
     r"(?:\.(?=\*? ?[a-zäöü(),;]| (?:Fest|Mobil)(?:netz|funk)))?)?"
 )
 # Matches all of "19.90", "1'234.50", "1.234.50", "8.5", "1,234,567.89"; not of "1.234", "3.10.2025", "2,500.000".
-_POINTED = r"(?:\d{1,3}(?:(?:['’.]\d{3})+|(?:,\d{3})+(?=\.\d\d(?!\d)))|\d+)\.\d\d?(?!\d|\.\d)"
+_POINTED = r"(?:\d{1,3}(?:(?:['’‘´`.]\d{3})+|(?:,\d{3})+(?=\.\d\d(?!\d)))|\d+)\.\d\d?(?!\d|\.\d)"
 # Matches "19.90" in "zu 19.90"; not in "A19.90", "3.19.90".
-_PRICE = rf"(?:(?<![\w.,'’]){_POINTED})"
+_PRICE = rf"(?:(?<![\w.,'’‘´`]){_POINTED})"
 
 # Matches "20-30", "0,1 – 4,0" in "0,1 – 4,0 Millionen", "100 - 200" in "100 - 200."; not "5 – 10 Gäste".
 _SPAN = rf"(?:{NUMBER}{DASH}{NUMBER}|{NUMBER}{BLANK}{DASH}{BLANK}{NUMBER}(?={SCALE}|[.,;:)]|\Z))"

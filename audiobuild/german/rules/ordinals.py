@@ -119,10 +119,12 @@ _MODEL_AFTER = re.compile(r"[A-Z](?![\w.-])")
 def _item(found: re.Match[str], text: str, number: int) -> str:
     """Read ``2.: Anreise`` as zwei, ``53.: Schluss``, a minute of a live ticker, as dreiundfünfzigste Minute.
 
-    In ``EC 685.M`` the number is part of a name.
+    In ``EC 685.M`` the number is part of a name; ``(BGBl. I S. 979.)``, a page, keeps its stop.
     """
     if _MODEL_AFTER.match(text, found.end()):
         return cardinal(number) + " "
+    if text.startswith(")", found.end()) and _PAGE_BEFORE.search(text, max(0, found.start() - 5), found.start()):
+        return f"{cardinal(number)}."
     if text.startswith(":", found.end()) and text[: found.start()].rstrip()[-1:] in ("", *":;,."):
         return ordinal(number, "e") + " Minute" if number > _LAST_ITEM else cardinal(number)
     opens = text[found.end()].isalpha() and not text[: found.start()].strip()

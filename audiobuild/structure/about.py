@@ -51,7 +51,7 @@ def _title(about: About, blocks: Sequence[Block]) -> str:
     """Return the title lines, else the first sentence of the text, else the file's name if it reads like a title."""
     titles = [block.text for block in blocks if block.role is Role.TITLE]
     if titles:
-        return join_titles(titles)
+        return join_titles([title.removesuffix(" von") for title in titles])
     body = (b.text for b in blocks if b.role in (Role.LEAD, Role.PARAGRAPH, Role.QUOTE, Role.ITEM) and not b.skipped)
     first = next(body, "")
     if first:

@@ -31,12 +31,12 @@ _TASK = (
 )
 # Matches all of "Julia Kern", "Eva Lang (Text) und Jan Koch"; not of "Julia Kern und Redakteur", "julia kern".
 _PERSONS = rf"{_PERSON}(?:{_TASK})?(?:(?:,| und|,? &|/| mit) (?!{_JOB}\b){_PERSON}(?:{_TASK})?)*"
-# Matches all of "Kommentar", "Roman", "Kriminalroman", "Erzählungen"; not of "Romane", "Buch".
+# Matches all of "Kommentar", "Roman", "Kriminalroman", "Bergnovellen"; not of "Romane", "Buch".
 _KIND = (
     r"(?:Kommentar|Gastkommentar|Interview|Gastbeitrag|Essay|Leitartikel|Kolumne|Analyse|Bericht|Reportage|Glosse"
     r"|Rezension|Meinung|Porträt|Beitrag|Text|Artikel|Gespräch|Nachruf|Feature"
-    r"|(?:Kriminal|Liebes|Jugend)?[Rr]oman|Novelle|Erzählung(?:en)?|(?:Kurzg|G)eschichten?|Märchen|Gedichte?|Schauspiel"
-    r"|(?:Lust|Trauer)spiel|Drama|Komödie)"
+    r"|(?:[A-ZÄÖÜ]\w{2,15}r|R)oman|(?:[A-ZÄÖÜ]\w{2,15}n|N)ovellen?|Erzählung(?:en)?"
+    r"|(?:Kurzg|G)eschichten?|Märchen|Gedichte?|Schauspiel|(?:Lust|Trauer)spiel|Drama|Komödie)"
 )
 # Matches "Von Anna Müller, Berlin", "Ein Gastbeitrag von Eva Lang", "Die Fragen stellte Jan Koch", "Autor: Redaktion";
 # not "Von der Leyen kritisiert Moskau", "Von Berlin nach Rom".
@@ -121,6 +121,8 @@ _MARKED = (Role.ITEM, Role.HEADING)
 _DOCTOR = re.compile(rf"(?:Prof\. |Dr\. |PD |Dipl\.-\w+\.? ){{1,3}}{_PERSON}(?:, [A-ZÄÖÜ][\w -]{{2,30}})?")
 # Matches all of "Von:", "Autorin:"; not of "Von vorn".
 _ALONE = re.compile(r"(?:Von|Autor(?:in)?|Text|Autoren):")
+# Matches all of "von", "Ein Roman von", "Geschichten aus der Stadt von"; not of "Von vorn", "davon".
+_OVER_AUTHOR = re.compile(r"(?:[A-ZÄÖÜ][^.:;!?]{1,50} )?[Vv]on")
 """A label with the name in the line below."""
 
 
@@ -192,14 +194,21 @@ def find_credits(draft: Draft) -> dict[int, Role]:
     placed = {at: Role.DATE for at in opening if draft.is_undecided(at) and _is_dated(draft.blocks[at].text)}
     named = {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _DOCTOR.fullmatch(draft.blocks[at].text)}
     named |= {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _names_town(draft.blocks[at].text)}
+    first = next((at for at in range(len(draft.blocks)) if draft.is_heard(at)), 0)
     named |= {
         at: Role.BYLINE
         for label in range(len(draft.blocks) - 1)
-        if draft.is_undecided(label) and _ALONE.fullmatch(draft.blocks[label].text)
-        for at in (label, label + 1)
+        if draft.is_undecided(label) and _is_over_name(draft.blocks[label].text, on_title_page=label < _TITLE_PAGES)
+        for at in ((label + 1,) if label == first else (label, label + 1))  # "Der Hof von" is the title all the same
         if byline(f"Von {draft.blocks[label + 1].text}")
     }
     return placed | found | named
+
+
+def _is_over_name(text: str, *, on_title_page: bool) -> bool:
+    return bool(
+        _ALONE.fullmatch(text) or (on_title_page and len(text) <= _LONGEST_BYLINE and _OVER_AUTHOR.fullmatch(text))
+    )
 
 
 def _is_dated(text: str) -> bool:

@@ -30,6 +30,7 @@ _TOPICS = ". – "
 _UNENDED = 0.2
 """Part of long second lines that must not end like a sentence."""
 _ENDS = (*_SENTENCE_ENDS, "“", "«", "»", '"', "”", "*")
+_TITLE_PAGE = (Role.TITLE, Role.BYLINE, Role.BOILERPLATE)
 _QUOTES = '„“”"»«‚‘›‹'
 _WITH_SECOND_LINE = 0.7
 """Part of a series' headings that must have a second line for such lines to belong to them."""
@@ -166,7 +167,10 @@ def find_lines_above(draft: Draft) -> dict[int, Role]:
         return {}
     blocks = draft.blocks
     numbered = (at for at in range(2, len(blocks)) if draft.roles[at] is Role.HEADING)
-    above = [at - 1 for at in numbered if _is_title_of_part(draft, at - 1)]
+    lines = [at - 1 for at in numbered]
+    above = [at for at in lines if _is_title_of_part(draft, at)]
+    if above and draft.roles[lines[0] - 1] in _TITLE_PAGE and _titles_part(draft, lines[0]):
+        above.append(lines[0])
     times = Counter(block.text for block in blocks if len(block.text) <= _SHORT)  # signatures come again
     return {at: Role.HEADING for at in above if times[blocks[at].text] <= 1} | _half_titles(draft)
 
@@ -187,6 +191,13 @@ def _half_titles(draft: Draft) -> dict[int, Role]:
 
 
 def _is_title_of_part(draft: Draft, at: int) -> bool:
+    """Return whether a line between a paragraph and the first chapter of a part may be the title of that part."""
+    above = draft.blocks[at - 1].text
+    under_text = draft.roles[at - 1] in (Role.PARAGRAPH, Role.QUOTE) and above.endswith(_ENDS) and above[-1] != ":"
+    return under_text and _titles_part(draft, at)
+
+
+def _titles_part(draft: Draft, at: int) -> bool:
     text = draft.blocks[at].text
     counted = number(draft.blocks[at + 1].text)
     nearer_above = draft.gap_below(at) > draft.gap_below(at - 1)
@@ -195,8 +206,6 @@ def _is_title_of_part(draft: Draft, at: int) -> bool:
     begins = counted.value == 1 and not counted.name and is_running_text(draft.blocks[at - 1].text)
     if not counted.known and not begins:
         return False
-    under_text = draft.roles[at - 1] in (Role.PARAGRAPH, Role.QUOTE) and draft.blocks[at - 1].text.endswith(_ENDS)
-    under_text = under_text and not draft.blocks[at - 1].text.endswith(":") and len(text) > 1
-    whole = sum(map(text.count, _QUOTES)) % 2 == 0
+    whole = sum(map(text.count, _QUOTES)) % 2 == 0 and len(text) > 1
     titled = is_heading(text) or (not counted.known and is_nominal(text))
-    return under_text and whole and titled and not (number(text) or is_dated(text) or closes_letter(text))
+    return whole and titled and not (number(text) or is_dated(text) or closes_letter(text))

@@ -45,11 +45,6 @@ _SHORT_BOOK = 40_000
 _FEWEST_CAPITALS = 3
 # Matches all of "Bettina von Arnim:", "E. T. A. Hoffmann:"; not of "Hoffmann:", "Er sagte:".
 _AUTHOR = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.-]*)){0,3} [A-ZÄÖÜ][\w-]+:")
-# Matches the beginning of "Alle Rechte vorbehalten", "Copyright 1912 by A. Moll", "3. Auflage"; not of "Alle Jahre".
-_IMPRINT = re.compile(
-    r"(?:Alle (?:Übersetzungs)?[Rr]echte|Nachdruck|Copyright|Published|Gedruckt|Druck (?:von|der)"
-    r"|.{0,40}(?:[Vv]erlag|Auflage|Tausend|gewidmet)\b)"
-)
 _SPEECH = '„“”"»«‚‘›‹–—-'
 
 
@@ -69,7 +64,7 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
         at
         for at in range(len(blocks) - 1)
         if _could_be_heading(draft, at)
-        and (follows_end(draft, at) or (at == over_text and not _IMPRINT.match(blocks[at].text)))
+        and (follows_end(draft, at) or at == over_text)
         and not in_stanza(draft, at, usual)
     ]
     capitals = [at for at in (*lines, *_headings(draft)) if _is_capital(blocks[at].text)]

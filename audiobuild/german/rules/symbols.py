@@ -79,7 +79,7 @@ def life(found: re.Match[str], text: str) -> str | None:
 # Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".
 _YEAR_OR_DATE = re.compile(
     rf"{BLANK}?(?:um |etwa |circa |ca\. |vor |nach |vermutlich |wohl |wahrscheinlich |(?:Anfang|Mitte|Ende) (?:des )?)?"
-    rf"(?:\d{{1,2}}\.{BLANK}?(?:\d{{1,2}}\.|[A-Z][a-zä]+\.?){BLANK}?\d{{2,4}}|\d{{3,4}}|\d\d?\.{BLANK}Jahrhundert)(?![\d]|[.,]\d|{BLANK}?[€%])"
+    rf"(?:\d{{1,2}}\.{BLANK}?(?:\d{{1,2}}\.|[A-Z][a-zä]+\.?){BLANK}?\d{{2,4}}|\d{{3,4}}|\d\d?\.{BLANK}Jahrhunderts?)(?!\w|[.,]\d|{BLANK}?[€%]|{BLANK}(?:k?g|m?l|EL|TL|Gramm)\b)"
 )
 
 

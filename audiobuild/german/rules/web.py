@@ -159,10 +159,11 @@ RULES = (
         url,
         trigger=rf"/[\w.-]{{1,60}}\.{_FILE}",
     ),
-    # Matches "bericht.pdf", "Foto_1.jpeg", "neu_1.6.deb"; not "bericht.pdfx", ".pdf".
+    # Matches "bericht.pdf", "Foto_1.jpeg", "neu_1.6.deb", "a.tar.gz", "shop.php?id=3"; not "bericht.pdfx",
+    # ".pdf".
     Rule(
         "file name",
-        rf"(?<![\w.])[\w-]++(?:\.(?!{_FILE}(?!\w))[\w-]++){{0,5}}\.{_FILE}(?!\w)",
+        rf"(?<![\w.])[\w-]++(?:\.(?!{_FILE}(?!\w))[\w-]++){{0,5}}(?:\.{_FILE}(?!\w)){{1,2}}(?:\?[\w=&%+-]{{1,80}})?",
         url,
         trigger=rf"\.{_FILE}",
     ),

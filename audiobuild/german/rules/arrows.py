@@ -50,9 +50,9 @@ _PLACE_IN_TEXT = re.compile(
 )
 
 
-# Matches " -> " in "A -> B", " –> " in "A –> B", " => " in "so => gut", "→" in "A→B", " -&gt; " in "A -&gt; B",
-# " > " in "Start > Verein", "(oben) > so", "<-- " in "<-- so", " <- " in "„Wort“ <- schön"; not "a > b", "->x", "5=>3",
-# "mit > 10", "a <-5".
+# Matches " -> " in "A -> B", " –> " in "A –> B", " => " in "so => gut", "→" in "A→B", " -&gt; " in
+# "A -&gt; B", " > " in "Start > Verein", "(oben) > so", "<-- " in
+# "<-- so", " <- " in "„Wort“ <- schön"; not "a > b", "->x", "5=>3", "mit > 10", "a <-5".
 ARROW = Rule(
     "arrow",
     r"\s*(?:→|(?<![^\s(])(?:-{1,3}|[–—]|={1,2})(?:>|&gt;)(?!\S))\s*"

@@ -63,7 +63,7 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     if not parts[0]:
         return duration(0, parts[1], 0) if hours else duration(0, 0, parts[1], fraction=found[2] or "")
     name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
-    rest = f" {cardinal(parts[1])}" if parts[1] else ""
+    rest = f" {cardinal(parts[1])}" if parts[1] or found[2] else ""
     tail = f" Komma {digits(found[2])} {'Minuten' if hours else 'Sekunden'}" if found[2] else ""
     tail += "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
     if rest and not tail and text.startswith(" lang", found.end()):

@@ -42,6 +42,12 @@ _FACES = (
     rf"-[._]{{1,2}}-|o[._]?O|O[._]?o|[oO]_[oO]|{_ANGLE}[._]{{1,2}}{_ANGLE}|\^[._-]\^|T[._]T|\._{{1,2}}\."
     r"|=['’]?-?[()DPp]{1,3}|[:;]['’]?-?[*\\]|>:-?[()/]|[xX]D{1,5}"
 )
+_OPENERS = "|".join(
+    word_list("""
+    Ich Du Ihr Wir Sie Er Es Das Die Der Danke Dankeschön Wenn Und Aber Was Wie So Ein Eine Heute Morgen Endlich Mein
+    Meine Dein Deine Euer Eure Unser Unsere Bin Hab Habe Bis Bitte Liebe Lieben Freu Freue Love I
+    """)
+)
 SMILEYS = (
     # Matches "★★★★☆", "⭐⭐⭐⭐" in "Fazit: ⭐⭐⭐⭐"; not "★ Das Fest ★", "☆☆☆", "★☆★☆".
     Rule(
@@ -53,8 +59,22 @@ SMILEYS = (
     ),
     # Matches "^" in "Wir prüfen das. ^KL", "Danke ^bsb", "^KL"; not in "x^2", "2 ^n", "a ^ b".
     Rule("signature", r"(?:\A|(?<=[.!?)a-zäöüß] ))\^(?=[A-Za-z]{2,4}(?:\s|\Z))", emoticon, needs=("^",)),
-    # Matches " <3" in "Danke <3", "Danke <3!", "„Danke <3“, sagte", "<3"; not "Werte <3 mg", "a <35", "Werte <3, so".
-    Rule("heart", r"(?:\A|(?<=[a-zäöüß!.):])\s?)<3+(?=[!?.,)]*\s*\Z|[!?;)“”\"»«])", emoticon, needs=("<",)),
+    # Matches " <3" in "Danke <3", "Ja <3!", "„Danke <3“, sagte", "Danke <3 Ich", "Danke <3 #Ulm", "Ja <3<3", "<3"; not
+    # "Werte <3 mg", "a <35", "Werte <3, so", "Kinder <3 Jahre", "Werte <3 Ichthyol".
+    Rule(
+        "heart",
+        rf"(?:\A|(?<=[a-zäöüß!.):])\s?)(?:(?:<|&lt;)3+\s?)*(?:<|&lt;)3+(?=[!?.,)]*\s*\Z|[!?;)“”\"»«]|\s+(?:[#@]|https?:|(?:{_OPENERS})\b))",
+        emoticon,
+        needs=("<", "&lt;"),
+    ),
+    # Matches " :3" in "in der Bahn :3 Freue", "ein Spaß :3", "Süß! :3 #Katze"; not in "5 :3", "Ulm :3 gegen", "so :30".
+    Rule(
+        "face of a cat",
+        r"(?<=[a-zäöüß!?.])\s:3(?=\s*\Z|\s+(?:[#@<]|https?:|[A-ZÄÖÜ][a-zäöüß]))",
+        emoticon,
+        needs=(" :0",),
+        trigger=r" :3(?!\w)",
+    ),
     # Matches " :)" in "Danke :)", " ;-)", " :D", " :-/", " xD", " \o/", " ¯\_(ツ)_/¯", " -.-", " o.O", " >.<", " =)",
     # " :*", ":)" in "Danke:)", ";)" in "Toll!;)"; not "so:", " :Das", " 8:P", " :(20", " C:\o".
     Rule(

@@ -7,6 +7,10 @@ import re
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS
 
+# Matches all of "Von Karin Haas, ", "Von Karin und Udo Haas | "; not of "Von Montag, ", "Von Karin Haas am ".
+BYLINE_BEFORE = re.compile(
+    r"(?:Von|Text:?)(?: (?:und )?[A-ZÄÖÜ][\w.-]{1,20}){2,5}(?<!tag)(?<!woch)(?<!abend)(?:,| [|·•–-]) \Z"
+)
 # Matches all of "Sonntag", "Mittwochabend", "Sa."; not of "Tag", "Sonntage".
 _DAY = (
     r"(?:(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Mm]ontag|[Dd]ienstag|[Dd]onnerstag|[Ff]reitag|[Ss]amstag|[Ss]onntag|[Mm]ittwoch"

@@ -34,6 +34,7 @@ from audiobuild.german.grammar.date_patterns import (
     BEGINS_DATE,
     BETWEEN,
     BETWEEN_TIMES,
+    BYLINE_BEFORE,
     DATE_BEFORE,
     DAY_IN_ROW,
     IN_BRACKET,
@@ -151,6 +152,7 @@ def _of_date(text: str, start: int) -> str:
     window = max(0, start - 60)
     entry = _DAY_OPENS.search(text, max(0, start - _LONGEST_ENTRY), start)
     opens = entry is not None and begins_clause(text, entry.start())
+    opens = opens or BYLINE_BEFORE.match(text[:start]) is not None
     phrased = PHRASE_BEFORE.search(text, window, start) or BETWEEN.search(text[window:start])
     if opens or (BEGINS_DATE.match(text, start) and phrased):
         return "er" if opens else "en"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # Matches the end of "lit. ", "Buchst. "; not of "split. ", "mit ".
 _LETTER_BEFORE = re.compile(rf"\b(?:[Ll]it|Buchst)\.{BLANK}?$")
-# Matches the end of "3", "2. ", "½-", "3) "; not of "drei ", "3 – ".
-_NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)]?(?:{BLANK}|-)?$")
+# Matches the end of "3", "2. ", "½-", "3) ", "43′ "; not of "drei ", "3 – ".
+_NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)°′″'’\"”]?(?:{BLANK}|-)?$")
 # Matches the end of "letzter ", "im zweiten ", "1. "; not of "der ", "1 ".
 _ORDERED_BEFORE = re.compile(
     r"(?:(?<![\d.])\d\.|\b(?:(?:vor)?letzt|erst|zweit|dritt|viert|folgend|nächst|vorig|obig|ganz|dies)e[rnms]?) $"

@@ -8,7 +8,19 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.words.calendar import MONTH_NAMES
+from audiobuild.german.words.calendar import MONTH_NAMES, WEEKDAYS
+
+
+def between_days(found: re.Match[str], text: str) -> str | None:
+    """Read ``Freitag, 26.7. – Samstag, 27.7.`` as bis; ``um 8.30 – Samstag, 3. Mai`` is left."""
+    dates = _DATE_BEFORE.search(text, max(0, found.start() - 20), found.start()), _DATE_AFTER.match(text, found.end())
+    return " bis " if all(dates) else None
+
+
+# Matches the end of "Freitag, 26.7.", "Freitag, 26.07.2024"; not of "8.30", "26. Juli".
+_DATE_BEFORE = re.compile(r"[a-z],? (?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:\d{4}|\d\d)?$")
+# Matches the beginning of "Samstag, 27.7."; not of "Samstag, 8 Uhr", "Samstag, 27. Juli".
+_DATE_AFTER = re.compile(r"[A-Z][a-z]+,? \d{1,2}\.\d{1,2}\.")
 
 
 def between(found: re.Match[str], text: str) -> str | None:
@@ -98,6 +110,14 @@ RULES = (
     ),
     # Matches "=" in "Grund= und Boden", "mit= oder"; not in "a = und", "x= und", "Zahl=3".
     Rule("hyphen of Gothic type", r"(?<=[a-zäöüß]{3})=(?= (?:und|oder|sowie|be?zw)(?!\w))", hyphen, needs=("= ",)),
+    # Matches " – " in "\0 – Samstag, \0"; not in "\0 – Samstag kam", "am – Samstag, \0".
+    Rule(
+        "between days",
+        rf"(?<=\0)(?: ?[–—] ?| - )(?=(?:{'|'.join(sorted(WEEKDAYS))}),? \0)",
+        between_days,
+        needs=("-",),
+        trigger=r"\d[^–—-]{0,12}[-–—] ?(?:Mo|Di|Mi|Do|Fr|Sa|So)[a-z]{4}",
+    ),
     # Matches " – " in "\0 – \0", "—" in "\0—\0", "-" in "\0-\0", " -" in "\0 -\0"; not "a – b", "3–5", "\0- \0".
     Rule("between", r"(?<=\0)(?: ?[–—] ?| - ?|-)(?=\0)", between, needs=("-",), trigger=r"\d"),
 )

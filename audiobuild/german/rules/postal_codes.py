@@ -72,7 +72,22 @@ def zip_code(found: re.Match[str], _: str) -> str | None:
     return digits(found[0].replace("-", ""))
 
 
+def several(found: re.Match[str], _: str) -> str | None:
+    """Read ``PLZ 33041 - 33106`` as drei drei null vier eins bis drei drei eins null sechs."""
+    return f"{digits(found[1])} bis {digits(found[2])}"
+
+
 RULES = (
+    # Matches "33041 - 33106" in "Postleitzahlen: 33041 - 33106", "PLZ 33041–33106"; not "33041 - 33106".
+    Rule(
+        "postal codes",
+        r"(?:(?<=PLZ )|(?<=PLZ: )|(?<=zahl )|(?<=zahl: )|(?<=zahlen )|(?<=zahlen: ))"
+        r"(\d{5}) ?(?:[-–]|bis) ?(\d{5})(?!\d)",
+        several,
+        needs=("PLZ", "eitzahl"),
+        trigger=r"(?:PLZ|eitzahl(?:en)?):? \d{5}",
+        at_number=True,
+    ),
     # Matches "94043" in "Mountain View, CA 94043, USA"; not "CA 94043", "Köln, AB 12345,5".
     Rule(
         "zip code",

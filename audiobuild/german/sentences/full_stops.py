@@ -238,7 +238,7 @@ def _kinds(token: str, before: str, *, opens: bool) -> tuple[_Kind, ...]:
 def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa: C901, PLR0911 -- one for each place
     """Return whether the abbreviation is one at its position; elsewhere it is a word ("dieser Art.", "Jan.")."""
     number_after = following["word"][:1].isdigit() or ROMAN.fullmatch(following["word"]) is not None
-    number_before = before.rstrip()[-1:].isdigit() or before.rstrip().endswith(("½", "¼", "¾", "."))
+    number_before = before.rstrip()[-1:].isdigit() or before.rstrip().endswith((*"½¼¾.°′″",))
     match kind.place:
         case "before number":
             return number_after or following["word"] in {"I", "V", "X"}

@@ -14,15 +14,16 @@ BYLINE_BEFORE = re.compile(
 # Matches all of "Sonntag", "Mittwochabend", "Sa."; not of "Tag", "Sonntage".
 _DAY = (
     r"(?:(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Mm]ontag|[Dd]ienstag|[Dd]onnerstag|[Ff]reitag|[Ss]amstag|[Ss]onntag|[Mm]ittwoch"
-    r"|[Ss]onnabend|feiertag)(?:abend|morgen|vormittag|nachmittag|nacht|mittag|en|s)?|Silvester|Heiligabend|Allerheiligen"
+    r"|[Ss]onnabend|feiertag)(?:abend|morgen|vormittag|nachmittag|nacht|mittag|en|s)?"
+    r"|Silvester|Heilig(?:en A|a)bend|(?:Christi |Mariä )?Himmelfahrt|Allerheiligen"
     r"|Allerseelen|Fronleichnam|Auffahrt|Weihnachten|Ostern|Pfingsten"
     r"|(?:Neujahrs|Mutter|Vater|Valentins|Stephans|Stefani|Dreikönigs|National|Bundesfeier|Toten|Bet|Frauen|Kinder"
-    r"|Aktions|Stich|Wahl|Abstimmungs|Premieren|Eröffnungs|Jahres|Geburts|Namens|Feier|Markt)tag"
+    r"|Aktions|Stich|Wahl|Christ|Nikolaus|Martins|Reformations|Stefans|Altjahrs|Welt|Gedenk|Ehren|Hochzeits|Todes|Abstimmungs|Premieren|Eröffnungs|Jahres|Geburts|Namens|Feier|Markt)tag"
     r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
 )
 # Matches "Montag", "feiertag", "Sonnabend", "Sa" in "Sa."; not "März", "Sache".
 MENTIONS_DAY = re.compile(
-    r"tag|woch|abend|Silv|Aller|leichnam|Auff|Weihn|Oste|Pfi|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-zäöüß])"
+    r"tag|woch|abend|Abend|fahrt|Silv|Aller|leichnam|Auff|Weihn|Oste|Pfi|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-zäöüß])"
 )
 """Occurs wherever a `_DAY` does, and is quick to search for."""
 # Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (",

@@ -26,7 +26,7 @@ _DATE_AFTER = re.compile(r"[A-Z][a-z]+,? \d{1,2}\.\d{1,2}\.")
 def between(found: re.Match[str], text: str) -> str | None:
     """Read ``20 %–30 %``, ``10⁴–10⁵``, ``28. Juli 1914 – 3. Mai 1918`` as bis; ``60 Euro – 2016 waren`` is left."""
     left, right = _LEFT.search(text[: found.start()].rstrip()), _RIGHT.match(text, found.end())
-    if not left or not right or (right["date"] and not left["date"]):
+    if not left or not right or (right["date"] and not left["date"]) or _COMPARED.match(text, right.end()):
         return None
     scaled = left["scale"] and left["scale"] == right["scale"] and not left["unit"]
     fraction = _FRACTION.search(f"{left['number']};{right['number']}")
@@ -42,6 +42,11 @@ def between(found: re.Match[str], text: str) -> str | None:
         return " bis "
     falling = " minus " if found[0] == " -" and left["unit"] else None  # mostly two thoughts
     return falling if _size(left["number"]) >= _size(right["number"]) else " bis "
+
+
+# Matches the beginning of " weniger als", " später als"; not of " später", " als".
+_COMPARED = re.compile(r"\s(?:weniger|mehr|früher|später|länger|kürzer|höher|tiefer|teurer|billiger|schneller) als\b")
+"""The difference from another amount, in a thought of its own: 60 Minuten – 20 Minuten weniger als früher."""
 
 
 def _size(written: str | None) -> float:

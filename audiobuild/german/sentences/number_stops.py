@@ -204,6 +204,7 @@ def _is_attribute(words: list[str]) -> bool:
     if declined and adverbial and earliest.lower() in BEFORE_ORDINAL - {"den", "als"}:
         return True  # "die gut vorbereitete 2. Gruppe"
     modified = (article.islower() and article not in _BEFORE_VERB) or earliest in _BEFORE_NOUN or earliest.isdigit()
+    modified = modified or (earliest in _OBLIQUE and article[:1].isupper())  # "von der Stadt finanzierte 2. Stelle"
     return modified and _MODIFIED.fullmatch(word) is not None
 
 
@@ -216,6 +217,8 @@ _NO_ADVERBS = _VERBS | frozenset(
     """)
 )
 """Words without an ending that no adverb before an ordinal is."""
+_OBLIQUE = frozenset(word_list("der dem den einem einer einen"))
+"""Articles of a noun that opens the phrase of a participle, behind a preposition."""
 _BEFORE_NOUN = frozenset(
     word_list("vom von durch in im mit nach aus dank trotz wegen bei beim am an auf für seit zum zur")
 )

@@ -168,9 +168,11 @@ _CONTROL = re.compile(
     r"|(?:Zur )?(?:Online|Web)-?(?:[Vv]ersion|[Aa]nsicht)(?: öffnen| ansehen| anzeigen)?"
     r"|>{1,3} ?[A-ZÄÖÜ].{2,60}|[A-ZÄÖÜ][^.!?>»]{2,60} ?(?:>{2,3}|→|➔|►)"
     # What readers are asked.
-    r"|(?:War|Fanden Sie|Findest du) (?:dieser?|diesen|dieses|der|den|das) (?:Artikel|Beitrag|Text|Rezept|Ratgeber"
-    r"|Tipp|Seite)"
+    r"|(?:War|Fanden Sie|Findest du) (?:diese[rns]?|der|den|das) (?:Artikel|Beitrag|Text|Rezept|Ratgeber"
+    r"|Tipp|Seite|Rezension|Bewertung|Antwort)"
     r" (?:hilfreich|nützlich|interessant)\?(?: Ja ?[|/]? ?Nein)?"
+    r"|\d{1,4} (?:von \d{1,4} )?(?:Personen|Leser|Nutzer|Kunden) fanden (?:dies|das|diese[ns]? \w{5,14}) hilfreich\.?"
+    r"|(?:Rezension|Bewertung|Kommentar|Beitrag|Missbrauch) melden"
     r"|(?:Diesen |Dieses )?(?:Artikel|Beitrag|Rezept|Text|Seite) bewerten:?(?: ?[★☆⭐✩]{1,5})?(?: ?\([^()]{1,30}\))?"
     # Between the parts of a text.
     r"|(?:(?:Der )?(?:Artikel|Text|Beitrag) )?(?:[Ww]eiterlesen|[Gg]eht|[Ww]ird) nach der (?:Anzeige|Werbung)"

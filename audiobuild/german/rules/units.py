@@ -137,7 +137,7 @@ _SIGNED = "+-−–± \u00a0\u202f"
 
 
 def _rest(found: re.Match[str], form: str) -> str:
-    """Return the part after a stroke in words: 5,9 l/100 km -> pro ...; 100 kW/136 PS -> oder ..."""
+    """Return the part after a stroke in words: 5,9 l/100 km, 125 m/50 g (yarn) -> pro ...; 100 kW/136 PS -> oder ..."""
     count, other = found["count"], found["per"]
     if not count:
         return per(other)
@@ -146,7 +146,8 @@ def _rest(found: re.Match[str], form: str) -> str:
     share = form == other and count in ("100", "1000")  # 1,2 g/100 g
     alike = any({form, other} <= kind for kind in _ALIKE) and not share
     timed = units().get(other, ("",))[0] in ("Stunde", "Minute", "Stunden", "Minuten")
-    joint = " oder" if alike else " pro" if timed or re.fullmatch("10*", count) else ","
+    yarn = (form, other) == ("m", "g")
+    joint = " oder" if alike else " pro" if timed or yarn or re.fullmatch("10*", count) else ","
     return f"{joint} {amount(count, 'ein')} {units().get(other, (other, PER.get(other, other)))[1]}"
 
 

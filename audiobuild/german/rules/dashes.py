@@ -95,6 +95,11 @@ _COUNT_BEFORE = re.compile(r"(?<![\w.,])(\d{1,3})$")
 _COUNTED_AFTER = re.compile(r"(\d{1,3}) ?(?:[A-ZÄÖÜ][A-Za-zäöüß]|(?:k?g|[mcd]?l|[kcm]?m|h|€|%)(?!\w))")
 
 
+def minus_of_item(_found: re.Match[str], _: str) -> str | None:
+    """Read the minus sign of ``wer, − sich gegen sie richtet, − sie stört`` as a dash: it opens the items of a list."""
+    return "–"
+
+
 def further_hours(_found: re.Match[str], text: str) -> str | None:
     """Read the plus of ``Mo 9-12 + 14-18 Uhr`` as und."""
     return " und " if _DAY.search(text) else None
@@ -105,6 +110,8 @@ _DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w+tags?|Mittwochs?|[Tt]äglich|tg
 RULES = (
     # Matches "−" in "2−3 TL"; not in "−3 °C", "a−b". Whether it is a dash, `typed_minus` decides.
     Rule("minus sign for a dash", r"(?<=[\d\0])−(?=[\d\0])", typed_minus, needs=("−",)),
+    # Matches "−" in "wer, − sich wehrt", "oder: − die Zeit"; not in "x − y", "5, − 3", "−x".
+    Rule("minus sign of an item", r"(?<=[,;:] )−(?= [a-zäöüß]{2,} )", minus_of_item, needs=("−",)),
     # Matches " + " in "9-12 + 14-18", "9–12 Uhr + 14–18 Uhr"; not in "9 + 14", "3-4 + 5".
     Rule(
         "hours and further hours",

@@ -206,7 +206,8 @@ _FILE = re.compile(
     r"|Richtlinie|Verordnung|Beschluss|Entscheidung|Drucksache|Drs\.|Drucks\.|Antrag|Vorlage|Urteil"
     r"|Lied|Lieder|Psalm|Strophen?|Linien?|Lose?|Positionen?"
     r"|Abs\.|Absatz|Absätze|Satz|Art\.|Artikel|Ziff\.|Rn\."
-    r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)|(?:straße|strasse|str\.|weg|gasse|nr\.|nummer)) $"
+    r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)"
+    r"|(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|platz|[Aa]llee|damm|ufer|weg|gasse|nr\.|nummer)) $"
 )
 # Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) ", "11 W (pat) "; not of "3 Liter ", "OWi ", "2 Eier ".
 _REGISTER = re.compile(

@@ -31,7 +31,17 @@ def item(found: re.Match[str], text: str) -> str | None:
         taken = _NO_ATTRIBUTE.match(text, found.end())
         if not taken or taken[1] in ADJECTIVES:
             return None
-    return f"{cardinal(int(found[1]))}."
+    return _opening(found, text)
+
+
+def _opening(found: re.Match[str], text: str) -> str:
+    """Return the number of an item: ``1. auf Strafe erkennen oder 2. die Klage abweisen`` has erstens, zweitens."""
+    number = int(found[1])
+    return counted_off(number) if number == 1 and _SECOND_ITEM.search(text, found.end()) else f"{cardinal(number)}."
+
+
+# Matches in ", 2. auf die Art", " oder 2. die Klage"; not in ", 2. Klasse", " und 2. bis".
+_SECOND_ITEM = re.compile(r"(?:[,;]| und| oder| sowie) 2\. (?!(?:und|oder|sowie|bis)\b)[a-zäöüß]+ ")
 
 
 # Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle", " README.md"; not of " FC", " Jh.", " alle".
@@ -45,7 +55,7 @@ def lone_item(found: re.Match[str], text: str) -> str | None:
     An ordinal needs a noun in the singular that it belongs to, with attributes between.
     """
     noun = _ATTRIBUTES.match(text, found.end())
-    return None if noun and not is_plural(noun[1]) else f"{cardinal(int(found[1]))}."
+    return None if noun and not is_plural(noun[1]) else _opening(found, text)
 
 
 # Matches the beginning of " überarbeitete Auflage", " große, alte Brücke"; not of " entgegen § 5", " andere als".
@@ -223,6 +233,14 @@ RULES = (
         item,
         needs=("0. ",),
         at_number=True,
+    ),
+    # Matches "3." in "gilt; 3. für die Nutzung"; not in "gilt; 3. Platz", "gilt; 3. im Weitsprung".
+    Rule(
+        "item behind a semicolon",
+        r"(?<=; )(\d{1,2})\.(?= (?:für|durch|gegen|ohne|nach|wenn|soweit|sofern|wer|die|den|dem|das|einen?)"
+        r" [A-Za-zÄÖÜäöü]{2})",
+        adverb,
+        needs=("; 0. ",),
     ),
     # Matches "3." in "3. entgegen § 5", "1. bis zum Ende", ": „4. entgegen", "12. und bitte"; not in "3. Platz",
     # "1. bis 2. Platz", "1. und 2. Platz". `lone_item` decides.

@@ -248,17 +248,25 @@ def before_compound(found: re.Match[str], text: str) -> str | None:
     return cardinal(len(found[0])) if named and named[1] not in STARTERS else None
 
 
-def of_year(found: re.Match[str], _: str) -> str | None:
-    """Read ``Examen 2023/II`` and ``III/2023``, a part of a year, as zwei, drei."""
+def of_year(found: re.Match[str], text: str) -> str | None:
+    """Read ``Examen 2023/II`` and ``III/2023``, a part of a year, as zwei, drei; ``Kurshalbjahr 12/II`` -> zwei."""
+    if _FORM_BEFORE.search(text, 0, found.start()) and "albjahr" not in text:
+        return None
     return cardinal(value(found[0]))
+
+
+# Matches the end of "12/"; not of "2012/", "1/".
+_FORM_BEFORE = re.compile(r"(?<!\d)1[0-3]/$")
 
 
 _NUMERAL_AND_LETTER = tuple(f"{numeral}{letter}" for numeral in "IVX" for letter in "abcde")
 RULES = (
-    # Matches "II" in "2023/II", "III" in "Quartal III/2023"; not in "12/II", "2023/IIa", "III/23", "CIII/2023".
+    # Matches "II" in "2023/II", "III" in "Quartal III/2023", "II" in "Kurshalbjahr 12/II"; not in "9/II", "2023/IIa",
+    # "III/23", "CIII/2023". `of_year` looks for half a year.
     Rule(
         "part of a year",
-        r"(?:(?<=\b19\d\d/)|(?<=\b20\d\d/))(?:I{1,3}|IV)(?![\w/-])|(?<![\w/-])(?:I{1,3}|IV)(?=/(?:19|20)\d\d(?!\w))",
+        r"(?:(?<=\b19\d\d/)|(?<=\b20\d\d/)|(?<=\b1[0-3]/))(?:I{1,3}|IV)(?![\w/-])"
+        r"|(?<![\w/-])(?:I{1,3}|IV)(?=/(?:19|20)\d\d(?!\w))",
         of_year,
         needs=("0/I", "I/0", "V/0"),
     ),

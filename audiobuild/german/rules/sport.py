@@ -24,10 +24,14 @@ def score(found: re.Match[str], text: str) -> str | None:
     """Read ``2:1`` as zwei zu eins; ``10 : 2 =`` -> zehn geteilt durch zwei; ``1,5:1`` -> eins Komma fünf zu eins."""
     if _STANDARD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
         return " ".join(map(decimal, found[0].split(":")))
-    if ": " in found[0] and not found[0].count(" :") and not word_before(text, found.start()).islower():
+    if ": " in found[0] and not found[0].count(" :") and not _COMPARED_BEFORE.search(text, 0, found.start()):
         return None  # "Übung 3: 2 gegen 2"
     joint = " geteilt durch " if re.match(r"\s*=", text[found.end() :]) else " zu "
     return joint.join(decimal(_NOUGHT.sub("", part)) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
+
+
+# Matches the end of "mit ", "im Maßstab ", "M "; not of "Übung ".
+_COMPARED_BEFORE = re.compile(r"(?<![^\W_])(?:[a-zäöüß]+|[\w-]*[Mm]aßstab|M) $")
 
 
 # Matches the "0" in "02", "05"; not in "0", "0,5", "20".
@@ -181,11 +185,13 @@ RULES = (
 )
 
 PLAIN = (
-    # Matches "2:1", "6 : 4", "1:50.000", "2: 0" in "mit 2: 0 gegen"; not "A2:1", "2 zu 1", "2: 1".
+    # Matches "2:1", "6 : 4", "1:50.000", "2: 0" in "mit 2: 0 gegen", "1: 5 000" in
+    # "Maßstab 1: 5 000"; not "A2:1", "2 zu 1", "2: 1".
     Rule(
         "score",
         rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:(?:{BLANK}:{BLANK}|:){WHOLE}(?:,\d+)?)+(?!\w)"
-        r"|(?<=[a-zäöüß] )\d{1,2}: \d{1,2}(?= (?:gegen|gewonnen|verloren|geschlagen|besiegt|bezwungen|unterlegen)\b)",
+        r"|(?<=[a-zäöüß] )\d{1,2}: \d{1,2}(?= (?:gegen|gewonnen|verloren|geschlagen|besiegt|bezwungen|unterlegen)\b)"
+        rf"|(?:(?<=[Mm]aßstab )|(?<=[Mm]aßstab von )|(?<=\bM ))1: {WHOLE}(?!\w)",
         score,
         needs=("0:0", "0 : 0", "0: 0"),
         at_number=True,

@@ -17,6 +17,8 @@ def power(found: re.Match[str], text: str) -> str | None:
     """Read ``10³`` as zehn hoch drei; ``10⁻⁶`` -> zehn hoch minus sechs; ``x²`` -> x hoch zwei."""
     if not found[1] and _POINTER.match(text, found.end()):
         return ""  # the edition of a commentary: Rummel, ABGB³ § 5 Rz 3
+    if _SHORT_NAME_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start()):
+        return ""  # a footnote: "(SeeSchStrO)⁴"
     sign = "minus " if "⁻" in found[2] else ""
     exponent = int("".join(SUPERSCRIPTS[one] for one in found[2] if one in SUPERSCRIPTS))
     base = plain(found[1]) + " " if found[1] else " "
@@ -24,6 +26,9 @@ def power(found: re.Match[str], text: str) -> str | None:
     return f"{base}hoch {sign}{cardinal(exponent)}{joint}"
 
 
+# Matches the end of "(SeeSchStrO)", "(StVO)"; not of "(AB)", "(Summe)", "SIN)".
+_SHORT_NAME_BEFORE = re.compile(r"\((?=[^()]*[A-ZÄÖÜ][^()]*[A-ZÄÖÜ])[A-ZÄÖÜ][A-Za-zÄÖÜäöüß-]{2,}\)$")
+_LONGEST = 30
 # Matches the beginning of " Rz 3", " § 5", " Rn. 3"; not of " Rand", " 5".
 _POINTER = re.compile(r" (?:§|R[zn]\.? \d)")
 
@@ -40,8 +45,14 @@ def charge(found: re.Match[str], _: str) -> str | None:
 
 
 def isotope(found: re.Match[str], _: str) -> str | None:
-    """Read ``¹⁴C`` as C vierzehn."""
-    return f"{found[2]} {cardinal(int(''.join(SUPERSCRIPTS[one] for one in found[1])))}"
+    """Read ``¹⁴C`` as C vierzehn; ``²In der Frist``, the second sentence of a clause, is left."""
+    mass = int("".join(SUPERSCRIPTS[one] for one in found[1]))
+    return None if found[2] in _WORDS and mass < _HEAVY else f"{found[2]} {cardinal(mass)}"
+
+
+_WORDS = frozenset(("Am", "As", "Er", "Es", "In", "So", "Im", "An", "Da", "Ob", "Zu", "Ab"))
+_HEAVY = 50
+"""The mass from which on In and Er are indium and erbium."""
 
 
 NUMBERS = (

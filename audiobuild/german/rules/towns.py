@@ -60,6 +60,20 @@ def in_short_region(found: re.Match[str], text: str) -> str | None:
     return spoken + ("." if opens_sentence(text, found.end()) else "")
 
 
+def in_region_behind_stroke(found: re.Match[str], text: str) -> str | None:
+    """Read ``Auerbach/Vogtl.`` as Auerbach im Vogtland, ``Boxberg/O.L.`` as in der Oberlausitz."""
+    written = found[1].replace(" ", "")
+    name = _BEHIND_STROKE.get(written) or REGIONS[written]
+    article = _ARTICLES.get(name, "in")
+    ends = opens_sentence(text, found.end()) or not text[found.end() :].strip()
+    return f" {article} {name}" + ("." if ends else "")
+
+
+_BEHIND_STROKE = {"Sa": "Sachsen", "O.L": "Oberlausitz", "OL": "Oberlausitz", "Th": "Thüringen"}
+"""Regions cut short only behind a stroke: Klingenthal/Sa."""
+_ARTICLES = {"Oberlausitz": "in der", "Oberpfalz": "in der", "Vogtland": "im", "Erzgebirge": "im"}
+
+
 _IN = {"f": "in der", "m": "im", "n": "im"}
 
 
@@ -125,6 +139,14 @@ EARLY = (
         in_short_region,
         needs=(" i.",),
         trigger=r"i\. ?[A-ZÄÖÜ][A-Za-zäöü]{1,8}\.",
+    ),
+    # Matches "/Vogtl." in "Auerbach/Vogtl.", " / O.L." in "Boxberg / O.L."; not in "Auerbach/Vogtland", "A/Sa.".
+    Rule(
+        "region behind a stroke",
+        r"(?<=[a-zäöüß]{2}) ?/ ?(Vogtl|Erzgeb|Sachs|Thür|Holst|Westf|Schl|Hess|Opf|Ofr|Ufr|Mfr|Sa|O\. ?L|OL|Th)\.",
+        in_region_behind_stroke,
+        needs=("/V", "/E", "/S", "/T", "/H", "/W", "/O", "/U", "/M", "/ "),
+        trigger=r"[a-zäöüß] ?/ ?[A-Z][A-Za-zäöü. ]{1,7}\.",
     ),
     # Matches "Hess." in "Wolfhagen (Hess.)"; not in "(Hess. 3)", "Hess.".
     Rule(

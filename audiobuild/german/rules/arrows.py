@@ -63,6 +63,22 @@ ARROW = Rule(
 )
 
 
+def both_ways(found: re.Match[str], _: str) -> str | None:
+    """Read ``Deutsch <-> Englisch`` as und, ``A <=> B`` as entspricht."""
+    return " entspricht " if "=" in found[0] else " und "
+
+
+# Matches " <-> " in "Deutsch <-> Englisch", "<->" in "TCP<->UDP", " <=> " in "a = 1 <=> b = 2"; not in "<- so", "<->",
+# "a <- b", "a <= b".
+BOTH_WAYS = Rule(
+    "both ways",
+    r"(?<=[\w)\0])\s?(?:<|&lt;)(?:-{1,3}|={1,2})(?:>|&gt;)\s?(?=[\w(\0])",
+    both_ways,
+    needs=("<-", "<=", "&lt;-", "&lt;="),
+)
+"""Before the signs of comparing."""
+
+
 def slope(found: re.Match[str], text: str) -> str | None:
     """Read ``12 km ↗ 950 m ↘ 800 m`` as a comma and aufwärts, a comma and abwärts."""
     before = text[max(0, found.start() - 1) : found.start()]

@@ -102,7 +102,7 @@ _RECENT_YEAR = re.compile(r"19[5-9]\d|20(?:0[1-9]|[1-3]\d)")
 def times_over(found: re.Match[str], text: str) -> str | None:
     """Read ``5x täglich``, ``3 × täglich``, ``1 mal im Jahr`` as fünfmal, dreimal, einmal; ``Nexus 5x`` is left.
 
-    ``1 oder 2 mal`` -> ein- oder zweimal.
+    ``2xAA`` -> zweimal AA, ``1 oder 2 mal`` -> ein- oder zweimal.
     """
     counts = found[1] or found[2]
     if word_before(text, found.start()) in DEVICES and found[0][-1] == "x":
@@ -110,7 +110,8 @@ def times_over(found: re.Match[str], text: str) -> str | None:
     if found[0].endswith(" mal") and _RECENT_YEAR.fullmatch(counts):
         return None  # "wurde 2015 mal wieder Meister"
     joint = "- oder " if " oder " in counts else "- bis "
-    return joint.join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?| oder | bis ", counts)) + "mal"
+    spoken = joint.join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?| oder | bis ", counts)) + "mal"
+    return spoken + " " if text[found.end() : found.end() + 1].isalpha() else spoken
 
 
 _SAME_IN_PLURAL = frozenset(
@@ -212,11 +213,12 @@ TIMES_OVER = (
         needs=("0 mal",),
         at_number=True,
     ),
-    # Matches "5x" in "5x täglich", "3 ×" in "3 × am Tag"; not "3 x 4", "4 × g", "= 5x".
+    # Matches "5x" in "5x täglich", "3 ×" in "3 × am Tag", "2x" in "2xAA", "4xHDMI"; not "3 x 4", "4 × g", "= 5x",
+    # "0xFF", "1xBet".
     Rule(
         "times over",
         rf"(?<![\w.,=])(?<!= )(?:({_EITHER})|({NUMBER}(?:[-–]{NUMBER})?)){BLANK}?[x×]"
-        r"(?=\s+[a-zäöüA-ZÄÖÜ]{2}|[.,;:!?)]+(?!\S)|\Z)",
+        r"(?=\s+[a-zäöüA-ZÄÖÜ]{2}|[.,;:!?)]+(?!\S)|\Z|(?<!0x)[A-Z]{2,8}\b)",
         times_over,
         needs=("0x", "0 x", "0×", "0 ×"),
         at_number=True,

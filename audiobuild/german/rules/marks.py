@@ -14,7 +14,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import SPELT, cardinal
 from audiobuild.german.rules import chemistry, forgotten_blanks, networks, program_signs, sums
-from audiobuild.german.rules.arrows import ARROW, SLOPE
+from audiobuild.german.rules.arrows import ARROW, BOTH_WAYS, SLOPE
 from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
 from audiobuild.german.rules.smileys import SMILEYS
 from audiobuild.german.words import word_list
@@ -213,6 +213,7 @@ RULES = (
         needs=("<",),
         trigger=r"<(?=/?[A-Za-z][\w.@+-]{0,59}>)",
     ),
+    BOTH_WAYS,
     ARROW,
     SLOPE,
     CHEVRONS,

@@ -78,6 +78,8 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
     whole = found["whole"] or found["whole2"]
     if whole and whole != "0":
         return f"{_mixed(int(whole), above, below)} {plural}".strip()
+    if (above, below) == (1, 2) and not unit and _GENITIVE.match(text, found.end()):
+        return _half_of(text, found.start())
     if (above, below) == (1, 2):
         noun = kind or gender(word_after(text, found.end())) or _gender_by_adjective(text, found.end())
         spoken = half(singular, noun, text, found.start())
@@ -90,6 +92,19 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
     if above > 1 and below > 2 and not unit and _is_dative(text, *found.span()):  # noqa: PLR2004 -- no halves
         spoken += "n"
     return f"{spoken} {singular}".strip()
+
+
+def _half_of(text: str, start: int) -> str:
+    """Read ``1/2 der Fläche`` as die Hälfte; ``zu 1/2 der Kosten`` -> der Hälfte; ``die andere 1/2`` -> Hälfte."""
+    before = word_before(text, start)
+    if before.lower() in ("die", "der", "eine", "einer", "keine") or _ADJECTIVE_BEFORE.fullmatch(before):
+        return "Hälfte"
+    return "der Hälfte" if before.lower() in _WITH_DATIVE else "die Hälfte"
+
+
+# Matches all of "andere", "zweite", "oberen"; not of "habe", "Andere".
+_ADJECTIVE_BEFORE = re.compile("(?:ander|erst|zweit|letzt|ober|unter|größer|kleiner|gut)en?")
+_WITH_DATIVE = frozenset(("mit", "von", "bei", "zu", "nach", "aus", "in", "seit"))
 
 
 def _gender_by_adjective(text: str, end: int) -> Gender:

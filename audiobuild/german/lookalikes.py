@@ -1,6 +1,6 @@
-"""Characters that stand for others which look like them: wide blanks, hyphens of word processors, º, ″ for “.
+"""Characters that stand for others which look like them: wide blanks, hyphens of word processors, º, ″ for “, uhr.
 
-E‐Mail -> E-Mail      030‑1234 -> 030-1234      S−Bahn -> S-Bahn      5 ºC -> 5 °C      CO² -> CO₂
+E‐Mail -> E-Mail      030‑1234 -> 030-1234      S−Bahn -> S-Bahn      5 ºC -> 5 °C      CO² -> CO₂      18 uhr -> 18 Uhr
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ _WIDE = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007", " ") | {"\u2015"
 # Matches "º" in "5 ºC", "30º", "⁰" in "5 ⁰C", "10⁰ C"; not in "Nº 5", "10⁰ = 1".
 _DEGREE = re.compile("(?<=\\d)\u00ba|(?<=\\d )\u00ba(?= ?[CF]\\b)|(?:(?<=\\d)|(?<=\\d ))\u2070(?= ?[CF]\\b)")
 
+# Matches "uhr" in "18.30 uhr", "18uhr", "UHR" in "18 UHR"; not in "Wanduhr", "eine uhr", "18 uhrzeit".
+_HOUR = re.compile(r"(?:(?<=\d)|(?<=\d ))(?:uhr|UHR)\b")
 # Matches "²" in "CO²-Ausstoß", "H²O"; not in "m²", "AO²".
 _POWER = re.compile("(?<=\\bCO)\u00b2(?=\\b)|(?<=\\bH)\u00b2(?=O\\b)")
 # Matches "„Charta 2017″"; not "„Er hat 24″ Platz“", "30″".
@@ -23,6 +25,8 @@ _SECONDS = re.compile(
 
 def replaced(text: str) -> str:
     """Return the text with each such character replaced by the one it stands for; its length stays the same."""
+    if "uhr" in text or "UHR" in text:
+        text = _HOUR.sub("Uhr", text)
     if text.isascii():
         return text
     text = _DEGREE.sub("\u00b0", _HYPHEN.sub("-", text.translate(_WIDE)))

@@ -29,6 +29,8 @@ def scripture(found: re.Match[str], text: str) -> str | None:
     number, book, chapter, verses, tail = found.groups()
     if book in WORDS_TOO and not (text.startswith(")", found.end()) and text.endswith("(", 0, found.start())):
         return None
+    if f"{chapter}:" in found[0] and not (number or BOOKS.get(book, book) in _NO_PEOPLE or _is_quoted(found, text)):
+        return None
     spoken = f"{BOOKS.get(book, book)} {cardinal(int(chapter))}"
     if number:
         before = word_before(text, found.start()).lower()
@@ -40,6 +42,25 @@ def scripture(found: re.Match[str], text: str) -> str | None:
     if verses:
         spoken += f" Vers {_verses(verses)}"
     return spoken + _following(tail, found, text)
+
+
+def _is_quoted(found: re.Match[str], text: str) -> bool:
+    """Return whether verses behind a colon are sure: (Joh 3:16), Lukas 2:1-14, Johannes 5:43 NIV; not Lukas 6:4."""
+    bracketed = text.endswith("(", 0, found.start()) and text.startswith(")", found.end())
+    return bracketed or not found[4].isdecimal() or bool(_BIBLE.match(text, found.end()))
+
+
+# Matches the beginning of " (KJB)", " NIV", " (Luther 2017)"; not of " NDR", " (Ulm)".
+_BIBLE = re.compile(r" \(?(?:KJB|KJV|NIV|LUT|ELB|HFA|SLT|NGÜ|EÜ|Luther|Schlachter|Elberfelder)\b")
+"""Translations of the Bible, named behind a verse."""
+_NO_PEOPLE = frozenset(
+    word_list("""
+    Psalm Offenbarung Apostelgeschichte Hebräer Matthäus Galater Epheser Korinther Philipper Kolosser Thessalonicher
+    Timotheus Jesaja Jeremia Hesekiel Ezechiel Sacharja Sprüche Mose Genesis Exodus Levitikus Deuteronomium Nehemia
+    Hosea Maleachi Haggai Zefanja Kohelet Hiob Klagelieder Römerbrief Korintherbrief
+    """)
+)
+"""Books that nobody is called by, so that a colon behind their chapter is no score: Psalm 23:1."""
 
 
 def book_alone(found: re.Match[str], _: str) -> str | None:
@@ -92,12 +113,12 @@ _END = rf"(?!\w|[.,]\d| ?[%€]|\.{BLANK}?(?:{'|'.join(COUNTED_BOOKS)})\b)"
 _HYMNALS = word_list("Lied Lieder EG GL KG RG Gotteslob Gesangbuch")
 
 RULES = (
-    # Matches "Joh 3,16", "Joh 3, 16", "Ps 23,1–4", "2. Tim 3,16", "Röm 8,28f."; not "Gen 3,5 %".
+    # Matches "Joh 3,16", "Joh 3, 16", "Ps 23,1–4", "2. Tim 3,16", "Röm 8,28f.", "Psalm 23:1"; not "Gen 3,5 %".
     Rule(
         "scripture",
-        rf"\b(?<![\w-])(?:([1-5])\.?{BLANK}?)?({_NAMES})\.? (\d{{1,3}}),{BLANK}?({_VERSES}){_TAIL}{_END}",
+        rf"\b(?<![\w-])(?:([1-5])\.?{BLANK}?)?({_NAMES})\.? (\d{{1,3}})(?:,{BLANK}?|:)({_VERSES}){_TAIL}{_END}",
         scripture,
-        needs=("0,0", "0, 0"),
+        needs=("0,0", "0, 0", "0:0"),
     ),
     # Matches "Sure 2:256", "Sure 5,32", "Sure 2, 255"; not "Sure 2", "Suren 2:3".
     Rule(

@@ -75,10 +75,11 @@ def _is_in_brackets(text: str, start: int, at: int) -> bool:
     return opened and ")" in text[at : at + _FARTHEST]
 
 
-# Matches "bestehende", "geplanten", "eingereichte", "verlorene", "sog."; not "waren", "Ende", "erreichte".
+# Matches "bestehende", "geplanten", "eingereichte", "sogenannte", "sog."; not "waren", "Ende", "erreichte".
 _ATTRIBUTE = re.compile(
     r"^(?:sog\.|[a-zäöüß]{3,}(?<!rund)(?<!stu)nde[nmrs]?|(?:an|auf|aus|ein|ab|zu|vor|nach)?ge[a-zäöüß]{3,}te[nrms]"
-    r"|(?:an|auf|aus|ein|ab|bei|durch|her|hin|mit|nach|vor|zu|um)ge[a-zäöüß]{2,}(?:t|en)e[nrms]?"
+    r"|(?:an|auf|aus|ein|ab|bei|durch|her|hin|mit|nach|vor|zu|um|unter)ge[a-zäöüß]{2,}(?:t|en)e[nrms]?"
+    r"|sogenannte|geplante"
     r"|(?:ge|ver|be|er|ent)[a-zäöüß]{3,}ene[nrms]?"
     r"|[a-zäöüß]{4,}(?:isch|lich)e[nmrs]?)$"
 )

@@ -55,7 +55,7 @@ _DATED = re.compile(
 _SINGLE = re.compile(
     r"(?:(?:Auch )?(?:[Ee]ine?|[Dd](?:er|ie|as)|[Zz]um|[Zz]ur) )?(?:Prolog|Epilog|Vorwort|Nachwort|Vorrede|Nachrede"
     r"|Vorspiel|Nachspiel|Zwischenspiel|Intermezzo|Einleitung|Einführung|Anhang|Geleitwort|Nachtrag|Widmung|Zueignung"
-    r"|Schluß|Schluss|Beschluß|Beschluss|Vorbemerkung(?:en)?|Schlussbemerkung|Anmerkungen|Vorbericht)"
+    r"|Schluß|Schluss|Beschluß|Beschluss|Vorbemerkung(?:en)?|Schlussbemerkung|Anmerkung(?:en)?|Vorbericht)"
     r"(?: de[rs] [A-ZÄÖÜ]\w+)?\.?"
     r"|(?:(?:Vorwort|Vorrede) )?[Zz]ur (?:ersten|zweiten|dritten|vierten|neuen|\d{1,2}\.) (?:Auflage|Ausgabe)\.?"
     r"|(?:An (?:den|die|meine|unsere)|Dem) (?:lieben |geneigten |deutschen )?Leser(?:innen)?[.!]?",
@@ -201,8 +201,9 @@ def _near_again(draft: Draft, lines: Sequence[int]) -> set[str]:
     for at in lines:
         if not number(draft.blocks[at].text):
             places.setdefault(draft.blocks[at].text, []).append(draft.blocks[at].span[0])
+    notes = {text for text, starts in places.items() if len(starts) > 1 and text.rstrip(".") == "Anmerkung"}
     several = ((text, starts) for text, starts in places.items() if len(starts) > _MOST_ALIKE)
-    return {text for text, starts in several if starts[-1] - starts[0] < _FAR_ALIKE * (len(starts) - 1)}
+    return notes | {text for text, starts in several if starts[-1] - starts[0] < _FAR_ALIKE * (len(starts) - 1)}
 
 
 def _is_single(block: Block) -> bool:

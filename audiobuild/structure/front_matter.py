@@ -18,10 +18,10 @@ _LATEST = 20
 """Lines in which the title page ends."""
 _LONGEST = 100
 # Matches all of "1901", "Berlin 1901", "Berlin und Leipzig, 1901.", "S. Fischer, Verlag, Berlin", "Alle Rechte
-# vorbehalten", "3. Auflage"; not of "Berlin", "Im Jahr 1901", "Der Verleger".
+# vorbehalten", "3. Auflage"; not of "Berlin", "Im Jahr 1901", "Vorwort zur 3. Auflage".
 _IMPRINT = re.compile(
     r"(?:[A-ZÄÖÜ]\w+\.?(?:(?:,| und| ·) [A-ZÄÖÜ]\w+\.?){0,3},? )?(?:1[5-9]|20)\d\d\.?"
-    r"|.{0,60}(?:\b|[a-z])(?:[Vv]erlag|[Vv]erlagsbuchhandlung|[Bb]uchhandlung|[Bb]uchdruckerei|Auflage|Tausend)\b.{0,40}"
+    r"|(?!Vorwort|Vorrede|Zur ).{0,60}(?:\b|[a-z])(?:[Vv]erlag|[Bb]uch(?:handlung|druckerei)|Auflage|Tausend)\b.{0,40}"
     r"|(?:Alle (?:Übersetzungs)?[Rr]echte|Nachdruck|Copyright|Published|Gedruckt|Druck (?:von|der))\b.{0,80}"
 )
 

@@ -83,7 +83,8 @@ def _second_lines(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
         told = sum(_begins_text(blocks[at].text) for at in under)
         if told > len(under) / 2:
             return ()
-        under = [at for at in under if len(blocks[at].text) <= _SHORT or not _is_sentence(blocks[at].text)]
+        longest = max((len(blocks[at].text) for at in under if not _is_sentence(blocks[at].text)), default=0)
+        under = [at for at in under if len(blocks[at].text) <= max(_SHORT, longest)]
     elif unended < max(_FEWEST, _UNENDED * len(under)):
         return ()
     return _without_first_paragraphs(draft, under)
@@ -169,7 +170,8 @@ def find_lines_above(draft: Draft) -> dict[int, Role]:
     numbered = (at for at in range(2, len(blocks)) if draft.roles[at] is Role.HEADING)
     lines = [at - 1 for at in numbered]
     above = [at for at in lines if _is_title_of_part(draft, at)]
-    if above and draft.roles[lines[0] - 1] in _TITLE_PAGE and _titles_part(draft, lines[0]):
+    titled = above or any(draft.roles[at] is Role.HEADING and not number(blocks[at].text) for at in lines)
+    if titled and draft.roles[lines[0] - 1] in _TITLE_PAGE and _titles_part(draft, lines[0]):
         above.append(lines[0])
     times = Counter(block.text for block in blocks if len(block.text) <= _SHORT)  # signatures come again
     return {at: Role.HEADING for at in above if times[blocks[at].text] <= 1} | _half_titles(draft)

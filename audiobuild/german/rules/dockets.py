@@ -12,6 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, plain
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK
+from audiobuild.german.words import word_list
 
 
 def register(found: re.Match[str], _: str) -> str | None:
@@ -86,6 +87,8 @@ _COURTS = ("VG ", "BVerwG ", "VGH ")
 _DOCKET_AFTER = re.compile(r" ?[-–),;:<]| (?:R[nz]\.|juris|und\b|\()|\.?\Z")
 
 
+_ADMINISTRATIVE = tuple(word_list("A AS AV B BN BV C CE CN CS D E F K KSt L M N NE O P PB PKH R S VR WB ZB"))
+"""Registers of administrative courts: 2 A 17.21."""
 RULES = (
     # Matches "1 Ss" in "- 1 Ss 178/16", "1 Vollz" in "1 Vollz (Ws) 53/11"; not "1 Tor 3/4", "21 Ss 178/16".
     Rule(
@@ -99,37 +102,9 @@ RULES = (
     # Matches "2 A 17.21" in "- 2 A 17.21 -", "28 K 21.6372"; not "2 A 17.2.2021", "2 A 17,21", "2 km 1.500".
     Rule(
         "docket of an administrative court",
-        r"(?<![\w.,])(\d{1,3}) ([A-Z]{1,3}|KSt|PKH|VR) (\d{1,4})\.(\d{2,5})(?![\w/]|[.,]\d)",
+        rf"(?<![\w.,])(\d{{1,3}}) ({'|'.join(_ADMINISTRATIVE)}) (\d{{1,4}})\.(\d{{2,5}})(?![\w/]|[.,]\d)",
         administrative,
-        needs=(
-            "0 A 0.0",
-            "0 B 0.0",
-            "0 C 0.0",
-            "0 D 0.0",
-            "0 E 0.0",
-            "0 F 0.0",
-            "0 K 0.0",
-            "0 L 0.0",
-            "0 N 0.0",
-            "0 P 0.0",
-            "0 PB 0.0",
-            "0 AV 0.0",
-            "0 S 0.0",
-            "0 CS 0.0",
-            "0 CE 0.0",
-            "0 ZB 0.0",
-            "0 BV 0.0",
-            "0 CN 0.0",
-            "0 BN 0.0",
-            "0 WB 0.0",
-            "0 R 0.0",
-            "0 PKH 0.0",
-            "0 M 0.0",
-            "0 O 0.0",
-            "0 VR 0.0",
-            "0 AS 0.0",
-            "0 NE 0.0",
-        ),
+        needs=tuple(f"0 {register} 0.0" for register in _ADMINISTRATIVE),
         at_number=True,
     ),
     # Matches "I" in "I ZR 12/14", "VIII" in "VIII ZB 3/20", "VIa" in "VIa ZR 3/20", "IV" in "- IV 205/08,"; not "I ZR",

@@ -277,10 +277,10 @@ RULES = (
     # Matches "a–c" in "Buchstaben a–c VAG", "lit. b-e", "Abb. 8 a–c"; not in "Buchstaben a–cd", "Buchstaben a/b".
     Rule(
         "letters of a section",
-        rf"(?:(?<=Buchstaben )|(?<=Buchstabe )|(?<=[Ll]it\. )|(?<=[\d\0] ))"
+        rf"(?:(?<=Buchstaben )|(?<=Buchstabe )|(?<=[Ll]it\. )|(?<=[\d\0] )(?=[a-f]))"
         rf"(?P<first>[a-z]){BLANK}?{DASH}{BLANK}?(?P<last>[a-z])(?![\w-])",
         letters,
-        needs=("Buchstabe", *(f"{before} {letter}-" for before in ("0", "it.") for letter in "abcdef")),
+        needs=("Buchstabe", "it. ", *(f"0 {letter}{blank}-" for letter in "abcdef" for blank in ("", " "))),
     ),
     # Matches "3" in "Absatz 3", "2a" in "Artikel 2a", "3bis" in "Art. 3bis"; not "Seite x 3", "Artikel 3,5",
     # "Absatz 3 %".

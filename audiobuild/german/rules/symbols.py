@@ -304,5 +304,5 @@ RULES = (
     Rule("letters in brackets", r"\[([^\W\d_]*)\](?=\w)|(?<=\w)\[([^\W\d_]*)\]", supplied, needs=("[",)),
     Rule("square brackets", r"[\[\]]", rounded, needs=(*"[]",)),
     # Matches "→", " ★" in "so ★", "½"; not "so ja", "3.5".
-    Rule("symbol", rf"\s?({_MARKS}|[_ªº¹²³¼½¾\u0900-\U0010ffff])", symbol, trigger=_ODD),
+    Rule("symbol", rf"\s?({_MARKS}|(?!\s)[_ªº¹²³¼½¾\u0900-\U0010ffff])", symbol, trigger=_ODD),
 )

@@ -90,9 +90,13 @@ def undotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 --
     roman = found[0] == "Art" and _NUMERAL_AFTER.match(text, found.end())
     if found[0] in _BEFORE_NUMBERS and not roman and not text[found.end() :].lstrip(" ")[:1].isdigit():
         return None  # behind it stands what was made of a number
-    if found[0] in FORMS:
-        return in_its_case(FORMS[found[0]], text, found.start())
-    return SHORT_MONTHS.get(found[0]) or _BEFORE_NUMBERS[found[0]]
+    if found[0] in SHORT_MONTHS:
+        return SHORT_MONTHS[found[0]] if _DAY_BEFORE.search(text, max(0, found.start() - 8), found.start()) else None
+    return in_its_case(FORMS[found[0]], text, found.start()) if found[0] in FORMS else _BEFORE_NUMBERS[found[0]]
+
+
+# Matches the end of "3. ", "dritten ", "zehnter"; not of "als ", "Herr ".
+_DAY_BEFORE = re.compile(r"(?:\d|te[nrms]?)\W{0,2}$")
 
 
 # Matches the end of "45 ", "3 "; not of "zu ", "laut 3. ".

@@ -174,7 +174,7 @@ RULES = (
         rf"(?<![^\s(„“\"»'*])\.(?:(?:{_DOMAIN}|{_FILE}|{_HIDDEN})(?!\w|\.\w)"
         r"|[a-z]\w{1,11}(?=-[A-ZÄÖÜ]| (?:Datei|Ordner|Verzeichnis|Format|Endung)))",
         url,
-        needs=(" .", "(.", "„.", '".', "“.", "»."),
+        needs=(" .", "(.", "„.", '".', "“.", "».", "'.", "*."),
     ),
     # Matches "@dpa", "@fw-lindenau.de", "@dpa" in "@dpa-Leser"; not "max@dpa", "@S".
     Rule("handle", rf"(?<![\w.])@({_HOST}|[\w.]*\w\w)", handle, needs=("@",)),

@@ -7,8 +7,9 @@ and what touches its numbers lead to the few rules that are tried; most sentence
 
 Rules run in their order. What one rule takes, no later rule can match: it is masked by NUL. A text is read in rounds,
 because a rule may need the words that another one made ("Bd. III": "Band" decides how to read the numeral): the next
-round tries those that declined a match and those that look at masks, if one was made since; all of them if something
-is left out. Words made in an earlier round are context only; they are never read again.
+round tries those that declined a match and those that look at masks, if one was made since; if something is left out,
+also those whose declarations the text now meets. Words made in an earlier round are context only; they are never read
+again.
 """
 
 from __future__ import annotations
@@ -101,12 +102,18 @@ class RuleSet:
         """The numbers of the rules that need no piece."""
         return frozenset(number for number, rule in enumerate(self.rules) if not (rule.needs or rule.at_number))
 
-    def _candidates(self, text: str) -> list[Rule]:
-        """Return the rules whose declarations the text meets, in their order."""
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The number of each rule by its name."""
+        return {rule.name: number for number, rule in enumerate(self.rules)}
+
+    def _candidates(self, text: str, further: Iterable[Rule] = ()) -> list[Rule]:
+        """Return the rules whose declarations the text meets, and the `further` ones, in their order."""
         numbers = self._needs.met(text) | self._undemanding
         for trigger, triggered in self._triggers.items():
             if not (numbers.isdisjoint(triggered) or _compiled(trigger).search(text)):
                 numbers -= triggered
+        numbers.update(self._numbers[rule.name] for rule in further)
         return [self.rules[number] for number in sorted(numbers)]
 
     def settled(self, text: str, changes: tuple[Replacement, ...] = ()) -> tuple[Replacement, ...]:
@@ -120,6 +127,7 @@ class RuleSet:
             All replacements; they rise and do not overlap, with offsets into `text`.
         """
         rules: list[Rule] = []
+        anew = True
         for _ in range(_ROUNDS):
             spoken = applied(text, changes)
             made = (
@@ -128,13 +136,12 @@ class RuleSet:
                 if change.spoken.strip(_READ_AS_SUCH) and change.spoken.rstrip() != text[change.start : change.end]
             )
             masked = _masked(spoken, made) if changes else text
-            found, rules = _apply(rules or self._candidates(masked), spoken, masked)
+            found, rules = _apply(self._candidates(masked, rules) if anew else rules, spoken, masked)
             if not found:
                 break
             changes = _merged(changes, found)
-            if any(not one.spoken.strip(_READ_AS_SUCH) for one in found):
-                rules = []  # what stood on either side is now together
-            elif not rules:
+            anew = any(not one.spoken.strip(_READ_AS_SUCH) for one in found)  # what stood on either side is together
+            if not (anew or rules):
                 break
         return changes
 

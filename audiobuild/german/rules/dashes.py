@@ -110,8 +110,13 @@ _DAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w+tags?|Mittwochs?|[Tt]äglich|tg
 RULES = (
     # Matches "−" in "2−3 TL"; not in "−3 °C", "a−b". Whether it is a dash, `typed_minus` decides.
     Rule("minus sign for a dash", r"(?<=[\d\0])−(?=[\d\0])", typed_minus, needs=("−",)),
-    # Matches "−" in "wer, − sich wehrt", "oder: − die Zeit"; not in "x − y", "5, − 3", "−x".
-    Rule("minus sign of an item", r"(?<=[,;:] )−(?= [a-zäöüß]{2,} )", minus_of_item, needs=("−",)),
+    # Matches "−" in "wer, − sich wehrt", "− die Zeit", "sind und − Sachausgaben"; not in "x − y", "5, − 3", "−x".
+    Rule(
+        "minus sign of an item",
+        r"(?:\A|(?<=[,;:] )|(?<=und )|(?<=oder ))−(?= [A-Za-zÄÖÜäöüß]{3,}\b)",
+        minus_of_item,
+        needs=("−",),
+    ),
     # Matches " + " in "9-12 + 14-18", "9–12 Uhr + 14–18 Uhr"; not in "9 + 14", "3-4 + 5".
     Rule(
         "hours and further hours",

@@ -159,10 +159,16 @@ def _follows_item(text: str, start: int, number: int) -> bool:
 
 
 def _repeats(noun: str, text: str) -> bool:
-    """Return whether each number has the same noun: 3. Hauptgruppe, 4. Hauptgruppe."""
+    """Return whether each number has the same noun: 3. Hauptgruppe, 4. Hauptgruppe; in a list with others not."""
+    if _FIRST_ITEM.search(text) and len(set(_ITEM_NOUN.findall(text))) > 1:
+        return False
     return noun[:1].isupper() and not is_plural(noun) and len(re.findall(rf"\d\. {re.escape(noun)}\b", text)) > 1
 
 
+# Matches "1. U" in "1. Urlaub", ": 1. U" in "sind: 1. Urlaub"; not in "am 1. Mai", "der 1. Urlaub".
+_FIRST_ITEM = re.compile(r"(?:\A|: )1\. [A-ZÄÖÜ]")
+# Matches "1. Urlaub" in "1. Urlaub nach dem Gesetz", ", 2. Dienst" in "Urlaub, 2. Dienst"; not "am 2. Mai".
+_ITEM_NOUN = re.compile(r"(?:\A|[:,;] |\boder |\bund )\d\. ([A-ZÄÖÜ][\w-]+)")
 # Matches the beginning of " Tag 7 - Von Ulm", " Etappe 3: Los", " Teil 2", " Absatz 1 gilt"; not of " Platz 2025".
 _NUMBERED_AFTER = re.compile(r" [A-ZÄÖÜ][\w-]+ \d{1,3}(?:\.?\Z|:? ?[–-] (?!\d)|: )| (?:Absatz|Satz) \d{1,3}(?![:\d])")
 """A noun with a number of its own: what stands before it numbers an item."""

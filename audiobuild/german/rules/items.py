@@ -45,7 +45,9 @@ _SECOND_ITEM = re.compile(r"(?:[,;]| und| oder| sowie) 2\. (?!(?:und|oder|sowie|
 
 
 # Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle", " README.md"; not of " FC", " Jh.", " alle".
-_NO_ATTRIBUTE = re.compile(r"\s(?:§|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|[\w./-]{1,60}\.\w|([a-zäöüß]{1,12}\.))")
+_NO_ATTRIBUTE = re.compile(
+    r"\s(?:[§¹²³]|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|[\w./-]{1,60}\.\w|([a-zäöüß]{1,12}\.))"
+)
 """Something that is read by another rule and that no ordinal belongs to, unless it is a shortened adjective."""
 
 
@@ -229,7 +231,7 @@ RULES = (
     Rule(
         "item",
         rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?:(?:{CLAUSE_OPENERS})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]"
-        rf"|[\u2190-\u2bff\U0001f000-\U0001faff]|{MASK}))",
+        rf"|[¹²³\u2190-\u2bff\U0001f000-\U0001faff]|{MASK}))",
         item,
         needs=("0. ",),
         at_number=True,

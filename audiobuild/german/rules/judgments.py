@@ -100,6 +100,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:
         return f"Zeile {plain(found[2])}"
     if found[1] == "S" and (_DOCUMENT_BEFORE.search(before) or _PAGE_BEFORE.search(text, 0, found.start())):
         return f"Seite {plain(found[2])}"
+    if found[1] == "S" and _LETTERED_PAGE_BEFORE.search(before):
+        return f"S {plain(found[2])}"
     pointed = found[1] in ("S", "Z", "Z.") and _POINTING.search(before) and _LAW.search(text)
     if not (pointed or _SECTION_BEFORE.search(before) or _SECTIONS_BEFORE.search(before)):
         return None
@@ -109,6 +111,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:
 _PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Halbsatz", "HS": "Halbsatz",
           "Hs": "Halbsatz", "Hs.": "Halbsatz", "Buchst": "Buchstabe", "Var": "Variante", "Z": "Ziffer",
           "Z.": "Ziffer"}  # fmt: skip
+# Matches the end of "SDr. S. S 486, ", "S. S 4, S 5, "; not of "S. 486, ", "Abs. 1 S 4, ".
+_LETTERED_PAGE_BEFORE = re.compile(rf"\bS\.{BLANK}?S{BLANK}\d+,{BLANK}(?:S{BLANK}\d+,{BLANK})*$")
 # Matches the end of "in ", "nach der ", "und "; not of "am ", "die Generation ".
 _POINTING = re.compile(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|und|oder|[Dd](?:er|ie|es|en)) $")
 # Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".

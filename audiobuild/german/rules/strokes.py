@@ -39,6 +39,7 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     if (several and not _LABELLED.search(text, first, found.start())) and (
         (
             touching
+            and text[found.start() - 1] != "-"
             and not _COMMENTARY.search(text)
             and gender(after)
             and not is_plural(after)

@@ -39,6 +39,7 @@ NO_ADJECTIVES = PREPOSITIONS | frozenset(
     werden wurde wurden waren hatte hatten könnte sollte müsste wollen sollen müssen können dürfen kommen gehen machte
     außerdem zudem trotzdem seitdem immer eher früher hier leider bisher unterdessen wer vier
     sagte spielte siegte startete holte leitete führte zwischen zwar eben zusammen hierher einige dessen deren
+    ihrer seiner unserer meiner deiner eurer jener
     """)
 )
 """Words that end like an adjective and are none: Gruppe 1 gegen Köln, Formel 1 heute LIVE."""

@@ -56,9 +56,17 @@ def further(found: re.Match[str], text: str) -> str | None:
 _PHONE_BEFORE = re.compile(r"(?<![\w.,])(?:\+\d\d ?|\(?0)[\d() /–-]{5,}\d$")
 
 
-def short_call(found: re.Match[str], _: str) -> str | None:
-    """Read ``Notruf 112`` as eins eins zwei; ``Telefon 3456`` -> drei vier fünf sechs; ``116 117`` digit by digit."""
-    return digits(found[0])
+def short_call(found: re.Match[str], text: str) -> str | None:
+    """Read ``Notruf 112`` as eins eins zwei; ``Telefon 3456`` -> drei vier fünf sechs; ``116 117`` digit by digit.
+
+    ``am Telefon 24 Stunden`` counts.
+    """
+    counts = len(found[0]) <= len("24") and _COUNTED_AT.match(text, found.end())
+    return None if counts and text.lower().endswith("telefon ", 0, found.start()) else digits(found[0])
+
+
+# Matches the beginning of " Stunden", " Mitarbeiter"; not of " oder 45", ", Herr".
+_COUNTED_AT = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 
 
 def numbered(found: re.Match[str], text: str) -> str | None:
@@ -156,7 +164,7 @@ _ISBN = r"(?:\b|(?<=ISBN))97[89](?:[- ]?\d){9}[- ]?[\dX]\b"
 # Matches "89" in "DE89", "8" in "978"; not "89", "B8".
 _CODE_BEGINS = r"\d(?:(?<=[A-Z]{2}\d)\d|(?<=97[89]))"
 _LABELS = (
-    r"Notruf|Telefon|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|PIN|Durchwahl|PLZ"
+    r"Notruf|Telefon|telefon|telefon:|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|hotline:|PIN|Durchwahl|PLZ"
     "|Postleitzahl|BLZ|Bankleitzahl|ISSN|Kto\\.|Kontonummer|Durchwahl:|DW|Kundennummer|Artikelnummer|Seriennummer"
 )
 _AFTER_LABEL = "|".join(f"(?<={label} )" for label in _LABELS.split("|"))

@@ -194,7 +194,7 @@ _SURE_BEFORE = re.compile(
 _MORE = re.compile(r"(?:,? (?:und|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV)(?!\w)")
 # Matches the end of "Kapitel IV und ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".
 _NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLCDM]+(?:,| und| oder| bis| sowie) $")
-_NOT_NUMBERED = SPOKEN_NAMES - SECTIONS - {"Euro", "Delta"}  # Euro VI is a standard, Delta II a rocket
+_NOT_NUMBERED = (SPOKEN_NAMES | {"Akte"}) - SECTIONS - {"Euro", "Delta"}  # Euro VI is a standard, Delta II a rocket
 _WORD_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) $")
 _LONGEST = 40
 """Characters of a word to look back at."""

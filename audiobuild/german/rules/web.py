@@ -109,15 +109,21 @@ def handle(found: re.Match[str], _: str) -> str | None:
 
 def hashtag(found: re.Match[str], text: str) -> str | None:
     """Read ``#FridaysForFuture`` as Hashtag FridaysForFuture; ``#1`` -> Nummer eins; ``#91er`` -> Einundneunziger."""
+    glued = text[: found.start()][-1:]
+    if (glued.isalnum() or glued == "_") and not _TAG_BEFORE.search(text, max(0, found.start() - 60), found.start()):
+        return None
     if found[1].isdecimal():
         spoken = f"Nummer {plain(found[1])}"
     elif starter := _STARTER.fullmatch(found[1]):
         spoken = cardinal(int(starter[1])).capitalize() + starter[2]
     else:
         spoken = f"Hashtag {spoken_address(found[1])}"
-    return f" {spoken}" if text[: found.start()].endswith(":") else spoken
+    return f" {spoken}" if glued.isalnum() or glued in tuple("_:!?.,") else spoken
 
 
+# Matches the end of "#Stuttgart", "toll #Köln_21"; not of "C", "Ulm".
+_TAG_BEFORE = re.compile(r"#\w+$")
+"""A hashtag that the next one touches: #Stuttgart#Köln."""
 # Matches all of "91er", "7ers"; not of "91", "90erjahre".
 _STARTER = re.compile(r"(\d{1,3})(er[ns]?)")
 """The car with that number in a race: der #91er-Porsche."""
@@ -178,5 +184,5 @@ RULES = (
     ),
     # Matches "@dpa", "@fw-lindenau.de", "@dpa" in "@dpa-Leser"; not "max@dpa", "@S".
     Rule("handle", rf"(?<![\w.])@({_HOST}|[\w.]*\w\w)", handle, needs=("@",)),
-    Rule("hashtag", r"(?<![\w&])#(\w+)", hashtag, needs=("#",)),
+    Rule("hashtag", r"(?<!&)#(\w+)", hashtag, needs=("#",)),
 )

@@ -47,8 +47,10 @@ _PARTICIPLE_AFTER = re.compile(
 )
 # Matches the beginning of " 68er", " „1-Euro-Jobs“"; not of " 2,5 Mrd.", " 68. Tag".
 _NUMBER_IN_NOUN = re.compile(rf"{BLANK}[\"„“»‚']?\d[\d.,/]{{0,12}}(?:er\b|-(?=[A-ZÄÖÜ]))")
-# Matches the end of "im kl./", "die kath. und ", "der ehem. "; not of "d. h. ", "bzw. /".
-_FIRST_OF_PAIR = re.compile(r"(?<![\w.-])(?:[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )|[a-zäöüß]{4,}\. )$")
+# Matches the end of "im kl./", "die kath. und ", "der ehem. "; not of "d. h. ", "bzw. /", "inkl. ".
+_FIRST_OF_PAIR = re.compile(
+    r"(?<![\w.-])(?:[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )|(?!zzgl|abzgl|inkl|exkl|einschl|ausschl)[a-zäöüß]{4,}\. )$"
+)
 # Matches the beginning of "/gr. Saal", " und ev. Kirche", " dt. Kolonie"; not of " und evangelische", " u. a.".
 _SECOND_OF_PAIR = re.compile(r"(?:/| (?:und |u\. |oder )?)[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
 # Matches the beginning of " Kleine Anfragen", " Großer Zapfenstreich"; not of " Kleine", " kleine Anfragen".
@@ -62,6 +64,10 @@ _NOUN_SHARED = re.compile(
 _PLURAL_VERB = re.compile(rf"(?:{BLANK}[A-ZÄÖÜ][\w-]+){{1,2}}{BLANK}(?:sind|[a-zäöüß]+en)\b")
 # Matches the beginning of " kleines) Fest", " festen) Regeln"; not of " kleines Fest)", " klein) Fest", " oben) Und".
 _ADJECTIVE_IN_BRACKET = re.compile(r" [a-zäöüß]{3,40}(e[nmrs]?)\) (?=[A-ZÄÖÜ])")
+_WITH_GENITIVE = GENITIVE | frozenset(word_list("wegen trotz statt mangels zwecks inklusive exklusive"))
+"""Prepositions of a genitive without an article: zzgl. gesetzlicher Mehrwertsteuer, wegen technischen Defekts."""
+# Matches the end of "zzgl. ", "Inkl. "; not of "inkl ", "z. ".
+_SHORT_GENITIVE = re.compile(r"\b(?i:zzgl|zuzügl|abzgl|inkl|exkl|einschl|ausschl|wg)\. $")
 # Matches the beginning of " falschen Polizisten", " neue Wege"; not of " über Wien", " falsch", " neue, große".
 _ADJECTIVE_AFTER = re.compile(
     r" (?!(?:unter|über|hinter|oder|aber|immer|wieder|weder|später|ohne|heute|sowie|ihre?[nmrs]?|seine?[nmrs]?)\b)"
@@ -112,6 +118,8 @@ def adjective_ending(found: re.Match[str], text: str) -> str:  # noqa: C901, PLR
     compound = _NUMBER_IN_NOUN.match(text, end)
     end = compound.end() if compound else end
     noun, before = noun_after(text, end), word_before(text, start)
+    if before.lower() in _WITH_GENITIVE or _SHORT_GENITIVE.search(text, max(0, start - _WINDOW), start):
+        return _of_genitive(noun)
     ending = _of_number(noun, text, start, end)
     if ending or (compound and compound[0].endswith("er")):
         return ending or ("en" if before.lower() == "die" else ordinal_ending(text, start, end))  # "die sog. 68er"
@@ -132,6 +140,13 @@ def adjective_ending(found: re.Match[str], text: str) -> str:  # noqa: C901, PLR
         gender(noun) or is_plural(noun) or before[:1].islower() or before.lower() in EIN_WORDS
     )
     return "e" if undecided else ending
+
+
+def _of_genitive(noun: str) -> str:
+    """Return the ending behind wegen or zzgl.: technischen Defekts, gesetzlicher Steuer, kleinem Imbiss, Probleme."""
+    if noun.endswith("s") and not (noun.endswith(("ss", "is", "us")) or is_plural(noun)):
+        return "en"
+    return "em" if gender(noun) in ("m", "n") and not may_be_plural(noun) else "er"
 
 
 # Matches "Unternehmen", "Verkehrsmittel", "Gebäude"; not "Wasser", "Leben", "Lernen".

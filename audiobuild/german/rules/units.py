@@ -154,6 +154,7 @@ def _rest(found: re.Match[str], form: str) -> str:
 _ALIKE: tuple[set[str], ...] = (
     {"kW", "KW", "PS", "MW"}, {"km", "m", "cm", "mm", "mi", "ft", "sm", "NM"}, {"kg", "g", "t", "lb", "lbs", "oz"},
     {"km/h", "mph", "kn"}, {"l", "ml", "cl"}, {"°C", "°F", "K"}, {"kcal", "kJ", "cal", "J"}, {"GB", "MB", "TB"},
+    {"bar", "psi", "mbar", "hPa", "kPa", "MPa"},
 )  # fmt: skip
 """Units of the same quantity: a stroke between two of them is not "pro"."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.sentences.clauses import opens_clause, opens_with_verb
 from audiobuild.german.sentences.full_stops import blank_is_forgotten, follows_abbreviation, full_stop_ends
+from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
 if TYPE_CHECKING:
@@ -148,6 +149,12 @@ _AMOUNT = re.compile(
 """What an unknown abbreviation stands before: Käsespätzle (veg.) 12,90."""
 
 
+_INTERJECTIONS = frozenset(
+    word_list("Ach Äh Ähm Aha Also Au Hm Hmm Hoppla Ja Na Naja Nein Nun Oh Oje Puh Schade So Tja Ui Uff")
+)
+"""Words that are a sentence of their own before an ellipsis: Tja ... Pech gehabt."""
+
+
 def _is_face(text: str, start: int, at: int) -> bool:
     """Return whether the marks at `at` are a face, and not the end of a remark: "(siehe:)", "am :)"."""
     first = max(start, at - _LONGEST_REMARK)
@@ -189,5 +196,6 @@ def _ends(  # noqa: C901, PLR0911 - one answer a case
     if _NAMELESS.search(text, max(start, match.start() - _LONGEST_ARTICLE), match.start()):
         return False  # a name was left out: "Die ... GmbH", "Flurstück Nr. ... (Gemarkung P.)"
     begins = word in STARTERS or word[:1].isdigit() or opens_clause(text, following)
-    begins = begins or (bool(text[start : match.start()].strip()) and opens_with_verb(text, following))
+    said = text[start : match.start()].strip(' „»“"–—')
+    begins = begins or said in _INTERJECTIONS or (bool(said) and opens_with_verb(text, following))
     return begins or bool(close) or bool(following["lead"].strip("–—- "))

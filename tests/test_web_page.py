@@ -50,3 +50,19 @@ def test_a_heading_that_names_the_site_is_not_the_title() -> None:
     parsed = read_html(page.encode(), "page.html")
     assert parsed.about.title == "Der Steg im Mai"
     assert "Archiv" not in [block.text for block in parsed.blocks if not block.skipped]
+
+
+def test_dates_quotations_and_centred_lines_are_heard() -> None:
+    """A date in the text is part of it, as are <q> and <center>; the date of a byline is not."""
+    page = f"""<html><body><nav><a href="/">Menü</a></nav><main><h1>Das Fest am Steg</h1>
+        <p class="meta">Von Lea Witt | <time>1. Mai 2020</time></p><p>{WORDS}</p>
+        <p>Es beginnt am <time datetime="2020-05-03">3. Mai um 19 Uhr</time> am Steg.</p>
+        <ul><li><time>4. Mai</time>: Rudern im Fluss</li></ul><p>Der Fährmann sagte: <q>Es wird gut.</q> Alle kamen.</p>
+        <center>Der Eintritt ist frei.</center><p>{WORDS} Danach war Ruhe.</p></main><footer>Impressum</footer>
+        </body></html>"""
+    heard = [block.text for block in read_html(page.encode(), "page.html").blocks if not block.skipped]
+    assert "Es beginnt am 3. Mai um 19 Uhr am Steg." in heard
+    assert "4. Mai: Rudern im Fluss" in heard
+    assert "Der Fährmann sagte: „Es wird gut.“ Alle kamen." in heard
+    assert "Der Eintritt ist frei." in heard
+    assert not any("2020" in text for text in heard)

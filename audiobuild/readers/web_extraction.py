@@ -19,6 +19,22 @@ _OWN_ELEMENT = "//article | //main | //*[@role='main']"
 _PARTS = "//section[.//p][not(ancestor::section or ancestor::footer or ancestor::aside or ancestor::nav)]"
 _LOST = 1.5
 """Where the sections of a page have that many times the text of the article found, most of it was lost."""
+_BESIDE_TEXT = (
+    "(preceding-sibling::node()[position() < 3] | following-sibling::node()[position() < 3])[normalize-space()]"
+)
+_UNKNOWN = (
+    f"//body//time[ancestor::p or ancestor::li][{_BESIDE_TEXT}]"
+    " | //body//*[self::td or self::th or self::dd or self::h2 or self::h3 or self::h4]//time"
+    " | //body//p//*[self::output or self::meter or self::q]"
+    " | //body//center[not(p or div or table or ul or ol or h1 or h2 or h3 or h4 or center or blockquote or form)]"
+)
+"""What trafilatura leaves out with its text. A time alone in its paragraph is mostly the date of the page."""
+_BYLINE = re.compile(
+    r"[|·•]|\b[Vv]on [A-ZÄÖÜ][\w-]+ [A-ZÄÖÜ]|\b(?:[Zz]uletzt|[Aa]ktualisiert|[Vv]eröffentlicht|[Gg]eändert"
+    r"|[Gg]espeichert|[Gg]eschrieben|Stand|Lesezeit|A post shared by)\b"
+)
+"""The line below a headline, which is left without its date."""
+_QUOTES = frozenset('„“”"»«‚‘')
 _NOTE = re.compile(r"<a\s[^<>]*#[^<>]*>(?:<sup>)?\s*[\[(]?(?:\d{1,3}|\*)[\])]?\s*<", re.IGNORECASE)
 """A link that may be the sign of a note."""
 
@@ -112,15 +128,40 @@ def _moved(element: HtmlElement) -> HtmlElement:
 def _prepared(text: str, root: HtmlElement) -> tuple[Any, list[_Element]]:
     """Return a page without what only screen readers get and without notes and their signs, and the notes.
 
-    A page that has none of them is returned as text.
+    The text of elements that trafilatura leaves out stays without them: <p>am <time>3. Mai</time> um. A page that has
+    none of all this is returned as text.
     """
     has_notes = bool(_NOTE.search(text)) and "\u27e6" not in text
-    if not has_notes and not _for_screen_readers(root):
+    if not has_notes and not _for_screen_readers(root) and not root.xpath(_UNKNOWN):
         return text, []
     page = deepcopy(root)
     for element in _for_screen_readers(page):
         element.drop_tree()
+    _unwrap(page)
     return page, take_notes(page) if has_notes else []
+
+
+def _unwrap(page: HtmlElement) -> None:
+    """Leave the text of elements that trafilatura does not know without them."""
+    bylines: dict[HtmlElement | None, bool] = {}
+    for element in page.xpath(_UNKNOWN):
+        line = next(element.iterancestors("p", "li", "td", "th", "dd", "h2", "h3", "h4"), None)
+        if element.tag == "time" and line not in bylines:
+            bylines[line] = line is not None and _BYLINE.search(line.text_content()) is not None
+        if element.tag == "time" and bylines[line]:
+            continue
+        if element.tag == "q" and not _is_quoted(element):
+            element.text, element.tail = f"„{element.text or ''}", f"“{element.tail or ''}"
+        if element.tag == "center":
+            element.tag = "p"
+        else:
+            element.drop_tag()
+
+
+def _is_quoted(element: HtmlElement) -> bool:
+    """Return whether the text of an element has quotation marks of its own, in it or around it."""
+    before = element.xpath("string(preceding-sibling::node()[1])")
+    return element.text_content().strip()[:1] in _QUOTES or before.strip()[-1:] in _QUOTES
 
 
 def _for_screen_readers(page: HtmlElement) -> list[HtmlElement]:

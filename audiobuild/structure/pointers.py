@@ -167,6 +167,10 @@ _CONTROL = re.compile(
     r" (?:richtig|korrekt|vollständig) (?:angezeigt|dargestellt)\?.{0,60}"
     r"|(?:Zur )?(?:Online|Web)-?(?:[Vv]ersion|[Aa]nsicht)(?: öffnen| ansehen| anzeigen)?"
     r"|>{1,3} ?[A-ZÄÖÜ].{2,60}|[A-ZÄÖÜ][^.!?>»]{2,60} ?(?:>{2,3}|→|➔|►)"
+    r"|[«‹←] ?Alle (?:Veranstaltungen|Termine|Beiträge|Artikel|Nachrichten)"
+    r"|(?:\+ ?)?(?:Zu[mr]? )?(?:Google |Outlook |Apple )?(?:i?Kalender|iCal(?:endar)?) (?:hinzufügen|exportieren)"
+    r"(?:: .{0,50})?|\+ ?(?:Google[ -])?(?:Kalender|Karte)(?: anzeigen)?(?: \+ ?(?:Zu )?i?(?:Cal|Kal)\w{0,8}"
+    r"(?: hinzufügen| exportieren)?)?"
     # What readers are asked.
     r"|(?:War|Fanden Sie|Findest du) (?:diese[rns]?|der|den|das) (?:Artikel|Beitrag|Text|Rezept|Ratgeber"
     r"|Tipp|Seite|Rezension|Bewertung|Antwort)"

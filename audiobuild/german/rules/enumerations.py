@@ -11,6 +11,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, words_after
 from audiobuild.german.grammar.numbers import cardinal, ordinal
+from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.sentences.number_stops import RESULT
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import is_plural
@@ -25,8 +26,8 @@ from audiobuild.german.words.sentence_words import (
 
 LAST_ADVERB = 12
 """Up to here a reader counts "erstens, zweitens"; further on only the number."""
-# Matches the beginning of "1. Geld", "(2) Lied", "10.) Zeit"; not of "1.5", "2.", "1. , Geld".
-_MARKER = re.compile(r"\(?(\d{1,3})(?:[.)]|\.\))\s+(?=[^\s,])")
+# Matches the beginning of "1. Geld", "(2) Lied", "10.) Zeit", "3. Maibaum"; not of "1.5", "2.", "1. , Geld", "3. Mai".
+_MARKER = re.compile(rf"\(?(\d{{1,3}})(?:[.)]|\.\))\s+(?=[^\s,])(?!{MONTH}(?![\w-]))")
 WINDOW = 60
 """Characters to look back at."""
 # Matches the end of "", "Erstens: ", "Geld, und (", "– „"; not of "am ", "der".

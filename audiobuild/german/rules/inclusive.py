@@ -45,9 +45,10 @@ _BEFORE_E = ("ein", "lich", "isch", "ig", "ihr", "unser", "euer", "jede")
 
 
 def advertisement(found: re.Match[str], _: str) -> str | None:
-    """Read ``(m/w/d)`` as männlich, weiblich, divers."""
+    """Read ``(m/w/d)`` as männlich, weiblich, divers; ``Einzel m/w`` likewise."""
     names = {"m": "männlich", "w": "weiblich", "d": "divers", "f": "weiblich", "x": "divers", "i": "inter"}
-    return "(" + ", ".join(names[letter] for letter in re.findall("[mwdfxi]", found[0])) + ")"
+    spoken = ", ".join(names[letter] for letter in re.findall("[mwdfxi]", found[0]))
+    return f"({spoken})" if found[0].startswith("(") else spoken
 
 
 def either_article(found: re.Match[str], _: str) -> str | None:
@@ -140,6 +141,11 @@ RULES = (
         needs=("/",),
         trigger=r"/(?<=[engrmst]/)[enrms]",
     ),
-    # Matches "(m/w/d)", "(d/m)"; not "(m)", "(a/b)".
-    Rule("advertisement", r"\([mwdfxi](?:/[mwdfxi]){1,3}\)", advertisement, needs=("/",)),
+    # Matches "(m/w/d)", "(d/m)", "m/w" in "Einzel m/w"; not "(m)", "(a/b)", "100 m/w", "m/w".
+    Rule(
+        "advertisement",
+        r"\([mwdfxi](?:/[mwdfxi]){1,3}\)|(?<=[a-zäöüß] )(?:m/w(?:/d)?|w/m(?:/d)?)(?![\w/²³-])",
+        advertisement,
+        needs=("/",),
+    ),
 )

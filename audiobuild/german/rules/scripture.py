@@ -45,9 +45,19 @@ def scripture(found: re.Match[str], text: str) -> str | None:
 
 
 def _is_quoted(found: re.Match[str], text: str) -> bool:
-    """Return whether verses behind a colon are sure: (Joh 3:16), Lukas 2:1-14, Johannes 5:43 NIV; not Lukas 6:4."""
+    """Return whether verses behind a colon are sure: (Joh 3:16), Lukas 2:1-14, Lukas 9:23; not Lukas 6:4."""
     bracketed = text.endswith("(", 0, found.start()) and text.startswith(")", found.end())
-    return bracketed or not found[4].isdecimal() or bool(_BIBLE.match(text, found.end()))
+    if bracketed or not found[4].isdecimal() or _BIBLE.match(text, found.end()):
+        return True
+    evangelist = BOOKS.get(found[2], found[2]) in _EVANGELISTS and not _MEASURED.match(text, found.end())
+    return evangelist and int(found[4]) >= _NO_GOALS and int(found[4]) % 5 > 0
+
+
+_EVANGELISTS = frozenset(word_list("Matthäus Markus Lukas Johannes"))
+_NO_GOALS = 10
+"""Verses from which a colon behind an evangelist is no score; a multiple of five may be a time of day: Lukas 9:23."""
+# Matches the beginning of " Minuten", " Uhr", "h"; not of " mit".
+_MEASURED = re.compile(r" ?(?:Min|min\b|Uhr|Std|h\b|km|/)")
 
 
 # Matches the beginning of " (KJB)", " NIV", " (Luther 2017)"; not of " NDR", " (Ulm)".

@@ -54,6 +54,7 @@ from audiobuild.german.rules import (
     times,
     timestamps,
     towns,
+    twice_encoded,
     undotted,
     units,
     web,
@@ -64,7 +65,7 @@ from audiobuild.german.rules import (
 if TYPE_CHECKING:
     from audiobuild.german.rules.listings import Listing
 
-MARKS = RuleSet((*phonetics.RULES, *tex.FORMULAS, *marks.RULES, *tex.RULES))
+MARKS = RuleSet((*twice_encoded.RULES, *phonetics.RULES, *tex.FORMULAS, *marks.RULES, *tex.RULES))
 """Rules that come first: what they replace is gone before `RULES` look at the words around a number."""
 
 _BEFORE_LISTED = (

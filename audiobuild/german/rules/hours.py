@@ -32,12 +32,18 @@ def military_span(found: re.Match[str], _: str) -> str | None:
 
 def hour(found: re.Match[str], text: str) -> str | None:
     """Read ``Einlass 19 h`` as neunzehn Uhr; ``um 20 h`` -> zwanzig Uhr; ``innerhalb von 24h`` is a duration."""
+    if _FEW_HOURS_BEFORE.search(text, max(0, found.start() - 14), found.start()):
+        return None
     timely = _is_timely(text, found.start()) and not text.endswith(("halb von ", "um die Uhr ("), 0, found.start())
     if timely and word_before(text, found.start()).lower() == "von":
         timely = text.startswith(" bis", found.end())
     timely = timely or (not text[: found.start()].strip() and bool(_QUOTE_AFTER.match(text, found.end())))
     timely = (timely and not _AMOUNT_AFTER.match(text, found.end())) or bool(_DAYTIME_AFTER.match(text, found.end()))
     return time_of_day(found[1], None) if timely else None
+
+
+# Matches the end of "1h bis ", "1,5 h bis ", "1h\0"; not of "10h bis ", "1h und ".
+_FEW_HOURS_BEFORE = re.compile(r"(?<![\d:])[1-5](?:[.,]\d)? ?h(?: bis |\0+)$")
 
 
 # Matches the beginning of " lang", " pro Woche", " Badezeit", " vor Spielbeginn"; not of " bis", ": Messe", " vor Ort".

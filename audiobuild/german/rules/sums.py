@@ -57,7 +57,21 @@ def quotient(_found: re.Match[str], _: str) -> str | None:
     return " durch "
 
 
+def between_units(found: re.Match[str], text: str) -> str | None:
+    """Read the hyphen of ``1h-1.5h`` as bis: the same unit follows."""
+    return " bis " if text[found.start() - 1] == found[1] else None
+
+
 RULES = (
+    # Matches "-" in "1h-1.5h", "5m-6m"; not in "A5m-6m", "5m-6m-Brett", "5-6m". Whether the units are the same,
+    # `between_units` sees.
+    Rule(
+        "hyphen between units",
+        r"(?:(?<=[ (]\d[hmWVAgls])|(?<=[ (]\d\d[hmWVAgls])|(?<=\d[.,]\d[hmWVAgls])|(?<=\A\d[hmWVAgls])|(?<=\A\d\d[hmWVAgls]))"
+        r"-(?=\d{1,4}(?:[.,]\d{1,2})?([hmWVAgls])(?![\w-]))",
+        between_units,
+        needs=tuple(f"0{unit}-0" for unit in "hmWVAgls"),
+    ),
     # Matches " / " in "c₁ / c₂", "/" in "v₁/v₂"; not in "N₂/O₂", "c₁ / c".
     Rule(
         "quotient of quantities",

@@ -1,0 +1,45 @@
+"""Characters whose bytes were taken for characters of their own: fÃ¼r -> für, â€žNeinâ€œ -> „Nein“. First of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.german.engine import Rule
+
+if TYPE_CHECKING:
+    import re
+
+_CONTINUED = "".join(dict.fromkeys(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)))
+"""What the second byte of a character of two bytes becomes: ¼ in Ã¼, Ÿ in ÃŸ."""
+
+
+def twice_encoded(found: re.Match[str], _: str) -> str | None:
+    """Read ``fÃ¼r`` as für, ``Â§ 3`` as § 3, ``1990 â€“ 1995`` with its dash."""
+    data = b"".join(_byte(character) for character in found[0])
+    try:
+        character = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return {
+        "\xa0": " ",
+        "§": "Paragraf ",
+        "€": " Euro" if found.start() and found.string[found.start() - 1].isdigit() else "Euro",
+    }.get(character, character)
+
+
+def _byte(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")
+
+
+RULES = (
+    # Matches "Ã¼" in "fÃ¼r", "ÃŸ" in "StraÃŸe", "Â§" in "Â§15", "â€ž" in "â€žNein"; not in "für", "SÃO", "â".
+    Rule(
+        "twice encoded",
+        rf"Ã[{_CONTINUED}]|Â[\xa0-\xbf]|â€[{_CONTINUED}]|â‚¬",
+        twice_encoded,
+        needs=("Ã", "Â", "â"),
+    ),
+)

@@ -58,8 +58,13 @@ def quotient(_found: re.Match[str], _: str) -> str | None:
 
 
 def between_units(found: re.Match[str], text: str) -> str | None:
-    """Read the hyphen of ``1h-1.5h`` as bis: the same unit follows."""
-    return " bis " if text[found.start() - 1] == found[1] else None
+    """Read the hyphen of ``1h-1.5h`` as bis: the same unit follows; ``9h-12h`` is left: times of day."""
+    few = found[2] != "h" or float(found[1].replace(",", ".")) <= _FEW_HOURS
+    return " bis " if few and text[found.start() - 1] == found[2] else None
+
+
+_FEW_HOURS = 5
+"""Hours up to which a span is a duration."""
 
 
 RULES = (
@@ -67,8 +72,9 @@ RULES = (
     # `between_units` sees.
     Rule(
         "hyphen between units",
-        r"(?:(?<=[ (]\d[hmWVAgls])|(?<=[ (]\d\d[hmWVAgls])|(?<=\d[.,]\d[hmWVAgls])|(?<=\A\d[hmWVAgls])|(?<=\A\d\d[hmWVAgls]))"
-        r"-(?=\d{1,4}(?:[.,]\d{1,2})?([hmWVAgls])(?![\w-]))",
+        r"(?:(?<=[ (]\d[hmWVAgls])|(?<=[ (]\d\d[hmWVAgls])|(?<=\d[.,]\d[hmWVAgls])|(?<=\A\d[hmWVAgls])"
+        r"|(?<=\A\d\d[hmWVAgls]))"
+        r"-(?=(\d{1,4}(?:[.,]\d{1,2})?)([hmWVAgls])(?![\w-]))",
         between_units,
         needs=tuple(f"0{unit}-0" for unit in "hmWVAgls"),
     ),

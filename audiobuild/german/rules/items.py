@@ -41,7 +41,7 @@ def _opening(found: re.Match[str], text: str) -> str:
 
 
 # Matches in ", 2. auf die Art", " oder 2. die Klage"; not in ", 2. Klasse", " und 2. bis".
-_SECOND_ITEM = re.compile(r"(?:[,;]| und| oder| sowie) 2\. (?!(?:und|oder|sowie|bis)\b)[a-zäöüß]+ ")
+_SECOND_ITEM = re.compile(r"(?:[,;]| und| oder| sowie) 2\. (?!(?:und|oder|sowie)\b|bis (?!zu))[a-zäöüß]+ ")
 
 
 # Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle", " README.md"; not of " FC", " Jh.", " alle".
@@ -114,6 +114,8 @@ def clause(found: re.Match[str], text: str) -> str | None:
         return counted_off(1) if _opens_list(text, start, end) else None
     if not SEPARATED.search(text, max(0, start - WINDOW), start):
         return None
+    if _counts_up(text, start, number):
+        return counted_off(number)
     separated = rf"(?:{_NO_ORDINAL}|[:;,(–-] |\b(?:und|oder|sowie) |\A)"
     before = re.compile(rf"{separated}{number - 1}\.(?:{GOES_ON}|\s[A-ZÄÖÜ„§])")
     after = re.compile(rf"(?:[,;]| und| oder| sowie) {number + 1}\.\s")
@@ -121,6 +123,20 @@ def clause(found: re.Match[str], text: str) -> str | None:
         return counted_off(number)
     listed = re.search(rf"{separated}{number - 1}\.\s(?!(?:und|oder|sowie|bis)\b)", text[:start])
     return counted_off(number) if listed and not _are_ranks(text, start) else None
+
+
+def _counts_up(text: str, start: int, number: int) -> bool:
+    """Return whether the sentence opens with item 1 and has all items up to this: "1. bis zu 5, 2. bis zu 9"."""
+    opening = _FIRST_OF_LIST.match(text)
+    if not opening or (opening[1] in _PLACED and "§" not in text):
+        return False
+    return all(f" {earlier}. " in text[:start] for earlier in range(2, number))
+
+
+# Matches the beginning of "1. bis zu 5 Meter", "1. ein Lebenslauf"; not of "1. Anna", "1. und 2. Platz".
+_FIRST_OF_LIST = re.compile(r"1\. (?!(?:und|oder|sowie)\b|bis \d)([a-zäöüß]+)\b")
+_PLACED = frozenset(word_list("im in am beim auf vor nach bei"))
+"""Before what somebody was first in."""
 
 
 # Matches the beginning of " mehr", " § 5"; not of " Geschäftsführer/in", " 5".
@@ -205,10 +221,11 @@ RULES = (
     ),
     # Matches "3." in "3. b) Der Antrag"; not in "3. Bau".
     Rule("lettered item", r"\A(\d{1,2})\.(?=\s[a-z]\)\s)", lettered_item, needs=("0. ",), at_number=True),
-    # Matches "1." in "1. mehr Geld", "2." in "2. im Ort"; not in "1. und 2. Platz", "1. Geld".
+    # Matches "1." in "1. mehr Geld", "2." in "2. im Ort"; not in "1. und 2. Platz",
+    # "1. bis 2. Platz", "1. Geld".
     Rule(
         "numbered clause",
-        rf"(?<![\w.,/–-])(\d{{1,2}})\.(?=\s(?!(?:und|oder|sowie|bis)\b)(?:[a-zäöüß]{{2}}|{MASK}))",
+        rf"(?<![\w.,/–-])(\d{{1,2}})\.(?=\s(?!(?:und|oder|sowie)\b|bis (?!zu[mr]? ))(?:[a-zäöüß]{{2}}|{MASK}))",
         clause,
         needs=tuple(f"{before} 0. " for before in ",;:dretsnlm"),
         at_number=True,
@@ -249,7 +266,7 @@ RULES = (
     Rule(
         "lone item",
         rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?!(?:und|oder|sowie|u)\b"
-        r"(?! (?:bitte|dann|wenn|wer|was|ich|wir|ihr|du|man|nun|jetzt|noch)\b)|bis (?!zu[mr] |Ende |spätestens))"
+        r"(?! (?:bitte|dann|wenn|wer|was|ich|wir|ihr|du|man|nun|jetzt|noch)\b)|bis (?!zu[mr]? |Ende |spätestens))"
         r"[a-zäöüß]{3})",
         lone_item,
         needs=("0. ",),

@@ -66,3 +66,13 @@ def test_dates_quotations_and_centred_lines_are_heard() -> None:
     assert "Der Fährmann sagte: „Es wird gut.“ Alle kamen." in heard
     assert "Der Eintritt ist frei." in heard
     assert not any("2020" in text for text in heard)
+
+
+def test_a_row_that_names_a_group_has_no_header() -> None:
+    """Words in the first cell alone are over the rows below, not in their column."""
+    page = """<table><thead><tr><th>Karte</th><th>Preis</th><th>Tage</th></tr></thead><tbody>
+        <tr><td>Erwachsene</td><td>&nbsp;</td><td></td></tr><tr><td>Tageskarte</td><td>5 €</td><td>1</td></tr>
+        <tr><td colspan="3">Kinder</td></tr><tr><td>Wochenkarte</td><td>9 €</td><td>7</td></tr></tbody></table>"""
+    heard = [block.text for block in read_html(page.encode(), "page.html").blocks if not block.skipped]
+    assert heard[:2] == ["Erwachsene", "Karte: Tageskarte, Preis: 5 €, Tage: 1"]
+    assert heard[2:] == ["Kinder", "Karte: Wochenkarte, Preis: 9 €, Tage: 7"]

@@ -133,7 +133,13 @@ def _data_rows(rows: Sequence[Sequence[_Place]]) -> Iterator[Piece]:
         yield Piece(tuple(_separated(row, ())), Role.ITEM, HEAD)
     headers = list(_headers(rows[:count]))
     for row in rows[count:]:
-        yield Piece(tuple(_separated(row, headers)), Role.ITEM, None)
+        yield Piece(tuple(_separated(row, () if _names_group(row) else headers)), Role.ITEM, None)
+
+
+def _names_group(row: Sequence[_Place]) -> bool:
+    """Return whether a row has words in its first cell alone: "Erwachsene" over the prices they pay."""
+    filled = [column for column, place in enumerate(row) if place.is_first and _words(place.cell)]
+    return filled == [0]
 
 
 def _has_words_over_figures(rows: Sequence[Sequence[_Place]]) -> bool:

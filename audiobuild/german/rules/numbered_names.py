@@ -31,6 +31,11 @@ def _joint(found: re.Match[str], text: str) -> str:
     return "-" if re.match(rf"-{LETTER}", text[found.end() : found.end() + 2]) else " "
 
 
+def nought(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Volltr0ttel`` as Volltrottel: a nought that stands for an o."""
+    return "o"
+
+
 def bond(found: re.Match[str], _: str) -> str | None:
     """Read ``C=O`` as C Doppelbindung O; ``C≡C`` -> Dreifachbindung."""
     return " Doppelbindung " if found[0] == "=" else " Dreifachbindung "
@@ -161,6 +166,14 @@ FIRST = (
         lettered,
         needs=("0.0",),
         at_number=True,
+    ),
+    # Matches "0" in "Volltr0ttel", "Aeschl0ch"; not in "a0b", "abc0def", "S0E1".
+    Rule(
+        "nought for o",
+        r"(?<=[a-zäöüß]{4})0(?=[a-zäöüß]{2,20}(?![\w.@/-]\w|\d|_))",
+        nought,
+        needs=("0",),
+        trigger=r"[a-zäöüß]0[a-zäöüß]",
     ),
     # Matches "B.1.1.7", "P.1", "BA.5", "XBB.1.5", "KP.3"; not "B.1", "ABCD.1", "BA.50,5", "SAT.1".
     Rule(

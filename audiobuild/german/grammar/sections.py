@@ -149,6 +149,24 @@ _OF_TERMS = re.compile(
 )
 
 
+def is_condition(found: re.Match[str], text: str) -> bool:
+    """Return whether it is one of several conditions: "wenn: 4.1. das Amt zustimmt, 4.2. der Bedarf besteht"."""
+    day, month, (start, end) = found[1], found[2], found.span()
+    if found[3]:
+        return False
+    neighbours = "|".join(str(int(month) + step) for step in (-1, 1))
+    near = re.compile(
+        rf"(?:[:;,]|\bund|\boder) {day}\.(?:{neighbours})\. (?:d(?:er|ie|as|en|em)|eine?[mnr]?|wenn|sie|es|mit) "
+    )
+    return bool(_LISTED_BEFORE.search(text, 0, start) and _ARTICLE_AFTER.match(text, end) and near.search(text))
+
+
+# Matches the end of "wenn: ", "zustimmt, ", "zustimmt und "; not of "am ", "bis ".
+_LISTED_BEFORE = re.compile(r"(?:[:;,]|\bund|\boder) $")
+# Matches the beginning of " das Amt", " wenn der"; not of " Konzert", ", 4.2.".
+_ARTICLE_AFTER = re.compile(r" (?:d(?:er|ie|as|en|em)|eine?[mnr]?|wenn|sie|es|mit) ")
+
+
 def is_section(found: re.Match[str], text: str) -> bool:
     """Return whether it numbers a heading: "1.1. Wahrhaftigkeit" opens the text; "3.9. Konzert" is a date."""
     day, month = found[1], found[2]

@@ -13,7 +13,7 @@ from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
 from audiobuild.german.grammar.numerals import value
 from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
-from audiobuild.german.grammar.sections import is_section, is_version
+from audiobuild.german.grammar.sections import is_condition, is_section, is_version
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 
 _INITIALS = sorted({month[0] for month in (*MONTH_NAMES, *SHORT_MONTHS)})
@@ -54,7 +54,7 @@ def numeric(found: re.Match[str], text: str) -> str | None:
 
     ``03.09.25`` -> dritter neunter fünfundzwanzig; ``Version 5.1.`` and the heading ``1.1. Ziele`` are left.
     """
-    if is_version(found, text) or is_section(found, text):
+    if is_version(found, text) or is_section(found, text) or is_condition(found, text):
         return None
     ending = ordinal_ending(text[: found.end()], found.start(), found.end())  # no noun behind it decides
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"

@@ -37,7 +37,8 @@ def table_parts(lines: Lines, rows: Sequence[Sequence[Token]]) -> Iterator[Part]
     heads = [" ".join("".join(child.content for child in cell.children or []).split()) for cell in head]
     yield from (part._replace(skipped=HEAD if body else None) for part in _row(lines, head, ()))
     for row in body:
-        yield from _row(lines, row, heads)
+        names_group = len(row) > 1 and [cell for cell in row if cell.content.strip()] == row[:1]
+        yield from _row(lines, row, () if names_group else heads)
 
 
 def _row(lines: Lines, cells: Sequence[Token], heads: Sequence[str]) -> Iterator[Part]:

@@ -75,7 +75,10 @@ def _is_timely(text: str, start: int) -> bool:
     return listed is not None and _is_timely(text, listed.start())
 
 
-_NEAR_AN_HOUR = ("kurz vor ", "kurz nach ", "bis spätestens ", "Bis spätestens ", "bis längstens ")
+_NEAR_AN_HOUR = (
+    *("kurz vor ", "kurz nach ", "bis spätestens ", "Bis spätestens ", "bis längstens ", "bis ca. ", "Bis ca. "),
+    *("bis gegen ", "ab ca. ", "Ab ca. "),
+)
 """What stands before an hour of the day rather than before a duration: kurz vor 14 h."""
 # Matches the end of "11, 14 und ", "9 und "; not of "11 h und ", "um ".
 _BARE_BEFORE = re.compile(rf"(?<![\w.,:])(?:{HOUR}, ){{0,5}}{HOUR} (?:und|oder|sowie|u\.) $")

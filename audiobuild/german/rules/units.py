@@ -97,7 +97,8 @@ def quantity(found: re.Match[str], text: str) -> str | None:
         return None
     before = text[: found.start()][-1:]
     touching = before.isupper() or (bare and before.isalpha() and before != "x")  # a name: G4V, T3A, Log4J
-    if len(form) == 1 and form.isalpha() and (touching or not is_measure(found, text, form)):
+    named = before.isupper() and not bare and not text[: found.start() - 1][-1:].isalpha()  # M5 MP; not UV400 nm
+    if form.isalpha() and (named or (len(form) == 1 and (touching or not is_measure(found, text, form)))):
         return None
     timed = form == "m" and _HOURS_BEFORE.search(text, max(0, found.start() - 4), found.start())
     singular, plural, kind = units()["min" if timed else form]  # 10h 16m

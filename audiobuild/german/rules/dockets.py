@@ -192,8 +192,8 @@ RULES = (
     # Matches "." in "45/20.A", "12/19.OVG"; not "45/20. A", "20.A", "3/4.Alt".
     Rule(
         "docket of asylum",
-        r"(?<=\d/\d\d)\.(?=[A-Z]{1,3}(?![\w-]))",
+        r"(?<=\d/\d\d)\.(?=[AFKNOZ][A-Z]{0,2}(?![\w-]))",
         docket_of_asylum,
-        needs=tuple(f"0/0.{letter}" for letter in "ANOKFZ"),
+        needs=tuple(f"0/0.{letter}" for letter in "AFKNOZ"),
     ),
 )

@@ -95,7 +95,7 @@ _VERB_BEFORE_LIST = re.compile(rf"\b{_FINITE} [a-zäöüß]+ $")
 
 
 _UNITS = frozenset(name.split()[-1] for unit in units().values() for name in unit[:2] if name)
-_NOT_RULERS = SECTIONS | _NO_NAMES | _UNITS | CLUBS | {"Komma"}
+_NOT_RULERS = SECTIONS | _NO_NAMES | _UNITS | CLUBS | {"Komma", "Halbe"}
 
 
 def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one answer a case

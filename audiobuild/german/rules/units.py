@@ -176,8 +176,10 @@ def after(found: re.Match[str], text: str) -> str | None:
 
 # Matches the beginning of ". Maier", ".w. N."; not of ". ", " Maier".
 _NAME_AFTER = re.compile(rf"\.{BLANK}?(?:[A-ZÄÖÜ]|w\.)")
-# Matches the end of "ersten ", "dreißigste"; not of "drei ", "Orte ".
-_ORDINAL_BEFORE = re.compile(r"(?:[^r]|ier)te[nrms]? ?$")
+# Matches the end of "ersten ", "dreißigste"; not of "drei ", "Orte ", "Raute ".
+_ORDINAL_BEFORE = re.compile(
+    r"(?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn|elf|zwölf|igs|hunderts?|tausends?)te[nrms]? ?$"
+)
 _COUNTED = frozenset(word_list("km m min kg Min Std"))
 """Units that ordinals count: ab dem 1. km, in der 90. min."""
 _LONG = alternatives([form for form in units() if len(form) > 1 and (form.isalpha() or form[-1] in "²³")])
@@ -290,7 +292,7 @@ RULES = (
         needs=("/",),
     ),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
-    Rule("unit alone", rf"(?<![\w/.:@#°„»-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=beginnings(_FREE_FORMS)),
+    Rule("unit alone", rf"(?<![\w\0/.:@#°„»-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=beginnings(_FREE_FORMS)),
     # Matches "Mbit/s" in "elf Mbit/s", "m/s", "min/km", "min/Meile"; not "m/sec", "A/s", "5m/s", "min/max".
     Rule(
         "rate alone",

@@ -116,7 +116,9 @@ def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one 
         return False
     if gender(word_after(text, found.end())):
         return False  # "Hitlers II. Buch": the noun behind it is counted
-    return not re.search(r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe|jährige[nr]?|[A-Z])$", name)
+    return not re.search(
+        r"(?:ung|heit|keit|ion|teil|buch|band|krieg|liga|klasse|gruppe|jährige[nr]?|[a-z]tel|[A-Z])$", name
+    )
 
 
 def _is_initial(found: re.Match[str], text: str) -> bool:

@@ -270,7 +270,11 @@ RULES = (
     ),
     # Matches " x " in "\0 x \0", "·" in "3·4"; not "a x b", "3 x so".
     Rule(
-        "multiplication sign", rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])", times, needs=(*"x×*·",), trigger=r"\d"
+        "multiplication sign",
+        rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])",
+        times,
+        needs=(*"x×*·",),
+        trigger=r"[\d×*·]",
     ),
     # Matches " ~ " in "B ~ n"; not in "a ~ 5", "so ~ n".
     Rule("proportional", r"(?<=\b[A-Za-z]) [~∼∝] (?=[A-Za-z]\b)", proportional, needs=(" ~ ", " ∼ ", " ∝ ")),

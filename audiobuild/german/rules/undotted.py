@@ -85,11 +85,11 @@ def undotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 --
         return None  # the genitive of "Druck"
     if found[0] == "Jh":
         return "Jahrhundert" + ("s" if GENITIVE_COUNT.search(text[: found.start()]) else "")
-    if found[0] == "Pkt":
-        return "Punkte" if _COUNT_BEFORE.search(text, max(0, found.start() - 4), found.start()) else "Punkt"
     roman = found[0] == "Art" and _NUMERAL_AFTER.match(text, found.end())
     if found[0] in _BEFORE_NUMBERS and not roman and not text[found.end() :].lstrip(" ")[:1].isdigit():
         return None  # behind it stands what was made of a number
+    if found[0] == "Pkt":
+        return "Punkte" if _COUNT_BEFORE.search(text, max(0, found.start() - 4), found.start()) else "Punkt"
     if found[0] in SHORT_MONTHS:
         return SHORT_MONTHS[found[0]] if _DAY_BEFORE.search(text, max(0, found.start() - 8), found.start()) else None
     return in_its_case(FORMS[found[0]], text, found.start()) if found[0] in FORMS else _BEFORE_NUMBERS[found[0]]

@@ -185,6 +185,7 @@ def test_replacements_rise_do_not_overlap_and_give_what_is_spoken(text: str) -> 
 @example("0s. 0-A")
 @example("°C I. der")
 @example("0.s.%")
+@example("Â¢")
 def test_nothing_unspeakable_is_left_of_any_text(text: str) -> None:
     """Of any text, however odd, no digit and no symbol is left."""
     spoken = verbalise(text)

@@ -187,7 +187,7 @@ _EXCLUDED = re.compile(r"(?<!\\)\[\^(?:\\.|[^\]\\])*\]")
 
 
 # Matches the end of "um (-", "a – ", "(('"; not of "drei ", "- a".
-_SIGN_BEFORE = re.compile(r"(?:['’‘(]{0,2}[-+\u2212\u2012\u2013\u00b1][ \u00a0\u202f]?|['’‘(]{1,2})\Z")
+_SIGN_BEFORE = re.compile(r"(?:['’‘(]{0,2}[-+\u2212\u2012\u2013\u00b1] ?|['’‘(]{1,2})\Z")
 _LONGEST_SIGN = 4
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+_SUSPECTS = re.compile("[\u00a0\u00b2\u00ba\u2007\u2009\u2010\u2011\u2015\u202f\u2033\u2070\u2212]")
+"""The characters below; most sentences have none."""
 # Matches "‐" in "E‐Mail", "‑" in "Mo‑Fr", "−" in "S−Bahn", "VP−730"; not "–" in "Mo–Fr", "−" in "a−b", "A−3", "5−3".
 _HYPHEN = re.compile("[\u2010\u2011]|(?<=[^\\W\\d_])\u2212(?=[^\\W\\d_]{3})|(?<=[^\\W\\d_]{2})\u2212(?=\\d)")
 _WIDE = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007", " ") | {"\u2015": "\u2013"})
 # Matches "º" in "5 ºC", "30º", "⁰" in "5 ⁰C", "10⁰ C"; not in "Nº 5", "10⁰ = 1".
 _DEGREE = re.compile("(?<=\\d)\u00ba|(?<=\\d )\u00ba(?= ?[CF]\\b)|(?:(?<=\\d)|(?<=\\d ))\u2070(?= ?[CF]\\b)")
-
 # Matches "uhr" in "18.30 uhr", "18uhr", "UHR" in "18 UHR"; not in "Wanduhr", "eine uhr", "18 uhrzeit".
 _HOUR = re.compile(r"(?:(?<=\d)|(?<=\d ))(?:uhr|UHR)\b")
 # Matches "²" in "CO²-Ausstoß", "H²O"; not in "m²", "AO²".
@@ -27,9 +28,7 @@ _SECONDS = re.compile(
 
 def replaced(text: str) -> str:
     """Return the text with each such character replaced by the one it stands for; its length stays the same."""
-    if "uhr" in text or "UHR" in text:
-        text = _HOUR.sub("Uhr", text)
-    if text.isascii():
-        return text
-    text = _DEGREE.sub("\u00b0", _HYPHEN.sub("-", text.translate(_WIDE)))
-    return _SECONDS.sub("\\1\u201c", _POWER.sub("\u2082", text))
+    if _SUSPECTS.search(text):
+        text = _DEGREE.sub("\u00b0", _HYPHEN.sub("-", text.translate(_WIDE)))
+        text = _SECONDS.sub("\\1\u201c", _POWER.sub("\u2082", text))
+    return _HOUR.sub("Uhr", text) if "uhr" in text or "UHR" in text else text

@@ -53,7 +53,7 @@ def _association(text: str, start: int) -> str:
 
 
 # Matches the end of "Hagen ", "Bad-Ort "; not of "ist ", "Orte (".
-_TOWN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]+[ \u00a0]$")
+_TOWN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]+ $")
 # Matches the end of "eines ", "im ", "der "; not of "als ", "ein ", "unser ".
 _ARTICLE_BEFORE = re.compile(
     r"\b(?i:(?P<genitive>(?:d|ein|kein|unser|sein|ihr|dies|jed)es)|(?P<weak>der|dieser|jeder)"

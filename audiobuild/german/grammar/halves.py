@@ -26,7 +26,7 @@ def half(unit: str, kind: Gender, text: str, start: int) -> str:
 
 _LONGEST_ARTICLE = len(" einer ")
 # Matches the end of "einer ", "der ", "zum "; not of "seiner", "war ".
-_ARTICLE_BEFORE = re.compile(r"\b(eine?[mnrs]?|d(?:er|ie|as|em|en|es)|zum|zur|vom|beim)[ \u00a0]$", re.IGNORECASE)
+_ARTICLE_BEFORE = re.compile(r"\b(eine?[mnrs]?|d(?:er|ie|as|em|en|es)|zum|zur|vom|beim) $", re.IGNORECASE)
 
 
 def _weak(article: str, kind: str) -> str:

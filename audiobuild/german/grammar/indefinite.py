@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, PREPOSITIONS, word_before, words_before
-from audiobuild.german.grammar.patterns import BLANK, amount
+from audiobuild.german.grammar.patterns import amount
 from audiobuild.german.words import word_list
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def counted(written: str, text: str, start: int, kind: Gender) -> str:
 
 
 # Matches the beginning of "1.000.000", "1 250 000", "1,500.000" (Austrian); not of "1.000", "21.000.000".
-MILLIONS = re.compile(rf"1(?:[.,]|{BLANK}|['’‘´`])\d{{3}}(?:\.|{BLANK}|['’‘´`])\d{{3}}(?!\d)")
+MILLIONS = re.compile(r"1(?:[.,]| |['’‘´`])\d{3}(?:\.| |['’‘´`])\d{3}(?!\d)")
 """From one million to two: von 1.000.000 Euro, von einer Million Euro."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.context import PREPOSITIONS, begins_clause, word_before, words_before
-from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
@@ -43,7 +43,7 @@ def label_and_count(written: str, text: str, start: int) -> tuple[str, str] | No
 
 
 # Matches all of "3 – 24", "3 - 8,5"; not of "3–24", "2,5 – 3".
-_SPACED = re.compile(rf"(\d+){BLANK}{DASH}{BLANK}([\d.,]+)")
+_SPACED = re.compile(rf"(\d+) {DASH} ([\d.,]+)")
 # Matches the end of "Beklagte zu ", "der Klägerin zu ", "Hilfsantrag zu "; not of "kommt zu ", "Zugang zu ".
 PARTY_BEFORE = re.compile(
     r"(?:[Kk]läger(?:in|innen|s|n)?|[Bb]eklagten?|steller(?:in|innen|s|n)?|gegner(?:in|innen|s|n)?"

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 LETTER = "[A-Za-zÀ-ÖØ-öø-ÿĀ-ſͰ-ϿЀ-ӿ]"
 """A letter; unlike a word character no digit, fraction or superscript."""
-BLANK = "[ \u00a0\u202f\u2009\u2007]"
-"""A blank of any width: plain, no-break, narrow no-break, thin, figure."""
 DASH = "[-\u2012\u2013\u2014]"
 DASHED = tuple(f"0{before}-{after}0" for before in ("", " ") for after in ("", " "))
 """Two numbers and a dash between them, in an outline (see `Rule.needs`)."""
@@ -23,7 +21,7 @@ SIGN = "[-+\u2212\u2012\u2013\u00b1]"
 # Matches all of "20.000", "1 000 000", "20'000", "20‘000", "1,000,000", "2,500.000" as Austria has it; not of
 # "20000", "1,000", "1.00", "0.133", "2,500.00".
 _GROUPED = (
-    r"(?!0[.,])\d{1,3}(?:(?:\.\d{3})+|(?:[ \u00a0\u202f\u2009\u2007]\d{3})+|(?:['’‘´`]\d{3})+|(?:,\d{3}){2,}"
+    r"(?!0[.,])\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+|(?:['’‘´`]\d{3})+|(?:,\d{3}){2,}"
     r"|,\d{3}(?:\.\d{3})+)(?![\d])"
 )
 # Matches all of "20000", "20.000"; not of "2,5", "20.0".
@@ -36,18 +34,18 @@ FREE = r"(?<![\w.,])"
 """Nothing before that would make a number part of something longer."""
 _ASKS = "|".join((r"(?<=\()", *(rf"(?<={word} )" for word in ("bei", "auf", "bis", "von", "unter", "um", r"bzw\."))))
 # Matches "–" in "–3 Grad", "– " in "bei – 3 Grad", "- " in "(- 3 %)", "+ " in "+ 3"; not "Köln – 3 Grad".
-SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |[-\u2012\u2013][\u00a0\u202f\u2009]?(?=\d)|[+\u2212\u00b1]{BLANK}?)"
+SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |[-\u2012\u2013](?=\d)|[+\u2212\u00b1] ?)"
 """A sign before its number; a hyphen or a dash is a minus only where it touches the number or a
 preposition asks for one (bei – 3 Grad)."""
 # Matches all of "3", "-1,5", "10 – 20"; not of "Köln-3", "1.5".
-AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³])(?<![%€$] ){SIGNED})?(?<![\d.,]){NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?"
+AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³])(?<![%€$] ){SIGNED})?(?<![\d.,]){NUMBER}(?: ?{DASH} ?{NUMBER})?"
 """A number or a range of two, with a sign or without."""
 # Matches all of "24.5", "-1.5", "1013.25", "0.254", "1.2345"; not of "1.500", "3.10.2025".
 POINTED = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])(?:\d+\.(?:\d{{1,2}}|\d{{4,8}})|0\.\d{{3}})(?!\d|\.\d)"
 """An amount with a decimal point, as Switzerland, spreadsheets and English sources have it."""
 # Matches all of " Mio.", "Milliarden", " Tsd", " Bio."; not of " Millionär", "Tausende", " Bio".
 SCALE = (
-    rf"{BLANK}?(?:(?:[Mm]io|[Mm]rd|Mia|Bio(?=\.|{BLANK}?(?:Euro|EUR|€|Dollar|US|\$|Yen))|[Tt][Ss][Dd]|Mill)\b\.?"
+    r" ?(?:(?:[Mm]io|[Mm]rd|Mia|Bio(?=\.| ?(?:Euro|EUR|€|Dollar|US|\$|Yen))|[Tt][Ss][Dd]|Mill)\b\.?"
     r"|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
 )
 _CAPITALS = "|".join(sorted(name.upper() for name in MONTH_NAMES))
@@ -68,7 +66,7 @@ _SCALES = {
 
 # Matches "3.5" in "3.5 Prozent", "2.5" in "2.5 Mio. Euro"; not "3.5 Uhr", "1.500 Meter".
 POINTED_WORD = (
-    r"(?<![\d.,])(?:0\.\d{3}|\d+\.\d{1,2})(?=[ \u00a0\u202f](?:Liter|Prozent|Meter|Kilometer|Kilo|Gramm|Grad|Stunden"
+    r"(?<![\d.,])(?:0\.\d{3}|\d+\.\d{1,2})(?= (?:Liter|Prozent|Meter|Kilometer|Kilo|Gramm|Grad|Stunden"
     r"|Million|Milliarde|Billion|Mio|Mrd|Tonnen|Zentimeter|Millimeter|Hektar|Quadrat|Kubik|Sekunden|Minuten|Promille|Watt|Volt"
     r"|Kilowatt|Megawatt|Zoll|Meilen|Punkte|Kindern?|Sterne)(?![a-z]*:))"
 )
@@ -90,7 +88,7 @@ def beginnings(forms: Sequence[str]) -> str:
     """
     unspaced = [form.replace(" ", "") for form in forms]
     first = "".join(sorted({re.escape(form[0]) for form in unspaced}))
-    second = "".join(sorted({re.escape(form[1]) for form in unspaced})) + BLANK[1:-1]
+    second = "".join(sorted({re.escape(form[1]) for form in unspaced})) + " "
     return rf"[{first}](?<!\w.)[{second}](?<=(?=(?:{alternatives(forms)})(?!\w))..)"
 
 
@@ -101,12 +99,12 @@ _DEPTH = 3
 def _grouped(forms: list[str], depth: int) -> str:
     """Return the pattern of forms that are sorted by length, grouped by their first `depth` characters."""
     if depth == 0 or len(forms) == 1:
-        return "|".join(re.escape(form).replace(r"\ ", f"{BLANK}?") for form in forms)
+        return "|".join(re.escape(form).replace(r"\ ", " ?") for form in forms)
     groups: dict[str, list[str]] = {}
     for form in forms:
         groups.setdefault(form[:1], []).append(form[1:])
     return "|".join(
-        f"{f'{BLANK}?' if first == ' ' else re.escape(first)}(?:{_grouped(rest, depth - 1)})" if first else ""
+        f"{' ?' if first == ' ' else re.escape(first)}(?:{_grouped(rest, depth - 1)})" if first else ""
         for first, rest in groups.items()
     )
 
@@ -129,9 +127,9 @@ def amount(written: str, one: str = "eins") -> str:
 
 
 # Matches "−" in "−3,2", "- " in "- 10–12"; not in "3", "3-5".
-_SIGN_BEFORE = re.compile(rf"\A({SIGN}){BLANK}?")
+_SIGN_BEFORE = re.compile(rf"\A({SIGN}) ?")
 # Matches "–" in "10–12", " - " in "1 - 2"; not in "1 2".
-_TO = re.compile(rf"{BLANK}?{DASH}{BLANK}?")
+_TO = re.compile(rf" ?{DASH} ?")
 
 
 def with_comma(written: str) -> str:
@@ -151,7 +149,7 @@ def scaled(written: str, scale: str, one: str = "eine") -> str:
         scale: what `SCALE` matched.
         one: what a bare 1 is called: "mit 1 Mio. Euro" has einer.
     """
-    scale = scale.strip(" \u00a0\u202f\u2009\u2007.")
+    scale = scale.strip(" .")
     scale = scale[0].upper() + scale[1:]
     if scale in ("Tausend", "Tsd", "TSD"):
         return f"{amount(written, 'ein')} Tausend"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.context import word_before
-from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.german.words.sentence_words import VERSIONED
@@ -100,7 +100,7 @@ _NUMBERED_STEMS = frozenset(word.rstrip("ens") for word in VERSIONED if len(word
 
 
 # Matches the end of "von 7.45 bis ", "täglich 9.30–"; not of "am 7.4. bis ", "vom 3.10 bis ", "iOS 12.1 bis ".
-_TIME_BEFORE = re.compile(rf"(?<![\d.,])(?<!vom )\d{{1,2}}\.[0-5][05](?:{BLANK}bis{BLANK}|{BLANK}?{DASH}{BLANK}?)$")
+_TIME_BEFORE = re.compile(rf"(?<![\d.,])(?<!vom )\d{{1,2}}\.[0-5][05](?: bis | ?{DASH} ?)$")
 """The beginning of a span of times; in a span of dates, the first has both its stops."""
 # Matches the end of "Die neue Version heißt ", "Release lautet "; not of "Er heißt ", "Version ".
 _VERSION_CALLED = re.compile(

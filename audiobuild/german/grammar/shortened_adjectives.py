@@ -18,7 +18,6 @@ from audiobuild.german.grammar.context import (
 )
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.noun_phrase import noun_after
-from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, BEFORE_EN, BEFORE_PLURAL, DER_WORDS, EIN_WORDS
@@ -33,20 +32,20 @@ _WINDOW = 60
 # Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", " „Alten“", " 3. Weg", " 68er",
 # " 1-Euro-Jobs", " 2,5 Mrd. €"; not of " von Köln", " 3 km", ", die Kirche".
 NOUN_PHRASE = re.compile(
-    rf"(?:{BLANK}(?:\d{{1,3}}\.|[a-zäöüß]{{2,15}}\."
+    r"(?: (?:\d{1,3}\.|[a-zäöüß]{2,15}\."
     r"|[\"„“»]?(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?[\"“”«]?)){0,2}"
-    rf"(?:(?:{BLANK}(?:und|u\.|oder){BLANK}|,{BLANK}(?!d(?:ie|er|as|en|em|es) )|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?"
-    rf"{BLANK}[\"„“»‚'*]?"
+    r"(?:(?: (?:und|u\.|oder) |, (?!d(?:ie|er|as|en|em|es) )|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?"
+    r" [\"„“»‚'*]?"
     r"(?:[A-ZÄÖÜ]|\d[\d.,/]{0,12}(?:er\b|-[A-ZÄÖÜ]| [A-ZÄÖÜ€]))"
 )
 # Matches the beginning of " geprüfte Köchin", " anerkannten", " vorgeschrieben"; not of " neue Köchin", " bekannte".
 _PARTICIPLE_AFTER = re.compile(
-    rf"{BLANK}(?:geprüft|gefördert|anerkannt|versichert|bestellt|vereidigt|zugelassen|geschützt|beglaubigt"
+    r" (?:geprüft|gefördert|anerkannt|versichert|bestellt|vereidigt|zugelassen|geschützt|beglaubigt"
     r"|vorgeschrieben|festgelegt|finanziert|organisiert|geregelt|garantiert|zertifiziert|subventioniert|kontrolliert"
     r"|zugänglich|empfohlen|betrieben|gelenkt)(?:e[nmrs]?)?\b"
 )
 # Matches the beginning of " 68er", " „1-Euro-Jobs“"; not of " 2,5 Mrd.", " 68. Tag".
-_NUMBER_IN_NOUN = re.compile(rf"{BLANK}[\"„“»‚']?\d[\d.,/]{{0,12}}(?:er\b|-(?=[A-ZÄÖÜ]))")
+_NUMBER_IN_NOUN = re.compile(r" [\"„“»‚']?\d[\d.,/]{0,12}(?:er\b|-(?=[A-ZÄÖÜ]))")
 # Matches the end of "im kl./", "die kath. und ", "der ehem. "; not of "d. h. ", "bzw. /", "inkl. ".
 _FIRST_OF_PAIR = re.compile(
     r"(?<![\w.-])(?:[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )|(?!zzgl|abzgl|inkl|exkl|einschl|ausschl)[a-zäöüß]{4,}\. )$"
@@ -54,14 +53,14 @@ _FIRST_OF_PAIR = re.compile(
 # Matches the beginning of "/gr. Saal", " und ev. Kirche", " dt. Kolonie"; not of " und evangelische", " u. a.".
 _SECOND_OF_PAIR = re.compile(r"(?:/| (?:und |u\. |oder )?)[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
 # Matches the beginning of " Kleine Anfragen", " Großer Zapfenstreich"; not of " Kleine", " kleine Anfragen".
-_NAMED_AFTER = re.compile(rf"{BLANK}(?:Klein|Groß)(e[nmrs]?)(?={BLANK}[A-ZÄÖÜ][a-zäöü])")
+_NAMED_AFTER = re.compile(r" (?:Klein|Groß)(e[nmrs]?)(?= [A-ZÄÖÜ][a-zäöü])")
 # Matches the beginning of " und die ev. Kirche", " oder der neue Träger"; not of " und die Kirche", " und ev. Kirche".
 _NOUN_SHARED = re.compile(
     r" (?:und|oder|sowie|bzw\.|wie) (?:auch )?(?:d(?:ie|er|as|en|em|es)|eine?[mnrs]?) [a-zäöüß]{2,}(?:\.|e[nmrs]?)"
     r"(?= [A-ZÄÖÜ])"
 )
 # Matches the beginning of " Querdenker liefen", " Experten sind", " Fake News sind"; not of " Experte sprach".
-_PLURAL_VERB = re.compile(rf"(?:{BLANK}[A-ZÄÖÜ][\w-]+){{1,2}}{BLANK}(?:sind|[a-zäöüß]+en)\b")
+_PLURAL_VERB = re.compile(r"(?: [A-ZÄÖÜ][\w-]+){1,2} (?:sind|[a-zäöüß]+en)\b")
 # Matches the beginning of " kleines) Fest", " festen) Regeln"; not of " kleines Fest)", " klein) Fest", " oben) Und".
 _ADJECTIVE_IN_BRACKET = re.compile(r" [a-zäöüß]{3,40}(e[nmrs]?)\) (?=[A-ZÄÖÜ])")
 _WITH_GENITIVE = GENITIVE | frozenset(word_list("wegen trotz statt mangels zwecks inklusive exklusive"))
@@ -157,11 +156,11 @@ _COUNTABLE = re.compile(
 """Neuters that need an article in the singular: without one they are plurals (öffentl. Gebäude)."""
 # Matches the end of "318 ", "15.300 ", "17 000 ", "2½ ", "zwölf "; not of "15. ", "ein ".
 _NUMBER_BEFORE = re.compile(
-    rf"((?<![\d.])\d{{1,3}}{BLANK}\d{{3}}|(?<![\d.])\d[\d.]{{0,14}}(?<!\.)[½¼¾]?|[½¼¾]"
-    rf"|\b(?i:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert)\b){BLANK}?$"
+    r"((?<![\d.])\d{1,3} \d{3}|(?<![\d.])\d[\d.]{0,14}(?<!\.)[½¼¾]?|[½¼¾]"
+    r"|\b(?i:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert)\b) ?$"
 )
 # Matches the end of "den 15. "; not of "den 15 ", "1.15. ".
-_ORDINAL_BEFORE = re.compile(rf"(?<![\d.,])\d{{1,3}}\.{BLANK}$")
+_ORDINAL_BEFORE = re.compile(r"(?<![\d.,])\d{1,3}\. $")
 # Matches the end of "§ 11 Abs. 1 und 3 ", "Art. 5 "; not of "15.300 ", "in § 5 und für 3 ", "Absatz ".
 _SECTION_BEFORE = re.compile(
     r"(?:§|\b(?:Art|Abs|Nr|Ziff)\.|\b(?:Absatz|Artikel|Z)) ?\d{1,4}[a-z]?(?:(?:,| und| oder| bis) \d{1,3}[a-z]?){0,9} $"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import begins_clause, word_after, word_before
-from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
+from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import COURTS
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from audiobuild.german.words.abbreviations import Abbreviation
 
 # Matches the end of "lit. ", "Buchst. "; not of "split. ", "mit ".
-_LETTER_BEFORE = re.compile(rf"\b(?:[Ll]it|Buchst)\.{BLANK}?$")
+_LETTER_BEFORE = re.compile(r"\b(?:[Ll]it|Buchst)\. ?$")
 # Matches the end of "3", "2. ", "½-", "3) ", "43′ "; not of "drei ", "3 – ".
-_NUMBER_BEFORE = re.compile(rf"[\d½¼¾][.)°′″'’\"”]?(?:{BLANK}|-)?$")
+_NUMBER_BEFORE = re.compile(r"[\d½¼¾][.)°′″'’\"”]?(?: |-)?$")
 # Matches the end of "letzter ", "im zweiten ", "1. "; not of "der ", "1 ".
 _ORDERED_BEFORE = re.compile(
     r"(?:(?<![\d.])\d\.|\b(?:(?:vor)?letzt|erst|zweit|dritt|viert|folgend|nächst|vorig|obig|ganz|dies)e[rnms]?) $"
@@ -40,60 +40,62 @@ _NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLC]+(\.)? $")
 # Matches the end of "2018-11-28 ", "28.11.2018 "; not of "28 ", "im Jahr 2018 ".
 _DATE_BEFORE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
 # Matches the beginning of " 3", "-IV", " – 5", " (a)"; not of " drei", ", 3", " Vogel", " VW".
-_NUMBER_AFTER = re.compile(rf"{BLANK}?(?:[-–]{BLANK}?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![A-Za-zÄÖÜäöüß]))")
+_NUMBER_AFTER = re.compile(r" ?(?:[-–] ?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![A-Za-zÄÖÜäöüß]))")
 # Matches the beginning of ", 3. Mai", " den 3.", "–Fr.", " bis Do.", ": 8 Uhr"; not of " kam", "-Ticket".
 _WEEKDAY_AFTER = re.compile(
-    rf"{BLANK}?(?:,?{BLANK}*(?:\d|den|ab|um|auch{BLANK}\d)|:{BLANK}(?:\d|ab\b|von\b|geschl|zu\b|Ruhetag|nach\b)|{BLANK}n\.{BLANK}?V\.|[-–/,]{BLANK}?(?:Di|Mi|Do|Fr|Sa|So)\.|{BLANK}?(?:bis|und|[-–]){BLANK}(?:Di|Mi|Do|Fr|Sa|So)\.)"
+    r" ?(?:,? *(?:\d|den|ab|um|auch \d)|: (?:\d|ab\b|von\b|geschl|zu\b|Ruhetag|nach\b)| n\. ?V\.|[-–/,] ?(?:Di|Mi|Do"
+    r"|Fr|Sa|So)\.| ?(?:bis|und|[-–]) (?:Di|Mi|Do|Fr|Sa|So)\.)"
 )
 # Matches the beginning of " und kath.", " Kirche", " Kirchengemeinde", " Landeskirche"; not of " Stimme".
 _CHURCH_AFTER = re.compile(
-    rf"{BLANK}(?:(?:und|u\.|oder){BLANK}(?:d[a-z]{{2}}{BLANK})?(?:kath|röm)|(?:\w+{BLANK})?(?:Kirche|\w*kirche|\w*[Gg]emeinde|Jugend|Frauen|Pastor|Pfarr|Bischof|Landes|Christ|Theolog"
+    r" (?:(?:und|u\.|oder) (?:d[a-z]{2} )?(?:kath|röm)|(?:\w+ )?(?:Kirche|\w*kirche|\w*[Gg]emeinde|Jugend|Frauen"
+    r"|Pastor|Pfarr|Bischof|Landes|Christ|Theolog"
     r"|Kita|Kinder|Akademie|Schul|Kranken|Diakon|Stift|Abendmahl|Predig|Gottes|Konfession|Religion|Glaube|Bekenn|Mission))"
 )
 # Matches the end of "am 3. ", "1. und 3."; not of "am 3 ", "Köln. ".
-_ORDINAL_BEFORE = re.compile(rf"\b[1-5]\.{BLANK}?$")
+_ORDINAL_BEFORE = re.compile(r"\b[1-5]\. ?$")
 # Matches the beginning of " Hauptlehrerin", " Dr. Maier"; not of " im Monat", " November".
-_WOMAN_AFTER = re.compile(rf"{BLANK}(?:[A-ZÄÖÜ][a-zäöüß-]+in|Dr\.|Prof\.)(?!\w)")
+_WOMAN_AFTER = re.compile(r" (?:[A-ZÄÖÜ][a-zäöüß-]+in|Dr\.|Prof\.)(?!\w)")
 # Matches the beginning of " geschlossen", " und Feiertag geschl."; not of " ist".
-_CLOSED_AFTER = re.compile(rf"{BLANK}(?:und{BLANK}Feiert\w+\.?{BLANK})?(?:geschlossen|geschl\.|Ruhetag|zu\b)")
+_CLOSED_AFTER = re.compile(r" (?:und Feiert\w+\.? )?(?:geschlossen|geschl\.|Ruhetag|zu\b)")
 # Matches "Sa.", "Mo–", "14 Uhr"; not "Samstags", "Uhren".
-_OPEN_BEFORE = re.compile(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\b|\d{BLANK}?(?:Uhr|h)\b")
+_OPEN_BEFORE = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa)\b|\d ?(?:Uhr|h)\b")
 # Matches the beginning of " S 226", " A 12"; not of " 226", " Maier 2".
-_LETTERED_PAGE = re.compile(rf"{BLANK}[A-Z]{BLANK}\d{{1,4}}(?!\w)")
+_LETTERED_PAGE = re.compile(r" [A-Z] \d{1,4}(?!\w)")
 _LIVED = frozenset(word_list("geb. gest. gef."))
 _LETTERED = frozenset(word_list("Kl. Abt. Abschn. Anl. Bl."))
 """Abbreviations before a letter too: Führerschein Kl. C."""
 # Matches the beginning of " C, ", " D"; not of " C. Maier", " CE", " c".
-_LETTER_AFTER = re.compile(rf"{BLANK}[A-Z](?![\w'’-]|\.(?!\s*\Z))")
+_LETTER_AFTER = re.compile(r" [A-Z](?![\w'’-]|\.(?!\s*\Z))")
 # Matches the beginning of " am 3. Mai", " ca. 1950"; not of " amerikanisch", "am".
-_WHEN_AFTER = re.compile(rf"{BLANK}(?:am|im|in|um|ca\.){BLANK}")
+_WHEN_AFTER = re.compile(r" (?:am|im|in|um|ca\.) ")
 # Matches the end of "Schnitzel ", "GD "; not of "100 ", "in ", "Schnitzel, ", "Köln a. ".
-_NOUN_BEFORE = re.compile(rf"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{{2,}}|[A-ZÄÖÜ]{{2,4}}){BLANK}$")
+_NOUN_BEFORE = re.compile(r"(?<![\w.-])(?:[A-ZÄÖÜ][a-zäöüß-]{2,}|[A-ZÄÖÜ]{2,4}) $")
 # Matches the end of "Schnitzel ", "2 Stück, ", "Fam. (", "Braten v. Rind "; not of "100 ", "in ".
-_WITH_BEFORE = re.compile(rf"{_NOUN_BEFORE.pattern}|[^\W\d_](?:[.)]?,|[.)]){BLANK}$|\($")
+_WITH_BEFORE = re.compile(rf"{_NOUN_BEFORE.pattern}|[^\W\d_](?:[.)]?,|[.)]) $|\($")
 # Matches the beginning of " Müller", "Müller", "-Ing", " O’Neill", " B H" of a judgment; not of " müde", " C.".
-_NAME_AFTER = re.compile(rf"(?:{BLANK}|-)?[A-ZÄÖÜ](?:[\w'’]|(?={BLANK}[A-ZÄÖÜ](?!\w)))")
+_NAME_AFTER = re.compile(r"(?: |-)?[A-ZÄÖÜ](?:[\w'’]|(?= [A-ZÄÖÜ](?!\w)))")
 # Matches the beginning of " Leistung", " Aufwand"; not of " zulässig", " 5 Personen", "-Wert".
-_NOUN_AFTER = re.compile(rf"{BLANK}[A-ZÄÖÜ][a-zäöüß]")
+_NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 # Matches the beginning of " Sitzungssaal", " Burgstraße", " Bühne"; not of " Saalfeld", " XL", " Müller".
 _PLACE_AFTER = re.compile(
-    rf"{BLANK}[A-ZÄÖÜ][a-zäöüß-]*(?<=[SHMKBPTGWZRLabcdefghiklmnoprstuväöüß])(?:saal|straße|str\.|gasse|markt|platz|bühne|halle"
-    rf"|wall|graben|ring|kirche|zimmer)(?!\w)|{BLANK}(?:Saal|Bühne|Halle|Aula|Ortschaft|Ortschaften)(?!\w)"
+    r" [A-ZÄÖÜ][a-zäöüß-]*(?<=[SHMKBPTGWZRLabcdefghiklmnoprstuväöüß])(?:saal|straße|str\.|gasse|markt|platz|bühne|halle"
+    r"|wall|graben|ring|kirche|zimmer)(?!\w)| (?:Saal|Bühne|Halle|Aula|Ortschaft|Ortschaften)(?!\w)"
 )
 # Matches the beginning of " Leiterin", " Schulleiter", " Direktor"; not of " Leitner", " Maag".
 _OFFICE_AFTER = re.compile(
-    rf"{BLANK}[A-ZÄÖÜ]?[a-zäöüß]*(?i:leiter|direktor|führer|vorsitz|sprecher|präsident|kommandant|obmann|obfrau|landrat"
-    rf"|meister|mitglied|chef|beauftragt|amt)(?:in|ende[rn]?)?(?![a-zäöüß])"
+    r" [A-ZÄÖÜ]?[a-zäöüß]*(?i:leiter|direktor|führer|vorsitz|sprecher|präsident|kommandant|obmann|obfrau|landrat"
+    r"|meister|mitglied|chef|beauftragt|amt)(?:in|ende[rn]?)?(?![a-zäöüß])"
 )
 # Matches the beginning of " Judikatur", " Erkenntnisses"; not of " Verlag", " von".
 _JUDGMENT_AFTER = re.compile(
-    rf"{BLANK}(?:Judikatur|Rechtsprechung|Vorjudikatur|Erkenntnis|Beschlu|Beschlü|Entscheidung|Verfahren|Akt|Urteil|Rsp)"
+    r" (?:Judikatur|Rechtsprechung|Vorjudikatur|Erkenntnis|Beschlu|Beschlü|Entscheidung|Verfahren|Akt|Urteil|Rsp)"
 )
 _NO_NAMES = STARTERS | SIGN_NAMES
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
-_NAME_BEFORE = re.compile(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+{BLANK}$")
+_NAME_BEFORE = re.compile(rf"(?<![\d.] )(?<!\w)(?!{MONTH})[A-ZÄÖÜ][\w’'-]+ $")
 # Matches "Im J. 1893", "im J. 987"; not "im J. R.", "am J. 1893".
-_IN_YEAR = re.compile(rf"[Ii]m{BLANK}J\.{BLANK}?\d{{3,4}}")
+_IN_YEAR = re.compile(r"[Ii]m J\. ?\d{3,4}")
 _PARTS_OF_YEARS = frozenset(
     word_list("""
     Frühjahr Frühling Sommer Herbst Winter Anfang Mitte Ende Beginn Laufe Verlauf Hälfte Quartal Quartals Halbjahr
@@ -102,10 +104,10 @@ _PARTS_OF_YEARS = frozenset(
 )
 """Before "d. J." they make it dieses Jahres; other names make it der Jüngere."""
 # Matches the end of "3. Mai ", "Sept."; not of "der Mai war ", "Mais ".
-_MONTH_BEFORE = re.compile(rf"{MONTH}{BLANK}?$")
+_MONTH_BEFORE = re.compile(rf"{MONTH} ?$")
 # Matches the end of "der Haushalt ", "Im Wahlkampf "; not of "der Maler Cranach ", "von Plinius ".
 _ARTICLE_AND_NOUN = re.compile(
-    rf"(?<!\w)(?:[Dd](?:er|ie|as|en|em)|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Bb]eim) [A-ZÄÖÜ][a-zäöüß]+{BLANK}$"
+    r"(?<!\w)(?:[Dd](?:er|ie|as|en|em)|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Bb]eim) [A-ZÄÖÜ][a-zäöüß]+ $"
 )
 _WEEKDAYS = frozenset(word_list("Mo. Di. Mi. Do. Fr. Sa. So."))
 _ON_DAY = frozenset(word_list("außer am ab bis zum vom jeden nächsten letzten kommenden vergangenen"))
@@ -206,7 +208,7 @@ def _is_initial(text: str, start: int, end: int) -> bool:
 # Matches the end of "", "Rathaus, ", "in ", "(", "1. OG "; not of "Olaf ", "§ 5 ".
 _PLACE_BEFORE = re.compile(r"(?:\A|[A-Za-zäöüß.)], ?|\(|\b(?:in|im|OG|EG|UG|Schule|Rathaus|VHS|Uhr)[,:]? )$")
 # Matches the beginning of " (siehe", "("; not of " (12)", " 12".
-_NO_PAGE_AFTER = re.compile(rf"{BLANK}?\((?!\d)")
+_NO_PAGE_AFTER = re.compile(r" ?\((?!\d)")
 # Matches the end of "Benjamin ", "Anh Thu "; not of "siehe ", "(".
 _INITIAL = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+ $")
 # Matches the end of "der ", "unter den ", "ihre "; not of "er ", "wieder ".
@@ -220,21 +222,21 @@ def _in_weekdays(text: str, start: int) -> bool:
     """Return whether it closes a span of weekdays ("Mo. bis Fr.", "Sa./So.")."""
     return bool(
         # Matches the end of "Mo. bis ", "Sa./", "Mi, "; not of "So. bis ", "Mo. ".
-        re.search(rf"\b(?:Mo|Di|Mi|Do|Fr|Sa)\.?{BLANK}?(?:bis|und|[-–/,]){BLANK}?$", text[max(0, start - 12) : start])
+        re.search(r"\b(?:Mo|Di|Mi|Do|Fr|Sa)\.? ?(?:bis|und|[-–/,]) ?$", text[max(0, start - 12) : start])
     )
 
 
 def _between_months(text: str, start: int, end: int) -> bool:
     """Return whether it is one of two months ("Jan. bis März", "Jan.–März", "Juli und Aug.")."""
     # Matches the beginning of " bis März", "–Mai"; not of " bis 3", " März".
-    after = re.match(rf"{BLANK}?(?:bis|und|{DASH}|/){BLANK}?[A-ZÄÖÜ]", text[end:])
+    after = re.match(rf" ?(?:bis|und|{DASH}|/) ?[A-ZÄÖÜ]", text[end:])
     second = _MONTH_AND.search(text, max(0, start - _WINDOW), start)
     before = word_before(text, start)
     return bool(after or second) or before in ("bis", "Ende", "Anfang", "Mitte", "im", "seit", "ab")
 
 
 # Matches the end of "im Juli und ", "Sept./", "Juni, Juli oder "; not of "Julia und ", "Juli ".
-_MONTH_AND = re.compile(rf"(?<!\w){MONTH}(?:{BLANK}(?:und|u\.|oder){BLANK}|{BLANK}?/{BLANK}?)$")
+_MONTH_AND = re.compile(rf"(?<!\w){MONTH}(?: (?:und|u\.|oder) | ?/ ?)$")
 
 
 _WINDOW = 60

@@ -16,7 +16,6 @@ from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.notices import in_notice
 from audiobuild.german.grammar.opinions import in_its_case
-from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.rules.abbreviation_patterns import ABBREVIATED, STOPPED
 from audiobuild.german.rules.abbreviation_places import stands
@@ -27,7 +26,7 @@ from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.words.nouns import gender, is_plural
 
 # Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
-_ONE_BEFORE = re.compile(rf"(?<![\d.,]\b)(?<![\d.,])1{BLANK}?$|\d\.{BLANK}?$")
+_ONE_BEFORE = re.compile(r"(?<![\d.,]\b)(?<![\d.,])1 ?$|\d\. ?$")
 _SINGULAR = {
     "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt",
     "Tabl.": "Tablette", "Tbl.": "Tablette", "Tg.": "Tag", "J.": "Jahr",
@@ -54,7 +53,7 @@ _NOUN_AFTER = re.compile(r" (?:[a-zäöüß]{4,} )?[A-ZÄÖÜ][a-zäöüß-]{2,}
 # Matches the beginning of ": 190", ":8,5"; not of ": die", " 5".
 _SUM_AFTER = re.compile(r": ?\d")
 # Matches the beginning of " C:", " B spielt", " 2 um"; not of " M", " XL", " 42".
-_GROUP_AFTER = re.compile(rf"{BLANK}(?:[A-K]|\d)(?![\w.,/-])")
+_GROUP_AFTER = re.compile(r" (?:[A-K]|\d)(?![\w.,/-])")
 # Matches the end of "8 ", "12 "; not of "1 ", "8. ".
 _SEVERAL_BEFORE = re.compile(r"(?<![\d.,])(?:[2-9]|[1-9]\d) $")
 # Matches the beginning of " 6 J.", " 14 Jahren"; not of " 6 Eltern".
@@ -198,7 +197,7 @@ _OPENS_QUOTE = re.compile(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
 # Matches the beginning of " Boje“", ' Boje"-Urteil'; not of " Boje ", " boje“".
 _CLOSES_QUOTE = re.compile(r" [A-ZÄÖÜ][\w’'-]+[“\"«”]")
 # Matches the beginning of " Pause 9.25", " Saal"; not of " XL", " M", " 42", " Kreis".
-_LARGE_AFTER = re.compile(rf"{BLANK}(?!Kreis)[A-ZÄÖÜ][a-zäöüß]{{2}}")
+_LARGE_AFTER = re.compile(r" (?!Kreis)[A-ZÄÖÜ][a-zäöüß]{2}")
 # Matches the beginning of " ab 18 Uhr", " 19.30", ": 20 Uhr"; not of " S. 5", " zum Buch".
 _TIME_AFTER = re.compile(r":? (?:(?:ab|um|ca\.) )?\d{1,2}(?:[.:]\d\d| ?(?:Uhr|h)\b)")
 # Matches the end of "Sa. ", "Uhr u. ", "Uhr und "; not of "3:2 ", "3:2 und ".

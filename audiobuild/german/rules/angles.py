@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal
-from audiobuild.german.grammar.patterns import BLANK, NUMBER, WHOLE, amount
+from audiobuild.german.grammar.patterns import NUMBER, WHOLE, amount
 
 if TYPE_CHECKING:
     import re
@@ -116,7 +116,7 @@ STOPS = (
     # Matches "70′ × 40′", "3,5' x 2'"; not "6'2″ x 3", "70′ × 40", "3' x 2 m".
     Rule(
         "on the sky",
-        rf"(?<![\w.,])(\d{{1,3}}(?:[.,]\d)?)(?P<mark>[′']){BLANK}?[x×]{BLANK}?(\d{{1,3}}(?:[.,]\d)?)(?P=mark)(?!\w)",
+        r"(?<![\w.,])(\d{1,3}(?:[.,]\d)?)(?P<mark>[′']) ?[x×] ?(\d{1,3}(?:[.,]\d)?)(?P=mark)(?!\w)",
         on_the_sky,
         needs=("0′ × 0′", "0′×0′", "0' x 0'", "0′ x 0′", "0' × 0'"),
         at_number=True,
@@ -149,7 +149,7 @@ RULES = (
     # Matches "8/17 °C", "-2/5°", "4/13 Grad" in "Mi: 4/13 Grad"; not "8/17 C", "1/2/3°", "1/4 Graden".
     Rule(
         "temperatures",
-        rf"(?<![\w.,/–-])([-–−]?\d{{1,2}}) ?/ ?([-–−]?\d{{1,2}}){BLANK}?(?:(°)(?:{BLANK}?(C)(?!\w))?(?!\w)|Grad\b)",
+        r"(?<![\w.,/–-])([-–−]?\d{1,2}) ?/ ?([-–−]?\d{1,2}) ?(?:(°)(?: ?(C)(?!\w))?(?!\w)|Grad\b)",
         temperatures,
         needs=("0/0", "0/-0", "0 / 0"),
         at_number=True,
@@ -173,8 +173,9 @@ RULES = (
     # Matches all of "52° 31′ 12″ N", "9°5'3.2″ E", "90°", "48°8' O", "54 Grad 14' 26″"; not of "90 Grad", "° 5".
     Rule(
         "angle",
-        rf"(?P<degree>(?<![\d.,])\d{{1,3}}\.(?:\d{{1,2}}|\d{{4,}})(?!\d)|{NUMBER}){BLANK}?(?:°|Grad(?={BLANK}\d{{1,2}}{BLANK}?{_MINUTE}))(?:{BLANK}?(?P<minute>{NUMBER}){BLANK}?{_MINUTE}"
-        rf"(?:{BLANK}?(?P<second>\d{{1,2}}\.\d{{1,6}}(?!\d)|{NUMBER}){BLANK}?{_SECOND})?)?(?:{BLANK}?(?P<side>[NSOEW])(?!\w))?",
+        rf"(?P<degree>(?<![\d.,])\d{{1,3}}\.(?:\d{{1,2}}|\d{{4,}})(?!\d)|{NUMBER}) ?(?:°|Grad"
+        rf"(?= \d{{1,2}} ?{_MINUTE}))(?: ?(?P<minute>{NUMBER}) ?{_MINUTE}"
+        rf"(?: ?(?P<second>\d{{1,2}}\.\d{{1,6}}(?!\d)|{NUMBER}) ?{_SECOND})?)?(?: ?(?P<side>[NSOEW])(?!\w))?",
         angle,
         needs=("°", *(f"Grad 0{mark}" for mark in "'′’‘´")),
         at_number=True,
@@ -183,9 +184,9 @@ RULES = (
     # not "48.208 N", "3,1415 Ohm".
     Rule(
         "place on the map",
-        rf"(?<![\w.,])(\d{{1,3}}[.,]\d{{4,8}}){BLANK}?°?{BLANK}?([NSOEW])(?![\w.])"
-        rf"|(?<![\w.,])([-−]\d{{1,3}}\.\d{{4,8}}(?={BLANK}Grad\b)"
-        rf"|[-−]?\d{{1,3}}\.\d{{3}}(?={BLANK}Grad (?:Nord|Süd|Ost|West|nördl|südl|östl|westl)))",
+        r"(?<![\w.,])(\d{1,3}[.,]\d{4,8}) ?°? ?([NSOEW])(?![\w.])"
+        r"|(?<![\w.,])([-−]\d{1,3}\.\d{4,8}(?= Grad\b)"
+        r"|[-−]?\d{1,3}\.\d{3}(?= Grad (?:Nord|Süd|Ost|West|nördl|südl|östl|westl)))",
         side,
         needs=(*(f"0{blank}{name}" for blank in ("", " ") for name in _DIRECTIONS), "0.0 Grad"),
         at_number=True,
@@ -209,8 +210,8 @@ RULES = (
     # Matches "800 m.ü.M.", "1.200 m.ü.d.M.", "900 müM"; not "800 m ü. M.", "800 m".
     Rule(
         "height",
-        rf"(?<![\w.,])({WHOLE}){BLANK}?(?:m\.{BLANK}?ü\.?|mü){BLANK}?"
-        rf"(d\.?{BLANK}?)?(Meer|M|NN|NHN|A)(?!\w)\.?",
+        rf"(?<![\w.,])({WHOLE}) ?(?:m\. ?ü\.?|mü) ?"
+        rf"(d\.? ?)?(Meer|M|NN|NHN|A)(?!\w)\.?",
         height,
         needs=tuple(f"0{blank}{form}" for blank in ("", " ") for form in ("m.ü", "m. ü", "mü")),
         at_number=True,
@@ -218,7 +219,7 @@ RULES = (
     # Matches "8″x10″", "8,5″ × 11″"; not "8″ x 10", "8x10".
     Rule(
         "inches by inches",
-        rf"(?<![\w.,])(\d+(?:,\d+)?)[\"″]{BLANK}?[x×]{BLANK}?(\d+(?:,\d+)?)[\"″](?!\w)",
+        r"(?<![\w.,])(\d+(?:,\d+)?)[\"″] ?[x×] ?(\d+(?:,\d+)?)[\"″](?!\w)",
         inches,
         needs=(*"x×",),
         trigger='["″] ?[x×]',

@@ -10,7 +10,6 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
-from audiobuild.german.grammar.patterns import BLANK
 
 
 def clause_of_article(found: re.Match[str], _: str) -> str | None:
@@ -55,7 +54,7 @@ def clause_in_brackets(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "§ 5", "§12a", "Art. 9"; not of "§ 5 Nr. 3", "5".
-_PARAGRAPH_BEFORE = re.compile(rf"(?:§|\bArt\.|\bArtikel){BLANK}?\d{{1,4}}[a-z]?$")
+_PARAGRAPH_BEFORE = re.compile(r"(?:§|\bArt\.|\bArtikel) ?\d{1,4}[a-z]?$")
 
 
 _ARTICLE = "|".join(
@@ -73,19 +72,19 @@ RULES = (
     # Matches " (3)" in "§ 5 (3) BGB", "(1)" in "§1(1)", " (2b)" in "§ 9a (2b)"; not " (3", " (1990)" in "§ 5 (1990)".
     Rule(
         "clause in brackets",
-        rf"(?<=[\da-z]){BLANK}?\((\d{{1,2}})([a-z])?\)(?!\w)",
+        r"(?<=[\da-z]) ?\((\d{1,2})([a-z])?\)(?!\w)",
         clause_in_brackets,
         needs=tuple(f"{before}(0" for before in ("0", "0 ", *(f"{letter} " for letter in "abcdefghijklmnop"))),
-        trigger=rf"(?:§|\bArt\.|\bArtikel){BLANK}?\d{{1,4}}[a-z]?{BLANK}?\(\d",
+        trigger=r"(?:§|\bArt\.|\bArtikel) ?\d{1,4}[a-z]? ?\(\d",
     ),
     # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB", " IV und V" in "Art. 61 IV und V des", " I 1" in
     # "Art. 6 I 1 lit. f", " I" in "Art. 2 I i.V.m."; not "Art. 3 I am", "Band 3 I GG", "Art. 3 I.".
     Rule(
         "clause of an article",
-        rf"(?:{_ARTICLE}){BLANK}(I{{1,3}}|IV|VI{{0,3}})"
-        rf"(?:(,|{BLANK}(?:und|oder|bis)){BLANK}(I{{1,3}}|IV|VI{{0,3}}))?(?:{BLANK}(\d)(?!\w))?"
-        rf"(?={BLANK}(?:[A-ZÄÖÜ]{{2,}}|[A-Z]\w*G|des|der|iVm|Satz|Halbsatz)\b"
-        rf"|{BLANK}(?:(?:lit|Nr|S|Hs|Alt)\. ?\w|i\. ?[VS]\.|\d\. ?Alt\b)|[,;)])",
+        rf"(?:{_ARTICLE}) (I{{1,3}}|IV|VI{{0,3}})"
+        rf"(?:(,| (?:und|oder|bis)) (I{{1,3}}|IV|VI{{0,3}}))?(?: (\d)(?!\w))?"
+        rf"(?= (?:[A-ZÄÖÜ]{{2,}}|[A-Z]\w*G|des|der|iVm|Satz|Halbsatz)\b"
+        rf"| (?:(?:lit|Nr|S|Hs|Alt)\. ?\w|i\. ?[VS]\.|\d\. ?Alt\b)|[,;)])",
         clause_of_article,
         needs=("Art. 0 I", "Art. 0 V", "Artt. 0 I", "Artt. 0 V", "Artikel 0 I", "Artikel 0 V", *_LETTERED),
     ),

@@ -13,7 +13,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import time_of_day
 from audiobuild.german.grammar.context import quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
-from audiobuild.german.grammar.patterns import BLANK, LETTER, WHOLE
+from audiobuild.german.grammar.patterns import LETTER, WHOLE
 from audiobuild.german.rules.fractions import ATTACKS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
@@ -98,7 +98,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches " " in "50 m²-Wohnung", "30 °C-Marke"; not in "50 %-Klausel".
-_BLANK_INSIDE = re.compile(rf"(?<=\d){BLANK}(?=[^\W\d_]|°)")
+_BLANK_INSIDE = re.compile(r"(?<=\d) (?=[^\W\d_]|°)")
 # Matches "3-1" in "3-1-Sieg", "0-2" in "0-2-Heimniederlage"; not in "4-4-2-System", "3-4-Zimmer-Wohnung".
 _SCORE = re.compile(
     r"\A(\d{1,2})[-–](\d{1,2})(?=-(?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"
@@ -183,7 +183,7 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
         rf"(\d+(?:,\d+)?)(h|m|V|min|{_LONG_UNITS})",
         lambda number, unit: f"{in_word(number).replace(' ', '-')}-{units()[unit][1].replace(' ', '-')}",
     ),
-    (rf"([\d.,]+){BLANK}?([%€$£\"″])", lambda number, mark: f"{in_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
+    (r"([\d.,]+) ?([%€$£\"″])", lambda number, mark: f"{in_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
 )
 """Patterns of pieces that are more than a number, and how each is read."""
 # Matches all of "3", "1.000", "20.000,5"; not of "1.50", "2,".
@@ -191,7 +191,8 @@ NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
 _LETTERS = LETTER
 # Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
 _NUMERIC_PIECE = (
-    rf"(?:\d+:\d+|\d[A-Z]\+(?=-)|\d+/\d+|\d+[x×]\d+(?:{_LONG_UNITS})?|\d+(?:\+|[+&]\d+)(?=-)|\d+(?:\.\d{{1,2}}){{1,3}}(?:{_LONG_UNITS})?(?=-)|\d+\.(?=-)|{NUM}(?:{BLANK}?[%€$£\"″])?{_LETTERS}*"
+    rf"(?:\d+:\d+|\d[A-Z]\+(?=-)|\d+/\d+|\d+[x×]\d+(?:{_LONG_UNITS})?|\d+(?:\+|[+&]\d+)(?=-)|\d+"
+    rf"(?:\.\d{{1,2}}){{1,3}}(?:{_LONG_UNITS})?(?=-)|\d+\.(?=-)|{NUM}(?: ?[%€$£\"″])?{_LETTERS}*"
     rf"|\d+[x×]\d+[ck]?m²(?=-)|{NUM}[ck]?m²(?=-)|{NUM}°C(?=-)"
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
@@ -199,7 +200,7 @@ _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
 # Matches all of "100-Meter-Lauf", "2:1-Sieg", "U-21-Team", "2-Mio.-Euro-Villa"; not of "Meter-Lauf", "3-5",
 # "2 %-Punkt".
 _COMPOUND = (
-    rf"\b(?<![.,:/])(?=[\w-]*\d)(?!{NUM}{BLANK}?%-Punkt)(?:{_LETTERS}+-)*{_NUMERIC_PIECE}"
+    rf"\b(?<![.,:/])(?=[\w-]*\d)(?!{NUM} ?%-Punkt)(?:{_LETTERS}+-)*{_NUMERIC_PIECE}"
     rf"(?:-(?:\d+(?:\.\d{{1,2}}){{1,3}}(?=-)|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|°?C|[%°€$£]|µ?{_LETTERS}\w*))*-(?:{_SHORT}\.|{_LETTERS}\w*(?:-\w+)*)"
 )
 _OF_MANY = (
@@ -218,9 +219,9 @@ RULES = (
     # "10 er Karte"; not "U-16-jährig", "80 Jahre".
     Rule(
         "joined number",
-        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?:{BLANK}?(?:[-–]|bis){BLANK}?{NUM})?)"
+        rf"(?<![\w.,])(?<!{_LETTERS}-)({NUM}(?: ?(?:[-–]|bis) ?{NUM})?)"
         rf"(?:-?((?i:{_JOINED}){_LETTERS}*|(?<=\d-)[a-zäöüß]{{4,20}}ig(?:e[nmrs]?)?(?!\w))"
-        rf"|(?:{BLANK}|\.{BLANK}(?=jä))({_PARTED}(?:e[nmrs]?)?)(?!\w)|{BLANK}(er)(?=[ -](?:{_OF_MANY})))",
+        rf"|(?: |\. (?=jä))({_PARTED}(?:e[nmrs]?)?)(?!\w)| (er)(?=[ -](?:{_OF_MANY})))",
         joined,
         trigger=TOUCHING,
         at_number=True,
@@ -231,12 +232,12 @@ RULES = (
         _COMPOUND,
         hyphened,
         needs=("-",),
-        trigger=rf"\d[^\d\s-]*(?:{BLANK}[%€$£\"″][^\d\s-]*)?-",
+        trigger=r"\d[^\d\s-]*(?: [%€$£\"″][^\d\s-]*)?-",
     ),
     # Matches "50 m²-Wohnung", "3,5 km-Lauf", "9 V-Spannung"; not "50 m²", "5 km-lang".
     Rule(
         "compound with a blank",
-        rf"(?<![\w.,:/])\d+(?:,\d+)?{BLANK}(?:{_LONG_UNITS}|V(?!-(?:Leu|M[aä]nn|Form)))-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
+        rf"(?<![\w.,:/])\d+(?:,\d+)? (?:{_LONG_UNITS}|V(?!-(?:Leu|M[aä]nn|Form)))-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
         hyphened,
         needs=("-",),
         at_number=True,

@@ -15,7 +15,7 @@ from audiobuild.german.grammar.indefinite import MILLIONS, one
 from audiobuild.german.grammar.labels import is_numbered
 from audiobuild.german.grammar.letter_units import is_magnetic
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
-from audiobuild.german.grammar.patterns import BLANK, DASH, FREE, NUMBER, POINTED_WORD, SCALE, SIGNED, amount, scaled
+from audiobuild.german.grammar.patterns import DASH, FREE, NUMBER, POINTED_WORD, SCALE, SIGNED, amount, scaled
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
 from audiobuild.german.words.nouns import is_plural
@@ -167,7 +167,7 @@ LARGE = (
     # Matches "3,5 Mio.", "10 bis 20 Milliarden"; not "3,5 Prozent", "Millionen".
     Rule(
         "millions",
-        rf"({FREE}{NUMBER}(?:{BLANK}?{DASH}{BLANK}?{NUMBER})?)({SCALE})",
+        rf"({FREE}{NUMBER}(?: ?{DASH} ?{NUMBER})?)({SCALE})",
         millions,
         needs=tuple(f"0{blank}{scale}" for blank in ("", " ") for scale in ("M", "B", "T", "mi", "mr", "ts")),
         at_number=True,
@@ -208,7 +208,7 @@ TIMES_OVER = (
     # Matches "3 mal" of "3 mal täglich", "4-5 mal", "1 oder 2 mal"; not of "3 mal 4", "2:3 mal", "A1 mal".
     Rule(
         "times",
-        rf"(?<![:\w])(?:(?<![.,])({_EITHER})|({NUMBER}(?:{BLANK}?[-–]{BLANK}?{NUMBER})?)){BLANK}mal(?!\w| \d)",
+        rf"(?<![:\w])(?:(?<![.,])({_EITHER})|({NUMBER}(?: ?[-–] ?{NUMBER})?)) mal(?!\w| \d)",
         times_over,
         needs=("0 mal",),
         at_number=True,
@@ -217,7 +217,7 @@ TIMES_OVER = (
     # "0xFF", "1xBet".
     Rule(
         "times over",
-        rf"(?<![\w.,=])(?<!= )(?:({_EITHER})|({NUMBER}(?:[-–]{NUMBER})?)){BLANK}?[x×]"
+        rf"(?<![\w.,=])(?<!= )(?:({_EITHER})|({NUMBER}(?:[-–]{NUMBER})?)) ?[x×]"
         r"(?=\s+[a-zäöüA-ZÄÖÜ]{2}|[.,;:!?)]+(?!\S)|\Z|(?<!0x)[A-Z]{2,8}\b)",
         times_over,
         needs=("0x", "0 x", "0×", "0 ×"),

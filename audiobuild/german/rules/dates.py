@@ -12,7 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, year
 from audiobuild.german.grammar.numerals import value
-from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
+from audiobuild.german.grammar.patterns import DASH, MONTH, alternatives
 from audiobuild.german.grammar.sections import is_condition, is_section, is_version
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 
@@ -24,13 +24,11 @@ _NUMERIC_MONTH = r"(?:0?[1-9]|1[0-2])"
 # Matches all of "2025", "’25", "05"; not of "205", "5".
 _YEAR = r"(?:\d{4}|['’]?\d{2})(?!\d)"
 # Matches all of "3.9.2025", "03. 09. 25", "3.9."; not of "32.9.", "3.13.", "3.9".
-_NUMERIC = (
-    rf"({_DAY})\.{BLANK}?({_NUMERIC_MONTH})\.(?:{BLANK}?({_YEAR})(?![.,:]\d|{BLANK}?(?:%|Uhr)|[-–]\d|h\b))?(?!\d)"
-)
+_NUMERIC = rf"({_DAY})\. ?({_NUMERIC_MONTH})\.(?: ?({_YEAR})(?![.,:]\d| ?(?:%|Uhr)|[-–]\d|h\b))?(?!\d)"
 _LIVED = "|".join(f"(?<={word}\\.)" for word in ("geb", "gest", "gef", "get", "verst", "verm", "verh", "beg"))
 """Abbreviations of family trees, behind which the blank is often forgotten."""
 # Matches all of " – ", "/", "-"; not of " bis ", ",".
-_JOINT = rf"{BLANK}?(?:{DASH}|/){BLANK}?"
+_JOINT = rf" ?(?:{DASH}|/) ?"
 
 
 def _said_year(written: str) -> str:
@@ -139,7 +137,7 @@ def without_stop(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of " April 2022", " Sept. 1990"; not of " April 22", " April".
-_YEAR_AFTER = re.compile(rf"{BLANK}{MONTH}{BLANK}\d{{4}}(?!\d)")
+_YEAR_AFTER = re.compile(rf" {MONTH} \d{{4}}(?!\d)")
 
 
 def joined_days(found: re.Match[str], text: str) -> str | None:
@@ -205,15 +203,15 @@ RULES = (
     # Matches "22.+ 23.06.", "22.+23.06.2024", "3. & 4." in "3. & 4. Mai"; not "22.+ 23", "22 + 3. Mai".
     Rule(
         "joined days",
-        rf"(?<![\w.,])({_DAY})\.{BLANK}?[+&]{BLANK}?({_DAY})\."
-        rf"(?:(0?[1-9]|1[0-2])\.((?:19|20)\d\d|\d\d)?(?!\d)|(?={BLANK}?{MONTH}))",
+        rf"(?<![\w.,])({_DAY})\. ?[+&] ?({_DAY})\."
+        rf"(?:(0?[1-9]|1[0-2])\.((?:19|20)\d\d|\d\d)?(?!\d)|(?= ?{MONTH}))",
         joined_days,
         needs=("0.+", "0. +", "0.&", "0. &"),
     ),
     # Matches "27.XII 1913", "3.IV.1920", "27. XII. 1913"; not "3. IV", "3.XIII.1920", "3. I. 19".
     Rule(
         "Roman month",
-        rf"(?<![\w.,])({_DAY})\.{BLANK}?(I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})\.?{BLANK}?((?:1[5-9]|20)\d\d)(?!\d)",
+        rf"(?<![\w.,])({_DAY})\. ?(I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})\.? ?((?:1[5-9]|20)\d\d)(?!\d)",
         roman_month,
         needs=tuple(f"0.{blank}{numeral}" for blank in ("", " ") for numeral in "IVX"),
         at_number=True,
@@ -223,8 +221,8 @@ RULES = (
     Rule(
         "date span",
         rf"(?<![\w.,–/-])(?P<d1>{_DAY})(?:\.|(?=[-–]{_DAY}\.{_NUMERIC_MONTH}\.(?:19|20)\d\d(?!\d)))(?:(?P<m1>{_NUMERIC_MONTH})\.(?P<y1>{_YEAR})?|(?P<m0>0[1-9]|1[0-2]))?"
-        rf"{BLANK}?{DASH}{BLANK}?"
-        rf"(?P<d2>{_DAY})\.{BLANK}?(?:(?P<m2>{_NUMERIC_MONTH})\.(?:{BLANK}?(?P<y2>{_YEAR}))?"
+        rf" ?{DASH} ?"
+        rf"(?P<d2>{_DAY})\. ?(?:(?P<m2>{_NUMERIC_MONTH})\.(?: ?(?P<y2>{_YEAR}))?"
         r"|(?P<m3>0[1-9]|1[0-2])(?![\w.,:]))",
         span,
         needs=("-0", "- 0"),
@@ -263,7 +261,7 @@ RULES = (
     # "30/31." in "30/31. August"; not "3. Tag", "32. Mai", "1. Maier".
     Rule(
         "day of month",
-        rf"(?<![\w.,–/-])(?:{_DAY}[-–/])?{_DAY}{BLANK}?\.(?:{_JOINT}{_DAY}\.)?(?={BLANK}?{MONTH}(?![a-zäöüß]))",
+        rf"(?<![\w.,–/-])(?:{_DAY}[-–/])?{_DAY} ?\.(?:{_JOINT}{_DAY}\.)?(?= ?{MONTH}(?![a-zäöüß]))",
         named,
         needs=tuple(f"0{stop}{initial}" for stop in (".", ". ", " .", " . ") for initial in _INITIALS),
         at_number=True,
@@ -271,7 +269,7 @@ RULES = (
     # Matches " – " in "3. Mai – 4. Juni", "-" in "3. Mai-4. Juni 2020"; not in "Mai – 3. Tag", "3 – 4 Mai".
     Rule(
         "dash before a date",
-        rf"(?<=[a-z.\d]){BLANK}?{DASH}{BLANK}?(?=[\d\0]{{1,2}}[.\0]{BLANK}?{MONTH})",
+        rf"(?<=[a-z.\d]) ?{DASH} ?(?=[\d\0]{{1,2}}[.\0] ?{MONTH})",
         to_date,
         needs=("- 0. ", "-0. ", "- 0.", "-0."),
         trigger=rf"\. ?[JFMASOND][a-zä]+[ \d]{{,6}}{DASH}",
@@ -279,17 +277,17 @@ RULES = (
     # Matches "30" in "30 April 2022", "am 30 April"; not in "A30 April", "30 Mai-Feiern". `without_stop` looks around.
     Rule(
         "day without a stop",
-        rf"(?<![\w.,]){_DAY}(?={BLANK}{MONTH}(?![\w-]))",
+        rf"(?<![\w.,]){_DAY}(?= {MONTH}(?![\w-]))",
         without_stop,
         needs=tuple(f"0 {initial}" for initial in _INITIALS),
         at_number=True,
     ),
     # Matches "KW" in "KW 12", "12. KW"; not "KW" in "12 KW", "KWK".
-    Rule("week", r"(?<!\w)KW(?=[ \u00a0]\d)(?<!\d KW)|(?<=\d\. )KW(?!\w)", week, needs=("KW",)),
+    Rule("week", r"(?<!\w)KW(?= \d)(?<!\d KW)|(?<=\d\. )KW(?!\w)", week, needs=("KW",)),
     # Matches "03/2019–06/2020", "11/2019 - 2/2020"; not "3/2019", "1/3/2019–6/2020".
     Rule(
         "months and years",
-        rf"(?<![\w./,])(\d{{1,2}})/((?:19|20)\d\d){BLANK}?{DASH}{BLANK}?(\d{{1,2}})/((?:19|20)\d\d)(?![\w/]|[.,]\d)",
+        rf"(?<![\w./,])(\d{{1,2}})/((?:19|20)\d\d) ?{DASH} ?(\d{{1,2}})/((?:19|20)\d\d)(?![\w/]|[.,]\d)",
         months_and_years,
         needs=("0-0/0", "0 - 0/0"),
         at_number=True,
@@ -306,7 +304,7 @@ RULES = (
     # Matches "'24" in "Mai '24", "’68", "'45–'49"; not "'68er", "'24'", "'17-Jährige".
     Rule(
         "short year",
-        rf"(?<![\w\"“”])['’‘](\d{{2}})(?:{BLANK}?{DASH}{BLANK}?['’‘](\d{{2}}))?(?![\w'’‘]|-[A-Za-zÄÖÜäöü])",
+        rf"(?<![\w\"“”])['’‘](\d{{2}})(?: ?{DASH} ?['’‘](\d{{2}}))?(?![\w'’‘]|-[A-Za-zÄÖÜäöü])",
         short_year,
         needs=("'0", "’0", "‘0"),
         at_number=True,

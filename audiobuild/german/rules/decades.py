@@ -6,7 +6,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
-from audiobuild.german.grammar.patterns import BLANK, DASH, LETTER
+from audiobuild.german.grammar.patterns import DASH, LETTER
 from audiobuild.german.rules.compounds import NUM, in_word
 
 
@@ -87,7 +87,7 @@ RULES = (
     # Matches "100%ige", "50 %iger", "5-10 %ige", "100 %tig", "90% ige"; not "100 %", "100 Prozent".
     Rule(
         "percent word",
-        rf"(?<![\w.,])(?:({NUM}){BLANK}?{DASH}{BLANK}?)?({NUM})-?{BLANK}?%-?{BLANK}?t?(ige?[nmrs]?)(?!\w)",
+        rf"(?<![\w.,])(?:({NUM}) ?{DASH} ?)?({NUM})-? ?%-? ?t?(ige?[nmrs]?)(?!\w)",
         percent_word,
         needs=("%ig", "%-ig", "%tig", "% ig"),
         at_number=True,

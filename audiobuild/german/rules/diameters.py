@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.patterns import BLANK
 
 # Matches the beginning of "26 cm", "5-8 mm", "ca. 20", "1,5 m"; not of "3,5 Std.", "20 Euro", "90 %", "6,4 l/100 km".
 _LENGTH = re.compile(
-    rf"(?:ca\.{BLANK})?[\d.,–-]++(?:{BLANK}?(?:mm|cm|dm|m|km|Meter|Zentimeter|Millimeter|Zoll|[\"″])(?![\w/])"
-    rf"|(?<=\d)[)]|{BLANK}?\Z|(?<=,)(?={BLANK}))"
+    r"(?:ca\. )?[\d.,–-]++(?: ?(?:mm|cm|dm|m|km|Meter|Zentimeter|Millimeter|Zoll|[\"″])(?![\w/])"
+    r"|(?<=\d)[)]| ?\Z|(?<=,)(?= ))"
 )
 
 

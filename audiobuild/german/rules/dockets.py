@@ -11,7 +11,6 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal, digits, ordinal, plain
 from audiobuild.german.grammar.numerals import value
-from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
 
 
@@ -111,8 +110,8 @@ RULES = (
     # "I A 5", "- IV 2/3".
     Rule(
         "register",
-        rf"(?<![\w.])([IVX]{{1,4}})([ab])?(?={BLANK}(?:ZR|ZB|ZA|ARZ|AR|StR|R|B|K|S|E)"
-        rf"(?:{BLANK}\(\w+\))?{BLANK}\d{{1,5}}/\d\d(?!\d))"
+        r"(?<![\w.])([IVX]{1,4})([ab])?(?= (?:ZR|ZB|ZA|ARZ|AR|StR|R|B|K|S|E)"
+        r"(?: \(\w+\))? \d{1,5}/\d\d(?!\d))"
         r"|(?<=[-–] )([IVX]{1,4})(?= \d{1,4}/\d\d(?:,| [-–]))",
         register,
         needs=(*(f"{letter} 0/0" for letter in "RZBAKSE"), ") 0/0", "- I 0/0", "I 0/0", "V 0/0", "X 0/0"),
@@ -176,7 +175,7 @@ RULES = (
     # "4 Äpfel 5/6g".
     Rule(
         "docket",
-        rf"(?<![\w.,])(\d{{1,2}}){BLANK}?(Ob ?[AS]|Ob|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv){BLANK}?(\d{{1,4}})/(\d\d)"
+        r"(?<![\w.,])(\d{1,2}) ?(Ob ?[AS]|Ob|Os|Nc|Nd|Ra|R|Bs|Cga?|Cgs|C|Hv) ?(\d{1,4})/(\d\d)"
         r"(?:([a-z])(?:-(\d{1,3}))?|-(\d{1,3}))(?!\w)",
         docket,
         needs=("0/0",),

@@ -6,7 +6,7 @@ import re
 
 from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
-from audiobuild.german.grammar.patterns import BLANK, MONTH
+from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.german.words.time_words import BEGINNING, CHANNELS, EVENT
@@ -132,7 +132,7 @@ _NAMED_BEFORE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{2,}:? Fr\. $")
 # Matches "Fr. 18.–", "Fr. 5.-", "20 Franken", "sFr. 3"; not "Fr. 18.30".
 _FRANCS = re.compile(r"\bFr\. \d+\.[-–—](?!\d)|\d Franken\b|\b(?:CHF|[sS]Fr\.)")
 # Matches the beginning of " Uhr", "–14.00", " bis 14.00"; not of " pro", ".".
-_CLOCK_AFTER = re.compile(rf"{BLANK}?(?:Uhr|h\b|[-–]{BLANK}?\d|bis{BLANK}\d)")
+_CLOCK_AFTER = re.compile(r" ?(?:Uhr|h\b|[-–] ?\d|bis \d)")
 # Matches the end of "kostet Fr. ", "Eintritt: Fr. ", "steigt um Fr. "; not of "am Fr. ".
 _PRICED = re.compile(
     r"\b(?:kost(?:et|en|ete|eten)|zahl(?:t|en|te|ten|e)|verlangt|macht|beträgt|betrug|für|à|zu|nur|um|von|auf|statt|je"
@@ -140,12 +140,12 @@ _PRICED = re.compile(
     r"(?: noch| neu)?:? Fr\. $"
 )
 # Matches the beginning of "/kg", " pro Monat", " je Stück", " inkl. Versand"; not of " bis 14.00", " Uhr".
-_PRICE_AFTER = re.compile(rf"/[A-Za-z]|{BLANK}(?:pro|je|im Monat|im Jahr|inkl|exkl|zuzüglich|zzgl|plus)\b")
+_PRICE_AFTER = re.compile(r"/[A-Za-z]| (?:pro|je|im Monat|im Jahr|inkl|exkl|zuzüglich|zzgl|plus)\b")
 # Matches the beginning of " u. 22.00 Uhr", ", 12.15 und 14.00 Uhr", " und 21 Uhr", "/18.30 h"; not of " und 22.00 €",
 # ", 21 Uhr".
 _TIME_AFTER = re.compile(
     rf"(?:(?: ?(?:u\.|und|oder|sowie|[,/+&]) ?){HOUR}[.:]{SIXTY}(?!\d)){{0,6}}"
-    rf"(?: ?(?:u\.|und|oder|sowie|[/+&]) ?{HOUR}(?:[.:]{SIXTY})?|(?<=\d), ?{HOUR}[.:]{SIXTY}){BLANK}?(?:Uhr\b|h\b)"
+    rf"(?: ?(?:u\.|und|oder|sowie|[/+&]) ?{HOUR}(?:[.:]{SIXTY})?|(?<=\d), ?{HOUR}[.:]{SIXTY}) ?(?:Uhr\b|h\b)"
 )
 # Matches "Abfahrt 9.30", "Einlass: 18.00", "Konzert: 20.00"; not "Preis: 9.50", "Konzerte 20.00".
 _LABELLED_TIME = re.compile(

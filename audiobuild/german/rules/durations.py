@@ -12,14 +12,14 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, decimal, digits
-from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words.time_words import DURATION_WORDS, TIME_WORDS
 
 _SIXTY = r"[0-5]\d"
 # Matches the end of "8:00-", "8:00 bis "; not of "Start - ", "8 bis ".
-_SPAN_BEFORE = re.compile(rf":\d\d{BLANK}?(?:{DASH}|bis){BLANK}?$")
+_SPAN_BEFORE = re.compile(rf":\d\d ?(?:{DASH}|bis) ?$")
 # Matches the beginning of "-16h", " bis 9:30 h"; not of " - 3 Minuten", " bis 9".
-_SPAN_AFTER = re.compile(rf"{BLANK}?(?:{DASH}|bis){BLANK}?\d{{1,2}}(?:[:.]\d\d)?{BLANK}?h\b")
+_SPAN_AFTER = re.compile(rf" ?(?:{DASH}|bis) ?\d{{1,2}}(?:[:.]\d\d)? ?h\b")
 
 
 def duration(hour: int, minute: int, second: int, fraction: str = "", one: str = "eine") -> str:
@@ -134,7 +134,7 @@ _PACE_BEFORE = re.compile(
 # Matches the beginning of " Pacern", "-Pacer", " Pacemakern"; not of " Pace".
 _PACER_AFTER = re.compile(r"[ -]Pace(?:make)?r")
 # Matches the beginning of " pro Kilometer", "/km", " / km"; not of " km", "/h".
-_PACE_AFTER = re.compile(rf"{BLANK}?(?:/{BLANK}?km\b|pro{BLANK}(?:km|Kilometer)\b)")
+_PACE_AFTER = re.compile(r" ?(?:/ ?km\b|pro (?:km|Kilometer)\b)")
 
 
 def lap(found: re.Match[str], text: str) -> str | None:
@@ -175,7 +175,7 @@ RULES = (
     # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2", "++ 19:02 Uhr".
     Rule(
         "gap",
-        rf"(?<![\w.,:+])\+{BLANK}?(\d{{1,2}}):({_SIXTY})(?:,(\d+))?(?![\w:]|[.,]\d|{BLANK}?Uhr)",
+        rf"(?<![\w.,:+])\+ ?(\d{{1,2}}):({_SIXTY})(?:,(\d+))?(?![\w:]|[.,]\d| ?Uhr)",
         gap,
         needs=("+0", "+ 0"),
         at_number=True,
@@ -184,7 +184,7 @@ RULES = (
     Rule(
         "race time",
         rf"(?<![\w.,:])(\d{{1,2}}):({_SIXTY})"
-        rf"(?![\w:]|[.,]\d|{BLANK}?(?:Uhr|Stunden|Std|Minuten|Min|min|h|Punkten?|Toren?|Treffern?|Körben?)\b)",
+        rf"(?![\w:]|[.,]\d| ?(?:Uhr|Stunden|Std|Minuten|Min|min|h|Punkten?|Toren?|Treffern?|Körben?)\b)",
         race_time,
         needs=("0:0",),
         at_number=True,
@@ -192,7 +192,8 @@ RULES = (
     # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden", "1:29.260 min"; not "9:58".
     Rule(
         "stopwatch",
-        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:[,.](\d{{1,3}}))?{BLANK}?(Stunden|Std\.|Minuten|[Mm]in(?:\.|\b)|h\b|Sekunden|Sek\.)",
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:[,.](\d{{1,3}}))? ?(Stunden|Std\.|Minuten|[Mm]in(?:\.|\b)"
+        rf"|h\b|Sekunden|Sek\.)",
         stopwatch,
         needs=("0:0",),
         at_number=True,

@@ -13,7 +13,6 @@ from audiobuild.german.grammar.context import quotation_is_open, word_after, wor
 from audiobuild.german.grammar.halves import half
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal, ordinal
-from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.rules.stroked_numbers import LOCOMOTIVE_BEFORE, PARTS, blood_pressure, crew, out_of, part, rating
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender
@@ -210,7 +209,7 @@ def _large(found: re.Match[str], above: int, below: int) -> str:
 
 
 # Matches the beginning of " Sekunde", "-Sekunde"; not of " Sekundant".
-_SECOND_AFTER = re.compile(rf"(?:{BLANK}|-)?Sekunden?\b")
+_SECOND_AFTER = re.compile(r"(?: |-)?Sekunden?\b")
 # The text before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
 # Matches the end of "Az. ", "BGH ", "Bergstraße ", "Nr. "; not of "Anteil ", "etwa ".
 _FILE = re.compile(
@@ -226,7 +225,7 @@ _FILE = re.compile(
 )
 # Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) ", "11 W (pat) "; not of "3 Liter ", "OWi ", "2 Eier ".
 _REGISTER = re.compile(
-    rf"(?<![\w.,])(?:\d{{1,3}}{BLANK}[A-Z]{{1,3}}[a-z]{{1,2}}|(?:\d{{1,3}}|[IVX]{{1,4}}){BLANK}[A-Z]{{1,3}}{BLANK}\([A-Za-z]\w{{0,4}}\)){BLANK}$"
+    r"(?<![\w.,])(?:\d{1,3} [A-Z]{1,3}[a-z]{1,2}|(?:\d{1,3}|[IVX]{1,4}) [A-Z]{1,3} \([A-Za-z]\w{0,4}\)) $"
 )
 """The register of a court before the number of a case and its year: 29 OWi 1/20."""
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
@@ -272,7 +271,7 @@ RULES = (
     # Matches "4/4 " in "4/4 Takt", "3/8-" in "3/8-Takt"; not "4/4 Leute", "3/5 Takt".
     Rule("bar", r"(?<![\w.,/])(\d{1,2})/(2|4|8|16)[ -](?=[Tt]akt)", bar, needs=("0/0",), at_number=True),
     # Matches "1/4 Stunde", "¾ Jahr"; not "1/4 Liter", "1 1/4 Stunden".
-    Rule("quarter", rf"(?<![\w.,/])(?<!\d )(1/4|3/4|¼|¾){BLANK}(Stunde|Jahr)(?!\w)", quarter, needs=("0/0", "¼", "¾")),
+    Rule("quarter", r"(?<![\w.,/])(?<!\d )(1/4|3/4|¼|¾) (Stunde|Jahr)(?!\w)", quarter, needs=("0/0", "¼", "¾")),
     # Matches "3/9" in "Teil 3/9"; not "3/4 der Fläche", "Teil 3/9/1".
     Rule(
         "part",
@@ -303,7 +302,7 @@ RULES = (
     # Matches "1/8" in "Besatzung: 1/8", "1/2/6/9"; not "1/8 l", "1/2025". Whether it is a crew, `crew` decides.
     Rule(
         "crew",
-        rf"(?<![\w.,/:])\d{{1,2}}(?:/\d{{1,2}}){{1,3}}(?![\w/]|[.,]\d|{BLANK}?{_UNITS})",
+        rf"(?<![\w.,/:])\d{{1,2}}(?:/\d{{1,2}}){{1,3}}(?![\w/]|[.,]\d| ?{_UNITS})",
         crew,
         needs=("0/0",),
         trigger="esatzung|annschaft|Gruppe|Staffel|tärke|chlüssel|erhältnis",
@@ -317,8 +316,8 @@ RULES = (
     # Matches "1/2 l", "1 ½", "3/4 Mio."; not "1/2/3", "2025/26/1".
     Rule(
         "fraction",
-        rf"(?<![\w.,/:])(?:(?:(?P<whole>\d{{1,3}}){BLANK}?)?{_SIGN}|(?:(?P<whole2>\d{{1,2}}){BLANK})?{_PAIR})"
-        rf"(?:{BLANK}?{_UNITS}|{BLANK}?(?P<large>Mio|Mrd)\b\.?)?",
+        rf"(?<![\w.,/:])(?:(?:(?P<whole>\d{{1,3}}) ?)?{_SIGN}|(?:(?P<whole2>\d{{1,2}}) )?{_PAIR})"
+        rf"(?: ?{_UNITS}| ?(?P<large>Mio|Mrd)\b\.?)?",
         fraction,
         needs=("0/0", "0⁄0", *_SIGNS),
     ),

@@ -12,7 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal
-from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH
+from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.times import TO
 from audiobuild.german.words.time_words import BEGINNING, DURATION_WORDS, EVENT, HOUR_WORDS
@@ -86,7 +86,7 @@ _BARE_BEFORE = re.compile(rf"(?<![\w.,:])(?:{HOUR}, ){{0,5}}{HOUR} (?:und|oder|s
 # Matches the end of "um 11 h und ", "ab 9.30 h, ", "Start 18 h, Ehrung "; not of "um 11 Uhr und ", "h und ",
 # "ab 9 h, Dauer ".
 _HOUR_BEFORE = re.compile(
-    rf"(?<![\w.,:]){HOUR}(?:[:.]{SIXTY})?{BLANK}?h(?:{SIXTY})?(?:,| und| oder|,? sowie| u\.| /| –)"
+    rf"(?<![\w.,:]){HOUR}(?:[:.]{SIXTY})? ?h(?:{SIXTY})?(?:,| und| oder|,? sowie| u\.| /| –)"
     r" (?:(?!\w*(?:[Dd]auer|zeit)\b)[A-ZÄÖÜ][\w-]+:? )?(?:ca\. |gegen |etwa )?$"
 )
 # Matches "18h A" in "18h Andacht", ", 19h K"; not "18h", " 19h K".
@@ -191,7 +191,7 @@ RULES = (
     # Matches "7:30h-16h", "7.30 h bis 9.15 h"; not "7:30-16h", "7:30h - 16".
     Rule(
         "hours and minutes to hours",
-        rf"(?<![\w.,:])({HOUR})[:.]({SIXTY}){BLANK}?h{TO}({HOUR})(?:[:.]({SIXTY}))?{BLANK}?h(?![\w/])",
+        rf"(?<![\w.,:])({HOUR})[:.]({SIXTY}) ?h{TO}({HOUR})(?:[:.]({SIXTY}))? ?h(?![\w/])",
         span,
         needs=("0h", "0 h"),
         at_number=True,
@@ -200,7 +200,7 @@ RULES = (
     Rule(
         "half hour",
         r"(?:(?<=[uU]m )|(?<=gegen )|(?<=nach )|(?<=vor )|(?<=bis )|(?<=ab ))"
-        rf"(?:½|1/2){BLANK}?(1[0-2]|[1-9])(?:{BLANK}Uhr)?(?![\w/]|[.,]\d)",
+        r"(?:½|1/2) ?(1[0-2]|[1-9])(?: Uhr)?(?![\w/]|[.,]\d)",
         half,
         needs=("½", "0/0"),
         trigger="½|1/2",
@@ -208,7 +208,7 @@ RULES = (
     # Matches "1/2 " in "1/2 stündlich", "½-" in "½-jährig"; not in "1/2 Stunde", "21/2 jährig".
     Rule(
         "half in an adjective",
-        rf"(?<![\w.,/])(?:½|1/2)(?:{BLANK}|-)(?=(?:stündl|jährl|jährig))",
+        r"(?<![\w.,/])(?:½|1/2)(?: |-)(?=(?:stündl|jährl|jährig))",
         half_long,
         needs=("½ ", "½-", "0/0 ", "0/0-"),
         trigger="½|1/2",
@@ -232,7 +232,7 @@ RULES = (
     # Matches "0800 bis 1630 Uhr", "1200–1400 Uhr"; not "8 bis 10 Uhr", "1900 bis 1990".
     Rule(
         "military time span",
-        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY})(?:{TO}| und )([01]\d|2[0-4])({SIXTY}){BLANK}Uhr\b",
+        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY})(?:{TO}| und )([01]\d|2[0-4])({SIXTY}) Uhr\b",
         military_span,
         needs=("0 Uhr",),
         at_number=True,
@@ -241,8 +241,8 @@ RULES = (
     # not "8 Uhr", "1700h", "für 0500h".
     Rule(
         "military time",
-        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY}){BLANK}Uhr\b|(?<=\bum )([01]\d|2[0-4])({SIXTY}){BLANK}?h\b"
-        rf"|(?<![\w.,:])(0\d|(?<=\b[uU]m )(?:1\d|2[0-4]))({SIXTY})(?=,? [^.!?\d]{{0,40}}[012]\d[0-5]\d{BLANK}Uhr\b)",
+        rf"(?<![\w.,:])([01]\d|2[0-4])({SIXTY}) Uhr\b|(?<=\bum )([01]\d|2[0-4])({SIXTY}) ?h\b"
+        rf"|(?<![\w.,:])(0\d|(?<=\b[uU]m )(?:1\d|2[0-4]))({SIXTY})(?=,? [^.!?\d]{{0,40}}[012]\d[0-5]\d Uhr\b)",
         military,
         needs=("0 Uhr", "um 0h", "um 0 h"),
         at_number=True,
@@ -252,7 +252,7 @@ RULES = (
     # Matches "18h-20h", "17–19 h"; not "18-20", "17–19 ha".
     Rule(
         "hours",
-        rf"(?<![\w.,:])({HOUR})(?:{BLANK}?h)?{TO}({HOUR}){BLANK}?h(?![\w/])",
+        rf"(?<![\w.,:])({HOUR})(?: ?h)?{TO}({HOUR}) ?h(?![\w/])",
         hours,
         needs=("0 h", "0h"),
         at_number=True,
@@ -260,12 +260,12 @@ RULES = (
     # Matches "9 a.m.", "3:30 pm"; not "3 am Tag", "3 p. a.".
     Rule(
         "twelve hours",
-        rf"(?<![\w.,:])(1[0-2]|0?[1-9])(?:[:.]({SIXTY}))?{BLANK}?([apAP])(?:\.{BLANK}?[mM]\.|[mM](?=[.,;)]|\Z))",
+        rf"(?<![\w.,:])(1[0-2]|0?[1-9])(?:[:.]({SIXTY}))? ?([apAP])(?:\. ?[mM]\.|[mM](?=[.,;)]|\Z))",
         twelve_hours,
         needs=("0a", "0 a", "0A", "0 A", "0p", "0 p", "0P", "0 P"),
         at_number=True,
     ),
     # Matches "19 h", whose word before decides; not "19 h/Woche".
-    Rule("hour", rf"(?<![\w.,:])({HOUR}){BLANK}?h(?![\w/])", hour, needs=("0 h", "0h"), at_number=True),
+    Rule("hour", rf"(?<![\w.,:])({HOUR}) ?h(?![\w/])", hour, needs=("0 h", "0h"), at_number=True),
 )
 """Before the times of day, which they would take apart."""

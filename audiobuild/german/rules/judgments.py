@@ -14,7 +14,6 @@ from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.labels import PARTY_BEFORE
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
-from audiobuild.german.grammar.patterns import BLANK
 
 _LONGEST = 90
 """Characters to look back at."""
@@ -112,18 +111,19 @@ _PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Ha
           "Hs": "Halbsatz", "Hs.": "Halbsatz", "Buchst": "Buchstabe", "Var": "Variante", "Z": "Ziffer",
           "Z.": "Ziffer"}  # fmt: skip
 # Matches the end of "SDr. S. S 486, ", "S. S 4, S 5, "; not of "S. 486, ", "Abs. 1 S 4, ".
-_LETTERED_PAGE_BEFORE = re.compile(rf"\bS\.{BLANK}?S{BLANK}\d+,{BLANK}(?:S{BLANK}\d+,{BLANK})*$")
+_LETTERED_PAGE_BEFORE = re.compile(r"\bS\. ?S \d+, (?:S \d+, )*$")
 # Matches the end of "in ", "nach der ", "und "; not of "am ", "die Generation ".
 _POINTING = re.compile(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|und|oder|[Dd](?:er|ie|es|en)) $")
 # Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".
 _LAW = re.compile(r"§|\b(?:Abs|Art)\b\.?|\blit\b")
 # Matches the end of "Abs 1 ", "Art. 3 ", "§ 5a ", "§ 2 II ", "§ 9 (3) ", "Satz 2, "; not of "Seite 3 ", "(3) ".
 _SECTION_BEFORE = re.compile(
-    rf"(?:(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?){BLANK}?(?:\d+[a-z]?(?:{BLANK}[IVX]{{1,4}}|{BLANK}?\(\d+[a-z]?\))?|[IVXLC]+)"
-    rf"|\blit\b\.?{BLANK}[a-z]),?{BLANK}$"
+    r"(?:(?:§|\b(?:Art|Abs|Nr|S|Artikel|Absatz|Satz|Nummer|Anlage)\b\.?) ?(?:\d+[a-z]?(?: [IVX]{1,4}"
+    r"| ?\(\d+[a-z]?\))?|[IVXLC]+)"
+    r"|\blit\b\.? [a-z]),? $"
 )
 # Matches the end of "§§ 83 Abs 1, 85 ", "§§ 3 und 5a "; not of "§ 83, 85 ".
-_SECTIONS_BEFORE = re.compile(rf"§§{BLANK}[^§;()]{{1,60}}(?:,| und| oder|,? sowie){BLANK}\d+[a-z]?,?{BLANK}$")
+_SECTIONS_BEFORE = re.compile(r"§§ [^§;()]{1,60}(?:,| und| oder|,? sowie) \d+[a-z]?,? $")
 # Matches "Drucks 12/4994, S 27 f zu § 5 und ", "Drucks 14/2046 S 1 unter A, " up to the end; not
 # "Drucks 12/4994 zu Abs 1 ", "S 2 und ", "Drucks 1/2 S 1 zu § 5 Abs 1 ".
 _PAGE_BEFORE = re.compile(
@@ -131,11 +131,9 @@ _PAGE_BEFORE = re.compile(
 )
 # Matches the end of "BT-Drucks 12/4994 ", "Drucksache 7/12, ", "SozR 3-2500 § 28 Nr 3 "; not of "12/4994 ",
 # "§ 28 Nr 3 ".
-_DOCUMENT_BEFORE = re.compile(
-    rf"(?:(?:Dr(?:uck)?s?\.?|Drucksache){BLANK}\d+/\d+|SozR{BLANK}[\d-]+{BLANK}§+{BLANK}\w+{BLANK}Nr\.?{BLANK}\d+),?{BLANK}$"
-)
+_DOCUMENT_BEFORE = re.compile(r"(?:(?:Dr(?:uck)?s?\.?|Drucksache) \d+/\d+|SozR [\d-]+ §+ \w+ Nr\.? \d+),? $")
 # Matches the end of "S. 2 ", "Spalte 3, ", "Seite 4 "; not of "Nr. 2 ", "Absatz 3, ".
-_SHEET_BEFORE = re.compile(rf"\b(?:S\.|Sp\.|Seite|Spalte){BLANK}\d{{1,4}},?{BLANK}$")
+_SHEET_BEFORE = re.compile(r"\b(?:S\.|Sp\.|Seite|Spalte) \d{1,4},? $")
 
 
 def listed_label(found: re.Match[str], text: str) -> str | None:
@@ -151,8 +149,8 @@ _PLURALS = {
 }  # fmt: skip
 # Matches the beginning of " 1 bis 3", " 2, 3a und 5", "1-3"; not of " 1", " 1 und die", " 1.5".
 _LIST_AFTER = re.compile(
-    rf"{BLANK}?\d{{1,4}}[a-z]?(?:,{BLANK}\d{{1,4}}[a-z]?){{0,9}}"
-    rf"(?:,?{BLANK}(?:und|bis|oder|sowie|bzw\.){BLANK}|{BLANK}?[–-]{BLANK}?)\d"
+    r" ?\d{1,4}[a-z]?(?:, \d{1,4}[a-z]?){0,9}"
+    r"(?:,? (?:und|bis|oder|sowie|bzw\.) | ?[–-] ?)\d"
 )
 
 
@@ -285,7 +283,7 @@ RULES = (
     # `listed_label` decides.
     Rule(
         "listed label",
-        rf"(?:(?<=\b[Dd]ie )|(?<=\b[Dd]er )|(?<=\b[Dd]en ))(Abs|Art|Nr|Z|Ziff|Rn)\.?(?={BLANK}?\d)",
+        r"(?:(?<=\b[Dd]ie )|(?<=\b[Dd]er )|(?<=\b[Dd]en ))(Abs|Art|Nr|Z|Ziff|Rn)\.?(?= ?\d)",
         listed_label,
         needs=tuple(f"{label}{stop} 0" for label in ("Abs", "Art", "Nr", "Z", "Ziff", "Rn") for stop in ("", ".")),
         trigger=r"[Dd](?:ie|er|en)\s(?:Abs|Art|Nr|Z|Ziff|Rn)\.?\s\d",
@@ -294,7 +292,7 @@ RULES = (
     # "S 2ab", "XS 2", "S. 2".
     Rule(
         "part of a section",
-        r"(?<=[\w,)] )(S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)[ \u00a0](\d{1,3})([a-z])?(?![\w/]|[.,-]\d)",
+        r"(?<=[\w,)] )(S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var) (\d{1,3})([a-z])?(?![\w/]|[.,-]\d)",
         undotted,
         needs=("S 0", "Z 0", "Z. 0", "Alt 0", "Alt. 0", "Halbs 0", "Hs 0", "Hs. 0", "Var 0"),
         trigger=r"[\dA-Za-z)],?\s(?:S|Z\.?|Alt\.?|Halbs|H[Ss]|Hs\.|Buchst|Var)\s\d",

@@ -13,7 +13,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import OF_THE, word_before
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.numerals import value
-from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words import word_list
 
 _OBLIQUE = frozenset(word_list("des dem den eines einem einen diesem diesen dieses vom zum beim im am"))
@@ -138,24 +138,23 @@ def sentence(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "§§ 280 I, III, 283 ", "§§ 5, 7, 8a "; not of "§§ 5 BGB; NJW 3, 12 ", "§ 5, 7 ", "§§ 12 ".
-_LISTED_BEFORE = re.compile(rf"§§{BLANK}?\d[\dIVXa-z, ]{{1,60}}(?:,| und| oder){BLANK}\d{{1,4}}[a-z]?{BLANK}$")
+_LISTED_BEFORE = re.compile(r"§§ ?\d[\dIVXa-z, ]{1,60}(?:,| und| oder) \d{1,4}[a-z]? $")
 # Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2", "Abs. 5 u. 7 ", "ErwGr. 47 "; not of "Seite 5 ", "§ ".
 _SECTION_BEFORE = re.compile(
-    rf"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.|ErwGr\.|Erwägungsgrund){BLANK}?"
-    rf"(?:\d+[a-z]?(?:,| und| u\.| oder| bis| bzw\.){BLANK}){{0,5}}"
-    rf"\d+[a-z]?,?{BLANK}?$"
+    r"(?:§|Art\.|Artikel|Abs\.|Absatz|Nr\.|ErwGr\.|Erwägungsgrund) ?"
+    r"(?:\d+[a-z]?(?:,| und| u\.| oder| bis| bzw\.) ){0,5}"
+    r"\d+[a-z]?,? ?$"
 )
 # Matches the end of "Ziffer 3 ", "Ziff. 3.2 ", "Nr. 4.1 "; not of "Nr. 4 ", "Ziffer 3, ".
-_NUMBER_BEFORE = re.compile(
-    rf"\b(?:Zif(?:f\.|fer){BLANK}\d{{1,2}}|Nr\.{BLANK}\d{{1,2}}\.\d{{1,2}})(?:\.\d{{1,2}}){{0,3}}{BLANK}$"
-)
+_NUMBER_BEFORE = re.compile(r"\b(?:Zif(?:f\.|fer) \d{1,2}|Nr\. \d{1,2}\.\d{1,2})(?:\.\d{1,2}){0,3} $")
 # Matches the beginning of " 2", "3 "; not of " 12".
-_ONE_DIGIT = re.compile(rf"{BLANK}?\d(?![\d.,]*\d)")
+_ONE_DIGIT = re.compile(r" ?\d(?![\d.,]*\d)")
 # Matches the end of "§ 1 II Nr. 3 lit. a, III ", "Art. 2 I und II "; not of "Bd. III ", "§ 5, Band III ".
-_CLAUSE_BEFORE = re.compile(rf"(?:§|Art\.){BLANK}?\d[^;()]{{0,40}}(?:\d|,| und| oder){BLANK}[IVX]{{1,4}}{BLANK}$")
+_CLAUSE_BEFORE = re.compile(r"(?:§|Art\.) ?\d[^;()]{0,40}(?:\d|,| und| oder) [IVX]{1,4} $")
 # Matches the end of "BGBl. 2021 I Nr. 75 ", "ABl. EU Nr. L 119 ", "§ 132 VwGO Nr. 18 "; not of "Abs. 1 Nr. 75 ".
 _ISSUE_BEFORE = re.compile(
-    rf"\bBAnz\.{BLANK}Nr\.{BLANK}\d+,?{BLANK}$|(?:19|20)\d\d{BLANK}Nr\.{BLANK}\d+,?{BLANK}$|SozR{BLANK}[\d-]+{BLANK}§+{BLANK}\w+{BLANK}Nr\.?{BLANK}\d+,?{BLANK}$|(?:[Bb]l\.?{BLANK}[^§.]{{0,12}}|\b[A-ZÄÖÜ]\w*[a-zA-Z]\w{BLANK}(?<![IVX]{{2}}{BLANK}))Nr\.{BLANK}?(?:[A-Z]{BLANK})?\d+,?{BLANK}$"
+    r"\bBAnz\. Nr\. \d+,? $|(?:19|20)\d\d Nr\. \d+,? $|SozR [\d-]+ §+ \w+ Nr\.? \d+,? $|(?:[Bb]l\.? [^§.]{0,12}"
+    r"|\b[A-ZÄÖÜ]\w*[a-zA-Z]\w (?<![IVX]{2} ))Nr\. ?(?:[A-Z] )?\d+,? $"
 )
 
 
@@ -166,23 +165,23 @@ _LABELS = (
 _GLUED = tuple(label for label in _LABELS if label.endswith("."))
 """Labels that a number is often glued to: Art.6 Abs.1."""
 _AFTER_LABEL = "|".join(
-    [f"(?<={re.escape(label)}{BLANK})" for label in _LABELS] + [f"(?<={re.escape(label)})" for label in _GLUED]
+    [f"(?<={re.escape(label)} )" for label in _LABELS] + [f"(?<={re.escape(label)})" for label in _GLUED]
 )
 
 # Matches " II 2" in " II 2 BGB", " IV", " V/VII"; not "II", " IVa".
 _CLAUSE = (
-    rf"(?:{BLANK}(?P<numeral>I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)"
-    rf"(?:/(?P<other>I{{1,3}}|IV|VI{{0,3}}|IX|X)(?!\w)|{BLANK}(?P<sentence>\d)(?=[ ,.]|$))?)"
+    r"(?: (?P<numeral>I{1,3}|IV|VI{0,3}|IX|X)(?!\w)"
+    r"(?:/(?P<other>I{1,3}|IV|VI{0,3}|IX|X)(?!\w)| (?P<sentence>\d)(?=[ ,.]|$))?)"
 )
 """Lawyers' short form: § 522 II 1 is Absatz zwei Satz eins."""
 # Matches all of "a", " a", "bis", "ter", "a - c", "c–e"; not of "ab", " bis", "f.".
 _LETTER = (
     rf"(?P<inserted>bis|ter|quater|quinquies|sexies)(?!\w)"
-    rf"|{BLANK}?(?P<letter>[a-z])(?:{BLANK}?{DASH}{BLANK}?(?P<until>[a-z]))?(?![\w.])|(?P<glued>[a-eg-z])(?=\.(?!\w))"
+    rf"| ?(?P<letter>[a-z])(?: ?{DASH} ?(?P<until>[a-z]))?(?![\w.])|(?P<glued>[a-eg-z])(?=\.(?!\w))"
 )
 """What is behind the number of a section that was put between others."""
 # Matches " 1" in " 1 BGB", " 1 2" in " 1 2 StGB"; not in " 1 Satz", " 12 BGB", " 1 ABC".
-_DIGITS = rf"(?:{BLANK}(?P<digit>[1-9])(?:{BLANK}(?P<last>[1-9]))?(?={BLANK}[A-ZÄÖÜ]\w{{0,6}}[GBO]\b))"
+_DIGITS = r"(?: (?P<digit>[1-9])(?: (?P<last>[1-9]))?(?= [A-ZÄÖÜ]\w{0,6}[GBO]\b))"
 """The same in digits: § 433 1 BGB."""
 
 
@@ -244,21 +243,21 @@ RULES = (
         trigger=r"§|Art",
     ),
     # Matches "S." in "S. 2"; not "Satz 2", "S. vor".
-    Rule("sentence of a section", rf"S\.(?={BLANK}?\d)", sentence, needs=("S.0", "S. 0")),
+    Rule("sentence of a section", r"S\.(?= ?\d)", sentence, needs=("S.0", "S. 0")),
     # Matches "§-218-" in "§-218-Streit", "§ 13b-" in "§ 13b-Verfahren"; not "§ 13b", "§ 3-5", "§-Zeichen".
     Rule(
         "section in a compound",
-        rf"§(?:{BLANK}?|-)(\d{{1,4}})([a-z])?-(?=[A-ZÄÖÜ][a-zäöüß])",
+        r"§(?: ?|-)(\d{1,4})([a-z])?-(?=[A-ZÄÖÜ][a-zäöüß])",
         in_compound,
         needs=("§",),
     ),
     # Matches "§ XIV", "§CCIX"; not "§ 5", "§ MIX-Regel", "§ Xaver".
-    Rule("numeral of a section", rf"§{BLANK}?([IVXLC]{{1,10}})(?![\w-])", numeral, needs=("§",)),
+    Rule("numeral of a section", r"§ ?([IVXLC]{1,10})(?![\w-])", numeral, needs=("§",)),
     # Matches "§ 5a", "§§ 3", "§ 823 II 1", "§ 823 1" in "§ 823 1 BGB", "§ 12bis", "§. 316" as old statutes have it; not
     # "Paragraf 5".
     Rule(
         "section",
-        rf"(§+)(?:\.(?={BLANK}?\d))?(?:{BLANK}?(\d+)(?![a-z]?{BLANK}?[-–]{BLANK}?\d)(?![\d.]\d|\d)(?:{_LETTER})?(?:{_CLAUSE}|{_DIGITS})?)?",
+        rf"(§+)(?:\.(?= ?\d))?(?: ?(\d+)(?![a-z]? ?[-–] ?\d)(?![\d.]\d|\d)(?:{_LETTER})?(?:{_CLAUSE}|{_DIGITS})?)?",
         paragraph,
         needs=("§",),
     ),
@@ -266,8 +265,8 @@ RULES = (
     # "Bst. c", "lit. b-e", "lit. f." in "lit. f. DSGVO"; not "lit. Werke", "split.a", "so lit a".
     Rule(
         "letter of a section",
-        rf"(?:(?<!\w)(?:[Ll]it|D?Buchst|Bst)\.{BLANK}?|(?:(?<=[\d\0] )(?:lit|Buchst)|DBuchst){BLANK})"
-        rf"(?:(?P<first>[a-z]){BLANK}?{DASH}{BLANK}?(?P<last>[a-z])(?![\w.-])"
+        rf"(?:(?<!\w)(?:[Ll]it|D?Buchst|Bst)\. ?|(?:(?<=[\d\0] )(?:lit|Buchst)|DBuchst) )"
+        rf"(?:(?P<first>[a-z]) ?{DASH} ?(?P<last>[a-z])(?![\w.-])"
         r"|(?P<stopped>[a-z])\.(?= [A-ZÄÖÜ]{2}|,)"
         r"|(?P<inserted>[a-z])(?P<suffix>bis|ter|quater)(?!\w)"
         r"|(?=(?P<double>[a-z])(?P=double)(?![\w.]))|(?=[a-zA-Z](?![\w.])))",
@@ -278,7 +277,7 @@ RULES = (
     Rule(
         "letters of a section",
         rf"(?:(?<=Buchstaben )|(?<=Buchstabe )|(?<=[Ll]it\. )|(?<=[\d\0] )(?=[a-f]))"
-        rf"(?P<first>[a-z]){BLANK}?{DASH}{BLANK}?(?P<last>[a-z])(?![\w-])",
+        rf"(?P<first>[a-z]) ?{DASH} ?(?P<last>[a-z])(?![\w-])",
         letters,
         needs=("Buchstabe", "it. ", *(f"0 {letter}{blank}-" for letter in "abcdef" for blank in ("", " "))),
     ),
@@ -286,7 +285,8 @@ RULES = (
     # "Absatz 3 %".
     Rule(
         "clause",
-        rf"(?:{_AFTER_LABEL})(?!0)(\d{{1,4}})([a-z](?=\b|[bt]))?(bis|ter|quater|quinquies|sexies)?(?!\w)(?![.,:/–-]\d)(?!{BLANK}?[%€°]|{BLANK}\d|{BLANK}[–-]{BLANK}\d)",
+        rf"(?:{_AFTER_LABEL})(?!0)(\d{{1,4}})([a-z](?=\b|[bt]))?(bis|ter|quater|quinquies|sexies)?(?!\w)"
+        rf"(?![.,:/–-]\d)(?! ?[%€°]| \d| [–-] \d)",
         section,
         needs=(*(f"{label} 0" for label in _LABELS), *(f"{label}0" for label in _GLUED)),
         at_number=True,

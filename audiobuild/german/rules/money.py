@@ -13,7 +13,7 @@ from audiobuild.german.grammar.context import opens_sentence, words_before
 from audiobuild.german.grammar.indefinite import counted, one
 from audiobuild.german.grammar.labels import is_labelled
 from audiobuild.german.grammar.numbers import cardinal, decimal, without_comma_at_millions
-from audiobuild.german.grammar.patterns import AMOUNT, BLANK, DASH, NUMBER, POINTED, SCALE, amount, scaled
+from audiobuild.german.grammar.patterns import AMOUNT, DASH, NUMBER, POINTED, SCALE, amount, scaled
 from audiobuild.german.rules.rates import per
 from audiobuild.german.words import word_list
 from audiobuild.german.words.currencies import Currency, currencies
@@ -26,12 +26,14 @@ _BEFORE_FORMS = [
 ]
 _BEFORE = "|".join(map(re.escape, _BEFORE_FORMS))
 # Matches all of ",-", ".–", ", --"; not of "-", ",5".
-_NOTHING = r"(?:[.,][ \u00a0]?[-–—]{1,2}(?!\d))"
+_NOTHING = r"(?:[.,] ?[-–—]{1,2}(?!\d))"
 # Matches all of "EUR", "MWh"; not of "SMS", "Stück".
 _CODES = "|".join(sorted(form for form in _FORMS if form.isupper() and form.isascii())) + "|MWh|GWh|TWh"
 # Matches all of "/m²", " / Stück", "/100 g"; not of " pro Stück", "/3".
 _PER = (
-    rf"(?:{BLANK}?/{BLANK}?(?:(?P<count>\d+(?:\.000|,\d+)?){BLANK}?(?=(?:[a-z]{{1,3}}|[kM]?Wh|Stück|Blatt|Personen|Min|Std|Stk)\b|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca|brutto|netto)\b)[A-Za-zäöü]+[²³]?)(?!\w)"
+    rf"(?: ?/ ?(?:(?P<count>\d+(?:\.000|,\d+)?) ?(?=(?:[a-z]{{1,3}}|[kM]?Wh|Stück|Blatt|Personen|Min|Std|Stk)\b"
+    rf"|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca|brutto|netto)\b)[A-Za-zäöü]+[²³]?)"
+    rf"(?!\w)"
     r"(?:\.(?=\*? ?[a-zäöü(),;]| (?:Fest|Mobil)(?:netz|funk)))?)?"
 )
 # Matches all of "19.90", "1'234.50", "1.234.50", "8.5", "1,234,567.89"; not of "1.234", "3.10.2025", "2,500.000".
@@ -40,7 +42,7 @@ _POINTED = r"(?:\d{1,3}(?:(?:['’‘´`.]\d{3})+|(?:,\d{3})+(?=\.\d\d(?!\d)))|\
 _PRICE = rf"(?:(?<![\w.,'’‘´`]){_POINTED})"
 
 # Matches "20-30", "0,1 – 4,0" in "0,1 – 4,0 Millionen", "100 - 200" in "100 - 200."; not "5 – 10 Gäste".
-_SPAN = rf"(?:{NUMBER}{DASH}{NUMBER}|{NUMBER}{BLANK}{DASH}{BLANK}{NUMBER}(?={SCALE}|[.,;:)]|\Z))"
+_SPAN = rf"(?:{NUMBER}{DASH}{NUMBER}|{NUMBER} {DASH} {NUMBER}(?={SCALE}|[.,;:)]|\Z))"
 
 
 def money(found: re.Match[str], text: str) -> str | None:
@@ -66,7 +68,7 @@ def money(found: re.Match[str], text: str) -> str | None:
 _EACH = {"N": "Nacht", "P": "Person", "T": "Tag", "M": "Monat", "J": "Jahr", "W": "Woche"}
 """Letters behind a price and a stroke: ab 65 €/N."""
 # Matches " – " in "1 – 100"; not "1–100".
-_SPACED = re.compile(rf"{BLANK}{DASH}{BLANK}")
+_SPACED = re.compile(rf" {DASH} ")
 
 
 # Matches the beginning of " Abs. 2", " Satz 1", " Nr. 3"; not of " Absatz", " Nummer".
@@ -141,9 +143,9 @@ def said(written: str, currency: Currency, text: str, start: int) -> str:
 
 
 # Matches all of "6,20–6,40", "10 - 12,50"; not of "10–12", "1,5–2,5".
-_SPAN_TO_CENTS = re.compile(rf"(\d[\d.]*(?:,\d\d)?){BLANK}?{DASH}{BLANK}?(\d[\d.]*,\d\d)")
+_SPAN_TO_CENTS = re.compile(rf"(\d[\d.]*(?:,\d\d)?) ?{DASH} ?(\d[\d.]*,\d\d)")
 # Matches all of "3,50", "- 1.000,00"; not of "3,5", "3,500".
-_TWO_DECIMALS = re.compile(r"([-+\u2212\u2013]?)[ \u00a0\u202f]?(.+?),(\d\d)")
+_TWO_DECIMALS = re.compile(r"([-+\u2212\u2013]?) ?(.+?),(\d\d)")
 
 
 def _price(whole: str, cents: int, currency: Currency, text: str, start: int) -> str:
@@ -202,7 +204,7 @@ RULES = (
     # Matches "2,50/" in "2,50/3,50 €", "2.50 / " in "2.50 / 3 Euro"; not "1/2/3 €", "12/8 €".
     Rule(
         "first of two prices",
-        rf"(?<![\w.,/])(\d{{1,3}}[.,]\d\d){BLANK}?/{BLANK}?(?=\d{{1,3}}(?:[.,]\d\d)?{BLANK}?({_AFTER}))",
+        rf"(?<![\w.,/])(\d{{1,3}}[.,]\d\d) ?/ ?(?=\d{{1,3}}(?:[.,]\d\d)? ?({_AFTER}))",
         first_of_two,
         needs=("0,0/0", "0,0 / 0", "0.0/0", "0.0 / 0"),
         at_number=True,
@@ -211,7 +213,7 @@ RULES = (
     # "9.90 und 12 Euro".
     Rule(
         "first price of a span",
-        rf"(?<![\w.,/])(\d{{1,4}}[.,]\d\d)(?= (?:{'|'.join(_JOINTS)}) \d{{1,4}}[.,]\d\d{BLANK}?({_AFTER}))",
+        rf"(?<![\w.,/])(\d{{1,4}}[.,]\d\d)(?= (?:{'|'.join(_JOINTS)}) \d{{1,4}}[.,]\d\d ?({_AFTER}))",
         first_of_span,
         needs=tuple(f"{mark}0 {joint} 0{mark}0" for mark in ".," for joint in _JOINTS),
         at_number=True,
@@ -219,14 +221,14 @@ RULES = (
     # Matches "5 Euro", "3,50 €/kg", "10–20 Mio. Euro"; not "5 Eurasier", "Euro".
     Rule(
         "money",
-        rf"(?P<amount>{_PRICE}|{POINTED}(?={SCALE})|{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})?{BLANK}?(?P<form>{_AFTER}){_PER}",
+        rf"(?P<amount>{_PRICE}|{POINTED}(?={SCALE})|{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})? ?(?P<form>{_AFTER}){_PER}",
         money,
         at_number=True,
     ),
     # Matches "€ 5", "$3.5 Mio.", "Euro 50,00", "EURO 5,--"; not "5 €", "USB 3", "Euro 2024", "in Euro 1,85".
     Rule(
         "money first",
-        rf"(?<![\w/])(?P<form>{_BEFORE}|{_EURO_BEFORE}){BLANK}?(?P<amount>{_POINTED}|{_SPAN}|{NUMBER}){_NOTHING}?"
+        rf"(?<![\w/])(?P<form>{_BEFORE}|{_EURO_BEFORE}) ?(?P<amount>{_POINTED}|{_SPAN}|{NUMBER}){_NOTHING}?"
         rf"(?P<scale>{SCALE})?(?![\d])",
         money_first,
         needs=(*(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")), "uro 0", "URO 0"),

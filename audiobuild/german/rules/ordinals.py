@@ -13,7 +13,7 @@ from audiobuild.german.grammar.context import opens_sentence, word_after, word_b
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_substitution
 from audiobuild.german.grammar.numbers import cardinal, ordinal
-from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.grammar.ranks import AFTER_RANK, ending_beside_person, rank_got
 from audiobuild.german.rules.enumerations import is_item
 from audiobuild.german.words import word_list
@@ -71,7 +71,7 @@ _FIRST_YEAR = 1100
 
 
 # Matches the end of "S. ", "Bd. ", "(Nr. "; not of "Hs. ", "S.".
-_PAGE_BEFORE = re.compile(r"\b(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\.[ \u00a0]$")
+_PAGE_BEFORE = re.compile(r"\b(?:S|Nr|Bd|Abb|Tab|Kap|Fn|Anm)\. $")
 
 
 # Matches the end of "TOP ", "Tagesordnungspunkt ", "Kapitel "; not of "Stop ", "Punkte ".
@@ -273,7 +273,7 @@ RULES = (
     # Matches "5.-10. Klasse", "1. – 3. Platz"; not "1.–3.5." (dates) or "5.-10." at the end.
     Rule(
         "ordinal range",
-        rf"(?<![\w.,])(\d{{1,3}})\.{BLANK}?{DASH}{BLANK}?(\d{{1,3}})\.(?=\s+[A-Za-zÄÖÜäöü\0]|[),;])",
+        rf"(?<![\w.,])(\d{{1,3}})\. ?{DASH} ?(\d{{1,3}})\.(?=\s+[A-Za-zÄÖÜäöü\0]|[),;])",
         ordinal_range,
         needs=("0.-0", "0. -0", "0.- 0", "0. - 0"),
         at_number=True,

@@ -10,7 +10,7 @@ import re
 from audiobuild.german.engine import Rule
 
 _BEFORE_OPENING = re.compile(r"[\s(\[\"'„“»‚‘–—/-]")
-_OPENING = " \t\u00a0([„"
+_OPENING = " \t([„"
 """What no emphasis ends behind: "(*1950) und (* 1952)" are two births."""
 _AFTER_CLOSING = re.compile(r"[\s.,;:!?…)\]\"'“”«’‘–—/-]")
 

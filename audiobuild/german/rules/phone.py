@@ -11,15 +11,14 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import cardinal, digits
-from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words import word_list
 
 # Matches all of " ", "-", " / "; not of "", ", ".
-_GAP = rf"(?:{BLANK}|{BLANK}?[-/–]{BLANK}?)"
+_GAP = r"(?: | ?[-/–] ?)"
 # Matches all of "+49 (0)40 123456", "(040) 12 34", "0171/1234567", "0 61 31 / 55 44"; not of "12345", "0 61 31".
 _PHONE = (
-    rf"(?:\+(?:{BLANK}(?=4[139]{BLANK}\d))?\d{{1,3}}(?:{_GAP}?\(0\))?|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}}"
-    rf"|0(?:{BLANK}\d{{1,3}}){{1,3}}(?={BLANK}?[-/–]{BLANK}?\d))(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
+    rf"(?:\+(?: (?=4[139] \d))?\d{{1,3}}(?:{_GAP}?\(0\))?|\(0[\d ]{{1,6}}\d\)|00?[1-9]\d{{0,4}}"
+    rf"|0(?: \d{{1,3}}){{1,3}}(?= ?[-/–] ?\d))(?:{_GAP}?(?:\(\d{{1,12}}\)|\d{{1,12}}))+"
 )
 
 
@@ -219,7 +218,7 @@ RULES = (
     # Matches "+49 40 123456", "0171/1234567"; not "1.0171", "A0171 12", "12 34", "2 003 600".
     Rule(
         "phone",
-        rf"(?<![\w.,-])(?<!\d[ \u00a0](?=\d{{3}}[ \u00a0]\d{{3}}(?!\d))){_PHONE}(?![\w%])(?![.,:]\d)",
+        rf"(?<![\w.,-])(?<!\d (?=\d{{3}} \d{{3}}(?!\d))){_PHONE}(?![\w%])(?![.,:]\d)",
         phone,
         trigger=r"[+(0](?:(?<=\+) ?\d|(?<=\()0|(?<=0)\d(?<!\d0\d)|(?<=\b0) \d)",
         at_number=True,
@@ -263,7 +262,7 @@ RULES = (
     # Matches "112" in "die 112 wählen", "116 117"; not "112-mal", "1112", "112%".
     Rule(
         "emergency number",
-        rf"(?<![\w.,])(?:116{BLANK}?(?:0\d\d|1(?:11|16|17|23))|{_URGENT})(?![\w.,%]\d|[\w%])",
+        rf"(?<![\w.,])(?:116 ?(?:0\d\d|1(?:11|16|17|23))|{_URGENT})(?![\w.,%]\d|[\w%])",
         urgent,
         trigger="11[0256]",
         at_number=True,
@@ -272,6 +271,6 @@ RULES = (
 
 RUNS = (
     # Matches "007", "0815", "1234567890123"; not "7", "0,5", "10.000".
-    Rule("digit run", rf"(?<!\d{BLANK})(?<![\d.,'’])(?:0\d+|\d{{13,}})(?![\d])(?![.,]\d)", digit_run, at_number=True),
+    Rule("digit run", r"(?<!\d )(?<![\d.,'’])(?:0\d+|\d{13,})(?![\d])(?![.,]\d)", digit_run, at_number=True),
 )
 """Runs of digits; dates and times come first."""

@@ -11,7 +11,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.labels import NUMBERED, is_labelled
 from audiobuild.german.grammar.numbers import decimal, digits, plain, without_comma_at_millions
-from audiobuild.german.grammar.patterns import BLANK, DASH, DASHED, NUMBER
+from audiobuild.german.grammar.patterns import DASH, DASHED, NUMBER
 from audiobuild.german.rules.counting import price
 from audiobuild.german.words import word_list
 from audiobuild.german.words.places import TOWNS
@@ -26,7 +26,7 @@ def span(found: re.Match[str], text: str) -> str | None:
     if _is_name(found, text):
         return f"{decimal(found[1])} {decimal(found[2])}"
     # Matches "3 – 4" in "um 3 – 4 Tage"; not "3–4", "3 bis 4".
-    if not sum_ and re.search(rf"\d{BLANK}{DASH}{BLANK}\d", found[0]) and not _is_range(found, text):
+    if not sum_ and re.search(rf"\d {DASH} \d", found[0]) and not _is_range(found, text):
         return None  # a dash between two thoughts
     return f"{decimal(found[1], _first(found, text))} {'minus' if sum_ else 'bis'} {decimal(found[2])}"
 
@@ -88,7 +88,7 @@ _VERB = re.compile(
 )
 """A verb before two numbers and one behind them have a number each."""
 # Matches the beginning of " km", " kg"; not of " Uhr", " kmh".
-_UNIT_AFTER = re.compile(rf"{BLANK}(?:km|m|hm|kg|g|Euro|€|Hm|Höhenmeter)(?!\w)")
+_UNIT_AFTER = re.compile(r" (?:km|m|hm|kg|g|Euro|€|Hm|Höhenmeter)(?!\w)")
 # Matches the end of "51 zu ", "Die A ", "der B "; not of "zu ", "Vitamin B ".
 _NO_RANGE_BEFORE = re.compile(r"\d zu $|\b[Dd](?:ie|er) [ABL] $")
 """A ratio and a road end a thought: 51 zu 49 – 300 Stimmen mehr, die A 7 – 90 Kilometer davon."""
@@ -107,7 +107,7 @@ _YEAR_OF_CLAUSE = re.compile(
     r"|(?:1[5-9]|20)\d\d (?!und|oder|bis|als|wie|in)[a-zäöüß]{3,} (?:er|sie|es|man|wir|ich|die|der|das)\b"
 )
 # Matches after the years of "44 - 31 v. Chr."; not of "44 - 31 n. Chr.".
-_BEFORE_CHRIST = re.compile(rf"{BLANK}(?:v\.{BLANK}?(?:Chr|u\.{BLANK}?Z)\.|vor{BLANK}(?:Christus|unserer{BLANK}Zeit))")
+_BEFORE_CHRIST = re.compile(r" (?:v\. ?(?:Chr|u\. ?Z)\.|vor (?:Christus|unserer Zeit))")
 # Matches the beginning of " = 2", " Äpfel = x"; not of " = NJW 2000", " bis 5 = 2", "; p = 0,05".
 _SUM_AFTER = re.compile(r"[^=\d;,.()]{0,8}=(?! ?[A-ZÄÖÜ]\w)")
 _NUMBERED_TWICE = frozenset(
@@ -213,12 +213,12 @@ RULES = (
     # Matches "600,17 – 201,57 – 43,40"; not "600 – 201 – 43", "3,5 – 4,5", "1,50 – 2,50 – 3,50 €".
     Rule(
         "difference",
-        rf"(?<![\w.,])\d[\d.]{{0,12}},\d\d(?:{BLANK}{DASH}{BLANK}\d[\d.]{{0,12}},\d\d){{2,9}}(?![\w,]|{BLANK}?[€%]|{BLANK}[A-ZÄÖÜ])",
+        rf"(?<![\w.,])\d[\d.]{{0,12}},\d\d(?: {DASH} \d[\d.]{{0,12}},\d\d){{2,9}}(?![\w,]| ?[€%]| [A-ZÄÖÜ])",
         difference,
         needs=("0 - 0",),
         at_number=True,
     ),
     # Matches "10–12", "1 - 2"; not "10–12th". Falling pairs with blanks are two thoughts.
-    Rule("range", rf"(?<![\w.,])({NUMBER}){BLANK}?{DASH}{BLANK}?({NUMBER})(?!\w)", span, needs=DASHED, at_number=True),
+    Rule("range", rf"(?<![\w.,])({NUMBER}) ?{DASH} ?({NUMBER})(?!\w)", span, needs=DASHED, at_number=True),
 )
 """Before the years, whose spans they leave."""

@@ -6,7 +6,6 @@ import re
 
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import decimal
-from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.words.currencies import currencies
 from audiobuild.german.words.measures import PER, units
 from audiobuild.german.words.nouns import is_plural
@@ -32,7 +31,7 @@ def per(written: str | None) -> str:
 
 
 # Matches all of "m²a", "(m²·a)", "m² a"; not of "m²", "ma".
-_A_YEAR = re.compile(rf"\(?(m²|m2|m³|km²|ha){BLANK}?[*·/x]?{BLANK}?a\)?")
+_A_YEAR = re.compile(r"\(?(m²|m2|m³|km²|ha) ?[*·/x]? ?a\)?")
 
 
 def after_pro(found: re.Match[str], _: str) -> str | None:

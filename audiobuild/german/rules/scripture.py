@@ -12,7 +12,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, opens_sentence, word_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import cardinal, ordinal
-from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.words import word_list
 from audiobuild.german.words.bible import BOOKS, COUNTED_BOOKS, LETTERS, SURE_BOOKS, WORDS_TOO
 
@@ -119,21 +119,21 @@ _VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?[
 # Matches all of "f.", "ff.", ""; not of "f", "fff.".
 _TAIL = r"(ff?\.)?"
 # Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %", ". Kor 5".
-_END = rf"(?!\w|[.,]\d| ?[%€]|\.{BLANK}?(?:{'|'.join(COUNTED_BOOKS)})\b)"
+_END = rf"(?!\w|[.,]\d| ?[%€]|\. ?(?:{'|'.join(COUNTED_BOOKS)})\b)"
 _HYMNALS = word_list("Lied Lieder EG GL KG RG Gotteslob Gesangbuch")
 
 RULES = (
     # Matches "Joh 3,16", "Joh 3, 16", "Ps 23,1–4", "2. Tim 3,16", "Röm 8,28f.", "Psalm 23:1"; not "Gen 3,5 %".
     Rule(
         "scripture",
-        rf"\b(?<![\w-])(?:([1-5])\.?{BLANK}?)?({_NAMES})\.? (\d{{1,3}})(?:,{BLANK}?|:)({_VERSES}){_TAIL}{_END}",
+        rf"\b(?<![\w-])(?:([1-5])\.? ?)?({_NAMES})\.? (\d{{1,3}})(?:, ?|:)({_VERSES}){_TAIL}{_END}",
         scripture,
         needs=("0,0", "0, 0", "0:0"),
     ),
     # Matches "Sure 2:256", "Sure 5,32", "Sure 2, 255"; not "Sure 2", "Suren 2:3".
     Rule(
         "sura",
-        rf"(?<!\w)Sure (\d{{1,3}})[:,]{BLANK}?({_VERSES}){_TAIL}{_END}",
+        rf"(?<!\w)Sure (\d{{1,3}})[:,] ?({_VERSES}){_TAIL}{_END}",
         sura,
         needs=("Sure 0",),
     ),
@@ -161,7 +161,7 @@ RULES = (
     # Matches "1. Kor 13", "2. Mose 20"; not "Kor 13" or "1. Könige".
     Rule(
         "chapter of the Bible",
-        rf"(?<![\w.,-])([1-5])\.?{BLANK}?({_NAMES})\.? (\d{{1,3}})()()(?!\w|[.,:]\d|\.? [A-ZÄÖÜ])",
+        rf"(?<![\w.,-])([1-5])\.? ?({_NAMES})\.? (\d{{1,3}})()()(?!\w|[.,:]\d|\.? [A-ZÄÖÜ])",
         scripture,
         needs=tuple(f"0{between}{letter}" for between in ("", " ", ".", ". ") for letter in _FIRST_LETTERS),
         at_number=True,

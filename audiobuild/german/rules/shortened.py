@@ -13,7 +13,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.indefinite import counted
 from audiobuild.german.grammar.numbers import cardinal, plain
-from audiobuild.german.grammar.patterns import BLANK, alternatives
+from audiobuild.german.grammar.patterns import alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.words.abbreviations import SHORTENED_LICH
 from audiobuild.german.words.nouns import is_plural, may_be_plural
@@ -87,7 +87,7 @@ def large(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "2 ", "1-2 ", "etwa 12 "; not of "2,5 ", "zwei ".
-_COUNT_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,5}}){BLANK}$")
+_COUNT_BEFORE = re.compile(r"(?<![\d.,])(\d{1,5}) $")
 
 
 def in_lich(found: re.Match[str], text: str) -> str | None:
@@ -137,7 +137,7 @@ RULES = (
     # are told apart by `large`.
     Rule(
         "large after a count",
-        rf"(?<=\d{BLANK})gr\.(?={BLANK}(?:[a-zäöüß-]{{3,20}}{BLANK})?[A-ZÄÖÜ])",
+        r"(?<=\d )gr\.(?= (?:[a-zäöüß-]{3,20} )?[A-ZÄÖÜ])",
         large,
         needs=("0 gr. ",),
     ),

@@ -14,7 +14,7 @@ from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.match_words import OCLOCK
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain
-from audiobuild.german.grammar.patterns import BLANK, DASH, WHOLE
+from audiobuild.german.grammar.patterns import DASH, WHOLE
 from audiobuild.german.rules.durations import lap
 from audiobuild.german.rules.hyphened_scores import hyphened_score
 from audiobuild.german.words.time_words import TIMETABLE_WORDS
@@ -27,7 +27,7 @@ def score(found: re.Match[str], text: str) -> str | None:
     if ": " in found[0] and not found[0].count(" :") and not _COMPARED_BEFORE.search(text, 0, found.start()):
         return None  # "Übung 3: 2 gegen 2"
     joint = " geteilt durch " if re.match(r"\s*=", text[found.end() :]) else " zu "
-    return joint.join(decimal(_NOUGHT.sub("", part)) for part in re.split(rf"{BLANK}?:{BLANK}?", found[0]))
+    return joint.join(decimal(_NOUGHT.sub("", part)) for part in re.split(r" ?: ?", found[0]))
 
 
 # Matches the end of "mit ", "im Maßstab ", "M "; not of "Übung ".
@@ -124,7 +124,7 @@ RULES = (
     # Matches "1:0,0:1,2:1", "4:6, 6:3", "1:0/2:1", "1:0;2:1"; not "1:52,34" or "2:1".
     Rule(
         "scores",
-        rf"(?<![\w.,:]){_SET}(?:[,;/]{BLANK}?{_SET})+(?!\w|:\S|[.,]\d)",
+        rf"(?<![\w.,:]){_SET}(?:[,;/] ?{_SET})+(?!\w|:\S|[.,]\d)",
         scores,
         needs=("0:0",),
         at_number=True,
@@ -189,7 +189,7 @@ PLAIN = (
     # "Maßstab 1: 5 000"; not "A2:1", "2 zu 1", "2: 1".
     Rule(
         "score",
-        rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:(?:{BLANK}:{BLANK}|:){WHOLE}(?:,\d+)?)+(?!\w)"
+        rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:(?: : |:){WHOLE}(?:,\d+)?)+(?!\w)"
         r"|(?<=[a-zäöüß] )\d{1,2}: \d{1,2}(?= (?:gegen|gewonnen|verloren|geschlagen|besiegt|bezwungen|unterlegen)\b)"
         rf"|(?:(?<=[Mm]aßstab )|(?<=[Mm]aßstab von )|(?<=\bM ))1: {WHOLE}(?!\w)",
         score,

@@ -30,7 +30,7 @@ def standard(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the end of "DIN ", "DIN EN ISO "; not of "in ".
-_STANDARD_BEFORE = re.compile(r"\b(?:ISO|DIN|EN|IEC|VDE|VDI|ÖNORM|SIA)[ \u00a0/]$")
+_STANDARD_BEFORE = re.compile(r"\b(?:ISO|DIN|EN|IEC|VDE|VDI|ÖNORM|SIA)[ /]$")
 
 
 def patent(found: re.Match[str], _: str) -> str | None:

@@ -11,7 +11,6 @@ import unicodedata
 
 from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.numbers import plain
-from audiobuild.german.grammar.patterns import BLANK
 from audiobuild.german.rules import dashes, strokes, superscripts
 from audiobuild.german.rules.superscripts import SUPERSCRIPTS
 from audiobuild.german.words.signs import GREEK, SIGNS
@@ -78,8 +77,9 @@ def life(found: re.Match[str], text: str) -> str | None:
 
 # Matches " 1749", " 28. August 1749", " 3.4.85", " um 1200"; not " 0,14 €" or " 20 %".
 _YEAR_OR_DATE = re.compile(
-    rf"{BLANK}?(?:um |etwa |circa |ca\. |vor |nach |vermutlich |wohl |wahrscheinlich |(?:Anfang|Mitte|Ende) (?:des )?)?"
-    rf"(?:\d{{1,2}}\.{BLANK}?(?:\d{{1,2}}\.|[A-Z][a-zä]+\.?){BLANK}?\d{{2,4}}|\d{{3,4}}|\d\d?\.{BLANK}Jahrhunderts?)(?!\w|[.,]\d|{BLANK}?[€%]|{BLANK}(?:k?g|m?l|EL|TL|Gramm)\b)"
+    r" ?(?:um |etwa |circa |ca\. |vor |nach |vermutlich |wohl |wahrscheinlich |(?:Anfang|Mitte|Ende) (?:des )?)?"
+    r"(?:\d{1,2}\. ?(?:\d{1,2}\.|[A-Z][a-zä]+\.?) ?\d{2,4}|\d{3,4}|\d\d?\. Jahrhunderts?)(?!\w|[.,]\d| ?[€%]| (?:k?g"
+    r"|m?l|EL|TL|Gramm)\b)"
 )
 
 
@@ -215,8 +215,8 @@ POWERS = (
     # "a x 3 %".
     Rule(
         "multiplied",
-        rf"(?<=\d){BLANK}?[x×]{BLANK}?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d|er\b|{_SHORT_UNIT}(?!²?-[A-ZÄÖÜ]))[\w-]|[.,]\d))"
-        rf"|(?:(?<=[a-zäöüß]{{3}}) [x×] (?=\d+(?:,\d+)?{BLANK}?%)|(?<=[Mm]eter) [x×] (?=\d))",
+        rf"(?<=\d) ?[x×] ?(?=\d+(?:[.,]\d+)*(?!(?![x×]\d|er\b|{_SHORT_UNIT}(?!²?-[A-ZÄÖÜ]))[\w-]|[.,]\d))"
+        rf"|(?:(?<=[a-zäöüß]{{3}}) [x×] (?=\d+(?:,\d+)? ?%)|(?<=[Mm]eter) [x×] (?=\d))",
         times,
         needs=(
             *("0x", "0 x", "0×", "0 ×", "eter x 0", "eter × 0"),
@@ -226,7 +226,7 @@ POWERS = (
     # Matches " x " in "B x H x T", "L × B"; not "3 x B", "x B", "B x Haus".
     Rule(
         "letters multiplied",
-        rf"(?<=\b[A-ZÄÖÜ]){BLANK}[x×]{BLANK}(?=[A-ZÄÖÜ]\b)",
+        r"(?<=\b[A-ZÄÖÜ]) [x×] (?=[A-ZÄÖÜ]\b)",
         times,
         needs=tuple(f" {letter} {sign} " for letter in "BLHTDWRUIPFVb" for sign in "x×")
         + tuple(f"({letter} x " for letter in "BLHTDW"),
@@ -255,7 +255,7 @@ POWERS = (
 
 # Matches the beginning of "† 1832", "* 28. August 1749 in Frankfurt", "* 3. Mai 1800; † 1870"; not of "* so",
 # "* 5 Euro".
-_LIFE = rf"†{BLANK}?[\d\0]|\*{BLANK}?[\d\0][ \w.\0]{{0,14}}[\d\0]{{3}}(?: in [A-ZÄÖÜ]|[^\n]*†)"
+_LIFE = r"† ?[\d\0]|\* ?[\d\0][ \w.\0]{0,14}[\d\0]{3}(?: in [A-ZÄÖÜ]|[^\n]*†)"
 """A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
 RULES = (
     *superscripts.LETTERS,
@@ -271,7 +271,7 @@ RULES = (
     # Matches " x " in "\0 x \0", "·" in "3·4"; not "a x b", "3 x so".
     Rule(
         "multiplication sign",
-        rf"(?<=[\d\0]){BLANK}?[x×*·]{BLANK}?(?=[\d\0])",
+        r"(?<=[\d\0]) ?[x×*·] ?(?=[\d\0])",
         times,
         needs=(*"x×*·",),
         trigger=r"[\d×*·]",
@@ -289,7 +289,7 @@ RULES = (
     # Matches "*" in "(* 1950)", "†" in "† um 1400"; not "**1950", "* Tisch".
     Rule(
         "life",
-        rf"(?<![*†])((?<![\w)\]])\*|†)(?={BLANK}?(?:um |etwa |circa |ca\. |nach |vor |zwischen |im |in |am "
+        r"(?<![*†])((?<![\w)\]])\*|†)(?= ?(?:um |etwa |circa |ca\. |nach |vor |zwischen |im |in |am "
         r"|vermutlich |wohl |wahrscheinlich |Anfang |Mitte |Ende |[\d\0]))",
         life,
         needs=(*"*†",),

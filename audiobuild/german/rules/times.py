@@ -14,7 +14,7 @@ from audiobuild.german.grammar.clock import EARLY, HOUR, SIXTY, time_of_day
 from audiobuild.german.grammar.context import word_before, words_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
-from audiobuild.german.grammar.patterns import BLANK, DASH
+from audiobuild.german.grammar.patterns import DASH
 from audiobuild.german.rules.dotted_times import OF_VALUES, dotted
 from audiobuild.german.rules.durations import duration
 from audiobuild.german.rules.score_or_time import is_score
@@ -23,9 +23,9 @@ from audiobuild.german.words.sentence_words import VERSIONED
 from audiobuild.german.words.time_words import DURATION_WORDS, EVENT, RECORDING_WORDS, TIME_WORDS
 
 # Matches "14:30", "14.30", "9,05", "14 : 30", "19. 30" in "um 19. 30"; not "14", "14:60", "am 19. 30".
-_WRITTEN = rf"{HOUR}(?:[:.,]|{BLANK}:{BLANK}|(?:(?<=[Uu]m \d\d)|(?<=gegen \d\d))\.{BLANK}){SIXTY}"
+_WRITTEN = rf"{HOUR}(?:[:.,]| : |(?:(?<=[Uu]m \d\d)|(?<=gegen \d\d))\. ){SIXTY}"
 # Matches all of " – ", "-", " bis "; not of " und ", "/".
-TO = rf"{BLANK}?(?:{DASH}|bis){BLANK}?"
+TO = rf" ?(?:{DASH}|bis) ?"
 
 
 def _parts(written: str) -> tuple[str, str | None]:
@@ -206,7 +206,7 @@ RULES = (
     # Matches "17.30/20.15 Uhr", "15 / 17 / 20 Uhr"; not "17.30/20.15", "9–12/14 Uhr", "5./6 Uhr".
     Rule(
         "clock at a stroke",
-        rf"(?<![\w.,:/–-])(?<![–/-] )(?:{_WRITTEN}|{HOUR})(?: ?/ ?(?:{_WRITTEN}|{HOUR})){{1,4}}{BLANK}?Uhr\b",
+        rf"(?<![\w.,:/–-])(?<![–/-] )(?:{_WRITTEN}|{HOUR})(?: ?/ ?(?:{_WRITTEN}|{HOUR})){{1,4}} ?Uhr\b",
         several,
         needs=("0 Uhr", "0Uhr"),
         at_number=True,
@@ -215,7 +215,7 @@ RULES = (
     # "2:1-3:1", "9.00-12.30".
     Rule(
         "time span",
-        rf"(?<![\w.,:])({HOUR}:{SIXTY}){TO}({HOUR}:{SIXTY})(?:{BLANK}?(?:Uhr|h)\b)?+(?![\d%]|:\S|[.,]\d|-\w)",
+        rf"(?<![\w.,:])({HOUR}:{SIXTY}){TO}({HOUR}:{SIXTY})(?: ?(?:Uhr|h)\b)?+(?![\d%]|:\S|[.,]\d|-\w)",
         span,
         needs=("0:0",),
         at_number=True,
@@ -256,7 +256,7 @@ RULES = (
     # Matches "14:30:05", "14:30:05 Uhr", "02:14:30h", "1:12:08,3"; not "14:30".
     Rule(
         "exact time",
-        rf"(?<![\w.,:])\d{{1,2}}:{SIXTY}:{SIXTY}(?:,(\d{{1,3}})|{BLANK}?(?:Uhr|h)\b)?(?!:?\d)",
+        rf"(?<![\w.,:])\d{{1,2}}:{SIXTY}:{SIXTY}(?:,(\d{{1,3}})| ?(?:Uhr|h)\b)?(?!:?\d)",
         exact,
         needs=("0:0:0",),
         at_number=True,
@@ -264,7 +264,7 @@ RULES = (
     # Matches "14.30 Uhr", "9–17 Uhr", "10.30h"; not "14.30".
     Rule(
         "clock",
-        rf"(?<![\w.,:])({_WRITTEN}|{HOUR})(?:(?:{BLANK}?Uhr)?{TO}({_WRITTEN}|{HOUR}))?(?:{BLANK}?Uhr\b|(?<=[:.]\d\d){BLANK}?h\b)",
+        rf"(?<![\w.,:])({_WRITTEN}|{HOUR})(?:(?: ?Uhr)?{TO}({_WRITTEN}|{HOUR}))?(?: ?Uhr\b|(?<=[:.]\d\d) ?h\b)",
         clock,
         needs=("0 Uhr", "0Uhr", "0 h", "0h"),
         at_number=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
@@ -20,11 +21,15 @@ def twice_encoded(found: re.Match[str], _: str) -> str | None:
         character = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return {
-        "\xa0": " ",
-        "§": "Paragraf ",
-        "€": " Euro" if found.start() and found.string[found.start() - 1].isdigit() else "Euro",
-    }.get(character, character)
+    if character == "€":
+        return " Euro" if found.start() and found.string[found.start() - 1].isdigit() else "Euro"
+    if character in _SAID:
+        return _SAID[character]
+    return None if unicodedata.category(character)[0] in "SN" else character
+
+
+_SAID = {"\xa0": " ", "§": "Paragraf ", "½": "½", "¼": "¼", "¾": "¾", "²": "²", "³": "³", "°": "°"}
+"""What is spoken for a character, or the character that other rules read."""
 
 
 def _byte(character: str) -> bytes:

@@ -18,7 +18,6 @@ from audiobuild.german.grammar.letter_units import is_bright, is_magnetic, is_me
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import (
     AMOUNT,
-    BLANK,
     LETTER,
     NUMBER,
     POINTED,
@@ -63,20 +62,16 @@ _UNIT = (
 _ABBREVIATED = r"\.(?=\*? ?[a-zäöü(),;])"
 # Matches all of "/h", " / 100 g", "/m²"; not of "/x", " h".
 _PER = (
-    rf"(?:{BLANK}?/{BLANK}?(?P<count>\d+(?:,\d{{1,2}})?)?{BLANK}?"
-    rf"(?P<per>(?:\(?(?:m²|m2|m³|km²|ha){BLANK}?[*·/x]?{BLANK}?a\)?|(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³]))(?![\w²³])"
+    rf"(?: ?/ ?(?P<count>\d+(?:,\d{{1,2}})?)? ?"
+    rf"(?P<per>(?:\(?(?:m²|m2|m³|km²|ha) ?[*·/x]? ?a\)?|(?:{_WORDS}|{'|'.join(PER)}|[a-z]+[²³]))(?![\w²³])"
     rf"(?:{_ABBREVIATED})?))?"
 )
 # Matches "%" in "%Vol", "% " in "% vol"; not in "%", "%-Punkt".
-_PER_CENT = re.compile(rf"%{BLANK}?(?=[Vv])")
-
-
-_BLANKS = {ord(blank): " " for blank in "\u00a0\u202f\u2009\u2007"}
+_PER_CENT = re.compile(r"% ?(?=[Vv])")
 
 
 def _form(unit: str) -> str:
     """Return the unit as the table writes it: "Lj." in the middle of a sentence is "Lj"."""
-    unit = unit.translate(_BLANKS)
     if unit.startswith("%"):
         unit = _PER_CENT.sub("% ", unit)
     return unit if unit in units() else unit.rstrip(".")
@@ -134,7 +129,7 @@ _HOURS_BEFORE = re.compile(r"\d ?h $")
 # Matches the end of "3 €/", "5 Euro / ", "20 ct/"; not of "3 km/", "3 € ".
 _PRICE_BEFORE = re.compile(r"(?:[€$£]|Euro|EUR|Franken|CHF|Fr\.|Rappen|Rp\.|Dollar|Cent|[Cc]t|Pfund)\s?/\s?$")
 _LONGEST_PRICE = len("Franken / ")
-_SIGNED = "+-−–± \u00a0\u202f"
+_SIGNED = "+-−–± "
 
 
 def _rest(found: re.Match[str], form: str) -> str:
@@ -175,7 +170,7 @@ def after(found: re.Match[str], text: str) -> str | None:
 
 
 # Matches the beginning of ". Maier", ".w. N."; not of ". ", " Maier".
-_NAME_AFTER = re.compile(rf"\.{BLANK}?(?:[A-ZÄÖÜ]|w\.)")
+_NAME_AFTER = re.compile(r"\. ?(?:[A-ZÄÖÜ]|w\.)")
 # Matches the end of "ersten ", "dreißigste"; not of "drei ", "Orte ", "Raute ".
 _ORDINAL_BEFORE = re.compile(
     r"(?:ers|zwei|drit|vier|fünf|sechs|sieb|ach|neun|zehn|elf|zwölf|igs|hunderts?|tausends?)te[nrms]? ?$"
@@ -211,7 +206,7 @@ _BEFORE_UNIT = _ONE_UNIT | frozenset(
     """)
 )
 """Words before a unit without digits: je kWh, in kg, zwei km; elsewhere short letters may be anything."""
-_NUMBER_AFTER = re.compile(r"[ \u00a0]\d")
+_NUMBER_AFTER = re.compile(r" \d")
 
 
 def without_sign(found: re.Match[str], _: str) -> str | None:
@@ -239,13 +234,14 @@ def tesla(found: re.Match[str], text: str) -> str | None:
 
 RULES = (
     # Matches "0,5 T" in "von 0,5 T.", "3T"; not "5 Tonnen", "5 T-Shirts", "3.5T", "A3T".
-    Rule("tesla", rf"(?<![\w.,-])({NUMBER}){BLANK}?T(?![\w°-])", tesla, needs=("0T", "0 T"), at_number=True),
+    Rule("tesla", rf"(?<![\w.,-])({NUMBER}) ?T(?![\w°-])", tesla, needs=("0T", "0 T"), at_number=True),
     # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "mg/kg" in "(mg/kg)", "ct/kWh", "€/Monat", "l/100 km"; not "5 kg/m³",
     # "m/w", "km/h-Anzeige", "5 ct/kWh".
     Rule(
         "unit by a unit",
-        rf"(?<![\w\0/.])(?<![\d\0–-]{BLANK})([kM]?Wh|kW|W|kg|g|mg|µg|m?mol|l|t|Nm|N|m³|kcal|kJ|J|{MONEY_ABOVE})/"
-        rf"(?:(?P<count>100|1\.?000){BLANK}?)?(?P<open>\()?(?P<below>(?:{BELOW})(?:(?<!h)[*·]?a)?|{'|'.join(PER)})(?(open)\))(?![\w²³/-])",
+        rf"(?<![\w\0/.])(?<![\d\0–-] )([kM]?Wh|kW|W|kg|g|mg|µg|m?mol|l|t|Nm|N|m³|kcal|kJ|J|{MONEY_ABOVE})/"
+        rf"(?:(?P<count>100|1\.?000) ?)?(?P<open>\()?(?P<below>(?:{BELOW})(?:(?<!h)[*·]?a)?|{'|'.join(PER)})(?"
+        rf"(open)\))(?![\w²³/-])",
         compound_unit,
         needs=("/",),
         trigger="[WglthmNRTJ³€$£.]/",
@@ -283,7 +279,7 @@ RULES = (
         trigger=r"[<>≥≤] ?\d",
     ),
     # Matches "5 kg", "-1.5 °C", "2 Mio. t", "50 µg/m³", "5,9 l/100 km", "100 kW/136 PS"; not "5 Kinder" or "1 Kg-Sack".
-    Rule("unit", rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})?{BLANK}?{_UNIT}{_PER}", quantity, at_number=True),
+    Rule("unit", rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})? ?{_UNIT}{_PER}", quantity, at_number=True),
     # Matches "/km²" in "Einwohner/km²", "/Std." in "Euro/Std. brutto", "/h" in "Autos/h"; not "/m", "km/h", "EU/MB".
     Rule(
         "per unit",
@@ -301,7 +297,7 @@ RULES = (
         needs=("/s", "min/"),
     ),
     # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
-    Rule("unit after", rf"(?<=\0){BLANK}?{_UNIT}{_PER}", after, needs=("0", *_NUMERIC_SIGNS)),
+    Rule("unit after", rf"(?<=\0) ?{_UNIT}{_PER}", after, needs=("0", *_NUMERIC_SIGNS)),
 )
 _HEAPED = "|".join(f"(?<={word} )" for word in ("\0", "gestrichene", "gestrichener", "gehäufte", "gehäufter"))
 LATE = (

@@ -10,7 +10,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import ordinal
-from audiobuild.german.grammar.patterns import BLANK, DASH, MONTH, alternatives
+from audiobuild.german.grammar.patterns import DASH, MONTH, alternatives
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_DAY, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES
 from audiobuild.german.words.determiners import BEFORE_EN
 
@@ -74,7 +74,7 @@ def sunday(found: re.Match[str], text: str) -> str | None:
 _SPOKEN_JOINTS = ((rf"{DASH}|bis", " bis "), ("auf", " auf "), ("oder", " oder "), (",", ", "))
 _DAY_SHORT = f"(?:{SHORT_DAY})"
 # Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
-_DAY_JOINT = rf"{BLANK}?[/+&]{BLANK}?|,{BLANK}?|{BLANK}?{DASH}{BLANK}?|{BLANK}(?:und|oder|bis|auf|u\.){BLANK}"
+_DAY_JOINT = rf" ?[/+&] ?|, ?| ?{DASH} ?| (?:und|oder|bis|auf|u\.) "
 # Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
 _REST = (
     r"(?:(?<=, So )bleibt (?:zu|geschlossen)\b|Ruhetag|geschlossen|geschl\.|zu(?=[,;)!“\"»«]|\.?\Z| [–-] )"
@@ -138,7 +138,7 @@ RULES = (
     # Matches "Mo.–Fr.", "Januar - März"; not "Mai-Feier", "Montag bis Freitag".
     Rule(
         "days and months",
-        rf"(?<!\w)({_NAMED}){BLANK}?{DASH}{BLANK}?({_NAMED})"
+        rf"(?<!\w)({_NAMED}) ?{DASH} ?({_NAMED})"
         rf"(?![\w-]|(?:[/+&]|,? (?:u\.|und|&|\+) |, )(?:{SHORT_DAY})\b)",
         names,
         needs=tuple(f"{end}{blank}-" for end in _BEFORE_DASH for blank in ("", " ")),
@@ -147,7 +147,7 @@ RULES = (
     Rule(
         "weekdays",
         rf"(?<![\w-])(?!So (?:und|oder) So\b)(?:{_DAY_SHORT}\.?(?:{_DAY_JOINT}))+{_DAY_SHORT}(?:\.(?=[\d ,:)]))?"
-        rf"(?:{BLANK}?[/+&]{BLANK}?(?=[Ff]eiertag|Fei\b)|(?![\w-]))",
+        rf"(?: ?[/+&] ?(?=[Ff]eiertag|Fei\b)|(?![\w-]))",
         weekdays,
         trigger=rf"[DFMS][aior](?<!\w..)\.?(?:{_DAY_JOINT}){_DAY_SHORT}",
     ),

@@ -11,7 +11,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import ACCUSATIVE, DATIVE, word_after, word_before
 from audiobuild.german.grammar.numbers import plain, year
-from audiobuild.german.grammar.patterns import BLANK, DASH, DASHED
+from audiobuild.german.grammar.patterns import DASH, DASHED
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_MONTHS
 from audiobuild.german.words.counted_nouns import COUNTED_BY_THOUSANDS, is_counted
@@ -23,7 +23,7 @@ from audiobuild.german.words.places import TOWNS
 # Matches the end of "ICE ", "Seite ", "B ", "S. "; not of "Jahr ", "im ", "Bd. I ".
 _LABEL = re.compile(
     r"\b(?:[A-HJ-Z]|VR|HRA|HRB|GnR|RB|RE|ICE|IC|EC|Zimmer|Raum|Nummer|Seite|Artikel|Randnummer|Paragraf"
-    r"|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.)[ \u00a0]?$"
+    r"|(?:S|Nr|Rn|Art|Abs|Bd|Kap)\.) ?$"
 )
 # Matches the end of "(Vorwoche: ", "Teilnehmerzahl: ", "Gäste: "; not of "Jahre: ", "gebaut: ".
 _COUNT_LABEL = re.compile(
@@ -31,7 +31,7 @@ _COUNT_LABEL = re.compile(
     r"|\w*(?<!Jahres)(?:[Zz]ahl|[Mm]enge)|(?P<counted>(?!Jahre)[A-ZÄÖÜ][a-zäöüß]+)): $"
 )
 # Matches the beginning of " in der Vorwoche", " im Vorjahr"; not of " im Jahr", " in der Woche".
-_COMPARED_AFTER = re.compile(rf"{BLANK}(?:in der Vorwoche|im Vor(?:jahr|monat|quartal)|am Vortag)\b")
+_COMPARED_AFTER = re.compile(r" (?:in der Vorwoche|im Vor(?:jahr|monat|quartal)|am Vortag)\b")
 _TEMPORAL = frozenset(
     word_list("""
     seit anno jahr jahre jahren jahres ende anfang mitte frühjahr herbst sommer winter um war ward wurde wird ist blieb
@@ -83,9 +83,7 @@ _NUMBER_BEFORE = re.compile(r"(?:\bNr\.|\bNummer|\bAz\.:?|Aktenzeichen:?|\((?:EG
 
 
 # Matches the beginning of " stieg er", " wurde die"; not of " stieg", " in der", " und er".
-_CLAUSE_AFTER = re.compile(
-    rf"{BLANK}(?!und|oder|bis|als|wie|war|in)[a-zäöüß]{{3,}} (?:er|sie|es|man|wir|ich|die|der|das)\b"
-)
+_CLAUSE_AFTER = re.compile(r" (?!und|oder|bis|als|wie|war|in)[a-zäöüß]{3,} (?:er|sie|es|man|wir|ich|die|der|das)\b")
 # Matches the end of "Von ", "Saison ", "zwischen ", "den Jahren "; not of "gewann ".
 _SPAN_BEFORE = re.compile(r"(?:\b(?i:von|zwischen|saison|jahre?n?|zeit|zeitraum|spielzeit|periode)|[,:;(]) $|\A$")
 
@@ -93,7 +91,7 @@ _SPAN_BEFORE = re.compile(r"(?:\b(?i:von|zwischen|saison|jahre?n?|zeit|zeitraum|
 def years(found: re.Match[str], text: str) -> str | None:
     """Read ``1914–1918`` as neunzehnhundertvierzehn bis neunzehnhundertachtzehn; ``1848/49``, ``2022/23``."""
     first, second = int(found[1]), found[3]
-    joint = " bis " if re.fullmatch(f"{BLANK}?{DASH}{BLANK}?", found[2]) else " "
+    joint = " bis " if re.fullmatch(f" ?{DASH} ?", found[2]) else " "
     if len(second) == 2 and found[2] != found[2].strip() and word_after(text, found.end())[:1].isupper():  # noqa: PLR2004 -- digits
         return None  # a thought of its own: "2010 – 20 Jahre nach der Wende"
     if len(second) == 2 and 0 < int(second) <= first % 100:  # noqa: PLR2004 -- "1390/12" is a file's number
@@ -151,13 +149,13 @@ def _is_compared(found: re.Match[str], text: str) -> bool:
 _RELATIVE = re.compile(r", (?:der|die|das|dem|denen)(?: noch| schon| bereits| erst)? $")
 # Matches the beginning of " Schüler des Stifts gewesen war", " Rektor wurde"; not of " Einwohner hat".
 _BECAME_AFTER = re.compile(
-    rf"{BLANK}[A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im|am|an|von|für|beim?) [^.,;:]{{2,40}})?"
+    r" [A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im|am|an|von|für|beim?) [^.,;:]{2,40})?"
     r" (?:war|wurde|wird|blieb|gewesen|geworden)\b"
 )
 
 
 # Matches the beginning of " Gemeindemitglieder waren", " Mitglieder im Rat wurden"; not of " Mitglieder, waren".
-_WERE_AFTER = re.compile(rf"{BLANK}[A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im) [^.,;:]{{2,40}})? (?:waren|wurden|blieben)\b")
+_WERE_AFTER = re.compile(r" [A-ZÄÖÜ][\w-]+(?: (?:des|der|in|im) [^.,;:]{2,40})? (?:waren|wurden|blieben)\b")
 # Matches the end of "ab ", "bis etwa ", "Seit ca. "; not of "etwa ", "bis zu ".
 _SINCE = re.compile(r"\b(?:[Aa]b|[Bb]is|[Ss]eit)(?: (?:etwa|circa|ca\.|rund|ungefähr|um))? $")
 # Matches the end of "ab ", "seit "; not of "bis ", "ab etwa ".
@@ -186,17 +184,17 @@ def _is_dated(found: re.Match[str], text: str, following: str) -> bool:
 
 
 # Matches the beginning of " Navise Tunc"; not of " Wiener Haushalte", " Anrufe gingen", " Autos Platz".
-_FULL_NAME = re.compile(rf"{BLANK}[A-ZÄÖÜ][a-zäöüß]+(?<!er)(?<!s){BLANK}[A-ZÄÖÜ][a-zäöüß]")
+_FULL_NAME = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?<!er)(?<!s) [A-ZÄÖÜ][a-zäöüß]")
 # Matches the end of "seit etwa ", "Seit ca. "; not of "etwa ", "seit etwa zwei ".
 _SINCE_ABOUT = re.compile(r"\b[Ss]eit (?:etwa|circa|ca\.|rund|ungefähr|um) $")
 # Matches the end of "Als ", "war, als "; not of "mehr als ".
 _WHEN = re.compile(r"(?:\bAls|, als) $")
 # Matches the beginning of " Hindenburgs Nachfolge"; not of " Autos der", " Kubas.".
-_NAME_OF_OWNER = re.compile(rf"{BLANK}[A-ZÄÖÜ][a-zäöüß]+s{BLANK}[A-ZÄÖÜ][a-zäöüß]")
+_NAME_OF_OWNER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+s [A-ZÄÖÜ][a-zäöüß]")
 # Matches the end of "Höhenmeter: 600 im Aufstieg, ", "Hm ", "650 hm, "; not of "im Jahr ".
 _CLIMB_BEFORE = re.compile(r"(?:Höhenmetern?|\b[Hh]m)\b[^.!?]{0,30}$")
 # Matches the beginning of " im Aufstieg", " bergauf"; not of " im Abstiegskampf".
-_CLIMB_AFTER = re.compile(rf"{BLANK}(?:im{BLANK}(?:Auf|Ab)stieg|bergauf|bergab|aufwärts|abwärts)\b")
+_CLIMB_AFTER = re.compile(r" (?:im (?:Auf|Ab)stieg|bergauf|bergab|aufwärts|abwärts)\b")
 _ROUND = 50
 """Counts are mostly round: zwischen 1200 und 1500 Menschen."""
 _EARLY = 1800
@@ -221,9 +219,7 @@ _EVENT_BEFORE = re.compile(
     r"|Wende|Mauerfall|Kriegsende|Wiedervereinigung|Pensionierung|Emeritierung|Machtergreifung|Machtübernahme) $"
 )
 # Matches the beginning of " bzw. 26,3 %", " (26 %)", " beziehungsweise 5 Prozent"; not of " (26)", " bzw. 1574".
-_SHARE_AFTER = re.compile(
-    rf"{BLANK}(?:\(|bzw\.{BLANK}|beziehungsweise{BLANK})\d{{1,3}}(?:,\d{{1,2}})?{BLANK}?(?:%|Prozent)"
-)
+_SHARE_AFTER = re.compile(r" (?:\(|bzw\. |beziehungsweise )\d{1,3}(?:,\d{1,2})? ?(?:%|Prozent)")
 
 
 def _is_count(noun: str, before: str, number: int) -> bool:
@@ -258,7 +254,7 @@ RULES = (
     # Matches "1914–1918", "1848/49", "1990 - 2000"; not "12/2020", "1914-1918,5", "1914–18x".
     Rule(
         "years",
-        rf"(?<![\w.,])([12]\d{{3}})({BLANK}?(?:{DASH}|/){BLANK}?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)",
+        rf"(?<![\w.,])([12]\d{{3}})( ?(?:{DASH}|/) ?)(\d{{4}}|\d{{2}})(?![\w]|[.,]\d)",
         years,
         needs=(*DASHED, "0/0", "0 /0", "0/ 0", "0 / 0"),
         at_number=True,

@@ -172,8 +172,7 @@ FIRST = (
         "nought for o",
         r"(?<=[a-zäöüß]{4})0(?=[a-zäöüß]{2,20}(?![\w.@/-]\w|\d|_))",
         nought,
-        needs=("0",),
-        trigger=r"[a-zäöüß]0[a-zäöüß]",
+        needs=tuple(f"{letter}0" for letter in "abcdefghijklmnopqrstuvwxyzäöüß"),
     ),
     # Matches "B.1.1.7", "P.1", "BA.5", "XBB.1.5", "KP.3"; not "B.1", "ABCD.1", "BA.50,5", "SAT.1".
     Rule(

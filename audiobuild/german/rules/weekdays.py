@@ -117,14 +117,15 @@ _WEEKDAY_TRIGGER = (
 _PLAN_OPENS = re.compile(rf": (?:{SHORT_DAY}) [A-Za-zÄÖÜäöü]")
 # Matches "Di" in "Sauna: Di Damen", "Mi" in "Di Damen, Mi Herren"; not in "Mo Farah", "am Di um", "Di, Mi", "Mo-Fr".
 _PLANNED = re.compile(rf"(?<=[:,;] )(?:{SHORT_DAY})(?= [A-Za-zÄÖÜäöü])")
+_SMALL_DAYS = ("mo", "di", "mi", "do", "fr", "sa")
 RULES = (
     # Matches "mi" in "Chor: mi 9.30–11.00", "fr" in "fr 16 Uhr", "di." in "10 x di. ab 18.2."; not in "2 mi 30".
     Rule(
         "weekday in small letters",
-        r"(?:(?<=: )|(?<=, )|(?<=\A)|(?<=\d x )|(?<=\dx ))(?:mo|di|mi|do|fr|sa)\.?"
+        rf"(?:(?<=: )|(?<=, )|(?<=\A)|(?<=\d x )|(?<=\dx ))(?:{'|'.join(_SMALL_DAYS)})\.?"
         r"(?= (?:ab )?(?:[01]?\d|2[0-4])(?:[.:][0-5]\d|[–-]\d|\. ?\d| Uhr))",
         small_weekday,
-        trigger=r"\b(?:mo|di|mi|do|fr|sa)\.? (?:ab )?\d",
+        needs=tuple(f"{day}{stop} {start}0" for day in _SMALL_DAYS for stop in ("", ".") for start in ("", "ab ")),
     ),
     # Matches "14. So. i. Jkr." in "am 14. So. i. Jkr.", "3. So im Jahreskreis"; not "2. So geht es", "2. So. im Mai".
     Rule(

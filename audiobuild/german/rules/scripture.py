@@ -18,7 +18,8 @@ from audiobuild.german.words.bible import BOOKS, COUNTED_BOOKS, LETTERS, SURE_BO
 
 _OF_BOOKS = sorted({*BOOKS, *BOOKS.values(), *LETTERS, "Hiob"}, reverse=True)
 _NAMES = "|".join(_OF_BOOKS)
-_FIRST_LETTERS = sorted({name[0] for name in _OF_BOOKS})
+_BEFORE_CHAPTERS = tuple(f"{name}{stop} 0" for name in _OF_BOOKS for stop in ("", "."))
+"""What stands in the outline of a text with the chapter of a book: Joh 3,16."""
 
 
 def scripture(found: re.Match[str], text: str) -> str | None:
@@ -128,7 +129,7 @@ RULES = (
         "scripture",
         rf"\b(?<![\w-])(?:([1-5])\.? ?)?({_NAMES})\.? (\d{{1,3}})(?:, ?|:)({_VERSES}){_TAIL}{_END}",
         scripture,
-        needs=("0,0", "0, 0", "0:0"),
+        needs=_BEFORE_CHAPTERS,
     ),
     # Matches "Sure 2:256", "Sure 5,32", "Sure 2, 255"; not "Sure 2", "Suren 2:3".
     Rule(
@@ -163,7 +164,7 @@ RULES = (
         "chapter of the Bible",
         rf"(?<![\w.,-])([1-5])\.? ?({_NAMES})\.? (\d{{1,3}})()()(?!\w|[.,:]\d|\.? [A-ZÄÖÜ])",
         scripture,
-        needs=tuple(f"0{between}{letter}" for between in ("", " ", ".", ". ") for letter in _FIRST_LETTERS),
+        needs=_BEFORE_CHAPTERS,
         at_number=True,
     ),
 )

@@ -10,10 +10,11 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, word_before
-from audiobuild.german.grammar.counted_one import counted_one, numbers_paragraph
+from audiobuild.german.grammar.counted_one import counted_one
 from audiobuild.german.grammar.indefinite import MILLIONS, one
 from audiobuild.german.grammar.labels import is_numbered
 from audiobuild.german.grammar.letter_units import is_magnetic
+from audiobuild.german.grammar.numbered_paragraphs import numbers_paragraph
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import DASH, FREE, NUMBER, POINTED_WORD, SCALE, SIGNED, amount, scaled
 from audiobuild.german.words import word_list

@@ -58,7 +58,7 @@ _ORDINAL_BEFORE = re.compile(
 )
 # Matches the end of "dem 2. Jahrhundert v. Chr. und ", "vom 2. Tag bis "; not of "am 3. und ", "am 3. Tag ".
 _SAME_NOUN_BEFORE = re.compile(
-    r"(?<![\w.])(?P<number>\d+\.) (?P<noun>[A-ZÄÖÜ][a-zäöüß]+)(?: [vn]\. ?Chr\.)? (?:und|oder|sowie|bis) $"
+    r"(?<![\w.])(?P<number>\d+\.) (?P<noun>[A-ZÄÖÜ](?:[a-zäöüß]+|[A-ZÄÖÜ]))(?: [vn]\. ?Chr\.)? (?:und|oder|sowie|bis) $"
 )
 # Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. ", " und drei 3. Plätze"; not of " und 4 Tage", " Mai".
 _ORDINAL_AFTER = re.compile(
@@ -113,7 +113,8 @@ _JOINTS = (" und ", " oder ", " sowie ", " bis ", " wie ")
 def _of_joined(text: str, start: int, end: int) -> str:
     """Return the ending by what a joint right before joins to the ordinal; "" if that does not decide."""
     same = _SAME_NOUN_BEFORE.search(text, max(0, start - 60), start)
-    if same and same["noun"].lower().endswith(noun_after(text, end).lower() or "\n"):
+    noun = noun_after(text, end)
+    if same and (same["noun"].lower().endswith(noun.lower() or "\n") or _alike(same["noun"], noun)):
         return ordinal_ending(text, same.start(), same.end("number"))
     shared = ARTICLE_SHARED.search(text, max(0, start - 60), start)
     if shared and _alike(shared["noun"], noun_after(text, end)):

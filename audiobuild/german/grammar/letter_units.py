@@ -57,7 +57,7 @@ def is_measure(found: re.Match[str], text: str, form: str) -> bool:
     if _SHORTENED.match(text, found.end()):
         return False
     if form == "J" and text.startswith(".", found.end()):
-        return _ENERGY.search(text) is not None or _FINE.search(found["amount"]) is not None
+        return is_of_energy(text) or _FINE.search(found["amount"]) is not None
     if found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, found.end()):
         return False  # "Haus 3 s. 12": a page; but "9s. 3 Mal"
     return before not in (
@@ -85,6 +85,11 @@ def is_measure(found: re.Match[str], text: str, form: str) -> bool:
         "zero",
         "pico",
     )
+
+
+def is_of_energy(text: str) -> bool:
+    """Return whether a text is about energy: there "J" are joules, elsewhere years."""
+    return _ENERGY.search(text) is not None
 
 
 # Matches "Energie", "Wärmemenge", "2 kJ", "Arbeit von"; not "Arbeit".

@@ -168,6 +168,12 @@ def first_of_span(found: re.Match[str], text: str) -> str | None:
     return said(with_comma(found[1]), currencies()[found[2]], text, found.start())
 
 
+def span_of_money_first(found: re.Match[str], text: str) -> str | None:
+    """Read ``€5 – €10`` as fünf Euro bis zehn Euro."""
+    currency = currencies()[found[1]]
+    return " bis ".join(said(with_comma(found[part]), currency, text, found.start()) for part in (2, 3))
+
+
 def schilling(found: re.Match[str], _: str) -> str | None:
     """Read ``S 375.000`` and ``12.000 S``, as Austrian courts wrote them, as Schilling."""
     whole, cents = found[1] or found[3] or found[5], (found[2] or found[4] or found[6] or "").strip("-–")
@@ -224,6 +230,13 @@ RULES = (
         rf"(?P<amount>{_PRICE}|{POINTED}(?={SCALE})|{AMOUNT}){_NOTHING}?(?P<scale>{SCALE})? ?(?P<form>{_AFTER}){_PER}",
         money,
         at_number=True,
+    ),
+    # Matches "€5 – €10", "$ 5-$ 10"; not "€5 – 10", "€5, €10".
+    Rule(
+        "span of money first",
+        rf"(?<![\w/])([€$£]) ?({NUMBER}) ?{DASH} ?\1 ?({NUMBER})(?![\d.,]?\d)",
+        span_of_money_first,
+        needs=tuple(f"{sign}{blank}0" for sign in "€$£" for blank in ("", " ")),
     ),
     # Matches "€ 5", "$3.5 Mio.", "Euro 50,00", "EURO 5,--"; not "5 €", "USB 3", "Euro 2024", "in Euro 1,85".
     Rule(

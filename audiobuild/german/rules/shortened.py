@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_after
+from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.indefinite import counted
+from audiobuild.german.grammar.letter_units import is_of_energy
 from audiobuild.german.grammar.numbers import cardinal, plain
 from audiobuild.german.grammar.patterns import alternatives
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
@@ -48,8 +49,15 @@ def touching(found: re.Match[str], text: str) -> str | None:
 
 
 def age(found: re.Match[str], text: str) -> str | None:
-    """Read ``29J.`` as neunundzwanzig Jahre."""
-    return f"{counted(found[1], text, found.start(), 'n')} Jahr{'e' if found[1] != '1' else ''}"
+    """Read ``29J.``, ``(6J)`` as neunundzwanzig Jahre, sechs Jahre; beside an energy they are joules."""
+    if is_of_energy(text):
+        return None
+    years = "Jahren" if word_before(text, found.start()).lower() in _BEFORE_AGES else "Jahre"
+    return f"{counted(found[1], text, found.start(), 'n')} {'Jahr' if found[1] == '1' else years}"
+
+
+_BEFORE_AGES = frozenset(("seit", "vor", "mit", "von", "nach", "ab", "unter"))
+"""Prepositions with a dative: seit 6J."""
 
 
 def points(found: re.Match[str], _: str) -> str | None:
@@ -148,8 +156,8 @@ RULES = (
         touching,
         needs=tuple(f"0{name}." for name in _COUNTED),
     ),
-    # Matches "29J." in "(29J., 28J.)"; not "29 J.", "29J", "A29J.".
-    Rule("age", r"(?<![\w.,])(\d{1,3})J\.(?!\w)", age, needs=("0J.",), at_number=True),
+    # Matches "29J." in "(29J., 28J.)", "6J" in "seit 6J"; not "29 J.", "29J/kg", "A29J.".
+    Rule("age", r"(?<![\w.,])(\d{1,3})J(?:\.|(?![\w/.,-]))(?!\w)", age, needs=("0J",), at_number=True),
     # Matches "34-j.", "14tägl.", "3-tlg."; not "34 J.", "34-jährig", "3-teil".
     Rule(
         "number with a shortened adjective",

@@ -140,7 +140,11 @@ def _special(found: re.Match[str], text: str) -> str:
         return f"{found[0][:-1]}Tilde"  # of a folder: ~/Musik; elsewhere it is "ungefähr"
     if sign == "~" and around[found.start(1) - 1 : found.start(1)].isalnum():
         return " Tilde "  # of a branch: HEAD~2
-    return ""
+    return " bei" if _RATE.match(text, found.start()) else ""
+
+
+# Matches the beginning of " @ 60 Hz", " @ vier Komma zwei", " @ neunzig Hertz"; not of " @ home", "@ 60".
+_RATE = re.compile(r" @ (?:\d|[a-zäöüß]+ (?:Komma|Frames|Hertz|Gigahertz|Megahertz)\b)")
 
 
 # Matches the end of "Nach oben", "PDF herunterladen "; not of "Umsatz ", "drei oben links".

@@ -23,6 +23,7 @@ from audiobuild.german.rules.cut_words import cut_word
 from audiobuild.german.rules.short_articles import RULES as SHORT_ARTICLES
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
+from audiobuild.german.words.first_names import MEN
 from audiobuild.german.words.nouns import gender, is_plural
 
 # Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
@@ -182,7 +183,8 @@ def _party(found: re.Match[str], text: str) -> str:
     if text.startswith("-", found.start() - 1) and text.startswith("-", found.end()):
         return "gegen"
     quoted = _OPENS_QUOTE.search(text, max(0, found.start() - 40), found.start())
-    if _CASE_AFTER.match(text, found.end()) or (quoted and _CLOSES_QUOTE.match(text, found.end())):
+    named = word_before(text, found.start()) in MEN
+    if not named and (_CASE_AFTER.match(text, found.end()) or (quoted and _CLOSES_QUOTE.match(text, found.end()))):
         return "gegen"
     paged = _PAGE_BEFORE.search(text, max(0, found.start() - 12), found.start())
     return "vom" if _DAY_AFTER.match(text, found.end()) and not paged else "von"

@@ -45,7 +45,7 @@ def labelled_price(found: re.Match[str], text: str) -> str | None:
     A label says that it is a price; a decimal comma, that it is one in euros.
     """
     window = max(0, found.start() - 60)
-    labelled = _PRICE_BEFORE.search(text, window, found.start()) or _PRICES.match(text)
+    labelled = _PRICE_BEFORE.search(text, window, found.start()) or _PRICES.search(text)
     return in_euros(found, text) if labelled else None
 
 
@@ -69,8 +69,8 @@ _PRICE_BEFORE = re.compile(
     r"|(?:Eintritt|VVK|AK|Startgeld|Abendkasse|Vorverkauf|Kosten):?)"
     r" (?:\d{1,4},\d\d(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})(?:/|(?:,| /| \|)? (?:\((?:[a-zäöüß]+\.? )?)?)){0,2}$"
 )
-# Matches the beginning of "Preise: Erw. 5,-", "Kursgebühren: Kinder"; not of "Preis 5,-", "Die Preise: ".
-_PRICES = re.compile(rf"[\w-]*{_PRICE_LABEL}: [A-ZÄÖÜ]")
+# Matches in "Preise: Erw. 5,-", "Kursgebühren: Kinder"; not in "Preis 5,-", "Die Preise: Stuhl".
+_PRICES = re.compile(rf"(?:^|[(„»]|[:;–] )[\w-]*{_PRICE_LABEL}: [A-ZÄÖÜ]")
 """The label of a list of prices."""
 
 
@@ -108,7 +108,8 @@ RULES = (
     # Matches "2,20" in "Kaffee 2,20, Kuchen 2,50 €"; not "2,20 %", "2,205". `beside_prices` looks for others.
     Rule(
         "price beside others",
-        r"(?<![\w.,-])\d{1,4},\d\d(?=[,;)]?(?: [A-ZÄÖÜ(/]|\Z)|[,;]\d? | (?:beziehungsweise|bzw\.|oder|und) )(?!,\d)",
+        r"(?<![\w.,-])\d{1,4},\d\d(?=[,;).!?“«]{0,2}(?: [A-ZÄÖÜ(/–]|\Z)"
+        r"|[“«],|[,;]\d? | (?:beziehungsweise|bzw\.|oder|und) )(?!,\d)",
         beside_prices,
         needs=("0,0",),
         trigger="€|Euro|EUR|CHF",

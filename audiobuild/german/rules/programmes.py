@@ -21,7 +21,7 @@ def of_programme(found: re.Match[str], text: str) -> str | None:
     ``24.12. 15.30 Krippenspiel / 17.00 Christmette`` are times too: behind a date, and behind what opens with a time.
     """
     first = max(0, found.start() - _WINDOW)
-    listed = text[first : found.start()].endswith(_SEPARATORS) and _OPENING.match(text)
+    listed = text[first : found.start()].endswith(_SEPARATORS) and _OPENING.search(text)
     opens = not text[: found.start()].strip() or listed or _DAY_BEFORE.search(text, first, found.start())
     if not opens or word_after(text, found.end()) in _COUNTED_AFTER:
         return None
@@ -35,9 +35,9 @@ _SEPARATORS = (" / ", "; ", ", ", " · ", " – ", " - ", " | ")
 _DAY = rf"(?<![\d.])\d{{1,2}}\. ?(?:\d{{1,2}}\.(?:\d{{4}}|\d\d)?|{MONTH}(?: \d{{4}})?)"
 # Matches the end of "24.12. ", "am 24. Dezember 2024, "; not of "24.12.–", "24. Tag ".
 _DAY_BEFORE = re.compile(rf"{_DAY},? $")
-# Matches the beginning of "10.15 Begrüßung", "Di, 24.12.: 15.30 Krippenspiel"; not of "Halle 10.15".
+# Matches in "10.15 Begrüßung", "Di, 24.12.: 15.30 Krippenspiel", "(So 9.00 Messe"; not in "Halle 10.15".
 _OPENING = re.compile(
-    rf"(?:[A-ZÄÖÜ][\w-]+: )?(?:[A-Z][a-z]{{1,9}}\.?,? )?(?:{_DAY}[,:]? )?"
+    rf"(?:^|[(„»]|[:;–] )(?:[A-ZÄÖÜ][\w-]+: )?(?:[A-Z][a-z]{{1,9}}\.?,? )?(?:{_DAY}[,:]? )?"
     rf"(?:[7-9]|1\d|2[0-3])\.(?:00|15|30|45) [A-ZÄÖÜ„]"
 )
 _COUNTED_AFTER = frozenset(

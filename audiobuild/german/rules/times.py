@@ -198,7 +198,7 @@ _RACE = re.compile(
 _NOT_AFTER_CLOCK = r"(?!\w|:\S|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
 # Matches the beginning of "Prozent", "Meter", "Uhr", "Fr."; not of "Personen", "Medien".
 _NO_CLOCK = (
-    r"(?:Pro|Mil|Mio|Mrd|Euro|EUR|Uhr|Franken|Fr\.|CHF|Rappen|Cent|Grad|Punkt|Meter|Kilometer|Zentimeter|Millimeter"
+    r"(?:Pro(?:zent|mille|\b)|Mill|Mio|Mrd|Euro|EUR|Uhr|Franken|Fr\.|CHF|Rappen|Cent|Grad|Punkt|Meter|Kilometer|Zentimeter|Millimeter"
     r"|Kilo|Gramm|Liter|Tonnen|Sekunden|Minuten|Stunden|h\b|[kcm]?m\b|k?g\b|l\b)"
 )
 """What a decimal counts: um 1.50 Grad."""

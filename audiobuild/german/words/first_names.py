@@ -29,16 +29,17 @@ MEN_IN_A = frozenset(
 """First names of men that end in -a."""
 MEN = frozenset(
     word_list("""
-    Alexander Alfred Alois Andreas Anton Armin Arnold August Axel Bernd Bernhard Bruno Carsten Christian Christoph
-    Daniel David Detlef Dieter Dietmar Dirk Eberhard Eckart Edgar Eduard Egon Elmar Emil Erhard Erich Ernst Erwin Eugen
-    Fabian Felix Ferdinand Florian Frank Franz Friedrich Fritz Georg Gerd Gerhard Gernot Gottfried Gregor Guido Günter
-    Günther Gustav Hans Harald Hartmut Heiko Heiner Heinrich Heinz Helmut Henning Herbert Hermann Holger Horst Hubert
-    Hugo Ingo Jakob Jan Jens Joachim Jochen Johann Johannes Jonas Jörg Josef Jürgen Julius Kai Karl Karsten Klaus Konrad
-    Konstantin Kurt Lars Leo Leonhard Lothar Ludwig Lukas Lutz Manfred Marco Marcus Mario Markus Martin Matthias Max
-    Maximilian Michael Moritz Nils Norbert Olaf Oliver Oskar Oswald Otto Patrick Paul Peter Philipp Rainer Ralf Ralph
-    Reiner Reinhard Reinhold Robert Roland Rolf Roman Rudolf Rüdiger Ruprecht Sebastian Siegfried Simon Stefan Steffen
-    Stephan Sven Theo Theodor Thomas Thorsten Tim Timo Tobias Torsten Udo Ulf Ulrich Uwe Valentin Viktor Volker Walter
-    Werner Wilfried Wilhelm Willi Willy Winfried Wolfgang Wolfram
+    Achim Albert Albrecht Alexander Alfred Alois Andreas Anton Armin Arnold Arthur August Axel Bernd Bernhard Bruno
+    Carl Carsten Christian Christoph Claus Daniel David Detlef Dieter Dietmar Dirk Dominik Eberhard Eckart Edgar Eduard
+    Egon Elmar Emil Erhard Erich Ernst Erwin Eugen Fabian Felix Ferdinand Florian Frank Franz Friedrich Fritz Georg
+    Gerd Gerhard Gernot Gottfried Gregor Guido Günter Günther Gustav Hans Harald Hartmut Heiko Heiner Heinrich Heinz
+    Helmut Henning Herbert Hermann Holger Horst Hubert Hugo Ingo Jakob Jan Jens Joachim Jochen Johann Johannes Jonas
+    Jörg Josef Joseph Julius Jürgen Kai Karl Karsten Klaus Konrad Konstantin Kurt Lars Leo Leonhard Lothar Ludwig Lukas
+    Lutz Manfred Marco Marcus Mario Markus Martin Matthias Max Maximilian Michael Moritz Nikolaus Nils Norbert Olaf
+    Oliver Oskar Oswald Otto Patrick Paul Peter Philipp Rainer Ralf Ralph Reiner Reinhard Reinhold Richard Robert
+    Roland Rolf Roman Rüdiger Rudolf Ruprecht Sebastian Siegfried Simon Stefan Steffen Stephan Sven Theo Theodor Thomas
+    Thorsten Tim Timo Tobias Torsten Udo Ulf Ulrich Uwe Valentin Viktor Volker Walter Werner Wilfried Wilhelm Willi
+    Willy Winfried Wolfgang Wolfram
     """)
 )
 """Common first names of men."""

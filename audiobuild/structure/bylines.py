@@ -121,9 +121,10 @@ _MARKED = (Role.ITEM, Role.HEADING)
 _DOCTOR = re.compile(rf"(?:Prof\. |Dr\. |PD |Dipl\.-\w+\.? ){{1,3}}{_PERSON}(?:, [A-ZÄÖÜ][\w -]{{2,30}})?")
 # Matches all of "Von:", "Autorin:"; not of "Von vorn".
 _ALONE = re.compile(r"(?:Von|Autor(?:in)?|Text|Autoren):")
+"""A label with the name in the line below."""
 # Matches all of "von", "Ein Roman von", "Geschichten aus der Stadt von"; not of "Von vorn", "davon".
 _OVER_AUTHOR = re.compile(r"(?:[A-ZÄÖÜ][^.:;!?]{1,50} )?[Vv]on")
-"""A label with the name in the line below."""
+"""What ends a title, over the name of the author on the title page of a book."""
 
 
 class CreditLine(NamedTuple):

@@ -26,7 +26,7 @@ _GROUPED = (
 )
 # Matches all of "20000", "20.000"; not of "2,5", "20.0".
 WHOLE = rf"(?:{_GROUPED}|\d++)"
-"""A whole number: 20000, 20.000, 20 000, 20'000 (with any blank)."""
+"""A whole number: 20000, 20.000, 20 000, 20'000."""
 # Matches all of "3", "20.000,5"; not of "2.5", ",5".
 NUMBER = rf"(?:{WHOLE}(?:,\d++)?)"
 """A whole number or one with a decimal comma."""
@@ -74,7 +74,7 @@ POINTED_WORD = (
 
 
 def alternatives(forms: Iterable[str]) -> str:
-    """Return a pattern for any of the forms, the longest first; a blank in a form may be missing or of any width.
+    """Return a pattern for any of the forms, the longest first; a blank in a form may be missing.
 
     The forms are grouped by their first characters: a word that begins with another is passed by quickly.
     """

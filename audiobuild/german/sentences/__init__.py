@@ -163,9 +163,7 @@ def _is_face(text: str, start: int, at: int) -> bool:
     return closed and _last_word(text, at) not in BEFORE_ORDINAL
 
 
-def _ends(  # noqa: C901, PLR0911 - one answer a case
-    text: str, start: int, match: re.Match[str], end: int, *, small: bool
-) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], end: int, *, small: bool) -> bool:
     """Return whether the sentence that begins at `start` ends at this mark, which closes at `end`.
 
     In a `small` text no capital opens a sentence, so that a small letter may.
@@ -173,7 +171,7 @@ def _ends(  # noqa: C901, PLR0911 - one answer a case
     following = _NEXT.match(text, end)
     if following is None or following.end() == len(text) == following.start("word"):
         return True
-    marks, close, word = match["marks"], match["close"], following["word"]
+    close, word = match["close"], following["word"]
     if end == following.start("word"):
         if text[match.start() - 1].isdigit() and not full_stop_ends(text, start, match.start(), following):
             return False
@@ -181,21 +179,38 @@ def _ends(  # noqa: C901, PLR0911 - one answer a case
     if close and match.start() and text[match.start() - 1] in "([":
         return False  # a remark of its own: "(!)", "[…]"
     if word[:1].islower() and not (_BRAND.match(word) or (small and not close)):
-        listed = len(word) == 1 and not following["dot"] and text[following.end() : following.end() + 2] == ") "
-        numbered = match.start() - start <= _LONGEST_NUMBER and text[start : match.start()].isdecimal()  # "3. b) So"
-        if listed and _POINTER.search(text, max(start, match.start() - _LONGEST_POINTER), match.start()):
-            return False
-        return listed and not numbered and not follows_abbreviation(text, start, match.start())
+        return _opens_item(text, start, match, following)
+    return _mark_ends(text, start, match, following)
+
+
+def _opens_item(text: str, start: int, match: re.Match[str], following: re.Match[str]) -> bool:
+    """Return whether a small letter behind a mark is that of an item: "gilt. b) wenn"; not in "3. b) So"."""
+    if not (len(following["word"]) == 1 and not following["dot"] and text.startswith(") ", following.end())):
+        return False
+    if _POINTER.search(text, max(start, match.start() - _LONGEST_POINTER), match.start()):
+        return False
+    numbered = match.start() - start <= _LONGEST_NUMBER and text[start : match.start()].isdecimal()
+    return not numbered and not follows_abbreviation(text, start, match.start())
+
+
+def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[str]) -> bool:
+    """Return whether a mark before a capital or a number ends the sentence."""
+    marks = match["marks"]
     if marks == ".":
         return full_stop_ends(text, start, match.start(), following)
     if "!" in marks or "?" in marks:
         return True
     if marks[0] in ":;":  # a face, or the end of a remark: "(siehe:)"
-        return word[:1].isupper() and _is_face(text, start, match.start())
-    # An ellipsis: what follows was cut out, or a sentence broke off.
+        return following["word"][:1].isupper() and _is_face(text, start, match.start())
+    return _ellipsis_ends(text, start, match, following)
+
+
+def _ellipsis_ends(text: str, start: int, match: re.Match[str], following: re.Match[str]) -> bool:
+    """Return whether a sentence broke off at an ellipsis; else something within it was cut out."""
     if _NAMELESS.search(text, max(start, match.start() - _LONGEST_ARTICLE), match.start()):
         return False  # a name was left out: "Die ... GmbH", "Flurstück Nr. ... (Gemarkung P.)"
-    begins = word in STARTERS or word[:1].isdigit() or opens_clause(text, following)
+    word = following["word"]
+    if match["close"] or following["lead"].strip("–—- ") or word in STARTERS or word[:1].isdigit():
+        return True
     said = text[start : match.start()].strip(' „»“"–—')
-    begins = begins or said in _INTERJECTIONS or (bool(said) and opens_with_verb(text, following))
-    return begins or bool(close) or bool(following["lead"].strip("–—- "))
+    return said in _INTERJECTIONS or opens_clause(text, following) or (bool(said) and opens_with_verb(text, following))

@@ -7,68 +7,25 @@ opens sentences (Der, Danach ...) shows that one has ended.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from typing import NamedTuple
 
 from audiobuild.german.grammar.context import begins_clause
+from audiobuild.german.sentences.abbreviated_words import KNOWN, kinds, stands
 from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause
 from audiobuild.german.sentences.number_stops import ROMAN, number_stop_ends
 from audiobuild.german.words import word_list
-from audiobuild.german.words.abbreviations import ABBREVIATIONS, COURTS, SENTENCES, SHORTENED_LICH, ending_of
+from audiobuild.german.words.abbreviations import SHORTENED_LICH
 from audiobuild.german.words.bible import BOOKS, SURE_BOOKS
 from audiobuild.german.words.calendar import MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS
-from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, PLAIN_PREPOSITIONS
-from audiobuild.german.words.nouns import is_listed, is_noun
+from audiobuild.german.words.nouns import is_listed
 from audiobuild.german.words.places import toponyms
-from audiobuild.german.words.sentence_words import (
-    BEFORE_ORDINAL,
-    COUNTED,
-    FIRST_NAMES,
-    LETTERED,
-    NAMES,
-    STARTERS,
-)
+from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, COUNTED, LETTERED, STARTERS
 
 _OPENING = "<„“\"‚‘’'»«›‹([–—-_*~"
-# Matches the end of "z. B", "u.a"; not of "und so", "z. ".
-_PAIR = re.compile(r"(\w+)\.\s?(\w+)$")
 # Matches all of "1", "„2", "(a", "IV", "1.2"; not of "ab", "2025".
 _ENUMERATOR = re.compile(r"[„“\"‚‘»«›‹(\[]*(?:\d{1,3}|[A-Za-z]|[IVXLC]+)(?:\.\d{1,2})*")
 _UNITS = frozenset("mlgths")
 _MOST_MARKS = 8
 """Quotation marks and dashes before the first word of a sentence."""
-
-
-class _Kind(NamedTuple):
-    """Properties of an abbreviation: where it is one, and whether a sentence may end with it."""
-
-    place: str
-    may_end: bool
-    adjective: bool = False
-
-
-def _known() -> dict[str, tuple[_Kind, ...]]:
-    """Index abbreviations by their last piece (``Dr. med.``: ``med``) unless it is a letter, and by the last two."""
-    known: dict[str, tuple[_Kind, ...]] = {name: (_Kind("before name", may_end=False),) for name in FIRST_NAMES}
-    known |= {name: (_Kind("before number", may_end=False),) for name in NAMES}
-    alone = {entry.written[:-1] for entry in ABBREVIATIONS}
-    for entry in ABBREVIATIONS:
-        if not entry.written.endswith("."):
-            continue
-        pieces = entry.written[:-1].replace(". ", ".").split(".")
-        for piece, after in pairwise(pieces):
-            if len(piece) > 1 and after[0] != "-":
-                known.setdefault(piece, (_Kind("anywhere", may_end=False),))
-        for key in {pieces[-1], ".".join(pieces[-2:])}:
-            if len(pieces) == 1 or (len(key) > 1 and key not in alone):
-                sure = entry.place == "after article" and key[0].isupper()
-                place = "after a sure article" if sure else entry.place
-                known[key] = (*known.get(key, ()), _Kind(place, entry.may_end, entry.declined))
-    known["al"] = (_Kind("anywhere", may_end=True),)  # "Meier et al. (2019)"
-    return known
-
-
-_KNOWN = _known()
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
@@ -83,12 +40,12 @@ def _words(text: str, start: int, end: int) -> list[str]:
 def blank_is_forgotten(text: str, start: int, at: int) -> bool:
     """Return whether the stop at `at`, before a capital, lacks its blank and is not part of a web address."""
     token = _words(text, start, at)[-1]
-    return not any(sign in token for sign in ".@/_") and token not in _KNOWN
+    return not any(sign in token for sign in ".@/_") and token not in KNOWN
 
 
 def follows_abbreviation(text: str, start: int, at: int) -> bool:
     """Return whether an abbreviation that ends no sentence stands before `at`: "nach lit. a) bis c)"."""
-    return any(kind.place == "anywhere" and not kind.may_end for kind in _KNOWN.get(_words(text, start, at)[-1], ()))
+    return any(kind.place == "anywhere" and not kind.may_end for kind in KNOWN.get(_words(text, start, at)[-1], ()))
 
 
 def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> bool:
@@ -106,34 +63,47 @@ def full_stop_ends(text: str, start: int, at: int, following: re.Match[str]) -> 
     if inside or (words[-1] in BOOKS and _is_scripture(text, at, words)):
         return False
     token = words[-1]
-    if (
-        not token
-        or (
-            token in SHORT_WEEKDAYS
-            and (word in SHORT_WEEKDAYS or word == "Ruhetag" or _JOINED_DAYS.fullmatch("".join(words[-3:])))
-        )
-        or (token in SHORT_MONTHS and (word in SHORT_WEEKDAYS or word in SHORT_MONTHS or word in MONTH_NAMES))
-    ):
-        joined = _DASH_AFTER.match(text, at + 1)  # "Mi. – So."
-        return not token or (word in STARTERS and not joined)  # "Mo. - Fr.", "Di. + Do. Chor", "Apr. – Okt. Di"
+    if not token:
+        return True
+    if _is_in_calendar(words, word):
+        return word in STARTERS and not _DASH_AFTER.match(text, at + 1)  # "Di. + Do. Chor"; not "Mi. – So. Chor"
     if token[-1].isdigit():
         return number_stop_ends(text, start, at, words, following)
+    return _token_ends(text, start, at, words, following)
+
+
+def _is_in_calendar(words: list[str], word: str) -> bool:
+    """Return whether another day or month follows one that is cut short: Mo. - Fr., Apr. – Okt."""
+    if words[-1] in SHORT_MONTHS:
+        return word in SHORT_WEEKDAYS or word in SHORT_MONTHS or word in MONTH_NAMES
+    if words[-1] not in SHORT_WEEKDAYS:
+        return False
+    return word in SHORT_WEEKDAYS or word == "Ruhetag" or _JOINED_DAYS.fullmatch("".join(words[-3:])) is not None
+
+
+def _token_ends(text: str, start: int, at: int, words: list[str], following: re.Match[str]) -> bool:
+    """Return whether the stop behind an abbreviation or word ends the sentence."""
+    token, word = words[-1], following["word"]
     first = at - len(token)
     marked = first - start <= _MOST_MARKS and not text[start:first].strip(_OPENING + " ")  # "Gelegentl. Schauer"
     opens = marked or begins_clause(text, first)
-    kinds = _kinds(token, text[max(start, at - 24) : at], opens=opens)
-    counted = ["", *words][-2][-1:].isdigit()
-    for kind in kinds:
-        if (opens and kind.place == "at the start" and word not in STARTERS) or _stands(
-            kind, text[max(start, first - 8) : first], following
-        ):
-            labelled = counted and _LABEL.match(text, following.start("word"))
-            ends = token in _AT_END and word != "Geburt"  # "300 n. Chr. Geburt"
-            another = word in STARTERS or labelled or (ends and opens_clause(text, following))
-            return bool(kind.may_end and another) or (kind.adjective and word in _SUBJECTS)
-    if not kinds and SHORTENED_LICH.fullmatch(token.lower() if opens else token):
+    candidates = kinds(token, text[max(start, at - 24) : at], opens=opens)
+    for kind in candidates:
+        opening = opens and kind.place == "at the start" and word not in STARTERS
+        if opening or stands(kind, text[max(start, first - 8) : first], following):
+            return (kind.may_end and _another_begins(words, text, following)) or (kind.adjective and word in _SUBJECTS)
+    if not candidates and SHORTENED_LICH.fullmatch(token.lower() if opens else token):
         return word in _SUBJECTS
     return _word_ends(words, text, following)
+
+
+def _another_begins(words: list[str], text: str, following: re.Match[str]) -> bool:
+    """Return whether what follows an abbreviation that may end a sentence begins another: "44 v. Chr. Rom war"."""
+    before, token = ["", *words][-2:]
+    word = following["word"]
+    if word in STARTERS or (before[-1:].isdigit() and _LABEL.match(text, following.start("word"))):
+        return True
+    return token in _AT_END and word != "Geburt" and opens_clause(text, following)  # "300 n. Chr. Geburt"
 
 
 # Matches the beginning of " – So.", "-So"; not of " So.", " – Sonst".
@@ -208,74 +178,6 @@ _SUBJECTS = frozenset(word_list("Er Sie Es Wir Ich Man Seine Ihre Ihr Dann Danac
 """Words that no shortened adjective comes before: Der Text ist lat. Er stammt aus Rom."""
 _AT_END = frozenset(word_list("Chr usw etc usf Z ff Jr"))
 """Abbreviations that mostly end a sentence, if a noun and a verb come next: im Jahr 44 v. Chr. Rom war ..."""
-
-
-# Matches "-" in "Mo-Fr", "–" in "Mo.–Fr.", "/" in "Sa./So."; not "." in "z.B.".
-_JOINTS = re.compile("[-–/]")
-
-
-def _kinds(token: str, before: str, *, opens: bool) -> tuple[_Kind, ...]:
-    """Return the abbreviations that the word may be; `before` is the text up to its full stop.
-
-    One that `opens` a clause is written with a capital: "Vorl. Reisepass".
-    """
-    last = token.rsplit(".", 1)[-1]
-    if "." in before and (pair := _PAIR.search(before)) and (kinds := _KNOWN.get(f"{pair[1]}.{pair[2]}")):
-        return kinds
-    last = _JOINTS.split(last)[-1]
-    if last[:1].isdigit() and not last.isdecimal():
-        last = last.lstrip("0123456789,")  # a blank is missing: "15Tsd. Euro"
-    small = last if last in SENTENCES else last.lower()
-    if len(last) > 1 and (kinds := _KNOWN.get(last) or _KNOWN.get(small if opens and token == last else last)):
-        return kinds
-    if last.endswith("str") or last[1:].endswith("Bl"):
-        return _KNOWN["Str"]  # Hauptstr., and the name of a gazette: HessABl.
-    if entry := ending_of(last):
-        return (_Kind("anywhere", entry.may_end, entry.declined),)
-    return _KNOWN.get(token, ())
-
-
-def _stands(kind: _Kind, before: str, following: re.Match[str]) -> bool:  # noqa: C901, PLR0911 -- one for each place
-    """Return whether the abbreviation is one at its position; elsewhere it is a word ("dieser Art.", "Jan.")."""
-    number_after = following["word"][:1].isdigit() or ROMAN.fullmatch(following["word"]) is not None
-    number_before = before.rstrip()[-1:].isdigit() or before.rstrip().endswith((*"½¼¾.°′″",))
-    match kind.place:
-        case "before number":
-            return number_after or following["word"] in {"I", "V", "X"}
-        case "after number":
-            return number_before or f" {before.lower()}".endswith((" pro ", " je ", " per "))
-        case "beside number":
-            return number_after or number_before
-        case "after name":
-            return not number_before
-        case "after article":
-            return following["word"] not in STARTERS and _ARTICLE_BEFORE.search(before) is not None
-        case "before court":
-            return following["word"] in COURTS
-        case "after a sure article":
-            return following["word"] not in STARTERS and _SURE_ARTICLE_BEFORE.search(before) is not None
-        case "between nouns":
-            noun = before.rstrip().rpartition(" ")[2][:1].isupper()
-            noun = noun or before.rstrip()[-1:] in {"(", ","}
-            return noun and not number_before and following["word"][:1].isupper() and following["word"] not in STARTERS
-        case "before name":
-            return following["word"][:1].isupper() and following["word"] not in STARTERS
-        case "before noun":
-            return is_noun(following["word"]) and following["word"] not in STARTERS
-        case "at the end":
-            return not following["word"] or following["word"] in STARTERS
-        case "at the start":
-            return _ITEM_BEFORE.fullmatch(before) is not None
-    return True
-
-
-# Matches all of "2. ", "12) "; not of "am 2. ".
-_ITEM_BEFORE = re.compile(r"\d{1,2}[.)] ")
-# Matches the end of "der ", "einer "; not of "er ", "bleibt ".
-_ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE))}) $")
-# Matches the end of "der ", "im "; not of "mit ", "bleibt ".
-_SURE_ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - PLAIN_PREPOSITIONS))}) $")
-"""Before what is a name without its stop: das Hess. Ministerium, but mit Hess. Die anderen."""
 
 
 def _letter_ends(words: list[str], word: str) -> bool:

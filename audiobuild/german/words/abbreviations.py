@@ -11,24 +11,54 @@ from audiobuild.german.words import word_list
 
 Place = Literal[
     "anywhere",
-    "before church",
-    "before court",
     "before number",
+    "before number or letter",
+    "before date",
+    "before item",
+    "before page",
+    "before paragraph",
+    "before reference",
+    "before room",
     "after number",
+    "after count",
+    "after date",
+    "after reference",
+    "beside number",
+    "beside years",
+    "weekday",
     "before name",
     "before noun",
-    "before place",
     "before office",
+    "before court",
     "before judgment",
+    "before place",
+    "before church",
+    "before addition",
     "after name",
-    "beside number",
     "after article",
     "between nouns",
     "at the start",
     "at the end",
     "end of a word",
 ]
-
+BEFORE_NUMBER: frozenset[Place] = frozenset(
+    (
+        "before number",
+        "before number or letter",
+        "before date",
+        "before item",
+        "before page",
+        "before paragraph",
+        "before reference",
+        "before room",
+        "weekday",
+    )
+)
+"""Places that mostly have a number behind them."""
+AFTER_NUMBER: frozenset[Place] = frozenset(
+    ("after number", "after count", "after date", "after reference", "beside years")
+)
+"""Places that mostly have a number before them."""
 
 COURTS = frozenset(word_list("VGH VG OVG LSG LAG VerfGH StGH OLG ObLG FG"))
 """Courts of a state, whose name stands before them: Hess. VGH."""

@@ -1,0 +1,232 @@
+"""Whether an abbreviation stands beside the number that it needs: "S. 12" is Seite, "2 St." is Stück."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.patterns import DASH, MONTH
+from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE
+from audiobuild.german.words import word_list
+
+# Matches the beginning of " 3", "-IV", " – 5", " (a)"; not of " drei", ", 3", " Vogel", " VW".
+_NUMBER_AFTER = re.compile(r" ?(?:[-–] ?)?(?:[(\d½¼¾]|'\d|[IVX]++(?![A-Za-zÄÖÜäöüß]))")
+# Matches the end of "3", "2. ", "½-", "3) ", "43′ "; not of "drei ", "3 – ".
+_NUMBER_BEFORE = re.compile(r"[\d½¼¾][.)°′″'’\"”]?(?: |-)?$")
+# Matches the end of "Kap. XII ", "im III. "; not of "Kap. ", "Wir ".
+_NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLC]+(\.)? $")
+# Matches the end of "20 Euro pro ", "je ", "Karten/"; not of "jene ".
+_EACH_BEFORE = re.compile(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |[a-zäöüß€]/)$")
+
+
+def before_number(text: str, _start: int, end: int) -> bool:
+    """Return whether a number follows: Nr. 5, Art. IV."""
+    return _NUMBER_AFTER.match(text, end) is not None
+
+
+def after_number(text: str, start: int, end: int) -> bool:
+    """Return whether a number is before it, or what is counted for each: 3 Std., XII. Jh., 20 Euro pro Pers."""
+    return bool(
+        _NUMBER_BEFORE.search(text, max(0, start - 6), start)
+        or _EACH_BEFORE.search(text, max(0, start - 6), start)
+        or _ordinal_before(text, start)
+        or _is_hyphened(text, start, end)
+    )
+
+
+def _ordinal_before(text: str, start: int) -> bool:
+    """Return whether a Roman ordinal is before it: im XII. Jh."""
+    numeral = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
+    return numeral is not None and numeral[1] is not None
+
+
+def _is_hyphened(text: str, start: int, end: int) -> bool:
+    """Return whether it is the middle of a compound: 5-Min.-Takt."""
+    return text[max(0, start - 1) : start] == "-" == text[end : end + 1] and not text.endswith(".", 0, start - 1)
+
+
+def after_reference(text: str, start: int, end: int) -> bool:
+    """Return whether the number of what others follow is before it: S. 3 f., Kap. XII ff."""
+    return _NUMERAL_BEFORE.search(text, max(0, start - 8), start) is not None or after_number(text, start, end)
+
+
+# Matches the beginning of " Müller", "Müller", "-Ing"; not of " müde", " C.".
+_NAME_AFTER = re.compile(r"(?: |-)?[A-ZÄÖÜ][\w'’]")
+# Matches the end of "2 ", "und ½ ", ", 12 ", "2-3 "; not of "Platz 2 ", "3. ", "2023 ".
+_FEW_BEFORE = re.compile(r"(?:\A|[,;(] ?|(?<!\w)[a-zäöüß]{2,20} )(?:\d{1,2}(?:[-–]\d{1,2})?|[½¼¾]) $")
+
+
+def after_count(text: str, start: int, end: int) -> bool:
+    """Return whether things are counted: 2 St. Zucker; before a name it is Sankt: Platz 2 St. Pölten."""
+    if _NAME_AFTER.match(text, end):
+        return _FEW_BEFORE.search(text, max(0, start - 24), start) is not None
+    return after_number(text, start, end)
+
+
+def beside_number(text: str, start: int, end: int) -> bool:
+    """Return whether a number is before or after it, or another month: Jan. 2020, 3. Febr., Juli bis Sept."""
+    return before_number(text, start, end) or after_number(text, start, end) or _between_months(text, start, end)
+
+
+# Matches the beginning of " bis März", "–Mai"; not of " bis 3", " März".
+_MONTH_AFTER = re.compile(rf" ?(?:bis|und|{DASH}|/) ?[A-ZÄÖÜ]")
+# Matches the end of "im Juli und ", "Sept./", "Juni, Juli oder "; not of "Julia und ", "Juli ".
+_MONTH_AND = re.compile(rf"(?<!\w){MONTH}(?: (?:und|u\.|oder) | ?/ ?)$")
+_WINDOW = 60
+"""Characters to look back at."""
+
+
+def _between_months(text: str, start: int, end: int) -> bool:
+    """Return whether it is one of two months ("Jan. bis März", "Jan.–März", "Juli und Aug.")."""
+    second = _MONTH_AND.search(text, max(0, start - _WINDOW), start)
+    before = word_before(text, start)
+    return bool(_MONTH_AFTER.match(text, end) or second) or before in (
+        "bis",
+        "Ende",
+        "Anfang",
+        "Mitte",
+        "im",
+        "seit",
+        "ab",
+    )
+
+
+# Matches the beginning of " C, ", " D"; not of " C. Maier", " CE", " c".
+_LETTER_AFTER = re.compile(r" [A-Z](?![\w'’-]|\.(?!\s*\Z))")
+
+
+def before_number_or_letter(text: str, start: int, end: int) -> bool:
+    """Return whether a number or a letter follows: Kl. 5, Führerschein Kl. C."""
+    return before_number(text, start, end) or _LETTER_AFTER.match(text, end) is not None
+
+
+def before_item(text: str, start: int, end: int) -> bool:
+    """Return whether the number of an item follows: Pkt. 3; behind a number it counts: 20 Pkt. (+3)."""
+    return before_number(text, start, end) and not _NUMBER_BEFORE.search(text, max(0, start - 6), start)
+
+
+# Matches the end of "letzter ", "im zweiten ", "1. "; not of "der ", "1 ".
+_ORDERED_BEFORE = re.compile(
+    r"(?:(?<![\d.])\d\.|\b(?:(?:vor)?letzt|erst|zweit|dritt|viert|folgend|nächst|vorig|obig|ganz|dies)e[rnms]?) $"
+)
+
+
+def before_paragraph(text: str, start: int, end: int) -> bool:
+    """Return whether a number follows, or an ordinal is before it: Abs. 2, Seite 12, letzter Abs."""
+    return before_number(text, start, end) or _ORDERED_BEFORE.search(text, max(0, start - 14), start) is not None
+
+
+# Matches the beginning of " S 226", " A 12"; not of " 226", " Maier 2".
+_LETTERED_PAGE = re.compile(r" [A-Z] \d{1,4}(?!\w)")
+# Matches the end of "Benjamin ", "Anh Thu "; not of "siehe ", "(".
+_FIRST_NAME_BEFORE = re.compile(r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+ $")
+# Matches the beginning of " (siehe", "("; not of " (12)", " 12".
+_REMARK_AFTER = re.compile(r" ?\((?!\d)")
+
+
+def before_page(text: str, start: int, end: int) -> bool:
+    """Return whether the number of a page follows: S. 12, S. A 12; not in "Benjamin S. (10. Klasse)"."""
+    named = _FIRST_NAME_BEFORE.search(text, max(0, start - 30), start) and text.startswith(" (", end)
+    if named or _REMARK_AFTER.match(text, end):
+        return False
+    return before_number(text, start, end) or _LETTERED_PAGE.match(text, end) is not None
+
+
+# Matches the end of "", "Rathaus, ", "in ", "(", "1. OG "; not of "Olaf ", "§ 5 ".
+_PLACE_BEFORE = re.compile(r"(?:\A|[A-Za-zäöüß.)], ?|\(|\b(?:in|im|OG|EG|UG|Schule|Rathaus|VHS|Uhr)[,:]? )$")
+
+
+def before_room(text: str, start: int, end: int) -> bool:
+    """Return whether the number of a room follows, behind a place: Rathaus, R. 12; not in "Olaf R. (52)"."""
+    return before_number(text, start, end) and _PLACE_BEFORE.search(text, max(0, start - 24), start) is not None
+
+
+def before_reference(text: str, start: int, end: int) -> bool:
+    """Return whether it sends elsewhere: s. 12, s. § 5, "geöffnet, s. normale Öffnungszeiten"."""
+    if before_number(text, start, end) or text.startswith("§", end + 1):
+        return True
+    return text.endswith((", ", "(", "; ", "– "), 0, start) and NOUN_PHRASE.match(text, end) is not None
+
+
+# Matches the beginning of " am 3. Mai", " ca. 1950"; not of " amerikanisch", "am".
+_WHEN_AFTER = re.compile(r" (?:am|im|in|um|ca\.) ")
+
+
+def before_date(text: str, start: int, end: int) -> bool:
+    """Return whether a date follows: geb. 1950, gest. am 3. Mai."""
+    return before_number(text, start, end) or _WHEN_AFTER.match(text, end) is not None
+
+
+# Matches the end of "3. Mai ", "Sept."; not of "der Mai war ", "Mais ".
+_MONTH_BEFORE = re.compile(rf"{MONTH} ?$")
+# Matches the end of "der Haushalt ", "Im Wahlkampf "; not of "der Maler Cranach ", "von Plinius ".
+_ARTICLE_AND_NOUN = re.compile(
+    r"(?<!\w)(?:[Dd](?:er|ie|as|en|em)|[Ii]m|[Vv]om|[Zz]um|[Zz]ur|[Bb]eim) [A-ZÄÖÜ][a-zäöüß]+ $"
+)
+_PARTS_OF_YEARS = frozenset(
+    word_list("""
+    Frühjahr Frühling Sommer Herbst Winter Anfang Mitte Ende Beginn Laufe Verlauf Hälfte Quartal Quartals Halbjahr
+    Halbjahres Drittel Monat Monate Monats Monaten Ostern Pfingsten Weihnachten Rest
+    """)
+)
+
+
+def after_date(text: str, start: int, end: int) -> bool:
+    """Return whether "d. J." is dieses Jahres: 3. Mai d. J., im Haushalt d. J.; not in "Lucas Cranach d. J."."""
+    return bool(
+        _MONTH_BEFORE.search(text, max(0, start - 20), start)
+        or _ARTICLE_AND_NOUN.search(text, max(0, start - _WINDOW), start)
+        or word_before(text, start) in _PARTS_OF_YEARS
+        or after_number(text, start, end)
+    )
+
+
+# Matches "Im J. 1893", "im J. 987"; not "im J. R.", "am J. 1893".
+_IN_YEAR = re.compile(r"[Ii]m J\. ?\d{3,4}")
+# Matches the end of "2018-11-28 ", "28.11.2018 "; not of "28 ", "im Jahr 2018 ".
+_DATE_BEFORE = re.compile(r"(?:\d{4}-\d\d-\d\d|\d\.\d{1,2}\.(?:\d{4})?) $")
+# Matches the end of "20 Euro pro ", "300 €/", "kWh/"; not of "Maier/", "jene ".
+_EACH_YEAR_BEFORE = re.compile(r"(?:\b(?:[Pp]ro|[Jj]e|[Pp]er) |(?:€|Euro|h|t|m³|l)/)$")
+
+
+def beside_years(text: str, start: int, end: int) -> bool:
+    """Return whether "J." counts or names years: 91 J., 300 €/J., im J. 1893; not in "C. J. Maier"."""
+    numeral = _NUMERAL_BEFORE.search(text, max(0, start - 8), start)
+    if numeral and numeral[0] in {"C. ", "D. ", "L. "}:
+        return False
+    dated = _DATE_BEFORE.search(text, max(0, start - 12), start)
+    return bool(
+        (not dated and _NUMBER_BEFORE.search(text, max(0, start - 6), start))
+        or _IN_YEAR.match(text, max(0, start - 3))
+        or _EACH_YEAR_BEFORE.search(text, max(0, start - 6), start)
+        or (numeral and numeral[1])
+        or _is_hyphened(text, start, end)
+    )
+
+
+# Matches the beginning of ", 3. Mai", " den 3.", "–Fr.", " bis Do.", ": 8 Uhr"; not of " kam", "-Ticket".
+_WEEKDAY_AFTER = re.compile(
+    r" ?(?:,? *(?:\d|den|ab|um|auch \d)|: (?:\d|ab\b|von\b|geschl|zu\b|Ruhetag|nach\b)| n\. ?V\.|[-–/,] ?(?:Di|Mi|Do"
+    r"|Fr|Sa|So)\.| ?(?:bis|und|[-–]) (?:Di|Mi|Do|Fr|Sa|So)\.)"
+)
+# Matches the end of "Mo. bis ", "Sa./", "Mi, "; not of "So. bis ", "Mo. ".
+_WEEKDAY_BEFORE = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa)\.? ?(?:bis|und|[-–/,]) ?$")
+# Matches the end of "am 3. ", "1. und 3."; not of "am 3 ", "Köln. ".
+_ORDINAL_BEFORE = re.compile(r"\b[1-5]\. ?$")
+# Matches the beginning of " Hauptlehrerin", " Dr. Maier"; not of " im Monat", " November".
+_WOMAN_AFTER = re.compile(r" (?:[A-ZÄÖÜ][a-zäöüß-]+in|Dr\.|Prof\.)(?!\w)")
+# Matches the beginning of " geschlossen", " und Feiertag geschl."; not of " ist".
+_CLOSED_AFTER = re.compile(r" (?:und Feiert\w+\.? )?(?:geschlossen|geschl\.|Ruhetag|zu\b)")
+# Matches "Sa.", "Mo–", "14 Uhr"; not "Samstags", "Uhren".
+_OPEN_BEFORE = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa)\b|\d ?(?:Uhr|h)\b")
+_ON_DAY = frozenset(word_list("außer am ab bis zum vom jeden nächsten letzten kommenden vergangenen"))
+
+
+def weekday(text: str, start: int, end: int) -> bool:
+    """Return whether it is a day of the week: Fr., 3. Mai, am 1. Fr. im Monat, Mo. bis Fr., So. geschlossen."""
+    if _ORDINAL_BEFORE.search(text, max(0, start - 6), start) and not _WOMAN_AFTER.match(text, end):
+        return True
+    closed = _CLOSED_AFTER.match(text, end) and _OPEN_BEFORE.search(text, 0, start)
+    if closed or _WEEKDAY_AFTER.match(text, end) or _WEEKDAY_BEFORE.search(text, max(0, start - 12), start):
+        return True
+    return text.endswith(" ", 0, start) and word_before(text, start).lower() in _ON_DAY

@@ -96,49 +96,76 @@ def first_of_pair(text: str, start: int) -> int:
     return first.start() if first else start
 
 
-def adjective_ending(found: re.Match[str], text: str) -> str:  # noqa: C901, PLR0911 -- one for each kind of context
+def adjective_ending(found: re.Match[str], text: str) -> str:
     """Read ``der kath. Kirche`` as -en, ``2 gestr. TL`` -> -e; without a noun behind it, none."""
     start, end = first_of_pair(text, found.start()), found.end()
-    if text[start - 1 : start] == "(" and text.startswith(")", end):
+    in_bracket = text.endswith("(", 0, start)
+    if in_bracket and text.startswith(")", end):
         start, end = start - 1, end + 1  # "die (sog.) Experten"
-    elif text[start - 1 : start] == "(" and (adjective := _ADJECTIVE_IN_BRACKET.match(text, end)):
-        return adjective[1]  # "ein kurzes (sog. kleines) Fest"
-    if found[0].lower().startswith("sog") and (alike := _ADJECTIVE_AFTER.match(text, end)):
-        return alike[1]  # "vor sog. falschen Polizisten"
+    elif alike := _adjective_alike(found[0], text, end, in_bracket=in_bracket):
+        return alike[1]
     if shared := _NOUN_SHARED.match(text, end):
         end = shared.end()
     adverb = _PARTICIPLE_AFTER.match(text, end)  # "eine staatl. geprüfte Köchin"
     if adverb or _names_language(found, text) or not NOUN_PHRASE.match(text, end):
         return _of_language(found, text)
-    second = _SECOND_OF_PAIR.match(text, end)
-    end = second.end() if second else end
+    if second := _SECOND_OF_PAIR.match(text, end):
+        end = second.end()
     if named := _NAMED_AFTER.match(text, end):
         return named[1]
-    compound = _NUMBER_IN_NOUN.match(text, end)
-    end = compound.end() if compound else end
-    noun, before = noun_after(text, end), word_before(text, start)
-    if before.lower() in _WITH_GENITIVE or _SHORT_GENITIVE.search(text, max(0, start - _WINDOW), start):
+    if compound := _NUMBER_IN_NOUN.match(text, end):
+        end = compound.end()
+        if compound[0].endswith("er"):
+            return _of_decade(text, start, end)
+    noun = noun_after(text, end)
+    return (
+        _of_counted(noun, text, start, end)
+        or _of_saint(found[0], noun, text, start)
+        or _of_noun(noun, text, start, end)
+    )
+
+
+def _adjective_alike(written: str, text: str, end: int, *, in_bracket: bool) -> re.Match[str] | None:
+    """Match an adjective that has the same ending: ein kurzes (sog. kleines) Fest, vor sog. falschen Polizisten."""
+    if in_bracket and (adjective := _ADJECTIVE_IN_BRACKET.match(text, end)):
+        return adjective
+    return _ADJECTIVE_AFTER.match(text, end) if written.lower().startswith("sog") else None
+
+
+def _of_counted(noun: str, text: str, start: int, end: int) -> str:
+    """Return the ending by a preposition of a genitive or by a number before it; "" if there is none."""
+    before = word_before(text, start).lower()
+    if before in _WITH_GENITIVE or _SHORT_GENITIVE.search(text, max(0, start - _WINDOW), start):
         return _of_genitive(noun)
-    ending = _of_number(noun, text, start, end)
-    if ending or (compound and compound[0].endswith("er")):
-        return ending or ("en" if before.lower() == "die" else ordinal_ending(text, start, end))  # "die sog. 68er"
-    ending = ordinal_ending(text, start, end)
-    if found[0].lower() == "hl." and before.lower() not in BEFORE_ADJECTIVE and not is_listed(noun):
-        woman = noun.endswith(("a", "e")) or noun in WOMEN | WOMEN_NOT_IN_A
-        return "e" if woman else "er"  # "Hl. Josef", "Hl. Barbara"
+    return _of_number(noun, text, start, end)
+
+
+def _of_decade(text: str, start: int, end: int) -> str:
+    """Return the ending before people named by a number: die sog. 68er."""
+    ending = _of_counted(noun_after(text, end), text, start, end)
+    return ending or ("en" if word_before(text, start).lower() == "die" else ordinal_ending(text, start, end))
+
+
+def _of_saint(written: str, noun: str, text: str, start: int) -> str:
+    """Return the ending before the name of a saint without an article: Hl. Josef -> er, Hl. Barbara -> e."""
+    if written.lower() != "hl." or word_before(text, start).lower() in BEFORE_ADJECTIVE or is_listed(noun):
+        return ""
+    return "e" if noun.endswith(("a", "e")) or noun in WOMEN | WOMEN_NOT_IN_A else "er"
+
+
+def _of_noun(noun: str, text: str, start: int, end: int) -> str:
+    """Return the ending by the noun and the word before it, which may be no article: die Zahl ehem. Mitglieder."""
+    ending, before = ordinal_ending(text, start, end), word_before(text, start)
     opens = ending == "er" and begins_clause(text, start) and _PLURAL_VERB.match(text, end)
-    several = before.lower() in _SEVERAL or _is_plural(noun, ending, before)
-    if several or opens:
+    if opens or before.lower() in _SEVERAL or _is_plural(noun, ending, before):
         return "e"  # "Sog. Querdenker liefen mit"
     if ending in ("es", "em") and before.lower() not in EIN_WORDS and _COUNTABLE.search(noun):
-        return "e" if ending == "es" and not _is_noun_before(text, start) else "er" if ending == "es" else "en"
+        return "en" if ending == "em" else "er" if _is_noun_before(text, start) else "e"
     owned = ending == "e" and (is_plural(noun) or gender(noun) == "f")
     if (owned or (ending == "es" and may_be_plural(noun))) and _is_noun_before(text, start):
         return "er"  # "die Zahl ehem. Mitglieder", "Zahlungen dt. Unternehmen"; not "ehem. Mitglieder kamen"
-    undecided = ending == "er" and not (
-        gender(noun) or is_plural(noun) or before[:1].islower() or before.lower() in EIN_WORDS
-    )
-    return "e" if undecided else ending
+    known = gender(noun) or is_plural(noun) or before[:1].islower() or before.lower() in EIN_WORDS
+    return ending if known or ending != "er" else "e"
 
 
 def _of_genitive(noun: str) -> str:

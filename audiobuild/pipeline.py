@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 from audiobuild import rebuild
 from audiobuild.errors import EngineError, ServiceError, SettingsError
 from audiobuild.model import Article, Compilation, Speaker
-from audiobuild.sound.inserts import Sounds, read_sounds
 from audiobuild.sound.levelling import encode_share
 from audiobuild.sound.recording import record
+from audiobuild.sound.sounds import Sounds, read_sounds
 from audiobuild.speak import auto
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.speak.cast import load_cast

@@ -14,7 +14,8 @@ from small_build import ARTICLE, ESPEAK, digests, make
 from audiobuild import pipeline, speak
 from audiobuild.model import Speaker
 from audiobuild.readers import read
-from audiobuild.sound.encoder import Encoder, encode, frames
+from audiobuild.sound.encoder import Encoder
+from audiobuild.sound.encoding import encode, frames
 from audiobuild.sound.sections import sections
 from audiobuild.speak.cached import CachedEngine
 from audiobuild.storage import versions

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from audiobuild import rebuild
-from audiobuild.sound import encoder
+from audiobuild.sound import encoding
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -120,7 +120,7 @@ def test_the_package_names_only_packages_that_it_installs() -> None:
     extras = [requirement for extra in project["optional-dependencies"].values() for requirement in extra]
     requirements = [*project["dependencies"], *extras]
     installed = {re.match(r"[\w.-]+", requirement)[0].lower() for requirement in requirements}  # type: ignore[index]
-    assert {*rebuild._LIBRARIES, *encoder.LIBRARIES} <= installed
+    assert {*rebuild._LIBRARIES, *encoding.LIBRARIES} <= installed
 
 
 def test_classifiers_and_workflow_name_the_same_pythons() -> None:

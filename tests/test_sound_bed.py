@@ -22,7 +22,7 @@ from audiobuild.checks.finding import Severity
 from audiobuild.checks.parse.audio import DecodedAudio, SilenceMap
 from audiobuild.errors import SettingsError
 from audiobuild.settings import Settings
-from audiobuild.sound import FRAME, RATE, encoder, inserts
+from audiobuild.sound import FRAME, RATE, encoding, sounds
 from audiobuild.sound.bed import EDGE, LOOP_FADE, RISE, Bed, PauseOverBed, bed
 from audiobuild.sound.bed_layout import WITH_BED, Pause
 from audiobuild.sound.encoder import Encoder
@@ -202,7 +202,7 @@ def test_a_changed_word_costs_a_section_and_the_pauses_whose_neighbours_changed(
         return render(encoder, part)
 
     make(tmp_path / "first", with_bed)
-    monkeypatch.setattr(encoder, "render", counted)
+    monkeypatch.setattr(encoding, "render", counted)
     changed = ARTICLE.replace("die Wanderer", "die Radfahrer")
     make(tmp_path / "first", with_bed, text=changed)
     assert len([part for part in made if isinstance(part, Section)]) == 1
@@ -255,7 +255,7 @@ def test_a_bed_of_a_few_seconds_is_an_error(tmp_path: Path) -> None:
 
 def test_without_pyav_a_bed_is_an_error(with_bed: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The hint is the command that installs the extra."""
-    monkeypatch.setattr(inserts, "find_spec", lambda _: None)
+    monkeypatch.setattr(sounds, "find_spec", lambda _: None)
     with pytest.raises(SettingsError, match="PyAV is not installed") as raised:
         make(tmp_path, with_bed)
     assert "audiobuild[av]" in raised.value.hint

@@ -18,7 +18,7 @@ from audiobuild.errors import SettingsError
 from audiobuild.model import Speaker
 from audiobuild.readers import read
 from audiobuild.settings import Settings
-from audiobuild.sound.encoder import measured
+from audiobuild.sound.encoding import measured
 from audiobuild.sound.gain import TARGET
 from audiobuild.sound.recording import record
 from audiobuild.speak.cached import CachedEngine

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from audiobuild.model import About, Block, Chapter, Chunk, Role, Script, SourceMap, Utterance
 from audiobuild.sound import FRAME, LEAD_IN, RATE
-from audiobuild.sound.encoder import EncodedSection
-from audiobuild.sound.sections import MAX_CHARS, Section, sections
+from audiobuild.sound.sections import MAX_CHARS, EncodedSection, Section, sections
 from audiobuild.sound.timeline import Timeline, lay_out
 
 if TYPE_CHECKING:

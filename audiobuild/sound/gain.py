@@ -15,7 +15,7 @@ from audiobuild.model import Loudness
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobuild.sound.encoder import EncodedSection
+    from audiobuild.sound.sections import EncodedSection
 
 TARGET = -16.0
 """LUFS as heard: what Apple recommends for podcasts, and other directories accept."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from audiobuild.model import Speaker
 from audiobuild.sound import gain
-from audiobuild.sound.encoder import Encoder, encode
+from audiobuild.sound.encoder import Encoder
+from audiobuild.sound.encoding import encode
 from audiobuild.sound.sections import sections
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Script
     from audiobuild.sound.bed import Bed
-    from audiobuild.sound.encoder import EncodedSection, SpeakingEngine
-    from audiobuild.sound.sections import Section
+    from audiobuild.sound.encoder import SpeakingEngine
+    from audiobuild.sound.sections import EncodedSection, Section
     from audiobuild.storage.cache import Cache
 
 SAMPLE_SECTIONS = 8

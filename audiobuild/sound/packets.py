@@ -16,7 +16,7 @@ import numpy as np
 from audiobuild.model import Packet
 from audiobuild.sound import RATE, codecs, stretches
 from audiobuild.sound.bed_layout import Pause, pauses
-from audiobuild.sound.encoder import in_threads
+from audiobuild.sound.encoding import in_threads
 from audiobuild.sound.part_sound import bed_start, over_bed, packet_count, samples
 from audiobuild.storage.cache import PACKETS, hashed
 from audiobuild.storage.versions import code_digest, package_versions

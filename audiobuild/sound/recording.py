@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 from audiobuild.model import Speaker
 from audiobuild.sound import FRAME, RATE, gain
 from audiobuild.sound.bed_layout import PLAIN, WITH_BED, Pause, pauses
-from audiobuild.sound.encoder import Encoder, encode, frames, measured
-from audiobuild.sound.inserts import NO_SOUNDS, Insert, Sounds, arranged
+from audiobuild.sound.encoder import Encoder
+from audiobuild.sound.encoding import encode, frames, measured
+from audiobuild.sound.inserts import Insert
 from audiobuild.sound.levelling import levelled
 from audiobuild.sound.part_sound import bed_start, samples
 from audiobuild.sound.sections import sections
+from audiobuild.sound.sounds import NO_SOUNDS, Sounds, arranged
 from audiobuild.sound.timeline import lay_out
 
 if TYPE_CHECKING:
@@ -22,9 +24,9 @@ if TYPE_CHECKING:
 
     from audiobuild.model import Codec, Loudness, Packet, Script
     from audiobuild.sound.bed_layout import Encodable
-    from audiobuild.sound.encoder import EncodedSection, SpeakingEngine
+    from audiobuild.sound.encoder import SpeakingEngine
     from audiobuild.sound.inserts import Part
-    from audiobuild.sound.sections import Section
+    from audiobuild.sound.sections import EncodedSection, Section
     from audiobuild.sound.timeline import Timeline
     from audiobuild.storage.cache import Cache
 

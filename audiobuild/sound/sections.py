@@ -36,6 +36,22 @@ class Section:
         return self.utterances[-1].pause_ms
 
 
+@dataclass(frozen=True, slots=True)
+class EncodedSection:
+    """A section whose frames are in the cache."""
+
+    key: bytes
+    """Key of its cache entries."""
+    frames: int
+    """Number of MP3 frames."""
+    size: int
+    """Bytes."""
+    clips: tuple[tuple[int, int], ...]
+    """First and end sample of each utterance, from the start of the section."""
+    peak: float
+    """True peak after gain and limiter; full scale is 1."""
+
+
 def sections(script: Script) -> tuple[Section, ...]:
     """Divide the utterances of a script into sections, without those that say nothing."""
     return tuple(

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiobuild.sound.bed_layout import Spacing
-    from audiobuild.sound.encoder import EncodedSection
     from audiobuild.sound.inserts import Part
+    from audiobuild.sound.sections import EncodedSection
 
 
 @dataclass(frozen=True, slots=True)

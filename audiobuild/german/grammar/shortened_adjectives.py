@@ -248,6 +248,8 @@ def _names_language(found: re.Match[str], text: str) -> bool:
     """Return whether a word of the language follows: (griech. Polis), von lat. Rex; not (engl. Titel: Home)."""
     if found[0] not in _LANGUAGES:
         return False
+    if found[0] == "dt." and _GLOSS.match(text, found.end()) and _explains_foreign(text, found.start()):
+        return True
     noun = word_after(text, found.end())
     if is_listed(noun) or is_plural(noun) or _GERMAN_NOUN.fullmatch(noun):
         return False
@@ -255,6 +257,18 @@ def _names_language(found: re.Match[str], text: str) -> bool:
         return True
     origin = _ORIGIN_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
     return bool(origin) and not (gender(noun) or is_plural(noun))
+
+
+# Matches the beginning of " Stadtrat)", " Krieg und Frieden)"; not of " Fassung: Maier)", " Meister 2020)", " Meister".
+_GLOSS = re.compile(r" [A-ZÄÖÜ][^()\[\],;:\d]{1,60}[)\]]")
+# Matches the end of "„War and Peace“ (", "Municipal ("; not of "des Rats (die ", "so (".
+_EXPLAINED = re.compile(r"(?:[\"”“»«’]|\b(?P<word>[A-ZÄÖÜ][\w-]*)) [(\[]$")
+
+
+def _explains_foreign(text: str, start: int) -> bool:
+    """Return whether a bracket is behind a quotation or a foreign name: Camara Municipal (dt. Stadtrat)."""
+    explained = _EXPLAINED.search(text, max(0, start - _WINDOW), start)
+    return explained is not None and not (explained["word"] and is_listed(explained["word"]))
 
 
 def _of_language(found: re.Match[str], text: str) -> str:

@@ -205,14 +205,15 @@ RULES = (
         named,
         needs=("as / ",),
     ),
-    # Matches "/" in "= 60/3", "R = U/I", " / " in "c = 9 / 58,5 ="; not in "= a/3", "60/b". Only in
-    # sums, as `divided` sees.
+    # Matches "/" in "= 60/3", "R = U/I", "r = U/2π", " / " in "c = 9 / 58,5 =", "(a + b) / 2"; not in "a/3", "60/b".
+    # Only in sums, as `divided` sees.
     Rule(
         "divided",
-        r"(?<=[\d\0]) ?/ ?(?=[\d\0])|(?<=\b[A-Za-z]) ?/ ?(?=[A-Za-z]\b)|(?<=\)) ?/ ?(?=\()",
+        r"(?<=[\d\0]) ?/ ?(?=[\d\0])|(?<=\b[A-Za-z]) ?/ ?(?=[A-Za-z]\b)"
+        r"|(?<=[=≈] [A-Za-z]) ?/ ?(?=[\d\0])|(?<=\)) ?/ ?(?=[\d\0(])",
         divided,
         needs=("=", "≈"),
-        trigger=r"\) ?/ ?\(|\d ?/ ?\d|\b[A-Za-z] ?/ ?[A-Za-z]\b",
+        trigger=r"\) ?/ ?[\d(]|[\dA-Za-z] ?/ ?\d|\b[A-Za-z] ?/ ?[A-Za-z]\b",
     ),
     # Matches " / " in "Politik / Kultur", "//"; not "Politik".
     Rule("stroke", r"\s*/+\s*", stroke, needs=("/",)),

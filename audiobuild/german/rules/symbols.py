@@ -13,6 +13,7 @@ from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.numbers import plain
 from audiobuild.german.rules import dashes, strokes, superscripts
 from audiobuild.german.rules.superscripts import SUPERSCRIPTS
+from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.signs import GREEK, SIGNS
 
 _LIMITS = {">": "mehr als", "<": "weniger als", "≥": "mindestens", "≤": "höchstens"}
@@ -197,14 +198,16 @@ def minus(_found: re.Match[str], _: str) -> str | None:
     return "minus"
 
 
-def plus_minus(_found: re.Match[str], _: str) -> str | None:
-    """Read ``+/- 3`` as plus minus drei."""
-    return "plus minus "
+def plus_minus(found: re.Match[str], text: str) -> str | None:
+    """Read ``+/- 3`` as plus minus drei, ``(+ / -)`` as plus minus."""
+    return "plus minus" + (" " if text[found.end()] != ")" else "")
 
 
 def death(found: re.Match[str], text: str) -> str | None:
     """Read ``(* 1749; + 1832)`` as gestorben: a plus beside the star of a birth."""
-    return "gestorben" if _BIRTH_BEFORE.search(text, max(0, found.start() - 90), found.start()) else None
+    if not _BIRTH_BEFORE.search(text, max(0, found.start() - 90), found.start()):
+        return None
+    return "gestorben" + (" " if text[found.start() + 1 : found.end()] or text[found.end()] != " " else "")
 
 
 # Matches the end of "(* 1749 in Frankfurt; "; not of "* 1749) und (", "(so, ".
@@ -235,12 +238,19 @@ POWERS = (
         needs=tuple(f" {letter} {sign} " for letter in "BLHTDWRUIPFVb" for sign in "x×")
         + tuple(f"({letter} x " for letter in "BLHTDW"),
     ),
-    # Matches "+" in "; + 1832", ", + um 1832"; not in "2 + 3", "; + 3".
-    Rule("death", r"(?<=[;,] )\+(?= (?:um |ca\. |[\d\0]{1,2}[.\0]|\d{3}))", death, needs=("; + ", ", + ")),
+    # Matches "+ " in "; + 1832", ", + um 1832", "; + Februar 1945", "\0 + 7.8.50", "+" in ", +1945"; not in "2 + 3",
+    # "; + 3", "a + 3.5".
+    Rule(
+        "death",
+        rf"(?<=[;,\d\0] )\+ ?(?=(?:um |ca\. |Anfang |Mitte |Ende )?(?:(?:{'|'.join(sorted(MONTH_NAMES))})\b"
+        r"|[\d\0]{1,2}[.\0]|\d{3}))",
+        death,
+        needs=("; +", ", +", "0 +"),
+    ),
     # Matches "-" in "h. M.: (-)"; not in "(- 3)", "a-b".
     Rule("minus in brackets", r"(?<=\()[-–](?=\))", minus, needs=("(-)",)),
-    # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3"; not "+ 3", "+/- so".
-    Rule("plus minus", r"\+ ?/ ?[-–−] ?(?=\d)", plus_minus, needs=("+",)),
+    # Matches "+/- " in "+/- 3", "+ / –" in "+ / –3", "+/-" in "(+/-)"; not "+ 3", "+/- so".
+    Rule("plus minus", r"\+ ?/ ?[-–−](?: ?(?=\d)|(?=\)))", plus_minus, needs=("+",)),
     # Matches "[12]" in "so[12]", "[^3]" in "so[^3]", " [1,2]" in "so [1,2]", "²" in "Wort²", "³" in "Ende.³",
     # and "² " in "² Selbst er", "¹" in "(2) ¹Der", "4. ¹Ist", "²" in "²In der", "⁴" in "See⁴, so"; not "m²", "[Anm]",
     # "[0,5]".

@@ -13,6 +13,7 @@ from html import unescape
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import SPELT, cardinal
+from audiobuild.german.grammar.patterns import NOTE_PAGE
 from audiobuild.german.rules import chemistry, forgotten_blanks, networks, program_signs, sums
 from audiobuild.german.rules.arrows import ARROW, BOTH_WAYS, SLOPE
 from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
@@ -64,6 +65,11 @@ def footnote(found: re.Match[str], _: str) -> str | None:
     if found[1] is None:
         return ""
     return None if found[1].endswith(("str", "abschn", "zif")) else found[1] + "."
+
+
+def page_of_note(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Das ist alt.[4]:12`` without the page of its note; ``Das ist alt.:12 ff.`` has lost the note."""
+    return ""
 
 
 def star(_found: re.Match[str], _: str) -> str | None:
@@ -246,6 +252,8 @@ RULES = (
         needs=(".0", '"0', "“0", "”0", "»0"),
         trigger=r"[.\"“”»](?:(?<=[a-zäöüß]{4}\.)|(?<=[a-zäöüß.!?…][\"“”»])|(?<=[a-zäöüß][\"“”»]\.))\d",
     ),
+    # Matches ":12" in "so.[4]:12 Der", "gilt.:12", ":5 ff." in "gilt.:5 ff. Der"; not in "so:12", "um 8.:30".
+    Rule("page of a note", rf"(?:(?<=[a-zäöüß]\.)|(?<=\d\])){NOTE_PAGE}", page_of_note, needs=(".:0", "]:0")),
     # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),
     # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.german.grammar.patterns import NOTE_PAGE
 from audiobuild.german.sentences.clauses import opens_clause, opens_with_verb
 from audiobuild.german.sentences.full_stops import blank_is_forgotten, follows_abbreviation, full_stop_ends
 from audiobuild.german.words import word_list
@@ -24,14 +25,13 @@ _DASHES = "–—-"
 _EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]"
 _QUOTES = '„“”"»«'
 
-# Matches "!“" in "„Komm!“ Er", "..." in "Na ... Gut", ".[3]" in "so.[3] Dann", ".12" in "gesagt.12 Dann", "." in
-# "kam .Dann"; not "3.5",
-# "www.beispiel.de".
+# Matches "!“" in "„Komm!“ Er", "..." in "Na ... Gut", ".[3]" in "so.[3] Dann", ".12" in "gesagt.12 Dann",
+# ".[3]:12" in "so.[3]:12 Dann", ".:5 ff." in "gesagt.:5 ff. Dann", "." in "kam .Dann"; not "3.5", "www.beispiel.de".
 _CANDIDATE = re.compile(
     rf"(?<![.!?…])(?P<marks>[.!?…]++|(?<=[\w,)] )(?:[:;](?:-?[)(DPO]++|-[/|*])|{_EMOJI}++)(?=\s)"
     rf"|(?<=[a-zäöüß)]){_EMOJI}++(?=\s)|(?<=[a-zäöüß])[:;]-?[)D]++(?=\s))"
-    rf"(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\]|[¹²³⁴-⁹])*"
-    rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,3}}(?=\s+[A-ZÄÖÜ„»])|\s?{_EMOJI}+)?)"
+    rf"(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\](?:{NOTE_PAGE})?|[¹²³⁴-⁹])*"
+    rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,3}}(?=\s+[A-ZÄÖÜ„»])|(?<=[a-zäöüß]\.){NOTE_PAGE}|\s?{_EMOJI}+)?)"
     rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s?[:;]-?[)(DP]+(?=\s|$))?"
     r"(?=\s|$|(?:(?<=[a-zäöüß\d)“”][.!?])|(?<= [.!?]))[A-ZÄÖÜ][a-zäöüß])"
     r"|\n[^\S\n]*\n"

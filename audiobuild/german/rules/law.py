@@ -197,7 +197,25 @@ def comma(found: re.Match[str], text: str) -> str | None:
     return None if text[found.end()].isspace() else ", "
 
 
+def until(found: re.Match[str], text: str) -> str | None:
+    """Read ``§§ 48 - 48 d``, ``Art. 3–5a`` as bis: a section with a letter ends the range."""
+    return " bis " if _FIRST_SECTION.search(text, max(0, found.start() - _LONGEST_SECTION), found.start()) else None
+
+
+# Matches the end of "§§ 48", "Art. 3a", "§ 40 a"; not of "§ 48 Abs. 1", "Seite 3".
+_FIRST_SECTION = re.compile(r"(?:§|\bArt\.|\bArtikeln?) ?\d{1,4} ?[a-z]?$")
+_LONGEST_SECTION = 16
+
 RULES = (
+    # Matches " - " in "§ 48 - 48 d", "–" in "Art. 3–5a", "-" in "§§ 40a-40c"; not in "§§ 3 - 5", "§ 13b-Verfahren".
+    # Whether a section is before it, `until` decides.
+    Rule(
+        "sections until one with a letter",
+        rf"(?<=[\da-z]) ?{DASH} ?(?=\d{{1,4}} ?[a-z](?![\w.]))",
+        until,
+        needs=("-0", "- 0"),
+        trigger="§|Art",
+    ),
     # Matches "35,37" in "§§ 1 bis 35,37"; not "35,37 Euro", "35,3756". Whether sections are listed, `sections` decides.
     Rule(
         "listed sections",

@@ -112,14 +112,14 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
     return ordinal(number, ending) + blank
 
 
-# Matches the beginning of "M", "B kostet"; not of "Mai", "F.C.", "A-Klasse".
-_MODEL_AFTER = re.compile(r"[A-Z](?![\w.-])")
+# Matches the beginning of "M", "B kostet", "E.4", "b.3"; not of "Mai", "F.C.", "A-Klasse".
+_MODEL_AFTER = re.compile(r"[A-Z](?![\w.-])|[A-Za-z]\.\d")
 
 
 def _item(found: re.Match[str], text: str, number: int) -> str:
     """Read ``2.: Anreise`` as zwei, ``53.: Schluss``, a minute of a live ticker, as dreiundfünfzigste Minute.
 
-    In ``EC 685.M`` the number is part of a name; ``(BGBl. I S. 979.)``, a page, keeps its stop.
+    In ``EC 685.M`` and ``1.F.3`` the number is part of a name; ``(BGBl. I S. 979.)``, a page, keeps its stop.
     """
     if _MODEL_AFTER.match(text, found.end()):
         return cardinal(number) + " "

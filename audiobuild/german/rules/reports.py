@@ -99,13 +99,14 @@ RULES = (
         consideration,
         needs=(" E. 0", "(E. 0", "Erw. 0"),
     ),
-    # Matches "1998, 14, 16" in "NJW-RR 1998, 14, 16", "2015, 12 f" in "NJW 2015, 12 f;"; not "NJW 2015", "K 12, 13".
+    # Matches "1998, 14, 16" in "NJW-RR 1998, 14, 16", "2015, 12 f" in "NJW 2015, 12 f;", "2006,361" in "ZMR 2006,361";
+    # not "NJW 2015", "K 12, 13".
     Rule(
         "report",
-        rf"(?<=\w )({_YEAR}), ({_PAGES})( f(?=[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z))?(?![\w/]|\.\d)",
+        rf"(?<=\w )({_YEAR}), ?({_PAGES})( f(?=[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z))?(?![\w/]|\.\d)",
         reported,
-        needs=(" 0, 0",),
-        trigger=rf"(?:[A-Z]|[a-z])\w* {_YEAR}, \d",
+        needs=(" 0, 0", " 0,0"),
+        trigger=rf"(?:[A-Z]|[a-z])\w* {_YEAR}, ?\d",
         at_number=True,
     ),
     # Matches "1999/12" in "EvBl 1999/12", "2003/45" in "ÖJZ 2003/45"; not "EvBl 1999/12/3", "EvBl 12/1999".

@@ -11,6 +11,7 @@ import re
 from audiobuild.german.engine import Rule
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import SPOKEN_NAMES
+from audiobuild.german.words.nouns import gender
 
 _LETTER = r"[^\W\d_]"
 _ENDINGS = "e[nrms]?|[rnms]"
@@ -34,14 +35,19 @@ def either(found: re.Match[str], _: str) -> str | None:
         return f"{first}ß{second}"
     if len(second) == 1 and second != "e" and not first.endswith("e"):
         return None  # "null:m": only an ending in -e takes another letter
+    if found[0] == f"{first}:{second}" and second in _SUBJECTS and gender(first) and not _STEM.search(first):
+        return None  # "Zur Info:es regnet": a blank was forgotten
     stem = first.endswith(_BEFORE_E) or (first[0].isupper() and len(first) > len("Au"))
     if second == "e" and (first in SPOKEN_NAMES or not stem):
         return None  # "null:e", "Ampere:e"
     return f"{first} oder {second if second in _WORDS else first + second}"
 
 
+_SUBJECTS = ("es", "er", "sie")
 _BEFORE_E = ("ein", "lich", "isch", "ig", "ihr", "unser", "euer", "jede")
 """How what is not a noun ends before "*e": kein*e, jugendlich*e."""
+# Matches the end of "Ein", "Kein", "unser"; not of "Info", "Antwort".
+_STEM = re.compile(rf"(?i:{'|'.join(_BEFORE_E)})$")
 
 
 def advertisement(found: re.Match[str], _: str) -> str | None:

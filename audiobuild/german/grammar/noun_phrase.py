@@ -40,7 +40,8 @@ def noun_after(text: str, position: int) -> str:
         if not adjective and (not _MAY_BE_ADJECTIVE.search(word) or gender(word) or is_plural(word) or not following):
             if word in short_nouns() and f" {word}." in text[position : position + _WINDOW] and not is_listed(word):
                 return short_nouns()[word]  # "unser langj. Mitgl. Huber"
-            return word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word
+            league = following if following.lower().endswith("liga") else ""  # "der 2. Fußball Bundesliga"
+            return league or (word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word)
         passed = passed or word  # "die 1. Vorsitzenden sind"
     return passed
 

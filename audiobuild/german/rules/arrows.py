@@ -63,18 +63,27 @@ ARROW = Rule(
 )
 
 
-def both_ways(found: re.Match[str], _: str) -> str | None:
-    """Read ``Deutsch <-> Englisch`` as und, ``A <=> B`` as entspricht."""
-    return " entspricht " if "=" in found[0] else " und "
+def both_ways(found: re.Match[str], text: str) -> str | None:
+    """Read ``Deutsch <-> Englisch`` and ``Köln <> Bonn`` as und, ``A <=> B`` as entspricht, ``x <> 0`` as ungleich."""
+    if "=" in found[0]:
+        return " entspricht "
+    words = _WORD_ENDS.search(text, 0, found.start()) and _WORD_BEGINS.match(text, found.end())
+    return " und " if "-" in found[0] or words else " ungleich "
 
 
-# Matches " <-> " in "Deutsch <-> Englisch", "<->" in "TCP<->UDP", " <=> " in "a = 1 <=> b = 2"; not in "<- so", "<->",
-# "a <- b", "a <= b".
+# Matches the end of "Köln", "so"; not of "x", "3".
+_WORD_ENDS = re.compile(r"[^\W\d_]{2}\Z")
+# Matches the beginning of "Bonn", "#Bonn"; not of "y", "3".
+_WORD_BEGINS = re.compile(r"#?[^\W\d_]{2}")
+
+
+# Matches " <-> " in "Deutsch <-> Englisch", "<->" in "TCP<->UDP", " <=> " in "a = 1 <=> b = 2", "<>" in
+# "#Köln<>#Bonn"; not in "<- so", "<->", "a <- b", "a <= b".
 BOTH_WAYS = Rule(
     "both ways",
-    r"(?<=[\w)\0])\s?(?:<|&lt;)(?:-{1,3}|={1,2})(?:>|&gt;)\s?(?=[\w(\0])",
+    r"(?<=[\w)\0])\s?(?:<|&lt;)(?:-{1,3}|={1,2})?(?:>|&gt;)\s?(?=[\w(\0#])",
     both_ways,
-    needs=("<-", "<=", "&lt;-", "&lt;="),
+    needs=("<-", "<=", "<>", "&lt;-", "&lt;=", "&lt;&gt;"),
 )
 """Before the signs of comparing."""
 

@@ -275,10 +275,11 @@ RULES = (
     *superscripts.LETTERS,
     # Matches " *** " in "so *** ja", "===="; not "*", "+ 3".
     Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,}|\^{2,})\s*", ornament, needs=(*"+=*#_~^",)),
-    # Matches the beginning of "☆ Neu", "• Punkt", "+ Eis und Obst", "*) Neu"; not of "† 1832", "Neu ☆", "+ 3", "+ x".
+    # Matches the beginning of "☆ Neu", "• Punkt", "+ Eis und Obst", "+anna danke", "*) Neu"; not of
+    # "† 1832", "Neu ☆", "+ 3", "+ x".
     Rule(
         "opening mark",
-        rf"\A\s*(?:\*{{1,3}}\) ?|(?:(?!{_LIFE}){_UNNAMED}\s*)+|\+ (?=[A-ZÄÖÜ][a-zäöüß]))",
+        rf"\A\s*(?:\*{{1,3}}\) ?|(?:(?!{_LIFE}){_UNNAMED}\s*)+|\+ ?(?=[A-ZÄÖÜ][a-zäöüß])|\+(?=[a-zäöüß]{{3}}))",
         opening_mark,
         trigger=_ODD,
     ),

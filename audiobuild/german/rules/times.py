@@ -194,6 +194,13 @@ _OF_DEPARTURE = frozenset(word_list("um ab abfahrt ankunft abflug landung start 
 _RACE = re.compile(
     r"[Mm]arathon|[Bb]estzeit|[Rr]ekord|[Ss]iegerzeit|Läufer|Laufzeit|[Zz]eit von \d|Ironman|Triathlon|Etappe|Ziel\b"
 )
+
+
+def with_blanks(found: re.Match[str], _: str) -> str | None:
+    """Read ``um 7 : 15`` as sieben Uhr fünfzehn."""
+    return time_of_day(found[1], found[2])
+
+
 # Matches the beginning of " kam", ". Sie"; not of ":30", ",5", " Uhr", " Prozent".
 _NOT_AFTER_CLOCK = r"(?!\w|:\S|[.,]\d|-\w| ?[%€]| ?(?:Uhr|h)\b| (?:Pro|Mil|Euro|Franken|Meter|Punkt))"
 # Matches the beginning of "Prozent", "Meter", "Uhr", "Fr."; not of "Personen", "Medien".
@@ -267,6 +274,15 @@ RULES = (
         rf"(?<![\w.,:])({_WRITTEN}|{HOUR})(?:(?: ?Uhr)?{TO}({_WRITTEN}|{HOUR}))?(?: ?Uhr\b|(?<=[:.]\d\d) ?h\b)",
         clock,
         needs=("0 Uhr", "0Uhr", "0 h", "0h"),
+        at_number=True,
+    ),
+    # Matches "7 : 15" in "um 7 : 15 raus", "es ist 5 : 30"; not "7 : 5", "um 7 : 15 Uhr", "steht 5 : 30".
+    Rule(
+        "time with blanks",
+        rf"(?:(?<=\b[Uu]m )|(?<=\bgegen )|(?<=\bab )|(?<=\b[Ee]s ist )|(?<=\b[Ee]s war ))"
+        rf"({HOUR}) : ({SIXTY})(?!\w|[.,:]\d| Uhr)",
+        with_blanks,
+        needs=("0 : 0",),
         at_number=True,
     ),
     # Matches "20:15", "20:15–21:00", "15:30" in "15:30: Köln"; not "2:1" or "20:15:30".

@@ -30,8 +30,8 @@ def score(found: re.Match[str], text: str) -> str | None:
     return joint.join(decimal(_NOUGHT.sub("", part)) for part in re.split(r" ?: ?", found[0]))
 
 
-# Matches the end of "mit ", "im Maßstab ", "M "; not of "Übung ".
-_COMPARED_BEFORE = re.compile(r"(?<![^\W_])(?:[a-zäöüß]+|[\w-]*[Mm]aßstab|M) $")
+# Matches the end of "mit ", "im Maßstab ", "Verhältnis ", "M "; not of "Übung ".
+_COMPARED_BEFORE = re.compile(r"(?<![^\W_])(?:[a-zäöüß]+|[\w-]*(?:[Mm]aßstab|[Vv]erhältnis)|M) $")
 
 
 # Matches the "0" in "02", "05"; not in "0", "0,5", "20".
@@ -185,13 +185,14 @@ RULES = (
 )
 
 PLAIN = (
-    # Matches "2:1", "6 : 4", "1:50.000", "2: 0" in "mit 2: 0 gegen", "1: 5 000" in
-    # "Maßstab 1: 5 000"; not "A2:1", "2 zu 1", "2: 1".
+    # Matches "2:1", "6 : 4", "1:50.000", "2: 0" in "mit 2: 0 gegen", "1: 5 000" in "Maßstab 1: 5 000", "2: 1" in
+    # "Verhältnis 2: 1"; not "A2:1", "2 zu 1", "2: 1".
     Rule(
         "score",
         rf"(?<![\w.,:]){WHOLE}(?:,\d+)?(?:(?: : |:){WHOLE}(?:,\d+)?)+(?!\w)"
         r"|(?<=[a-zäöüß] )\d{1,2}: \d{1,2}(?= (?:gegen|gewonnen|verloren|geschlagen|besiegt|bezwungen|unterlegen)\b)"
-        rf"|(?:(?<=[Mm]aßstab )|(?<=[Mm]aßstab von )|(?<=\bM ))1: {WHOLE}(?!\w)",
+        rf"|(?:(?<=[Mm]aßstab )|(?<=[Mm]aßstab von )|(?<=\bM ))1: {WHOLE}(?!\w)"
+        rf"|(?:(?<=[Vv]erhältnis )|(?<=[Vv]erhältnis von )|(?<=[Vv]erhältnis etwa )){WHOLE}: {WHOLE}(?!\w)",
         score,
         needs=("0:0", "0 : 0", "0: 0"),
         at_number=True,

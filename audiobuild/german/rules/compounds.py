@@ -26,7 +26,7 @@ _MARKS = {"%": "Prozent", "€": "Euro", "$": "Dollar", "£": "Pfund", '"': "Zol
 _MARKS |= {"EUR": "Euro", "CHF": "Franken", "USD": "US-Dollar", "GBP": "Pfund"}
 _UNITS = frozenset(
     word_list("""
-    mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps Mbit/s KiB MiB GiB TiB dBm Wp kWp VDC VAC
+    mAh Ah Wh MP nm µm Nm hPa kcal ccm px fps KiB MiB GiB TiB dBm Wp kWp VDC VAC
     kg g mg t km m cm mm l ml mL L µl µL µg kW MW GW kWh MWh PS ha m²
     km² GB MB TB kHz MHz GHz Hz dB km/h °C bar V mV kV mA W h Ω kΩ MΩ kOhm MOhm µF nF pF mol
 """)
@@ -179,6 +179,7 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     ),
     (r"(\d+)[x×](\d+)", lambda left, right: f"{dashed(left)}-mal-{dashed(right)}"),
     (r"(\d+)\.", lambda number: ordinal(int(number))),
+    (r"([kMG][bB]it|[kMGT]B|m)/s", lambda unit: f"{units()[unit][1]}-pro-Sekunde"),
     (
         rf"(\d+(?:,\d+)?)(h|m|V|min|{_LONG_UNITS})",
         lambda number, unit: f"{in_word(number).replace(' ', '-')}-{units()[unit][1].replace(' ', '-')}",
@@ -186,6 +187,7 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
     (r"([\d.,]+) ?([%€$£\"″])", lambda number, mark: f"{in_word(number).replace(' ', '-')}-{_MARKS[mark]}"),
 )
 """Patterns of pieces that are more than a number, and how each is read."""
+_RATE = "(?:[kMG][bB]it|[kMGT]B|m)/s|km/h"
 # Matches all of "3", "1.000", "20.000,5"; not of "1.50", "2,".
 NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
 _LETTERS = LETTER
@@ -197,11 +199,11 @@ _NUMERIC_PIECE = (
     rf"|{_LETTERS}+\d+(?:,\d+)?\w*)"
 )
 _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
-# Matches all of "100-Meter-Lauf", "2:1-Sieg", "U-21-Team", "2-Mio.-Euro-Villa"; not of "Meter-Lauf", "3-5",
-# "2 %-Punkt".
+# Matches all of "100-Meter-Lauf", "2:1-Sieg", "U-21-Team", "2-Mio.-Euro-Villa", "50-Mbit/s-Netz";
+# not of "Meter-Lauf", "3-5", "2 %-Punkt".
 _COMPOUND = (
     rf"\b(?<![.,:/])(?=[\w-]*\d)(?!{NUM} ?%-Punkt)(?:{_LETTERS}+-)*{_NUMERIC_PIECE}"
-    rf"(?:-(?:\d+(?:\.\d{{1,2}}){{1,3}}(?=-)|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|km/h|°?C|[%°€$£]|µ?{_LETTERS}\w*))*-(?:{_SHORT}\.|{_LETTERS}\w*(?:-\w+)*)"
+    rf"(?:-(?:\d+(?:\.\d{{1,2}}){{1,3}}(?=-)|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|{_RATE}|°?C|[%°€$£]|µ?{_LETTERS}\w*))*-(?:{_SHORT}\.|{_LETTERS}\w*(?:-\w+)*)"
 )
 _OF_MANY = (
     r"(?:Karte|Pack|Block|Kiste|Gruppe|Ticket|Tisch|Zimmer|Team|Set|Schlüssel|Nuss|Jahre|Rad|Abo|Staffel"
@@ -234,10 +236,11 @@ RULES = (
         needs=("-",),
         trigger=r"\d[^\d\s-]*(?: [%€$£\"″][^\d\s-]*)?-",
     ),
-    # Matches "50 m²-Wohnung", "3,5 km-Lauf", "9 V-Spannung"; not "50 m²", "5 km-lang".
+    # Matches "50 m²-Wohnung", "3,5 km-Lauf", "9 V-Spannung", "100 Mbit/s-Anschluss"; not "50 m²", "5 km-lang".
     Rule(
         "compound with a blank",
-        rf"(?<![\w.,:/])\d+(?:,\d+)? (?:{_LONG_UNITS}|V(?!-(?:Leu|M[aä]nn|Form)))-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
+        rf"(?<![\w.,:/])\d+(?:,\d+)? (?:{_RATE}|{_LONG_UNITS}|V(?!-(?:Leu|M[aä]nn|Form)))"
+        rf"-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
         hyphened,
         needs=("-",),
         at_number=True,

@@ -17,7 +17,7 @@ def percent_word(found: re.Match[str], _: str) -> str | None:
 
 
 def decade(found: re.Match[str], _: str) -> str | None:
-    """Read ``20er`` as zwanziger.
+    """Read ``20er`` as zwanziger, and so ``20iger``, which spells its ending twice.
 
     ``90er-Jahre`` -> neunziger Jahre; ``90erjahre`` -> Neunzigerjahre; ``'68er`` -> achtundsechziger;
     ``10ern`` -> zehnern.
@@ -59,13 +59,14 @@ def english_team(found: re.Match[str], text: str) -> str | None:
 RULES = (
     # Matches "49ers", "76ers"; not "49er", "20.49ers".
     Rule("English team", r"(?<![\w.,'’])([2-9]\d)ers(?!\w)", english_team, needs=("0ers",), at_number=True),
-    # Matches "’68er", "90er-Jahre", "90erjahren", "10ern", "70 er" in "70 er Jahre";
+    # Matches "’68er", "90er-Jahre", "90erjahren", "10ern", "20iger", "70 er" in "70 er Jahre";
     # not "A90er", "er", "90erst".
     Rule(
         "decade",
-        rf"(?<![\w.,])['’‘]?({NUM})(?:[-'’´]| (?=er[ns]? Jahr))?(er[ns]?)(-{LETTER}[\w-]*|jahre?[ns]?)?(?!\w)",
+        rf"(?<![\w.,])['’‘]?({NUM})(?:[-'’´]| (?=er[ns]? Jahr))?"
+        rf"(?:(?<=\d)ig|(?<=\d-)ig)?(er[ns]?)(-{LETTER}[\w-]*|jahre?[ns]?)?(?!\w)",
         decade,
-        needs=("0er", "0-er", "0 er", "0'er", "0’er", "0´er"),
+        needs=("0er", "0-er", "0 er", "0'er", "0’er", "0´er", "0iger", "0-iger"),
         at_number=True,
     ),
     # Matches "1960" in "der 1960 Jahre", "in den 1980 Jahren"; not "vor 1980 Jahren", "der 1960 Jahre alte".

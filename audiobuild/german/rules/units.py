@@ -52,9 +52,9 @@ _ALSO_WORDS = frozenset(
 _DOTTED = alternatives([form for form in units() if form[-1] in ".)"])
 _WORDS = alternatives([form for form in units() if form[-1].isalnum()])
 _SIGNS = alternatives([form for form in units() if not form[-1].isalnum() and form[-1] not in ".)"])
-# Matches all of "km", "°C", "Std.", "m²"; not of "kmx", "Prozente".
+# Matches all of "km", "°C", "Std.", "m²"; not of "kmx", "Prozente", "Mbit" in "Mbit/s-Netz".
 _UNIT = (
-    rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?!\w|-(?!\d{{1,6}}(?:,\d{{1,3}})? ?(?:{_WORDS})(?!\w)))"
+    rf"(?P<unit>{_DOTTED}|(?:{_WORDS})(?!\w|-(?!\d{{1,6}}(?:,\d{{1,3}})? ?(?:{_WORDS})(?!\w))|/[hs]-[A-ZÄÖÜ])"
     r"(?:(?<=[A-Za-z]{2})\.(?=[ ,;]+[a-zäöü]))?"
     rf"|(?:{_SIGNS})(?!{LETTER}|[²³]|-[A-ZÄÖÜ]))"
 )
@@ -289,10 +289,12 @@ RULES = (
     ),
     # Matches "km/h" in "in km/h", "kWh"; not "5/kWh", "kWh-Zahl", "kWh/m".
     Rule("unit alone", rf"(?<![\w\0/.:@#°„»-])({_FREE})(?![\w/²³°-]|\.\w)", alone, trigger=beginnings(_FREE_FORMS)),
-    # Matches "Mbit/s" in "elf Mbit/s", "m/s", "min/km", "min/Meile"; not "m/sec", "A/s", "5m/s", "min/max".
+    # Matches "Mbit/s" in "elf Mbit/s", "m/s", "min/km", "min/Meile"; not "m/sec", "A/s", "5m/s", "min/max",
+    # "5 MB/s-Netz".
     Rule(
         "rate alone",
-        r"(?<![\w/.@#°-])(?:([kMG][bB]it|[kMG]B|m)(?=/s)|(min)(?=/[kM]))/(s|km|Meile)(?!\w)",
+        r"(?<![\w/.@#°-])(?!(?<=\d )[kMGbBitm]{1,4}/s-[A-Z])"
+        r"(?:([kMG][bB]it|[kMG]B|m)(?=/s)|(min)(?=/[kM]))/(s|km|Meile)(?!\w)",
         rate,
         needs=("/s", "min/"),
     ),

@@ -50,6 +50,18 @@ _BEFORE_E = ("ein", "lich", "isch", "ig", "ihr", "unser", "euer", "jede")
 _STEM = re.compile(rf"(?i:{'|'.join(_BEFORE_E)})$")
 
 
+def either_person(found: re.Match[str], _: str) -> str | None:
+    """Read ``ein/e Angestellte/r`` as ein Angestellter oder eine Angestellte; ``eine*n neue*n Angestellte*n``."""
+    article, accusative, words = found.groups()
+    man = article + ("en " if accusative else " ") + _SIGN_BEFORE_ENDING.sub("", words)
+    woman = f"{article.lower()}e {_SIGN_AND_ENDING.sub('', words)}"
+    return f"{man} oder {woman}"
+
+
+_SIGN_BEFORE_ENDING = re.compile("[/*:_](?=[rn])")
+_SIGN_AND_ENDING = re.compile("[/*:_][rn]")
+
+
 def advertisement(found: re.Match[str], _: str) -> str | None:
     """Read ``(m/w/d)`` as männlich, weiblich, divers; ``Einzel m/w`` likewise."""
     names = {"m": "männlich", "w": "weiblich", "d": "divers", "f": "weiblich", "x": "divers", "i": "inter"}
@@ -112,6 +124,14 @@ RULES = (
         inclusive,
         needs=("I",),
         trigger="In(?<=[a-zäöüß]In)",
+    ),
+    # Matches "ein/e Angestellte/r", "keine:n neue:n Angestellte:n"; not "jede/r Dritte", "ein/e Angestellte".
+    Rule(
+        "either person",
+        rf"(?<![\w/-])((?i:k?ein|[mds]ein|ihr))(?:[/*:_]e|e[/*:_](n)) "
+        rf"((?:{_LETTER}+e[/*:_][rn] ){{0,2}}{_LETTER}+e[/*:_][rn])(?!\w)",
+        either_person,
+        needs=tuple(f"e{sign}{ending}" for sign in "/*:_" for ending in "rn"),
     ),
     # Matches "jede*r", "ein:e", "die:der"; not "jeder", "Satz: er".
     Rule(

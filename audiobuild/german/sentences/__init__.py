@@ -149,6 +149,10 @@ _AMOUNT = re.compile(
 """What an unknown abbreviation stands before: Käsespätzle (veg.) 12,90."""
 
 
+# Matches the end of "weil (gute?)", "sah (nach Wochen!)", "„(neue?)"; not of "kam. (Wirklich?)", "kam (Ja? Nein?)".
+_REMARK = re.compile(r"(?:[\w,] |[„\"»])\([\w-]+(?: [\w-]+){0,3}[!?]+\)$")
+"""A remark of a few words in the middle of a sentence."""
+_LONGEST_ASIDE = 60
 _INTERJECTIONS = frozenset(
     word_list("Ach Äh Ähm Aha Also Au Hm Hmm Hoppla Ja Na Naja Nein Nun Oh Oje Puh Schade So Tja Ui Uff")
 )
@@ -199,7 +203,9 @@ def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[
     if marks == ".":
         return full_stop_ends(text, start, match.start(), following)
     if "!" in marks or "?" in marks:
-        return True
+        return not _REMARK.search(text, max(start, match.end() - _LONGEST_ASIDE), match.end()) or (
+            following["word"] in STARTERS or opens_clause(text, following)
+        )
     if marks[0] in ":;":  # a face, or the end of a remark: "(siehe:)"
         return following["word"][:1].isupper() and _is_face(text, start, match.start())
     return _ellipsis_ends(text, start, match, following)

@@ -150,7 +150,8 @@ _CONTROL = re.compile(
     r"|(?:Schreib|Hinterlass)(?:e|en Sie)? (?:einen|den ersten|eine) (?:Kommentar|Antwort)"
     r"|Teil(?:e|t|en Sie) (?:diesen|unseren|den) (?:Artikel|Beitrag|Text)"
     r"|\[ ?(?:Quelltext )?[Bb]earbeiten(?: ?\| ?Quelltext bearbeiten)? ?\]"
-    r"|Kommentieren|Startseite|Antwort(?:en)?(?: abbrechen)?|Auf \w+ antworten|Melden"
+    r"|Kommentieren|Startseite|Antwort(?:en)?(?: abbrechen)?|Melden"
+    r"|Auf (?:\w+|diesen Kommentar) (?:antworten|reagieren)"
     r"|Jetzt (?:abonnieren|anmelden|lesen|testen|bestellen|buchen|spenden|bewerben|teilnehmen|informieren|entdecken"
     r"|herunterladen|mitmachen|mitdiskutieren|Mitglied werden|unterstützen)"
     r"|(?:Jetzt|Hier) (?:(?:bei|auf|im) .{2,40} )(?:kaufen|bestellen|ansehen)\*?"
@@ -214,7 +215,7 @@ _CONTROL = re.compile(
     r"Seite \d{1,4}(?: ?(?:von|/|und) ?\d{1,4})?|\d{1,3} ?/ ?\d{1,3}|(?:[-–—] ?)?\d{1,4} ?[-–—]"
     r"|(?:Perma(?:nent)?link|Kurzlink|Kurz-URL|URL(?: dieses Artikels)?|Link zum (?:Artikel|Beitrag))(?::? ?\S+)?"
     rf"|{_COMMENTS_LINE}|(?:Perma(?:nent)?link ?[|·] ?)?(?:\d{{1,5}}|Keine) Kommentare?(?: ?[|·] ?Perma(?:nent)?link)?"
-    r")(?: \((?:(?:[Öö]ffnet|Wird) [^()]{3,40}|\d{1,3}(?::\d\d)? ?(?:Min\.?|Minuten)?)\))?[:.!…»›>→]{0,2}"
+    r")(?: \((?:(?:[Öö]ffnet|Wird) [^()]{3,40}|\d{1,3}(?::\d\d)? ?(?:Min\.?|Minuten)?)\))?(?:[:.!…»›>→]{0,2}|\.{3})"
 )
 # Matches all of "Facebook", "Menü", "https://beispiel.de/a"; not of "Gesicht", "Die Suche", "www.beispiel.de".
 _BESIDE_CONTROL = re.compile(
@@ -229,7 +230,7 @@ _BREADCRUMBS = re.compile(
     r"(?:(?:Startseite|Home|Sie (?:sind|befinden sich) hier:?) ?[>›»/|→:]"
     r"|(?:Start|Foren(?:-?[Üü]bersicht)?|Forum|Übersicht) ?[>›»|→]) ?[^.!?>›»/|→]{1,60}"
     r"(?: ?[>›»/|→] ?[^.!?>›»/|→]{1,60})*"
-    r"|[A-ZÄÖÜ][^.!?>›»|→]{0,40}(?: [>›→] [A-ZÄÖÜ][^.!?>›»|→]{0,60}){2,8}"
+    r"|[A-ZÄÖÜ][^.!?>›»|→]{0,40}(?: [>›→] [A-ZÄÖÜ][^.!?>›»|→]{0,60}){2,8}(?<!:)"
 )
 # Matches all of "3 Kommentare", "Kommentare (12)", "Leserkommentare:"; not of "Kommentare im Netz werden rauer".
 _COMMENTS = re.compile(rf"{_COMMENTS_LINE}:?")

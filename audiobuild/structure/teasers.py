@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 # Matches all of "Heike sagt:", "12.05.2021, 10:31 Uhr", "Antworten"; not of "Der Bürger sagt: nein".
 _OF_COMMENT = re.compile(
-    r".{1,40} (?:sagt|meint|schreibt|schrieb|kommentierte)(?: am .{8,30})?:|Antworten"
+    r".{1,40} (?:sagt|meint|schreibt|schrieb|kommentierte)(?: am .{8,30})?:"
+    r"|Antworten|Auf diesen Kommentar (?:antworten|reagieren)"
     r"|(?:.{1,40}[|,] ?)?(?:am )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+) ?\d{2,4}"
     r"(?:,| um| -| –| \|)? \d{1,2}[:.]\d\d(?: Uhr)?:?"
 )
@@ -32,7 +33,7 @@ _WROTE = re.compile(
     r".{1,40} (?:sagt|schreibt|schrieb|kommentierte) (?:am )?\d{1,2}\.[^:]{4,25}(?:\d\d:\d\d)?[^:]{0,8}: ?\S"
 )
 _LONGEST_OF_COMMENT = 140
-_NEAR_COMMENTS = 5
+_NEAR_COMMENTS = 8
 """Blocks under the line over the comments in which one of their marks stands."""
 _CLOSING = (Role.TEASER, Role.BOILERPLATE)
 _LONGEST_MENU = 40

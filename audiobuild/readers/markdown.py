@@ -15,7 +15,7 @@ from audiobuild.readers.lines import gives_amount, listed_above
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
 from audiobuild.readers.markdown_formulas import spaced_formula
 from audiobuild.readers.markdown_headings import close_heading
-from audiobuild.readers.markdown_html import html_parts
+from audiobuild.readers.markdown_html import except_lone_tags, html_parts, without_markdown
 from audiobuild.readers.markdown_inline import (
     UNHIDE,
     hide_unmatched,
@@ -120,6 +120,7 @@ def _written(source: str, omission: Omission) -> Omission:
 def _parser() -> MarkdownIt:
     # 40 ms that other sources need not pay.
     from markdown_it import MarkdownIt  # noqa: PLC0415
+    from markdown_it.rules_block import html_block  # noqa: PLC0415
     from mdit_py_plugins.attrs import attrs_plugin  # noqa: PLC0415
     from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415
     from mdit_py_plugins.dollarmath import dollarmath_plugin  # noqa: PLC0415
@@ -132,6 +133,7 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.after(
         "heading", "close_heading", close_heading, {"alt": ["paragraph", "reference", "blockquote"]}
     )
+    parser.block.ruler.at("html_block", except_lone_tags(html_block), {"alt": ["paragraph", "reference", "blockquote"]})
     return parser.disable("footnote_tail")  # notes stay where they are written
 
 
@@ -144,7 +146,8 @@ def _parts(source: str, flush: str, begin: int) -> Iterator[Part]:
         begin: the end of the front matter, in both.
     """
     lines = Lines(source, begin)
-    tokens = _parser().parse(hide_unmatched(flush[begin:].replace("\0", "\ufffd")))
+    parser = _parser()
+    tokens = parser.parse(hide_unmatched(flush[begin:].replace("\0", "\ufffd")))
     lone = lone_items(tokens)
     numbers = counted_items(tokens)
     signs = _note_signs(lines, tokens)
@@ -175,7 +178,7 @@ def _parts(source: str, flush: str, begin: int) -> Iterator[Part]:
             )
             number = NO_NUMBER
         else:
-            yield from _other(lines, token, containers)
+            yield from _other(lines, token, containers, parser)
 
 
 def _note_signs(lines: Lines, tokens: Sequence[Token]) -> dict[str, int]:
@@ -224,7 +227,8 @@ def _prose(lines: Lines, token: Token, containers: Sequence[str], number: tuple[
     if listed:
         yield from _listed(lines, first, mapped, listed, inline)
         return
-    for index, part in enumerate(html_parts(mapped, role)):
+    parts = list(html_parts(mapped, role)) or [Part(start, normalise(located), None, _HTML_ONLY)]
+    for index, part in enumerate(parts):
         yield part if index else part._replace(start=start, inline=inline)
 
 
@@ -274,14 +278,15 @@ def _role(containers: Sequence[str]) -> Role | None:
     return Role.ITEM if "list_item_open" in containers or "dd_open" in containers else None
 
 
-def _other(lines: Lines, token: Token, containers: Sequence[str]) -> Iterator[Part]:
+def _other(lines: Lines, token: Token, containers: Sequence[str], parser: MarkdownIt) -> Iterator[Part]:
     """Yield the parts of a rule, a block of code, a formula or a block of HTML."""
     if token.map is None:
         return
     start, end = lines.start(token.map[0]), lines.start(token.map[1])
     mapped = MappedText.slice_of(lines.source, start, end)
     if token.type == "html_block":
-        parts = list(html_parts(mapped, _role(["", *containers])))
+        located = lines.locate(token.content.rstrip("\n"), *token.map)
+        parts = list(html_parts(without_markdown(located, parser), _role(["", *containers])))
         yield from (part if index else part._replace(start=start) for index, part in enumerate(parts))
         if not parts:
             yield Part(start, normalise(mapped), None, _HTML_ONLY)

@@ -264,7 +264,7 @@ def hide_unmatched(source: str) -> str:
 def is_caption(children: Sequence[Token]) -> bool:
     """Return whether a paragraph is a picture and, under it, words that are wholly emphasised or small: its caption."""
     rest = list(dropwhile(lambda token: token.type in _OF_PICTURE or not _words(token), children))
-    pictured = any(token.type == "image" for token in children[: len(children) - len(rest)])
+    pictured = any(_is_picture(token) for token in children[: len(children) - len(rest)])
     while rest and (rest[-1].type == "footnote_ref" or not (_words(rest[-1]) or rest[-1].type.endswith("_close"))):
         rest.pop()
     if pictured and rest and (small := _SMALL.fullmatch(rest[0].content)):
@@ -283,7 +283,11 @@ _SMALL = re.compile(r"<(small|sub|figcaption)>")
 def _words(token: Token) -> bool:
     """Return whether a token is words or opens what has words, not a break between lines."""
     is_break = token.type in {"softbreak", "hardbreak"} or token.content.strip().lower() in {"<br>", "<br/>", "<br />"}
-    return not is_break and (token.type != "text" or bool(token.content.strip()))
+    return not is_break and not _is_picture(token) and (token.type != "text" or bool(token.content.strip()))
+
+
+def _is_picture(token: Token) -> bool:
+    return token.type == "image" or (token.type == "html_inline" and token.content.startswith("<img"))
 
 
 _OF_PICTURE = ("image", "link_open", "link_close")

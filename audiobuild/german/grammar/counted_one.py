@@ -21,9 +21,11 @@ def counted_one(found: re.Match[str], text: str) -> str:
     if hanging := _HANGING.match(text, found.end()):
         following = hanging[1].capitalize()
     following = "Handvoll" if following == "handvoll" else following
-    # Matches the beginning of " ganzer Tag", " weit. Punkt"; not of " Tag", " sehr Tag".
+    # Matches the beginning of " ganzer Tag", " weit. Punkt", " Römischer Brunnen"; not of " Tag", " Fischer Karl".
     adjective = re.match(
-        r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?([a-zäöüß]{2,}(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)", text[found.end() :]
+        r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?"
+        r"((?:[a-zäöüß]{2,}|[A-ZÄÖÜ][a-zäöüß]{2,}(?:isch|lich))(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)",
+        text[found.end() :],
     )
     many = adjective and adjective[3] == "e" and is_plural(adjective[4])
     verb = many or (adjective and adjective[2].endswith(("te", "ten")) and word_before(text, found.start()) in NUMBERED)

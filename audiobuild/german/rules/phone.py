@@ -158,10 +158,10 @@ _ISBN_LABELS = (
     "ISSN: ",
 )
 _AFTER_ISBN = "|".join(f"(?<={re.escape(label)})" for label in _ISBN_LABELS)
-# Matches "978-3-16-148410-0", "9783161484100"; not "978", "3-446-20000-1".
-_ISBN = r"(?:\b|(?<=ISBN))97[89](?:[- ]?\d){9}[- ]?[\dX]\b"
-# Matches "89" in "DE89", "8" in "978"; not "89", "B8".
-_CODE_BEGINS = r"\d(?:(?<=[A-Z]{2}\d)\d|(?<=97[89]))"
+# Matches "978-3-16-148410-0", "9783161484100", "344620000X"; not "978", "3-446-20000-1", "20000X".
+_ISBN = r"(?:\b|(?<=ISBN))97[89](?:[- ]?\d){9}[- ]?[\dX]\b|\b\d{9}X\b"
+# Matches "89" in "DE89", "8" in "978", "0X" in "20000X"; not "89", "B8".
+_CODE_BEGINS = r"\d(?:(?<=[A-Z]{2}\d)\d|(?<=97[89])|X\b)"
 _LABELS = (
     r"Notruf|Telefon|telefon|telefon:|Telefonnummer|Tel\.|Tel\.:|Telefon:|Fax|Fax:|Rufnummer|Hotline|Hotline:|hotline:|PIN|Durchwahl|PLZ"
     "|Postleitzahl|BLZ|Bankleitzahl|ISSN|Kto\\.|Kontonummer|Durchwahl:|DW|Kundennummer|Artikelnummer|Seriennummer"

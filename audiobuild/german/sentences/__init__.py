@@ -14,6 +14,7 @@ from audiobuild.german.grammar.patterns import NOTE_PAGE
 from audiobuild.german.sentences.clauses import opens_clause, opens_with_verb
 from audiobuild.german.sentences.full_stops import blank_is_forgotten, follows_abbreviation, full_stop_ends
 from audiobuild.german.words import word_list
+from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
 if TYPE_CHECKING:
@@ -159,6 +160,9 @@ _INTERJECTIONS = frozenset(
 """Words that are a sentence of their own before an ellipsis: Tja ... Pech gehabt."""
 
 
+_NEVER_LAST = BEFORE_ADJECTIVE | frozenset(word_list("und oder sowie"))
+
+
 def _is_face(text: str, start: int, at: int) -> bool:
     """Return whether the marks at `at` are a face, and not the end of a remark: "(siehe:)", "am :)"."""
     first = max(start, at - _LONGEST_REMARK)
@@ -208,6 +212,9 @@ def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[
         )
     if marks[0] in ":;":  # a face, or the end of a remark: "(siehe:)"
         return following["word"][:1].isupper() and _is_face(text, start, match.start())
+    never_last = _last_word(text, match.start()) in _NEVER_LAST and following["word"] not in STARTERS
+    if marks[0] not in ".…" and never_last:
+        return False  # an emoji stands before its noun: "unter diesem 📍 Link", "mit 🍕 Pizza"
     return _ellipsis_ends(text, start, match, following)
 
 

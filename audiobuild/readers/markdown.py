@@ -26,6 +26,7 @@ from audiobuild.readers.markdown_inline import (
 )
 from audiobuild.readers.markdown_items import NO_NUMBER, counted_items, lone_items, number_of
 from audiobuild.readers.markdown_lines import Lines, without_component_indent
+from audiobuild.readers.markdown_references import define_references
 from audiobuild.readers.markdown_tables import HEADLESS_TABLE, headless_table, table_parts
 from audiobuild.readers.maths import subscript, superscript
 from audiobuild.readers.pieces import CODE, ORNAMENT, Part, blocks_of
@@ -134,6 +135,7 @@ def _parser() -> MarkdownIt:
         "heading", "close_heading", close_heading, {"alt": ["paragraph", "reference", "blockquote"]}
     )
     parser.block.ruler.at("html_block", except_lone_tags(html_block), {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.core.ruler.after("block", "define_references", define_references)
     return parser.disable("footnote_tail")  # notes stay where they are written
 
 

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
     BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
-_MASK_OR_NOTE = re.compile(rf"{MASKS.pattern}|\[\^[^\]\s]+\]|!\[[^\[\]\n]*\]\([^()\n]*\)(?:\{{[^{{}}\n]*\}})?")
-"""Matches a masked tag, the sign of a note that is not defined (``[^1]``), and a picture inside HTML tags."""
+_MASK_OR_NOTE = re.compile(
+    rf"{MASKS.pattern}|\[\^[^\]\s]+\]|!\[[^\[\]\n]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])(?:\{{[^{{}}\n]*\}})?"
+)
+"""Matches a masked tag, the sign of an undefined note (``[^1]``), and a picture in HTML tags or without an address."""
 _LINE_END = re.compile(r"\n|<br>")
 # Matches all of "<br>", "<hr/>", '<img src="a.png">'; not of "<br>Wort", "<b>".
 _LONE_TAG = re.compile(r"<(?:br|hr|img)\b[^<>]*>\s*", re.IGNORECASE)

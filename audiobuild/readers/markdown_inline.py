@@ -85,7 +85,7 @@ def inline_spans(content: str, tokens: Iterable[Token]) -> Iterator[tuple[Inline
             opened.append((position, str(token.attrGet("href") or "")))
         elif edge == "close" and opened:
             begin, target = opened.pop()
-            if begin < start:
+            if begin < start and (target or kind != "link"):
                 yield _INLINE_KINDS[kind], begin, start, target
         elif edge == "inline" and places and start < places[-1][0]:
             yield _INLINE_KINDS[kind], start, places[-1][0], ""

@@ -9,7 +9,7 @@ from audiobuild.german.grammar.context import begins_clause, word_after
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import NOUN_PHRASE, first_of_pair
 from audiobuild.german.rules import abbreviation_numbers as numbers
-from audiobuild.german.words.abbreviations import COURTS
+from audiobuild.german.words.abbreviations import COURTS, HONORIFICS
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, PLAIN_PREPOSITIONS
 from audiobuild.german.words.nouns import is_noun
 from audiobuild.german.words.sentence_words import STARTERS, is_office
@@ -97,6 +97,11 @@ def _before_office(text: str, _start: int, end: int) -> bool:
     return is_office(word_after(text, end)) or _OFFICE_AFTER.match(text, end) is not None
 
 
+def _before_honorific(text: str, _start: int, end: int) -> bool:
+    """Return whether a word of address follows: Ew. Majestät."""
+    return word_after(text, end) in HONORIFICS
+
+
 def _before_court(text: str, _start: int, end: int) -> bool:
     """Return whether the court of a state follows: Hess. VGH."""
     return word_after(text, end) in COURTS
@@ -182,6 +187,7 @@ _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "before name": _before_name,
     "before noun": _before_noun,
     "before office": _before_office,
+    "before honorific": _before_honorific,
     "before court": _before_court,
     "before judgment": _before_judgment,
     "before place": _before_place,

@@ -24,7 +24,7 @@ from audiobuild.german.rules.short_articles import RULES as SHORT_ARTICLES
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.words.first_names import MEN
-from audiobuild.german.words.nouns import gender, is_plural
+from audiobuild.german.words.nouns import gender, is_plural, may_be_plural
 
 # Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
 _ONE_BEFORE = re.compile(r"(?<![\d.,]\b)(?<![\d.,])1 ?$|\d\. ?$")
@@ -111,13 +111,10 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     if entry.written in _LARGE and word_before(text, found.start()).lower() in ("eine", "einer", "halbe", "halben"):
         return _LARGE[entry.written]
     per = word_before(text, found.start()).lower() in _ONE_UNIT and text[: found.start()].endswith(" ")
-    if (
-        per
-        or text.endswith("/", 0, found.start())
-        or _ONE_BEFORE.search(text[max(0, found.start() - 4) : found.start()])
-    ):
+    per = per or text.endswith("/", 0, found.start())
+    if per or _ONE_BEFORE.search(text, max(0, found.start() - 4), found.start()):
         spoken = _SINGULAR.get(entry.written, spoken)
-    if spoken in ("Jahre", "Monate", "Tage", "Punkte") and _DATIVE_COUNT.search(text[: found.start()]):
+    elif _is_counted(entry) and _DATIVE_COUNT.search(text, 0, found.start()):
         spoken += "n"
     if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
         spoken += "s"
@@ -131,6 +128,12 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     if cited or word_before(text, found.start()) in _GENITIVE_BEFORE:
         spoken = _GENITIVES.get(spoken, spoken)
     return _beside(in_its_case(spoken, text, found.start()), found, text)
+
+
+def _is_counted(entry: Abbreviation) -> bool:
+    """Return whether it is a plural whose dative has an n: mit 300 Einw. -> Einwohnern."""
+    plural = is_plural(entry.spoken) or (entry.place in ("anywhere", "after number") and may_be_plural(entry.spoken))
+    return plural and entry.spoken.endswith(("e", "er", "el"))
 
 
 # Matches the beginning of " Board of Education", " Wade,"; not of " Bülow", " Texas-Müller".

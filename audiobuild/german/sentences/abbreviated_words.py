@@ -16,6 +16,7 @@ from audiobuild.german.words.abbreviations import (
     AFTER_NUMBER,
     BEFORE_NUMBER,
     COURTS,
+    HONORIFICS,
     SENTENCES,
     ending_of,
 )
@@ -137,6 +138,7 @@ _IN_PLACE: Mapping[str, Callable[[str, re.Match[str]], bool]] = {
     "beside number": lambda before, following: _number_after(following) or _number_before(before),
     "before name": lambda _, following: _name_after(following),
     "before noun": lambda _, following: is_noun(following["word"]) and following["word"] not in STARTERS,
+    "before honorific": lambda _, following: following["word"] in HONORIFICS,
     "before court": lambda _, following: following["word"] in COURTS,
     "before addition": lambda before, following: _noun_before(before) and _name_after(following),
     "between nouns": lambda before, following: _noun_before(before) and _name_after(following),

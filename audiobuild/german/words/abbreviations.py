@@ -29,6 +29,7 @@ Place = Literal[
     "before name",
     "before noun",
     "before office",
+    "before honorific",
     "before court",
     "before judgment",
     "before place",
@@ -60,6 +61,13 @@ AFTER_NUMBER: frozenset[Place] = frozenset(
 )
 """Places that mostly have a number before them."""
 
+HONORIFICS = frozenset(
+    word_list("""
+    Durchlaucht Ehren Ehrwürden Eminenz Erlaucht Exzellenz Gnaden Heiligkeit Hochehrwürden Hochedelgeboren Hochwürden
+    Hochwohlgeboren Hoheit Königliche Kaiserliche Liebden Magnifizenz Majestät Spektabilität Wohlgeboren
+    """)
+)
+"""Words of address behind "Ew.", Euer: Ew. Majestät."""
 COURTS = frozenset(word_list("VGH VG OVG LSG LAG VerfGH StGH OLG ObLG FG"))
 """Courts of a state, whose name stands before them: Hess. VGH."""
 

@@ -101,8 +101,8 @@ _FINE = re.compile(r"[.,]\d\d$")
 _SHORTENED = re.compile(r"\.(?:\s*[^\W\dA-ZÄÖÜ]|\w)")
 # Matches the beginning of ". 3"; not of ".3", ". Drei".
 _STOP_AND_NUMBER = re.compile(r"\.\s+\d")
-# Matches the beginning of " 123/20", " 45/19.A"; not of " 12/2020", " 5".
-_DOCKET_AFTER = re.compile(r"\s\d{1,5}/\d\d(?!\d)")
+# Matches the beginning of " 123/20", " 45/19.A", " 1021/2019"; not of " 12/3000", " 5".
+_DOCKET_AFTER = re.compile(r"\s\d{1,5}/(?:(?:19|20)?\d\d)(?!\d)")
 """Behind a court's register: Az. 3 K 123/20."""
 
 

@@ -29,12 +29,12 @@ from audiobuild.german.words.sentence_words import BEFORE_ORDINAL, STARTERS
 
 _WINDOW = 60
 """Characters to look back at."""
-# Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", " „Alten“", " 3. Weg", " 68er",
-# " 1-Euro-Jobs", " 2,5 Mrd. €"; not of " von Köln", " 3 km", ", die Kirche".
+# Matches the beginning of " Kirche", " neue Kirche", " und ev. Kirche", ", südl. und östl. Teile", " „Alten“",
+# " 3. Weg", " 68er", " 1-Euro-Jobs", " 2,5 Mrd. €"; not of " von Köln", " 3 km", ", die Kirche".
 NOUN_PHRASE = re.compile(
     r"(?: (?:\d{1,3}\.|[a-zäöüß]{2,15}\."
     r"|[\"„“»]?(?!der |des |dem |den |sehr |k?eine?[nmrs]? )[a-zäöüß]+e[nmrs]?[\"“”«]?)){0,2}"
-    r"(?:(?: (?:und|u\.|oder) |, (?!d(?:ie|er|as|en|em|es) )|/)[a-zäöüß-]+(?:\.|e[nmrs]?))?"
+    r"(?:(?: (?:und|u\.|oder) |, (?!d(?:ie|er|as|en|em|es) )|/)[a-zäöüß-]+(?:\.|e[nmrs]?)){0,3}"
     r" [\"„“»‚'*]?"
     r"(?:[A-ZÄÖÜ]|\d[\d.,/]{0,12}(?:er\b|-[A-ZÄÖÜ]| [A-ZÄÖÜ€]))"
 )
@@ -46,12 +46,15 @@ _PARTICIPLE_AFTER = re.compile(
 )
 # Matches the beginning of " 68er", " „1-Euro-Jobs“"; not of " 2,5 Mrd.", " 68. Tag".
 _NUMBER_IN_NOUN = re.compile(r" [\"„“»‚']?\d[\d.,/]{0,12}(?:er\b|-(?=[A-ZÄÖÜ]))")
-# Matches the end of "im kl./", "die kath. und ", "der ehem. "; not of "d. h. ", "bzw. /", "inkl. ".
+# Matches the end of "im kl./", "die kath. und ", "die östl., südl. und ", "der ehem. "; not of "d. h. ", "bzw. /",
+# "inkl. ".
 _FIRST_OF_PAIR = re.compile(
-    r"(?<![\w.-])(?:[a-zäöüß]+\.(?:/| (?:und|u\.|oder) )|(?!zzgl|abzgl|inkl|exkl|einschl|ausschl)[a-zäöüß]{4,}\. )$"
+    r"(?<![\w.-])(?:(?:[a-zäöüß]+\.(?:/|, | (?:und|u\.|oder) )){1,3}"
+    r"|(?!zzgl|abzgl|inkl|exkl|einschl|ausschl)[a-zäöüß]{4,}\. )$"
 )
-# Matches the beginning of "/gr. Saal", " und ev. Kirche", " dt. Kolonie"; not of " und evangelische", " u. a.".
-_SECOND_OF_PAIR = re.compile(r"(?:/| (?:und |u\. |oder )?)[a-zäöüß]{2,}\.(?= [A-ZÄÖÜ])")
+# Matches the beginning of "/gr. Saal", " und ev. Kirche", ", südl. und östl. Teile", " dt. Kolonie"; not of
+# " und evangelische", " u. a.".
+_SECOND_OF_PAIR = re.compile(r"(?:(?:/|,? (?:und |u\. |oder )?)[a-zäöüß]{2,}\.){1,3}(?= [A-ZÄÖÜ])")
 # Matches the beginning of " Kleine Anfragen", " Großer Zapfenstreich"; not of " Kleine", " kleine Anfragen".
 _NAMED_AFTER = re.compile(r" (?:Klein|Groß)(e[nmrs]?)(?= [A-ZÄÖÜ][a-zäöü])")
 # Matches the beginning of " und die ev. Kirche", " oder der neue Träger"; not of " und die Kirche", " und ev. Kirche".

@@ -45,6 +45,15 @@ def _is_hyphened(text: str, start: int, end: int) -> bool:
     return text[max(0, start - 1) : start] == "-" == text[end : end + 1] and not text.endswith(".", 0, start - 1)
 
 
+# Matches the end of "2. ", "im 12. "; not of "2 ", "1.2. ".
+_PLACED_BEFORE = re.compile(r"(?<![\d.,])\d{1,2}\. $")
+
+
+def after_ordinal(text: str, start: int, _end: int) -> bool:
+    """Return whether an ordinal is before it: 2. Stg."""
+    return _PLACED_BEFORE.search(text, max(0, start - 6), start) is not None
+
+
 def after_reference(text: str, start: int, end: int) -> bool:
     """Return whether the number of what others follow is before it: S. 3 f., Kap. XII ff."""
     return _NUMERAL_BEFORE.search(text, max(0, start - 8), start) is not None or after_number(text, start, end)
@@ -76,19 +85,13 @@ _WINDOW = 60
 """Characters to look back at."""
 
 
+_BEFORE_MONTH = frozenset(word_list("bis Ende Anfang Mitte im seit ab vom zum"))
+
+
 def _between_months(text: str, start: int, end: int) -> bool:
-    """Return whether it is one of two months ("Jan. bis März", "Jan.–März", "Juli und Aug.")."""
-    second = _MONTH_AND.search(text, max(0, start - _WINDOW), start)
-    before = word_before(text, start)
-    return bool(_MONTH_AFTER.match(text, end) or second) or before in (
-        "bis",
-        "Ende",
-        "Anfang",
-        "Mitte",
-        "im",
-        "seit",
-        "ab",
-    )
+    """Return whether it is one of two months, or said to be one: Jan. bis März, Juli und Aug., v. Sept."""
+    second = _MONTH_AND.search(text, max(0, start - _WINDOW), start) or text.endswith((" v. ", "(v. "), 0, start)
+    return bool(_MONTH_AFTER.match(text, end) or second) or word_before(text, start) in _BEFORE_MONTH
 
 
 # Matches the beginning of " C, ", " D"; not of " C. Maier", " CE", " c".
@@ -98,6 +101,15 @@ _LETTER_AFTER = re.compile(r" [A-Z](?![\w'’-]|\.(?!\s*\Z))")
 def before_number_or_letter(text: str, start: int, end: int) -> bool:
     """Return whether a number or a letter follows: Kl. 5, Führerschein Kl. C."""
     return before_number(text, start, end) or _LETTER_AFTER.match(text, end) is not None
+
+
+# Matches the end of "Jg. 12, ", "Bd. 3 ", "Jahrgang (2019) "; not of "Karl ", "Frau ", "2019 hat ".
+_VOLUME_BEFORE = re.compile(r"\d\)?[,:;.]? $")
+
+
+def before_issue(text: str, start: int, end: int) -> bool:
+    """Return whether the number of an issue follows, behind that of a volume: Jg. 12, H. 3; not in "Karl H. 2019"."""
+    return before_number(text, start, end) and _VOLUME_BEFORE.search(text, max(0, start - 8), start) is not None
 
 
 def before_item(text: str, start: int, end: int) -> bool:
@@ -148,8 +160,8 @@ def before_reference(text: str, start: int, end: int) -> bool:
     return text.endswith((", ", "(", "; ", "– "), 0, start) and NOUN_PHRASE.match(text, end) is not None
 
 
-# Matches the beginning of " am 3. Mai", " ca. 1950"; not of " amerikanisch", "am".
-_WHEN_AFTER = re.compile(r" (?:am|im|in|um|ca\.) ")
+# Matches the beginning of " am 3. Mai", " ca. 1950", ": 3.4.1950"; not of " amerikanisch", "am", ": in".
+_WHEN_AFTER = re.compile(r" (?:am|im|in|um|ca\.) |: \d")
 
 
 def before_date(text: str, start: int, end: int) -> bool:

@@ -118,10 +118,10 @@ def _before_judgment(text: str, _start: int, end: int) -> bool:
     return _JUDGMENT_AFTER.match(text, end) is not None
 
 
-# Matches the beginning of " Sitzungssaal", " Burgstraße", " Bühne"; not of " Saalfeld", " XL", " Müller".
+# Matches the beginning of " Sitzungssaal", " Burgstraße", " Bühne", " Haus des"; not of " Saalfeld", " XL", " Müller".
 _PLACE_AFTER = re.compile(
     r" [A-ZÄÖÜ][a-zäöüß-]*(?<=[SHMKBPTGWZRLabcdefghiklmnoprstuväöüß])(?:saal|straße|str\.|gasse|markt|platz|bühne|halle"
-    r"|wall|graben|ring|kirche|zimmer)(?!\w)| (?:Saal|Bühne|Halle|Aula|Ortschaft|Ortschaften)(?!\w)"
+    r"|wall|graben|ring|kirche|zimmer)(?!\w)| (?:Saal|Bühne|Halle|Haus|Aula|Ortschaft|Ortschaften)(?!\w)"
 )
 
 
@@ -157,6 +157,11 @@ def _after_article(text: str, start: int, end: int) -> bool:
     return bool(article.search(text, max(0, first - 60), first) and NOUN_PHRASE.match(text, end))
 
 
+def _as_attribute(text: str, start: int, end: int) -> bool:
+    """Return whether it stands between article and noun: der bes. Bedeutung; not in "die bes. schwere Strafe"."""
+    return _after_article(text, start, end) and _before_noun(text, start, end)
+
+
 def _at_start(text: str, start: int, _end: int) -> bool:
     """Return whether a sentence or clause begins with it: Städt. Bühnen."""
     return begins_clause(text, start)
@@ -167,11 +172,21 @@ def _at_end(text: str, _start: int, end: int) -> bool:
     return not text[end:].strip() or text[end] in ",;)"
 
 
+# Matches the end of "Haupt", "in der Goethe", "Karl-Marx-"; not of "vorbe", "Haupt ".
+_STREET_BEFORE = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]*$")
+
+
+def _ends_street(text: str, start: int, _end: int) -> bool:
+    """Return whether it is the end of a street's name: Hauptstr.; not of an adjective: vorbestr."""
+    return _STREET_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+
+
 _ANYWHERE: frozenset[Place] = frozenset(("anywhere", "end of a word"))
 _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "before number": numbers.before_number,
     "before number or letter": numbers.before_number_or_letter,
     "before date": numbers.before_date,
+    "before issue": numbers.before_issue,
     "before item": numbers.before_item,
     "before page": numbers.before_page,
     "before paragraph": numbers.before_paragraph,
@@ -180,6 +195,7 @@ _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "after number": numbers.after_number,
     "after count": numbers.after_count,
     "after date": numbers.after_date,
+    "after ordinal": numbers.after_ordinal,
     "after reference": numbers.after_reference,
     "beside number": numbers.beside_number,
     "beside years": numbers.beside_years,
@@ -195,8 +211,10 @@ _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "before addition": _before_addition,
     "after name": _after_name,
     "after article": _after_article,
+    "as attribute": _as_attribute,
     "between nouns": _between_nouns,
     "at the start": _at_start,
     "at the end": _at_end,
+    "end of a street": _ends_street,
 }
 """Whether the text has a place at ``text[start:end]``, by the name that the table of abbreviations has for it."""

@@ -16,6 +16,7 @@ from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.notices import in_notice
 from audiobuild.german.grammar.opinions import in_its_case
+from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.grammar.shortened_adjectives import adjective_ending
 from audiobuild.german.rules.abbreviation_patterns import ABBREVIATED, STOPPED
 from audiobuild.german.rules.abbreviation_places import stands
@@ -25,20 +26,22 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ABBREVIATIONS, Abbreviation
 from audiobuild.german.words.first_names import MEN
 from audiobuild.german.words.nouns import gender, is_plural, may_be_plural
+from audiobuild.german.words.sentence_words import is_office
 
 # Matches the end of "noch 1 ", "am 3. "; not of "21 ", "1,1".
 _ONE_BEFORE = re.compile(r"(?<![\d.,]\b)(?<![\d.,])1 ?$|\d\. ?$")
 _SINGULAR = {
-    "Min.": "Minute", "min.": "Minute", "Std.": "Stunde", "Sek.": "Sekunde", "Pkt.": "Punkt",
-    "Tabl.": "Tablette", "Tbl.": "Tablette", "Tg.": "Tag", "J.": "Jahr",
-    "Wo.": "Woche", "Enth.": "Enthaltung", "Mitgl.": "Mitglied", "Mon.": "Monat", "Pers.": "Person", "Pr.": "Prise",
-    "Ki.": "Kind", "Erw.": "Erwachsener", "Fl.": "Flasche", "Stg.": "Stange",
+    "Minuten": "Minute", "Stunden": "Stunde", "Sekunden": "Sekunde", "Punkte": "Punkt", "Tabletten": "Tablette",
+    "Tage": "Tag", "Jahre": "Jahr", "Wochen": "Woche", "Enthaltungen": "Enthaltung", "Mitglieder": "Mitglied",
+    "Monate": "Monat", "Personen": "Person", "Prisen": "Prise", "Kinder": "Kind", "Erwachsene": "Erwachsener",
+    "Flaschen": "Flasche", "Stangen": "Stange",
 }  # fmt: skip
+"""After a bare 1: 1 Std. -> eine Stunde."""
 _PLURALS = {"Klasse": "Klassen", "Band": "Bände"}
 """After several: 6 Bd. -> sechs Bände."""
 _GENITIVES = {
     "Artikel": "Artikels", "Absatz": "Absatzes", "Band": "Bandes", "Kapitel": "Kapitels", "Inventar": "Inventars",
-    "Abkürzung": "Abkommens",
+    "Abkürzung": "Abkommens", "Bezirk": "Bezirks", "Landkreis": "Landkreises", "Beitrag": "Beitrags",
 }  # fmt: skip
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
 # Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".
@@ -53,6 +56,8 @@ _BUNCH_BEFORE = re.compile(r"(?<![\w.,])(?:[12]|½) $")
 _NOUN_AFTER = re.compile(r" (?:[a-zäöüß]{4,} )?[A-ZÄÖÜ][a-zäöüß-]{2,}+(?! \d{4})")
 # Matches the beginning of ": 190", ":8,5"; not of ": die", " 5".
 _SUM_AFTER = re.compile(r": ?\d")
+# Matches the beginning of " des Projekts", " seiner Arbeit"; not of " Huber", " der Gemeinde", " den Preis".
+_OWNER_AFTER = re.compile(r" (?:des|(?:ein|sein|ihr|dies|unser)e[rs]) ")
 # Matches the beginning of " C:", " B spielt", " 2 um"; not of " M", " XL", " 42".
 _GROUP_AFTER = re.compile(r" (?:[A-K]|\d)(?![\w.,/-])")
 # Matches the end of "8 ", "12 "; not of "1 ", "8. ".
@@ -113,7 +118,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     per = word_before(text, found.start()).lower() in _ONE_UNIT and text[: found.start()].endswith(" ")
     per = per or text.endswith("/", 0, found.start())
     if per or _ONE_BEFORE.search(text, max(0, found.start() - 4), found.start()):
-        spoken = _SINGULAR.get(entry.written, spoken)
+        spoken = _SINGULAR.get(spoken, spoken)
     elif _is_counted(entry) and _DATIVE_COUNT.search(text, 0, found.start()):
         spoken += "n"
     if spoken in ("Jahrhundert", "Jahrtausend") and GENITIVE_COUNT.search(text[: found.start()]):
@@ -144,6 +149,16 @@ _CASE_AFTER = re.compile(
 """The other party of a famous case of an American court: Roe v. Wade."""
 
 
+def _of_person(spoken: str, found: re.Match[str], text: str) -> str:
+    """Return what "i. R." and "i. G." mean: A 7 i. R. Ulm -> in Richtung, i. R. des Plans -> im Rahmen, Oberst i. G."""
+    before = word_before(text, found.start())
+    if spoken == "in Gründung":
+        return "im Generalstab" if before in _OFFICERS else spoken
+    if _ROAD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
+        return "in Richtung"
+    return "im Rahmen" if _OWNER_AFTER.match(text, found.end()) and not is_office(before) else spoken
+
+
 def _own(noun: str, text: str, start: int) -> str:
     """Return the form of "sein" before a noun: und s. Frau -> seine, mit s. Kindern -> seinen."""
     if is_plural(noun):
@@ -153,8 +168,8 @@ def _own(noun: str, text: str, start: int) -> str:
 
 def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR0911 -- one for each form
     """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
-    if spoken == "im Ruhestand" and _ROAD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
-        return "in Richtung"
+    if spoken in ("im Ruhestand", "in Gründung"):
+        return _of_person(spoken, found, text)
     if spoken == "und" and _AGE_AFTER.match(text, found.end()) and word_before(text, found.start()) in _YOUNG:
         return "unter"
     if spoken in _TOLD_BY_NEXT and _TOLD_BY_NEXT[spoken][0].match(text, found.end()):
@@ -179,6 +194,8 @@ _TOLD_BY_NEXT = {
     "Gesellschaft": (_SUM_AFTER, "Gesamt"),
 }
 """What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, Ges.: 190 -> Gesamt."""
+_OFFICERS = frozenset(word_list("Hauptmann Major Oberstleutnant Oberst"))
+"""Behind these "i. G." is im Generalstab."""
 
 
 def _party(found: re.Match[str], text: str) -> str:
@@ -195,8 +212,8 @@ def _party(found: re.Match[str], text: str) -> str:
 
 # Matches the end of "Seite 3 ", "S. 12 ", "Teil 2 "; not of "Urteil ", "Seite ".
 _PAGE_BEFORE = re.compile(r"\b(?:Seite|S\.|Blatt|Bl\.|Teil|Folge) \d{1,3} $")
-# Matches the beginning of " 3. Mai", " 3.5.2025", "12.1."; not of " 139.880", " 3 Orten".
-_DAY_AFTER = re.compile(r"\s*\d{1,2}\.(?!\d{3})")
+# Matches the beginning of " 3. Mai", " 3.5.2025", "12.1.", " Sept."; not of " 139.880", " 3 Orten", " Maier".
+_DAY_AFTER = re.compile(rf"\s*(?:\d{{1,2}}\.(?!\d{{3}})|{MONTH}(?![\w-]))")
 # Matches the end of "„Haas ", '"Anna Haas '; not of "Haas ", "„der ".
 _OPENS_QUOTE = re.compile(r"[„\"»“][A-ZÄÖÜ][\w’'-]+ $")
 # Matches the beginning of " Boje“", ' Boje"-Urteil'; not of " Boje ", " boje“".
@@ -221,9 +238,9 @@ _DATIVE_COUNT = re.compile(
     r"|Kindern? u\.)"
     r"(?: [a-zäöüß]+)? [\d.,–½¼¾-]+(?: [½¼¾])?\s?$"
 )
-# Matches the end of "Ende des 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ", "des Jahres ".
+# Matches the end of "Ende des 19. ", "d. 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ", "des Jahres ".
 GENITIVE_COUNT = re.compile(
-    r"\bdes (?:[a-zäöüß]+ )?(?:\d+|[IVX]+)\."
+    r"\b(?:des|d\.) (?:[a-zäöüß]+ )?(?:\d+|[IVX]+)\."
     r"(?:(?:/| und | bis | ?[-–] ?)(?:(?:frühen|späten|beginnenden|ausgehenden) )?\d+\.)?\s?$"
 )
 """Case and number that the words before a count require of its noun: "im Alter von 91 J.", "des 19. Jh."."""

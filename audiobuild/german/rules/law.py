@@ -149,8 +149,9 @@ _SECTION_BEFORE = re.compile(
 _NUMBER_BEFORE = re.compile(r"\b(?:Zif(?:f\.|fer) \d{1,2}|Nr\. \d{1,2}\.\d{1,2})(?:\.\d{1,2}){0,3} $")
 # Matches the beginning of " 2", "3 "; not of " 12".
 _ONE_DIGIT = re.compile(r" ?\d(?![\d.,]*\d)")
-# Matches the end of "§ 1 II Nr. 3 lit. a, III ", "Art. 2 I und II "; not of "Bd. III ", "§ 5, Band III ".
-_CLAUSE_BEFORE = re.compile(r"(?:§|Art\.) ?\d[^;()]{0,40}(?:\d|,| und| oder) [IVX]{1,4} $")
+# Matches the end of "§ 1 II Nr. 3 lit. a, III ", "Art. 2 I und II ", "Abs. III "; not of "Bd. III ",
+# "§ 5, Band III ".
+_CLAUSE_BEFORE = re.compile(r"(?:(?:§|Art\.) ?\d[^;()]{0,40}(?:\d|,| und| oder)|\bAbs(?:\.|atz)) [IVX]{1,4} $")
 # Matches the end of "BGBl. 2021 I Nr. 75 ", "ABl. EU Nr. L 119 ", "§ 132 VwGO Nr. 18 "; not of "Abs. 1 Nr. 75 ".
 _ISSUE_BEFORE = re.compile(
     r"\bBAnz\. Nr\. \d+,? $|(?:19|20)\d\d Nr\. \d+,? $|SozR [\d-]+ §+ \w+ Nr\.? \d+,? $|(?:[Bb]l\.? [^§.]{0,12}"

@@ -32,10 +32,17 @@ def article(found: re.Match[str], text: str) -> str | None:
         return "den" if opens else "dem" if before in DATIVE else "des"
     if opens:
         return None
-    noun = noun_after(text, found.end())
+    ordinal = _ORDINAL_AFTER.match(text, found.end())
+    noun = noun_after(text, ordinal.end() if ordinal else found.end())
     if _WEAK_AFTER.match(text, found.end()) or before in DATIVE:
         return _governed(noun, dative=before in DATIVE)
+    if ordinal and gender(noun) in ("m", "n"):
+        return "des"  # "Kunst d. 19. Jh.": a noun cut short has no "s"
     return _owning(noun) if before[:1].isupper() else None
+
+
+# Matches the beginning of " 19. Jh.", " 3. Klasse"; not of " 19 Tage", " 3.5.".
+_ORDINAL_AFTER = re.compile(r" \d{1,2}\.(?= )")
 
 
 def _governed(noun: str, *, dative: bool) -> str | None:

@@ -14,6 +14,7 @@ Place = Literal[
     "before number",
     "before number or letter",
     "before date",
+    "before issue",
     "before item",
     "before page",
     "before paragraph",
@@ -22,6 +23,7 @@ Place = Literal[
     "after number",
     "after count",
     "after date",
+    "after ordinal",
     "after reference",
     "beside number",
     "beside years",
@@ -37,9 +39,11 @@ Place = Literal[
     "before addition",
     "after name",
     "after article",
+    "as attribute",
     "between nouns",
     "at the start",
     "at the end",
+    "end of a street",
     "end of a word",
 ]
 BEFORE_NUMBER: frozenset[Place] = frozenset(
@@ -47,6 +51,7 @@ BEFORE_NUMBER: frozenset[Place] = frozenset(
         "before number",
         "before number or letter",
         "before date",
+        "before issue",
         "before item",
         "before page",
         "before paragraph",
@@ -57,7 +62,7 @@ BEFORE_NUMBER: frozenset[Place] = frozenset(
 )
 """Places that mostly have a number behind them."""
 AFTER_NUMBER: frozenset[Place] = frozenset(
-    ("after number", "after count", "after date", "after reference", "beside years")
+    ("after number", "after count", "after date", "after ordinal", "after reference", "beside years")
 )
 """Places that mostly have a number before them."""
 

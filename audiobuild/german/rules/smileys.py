@@ -5,20 +5,26 @@ Danke <3 -> Danke      Bis morgen! ;-) -> Bis morgen!      Fazit: ★★★★�
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.words import word_list
 
-if TYPE_CHECKING:
-    import re
-
 
 def emoticon(found: re.Match[str], text: str) -> str | None:
-    """Read ``Danke <3``, ``Danke :-)``, ``Danke:)`` as Danke, as the emoji itself is silent; ``(siehe:)`` is left."""
+    """Read ``Danke <3``, ``Danke :-)``, ``Danke:)`` as Danke, as the emoji itself is silent; ``(siehe:)`` is left.
+
+    So is the end of an entity: ``R&amp;D``.
+    """
     touching = found[0][0] in ":;" and text[: found.start()][-1:].isalpha()
+    if touching and _ENTITY_BEFORE.search(text, max(0, found.start() - len("&amp;thetasym")), found.start()):
+        return None
     return None if touching and text.count("(", 0, found.start()) > text.count(")", 0, found.start()) else ""
+
+
+# Matches the end of "R&amp", "&#8211"; not of "Danke", "A & B".
+_ENTITY_BEFORE = re.compile(r"&(?:amp;)?#?\w{2,8}$")
 
 
 def stars(found: re.Match[str], _: str) -> str | None:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.patterns import NOTE_PAGE
-from audiobuild.german.sentences.clauses import opens_clause, opens_with_verb
+from audiobuild.german.sentences.clauses import is_exclaimed, opens_clause, opens_with_verb
 from audiobuild.german.sentences.full_stops import blank_is_forgotten, follows_abbreviation, full_stop_ends
 from audiobuild.german.words import word_list
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
@@ -24,16 +24,18 @@ _CLOSING = "»«“”\"’'›‹<‘)\\]"
 _OPENING = "„“”\"‚‘’'»«›‹(\\["
 _DASHES = "–—-"
 _EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u200d]"
+# Matches all of ":-)", ";)", ":D", ":-/", ":o)", "^^", "xD", "<3"; not of ":", ")", "x", "<".
+_FACE = r"(?:[:;](?:-?[)(DPO]++|-[/|*]|o\))|\^\^|[xX]D++|<3)"
 _QUOTES = '„“”"»«'
 
 # Matches "!“" in "„Komm!“ Er", "..." in "Na ... Gut", ".[3]" in "so.[3] Dann", ".12" in "gesagt.12 Dann",
 # ".[3]:12" in "so.[3]:12 Dann", ".:5 ff." in "gesagt.:5 ff. Dann", "." in "kam .Dann"; not "3.5", "www.beispiel.de".
 _CANDIDATE = re.compile(
-    rf"(?<![.!?…])(?P<marks>[.!?…]++|(?<=[\w,)] )(?:[:;](?:-?[)(DPO]++|-[/|*])|{_EMOJI}++)(?=\s)"
+    rf"(?<![.!?…])(?P<marks>[.!?…]++|(?<=[\w,)] )(?:{_FACE}|{_EMOJI}++)(?=\s)"
     rf"|(?<=[a-zäöüß)]){_EMOJI}++(?=\s)|(?<=[a-zäöüß])[:;]-?[)D]++(?=\s))"
     rf"(?P<close>(?:\s?{_EMOJI}+)?[{_CLOSING}]*(?:\[\d+\](?:{NOTE_PAGE})?|[¹²³⁴-⁹])*"
     rf"(?:(?<=[a-zäöüß]{{4}}[.!?])\d{{1,3}}(?=\s+[A-ZÄÖÜ„»])|(?<=[a-zäöüß]\.){NOTE_PAGE}|\s?{_EMOJI}+)?)"
-    rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s?[:;]-?[)(DP]+(?=\s|$))?"
+    rf"(?P<late>[ \xa0][»«“”\"](?=\s|$)|\s\([a-zäöüß][^().!?]{{0,30}}\)(?=\s)|\s?{_FACE}(?=\s|$))?"
     r"(?=\s|$|(?:(?<=[a-zäöüß\d)“”][.!?])|(?<= [.!?]))[A-ZÄÖÜ][a-zäöüß])"
     r"|\n[^\S\n]*\n"
 )
@@ -122,7 +124,7 @@ def _skip_blanks(text: str, position: int) -> int:
 
 def _closed(text: str, match: re.Match[str]) -> int:
     """Return the end of a sentence that ends here; a lone quotation mark closes if more were opened before it."""
-    if not match["marks"] or not match["late"] or set(match["late"]) & set("(:;"):
+    if not match["marks"] or not match["late"] or set(match["late"]) & set("(:;^xX<"):
         return match.end() if match["marks"] else match.start()
     first = max(0, match.start() - _FARTHEST)
     before = text[text.rfind("\n", first, match.start()) + 1 or first : match.start("late")]
@@ -210,7 +212,9 @@ def _mark_ends(text: str, start: int, match: re.Match[str], following: re.Match[
         return not _REMARK.search(text, max(start, match.end() - _LONGEST_ASIDE), match.end()) or (
             following["word"] in STARTERS or opens_clause(text, following)
         )
-    if marks[0] in ":;":  # a face, or the end of a remark: "(siehe:)"
+    if marks == "<3":
+        return following["word"] in STARTERS  # "Kinder <3 Jahre"
+    if marks[0] in ":;^xX":  # a face, or the end of a remark: "(siehe:)"
         return following["word"][:1].isupper() and _is_face(text, start, match.start())
     never_last = _last_word(text, match.start()) in _NEVER_LAST and following["word"] not in STARTERS
     if marks[0] not in ".…" and never_last:
@@ -223,7 +227,14 @@ def _ellipsis_ends(text: str, start: int, match: re.Match[str], following: re.Ma
     if _NAMELESS.search(text, max(start, match.start() - _LONGEST_ARTICLE), match.start()):
         return False  # a name was left out: "Die ... GmbH", "Flurstück Nr. ... (Gemarkung P.)"
     word = following["word"]
+    if word.isdecimal() and following["dot"] and text[start : match.start()].rstrip().endswith((",", ";", "–", "-")):
+        return False  # places were left out: "1. Kern 80, 2. Wolf 72, ... 7. Lang 31"
     if match["close"] or following["lead"].strip("–—- ") or word in STARTERS or word[:1].isdigit():
         return True
     said = text[start : match.start()].strip(' „»“"–—')
-    return said in _INTERJECTIONS or opens_clause(text, following) or (bool(said) and opens_with_verb(text, following))
+    return said in _INTERJECTIONS or opens_clause(text, following) or (bool(said) and _breaks_off(text, following))
+
+
+def _breaks_off(text: str, following: re.Match[str]) -> bool:
+    """Return whether what follows an ellipsis opens a sentence without a subject: "Lassen wir das", "Geschafft!"."""
+    return opens_with_verb(text, following) or is_exclaimed(text, following)

@@ -35,6 +35,18 @@ _PRONOUN = re.compile(r" (?:ich|du|er|sie|es|wir|ihr|man|Sie)(?= [\wäöüß])")
 _LISTED = re.compile(r", [A-ZÄÖÜ][a-zäöüß]+(?:,| und| oder) [A-ZÄÖÜ]")
 
 
+def is_exclaimed(text: str, following: re.Match[str]) -> bool:
+    """Return whether a participle is called out: "Geschafft!"; not "Idiot!", "Otto!"."""
+    word = following["word"]
+    return (
+        _PARTICIPLE.fullmatch(word) is not None and not is_listed(word) and text.startswith("!", following.end("word"))
+    )
+
+
+# Matches all of "Geschafft", "Gewonnen"; not of "Otto", "Geld", "Verbot".
+_PARTICIPLE = re.compile(r"Ge[a-zäöüß]{4,}(?:t|en)")
+
+
 def opens_main_clause(text: str, following: re.Match[str], *, named: bool = False) -> bool:
     """Return whether a noun and a verb come next, and more: "Trainer ist Karl"; not "Als Karl II. König wurde, ...".
 

@@ -103,7 +103,9 @@ def _another_begins(words: list[str], text: str, following: re.Match[str]) -> bo
     word = following["word"]
     if word in STARTERS or (before[-1:].isdigit() and _LABEL.match(text, following.start("word"))):
         return True
-    return token in _AT_END and word != "Geburt" and opens_clause(text, following)  # "300 n. Chr. Geburt"
+    return (
+        token.rpartition(".")[2] in _AT_END and word != "Geburt" and opens_clause(text, following)
+    )  # "300 n. Chr. Geburt"
 
 
 # Matches the beginning of " – So.", "-So"; not of " So.", " – Sonst".

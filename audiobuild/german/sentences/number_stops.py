@@ -30,8 +30,9 @@ ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})|\d+[a-z]?ff?")
 _ORDINAL = re.compile(r"(?P<rest>(?:\d{1,2}\.?[-–/.])*)(?P<day>\d{1,3})")
 # Matches the end of "Tor (67", "(45.+2"; not of "(67)", "67".
 _BRACKETED_NUMBER = re.compile(r"\(\d+(?:\.\+\d+)?$")
-# Matches the beginning of " Geld, 2. Zeit", " Geld und 2. Zeit"; not of " Geld. 2. Zeit", " am 2. Mai".
-_SECOND = re.compile(r"[^.!?]{1,80}(?:[,;]| und| oder) 2\. ")
+# Matches the beginning of " Geld, 2. Zeit", " Geld und 2. Zeit", " Kern vor 2. Wolf"; not of
+# " Geld. 2. Zeit", " am 2. Mai".
+_SECOND = re.compile(r"[^.!?]{1,80}(?:[,;]| und| oder| vor) 2\. ")
 # Matches the beginning of "1. Kenia 2", "1. Anna Groß 2. Otto Klein 3"; not of "1. Er kam auf Platz, 2".
 _RANKED = re.compile(r"1\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}(?:\d{1,2}\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}){0,20}\d{1,2}\Z")
 _FARTHEST = 240
@@ -243,7 +244,12 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
         return True
     if number.isdecimal() and _SCORED.search(before) and _in_ranking(text, nearest, at, int(number)):
         return True
-    if not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", ""}) or not number.isdecimal():
+    if before in {"...", "…"} and _FIRST_PLACE.search(text, nearest, at):
+        return True  # "1. Kern 80, 2. Wolf 72, ... 7. Lang 31"
+    if (
+        not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", "vor", ""})
+        or not number.isdecimal()
+    ):
         return False
     # 60. Bauer, 72. Koch für Adam, 80. Bär (Köln), 85. Lang 1:1, 90. Roth
     player = r"[A-ZÄÖÜ][\w-]+(?: für [A-ZÄÖÜ][\w-]+)?(?: \([^()]{1,20}\)| \d{1,2}:\d{1,2})?"

@@ -54,12 +54,13 @@ _PARTED = "(?:fach|(?:jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|ste
 
 
 def in_word(written: str, one: str = "ein") -> str:
-    """Spell a number inside a word: a year by hundreds, digit by digit with a leading zero."""
+    """Spell a number inside a word: a year by hundreds, digit by digit with a leading zero, 101 as einhundertein."""
     if "," in written or not written.isdigit():
         return decimal(written, one)
     if re.fullmatch(r"1[1-9]\d\d", written):
         return year(int(written))
-    return plain(written, one)
+    spoken = plain(written, one)
+    return spoken.removesuffix("s") if one == "ein" and spoken.endswith(("hunderteins", "tausendeins")) else spoken
 
 
 def joined(found: re.Match[str], _: str) -> str | None:

@@ -111,7 +111,8 @@ def times_over(found: re.Match[str], text: str) -> str | None:
     if found[0].endswith(" mal") and _RECENT_YEAR.fullmatch(counts):
         return None  # "wurde 2015 mal wieder Meister"
     joint = "- oder " if " oder " in counts else "- bis "
-    spoken = joint.join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?| oder | bis ", counts)) + "mal"
+    spoken = joint.join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?| oder | bis ", counts))
+    spoken = (spoken.removesuffix("s") if spoken.endswith(("hunderteins", "tausendeins")) else spoken) + "mal"
     return spoken + " " if text[found.end() : found.end() + 1].isalpha() else spoken
 
 

@@ -17,7 +17,7 @@ from audiobuild.german.rules.stroked_numbers import LOCOMOTIVE_BEFORE, PARTS, bl
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender
 
-_SIGNS = {
+SIGNS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
     "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9),
     "⅒": (1, 10),
@@ -57,7 +57,7 @@ def fraction(found: re.Match[str], text: str) -> str | None:
     if found["above"] and LOCOMOTIVE_BEFORE.search(text, max(0, found.start() - 5), found.start()):
         return f"{cardinal(int(found['above']))} {cardinal(int(found['below']))}"
     if found["sign"]:
-        above, below = _SIGNS[found["sign"]]
+        above, below = SIGNS[found["sign"]]
     else:
         above, below = int(found["above"]), int(found["below"].replace(".", ""))
         fee = above > below and _FEE_AFTER.match(text, found.end())  # "12/10 der vollen Gebühr"
@@ -76,7 +76,7 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
     singular, plural, kind = units()[unit] if unit else ("", "", "")
     whole = found["whole"] or found["whole2"]
     if whole and whole != "0":
-        return f"{_mixed(int(whole), above, below)} {plural}".strip()
+        return f"{mixed(int(whole), above, below)} {plural}".strip()
     if (above, below) == (1, 2) and not unit and _GENITIVE.match(text, found.end()):
         return _half_of(text, found.start())
     if (above, below) == (1, 2):
@@ -86,11 +86,17 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
         return spoken.partition(" ")[2] if is_rate and spoken.startswith("ein") and " " in spoken else spoken
     spoken = spelt(above, below)
     form = one(text, found.start(), kind or "n")
-    if above == 1 and form in ("einem", "einer"):
+    if above == 1 and word_before(text, found.start()).lower() in _FORMS_OF_ONE:
+        spoken = spoken.removeprefix("ein ")
+    elif above == 1 and form in ("einem", "einer"):
         spoken = form + spoken.removeprefix("ein")
     if above > 1 and below > 2 and not unit and _is_dative(text, *found.span()):  # noqa: PLR2004 -- no halves
         spoken += "n"
     return f"{spoken} {singular}".strip()
+
+
+_FORMS_OF_ONE = frozenset(("ein", "einen", "einem", "eines", "eine", "einer"))
+"""Behind these a part needs no article of its own: ein 1/4 Pfund."""
 
 
 def _half_of(text: str, start: int) -> str:
@@ -189,7 +195,7 @@ def _is_time_or_share(found: re.Match[str], text: str, below: int) -> bool:
     return bool(_SHARE.search(text, max(0, found.start() - 60), found.end() + 30))
 
 
-def _mixed(whole: int, above: int, below: int) -> str:
+def mixed(whole: int, above: int, below: int) -> str:
     """Return a whole number and a fraction: 2, 1, 2 -> zweieinhalb; 1, 1, 4 -> eineinviertel; 1, 3, 4 -> ein drei..."""
     first = cardinal(whole, "ein")
     if (above, below) == (1, 2):
@@ -231,31 +237,9 @@ _REGISTER = re.compile(
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
 
 
-def in_compound(found: re.Match[str], _: str) -> str | None:
-    """Read ``⅔-Mehrheit`` as Zwei-Drittel-Mehrheit; ``1½-Zimmer-Wohnung`` -> Eineinhalb-Zimmer-Wohnung."""
-    above, below = _SIGNS[found[2]]
-    if below == 2:  # noqa: PLR2004 -- the half has a word of its own
-        return (cardinal(int(found[1]), "ein") + "einhalb").capitalize() if found[1] else "Halb"
-    first = f"{cardinal(int(found[1]), 'ein').capitalize()}-" if found[1] else ""
-    return first + spelt(above, below).title().replace(" ", "-")
-
-
-_SIGN = f"(?P<sign>[{''.join(_SIGNS)}])"
-# Matches all of "3/4", "1⁄2", "13/1000", "1/10.000"; not of "123/4", "3/".
-_PAIR = r"(?P<above>\d{1,2}|\d{3,4}(?=/10?\.?000))[/⁄](?P<below>\d{1,2}\.000|\d{1,5})(?![\d/]|[.,]\d|-\w)"
-
-
-def bar(found: re.Match[str], _: str) -> str | None:
-    """Read ``4/4 Takt`` as Vier-Viertel-Takt."""
-    return f"{cardinal(int(found[1])).capitalize()}-{spelt(1, int(found[2])).removeprefix('ein ').capitalize()}-"
-
-
-def quarter(found: re.Match[str], text: str) -> str | None:
-    """Read ``in 1/4 Stunde`` as in einer Viertelstunde; ``ein 3/4 Jahr`` -> ein Dreivierteljahr."""
-    noun = ("Dreiviertel" if found[1][0] in "3¾" else "Viertel") + found[2].lower()
-    if word_before(text, found.start()).lower().startswith(("ein", "de", "da", "di", "kein")):
-        return noun
-    return f"{one(text, found.start(), 'f' if found[2] == 'Stunde' else 'n')} {noun}"
+SIGN = f"(?P<sign>[{''.join(SIGNS)}])"
+# Matches all of "3/4", "1⁄2", "13/1000", "1/10.000", "1/500stel"; not of "123/4", "3/".
+_PAIR = r"(?P<above>\d{1,2}|\d{3,4}(?=/10?\.?000))[/⁄](?P<below>\d{1,2}\.000|\d{1,5})(?:-?s?tel\b)?(?![\d/]|[.,]\d|-\w)"
 
 
 RULES = (
@@ -268,10 +252,6 @@ RULES = (
         trigger="[Dd]ruck|mm ?Hg|ystol|Hyp",
         at_number=True,
     ),
-    # Matches "4/4 " in "4/4 Takt", "3/8-" in "3/8-Takt"; not "4/4 Leute", "3/5 Takt".
-    Rule("bar", r"(?<![\w.,/])(\d{1,2})/(2|4|8|16)[ -](?=[Tt]akt)", bar, needs=("0/0",), at_number=True),
-    # Matches "1/4 Stunde", "¾ Jahr"; not "1/4 Liter", "1 1/4 Stunden".
-    Rule("quarter", r"(?<![\w.,/])(?<!\d )(1/4|3/4|¼|¾) (Stunde|Jahr)(?!\w)", quarter, needs=("0/0", "¼", "¾")),
     # Matches "3/9" in "Teil 3/9"; not "3/4 der Fläche", "Teil 3/9/1".
     Rule(
         "part",
@@ -299,26 +279,21 @@ RULES = (
         needs=("0/0",),
         at_number=True,
     ),
-    # Matches "1/8" in "Besatzung: 1/8", "1/2/6/9"; not "1/8 l", "1/2025". Whether it is a crew, `crew` decides.
+    # Matches "1/8" in "Besatzung: 1/8", "1/144" in "Maßstab 1/144", "1/2/6/9"; not "1/8 l",
+    # "1/2025". Whether it is a crew, `crew` decides.
     Rule(
         "crew",
-        rf"(?<![\w.,/:])\d{{1,2}}(?:/\d{{1,2}}){{1,3}}(?![\w/]|[.,]\d| ?{_UNITS})",
+        rf"(?<![\w.,/:])\d{{1,2}}(?:/\d{{1,3}}){{1,3}}(?![\w/]|[.,]\d| ?{_UNITS})",
         crew,
         needs=("0/0",),
-        trigger="esatzung|annschaft|Gruppe|Staffel|tärke|chlüssel|erhältnis",
-    ),
-    Rule(
-        "fraction in a compound",
-        rf"(?<![\w.,/:])(\d{{1,2}})?([{''.join(_SIGNS)}])(?=-[A-ZÄÖÜ])",
-        in_compound,
-        needs=(*_SIGNS,),
+        trigger="esatzung|annschaft|Gruppe|Staffel|tärke|chlüssel|erhältnis|aßstab",
     ),
     # Matches "1/2 l", "1 ½", "3/4 Mio."; not "1/2/3", "2025/26/1".
     Rule(
         "fraction",
-        rf"(?<![\w.,/:])(?:(?:(?P<whole>\d{{1,3}}) ?)?{_SIGN}|(?:(?P<whole2>\d{{1,2}}) )?{_PAIR})"
+        rf"(?<![\w.,/:])(?:(?:(?P<whole>\d{{1,3}}) ?)?{SIGN}|(?:(?P<whole2>\d{{1,2}}) )?{_PAIR})"
         rf"(?: ?{_UNITS}| ?(?P<large>Mio|Mrd)\b\.?)?",
         fraction,
-        needs=("0/0", "0⁄0", *_SIGNS),
+        needs=("0/0", "0⁄0", *SIGNS),
     ),
 )

@@ -205,10 +205,11 @@ RULES = (
         needs=("½", "0/0"),
         trigger="½|1/2",
     ),
-    # Matches "1/2 " in "1/2 stündlich", "½-" in "½-jährig"; not in "1/2 Stunde", "21/2 jährig".
+    # Matches "1/2 " in "1/2 stündlich", "½-" in "½-jährig"; not in "1/2 Stunde", "21/2 jährig",
+    # "2 1/2-jährig".
     Rule(
         "half in an adjective",
-        r"(?<![\w.,/])(?:½|1/2)(?: |-)(?=(?:stündl|jährl|jährig))",
+        r"(?<![\w.,/])(?<!\d )(?:½|1/2)(?: |-)(?=(?:stündl|jährl|jährig))",
         half_long,
         needs=("½ ", "½-", "0/0 ", "0/0-"),
         trigger="½|1/2",

@@ -285,11 +285,11 @@ RULES = (
         needs=("it *", "it (*", *(f"{before} *" for before in ("er", "es", "em", "as", "ein", "en", "eichen"))),
     ),
     EMPHASIS,
-    # Matches the star of "Preis* inkl.", "(* 0,14 €", "(*14 Cent", "(* ab 3 €", "(*kostenfrei", "(* Preis pro"; not
-    # that of "(* 1749", "(* um 1480", "Bürger*innen".
+    # Matches the star of "Preis* inkl.", "nur 5,-* im", "(* 0,14 €", "(*14 Cent", "(* ab 3 €",
+    # "(*kostenfrei", "(* Preis pro"; not that of "(* 1749", "(* um 1480", "Bürger*innen".
     Rule(
         "note",
-        r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=[€$£%])\*{1,3}(?=/[A-Za-z])"
+        r"(?<=[a-zäöüß)»“”\"])\*{1,3}(?![\w*])|(?<=[€$£%])\*{1,3}(?=/[A-Za-z])|(?<=\d[.,][-–])\*{1,3}(?![\w*])"
         r"|(?<=\()\* ?(?=\d+(?:[.,]\d+)?\s?(?:[€$£]|(?:Euro|EUR|CHF|Cent|[Cc]t)\b)"
         r"|\d+ (?:Monat|Tag|Woche|Jahre? (?:Laufzeit|Garantie)|Prozent|%|Stück|Minute|Cookie)"
         r"|(?:ab|inkl|exkl|zzgl|je|pro|nur|siehe|gilt|gültig|mit|ohne|nicht|alle|solange)\b)"

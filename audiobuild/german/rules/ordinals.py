@@ -1,7 +1,7 @@
 """Ordinals, by the words around them.
 
 am 3. Platz -> am dritten Platz      Platz 77. (the end) -> Platz siebenundsiebzig.
-Kane (67.) -> siebenundsechzigste      Tabellen-3. -> Tabellen-Dritter      29ten -> neunundzwanzigsten
+Kane (67.) -> siebenundsechzigste      Tabellen-3. -> Tabellen-Dritter
 """
 
 from __future__ import annotations
@@ -117,7 +117,7 @@ _MODEL_AFTER = re.compile(r"[A-Z](?![\w.-])|[A-Za-z]\.\d")
 
 
 def _item(found: re.Match[str], text: str, number: int) -> str:
-    """Read ``2.: Anreise`` as zwei, ``53.: Schluss``, a minute of a live ticker, as dreiundfünfzigste Minute.
+    """Read ``2.: Anreise``, ``Zu 2.: Ja`` as zwei, ``53.: Schluss``, in a live ticker, as dreiundfünfzigste Minute.
 
     In ``EC 685.M`` and ``1.F.3`` the number is part of a name; ``(BGBl. I S. 979.)``, a page, keeps its stop.
     """
@@ -127,8 +127,16 @@ def _item(found: re.Match[str], text: str, number: int) -> str:
         return f"{cardinal(number)}."
     if text.startswith(":", found.end()) and text[: found.start()].rstrip()[-1:] in ("", *":;,."):
         return ordinal(number, "e") + " Minute" if number > _LAST_ITEM else cardinal(number)
+    if _labels(found, text, number):
+        return cardinal(number)
     opens = text[found.end()].isalpha() and not text[: found.start()].strip()
     return f"{cardinal(number)}. " if opens and is_item(text, found.end()) else ""  # "3.Anmeldung" lacks its blank
+
+
+def _labels(found: re.Match[str], text: str, number: int) -> bool:
+    """Return whether a number before a colon is that of an item: Punkt 2.: Wahl; not in "am 2.: Wahl"."""
+    alone = word_before(text, found.start()).lower() not in BEFORE_ORDINAL
+    return text.startswith(": ", found.end()) and alone and not rank_got(text, found.start(), number)
 
 
 # Matches the beginning of ", neu bearbeitete und erweiterte Auflage", ", neu bearbeiteter Band"; not of ", Auflage".
@@ -163,11 +171,6 @@ def shortened_minute(found: re.Match[str], text: str) -> str | None:
     return f"{ordinal(int(found[1]), 'e' if ending == 'er' else ending)} Minute{extra}{pause}"
 
 
-def suffixed(found: re.Match[str], _: str) -> str | None:
-    """Read ``29ten`` (as once was written) as neunundzwanzigsten; ``1ste`` -> erste."""
-    return ordinal(int(found[1].replace(".", "")), found[2])
-
-
 def ordinal_range(found: re.Match[str], text: str) -> str | None:
     """Read ``die 5.-10. Klasse`` as fünfte bis zehnte; ``vom 1. – 3. Platz`` -> ersten bis dritten."""
     if word_before(text, found.start()) in _NUMBERED_CLASSES:
@@ -194,23 +197,6 @@ def padded(found: re.Match[str], text: str) -> str | None:
     return ordinal(int(found[1]), ordinal_ending(text, *found.span()))
 
 
-def many(found: re.Match[str], _: str) -> str | None:
-    """Read ``100derte Menschen`` as Hunderte, ``1000de`` as Tausende."""
-    return f"{'Tausende' if found[1] == '1000' else 'Hunderte'}{found[2]}"
-
-
-_ENGLISH = {"1st": "First", "2nd": "Second", "3rd": "Third"}
-# Matches the beginning of "-Party-App", " Level Support"; not of " Street", "-Straße".
-_ENGLISH_AFTER = re.compile(r"[- ](?:Party|Person|Class|Level|Hand|Lady|Screen|Life|Choice|Gen)\b")
-
-
-def english(found: re.Match[str], text: str) -> str | None:
-    """Read ``18th Street`` as achtzehnte; ``2nd`` -> zweite; ``3rd-Party-App`` -> Third-Party-App."""
-    if _ENGLISH_AFTER.match(text, found.end()) and (spelt := _ENGLISH.get(found[0])):
-        return spelt
-    return ordinal(int(found[1]), "e")
-
-
 def move(found: re.Match[str], text: str) -> str | None:
     """Read ``21.`` in ``21.Dc2``, the number of a move in chess, as einundzwanzig."""
     return cardinal(int(found[1])) + ("" if text[found.end()].isspace() else " ")
@@ -233,14 +219,6 @@ EARLY = (
         needs=(*(f"0.{piece}" for piece in "KDTLSabcdefgh"), *(f"0. {piece}" for piece in "KDTLS")),
         at_number=True,
     ),
-    # Matches "18th", "1st", "22nd", "3rd"; not "18ths", "A1st".
-    Rule(
-        "English ordinal",
-        r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)(?!\w)",
-        english,
-        needs=("0st", "0nd", "0rd", "0th"),
-        at_number=True,
-    ),
     # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der", "beim WM-2. Ulm"; not "Tabellen-3.", "der 3. ist".
     Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[\wäöüß(]|[,)])", rank, needs=("-0.",), at_number=True),
     # Matches "30. Min", "76. Min.", "90.+2 Min", "45. +1 Min."; not "30 Min", "3. Minute".
@@ -249,22 +227,6 @@ EARLY = (
         r"(?<![\w.,])(\d{1,3})\.(?:\s?\+\s?(\d{1,2}))?\s?Min(?!\w)(\.?)",
         shortened_minute,
         needs=("0.Min", "0. Min", "0Min", "0 Min"),
-    ),
-    # Matches "100derte", "1000ende", "1000de", "100erten"; not "100er", "1000d".
-    Rule(
-        "hundreds and thousands",
-        r"(?<![\w.,])(100(?=d?erte)|1000(?=(?:en)?de))(?:d?erte|(?:en)?de)([nr]?)(?!\w)",
-        many,
-        needs=("0derte", "0erte", "0de", "0ende"),
-        at_number=True,
-    ),
-    # Matches "3te", "20sten", "8.ten", "23.en", "1.000ster", "5.000-ste"; not "3t", "3tes5", "A3te".
-    Rule(
-        "ordinal with letters",
-        r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*|\d{4,7})(?:[.-]?s?t|\.)(e[nmrs]?)(?!\w|\.\w)",
-        suffixed,
-        needs=("0te", "0ste", "0.te", "0.ste", "0.e", "0-te", "0-ste"),
-        at_number=True,
     ),
 )
 """Before the units and names, which would take the letters or the hyphen for theirs."""

@@ -35,12 +35,12 @@ def part(found: re.Match[str], text: str) -> str | None:
 # Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel (", "Schlüssel "; not of "Mannschaft ", "Staffel ".
 _CREW_BEFORE = re.compile(
     r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \("
-    r"|\b(?:Stärke|Einsatzstärke):? |(?:[Ss]chlüssel|[Vv]erhältnis)(?: von)?:? )$"
+    r"|\b(?:Stärke|Einsatzstärke):? |(?:[Ss]chlüssel|[Vv]erhältnis|[Mm]aßstab)(?: von)?:? )$"
 )
 
 
 def crew(found: re.Match[str], text: str) -> str | None:
-    """Read ``Besatzung: 1/8``, a leader and eight men of a fire brigade, as eins zu acht."""
+    """Read ``Besatzung: 1/8``, a leader and eight men of a fire brigade, as eins zu acht; ``Maßstab 1/72`` likewise."""
     if not _CREW_BEFORE.search(text, max(0, found.start() - 40), found.start()):
         return None
     return " zu ".join(cardinal(int(count)) for count in found[0].split("/"))

@@ -1,0 +1,80 @@
+"""Ordinals with letters of their own, and those that are part of a word.
+
+29ten -> neunundzwanzigsten      18th -> achtzehnte      2.größte -> zweitgrößte      1000de -> Tausende
+"""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import ordinal
+
+
+def suffixed(found: re.Match[str], _: str) -> str | None:
+    """Read ``29ten`` (as once was written) as neunundzwanzigsten; ``1ste`` -> erste."""
+    return ordinal(int(found[1].replace(".", "")), found[2])
+
+
+def superlative(found: re.Match[str], _: str) -> str | None:
+    """Read ``die 2.größte Stadt``, ``die 2. größte Stadt`` as zweit-: zweitgrößte."""
+    return ordinal(int(found[1]), "")
+
+
+_SUPERLATIVES = (
+    "(?:größ|kleins|höchs|niedrigs|tiefs|bes|schlechtes|schnells|langsams|längs|kürzes|ältes|jüngs|stärks|schwächs"
+    "|meis|häufigs|wichtigs|teuers|billigs|günstigs|reichs|ärms|beliebtes|erfolgreichs|heißes|wärms|kältes|schwers)te"
+)
+
+
+def many(found: re.Match[str], _: str) -> str | None:
+    """Read ``100derte Menschen`` as Hunderte, ``1000de`` as Tausende."""
+    return f"{'Tausende' if found[1] == '1000' else 'Hunderte'}{found[2]}"
+
+
+_ENGLISH = {"1st": "First", "2nd": "Second", "3rd": "Third"}
+# Matches the beginning of "-Party-App", " Level Support"; not of " Street", "-Straße".
+_ENGLISH_AFTER = re.compile(r"[- ](?:Party|Person|Class|Level|Hand|Lady|Screen|Life|Choice|Gen)\b")
+
+
+def english(found: re.Match[str], text: str) -> str | None:
+    """Read ``18th Street`` as achtzehnte; ``2nd`` -> zweite; ``3rd-Party-App`` -> Third-Party-App."""
+    if _ENGLISH_AFTER.match(text, found.end()) and (spelt := _ENGLISH.get(found[0])):
+        return spelt
+    return ordinal(int(found[1]), "e")
+
+
+RULES = (
+    # Matches "18th", "1st", "22nd", "3rd"; not "18ths", "A1st".
+    Rule(
+        "English ordinal",
+        r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)(?!\w)",
+        english,
+        needs=("0st", "0nd", "0rd", "0th"),
+        at_number=True,
+    ),
+    # Matches "100derte", "1000ende", "1000de", "100erten"; not "100er", "1000d".
+    Rule(
+        "hundreds and thousands",
+        r"(?<![\w.,])(100(?=d?erte)|1000(?=(?:en)?de))(?:d?erte|(?:en)?de)([nr]?)(?!\w)",
+        many,
+        needs=("0derte", "0erte", "0de", "0ende"),
+        at_number=True,
+    ),
+    # Matches "2." in "2.größte", "3. " in "3. beste Note", "4.-" in "4.-meisten"; not in "2. große", "2. Größte".
+    Rule(
+        "place of a superlative",
+        rf"(?<![\w.,])([2-9]|1\d)\.[ -]?(?={_SUPERLATIVES}(?:[nmrs]|n[\w-]+)?(?![\w-]))",
+        superlative,
+        needs=("0.", "0. ", "0.-"),
+        at_number=True,
+    ),
+    # Matches "3te", "20sten", "8.ten", "23.en", "1.000ster", "5.000-ste"; not "3t", "3tes5", "A3te".
+    Rule(
+        "ordinal with letters",
+        r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*|\d{4,7})(?:[.-]?s?t|\.)(e[nmrs]?)(?!\w|\.\w)",
+        suffixed,
+        needs=("0te", "0ste", "0.te", "0.ste", "0.e", "0-te", "0-ste"),
+        at_number=True,
+    ),
+)

@@ -55,6 +55,12 @@ def further(found: re.Match[str], text: str) -> str | None:
 _PHONE_BEFORE = re.compile(r"(?<![\w.,])(?:\+\d\d ?|\(?0)[\d() /–-]{5,}\d$")
 
 
+def further_call(found: re.Match[str], text: str) -> str | None:
+    """Read ``0711/22 33 44 oder 22 33 45`` as ... oder zwei zwei drei drei vier fünf: a second number of the place."""
+    behind = _PHONE_BEFORE.search(text, max(0, found.start() - 36), text.rfind(" ", 0, found.start() - 1))
+    return digits(found[0]) if behind else None
+
+
 def short_call(found: re.Match[str], text: str) -> str | None:
     """Read ``Notruf 112`` as eins eins zwei; ``Telefon 3456`` -> drei vier fünf sechs; ``116 117`` digit by digit.
 
@@ -158,8 +164,8 @@ _ISBN_LABELS = (
     "ISSN: ",
 )
 _AFTER_ISBN = "|".join(f"(?<={re.escape(label)})" for label in _ISBN_LABELS)
-# Matches "978-3-16-148410-0", "9783161484100", "344620000X"; not "978", "3-446-20000-1", "20000X".
-_ISBN = r"(?:\b|(?<=ISBN))97[89](?:[- ]?\d){9}[- ]?[\dX]\b|\b\d{9}X\b"
+# Matches "978-3-16-148410-0", "978–3–16–148410–0", "9783161484100", "344620000X"; not "978", "3-446-20000-1", "20000X".
+_ISBN = r"(?:\b|(?<=ISBN))97[89](?:[-– ]?\d){9}[-– ]?[\dX]\b|\b\d{9}X\b"
 # Matches "89" in "DE89", "8" in "978", "0X" in "20000X"; not "89", "B8".
 _CODE_BEGINS = r"\d(?:(?<=[A-Z]{2}\d)\d|(?<=97[89])|X\b)"
 _LABELS = (
@@ -202,7 +208,7 @@ RULES = (
     # Matches "3-446-20000-1" in "ISBN: 3-446-20000-1"; not "3-446-20000-1", "ISBN 12".
     Rule(
         "ISBN of ten digits",
-        rf"(?:{_AFTER_ISBN})(?:\d{{1,5}}[- ]\d{{1,7}}[- ]\d{{1,7}}[- ][\dX]|\d{{9}}[\dX]|\d{{4}}-\d{{3}}[\dX])\b",
+        rf"(?:{_AFTER_ISBN})(?:\d{{1,5}}[-– ]\d{{1,7}}[-– ]\d{{1,7}}[-– ][\dX]|\d{{9}}[\dX]|\d{{4}}-\d{{3}}[\dX])\b",
         code,
         needs=("ISBN", "ISSN"),
     ),
@@ -229,6 +235,14 @@ RULES = (
         r"(?<=[\d\0])( ?[/,] ?| oder | und )[-–](\d{1,8})(?![\w,.]\d|[\w°%€]| [A-Z°%€])",
         further,
         needs=("0 / -0", "0/ -0", "0 /-0", "0/-0", "0 oder -0", "0 und -0", "0, -0"),
+    ),
+    # Matches "22 33 45" in "0711/22 33 44 oder 22 33 45"; not in "oder 22", "oder 22.500".
+    Rule(
+        "further call",
+        r"(?:(?<= oder )|(?<= und ))\d{2,4}(?: ?\d{2,4}){1,3}(?![\w%€]|[.,]\d)",
+        further_call,
+        needs=("0 oder 0", "0 und 0"),
+        at_number=True,
     ),
     # Matches "19222" in "Durchwahl 19222", "115 11" in "Tel. 115 11"; not "der 115".
     Rule(

@@ -92,6 +92,11 @@ def _hundred(value: int, one: str = "eins") -> str:
     return word + (_hundred(ones, "ein") + "und" if ones else "") + _TENS[tens]
 
 
+def without_s(spoken: str) -> str:
+    """Return a number as it stands before "mal" or "jährig" in one word: einhunderteins -> einhundertein."""
+    return spoken.removesuffix("s") if spoken.endswith(("hunderteins", "tausendeins")) else spoken
+
+
 def ordinal(value: int, ending: str = "e") -> str:
     """Spell an ordinal with its ending: (3, "en") -> dritten, (100, "er") -> einhundertster.
 

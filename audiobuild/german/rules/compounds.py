@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import time_of_day
 from audiobuild.german.grammar.context import quotation_is_open
-from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
+from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, without_s, year
 from audiobuild.german.grammar.patterns import LETTER, WHOLE
 from audiobuild.german.rules.fractions import ATTACKS
 from audiobuild.german.words import word_list
@@ -54,18 +54,17 @@ _PARTED = "(?:fach|(?:jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|ste
 
 
 def in_word(written: str, one: str = "ein") -> str:
-    """Spell a number inside a word: a year by hundreds, digit by digit with a leading zero, 101 as einhundertein."""
+    """Spell a number inside a word: a year by hundreds, digit by digit with a leading zero."""
     if "," in written or not written.isdigit():
         return decimal(written, one)
     if re.fullmatch(r"1[1-9]\d\d", written):
         return year(int(written))
-    spoken = plain(written, one)
-    return spoken.removesuffix("s") if one == "ein" and spoken.endswith(("hunderteins", "tausendeins")) else spoken
+    return plain(written, one)
 
 
 def joined(found: re.Match[str], _: str) -> str | None:
     """Read ``80-Jährige`` as Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach."""
-    first, *last = (in_word(part) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
+    first, *last = (without_s(in_word(part)) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
     tail = found[2] or found[3] or found[4]
     if tail[0].isupper():
         first, last = first.capitalize(), [number.capitalize() for number in last]
@@ -203,7 +202,7 @@ _SHORT = f"(?:{'|'.join(form[:-1] for form in _SHORT_FORMS)})"
 # Matches all of "100-Meter-Lauf", "2:1-Sieg", "U-21-Team", "2-Mio.-Euro-Villa", "50-Mbit/s-Netz";
 # not of "Meter-Lauf", "3-5", "2 %-Punkt".
 _COMPOUND = (
-    rf"\b(?<![.,:/])(?=[\w-]*\d)(?!{NUM} ?%-Punkt)(?:{_LETTERS}+-)*{_NUMERIC_PIECE}"
+    rf"\b(?<![.,:])(?:(?<!/)|(?<=[€o]/))(?=[\w-]*\d)(?!{NUM} ?%-Punkt)(?:{_LETTERS}+-)*{_NUMERIC_PIECE}"
     rf"(?:-(?:\d+(?:\.\d{{1,2}}){{1,3}}(?=-)|\d+(?:,\d+)?(?![\d:])|{_SHORT}\.|{_RATE}|°?C|[%°€$£]|µ?{_LETTERS}\w*))*-(?:{_SHORT}\.|{_LETTERS}\w*(?:-\w+)*)"
 )
 _OF_MANY = (

@@ -15,7 +15,7 @@ from audiobuild.german.grammar.indefinite import MILLIONS, one
 from audiobuild.german.grammar.labels import is_numbered
 from audiobuild.german.grammar.letter_units import is_magnetic
 from audiobuild.german.grammar.numbered_paragraphs import numbers_paragraph
-from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, year
+from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, without_s, year
 from audiobuild.german.grammar.patterns import DASH, FREE, NUMBER, POINTED_WORD, SCALE, SIGNED, amount, scaled
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
@@ -112,7 +112,7 @@ def times_over(found: re.Match[str], text: str) -> str | None:
         return None  # "wurde 2015 mal wieder Meister"
     joint = "- oder " if " oder " in counts else "- bis "
     spoken = joint.join(decimal(part, "ein") for part in re.split(r"\s?[-–]\s?| oder | bis ", counts))
-    spoken = (spoken.removesuffix("s") if spoken.endswith(("hunderteins", "tausendeins")) else spoken) + "mal"
+    spoken = without_s(spoken) + "mal"
     return spoken + " " if text[found.end() : found.end() + 1].isalpha() else spoken
 
 
@@ -124,6 +124,10 @@ _SAME_IN_PLURAL = frozenset(
 )
 
 
+_MEASURES = frozenset(
+    word_list("Werte Werten Noten Preise Preisen Kurse Kursen Quoten Raten Faktoren Größen Längen Maße Maßen Dichten")
+)
+"""What decimals tell: die Werte 1,5 und 2."""
 _YEARS = re.compile(r"\d{4},")
 
 
@@ -144,8 +148,8 @@ def listed(found: re.Match[str], text: str) -> str | None:
     ``2011,2012 und 2013`` -> zweitausendelf, zweitausendzwölf; ``1,2,3`` -> eins, zwei, drei.
     """
     noun, several = word_before(text, found.start()), found[0].count(",") > 1 or _YEARS.match(found[0])
-    if not several and _MEASURED.match(text, found.end()):
-        return None  # "die Preise 1,20 und 3 Euro"
+    if not several and (noun in _MEASURES or _MEASURED.match(text, found.end())):
+        return None  # "die Werte 1,5 und 2", "die Preise 1,20 und 3 Euro"
     labelled = bool(_LABEL_BEFORE.search(text, max(0, found.start() - 6), found.start()))
     labelled = labelled or is_plural(noun) or noun in _SAME_IN_PLURAL
     if not several and (noun in STARTERS or not labelled):
@@ -199,7 +203,7 @@ TIMES_OVER = (
     # "7,8 Prozent", "1,200,300".
     Rule(
         "list",
-        r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+(?= (?:und|oder|sowie) \d{1,2}(?!\w|[.,]\d|\.(?! ?[\"“”»)]*\Z)))"
+        r"(?<![\w.,])\d{1,2}(?:,\d{1,2})+(?= (?:und|u\.|oder|sowie) \d{1,2}(?!\w|[.,]\d|\.(?! ?[\"“”»)]*\Z)))"
         r"|(?<![\w.,])\d{1,2}(?:,\d{1,2}){2,}(?![\w.,]\d|\w)"
         r"|(?<![\w.,])[1-9]\d\d(?:,[1-9]\d\d){1,9}(?= (?:und|oder|sowie) \d{3}(?!\w|[.,]\d))"
         r"|(?<![\w.,])(?:1[5-9]|20)\d\d(?:,(?:1[5-9]|20)\d\d)+(?!,?\w|\.\d)",

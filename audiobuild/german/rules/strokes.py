@@ -18,8 +18,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     ``des Kunden/der Kundin`` -> oder; ``Leiters/Leiterin`` likewise; ``am Montag/im Park``,
     ``kühlen / stürzen`` -> a comma.
     """
-    after = word_after(text, found.end())
-    counted = word_before(text, found.start())
+    at, after = found.start(), word_after(text, found.end())
+    counted = word_before(text, at)
     if len(after) == 1 and len(counted) > 1 and counted.isupper():
         return " "  # the part of a code of rules: "VOL/A"
     touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
@@ -30,10 +30,10 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     measured = (counted[:1].isupper() and counted not in _PARTS_OF_DAY) or counted in ("brutto", "netto")
     if touching and (priced or (named and counted not in PER and measured)):
         return " pro "
-    if after in PER and counted in PER and re.search(rf"\b(?:pro|je) {counted}$", text[: found.start()][-_LONGEST:]):
-        return " und "  # "pro Person/Nacht"
-    if _PERIOD_AFTER.match(text, found.end()):
-        return " pro "  # "4000 Fahrzeuge/24 h"
+    if after in PER and counted in PER and re.search(rf"(?:\b(?:pro|je) |/){counted}$", text[:at][-_LONGEST:]):
+        return " und "  # "pro Person/Nacht", "89 €/Nacht/Pers."
+    if _PERIOD_AFTER.match(text, found.end()) or _PACK_AFTER.match(text, found.end()):
+        return " pro "  # "4000 Fahrzeuge/24 h", "1,99 €/500-g-Packung"
     first = max(0, found.start() - _LONGEST)
     several = not counted.isupper() and counted != "Uhr" and _COUNTED_BEFORE.search(text, first, found.start())
     if (several and not _LABELLED.search(text, first, found.start())) and (
@@ -144,6 +144,8 @@ _COUNTED_BEFORE = re.compile(
 _FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
 # Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h".
 _PERIOD_AFTER = re.compile(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w)")
+# Matches the beginning of "500-g-Packung", "0,5-l-Flasche", "6-Stück-Packung"; not of "500 g", "5-Gang-Rad".
+_PACK_AFTER = re.compile(r"\d[\d,]{0,4}-(?:k?g|[mc]?l|Gramm|Liter|Stück)-[A-ZÄÖÜ]")
 # Matches "8 Std.", "30 Min.", "2 Tage"; not "8 Stühle", "Std.".
 _HOURS_AFTER = re.compile(r"\d{1,2} ?(?:h|Std\.|Stunden|Min\.|Minuten|Tage|Wochen)(?!\w)")
 # Matches the beginning of "der Kundin", "deiner neuen Kundin", "im Park"; not of "der", "Kundin", "und der".

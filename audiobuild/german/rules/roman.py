@@ -55,7 +55,8 @@ def counted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- 
         return ordinal(number, "en" if word_before(text, found.start()).lower() in ("der", "in") else "e")
     if opens or _numbers_section(found, text) or _numbers_item(found, text):
         return cardinal(number) + "."
-    return ordinal(number, ordinal_ending(text, found.start(), found.end()))
+    further = _JOINED_AFTER.match(text, found.end())
+    return ordinal(number, ordinal_ending(text, found.start(), further.end(1) + 1 if further else found.end()))
 
 
 # Matches the end of "Spruchpunkt ", "die Artikel I. und ", "Punkt II., "; not of "der Teil der ", "Punkte ".
@@ -76,7 +77,7 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
     if found[1] in "IVX" and not text[: found.start()].strip() and (noun in STARTERS or _numbers_section(found, text)):
         return True
     if joined := _JOINED_AFTER.match(text, found.end()):
-        return joined[1] in _COUNTED
+        return joined[2] in _COUNTED or value(joined[1]) == value(found[1]) + 1
     return (
         _DIVISION_AFTER.match(text, found.end()) is not None
         or noun in SECTIONS | _COUNTED
@@ -87,7 +88,7 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
 
 _COMPANIES = frozenset(word_list("AG GmbH SA SE KG OHG GbR Ltd Inc Corp Holding Bank Versicherung Genossenschaft"))
 # Matches the beginning of " und II. Ordnung", " bis IV. Klasse"; not of " und II.", " Ordnung".
-_JOINED_AFTER = re.compile(r"\s(?:und|oder|bis)\s[IVX]{1,4}\.\s([A-ZÄÖÜ][\w-]+)")
+_JOINED_AFTER = re.compile(r"\s(?:und|oder|bis)\s([IVX]{1,4})\.\s([A-ZÄÖÜ][\w-]+)")
 # Matches the beginning of " zivilrechtliche Abteilung", " Öffentlichrechtliche Abteilung"; not of " Abteilung".
 _DIVISION_AFTER = re.compile(r"\s[A-ZÄÖÜa-zäöü][a-zäöüß-]*(?:rechtlichen?|richterlichen?) (?:Abteilung|Kammer)\b")
 """A division of a Swiss court."""
@@ -191,9 +192,9 @@ _SURE_BEFORE = re.compile(
 )
 """A gazette of a year, and a team of an age, behind which a numeral is a number."""
 # Matches " und II", "–III", ", II"; not " und Ia".
-_MORE = re.compile(r"(?:,? (?:und|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV)(?!\w)")
-# Matches the end of "Kapitel IV und ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".
-_NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLCDM]+(?:,| und| oder| bis| sowie) $")
+_MORE = re.compile(r"(?:,? (?:und|u\.|oder|bis|sowie) |, |[-–/]| ?[+&] ?)(?:III?|IV)(?!\w)")
+# Matches the end of "Kapitel IV und ", "Teil I u. ", "Artikel I, "; not of "Kapitel IV ", "Kapitel 4 und ".
+_NUMERAL_BEFORE = re.compile(r"(?<!\w)[IVXLCDM]+(?:,| und| u\.| oder| bis| sowie) $")
 _NOT_NUMBERED = (SPOKEN_NAMES | {"Akte"}) - SECTIONS - {"Euro", "Delta"}  # Euro VI is a standard, Delta II a rocket
 _WORD_BEFORE = re.compile(r"(?<!\w)([A-ZÄÖÜ][\wäöüß]+) $")
 _LONGEST = 40

@@ -252,6 +252,11 @@ def _ends(found: re.Match[str], text: str) -> bool:
     return found[0].endswith(".") and not bracketed and opens_sentence(text, found.end())
 
 
+def et_cetera(found: re.Match[str], text: str) -> str | None:
+    """Read ``Samt, Seide &c.``, as once was printed, as et cetera."""
+    return "et cetera" + ("." if found[0].endswith(".") and opens_sentence(text, found.end()) else "")
+
+
 def to_date(found: re.Match[str], text: str) -> str | None:
     """Read ``z. 1.9. gesucht`` as zum."""
     return "zum" if BEGINS_DATE.match(text[found.end() :].lstrip()) else None
@@ -280,5 +285,7 @@ RULES = (
     Rule("abbreviation", ABBREVIATED, abbreviation, trigger=STOPPED),
     # Matches "z." in "z. 1.9. gesucht", "bis z. 3. Mai"; not in "z. B.", "z. Teil". `to_date` looks for a date.
     Rule("to a date", r"(?<![\w.])z\.(?= ?[\d\0])", to_date, needs=("z. 0.", "z.0.")),
+    # Matches "&c." in "Samt &c. und", "&c" in "Wein &c"; not in "A&c", "&co".
+    Rule("et cetera", r"(?<!\w)&c(?:\.|(?!\w))", et_cetera, needs=("&c",)),
     *SHORT_ARTICLES,
 )

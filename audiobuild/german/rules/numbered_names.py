@@ -14,7 +14,7 @@ from audiobuild.german.grammar.patterns import LETTER
 from audiobuild.german.rules.compounds import TOUCHING, dashed
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
-from audiobuild.german.words.nouns import gender
+from audiobuild.german.words.nouns import gender, is_listed
 from audiobuild.german.words.signs import greek
 
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -109,7 +109,7 @@ def plate(found: re.Match[str], _: str) -> str | None:
 
 def named(found: re.Match[str], text: str) -> str | None:
     """Read ``A7`` as A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``F-16`` -> F sechzehn."""
-    if (counted := re.fullmatch(r"1([A-ZÄÖÜ][a-zäöüß]{2,})", found[0])) and gender(counted[1]):
+    if (counted := re.fullmatch(r"1([A-ZÄÖÜ][a-zäöüß]{2,})", found[0])) and is_listed(counted[1]):
         return f"{one(text, found.start(), gender(counted[1]), noun=counted[1])} {counted[1]}"
     # Matches "Covid" in "Covid-19", "H-FCKW" in "H-FCKW22", "22"; not "-".
     pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))

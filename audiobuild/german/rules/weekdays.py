@@ -63,6 +63,11 @@ def names(found: re.Match[str], _: str) -> str | None:
     return f"{first} bis {last}"
 
 
+def until_day(_found: re.Match[str], _: str) -> str | None:
+    """Read ``Mo. 5.–Fr. 9.5.`` as Montag fünfter bis Freitag neunter fünfter."""
+    return " bis "
+
+
 def sunday(found: re.Match[str], text: str) -> str | None:
     """Read ``14. So. i. Jkr.`` as vierzehnter Sonntag im Jahreskreis; ``2. So. n. Ostern`` -> Sonntag nach."""
     before = word_before(text, found.start()).lower()
@@ -143,6 +148,13 @@ RULES = (
         rf"(?![\w-]|(?:[/+&]|,? (?:u\.|und|&|\+) |, )(?:{SHORT_DAY})\b)",
         names,
         needs=tuple(f"{end}{blank}-" for end in _BEFORE_DASH for blank in ("", " ")),
+    ),
+    # Matches "–" in "Mo. 5.–Fr. 9.5.", "-" in "Montag, 5.-Freitag, 9. Mai"; not in "5.–9.", "5.– Fr.", "5.–Fr. 90".
+    Rule(
+        "until a day",
+        rf"(?<=\d\.){DASH}(?=(?:{alternatives(_LONG_NAMES)}|(?:{alternatives(SHORT_WEEKDAYS)})\.?),? \d{{1,2}}\.)",
+        until_day,
+        needs=("0.-",),
     ),
     # Matches "Sa/So", "Di+Do", "Mo, Mi und Fr"; not "So und so", "So oder So", "Mi-fa".
     Rule(

@@ -268,12 +268,12 @@ RULES = (
         entity,
         needs=("&",),
     ),
-    # Matches " :sunny:", ":+1:"; not "12:30:45" or "der:die:das".
+    # Matches " :sunny:", ":+1:", ":100:", ":clap::clap:"; not "12:30:45" or "der:die:das".
     Rule(
         "short code",
-        rf"(?:(?<=\S)\s|(?<![\w:])):(?!{SPELT}:)(?:[a-z][a-z0-9_+-]{{1,30}}|[+-]1):(?![\w:])",
+        rf"(?:(?<=\S)\s|(?<![\w:]))(?::(?!{SPELT}:)(?:[a-z][a-z0-9_+-]{{1,30}}|[+-]1|100|1234):)+(?![\w:])",
         short_code,
-        trigger=r":[a-z+-]",
+        trigger=r":(?:[a-z+-]|100:|1234:)",
     ),
     # Matches "*" in "Felder mit * sind", "(*)" in "mit (*) gekennzeichnet", "*" in "des * zwischen"; not in
     # "mit *allem*", "Preis *", "der * 1950".

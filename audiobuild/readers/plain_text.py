@@ -19,11 +19,11 @@ from audiobuild.readers.html_events import BLOCK_TAGS, INLINE_TAGS, text_events
 from audiobuild.readers.lines import gives_amount, is_continuation, is_list, is_list_like, wrap_width
 from audiobuild.readers.mapped_text import LINE_ENDS, MappedText, apply_edits, normalise
 from audiobuild.readers.pieces import ORNAMENT, Part, blocks_of, parts_of
+from audiobuild.readers.text_markup import as_html, has_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audiobuild.readers.mapped_text import Edit
 
 _LINE = re.compile(rf"([^{LINE_ENDS}]*)(\r\n|[{LINE_ENDS}]|$)")
 _BLANK = " \t\xa0\xad\u2002\u2003\u2009\u200a\u200b\u202f\u2060\u3000\ufeff"
@@ -55,9 +55,6 @@ _FRAMED = re.compile(r"\s*([+*=~–-])\1+\s*(?P<words>[^\s+*=~–-].*?)\s*\1{2,}
 # Matches "**Lesen Sie auch:**", "**Titel**"; not "****", "2**3**4", "** so **".
 _STRONG = re.compile(r"(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?![\w*])")
 _TAGS = BLOCK_TAGS | INLINE_TAGS
-_LINK = re.compile(r"!?(?<!\\)\[(?P<words>[^\[\]\n]{1,300})\]\((?:https?://|/|mailto:|#)[^\s()]*(?:\s+\"[^\"\n]*\")?\)")
-_MARKUP = re.compile(r"</?[a-zA-Z]|&[#a-zA-Z]|\]\(|://|\bwww\.")
-"""Whether text may have markup or addresses in it."""
 
 
 class Line(NamedTuple):
@@ -107,7 +104,7 @@ def blocks(source: str, begin: int = 0) -> tuple[Block, ...]:
     for draft in _without_lone_numbers(list(_drafts(source, begin))):
         start = draft.lines[0].start if parts else begin
         mapped = _text(source, draft)
-        if draft.skipped or not _MARKUP.search(mapped.text):
+        if draft.skipped or not has_markup(mapped.text):
             parts.append(Part(start, normalise(mapped), draft.role, draft.skipped))
         else:
             parts += _marked_up(mapped, draft.role, start)
@@ -115,18 +112,12 @@ def blocks(source: str, begin: int = 0) -> tuple[Block, ...]:
 
 
 def _marked_up(mapped: MappedText, role: Role | None, start: int) -> Iterator[Part]:
-    """Yield the parts of text with inline HTML, Markdown links or long addresses in it, as exports have it."""
-    mapped = apply_edits(mapped, [edit for match in _LINK.finditer(mapped.text) for edit in _unlinked(match)])
-    found = list(parts_of(mapped, pieces_of(text_events(mapped.text, _TAGS), role)))
+    """Yield the parts of text with inline HTML, markup of other notations or long addresses, as exports have it."""
+    html = as_html(mapped)
+    found = list(parts_of(html, pieces_of(text_events(html.text, _TAGS), role)))
     yield from (part if index else part._replace(start=start) for index, part in enumerate(found))
     if not found:
         yield Part(start, normalise(mapped), role, "HTML without words")
-
-
-def _unlinked(match: re.Match[str]) -> Iterator[Edit]:
-    """Yield the edits that reduce a Markdown link to its words."""
-    yield match.start(), match.start("words"), ""
-    yield match.end("words"), match.end(), ""
 
 
 def _text(source: str, draft: _Draft) -> MappedText:

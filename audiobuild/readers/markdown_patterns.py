@@ -70,11 +70,13 @@ TAGS = re.compile(
     | (?P<citation>\[(?:[^\[\]\n@]*[^\w\[\]\n@])?-?@[\w:.\#$%&+?~/-]+[^\[\]\n@]*(?:;[^\[\]\n]*)?\](?![(\[]))
     | (?P<alert>(?<=>)[ \t]*\[![\w-]+(?:\|[^\[\]\n]*)?\][+-]?)               # > [!NOTE]
     | (?P<attributes>\{{:[^{{}}\n]*\}}|(?<=\))\{{[.\#\w][^{{}}\n]*\}}         # {{: .class}} (kramdown)
-        |[ \t]\{{[\#.][^{{}}\n]*\}}[ \t]*$|^\{{[.\#][^{{}}\n]*\}}[ \t]*$)       # {{#id}} (Pandoc)
+        |(?:(?<![ \t])[ \t]+\#{{1,6}})?(?:(?<![ \t])[ \t]+)?\{{[ ]?(?:[\#.][^{{}}\n]*|-[ ]?)\}}
+          (?:[ \t]+\#{{1,6}})?[ \t]*$                                         # {{#id}}, {{-}} ## (Pandoc)
+        |(?:(?<![ \t])[ \t]+)?\[[^\[\]\w\n]{{1,3}}\]\(\#[^()\s]*\))               # a link to itself: [¶](#id)
     | (?P<anchor>(?<=[^\s^])[ ]\^[A-Za-z0-9-]+[ \t]*$)                         # a block's mark: ^abc123
     | (?P<marked>(?<![=\w])==(?=[^\s=])|(?<=[^\s=])==(?![=\w]))              # ==highlighted==
-    | (?P<sign>(?<![\w:]):(?:[a-z][a-z0-9_]{{1,40}}|[+-]1
-        |(?:material|fontawesome|octicons|simple|mdi)-[\w-]+):(?![\w:]|//))    # :heart: :material-home:
+    | (?P<sign>(?<![\w:])(?::(?:[a-z][a-z0-9_]{{1,40}}|[+-]1|100|1234
+        |(?:material|fontawesome|octicons|simple|mdi)-[\w-]+):)+(?![\w:]|//))  # :heart: :clap::clap: :material-home:
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )

@@ -41,6 +41,14 @@ _BOILERPLATE = re.compile(
     r"|.{3,160}\(abgerufen am:? ?\d|Zitiervorschlag\b"
     r"|-- ?$|©|\(c\) ?(?=\d{4}|[A-ZÄÖÜ])"
 )
+# Matches all of "Impressum fehlt: Strafe droht", "Interessenkonflikte im Rat", "Abmelden wird Pflicht"; not of
+# "Impressum und Datenschutz", "Nachdruck verboten", "Datenschutz ist uns wichtig.".
+_HEADLINE = re.compile(
+    r"(?:Haftungsausschlu(?:ss|ß)|Impressum|Datenschutz|Interessenkonflikte?|Copyright|Nachdruck|Abmelden) "
+    r"(?!(?:und|oder|für|nach|gemäß|laut|liegt|by|bei|beim|nur|auch|nicht|ohne|mit|gegen|verboten|untersagt|gestattet"
+    r"|erlaubt|erwünscht|frei|honorarfrei|kostenlos|vorbehalten)\b)[a-zäöüß]{2}[^.]*"
+)
+"""What opens with the word of a notice and says something of it."""
 # Matches the beginning of "Anmerkung der Redaktion: ..."; not of "Impressum".
 _NOTE = re.compile(
     r"(?:Hinweis|Anmerkung) der Redaktion|Dieser (?:Artikel|Beitrag|Text)|Zuerst|Erstmals|Ursprünglich"
@@ -71,7 +79,7 @@ _LONG_NOTICE = 200
 
 def is_boilerplate(text: str) -> bool:
     """Return whether a text opens like a legal notice ("Alle Rechte vorbehalten.", "© 2025 Beispiel Verlag")."""
-    return _BOILERPLATE.match(text) is not None and not opens_text(text)
+    return _BOILERPLATE.match(text) is not None and not opens_text(text) and _HEADLINE.fullmatch(text) is None
 
 
 def is_press_contact(text: str) -> bool:

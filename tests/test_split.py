@@ -367,11 +367,12 @@ def test_only_headings_are_no_article(text: str) -> None:
         "der nebel hängt im baum",
         "- Milch\n- Eier",
         "Milch\nEier\nButter",
+        "# Ablauf\n\n## 9 Uhr Begrüßung\n\n## 10 Uhr Vortrag\n\n## 12 Uhr Mittag",
         "Der Nebel hängt im Apfelbaum\nDie Krähe wetzt den Schnabel\nDer Tag beginnt als halber Traum",
     ],
 )
 def test_little_text_is_an_article(text: str) -> None:
-    """One sentence is enough, and so is a poem or a list without a full stop."""
+    """One sentence is enough, and so is a poem, a list or a programme without a full stop."""
     assert script(text).utterances
 
 

@@ -67,7 +67,7 @@ def refuse_silence(source: str, blocks: Sequence[Block]) -> None:
             f"{source} contains no letters, so there is nothing to narrate", "give a file with German text"
         )
     narrated = [block for block in blocks if not block.skipped]
-    if any(_is_text(block) for block in narrated) or _is_verse(narrated):
+    if any(_is_text(block) for block in narrated) or _is_verse(narrated) or _is_programme(narrated):
         return
     if narrated:
         raise SourceError(
@@ -97,6 +97,11 @@ def _is_verse(narrated: Sequence[Block]) -> bool:
     lines = [block for block in narrated if block.role in (Role.TITLE, Role.PARAGRAPH, Role.LEAD)]
     adjacent = [block.span[1] - block.source_position(len(block.text)) <= 1 for block in lines[:-1]]
     words = sum(len(block.text.split()) for block in lines)
-    figures = sum(any(map(str.isdecimal, block.text)) for block in lines)
-    many = len(lines) >= _FEWEST_LINES and (words >= _FEWEST_WORDS * len(lines) or figures >= _FEWEST_FIGURES)
+    many = len(lines) >= _FEWEST_LINES and words >= _FEWEST_WORDS * len(lines)
     return many or any(first and second for first, second in pairwise(adjacent))
+
+
+def _is_programme(narrated: Sequence[Block]) -> bool:
+    """Return whether lines or headings without a full stop tell the times or prices of something."""
+    figures = sum(any(map(str.isdecimal, block.text)) for block in narrated)
+    return len(narrated) >= _FEWEST_LINES and figures >= _FEWEST_FIGURES

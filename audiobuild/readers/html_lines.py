@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.readers.lines import is_list
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -43,7 +45,7 @@ def listed_lines(runs: Sequence[Run]) -> list[list[Run]]:
         texts.pop()
     filled = [text for text in texts if text]
     labelled = sum(map(bool, map(_LABEL.match, filled))) > 1 and len(filled) >= _FEWEST_LINES
-    if labelled or _are_counted(filled):
+    if labelled or _are_counted(filled) or is_list(filled):
         return [line for line in lines if _text(line)]
     if len(filled) < _FEWEST_LINES or len(filled) < len(texts) - 1:
         return [list(runs)]

@@ -427,6 +427,24 @@ def test_comments_and_deleted_text_of_word_are_listed() -> None:
     ]
 
 
+def test_a_head_of_key_lines_in_a_document() -> None:
+    """Paragraphs at the top that name title, author and day are metadata; of the title only its words are heard."""
+    lines = ("Titel: Wasser für alle", "Autorin: Jana Quell", "Datum: 7. Juli 2022", "Im Dorf fließt Wasser.")
+    article = read("a.docx", data=word("</w:p><w:p>".join(map(run, lines))))
+    assert (article.about.title, article.about.author) == ("Wasser für alle", "Jana Quell")
+    assert article.about.published == "2022-07-07"
+    assert [(block.text, block.skipped) for block in article.blocks] == [
+        ("Titel:", "front matter"),
+        ("Wasser für alle", None),
+        ("Autorin: Jana Quell", "front matter"),
+        ("Datum: 7. Juli 2022", "front matter"),
+        ("Im Dorf fließt Wasser.", None),
+    ]
+    assert all(before.span[1] == after.span[0] for before, after in pairwise(article.blocks))
+    said = read("a.docx", data=word("</w:p><w:p>".join(map(run, ("Ein Gespräch", "Autorin: Ja!", "Er geht.")))))
+    assert not any(block.skipped for block in said.blocks)
+
+
 def with_files(data: bytes, files: dict[str, str]) -> bytes:
     """Return a ZIP archive with further files."""
     with zipfile.ZipFile(io.BytesIO(data)) as zip_file:

@@ -14,6 +14,7 @@ from xml.parsers.expat import ExpatError
 from audiobuild.errors import SourceError
 from audiobuild.model import About
 from audiobuild.readers.archives import DAMAGED, Archive
+from audiobuild.readers.document_heads import with_head
 from audiobuild.readers.documents import Document, Passage, passage_of
 from audiobuild.readers.html_notes import place_notes
 from audiobuild.readers.metadata import one_line
@@ -82,7 +83,7 @@ def read_docx(data: bytes, name: str) -> ParsedSource:
         document.add_passages(list(_passages(archive, main)))
     for reason, text in _left_out(archive, main):
         document.add_left_out(text, reason)
-    return document.parsed(_about(archive, document))
+    return with_head(document.parsed(_about(archive, document)))
 
 
 def _main_part(archive: Archive) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audiobuild.errors import SourceError
 from audiobuild.model import About
 from audiobuild.readers.archives import Archive, xml_tree
+from audiobuild.readers.document_heads import with_head
 from audiobuild.readers.documents import Document, foreign_passages
 from audiobuild.readers.metadata import one_line
 
@@ -87,7 +88,7 @@ def read_odt(data: bytes, name: str) -> ParsedSource:
         words = ("".join(words.itertext()) for element in elements for words in element.iter(f"{_TEXT}p", f"{_TEXT}h"))
         document.add_left_out(" ".join(words), reason)
     meta = content if archive is None else archive.tree(_META) if _META in archive else None
-    return document.parsed(_about(meta, document))
+    return with_head(document.parsed(_about(meta, document)))
 
 
 def is_flat(data: bytes) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.errors import SourceError
 from audiobuild.model import About, Role
+from audiobuild.readers.document_heads import with_head
 from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.metadata import one_line
 from audiobuild.readers.pdf_lines import BROKEN_WORD, lines_of_page
@@ -88,7 +89,7 @@ def read_pdf(data: bytes, name: str) -> ParsedSource:
         reason = f"running heads and page numbers ({len(left_out)} lines)"
         document.add_paragraph(Paragraph(words[:2_000], skipped=reason))
     title = one_line(metadata.get("Title"))
-    return document.parsed(About(title=title if document.has_heading(title) else ""))
+    return with_head(document.parsed(About(title=title if document.has_heading(title) else "")))
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:

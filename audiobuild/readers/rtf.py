@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
 from audiobuild.model import About, Role
+from audiobuild.readers.document_heads import with_head
 from audiobuild.readers.documents import Document, Paragraph
 from audiobuild.readers.metadata import one_line
 
@@ -61,7 +62,7 @@ def read_rtf(data: bytes, name: str) -> ParsedSource:
             for paragraph in _paragraphs(lines):
                 _add(document, paragraph)
     title = info.get("title", "")
-    return document.parsed(About(title=title if document.has_heading(title) else ""))
+    return with_head(document.parsed(About(title=title if document.has_heading(title) else "")))
 
 
 def _without_pictures(source: str) -> str:

@@ -30,6 +30,9 @@ _SCREEN_READER_HINT = re.compile(
 )
 """Matches "(öffnet im neuen Fenster)", which pages hide from all but screen readers."""
 _FOR_SCREEN_READERS = "hint for screen readers"
+# Matches all of "¶", "#", "🔗", "§"; not of "1", "Mehr".
+_PERMALINK = re.compile(r"[^\w\s]{1,3}")
+"""The words of a link by which a heading can be linked to."""
 _MAX_TABLE_DEPTH = 8
 _CLOSED_BY = {
     "p": BLOCK_TAGS, "li": frozenset(["li"]), "dt": frozenset(["dt", "dd"]), "dd": frozenset(["dt", "dd"]),
@@ -51,7 +54,7 @@ class _Element(NamedTuple):
     closing: str = ""
     """Text that stands for its end tag."""
     runs_before: int = -1
-    """For raised or lowered text and abbreviations: the number of runs before it."""
+    """For raised or lowered text, abbreviations and links inside the page: the number of runs before it."""
     title: str = ""
     counter: _Counter | None = None
 
@@ -160,7 +163,8 @@ class _Builder:
         role, skipped, omitted = meaning(name, attributes)
         if skipped is None and name == "a" and is_note_link(attributes):
             omitted = ""
-        measured = name in {"sup", "sub", "abbr", "acronym"}
+        to_itself = name == "a" and attributes.get("href", "").startswith("#")
+        measured = to_itself or name in {"sup", "sub", "abbr", "acronym"}
         return _Element(
             name,
             role,
@@ -220,7 +224,7 @@ class _Builder:
         self.runs.append(Run(text, position, position, self._omitted()))
 
     def _end_inline(self, element: _Element) -> None:
-        """Replace raised or lowered text by its characters, and an abbreviation by its title."""
+        """Replace raised or lowered text by its characters, an abbreviation by its title; leave out a permalink."""
         inner = [run for run in self.runs[element.runs_before :] if run.omitted is None]
         text = "".join(run.text for run in inner).strip()
         if not text:
@@ -239,6 +243,8 @@ class _Builder:
             replacement = Run(lowered, start, end, None)
         elif element.name in {"abbr", "acronym"} and "." in text and element.title:
             replacement = Run(element.title, start, end, None)
+        elif element.name == "a" and _PERMALINK.fullmatch(text):
+            replacement = Run(text, start, end, "")
         if replacement:
             self.runs[element.runs_before :] = [replacement]
 

@@ -47,9 +47,9 @@ A capital right after a mark is a forgotten blank.
 """
 _MOST_LEADS = 20
 """Quotation marks and dashes before a sentence's first word that are looked at."""
-# Matches all of " „Wort", " – „Er", " … und", " z."; not of " zwei Wörter".
+# Matches all of " „Wort", " – „Er", " … und", " z."; not of " zwei Wörter", " Mai_".
 _NEXT = re.compile(
-    rf"\s*(?P<lead>(?:[{_OPENING}]\*?|[{_DASHES}]+(?:\s+|(?=[{_QUOTES}]))|\.\.\.\s*|…\s*){{0,{_MOST_LEADS}}})(?P<word>\w*)(?P<dot>\.?)"
+    rf"\s*(?P<lead>(?:[{_OPENING}]\*?|[{_DASHES}]+(?:\s+|(?=[{_QUOTES}]))|\.\.\.\s*|…\s*){{0,{_MOST_LEADS}}})(?P<word>\w*(?<!_))(?P<dot>\.?)"
 )
 _FARTHEST = 2000
 """Characters back to where a quotation may have begun."""

@@ -13,7 +13,7 @@ from audiobuild.model import Role
 from audiobuild.readers.html_events import BLOCK_TAGS, OPAQUE_TAGS
 from audiobuild.readers.html_formulas import with_formulas
 from audiobuild.readers.html_lines import ends_with_break, listed_lines
-from audiobuild.readers.html_meaning import NOTE_SIGN, SKIPPED_TAGS, is_note_link, meaning
+from audiobuild.readers.html_meaning import SKIPPED_TAGS, is_note_link, is_note_sign, meaning
 from audiobuild.readers.html_tables import Cell, Table, span, table_pieces
 from audiobuild.readers.maths import subscript, superscript
 from audiobuild.readers.pieces import FOOTNOTE, PICTURE, Piece, Run
@@ -237,7 +237,7 @@ class _Builder:
         if element.name == "sup":
             if raised := superscript(text, before):
                 replacement = Run(raised, start, end, None)
-            elif NOTE_SIGN.fullmatch(text):
+            elif is_note_sign(text, before):
                 replacement = Run(text, start, end, "")
         elif element.name == "sub" and (lowered := subscript(text)):
             replacement = Run(lowered, start, end, None)

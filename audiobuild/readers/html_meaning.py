@@ -37,6 +37,8 @@ _NOTE_LINK_CLASS = re.compile(r"\b(?:footnote-?(?:ref|backref|anchor)|noteref|fn
 _NOTE_LINK_TYPES = frozenset(["noteref", "doc-noteref", "backlink", "doc-backlink"])
 NOTE_SIGN = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§]{1,3}|↑|↩\ufe0e?|Anm\. ?\d+)[\])]?", re.IGNORECASE)
 """The sign of a note, or of the link back from one: ``1``, ``[2]``, ``*``, ``↑``."""
+# Matches all of "3,4", "1, 2, 5", "2–4", "[1,2]"; not of "3", "3,".
+_NOTE_SIGNS = re.compile(r"[\[(]?\d{1,3}(?:(?:, ?|[–-])\d{1,3}){1,8}[\])]?")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Matches "sr-only" in "h2 sr-only", "visually-hidden"; not in "not-sr-only", "sr-only-focusable".
 _FOR_SCREEN_READERS = re.compile(
@@ -98,6 +100,12 @@ def has_hidden_class(name: str, attributes: Mapping[str, str]) -> bool:
     if _FOR_SCREEN_READERS.search(classes):
         return True
     return name in _HEADINGS and "hidden" in classes.split() and ":" not in classes  # "hidden md:block" is seen
+
+
+def is_note_sign(raised: str, before: str) -> bool:
+    """Return whether raised text is the sign of a note, or of several, which no number comes before: Wort³,⁴."""
+    several = _NOTE_SIGNS.fullmatch(raised) and not before[-1:].isdigit()
+    return bool(NOTE_SIGN.fullmatch(raised) or several)
 
 
 def is_note_link(attributes: Mapping[str, str]) -> bool:

@@ -48,8 +48,10 @@ _CODE_LIKE = re.compile(
     re.MULTILINE,
 )
 """Signs of code, not prose, in an indented paragraph: ``x = 1``, ``$ git add --all``, ``f(x)``; not ``Er kam.``"""
-_RAISED = re.compile(r"(?<=[\w)])\^([+\-\u2212]?\w{1,3})\^")
+_RAISED = re.compile(r"(?<=[\w)])\^([+\-\u2212]?(?:\d{1,3}|n))\^")
 """Pandoc's superscript: ``10^6^``."""
+_RAISED_LETTERS = re.compile(r"(?<=\w)\^((?!n\^)[a-z]{1,3})\^")
+"""The same of letters: ``1^er^``."""
 _LOWERED = re.compile(r"(?<=[^\W\d_])~(\d{1,3})~")
 """Pandoc's subscript: ``H~2~O``."""
 _HTML_ONLY, _FORMULA = "HTML without words", "formula"
@@ -264,6 +266,7 @@ def _script_edits(text: str) -> Iterator[Edit]:
         (match, superscript(match[1], text[max(0, match.start() - 8) : match.start()]))
         for match in _RAISED.finditer(text)
     ]
+    edits += [(match, match[1]) for match in _RAISED_LETTERS.finditer(text)]
     edits += [(match, subscript(match[1])) for match in _LOWERED.finditer(text)]
     for match, replacement in sorted(edits, key=lambda edit: edit[0].start()):
         if replacement:

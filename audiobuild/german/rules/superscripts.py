@@ -1,6 +1,7 @@
-"""Superscripts: powers, charges and isotopes.
+"""Superscripts: powers, charges, isotopes, and the minutes of old timetables.
 
 10³ -> zehn hoch drei      10⁻⁶ -> zehn hoch minus sechs      Fe²⁺ -> Fe zwei plus      ¹⁴C -> C vierzehn
+20¹⁵ Uhr -> zwanzig Uhr fünfzehn
 """
 
 from __future__ import annotations
@@ -8,9 +9,19 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.clock import HOUR, time_of_day
 from audiobuild.german.grammar.numbers import cardinal, plain
+from audiobuild.german.grammar.patterns import DASH
 
 SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
+# Matches all of "20¹⁵", "8⁰⁰"; not of "20⁶⁰", "10²", "25⁰⁰".
+_RAISED_TIME = rf"({HOUR})([⁰¹²³⁴⁵][{''.join(SUPERSCRIPTS)}])"
+
+
+def raised_minutes(found: re.Match[str], _: str) -> str | None:
+    """Read ``20¹⁵ Uhr`` as zwanzig Uhr fünfzehn; ``8⁰⁰–9³⁰ Uhr`` -> acht Uhr bis neun Uhr dreißig."""
+    times = [pair for pair in (found.group(1, 2), found.group(3, 4)) if pair[0]]
+    return " bis ".join(time_of_day(hour, "".join(SUPERSCRIPTS[one] for one in minute)) for hour, minute in times)
 
 
 def power(found: re.Match[str], text: str) -> str | None:
@@ -56,6 +67,14 @@ _HEAVY = 50
 
 
 NUMBERS = (
+    # Matches "20¹⁵ Uhr", "8⁰⁰–9³⁰ Uhr", "19³⁰ bis 22⁰⁰ Uhr"; not "10² Uhr", "20⁶⁰ Uhr", "20¹⁵".
+    Rule(
+        "raised minutes",
+        rf"(?<![\w.,]){_RAISED_TIME}(?: ?(?:{DASH}|bis) ?{_RAISED_TIME})? ?Uhr\b",
+        raised_minutes,
+        needs=(*SUPERSCRIPTS,),
+        at_number=True,
+    ),
     # Matches "¹⁴C", "²³⁵U"; not "m²", "¹⁴", "¹⁴Cas".
     Rule("isotope", r"(?<!\w)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)([A-Z][a-z]?)(?![^\W_])", isotope, needs=(*SUPERSCRIPTS,)),
     # Matches "10⁶", "10⁻³", "10 ⁻¹⁴"; not "m²", "A10⁶".

@@ -148,8 +148,10 @@ _LAST_ITEM = 12
 
 
 def extra_time(found: re.Match[str], text: str) -> str | None:
-    """Read ``in der 90.+3 Minute``, ``in der 90+3. Minute`` as neunzigsten plus drei."""
-    extra = cardinal(int(found[2] or found[3] or found[4]))
+    """Read ``in der 90.+3 Minute``, ``in der 90+3. Minute`` as neunzigsten plus drei; ``90+3 Tor!`` opens an entry."""
+    extra = cardinal(int(found[found.lastindex or 0]))
+    if not text[: found.start()].strip() and _ENTRY_AFTER.match(text, found.end()):
+        return f"{ordinal(int(found[1]), 'e')} Minute plus {extra}:"
     if re.match(r":|\.?\s*\Z", text[found.end() :]):
         ending = "en" if word_before(text, found.start()) in ("der", "zur") else "e"
         return f"{ordinal(int(found[1]), ending)} Minute plus {extra}"
@@ -158,6 +160,8 @@ def extra_time(found: re.Match[str], text: str) -> str | None:
     return f"{ordinal(int(found[1]), ending)} plus {extra}"
 
 
+# Matches the beginning of " Tor", " Die Partie"; not of " Min.", " Spielminute", " und".
+_ENTRY_AFTER = re.compile(r"\s+(?!Min|Spielmin)[A-ZÄÖÜ]")
 # Matches the beginning of " King)", " van Dijk,"; not of " Minute", ")".
 _PLAYER_AFTER = re.compile(r" (?:v[ao]n )?(?!Min)[A-ZÄÖÜ][\w'’-]+[),;]")
 
@@ -240,12 +244,14 @@ RULES = (
         needs=("0.-0", "0. -0", "0.- 0", "0. - 0"),
         at_number=True,
     ),
-    # Matches "90.+3", "45+2." in "der 45+2. Minute", "90.+1." in "(90.+1.)"; not "45+2 Minuten", "2+2. Das".
+    # Matches "90.+3", "45+2." in "der 45+2. Minute", "90.+1." in "(90.+1.)", "90+3" in "90+3 Tor!"; not "45+2 Minuten",
+    # "2+2. Das", "2+2 Bücher".
     Rule(
         "minute of play",
-        r"(?<![\w.,])(\d{1,3})(?:\.\+(\d{1,2})(?![\w.])|\.?\+(\d{1,2})\.(?= ?(?:Spielm|M)in|\))|\.\+(\d{1,2})(?=\.))",
+        r"(?<![\w.,])(\d{1,3})(?:\.\+(\d{1,2})(?![\w.])|\.?\+(\d{1,2})\.(?= ?(?:Spielm|M)in|\))|\.\+(\d{1,2})(?=\.)"
+        r"|(?<=\A45|\A90)\+(\d{1,2})(?= [A-ZÄÖÜ]\w{2,20}[!:]))",
         extra_time,
-        needs=("0.+0", "0+0."),
+        needs=("0.+0", "0+0"),
         at_number=True,
     ),
     # Matches "3." in "am 3. Tag", "1.000." in "die 1.000. Frau", "3." in "der 3."; not "3.5", "3.Tag", "v3. so".

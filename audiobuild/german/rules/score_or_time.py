@@ -24,6 +24,8 @@ _STAND_BEFORE = re.compile(
     r"(?:[Ss]tande?|[Ee]rgebnis|[Rr]esultat|Ma(?:ß|ss)stab|[Vv]erhältnis|[Ss]chlüssel|Quoten?)(?: von|:)? $"
     r"|(?:[Pp]ause|[Hh]albzeit|[Ss]eitenwechsel|[Ee]rgebnis)(?:: | \()$"
 )
+# Matches the end of "Pause, ", "zur Halbzeit, "; not of "Pause ", "Pause um ".
+_BREAK_BEFORE = re.compile(r"(?:[Pp]ause|[Hh]albzeit|[Dd]rittel|[Vv]iertel), $")
 # Matches the end of "Kiel – Hamburg ", "TSV Lahr - FC Aue "; not of "Kiel – dort ", "Kiel–Hamburg ".
 _FIXTURE_BEFORE = re.compile(r"[A-ZÄÖÜ][\w.]* [-–] (?:[A-ZÄÖÜ\d][\w.]* ){1,3}$")
 # Matches the end of "ein 2:1 (", "2:1("; not of "2:1 ", "ein Sieg (".
@@ -57,6 +59,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         or after in BEHIND - _OF_TRAVEL
         or (before == "auf" and after in _RAISED)
         or (after in _OF_TRAVEL and before not in TIME_WORDS)
+        or (int(found[1][-2:]) % 5 and _BREAK_BEFORE.search(text, first, found.start()))
         or (int(found[1][-2:]) % 15 and _FIXTURE_BEFORE.search(text, first, found.start()))
         or (before not in _BEFORE_TIME and RESULTS.fullmatch(after) and text.startswith(f" {after}", found.end()))
         or (

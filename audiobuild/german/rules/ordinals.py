@@ -46,8 +46,11 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     alone = word_before(text, found.start()).lower() not in BEFORE_ORDINAL
     if alone and number >= _FIRST_YEAR and re.match(r"\d{4}\b", found[1]):
         return None  # a stop too many: "Sie kam 2008. nach Köln"
-    counted = found[1].count(".") > 1 and alone
-    if "." in found[1] and alone and text.startswith(" (", end):
+    groups = re.findall(r"\D\d{3}", found[1])
+    if alone and groups and groups[0][0] != ".":
+        return None
+    counted = len(groups) > 1 and alone
+    if groups and alone and text.startswith(" (", end):
         return None  # "rund 13.000. (dpa)"
     if counted or opens_sentence(text, end):
         if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004 -- no year
@@ -254,10 +257,11 @@ RULES = (
         needs=("0.+0", "0+0"),
         at_number=True,
     ),
-    # Matches "3." in "am 3. Tag", "1.000." in "die 1.000. Frau", "3." in "der 3."; not "3.5", "3.Tag", "v3. so".
+    # Matches "3." in "am 3. Tag", "1.000." in "die 1.000. Frau", "3." in "der 3.", "1'000." in "der 1'000. Gast",
+    # "10 000." in "die 10 000. Frau"; not "3.5", "3.Tag", "v3. so".
     Rule(
         "ordinal",
-        r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){,3}|\d{1,9})\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)",
+        r"(?<![\w.,])(\d{1,3}(?:[.'’ ]\d{3}){,3}|\d{1,9})\.(?=\s+\S|[\"“”»«’‘')]*\s*\Z)",
         ordinal_number,
         needs=("0. ", *(f"0.{mark}" for mark in "\"“”»«’‘')")),
         at_number=True,

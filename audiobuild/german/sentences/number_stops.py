@@ -66,7 +66,15 @@ def number_stop_ends(text: str, start: int, at: int, words: list[str], following
     named = text[max(start, at - len(token) - 1)] in _QUOTES and word not in STARTERS  # das „22. Bergfest“
     goes_on = named or _names_party(words, word) or _ranks(words, word) or _counts_on(text, start, at, words)
     entry = "." in token and _ENTRY_GOES_ON.match(text, at + 1)
-    return not (goes_on or entry) and _number_ends(words, following)
+    return not (goes_on or entry) and _number_ends(_with_groups_joined(words), following)
+
+
+def _with_groups_joined(words: list[str]) -> list[str]:
+    """Return the words with the groups of a last number between blanks as one: die 10 000. Besucherin."""
+    first = len(words) - 1
+    while first > 0 and len(words[first]) == len("000") and words[first].isdecimal() and words[first - 1].isdecimal():
+        first -= 1
+    return [*words[:first], " ".join(words[first:])]
 
 
 def _is_in_brackets(text: str, start: int, at: int) -> bool:
@@ -94,11 +102,11 @@ _NAMES_OF_BOOKS = frozenset(BOOKS[book] for book in COUNTED_BOOKS)
 # Matches the beginning of " 5,7", " 13"; not of " 1950", " Jahre".
 _CHAPTER = re.compile(r" \d{1,3}(?!\d)")
 _BEFORE_THOUSANDS = BEFORE_ORDINAL - {"im", "als"}
-"""Words before an ordinal of four digits, which a year does not follow: der 1000. Besucher, zum 1500. Mal."""
+"""Words before an ordinal of four digits and more, which a year does not follow: der 1000. Besucher, zum 1500. Mal."""
 _COMPARED = frozenset(word_list("mehr weniger höher größer kleiner"))
 """Words that make "als" compare: mehr als 10.000. Weltweit sind es so viele."""
-# Matches all of "1.500", "20.000.000"; not of "3.5", "1500".
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+# Matches all of "1.500", "20.000.000", "1'000", "10 000"; not of "3.5", "1500".
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.'’ ]\d{3})+")
 _PARTIES = ("kläger", "beklagte", "antragsteller", "antragsgegner", "beteiligte", "beigeladene", "beschwerdeführer")
 """Beginnings of the names of parties to a lawsuit, which are numbered: die Beklagten zu 1. und 2."""
 
@@ -147,7 +155,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     ):
         return False
     counted = governing.lower() in BEFORE_ORDINAL  # "zu seinem nun schon 150. Rennen"
-    thousandth = token.isdecimal() and len(token) == len("1000") and before.lower() in _BEFORE_THOUSANDS
+    thousandth = token.isdecimal() and len(token) >= len("1000") and before.lower() in _BEFORE_THOUSANDS
     if _THOUSANDS.fullmatch(token) or thousandth:
         return not counted or word in STARTERS or earlier.lower() in _COMPARED
     plain = _ORDINAL.fullmatch(token)

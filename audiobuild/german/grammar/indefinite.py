@@ -190,10 +190,11 @@ _BETWEEN = re.compile(r"\b[Zz]wischen (?:[\d.,]+|einer halben|einer viertel) und
 _ABOUT = re.compile(r"\b(?:ca|rd|mind|max|ungef)\.\s?$")
 """Shortened words that change nothing between a preposition and the 1."""
 _JOINTS = (" und ", " oder ", " sowie ", ", ")
-# Matches the end of "2 Äpfel und ", "3 rote Autos, ", "3 Teilen Öl und "; not of "Äpfel und ", "2 Äpfel ".
+# Matches the end of "2 Äpfel und ", "3 rote Autos, ", "3 Teilen Öl und ", "1 Std. Fahrt und "; not of "Äpfel und ",
+# "2 Äpfel ".
 _LISTED = re.compile(
-    r"(?<!\d)(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn) (?:[a-zäöüß]+ )?[^\W\d]+(?: [A-ZÄÖÜ][a-zäöüß]+)?"
-    r"(?: und| oder| sowie|,) $"
+    r"(?<!\d)(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn) (?:[a-zäöüß]+ )?[^\W\d]+\.?"
+    r"(?: [A-ZÄÖÜ][a-zäöüß]+)?(?: und| oder| sowie|,) $"
 )
 """The text before the next member of a list of counted things."""
 

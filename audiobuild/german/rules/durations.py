@@ -32,6 +32,15 @@ def duration(hour: int, minute: int, second: int, fraction: str = "", one: str =
     )
 
 
+def joined(found: re.Match[str], text: str) -> str | None:
+    """Read ``1h30min`` as eine Stunde dreißig Minuten; ``nach 1h05min`` -> einer Stunde ...; ``3min20s`` likewise."""
+    first = int(found[1] or found[3])
+    form = one(text, found.start(), "f") if first == 1 else "eine"
+    if found[1]:
+        return duration(first, int(found[2]), 0, one=form)
+    return duration(0, first, int(found[4]), one=form)
+
+
 def gap(found: re.Match[str], _: str) -> str | None:
     """Read ``+1:12``, a gap in a race, as plus eine Minute zwölf; ``+0:34,5`` -> plus vierunddreißig Komma fünf ..."""
     minutes, seconds = int(found[1]), int(found[2])
@@ -178,6 +187,14 @@ RULES = (
         rf"(?<![\w.,:+])\+ ?(\d{{1,2}}):({_SIXTY})(?:,(\d+))?(?![\w:]|[.,]\d| ?Uhr)",
         gap,
         needs=("+0", "+ 0"),
+        at_number=True,
+    ),
+    # Matches "1h30min", "2h 15min", "1h05m", "3min20s"; not "1 h 30 min", "14h05", "3m20".
+    Rule(
+        "joined duration",
+        r"(?<![\w.,:])(?:(\d{1,3})h ?(\d{1,2}) ?(?:[Mm]in|m)|(\d{1,3})(?:min|m) ?(\d{1,2}) ?s(?:ec|ek)?)(?!\w)",
+        joined,
+        needs=("0h0", "0h 0", "0min", "0m0", "0m 0"),
         at_number=True,
     ),
     # Matches "34:12" in "Siegerzeit: 34:12"; not "3:1", "34:12 Minuten", "34:12 Punkten", "1:34:12".

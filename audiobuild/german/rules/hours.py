@@ -46,9 +46,10 @@ def hour(found: re.Match[str], text: str) -> str | None:
 _FEW_HOURS_BEFORE = re.compile(r"(?<![\d:])[1-5](?:[.,]\d)? ?h(?: bis |\0+)$")
 
 
-# Matches the beginning of " lang", " pro Woche", " Badezeit", " vor Spielbeginn"; not of " bis", ": Messe", " vor Ort".
+# Matches the beginning of " lang", " pro Woche", " Badezeit", " vor Spielbeginn", " + ½ h"; not of " bis", ": Messe",
+# " vor Ort".
 _AMOUNT_AFTER = re.compile(
-    r" (?:(?:lang|pro|je|wöchentlich|täglich|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Dd]auer|[a-zäöüß]zeit))\b"
+    r" (?:\+ ?[\d½¼¾]|(?:lang|pro|je|wöchentlich|täglich|[A-ZÄÖÜ]?[a-zäöüß]*(?:[Dd]auer|[a-zäöüß]zeit))\b"
     r"|(?:vor|nach) (?:de[mr] )?[A-ZÄÖÜ]\w*(?:[Bb]eginn|[Ee]nde|[Ss]chlu(?:ss|ß)|[Ss]tart|[Aa]bfahrt|[Öö]ffnung))"
 )
 
@@ -124,7 +125,9 @@ _DAYTIME_AFTER = re.compile(r" (?:morgens|früh|abends|nachts|nachmittags|mittag
 
 
 def span(found: re.Match[str], _: str) -> str | None:
-    """Read ``7:30h-16h`` as sieben Uhr dreißig bis sechzehn Uhr."""
+    """Read ``7:30h-16h`` and ``13.30-17 h`` as sieben Uhr dreißig bis sechzehn Uhr; ``1.30-2 h`` is a duration."""
+    if found[0].count("h") == 1 and not EARLY < int(found[1]) < int(found[3]):
+        return None
     return f"{time_of_day(found[1], found[2])} bis {time_of_day(found[3], found[4])}"
 
 
@@ -188,10 +191,10 @@ _CHANNEL = (
 )
 """The beginnings of the names of broadcasters, behind the stroke after a time: (21.00/ARD)."""
 RULES = (
-    # Matches "7:30h-16h", "7.30 h bis 9.15 h"; not "7:30-16h", "7:30h - 16".
+    # Matches "7:30h-16h", "7.30 h bis 9.15 h", "7:30-16 h"; not "7:30h - 16".
     Rule(
         "hours and minutes to hours",
-        rf"(?<![\w.,:])({HOUR})[:.]({SIXTY}) ?h{TO}({HOUR})(?:[:.]({SIXTY}))? ?h(?![\w/])",
+        rf"(?<![\w.,:])({HOUR})[:.]({SIXTY})(?: ?h)?{TO}({HOUR})(?:[:.]({SIXTY}))? ?h(?![\w/])",
         span,
         needs=("0h", "0 h"),
         at_number=True,

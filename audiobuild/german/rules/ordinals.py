@@ -44,11 +44,10 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
         ending = "en" if own else "er" if word_before(text, found.start()) == "ab" else "e"
         return ordinal(number, ending) + (" Minute" if substituted else "")
     alone = word_before(text, found.start()).lower() not in BEFORE_ORDINAL
-    if alone and number >= _FIRST_YEAR and re.match(r"\d{4}\b", found[1]):
-        return None  # a stop too many: "Sie kam 2008. nach Köln"
     groups = re.findall(r"\D\d{3}", found[1])
-    if alone and groups and groups[0][0] != ".":
-        return None
+    is_year = number >= _FIRST_YEAR and re.match(r"\d{4}\b", found[1])
+    if alone and (is_year or (groups and groups[0][0] != ".")):
+        return None  # a stop too many: "Sie kam 2008. nach Köln"
     counted = len(groups) > 1 and alone
     if groups and alone and text.startswith(" (", end):
         return None  # "rund 13.000. (dpa)"

@@ -37,12 +37,16 @@ _EMPHASISED = frozenset(
 """)
 )
 """Words that are written in capitals to emphasise them, and are not acronyms."""
+_NUMBERED = frozenset(word_list("TEIL TAG AKT BAND BUCH HEFT FOLGE STUFE"))
+"""Words in capitals before the number of a part."""
 
 
 def acronym(found: re.Match[str], text: str) -> str | None:
     """Read ``EU`` as E-U; ``AKWs`` -> A-K-Ws; a heading all in capitals stays."""
     letters, tail = found[1], found[2]
     if letters in _WORDS or letters in _EMPHASISED or letters + tail in _WORDS:
+        return None
+    if letters in _NUMBERED and _NUMBER_AFTER.match(text, found.end()):
         return None
     if letters.capitalize() in _TOWNS:
         return None  # a dateline: KÖLN
@@ -52,6 +56,10 @@ def acronym(found: re.Match[str], text: str) -> str | None:
     if not spelt and len(letters) > 4 and re.search("[AEIOUÄÖÜ]", letters):  # noqa: PLR2004 -- longer ones are mostly words
         return None
     return "-".join(letters) + tail
+
+
+# Matches the beginning of " 3", " 01:", " III", " EINS", " \0"; not of " der", ".".
+_NUMBER_AFTER = re.compile(r" [\d\0IVX]| (?:EINS|ZWEI|DREI|VIER|FÜNF)\b")
 
 
 def mixed(found: re.Match[str], _: str) -> str | None:

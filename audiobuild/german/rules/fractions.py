@@ -252,10 +252,11 @@ RULES = (
         trigger="[Dd]ruck|mm ?Hg|ystol|Hyp",
         at_number=True,
     ),
-    # Matches "3/9" in "Teil 3/9"; not "3/4 der Fläche", "Teil 3/9/1".
+    # Matches "3/9" in "Teil 3/9", "[3/9] Danach", "(3/9) Danach"; not "3/4 der Fläche", "Teil 3/9/1", "so (3/9) und".
     Rule(
         "part",
-        rf"(?:{'|'.join(f'(?<={word} )' for word in PARTS)})(\d{{1,3}})/(\d{{1,3}})(?![\d/]|[.,]\d)",
+        rf"(?:{'|'.join(f'(?<={word} )' for word in PARTS)}|(?<=\A[\[(]))"
+        r"(\d{1,3})/(\d{1,3})(?![\d/]|[.,]\d)",
         part,
         needs=("0/0",),
         at_number=True,

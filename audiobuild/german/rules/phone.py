@@ -111,7 +111,9 @@ def digit_run(found: re.Match[str], text: str) -> str | None:
         opens = not re.search(r"\w", text[: found.start()])
         if opens or text[found.end() + 2].islower():
             return None
-    if len(found[0]) <= len("001") and found[0] != "007" and word_before(text, found.start()) in _COUNTED:
+    before = text[max(0, found.start() - _LONGEST_LABEL) : found.start()]
+    counted = word_before(before, len(before)).capitalize() in _COUNTED or _CHAPTER_BEFORE.search(before)
+    if len(found[0]) <= len("001") and found[0] != "007" and counted:
         return cardinal(int(found[0]))
     return digits(found[0])
 
@@ -125,6 +127,9 @@ _COUNTED = frozenset(
     """)
 )
 """Nouns after which a leading zero only fills the column."""
+_LONGEST_LABEL = 20
+# Matches the end of "Kap. ", "Nr. ", "(Abb. "; not of "Tel. ", "Nr.".
+_CHAPTER_BEFORE = re.compile(r"(?<!\w)(?:Kap|Nr|Abb|Bd|Tab|Lekt|Aufg)\. $")
 
 
 def urgent(found: re.Match[str], text: str) -> str | None:

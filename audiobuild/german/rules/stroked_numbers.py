@@ -14,6 +14,7 @@ from audiobuild.german.words import word_list
 PARTS = (
     *word_list(
         "Teil Folge Tag Etappe Seite Runde Band Episode Kapitel Lektion Blatt Schritt Woche Bild Staffel Foto Karte"
+        " Frage Aufgabe Übung Station Modul Szene Video Spiel Spieltag Lauf Durchgang Teile Folgen Etappen Lektionen"
         " Platz Rang evel Wertung Bewertung"
     ),
     *("Punktzahl von", "Punktzahl:", "Wertung:", "Bewertung:", "Score:", "Score von", "Note:"),

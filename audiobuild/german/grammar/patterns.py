@@ -40,9 +40,12 @@ preposition asks for one (bei – 3 Grad)."""
 # Matches all of "3", "-1,5", "10 – 20"; not of "Köln-3", "1.5".
 AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³])(?<![%€$] ){SIGNED})?(?<![\d.,]){NUMBER}(?: ?{DASH} ?{NUMBER})?"
 """A number or a range of two, with a sign or without."""
-# Matches all of "24.5", "-1.5", "1013.25", "0.254", "1.2345"; not of "1.500", "3.10.2025".
-POINTED = rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])(?:\d+\.(?:\d{{1,2}}|\d{{4,8}})|0\.\d{{3}})(?!\d|\.\d)"
-"""An amount with a decimal point, as Switzerland, spreadsheets and English sources have it."""
+# Matches all of "24.5", "-1.5", "1013.25", "0.254", "1.2345", "2.5-3.5", "1.5 – 2"; not of "1.500", "3.10.2025".
+POINTED = (
+    rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])(?:\d+\.(?:\d{{1,2}}|\d{{4,8}})|0\.\d{{3}})(?!\d|\.\d)"
+    rf"(?: ?{DASH} ?\d+(?:\.\d{{1,2}})?(?!\d|\.\d))?"
+)
+"""An amount with a decimal point or a range of two, as Switzerland, spreadsheets and English sources have it."""
 # Matches all of " Mio.", "Milliarden", " Tsd", " Bio."; not of " Millionär", "Tausende", " Bio".
 SCALE = (
     r" ?(?:(?:[Mm]io|[Mm]rd|Mia|Bio(?=\.| ?(?:Euro|EUR|€|Dollar|US|\$|Yen))|[Tt][Ss][Dd]|Mill)\b\.?"
@@ -67,9 +70,10 @@ _SCALES = {
 }
 
 
-# Matches "3.5" in "3.5 Prozent", "2.5" in "2.5 Mio. Euro"; not "3.5 Uhr", "1.500 Meter".
+# Matches "3.5" in "3.5 Prozent", "2.5" in "2.5 Mio. Euro", "2.5 bis 3.5 Grad"; not "3.5 Uhr", "1.500 Meter".
 POINTED_WORD = (
-    r"(?<![\d.,])(?:0\.\d{3}|\d+\.\d{1,2})(?= (?:Liter|Prozent|Meter|Kilometer|Kilo|Gramm|Grad|Stunden"
+    rf"(?<![\d.,])(?:0\.\d{{3}}|\d+\.\d{{1,2}})(?= (?:(?:bis|und|oder|auf) {SIGN}?\d+\.\d{{1,2}} )?"
+    r"(?:Liter|Prozent|Meter|Kilometer|Kilo|Gramm|Grad|Stunden"
     r"|Million|Milliarde|Billion|Mio|Mrd|Tonnen|Zentimeter|Millimeter|Hektar|Quadrat|Kubik|Sekunden|Minuten|Promille|Watt|Volt"
     r"|Kilowatt|Megawatt|Zoll|Meilen|Punkte|Kindern?|Sterne)(?![a-z]*:))"
 )
@@ -140,8 +144,8 @@ def with_comma(written: str) -> str:
     return written.replace(".", ",") if "." in written and _POINTED.fullmatch(written) else written
 
 
-# Matches all of "24.5", "-0.254", "1.2345"; not of "1.500", "3.10.".
-_POINTED = re.compile(r"\D*(?:\d+\.(?:\d{1,2}|\d{4,8})|0\.\d{3})")
+# Matches all of "24.5", "-0.254", "1.2345", "2.5-3.5", "1.5 – 2"; not of "1.500", "3.10.".
+_POINTED = re.compile(rf"\D*(?:\d+\.(?:\d{{1,2}}|\d{{4,8}})|0\.\d{{3}})(?: ?{DASH} ?\d+(?:\.\d{{1,2}})?)?")
 
 
 def scaled(written: str, scale: str, one: str = "eine") -> str:

@@ -22,6 +22,7 @@ from audiobuild.german.grammar.patterns import (
     NUMBER,
     POINTED,
     SCALE,
+    SIGN,
     alternatives,
     amount,
     beginnings,
@@ -108,6 +109,11 @@ def quantity(found: re.Match[str], text: str) -> str | None:
         return spoken + "."
     touched = text[found.end() : found.end() + 1].isdigit()  # 52°31
     return spoken + _rest(found, form) + (" " if touched else "")
+
+
+def former(found: re.Match[str], _: str) -> str | None:
+    """Read the first of ``0.5 bis 3.5 °C`` and ``12.5 x 7.5 cm`` as null Komma fünf, zwölf Komma fünf."""
+    return amount(with_comma(found[0]))
 
 
 def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
@@ -277,6 +283,16 @@ RULES = (
         limit_of_time,
         needs=("0a", "0 a", "0d", "0 d"),
         trigger=r"[<>≥≤] ?\d",
+    ),
+    # Matches "0.5" in "0.5 bis 3.5 °C", "-5.5" in "-5.5 und -2.5 °C", "12.5" in "12.5\0\0\07.5 cm"; not in
+    # "0.5 bis 3.5", "8.30 und 9.15 h".
+    Rule(
+        "first of two quantities",
+        rf"{POINTED}(?=(?: (?:bis|und|oder|auf) |\0{{1,3}}(?:\d+\.\d{{1,2}}\0{{1,3}})?)"
+        rf"{SIGN}?\d+\.\d{{1,2}} ?(?!h\b){_UNIT})",
+        former,
+        needs=("0.0",),
+        at_number=True,
     ),
     # Matches "5 kg", "-1.5 °C", "2 Mio. t", "50 µg/m³", "5,9 l/100 km", "100 kW/136 PS"; not "5 Kinder" or "1 Kg-Sack".
     Rule("unit", rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})? ?{_UNIT}{_PER}", quantity, at_number=True),

@@ -89,6 +89,7 @@ def _opens_noun(text: str, end: int) -> bool:
 _OFFICE_AFTER = re.compile(
     r" [A-ZÄÖÜ]?[a-zäöüß]*(?i:leiter|direktor|führer|vorsitz|sprecher|präsident|kommandant|obmann|obfrau|landrat"
     r"|meister|mitglied|chef|beauftragt|amt)(?:in|ende[rn]?)?(?![a-zäöüß])"
+    r"| (?:Bgm|Obm|Obfr|Vors|Ltr|Präs|Gf|Sprech|Kdt)\."
 )
 
 

@@ -56,7 +56,8 @@ _SAME = """
     kph Kilometer~pro~Stunde m | kmh Kilometer~pro~Stunde m | Stk Stück n | stk Stück n |
     bpm Schläge~pro~Minute m | μm Mikrometer m | μg Mikrogramm n | μSv Mikrosievert n |
     m2 Quadratmeter m | m3 Kubikmeter m | km2 Quadratkilometer m | cm3 Kubikzentimeter m |
-    cm2 Quadratzentimeter m | °~C Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n |
+    cm2 Quadratzentimeter m | °~C Grad~Celsius m | ℃ Grad~Celsius m | Vol.-% Volumenprozent n | Vol.% Volumenprozent n |
+    Vol% Volumenprozent n | Vol-% Volumenprozent n |
     %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |
     Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n |
     dt Dezitonnen f | Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m | BE Broteinheiten f |

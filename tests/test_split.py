@@ -383,6 +383,22 @@ def test_only_asides_are_no_article(text: str) -> None:
         script(text)
 
 
+@pytest.mark.parametrize(
+    ("line", "heard"),
+    [
+        ("Von Rosa Luft | 12. Mai 2024, 14:05 Uhr | Lesezeit: 3 Min.", "Von Rosa Luft | 12. Mai 2024, 14:05 Uhr"),
+        ("Von Rosa Luft · 4 Min. Lesezeit · 12 Kommentare", "Von Rosa Luft"),
+        ("Von Rosa Luft | 12. Mai 2024", "Von Rosa Luft | 12. Mai 2024"),
+    ],
+)
+def test_a_byline_without_remarks(line: str, heard: str) -> None:
+    """How long reading takes is not heard behind the author's name; every letter stays accounted for."""
+    text = f"Neues Werk in Torgau\n\n{line}\n\n{PROSE}\n\n{PROSE}"
+    made = script(text)
+    assert made.utterances[1].written == heard
+    check(text, made)
+
+
 def test_a_day_in_a_dateline_tells_when() -> None:
     """The day of "Torgau, 3. Februar 2025 –" is when it was published; it is heard where dates are asked for."""
     text = f"Neues Werk in Torgau\n\nTorgau, 3. Februar 2025 – {PROSE}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobuild.german.date_lines import date_line
@@ -10,9 +11,13 @@ from audiobuild.german.words.places import toponyms
 from audiobuild.model import Role
 from audiobuild.structure.agencies import is_agency
 from audiobuild.structure.books import is_book
+from audiobuild.structure.draft import piece_of
 from audiobuild.structure.heading_lines import is_kicker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiobuild.model import Block
     from audiobuild.structure.draft import Draft
 
 _NAME = r"[A-ZÄÖÜÉ][\w’'.-]*"
@@ -74,6 +79,11 @@ _OTHER = re.compile(
 )
 
 
+# Matches all of "Lesezeit: 4 Minuten", "3 Min. Lesezeit", "Lesedauer 5 Min. | 12 Kommentare"; not of "14:05 Uhr".
+_REMARKS = re.compile(
+    r"(?:(?:Lesezeit|Lesedauer)\b[^|]{0,30}|\d+ (?:Min(?:uten|\.)?(?: Lesezeit)?|Kommentare?))"
+    r"(?:\s*[|·•]\s*\d+ Kommentare?)?"
+)
 # Matches all of "Geschrieben von Petra am 8. Juni 2024", "Veröffentlicht am 14. Mai 2022 um 8:05 von Sabine"; not of
 # "Geschrieben von Petra", "Petra am 8. Juni 2024".
 _POSTED = re.compile(
@@ -232,3 +242,15 @@ def placed_line(text: str) -> CreditLine | None:
     found = _PLACE.match(text) if len(text) <= _LONGEST_BYLINE else None
     day = date_line(text[found.end() :]) if found else None
     return CreditLine("", day) if day else None
+
+
+def parted_byline(block: Block) -> Iterator[Block]:
+    """Yield a byline and what ends its line as blocks: "Von Julia Kern | 3. Mai 2024", "Lesezeit: 4 Minuten" (DATE)."""
+    ends = [found.span() for found in _SEPARATOR.finditer(block.text)] if block.role is Role.BYLINE else []
+    last = next((end for end in ends if _REMARKS.fullmatch(block.text, end[1])), None)
+    if last is None:
+        yield block
+        return
+    first, start = last
+    yield replace(piece_of(block, 0, first), span=piece_of(block, 0, start).span)
+    yield replace(piece_of(block, start, len(block.text)), role=Role.DATE)

@@ -89,4 +89,4 @@ def assign_roles(blocks: Sequence[Block], author: str = "", inline: Sequence[Inl
     for detector in DETECTORS:
         draft = draft.with_roles(detector.find(draft))
     with_roles = (replace(block, role=role) for block, role in zip(draft.blocks, draft.roles, strict=True))
-    return tuple(piece for block in with_roles for piece in part(block))
+    return tuple(piece for block in with_roles for line in bylines.parted_byline(block) for piece in part(line))

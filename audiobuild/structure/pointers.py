@@ -41,6 +41,7 @@ _POINTER = re.compile(
     r"|(?:Kurzlink|Trackback(?:-URL)?)\s?:\s?\S|(?:Sie haben einen )?Fehler (?:gefunden|entdeckt)\?|Eingestellt von\b"
     r"|Weiterlesen nach\b|Abonnieren (?:Kommentare|Posts)\b|Sie befinden sich hier\b"
     r"|Ihre Meinung ist uns wichtig\b|Wie hat (?:Ihnen|dir) (?:dieser|der) (?:Artikel|Beitrag|Text) gefallen"
+    r"|Dieser (?:Artikel|Beitrag|Text) wurde (?:bereits |schon )?[\d.]+ ?(?:[Mm]al|x) (?:gelesen|aufgerufen|angesehen)"
     r"|Durchschnittliche Bewertung\s?:|Mehr (?:Themen|Artikel|Nachrichten|Beiträge|News) (?:auf|von|aus|bei)\b"
     r"|Sendung:? .{3,60}\d\d(?: Uhr)?\.?$|Zum (?:Artikel|Video|Podcast|Angebot)\s?:|Weiterführende Links\b"
     r"|Weitere (?:Infos|Informationen) (?:unter|auf|bei) (?:www\.|https?:|\S+\.(?:de|at|ch|com|org)\b)"

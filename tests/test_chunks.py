@@ -121,9 +121,13 @@ def test_a_word_over_the_limit_is_cut_at_its_joints(word: str, pieces: tuple[str
         (("Äpfel", "und"), ("Äpfel", "aus")),
         (("Äpfel", "aus"), ("Äpfel", "dort")),
         (("Haus", "ein"), ("Haus", "dort")),
-        (("Äpfel", "dort"), ("Karl", "Maier")),
-        (("Karl", "Maier"), ("gerufen", "worden")),
-        (("Karl", "Maier"), ("jetzt", "ging,")),
+        (("Äpfel", "dort"), ("Trainer", "Maier")),
+        (("Trainer", "Maier"), ("gerufen", "worden")),
+        (("Trainer", "Maier"), ("jetzt", "ging,")),
+        (("jetzt", "ging,"), ("Karl", "Maier")),
+        (("Karl", "Maier"), ("zwanzig", "Euro")),
+        (("eins", "Satz"), ("Satz", "zwei")),
+        (("Uhr", "dort"), ("Uhr", "dreißig")),
         (("Freunde", "dort"), ("Freunde", "gegenüber")),
         (("jetzt", "ging,"), ("zwanzig", "Euro")),
         (("zwanzig", "Euro"), ("der", "Mann")),
@@ -136,6 +140,15 @@ def test_a_word_over_the_limit_is_cut_at_its_joints(word: str, pieces: tuple[str
 def test_a_better_place_costs_less(better: tuple[str, str], worse: tuple[str, str]) -> None:
     """A cut between the first two words is better than one between the others."""
     assert price(*better) < price(*worse)
+
+
+def test_two_numbers_before_one_unit_stay_together() -> None:
+    """Between "zwanzig" and "und dreißig Prozent" a cut costs more than before another "und"."""
+    numbers, years = (
+        dict(_between_words(text))[text.index("und")]
+        for text in ("Es galt lange für zwanzig und dreißig Prozent", "Es galt lange bis zwanzig und ging dort")
+    )
+    assert numbers > years
 
 
 def test_the_first_words_of_a_clause_stay_with_it() -> None:

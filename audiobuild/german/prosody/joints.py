@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTHS
+from audiobuild.german.words.first_names import MEN, MEN_IN_A, WOMEN_NOT_IN_A
+from audiobuild.german.words.nouns import gender, is_plural
 
 SENTENCE = 0.5
 CLAUSE = 1.0
@@ -19,7 +21,9 @@ ANYWHERE = 10.0
 PHRASE = 8.0
 """Before an article that cannot be a genitive: a new group of words begins."""
 NAME = 18.0
-"""Between two capitalised words, often the two halves of a name."""
+"""Between two capitalised words: Kanzlerin | Merkel."""
+FIRST_NAME = 28.0
+"""Between the two halves of a name: Angela | Merkel."""
 NUMBER = 30.0
 """Behind a number word: what is counted belongs to it."""
 TAIL = 20.0
@@ -134,7 +138,16 @@ _COUNTED = frozenset(
 
 
 _DIGITS = frozenset(word_list("null eins zwei drei vier fünf sechs sieben acht neun"))
-_BEFORE_NUMBER = _DIGITS | frozenset((*MONTHS, "Punkt"))
+_LABELS = frozenset(
+    word_list("""
+    Uhr Grad Paragraf Artikel Absatz Satz Nummer Ziffer Buchstabe Kapitel Abschnitt Band Heft Seite Teil Folge Platz
+    Staffel Rang Klasse Gruppe Linie Gleis Zimmer Raum Halle
+    """)
+)
+"""Words that a number belongs to: neun Uhr dreißig, acht Grad zwölf Minuten, Satz zwei."""
+_SECTIONS = frozenset(word_list("Absatz Satz Nummer Ziffer Buchstabe"))
+"""Those of them that follow the number of a larger part: Absatz eins | Satz zwei."""
+_BEFORE_NUMBER = _DIGITS | _LABELS | frozenset((*MONTHS, "Punkt"))
 
 
 def price(before: str, after: str) -> float:  # noqa: PLR0911 -- one return for each kind of cut
@@ -170,14 +183,19 @@ def _at_comma(before: str, after: str) -> float:
     return ADJECTIVE_COMMA if declined and before[:1].islower() and after[:1].islower() else LIST_COMMA
 
 
+def is_number(word: str) -> bool:
+    """Return whether a word is a number: dreißig, einhundertzwei; not ein, Drei, allein."""
+    return word[:1].islower() and word.endswith(_NUMBER_ENDINGS) and not word.endswith("ein")
+
+
 def _is_amount(before: str, after: str) -> bool:
     """Return whether two words belong to one number: acht | bis zwölf, zwei Millionen | Dollar, März | neunzehnhundert.
 
-    So do those of a decimal: zehn | Komma | sechs | fünf Meter.
+    So do those of a decimal: zehn | Komma | sechs | fünf Meter, of a time and of a place: neun Uhr | dreißig.
     """
     if before == "Komma" or after == "Komma":
         return True
-    if before in _BEFORE_NUMBER and after[:1].islower() and after.endswith(_NUMBER_ENDINGS):
+    if before in _BEFORE_NUMBER and is_number(after):
         return before != "Punkt" or after in _DIGITS
     if after == "bis":
         return before.endswith(_NUMBER_ENDINGS) or before in _COUNTED
@@ -188,14 +206,29 @@ def _inside_clause(before: str, after: str) -> float:
     """Return the cost of a cut without punctuation: first words that belong together, then those that open a phrase."""
     if before in _HANGING or before.endswith("-"):
         return GROUP
-    capital = after[:1].isupper()
     if _is_amount(before, after):
         return NUMBER
-    if capital and before[:1].islower():
-        if before.endswith(_NUMBER_ENDINGS):
-            return NUMBER
-        if before.endswith(_ADJECTIVE_ENDINGS):
-            return GROUP
+    if after[:1].isupper():
+        return _before_noun(before, after)
     if after in _AUXILIARIES and before[:1].islower() and before.endswith(("t", "en")):
         return TAIL
-    return _BY_NEXT.get(after, NAME if capital and before[:1].isupper() else ANYWHERE)
+    return _BY_NEXT.get(after, ANYWHERE)
+
+
+def _before_noun(before: str, after: str) -> float:
+    """Return the cost of a cut before a capitalised word: what is counted, described or named by the word before."""
+    if before[:1].isupper():
+        return FIRST_NAME if _is_first_name(before) else NAME
+    if before.endswith(_NUMBER_ENDINGS):
+        return PHRASE if after in _SECTIONS else NUMBER
+    return GROUP if before.endswith(_ADJECTIVE_ENDINGS) else _BY_NEXT.get(after, ANYWHERE)
+
+
+def _is_first_name(word: str) -> bool:
+    """Return whether a word before a capital is a first name: one of the lists, or no noun, nor its genitive."""
+    if word in _FIRST_NAMES:
+        return True
+    return not (word.endswith("s") or word.isupper() or gender(word) or is_plural(word))
+
+
+_FIRST_NAMES = MEN | MEN_IN_A | WOMEN_NOT_IN_A

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = r"[A-ZÄÖÜ][\wéèáóíçñ.’'-]*"
-# Matches all of "Berlin", "Frankfurt am Main", "Rio de Janeiro"; not of "in Berlin", "Berlin und Wien".
-_PLACE = rf"{_WORD}(?: (?:{_WORD}|am|an|der|im|in|ob|bei|de|la|del|do|of)){{0,4}}"
-# Matches "(dpa)", "(dpa/lno)", "(AFP, Reuters)", "(ots)"; not "(Grüne)", "(leise)", "(dpa-Bericht)".
-_AGENCY = rf"\((?:(?:{'|'.join(AGENCIES)}|red|pm)(?:[/,;| ]+[\w.-]{{2,14}}){{0,3}})\)"
+# Matches all of "Berlin", "Frankfurt am Main", "Bad Homburg v. d. H.", "Rio de Janeiro"; not of "in Berlin",
+# "Berlin und Wien".
+_PLACE = rf"{_WORD}(?: (?:{_WORD}|am|an|der|im|in|ob|bei|vor|de|la|del|do|of|[abiouv]\.|d\.)){{0,4}}"
+# Matches "(dpa)", "(dpa/lno)", "(AFP, Reuters)", "(SN, APA)", "(ots)"; not "(Grüne)", "(leise)", "(dpa-Bericht)".
+_AGENCY = rf"\((?:(?:[A-Z]{{2,4}}[/,] ?)?(?:{'|'.join(AGENCIES)}|red|pm|taz)(?:[/,;| ]+[\w.-]{{2,14}}){{0,3}})\)"
 # Matches "taz" in "HAMBURG taz | Der", "dpa/lno" in "BONN dpa/lno | Der"; not in "Berlin taz meldet", "BONN dpa –".
 _BARE_AGENCY = rf"(?<=\w )(?:taz|{'|'.join(AGENCIES)})(?:/[a-z]{{2,10}}){{0,2}}(?=\s?\|)"
 _MONTH = f"(?:{'|'.join([*MONTH_NAMES, *(rf'{month}[.]?' for month in SHORT_MONTHS)])})"
@@ -36,6 +37,8 @@ _DATELINE = re.compile(
     rf"(?:,?\s*(?P<early>{_DATE}))?(?:[,.]?\s*(?P<agency>{_AGENCY}|{_BARE_AGENCY}))?(?:,?\s*(?P<date>{_DATE}))?"
     r"\s*(?P<sign>[–—-]{1,2}|\||[.:](?=\s[A-ZÄÖÜ„\"»])|(?<=\))(?=\s[A-ZÄÖÜ„\"»]))\s+(?=\S)"
 )
+# Matches the beginning of "(dpa) Der", "(dpa/lno) – Der"; not of "(dpa)", "(dpa) meldet".
+_AGENCY_FIRST = re.compile(rf"(?P<agency>{_AGENCY})(?: ?[–—-])?\s+(?=[A-ZÄÖÜ„\"»])")
 # Matches after the first dash of "Hamburg – Stadt der Brücken – feiert"; not of "Hamburg – Der Senat tagt.".
 _PARENTHESIS = re.compile(r"[^.!?–—]{0,60} [–—-] [a-zäöü]")
 # Matches in "Germania Au 0:0", "SV Hase 2:3 (1:1)"; not in "Um 20:15 Uhr", "Der Rat: 3".
@@ -66,10 +69,12 @@ class Dateline(NamedTuple):
 def dateline(text: str) -> Dateline | None:
     """Return the dateline a paragraph begins with, None if there is none.
 
-    An agency in brackets needs no sign behind it. Without an agency or a date that is known to be one, the place must
-    be short and followed by a dash ("Berlin – Der ..."), or be a city known for sending news and followed by a full
-    stop ("Berlin. Der ...").
+    An agency in brackets needs no sign behind it, nor a place before it. Without an agency or a date that is known to
+    be one, the place must be short and followed by a dash ("Berlin – Der ..."), or be a city known for sending news
+    and followed by a full stop ("Berlin. Der ...").
     """
+    if first := _AGENCY_FIRST.match(text):
+        return Dateline(((*first.span("agency"), Role.AGENCY),), first.end())
     found = _DATELINE.match(text, 0, _LONGEST)
     if found is None or len(found["place"]) > _LONGEST_PLACE or found["place"] in _DAYS:
         return None

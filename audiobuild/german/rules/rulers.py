@@ -277,7 +277,24 @@ _DATIVE_OF_PRONOUN = re.compile(
 _DATIVE_PLURALS = frozenset(word_list("Königen Kaisern Päpsten Herzögen Sultanen Kurfürsten Pharaonen"))
 """Titles that make "den" a dative: den Kaisern Wilhelm I. und II."""
 
+
+def in_compound(found: re.Match[str], text: str) -> str | None:
+    """Read ``Karl-V.-Platz`` as Karl-der-Fünfte-Platz, ``Elisabeth-II.-Brücke`` as die-Zweite."""
+    name = word_before(text, found.start() - 1).rpartition("-")[2]
+    number = value(found[1])
+    if name not in NAMES or not 0 < number <= LATEST_RULER:
+        return None
+    return _declined(number, name, "").replace(" ", "-")
+
+
 RULES = (
+    # Matches "V." in "Karl-V.-Platz", "II." in "Papst-Johannes-Paul-II.-Haus"; not in "Karl-V-Platz", "Karl V.-Platz".
+    Rule(
+        "ruler in a compound",
+        r"(?<=[a-zäöüß]-)([IVX]{1,5})\.(?=-[A-ZÄÖÜ][a-zäöü])",
+        in_compound,
+        needs=("I.-", "V.-", "X.-"),
+    ),
     # Matches "Karl V.", "Ludwig XIV", "Pius XI. und XII."; not "Karl VA", "karl V.", "Karl 5.".
     Rule(
         "numeral of a ruler",

@@ -46,7 +46,7 @@ _SECOND_ITEM = re.compile(r"(?:[,;]| und| oder| sowie) 2\. (?!(?:und|oder|sowie)
 
 # Matches the beginning of " § 5", " Art. 18", " 20 %", " ggf. alle", " README.md"; not of " FC", " Jh.", " alle".
 _NO_ATTRIBUTE = re.compile(
-    r"\s(?:[§¹²³]|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|[\w./-]{1,60}\.\w|([a-zäöüß]{1,12}\.))"
+    r"\s(?:[§¹²³@#/~`<{$]|\d|(?:Art|Abs|Nrn?|Buchst|Ziff|Anl)\.\s?\d|[\w./-]{1,60}\.\w|([a-zäöüß]{1,12}\.))"
 )
 """Something that is read by another rule and that no ordinal belongs to, unless it is a shortened adjective."""
 
@@ -243,12 +243,12 @@ RULES = (
     ),
     # Matches "1" in "1 Im Jahr"; not "1. Im Jahr", "am 1 Mai", "1 mal".
     Rule("numbered note", r"\A1(?= [A-ZÄÖÜ])", margin, needs=(" 0 ",), at_number=True),
-    # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig", ": „4. die Abgabe"; not in "2. deutscher Meister",
-    # "am 2. in Köln", "1. und 2. Platz".
+    # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig", "1. @media ist", ": „4. die Abgabe"; not in
+    # "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
     Rule(
         "item",
         rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?:(?:{CLAUSE_OPENERS})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]"
-        rf"|[¹²³\u2190-\u2bff\U0001f000-\U0001faff]|{MASK}))",
+        rf"|[¹²³@#/~`<{{$\u2190-\u2bff\U0001f000-\U0001faff]|{MASK}))",
         item,
         needs=("0. ",),
         at_number=True,

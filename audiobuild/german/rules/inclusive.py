@@ -15,6 +15,8 @@ from audiobuild.german.words.nouns import gender
 
 _LETTER = r"[^\W\d_]"
 _ENDINGS = "e[nrms]?|[rnms]"
+_MARKED_ADJECTIVE = f"{_LETTER}+e[/*:_][rn]"
+"""An adjective, or a noun made of one, with the other gender's ending behind a sign: neue*r, Angestellte/n."""
 _WORDS = word_list("die der das den dem er sie ihr ihre ihren ihrem ihrer ihm ihn Frau")
 """Words that are printed after a sign in full: der*die, sie*er, sein:ihr."""
 
@@ -51,10 +53,14 @@ _STEM = re.compile(rf"(?i:{'|'.join(_BEFORE_E)})$")
 
 
 def either_person(found: re.Match[str], _: str) -> str | None:
-    """Read ``ein/e Angestellte/r`` as ein Angestellter oder eine Angestellte; ``eine*n neue*n Angestellte*n``."""
+    """Read ``ein/e Angestellte/r`` as ein Angestellter oder eine Angestellte; ``eine*n Angestellte*n`` likewise.
+
+    ``erste:r Vorsitzende:r`` -> erster Vorsitzender oder erste Vorsitzende.
+    """
     article, accusative, words = found.groups()
-    man = article + ("en " if accusative else " ") + _SIGN_BEFORE_ENDING.sub("", words)
-    woman = f"{article.lower()}e {_SIGN_AND_ENDING.sub('', words)}"
+    man, woman = _SIGN_BEFORE_ENDING.sub("", words), _SIGN_AND_ENDING.sub("", words)
+    if article:
+        man, woman = f"{article}{'en' if accusative else ''} {man}", f"{article.lower()}e {woman}"
     return f"{man} oder {woman}"
 
 
@@ -125,11 +131,13 @@ RULES = (
         needs=("I",),
         trigger="In(?<=[a-zäöüß]In)",
     ),
-    # Matches "ein/e Angestellte/r", "keine:n neue:n Angestellte:n"; not "jede/r Dritte", "ein/e Angestellte".
+    # Matches "ein/e Angestellte/r", "keine:n neue:n Angestellte:n", "erste:r Vorsitzende:r"; not "jede/r Dritte/r",
+    # "ein/e Angestellte", "Dritte:r".
     Rule(
         "either person",
-        rf"(?<![\w/-])((?i:k?ein|[mds]ein|ihr))(?:[/*:_]e|e[/*:_](n)) "
-        rf"((?:{_LETTER}+e[/*:_][rn] ){{0,2}}{_LETTER}+e[/*:_][rn])(?!\w)",
+        rf"(?<![\w/-])(?:((?i:k?ein|[mds]ein|ihr))(?:[/*:_]e|e[/*:_](n)) "
+        rf"|(?!(?i:jede|diese))(?={_MARKED_ADJECTIVE} {_MARKED_ADJECTIVE}(?!\w)))"
+        rf"((?:{_MARKED_ADJECTIVE} ){{0,2}}{_MARKED_ADJECTIVE})(?!\w)",
         either_person,
         needs=tuple(f"e{sign}{ending}" for sign in "/*:_" for ending in "rn"),
     ),

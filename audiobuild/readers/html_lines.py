@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
+from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.readers.lines import is_list
 
 if TYPE_CHECKING:
@@ -45,7 +47,8 @@ def listed_lines(runs: Sequence[Run]) -> list[list[Run]]:
         texts.pop()
     filled = [text for text in texts if text]
     labelled = sum(map(bool, map(_LABEL.match, filled))) > 1 and len(filled) >= _FEWEST_LINES
-    if labelled or _are_counted(filled) or is_list(filled):
+    named = _are_named(filled) or _are_two_sentences(filled)
+    if labelled or named or _are_counted(filled) or is_list(filled):
         return [line for line in lines if _text(line)]
     if len(filled) < _FEWEST_LINES or len(filled) < len(texts) - 1:
         return [list(runs)]
@@ -64,6 +67,22 @@ def _are_counted(texts: Sequence[str]) -> bool:
 
 # Matches the beginning of "1. Köln", "12) Bonn"; not of "1.5 km", "1 Ei".
 _NUMBER = re.compile(r"(\d{1,2})[.)] (?=\S)")
+
+
+def _are_named(texts: Sequence[str]) -> bool:
+    """Return whether names stand under a line, each after its label: "Vorstand:", "erste Vorsitzende: Eva Klar"."""
+    return len(texts) >= _FEWEST_LINES and texts[0].endswith(":") and all(map(_NAMED.match, texts[1:]))
+
+
+# Matches the beginning of "erste:r Vorsitzende:r: Eva", "Kasse: Jan Moll"; not of "Eva Klar", "so: ja".
+_NAMED = re.compile(r"[^:]{4,40}(?::[rn] [^:]{4,40}|:in)?(?::[rn])?: [A-ZÄÖÜ]")
+
+
+def _are_two_sentences(texts: Sequence[str]) -> bool:
+    """Return whether the second of two lines opens anew, though the first has no mark: "Für Kinder", "Im Saal 2"."""
+    if len(texts) != 2 or not texts[0][-1].isalnum():  # noqa: PLR2004 -- more lines are a list without further signs
+        return False
+    return texts[1].split(maxsplit=1)[0] in STARTERS and texts[0].split()[-1] not in BEFORE_ADJECTIVE
 
 
 def _text(line: Sequence[Run]) -> str:

@@ -13,6 +13,7 @@ from audiobuild.readers.front_matter import front_matter, key_lines
 from audiobuild.readers.generator_tags import MASKS, masked
 from audiobuild.readers.lines import gives_amount, listed_above
 from audiobuild.readers.mapped_text import MappedText, apply_edits, normalise
+from audiobuild.readers.markdown_captions import is_caption
 from audiobuild.readers.markdown_formulas import spaced_formula
 from audiobuild.readers.markdown_headings import close_heading
 from audiobuild.readers.markdown_html import except_lone_tags, html_parts, without_markdown
@@ -21,11 +22,10 @@ from audiobuild.readers.markdown_inline import (
     hide_unmatched,
     inline_edits,
     inline_spans,
-    is_caption,
     note_signs,
 )
 from audiobuild.readers.markdown_items import NO_NUMBER, counted_items, lone_items, number_of
-from audiobuild.readers.markdown_lines import Lines, without_component_indent
+from audiobuild.readers.markdown_lines import Lines, without_component_indent, without_list_indent
 from audiobuild.readers.markdown_references import define_references
 from audiobuild.readers.markdown_tables import HEADLESS_TABLE, headless_table, table_parts
 from audiobuild.readers.maths import subscript, superscript
@@ -72,6 +72,7 @@ def read_markdown(data: bytes, name: str) -> ParsedSource:
         matter = key_lines(source)
     text, whole_lines = masked(source, matter.end)
     flush = without_component_indent(source, text, [(mask.start, mask.end) for mask in whole_lines])
+    flush = flush[: matter.end] + without_list_indent(flush[matter.end :])
     parts = [part for part in _parts(text, flush, matter.end) if part.mapped.text or part.skipped]
     parts += [_mask_part(source, mask) for mask in whole_lines if mask.reason]
     parts = [_unmasked(source, part) for part in _in_order(parts)]

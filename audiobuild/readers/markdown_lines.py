@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _COMPONENT = re.compile(
     r"\s*<(?P<close>/?)[A-Z][^<>]*?(?P<empty>/?)>\s*\Z|\s*<[A-Z].*(?P<empty_too>/)>\s*\Z", re.DOTALL
 )
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+# Matches the beginning of "* eins", "12. Wort", "[^1]: Note"; not of "12.5", "**fett**".
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]|\[\^[^\]\s]+\]:|:[ \t]")
+_LEAST_INDENT = 4
 _INDENT = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
@@ -74,3 +78,30 @@ def without_component_indent(source: str, masked: str, tags: Sequence[tuple[int,
             pieces += [masked[position:end], re.sub(rf"(?m)^[ \t]{{{min(indents, default=0)}}}", "", inner)]
             position = following
     return "".join([*pieces, masked[position:]])
+
+
+def without_list_indent(text: str) -> str:
+    """Return a text in which lists that are indented like code begin at their lines' starts: the items of a box.
+
+    markdown-it takes only the first of their items for one. What is inside another list keeps its indent.
+    """
+    pieces: list[str] = []
+    fence = ""
+    in_list = False
+    taken = 0
+    after_blank = True
+    for line in text.split("\n"):
+        words = line.lstrip(" \t")
+        indent = len(line) - len(words)
+        if words.strip() and not fence:
+            taken = taken if indent >= taken else 0
+            is_item = _ITEM.match(words) is not None
+            if not taken and not in_list and is_item and indent >= _LEAST_INDENT:
+                taken = indent
+            elif indent < _LEAST_INDENT and (is_item or (after_blank and not indent)):
+                in_list = is_item
+        if (mark := _FENCE.match(words)) and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        pieces.append(line[min(taken, indent) :])
+        after_blank = not words.strip()
+    return "\n".join(pieces)

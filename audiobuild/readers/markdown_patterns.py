@@ -48,7 +48,7 @@ TAGS = re.compile(
         |^[ \t]*:{{2,}}[ \t]*$)                                              # the end of a box
     | (?P<directive>(?<![\w:]):[a-z][\w-]*\[(?P<label>[^\[\]\n]*)\](?:\{{[^{{}}\n]*\}})?)  # :kbd[Strg] (remark)
     | (?P<box>^[ \t]*(?::{{3,}}[ \t]*(?:\{{[^{{}}\n]*\}}|[\w-]+(?:\{{[^{{}}\n]*\}})?)  # :::note Titel
-        |(?:!!!|\?\?\?)\+?[ ]+[\w-]+)[ \t]*)                                  # !!! note "Titel" (MkDocs)
+        |(?:!!!|\?\?\?)\+?(?:[ ]+[\w-]+|(?:note|info|tip|hint|warning|danger|example|quote)\b))[ \t]*)  # !!! note
     | (?P<latex>^[ \t]*\\(?!(?:{_LATEX_WORDS})\b|item\b)[a-z]{{3,30}}\*?
           (?:\[[^\[\]\n]*\]|\{{[^{{}}\n]*\}})*[ \t]*$                          # \listoffigures
         |\\(?:(?:page|eq|auto|name|c)?ref|label|cite\w*|index|[vh]space|begin|end)\*?

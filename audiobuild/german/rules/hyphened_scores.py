@@ -13,7 +13,7 @@ from audiobuild.german.grammar.match_words import ABOUT_SPORT, BEHIND, RESULTS
 from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.grammar.patterns import MONTH
 from audiobuild.german.words import word_list
-from audiobuild.german.words.nouns import is_listed
+from audiobuild.german.words.nouns import is_listed, is_plural
 from audiobuild.german.words.places import toponyms
 
 _COUNTED = frozenset(
@@ -72,6 +72,7 @@ def _is_score(found: re.Match[str], text: str) -> bool:
         or RESULTS.fullmatch(after)
         or after in BEHIND
         or _is_listed(found, text)
+        or _is_between_names(found, text, falling=first > second)
         or _GOALS_BEFORE.search(text, max(0, found.start() - 60), found.start())
         or (falling and (after == "gegen" or at_play))
     ):
@@ -93,6 +94,21 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     if falling and after[:1].islower():
         return after not in ("mal", "bis") or second == 0
     return after in _COUNTED or (falling and after in _GOALS) or bool(_AFTER_SCORE.match(text, found.end()))
+
+
+def _is_between_names(found: re.Match[str], text: str, *, falling: bool) -> bool:
+    """Return whether it stands between the names of the two sides: Lahr Stars 5-3 Aue Giants, Lahr 2-4 Aue."""
+    sides = word_before(text, found.start()), word_after(text, found.end())
+    if " " in found[0] or not all(side[:1].isupper() for side in sides) or sides[0] in NUMBERED:
+        return False
+    if _SMALL_AROUND.search(text):
+        return False
+    return set(sides) <= toponyms() or (falling and not any(is_listed(side) or is_plural(side) for side in sides))
+
+
+# Matches "gewann", "im"; not "FC", "Köln".
+_SMALL_AROUND = re.compile(r"(?<![\w-])[a-zäöüß]{2}")
+"""Words in small letters, which a line that is only the result of a match has none of."""
 
 
 def _closes_report(found: re.Match[str], text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from audiobuild.german.engine import MASK, Rule
+from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.numbers import plain
 from audiobuild.german.rules import dashes, strokes, superscripts
 from audiobuild.german.rules.superscripts import SUPERSCRIPTS
@@ -204,8 +205,9 @@ def plus_minus(found: re.Match[str], text: str) -> str | None:
 
 
 def death(found: re.Match[str], text: str) -> str | None:
-    """Read ``(* 1749; + 1832)`` as gestorben: a plus beside the star of a birth."""
-    if not _BIRTH_BEFORE.search(text, max(0, found.start() - 90), found.start()):
+    """Read ``(* 1749; + 1832)`` as gestorben, a plus beside the star of a birth; ``Anna Huber (+ 1832)`` likewise."""
+    behind_name = text.endswith("(", 0, found.start()) and word_before(text, found.start() - 1)[:1].isupper()
+    if not (behind_name or _BIRTH_BEFORE.search(text, max(0, found.start() - 90), found.start())):
         return None
     return "gestorben" + (" " if text[found.start() + 1 : found.end()] or text[found.end()] != " " else "")
 
@@ -238,14 +240,14 @@ POWERS = (
         needs=tuple(f" {letter} {sign} " for letter in "BLHTDWRUIPFVb" for sign in "x×")
         + tuple(f"({letter} x " for letter in "BLHTDW"),
     ),
-    # Matches "+ " in "; + 1832", ", + um 1832", "; + Februar 1945", "\0 + 7.8.50", "+" in ", +1945"; not in "2 + 3",
-    # "; + 3", "a + 3.5".
+    # Matches "+ " in "; + 1832", ", + um 1832", "; + Februar 1945", "\0 + 7.8.50", "Huber (+ 1945)", "+" in ", +1945";
+    # not in "2 + 3", "; + 3", "a + 3.5", "Stimmen (+1945)".
     Rule(
         "death",
         rf"(?<=[;,\d\0] )\+ ?(?=(?:um |ca\. |Anfang |Mitte |Ende )?(?:(?:{'|'.join(sorted(MONTH_NAMES))})\b"
-        r"|[\d\0]{1,2}[.\0]|\d{3}))",
+        r"|[\d\0]{1,2}[.\0]|\d{3}))|(?<=[a-zäöüß] \()\+ (?=(?:1[5-9]|20)\d\d\))",
         death,
-        needs=("; +", ", +", "0 +"),
+        needs=("; +", ", +", "0 +", "(+ 0"),
     ),
     # Matches "-" in "h. M.: (-)"; not in "(- 3)", "a-b".
     Rule("minus in brackets", r"(?<=\()[-–](?=\))", minus, needs=("(-)",)),

@@ -76,6 +76,8 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
         return False  # "mit der X. AG", whose name is not told
     if found[1] in "IVX" and not text[: found.start()].strip() and (noun in STARTERS or _numbers_section(found, text)):
         return True
+    if found[1] == "I" and not text[: found.start()].strip() and _HEADING.fullmatch(text, found.end()):
+        return True
     if joined := _JOINED_AFTER.match(text, found.end()):
         return joined[2] in _COUNTED or value(joined[1]) == value(found[1]) + 1
     return (
@@ -86,6 +88,10 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
     )
 
 
+# Matches all of " Allgemeines.", " Gründung und Sitz"; not of " Bachmann", " Bachmann schrieb die Satzung".
+_HEADING = re.compile(
+    r"\s(?:Allgemeine[sr]?|Besondere[sr]?|[A-ZÄÖÜ][a-zäöüß]+(?:ung|heit|keit|schaft|tion)(?:en)?)\b[^.;:!?\d]{0,60}\.?\s*"
+)
 _COMPANIES = frozenset(word_list("AG GmbH SA SE KG OHG GbR Ltd Inc Corp Holding Bank Versicherung Genossenschaft"))
 # Matches the beginning of " und II. Ordnung", " bis IV. Klasse"; not of " und II.", " Ordnung".
 _JOINED_AFTER = re.compile(r"\s(?:und|oder|bis)\s([IVX]{1,4})\.\s([A-ZÄÖÜ][\w-]+)")

@@ -49,7 +49,7 @@ POINTED = (
 # Matches all of " Mio.", "Milliarden", " Tsd", " Bio."; not of " Millionär", "Tausende", " Bio".
 SCALE = (
     r" ?(?:(?:[Mm]io|[Mm]rd|Mia|Bio(?=\.| ?(?:Euro|EUR|€|Dollar|US|\$|Yen))|[Tt][Ss][Dd]|Mill)\b\.?"
-    r"|Million(?:en)?\b|Milliarden?\b|Billion(?:en)?\b|Tausend\b)"
+    r"|[Mm]illion(?:en)?\b|[Mm]illiarden?\b|Billion(?:en)?\b|Tausend\b)"
 )
 _CAPITALS = "|".join(sorted(name.upper() for name in MONTH_NAMES))
 # Matches all of "Mai", "Jänner", "Sept.", "Dez", "MÄRZ"; not of "Mais", "Juni.", "MAIS".

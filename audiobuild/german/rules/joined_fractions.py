@@ -44,6 +44,11 @@ def bar(found: re.Match[str], _: str) -> str | None:
     return f"{cardinal(int(found[1])).capitalize()}-{spelt(1, int(found[2])).removeprefix('ein ').capitalize()}-"
 
 
+def metre(found: re.Match[str], _: str) -> str | None:
+    """Read ``G-Dur 4/4`` as vier Viertel."""
+    return f"{cardinal(int(found[1]))} {spelt(1, int(found[2])).removeprefix('ein ').capitalize()}"
+
+
 def quarter(found: re.Match[str], text: str) -> str | None:
     """Read ``in 1/4 Stunde`` as in einer Viertelstunde; ``ein 3/4 Jahr`` -> ein Dreivierteljahr."""
     noun = ("Dreiviertel" if found[1][0] in "3¾" else "Viertel") + found[2].lower()
@@ -55,6 +60,14 @@ def quarter(found: re.Match[str], text: str) -> str | None:
 RULES = (
     # Matches "4/4 " in "4/4 Takt", "3/8-" in "3/8-Takt"; not "4/4 Leute", "3/5 Takt".
     Rule("bar", r"(?<![\w.,/])(\d{1,2})/(2|4|8|16)[ -](?=[Tt]akt)", bar, needs=("0/0",), at_number=True),
+    # Matches "4/4" in "G-Dur 4/4", "e-moll 12/8"; not in "4/4 der Fläche", "G-Dur 4/5", "G-Dur 1/4/8".
+    Rule(
+        "metre",
+        r"(?:(?<=[Dd]ur )|(?<=[Mm]oll ))(\d{1,2})/([248]|16)(?![\w/]|[.,]\d)",
+        metre,
+        needs=("ur 0/0", "oll 0/0"),
+        at_number=True,
+    ),
     # Matches "1/4 Stunde", "¾ Jahr"; not "1/4 Liter", "1 1/4 Stunden".
     Rule("quarter", r"(?<![\w.,/])(?<!\d )(1/4|3/4|¼|¾) (Stunde|Jahr)(?!\w)", quarter, needs=("0/0", "¼", "¾")),
     # Matches "1/8-" in "1/8-Finale", "1/4 " in "1/4 Finale", "1/2-" in "1/2-Finals"; not in "1/8-Liter", "3/4 Finale".

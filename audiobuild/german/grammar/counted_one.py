@@ -13,6 +13,7 @@ from audiobuild.german.grammar.labels import CHANNEL_BEFORE, NUMBERED, TEAM_BEFO
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import Gender, gender, is_listed, is_plural
+from audiobuild.german.words.sentence_words import STARTERS
 
 
 def counted_one(found: re.Match[str], text: str) -> str:
@@ -27,6 +28,8 @@ def counted_one(found: re.Match[str], text: str) -> str:
         r"((?:[a-zäöüß]{2,}|[A-ZÄÖÜ][a-zäöüß]{2,}(?:isch|lich))(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)",
         text[found.end() :],
     )
+    if adjective and adjective[4] in STARTERS:
+        adjective = None  # "die Formel 1 zerstören Über die Gefahr": a stop was forgotten
     many = adjective and adjective[3] == "e" and is_plural(adjective[4])
     verb = many or (adjective and adjective[2].endswith(("te", "ten")) and word_before(text, found.start()) in NUMBERED)
     # "in der Abbildung 1 verwendeten Daten", "Denn Runde 1 brachte Siege", "fahren auf der Linie 1 längere Züge"

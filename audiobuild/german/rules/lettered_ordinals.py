@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.numbers import ordinal
+from audiobuild.german.words.determiners import BEFORE_ADJECTIVE
 
 
 def suffixed(found: re.Match[str], _: str) -> str | None:
@@ -38,10 +41,11 @@ _ENGLISH_AFTER = re.compile(r"[- ](?:Party|Person|Class|Level|Hand|Lady|Screen|L
 
 
 def english(found: re.Match[str], text: str) -> str | None:
-    """Read ``18th Street`` as achtzehnte; ``2nd`` -> zweite; ``3rd-Party-App`` -> Third-Party-App."""
+    """Read ``18th Street`` as achtzehnte; ``in der 8th Avenue`` -> achten; ``3rd-Party-App`` -> Third-Party-App."""
     if _ENGLISH_AFTER.match(text, found.end()) and (spelt := _ENGLISH.get(found[0])):
         return spelt
-    return ordinal(int(found[1]), "e")
+    agrees = word_before(text, found.start()).lower() in BEFORE_ADJECTIVE
+    return ordinal(int(found[1]), ordinal_ending(text, *found.span()) if agrees else "e")
 
 
 RULES = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.context import PREPOSITIONS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import SPOKEN_NAMES
 from audiobuild.german.words.nouns import gender
@@ -24,6 +25,8 @@ _WORDS = word_list("die der das den dem er sie ihr ihre ihren ihrem ihrer ihm ih
 def inclusive(found: re.Match[str], _: str) -> str | None:
     """Read ``Lehrer*innen`` as Lehrer-innen; ``Kolleg:in`` -> Kolleg-in; the compound's rest stays on."""
     stem, ending, rest = (part for part in found.groups() if part is not None)
+    if stem.lower() in PREPOSITIONS:
+        return None  # "an/in"
     return f"{stem}-{ending.lower()}{rest}"
 
 
@@ -37,7 +40,12 @@ def either(found: re.Match[str], _: str) -> str | None:
         return f"{first}ß{second}"
     if len(second) == 1 and second != "e" and not first.endswith("e"):
         return None  # "null:m": only an ending in -e takes another letter
-    if found[0] == f"{first}:{second}" and second in _SUBJECTS and gender(first) and not _STEM.search(first):
+    if (
+        found[0] == f"{first}:{second}"
+        and second in _SUBJECTS
+        and gender(first.capitalize())
+        and not _STEM.search(first)
+    ):
         return None  # "Zur Info:es regnet": a blank was forgotten
     stem = first.endswith(_BEFORE_E) or (first[0].isupper() and len(first) > len("Au"))
     if second == "e" and (first in SPOKEN_NAMES or not stem):

@@ -55,7 +55,7 @@ def shot(found: re.Match[str], text: str) -> str | None:
 
 def before_letter(found: re.Match[str], _: str) -> str | None:
     """Read ``3,2T``, a result whose unit no table has, as drei Komma zwei T."""
-    return f"{decimal(found[0])} "
+    return f"{amount(found[0])} "
 
 
 def number(found: re.Match[str], text: str) -> str | None:
@@ -264,18 +264,18 @@ STROKES = (
 )
 """Before the ordinals."""
 RULES = (
-    # Matches "-5", "+ 3", "±2,5"; not "10-5", "a - b".
+    # Matches "-5", "+ 3", "±2,5"; not "10-5", "a - b", "-0,2x".
     Rule(
         "signed number",
-        rf"(?<![\w)\0]){SIGNED}{NUMBER}(?!\w)",
+        rf"(?<![\w)\0]){SIGNED}{NUMBER}(?!\w|,\d)",
         signed,
         needs=tuple(f"{sign}{blank}0" for sign in "-+−±" for blank in ("", " ")),
         at_number=True,
     ),
-    # Matches "3,2" in "3,2TX", "1,8T"; not in "3,2 T", "3,2-T", "A3,2T".
+    # Matches "3,2" in "3,2TX", "1,8T", "-0,2" in "=-0,2x"; not in "3,2 T", "3,2-T", "A3,2T".
     Rule(
         "decimal before a letter",
-        r"(?<![\w.,])\d{1,9},\d{1,9}(?=[^\W\d_])",
+        r"(?:(?<![\w)\0])[-−+])?(?<![\w.,])\d{1,9},\d{1,9}(?=[^\W\d_])",
         before_letter,
         needs=("0,0",),
         at_number=True,

@@ -191,6 +191,8 @@ _MARKS = r"[^\w\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u0
 _ODD = r"[^0-9A-Za-zÀ-ÖØ-öø-ÿĀ-ɏͰ-ϿЀ-ӿ\u0300-\u036f\s.,;:!?\-–—…\"'„“”‚‘’»«›‹()\[\]/\0‒\u00ad´`]"
 """Anything but a digit, a letter, an accent, a blank or ordinary punctuation."""
 _GREEK = (*map(chr, range(ord("Α"), ord("ω") + 1)), *"ϑϕϖϱϵ")
+_GREEK_LETTER = "[\u0370-\u03ff\u1f00-\u1fff]"
+"""Accented ones too, as in words."""
 _UNNAMED = "(?![" + re.escape("".join(SIGNS)) + "\u0300-\u036f])" + _MARKS
 
 
@@ -312,10 +314,11 @@ RULES = (
         needs=(*"*†",),
     ),
     # Matches "α" in "α-Strahlen", "π" in "π = 3", "ο " in "ο einmal", "γ" in "γΔt", "Δ" in "γΔt"; not
-    # "λογος", "a".
+    # "λογος", "ἀνήρ", "a".
     Rule(
         "greek",
-        r"\Aο (?=[^\W\d_])|[Α-Ωα-ωϑϕϖϱϵ](?![Α-Ωα-ω])(?<![Α-Ωα-ω][Α-Ωα-ω])|(?<![Α-Ωα-ω])[α-ω](?=Δ)|(?<=[α-ω])Δ",
+        rf"\Aο (?=[^\W\d_])|[Α-Ωα-ωϑϕϖϱϵ](?!{_GREEK_LETTER})(?<!{_GREEK_LETTER}[Α-Ωα-ω])"
+        r"|(?<![Α-Ωα-ω])[α-ω](?=Δ)|(?<=[α-ω])Δ",
         greek,
         needs=_GREEK,
     ),

@@ -11,7 +11,9 @@ from audiobuild.german.grammar.numerals import SPELT_AFTER
 
 def first_team(found: re.Match[str], text: str) -> str | None:
     """Read ``SVL I``, ``SV Walddorf I`` or ``Herren I``, the first team of a club, as eins."""
-    if SPELT_AFTER.match(text, found.end()):
+    if SPELT_AFTER.match(text, found.end()) or _ADDRESS_BEFORE.search(
+        text, max(0, found.start() - _LONGEST), found.start()
+    ):
         return None
     club = _CLUB_BEFORE.search(text, max(0, found.start() - 3), found.start())
     sure = club and (club[0].isupper() or _OPPONENT.match(found.string, found.end()))
@@ -19,6 +21,8 @@ def first_team(found: re.Match[str], text: str) -> str | None:
     return cardinal(len(found[0])) if named else None
 
 
+# Matches the end of "t.co/abJG ", "t Punkt c o Schrägstrich abJG ", "@SVL "; not of "SVL ".
+_ADDRESS_BEFORE = re.compile(r"(?:[/@]\S{1,38}|\b(?:Schrägstrich|ät)(?: \S{1,20}){1,8}) $")
 # Matches the end of "SVL ", "Aalen "; not of "A ", "5 ".
 _CLUB_BEFORE = re.compile(r"(?:[A-ZÄÖÜ]{2}|[a-zäöüß]) $")
 # Matches the end of "SV Walddorf ", "SGM Rot/Moos ", "Herren "; not of "Walddorf ", "die SPD und ", "Herr ".

@@ -118,7 +118,7 @@ _ARTICLES = frozenset(word_list("der die das dem den des im am zum vom beim"))
 # Matches all of "16", "16-18", "1-2,4", "1+4", "3.7", "1-5a"; not of "3,16", "16f".
 _VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?[a-c]?"
 # Matches all of "f.", "ff.", ""; not of "f", "fff.".
-_TAIL = r"(ff?\.)?"
+_TAIL = r"(ff?\.|ff?(?= (?:EU|EÜ|LUT|ELB)\b))?"
 # Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %", ". Kor 5".
 _END = rf"(?!\w|[.,]\d| ?[%€]|\. ?(?:{'|'.join(COUNTED_BOOKS)})\b)"
 _HYMNALS = word_list("Lied Lieder EG GL KG RG Gotteslob Gesangbuch")

@@ -6,15 +6,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import opens_sentence, quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal
 from audiobuild.german.grammar.patterns import NUMBER, WHOLE, amount
-
-if TYPE_CHECKING:
-    import re
 
 _DIRECTIONS = {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"}
 _MINUTE = "['′’‘´]"
@@ -50,15 +47,28 @@ def side(found: re.Match[str], _: str) -> str | None:
     return f"{spoken} {_DIRECTIONS[found[2]]}" if found[2] else spoken
 
 
+def pitch(found: re.Match[str], text: str) -> str | None:
+    """Read ``8'`` beside an organ, the length of a stop's pipes, as acht Fuß; in a match it is a minute."""
+    return f"{cardinal(int(found[1]), 'ein')} Fuß" if _ORGAN.search(text) else None
+
+
+# Matches "Orgel", "Prinzipal", "Oszillatoren"; not "Orgelstadt", "Organ".
+_ORGAN = re.compile(
+    r"\b(?:\w*[Oo]rgel|Orgelwerk\w*|Registers?|Pfeifen?|Pedal|Hauptwerk|Prin[zc]ipal|Gedackt|Subbass|Os[zc]illator(?:en)?)\b"
+)
+
+
 def strokes(found: re.Match[str], _: str) -> str | None:
     """Read ``5'30''`` as fünf Minuten dreißig; ``1'05"`` -> eine Minute fünf."""
     minutes = int(found[1])
     return f"{cardinal(minutes, 'eine')} Minute{'n' if minutes != 1 else ''} {cardinal(int(found[2]))}"
 
 
-def seconds(found: re.Match[str], _: str) -> str | None:
-    """Read ``Lang (+41'')`` as plus einundvierzig Sekunden; ``1″ Vorsprung`` -> eine Sekunde."""
+def seconds(found: re.Match[str], text: str) -> str | None:
+    """Read ``Lang (+41'')`` as plus einundvierzig Sekunden; ``1″ Vorsprung`` -> eine; ``76 mm (3″)`` -> Zoll."""
     count = int(found[2] or found[4])
+    if text.endswith(("mm (", "cm ("), 0, found.start()):
+        return f"{cardinal(count, 'ein')} Zoll"
     return f"{'plus ' if found[1] or found[3] else ''}{cardinal(count, 'eine')} Sekunde{'n' if count != 1 else ''}"
 
 
@@ -127,6 +137,15 @@ STOPS = (
         rf"(?:{'|'.join(f'(?<={stop} )' for stop in _STOPS.split())})(?:(1|2|4|8|16|32) ?{_MINUTE}|(\d)f\.?)(?!\w)",
         organ_stop,
         needs=("0'", "0′", "0’", "0f"),
+        at_number=True,
+    ),
+    # Matches "8'" in "Prinzipal 8'", "16′", "32'"; not "7'", "8'30''", "8'er". Only of an organ, as `pitch` sees.
+    Rule(
+        "pitch of a stop",
+        rf"(?<![\w.,])(1|2|4|8|16|32|64){_MINUTE}(?![\d'′’‘´\w+])",
+        pitch,
+        needs=("0'", "0′", "0’", "0‘", "0´"),
+        trigger="[Oo]rgel|Register|Pfeife|Pedal|Hauptwerk|Prin[zc]ipal|Gedackt|Subbass|illator",
         at_number=True,
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import MASK, Rule
-from audiobuild.german.grammar.context import word_after
+from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, GOES_ON, SEPARATED, WINDOW, counted_off
 from audiobuild.german.words import word_list
@@ -110,8 +110,10 @@ def clause(found: re.Match[str], text: str) -> str | None:
     number, start, end = int(found[1]), found.start(), found.end()
     if not _BEGINS_CLAUSE.match(text, end):
         return None
-    if number == 1:
-        return counted_off(1) if _opens_list(text, start, end) else None
+    subject = _SUBJECT_AFTER.match(text, end) and word_before(text, start).lower() not in BEFORE_ORDINAL
+    subject = subject and not _are_ranks(text, start)
+    if number == 1 or subject:
+        return counted_off(number) if subject or _opens_list(text, start, end) else None
     if not SEPARATED.search(text, max(0, start - WINDOW), start):
         return None
     if _counts_up(text, start, number):
@@ -123,6 +125,10 @@ def clause(found: re.Match[str], text: str) -> str | None:
         return counted_off(number)
     listed = re.search(rf"{separated}{number - 1}\.\s(?!(?:und|oder|sowie|bis)\b)", text[:start])
     return counted_off(number) if listed and not _are_ranks(text, start) else None
+
+
+# Matches the beginning of " sie muss gehen", " ich mag"; not of " sie, ", " ihr 2. Sieg", " die".
+_SUBJECT_AFTER = re.compile(r"\s(?:ich|du|er|sie|es|wir|ihr|man) [a-zäöüß]{2}")
 
 
 def _counts_up(text: str, start: int, number: int) -> bool:

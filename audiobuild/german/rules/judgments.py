@@ -101,6 +101,8 @@ def undotted(found: re.Match[str], text: str) -> str | None:
         return f"Seite {plain(found[2])}"
     if found[1] == "S" and _LETTERED_PAGE_BEFORE.search(before):
         return f"S {plain(found[2])}"
+    if found[1] == "S" and _LINE_BEFORE.search(before) and not _LAW.search(text):
+        return None  # "S 1, S 8", lines of a railway
     pointed = found[1] in ("S", "Z", "Z.") and _POINTING.search(before) and _LAW.search(text)
     if not (pointed or _SECTION_BEFORE.search(before) or _SECTIONS_BEFORE.search(before)):
         return None
@@ -112,6 +114,8 @@ _PARTS = {"S": "Satz", "Alt": "Alternative", "Alt.": "Alternative", "Halbs": "Ha
           "Z.": "Ziffer"}  # fmt: skip
 # Matches the end of "SDr. S. S 486, ", "S. S 4, S 5, "; not of "S. 486, ", "Abs. 1 S 4, ".
 _LETTERED_PAGE_BEFORE = re.compile(r"\bS\. ?S \d+, (?:S \d+, )*$")
+# Matches the end of "S 1, ", "S 2 "; not of "Abs. 1 ", "BGBl. S 1 Nr. 2 ".
+_LINE_BEFORE = re.compile(r"(?:\A|[^\w.] )S \d{1,2},? $")
 # Matches the end of "in ", "nach der ", "und "; not of "am ", "die Generation ".
 _POINTING = re.compile(r"\b(?:[Ii]n|[Nn]ach|[Gg]emäß|von|aus|mit|zu|iSd|iVm|und|oder|[Dd](?:er|ie|es|en)) $")
 # Matches "§", "Abs. 1", "Abs 1", "lit. a"; not "Abseits", "Absolut".

@@ -198,11 +198,17 @@ def alone(found: re.Match[str], text: str) -> str | None:
         return None  # an abbreviation inside the sentence: die hl. Messe
     if found[1] == "KW" and before not in _ONE_UNIT:
         return None  # "Tests in KW", "mit KW": a week or a name
+    if found[1] == "dl" and before == "in" and not _MEASURED.search(text):
+        return None  # "in dl": in Germany
     if found[1].isalpha() and before not in _BEFORE_UNIT and not _NUMBER_AFTER.match(text, found.end()):
         return None
     return singular if before in _ONE_UNIT else plural
 
 
+# Matches "Angaben", "umrechnen", "ml", "Menge"; not "Mengele".
+_MEASURED = re.compile(
+    r"\b(?:[Aa]ngaben?|angegeben|gemessen|\w*rechne[nt]\w*|Einheit|Menge|Volumen|Inhalt|[mc]l|Liter)\b"
+)
 _ONE_UNIT = frozenset(word_list("je pro per ein eine einen einem einer jede die der das jeder jedem jedes"))
 _BEFORE_UNIT = _ONE_UNIT | frozenset(
     word_list("""

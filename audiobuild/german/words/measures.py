@@ -19,9 +19,10 @@ _SAME = """
     cmH₂O Zentimeter~Wassersäule m | cm~H₂O Zentimeter~Wassersäule m | cmH2O Zentimeter~Wassersäule m |
     cm~H2O Zentimeter~Wassersäule m | µm Mikrometer m |
     nm Nanometer m | mm Millimeter m | cm Zentimeter m | dm Dezimeter m | m Meter m | km Kilometer m |
-    mm² Quadratmillimeter m | cm² Quadratzentimeter m | m² Quadratmeter m | qm Quadratmeter m |
-    km² Quadratkilometer m | qkm Quadratkilometer m | cm³ Kubikzentimeter m | ccm Kubikzentimeter m |
-    m³ Kubikmeter m | cbm Kubikmeter m | km³ Kubikkilometer m | ha Hektar n | ml Milliliter m |
+    mm² Quadratmillimeter m | cm² Quadratzentimeter m | dm² Quadratdezimeter m | m² Quadratmeter m |
+    qm Quadratmeter m | km² Quadratkilometer m | qkm Quadratkilometer m | cm³ Kubikzentimeter m |
+    dm³ Kubikdezimeter m | dm3 Kubikdezimeter m | ccm Kubikzentimeter m | m³ Kubikmeter m | cbm Kubikmeter m |
+    km³ Kubikkilometer m | ha Hektar n | ml Milliliter m |
     mL Milliliter m | µL Mikroliter m | µl Mikroliter m | dL Deziliter m | cl Zentiliter m |
     dl Deziliter m | l Liter m | L Liter m | hl Hektoliter m | µg Mikrogramm n | mg Milligramm n | g Gramm n |
     gr Gramm n | kg Kilogramm n | ng Nanogramm n | Ztr Zentner m | lb Pfund n |

@@ -6,16 +6,13 @@ in 1/4 Stunde -> in einer Viertelstunde      1/8-Finale -> Achtel-Finale
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_before
 from audiobuild.german.grammar.indefinite import one
 from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.rules.fractions import SIGN, SIGNS, mixed, spelt
-
-if TYPE_CHECKING:
-    import re
 
 
 def in_compound(found: re.Match[str], _: str) -> str | None:
@@ -54,7 +51,13 @@ def quarter(found: re.Match[str], text: str) -> str | None:
     noun = ("Dreiviertel" if found[1][0] in "3¾" else "Viertel") + found[2].lower()
     if word_before(text, found.start()).lower().startswith(("ein", "de", "da", "di", "kein")):
         return noun
+    if _DETERMINED_BEFORE.search(text, max(0, found.start() - 30), found.start()):
+        return noun  # "eine gute 1/4 Stunde"
     return f"{one(text, found.start(), 'f' if found[2] == 'Stunde' else 'n')} {noun}"
+
+
+# Matches the end of "eine gute ", "der letzten "; not of "eine ", "nach ".
+_DETERMINED_BEFORE = re.compile(r"\b(?i:k?eine?[mnrs]?|d(?:er|ie|as|en|em|es)) [a-zäöüß]{3,20}e[nrs]? $")
 
 
 RULES = (

@@ -22,6 +22,7 @@ _PAIR = re.compile(r"(?<!\d)\d{1,2}:\d\d(?![\d:]| ?Uhr)")
 # "Pause ".
 _STAND_BEFORE = re.compile(
     r"(?:[Ss]tande?|[Ee]rgebnis|[Rr]esultat|Ma(?:ß|ss)stab|[Vv]erhältnis|[Ss]chlüssel|Quoten?)(?: von|:)? $"
+    r"|[Pp]roportion(?:en)?(?: [a-zäöü]{3,10})?(?: von| auf|:)? $"
     r"|(?:[Pp]ause|[Hh]albzeit|[Ss]eitenwechsel|[Ee]rgebnis)(?:: | \()$"
 )
 # Matches the end of "Pause, ", "zur Halbzeit, "; not of "Pause ", "Pause um ".

@@ -252,7 +252,7 @@ RULES = (
     # Matches "19222" in "Durchwahl 19222", "115 11" in "Tel. 115 11"; not "der 115".
     Rule(
         "short number",
-        rf"(?:{_AFTER_LABEL})-?\d(?:[\d /-]*\d)?(?!\d|[hx%€]|[.,]\d)",
+        rf"(?:{_AFTER_LABEL})-?\d(?:[\d /-]*\d)?(?!\d|[hx%€]|[.,]\d| (?:Euro|EUR|€|Cent|Franken|Dollar)\b| €)",
         short_call,
         needs=tuple(f"{label} {sign}0" for label in _LABELS.replace("\\", "").split("|") for sign in ("", "-")),
         at_number=True,

@@ -6,6 +6,7 @@ gewann 24:22 -> a score      um 20:15 -> a time      über 4:4 und 7:10 -> score
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.match_words import ABOUT_SPORT, BEHIND, OCLOCK, RESULTS
@@ -13,6 +14,9 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import WEEKDAY_NAMES
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.time_words import TIME_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MOST_SCORES = 2
 """More pairs of numbers in a sentence are sets of a match, not times of day."""
@@ -30,9 +34,9 @@ _BREAK_BEFORE = re.compile(r"(?:[Pp]ause|[Hh]albzeit|[Dd]rittel|[Vv]iertel), $")
 # Matches the end of "Kiel – Hamburg ", "TSV Lahr - FC Aue "; not of "Kiel – dort ", "Kiel–Hamburg ".
 _FIXTURE_BEFORE = re.compile(r"[A-ZÄÖÜ][\w.]* [-–] (?:[A-ZÄÖÜ\d][\w.]* ){1,3}$")
 # Matches the end of "ein 2:1 (", "2:1("; not of "2:1 ", "ein Sieg (".
-_SCORE_BEFORE = re.compile(r"\d:\d{1,2} ?\($")
+_SCORE_BEFORE = re.compile(r"(\d{1,3}):(\d{1,3}) ?\($")
 # Matches the beginning of " (1:0)", "(1:0"; not of " (so", " 1:0".
-_SCORE_AFTER = re.compile(r" ?\(\d+:\d+")
+_SCORE_AFTER = re.compile(r" ?\((\d+):(\d+)")
 # Matches the end of "05.01.2016 ", "5.1.16, "; not of "5.1. ", "2016 ".
 _DATE_BEFORE = re.compile(r"\d\.\d{1,2}\.(?:\d{4}|\d\d),? $")
 # Matches the beginning of " nach zehn Minuten", " nach 20 Minuten"; not of " nach Minuten", " nach Bern".
@@ -53,8 +57,7 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         return after in _SCORED
     if (
         _STAND_BEFORE.search(text, first, found.start())
-        or _SCORE_BEFORE.search(text, first, found.start())
-        or _SCORE_AFTER.match(text, found.end())
+        or _is_half(found, text)
         or _MINUTES_AFTER.match(text, found.end())
         or (_ROW_BEFORE.match(text, 0, found.start()) and _ROW_AFTER.match(text, found.end()))
         or after in BEHIND - _OF_TRAVEL
@@ -76,11 +79,30 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         return True
     if before in TIME_WORDS or _ENTRY.match(text, found.end() - 1):
         return False
-    if found[1].startswith("0:") or ABOUT_SPORT.search(text) or _SURE_SCORE.search(text):
+    scored = found[1].startswith("0:") and int(found[1][2:]) <= _MOST_TO_NIL
+    if scored or ABOUT_SPORT.search(text) or _SURE_SCORE.search(text):
         return True
     if found[1][-1] not in "05" and _ABOUT_TEAMS.search(text):
         return True
     return len(_PAIR.findall(text)) > _MOST_SCORES and not (OCLOCK.search(text) or _is_programme(text))
+
+
+def _is_half(found: re.Match[str], text: str) -> bool:
+    """Return whether it is a score and its half stands in brackets: "3:1 (1:0)"; not "12:45 (0:57)"."""
+    if before := _SCORE_BEFORE.search(text, max(0, found.start() - _LONGEST_SCORE), found.start()):
+        return _reaches(before.groups(), found[1].split(":"))
+    after = _SCORE_AFTER.match(text, found.end())
+    return after is not None and _reaches(found[1].split(":"), after.groups())
+
+
+def _reaches(score: Sequence[str], half: Sequence[str]) -> bool:
+    """Return whether no side had more goals at half-time than at the end."""
+    return int(half[0]) <= int(score[0]) and int(half[1]) <= int(score[1])
+
+
+_LONGEST_SCORE = 9
+_MOST_TO_NIL = 20
+"""The most goals that a side shoots while the other has none; 0:24 is a time."""
 
 
 def _is_close(pair: str) -> bool:

@@ -70,7 +70,7 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     if (
         (stands and after.islower())
         or RESULTS.fullmatch(after)
-        or after in BEHIND
+        or (after in BEHIND and (after != "davon" or _PULLED.search(text)))
         or _is_listed(found, text)
         or _is_between_names(found, text, falling=first > second)
         or _GOALS_BEFORE.search(text, max(0, found.start() - 60), found.start())
@@ -106,6 +106,8 @@ def _is_between_names(found: re.Match[str], text: str, *, falling: bool) -> bool
     return set(sides) <= toponyms() or (falling and not any(is_listed(side) or is_plural(side) for side in sides))
 
 
+# Matches "zog 5-3 davon", "davonziehen"; not "davon essen".
+_PULLED = re.compile(r"\bz(?:og|ogen|ieht|iehen)\b|davon(?:zog|zieh|gezogen)")
 # Matches "gewann", "im"; not "FC", "Köln".
 _SMALL_AROUND = re.compile(r"(?<![\w-])[a-zäöüß]{2}")
 """Words in small letters, which a line that is only the result of a match has none of."""

@@ -125,7 +125,9 @@ def letters(found: re.Match[str], _: str) -> str | None:
 
 
 def sentence(found: re.Match[str], text: str) -> str | None:
-    """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page)."""
+    """Read ``Abs. 2 S. 3`` as Satz (elsewhere S. is a page, and above a hundred)."""
+    if _PAGE_AFTER.match(text, found.end()):
+        return None
     section_ = _SECTION_BEFORE.search(text, max(0, found.start() - 60), found.start())
     clause = _CLAUSE_BEFORE.search(text, max(0, found.start() - 60), found.start())
     clause = clause or _LISTED_BEFORE.search(text, max(0, found.start() - 80), found.start())
@@ -137,6 +139,8 @@ def sentence(found: re.Match[str], text: str) -> str | None:
     )
 
 
+# Matches the beginning of " 1198", "767"; not of " 12", " 3".
+_PAGE_AFTER = re.compile(r" ?\d{3}")
 # Matches the end of "§§ 280 I, III, 283 ", "§§ 5, 7, 8a "; not of "§§ 5 BGB; NJW 3, 12 ", "§ 5, 7 ", "§§ 12 ".
 _LISTED_BEFORE = re.compile(r"§§ ?\d[\dIVXa-z, ]{1,60}(?:,| und| oder) \d{1,4}[a-z]? $")
 # Matches the end of "§ 5 ", "Art. 3a, ", "Absatz 2", "Abs. 5 u. 7 ", "ErwGr. 47 "; not of "Seite 5 ", "§ ".

@@ -86,15 +86,30 @@ def defence(found: re.Match[str], _: str) -> str | None:
 
 
 def minute(found: re.Match[str], text: str) -> str | None:
-    """Read ``78' TOR!`` as achtundsiebzigste Minute: TOR!; ``45'+1`` -> fünfundvierzigste Minute plus eins."""
+    """Read ``78' TOR!`` as achtundsiebzigste Minute: TOR!; ``45'+1`` -> fünfundvierzigste Minute plus eins.
+
+    ``in unter 30'``, ``20' backen`` -> Minuten.
+    """
     if text[: found.start()].rstrip().endswith("°") or _SINGLE_OPEN.search(text, 0, found.start()):
         return None  # minutes of an angle; the end of a quotation
     extra = found[2] or found[3]
+    lasts = _LASTING.search(text, max(0, found.start() - 20), found.start()) or _DONE_AFTER.match(text, found.end())
+    if lasts and not extra:
+        return f"{cardinal(int(found[1]))} Minuten"
     ending = "en" if word_before(text, found.start()) in ("der", "zur") else "e"
     spoken = f"{ordinal(int(found[1]), ending)} Minute" + (f" plus {cardinal(int(extra))}" if extra else "")
     return spoken + (":" if re.match(r"\s+[A-ZÄÖÜ]", text[found.end() :]) else "")
 
 
+# Matches the end of "in unter ", "Ca. ", "Dauer: "; not of "der ", "in ".
+_LASTING = re.compile(
+    r"(?:\b(?:unter|(?i:ca)\.?|circa|etwa|rund|knapp|gut|nur|binnen|max\.|mindestens|maximal|jeweils)"
+    r"|[Dd]auer:?|zeit:?) $"
+)
+# Matches the beginning of " backen", " Fußweg"; not of " Tor", " baut".
+_DONE_AFTER = re.compile(
+    r" (?:(?:ge)?(?:backen|kochen|köcheln|ziehen|ruhen|garen|braten|dämpfen|rühren)\b|Fußweg|Gehzeit)"
+)
 # Matches the end of "'Ausgabe ", "(‘Platz "; not of "geht's ", "78' ".
 _SINGLE_OPEN = re.compile(r"(?:^|[\s(])['‘‚][^'’‘\d][^'’‘]*$")
 

@@ -84,7 +84,7 @@ def _is_counted(found: re.Match[str], text: str) -> bool:
         _DIVISION_AFTER.match(text, found.end()) is not None
         or noun in SECTIONS | _COUNTED
         or noun.rpartition("-")[2] in _COUNTED
-        or word_before(text, found.start()).lower() in _ARTICLES
+        or (found[1] in "IVX" and noun[:1].isupper() and word_before(text, found.start()).lower() in _ARTICLES)
     )
 
 

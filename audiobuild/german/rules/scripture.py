@@ -34,9 +34,12 @@ def scripture(found: re.Match[str], text: str) -> str | None:
         return None
     spoken = f"{BOOKS.get(book, book)} {cardinal(int(chapter))}"
     if number:
+        feminine = BOOKS.get(book, book) == "Chronik"
         before = word_before(text, found.start()).lower()
         bare = before in DATIVE - {"über"}
-        declined = ordinal_ending(text, found.start(), found.start(2)) if before in _ARTICLES else "er"
+        declined = (
+            ordinal_ending(text, found.start(), found.start(2)) if before in _ARTICLES else "e" if feminine else "er"
+        )
         article = "dem " if bare else "den " if before in ACCUSATIVE | {"über"} else ""
         first = article + ordinal(int(number), "en" if article else declined)
         spoken = f"{first} {spoken}"
@@ -119,8 +122,9 @@ _ARTICLES = frozenset(word_list("der die das dem den des im am zum vom beim"))
 _VERSES = rf"\d{{1,3}}(?:(?:{DASH}|[+.])\d{{1,3}})*(?:(?<={DASH}\d),\d{{1,3}})?[a-c]?"
 # Matches all of "f.", "ff.", ""; not of "f", "fff.".
 _TAIL = r"(ff?\.|ff?(?= (?:EU|EÜ|LUT|ELB)\b))?"
+_COUNTED = (*COUNTED_BOOKS, *(BOOKS.get(book, book) for book in COUNTED_BOOKS))
 # Matches the beginning of " kam", ". Er", ""; not of "a", ",5", " %", ". Kor 5".
-_END = rf"(?!\w|[.,]\d| ?[%€]|\. ?(?:{'|'.join(COUNTED_BOOKS)})\b)"
+_END = rf"(?!\w|[.,]\d| ?[%€]|\. ?(?:{'|'.join(_COUNTED)})\b)"
 _HYMNALS = word_list("Lied Lieder EG GL KG RG Gotteslob Gesangbuch")
 
 RULES = (

@@ -207,7 +207,7 @@ _APPOSED = re.compile(
     r"\b(?:(?P<dative>(?:sein|ihr|unser|ein)em|(?:[Dd]em|[Vv]om|[Bb]eim|[Zz]um)(?= [a-zäöüß]+en ))"
     r"|(?P<accusative>(?:sein|ihr|unser|ein)en|den(?= [a-zäöüß]+en [A-ZÄÖÜ][a-zäöüß]+(?<!gen)(?<!ern) ))"
     r"|(?P<genitive>(?:sein|ihr|unser)es|des(?= [a-zäöüß]+en )))"
-    r"(?: [a-zäöüß]+en)?(?: [A-ZÄÖÜ][a-zäöüß]+){1,3} (?:[A-ZÄÖÜ][a-zäöüß]+-)?$"
+    r"(?: [a-zäöüß]+en)?(?: [A-ZÄÖÜ][a-zäöüß]+ und)?(?: [A-ZÄÖÜ][a-zäöüß]+){1,3} (?:[A-ZÄÖÜ][a-zäöüß]+-)?$"
 )
 _ARTICLES = {"dative": "dem", "accusative": "den", "genitive": "des"}
 

@@ -174,9 +174,8 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     if (
         office
         or book
-        or word in COUNTED
         or word in _BOOKS
-        or word.lower().endswith(COUNTED_ENDINGS)
+        or _is_counted(word, following)
         or before in COUNTS
     ):
         return False  # with a count before it: "allein drei 1. Plätze"
@@ -188,6 +187,17 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
     adverb = before.islower() and not _ADJECTIVE.fullmatch(before) and before not in _NO_ADVERBS
     counted = counted or (adverb and earlier.lower() in BEFORE_ORDINAL - {"als"})  # "der planmäßig 3. Kontrolle"
     return _dotted_ends(plain, earlier, following) if plain["rest"] else not (counted or _is_attribute(words))
+
+
+def _is_counted(word: str, following: re.Match[str]) -> bool:
+    """Return whether the word, or the last part of its compound, is often counted: 3. Titel, 3. WM-Titel."""
+    compound = _COMPOUND.match(following.string, following.end("word"))
+    noun = compound[1] if compound else word
+    return noun in COUNTED or noun.lower().endswith(COUNTED_ENDINGS)
+
+
+# Matches the beginning of "-Titel", "-Slam-Turnier"; not of "-", "- Titel".
+_COMPOUND = re.compile(r"(?:-\w+)*-([A-ZÄÖÜ]\w+)")
 
 
 def _dotted_ends(plain: re.Match[str], earlier: str, following: re.Match[str]) -> bool:

@@ -117,7 +117,9 @@ def former(found: re.Match[str], _: str) -> str | None:
 
 
 def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
-    """Return whether it is a grade (1A), a quotation mark, a verb (mag), or "ps" with a blank: rarely picoseconds."""
+    """Return whether it is a grade (1A), a quotation mark, a verb (mag), a sheet of files (Bl. 12 VA), or "5 ps"."""
+    if form == "VA" and text.endswith(("Bl. ", "Blatt "), 0, found.start()):
+        return True
     if form == "mag":
         return "," not in found["amount"] and not is_bright(text)
     return (

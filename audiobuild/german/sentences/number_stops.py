@@ -171,13 +171,7 @@ def _number_ends(words: list[str], following: re.Match[str]) -> bool:  # noqa: P
         return True
     office = len(token) == len("1") and (is_office(word) or (word == "Vors" and following["dot"]))
     book = word in _NAMES_OF_BOOKS and _CHAPTER.match(following.string, following.end("word"))
-    if (
-        office
-        or book
-        or word in _BOOKS
-        or _is_counted(word, following)
-        or before in COUNTS
-    ):
+    if office or book or word in _BOOKS or _is_counted(word, following) or before in COUNTS:
         return False  # with a count before it: "allein drei 1. Plätze"
     day = plain["day"]
     if _opus_ends(plain) or (len(day) > 1 and day[0] == "0") or (plain["rest"] and len(day) > len("31")):

@@ -1,46 +1,55 @@
 """Measure how well the chapter headings of novels are found.
 
-    python benchmarks/chapters.py FOLDER [--half even|odd] [--form FORM] [--show]
+    python benchmarks/chapters.py FOLDER [--books LIST] [--half even|odd] [--form FORM] [--show]
 
-FOLDER holds novels in TEI XML (``*.xml``) whose headings are marked as ``<head>``, for example the German novels of
-the European Literary Text Collection (github.com/COST-ELTeC/ELTeC-deu, folder level1, CC BY 4.0). Each novel becomes
-plain text without any mark-up: a paragraph or heading a block, verses a line each. A heading is found if a block that
-begins in it has the role HEADING or TITLE.
+FOLDER holds novels in TEI XML (``*.xml``) whose headings are marked, for example the German novels of the European
+Literary Text Collection (github.com/COST-ELTeC/ELTeC-deu, folder level1, CC BY 4.0). With ``--books``, it holds clones
+of the repositories in LIST, a table of repositories and paths such as benchmarks/books.tsv, whose books are in HTML
+and Markdown too:
 
-Prints precision, recall and F1 for each novel, for all headings together, and on average over the novels. The markup
-also calls the titles of poems and the names of speakers in them headings; the line "headings over prose" leaves out
-headings without a paragraph of prose before the next heading, unless that heading comes right after them. With
-``--half``, only every other file (in the order of names) counts, so that rules can be tuned on one half and judged by
-the other. ``--form`` writes the same text as people type it: without blank lines (``dense``), wrapped at 72 characters
-(``wrapped``), headings ``centred``, ``underlined`` or in ``capitals``, paragraphs ``indented``, lines that end as on
-Windows (``crlf``). ``--show`` prints each heading that is missed (-) and each block wrongly taken for one (+).
+    cut -f 1 benchmarks/books.tsv | sort -u | while read name; do git clone https://github.com/$name FOLDER/$name; done
+
+What counts as a heading is in marked_books.py. Each novel becomes plain text without any mark-up: a paragraph or
+heading a block, verses a line each. A heading is found if a block that begins in it has the role HEADING or TITLE.
+
+Prints precision, recall and F1 for each novel, for all headings together, and on average over the novels, for each
+owner of repositories and for all. The markup also calls the titles of poems and the names of speakers in them headings;
+the line "headings over prose" leaves out headings without a paragraph of prose before the next heading, unless that
+heading comes right after them. With ``--half``, only a part of the files counts, by a checksum of their names, so that
+rules can be tuned on one half and judged by the other. ``--form`` writes the same text as people type it: without blank
+lines (``dense``), wrapped at 72 characters (``wrapped``), headings ``centred``, ``underlined`` or in ``capitals``,
+paragraphs ``indented``, lines that end as on Windows (``crlf``); or takes the text edition beside each HTML edition
+(``text``), if nearly all headings are found in it. ``--show`` prints each heading that is missed (-) and each block
+wrongly taken for one (+).
 """
 
 from __future__ import annotations
 
 import argparse
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
-from lxml import etree
+from marked_books import Book, is_within, read
+from text_editions import text_edition
+from typed_forms import FORMS, typed
 
 from audiobuild.model import Role
 from audiobuild.readers.plain_text import blocks
 from audiobuild.structure.detectors import assign_roles
-from audiobuild.structure.heading_lines import is_running_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
 
     from audiobuild.model import Span
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_BLOCKS = {f"{_TEI}{name}" for name in ("head", "p", "l", "trailer", "closer", "opener", "salute", "signed")}
-_FORMS = ("dense", "wrapped", "centred", "underlined", "capitals", "indented", "crlf")
-_WIDTH = 72
+_TEXT_EDITION = "text"
 _FEWEST = 2
 """Headings of a novel that count on average."""
+_NAME = 40
+"""Characters of a novel's name in the table."""
+_PLACED = 0.9
+"""Part of a book's headings that must be found in its text edition."""
 
 
 class Score(NamedTuple):
@@ -73,125 +82,92 @@ class Score(NamedTuple):
         )
 
 
-def plain(path: Path) -> tuple[str, list[Span]]:
-    """Return a novel as plain text, and the spans of its headings in it."""
-    text = ""
-    heads: list[Span] = []
-    verse = False
-    root = etree.parse(path, etree.XMLParser(resolve_entities=False)).getroot()
-    for tag, line in _lines(root):
-        is_verse = tag == f"{_TEI}l"
-        text += "\n" if is_verse and verse else "\n\n" if text else ""
-        if tag == f"{_TEI}head":
-            heads.append((len(text), len(text) + len(line)))
-        text += line
-        verse = is_verse
-    return text, heads
+class Result(NamedTuple):
+    """What was found in a novel."""
+
+    owner: str
+    """Of the repository that it is from."""
+    of_all: Score
+    of_prose: Score
+    """Of the headings over prose."""
+    remarks: list[str]
+    """What is missed and wrong, in order."""
 
 
-def typed(text: str, heads: list[Span], form: str) -> tuple[str, list[Span]]:
-    """Return a text in another form, and the spans of its headings there."""
-    typed_text = ""
-    typed_heads: list[Span] = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        head = any(start <= at < end for start, end in heads)
-        words = line.rstrip("\n")
-        shown = _typed_line(words, form, head=head)
-        if head:
-            typed_heads.append((len(typed_text), len(typed_text) + len(shown)))
-        if words or form != "dense":
-            typed_text += shown + ("\r\n" if form == "crlf" else "\n")
-        at += len(line)
-    return typed_text, typed_heads
+def in_form(path: Path, form: str | None) -> Book | None:
+    """Return a novel in one of the forms, or None if there is none in it."""
+    book = read(path)
+    if form == _TEXT_EDITION:
+        edition = text_edition(path, book)
+        return edition if edition and len(edition.heads) >= _PLACED * len(book.heads) else None
+    return typed(book, form) if form else book
 
 
-def _typed_line(words: str, form: str, *, head: bool) -> str:
-    if form == "wrapped":
-        return "\n".join(textwrap.wrap(words, _WIDTH)) if words else ""
-    if form == "indented" and not head and words:
-        return f"    {words}"
-    if head and form == "centred":
-        return words.center(_WIDTH).rstrip()
-    if head and form == "underlined":
-        return f"{words}\n{'=' * len(words)}"
-    return words.upper() if head and form == "capitals" else words
-
-
-def _lines(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """Yield the blocks of a TEI text in order: the tag and the text on one line."""
-    (body,) = root.iter(f"{_TEI}text")
-    for element in body.iter(*_BLOCKS):
-        if next(element.iter(*(_BLOCKS - {element.tag})), None) is not None:
-            continue  # a paragraph around verses, which come by themselves
-        line = " ".join("".join(str(piece) for piece in element.itertext()).split())
-        if line:
-            yield str(element.tag), line
-
-
-def over_prose(text: str, heads: list[Span]) -> list[Span]:
-    """Return the headings with a paragraph of prose, or another such heading, under them."""
-    kept: list[Span] = []
-    below = (len(text), len(text))
-    for head in reversed(heads):
-        under = text[head[1] : below[0]].strip()
-        if any(map(is_running_text, under.split("\n"))) or (not under and kept[-1:] == [below]):
-            kept.append(head)
-        below = head
-    return kept[::-1]
-
-
-def score(text: str, heads: list[Span]) -> tuple[Score, Score, list[str]]:
-    """Compare the headings found in a text with its real ones.
-
-    Returns:
-        The score of all headings, that of the headings over prose, and what is missed and wrong, in order.
-    """
-    found = [block for block in assign_roles(blocks(text)) if block.role in (Role.HEADING, Role.TITLE)]
+def result(book: Book, owner: str) -> Result:
+    """Compare the headings found in a novel with its real ones."""
+    found = [block for block in assign_roles(blocks(book.text)) if block.role in {Role.HEADING, Role.TITLE}]
     remarks: list[tuple[int, str]] = []
     hit: set[Span] = set()
     wrong = 0
     for block in found:
-        head = next((head for head in heads if head[0] <= block.span[0] < head[1]), None)
-        if head is None:
-            wrong += 1
-            remarks.append((block.span[0], f"+ {block.text}"))
-        else:
+        at = block.span[0]
+        head = next((head for head in book.heads if head[0] <= at < head[1]), None)
+        if head:
             hit.add(head)
-    missed = [head for head in heads if head not in hit]
-    remarks += [(head[0], f"- {text[slice(*head)]}") for head in missed]
-    prose = over_prose(text, heads)
-    of_prose = Score(len(hit.intersection(prose)), wrong, len(set(prose) - hit))
-    return Score(len(hit), wrong, len(missed)), of_prose, [remark for _, remark in sorted(remarks)]
+        elif not is_within(at, book.uncounted):
+            wrong += 1
+            remarks.append((at, f"+ {block.text}"))
+    missed = [head for head in book.heads if head not in hit]
+    remarks += [(head[0], f"- {book.text[slice(*head)]}") for head in missed]
+    of_prose = Score(len(hit.intersection(book.prose)), wrong, len(set(book.prose) - hit))
+    return Result(owner, Score(len(hit), wrong, len(missed)), of_prose, [remark for _, remark in sorted(remarks)])
+
+
+def print_summary(results: Sequence[Result], name: str) -> None:
+    """Print the figures of several novels together, and their means."""
+    several = [each.of_all for each in results if each.of_all.right + each.of_all.missed >= _FEWEST]
+    print(f"{f'{name} all headings':{_NAME}} {_sum(each.of_all for each in results)}")
+    print(f"{f'{name} headings over prose':{_NAME}} {_sum(each.of_prose for each in results)}")
+    precision = sum(score.precision for score in several) / len(several)
+    recall = sum(score.recall for score in several) / len(several)
+    print(f"{f'{name} mean over {len(several)} novels':{_NAME}} P {precision:.3f}  R {recall:.3f}")
+
+
+def _sum(scores: Iterable[Score]) -> Score:
+    return Score(*map(sum, zip(*scores, strict=True)))
+
+
+def listed(folder: Path, books: Path | None) -> list[tuple[Path, str]]:
+    """Return the novels' files and the owners of their repositories."""
+    if not books:
+        return [(path, folder.name) for path in sorted(folder.glob("*.xml"))]
+    rows = [line.split("\t") for line in books.read_text(encoding="utf-8").splitlines()]
+    return [(folder / repository / path, repository.partition("/")[0]) for repository, path in rows]
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--books", type=Path)
     parser.add_argument("--half", choices=["even", "odd"])
-    parser.add_argument("--form", choices=_FORMS)
+    parser.add_argument("--form", choices=[*FORMS, _TEXT_EDITION])
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
-    paths = sorted(options.folder.glob("*.xml"))
-    if options.half:
-        paths = paths[options.half == "odd" :: 2]
-    scores: list[Score] = []
-    scores_of_prose: list[Score] = []
-    for path in paths:
-        text, heads = plain(path)
-        result, of_prose, remarks = score(*(typed(text, heads, options.form) if options.form else (text, heads)))
-        scores.append(result)
-        scores_of_prose.append(of_prose)
-        print(f"{path.stem:24} {result}")
-        if options.show:
-            print("".join(f"    {remark[:110]}\n" for remark in remarks), end="")
-    several = [score for score in scores if score.right + score.missed >= _FEWEST]
-    print(f"{'all headings':24} {Score(*map(sum, zip(*scores, strict=True)))}")
-    print(f"{'headings over prose':24} {Score(*map(sum, zip(*scores_of_prose, strict=True)))}")
-    precision = sum(score.precision for score in several) / len(several)
-    recall = sum(score.recall for score in several) / len(several)
-    print(f"{'mean over novels':24} P {precision:.3f}  R {recall:.3f}")
+    results: list[Result] = []
+    for path, owner in listed(options.folder, options.books):
+        name = path.relative_to(options.folder).as_posix()
+        of_half = not options.half or crc32(name.encode()) % 2 == (options.half == "odd")
+        book = in_form(path, options.form) if of_half else None
+        if book:
+            results.append(result(book, owner))
+            print(f"{name[-_NAME:]:{_NAME}} {results[-1].of_all}")
+            if options.show:
+                print("".join(f"    {remark[:110]}\n" for remark in results[-1].remarks), end="")
+    owners = sorted({each.owner for each in results})
+    for owner in owners if len(owners) > 1 else ():
+        print_summary([each for each in results if each.owner == owner], owner)
+    print_summary(results, "")
 
 
 if __name__ == "__main__":

@@ -189,18 +189,18 @@ def _html_blocks(path: Path) -> Iterator[Marked]:
 
 def _all_html_blocks(path: Path) -> Iterator[Marked]:
     root = html.document_fromstring(path.read_bytes(), html.HTMLParser(remove_comments=True, remove_pis=True))
-    for element in list(root.body.iter()):
+    for element in list(root.iter()):
         if _is_left_out(element):
             element.drop_tree()
         elif element.tag == "br":
             element.tail = _BREAK + (element.tail or "")
     words: list[str] = []
-    block = root.body
-    for event, element in etree.iterwalk(root.body, events=("start", "end")):
+    block = root
+    for event, element in etree.iterwalk(root, events=("start", "end")):
         if element.tag in _HTML_BLOCKS:
             yield from _html_block(block, "".join(words))
             words = []
-            block = element if event == "start" else element.getparent()
+            block = element if event == "start" else element.getparent() or root
         words.append((element.text if event == "start" else element.tail) or "")
 
 
@@ -208,7 +208,7 @@ def _is_left_out(element: html.HtmlElement) -> bool:
     """Return whether an element is no text of the book: a page number, a note by the transcriber."""
     of_class = element.get("class", "")
     is_number = element.tag in {"a", "span"} and _PAGE_NUMBER.search(of_class)
-    return element.tag in {"script", "style"} or bool(is_number or _TRANSCRIBER.search(of_class))
+    return element.tag in {"head", "script", "style"} or bool(is_number or _TRANSCRIBER.search(of_class))
 
 
 def _html_block(element: html.HtmlElement, words: str) -> Iterator[Marked]:

@@ -61,7 +61,7 @@ _LABEL = re.compile(
 # Matches all of "TV Elm – HSG Au 27:28 (14:12)", "SV Ulm - FC Bonn 1:1"; not of "Ulm – Bonn", "Ein 2:1 zum Schluss".
 _SCORE = re.compile(r"\S.{1,40} [–-] .{1,40} \d{1,3}:\d{1,3}(?: ?[(n][^()]{0,30}\)?)?")
 _BAD_ENDS = (".", ",", ";", ":", "…", "!", "–", "-")
-_CLOSING = "»«“”\"’'‹›) "
+_CLOSING = "»«“”\"’'‹›) —"
 _QUOTES = re.compile('[„“”"»«‚‘›‹]')
 # Matches the beginning of "„So ist es“", "»So ist es«"; not of "„So“ und „so“", "„So“ sagte er".
 _WHOLLY_QUOTED = re.compile('(?:„[^„“]+[“”]|»[^»«]+«|«[^»«]+»|"[^"]+"|“[^“”]+”)$')

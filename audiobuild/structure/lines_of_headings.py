@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiobuild.structure.draft import Draft
+    from audiobuild.structure.numbering import Number
 
 _FEWEST = 2
 _LONGEST_SECOND_LINE = 250
@@ -91,12 +92,19 @@ def _second_lines(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
 
 
 def _without_first_paragraphs(draft: Draft, under: Sequence[int]) -> Sequence[int]:
-    """Return the lines without the sentences under headings without a number ("Vorwort"), if most have a number."""
+    """Return the lines without the sentences under headings with a name ("Vorwort", "3. Der Wald").
+
+    Unless most of the headings have no number.
+    """
     blocks = draft.blocks
-    counted = {at for at in under if number(blocks[at - 1].text)}
-    if len(counted) < _WITH_SECOND_LINE * len(under):
+    numbers = {at: number(blocks[at - 1].text) for at in under}
+    if sum(counted is not None for counted in numbers.values()) < _WITH_SECOND_LINE * len(under):
         return under
-    return [at for at in under if at in counted or not _is_sentence(blocks[at].text)]
+    return [at for at, counted in numbers.items() if not _is_first_paragraph(blocks[at].text, counted)]
+
+
+def _is_first_paragraph(text: str, counted: Number | None) -> bool:
+    return _is_sentence(text) if counted is None else bool(counted.name) and _begins_text(text)
 
 
 def _names_below(draft: Draft, lowest: Sequence[int]) -> Sequence[int]:
@@ -203,7 +211,8 @@ def _titles_part(draft: Draft, at: int) -> bool:
     text = draft.blocks[at].text
     counted = number(draft.blocks[at + 1].text)
     nearer_above = draft.gap_below(at) > draft.gap_below(at - 1)
-    if counted is None or nearer_above or not draft.is_undecided(at) or draft.blocks[at].skipped:
+    asks = text.endswith("?")
+    if counted is None or nearer_above or asks or not draft.is_undecided(at) or draft.blocks[at].skipped:
         return False
     begins = counted.value == 1 and not counted.name and is_running_text(draft.blocks[at - 1].text)
     if not counted.known and not begins:

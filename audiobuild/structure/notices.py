@@ -140,11 +140,14 @@ def _is_short_text(text: str) -> bool:
 
 
 def _paragraphs_after(draft: Draft) -> list[int]:
-    """Return how many paragraphs of running text, none of them a notice, come one after another after each block."""
+    """Return how many paragraphs of running text, none of them a notice, come one after another after each block.
+
+    Headings between them do not count.
+    """
     counts = [0]
     for at in range(len(draft.blocks) - 1, 0, -1):
         text = draft.blocks[at].text
-        if not draft.is_heard(at):
+        if not draft.is_heard(at) or draft.roles[at] is Role.HEADING:
             counts.append(counts[-1])
         else:
             counts.append(counts[-1] + 1 if is_running_text(text) and not is_boilerplate(text) else 0)

@@ -121,7 +121,12 @@ def _opens(draft: Draft, at: int) -> bool:
 
 
 def _all_far(draft: Draft, lines: Sequence[int]) -> bool:
-    """Return whether many lines are farther from each other, or spread more evenly, than sentences that stand alone."""
+    """Return whether many lines are farther from each other, or spread more evenly, than sentences that stand alone.
+
+    Where there are numbered headings, such lines are sentences.
+    """
+    if any(number(draft.blocks[at].text) for at in _headings(draft)):
+        return False
     gaps = _gaps(draft, lines)
     if (
         len(lines) >= 2 * _MANY

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audiobuild.model import Role
 from audiobuild.structure.heading_lines import has_sentences, is_heading, is_running_text
 from audiobuild.structure.interviews import questions
-from audiobuild.structure.numbering import LAST, MARKS, Number, number
+from audiobuild.structure.numbering import LAST, Number, number, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -211,7 +211,7 @@ def _is_single(block: Block) -> bool:
     if block.skipped or len(block.text) > _LONGEST_SINGLE:
         return False
     counted = number(block.text)
-    named = _SINGLE.fullmatch(block.text.strip(MARKS)) is not None and not block.text[0].islower()
+    named = _SINGLE.fullmatch(plain(block.text)) is not None and not block.text[0].islower()
     return named or (counted is not None and counted.known)
 
 

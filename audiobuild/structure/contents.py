@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
 from audiobuild.structure.heading_lines import is_running_text
-from audiobuild.structure.numbering import number
+from audiobuild.structure.numbering import number, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -151,6 +151,7 @@ def _named(draft: Draft, entries: range) -> list[int]:
 
 def _key(text: str) -> str:
     """Return the words of a title, without its number, its page and its punctuation."""
+    text = plain(text)
     chapter = number(text)
     title = chapter.name if chapter and chapter.known and chapter.name else text
     counted = _NUMBER.match(title)

@@ -89,8 +89,10 @@ _MONTH = re.compile(
     r"|O[kc]t(?:ober|\.)|Nov(?:ember|\.)|De[zc](?:ember|\.))(?![a-zäöü])"
 )
 _LONGEST = 320
-MARKS = "_=*~#^+"
+_MARKS = "_=*~#^+"
 """Emphasis of plain text around a heading."""
+# Matches the end of "Der Wald.[12]", "Der Wald.1", "Der Gast2"; not of "Der Wald 1", "1806", "Kapitel 3".
+_NOTE = re.compile(r"(?:\[\d{1,3}\]|(?<=[a-zäöüß.!?])\d{1,2})$")
 
 
 class Number(NamedTuple):
@@ -105,9 +107,14 @@ class Number(NamedTuple):
     """Whether the line names a part of a book ("Kapitel", "Teil")."""
 
 
+def plain(text: str) -> str:
+    """Return the words of a heading without emphasis, and without the mark of a note to it ("Der Wald.[12]")."""
+    return _NOTE.sub("", text.strip(_MARKS)).rstrip(_MARKS) or text
+
+
 def number(text: str) -> Number | None:
     """Return the number of a line that could be a numbered heading, None for any other line."""
-    text = text.strip(MARKS) or text
+    text = plain(text)
     if len(text) > _LONGEST or not (text[0].isupper() or text[0].isdigit() or text[0] == "§"):
         return None
     if text[0] == "§":

@@ -11,6 +11,7 @@ from audiobuild.model import Role
 from audiobuild.structure.books import is_dated
 from audiobuild.structure.contents import is_table
 from audiobuild.structure.heading_lines import is_heading, is_running_text
+from audiobuild.structure.numbering import plain
 from audiobuild.structure.spacing import ends_book, usual_gap
 from audiobuild.structure.titles import is_nominal
 
@@ -110,7 +111,7 @@ def _may_be_top(draft: Draft, page: range) -> bool:
 
 
 def _plain(draft: Draft, at: int) -> str:
-    return draft.blocks[at].text.replace("_", "")
+    return plain(draft.blocks[at].text.replace("_", ""))
 
 
 def _are_far_apart(draft: Draft, tops: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from audiobuild.model import Role
 from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
-from audiobuild.structure.numbering import MARKS, number
+from audiobuild.structure.numbering import number, plain
 from audiobuild.structure.page_tops import find_page_tops
 from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, is_spaced, usual_gap
 from audiobuild.structure.titles import is_clause, is_nominal
@@ -103,7 +103,7 @@ def _is_divided(draft: Draft) -> bool:
 def _of_form(draft: Draft, lines: Sequence[int], tests: Sequence[Callable[[str], bool]]) -> list[int]:
     """Return the lines that pass one of some tests, if they are far apart and the first of them opens the book."""
     blocks = draft.blocks
-    alike = [at for at in lines if any(test(blocks[at].text.strip(MARKS) or "-") for test in tests)]
+    alike = [at for at in lines if any(test(plain(blocks[at].text)) for test in tests)]
     opened = bool(alike) and (_opens(draft, alike[0]) or _all_far(draft, alike))
     if opened and len(tests) == 1:
         return _far_apart(draft, alike)

@@ -93,7 +93,7 @@ def find_numbered(draft: Draft) -> dict[int, Role]:
     asked = questions(draft)
     for at, block in enumerate(draft.blocks):
         counted = number(block.text) if at not in asked and draft.is_undecided(at) and not block.skipped else None
-        if counted and not (at and f"[{counted.value}]" in draft.blocks[at - 1].text):  # a note on the text above
+        if counted and not (at and f"[{counted.value}]" in draft.blocks[at - 1].text[1:]):  # a note on the text above
             forms.setdefault(counted.form, []).append(Line(at, counted))
     return {line.at: Role.HEADING for lines in forms.values() for line in _series(draft, rising(lines))}
 

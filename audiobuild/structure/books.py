@@ -92,7 +92,8 @@ def find_numbered(draft: Draft) -> dict[int, Role]:
     forms: dict[str, list[Line]] = {}
     asked = questions(draft)
     for at, block in enumerate(draft.blocks):
-        counted = number(block.text) if at not in asked and draft.is_undecided(at) and not block.skipped else None
+        free = draft.is_undecided(at) or draft.roles[at] is Role.HEADING  # as the table of contents says
+        counted = number(block.text) if free and at not in asked and not block.skipped else None
         if counted and not (at and f"[{counted.value}]" in draft.blocks[at - 1].text[1:]):  # a note on the text above
             forms.setdefault(counted.form, []).append(Line(at, counted))
     return {line.at: Role.HEADING for lines in forms.values() for line in _series(draft, rising(lines))}

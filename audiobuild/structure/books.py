@@ -133,6 +133,8 @@ def _series(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     known = bool(lines) and lines[0].number.known
     if len(lines) < (_FEWEST_KNOWN if known else _FEWEST):
         return ()
+    if len({line.number.value for line in lines}) == 1:  # the only note of each chapter
+        return ()
     if _with_text(draft, lines) < _WITH_TEXT * len(lines):
         return ()
     if known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,6 +41,8 @@ _IMPRINT = 2
 """Lines under the number of a volume that show that it is on the title page: author, publisher, place, year."""
 _MOST_ALIKE, _FAR_ALIKE = 2, 50_000
 """Times that a heading without a number ("Schluß") may come, and the characters between such headings else."""
+_HALF = 20_000
+"""Characters under each of two bare numbers."""
 _MANY = 10
 """Numbered lines without a missing number that are headings however near they are, if there is text under all."""
 _MONTH = "(?:J[aäu]n|Jul|Feb|Mär|Mai|Apr|Aug|Sep|O[kc]t|Nov|De[zc])"
@@ -131,7 +133,7 @@ def _series(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     blocks = draft.blocks
     lines = _without_contents(draft, lines)
     known = bool(lines) and lines[0].number.known
-    if len(lines) < (_FEWEST_KNOWN if known else _FEWEST):
+    if len(lines) < (_FEWEST_KNOWN if known or _are_halves(draft, lines) else _FEWEST):
         return ()
     if len({line.number.value for line in lines}) == 1:  # the only note of each chapter
         return ()
@@ -144,6 +146,13 @@ def _series(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     if blocks[-1].span[1] >= _BOOK and median(gaps) < _GAP and not _is_complete(draft, lines):
         return ()
     return lines if median(len(line.number.name) for line in lines) <= _LONGEST_NAME else ()
+
+
+def _are_halves(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Return whether two bare numbers, "I." and "II.", divide a book: both are over a long part of it."""
+    values = [(line.number.value, line.number.name) for line in lines]
+    starts = [draft.blocks[at].span[0] for at in (*(line.at for line in lines), -1)]
+    return values == [(1, ""), (2, "")] and min(after - before for before, after in pairwise(starts)) >= _HALF
 
 
 def _is_complete(draft: Draft, lines: Sequence[Line]) -> bool:

@@ -174,17 +174,33 @@ def _with_text(draft: Draft, lines: Sequence[Line]) -> int:
 
 
 def _without_contents(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines without those of a table of contents: no text under them, and the number comes again."""
+    """Return the lines without those of a table of contents: no text under them, and the number comes again.
+
+    A table at the end repeats the numbers of all that is above it.
+    """
+    if not lines:
+        return ()
+    ends = [*(line.at for line in lines[1:]), len(draft.blocks)]
+    over_text = [
+        any(is_running_text(block.text) for block in draft.blocks[line.at + 1 : end])
+        for line, end in zip(lines, ends, strict=True)
+    ]
+    values = {line.number.value for line, over in zip(lines, over_text, strict=True) if over}
+    table = len(list(takewhile(lambda at: not over_text[at] and lines[at].number.value in values, _before_last(lines))))
+    if table >= _FEWEST:
+        lines = lines[: -table - 1]
     later: set[int] = set()
     kept: list[Line] = []
-    following = len(draft.blocks)
-    for line in reversed(lines):
-        with_text = any(is_running_text(draft.blocks[at].text) for at in range(line.at + 1, following))
-        if with_text or line.number.value not in later:
+    for line, over in reversed(list(zip(lines, over_text, strict=False))):
+        if over or line.number.value not in later:
             kept.append(line)
         later.add(line.number.value)
-        following = line.at
     return kept[::-1]
+
+
+def _before_last(lines: Sequence[Line]) -> range:
+    """Return the places before that of the last line, from the end; other text may follow the last one."""
+    return range(len(lines) - 2, -1, -1)
 
 
 def find_single(draft: Draft) -> dict[int, Role]:
@@ -239,8 +255,12 @@ def _listed(draft: Draft, lines: Sequence[int]) -> set[int]:
     for at in lines:
         if counted := number(draft.blocks[at].text):
             forms.setdefault(counted.form, []).append(Line(at, counted))
-    lists = (alike for alike in forms.values() if len(alike) >= _FEWEST and _with_text(draft, alike) < len(alike) / 2)
-    return {line.at for alike in lists for line in alike}
+    listed: set[int] = set()
+    for alike in (alike for alike in forms.values() if len(alike) >= _FEWEST):
+        kept = _without_contents(draft, alike)
+        listed |= {line.at for line in alike if line not in kept}
+        listed |= {line.at for line in kept} if _with_text(draft, kept) < len(kept) / 2 else set()
+    return listed
 
 
 def _is_heard(draft: Draft, at: int) -> bool:

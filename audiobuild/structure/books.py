@@ -14,7 +14,7 @@ from audiobuild.structure.interviews import questions
 from audiobuild.structure.numbering import LAST, Number, number, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from audiobuild.model import Block
     from audiobuild.structure.draft import Draft
@@ -25,6 +25,8 @@ _BOOK_PARTS = ("kapitel", "buch", "akt", "aufzug", "szene", "auftritt", "gesang"
 """Parts that only books have; an article may have a "Teil 2" among other headings."""
 _FEWEST_KNOWN, _FEWEST = 2, 3
 """Numbered lines that make a series: with the name of a part ("Kapitel"), and without."""
+_MOST_SERIES = 4
+"""Series of one form in a book."""
 _GAP = 1_500
 """Characters between the headings of a book, in the middle of all gaps, if they do not name a part."""
 _WITH_TEXT = 0.7
@@ -98,7 +100,17 @@ def find_numbered(draft: Draft) -> dict[int, Role]:
         counted = number(block.text) if free and at not in asked and not block.skipped else None
         if counted and not (at and f"[{counted.value}]" in draft.blocks[at - 1].text[1:]):  # a note on the text above
             forms.setdefault(counted.form, []).append(Line(at, counted))
-    return {line.at: Role.HEADING for lines in forms.values() for line in _series(draft, rising(lines))}
+    return {line.at: Role.HEADING for lines in forms.values() for line in _all_series(draft, lines)}
+
+
+def _all_series(draft: Draft, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines of each series: where several narrators take turns, each has bare numbers of their own."""
+    for _ in range(_MOST_SERIES):
+        series = _series(draft, rising(lines))
+        yield from series
+        if not series:
+            return
+        lines = [line for line in lines if line not in series and not line.number.name]
 
 
 def rising(lines: Sequence[Line]) -> list[Line]:

@@ -57,6 +57,7 @@ DETECTORS = (
     Detector("further headings of a book", further_headings.find_further),
     Detector("second lines of a book's headings", lines_of_headings.find_second_lines),
     Detector("titles above a book's headings", lines_of_headings.find_lines_above),
+    Detector("headings that come again", further_headings.find_repeated),
     Detector("days of a diary", headings.find_diary),
     Detector("days of a programme", programme.find_days),
     Detector("headings", headings.find_headings),

@@ -63,7 +63,7 @@ def find_further(draft: Draft) -> dict[int, Role]:
     """
     if draft.is_marked or not is_book(draft):
         return {}
-    return dict.fromkeys([*_years(draft), *find_letters(draft), *_alike(draft), *_repeated(draft)], Role.HEADING)
+    return dict.fromkeys([*_years(draft), *find_letters(draft), *_alike(draft)], Role.HEADING)
 
 
 def _years(draft: Draft) -> Sequence[int]:
@@ -123,9 +123,17 @@ def _between_paragraphs(draft: Draft) -> Iterator[int]:
                 yield at
 
 
-def _repeated(draft: Draft) -> Sequence[int]:
-    """Return the lines that repeat a heading of some words which comes several times ("An die Freundin")."""
+def find_repeated(draft: Draft) -> dict[int, Role]:
+    """Find the lines of some words that come several times, as headings ("An die Freundin") or above numbers.
+
+    Above numbers they are the names of narrators who take turns, in capitals, not signatures.
+    """
+    if draft.is_marked or not is_book(draft):
+        return {}
     blocks = draft.blocks
-    found = (block.text for block, role in zip(blocks, draft.roles, strict=True) if role is Role.HEADING)
-    times = Counter(text for text in found if len(text.split()) >= _FEWEST_WORDS and not number(text))
-    return [at for at in range(len(blocks)) if draft.is_undecided(at) and times[blocks[at].text] >= _FEWEST]
+    headings = [block.text if role is Role.HEADING else "" for block, role in zip(blocks, draft.roles, strict=True)]
+    times = Counter(text for text in headings if len(text.split()) >= _FEWEST_WORDS and not number(text))
+    above = (block.text for block, below in zip(blocks, headings[1:], strict=False) if below and number(below))
+    narrators = Counter(text for text in above if text.isupper() and len(text.split()) >= _FEWEST_WORDS)
+    again = {text for text, count in (*times.items(), *narrators.items()) if count >= _FEWEST}
+    return {at: Role.HEADING for at in range(len(blocks)) if draft.is_undecided(at) and blocks[at].text in again}

@@ -170,7 +170,7 @@ _ISBN_LABELS = (
 )
 _AFTER_ISBN = "|".join(f"(?<={re.escape(label)})" for label in _ISBN_LABELS)
 # Matches "978-3-16-148410-0", "978–3–16–148410–0", "9783161484100", "344620000X"; not "978", "3-446-20000-1", "20000X".
-_ISBN = r"(?:\b|(?<=ISBN))97[89](?:[-– ]?\d){9}[-– ]?[\dX]\b|\b\d{9}X\b"
+_ISBN = r"(?:\b|(?<=ISBN))97[89](?:(?: ?[-–] ?| )?\d){9}(?: ?[-–] ?| )?[\dX]\b|\b\d{9}X\b"
 # Matches "89" in "DE89", "8" in "978", "0X" in "20000X"; not "89", "B8".
 _CODE_BEGINS = r"\d(?:(?<=[A-Z]{2}\d)\d|(?<=97[89])|X\b)"
 _LABELS = (
@@ -241,10 +241,10 @@ RULES = (
         further,
         needs=("0 / -0", "0/ -0", "0 /-0", "0/-0", "0 oder -0", "0 und -0", "0, -0"),
     ),
-    # Matches "22 33 45" in "0711/22 33 44 oder 22 33 45"; not in "oder 22", "oder 22.500".
+    # Matches "22 33 45" in "0711/22 33 44 oder 22 33 45"; not in "oder 35 000 Euro", in "oder 22", "oder 22.500".
     Rule(
         "further call",
-        r"(?:(?<= oder )|(?<= und ))\d{2,4}(?: ?\d{2,4}){1,3}(?![\w%€]|[.,]\d)",
+        r"(?:(?<= oder )|(?<= und ))(?!\d{1,3}(?: \d{3})+ [A-ZÄÖÜ€])\d{1,4}(?: ?\d{2,4}){1,3}(?![\w%€]|[.,]\d)",
         further_call,
         needs=("0 oder 0", "0 und 0"),
         at_number=True,

@@ -214,7 +214,7 @@ TIMES_OVER = (
     # Matches "3 mal" of "3 mal täglich", "4-5 mal", "1 oder 2 mal"; not of "3 mal 4", "2:3 mal", "A1 mal".
     Rule(
         "times",
-        rf"(?<![:\w])(?:(?<![.,])({_EITHER})|({NUMBER}(?: ?[-–] ?{NUMBER})?)) mal(?!\w| \d)",
+        rf"(?<![:/\w])(?:(?<![.,])({_EITHER})|({NUMBER}(?: ?[-–] ?{NUMBER})?)) mal(?!\w| \d)",
         times_over,
         needs=("0 mal",),
         at_number=True,

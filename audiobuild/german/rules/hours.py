@@ -199,11 +199,11 @@ RULES = (
         needs=("0h", "0 h"),
         at_number=True,
     ),
-    # Matches "½ 9 Uhr" in "um ½ 9 Uhr", "1/2 8" in "gegen 1/2 8"; not "½ 9".
+    # Matches "½ 9 Uhr" in "um ½ 9 Uhr", "1/2 8" in "gegen 1/2 8"; not "½ 9", "1/24" in "ab 1/24".
     Rule(
         "half hour",
-        r"(?:(?<=[uU]m )|(?<=gegen )|(?<=nach )|(?<=vor )|(?<=bis )|(?<=ab ))"
-        r"(?:½|1/2) ?(1[0-2]|[1-9])(?: Uhr)?(?![\w/]|[.,]\d)",
+        r"(?:(?<=[uU]m )|(?<=gegen )|(?<=nach )|(?<=vor )|(?<=bis )|(?<=\bab ))"
+        r"(?:½ ?|1/2 )(1[0-2]|[1-9])(?: Uhr)?(?![\w/]|[.,]\d)",
         half,
         needs=("½", "0/0"),
         trigger="½|1/2",

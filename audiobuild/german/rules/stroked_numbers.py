@@ -33,10 +33,12 @@ def part(found: re.Match[str], text: str) -> str | None:
     return f"{cardinal(first)} von {cardinal(last)}" if first <= last else None
 
 
-# Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel (", "Schlüssel "; not of "Mannschaft ", "Staffel ".
+# Matches the end of "Besatzung: ", "Mannschaft: ", "Staffel (", "Schlüssel ", "Maßstab 1/18, ";
+# not of "Mannschaft ", "Staffel ".
 _CREW_BEFORE = re.compile(
     r"(?:[Bb]esatzung:? |[Mm]annschaft(?:sstärke)?: |[Mm]annschaftsstärke |(?:Gruppe|Staffel) \("
-    r"|\b(?:Stärke|Einsatzstärke):? |(?:[Ss]chlüssel|[Vv]erhältnis|[Mm]aßstab)(?: von)?:? )$"
+    r"|\b(?:Stärke|Einsatzstärke):? |(?:[Ss]chlüssel|[Vv]erhältnis)(?: von)?:? "
+    r"|[Mm]aßstab(?: von)?:? (?:1/\d{1,3}(?:,| und| oder| bis) ){0,4})$"
 )
 
 

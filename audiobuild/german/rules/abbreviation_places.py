@@ -151,6 +151,19 @@ _SURE_ARTICLE_BEFORE = re.compile(rf"\b(?i:{'|'.join(sorted(BEFORE_ADJECTIVE - P
 """Before what is a name without its stop: der Franz. König, but mit Franz. König war er nicht."""
 
 
+# Matches the end of "Oberst ", "Hptm. ", "Major Karl Kern, "; not of "Firma ", "Arzt ".
+_OFFICER_BEFORE = re.compile(
+    r"\b(?:(?:Ober)?(?:[Ll]eutnant|[Ll]tn?\.)|Oberst(?:leutnant|lt\.)?|Obltn?\.|Olt\.|Hauptmann|Hptm\.|Major|Maj\."
+    r"|General(?:major|leutnant)?|(?:Haupt|Stabs)?[Ff]eldwebel|Fw\.|Unteroffizier|Uffz\.|Korvettenkapitän)"
+    r"(?: [A-ZÄÖÜ][a-zäöüß]+){0,2},? $"
+)
+
+
+def _after_officer(text: str, start: int, _end: int) -> bool:
+    """Return whether an officer is before it: Oberst i. G., Leutnant d. R."""
+    return _OFFICER_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+
+
 def _after_article(text: str, start: int, end: int) -> bool:
     """Return whether an article is before it and a noun follows: der kath. Kirche, im kl./gr. Saal."""
     first = first_of_pair(text, start)
@@ -211,6 +224,7 @@ _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "before church": _before_church,
     "before addition": _before_addition,
     "after name": _after_name,
+    "after officer": _after_officer,
     "after article": _after_article,
     "as attribute": _as_attribute,
     "between nouns": _between_nouns,

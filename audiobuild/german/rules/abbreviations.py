@@ -42,6 +42,7 @@ _PLURALS = {"Klasse": "Klassen", "Band": "Bände"}
 _GENITIVES = {
     "Artikel": "Artikels", "Absatz": "Absatzes", "Band": "Bandes", "Kapitel": "Kapitels", "Inventar": "Inventars",
     "Abkürzung": "Abkommens", "Bezirk": "Bezirks", "Landkreis": "Landkreises", "Beitrag": "Beitrags",
+    "Institut für": "Instituts für",
 }  # fmt: skip
 """After "des": des Art. 21 -> des Artikels einundzwanzig."""
 # Matches the end of "A 7 ", "B 29 "; not of "Lehrer ", "7 ".
@@ -112,7 +113,7 @@ def _inflected(entry: Abbreviation, found: re.Match[str], text: str) -> str:
     if entry.written == "u. a." and found.start() and not text[found.end() :].strip(' .)"“”»«'):
         return "und andere" + ("." if not text[found.end() :].strip(' "“”»«') else "")
     if entry.declined:
-        return spoken + (adjective_ending(found, text) or ("er" if spoken == "Vorsitzend" else ""))
+        return spoken + (adjective_ending(found, text) or (_of_chair(found, text) if spoken == "Vorsitzend" else ""))
     if entry.written in _LARGE and word_before(text, found.start()).lower() in ("eine", "einer", "halbe", "halben"):
         return _LARGE[entry.written]
     per = word_before(text, found.start()).lower() in _ONE_UNIT and text[: found.start()].endswith(" ")
@@ -141,6 +142,13 @@ def _is_counted(entry: Abbreviation) -> bool:
     return plural and entry.spoken.endswith(("e", "er", "el"))
 
 
+def _of_chair(found: re.Match[str], text: str) -> str:
+    """Return the ending of "Vors." as a noun: der Vors. des Vereins -> e, mit dem Vors. -> en."""
+    article = word_before(text, found.start()).lower()
+    return {"der": "e", "die": "e"}.get(article) or ("en" if article in _OBLIQUE else "er")
+
+
+_OBLIQUE = frozenset(word_list("dem den des zum vom beim einem eines"))
 # Matches the beginning of " Board of Education", " Wade,"; not of " Bülow", " Texas-Müller".
 _CASE_AFTER = re.compile(
     r" (?:Board of|Wade|United States|State of|Commonwealth|Madison|Ferguson|Arizona|Gore|Virginia|Texas|Sandford"
@@ -149,14 +157,12 @@ _CASE_AFTER = re.compile(
 """The other party of a famous case of an American court: Roe v. Wade."""
 
 
-def _of_person(spoken: str, found: re.Match[str], text: str) -> str:
-    """Return what "i. R." and "i. G." mean: A 7 i. R. Ulm -> in Richtung, i. R. des Plans -> im Rahmen, Oberst i. G."""
-    before = word_before(text, found.start())
-    if spoken == "in Gründung":
-        return "im Generalstab" if before in _OFFICERS else spoken
+def _of_person(found: re.Match[str], text: str) -> str:
+    """Return what "i. R." means: Lehrer i. R. -> im Ruhestand, A 7 i. R. Ulm -> in Richtung, i. R. des Plans."""
     if _ROAD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
         return "in Richtung"
-    return "im Rahmen" if _OWNER_AFTER.match(text, found.end()) and not is_office(before) else spoken
+    owned = _OWNER_AFTER.match(text, found.end()) and not is_office(word_before(text, found.start()))
+    return "im Rahmen" if owned else "im Ruhestand"
 
 
 def _own(noun: str, text: str, start: int) -> str:
@@ -168,8 +174,8 @@ def _own(noun: str, text: str, start: int) -> str:
 
 def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR0911 -- one for each form
     """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
-    if spoken in ("im Ruhestand", "in Gründung"):
-        return _of_person(spoken, found, text)
+    if spoken == "im Ruhestand":
+        return _of_person(found, text)
     if spoken == "und" and _AGE_AFTER.match(text, found.end()) and word_before(text, found.start()) in _YOUNG:
         return "unter"
     if spoken in _TOLD_BY_NEXT and _TOLD_BY_NEXT[spoken][0].match(text, found.end()):
@@ -194,8 +200,6 @@ _TOLD_BY_NEXT = {
     "Gesellschaft": (_SUM_AFTER, "Gesamt"),
 }
 """What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, Ges.: 190 -> Gesamt."""
-_OFFICERS = frozenset(word_list("Hauptmann Major Oberstleutnant Oberst"))
-"""Behind these "i. G." is im Generalstab."""
 
 
 def _party(found: re.Match[str], text: str) -> str:
@@ -238,9 +242,11 @@ _DATIVE_COUNT = re.compile(
     r"|Kindern? u\.)"
     r"(?: [a-zäöüß]+)? [\d.,–½¼¾-]+(?: [½¼¾])?\s?$"
 )
-# Matches the end of "Ende des 19. ", "d. 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ", "des Jahres ".
+# Matches the end of "Ende des 19. ", "Kunst d. 19. ", "des frühen 20.", "des 18. und 19. "; not of "im 19. ",
+# "aus d. 19. ", "des Jahres ".
 GENITIVE_COUNT = re.compile(
-    r"\b(?:des|d\.) (?:[a-zäöüß]+ )?(?:\d+|[IVX]+)\."
+    r"\b(?:des|(?<![Aa]us )(?<![IiAa]n )(?<![Ss]eit )(?<![Vv]o[nr] )(?<![Nn]ach )d\.)"
+    r" (?:[a-zäöüß]+ )?(?:\d+|[IVX]+)\."
     r"(?:(?:/| und | bis | ?[-–] ?)(?:(?:frühen|späten|beginnenden|ausgehenden) )?\d+\.)?\s?$"
 )
 """Case and number that the words before a count require of its noun: "im Alter von 91 J.", "des 19. Jh."."""

@@ -62,7 +62,7 @@ def counted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- 
 # Matches the end of "Spruchpunkt ", "die Artikel I. und ", "Punkt II., "; not of "der Teil der ", "Punkte ".
 _LISTED_PART = re.compile(
     r"\b(?:Spruchpunkt(?:e[ns]?|s)?|Artikeln?|Ziffern?|Punkt(?:en|s)?|Kapiteln?|Nummern?|Hartz"
-    r"|Teil(?:en?|e?s)?|Band|Abschnitt(?:en?|e?s)?|Akt|Buch|Heft|Anhang|Anlage|Bild|(?:Ziff|Nrn?|Kap|Art)\.)"
+    r"|Teil(?:en?|e?s)?|Band|Abschnitt(?:en?|e?s)?|Abteilungen|Gruppen|Klassen|Stufen|Phasen|Bände|Akt|Buch|Heft|Anhang|Anlage|Bild|(?:Ziff|Nrn?|Kap|Art)\.)"
     r" (?:[IVXL]{1,5}\.(?:,| und| oder| bis| sowie) ){0,4}$"
 )
 # Matches the beginning of " dieses", " und III."; not of " Der", "".

@@ -25,17 +25,18 @@ def article(found: re.Match[str], text: str) -> str | None:
     ``Halle, d. 24.04.2010`` -> den; ``mit Ablauf d. 31.12.2020`` -> des.
     """
     before = word_before(text, found.start())
+    dative = before.lower() in DATIVE
     if _SECTION_AFTER.match(text, found.end()):
         return "des"
     opens = text.endswith(", ", 0, found.start())
     if BEGINS_DATE.match(text, found.end() + 1):
-        return "den" if opens else "dem" if before in DATIVE else "des"
+        return "den" if opens else "dem" if dative else "des"
     if opens:
         return None
     ordinal = _ORDINAL_AFTER.match(text, found.end())
     noun = noun_after(text, ordinal.end() if ordinal else found.end())
-    if _WEAK_AFTER.match(text, found.end()) or before in DATIVE:
-        return _governed(noun, dative=before in DATIVE)
+    if _WEAK_AFTER.match(text, found.end()) or dative:
+        return _governed(noun, dative=dative)
     if ordinal and gender(noun) in ("m", "n"):
         return "des"  # "Kunst d. 19. Jh.": a noun cut short has no "s"
     return _owning(noun) if before[:1].isupper() else None

@@ -256,7 +256,7 @@ def _counts_on(text: str, start: int, at: int, words: list[str]) -> bool:
         return True
     if number.isdecimal() and _SCORED.search(before) and _in_ranking(text, nearest, at, int(number)):
         return True
-    if before in {"...", "…"} and _FIRST_PLACE.search(text, nearest, at):
+    if before.rstrip(",") in {"...", "…"} and _FIRST_PLACE.search(text, nearest, at):
         return True  # "1. Kern 80, 2. Wolf 72, ... 7. Lang 31"
     if (
         not (before.endswith((",", ";", "–", "-")) or before in {"und", "oder", "sowie", "vor", ""})

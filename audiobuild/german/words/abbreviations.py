@@ -38,6 +38,7 @@ Place = Literal[
     "before church",
     "before addition",
     "after name",
+    "after officer",
     "after article",
     "as attribute",
     "between nouns",

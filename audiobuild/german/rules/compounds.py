@@ -88,7 +88,7 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     written = _SCORE.sub(r"\1:\2", found[0])
     pieces = _parts(_BLANK_INSIDE.sub("-", written))
     named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
-    alone = named or _ROW.match(found[0])
+    alone = named or _ROW.match(found[0]) or text.endswith("Formel ", 0, found.start())  # "Formel 1-Rennen"
     word = "-".join(
         _piece(piece, first=at == 0 and not alone, counted=at > 0 and _is_count(pieces[at - 1]))
         for at, piece in enumerate(pieces)

@@ -75,8 +75,17 @@ _SURELY_DATE_BEFORE = re.compile(
 )
 # Matches the beginning of " bis zum 3.5"; not of " bis 3.5".
 _DATE_AFTER = re.compile(r" bis zum \d{1,2}\.\d")
+# Matches the beginning of " bis 31.12", " bis zum 3.5."; not of " bis 12", " bis 2.5-fachen".
+_DATE_BEHIND = re.compile(
+    r" bis (?:zum )?(?:[12]?\d|3[01]|0[1-9])\.(?:1[0-2]|0?[1-9])(?![\w-]|,\d)(?! (?:Uhr|h\b|[a-z]*fach))"
+)
 # Matches the beginning of " bis 12.30", " bis 9"; not of " bis Montag".
 _SPAN_AFTER = re.compile(r" bis \d")
+
+
+_HOURS = 24
+# Matches the end of "geht bis "; not of "da bist ".
+_UNTIL = re.compile(r"\b[Bb]is $")
 
 
 def unfinished(found: re.Match[str], text: str) -> str | None:
@@ -85,10 +94,12 @@ def unfinished(found: re.Match[str], text: str) -> str | None:
     ``vom 06.01 bis 20.02`` -> sechsten ersten bis zwanzigsten zweiten; ``Mo 10.10 bis 12.30`` is left: times.
     ``Fr, den 8.11`` and ``am 8.11`` are dates, too; ``den 1.5 Litern`` is none.
     """
-    sure = _SURELY_DATE_BEFORE.search(text, max(0, found.start() - 20), found.start())
+    since = text.endswith(("vom ", "Vom "), 0, found.start()) and _DATE_BEHIND.match(text, found.end())
+    sure = since or _SURELY_DATE_BEFORE.search(text, max(0, found.start() - 20), found.start())
     if len(found[0]) < len("30.03") and not (sure or _DATE_AFTER.match(text, found.end())):
         return None
-    if not _DATE_BEFORE.search(text, max(0, found.start() - 12), found.start()):
+    until = int(found[1]) > _HOURS and found[2][0] == "0" and _UNTIL.search(text[: found.start()][-6:])
+    if not (until or _DATE_BEFORE.search(text, max(0, found.start() - 12), found.start())):
         return None
     if _SPAN_AFTER.match(text, found.end()) and not text.endswith(("vom ", "Vom "), 0, found.start()):
         return None

@@ -68,7 +68,7 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds
         dot = "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
         return duration(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_) + dot
-    hours = found[3].startswith(("St", "h"))
+    hours = found[3].startswith(("St", "st", "h"))
     if not parts[0]:
         return duration(0, parts[1], 0) if hours else duration(0, 0, parts[1], fraction=found[2] or "")
     name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
@@ -126,8 +126,8 @@ _RECORDED_IN = re.compile(
 _BEHIND_AFTER = re.compile(r" auf (?:den|die) (?:Sieger|Spitze|Führend|Erst|Beste|Leader|Gewinner|Schnellste)")
 # Matches the end of "Dauer: ", "Fahrzeit beträgt ", "Länge des Films: "; not of "Dauer ", "Spielzeit: ", "Zeit: ".
 _LENGTH_BEFORE = re.compile(
-    r"(?:\b(?:Länge|Spieldauer)|((?:\b|[a-z])[Dd]auer|(?:Fahr|Fahrt|Geh|Flug|Weg|Marsch|Reise|Wander)zeit))"
-    r"(?: (?:des|der) [A-ZÄÖÜ]\w{1,15})?(?:: | beträgt | betrug | liegt bei | lag bei )(?:ca\. |etwa |rund )?$"
+    r"(?:\b(?:Länge|Spieldauer)|((?:\b|[a-z])[Dd]auer|(?:Fahr|Fahrt|Geh|Flug|Weg|Marsch|Reise|Wander)zeit|(?:Tages|Nacht)länge))"
+    r"(?: (?:des|der|in|auf) [A-ZÄÖÜ]\w{1,15})?(?:: | beträgt | betrug | liegt bei | lag bei )(?:ca\. |etwa |rund )?$"
 )
 # Matches "Video", "Song", "Titels"; not "Mitglied".
 _RECORDED = re.compile(r"[Vv]ideos?\b|[Cc]lips?\b|\b(?:Lied|Song|Track|Titel|Stück|Single|Folge)s?\b")
@@ -209,7 +209,7 @@ RULES = (
     # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden", "1:29.260 min"; not "9:58".
     Rule(
         "stopwatch",
-        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:[,.](\d{{1,3}}))? ?(Stunden|Std\.|Minuten|[Mm]in(?:\.|\b)"
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:[,.](\d{{1,3}}))? ?(Stunden?(?!\w)|stunden?(?!\w)|Std\.|Minuten|[Mm]in(?:\.|\b)"
         rf"|h\b|Sekunden|Sek\.)",
         stopwatch,
         needs=("0:0",),

@@ -219,7 +219,7 @@ _SECOND_AFTER = re.compile(r"(?: |-)?Sekunden?\b")
 # The text before the number of a file or a house: BGH, I ZR 13/20; Az. 1/30; Bergstraße 1/3.
 # Matches the end of "Az. ", "BGH ", "Bergstraße ", "Nr. "; not of "Anteil ", "etwa ".
 _FILE = re.compile(
-    r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|Az\.:?|Nr\.|Kl\.|Jgst\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
+    r"(?:\b(?:[A-Z]{1,3}|[A-Z][a-z]{1,2}[A-Z]|[A-Z]{3,5}[a-z]{1,2}|Az\.:?|Nr\.|Kl\.|Jgst\.|Tor|Halle|Gleis|Haus|Zimmer|Raum|Heft"
     r"|Saison|Spielzeit|Jahrgang|Jahrgänge|Winter|Semester|Stufe"
     r"|Vz|Verg|Vollz|Kart|Not|BLw|RiSt|NotSt|EnV[RZ]|VerfGH|StGH|AnwZ|PatAnwZ|(?:AnwZ|RiZ|NotZ) \([A-Z]\w{0,5}\)"
     r"|Note|Blende|Wohnung|Top|Stiege|Ausgabe|Block"

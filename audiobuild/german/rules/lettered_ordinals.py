@@ -48,7 +48,20 @@ def english(found: re.Match[str], text: str) -> str | None:
     return ordinal(int(found[1]), ordinal_ending(text, *found.span()) if agrees else "e")
 
 
+def century(found: re.Match[str], _: str) -> str | None:
+    """Read ``des 21 Jahrhunderts``, where the full stop is forgotten, as einundzwanzigsten."""
+    return ordinal(int(found[1]), "en")
+
+
 RULES = (
+    # Matches "21" in "des 21 Jahrhunderts", "im 19 Jahrhundert"; not in "die 21 Jahrhunderte", "im 190 Jahrhundert".
+    Rule(
+        "century without its stop",
+        r"(?:(?<=\b[Dd]es )|(?<=\b[Ii]m )|(?<=\b[Vv]om )|(?<=\b[Zz]um )|(?<=\b[Dd]em ))(\d\d?)(?= Jahrhunderts?(?!\w))",
+        century,
+        needs=("0 Jahrhundert",),
+        at_number=True,
+    ),
     # Matches "18th", "1st", "22nd", "3rd"; not "18ths", "A1st".
     Rule(
         "English ordinal",

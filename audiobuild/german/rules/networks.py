@@ -50,6 +50,11 @@ def standard(found: re.Match[str], _: str) -> str | None:
     return f"{letter} Punkt {plain(number)} {version}".rstrip()
 
 
+def code_point(found: re.Match[str], _: str) -> str | None:
+    """Read ``U+20AC``, the number of a character in Unicode, as U plus zwei null A C."""
+    return "U plus " + " ".join(plain(sign) if sign.isdecimal() else sign for sign in found[1])
+
+
 _MASK_OCTET = r"(?:255|254|252|248|240|224|192|128|0)"
 RULES = (
     # Matches "255.255.255.192", "255.255.128.0"; not "255.255", "255.255.255.19", "1.255.255.255".
@@ -60,6 +65,8 @@ RULES = (
         needs=("0.0",),
         at_number=True,
     ),
+    # Matches "U+20AC", "U+1F600"; not "U+3", "AU+2103", "U+2103a".
+    Rule("code point", r"(?<!\w)U\+([\dA-F]{4,6})(?!\w)", code_point, needs=("U+",)),
     # Matches "70:10:00:1A:92:20", "00-1b-63-84-45-e6"; not "70:10:00", "70:10:00:1A:92:20:33".
     Rule(
         "address of a network card",

@@ -66,7 +66,7 @@ def _is_range(found: re.Match[str], text: str) -> bool:
     if whole and int(first) > int(second) and _BEFORE_CHRIST.match(text, found.end()):
         return True
     falls = whole and (int(first) >= int(second) or (len(first) > 1 and first[0] == "0" != second[0]))
-    if falls or _YEAR_AND_AMOUNT.fullmatch(found[0]):
+    if falls or _YEAR_AND_AMOUNT.fullmatch(found[0]) or _VALUE_AND_YEAR.fullmatch(found[0]):
         return False
     before = word_before(text, found.start())
     verbs = _VERB.fullmatch(before) and _VERB.match(text, found.end() + 1)
@@ -85,6 +85,8 @@ def _is_range(found: re.Match[str], text: str) -> bool:
 # Matches all of "2017 - 37.103"; not of "2000 - 3.000", "2017 - 2019", "217 - 3.000".
 _YEAR_AND_AMOUNT = re.compile(rf"(?:19|20)\d\d(?<!00) {DASH} \d{{1,3}}\.\d{{3}}(?:,\d+)?")
 """A year and what was paid in it."""
+# Matches all of "8,6 – 2005", "9,1 - 2011"; not of "8,6 – 2300", "8 – 2005", "8,6–2005".
+_VALUE_AND_YEAR = re.compile(rf"\d{{1,2}},\d {DASH} (?:19|20)\d\d")
 # Matches the beginning of "kamen", "blieben zu Hause"; not of "Kinder", "kleine".
 _VERB = re.compile(
     r"(?:[a-zäöüß]+ten|kamen|blieben|waren|sind|haben|gingen|fehlen|stimmen|werden|wurden|fuhren|starben|fielen|standen"

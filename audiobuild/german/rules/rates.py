@@ -54,12 +54,14 @@ def stroke_per(found: re.Match[str], _: str) -> str | None:
     return per(found["per"])
 
 
-def compound_unit(found: re.Match[str], _: str) -> str | None:
+def compound_unit(found: re.Match[str], text: str) -> str | None:
     """Read ``W/m²`` without a number as Watt pro Quadratmeter; ``kWh/(m²a)`` -> Kilowattstunden pro Quadratmeter ...
 
     ``ct/kWh`` -> Cent pro Kilowattstunde; ``l/100 km`` -> Liter pro einhundert Kilometer.
     """
     above, count, below = found[1], found["count"], found["below"]
+    if above in "NPK" and text.endswith(("g ", "g\0 ", "\0 "), 0, found.start()):
+        return f"{above}{per(below)}"  # "170 kg N/ha": of nitrogen
     counted = currencies()[above].plural if re.fullmatch(MONEY_ABOVE, above) else units()[above][1]
     if count and below in units():
         return f"{counted} pro {decimal(count)} {units()[below][1]}"

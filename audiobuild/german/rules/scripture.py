@@ -111,6 +111,23 @@ def sura(found: re.Match[str], text: str) -> str | None:
     return f"Sure {cardinal(int(found[1]))} Vers {_verses(found[2])}{_following(found[3], found, text)}"
 
 
+def further_sura(found: re.Match[str], text: str) -> str | None:
+    """Read ``5:110`` in ``Sure 2:87; 5:110`` as Sure fünf Vers einhundertzehn."""
+    named = _SURA_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    return f"{cardinal(int(found[1]))} Vers {_verses(found[2])}" if named else None
+
+
+# Matches the end of "Suren 2:87, 253; ", "Sure 2:87, "; not of "Sure 2; am 5. Mai um ".
+_SURA_BEFORE = re.compile(r"\bSuren? [\d:,; –-]{1,60}[;,] $")
+_LONGEST = 80
+"""Characters to look back at."""
+
+
+def verse(found: re.Match[str], _: str) -> str | None:
+    """Read ``(V. 19)`` as Vers; ``(V. 19-21)`` -> Verse."""
+    return "Verse " if found[1] else "Vers "
+
+
 def song(found: re.Match[str], _: str) -> str | None:
     """Read ``Lied 123,1-3`` as Lied einhundertdreiundzwanzig Strophen eins bis drei."""
     stanza = "Strophe" if found[3].isdecimal() else "Strophen"
@@ -141,6 +158,15 @@ RULES = (
         rf"(?<!\w)Sure (\d{{1,3}})[:,] ?({_VERSES}){_TAIL}{_END}",
         sura,
         needs=("Sure 0",),
+    ),
+    # Matches "5:110" in "Sure 2:87; 5:110"; not in "Sure 2; 5:110 Uhr", "am 5:110".
+    Rule("further sura", rf"(?<=[;,] )(\d{{1,3}}):({_VERSES}){_END}", further_sura, needs=("; 0:0", ", 0:0")),
+    # Matches "V. " in "(V. 19)", "(vgl. V. 3f.)", "(V. 19-21)"; not in "(V. Akt)", "V. 19", "(V. 1.2)".
+    Rule(
+        "verse",
+        rf"(?:(?<=\()|(?<=\(vgl\. ))VV?\. ?(?=\d{{1,3}}[a-c]?({DASH}\d{{1,3}}[a-c]?)?(?:ff?\.?)?[);,])",
+        verse,
+        needs=("V. 0", "V.0"),
     ),
     # Matches "Lied 123,1-3", "EG 321,1+3"; not "Lied 123", "Lied 3,5 %".
     Rule(

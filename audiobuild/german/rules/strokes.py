@@ -35,7 +35,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     if _PERIOD_AFTER.match(text, found.end()) or _PACK_AFTER.match(text, found.end()):
         return " pro "  # "4000 Fahrzeuge/24 h", "1,99 €/500-g-Packung"
     first = max(0, found.start() - _LONGEST)
-    several = not counted.isupper() and counted != "Uhr" and _COUNTED_BEFORE.search(text, first, found.start())
+    several = not (counted.isupper() or _are_genders(counted.removesuffix("nen"), after.removesuffix("nen")))
+    several = several and counted != "Uhr" and _COUNTED_BEFORE.search(text, first, found.start())
     if (several and not _LABELLED.search(text, first, found.start())) and (
         (
             touching
@@ -63,7 +64,7 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
     """Return what is spoken for the stroke between two words that are alternatives or members of a list."""
     if (phrase := _PHRASE_AFTER.match(text, found.end())) and before[:1].isupper():
         return " oder " if phrase[1] else ", "
-    if after[:1].isupper() and _HANGING.search(text, max(0, found.start() - 4), found.start()):
+    if after[:1].isalpha() and _HANGING.search(text, max(0, found.start() - 4), found.start()):
         return " und "  # "Ober-/Unterhitze", "JSON- / ZIP-Format"
     if _are_genders(before, after):
         return " oder "

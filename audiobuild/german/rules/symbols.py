@@ -279,11 +279,11 @@ RULES = (
     *superscripts.LETTERS,
     # Matches " *** " in "so *** ja", "===="; not "*", "+ 3".
     Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,}|\^{2,})\s*", ornament, needs=(*"+=*#_~^",)),
-    # Matches the beginning of "☆ Neu", "• Punkt", "+ Eis und Obst", "+anna danke", "*) Neu"; not of
+    # Matches the beginning of "☆ Neu", "• Punkt", "+ Eis und Obst", "+ M. Huber ja", "+anna danke", "*) Neu"; not of
     # "† 1832", "Neu ☆", "+ 3", "+ x".
     Rule(
         "opening mark",
-        rf"\A\s*(?:\*{{1,3}}\) ?|(?:(?!{_LIFE}){_UNNAMED}\s*)+|\+ ?(?=[A-ZÄÖÜ][a-zäöüß])|\+(?=[a-zäöüß]{{3}}))",
+        rf"\A\s*(?:\*{{1,3}}\) ?|(?:(?!{_LIFE}){_UNNAMED}\s*)+|\+ ?(?=[A-ZÄÖÜ][a-zäöüß])|\+ (?=(?:[A-Z]\. ?|[A-Z]{{3,}} )[A-ZÄÖÜ])|\+(?=[a-zäöüß]{{3}}))",
         opening_mark,
         trigger=_ODD,
     ),

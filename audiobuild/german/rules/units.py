@@ -249,11 +249,11 @@ def tesla(found: re.Match[str], text: str) -> str | None:
 RULES = (
     # Matches "0,5 T" in "von 0,5 T.", "3T"; not "5 Tonnen", "5 T-Shirts", "3.5T", "A3T".
     Rule("tesla", rf"(?<![\w.,-])({NUMBER}) ?T(?![\w°-])", tesla, needs=("0T", "0 T"), at_number=True),
-    # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "mg/kg" in "(mg/kg)", "ct/kWh", "€/Monat", "l/100 km"; not "5 kg/m³",
+    # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "mg/kg" in "(mg/kg)", "ct/kWh", "€/Monat", "l/100 km", "P/ha" in "kg P/ha"; not "5 kg/m³",
     # "m/w", "km/h-Anzeige", "5 ct/kWh".
     Rule(
         "unit by a unit",
-        rf"(?<![\w\0/.])(?<![\d\0–-] )([kM]?Wh|kW|W|kg|g|mg|µg|m?mol|l|t|Nm|N|m³|kcal|kJ|J|{MONEY_ABOVE})/"
+        rf"(?<![\w\0/.])(?<![\d\0–-] )([kM]?Wh|kW|W|kg|g|mg|µg|m?mol|l|t|Nm|N|(?<=g )[PK]|m³|kcal|kJ|J|{MONEY_ABOVE})/"
         rf"(?:(?P<count>100|1\.?000) ?)?(?P<open>\()?(?P<below>(?:{BELOW})(?:(?<!h)[*·]?a)?|{'|'.join(PER)})(?"
         rf"(open)\))(?![\w²³/-])",
         compound_unit,

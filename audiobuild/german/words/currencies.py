@@ -43,6 +43,8 @@ def currencies() -> dict[str, Currency]:
     """Map each written form (symbol, code or word) to its currency."""
     return {
         "€": _EURO,
+        "€uro": _EURO,
+        "€uros": _EURO,
         "EUR": _EURO,
         "Euro": _EURO,
         "euro": _EURO,

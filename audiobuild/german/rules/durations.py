@@ -209,8 +209,8 @@ RULES = (
     # Matches "9:58 Minuten", "1:45:12 Std.", "0:01,2 Sekunden", "1:29.260 min"; not "9:58".
     Rule(
         "stopwatch",
-        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:[,.](\d{{1,3}}))? ?(Stunden?(?!\w)|stunden?(?!\w)|Std\.|Minuten|[Mm]in(?:\.|\b)"
-        rf"|h\b|Sekunden|Sek\.)",
+        rf"(?<![\w.,:])(\d{{1,3}}(?::{_SIXTY}){{1,2}})(?:[,.](\d{{1,3}}))? ?([Ss]tunden?(?!\w)"
+        rf"|Std\.|Minuten|[Mm]in(?:\.|\b)|h\b|Sekunden|Sek\.)",
         stopwatch,
         needs=("0:0",),
         at_number=True,

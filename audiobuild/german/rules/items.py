@@ -249,12 +249,12 @@ RULES = (
     ),
     # Matches "1" in "1 Im Jahr"; not "1. Im Jahr", "am 1 Mai", "1 mal".
     Rule("numbered note", r"\A1(?= [A-ZÄÖÜ])", margin, needs=(" 0 ",), at_number=True),
-    # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig", "1. @media ist", ": „4. die Abgabe"; not in
-    # "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
+    # Matches "2." in "2. die Nutzung", "1. wenn er", "3. ✅ fertig", "1. @media ist", "4. [so]", ": „4. die Abgabe";
+    # not in "2. deutscher Meister", "am 2. in Köln", "1. und 2. Platz".
     Rule(
         "item",
         rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?:(?:{CLAUSE_OPENERS})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]"
-        rf"|[¹²³@#/~`<{{$\u2190-\u2bff\U0001f000-\U0001faff]|{MASK}))",
+        rf"|[¹²³@#/~`<{{$\u2190-\u2bff\U0001f000-\U0001faff]|\[|\([a-z]\) |{MASK}))",
         item,
         needs=("0. ",),
         at_number=True,

@@ -159,7 +159,7 @@ RULES = (
         sura,
         needs=("Sure 0",),
     ),
-    # Matches "5:110" in "Sure 2:87; 5:110"; not in "Sure 2; 5:110 Uhr", "am 5:110".
+    # Matches "5:110" in "Sure 2:87; 5:110"; not in "Sure 2 5:110", "; 5:1100", "am 5:110".
     Rule("further sura", rf"(?<=[;,] )(\d{{1,3}}):({_VERSES}){_END}", further_sura, needs=("; 0:0", ", 0:0")),
     # Matches "V. " in "(V. 19)", "(vgl. V. 3f.)", "(V. 19-21)"; not in "(V. Akt)", "V. 19", "(V. 1.2)".
     Rule(

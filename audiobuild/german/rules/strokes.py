@@ -35,8 +35,9 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     if _PERIOD_AFTER.match(text, found.end()) or _PACK_AFTER.match(text, found.end()):
         return " pro "  # "4000 Fahrzeuge/24 h", "1,99 €/500-g-Packung"
     first = max(0, found.start() - _LONGEST)
-    several = not (counted.isupper() or _are_genders(counted.removesuffix("nen"), after.removesuffix("nen")))
-    several = several and counted != "Uhr" and _COUNTED_BEFORE.search(text, first, found.start())
+    persons = _are_genders(counted.removesuffix("nen"), after.removesuffix("nen"))
+    nouns = not (persons or counted.isupper() or counted == "Uhr")
+    several = nouns and _COUNTED_BEFORE.search(text, first, found.start())
     if (several and not _LABELLED.search(text, first, found.start())) and (
         (
             touching

@@ -249,8 +249,8 @@ def tesla(found: re.Match[str], text: str) -> str | None:
 RULES = (
     # Matches "0,5 T" in "von 0,5 T.", "3T"; not "5 Tonnen", "5 T-Shirts", "3.5T", "A3T".
     Rule("tesla", rf"(?<![\w.,-])({NUMBER}) ?T(?![\w°-])", tesla, needs=("0T", "0 T"), at_number=True),
-    # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "mg/kg" in "(mg/kg)", "ct/kWh", "€/Monat", "l/100 km", "P/ha" in "kg P/ha"; not "5 kg/m³",
-    # "m/w", "km/h-Anzeige", "5 ct/kWh".
+    # Matches "W/m²" in "in W/m²", "kWh/(m²a)", "mg/kg" in "(mg/kg)", "ct/kWh", "€/Monat", "l/100 km",
+    # "P/ha" in "kg P/ha"; not "5 kg/m³", "m/w", "km/h-Anzeige", "5 ct/kWh".
     Rule(
         "unit by a unit",
         rf"(?<![\w\0/.])(?<![\d\0–-] )([kM]?Wh|kW|W|kg|g|mg|µg|m?mol|l|t|Nm|N|(?<=g )[PK]|m³|kcal|kJ|J|{MONEY_ABOVE})/"
@@ -302,8 +302,14 @@ RULES = (
         needs=("0.0",),
         at_number=True,
     ),
-    # Matches "5 kg", "-1.5 °C", "2 Mio. t", "50 µg/m³", "5,9 l/100 km", "100 kW/136 PS"; not "5 Kinder" or "1 Kg-Sack".
-    Rule("unit", rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})? ?{_UNIT}{_PER}", quantity, at_number=True),
+    # Matches "5 kg", "-1.5 °C", "2 Mio. t", "50 µg/m³", "5,9 l/100 km", "100 kW/136 PS"; not "5 Kinder", "1 Kg-Sack",
+    # "937 A. D.".
+    Rule(
+        "unit",
+        rf"(?P<amount>{POINTED}|{AMOUNT})(?P<scale>{SCALE})? ?(?!A\. ?D\.){_UNIT}{_PER}",
+        quantity,
+        at_number=True,
+    ),
     # Matches "/km²" in "Einwohner/km²", "/Std." in "Euro/Std. brutto", "/h" in "Autos/h"; not "/m", "km/h", "EU/MB".
     Rule(
         "per unit",

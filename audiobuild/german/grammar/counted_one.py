@@ -60,7 +60,9 @@ def counted_one(found: re.Match[str], text: str) -> str:
         or (labelled and not measured)
     ):
         return "eins"
-    return one(text, found.start(), gender(following), noun=following)
+    hour = following.removesuffix("n")
+    kind = gender(following) or (gender(hour) if hour in MEASURES and hour[-1] == "e" else "")  # "1 Stunden"
+    return one(text, found.start(), kind, noun=following)
 
 
 MEASURES = frozenset(

@@ -31,9 +31,19 @@ def is_name(found: re.Match[str], text: str, form: str) -> bool:
         return True
     if form == "s" and before in _NEUTER and not text.startswith(" lang", found.end()):
         return True  # a device that was named before: "das 4s ist alt"
-    return hyphened or form == "K" or before in DEVICES | _CATALOGUES or of_series or bool(_CAMEL.search(before))
+    coloured = len(found["amount"]) == len("3000") and _LIGHT.search(text)
+    return (
+        hyphened
+        or (form == "K" and not coloured)
+        or before in DEVICES | _CATALOGUES
+        or of_series
+        or bool(_CAMEL.search(before))
+    )
 
 
+# Matches "LED", "Lampen", "Farbtemperatur", "warmweiß"; not "Licht", "Modell".
+_LIGHT = re.compile(r"\bLEDs?\b|[Ll]ampen?\b|[Ll]euchte|[Ff]arbtemperatur|[Ll]umen\b|\blm\b|weiß\b|[Bb]irne|Kelvin")
+"""Texts about light, whose colour is measured in kelvins: 3000K."""
 # Matches the end of "Sandweg", "Hauptstr.", "Markt"; not of "Umweg", "Strom".
 _STREET = re.compile(
     r"(?:stra(?:ß|ss)e|str\.|(?<!Um)(?<!um)weg|platz|gasse|allee|(?<![A-Z])ring|damm|ufer|steig|graben|chaussee)$|^Markt$",

@@ -120,6 +120,8 @@ def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether it is a grade (1A), a quotation mark, a verb (mag), a sheet of files (Bl. 12 VA), or "5 ps"."""
     if form == "VA" and text.endswith(("Bl. ", "Blatt "), 0, found.start()):
         return True
+    if form == "bar" and _BARE_AFTER.match(text, found.end()):
+        return True  # "ab 1940 bar jeglicher Vernunft"
     if form == "mag":
         return "," not in found["amount"] and not is_bright(text)
     return (
@@ -127,6 +129,8 @@ def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
     )
 
 
+# Matches the beginning of " jeglicher Vernunft", " aller"; not of " Druck", " jetzt".
+_BARE_AFTER = re.compile(r" (?:jeglicher|jeder|jedes|allen|aller|alles)\b")
 # Matches the nought of "05", "00,7"; not of "0,7", "0".
 _PADDED = re.compile(r"\A0(?=\d)")
 _TIMES = frozenset(("h", "m", "s", "min", "Min.", "Std."))

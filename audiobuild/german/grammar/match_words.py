@@ -17,7 +17,7 @@ ABOUT_SPORT = re.compile(
     r"|Viertel|Remis|\w*[Cc]hancen?"
     r"|\w*[Ww]ahrscheinlichkeit|Ma(?:ß|ss)stab|Quoten?|Wetten?|Mehrheit|Stimmen|(?:ab|zu)?(?:ge)?stimmt(?:en?)?"
     r"|votiert(?:en?)?|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
-    r"|zur Pause|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|lautete|blieb) es"
+    r"|zur Pause|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|lautete|blieb)(?: es|['’]s)"
     r"|(?:hieß|heißt) es(?= (?:[\w-]+ ){0,4}\d{1,3}:\d)|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"
     r"|(?<=[Ii]n )(?:Führung|Rückstand)|Führung(?= auf \d)"

@@ -71,13 +71,32 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     hours = found[3].startswith(("St", "st", "h"))
     if not parts[0]:
         return duration(0, parts[1], 0) if hours else duration(0, 0, parts[1], fraction=found[2] or "")
-    name = ("Stunde" if hours else "Minute") + ("n" if parts[0] != 1 else "")
-    rest = f" {cardinal(parts[1])}" if parts[1] or found[2] else ""
     tail = f" Komma {digits(found[2])} {'Minuten' if hours else 'Sekunden'}" if found[2] else ""
     tail += "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
-    if rest and not tail and text.startswith(" lang", found.end()):
+    if parts[1] and not tail and text.startswith(" lang", found.end()):
         tail = " Minuten" if hours else " Sekunden"
-    return f"{cardinal(parts[0], one_)} {name}{rest}{tail}"
+    return _of_unit(parts[0], parts[1], hours=hours, one=one_, nought=bool(found[2])) + tail
+
+
+def _of_unit(first: int, second: int, *, hours: bool, one: str = "eine", nought: bool = False) -> str:
+    """Return (9, 58) as neun Minuten achtundfünfzig, or as hours; a `nought` behind the unit is spoken if asked for."""
+    name = ("Stunde" if hours else "Minute") + ("n" if first != 1 else "")
+    return f"{cardinal(first, one)} {name}" + (f" {cardinal(second)}" if second or nought else "")
+
+
+def further(found: re.Match[str], text: str) -> str | None:
+    """Read the second of ``in 2:59 Stunden, er in 3:07`` as drei Stunden sieben: it has the unit of the first."""
+    former = _LASTED_BEFORE.search(text, max(0, found.start() - 80), found.start())
+    return _of_unit(int(found[1]), int(found[2]), hours=former[1].startswith("St")) if former else None
+
+
+# Matches the end of "2:59 Stunden, er in ", "7:30 Std. und mit dem Zug ", "9:10 Minuten statt "; not of
+# "2:59 Stunden, um ", "2:59 Uhr, er in ", "2:59 Stunden. Er kam in ".
+_LASTED_BEFORE = re.compile(
+    r"(?<![\d:])\d{1,2}:\d\d (Stunden|Std\.|Minuten|Min\.)[^.;:!?\d]{0,40}"
+    r"(?: in| nach| statt| nur| (?:mit|per) (?:(?:dem|der) )?[A-ZÄÖÜ][\w-]+) $"
+)
+"""A duration, whose unit a further one shares."""
 
 
 def race_time(found: re.Match[str], text: str) -> str | None:
@@ -195,6 +214,15 @@ RULES = (
         r"(?<![\w.,:])(?:(\d{1,3})h ?(\d{1,2}) ?(?:[Mm]in|m)|(\d{1,3})(?:min|m) ?(\d{1,2}) ?s(?:ec|ek)?)(?!\w)",
         joined,
         needs=("0h0", "0h 0", "0min", "0m0", "0m 0"),
+        at_number=True,
+    ),
+    # Matches "3:07" in "er in 3:07"; not "3:1", "3:07 Uhr". Whether a unit is shared, `further` looks.
+    Rule(
+        "further duration",
+        rf"(?<![\w.,:])(\d{{1,2}}):({_SIXTY})(?![\w:]|[.,]\d| ?(?:Uhr|Stunden|Std|Minuten|Min|min|h)\b)",
+        further,
+        needs=("0:0",),
+        trigger=r"\d:\d\d (?:Stunden|Std\.|Min)",
         at_number=True,
     ),
     # Matches "34:12" in "Siegerzeit: 34:12"; not "3:1", "34:12 Minuten", "34:12 Punkten", "1:34:12".

@@ -40,7 +40,8 @@ _STOOD = re.compile(
 """What two numbers that rise can only be a score behind: es stand 0-2."""
 # Matches the end of "verlor zu Hause ", "unterlag Aue "; not of "gewann zwischen ", "gewann. Um ".
 _RESULT_BEFORE = re.compile(
-    r"\b(?:verlor(?:en)?|verliert|unterlag(?:en)?|unterliegt|gewann(?:en)?|gewinnt|siegten?|siegt|besiegt(?:en?)?|schlug(?:en)?|schlägt|schlagen|bezwang(?:en)?|bezwingt)"
+    r"\b(?:verlor(?:en)?|verliert|unterlag(?:en)?|unterliegt|gewann(?:en)?|gewinnt|siegten?|siegt|schlug(?:en)?|schlägt|schlagen|bezwang(?:en)?|bezwingt"
+    r"|(?:fertig|deklassier|demütig|feg|überroll|besieg)(?:t|te|ten|en))"
     r"(?: (?!zwischen|etwa|rund|nur|mindestens|um|über|fast)[\w\0-]+,?){1,4} $"
 )
 # Matches the end of "steht bei ", "liegen nun bei ", "3-1 und bei "; not of "öffnet bei ", "steht ".
@@ -146,12 +147,13 @@ _ARTICLE = re.compile(
     r"|[Dd]as [a-zäöüß]{3,15}e|(?:[Dd]em|[Ee]inem|[Bb]eim|[Zz]um) [a-zäöüß]{3,15}en) $"
 )
 """Two numbers after the article of a neuter are a score, unless a noun follows: nach dem 0-2 in Mainz."""
-# Matches the beginning of " in Mainz", " war knapp", "."; not of " cm langes", " Jahre".
+# Matches the beginning of " in Mainz", " war knapp", " hinnehmen", "."; not of " cm langes", " Jahre", " tägigen".
 _AFTER_ARTICLE = re.compile(
     r"\s?[.,;!?)](?!\d)|\Z| \d{1,2}-\d{1,2}\b"
     r"| (?:in|im|gegen|bei|beim|für|zur|nach|auf|am|vom|aus|an|vor|daheim|war|ist|wird|wurde|blieb"
     r"|sind|waren|kam|kamen|folgten?|ging|gingen|steht|stand|gab|gibt|jubelten?|ließ|sah|setzte|machte|trafen?|schien"
-    r"|hat|hatte|half|reichte?|genügte?|endete|bedeutete?|brachte|besorgte|fiel|erzielte|schoss|markierte|zwischen|über"
+    r"|hinnehmen|kassieren|aufholen|verhindern|erreichen|erkämpfen|erzielen|holen|retten|drehen|bejubeln|schaffen"
+    r"|hat|hatte|half|reichte?|konnten?|kann|musste|muss|drohte?|wäre|genügte?|endete|bedeutete?|brachte|besorgte|fiel|erzielte|schoss|markierte|zwischen|über"
     r"|und (?:ein|einem|das|dem))\b"
 )
 
@@ -192,18 +194,20 @@ _AT_PLAY = re.compile(
 )
 # Matches the end of "SVL - Union Ulm ", "TSV Lahr – FC Aue > "; not of "Mo - Fr ", "Mai - Juni ".
 _FIXTURE_BEFORE = re.compile(r"\b[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\b[^.;:!?]* [-–] [A-ZÄÖÜ][^.;:!?–-]*[a-zäöüßA-Z\d] (?:> )?$")
-# Matches the end of "Liverpool – Everton "; not of "Mai – Juni ", "Mo – Fr ".
+# Matches the end of "Liverpool – Everton ", "Köln–Mainz "; not of "Mai – Juni ", "Mo – Fr ", "Berlin-Mitte ".
 _PAIR_BEFORE = re.compile(
-    rf"(?:\A|[,;:] )(?!{MONTH}|\w+tag)[A-ZÄÖÜ][a-zäöüß]{{2,20}} [-–] (?!{MONTH}|\w+tag)[A-ZÄÖÜ][a-zäöüß]{{2,20}} $"
+    rf"(?:\A|[,;:] )(?!(?:{MONTH}|\w+tag)\b)[A-ZÄÖÜ][a-zäöüß]{{2,20}}(?: [-–] |–)"
+    rf"(?!(?:{MONTH}|\w+tag)\b)[A-ZÄÖÜ][a-zäöüß]{{2,20}} $"
 )
 # Matches the end of "Huber, -, Meier, ", "Huber, –, Meier, Erg.: ", "Ergebnis: "; not of "Huber, Meier, ", "Ergebnis ".
 _PAIRING_BEFORE = re.compile(r"(?:, [-–], [A-ZÄÖÜ][^;:\d]{1,40}, |\b(?:Erg\.|Ergebnis|Resultat): )$")
 """A row of a table with the two sides of a match, or the label of its result."""
 # Matches the beginning of " (2-2)"; not of " (2-2 Tore)", " (2)".
 _HALVES_AFTER = re.compile(r"\s\(\d{1,2}[-–]\d{1,2}\)")
-# Matches the end of "beim Stand von ", "Endstand: "; not of "Bestand von ", "Stand ".
+# Matches the end of "beim Stand von ", "Endstand: ", "Bilanz von "; not of "Bestand von ", "Stand ".
 _STATE_BEFORE = re.compile(
-    r"\b(?:(?:Stande?|(?:End|Zwischen|Spiel|Pausen|Halbzeit)stand)(?: von|:)|Endergebnis|Endresultat|Pausenstand) $"
+    r"\b(?:(?:Stande?|(?:End|Zwischen|Spiel|Pausen|Halbzeit)stand|\w*[Bb]ilanz)(?: von|:)|Endergebnis|Endresultat"
+    r"|Pausenstand) $"
 )
 # Matches the end of "3-7 ("; not of "3 (".
 _WHOLE_BEFORE = re.compile(r"(?<![\w.,-])\d{1,2}[-–]\d{1,2} \($")

@@ -62,7 +62,8 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         or (_ROW_BEFORE.match(text, 0, found.start()) and _ROW_AFTER.match(text, found.end()))
         or after in BEHIND - _OF_TRAVEL
         or (before == "auf" and after in _RAISED)
-        or (after in _OF_TRAVEL and before not in TIME_WORDS)
+        or (after in _OF_TRAVEL and (before not in TIME_WORDS or _TRAILED_BEFORE.search(text, first, found.start())))
+        or (after == "aus" and before in _ENDED)
         or (int(found[1][-2:]) % 5 and _BREAK_BEFORE.search(text, first, found.start()))
         or (int(found[1][-2:]) % 15 and _FIXTURE_BEFORE.search(text, first, found.start()))
         or (before not in _BEFORE_TIME and RESULTS.fullmatch(after) and text.startswith(f" {after}", found.end()))
@@ -74,6 +75,8 @@ def is_score(found: re.Match[str], text: str, before: str) -> bool:
         )
         or (before in _DAYS and _PLAYED_BEFORE.search(text, first, found.start()))
         or (before == "von" and int(found[1][-2:]) % 5 and _TO_AFTER.match(text, found.end()))
+        or (before == "auf" and _FROM_BEFORE.search(text, first, found.start()))
+        or _is_one_of_results(found, text)
         or (before == "nach" and _is_close(found[1]) and ABOUT_SPORT.search(text))
     ):
         return True
@@ -105,6 +108,18 @@ _MOST_TO_NIL = 20
 """The most goals that a side shoots while the other has none; 0:24 is a time."""
 
 
+def _is_one_of_results(found: re.Match[str], text: str) -> bool:
+    """Return whether several pairs stand in brackets, not all by fives: die Damen (23:19) und die Herren (12:20)."""
+    if not (text.endswith("(", 0, found.start()) and text.startswith(")", found.end())):
+        return False
+    minutes = [int(minute) for minute in _BRACKETED.findall(text)]
+    return len(minutes) > 1 and any(minute % 5 for minute in minutes)
+
+
+# Matches "(23:19)"; not "(um 23:19)", "(2:1)".
+_BRACKETED = re.compile(r"\(\d{1,2}:(\d\d)\)")
+
+
 def _is_close(pair: str) -> bool:
     """Return whether two numbers are the close score of a set or a match, not by fives: nach 17:21."""
     first, second = map(int, pair.split(":"))
@@ -113,6 +128,8 @@ def _is_close(pair: str) -> bool:
 
 # Matches the beginning of " zogen sie auf 18:13"; not of " auf 18:13 Uhr", " auf morgen".
 _TO_AFTER = re.compile(r"[^.;:!?\d]{0,40} auf \d{1,2}:\d{1,2}(?![\d:]| ?Uhr)")
+# Matches the end of "Von 10:12 zogen sie auf ", "von 9:11 auf "; not of "von 10:15 auf ", "von 10:12 Uhr auf ".
+_FROM_BEFORE = re.compile(r"\b[Vv]on \d{1,2}:\d?[1-46-9](?![\d:]| ?Uhr)[^.;:!?\d]{0,40} auf $")
 _CLOSE = 6
 """The most points apart that two sides of a close set are."""
 
@@ -134,6 +151,10 @@ _RAISED = frozenset(word_list("ausgebaut ausbauen verkürzt verkürzen erhöht e
 """What sides do to a score, behind "auf": konnte die Führung auf 15:10 ausbauen."""
 _OF_TRAVEL = frozenset(word_list("zurück davon unter weg"))
 """Words behind a result that also follow a time of day: kam um 14:30 zurück."""
+# Matches the end of "lagen früh ", "liegt heute "; not of "kam früh ", "lagen bis gestern ".
+_TRAILED_BEFORE = re.compile(r"\b(?:lag(?:en)?|liegt|liegen) [a-zäöüß]+ $")
+_ENDED = frozenset(word_list("ging gingen geht gehen"))
+"""Verbs of a result with "aus" behind it: Die Wahl ging 14:11 aus."""
 _BEFORE_TIME = TIME_WORDS - {"nach"}
 # Matches the end of "mit einem satten ", "das knappe "; not of "einem ", "den alten ".
 _ARTICLE_BEFORE = re.compile(r"\b(?:(?:einem|dem|beim|zum|vom) [a-zäöüß]{3,15}en|das [a-zäöüß]{3,15}e) $")

@@ -23,12 +23,16 @@ def _is_value(found: re.Match[str], text: str) -> bool:
     priced = _PRICE_LABEL.search(text, max(0, found.start() - 12), found.start())
     if priced or OF_VALUES.search(text, 0, found.start()) or _CHANGE_AFTER.match(text, found.end()):
         return True
+    if found[1] == "0" and _CHANGE_BEFORE.search(text, 0, found.start()):
+        return True
     return text.endswith("Fr. ", 0, found.start()) and _is_price(found, text)
 
 
 def _is_labelled(text: str, position: int) -> bool:
     """Return whether a label stands before the position, or before the list of times that leads there."""
     if _LABELLED.search(text, max(0, position - 60), position):
+        return True
+    if _HOURS_BEFORE.search(text, max(0, position - 60), position):
         return True
     while listed := _LISTED_BEFORE.search(text, max(0, position - 12), position):
         position = listed.start()
@@ -78,11 +82,17 @@ def dotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- o
     return time_of_day(found[1], found[2])
 
 
-# Matches "Werte", "Die Noten", "schwankt"; not "Wertstoffhof".
-OF_VALUES = re.compile(r"\b(?:Werte?n?|Kurse?n?|Noten?|Preise?n?|schwank\w+|Skala)\b")
+# Matches "Werte", "Die Noten", "schwankt"; not "Wertstoffhof", "Kurse beginnen".
+OF_VALUES = re.compile(r"\b(?:Werte?n?|Kurse?n?(?! beg[ia]nn| start)|Noten?|Preise?n?|schwank\w+|Skala)\b")
 """What goes from one decimal to another: Die Werte schwanken von 6.50 bis 8.20."""
 # Matches the beginning of " heulen"; not of ", heulen", " der".
 _VERB_AFTER = re.compile(r" (?!der|die|das|und|oder|des)[a-zäöüß]{3,}")
+# Matches "stieg um ", "sanken zuletzt um "; not "stieg in ", "kam um ".
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:st[ie]{2}g(?:t|en)?|s[aiu]nk(?:t|en)?|f(?:ä|ie)l(?:lt|en)?|(?:erhöh|senk|verteuer|wuchs)(?:t|te|en|ten)?)\b"
+    r"[^.;:!?]{0,20}\bum "
+)
+"""A change of less than one by a verb: stieg um 0.25."""
 # Matches the beginning of " auf 1.85", " auf 20 Euro", " pro Kopf", " höher"; not of " auf der".
 _CHANGE_AFTER = re.compile(
     r" auf \d| (?:pro|je) | (?:höher|tiefer|niedriger|mehr|weniger|teurer|billiger|günstiger|größer"
@@ -161,6 +171,10 @@ _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 _MONEY = re.compile(r"[€$£]|\b(?:Euro|EUR|CHF|Franken|Dollar|Rappen|Cent|Preise?)\b|\bFr\. \d")
 # Matches the end of "7.15, ", "8.15 und "; not of "7.15 ", "7.75, ".
 _LISTED_BEFORE = re.compile(rf"(?<![\w.,:]){HOUR}\.{SIXTY}(?:,| und| oder) $")
+# Matches the end of "um 11.00, ", "Um 9.30, 11.15 und "; not of "um 0.25, ", "auf 11.00, ", "um 11.00 ".
+_HOURS_BEFORE = re.compile(
+    rf"\b[Uu]m (?:0?[6-9]|1\d|2[0-4])\.{SIXTY}(?:(?:,| und| oder) {HOUR}\.{SIXTY}){{0,6}}(?:,| und| oder) $"
+)
 # Matches the end of "bis ca. ", "ab etwa "; not of "bis Mitte ".
 _ABOUT_BEFORE = re.compile(r"(?<= )(?:ca\.|circa|etwa) $")
 # Matches "Nachtbus", "nachts", "Polizei"; not "Bussard".

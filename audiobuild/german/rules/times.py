@@ -254,7 +254,7 @@ RULES = (
     # Matches "um 20.15", "Anstoß: 18.30"; not "von 3.10 Euro".
     Rule(
         "dotted time",
-        rf"(?:(?<=[A-Za-zäöüß\d:.,/\0] )|(?<=\())({HOUR})\.({SIXTY})"
+        rf"(?:(?<=[A-Za-zäöüß\d:.,;/\0] )|(?<=\())({HOUR})\.({SIXTY})"
         rf"(?![\w.]\d|\w|,\d| ?[-–] ?\d| ?(?:[%€°]|{_NO_CLOCK}))",
         dotted,
         needs=("0.0",),

@@ -38,7 +38,7 @@ BEGINNING = (
     r"|[Ee]insende|[Aa]nnahme|[Mm]elde|[Ss]chul|[Bb]üro|[Aa]bgabe)schluss|Abflug|Landung|Rückkehr|Rückkunft|Rückfahrt|(?:Tal|Berg|Über|Rund)fahrt"
     r"|Heimfahrt|Hinfahrt|Anreise|Abreise|Weiterfahrt|Abmarsch|Aufbau|Abbau|Abholung|Check-?(?:in|out)|Uhrzeit"
     r"|Treffp\.|Rückk\.|\bAbf\.|\bAnk\."
-    r"|Sonnenaufgang|Sonnenuntergang|Ebbe|Flut)"
+    r"|Sonnenaufgang|Sonnenuntergang|Ebbe|Flut|\bWiederholung)"
 )
 """The end of a noun for the beginning or the end of something, before its hour: Konzertbeginn: 19.30."""
 DURATION_WORDS = frozenset(

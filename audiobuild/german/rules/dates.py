@@ -57,7 +57,7 @@ def numeric(found: re.Match[str], text: str) -> str | None:
     ending = ordinal_ending(text[: found.end()], found.start(), found.end())  # no noun behind it decides
     ending = "e" if ending == "e" else "en" if ending in ("en", "em") else "er"
     spoken = _said(found[1], found[2], found[3], ending)
-    ends = not found[3] and not text[found.end() :].strip(_CLOSING)
+    ends = not found[3] and not text.startswith(")", found.end()) and not text[found.end() :].strip(_CLOSING)
     return spoken + ("." if ends else " " if text[found.end() : found.end() + 1].isalpha() else "")
 
 

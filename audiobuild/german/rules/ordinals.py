@@ -13,7 +13,7 @@ from audiobuild.german.grammar.context import opens_sentence, word_after, word_b
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_substitution
 from audiobuild.german.grammar.numbers import cardinal, ordinal
-from audiobuild.german.grammar.patterns import DASH
+from audiobuild.german.grammar.patterns import DASH, MONTH
 from audiobuild.german.grammar.ranks import AFTER_RANK, ending_beside_person, rank_got
 from audiobuild.german.rules.enumerations import is_item
 from audiobuild.german.words import word_list
@@ -51,7 +51,7 @@ def ordinal_number(found: re.Match[str], text: str) -> str | None:
     counted = len(groups) > 1 and alone
     if groups and alone and text.startswith(" (", end):
         return None  # "rund 13.000. (dpa)"
-    if counted or opens_sentence(text, end):
+    if counted or (opens_sentence(text, end) and not _SUNDAY_AFTER.match(text, end)):
         if number <= 100 and _hangs(text, found.start()):  # noqa: PLR2004 -- no year
             return ordinal(number, ordinal_ending(text, found.start(), end)) + "."
         return f"{rank}." if (rank := rank_got(text, found.start(), number)) else None
@@ -70,6 +70,8 @@ def _inside(found: re.Match[str], text: str, number: int) -> str:
 
 
 _FIRST_YEAR = 1100
+# Matches the beginning of " So im Monat", " So im Mai"; not of " So im Wald", " Sonntag".
+_SUNDAY_AFTER = re.compile(rf" So im (?:Monat|{MONTH})\b")
 
 
 # Matches the end of "S. ", "Bd. ", "(Nr. "; not of "Hs. ", "S.".

@@ -44,13 +44,16 @@ def small_weekday(found: re.Match[str], _: str) -> str | None:
 def weekdays(found: re.Match[str], _: str) -> str | None:
     """Read ``Sa/So`` as Samstag und Sonntag.
 
-    ``Di+Do`` -> Dienstag und Donnerstag; ``Mo, Mi, Fr`` -> Montag, Mittwoch ...
+    ``Di+Do`` -> Dienstag und Donnerstag; ``Mo, Mi, Fr`` -> Montag, Mittwoch ...; ``Fr/Sa und Sa/So`` -> sowie
     """
     days = [SHORT_WEEKDAYS[short] for short in re.findall("|".join(SHORT_WEEKDAYS), found[0])]
     signs = re.findall(_DAY_JOINT, found[0])
+    pairs = "/" in found[0] and "und" in found[0]
     words = [days[0]]
     for sign, day in zip(signs, days[1:], strict=False):
         joint = next((word for mark, word in _SPOKEN_JOINTS if re.search(mark, sign)), " und ")
+        if pairs and "und" in sign:
+            joint = " sowie "
         if [joint] == words[-2:-1] == [" und "]:
             words[-2] = ", "
         words += [joint, day]
@@ -80,33 +83,34 @@ _SPOKEN_JOINTS = ((rf"{DASH}|bis", " bis "), ("auf", " auf "), ("oder", " oder "
 _DAY_SHORT = f"(?:{SHORT_DAY})"
 # Matches all of "/", " & ", ", ", " – ", " bis "; not of "bis", ". ".
 _DAY_JOINT = rf" ?[/+&] ?|, ?| ?{DASH} ?| (?:und|oder|bis|auf|u\.) "
-# Matches all of "Ruhetag", "geschlossen", "zu", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
+# Matches all of "Ruhetag", "geschlossen", "zu", "n. V.", "+ Feiertag", "und Feiertag"; not of "zum", "zu zweit".
 _REST = (
     r"(?:(?<=, So )bleibt (?:zu|geschlossen)\b|Ruhetag|geschlossen|geschl\.|zu(?=[,;)!“\"»«]|\.?\Z| [–-] )"
-    r"|offen\b|(?:[+&]|und|u\.)(?: an)? ?[Ff]eiertag)"
+    r"|offen\b|(?:[+&]|und|u\.)(?: an)? ?[Ff]eiertag|n\. ?V(?:\.|ereinb))"
 )
 # Matches all of "Vereinbarung", "Voranmeldung"; not of "Verein".
 _AGREED = r"(?:Vereinbarung|(?:Vora|A)nmeldung|(?:Vora|A)nfrage|Absprache|Reservierung|Termin|Bestellung)"
 # Matches all of "auch", "nur"; not of "und", "ab".
 _ALSO = "(?:auch|nur|erst|zusätzlich|bereits|schon|sogar)"
-# Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai"; not "Mi 9T", "Mi 9t", "Do 228 flog",
-# "So 3 Leute".
+# Matches "Sa" in "Sa 10 Uhr", "Mo" in "Mo geschlossen", "So" in "So, 4. Mai", "So (4.5.)"; not "Mi 9T", "Mi 9t",
+# "Do 228 flog", "So 3 Leute", "So, 3 Leute".
 _WEEKDAY = (
     r"(?<!\w)(?<!\b[Dd]ie )(?<!\b[Dd]er )(?<!eine )(?<!\bde[ms] (?=Mi ))(?:Mo|Di|Fr|Sa"
     r"|Do(?! \d{2,3}(?![\w.:,–-]| ?(?:Uhr|h)\b))|Mi(?<!Xiaomi Mi)(?! \d+(?!h\b)[A-Za-z]))"
     rf"(?! \d{{1,5}}/\d\d(?!\d))(?:\.(?=,? (?!\d)))?+"
     rf"(?=[,:]?(?: {_ALSO})? \d| \(\d\d?[-–.:]\d|,?(?: {_ALSO})? (?:ab|bis|von|um|jeweils) \d"
     rf"| {_REST}|: zu\b| (?:nur )?(?:nach|auf|mit) {_AGREED}\b| (?:vor|nach)?mittags\b"
-    r"| (?:Vorm|Nachm|M)ittag\b| (?:Abend|Morgen)\b| ist\b| (?:ganztag|abend|morgen)s\b)"
+    r"| (?:Vorm|Nachm|M)ittag\b| (?:Abend|Morgen)\b| ist\b| (?:ganztag|abend|morgen)s\b| früh\b)"
     rf"|(?<!\w)So(?=[,:]?(?: {_ALSO})? \d\d?(?:[-–.:]\d| ?Uhr| ?h\b)|, \d\d?\. ?[\dJFMASOND]"
-    r"|, \d\d? bis \d\d? ?(?:Uhr|h\b)|,? (?:ab|bis|von) \d"
+    r"| \(\d\d?\.\d\d?\.\)|, \d\d? bis \d\d? ?(?:Uhr|h\b)|,? (?:ab|bis|von) \d"
     rf"| ?[/+&] ?Fei|,? (?:und|u\.) Fei(?!er\b)| {_REST}(?:(?<=eiertag)|(?! [a-zäöüß])))"
-    r"|(?<!\w)So\.(?= ?[/+&] ?Fei| (?:und|u\.)(?: an)? Fei(?!er\b)| (?:ab|bis|von|um) \d| nach Vereinbarung\b)"
+    r"|(?<!\w)So\.(?= ?[/+&] ?Fei| (?:und|u\.)(?: an)? Fei(?!er\b)| (?:ab|bis|von|um) \d| nach Vereinbarung\b| früh\b)"
     rf"|(?:(?<=\b[Aa]m )|(?<=\b[Aa]b )|(?<=\b[Bb]is )|(?<=\b[Jj]eden )|(?<=[1-5]\. )(?=\w\w im (?:Monat|{MONTH})\b)"
     r"|(?<=\b[Jj]eden [1-5]\. )"
     r"|(?<=\baußer )|(?<=\bausser )|(?<=\bje )|(?<=\b[Ii]mmer )|(?<=\b[Nn]ur )|(?<=\bjeweils ))"
     rf"(?:{SHORT_DAY})(?![\w-]|\.(?!\s*\Z))"
-    rf"|(?<=[Tt]ag: )(?:{SHORT_DAY})(?=[,;)!“\"»«]|\.?\Z| [–-] | und\b)|(?:(?<=, )|(?<=\A))(?:{SHORT_DAY})(?= ?, ?\d)"
+    rf"|(?<=[Tt]ag: )(?:{SHORT_DAY})(?=[,;)!“\"»«]|\.?\Z| [–-] | und\b)|(?:(?<=, )|(?<=\A))"
+    rf"(?!So, \d+ (?!Uhr\b|h\b))(?:{SHORT_DAY})(?= ?, ?\d)"
     r"|(?:(?<=[Gg]eöffnet )|(?<=Termine: )|(?<=Termin: )|(?<=Wann: )|(?<=\())"
     r"(?:Mo|Di|Mi|Do|Fr|Sa)(?:\.?(?=\))|(?=[,;!“\"»«]|\.?\Z))"
     rf"|(?<!\w)(?:{SHORT_DAY})\.(?= {_REST})|(?:(?<=\A)|(?<=[,;|] ))(?:Mo|Di|Mi|Do|Fr|Sa)(?=: [A-ZÄÖÜ„])"
@@ -115,8 +119,8 @@ _WEEKDAY = (
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
 _WEEKDAY_TRIGGER = (
     r"Fei\b|[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
-    r"|(?<=So)(?:\.? ?[/+&] ?F|\.?,? (?:und|u\.)(?: an)? F"
-    rf"|[.,:]? (?:\d|ab|bis|von|um|nach|{_ALSO} \d|{_REST})|(?<=[abmnrs:] So)(?!\w)))"
+    r"|(?<=So)(?: \(\d|\. früh|\.? ?[/+&] ?F|\.?,? (?:und|u\.)(?: an)? F"
+    rf"|[.,:]? (?:\d|ab|bis|von|um|nach|{_ALSO} \d|{_REST})|(?<=[abmnrs:.] So)(?!\w)))"
 )
 # Matches in "Sauna: Di Damen"; not in "Sauna, Di Damen", "Sauna: Di 9 Uhr".
 _PLAN_OPENS = re.compile(rf": (?:{SHORT_DAY}) [A-Za-zÄÖÜäöü]")

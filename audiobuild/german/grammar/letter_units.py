@@ -29,8 +29,8 @@ def is_name(found: re.Match[str], text: str, form: str) -> bool:
     of_series = of_series or bool(listed or _MODEL_AFTER.match(text, found.end()))
     if form == "s" and found["amount"] in "1234567" and _ORBITALS.search(text):
         return True
-    if form == "s" and before in _NEUTER and not text.startswith(" lang", found.end()):
-        return True  # a device that was named before: "das 4s ist alt"
+    if form in ("s", "t") and _is_of_device(found, text, before):
+        return True
     coloured = len(found["amount"]) == len("3000") and _LIGHT.search(text)
     return (
         hyphened
@@ -44,6 +44,24 @@ def is_name(found: re.Match[str], text: str, form: str) -> bool:
 # Matches "LED", "Lampen", "Farbtemperatur", "warmweiß"; not "Licht", "Modell".
 _LIGHT = re.compile(r"\bLEDs?\b|[Ll]ampen?\b|[Ll]euchte|[Ff]arbtemperatur|[Ll]umen\b|\blm\b|weiß\b|[Bb]irne|Kelvin")
 """Texts about light, whose colour is measured in kelvins: 3000K."""
+
+
+def _is_of_device(found: re.Match[str], text: str, before: str) -> bool:
+    """Return whether it is a device that was named before: das 4s ist alt, mein altes 5s; not ein 5s langer Ton."""
+    if text.startswith(" lang", found.end()) or not (found[0][-1] == "s" or _DEVICE.search(text)):
+        return False
+    owned = _NEUTER_BEFORE.search(text, max(0, found.start() - _LONGEST_MODEL), found.start())
+    return before in _NEUTER or bool(owned and not _NOUN_AFTER.match(text, found.end()))
+
+
+# Matches "OnePlus 7", "iPhone"; not "Telefon".
+_DEVICE = re.compile(rf"\b(?:{'|'.join(sorted(DEVICES))}|[a-z]+[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+)\b")
+# Matches the end of "mein ", "ihrem alten ", "Ein gebrauchtes ", "im neuen "; not of "in ", "eine ", "nach langen ".
+_NEUTER_BEFORE = re.compile(r"\b(?i:das|dem|im|(?:m|d|s|k)?ein(?:em)?|ihr(?:em)?|unser(?:em)?)(?: [a-zäöüß]+e[ns])? $")
+# Matches the beginning of " Clip", " kurzen Clip"; not of " ist", ": Der".
+_NOUN_AFTER = re.compile(r" (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ]")
+
+
 # Matches the end of "Sandweg", "Hauptstr.", "Markt"; not of "Umweg", "Strom".
 _STREET = re.compile(
     r"(?:stra(?:ß|ss)e|str\.|(?<!Um)(?<!um)weg|platz|gasse|allee|(?<![A-Z])ring|damm|ufer|steig|graben|chaussee)$|^Markt$",

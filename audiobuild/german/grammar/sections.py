@@ -60,7 +60,8 @@ def is_version(found: re.Match[str], text: str) -> bool:
         return False
     given = before.lower() not in _BEFORE_DATE and _VERSION_GIVEN.search(text, 0, found.start())
     given = given or _DECIMAL_BEFORE.search(text, first, found.start())
-    if ends and (given or before in _BEFORE_NUMBER or _VERSION_CALLED.search(text, first, found.start())):
+    called = _VERSION_CALLED.search(text, first, found.start())
+    if called or (ends and (given or before in _BEFORE_NUMBER)):
         return True
     name = (
         before[:1].isupper()
@@ -102,12 +103,13 @@ _NUMBERED_STEMS = frozenset(word.rstrip("ens") for word in VERSIONED if len(word
 # Matches the end of "von 7.45 bis ", "täglich 9.30–"; not of "am 7.4. bis ", "vom 3.10 bis ", "iOS 12.1 bis ".
 _TIME_BEFORE = re.compile(rf"(?<![\d.,])(?<!vom )\d{{1,2}}\.[0-5][05](?: bis | ?{DASH} ?)$")
 """The beginning of a span of times; in a span of dates, the first has both its stops."""
-# Matches the end of "Die neue Version heißt ", "Release lautet "; not of "Er heißt ", "Version ".
+# Matches the end of "Die neue Version heißt ", "Version ist die ", "das Update auf "; not of "Er heißt ", "Version ".
 _VERSION_CALLED = re.compile(
-    rf"\b(?:{'|'.join(sorted(VERSIONED))}) (?:heißt|hieß|lautet|lautete|ist|trägt|springt auf) $"
+    rf"\b(?:{'|'.join(sorted(VERSIONED))}) (?:heißt|hieß|lautet|lautete|(?:ist|war)(?: die)?|trägt"
+    r"|springt auf) $|\b(?:Update|Upgrade|Aktualisierung|Umstieg) (?:auf|von) (?:die )?$"
 )
-# Matches "Version 4.10", "iOS 12.4"; not "Version 4", "Termin 4.10".
-_VERSION_GIVEN = re.compile(rf"\b(?:{'|'.join(sorted(VERSIONED))}) \d{{1,2}}\.\d{{1,2}}\b")
+# Matches "Version 4.10", "iOS 12.4", "LibreOffice 7.2"; not "Version 4", "Termin 4.10".
+_VERSION_GIVEN = re.compile(rf"\b(?:{'|'.join(sorted(VERSIONED))}|\w*[a-z][A-Z]\w*) \d{{1,2}}\.\d{{1,2}}\b")
 _CAMEL = re.compile(r"[a-z][A-Z]")  # watchOS, LibreOffice
 _HIGHEST_SECTION = 9
 # Matches the beginning of " Konzert im Park", " Tag der Arbeit", " Neujahr"; not of " Ziele", " Konzertsäle der Stadt".

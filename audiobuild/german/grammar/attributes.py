@@ -24,12 +24,13 @@ EXTENDED = re.compile(
     r"|\b(?i:d(?:er|ie|as|em|en|es)|im) (?:im Jahr )?[12]\d{3} [a-zäöüß]{4,}(?:t|en)(e[nmrs]?) $"
 )
 """An attribute with its own objects: mit dem von Kane erzielten 4. Tor, der 1990 erbaute 2. Turm."""
-# Matches the end of "der in Folge ", "dem in dieser Saison schon "; not of "der alte ", "die in Köln geborene ".
+# Matches the end of "der in Folge ", "dem in dieser Saison schon ", "der nach 1998 und 2018 "; not of "der alte ",
+# "die in Köln geborene ".
 ADVERBIAL = re.compile(
     r"\b(?i:d(?:er|ie|as|em|en|es)|eine?[mnrs]?|(?:ihr|sein|unser)e?[mnrs]?)"
-    r"( (?:in|im|am|seit|vor|binnen|unter|auf|laut|gemäß|nach)"
-    r" (?:[a-zäöüß]{2,12} )?[A-ZÄÖÜ][a-zäöüß]+(?: (?:schon|bereits|erst"
-    r"|insgesamt|nun|mittlerweile|inzwischen|nur))? | bis (?:heute|jetzt|dato) | nach wie vor )$"
+    r"( (?:in|im|am|seit|vor|binnen|unter|auf|laut|gemäß|nach|neben)"
+    r" (?:[a-zäöüß]{2,12} )?(?:[A-ZÄÖÜ][a-zäöüß]+|\d{4})(?: und (?:[A-ZÄÖÜ][a-zäöüß]+|\d{4}))?(?: (?:schon|bereits|erst"
+    r"|insgesamt|nun|mittlerweile|inzwischen|nur))? | bis (?:heute|jetzt|dato) | nach wie vor | auf den Tag genau )$"
 )
 """When or where, between an article and an ordinal, which changes nothing: der in Folge 6. Sieg."""
 # Matches "liegende", "wandernden"; not "entstanden", "finden", "beenden", "verwenden".

@@ -60,8 +60,11 @@ DATE_BEFORE = re.compile(
 ON_DAY = re.compile(rf"\b(?i:am|vom|ab|bis|zwischen)\s(?:[a-zäöüß]+\s)?{_DAY}")
 # Matches the end of "zwischen dem 3. und ", "Zwischen 24. Dezember und "; not of "am 3. und ", "zwischen Köln und ".
 BETWEEN = re.compile(r"(?i:\bzwischen)\s[^.;:!?]{0,12}\d{1,2}\.[^.;:!?]{0,25}\sund\s(?:[a-zäöüß]+\s)?$")
-# Matches the end of "zwischen Anfang Mai und ", "Zwischen Ostern und "; not of "zwischen Köln und dem ", "Ostern und ".
-BETWEEN_TIMES = re.compile(rf"\b(?i:zwischen) (?:(?:Anfang|Mitte|Ende) \w+|Ostern|Pfingsten|Weihnachten|{_DAY}) und $")
+# Matches the end of "zwischen Anfang Mai und ", "Zwischen Ostern und etwa "; not of "zwischen Köln und dem ",
+# "Ostern und ".
+BETWEEN_TIMES = re.compile(
+    rf"\b(?i:zwischen) (?:(?:Anfang|Mitte|Ende) \w+|Ostern|Pfingsten|Weihnachten|{_DAY}) und (?:[a-zäöüß]+ )?$"
+)
 # Matches the end of "24., Samstag, ", "24. November, Samstag, "; not of "24. Samstag, ".
 DAY_IN_ROW = re.compile(rf"\d\.(?: [A-ZÄÖÜ]\w+)?, {_DAY}, $")
 # Matches the end of "An beiden Tagen, ", "zu Ostern, "; not of "Tage, ", "am Rhein, ", "am 3., ".

@@ -55,10 +55,13 @@ _ORDINAL_BEFORE = re.compile(
     r"(\d+|\b[IVX]+)\.(?:\+\d+|\d+\.?(?:\d+)?| \d{1,2}\.(?: ?\d{4})?)?(?:-\w+)?\s*"
     r"(?:und|u\.|bzw\.|bis|oder|sowie|,|/|[-–]|noch|auf den|auf die|zum)\s*"
     r"(?!(?:ins|in|im|zum|zur|am|an|auf|die|das|der|den|dem)\b)(?:[a-zäöüß]+ )?$"
+    r"|\b(\d+)\. (?:und|oder) in diese[rm] [A-ZÄÖÜ][a-zäöüß]+ $"
 )
-# Matches the end of "dem 2. Jahrhundert v. Chr. und ", "vom 2. Tag bis "; not of "am 3. und ", "am 3. Tag ".
+# Matches the end of "dem 2. Jahrhundert v. Chr. und ", "vom 2. Tag bis ", "dem 1. FC Köln und "; not of "am 3. und ",
+# "am 3. Tag ".
 _SAME_NOUN_BEFORE = re.compile(
-    r"(?<![\w.])(?P<number>\d+\.) (?P<noun>[A-ZÄÖÜ](?:[a-zäöüß]+|[A-ZÄÖÜ]))(?: [vn]\. ?Chr\.)? (?:und|oder|sowie|bis) $"
+    r"(?<![\w.])(?P<number>\d+\.) (?P<noun>[A-ZÄÖÜ](?:[a-zäöüß]+|[A-ZÄÖÜ]))(?: [vn]\. ?Chr\.| [A-ZÄÖÜ][a-zäöüß]+)?"
+    r" (?:und|oder|sowie|bis) $"
 )
 # Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. ", " und drei 3. Plätze"; not of " und 4 Tage", " Mai".
 _ORDINAL_AFTER = re.compile(
@@ -155,6 +158,7 @@ def _of_date(text: str, start: int) -> str:
     opens = entry is not None and begins_clause(text, entry.start())
     opens = opens or BYLINE_BEFORE.match(text[:start]) is not None
     phrased = PHRASE_BEFORE.search(text, window, start) or BETWEEN.search(text[window:start])
+    phrased = phrased or BETWEEN_TIMES.search(text, window, start)
     if opens or (BEGINS_DATE.match(text, start) and phrased):
         return "er" if opens else "en"
     dated = "." in text[window:start] and DATE_BEFORE.search(text, max(0, start - 40), start)

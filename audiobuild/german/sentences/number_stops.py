@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from audiobuild.german.grammar.attributes import ADVERBIAL
+from audiobuild.german.grammar.labels import NUMBERED
 from audiobuild.german.sentences.clauses import opens_main_clause
 from audiobuild.german.words import word_list
 from audiobuild.german.words.bible import BOOKS, COUNTED_BOOKS
@@ -65,6 +67,7 @@ def number_stop_ends(text: str, start: int, at: int, words: list[str], following
         return False  # "2.) Der Aufbau"
     named = text[max(start, at - len(token) - 1)] in _QUOTES and word not in STARTERS  # das „22. Bergfest“
     goes_on = named or _names_party(words, word) or _ranks(words, word) or _counts_on(text, start, at, words)
+    goes_on = goes_on or (word not in STARTERS and _has_article(text[start : at - len(token)], token, words))
     entry = "." in token and _ENTRY_GOES_ON.match(text, at + 1)
     return not (goes_on or entry) and _number_ends(_with_groups_joined(words), following)
 
@@ -84,6 +87,14 @@ def _is_in_brackets(text: str, start: int, at: int) -> bool:
     return opened and ")" in text[at : at + _FARTHEST]
 
 
+def _has_article(before: str, token: str, words: list[str]) -> bool:
+    """Return whether an ordinal has an article before a time or a place: der seit 2010 5. Unfall; not in Gruppe 5."""
+    article, noun = ["", "", *words][-3:-1]
+    labels = noun in NUMBERED and article not in _OBLIQUE
+    return token.isdecimal() and not labels and ADVERBIAL.search(before[-_LONGEST_ADVERBIAL:]) is not None
+
+
+_LONGEST_ADVERBIAL = 60
 # Matches "bestehende", "geplanten", "eingereichte", "sogenannte", "sog."; not "waren", "Ende", "erreichte".
 _ATTRIBUTE = re.compile(
     r"^(?:sog\.|[a-zäöüß]{3,}(?<!rund)(?<!stu)nde[nmrs]?|(?:an|auf|aus|ein|ab|zu|vor|nach)?ge[a-zäöüß]{3,}te[nrms]"
@@ -231,7 +242,7 @@ _NO_ADVERBS = _VERBS | frozenset(
     """)
 )
 """Words without an ending that no adverb before an ordinal is."""
-_OBLIQUE = frozenset(word_list("der dem den einem einer einen"))
+_OBLIQUE = frozenset(word_list("der dem den einem einer einen dieser diesem"))
 """Articles of a noun that opens the phrase of a participle, behind a preposition."""
 _BEFORE_NOUN = frozenset(
     word_list("vom von durch in im mit nach aus dank trotz wegen bei beim am an auf für seit zum zur")

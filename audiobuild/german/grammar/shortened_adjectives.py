@@ -12,12 +12,13 @@ from audiobuild.german.grammar.context import (
     GENITIVE,
     PREPOSITIONS,
     begins_clause,
-    word_after,
     word_before,
     words_before,
 )
 from audiobuild.german.grammar.declension import ordinal_ending
+from audiobuild.german.grammar.languages import language_ending, names_language
 from audiobuild.german.grammar.noun_phrase import noun_after
+from audiobuild.german.grammar.required_endings import bare_ending
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import MONTH_NAMES
 from audiobuild.german.words.determiners import BEFORE_ADJECTIVE, BEFORE_EN, BEFORE_PLURAL, DER_WORDS, EIN_WORDS
@@ -70,6 +71,8 @@ _WITH_GENITIVE = GENITIVE | frozenset(word_list("wegen trotz statt mangels zweck
 """Prepositions of a genitive without an article: zzgl. gesetzlicher Mehrwertsteuer, wegen technischen Defekts."""
 # Matches the end of "zzgl. ", "Inkl. "; not of "inkl ", "z. ".
 _SHORT_GENITIVE = re.compile(r"\b(?i:zzgl|zuzügl|abzgl|inkl|exkl|einschl|ausschl|wg)\. $")
+# Matches the end of "gem. ", "Lt. "; not of "gem ", "allgem. ".
+_SHORT_DATIVE = re.compile(r"\b(?i:gem|lt|entspr)\. $")
 # Matches the beginning of " falschen Polizisten", " neue Wege"; not of " über Wien", " falsch", " neue, große".
 _ADJECTIVE_AFTER = re.compile(
     r" (?!(?:unter|über|hinter|oder|aber|immer|wieder|weder|später|ohne|heute|sowie|ihre?[nmrs]?|seine?[nmrs]?)\b)"
@@ -109,9 +112,10 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
         return alike[1]
     if shared := _NOUN_SHARED.match(text, end):
         end = shared.end()
+    start = _first_governed(found[0], text, start)
     adverb = _PARTICIPLE_AFTER.match(text, end)  # "eine staatl. geprüfte Köchin"
-    if adverb or _names_language(found, text) or not NOUN_PHRASE.match(text, end):
-        return _of_language(found, text)
+    if adverb or names_language(found, text) or not NOUN_PHRASE.match(text, end):
+        return language_ending(found, text)
     if second := _SECOND_OF_PAIR.match(text, end):
         end = second.end()
     if named := _NAMED_AFTER.match(text, end):
@@ -120,12 +124,39 @@ def adjective_ending(found: re.Match[str], text: str) -> str:
         end = compound.end()
         if compound[0].endswith("er"):
             return _of_decade(text, start, end)
+    if quoted := _QUOTED_NOUN.match(text, end):
+        end = quoted.start("noun") - 1
     noun = noun_after(text, end)
     return (
         _of_counted(noun, text, start, end)
         or _of_saint(found[0], noun, text, start)
-        or _of_noun(noun, text, start, end)
+        or _of_several(found[0], _of_noun(noun, text, start, end))
     )
+
+
+def _first_governed(written: str, text: str, start: int) -> int:
+    """Return where the first of two begins that share a preposition: bei sog. Spoilern und sog. Leaks."""
+    first = _GOVERNED_BEFORE.search(text, max(0, start - _WINDOW), start)
+    governed = first and first[1] == written and word_before(text, first.start()).lower() in PREPOSITIONS
+    return first.start() if first and governed else start
+
+
+# Matches the end of "bei sog. Spoilern und ", "mit sog. „Smart Cities“ oder "; not of "sog. Spoiler kamen und ".
+_GOVERNED_BEFORE = re.compile(
+    r"(?<![\w.])([a-zäöüß]{2,15}\.) [\"„»]?(?:[A-ZÄÖÜ][\w-]* ){0,2}[A-ZÄÖÜ][\w-]*[\"“«]? (?:und|oder|sowie) $"
+)
+# Matches the beginning of " „Smart Cities“ und", " »Fake News«"; not of " „Experten“", " Fake News".
+_QUOTED_NOUN = re.compile(r" [\"„»](?:[A-ZÄÖÜ][\w-]* ){1,3}(?P<noun>[A-ZÄÖÜ][\w-]*)[\"“«]")
+
+
+def _of_several(written: str, ending: str) -> str:
+    """Return the ending of an adjective that only plurals have: in zahlr. Fällen, wie zahlr. Zeichen."""
+    if written.lower() not in _OF_SEVERAL:
+        return ending
+    return {"em": "en", "es": "e"}.get(ending, ending)
+
+
+_OF_SEVERAL = frozenset(word_list("zahlr. versch. div."))
 
 
 def _adjective_alike(written: str, text: str, end: int, *, in_bracket: bool) -> re.Match[str] | None:
@@ -140,6 +171,8 @@ def _of_counted(noun: str, text: str, start: int, end: int) -> str:
     before = word_before(text, start).lower()
     if before in _WITH_GENITIVE or _SHORT_GENITIVE.search(text, max(0, start - _WINDOW), start):
         return _of_genitive(noun)
+    if _SHORT_DATIVE.search(text, max(0, start - _WINDOW), start):
+        return bare_ending("gemäß", noun, gender(noun))
     return _of_number(noun, text, start, end)
 
 
@@ -230,56 +263,6 @@ def _of_count(noun: str, text: str, start: int) -> str:
 _APPROXIMATE = frozenset(
     word_list("rund etwa circa ca ungefähr fast knapp nahezu über mehr als gut mindestens bis zu genau insgesamt nur")
 )
-
-_LANGUAGES = frozenset(
-    word_list("""
-    engl. lat. griech. altgriech. frz. franz. ital. span. port. russ. poln. tschech. slowak. türk. hebr. arab. aram.
-    jap. chin. dt. niederl. ndl. schwed. dän. norw. ung. ahd. mhd. mlat. kelt. pers. kroat. serb. rumän. finn. isländ.
-    """)
-)
-# Matches the end of "Staat (", "das Wort [", "(auch "; not of "(die ", "der ".
-_IN_BRACKET = re.compile(r"[(\[](?:von |aus |auch |oder )?$")
-# Matches the end of "abgeleitet von ", "stammt aus "; not of "mit ".
-_ORIGIN_BEFORE = re.compile(r"\b(?:von|aus) $")
-# Matches all of "Fassung", "Schreibweise", "Malerin", "Physiker"; not of "Polis", "Caesar", "Tower".
-_GERMAN_NOUN = re.compile(
-    r"[A-ZÄÖÜ][a-zäöüß]*(?:(?:ung|heit|keit|schaft|weise|ismus|form)(?:en)?|(?:ler|iker|ist|eur|oph|log|icht?er)(?:in)?|loge)"
-)
-
-
-def _names_language(found: re.Match[str], text: str) -> bool:
-    """Return whether a word of the language follows: (griech. Polis), von lat. Rex; not (engl. Titel: Home)."""
-    if found[0] not in _LANGUAGES:
-        return False
-    if found[0] == "dt." and _GLOSS.match(text, found.end()) and _explains_foreign(text, found.start()):
-        return True
-    noun = word_after(text, found.end())
-    if is_listed(noun) or is_plural(noun) or _GERMAN_NOUN.fullmatch(noun):
-        return False
-    if _IN_BRACKET.search(text, max(0, found.start() - _WINDOW), found.start()):
-        return True
-    origin = _ORIGIN_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
-    return bool(origin) and not (gender(noun) or is_plural(noun))
-
-
-# Matches the beginning of " Stadtrat)", " Krieg und Frieden)"; not of " Fassung: Maier)", " Meister 2020)", " Meister".
-_GLOSS = re.compile(r" [A-ZÄÖÜ][^()\[\],;:\d]{1,60}[)\]]")
-# Matches the end of "„War and Peace“ (", "Municipal ("; not of "des Rats (die ", "so (".
-_EXPLAINED = re.compile(r"(?:[\"”“»«’]|\b(?P<word>[A-ZÄÖÜ][\w-]*)) [(\[]$")
-
-
-def _explains_foreign(text: str, start: int) -> bool:
-    """Return whether a bracket is behind a quotation or a foreign name: Camara Municipal (dt. Stadtrat)."""
-    explained = _EXPLAINED.search(text, max(0, start - _WINDOW), start)
-    return explained is not None and not (explained["word"] and is_listed(explained["word"]))
-
-
-def _of_language(found: re.Match[str], text: str) -> str:
-    """Return the ending of a language as a noun: aus dem Engl. übersetzt -> -en, ins Dt. -> -e."""
-    if found[0].lower() not in _LANGUAGES or not found[0][0].isupper():
-        return ""
-    before = word_before(text, found.start()).lower()
-    return {"dem": "en", "im": "en", "vom": "en", "zum": "en", "des": "en", "ins": "e", "das": "e"}.get(before, "")
 
 
 def _is_plural(noun: str, ending: str, before: str) -> bool:

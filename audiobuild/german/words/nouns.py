@@ -137,9 +137,15 @@ def _class(noun: str) -> _Class:
     return next((kind for start in range(len(word)) if (kind := endings.get(word[start:]))), "-")
 
 
+def _last_part(noun: str) -> str:
+    """Return the last part of a compound with hyphens, as a noun: Ups for Start-ups, Regel for 50-plus-1-Regel."""
+    first, _, last = noun.rpartition("-")
+    return last[:1].upper() + last[1:] if first[:1].isupper() else last
+
+
 def gender(noun: str) -> Gender:
     """Return the gender of a noun: f, m or n; empty for a plural, a name and what is no noun."""
-    noun = noun.rsplit("-", 1)[-1]
+    noun = _last_part(noun)
     known = _genders()
     if noun in known:
         return known[noun]
@@ -156,19 +162,19 @@ def _is_word(noun: str) -> bool:
 
 def is_plural(noun: str) -> bool:
     """Return whether a noun is only a plural by its form: Punkte, Experten, Häusern; not Liebe or Lehrer."""
-    noun = noun.rsplit("-", 1)[-1]
+    noun = _last_part(noun)
     return noun not in _genders() and _is_word(noun) and _class(noun) in {"p", "d"}
 
 
 def may_be_plural(noun: str) -> bool:
     """Return whether a noun has the form of a plural, and maybe of a singular, too: Punkte, Lehrer, Zimmer."""
-    noun = noun.rsplit("-", 1)[-1]
+    noun = _last_part(noun)
     return _is_word(noun) and _class(noun) in {"p", "d", "F", "M", "N"}
 
 
 def is_dative_plural(noun: str) -> bool:
     """Return whether a noun is a dative plural by its form: Häusern, Plätzen; not Klassen, which may be others, too."""
-    noun = noun.rsplit("-", 1)[-1]
+    noun = _last_part(noun)
     return _is_word(noun) and _class(noun) == "d"
 
 

@@ -1,0 +1,61 @@
+"""Whether a shortened adjective names a language: (griech. Polis), aus dem Engl. übersetzt; not engl. Titel."""
+
+from __future__ import annotations
+
+import re
+
+from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.words import word_list
+from audiobuild.german.words.nouns import gender, is_listed, is_plural
+
+_WINDOW = 60
+"""Characters to look back at."""
+_LANGUAGES = frozenset(
+    word_list("""
+    engl. lat. griech. altgriech. frz. franz. ital. span. port. russ. poln. tschech. slowak. türk. hebr. arab. aram.
+    jap. chin. dt. niederl. ndl. schwed. dän. norw. ung. ahd. mhd. mlat. kelt. pers. kroat. serb. rumän. finn. isländ.
+    """)
+)
+# Matches the end of "Staat (", "das Wort [", "(auch "; not of "(die ", "der ".
+_IN_BRACKET = re.compile(r"[(\[](?:von |aus |auch |oder )?$")
+# Matches the end of "abgeleitet von ", "stammt aus "; not of "mit ".
+_ORIGIN_BEFORE = re.compile(r"\b(?:von|aus) $")
+# Matches all of "Fassung", "Schreibweise", "Malerin", "Physiker"; not of "Polis", "Caesar", "Tower".
+_GERMAN_NOUN = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]*(?:(?:ung|heit|keit|schaft|weise|ismus|form)(?:en)?|(?:ler|iker|ist|eur|oph|log|icht?er)(?:in)?|loge)"
+)
+
+
+def names_language(found: re.Match[str], text: str) -> bool:
+    """Return whether a word of the language follows: (griech. Polis), von lat. Rex; not (engl. Titel: Home)."""
+    if found[0] not in _LANGUAGES:
+        return False
+    if found[0] == "dt." and _GLOSS.match(text, found.end()) and _explains_foreign(text, found.start()):
+        return True
+    noun = word_after(text, found.end())
+    if is_listed(noun) or is_plural(noun) or _GERMAN_NOUN.fullmatch(noun):
+        return False
+    if _IN_BRACKET.search(text, max(0, found.start() - _WINDOW), found.start()):
+        return True
+    origin = _ORIGIN_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
+    return bool(origin) and not (gender(noun) or is_plural(noun))
+
+
+# Matches the beginning of " Stadtrat)", " Krieg und Frieden)"; not of " Fassung: Maier)", " Meister 2020)", " Meister".
+_GLOSS = re.compile(r" [A-ZÄÖÜ][^()\[\],;:\d]{1,60}[)\]]")
+# Matches the end of "„War and Peace“ (", "Municipal ("; not of "des Rats (die ", "so (".
+_EXPLAINED = re.compile(r"(?:[\"”“»«’]|\b(?P<word>[A-ZÄÖÜ][\w-]*)) [(\[]$")
+
+
+def _explains_foreign(text: str, start: int) -> bool:
+    """Return whether a bracket is behind a quotation or a foreign name: Camara Municipal (dt. Stadtrat)."""
+    explained = _EXPLAINED.search(text, max(0, start - _WINDOW), start)
+    return explained is not None and not (explained["word"] and is_listed(explained["word"]))
+
+
+def language_ending(found: re.Match[str], text: str) -> str:
+    """Return the ending of a language as a noun: aus dem Engl. übersetzt -> -en, ins Dt. -> -e."""
+    if found[0].lower() not in _LANGUAGES or not found[0][0].isupper():
+        return ""
+    before = word_before(text, found.start()).lower()
+    return {"dem": "en", "im": "en", "vom": "en", "zum": "en", "des": "en", "ins": "e", "das": "e"}.get(before, "")

@@ -16,7 +16,16 @@ from audiobuild.german.grammar.labels import is_numbered
 from audiobuild.german.grammar.letter_units import is_magnetic
 from audiobuild.german.grammar.numbered_paragraphs import numbers_paragraph
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, without_s, year
-from audiobuild.german.grammar.patterns import DASH, FREE, NUMBER, POINTED_WORD, SCALE, SIGNED, amount, scaled
+from audiobuild.german.grammar.patterns import (
+    FREE,
+    NUMBER,
+    POINTED_WORD,
+    SCALE,
+    SIGNED,
+    TO_NUMBER,
+    amount,
+    scaled,
+)
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
 from audiobuild.german.words.nouns import is_plural
@@ -173,7 +182,7 @@ LARGE = (
     # Matches "3,5 Mio.", "10 bis 20 Milliarden"; not "3,5 Prozent", "Millionen".
     Rule(
         "millions",
-        rf"({FREE}{NUMBER}(?: ?{DASH} ?{NUMBER})?)({SCALE})",
+        rf"({FREE}{NUMBER}(?:{TO_NUMBER})?)({SCALE})",
         millions,
         needs=tuple(f"0{blank}{scale}" for blank in ("", " ") for scale in ("M", "B", "T", "mi", "mr", "ts")),
         at_number=True,

@@ -84,8 +84,8 @@ _NUMBER_BEFORE = re.compile(r"(?:\bNr\.|\bNummer|\bAz\.:?|Aktenzeichen:?|\((?:EG
 
 # Matches the beginning of " stieg er", " wurde die"; not of " stieg", " in der", " und er".
 _CLAUSE_AFTER = re.compile(r" (?!und|oder|bis|als|wie|war|in)[a-zäöüß]{3,} (?:er|sie|es|man|wir|ich|die|der|das)\b")
-# Matches the end of "Von ", "Saison ", "zwischen ", "den Jahren "; not of "gewann ".
-_SPAN_BEFORE = re.compile(r"(?:\b(?i:von|zwischen|saison|jahre?n?|zeit|zeitraum|spielzeit|periode)|[,:;(]) $|\A$")
+# Matches the end of "Von ", "Saison ", "zwischen ", "den Jahren ", "Schuljahr "; not of "gewann ".
+_SPAN_BEFORE = re.compile(r"(?:\b(?i:von|zwischen|\w*(?:saison|jahre?n?|zeit|zeitraum|periode|krieg))|[,:;(]) $|\A$")
 
 
 def years(found: re.Match[str], text: str) -> str | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import word_after, word_before
+from audiobuild.german.words import word_list
+from audiobuild.german.words.saying import SAYING
 from audiobuild.german.words.signs import SIGNS
 
 
@@ -32,9 +34,22 @@ _QUOTE_CLOSES = re.compile(r"\w[^,;.!?‘’']{0,60}(?<! )[‘’'](?!\w)")
 def colon(found: re.Match[str], text: str) -> str | None:
     """Read ``liegt vor:Nun`` as liegt vor: Nun; a blank was forgotten. ``localhost:achtzig`` stays."""
     if text[found.end()].islower() and not text.startswith("www.", found.end()):
-        before = word_before(text, found.start())
-        return ": " if before[:1].isupper() or before in ("lautet", "lautete", "heißt", "hieß") else None
+        return ": " if _introduces(word_before(text, found.start()), word_after(text, found.end())) else None
     return ": "
+
+
+def _introduces(word: str, following: str) -> bool:
+    """Return whether a word before a colon introduces what follows: Stand:heute, rief:komm, dabei:kein, da:es.
+
+    Two articles, or an article and an ending, are forms for men and women: der:die, ein:es.
+    """
+    forms = word.lower() in _ARTICLES or word.endswith(("ein", "jede"))
+    sure = word[:1].isupper() or word in _NAMING or SAYING.fullmatch(word)
+    return not forms and bool(sure or _OPENS_CLAUSE.fullmatch(following))
+
+
+_NAMING = ("lautet", "lautete", "heißt", "hieß")
+_ARTICLES = frozenset(word_list("der die das den dem er sie es ihr ihre ihren ihrem ihrer ihm ihn man sein seine"))
 
 
 _NAMED = "".join(re.escape(sign) for sign in SIGNS if len(sign) == 1)
@@ -49,27 +64,31 @@ _SMALL = (
 )
 """Words that open a sentence in small letters, and are no ends of web addresses."""
 
+# Matches all of "es", "kein", "dann"; not of "innen", "vector".
+_OPENS_CLAUSE = re.compile(f"es|{_SMALL}")
+
 BEFORE_NUMBERS = (
     # Matches "und" in "und1951", "ab" in "ab18 Uhr", "," in "Samstag,26.10.", "1.,2. und 3. Mai", "Studie:" in
     # "Studie:20 Opfer", "hoch:" in "hoch:5", "tag" in
-    # "Sonntag8.4."; not in "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
+    # "Sonntag8.4.", "1" in "2:1n.V.", "0" in "1:0(12.)"; not in "ab 18", "bund1951", "am1a", "3,5", "localhost:80".
     Rule(
         "blank forgotten",
         r"(?<![\w.@/-])(?:und|oder|bis|seit|von|ab|um|am|im|nach|vor|mit|für)(?=\d+(?![\w-]))"
         r"|(?<![\w.@/-])ca\.(?=\d)|(?<=[a-zäöüß]{2})tag(?=\d{1,2}\.)"
         r"|(?<=[a-zäöüß ]),(?=\d{1,2}\.)|(?<=\d\.),(?=\d{1,2}\.(?:,\d| (?:und|oder|bis) \d))"
         r"|(?<=[a-zäöüß]{3})(?<!\bgeb)(?<!gest)\.(?=(?:1[5-9]|20)\d\d [A-ZÄÖÜ])"
-        r"|(?<![\w.:@/-])(?!localhost)[A-ZÄÖÜa-zäöüß][a-zäöüß]{2,30}:(?=\d)",
+        r"|(?<![\w.:@/-])(?!localhost)[A-ZÄÖÜa-zäöüß][a-zäöüß]{2,30}:(?=\d)"
+        r"|(?<=\d:)\d{1,2}(?=n\. ?[VPE]\.|i\. ?E\.|\(\d)",
         blank_too_few,
-        needs=tuple(f"{letter}0" for letter in "drstnbmh.,:g"),
+        needs=(*(f"{letter}0" for letter in "drstnbmh.,:g"), "0:0n", "0:0i", "0:0("),
         trigger=r"\d(?<=[bdghmnrst.,:]\d)(?:(?<=[a-zäöüß][.:]\d)|(?<=[a-zäöüß ],\d)|(?<=\d\.,\d)"
         r"|(?<=(?:ab|um|am|im)\d)|(?<=(?:ca\.|tag)\d)"
-        r"|(?<=(?:und|bis|von|vor|mit|für)\d)|(?<=(?:oder|seit|nach)\d))",
+        r"|(?<=(?:und|bis|von|vor|mit|für)\d)|(?<=(?:oder|seit|nach)\d)|(?<=\d:\d)\d?(?:[ni]\.|\(\d))",
     ),
 )
 RULES = (
     # Matches the colon of "neu:E-Autos", "Verkehr:A 5", "Tel.:07", "Info:www.", "sagte:„Wir", "Urteil:lebenslang";
-    # not "Er:Innen", "Kund:innen", "mailto:anna@".
+    # "dabei:kein", "da:es"; not "Er:Innen", "Kund:innen", "mailto:anna@".
     Rule(
         "colon",
         rf"(?<=[a-zäöüß0-9{_NAMED}]):(?=[A-ZÄÖÜ](?:[a-zäöüß0-9]|-[A-ZÄÖÜ][a-zäöüß]))(?!Innen?\b)"
@@ -77,24 +96,26 @@ RULES = (
         rf"|(?:(?<=[a-zäöüß]{{3}})|(?<=[\d{_NAMED}])):(?=(?!IN)[A-ZÄÖÜ]{{2,5}}\b|[A-Z] \d)"
         r"|(?:(?<=\d[A-Z])|(?<=\d [A-Z])):(?=[A-ZÄÖÜ])"
         r"|(?<=[a-zäöüß]{2}\.):(?=\d)|(?<=[a-zäöüß]{3}):(?=www\.)"
-        r"|(?<=[a-zäöüß]{2}):(?=(?!innen)[a-zäöüß]{4,}(?:[ .,;!?)“«]|\Z))|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ°%€$£¥§©®±¼½¾])",
+        rf"|(?<=[a-zäöüß]{{2}}):(?=(?!innen)(?:[a-zäöüß]{{4,}}|es|{_SMALL})(?:[ .,;!?)“«]|\Z))"
+        r"|(?<=[^\s:]):(?=[\"„“»][A-ZÄÖÜ°%€$£¥§©®±¼½¾])",
         colon,
         needs=(":",),
-        trigger=r':(?<=[^\s:]:)[A-ZÄÖÜw"„“»]|\.:\d|[a-zäöüß]{2}:[a-zäöüß]{4}',
+        trigger=r':(?<=[^\s:]:)[A-ZÄÖÜw"„“»]|\.:\d|[a-zäöüß]{2}:[a-zäöüß]{2}',
     ),
-    # Matches "," in "hier,dann", "Ja,schon", "„so“,sagt", ";" in "so;denn", "..." in "warten...aber", "!!" in
-    # "toll!!das", "." in "fertig.Nun", "super.danke", "gut .Nun", "Prof.Dr", "u.an"; not in "3,5", "Schüler;innen",
-    # "a,b", "beispiel.de", "Asp.Net", "u.a", "T-Online.de".
+    # Matches "," in "hier,dann", "Ja,schon", "(0:1),Köln", "„so“,sagt", ";" in "so;denn", "..." in "warten...aber",
+    # "!!" in "toll!!das", "." in "fertig.Nun", "super.danke", "gut .Nun", "Prof.Dr", "u.an"; not in "3,5",
+    # "Schüler;innen", "a,b", "beispiel.de", "Asp.Net", "u.a", "T-Online.de".
     Rule(
         "blank forgotten behind a mark",
         r"(?:(?<=[^\W\d_][a-zäöüß])|(?<=[A-ZÄÖÜ]{2})|(?<=[a-zäöüß.!?][\"“”]))"
         r"(?:[,;](?!in(?:nen)?\b)|\.{2,5}|…|(?<![A-ZÄÖÜ])(?<!Fritz)[!?]{0,5}!)(?=[^\W\d_]{2})"
         r"|(?<=[a-zäöüß])(?<!www)\.(?=[A-ZÄÖÜ][a-zäöüß])(?!(?:Net|Com|Org|De|Js)\b|\w{1,30}@)"
         rf"|(?<=\bu)\.(?=[a-zäöüß]{{2}})|(?<=[a-zäöüß]{{3}})(?<!www)\.(?={_SMALL}\b)"
-        r"|(?<=\d),(?=[A-ZÄÖÜa-zäöü][a-zäöüß]{2})|(?<=:\d)\.(?=[A-ZÄÖÜ][a-zäöüß]{2})"
+        r"|(?<=\d),(?=[A-ZÄÖÜa-zäöü][a-zäöüß]{2})"
+        r"|(?<=\d\)),(?=[A-ZÄÖÜ][a-zäöüß]|\d\d?:)|(?<=\.\)),(?=\d\d?:)|(?<=:\d)\.(?=[A-ZÄÖÜ][a-zäöüß]{2})"
         r"|(?<=[a-zäöüß] )(?:\.(?!Net\b)(?=[A-ZÄÖÜ][a-zäöüß]{2})|,(?=[A-ZÄÖÜa-zäöü][a-zäöüß]{2}))",
         mark_between_words,
-        trigger=r"[,;!…](?=[^\W\d_]{2})|\.(?:(?<=:\d\.)(?=[A-ZÄÖÜ])|(?<=[a-zäöüß]\.)(?=[A-ZÄÖÜ][a-zäöüß])|(?<=\.\.)(?=[^\W\d_]{2})"
+        trigger=r"[,;!…](?=[^\W\d_]{2}|\d\d?:)|\.(?:(?<=:\d\.)(?=[A-ZÄÖÜ])|(?<=[a-zäöüß]\.)(?=[A-ZÄÖÜ][a-zäöüß])|(?<=\.\.)(?=[^\W\d_]{2})"
         rf"|(?<=\bu\.)(?=[a-zäöüß]{{2}})|(?<=[a-zäöüß]{{3}}\.)(?={_SMALL}\b)|(?<= \.)(?=[A-ZÄÖÜ][a-zäöüß]{{2}}))",
     ),
 )

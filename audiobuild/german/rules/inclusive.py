@@ -50,6 +50,8 @@ def either(found: re.Match[str], _: str) -> str | None:
     stem = first.endswith(_BEFORE_E) or (first[0].isupper() and len(first) > len("Au"))
     if second == "e" and (first in SPOKEN_NAMES or not stem):
         return None  # "null:e", "Ampere:e"
+    if second == "es" and not first.endswith(_BEFORE_E):
+        return None  # "da:es ging"
     return f"{first} oder {second if second in _WORDS else first + second}"
 
 

@@ -22,8 +22,6 @@ from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGNS
 
-_LODGING = "(?:Hotel|Haus|Restaurant|Küche|Camping|Koch|General|Superior|Resort|Ferien|Pension)"
-
 
 def note(_found: re.Match[str], _: str) -> str | None:
     """Read ``Preis* inkl. Versand`` as Preis inklusive Versand; ``(* 0,14 €)`` -> (vierzehn Cent)."""
@@ -80,12 +78,6 @@ def star(_found: re.Match[str], _: str) -> str | None:
 def short_code(_found: re.Match[str], _: str) -> str | None:
     """Read ``Danke :heart:`` as Danke, as the emoji itself is silent."""
     return ""
-
-
-def stars(found: re.Match[str], _: str) -> str | None:
-    """Read ``4*-Hotel`` and ``****-Hotel`` as Vier-Sterne-Hotel; ``5* Hotel`` -> Fünf-Sterne-Hotel."""
-    count = int(found[1]) if found[1] else len(found[2])
-    return f"{cardinal(count).capitalize()}-Sterne-"
 
 
 def keycap(found: re.Match[str], text: str) -> str | None:
@@ -256,8 +248,6 @@ RULES = (
     Rule("page of a note", rf"(?:(?<=[a-zäöüß]\.)|(?<=\d\])){NOTE_PAGE}", page_of_note, needs=(".:0", "]:0")),
     # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),
-    # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel"; not "4*5", "5* Hotline".
-    Rule("stars", rf"(?<![\w*])(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})", stars, needs=("*",)),
     # Matches "1️⃣", "2⃣"; not "1", "A️⃣".
     Rule("keycap", r"(\d)\ufe0f?\u20e3", keycap, needs=("\u20e3",)),
     *SMILEYS,

@@ -1,6 +1,7 @@
 """Hearts, faces and signatures of plain text, which are silent as emoji are; the stars of a rating, which are not.
 
 Danke <3 -> Danke      Bis morgen! ;-) -> Bis morgen!      Fazit: ★★★★☆ -> Fazit: vier von fünf Sternen
+4*-Hotel -> Vier-Sterne-Hotel
 """
 
 from __future__ import annotations
@@ -54,7 +55,30 @@ _OPENERS = "|".join(
     Meine Dein Deine Euer Eure Unser Unsere Bin Hab Habe Bis Bitte Liebe Lieben Freu Freue Love I
     """)
 )
+# Matches the beginning of "Hotel", "Häuser"; not of "Hotline".
+_LODGING = (
+    "(?:Hotel|Haus|Häuser|Restaurant|Küche|Camping|Koch|General|Superior|Resort|Ferien|Pension|Kategorie|Niveau"
+    "|Standard)"
+)
+
+
+def category(found: re.Match[str], _: str) -> str | None:
+    """Read ``4*-Hotel`` and ``****-Hotel`` as Vier-Sterne-Hotel; ``4* superior`` -> vier Sterne superior."""
+    if found[3]:
+        return "ein Stern" if found[3] == "1" else f"{cardinal(int(found[3]))} Sterne"
+    count = int(found[1]) if found[1] else len(found[2])
+    return f"{cardinal(count).capitalize()}-Sterne-"
+
+
 SMILEYS = (
+    # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel", "4*" in "4* superior"; not "4*5",
+    # "5* Hotline".
+    Rule(
+        "stars of a hotel",
+        rf"(?<![\w*])(?:(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})|([1-7])\*(?= [Ss]uperior\b))",
+        category,
+        needs=("*",),
+    ),
     # Matches "★★★★☆", "⭐⭐⭐⭐" in "Fazit: ⭐⭐⭐⭐"; not "★ Das Fest ★", "☆☆☆", "★☆★☆".
     Rule(
         "stars of a rating",

@@ -19,6 +19,11 @@ def blank_too_few(found: re.Match[str], _: str) -> str | None:
     return f"{found[0]} "
 
 
+def blank_before_word(found: re.Match[str], _: str) -> str | None:
+    """Read ``1897großzügig`` as 1897 großzügig."""
+    return f" {found[0]}"
+
+
 def mark_between_words(found: re.Match[str], text: str) -> str | None:
     """Read ``hier,dann dort``, ``warten...aber`` as hier, dann; warten... aber; ``beispiel.de/rot,gelb`` is left."""
     if found[0] == "," and text[found.start() - 1] == " " and _QUOTE_CLOSES.match(text, found.end()):
@@ -84,6 +89,15 @@ BEFORE_NUMBERS = (
         trigger=r"\d(?<=[bdghmnrst.,:]\d)(?:(?<=[a-zäöüß][.:]\d)|(?<=[a-zäöüß ],\d)|(?<=\d\.,\d)"
         r"|(?<=(?:ab|um|am|im)\d)|(?<=(?:ca\.|tag)\d)"
         r"|(?<=(?:und|bis|von|vor|mit|für)\d)|(?<=(?:oder|seit|nach)\d)|(?<=\d:\d)\d?(?:[ni]\.|\(\d))",
+    ),
+    # Matches "g" in "1897großzügig", "z" in "1945zurück"; not in "1990er", "2000mal", "1500jährig", "1897 groß".
+    Rule(
+        "blank forgotten behind a year",
+        r"(?<=(?<![\w.,/-])1[5-9]\d\d|(?<![\w.,/-])20\d\d)"
+        r"(?!er|fach|mal|st|tel|jähr|prozent|seit|köpf|teil|weise)[a-zäöüß](?=[a-zäöüß]{4,}\b)",
+        blank_before_word,
+        needs=("0",),
+        trigger=r"\d{4}[a-zäöüß]{5}",
     ),
 )
 RULES = (

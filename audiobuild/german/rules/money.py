@@ -41,8 +41,9 @@ _POINTED = r"(?:\d{1,3}(?:(?:['’‘´`.]\d{3})+|(?:,\d{3})+(?=\.\d\d(?!\d)))|\
 # Matches "19.90" in "zu 19.90"; not in "A19.90", "3.19.90".
 _PRICE = rf"(?:(?<![\w.,'’‘´`]){_POINTED})"
 
-# Matches "20-30", "0,1 – 4,0" in "0,1 – 4,0 Millionen", "100 - 200" in "100 - 200."; not "5 – 10 Gäste".
-_SPAN = rf"(?:{NUMBER}{DASH}{NUMBER}|{NUMBER} {DASH} {NUMBER}(?={SCALE}|[.,;:)]|\Z))"
+# Matches "20-30", "0,1 – 4,0" in "0,1 – 4,0 Millionen", "100 - 200" in "100 - 200.", "130 - 170" in
+# "130 - 170 / Nacht"; not "5 – 10 Gäste".
+_SPAN = rf"(?:{NUMBER}{DASH}{NUMBER}|{NUMBER} {DASH} {NUMBER}(?={SCALE}|[.,;:)]| ?/ ?[A-Z]| p\. ?P| pro | je |\Z))"
 
 
 def money(found: re.Match[str], text: str) -> str | None:
@@ -58,6 +59,8 @@ def money(found: re.Match[str], text: str) -> str | None:
             return f"{spoken} pro {unit[0]}"
         return f"{spoken} pro {amount(found['count'], 'ein')} {unit[1]}"
     ends = form.endswith(".") and not found["per"] and opens_sentence(text, found.end())
+    if price := _PRICE_AFTER.match(text, found.end()):
+        return f"{spoken}, " if not price[0] else f"{spoken},"
     return (
         spoken
         + per(_EACH.get(found["per"], found["per"]))
@@ -65,6 +68,9 @@ def money(found: re.Match[str], text: str) -> str | None:
     )
 
 
+# Matches the beginning of " 11,00 €", "3 € für Kinder"; not of " 11 Gäste", " 11,00".
+_PRICE_AFTER = re.compile(r" ?(?=\d{1,4}(?:[.,]\d\d)? ?(?:€|Euro\b|EUR\b))")
+"""Another price behind one, as for a small and a large portion."""
 _EACH = {"N": "Nacht", "P": "Person", "T": "Tag", "M": "Monat", "J": "Jahr", "W": "Woche"}
 """Letters behind a price and a stroke: ab 65 €/N."""
 # Matches " – " in "1 – 100"; not "1–100".
@@ -93,7 +99,7 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     written = found["amount"]
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?" if "$" in found["form"] else r"\d{1,3}(?:,000)+", written):
         written = written.replace(",", "")  # English thousands
-    return said(with_comma(written), currency, text, found.start())
+    return said(with_comma(written), currency, text, found.start()) + per(found["each"])
 
 
 def with_comma(written: str) -> str:
@@ -238,11 +244,12 @@ RULES = (
         span_of_money_first,
         needs=tuple(f"{sign}{blank}0" for sign in "€$£" for blank in ("", " ")),
     ),
-    # Matches "€ 5", "$3.5 Mio.", "Euro 50,00", "EURO 5,--"; not "5 €", "USB 3", "Euro 2024", "in Euro 1,85".
+    # Matches "€ 5", "€ 130 - 170 / Nacht", "$3.5 Mio.", "Euro 50,00", "EURO 5,--"; not "5 €", "USB 3", "Euro 2024",
+    # "in Euro 1,85".
     Rule(
         "money first",
         rf"(?<![\w/])(?P<form>{_BEFORE}|{_EURO_BEFORE}) ?(?P<amount>{_POINTED}|{_SPAN}|{NUMBER}){_NOTHING}?"
-        rf"(?P<scale>{SCALE})?(?![\d])",
+        rf"(?P<scale>{SCALE})?(?![\d])(?: ?/ ?(?P<each>Nacht|Person|Tag|Woche|Monat|Jahr|Stunde|Stück)(?!\w))?",
         money_first,
         needs=(*(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")), "uro 0", "URO 0"),
     ),

@@ -128,7 +128,26 @@ def goal(found: re.Match[str], _: str) -> str | None:
 _GOALS = {"FE": "Foulelfmeter", "HE": "Handelfmeter", "ET": "Eigentor"}
 
 
+def hurdles(found: re.Match[str], text: str) -> str | None:
+    """Read ``110mH`` as einhundertzehn Meter Hürden, ``3000mH`` as ... Meter Hindernis; elsewhere mH is Millihenry."""
+    if not (found[2] or _ATHLETICS.search(text)):
+        return None
+    metres = int(found[1].replace(".", ""))
+    return f"{plain(str(metres))} Meter {'Hindernis' if metres >= _SHORTEST_STEEPLECHASE else 'Hürden'}"
+
+
+_SHORTEST_STEEPLECHASE = 1500
+# Matches "100 m", "10.000m", "4x100m", "U20", "Männer"; not "100 mA", "Mann".
+_ATHLETICS = re.compile(r"\d ?m(?![\w²³/])|\b[mw]?U\d\d\b|\b(?:Männer|Frauen|Jugend|Weit|Hoch|Kugel|Speer|Lauf)")
 RULES = (
+    # Matches "110mH", "3.000 mHi", "400 mHü"; not "15mH", "100 mA", "1100 mH".
+    Rule(
+        "hurdles",
+        r"(?<![\w.,])(50|60|80|100|110|200|300|400|1\.?500|2\.?000|3\.?000) ?mH(i(?:nd)?|ü(?:rd)?)?(?!\w)",
+        hurdles,
+        needs=("0mH", "0 mH"),
+        at_number=True,
+    ),
     # Matches "/FE" in "(39./FE)", ", ET" in "(12., ET)"; not "FE", "(39. FES)".
     Rule(
         "kind of a goal",

@@ -142,6 +142,9 @@ _LABELLED = re.compile(
 _COUNTED_BEFORE = re.compile(
     r"[\d\0] ?(?:(?:Sek|Min|Std|Pers|Einw|Stck|Stk|Tabl)\.|(?<= )[A-ZÄÖÜ][\w-]+|(?:k?g|t|m?l|k?m|cm|m²|m³|k?Wh?))$"
 )
+# Matches all of "\0\0\0\0\0 Kaffee", "13.15 Plenum "; not of "\0\0 Kinder", "so \0\0\0\0\0 Kinder".
+_TIMED_BEFORE = re.compile(r"(?:\0{4,5}|\d{1,2}[.:]\d\d) [A-ZÄÖÜ][\w-]+ ?")
+"""An entry of a programme, whose time counts nothing."""
 # Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
 _FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
 # Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h".

@@ -165,6 +165,28 @@ _DIGITS_BEFORE = re.compile(r"\d{1,6}\Z")
 _DIGITS_AFTER = re.compile(r"\d{1,6}")
 
 
+def between(found: re.Match[str], text: str) -> str | None:
+    """Read ``zwischen 15€-20€`` as zwischen 15€ und 20€."""
+    return " und " if _BETWEEN.search(text, max(0, found.start() - _LONGEST_BETWEEN), found.start()) else None
+
+
+# Matches the end of "zwischen 15€", "Zwischen etwa 1,5 kg", "zwischen 8:00 Uhr"; not of "von 15".
+_BETWEEN = re.compile(
+    r"\b[Zz]wischen (?:(?:den|etwa|rund|ca\.|circa) )?[€$]? ?\d[\d.,:]{0,9} ?(?:€|Euro|Uhr|%|[cmk]?m|k?g|h|°C|°|m²|\$)?\Z"
+)
+_LONGEST_BETWEEN = len("zwischen circa € 100.000,00 Euro")
+
+
+def line_break(found: re.Match[str], text: str) -> str | None:
+    r"""Read ``Freitag.\r\nTreffpunkt``, ``Ort:\nBern`` with a blank: signs of a line break that a program left."""
+    token = text[text.rfind(" ", 0, found.start()) + 1 : found.start()]
+    return None if _FOLDERS.match(token) else " "
+
+
+# Matches the beginning of "C:\\neu", "\\\\server"; not of "Ort:\\nBern".
+_FOLDERS = re.compile(r"[\"„(]?(?:[A-Za-z]:)?\\")
+
+
 def sharp_s(_found: re.Match[str], _: str) -> str | None:
     """Read ``Straβe``, with a Greek letter that looks alike, as Straße."""
     return "ß"
@@ -215,6 +237,13 @@ RULES = (
     ARROW,
     SLOPE,
     CHEVRONS,
+    # Matches "\r\n" in "Freitag.\r\nOrt", "\n" in "Ort:\nBern", "da.\n"; not in "C:\neu", "\n steht", "print('\n')".
+    Rule(
+        "line break",
+        r"(?:\\r\\n)+|(?<=[a-zäöüß\d.,:;!?)“])(?<!\b[a-z]:)(?:\\n)+(?=[A-ZÄÖÜ„(\d•–*-]|\s*\Z)",
+        line_break,
+        needs=("\\",),
+    ),
     # Matches "\" in "ein \“Mensch", "\„so", " \" in "Das war es. \", "\" in "es.\"; not "C:\a", "C:\".
     Rule("escape", r"\\(?=[\"'“”„])|(?:(?<=[.!?\w)]) |(?<=[a-zäöüß.!?)]))\\\Z", escape, needs=("\\",)),
     # Matches "# " in "# Neues", "## Neues", "##" in "##Neues", " #" in "so #…"; not "#Neues", "Nr. # 5", "Taste #".
@@ -234,6 +263,14 @@ RULES = (
         needs=("--", "0..0", "0...0"),
     ),
     *forgotten_blanks.BEFORE_NUMBERS,
+    # Matches "-" in "zwischen 15€-20€", " – " in "zwischen 10 Uhr – 12 Uhr"; not in "zwischen 2-3-mal",
+    # "zwischen 20-21 und 22/23".
+    Rule(
+        "dash behind zwischen",
+        r"(?<=[\d€%hgmrCo°²$]) ?[-\u2012\u2013\u2014] ?(?=[€$]? ?\d[\d.,:]{0,9}(?![\d/-]| und \d))",
+        between,
+        trigger=r"wischen (?:[a-z]{3,7}\.? )?[€$]? ?\d",
+    ),
     # Matches "auch.89" in "Das gilt auch.89", "gilt.5" in "gilt.5 Dies gilt", "12" in "„gut“12 und"; not "Nr.5",
     # "gilt.5 so", "gilt.1999", "15“12", "„12 Tage“".
     Rule(

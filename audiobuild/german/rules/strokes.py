@@ -104,8 +104,14 @@ def _parted(found: re.Match[str], text: str, before: str) -> str:
     """Return what is spoken before the part of a word, Bebauungsplan/-pläne, and between entries: Halle 3 / Raum 5."""
     if _PART_AFTER.match(text, found.end()) and before[-1:].islower():
         return " oder "
-    ended = found[0] == " / " and re.match(r"[)\d\0]", text[found.start() - 1 : found.start()])
-    return ", " if ended and re.match(r"[A-ZÄÖÜ\d„]", text[found.end() : found.end() + 1]) else ""
+    ended = found[0] == " / " and _ENTRY_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    return ", " if ended and _ENTRY_AFTER.match(text, found.end()) else ""
+
+
+# Matches the end of "Halle 3", "(oben)", "80 m²", "3 Std."; not of "Halle", "Nr.".
+_ENTRY_BEFORE = re.compile(r"[)\d\0²³]$|[\d\0] ?(?:Std|Min|Pers|Stk|Zi)\.$")
+# Matches the beginning of "Raum", "5", "bis 3 Personen"; not of "x", "= 5", "s ".
+_ENTRY_AFTER = re.compile(r"[A-ZÄÖÜ\d„]|(?:bis|ab|mit|ohne|für|inkl\.|max\.|ca\.|pro|je|nur|auch)(?!\w)")
 
 
 def _small_words(found: re.Match[str], text: str, before: str, after: str) -> str:

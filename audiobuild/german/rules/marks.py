@@ -172,7 +172,8 @@ def between(found: re.Match[str], text: str) -> str | None:
 
 # Matches the end of "zwischen 15€", "Zwischen etwa 1,5 kg", "zwischen 8:00 Uhr"; not of "von 15".
 _BETWEEN = re.compile(
-    r"\b[Zz]wischen (?:(?:den|etwa|rund|ca\.|circa) )?[€$]? ?\d[\d.,:]{0,9} ?(?:€|Euro|Uhr|%|[cmk]?m|k?g|h|°C|°|m²|\$)?\Z"
+    r"\b[Zz]wischen (?:(?:den|etwa|rund|ca\.|circa) )?[€$]? ?\d[\d.,:]{0,9}"
+    r" ?(?:€|Euro|Uhr|%|[cmk]?m|k?g|h|°C|°|m²|\$)?\Z"
 )
 _LONGEST_BETWEEN = len("zwischen circa € 100.000,00 Euro")
 

@@ -36,7 +36,9 @@ def stroke(found: re.Match[str], text: str) -> str | None:
         return " pro "  # "4000 Fahrzeuge/24 h", "1,99 €/500-g-Packung"
     first = max(0, found.start() - _LONGEST)
     persons = _are_genders(counted.removesuffix("nen"), after.removesuffix("nen"))
-    nouns = not (persons or counted.isupper() or counted == "Uhr")
+    entry = found[0] == " / " and (counted.endswith("²") or text.count(" / ") > 1)  # "80 m² / Bad"
+    entry = entry or bool(_TIMED_BEFORE.fullmatch(text, 0, found.start()))
+    nouns = not (persons or entry or counted.isupper() or counted == "Uhr")
     several = nouns and _COUNTED_BEFORE.search(text, first, found.start())
     if (several and not _LABELLED.search(text, first, found.start())) and (
         (

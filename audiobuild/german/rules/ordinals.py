@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_after, word_before, words_before
+from audiobuild.german.grammar.context import DATIVE, opens_sentence, word_after, word_before, words_before
 from audiobuild.german.grammar.declension import ordinal_ending
 from audiobuild.german.grammar.match_minutes import in_minutes, is_minute, is_substitution
 from audiobuild.german.grammar.numbers import cardinal, ordinal
@@ -111,9 +111,18 @@ def hanging_ordinal(found: re.Match[str], text: str) -> str | None:
         return ordinal(number, "e") + blank
     if not blank and (rank := rank_got(text, found.start(), number)):
         return rank
-    edition = _EDITION_AFTER.match(text, found.end())
-    ending = edition[1] if edition else beside or ordinal_ending(text, *found.span())
+    ending = _of_edition(found, text) or beside or ordinal_ending(text, *found.span())
     return ordinal(number, ending) + blank
+
+
+def _of_edition(found: re.Match[str], text: str) -> str:
+    """Return the ending before the edition of a book: in 2., erweiterter Auflage; 3., überarb. Aufl.; "" elsewhere."""
+    if edition := _EDITION_AFTER.match(text, found.end()):
+        return edition[1]
+    before = word_before(text, found.start()).lower()
+    if before in BEFORE_ORDINAL or not _SHORT_EDITION_AFTER.match(text, found.end()):
+        return ""
+    return "er" if before in DATIVE else "e"
 
 
 # Matches the beginning of "M", "B kostet", "E.4", "b.3"; not of "Mai", "F.C.", "A-Klasse".
@@ -147,6 +156,8 @@ def _labels(found: re.Match[str], text: str, number: int) -> bool:
 _EDITION_AFTER = re.compile(
     r",(?: [a-zäöüß]+,?){0,4} [a-zäöüß]{3,}t(e[mnrs]?) (?:Auflage|Aufl\b|Ausgabe|Ausg\b|Fassung|Edition|Band)"
 )
+# Matches the beginning of ", überarb. Aufl.", ", erw. u. verb. Aufl."; not of ", Aufl.", ", erweiterte Auflage".
+_SHORT_EDITION_AFTER = re.compile(r",(?: [a-zäöüß]{1,15}\.?){0,4} [a-zäöüß]{2,15}\. (?:Aufl|Ausg)\b")
 _LAST_ITEM = 12
 """Higher numbers before a colon are minutes of a live ticker, not items of a list."""
 

@@ -36,7 +36,7 @@ _LONG_UNITS = "|".join(sorted(_UNITS - {"h", "m", "L", "V", "W"}, key=len, rever
 _SHORT_FORMS = {
     "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "Min.": "Minuten", "Sek.": "Sekunden",
     "Zi.": "Zimmer", "Whg.": "Wohnung", "Pers.": "Personen", "Pkt.": "Punkte", "Tg.": "Tage", "Wo.": "Wochen",
-    "Zyl.": "Zylinder",
+    "Zyl.": "Zylinder", "Jh.": "Jahrhundert",
 }  # fmt: skip
 """Abbreviations that occur inside compounds: eine 2-Mio.-Euro-Villa."""
 _JOINED = "|".join(
@@ -62,10 +62,32 @@ def in_word(written: str, one: str = "ein") -> str:
     return plain(written, one)
 
 
-def joined(found: re.Match[str], _: str) -> str | None:
-    """Read ``80-Jährige`` as Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach."""
-    first, *last = (without_s(in_word(part)) for part in re.split(r"\s?(?:[-–]|bis)\s?", found[1]))
-    tail = found[2] or found[3] or found[4]
+def joined(found: re.Match[str], text: str) -> str | None:
+    """Read ``80-Jährige`` as Achtzigjährige; ``16-jährig`` -> sechzehnjährig; ``8fach`` -> achtfach.
+
+    ``Unfall auf der B 417 – 19-Jährige verletzt`` has two thoughts.
+    """
+    numbers, tail = re.split(r"\s?(?:[-–]|bis)\s?", found[1]), found[2] or found[3] or found[4]
+    thoughts = _THOUGHTS.fullmatch(found[1])
+    if thoughts and (_falls(*numbers) or _ROAD_BEFORE.search(text, max(0, found.start() - 3), found.start())):
+        return f"{in_word(numbers[0], 'eins')} {thoughts[1]} {_with_tail(numbers[1:], tail)}"
+    return _with_tail(numbers, tail)
+
+
+# Matches all of "417 – 19"; not of "16–18", "16 bis 18", "417".
+_THOUGHTS = re.compile(r"[\d.,]+ ([-–]) [\d.,]+")
+# Matches the end of "B ", "der A "; not of "BA ", "der ".
+_ROAD_BEFORE = re.compile(r"(?<!\w)[ABLKS] $")
+
+
+def _falls(first: str, second: str) -> bool:
+    """Return whether the second of two whole numbers is not above the first."""
+    return first.isdecimal() and second.isdecimal() and int(second) <= int(first)
+
+
+def _with_tail(numbers: list[str], tail: str) -> str:
+    """Return numbers with the word that they are joined to: 16, 18, Jährige -> Sechzehn- bis Achtzehnjährige."""
+    first, *last = (without_s(in_word(number)) for number in numbers)
     if tail[0].isupper():
         first, last = first.capitalize(), [number.capitalize() for number in last]
     if last:

@@ -61,12 +61,13 @@ def _is_range(found: re.Match[str], text: str) -> bool:
 
     Years before Christ fall: "44 - 31 v. Chr.".
     """
+    in_row = _ROW_AFTER.match(text, found.end()) or _ROW_BEFORE.search(text, max(0, found.start() - 5), found.start())
     first, second = found[1], found[2]
     whole = first.isdecimal() and second.isdecimal()
     if whole and int(first) > int(second) and _BEFORE_CHRIST.match(text, found.end()):
         return True
     falls = whole and (int(first) >= int(second) or (len(first) > 1 and first[0] == "0" != second[0]))
-    if falls or _YEAR_AND_AMOUNT.fullmatch(found[0]) or _VALUE_AND_YEAR.fullmatch(found[0]):
+    if in_row or falls or _YEAR_AND_AMOUNT.fullmatch(found[0]) or _VALUE_AND_YEAR.fullmatch(found[0]):
         return False
     before = word_before(text, found.start())
     verbs = _VERB.fullmatch(before) and _VERB.match(text, found.end() + 1)
@@ -82,6 +83,11 @@ def _is_range(found: re.Match[str], text: str) -> bool:
     return not (word_after(text, found.end()) in TOWNS or _YEAR_OF_CLAUSE.match(text, found.start(2)))
 
 
+# Matches the beginning of " – 17 – 28"; not of " Uhr – 17", "–17".
+_ROW_AFTER = re.compile(rf" {DASH} \d")
+# Matches the end of "3 – "; not of "Uhr – ", "3–".
+_ROW_BEFORE = re.compile(rf"\d {DASH} $")
+"""In a row of three or more numbers no two are a span: 3 – 12 – 17."""
 # Matches all of "2017 - 37.103"; not of "2000 - 3.000", "2017 - 2019", "217 - 3.000".
 _YEAR_AND_AMOUNT = re.compile(rf"(?:19|20)\d\d(?<!00) {DASH} \d{{1,3}}\.\d{{3}}(?:,\d+)?")
 """A year and what was paid in it."""

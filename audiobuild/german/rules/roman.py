@@ -266,8 +266,22 @@ def of_year(found: re.Match[str], text: str) -> str | None:
 _FORM_BEFORE = re.compile(r"(?<!\d)1[0-3]/$")
 
 
+def of_haydn(found: re.Match[str], text: str) -> str | None:
+    """Read ``Hob. XVI:52``, a work of Haydn's by its number in Hoboken's list, as sechzehn zweiundfünfzig."""
+    if not text.endswith("Hob. ", 0, found.start()):
+        return None
+    return " ".join(filter(None, (cardinal(value(found[1])), found[2], cardinal(int(found[3])))))
+
+
 _NUMERAL_AND_LETTER = tuple(f"{numeral}{letter}" for numeral in "IVX" for letter in "abcde")
 RULES = (
+    # Matches "XVI:52" in "Hob. XVI:52", "VIIb:1" in "Hob. VIIb:1"; not in "XVI:52", "Hob. XVI".
+    Rule(
+        "work of Haydn",
+        r"(?<=[\0.] )([IVX]{1,5})([a-h])?:(\d{1,3})(?!\w)",
+        of_haydn,
+        needs=("Hob.",),
+    ),
     # Matches "II" in "2023/II", "III" in "Quartal III/2023", "II" in "Kurshalbjahr 12/II"; not in "9/II", "2023/IIa",
     # "III/23", "CIII/2023". `of_year` looks for half a year.
     Rule(

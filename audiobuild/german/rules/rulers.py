@@ -70,8 +70,8 @@ def _before_list(found: re.Match[str], text: str) -> str:
 
 # Matches the end of "mit Königin ", "Der Papst "; not of "mit ", "die Frau ".
 _TITLES_AT_END = re.compile(rf"(?:\b(?:{'|'.join(sorted(TITLES))}) )+$")
-# Matches all of "Karl V.", "Ludwig XIV", "Friedrich II. von Preußen"; not of "Karl", "Karl 5".
-_RULER = r"[A-ZÄÖÜ][\wäöüß]+ [IVX]+\b\.?(?: von [A-ZÄÖÜ][\wäöüß]+)?"
+# Matches all of "Karl V.", "Ludwig XIV", "Friedrich II. von Preußen", "Pius IX. (1846–78)"; not of "Karl", "Karl 5".
+_RULER = r"[A-ZÄÖÜ][\wäöüß]+ [IVX]+\b\.?(?: von [A-ZÄÖÜ][\wäöüß]+)?(?: \([^()]{1,24}\))?"
 _AND = r" (?:und|sowie|oder)"
 # Matches all of "König ", "Erzherzog Herzog ", ""; not of "der ", "König".
 _TITLES_BEFORE = r"(?:[A-ZÄÖÜ][\wäöüß]+ ){0,3}"
@@ -124,12 +124,12 @@ def _is_ruler(found: re.Match[str], text: str) -> bool:  # noqa: PLR0911 -- one 
 def _is_initial(found: re.Match[str], text: str) -> bool:
     """Return whether the letter is short for a family name: Luis X. (33), der Zeuge Paul V., Peter I. und Max M."""
     name, numeral = _base(found[1]), found[2]
+    if _OF_LAND.match(text, found.end()):
+        return False
     if numeral == "V" and name not in FIFTHS:
         return True
     if numeral == "X" and name not in TENTHS:
         return True
-    if _OF_LAND.match(text, found.end()):
-        return False
     role = word_before(text, found.start())
     if _ROLE.search(role) or role in ("Herr", "Herrn", "Frau"):
         return True

@@ -16,7 +16,7 @@ NAMES = frozenset(
     Humbert Alfons Alfonso Sancho Wladislaw Boris Simeon Darius Xerxes Artaxerxes Ptolemaios Kleopatra
     Tutmosis Thutmosis Amenophis Seleukos Antiochos Abdullah Hussein Mohammed Hassan Beatrix Juliana
     Wilhelmina Isabella Viktoria Victoria Christina Theodor Theodosius Konstantin Justinian Michael
-    Manuel Balduin Lothar Ludwigs Karls Tassilo Wratislaw Bogislaw Bolesław Boleslaw Kasimir Zar Clemens
+    Manuel Balduin Gottfried Lothar Ludwigs Karls Tassilo Wratislaw Bogislaw Bolesław Boleslaw Kasimir Zar Clemens
     Coelestin Zölestin Martin Nikolas Silvester Sylvester Ernst-August Ratibor Menelik Rama Kyros
     Amenemhet Sesostris Alexandre Henri Philippe François Umberto Vittorio Enrique Fernando Juan
 """)

@@ -47,11 +47,11 @@ _PARTICIPLE_AFTER = re.compile(
 )
 # Matches the beginning of " 68er", " „1-Euro-Jobs“"; not of " 2,5 Mrd.", " 68. Tag".
 _NUMBER_IN_NOUN = re.compile(r" [\"„“»‚']?\d[\d.,/]{0,12}(?:er\b|-(?=[A-ZÄÖÜ]))")
-# Matches the end of "im kl./", "die kath. und ", "die östl., südl. und ", "der ehem. "; not of "d. h. ", "bzw. /",
-# "inkl. ".
+# Matches the end of "im kl./", "die kath. und ", "die östl., südl. und ", "der ehem. ", "30- bis "; not of "d. h. ",
+# "bzw. /", "inkl. ".
 _FIRST_OF_PAIR = re.compile(
     r"(?<![\w.-])(?:(?:[a-zäöüß]+\.(?:/|, | (?:und|u\.|oder) )){1,3}"
-    r"|(?!zzgl|abzgl|inkl|exkl|einschl|ausschl)[a-zäöüß]{4,}\. )$"
+    r"|\d{1,3}-,? (?:bis|und|oder) |(?!zzgl|abzgl|inkl|exkl|einschl|ausschl)[a-zäöüß]{4,}\. )$"
 )
 # Matches the beginning of "/gr. Saal", " und ev. Kirche", ", südl. und östl. Teile", " dt. Kolonie"; not of
 # " und evangelische", " u. a.".

@@ -153,6 +153,15 @@ def before_room(text: str, start: int, end: int) -> bool:
     return before_number(text, start, end) and _PLACE_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
+# Matches the end of "Kap. 4, ", "„Nichtsein“, ", "(", "Faust; "; not of "Karl ", "Klaus K., ".
+_POEM_BEFORE = re.compile(r"(?:[\d\w“”»«]{2}[,;:]|\d,) $|\($")
+
+
+def before_verse(text: str, start: int, end: int) -> bool:
+    """Return whether the number of a verse follows, behind a comma or in brackets: Faust, V. 12; not in "Karl V. 3"."""
+    return before_number(text, start, end) and _POEM_BEFORE.search(text, max(0, start - 5), start) is not None
+
+
 def before_reference(text: str, start: int, end: int) -> bool:
     """Return whether it sends elsewhere: s. 12, s. § 5, "geöffnet, s. normale Öffnungszeiten"."""
     if before_number(text, start, end) or text.startswith("§", end + 1):

@@ -206,6 +206,7 @@ _IN_PLACE: Mapping[Place, Callable[[str, int, int], bool]] = {
     "before paragraph": numbers.before_paragraph,
     "before reference": numbers.before_reference,
     "before room": numbers.before_room,
+    "before verse": numbers.before_verse,
     "after number": numbers.after_number,
     "after count": numbers.after_count,
     "after date": numbers.after_date,

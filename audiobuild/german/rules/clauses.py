@@ -41,10 +41,10 @@ _LONGEST = 100
 # Matches the end of "§ 823 I, ", "Art. 2 I i. V. m. ", "§ 1 II Nr. 3 lit. a, "; not of "§ 5, ", "Band I, ".
 _CLAUSE_CITED = re.compile(
     r"(?:§|Artt?\.|Artikel)\s?\d{1,4}[a-z]? [IVX]{1,4}(?!\w)[^;()A-ZÄÖÜ]{0,12}(?:Nr\. \d{1,3}[^;()]{0,12})?"
-    r"(?:, | und | oder |i\. ?V\. ?m\. )$"
+    r"(?:, | und | u\. | oder |i\. ?V\. ?m\. )$"
 )
 # Matches the end of "§§ 223 I, ", "§§ 223, 224 I Nr. 2 Alt. 2, 22, ", "§§ 30 und "; not of "§ 5, ", "§§ 5; Band 3, ".
-_LIST_CITED = re.compile(r"§§\s?\d[^;()§]{0,90}(?:,| und| oder| i\. ?V\. ?m\.| iVm) $")
+_LIST_CITED = re.compile(r"§§\s?\d[^;()§]{0,90}(?:,| und| u\.| oder| i\. ?V\. ?m\.| iVm) $")
 
 
 def clause_in_brackets(found: re.Match[str], text: str) -> str | None:

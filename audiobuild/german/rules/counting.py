@@ -247,7 +247,14 @@ def pointed(found: re.Match[str], _: str) -> str | None:
     return amount(found[0].replace(".", ","))
 
 
+def below_one(found: re.Match[str], _: str) -> str | None:
+    """Read ``r = .43``, as papers in English style have it, as null Komma vier drei."""
+    return decimal(f"0,{found[1]}")
+
+
 POINTS = (
+    # Matches ".43" in "r = .43", ".01" in "p < .01"; not in "0.43", "so .43", "Nr.43".
+    Rule("decimal below one", r"(?<=[=<>≈≤≥] )\.(\d{1,5})(?![\w]|[.,]\d)", below_one, needs=("= .0", "< .0", "> .0")),
     # Matches "3.5" in "3.5 Prozent", "2.5" in "2.5 Mio."; not "3.5 Uhr", "am 3.5", "1.500 Meter".
     Rule("decimal point", rf"(?:(?<![\w)\0])[-−])?{POINTED_WORD}", pointed, needs=("0.0 ",), at_number=True),
 )

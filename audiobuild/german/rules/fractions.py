@@ -229,11 +229,13 @@ _FILE = re.compile(
     r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)"
     r"|(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|platz|[Aa]llee|damm|ufer|weg|gasse|nr\.|nummer)) $"
 )
-# Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) ", "11 W (pat) "; not of "3 Liter ", "OWi ", "2 Eier ".
+# Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) ", "11 W (pat) ", "im „Spiegel“ "; not of "3 Liter ",
+# "OWi ", "2 Eier ", "im Spiegel ".
 _REGISTER = re.compile(
-    r"(?<![\w.,])(?:\d{1,3} [A-Z]{1,3}[a-z]{1,2}|(?:\d{1,3}|[IVX]{1,4}) [A-Z]{1,3} \([A-Za-z]\w{0,4}\)) $"
+    r"\w[“”\"«»‹›’‘] $"
+    r"|(?<![\w.,])(?:\d{1,3} [A-Z]{1,3}[a-z]{1,2}|(?:\d{1,3}|[IVX]{1,4}) [A-Z]{1,3} \([A-Za-z]\w{0,4}\)) $"
 )
-"""The register of a court before the number of a case and its year: 29 OWi 1/20."""
+"""The register of a court before the number of a case and its year, 29 OWi 1/20, and the title of a journal."""
 _GENITIVE = re.compile(r"\s(?:der|des|von|vom|aller|dieser|dieses|seiner|seines|ihrer|ihres|davon|unserer|deren)\b")
 
 

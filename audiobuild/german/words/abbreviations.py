@@ -20,6 +20,7 @@ Place = Literal[
     "before paragraph",
     "before reference",
     "before room",
+    "before verse",
     "after number",
     "after count",
     "after date",
@@ -58,6 +59,7 @@ BEFORE_NUMBER: frozenset[Place] = frozenset(
         "before paragraph",
         "before reference",
         "before room",
+        "before verse",
         "weekday",
     )
 )

@@ -128,6 +128,16 @@ def verse(found: re.Match[str], _: str) -> str | None:
     return "Verse " if found[1] else "Vers "
 
 
+def chapters(found: re.Match[str], _: str) -> str | None:
+    """Read ``Mt 5-7`` as Matthäus fünf bis sieben; ``Gen 7-5`` is left."""
+    first, last = int(found[2]), int(found[3])
+    return f"{BOOKS[found[1]]} {cardinal(first)} bis {cardinal(last)}" if first < last else None
+
+
+_SHORT_BOOKS = sorted((*SURE_BOOKS, *word_list("Mt Mk Gen Ex Lev Num")), reverse=True)
+"""Short forms before a span of chapters."""
+
+
 def song(found: re.Match[str], _: str) -> str | None:
     """Read ``Lied 123,1-3`` as Lied einhundertdreiundzwanzig Strophen eins bis drei."""
     stanza = "Strophe" if found[3].isdecimal() else "Strophen"
@@ -174,6 +184,13 @@ RULES = (
         rf"(?<![\w-])({'|'.join(_HYMNALS)}) (\d{{1,3}}),({_VERSES}){_END}",
         song,
         needs=tuple(f"{book} 0,0" for book in _HYMNALS),
+    ),
+    # Matches "Mt 5-7", "Gen 1–3", "Röm. 9-11"; not "Mt 5", "Mt 5-7,3", "Matthäus 5-7".
+    Rule(
+        "chapters",
+        rf"(?<![\w.-])({'|'.join(_SHORT_BOOKS)})\.? (\d{{1,3}}){DASH}(\d{{1,3}})(?!\w|[.,:]\d|{DASH}| ?[%€])",
+        chapters,
+        needs=tuple(f"{book}{stop} 0-0" for book in _SHORT_BOOKS for stop in ("", ".")),
     ),
     # Matches "Ps 23", "Apg 2"; not "PS 23", "Ps 23,1", "Gen 3".
     Rule(

@@ -9,7 +9,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.indefinite import one
-from audiobuild.german.grammar.numbers import cardinal, decimal, digits, plain
+from audiobuild.german.grammar.numbers import cardinal, decimal, digits, plain, year
 from audiobuild.german.grammar.patterns import LETTER
 from audiobuild.german.rules.compounds import TOUCHING, dashed
 from audiobuild.german.words import word_list
@@ -111,6 +111,8 @@ def named(found: re.Match[str], text: str) -> str | None:
     """Read ``A7`` as A sieben; ``Covid-19`` -> Covid neunzehn; ``5G`` -> fünf G; ``F-16`` -> F sechzehn."""
     if (counted := re.fullmatch(r"1([A-ZÄÖÜ][a-zäöüß]{2,})", found[0])) and is_listed(counted[1]):
         return f"{one(text, found.start(), gender(counted[1]), noun=counted[1])} {counted[1]}"
+    if dated := _LETTERED_YEAR.fullmatch(found[0]):
+        return f"{year(int(dated[1]))} {dated[2]}"
     # Matches "Covid" in "Covid-19", "H-FCKW" in "H-FCKW22", "22"; not "-".
     pieces = re.findall(rf"\d+|{LETTER}+(?:-{LETTER}+)*", found[0].translate(_SUBSCRIPTS))
     if pieces[-1] in ("er", "ern", "ers") and len(pieces) > 2 and pieces[-2].isdecimal():  # noqa: PLR2004 -- GT3er
@@ -120,6 +122,9 @@ def named(found: re.Match[str], text: str) -> str | None:
     return apart + _joint(found, text).join(_of_name(piece, first=not at) for at, piece in enumerate(pieces))
 
 
+# Matches all of "1987a", "2001f"; not of "1787a", "1987g", "1987".
+_LETTERED_YEAR = re.compile(r"((?:1[89]|20)\d\d)([a-f])")
+"""One of several texts of a year: Luhmann 1987a."""
 _LONGEST_NUMBER = 4
 
 

@@ -1,7 +1,7 @@
 """Superscripts: powers, charges, isotopes, and the minutes of old timetables.
 
 10³ -> zehn hoch drei      10⁻⁶ -> zehn hoch minus sechs      Fe²⁺ -> Fe zwei plus      ¹⁴C -> C vierzehn
-20¹⁵ Uhr -> zwanzig Uhr fünfzehn
+20¹⁵ Uhr -> zwanzig Uhr fünfzehn      Berlin ²1998 -> zweite Auflage neunzehnhundertachtundneunzig
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import HOUR, time_of_day
-from audiobuild.german.grammar.numbers import cardinal, plain
+from audiobuild.german.grammar.numbers import cardinal, ordinal, plain, year
 from audiobuild.german.grammar.patterns import DASH
 
 SUPERSCRIPTS = {"⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
@@ -66,7 +66,20 @@ _HEAVY = 50
 """The mass from which on In and Er are indium and erbium."""
 
 
+def edition(found: re.Match[str], _: str) -> str | None:
+    """Read ``Berlin ²1998`` as zweite Auflage neunzehnhundertachtundneunzig."""
+    count = int("".join(SUPERSCRIPTS[one] for one in found[1]))
+    return f"{ordinal(count)} Auflage {year(int(found[2]))}"
+
+
 NUMBERS = (
+    # Matches "²1998" in "Berlin ²1998", "¹²2005"; not in "m²1998", "²12", "² 1998".
+    Rule(
+        "edition of a year",
+        r"(?<!\w)([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?)((?:1[5-9]|20)\d\d)(?!\w)",
+        edition,
+        needs=(*SUPERSCRIPTS,),
+    ),
     # Matches "20¹⁵ Uhr", "8⁰⁰–9³⁰ Uhr", "19³⁰ bis 22⁰⁰ Uhr"; not "10² Uhr", "20⁶⁰ Uhr", "20¹⁵".
     Rule(
         "raised minutes",

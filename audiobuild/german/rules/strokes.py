@@ -30,8 +30,9 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     measured = (counted[:1].isupper() and counted not in _PARTS_OF_DAY) or counted in ("brutto", "netto")
     if touching and (priced or (named and counted not in PER and measured)):
         return " pro "
-    if after in PER and counted in PER and re.search(rf"(?:\b(?:pro|je) |/){counted}$", text[:at][-_LONGEST:]):
-        return " und "  # "pro Person/Nacht", "89 €/Nacht/Pers."
+    paired = after in PER and counted in PER and re.search(rf"(?:\b(?:pro|je) |/){counted}$", text[:at][-_LONGEST:])
+    if paired or _joins_ordinals(found, text):
+        return " und "  # "pro Person/Nacht", "89 €/Nacht/Pers.", "der 46./47. Woche"
     if _PERIOD_AFTER.match(text, found.end()) or _PACK_AFTER.match(text, found.end()):
         return " pro "  # "4000 Fahrzeuge/24 h", "1,99 €/500-g-Packung"
     first = max(0, found.start() - _LONGEST)
@@ -56,6 +57,16 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     return _alternative(found, text, counted, after)
 
 
+def _joins_ordinals(found: re.Match[str], text: str) -> bool:
+    """Return whether ordinals or decades are on both sides: der 46./47. Woche, in den 1970er/80er Jahren."""
+    before = _ORDINAL_BEFORE.search(text, max(0, found.start() - len("1980er")), found.start())
+    return before is not None and _ORDINAL_AFTER.match(text, found.end()) is not None
+
+
+# Matches the end of "der 46.", "1970er"; not of "3.5.", "46", "A3.".
+_ORDINAL_BEFORE = re.compile(r"(?<![\w.,])(?:\d{1,3}\.|(?:\d\d)?\d0er)$")
+# Matches the beginning of "47. Woche", "80er Jahre"; not of "47", "47.5.", "80 er".
+_ORDINAL_AFTER = re.compile(r"\d{1,3}\. [A-ZÄÖÜa-zäöü]|\d0er\b")
 # Matches the beginning of "St. Peter"; not of "St.", "Stunde".
 _SAINT_AFTER = re.compile(r"St\. ?[A-ZÄÖÜ]")
 # Matches "Rn. 5", "Rdnr. 3", "a. a. O.", "2. Aufl.", "§"; not "Auflage", "juristisch".

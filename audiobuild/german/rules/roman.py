@@ -138,6 +138,8 @@ def joined(found: re.Match[str], text: str) -> str | None:
     """Read ``Band I–III`` as eins bis drei; ``Kapitel II/III`` -> zwei drei; ``Herren I+II`` -> eins und zwei."""
     numbers = [_after_noun(found[1], text, *found.span(1)), value(found[3])]
     if not all(numbers):
+        if 0 < value(found[1]) < value(found[3]) and found[3] in _SURE and found[2] in ("-", "–"):
+            return f"{cardinal(value(found[1]))} bis {cardinal(value(found[3]))}"  # behind a title: »Star Wars« IV–VI
         pair = found[2] == "/" and numbers[1] and not _SURE.isdisjoint((found[1], found[3])) and value(found[1])
         return f"{cardinal(value(found[1]))} {cardinal(value(found[3]))}" if pair else None
     return f"{numbers[0]}{_JOINTS.get(found[2].strip(), ' bis ')}{cardinal(value(found[3]))}"
@@ -266,6 +268,11 @@ def of_year(found: re.Match[str], text: str) -> str | None:
 _FORM_BEFORE = re.compile(r"(?<!\d)1[0-3]/$")
 
 
+def in_brackets(found: re.Match[str], _: str) -> str | None:
+    """Read ``„Unsere Dörfer“ (III)``, a part of a series, as drei."""
+    return cardinal(value(found[0]))
+
+
 def of_haydn(found: re.Match[str], text: str) -> str | None:
     """Read ``Hob. XVI:52``, a work of Haydn's by its number in Hoboken's list, as sechzehn zweiundfünfzig."""
     if not text.endswith("Hob. ", 0, found.start()):
@@ -275,6 +282,13 @@ def of_haydn(found: re.Match[str], text: str) -> str | None:
 
 _NUMERAL_AND_LETTER = tuple(f"{numeral}{letter}" for numeral in "IVX" for letter in "abcde")
 RULES = (
+    # Matches "III" in "„Dörfer“ (III)", "VII" in "»Krieg« (VII)"; not in "“ (IV)", "“ (I)", "“ (III. Teil)", "A (II)".
+    Rule(
+        "numeral in brackets",
+        r"(?<=[“”\"»«] \()(?:I{2,3}|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3})(?=\))",
+        in_brackets,
+        needs=tuple(f"({numeral}" for numeral in ("II", "VI", "IX", "XI", "XV")),
+    ),
     # Matches "XVI:52" in "Hob. XVI:52", "VIIb:1" in "Hob. VIIb:1"; not in "XVI:52", "Hob. XVI".
     Rule(
         "work of Haydn",

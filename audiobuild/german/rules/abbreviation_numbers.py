@@ -154,7 +154,7 @@ def before_room(text: str, start: int, end: int) -> bool:
 
 
 # Matches the end of "Kap. 4, ", "„Nichtsein“, ", "(", "Faust; "; not of "Karl ", "Klaus K., ".
-_POEM_BEFORE = re.compile(r"(?:[\d\w“”»«]{2}[,;:]|\d,) $|\($")
+_POEM_BEFORE = re.compile(r"[\w“”»«][,;:] $|\($")
 
 
 def before_verse(text: str, start: int, end: int) -> bool:
@@ -218,6 +218,7 @@ def beside_years(text: str, start: int, end: int) -> bool:
     dated = _DATE_BEFORE.search(text, max(0, start - 12), start)
     return bool(
         (not dated and _NUMBER_BEFORE.search(text, max(0, start - 6), start))
+        or text.endswith(("Mio. ", "Mrd. ", "Tsd. "), 0, start)
         or _IN_YEAR.match(text, max(0, start - 3))
         or _EACH_YEAR_BEFORE.search(text, max(0, start - 6), start)
         or (numeral and numeral[1])

@@ -25,7 +25,13 @@ def diameter_or_mean(found: re.Match[str], text: str) -> str | None:
         return "Durchschnitt"
     if not found["count"]:
         return "Durchmesser"
-    return "Durchmesser " if _LENGTH.match(text, found.end()) else "durchschnittlich "
+    measured = _LENGTH.match(text, found.end()) and not _MARK.search(text)
+    return "Durchmesser " if measured else "durchschnittlich "
+
+
+# Matches "Note 3", "Noten", "Klassenarbeit"; not "Notenständer 3", "notwendig".
+_MARK = re.compile(r"\bNoten?\b|Klassenarbeit|Zensur|Notenschnitt")
+"""Texts about marks at school, whose mean has no unit."""
 
 
 RULES = (

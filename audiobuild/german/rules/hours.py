@@ -202,7 +202,7 @@ RULES = (
     # Matches "½ 9 Uhr" in "um ½ 9 Uhr", "1/2 8" in "gegen 1/2 8"; not "½ 9", "1/24" in "ab 1/24".
     Rule(
         "half hour",
-        r"(?:(?<=[uU]m )|(?<=gegen )|(?<=nach )|(?<=vor )|(?<=bis )|(?<=\bab ))"
+        r"(?:(?<=[uU]m )|(?<=[gG]egen )|(?<=[nN]ach )|(?<=[vV]or )|(?<=[bB]is )|(?<=\b[aA]b ))"
         r"(?:½ ?|1/2 )(1[0-2]|[1-9])(?: Uhr)?(?![\w/]|[.,]\d)",
         half,
         needs=("½", "0/0"),

@@ -145,7 +145,7 @@ _MEASURED_AFTER = re.compile(r"\s(?:[A-ZÄÖÜ]|(?:k[Wmg]|[cm]m|m|g)\b)")
 # Matches "rufen Sie an", "rief", "Anruf", "wählen", "116 117"; not "Zuruf", "Auswahl", "Brief".
 _CALL = re.compile(r"(?i)\b(?:an)?(?:ruf|wähl|alarmier|telefon)|\bnotruf|\brief(?:en)?\b|\b116 ?11[67]\b")
 # Matches "112" in "die 112.", "110"; not "113", "112-mal", "112. Mal".
-_URGENT = r"11[025](?= |[!?,]|\.(?! ?\w)|$)"
+_URGENT = r"11[025](?= |[!?,/]|\.(?! ?\w)|$)"
 
 
 def classified(found: re.Match[str], _: str) -> str | None:

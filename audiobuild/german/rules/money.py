@@ -34,7 +34,7 @@ _PER = (
     rf"(?: ?/ ?(?:(?P<count>\d+(?:\.000|,\d+)?) ?(?=(?:[a-z]{{1,3}}|[kM]?Wh|Stück|Blatt|Personen|Min|Std|Stk)\b"
     rf"|k?m[²³]))?(?P<per>(?!(?:{_CODES}|(?![GMT]B\b)[A-Z]{{2}}|erm|ermäßigt|ca|brutto|netto)\b)[A-Za-zäöü]+[²³]?)"
     rf"(?!\w)"
-    r"(?:\.(?=\*? ?[a-zäöü(),;]| (?:Fest|Mobil)(?:netz|funk)))?)?"
+    r"(?:\.(?=\*? ?[a-zäöü(),;/]| (?:Fest|Mobil)(?:netz|funk)))?)?"
 )
 # Matches all of "19.90", "1'234.50", "1.234.50", "8.5", "1,234,567.89"; not of "1.234", "3.10.2025", "2,500.000".
 _POINTED = r"(?:\d{1,3}(?:(?:['’‘´`.]\d{3})+|(?:,\d{3})+(?=\.\d\d(?!\d)))|\d+)\.\d\d?(?!\d|\.\d)"

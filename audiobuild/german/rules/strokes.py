@@ -19,7 +19,7 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     ``kühlen / stürzen`` -> a comma.
     """
     at, after = found.start(), word_after(text, found.end())
-    counted = word_before(text, at)
+    counted = word_before(text, at - text.startswith(".", at - 1))
     if len(after) == 1 and len(counted) > 1 and counted.isupper():
         return " "  # the part of a code of rules: "VOL/A"
     touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")

@@ -46,7 +46,8 @@ FORMS = {
     "SpVgg": "Spielvereinigung", "SpVg": "Spielvereinigung", "vmtl": "vermutlich", "vllt": "vielleicht",
     "dzt": "derzeit", "P+R": "Park-and-ride", "z.b": "zum Beispiel", "m.E": "meines Erachtens", "i.d.R": "in der Regel",
     "i.d.r": "in der Regel", "s.o": "siehe oben", "s.u": "siehe unten", "u.v.m": "und vieles mehr",
-    "o.ä": "oder ähnliches",
+    "o.ä": "oder ähnliches", "e.V": "eingetragener Verein", "e. V": "eingetragener Verein", "v.a": "vor allem",
+    "z.Z": "zurzeit", "u.s.w": "und so weiter", "aka": "alias",
     "u.ä": "und ähnliches", "z.T": "zum Teil", "u.U": "unter Umständen", "m.M.n": "meiner Meinung nach",
     "mMn": "meiner Meinung nach", "iwie": "irgendwie", "iwas": "irgendwas", "iwann": "irgendwann", "jmd": "jemand",
     "jmdn": "jemanden", "jmdm": "jemandem", "mfg": "mit freundlichen Grüßen", "MfG": "Mit freundlichen Grüßen",
@@ -58,7 +59,7 @@ FORMS |= {f"{form[0].upper()}{form[1:]}": f"{FORMS[form][0].upper()}{FORMS[form]
 """Forms that open a sentence, too: Evtl mehr Salz."""
 _BEFORE_NUMBERS = {"ca": "circa", "Nr": "Nummer", "Tel": "Telefon", "Bd": "Band", "Kap": "Kapitel", "Abs": "Absatz",
                    "Art": "Artikel", "Rn": "Randnummer", "Rz": "Randziffer", "Tz": "Textziffer", "Rdnr": "Randnummer",
-                   "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal",
+                   "Rdn": "Randnummer", "Ziff": "Ziffer", "mind": "mindestens", "max": "maximal", "min": "mindestens",
                    "Ca": "Circa", "Bj": "Baujahr", "ErwGr": "Erwägungsgrund", "RdNr": "Randnummer",
                    "Az": "Aktenzeichen", "Bl": "Blatt", "Pkt": "Punkt", "N°": "Nummer", "Nº": "Nummer"}  # fmt: skip
 _SHORT = [form for form in FORMS if len(form) == 2]  # noqa: PLR2004 -- letters, which many words have

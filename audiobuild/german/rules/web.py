@@ -116,6 +116,8 @@ def hashtag(found: re.Match[str], text: str) -> str | None:
         spoken = f"Nummer {plain(found[1])}"
     elif starter := _STARTER.fullmatch(found[1]):
         spoken = cardinal(int(starter[1])).capitalize() + starter[2]
+    elif text.endswith(("Hashtag ", "Hashtags "), 0, found.start()):
+        spoken = spoken_address(found[1])
     else:
         spoken = f"Hashtag {spoken_address(found[1])}"
     return f" {spoken}" if glued.isalnum() or glued in tuple("_:!?.,") else spoken

@@ -29,7 +29,7 @@ from audiobuild.readers.markdown_lines import Lines, without_component_indent, w
 from audiobuild.readers.markdown_references import define_references
 from audiobuild.readers.markdown_tables import HEADLESS_TABLE, headless_table, table_parts
 from audiobuild.readers.maths import subscript, superscript
-from audiobuild.readers.pieces import CODE, ORNAMENT, Part, blocks_of
+from audiobuild.readers.pieces import CODE, ORNAMENT, PICTURE, Part, blocks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +54,10 @@ _RAISED_LETTERS = re.compile(r"(?<=\w)\^((?!n\^)[a-z]{1,3})\^")
 """The same of letters: ``1^er^``."""
 _LOWERED = re.compile(r"(?<=[^\W\d_])~(\d{1,3})~")
 """Pandoc's subscript: ``H~2~O``."""
-_HTML_ONLY, _FORMULA = "HTML without words", "formula"
+# Matches all of "[plan]: plan.pdf", "[plan]:"; not of "[Anna]: Ja und nein".
+_DEFINITIONS = re.compile(r"(?:\[[^\[\]\n]+\]:[ \t]*\S*[ \t]*(?:\n|\Z))+")
+"""Addresses of links in a form that markdown-it does not take for one, as an address is missing."""
+_HTML_ONLY, _FORMULA, _ADDRESS = "HTML without words", "formula", "address of a link"
 
 
 def read_markdown(data: bytes, name: str) -> ParsedSource:
@@ -219,6 +222,9 @@ def _prose(lines: Lines, token: Token, containers: Sequence[str], number: tuple[
         return
     if "list_item_open" in containers and (task := _TASK.match(mapped.text)):
         mapped = apply_edits(mapped, [(0, task.end(), "")])
+    if _DEFINITIONS.fullmatch(located.text):
+        yield Part(start, normalise(located), None, _ADDRESS)
+        return
     mark = lines.source[start:opening].rstrip()
     written, shown = number
     if written and mapped.text and mark.endswith(written):
@@ -232,9 +238,14 @@ def _prose(lines: Lines, token: Token, containers: Sequence[str], number: tuple[
     if listed:
         yield from _listed(lines, first, mapped, listed, inline)
         return
-    parts = list(html_parts(mapped, role)) or [Part(start, normalise(located), None, _HTML_ONLY)]
+    parts = list(html_parts(mapped, role)) or [Part(start, normalise(located), None, _empty(token))]
     for index, part in enumerate(parts):
         yield part if index else part._replace(start=start, inline=inline)
+
+
+def _empty(token: Token) -> str:
+    """Return the reason why a paragraph without words is skipped."""
+    return PICTURE if any(child.type == "image" for child in token.children or []) else _HTML_ONLY
 
 
 def _listed(

@@ -1,0 +1,22 @@
+"""Pages that a site generator still has to fill in: HTML with front matter and with tags of Jekyll or Hugo."""
+
+from __future__ import annotations
+
+import re
+
+# Matches "{{ page.title }}", '{{< img src="a.jpg" >}}', "{% include a.html %}"; not "{a}".
+_TAG = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}")
+# Matches '="<h3>Der Weg</h3>"' in 'desc="<h3>Der Weg</h3>"'; not '="a.jpg"'.
+_MARKUP_VALUE = re.compile(r"=\"([^\"]*<\w[^\"]*)\"")
+
+
+def without_tags(page: str) -> tuple[str, str]:
+    """Return a page without the tags of its generator, and the tags; text with HTML in a tag stays on the page."""
+    tags: list[str] = []
+
+    def text_of(tag: re.Match[str]) -> str:
+        values = _MARKUP_VALUE.findall(tag[0])
+        tags.append(_MARKUP_VALUE.sub("", tag[0]))
+        return " ".join(values)
+
+    return _TAG.sub(text_of, page), " ".join(tags)

@@ -224,12 +224,14 @@ _SUM_BEFORE = re.compile(r"[=≈] ?(?:\d[\d.,]*|[A-Za-z])$")
 _SUM_BEHIND = re.compile(r"(?:\d[\d.,]*|[A-Za-z]) ?[=≈]")
 
 RULES = (
-    # Matches " / " in "das / am Ende"; not in "das / die Fotos", "das / Das", "rot / blau".
+    # Matches " / " in "das / am Ende"; "einem / getrennt"; not in "das / die Fotos", "das / Das",
+    # "rot / blau".
     Rule(
         "stroke itself",
-        r"(?<=\b[Dd]as) / (?!(?:d(?:er|ie|as|en|em|es)|(?:k?ein|dies|jen)e?[mnrs]?|was)\b)(?=[a-zäöü])",
+        r"(?:(?<=\b[Dd]as)|(?<=\b[Ee]in)|(?<=\b[Ee]inem)|(?<=\b[Ee]inen)|(?<=\bdem)|(?<=\bden)) / "
+        r"(?!(?:d(?:er|ie|as|en|em|es)|(?:k?ein|dies|jen)e?[mnrs]?|was|zwei|mehrere\w?)\b)(?=[a-zäöü])",
         named,
-        needs=("as / ",),
+        needs=("as / ", "in / ", "em / ", "en / "),
     ),
     # Matches "/" in "= 60/3", "R = U/I", "r = U/2π", " / " in "c = 9 / 58,5 =", "(a + b) / 2"; not in "a/3", "60/b".
     # Only in sums, as `divided` sees.

@@ -20,8 +20,12 @@ _KIND = (
 )
 # Matches all of "Anmerkungen", "Quellen und Literatur:", "4. Literatur"; not of "Quellen der Isar", "Anmerkung".
 _HEAD = re.compile(rf"(?:\d{{1,2}}\.? )?{_KIND}(?: (?:und|&|/) {_KIND})?:?")
-# Matches the beginning of "[1] Vgl. Meyer", "12) Ebd.", "¹ Stadtarchiv"; not of "1931 brannte", "3 Eier".
-_NUMBERED = re.compile(r"\[\d{1,3}\]|\d{1,3}[).] |[¹²³⁴-⁹]|\^\d")
+# Matches the beginning of "[1] Vgl. Meyer", "(12) Ebd.", "¹ Stadtarchiv"; not of "1931 brannte", "3 Eier".
+_NUMBERED = re.compile(r"\[\d{1,3}\]|\(?\d{1,3}[).] |[¹²³⁴-⁹]|\^\d")
+# Matches "(12)" in "so (12) Ebd.", "[3]"; not "(2021)", "(S. 3)".
+_NUMBER = re.compile(r"[(\[](\d{1,3})[)\]]")
+_FEWEST_RUN_ON = 3
+"""Notes in one paragraph that count up from one."""
 # Matches the beginning of "[1] Vgl. Meyer", "¹ Stadtarchiv", "¹² Ebd."; not of "1) Ebd.", "3 Eier".
 _SIGN = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹⁰]+")
 # Matches in "Meyer, Hans: Salz. Hannover 1931.", "https://beispiel.de", "ebd., S. 44"; not in "Das Salz der Erde".
@@ -79,9 +83,17 @@ def _signed_notes(draft: Draft) -> list[int]:
 def _cites(draft: Draft, at: int) -> bool:
     """Return whether a block is a note with its number, a source, or a link."""
     text = draft.blocks[at].text
-    if draft.blocks[at].role is Role.HEADING or len(text) > _LONGEST:
+    if draft.blocks[at].role is Role.HEADING:
         return False
+    if len(text) > _LONGEST:
+        return _runs_on(text)
     return at in draft.linked or _NUMBERED.match(text) is not None or _CITES.search(text) is not None
+
+
+def _runs_on(text: str) -> bool:
+    """Return whether a paragraph is a row of notes: "(1) Meyer, Salz (2) beispiel.de (3) Ebd."."""
+    numbers = [int(number) for number in _NUMBER.findall(text)]
+    return text[:1] in "([" and len(numbers) >= _FEWEST_RUN_ON and numbers[:3] == [1, 2, 3]
 
 
 def _is_text(draft: Draft, at: int) -> bool:

@@ -39,7 +39,19 @@ def end_of_strand(found: re.Match[str], _: str) -> str | None:
     return f"{plain(found[1])} Strich"
 
 
+def tonne_of_gas(found: re.Match[str], _: str) -> str | None:
+    """Read ``891 tCO2`` as Tonnen CO zwei; ``62 EUR/tCO2`` -> pro Tonne CO zwei."""
+    return " pro Tonne CO zwei" if found[1] else " Tonnen CO zwei"
+
+
 RULES = (
+    # Matches " tCO2" in "891 tCO2", "/tCO2" in "62 EUR/tCO2"; not "tCO2a", "CO2", "StCO2".
+    Rule(
+        "tonne of a gas",
+        r"(?:(?<=\d) ?|(/))tCO[2₂](?!\w)",
+        tonne_of_gas,
+        needs=("tCO",),
+    ),
     # Matches "1,3" in "1,3-Butadien", "1,6" in "Fructose-1,6-bisphosphat", "1,2,3" in "1,2,3-Propantriol"; not in
     # "1,5-Grad-Ziel", "0,5-Dinitro", "A1,3-Butadien".
     Rule(

@@ -238,7 +238,23 @@ TOUCHING = (
     rf"| er[ -]|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
 )
 """The trigger of rules for numbers that touch a letter."""
+
+
+def between_hours(found: re.Match[str], _: str) -> str | None:
+    """Read ``03:18-03:54-Uhr-Fenster`` as Drei-Uhr-achtzehn-bis-drei-Uhr-vierundfünfzig-Fenster."""
+    first, last = (time_of_day(found[at], found[at + 1]).replace(" ", "-") for at in (1, 3))
+    return f"{first[0].upper()}{first[1:]}-bis-{last}-"
+
+
 RULES = (
+    # Matches "03:18-03:54-Uhr-" in "03:18-03:54-Uhr-Fenster"; not in "03:18-03:54 Uhr", "3:1-3:2-Uhr-Zeit".
+    Rule(
+        "hours in a compound",
+        r"(?<![\w.,:])(\d|[01]\d|2[0-4]):([0-5]\d)[-–](\d|[01]\d|2[0-4]):([0-5]\d)-Uhr-(?=[A-ZÄÖÜ])",
+        between_hours,
+        needs=("0-Uhr-",),
+        at_number=True,
+    ),
     # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "33. jährig", "2 – 3 tägige", "10 er" in
     # "10 er Karte"; not "U-16-jährig", "80 Jahre".
     Rule(

@@ -252,10 +252,10 @@ RULES = (
         needs=("0.0",),
         at_number=True,
     ),
-    # Matches "03/09/2025", "3/9/25"; not "3/9", "13/24/2025".
+    # Matches "03/09/2025", "3/9/25"; not "3/9", "13/24/2025", "Kap. 9/11/17".
     Rule(
         "date with slashes",
-        rf"(?<![\w./])({_DAY})/({_NUMERIC_MONTH})/({_YEAR})(?![\w/])",
+        rf"(?<![\w./])(?<!Kap\. )(?<!Kapitel )({_DAY})/({_NUMERIC_MONTH})/({_YEAR})(?![\w/])",
         numeric,
         needs=("0/0/0",),
         at_number=True,

@@ -199,7 +199,26 @@ EARLY = (
     ),
 )
 """Before the scores of a match."""
+
+
+def sentence_served(found: re.Match[str], text: str) -> str | None:
+    """Read ``6 J 3 M``, how long someone is sentenced for, as sechs Jahre drei Monate."""
+    years, months = int(found[1]), int(found[2])
+    ends = found[0].endswith(".") and opens_sentence(text, found.end())
+    many = "en" if word_before(text, found.start()) in ("von", "zu", "mit", "nach") else "e"
+    spoken = f"{cardinal(years, 'ein')} Jahr{many if years != 1 else ''} {cardinal(months, 'ein')} Monat"
+    return spoken + (many if months != 1 else "") + ("." if ends else "")
+
+
 RULES = (
+    # Matches "6 J 3 M", "2 J. 6 M."; not "6 J", "6 J 3 Mio.", "6 Jahre 3 M".
+    Rule(
+        "years and months",
+        r"(?<![\w.,])(\d{1,2}) ?J\.? (1[01]|\d) ?M(?:\.|\b)(?![\w-])",
+        sentence_served,
+        needs=("0 J 0", "0 J. 0", "0J 0", "0J. 0"),
+        at_number=True,
+    ),
     # Matches "+1:12", "+0:34,5"; not "1:12", "+1:2", "++ 19:02 Uhr".
     Rule(
         "gap",

@@ -83,6 +83,8 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
         noun = kind or gender(word_after(text, found.end())) or _gender_by_adjective(text, found.end())
         spoken = half(singular, noun, text, found.start())
         is_rate = word_before(text, found.start()).lower() in ("pro", "je", "per")
+        if is_rate and not noun and not unit:
+            return "einhalb"  # "zu je 1/2"
         return spoken.partition(" ")[2] if is_rate and spoken.startswith("ein") and " " in spoken else spoken
     spoken = spelt(above, below)
     form = one(text, found.start(), kind or "n")

@@ -48,6 +48,8 @@ _RESULT_BEFORE = re.compile(
 _STANDS_BEFORE = re.compile(
     r"(?:\b(?:steht|stehen|stand|standen|liegt|liegen) (?:[a-zäöü]{3,10} ){0,2}|\d-\d{1,2} und )bei $"
 )
+# Matches the end of "Beweisfragen ", "der Fragen ", "Kapiteln "; not of "Frage ", "Köln ".
+_LISTED_BEFORE = re.compile(r"(?:[Ff]ragen|[Nn]ummern|[Zz]iffern|[Kk]apiteln?|[Aa]ufgaben|[Aa]nträgen?|[Tt]eilen?) $")
 _MOST_GOALS = 150
 """A pair that falls is a score up to here: 6-0; "45-30" may be a file's number."""
 _MOST_DRAWN = 10
@@ -56,6 +58,8 @@ _MOST_DRAWN = 10
 
 def hyphened_score(found: re.Match[str], text: str) -> str | None:
     """Read ``verloren 1-3`` as eins zu drei; ``mit 2-3 Toren``, ``gewann 2-3 Spiele`` are ranges."""
+    if _LISTED_BEFORE.search(text, max(0, found.start() - 30), found.start()):
+        return None  # "schlägt für die Beweisfragen 1–5 vor"
     return f"{decimal(found[1])} zu {decimal(found[2])}" if _is_score(found, text) else None
 
 

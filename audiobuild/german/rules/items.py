@@ -254,7 +254,7 @@ RULES = (
     Rule(
         "item",
         rf"{_ITEM_START}(\d{{1,3}})\.(?=\s(?:(?:{CLAUSE_OPENERS})\s[^\d]|\d+(?:[.,]\d+)?\s[A-ZÄÖÜa-zäöü]"
-        rf"|[¹²³@#/~`<{{$\u2190-\u2bff\U0001f000-\U0001faff]|\[|\([a-z]\) |{MASK}))",
+        rf"|[¹²³@#/~`<{{$\u2190-\u2bff\U0001f000-\U0001faff]|\[|\([a-z]\) |TOP \d|{MASK}))",
         item,
         needs=("0. ",),
         at_number=True,

@@ -173,6 +173,8 @@ def _declined(number: int, name: str, before: str) -> str:
     group = re.search(r"(?:([a-zäöü]+)\s+)?((?:[A-ZÄÖÜ][\w-]*\s+)*)$", before)
     word = ((group[1] or "") if group else "").lower()
     titles = (group[2] if group else "").split()
+    if attributed := _ATTRIBUTE.search(before):
+        word = attributed[1].lower()  # "dem jungen Otto II."
     if not word and titles and titles[0].lower() in _DATIVE | _ACCUSATIVE | _GENITIVE | {"der"}:
         word = titles.pop(0).lower()
     women = {title for title in titles if title in WOMEN or (title in TITLES and title.endswith("in"))}
@@ -202,6 +204,8 @@ def _declined(number: int, name: str, before: str) -> str:
     return f"den {high}en" if word in _ACCUSATIVE else f"der {high}e"
 
 
+# Matches the end of "dem jungen ", "der großen Kaiserin "; not of "der junge ", "den ".
+_ATTRIBUTE = re.compile(r"\b([Dd]e[mnrs]|[Vv]om|[Zz]um|[Bb]eim) [a-zäöüß]{2,}en (?:[A-ZÄÖÜ][\w-]*\s)?$")
 # Matches the end of "von ihrem ältesten Sohn ", "seinen Bruder ", "seines Vaters "; not of "ihr Sohn ", "dem ".
 _APPOSED = re.compile(
     r"\b(?:(?P<dative>(?:sein|ihr|unser|ein)em|(?:[Dd]em|[Vv]om|[Bb]eim|[Zz]um)(?= [a-zäöüß]+en ))"

@@ -35,7 +35,13 @@ def times(found: re.Match[str], text: str) -> str | None:
     """Read ``4 x 100`` as mal; ``3×4`` -> mal; a list (``Ulm · 3 km · Uhr``) and ``(x)`` are left."""
     if not (text[found.start() - 1].isalnum() and text[found.end()].isalnum()):
         return None
+    if found[0] == " · " and _TOWN_AFTER.match(text, found.end()):
+        return None  # "Breite Straße 74 · 50667 Köln"
     return None if found[0] == " · " and _LISTED.search(text) else " mal "
+
+
+# Matches the beginning of "50667 Köln"; not of "50667", "5066 Köln", "50667 m".
+_TOWN_AFTER = re.compile(r"\d{5} [A-ZÄÖÜ][a-zäöüß]{2}")
 
 
 def proportional(_found: re.Match[str], _: str) -> str | None:

@@ -42,6 +42,7 @@ _SAME = """
     Mhz Megahertz n | mhz Megahertz n | Ghz Gigahertz n | ghz Gigahertz n |
     GHz Gigahertz n | J Joule n | kJ Kilojoule n | MJ Megajoule n | GJ Gigajoule n | PJ Petajoule n |
     cal Kalorien f | kcal Kilokalorien f | N Newton n | kN Kilonewton n | Nm Newtonmeter n | Pa Pascal n |
+    Nm³ Normkubikmeter m |
     hPa Hektopascal n | kPa Kilopascal n | MPa Megapascal n | mbar Millibar n | bar Bar n | psi Psi n |
     dB Dezibel n | Bq Becquerel n | kBq Kilobecquerel n | Sv Sievert n | mSv Millisievert n | µSv Mikrosievert n |
     lm Lumen n | lx Lux n | cd Candela n | K Kelvin n | mol Mol n | mmol Millimol n | µmol Mikromol n |

@@ -7,7 +7,8 @@ import re
 from audiobuild.german.words import word_list
 
 # Words of a sentence about a match, a race, a vote or a ratio; in it "24:22" is a score, not a time of day.
-# Matches "Das Spiel endete mit einem Sieg", "zur Halbzeit", "Es stand es"; not "Der Zug fährt um 14:22 ab".
+# Matches "Das Spiel endete mit einem Sieg", "zur Halbzeit", "Es stand es"; not "Der Zug fährt um 14:22 ab",
+# "Aufführung".
 ABOUT_SPORT = re.compile(
     r"\b(?:\w*[Ss]ieg\w*|gew[aio]nn\w*|verl[io]r\w*|verloren|unterl(?:a|ie|e)g\w*|bezw[au]ng\w*|besiegt\w*"
     r"|schl[auä]g\w*"
@@ -17,7 +18,9 @@ ABOUT_SPORT = re.compile(
     r"|Viertel|Remis|\w*[Cc]hancen?"
     r"|\w*[Ww]ahrscheinlichkeit|Ma(?:ß|ss)stab|Quoten?|Wetten?|Mehrheit|Stimmen|(?:ab|zu)?(?:ge)?stimmt(?:en?)?"
     r"|votiert(?:en?)?|Anteil|Mischung|trenn\w+|Runde|Pausenstand"
-    r"|zur Pause|Zwischenstand|Spielstand|\w*rückstand|\w*führung|(?:stand|steht|lautete|blieb)(?: es|['’]s)"
+    r"|zur Pause|Zwischenstand|Spielstand|\w*rückstand"
+    r"|\w*(?<![Aa]uf)(?<![Vv]or)(?<![Ee]in)(?<![Dd]urch)(?<![Aa]us)führung"
+    r"|(?:stand|steht|lautete|blieb)(?: es|['’]s)"
     r"|(?:hieß|heißt) es(?= (?:[\w-]+ ){0,4}\d{1,3}:\d)|Stand von"
     r"|[Tt]ie-?[Bb]reak|[Dd]urchgang|[Dd]rittel|Brett(?:ern?)?|glich(?:en)?|\w*[Rr]esultat|(?<=\d )(?:Führung|Stand)"
     r"|(?<=[Ii]n )(?:Führung|Rückstand)|Führung(?= auf \d)"

@@ -106,10 +106,12 @@ _TIME_BEFORE = re.compile(rf"(?<![\d.,])(?<!vom )\d{{1,2}}\.[0-5][05](?: bis | ?
 # Matches the end of "Die neue Version heißt ", "Version ist die ", "das Update auf "; not of "Er heißt ", "Version ".
 _VERSION_CALLED = re.compile(
     rf"\b(?:{'|'.join(sorted(VERSIONED))}) (?:heißt|hieß|lautet|lautete|(?:ist|war)(?: die)?|trägt"
-    r"|springt auf) $|\b(?:Update|Upgrade|Aktualisierung|Umstieg) (?:auf|von) (?:die )?$"
+    r"|springt auf) $|\b(?:Update|Upgrade|Patch|Aktualisierung|Umstieg) (?:auf|von) (?:die )?$"
 )
-# Matches "Version 4.10", "iOS 12.4", "LibreOffice 7.2"; not "Version 4", "Termin 4.10".
-_VERSION_GIVEN = re.compile(rf"\b(?:{'|'.join(sorted(VERSIONED))}|\w*[a-z][A-Z]\w*) \d{{1,2}}\.\d{{1,2}}\b")
+# Matches "Version 4.10", "iOS 12.4", "LibreOffice 7.2", "Word 6.0"; not "Version 4", "Termin 4.10".
+_VERSION_GIVEN = re.compile(
+    rf"\b(?:{'|'.join(sorted(VERSIONED))}|\w*[a-z][A-Z]\w*) \d{{1,2}}\.\d{{1,2}}\b|\b[A-Z]\w+ \d{{1,2}}\.0\b"
+)
 _CAMEL = re.compile(r"[a-z][A-Z]")  # watchOS, LibreOffice
 _HIGHEST_SECTION = 9
 # Matches the beginning of " Konzert im Park", " Tag der Arbeit", " Neujahr"; not of " Ziele", " Konzertsäle der Stadt".

@@ -17,16 +17,16 @@ from audiobuild.sound.levelling import levelled
 from audiobuild.sound.part_sound import bed_start, samples
 from audiobuild.sound.sections import sections
 from audiobuild.sound.sounds import NO_SOUNDS, Sounds, arranged
-from audiobuild.sound.timeline import lay_out
+from audiobuild.sound.timeline import clips, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from audiobuild.model import Codec, Loudness, Packet, Script
+    from audiobuild.model import Clip, Codec, Loudness, Packet, Script
     from audiobuild.sound.bed_layout import Encodable
     from audiobuild.sound.encoder import SpeakingEngine
     from audiobuild.sound.inserts import Part
-    from audiobuild.sound.sections import EncodedSection, Section
+    from audiobuild.sound.sections import EncodedSection
     from audiobuild.sound.timeline import Timeline
     from audiobuild.storage.cache import Cache
 
@@ -77,6 +77,15 @@ class Recording:
     def size(self) -> int:
         """Size of all frames in bytes, including those of pauses."""
         return sum(self.pause_sizes) + sum(section.size for section in self.encoded)
+
+    def extents(self) -> Iterator[tuple[int, int]]:
+        """Yield first and end sample of the sound of each section and insert."""
+        for info, start in zip(self.encoded, self.timeline.starts, strict=True):
+            yield start + info.clips[0][0], start + info.clips[-1][1]
+
+    def clips(self) -> Iterator[Clip]:
+        """Yield where each utterance is heard."""
+        return clips(self.sections, self.encoded, self.timeline.starts)
 
     def frames(self) -> Iterator[bytes]:
         """Yield all MP3 frames in order: the pause before each section, the section, and the pause at the end."""
@@ -154,18 +163,17 @@ def record(
     """
     parts = sections(script)
     encoders: dict[Speaker, Encoder] = {}
-    encoded: dict[Section, EncodedSection] = {}
+    encoded: dict[Speaker, tuple[EncodedSection, ...]] = {}
     loudness = float("-inf")
     for speaker, engine in {Speaker.NARRATOR: narrator, **others}.items():
-        before = len(encoded)
+        before = sum(map(len, encoded.values()))
         own = tuple(section for section in parts if section.speaker is speaker)
-        encoders[speaker], infos, heard = levelled(
+        encoders[speaker], encoded[speaker], heard = levelled(
             Encoder(engine, cache, gain.usual_gain(engine.loudness), bitrate, sounds.bed),
             own,
             jobs=jobs,
             progress=lambda done, before=before: progress(before + done, len(parts)),  # type: ignore[misc]
         )
-        encoded |= zip(own, infos, strict=True)
         loudness = max(loudness, heard + encoders[speaker].gain)
     arrangement = arranged(parts, sounds)
     everything = _with_inserts(encoders[Speaker.NARRATOR], arrangement, encoded)
@@ -214,10 +222,20 @@ def _over_bed(
 
 
 def _with_inserts(
-    encoder: Encoder, arrangement: tuple[Part, ...], encoded: Mapping[Section, EncodedSection]
+    encoder: Encoder, arrangement: tuple[Part, ...], encoded: Mapping[Speaker, tuple[EncodedSection, ...]]
 ) -> tuple[EncodedSection, ...]:
-    """Encode each distinct insert once, and return all parts, encoded, in order."""
+    """Encode each distinct insert once, and return all parts, encoded, in order.
+
+    Args:
+        encoder: the narrator's.
+        arrangement: sections and inserts, in order.
+        encoded: the sections of each speaker, encoded, in order.
+    """
     distinct = {part.sound.digest: part for part in arrangement if isinstance(part, Insert)}
     made, _ = encode(encoder, tuple(distinct.values()), jobs=1, progress=lambda _: None) if distinct else ((), 0.0)
     inserts = dict(zip(distinct, made, strict=True))
-    return tuple(inserts[part.sound.digest] if isinstance(part, Insert) else encoded[part] for part in arrangement)
+    following = {speaker: iter(infos) for speaker, infos in encoded.items()}
+    return tuple(
+        inserts[part.sound.digest] if isinstance(part, Insert) else next(following[part.speaker])
+        for part in arrangement
+    )

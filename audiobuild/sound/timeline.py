@@ -16,7 +16,7 @@ from audiobuild.sound.bed_layout import PLAIN
 from audiobuild.sound.frames import LAG
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from audiobuild.sound.bed_layout import Spacing
     from audiobuild.sound.inserts import Part
@@ -34,9 +34,6 @@ class Timeline:
     frames: int
     """Number of all frames."""
     marks: tuple[Mark, ...]
-    clips: tuple[Clip, ...]
-    extents: tuple[tuple[int, int], ...]
-    """First and end sample of the sound of each section and insert."""
 
     @property
     def samples(self) -> int:
@@ -51,8 +48,6 @@ def lay_out(sections: Sequence[Part], encoded: Sequence[EncodedSection], spacing
     a second for it, since some players truncate chapter times to whole seconds. The first mark is 0.
     """
     silences: list[int] = []
-    clips: list[Clip] = []
-    extents: list[tuple[int, int]] = []
     chapters: list[tuple[str, int]] = []
     starts: list[int] = []
     position = 0  # in frames
@@ -70,9 +65,7 @@ def lay_out(sections: Sequence[Part], encoded: Sequence[EncodedSection], spacing
             chapters.append((section.title, mark))
         silences.append(first_frame - position)
         starts.append(first_frame * FRAME + LAG)
-        clips += _clips(section, info, starts[-1])
         end = starts[-1] + info.clips[-1][1]
-        extents.append((starts[-1] + info.clips[0][0], end))
         position = first_frame + info.frames
         before = section
     pause = max(_samples(sections[-1].pause_ms), spacing.end if sections[-1].utterances else 0)
@@ -80,16 +73,21 @@ def lay_out(sections: Sequence[Part], encoded: Sequence[EncodedSection], spacing
     silences.append(frames - position)
     ends = [*(start for _, start in chapters[1:]), frames * FRAME]
     marks = tuple(Mark(title, start, stop) for (title, start), stop in zip(chapters, ends, strict=True))
-    return Timeline(tuple(silences), tuple(starts), frames, marks, tuple(clips), tuple(extents))
+    return Timeline(tuple(silences), tuple(starts), frames, marks)
 
 
-def _clips(section: Part, info: EncodedSection, start: int) -> list[Clip]:
-    if not section.utterances:  # it is an insert
-        return []
-    return [
-        Clip(utterance, start + first, start + end)
-        for utterance, (first, end) in zip(section.utterances, info.clips, strict=True)
-    ]
+def clips(sections: Sequence[Part], encoded: Sequence[EncodedSection], starts: Sequence[int]) -> Iterator[Clip]:
+    """Yield where each utterance is heard; an insert has none.
+
+    Args:
+        sections: sections and inserts, in the order they are heard.
+        encoded: the same, encoded.
+        starts: see `Timeline.starts`.
+    """
+    for section, info, start in zip(sections, encoded, starts, strict=True):
+        if section.utterances:
+            for utterance, (first, end) in zip(section.utterances, info.clips, strict=True):
+                yield Clip(utterance, start + first, start + end)
 
 
 def _whole_second(sample: int) -> int:

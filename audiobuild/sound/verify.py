@@ -49,7 +49,7 @@ def verify(file: IO[bytes], head: int, recording: Recording) -> None:
     offset, frame, end = head, 0, 0
     chapter = None
     pauses = zip(timeline.silences, recording.pause_sizes, strict=True)
-    rows = zip(recording.sections, recording.encoded, pauses, timeline.extents, strict=False)
+    rows = zip(recording.sections, recording.encoded, pauses, recording.extents(), strict=False)
     for section, info, (silence, length), (voice, last) in rows:
         if section.chapter != chapter:
             chapter = section.chapter

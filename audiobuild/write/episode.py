@@ -46,7 +46,7 @@ def episode_of(
                 for mark, chapter in zip(recording.timeline.marks, recording.script.chapters, strict=True)
             )
         ),
-        clips=recording.timeline.clips,
+        clips=tuple(recording.clips()),
         show=str(show.get("title", "")),
         show_link=str(show.get("link", "")),
         narrator=labels.get(voice.voice, ""),
@@ -58,7 +58,7 @@ def episode_of(
         file=file,
         sounds=tuple(
             HeardSound(part.kind, first, end)
-            for part, (first, end) in zip(recording.sections, recording.timeline.extents, strict=True)
+            for part, (first, end) in zip(recording.sections, recording.extents(), strict=True)
             if isinstance(part, Insert)
         ),
         bed_level=recording.encoder.bed.level if recording.encoder.bed else None,

@@ -8,7 +8,7 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.date_patterns import BEGINS_DATE
 from audiobuild.german.grammar.opinions import in_its_case
-from audiobuild.german.grammar.patterns import alternatives
+from audiobuild.german.grammar.patterns import alternatives, beginnings
 from audiobuild.german.rules.abbreviations import GENITIVE_COUNT
 from audiobuild.german.words import word_list
 from audiobuild.german.words.calendar import SHORT_MONTHS
@@ -67,23 +67,27 @@ _LONG = [form for form in FORMS if form not in _SHORT]
 _CAMEL = [form for form in FORMS if re.fullmatch(r"[a-z]{1,2}[A-ZÄÖÜ]\w*", form)]
 """Forms that are no words, so that the full stop behind them may be that of the sentence: vgl. Rn. 12 mwN."""
 _PLAIN = f"(?:{alternatives(_LONG)})(?![\\w-]|\\.(?!\\.))|(?:{alternatives(_CAMEL)})(?=\\.\\Z)|"
-_PLAIN += "(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])|"
-_PLAIN += r"Art(?= [IVX]{1,5} (?:Abs|§|Z|Nr|\0))|"
-_PLAIN += r"(?:Rn|Rz|Tz|RdNr|Rdnr|Rdn)(?= [\d\0])|"
-_PLAIN += f"(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\\d\\0])(?! \\d{{1,5}}/\\d\\d(?!\\d))"
+_PLAIN += "(?:Hbf|Bhf)(?=-[A-ZÄÖÜ][a-zäöü])"
+# Matches "Nr" in "Nr 5", "Rn" in "Rn 18/19", "Art" in "Art II Abs"; not in "Nr. 5", "Nr 18/19", "Art des".
+_NUMBERED = (
+    r"Art(?= [IVX]{1,5} (?:Abs|§|Z|Nr|\0))|(?:Rn|Rz|Tz|RdNr|Rdnr|Rdn)(?= [\d\0])"
+    rf"|(?:{alternatives(_BEFORE_NUMBERS)})(?= ?[\d\0])(?! \d{{1,5}}/\d\d(?!\d))"
+)
 
 
-def undotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 -- one for each form
-    """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``ca 30`` -> circa dreißig; ``eine Art 3. Weg`` stays.
-
-    ``nach hM`` -> herrschender Meinung.
-    """
-    if found[0] == "Art" and word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine")):
-        return None
+def undotted(found: re.Match[str], text: str) -> str | None:
+    """Read ``Köln Hbf`` as Köln Hauptbahnhof; ``nach hM`` -> herrschender Meinung."""
     if found[0] == "etc" and _FOLDER_BEFORE.search(text, max(0, found.start() - 2), found.start()):
         return "E T C"  # the folder: /etc/passwd
     if found[0] == "Drucks" and not _PRINTED.match(text, found.end()):
         return None  # the genitive of "Druck"
+    return in_its_case(FORMS[found[0]], text, found.start())
+
+
+def beside_number(found: re.Match[str], text: str) -> str | None:
+    """Read ``ca 30`` as circa dreißig, ``im 12. Jh`` as Jahrhundert; ``eine Art 3. Weg`` stays."""
+    if found[0] == "Art" and word_before(text, found.start()).lower().startswith(("eine", "diese", "jede", "keine")):
+        return None
     if found[0] == "Jh":
         return "Jahrhundert" + ("s" if GENITIVE_COUNT.search(text[: found.start()]) else "")
     roman = found[0] == "Art" and _NUMERAL_AFTER.match(text, found.end())
@@ -93,7 +97,7 @@ def undotted(found: re.Match[str], text: str) -> str | None:  # noqa: PLR0911 --
         return "Punkte" if _COUNT_BEFORE.search(text, max(0, found.start() - 4), found.start()) else "Punkt"
     if found[0] in SHORT_MONTHS:
         return SHORT_MONTHS[found[0]] if _DAY_BEFORE.search(text, max(0, found.start() - 8), found.start()) else None
-    return in_its_case(FORMS[found[0]], text, found.start()) if found[0] in FORMS else _BEFORE_NUMBERS[found[0]]
+    return _BEFORE_NUMBERS[found[0]]
 
 
 # Matches the end of "3. ", "dritten ", "zehnter"; not of "als ", "Herr ".
@@ -241,17 +245,21 @@ RULES = (
         energy,
         needs=("kcal: 0", "Kcal: 0", "kJ: 0"),
     ),
-    # Matches "Hbf", "usw", "ca" in "ca 30", "Jh" in "im 12. Jh", "Feb" in "3. Feb 25"; not "Hbf.", "ca. 30",
-    # "diese Art", "Jh".
+    # Matches "Hbf", "usw", "hM" in "nach hM", "zb" in "(zb"; not "Hbf.", "ca 30", "DiehM".
     Rule(
         "abbreviation without a stop",
-        rf"\b(?:(?<![\w.-])(?:{_PLAIN})|(?:(?<=[\s(])|\A)(?:{alternatives(_SHORT)})(?![\w.-])"
-        rf"|(?<=\d\. )Jh(?![\w.])|(?<=[\d\0][.\0] )(?:{alternatives(SHORT_MONTHS)})(?= (?:\d\d|\0))"
-        rf"|(?:(?<=\0)|(?<=\0 ))(?:{alternatives(SHORT_MONTHS)})(?= ?[-–|,;:/)\0]| [a-zäöü]|\Z))",
+        rf"\b(?:(?<![\w.-])(?:{_PLAIN})|(?:(?<=[\s(])|\A)(?:{alternatives(_SHORT)})(?![\w.-]))",
         undotted,
+        trigger=beginnings([*FORMS]),
+    ),
+    # Matches "ca" in "ca 30", "Jh" in "im 12. Jh", "Feb" in "3. Feb 25"; not "ca. 30", "diese Art", "Jh".
+    Rule(
+        "abbreviation without a stop beside a number",
+        rf"\b(?:(?<![\w.-])(?:{_NUMBERED})|(?<=\d\. )Jh(?![\w.])"
+        rf"|(?<=[\d\0][.\0] )(?:{alternatives(SHORT_MONTHS)})(?= (?:\d\d|\0))"
+        rf"|(?:(?<=\0)|(?<=\0 ))(?:{alternatives(SHORT_MONTHS)})(?= ?[-–|,;:/)\0]| [a-zäöü]|\Z))",
+        beside_number,
         needs=(
-            *_LONG,
-            *(f"{opening}{form}" for form in _SHORT for opening in " ("),
             "0. Jh",
             *("Art I", "Art V", "Art X"),
             *(f"0.{blank}{month}" for month in SHORT_MONTHS for blank in ("", " ")),

@@ -21,17 +21,22 @@ _DAY = (
     r"|Aktions|Stich|Wahl|Christ|Nikolaus|Martins|Reformations|Stefans|Altjahrs|Welt|Gedenk|Ehren|Hochzeits|Todes|Abstimmungs|Premieren|Eröffnungs|Jahres|Geburts|Namens|Feier|Markt)tag"
     r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)"
 )
-# Matches "Montag", "feiertag", "Sonnabend", "Sa" in "Sa."; not "März", "Sache".
-MENTIONS_DAY = re.compile(
-    r"tag|woch|abend|Abend|fahrt|Silv|Aller|leichnam|Auff|Weihn|Oste|Pfi|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-zäöüß])"
+# Matches all of ", ", " dieser Woche, ", " (Feiertag) ", " – "; not of " um ", " im Mai".
+_BEHIND_DAY = (
+    r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche|\s(?:im|des) Monats?)?"
+    r"(?:\s*(?:\([^()]*\))?,?\s*[(\[]?|\s[–-]\s)"
 )
-"""Occurs wherever a `_DAY` does, and is quick to search for."""
+# Matches the end of "Montag, ", "feiertag (", "Sonnabend ", "Sa. "; not of "am Montag um ", "März, ", "Sache ".
+ENDS_WITH_DAY = re.compile(
+    r"(?:tag|woch|abend|Abend|fahrt|Silv|Aller|leichnam|Auff|Weihn|Oste|Pfi|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![a-zäöüß]))"
+    rf"[a-zäöüß]*\.?{_BEHIND_DAY}$"
+)
+"""Matches wherever `WEEKDAY_BEFORE` does, and is quick to search for."""
 # Matches the end of "am Montag, ", "Am kommenden Montag, ", "am Montag und Dienstag, ", "am Dienstag (",
 # "am Sonntag – "; not of "Montage, ".
 WEEKDAY_BEFORE = re.compile(
     rf"(?:\b(\w+)\.?\s+)?(?:([a-zäöüß]+e[nmr])\s+)?(?:{_DAY}(?:(?:,| und| oder| bis)\s+|/|\s?[–-]\s?))*{_DAY}"
-    r"(?:\s(?:dieser|nächster|kommender|letzter|vergangener|der [a-zäöüß]+) Woche|\s(?:im|des) Monats?)?"
-    r"(?:\s*(?:\([^()]*\))?,?\s*[(\[]?|\s[–-]\s)$"
+    rf"{_BEHIND_DAY}$"
 )
 # Matches the end of "am Muttertag (", "am 1. Advent (", "im Frühjahr ("; not of "am 3. (", "Kane (", "im Streit (".
 IN_BRACKET = re.compile(

@@ -37,9 +37,9 @@ from audiobuild.german.grammar.date_patterns import (
     BYLINE_BEFORE,
     DATE_BEFORE,
     DAY_IN_ROW,
+    ENDS_WITH_DAY,
     IN_BRACKET,
     LAST_NEXT,
-    MENTIONS_DAY,
     ON_DAY,
     PHRASE_BEFORE,
     WEEKDAY_BEFORE,
@@ -168,7 +168,7 @@ def _of_date(text: str, start: int) -> str:
     bracketed = text.endswith("(", 0, start) and BEGINS_DATE.match(text, start)
     if bracketed and IN_BRACKET.search(text[window:start]):
         return "en"
-    if MENTIONS_DAY.search(text, window, start) and (weekday := WEEKDAY_BEFORE.search(text[window:start])):
+    if ENDS_WITH_DAY.search(text, window, start) and (weekday := WEEKDAY_BEFORE.search(text[window:start])):
         before = (weekday[1] or "").lower()
         if before in ADVERBS or before in _SHORT_ADVERBS:
             before = word_before(text, window + weekday.start()).lower()

@@ -98,6 +98,11 @@ class RuleSet:
         return numbers_by((rule.trigger,) if rule.trigger else () for rule in self.rules)
 
     @cached_property
+    def _triggered(self) -> frozenset[int]:
+        """The numbers of the rules that have a trigger."""
+        return frozenset().union(*self._triggers.values())
+
+    @cached_property
     def _undemanding(self) -> frozenset[int]:
         """The numbers of the rules that need no piece."""
         return frozenset(number for number, rule in enumerate(self.rules) if not (rule.needs or rule.at_number))
@@ -110,9 +115,9 @@ class RuleSet:
     def _candidates(self, text: str, further: Iterable[Rule] = ()) -> list[Rule]:
         """Return the rules whose declarations the text meets, and the `further` ones, in their order."""
         numbers = self._needs.met(text) | self._undemanding
-        for trigger, triggered in self._triggers.items():
-            if not (numbers.isdisjoint(triggered) or _compiled(trigger).search(text)):
-                numbers -= triggered
+        for trigger in {self.rules[number].trigger for number in numbers & self._triggered}:
+            if not _compiled(trigger).search(text):
+                numbers -= self._triggers[trigger]
         numbers.update(self._numbers[rule.name] for rule in further)
         return [self.rules[number] for number in sorted(numbers)]
 

@@ -33,6 +33,6 @@ RULES = (
         rf"(?:(?<=\()|(?<=[lri]\. und )|{_AFTER})(?:{_SIDE})(?=\)|, |/| und (?:{_SIDE})\))",
         side,
         needs=("(",),
-        trigger=r"(?:li?|re?|Mi?|o|u|hi|vo)\.(?:(?=\))|(?=, |/| und ))",
+        trigger=r"\.(?<=[lireMou]\.)(?:\)|, |/| und )",
     ),
 )

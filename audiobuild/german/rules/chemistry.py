@@ -59,7 +59,7 @@ RULES = (
         rf"(?:(?<![\w.,-])|(?<=[a-zäöüßα-ω)]-))[1-9]\d?(?:,[1-9]\d?){{1,3}}(?=-{_SUBSTANCE})",
         locants,
         needs=("0,0",),
-        trigger=r"\d-[A-Za-z]",
+        trigger=r"-(?<=\d-)[A-Za-z]",
     ),
     # Matches "5'→3'" in "in 5'→3'-Richtung", "5' → 3'"; not "5'-Ende", "5'30", "5 → 3".
     Rule(

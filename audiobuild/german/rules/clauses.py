@@ -75,7 +75,7 @@ RULES = (
         r"(?<=[\da-z]) ?\((\d{1,2})([a-z])?\)(?!\w)",
         clause_in_brackets,
         needs=tuple(f"{before}(0" for before in ("0", "0 ", *(f"{letter} " for letter in "abcdefghijklmnop"))),
-        trigger=r"(?:§|\bArt\.|\bArtikel) ?\d{1,4}[a-z]? ?\(\d",
+        trigger=r"[§A](?:rt\.|rtikel)? ?\d{1,4}[a-z]? ?\(\d",
     ),
     # Matches " I" in "Art. 3 I GG", " II" in "Artikel 1 II BGB", " IV und V" in "Art. 61 IV und V des", " I 1" in
     # "Art. 6 I 1 lit. f", " I" in "Art. 2 I i.V.m."; not "Art. 3 I am", "Band 3 I GG", "Art. 3 I.".
@@ -96,6 +96,6 @@ RULES = (
         r"(?=,? (?:[A-ZÄÖÜ]{2}|[A-Z]\w*[GBOA]\b|(?:S|Nr|Alt|Var|Hs)\. ?\d|lit\.|\d|i\.|iVm|und \d))",
         further_clause,
         needs=(" I", " V", " X"),
-        trigger=r"§§|(?:§|Artt?\.|Artikel)\s?\d{1,4}[a-z]? [IVX]",
+        trigger=r"[§A](?:§|(?:rtt?\.|rtikel)?\s?\d{1,4}[a-z]? [IVX])",
     ),
 )

@@ -298,5 +298,5 @@ RULES = (
     ),
     # Matches "20.000", "3,5", "1 000 000"; not "A7", "3D".
     Rule("number", rf"(?<![\w]){NUMBER}(?!\w)", number, at_number=True),
-    Rule("stray digits", r"\d\d*", stray, needs=("0",)),
+    Rule("stray digits", r"\d\d*", stray, at_number=True),
 )

@@ -133,7 +133,7 @@ RULES = (
         rf"(?<=\0)(?: ?[–—] ?| - )(?=(?:{'|'.join(sorted(WEEKDAYS))}),? \0)",
         between_days,
         needs=("-",),
-        trigger=r"\d[^–—-]{0,12}[-–—] ?(?:Mo|Di|Mi|Do|Fr|Sa|So)[a-z]{4}",
+        trigger=r"[-–—] ?(?:Mo|Di|Mi|Do|Fr|Sa|So)[a-z]{4}",
     ),
     # Matches " – " in "\0 – \0", "—" in "\0—\0", "-" in "\0-\0", " -" in "\0 -\0"; not "a – b", "3–5", "\0- \0".
     Rule("between", r"(?<=\0)(?: ?[–—] ?| - ?|-)(?=\0)", between, needs=("-",), trigger=r"\d"),

@@ -129,7 +129,7 @@ RULES = (
         rf"({_LETTER}+)(?:[*:_·⋆∗＊]|(?<=[a-zäöüß]{{3}})\.(?=innen\b)|-?/-?|\((?=-?in(?:nen)?\)))-?(in(?:nen)?|(?:(?<=e[rn]/)(?<!ßen/)|(?<=[a-zäöüß][*:_·⋆∗＊]))Innen)(?![^\W_])()(?:(?<=\(in)\)|(?<=\(-in)\)|(?<=\(innen)\)|(?<=\(-innen)\))?|({_LETTER}+)[*:_⋆∗＊](innen)([a-zäöüß]+)",
         inclusive,
         needs=(*"*:_·⋆∗＊/(", ".innen"),
-        trigger=r"[*:_·⋆∗＊/(]-?[iI]n|\.innen",
+        trigger=r"[*:_·⋆∗＊/(.]-?[iI]n",
     ),
     # Matches "Student(inn)en", "Lehrer(inn)en"; not "Student(in)".
     Rule("innen in brackets", rf"({_LETTER}+)\((inn)\)(en)(?![^\W_])", inclusive, needs=("(inn)en",)),

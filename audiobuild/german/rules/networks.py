@@ -62,7 +62,7 @@ RULES = (
         "mask of a network",
         rf"(?<![\w.,])255(?:\.{_MASK_OCTET}){{3}}(?!\w|[.,/]\d)",
         mask,
-        needs=("0.0",),
+        needs=("0.0.0.",),
         at_number=True,
     ),
     # Matches "U+20AC", "U+1F600"; not "U+3", "AU+2103", "U+2103a".
@@ -73,7 +73,7 @@ RULES = (
         r"(?<![\w:.-])[\dA-Fa-f]{2}([:-])(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}(?![\w:-])",
         hardware,
         needs=(":", "-"),
-        trigger=r"(?<!\w)[\dA-Fa-f]{2}([:-])[\dA-Fa-f]{2}\1[\dA-Fa-f]{2}\1[\dA-Fa-f]{2}\1",
+        trigger=r"([:-])(?:[\dA-Fa-f]{2}\1){3}",
     ),
     # Matches "11000000.10101000", "11111111.11111111.11111111.00000000"; not "11.10.2001", "11000000".
     Rule("bits of octets", r"(?<![\w.,])[01]{8}(?:\.[01]{8}){1,3}(?!\w|[.,]\d)", bits, needs=("0.0",), at_number=True),
@@ -100,7 +100,6 @@ RULES = (
         "recommendation",
         r"(?<![\w.])(?:([GHTX])\.(25|[1-9]\d{2})(?!\w|[.,]\d)|(V)\.(2[1-9]|3[24]|42|9[02])(bis|ter)?(?!\w|[.,]\d))",
         standard,
-        needs=("0",),
-        trigger=r"\.\d",
+        needs=tuple(f"{letter}.0" for letter in "GHTXV"),
     ),
 )

@@ -164,7 +164,7 @@ RULES = (
         "key in hexadecimal",
         r"(?<![\w.,-])(?=[A-Fa-f]*\d)(?=\d*[A-Fa-f])(?!\d+[Ee]\d+)(?:[\dA-F]{8}|[\da-f]{8})(?![\w-])",
         key,
-        needs=("0",),
+        needs=tuple(f"0{digit}" for digit in "ABCDEFabcdef"),
         trigger=r"(?<!\w)\d+[A-Fa-f]",
     ),
     # Matches "k-1" in "x(k-1)", "-k-2" in "(-k-2)"; not in "(Covid-19)", "(K-1)", "k-1".

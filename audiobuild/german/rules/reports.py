@@ -106,7 +106,7 @@ RULES = (
         rf"(?<=\w )({_YEAR}), ?({_PAGES})( f(?=[;),]| =| m\.? ?w\.? ?N| [-–]|\.?\Z))?(?![\w/]|\.\d)",
         reported,
         needs=(" 0, 0", " 0,0"),
-        trigger=rf"(?:[A-Z]|[a-z])\w* {_YEAR}, ?\d",
+        trigger=rf" {_YEAR}, ?\d",
         at_number=True,
     ),
     # Matches "1999/12" in "EvBl 1999/12", "2003/45" in "ÖJZ 2003/45"; not "EvBl 1999/12/3", "EvBl 12/1999".
@@ -115,7 +115,7 @@ RULES = (
         r"(?<=\w )((?:19|20)\d\d)/(\d{1,4})(?![\w/-]|\.\d)",
         numbered,
         needs=(" 0/0",),
-        trigger=r"(?:[A-Z]|[a-z])\w* (?:19|20)\d\d/\d",
+        trigger=r" (?:19|20)\d\d/\d",
         at_number=True,
     ),
     # Matches "12.345/1990" in "VfSlg 12.345/1990", "1234 A/1990" in "VwSlg 1234 A/1990"; not "VfSlg 12.345", "12/1990".

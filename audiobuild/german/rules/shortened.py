@@ -118,7 +118,7 @@ UNLISTED = (
         "adjective in -lich",
         r"(?<![\w-])(?:[a-zäöüß]|(?:(?<=\A)|(?<=[:;–] )|(?<=[(„\"»]))[A-ZÄÖÜ])[a-zäöüß]{2,30}[bdfghkmnprstvz]l\.(?!\w)",
         in_lich,
-        needs=tuple(f"{letter}l." for letter in "bdfghkmnprstvz"),
+        trigger=r"l\.(?<=[bdfghkmnprstvz]l\.)",
     ),
 )
 """Behind the abbreviations that a table lists."""

@@ -47,7 +47,7 @@ RULES = (
         r"(?<![\w-])(JP|US|EP|WO|DE|CN|KR|GB|FR|CH|AT) ?(\d{4}[-/ ]?\d{5,7}|\d{7}) ([ABCUT]\d?)(?![\w-])",
         patent,
         needs=("0 A", "0 B", "0 C", "0 U", "0 T"),
-        trigger=r"\d{5} [ABCUT]\d?(?!\w)",
+        trigger=r" [ABCUT](?<=\d{5} .)\d?(?!\w)",
     ),
     # Matches "18015-2" in "DIN 18015-2", "1992-1-1", "276-1:2008-12"; not "18015", "1992-1,5".
     Rule(

@@ -130,7 +130,7 @@ EARLY = (
         rf"(?<=[a-zäöüß] )(?:{'|'.join(_SHORT_FORMS)})\.(?! ?v\.)",
         short_region,
         needs=(" i.", " a.", " u.", " o."),
-        trigger=rf"[a-zäöüß] (?:{'|'.join(_SHORT_FORMS)})\.",
+        trigger=rf" (?:{'|'.join(_SHORT_FORMS)})\.",
     ),
     # Matches "i. Oberfr." in "Hof i. Oberfr.", "i.Württ." in "Calw i.Württ."; not in "i. Oberfranken", "Ei. Els.".
     Rule(
@@ -146,7 +146,7 @@ EARLY = (
         r"(?<=[a-zäöüß]{2}) ?/ ?(Vogtl|Erzgeb|Sachs|Thür|Holst|Westf|Schl|Hess|Opf|Ofr|Ufr|Mfr|Sa|O\. ?L|OL|Th)\.",
         in_region_behind_stroke,
         needs=("/V", "/E", "/S", "/T", "/H", "/W", "/O", "/U", "/M", "/ "),
-        trigger=r"[a-zäöüß] ?/ ?[A-Z][A-Za-zäöü. ]{1,7}\.",
+        trigger=r"/ ?[A-Z][A-Za-zäöü. ]{1,7}\.",
     ),
     # Matches "Hess." in "Wolfhagen (Hess.)"; not in "(Hess. 3)", "Hess.".
     Rule(
@@ -154,7 +154,7 @@ EARLY = (
         rf"(?<=[a-zäöüß\0] \()({'|'.join(REGIONS)})\.(?=\))",
         region,
         needs=(" (",),
-        trigger=r"[a-zäöüß]\.\)",
+        trigger=r"\.\)(?<=[a-zäöüß]\.\))",
     ),
 )
 """Before the abbreviations, for which they are im Allgemeinen and westfälisch."""

@@ -16,8 +16,6 @@ from audiobuild.german.words.determiners import BEFORE_EN
 
 _DATE_NAMES = SHORT_WEEKDAYS | SHORT_MONTHS
 _LONG_NAMES = WEEKDAY_NAMES | MONTH_NAMES
-_BEFORE_DASH = {".", *(name[-3:] for name in (*_LONG_NAMES, *SHORT_WEEKDAYS))}
-"""How the names of days and months end: the full stop of a short one, or the last characters."""
 # Matches all of "Montag", "Mo.", "Januar", "Jan."; not of "Jan", "Tag".
 _NAMED = (
     rf"(?:{alternatives(_LONG_NAMES)}|(?:{alternatives(SHORT_WEEKDAYS)})\.?"
@@ -118,9 +116,9 @@ _WEEKDAY = (
 )
 # Matches "Mo", "So 14", "ab So"; not "So", "Montag".
 _WEEKDAY_TRIGGER = (
-    r"Fei\b|[DFMS](?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
+    r"[DFMS](?:(?<=F)ei\b|(?<!\w.)[aior](?:(?<=Mo|Di|Mi|Do|Fr|Sa)(?!\w)"
     r"|(?<=So)(?: \(\d|\. früh|\.? ?[/+&] ?F|\.?,? (?:und|u\.)(?: an)? F"
-    rf"|[.,:]? (?:\d|ab|bis|von|um|nach|{_ALSO} \d|{_REST})|(?<=[abmnrs:.] So)(?!\w)))"
+    rf"|[.,:]? (?:\d|ab|bis|von|um|nach|{_ALSO} \d|{_REST})|(?<=[abmnrs:.] So)(?!\w))))"
 )
 # Matches in "Sauna: Di Damen"; not in "Sauna, Di Damen", "Sauna: Di 9 Uhr".
 _PLAN_OPENS = re.compile(rf": (?:{SHORT_DAY}) [A-Za-zÄÖÜäöü]")
@@ -151,7 +149,8 @@ RULES = (
         rf"(?<!\w)({_NAMED}) ?{DASH} ?({_NAMED})"
         rf"(?![\w-]|(?:[/+&]|,? (?:u\.|und|&|\+) |, )(?:{SHORT_DAY})\b)",
         names,
-        needs=tuple(f"{end}{blank}-" for end in _BEFORE_DASH for blank in ("", " ")),
+        needs=("-",),
+        trigger=rf"{DASH} ?{_NAMED}",
     ),
     # Matches "–" in "Mo. 5.–Fr. 9.5.", "-" in "Montag, 5.-Freitag, 9. Mai"; not in "5.–9.", "5.– Fr.", "5.–Fr. 90".
     Rule(

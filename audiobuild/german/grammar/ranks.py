@@ -83,13 +83,13 @@ _IN_RANKING = re.compile(r" (?:der|des|im) [\w-]*(?i:rangliste|wertung|tabelle|w
 
 # Matches "mit Rang 13", "im Weltcup", "wurde Dritter"; not "drittens", "Rand", "Platzverweis".
 _RACE = re.compile(
-    r"\b(?:Rang|Ränge[n]?|Platz|Plätzen?|Podium|Podest|\w*[Ww]eltcups?|\w*[Ss]pring(?:en|er|ern|erin|erinnen)"
-    r"|\w*[Rr]ennens?|Abfahrt|\w*[Ss]laloms?|Super-G|\w*wertung|Etappe|Biathlon\w*|\w*[Ss]prints?|\w*[Ll]auf"
-    r"|Weltrangliste|Grand Prix|Qualifying|\w*[Ll]äufer(?:in|innen|n)?"
-    r"|(?:Zwei|Drit|Vier|Fünf|Sechs|Ach|Neun|Zehn)te[rn]?)\b"
+    r"(?:\b(?:Rang|Ränge[n]?|Platz|Plätzen?|Podium|Podest|Abfahrt|Super-G|Etappe|Biathlon\w*|Weltrangliste|Grand Prix"
+    r"|Qualifying|(?:Zwei|Drit|Vier|Fünf|Sechs|Ach|Neun|Zehn)te[rn]?)"
+    r"|[Ww]eltcups?|[Ss]pring(?:en|er|ern|erin|erinnen)|[Rr]ennens?|[Ss]laloms?|wertung|[Ss]prints?|[Ll]auf"
+    r"|[Ll]äufer(?:in|innen|n)?)\b"
 )
 # Matches "2:1", "Tor", "Treffern", "Minuten", "Spieltag"; not "Torlauf".
-_GAME = re.compile(r"\d:\d|\b(?:\w*[Tt]ore?n?|\w*[Tt]reffern?|\w*[Mm]inuten?|Halbzeit|Pause|Spieltags?|Elfmeter)\b")
+_GAME = re.compile(r"\d:\d|(?:[Tt]ore?n?|[Tt]reffern?|[Mm]inuten?|\b(?:Halbzeit|Pause|Spieltags?|Elfmeter))\b")
 
 
 def _in_race(text: str, start: int, end: int) -> bool:

@@ -123,8 +123,8 @@ def race_time(found: re.Match[str], text: str) -> str | None:
 _LAST_HOUR = 24
 # Matches "eine Zeit von 46:06", "Bestzeit", "über 10 km", "unter einer Stunde"; not "Zeitung", "46:06".
 _TIMED = re.compile(
-    r"\b(?:Zeit(?:en)?|\w*[Ss]tundenmarke|\w*[Bb]estzeit\w*|[Pp]ace|km|Kilometern?|\w*[Mm]arathon|lief(?:en)?"
-    r"|stopp(?:en|te|ten)|gestoppt|gelaufen|Läufer)\b"
+    r"(?:\b(?:Zeit(?:en)?|[Pp]ace|km|Kilometern?|lief(?:en)?|stopp(?:en|te|ten)|gestoppt|gelaufen|Läufer)"
+    r"|[Ss]tundenmarke|[Mm]arathon)\b|[Bb]estzeit"
     r"|unter (?:einer|zwei|drei|vier) Stunden?\b|\d:\d\d ?(?:min|h)\b|(?<!\d)\d:\d\d:\d\d(?!\d)"
 )
 """Words of texts about races, in which a number too high for an hour counts minutes."""

@@ -58,6 +58,18 @@ def opens_main_clause(text: str, following: re.Match[str], *, named: bool = Fals
     return bool(goes_on) and (named or is_listed(following["word"]))
 
 
+def opens_with_year(text: str, following: re.Match[str]) -> bool:
+    """Return whether a year, a verb and its subject come next: "2019 erhielt er den Preis"; not "2019 und 2020"."""
+    verb = _WORD.match(text, following.end("word")) if _YEAR.fullmatch(following["word"]) else None
+    return verb is not None and _is_verb(verb[1]) and _SUBJECT.match(text, verb.end()) is not None
+
+
+# Matches all of "1950", "2019"; not of "950", "12019".
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+# Matches the beginning of " er den", " die Stadt"; not of " gewachsen", " in", " erst".
+_SUBJECT = re.compile(r" (?:er|sie|es|wir|man|ich|der|die|das|eine?|sich)(?= )")
+
+
 def _described(text: str, following: re.Match[str]) -> bool:
     """Return whether an adjective, a noun and a verb come next: "Rechter Hass äußert sich"."""
     return following["word"].endswith(_ENDINGS) and _NOUN_AND_VERB.match(text, following.end("word")) is not None

@@ -10,7 +10,7 @@ import re
 
 from audiobuild.german.grammar.context import begins_clause
 from audiobuild.german.sentences.abbreviated_words import KNOWN, kinds, stands
-from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause
+from audiobuild.german.sentences.clauses import opens_clause, opens_main_clause, opens_with_year
 from audiobuild.german.sentences.number_stops import ROMAN, number_stop_ends
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import SHORTENED_LICH
@@ -102,6 +102,8 @@ def _another_begins(words: list[str], text: str, following: re.Match[str]) -> bo
     before, token = ["", *words][-2:]
     word = following["word"]
     if word in STARTERS or (before[-1:].isdigit() and _LABEL.match(text, following.start("word"))):
+        return True
+    if token not in SHORT_MONTHS and opens_with_year(text, following):
         return True
     return (
         token.rpartition(".")[2] in _AT_END and word != "Geburt" and opens_clause(text, following)

@@ -81,7 +81,7 @@ _SIGN_AND_ENDING = re.compile("[/*:_][rn]")
 def advertisement(found: re.Match[str], _: str) -> str | None:
     """Read ``(m/w/d)`` as männlich, weiblich, divers; ``Einzel m/w`` likewise."""
     names = {"m": "männlich", "w": "weiblich", "d": "divers", "f": "weiblich", "x": "divers", "i": "inter"}
-    spoken = ", ".join(names[letter] for letter in re.findall("[mwdfxi]", found[0]))
+    spoken = ", ".join(names[letter] for letter in re.findall("[mwdfxi]", found[0].lower()))
     return f"({spoken})" if found[0].startswith("(") else spoken
 
 
@@ -185,10 +185,11 @@ RULES = (
         needs=("/",),
         trigger=r"/(?<=[engrmst]/)[enrms]",
     ),
-    # Matches "(m/w/d)", "(d/m)", "m/w" in "Einzel m/w"; not "(m)", "(a/b)", "100 m/w", "m/w".
+    # Matches "(m/w/d)", "(d/m)", "m/w" in "Einzel m/w", "M/W" in "U23 M/W"; not "(m)", "(a/b)", "100 m/w", "m/w".
     Rule(
         "advertisement",
-        r"\([mwdfxi](?:/[mwdfxi]){1,3}\)|(?<=[a-zäöüß] )(?:m/w(?:/d)?|w/m(?:/d)?)(?![\w/²³-])",
+        r"\((?i:[mwdfxi](?:/[mwdfxi]){1,3})\)|(?<=[a-zäöüß] )(?:m/w(?:/d)?|w/m(?:/d)?)(?![\w/²³-])"
+        r"|(?<![\w/.-])(?:M/W|W/M)(?:/D)?(?![\w/²³-])",
         advertisement,
         needs=("/",),
     ),

@@ -90,7 +90,7 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     ``$ 12 Abs. 2`` is a paragraph whose sign was not recognised: Paragraf zwölf.
     """
     currency = currencies()[found["form"].replace("EURO", "Euro")]
-    if found["form"] == "$" and _CLAUSE_AFTER.match(text, found.end()):
+    if found["form"] == "$" and (_CLAUSE_AFTER.match(text, found.end()) or _is_section(found, text)):
         return f"Paragraf {decimal(found['amount'])}"
     if found["form"] == "RM" and _PITCH.match(text, found.start("amount")):
         return f"Rastermaß {decimal(found['amount'].replace('.', ','))}"
@@ -100,6 +100,16 @@ def money_first(found: re.Match[str], text: str) -> str | None:
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?" if "$" in found["form"] else r"\d{1,3}(?:,000)+", written):
         written = written.replace(",", "")  # English thousands
     return said(with_comma(written), currency, text, found.start()) + per(found["each"])
+
+
+def _is_section(found: re.Match[str], text: str) -> bool:
+    """Return whether a dollar stands where only the sign of a section can: gemäß $ 55 HDSIG, 1. entgegen $ 5."""
+    before = _REFERRING.search(text, max(0, found.start() - 10), found.start())
+    return bool(before and found["amount"].isdecimal() and len(found["amount"]) < len("1000"))
+
+
+# Matches the end of "Gemäß ", "entgegen "; not of "für ", "nach ".
+_REFERRING = re.compile(r"\b(?:[Gg]emäß|[Ee]ntgegen|i\. ?S\. ?d\.|i\. ?V\. ?m\.) $")
 
 
 def with_comma(written: str) -> str:

@@ -175,12 +175,16 @@ def after(found: re.Match[str], text: str) -> str | None:
         return None
     if found["unit"] == "mag" and not is_bright(text):
         return None
+    if len(found["unit"]) == 1 and _CLAUSE_BEFORE.search(text, max(0, found.start() - 14), found.start()):
+        return None  # "entgegen § 7 Abs. 2 h Tiere mitbringt"
     years = found["unit"] == "J" and text.startswith(".", found.end())  # "2 ½ J."
     if years or (len(found["unit"]) == 1 and _NAME_AFTER.match(text, found.end())):
         return None  # "11:30 A. Maier"
     return f" {units()[_form(found['unit'])][1]}{per(found['per'])}"
 
 
+# Matches the end of "§ 7 Abs. 2", "Absatz 3"; not of "Abs. 2 dauert 3".
+_CLAUSE_BEFORE = re.compile(r"\b(?:Abs\.|Absatz|Nr\.|Nummer|Satz|Ziff\.) ?\d{1,2}$")
 # Matches the beginning of ". Maier", ".w. N."; not of ". ", " Maier".
 _NAME_AFTER = re.compile(r"\. ?(?:[A-ZÄÖÜ]|w\.)")
 # Matches the end of "ersten ", "dreißigste"; not of "drei ", "Orte ", "Raute ".

@@ -24,7 +24,7 @@ _WORD = r"[A-ZÄÖÜ][\wéèáóíçñ.’'-]*"
 # "Berlin und Wien".
 _PLACE = rf"{_WORD}(?: (?:{_WORD}|am|an|der|im|in|ob|bei|vor|de|la|del|do|of|[abiouv]\.|d\.)){{0,4}}"
 # Matches "(dpa)", "(dpa/lno)", "(AFP, Reuters)", "(SN, APA)", "(ots)"; not "(Grüne)", "(leise)", "(dpa-Bericht)".
-_AGENCY = rf"\((?:(?:[A-Z]{{2,4}}[/,] ?)?(?:{'|'.join(AGENCIES)}|red|pm|taz)(?:[/,;| ]+[\w.-]{{2,14}}){{0,3}})\)"
+_AGENCY = rf"\((?:(?:[A-ZÄÖÜ]{{2,4}}[/,] ?)?(?:{'|'.join(AGENCIES)}|red|pm|taz)(?:[/,;| ]+[\w.-]{{2,14}}){{0,3}})\)"
 # Matches "taz" in "HAMBURG taz | Der", "dpa/lno" in "BONN dpa/lno | Der"; not in "Berlin taz meldet", "BONN dpa –".
 _BARE_AGENCY = rf"(?<=\w )(?:taz|{'|'.join(AGENCIES)})(?:/[a-z]{{2,10}}){{0,2}}(?=\s?\|)"
 _MONTH = f"(?:{'|'.join([*MONTH_NAMES, *(rf'{month}[.]?' for month in SHORT_MONTHS)])})"

@@ -214,8 +214,8 @@ def _is_accusative(text: str, first: int, start: int, before: str, noun: str) ->
     clause = re.findall(r"\w+", _CLAUSE.split(text[:first])[-1].lower())
     while clause and clause[-1] in _PARTICLES:
         clause.pop()
-    if not clause or clause[-1].endswith(_TERMS):
-        return False  # "Laufzeit 1 Monat" names a term
+    if not clause or clause[-1] == "wie" or clause[-1].endswith(_TERMS):
+        return False  # "Laufzeit 1 Monat" names a term, "wie 1 Tag" compares
     subject = (
         _DESCRIBED if not _COPULA.isdisjoint(clause) else _PRICE_BEHIND if clause[-1].startswith("koste") else None
     )

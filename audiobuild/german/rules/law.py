@@ -280,7 +280,7 @@ RULES = (
     # "Paragraf 5".
     Rule(
         "section",
-        rf"(§+)(?:\.(?= ?\d))?(?: ?(\d+)(?![a-z]? ?[-–] ?\d)(?![\d.]\d|\d)(?:{_LETTER})?(?:{_CLAUSE}|{_DIGITS})?)?",
+        rf"(§+)(?:\.(?= ?\d))?(?: ?(\d+)(?![a-z]? ?[-–] ?\d)(?![\d.:]\d|\d)(?:{_LETTER})?(?:{_CLAUSE}|{_DIGITS})?)?",
         paragraph,
         needs=("§",),
     ),

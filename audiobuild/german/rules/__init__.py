@@ -86,6 +86,7 @@ _BEFORE_LISTED = (
     *timestamps.RULES,
     *league_tables.RULES,
     *model_years.RULES,
+    *sport.EARLY,
     *dates.RULES,
     *phone.RULES,
     *postal_codes.RULES,

@@ -241,6 +241,8 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
     """Return whether an ordinal here belongs to what follows: a club, an event (12. Lange Nacht der Museen)."""
     if following in STARTERS:
         return False
+    if INSTRUCTED.match(text, end):
+        return False
     if _AMENDING.match(text, end):
         return True
     if _TITLE_AFTER.match(text, end) or (following.isupper() and _CITED.match(text, end)):
@@ -250,6 +252,12 @@ def _is_attribute(text: str, end: int, following: str) -> bool:
     return (following.isupper() and len(following) <= _LONGEST_CLUB) or any(map(_is_counted, words_after(text, end, 2)))
 
 
+# Matches the beginning of " API Gateway konfigurieren", " S3-Bucket neu anlegen"; not of " FC Bayern schlagen", " PDF".
+INSTRUCTED = re.compile(
+    r"\s(?!\w{0,3}(?:FC|SC|SV|SK|HC|BC|TC)\b)[A-Z][A-Z\d]{1,4}(?:-[A-ZÄÖÜ][\w-]{1,30})? (?:[A-ZÄÖÜ][\w-]{1,30} )?"
+    r"(?:[a-zäöüß]{2,20} ){0,3}[a-zäöüß]{3,20}en[.!]?\s*\Z"
+)
+"""A step of an instruction about something that is called by letters."""
 _LONGEST_CLUB = 5
 """Letters of a club or an association in capitals (1. BFC, 2. SPNV); longer ones are a heading: "8. SONSTIGES"."""
 CLAUSE_OPENERS = "|".join(

@@ -10,7 +10,7 @@ import re
 from audiobuild.german.engine import MASK, Rule
 from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import cardinal
-from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, GOES_ON, SEPARATED, WINDOW, counted_off
+from audiobuild.german.rules.enumerations import CLAUSE_OPENERS, GOES_ON, INSTRUCTED, SEPARATED, WINDOW, counted_off
 from audiobuild.german.words import word_list
 from audiobuild.german.words.abbreviations import ADJECTIVES
 from audiobuild.german.words.nouns import is_plural
@@ -27,7 +27,7 @@ def item(found: re.Match[str], text: str) -> str | None:
 
     ``1. § 5 gilt``, ``2. ggf. alle`` -> eins., zwei.; ``2. dt. Meister`` is left to the ordinals.
     """
-    if found.string.startswith(MASK, found.end() + 1):
+    if found.string.startswith(MASK, found.end() + 1) and not INSTRUCTED.match(text, found.end()):
         taken = _NO_ATTRIBUTE.match(text, found.end())
         if not taken or taken[1] in ADJECTIVES:
             return None

@@ -30,6 +30,11 @@ def score(found: re.Match[str], text: str) -> str | None:
     return joint.join(decimal(_NOUGHT.sub("", part)) for part in re.split(r" ?: ?", found[0]))
 
 
+def ratio(found: re.Match[str], _: str) -> str | None:
+    """Read ``4.5:1``, ``1:1.5`` with a decimal point as vier Komma fünf zu eins."""
+    return " zu ".join(decimal(part.replace(".", ",")) for part in found[0].split(":"))
+
+
 # Matches the end of "mit ", "im Maßstab ", "Verhältnis ", "M "; not of "Übung ".
 _COMPARED_BEFORE = re.compile(r"(?<![^\W_])(?:[a-zäöüß]+|[\w-]*(?:[Mm]aßstab|[Vv]erhältnis)|M) $")
 
@@ -218,6 +223,17 @@ RULES = (
     ),
 )
 
+EARLY = (
+    # Matches "4.5:1", "1:1.5"; not "1:23.4", "1:1.500", "8.30:15", "4:1".
+    Rule(
+        "ratio with a point",
+        r"(?<![\w.,:/-])(?:\d{1,2}\.\d{1,2}:1|1:\d\.\d)(?!\w|[.,:]\d|[-–])",
+        ratio,
+        needs=("0.0:0", "0:0.0"),
+        at_number=True,
+    ),
+)
+"""Before the dates."""
 PLAIN = (
     # Matches "2:1", "6 : 4", "1:50.000", "2: 0" in "mit 2: 0 gegen", "1: 5 000" in "Maßstab 1: 5 000", "2: 1" in
     # "Verhältnis 2: 1"; not "A2:1", "2 zu 1", "2: 1".

@@ -20,8 +20,9 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     """
     at, after = found.start(), word_after(text, found.end())
     counted = word_before(text, at - text.startswith(".", at - 1))
-    if len(after) == 1 and len(counted) > 1 and counted.isupper():
-        return " "  # the part of a code of rules: "VOL/A"
+    canton = found[0] == "/" and after in _CANTONS and _TOWN.fullmatch(counted)
+    if canton or (len(after) == 1 and len(counted) > 1 and counted.isupper()):
+        return ", " if canton else " "  # "Nidau/BE"; the part of a code of rules: "VOL/A"
     touching = text[found.end() : found.end() + 1].isalpha() and not (len(after) == 1 and found[0] != "/")
     saint = after == "St" and _SAINT_AFTER.match(text, found.end())
     named = not saint and (after in PER or (after in units() and len(after) > 1))
@@ -67,6 +68,9 @@ def _joins_ordinals(found: re.Match[str], text: str) -> bool:
 _ORDINAL_BEFORE = re.compile(r"(?<![\w.,])(?:\d{1,3}\.|(?:\d\d)?\d0er)$")
 # Matches the beginning of "47. Woche", "80er Jahre"; not of "47", "47.5.", "80 er".
 _ORDINAL_AFTER = re.compile(r"\d{1,3}\. [A-ZÄÖÜa-zäöü]|\d0er\b")
+_CANTONS = frozenset(word_list("ZH BE LU UR SZ OW NW GL ZG FR SO BS BL SH AR AI SG GR AG TG TI VD VS NE GE JU FL"))
+# Matches all of "Nidau", "Thun"; not of "IE", "kcal".
+_TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,20}")
 # Matches the beginning of "St. Peter"; not of "St.", "Stunde".
 _SAINT_AFTER = re.compile(r"St\. ?[A-ZÄÖÜ]")
 # Matches "Rn. 5", "Rdnr. 3", "a. a. O.", "2. Aufl.", "§"; not "Auflage", "juristisch".

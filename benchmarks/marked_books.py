@@ -38,6 +38,7 @@ _TEI_BLOCKS = {f"{_TEI}{name}" for name in ("head", "p", "l", "trailer", "closer
 _HTML_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HTML_BLOCKS = {*_HTML_HEADINGS, "body", "p", "div", "blockquote", "pre", "table", "tr", "ul", "ol", "dl", "li"}
 _HTML_BLOCKS |= {"dt", "dd", "hr", "center", "section", "caption", "figcaption", "address"}
+_CELLS = {"td", "th"}
 _PAGE_NUMBER = re.compile(r"\b(?:page|pg)", re.IGNORECASE)
 _TRANSCRIBER = re.compile(r"\b(?:trans?|tr|t)[-_]?note", re.IGNORECASE)
 _POEM = re.compile(r"\b(?:poem|poetry|stanza|verse)", re.IGNORECASE)
@@ -195,12 +196,14 @@ def _all_html_blocks(path: Path) -> Iterator[Marked]:
         elif element.tag == "br":
             element.tail = _BREAK + (element.tail or "")
     words: list[str] = []
-    block = root
+    around = [root]
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if element.tag in _HTML_BLOCKS:
-            yield from _html_block(block, "".join(words))
+            yield from _html_block(around[-1], "".join(words))
             words = []
-            block = element if event == "start" else element.getparent() or root
+            around = [*around, element] if event == "start" else around[:-1]
+        if element.tag in _CELLS:
+            words.append(" ")
         words.append((element.text if event == "start" else element.tail) or "")
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _FEWEST = 2
 _LONGEST_SECOND_LINE = 250
 _SHORT = 60
+_NEAR_TEXT = 3
+"""Lines above the title of a part among which is the text of the part before."""
 _LONGEST_HALF_TITLE = 4
 """Lines of a page that has a heading's text, before the page of the heading."""
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", "–", "—")
@@ -214,7 +216,9 @@ def _titles_part(draft: Draft, at: int) -> bool:
     asks = text.endswith("?")
     if counted is None or nearer_above or asks or not draft.is_undecided(at) or draft.blocks[at].skipped:
         return False
-    begins = counted.value == 1 and not counted.name and is_running_text(draft.blocks[at - 1].text)
+    above = [block.text for block in draft.blocks[max(at - _NEAR_TEXT, 0) : at]]
+    after_text = any(map(is_running_text, above)) and not is_dated(above[-1])  # no signature under a day
+    begins = counted.value == 1 and not counted.name and after_text
     if not counted.known and not begins:
         return False
     whole = sum(map(text.count, _QUOTES)) % 2 == 0 and len(text) > 1

@@ -79,7 +79,8 @@ def find_contents(draft: Draft) -> dict[int, Role]:
             entries = entries[:-1]  # the heading of the text under the table
         if len(named) >= max(_FEWEST, _SHARE * len(entries)) or _is_paged(blocks, entries):
             end = entries.stop
-            found |= dict.fromkeys(range(at, end), Role.BOILERPLATE) | dict.fromkeys(named, Role.HEADING)
+            found |= dict.fromkeys(range(at, end), Role.BOILERPLATE)
+            found |= dict.fromkeys([*named, *_named_once(draft, entries, repeated)], Role.HEADING)
     return found
 
 
@@ -147,6 +148,17 @@ def _named(draft: Draft, entries: range) -> list[int]:
         and (_key(blocks[at].text) in titles or _key(f"{blocks[at].text} {blocks[at + 1].text[:_LONGEST]}") in titles)
     ]
     return [at for at in lines if at >= entries.stop] or lines
+
+
+def _named_once(draft: Draft, entries: range, repeated: set[str]) -> list[int]:
+    """Return the lines over no text, such as a verse, that repeat an entry; each stands once after the entries."""
+    blocks = draft.blocks
+    titles = {key for at in entries if len(key := _key(blocks[at].text)) >= _FEWEST_LETTERS} - repeated
+    lines: dict[str, list[int]] = {}
+    for at in range(entries.stop, len(blocks) - 1):
+        if len(blocks[at].text) <= _LONGEST and draft.is_undecided(at) and (key := _key(blocks[at].text)) in titles:
+            lines.setdefault(key, []).append(at)
+    return [alike[0] for alike in lines.values() if len(alike) == 1]
 
 
 def _key(text: str) -> str:

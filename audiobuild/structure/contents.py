@@ -77,11 +77,17 @@ def find_contents(draft: Draft) -> dict[int, Role]:
             and not _PAGE_NUMBER.search(blocks[entries[-1]].text)
         ):
             entries = entries[:-1]  # the heading of the text under the table
-        if len(named) >= max(_FEWEST, _SHARE * len(entries)) or _is_paged(blocks, entries):
+        if len(named) >= max(_fewest(blocks, entries), _SHARE * len(entries)) or _is_paged(blocks, entries):
             end = entries.stop
             found |= dict.fromkeys(range(at, end), Role.BOILERPLATE)
             found |= dict.fromkeys([*named, *_named_once(draft, entries, repeated)], Role.HEADING)
     return found
+
+
+def _fewest(blocks: Sequence[Block], entries: Sequence[int]) -> int:
+    """Return how many entries must be found again: two are enough if they end with the number of a page."""
+    paged = sum(_PAGE_NUMBER.search(blocks[at].text) is not None for at in entries)
+    return paged if 2 * paged >= len(entries) and paged == _FEWEST - 1 else _FEWEST
 
 
 def is_table(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from audiobuild.model import Role
@@ -81,7 +81,29 @@ def find_contents(draft: Draft) -> dict[int, Role]:
             end = entries.stop
             found |= dict.fromkeys(range(at, end), Role.BOILERPLATE)
             found |= dict.fromkeys([*named, *_named_once(draft, entries, repeated)], Role.HEADING)
-    return found
+    return found or _untitled(draft)
+
+
+def _untitled(draft: Draft) -> dict[int, Role]:
+    """Find a table without a word over it: lines above the text, one below the other, that come again in order."""
+    blocks = draft.blocks
+    keys = {at: _key(block.text) for at, block in enumerate(blocks) if 0 < len(block.text) <= _LONGEST}
+    last = {key: at for at, key in keys.items() if draft.is_undecided(at) and len(key) >= _FEWEST_LETTERS}
+    front = takewhile(lambda at: not is_running_text(blocks[at].text), range(len(blocks)))
+    places = [(at, last.get(keys.get(at, ""), -1)) for at in front]
+    runs: list[list[tuple[int, int]]] = [[]]
+    for at, place in places:
+        if place > at and (not runs[-1] or place > runs[-1][-1][1]):
+            runs[-1].append((at, place))
+        elif runs[-1]:
+            runs.append([(at, place)] if place > at else [])
+    run = max(runs, key=len)
+    if len(run) < _fewest(blocks, [at for at, _ in run]) or run[0][1] <= run[-1][0]:
+        return {}
+    entries = range(run[0][0], run[-1][0] + 1)
+    named = _named(draft, entries)
+    once = _named_once(draft, entries, {keys[at] for at in named})
+    return dict.fromkeys(entries, Role.BOILERPLATE) | dict.fromkeys([*named, *once], Role.HEADING)
 
 
 def _fewest(blocks: Sequence[Block], entries: Sequence[int]) -> int:

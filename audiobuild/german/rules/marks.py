@@ -282,8 +282,9 @@ RULES = (
         needs=(".0", '"0', "“0", "”0", "»0"),
         trigger=r"[.\"“”»](?:(?<=[a-zäöüß]{4}\.)|(?<=[a-zäöüß.!?…][\"“”»])|(?<=[a-zäöüß][\"“”»]\.))\d",
     ),
-    # Matches ":12" in "so.[4]:12 Der", "gilt.:12", ":5 ff." in "gilt.:5 ff. Der"; not in "so:12", "um 8.:30".
-    Rule("page of a note", rf"(?:(?<=[a-zäöüß]\.)|(?<=\d\])){NOTE_PAGE}", page_of_note, needs=(".:0", "]:0")),
+    # Matches ":12" in "so.[4]:12 Der", "gilt.:12", ":5 ff." in "gilt.:5 ff. Der"; not in "um 8.:30",
+    # "Tel.:030".
+    Rule("page of a note", rf"(?:(?<=[a-zäöüß]{{4}}\.)|(?<=\d\])){NOTE_PAGE}", page_of_note, needs=(".:0", "]:0")),
     # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),
     # Matches "1️⃣", "2⃣"; not "1", "A️⃣".

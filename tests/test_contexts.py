@@ -33,7 +33,8 @@ CONTEXTS = (
 def without_stop(written: str, spoken: str) -> tuple[str, str] | None:
     """Return a case without the full stop of its sentence; None if the stop may belong to its last word."""
     if not (written.endswith(".") and spoken.endswith(".")):
-        return None if written.endswith((".", "!", "?", ":", ";", ",")) else (written, spoken)
+        ends = written.endswith((".", "!", "?", ":", ";", ",")) or spoken.endswith(".")  # "überschritten.89"
+        return None if ends else (written, spoken)
     last = re.search(r"([^\W\d_]+)\.$", written)
     whole = last is not None and spoken.endswith(last[0]) and not ENDS_SHORT.fullmatch(written)
     return (written[:-1], spoken[:-1]) if whole else None

@@ -102,7 +102,11 @@ def minus_of_item(_found: re.Match[str], _: str) -> str | None:
 
 def further_hours(_found: re.Match[str], text: str) -> str | None:
     """Read the plus of ``Mo 9-12 + 14-18 Uhr`` as und."""
-    return " und " if _DAY.search(text) else None
+    return " und " if _DAY.search(text) and _TWO_SPANS.search(text) else None
+
+
+# Matches in "9-12 + 14-18", "9–12 Uhr + 14–18 Uhr"; not in "9 + 14", "6 h + 3 h".
+_TWO_SPANS = re.compile(r"\d{1,2}(?:[.:]\d\d)? ?[-–] ?\d{1,2}(?:[.:]\d\d)?(?: Uhr)? \+ \d{1,2}(?:[.:]\d\d)? ?[-–] ?\d")
 
 
 # Matches "Mo", "Montag", "täglich", "Uhr"; not "Mond".
@@ -123,7 +127,7 @@ RULES = (
         r"(?:(?<=-\d\d)|(?<=–\d\d)|(?<=Uhr)|(?<=\0)) \+ (?=(?:\d{1,2}|\0+)(?:[-–.:]|\Z|[ ,;\0]))",
         further_hours,
         needs=(" + 0",),
-        trigger=r"\d{1,2}(?:[.:]\d\d)? ?[-–] ?\d{1,2}(?:[.:]\d\d)?(?: Uhr)? \+ \d{1,2}(?:[.:]\d\d)? ?[-–] ?\d",
+        trigger=_TWO_SPANS.pattern,
     ),
     # Matches "=" in "Grund= und Boden", "mit= oder"; not in "a = und", "x= und", "Zahl=3".
     Rule("hyphen of Gothic type", r"(?<=[a-zäöüß]{3})=(?= (?:und|oder|sowie|be?zw)(?!\w))", hyphen, needs=("= ",)),

@@ -46,10 +46,14 @@ TO_NUMBER = (
 # Matches all of "3", "-1,5", "10 – 20", "2000 - 3.000"; not of "Köln-3", "1.5", "2017 - 37.103".
 AMOUNT = rf"(?:(?={SIGN})(?<![\w\0%€$°²³])(?<![%€$] ){SIGNED})?(?<![\d.,]){NUMBER}(?:{TO_NUMBER})?"
 """A number or a range of two, with a sign or without."""
+# Matches all of "24.5", "1013.25", "0.254"; not of "1.500", "24,5".
+_POINT = r"(?:\d+\.(?:\d{1,2}|\d{4,8})|0\.\d{3})"
+# Matches all of "-3.5", " – 2"; not of "-3,5", " bis 2".
+_TO_POINT = rf" ?{DASH} ?\d+(?:\.\d{{1,2}})?"
 # Matches all of "24.5", "-1.5", "1013.25", "0.254", "1.2345", "2.5-3.5", "1.5 – 2"; not of "1.500", "3.10.2025".
 POINTED = (
-    rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,])(?:\d+\.(?:\d{{1,2}}|\d{{4,8}})|0\.\d{{3}})(?!\d|\.\d)"
-    rf"(?: ?{DASH} ?\d+(?:\.\d{{1,2}})?(?!\d|\.\d))?"
+    rf"(?:(?={SIGN})(?<![\w\0%€$°²³]){SIGNED})?(?<![\d.,]){_POINT}(?!\d|\.\d)"
+    rf"(?:{_TO_POINT}(?!\d|\.\d))?"
 )
 """An amount with a decimal point or a range of two, as Switzerland, spreadsheets and English sources have it."""
 # Matches all of " Mio.", "Milliarden", " Tsd", " Bio."; not of " Millionär", "Tausende", " Bio".
@@ -151,7 +155,7 @@ def with_comma(written: str) -> str:
 
 
 # Matches all of "24.5", "-0.254", "1.2345", "2.5-3.5", "1.5 – 2"; not of "1.500", "3.10.".
-_POINTED = re.compile(rf"\D*(?:\d+\.(?:\d{{1,2}}|\d{{4,8}})|0\.\d{{3}})(?: ?{DASH} ?\d+(?:\.\d{{1,2}})?)?")
+_POINTED = re.compile(rf"\D*{_POINT}(?:{_TO_POINT})?")
 
 
 def scaled(written: str, scale: str, one: str = "eine") -> str:

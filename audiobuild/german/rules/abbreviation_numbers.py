@@ -59,15 +59,15 @@ def after_reference(text: str, start: int, end: int) -> bool:
     return _NUMERAL_BEFORE.search(text, max(0, start - 8), start) is not None or after_number(text, start, end)
 
 
-# Matches the beginning of " Müller", "Müller", "-Ing"; not of " müde", " C.".
-_NAME_AFTER = re.compile(r"(?: |-)?[A-ZÄÖÜ][\w'’]")
+# Matches the beginning of " Müller", "Müller", "-Ing", " O’Neill", " B H" of a judgment; not of " müde", " C.".
+NAME_AFTER = re.compile(r"(?: |-)?[A-ZÄÖÜ](?:[\w'’]|(?= [A-ZÄÖÜ](?!\w)))")
 # Matches the end of "2 ", "und ½ ", ", 12 ", "2-3 "; not of "Platz 2 ", "3. ", "2023 ".
 _FEW_BEFORE = re.compile(r"(?:\A|[,;(] ?|(?<!\w)[a-zäöüß]{2,20} )(?:\d{1,2}(?:[-–]\d{1,2})?|[½¼¾]) $")
 
 
 def after_count(text: str, start: int, end: int) -> bool:
     """Return whether things are counted: 2 St. Zucker; before a name it is Sankt: Platz 2 St. Pölten."""
-    if _NAME_AFTER.match(text, end):
+    if NAME_AFTER.match(text, end):
         return _FEW_BEFORE.search(text, max(0, start - 24), start) is not None
     return after_number(text, start, end)
 
@@ -83,8 +83,6 @@ _MONTH_AFTER = re.compile(rf" ?(?:bis|und|{DASH}|/) ?[A-ZÄÖÜ]")
 _MONTH_AND = re.compile(rf"(?<!\w){MONTH}(?: (?:und|u\.|oder) | ?/ ?)$")
 _WINDOW = 60
 """Characters to look back at."""
-
-
 _BEFORE_MONTH = frozenset(word_list("bis Ende Anfang Mitte im seit ab vom zum"))
 
 

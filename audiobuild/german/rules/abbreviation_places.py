@@ -36,14 +36,12 @@ def stands(entry: Abbreviation, text: str, start: int, end: int) -> bool:
     return entry.place in _ANYWHERE or _IN_PLACE[entry.place](text, start, end)
 
 
-# Matches the beginning of " Müller", "Müller", "-Ing", " O’Neill", " B H" of a judgment; not of " müde", " C.".
-_NAME_AFTER = re.compile(r"(?: |-)?[A-ZÄÖÜ](?:[\w'’]|(?= [A-ZÄÖÜ](?!\w)))")
 _NO_NAMES = STARTERS | SIGN_NAMES
 
 
 def _before_name(text: str, _start: int, end: int) -> bool:
     """Return whether a name follows: Fr. Müller, hl. Barbara."""
-    return bool(_NAME_AFTER.match(text, end)) and word_after(text, end) not in _NO_NAMES
+    return bool(numbers.NAME_AFTER.match(text, end)) and word_after(text, end) not in _NO_NAMES
 
 
 # Matches the end of "Lucas Cranach ", "Plinius "; not of "3. Mai ", "alt ".
@@ -82,7 +80,7 @@ def _before_addition(text: str, start: int, end: int) -> bool:
 
 def _opens_noun(text: str, end: int) -> bool:
     """Return whether a noun or name follows, and no sentence."""
-    return _NAME_AFTER.match(text, end) is not None and word_after(text, end) not in STARTERS
+    return numbers.NAME_AFTER.match(text, end) is not None and word_after(text, end) not in STARTERS
 
 
 # Matches the beginning of " Leiterin", " Schulleiter", " Direktor"; not of " Leitner", " Maag".

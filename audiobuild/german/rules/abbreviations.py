@@ -157,7 +157,7 @@ _CASE_AFTER = re.compile(
 """The other party of a famous case of an American court: Roe v. Wade."""
 
 
-def _of_person(found: re.Match[str], text: str) -> str:
+def _retired(found: re.Match[str], text: str) -> str:
     """Return what "i. R." means: Lehrer i. R. -> im Ruhestand, A 7 i. R. Ulm -> in Richtung, i. R. des Plans."""
     if _ROAD_BEFORE.search(text, max(0, found.start() - 12), found.start()):
         return "in Richtung"
@@ -175,7 +175,7 @@ def _own(noun: str, text: str, start: int) -> str:
 def _beside(spoken: str, found: re.Match[str], text: str) -> str:  # noqa: PLR0911 -- one for each form
     """Return what a form means beside an age, a road, a date: Kinder u. 6 J. -> unter, A 7 i. R. Ulm -> in Richtung."""
     if spoken == "im Ruhestand":
-        return _of_person(found, text)
+        return _retired(found, text)
     if spoken == "und" and _AGE_AFTER.match(text, found.end()) and word_before(text, found.start()) in _YOUNG:
         return "unter"
     if spoken in _TOLD_BY_NEXT and _TOLD_BY_NEXT[spoken][0].match(text, found.end()):

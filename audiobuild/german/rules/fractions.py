@@ -154,7 +154,7 @@ def _is_fraction(found: re.Match[str], text: str, above: int, below: int) -> boo
     if not found["whole2"] and _FILE.search(text, max(0, found.start() - 60), found.start()):
         return False
     registered = len(found["below"]) == len("20") and not found["unit"]
-    if registered and _REGISTER.search(text, max(0, found.start() - 24), found.start()):
+    if registered and _CITED_BEFORE.search(text, max(0, found.start() - 24), found.start()):
         return False
     if above + 1 == below and above >= _FIRST_OF_TWO_YEARS:
         return bool(_GENITIVE.match(text, found.end()))
@@ -234,7 +234,7 @@ _FILE = re.compile(
 )
 # Matches the end of "29 OWi ", "3 Js ", "12 KLs ", "IX AR (VZ) ", "11 W (pat) ", "im „Spiegel“ "; not of "3 Liter ",
 # "OWi ", "2 Eier ", "im Spiegel ".
-_REGISTER = re.compile(
+_CITED_BEFORE = re.compile(
     r"\w[“”\"«»‹›’‘] $"
     r"|(?<![\w.,])(?:\d{1,3} [A-Z]{1,3}[a-z]{1,2}|(?:\d{1,3}|[IVX]{1,4}) [A-Z]{1,3} \([A-Za-z]\w{0,4}\)) $"
 )

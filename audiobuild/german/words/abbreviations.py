@@ -9,8 +9,7 @@ from typing import Literal, get_args
 
 from audiobuild.german.words import word_list
 
-Place = Literal[
-    "anywhere",
+_BeforeNumber = Literal[
     "before number",
     "before number or letter",
     "before date",
@@ -21,14 +20,17 @@ Place = Literal[
     "before reference",
     "before room",
     "before verse",
+    "weekday",
+]
+_AfterNumber = Literal[
     "after number",
     "after count",
     "after date",
     "after ordinal",
     "after reference",
-    "beside number",
     "beside years",
-    "weekday",
+]
+_BesideWords = Literal[
     "before name",
     "before noun",
     "before office",
@@ -45,28 +47,13 @@ Place = Literal[
     "between nouns",
     "at the start",
     "at the end",
-    "end of a street",
-    "end of a word",
 ]
-BEFORE_NUMBER: frozenset[Place] = frozenset(
-    (
-        "before number",
-        "before number or letter",
-        "before date",
-        "before issue",
-        "before item",
-        "before page",
-        "before paragraph",
-        "before reference",
-        "before room",
-        "before verse",
-        "weekday",
-    )
-)
+Place = Literal[
+    "anywhere", "beside number", "end of a street", "end of a word", _BeforeNumber, _AfterNumber, _BesideWords
+]
+BEFORE_NUMBER: frozenset[Place] = frozenset(get_args(_BeforeNumber))
 """Places that mostly have a number behind them."""
-AFTER_NUMBER: frozenset[Place] = frozenset(
-    ("after number", "after count", "after date", "after ordinal", "after reference", "beside years")
-)
+AFTER_NUMBER: frozenset[Place] = frozenset(get_args(_AfterNumber))
 """Places that mostly have a number before them."""
 
 HONORIFICS = frozenset(

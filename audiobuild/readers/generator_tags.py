@@ -145,14 +145,9 @@ def _slices_of(source: str, found: re.Match[str], endings: _Endings) -> Iterator
         yield found.start(), end, REASONS.index(patterns.LATEX if found["environment"] else patterns.CODE_TAG)
     else:
         is_html = bool(found["component"]) and found["component"].lower() in _HTML_TAGS
-        masked_parts = _IN_ATTRIBUTE.finditer(source, *found.span()) if is_html else (found,)
+        masked_parts = patterns.TEMPLATE_TAG.finditer(source, *found.span()) if is_html else (found,)
         for part in masked_parts:
             yield part.start(), part.end(), REASONS.index(patterns.REASON_OF[kind])
-
-
-# Matches '{{ "a.pdf" | relURL }}', "{% link a.md %}"; not "{a}".
-_IN_ATTRIBUTE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}")
-"""What a site generator puts into the attribute of an HTML tag."""
 
 
 _KINDS = (*patterns.REASON_OF, "wiki", "alert", "box", "latex_words", "directive", "key")

@@ -21,6 +21,9 @@ _ICONS = "mdi|icon|i|fa[srbl]?|bi|octicon|material|emoji"
 """Directives whose label is the name of an icon."""
 _COLUMNS = r"[ ]{0,3}-{2,}(?:[ ]+-{2,})+[ \t]*"
 """Dashes that draw columns: ``------ ------``."""
+# Matches '{{ "a.pdf" | relURL }}', '{{< img src="a.jpg" >}}', "{% link a.md %}"; not "{a}".
+TEMPLATE_TAG = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}")
+"""A tag of Jekyll or Hugo that may be anywhere on a page, also in the attribute of an HTML tag."""
 TAGS = re.compile(
     rf"""
       (?P<opaque>\{{%-?\s*(?P<liquid>{_OPAQUE_PAIRS})\b[^{{}}%]*%\}}           # {{% highlight python %}} (Liquid)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Matches "{{ page.title }}", '{{< img src="a.jpg" >}}', "{% include a.html %}"; not "{a}".
-_TAG = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}")
+from audiobuild.readers.markdown_patterns import TEMPLATE_TAG
+
 # Matches '="<h3>Der Weg</h3>"' in 'desc="<h3>Der Weg</h3>"'; not '="a.jpg"'.
 _MARKUP_VALUE = re.compile(r"=\"([^\"]*<\w[^\"]*)\"")
 
@@ -19,4 +19,4 @@ def without_tags(page: str) -> tuple[str, str]:
         tags.append(_MARKUP_VALUE.sub("", tag[0]))
         return " ".join(values)
 
-    return _TAG.sub(text_of, page), " ".join(tags)
+    return TEMPLATE_TAG.sub(text_of, page), " ".join(tags)

@@ -57,9 +57,7 @@ _MOST_DRAWN = 10
 
 
 def hyphened_score(found: re.Match[str], text: str) -> str | None:
-    """Read ``verlor 1-3`` as eins zu drei; ``mit 2-3 Toren``, ``gewann 2-3 Spiele`` are ranges, ``(9-6)^2`` a sum."""
-    if text.startswith((")^", ")²"), found.end()) and text.endswith("(", 0, found.start()):
-        return f"{decimal(found[1])} minus {decimal(found[2])}"
+    """Read ``verlor 1-3`` as eins zu drei; ``mit 2-3 Toren``, ``gewann 2-3 Spiele`` are ranges."""
     if _LISTED_BEFORE.search(text, max(0, found.start() - 30), found.start()):
         return None  # "schlägt für die Beweisfragen 1–5 vor"
     return f"{decimal(found[1])} zu {decimal(found[2])}" if _is_score(found, text) else None

@@ -14,10 +14,9 @@ from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import word_after
 from audiobuild.german.grammar.numbers import SPELT, cardinal
 from audiobuild.german.grammar.patterns import NOTE_PAGE
-from audiobuild.german.rules import chemistry, forgotten_blanks, networks, program_signs, sums
+from audiobuild.german.rules import chemistry, forgotten_blanks, networks, program_signs, smileys, stars, sums
 from audiobuild.german.rules.arrows import ARROW, BOTH_WAYS, SLOPE
 from audiobuild.german.rules.paired_marks import CHEVRONS, EMPHASIS
-from audiobuild.german.rules.smileys import SMILEYS
 from audiobuild.german.words import word_list
 from audiobuild.german.words.sentence_words import STARTERS
 from audiobuild.german.words.signs import SIGNS
@@ -289,7 +288,8 @@ RULES = (
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),
     # Matches "1️⃣", "2⃣"; not "1", "A️⃣".
     Rule("keycap", r"(\d)\ufe0f?\u20e3", keycap, needs=("\u20e3",)),
-    *SMILEYS,
+    *stars.RULES,
+    *smileys.RULES,
     # Matches "&amp;", "&#8211;", "&#8226" in "so &#8226, da", "&uuml;", "&sect;&sect;", "&amp;amp;"; not "A&B;".
     Rule(
         "entity",

@@ -1,7 +1,6 @@
-"""Hearts, faces and signatures of plain text, which are silent as emoji are; the stars of a rating, which are not.
+"""Hearts, faces and signatures of plain text, which are silent as emoji are.
 
-Danke <3 -> Danke      Bis morgen! ;-) -> Bis morgen!      Fazit: ★★★★☆ -> Fazit: vier von fünf Sternen
-4*-Hotel -> Vier-Sterne-Hotel
+Danke <3 -> Danke      Bis morgen! ;-) -> Bis morgen!
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.numbers import cardinal
 from audiobuild.german.words import word_list
 
 
@@ -28,19 +26,6 @@ def emoticon(found: re.Match[str], text: str) -> str | None:
 _ENTITY_BEFORE = re.compile(r"&(?:amp;)?#?\w{2,8}$")
 
 
-def stars(found: re.Match[str], _: str) -> str | None:
-    """Read ``★★★★☆`` as vier von fünf Sternen; ``Fazit: ★★★`` -> drei Sterne; ``★☆`` is left, an ornament."""
-    full, empty = found[0].count("★") + found[0].count("⭐"), found[0].count("☆")
-    if empty and full + empty < _FEWEST_STARS:
-        return None
-    if empty:
-        return f"{'einer' if full == 1 else cardinal(full)} von {cardinal(full + empty)} Sternen"
-    return "ein Stern" if full == 1 else f"{cardinal(full)} Sterne"
-
-
-_FEWEST_STARS = 3
-"""Stars of a rating, the empty ones among them."""
-
 # Matches all of "&", "_", "/"; not of "a", ".", " ", "„".
 _SYMBOL = r"(?:_|[^\w\s()\[\].,!?:;\"'„“”‚‘’»«-])"
 _ANGLE = "(?:[<>]|&[lg]t;)"
@@ -55,38 +40,7 @@ _OPENERS = "|".join(
     Meine Dein Deine Euer Eure Unser Unsere Bin Hab Habe Bis Bitte Liebe Lieben Freu Freue Love I
     """)
 )
-# Matches the beginning of "Hotel", "Häuser"; not of "Hotline".
-_LODGING = (
-    "(?:Hotel|Haus|Häuser|Restaurant|Küche|Camping|Koch|General|Superior|Resort|Ferien|Pension|Kategorie|Niveau"
-    "|Standard)"
-)
-
-
-def category(found: re.Match[str], _: str) -> str | None:
-    """Read ``4*-Hotel`` and ``****-Hotel`` as Vier-Sterne-Hotel; ``4* superior`` -> vier Sterne superior."""
-    if found[3]:
-        return "ein Stern" if found[3] == "1" else f"{cardinal(int(found[3]))} Sterne"
-    count = int(found[1]) if found[1] else len(found[2])
-    return f"{cardinal(count).capitalize()}-Sterne-"
-
-
-SMILEYS = (
-    # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel", "4*" in "4* superior"; not "4*5",
-    # "5* Hotline".
-    Rule(
-        "stars of a hotel",
-        rf"(?<![\w*])(?:(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})|([1-7])\*(?= [Ss]uperior\b))",
-        category,
-        needs=("*",),
-    ),
-    # Matches "★★★★☆", "⭐⭐⭐⭐" in "Fazit: ⭐⭐⭐⭐"; not "★ Das Fest ★", "☆☆☆", "★☆★☆".
-    Rule(
-        "stars of a rating",
-        r"(?<![★⭐☆])(?<![★⭐]\ufe0f)(?:[★⭐]\ufe0f?){1,9}☆{1,9}(?![★⭐☆])"
-        r"|(?<=: )(?:[★⭐]\ufe0f?){1,9}(?![★⭐☆])(?! ?\w)",
-        stars,
-        needs=("★☆", "⭐☆", "⭐\ufe0f☆", ": ★", ": ⭐"),
-    ),
+RULES = (
     # Matches "^" in "Wir prüfen das. ^KL", "Danke ^bsb", "^KL"; not in "x^2", "2 ^n", "a ^ b".
     Rule("signature", r"(?:\A|(?<=[.!?)a-zäöüß] ))\^(?=[A-Za-z]{2,4}(?:\s|\Z))", emoticon, needs=("^",)),
     # Matches " <3" in "Danke <3", "Ja <3!", "„Danke <3“, sagte", "Danke <3 Ich", "Danke <3 #Ulm", "Ja <3<3", "<3"; not

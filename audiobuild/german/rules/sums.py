@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     import re
 
 
+def raised_difference(_found: re.Match[str], _: str) -> str | None:
+    """Read ``(9-6)^2`` as neun minus sechs."""
+    return " minus "
+
+
 def difference(found: re.Match[str], text: str) -> str | None:
     """Read ``y = n - 1`` as n minus eins; ``Platz 1 - 3 = gut`` is left: a letter or bracket is at a side."""
     closed = text[: found.start()].endswith("(", 0, found.start() - 1) and text.startswith(")", found.end() + 1)
@@ -102,6 +107,13 @@ RULES = (
     ),
     # Matches " - " in "y = n - 1", "(n - (j", "x₁ - x₂ ="; not in "Plan - 1", "n - 3 Tage", "a-b", "n - so".
     Rule("difference of quantities", rf"{_LEFT} [-–−] {_RIGHT}", difference, needs=(" - ", " – ", " − ")),
+    # Matches "-" in "(9-6)^2", "(7 – 4)²"; not in "(9-6)", "9-6^2".
+    Rule(
+        "difference to a power",
+        r"(?:(?<=\(\d)|(?<=\(\d\d)) ?[-–−] ?(?=\d{1,2}\)[\^²³])",
+        raised_difference,
+        needs=(")^", ")²", ")³"),
+    ),
     # Matches " · " in "(-2) · (-3) =", "·" in "(a)·(b)"; not in "Ulm (oben) · Köln", "a · b".
     Rule("product of brackets", r"(?<=[\w\0]\)) ?[·×] ?(?=\()", multiplied, needs=(")·", ") ·", ")×", ") ×")),
     # Matches " / " in "(j)) / n = 3", "/" in "(a)/n"; not in "(a)/nein", "a / n".

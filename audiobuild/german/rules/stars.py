@@ -1,0 +1,61 @@
+"""Stars: of a rating and of a hotel.
+
+Fazit: ★★★★☆ -> Fazit: vier von fünf Sternen      4*-Hotel -> Vier-Sterne-Hotel
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.numbers import cardinal
+
+if TYPE_CHECKING:
+    import re
+
+
+def stars(found: re.Match[str], _: str) -> str | None:
+    """Read ``★★★★☆`` as vier von fünf Sternen; ``Fazit: ★★★`` -> drei Sterne; ``★☆`` is left, an ornament."""
+    full, empty = found[0].count("★") + found[0].count("⭐"), found[0].count("☆")
+    if empty and full + empty < _FEWEST_STARS:
+        return None
+    if empty:
+        return f"{'einer' if full == 1 else cardinal(full)} von {cardinal(full + empty)} Sternen"
+    return "ein Stern" if full == 1 else f"{cardinal(full)} Sterne"
+
+
+_FEWEST_STARS = 3
+"""Stars of a rating, the empty ones among them."""
+# Matches the beginning of "Hotel", "Häuser"; not of "Hotline".
+_LODGING = (
+    "(?:Hotel|Haus|Häuser|Restaurant|Küche|Camping|Koch|General|Superior|Resort|Ferien|Pension|Kategorie|Niveau"
+    "|Standard)"
+)
+
+
+def category(found: re.Match[str], _: str) -> str | None:
+    """Read ``4*-Hotel`` and ``****-Hotel`` as Vier-Sterne-Hotel; ``4* superior`` -> vier Sterne superior."""
+    if found[3]:
+        return "ein Stern" if found[3] == "1" else f"{cardinal(int(found[3]))} Sterne"
+    count = int(found[1]) if found[1] else len(found[2])
+    return f"{cardinal(count).capitalize()}-Sterne-"
+
+
+RULES = (
+    # Matches "4*-" in "4*-Hotel", "****-" in "ein ****-Hotel", "5* " in "5* Hotel", "4*" in "4* superior"; not "4*5",
+    # "5* Hotline".
+    Rule(
+        "stars of a hotel",
+        rf"(?<![\w*])(?:(?:([1-7])\*S?|(\*{{2,5}}))[- ]?(?={_LODGING})|([1-7])\*(?= [Ss]uperior\b))",
+        category,
+        needs=("*",),
+    ),
+    # Matches "★★★★☆", "⭐⭐⭐⭐" in "Fazit: ⭐⭐⭐⭐"; not "★ Das Fest ★", "☆☆☆", "★☆★☆".
+    Rule(
+        "stars of a rating",
+        r"(?<![★⭐☆])(?<![★⭐]\ufe0f)(?:[★⭐]\ufe0f?){1,9}☆{1,9}(?![★⭐☆])"
+        r"|(?<=: )(?:[★⭐]\ufe0f?){1,9}(?![★⭐☆])(?! ?\w)",
+        stars,
+        needs=("★☆", "⭐☆", "⭐\ufe0f☆", ": ★", ": ⭐"),
+    ),
+)

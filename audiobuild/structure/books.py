@@ -193,26 +193,23 @@ def _without_contents(draft: Draft, lines: Sequence[Line]) -> Sequence[Line]:
     if not lines:
         return ()
     ends = [*(line.at for line in lines[1:]), len(draft.blocks)]
-    over_text = [
-        any(is_running_text(block.text) for block in draft.blocks[line.at + 1 : end])
+    rows = [
+        (line, any(is_running_text(block.text) for block in draft.blocks[line.at + 1 : end]))
         for line, end in zip(lines, ends, strict=True)
     ]
-    values = {line.number.value for line, over in zip(lines, over_text, strict=True) if over}
-    table = len(list(takewhile(lambda at: not over_text[at] and lines[at].number.value in values, _before_last(lines))))
+    over_text = {line.number.value for line, over in rows if over}
+    # Other text may follow the last line of a table at the end.
+    at_end = takewhile(lambda row: not row[1] and row[0].number.value in over_text, rows[-2::-1])
+    table = len(list(at_end))
     if table >= _FEWEST:
-        lines = lines[: -table - 1]
+        rows = rows[: -table - 1]
     later: set[int] = set()
     kept: list[Line] = []
-    for line, over in reversed(list(zip(lines, over_text, strict=False))):
+    for line, over in reversed(rows):
         if over or line.number.value not in later:
             kept.append(line)
         later.add(line.number.value)
     return kept[::-1]
-
-
-def _before_last(lines: Sequence[Line]) -> range:
-    """Return the places before that of the last line, from the end; other text may follow the last one."""
-    return range(len(lines) - 2, -1, -1)
 
 
 def find_single(draft: Draft) -> dict[int, Role]:

@@ -26,7 +26,6 @@ from audiobuild.speak.cast import load_cast
 from audiobuild.speak.privacy import first_notice
 from audiobuild.speak.synthesise import synthesise
 from audiobuild.storage import cache, transaction
-from audiobuild.structure.script import script_for
 from audiobuild.write import manifest
 from audiobuild.write.cover import logo, prepared
 from audiobuild.write.deliver import deliver
@@ -156,6 +155,8 @@ def script(article: Article | Compilation, settings: Settings, engine: Engine) -
         SourceError: there is nothing to narrate.
         SettingsError: the lexicon or a pause is invalid.
     """
+    from audiobuild.structure.script import script_for  # noqa: PLC0415  # all of German, not for what is up to date
+
     return script_for(
         article,
         settings,

@@ -7,7 +7,6 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from audiobuild.errors import SourceError
-from audiobuild.readers.markdown import read_markdown
 
 if TYPE_CHECKING:
     from audiobuild.readers.contract import ParsedSource
@@ -68,4 +67,6 @@ def read_with_pandoc(data: bytes, name: str, pandoc_format: str) -> ParsedSource
     if done.returncode:
         message = done.stderr.decode(errors="replace").strip().splitlines()
         raise SourceError(f"Pandoc cannot convert {name}: {' '.join(message)[:200]}", "check the file")
+    from audiobuild.readers.markdown import read_markdown  # noqa: PLC0415  # many patterns, not for other formats
+
     return read_markdown(done.stdout, name)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -83,6 +85,21 @@ def test_the_second_build_does_nothing_but_say_so(tmp_path: Path) -> None:
     assert again.engine == "espeak"
     assert not steps
     assert {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == times
+
+
+def test_what_is_up_to_date_loads_neither_german_rules_nor_markdown(tmp_path: Path) -> None:
+    """Patterns take most of start-up; a make with nothing to do needs none of them."""
+    (tmp_path / "zug.txt").write_text(ARTICLE, encoding="utf-8")
+    code = (
+        "import sys; from audiobuild.cli import app\n"
+        "try: app(['make', 'zug.txt', '--engine', 'espeak', '--quiet'])\n"
+        "finally: print(sorted({'audiobuild.german.rules', 'audiobuild.readers.markdown'} & set(sys.modules)))"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+        for _ in range(2)
+    ]
+    assert [run.splitlines()[-1] for run in runs] == ["['audiobuild.german.rules']", "[]"]
 
 
 @pytest.mark.slow

@@ -5,10 +5,10 @@ What is quadratic takes sixteen times; the bound lies between, far enough from b
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
+from processor_time import seconds
 from spoken_cases import cases, tables
 
 from audiobuild.german.foreign import doubtful
@@ -41,13 +41,6 @@ MOST = 10
 """Times as long that four times the text may take."""
 SOONEST = 0.02
 """Seconds; shorter measurements say nothing."""
-
-
-def seconds(work: Callable[[str], object], text: str) -> float:
-    """Return the processor time of one call."""
-    start = time.process_time()
-    work(text)
-    return time.process_time() - start
 
 
 def assert_linear(work: Callable[[str], object], piece: str, size: int) -> None:

@@ -141,10 +141,10 @@ _NAMED_BEFORE = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{2,}:? Fr\. $")
 _FRANCS = re.compile(r"\bFr\. \d+\.[-–—](?!\d)|\d Franken\b|\b(?:CHF|[sS]Fr\.)")
 # Matches the beginning of " Uhr", "–14.00", " bis 14.00"; not of " pro", ".".
 _CLOCK_AFTER = re.compile(r" ?(?:Uhr|h\b|[-–] ?\d|bis \d)")
-# Matches the end of "kostet Fr. ", "Eintritt: Fr. ", "steigt um Fr. "; not of "am Fr. ".
+# Matches the end of "kostet Fr. ", "Eintritt: Fr. ", "steigt um Fr. ", "ca. Fr. "; not of "am Fr. ".
 _PRICED = re.compile(
     r"\b(?:kost(?:et|en|ete|eten)|zahl(?:t|en|te|ten|e)|verlangt|macht|beträgt|betrug|für|à|zu|nur|um|von|auf|statt|je"
-    r"|pro|unter|über|mit|rund|etwa|maximal|mindestens|höchstens|\w*[Pp]reis|Eintritt|\w*[Kk]osten|Gebühr|Total)"
+    r"|pro|unter|über|mit|rund|etwa|circa|zirka|ca\.|maximal|mindestens|höchstens|\w*[Pp]reis|Eintritt|\w*[Kk]osten|Gebühr|Total)"
     r"(?: noch| neu)?:? Fr\. $"
 )
 # Matches the beginning of "/kg", " pro Monat", " je Stück", " inkl. Versand"; not of " bis 14.00", " Uhr".

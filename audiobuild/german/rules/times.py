@@ -108,6 +108,8 @@ _EVENING, _MORNING = 18, 10
 """Between these hours lies a night: Nachtruhe 22.00–6.00."""
 # Matches the beginning of " Kinderturnen", ".", ": Messe"; not of " bis", " kamen".
 _TITLE_OR_END = re.compile(r"[ .]*\Z|:? [A-ZÄÖÜ„]")
+# Matches the beginning of " Kinderturnen", ": Messe"; not of " bis", ".".
+_TITLE_AFTER = re.compile(r":? [A-ZÄÖÜ„]")
 # Matches the end of "Pause ", "Std. "; not of "von ", "Pause, ".
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]*)\.? $")
 # Matches the end of "8.00–10.30 und ", "8.00 bis 10.30, ", "8.00-10.30 "; not of "8.00 und ", "8.00–10.30 Uhr, ".
@@ -120,13 +122,15 @@ _TIMETABLED = re.compile(
 
 
 def half_dotted(found: re.Match[str], text: str) -> str | None:
-    """Read ``von 8.30 bis 12`` as acht Uhr dreißig bis zwölf; ``von 7 bis 9.30``, ``Mo 17–18:30`` likewise."""
+    """Read ``von 8.30 bis 12`` as acht Uhr dreißig bis zwölf; ``Mo 17–18:30``, ``10-12.30 Vortrag`` likewise."""
     times = [_parts(time) for time in found.groups() if time]
     fives = all(int(minute or 0) % 5 == 0 for _, minute in times)
     start = found.start()
     while listed := _HOURS_LISTED.search(text, max(0, start - 24), start):
         start = listed.start()
     named = text.endswith(("von ", "Von ", ": "), 0, start) or _DAY_BEFORE.search(text, max(0, start - 20), start)
+    quarters = all(int(minute or 0) % 15 == 0 for _, minute in times)
+    named = named or (quarters and not text[:start].strip() and _TITLE_AFTER.match(text, found.end()))
     if not fives or int(times[0][0]) <= EARLY or int(times[-1][0]) < int(times[0][0]) or not named:
         return None
     return " bis ".join(time_of_day(*time) if time[1] else cardinal(int(time[0])) for time in times)

@@ -72,7 +72,7 @@ def number(found: re.Match[str], text: str) -> str | None:
     if found[0] == "1":
         heading = not found.start() and (text.startswith("  ", found.end()) or numbers_paragraph(text, found.end()))
         if heading or _ONE_BEFORE.search(text, max(0, found.start() - 7), found.start()):
-            return "eins"  # "1   Pflichten der Stelle"; a firm: 1&1 Telecom
+            return "eins"  # "1   Pflichten der Stelle"; a firm: 1&1 Telecom; a row of digits: 4 7 1 B
         if text.endswith(("×", "× ", "·", "· "), 0, found.start()) and _TIMES_AFTER.match(text, found.end()):
             return "eins"  # 3 × 1 × 2
         if _TIMES_AFTER.match(text, found.end()) or _PIECE_AFTER.match(text, found.end()):
@@ -84,8 +84,8 @@ def number(found: re.Match[str], text: str) -> str | None:
     return decimal(written, one(text, found.start(), "f") if MILLIONS.match(written) else "eins")
 
 
-# Matches the end of "1 & ", "1&"; not of "11&", "1 und ".
-_ONE_BEFORE = re.compile(r"(?<![\w.,])1 ?& ?$")
+# Matches the end of "1 & ", "1&", "4 7 "; not of "11&", "1 und ", "Tag 7 ".
+_ONE_BEFORE = re.compile(r"(?<![\w.,])(?:1 ?& ?|\d \d )$")
 # Matches the beginning of " Prozent", " bis", "-"; not of " pro Jahr", ".".
 _EXACT_AFTER = re.compile(r"\s?(?:[-–—]|Prozent|bis\b)")
 """After these the noughts of a decimal stay: 3,00 Prozent; elsewhere it is a price: 150,00 pro Jahr."""

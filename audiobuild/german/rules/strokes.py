@@ -29,7 +29,8 @@ def stroke(found: re.Match[str], text: str) -> str | None:
     counts = named or (gender(after) and not is_plural(after))  # "Fr. 95.–/Std.", "CHF 12.–/Auto"
     priced = counts and _PRICE_BEFORE.search(text, max(0, found.start() - 14), found.start())
     measured = (counted[:1].isupper() and counted not in _PARTS_OF_DAY) or counted in ("brutto", "netto")
-    if touching and (priced or (named and counted not in PER and measured)):
+    daily = counted in _AMOUNTS and after in _PERIODS
+    if touching and (priced or (named and measured and (daily or counted not in PER))):
         return " pro "
     paired = after in PER and counted in PER and re.search(rf"(?:\b(?:pro|je) |/){counted}$", text[:at][-_LONGEST:])
     if paired or _joins_ordinals(found, text):
@@ -150,6 +151,9 @@ def _small_words(found: re.Match[str], text: str, before: str, after: str) -> st
     return ", " if before[1:].islower() and len(after) > len("in") else ""
 
 
+_AMOUNTS = frozenset(word_list("Liter Kilo Kilogramm Tonne Kubikmeter Quadratmeter Barrel Kilowattstunde"))
+_PERIODS = frozenset(word_list("Tag Woche Monat Jahr Stunde Minute Sekunde Nacht"))
+"""What an amount is of, though other things are counted by it: Liter/Tag."""
 _PARTS_OF_DAY = frozenset(word_list("Morgen Vormittag Mittag Nachmittag Abend Wochenende"))
 """Nothing is counted by them: einen schönen Abend / Tag."""
 _UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")

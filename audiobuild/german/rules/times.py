@@ -130,8 +130,8 @@ def half_dotted(found: re.Match[str], text: str) -> str | None:
         start = listed.start()
     named = text.endswith(("von ", "Von ", ": "), 0, start) or _DAY_BEFORE.search(text, max(0, start - 20), start)
     quarters = all(int(minute or 0) % 15 == 0 for _, minute in times)
-    named = named or (quarters and not text[:start].strip() and _TITLE_AFTER.match(text, found.end()))
-    if not fives or int(times[0][0]) <= EARLY or int(times[-1][0]) < int(times[0][0]) or not named:
+    titled = quarters and not text[:start].strip() and _TITLE_AFTER.match(text, found.end())
+    if not fives or int(times[0][0]) <= EARLY or int(times[-1][0]) < int(times[0][0]) or not (named or titled):
         return None
     return " bis ".join(time_of_day(*time) if time[1] else cardinal(int(time[0])) for time in times)
 

@@ -83,6 +83,16 @@ _EXTENT = re.compile(
     r"1[^\w.,]{0,2}[^\s\d.,;:!?]{1,20}\.?\s(?:lang|hoh|breit|tief|groß|weit|dick|stark|entfernt|alt|schwer)e[nrms]?\s[A-ZÄÖÜ]"
 )
 """A measure that an attribute has stays in the accusative after any preposition: in einen Zentimeter große Stücke."""
+# Matches the beginning of "1 EL Zucker unterrühren.", "1 Becher Sahne dazugeben und", "1 Apfel schneiden"; not of
+# "1 Koch schneidet Brot", "1 EL Zucker wird zugegeben", "1 Tisch, den wir verschieben lassen".
+_PREPARED = re.compile(
+    r"(?:(?!, (?:d(?:er|ie|as|en)|wo|weil|wenn) )[^.;:!?\n]){1,80}?"
+    r" (?:da(?:zu|rüber|rauf)|hin(?:zu|ein)|bei|zu|unter|ein|auf|ab|an|aus|um|vor|über|durch|ver|zer|er|be)?"
+    r"(?:geben|rühren|mischen|fügen|gießen|giessen|schneiden|streuen|hacken|braten|kochen|schlagen|kneten|legen|heben"
+    r"|hitzen|wärmen|quirlen|reiben|schälen|würzen|lösen|füllen|träufeln|schmelzen|pressen|marinieren|pürieren|rösten"
+    r"|dünsten|waschen|nehmen|teilen|lassen)(?=[.;,!)]| (?:und|oder)\b|\Z)"
+)
+"""An instruction in the infinitive, whose noun is an object: 1 EL Zucker unterrühren."""
 _TERMS = ("laufzeit", "frist", "dauer", "bindung", "garantie")
 _STRETCHES = frozenset(word_list("Tag Monat Abend Sommer Winter Herbst"))
 _PASS = frozenset(
@@ -209,7 +219,7 @@ def _is_accusative(text: str, first: int, start: int, before: str, noun: str) ->
         before: the word before.
         noun: what is counted.
     """
-    if before in ACCUSATIVE or before in ("über", "auf") or _MEASURED.match(text, start):
+    if before in ACCUSATIVE | {"über", "auf"} or _MEASURED.match(text, start) or _PREPARED.match(text, start):
         return True
     clause = re.findall(r"\w+", _CLAUSE.split(text[:first])[-1].lower())
     while clause and clause[-1] in _PARTICLES:

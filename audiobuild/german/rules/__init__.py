@@ -22,6 +22,7 @@ from audiobuild.german.rules import (
     dockets,
     durations,
     enumerations,
+    fraction_spans,
     fractions,
     hours,
     inclusive,
@@ -92,6 +93,7 @@ _BEFORE_LISTED = (
     *postal_codes.RULES,
     *angles.STOPS,
     *durations.EARLY,
+    *fraction_spans.RULES,
 )
 _AFTER_LISTED = (
     *sport.RULES,

@@ -89,8 +89,8 @@ _ONE_BEFORE = re.compile(r"(?<![\w.,])(?:1 ?& ?|\d \d )$")
 # Matches the beginning of " Prozent", " bis", "-"; not of " pro Jahr", ".".
 _EXACT_AFTER = re.compile(r"\s?(?:[-–—]|Prozent|bis\b)")
 """After these the noughts of a decimal stay: 3,00 Prozent; elsewhere it is a price: 150,00 pro Jahr."""
-# Matches the beginning of "- bis 2-mal", "- oder 2-stündig"; not of "- bis", " bis 2".
-_PIECE_AFTER = re.compile(r"-,? (?:bis|und|oder) (?:\d|\0|[a-zäöüß])")
+# Matches the beginning of "- bis 2-mal", "- oder 2-stündig", "–1½ Tassen"; not of "- bis", " bis 2", "–2 Tassen".
+_PIECE_AFTER = re.compile(r"-,? (?:bis|und|oder) (?:\d|\0|[a-zäöüß])| ?[-–] ?1? ?[½¼¾]")
 # Matches the beginning of " Mal in"; not of " Male", " Maler", " mal".
 _TIME_AFTER = re.compile(r"\sMal\b")
 # Matches the beginning of "x12", " x 5"; not of " x täglich".

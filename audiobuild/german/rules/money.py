@@ -189,9 +189,10 @@ def first_of_span(found: re.Match[str], text: str) -> str | None:
 
 
 def span_of_money_first(found: re.Match[str], text: str) -> str | None:
-    """Read ``€5 – €10`` as fünf Euro bis zehn Euro."""
+    """Read ``€5 – €10`` as fünf Euro bis zehn Euro; ``€5 – €10 / Tag`` -> pro Tag."""
     currency = currencies()[found[1]]
-    return " bis ".join(said(with_comma(found[part]), currency, text, found.start()) for part in (2, 3))
+    spoken = " bis ".join(said(with_comma(found[part]), currency, text, found.start()) for part in (2, 3))
+    return spoken + per(found["each"])
 
 
 def schilling(found: re.Match[str], _: str) -> str | None:
@@ -210,6 +211,8 @@ _EURO_BEFORE = (
     r"E(?:uro|URO)(?= (?:\d[\d.]{0,12},(?:\d\d|[-–]{1,2})|\d{1,4}\.\d\d(?!\.\d|,\d))(?!\d)"
     r"(?! (?:Dollar|US|Franken|Yen|Pfund|Mark|DM|Cent)))"
 )
+# Matches all of "/Nacht", " / Monat", ""; not of "/m²", " pro Tag".
+_EACH_TIME = r"(?: ?/ ?(?P<each>Nacht|Person|Tag|Woche|Monat|Jahr|Stunde|Stück)(?!\w))?"
 _JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 RULES = (
     # Matches "S 375.000", "S 1.200,40", "S 240.000,--", "S 1,500.000,--", "S 811,84" in "(darin S 811,84 USt)",
@@ -251,10 +254,10 @@ RULES = (
         money,
         at_number=True,
     ),
-    # Matches "€5 – €10", "$ 5-$ 10"; not "€5 – 10", "€5, €10".
+    # Matches "€5 – €10", "$ 5-$ 10", "€5 – €10 / Tag"; not "€5 – 10", "€5, €10".
     Rule(
         "span of money first",
-        rf"(?<![\w/])([€$£]) ?({NUMBER}) ?{DASH} ?\1 ?({NUMBER})(?![\d.,]?\d)",
+        rf"(?<![\w/])([€$£]) ?({NUMBER}) ?{DASH} ?\1 ?({NUMBER})(?![\d.,]?\d){_EACH_TIME}",
         span_of_money_first,
         needs=tuple(f"{sign}{blank}0" for sign in "€$£" for blank in ("", " ")),
     ),
@@ -263,7 +266,7 @@ RULES = (
     Rule(
         "money first",
         rf"(?<![\w/])(?P<form>{_BEFORE}|{_EURO_BEFORE}) ?(?P<amount>{_POINTED}|{_SPAN}|{NUMBER}){_NOTHING}?"
-        rf"(?P<scale>{SCALE})?(?![\d])(?: ?/ ?(?P<each>Nacht|Person|Tag|Woche|Monat|Jahr|Stunde|Stück)(?!\w))?",
+        rf"(?P<scale>{SCALE})?(?![\d]){_EACH_TIME}",
         money_first,
         needs=(*(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")), "uro 0", "URO 0"),
     ),

@@ -148,8 +148,14 @@ def _special(found: re.Match[str], text: str) -> str:
         return f"{found[0][:-1]}Tilde"  # of a folder: ~/Musik; elsewhere it is "ungefähr"
     if sign == "~" and around[found.start(1) - 1 : found.start(1)].isalnum():
         return " Tilde "  # of a branch: HEAD~2
+    if sign == "=" and _EXPLAINS.match(text, max(0, found.start(1) - 1)):
+        return "das heißt"
     return " bei" if _RATE.match(text, found.start()) else ""
 
+
+# Matches the beginning of "(= Nummer der Rettung", "(=Pause"; not of "(= 10 Mark", " = Nummer", "(= x)".
+_EXPLAINS = re.compile(r"\(= ?[A-Za-zÄÖÜäöü]{2}")
+"""An explanation in brackets: die 112 (= Nummer der Rettung)."""
 
 # Matches the beginning of " @ 60 Hz", " @ vier Komma zwei", " @ neunzig Hertz"; not of " @ home", "@ 60".
 _RATE = re.compile(r" @ (?:\d|[a-zäöüß]+ (?:Komma|Frames|Hertz|Gigahertz|Megahertz)\b)")

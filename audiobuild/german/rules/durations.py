@@ -112,8 +112,10 @@ def race_time(found: re.Match[str], text: str) -> str | None:
     behind = behind or _RECORDED_IN.search(text, max(0, found.start() - 60), found.start())
     if behind or _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
         return duration(0, minutes, int(found[2]))
-    if length := _LENGTH_BEFORE.search(text, max(0, found.start() - 40), found.start()):
-        recorded = minutes > _LAST_HOUR or not length[1] or _RECORDED.search(text)
+    estimated = _ESTIMATED_AFTER.match(text, found.end()) and _WAY_BEFORE.search(text, 0, found.start())
+    length = _LENGTH_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    if estimated or length:
+        recorded = length and (minutes > _LAST_HOUR or not length[1] or _RECORDED.search(text))
         return duration(0, minutes, int(found[2])) if recorded else duration(minutes, int(found[2]), 0)
     if not _RACE_BEFORE.search(text, max(0, found.start() - 40), found.start()) or "arathon" in text:
         return None
@@ -143,10 +145,15 @@ _RECORDED_IN = re.compile(
 )
 # Matches the beginning of " auf den Sieger", " auf die Spitze"; not of " auf den Platz".
 _BEHIND_AFTER = re.compile(r" auf (?:den|die) (?:Sieger|Spitze|Führend|Erst|Beste|Leader|Gewinner|Schnellste)")
-# Matches the end of "Dauer: ", "Fahrzeit beträgt ", "Länge des Films: "; not of "Dauer ", "Spielzeit: ", "Zeit: ".
+# Matches the beginning of " angegeben", " veranschlagt"; not of " an", " Uhr angegeben".
+_ESTIMATED_AFTER = re.compile(r" (?:angegeben|veranschlagt|angesetzt|beschildert|ausgeschildert|ausgewiesen)\b")
+# Matches "Etappe", "Bergtour", "Aufstieg"; not "Touren", "Beginn".
+_WAY_BEFORE = re.compile(r"(?:[Ee]tappe|[Tt]our|[Ss]trecke|[Ww]eg|[Ww]anderung|[Rr]oute|[Aa]ufstieg|[Aa]bstieg|zeit)\b")
+# Matches the end of "Dauer: ", "Fahrzeit beträgt ", "Länge des Films: ", "Gehzeit "; not of "Dauer ", "Spielzeit: ".
 _LENGTH_BEFORE = re.compile(
     r"(?:\b(?:Länge|Spieldauer)|((?:\b|[a-z])[Dd]auer|(?:Fahr|Fahrt|Geh|Flug|Weg|Marsch|Reise|Wander)zeit|(?:Tages|Nacht)länge))"
-    r"(?: (?:des|der|in|auf) [A-ZÄÖÜ]\w{1,15})?(?:: | beträgt | betrug | liegt bei | lag bei )(?:ca\. |etwa |rund )?$"
+    r"(?: (?:des|der|in|auf) [A-ZÄÖÜ]\w{1,15})?(?:: | beträgt | betrug | liegt bei | lag bei "
+    r"|(?<=[Gg]ehzeit) |(?<=[Ff]ahrtzeit) |(?<=[Ff]lugzeit) )(?:ca\. |etwa |rund )?$"
 )
 # Matches "Video", "Song", "Titels"; not "Mitglied".
 _RECORDED = re.compile(r"[Vv]ideos?\b|[Cc]lips?\b|\b(?:Lied|Song|Track|Titel|Stück|Single|Folge)s?\b")

@@ -88,7 +88,7 @@ def _alternative(found: re.Match[str], text: str, before: str, after: str) -> st
     if _are_genders(before, after):
         return " oder "
     dated = found[0] == "/ " and before[1:].islower() and text[found.end() : found.end() + 1].isdigit()
-    spaced = found[0] == " / " and (before[1:].islower() or before in currencies())
+    spaced = found[0] == " / " and before != "und" and (before[1:].islower() or before in currencies())
     if dated or (spaced and (after[1:].islower() or not after)):
         return ", "  # "Montag / Dienstag", "Krippenspiel / 17.00 Christmette", "1. Mai-4. Juni/ 1. September"
     if small := _parted(found, text, before) or _small_words(found, text, before, after):

@@ -60,7 +60,8 @@ def hyphened_score(found: re.Match[str], text: str) -> str | None:
     """Read ``verlor 1-3`` as eins zu drei; ``mit 2-3 Toren``, ``gewann 2-3 Spiele`` are ranges."""
     if _LISTED_BEFORE.search(text, max(0, found.start() - 30), found.start()):
         return None  # "schlägt für die Beweisfragen 1–5 vor"
-    return f"{decimal(found[1])} zu {decimal(found[2])}" if _is_score(found, text) else None
+    scored = _is_between_clubs(found, text) or _is_score(found, text)
+    return f"{decimal(found[1])} zu {decimal(found[2])}" if scored else None
 
 
 def _is_score(found: re.Match[str], text: str) -> bool:
@@ -99,6 +100,23 @@ def _is_score(found: re.Match[str], text: str) -> bool:
     if falling and after[:1].islower():
         return after not in ("mal", "bis") or second == 0
     return after in _COUNTED or (falling and after in _GOALS) or bool(_AFTER_SCORE.match(text, found.end()))
+
+
+def _is_between_clubs(found: re.Match[str], text: str) -> bool:
+    """Return whether clubs stand on both sides: FC St. Pauli 1 – 2 Bayer 04."""
+    before = _CLUB_BEFORE.search(text, max(0, found.start() - 40), found.start())
+    return before is not None and _CLUB_AFTER.match(text, found.end()) is not None
+
+
+# Matches all of "FC", "1. FC", "TSV", "VfB", "Bayer"; not of "Köln", "DIN".
+_CLUB = (
+    r"\b(?:[1-9]\. )?(?:[A-ZÄÖÜ]{1,2}C|[TSA]SV|SKV|SV|TSG|T[uS]S|TV|Vf[BLR]|SpVgg|HSV|BVB|Borussia|Eintracht|Hertha"
+    r"|Werder|Bayer|Bayern|Arminia|Fortuna|Dynamo|Union)\b"
+)
+# Matches the end of "FC St. Pauli ", "Hertha BSC "; not of "FC Ulm: ", "Zimmer ".
+_CLUB_BEFORE = re.compile(rf"{_CLUB}(?: [\w.-]+){{0,2}} $")
+# Matches the beginning of " SV Aalen", " Hamburger SV"; not of " Personen", " Tore".
+_CLUB_AFTER = re.compile(rf" (?:[A-ZÄÖÜ][\w.-]+ )?{_CLUB}")
 
 
 def _is_between_names(found: re.Match[str], text: str, *, falling: bool) -> bool:

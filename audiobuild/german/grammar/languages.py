@@ -16,8 +16,8 @@ _LANGUAGES = frozenset(
     jap. chin. dt. niederl. ndl. schwed. dän. norw. ung. ahd. mhd. mlat. kelt. pers. kroat. serb. rumän. finn. isländ.
     """)
 )
-# Matches the end of "Staat (", "das Wort [", "(auch "; not of "(die ", "der ".
-_IN_BRACKET = re.compile(r"[(\[](?:von |aus |auch |oder )?$")
+# Matches the end of "Staat (", "das Wort [", "(auch ", "(1864, "; not of "(die ", "der ".
+_IN_BRACKET = re.compile(r"[(\[](?:von |aus |auch |oder |\d{3,4}, )?$")
 # Matches the end of "abgeleitet von ", "stammt aus "; not of "mit ".
 _ORIGIN_BEFORE = re.compile(r"\b(?:von|aus) $")
 # Matches all of "Fassung", "Schreibweise", "Malerin", "Physiker"; not of "Polis", "Caesar", "Tower".
@@ -30,6 +30,8 @@ def names_language(found: re.Match[str], text: str) -> bool:
     """Return whether a word of the language follows: (griech. Polis), von lat. Rex; not (engl. Titel: Home)."""
     if found[0] not in _LANGUAGES:
         return False
+    if _TITLE_AFTER.match(text, found.end()):
+        return True
     if found[0] == "dt." and _GLOSS.match(text, found.end()) and _explains_foreign(text, found.start()):
         return True
     noun = word_after(text, found.end())
@@ -43,8 +45,10 @@ def names_language(found: re.Match[str], text: str) -> bool:
 
 # Matches the beginning of " Stadtrat)", " Krieg und Frieden)"; not of " Fassung: Maier)", " Meister 2020)", " Meister".
 _GLOSS = re.compile(r" [A-ZÄÖÜ][^()\[\],;:\d]{1,60}[)\]]")
-# Matches the end of "„War and Peace“ (", "Municipal ("; not of "des Rats (die ", "so (".
-_EXPLAINED = re.compile(r"(?:[\"”“»«’]|\b(?P<word>[A-ZÄÖÜ][\w-]*)) [(\[]$")
+# Matches the end of "„War and Peace“ (", "Municipal (", "Médée (1797, "; not of "des Rats (die ", "so (".
+_EXPLAINED = re.compile(r"(?:[\"”“»«’]|\b(?P<word>[A-ZÄÖÜ][\w-]*)) [(\[](?:\d{3,4}, )?$")
+# Matches the beginning of " Die schöne Helena", " Das Leben"; not of " die Helena", " Helena".
+_TITLE_AFTER = re.compile(r" (?:Der|Die|Das|Ein|Eine) [A-ZÄÖÜa-zäöü]")
 
 
 def _explains_foreign(text: str, start: int) -> bool:

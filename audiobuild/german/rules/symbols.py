@@ -27,8 +27,11 @@ def footnote(_found: re.Match[str], _: str) -> str | None:
 
 
 def ornament(found: re.Match[str], text: str) -> str | None:
-    """Read ``+++ Eilmeldung +++`` as Eilmeldung; a blank where it parts two words."""
-    return " " if found.start() and found.end() < len(text) else ""
+    """Read ``+++ Eilmeldung +++`` as Eilmeldung; a full stop where it parts two news, a blank where two words."""
+    if not (found.start() and found.end() < len(text)):
+        return ""
+    news = found[0].strip() == "+++" and text[found.start() - 1] not in ".!?" and text[found.end()].isupper()
+    return ". " if news and found[0][0] == " " else " "
 
 
 def times(found: re.Match[str], text: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import opens_sentence, word_before
+from audiobuild.german.grammar.context import opens_sentence, word_after, word_before
 from audiobuild.german.grammar.counted_one import counted_one
 from audiobuild.german.grammar.indefinite import MILLIONS, one
 from audiobuild.german.grammar.labels import is_numbered
@@ -28,7 +28,7 @@ from audiobuild.german.grammar.patterns import (
 )
 from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
-from audiobuild.german.words.nouns import is_plural
+from audiobuild.german.words.nouns import gender, is_plural
 from audiobuild.german.words.sentence_words import STARTERS
 
 
@@ -49,9 +49,10 @@ def hundreds(found: re.Match[str], _: str) -> str | None:
 _SEVERAL = word_list("wenige wenigen wenigem mehrere mehreren einige einigen paar viele vielen etliche etlichen")
 
 
-def signed(found: re.Match[str], _: str) -> str | None:
-    """Read ``-5`` as minus fünf; ``+0,5`` -> plus null Komma fünf."""
-    return amount(found[0])
+def signed(found: re.Match[str], text: str) -> str | None:
+    """Read ``-5`` as minus fünf; ``+0,5`` -> plus null Komma fünf; ``-1 Grad`` -> minus ein."""
+    kind = gender(word_after(text, found.end())) if text.startswith(" ", found.end()) else ""
+    return amount(found[0], {"": "eins", "f": "eine"}.get(kind, "ein"))
 
 
 def shot(found: re.Match[str], text: str) -> str | None:

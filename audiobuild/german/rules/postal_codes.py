@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.context import word_before
+from audiobuild.german.grammar.context import word_after, word_before
 from audiobuild.german.grammar.numbers import digits
 from audiobuild.german.words.counted_nouns import COUNTED_BY_THOUSANDS
 from audiobuild.german.words.nouns import is_listed, is_plural
@@ -67,6 +67,19 @@ _PLACE_AFTER = re.compile(
 )
 
 
+def of_sender(found: re.Match[str], text: str) -> str | None:
+    """Read ``Anna Maier, 8010 Graz``, who wrote a letter to the editor, as acht null eins null."""
+    signed = _NAME_BEFORE.fullmatch(text, 0, found.start()) and not is_plural(word_after(text, found.end()))
+    return digits(found[0]) if signed else None
+
+
+# Matches all of "Anna Maier, ", "Dr. Hans von Berg, "; not of "In Graz, ", "Anna, ".
+_NAME_BEFORE = re.compile(
+    r"(?!(?:In|Im|Am|Ab|Bei|Um|Von|Für|Nach) )(?:(?:Dr|Mag|Ing|Dipl|Prof)\. ?)*[A-ZÄÖÜ][\w.-]+"
+    r"(?: (?:von|van|de|und|u\.|[A-ZÄÖÜ][\w.-]*)){1,4}, "
+)
+
+
 def zip_code(found: re.Match[str], _: str) -> str | None:
     """Read ``Mountain View, CA 94043`` as neun vier null vier drei; ``CA 94043-1351`` with all of its digits."""
     return digits(found[0].replace("-", ""))
@@ -94,6 +107,15 @@ RULES = (
         r"(?<=, [A-Z]{2} )\d{5}(?:-\d{4})?(?![\w%-]|[.,]\d)",
         zip_code,
         trigger=r", [A-Z]{2} \d{5}",
+        at_number=True,
+    ),
+    # Matches "8010" in "Anna Maier, 8010 Graz", "Karl Huber, 1220 Wien."; not in "8010 Graz",
+    # "Graz, 8010 Menschen kamen gestern an".
+    Rule(
+        "postal code of a sender",
+        r"(?<=, )[1-9]\d{3}(?= [A-ZÄÖÜ][\w.-]+(?: [\w.-]+){0,2}\.?\Z)",
+        of_sender,
+        needs=(", 0 ",),
         at_number=True,
     ),
     # Matches "20095" in "20095 Hamburg", "A-1010" in "A-1010 Wien"; not "20095 hier", "1010 Wien".

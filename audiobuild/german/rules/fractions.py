@@ -226,7 +226,7 @@ _FILE = re.compile(
     r"|Bde?\.|Band|Bände"
     r"|Vz|Verg|Vollz|Kart|Not|BLw|RiSt|NotSt|EnV[RZ]|VerfGH|StGH|AnwZ|PatAnwZ|(?:AnwZ|RiZ|NotZ) \([A-Z]\w{0,5}\)"
     r"|Note|Blende|Sortierung|Wohnung|Top|Stiege|Ausgabe|Block"
-    r"|Richtlinie|Verordnung|Beschluss|Entscheidung|Drucksache|Drs\.|Drucks\.|Antrag|Vorlage|Urteil"
+    r"|Bl\.|Blatt|Richtlinie|Verordnung|Beschluss|Entscheidung|Drucksache|Drs\.|Drucks\.|Antrag|Vorlage|Urteil"
     r"|Lied|Lieder|Psalm|Strophen?|Linien?|Lose?|Positionen?"
     r"|Abs\.|Absatz|Absätze|Satz|Art\.|Artikel|Ziff\.|Rn\."
     r"|Klassen?|Klassenstufen?|Jahrgangsstufen?|Stufen)"

@@ -339,9 +339,25 @@ RULES = (
     # Matches " km" in "\0 km", "%" in "\0%"; not " km", "5 km".
     Rule("unit after", rf"(?<=\0) ?{_UNIT}{_PER}", after, needs=("0", *_NUMERIC_SIGNS)),
 )
-_HEAPED = "|".join(f"(?<={word} )" for word in ("\0", "gestrichene", "gestrichener", "gehäufte", "gehäufter"))
+
+
+def spoon(found: re.Match[str], _: str) -> str | None:
+    """Read ``3 gehäufte EL`` and ``zwei EL`` as Esslöffel, ``TL`` as Teelöffel."""
+    return units()[found[0]][0]
+
+
+_FILLED = ("gestrichen", "gehäuft", "voll", "halb", "groß", "klein")
+_SPOONFULS = "|".join(
+    f"(?<={word} )"
+    for word in (
+        "\0",
+        *(f"{adjective}e{ending}" for adjective in _FILLED for ending in ("", *"nrm")),
+        *word_list("ein einen einem zwei drei vier fünf sechs etwa ca. je pro"),
+    )
+)
 LATE = (
-    Rule("spoon", rf"(?:{_HEAPED})(EL|TL)(?!\w)", alone, needs=("EL", "TL")),
+    # Matches "EL" in "\0 EL", "3 gehäufte EL", "zwei EL Öl", "TL" in "einen halben TL"; not in "der EL", "EL AL".
+    Rule("spoon", rf"(?:{_SPOONFULS})(?:EL|TL)(?!\w)", spoon, needs=("EL", "TL")),
     # Matches "/h" in "\0/h", "/Min." in "\0/Min. ab"; not "3/h", "/h".
     Rule(
         "stroke before a unit",

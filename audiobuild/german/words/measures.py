@@ -87,6 +87,7 @@ _DIFFERENT = """
     kcal Kilokalorie Kilokalorien f | cal Kalorie Kalorien f | mph Meile~pro~Stunde Meilen~pro~Stunde f |
     sm Seemeile Seemeilen f | NM Seemeile Seemeilen f | oz Unze Unzen f |
     dpt Dioptrie Dioptrien f |
+    C° Grad~Celsius Grad~Celsius m | Pack. Packung Packungen f | Pkg. Packung Packungen f |
     mAh Milliamperestunde Milliamperestunden f | Ah Amperestunde Amperestunden f |
     U/min Umdrehung~pro~Minute Umdrehungen~pro~Minute f | rpm Umdrehung~pro~Minute Umdrehungen~pro~Minute f |
     RPM Umdrehung~pro~Minute Umdrehungen~pro~Minute f | tkm Tausend~Kilometer m | Tkm Tausend~Kilometer m |

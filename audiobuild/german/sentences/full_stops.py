@@ -91,10 +91,16 @@ def _token_ends(text: str, start: int, at: int, words: list[str], following: re.
     for kind in candidates:
         opening = opens and kind.place == "at the start" and word not in STARTERS
         if opening or stands(kind, text[max(start, first - 8) : first], following):
-            return (kind.may_end and _another_begins(words, text, following)) or (kind.adjective and word in _SUBJECTS)
+            ends = kind.may_end and _another_begins(words, text, following)
+            return ends or (word in _SUBJECTS and (kind.adjective or _OTHERS.search(" ".join(words))))
     if not candidates and SHORTENED_LICH.fullmatch(token.lower() if opens else token):
         return word in _SUBJECTS
     return _word_ends(words, text, following)
+
+
+# Matches the end of "von Brahms u. a", "Händel u.a"; not of "gab es u. a".
+_OTHERS = re.compile(r"(?<!\S)[A-ZÄÖÜ][\w-]+ u\. ?a$")
+"""Means "und andere" behind a noun or a name: Lieder von Brahms u. a. Danach gab es Wein."""
 
 
 def _another_begins(words: list[str], text: str, following: re.Match[str]) -> bool:

@@ -57,6 +57,8 @@ _BUNCH_BEFORE = re.compile(r"(?<![\w.,])(?:[12]|½) $")
 _NOUN_AFTER = re.compile(r" (?:[a-zäöüß]{4,} )?[A-ZÄÖÜ][a-zäöüß-]{2,}+(?! \d{4})")
 # Matches the beginning of ": 190", ":8,5"; not of ": die", " 5".
 _SUM_AFTER = re.compile(r": ?\d")
+# Matches the beginning of " 20 €", ": 12,50 EUR", ": € 5"; not of " 1920", ": 3.5.1920".
+_FEE_AFTER = re.compile(r":? (?:\d{1,4}(?:[.,]\d\d)? ?(?:€|EUR|Euro|Fr\.|CHF)|(?:€|EUR|Fr\.|CHF) ?\d)")
 # Matches the beginning of " des Projekts", " seiner Arbeit"; not of " Huber", " der Gemeinde", " den Preis".
 _OWNER_AFTER = re.compile(r" (?:des|(?:ein|sein|ihr|dies|unser)e[rs]) ")
 # Matches the beginning of " C:", " B spielt", " 2 um"; not of " M", " XL", " 42".
@@ -198,6 +200,7 @@ _TOLD_BY_NEXT = {
     "Anmerkung": (_SIGN_UP_AFTER, "Anmeldung"),
     "Größe": (_GROUP_AFTER, "Gruppe"),
     "Gesellschaft": (_SUM_AFTER, "Gesamt"),
+    "Geboren": (_FEE_AFTER, "Gebühr"),
 }
 """What a form means before other words: Anm. bis Do. -> Anmeldung, Gr. A -> Gruppe, Ges.: 190 -> Gesamt."""
 

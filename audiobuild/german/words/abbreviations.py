@@ -102,14 +102,22 @@ def _table() -> tuple[Abbreviation, ...]:
 
 
 def _opening(entries: tuple[Abbreviation, ...]) -> list[Abbreviation]:
-    """Return the adjectives with a capital, as which they open a sentence: Städt. Bühnen, Restl. Zutaten."""
+    """Return those with a capital, as which they open a sentence: Städt. Bühnen, A. a. O. steht es."""
     listed = {entry.written for entry in entries}
     return [
         replace(entry, written=written, spoken=entry.spoken[0].upper() + entry.spoken[1:], place="at the start")
         for entry in entries
-        if entry.declined and " " not in entry.written and len(entry.written) >= _SHORTEST_OPENING
+        if _may_open(entry)
         if (written := entry.written[0].upper() + entry.written[1:]) not in listed and written[:-1] not in SENTENCES
     ]
+
+
+def _may_open(entry: Abbreviation) -> bool:
+    """Return whether it is an adjective, or has letters too many for the initials of a name: a. a. O., i. V. m."""
+    if entry.declined:
+        return " " not in entry.written and len(entry.written) >= _SHORTEST_OPENING
+    pieces = entry.written.split()
+    return len(pieces) >= _FEWEST_PIECES and not all(piece[0].isupper() for piece in pieces[1:])
 
 
 SENTENCES = frozenset(
@@ -124,6 +132,8 @@ SENTENCES = frozenset(
 """Forms that are a word with a capital: Musik. Holt die Trompete!"""
 _SHORTEST_OPENING = len("ital.")
 """Characters of an adjective that opens a sentence; shorter ones may be the end of a word in capitals."""
+
+_FEWEST_PIECES = 3
 
 _ENTRIES = _table()
 LISTED = tuple(entry for entry in _ENTRIES if entry.place != "end of a word")

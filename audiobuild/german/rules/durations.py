@@ -66,16 +66,21 @@ def stopwatch(found: re.Match[str], text: str) -> str | None:
     one_ = one(text, found.start(), "f")
     one_ = "einer" if word_before(text, found.start()) == "in" else one_
     if len(parts) == 3:  # noqa: PLR2004 -- hours, minutes, seconds
-        dot = "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
-        return duration(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_) + dot
+        return duration(parts[0], parts[1], parts[2], fraction=found[2] or "", one=one_) + _stop(found, text)
     hours = found[3].startswith(("St", "st", "h"))
     if not parts[0]:
         return duration(0, parts[1], 0) if hours else duration(0, 0, parts[1], fraction=found[2] or "")
     tail = f" Komma {digits(found[2])} {'Minuten' if hours else 'Sekunden'}" if found[2] else ""
-    tail += "." if found[3].endswith(".") and opens_sentence(text, found.end()) else ""
+    tail += _stop(found, text)
     if parts[1] and not tail and text.startswith(" lang", found.end()):
         tail = " Minuten" if hours else " Sekunden"
     return _of_unit(parts[0], parts[1], hours=hours, one=one_, nought=bool(found[2])) + tail
+
+
+def _stop(found: re.Match[str], text: str) -> str:
+    """Return the full stop if that of the unit ends the sentence, too; in "(2:05 Std.)" it does not."""
+    ends = found[3].endswith(".") and not text.startswith(")", found.end()) and opens_sentence(text, found.end())
+    return "." if ends else ""
 
 
 def _of_unit(first: int, second: int, *, hours: bool, one: str = "eine", nought: bool = False) -> str:

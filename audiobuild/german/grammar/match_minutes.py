@@ -13,10 +13,11 @@ _SUBSTITUTIONS = re.compile(r"[(,;/] ?(?:ab )?\d{1,3}\.\s?[A-ZÄÖÜ]")
 _LAST_MINUTE = 120
 _LAST_RANK = 30
 """Higher numbers alone in brackets are minutes, not ranks: prüfte die Torfrau (74.)."""
-# Matches "Aufstellung: ", "(4-3-3)", "Lemm – Haas, Boje – Kruse"; not "Neuer, Pavard und", "Köln – Mainz (46. Graf)".
+# Matches "Aufstellung: ", "(4-3-3)", "Lemm – Haas, Boje – Kruse", "SV Ulm: Lemm – Haas"; not "Neuer, Pavard und",
+# "Köln – Mainz (46. Graf)".
 _LINE_UP = re.compile(
     r"\b(?:Aufstellung|Auswechs[a-z]+|Einwechs[a-z]+|Es spielten)\b|\(\d-\d-\d(?:-\d)?\)"
-    r"|\w\)? [-–] [A-ZÄÖÜ][^.:–]{2,60} [-–] [A-ZÄÖÜ]"
+    r"|\w\)? [-–] [A-ZÄÖÜ][^.:–]{2,60} [-–] [A-ZÄÖÜ]|\A[A-ZÄÖÜ][^.:!?]{1,40}: [A-ZÄÖÜ][\w'’-]+ [-–] [A-ZÄÖÜ]"
 )
 # Matches the end of "Kim (", "Kim (ab ", "Kim (60. Adam, "; not of "Kim (60. Adam) ", "Kim ".
 _SUBSTITUTED = re.compile(r"\((?:[^()]*[,;/] ?)?(?:ab )?$")

@@ -176,6 +176,8 @@ def _governing(text: str, start: int) -> str:
         first -= len(chained[0])
     if first < start and (before := word_before(text, first).lower()) in PREPOSITIONS:
         return before
+    if _WITH_LISTED.search(text, max(0, start - 2 * _WINDOW), start):
+        return "mit"
     if text.endswith((", ", "("), 0, start):
         return ""
     clause = text[text.rfind(", ", 0, start) + 1 : start]
@@ -207,6 +209,9 @@ _LISTED = re.compile(
     r"(?: [A-ZÄÖÜ][a-zäöüß]+)?(?: und| oder| sowie|,) $"
 )
 """The text before the next member of a list of counted things."""
+# Matches the end of "mit Salz, etwas Pfeffer und ", "Mit Öl, "; not of "mit Salz und dann ", "Salz und ".
+_WITH_LISTED = re.compile(r"\b[Mm]it (?:(?:[a-zäöüß]+ )?[A-ZÄÖÜ][a-zäöüß-]+(?:, | und | sowie )){1,6}$")
+"""The text before a 1 in a list that "mit" governs."""
 
 
 def _is_accusative(text: str, first: int, start: int, before: str, noun: str) -> bool:

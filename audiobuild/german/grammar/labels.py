@@ -70,8 +70,8 @@ CHANNEL_BEFORE = re.compile(r"(?<!in )\b(?:[NWM]DR|SWR|SWF|RBB|rbb|[BH]R|hr|ORF|
 # Matches the end of "der A ", "U ", "BAB ", "(B "; not of "A", "CSU ", "B. ".
 _LETTER_BEFORE = re.compile(r"(?<!\w)(?:[A-Z]|BAB) $")
 """Roads and lines whose number stands apart from their letter: auf der A 1 Richtung Köln, die S 1 Richtung Wannsee."""
-# Matches the end of "vgl. S. ", "Nr.: ", "Bde. ", "Rn "; not of "Seite ", "Nr.".
+# Matches the end of "vgl. S. ", "Nr.: ", "Bde. ", "Rn ", "TOP "; not of "Seite ", "Nr.", "STOP ".
 _ABBREVIATED_LABEL = re.compile(
     r"\b(?:(?:S|Nr|Bde?|Kap|Az|Abb|Tab|Rn|Rdnr|Ziff|Fn|Bl|Sp|Abs|Art|Aufl|Kl|Gl|No|Jg|Anm|Pos|Halbs|Hs|Alt|Var)\.:?"
-    r"|Rn|Rz|RdNr|Halbs|H[Ss])\s$"
+    r"|Rn|Rz|RdNr|Halbs|H[Ss]|TOP)\s$"
 )

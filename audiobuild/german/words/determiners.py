@@ -37,7 +37,7 @@ ADVERBS = frozenset(
     mittlerweile inzwischen nunmehr erst gerade erneut letztlich zunächst bislang bisher einmal wiederum vermutlich
     wahrscheinlich offiziell fast nur noch längstens mindestens maximal höchstens wenigstens vorerst vorläufig zugleich
     gleichzeitig damit somit vorzeitig weltweit bundesweit landesweit europaweit vormals ursprünglich gestern heute
-    sicher womöglich jeweils
+    sicher womöglich jeweils genau exakt quasi
     zumindest lediglich demnächst mutmaßlich angeblich eigentlich tatsächlich theoretisch rechnerisch nun jetzt
     dann damals sogar dort hier heuer längst jüngst zuletzt schließlich endlich ohnehin sowieso allein immerhin kürzlich
     neulich bald derzeit zurzeit momentan aktuell fortan danach zuvor seinerzeit einst gefühlt persönlich sodann

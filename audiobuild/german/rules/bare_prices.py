@@ -63,9 +63,10 @@ _PRICE_LABEL = (
     r"(?:[Pp]reise?|[Ee]intritt|[Kk]osten|[Gg]ebühr(?:en)?|[Bb]eitrag|[Mm]iete|[Kk]aution|[Pp]fand|[Bb]etrag"
     r"|[Kk]arten?|[Tt]ickets?|[Gg]eld|[Tt]arif)"
 )
-# Matches the end of "Preis: ", "Tageskarte (erm.): ", "Eintritt 5,00, ", "VVK "; not of "Preis ", "Karte ".
+# Matches the end of "Preis: ", "Tageskarte (erm.): ", "Eintritt 5,00, ", "VVK ", "Miete beträgt "; not of "Preis ".
 _PRICE_BEFORE = re.compile(
     rf"(?<![\w-])(?:[\w-]*{_PRICE_LABEL}(?: \([^()]{{1,20}}\))?:"
+    rf"|[\w-]*{_PRICE_LABEL} (?:beträgt|betrug|betragen|betrugen|liegt bei|lag bei)(?: nur| jetzt| weiterhin)?"
     r"|(?:Eintritt|VVK|AK|Startgeld|Abendkasse|Vorverkauf|Kosten):?)"
     r" (?:\d{1,4},\d\d(?: \([^()]{1,20}\)|(?: [a-zäöüß]+\.?){0,2})(?:/|(?:,| /| \|)? (?:\((?:[a-zäöüß]+\.? )?)?)){0,2}$"
 )

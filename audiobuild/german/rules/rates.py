@@ -79,3 +79,8 @@ def each_time(found: re.Match[str], _: str) -> str | None:
     """Read ``120/min`` as einhundertzwanzig pro Minute; ``2-3x/Woche`` -> zwei- bis dreimal pro Woche."""
     counts = [decimal(count, "ein" if found[2] else "eins") for count in re.split("[-–]", found[1])]
     return ("- bis ".join(counts) + "mal" if found[2] else " bis ".join(counts)) + per(found[3])
+
+
+def each_unit(found: re.Match[str], _: str) -> str | None:
+    """Read ``8,50/m²`` as acht Komma fünf null pro Quadratmeter; ``2/Person`` -> zwei pro Person."""
+    return decimal(found[1]) + per(found[2])

@@ -35,6 +35,7 @@ from audiobuild.german.rules.rates import (
     after_pro,
     compound_unit,
     each_time,
+    each_unit,
     per,
     per_unit,
     stroke_per,
@@ -358,6 +359,15 @@ _SPOONFULS = "|".join(
 LATE = (
     # Matches "EL" in "\0 EL", "3 gehäufte EL", "zwei EL Öl", "TL" in "einen halben TL"; not in "der EL", "EL AL".
     Rule("spoon", rf"(?:{_SPOONFULS})(?:EL|TL)(?!\w)", spoon, needs=("EL", "TL")),
+    # Matches "8,50/m²", "2/Person", "40/ha"; not "€ 8,50/m²", "3/4", "8/m-Band".
+    Rule(
+        "each unit",
+        r"(?<![\w.,/–-])(?<!Fr\. )(?<!CHF )(?<!EUR )(?<!€ )(\d{1,4}(?:,\d{1,2})?)"
+        r"/(m²|m2|m³|m3|qm|km²|km2|ha|kg|kWh|Stück|Person|Nacht|Kopf)(?![\w/-])",
+        each_unit,
+        needs=("0/",),
+        at_number=True,
+    ),
     # Matches "/h" in "\0/h", "/Min." in "\0/Min. ab"; not "3/h", "/h".
     Rule(
         "stroke before a unit",

@@ -62,21 +62,22 @@ _SAME = """
     Vol% Volumenprozent n | Vol-% Volumenprozent n |
     %~Vol. Volumenprozent n | %~vol Volumenprozent n | %~vol. Volumenprozent n | %~Vol Volumenprozent n |
     Gew.-% Gewichtsprozent n | Vol.-Proz. Volumenprozent n | ft Fuß m | KW Kilowatt n |
-    dt Dezitonnen f | Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m | BE Broteinheiten f |
+    dz Doppelzentner m | Kg Kilogramm n | KG Kilogramm n | Km Kilometer m | KM Kilometer m |
     mb Megabyte n | gb Gigabyte n | tb Terabyte n | mhz Megahertz n | ghz Gigahertz n | mbit Megabit n |
     kw Kilowatt n | ps PS n |
     dB(A) Dezibel~A n | dBm Dezibel~Milliwatt n | dBi Dezibel~I n | Wp Watt-Peak n | MWp Megawatt-Peak n |
-    VDC Volt~Gleichspannung n | VAC Volt~Wechselspannung n | nT Nanotesla n | µT Mikrotesla n | mWh Milliwattstunden f |
+    VDC Volt~Gleichspannung n | VAC Volt~Wechselspannung n | nT Nanotesla n | µT Mikrotesla n |
     KByte Kilobyte n | KBytes Kilobyte n | kBytes Kilobyte n | MBytes Megabyte n | GBytes Gigabyte n |
-    MPixel Megapixel n | Mpx Megapixel n | PiB Pebibyte n | fs Femtosekunden f | ppb P-P-B n |
-    Bft Beaufort n | gr. Gramm n | Gr. Gruppen f | Stk. Stück n | Stck. Stück n
+    MPixel Megapixel n | Mpx Megapixel n | PiB Pebibyte n | ppb P-P-B n |
+    Bft Beaufort n | gr. Gramm n | Stk. Stück n | Stck. Stück n
 """
 _DIFFERENT = """
     atm Atmosphäre Atmosphären f |
     AE Astronomische~Einheit Astronomische~Einheiten f | IE Internationale~Einheit Internationale~Einheiten f |
     t Tonne Tonnen f | kt Kilotonne Kilotonnen f | Mt Megatonne Megatonnen f | Gt Gigatonne Gigatonnen f |
     mag Magnitude Magnituden f | s Sekunde Sekunden f | sec Sekunde Sekunden f | ms Millisekunde Millisekunden f |
-    lfm Laufmeter Laufmeter m |
+    dt Dezitonne Dezitonnen f | BE Broteinheit Broteinheiten f | mWh Milliwattstunde Milliwattstunden f |
+    fs Femtosekunde Femtosekunden f | Gr. Gruppe Gruppen f | lfm Laufmeter Laufmeter m |
     hm Höhenmeter Höhenmeter m | Hm Höhenmeter Höhenmeter m | HM Höhenmeter Höhenmeter m |
     µs Mikrosekunde Mikrosekunden f | ns Nanosekunde Nanosekunden f | min Minute Minuten f | h Stunde Stunden f |
     Std Stunde Stunden f | Min Minute Minuten f | Sek Sekunde Sekunden f | Wh Wattstunde Wattstunden f |

@@ -34,6 +34,11 @@ def quoted(found: re.Match[str], _: str) -> str | None:
     return _NAMES[found[0]]
 
 
+def energy_class(found: re.Match[str], _: str) -> str | None:
+    """Read ``Klasse A++`` as A plus plus."""
+    return " plus" * len(found[0])
+
+
 def language(found: re.Match[str], _: str) -> str | None:
     """Read ``C++`` as C plus plus; ``C#`` -> C Sharp."""
     return " plus plus" if found[0] == "++" else " Sharp"
@@ -140,6 +145,8 @@ RULES = (
         quoted,
         needs=tuple(f"{mark}{sign[0]}" for mark in "\"'„“‚`" for sign in _NAMES),
     ),
+    # Matches "++" in "Klasse A++", "+++" in "A+++-Geräte"; not in "A++B", "Ulm++", "+++ Eil +++".
+    Rule("energy class", r"(?<=\b[A-F])\+{2,3}(?![+\w])", energy_class, needs=("++",)),
     # Matches "++" in "C++", "#" in "C# lernen"; not "a++", "+++", "#C".
     Rule("language", r"(?<=\b[CG])\+\+(?![+\w])|(?<=\b[CF])#(?!\w)", language, needs=(*"+#",)),
     # Matches "*" in "A* findet", "A*-Suche"; not in "CDA*", "A*b", "A*".

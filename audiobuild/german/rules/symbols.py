@@ -27,11 +27,12 @@ def footnote(_found: re.Match[str], _: str) -> str | None:
 
 
 def ornament(found: re.Match[str], text: str) -> str | None:
-    """Read ``+++ Eilmeldung +++`` as Eilmeldung; a full stop where it parts two news, a blank where two words."""
+    """Read ``+++ Eilmeldung +++`` as Eilmeldung, ``Hallo~`` as Hallo; a stop where it parts news, a blank words."""
     if not (found.start() and found.end() < len(text)):
         return ""
     news = found[0].strip() == "+++" and text[found.start() - 1] not in ".!?" and text[found.end()].isupper()
-    return ". " if news and found[0][0] == " " else " "
+    parts = found[0].strip() != found[0] or text[found.end()].isalnum()
+    return ". " if news and found[0][0] == " " else " " if parts else ""
 
 
 def times(found: re.Match[str], text: str) -> str | None:
@@ -292,8 +293,13 @@ _LIFE = r"† ?[\d\0]|\* ?[\d\0][ \w.\0]{0,14}[\d\0]{3}(?: in [A-ZÄÖÜ]|[^\n]*
 """A birth or a death at the start of a line, where an asterisk is mostly the mark of a list."""
 RULES = (
     *superscripts.LETTERS,
-    # Matches " *** " in "so *** ja", "===="; not "*", "+ 3".
-    Rule("ornament", r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,}|\^{2,})\s*", ornament, needs=(*"+=*#_~^",)),
+    # Matches " *** " in "so *** ja", "====", "~" in "schön~", " =" in "Brand gelöscht ="; not "*", "+ 3", "x =", "a~b".
+    Rule(
+        "ornament",
+        r"\s*(?:\+{2,}|={2,}|\*{2,}|#{2,}|_{2,}|~{2,}|\^{2,})\s*|(?<=[a-zäöüß]{2})(?:~(?![\w/])| ?=\s*\Z)",
+        ornament,
+        needs=(*"+=*#_~^",),
+    ),
     # Matches the beginning of "☆ Neu", "• Punkt", "+ Eis und Obst", "+ M. Huber ja", "+anna danke", "*) Neu"; not of
     # "† 1832", "Neu ☆", "+ 3", "+ x".
     Rule(

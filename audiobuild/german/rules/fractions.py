@@ -87,7 +87,7 @@ def _counted(found: re.Match[str], text: str, above: int, below: int, unit: str)
             return "einhalb"  # "zu je 1/2"
         return spoken.partition(" ")[2] if is_rate and spoken.startswith("ein") and " " in spoken else spoken
     spoken = spelt(above, below)
-    form = one(text, found.start(), kind or "n")
+    form = one(text, found.start(), kind or ("f" if _SECOND_AFTER.match(text, found.end()) else "n"))
     if above == 1 and word_before(text, found.start()).lower() in _FORMS_OF_ONE:
         spoken = spoken.removeprefix("ein ")
     elif above == 1 and form in ("einem", "einer"):

@@ -257,6 +257,12 @@ def before_compound(found: re.Match[str], text: str) -> str | None:
     return cardinal(len(found[0])) if named and named[1] not in STARTERS else None
 
 
+def of_item(found: re.Match[str], _: str) -> str | None:
+    """Read ``II.) Hauptteil``, a heading, as zwei. Hauptteil."""
+    number = value(found[1])
+    return f"{cardinal(number)}." if number else None
+
+
 def of_year(found: re.Match[str], text: str) -> str | None:
     """Read ``Examen 2023/II`` and ``III/2023``, a part of a year, as zwei, drei; ``Kurshalbjahr 12/II`` -> zwei."""
     if _FORM_BEFORE.search(text, 0, found.start()) and "albjahr" not in text:
@@ -305,6 +311,8 @@ RULES = (
         of_year,
         needs=("0/I", "I/0", "V/0"),
     ),
+    # Matches "II.)" in "II.) Hauptteil", "IV)" in "IV) Schluss"; not in "(II) Ulm", "II. Teil", "Ulm II) Ulm".
+    Rule("numeral of an item", r"\A([IVX]{1,5})\.?\)(?= [A-ZÄÖÜ\0])", of_item, trigger=NUMERAL_ENDS),
     # Matches "II." in "II. Weltkrieg", "XX." in "im XX. Jahrhundert"; not "II.", "MII. Weltkrieg", "II Weltkriege".
     Rule("numeral counted", r"\b([IVXL]+)\.(?= [A-ZÄÖÜa-zäöü\0]|\0)", counted, trigger=NUMERAL_ENDS),
     # Matches "I–III" in "Band I–III", "IV/IV" in "(IV/IV)"; not "I–Band", "AI–III".

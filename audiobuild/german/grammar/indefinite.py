@@ -132,7 +132,8 @@ def one(text: str, start: int, kind: Gender, adjective: str = "", noun: str = ""
     if _EXTENT.match(text, start):
         return {"f": "eine", "m": "einen"}.get(kind, "ein")
     first = start - len(about[0]) if (about := _ABOUT.search(text, max(0, start - _WINDOW), start)) else start
-    before = _governing(text, first)
+    listed = _WITH_LISTED.search(text, max(0, first - 2 * _WINDOW), first)
+    before = "mit" if listed else _governing(text, first)
     if not kind and noun.endswith(("te", "nde", "sche", "jährige")):
         kind = "f"  # an adjective as a noun: 1 Verletzte, but 1 Verletzter
     weak = adjective.endswith("en")
@@ -176,8 +177,6 @@ def _governing(text: str, start: int) -> str:
         first -= len(chained[0])
     if first < start and (before := word_before(text, first).lower()) in PREPOSITIONS:
         return before
-    if _WITH_LISTED.search(text, max(0, start - 2 * _WINDOW), start):
-        return "mit"
     if text.endswith((", ", "("), 0, start):
         return ""
     clause = text[text.rfind(", ", 0, start) + 1 : start]

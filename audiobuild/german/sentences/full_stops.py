@@ -92,7 +92,7 @@ def _token_ends(text: str, start: int, at: int, words: list[str], following: re.
         opening = opens and kind.place == "at the start" and word not in STARTERS
         if opening or stands(kind, text[max(start, first - 8) : first], following):
             ends = kind.may_end and _another_begins(words, text, following)
-            return ends or (word in _SUBJECTS and (kind.adjective or _OTHERS.search(" ".join(words))))
+            return ends or (word in _SUBJECTS and (kind.adjective or bool(_OTHERS.search(" ".join(words)))))
     if not candidates and SHORTENED_LICH.fullmatch(token.lower() if opens else token):
         return word in _SUBJECTS
     return _word_ends(words, text, following)

@@ -63,9 +63,11 @@ _SAME_NOUN_BEFORE = re.compile(
     r"(?<![\w.])(?P<number>\d+\.) (?P<noun>[A-ZÄÖÜ](?:[a-zäöüß]+|[A-ZÄÖÜ]))(?: [vn]\. ?Chr\.| [A-ZÄÖÜ][a-zäöüß]+)?"
     r" (?:und|oder|sowie|bis) $"
 )
-# Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. ", " und drei 3. Plätze"; not of " und 4 Tage", " Mai".
+# Matches the beginning of " und 4. Mai", "/5. Mai", " bis 7. ", " und drei 3. Plätze", " und der 2. Band"; not of
+# " und 4 Tage", " Mai".
 _ORDINAL_AFTER = re.compile(
-    r"\s*(?:und|u\.|bis|oder|sowie|,|/|[-–])\s*(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn) )?"
+    r"\s*(?:und|u\.|bis|oder|sowie|,|/|[-–])\s*"
+    r"(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|d(?:er|ie|as|es|em|en)) )?"
     r"\d+\.(?:\+\d+)?(?=\D)"
 )
 _SHORTENED = re.compile(

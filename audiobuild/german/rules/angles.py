@@ -106,6 +106,11 @@ def height(found: re.Match[str], text: str) -> str | None:
     return f"{decimal(found[1])} Meter über {article}{_LEVELS[found[3]]}{stop}"
 
 
+def height_unit(_found: re.Match[str], _: str) -> str | None:
+    """Read the m of ``324 (300–340) m ü. NHN`` as Meter."""
+    return "Meter"
+
+
 def organ_stop(found: re.Match[str], _: str) -> str | None:
     """Read ``Oktave 4'`` as vier Fuß, ``Mixtur 3f.`` as dreifach: stops of an organ."""
     return f"{cardinal(int(found[1]))} Fuß" if found[1] else f"{cardinal(int(found[2]))}fach"
@@ -235,6 +240,8 @@ RULES = (
         needs=tuple(f"0{blank}{form}" for blank in ("", " ") for form in ("m.ü", "m. ü", "mü")),
         at_number=True,
     ),
+    # Matches "m" in "324 (300–340) m ü. NHN", "500 (490) m ü. M."; not in "324 m ü. NHN", "(300) m".
+    Rule("unit of a height", r"(?<=\) )m(?= ü\. ?(?:M\.|NN|NHN|A\.))", height_unit, needs=(") m ü.",)),
     # Matches "8″x10″", "8,5″ × 11″"; not "8″ x 10", "8x10".
     Rule(
         "inches by inches",

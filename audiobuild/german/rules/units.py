@@ -121,6 +121,8 @@ def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
     """Return whether it is a grade (1A), a quotation mark, a verb (mag), a sheet of files (Bl. 12 VA), or "5 ps"."""
     if form == "VA" and text.endswith(("Bl. ", "Blatt "), 0, found.start()):
         return True
+    if form == "A" and text.startswith(":", found.end()):
+        return True  # "€ 14,90 A: € 16,90": Austria
     if form == "bar" and _BARE_AFTER.match(text, found.end()):
         return True  # "ab 1940 bar jeglicher Vernunft"
     if form == "mag":

@@ -76,8 +76,18 @@ def _described(text: str, following: re.Match[str]) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    """Return whether a small word is a verb of a clause: one of the list, or a past tense (herrschte, siegten)."""
-    return word in _VERBS or (len(word) > len("heute") and word.endswith(("te", "ten")) and word not in _NO_VERBS)
+    """Return whether a small word is a verb of a clause: one of the list, or a past tense (herrschte, siegten).
+
+    With a prefix only its singular is one for sure: beschrieb, but verboten.
+    """
+    if word in _VERBS or (len(word) > len("heute") and word.endswith(("te", "ten")) and word not in _NO_VERBS):
+        return True
+    prefix = _PREFIX.match(word)
+    return prefix is not None and word[prefix.end() :] in _VERBS and not word.endswith("en")
+
+
+# Matches the beginning of "beschrieb", "überstand"; not of "schrieb", "gewann".
+_PREFIX = re.compile("be|ent|er|ver|zer|über|unter|wider")
 
 
 def _is_verb_of(noun: str, verb: re.Match[str]) -> bool:

@@ -23,9 +23,10 @@ _YOUNGEST_AGE = 16
 _PERSON = r"((?:[a-zäöüß]+ |(?!Ihr )[A-ZÄÖÜ][a-zäöüßé]+ )?[A-ZÄÖÜ][\w-]+|er|sie|ich)"
 # Matches all of "im Slalom", "bei der Abfahrt", "über 100 m"; not of "am", "zu Hause".
 _EVENT = r"(?:in|im|bei|beim|über|auf|vor|mit|am) (?:der |dem |den )?[^\s.,;]+(?: m)?"
-# Matches the end of "Er wurde ", "Im Ziel wurde Anna ", "Eva war im Slalom "; not of "Er wird ", "Das Haus wurde um ".
+# Matches the end of "Er wurde ", "Im Ziel wurde Anna ", "Eva war im Slalom "; not of "Er wird ",
+# "Anna Maier aus Ulm wurde ", "Das Haus wurde um ".
 _RANK_BEFORE = re.compile(
-    rf"(?:(?<![\w-]){_PERSON} (?:wurden?|war|ist) (?:{_EVENT} )?|\bwurden? {_PERSON} (?:{_EVENT} )?)"
+    rf"(?:(?<![\w-])(?<!aus )(?!aus ){_PERSON} (?:wurden?|war|ist) (?:{_EVENT} )?|\bwurden? {_PERSON} (?:{_EVENT} )?)"
     r"(?:nur |sogar |gar |gestern |heute |damit |dort |dabei |am Ende |zuletzt |erneut |schließlich |immerhin )?$"
     rf"|(?<![\w-]){_PERSON} (?:kam|ging|lief|fuhr|schwamm|landete|startete|qualifizierte sich|beendete \w+ \w+)"
     r" (?:am Ende |zuletzt |gestern |heute )?als $"
@@ -45,11 +46,12 @@ _SAME_PERSON = re.compile(
 )
 
 
-# Matches the end of "Anna Huber wird beim Sprint in Ulm nur ", "Karl Maier ist "; not of "Huber wird ",
-# "Anna Maier ist im ".
+# Matches the end of "Anna Huber wird beim Sprint in Ulm nur ", "Karl Maier ist ", "Anna Huber aus Ulm wurde knapp ";
+# not of "Huber wird ", "Anna Maier ist im ".
 _NAME_AND_VERB = re.compile(
-    r"(?<![\w-])([A-ZÄÖÜ][a-zäöüßé]+ [A-ZÄÖÜ][\w-]+) (?:wird|wurde|ist|war)"
-    r"(?:(?: [\w-]+){0,6} (?:nur|damit|am Ende|schließlich|immerhin|sogar|zuletzt|erneut|lediglich|überraschend))? $"
+    r"(?<![\w-])([A-ZÄÖÜ][a-zäöüßé]+ [A-ZÄÖÜ][\w-]+)(?: aus [A-ZÄÖÜ][\w-]+)? (?:wird|wurde|ist|war)"
+    r"(?:(?: [\w-]+){0,6} (?:nur|damit|am Ende|schließlich|immerhin|sogar|zuletzt|erneut|lediglich|überraschend"
+    r"|abgeschlagen|knapp))? $"
 )
 
 

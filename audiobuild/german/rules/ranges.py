@@ -34,13 +34,24 @@ def span(found: re.Match[str], text: str) -> str | None:
 def _is_name(found: re.Match[str], text: str) -> bool:
     """Return whether the numbers name one thing: Boeing 747-400, Dekret Nr. 72-186, PN 109-34000-00."""
     typed = word_before(text, found.start()) in _AIRCRAFT or _BOEING.fullmatch(found[0])
-    if typed or re.match(r"-\d", text[found.end() :]):
+    if typed or re.match(r"-\d", text[found.end() :]) or _falls_twice(found, text):
         return True
     first = max(0, found.start() - _LONGEST)
     of_year = _YEAR.fullmatch(found[2]) and found[1].isdecimal() and len(found[1]) < len("2021")
     if of_year and _NUMBER_BEFORE.search(text, first, found.start()) and " " not in found[0]:
         return True  # "Vergabe Nr. 12-2021"
     return bool(_DECREE_BEFORE.search(text, first, found.start()))
+
+
+def _falls_twice(found: re.Match[str], text: str) -> bool:
+    """Return whether the second number is too low, also for a page cut short: Netz 262-23; not 262-63, 90-60 cm."""
+    cut_short = _HUNDREDS.fullmatch(found[0])
+    counted = word_after(text, found.end())[:1].isupper() or _BEFORE_CHRIST.match(text, found.end())
+    return bool(cut_short and int(cut_short[1]) >= int(cut_short[2]) and not counted)
+
+
+# Matches all of "262-23"; not of "262 - 23", "62-23", "1262-23", "262-123".
+_HUNDREDS = re.compile(r"\d(\d\d)-(\d\d)")
 
 
 def _is_numbered_twice(found: re.Match[str], text: str) -> bool:

@@ -169,9 +169,11 @@ _NOUN_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]")
 _MONEY = re.compile(r"[€$£]|\b(?:Euro|EUR|CHF|Franken|Dollar|Rappen|Cent|Preise?)\b|\bFr\. \d")
 # Matches the end of "7.15, ", "8.15 und "; not of "7.15 ", "7.75, ".
 _LISTED_BEFORE = re.compile(rf"(?<![\w.,:]){HOUR}\.{SIXTY}(?:,| und| oder) $")
-# Matches the end of "um 11.00, ", "Um 9.30, 11.15 und "; not of "um 0.25, ", "auf 11.00, ", "um 11.00 ".
+# Matches the end of "um 11.00, ", "Um 9.30, 11.15 und ", "um 18.30 in Tokio und "; not of "um 0.25, ", "auf 11.00, ",
+# "um 11.00 ", "um 18.30 teurer und ".
 _HOURS_BEFORE = re.compile(
-    rf"\b[Uu]m (?:0?[6-9]|1\d|2[0-4])\.{SIXTY}(?:(?:,| und| oder) {HOUR}\.{SIXTY}){{0,6}}(?:,| und| oder) $"
+    rf"\b[Uu]m (?:0?[6-9]|1\d|2[0-4])\.{SIXTY}(?: (?:in|ab|nach|aus) [A-ZÄÖÜ][\w-]+)?"
+    rf"(?:(?:,| und| oder) {HOUR}\.{SIXTY}){{0,6}}(?:,| und| oder) $"
 )
 # Matches the end of "bis ca. ", "ab etwa "; not of "bis Mitte ".
 _ABOUT_BEFORE = re.compile(r"(?<= )(?:ca\.|circa|etwa) $")

@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
-from audiobuild.german.grammar.clock import time_of_day
 from audiobuild.german.grammar.context import quotation_is_open
 from audiobuild.german.grammar.numbers import cardinal, decimal, ordinal, plain, without_s, year
 from audiobuild.german.grammar.patterns import LETTER, WHOLE
@@ -104,11 +103,8 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
     """Read ``100-Meter-Lauf`` as Einhundert-Meter-Lauf; ``50 m²-Wohnung`` -> Fünfzig-Quadratmeter-Wohnung."""
     if '"' in found[0] and quotation_is_open(text, found.start() + found[0].index('"')):
         return None  # the mark closes a quotation: die "Top 10"-Liste
-    if scheduled := _SCHEDULED.match(found[0]) or _AT_CLOCK.match(found[0]):
-        hour = time_of_day(scheduled[1], scheduled[2]).replace(" ", "-")
-        return hour[0].upper() + hour[1:] + found[0][scheduled.end() :]
     written = _SCORE.sub(r"\1:\2", found[0])
-    pieces = _parts(_BLANK_INSIDE.sub("-", written))
+    pieces = _parts(_BLANK_INSIDE.sub("-", _BEFORE_WATTS.sub(r"\1-", written)))
     named = len(pieces) == 2 and _ACRONYM_BEFORE.search(text, max(0, found.start() - 10), found.start())  # noqa: PLR2004
     alone = named or _ROW.match(found[0]) or text.endswith("Formel ", 0, found.start())  # "Formel 1-Rennen"
     word = "-".join(
@@ -121,6 +117,8 @@ def hyphened(found: re.Match[str], text: str) -> str | None:
 
 # Matches " " in "50 m²-Wohnung", "30 °C-Marke"; not in "50 %-Klausel".
 _BLANK_INSIDE = re.compile(r"(?<=\d) (?=[^\W\d_]|°)")
+# Matches "65" in "65W-Netzteil", "7,5" in "7,5W-Lampe"; not in "5W-Fragen", "10W-40-Öl", "U20W-Team".
+_BEFORE_WATTS = re.compile(r"\A(\d{2,}|\d,\d+)(?=W-[A-ZÄÖÜ])")
 # Matches "3-1" in "3-1-Sieg", "0-2" in "0-2-Heimniederlage"; not in "4-4-2-System", "3-4-Zimmer-Wohnung".
 _SCORE = re.compile(
     r"\A(\d{1,2})[-–](\d{1,2})(?=-(?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"
@@ -128,16 +126,10 @@ _SCORE = re.compile(
 )
 # Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt"; not "1-2" in "1-2-Zimmer-Wohnung".
 _ROW = re.compile(r"1-(?:[01]|\d-\d)")
-# Matches the beginning of "19:45-Sendung", "8:15-Zug"; not of "2:1-Sieg", "19:65-Sendung".
-_SCHEDULED = re.compile(
-    r"(\d|[01]\d|2[0-4]):([0-5]\d)(?=-(?:Sendung|Ausgabe|Nachrichten|Zug|Bus|Fähre|Flug|Termin|Vorstellung|Messe)\w*\b)"
-)
 # Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands behind a number.
 _COUNT = re.compile(r"[\d½¼¾]$|^M(?:io|rd)\.$")
 # Matches the beginning of "0306", "007"; not of "0,5", "0".
 _PADDED = re.compile(r"0\d")
-# Matches the beginning of "18.30-Uhr-Messe", "9:15-Uhr-Zug"; not of "20-Uhr-Zug", "18.30-Messe".
-_AT_CLOCK = re.compile(r"(\d|[01]\d|2[0-4])[.:]([0-5]\d)-Uhr(?=-)")
 _BRAND = re.compile("[a-z]{1,2}[A-Z]")
 # Matches the end of "BBC ", "Channel ", "3 zu "; not of "Die ", "Bahn ", "bis zu ".
 _ACRONYM_BEFORE = re.compile(r"\b(?:[A-Z]{2,}|Channel|Kanal|Radio|\d zu|\0 zu) $")
@@ -210,8 +202,8 @@ _PIECES: tuple[tuple[str, Callable[..., str]], ...] = (
 )
 """Patterns of pieces that are more than a number, and how each is read."""
 _RATE = "(?:[kMG][bB]it|[kMGT]B|m)/s|km/h"
-# Matches all of "3", "1.000", "20.000,5"; not of "1.50", "2,".
-NUM = r"\d+(?:\.\d{3})*(?:,\d+)?"
+# Matches all of "3", "1.000", "20.000,5", "40 000"; not of "1.50", "2,", "2 500", which may be two of five hundred.
+NUM = r"(?:\d{1,3}(?: \d{3})* 0\d\d(?!\d)|\d+(?:\.\d{3})*)(?:,\d+)?"
 _LETTERS = LETTER
 # Matches all of "2:1", "3/4", "4x4", "100 €", "80er", "A7"; not of "Meter", "-3".
 _NUMERIC_PIECE = (
@@ -240,21 +232,7 @@ TOUCHING = (
 """The trigger of rules for numbers that touch a letter."""
 
 
-def between_hours(found: re.Match[str], _: str) -> str | None:
-    """Read ``03:18-03:54-Uhr-Fenster`` as Drei-Uhr-achtzehn-bis-drei-Uhr-vierundfünfzig-Fenster."""
-    first, last = (time_of_day(found[at], found[at + 1]).replace(" ", "-") for at in (1, 3))
-    return f"{first[0].upper()}{first[1:]}-bis-{last}-"
-
-
 RULES = (
-    # Matches "03:18-03:54-Uhr-" in "03:18-03:54-Uhr-Fenster"; not in "03:18-03:54 Uhr", "3:1-3:2-Uhr-Zeit".
-    Rule(
-        "hours in a compound",
-        r"(?<![\w.,:])(\d|[01]\d|2[0-4]):([0-5]\d)[-–](\d|[01]\d|2[0-4]):([0-5]\d)-Uhr-(?=[A-ZÄÖÜ])",
-        between_hours,
-        needs=("0-Uhr-",),
-        at_number=True,
-    ),
     # Matches "80-Jährige", "16 bis 18-jährig", "3mal", "8fach", "33. jährig", "2 – 3 tägige", "10 er" in
     # "10 er Karte"; not "U-16-jährig", "80 Jahre".
     Rule(
@@ -274,10 +252,11 @@ RULES = (
         needs=("-",),
         trigger=r"\d[^\d\s-]*(?: [%€$£\"″][^\d\s-]*)?-",
     ),
-    # Matches "50 m²-Wohnung", "3,5 km-Lauf", "9 V-Spannung", "100 Mbit/s-Anschluss"; not "50 m²", "5 km-lang".
+    # Matches "50 m²-Wohnung", "3,5 km-Lauf", "9 V-Spannung", "65 W-Netzteil", "100 Mbit/s-Anschluss"; not "50 m²",
+    # "5 km-lang", "5 W-Fragen".
     Rule(
         "compound with a blank",
-        rf"(?<![\w.,:/])\d+(?:,\d+)? (?:{_RATE}|{_LONG_UNITS}|V(?!-(?:Leu|M[aä]nn|Form)))"
+        rf"(?<![\w.,:/])\d+(?:,\d+)? (?:{_RATE}|{_LONG_UNITS}|V(?!-(?:Leu|M[aä]nn|Form))|(?<=\d\d )W)"
         rf"-(?=[A-ZÄÖÜ]){_LETTERS}[\w-]*",
         hyphened,
         needs=("-",),

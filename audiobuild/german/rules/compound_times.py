@@ -1,0 +1,67 @@
+"""Times of day and durations at the head of a compound.
+
+18.30-Uhr-Messe -> Achtzehn-Uhr-dreißig-Messe      2:30-Stunden-Marke -> Zwei-Stunden-dreißig-Minuten-Marke
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobuild.german.engine import Rule
+from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
+from audiobuild.german.rules.durations import duration
+
+if TYPE_CHECKING:
+    import re
+
+
+def _dashed(spoken: str) -> str:
+    """Return words as the head of a compound: zwei Stunden -> Zwei-Stunden."""
+    return (spoken[0].upper() + spoken[1:]).replace(" ", "-")
+
+
+def between_hours(found: re.Match[str], _: str) -> str | None:
+    """Read ``03:18-03:54-Uhr-Fenster`` as Drei-Uhr-achtzehn-bis-drei-Uhr-vierundfünfzig-Fenster."""
+    return _dashed(f"{time_of_day(found[1], found[2])} bis {time_of_day(found[3], found[4])}")
+
+
+def hour(found: re.Match[str], _: str) -> str | None:
+    """Read ``19:45-Sendung`` as Neunzehn-Uhr-fünfundvierzig-Sendung; ``18.30-Uhr-Messe`` likewise."""
+    return _dashed(time_of_day(found[1], found[2] or found[3]))
+
+
+def lasting(found: re.Match[str], _: str) -> str | None:
+    """Read ``2:30-Stunden-Marke`` as Zwei-Stunden-dreißig-Minuten-Marke; ``3:20-Minuten-Lied`` likewise."""
+    first, second = int(found[1]), int(found[2])
+    parts = (first, second, 0) if found[3] in ("Stunden", "h") else (0, first, second)
+    return _dashed(duration(*parts))
+
+
+RULES = (
+    # Matches "03:18-03:54-Uhr" in "03:18-03:54-Uhr-Fenster"; not in "03:18-03:54 Uhr", "3:1-3:2-Uhr-Zeit".
+    Rule(
+        "hours in a compound",
+        rf"(?<![\w.,:/-])({HOUR}):({SIXTY})[-–]({HOUR}):({SIXTY})-Uhr(?=-[A-ZÄÖÜ])",
+        between_hours,
+        needs=("0-Uhr-",),
+        at_number=True,
+    ),
+    # Matches "19:45" in "19:45-Sendung", "18.30-Uhr" in "18.30-Uhr-Messe"; not "2:1-Sieg", "18.30-Messe", "20-Uhr-Zug".
+    Rule(
+        "hour in a compound",
+        rf"(?<![\w.,:/-])({HOUR})(?::({SIXTY})(?=-(?:Sendung|Ausgabe|Nachrichten|Zug|Bus|Fähre|Flug|Termin|Vorstellung|Messe))"
+        rf"|[.:]({SIXTY})-Uhr(?=-))",
+        hour,
+        needs=("0:0-", "0.0-"),
+        at_number=True,
+    ),
+    # Matches "2:30-Stunden" in "2:30-Stunden-Marke", "3:20-Minuten" in "3:20-Minuten-Lied"; not in "2:1-Stunden-Spiel",
+    # "2:30 Stunden".
+    Rule(
+        "duration in a compound",
+        rf"(?<![\w.,:/-])(\d{{1,3}}):({SIXTY})-(Stunden|Minuten|h|min)(?=-[A-ZÄÖÜ])",
+        lasting,
+        needs=("0:0-",),
+        at_number=True,
+    ),
+)

@@ -1,6 +1,7 @@
 """Times of day and durations at the head of a compound.
 
 18.30-Uhr-Messe -> Achtzehn-Uhr-dreißig-Messe      2:30-Stunden-Marke -> Zwei-Stunden-dreißig-Minuten-Marke
+30s-Clip -> Dreißig-Sekunden-Clip
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.clock import HOUR, SIXTY, time_of_day
+from audiobuild.german.grammar.numbers import decimal
 from audiobuild.german.rules.durations import duration
 
 if TYPE_CHECKING:
@@ -37,6 +39,11 @@ def lasting(found: re.Match[str], _: str) -> str | None:
     return _dashed(duration(*parts))
 
 
+def of_seconds(found: re.Match[str], _: str) -> str | None:
+    """Read ``30s-`` in ``30s-Clip`` as Dreißig-Sekunden-."""
+    return _dashed(f"{decimal(found[1], 'ein')} Sekunden-")
+
+
 RULES = (
     # Matches "03:18-03:54-Uhr" in "03:18-03:54-Uhr-Fenster"; not in "03:18-03:54 Uhr", "3:1-3:2-Uhr-Zeit".
     Rule(
@@ -62,6 +69,16 @@ RULES = (
         rf"(?<![\w.,:/-])(\d{{1,3}}):({SIXTY})-(Stunden|Minuten|h|min)(?=-[A-ZÄÖÜ])",
         lasting,
         needs=("0:0-",),
+        at_number=True,
+    ),
+    # Matches "5s-" in "5s-Video", "30s-" in "30s-Clip", "0,5-s-" in "0,5-s-Intervall"; not in "90s-Party", "5s-Hülle".
+    Rule(
+        "seconds in a compound",
+        r"(?<![\w.,-])(\d{1,3}(?:,\d)?)-?s-"
+        r"(?=(?:Audio|Aufnahme|Belichtung|Clip|Fenster|Intervall|Pause|Regel|Schleife|Schritt|Spot|Takt|Teaser|Timeout"
+        r"|Timer|Trailer|Verzögerung|Video))",
+        of_seconds,
+        needs=("0s-", "0-s-"),
         at_number=True,
     ),
 )

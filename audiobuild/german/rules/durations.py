@@ -222,23 +222,7 @@ def sentence_served(found: re.Match[str], text: str) -> str | None:
     return spoken + (many if months != 1 else "") + ("." if ends else "")
 
 
-def seconds_in_compound(found: re.Match[str], _: str) -> str | None:
-    """Read ``30s-`` in ``30s-Clip`` as Dreißig-Sekunden-."""
-    seconds = decimal(found[1], "ein").replace(" ", "-")
-    return f"{seconds[0].upper()}{seconds[1:]}-Sekunden-"
-
-
 RULES = (
-    # Matches "5s-" in "5s-Video", "30s-" in "30s-Clip", "0,5-s-" in "0,5-s-Intervall"; not in "90s-Party", "5s-Hülle".
-    Rule(
-        "seconds in a compound",
-        r"(?<![\w.,-])(\d{1,3}(?:,\d)?)-?s-"
-        r"(?=(?:Audio|Aufnahme|Belichtung|Clip|Fenster|Intervall|Pause|Regel|Schleife|Schritt|Spot|Takt|Teaser|Timeout"
-        r"|Timer|Trailer|Verzögerung|Video))",
-        seconds_in_compound,
-        needs=("0s-", "0-s-"),
-        at_number=True,
-    ),
     # Matches "6 J 3 M", "2 J. 6 M."; not "6 J", "6 J 3 Mio.", "6 Jahre 3 M".
     Rule(
         "years and months",

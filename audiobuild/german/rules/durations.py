@@ -117,7 +117,8 @@ def race_time(found: re.Match[str], text: str) -> str | None:
     behind = behind or _RECORDED_IN.search(text, max(0, found.start() - 60), found.start())
     if behind or _PACE_BEFORE.search(text, max(0, found.start() - 40), found.start()):
         return duration(0, minutes, int(found[2]))
-    estimated = _ESTIMATED_AFTER.match(text, found.end()) and _WAY_BEFORE.search(text, max(0, found.start() - 80), found.start())
+    way = _WAY_BEFORE.search(text, max(0, found.start() - 80), found.start())
+    estimated = way and _ESTIMATED_AFTER.match(text, found.end())
     length = _LENGTH_BEFORE.search(text, max(0, found.start() - 40), found.start())
     if estimated or length:
         recorded = length and (minutes > _LAST_HOUR or not length[1] or _RECORDED.search(text))

@@ -52,8 +52,9 @@ class Draft:
         return marked > 1 and self.blocks[-1].span[1] <= marked * _MOST_TEXT
 
     def is_undecided(self, at: int) -> bool:
-        """Return whether neither the source nor a detector says what the block is."""
-        return self.blocks[at].role is None and self.roles[at] is Role.PARAGRAPH
+        """Return whether neither the source nor a detector says what the block is; an ornament ("* * *") is nothing."""
+        block = self.blocks[at]
+        return block.role is None and self.roles[at] is Role.PARAGRAPH and any(map(str.isalnum, block.text))
 
     def gap_below(self, at: int) -> int:
         """Return the characters of the source between a block's text and the next block: mostly line breaks."""

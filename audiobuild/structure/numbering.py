@@ -22,7 +22,9 @@ _TENS = {
 }  # fmt: skip
 LAST = 0
 """The value of "Letztes Kapitel"."""
-_IRREGULAR = {"letzt": LAST, "erst": 1, "ander": 2, "dritt": 3, "siebent": 7, "siebt": 7, "acht": 8}
+_IRREGULAR = {
+    "letzt": LAST, "erst": 1, "and": 2, "ander": 2, "dritt": 3, "siebent": 7, "siebt": 7, "acht": 8, "zehent": 10,
+}  # fmt: skip
 
 
 def _numerals() -> tuple[dict[str, int], dict[str, int]]:
@@ -55,12 +57,13 @@ _SPELLINGS = {
     "scene": "szene",
     "act": "akt",
 }
-# Matches all of ".", ": Die Flucht", " – Am Rhein"; not of " Die Flucht", ", so".
-_AFTER = r"(?:\s?[.:–—]?\s*|\s?[.:–—]\s?(?P<name>\S.{0,300}))"
-# Matches all of "Erstes Kapitel", "Das andere Abenteuer", "Zweite Abtheilung: Am Rhein"; not of
+# Matches all of ".", ": Die Flucht", " – Am Rhein", " - Am Rhein"; not of " Die Flucht", ", so", "-Am Rhein".
+_AFTER = r"(?:\s?[.:–—]?\s*|(?:\s?[.:–—]|\s[-|/·])\s?(?P<name>\S.{0,300}))"
+# Matches all of "Erstes Kapitel", "Das andere Abenteuer", "Das zehent Kapitel"; not of
 # "Erste Hilfe rettet Leben".
 _ORDINAL = re.compile(
-    rf"(?:D(?:as|er|ie)\s)?(?P<ordinal>[a-zäöüß]+?)(?:e|er|es)\s(?P<part>[a-zäöüß]{{3,20}}){_AFTER}", re.IGNORECASE
+    rf"(?:D(?:as|er|ie)\s)?(?P<ordinal>[a-zäöüß]+?)(?:e|er|es|(?<=ent))\s(?P<part>[a-zäöüß]{{3,20}}){_AFTER}",
+    re.IGNORECASE,
 )
 # Matches all of "Kapitel 3", "Szene 3. Park.", "Buch zwei: Die Stadt"; not of "Teil des Ganzen", "Kapitel".
 _PART = re.compile(rf"(?P<part>{_PARTS})\s(?P<number>\d{{1,3}}|{_ROMAN}|[a-zäöüß]+){_AFTER}", re.IGNORECASE)
@@ -71,8 +74,12 @@ _RUN_ON = re.compile(
     r"(?-i:(?P<name>[A-ZÄÖÜ][^.!?,:;]{0,60}))",
     re.IGNORECASE,
 )
+# Matches all of "Kapitel 12 Die Fürsten"; not of "Kapitel 12 der Chronik", "Kapitel 3 Er kam.".
+_PART_RUN_ON = re.compile(r"(?P<part>Kapitel)\s(?P<number>\d{1,3})\s(?P<name>[A-ZÄÖÜ„»][^.!?,:;]{0,60})")
+# Matches all of "Eins", "ZWEI.", "Elf"; not of "drei", "Drei Tage".
+_WORD = re.compile(r"(?P<number>[A-ZÄÖÜ](?:[a-zäöüß]{2,30}|[A-ZÄÖÜ]{2,30}))\.?")
 # Matches all of "7", "7.", "7. Neue Feindseligkeit.", "3) Der Gast"; not of "7 Tage", "1806".
-_ARABIC = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\D.{0,300}))")
+_ARABIC = re.compile(r"(?P<number>\d{1,3})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—]|\s-(?=\s))\s?(?P<name>\D.{0,300}))")
 # Matches all of "Nr. 3. Bleiglanz", "No. 12", "Nro. 4: Der Gast"; not of "Nr. 3 gewann", "Nord 3".
 _NUMERO = re.compile(r"N(?:[ro]|ro|umero)\.?\s(?P<number>\d{1,3})(?:(?P<stop>\.?)|\s?[.:–—]\s?(?P<name>\S.{0,300}))")
 # Matches all of "§ 1. Der Hof.", "§ 12", "§ 3 – Am See", "§ 4 Gebühren"; not of "§ 5 gilt", "§§ 3 bis 5".
@@ -80,7 +87,9 @@ _PARAGRAPH = re.compile(
     r"§\s?(?P<number>\d{1,3})(?:(?P<stop>\.?)|(?:\s?[.:–—]\s?|\s)(?P<name>[A-ZÄÖÜ„»][^.]{1,80}\.?))"
 )
 # Matches all of "XII", "IV.", "II. Drei Generationen."; not of "Ich", "C Müller".
-_LETTERS = re.compile(rf"(?P<number>{_ROMAN})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—])\s?(?P<name>\S.{{0,300}}))")
+_LETTERS = re.compile(
+    rf"(?P<number>{_ROMAN})(?:(?P<stop>[.)]?)|(?P<mark>[.):]|\s?[–—]|\s-(?=\s))\s?(?P<name>\S.{{0,300}}))"
+)
 # Matches "3. Kapitel", "IV. Buch."; not "3. Kapitelle der Kirche".
 _BEFORE_PART = re.compile(rf"(?P<part>{_PARTS})\b{_AFTER}", re.IGNORECASE)
 # Matches the beginning of " Januar", "Okt.", " März"; not of " Maurer", " Tag", " Septemberwind".
@@ -119,7 +128,13 @@ def number(text: str) -> Number | None:
         return None
     if text[0] == "§":
         return _bare(text, _PARAGRAPH, "§")
-    return _with_part(text) or _bare(text, _ARABIC, "1") or _bare(text, _LETTERS, "I") or _bare(text, _NUMERO, "nr")
+    return (
+        _with_part(text)
+        or _bare(text, _ARABIC, "1")
+        or _bare(text, _LETTERS, "I")
+        or _bare(text, _NUMERO, "nr")
+        or _in_words(text)
+    )
 
 
 def _with_part(text: str) -> Number | None:
@@ -131,7 +146,7 @@ def _with_part(text: str) -> Number | None:
             return Number(
                 f"ordinal {part}", value, found["name"] or "", re.fullmatch(_PARTS, part, re.IGNORECASE) is not None
             )
-    if (found := _PART.fullmatch(text)) and (value := _value(found["number"])):
+    if (found := _PART.fullmatch(text) or _PART_RUN_ON.fullmatch(text)) and (value := _value(found["number"])):
         return Number(f"part {_part(found['part'])}", value, found["name"] or "", known=True)
     return None
 
@@ -151,6 +166,13 @@ def _bare(text: str, pattern: re.Pattern[str], form: str) -> Number | None:
     if _MONTH.match(name) or not (first.isupper() or first.isdigit()):
         return None
     return Number(form, value, name, known=False)
+
+
+def _in_words(text: str) -> Number | None:
+    """Return the number of "Elf" or "EINS."."""
+    found = _WORD.fullmatch(text)
+    value = _CARDINALS.get(found["number"].lower()) if found else None
+    return Number("word", value, "", known=False) if value else None
 
 
 def _part(noun: str) -> str:

@@ -15,7 +15,11 @@ In HTML and Markdown some parts are in the text, but count neither way, whatever
   next heading on;
 - tables of contents, which are headings over links into the book and no prose, or have that name;
 - footnotes at the end, and notes by the transcriber, by the names of their headings;
-- headings of poems, known by the class of an element around them.
+- headings of poems, known by the class of an element around them;
+- advertisements: all from the first heading on, in the second half of the book, that names a publisher or the works of
+  an author ("Werke von Anna Lang", "Im gleichen Verlag sind erschienen:").
+
+Headings without a letter or digit ("*") are none.
 """
 
 from __future__ import annotations
@@ -53,6 +57,12 @@ _ENTRIES = 2
 """Blocks with links that make a table of contents."""
 _NO_PART = re.compile(r"\bTranskription|^Fu(?:ß|ss)noten\b|^Inhalt(?:sverzeichnis)?[.:]?$", re.IGNORECASE)
 """Headings over what is no part of the book's text."""
+_ADVERTISES = re.compile(
+    r"\bVerlag(?:e?s?\b|sbuchhandlung)|\bersch(?:ienen?|einen)\b|^\W*(?:(?:Gesammelte|Sämtliche) )?(?:Werke|Bücher"
+    r"|Romane|Schriften)\b(?: (?:von|aus)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""Headings over advertisements."""
 _LAST_PAGES = 2_000
 """Characters under a heading of the last pages at most."""
 
@@ -139,7 +149,9 @@ def _uncounted(text: str, parts: list[_Part]) -> Iterator[Span]:
     under = [text[head.span[1] : end] for head, end in zip(heads, ends, strict=True)]
     title = next((at for at, head in enumerate(heads) if head.block.level == 1), 0)
     yield 0, next((heads[at].span[0] for at in range(title + 1, len(heads)) if _has_prose(under[at])), len(text))
-    yield max((end for end, below in zip(ends, under, strict=True) if len(below) >= _LAST_PAGES), default=0), len(text)
+    last_pages = max((end for end, below in zip(ends, under, strict=True) if len(below) >= _LAST_PAGES), default=0)
+    advertised = (head.span[0] for head in heads if _ADVERTISES.search(head.block.text))
+    yield min([last_pages, *(start for start in advertised if start > len(text) / 2)]), len(text)
     entries = [part.span[0] for part in parts if part.block.is_entry]
     for head, end, below in zip(heads, ends, under, strict=True):
         is_list = sum(head.span[1] <= entry < end for entry in entries) >= _ENTRIES and not _has_prose(below)
@@ -222,7 +234,7 @@ def _html_block(element: html.HtmlElement, words: str) -> Iterator[Marked]:
     around = [element, *element.iterancestors()]
     in_poem = any(_POEM.search(outer.get("class", "")) for outer in around)
     names = (name for outer in around for name in (outer.tag, outer.get("class", "")) if name in _HTML_HEADINGS)
-    level = int(next(names, "h0")[1:])
+    level = int(next(names, "h0")[1:]) if any(map(str.isalnum, text)) else 0
     yield Marked(text, level, in_poem and element.tag == "div", any(map(_is_entry, element.iter("a"))), in_poem)
 
 

@@ -47,8 +47,8 @@ _PARTS = (
     "Kapitel|Capitel|Kapittel|Buch|Teil|Theil|Abschnitt|Akt|Act|Aufzug|Szene|Scene|Auftritt|Gesang|Band|Bändchen|Brief"
     "|Abteilung|Abtheilung|Stück|Vorlesung|Abend|Tag|Nacht|Hauptstück|Abenteuer|Heft|Bild|Folge|Periode|Epoche|Lektion"
 )
-# Matches all of "XII", "IV", "IIII"; not of "IIX", "C9", "M".
-_ROMAN = r"(?=[IVXLC])(?:C{0,3})(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,4})"
+# Matches all of "XII", "IV", "XXXXIIII"; not of "IIX", "C9", "M".
+_ROMAN = r"(?=[IVXLC])(?:C{0,3})(?:X[LC]|L?X{0,4})(?:I[XV]|V?I{0,4})"
 _SPELLINGS = {
     "capitel": "kapitel",
     "kapittel": "kapitel",
@@ -59,10 +59,12 @@ _SPELLINGS = {
 }
 # Matches all of ".", ": Die Flucht", " – Am Rhein", " - Am Rhein"; not of " Die Flucht", ", so", "-Am Rhein".
 _AFTER = r"(?:\s?[.:–—]?\s*|(?:\s?[.:–—]|\s[-|/·])\s?(?P<name>\S.{0,300}))"
-# Matches all of "Erstes Kapitel", "Das andere Abenteuer", "Das zehent Kapitel"; not of
+# Matches all of "erst", "drei und zwanzigst"; not of "drei zwanzigst".
+_NUMERAL = r"(?:[a-zäöüß]{3,7} und )?[a-zäöüß]+?"
+# Matches all of "Erstes Kapitel", "Das zehent Kapitel", "Zwei und zwanzigstes Kapitel."; not of
 # "Erste Hilfe rettet Leben".
 _ORDINAL = re.compile(
-    rf"(?:D(?:as|er|ie)\s)?(?P<ordinal>[a-zäöüß]+?)(?:e|er|es|(?<=ent))\s(?P<part>[a-zäöüß]{{3,20}}){_AFTER}",
+    rf"(?:D(?:as|er|ie)\s)?(?P<ordinal>{_NUMERAL})(?:e|er|es|(?<=ent))\s(?P<part>[a-zäöüß]{{3,20}}){_AFTER}",
     re.IGNORECASE,
 )
 # Matches all of "Kapitel 3", "Szene 3. Park.", "Buch zwei: Die Stadt"; not of "Teil des Ganzen", "Kapitel".
@@ -70,7 +72,7 @@ _PART = re.compile(rf"(?P<part>{_PARTS})\s(?P<number>\d{{1,3}}|{_ROMAN}|[a-zäö
 # Matches all of "Erstes Buch Die Fürsten", "Zweiter Teil Am Rhein"; not of "Erste Hilfe Die Rettung", "Erstes Buch
 # die".
 _RUN_ON = re.compile(
-    rf"(?:D(?:as|er|ie)\s)?(?P<ordinal>[a-zäöüß]+?)(?:e|er|es)\s(?P<part>{_PARTS})\s"
+    rf"(?:D(?:as|er|ie)\s)?(?P<ordinal>{_NUMERAL})(?:e|er|es)\s(?P<part>{_PARTS})\s"
     r"(?-i:(?P<name>[A-ZÄÖÜ][^.!?,:;]{0,60}))",
     re.IGNORECASE,
 )
@@ -97,6 +99,8 @@ _MONTH = re.compile(
     r"\s?(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|Mai|April|Juni|Juli|August|Aug\.|Sept(?:ember|\.)"
     r"|O[kc]t(?:ober|\.)|Nov(?:ember|\.)|De[zc](?:ember|\.))(?![a-zäöü])"
 )
+# Matches in "Siebentes und letztes Kapitel", "LX. und letztes Kapitel."; not in "Erstes und zweites Kapitel".
+_AND_LAST = re.compile(r"\sund\sletzte[rs]?(?=\s[A-ZÄÖÜ])")
 _LONGEST = 320
 _MARKS = "_=*~#^+"
 """Emphasis of plain text around a heading."""
@@ -128,6 +132,7 @@ def number(text: str) -> Number | None:
         return None
     if text[0] == "§":
         return _bare(text, _PARAGRAPH, "§")
+    text = _AND_LAST.sub("", text)
     return (
         _with_part(text)
         or _bare(text, _ARABIC, "1")
@@ -140,7 +145,7 @@ def number(text: str) -> Number | None:
 def _with_part(text: str) -> Number | None:
     """Return the number of "Erstes Kapitel" or "Kapitel 1"."""
     if found := _ORDINAL.fullmatch(text) or _RUN_ON.fullmatch(text):
-        value = _ORDINALS.get(found["ordinal"].lower())
+        value = _ORDINALS.get(found["ordinal"].lower().replace(" ", ""))
         part = _part(found["part"])
         if value is not None and found["part"][0].isupper():
             return Number(

@@ -42,8 +42,8 @@ _FEWEST = 3
 """Entries that must be found again."""
 _PAGED = 0.7
 """Part of the entries that must end with a page if none of them is found again."""
-# Matches in "Die Flucht 12", "Kapitel XII. 280", "Der Gast ..... 7"; not in "12 Gäste", "Anno 1914".
-_PAGE_NUMBER = re.compile(r"(?<![\d-])\s(\d{1,3})\s*$")
+# Matches in "Die Flucht 12", "Kapitel XII. 280", "Der Gast ..... 7", "7"; not in "12 Gäste", "Anno 1914".
+_PAGE_NUMBER = re.compile(r"(?:(?<![\d-])\s|^)(\d{1,3})\s*$")
 _SHARE = 0.5
 """Part of the entries that must be found again."""
 _MOST = 400
@@ -155,7 +155,8 @@ def _entries(blocks: Sequence[Block], start: int) -> range:
 def _is_paged(blocks: Sequence[Block], entries: range) -> bool:
     """Return whether most of the entries end with the number of a page, and these do not fall."""
     pages = [int(found[1]) for at in entries if (found := _PAGE_NUMBER.search(blocks[at].text))]
-    return len(pages) >= max(_FEWEST, _PAGED * len(entries)) and pages == sorted(pages) and pages[0] < pages[-1]
+    titles = sum(not blocks[at].text.isdecimal() for at in entries)
+    return len(pages) >= max(_FEWEST, _PAGED * titles) and pages == sorted(pages) and pages[0] < pages[-1]
 
 
 def _is_entry(block: Block) -> bool:
@@ -165,7 +166,7 @@ def _is_entry(block: Block) -> bool:
 def _named(draft: Draft, entries: range) -> list[int]:
     """Return the lines after the entries, or before them if there are none, that repeat an entry over text."""
     blocks = draft.blocks
-    titles = {key for at in entries if len(key := _key(blocks[at].text)) >= _FEWEST_LETTERS}
+    titles = _titles(draft, entries)
     lines = [
         at
         for at in range(len(blocks) - 1)
@@ -181,12 +182,18 @@ def _named(draft: Draft, entries: range) -> list[int]:
 def _named_once(draft: Draft, entries: range, repeated: set[str]) -> list[int]:
     """Return the lines over no text, such as a verse, that repeat an entry; each stands once after the entries."""
     blocks = draft.blocks
-    titles = {key for at in entries if len(key := _key(blocks[at].text)) >= _FEWEST_LETTERS} - repeated
+    titles = _titles(draft, entries) - repeated
     lines: dict[str, list[int]] = {}
     for at in range(entries.stop, len(blocks) - 1):
         if len(blocks[at].text) <= _LONGEST and draft.is_undecided(at) and (key := _key(blocks[at].text)) in titles:
             lines.setdefault(key, []).append(at)
     return [alike[0] for alike in lines.values() if len(alike) == 1]
+
+
+def _titles(draft: Draft, entries: range) -> set[str]:
+    """Return the keys of a table's entries, without the pages that stand on lines of their own."""
+    keys = (_key(draft.blocks[at].text) for at in entries)
+    return {key for key in keys if len(key) >= _FEWEST_LETTERS and not key.isdecimal()}
 
 
 def _key(text: str) -> str:

@@ -148,6 +148,14 @@ def test_verses_between_paragraphs_without_blank_lines_are_not_headings() -> Non
     assert headings_of("".join(parts)) == list(titles)
 
 
+def test_titles_between_short_paragraphs_without_blank_lines_are_headings() -> None:
+    """A speech of a line's length above and below a title does not make it a verse."""
+    titles = ("Der Fährmann.", "Am Wehr.", "Das stille Haus.", "Die Wirtin.")
+    speech = "„Dann gehen wir alle morgen in aller Frühe noch einmal an den Fluss hinunter.“\n"
+    opening = "Am Morgen lag Nebel über den Feldern, und die ersten Wagen rollten schon zur Stadt.\n"
+    assert headings_of("".join(f"{title}\n{opening}{_PROSE * 120}{speech}" for title in titles)) == list(titles)
+
+
 def test_many_titles_that_are_spread_evenly_need_not_open_the_book() -> None:
     """After a preface, twenty titles with a full stop are headings; a few that stand close together are not."""
     nouns = ("Hof", "Deich", "Kahn", "Müller", "Brief", "Sturm", "Gast", "Wald", "Turm", "Weg")

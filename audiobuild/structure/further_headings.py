@@ -28,7 +28,7 @@ _NEAR = 3_000
 """Least characters to the headings around a further one, and in the middle of the gaps between years."""
 _NEAREST = 0.2
 """The same, as a part of what headings are apart in the middle of all."""
-_MOST = 0.8
+_MOST, _MOST_SENTENCES = 0.8, 0.5
 """Further lines for each heading found; if there are more, such lines are no headings in this book."""
 _LONGEST, _LONGEST_USUAL = 120, 50
 _FEWEST_WORDS = 2
@@ -46,12 +46,14 @@ def _is_long(text: str) -> bool:
 
 
 _KINDS = (
-    ((is_heading,), (is_heading,)),
-    ((_is_long,), (_is_long,)),
-    ((str.isupper,), (str.isupper,)),
-    ((is_nominal, is_clause), (is_nominal, is_clause, is_report)),
+    ((is_heading,), (is_heading,), _MOST),
+    ((_is_long,), (_is_long,), _MOST),
+    ((str.isupper,), (str.isupper,), _MOST),
+    ((is_nominal, is_clause), (is_nominal, is_clause), _MOST),
+    ((is_nominal, is_clause), (is_report,), _MOST_SENTENCES),
 )
-"""Tests of which a heading that was found passes one, and tests of which a further one of its kind must pass one."""
+"""Tests of which a heading that was found passes one, tests of which a further one of its kind must pass one, and how
+many there may be."""
 _ENDS = (".", "!", "?", "…", "“", "«", "»", '"', "”", "*", ":", "–", "—")
 
 
@@ -86,11 +88,11 @@ def _alike(draft: Draft) -> Sequence[int]:
     found = [at for at, role in enumerate(draft.roles) if role is Role.HEADING]
     starts = [blocks[at].span[0] for at in found]
     lines: list[int] = []
-    for named, tests in _KINDS:
+    for named, tests, most in _KINDS:
         names = sum(any(test(blocks[at].text) for test in named) and not number(blocks[at].text) for at in found)
         if names >= _FEWEST:
             alike = [at for at in _between_paragraphs(draft) if any(test(blocks[at].text) for test in tests)]
-            lines += alike if len(alike) <= _MOST * names else []
+            lines += alike if len(alike) <= most * names else []
     usual = median(after - before for before, after in pairwise(starts)) if len(starts) > 1 else 0
     return [at for at in lines if _distance(starts, blocks[at].span[0]) >= max(_NEAR, _NEAREST * usual)]
 

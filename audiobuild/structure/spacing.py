@@ -12,7 +12,7 @@ from audiobuild.structure.heading_lines import is_running_text
 if TYPE_CHECKING:
     from audiobuild.structure.draft import Draft
 
-_LONGEST_VERSE = 90
+_LONGEST_VERSE = 70
 _FEWEST_SPACES = 6
 """Wide spaces that show that a text has its headings under such space: a title page has fewer."""
 # Matches all of "Bettine", "Anna Müller", "J. Bach"; not of "Ihr getreuer", "und so kam er".

@@ -40,11 +40,13 @@ _UNDIVIDED, _WIDER = 30_000, 4
 _OPENING = 1_500
 """Maximum position of the first heading, in characters."""
 _LONGEST = 90
+_LONGEST_TITLE = 50
 _SHORT_BOOK = 40_000
 """Characters of a short tale with chapters, in which lines in capitals need not be far apart."""
 _FEWEST_CAPITALS = 3
 # Matches all of "Bettina von Arnim:", "E. T. A. Hoffmann:"; not of "Hoffmann:", "Er sagte:".
 _AUTHOR = re.compile(r"[A-ZÄÖÜ][\w.-]*(?: (?:von|van|de|der|zu|[A-ZÄÖÜ][\w.-]*)){0,3} [A-ZÄÖÜ][\w-]+:")
+_SENTENCE_ENDS = (".", "!", "?", "…", "“", "«", "»", '"', "”")
 _SPEECH = '„“”"»«‚‘›‹–—-'
 
 
@@ -59,12 +61,12 @@ def find_unnumbered(draft: Draft) -> dict[int, Role]:
         return {}
     blocks = draft.blocks
     usual = usual_gap(draft)
-    over_text = _first_text(draft) - 1  # under a title page, whose lines do not end like sentences
+    first_text = _first_text(draft)
     lines = [
         at
         for at in range(len(blocks) - 1)
         if _could_be_heading(draft, at)
-        and (follows_end(draft, at) or at == over_text)
+        and (follows_end(draft, at) or at < first_text)  # lines of a title page do not end like sentences
         and not in_stanza(draft, at, usual)
     ]
     capitals = [at for at in (*lines, *_headings(draft)) if _is_capital(blocks[at].text)]
@@ -117,15 +119,17 @@ def _of_form(draft: Draft, lines: Sequence[int], tests: Sequence[Callable[[str],
 
 def _opens(draft: Draft, at: int) -> bool:
     """Return whether a line is near the beginning of the book, or the first one over a paragraph of prose."""
-    return draft.blocks[at].span[0] < _OPENING or not any(is_running_text(block.text) for block in draft.blocks[:at])
+    return draft.blocks[at].span[0] < _OPENING or at < _first_text(draft)
 
 
 def _all_far(draft: Draft, lines: Sequence[int]) -> bool:
     """Return whether many lines are farther from each other, or spread more evenly, than sentences that stand alone.
 
-    Where there are numbered headings, such lines are sentences.
+    Where there are numbered headings, such lines are sentences, unless all are short and end without a full stop.
     """
-    if any(number(draft.blocks[at].text) for at in _headings(draft)):
+    texts = [draft.blocks[at].text for at in lines]
+    titles = all(len(text) <= _LONGEST_TITLE and not text.endswith(".") for text in texts)
+    if not titles and any(number(draft.blocks[at].text) for at in _headings(draft)):
         return False
     gaps = _gaps(draft, lines)
     if (
@@ -138,8 +142,9 @@ def _all_far(draft: Draft, lines: Sequence[int]) -> bool:
 
 
 def _first_text(draft: Draft) -> int:
-    """Return the first paragraph of prose; 0 if there is none."""
-    return next((at for at, block in enumerate(draft.blocks) if is_running_text(block.text)), 0)
+    """Return the first paragraph of prose that is read; 0 if there is none."""
+    read = (at for at, role in enumerate(draft.roles) if role is not Role.BOILERPLATE)
+    return next((at for at in read if is_running_text(draft.blocks[at].text)), 0)
 
 
 def _opening(draft: Draft) -> str:
@@ -202,11 +207,19 @@ def _could_be_heading(draft: Draft, at: int) -> bool:
     undecided = draft.is_undecided(at) or (at == 0 and draft.roles[at] is Role.HEADING)
     return (
         undecided
-        and is_running_text(draft.blocks[at + 1].text)
+        and _is_over_text(draft, at)
         and not is_dated(text)
         and not number(text)
         and not (closes_letter(text) or ends_book(text))
     )
+
+
+def _is_over_text(draft: Draft, at: int) -> bool:
+    """Return whether prose is right below a line; a book's first heading may have one short paragraph between."""
+    block, below = draft.blocks[at], draft.blocks[at + 1].text
+    ends = len(below) > len(block.text) and below.endswith(_SENTENCE_ENDS)
+    short_opening = block.span[0] < _OPENING and ends and _runs_on(draft, at + 2)
+    return (is_running_text(below) or short_opening) and not below[0].islower()
 
 
 def _far_apart(draft: Draft, lines: list[int]) -> list[int]:

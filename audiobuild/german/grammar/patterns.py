@@ -33,10 +33,13 @@ NUMBER = rf"(?:{WHOLE}(?:,\d++)?)"
 FREE = r"(?<![\w.,])"
 """Nothing before that would make a number part of something longer."""
 _ASKS = "|".join((r"(?<=\()", *(rf"(?<={word} )" for word in ("bei", "auf", "bis", "von", "unter", "um", r"bzw\."))))
-# Matches "–" in "–3 Grad", "– " in "bei – 3 Grad", "- " in "(- 3 %)", "+ " in "+ 3"; not "Köln – 3 Grad".
-SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |[-\u2012\u2013](?=\d)|[+\u2212\u00b1] ?)"
+# Matches the beginning of "13,5 Prozent", "9 %"; not of "3 Tiere", "Prozent".
+_SHARE_BEHIND = r"(?=\d{1,3}(?:,\d+)? ?(?:%|Prozent\b))"
+# Matches "–" in "–3 Grad", "– " in "bei – 3 Grad", "Geflügel: – 3,5 %", "- " in "(- 3 %)", "+ " in "+ 3"; not
+# "Köln – 3 Grad", "Geflügel: – 3 Tiere".
+SIGNED = rf"(?:(?:{_ASKS})[-\u2013] |(?<=: )[-\u2013] {_SHARE_BEHIND}|[-\u2012\u2013](?=\d)|[+\u2212\u00b1] ?)"
 """A sign before its number; a hyphen or a dash is a minus only where it touches the number or a
-preposition asks for one (bei – 3 Grad)."""
+preposition asks for one (bei – 3 Grad), or before a share behind a colon."""
 # Matches " – 20" in "10 – 20", " – 2400" in "1800 – 2400", "–21" in "2020–21"; not "2020", "20 und 30".
 TO_NUMBER = (
     rf"(?:(?<!1[5-9]\d\d)(?<!20\d\d)|(?=\S)|(?= {DASH} \d{{4}})|(?<=00)(?= {DASH} \d{{1,3}}\.\d{{3}}))"

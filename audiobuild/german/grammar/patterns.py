@@ -123,10 +123,14 @@ def _grouped(forms: list[str], depth: int) -> str:
     groups: dict[str, list[str]] = {}
     for form in forms:
         groups.setdefault(form[:1], []).append(form[1:])
-    return "|".join(
-        f"{' ?' if first == ' ' else re.escape(first)}(?:{_grouped(rest, depth - 1)})" if first else ""
-        for first, rest in groups.items()
-    )
+    return "|".join(_group(first, rest, depth - 1) for first, rest in groups.items())
+
+
+def _group(first: str, rest: list[str], depth: int) -> str:
+    """Return the pattern of forms that begin with the same character, or of an empty one; `rest` comes behind it."""
+    beginning = " ?" if first == " " else re.escape(first)
+    behind = _grouped(rest, depth) if first else ""
+    return f"{beginning}(?:{behind})" if len(rest) > 1 else beginning + behind
 
 
 def amount(written: str, one: str = "eins") -> str:

@@ -9,47 +9,53 @@ from audiobuild.german.words.abbreviations import ABBREVIATIONS, ENDINGS
 
 _SHORT = 3
 """Longer endings may be a word of their own, with a capital: Gesellsch."""
+# Matches all of "Nr.", "kam."; not of "z. B.", "LT-Drs.", "Dr.in", "Hauptstr.".
+_ONE_WORD = r"[^\W\d_]++\.(?<![a-zäöüß]str\.)"
+"""Any word with its full stop; of the name of a street only the end is an abbreviation."""
 # Matches "z.B.Das", "z. B.Das", "St.Das"; not "z.B. Das", "Nr.Das".
 _NO_BLANK = r"(?:(?<=\.[A-Za-z]\.)|(?<=\. [A-Za-z]\.)|(?<=\b(?:St|[DHF]r)\.)|(?<=\bProf\.))(?=[A-ZÄÖÜ][a-zäöüß])"
 _NO_BLANK += r"|(?:(?<=\b[Zz]\.B\.)|(?<=\bd\.h\.))(?=[a-zäöüß]{2})"
 
 
 def _abbreviated() -> str:
-    """Return the pattern of any abbreviation, the longest first; the end of a word (Hauptstr.) may be one.
+    """Return the pattern of what may be an abbreviation, the longest first, or a word whose end is cut short.
 
-    Matches "z. B.", "z.B.", "Dr.", "Hauptstr.", "Gesellsch." and the "v.l." of "2.v.l."; not "usw", "usw...", or the
-    "f." of "Hof.".
+    Forms of several words are listed. Those of one word are thousands: any word with a full stop is looked up.
+
+    Matches "z. B.", "z.B.", "Dr.", "kam.", "Gesellsch." and the "v.l." of "2.v.l."; not "usw", "usw...".
     """
-    whole = alternatives({entry.written for entry in ABBREVIATIONS})
+    several = alternatives({entry.written for entry in ABBREVIATIONS if not re.fullmatch(_ONE_WORD, entry.written)})
     cut = alternatives(set(ENDINGS) | {ending.capitalize() for ending in ENDINGS if len(ending) > _SHORT})
     return (
-        rf"\b(?<!\D\.)(?=[^\W\d_][\w-]*+\.|GmbH)(?:(?:{whole})(?:{_NO_BLANK}|(?![^\W\d_]))(?!(?<=\.)\.\.)"
-        rf"|(?<![\w.-])(?:[\w-]*[a-zäöüß-])?(?:{cut})\.(?!\w))|f(?<=\df)f?(?:\.(?!\w)|(?=[),;]))"
-        r"|str\.(?<=[a-zäöüß]str\.)(?![^\W\d_])|Str\.(?<=[A-ZÄÖÜ][a-zäöüß]-Str\.)(?![^\W\d_])"
+        rf"\b(?=[^\W\d_][\w-]*+\.|GmbH)(?<!\D\.)(?:(?:{several})(?:{_NO_BLANK}|(?![^\W\d_]))(?!(?<=\.)\.\.)"
+        rf"|(?<![\w.-])(?:[\w-]*[a-zäöüß-])?(?:{cut})\.(?!\w)"
+        rf"|{_ONE_WORD}(?:{_NO_BLANK}|(?![^\W\d_]))(?!\.\.))"
     )
+
+
+_LAST = 3
+"""Letters at the end of a sentence that tell whether its last word may be an abbreviation."""
 
 
 def _stopped() -> str:
-    """Return the trigger: a full stop behind a letter inside the sentence, or an abbreviation at its end.
+    """Return the trigger: a full stop behind a letter inside the sentence, or what may be an abbreviation at its end.
 
-    Matches the stop of "z. B. so", "Er (Nr.) kam", "und so usw."; not of "Er kam.", "Wort ... Wort", "3.5".
+    Matches the stop of "z. B. so", "Er (Nr.) kam", "und so usw.", "im Bus."; not of "Er kam.", "Wort ... Wort", "3.5".
     """
-    written = {entry.written[:-1].split()[-1] for entry in ABBREVIATIONS if entry.written.endswith(".")}
-    known = "|".join(rf"(?<=(?<![^\W\d_]){same}\.)" for same in _by_length(written))
-    cut = "|".join(rf"(?<={same}\.)" for same in _by_length(set(ENDINGS)))
+    words = {entry.written[:-1].split()[-1] for entry in ABBREVIATIONS if entry.written.endswith(".")}
+    ends = {word[-_LAST:] for word in (*words, *ENDINGS, "str", "Str") if len(word) >= _LAST or word in ENDINGS}
+    last = "|".join(
+        rf"(?<=(?:{alternatives(end for end in sorted(ends) if len(end) == length)})\.)"
+        for length in sorted({len(end) for end in ends})  # looking behind demands that they are equally long
+    )
+    short = r"(?<=(?<![^\W\d_])[^\W\d_]\.)|(?<=(?<![^\W\d_])[^\W\d_][^\W\d_]\.)"
     return (
         r"\.(?:(?<=[^\W\d_]\.|\.\.)(?=[\"“”‘’»«)]*[^\s.\"“”‘’»«)]|[\"“”‘’»«)]+\s+\S)"
-        rf"|(?<=[^\W\d_]\.)(?:(?=\s+\S|[,;:)])|(?=\W*\Z)(?:{known}|{cut}|(?<=[\w-][sS]tr\.))))"
+        rf"|(?<=[^\W\d_]\.)(?:(?=\s+\S|[,;:)])|(?=\W*\Z)(?:{short}|{last})))"
     )
 
 
-def _by_length(words: set[str]) -> list[str]:
-    """Return patterns of words that are equally long, as looking behind demands."""
-    lengths = sorted({len(word) for word in words})
-    return [f"(?:{'|'.join(sorted(re.escape(word) for word in words if len(word) == length))})" for length in lengths]
-
-
 ABBREVIATED = _abbreviated()
-"""Any abbreviation, or a word whose end is cut short."""
+"""What may be an abbreviation, or a word whose end is cut short."""
 STOPPED = _stopped()
 """The full stop of what may be one."""

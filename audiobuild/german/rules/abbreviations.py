@@ -91,8 +91,6 @@ def abbreviation(found: re.Match[str], text: str) -> str | None:
     """Read ``z. B.`` as zum Beispiel; one that ends the sentence keeps its full stop."""
     key = re.sub(r"\s", "", found[0])
     glued = " " if found.start() and text[found.start() - 1].isdigit() else ""
-    if glued and key.startswith("f"):
-        return " folgende" + ("." if not text[found.end() :].strip(' "“”»«’‘') else "")
     for entry in _entries().get(key, ()):
         if stands(entry, text, *found.span()):
             spoken = glued + _inflected(entry, found, text)
@@ -101,6 +99,13 @@ def abbreviation(found: re.Match[str], text: str) -> str | None:
             last = entry.declined and not text[found.end() :].strip()  # "Der Text ist lat."
             return spoken + "." if last or (entry.may_end and _ends(found, text)) else spoken
     return cut_word(found, text)
+
+
+def following(found: re.Match[str], text: str) -> str | None:
+    """Read the end of ``S. 12f.`` as folgende."""
+    if not text[found.start() - 1].isdigit():
+        return None
+    return " folgende" + ("." if not text[found.end() :].strip(' "“”»«’‘') else "")
 
 
 def _of_birth(spoken: str, text: str, end: int) -> str:
@@ -290,8 +295,12 @@ RULES = (
         spoon,
         needs=("0 El ", "0 Tl "),
     ),
-    # Matches "z. B." in "z. B. so", "usw." in "und so usw.", "u.a." in "u.a. er"; not "und so weiter", "zum Beispiel.".
+    # Matches "f." in "S. 12f.", "ff" in "(§ \012ff)", "f." in "§ \0f."; not "S. 12 f.", "12f", "f.".
+    Rule("pages that follow", r"f(?<=[\d\0]f)f?(?:\.(?!\w)|(?=[),;]))", following, needs=("0f",), trigger=STOPPED),
+    # Matches "z. B." in "z. B. so", "usw." in "und so usw.", "Bus." in "im Bus."; not "und so weiter", "am 3.".
     Rule("abbreviation", ABBREVIATED, abbreviation, trigger=STOPPED),
+    # Matches "str." in "Hauptstr. 5", "Hauptstr."; not "str.", "Str. 5", "Hauptstr.Nord".
+    Rule("end of a street", r"str\.(?<=[a-zäöüß]str\.)(?![^\W\d_])", abbreviation, needs=("str.",)),
     # Matches "z." in "z. 1.9. gesucht", "bis z. 3. Mai"; not in "z. B.", "z. Teil". `to_date` looks for a date.
     Rule("to a date", r"(?<![\w.])z\.(?= ?[\d\0])", to_date, needs=("z. 0.", "z.0.")),
     # Matches "&c." in "Samt &c. und", "&c" in "Wein &c"; not in "A&c", "&co".

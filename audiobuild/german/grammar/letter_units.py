@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.context import word_before
+from audiobuild.german.words import word_list
 from audiobuild.german.words.measures import DEVICES
 
 _LONGEST_MODEL = 30
@@ -88,31 +89,16 @@ def is_measure(found: re.Match[str], text: str, form: str) -> bool:
         return is_of_energy(text) or _FINE.search(found["amount"]) is not None
     if found[0][-2:-1].isspace() and _STOP_AND_NUMBER.match(text, found.end()):
         return False  # "Haus 3 s. 12": a page; but "9s. 3 Mal"
-    return before not in (
-        "klasse",
-        "stufe",
-        "nummer",
-        "nr.",
-        "artikel",
-        "art.",
-        "absatz",
-        "s.",
-        "seite",
-        "§",
-        "gleis",
-        "haus",
-        "gruppe",
-        "linie",
-        "station",
-        "stationen",
-        "block",
-        "halle",
-        "raum",
-        "zelle",
-        "tor",
-        "zero",
-        "pico",
-    )
+    return before not in _LABELS
+
+
+_LABELS = frozenset(
+    word_list("""
+    klasse stufe nummer nr. artikel art. absatz s. seite § gleis haus gruppe linie station stationen
+    block halle raum zelle tor zero pico abschnitt bauabschnitt teil phase variante kategorie
+    """)
+)
+"""Words, in small letters, that a number and a letter name: im Abschnitt 1 A, Klasse 5 A."""
 
 
 def is_of_energy(text: str) -> bool:

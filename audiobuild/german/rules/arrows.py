@@ -15,7 +15,7 @@ from audiobuild.german.words.places import TOWNS
 def arrow(found: re.Match[str], text: str) -> str | None:
     """Read ``Datei → Drucken`` and ``so => gut`` with a pause; ``Köln → Bonn`` -> nach; ``→ Seite 3`` -> siehe.
 
-    ``Start > Verein`` has a pause as well.
+    ``Start > Verein`` has a pause as well; ``n → ∞`` -> gegen.
     """
     before, after = text[: found.start()].rstrip(), text[found.end() :]
     if not after.strip():
@@ -31,7 +31,7 @@ def arrow(found: re.Match[str], text: str) -> str | None:
     numbers = before[-1].isdigit() and after[0].isdigit()
     if numbers or all(len(name) == 1 or name in TOWNS for name in names):
         return " nach "
-    return ", "
+    return " gegen " if after.lstrip("-−+")[:1] == "∞" else ", "
 
 
 _ELEMENTS = "(?:[A-Z][a-z]?){1,4}"

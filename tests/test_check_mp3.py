@@ -80,6 +80,21 @@ def test_another_file_ends_with_one_line(tmp_path: Path, content: bytes | None) 
     assert CliRunner().invoke(app, ["check", str(tmp_path)]).stderr.count("\n") == 1
 
 
+def test_a_missing_file_does_not_stop_the_others(finished: Path, tmp_path: Path) -> None:
+    """Each file that cannot be read has a line, the others are checked, and the exit status is 1."""
+    files = [str(tmp_path / "no.mp3"), str(finished), str(tmp_path / "nor.mp3")]
+    done = CliRunner().invoke(app, ["check", *files])
+    assert done.exit_code == 1
+    assert [line.partition(".mp3")[0] for line in done.stderr.splitlines()] == [
+        f"audiobuild: cannot read {file.removesuffix('.mp3')}" for file in (files[0], files[2])
+    ]
+    assert done.stdout.startswith(str(finished))
+    reports = [json.loads(line) for line in CliRunner().invoke(app, ["check", *files, "--json"]).stdout.splitlines()]
+    assert [(report["file"], "error" in report) for report in reports] == [
+        (file, file != str(finished)) for file in files
+    ]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_does_not_block(finished: Path, tmp_path: Path) -> None:
     """A named pipe is refused as a file, and fails its rule beside one."""

@@ -319,6 +319,22 @@ def test_a_folder_is_a_source(here: Path) -> None:
     assert "contains no articles" in run("make", "empty", "-e", "silent").stderr
 
 
+@pytest.mark.slow
+def test_an_empty_folder_does_not_stop_the_others(here: Path) -> None:
+    """It fails as an article does, in its place among the results; for one episode of all, nothing is built."""
+    (here / "empty").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (here / name).write_text("Ein Titel\n\nEin Absatz, der lang genug ist.\n", encoding="utf-8")
+    result = run("make", "a.txt", "empty", "b.txt", "-e", "silent", "-o", "out/", "-q", "--json")
+    assert result.exit_code == 1
+    assert sorted(path.name for path in (here / "out").glob("*.mp3")) == ["a.mp3", "b.mp3"]
+    assert result.stderr.splitlines()[0].startswith("audiobuild: empty: empty contains no articles: ")
+    assert "1 of 3 articles failed" in result.stderr
+    assert [json.loads(line)["source"] for line in result.stdout.splitlines()] == ["a.txt", "empty", "b.txt"]
+    assert run("make", "empty", "a.txt", "--into", "all.mp3", "-e", "silent").exit_code == 1
+    assert not (here / "all.mp3").exists()
+
+
 @pytest.mark.parametrize("output", ["x.m4a", "x.aac", "x.ogg7", "x.pdf", "-"])
 def test_another_format_is_no_folder_name(here: Path, output: str) -> None:
     """A file of a format that is not supported is refused, and no folder of that name is created."""

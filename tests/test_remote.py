@@ -131,13 +131,16 @@ def test_folders_and_patterns_stand_for_their_articles() -> None:
     """A folder keeps its structure, a pattern does not; hidden objects and other formats are left out."""
     for name in ("a.md", "b.txt", "c.png", ".d.md", "sub/e.md", "sub/deep/f.md"):
         remote.write(f"{MEMORY}/{name}", b"Text")
-    names = [(Path(url).name, str(subfolder)) for url, subfolder in expand([f"{MEMORY}/"], recursive=True, include=())]
+    names = [
+        (Path(url).name, str(subfolder))
+        for url, subfolder in expand([f"{MEMORY}/"], recursive=True, include=()).items()
+    ]
     assert names == [("a.md", "."), ("b.txt", "."), ("f.md", str(Path("sub/deep"))), ("e.md", "sub")]
     assert len(expand([f"{MEMORY}/"], recursive=False, include=["*.md"])) == 1
-    assert [str(where) for _, where in expand([f"{MEMORY}/sub/*.md"], recursive=False, include=())] == ["."]
+    assert [str(where) for where in expand([f"{MEMORY}/sub/*.md"], recursive=False, include=()).values()] == ["."]
     for nothing in (f"{MEMORY}/*.html", f"{MEMORY}/sub/deep/deeper/"):
-        with pytest.raises(SourceError, match=r"no objects|no articles|not found"):
-            expand([nothing], recursive=False, include=())
+        error = str(expand([nothing], recursive=False, include=())[nothing])
+        assert any(reason in error for reason in ("no objects", "no articles", "not found"))
 
 
 @pytest.mark.usefixtures("memory")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,25 +26,35 @@ GROUP = 1000
 
 
 def make_all(
-    jobs: list[Job], settings: Settings, *, dask: str | None, fail_fast: bool, as_json: bool, quiet: bool
+    entries: list[Job | Outcome], settings: Settings, *, dask: str | None, fail_fast: bool, as_json: bool, quiet: bool
 ) -> None:
     """Build several articles; print each result when it is known, and a summary.
+
+    Args:
+        entries: the articles, and the outcomes of sources that are known to fail.
+        settings: the same for all articles.
+        dask: address of the scheduler of a cluster, or None to build on this machine.
+        fail_fast: whether to stop at the first failure.
+        as_json: whether results are printed as JSON.
+        quiet: whether only errors are printed.
 
     Raises:
         typer.Exit: an article failed.
     """
-    from audiobuild.batch import build_all  # noqa: PLC0415  # not for --help
+    from audiobuild.batch import Job, build_all  # noqa: PLC0415  # not for --help
     from audiobuild.cli.progress import counter  # noqa: PLC0415
 
     began = time.monotonic()
     failures: list[Outcome] = []
     unchanged = 0
-    results = InOrder(job.source for job in jobs)
-    with _executor(dask, settings) as (open_executor, count), counter(len(jobs), quiet=quiet) as advance:
+    results = InOrder(entry.source for entry in entries)
+    jobs = [entry for entry in entries if isinstance(entry, Job)]
+    known_failures = [entry for entry in entries if not isinstance(entry, Job)]
+    with _executor(dask, settings) as (open_executor, count), counter(len(entries), quiet=quiet) as advance:
         warn = (lambda _: None) if quiet else print_note
         outcomes = build_all(longest_first(jobs), settings, workers=count, open_executor=open_executor, warn=warn)
         with closing(outcomes):
-            for outcome in outcomes:
+            for outcome in chain(known_failures, outcomes):
                 advance(outcome.source)
                 for note in () if quiet else outcome.notes:
                     print_note(f"{outcome.source}: {note}")
@@ -58,7 +69,7 @@ def make_all(
                     break
     for known in results.rest():
         print_outcome(known, as_json=as_json)
-    _print_summary(len(jobs), unchanged, failures, seconds=time.monotonic() - began, quiet=quiet)
+    _print_summary(len(entries), unchanged, failures, seconds=time.monotonic() - began, quiet=quiet)
     if failures:
         raise typer.Exit(FAILED)
 

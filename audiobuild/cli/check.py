@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audiobuild.cli import options
-from audiobuild.cli.command import FAILED, command, printable
+from audiobuild.cli.command import FAILED, command, print_error, printable
+from audiobuild.errors import SourceError
 
 if TYPE_CHECKING:
     from audiobuild.checks import Finding, Report
@@ -33,7 +34,7 @@ def check(
 
     ✓ passed, ✗ failed, – not applicable. A failure is an error (players or directories fail), a warning (a
     convention is not followed) or a note (a habit of audiobuild). The files beside an MP3 are checked too. Exits
-    with status 1 if there is an error.
+    with status 1 if there is an error, or a file cannot be read.
     """
     from audiobuild import checks as checking  # noqa: PLC0415  # not for --help
 
@@ -41,7 +42,16 @@ def check(
         raise typer.BadParameter("only a feed can be compared with an earlier version", param_hint="--before")
     valid = True
     for file in files:
-        report = checking.check(file, before)
+        try:
+            report = checking.check(file, before)
+        except SourceError as error:
+            print_error(error)
+            if as_json:
+                typer.echo(
+                    json.dumps({"file": str(file), "error": error.message, "hint": error.hint}, ensure_ascii=False)
+                )
+            valid = False
+            continue
         valid = valid and (not report.failures() if strict else report.valid)
         for line in _json(report) if as_json else _lines(report):
             typer.echo(line if as_json else printable(line))

@@ -14,7 +14,7 @@ from audiobuild.cli import options
 from audiobuild.cli.batch import make_all
 from audiobuild.cli.command import BUILD_SETTINGS, combined, command
 from audiobuild.cli.results import print_result
-from audiobuild.errors import SettingsError
+from audiobuild.errors import SettingsError, SourceError
 from audiobuild.outputs import AUDIO
 from audiobuild.storage.remote import is_remote
 
@@ -75,7 +75,7 @@ def make(
     Prints the paths of the files, one per line. Work of earlier builds is reused. If an article fails, the others are
     still built, and the exit code is 1.
     """
-    from audiobuild.batch import Job  # noqa: PLC0415  # not for --help
+    from audiobuild.batch import Job, Outcome  # noqa: PLC0415  # not for --help
     from audiobuild.cli import allocator  # noqa: PLC0415
     from audiobuild.cli.progress import progress  # noqa: PLC0415
     from audiobuild.cli.sources import expand  # noqa: PLC0415
@@ -87,10 +87,13 @@ def make(
         raise SettingsError("cannot combine standard input with other sources or a cluster", "build it separately")
     check_remote(into or output, settings)
     found = expand(sources, recursive=recursive, include=include or ())
+    errors = [error for error in found.values() if isinstance(error, SourceError)]
+    if errors and (into is not None or len(found) == 1):
+        raise errors[0]
     if into is not None:
         if output is not None or dask:
             raise SettingsError("cannot combine --into with --output or --dask", "--into names the file to write")
-        articles = [options.article(source, from_format, quiet=quiet) for source, _ in found]
+        articles = [options.article(source, from_format, quiet=quiet) for source in found]
         with progress(quiet=quiet) as report:
             result = _build_into(articles, into, settings, report)
         print_result(into, result, as_json=as_json, quiet=quiet)
@@ -98,19 +101,21 @@ def make(
     place = output if output and is_remote(output) else Path(output or FOLDER)
     if output is not None:
         _check_output(output, several=len(found) > 1)
-    if len(found) == 1 and not dask:
-        ((source, subfolder),) = found
-        article = options.article(source, from_format, quiet=quiet)
+    if dask and isinstance(place, Path):
+        place = place.absolute()
+    entries = [
+        Outcome(source, error=subfolder)
+        if isinstance(subfolder, SourceError)
+        else Job(_absolute(source) if dask else source, place, subfolder, from_format)
+        for source, subfolder in found.items()
+    ]
+    if len(entries) == 1 and isinstance(job := entries[0], Job) and not dask:
+        article = options.article(job.source, from_format, quiet=quiet)
         with progress(quiet=quiet) as report:
-            result = destination(article, place, settings, subfolder).build(article, settings, report)
-        print_result(source, result, as_json=as_json, quiet=quiet)
+            result = destination(article, place, settings, job.subfolder).build(article, settings, report)
+        print_result(job.source, result, as_json=as_json, quiet=quiet)
     else:
-        if dask and isinstance(place, Path):
-            place = place.absolute()
-        jobs = [
-            Job(_absolute(source) if dask else source, place, subfolder, from_format) for source, subfolder in found
-        ]
-        make_all(jobs, settings, dask=dask, fail_fast=fail_fast, as_json=as_json, quiet=quiet)
+        make_all(entries, settings, dask=dask, fail_fast=fail_fast, as_json=as_json, quiet=quiet)
 
 
 def _build_into(articles: list[Article], into: str, settings: Settings, report: Report) -> Result:

@@ -16,33 +16,43 @@ if TYPE_CHECKING:
     from audiobuild.model import Article, Compilation
 
 
-def expand(sources: Iterable[str], *, recursive: bool, include: Sequence[str]) -> tuple[tuple[str, Path], ...]:
-    """Return every source, and the subfolder of the output that it belongs to.
+def expand(sources: Iterable[str], *, recursive: bool, include: Sequence[str]) -> dict[str, Path | SourceError]:
+    """Return every source with the subfolder of the output that it belongs to, or why it stands for no article.
 
     Args:
         sources: files, folders, addresses, URLs and patterns of object storage, or ``-``.
         recursive: whether to search the subfolders of folders.
         include: glob patterns of the files to take from folders; by default those in a known format.
+    """
+    found: dict[str, Path | SourceError] = {}
+    for source in sources:
+        try:
+            for path, subfolder in _articles_of(source, include, recursive=recursive):
+                found.setdefault(path, subfolder)
+        except SourceError as error:
+            found.setdefault(source, error)
+    return found
+
+
+def _articles_of(source: str, include: Sequence[str], *, recursive: bool) -> Iterator[tuple[str, Path]]:
+    """Yield the articles that a source stands for, each with its subfolder; a file or an address is one itself.
 
     Raises:
-        SourceError: a folder contains no article.
+        SourceError: it contains no article.
     """
-    found: dict[str, Path] = {}
-    for source in sources:
-        if remote.is_remote(source):
-            for url, subfolder in _remote(source, include, recursive=recursive):
-                found.setdefault(url, subfolder)
-            continue
-        folder = Path(source)
-        if "://" in source or source == "-" or not folder.is_dir():
-            found.setdefault(source, Path())
-            continue
-        inside = {str(path): path.parent.relative_to(folder) for path in articles(folder, include, recursive=recursive)}
-        if not inside:
-            raise SourceError(f"{source} contains no articles", "check --include and --recursive")
-        for path, subfolder in inside.items():
-            found.setdefault(path, subfolder)
-    return tuple(found.items())
+    if remote.is_remote(source):
+        yield from _remote(source, include, recursive=recursive)
+        return
+    folder = Path(source)
+    if "://" in source or source == "-" or not folder.is_dir():
+        yield source, Path()
+        return
+    empty = True
+    for path in articles(folder, include, recursive=recursive):
+        empty = False
+        yield str(path), path.parent.relative_to(folder)
+    if empty:
+        raise SourceError(f"{source} contains no articles", "check --include and --recursive")
 
 
 def compiled(articles: Sequence[Article], file: str) -> Compilation:

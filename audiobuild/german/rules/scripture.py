@@ -123,6 +123,23 @@ _LONGEST = 80
 """Characters to look back at."""
 
 
+def further_place(found: re.Match[str], text: str) -> str | None:
+    """Read ``5,24`` in ``Joh 3,16; 5,24`` as fünf Vers vierundzwanzig."""
+    named = _PLACE_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+    return f"{cardinal(int(found[1]))} Vers {_verses(found[2])}{_following(found[3], found, text)}" if named else None
+
+
+# Matches the end of "Joh 3,16; ", "Mt 5,3; 6,9-13; "; not of "Joh 3,16 und ", "Joh 3; am ".
+_PLACE_BEFORE = re.compile(rf"\b(?:{_NAMES})\.? \d{{1,3}},[\dabcf,;. –-]{{1,60}}; $")
+
+
+def books_of_one_name(found: re.Match[str], _: str) -> str | None:
+    """Read ``1/2 Kor`` as erster und zweiter Korinther; ``1/2 Chr`` -> erste und zweite Chronik."""
+    name = BOOKS[found[3]]
+    ending = "e" if name == "Chronik" else "er"
+    return f"{ordinal(int(found[1]), ending)} und {ordinal(int(found[2]), ending)} {name}"
+
+
 def verse(found: re.Match[str], _: str) -> str | None:
     """Read ``(V. 19)`` as Vers; ``(V. 19-21)`` -> Verse."""
     return "Verse " if found[1] else "Vers "
@@ -171,6 +188,23 @@ RULES = (
     ),
     # Matches "5:110" in "Sure 2:87; 5:110"; not in "Sure 2 5:110", "; 5:1100", "am 5:110".
     Rule("further sura", rf"(?<=[;,] )(\d{{1,3}}):({_VERSES}){_END}", further_sura, needs=("; 0:0", ", 0:0")),
+    # Matches "5,24" in "Joh 3,16; 5,24", "6,9-13" in "Mt 5,3; 6,9-13"; not in "; 5,2 %", "; 5,2 Euro",
+    # "Joh 3,16, 5,24".
+    Rule(
+        "further place in the Bible",
+        rf"(?<=; )(\d{{1,3}}),({_VERSES}){_TAIL}{_END}(?! (?:Prozent|Euro|Mi(?:ll|o|rd)))",
+        further_place,
+        needs=("; 0,0",),
+        at_number=True,
+    ),
+    # Matches "1/2 Kor", "2/3 Joh"; not "1/2 Korb", "1/5 Joh", "11/2 Kor".
+    Rule(
+        "books of one name",
+        rf"(?<![\w.,/-])([1-3])/([2-4]) ({'|'.join(COUNTED_BOOKS)})(?!\w)",
+        books_of_one_name,
+        needs=tuple(f"0/0 {book}" for book in COUNTED_BOOKS),
+        at_number=True,
+    ),
     # Matches "V. " in "(V. 19)", "(vgl. V. 3f.)", "(V. 19-21)"; not in "(V. Akt)", "V. 19", "(V. 1.2)".
     Rule(
         "verse",

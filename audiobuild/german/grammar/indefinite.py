@@ -78,9 +78,10 @@ _MEASURED = re.compile(
     r"|nördlich|südlich|östlich|westlich|oberhalb|unterhalb|(?:(?<=km )|(?<=[Mm]eter ))vom?(?! \d))(?:e[nrms]?)?\b"
 )
 """A measure or a period of time is in the accusative: einen Meter hoch, einen Tag später."""
-# Matches the beginning of "1 cm große Stücke", "1 Meter langes Seil"; not of "1 Meter lang", "1 großes Stück".
+# Matches the beginning of "1 cm große Stücke", "1 Meter langes Seil", "½ cm dicke Scheiben", "1/2 m hohe Wand"; not of
+# "1 Meter lang", "1 großes Stück", "½ Meter dick".
 _EXTENT = re.compile(
-    r"1[^\w.,]{0,2}[^\s\d.,;:!?]{1,20}\.?\s(?:lang|hoh|breit|tief|groß|weit|dick|stark|entfernt|alt|schwer)e[nrms]?\s[A-ZÄÖÜ]"
+    r"(?:1(?:[/⁄]2(?!\d))?|½)[^\w.,]{0,2}[^\s\d.,;:!?]{1,20}\.?\s(?:lang|hoh|breit|tief|groß|weit|dick|stark|entfernt|alt|schwer)e[nrms]?\s[A-ZÄÖÜ]"
 )
 """A measure that an attribute has stays in the accusative after any preposition: in einen Zentimeter große Stücke."""
 # Matches the beginning of "1 EL Zucker unterrühren.", "1 Becher Sahne dazugeben und", "1 Apfel schneiden"; not of

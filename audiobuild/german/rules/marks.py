@@ -284,6 +284,14 @@ RULES = (
     # Matches ":12" in "so.[4]:12 Der", "gilt.:12", ":5 ff." in "gilt.:5 ff. Der"; not in "um 8.:30",
     # "Tel.:030".
     Rule("page of a note", rf"(?:(?<=[a-zäöüß]{{4}}\.)|(?<=\d\])){NOTE_PAGE}", page_of_note, needs=(".:0", "]:0")),
+    # Matches "°" in "75° Grad", " %" in "50 % Prozent", "€" in "20€ Euro", " °C" in "5 °C Grad"; not in "75° Gradient",
+    # "50 % Prozente", "20 € Eurobonds".
+    Rule(
+        "sign before its own name",
+        r"(?<=\d) ?(?:°C?(?= ?Grad\b)|%(?= ?Prozent\b)|€(?= ?Euro\b))",
+        note,
+        needs=("° Grad", "°Grad", "°C Grad", "% Prozent", "€ Euro"),
+    ),
     # Matches "β" in "Straβe", "weiβ"; not in "TGFβ", "β-Blocker", "Interferonβ".
     Rule("beta for ß", r"(?<=[aeiouyäöü])β(?=[a-zäöü]|\b)", sharp_s, needs=("β",)),
     # Matches "1️⃣", "2⃣"; not "1", "A️⃣".

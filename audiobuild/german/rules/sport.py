@@ -80,6 +80,19 @@ def drawn(_found: re.Match[str], _: str) -> str | None:
     return "ein halb zu ein halb"
 
 
+def half_points(found: re.Match[str], _: str) -> str | None:
+    """Read ``4½:3½``, points of teams in chess, as viereinhalb zu dreieinhalb; ``½:3½`` -> ein halb zu dreieinhalb."""
+    return " zu ".join(_points(points) for points in found[0].split(":"))
+
+
+def _points(written: str) -> str:
+    """Read ``4½`` as viereinhalb, ``½`` as ein halb, ``4`` as vier."""
+    whole = written.removesuffix("½")
+    if whole == written:
+        return cardinal(int(whole))
+    return f"{cardinal(int(whole), 'ein')}einhalb" if whole else "ein halb"
+
+
 def row(found: re.Match[str], _: str) -> str | None:
     """Read ``4-2-3-1``, a formation, as vier zwei drei eins; ``3-7-12``, no range either, as drei sieben zwölf."""
     return " ".join(plain(number) for number in re.split(DASH, found[0]))
@@ -195,6 +208,13 @@ RULES = (
     ),
     # Matches "½-½", "½:½", "½ – ½"; not "1½-½", "½-1".
     Rule("drawn game", r"(?<![\w.,½])½ ?[-–:] ?½(?![\w½])", drawn, needs=("½-½", "½ - ½", "½:½")),
+    # Matches "4½:3½", "½:3½", "4½:3"; not "4:3", "4½-3½", "4½:3,5".
+    Rule(
+        "half points",
+        r"(?<![\w.,:½])(?:\d{0,2}½:(?:\d{0,2}½|\d{1,2})|\d{1,2}:\d{0,2}½)(?![\w:½]|[.,]\d)",
+        half_points,
+        needs=("½:", ":½", ":0½"),
+    ),
     # Matches "4-2-3-1", "3-5-2", "4–4–2", "4-1-2-1-2", "3-7-12", "4-4-2" in "4-4-2- oder"; not "3-5",
     # "4-2-3-mal", "112-3-4".
     Rule(

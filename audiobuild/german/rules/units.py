@@ -123,6 +123,8 @@ def _is_no_unit(found: re.Match[str], text: str, form: str) -> bool:
         return True
     if form == "A" and text.startswith(":", found.end()):
         return True  # "€ 14,90 A: € 16,90": Austria
+    if form == "MP" and text.endswith(":", 0, found.start()):
+        return True  # "12:0 MP": points of a team
     if form == "bar" and _BARE_AFTER.match(text, found.end()):
         return True  # "ab 1940 bar jeglicher Vernunft"
     if form == "mag":

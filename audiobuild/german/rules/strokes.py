@@ -174,8 +174,8 @@ _TIMED_BEFORE = re.compile(r"(?:\0{4,5}|\d{1,2}[.:]\d\d) [A-ZÄÖÜ][\w-]+ ?")
 """An entry of a programme, whose time counts nothing."""
 # Matches "100.000 Einwohner", "100 km"; not "20 Euro", "Einwohner".
 _FIXED_AMOUNT = re.compile(r"1(?:00|000|0\.000|00\.000) ?[A-Za-z]")
-# Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h".
-_PERIOD_AFTER = re.compile(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w)")
+# Matches "24 h", "100 g", "1 l"; not "24 Halle", "7 h", "1 Std. 26 Min.".
+_PERIOD_AFTER = re.compile(r"(?:24|12|1|10|100|1000) ?(?:h|Std\.|Stunden|g|kg|ml|l|km|m²)(?!\w| \d)")
 # Matches the beginning of "500-g-Packung", "0,5-l-Flasche", "6-Stück-Packung"; not of "500 g", "5-Gang-Rad".
 _PACK_AFTER = re.compile(r"\d[\d,]{0,4}-(?:k?g|[mc]?l|Gramm|Liter|Stück)-[A-ZÄÖÜ]")
 # Matches "8 Std.", "30 Min.", "2 Tage"; not "8 Stühle", "Std.".

@@ -60,7 +60,7 @@ _NEUTER = word_list("""
     Gesetz Gewinnspiel Glas Gleis Gold Gramm Halbfinale Halbjahr Hektar Haus Hemd Hotel Huhn Interview
     Jahr Jahrhundert Jahrtausend Jahrzehnt Joule Kapitel Karat Kilo Kind Kleid Konzert Konto Krankenhaus
     Brett Bundesligator Land Lebensjahr Lied Lebewesen Licht Los Mal Mandat Match Medium Menü Mitglied Modell Molekül
-    Motorrad Museum Newton Objekt Opfer Ort Paar Päckchen Paket Papier Pferd Pfund Plädoyer Plenum
+    Motorrad Museum Newton Objekt Open Opfer Ort Paar Päckchen Paket Papier Pferd Pfund Plädoyer Plenum
     Pferderennen Produkt Programm Projekt Prozent Quadrat Quartal Radio Rad Rathaus Rennen Restaurant
     Ressort Reich Risiko Schiff Schiffchen Schuljahr Schwein Semester Signal Silber Sixpack Spiel
     Stadion Stück Studium System Team Telefon Theater Thema Tier Todesopfer Tor Training Treffen

@@ -97,8 +97,8 @@ def is_office(word: str) -> bool:
 
 COUNTED = frozenset(
     word_list("""
-    Abzweigung Ausfahrt Abteilung Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Jahr Jahres Jahrestag
-    Jahrestags
+    Abzweigung Aufgabe Ausfahrt Abteilung Jahrhundert Jahrhunderts Jahrhunderte Jahrtausend Jahrtausends Jahr Jahres
+    Jahrestag Jahrestags
     Geburtstag Geburtstags Todestag Todestags Hochzeitstag Lebensjahr Lebensjahrs Lebensjahres
     Lebenswoche Schwangerschaftswoche KW SSW LJ Tag Tages Tags Woche Monat Quartal Quartals Halbjahr Halbjahrs
     Trimester Semester Stunde Minute Sekunde Mal Male Kalenderwoche Jubiläum Namenstag Platz Platzes
@@ -168,7 +168,7 @@ COUNTED_ENDINGS = (
     "abschnitt", "mannschaft", "vorsitzender", "vorsitzende", "geschoss", "preis", "staffel", "lesung", "bürgermeister",
     "symposium", "seminar", "forum", "tagung", "geburtstag", "ball", "rennen", "pokal", "biennale", "triennale",
     "berlinale", "halbfinale", "viertelfinale", "unentschieden", "remis", "training", "matinee", "niederlage",
-    "auftritt", "abschiebeflug",
+    "auftritt", "abschiebeflug", "open",
 )  # fmt: skip
 """Ends of words that often follow an ordinal: Firmenjubiläum, Landesparteitag."""
 

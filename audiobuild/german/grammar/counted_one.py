@@ -22,23 +22,9 @@ def counted_one(found: re.Match[str], text: str) -> str:
     if hanging := _HANGING.match(text, found.end()):
         following = hanging[1].capitalize()
     following = "Handvoll" if following == "handvoll" else following
-    # Matches the beginning of " ganzer Tag", " weit. Punkt", " Römischer Brunnen"; not of " Tag", " Fischer Karl".
-    adjective = re.match(
-        r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?"
-        r"((?:[a-zäöüß]{2,}|[A-ZÄÖÜ][a-zäöüß]{2,}(?:isch|lich))(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)",
-        text[found.end() :],
-    )
-    if adjective and adjective[4] in STARTERS:
-        adjective = None  # "die Formel 1 zerstören Über die Gefahr": a stop was forgotten
-    many = adjective and adjective[3] == "e" and is_plural(adjective[4])
-    verb = many or (adjective and adjective[2].endswith(("te", "ten")) and word_before(text, found.start()) in NUMBERED)
-    # "in der Abbildung 1 verwendeten Daten", "Denn Runde 1 brachte Siege", "fahren auf der Linie 1 längere Züge"
-    named = adjective and (adjective[1] or verb) and is_labelled(text, found.start())
-    if adjective and not named and NO_ADJECTIVES.isdisjoint((following, adjective[2])):
-        kind: Gender = gender(adjective[4]) or ("f" if adjective[3] == "e" else "m")
-        return one(text, found.start(), kind, adjective[2], adjective[4])
-    # Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
-    if following in ("bis", "oder") and re.match(r"\s(?:bis|oder)\s\d+\s[A-ZÄÖÜ]", text[found.end() :]):
+    if form := _before_adjective(found, text, following):
+        return form
+    if _TO_SEVERAL.match(text, found.end()):
         return "eins" if is_labelled(text, found.start()) else "ein"
     if amounts := _BETWEEN_AMOUNTS.match(text, found.end()):
         if word_before(text, found.start()).lower() == "zwischen":
@@ -65,6 +51,28 @@ def counted_one(found: re.Match[str], text: str) -> str:
     return one(text, found.start(), kind, noun=following)
 
 
+def _before_adjective(found: re.Match[str], text: str, following: str) -> str | None:
+    """Return the form of a one that counts a noun with an adjective: 1 ganzer Tag -> ein; None of any other."""
+    adjective = _ADJECTIVE.match(text, found.end())
+    if not adjective or adjective[4] in STARTERS:  # "die Formel 1 zerstören Über die Gefahr": a stop was forgotten
+        return None
+    many = adjective[3] == "e" and is_plural(adjective[4])
+    verb = many or (adjective[2].endswith(("te", "ten")) and word_before(text, found.start()) in NUMBERED)
+    # "in der Abbildung 1 verwendeten Daten", "Denn Runde 1 brachte Siege", "fahren auf der Linie 1 längere Züge"
+    named = (adjective[1] or verb) and is_labelled(text, found.start())
+    if named or not NO_ADJECTIVES.isdisjoint((following, adjective[2])):
+        return None
+    kind: Gender = gender(adjective[4]) or ("f" if adjective[3] == "e" else "m")
+    return one(text, found.start(), kind, adjective[2], adjective[4])
+
+
+# Matches the beginning of " ganzer Tag", " weit. Punkt", " Römischer Brunnen"; not of " Tag", " Fischer Karl".
+_ADJECTIVE = re.compile(
+    r"\s([a-zäöüß]{3,}(?:e|er|es|en),?\s+)?"
+    r"((?:[a-zäöüß]{2,}|[A-ZÄÖÜ][a-zäöüß]{2,}(?:isch|lich))(e|er|es|en|\.))\s+([A-ZÄÖÜ][\w-]+)"
+)
+# Matches the beginning of " bis 2 Tage"; not of " bis 2 kg", " bis zwei Tage".
+_TO_SEVERAL = re.compile(r"\s(?:bis|oder)\s\d+\s[A-ZÄÖÜ]")
 MEASURES = frozenset(
     word_list("""
     Jahr Monat Woche Tag Stunde Minute Sekunde Nacht Prozent Drittel Viertel Dutzend Million Milliarde Kilometer

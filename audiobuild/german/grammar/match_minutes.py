@@ -74,7 +74,13 @@ _LATE_MINUTE = re.compile(r"\((?:3[1-9]|[4-9]\d|1[01]\d)\.(?:\+\d{1,2})?[),/]")
 
 
 def in_minutes(found: re.Match[str], text: str) -> bool:
-    """Return whether it stands in brackets that hold minutes alone, one of them too high for a rank: (4., 90.)."""
+    """Return whether it stands in brackets that hold minutes alone, one of them too high for a rank: (4., 90.).
+
+    A player may stand before each, with a stroke: (Maier/30. und Wolf/72.).
+    """
+    player = _PLAYER_BEFORE.search(text, max(0, found.start() - 90), found.start())
+    if player and _NO_NOUN_AFTER.match(text, found.end()):
+        return True
     first = _MINUTES_BEFORE.search(text, max(0, found.start() - 40), found.start())
     rest = _MINUTES_AFTER.match(text, found.end())
     if not first or not rest:
@@ -83,6 +89,10 @@ def in_minutes(found: re.Match[str], text: str) -> bool:
     return max(map(int, minutes)) > (_LAST_OF_TWO_RANKS if len(minutes) > 1 else _LAST_RANK)
 
 
+# Matches the end of "(Karl Maier/", "(Maier/30. und Wolf/"; not of "(3./", "(m/", "(Maier ", "Maier/".
+_PLAYER_BEFORE = re.compile(r"\([^()]{0,60}[A-ZÄÖÜ][\w’'-]{2,20}/ ?$")
+# Matches the beginning of ")", ", Wolf", " und Wolf"; not of " Stock)".
+_NO_NOUN_AFTER = re.compile(r"[,;)]| (?:und|sowie)\b")
 _ADDED = r"(?: ?\+ ?\d{1,2})?(?: Minute)?"
 # Matches the end of "Alt (", "Alt (4./", "Alt (4., 45. +2, ", "Alt (4. Minute/"; not of "Alt (ab ", "Alt (4. Mai, ".
 _MINUTES_BEFORE = re.compile(rf"\((?:\d{{1,3}}\.{_ADDED}(?:, ?|/| und | ))*$")

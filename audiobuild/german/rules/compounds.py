@@ -48,7 +48,7 @@ _JOINED = "|".join(
 """)
 )
 """Words that are written in one word with a number."""
-_PARTED = "(?:fach|(?:jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
+_PARTED = "(?:fach|(?:mal|jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
 """Those of them that are also written apart from it: eine 3 stündige Führung."""
 
 
@@ -124,8 +124,9 @@ _SCORE = re.compile(
     r"\A(\d{1,2})[-–](\d{1,2})(?=-(?:\w*(?:[Ss]ieg|[Ee]rfolg|[Nn]iederlage|[Ff]ührung|[Rr]ückstand|[Rr]emis"
     r"|[Pp]leite|[Zz]wischenstand|[Ee]ndstand|[Uu]nentschieden)\w*)\Z)"
 )
-# Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt"; not "1-2" in "1-2-Zimmer-Wohnung".
-_ROW = re.compile(r"1-(?:[01]|\d-\d)")
+# Matches "1-1" in "1-1-Remis", "1-2-3" in "1-2-3-Takt", "1-zu-1" in "1-zu-1-Betreuung"; not "1-2" in
+# "1-2-Zimmer-Wohnung".
+_ROW = re.compile(r"1-(?:[01]|\d-\d|(?:gegen|zu|auf|on)-\d)")
 # Matches the end of "3", "2x10", "½", all of "Mio."; not of "V", "A". A unit stands behind a number.
 _COUNT = re.compile(r"[\d½¼¾]$|^M(?:io|rd)\.$")
 # Matches the beginning of "0306", "007"; not of "0,5", "0".
@@ -226,7 +227,7 @@ _OF_MANY = (
 """What tens, sixes and pairs are of: eine 10 er Karte."""
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
 TOUCHING = (
-    rf"\d(?:-?{LETTER}| (?:fach|(?:jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
+    rf"\d(?:-?{LETTER}| (?:fach|(?:mal|jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
     rf"| er[ -]|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
 )
 """The trigger of rules for numbers that touch a letter."""

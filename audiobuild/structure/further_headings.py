@@ -15,7 +15,7 @@ from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.letters import is_salutation
 from audiobuild.structure.letters_of_a_book import find_letters
 from audiobuild.structure.numbering import number
-from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, is_spaced, usual_gap
+from audiobuild.structure.spacing import closes_letter, follows_end, in_stanza, is_imprint, is_spaced, usual_gap
 from audiobuild.structure.titles import is_clause, is_nominal, is_report
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ _NEAR = 3_000
 """Least characters to the headings around a further one, and in the middle of the gaps between years."""
 _NEAREST = 0.2
 """The same, as a part of what headings are apart in the middle of all."""
-_MOST, _MOST_SENTENCES = 0.8, 0.5
-"""Further lines for each heading found; if there are more, such lines are no headings in this book."""
+_MOST_TITLES, _MOST, _MOST_SENTENCES = 1.5, 0.8, 0.4
+"""Further lines for each heading found, by their form; if there are more, such lines are no headings in this book."""
 _LONGEST, _LONGEST_USUAL = 120, 50
 _FEWEST_WORDS = 2
 _TIMES = frozenset(("Morgen", "Mittag", "Abend", "Nacht"))
 """Times of day that may be headings where others are single words, too."""
-_SPEECH = "!?:“«»”…–—"
+_SPEECH = '!?:“«»”"‟…–—'
 # Matches all of "1806", "2024"; not of "806", "1806.", "3000".
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 # Matches all of lines of more than 80 letters without a sign but commas; not of "Ein Gast kommt", "Er kam.".
@@ -46,7 +46,7 @@ def _is_long(text: str) -> bool:
 
 
 _KINDS = (
-    ((is_heading,), (is_heading,), _MOST),
+    ((is_heading,), (is_heading,), _MOST_TITLES),
     ((_is_long,), (_is_long,), _MOST),
     ((str.isupper,), (str.isupper,), _MOST),
     ((is_nominal, is_clause), (is_nominal, is_clause), _MOST),
@@ -119,7 +119,7 @@ def _between_paragraphs(draft: Draft) -> Iterator[int]:
                 closes_letter(text)
                 or is_salutation(below)
                 or (is_dated(text) and text not in _TIMES)
-                or ends_book(text)
+                or is_imprint(text)
             )
             if between and not letter and times[text] == 1 and not number(text) and not in_stanza(draft, at, usual):
                 yield at

@@ -12,7 +12,7 @@ from audiobuild.structure.books import is_dated
 from audiobuild.structure.contents import is_table
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import plain
-from audiobuild.structure.spacing import ends_book, usual_gap
+from audiobuild.structure.spacing import is_imprint, usual_gap
 from audiobuild.structure.titles import is_nominal
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _is_top(draft: Draft, page: range, usual: int) -> bool:
 def _may_be_top(draft: Draft, page: range) -> bool:
     """Return whether the first line of a page is short and over text."""
     text = _plain(draft, page[0])
-    if not 0 < len(text) <= _LONGEST or text.endswith((",", ";")) or text[0] in "([*" or ends_book(text):
+    if not 0 < len(text) <= _LONGEST or text.endswith((",", ";")) or text[0] in "([*" or is_imprint(text):
         return False
     return not is_table(text) and sum(len(draft.blocks[at].text) for at in page[1:]) >= _LEAST_TEXT
 

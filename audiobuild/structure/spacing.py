@@ -24,6 +24,8 @@ _END = re.compile(r"[.!?…“«»\"”’‹›*–—)\]~](?: \d{1,3})?$")
 
 # Matches all of "Ende.", "_Ende._", "Ende des zweiten Bandes"; not of "Ende gut, alles gut", "Das Ende".
 _FINIS = re.compile(r"[\W_]{0,4}(?:Ende?|Finis|Fin)(?: (?:vo[nm]|de[sr])(?: \w{1,20}){1,3})?[\W_]{0,4}", re.IGNORECASE)
+# Matches in "Verlag von J. Holm", "Aus: Am Wehr. Verlag Anna Lang, Linden"; not in "Der Verlag", "Im Verlag brennt es".
+_PUBLISHER = re.compile(r"\bVerlag(?: von| der)? [A-ZÄÖÜ]|\bVerlagsbuchhandlung\b")
 
 
 def usual_gap(draft: Draft) -> int:
@@ -71,3 +73,8 @@ def closes_letter(text: str) -> bool:
 def ends_book(text: str) -> bool:
     """Return whether a line only says that the book or a volume of it ends ("Ende.", "Ende des ersten Bandes.")."""
     return _FINIS.fullmatch(text) is not None
+
+
+def is_imprint(text: str) -> bool:
+    """Return whether a line says that the book ends, or who publishes it; on each page it may come again."""
+    return ends_book(text) or _PUBLISHER.search(text) is not None

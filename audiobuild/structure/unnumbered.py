@@ -13,7 +13,7 @@ from audiobuild.structure.books import is_book, is_dated
 from audiobuild.structure.heading_lines import is_heading, is_running_text
 from audiobuild.structure.numbering import number, plain
 from audiobuild.structure.page_tops import find_page_tops
-from audiobuild.structure.spacing import closes_letter, ends_book, follows_end, in_stanza, is_spaced, usual_gap
+from audiobuild.structure.spacing import closes_letter, follows_end, in_stanza, is_imprint, is_spaced, usual_gap
 from audiobuild.structure.titles import is_clause, is_nominal
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def _could_be_set_apart(draft: Draft, at: int) -> bool:
     short = 0 < len(text) <= _LONGEST and not ended and text[0] not in "([*"
     over_text = is_running_text(below) or (len(below) <= _LONGEST and _runs_on(draft, at + 2))
     undecided = draft.is_undecided(at) and not draft.blocks[at].skipped
-    return short and over_text and undecided and follows_end(draft, at) and not (is_dated(text) or ends_book(text))
+    return short and over_text and undecided and follows_end(draft, at) and not (is_dated(text) or is_imprint(text))
 
 
 def _runs_on(draft: Draft, at: int) -> bool:
@@ -210,7 +210,7 @@ def _could_be_heading(draft: Draft, at: int) -> bool:
         and _is_over_text(draft, at)
         and not is_dated(text)
         and not number(text)
-        and not (closes_letter(text) or ends_book(text))
+        and not (closes_letter(text) or is_imprint(text))
     )
 
 

@@ -563,6 +563,8 @@ HTML = st.recursive(
 @settings(max_examples=40, deadline=None)
 @given(st.lists(HTML, min_size=1, max_size=4).map("".join))
 @example("<table><td>Wort </td>Wort </table>")
+@example("<table><th colspan=2>(öffnet im neuen Fenster)</th></table>")
+@example("<table><tr><td>A</td><td>1</td></tr><tr><td></td><td>(öffnet im neuen Fenster)</td></tr></table>")
 @example("<table><tr><td>Eins</td></tr><tr>Wort<td>Drei</td></tr></table>")
 def test_every_letter_of_html_is_accounted_for(page: str) -> None:
     """Whatever elements are nested, each letter is read or listed; a raised number is markup, the sign of a note."""

@@ -16,7 +16,7 @@ from audiobuild.readers.html_lines import ends_with_break, listed_lines
 from audiobuild.readers.html_meaning import SKIPPED_TAGS, is_note_link, is_note_sign, meaning
 from audiobuild.readers.html_tables import Cell, Table, span, table_pieces
 from audiobuild.readers.maths import subscript, superscript
-from audiobuild.readers.pieces import FOOTNOTE, PICTURE, Piece, Run
+from audiobuild.readers.pieces import FOOTNOTE, PICTURE, Piece, Run, reason_to_skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -263,9 +263,8 @@ class _Builder:
         if any(run.text.strip() for run in self.runs):
             skipped = self._skipped()
             role = self._role()
-            if skipped is None and not any(run.text.strip() for run in self.runs if run.omitted is None):
-                skipped = next(filter(None, (run.omitted for run in self.runs if run.text.strip())), None)
-                if skipped is None:  # nothing but signs of footnotes
+            if skipped is None and (skipped := reason_to_skip(self.runs)) is not None:
+                if not skipped:  # nothing but signs of footnotes
                     self.runs.clear()
                     return
                 role = Role.CAPTION if skipped == PICTURE else role

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audiobuild.german.words.calendar import ANY_DAY
 from audiobuild.model import Role
 from audiobuild.readers.html_lines import with_commas
-from audiobuild.readers.pieces import Piece, Run
+from audiobuild.readers.pieces import Piece, Run, reason_to_skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -133,7 +133,8 @@ def _data_rows(rows: Sequence[Sequence[_Place]]) -> Iterator[Piece]:
         yield Piece(tuple(_separated(row, ())), Role.ITEM, HEAD)
     headers = list(_headers(rows[:count]))
     for row in rows[count:]:
-        yield Piece(tuple(_separated(row, () if _names_group(row) else headers)), Role.ITEM, None)
+        runs = tuple(_separated(row, () if _names_group(row) else headers))
+        yield Piece(runs, Role.ITEM, reason_to_skip(runs) or None)
 
 
 def _names_group(row: Sequence[_Place]) -> bool:

@@ -42,6 +42,12 @@ class Piece(NamedTuple):
     skipped: str | None = None
 
 
+def reason_to_skip(runs: Iterable[Run]) -> str | None:
+    """Return why all words of runs are left out; empty if that is not worth listing, None if some are read."""
+    reasons = [run.omitted for run in runs if run.text.strip()]
+    return None if None in reasons else next(filter(None, reasons), "")
+
+
 class Part(NamedTuple):
     """A block whose span is not yet known: it reaches to the start of the next part."""
 

@@ -10,13 +10,16 @@ from audiobuild.german.words.agencies import AGENCIES
 _AGENCIES = f"(?>{'|'.join(sorted(AGENCIES, key=len, reverse=True))})"
 # Matches all of "(dpa)", "dpa/AFP", "dpa/mne", "(dmk)", "Quelle: Reuters", "Kassel (ots)",
 # "(c) dpa-infocom, dpa:240514-99-12345/3"; not of "Die dpa meldet",
-# "Quellen der Kraft. Und", "Quelle des Streits war ein Fest".
+# "Quellen der Kraft. Und", "Quelle des Streits war ein Fest". Matches the lines around a report on the wire, too:
+# "bt/ka 4 rd 210 dpa 0456", "dpa abc yybb a3 xyz", "171045 Jun 22"; not "17 Jun 22".
 _AGENCY = re.compile(
     rf"\(?(?:Quellen?|Mit Material von|Agentur(?:en)?)(?::\s+|\s+(?=[A-ZÄÖÜ(]|{_AGENCIES}))"
     rf"(?:[^.!?]|\.(?=\w)){{2,80}}\)?\.?"
     rf"|[A-ZÄÖÜ][\w./ -]{{2,30}} \({_AGENCIES}(?:[/,-][\w-]{{2,9}}){{0,2}}\)(?: ?[–-])?"
     rf"|\([a-z]{{2,3}}\)|\(?(?:[a-zäöü]{{2,4}}[/,|] ?)?{_AGENCIES}(?:[\s/,|-]+(?:und )?(?>{_AGENCIES}"
     rf"|[a-zäöü]{{2,4}}))*\)?"
+    rf"|(?:[a-z]{{2}}/)?[a-z]{{2}} \d [a-z]{{2}} \d{{1,4}} {_AGENCIES} \d{{4}}|\d{{6}} [A-Z][a-z]{{2}} \d\d"
+    rf"|{_AGENCIES}(?: [a-z]{{2,4}}){{1,3}} [a-z]\d(?: [a-z]{{2,4}}){{1,2}}"
     rf"|(?:\([cC]\)|©) ?{_AGENCIES}[\w-]{{0,12}}(?:, dpa:[\d/-]{{6,30}})?"
 )
 _LONGEST_TAIL = 80

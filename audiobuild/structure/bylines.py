@@ -201,11 +201,13 @@ def find_credits(draft: Draft) -> dict[int, Role]:
     found = {at: Role.BYLINE if line.author else Role.DATE for at, line in lines.items() if line}
     if is_book(draft):
         found = {at: role for at, role in found.items() if at < _TITLE_PAGES or not _FROM.match(draft.blocks[at].text)}
-    opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at)][1:_LATEST_PLACE]
+    opening = [at for at in range(len(draft.blocks)) if draft.is_heard(at) and at not in found][1:_LATEST_PLACE]
     placed = {at: Role.DATE for at in opening if draft.is_undecided(at) and _is_dated(draft.blocks[at].text)}
+    first = next((at for at in range(len(draft.blocks)) if draft.is_heard(at)), 0)
+    if draft.is_undecided(first) and opening and _ISSUE.fullmatch(draft.blocks[first].text[:_LONGEST_BYLINE]):
+        placed[first] = Role.DATE
     named = {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _DOCTOR.fullmatch(draft.blocks[at].text)}
     named |= {at: Role.BYLINE for at in opening if draft.is_undecided(at) and _names_town(draft.blocks[at].text)}
-    first = next((at for at in range(len(draft.blocks)) if draft.is_heard(at)), 0)
     named |= {
         at: Role.BYLINE
         for label in range(len(draft.blocks) - 1)

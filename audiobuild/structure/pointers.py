@@ -99,11 +99,12 @@ _NEIGHBOUR = (
     r"[←→«»‹› ]{0,2}(?:(?:Vorherige|Vorige|Nächste|Ältere|Neuere|Vorhergehende|Voriger)[rs]? "
     r"(?:Seite|Artikel|Beitrag|Beiträge|Einträge|Posts?)|Zurück|Weiter)[ ←→«»‹›]{0,2}"
 )
-# Matches all of "auf Facebook teilen", "per WhatsApp versenden", "Link kopieren"; not of "auf Facebook", "teilen".
+# Matches all of "auf Facebook teilen", "Teilen auf X", "per WhatsApp versenden", "Link kopieren"; not of
+# "auf Facebook", "teilen".
 _SHARE = (
     rf"(?:(?:[Aa]uf|[Pp]er|[Bb]ei|[Vv]ia|[Ii]n|[Mm]it) {_NETWORK} "
     rf"(?:{_ACTION}|versenden|verschicken|weiterleiten|posten)"
-    rf"|(?:Link|URL|Adresse) (?:kopieren|teilen))"
+    rf"|{_ACTION} (?:auf|per|bei|via) {_NETWORK}|(?:Link|URL|Adresse) (?:kopieren|teilen))"
 )
 # Matches all of "Drucken", "Auf Pinterest merken", "E-Mail"; not of "Auf Pinterest".
 _BUTTON = rf"{_SHARE}|(?:(?:Seite|Artikel|Beitrag) )?{_ACTION}|{_NETWORK}|[Nn]ach oben|Startseite|Zurück"
@@ -122,7 +123,7 @@ _COMMENTS_LINE = (
 _CONTROL = re.compile(
     # What is put in between.
     r"(?:[-–—*]{0,3} ?(?:Anzeige|Werbung|ANZEIGE|WERBUNG)(?: ?[-–—*]{1,3})?|Advertorial"
-    r"|(?:Zum )?Newsletter(?: anmelden)?"
+    r"|(?:Zum )?Newsletter(?: anmelden)?|(?:(?:Ihre|Deine) )?E-Mail-?Adresse(?: eingeben)?"
     r"|Empfohlener (?:redaktioneller )?Inhalt|Empfehlung(?:en)? der Redaktion"
     r"|(?:Lese(?:zeit|dauer):? ?)?(?:ca\. )?\d{1,3} Min(?:\.|uten)? (?:Lesezeit|Lesedauer)"
     r"|Externer Inhalt|Bildergalerie|Fotostrecke|Zum Video|Video|(?:Hier )?[Ww]eiterlesen|Mehr lesen"
@@ -285,11 +286,6 @@ def is_breadcrumb(text: str) -> bool:
 def is_beside_control(text: str) -> bool:
     """Return whether a line is a control only beside others: a network, "Menü", an address."""
     return len(text) <= _LONGEST and _BESIDE_CONTROL.fullmatch(text) is not None
-
-
-def names_network(text: str) -> bool:
-    """Return whether a line is the name of a network ("Facebook", "E-Mail")."""
-    return re.fullmatch(_NETWORK, text) is not None
 
 
 def heads_comments(text: str) -> bool:

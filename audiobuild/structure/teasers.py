@@ -14,18 +14,18 @@ from audiobuild.structure.pointers import (
     is_breadcrumb,
     is_control,
     is_teaser,
-    names_network,
 )
 
 if TYPE_CHECKING:
     from audiobuild.model import Block
     from audiobuild.structure.draft import Draft
 
-# Matches all of "Heike sagt:", "12.05.2021, 10:31 Uhr", "Antworten"; not of "Der Bürger sagt: nein".
+# Matches all of "Heike sagt:", "12.05.2021, 10:31 Uhr", "Heike schrieb am 12.05.2021 um 10:31 Uhr", "Antworten"; not of
+# "Der Bürger sagt: nein".
 _OF_COMMENT = re.compile(
     r".{1,40} (?:sagt|meint|schreibt|schrieb|kommentierte)(?: am .{8,30})?:"
     r"|Antworten|Auf diesen Kommentar (?:antworten|reagieren)"
-    r"|(?:.{1,40}[|,] ?)?(?:am )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+) ?\d{2,4}"
+    r"|(?:.{1,40}(?:[|,]| schrieb| schreibt| kommentierte) ?)?(?:am )?\d{1,2}\. ?(?:\d{1,2}\.|[A-ZÄÖÜ]\w+) ?\d{2,4}"
     r"(?:,| um| -| –| \|)? \d{1,2}[:.]\d\d(?: Uhr)?:?"
 )
 # Matches the beginning of "Gerda schrieb am 5.4.2025: Gut so!"; not of "Gerda schrieb am Abend: Gut so!".
@@ -42,8 +42,9 @@ _LONGEST_MENU = 40
 _START = re.compile(r"Startseite|Home|HOME|Start")
 _MOST_WORDS_OF_STEP = 3
 _MOST_WORDS_OVER_LIST = 6
-_FEWEST_NETWORKS = 3
-"""Networks named one after another that are buttons, though no other control is beside them."""
+_FEWEST_NAMED = 3
+"""Networks and words of a menu, one after another, that are buttons, though no other control is beside them."""
+_ADDRESS = re.compile("https?:")
 
 
 def find_teasers(draft: Draft) -> dict[int, Role]:
@@ -72,20 +73,20 @@ def find_teasers(draft: Draft) -> dict[int, Role]:
 def _among_controls(draft: Draft) -> set[int]:
     """Return the networks' names and addresses in a run of such blocks and controls ("Teilen" / "X" / "E-Mail").
 
-    A run without a control must name three networks, one after another.
+    A run without a control must have three networks or words of a menu, one after another ("Menü" / "Suche" / "Abo").
     """
     found: set[int] = set()
     run: list[int] = []
-    controls = networks = 0
+    controls = named = 0
     for at, text in enumerate([*(block.text for block in draft.blocks), ""]):
         if is_control(text) or is_beside_control(text):
             run.append(at)
             controls += is_control(text)
-            networks += names_network(text)
+            named += _ADDRESS.match(text) is None
             continue
-        if controls or networks >= _FEWEST_NETWORKS:
+        if controls or named >= _FEWEST_NAMED:
             found.update(run)
-        run, controls, networks = [], 0, 0
+        run, controls, named = [], 0, 0
     return found
 
 
@@ -135,7 +136,7 @@ def find_comments(draft: Draft) -> dict[int, Role]:
     text = next((at for at, block in enumerate(blocks) if is_running_text(block.text)), len(blocks))
     for at, block in enumerate(blocks):
         marked = block.role is Role.HEADING and _is_over_comments(draft, at)
-        if not (draft.roles[at] is Role.TEASER or marked) or not heads_comments(block.text):
+        if not (draft.roles[at] in _CLOSING or marked) or not heads_comments(block.text):
             continue
         if block.span[0] * 2 >= blocks[-1].span[1] or (text < at and _is_over_comments(draft, at)):
             under = range(at + 1, len(blocks))

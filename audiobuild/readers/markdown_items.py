@@ -21,9 +21,9 @@ def number_of(token: Token, numbers: Mapping[int, int]) -> tuple[str, str] | Non
 
 
 def counted_items(tokens: Sequence[Token]) -> dict[int, int]:
-    """Return the numbers of items, by their identity, in lists whose items all have the same number: "1." "1." "1."."""
-    alike = (items for items in _ordered_lists(tokens) if len(items) > 1 and len({item.info for item in items}) == 1)
-    return {id(item): int(items[0].info) + at for items in alike for at, item in enumerate(items)}
+    """Return the numbers of items, by their identity, in lists that repeat a number: "1." "1.", "1." "2." "2."."""
+    counted = (items for items in _ordered_lists(tokens) if len({item.info for item in items}) < len(items))
+    return {id(item): int(items[0].info) + at for items in counted for at, item in enumerate(items)}
 
 
 def lone_items(tokens: Sequence[Token]) -> set[int]:

@@ -34,8 +34,45 @@ def angle(found: re.Match[str], _: str) -> str | None:
     words = [f"{decimal(_with_comma(found['degree']))} Grad"]
     for name, unit in (("minute", "Minute"), ("second", "Sekunde")):
         if found[name]:
-            words.append(f"{decimal(_with_comma(found[name]), 'eine')} {unit}{'n' if found[name] != '1' else ''}")
+            words.append(_part(found[name], unit))
     return " ".join([*words, _DIRECTIONS.get(found["side"] or "", "")]).strip()
+
+
+def _part(count: str, unit: str) -> str:
+    """Read minutes or seconds of a degree, which have no thousands: 31.200 is a decimal."""
+    return f"{decimal(_unpadded(count), 'eine')} {unit}{'n' if count != '1' else ''}"
+
+
+def _unpadded(number: str) -> str:
+    """Return a number without zeros before it and with a decimal comma: 003 -> 3, 05.120 -> 5,120."""
+    return re.sub(r"^0+(?=\d)", "", number.replace(".", ","))
+
+
+def directions_first(found: re.Match[str], _: str) -> str | None:
+    """Read ``N 52° 31.200' E 013° 24.300'``, as receivers of satellites show places, as Nord zweiundfünfzig Grad ..."""
+    return _COORDINATE.sub(_coordinate, found[0])
+
+
+def _coordinate(found: re.Match[str]) -> str:
+    direction, degree, minute, second, place = found.groups()
+    if place:
+        return f"{_DIRECTIONS[direction]} {decimal(_unpadded(place))} Grad"
+    words = [_DIRECTIONS[direction], decimal(_unpadded(degree)), "Grad", _part(minute, "Minute")]
+    return " ".join([*words, _part(second, "Sekunde")] if second else words)
+
+
+def _coordinate_pattern(directions: str) -> str:
+    """Return a pattern of "N 52° 31.200'", "N52°31.2", "N 52° 31' 12″", "N 52.5°" and "N 52.52340"."""
+    part = r"(\d{1,2}(?:[.,]\d{1,6})?)"
+    return (
+        rf"([{directions}]) ?(?:(\d{{1,3}}) ?° ?{part}(?!\d)(?: ?{_MINUTE}(?: ?{part} ?{_SECOND})?)?"
+        r"|(\d{1,3}(?:[.,]\d{1,8}(?= ?°)|\.\d{4,8}))(?![\d,.]\d|\d)(?: ?°(?! ?C))?)"
+    )
+
+
+# Matches "N 52° 31.200'", "E013°24.3", "S 33.86880", "N 52,5°"; not "N 52", "52° N", "S 33.5".
+_COORDINATE = re.compile(_coordinate_pattern("NSOEW"))
+_LATITUDE, _LONGITUDE = _coordinate_pattern("NS"), _coordinate_pattern("OEW")
 
 
 def side(found: re.Match[str], _: str) -> str | None:
@@ -193,6 +230,14 @@ RULES = (
         feet,
         needs=("0'", "0′", "0’"),
         at_number=True,
+    ),
+    # Matches all of "N 52° 31.200' E 013° 24.300'", "N52°31.2, E13°24.3", "S 33.8688 E 151.2093", "N 52° 31' 12″"; not
+    # of "N 52", "52° 31' N 13° 24' E", "N 52°".
+    Rule(
+        "directions before degrees",
+        rf"(?<![\w.,°'′’‘´\"″”“])(?<![°'′’‘´\"″”“] ){_LATITUDE}(?:[,;/]? ?{_LONGITUDE})?(?!\w)",
+        directions_first,
+        needs=("N0", "N 0", "S0", "S 0"),
     ),
     # Matches all of "52° 31′ 12″ N", "9°5'3.2″ E", "90°", "48°8' O", "54 Grad 14' 26″"; not of "90 Grad", "° 5".
     Rule(

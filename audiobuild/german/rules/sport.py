@@ -75,6 +75,11 @@ def scores(found: re.Match[str], text: str) -> str | None:
 _SET = r"\d{1,3}:\d{1,3}(?: ?\(\d\d?(?::\d\d?)?\))?"
 
 
+def rule_number(found: re.Match[str], _: str) -> str | None:
+    """Read ``8:10c``, the number of a rule of handball, as acht zehn c; ``Regel 14:2`` -> Regel vierzehn zwei."""
+    return " ".join([cardinal(int(found[1])), cardinal(int(found[2])), *([found[3]] if found[3] else [])])
+
+
 def drawn(_found: re.Match[str], _: str) -> str | None:
     """Read ``½-½``, a drawn game of chess, as ein halb zu ein halb."""
     return "ein halb zu ein halb"
@@ -172,6 +177,16 @@ RULES = (
         r"(?<=\d\.)(?:/ ?|, ?)(FE|HE|ET)(?=[,;)])",
         goal,
         needs=tuple(f"0.{mark}{kind}" for mark in ("/", "/ ", ", ", ",") for kind in ("FE", "HE", "ET")),
+    ),
+    # Matches "8:10c", "14:2" in "Regel 14:2", "Regeln 14:2"; not "8:10", "8:10h",
+    # "In der Regel 2:1".
+    Rule(
+        "number of a rule",
+        r"(?:(?<=\bRegel )(?<![Dd]er Regel )|(?<=\bRegeln )|(?<![\w.,:])(?=\d{1,2}:\d{1,2}[a-g]))"
+        r"(\d{1,2}):(\d{1,2})([a-g])?(?![\w:]|[.,]\d)",
+        rule_number,
+        needs=("Regel 0:0", "Regeln 0:0", *(f"0:0{letter}" for letter in "abcdefg")),
+        at_number=True,
     ),
     # Matches "1:0,0:1,2:1", "4:6, 6:3", "1:0/2:1", "1:0;2:1"; not "1:52,34" or "2:1".
     Rule(

@@ -41,12 +41,15 @@ _BOILERPLATE = re.compile(
     r"|.{3,160}\(abgerufen am:? ?\d|Zitiervorschlag\b"
     r"|-- ?$|©|\(c\) ?(?=\d{4}|[A-ZÄÖÜ])"
 )
-# Matches all of "Impressum fehlt: Strafe droht", "Interessenkonflikte im Rat", "Abmelden wird Pflicht"; not of
-# "Impressum und Datenschutz", "Nachdruck verboten", "Datenschutz ist uns wichtig.".
+# Matches all of "Impressum fehlt: Strafe droht", "Interessenkonflikte im Rat", "Abmelden wird Pflicht",
+# "Datenschutz & Freiheit"; not of "Impressum und Datenschutz", "Datenschutz & Impressum", "Nachdruck verboten",
+# "Datenschutz ist uns wichtig.".
 _HEADLINE = re.compile(
     r"(?:Haftungsausschlu(?:ss|ß)|Impressum|Datenschutz|Interessenkonflikte?|Copyright|Nachdruck|Abmelden) "
     r"(?!(?:und|oder|für|nach|gemäß|laut|liegt|by|bei|beim|nur|auch|nicht|ohne|mit|gegen|verboten|untersagt|gestattet"
     r"|erlaubt|erwünscht|frei|honorarfrei|kostenlos|vorbehalten)\b)[a-zäöüß]{2}[^.]*"
+    r"|Datenschutz (?:&|und) (?!AGB|Cookie|Copyright|Haftung|Impressum|Kontakt|Nutzungs|Rechtlich|Urheber)[A-ZÄÖÜ][a-z]"
+    r"[^.]*"
 )
 """What opens with the word of a notice and says something of it."""
 # Matches the beginning of "Anmerkung der Redaktion: ..."; not of "Impressum".

@@ -216,11 +216,6 @@ def padded(found: re.Match[str], text: str) -> str | None:
     return ordinal(int(found[1]), ordinal_ending(text, *found.span()))
 
 
-def move(found: re.Match[str], text: str) -> str | None:
-    """Read ``21.`` in ``21.Dc2``, the number of a move in chess, as einundzwanzig."""
-    return cardinal(int(found[1])) + ("" if text[found.end()].isspace() else " ")
-
-
 EARLY = (
     # Matches "01." in "zum 01. des Monats", "05." in "bis zum 05. jedes"; not "zum 01. Mai", "01. des", "am 01.02.".
     Rule(
@@ -229,14 +224,6 @@ EARLY = (
         r"(?= (?:des|eines|jede[ns]|und|oder|bis)\b)",
         padded,
         needs=("m 0. ", "n 0. "),
-    ),
-    # Matches "21." in "21.Dc2-b3", "12." in "12.f3", "9." in "9. Sxf7+"; not "2.Platz", "3. f".
-    Rule(
-        "chess move",
-        r"(?<![\w.,])(\d{1,3})\.(?=\s?[KDTLS]?[a-h]?[1-8]?[x-]?[a-h][1-8](?![\w.]))",
-        move,
-        needs=(*(f"0.{piece}" for piece in "KDTLSabcdefgh"), *(f"0. {piece}" for piece in "KDTLS")),
-        at_number=True,
     ),
     # Matches "3." in "Tabellen-3. ist", "2." in "WM-2., der", "beim WM-2. Ulm"; not "Tabellen-3.", "der 3. ist".
     Rule("rank", r"(?<=[^\W\d_]-)(\d{1,2})\.(?=\s[\wäöüß(]|[,)])", rank, needs=("-0.",), at_number=True),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.grammar.attributes import ADVERBIAL
+from audiobuild.german.grammar.chess import FIRST_MOVE
 from audiobuild.german.grammar.labels import NUMBERED
 from audiobuild.german.sentences.clauses import opens_main_clause
 from audiobuild.german.words import word_list
@@ -37,6 +38,8 @@ _BRACKETED_NUMBER = re.compile(r"\(\d+(?:\.\+\d+)?$")
 _SECOND = re.compile(r"[^.!?]{1,80}(?:[,;]| und| oder| vor) 2\. ")
 # Matches the beginning of "1. Kenia 2", "1. Anna Groß 2. Otto Klein 3"; not of "1. Er kam auf Platz, 2".
 _RANKED = re.compile(r"1\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}(?:\d{1,2}\. (?:[A-ZÄÖÜ][\w-]*[ (),]*){1,5}){0,20}\d{1,2}\Z")
+# Matches the beginning of " Sf3 Sc6", "f3", " e4 e5"; not of " e4 ist", " Sie".
+_MOVE = re.compile(FIRST_MOVE)
 _FARTHEST = 240
 """Characters back to the number before in an enumeration."""
 # Matches the beginning of " 19:30 Uhr", " 19 Uhr", " 15–17 h", " – So, 5.1.", " - 5.1."; not of " 19 Gäste", " – So".
@@ -69,7 +72,7 @@ def number_stop_ends(text: str, start: int, at: int, words: list[str], following
     goes_on = named or _names_party(words, word) or _ranks(words, word) or _counts_on(text, start, at, words)
     goes_on = goes_on or (word not in STARTERS and _has_article(text[start : at - len(token)], token, words))
     entry = "." in token and _ENTRY_GOES_ON.match(text, at + 1)
-    return not (goes_on or entry) and _number_ends(_with_groups_joined(words), following)
+    return not (goes_on or entry or _MOVE.match(text, at + 1)) and _number_ends(_with_groups_joined(words), following)
 
 
 def _with_groups_joined(words: list[str]) -> list[str]:

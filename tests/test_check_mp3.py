@@ -20,11 +20,13 @@ from mutations import (
     found,
     halves,
 )
+from small_build import make
 from typer.testing import CliRunner
 
 from audiobuild.checks import check
 from audiobuild.cli import app
 from audiobuild.errors import AudiobuildError
+from audiobuild.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,6 +142,20 @@ def test_json_has_rule_status_severity_and_message(finished: Path) -> None:
     assert {finding["severity"] for finding in report["findings"]} == {"error", "warning", "note"}
     assert set(report["findings"][0]) == {"rule", "status", "severity", "message"}
     assert done.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ein Titel\n\nEin Satz.\n",
+        "Titel\n\nJa. Nein. Vielleicht.\n",
+        "Ein langer Titel für den Tag\n\nEs regnet heute.\n",
+    ],
+)
+def test_an_episode_of_a_few_seconds_has_no_error(text: str, tmp_path: Path) -> None:
+    """Two meters of loudness differ more where a few gating blocks are all there is."""
+    make(tmp_path, text=text, settings=Settings(engine="pico"))
+    assert check(tmp_path / "zug.mp3").valid
 
 
 def test_the_report_has_a_line_per_rule(finished: Path) -> None:

@@ -22,7 +22,8 @@ def is_inch(found: re.Match[str], text: str) -> bool:
 
 # Matches "Bildschirm", "Felgen", "Das Rad", "MacBook"; not "Radio", "Rohrbach".
 _IN_INCHES = re.compile(
-    r"(?:[Bb]ildschirm|[Ll]aptop|[Nn]otebook|[Tt]ablet|iPad|MacBook|[Dd]isplay|[Mm]onitor|[Ff]ernseher|[Dd]iagonale|[Ff]elgen?|[Rr]eifen|[Rr]äder|[Rr]ohre?|Gewinde)n?s?\b"
+    r"(?:[Bb]ildschirm|[Ll]aptop|[Nn]otebook|[Tt]ablet|iPad|MacBook"
+    r"|[Dd]isplay|[Mm]onitor|[Ff]ernseher|[Dd]iagonale|[Ff]elgen?|[Rr]eifen|[Rr]äder|[Rr]ohre?|Gewinde)n?s?\b"
     r"|[Rr]ad(?:es)?\b"
 )
 """What is measured in inches: after it, a straight mark ends no quotation that no mark has begun."""

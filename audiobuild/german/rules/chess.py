@@ -17,7 +17,7 @@ _CASTLING = {"0-0": "kurze Rochade", "0-0-0": "lange Rochade"}
 # Matches all of "12", "0-0", "S", "f", "3", "x", "++", "#"; not of "i", "Sf".
 _PIECE_OF_MOVE = re.compile(r"\d{2,}|0-0(?:-0)?|[KDTLSa-hx-]|\d|\+{1,2}|#")
 # Matches all of "12.", "3...", "Sf3", "Dg2#", "0-0"; not of "12. Sf3", " ".
-_WORD = re.compile(r"(\d{1,3})\.{1,3}|[^\s\d][^\s]*|0-[^\s]+")
+_WORD = re.compile(r"(\d{1,3})\.{1,3}|[^\s\d]\S*|0-\S+")
 
 
 def game(found: re.Match[str], _: str) -> str | None:

@@ -226,10 +226,7 @@ _OF_MANY = (
 )
 """What tens, sixes and pairs are of: eine 10 er Karte."""
 # Matches "4a" in "A4a", "4a"; "1" in "Covid-19"; "0-J" in "80-Jährige"; not "4 a", "3-5".
-TOUCHING = (
-    rf"\d(?:-?{LETTER}| (?:fach|(?:mal|jähr|stünd|minüt|täg|wöch|monat|köpf|sprach|seit|stell|teil|stöck|spur)ig)"
-    rf"| er[ -]|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
-)
+TOUCHING = rf"\d(?:-?{LETTER}| {_PARTED}| er[ -]|\.? jährig|(?<={LETTER}\d)|(?<={LETTER}-\d))"
 """The trigger of rules for numbers that touch a letter."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from audiobuild.german.engine import Rule
+from audiobuild.german.rules.fractions import value_of
 from audiobuild.german.words.calendar import MONTH_NAMES, WEEKDAYS
 
 
@@ -54,14 +55,13 @@ def _size(written: str | None) -> float:
     part = _FRACTION.search(written or "")
     digits = _FRACTION.sub("", written or "").replace(".", "").replace(",", ".", 1)
     whole = float(digits) if digits.replace(".", "", 1).isdecimal() else 0.0
-    return whole + (_PARTS[part[0].strip(" ;")] if part else 0)
+    return whole + (float(value_of(part[0].strip(" ;"))) if part else 0)
 
 
 # Matches all of "1/2", "3/4"; not of "3/3", "5/6".
 _STROKED = "(?:[13]/4|[12]/3|1/2)"
 # Matches "½", " 1/2" in "3 1/2"; not "3", "3/3".
 _FRACTION = re.compile(rf"[½¼¾]|(?:\A|[ ;]){_STROKED}")
-_PARTS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "1/2": 1 / 2, "1/4": 1 / 4, "3/4": 3 / 4, "1/3": 1 / 3, "2/3": 2 / 3}
 # Matches all of " Mio. Euro", " v. Chr.", " km", "%", " °C", ""; not of " Kilometer", " km2".
 _AMOUNT_UNIT = (
     r"(?P<scale>\s?(?:(?:Mio|Mrd|Tsd)\.|Millionen|Milliarden))?"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.halves import half
 from audiobuild.german.grammar.numbers import cardinal
-from audiobuild.german.rules.fractions import SIGNS, mixed, spelt
+from audiobuild.german.rules.fractions import SIGNS, mixed, spelt, value_of
 from audiobuild.german.words.measures import units
 from audiobuild.german.words.nouns import gender
 
@@ -28,7 +28,7 @@ _TO = r"(?: ?[-–] ?| bis )"
 
 def first_amount(found: re.Match[str], text: str) -> str | None:
     """Read ``1-`` in ``1-1 1/2 Stunden`` as ein bis; ``½–`` in ``½–1 Tasse`` -> eine halbe bis; ``2-1½`` is left."""
-    first, last = _value(found["first"]), _value(found["last"])
+    first, last = value_of(found["first"]), value_of(found["last"])
     if first >= last:
         return None
     whole, part = divmod(first, 1)
@@ -41,14 +41,6 @@ def first_amount(found: re.Match[str], text: str) -> str | None:
         kind = units()[unit][2] if unit in units() else gender(unit)
         return f"{half('', kind, text, found.start())} bis "
     return f"{spelt(part.numerator, part.denominator)} bis "
-
-
-def _value(written: str) -> Fraction:
-    """Return the value of an amount: "1 1/2" and "1½" as 3/2."""
-    sign = written[-1]
-    if sign in SIGNS:
-        return int(written[:-1] or 0) + Fraction(*SIGNS[sign])
-    return sum(map(Fraction, written.split()), Fraction(0))
 
 
 RULES = (

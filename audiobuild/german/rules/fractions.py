@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from audiobuild.german.engine import Rule
 from audiobuild.german.grammar.context import quotation_is_open, word_after, word_before
@@ -42,6 +43,14 @@ _UNITS = (
     r"(?P<unit>[\"″](?=[-. ]|\Z)(?![ ]?[a-z.]+[\"“])|EL|TL|l|kg|km|m|h|(?:Std|Min|Sek)\.|g|ml|cm|sec|s|ha|t|m²)"
     r"(?![\w]|\.\S)"
 )
+
+
+def value_of(written: str) -> Fraction:
+    """Return the value of an amount without a unit: "1 1/2" and "1½" as 3/2, "¾" as 3/4, "2" as 2."""
+    sign = written[-1]
+    if sign in SIGNS:
+        return int(written[:-1] or 0) + Fraction(*SIGNS[sign])
+    return sum(map(Fraction, written.split()), Fraction(0))
 
 
 def spelt(above: int, below: int) -> str:

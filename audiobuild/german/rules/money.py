@@ -212,7 +212,7 @@ _EURO_BEFORE = (
     r"(?! (?:Dollar|US|Franken|Yen|Pfund|Mark|DM|Cent)))"
 )
 # Matches all of "/Nacht", " / Monat", ""; not of "/m²", " pro Tag".
-_EACH_TIME = r"(?: ?/ ?(?P<each>Nacht|Person|Tag|Woche|Monat|Jahr|Stunde|Stück)(?!\w))?"
+_EACH_BEHIND = r"(?: ?/ ?(?P<each>Nacht|Person|Tag|Woche|Monat|Jahr|Stunde|Stück)(?!\w))?"
 _JOINTS = ("und", "bis", "oder", "auf", "nur", "jetzt", "noch", "statt")
 RULES = (
     # Matches "S 375.000", "S 1.200,40", "S 240.000,--", "S 1,500.000,--", "S 811,84" in "(darin S 811,84 USt)",
@@ -257,7 +257,7 @@ RULES = (
     # Matches "€5 – €10", "$ 5-$ 10", "€5 – €10 / Tag"; not "€5 – 10", "€5, €10".
     Rule(
         "span of money first",
-        rf"(?<![\w/])([€$£]) ?({NUMBER}) ?{DASH} ?\1 ?({NUMBER})(?![\d.,]?\d){_EACH_TIME}",
+        rf"(?<![\w/])([€$£]) ?({NUMBER}) ?{DASH} ?\1 ?({NUMBER})(?![\d.,]?\d){_EACH_BEHIND}",
         span_of_money_first,
         needs=tuple(f"{sign}{blank}0" for sign in "€$£" for blank in ("", " ")),
     ),
@@ -266,7 +266,7 @@ RULES = (
     Rule(
         "money first",
         rf"(?<![\w/])(?P<form>{_BEFORE}|{_EURO_BEFORE}) ?(?P<amount>{_POINTED}|{_SPAN}|{NUMBER}){_NOTHING}?"
-        rf"(?P<scale>{SCALE})?(?![\d]){_EACH_TIME}",
+        rf"(?P<scale>{SCALE})?(?![\d]){_EACH_BEHIND}",
         money_first,
         needs=(*(f"{form}{blank}0" for form in _BEFORE_FORMS for blank in ("", " ")), "uro 0", "URO 0"),
     ),

@@ -178,8 +178,7 @@ RULES = (
         goal,
         needs=tuple(f"0.{mark}{kind}" for mark in ("/", "/ ", ", ", ",") for kind in ("FE", "HE", "ET")),
     ),
-    # Matches "8:10c", "14:2" in "Regel 14:2", "Regeln 14:2"; not "8:10", "8:10h",
-    # "In der Regel 2:1".
+    # Matches "8:10c", "14:2" in "Regel 14:2", "Regeln 14:2"; not "8:10", "8:10h", "In der Regel 2:1".
     Rule(
         "number of a rule",
         r"(?:(?<=\bRegel )(?<![Dd]er Regel )|(?<=\bRegeln )|(?<![\w.,:])(?=\d{1,2}:\d{1,2}[a-g]))"
